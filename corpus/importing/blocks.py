@@ -82,7 +82,7 @@ def lay_out(blocks: Iterable[Block]) -> Layout:
 def _line_of(block: Block) -> str:
     """Return the line (for code: the lines) of one block."""
     if block.kind == "row":
-        return "\t".join(one_line(cell) for cell in block.cells)
+        return "\t".join(one_line(cell.replace("\n", " ") if "\n" in cell else cell) for cell in block.cells)
     if block.kind == "code":
         return "\n".join(CODE_INDENT + line for line in block.text.split("\n") if line.strip())
     return one_line(block.text)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.importing.raised import raised
+
 _FENCE: Final = re.compile(r"[ ]{0,3}(?P<fence>`{3,}|~{3,})")
 _COMMENT: Final = re.compile(r"%%.*?%%")
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
@@ -14,6 +16,9 @@ _EMBED: Final = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]
 _LINK: Final = re.compile(r"\[\[([^\[\]|\n]{0,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
 _MARK: Final = re.compile(r"==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==")
 _STRUCK: Final = re.compile(r"~~(?=[^\s~])([^~\n]{1,500}?)(?<=[^\s~])~~")
+_RAISED: Final = re.compile(r"(?<![\s^])\^([0-9+\-−]{1,6}|[①-⑳])\^(?!\^)")
+_LOWERED: Final = re.compile(r"(?<=[A-Za-z)])(?<!~)~(\d{1,3})~(?!~)")
+"""Figures between such marks; 30~50元 and ~约~ are none."""
 _SIZE: Final = re.compile(r"\d+(?:x\d+)?")
 _CALLOUT: Final = re.compile(
     r"(?P<quote>[ ]{0,3}(?:>[ ]?)+)\[!(?P<kind>[\w-]{1,30})\][+-]?[ \t]*(?P<title>.*)"
@@ -96,6 +101,8 @@ def _written(line: str, tags: dict[str, None]) -> str:
             _outside_code(line, lambda part: _gathered(part, tags))
         if alone:
             return "\\" + line.lstrip()
+    if "^" in line or "~" in line:
+        line = _outside_code(line, _with_small_marks)
     if "[[" in line or "==" in line or "~~" in line:
         return _outside_code(line, _spelled)
     return line
@@ -104,6 +111,12 @@ def _written(line: str, tags: dict[str, None]) -> str:
 def _spelled(part: str) -> str:
     part = _LINK.sub(_shown, _EMBED.sub(_pictured, part))
     return _STRUCK.sub(_apart, _MARK.sub(r"\1", part))
+
+
+def _with_small_marks(part: str) -> str:
+    """Return figures written as raised (12km^2^) or lowered (H~2~O) the way they are printed."""
+    up = _RAISED.sub(lambda one: raised(one[1]), part)
+    return _LOWERED.sub(r"\1", up)
 
 
 def _apart(struck: re.Match[str]) -> str:

@@ -40,6 +40,8 @@ class _Reader(HTMLParser):
         self._silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "q" and not self._silent:
+            self.parts.append("“")
         if tag in _SILENT:
             self._silent.append(tag)
         elif tag in _BREAKS:
@@ -54,6 +56,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._silent and tag == self._silent[-1]:
             self._silent.pop()
+        elif tag == "q" and not self._silent:
+            self.parts.append("”")
         elif tag in _BREAKS:
             self.parts.append("\n")
 

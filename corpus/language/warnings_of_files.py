@@ -19,6 +19,10 @@ WARNINGS: Final[Mapping[str, str]] = {
     "mojibake": _("文字曾被错误的编码改写，已尽量还原：请核对。"),
     "missing_part": _("书里有章节的文件缺失，其余已经收入。"),
     "nested_too_deep": _("标记嵌套得太深，已按普通文字收入。"),
+    "hidden_parts": _("文件里有隐藏的工作表、行、列或幻灯片，也已收入：请核对哪些不该引用。"),
+    "formulas_without_values": _(
+        "有些公式没有存下结果，这些格子是空的：请用表格软件打开、保存一次，再导入。"
+    ),
     "pages_without_text": _("有几页没有文字层，只能翻看原页：要检索这几页，请先识别文字。"),
     "pictures_not_shown": _(
         "有图片是 EMF、WMF、BMP 或 TIFF 格式，这里不能显示（原件里还在）：要看图，请另存为 PDF 后导入。"

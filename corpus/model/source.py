@@ -8,6 +8,8 @@ from typing import Final
 from corpus.model.numbering import PageStretch
 from corpus.model.span import Span
 
+HIDDEN_PARTS: Final = "hidden_parts"
+WITHOUT_VALUES: Final = "formulas_without_values"
 NO_TEXT: Final = "no_text"
 """The warning of a file whose pages are pictures: it is listed and its pages are read, its text is only its title."""
 RECOGNISED: Final = "recognised"

@@ -14,6 +14,7 @@ from corpus.records.forum import read_forum
 from corpus.records.journals import read_journal
 from corpus.records.judgments import read_judgment
 from corpus.records.laws import read_law
+from corpus.records.letters import read_letter
 from corpus.records.page import FrontPage, Gathered, front_page
 from corpus.records.press import read_press
 from corpus.records.project_reports import read_project_report
@@ -34,6 +35,7 @@ from corpus.records.title_pages import read_title_page
 from corpus.records.yearbooks import read_yearbook
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
+    ("head", read_letter),
     ("cover", read_standard),
     ("cover", read_thesis),
     ("cover", read_project_report),

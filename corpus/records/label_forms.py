@@ -44,7 +44,7 @@ _BRACKETED: Final = re.compile(
 _LINES: Final = 20
 _ENOUGH: Final = 2
 """Rows of labels and values that make a table; one alone may be a title or a sentence."""
-_OF_READERS: Final = re.compile(r"论文|学位|网络|中文|英文|外文|课题|项目")
+_OF_READERS: Final = re.compile(r"论文|学位|网络|发送|中文|英文|外文|课题|项目")
 """How labels begin that readers of covers and first pages know themselves."""
 _STRETCH: Final = re.compile(r"[至到~～]|\d\s*[—–]")
 _LONGEST_VALUE: Final = 30

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from corpus.text.bylines import without_photographer
+from corpus.text.letters import letter_head
 from corpus.text.page_lines import BUTTON_ABOVE, FILE_NAME, TIME, is_record, is_sentence, names
 from corpus.text.splitting import title_of
 
@@ -39,6 +40,9 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     The first line, unless it is a whole sentence: then the title the text or its file states, the name of the file,
     or the first clause. The heading of a section carries the name of the file it was cut from.
     """
+    letter = letter_head(clean.split("\n", maxsplit=9)[:9])
+    if letter:
+        return letter["subject"]
     first = title_of(clean)
     if BUTTON_ABOVE.fullmatch(first) or FILE_NAME.fullmatch(first) or not without_photographer(first):
         first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)

@@ -9,6 +9,7 @@ from corpus.importing.archive import Archive
 from corpus.importing.assemble import assemble
 from corpus.importing.beside import PICTURES_NOT_SHOWN, some_not_drawn
 from corpus.importing.blocks import Block
+from corpus.importing.office.charts import charts_in
 from corpus.importing.office.docx_styles import read_styles
 from corpus.importing.office.docx_text import DocxText
 from corpus.importing.office.numbering import Numbering
@@ -36,6 +37,7 @@ def read_docx(data: bytes, _encoding: str = "") -> SourceDocument:
         read_styles(related(archive, main, "styles")),
         Numbering(related(archive, main, "numbering")),
         _notes(archive, main),
+        lambda paragraph: charts_in(paragraph, archive, main),
     )
     blocks = list(reader.read(body))
     if not any(one.text.strip() or one.cells for one in blocks):

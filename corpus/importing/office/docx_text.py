@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks import Block, one_line
+from corpus.importing.formulas import formula
 from corpus.importing.office.docx_styles import Style, list_of, outline_level
 from corpus.importing.office.numbering import Numbering
 from corpus.importing.office.ooxml import child, children, value
 from corpus.importing.raised import raised
+from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import local
 
 if TYPE_CHECKING:
@@ -31,14 +33,22 @@ class DocxText:
     """Reads the body of one document; notes are numbered in order and stand at the end."""
 
     def __init__(
-        self, styles: Mapping[str, Style], numbering: Numbering, notes: Mapping[str, _Element]
+        self,
+        styles: Mapping[str, Style],
+        numbering: Numbering,
+        notes: Mapping[str, _Element],
+        drawn: Callable[[_Element], Iterator[Block]] = lambda _paragraph: iter(()),
     ) -> None:
-        """Take what the other parts say; ``notes`` are footnotes and endnotes by ``kind:id``."""
+        """Take what the other parts say; ``notes`` are footnotes and endnotes by ``kind:id``.
+
+        ``drawn`` tells what the charts anchored in a paragraph show.
+        """
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
         self._order: list[str] = []
         self._boxes: list[_Element] = []
+        self._drawn = drawn
         self.title = ""
 
     def read(self, body: _Element) -> Iterator[Block]:
@@ -74,6 +84,7 @@ class DocxText:
             if name == "p":
                 yield from self._paragraph(one)
                 yield from self._boxed()
+                yield from self._drawn(one)
             elif name == "tbl":
                 yield from self._table(one)
             elif name in {
@@ -98,7 +109,7 @@ class DocxText:
         settings = child(one, "pPr")
         named = child(settings, "pStyle") if settings is not None else None
         style = self._styles.get(value(named) if named is not None else "", Style())
-        text = self._text(one)
+        text = kept_apart(self._text(one))
         if not text.strip():
             return
         level = outline_level(settings) or style.level
@@ -140,6 +151,10 @@ class DocxText:
                 continue
             elif name == "r" and _is_raised(one):
                 parts.append(raised(self._text(one)))
+            elif name == "r" and _is_struck(one):
+                parts.append(struck(self._text(one)))
+            elif name == "oMath":
+                parts.append(formula(one))
             elif name not in _PASSED_OVER:
                 parts.append(self._text(one))
         return "".join(parts)
@@ -193,6 +208,16 @@ def _cells(row: _Element) -> Iterator[_Element]:
 def _hidden(run: _Element) -> bool:
     """Tell whether a run is hidden text."""
     found = child(run, "rPr", "vanish")
+    return found is not None and value(found) not in {"0", "false"}
+
+
+def _is_struck(run: _Element) -> bool:
+    """Tell whether a line runs through a run."""
+    found = (
+        child(run, "rPr", "strike")
+        if child(run, "rPr", "strike") is not None
+        else child(run, "rPr", "dstrike")
+    )
     return found is not None and value(found) not in {"0", "false"}
 
 

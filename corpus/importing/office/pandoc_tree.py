@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from corpus.importing.blocks import Block
 from corpus.importing.raised import raised
+from corpus.importing.reaching import pass_over, put_cell
+from corpus.importing.struck import kept_apart, struck
 
 Node = Mapping[str, Any]
 
@@ -83,15 +85,20 @@ class TreeReader:
         _attributes, caption, _columns, head, bodies, foot = content
         yield from self._blocks(caption[1])
         rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+        reaching: dict[int, int] = {}
         for row in rows:
             cells: list[str] = []
             for cell in row[1]:
                 inside = " ".join(_cell_text(block) for block in self._blocks(cell[4]))
-                cells += [inside, *[""] * (int(cell[3]) - 1)]
+                put_cell(inside, int(cell[3]), int(cell[2]), cells, reaching)
+            pass_over(cells, reaching)
             yield Block("row", cells=tuple(cells))
 
     def text(self, inlines: Sequence[Node]) -> str:
         """Return the text of inlines, marks of notes as ``[1]``, pictures as their descriptions."""
+        return kept_apart(self._joined(inlines))
+
+    def _joined(self, inlines: Sequence[Node]) -> str:
         return "".join(self._inline(str(one.get("t")), one.get("c")) for one in inlines)
 
     def _inline(self, kind: str, content: Any) -> str:
@@ -106,7 +113,9 @@ class TreeReader:
             return raised(self.text(content))
         if kind in _INLINE_CHILDREN:
             place = _INLINE_CHILDREN[kind]
-            inside = self.text(content if place < 0 else content[place])
+            inside = self._joined(content if place < 0 else content[place])
+            if kind == "Strikeout":
+                return struck(inside)
             before, after = _QUOTES[content[0]["t"]] if kind == "Quoted" else ("", "")
             return before + inside + after
         return _TEXT.get(kind, "")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.importing.archive import Archive
 from corpus.importing.assemble import assemble
 from corpus.importing.blocks import Block
+from corpus.importing.office.charts import charts_in
 from corpus.importing.office.ooxml import (
     child,
     open_office,
@@ -18,13 +20,17 @@ from corpus.importing.office.ooxml import (
     value,
 )
 from corpus.importing.raised import raised
+from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
-from corpus.model.source import SourceDocument
+from corpus.model.source import HIDDEN_PARTS, SourceDocument
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_HIDDEN: Final = re.compile(rb"<(?:\w+:)?sld\b[^>]*\bshow=[\"'](?:0|false)")
+_OPENING: Final = 4000
+"""Bytes of a slide that its first element is among."""
 _TITLES = frozenset({"title", "ctrTitle"})
 _FURNITURE = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
@@ -38,13 +44,16 @@ def read_pptx(data: bytes, _encoding: str = "") -> SourceDocument:
     known = relations(archive, main)
     listed = child(parse_xml(archive.read(main)), "sldIdLst")
     blocks: list[Block] = []
+    hidden = False
     for number, one in enumerate(listed if listed is not None else (), start=1):
         slide = known.get(relation_id(one))
         if slide is not None and archive.has(slide.target):
             blocks += _slide(archive, slide.target, number)
+            hidden = hidden or _HIDDEN.search(archive.read(slide.target)[:_OPENING]) is not None
     if not blocks:
         raise InputError("no_text", path="")
-    return assemble(blocks, "pptx", record=properties(archive))
+    warnings = [HIDDEN_PARTS] if hidden else []
+    return assemble(blocks, "pptx", record=properties(archive), warnings=warnings)
 
 
 def _slide(archive: Archive, part: str, number: int) -> Iterator[Block]:
@@ -53,7 +62,7 @@ def _slide(archive: Archive, part: str, number: int) -> Iterator[Block]:
     shapes.sort(key=lambda one: not one[0])
     page = str(number)
     for title, shape in shapes:
-        for block in _texts(shape, title=title):
+        for block in (*_texts(shape, title=title), *charts_in(shape, archive, part)):
             yield Block(block.kind, block.text, block.level, block.cells, page)
             page = ""
     notes = related(archive, part, "notesSlide")
@@ -91,9 +100,11 @@ def _paragraphs(shape: _Element) -> Iterator[str]:
     """Yield the text of each paragraph."""
     for one in shape.iter():
         if local(one.tag) == "p":
-            yield "".join(
-                "\n" if local(part.tag) == "br" else _words(part) if local(part.tag) == "t" else ""
-                for part in one.iter()
+            yield kept_apart(
+                "".join(
+                    "\n" if local(part.tag) == "br" else _words(part) if local(part.tag) == "t" else ""
+                    for part in one.iter()
+                )
             )
 
 
@@ -102,4 +113,6 @@ def _words(part: _Element) -> str:
     run = part.getparent()
     settings = child(run, "rPr") if run is not None else None
     up = settings.get("baseline") if settings is not None else None
-    return raised(part.text or "") if up and up.isdigit() and int(up) > 0 else part.text or ""
+    words = raised(part.text or "") if up and up.isdigit() and int(up) > 0 else part.text or ""
+    through = settings is not None and settings.get("strike") in {"sngStrike", "dblStrike"}
+    return struck(words) if through else words

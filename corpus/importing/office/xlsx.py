@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,9 +15,17 @@ from corpus.importing.office.cell_values import shown
 from corpus.importing.office.ooxml import open_office, properties
 from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
-from corpus.model.source import SourceDocument
+from corpus.model.source import HIDDEN_PARTS, WITHOUT_VALUES, SourceDocument
 
 _MOST_CELLS: Final = 2_000_000
+_HIDDEN: Final = re.compile(
+    rb"<(?:\w+:)?(?:row|col)\b[^<>]{0,200}\bhidden=[\"'](?:1|true)|<(?:\w+:)?sheet\b[^<>]{0,200}\bstate=[\"'](?:hidden|veryHidden)"
+)
+_WITHOUT_VALUE: Final = re.compile(
+    rb"<(?:\w+:)?c\b(?![^<>]{0,80}\bt=[\"']str)[^<>]{0,80}>\s{0,9}<(?:\w+:)?f\b[^<>]{0,200}(?:/>|>[^<]{0,9000}</(?:\w+:)?f>)"
+    rb"\s{0,9}(?:<(?:\w+:)?v\s?/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s{0,9}</(?:\w+:)?c>"
+)
+"""A cell whose formula was stored without what it comes to; one that comes to no words says so by its type."""
 _SMALL: Final = 1_000_000
 """Parts up to this size, in bytes, are looked through as a whole before a foreign library sees them."""
 
@@ -27,13 +36,13 @@ def read_xlsx(data: bytes, _encoding: str = "") -> SourceDocument:
     Raises ``InputError``: damaged, encrypted, hostile, limit, unsupported, no_text.
     """
     archive, _main = open_office(data)
-    _look_through(archive)
+    warnings = tuple(dict.fromkeys(_look_through(archive)))
     blocks = list(_sheets(data))
-    return assemble(blocks, "xlsx", record=properties(archive))
+    return assemble(blocks, "xlsx", record=properties(archive), warnings=warnings)
 
 
-def _look_through(archive: Archive) -> None:
-    """Refuse parts that are hostile XML."""
+def _look_through(archive: Archive) -> Iterator[str]:
+    """Refuse parts that are hostile XML; yield what a person should know of the rest."""
     for name in archive.names():
         if not name.endswith((".xml", ".rels")):
             continue
@@ -43,6 +52,10 @@ def _look_through(archive: Archive) -> None:
             raise InputError("hostile", path="", detail=name)
         if len(part) <= _SMALL:
             parse_xml(part)
+        if _HIDDEN.search(part) and name.startswith("xl/"):
+            yield HIDDEN_PARTS
+        if "worksheets/" in name and _WITHOUT_VALUE.search(part):
+            yield WITHOUT_VALUES
 
 
 def _sheets(data: bytes) -> Iterator[Block]:

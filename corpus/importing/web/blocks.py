@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks import Block
+from corpus.importing.formulas import formula
 from corpus.importing.raised import raised
+from corpus.importing.reaching import pass_over, put_cell
 from corpus.importing.web.tree import BLOCKS, gaps, is_silent, name_of, visible_text
 
 if TYPE_CHECKING:
@@ -59,6 +61,12 @@ class PageBlocks:
             self._inline.append("\x1d")
         elif name == "sup" or (name == "span" and _RAISED.search(element.get("style") or "")):
             self._inline.append(raised(visible_text(element)))
+        elif name == "math":
+            self._inline.append(formula(element))
+        elif name == "q":
+            self._inline.append("“")
+            yield from self._inside(element)
+            self._inline.append("”")
         elif name not in BLOCKS:
             if _LABELLED.match((element.text or "").lstrip()) and self._touches():
                 self._inline.append("　")
@@ -97,6 +105,8 @@ class PageBlocks:
         for item in element:
             if is_silent(item) or self._left_out(item):
                 continue
+            own = item.get("value") or ""
+            number = int(own) if numbered and own.isdigit() and len(own) < 6 else number
             mark = f"{number}. " if numbered else "- "
             blocks = self._apart(item)
             number += name_of(item) == "li" and bool(blocks)
@@ -107,14 +117,17 @@ class PageBlocks:
                     yield block
 
     def _table(self, element: HtmlElement) -> Iterator[Block]:
+        for caption in element.iterchildren("caption"):
+            yield from self._apart(caption)
+        reaching: dict[int, int] = {}
         for row in element.iter("tr"):
             cells: list[str] = []
             for cell in row:
                 if name_of(cell) not in {"td", "th"}:
                     continue
-                span = cell.get("colspan") or "1"
                 text = " ".join(block.text for block in self._apart(cell))
-                cells += [text, *[""] * (min(int(span), 100) - 1 if span.isdigit() else 0)]
+                put_cell(text, _count(cell.get("colspan")), _count(cell.get("rowspan")), cells, reaching)
+            pass_over(cells, reaching)
             yield Block("row", cells=tuple(cells))
 
     def _flush(self) -> Iterator[Block]:
@@ -124,6 +137,11 @@ class PageBlocks:
         for line in text.split("\x1d"):
             if line.strip():
                 yield Block("paragraph", line)
+
+
+def _count(told: str | None) -> int:
+    """Return over how many columns or rows a cell reaches."""
+    return int(told) if told and told.isdigit() and len(told) < 6 else 1
 
 
 def _is_data(table: HtmlElement) -> bool:

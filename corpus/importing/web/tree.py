@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from corpus.importing.formulas import formula
 from corpus.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _STRUCK: Final = frozenset({"del", "s", "strike"})
 SILENT: Final = frozenset(
-    {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math", "canvas", "video", "audio",
+    {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "canvas", "video", "audio",
      "select", "textarea", "button", "input", "rt", "rp", "meta", "link", "title", "embed", "map", "dialog"}
 )  # fmt: skip
 """Elements whose inside is never part of a text."""
@@ -94,6 +95,8 @@ def _parts(element: HtmlElement) -> Iterator[str]:
     for child in element:
         before, behind = gaps(child)
         yield before
-        if not is_silent(child):
+        if name_of(child) == "math":
+            yield formula(child)
+        elif not is_silent(child):
             yield from _parts(child)
         yield behind + (child.tail or "")

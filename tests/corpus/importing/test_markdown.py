@@ -167,9 +167,12 @@ def test_links_marks_comments_and_callouts_of_notes_are_written_out() -> None:
 
 def test_that_a_raised_digit_runs_into_no_number() -> None:
     text = read_markdown(
-        "# 题\n\n增加值<sup>3</sup>12.5亿元，长<b>3</b>米。`a<sup>2</sup>`，~~35~~29元\n".encode()
+        "# 题\n\n增加值<sup>3</sup>12.5亿元，长<b>3</b>米。`a<sup>2</sup>`，~~35~~29元\n\n"
+        "12km^2^，人口^4^30万，H~2~O，30~50元，`x^2^`\n".encode()
     ).text
-    assert text.split("\n")[1] == "增加值³12.5亿元，长3米。a<sup>2</sup>，35 29元"
+    assert text.split("\n")[1:] == [
+        "增加值³12.5亿元，长3米。a<sup>2</sup>，35 29元", "12km²，人口⁴30万，H2O，30~50元，x^2^",
+    ]  # fmt: skip
 
 
 def test_a_line_of_hashtags_is_no_heading() -> None:

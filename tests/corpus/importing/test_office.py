@@ -173,6 +173,10 @@ def test_that_the_line_that_tells_what_parts_the_cells_is_no_row() -> None:
     assert read_csv("sep=;\n年份;人数\n2021;1,5".encode()).text == "年份\t人数\n2021\t1,5"
 
 
+def test_that_lines_within_a_cell_do_not_run_together() -> None:
+    assert read_csv('地区,数\n"北乡\r\n南乡",3\n'.encode()).text == "地区\t数\n北乡 南乡\t3"
+
+
 def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
     name = 'xmlns:p="p" xmlns:a="a" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
@@ -184,7 +188,21 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
                 "</p:txBody></p:sp>"
             )
 
-        return f"<p:sld {name}>{shape('', text)}{shape('title', title)}{shape('sldNum', '9')}</p:sld>"
+        chart = (
+            '<p:graphicFrame><c:chart xmlns:c="c" r:id="c"/></p:graphicFrame>' if title == "前一张" else ""
+        )
+        hidden = "" if title == "前一张" else " show='0'"
+        return f"<p:sld {name}{hidden}>{shape('', text)}{shape('title', title)}{shape('sldNum', '9')}{chart}</p:sld>"
+
+    def points(kind: str, *values: str) -> str:
+        inside = "".join(f'<c:pt idx="{place}"><c:v>{one}</c:v></c:pt>' for place, one in enumerate(values))
+        return (
+            f"<c:{kind}><c:Ref><c:Cache><c:formatCode>0%</c:formatCode>{inside}</c:Cache></c:Ref></c:{kind}>"
+        )
+
+    series = (
+        f"<c:ser>{points('tx', '占比')}{points('cat', '甲县', '乙县')}{points('val', '0.4', '0.6')}</c:ser>"
+    )
 
     shown = '<p:sldId r:id="b"/><p:sldId r:id="a"/>'
     slides = (("a", "slide", "slides/s1.xml"), ("b", "slide", "slides/s2.xml"))
@@ -194,13 +212,16 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
             "ppt/presentation.xml": f"<p:presentation {name}><p:sldIdLst>{shown}</p:sldIdLst></p:presentation>",
             "ppt/_rels/presentation.xml.rels": relations(*slides),
             "ppt/slides/s1.xml": slide("后一张", "丙"),
+            "ppt/slides/_rels/s2.xml.rels": relations(("c", "chart", "../charts/c1.xml")),
+            "ppt/charts/c1.xml": f"<c:chartSpace xmlns:c='c'><c:chart>{series}</c:chart></c:chartSpace>",
             "ppt/slides/s2.xml": slide(
                 "前一张", "甲</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>2</a:t></a:r><a:r><a:t>5"
             ),
         }
     )
     document = read_pptx(data)
-    assert document.text.split("\n") == ["前一张", "甲²5", "后一张", "丙"]
+    lines = ["前一张", "甲²5", "\t占比", "甲县\t40%", "乙县\t60%", "后一张", "丙"]
+    assert (document.text.split("\n"), document.warnings) == (lines, ("hidden_parts",))
     assert [(one.number, one.start) for one in document.pages] == [("1", 0), ("2", document.text.index("后"))]
 
 
@@ -253,6 +274,38 @@ def test_that_a_raised_digit_runs_into_no_number(settings: str, text: str, shown
         "<w:r><w:t>12.5亿元</w:t></w:r></w:p>"
     )
     assert read_docx(docx(body)).text == f"增加值{shown}12.5亿元"
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>53</w:t></w:r><w:r><w:t>46元</w:t></w:r>", "53 46元"),
+        ("<w:r><w:t>12</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>34</w:t></w:r>", "12 34"),
+        ("<w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>53</w:t></w:r><w:r><w:t>46元</w:t></w:r>", "5346元"),
+        ("<m:oMath xmlns:m='m'><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>", "1/2"),
+        ("<m:oMath xmlns:m='m'><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>", "x²"),
+        ("<m:oMath xmlns:m='m'><m:rad><m:radPr/><m:deg/><m:e><m:r><m:t>a+b</m:t></m:r></m:e></m:rad></m:oMath>", "√(a+b)"),
+    ],
+)  # fmt: skip
+def test_that_struck_figures_and_fractions_are_no_other_figures(inside: str, shown: str) -> None:
+    assert read_docx(docx(f"<w:p>{inside}</w:p>")).text == shown
+
+
+def test_that_hidden_parts_and_formulas_without_values_are_told() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet["B1"] = "北乡\n南乡", "=A1"
+    for hide, warnings in (
+        (False, {"formulas_without_values"}),
+        (True, {"formulas_without_values", "hidden_parts"}),
+    ):
+        sheet.row_dimensions[1].hidden = hide
+        stream = BytesIO()
+        book.save(stream)
+        document = read_xlsx(stream.getvalue())
+        assert set(document.warnings) == warnings
+        assert document.text.split("\n")[1] == "北乡 南乡"
 
 
 def test_that_a_title_below_other_lines_stays_there_too() -> None:
@@ -327,6 +380,15 @@ def odt(body: str) -> bytes:
                 "<text:p>旁</text:p></table:table-cell></table:table-row></table:table><text:p>完</text:p>"
             ),
             ["外 里一 里二\t旁", "完"],
+        ),
+        (
+            (
+                "<table:table><table:table-row><table:table-cell table:number-rows-spanned='2'><text:p>县</text:p>"
+                "</table:table-cell><table:table-cell><text:p>上年</text:p></table:table-cell></table:table-row>"
+                "<table:table-row><table:covered-table-cell/><table:table-cell><text:p>12</text:p></table:table-cell>"
+                "</table:table-row></table:table>"
+            ),
+            ["县\t上年", "\t12"],
         ),
     ],
 )

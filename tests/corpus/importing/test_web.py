@@ -35,11 +35,23 @@ def test_only_the_article_of_a_page_is_taken() -> None:
 
 
 def test_a_table_of_a_page_is_a_table_a_layout_is_none() -> None:
-    rows = "<tr><th>年份</th><th colspan=2>产量</th></tr><tr><td>2021</td><td>12</td><td>13</td></tr>"
+    rows = (
+        "<caption>表一</caption><tr><th rowspan=2>年份</th><th colspan=2>产量</th></tr><tr><th>麦</th><th>棉</th></tr>"
+        "<tr><td>2021</td><td>12</td><td>13</td></tr>"
+    )
     body = f"<table><tr><td><h1>年表</h1><p>{TEXT}</p><table>{rows}</table><p>{TEXT}</p></td></tr></table>"
     document = read_html(page(body))
     (table,) = document.tables
-    assert table.span.of(document.text) == "年份\t产量\t\n2021\t12\t13"
+    assert table.span.of(document.text) == "年份\t产量\t\n\t麦\t棉\n2021\t12\t13"
+    assert "表一" in document.text.split("\n")
+
+
+def test_that_quotes_numbers_and_formulas_come_in_as_a_page_shows_them() -> None:
+    half = "<math><mfrac><mn>1</mn><mn>2</mn></mfrac><annotation>\\frac12</annotation></math>"
+    items = "<ol start=5><li>甲项</li><li value=9>乙项</li></ol>"
+    body = f"<article><h1>布市</h1><p>{TEXT}他说<q>慢慢来</q>，占{half}。</p>{items}<p>{TEXT[::-1]}</p></article>"
+    lines = read_html(page(body)).text.split("\n")
+    assert lines[1:4] == [f"{TEXT}他说“慢慢来”，占1/2。", "5. 甲项", "9. 乙项"]
 
 
 def test_a_public_account_tells_title_account_and_day_also_in_its_script() -> None:

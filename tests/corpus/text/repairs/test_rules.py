@@ -247,6 +247,9 @@ _ROADS = "镇上到县里的路去年修宽了，货车一天跑两个来回，�
         "【字体：大 中 小】",
         "【打印】 【关闭】",
         "阅读 1.2万",
+        "阅读 1万+ 赞 在看",
+        "分享 收藏 点赞 在看",
+        "喜欢此内容的人还喜欢",
         "点赞 35 收藏 12",
         "您所在的位置：首页 > 新闻 > 正文",
         "网站地图 | 联系我们 | 关于我们",
@@ -262,7 +265,7 @@ def test_lines_of_the_web_page_go(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["下载", "来源：某某网", "编辑部的故事", "下一篇文章会讲讲竹编的价格。", "小"]
+    "line", ["在看", "大家都赞", "下载", "来源：某某网", "编辑部的故事", "下一篇文章会讲讲竹编的价格。", "小"]
 )
 def test_lines_that_may_be_the_articles_own_stay(line: str) -> None:
     assert line in clean(f"竹编小店\n{_SHOPS}\n{line}\n{_ROADS}")
