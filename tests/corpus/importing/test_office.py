@@ -276,17 +276,26 @@ def test_that_a_raised_digit_runs_into_no_number(settings: str, text: str, shown
     assert read_docx(docx(body)).text == f"增加值{shown}12.5亿元"
 
 
+def omml(**parts: str) -> str:
+    """Return a formula of one kind with these parts: ``omml(f="num den", num="1", den="2")``."""
+    (kind, names), *_rest = parts.items()
+    inside = "".join(
+        f"<m:{name}><m:r><m:t>{parts.get(name, '')}</m:t></m:r></m:{name}>" for name in names.split()
+    )
+    return f"<m:oMath xmlns:m='m'><m:{kind}>{inside}</m:{kind}></m:oMath>"
+
+
 @pytest.mark.parametrize(
     ("inside", "shown"),
     [
         ("<w:r><w:rPr><w:strike/></w:rPr><w:t>53</w:t></w:r><w:r><w:t>46元</w:t></w:r>", "53 46元"),
         ("<w:r><w:t>12</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>34</w:t></w:r>", "12 34"),
         ("<w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>53</w:t></w:r><w:r><w:t>46元</w:t></w:r>", "5346元"),
-        ("<m:oMath xmlns:m='m'><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>", "1/2"),
-        ("<m:oMath xmlns:m='m'><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>", "x²"),
-        ("<m:oMath xmlns:m='m'><m:rad><m:radPr/><m:deg/><m:e><m:r><m:t>a+b</m:t></m:r></m:e></m:rad></m:oMath>", "√(a+b)"),
+        (omml(f="num den", num="1", den="2"), "1/2"),
+        (omml(sSup="e sup", e="x", sup="2"), "x²"),
+        (omml(rad="deg e", e="a+b"), "√(a+b)"),
     ],
-)  # fmt: skip
+)
 def test_that_struck_figures_and_fractions_are_no_other_figures(inside: str, shown: str) -> None:
     assert read_docx(docx(f"<w:p>{inside}</w:p>")).text == shown
 
