@@ -41,7 +41,7 @@ _LEADS_ON = re.compile(r"(?:[^目]的|带来了?|实现了?|产生了?|形成了
 """With what a clause leads on to the noun behind a sum: 带来了22亿元的投资收益, 形成的2亿元负债."""
 _KINDS = frozenset("级性型类式考")
 """With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
-_TRADED = re.compile(r"增持|减持|买入|卖出|面临|涉及|陷入")
+_TRADED = re.compile(r"增持|减持|买入|卖出|收购|并购|面临|涉及|陷入")
 _DOING = re.compile(
     r"(?<=[一-鿿]{2})(?:前往|赶[赴往]|来到|抵达|参加了?|接受了?|因此|宣布|举行了?|提交(?:了|$)|表示(?!的)|联合发布|携手|发起了?|被|混合|重叠|正在|已经|分别|一起|同时).*$"
 )

@@ -44,7 +44,7 @@ _NOUN_OF: Final = re.compile(
 )
 """A verb whose object stands behind the figure, before the measure of that object: 推进总投资120亿元的产业园."""
 _ORDERED: Final = re.compile(
-    r".*(?:判决|判令|裁定|裁决|请求|责令)[^的，。；]{2,12}?(?P<what>(?:返还|支付|赔偿|归还|偿还|承担)[一-鿿]{0,8})"
+    r".*(?:判决|判令|裁定|裁决|请求|责令)[^的，。；]{2,12}?(?P<what>(?:返还|支付|赔偿|归还|偿还|承担|给付|清偿|退还|缴纳|补缴)[一-鿿]{0,8})"
 )
 """What a court lets somebody do: 故法院判决王某返还."""
 _GAINED_BY: Final = re.compile(

@@ -14,6 +14,7 @@ _BACKWARDS = re.compile(r"[；;。！？!?\n\t（(【［\[）)】]|[，,：:](?:
 """A boundary of one character in a text turned round; between two digits a comma or colon is none."""
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
 """What is nothing without the place before it: 北美区域."""
+_INDUSTRIES = 3
 _REACH = 300
 """No clause is longer than this, in code points."""
 
@@ -104,6 +105,8 @@ def split_scope(words: str) -> tuple[str, str]:
 
 def split_list(words: str, count: int) -> tuple[str, ...] | None:
     """Part a list of ``count`` subjects that share their last noun: 装备制造业、高技术制造业增加值."""
+    if count == _INDUSTRIES:
+        words = words.replace("一二三产", "一产、二产、三产", 1)
     items = [
         item.strip()
         for item in re.split(

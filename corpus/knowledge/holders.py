@@ -50,9 +50,13 @@ def _held(text: str, one: Statistic, dealers: Sequence[tuple[int, str, int]]) ->
         part = text.rfind("；", one.evidence.start, one.figure.start)
         same = part < behind or len({name for _, name, _ in told}) == 1
         lead = text[begin : one.figure.start].strip("，；（( ").lstrip("但而且并")
-        if not same or (lead and not lead.startswith(words_for("goes_on"))):
+        if not same or (
+            lead
+            and not lead.removeprefix("其").startswith(words_for("goes_on"))
+            and not lead.startswith("其中")
+        ):
             return one
-        if one.subject and begin <= text.find(one.subject, begin, one.figure.start):
+        if one.subject not in ("", "其") and begin <= text.find(one.subject, begin, one.figure.start):
             return one
     rest = one.subject.removeprefix(who)
     if rest != one.subject and (not rest or _REST_OF_NAME.fullmatch(rest)):
@@ -87,8 +91,9 @@ def _who(text: str, begin: int, end: int, known: dict[int, PlatformMention]) -> 
     if person and is_person_name(person["who"]):
         return person.start("who"), person["who"]
     company = _FIRM.search(text, begin, place)
-    if company and _may_be(company["who"]):
-        return _with_joined(text, begin, company.start("who"), company["who"])
+    name = company["who"].rpartition("后")[2] if company else ""
+    if company and len(name) > _SHORTEST and _may_be(name):
+        return _with_joined(text, begin, place - len(name), name)
     return None
 
 
@@ -113,7 +118,7 @@ def _may_be(name: str) -> bool:
 
 
 _BEFORE: Final = (
-    r"(?:^|(?<=[，。；：（(、丨 系])|(?<=股东|获悉|显示|此前|总裁|高管|[董监]事|[^前]后)"
+    r"(?:^|(?<=[，。；：（(、丨 系])|(?<=股东|获悉|显示|处置|导致|此前|总裁|高管|[董监]事|[^前]后)"
     r"|(?<=控制人|创始人|创办人|行动人|董事长|总经理|CEO))"
 )
 _ONE: Final = re.compile(rf"{_BEFORE}(?P<who>{_PERSON})(?:先生|女士)?$")
@@ -122,13 +127,14 @@ _FIRM: Final = re.compile(rf"{_BEFORE}(?P<who>{_COMPANY})$")
 _PERSON_AND: Final = re.compile(rf"{_BEFORE}(?P<who>{_PERSON})[和与及]$")
 _JOIN: Final = re.compile("[和与及、]")
 _REST_OF_NAME: Final = re.compile(r"(?:股份|有限|责任|集团)*公司|集团")
+_SHORTEST: Final = 2
 _NEAR: Final = 110
 """How far before a deed, in code points, who does it is named."""
 
 
 @cache
 def _deeds() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word('share_deeds').pattern})(?!协议|方案|计划|公告|事项)")
+    return re.compile(rf"(?:{any_word('share_deeds').pattern})(?!协议|方案|公告|事项)")
 
 
 _BETWEEN: Final = re.compile(

@@ -42,7 +42,8 @@ def of_wholes(text: str, found: Sequence[Statistic]) -> tuple[Statistic, ...]:
 
 def _counted(one: Statistic) -> Statistic:
     """Return a number of shares told beside their ratio as what it counts: 质押比例78%，为5.8亿股 → 质押股份."""
-    if not one.unit.endswith("股") or not one.metric.endswith(("比例", "占比", "比重", "率")):
+    other = one.metric.startswith("占") or one.metric.endswith(words_for("no_number"))
+    if not one.unit.endswith("股") or not other:
         return one
     dealt = _dealt(one.metric)
     return replace(one, metric=dealt) if dealt else one

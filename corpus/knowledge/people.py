@@ -18,6 +18,8 @@ PEOPLE: Final = (
     rf"(?P<people>{WHICH}(?:{ASKED}))"
     r"(?!人?数|总[数量]|规模|数量|人口|占|比例|比重|中|满意|覆盖|信心|权益|主体|群体|联|协)"
 )
+OF_PEOPLE: Final = re.compile(rf"[ ]?的[ ]?{PEOPLE}")
+"""Behind a share of people: 16.7%的受访学生."""
 _WHOLE: Final = re.compile(rf"{WHICH}(?:{ASKED})")
 
 

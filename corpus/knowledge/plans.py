@@ -18,8 +18,9 @@ def is_announced(before: str, metric: str) -> bool:
         return False
     row = _any("no_plan").sub("—", before[before.rfind("；") + 1 :])
     plan = _any("announced").search(row)
-    deal = _any("deals").search(row, plan.end()) if plan else None
-    if deal is None or row[deal.end() : deal.end() + 1] == "的":
+    deals = _any("deals").finditer(row, plan.end()) if plan else ()
+    deal = next((one for one in deals if row[one.end() : one.end() + 1] != "的"), None)
+    if deal is None:
         return False
     clause = row[max(row.rfind("，"), row.rfind("（"), deal.start()) :]
     if _any("bounded").search(clause) and _any("bound").search(clause):

@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.knowledge.clauses import BOUNDARY, strip_metric
 from corpus.knowledge.document.places import SCOPE_OF
-from corpus.knowledge.people import ASKED, PEOPLE, WHICH
+from corpus.knowledge.people import ASKED, OF_PEOPLE, PEOPLE, WHICH
 from corpus.knowledge.persons import is_person_name
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.subjects import own_name
@@ -21,7 +21,6 @@ from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
 
 _DOES: Final = re.compile(rf"{PEOPLE}(?P<what>[^，。；：、\d][^，。；：、]+)")
-_OF_PEOPLE: Final = re.compile(rf"[ ]?的[ ]?{PEOPLE}")
 _EVERY: Final = re.compile(rf"每[一二两三四五六七八九十百\d]+[名个位户家](?P<people>{WHICH}(?:{ASKED}))")
 _THING: Final = re.compile(
     r"该(?:[湖厂校院馆园站场港岛河江桥塔寺店片剧书刊药矿井楼社队团线]|项目|工程|流域|景区|品牌|产品|平台|应用|游戏|机构|基金"
@@ -146,7 +145,7 @@ def _opened(view: SentenceView, last: int) -> Iterator[tuple[int, str]]:
         if topic:
             yield place + behind, topic
     for figure in view.figures:
-        people = _OF_PEOPLE.match(text, figure.tail, view.sentence.end) if figure.percent else None
+        people = OF_PEOPLE.match(text, figure.tail, view.sentence.end) if figure.percent else None
         if people and figure.tail < last:
             yield figure.tail, people["people"]
 

@@ -100,6 +100,7 @@ class SentenceView:
         self.figures = figures(text, sentence, mentions)
         self._tails = {figure.tail for figure in self.figures}
         self._leads = [figure.lead for figure in self.figures]
+        self._clauses: dict[int, int] = {}
         self._dated = [
             mention
             for mention in mentions
@@ -126,9 +127,16 @@ class SentenceView:
             end += 1
         return self.figures[index:end]
 
+    def clause(self, figure: Figure) -> int:
+        """Return where the clause of a figure begins."""
+        begin = self._clauses.get(figure.lead)
+        if begin is None:
+            begin = self._clauses[figure.lead] = clause_start(self.text, figure.lead, self.sentence.start)
+        return begin
+
     def start(self, figure: Figure) -> int:
         """Return where the words that may belong to a figure begin: its clause, or the figure before."""
-        start = clause_start(self.text, figure.lead, self.sentence.start)
+        start = self.clause(figure)
         for index in range(bisect_left(self._openers_starts, figure.lead) - 1, -1, -1):
             span, behind = self._openers[index]
             if span.end <= start:
@@ -155,7 +163,7 @@ class SentenceView:
         if again and self._dated[index - 1].span.end == self._dated[index].span.start:
             index -= 1
         chosen = self._dated[index] if index >= 0 else None
-        clause = clause_start(self.text, figure.lead, self.sentence.start)
+        clause = self.clause(figure)
         now = _NOW.search(self.text, clause, figure.lead) or (
             _ACCOUNT.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
             if chosen is None

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.knowledge.bearers import bearer, names_somebody
-from corpus.knowledge.clauses import clause_start, strip_metric
+from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.footing import footing
+from corpus.knowledge.people import OF_PEOPLE
 from corpus.knowledge.plans import is_announced
 from corpus.knowledge.regions import NAMED_SO, OF_A_BODY, REGION
 from corpus.knowledge.sentence_topic import is_of_others
@@ -27,7 +28,7 @@ from corpus.text.units import expand
 _FORECAST = re.compile(
     r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超提增升扩])|目标|望达|业绩预告|达产后?|满产[时后]?|寻求|谋求|(?:打算|(?<![金备])准备)(?=再|新|在|把|将|开|投|招|建)|(?:(?<=[今明]年)|(?<![度动年目划]))计划(?=[再更扩续改增开招]|自|\d|[^，]{0,12}(?:[在于用将投建新]|减持|增持|募集|完成|回购|招聘|开设))"
     r"|(?:^|[^模虚比类])拟(?:[以向在于用投购募建发收定将增减出转认受设新与\d]|不[超低少高])"
-    r"|将(?:会|要)?(?:控制|建成|建设|配备|开通|投用|推出|上线|交付|引进|培育|改造|打造|举办|维持|稳定|不[超低少高]|投资|新建|投入|募集|发行|收购|增持|减持|招聘|开设|达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
+    r"|将(?:会|要)?(?:控制|建成|建设|配备|开通|投用|推出|上线|交付|引进|培育|改造|打造|举办|维持|稳定|不[超低少高]|投资|新建|投入|募集|发行|收购|增持|减持|招聘|开设|达|超|突破|占|增|升|降|有|继续|保持|进一步|以(?=[\d.]+[万亿]*[元美港欧日])|迎|接近|成为|从|由|提高|下降|扩大)"
 )
 _FORESEEN = re.compile(
     r"预计|预测|有望|业绩预告|拟以[^，。；]{2,30}为基数|(?:寻求|洽谈)以|正?(?:寻求|洽谈)[^，。；]*(?:融资|估值)|20[2-9]\d年[^，。；]{0,4}将(?!.*(?:已|累计|去年|上年|目前))|情景下[，,]|想把[^，。；]*[提降减增升开扩][到至]|(?:^|[^模虚比类])拟[^。；]{1,60}，[^。；，]{0,8}不[超高低少]|若实现|承诺.*不(?:低|少)于|明年(?:打算|准备|想|要|计划)|建议(?=20[2-9]\d年|今年|明年|全年)|(?<![动年目])计划(?:在[^，。]{1,6})?(?:募集|新建|投资|建设|招聘|开设)|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^"
@@ -127,7 +128,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
 
 
 def _clause(view: SentenceView, figure: Figure) -> str:
-    return view.text[clause_start(view.text, figure.lead, view.sentence.start) : figure.lead]
+    return view.text[view.clause(figure) : figure.lead]
 
 
 def _before(view: SentenceView, figure: Figure) -> str:
@@ -139,7 +140,7 @@ def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) 
     scope = REGION.match(found.scope)
     if scope:
         return scope[0]
-    clause = clause_start(view.text, found.figure.lead, view.sentence.start)
+    clause = view.clause(found.figure)
     if found.figure.percent and _EQUITY.match(view.text, found.figure.span.end):
         return ""
     for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
@@ -197,7 +198,7 @@ def _surveyed(view: SentenceView, figure: Figure) -> str:
 
 def _kind(view: SentenceView, found: Found) -> StatisticKind:
     """Return the sort of statement a figure makes."""
-    start = clause_start(view.text, found.figure.lead, view.sentence.start)
+    start = view.clause(found.figure)
     clause = view.text[start : found.figure.tail]
     if _REACHED.search(clause):
         return StatisticKind.SHARE
@@ -214,6 +215,8 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
         return StatisticKind.RANK
     if not found.level:
         return StatisticKind.GROWTH
+    if found.figure.percent and OF_PEOPLE.match(view.text, found.figure.tail, view.sentence.end):
+        return StatisticKind.SHARE
     if found.figure.percent and (_SHARE.search(clause) or found.metric.endswith(words_for("shared_by"))):
         return StatisticKind.SHARE
     return StatisticKind.ESTIMATE if _ESTIMATE.search(clause) else StatisticKind.ACTUAL

@@ -80,7 +80,8 @@ def _tidied(one: Statistic, about: str) -> Statistic:
     body, what = _body_of(metric, subject, "" if one.region and not subject else about)
     if what:
         metric, subject = plain_metric(what), body if is_another(body, subject) else subject or body
-    return worded(replace(one, metric=metric, subject=subject))
+    same = metric == one.metric and subject == one.subject
+    return worded(one if same else replace(one, metric=metric, subject=subject))
 
 
 def plain_metric(metric: str) -> str:

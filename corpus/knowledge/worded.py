@@ -25,7 +25,9 @@ def worded(one: Statistic) -> Statistic:
     metric, region = _of_measure(one.metric), one.region
     if not (region or one.subject):
         region, metric = _in_part_of_country(metric)
-    return replace(one, metric=metric, region=region, subject="" if is_nobody(one.subject) else one.subject)
+    subject = "" if is_nobody(one.subject) else one.subject
+    same = (metric, region, subject) == (one.metric, one.region, one.subject)
+    return one if same else replace(one, metric=metric, region=region, subject=subject)
 
 
 def names_only(one: Statistic) -> bool:

@@ -70,6 +70,8 @@ _HAD: Final = re.compile(
 )
 """What somebody asked about a company tells of it."""
 _WHERE: Final = re.compile(r"(?:社区|街道|小区|[省市县区镇乡村])$")
+_MEASURES: Final = ("增加值", "总产值", "总额", "收入", "利润", "比重", "占比", "增速")
+"""With what a title ends that is no body's name but what is measured."""
 _OWN_NAMES: Final = frozenset(
     {"公司", "本公司", "我公司", "集团", "本集团", "我们", "我司", "本行", "公司及子公司"}
 )
@@ -228,7 +230,7 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
 
 def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bool) -> Statistic:
     """Give 公司, 本公司 the name of the company whose report it is, and a figure the name its metric begins with."""
-    about = context.about
+    about = "" if context.about.endswith(_MEASURES) else context.about
     if about and is_people(found.subject) and not found.region and brief and _WHERE.search(about):
         return _with(found, "region", region=about)
     if about and found.subject in _OWN_NAMES and context.kind is not DocumentKind.COMPANY_REPORT:

@@ -31,6 +31,8 @@ def _is_reached(found: Statistic, clause: str) -> bool:
         return False
     own = _CLAUSE.search(clause)
     words = own[0] if own else ""
+    last = words.rpartition("、")[2]
+    words = last if last.startswith(_words("reaches")) else words
     if any(one in words for one in _words("adds_up")):
         return False
     lead = _HEDGE.sub("", words)

@@ -110,6 +110,8 @@ def test_that_qualifiers_set_bounds(text: str, qualifier: str, low: str | None, 
     [
         ("预计明年销售额达到5亿元。", StatisticKind.FORECAST),
         ("女性占比为45%。", StatisticKind.SHARE),
+        ("有16.7%的受访学生听过讲座。", StatisticKind.SHARE),
+        ("青禾集团将以6.9亿元的价格收购云亭港务。", StatisticKind.FORECAST),
         ("社区里有近半数参与者（49.2%）。", StatisticKind.SHARE),
         ("青禾科技为集团贡献了超过七成的利润。", StatisticKind.SHARE),
         ("销售额增长5%。", StatisticKind.GROWTH),
