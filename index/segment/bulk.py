@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -52,6 +52,18 @@ class BulkCutter:
                 yield word, start + first, start + last
             reached = end
         yield from _gap(text, reached, len(text))
+
+    def inner_words(self, text: str) -> Iterator[str]:
+        """Yield the same words without their places, what stands between blocks last: for who only counts them."""
+        words = chain.from_iterable(map(self._words, _BLOCK.findall(text)))
+        return chain(words, chain.from_iterable(map(_GAP.findall, _BLOCK.split(text))))
+
+    def _words(self, piece: str) -> Iterable[str]:
+        """Return the words of one block without their places."""
+        if _SIGN.search(piece) or self._left_to_jieba.search(piece):
+            return [word for word, _, _ in self._cut(piece)]
+        words: Iterable[str] = self._twin.cut_for_search(piece, True)
+        return words
 
     def _cut(self, piece: str) -> Iterable[Cut]:
         """Return the words of one block."""

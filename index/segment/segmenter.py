@@ -146,8 +146,8 @@ class Segmenter:
         return [Token(word, start, end) for word, start, end in self._bulk.cut(text)]
 
     def inner_words(self, text: str) -> Iterator[str]:
-        """Yield the same words without their places."""
-        return (word for word, _, _ in self._bulk.cut(text))
+        """Yield the same words without their places, in an order of their own."""
+        return self._bulk.inner_words(text)
 
     @cached_property
     def _bulk(self) -> BulkCutter:
