@@ -31,6 +31,8 @@ class StoredFacts:
     passages: tuple[TrendPassage, ...] = ()
     reviewed: frozenset[int] = frozenset()
     """Places in ``passages`` that a person (or the pack) vouches for."""
+    grounds: Mapping[str, str] | None = None
+    """The grounds figures (by id) are compared on, empty for those compared to none; ``None``: still to be told."""
 
 
 @guarded
@@ -57,7 +59,7 @@ class Facts:
         run = self._database.run
         for table in ("figures", "platform_facts", "trend_passages"):
             run(f"DELETE FROM {table} WHERE article = ?", article_id)  # noqa: S608 - the names above
-        self._put_figures(article_id, found.statistics)
+        self._put_figures(article_id, found.statistics, found.grounds)
         self._put_names(article_id, found.mentions, found.facts)
         self._put_passages(article_id, found.passages, found.reviewed)
         self._own.put_beside(article_id)
@@ -101,10 +103,15 @@ class Facts:
             ],
         )  # fmt: skip
 
-    def _put_figures(self, article_id: str, found: Sequence[Statistic]) -> None:
+    def _put_figures(
+        self, article_id: str, found: Sequence[Statistic], grounds: Mapping[str, str] | None
+    ) -> None:
         """Write figures as people left them; what was found is kept with each decision."""
         decided = self.decisions(article_id)
-        self._figures.put(article_id, (_as_decided(one, decided) for one in found), own=False)
+        # Figures that were given other ids, or that people decided on, may stand elsewhere.
+        known = grounds if grounds and not decided and {one.id for one in found} <= grounds.keys() else None
+        figures = (_as_decided(one, decided) for one in found)
+        self._figures.put(article_id, figures, own=False, grounds=known)
         self._database.run_many(
             "UPDATE fact_decisions SET found = ? WHERE id = ?",
             [(statistic_to_json(one), one.id) for one in found if one.id in decided],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -29,8 +29,8 @@ from corpus.store.places import places
 from corpus.text.filter_words import filter_question, filter_words
 
 _INSERT: Final = (
-    f"INSERT OR REPLACE INTO figures (number, shown, {', '.join(COLUMNS)})"  # noqa: S608 - fixed names
-    f" VALUES (?, (SELECT trashed = '' FROM articles WHERE id = ?), {', '.join('?' * len(COLUMNS))})"
+    f"INSERT OR REPLACE INTO figures (number, compared, shown, {', '.join(COLUMNS)})"  # noqa: S608 - fixed names
+    f" VALUES (?, ?, (SELECT trashed = '' FROM articles WHERE id = ?), {', '.join('?' * len(COLUMNS))})"
 )
 _ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article"
 _MANY: Final = 500
@@ -47,10 +47,24 @@ class Figures:
     def __init__(self, database: Database) -> None:
         """Work on ``database``."""
         self._database = database
+        self.laid_out: set[str] = set()
+        """Articles all of whose figures were written with their grounds since they were last compared."""
 
-    def put(self, article: str, figures: Iterable[Statistic], *, own: bool) -> None:
-        """Write figures, new or changed; each gets a new number, by which what it is filtered by is found."""
+    def put(
+        self,
+        article: str,
+        figures: Iterable[Statistic],
+        *,
+        own: bool,
+        grounds: Mapping[str, str] | None = None,
+    ) -> None:
+        """Write figures, new or changed; each gets a new number, by which what it is filtered by is found.
+
+        With ``grounds`` (of all figures the article has) they need not be told before these are compared.
+        """
         ones = tuple(figures)
+        (self.laid_out.discard if grounds is None else self.laid_out.add)(article)
+        told_of = grounds or {}
         told = self._database.row(
             "SELECT a.title, t.original FROM articles a JOIN article_texts t ON t.article = a.id WHERE a.id = ?",
             article,
@@ -63,7 +77,13 @@ class Figures:
         first = self._last_number() + 1
         self._database.run_many(
             _INSERT,
-            [(first + n, article, *values_of(article, one, own=own)) for n, one in enumerate(ones)],
+            [
+                (first + n, told_of.get(one.id, ""), article, *values_of(article, one, own=own))
+                for n, one in enumerate(ones)
+            ],
+        )
+        self._database.run_many(
+            "INSERT INTO stale_grounds VALUES (?)", [(one,) for one in sorted({*told_of.values()} - {""})]
         )
         self._database.run_many(
             "INSERT INTO figure_words (rowid, words) VALUES (?, ?)",

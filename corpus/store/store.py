@@ -100,6 +100,9 @@ class Store:
                 whole = self._pending
                 if outer is None:
                     self._settle(whole, number)
+            except BaseException:
+                self.figures.laid_out.clear()
+                raise
             finally:
                 if outer is None:
                     self._pending = None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.knowledge.comparison import ground_of
 from corpus.knowledge.extraction import Extraction, extract
 from corpus.library.core.contexts import context_of
 from corpus.model.article import Article, ArticleSummary
@@ -228,22 +229,24 @@ def with_facts(
 def grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFacts:
     """Return what was found in the clean text with spans of the original and ids of the library."""
     ground = offsets.to_original
+    statistics = tuple(
+        replace(
+            one,
+            id=part_id("f", identity, one.id),
+            evidence=ground(one.evidence),
+            figure=ground(one.figure),
+        )
+        for one in found.statistics
+    )
     return StoredFacts(
-        statistics=tuple(
-            replace(
-                one,
-                id=part_id("f", identity, one.id),
-                evidence=ground(one.evidence),
-                figure=ground(one.figure),
-            )
-            for one in found.statistics
-        ),
+        statistics=statistics,
         mentions=tuple(replace(one, span=ground(one.span)) for one in found.mentions),
         facts=tuple(
             replace(one, id=part_id("p", identity, one.id), evidence=ground(one.evidence), article=identity)
             for one in found.facts
         ),
         passages=tuple(replace(one, span=ground(one.span), article=identity) for one in found.passages),
+        grounds={one.id: ground_of(one) for one in statistics},
     )
 
 

@@ -79,7 +79,7 @@ def keep_found(
     """Write what was found; figures that say the same keep their ids, and with them what was decided."""
     figures = _under_their_ids(library.store, article_id, found.statistics, before, original)
     adopt_decided(library.store, article_id, figures, original, original)
-    library.store.facts.replace(article_id, replace(found, statistics=figures))
+    library.store.facts.replace(article_id, replace(found, statistics=figures, grounds=None))
 
 
 def found_facts(facts: Facts, article_id: str) -> StoredFacts:
@@ -110,7 +110,7 @@ def _read(library: Library, article: Article, way: str) -> bool:
     with store.transaction(Changes(facts=touched, fields=touched, settings=True)):
         if found is not None and other:
             adopt_decided(store, identity, figures, article.original, article.original)
-            store.facts.replace(identity, replace(found, statistics=figures))
+            store.facts.replace(identity, replace(found, statistics=figures, grounds=None))
         store.settings.put(ON_THE_WAY, way)
     return other
 

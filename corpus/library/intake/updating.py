@@ -170,7 +170,7 @@ def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowle
     found = store.facts.found_in(before.id)
     figures = same_statistics(found, before.original, told.facts.statistics, article.original)
     adopt_decided(store, before.id, figures, before.original, article.original)
-    return replace(told, facts=replace(told.facts, statistics=figures))
+    return replace(told, facts=replace(told.facts, statistics=figures, grounds=None))
 
 
 def _corrected(article: Article, correction: Correction) -> Metadata:

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from corpus.knowledge.comparison import ground_of
 from corpus.library.core.library import Library
+from corpus.library.facts import contradictions
 from corpus.library.facts.keeping_compared import keep_compared
+from corpus.library.facts.statistics import edit_statistic
 from corpus.library.intake.importing import import_paths
 from corpus.model.progress import Cancelled, Ended, Progress
+from corpus.model.statistic import Statistic
 
 TOLD = ("618.2", "751.9", "无")
 """What the three files say of one figure."""
@@ -49,3 +53,25 @@ def test_figures_are_compared_however_an_import_ends(
     assert not library.store.relations.left_over()
     import_paths(library, [tmp_path / "files"])
     assert disputes(library) == 2
+
+
+def test_that_grounds_are_told_where_articles_are_built(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def counted(figure: Statistic) -> str:
+        told.append(figure.id)
+        return ground_of(figure)
+
+    monkeypatch.setattr(contradictions, "ground_of", counted)
+    report = import_paths(library, [files(tmp_path / "files")])
+    assert not told
+    assert disputes(library) == 2
+    articles = [one.id for outcome in report.sources for one in outcome.articles]
+    figures = [one for _, one in library.store.facts.statistics(articles)]
+    assert all(library.store.figures.ground_of(one.id) == ground_of(one) for one in figures)
+    # What a person said of one stands on a ground of its own.
+    changed = edit_statistic(library, figures[0].id, metric="别的收入").statistic
+    assert library.store.figures.ground_of(changed.id) == ground_of(changed) != ground_of(figures[0])
+    assert disputes(library) == 0
