@@ -180,11 +180,11 @@ class CharacterReader:
     def postings(self, question: str) -> Numbers:
         """Return the row numbers of the documents that answer a full-text question (``question_of``)."""
         with self._reading():
-            # As one text: thousands of rows cost more by themselves than what is in them.
+            # As one text: thousands of rows cost more by themselves than what is in them; read at once.
             row = self._connection.execute(
                 "SELECT group_concat(rowid) FROM pairs WHERE pairs MATCH ?", (question,)
             ).fetchone()
-            return Numbers.of(map(int, row[0].split(","))) if row[0] else NONE
+            return Numbers.of(json.loads(f"[{row[0]}]")) if row[0] else NONE
 
     def entries(self, numbers: Sequence[int]) -> Iterator[tuple[int, Entry]]:
         """Yield documents by their row numbers; few are read at first, for whom the first is enough."""

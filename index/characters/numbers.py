@@ -32,7 +32,8 @@ class Numbers(AbstractSet[int]):
         known = tuple(numbers)
         signs = bytearray(b"0") * (max(known, default=0) + 1)
         for number in known:
-            signs[~number] = 49
+            signs[number] = 49
+        signs.reverse()
         return cls(int(signs, 2))
 
     def __contains__(self, number: object) -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import index.words.whoosh_engine.best as best_documents
 from index.words.engine import EngineUnreadableError
 from index.words.whoosh_engine import WhooshEngine
 from tests.index.library import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from index.document import IndexDocument
@@ -145,3 +146,33 @@ def test_several_threads_may_ask_at_once(engine: WhooshEngine, write: Callable[.
         thread.join()
     assert len(counts) == 80
     assert set(counts) <= {20, 21}
+
+
+def test_of_common_words_only_what_can_be_among_the_best_is_looked_up(
+    engine: WhooshEngine, write: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = 90
+    words = {"电商": 1, "天气": 2, "直播": 7, "拼多多": 30}
+    said = [[word * (1 + n % 3) for word, every in words.items() if n % every == 0] for n in range(size)]
+    texts = {f"{n:02}": "题\n" + "。".join(said[n]) + "晴" * (n % 11) for n in range(size)}
+    write(texts, 1)
+    asked = dict(zip(words, (0.1, 0.3, 0.3, 1.0), strict=True))
+    monkeypatch.setattr(best_documents, "COMMON", size + 1)
+    every = engine.relevance(asked, size)
+    assert len(every) == size
+    gone_through: list[str] = []
+    places = best_documents._Leaf.places
+
+    def told(leaf: best_documents._Leaf, field: str, word: str) -> Iterable[tuple[int, float]]:
+        gone_through.append(word)
+        return places(leaf, field, word)
+
+    monkeypatch.setattr(best_documents, "COMMON", 10)
+    monkeypatch.setattr(best_documents._Leaf, "places", told)
+    for most in (1, 2, 5, 40, size):
+        first = engine.relevance(asked, most)
+        assert list(first) == list(every)[:most]
+        assert all(score == pytest.approx(every[name]) for name, score in first.items())
+    gone_through.clear()
+    engine.relevance(asked, 2)
+    assert gone_through == ["拼多多"]

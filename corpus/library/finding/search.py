@@ -11,6 +11,7 @@ from corpus.library.core.library import Library
 from corpus.library.core.paged_places import PagedPlaces
 from corpus.library.core.views import AnnotationView, StatisticView, annotation_views
 from corpus.library.finding.figures_found import figures_of
+from corpus.library.finding.labels import labels_of
 from corpus.model.article import told_apart
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.errors import UsageError
@@ -213,7 +214,7 @@ def _count(library: Library, counts: Mapping[str, int]) -> FacetCounts:
     years: Counter[str] = Counter()
     tags: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
-    labels = library.store.found.labels(counts.keys())
+    labels = labels_of(library, counts.keys())
     for key, label in labels.items():
         number = counts[key]
         years[label.year] += number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +36,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.store.article_query import ArticleQuery
 from corpus.store.figure_query import FigureQuery
+from corpus.store.found import ArticleLabel, FoundThings
 from corpus.store.note_query import Grouping, NoteOrder, NoteQuery
 from index.characters.connecting import connect
 from index.characters.entry import Entry
@@ -383,3 +384,27 @@ def test_that_a_total_compares_no_sentence_that_is_counted_already(
         compared.append(0)
         assert search(library, SearchRequest(text, limit=SHOWN)).complete
     assert compared == [0, 0]
+
+
+def test_that_the_labels_of_articles_are_read_once_until_one_changes(
+    libraries: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = libraries[0]
+    read: list[int] = []
+    labels = FoundThings.labels
+
+    def told(things: FoundThings, ids: Collection[str]) -> dict[str, ArticleLabel]:
+        read.append(len(ids))
+        return labels(things, ids)
+
+    monkeypatch.setattr(FoundThings, "labels", told)
+    first = search(library, SearchRequest("平台", limit=SHOWN))
+    save_draft(library, Draft("beside", "别的"))
+    again = search(library, SearchRequest("平台", limit=SHOWN))
+    assert (again.facets, read[1:]) == (first.facets, [])
+    article = first.facets.articles[0][0]
+    set_tags(library, article, [TAG, "新"])
+    tagged = search(library, SearchRequest("平台", limit=SHOWN))
+    assert "新" in {name for name, _label, _number in tagged.facets.tags}
+    set_tags(library, article, [])
+    assert search(library, SearchRequest("平台", limit=SHOWN)).facets.tags != tagged.facets.tags
