@@ -12,12 +12,12 @@ _NAME: Final = "labels of articles"
 
 
 def labels_of(library: Library, ids: Collection[str]) -> dict[str, ArticleLabel]:
-    """Return the labels of some articles outside the trash; of those known already nothing is read."""
+    """Return the labels of some articles outside the trash, by their ids; of those known already nothing is read."""
     known = _known(library)
     missing = [one for one in ids if one not in known]
     if missing:
         known |= library.store.found.labels(missing)
-    return {one: known[one] for one in ids if one in known}
+    return {one: known[one] for one in sorted(ids) if one in known}
 
 
 def _known(library: Library) -> dict[str, ArticleLabel]:
