@@ -19,7 +19,8 @@ _HEDGE: Final = re.compile(r"(?:大约|约|近|将近|超过|逾|超)?[ ]?$")
 def at_end_of(found: Statistic, clause: str, span: Period) -> Period:
     """Return the last year of ``span`` for a level that was reached in it, ``span`` itself for anything else.
 
-    ``clause`` are the words of the sentence up to the figure. What came or was done within the years adds up.
+    ``clause`` are the words of the sentence up to the figure. What came or was done within the years adds up, and by
+    how much a level has grown is told of all of them: it keeps the span.
     """
     if span.start[:4] == span.end[:4] or not span.end or not _is_reached(found, clause):
         return span
@@ -27,12 +28,11 @@ def at_end_of(found: Statistic, clause: str, span: Period) -> Period:
 
 
 def _is_reached(found: Statistic, clause: str) -> bool:
-    if found.direction is not None or found.kind is StatisticKind.RANK:
+    grown = found.change is not None and found.change.value is not None
+    if grown or found.direction is not None or found.kind is StatisticKind.RANK:
         return False
     own = _CLAUSE.search(clause)
     words = own[0] if own else ""
-    last = words.rpartition("、")[2]
-    words = last if last.startswith(_words("reaches")) else words
     if any(one in words for one in _words("adds_up")):
         return False
     lead = _HEDGE.sub("", words)
