@@ -35,6 +35,10 @@ _DAY_THEN_NAMES: Final = re.compile(
     rf"(?P<account>[^\s|｜]{{2,16}})$"
 )
 
+_BETWEEN: Final = re.compile(r"[\s　]+[/／|｜·•][\s　]+")
+_PARTS: Final = 3
+"""Parts of a blog's line, of which the day is one: 2021-05-02 · 阿九 · 随笔."""
+
 
 def read_line(line: str, found: Gathered) -> None:
     """Read a whole line of a byline: of an account, a blog, a day alone, reporters, a day beside a site."""
@@ -58,7 +62,7 @@ def read_line(line: str, found: Gathered) -> None:
         found.type = "post-weblog"
     elif first := _FIRST.match(line):
         found.put("issued", iso_date(first["day"]))
-    elif is_date_line(line):
+    elif is_date_line(line) and len(_BETWEEN.split(line)) < _PARTS:
         day = iso_date(line)
         found.put("issued", day if len(day) > len("2024") else "")
     elif month := _MONTHLY.match(line):

@@ -82,7 +82,7 @@ def read_press(page: FrontPage) -> Gathered:
         found.put("title", title)
     below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])
     sheet = next((match for line in page.head[:at] if (match := _SHEET.fullmatch(line))), None)
-    for line in below:
+    for line in sorted(below, key=lambda line: not line.startswith("以下文章来源于")):
         read_line(line, found)
     _undated(below, found, labelled=True)
     read_labels(below, found, pen_names=True)

@@ -13,7 +13,9 @@ from corpus.records.names import is_body, people_in
 from corpus.records.notices import NUMBERS, ORIGINAL, is_notice, without_blanks
 from corpus.records.page import FrontPage
 
-FORUM_TITLE: Final = re.compile(r"^(?P<forum>[^»›>]{2,20})\s*[»›>]\s*(?P<title>[^»›>]{4,})$")
+FORUM_TITLE: Final = re.compile(
+    r"^(?P<forum>[^»›>]{2,20})(?:\s*[»›>]|\s*»\s*[^»›>]{2,10}\s*»)\s*(?P<title>[^»›>]{4,})$"
+)
 _PREFIX: Final = re.compile(
     r"^(?:[\[【（(](?:图文|组图|视频|原创|转载|快讯|独家|图|转|专访|特稿|深度|快评|观点)[\]】）)]\s*)+"
 )

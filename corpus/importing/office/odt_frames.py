@@ -10,6 +10,7 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from corpus.importing.office.odt_fields import fields_as_words
 from corpus.importing.xml_tree import local, parse_xml
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 
 
 def with_words_in_line(data: bytes, content: bytes) -> bytes:
-    """Return an ODT file whose ``content`` has boxes and inner tables in the run of its text, itself if it has none."""
-    if b"<draw:" not in content and content.count(b"</table:table>") < 2:
-        return data
+    """Return an ODT file whose ``content`` has fields, boxes and inner tables in the run of its text."""
     root = parse_xml(content)
-    moved = _boxes_behind(root) + _inner_tables(root)
+    moved = fields_as_words(root)
+    if b"<draw:" in content or content.count(b"</table:table>") > 1:
+        moved += _boxes_behind(root) + _inner_tables(root)
     return _rewritten(data, root) if moved else data
 
 

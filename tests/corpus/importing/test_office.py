@@ -336,6 +336,7 @@ def test_that_a_title_below_other_lines_stays_there_too() -> None:
         (rb"{\rtf1\ansi \u20026\'3f62 \u-10187?\u-9167?7\par}", "为62 𝐱7"),
         (rb"{\rtf1\ansi\ansicpg936\pard \'bd\'e1\'ca\'f8 12\par}", "结束12"),
         (rb"{\rtf1\ansi{\fonttbl{\f0 A;}{\f1\fcharset134 B;}}\f0 x\'93y\'94 {\f1\'b6\'c9}\par}", "x“y” 渡"),
+        (rb"{\rtf1\ansi A{\f0\deleted\revauthdel1 1{\b 2}9}34\deleted 5\deleted0 6\par}", "A346"),
         (rb"{\rtf1\ansi\ansicpg1252 caf\'e9 \u123?7\par}", "café {7"),
     ],
 )
@@ -398,6 +399,18 @@ def odt(body: str) -> bytes:
                 "</table:table-row></table:table>"
             ),
             ["县\t上年", "\t12"],
+        ),
+        (
+            (
+                "<text:p>截至<text:date>6月</text:date>，<text:span>表<text:sequence>3</text:sequence></text:span>有"
+                "<text:ruby><text:ruby-base>粟</text:ruby-base><text:ruby-text>sù</text:ruby-text></text:ruby>"
+                "<text:variable-get>62</text:variable-get>石</text:p>"
+                "<text:numbered-paragraph><text:p>附记</text:p></text:numbered-paragraph>"
+                "<table:table><table:table-row table:number-rows-repeated='2'>"
+                "<table:table-cell table:number-columns-repeated='2'><text:p>重</text:p></table:table-cell>"
+                "</table:table-row></table:table>"
+            ),
+            ["截至6月，表3有粟62石", "附记", "重\t重", "重\t重"],
         ),
     ],
 )

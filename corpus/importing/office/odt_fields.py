@@ -1,0 +1,87 @@
+"""Fields of an ODT file (dates, variables, numbers of captions, controls) as the words a reader sees in their place.
+
+Pandoc passes most of them by, with what stands in them; readings above characters and repeated cells too.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+
+from corpus.importing.xml_tree import local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_FIELDS: Final = frozenset(
+    {"date", "time", "title", "subject", "author-name", "author-initials", "user-field-get", "user-field-input",
+     "user-defined", "variable-set", "variable-get", "variable-input", "placeholder", "meta", "meta-field",
+     "conditional-text", "chapter", "expression", "text-input", "page-count", "database-display", "drop-down",
+     "sequence", "sequence-ref", "note-ref", "file-name", "sender-company", "sender-firstname", "sender-lastname",
+     "creator", "description", "keywords", "initial-creator", "creation-date", "modification-date", "ruby", "ruby-base",
+     "content-control", "bookmark-ref", "reference-ref", "word-count", "table-count", "get-page-variable"}
+)  # fmt: skip
+"""Elements within a line whose words are shown."""
+_READING: Final = "ruby-text"
+_MOST_REPEATED: Final = 60
+
+
+def fields_as_words(root: _Element) -> int:
+    """Put the words of fields where pandoc reads them; return how many places were changed."""
+    changed = 0
+    for one in list(root.iter()):
+        name = local(one.tag) if isinstance(one.tag, str) else ""
+        if name == _READING:
+            _removed(one)
+        elif name in _FIELDS and _in_a_line(one):
+            one.tag = f"{{{_TEXT}}}span"
+        elif name == "numbered-paragraph":
+            _unwrapped(one)
+        elif name == "table-cell" and _holds_words(one):
+            _repeated(one, "columns")
+        else:
+            continue
+        changed += 1
+    # The rows last: what stands in them is whole by then.
+    for one in [one for one in root.iter() if isinstance(one.tag, str) and local(one.tag) == "table-row"]:
+        if _holds_words(one):
+            _repeated(one, "rows")
+            changed += 1
+    return changed
+
+
+def _in_a_line(element: _Element) -> bool:
+    return any(local(above.tag) in {"p", "h"} for above in element.iterancestors())
+
+
+def _holds_words(element: _Element) -> bool:
+    repeated = (key for key in element.attrib if local(str(key)).endswith("-repeated"))
+    return next(repeated, None) is not None and bool("".join(element.itertext()).strip())
+
+
+def _removed(element: _Element) -> None:
+    above = element.getparent()
+    if above is not None:
+        element.text = None
+        for inside in list(element):
+            element.remove(inside)
+
+
+def _unwrapped(element: _Element) -> None:
+    above = element.getparent()
+    if above is not None:
+        for inside in reversed(list(element)):
+            element.addnext(inside)
+        above.remove(element)
+
+
+def _repeated(element: _Element, what: str) -> None:
+    """Write a cell or a row that is told once and stands several times as often as it stands."""
+    told = element.attrib.pop(f"{{{_TABLE}}}number-{what}-repeated", "1")
+    times = min(int(told), _MOST_REPEATED) if str(told).isdigit() else 1
+    for _ in range(times - 1):
+        again = deepcopy(element)
+        again.tail = None
+        element.addnext(again)
