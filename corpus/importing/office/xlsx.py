@@ -13,6 +13,7 @@ from corpus.importing.assemble import assemble
 from corpus.importing.blocks import Block
 from corpus.importing.office.cell_values import shown
 from corpus.importing.office.ooxml import open_office, properties
+from corpus.importing.office.sheet_notes import beside_cells
 from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, WITHOUT_VALUES, SourceDocument
@@ -37,7 +38,7 @@ def read_xlsx(data: bytes, _encoding: str = "") -> SourceDocument:
     """
     archive, _main = open_office(data)
     warnings = tuple(dict.fromkeys(_look_through(archive)))
-    blocks = list(_sheets(data))
+    blocks = [*_sheets(data), *beside_cells(archive)]
     return assemble(blocks, "xlsx", record=properties(archive), warnings=warnings)
 
 
