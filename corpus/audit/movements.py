@@ -18,6 +18,8 @@ _BY: Final = re.compile(rf"(?:(?P<up>{_UP}|{_UP_RATE})|(?P<down>{_DOWN}|{_DOWN_R
 _BEHIND: Final = re.compile(
     rf"的?(?:(?P<up>增长|上升|{_UP_RATE})|(?P<down>下降|减少|{_DOWN_RATE}))(?![到至])"
 )
+_COMPARED: Final = re.compile(r"[比较][^，,。；;比较]{1,12}?(?:(?P<up>[高快大])|(?P<down>[低慢小]))[出了]?\Z")
+"""比去年高9.5个百分点."""
 _BASIS: Final = re.compile(r"(?P<year>同比|[比较](?:上年|去年))|(?P<last>环比|[比较]上(?:个?月|季))")
 _FROM: Final = re.compile(r"[由从自][^，,。；;]{0,12}\Z")
 _POINT: Final = re.compile(
@@ -60,6 +62,9 @@ def movement_of(lead: str, unit: str, behind: str) -> Movement:
     grown = _BY.search(words)
     if grown:
         return Movement(by=True, way=grown.lastgroup or "", basis=_basis_of(lead))
+    compared = _COMPARED.search(words)
+    if compared:
+        return Movement(by=True, way=compared.lastgroup or "", basis=_basis_of(lead))
     after = _BEHIND.match(behind)
     if after:
         return Movement(by=True, way=after.lastgroup or "")

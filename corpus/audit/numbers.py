@@ -190,10 +190,12 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     lead = "".join(text[slice(*part)] for part in several.moved) if several else text[begins : one.span.start]
     movement = movement_of(lead, one.unit, text[one.span.end : end])
     told = text[max(0, head - SENTENCE) : one.span.start].rsplit("。", 1)[-1]
+    own = text[slice(*several.stretches[0])] if several else ""
     return replace(
         one,
+        years=frozenset(YEAR.findall(own)) or one.years,
         measure=one.measure or _measure_of_whole(text, one, earlier),
-        season=season_of(told),
+        season=season_of(own) or season_of(told),
         near=near,
         beside=beside,
         around=around - beside,

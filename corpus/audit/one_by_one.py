@@ -10,9 +10,12 @@ from typing import Final
 
 from corpus.audit.clauses import clause_around
 from corpus.audit.number import Number, begin
+from corpus.model.span import Span
 
 _EACH_ITS_OWN: Final = re.compile(r"分别")
 _JOINED: Final = re.compile(r"、|以及|和|与|及")
+_COUNTED: Final = re.compile(r"(?:[两二三四五六七八九十]|\d{1,2})(?=[条个家类种座所项大位名组])")
+"""What counts things behind the last of their names."""
 _PARTED: Final = re.compile(r"[。！？!?\n]")
 _SEVERAL: Final = 2
 
@@ -44,6 +47,10 @@ def one_of_several(text: str, found: Sequence[Number], at: int) -> OneOfSeveral 
     if _JOINED.sub("", text[slice(*own)]).strip():
         moved = (own,)  # 分别增长6.4%、11.2%和下降1.8%
     named = _named(text, start, opening, many)
+    if not named and start:
+        head, end = clause_around(text, Span(start - 1, start - 1))
+        named = _named(text, head, end, many)  # 一季度、二季度和三季度，分别…
+        named = [(*one, (start, opening)) for one in named]
     if named:
         return OneOfSeveral(named[place], moved)
     if first < many or _PARTED.search(text, found[first - many].span.end, start):
@@ -94,6 +101,8 @@ def _named(text: str, start: int, end: int, many: int) -> list[tuple[tuple[int, 
     of = text.find("的", last, end)
     shortest = min(stop - begin for begin, stop in zip(begins[:-1], ends[:-1], strict=True))
     cut = of if of > last else min(end, last + shortest)
+    counted = _COUNTED.search(text, last + 1, cut)
+    cut = counted.start() if counted else cut  # 甲、乙、丙三条线路
     names = [*zip(begins[:-1], ends[:-1], strict=True), (last, cut)]
     longest = max(stop - begin for begin, stop in names[1:])
     names[0] = (max(start, ends[0] - longest), ends[0])  # 研究区内共有水稻、玉米和大豆

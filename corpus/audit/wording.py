@@ -81,7 +81,9 @@ def compare(quotation: str, source: SourceText) -> Comparison:
     left_out = _left_out(whole, source.folded.text)
     if left_out is not None:
         return Comparison(Verdict.CHANGED, source.span(*left_out))
-    return _nearest(whole, pieces, source)
+    nearest = _nearest(whole, pieces, source)
+    unparted = _unparted(source) if nearest.source is None else None
+    return _nearest(whole, pieces, unparted) if unparted else nearest
 
 
 def pieces_of(quotation: str) -> tuple[str, ...]:
