@@ -30,6 +30,7 @@ _NEIGHBOUR: Final = 16
 """Characters beside a place by which one knows it again in the older text."""
 _SHORT: Final = 4
 _LONG: Final = 16
+_MARKS: Final = "，。；：、！？,.;:!?…—“”‘’「」『』（）()《》【】"
 _LONGEST: Final = 8000
 """A quote longer than this is looked for by its two ends: comparing all of it costs its length for each character."""
 _END: Final = 400
@@ -126,10 +127,20 @@ def _alike(text: str, selector: Selector) -> list[_Candidate]:
         return _ends_alike(text, selector, quote, ground)
     candidates = []
     for match in find_nearest(quote, ground.text, least=_LEAST_ALIKE):
-        span = ground.span(match.start, match.end)
+        span = _with_marks(text, ground.span(match.start, match.end), selector.exact)
         alike = 1 - match.errors / len(quote)
         candidates.append(_candidate(text, span, min(alike, 0.97), selector))
     return candidates
+
+
+def _with_marks(text: str, span: Span, words: str) -> Span:
+    """Return a span with the marks at its ends that the quote has too: they were put aside in looking for it."""
+    bare = words.strip()
+    opening = bare[: len(bare) - len(bare.lstrip(_MARKS))]
+    closing = bare[len(bare.rstrip(_MARKS)) :]
+    start = span.start - len(opening) if text.endswith(opening, 0, span.start) else span.start
+    end = span.end + len(closing) if text.startswith(closing, span.end) else span.end
+    return Span(start, end)
 
 
 def _ends_alike(text: str, selector: Selector, quote: str, ground: Folded) -> list[_Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Final
 
 from corpus.annotation.foreign.highlight import Highlight, nearest_colour
@@ -12,8 +13,6 @@ from corpus.model.errors import InputError
 _HIGHLIGHT, _UNDERLINE, _SQUIGGLY, _STRIKE = 9, 10, 11, 12
 _MARKS: Final = frozenset({_HIGHLIGHT, _UNDERLINE, _SQUIGGLY, _STRIKE})
 _MOST: Final = 20_000
-_INSIDE: Final = 0.25
-"""Part of a line's height by which its box is drawn in, so that lines above and below are not caught."""
 
 
 def read_pdf_marks(data: bytes, title: str, path: str = "") -> Iterator[Highlight]:
@@ -30,7 +29,7 @@ def read_pdf_marks(data: bytes, title: str, path: str = "") -> Iterator[Highligh
         for number in range(len(document)):
             page = document[number]
             words = page.get_textpage()
-            for one in _on_page(page, words, title, number + 1):
+            for one in _on_page(page, _Signs(words), title, number + 1):
                 found += 1
                 if found > _MOST:
                     return
@@ -41,7 +40,50 @@ def read_pdf_marks(data: bytes, title: str, path: str = "") -> Iterator[Highligh
         document.close()
 
 
-def _on_page(page: Any, words: Any, title: str, number: int) -> Iterator[Highlight]:
+class _Signs:
+    """The characters of a page with the middle of each, read once they are asked for.
+
+    Each is as wide as its ink and as high as its line: the point in 38.1 lies on the foot of the line.
+    """
+
+    def __init__(self, words: Any) -> None:
+        self._words = words
+
+    @cached_property
+    def placed(self) -> tuple[tuple[str, float, float], ...]:
+        """Return each character with where it stands."""
+        from pypdfium2 import raw
+
+        box = raw.FS_RECTF()
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        found = []
+        for number in range(self._words.count_chars()):
+            known = raw.FPDFText_GetLooseCharBox(self._words, number, ctypes.byref(box))
+            sign = chr(raw.FPDFText_GetUnicode(self._words, number))
+            known = known and raw.FPDFText_GetCharBox(
+                self._words, number, *map(ctypes.byref, (left, right, bottom, top))
+            )
+            place = ((left.value + right.value) / 2, (box.bottom + box.top) / 2) if known else (-1.0, -1.0)
+            found.append((sign, *place))
+        return tuple(found)
+
+    def within(self, left: float, bottom: float, right: float, top: float) -> str:
+        """Return the characters whose middle lies in a box, and the blanks between them."""
+        signs = self.placed
+        inside = [
+            n for n, (sign, across, up) in enumerate(signs)
+            if left <= across <= right and bottom <= up <= top and not sign.isspace()
+        ]  # fmt: skip
+        made = []
+        for n, behind in zip(inside, [*inside[1:], -1][: len(inside)], strict=True):
+            made.append(signs[n][0])
+            between = [sign for sign, _across, _up in signs[n + 1 : behind]] if behind > n + 1 else []
+            if between and all(sign.isspace() for sign in between):
+                made.append("\n" if "\n" in between else " ")
+        return "".join(made)
+
+
+def _on_page(page: Any, words: _Signs, title: str, number: int) -> Iterator[Highlight]:
     from pypdfium2 import raw
 
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
@@ -61,7 +103,7 @@ def _on_page(page: Any, words: Any, title: str, number: int) -> Iterator[Highlig
             raw.FPDFPage_CloseAnnot(mark)
 
 
-def _lines(raw: Any, mark: Any, words: Any) -> Iterator[str]:
+def _lines(raw: Any, mark: Any, words: _Signs) -> Iterator[str]:
     """Yield the words under each box of a mark, one box a line."""
     for number in range(raw.FPDFAnnot_CountAttachmentPoints(mark)):
         quad = raw.FS_QUADPOINTSF()
@@ -69,10 +111,7 @@ def _lines(raw: Any, mark: Any, words: Any) -> Iterator[str]:
             continue
         across = (quad.x1, quad.x2, quad.x3, quad.x4)
         up = (quad.y1, quad.y2, quad.y3, quad.y4)
-        drawn_in = (max(up) - min(up)) * _INSIDE
-        yield words.get_text_bounded(
-            min(across), min(up) + drawn_in, max(across), max(up) - drawn_in
-        ).replace("\r\n", "\n")
+        yield words.within(min(across), min(up), max(across), max(up))
 
 
 def _string(raw: Any, mark: Any, key: bytes) -> str:

@@ -56,6 +56,13 @@ def test_blanks_width_and_punctuation_may_change() -> None:
     assert found.status is AnchorStatus.APPROXIMATE
 
 
+def test_that_a_quote_found_by_its_letters_keeps_the_marks_at_its_ends() -> None:
+    text = "开头的话。据统计，网店达到5394.23万家。后面的话。"
+    span = locate(text, Selector("，网店达到 5394.23 万家。")).span
+    assert span is not None
+    assert span.of(text) == "，网店达到5394.23万家。"
+
+
 def test_a_corrected_word_inside_the_quote_is_found_approximately() -> None:
     changed = TEXT.replace("可以差出一倍", "能差出一倍多")
     found = locate(changed, selector_of(TEXT, "数字可以差出一倍"))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
-import io
 import json
 from pathlib import Path
 from urllib.parse import quote
 
-import pypdfium2
 import pytest
-from pypdfium2 import raw
 
+from corpus.annotation.foreign.pdf import read_pdf_marks
 from corpus.library.core.library import Library
 from corpus.library.finding.highlights import import_annotations
 from corpus.library.intake.importing import import_paths
@@ -20,6 +17,7 @@ from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import InputError
 from corpus.report.model import Report, ReportSection, TextItem
 from corpus.report.writers.table import write
+from tests.benchmarks.marked_pdfs import mark_pdf
 
 SENTENCES = tuple(
     f"{place}的早市开在{ground}上，卖{goods}的占{rank}一级，收摊的钟一响便散。"
@@ -151,38 +149,10 @@ def test_that_a_note_of_zotero_in_html_is_placed(book: Library, tmp_path: Path) 
 
 
 def marked_pdf(path: Path) -> None:
-    """Write the sentences as a PDF and mark each, as a reader of PDFs does; the last is a sentence of no book."""
-    write(
-        Report(TITLE, (ReportSection("", 1, tuple(TextItem(one) for one in (*SENTENCES, LOST))),)),
-        path,
-        "pdf",
-    )
-    document = pypdfium2.PdfDocument(path.read_bytes())
-    for page in document:
-        words = page.get_textpage()
-        bare = words.get_text_bounded()
-        for number, sentence in enumerate((*SENTENCES, LOST)):
-            start = bare.find(sentence[:4])
-            if start < 0:
-                continue
-            mark = raw.FPDFPage_CreateAnnot(
-                page, raw.FPDF_ANNOT_UNDERLINE if number == 1 else raw.FPDF_ANNOT_HIGHLIGHT
-            )
-            for box in range(
-                words.count_rects(start, len(sentence) + bare.count("\r\n", start, start + len(sentence)) * 2)
-            ):
-                left, bottom, right, top = words.get_rect(box)
-                quad = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
-                raw.FPDFAnnot_AppendAttachmentPoints(mark, ctypes.byref(quad))
-            note = (ctypes.c_ushort * 3)(ord("评"), ord("一"), 0)
-            raw.FPDFAnnot_SetStringValue(mark, b"Contents", note)
-            raw.FPDFPage_CloseAnnot(mark)
-        words.close()
-        page.close()
-    made = io.BytesIO()
-    document.save(made)
-    document.close()
-    path.write_bytes(made.getvalue())
+    """Write the sentences as a PDF and mark each; the last is a sentence of no book."""
+    lines = tuple(TextItem(one) for one in (*SENTENCES, LOST))
+    write(Report(TITLE, (ReportSection("", 1, lines),)), path, "pdf")
+    mark_pdf(path, (*SENTENCES, LOST), "评一")
 
 
 def test_that_marks_of_a_pdf_are_placed(book: Library, tmp_path: Path) -> None:
@@ -192,6 +162,14 @@ def test_that_marks_of_a_pdf_are_placed(book: Library, tmp_path: Path) -> None:
     notes = [one.annotation for one in list_annotations(book)]
     assert {one.note for one in notes} == {"评一"}
     assert [one.style for one in notes].count(MarkStyle.UNDERLINE) == 1
+
+
+def test_that_a_mark_of_a_pdf_keeps_points_and_the_marks_at_its_ends(tmp_path: Path) -> None:
+    path, words = tmp_path / "数.pdf", "网店同比增长38.1%，达到5225.93万家。"
+    write(Report("数", (ReportSection("", 1, (TextItem(f"据统计，{words}其余不计。"),)),)), path, "pdf")
+    mark_pdf(path, (words,))
+    (read,) = read_pdf_marks(path.read_bytes(), "数")
+    assert "".join(read.words.split()) == words
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7 nothing", b"no notes at all", b"\x00\xff\x00", b"[1, 2"])
