@@ -17,23 +17,29 @@ if TYPE_CHECKING:
     from index.search.literal import Places
     from index.segment import Segmenter
 
+_OF_NUMBERS = "0123456789.,%‰"
 Measure = Literal["log_likelihood", "log_dice", "mutual_information"]
 
 
 @dataclass(frozen=True, slots=True)
 class Collocate:
-    """A word, how often it stands within the window, and its score by the measure asked for."""
+    """A word, how often it stands within the window, its score by the measure asked for, and how often before.
+
+    ``left`` of the ``count`` places lie before the string; a word between two places lies behind the first.
+    """
 
     word: str
     count: int
     score: float
+    left: int = 0
 
 
 @dataclass(slots=True)
 class _Counted:
-    """What was counted: words near the places, all words of the documents, places and words in all."""
+    """What was counted: words near the places, those of them before one, all words, places and words in all."""
 
     near: Counter[str]
+    left: Counter[str]
     everywhere: Counter[str]
     places: int = 0
     near_total: int = 0
@@ -52,14 +58,16 @@ def collocates(
 ) -> tuple[Collocate, ...]:
     """Return the words within ``window`` words left or right, the most telling first.
 
-    The comparison is with the documents the string stands in. Words near two places at once count once.
+    The comparison is with the documents the string stands in. Words near two places at once count once; numbers
+    keep company with everything and are left out.
     """
-    counted = _Counted(Counter(), Counter())
+    counted = _Counted(Counter(), Counter(), Counter())
     for places in find_places(view, unquoted(text), folds):
         _count(counted, places, segmenter, window)
     scored = [
-        Collocate(word, count, round(_score(counted, word, count, measure), 4))
+        Collocate(word, count, round(_score(counted, word, count, measure), 4), counted.left[word])
         for word, count in counted.near.items()
+        if word.strip(_OF_NUMBERS)
     ]
     telling = [c for c in scored if c.score > 0]
     telling.sort(key=lambda c: (-c.score, -c.count, c.word))
@@ -71,14 +79,16 @@ def _count(counted: _Counted, places: Places, segmenter: Segmenter, window: int)
     starts, ends = [t.start for t in words], [t.end for t in words]
     counted.everywhere.update(t.word for t in words)
     counted.total += len(words)
-    near: set[int] = set()
+    before: set[int] = set()
+    behind: set[int] = set()
     inside: set[int] = set()
     for start, end in places.spans:
         first, last = bisect_right(ends, start), bisect_left(starts, end)
         inside.update(range(first, last))
-        near.update(range(max(0, first - window), first))
-        near.update(range(last, min(len(words), last + window)))
-    near -= inside
+        before.update(range(max(0, first - window), first))
+        behind.update(range(last, min(len(words), last + window)))
+    near = (before | behind) - inside
+    counted.left.update(words[i].word for i in before - behind - inside)
     counted.near.update(words[i].word for i in near)
     counted.near_total += len(near)
     counted.places += len(places.spans)

@@ -76,6 +76,12 @@ def test_collocates_stand_within_the_window_and_not_a_word_further(
     assert {one.word: one.count for one in found} == dict.fromkeys(words.split(), 1)
 
 
+def test_collocates_tell_how_often_they_stand_before_and_numbers_are_none(find_in: FindIn) -> None:
+    finder = find_in({"1": "cc aa bb，，dd aa bb，，cc aa cc bb，，增长 12.5% aa 3 bb，，ee"})
+    found = {one.word: (one.count, one.left) for one in finder.collocates("aa", window=1, measure="log_dice")}
+    assert found == {"bb": (2, 0), "cc": (3, 2), "dd": (1, 1)}
+
+
 def test_the_distribution_lies_between_beginning_and_end(find_in: FindIn) -> None:
     finder = find_in({"1": "电商" + "。" * 6 + "电商", "2": "没有"})
     assert finder.distribution("电商") == (("1", (0.0, 0.8)),)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.library.core.library import Library
 from corpus.library.core.paged_places import PagedPlaces
 from corpus.library.finding.search import SearchRequest, allowed_ids
+from corpus.model.article import told_apart
 from corpus.model.place import Place
 from corpus.model.span import Span
 from index.query.folds import folds_used
@@ -17,12 +18,16 @@ from index.search.concordance import Concordance
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceLine:
-    """One line: the key word with what stands to its left and right."""
+    """One line: the key word with what stands to its left and right.
+
+    ``file`` tells its article apart where another has the same title.
+    """
 
     place: Place
     left: str
     key: str
     right: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class ConcordanceLines:
 
     def __init__(self, library: Library, found: Concordance) -> None:
         """Read the places of ``found`` from ``library``."""
+        self._labels = library.store.found.labels
         self._paged = PagedPlaces(library)
         self._found = found.lines
 
@@ -50,14 +56,17 @@ class ConcordanceLines:
 
     def page(self, first: int, limit: int) -> tuple[ConcordanceLine, ...]:
         """Return up to ``limit`` lines from number ``first`` on."""
+        found = self._found[first : first + limit]
+        labels = self._labels({one.document for one in found})
         return tuple(
             ConcordanceLine(
                 self._paged.place(one.document, one.title, Span(one.start, one.end), one.key),
                 one.left,
                 one.key,
                 one.right,
+                labels[one.document].file if one.document in labels else "",
             )
-            for one in self._found[first : first + limit]
+            for one in found
         )
 
     def places(self, keys: Collection[str]) -> dict[str, int]:
@@ -105,13 +114,18 @@ def collocates(library: Library, request: SearchRequest) -> tuple[Collocate, ...
 
 
 def distribution(library: Library, request: SearchRequest) -> tuple[tuple[str, str, tuple[float, ...]], ...]:
-    """Return (article id, title, places from 0 to 1) for each article the request's text stands in."""
+    """Return (article id, title, places from 0 to 1) for each article the request's text stands in.
+
+    Articles of one title are told apart by their files.
+    """
     found = library.finder.distribution(
         request.text, fold=folds_used(request.mode, request.fold), allowed=allowed_ids(library, request)
     )
     labels = library.store.found.labels([document for document, _ in found])
     return tuple(
-        (document, labels[document].title, places) for document, places in found if document in labels
+        (document, told_apart(labels[document].title, labels[document].file), places)
+        for document, places in found
+        if document in labels
     )
 
 

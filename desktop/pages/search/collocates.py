@@ -25,6 +25,10 @@ class Companion(Protocol):
         """Return how often it stands near."""
 
     @property
+    def left(self) -> int:
+        """Return how often of these it stands before."""
+
+    @property
     def score(self) -> float:
         """Return the log-likelihood."""
 
@@ -41,6 +45,8 @@ def columns(theme: ThemeManager) -> tuple[Column[Companion], ...]:
     return (
         Column("word", _("相邻的词"), _word, sort=_word_order, width=220),
         Column("count", _("次数"), _count, sort=_count_order, width=64, right=True, whole=True, font=even),
+        Column("left", _("在前"), _left, sort=_left_order, width=64, right=True, whole=True, font=even),
+        Column("right", _("在后"), _right, sort=_right_order, width=64, right=True, whole=True, font=even),
         Column("score", _("显著度"), _score, sort=_score_order, width=72, right=True, whole=True, font=even,
                colour=second, tooltip=_score_tip),
         Column("rest", "", _nothing),
@@ -61,6 +67,22 @@ def _count(row: Companion) -> str:
 
 def _count_order(row: Companion) -> int:
     return row.count
+
+
+def _left(row: Companion) -> str:
+    return str(row.left)
+
+
+def _left_order(row: Companion) -> int:
+    return row.left
+
+
+def _right(row: Companion) -> str:
+    return str(row.count - row.left)
+
+
+def _right_order(row: Companion) -> int:
+    return row.count - row.left
 
 
 def _score(row: Companion) -> str:

@@ -12,6 +12,7 @@ from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.language.phrases import page_name
 from corpus.library.finding.concordance import ConcordanceLine, ConcordanceLines, key_of
+from corpus.model.article import told_apart
 from desktop.operations.carrying import of_rows
 from desktop.services.context import Context
 from desktop.theme.fonts import interface_font
@@ -149,7 +150,7 @@ def _right(line: ConcordanceLine) -> str:
 
 
 def _article(line: ConcordanceLine) -> str:
-    return line.place.title
+    return told_apart(line.place.title, line.file)
 
 
 def _page(line: ConcordanceLine) -> str:

@@ -16,6 +16,7 @@ from corpus.library.facts.statistics import (
     statistics,
 )
 from corpus.library.facts.trends import trends
+from corpus.library.finding.concordance import concordance, distribution
 from corpus.library.finding.search import Facets, SearchRequest, search
 from corpus.library.finding.search_history import recent_searches, remember, save_search, saved_searches
 from corpus.library.finding.whereabouts import whereabouts
@@ -35,6 +36,7 @@ from corpus.library.reading.organising import (
     set_tags,
     trash,
 )
+from corpus.model.article import told_apart
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, StatisticKind
@@ -192,6 +194,10 @@ def test_that_articles_of_one_title_are_told_apart_wherever_they_are_listed(
     assert {told for _, told, _ in found.facets.articles} == wanted
     places = [hit.place for hit in found.hits]
     assert {one.file for one in whereabouts(library, places)} == {"鹿原县", "石桥县", ""}
+    spread = distribution(library, SearchRequest("蓝鹇茶社"))
+    assert {told for _, told, _ in spread} == wanted
+    lines = concordance(library, SearchRequest("蓝鹇茶社")).lines
+    assert {told_apart(one.place.title, one.file) for one in lines} == wanted
     figures = figure_facet(library, FigureQuery(), "articles")
     assert {told for key, told, _ in figures if key in ids} == wanted - {"茶山纪事"}
     notes = library.store.annotations.groups(NoteQuery(grouping="article"))
