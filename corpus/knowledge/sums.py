@@ -121,7 +121,12 @@ def growth_borne_out(items: Sequence[LocatedStatistic]) -> Iterator[tuple[str, s
 
 
 def _years_apart(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedStatistic, LocatedStatistic]]:
-    """Yield pairs of levels of one topic, the later year first, of which the other is the year before."""
+    """Yield pairs of levels of one topic, the later year first, of which the other is the year before.
+
+    None where nobody tells a growth in percent: nothing is held against the pairs then.
+    """
+    if not any(one.statistic.change is not None and one.statistic.change.unit == "%" for one in items):
+        return
     years: dict[Topic, list[LocatedStatistic]] = defaultdict(list)
     for item in items:
         told = item.statistic.kind is not StatisticKind.FORECAST and not _is_real(item.statistic)

@@ -143,12 +143,15 @@ class Database:
         """Turn SQLite's errors into ones a person can be told."""
         try:
             yield
-        except sqlite3.Error as error:
-            if is_ours(error) and threading.get_ident() in self._open:
-                raise
-            self._raise(error)
-        except OSError as error:
+        except (sqlite3.Error, OSError) as error:
+            self._tell(error)
+
+    def _tell(self, error: sqlite3.Error | OSError) -> NoReturn:
+        if isinstance(error, OSError):
             raise LibraryError(disk_fault(error), path=str(error.filename or self.path.parent)) from error
+        if is_ours(error) and threading.get_ident() in self._open:
+            raise error
+        self._raise(error)
 
     def _raise(self, error: sqlite3.Error) -> NoReturn:
         """Raise what SQLite says as something a person can do something about."""
@@ -175,14 +178,19 @@ class Database:
 
     def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """Return all rows of a query."""
-        with self._told():
+        # Asked so often that a block of its own would be felt.
+        try:
             return self._connect().execute(sql, values).fetchall()
+        except (sqlite3.Error, OSError) as error:
+            self._tell(error)
 
     def row(self, sql: str, *values: object) -> sqlite3.Row | None:
         """Return the first row of a query, if there is one."""
-        with self._told():
+        try:
             found: sqlite3.Row | None = self._connect().execute(sql, values).fetchone()
-            return found
+        except (sqlite3.Error, OSError) as error:
+            self._tell(error)
+        return found
 
     def sizes(self) -> dict[str, int]:
         """Return the number of rows of every table of the schema, by name; those SQLite keeps for itself left out."""
@@ -197,8 +205,10 @@ class Database:
 
     def run(self, sql: str, *values: object) -> int:
         """Run a statement inside a transaction; return the number of rows it touched."""
-        with self._told():
+        try:
             return self._connect().execute(sql, values).rowcount
+        except (sqlite3.Error, OSError) as error:
+            self._tell(error)
 
     def insert(self, sql: str, *values: object) -> int:
         """Insert one row inside a transaction; return its row id."""
@@ -207,8 +217,12 @@ class Database:
 
     def run_many(self, sql: str, values: Sequence[tuple[object, ...]]) -> None:
         """Run a statement once for each tuple of values."""
-        with self._told():
+        if not values:
+            return
+        try:
             self._connect().executemany(sql, values)
+        except (sqlite3.Error, OSError) as error:
+            self._tell(error)
 
     @contextmanager
     def transaction(self) -> Iterator[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, is_dataclass
+from dataclasses import is_dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
@@ -71,14 +71,23 @@ def _change(record: dict[str, Any]) -> Change:
     )
 
 
+_USUAL: Final = {"article": "", "date": "", "inferred": False, "status": FactStatus.EXTRACTED, "own": False}
+"""What a platform fact says of itself where nothing is written."""
+
+
 def fact_to_json(fact: PlatformFact) -> str:
-    """Return a platform fact as JSON."""
-    return json.dumps({**asdict(fact), "value": dict(fact.value)}, ensure_ascii=False)
+    """Return a platform fact as JSON, without what is as usual."""
+    told = {
+        name: value for name, value in _fields(fact).items() if name not in _USUAL or value != _USUAL[name]
+    }
+    return json.dumps(
+        {**told, "value": dict(fact.value)}, ensure_ascii=False, default=_plain, separators=(",", ":")
+    )
 
 
 @from_row
 def fact_from_json(text: str) -> PlatformFact:
     """Return the platform fact a JSON text holds."""
-    record: dict[str, Any] = json.loads(text)
+    record: dict[str, Any] = _USUAL | json.loads(text)
     evidence = Span(**record.pop("evidence"))
     return PlatformFact(**{**record, "evidence": evidence, "status": FactStatus(record["status"])})
