@@ -44,12 +44,17 @@ def contained(part: str, whole: str) -> float:
 
 def numbers_of(text: str) -> frozenset[int]:
     """Return all the numbers of which a fingerprint holds the smallest."""
-    return frozenset(crc32(run.encode("utf-8", "replace")) for run in _shingles(text))
+    return frozenset(_numbers(text))
 
 
 def fingerprint(text: str) -> tuple[int, ...]:
     """Return up to 128 ascending 32-bit numbers that stand for ``text``; the same on every machine."""
-    return tuple(_smallest({crc32(run.encode("utf-8", "replace")) for run in _shingles(text)}))
+    return tuple(_smallest(_numbers(text)))
+
+
+def _numbers(text: str) -> set[int]:
+    # Halves of letters are no letters, so none is left in a run: all of them can be encoded.
+    return set(map(crc32, map(str.encode, _shingles(text))))
 
 
 def _smallest(numbers: set[int]) -> list[int]:

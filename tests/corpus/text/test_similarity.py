@@ -12,6 +12,7 @@ OTHER = "今年小麦的收成比去年好，雨水来得正是时候，仓库�
 def test_a_repaired_copy_is_the_same_as_its_noisy_twin() -> None:
     assert similarity(NOISY, CLEAN) == 1.0
     assert resemblance(fingerprint(NOISY), fingerprint(CLEAN)) == 1.0
+    assert fingerprint(f"\ud83d{CLEAN}\ude00") == fingerprint(CLEAN)  # halves of letters are none
 
 
 def test_different_texts_share_next_to_nothing() -> None:
