@@ -20,6 +20,8 @@ from corpus.importing.markdown_habits import plain_markdown
 from corpus.importing.raised import raised
 from corpus.importing.raw_html import text_of_html
 from corpus.importing.record import first_of, metadata_of
+from corpus.importing.web.blocks import PageBlocks
+from corpus.importing.web.tree import page_tree
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
 from corpus.text.decode import decode
@@ -28,6 +30,7 @@ _EXTENSIONS: Final = ("tables", "fenced_code", "footnotes", "def_list", "sane_li
 _STASHED: Final = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _RAISED: Final = re.compile("\x02wzxhzdk:(?P<number>\\d+)\x03(?P<text>[^\x02\x03]{1,12})(?=\x02wzxhzdk:)")
 """What stands between two pieces of HTML, perhaps a small raised mark."""
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _AMPERSAND: Final = "\x02amp\x03"
 _TAGS: Final = re.compile("<[^<>]*>")
 _LEFT_OVER: Final = re.compile("[\x02\x03]")
@@ -116,6 +119,7 @@ class _Walker:
 
     def __init__(self, stash: list[str]) -> None:
         self._stash = stash
+        self._tables: list[str] = []
         self._has_raised = any(one.startswith("<sup") for one in stash)
 
     def children(self, element: Element) -> Iterator[Block]:
@@ -135,7 +139,7 @@ class _Walker:
             yield from self._list(element, numbered=tag == "ol")
         elif tag == "table":
             for row in element.iter("tr"):
-                yield Block("row", cells=tuple(self._inline(cell) for cell in row))
+                yield Block("row", cells=tuple(self._inline(cell).replace("\x1d", " ") for cell in row))
         elif tag == "pre":
             yield Block("code", self._inline(element))
         elif tag in _CONTAINERS:
@@ -148,6 +152,8 @@ class _Walker:
         for part in text.split("\x1d"):
             if part.startswith("\x1c"):
                 yield Block("code", part[1:])
+            elif part.startswith("\x1b") and part[1:].strip().isdigit():
+                yield from PageBlocks().read(page_tree(self._tables[int(part[1:])]))
             elif part.strip():
                 yield from (Block("paragraph", line) for line in _unwrapped(part))
 
@@ -215,6 +221,11 @@ class _Walker:
     def _unstash(self, match: re.Match[str]) -> str:
         number = int(match.group(1))
         source = self._stash[number] if number < len(self._stash) else ""
+        if _BREAK.fullmatch(source):
+            return "\x1d"
+        if "<table" in source.lower():
+            self._tables.append(source)
+            return f"\x1d\x1b{len(self._tables) - 1}\x1d"
         if source.startswith("<pre"):
             return "\x1d\x1c" + html.unescape(_TAGS.sub("", source)).strip("\n") + "\x1d"
         return text_of_html(source).replace("\n", "\x1d")

@@ -175,6 +175,12 @@ def test_that_a_raised_digit_runs_into_no_number() -> None:
     ]  # fmt: skip
 
 
+def test_that_cells_of_raw_tables_and_lines_within_cells_do_not_run_together() -> None:
+    raw = "<table><tr><td rowspan=2>县</td><td>12</td><td>34</td></tr><tr><td>5</td><td>6</td></tr></table>"
+    text = f"# 题\n\n{raw}\n\n占56<br>78家\n\n| 甲 | 乙 |\n|---|---|\n| 1<br>2 | 3 |\n"
+    assert text_of(text) == ["题", "县\t12\t34", "\t5\t6", "占56", "78家", "甲\t乙", "1 2\t3"]
+
+
 def test_a_line_of_hashtags_is_no_heading() -> None:
     document = read_markdown("# 日记\n\n#仓储 #盘点\n\n今天盘点。".encode())
     assert document.text.split("\n") == ["日记", "#仓储 #盘点", "今天盘点。"]
