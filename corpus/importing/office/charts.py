@@ -1,4 +1,4 @@
-"""Charts of slides and documents: the figures stored in them as a table, its head the names of the series."""
+"""Charts and diagrams of slides and documents: figures as a table under the names of the series, words as lines."""
 
 from __future__ import annotations
 
@@ -22,14 +22,28 @@ def charts_in(element: _Element, archive: Archive, part: str) -> Iterator[Block]
     """Yield the charts that ``element`` of ``part`` shows: the title a paragraph, the figures rows."""
     known = relations(archive, part)
     for one in element.iter():
-        if local(one.tag) != "chart" or not relation_id(one):
-            continue
-        target = known.get(relation_id(one))
+        kind = local(one.tag) if isinstance(one.tag, str) else ""
+        target = known.get(
+            relation_id(one) if kind == "chart" else value(one, "dm") if kind == "relIds" else ""
+        )
         if target is not None and archive.has(target.target):
             try:
-                yield from _chart(parse_xml(archive.read(target.target)))
+                root = parse_xml(archive.read(target.target))
             except InputError:
                 continue
+            yield from _chart(root) if kind == "chart" else _diagram(root)
+
+
+def _diagram(root: _Element) -> Iterator[Block]:
+    """Yield the words of a diagram (SmartArt), a paragraph for each of its shapes, in the order they were written."""
+    for point in (one for one in root.iter() if local(one.tag) == "pt"):
+        words = " ".join(
+            "".join(part.text or "" for part in line.iter() if local(part.tag) == "t")
+            for line in point.iter()
+            if local(line.tag) == "p"
+        )
+        if words.strip():
+            yield Block("paragraph", words)
 
 
 def _chart(root: _Element) -> Iterator[Block]:

@@ -189,9 +189,8 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
                 "</p:txBody></p:sp>"
             )
 
-        chart = (
-            '<p:graphicFrame><c:chart xmlns:c="c" r:id="c"/></p:graphicFrame>' if title == "前一张" else ""
-        )
+        drawn = '<c:chart xmlns:c="c" r:id="c"/>' if title == "前一张" else '<d:relIds xmlns:d="d" r:dm="d"/>'
+        chart = f"<p:graphicFrame>{drawn}</p:graphicFrame>"
         hidden = "" if title == "前一张" else " show='0'"
         return f"<p:sld {name}{hidden}>{shape('', text)}{shape('title', title)}{shape('sldNum', '9')}{chart}</p:sld>"
 
@@ -205,6 +204,9 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
         f"<c:ser>{points('tx', '占比')}{points('cat', '甲县', '乙县')}{points('val', '0.4', '0.6')}</c:ser>"
     )
 
+    def point(words: str) -> str:
+        return f"<pt><t><p><r><t>{words}</t></r></p></t></pt>"
+
     shown = '<p:sldId r:id="b"/><p:sldId r:id="a"/>'
     slides = (("a", "slide", "slides/s1.xml"), ("b", "slide", "slides/s2.xml"))
     data = zipped(
@@ -214,6 +216,8 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
             "ppt/_rels/presentation.xml.rels": relations(*slides),
             "ppt/slides/s1.xml": slide("后一张", "丙"),
             "ppt/slides/_rels/s2.xml.rels": relations(("c", "chart", "../charts/c1.xml")),
+            "ppt/slides/_rels/s1.xml.rels": relations(("d", "diagramData", "../diagrams/d1.xml")),
+            "ppt/diagrams/d1.xml": f"<m>{point('分拣')}<pt/>{point('派送')}</m>",
             "ppt/charts/c1.xml": f"<c:chartSpace xmlns:c='c'><c:chart>{series}</c:chart></c:chartSpace>",
             "ppt/slides/s2.xml": slide(
                 "前一张", "甲</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>2</a:t></a:r><a:r><a:t>5"
@@ -221,7 +225,7 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
         }
     )
     document = read_pptx(data)
-    lines = ["前一张", "甲²5", "\t占比", "甲县\t40%", "乙县\t60%", "后一张", "丙"]
+    lines = ["前一张", "甲²5", "\t占比", "甲县\t40%", "乙县\t60%", "后一张", "丙", "分拣", "派送"]
     assert (document.text.split("\n"), document.warnings) == (lines, ("hidden_parts",))
     assert [(one.number, one.start) for one in document.pages] == [("1", 0), ("2", document.text.index("后"))]
 
