@@ -3,7 +3,9 @@
 On standard input a list of jobs: ``{"path", "out", "edits": [[doing, ...]]}``. A paragraph is named by words that
 stand in it. Doings: ``move`` words, before which words; ``add`` words, behind which words; ``delete`` words;
 ``copy`` words, behind which words (the paragraph with its fields, by the clipboard); ``type`` words, and what is
-written at the end of their paragraph.
+written at the end of their paragraph; ``split`` words: their paragraph ends behind them; ``join`` words: their
+paragraph goes on with the next; ``form`` words, and a command of the menu (``Bold``); ``replace`` words everywhere by
+others.
 """
 
 from __future__ import annotations
@@ -97,6 +99,34 @@ class Hands:
         """Write on at the end of a paragraph."""
         self.at_end(words)
         self.do("InsertText", value("Text", more))
+
+    def behind(self, words: str) -> None:
+        """Put the cursor right behind words."""
+        search = self.document.createSearchDescriptor()
+        search.SearchString = words
+        self.cursor.gotoRange(self.document.findFirst(search).End, False)
+
+    def split(self, words: str) -> None:
+        """End a paragraph behind words."""
+        self.behind(words)
+        self.do("InsertPara")
+
+    def join(self, words: str) -> None:
+        """Let a paragraph go on with the next."""
+        self.at_end(words)
+        self.do("Delete")
+
+    def form(self, words: str, command: str) -> None:
+        """Give a whole paragraph another form."""
+        self.cursor.gotoRange(self.paragraph(words).Start, False)
+        self.cursor.gotoRange(self.paragraph(words).End, True)
+        self.do(command)
+
+    def replace(self, words: str, others: str) -> None:
+        """Put other words in the place of words, wherever they stand."""
+        search = self.document.createReplaceDescriptor()
+        search.SearchString, search.ReplaceString = words, others
+        self.document.replaceAll(search)
 
     def save(self, out: str) -> None:
         """Save as Word's format and close."""

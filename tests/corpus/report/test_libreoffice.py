@@ -1,4 +1,4 @@
-"""Ten documents edited in LibreOffice come back: numbers, list and every word right."""
+"""Documents edited in LibreOffice come back: numbers, list and every word right."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -69,6 +70,28 @@ class Page:
         self.lines[self.lines.index(own)] = (f"{own[0]}这句是后来补的。", "")
         self.edits.append(["type", own[0], "这句是后来补的。"])
 
+    def revise(self, dice: random.Random) -> None:
+        """Split a paragraph, join two of one's own, embolden a quotation, centre one, replace a word."""
+        own = [one for one in self.lines if one[0].startswith("我的第")]
+        cut = dice.choice(own)
+        head, tail = "我的第", cut[0].removeprefix("我的第")
+        at = self.lines.index(cut)
+        self.lines[at : at + 1] = [(f"{head}{tail[0]}", ""), (tail[1:], "")]
+        self.edits.append(["split", f"{head}{tail[0]}"])
+        self.lines.insert(1, ("前一句是我的，", ""))
+        self.lines.insert(2, ("后一句也是我的。", ""))
+        self.edits += [
+            ["add", "后一句也是我的。", self.lines[0][0]],
+            ["add", "前一句是我的，", self.lines[0][0]],
+        ]
+        self.lines[1:3] = [("前一句是我的，后一句也是我的。", "")]
+        self.edits.append(["join", "前一句是我的，"])
+        cited = [one for one in self.lines if one[1]]
+        self.edits.append(["form", dice.choice(cited)[0], "Bold"])
+        self.edits.append(["form", dice.choice(cited)[0], "CenterPara"])
+        self.edits.append(["replace", "说的是渡口", "说的是渡船"])
+        self.lines = [(words.replace("说的是渡口", "说的是渡船"), article) for words, article in self.lines]
+
     def order(self) -> list[str]:
         return list(dict.fromkeys(article for _words, article in self.lines if article))
 
@@ -80,7 +103,13 @@ def bridge() -> bool:
     return subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode == 0
 
 
-def written(library: Library, style: str, seed: int, folder: Path) -> tuple[Page, Path]:
+def written(
+    library: Library,
+    style: str,
+    seed: int,
+    folder: Path,
+    hands: Callable[[Page, random.Random], None] = Page.edit,
+) -> tuple[Page, Path]:
     """Write a paper with eight quotations from five articles, words of one's own between."""
     dice = random.Random(seed)  # noqa: S311 - papers, not secrets
     page = Page(style)
@@ -107,7 +136,7 @@ def written(library: Library, style: str, seed: int, folder: Path) -> tuple[Page
     out = folder / f"{seed}.docx"
     request = ExportRequest("docx", out, what="report", style=style, draft=draft.id, running=True)
     export(library, replace(request, labels=ReportLabels(**report_labels())))
-    page.edit(dice)
+    hands(page, dice)
     return page, out
 
 
@@ -160,10 +189,14 @@ def check(page: Page, done: RenewedFile) -> None:
 
 
 @pytest.mark.long
-def test_that_ten_documents_come_back_from_libreoffice(library: Library, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("hands", "documents"), [(Page.edit, DOCUMENTS), (Page.revise, 6)])
+def test_that_documents_come_back_from_libreoffice(
+    library: Library, tmp_path: Path, hands: Callable[[Page, random.Random], None], documents: int
+) -> None:
     if not bridge():
         pytest.skip("LibreOffice with its Python bridge is not installed")
-    made = [written(library, STYLES[seed % len(STYLES)], seed, tmp_path) for seed in range(1, DOCUMENTS + 1)]
+    seeds = range(1, documents + 1)
+    made = [written(library, STYLES[seed % len(STYLES)], seed, tmp_path, hands) for seed in seeds]
     jobs = [
         {"path": str(path), "out": str(path.with_suffix(".lo.docx")), "edits": page.edits}
         for page, path in made
