@@ -190,7 +190,9 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     lead = "".join(text[slice(*part)] for part in several.moved) if several else text[begins : one.span.start]
     movement = movement_of(lead, one.unit, text[one.span.end : end])
     told = text[max(0, head - SENTENCE) : one.span.start].rsplit("。", 1)[-1]
-    own = text[slice(*several.stretches[0])] if several else ""
+    own = f"{text[slice(*several.stretches[0])]}{several.year}" if several else ""
+    if several and several.year:
+        own += "年"
     return replace(
         one,
         years=frozenset(YEAR.findall(own)) or one.years,

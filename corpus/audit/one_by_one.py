@@ -16,6 +16,9 @@ _EACH_ITS_OWN: Final = re.compile(r"分别")
 _JOINED: Final = re.compile(r"、|以及|和|与|及")
 _COUNTED: Final = re.compile(r"(?:[两二三四五六七八九十]|\d{1,2})(?=[条个家类种座所项大位名组])")
 """What counts things behind the last of their names."""
+_YEARS: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
+_NEAR: Final = 24
+"""Characters before a clause in which its years are told."""
 _PARTED: Final = re.compile(r"[。！？!?\n]")
 _SEVERAL: Final = 2
 
@@ -26,6 +29,8 @@ class OneOfSeveral:
 
     stretches: tuple[tuple[int, int], ...]
     moved: tuple[tuple[int, int], ...]
+    year: str = ""
+    """Its year, where the numbers are those of one year after the other: 2020年至2022年分别为…."""
 
 
 def one_of_several(text: str, found: Sequence[Number], at: int) -> OneOfSeveral | None:
@@ -53,6 +58,9 @@ def one_of_several(text: str, found: Sequence[Number], at: int) -> OneOfSeveral 
         named = [(*one, (start, opening)) for one in named]
     if named:
         return OneOfSeveral(named[place], moved)
+    for year in _YEARS.finditer(text, max(0, start - _NEAR), opening):
+        if int(year[2]) - int(year[1]) == many - 1:
+            return OneOfSeveral(((start, opening),), moved, str(int(year[1]) + place))
     if first < many or _PARTED.search(text, found[first - many].span.end, start):
         return None
     item = first - many + place
