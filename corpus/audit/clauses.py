@@ -9,13 +9,16 @@ from corpus.model.span import Span
 
 CLAUSE_ENDS: Final = re.compile(r"[，。；;！？!?\n]|(?<!\d),|,(?!\d{3}(?!\d))")
 """What ends a clause; the comma in 1,086 parts nothing."""
+_MARKS: Final = frozenset("，,。；;！？!?\n")
 
 
 def clause_around(text: str, span: Span) -> tuple[int, int]:
     """Return where the clause of a span begins and ends, from mark to mark."""
-    ends = [match.start() for match in CLAUSE_ENDS.finditer(text)]
-    start = max((end + 1 for end in ends if end < span.start), default=0)
-    return start, min((one for one in ends if one >= span.end), default=len(text))
+    start = span.start
+    while start and not (text[start - 1] in _MARKS and CLAUSE_ENDS.match(text, start - 1)):
+        start -= 1
+    end = CLAUSE_ENDS.search(text, span.end)
+    return start, end.start() if end else len(text)
 
 
 def clause_of(text: str, span: Span) -> Span:

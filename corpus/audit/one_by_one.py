@@ -21,6 +21,9 @@ _NEAR: Final = 24
 """Characters before a clause in which its years are told."""
 _PARTED: Final = re.compile(r"[。！？!?\n]")
 _SEVERAL: Final = 2
+_MOST: Final = 20
+"""Things told one by one; more make no list that is read so."""
+_DEEPEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,10 @@ class OneOfSeveral:
     """Its year, where the numbers are those of one year after the other: 2020年至2022年分别为…."""
 
 
-def one_of_several(text: str, found: Sequence[Number], at: int) -> OneOfSeveral | None:
+def one_of_several(text: str, found: Sequence[Number], at: int, deep: int = 0) -> OneOfSeveral | None:
     """Return of what a number is that stands behind 分别; ``None`` for any other, or where the things do not match.
 
-    The things are named before 分别, or are those of as many numbers before the clause.
+    The things are named before 分别, or are those of as many numbers before the clause, so ``deep`` already.
     """
     start, end = clause_around(text, found[at].span)
     each = [one.span() for one in _EACH_ITS_OWN.finditer(text, start, found[at].span.start)]
@@ -45,7 +48,7 @@ def one_of_several(text: str, found: Sequence[Number], at: int) -> OneOfSeveral 
     opening, closing = each[-1]
     first, last = bisect_left(found, closing, key=begin), bisect_left(found, end, key=begin)
     many, place = last - first, at - first
-    if many < _SEVERAL:
+    if not _SEVERAL <= many <= _MOST:
         return None
     moved: tuple[tuple[int, int], ...] = ((start, opening), (closing, found[first].span.start))
     own = (found[at - 1].behind, found[at].span.start) if place else (0, 0)
@@ -64,7 +67,7 @@ def one_of_several(text: str, found: Sequence[Number], at: int) -> OneOfSeveral 
     if first < many or _PARTED.search(text, found[first - many].span.end, start):
         return None
     item = first - many + place
-    of_item = one_of_several(text, found, item)
+    of_item = one_of_several(text, found, item, deep + 1) if deep < _DEEPEST else None
     whose = of_item.stretches[:1] if of_item else (_before(text, found, item),)
     return OneOfSeveral((*whose, (start, opening)), moved)
 
@@ -77,11 +80,11 @@ def _in_a_row(text: str, found: Sequence[Number], at: int, start: int, end: int)
         return bool(_JOINED.fullmatch(between.strip()))
 
     first = last = at
-    while first and found[first - 1].span.start >= start and joined(first - 1):
+    while first and found[first - 1].span.start >= start and joined(first - 1) and at - first < _MOST:
         first -= 1
-    while last + 1 < len(found) and found[last + 1].span.end <= end and joined(last):
+    while last + 1 < len(found) and found[last + 1].span.end <= end and joined(last) and last - at < _MOST:
         last += 1
-    if last - first + 1 < _SEVERAL:
+    if not _SEVERAL <= last - first + 1 <= _MOST:
         return None
     opening = found[first].span.start
     named = _named(text, start, opening, last - first + 1)
