@@ -5,9 +5,9 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from index.characters.index import CharactersUnreadableError
 from index.characters.scan import Scanner
 from index.characters.stopping import never
+from index.characters.unreadable import CharactersUnreadableError
 from index.holdings import Holdings
 from index.query.request import Answer, IndexState, Query
 from index.search import collocation, concordance

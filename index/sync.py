@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
 
-from index.characters.index import CharacterReader, CharactersUnreadableError, CharacterWriter
+from index.characters.index import CharacterReader, CharacterWriter
+from index.characters.unreadable import CharactersUnreadableError
 from index.contents import CountedFields, PreparedTexts
 from index.holdings import Holdings
 from index.spreading import here, nothing_beforehand

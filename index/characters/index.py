@@ -21,6 +21,7 @@ from index.characters.entry import Entry
 from index.characters.numbers import NONE, Numbers
 from index.characters.packing import unpacked
 from index.characters.row import as_letters, restored, restored_spans, tokens_of
+from index.characters.unreadable import CharactersUnreadableError
 from index.fold import full_fold
 
 if TYPE_CHECKING:
@@ -55,10 +56,6 @@ FROM documents d JOIN fields f USING (number) WHERE number
 
 
 _HALF = re.compile("[\ud800-\udfff]")
-
-
-class CharactersUnreadableError(Exception):
-    """The index of characters counts as absent; the argument says why: missing, damaged, fingerprint."""
 
 
 def _question(text: str) -> str | None:
@@ -222,8 +219,7 @@ class CharacterReader:
 def _entry(row: tuple[str, int, bytes, bytes, bytes, str]) -> Entry:
     name, change, text, folded, spans, fields = row
     starts, ends = restored_spans(spans)
-    plain = restored(folded)
-    return Entry(name, change, unpacked(text, plain), plain, starts, ends, json.loads(fields))
+    return Entry(name, change, restored(folded), starts, ends, json.loads(fields), text)
 
 
 class CharacterWriter:

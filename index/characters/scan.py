@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from index.characters.entry import Entry
 from index.characters.fresh import Fresh
-from index.characters.index import CharacterReader, CharactersUnreadableError, question_of
+from index.characters.index import CharacterReader, question_of
 from index.characters.numbers import NONE, Numbers, heaviest, shared
 from index.characters.postings import Postings
 from index.characters.stopping import SearchStoppedError, never
+from index.characters.unreadable import CharactersUnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -51,9 +52,9 @@ class _Kept:
         with self._lock:
             if key not in self._entries:
                 self._entries[key] = entry
-                self._characters += len(entry.text)
+                self._characters += len(entry.folded)
             while self._characters > KEPT_CHARACTERS and len(self._entries) > 1:
-                self._characters -= len(self._entries.popitem(last=False)[1].text)
+                self._characters -= len(self._entries.popitem(last=False)[1].folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class View:
         added = self._scanned.values()
         return Totals(
             self._indexed.documents + len(self._scanned),
-            self._indexed.characters + sum(len(e.text) for e in added),
+            self._indexed.characters + sum(len(e.folded) for e in added),
             self._indexed.sentences + sum(len(e.starts) for e in added),
         )
 
@@ -246,7 +247,7 @@ class View:
         if self._reader is not None:
             for _, entry in self._reader.entries(tuple(self._numbers)):
                 self.go_on()
-                yield self._as_it_stands(entry)
+                yield self._as_it_stands(entry.whole())
         yield from self.changed()
 
     def load(self, numbers: Iterable[int]) -> Iterator[Entry]:

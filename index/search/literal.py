@@ -49,11 +49,12 @@ def _usable(text: str, folds: frozenset[Fold]) -> frozenset[Fold]:
     return folds - {"punctuation"} if fold_text(text, folds - {"punctuation"}).text else folds & SAME_LENGTH
 
 
-def _folded(entry: Entry, folds: frozenset[Fold]) -> Folded:
+def _folded(entry: Entry, folds: frozenset[Fold], string: str) -> Folded:
+    """Return a document's text as a string is looked for in it; as it stands only where the folded one could differ."""
+    if folds == SAME_LENGTH or (not folds and stands_alone(string)):
+        return Folded(entry.folded, None)
     if not folds:
         return Folded(entry.text, None)
-    if folds == SAME_LENGTH:
-        return Folded(entry.folded, None)
     return fold_text(entry.text, folds)
 
 
@@ -150,7 +151,7 @@ def _places_in(entry: Entry, string: str, folds: frozenset[Fold]) -> list[tuple[
     """Return every place of a folded string in one document, as spans of its text."""
     if folds == ALL_BUT_PUNCTUATION and len(string) <= LONGEST_ACROSS:
         return _across_blanks(entry.folded, string)
-    folded = _folded(entry, folds)
+    folded = _folded(entry, folds, string)
     return [folded.span(start, end) for start, end in occurrences(folded.text, string)]
 
 
@@ -204,6 +205,6 @@ def _blanks() -> str:
 
 def _weighed(entry: Entry, spans: list[tuple[int, int]], mean: float) -> Places:
     """A document is the more relevant the denser the string stands in it, and more so if it is in the title."""
-    count, length = len(spans), len(entry.text) / mean
-    in_title = bool(entry.title) and entry.text.startswith(entry.title) and spans[0][1] <= len(entry.title)
+    count, length = len(spans), len(entry.folded) / mean
+    in_title = spans[0][1] <= entry.title_end
     return Places(entry, spans, count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length)) + in_title)

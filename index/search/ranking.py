@@ -170,7 +170,7 @@ class Ranker:
         """Score the documents."""
         mean = self._totals.document_length
         for item in found:
-            damping = K1 * (1 - B_DOCUMENT + B_DOCUMENT * len(item.entry.text) / mean)
+            damping = K1 * (1 - B_DOCUMENT + B_DOCUMENT * len(item.entry.folded) / mean)
             self._documents[item.entry.id] = sum(
                 self._weights[n] * _saturated(len(spans), damping)
                 for n, spans in item.spans.items()
@@ -224,8 +224,8 @@ class Ranker:
 
     def _share_of_title(self, entry: Entry) -> float:
         total = sum(self._weights.values()) or 1.0
-        end = len(entry.title)
-        if not entry.text.startswith(entry.title) or not end:
+        end = entry.title_end
+        if not end:
             return 0.0
         title = entry.folded[:end]
         return sum(

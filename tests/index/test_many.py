@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.characters.packing import unpacked
 from index.finder import Finder
 from index.query.request import Query
 from index.search import searching
@@ -209,3 +210,22 @@ def test_what_is_not_allowed_is_neither_found_nor_counted(
             assert set(answer.counts) == {name for name in allowed if name != "gone"}
         assert {line.document for line in finder.concordance("完", allowed=allowed).lines} <= allowed
         assert {name for name, _ in finder.distribution("完", allowed=allowed)} == allowed - {"gone"}
+
+
+@pytest.mark.parametrize(("query", "mode"), [("快递", "words"), ("电商平台", "auto"), ("完", "exact")])
+def test_only_texts_that_are_shown_are_made_whole(
+    finders: tuple[Finder, Finder], shelf: Shelf, query: str, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def told(kept: bytes, folded: str) -> str:
+        made.append(folded)
+        return unpacked(kept, folded)
+
+    monkeypatch.setattr("index.characters.entry.unpacked", told)
+    finder = finders[0]
+    fresh = Finder(finder._holdings.characters._folder, shelf, finder._segmenter)
+    answer = fresh.search(Query(query, mode=mode, limit=3))  # type: ignore[arg-type]
+    fresh.close()
+    assert answer.documents == MANY
+    assert len(made) == len(set(made)) == len({hit.document for hit in answer.hits})
