@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from whoosh.codec.whoosh3 import W3PostingsWriter, W3TermInfo
@@ -17,7 +15,7 @@ from whoosh.system import pack_uint
 from whoosh.writing import SegmentWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 _BLOCK: Final = 128
 _FEW: Final = 4
@@ -59,42 +57,30 @@ class Places:
     """The places of words: by field and word the number of each document with how often the word stands there."""
 
     def __init__(self) -> None:
-        self._fields: defaultdict[str, dict[bytes | str, array[int]]] = defaultdict(dict)
+        self._fields: dict[str, dict[bytes, array[int]]] = {}
 
-    def add(self, item: tuple[str, bytes | Mapping[str, int], int, float, object]) -> None:
-        """Take a place as Whoosh tells it, or all counted words of a field; documents come by ascending numbers."""
-        field, told, number, *_ = item
-        words = self._fields[field]
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        """Take a place as Whoosh tells it; those of a word come with ascending numbers of documents."""
+        field, word, number, _, packed = item
+        words = self._fields.get(field)
+        if words is None:
+            words = self._fields[field] = {}
         # A field that keeps no count has nothing here, and 0 stands for that.
-        for word, count in ((told, 0),) if isinstance(told, bytes) else told.items():
-            known = words.get(word)
-            if known is None:
-                words[word] = array("I", (number, count))
-            else:
-                known.append(number)
-                known.append(count)
+        place = (number, int.from_bytes(packed or b"", "big"))
+        known = words.get(word)
+        if known is None:
+            words[word] = array("I", place)
+        else:
+            known.extend(place)
 
     def by_field(self) -> Iterator[tuple[str, dict[bytes, array[int]]]]:
         """Yield the words of each field in the order of the fields' names; they are forgotten here."""
         for field in sorted(self._fields):
-            yield field, _as_bytes(self._fields.pop(field))
+            yield field, self._fields.pop(field)
 
     def cleanup(self) -> None:
         """Forget everything."""
         self._fields.clear()
-
-
-def _as_bytes(words: dict[bytes | str, array[int]]) -> dict[bytes, array[int]]:
-    """Return words as Whoosh keeps them; those that differ only in letters that are none become one."""
-    found: dict[bytes, array[int]] = {}
-    for word, places in words.items():
-        told = word if isinstance(word, bytes) else word.encode("utf-8", "replace")
-        known = found.get(told)
-        if known is not None:
-            pairs = sorted(zip((*known[0::2], *places[0::2]), (*known[1::2], *places[1::2]), strict=True))
-            places = array("I", chain.from_iterable(pairs))  # noqa: PLW2901 - both together
-        found[told] = places
-    return found
 
 
 class PlacesWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no types

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 from whoosh.analysis import IDTokenizer
 from whoosh.fields import FieldType
 from whoosh.formats import Frequency
+from whoosh.system import pack_uint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+_PACKED = tuple(pack_uint(count) for count in range(256))
 
 
 class CountedWords(FieldType):  # type: ignore[misc]  # Whoosh has no types
@@ -30,9 +33,9 @@ class CountedWords(FieldType):  # type: ignore[misc]  # Whoosh has no types
         self.format = Frequency(field_boost=boost)
         self.boost = boost
 
-    def index(
-        self, value: Mapping[str, int], **_: Any
-    ) -> Iterator[tuple[Mapping[str, int], int, float, None]]:
-        """Yield all words in the place of one, with how many places they have: the pool takes them apart."""
-        if value:
-            yield value, sum(value.values()), 1.0, None
+    def index(self, value: Mapping[str, int], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield each word with its count and weight, as Whoosh keeps them."""
+        boost = self.boost
+        for word, count in value.items():
+            packed = _PACKED[count] if count < len(_PACKED) else pack_uint(count)
+            yield word.encode("utf-8", "replace"), count, count * boost, packed
