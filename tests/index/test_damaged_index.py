@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.characters.index import (
-    CharacterReader,
-    CharactersUnreadableError,
-)
+from index.characters.index import CharacterReader
+from index.characters.unreadable import CharactersUnreadableError
 from index.finder import Finder
 from index.query.request import Query
 from index.sync import synchronise
