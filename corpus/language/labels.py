@@ -38,7 +38,8 @@ _LABELS: Final = {
 
 _TITLES: Final = {
     "actual": _("实际值"), "forecast": _("预测值"), "estimate": _("估算值"), "share": _("占比"),
-    "growth": _("增速"), "rank": _("排名"), "anecdote": _("轶事"), "inferred": _("推断"), "extracted": _("待核实"),
+    "growth": _("增速"), "monthly": _("环比"), "rank": _("排名"), "anecdote": _("轶事"), "inferred": _("推断"),
+    "extracted": _("待核实"),
     "confirmed": _("已核实"), "edited": _("已修改"), "rejected": _("已排除"), "yellow": _("重点"),
     "red": _("疑问"), "green": _("论据"), "blue": _("定义"), "purple": _("观点"), "magenta": _("方法"),
     "orange": _("数据"), "grey": _("待查"), "title:annotations": _("批注摘要"),

@@ -15,6 +15,7 @@ from corpus.knowledge.told import Told, disputed, own_name, told, told_alike
 from corpus.model.statistic import FactStatus, Period
 from corpus.report.chart import Chart, ChartKind, ChartWish, Family, Mark, Series, Spot
 from corpus.report.figure_words import period_words
+from corpus.report.growth_names import growth_name
 from corpus.report.labels import ReportLabels
 from corpus.report.scales import Scale, in_scale, scale_named, scales_of
 from corpus.text.sounds import sort_key
@@ -62,9 +63,8 @@ def chart_of(
 
 
 def family_name(family: Family, labels: ReportLabels) -> str:
-    """Return what a family is called: its metric, and that it is growth where the metric does not say so."""
-    word = labels.name("growth")
-    return f"{family.metric}{word}" if family.growth and not family.metric.endswith(word) else family.metric
+    """Return what a family is called: its metric, and how its growth is measured where it is growth."""
+    return growth_name(family.metric, family.sort, labels)
 
 
 def _family(topic: Topic) -> Family:

@@ -88,7 +88,7 @@ class ReportLabels:
 
 CHINESE_NAMES: Mapping[str, str] = {
     "actual": "实际值", "forecast": "预测值", "estimate": "估算值", "share": "占比", "growth": "增速",
-    "rank": "排名", "anecdote": "轶事",
+    "monthly": "环比", "rank": "排名", "anecdote": "轶事",
     "inferred": "推断", "extracted": "待核实", "confirmed": "已核实", "edited": "已修改", "rejected": "已排除",
     "yellow": "重点", "red": "疑问", "green": "论据", "blue": "定义", "purple": "观点", "magenta": "方法",
     "orange": "数据", "grey": "待查",

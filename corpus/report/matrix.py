@@ -13,6 +13,7 @@ from corpus.knowledge.document.places import PROVINCES
 from corpus.knowledge.told import Told, disputed, own_name, told, told_alike
 from corpus.model.statistic import FactStatus, Period
 from corpus.report.figure_words import MINUS, period_words
+from corpus.report.growth_names import growth_name
 from corpus.report.labels import ReportLabels
 from corpus.report.model import TableItem
 from corpus.report.scales import Scale, in_scale, scale_named, scales_of
@@ -198,12 +199,9 @@ def _metric_names(
         metric, sort, base = key
         wanted = unit if len(groups) == 1 else ""
         scale = scale_named(base, [one.statistic for one in found], [one.size for one in found], wanted)
-        word = labels.name("growth")
         own = own_name(found)
-        name = own or metric
-        growing = sort.startswith("growth") and not name.endswith(word)
         told_in = f"（{scale.unit}）" if scale.unit else ""
-        named[key] = _Metric(f"{name}{word if growing else ''}{told_in}", scale, bool(own))
+        named[key] = _Metric(f"{growth_name(own or metric, sort, labels)}{told_in}", scale, bool(own))
     return named
 
 

@@ -69,6 +69,10 @@ _HAD: Final = re.compile(
     r"(?:直营店|加盟店?|门店|客单价|翻台率|毛利率?|净利润?率|复购率|退货率|会员|员工|销量|销售额|营收|店数)(?:数|数量)?$"
 )
 """What somebody asked about a company tells of it."""
+_AREA: Final = re.compile(
+    r"[一-鿿]{2,12}?(?P<area>经济圈|都市圈|城市群|经济区|经济带|大湾区|片区)(?![内外的])[^，。；：\n]*(?:，[^，。；：\n]*){0,3}$"
+)
+"""What is no place of a register and larger or smaller than the one a report is of: 成渝地区双城经济圈."""
 _WHERE: Final = re.compile(r"(?:社区|街道|小区|[省市县区镇乡村])$")
 _MEASURES: Final = ("增加值", "总产值", "总额", "收入", "利润", "比重", "占比", "增速")
 """With what a title ends that is no body's name but what is measured."""
@@ -96,7 +100,9 @@ def inherit(
     if told.subject in _OWN_NAMES and context.kind is DocumentKind.WORK_REPORT:
         told = replace(told, subject="")
     told = _scoped(told, clause)
-    if not (told.region or told.subject) and _is_elsewhere(clause, context):
+    if not (told.region or told.subject) and (
+        _is_elsewhere(clause, context) or _is_of_an_area(told.metric, clause)
+    ):
         return _planned(told, clause, frame, context)
     told = _placed(told, context, brief=brief)
     told = _held(told, clause)
@@ -146,6 +152,12 @@ def _is_elsewhere(clause: str, context: DocumentContext) -> bool:
         return False
     named = [match["place"] for match in _ABOUT.finditer(clause)]
     return any(is_place_name(one) and short_place(one) not in context.place for one in named)
+
+
+def _is_of_an_area(metric: str, clause: str) -> bool:
+    """Tell whether the words before a figure speak of an area: 双城经济圈建设走深走实，经济总量超9万亿元."""
+    named = _AREA.search(clause)
+    return named is not None and named["area"] not in metric
 
 
 def _with(found: Statistic, field: str, **values: object) -> Statistic:

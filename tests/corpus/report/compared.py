@@ -31,7 +31,7 @@ def level(name: str, value: str, unit: str = "亿元", when: int = 2025, **field
 def growth(name: str, value: str, when: int = 2025, *, down: bool = False, **fields: Any) -> LocatedStatistic:
     """Return a rate of growth of a province's product."""
     direction = Direction.DOWN if down else Direction.UP
-    return level(name, value, "%", when, direction=direction, basis="同比", **fields)
+    return level(name, value, "%", when, direction=direction, **{"basis": "同比", **fields})
 
 
 def with_growth(name: str, value: str, rate: str, when: int = 2025, **fields: Any) -> LocatedStatistic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.model.statistic import StatisticKind
-from corpus.report.charting import chart_of
+from corpus.report.charting import chart_of, family_name
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table
 from tests.corpus.report.compared import growth, level, with_growth
@@ -62,6 +62,19 @@ def test_that_growth_told_beside_a_level_has_a_row_of_its_own() -> None:
     matrix = matrix_of([with_growth("1", "1000", "5.2")])
     assert [row[0] for row in matrix.rows] == ["地区生产总值（亿元）", "地区生产总值增速（%）"]
     assert [matrix.cell(n, 0).told for n in range(2)] == ["1000", "5.2"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "name"),
+    [("同比", "增速"), ("年均", "年均增速"), ("环比", "环比增速"), ("比2020年", "比2020年增速")],
+)
+def test_that_growth_measured_in_another_way_has_a_row_and_a_chart_of_its_own(basis: str, name: str) -> None:
+    figures = [growth("1", "4.1"), growth("2", "4.7", basis=basis)]
+    matrix = matrix_of(figures)
+    names = {f"地区生产总值{one}（%）" for one in ("增速", name)}
+    assert {row[0] for row in matrix.rows} == names
+    families = chart_of(figures).families
+    assert {f"{family_name(one, ReportLabels())}（%）" for one, _count in families} == names
 
 
 def test_that_the_unit_of_one_metric_can_be_chosen() -> None:

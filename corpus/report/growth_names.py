@@ -1,0 +1,18 @@
+"""What rates of growth are called: those measured in other ways stand under other names."""
+
+from __future__ import annotations
+
+from corpus.report.labels import ReportLabels
+
+
+def growth_name(metric: str, sort: str, labels: ReportLabels) -> str:
+    """Return the name of a metric's growth, ``sort`` being that of a topic; the metric where it is no growth.
+
+    地区生产总值增速 is measured against the year before, 地区生产总值年均增速 over several years.
+    """
+    if not sort.startswith("growth"):
+        return metric
+    word, basis = labels.name("growth"), sort.removeprefix("growth").strip()
+    measured = {"": "", "yearly": "", "monthly": labels.name("monthly")}.get(basis, basis)
+    plain = metric.removesuffix(word)
+    return f"{plain}{'' if plain.endswith(measured) else measured}{word}"
