@@ -70,9 +70,23 @@ def written(path: str) -> str:
 
 
 def _below(folder: Path) -> Iterator[FoundFile | PassedOver | InputError]:
-    """Yield the files below ``folder``, and the folders that could not be opened."""
+    """Yield the files below ``folder``, however deep, and the folders that could not be opened."""
+    going = [_inside(folder)]
+    while going:
+        one = next(going[-1], None)
+        if one is None:
+            going.pop()
+        elif isinstance(one, Path):
+            going.append(_inside(one))
+        else:
+            yield one
+
+
+def _inside(folder: Path) -> Iterator[Path | FoundFile | PassedOver | InputError]:
+    """Yield what stands in a folder, a folder in it by its path."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         yield cannot_read(error, folder)
         return
@@ -83,7 +97,7 @@ def _below(folder: Path) -> Iterator[FoundFile | PassedOver | InputError]:
             continue
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(path)
+            yield path
         elif _is_file(entry):
             yield FoundFile(path, named=False) if is_supported(path) else PassedOver(path)
 

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from corpus.model.caution import Caution
-from corpus.model.errors import LibraryError, disk_fault
+from corpus.model.errors import LibraryError, UsageError, disk_fault
 from corpus.store import migration, schema
 from corpus.store.damage import distrust, refuse_to_write
 from corpus.store.disk import on_network
 from corpus.store.reading import ReadingDoor, connect
 from corpus.store.sqlite_errors import found_wrong, is_ours, is_the_disk, kind_of, says_malformed
 from corpus.store.text_functions import give_text_functions
+from corpus.text.characters import storable
 
 _CACHE_KILOBYTES: Final = 32_000
 """Pages a writing connection keeps at hand; with SQLite's own 2 MB those of the indexes are read again and again."""
@@ -180,14 +181,14 @@ class Database:
         """Return all rows of a query."""
         # Asked so often that a block of its own would be felt.
         try:
-            return self._connect().execute(sql, values).fetchall()
+            return self._execute(sql, values).fetchall()
         except (sqlite3.Error, OSError) as error:
             self._tell(error)
 
     def row(self, sql: str, *values: object) -> sqlite3.Row | None:
         """Return the first row of a query, if there is one."""
         try:
-            found: sqlite3.Row | None = self._connect().execute(sql, values).fetchone()
+            found: sqlite3.Row | None = self._execute(sql, values).fetchone()
         except (sqlite3.Error, OSError) as error:
             self._tell(error)
         return found
@@ -206,14 +207,14 @@ class Database:
     def run(self, sql: str, *values: object) -> int:
         """Run a statement inside a transaction; return the number of rows it touched."""
         try:
-            return self._connect().execute(sql, values).rowcount
+            return self._execute(sql, values).rowcount
         except (sqlite3.Error, OSError) as error:
             self._tell(error)
 
     def insert(self, sql: str, *values: object) -> int:
         """Insert one row inside a transaction; return its row id."""
         with self._told():
-            return self._connect().execute(sql, values).lastrowid or 0
+            return self._execute(sql, values).lastrowid or 0
 
     def run_many(self, sql: str, values: Sequence[tuple[object, ...]]) -> None:
         """Run a statement once for each tuple of values."""
@@ -221,8 +222,20 @@ class Database:
             return
         try:
             self._connect().executemany(sql, values)
+        except UnicodeEncodeError as error:
+            raise UsageError("bad_usage", detail=str(error)) from error
         except (sqlite3.Error, OSError) as error:
             self._tell(error)
+
+    def _execute(self, sql: str, values: tuple[object, ...]) -> sqlite3.Cursor:
+        """Run a statement; halves of characters, which no library holds, are neither found nor kept."""
+        connection = self._connect()
+        try:
+            return connection.execute(sql, values)
+        except UnicodeEncodeError:  # of a value: nothing was done yet
+            return connection.execute(
+                sql, tuple(storable(one) if isinstance(one, str) else one for one in values)
+            )
 
     @contextmanager
     def transaction(self) -> Iterator[int]:

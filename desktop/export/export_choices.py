@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +33,16 @@ FORMATS: Final[Mapping[str, str]] = {
     "ris": _("参考文献（RIS）"),
     "csljson": _("参考文献（CSL-JSON）"),
 }
+_FORBIDDEN: Final = frozenset('\\/:*?"<>|\n\t')
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Kinds of characters nobody sees in a name: some turn the letters behind them round."""
+_DEVICES: Final = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{kind}{n}" for kind in ("COM", "LPT") for n in range(1, 10))}
+)
+"""Names Windows keeps for itself, whatever stands behind their first dot."""
+_LETTERS: Final = 80
+_BYTES: Final = 200
+"""A name may have 255, with its ending and what is written beside it."""
 SUFFIXES: Final[Mapping[str, str]] = {
     "obsidian": ".md",
     "jsonld": ".jsonld",
@@ -139,5 +150,9 @@ def arguments(subject: ExportSubject, choice: ExportChoice, out: str) -> dict[st
 
 def file_name(title: str, kind: str) -> str:
     """Return a file name for ``title`` that every system takes."""
-    kept = "".join("_" if one in '\\/:*?"<>|\n\t' else one for one in title).strip(". ")[:80]
+    shown = "".join("_" if one in _FORBIDDEN else one for one in title)
+    kept = "".join(one for one in shown if unicodedata.category(one) not in _UNSEEN)[:_LETTERS]
+    kept = kept.encode("utf-8")[:_BYTES].decode("utf-8", "ignore").strip(". ")
+    if kept.partition(".")[0].rstrip().upper() in _DEVICES:
+        kept = f"_{kept}"
     return (kept or translate(_("导出"))) + SUFFIXES.get(kind, f".{kind}")

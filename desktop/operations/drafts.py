@@ -6,7 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.notes.drafts import add_to_draft, delete_draft, drafts, get_draft, new_draft, save_draft
+from corpus.library.notes.drafts import (
+    add_to_draft,
+    delete_draft,
+    drafts,
+    get_draft,
+    new_draft,
+    save_draft,
+    take_from_draft,
+)
 from corpus.library.notes.passages import passage, sentence_passage
 from corpus.library.notes.picturing import picture_of_file
 from corpus.library.reports.beginning import drop_template, keep_template, own_templates, restore_template
@@ -147,8 +155,24 @@ def _into_latest(make: Callable[[Library], Sequence[DraftItem]]) -> Operation[Dr
         known = drafts(library)
         draft = known[0] if known else new_draft(library, _("我的文稿"), "digest")
         kept = add_to_draft(library, draft.id, items)
-        back = partial(save_draft, draft=draft) if known else partial(delete_draft, draft_id=draft.id)
+        new = kept.items[len(draft.items) :]
+        back = partial(_take_out, draft_id=draft.id, items=new, begun=not known)
         told = _("已加入文稿《{title}》", title=kept.title)
-        return Done(kept, back, partial(save_draft, draft=kept), told)
+        return Done(kept, back, partial(_put_again, draft=kept, items=new), told)
 
     return Operation(_("加入文稿"), write)
+
+
+def _take_out(library: Library, draft_id: str, items: Sequence[DraftItem], *, begun: bool) -> None:
+    """Take what was put into a draft out of it, and the draft away where nothing else was written into it."""
+    left = take_from_draft(library, draft_id, items)
+    if begun and not left.items:
+        delete_draft(library, draft_id)
+
+
+def _put_again(library: Library, draft: Draft, items: Sequence[DraftItem]) -> None:
+    """Put items into a draft again that they were taken out of, or the draft that went with them."""
+    if any(one.id == draft.id for one in drafts(library)):
+        add_to_draft(library, draft.id, items)
+    else:
+        save_draft(library, draft)

@@ -15,6 +15,7 @@ from corpus.library.notes.annotating import (
     get_annotation,
     replace_anchor,
     restore_annotation,
+    take_back_change,
     unplace,
 )
 from corpus.library.notes.boxing import annotate_box
@@ -112,6 +113,6 @@ def _make(library: Library, make: Callable[[Library], AnnotationView]) -> Done[A
 def _changed(before: Annotation, view: AnnotationView) -> Done[AnnotationView]:
     return Done(
         view,
-        partial(restore_annotation, annotation=before),
-        partial(restore_annotation, annotation=view.annotation),
+        partial(take_back_change, was=before, made=view.annotation),
+        partial(take_back_change, was=view.annotation, made=before),
     )

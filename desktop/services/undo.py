@@ -97,6 +97,13 @@ class UndoHistory(QObject):
         self._last = float("-inf")
         self.changed.emit()
 
+    def forget(self, step: Step) -> None:
+        """Forget a step that can neither be taken back nor done again: what it was about is gone."""
+        self._done = [one for one in self._done if one is not step]
+        self._undone = [one for one in self._undone if one is not step]
+        self._last = float("-inf")
+        self.changed.emit()
+
     def close(self) -> None:
         """Forget every step."""
         self._done.clear()

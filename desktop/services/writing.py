@@ -14,7 +14,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from corpus.language import translate as _
-from corpus.model.errors import YindeError
+from corpus.model.errors import UnknownIdError, YindeError
 from corpus.store.changes import initiated_by
 from desktop.services.mailbox import Mailbox
 from desktop.services.operation import Done, Operation
@@ -62,8 +62,9 @@ class WritingLane(QObject):
     """Does operations in order, beside the window, and remembers the steps they can be taken back by.
 
     Each begins when the one before it is in the history, so that 撤销 pressed at any moment takes back the right
-    one. A step that cannot be taken back stays where it was. What waits is written before the lane closes; what is
-    typed on while it waits takes its place, so that a slow disk never falls behind a hand.
+    one. A step that cannot be taken back stays where it was, unless what it was about is gone. What waits is written
+    before the lane closes; what is typed on while it waits takes its place, so that a slow disk never falls behind a
+    hand.
     """
 
     idle = Signal()
@@ -149,7 +150,13 @@ class WritingLane(QObject):
                 if told:
                     self._tell_moved(step, back=back)
 
-        self._add(_Request(begin, done, self._notices.trouble))
+        def failed(error: Exception) -> None:
+            if isinstance(error, UnknownIdError):  # those behind it would never be reached again
+                for step in moving:
+                    self._history.forget(step)
+            self._notices.trouble(error)
+
+        self._add(_Request(begin, done, failed))
 
     def _tell_moved(self, step: Step, *, back: bool) -> None:
         if back:

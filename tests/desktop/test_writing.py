@@ -13,7 +13,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
-from corpus.model.errors import LibraryError
+from corpus.model.errors import LibraryError, UnknownIdError
 from corpus.store.changes import initiator
 from desktop.services.notices import Notices
 from desktop.services.operation import Done, Operation
@@ -128,6 +128,20 @@ def test_a_step_that_cannot_be_taken_back_stays_where_it_was(lane: Any, qtbot: Q
         move()
         qtbot.waitUntil(lambda: not lane.lane.busy)
     assert lane.history.undo_text == "甲"
+
+
+def test_a_step_about_what_is_gone_does_not_stand_in_the_way_of_those_before_it(
+    lane: Any, qtbot: QtBot
+) -> None:
+    def gone(*_: object) -> None:
+        raise UnknownIdError("unknown_annotation", id="x")
+
+    lane.lane.run(lane.owner, writing("甲"))
+    lane.lane.run(lane.owner, Operation("乙", lambda _paper: Done(None, gone, gone)))
+    lane.lane.undo()
+    lane.lane.undo()
+    qtbot.waitUntil(lambda: not lane.lane.busy)
+    assert (lane.paper.words, lane.history.undo_text, lane.history.redo_text) == ([], "", "甲")
 
 
 def test_a_step_taken_back_from_its_message_is_taken_back_once(lane: Any, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ def after(earlier: str) -> str:
     if present > earlier:
         return present
     try:
-        moment = datetime.fromisoformat(earlier).astimezone(UTC)
-    except ValueError:
+        moment = datetime.fromisoformat(earlier).astimezone(UTC) + timedelta(milliseconds=1)
+    except (ValueError, OverflowError):  # no time, or the last there is
         return present
-    return (moment + timedelta(milliseconds=1)).isoformat(timespec="milliseconds")
+    return moment.isoformat(timespec="milliseconds")

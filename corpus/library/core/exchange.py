@@ -34,6 +34,7 @@ _WAIT_SECONDS: Final = 60.0
 @contextmanager
 def staging(root: Path) -> Iterator[Path]:
     """Give the place where the library that is to stand at ``root`` is made ready; nothing of it stays behind."""
+    root = _behind_links(root)
     root.parent.mkdir(parents=True, exist_ok=True)
     sweep(root)
     folder = Path(tempfile.mkdtemp(prefix=_prefix(root), dir=root.parent))
@@ -51,6 +52,7 @@ def exchange(ready: Path, root: Path) -> Path | None:
 
     OSError or LibraryError (library_locked), and then the old one stands as it did.
     """
+    root = _behind_links(root)
     aside = _aside(root) if _stands(root) else None
     journal = _journal(root)
     write_text(journal, json.dumps({"staging": ready.parent.name, "aside": aside.name if aside else ""}))
@@ -78,6 +80,7 @@ def recover(root: Path) -> Caution | None:
 
     LibraryError (library_locked) where somebody is at it, or where the disk allows nothing.
     """
+    root = _behind_links(root)
     journal = _journal(root)
     if not journal.exists():
         return None
@@ -91,6 +94,7 @@ def recover(root: Path) -> Caution | None:
 
 def sweep(root: Path) -> int:
     """Remove places of ended programs beside ``root``, each as large as a library; return how many."""
+    root = _behind_links(root)
     if _journal(root).exists():
         return 0
     swept = 0
@@ -144,6 +148,11 @@ def _settle(root: Path, ready: Path, aside: Path | None) -> str:
         raise LibraryError("library_gone", path=str(root))
     aside.rename(root)
     return "restore_undone"
+
+
+def _behind_links(root: Path) -> Path:
+    """Return the folder itself where ``root`` is a link to it: the link stays, and leads to the new library."""
+    return root.resolve() if root.is_symlink() else root
 
 
 def _stands(root: Path) -> bool:

@@ -23,7 +23,9 @@ def twins_of(root: Path) -> tuple[Path, ...]:
     """Return the other databases of ours that lie beside the one of the library at ``root``, by name."""
     try:
         found = sorted(one for one in root.iterdir() if _may_be(one.name))
-        return tuple(one for one in found if one.is_file() and is_of_ours(one))
+        own = root / DATABASE_NAME
+        others = (one for one in found if one.is_file() and not (own.exists() and one.samefile(own)))
+        return tuple(one for one in others if is_of_ours(one))
     except OSError:
         return ()
 

@@ -291,7 +291,7 @@ def _position(library: Library, identity: str) -> int:
 
 def _whole(library: Library, identity: str) -> Article:
     article = library.store.articles.get(identity)
-    if article is None:
+    if article is None or article.summary.trashed:  # an update put what it was divided into aside
         raise UnknownIdError("unknown_article", id=identity)
     return article
 

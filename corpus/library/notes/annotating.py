@@ -9,6 +9,7 @@ from corpus.annotation.anchor import describe
 from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_view, annotation_views
+from corpus.library.notes.standing import changed_back, standing
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.errors import UnknownIdError, UsageError
@@ -65,8 +66,14 @@ def delete_annotation(library: Library, annotation_id: str) -> Annotation:
 
 
 def restore_annotation(library: Library, annotation: Annotation) -> AnnotationView:
-    """Bring a deleted note back, or an earlier state of it, exactly as it was."""
-    return _keep(library, annotation)
+    """Bring a deleted note back as it was, at the place where its words stand now."""
+    return _keep(library, standing(library, annotation))
+
+
+def take_back_change(library: Library, was: Annotation, made: Annotation) -> AnnotationView:
+    """Give a note the words it had before it was changed from ``was`` to ``made``; a place it has got since stays."""
+    now = library.store.annotations.get(was.id)
+    return _keep(library, changed_back(library, was, made, now, whole=True))
 
 
 def replace_anchor(library: Library, annotation_id: str, article_id: str, span: Span) -> AnnotationView:

@@ -61,3 +61,13 @@ def add_to_draft(library: Library, draft_id: str, items: Sequence[DraftItem], af
     new = [one for one in items if not one.ref or one not in draft.items]
     cut = len(draft.items) if after < 0 else min(after + 1, len(draft.items))
     return save_draft(library, replace(draft, items=(*draft.items[:cut], *new, *draft.items[cut:])))
+
+
+def take_from_draft(library: Library, draft_id: str, items: Sequence[DraftItem]) -> Draft:
+    """Take items, the last that are so, out of a draft again; what was written into it meanwhile stays."""
+    draft = get_draft(library, draft_id)
+    left = list(draft.items)
+    for one in items:
+        if one in left:
+            del left[len(left) - 1 - left[::-1].index(one)]
+    return save_draft(library, replace(draft, items=tuple(left)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import uuid5
 
+from corpus.annotation.addresses import OURS
 from corpus.annotation.anchor import describe, locate
 from corpus.annotation.fold import fold
 from corpus.annotation.reading import ReadAnnotation
@@ -35,7 +37,7 @@ class Exchanged:
 
 def take_in(library: Library, read: Sequence[ReadAnnotation], likely: Likely) -> Exchanged:
     """Take in notes that were read from a file; ``likely`` names the articles a note may stand in, best first."""
-    fresh = [placed for one in read if (placed := _fresh(library, one, likely)) is not None]
+    fresh = [placed for one in _apart(read) if (placed := _fresh(library, one, likely)) is not None]
     touched = frozenset(note.article for note in fresh if note.article)
     notes = frozenset(note.id for note in fresh)
     with library.store.transaction(Changes(fields=touched, annotations=notes)):
@@ -43,6 +45,29 @@ def take_in(library: Library, read: Sequence[ReadAnnotation], likely: Likely) ->
             library.store.annotations.put(_storable(note))
     adrift = sum(note.status is AnchorStatus.ORPHAN for note in fresh)
     return Exchanged(len(fresh), len(read) - len(fresh), adrift)
+
+
+def _apart(read: Sequence[ReadAnnotation]) -> Iterator[ReadAnnotation]:
+    """Yield the notes of a file; of several under one id, the newest keeps it, others of other words get their own.
+
+    These are made of their words, so that the same file brings them once however often it is read.
+    """
+    newest: dict[str, ReadAnnotation] = {}
+    for one in read:
+        held = newest.get(one.annotation.id)
+        if held is None or one.annotation.modified > held.annotation.modified:
+            newest[one.annotation.id] = one
+    for one in read:
+        note, kept = one.annotation, newest[one.annotation.id]
+        if one is kept:
+            yield one
+        elif _words(note) != _words(kept.annotation):
+            name = uuid5(OURS, f"{note.id}\n{storable(repr(_words(note)))}")
+            yield replace(one, annotation=replace(note, id=str(name)))
+
+
+def _words(note: Annotation) -> tuple[object, ...]:
+    return note.selector.exact, note.note, str(note.colour), note.tags, note.span
 
 
 def _storable(note: Annotation) -> Annotation:

@@ -10,6 +10,7 @@ from corpus.annotation.joining import joined
 from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
 from corpus.library.core.views import annotation_view
+from corpus.library.notes.standing import changed_back, standing
 from corpus.model.annotation import AnchorStatus, Annotation, Colour
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import UsageError
@@ -85,21 +86,35 @@ def merge_notes(library: Library, ids: Sequence[str]) -> Rewritten:
 
 
 def take_back(library: Library, done: Rewritten) -> None:
-    """Put notes back as they were; a draft somebody wrote in meanwhile stays as it is now."""
+    """Put notes back as they were; what somebody wrote into one, or into a draft, meanwhile stays as it is now."""
     drafts = [was for was, new in done.drafts if library.store.drafts.get(was.id) == new]
-    _put(library, (*done.before, *done.gone), drafts)
+    here = _here(library, done)
+    notes = [
+        changed_back(library, was, made, here.get(was.id))
+        for was, made in zip(done.before, done.now, strict=True)
+    ]
+    texts: dict[str, str] = {}
+    gone = (standing(library, one, texts) for one in done.gone if one.id not in here)
+    _put(library, (*notes, *gone), drafts)
 
 
 def do_again(library: Library, done: Rewritten) -> None:
     """Write notes as they were made before ``take_back``."""
     drafts = [new for was, new in done.drafts if library.store.drafts.get(was.id) == was]
+    here = _here(library, done)
     with library.store.transaction(_changes((*done.now, *done.gone), drafts)):
-        for note in done.now:
-            library.store.annotations.put(note)
+        for was, made in zip(done.before, done.now, strict=True):
+            library.store.annotations.put(changed_back(library, made, was, here.get(made.id)))
         for gone in done.gone:
             library.store.annotations.delete(gone.id)
         for draft in drafts:
             library.store.drafts.put(draft)
+
+
+def _here(library: Library, done: Rewritten) -> dict[str, Annotation]:
+    """Return the notes of a change that are there, as they are now, by id."""
+    ids = tuple(one.id for one in (*done.before, *done.gone))
+    return {one.id: one for one in library.store.annotations.by_id(ids)}
 
 
 def _notes(library: Library, ids: Sequence[str]) -> tuple[Annotation, ...]:

@@ -111,7 +111,7 @@ def rotate(library: Library) -> Path | None:
         return None
     _copy_to(library, target)
     with _told(folder, library):
-        _let_old_copies_go(folder, target)
+        _let_old_copies_go(folder, "library", target)
     return target
 
 
@@ -125,8 +125,7 @@ def keep_copy_before(library: Library, work: str) -> Path:
     target = folder / f"before-{work}-{stamp}.db"
     _copy_to(library, target)
     with _told(folder, library):
-        for old in sorted(folder.glob(f"before-{work}-*.db"))[:-KEPT]:
-            old.unlink()
+        _let_old_copies_go(folder, f"before-{work}", target)
     return target
 
 
@@ -157,8 +156,8 @@ def _told(folder: Path, library: Library) -> Iterator[None]:
         raise LibraryError(disk_fault(error, gone), path=str(folder)) from error
 
 
-def _let_old_copies_go(folder: Path, newest: Path) -> None:
+def _let_old_copies_go(folder: Path, kind: str, newest: Path) -> None:
     """Keep the newest few; those of days to come, of a clock that was wrong, go first."""
-    kept = sorted(folder.glob("library-*.db"), key=lambda one: (one.name <= newest.name, one.name))
+    kept = sorted(folder.glob(f"{kind}-*.db"), key=lambda one: (one.name <= newest.name, one.name))
     for old in kept[:-KEPT]:
         old.unlink()

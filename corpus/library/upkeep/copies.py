@@ -14,7 +14,8 @@ from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import restore_annotation
 from corpus.library.notes.drafts import save_draft
-from corpus.model.annotation import AnchorStatus, Annotation
+from corpus.library.notes.standing import standing
+from corpus.model.annotation import Annotation
 from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError, UnknownIdError, disk_fault
 from corpus.model.span import Span
@@ -188,9 +189,8 @@ def _wanted(found: Mapping[str, Made], ids: tuple[str, ...], unknown: str) -> tu
 
 
 def _placed(library: Library, note: Annotation) -> Annotation:
-    """Return a note as it can stand in the library: adrift where its article is gone, beside one of its id."""
-    if note.article and library.store.articles.get(note.article) is None:
-        note = replace(note, span=None, status=AnchorStatus.ORPHAN)
+    """Return a note as it can stand in the library: at its place there, beside one of its id."""
+    note = standing(library, note)
     present = library.store.annotations.get(note.id)
     return note if present is None or present == note else replace(note, id=str(uuid4()))
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import shutil
-import zipfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.library.core.exchange import exchange, refuse_if_used, staging
-from corpus.library.upkeep.unpacking import unpack
+from corpus.library.upkeep.unpacking import is_archive, unpack
 from corpus.model.errors import InputError, LibraryError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.database import Database
@@ -27,8 +25,6 @@ from corpus.store.store import DATABASE_NAME
 
 _OF_THE_BACKUP: Final = frozenset({"library_damaged", "library_older", "library_gone"})
 """What is wrong with a database itself that cannot be opened; all else is the disk, or a newer version."""
-_END: Final = 1 << 17
-"""Bytes of an archive in which its end stands, comment and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobs
         with staging(root) as ready:
             if is_database(path):
                 originals, missing = _from_copy(path, ready, root, progress)
-            elif _is_archive(path):
+            elif is_archive(path):
                 originals, missing = unpack(path, ready, progress)
             else:
                 raise InputError("bad_backup", path=str(path))
@@ -67,13 +63,6 @@ def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobs
     except OSError as error:
         raise LibraryError(disk_fault(error), path=str(root)) from error
     return RestoreReport(path, originals, len(missing), missing, str(kept or ""))
-
-
-def _is_archive(path: Path) -> bool:
-    """Tell whether a file ends as an archive does; OSError, which ``zipfile`` takes for a file that is none."""
-    with path.open("rb") as file:
-        file.seek(-min(size_of(path), _END), os.SEEK_END)
-        return zipfile.is_zipfile(io.BytesIO(file.read()))
 
 
 def _from_copy(
@@ -116,7 +105,7 @@ def take_original(name: str, places: Sequence[Path], folder: Path) -> bool:
 def _linked(source: Path, target: Path) -> None:
     """Give a file that never changes a second name, or copy it where the disk has no such thing."""
     try:
-        os.link(source, target)
+        os.link(source.resolve(), target)  # of a link the file, which a link elsewhere may not lead to
     except OSError:
         shutil.copyfile(source, target)
         sync_file(target)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import os
 import shutil
 import zipfile
 import zlib
@@ -14,6 +16,7 @@ from corpus.model.errors import InputError, LibraryError
 from corpus.model.progress import Progress, ProgressCallback
 from corpus.store.examination import examine, known_as, stated_originals, stated_size
 from corpus.store.files import sync_file, sync_folder
+from corpus.store.given_files import size_of
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME
 
@@ -22,6 +25,15 @@ _ROOM_LEFT: Final = 16 << 20
 """What must stay free on the disk beside what is unpacked."""
 _MOST_DATABASE: Final = 8 << 30
 _FOLDER: Final = "originals/"
+_END: Final = 1 << 17
+"""Bytes of an archive in which its end stands, comment and all."""
+
+
+def is_archive(path: Path) -> bool:
+    """Tell whether a file ends as an archive does; OSError, which ``zipfile`` takes for a file that is none."""
+    with path.open("rb") as file:
+        file.seek(-min(size_of(path), _END), os.SEEK_END)
+        return zipfile.is_zipfile(io.BytesIO(file.read()))
 
 
 def unpack(path: Path, target: Path, progress: ProgressCallback) -> tuple[int, tuple[str, ...]]:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import inspect
 import os
 from pathlib import Path
 
 import pytest
 
-from corpus.importing import table
+from corpus.importing import folder, table
 from corpus.importing.folder import FoundFile, PassedOver, walk
 from corpus.importing.table import READERS, is_supported, read
 from corpus.model.errors import InputError
@@ -75,6 +76,24 @@ def test_folders_are_walked_in_order_without_hidden_and_unknown_files(tmp_path: 
     missing = found[-1]
     assert isinstance(missing, InputError)
     assert (missing.kind, missing.values) == ("missing", {"path": str(tmp_path / "无")})
+
+
+def test_folders_in_folders_are_walked_however_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path
+    for number in range(12):
+        (place / f"{number}.txt").touch()
+        place = place / "夹"
+        place.mkdir()
+    inside, frames = folder._inside, set[int]()
+
+    def looked(given: Path) -> object:
+        frames.add(len(inspect.stack(context=0)))
+        return inside(given)
+
+    monkeypatch.setattr(folder, "_inside", looked)
+    found = [one.path.name for one in walk([tmp_path]) if isinstance(one, FoundFile)]
+    assert found == [f"{number}.txt" for number in range(12)]
+    assert max(frames) - min(frames) <= 1  # no frame for each folder
 
 
 def test_an_unreadable_folder_is_told_of_and_the_rest_goes_on(

@@ -27,6 +27,8 @@ from corpus.model.platform import Platform
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 TEXT = (
     "芯片公司的融资潮\n\n砺芯半导体股份有限公司（以下简称“砺芯”）完成3亿元B轮融资，由长颈鹿创投领投。"
     "2022年，砺芯净利润1.2亿元。小砺是业内对它的爱称，去年小砺又开了两家工厂。\n"

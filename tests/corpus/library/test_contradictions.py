@@ -19,6 +19,8 @@ from corpus.model.statistic import FactStatus
 from corpus.store.figure_query import FigureQuery
 from tests.copies import copied
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 TEXTS = {
     "甲": "甲\n2018年，青山县快递业务量为300万件。",
     "乙": "乙\n2018年，青山县快递业务量为500万件。",

@@ -14,6 +14,8 @@ from corpus.library.intake.repeating import Repeat, set_part, set_repeat
 from corpus.library.reading.organising import trash
 from tests.benchmarks.generated import articles
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 WHOLE = "山里的集市\n" + "\n".join(
     f"第{n}天清早，{who}挑着{what}走了{n * 7}里山路，到集上换回{n + 2}斤盐和一块花布。"
     for n, (who, what) in enumerate(

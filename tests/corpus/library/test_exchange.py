@@ -17,7 +17,7 @@ OLD, NEW = "old", "new"
 
 
 def library_at(folder: Path, told: str) -> None:
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=folder.is_symlink())
     (folder / "library.db").write_text(told)
 
 
@@ -95,21 +95,31 @@ def test_that_somebody_who_is_at_it_is_left_alone(tmp_path: Path, monkeypatch: p
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("linked", [False, True])
 @pytest.mark.parametrize("before", [None, "", OLD])
 def test_that_what_was_made_ready_takes_the_place_of_what_stood_there(
-    tmp_path: Path, before: str | None
+    tmp_path: Path, before: str | None, *, linked: bool
 ) -> None:
     root = tmp_path / "处" / "库"
+    if linked:
+        link = tmp_path / "链接"
+        link.symlink_to(root, target_is_directory=True)
+        root, real = link, root
+    else:
+        real = root
+    if linked and before is not None:
+        real.mkdir(parents=True)
     if before:
         library_at(root, before)
     elif before is not None:
-        root.mkdir(parents=True)
+        real.mkdir(parents=True, exist_ok=True)
     with staging(root) as ready:
         library_at(ready, NEW)
         aside = exchange(ready, root)
     assert standing(root) == NEW
     assert (aside is not None and standing(aside)) == (before or False)
-    assert [one.name for one in root.parent.iterdir() if one not in {root, aside}] == []
+    assert root.is_symlink() == linked
+    assert [one.name for one in real.parent.iterdir() if one not in {real, aside}] == []
 
 
 def test_that_an_exchange_that_fails_leaves_what_stood_there(tmp_path: Path) -> None:

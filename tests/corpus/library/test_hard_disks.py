@@ -95,7 +95,9 @@ def test_that_a_copy_that_finds_no_place_says_why(
 def test_that_the_newest_copies_before_a_work_are_kept(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    times = iter(f"2026-01-0{n}T00:00:00.000+00:00" for n in range(1, 9))
+    times = iter(
+        (*(f"2026-01-0{n}T00:00:00.000+00:00" for n in range(1, 8)), "1970-01-01T00:00:00.000+00:00")
+    )
     monkeypatch.setattr(backups, "now", lambda: next(times))
     other = library.root / "backups" / "before-other-1.db"
     other.parent.mkdir(exist_ok=True)
@@ -103,6 +105,8 @@ def test_that_the_newest_copies_before_a_work_are_kept(
     made = [keep_copy_before(library, "work") for _ in range(KEPT + 2)]
     assert sorted((library.root / "backups").glob("before-*.db")) == sorted([other, *made[2:]])
     assert made[0].name == "before-work-2026-01-01T000000000.db"
+    assert keep_copy_before(library, "work").is_file()  # also by a clock that was set back
+    assert len(list((library.root / "backups").glob("before-work-*.db"))) == KEPT
 
 
 def test_that_an_original_that_is_gone_or_changed_is_counted_and_told(
@@ -136,12 +140,12 @@ def test_that_a_backup_the_disk_cannot_read_is_not_told_as_a_bad_one(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     with monkeypatch.context() as patched:
-        patched.setattr("corpus.library.upkeep.restoring._is_archive", lambda _path: True)
+        patched.setattr("corpus.library.upkeep.restoring.is_archive", lambda _path: True)
         patched.setattr(zipfile, "_EndRecData", failing)
         with refused("disk_failed", root):
             restore_backup(saved, root)
     with monkeypatch.context() as patched:
-        patched.setattr("corpus.library.upkeep.restoring.io.BytesIO", failing)
+        patched.setattr("corpus.library.upkeep.unpacking.io.BytesIO", failing)
         with refused("disk_failed", root):
             restore_backup(saved, root)
     assert restore_backup(saved, root).originals == 1

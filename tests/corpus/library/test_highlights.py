@@ -178,3 +178,24 @@ def test_that_what_holds_no_notes_is_refused_in_words(book: Library, tmp_path: P
     path.write_bytes(data)
     with pytest.raises(InputError):
         import_annotations(book, path)
+
+
+def test_that_several_notes_under_one_id_are_all_kept_and_the_newest_keeps_it(
+    library: Library, tmp_path: Path
+) -> None:
+    told = [("2020-01-01", "旧"), ("2024-01-01", "新"), ("2021-01-01", "新"), ("2022-01-01", "中")]
+    notes = [
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:uuid:00000000-0000-4000-8000-000000000001",
+            "type": "Annotation", "created": f"{day}T00:00:00Z", "modified": f"{day}T00:00:00Z", "target": "urn:x:y",
+            "body": {"type": "TextualBody", "value": text},
+        }
+        for day, text in told
+    ]  # fmt: skip
+    file = tmp_path / "注.jsonld"
+    file.write_text(json.dumps(notes), encoding="utf-8")
+    for _ in range(2):
+        import_annotations(library, file)
+        here = {one.annotation.note: one.annotation.id for one in list_annotations(library)}
+        assert len(list_annotations(library)) == len(here) == 3
+        assert here["新"] == "00000000-0000-4000-8000-000000000001"

@@ -21,6 +21,8 @@ from corpus.library.intake.own_trends import (
 )
 from corpus.model.errors import UnknownIdError, UsageError
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 FARM = (
     "山里的果园\n\n果园用的滴灌面积逐年扩大，五年里翻了一番。坡地上的梯田正在变少。"
     "无人机喷药的农户越来越多，打药的人工逐年减少。果农的年纪也越来越大。\n"

@@ -26,6 +26,8 @@ from corpus.report.writers.fonts import find_cjk_font
 from tests.benchmarks.typeset_pdfs import small
 from tests.copies import copied
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 
 @pytest.fixture(scope="module")
 def made(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:

@@ -21,6 +21,8 @@ from corpus.model.errors import UnknownIdError
 from corpus.model.span import Span
 from corpus.store.note_query import NoteQuery
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 
 def test_notes_are_placed_anew_freed_and_named(library: Library) -> None:
     article, other = (one.id for one in list_articles(library)[1:3])

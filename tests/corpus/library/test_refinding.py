@@ -24,6 +24,8 @@ from corpus.model.progress import Cancelled, Progress
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 TEXT = (
     "一座县城的网上生意\n\n2023年，青禾县网络零售额达到12.6亿元。2023年，青禾县快递业务量为860万件。"
     "2023年，青禾县直播场次为3.2万场。2023年，青禾县网店数量为4100家。\n\n"

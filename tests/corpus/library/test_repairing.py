@@ -19,6 +19,8 @@ from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 
 @pytest.fixture
 def noisy(library: Library, noisy_page: Path) -> str:

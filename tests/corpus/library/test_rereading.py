@@ -20,6 +20,8 @@ from corpus.model.errors import UsageError
 from corpus.model.span import Span
 from tests.copies import copied
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 SENTENCES = (
     "2018年全县网络零售额达到{a}.7亿元，比上年增长{b}.5%。",
     "其中农产品占{b}% ，快递 {a}万件。",

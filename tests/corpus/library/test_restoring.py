@@ -248,8 +248,12 @@ def test_that_a_daily_copy_comes_back_with_its_originals_and_the_other_copies(
 ) -> None:
     assert saved.exists()
     (copy,) = (library.root / "backups").iterdir()
+    (original,) = (library.root / "originals").iterdir()
+    original.rename(library.root / "elsewhere")
+    original.symlink_to("../elsewhere")  # which leads nowhere from where a library is made ready
     report = restore_backup(copy, library.root)
     assert (report.originals, report.missing) == (1, 0)
+    assert not original.is_symlink()
     assert notes_of(library.root) == ({"先写的"}, [])
     assert [one.name for one in (library.root / "backups").iterdir()] == [copy.name]
     assert notes_of(Path(report.kept))[0] == {"先写的", "后写的"}

@@ -38,6 +38,7 @@ def test_other_databases_beside_a_librarys_own_are_found_and_put_away(library: L
         (root / name).write_bytes(data)
     (root / "strange.db").write_bytes(b"no database")
     twin, other = root / "library (冲突副本).db", root / "other"
+    (root / "LIBRARY.DB").hardlink_to(root / "library.db")  # another name of the very file is none
     assert twins_of(root) == (twin, other)
     assert put_away(root, root / "strange.db") is None
     Path(f"{twin}-wal").write_bytes(b"")

@@ -33,6 +33,8 @@ from corpus.model.errors import UsageError
 from corpus.model.span import Span
 from corpus.store.note_query import Grouping, NoteOrder, NoteQuery
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 
 @pytest.fixture
 def notes(library: Library) -> list[Annotation]:

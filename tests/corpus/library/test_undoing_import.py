@@ -26,6 +26,8 @@ from corpus.model.errors import UnknownIdError
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 MINE = Scope(ScopeKind.MINE)
 OLDER = (
     "茶叶观察\n\n茶叶在第 1 个城市卖得好 。2018年全县茶叶零售额达到3.7亿元,比上年增长26.5% 。"

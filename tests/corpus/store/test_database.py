@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from corpus.model.errors import LibraryError
+from corpus.model.draft import Draft, DraftItem
+from corpus.model.errors import LibraryError, UsageError
 from corpus.store import database as databases
 from corpus.store import reading, schema
 from corpus.store.changes import Changes
@@ -354,3 +355,17 @@ def test_that_what_is_malformed_only_where_it_was_read_is_the_disk_and_is_not_wr
         file.write(b"\xff" * 40_000)
     with pytest.raises(LibraryError, match="library_damaged"):
         store.database.rows("SELECT 1")
+
+
+def test_that_half_a_character_is_no_damage(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    assert store.articles.get("a\udcff") is None
+    with store.transaction(Changes()):
+        store.settings.put("creator", "张\ud83d")
+        store.drafts.put(Draft("d", "稿\udcff", "free", (DraftItem("text", text="字\udcff"),), "", ""))
+    assert store.settings.get("creator") == "张\ufffd"
+    (draft,) = store.drafts.all()
+    assert (draft.title, draft.items[0].text) == ("稿\ufffd", "字\ufffd")
+    with pytest.raises(UsageError), store.transaction(Changes()):
+        store.database.run_many("INSERT INTO meta VALUES (?, ?)", [("a", "b"), ("c", "\udcff")])
+    assert store.database.row("SELECT value FROM meta WHERE key = 'a'") is None

@@ -90,6 +90,10 @@ def test_the_file_name_follows_format_and_title(dialog: ExportDialog) -> None:
 
     assert dialog.path() == folder / "a_b：期末？.bib"
     assert file_name('\\/:*?"<>|', "docx") == "_________.docx"
+    assert file_name("甲\u202eexe.乙\r\0\udcff\u2028丙", "md") == "甲exe.乙丙.md"
+    assert file_name("con.备忘", "md") == "_con.备忘.md"
+    assert len(file_name("😀" * 80, "docx").encode()) <= 205
+    assert file_name("..", "docx") == file_name("\u200b", "docx") == "导出.docx"
     dialog.reject()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.library.core.remains import is_there
-from corpus.library.upkeep.unpacking import unpack
+from corpus.library.upkeep.unpacking import is_archive, unpack
 from corpus.model.errors import FULL, InputError, LibraryError, UsageError
 from corpus.model.progress import ProgressCallback
 from corpus.store.database import Database
@@ -62,15 +61,16 @@ def opened(path: Path, root: Path, progress: ProgressCallback) -> Iterator[Other
 
 
 def _refuse_itself(path: Path, root: Path) -> None:
-    own = {root.resolve(), (root / DATABASE_NAME).resolve()}
-    if path.resolve() in own:
+    """Another name of this library, by a link or other letters, is this library."""
+    own = (root, root / DATABASE_NAME)
+    if path.exists() and any(one.exists() and path.samefile(one) for one in own):
         raise UsageError("same_library", path=str(path))
 
 
 def _copied(path: Path, root: Path, ready: Path, progress: ProgressCallback) -> tuple[Path, ...]:
     """Bring the other database into ``ready``; return where its originals may lie."""
     if path.is_file() and not is_database(path):
-        if not zipfile.is_zipfile(path):
+        if not is_archive(path):
             raise InputError("not_a_library", path=str(path))
         unpack(path, ready, progress)
         return (ready / "originals",)

@@ -60,8 +60,12 @@ def test_that_what_is_no_library_is_refused(
     with opened(pair[0]) as library, pytest.raises(InputError) as raised:
         merge(library, made(tmp_path), WORDS)
     assert raised.value.kind == kind
-    with opened(pair[0]) as library, pytest.raises(UsageError):
-        merge(library, pair[0], WORDS)
+    by_another_name = tmp_path / "又名"
+    by_another_name.symlink_to(pair[0], target_is_directory=True)
+    (tmp_path / "又名.db").hardlink_to(pair[0] / "library.db")
+    for itself in (pair[0], by_another_name, pair[0] / "library.db", tmp_path / "又名.db"):
+        with opened(pair[0]) as library, pytest.raises(UsageError):
+            merge(library, itself, WORDS)
 
 
 TWINS = (

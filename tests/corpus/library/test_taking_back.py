@@ -1,0 +1,139 @@
+"""What was done is taken back into a library that went on meanwhile: no place is false, nothing written is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.clock import after, now
+from corpus.library.core.library import Library
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.parting import join_again, part_again, split_article
+from corpus.library.notes.annotating import (
+    annotate,
+    change_annotation,
+    delete_annotation,
+    restore_annotation,
+    take_back_change,
+)
+from corpus.library.notes.drafts import add_to_draft, get_draft, new_draft, save_draft, take_from_draft
+from corpus.library.notes.several import NoteChange, change_notes, delete_notes, take_back
+from corpus.library.reading.organising import delete_for_good
+from corpus.library.upkeep.checking import check
+from corpus.model.annotation import AnchorStatus, Annotation, Colour
+from corpus.model.draft import DraftItem
+from corpus.model.errors import UnknownIdError
+from corpus.model.span import Span
+
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
+TEXT = "县城网店\n\n2018年零售额达到3.7亿元。\n又一句话在这里。\n第三行说得更长，也有内容。\n第四行说别的。\n"
+Meanwhile = Callable[[Library, Path, str], None]
+
+
+def updated(library: Library, page: Path, _article: str) -> None:
+    page.write_text(TEXT.replace("2018年", "前面加了一句话，位置都变了。2018年"), encoding="utf-8")
+    import_paths(library, [page])
+
+
+def divided(library: Library, _page: Path, article: str) -> None:
+    split_article(library, article, library.texts.get(article).clean.index("第三行"))
+
+
+def deleted(library: Library, _page: Path, article: str) -> None:
+    delete_for_good(library, [article])
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    page = tmp_path / "甲.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    return page
+
+
+def noted(library: Library, page: Path) -> tuple[str, Annotation]:
+    article = import_paths(library, [page]).sources[0].articles[0].id
+    at = library.texts.get(article).clean.index("第四行")
+    return article, annotate(library, article, Span(at, at + 3), note="记", tags=("签",)).annotation
+
+
+@pytest.mark.parametrize("meanwhile", [updated, divided, deleted])
+@pytest.mark.parametrize("at_once", [False, True])
+def test_a_note_comes_back_to_where_its_words_stand_now(
+    library: Library, page: Path, meanwhile: Meanwhile, *, at_once: bool
+) -> None:
+    article, note = noted(library, page)
+    gone = delete_notes(library, [note.id]) if at_once else delete_annotation(library, note.id)
+    meanwhile(library, page, article)
+    if isinstance(gone, Annotation):
+        restore_annotation(library, gone)
+    else:
+        take_back(library, gone)
+    here = library.store.annotations.get(note.id)
+    assert here is not None
+    assert check(library).findings == ()
+    assert (here.note, here.tags) == ("记", ("签",))
+    if meanwhile is deleted:
+        assert (here.status, here.span) == (AnchorStatus.ORPHAN, None)
+    else:
+        assert here.span is not None
+        assert here.span.of(library.store.articles.original_of(here.article)) == "第四行"
+
+
+@pytest.mark.parametrize("meanwhile", [updated, divided])
+def test_a_change_of_words_taken_back_leaves_the_place_as_it_is_now(
+    library: Library, page: Path, meanwhile: Meanwhile
+) -> None:
+    article, note = noted(library, page)
+    made = change_annotation(library, replace(note, note="改过")).annotation
+    meanwhile(library, page, article)
+    back = take_back_change(library, note, made).annotation
+    assert (back.note, check(library).findings) == ("记", ())
+    again = take_back_change(library, made, note).annotation
+    assert (again.note, again.span, check(library).findings) == ("改过", back.span, ())
+
+
+def test_what_was_written_into_a_note_meanwhile_outlives_what_is_taken_back(
+    library: Library, page: Path
+) -> None:
+    _, note = noted(library, page)
+    done = change_notes(library, [note.id], NoteChange(Colour.RED, add=("新",)))
+    change_annotation(library, replace(done.now[0], note="后来写的"))
+    take_back(library, done)
+    here = library.store.annotations.get(note.id)
+    assert here is not None
+    assert (here.note, here.colour, here.tags) == ("后来写的", Colour.YELLOW, ("签",))
+
+
+def test_what_was_written_into_a_draft_meanwhile_outlives_what_is_taken_out_of_it(library: Library) -> None:
+    heading, block, mine = (
+        DraftItem("heading", text="题"),
+        DraftItem("text", text="加"),
+        DraftItem("text", text="写"),
+    )
+    draft = new_draft(library, "稿", items=[heading, block])
+    added = add_to_draft(library, draft.id, [block])
+    save_draft(library, replace(added, items=(*added.items, mine)))
+    assert take_from_draft(library, draft.id, [block]).items == (heading, block, mine)
+    assert take_from_draft(library, draft.id, [block, block]).items == get_draft(library, draft.id).items
+    assert get_draft(library, draft.id).items == (heading, mine)
+
+
+def test_a_division_of_what_was_put_aside_is_not_taken_back(library: Library, page: Path) -> None:
+    article, _ = noted(library, page)
+    parted = split_article(library, article, library.texts.get(article).clean.index("第三行"))
+    updated(library, page, article)
+    listed = library.store.articles.summaries("a.trashed = ''")
+    for again in (join_again, part_again):
+        with pytest.raises(UnknownIdError):
+            again(library, parted)
+    assert library.store.articles.summaries("a.trashed = ''") == listed
+
+
+def test_the_moment_after_the_last_there_is_is_now() -> None:
+    for told in ("9999-12-31T23:59:59.999999Z", "12345-01-01T00:00:00Z", "9999-13-45"):
+        assert after(told)[:10] == now()[:10]
+    assert after("9999-01-01T00:00:00+00:00") == "9999-01-01T00:00:00.001+00:00"
