@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
+from corpus.annotation.reanchoring import reanchored
 from corpus.library.core.library import Library
 from corpus.library.facts.own_facts import placed
 from corpus.library.intake.build import article_id
 from corpus.library.intake.refinding import find_anew
-from corpus.library.intake.updating import reanchored
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError, UsageError

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.annotation.anchor import locate
+from corpus.annotation.reanchoring import reanchored
 from corpus.library.core.clock import now
 from corpus.library.facts.own_facts import adopt_decided, find_again
 from corpus.library.intake.build import BuiltArticle, part_id, with_facts
 from corpus.library.intake.own_edits import OWN, carried_over
 from corpus.library.intake.repeating import may_repeat
 from corpus.library.intake.same_parts import decided, same_edits, same_statistics
-from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
 from corpus.model.knowledge import Knowledge
 from corpus.model.record import Correction, metadata_of, record_of
@@ -198,26 +197,3 @@ def _reanchor(store: Store, before: Article, article: Article) -> None:
     """Find the places of an article's notes in its new original."""
     for note in store.annotations.of(before.id):
         store.annotations.put(reanchored(note, article.original, before.original))
-
-
-def reanchored(note: Annotation, original: str, before: str = "") -> Annotation:
-    """Return a note where its words stand in ``original``; an orphan where they stand nowhere.
-
-    ``before`` is the text in which it has its span, where that is at hand and stands for the selector.
-    """
-    hint = note.span.start if note.span else None
-    stands = note.span is not None and note.span.of(before) == note.selector.exact
-    anchor = locate(original, note.selector, hint=hint, before=before if stands else "")
-    status = anchor.status
-    if note.status is AnchorStatus.APPROXIMATE and status is AnchorStatus.PLACED:
-        status = AnchorStatus.APPROXIMATE
-    return _moved(note, replace(note, span=anchor.span, status=status, confidence=anchor.confidence))
-
-
-def _moved(before: Annotation, after: Annotation) -> Annotation:
-    """Return the note at its new place; an orphan keeps its old span out of the way."""
-    return (
-        after
-        if after.span is not None
-        else replace(before, span=None, status=AnchorStatus.ORPHAN, confidence=0.0)
-    )

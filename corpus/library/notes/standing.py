@@ -6,9 +6,9 @@ from dataclasses import fields, replace
 from typing import Any, Final
 
 from corpus.annotation.anchor import locate
+from corpus.annotation.reanchoring import reanchored
 from corpus.library.core.clock import after
 from corpus.library.core.library import Library
-from corpus.library.intake.updating import reanchored
 from corpus.model.annotation import AnchorStatus, Annotation
 
 _PLACE: Final = ("article", "selector", "span", "status", "confidence", "region")

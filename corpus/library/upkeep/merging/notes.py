@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.annotation.anchor import locate
+from corpus.annotation.reanchoring import reanchored
 from corpus.library.core.clock import after
-from corpus.library.intake.updating import reanchored
 from corpus.library.upkeep.merging.settle import Things, merge_things
 from corpus.library.upkeep.merging.state import Merging
 from corpus.model.annotation import AnchorStatus, Annotation
