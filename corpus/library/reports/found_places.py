@@ -52,8 +52,12 @@ def found_table(
 
 def _places(library: Library, told: str) -> Iterator[tuple[ArticleText, Span]]:
     for one in told.split():
-        article, start, end = one.rsplit(":", 2)
-        if start.isdigit() and end.isdigit() and library.store.article_changes.change_of(article) is not None:
+        article, start, end = (*one.rsplit(":", 2), "", "")[:3]  # another hand may have written it
+        if (
+            start.isdecimal()
+            and end.isdecimal()
+            and library.store.article_changes.change_of(article) is not None
+        ):
             ready = library.texts.get(article)
             if int(start) < int(end) <= len(ready.article.original):
                 yield ready, Span(int(start), int(end))

@@ -14,6 +14,13 @@ from corpus.report.writers.packages import rewrite
 
 _CORE: Final = "docProps/core.xml"
 _DOCUMENT: Final = "word/document.xml"
+_SETTINGS: Final = "word/settings.xml"
+_OUTSIDE: Final = "word/_rels/settings.xml.rels"
+_LEADING_OUT: Final = re.compile(
+    r"<w:(attachedTemplate|mailMerge)\b(?:[^>]*/>|[^>]*(?<!/)>.*?</w:\1>)", re.DOTALL
+)
+_RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\b[^>]*(?:/>|>\s*</(?:\w+:)?Relationship>)")
+_EXTERNAL: Final = re.compile(r"""TargetMode\s*=\s*["']External["']""")
 _DATES: Final = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _HEADING: Final = re.compile(r'<w:pStyle w:val="Heading1"\s*/>')
 _ANY_HEADING: Final = re.compile(
@@ -54,7 +61,20 @@ def finish_docx(path: Path, report: Report) -> None:
         whole = whole if report.reference else _with_lists(whole)
         return _with_contents(whole, report) if report.contents else whole
 
-    rewrite(path, {_CORE: _dated, _DOCUMENT: finished})
+    changes = {_CORE: _dated, _DOCUMENT: finished}
+    if report.reference:
+        changes |= {_SETTINGS: _without_outside, _OUTSIDE: _without_relations}
+    rewrite(path, changes)
+
+
+def _without_outside(settings: str) -> str:
+    """Return the settings without the template and the data that whoever opens the document would be led to."""
+    return _LEADING_OUT.sub("", settings)
+
+
+def _without_relations(relations: str) -> str:
+    """Return what the settings refer to without what lies outside of the document, such as a person's own folder."""
+    return _RELATION.sub(lambda match: "" if _EXTERNAL.search(match[0]) else match[0], relations)
 
 
 def _dated(core: str) -> str:

@@ -64,6 +64,8 @@ def test_places_found_are_a_table_of_lines(library: Library) -> None:
     article, start, end = item.ref.split()[0].split(":")
     for bad in (
         "gone:1:2",
+        article,
+        f"{article}:1",
         f"{article}:{end}:{start}",
         f"{article}:0:99999999",
         f"{article}:x:2",

@@ -28,6 +28,7 @@ from corpus.report.model import (
 from corpus.report.rich_text import plain_words
 from corpus.report.tables import sentence_lines
 from corpus.report.typography import behind
+from corpus.report.writers.docx_parts import finish_docx
 from corpus.report.writers.markdown import to_markdown
 from corpus.report.writers.table import write
 
@@ -190,3 +191,29 @@ def test_that_foreign_styles_write_given_names_as_they_ask_and_stops_within_quot
         {"family": "Smith", "given": "John A."},
     ]
     assert cite([{**ARTICLE, "author": names}], style)[0].text.startswith(told)
+
+
+def test_that_a_template_of_ones_own_leads_nobody_out_of_the_document(tmp_path: Path) -> None:
+    settings = (
+        '<w:settings><w:zoom w:percent="100"/><w:attachedTemplate r:id="rId1"/>'
+        '<w:mailMerge><w:dataSource r:id="rId2"/></w:mailMerge><w:view w:val="web"></w:view></w:settings>'
+    )
+    outside = "".join(
+        f'<Relationship Id="rId{n}" Type="x" Target="{target}"{mode}/>'
+        for n, (target, mode) in enumerate([
+            ("file:///C:/Users/zhang/Normal.dotm", ' TargetMode="External"'),
+            ("http://far.example/t", " TargetMode='External'"), ("media/a.png", ""),
+        ], start=1)
+    )  # fmt: skip
+    path = tmp_path / "稿.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("word/settings.xml", settings)
+        package.writestr("word/_rels/settings.xml.rels", f"<Relationships>{outside}</Relationships>")
+        package.writestr("word/document.xml", "<w:document/>")
+    finish_docx(path, Report("题", reference="校.docx"))
+    with zipfile.ZipFile(path) as package:
+        kept, led = (
+            package.read(f"word/{name}").decode() for name in ("settings.xml", "_rels/settings.xml.rels")
+        )
+    assert kept == '<w:settings><w:zoom w:percent="100"/><w:view w:val="web"></w:view></w:settings>'
+    assert led == '<Relationships><Relationship Id="rId3" Type="x" Target="media/a.png"/></Relationships>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 
 import pytest
@@ -39,6 +40,26 @@ def test_that_what_stands_in_another_text_is_found_by_it(texts: tuple[str, ...])
             single = " AND " not in question
             assert (1 in rows) >= bool(rows), question
             assert not single or (1 in rows) == (len(rows) > 1), question
+
+
+def test_that_of_very_many_each_is_not_compared_with_each() -> None:
+    calls = [0]
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        calls[0] += event == "call"
+
+    costs = []
+    for number in (300, 600):
+        calls[0] = 0
+        tags = [f"签{one:04}" for one in range(number)]
+        sys.setprofile(count)
+        try:
+            made = filter_words(*tags)
+        finally:
+            sys.setprofile(None)
+        costs.append(calls[0])
+        assert all(tag[1:3] in made for tag in tags)
+    assert costs[1] < 2.5 * costs[0]
 
 
 def test_that_only_the_longest_is_written() -> None:
