@@ -16,6 +16,7 @@ from corpus.library.reading.articles import list_articles
 from desktop.pages.data.page import DataPage
 from desktop.pages.documents import DocumentsPage
 from desktop.services.targets import DocumentsTarget, ReaderTarget, Target, as_left
+from desktop.widgets import SearchField
 from desktop.window.page_table import page_entries
 from tests.desktop.whole.walk import Filled, Opened, open_whole
 
@@ -76,9 +77,10 @@ def test_what_is_being_typed_outlives_a_change_of_the_library(opened: Opened, ke
         opened.settle()
     dock = page.dock()
     for ground in filter(None, (page, dock)):
-        # From the last one on: what is typed into a filter on top may take what is below away.
-        for field in reversed(_fields(ground)):
-            _type_through_a_change(opened, field)
+        # Filters come last: what is typed into one takes away what it filters.
+        for field in sorted(_fields(ground), key=lambda one: isinstance(one, SearchField)):
+            if Shiboken.isValid(field) and field.isVisible():
+                _type_through_a_change(opened, field)
 
 
 def _fields(ground: QWidget) -> list[QLineEdit | QPlainTextEdit]:
