@@ -43,6 +43,10 @@ _SAME_THING: Final = 0.6
 """Share of it that a sentence must speak of to contradict it."""
 _TOPICS: Final = 3
 """Pairs of characters that must say what a number is about before another number can contradict it."""
+_OF_SOMEBODY: Final = re.compile(
+    r"问卷|样本|受访|被试|被调查|调查对象|访谈对象|[该本]公司|我司|公司(?=\d)|营业收入|营收|净利|净亏损|归母|归属于|毛利"
+)
+"""What a study or a company counts of itself: without a name nobody can say whether two speak of one."""
 _TELLING: Final = 3
 """Digits of a number that by itself shows what is meant."""
 _BEFORE: Final = 200
@@ -207,8 +211,15 @@ class _Told:
         return self.place.article == other.place.article and self.likeness > other.likeness + _CLEARLY
 
     def speaks_against(self, other: _Told) -> bool:
-        """Tell whether it is another source that speaks of the same: one source's two places contradict nothing."""
-        return self.place.article != other.place.article and self.of.is_same(other.of)
+        """Tell whether it is another source that speaks of the same: one source's two places contradict nothing.
+
+        What a study counts of itself (问卷) or a company of itself (净利润) is of two where nobody is named.
+        """
+        return (
+            self.place.article != other.place.article
+            and self.of.is_same(other.of)
+            and bool(self.of.names or not _OF_SOMEBODY.search(self.place.quote))
+        )
 
 
 class _Grounds:
