@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, reduce
 from re import _constants as op  # type: ignore[attr-defined]  # the parse tree has no public name
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
@@ -90,12 +90,7 @@ class PatternCounter:
 
     def _sequence(self, items: list[Any]) -> Matcher:
         parts = [self._node(*item) for item in items]
-        if not parts:
-            return lambda place, after: after(place)
-        if len(parts) == 1:
-            return parts[0]
-        first, rest = parts[0], self._sequence(items[1:])
-        return lambda place, after: first(place, lambda reached: rest(reached, after))
+        return reduce(_then, reversed(parts)) if parts else lambda place, after: after(place)
 
     def _node(self, kind: Any, value: Any) -> Matcher:
         one = self._characters.one(kind, value)
@@ -282,3 +277,7 @@ class PatternCounter:
             return holds(place) and after(place)
 
         return matches
+
+
+def _then(rest: Matcher, first: Matcher) -> Matcher:
+    return lambda place, after: first(place, lambda reached: rest(reached, after))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.copies import copied
+
 PROGRAM = """
 import sys
 from pathlib import Path
@@ -31,9 +33,10 @@ sys.exit(application.run(Path(sys.argv[1])))
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks a window by its own messages")
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT], ids=["logging out", "Ctrl+C"])
 def test_a_program_asked_to_end_closes_its_window_and_leaves_nothing(
-    asked: signal.Signals, tmp_path: Path, project_root: Path
+    asked: signal.Signals, tmp_path: Path, project_root: Path, library_template: Path
 ) -> None:
     temporary, home, root = tmp_path / "tmp", tmp_path / "home", tmp_path / "文库"
+    copied(library_template, root)
     temporary.mkdir()
     home.mkdir()
     environment = {
