@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import Final, cast
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, PagedTable, PrimaryButton, SearchField, TextLabel
 from desktop.widgets.question import QuestionStrip
 
+FIRST_AFTER_MS: Final = 250
+"""So long the list has stood there when its first article is chosen, if a person has chosen none."""
 ROOM_FOR = {"added": 1040, "tags": 900, "publisher": 760, "missing": 680, "notes": 620, "figures": 480}
 """How wide the list must be to show a column; the pane beside it tells them all."""
 
@@ -47,7 +49,7 @@ class ArticleList(QWidget):
         self.import_button = PrimaryButton(_("导入…"))
         self.import_button.setToolTip(_("也可以把文件或文件夹拖进窗口"))
         self.model = ArticleModel(columns(theme), _id_of, context.tasks)
-        self.table = PagedTable(self.model, multiple=True, always=True)
+        self.table = PagedTable(self.model, multiple=True)
         self.question = QuestionStrip(_("取消"))
         self.empty = EmptyState(theme, "", icon="documents")
         self.stack = QStackedWidget()
@@ -57,6 +59,7 @@ class ArticleList(QWidget):
         self.model.order_changed.connect(self._begin)
         self.model.counted.connect(self._show_count)
         self.table.settled.connect(self._on_settled)
+        self.table.settled.connect(self._wait_once)
         self.import_button.clicked.connect(self.import_asked)
         self.empty.acted.connect(self._act_on_empty)
         self.table.selectionModel().selectionChanged.connect(self.picked)
@@ -143,6 +146,17 @@ class ArticleList(QWidget):
         self.empty.change(*empty_words(self.place, filtered=bool(self.field.text().strip())))
         self.stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         self.picked.emit()
+
+    @Slot()
+    def _wait_once(self) -> None:
+        self.table.settled.disconnect(self._wait_once)
+        QTimer.singleShot(FIRST_AFTER_MS, self, self._choose_first)
+
+    @Slot()
+    def _choose_first(self) -> None:
+        """Choose the first article where none was: the pane beside the list has something to show."""
+        if not self.table.chosen_ids() and not self.field.text():
+            self.table.choose_row(0)
 
     @Slot(int)
     def _show_count(self, total: int) -> None:

@@ -243,3 +243,14 @@ def test_that_no_count_in_the_tree_is_cut(theme: ThemeManager, qtbot: QtBot) -> 
     assert "1234567" in counts
     for text in counts:
         assert tree.fontMetrics().horizontalAdvance(text) + 8 <= tree.columnWidth(1)
+
+
+def test_an_article_is_shown_beside_the_list_where_a_person_has_chosen_none(pages: Pages) -> None:
+    page = pages.open(DocumentsPage)
+    pages.qtbot.waitUntil(lambda: page.details.article is not None)
+    assert page.details.article == rows(page)[0]
+    page.articles.table.clearSelection()
+    page.articles.field.setText("电商")
+    page.articles.field.edited.emit("电商")
+    pages.settle()
+    assert page.articles.table.rows_chosen() == []
