@@ -21,7 +21,7 @@ from index.search.literal import Literally, unquoted
 from index.search.near import LONGEST_NAMES, leaves_room, near_names, near_sentences
 from index.search.ranking import Candidate, Ranker, choose, find_all
 from index.segment.stopwords import STOP_WORDS
-from index.words.questions import answer_to
+from index.words.questions import answer_to, is_question
 from index.words.terms import MOST_WORDS, Terms
 
 if TYPE_CHECKING:
@@ -170,10 +170,11 @@ class Search:
         soft = terms.soft(typed)
         answer = answer_to(plain(typed))
         # What stands somewhere as it was typed is a quote: the sentences beside it need no ranking of whole articles.
-        relevance = self._asked.get(typed, {}) if found.literal else self._relevance_of(typed)
+        quoted = bool(found.literal) and not is_question(plain(typed))
+        relevance = self._asked.get(typed, {}) if quoted else self._relevance_of(typed)
         ranker = Ranker(conditions, soft, view.totals(), view.frequency, answer, relevance)
         changed, rest = view.changed(), numbers
-        for few in (BESIDE, 0) if found.literal else (0,):
+        for few in (BESIDE, 0) if quoted else (0,):
             head = self._best_of(numbers, lambda: tuple(s for s in strings if s), few) & rest
             found.add(self._new_ones(found, ranker, conditions, chain(view.load(head), changed)))
             rest -= head

@@ -1,4 +1,4 @@
-"""What an answer to a question looks like: a number, a date, a place, somebody, steps.
+"""How a question is asked, and what an answer to it looks like: a number, a date, a place, somebody, steps.
 
 A question shares its words with many sentences; the one that answers it also holds what is asked for.
 """
@@ -11,6 +11,15 @@ from dataclasses import dataclass
 UNIT = (
     "(?:%|％|‰|亿|万|元|美元|人|个|家|块|枚|吨|斤|公斤|克|点|级|票|倍|岁|辆|次|公里|平方|米|名|项|条|件|年|小时"
     "|分钟|天|度|台|部|所)"
+)
+
+# What asks, as a whole: cut into words with what stands beside it, 哪个省 would leave 个省 and 多少人 would 少人.
+MEASURES = "方面|地方|[个些家年月天日里儿位种类国省市县区款项次届条名支座部本篇所只块门级期批处]"
+ASKING = re.compile(
+    f"哪[一几]?(?:{MEASURES})|第几(?:{MEASURES})?|(?<![十百千万好无这那前后近头])几(?:{MEASURES}|[人成倍分点号岁])|"
+    "为什么|什么样|什么时[候间]|什么|怎么样|怎么|怎样|如何|为何|何[时地处种人]|"
+    f"多少(?:{MEASURES})?|多[大长高久远重快]|"
+    "是不是|有没有|能不能|会不会|可不可以|要不要|是否|请问|[吗呢](?=[?？。!！\\s]*\\Z)"
 )
 
 
@@ -54,3 +63,14 @@ KINDS = (
 def answer_to(question: str) -> re.Pattern[str] | None:
     """Return what a sentence holds that answers a folded question, ``None`` where that cannot be told."""
     return next((kind.held for kind in KINDS if kind.asked.search(question)), None)
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a folded text asks something in words."""
+    return ASKING.search(text) is not None
+
+
+def without_asking(text: str) -> str:
+    """Return a folded text with blanks, as many, where it only says how it asks; unchanged if nothing is left."""
+    blanked = ASKING.sub(lambda m: " " * len(m.group()), text)
+    return blanked if blanked.strip(" ?？") else text

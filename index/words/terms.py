@@ -10,6 +10,7 @@ from index.fold.classes import has_han, is_han
 from index.query.conditions import Scored, is_wordlike
 from index.query.matching import Literal, plain
 from index.segment.stopwords import STOP_WORDS
+from index.words.questions import without_asking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,7 +65,8 @@ class Terms:
 
     def words(self, text: str) -> list[str]:
         """Return the words of a term, folded, without those that ask nothing (unless there is nothing else)."""
-        words = [t.word for t in self._segmenter.words(plain(text)) if is_wordlike(t.word)]
+        asked = without_asking(plain(text))
+        words = [t.word for t in self._segmenter.words(asked) if is_wordlike(t.word)]
         telling = [w for w in words if w not in STOP_WORDS]
         return list(dict.fromkeys(telling or words))[:MOST_WORDS]
 
@@ -77,7 +79,7 @@ class Terms:
     def _patterns(self, text: str) -> list[Scored]:
         folded = plain(text)
         words = self.words(text)
-        repaired = self._repaired(folded, words)
+        repaired = self._repaired(without_asking(folded), words)
         # A single character cut out of a longer term ranks (see soft), but makes no sentence a hit.
         longer = [w for w in (*words, *repaired) if len(w) > 1 or not is_han(w)]
         found = [self._word(word) for word in longer or words]
