@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from corpus.annotation.web_annotation import Node
 from corpus.model.annotation import Region
+from index.lazy_pattern import LazyPattern
 
 _CONFORMS: Final = "http://www.w3.org/TR/media-frags/"
 _HOLDS: Final = "yinde:holds"
 _NUMBER: Final = r"(\d{1,3}(?:\.\d{1,9})?)"
-_FRAGMENT: Final = re.compile(rf"page=(\d{{1,6}})&xywh=percent:{_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}")
+_FRAGMENT: Final = LazyPattern(rf"page=(\d{{1,6}})&xywh=percent:{_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}")
 _WHOLE: Final = 100
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -12,8 +11,9 @@ from typing import Final
 from corpus.annotation.anchor import describe
 from corpus.model.annotation import Annotation
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-_WORD: Final = re.compile(r"\w")
+_WORD: Final = LazyPattern(r"\w")
 
 
 def joined(

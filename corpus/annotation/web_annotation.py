@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
+
+from index.lazy_pattern import LazyPattern
 
 CONTEXT_ADDRESS: Final = "http://www.w3.org/ns/anno.jsonld"
 
 Node = Mapping[str, Any]
 
-_IRI: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*|_):[^\s<>\"{}|\\^`]+\Z")
-_TIME: Final = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?\Z")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+_IRI: Final = LazyPattern(r"(?:[A-Za-z][A-Za-z0-9+.-]*|_):[^\s<>\"{}|\\^`]+\Z")
+_TIME: Final = LazyPattern(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?\Z")
+_LANGUAGE: Final = LazyPattern(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 _MOTIVATIONS: Final = frozenset(
     [
         "assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting",

@@ -7,9 +7,10 @@ import unicodedata
 from typing import Final
 
 from corpus.model.annotation import Annotation
+from index.lazy_pattern import LazyPattern
 
-_BREAK: Final = re.compile(r"[^\S\n]*\n\s*")
-_LATIN_BREAK: Final = re.compile(r"(?<=[\w,.;:])[^\S\n]*\n\s*(?=[A-Za-z0-9])", re.ASCII)
+_BREAK: Final = LazyPattern(r"[^\S\n]*\n\s*")
+_LATIN_BREAK: Final = LazyPattern(r"(?<=[\w,.;:])[^\S\n]*\n\s*(?=[A-Za-z0-9])", re.ASCII)
 
 
 def marked_before(note: Annotation, original: str) -> str:

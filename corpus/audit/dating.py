@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from corpus.audit.clauses import clause_around
 from corpus.audit.number import Number
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-YEAR: Final = re.compile(r"(?:19|20)\d\d(?=\s?年)")
+YEAR: Final = LazyPattern(r"(?:19|20)\d\d(?=\s?年)")
 SENTENCE: Final = 80
 """Characters before a number in which its sentence says of when it is."""
-_SAME_YEAR: Final = re.compile(r"同年|当年|该年|这一年|那一年")
-_YEAR_BEFORE: Final = re.compile(r"(?<![比较])(?:上年|去年)(?:同期|全年)?(?:[的为是]|仅)")
-_OWN_YEAR: Final = re.compile(r"((?:19|20)\d\d)\s?年[底末初]?(?:的|为|是|仅|只有|达)?约?\s?\Z")
+_SAME_YEAR: Final = LazyPattern(r"同年|当年|该年|这一年|那一年")
+_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])(?:上年|去年)(?:同期|全年)?(?:[的为是]|仅)")
+_OWN_YEAR: Final = LazyPattern(r"((?:19|20)\d\d)\s?年[底末初]?(?:的|为|是|仅|只有|达)?约?\s?\Z")
 """The year right before a number: in 由2015年的48家减少到2023年的17家 each has its own."""
-_FROM_TO: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
-_FROM_ON: Final = re.compile(
+_FROM_TO: Final = LazyPattern(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
+_FROM_ON: Final = LazyPattern(
     r"[由从]\s?((?:19|20)\d\d)\s?年[^。；;]{0,24}?[至到为]\s?(?:了\s?)?((?:19|20)\d\d)\s?年"
 )
 """由2018年的412亿元提高到2023年的683亿元: what is told behind it from … to … is of the same two years."""
-_BEGINS: Final = re.compile(r"[由从]\s?约?\Z")
-_ENDS: Final = re.compile(r"(?:[增升涨减降]|增加|提高|扩大|上升|下降|减少|缩小|回落)[至到为]\s?约?\Z")
+_BEGINS: Final = LazyPattern(r"[由从]\s?约?\Z")
+_ENDS: Final = LazyPattern(r"(?:[增升涨减降]|增加|提高|扩大|上升|下降|减少|缩小|回落)[至到为]\s?约?\Z")
 """In 2020年至2023年由3200万元增至1.15亿元 the first is of 2020, the second of 2023."""
-_MEANWHILE: Final = re.compile(r"同期|其间|期间")
-_PART_OF_YEAR: Final = re.compile(
+_MEANWHILE: Final = LazyPattern(r"同期|其间|期间")
+_PART_OF_YEAR: Final = LazyPattern(
     r"(?P<quarter>[一二三四1-4])季度|(?P<to>前三季度|[上下]半年)"
     r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:月?[至到\-—–~～](?P<last>1[0-2]|[1-9]))?月(?!末|底|\d)"
 )

@@ -6,7 +6,6 @@ sides; it decides. So 男性占58.3% is wrong where 58.3% are the women, though 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,17 +20,18 @@ from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.metrics import in_usual_form
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-_SENTENCES: Final = re.compile(r"[^。！？!?\n]+[。！？!?]?")
+_SENTENCES: Final = LazyPattern(r"[^。！？!?\n]+[。！？!?]?")
 _MOVEMENTS: Final = {
-    "up": re.compile(r"增长|延长|加快|上升|增加|提高|上涨|扩大|增至|升至|涨到|增到|攀升|回升|提升|涨|升"),
-    "down": re.compile(r"下降|缩短|放缓|减少|下滑|降低|回落|缩小|跌|降至|减至|降到|萎缩|收窄|降"),
+    "up": LazyPattern(r"增长|延长|加快|上升|增加|提高|上涨|扩大|增至|升至|涨到|增到|攀升|回升|提升|涨|升"),
+    "down": LazyPattern(r"下降|缩短|放缓|减少|下滑|降低|回落|缩小|跌|降至|减至|降到|萎缩|收窄|降"),
 }
-_RESULTS: Final = {"profit": re.compile(r"盈利|净利润(?!亏)|赚"), "loss": re.compile(r"亏损|净亏|赔")}
-_DENIAL: Final = re.compile(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
+_RESULTS: Final = {"profit": LazyPattern(r"盈利|净利润(?!亏)|赚"), "loss": LazyPattern(r"亏损|净亏|赔")}
+_DENIAL: Final = LazyPattern(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
 _PART_OF: Final = "占"
-_COUNTED: Final = re.compile(r"人次?|[件个单次户辆台家]")
-_GOES_ON: Final = re.compile(r"\s*(?:其中|同期|其余|另外|此外|同年|当年)")
+_COUNTED: Final = LazyPattern(r"人次?|[件个单次户辆台家]")
+_GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年)")
 """What begins a sentence that says more of what the one before it is about."""
 _HALVES: Final = {
     one: other
@@ -333,5 +333,5 @@ def _turned(sentence: str, stretch: str) -> bool:
     )
 
 
-def _told(text: str, words: dict[str, re.Pattern[str]]) -> set[str]:
+def _told(text: str, words: dict[str, LazyPattern[str]]) -> set[str]:
     return {name for name, pattern in words.items() if pattern.search(text)}

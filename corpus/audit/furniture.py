@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
 _LISTED: Final = r"\d+(?:\s*[-–—~,，、]\s*\d+)*"
 _FURNITURE: Final = (
-    re.compile(rf"[\[［〔]\s*{_LISTED}\s*[\]］〕]"),
-    re.compile(rf"[（(]\s*{_LISTED}\s*[)）]"),
-    re.compile(r"^\s*[（(]?\d{1,3}(?:[)）、]|[.．](?!\d))"),
-    re.compile(r"^\s*(?:续?[图表]|附[图表]|Table|Figure|Fig\.?)\s*\d+(?:[.\-–]\d+)*"),
-    re.compile(r"《[^《》]*》"),
-    re.compile(r"^\s*\|.*\|\s*$"),
-    re.compile(r"^[\s+\-−±≈约]*\d[\d,，.]*\s*[%％‰]?[\s↑↓]*$"),
+    LazyPattern(rf"[\[［〔]\s*{_LISTED}\s*[\]］〕]"),
+    LazyPattern(rf"[（(]\s*{_LISTED}\s*[)）]"),
+    LazyPattern(r"^\s*[（(]?\d{1,3}(?:[)）、]|[.．](?!\d))"),
+    LazyPattern(r"^\s*(?:续?[图表]|附[图表]|Table|Figure|Fig\.?)\s*\d+(?:[.\-–]\d+)*"),
+    LazyPattern(r"《[^《》]*》"),
+    LazyPattern(r"^\s*\|.*\|\s*$"),
+    LazyPattern(r"^[\s+\-−±≈约]*\d[\d,，.]*\s*[%％‰]?[\s↑↓]*$"),
 )
 
 

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
+
+from index.lazy_pattern import LazyPattern
 
 _UP: Final = "多出|高出|增长|延长|加快|增加|净增|上升|提高|上涨|扩大|攀升|回升|提升|恢复|多|涨|升|增"
 _DOWN: Final = "下降|放缓|减少|净减|下滑|降低|回落|缩小|缩短|下跌|萎缩|收窄|减|降|跌|少"
 _UP_RATE: Final = "增速|增幅|增长率|涨幅|升幅"
 _DOWN_RATE: Final = "降幅|跌幅|减幅"
-_QUALIFIED: Final = re.compile(
+_QUALIFIED: Final = LazyPattern(
     r"(?:了|大?约|将?近|接近|超过|超|逾|突破|不到|不足|不低于|达到|达|高达|为|是|仅|只|整整|[\s（(+])+\Z"
 )
-_TO: Final = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:[到至为成])\Z")
-_BY: Final = re.compile(rf"(?:(?P<up>{_UP}|{_UP_RATE})|(?P<down>{_DOWN}|{_DOWN_RATE}))\Z")
-_BEHIND: Final = re.compile(
+_TO: Final = LazyPattern(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:[到至为成])\Z")
+_BY: Final = LazyPattern(rf"(?:(?P<up>{_UP}|{_UP_RATE})|(?P<down>{_DOWN}|{_DOWN_RATE}))\Z")
+_BEHIND: Final = LazyPattern(
     rf"的?(?:(?P<up>增长|上升|{_UP_RATE})|(?P<down>下降|减少|{_DOWN_RATE}))(?![到至])"
 )
-_COMPARED: Final = re.compile(r"[比较][^，,。；;比较]{1,12}?(?:(?P<up>[高快大])|(?P<down>[低慢小]))[出了]?\Z")
+_COMPARED: Final = LazyPattern(
+    r"[比较][^，,。；;比较]{1,12}?(?:(?P<up>[高快大])|(?P<down>[低慢小]))[出了]?\Z"
+)
 """比去年高9.5个百分点."""
-_BASIS: Final = re.compile(r"(?P<year>同比|[比较](?:上年|去年))|(?P<last>环比|[比较]上(?:个?月|季))")
-_FROM: Final = re.compile(r"[由从自][^，,。；;]{0,12}\Z")
-_POINT: Final = re.compile(
+_BASIS: Final = LazyPattern(r"(?P<year>同比|[比较](?:上年|去年))|(?P<last>环比|[比较]上(?:个?月|季))")
+_FROM: Final = LazyPattern(r"[由从自][^，,。；;]{0,12}\Z")
+_POINT: Final = LazyPattern(
     r"(?<![较比])(?:(?P<first>[年季月期]初)|(?P<last>[年季月期][末底]|截[至止](?=[^，,。；;]{0,12}[末底日])))"
 )
-_SETTLED: Final = re.compile(r"[，,。；;\d]")
-_ONWARDS: Final = re.compile(rf"[^，,。；;\d]{{0,12}}?(?:{_UP}|{_DOWN})了?[到至为成]")
+_SETTLED: Final = LazyPattern(r"[，,。；;\d]")
+_ONWARDS: Final = LazyPattern(rf"[^，,。；;\d]{{0,12}}?(?:{_UP}|{_DOWN})了?[到至为成]")
 
 
 @dataclass(frozen=True, slots=True)

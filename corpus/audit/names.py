@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 EMPTY: Final = frozenset(
     "的了在是为有和与及其年月日末底初中上下前后内外该本全各总共约达到至从由自以于对将被把也还又都仅只已并而或等按据每均多少新老大小第这那"
     "其它他她们一二三四五六七八九十百千万亿两几数个家户人名位件起次倍成元吨"
@@ -20,35 +22,35 @@ _PLACE: Final = (
     rf"(?:县(?!域)|{_TOWN}|{_VILLAGE}|{_CITY}|区(?!间|域|块)|街道|[州港湾湖岛]"
     r"|集团|公司|股份|银行|科技|大学|学院|医院|[农林牧茶渔]场|水库|煤矿|机场|码头|电厂)"
 )
-_BEGUN: Final = re.compile(
+_BEGUN: Final = LazyPattern(
     r"(?:全(?=州县)|[全本](?![省市县区州镇乡村国])|[年月日末中上下内外总共和达从自将都均多少新老大小前三四五六七八九十百千万两家户人名元成](?![省市县区镇乡村国]))"
     r"(?![校厂院店行业公集社年月日个座家类些等级型线强批大中小的地城农园街景郊片])"
     rf"[\u4e00-\u9fff]{{1,2}}?{_PLACE}"
 )
 """A name whose first character is elsewhere a word; 全市, 本地区, 大城市, 十强县 and 新社区 name nothing."""
-_COMMON: Final = re.compile(
+_COMMON: Final = LazyPattern(
     r".(?:城市|中心|开发|高新|工业|农业|商务|物流|保税|示范|试点|产业|重点|主要|贫困|民营|国有|国营|合资|类|所有|部分|有关)"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = LazyPattern(
     r"([\u4e00-\u9fff]{2})(集团|公司|科技|股份|银行|物流|传媒|药业|食品|百货|大学|学院|医院"
     rf"|县|{_TOWN}|{_VILLAGE}|{_CITY}"
     r"|园区|开发区|新区|灌区|景区|港(?![口元币股澳资务])|机场|口岸|码头|[农林牧茶渔]场|煤矿|合作社|书院|剧院|影院|中学|小学"
     r"|图书馆|博物馆|电厂|水库|街道|社区|(?<![地社园城山校景小辖市郊库厂港片战特专新老灌矿林牧疫灾])区(?=(?:19|20)\d\d年))"
 )
-_LOCAL: Final = re.compile(
+_LOCAL: Final = LazyPattern(
     r"(?:全|我|本|该)(?:[省市区县镇乡村校]|州(?![县市区]))"
     rf"|(?:(?![年月日季全我本该各])[\u4e00-\u9fff]){{2}}(?:省|(?<![超上]){_CITY}|县|自治区|{_TOWN})"
 )
-_MARKETS: Final = re.compile(r"[城超上门都]市")
+_MARKETS: Final = LazyPattern(r"[城超上门都]市")
 _FIRMS: Final = frozenset({"集团", "公司", "科技", "银行", "物流", "传媒", "药业", "食品", "百货"})
-_AT_HEAD: Final = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年月日末底初省在到])\Z")
-_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
+_AT_HEAD: Final = LazyPattern(r"(?:^|[^\u4e00-\u9fff]|[年月日末底初省在到])\Z")
+_CHINESE: Final = LazyPattern(r"[\u4e00-\u9fff]")
 _MORE: Final = 2
 """Characters more that a name may have."""
 _NO_NAME: Final = frozenset("年月日末底初省在到据对与和及将把被该我各全")
 _NO_CITY: Final = frozenset("大小县省各我该本")
 """What makes no name of 城市, 门市 and 都市; 盐城市, 荆门市 and 成都市 are names."""
-_UNNAMED: Final = re.compile(
+_UNNAMED: Final = LazyPattern(
     r"[该我各省在至的]|自[乡农]|\w[全本]|(?<=\w)(?<!\d年)(?<!\d[月日])[年月日]|邻近|其他|两个|多个|几个|工业|产业|物流|科技|农业|示范|电商|商务|创业|保税|经济|技术|沿海|内河"
     r"|主要|大型|中型|小型|国有|国营|城市|农村|乡村|重点|高新|专业|民营|集体|综合|公共|入驻|共有|现有|所有|普通|高级"
 )

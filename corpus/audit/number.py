@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from corpus.audit.movements import STANDING, Movement
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-_OVER: Final = re.compile(r"(?:超过|超|逾|突破|高于|多于|大于|不低于|不少于|至少|过)\s*$")
-_OVER_BEHIND: Final = re.compile(r"^\s*(?:以上|多|余|几)")
-_UNDER: Final = re.compile(r"(?:不足|不到|低于|少于|未及|不超过|至多|最多|近|接近)\s*$")
-_UNDER_BEHIND: Final = re.compile(r"^\s*(?:以下|以内)")
-_ABOUT: Final = re.compile(r"(?:约|大约|将近|接近|近|左右|上下)")
+_OVER: Final = LazyPattern(r"(?:超过|超|逾|突破|高于|多于|大于|不低于|不少于|至少|过)\s*$")
+_OVER_BEHIND: Final = LazyPattern(r"^\s*(?:以上|多|余|几)")
+_UNDER: Final = LazyPattern(r"(?:不足|不到|低于|少于|未及|不超过|至多|最多|近|接近)\s*$")
+_UNDER_BEHIND: Final = LazyPattern(r"^\s*(?:以下|以内)")
+_ABOUT: Final = LazyPattern(r"(?:约|大约|将近|接近|近|左右|上下)")
 RANK: Final = "位次"
 """The unit of a place in a list: 居全省第二位."""
 COUNTED_BY: Final = frozenset("家户件单辆台座条人所处间名位口")

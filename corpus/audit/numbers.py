@@ -19,22 +19,23 @@ from corpus.audit.topics import NAMING, mentions_in, spoken_in, topics_in
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 from corpus.text.units import expand
+from index.lazy_pattern import LazyPattern
 
-_HALF: Final = re.compile(r"半数|一半|过半")
-_PART: Final = re.compile(r"[一二两三四五六七八九十\d]{1,3}分之[一二两三四五六七八九十\d]{1,3}")
+_HALF: Final = LazyPattern(r"半数|一半|过半")
+_PART: Final = LazyPattern(r"[一二两三四五六七八九十\d]{1,3}分之[一二两三四五六七八九十\d]{1,3}")
 _ROUGH: Final = Decimal("0.03")
 """How far, of itself, a part told in words (三分之一) may lie from what was counted."""
-_RANKED: Final = re.compile(
+_RANKED: Final = LazyPattern(
     r"(?:居|[位排]?列|排名?|排在|排到|升至|降至|跃居|稳居)(?:[\u4e00-\u9fff\d]{0,8})?\Z"
 )
-_RANKED_BEHIND: Final = re.compile(r"[位名]?(?:[，,。；;）)、\s]|\Z)")
+_RANKED_BEHIND: Final = LazyPattern(r"[位名]?(?:[，,。；;）)、\s]|\Z)")
 _MEASURED: Final = frozenset({"秒", "分钟", "小时", "天"})
 """Units of times that are measured like any amount; years and months mostly say when."""
-_MEASURE: Final = re.compile(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占|中位")
+_MEASURE: Final = LazyPattern(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占|中位")
 """How something is measured: what is so much a head, a year or above another is not what is so much in all."""
 _PER_HEAD: Final = frozenset({"人均", "户均", "年均", "月均", "日均", "平均"})
 _PARTLY: Final = "其中"
-_EACH: Final = re.compile(
+_EACH: Final = LazyPattern(
     r"(?:[人户]均|平均|每[人户家个])每?(?P<one>[年月日周天季])(?!末|底|初)|(?P<other>[年月日周])均|每(?P<third>[年月日周天季])"
 )
 """A year or a month that an amount is told for."""
@@ -50,12 +51,12 @@ _BASES: Final = {
     "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"),
 }  # fmt: skip
 """Units that are told in another: 96 公顷 are 1440 亩."""
-_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
-_BELONGS: Final = re.compile(r"的|为(?!主)|是|来自|属于")
+_YEAR_ALONE: Final = LazyPattern(r"(?:19|20)\d\d")
+_BELONGS: Final = LazyPattern(r"的|为(?!主)|是|来自|属于")
 """What joins the words behind a number to it: 58.3%为女性, 12亿元的订单."""
 _OF_SOMETHING: Final = frozenset(["比重", "占比", "比例", "份额", "总量", "总额", "金额"])
 """What says nothing without what it is of: 增加值为683亿元，比重达53.7%."""
-_WHOLE: Final = re.compile(r"占([^，,。；;占的]{2,16}?)的?(?=比重|比例|份额|百分比)")
+_WHOLE: Final = LazyPattern(r"占([^，,。；;占的]{2,16}?)的?(?=比重|比例|份额|百分比)")
 _EARLIER: Final = 300
 """Characters before a number that say of whom it is."""
 

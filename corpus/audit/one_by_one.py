@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,15 +10,16 @@ from typing import Final
 from corpus.audit.clauses import clause_around
 from corpus.audit.number import Number, begin
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-_EACH_ITS_OWN: Final = re.compile(r"分别")
-_JOINED: Final = re.compile(r"、|以及|和|与|及")
-_COUNTED: Final = re.compile(r"(?:[两二三四五六七八九十]|\d{1,2})(?=[条个家类种座所项大位名组])")
+_EACH_ITS_OWN: Final = LazyPattern(r"分别")
+_JOINED: Final = LazyPattern(r"、|以及|和|与|及")
+_COUNTED: Final = LazyPattern(r"(?:[两二三四五六七八九十]|\d{1,2})(?=[条个家类种座所项大位名组])")
 """What counts things behind the last of their names."""
-_YEARS: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
+_YEARS: Final = LazyPattern(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
 _NEAR: Final = 24
 """Characters before a clause in which its years are told."""
-_PARTED: Final = re.compile(r"[。！？!?\n]")
+_PARTED: Final = LazyPattern(r"[。！？!?\n]")
 _SEVERAL: Final = 2
 _MOST: Final = 20
 """Things told one by one; more make no list that is read so."""

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
 SHORTEST: Final = 7
 """Letters of a quotation worth looking up; shorter ones are names and terms in quotation marks."""
 
 _PAIRS: Final = {"“": "”", "「": "」", "『": "』", "\uff02": "\uff02", '"': '"'}
-_LETTER: Final = re.compile(r"\w")
-_BETWEEN: Final = re.compile(r"[\s，,、]*[^。！？；…“”]{1,16}[，,：:\s]*")
+_LETTER: Final = LazyPattern(r"\w")
+_BETWEEN: Final = LazyPattern(r"[\s，,、]*[^。！？；…“”]{1,16}[，,：:\s]*")
 """Words that part one quotation in two: “…，”他说，“…”."""
-_SPEECH: Final = re.compile(r"[说道写称言讲问答指出认为描述补充表示强调记述回忆]")
+_SPEECH: Final = LazyPattern(r"[说道写称言讲问答指出认为描述补充表示强调记述回忆]")
 
 _OPENERS: Final = ("——", "：", ":")
 _COMMAS: Final = ("，", ",")
-_FIGURES: Final = re.compile(
+_FIGURES: Final = LazyPattern(
     r"\d|百分之|[二两三四五六七八九十百千万亿几]一?[成万亿元个家人户次倍]|一[成万亿元倍]"
 )
 _SPOKEN_WITHIN: Final = 8

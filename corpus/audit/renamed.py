@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from corpus.audit.names import EMPTY, may_begin
+from index.lazy_pattern import LazyPattern
 
-_LEADING: Final = re.compile(
+_LEADING: Final = LazyPattern(
     r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*(?P<words>[\u4e00-\u9fff]{5,})"
 )
 """Words at the head of a clause, behind the time it is of."""

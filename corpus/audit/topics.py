@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,26 +10,27 @@ from typing import Final
 from corpus.knowledge.metrics import in_usual_form
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers import find_numbers
+from index.lazy_pattern import LazyPattern
 
-_WORDS: Final = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|(?<![\d.])\d{1,2}(?=个?[年月天次])")
-_EMPTY: Final = re.compile(
+_WORDS: Final = LazyPattern(r"[\u3400-\u9fff]+|[A-Za-z]+|(?<![\d.])\d{1,2}(?=个?[年月天次])")
+_EMPTY: Final = LazyPattern(
     r"[全本我][国省市县区州镇乡村]|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|增幅|同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
     r"全年|当年|今年|去年|年末|初步核算|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|多|平均|每|净增|净减|拥有|共有|现有|从|由|到|至|占|实现|分别|以|在|和|与|"
     r"只有|仅有|受访者|被访者|受访对象|被调查者|调查对象|"
     r"及|亏损|盈利|净亏|(?:19|20)\d\d年|一季度|上半年|前三季度"
 )
-_REFERRING: Final = re.compile(
+_REFERRING: Final = LazyPattern(
     r"该[\u4e00-\u9fff]{0,3}?(?:店|公司|平台|集团|企业|机构|[校院厂园村镇乡县市区省州港站馆场]|项目|批次|品牌|基地)(?!场|值|区|域|民)"
 )
 """What is pointed at may be told with its name on the other side, or not at all: 该连锁店线上订单."""
-NAMING: Final = re.compile(
+NAMING: Final = LazyPattern(
     r"[一二三四五六七八九十][期楼号级]"
     r"|(?:[一二两三四五六七八九十]{1,2}|(?<![\d.])\d{1,2})个?[年月天次](?=的(?!同比|环比)|者|以[上下内]|[至到][一二两三四五六七八九十\d])"
 )
 """Numerals that say which one is meant and count nothing: 二期, 不足一年的, 一次至两次的."""
-_LETTER: Final = re.compile(r"[A-Za-z]")
+_LETTER: Final = LazyPattern(r"[A-Za-z]")
 """What stands before the digits of a name: PM2.5, A4."""
-_HEAD: Final = re.compile(r"[，,。；;：:！？!?\n“”「」《》（(]")
+_HEAD: Final = LazyPattern(r"[，,。；;：:！？!?\n“”「」《》（(]")
 _TELLING: Final = 3
 """Characters of a word that says of what a number is a number."""
 _COVERED: Final = 0.34

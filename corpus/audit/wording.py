@@ -6,7 +6,6 @@ words the writer put into square brackets are left out; 「……」 and 「（�
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -18,12 +17,13 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from corpus.audit.verdict import Verdict
 from corpus.model.span import Span
 from index.fold.folding import EVERYTHING, Folded, fold_text
+from index.lazy_pattern import LazyPattern
 
-_CUT: Final = re.compile(
+_CUT: Final = LazyPattern(
     r"[（(\[【]\s*(?:中略|下略|上略|略|省略|\.{3,}|…+|⋯+)\s*[）)\]】]|…+|⋯+|\.{3,6}|。{3,}|—{0}\s*\[\.\.\.\]\s*"
 )
-_ADDED: Final = re.compile(r"\[(?!\s*(?:\.{3}|…))[^\[\]]{0,20}\]|［[^［］]{0,20}］|〔[^〔〕]{0,20}〕")
-_WHO_SPEAKS: Final = re.compile(
+_ADDED: Final = LazyPattern(r"\[(?!\s*(?:\.{3}|…))[^\[\]]{0,20}\]|［[^［］]{0,20}］|〔[^〔〕]{0,20}〕")
+_WHO_SPEAKS: Final = LazyPattern(
     r"[”」』][^“”「」『』。！？\n]{0,12}?(?:说|道|写|称|问|答|讲|补充|解释|认为|指出|回忆|告诉记者|表示)"
     r"[^“”「」『』。！？\n]{0,4}[，,：:。][“「『]"
 )

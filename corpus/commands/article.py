@@ -18,9 +18,10 @@ from corpus.library.reading.page_numbers import number_pages, page_numbering
 from corpus.model.errors import UsageError
 from corpus.model.numbering import stretches_of, stretches_text
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
 _AS_PROPOSED = "auto"
-_CORRECTION = re.compile(r"(\d+):(\d+)=(.*)", re.DOTALL)
+_CORRECTION = LazyPattern(r"(\d+):(\d+)=(.*)", re.DOTALL)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

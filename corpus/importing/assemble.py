@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -11,8 +10,9 @@ from corpus.importing.record import metadata_of
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument, Stated
 from corpus.text.decode import tidy
+from index.lazy_pattern import LazyPattern
 
-_NOISE: Final = re.compile(r"[\W_]+")
+_NOISE: Final = LazyPattern(r"[\W_]+")
 _LOOKED_AT: Final = 8
 """How many blocks from the top a title may stand below."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from corpus.model.source import Heading, Page, Table
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-_BLANK_RUNS: Final = re.compile(r"[\t\n\r\f\v ]+")
-_HAN_BREAK: Final = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*\n[ \t]*(?=[\u2e80-\uffef])")
+_BLANK_RUNS: Final = LazyPattern(r"[\t\n\r\f\v ]+")
+_HAN_BREAK: Final = LazyPattern(r"(?<=[\u2e80-\uffef])[ \t]*\n[ \t]*(?=[\u2e80-\uffef])")
 CODE_INDENT: Final = "    "
 """What stands before every line of code, so that it is not taken for prose."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -18,6 +17,7 @@ from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument, Stated
 from corpus.text.decode import decode
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +28,7 @@ _PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "application/x-
 _FONTS: Final = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Ways of disguising fonts, which is no protection of the text."""
 _ROLES: Final = {"aut": "author", "edt": "editor", "trl": "translator"}
-_ISBN: Final = re.compile(r"(?<!\d)97[89][- ]?(?:\d[- ]?){9}\d(?!\d)")
+_ISBN: Final = LazyPattern(r"(?<!\d)97[89][- ]?(?:\d[- ]?){9}\d(?!\d)")
 _LARGEST_BOOK: Final = 64 * 1024 * 1024
 
 

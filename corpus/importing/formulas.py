@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.raised import raised
 from corpus.importing.xml_tree import local
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PASSED_OVER: Final = frozenset({"annotation", "annotation-xml", "ctrlPr", "rPr"})
-_SIMPLE: Final = re.compile(r"[^\W_]+(?:\.\d+)?|[\d.,]+%?")
+_SIMPLE: Final = LazyPattern(r"[^\W_]+(?:\.\d+)?|[\d.,]+%?")
 _DEEPEST: Final = 40
 
 

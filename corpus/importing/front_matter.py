@@ -10,12 +10,13 @@ from typing import Any, Final
 
 from corpus.importing.record import stated
 from corpus.model.source import Stated
+from index.lazy_pattern import LazyPattern
 
-_FENCED: Final = re.compile(
+_FENCED: Final = LazyPattern(
     r"\A---[ \t]*\n(?P<body>.*?)(?:^---|^\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_PLUSES: Final = re.compile(r"\A\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_LINE: Final = re.compile(
+_PLUSES: Final = LazyPattern(r"\A\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LINE: Final = LazyPattern(
     r"(?P<key>[A-Za-z_][\w-]*(?: [\w-]+)?|[\u4e00-\u9fff]{1,6})[ \t]*[:：][ \t]*(?P<value>.*)"
 )
 _NAMES: Final[Mapping[str, str]] = {
@@ -30,20 +31,20 @@ _NAMES: Final[Mapping[str, str]] = {
     "layout": "blog", "permalink": "blog", "slug": "blog", "draft": "blog",
     "tags": "tags", "tag": "tags", "标签": "tags", "keywords": "tags", "关键词": "tags",
 }  # fmt: skip
-_NAME_OF: Final = re.compile(r"name[ \t]*:[ \t]*")
+_NAME_OF: Final = LazyPattern(r"name[ \t]*:[ \t]*")
 _LONGEST: Final = 300
 _MOST_VALUES: Final = 50
-_LINK: Final = re.compile(r"\[\[(?P<name>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-_CHANGED: Final = re.compile(r"mod|upd|edit|last|rev|expir|due|access|更新|修改|修订|截止", re.IGNORECASE)
-_OF_DAY: Final = re.compile(
+_LINK: Final = LazyPattern(r"\[\[(?P<name>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_CHANGED: Final = LazyPattern(r"mod|upd|edit|last|rev|expir|due|access|更新|修改|修订|截止", re.IGNORECASE)
+_OF_DAY: Final = LazyPattern(
     r"(?:pub|post|issue|creat|written|release)\w*?(?:date|time|at|_on|ed)?$"
     r"|date[ _-]?(?:creat|publish|post|writt)\w*$|.*(?:date|日期|时间)$",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"(?<=\S)\s*<[^<>\s]+@[^<>\s]+>$")
+_ADDRESS: Final = LazyPattern(r"(?<=\S)\s*<[^<>\s]+@[^<>\s]+>$")
 """The address of a person behind the name."""
 _NOTHING: Final = frozenset(["null", "Null", "NULL", "~", "none", "None"])
-_PARTS: Final = re.compile(r"[,，、]")
+_PARTS: Final = LazyPattern(r"[,，、]")
 
 
 @dataclass(frozen=True, slots=True)

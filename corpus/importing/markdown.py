@@ -25,17 +25,18 @@ from corpus.importing.web.tree import page_tree
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
 from corpus.text.decode import decode
+from index.lazy_pattern import LazyPattern
 
 _EXTENSIONS: Final = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
-_STASHED: Final = re.compile("\x02wzxhzdk:(\\d+)\x03")
-_RAISED: Final = re.compile("\x02wzxhzdk:(?P<number>\\d+)\x03(?P<text>[^\x02\x03]{1,12})(?=\x02wzxhzdk:)")
+_STASHED: Final = LazyPattern("\x02wzxhzdk:(\\d+)\x03")
+_RAISED: Final = LazyPattern("\x02wzxhzdk:(?P<number>\\d+)\x03(?P<text>[^\x02\x03]{1,12})(?=\x02wzxhzdk:)")
 """What stands between two pieces of HTML, perhaps a small raised mark."""
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK: Final = LazyPattern(r"<br\s*/?>", re.IGNORECASE)
 _AMPERSAND: Final = "\x02amp\x03"
-_TAGS: Final = re.compile("<[^<>]*>")
-_LEFT_OVER: Final = re.compile("[\x02\x03]")
-_FINISHED: Final = re.compile(r"[。！？；：!?;:…][”’」』）)\]\"]*\s*\Z")
-_LISTED: Final = re.compile(
+_TAGS: Final = LazyPattern("<[^<>]*>")
+_LEFT_OVER: Final = LazyPattern("[\x02\x03]")
+_FINISHED: Final = LazyPattern(r"[。！？；：!?;:…][”’」』）)\]\"]*\s*\Z")
+_LISTED: Final = LazyPattern(
     r"[ \t\u3000]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+|[0-9０-９]{1,3}[．、）)]"
     r"|[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]|[①-⑳])[ \t]*\S"

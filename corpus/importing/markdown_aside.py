@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_RUNS: Final = re.compile(
+from index.lazy_pattern import LazyPattern
+
+_RUNS: Final = LazyPattern(
     r"(?:!?\[[^\[\]()\n]{0,40}\]\(){8,}|[\[\]!*_`<~]{30,}|(?:\[[^\[\]\n]{0,8}){30,}"
     r"|(?:<[A-Za-z/!?]{0,12}[ \t]*){12,}|(?:[*_~`]{1,3}[^\s*_~`]{1,3}){60,}"
 )
-_QUOTES: Final = re.compile(r"^(?P<few>[ ]{0,3}(?:>[ ]?){8})(?:>[ \t]?)+", re.MULTILINE)
-_HEAD: Final = re.compile(r"[ ]{0,3}#{1,6}[ \t]+")
-_TOKEN: Final = re.compile("\x1a(\\d+)\x1a")
+_QUOTES: Final = LazyPattern(r"^(?P<few>[ ]{0,3}(?:>[ ]?){8})(?:>[ \t]?)+", re.MULTILINE)
+_HEAD: Final = LazyPattern(r"[ ]{0,3}#{1,6}[ \t]+")
+_TOKEN: Final = LazyPattern("\x1a(\\d+)\x1a")
 _LONGEST: Final = 20_000
 """A longer line is taken as it stands: its marks mean nothing anybody could see."""
 

@@ -8,25 +8,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.importing.raised import raised
+from index.lazy_pattern import LazyPattern
 
-_FENCE: Final = re.compile(r"[ ]{0,3}(?P<fence>`{3,}|~{3,})")
-_COMMENT: Final = re.compile(r"%%.*?%%")
-_CODE_SPAN: Final = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
-_EMBED: Final = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
-_LINK: Final = re.compile(r"\[\[([^\[\]|\n]{0,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
-_MARK: Final = re.compile(r"==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==")
-_STRUCK: Final = re.compile(r"~~(?=[^\s~])([^~\n]{1,500}?)(?<=[^\s~])~~")
-_RAISED: Final = re.compile(r"(?<![\s^])\^([0-9+\-−]{1,6}|[①-⑳])\^(?!\^)")
-_LOWERED: Final = re.compile(r"(?<=[A-Za-z)])(?<!~)~(\d{1,3})~(?!~)")
+_FENCE: Final = LazyPattern(r"[ ]{0,3}(?P<fence>`{3,}|~{3,})")
+_COMMENT: Final = LazyPattern(r"%%.*?%%")
+_CODE_SPAN: Final = LazyPattern(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
+_EMBED: Final = LazyPattern(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
+_LINK: Final = LazyPattern(r"\[\[([^\[\]|\n]{0,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
+_MARK: Final = LazyPattern(r"==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==")
+_STRUCK: Final = LazyPattern(r"~~(?=[^\s~])([^~\n]{1,500}?)(?<=[^\s~])~~")
+_RAISED: Final = LazyPattern(r"(?<![\s^])\^([0-9+\-−]{1,6}|[①-⑳])\^(?!\^)")
+_LOWERED: Final = LazyPattern(r"(?<=[A-Za-z)])(?<!~)~(\d{1,3})~(?!~)")
 """Figures between such marks; 30~50元 and ~约~ are none."""
-_SIZE: Final = re.compile(r"\d+(?:x\d+)?")
-_CALLOUT: Final = re.compile(
+_SIZE: Final = LazyPattern(r"\d+(?:x\d+)?")
+_CALLOUT: Final = LazyPattern(
     r"(?P<quote>[ ]{0,3}(?:>[ ]?)+)\[!(?P<kind>[\w-]{1,30})\][+-]?[ \t]*(?P<title>.*)"
 )
-_TAG: Final = re.compile(r"(?<![\w#/&])#(?P<tag>[\w/-]*[^\W\d_][\w/-]*)")
-_TAG_LINE: Final = re.compile(r"[ \t]*#[\w/-]*[^\W\d_][\w/-]*(?:[ \t]+#[\w/-]*[^\W\d_][\w/-]*)+[ \t]*")
+_TAG: Final = LazyPattern(r"(?<![\w#/&])#(?P<tag>[\w/-]*[^\W\d_][\w/-]*)")
+_TAG_LINE: Final = LazyPattern(r"[ \t]*#[\w/-]*[^\W\d_][\w/-]*(?:[ \t]+#[\w/-]*[^\W\d_][\w/-]*)+[ \t]*")
 _CELL: Final = r"[ \t]*:?-+:?[ \t]*"
-_RULER: Final = re.compile(rf"[ ]{{0,3}}(?:\|?{_CELL}(?:\|{_CELL})+\|?|\|{_CELL}\|)[ \t]*")
+_RULER: Final = LazyPattern(rf"[ ]{{0,3}}(?:\|?{_CELL}(?:\|{_CELL})+\|?|\|{_CELL}\|)[ \t]*")
 _MOST_TAGS: Final = 200
 
 

@@ -10,21 +10,22 @@ from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import Page, ReaderRepair, SourceDocument
 from corpus.text.decode import decode
+from index.lazy_pattern import LazyPattern
 
 _TAG: Final = (
     r"<(?:!--.*?-->|\?.*?\?>|!\[CDATA\[|!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>|/?[A-Za-z_][^<>]*>)|\]\]>"
 )
-_TAGS: Final = re.compile(rf"\s*(?:{_TAG})(?:\s*(?:{_TAG}))*\s*", re.DOTALL)
-_NAME: Final = re.compile(r"</?([A-Za-z_][\w:.-]*)")
+_TAGS: Final = LazyPattern(rf"\s*(?:{_TAG})(?:\s*(?:{_TAG}))*\s*", re.DOTALL)
+_NAME: Final = LazyPattern(r"</?([A-Za-z_][\w:.-]*)")
 _INLINE: Final = frozenset(
     {"b", "i", "em", "strong", "sub", "sup", "span", "a", "italic", "bold", "hi", "u", "font"}
 )
 _MOST_REPAIRS: Final = 50_000
-_CUE: Final = re.compile(
+_CUE: Final = LazyPattern(
     r"(?:^[ \t]*\d+[ \t]*\n)?^[ \t]*(?P<time>\d{1,2}:\d{2}:\d{2})[,.]\d{1,3}[ \t]*-->[^\n]*(?:\n|\Z)",
     re.MULTILINE,
 )
-_STYLE: Final = re.compile(r"</?[biu]>|</?font[^>\n]{0,80}>|\{\\[^}\n]{0,80}\}", re.IGNORECASE)
+_STYLE: Final = LazyPattern(r"</?[biu]>|</?font[^>\n]{0,80}>|\{\\[^}\n]{0,80}\}", re.IGNORECASE)
 _REMAINS: Final = "html_remains"
 _FURNITURE: Final = "page_furniture"
 

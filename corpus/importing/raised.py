@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 _RAISED: Final = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
-_BRACKETED: Final = re.compile(r"\s*[\[【〔（(［].*[\]】〕）)］]\s*", re.DOTALL)
+_BRACKETED: Final = LazyPattern(r"\s*[\[【〔（(［].*[\]】〕）)］]\s*", re.DOTALL)
 
 
 def raised(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 from typing import Final
+
+from index.lazy_pattern import LazyPattern
 
 _SILENT: Final = frozenset(
     {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math"}
@@ -30,7 +31,7 @@ _BREAKS: Final = frozenset(
     }
     | {"section", "article", "header", "footer", "pre", "dd", "dt"},
 )
-_MANY_BREAKS: Final = re.compile(r"[ \t]*\n[ \t\n]*")
+_MANY_BREAKS: Final = LazyPattern(r"[ \t]*\n[ \t\n]*")
 
 
 class _Reader(HTMLParser):

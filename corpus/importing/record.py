@@ -8,9 +8,10 @@ from typing import Final
 
 from corpus.importing.stated_dates import iso_date
 from corpus.model.source import Metadata, Stated
+from index.lazy_pattern import LazyPattern
 
 _LONGEST: Final = 300
-_MEANINGLESS: Final = re.compile(
+_MEANINGLESS: Final = LazyPattern(
     "(?:untitled|无标题|未命名|anonymous|administrator|admin|user|unknown|owner|author|作者|微软用户|windows 用户"
     "|microsoft|lenovo|dell|hp|acer|asus|thinkpad|pc|python-docx|openpyxl|word document|powerpoint 演示文稿"
     r"|powerpoint presentation|(?:演示文稿|文档|工作簿|presentation|document)\d*|(?:幻灯片|slide) \d+)"
@@ -18,7 +19,7 @@ _MEANINGLESS: Final = re.compile(
     re.IGNORECASE,
 )
 """What programs put into the properties of a file by themselves."""
-_NO_TITLE: Final = re.compile(
+_NO_TITLE: Final = LazyPattern(
     r"(?:untitled|无标题|未命名)[ _-]?(?:document|note|page|post|文档|笔记|文件|页面|文章)?[ _-]?\d*",
     re.IGNORECASE,
 )

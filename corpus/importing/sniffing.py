@@ -7,7 +7,9 @@ from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
-_HTML: Final = re.compile(
+from index.lazy_pattern import LazyPattern
+
+_HTML: Final = LazyPattern(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _FOLDERS: Final = (("word/", ".docx"), ("ppt/", ".pptx"), ("xl/", ".xlsx"))

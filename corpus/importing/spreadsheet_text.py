@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from io import StringIO
 from typing import Final
 
@@ -12,8 +11,9 @@ from corpus.importing.blocks import Block
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
 from corpus.text.decode import decode
+from index.lazy_pattern import LazyPattern
 
-_TOLD: Final = re.compile(r"\ufeff?sep=([,;\t|])\n")
+_TOLD: Final = LazyPattern(r"\ufeff?sep=([,;\t|])\n")
 """The first line by which a spreadsheet is told what parts the cells."""
 _SAMPLE: Final = 40_000
 _LARGEST_CELL: Final = 1_000_000

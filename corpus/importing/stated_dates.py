@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 _NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS: Final[Mapping[str, int]] = {name: number for number, name in enumerate(_NAMES, start=1)}
 _MONTH: Final = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _FORMS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    LazyPattern(pattern, re.IGNORECASE)
     for pattern in (
         r"(?:D:)(?P<year>[12]\d{3})(?:(?P<month>[01]\d)(?:(?P<day>[0-3]\d))?)?.*",
         r"(?P<year>[12]\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?:T?\d{4,6}.*)?",

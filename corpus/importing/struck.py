@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 _EDGE: Final = "\x1e"
-_BETWEEN_DIGITS: Final = re.compile(rf"(?<=\d){_EDGE}+(?=\d)")
+_BETWEEN_DIGITS: Final = LazyPattern(rf"(?<=\d){_EDGE}+(?=\d)")
 
 
 def struck(text: str) -> str:

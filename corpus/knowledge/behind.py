@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.company_words import listed
@@ -12,48 +10,49 @@ from corpus.knowledge.flows import flow_before
 from corpus.knowledge.metrics import thing_in
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.text.units import split_scale
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
-_AFTER_NOUN = re.compile(
+_AFTER_NOUN = LazyPattern(
     r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:[^，,；;。：:、！!？?\s（）()0-9]"
     r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
 )
-_IS = re.compile(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
+_IS = LazyPattern(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
 _COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起")
-_RAISED = re.compile(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
-_MONEY_NOUN = re.compile(r"融资|投资(?!者|人|方)|轮")
-_ROUND = re.compile(
+_RAISED = LazyPattern(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
+_MONEY_NOUN = LazyPattern(r"融资|投资(?!者|人|方)|轮")
+_ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = LazyPattern(
     r"[ ]?(?:二氧化碳当量|标准煤|标煤|折纯|当量|[和及与或到至在是为已的，]|以[上下内]|左右|被|比|较|占|均|都|则|也"
     r"|等(?!级))"
 )
 _ACTING = ("v", "d", "p")
-_REST_OF = re.compile(r"(?:其中|仅|只有|约|余下的?|剩下的?|剩余的?|其余的?|另有|另外|还有|仍有|有)?")
-_DOES = re.compile(
+_REST_OF = LazyPattern(r"(?:其中|仅|只有|约|余下的?|剩下的?|剩余的?|其余的?|另有|另外|还有|仍有|有)?")
+_DOES = LazyPattern(
     r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和及、或到至占比较]|与.*(?:持平|相[当同比近])|个百分点)"
     r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
 )
-_MOVED = re.compile(r"增长|下降|上升|提高|减少|回落|涨|跌|幅|的|左右")
-_LEADS_ON = re.compile(r"(?:[^目]的|带来了?|实现了?|产生了?|形成了?|创造了?)[ ]?(?:约|近|超过?)?[ ]?$")
+_MOVED = LazyPattern(r"增长|下降|上升|提高|减少|回落|涨|跌|幅|的|左右")
+_LEADS_ON = LazyPattern(r"(?:[^目]的|带来了?|实现了?|产生了?|形成了?|创造了?)[ ]?(?:约|近|超过?)?[ ]?$")
 """With what a clause leads on to the noun behind a sum: 带来了22亿元的投资收益, 形成的2亿元负债."""
 _KINDS = frozenset("级性型类式考")
 """With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
-_TRADED = re.compile(r"增持|减持|买入|卖出|收购|并购|面临|涉及|陷入")
-_DOING = re.compile(
+_TRADED = LazyPattern(r"增持|减持|买入|卖出|收购|并购|面临|涉及|陷入")
+_DOING = LazyPattern(
     r"(?<=[一-鿿]{2})(?:前往|赶[赴往]|来到|抵达|参加了?|接受了?|因此|宣布|举行了?|提交(?:了|$)|表示(?!的)|联合发布|携手|发起了?|被|混合|重叠|正在|已经|分别|一起|同时).*$"
 )
 """What is done by or with what is counted: 4艘军舰前往…."""
-_GOES_ON = re.compile(r"、[一-鿿]{2,10}")
-_ADVERBS = re.compile(r"(?:免费|全部|集中|统一|均|都)$")
-_PLACE_ONLY = re.compile(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
-_HAD = re.compile(r"(?:用户|会员|粉丝|门店|员工)数?$")
+_GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
+_ADVERBS = LazyPattern(r"(?:免费|全部|集中|统一|均|都)$")
+_PLACE_ONLY = LazyPattern(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
+_HAD = LazyPattern(r"(?:用户|会员|粉丝|门店|员工)数?$")
 """What a thing described by a number has so many of: 注册用户3800万的平台."""
-_VALUED = re.compile(r"[ ]?的?(?:投[前后])?估值")
+_VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
-_SIZED = re.compile(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
+_SIZED = LazyPattern(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
 """What a length is of: 主塔高196米, 高达212米的主塔."""
 _LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
 _CLAUSE = 12
@@ -69,10 +68,10 @@ _ACTS = (
     "全省|全市|全区|全国|全年|今年|去年|一次性|首批|首次|同时|扎实|着力|集中|抓好|抓实|做好|用好|用足|谋划|储备|建好|管好|办好|办成|办|评定|评审|选拔|选聘|招录|招聘|引导|推介|征集|收集|查处|查办|侦破|"
     "提交|申报|纳入|救助|资助|保障|发现|排查|消除|整改|销号|清理|清退|关停|腾退|收储|收购|销售|生产|种植|植树|造林|退耕|补充|配备|配置|安装|铺设|架设|敷设|新开|新辟|加密|恢复|延伸|贯通|打通|疏通"
 )
-_SPENT = re.compile(
+_SPENT = LazyPattern(
     r"^(?:[一每]?[天日周月年])?(?:能|要|得|会|就|共|只)*[用吃喝耗花烧卖收送运装](?:掉|完|去|走)了?$"
 )
-_ACTS_ONLY = re.compile(rf"(?:(?:{_ACTS})[ ]?)+")
+_ACTS_ONLY = LazyPattern(rf"(?:(?:{_ACTS})[ ]?)+")
 
 
 def only_acts(words: str) -> bool:

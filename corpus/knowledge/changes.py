@@ -7,6 +7,7 @@ import re
 from corpus.knowledge.clauses import METRIC_HEAD
 from corpus.knowledge.figures import Figure
 from corpus.model.statistic import Change, Direction
+from index.lazy_pattern import LazyPattern
 
 UP = (
     "增长|增加|延长|上升|提高|提升|上涨|攀升|跃升|抬升|激增|猛增|倍增|"
@@ -16,47 +17,47 @@ DOWN = (
     r"偏低|偏少|(?<=同期)低|(?<=同比)[低少]|下行|(?<=[去上\d]年)[低少]|下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|(?<!起)降|跌|(?<!至)(?<!最)少|跌幅|降幅|放缓|"
     "缩短|缩水|骤降|锐减|压降|削减|下调|少卖|少了|低了|减亏|减产|少收|降了|跌了"
 )
-MOVEMENT = re.compile(
+MOVEMENT = LazyPattern(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
 )
 RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
 """Nouns of a change that are a metric themselves where one stands before them: 居民消费价格涨幅2%."""
 
-GAINED = re.compile(
+GAINED = LazyPattern(
     r"[ ]?(?:左右)?的?[ ]?(?:高速|快速|大幅|显著|年)?"
     r"(?:(?P<up>增长|提升|上升|增幅|涨幅)|(?P<down>下降|降幅|下滑|跌幅|减少))"
     r"(?![到至率速了]|[\d约近超])"
 )
 """A change told behind its figure: 400%的增长."""
 
-LEVELLED = re.compile(rf"(?:{UP}|{DOWN})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
-_BASIS = re.compile(
+LEVELLED = LazyPattern(rf"(?:{UP}|{DOWN})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
+_BASIS = LazyPattern(
     r"(?P<basis>同比|环比|同口径|年均|年复合|复合|月均|日均|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|(?:比|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
     r"[ ]?(?:19|20)\d\d[ ]?年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?)"
     r"[ 实际名义分别累计可比地，]*$"
 )
-_OBTAINED = re.compile(
+_OBTAINED = LazyPattern(
     r"(?:(?:获得|实现|取得|保持|出现|有|达到|录得|带来|将|约|近|超过|了|着|以|每年|YoY|同比|平均|年均)[ ]?)*$"
 )
-_TO = re.compile(
+_TO = LazyPattern(
     rf"[ ，]?(?:(?P<up>{UP}|拓展|扩展|发展|壮大|升级|延伸)|(?P<down>{DOWN}|压缩|精简)"
     r"|整合|合并|归并|撤并|调整|优化)?(?:了)?"
     r"(?:到|至)(?:[ ]?\d{4}[ ]?年[底末初]?的?)?(?:约|近|超过|超|不足|不到|逾|仅)?[ ]?"
 )
-_ORIGIN = re.compile(r"(?:从|由)[ ]?(?:[^，,；;。从由]{0,8}(?:年|时期|期?[末初底])的?)?[ 约近不足到超过]*")
-HELD = re.compile(
+_ORIGIN = LazyPattern(r"(?:从|由)[ ]?(?:[^，,；;。从由]{0,8}(?:年|时期|期?[末初底])的?)?[ 约近不足到超过]*")
+HELD = LazyPattern(
     r"[，,（(][ ]?(?P<basis>同比|环比|(?:与|和|同|较|比)(?:上年|去年|上月|上季度|年初|上期"
     r"|前年)[^，。；、]{0,6}?)(?:基本|大致|大体|保持)?持平"
 )
 """A level said to have stayed where it was."""
-_RATE = re.compile(r"[长降加少]率[为达约到]")
-_AIMED = re.compile(
+_RATE = LazyPattern(r"[长降加少]率[为达约到]")
+_AIMED = LazyPattern(
     r"(?:(?P<up>增长|增速|增幅|提高|提升|上升)|(?P<down>下降|降低|降幅|减少))的?(?:主要|全年|年度|年均|计划|工作|预期|发展){0,3}"
     r"目标(?:值|区间)?(?:初步|拟)?(?:设定|确定|安排|设|定)?(?:为|是|在|于|[：:])?[ ]?(?:约|近)?[ ]?$"
 )
 """A change that is an aim: GDP增长预期目标为5%."""
 _SIGNS = frozenset("+-＋－−﹣—–")
-_FROM = re.compile(r"(?:从|由)[^，,；;。从由]*$")
+_FROM = LazyPattern(r"(?:从|由)[^，,；;。从由]*$")
 
 
 def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None:

@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from corpus.knowledge.clauses import METRIC_HEAD
 from corpus.knowledge.company_words import listed
 from corpus.model.platform import PlatformMention
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
-_MONEY: Final = re.compile(
+_MONEY: Final = LazyPattern(
     r"(?:货款|本金|损失|利息|违约金|罚金|罚款|债务|债权|借款|贷款|担保|保证金|价款|[一-鿿]价|费用?|款项?|资金|金额|股份|股权|股票|补偿金?|赔偿金?|收益"
     r"|亏损|商誉|减值|订单|额度|授信|利率|股[数本]|[一-鿿]额|负债|[一-鿿]款|比例|占比|成本|余额|估值|奖金|工资|营收|价值)$"
 )
-_VAGUE: Final = re.compile(
+_VAGUE: Final = LazyPattern(
     r"(?:总|合计|累计)?(?:金额|数量|总额|总金额|比例|占比|价格|余额|款项?|费用?|资金|股份|股票|股权|成本|额度)"
 )
 """Measures that say nothing without what was done: 计提减值准备的金额."""
 _NOT_WITHIN: Final = ("v", "p", "u", "d", "c", "r", "t")
-_LOOSE: Final = re.compile(r"[“”\"‘’《》（）()、，：:\s]|等$")
+_LOOSE: Final = LazyPattern(r"[“”\"‘’《》（）()、，：:\s]|等$")
 _DESCRIBES: Final = frozenset({"就业", "从业", "参保", "缴费", "购房", "住房", "可支配", "私营", "非私营"})
 """Words a dictionary has as verbs that say which people or things a sum is of: 就业人员平均工资."""
 _SOMEBODY: Final = "\ue000"
 """Stands for the name of a company while a clause is taken apart."""
-_PART_OF: Final = re.compile(rf"约?占{_SOMEBODY}")
-_WITH_OTHERS: Final = re.compile(r"及其|等[各几两三四五]?[家个]")
+_PART_OF: Final = LazyPattern(rf"约?占{_SOMEBODY}")
+_WITH_OTHERS: Final = LazyPattern(r"及其|等[各几两三四五]?[家个]")
 _CUT: Final = frozenset(
     {_SOMEBODY, "的", "对", "向", "由", "被", "将", "把", "与", "和", "及", "为", "于", "在"}
 )
-_SERVES: Final = re.compile(
+_SERVES: Final = LazyPattern(
     r"(?:上市公司|公司|该公司|双方|标的公司|其)?(?:每[年月]|全年|预计|将|已|共|合计|累计|可|拟){1,4}"
     r"(?:产生|形成|带来|录得|计提|确认|取得)了?(?P<what>[一-鿿]{2,10})"
 )
 """A light verb whose object the metric is: 上市公司每年将产生利息费用."""
-_TRADES: Final = re.compile(
+_TRADES: Final = LazyPattern(
     r"(?:分别|合计|累计|共|拟)*(?P<verb>增持|减持|买入|卖出|持有|质押|回购|认购|受让|转让|收购)的?(?P<whose>.{2,})"
 )
-_NOUN_OF: Final = re.compile(
+_NOUN_OF: Final = LazyPattern(
     r"将?(?:推进|推动|加快|抓好|启动|开工|建设|实施|引进|签约|落地|建成|谋划|储备)"
     r"(?P<what>总投资|投资额|占地面积|建筑面积|总长度?|设计时速|总里程)"
 )
 """A verb whose object stands behind the figure, before the measure of that object: 推进总投资120亿元的产业园."""
-_ORDERED: Final = re.compile(
+_ORDERED: Final = LazyPattern(
     r".*(?:判决|判令|裁定|裁决|请求|责令)[^的，。；]{2,12}?(?P<what>(?:返还|支付|赔偿|归还|偿还|承担|给付|清偿|退还|缴纳|补缴)[一-鿿]{0,8})"
 )
 """What a court lets somebody do: 故法院判决王某返还."""
-_GAINED_BY: Final = re.compile(
+_GAINED_BY: Final = LazyPattern(
     r".{2,16}(?:在[一-鿿]{2,12}上|为[^，]{2,8})(?:获得|投入|取得|拥有|提供)(?P<what>(?!的)[一-鿿]{2,8})"
 )
 """A thing had somewhere or for something: 甲项目在平台上获得星标."""
-_DONE_TO: Final = re.compile(r"(?P<verb>[一-鿿]{2})了(?P<what>规模|金额|价值|面积|总额)")
-_OWED: Final = re.compile(
+_DONE_TO: Final = LazyPattern(r"(?P<verb>[一-鿿]{2})了(?P<what>规模|金额|价值|面积|总额)")
+_OWED: Final = LazyPattern(
     r"(?:原告|被告|上诉人|申请人|应|已|尚|陆续|分批|共|还|向(?:其|原告|被告|申请人))+"
     r"(?P<what>(?:支付|赔偿|归还|偿还|返还|欠)了?[一-鿿]{0,8})"
 )
 """What a party pays or owes: 被告陆续支付了货款."""
-_DONE_WITH: Final = re.compile(r"(?:进行|办理|予以)了?(?P<verb>质押|减持|增持|转让|回购|冻结|解除质押)")
-_HELD: Final = re.compile(r".*将其(?:所|合计|直接|间接)*持有的?")
+_DONE_WITH: Final = LazyPattern(r"(?:进行|办理|予以)了?(?P<verb>质押|减持|增持|转让|回购|冻结|解除质押)")
+_HELD: Final = LazyPattern(r".*将其(?:所|合计|直接|间接)*持有的?")
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
 

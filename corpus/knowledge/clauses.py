@@ -8,9 +8,10 @@ from functools import lru_cache
 from corpus.knowledge.note_marks import UNSEEN
 from corpus.knowledge.phrase_ends import ends_of
 from corpus.knowledge.regions import SCOPE_HEAD
+from index.lazy_pattern import LazyPattern
 
-BOUNDARY = re.compile(r"[，,；;。！？!?：:\n\t（(【［\[）)】]|——")
-_BACKWARDS = re.compile(r"[；;。！？!?\n\t（(【［\[）)】]|[，,：:](?:(?<!\d[，,：:])|(?!\d))")
+BOUNDARY = LazyPattern(r"[，,；;。！？!?：:\n\t（(【［\[）)】]|——")
+_BACKWARDS = LazyPattern(r"[；;。！？!?\n\t（(【［\[）)】]|[，,：:](?:(?<!\d[，,：:])|(?!\d))")
 """A boundary of one character in a text turned round; between two digits a comma or colon is none."""
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
 """What is nothing without the place before it: 北美区域."""
@@ -18,21 +19,21 @@ _INDUSTRIES = 3
 _REACH = 300
 """No clause is longer than this, in code points."""
 
-EMPTY = re.compile(
+EMPTY = LazyPattern(
     r"(?!\d0后$)"
     r"[\d.,%年月日季度一二两三四五六七八九十半后前于第全上下天周个Qq \-—~至到末底初份旬内来起的和间期已经就有]*"
 )
-METRIC_HEAD = re.compile(
+METRIC_HEAD = LazyPattern(
     r"(?:(?:进出口|进口|出口|销售|零售|交易|成交|贷款|存款)?总[额值量]|增加值|总产值|产值|生产总值|总值|收入|支出|投资|交易额|销售额|零售额|成交额|进出口|出口|进口|总额|规模|产量|销量|总量|用户|人数|"
     r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|里程|产能|容量|发电量|电量|人口|毛?[一-鿿]{2}率)$"
 )
-_OWN_HEAD = re.compile(rf"[数额量率值积]$|{METRIC_HEAD.pattern}")
-_TWIN = re.compile(
+_OWN_HEAD = LazyPattern(rf"[数额量率值积]$|{METRIC_HEAD.pattern}")
+_TWIN = LazyPattern(
     r"城镇|农村|城市|乡村|进口|出口|国内|国外|境内|境外|入境|出境|省内|省外|线上|线下|东部|中部|西部|东北|男性|女性|男|女"
     r"|第?[一二三]|第[一二三]产业|有效|实际|新增|存量|公办|民办|国有|民营|个人|单位|商品|服务|货物|工业|农业|内资|外资"
     r"|刑事|治安|民事|(?:国家|[省市部县区])级|本科|专科|高职|普通|职业"
 )
-_INNER = re.compile(
+_INNER = LazyPattern(
     r"^(?:在|对|将|把|以|当)?(?:最近的|本次|此次)?(?P<np>.+?)(?:(?<![高初集])中|里|上|内|方面|领域)$"
 )
 

@@ -6,7 +6,6 @@ Unknown is never equal: metric, subject or place, and period must be known on bo
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -25,6 +24,7 @@ from corpus.knowledge.people import is_people
 from corpus.knowledge.sentence_topic import is_only_pointed_at
 from corpus.model.statistic import Change, Conflict, Direction, Period, Statistic, StatisticKind
 from corpus.text.units import expand, measure
+from index.lazy_pattern import LazyPattern
 
 VALUES_DIFFER = "数值不一致"
 PARTS_DIFFER = "合计不符"
@@ -57,10 +57,10 @@ _YEARLY = frozenset(
     ("", "同比", "比上年", "较上年", "比上年同期", "较上年同期", "比去年", "较去年", "与上年相比", "同口径")
 )
 _MONTHLY = frozenset(("环比", "比上月", "较上月", "比上季度", "较上季度"))
-_AT_THE_END = re.compile(r"[末底]|截至|截止|12月31日")
-_ERROR = re.compile(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
-_PERSONS = re.compile(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
-_LEVEL = re.compile(r"^(?P<name>[一-鿿]{2,4}?)(?P<level>[省市县])(?=[一-鿿]{2})")
+_AT_THE_END = LazyPattern(r"[末底]|截至|截止|12月31日")
+_ERROR = LazyPattern(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
+_PERSONS = LazyPattern(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
+_LEVEL = LazyPattern(r"^(?P<name>[一-鿿]{2,4}?)(?P<level>[省市县])(?=[一-鿿]{2})")
 """What a place is, within the name of what belongs to it: 南州市法院."""
 _LONGEST_SUBJECT = 24
 

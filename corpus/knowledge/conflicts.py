@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -33,10 +32,11 @@ from corpus.knowledge.sums import growth_borne_out, growth_over_years, parts_and
 from corpus.knowledge.told_now import is_standing, told_together
 from corpus.knowledge.wholes import each_by_heads, parts_apart, shares_over_whole
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
 
 __all__ = ["LocatedStatistic", "alike", "comparable", "contradict", "find_agreements", "find_conflicts"]
 
-_CITED: Final = re.compile(r"《([^》]+)》")
+_CITED: Final = LazyPattern(r"《([^》]+)》")
 _MANY: Final = 60
 """More figures than this of one topic are not compared pair by pair."""
 _SLACK: Final = Decimal("0.1")

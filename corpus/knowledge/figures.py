@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
+from index.lazy_pattern import LazyPattern
 
-_MEASURE = re.compile(
+_MEASURE = LazyPattern(
     r" ?(?:多|余)? ?(?P<unit>个工作日|个交易日|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|人"
     r"|个|家|户|名|位|种"
     r"|项(?!目)|条|件|辆|台套|台(?!阶)|套|座(?!谈)|所(?![有在])|只|头|款|艘|架|列|趟|班|本|册|部(?![门委队分])|篇|枚|"
     r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处(?![理置])|片(?!区)|株|棵|羽|枚|颗|支|间|栋|幢|组(?![网织团])|对|双|期(?![间货限])|例|门|瓶|包|袋|桶|盏|块|眼|口(?![径岸])|(?i:tokens?|stars?|forks?|commits?|PRs?|issues?|downloads?)(?![A-Za-z])|公里|度|分|点|倍)"
     r"(?![百千万亿])"
 )
-_COUNTED_BY = re.compile(
+_COUNTED_BY = LazyPattern(
     r"[ ]?(?P<unit>[担把碗杯罐株幅卷尾盘串桌棵粒滴层排届轮场顶辈茬窝锅筐篓捆堆段节课行句字首曲集辑番折页]|标准列"
     r"|人份|百亩|剂)(?=[ ]?(?:[，。；、,;）)！？”]|$|左右|以上|以下"
     r"|以内|上下))"
 )
 """Measure words that are other words too, where nothing follows that they could be part of."""
-_BEFORE = re.compile(
+_BEFORE = LazyPattern(
     r"(?P<q>大约|约为|约|将近|接近|大于|小于|少于|多于|低于|高于|逼近|近(?!年|期|日)|超过了|超过|高达|多达|突破|逾|超|不低于|不少于|不超过|不超|不高于|不到|不足|不及|至少|至多|最多|"
     r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到在有]{0,2}[ ]?[“\"]?$"
 )
-_AFTER = re.compile(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
-_UNDER = re.compile(r"(?<![大中缩最狭窄微娇幼矮瘦弱减很较更])小$|(?<![以之础])上(?=$)")
+_AFTER = LazyPattern(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
+_UNDER = LazyPattern(r"(?<![大中缩最狭窄微娇幼矮瘦弱减很较更])小$|(?<![以之础])上(?=$)")
 _ROUNDED = {"小": "近", "上": "逾"}
-_ROUND = re.compile(r"[一两二三四五六七八九十]?[十百千万亿]{1,2}")
+_ROUND = LazyPattern(r"[一两二三四五六七八九十]?[十百千万亿]{1,2}")
 """A round number that 小 before it makes nearly so many: 小一万人."""
-_EACH = re.compile(r"/(?:平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)")
-_TO_ONE = re.compile(r"[ ]?比[ ]?\d")
-_LOOSE = re.compile(r"半数|对折|翻")
+_EACH = LazyPattern(r"/(?:平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)")
+_TO_ONE = LazyPattern(r"[ ]?比[ ]?\d")
+_LOOSE = LazyPattern(r"半数|对折|翻")
 _WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))
-_LASTS = re.compile(
+_LASTS = LazyPattern(
     r"(?:日均[一-鿿]{1,4}|(?:回收|建设|施工|经营|特许|有效|质保|保质|试用|生长|使用|租赁|合作|存续|锁定|贷款|还款|授信|服务)期限?(?:为|约|达|平均)?|(?:住院日|天数|账期|培训|工时|学时|课时|时长|人均|服务)(?:为|达|约)?|(?:平均|人均|每[天周日晚])[一-鿿]{2,6}?(?:为|达|约)?|(?:延长|缩短)了?|达到?|超过?|(?:缩短|压缩|压减|减少|延长|提高|增加)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限)(?:平均)?(?:为|约)?"
     r"|平均(?:等待|耗时|用时|停留|睡眠|通勤|候诊|逗留)?|大于|小于|少于|多于|不到|不足|[:：])[ ]?(?:约|近)?[ ]?$"
 )
-_OF_TIME = re.compile(
+_OF_TIME = LazyPattern(
     r"[ ]?(?:(?<=\d0)后|日(?=[晚早上下凌夜起止前后至到，。、])|年(?!轻|级|薪|货|终奖)|时(?=\d|[许整至，。、]))"
 )
-_HOLE = re.compile(r"<[A-Z]>$")
+_HOLE = LazyPattern(r"<[A-Z]>$")
 """A hole in the text, behind which a number is only the rest of one."""
-_MARKS_ONLY = re.compile(r"[ 　#>*-]*")
-_NUMBERED = re.compile(r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家|人|名|万|亿|%|元)")
+_MARKS_ONLY = LazyPattern(r"[ 　#>*-]*")
+_NUMBERED = LazyPattern(r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家|人|名|万|亿|%|元)")
 LOW = {
     "超过",
     "超过了",

@@ -15,6 +15,7 @@ from corpus.knowledge.persons import FAMILY, is_person_name
 from corpus.knowledge.share_words import any_word, words_for
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
 
 _PERSON: Final = rf"[{FAMILY}][一-鿿]{{1,2}}?"
 _COMPANY: Final = r"[一-鿿]{3,8}?"
@@ -121,12 +122,12 @@ _BEFORE: Final = (
     r"(?:^|(?<=[，。；：（(、丨 系])|(?<=股东|获悉|显示|处置|导致|此前|总裁|总监|秘书|董秘|高管|[董监]事|[^前]后)"
     r"|(?<=控制人|创始人|创办人|行动人|董事长|总经理|CEO))"
 )
-_ONE: Final = re.compile(rf"{_BEFORE}(?P<who>{_PERSON})(?:先生|女士)?$")
-_SEVERAL: Final = re.compile(rf"{_BEFORE}(?P<who>{_PERSON}(?:[和与及、]{_PERSON})+)$")
-_FIRM: Final = re.compile(rf"{_BEFORE}(?P<who>{_COMPANY})$")
-_PERSON_AND: Final = re.compile(rf"{_BEFORE}(?P<who>{_PERSON})[和与及]$")
-_JOIN: Final = re.compile("[和与及、]")
-_REST_OF_NAME: Final = re.compile(r"(?:股份|有限|责任|集团)*公司|集团")
+_ONE: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})(?:先生|女士)?$")
+_SEVERAL: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON}(?:[和与及、]{_PERSON})+)$")
+_FIRM: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_COMPANY})$")
+_PERSON_AND: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})[和与及]$")
+_JOIN: Final = LazyPattern("[和与及、]")
+_REST_OF_NAME: Final = LazyPattern(r"(?:股份|有限|责任|集团)*公司|集团")
 _SHORTEST: Final = 2
 _NEAR: Final = 110
 """How far before a deed, in code points, who does it is named."""
@@ -137,7 +138,7 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_word('share_deeds').pattern})(?!协议|方案|公告|事项)")
 
 
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = LazyPattern(
     r"(?:(?:计划|拟)(?!.*(?:计划|拟))[^。；]{1,80}?(?:方式|内|期间)，?|于?\d{4}年[\d年月日、和至到\-]{1,24}(?:期间)?|于\d{1,2}月\d{1,2}日|自[^，。；]{2,40}?内|在[^，。；]{1,24}?(?:内|市场|系统)|因[^，。；]{2,10}?需求"
     r"|[以通][^，。；]{2,30}?方式，?|通过[^，。；]{2,24}|于[\d年月日至到]{4,30}(?:期间)?|向[^，。；]{2,24})$"
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
-_CODE: Final = re.compile(r"[(（](?:行情|\d{6}|\d{4,5}\.[A-Z]{2})")
+_CODE: Final = LazyPattern(r"[(（](?:行情|\d{6}|\d{4,5}\.[A-Z]{2})")
 """Behind the name of a listed company."""
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = LazyPattern(r"\d")
 _HOW: Final = frozenset(
     {
         "超过",

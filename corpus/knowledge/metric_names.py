@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,67 +10,70 @@ from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
 from corpus.knowledge.flows import flow_at_head
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
 
-_NEXT = re.compile(r"、[^，,。；;、]{0,24}")
-_OF_WHOLE = re.compile(r"^约?占(?P<whole>全国|全省|全市|全区|全县|全球|世界)(?:总量|总数)?(?:的|比重|比例)?$")
-_AGAINST = re.compile(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
-_HANGING = re.compile(
+_NEXT = LazyPattern(r"、[^，,。；;、]{0,24}")
+_OF_WHOLE = LazyPattern(
+    r"^约?占(?P<whole>全国|全省|全市|全区|全县|全球|世界)(?:总量|总数)?(?:的|比重|比例)?$"
+)
+_AGAINST = LazyPattern(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
+_HANGING = LazyPattern(
     r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给与对被拟尚由向把]|需要支付|耗资|折合|作价)$"
 )
 """With what no metric ends: the figure is the price or the manner of what follows."""
-_FURNITURE = re.compile(r"[|｜»›]")
+_FURNITURE = LazyPattern(r"[|｜»›]")
 """What stands between the links of a page: 暂无评价|0人阅读|."""
-_CLAUSE_LIKE = re.compile(
+_CLAUSE_LIKE = LazyPattern(
     r"^(?:靠[这那他它]|想[把在要]|把|让|帮|拿出|每年拿|凭|就[投卖花买做])|^(?:还|只|仅)?(?:剩下?|余下)了?$|(?:[做拿]了?|就投|代运营|拿出营收)$"
 )
 """A clause of everyday speech that names no measure: 靠这个一年有, 想把门店开到."""
-_PAID_FOR = re.compile(
+_PAID_FOR = LazyPattern(
     r"(?<!被)(?P<verb>收购|购买|受让|认购|出售|转让)(?!之?后|以后|.*(?:[额款价费金]|规模|比例|资产|成本|对价|股[数份权]?)$)[^，。；]{0,24}$"
 )
 """A deal whose sum the figure is, with whom or what: 宣布收购9亿美元星巴克股份."""
-_LENT = re.compile(
+_LENT = LazyPattern(
     r"[）)]?的?[ ]?(?:最高额?)?(?P<what>综合授信额度|综合授信|授信额度|授信"
     r"|(?:借款|贷款|融资)?(?:连带责任|最高额|保证|抵押|质押)*担保|借款|贷款|保证金|募集资金)"
 )
 """What a sum behind a long clause is: 使用蓝田银行1.4亿元授信."""
-_HANDLED = re.compile(
+_HANDLED = LazyPattern(
     r"[ ]*(?:[有无]?限售)?(?:条件)?(?:流通)?[A-H]?(?:股票|股份|股权|股)?(?:[（(][^（()）]{0,30}[）)])?(?:全部|补充)?"
     r"(?:进行了?|予以|办理了?|通过[^，。；]{0,8})?(?:处于)?(?P<verb>解除质押|质押|转让|减持|增持|拍卖|冻结|回购|划转)"
 )
-_TAKES = re.compile(r"将[^，。；]*$|持有的[^，。；]*$|^(?:限售)?(?:流通)?股(?:票|份)?$")
+_TAKES = LazyPattern(r"将[^，。；]*$|持有的[^，。；]*$|^(?:限售)?(?:流通)?股(?:票|份)?$")
 """A clause that only says which shares something is done with: 将其持有的流通股200万股质押."""
-_BOUGHT = re.compile(
+_BOUGHT = LazyPattern(
     r"[ ]*(?:元|人民币)?(?:的?(?:价格|对价|现金|总价|自有资金))?[^，,。；;]{0,4}?"
     r"(?P<verb>收购|购买|受让|转让|出售|认购|竞得|回购|拍得|买下)"
 )
-_AS = re.compile(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
-_EQUITY = re.compile(
+_AS = LazyPattern(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
+_EQUITY = LazyPattern(
     r"[ ]*的?(?:(?:无?限售)?(?:条件)?(?:流通)?股(?![息价民东])(?:权|份)?|权益)(?P<verb>质押|转让|出售)?"
 )
-_TAKEN = re.compile(r"收购|购买|受让|转让|出售|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)")
+_TAKEN = LazyPattern(r"收购|购买|受让|转让|出售|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)")
 _HOLDS: Final = frozenset({"持有", "拥有", "控制"})
 _LONG: Final = 12
 _SHORT: Final = 6
 _CLAUSE: Final = 16
 """What is longer and ends in no measure is a clause, in code points."""
 _FIRST_PERSON: Final = frozenset({"我们", "公司", "我们公司", "团队", "我们团队"})
-_SOLD: Final = re.compile(r"(?P<who>我们|公司|他们|它)?(?:一共|总共|就|共)*[卖售](?:出|掉)?了?")
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_SOLD: Final = LazyPattern(r"(?P<who>我们|公司|他们|它)?(?:一共|总共|就|共)*[卖售](?:出|掉)?了?")
+_QUOTED = LazyPattern(r"“[^”]*”|《[^》]*》")
 _TRADED: Final = ("元", "股", "美金", "美元")
-_COMPARES = re.compile(r"(?:比(?![例重特亚利分赛值])|较(?!高|低|大|小|多|少|快))[一-鿿\d]{2,}")
-_FOR_WHOM = re.compile(r"(?:为|向|对|与|由|给).{2,}(?:申请|办理|签订|签署|开具|提供|支付|发放)$")
-_OF_LEVEL = re.compile(
+_COMPARES = LazyPattern(r"(?:比(?![例重特亚利分赛值])|较(?!高|低|大|小|多|少|快))[一-鿿\d]{2,}")
+_FOR_WHOM = LazyPattern(r"(?:为|向|对|与|由|给).{2,}(?:申请|办理|签订|签署|开具|提供|支付|发放)$")
+_OF_LEVEL = LazyPattern(
     r"[，,；;]?其中[，,]?(?P<what>(?:国家|省|市|县|区|部|校|村|世界)级|[一-鿿]{1,3}[型式])"
 )
-_DOES = re.compile(r"(?:共有|现有|建成|拥有|新增|培育|认定|获批|新建|打造|培育形成)?")
+_DOES = LazyPattern(r"(?:共有|现有|建成|拥有|新增|培育|认定|获批|新建|打造|培育形成)?")
 _FAR: Final = 90
 """How far before a stake, in code points, what is done with it may stand."""
-_ACTS = re.compile(
+_ACTS = LazyPattern(
     r"(?P<verb>支付|归还|偿还|赔偿|退还|清偿|追缴|减持|增持|回购(?!专|款|价)|质押(?!比|率|案)|发行|申请"
     r"|提供(?![^的]*的)|持有(?!占)|采购|开展)(?P<rest>[^，,。；;]{0,40})$"
 )
-_OWNED = re.compile(r".*的(?=[一-鿿]{2,8}$)")
-_GIVEN = re.compile(r"^(?:人民币|了|不|给.*|用于.*)$")
+_OWNED = LazyPattern(r".*的(?=[一-鿿]{2,8}$)")
+_GIVEN = LazyPattern(r"^(?:人民币|了|不|给.*|用于.*)$")
 
 
 def better_named(

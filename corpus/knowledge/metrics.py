@@ -10,20 +10,21 @@ from typing import Any
 
 from corpus.knowledge.clauses import METRIC_HEAD
 from corpus.knowledge.own_names import is_name
+from index.lazy_pattern import LazyPattern
 
-_NOISE = re.compile(
+_NOISE = LazyPattern(
     r"[\s“”\"'（）()的]|^(?:全国|中国|我国|国内|全省|全市|全县|全区|其中)|^(?:实现|完成)(?=[一-鿿]{2})|累计(?=完成)|类(?=电商)|行业(?=规模)"
 )
-_BROUGHT_IN = re.compile(
+_BROUGHT_IN = LazyPattern(
     r"^(?:采收|收获|摘下|打下|(?:收|产|打)了?(?![入益费购取视藏治支缴款录发案储割值业能量品出权假妇击造工印开赢学看官]))了?"
     r"(?P<what>[一-鿿]{2,4})$"
 )
 """What a harvest is told by: 收鲜枣 is 鲜枣产量."""
-_OF_WHOLE = re.compile(r"占比|比例|比重|份额|其中|当中|居住|生活|从事|属于|中(?=[，的]|$)")
-_BUILDING = re.compile(r"(?P<thing>(?P<name>[一-鿿]{2,3})[塔阁楼寺庙亭桥])(?=[一-鿿])")
+_OF_WHOLE = LazyPattern(r"占比|比例|比重|份额|其中|当中|居住|生活|从事|属于|中(?=[，的]|$)")
+_BUILDING = LazyPattern(r"(?P<thing>(?P<name>[一-鿿]{2,3})[塔阁楼寺庙亭桥])(?=[一-鿿])")
 _SHORTEST_THING = 3
 """A name of a thing any shorter than this is no name: 大桥, 水库."""
-_ADDED = re.compile(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
+_ADDED = LazyPattern(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
 
 
 @cache

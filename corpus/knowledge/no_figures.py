@@ -7,14 +7,15 @@ import re
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.page_counters import is_page_counter
 from corpus.knowledge.sentence_view import SentenceView
+from index.lazy_pattern import LazyPattern
 
-_BEFORE = re.compile(
+_BEFORE = LazyPattern(
     r"(?:满分(?:为|是)?|每[一-鿿]{0,4}(?:提高|增加|上升|下降|增长|减少|降低|变动)|置信(?:水平|度)(?:为)?|显著性水平(?:为)?"
     r"|(?:有效)?问卷|样本量?|(?:访谈|访问|采访)(?:了)?(?:专家|对象|人员|企业)?|GB/?T?|ISO|国标|文号|邮编|电话|热线"
     r"|(?:男|女)子(?:双人|单人)?|尾号|QQ群?|微信号?|群号|ISBN|车牌|门牌"
     r"|代码|代号|手机号码?|编号|拨打)(?:为|是|共|约|[:：])?[ ]?$"
 )
-_BEHIND = re.compile(
+_BEHIND = LazyPattern(
     r"世[纪紀]|自然人|交易对方|[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)"
     r"|号(?:[楼线院店馆厅门令文桥井矿]|以[内上]|$)"
     r"|[弄室幢栋](?:[\d，。]|$)|路(?:公交|车)"
@@ -23,58 +24,58 @@ _BEHIND = re.compile(
     r"|[^，。；\d]{1,10}?(?:施测|进行了?(?:问卷|电话|入户|随机)?(?:调查|访谈|测试|随访))(?![一-鿿])"
     r"|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
 )
-_SURVEYED = re.compile(
+_SURVEYED = LazyPattern(
     r"[ ]?[个]?(?:重点|主要|代表性)?(?:城市|省份|省市|省|市|地区|县|区县)"
     r"[一-鿿]{0,4}(?:开展|进行|展开|实施)"
 )
 """Where a survey was done: 调查在全国18个城市开展."""
-_EACH_BEFORE = re.compile(r"每[一-鿿]{0,2}$")
-_PRICED = re.compile(
+_EACH_BEFORE = LazyPattern(r"每[一-鿿]{0,2}$")
+_PRICED = LazyPattern(
     r"(?:价|费|价格|单产|产量|施用量|能耗|用量|强度|补贴|补助|租金|成本)(?:为|是)?每[一-鿿]{1,2}$"
 )
 _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")
 
 
-_CLOCK = re.compile(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
-_DAYTIME = re.compile(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
-_TOGETHER = re.compile(
+_CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
+_DAYTIME = LazyPattern(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
+_TOGETHER = LazyPattern(
     r"点[击按选赞]|米(?:项目|[冠亚季]军|台(?!风)|板|跳|跑|栏|短跑|长跑|自由泳|仰泳|蝶泳|蛙泳|气[步手]枪|接力|障碍|混合泳)"
     r"|位(?:长的?(?:数字|字符|密码|编码)|字符|数字|密码|编码|系统|操作系统|处理器|元组|彩色|二进制|整数|版本)|角[场場形星]|组合(?!作|计)"
 )
 """A unit that is the first part of another word: 10米台, 64位系统, 五角场."""
-_ITEM = re.compile(r"[)）][ ]?(?=[一-鿿A-Za-z])")
-_OPENS = re.compile(r"(?:^|[\s：:。；;，,、])$")
+_ITEM = LazyPattern(r"[)）][ ]?(?=[一-鿿A-Za-z])")
+_OPENS = LazyPattern(r"(?:^|[\s：:。；;，,、])$")
 """Around the number of an item in a list told in one line: 条件：1）有场地；2）有师资."""
-_CODE = re.compile(
+_CODE = LazyPattern(
     r"(?:QQ群?|微信号?|群号|ISBN|代码|代号|手机号码?|编号|电话|热线|邮编|文号|传真)[:：为是 ]{0,2}$"
 )
-_MASKED = re.compile(r"[ ]?[xX*＊×]{1,4}(?![0-9A-Za-z一-鿿])")
+_MASKED = LazyPattern(r"[ ]?[xX*＊×]{1,4}(?![0-9A-Za-z一-鿿])")
 """Behind the first digits of a number that is kept back: 13x xxxx."""
-_POINTED_AT = re.compile(r"(?:[这那该此](?!前)|上述|前述|以[上下]|下列|下述)[ ]?$")
+_POINTED_AT = LazyPattern(r"(?:[这那该此](?!前)|上述|前述|以[上下]|下列|下述)[ ]?$")
 """Before a count that only takes up what was named: 这5种成分."""
-_MINTED = re.compile(r"[ ]?(?:面[值额]的?)?(?:硬币|纸币|纸钞|钞票|银币|铜币|邮票)")
-_ONE = re.compile(r"一(?:角|平方?米|平米|公斤|千克|斤|吨|亩|度|米|公里|升|克)")
-_GIVEN = re.compile(r"[为达至到是约过超近]+[ ]?$")
-_AGED = re.compile(r"满[ ]?$")
-_FROM = re.compile(r"[从由][ ]?$")
-_ONWARDS = re.compile(r"[一-鿿]{0,3}[到至][ ]?[\d一二两三四五六七八九十]")
+_MINTED = LazyPattern(r"[ ]?(?:面[值额]的?)?(?:硬币|纸币|纸钞|钞票|银币|铜币|邮票)")
+_ONE = LazyPattern(r"一(?:角|平方?米|平米|公斤|千克|斤|吨|亩|度|米|公里|升|克)")
+_GIVEN = LazyPattern(r"[为达至到是约过超近]+[ ]?$")
+_AGED = LazyPattern(r"满[ ]?$")
+_FROM = LazyPattern(r"[从由][ ]?$")
+_ONWARDS = LazyPattern(r"[一-鿿]{0,3}[到至][ ]?[\d一二两三四五六七八九十]")
 """The near end of what goes from one number to another: 快充从20%充到80%."""
 
 
-_STAMP = re.compile(
+_STAMP = LazyPattern(
     r"\d[ ]?(?:次?浏览|人?阅读|次?播放|人?回复)|(?:19|20)\d\d-\d\d?-\d\d?[ ]{1,2}\d\d?:\d\d|[，。；！]"
 )
 """What a page prints beside the headlines it links to, and what no headline holds."""
 _HEADLINE = 48
-_MARKED = re.compile(r"(?P<number>\d{1,2})[ ]+[一-鿿]")
-_MARK = re.compile(r"(?:^|[\s，,。；;：:、])$")
+_MARKED = LazyPattern(r"(?P<number>\d{1,2})[ ]+[一-鿿]")
+_MARK = LazyPattern(r"(?:^|[\s，,。；;：:、])$")
 _AROUND = 160
-_PAPER = re.compile(r"(?:来源|出处|作者|编者|编辑|责编)[ ]?[:：][ ]?[^\s，。：:]{0,4}$")
-_FIRST_OF = re.compile(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中](?<!其中))前[ ]?$")
+_PAPER = LazyPattern(r"(?:来源|出处|作者|编者|编辑|责编)[ ]?[:：][ ]?[^\s，。：:]{0,4}$")
+_FIRST_OF = LazyPattern(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中](?<!其中))前[ ]?$")
 _OPEN, _SHUT = frozenset("(（"), frozenset(")）")
 """Around the number of a channel: 体育频道（600台）."""
-_SPELLS = re.compile(r"个?[年月周天日季小分秒]")
+_SPELLS = LazyPattern(r"个?[年月周天日季小分秒]")
 
 
 def _linked(text: str, start: int, end: int) -> bool:

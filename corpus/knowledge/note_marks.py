@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
 
 UNSEEN: Final = "\u2060"
 """Stands for each character of a mark, so that all places stay."""
-_MARK: Final = re.compile(
+_MARK: Final = LazyPattern(
     r"(?<=[\u3400-\u9fff）)%％”])(?:[\[〔［]\d{1,3}[\]〕］]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[①-⑳](?=[\d为达约]))"
 )
 _ASIDES: Final = "改|扩|改、扩|改扩|续|迁|限上|限下|更新|升级|成渝|长三角|间|套|门|户|含续建|重点"
 """What stands in brackets within a word or between two and parts them in no other way."""
-_ASIDE: Final = re.compile(rf"(?<=[\u3400-\u9fff])（(?:{_ASIDES})）(?=[\u3400-\u9fff])")
+_ASIDE: Final = LazyPattern(rf"(?<=[\u3400-\u9fff])（(?:{_ASIDES})）(?=[\u3400-\u9fff])")
 
 
 def without_marks(text: str) -> str:

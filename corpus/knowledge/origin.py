@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,13 +9,15 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from index.lazy_pattern import LazyPattern
+
 _ALIKE: Final = 92.0
 """Sentences that share so many percent of their characters in order are copies of one another."""
 _SHORTEST: Final = 16
 """Shorter sentences are alike by chance."""
 _SHORTEST_TITLE: Final = 3
 """A title this short is a word that may mean anything."""
-_BLANK: Final = re.compile(r"[\W_]+")
+_BLANK: Final = LazyPattern(r"[\W_]+")
 
 
 class Role(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,20 +11,21 @@ from corpus.knowledge.clauses import clause_start, strip_metric
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.share_words import any_word, words_for
 from corpus.model.statistic import Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
 
-_OF: Final = re.compile(
+_OF: Final = LazyPattern(
     r"(?P<part>.*?)(?P<near>约|近)?占(?:到|了|据)?(?!比|地|有率|用|领|道|优)(?P<whole>[^，。；：、（）()]{2,40}?)"
     r"(?:的?(?:比例|比重|份额|比|百分比))?(?:的|为|达到?|约|近|超过?|逾|仅|是|[:： ])*$"
 )
-_DATED: Final = re.compile(r".*(?:\d{4}年(?:度|末|底)?|\d日|去年|上年|今年)(?=[一-鿿*A-Z]{2})")
-_ENDS: Final = re.compile(
+_DATED: Final = LazyPattern(r".*(?:\d{4}年(?:度|末|底)?|\d日|去年|上年|今年)(?=[一-鿿*A-Z]{2})")
+_ENDS: Final = LazyPattern(
     r"[\s\d]|[从由](?!业)|(?:提升|提高|上升|增加|下降|降低|减少|升|降|增)[至到]|保持|稳定"
 )
 """With what something is said of a share behind its whole."""
 _FAR: Final = 160
 """The part stands no further before its share, in code points."""
-_TOLD_ALREADY: Final = re.compile(r".*\d[^、]*、")
-_LAST: Final = re.compile("的|中")
+_TOLD_ALREADY: Final = LazyPattern(r".*\d[^、]*、")
+_LAST: Final = LazyPattern("的|中")
 _SHORT: Final = 3
 _LONGEST: Final = 14
 """A longer phrase is a clause and names no part, in code points."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from index.lazy_pattern import LazyPattern
 
 ASKED: Final = (
     "受访(?:青年|老人|学生|教师|居民|市民|网民|用户|员工|职工|村民|医生|护士|企业)|受访者|求职者|消费者|使用者|开发者|从业者|从业人员|就业人员|创业者|经营者|健身者|志愿者|参与者|购房者|投资者"
@@ -18,9 +19,9 @@ PEOPLE: Final = (
     rf"(?P<people>{WHICH}(?:{ASKED}))"
     r"(?!人?数|总[数量]|规模|数量|人口|占|比例|比重|中|满意|覆盖|信心|权益|主体|群体|联|协)"
 )
-OF_PEOPLE: Final = re.compile(rf"[ ]?的[ ]?{PEOPLE}")
+OF_PEOPLE: Final = LazyPattern(rf"[ ]?的[ ]?{PEOPLE}")
 """Behind a share of people: 16.7%的受访学生."""
-_WHOLE: Final = re.compile(rf"{WHICH}(?:{ASKED})")
+_WHOLE: Final = LazyPattern(rf"{WHICH}(?:{ASKED})")
 
 
 def is_people(subject: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
 FAMILY: Final = (
@@ -30,15 +30,15 @@ _ROLES: Final = (
     r"(?:联合|共同)?(?:创始人|创办人)|董事长|副?总经理|总裁|首席[一-鿿]{2,3}官|CEO|CFO|实际控制人|实控人|控股股东"
     r"|董事|监事|董秘|高管|法定代表人|股东|自然人"
 )
-_LED: Final = re.compile(
+_LED: Final = LazyPattern(
     rf"(?:公司|该公司)?(?:{_ROLES})(?:[、兼](?:{_ROLES}))*(?P<who>[一-鿿·]{{2,4}}?){_ADVERBS}(?P<what>(?:{_DEEDS}).*)"
 )
-_ALONE: Final = re.compile(
+_ALONE: Final = LazyPattern(
     rf"(?:(?:原告|被告|法院|一审|二审|判决|判令|裁定|执行人|被执行人)*)(?P<who>(?:[{FAMILY}])[一-鿿]{{1,2}}?)"
     rf"{_ADVERBS}(?P<for>向[一-鿿]{{2,8}}?)?(?P<what>(?:{_DEEDS}).*)"
 )
-_NOBODY: Final = re.compile(r"[的等们]|公司|集团|银行|股份")
-_SHARES: Final = re.compile(
+_NOBODY: Final = LazyPattern(r"[的等们]|公司|集团|银行|股份")
+_SHARES: Final = LazyPattern(
     r"(?P<verb>持有|减持|增持|质押)(?:了|本|该|上市|其)?公司(?:的)?(?P<what>股份|股票)"
 )
 

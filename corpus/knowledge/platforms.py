@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -28,6 +27,7 @@ from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Statistic
 from corpus.text.numbers import find_numbers
+from index.lazy_pattern import LazyPattern
 
 __all__ = ["extract_facts", "find_mentions"]
 
@@ -35,13 +35,13 @@ _EXTRACTORS: Final = (
     founding, people, funding, listing, acquiring, earnings, sales, users, launch, withdrawal, disputes, sizes, stories,
 )  # fmt: skip
 """One function a sort of fact: a new sort is one module and one line here."""
-_FIELD = re.compile(
+_FIELD = LazyPattern(
     r"(?:企业|公司|公司名称|项目|轮次|融资轮次|金额|融资金额|投资方|领投方|跟投方|投资机构|时间|日期|行业|估值)(?:[：:]|为)"
 )
 """How a line of a record begins."""
 _CARRIED_SENTENCES: Final = 8
 """How many sentences on a company is still the one spoken of, where none is named."""
-_NEWCOMER = re.compile(r"[\s“]*(?:服务于|专注于?|面向|主打|定位|一家|另一?[家个]|还有一?[家个])")
+_NEWCOMER = LazyPattern(r"[\s“]*(?:服务于|专注于?|面向|主打|定位|一家|另一?[家个]|还有一?[家个])")
 
 
 def extract_facts(

@@ -31,29 +31,30 @@ from corpus.knowledge.told_beside import told_beside
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, NumberMention, Statistic
+from index.lazy_pattern import LazyPattern
 
-_STEPS = re.compile(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
-_NOT_LEVEL = re.compile(r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z])$")
-_VALUE_VERB = re.compile(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报)[ ]?$")
-_WORDS_ONLY = re.compile(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
-_RANK = re.compile(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
-_TOLD_OF_EACH = re.compile(
+_STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
+_NOT_LEVEL = LazyPattern(r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z])$")
+_VALUE_VERB = LazyPattern(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报)[ ]?$")
+_WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
+_RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
+_TOLD_OF_EACH = LazyPattern(
     r"(?:已|将|共)*(?:实现|产生|获得|完成|达成|录得|形成|投入|支付|计提|取得)了?"
     r"(?P<what>[一-鿿]{2,8}?)(?:为|达到?|约|是)*[ ]?"
 )
 """What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
-_HELD_BY_EACH = re.compile(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|质押|认购|买入|卖出)(?:了|约|为)*[ ]?")
-_HOW_MUCH = re.compile(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
-_AFTERWARDS = re.compile(r"[一-鿿]{2,}(?:之?后|之?前|时)")
-_OF_PART = re.compile(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
-_PLACE = re.compile(r"(?P<place>[一-鿿]{2,5}?(?:省|市(?![场值])|县(?![域级])|区(?![域块间])|州|镇|乡))")
-_NOUN_NEXT = re.compile(r"[县区市镇乡村人](?![和、，。；])")
-_PACE = re.compile(r"[年月日]均$")
-_EACH_FROM = re.compile(
+_HELD_BY_EACH = LazyPattern(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|质押|认购|买入|卖出)(?:了|约|为)*[ ]?")
+_HOW_MUCH = LazyPattern(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
+_AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
+_OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
+_PLACE = LazyPattern(r"(?P<place>[一-鿿]{2,5}?(?:省|市(?![场值])|县(?![域级])|区(?![域块间])|州|镇|乡))")
+_NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
+_PACE = LazyPattern(r"[年月日]均$")
+_EACH_FROM = LazyPattern(
     r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
 )
-_ENDS = re.compile(r"[ ]*(?:$|[\n，,；;。)）|*])")
-_REACHES = re.compile(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
+_ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
+_REACHES = LazyPattern(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
 _LONGEST = 48
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""

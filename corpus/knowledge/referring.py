@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from corpus.knowledge.clauses import clause_start, strip_metric
+from index.lazy_pattern import LazyPattern
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = LazyPattern(
     r"(?:这[一些两三四五几]?|该|此|上述|以上|两者|二者|三者|它们|其(?=(?:的|中)?(?:占比|比例|比重|占)?$))(?:[两三四五六几][项者种个类])?[项者种个类点]?"
     r"(?:[^的占比，]{0,4}?)的?(?:占比|比例|比重|占)?"
 )
-_ENUMERATES = re.compile(r"(?:关注|包括|包含|涵盖|认为|在于|分为|分别是|依次是|有|是|为|[:：])(?=[^、]*、)")
-_BREAKS = re.compile(r"[。！？!?；;\n]")
-_TAIL = re.compile(r"(?:等|等等|同样重要|最为重要)$")
+_ENUMERATES = LazyPattern(r"(?:关注|包括|包含|涵盖|认为|在于|分为|分别是|依次是|有|是|为|[:：])(?=[^、]*、)")
+_BREAKS = LazyPattern(r"[。！？!?；;\n]")
+_TAIL = LazyPattern(r"(?:等|等等|同样重要|最为重要)$")
 
 
 def points_back(metric: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from index.lazy_pattern import LazyPattern
 
 PROVINCES = (
     "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽",
@@ -21,7 +21,7 @@ _WIDE = (
     "西部地区", "东北地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区",
 )  # fmt: skip
 
-REGION = re.compile(
+REGION = LazyPattern(
     "|".join(sorted((*(f"{name}(?:省|市|自治区)?" for name in PROVINCES), *_WIDE), key=len, reverse=True))
 )
 NAMED_SO = (
@@ -34,6 +34,6 @@ OF_A_BODY = (
     r"|人寿|移动(?!电|支|互|终)|联通|电信(?!业|用|行)|石油(?!产|储|进)|石化|证监会|证券(?:报|网|监督|登记)|银保监|人民银行|[一-鿿]{2,6}(?:有限公司|集团))"
 )
 """What makes a place the first part of a body's name: 上海博物馆, 东城区人民法院, 中国移动."""
-SCOPE_HEAD = re.compile(
+SCOPE_HEAD = LazyPattern(
     rf"(?:{REGION.pattern})(?:(?<=[全我本该][国省市区县州镇乡村])|(?!{OF_A_BODY}))(?!港|机场|大学|银行|湾|石化|文交所)(?!(?<=全国)(?:{NAMED_SO}))(?:范围内?|各地|地区(?!生产|总值|经济))?的?"
 )

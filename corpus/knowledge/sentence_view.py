@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -10,55 +9,56 @@ from corpus.knowledge.clauses import BOUNDARY, clause_start, strip_metric
 from corpus.knowledge.figures import HIGH, LOW, Figure, figures
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
+from index.lazy_pattern import LazyPattern
 
-_JOINED = re.compile(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
-_COMPARED = re.compile(
+_JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
+_COMPARED = LazyPattern(
     r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$"
     r"|(?:低于|高于|好于|不及|超过|超出|逊于|强于)[^，。；\d]{0,8}(?:预期|预测|预估)(?:值|数|中值)?的?[ ]?$"
 )
-_NOUN_BEHIND = re.compile(r"[一-鿿](?<![的为是有和、及，])")
-_DESCRIBES = re.compile(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
+_NOUN_BEHIND = LazyPattern(r"[一-鿿](?<![的为是有和、及，])")
+_DESCRIBES = LazyPattern(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
 _BOUNDS = frozenset(("以上", "以下", "以内"))
 _COUNTED = frozenset("个家项种所条座户辆件台套处场部")
-_AGAINST = re.compile(r"(?:比|较|相比于?|较之|对比)[ ]?$")
-_BESIDE = re.compile(r"[与和同跟][ ]?$")
-_BESIDE_IT = re.compile(r"[^，。；\n]{0,16}(?:相比|比较|对比)(?=[，,])")
+_AGAINST = LazyPattern(r"(?:比|较|相比于?|较之|对比)[ ]?$")
+_BESIDE = LazyPattern(r"[与和同跟][ ]?$")
+_BESIDE_IT = LazyPattern(r"[^，。；\n]{0,16}(?:相比|比较|对比)(?=[，,])")
 """Around a time that something is only compared with: 与2014年的调查相比，…"""
-_FROM = re.compile(r"[从由][ ]?$")
+_FROM = LazyPattern(r"[从由][ ]?$")
 _SIZES = frozenset(("英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "寸"))
-_AGES = re.compile(r"年龄|寿命|岁数")
-_WATER = re.compile(r"雨|雪|降水|蒸发|沉降|位移|水位|水深|积水")
-_GIVEN = re.compile(r"[为达至到是约超过]+[ ]?$")
-_PUBLISHED = re.compile(
+_AGES = LazyPattern(r"年龄|寿命|岁数")
+_WATER = LazyPattern(r"雨|雪|降水|蒸发|沉降|位移|水位|水深|积水")
+_GIVEN = LazyPattern(r"[为达至到是约超过]+[ ]?$")
+_PUBLISHED = LazyPattern(
     r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
     r"(?=[^，。；]{0,8}(?:数据|通报|报告|公报|统计|数字|调查|结果|消息|显示|文件|快报))"
 )
 """What tells that a date is that of a publication, not of what it says."""
-_IN_LIST = re.compile(r"\d[ ]?[个家条项座][ ]?$")
-_NOW = re.compile(r"目前|当前|如今|截至目前|报告期[内末]|本报告期|本期(?!债)")
-_ONLY_MOVES = re.compile(r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:增长|下降|上升|减少|增加|提高|回落)?")
-_ACCOUNT = re.compile(r"报告期[内末]|本报告期")
-_BY_THE_WAY = re.compile(
+_IN_LIST = LazyPattern(r"\d[ ]?[个家条项座][ ]?$")
+_NOW = LazyPattern(r"目前|当前|如今|截至目前|报告期[内末]|本报告期|本期(?!债)")
+_ONLY_MOVES = LazyPattern(r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:增长|下降|上升|减少|增加|提高|回落)?")
+_ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
+_BY_THE_WAY = LazyPattern(
     r"(?:的|以来|以来的)?(?:最(?![高低大小](?:气温|温度|降水|雨量|风力|水位|负荷|客流|价))|新高|新低|首次|第一次"
     r"|首家|首个)"
 )
-_YEARS = re.compile(
+_YEARS = LazyPattern(
     r"(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:来|间)|(?:过去|近|最近)[两三四五六七八九十\d]+年"
 )
-_PLACES = re.compile(r"主要分布在|主要集中在|集中于|集中在")
-_COPULA = re.compile(r"也是|就是|则是|是(?!否)|(?<![更最较尤极颇])为(?!了)|成为|在于")
-_ORDER = re.compile(
+_PLACES = LazyPattern(r"主要分布在|主要集中在|集中于|集中在")
+_COPULA = LazyPattern(r"也是|就是|则是|是(?!否)|(?<![更最较尤极颇])为(?!了)|成为|在于")
+_ORDER = LazyPattern(
     r"[^，]{0,8}最[^，]{1,8}的|其次|第[一二三四五]|最后|最多的|排在第[一二三四五]的?|接下来(?:分别)?"
 )
-_NAMED_AFTER_MONTH = re.compile(r"[一-鿿]{1,3}(?<![日号份末底初])”")
+_NAMED_AFTER_MONTH = LazyPattern(r"[一-鿿]{1,3}(?<![日号份末底初])”")
 """What makes a month the first part of a name: “六月柿”."""
-_DIGIT = re.compile(r"\d")
-_QUOTED = re.compile(r"[“\"「][^”\"」]{0,6}$")
+_DIGIT = LazyPattern(r"\d")
+_QUOTED = LazyPattern(r"[“\"「][^”\"」]{0,6}$")
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
 
-_ONE_OF = re.compile(r"[一两二三四五六七八九十\d][艘座台架辆条栋幢][ ]?$")
-_OF_THINGS = re.compile(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
+_ONE_OF = LazyPattern(r"[一两二三四五六七八九十\d][艘座台架辆条栋幢][ ]?$")
+_OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
 _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
 _NAME = 10
@@ -68,11 +68,11 @@ _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
 
 
-_FOUNDED = re.compile(r"(?:成立|创立|始建|创建|创办|组建|诞生)[于在]$")
-_BEGAN = re.compile(r"(?:起步|起家|入行|创业|开张|建厂|成立|创立|创办|始建|建校|建院)")
+_FOUNDED = LazyPattern(r"(?:成立|创立|始建|创建|创办|组建|诞生)[于在]$")
+_BEGAN = LazyPattern(r"(?:起步|起家|入行|创业|开张|建厂|成立|创立|创办|始建|建校|建院)")
 _SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
 """Behind a date these are the same time again: 9月当月."""
-_OF_FOUNDING = re.compile(r"[^，。；]*(?:出资|注册资[本金]|募集|投资)")
+_OF_FOUNDING = LazyPattern(r"[^，。；]*(?:出资|注册资[本金]|募集|投资)")
 
 
 def _founds(text: str, mention: NumberMention) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -11,8 +10,9 @@ from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.statements import Found
 from corpus.model.statistic import Change
+from index.lazy_pattern import LazyPattern
 
-_NEXT: Final = re.compile(rf"[ ]?(?:[、，,]|和|及|与|而)[ ]?(?:{UP}|{DOWN})了?[ ]?(?:约|近|超过?)?[ ]?")
+_NEXT: Final = LazyPattern(rf"[ ]?(?:[、，,]|和|及|与|而)[ ]?(?:{UP}|{DOWN})了?[ ]?(?:约|近|超过?)?[ ]?")
 
 
 def share_changes(view: SentenceView, index: int, found: list[Found]) -> int:

@@ -8,13 +8,14 @@ from typing import Final
 from corpus.knowledge.clauses import METRIC_HEAD, strip_metric
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.sentence_view import SentenceView
+from index.lazy_pattern import LazyPattern
 
-_EACH: Final = re.compile(
+_EACH: Final = LazyPattern(
     r"(?P<items>[^，。；：]{2,60}?)(?:这|等)?[两二三四五六七八九十\d]{1,2}[家个省市县区镇地国省](?:企业|公司|品牌|厂商|平台|省份|城市|地区)?的?"
     r"(?P<what>[一-鿿A-Za-z]{2,12})"
 )
-_BEFORE: Final = re.compile(r"[^，。；：、（）()]{2,12}$")
-_REST: Final = re.compile(
+_BEFORE: Final = LazyPattern(r"[^，。；：、（）()]{2,12}$")
+_REST: Final = LazyPattern(
     r"[）)](?:、[^，。；：、（）()]{2,12}[（(][^（）()，。]{2,12}[）)]){0,9}(?:和|及|与)?的?(?P<what>[一-鿿]{2,10}?)"
     r"(?=走势|表现|均|都|齐|全|双双|普遍|分化|[一-鿿]{0,2}不一|涨跌|实现|保持|出现|呈|[，。；]|$)"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
 from corpus.knowledge.document.frames import year_period
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.model.statistic import NumberMention, Period
+from index.lazy_pattern import LazyPattern
 
-_JOINED: Final = re.compile(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?")
+_JOINED: Final = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?")
 
 
 def shared_years(view: SentenceView, place: int, count: int) -> tuple[Period, ...]:

@@ -24,57 +24,58 @@ from corpus.knowledge.subjects import is_somewhere, named_before_time, own_name,
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
+from index.lazy_pattern import LazyPattern
 
-_FORECAST = re.compile(
+_FORECAST = LazyPattern(
     r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超提增升扩])|目标|望达|业绩预告|达产后?|满产[时后]?|寻求|谋求|(?:打算|(?<![金备])准备)(?=再|新|在|把|将|开|投|招|建)|(?:(?<=[今明]年)|(?<![度动年目划]))计划(?=[再更扩续改增开招]|自|\d|[^，]{0,12}(?:[在于用将投建新]|减持|增持|募集|完成|回购|招聘|开设))"
     r"|(?:^|[^模虚比类])拟(?:[以向在于用投购募建发收定将增减出转认受设新与\d]|不[超低少高])"
     r"|将(?:会|要)?(?:控制|建成|建设|配备|开通|投用|推出|上线|交付|引进|培育|改造|打造|举办|维持|稳定|不[超低少高]|投资|新建|投入|募集|发行|收购|增持|减持|招聘|开设|达|超|突破|占|增|升|降|有|继续|保持|进一步|以(?=[\d.]+[万亿]*[元美港欧日])|迎|接近|成为|从|由|提高|下降|扩大)"
 )
-_FORESEEN = re.compile(
+_FORESEEN = LazyPattern(
     r"预计|预测|有望|业绩预告|拟以[^，。；]{2,30}为基数|(?:寻求|洽谈)以|正?(?:寻求|洽谈)[^，。；]*(?:融资|估值)|20[2-9]\d年[^，。；]{0,4}将(?!.*(?:已|累计|去年|上年|目前))|情景下[，,]|想把[^，。；]*[提降减增升开扩][到至]|(?:^|[^模虚比类])拟[^。；]{1,60}，[^。；，]{0,8}不[超高低少]|若实现|承诺.*不(?:低|少)于|明年(?:打算|准备|想|要|计划)|建议(?=20[2-9]\d年|今年|明年|全年)|(?<![动年目])计划(?:在[^，。]{1,6})?(?:募集|新建|投资|建设|招聘|开设)|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^"
     r"|[，,；;。 ])到[“\"]?十[五六]五[”\"]?(?:规划)?(?:期?末|时期)|(?:^"
     r"|[，,；;。：: ])到20[2-9]\d年(?!.*(?:已|累计))"
 )
 _LOOKING = frozenset({"预计", "预测", "有望"})
-_REACHED = re.compile(r"完成(?:了)?(?:全年|年度|年初|预期|预算|既定)*(?:目标|计划|任务)的[\d.]+%$")
+_REACHED = LazyPattern(r"完成(?:了)?(?:全年|年度|年初|预期|预算|既定)*(?:目标|计划|任务)的[\d.]+%$")
 """How much of an aim is reached already."""
-_OUTLOOK = re.compile(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])")
-_ESTIMATE = re.compile(r"估计|估算|测算|号称|自称|据称|大概")
-_SHARE = re.compile(
+_OUTLOOK = LazyPattern(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])")
+_ESTIMATE = LazyPattern(r"估计|估算|测算|号称|自称|据称|大概")
+_SHARE = LazyPattern(
     r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)|贡献了?"
 )
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
-_COUNTS = re.compile(r"[ ]?(?:资讯|数据|统计|终端)")
+_LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
+_COUNTS = LazyPattern(r"[ ]?(?:资讯|数据|统计|终端)")
 """What is said behind the name of who only counted."""
-_NO_NAME = re.compile(r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
-_SURVEYED = re.compile(
+_NO_NAME = LazyPattern(r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
+_SURVEYED = LazyPattern(
     r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"
     r"(?:[中里内])?(?:主要(?:分布|集中)[在于]|绝大多数|大多数成员)"
 )
-_EQUITY = re.compile(
+_EQUITY = LazyPattern(
     r"(?:(?:、|和|以及|及)[\d.]+%){0,4}[ ]?的?(?:(?:无?限售)?(?:条件)?流通股|股权|股份|股票|权益|控股权|投票权|表决权)"
 )
-_PAID = re.compile(r"[一-鿿]{0,6}?(?:赔偿|支付|返还|归还|偿还|退还|给付)")
-_OF_SHARES = re.compile(r"^占|质押|持股|减持|增持|股份")
+_PAID = LazyPattern(r"[一-鿿]{0,6}?(?:赔偿|支付|返还|归还|偿还|退还|给付)")
+_OF_SHARES = LazyPattern(r"^占|质押|持股|减持|增持|股份")
 _REACH = 120
 _FAR = 400
 """How far before a share, in code points, the group it is told of is looked for."""
 _LONGEST_NAME = 200
 _OPENING = 24
 """How much of a sentence may name its place at its head, in code points."""
-_REPORTS = re.compile(
+_REPORTS = LazyPattern(
     r"[）)]?(?:[（(][^（()）]{0,30}[）)])?(?:今日|近日|日前|昨日|最新|联合|正式|在[^，。；]{0,10})*(?:发布|公布|推出|编制|出具)的?(?:最新)?"
     r"《[^》]*(?:市场|行业|产业|跟踪|白皮书|蓝皮书|调查|洞察|研究|趋势|消费|指数|榜)[^》]*》"
 )
 """Behind the name of who only studied what the figure is of."""
-_DATELINE = re.compile(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[ ]?[—/|-]|$|[（(])")
+_DATELINE = LazyPattern(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[ ]?[—/|-]|$|[（(])")
 """Behind a place that only tells where a piece of news was sent from."""
 _WHOLE = frozenset("全我本该")
 _WIDE = frozenset({"全球", "全国", "国内", "海外"})
 """Where somebody sells, and nobody: 灵犀相机三季度全球出货."""
-_TITLED = re.compile(NAMED_SO)
+_TITLED = LazyPattern(NAMED_SO)
 """What 全国 stands before in honours, where it counts nothing of the country: 全国首创."""
-_BODY = re.compile(OF_A_BODY)
+_BODY = LazyPattern(OF_A_BODY)
 
 
 @dataclass(frozen=True, slots=True)

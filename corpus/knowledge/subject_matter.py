@@ -11,12 +11,13 @@ from typing import Final
 from corpus.knowledge.word_pattern import any_of
 from corpus.model.span import Span
 from corpus.model.trend import Trend
+from index.lazy_pattern import LazyPattern
 
 ENOUGH: Final = 0.06
 """A text speaks of a subject where so large a share of its sentences holds one of the subject's words."""
 LEAST: Final = 2
 """So many sentences do at least, or half of a text of fewer than four: one word in passing is no subject."""
-_PARTS = re.compile(r"[^，,；;。！!？?：:\n]+[，,；;。！!？?：:\n]?")
+_PARTS = LazyPattern(r"[^，,；;。！!？?：:\n]+[，,；;。！!？?：:\n]?")
 
 
 def for_text(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> tuple[Trend, ...]:

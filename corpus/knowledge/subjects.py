@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from corpus.knowledge.bearers import is_deed, is_object
@@ -16,61 +15,62 @@ from corpus.knowledge.persons import person_before
 from corpus.knowledge.tidied import plain_metric
 from corpus.knowledge.works import works_before
 from corpus.model.platform import PlatformMention
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
-_OWN = re.compile(
+_OWN = LazyPattern(
     r"(?P<who>本公司|我公司|公司(?!董事|监事|股东|高管|实控人|控股股东|实际控制人|总经理|副总|财务总监)|本集团|集团|本行|我们|辖区|当地|它|该公司|该行|该集团|该企业|这家公司|其(?![他余中次实]))(?:拟|预计|预期|计划|将|共|已|全年|实现|报告期内?|前三季度|上半年)*的?(?=\S{2})"
 )
-_PLACE = re.compile(
+_PLACE = LazyPattern(
     r"(?![对在各全从邻外跨赴向据为到]|跻身|收购|购买|入驻|落户|来自|覆盖)(?P<who>[一-鿿]{1,5}?(?:(?<![节反减])省(?![会级委下去了、际份])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道)(?![一-鿿]{0,3}(?:人民法院|检察院|中级|公安局)))"
     r"的?(?=\S{2})"
 )
-_CHILD = re.compile(
+_CHILD = LazyPattern(
     r"(?:(?:全资|控股|参股)(?:子公司|孙公司|公司)|子公司|孙公司)(?P<who>(?!实现|全年|合计)[一-鿿]{3,6}?)(?P<what>净?亏损|营收|营业收入|收入|净利润|利润|毛利率)"
 )
 """A company named behind what it is of another, before its own account: 参股公司沃原传动亏损."""
-_RAISED = re.compile(
+_RAISED = LazyPattern(
     r"(?P<round>(?:[A-H][+＋]?|天使|种子|战略)轮)(?:融资)?(?P<who>我们|公司|团队)?(?:一共|总共)?(?:拿|融|募|筹)(?:到|了|得)*"
 )
 """What a round brought, told by who got it: B轮我们拿了1.8亿元."""
-_AUXILIARY = re.compile(r"(?<=..)(?:已经|已|将|曾|均|也|则|却|又)+$")
-_REST_OF_NAME = re.compile(r"^(?:股份)?有限公司(?:的|实现|完成|录得)*(?=..)")
+_AUXILIARY = LazyPattern(r"(?<=..)(?:已经|已|将|曾|均|也|则|却|又)+$")
+_REST_OF_NAME = LazyPattern(r"^(?:股份)?有限公司(?:的|实现|完成|录得)*(?=..)")
 """What is left of a name whose brackets a clause begins behind: 泊岸木业（越南）有限公司."""
-_EARNED = re.compile(r"(?:却|只|净|则|还|一共|总共|已|也)*(?:(?P<up>赚)|亏)")
-_MEASURED = re.compile(r"^[一-鿿]{0,8}?(?:测得|测出|测算得出|统计得出)的?(?=\S{2})")
+_EARNED = LazyPattern(r"(?:却|只|净|则|还|一共|总共|已|也)*(?:(?P<up>赚)|亏)")
+_MEASURED = LazyPattern(r"^[一-鿿]{0,8}?(?:测得|测出|测算得出|统计得出)的?(?=\S{2})")
 """How a figure was come by, before what it is of: 卫星影像测得滩涂面积."""
-_WHOLE_OF = re.compile(
+_WHOLE_OF = LazyPattern(
     r"(?P<name>(?![在据于]|[全今去前当同近每往]年|截至|其中|目前)[一-鿿]{2,4}?)全(?P<level>[省市县区州镇乡村])的?(?=\S{2})"
 )
 """A place by its name with 全 before what it is: 沅平全市."""
-_NO_PLACE = re.compile(
+_NO_PLACE = LazyPattern(
     r"^[省市区县]{2}$|^[一两三双几多各][省市区县镇乡村]$|(?:地|小|社|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|设|行政|自然|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
     r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户园厂院校学湖灌滩]区$"
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = LazyPattern(
     r"(?!及其|等|的?[最主大要老]{0,2}对手|[、和与及省市县区镇乡]|创始人|创办人|董事长|总裁|前?高管).{2}"
 )
-_OF = re.compile(
+_OF = LazyPattern(
     r"(?P<who>(?!双方|名为|项下|各方|共同|约定)[^的，。、“”\d]{3,12}(?<!标)(?<!约定))的(?P<what>[^的]{2,})$"
 )
-_BEARS = re.compile(
+_BEARS = LazyPattern(
     r"(?:品类|部门|行业|产业|地区|市场|板块|赛道|领域|业务|产品|品牌|平台|机构|院校|系统|项目|品种|作物)$"
 )
-_TWO = re.compile(r"(?P<who>[两三四五][县市省区国镇村校院厂])的(?P<what>[^的]{2,})")
+_TWO = LazyPattern(r"(?P<who>[两三四五][县市省区国镇村校院厂])的(?P<what>[^的]{2,})")
 """Several told of together: 两县的城镇化率."""
-_LOW_SKY = re.compile(
+_LOW_SKY = LazyPattern(
     r"储能|智能|节能|性能|动能|产能|低空|高铁|高端|高速|高校|大模型|大宗|大豆|大米|大健康|大众|大学|新能源|新茶饮|新材料|新药|小家电|小麦|小程序|小企业|小店|小区"
     r"|中药|中小|中国|中学|中部|内衣|内贸|外卖|外贸|外资|下沉|上市|前置仓|后厨|后市场|多式|老年|过境|中介|会员|会展|能源|能繁|要素|功能"
     r"|用户|经济|经销|经营|以旧换新|对外|已婚|从业"
 )
 """Words that hold a sign ``_NO_OWNER`` looks for and say nothing of what it does."""
-_NO_OWNER = re.compile(
+_NO_OWNER = LazyPattern(
     r"(?:新|旧|大|小|多|少|高|低|全部|所有|其他|其余|剩下|剩余|每天|每年|每月|最大|最高|占|对|以|用|为|给|在|从|由|将|被|让|把|会|能|要|已|经|过|后|前|中|上|下|内|外|以来|统计|显示)"
     r"|^(?:归属|扣除|对|在|以|从|由|将|为|与|和|把|被|按|其中|同期|相当于|占|通过|经)"
 )
 
 
-_BEFORE_TIME = re.compile(
+_BEFORE_TIME = LazyPattern(
     r"(?:^|[，。；：])(?:全资|控股|参股)?(?:子公司|孙公司)?(?P<who>[一-鿿]{2,6}?)[于在]?(?=(?:19|20)\d\d年|去年|今年|\d{1,2}月|[一二三四]季度|上半年|下半年|全年|当年|[今去][春夏秋冬])"
 )
 _DEEDS = frozenset(
@@ -95,7 +95,7 @@ _DEEDS = frozenset(
 )
 _SAID = ("r", "p", "c")
 """Classes of words that stand in no name."""
-_NO_NAME = re.compile(
+_NO_NAME = LazyPattern(
     r"^(?:新华|人民网|中新|央视|央广)|情[景形]下$|口径下?$|[由从较比]$|针|又|再|于|该|此|这|对|回顾|建议|展望|综合|做好|力争|实现|确保|围绕|抢抓|聚焦|进入|做好|数据|显示|截至|预计|据|到|自|从|在|至|其中|同比|环比|报告|公司$|统计|初步|核算|经|当|每|近|前|和|与|年|月|日|是|为|[网讯社报汇局委厅办]$"
 )
 

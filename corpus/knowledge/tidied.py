@@ -12,50 +12,51 @@ from corpus.knowledge.own_names import is_name
 from corpus.knowledge.phrase_ends import ends_of
 from corpus.knowledge.worded import is_another, names_only, worded
 from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
-_HANDLES: Final = re.compile(
+_HANDLES: Final = LazyPattern(
     r"(?:[^，]{0,12}?(?:想|准备|打算|计划|争取|要|能)?把|[一-鿿]{0,6}?(?<=[行司厂店门府委])将)"
     r"(?P<what>(?!.*[成了])[一-鿿A-Za-z0-9]{2,12}?)(?:开|做|卖|种|养)?"
 )
 """Who does something with what a figure is of, before it: 央行将基准利率, 准备把豆子基地."""
-_DRIVES: Final = re.compile(r"^(?:推动|助推|带动|拉动|促使|使得)(?=(?P<what>[一-鿿].{2,}))")
-_ALL_OF: Final = re.compile(
+_DRIVES: Final = LazyPattern(r"^(?:推动|助推|带动|拉动|促使|使得)(?=(?P<what>[一-鿿].{2,}))")
+_ALL_OF: Final = LazyPattern(
     r"^(?P<who>[一-鿿]{2,6}?)(?:(?<![公总一])共有?(?![同享和建用性计])|现有(?=[一-鿿]{2}))(?P<what>[一-鿿]{2,})$"
 )
-_SIGNS: Final = re.compile(r"^[^\w“《（(+%℃‰-]+")
-_ONE_ITEM: Final = re.compile(r"一项就?(?=收入|支出|就?收入$)")
-_EXTREME: Final = re.compile(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
+_SIGNS: Final = LazyPattern(r"^[^\w“《（(+%℃‰-]+")
+_ONE_ITEM: Final = LazyPattern(r"一项就?(?=收入|支出|就?收入$)")
+_EXTREME: Final = LazyPattern(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _BODY: Final = (
     r"(?:[一-鿿]博会|交易会|基金会|协会|学会|联合会|商会|研究院|研究所|实验室|工作室|事务所|[一-鿿]府|[一-鿿]苑|集团公司|集团|公司|医院|机场|大学|中学|小学|学院|俱乐部|合作社|银行|铁路局|电站|水库|茶厂|酒厂|[一-鿿]厂"
     r"|[一-鿿]矿"
     r"|[一-鿿]队|博物馆|图书馆|书店|书屋|书局|景区|港|电厂|牧场|农场|林场)"
 )
-_PROJECT: Final = re.compile(r"“[^”]{1,8}”(?:项目|工程|行动|计划)(?=[完覆捐资救培发建投]..)")
-_DISTRICT: Final = re.compile(r"(?P<place>[一-鿿]{2,4}(?:新区|开发区|高新区|经开区))(?P<what>[一-鿿]{2,8})")
-_BODY_FIRST: Final = re.compile(rf"(?P<who>(?!归属|扣除)[一-鿿]{{2,8}}?{_BODY})(?P<what>[一-鿿].+)")
-_KIND_FIRST: Final = re.compile(
+_PROJECT: Final = LazyPattern(r"“[^”]{1,8}”(?:项目|工程|行动|计划)(?=[完覆捐资救培发建投]..)")
+_DISTRICT: Final = LazyPattern(r"(?P<place>[一-鿿]{2,4}(?:新区|开发区|高新区|经开区))(?P<what>[一-鿿]{2,8})")
+_BODY_FIRST: Final = LazyPattern(rf"(?P<who>(?!归属|扣除)[一-鿿]{{2,8}}?{_BODY})(?P<what>[一-鿿].+)")
+_KIND_FIRST: Final = LazyPattern(
     rf"(?P<kind>[省市县区镇]?{_BODY}|全院|全校|本[馆院校会村镇店厂]|我[会院校]|全行|全公司|全集团|该院|该校|学校|俱乐部)(?P<what>[一-鿿]{{2,}})"
 )
-_COINED: Final = re.compile(
+_COINED: Final = LazyPattern(
     r"(?P<who>[一-鿿]{3,5})(?P<what>出货量?|交付量?|销量|销售额|份额|市场份额|营收|净利润|月活|日活|控球率|射门|市占率)"
 )
-_DOES: Final = re.compile(
+_DOES: Final = LazyPattern(
     r"(?:网签|成交|募集|捐赠|在册|现有|财政|全年|累计|共|已|总|年|日均|人均|保障|发送|完成|生产|销售|接待|出货|射门|射正|控球|招生|毕业|收治|加工|发电"
     r"|交付|新增|拥有|实现|开放|门急?诊)"
 )
-_MEASURED: Final = re.compile(
+_MEASURED: Final = LazyPattern(
     r"(?:[量额率数值]|人次|车次|班次|能力|面积|营收|利润|床位|职工|员工|产值|税利|利税|利息|吞吐量)$"
 )
-_NO_SUBJECT: Final = re.compile(
+_NO_SUBJECT: Final = LazyPattern(
     r"^(?:(?:我们|咱们|你们|他们|她们|大家|我|你|他|她)$|归属|属于|扣除|扣非|截[至止]|其中|本次|此次|约定|关于|按照|根据|超过|不超过|预计|平均)"
     r"|(?:[由从自较比将把被]|同比|环比)$"
 )
-_AFTER_NAME: Final = re.compile(r"(?!及其|等|[、和与及]).{2}")
-_OF_GROUP: Final = re.compile(r"(?:集团|公司|全公司|全集团)(?P<what>[一-鿿]{2,})")
+_AFTER_NAME: Final = LazyPattern(r"(?!及其|等|[、和与及]).{2}")
+_OF_GROUP: Final = LazyPattern(r"(?:集团|公司|全公司|全集团)(?P<what>[一-鿿]{2,})")
 _RANKED: Final = 5
 """What a name is before it is told is no longer: 头部企业爪安医疗运营医院."""
-_NOT_ALONE: Final = re.compile(r"[、和与及对向给由被将把在从较比为是]$")
+_NOT_ALONE: Final = LazyPattern(r"[、和与及对向给由被将把在从较比为是]$")
 _OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
 
 

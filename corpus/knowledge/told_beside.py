@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, strip_metric
 from corpus.knowledge.company_words import listed
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.statements import Found
 from corpus.knowledge.works import works_before
+from index.lazy_pattern import LazyPattern
 
-_ONLY_WHOSE = re.compile(
+_ONLY_WHOSE = LazyPattern(
     r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有|完成|实现)"
 )
-_TOPIC = re.compile(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
+_TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
 _OPPOSITE = {
     one: other
     for pair in (
@@ -29,7 +28,7 @@ _OPPOSITE = {
 }
 _NEAR = 24
 _ONLY = ("只有", "仅有", "仅为", "仅", "只")
-_THEN = re.compile(r"现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
+_THEN = LazyPattern(r"现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
 """A time, which is nobody."""
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""

@@ -14,6 +14,7 @@ from corpus.knowledge.word_pattern import any_of
 from corpus.model.context import Chapter, Tense
 from corpus.model.span import Span
 from corpus.model.trend import Trend, TrendPassage
+from index.lazy_pattern import LazyPattern
 
 THRESHOLD = 0.4
 """Passages that score less are not given."""
@@ -39,21 +40,21 @@ MOST = 2
 OTHER = "other"
 """The key of passages that speak of a trend and fit no category (未归类)."""
 
-_NO_EVIDENCE = re.compile(
+_NO_EVIDENCE = LazyPattern(
     r"[？?][”」]?$|^[ 　#]*(?:图|表|附表|附图|资料来源|数据来源|来源|注)[ ]?[\d一二三四五六七八九十:：-]"
     r"|^\[\d+\]|；$|、$"
     r"|^[ 　]*[（(]?[一二三四五六七八九十\d]+[)）、.．][^，,。；;]{0,30}。?$|^#|^——(?:[^，,。；;]{0,20}。?$|\d{4}年)"
 )
-_NO_PLAN = re.compile(r"已|[^为除]了(?!解)|同比|比上年|去年|以来|年来|正在")
+_NO_PLAN = LazyPattern(r"已|[^为除]了(?!解)|同比|比上年|去年|以来|年来|正在")
 """What tells in a chapter of plans that a sentence is none."""
 _STOPS = frozenset("。！!”」…）)")
 _SHORTEST = 8
 _LONG = 18
-_MARKER = re.compile(
+_MARKER = LazyPattern(
     r"^[ 　]*(?:第[一二三四五六七八九十]+[，,、 ]|[一二三四五六七八九十]+[ ]?[、.．，。 ]"
     r"|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[ ]?[、.．)）。](?!\d)|[#]+ )"
 )
-_SECTION_MARK = re.compile(
+_SECTION_MARK = LazyPattern(
     r"(?:第[一二三四五六七八九十]+[，,、]|^[ 　]*[一二三四五六七八九十]+[ ]?[、.。]|^\d{1,2}[ ]?[、.．。](?!\d))"
 )
 

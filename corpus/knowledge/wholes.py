@@ -22,6 +22,7 @@ from corpus.knowledge.comparison import (
 from corpus.knowledge.document.places import short_place
 from corpus.knowledge.metrics import key_of, usual_metric
 from corpus.model.statistic import Conflict, Period, Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
 
 _COMPLEMENTS: Final = (
     ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("进口", "出口"), ("境内", "境外"),
@@ -29,16 +30,16 @@ _COMPLEMENTS: Final = (
     ("国内", "海外"), ("线上", "线下"), ("第一产业", "第二产业", "第三产业"), ("公办", "民办"), ("上半年", "下半年"),
 )  # fmt: skip
 """Words that part a whole without a rest."""
-_COMPLEMENT_WORD: Final = re.compile("|".join(sorted({word for words in _COMPLEMENTS for word in words})))
-_NO_SUM: Final = re.compile(r"人均|平均|均价|价格|率$|指数|增速|年龄|密度")
-_SEVERAL: Final = re.compile(r"(?P<count>[两二三四五六七八九十])[个大家座]")
+_COMPLEMENT_WORD: Final = LazyPattern("|".join(sorted({word for words in _COMPLEMENTS for word in words})))
+_NO_SUM: Final = LazyPattern(r"人均|平均|均价|价格|率$|指数|增速|年龄|密度")
+_SEVERAL: Final = LazyPattern(r"(?P<count>[两二三四五六七八九十])[个大家座]")
 _COUNTS: Final = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
-_AGES: Final = re.compile(
+_AGES: Final = LazyPattern(
     r"(?P<low>\d+)[ ]?岁?(?:至|到|[-—–~～])(?P<high>\d+)[ ]?岁"
     r"|(?P<above>\d+)[ ]?岁(?:及)?以上|(?P<below>\d+)[ ]?岁(?:及)?以下"
 )
 _SCHOOLS: Final = ("小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士")
-_SCHOOL: Final = re.compile(rf"(?P<one>{'|'.join(_SCHOOLS)}|研究生)(?P<way>及?以[上下])?")
+_SCHOOL: Final = LazyPattern(rf"(?P<one>{'|'.join(_SCHOOLS)}|研究生)(?P<way>及?以[上下])?")
 _OPEN_END: Final = 999
 _PERHEAD: Final = "人均"
 _PEOPLE: Final = ("常住人口", "户籍人口", "总人口", "人口")
@@ -46,7 +47,7 @@ _SLACK: Final = Decimal("0.2")
 """A quotient over people counted in another year is never off by more."""
 _NEAR: Final = Decimal("0.3")
 """Parts that name no measure are those of a total only if they come so near to it."""
-_PERSONS: Final = re.compile(r"人|生|员工|户")
+_PERSONS: Final = LazyPattern(r"人|生|员工|户")
 _MANY: Final = 400
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.errors import UsageError
+from index.lazy_pattern import LazyPattern
 
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _STEPS: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_STRETCH: Final = re.compile(
+_STRETCH: Final = LazyPattern(
     r"(?P<first>\d{1,5})\s*[=＝:：]\s*(?P<label>\d{1,5}|[A-Za-z]{1,15})?(?:\s*[/／](?P<each>[12]))?"
 )
 _MOST: Final = 3999

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from index.lazy_pattern import LazyPattern
+
 Person = dict[str, str]
 
-BODY: Final = re.compile(
+BODY: Final = LazyPattern(
     r"\b(?:of|for|the|department|institute|association|agency|university|office|bank|fund|ministry|council|"
     r"committee|commission|group|society|press|organi[sz]ation|cent(?:er|re)|company|inc|ltd|llc|corp(?:oration)?|"
     r"nations|forum|academy|school|college|research|consulting|holdings?|bureau|statistics|government|union|"
@@ -16,12 +18,12 @@ BODY: Final = re.compile(
     re.IGNORECASE,
 )
 """Words in the name of a body, which no person is called by."""
-_HAN: Final = re.compile(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
-_APART: Final = re.compile(r"\s*[;；、]\s*|\s*[,，]\s*(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s*[,，]\s*")
-_ALSO: Final = re.compile(r"\s*,?\s+(?:&|and)\s+")
-INITIALS: Final = re.compile(r"(?:[A-Z]\.?[- ]?){1,4}")
+_HAN: Final = LazyPattern(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
+_APART: Final = LazyPattern(r"\s*[;；、]\s*|\s*[,，]\s*(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s*[,，]\s*")
+_ALSO: Final = LazyPattern(r"\s*,?\s+(?:&|and)\s+")
+INITIALS: Final = LazyPattern(r"(?:[A-Z]\.?[- ]?){1,4}")
 """Given names cut to their first letters; to be matched whole."""
-SUFFIX: Final = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+SUFFIX: Final = LazyPattern(r"(?:Jr|Sr|II|III|IV)\.?")
 """What stands behind a name; to be matched whole."""
 _PARTICLES: Final = frozenset(
     ["al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,13 +11,14 @@ from typing import Final, cast
 
 from corpus.model.errors import InputError
 from corpus.packs.pack import Pack, pack_names, read_pack
+from index.lazy_pattern import LazyPattern
 
 LARGEST: Final = 200 * 1024 * 1024
 """Bytes a pack may unpack to."""
 MOST: Final = 20_000
 """Files a pack may hold."""
 _KINDS: Final = (".toml", ".md", ".txt")
-_NAME: Final = re.compile(r"^[a-z0-9][a-z0-9-]{0,40}$")
+_NAME: Final = LazyPattern(r"^[a-z0-9][a-z0-9-]{0,40}$")
 
 
 def pack_of_bytes(data: bytes, path: str) -> Pack:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from corpus.packs.pack import Pack
+from index.lazy_pattern import LazyPattern
 
-_LOCAL: Final = re.compile(
+_LOCAL: Final = LazyPattern(
     r"(?:file://|(?<![\w:/.])/(?:home|Users|root|mnt|media|tmp|var)/[^\s“”'\"]+|\b[A-Za-z]:\\[^\s“”'\"]+|\\\\\w+\\\w+)"
 )
 _SOURCED: Final = ("author", "publisher", "container-title", "URL", "DOI")

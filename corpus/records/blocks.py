@@ -20,21 +20,22 @@ from corpus.records.page import FrontPage, Gathered
 from corpus.records.sheet_heads import without_sheet_head
 from corpus.records.titles import NAMED
 from corpus.records.whole_titles import goes_on
+from index.lazy_pattern import LazyPattern
 
 _LINES: Final = 16
 _SHORTEST, _LONGEST = 4, 60
-_SECOND_TITLE: Final = re.compile(r"^[—–\-－]{1,3}")
+_SECOND_TITLE: Final = LazyPattern(r"^[—–\-－]{1,3}")
 _ABOVE: Final = frozenset([Kind.SERIES, Kind.MEETING, Kind.NUMBER, Kind.BODY, Kind.HOUSE])
 """What stands above a title where the first line is none."""
-_REPORT: Final = re.compile(r"报告|皮书|论文|讨论稿|专报|内参|简报|要报|快报|参考|纪要|解读")
-_OF_OFFICE: Final = re.compile(r"[〔\[（(【]\d{4}[〕\]）)】]|^[A-Z]{1,6}[-\s]?\d")
+_REPORT: Final = LazyPattern(r"报告|皮书|论文|讨论稿|专报|内参|简报|要报|快报|参考|纪要|解读")
+_OF_OFFICE: Final = LazyPattern(r"[〔\[（(【]\d{4}[〕\]）)】]|^[A-Z]{1,6}[-\s]?\d")
 _AT_END: Final = 6
-_LABEL_SHAPE: Final = re.compile(r"[\u3400-\u9fff]{2,6}[:：]")
-_IS_BOOK: Final = re.compile(r"主编|著|编著")
-_BROKER: Final = re.compile(r"证券|期货")
-_SUMMARY: Final = re.compile(r"^[\[【［〔]?\s*(?:摘\s*要|内容提要|提\s*要|关\s*键\s*词)")
-_PROSE: Final = re.compile(r"[。！？；]")
-_HEADING: Final = re.compile(
+_LABEL_SHAPE: Final = LazyPattern(r"[\u3400-\u9fff]{2,6}[:：]")
+_IS_BOOK: Final = LazyPattern(r"主编|著|编著")
+_BROKER: Final = LazyPattern(r"证券|期货")
+_SUMMARY: Final = LazyPattern(r"^[\[【［〔]?\s*(?:摘\s*要|内容提要|提\s*要|关\s*键\s*词)")
+_PROSE: Final = LazyPattern(r"[。！？；]")
+_HEADING: Final = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节部]|\d{1,2}[、.．](?!\d)"
     r"|[（(][一二三四五六七八九十]+[）)])"
 )

@@ -11,19 +11,20 @@ from corpus.records.labels import is_labelled
 from corpus.records.names import is_person, pen_name, people_in
 from corpus.records.page import Gathered
 from corpus.records.reporter_lines import reporters_in
+from index.lazy_pattern import LazyPattern
 
-_WRITER_PART: Final = re.compile(r"^(?:作者|记者|文|撰文)[\s　:：]+(?P<who>[\u3400-\u9fff、\s　]{2,16})$")
-_NO_WRITERS: Final = re.compile(
+_WRITER_PART: Final = LazyPattern(r"^(?:作者|记者|文|撰文)[\s　:：]+(?P<who>[\u3400-\u9fff、\s　]{2,16})$")
+_NO_WRITERS: Final = LazyPattern(
     r"随笔|日记|杂谈|杂文|未分类|默认分类|技术|读书|影评|笔记|数据|碎碎念|日常|思考|教程|旅行|书评|散文|原创|转载|生活|学习|工作|阅读|代码|编程|写作"
 )
 """Names of a blog's drawers, which stand beside the day as a writer does."""
-_READING_TIME: Final = re.compile(r"^约?\d{1,3}\s*分钟(?:阅读|读完)$|^\d+\s*min(?:ute)?s? read$")
-_COUNTED: Final = re.compile(r"评论|阅读|浏览|留言|点赞|次$")
-_BY_ON: Final = re.compile(
+_READING_TIME: Final = LazyPattern(r"^约?\d{1,3}\s*分钟(?:阅读|读完)$|^\d+\s*min(?:ute)?s? read$")
+_COUNTED: Final = LazyPattern(r"评论|阅读|浏览|留言|点赞|次$")
+_BY_ON: Final = LazyPattern(
     r"^(?:(?:Posted|Filed|Published)\s+(?:in|under)\s+\S{1,12}\s+)?by\s+(?P<who>[\u3400-\u9fff]{2,10}|[\w.-]{2,16})(?:\s+on\s+(?P<day>\S.*))?$",
     re.IGNORECASE,
 )
-_BY_AND_DAY: Final = re.compile(
+_BY_AND_DAY: Final = LazyPattern(
     rf"^by[\s　]+(?P<who>[\u3400-\u9fffA-Za-z0-9_]{{2,12}})[\s　]*[·•|｜,，/]"
     rf"[\s　]*(?P<day>{DAY}){CLOCK}(?:[\s　]*[·•|｜/].{{0,30}})?$",
     re.IGNORECASE,

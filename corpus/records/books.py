@@ -10,26 +10,27 @@ from corpus.records.labels import labelled
 from corpus.records.names import people_in
 from corpus.records.page import FrontPage, Gathered
 from corpus.references.imprint import edition_of
+from index.lazy_pattern import LazyPattern
 
-_CIP: Final = re.compile(
+_CIP: Final = LazyPattern(
     r"^(?P<title>.+?)\s*[／/]\s*(?P<by>.+?)[．.]\s*[—-]+\s*"
     r"(?:(?P<edition>\d+)版[．.]\s*[—-]+\s*)?(?P<place>[\u3400-\u9fff]{2,6})\s*[:：]\s*(?P<publisher>[^，,]+)[，,]\s*"
     r"(?P<date>\d{4}(?:\.\d{1,2})?)"
 )
 _HOUSE: Final = r"[\u3400-\u9fff]+(?:出版社|书局|书店|印书馆|出版公司|出版集团|书社)"
-_IMPRINT: Final = re.compile(
+_IMPRINT: Final = LazyPattern(
     rf"^(?P<place>[\u3400-\u9fff]{{2,6}})\s*[:：]\s*(?P<publisher>{_HOUSE})\s*[，,]\s*(?P<date>\d{{4}}(?:\.\d{{1,2}}|年\d{{1,2}}月)?)"
 )
-_EDITION: Final = re.compile(
+_EDITION: Final = LazyPattern(
     r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:北京|上海)?\s*第\s*([\d一二三四五六七八九十]+)\s*版"
 )
-_EDITION_ALONE: Final = re.compile(
+_EDITION_ALONE: Final = LazyPattern(
     r"[（(]?[\s　]*(第[\s　]*[\d一二三四五六七八九十]+[\s　]*版|修订版|增订版|修订本)[\s　]*[）)]?"
 )
-_BY: Final = re.compile(
+_BY: Final = LazyPattern(
     r"^(?:[\[（(【〔][\u3400-\u9fff]{1,3}[\]）)】〕]\s*)?(.+?)[\s　]*(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
 )
-_ROLE_FIRST: Final = re.compile(
+_ROLE_FIRST: Final = LazyPattern(
     r"^(?P<role>主编|编著|著者?|译者?|编者)[\s　]*[:：　 ][\s　]*(?P<who>[\u3400-\u9fff·、 　]{2,30})$"
 )
 _ROLE: Final = {
@@ -40,26 +41,26 @@ _ROLE: Final = {
     "点校": "editor",
     "整理": "editor",
 }
-_SERIES: Final = re.compile(r"(?:文库|丛书|译丛|书系|论丛|系列)(?:[·・\s].{1,10})?$")
-_CHAPTER: Final = re.compile(
+_SERIES: Final = LazyPattern(r"(?:文库|丛书|译丛|书系|论丛|系列)(?:[·・\s].{1,10})?$")
+_CHAPTER: Final = LazyPattern(
     r"^[（(]?(?:载|原载|选自|收入|收录于|见)?(?:(?P<first>[^（）()《》：:]+?主?编)[:：]?[\s　]*)?"
     r"《(?P<book>[^》]{2,30})》[\s，,]*[（(]?(?:(?P<by>[^（）()]+?主编|[^（）()]+?编)[，,]\s*)?"
     rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{_HOUSE})[，,]\s*(?P<year>\d{{4}})年?(?:版)?[）)]?"
     r"[\s，,]*(?:第\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?"
 )
-ISBN: Final = re.compile(r"I\s?S\s?B\s?N\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7,14}[\dXx])(?![\d-])")
+ISBN: Final = LazyPattern(r"I\s?S\s?B\s?N\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7,14}[\dXx])(?![\d-])")
 """The number of a book where it is printed."""
-_PLACE: Final = re.compile(
+_PLACE: Final = LazyPattern(
     r"(?:(?P<year>(?:19|20)\d{2})年?\s*)?[·•]\s*(?P<place>[\u3400-\u9fff]{2,4})\s*[·•]?"
 )
-_MADE_BOOK: Final = re.compile(
+_MADE_BOOK: Final = LazyPattern(
     r"(?:责任|策划|特约|执行|文字|助理)?(?:编辑|编审|校对|印制)|(?:封面|装帧|版式|美术)设计|出版人|出品人"
 )
-_BOOK_LABEL: Final = re.compile(r"(?:书[\s　]*名|图书名称)[\s　]*[:：　]")
-_OF_IMPRINT: Final = re.compile(
+_BOOK_LABEL: Final = LazyPattern(r"(?:书[\s　]*名|图书名称)[\s　]*[:：　]")
+_OF_IMPRINT: Final = LazyPattern(
     r"(?:版[\s　]*次|印[\s　]*次|定[\s　]*价|开[\s　]*本|书[\s　]*号|印[\s　]*张|印[\s　]*刷|字[\s　]*数)[\s　]*[:：　]"
 )
-_STROKED: Final = re.compile(r"((?:[\u3400-\u9fff][ 　]*){2,6}|ISBN)[／/|｜][ 　]*(?=\S)")
+_STROKED: Final = LazyPattern(r"((?:[\u3400-\u9fff][ 　]*){2,6}|ISBN)[／/|｜][ 　]*(?=\S)")
 _ENOUGH_STROKES: Final = 4
 _ENOUGH_LABELS: Final = 2
 _SHORT_LINE: Final = 16

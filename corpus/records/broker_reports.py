@@ -13,40 +13,41 @@ from corpus.records.line_kinds import Kind, kind_of
 from corpus.records.names import people_in
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.report_forms import KIND_LINE, LATIN, SHORT_PART
+from index.lazy_pattern import LazyPattern
 
-_RATED: Final = re.compile(
+_RATED: Final = LazyPattern(
     r"^(?:(?:[\u3400-\u9fff]{2})?评级[:：]?\s*)?(?:(?:维持|首次|上调|下调|给予)[\s　“\"]*)?"
     r"(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
 )
-_INDUSTRY: Final = re.compile(r"[\u3400-\u9fff]{2,8}(?:行业|板块)")
-_SHARE: Final = re.compile(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
-_ANALYST: Final = re.compile(
+_INDUSTRY: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:行业|板块)")
+_SHARE: Final = LazyPattern(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
+_ANALYST: Final = LazyPattern(
     r"^(?:证券|首席|联席|资深|行业|宏观)*(?:分析师|经济学家)[\s　]*[:：]?[\s　]*(?P<who>\S.*)$"
 )
-_ANALYST_ALONE: Final = re.compile(r"(?:证券|首席)?分析师[\s　]*[:：]?")
-_HELPER: Final = re.compile(r"研究助理|助理|联系人")
-_LICENSED: Final = re.compile(r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|SAC|资格编号|S\d{9,})")
-SECTION: Final = re.compile(
+_ANALYST_ALONE: Final = LazyPattern(r"(?:证券|首席)?分析师[\s　]*[:：]?")
+_HELPER: Final = LazyPattern(r"研究助理|助理|联系人")
+_LICENSED: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|SAC|资格编号|S\d{9,})")
+SECTION: Final = LazyPattern(
     r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪|周报|日报|月报|季报|早报|晨报|策略)$"
 )
 """The line above a broker's title that says of which series it is."""
-_LICENCE: Final = re.compile(
+_LICENCE: Final = LazyPattern(
     r"执业|证书|[AS]\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|投资评级|首次覆盖"
 )
-_HOUSE: Final = re.compile(
+_HOUSE: Final = LazyPattern(
     r"(?:[\u3400-\u9fff]{2,12}证券(?:股份)?(?:有限(?:责任)?公司)?(?:研究(?:所|院|部|中心|发展部))?"
     r"|[\u3400-\u9fff]{2,12}(?:研究所|研究院|研究中心|研究部))"
 )
-_HOUSE_FIRST: Final = re.compile(r"[\u3400-\u9fff]{2,12}证券(?:股份)?有限(?:责任)?公司(?=[\s　·|｜]|$)")
+_HOUSE_FIRST: Final = LazyPattern(r"[\u3400-\u9fff]{2,12}证券(?:股份)?有限(?:责任)?公司(?=[\s　·|｜]|$)")
 """The name of a broker before that of its department."""
-_LICENSE_NUMBER: Final = re.compile(r"[（(][AS]\d{10,14}[）)]")
-_SHORT_HOUSE: Final = re.compile(r"[\u3400-\u9fff]{3,8}研究")
-_NO_TITLE: Final = re.compile(
+_LICENSE_NUMBER: Final = LazyPattern(r"[（(][AS]\d{10,14}[）)]")
+_SHORT_HOUSE: Final = LazyPattern(r"[\u3400-\u9fff]{3,8}研究")
+_NO_TITLE: Final = LazyPattern(
     r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理"
     r"|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|总?市值|所属行业|报告类型)"
     r"|@|^[A-Z]\d{6,}"
 )
-_HEADING: Final = re.compile(
+_HEADING: Final = LazyPattern(
     r"(?!.*(?:分析师|联系人|要点|评级|日期|观点|研究员|编号|摘要|提示))[\u3400-\u9fff]{3,16}[:：]$"
 )
 

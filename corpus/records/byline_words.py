@@ -14,14 +14,15 @@ from corpus.records.byline_forms import SITE
 from corpus.records.dates import iso_date
 from corpus.records.names import is_body, is_family_name, is_person, pen_name
 from corpus.records.page import Gathered
+from index.lazy_pattern import LazyPattern
 
-_DAY: Final = re.compile(
+_DAY: Final = LazyPattern(
     r"(?P<day>(?<![\d.])(?:19|20)\d{2}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-./]\d{1,2}[-./]\d{1,2}(?![\d.])))"
     r"(?:[\s　T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?:[\s　]*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 )
-_SHEET: Final = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版(?:次|面)?(?:[:：·][\u3400-\u9fff]{2,6})?")
-_QUOTED: Final = re.compile(r"《(?P<name>[^《》]{2,20})》(?:杂志|周刊|网站|客户端)?")
-_COUNTS: Final = re.compile(
+_SHEET: Final = LazyPattern(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版(?:次|面)?(?:[:：·][\u3400-\u9fff]{2,6})?")
+_QUOTED: Final = LazyPattern(r"《(?P<name>[^《》]{2,20})》(?:杂志|周刊|网站|客户端)?")
+_COUNTS: Final = LazyPattern(
     r"(?:浏览|阅读|点击|访问|评论|点赞|收藏|转发)(?:次数|量|数)?[\s　]*[:：]?[\s　]*[\d,.]+[\s　]*[万wW]?\+?[\s　]*次?"
     r"|[\d,.]+[\s　]*(?:次|人)?(?:阅读|浏览|评论|点赞|点击)|总?第[\s　]*\d+[\s　]*期"
     r"|字[号体][\s　:：]*(?:[大中小][\s　]*)+|\d{1,2}月\d{1,2}日"
@@ -41,29 +42,29 @@ _HELPS: Final = (
     r"|插[画图]|版式|排版|监制|统筹|策划|总?主?编|签发|视频|剪辑|翻译|译者?|供图|受访者?|嘉宾|主持人?|记录人?"
     r"|出品人|制作|运营|实习编辑|数据)"
 )
-_ROLE: Final = re.compile(rf"{_DESK}(?P<writes>{_WRITES})|(?P<helps>{_HELPS})")
-_GLUED: Final = re.compile(
+_ROLE: Final = LazyPattern(rf"{_DESK}(?P<writes>{_WRITES})|(?P<helps>{_HELPS})")
+_GLUED: Final = LazyPattern(
     rf"(?P<role>{_DESK}{_WRITES})(?P<name>[\u3400-\u9fff]{{2,4}}?)(?:报道|综合报道|摄影报道|文)?"
 )
-_NO_WORD: Final = re.compile(
+_NO_WORD: Final = LazyPattern(
     r"(?:本[报网刊台]|早报|晚报|日报|商报|时报)?讯|电|报道|综合报道|综合|摄影报道|摄影|整理|原创|关注|＋关注|\+关注"
     r"|已关注|全文|发自\S{2,6}|从\S{2,6}报道|[\u3400-\u9fff]{2,4}报道|分享"
     r"|打印|收藏|大|中|小|首发|独家|据\S{2,12}报道"
 )
-_PUBLISHED: Final = re.compile(
+_PUBLISHED: Final = LazyPattern(
     r"(?:发布|发表|刊发|刊登|刊载|发稿|刊于|写于|作于|发布于|发表于|编辑于|首发于|时间|日期|发布时间|发布日期)"
 )
-_CHANGED: Final = re.compile(
+_CHANGED: Final = LazyPattern(
     r"(?:最后|最近)?(?:更新|修改|编辑|修订|收稿|施行|实施|采访|访问)(?:时间|日期|于)?"
 )
-_CHANGED_THEN: Final = re.compile(r"[\s　]*(?:最后)?(?:更新|修改|修订|编辑过)")
-_TAKEN: Final = re.compile(
+_CHANGED_THEN: Final = LazyPattern(r"[\s　]*(?:最后)?(?:更新|修改|修订|编辑过)")
+_TAKEN: Final = LazyPattern(
     r"(?:本文|文章|原文|内容|稿件)?(?:摘自|选自|原载|原刊|载于|原载于|刊载于|转自|转载自|来源|来源于|出处|供稿|出品"
     r"|据|稿源)"
 )
-_BREAKS: Final = re.compile(r"[\s　|｜丨·•,，;；、:：/／()（）【】\[\]〔〕<>＜＞\-—–]+")
+_BREAKS: Final = LazyPattern(r"[\s　|｜丨·•,，;；、:：/／()（）【】\[\]〔〕<>＜＞\-—–]+")
 _BULLETS: Final = " 　\t□■●◎▲△◆◇★☆▪*※"
-_LEAD_END: Final = re.compile(r"(?:讯|电|报道)(?=[\s　:：】）)])|[】）)]")
+_LEAD_END: Final = LazyPattern(r"(?:讯|电|报道)(?=[\s　:：】）)])|[】）)]")
 _LONGEST: Final = 70
 _LONGEST_LEAD: Final = 60
 _WORDS: Final = 14

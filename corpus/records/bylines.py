@@ -14,28 +14,29 @@ from corpus.records.names import is_person, people_in
 from corpus.records.notices import ORIGINAL
 from corpus.records.page import Gathered
 from corpus.records.reporter_lines import of_writer
+from index.lazy_pattern import LazyPattern
 
-_POSTED: Final = re.compile(
+_POSTED: Final = LazyPattern(
     r"^(?:Posted on|Posted|发表于|发布于)\s*(?P<date>.+?)\s*(?:by|(?<![\u3400-\u9fff])作者[:：]?)\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
-_BARS: Final = re.compile(r"[\s　]*[|｜丨·][\s　]*")
-_OF_ISSUE: Final = re.compile(
+_BARS: Final = LazyPattern(r"[\s　]*[|｜丨·][\s　]*")
+_OF_ISSUE: Final = LazyPattern(
     r"^《(?P<name>[^》]{2,16})》(?:杂志|周刊|双周刊|月刊|半月刊|季刊)?[\s　,，·]*(?P<year>\d{4})\s*年?"
     r"[\s　,，]*第\s*(?P<issue>\d{1,3})\s*期(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?$"
 )
-_MONTHLY: Final = re.compile(
+_MONTHLY: Final = LazyPattern(
     r"^《(?P<name>[^》]{2,16})》(?:杂志)?[\s　]*(?P<year>\d{4})年[\s　]*(?P<month>1[0-2]|0?[1-9])月[刊号]$"
 )
-_FIRST: Final = re.compile(
+_FIRST: Final = LazyPattern(
     rf"^[（(]?(?:本文|原文|文章)?(?:首发|首次发表|发表|刊发|写)于[\s　:：]*(?P<day>{DAY})[）)]?$"
 )
-_DAY_THEN_NAMES: Final = re.compile(
+_DAY_THEN_NAMES: Final = LazyPattern(
     rf"^(?:原创|Original)[\s　|｜]+(?P<day>{DAY}){CLOCK}[\s　|｜]+(?P<name>{SHOWN_NAME})[\s　|｜]+"
     rf"(?P<account>[^\s|｜]{{2,16}})$"
 )
 
-_BETWEEN: Final = re.compile(r"[\s　]+[/／|｜·•][\s　]+")
+_BETWEEN: Final = LazyPattern(r"[\s　]+[/／|｜·•][\s　]+")
 _PARTS: Final = 3
 """Parts of a blog's line, of which the day is one: 2021-05-02 · 阿九 · 随笔."""
 

@@ -6,36 +6,38 @@ import re
 from datetime import date
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 _DIGITS: Final = "〇一二三四五六七八九"
-_CHINESE: Final = re.compile(
+_CHINESE: Final = LazyPattern(
     r"([〇○零Ｏ一二三四五六七八九]{4})\s*年\s*(?:([一二三四五六七八九十]{1,3})\s*月\s*)?(?:([一二三四五六七八九十]{1,3})\s*日)?"
 )
-_DAY: Final = re.compile(
+_DAY: Final = LazyPattern(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})(?:\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?|\s*月|(?!\d))"
 )
-_REPUBLIC: Final = re.compile(
+_REPUBLIC: Final = LazyPattern(
     r"民[国國]\s*(?P<year>\d{2,3}|[〇○零一二三四五六七八九十]{1,3})\s*年\s*"
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
 )
 """A day counted from 1911, as print in Taiwan has it."""
-_BARE: Final = re.compile(r"((?:19|20)\d{2})")
+_BARE: Final = LazyPattern(r"((?:19|20)\d{2})")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _ORDINAL: Final = r"\d{1,2}(?:st|nd|rd|th)?"
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = LazyPattern(
     rf"\b(?:(?P<before>{_ORDINAL})\s+)?{_MONTH}(?:\s+(?P<behind>{_ORDINAL}))?,?\s+(?P<year>(?:19|20)\d{{2}})\b",
     re.IGNORECASE,
 )
-_AROUND: Final = re.compile(
+_AROUND: Final = LazyPattern(
     r"(?:中[华華])?民[国國]|[\d\s•年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$"
     r"|[·•|｜]\s*[\u3400-\u9fff]{2,4}$|[上下]午|(?<=\d)\s?[AaPp]\.?[Mm]\.?|GMT|星期[一二三四五六日天]"
     r"|周[一二三四五六日天]|发布|发表|编制|出版|印发"
 )
 _MOST_BESIDE: Final = 2
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")
+_YEAR: Final = LazyPattern(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")
 
 
 def iso_date(text: str, *, whole: bool = False) -> str:

@@ -14,86 +14,87 @@ from corpus.records.english_releases import read_release
 from corpus.records.english_words import english_byline
 from corpus.records.names import western_people
 from corpus.records.page import FrontPage, Gathered
+from index.lazy_pattern import LazyPattern
 
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_PAPER: Final = re.compile(
+_HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
+_PAPER: Final = LazyPattern(
     r"^(?P<kind>Statistical (?:Release|Bulletin|Report)|Fact Sheet|(?:Working|Discussion|Policy|Research|Occasional"
     r"|White|Issues?|Background|Technical|Briefing)"
     r" (?:Paper|Report|Brief|Note|Memo(?:randum)?))(?:s|\s+Series)?\b"
     r"(?:\s*(?:Series\s*)?(?:No\.?|Number|#)?\s*(?P<number>[A-Z]{0,4}[\d-]+(?:/\d+)?))?",
     re.IGNORECASE,
 )
-_NUMBER_ALONE: Final = re.compile(
+_NUMBER_ALONE: Final = LazyPattern(
     r"[A-Z]{1,5}[ -]?(?:19|20)\d{2}[-/]\d{1,4}|[A-Z]{2,4}[ -]?\d{2,5}(?:[-/]\d{1,4})?"
 )
-_NUMBER_AND_DAY: Final = re.compile(
+_NUMBER_AND_DAY: Final = LazyPattern(
     r"^(?:No\.?|Number|Issue|#)\s*(?P<number>[A-Z]{0,4}\d[\w/-]*)\s*[|·•,–—-]\s*"
     r"(?=.*\b(?:19|20)\d{2}$)[A-Za-z0-9 ,]{4,24}$"
 )
-_REPORT: Final = re.compile(
+_REPORT: Final = LazyPattern(
     r"^(?:Annual|Interim|Final|Statistical|Progress) Report\b"
     r"|\b(?:Report|Survey|Outlook|Review|White Paper|Handbook|Yearbook)(?:\s+\d{4})?$"
 )
-_THESIS: Final = re.compile(
+_THESIS: Final = LazyPattern(
     r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)|^submitted in partial fulfil"
     r"|for the degree of (?:Doctor|Master|Bachelor)"
     r"|^(?:Master[’']?s?|Doctoral|Ph\.?D\.?|M\.?Sc\.?|M\.?A\.?|M\.?Phil\.?|MBA|Bachelor[’']?s?"
     r"|Honou?rs)\s+(?:Thesis|Dissertation)$",
     re.IGNORECASE,
 )
-_ARCHIVED: Final = re.compile(
+_ARCHIVED: Final = LazyPattern(
     r"^(?P<number>(?:arXiv|bioRxiv|medRxiv|SSRN|ChinaXiv)\s?:\s?[\w./-]+?)(?:v\d+)?"
     r"(?:\s+\[[\w. -]+\])?\s+(?P<day>\d{1,2} [A-Z][a-z]{2,8} \d{4})$"
 )
-_ABOUT_THESIS: Final = re.compile(
+_ABOUT_THESIS: Final = LazyPattern(
     r"(?:A|An)\s(?:\w+\s)?(?:Thesis|Dissertation)\b|In [Pp]artial|[Ss]ubmitted|[Bb]y\b"
     r"|(?:Doctor|Master|Bachelor) of\b|(?:for )?the degree\b|Requirements\b",
     re.IGNORECASE,
 )
-_GUIDE: Final = re.compile(
+_GUIDE: Final = LazyPattern(
     r"(?:Thesis |Dissertation )?(?:Co-)?(?:Supervis|Advis|Examin|Committee|Chair)", re.IGNORECASE
 )
-_SUBMITTED: Final = re.compile(
+_SUBMITTED: Final = LazyPattern(
     r"(?:[Ss]ubmitted|[Pp]resented) (?:to|at|in) (?:the )?"
     r"(?P<school>(?:[A-Z]\w+ )*(?:University|College|Institute of Technology)(?: of [A-Z]\w+)*)"
 )
-_STRETCH: Final = re.compile(r"(?:[QH][1-4]|FY)\s*'?(?:19|20)?\d{2}|(?:19|20)\d{2}\s*[QH][1-4]")
-_UNIVERSITY: Final = re.compile(r"\b(?:University|Institute of Technology|College)\b", re.IGNORECASE)
-_BODY_IN_CAPITALS: Final = re.compile(
+_STRETCH: Final = LazyPattern(r"(?:[QH][1-4]|FY)\s*'?(?:19|20)?\d{2}|(?:19|20)\d{2}\s*[QH][1-4]")
+_UNIVERSITY: Final = LazyPattern(r"\b(?:University|Institute of Technology|College)\b", re.IGNORECASE)
+_BODY_IN_CAPITALS: Final = LazyPattern(
     r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Bank|Council|Commission|Association|Academy|Society|School)\b",
     re.IGNORECASE,
 )
-_SCHOOL: Final = re.compile(
+_SCHOOL: Final = LazyPattern(
     r"^(?:(?:Graduate )?School|Department|Faculty|Division|Program(?:me)?) (?:of|in|for)\b"
 )
-_MADE_BY: Final = re.compile(r"^(?:Prepared|Published|Issued|Produced|Commissioned) (?:by|for) (?:the )?")
-_SHEET: Final = re.compile(r"\bp(?:age|p)?\.?\s*([A-Z]?\d{1,3})\b")
-_BY: Final = re.compile(
+_MADE_BY: Final = LazyPattern(r"^(?:Prepared|Published|Issued|Produced|Commissioned) (?:by|for) (?:the )?")
+_SHEET: Final = LazyPattern(r"\bp(?:age|p)?\.?\s*([A-Z]?\d{1,3})\b")
+_BY: Final = LazyPattern(
     r"^(?:(?:Written|Words|Story|Text|Report|Reporting)\s+)?[Bb](?:y|Y):?\s+(?P<who>[A-Z].{2,80})$"
 )
 _NAME: Final = r"[A-Z][\w'.-]+(?:\s+[A-Z][\w'.-]+){1,3}"
-_BYLINE: Final = re.compile(
+_BYLINE: Final = LazyPattern(
     r"(?:^|[·|•—–-]\s*|\d{4}\s+)"
     rf"(?:[Pp]osted\s+|[Ww]ritten\s+)?(?:[Bb]y|BY)\s+(?P<who>{_NAME}(?:(?:,| and| &)\s+{_NAME})*)"
     r"(?=\s*(?:[·|•—–,]|in\s|on\s|$))"
 )
-_RANKED: Final = re.compile(
+_RANKED: Final = LazyPattern(
     rf"(?:^|[|·•]\s*)(?P<who>{_NAME}),\s[A-Z][\w\s-]{{2,30}}\b(?:Correspondent|Reporter|Editor|Writer|Columnist)\b"
 )
-_BY_BOARD: Final = re.compile(
+_BY_BOARD: Final = LazyPattern(
     r"^By (?:the )?(?:Editorial Board|Editors|Staff|Our Correspondents?)$", re.IGNORECASE
 )
-_BLOG: Final = re.compile(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled under\b", re.IGNORECASE)
-_SIGNED_DAY: Final = re.compile(r"^(?P<day>\S.{4,28}?(?:19|20)\d{2}) by (?P<who>[a-z][\w.-]{1,20})$")
+_BLOG: Final = LazyPattern(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled under\b", re.IGNORECASE)
+_SIGNED_DAY: Final = LazyPattern(r"^(?P<day>\S.{4,28}?(?:19|20)\d{2}) by (?P<who>[a-z][\w.-]{1,20})$")
 """The line of a blog that names who writes it by a nickname."""
-_MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s(?:of|and|the|[A-Z&][\w']*)){0,4}$")
-_UPDATED: Final = re.compile(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
-_SECTION: Final = re.compile(
+_MEDIUM: Final = LazyPattern(r"^(?:The\s)?[A-Z][\w']*(?:\s(?:of|and|the|[A-Z&][\w']*)){0,4}$")
+_UPDATED: Final = LazyPattern(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
+_SECTION: Final = LazyPattern(
     r"^(?:LETTERS?|DISPATCH|NOTES|POSTCARD|REPORT) FROM [A-Z ]{3,24}$|"
     r"^(?:[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,2}\s*[|›»>/·]\s*)+[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,2}$"
 )
 """The drawers of a site above a title: Opinion | Retail."""
-_PAPER_NAMES: Final = re.compile(
+_PAPER_NAMES: Final = LazyPattern(
     r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review|Magazine"
     r"|Weekly|Chronicle|Telegraph|Courier|Globe|Standard|Independent|Examiner|Echo|Sentinel|Register|Mirror"
     r"|Bulletin)\b"

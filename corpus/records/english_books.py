@@ -10,19 +10,20 @@ from corpus.records.dates import is_date_line
 from corpus.records.english_forms import EDITION, ORDINALS, PRESS, people_below
 from corpus.records.names import people_in, western_people
 from corpus.records.page import FrontPage, Gathered
+from index.lazy_pattern import LazyPattern
 
-_PLACE_AND_YEAR: Final = re.compile(r"^[A-Z][\w .·&-]{2,40},\s*(?P<year>(?:19|20)\d{2})$")
-_PRESS_AND_PLACE: Final = re.compile(
+_PLACE_AND_YEAR: Final = LazyPattern(r"^[A-Z][\w .·&-]{2,40},\s*(?P<year>(?:19|20)\d{2})$")
+_PRESS_AND_PLACE: Final = LazyPattern(
     r"^(?P<press>(?:[A-Z][\w'&]*\s){1,4}(?:Press|Publishers?|Publishing"
     r"|Books)),\s*(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"(?:,?\s*(?:19|20)\d{2})?$"
 )
-_PUBLISHED_BY: Final = re.compile(
+_PUBLISHED_BY: Final = LazyPattern(
     r"\b[Pp]ublished by (?P<press>[A-Z][\w'&]*(?: [A-Z&][\w'&]*){1,4})"
     r"(?:, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?(?=[.,]|$)"
 )
 """The house in a sentence of the page behind the title."""
-_IMPRINT_LINE: Final = re.compile(
+_IMPRINT_LINE: Final = LazyPattern(
     r"^(?:First published|Published|Copyright|©|ISBN|by\s|All rights|Printed)", re.IGNORECASE
 )
 _ROLES: Final = (

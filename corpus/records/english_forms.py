@@ -6,19 +6,20 @@ import re
 from typing import Final
 
 from corpus.records.names import western_people
+from index.lazy_pattern import LazyPattern
 
-BODY: Final = re.compile(
+BODY: Final = LazyPattern(
     r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Bank|Bureau|Office|Council|Commission|Association|Agency"
     r"|Ministry"
     r"|Organi[sz]ation|Research|Fund|Group|Consulting|Partners|Academy|Society|Department)\b"
 )
 ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
-EDITION: Final = re.compile(
+EDITION: Final = LazyPattern(
     rf"\b({'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\s+(?:[Rr]evised\s+|[Ee]nlarged\s+)?[Ee]dition\b",
     re.IGNORECASE,
 )
-PRESS: Final = re.compile(r"\b(?:Press|Publishers?|Publishing|Books)$")
-_BY_WHOM: Final = re.compile(
+PRESS: Final = LazyPattern(r"\b(?:Press|Publishers?|Publishing|Books)$")
+_BY_WHOM: Final = LazyPattern(
     r"^(?:(?:Written |Prepared )?by|Authors?|Candidate|Student|Name)(?:\s*:\s*|\s+)(?=[A-Z])", re.IGNORECASE
 )
 

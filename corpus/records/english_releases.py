@@ -7,16 +7,17 @@ from typing import Final
 
 from corpus.records.dates import iso_date
 from corpus.records.page import FrontPage, Gathered
+from index.lazy_pattern import LazyPattern
 
-_NOTICE: Final = re.compile(
+_NOTICE: Final = LazyPattern(
     r"^(?:FOR |For )?(?:IMMEDIATE|Immediate|immediate) (?:RELEASE|Release|release)\b.{0,40}$"
     r"|^(?:PRESS|NEWS|Press|News) (?:RELEASE|Release|release)$"
 )
-_CONTACT: Final = re.compile(
+_CONTACT: Final = LazyPattern(
     r"^(?:Media |Press |News )?Contacts?\b|@|^(?:Tel|Phone|Email|Embargoed)\b|^\+?[\d() -]{7,}$",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(
+_OPENING: Final = LazyPattern(
     r"^(?P<where>[A-Z][\w .,’'-]{2,60}?)[,(\s]+"
     r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\)?\s*(?:/[^/]{2,30}/\s*)?[–—:-]"
 )

@@ -8,26 +8,27 @@ from typing import Final
 from corpus.records.byline_words import Byline
 from corpus.records.dates import iso_date
 from corpus.records.names import western_people
+from index.lazy_pattern import LazyPattern
 
-_BREAK: Final = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*,\s+(?!\d{4}\b)(?=[A-Z\d])|(?<=\w)\s{2,}")
+_BREAK: Final = LazyPattern(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*,\s+(?!\d{4}\b)(?=[A-Z\d])|(?<=\w)\s{2,}")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DAY: Final = re.compile(
+_DAY: Final = LazyPattern(
     rf"(?P<about>(?:Published|Posted|Updated|Modified|First published|Version \d+(?:\.\d+)?)?(?:\s+on)?:?\s*,?\s*)"
     rf"(?P<day>(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
     rf"(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}(?:\s+\d{{1,2}})?),?\s+(?:19|20)\d{{2}}|(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"
     r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(
+_BY: Final = LazyPattern(
     r"(?:(?:Words|Story|Text|Written|Reporting|Prepared|Posted|Photos and text)\s+)?by:?\s+", re.IGNORECASE
 )
-_MEDIUM: Final = re.compile(
+_MEDIUM: Final = LazyPattern(
     r"(?:The\s)?(?:[A-Z][\w']*\s){0,3}(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail"
     r"|Reuters|Press|Review"
     r"|Magazine|Weekly|Chronicle|Telegraph|Courier|Globe|Standard|Independent|Examiner|Echo|Sentinel|Register|Mirror"
     r"|Bulletin|Blog|Quarterly|Monthly)|The(?:\s[A-Z][\w']*){1,3}"
 )
-_COUNT: Final = re.compile(
+_COUNT: Final = LazyPattern(
     r"\d+\s*(?:min(?:ute)?s?\s*(?:read)?|comments?|shares?|views)|(?:staff|senior|special|chief)?\s*"
     r"(?:reporter|writer|correspondent|columnist|editor)|share|comments?",
     re.IGNORECASE,

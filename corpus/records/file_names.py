@@ -10,22 +10,23 @@ from typing import Final
 from corpus.model.source import Stated
 from corpus.records.dates import iso_date
 from corpus.records.names import is_body, is_family_name
+from index.lazy_pattern import LazyPattern
 
-_BY_TITLE: Final = re.compile(
+_BY_TITLE: Final = LazyPattern(
     r"(?P<title>[^_]{4,80}(?:_[^_]{4,40})?)_(?P<who>[\u3400-\u9fff·]{2,4}(?:[、,， ][\u3400-\u9fff·]{2,4}){0,3})"
 )
-_BY_YEAR: Final = re.compile(
+_BY_YEAR: Final = LazyPattern(
     r"(?P<who>[^-–—_]{2,40}?)(?:\s*等|\s+et al\.?)?\s+[-–]\s+(?P<year>(?:19|20)\d{2})\s+[-–]\s+(?P<title>.{2,120})"
 )
-_IN_BRACKETS: Final = re.compile(r"[\[【](?P<body>[^\]】]{3,24})[\]】]\s*(?P<title>.{4,80})")
-_DAY: Final = re.compile(
+_IN_BRACKETS: Final = LazyPattern(r"[\[【](?P<body>[^\]】]{3,24})[\]】]\s*(?P<title>.{4,80})")
+_DAY: Final = LazyPattern(
     r"(?<!\d)((?:19|20)\d{2})[-.年]?(0[1-9]|1[0-2])[-.月]?(0[1-9]|[12]\d|3[01])日?(?!\d)"
 )
-_MONTH: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})[-.年](0?[1-9]|1[0-2])月?(?!\d)")
-_PARTS: Final = re.compile(r"\s*[-–—_]+\s*")
-_COPY: Final = re.compile(r"\s*[（(]\d{1,2}[）)]$|\s*-\s*副本$|\s*copy$", re.IGNORECASE)
-_YEAR_FOLDER: Final = re.compile(r"((?:19|20)\d{2})年?")
-_NAMED_BODY: Final = re.compile(
+_MONTH: Final = LazyPattern(r"(?<!\d)((?:19|20)\d{2})[-.年](0?[1-9]|1[0-2])月?(?!\d)")
+_PARTS: Final = LazyPattern(r"\s*[-–—_]+\s*")
+_COPY: Final = LazyPattern(r"\s*[（(]\d{1,2}[）)]$|\s*-\s*副本$|\s*copy$", re.IGNORECASE)
+_YEAR_FOLDER: Final = LazyPattern(r"((?:19|20)\d{2})年?")
+_NAMED_BODY: Final = LazyPattern(
     r"[\u3400-\u9fff]{2,12}(?:证券|期货|基金|资管|研究院|研究所|研究中心|智库|咨询|统计局)"
 )
 _SHORTEST: Final = 4

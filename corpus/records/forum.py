@@ -10,40 +10,41 @@ from corpus.records.labels import labelled
 from corpus.records.names import pen_name
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.titles import FORUM_TITLE, headline
+from index.lazy_pattern import LazyPattern
 
-_POST: Final = re.compile(
+_POST: Final = LazyPattern(
     r"^[\[【（(]?(?:楼主|1楼|沙发)[\]】）)]?[\s　:：]+(?P<name>\S+)[\s　]+(?:发表于|发布于)\s*(?P<date>[\d\-/. :]+)"
 )
-_POSTED: Final = re.compile(
+_POSTED: Final = LazyPattern(
     r"^(?:楼主[\s　|｜]*)?(?P<name>[^\s　|｜:：，。]{2,16})[\s　]*[|｜]?[\s　]*(?:发表于|发布于|发帖于)[\s　:：]*"
     r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[^|｜]{0,12}(?:[|｜].*)?$"
 )
 """The line of a post without the word of its floor; it tells a thread where a forum's buttons or a reply stand by."""
-_STAMP: Final = re.compile(r"(?:发表于|发布于|发帖于)[\s　:：]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+_STAMP: Final = LazyPattern(r"(?:发表于|发布于|发帖于)[\s　:：]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 """The second line of a post whose writer stands on the line above."""
-_THREAD: Final = re.compile(
+_THREAD: Final = LazyPattern(
     r"只看该作者|显示全部楼层|阅读模式|复制链接|电梯直达|倒序浏览|楼主|\d+楼|沙发|板凳"
 )
-_GROUP: Final = re.compile(
+_GROUP: Final = LazyPattern(
     r"^[^>»›]{0,8}(?:小组|论坛|贴吧|社区|吧|版|BBS)\s*[>»›]\s*(?P<forum>[^>»›]{2,20})$"
 )
-_FROM_WHOM: Final = re.compile(
+_FROM_WHOM: Final = LazyPattern(
     r"^(?:来自|作者|发信人)[:：]\s*(?P<name>[^\s(（,，]{2,16})\s*"
     r"(?:[（(][^）)]*[）)])?[\s　,，]*(?:(?P<board>信区[:：]\s*\S+)|(?P<date>\d{4}-\d{1,2}-\d{1,2}.*)|)$"
 )
-_BOARD: Final = re.compile(r"^发信站[:：]\s*(?P<board>[^\s(（]{2,16})\s*[（(](?P<day>[^）)]*)[）)]")
-_ANSWERED: Final = re.compile(
+_BOARD: Final = LazyPattern(r"^发信站[:：]\s*(?P<board>[^\s(（]{2,16})\s*[（(](?P<day>[^）)]*)[）)]")
+_ANSWERED: Final = LazyPattern(
     r"(?:编辑于|发布于)[\s　]*(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[\s　]\d{1,2}:\d{2})?"
     r"(?:[\s　・·]+(?:IP[\s　]*属地)?[\s　:：]*[\u3400-\u9fff]{2,4})?"
 )
-_ANSWERS: Final = re.compile(r"知乎|悟空问答|百度知道|豆瓣小组|豆瓣")
-_ASKED: Final = re.compile(r"^(?P<title>\S.{3,80}?)\s+[-–—]\s*(?P<site>知乎|悟空问答|百度知道)$")
-_AGREED: Final = re.compile(r"^[\d,.]+\s*万?\s*人(?:也)?赞同了?该?(?:回答|文章)")
-_BOARD_ABOVE: Final = re.compile(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12})$")
-_FIRST_POST: Final = re.compile(
+_ANSWERS: Final = LazyPattern(r"知乎|悟空问答|百度知道|豆瓣小组|豆瓣")
+_ASKED: Final = LazyPattern(r"^(?P<title>\S.{3,80}?)\s+[-–—]\s*(?P<site>知乎|悟空问答|百度知道)$")
+_AGREED: Final = LazyPattern(r"^[\d,.]+\s*万?\s*人(?:也)?赞同了?该?(?:回答|文章)")
+_BOARD_ABOVE: Final = LazyPattern(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12})$")
+_FIRST_POST: Final = LazyPattern(
     r"^[\[【（(]?楼主[\]】）)]?[\s　]+(?P<name>[^\s　:：]{2,16})[\s　]+(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
 )
-_POSTER: Final = re.compile(r"^(?:发帖人|楼主)[\s　]*[:：]")
+_POSTER: Final = LazyPattern(r"^(?:发帖人|楼主)[\s　]*[:：]")
 
 
 def read_forum(page: FrontPage) -> Gathered | None:

@@ -7,61 +7,62 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.records.dates import iso_date
+from index.lazy_pattern import LazyPattern
 
-_WHOLE_ISSUE: Final = re.compile(
+_WHOLE_ISSUE: Final = LazyPattern(
     r"[（(]?\s*总(?:第)?\s*\d+\s*期\s*[）)]?|General\s+No\.?\s*\d+|Serial\s+No\.?\s*\d+"
 )
-_VOLUME: Final = re.compile(r"第\s*(\d+)\s*卷|Vol\.?\s*(\d+)|(?<!\d)(\d{1,3})\s*卷", re.IGNORECASE)
-_ISSUE: Final = re.compile(
+_VOLUME: Final = LazyPattern(r"第\s*(\d+)\s*卷|Vol\.?\s*(\d+)|(?<!\d)(\d{1,3})\s*卷", re.IGNORECASE)
+_ISSUE: Final = LazyPattern(
     r"第\s*(\d+|[一二三四五六七八九十]+)\s*期|(?:No|Issue)\.?\s*\(?(\d+)|年\s*(\d{1,2})\s*期", re.IGNORECASE
 )
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_YEAR_AND_ISSUE: Final = re.compile(
+_YEAR: Final = LazyPattern(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_YEAR_AND_ISSUE: Final = LazyPattern(
     r"(?<!\d)(?:19|20)\d{2}\s*年\s*[,，]?\s*(?:第?\s*\d+\s*卷\s*[,，]?\s*)?第?\s*\d+\s*期"
 )
-_PAGES: Final = re.compile(
+_PAGES: Final = LazyPattern(
     r"(?:pp?\.|第|页)\s*(\d+\s*[-–—－~]\s*\d+)\s*页?|[:：]\s*(\d+\s*[-–—－~]\s*\d+)\s*$"
 )
-_COMPACT: Final = re.compile(
+_COMPACT: Final = LazyPattern(
     r"^《?(?P<name>[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?)》?[\s　,，]*"
     r"(?P<year>(?:19|20)\d{2})\s*年?\s*[,，]?\s*"
     r"(?:(?:第\s*)?(?P<volume>\d{1,3})\s*卷?\s*)?[（(]\s*(?P<issue>\d{1,3})\s*[）)]"
     r"(?:\s*[:：,，]\s*(?P<page>\d+\s*[-–—－~]\s*\d+))?"
 )
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&,:\- ]+?),?\s+(?P<volume>\d+)\s*\((?P<year>\d{4})\)\s*,?:?\s*"
     r"(?P<page>\d+(?:\s*[–-]\s*\d+)?)"
 )
-_ENGLISH_VOLUME: Final = re.compile(
+_ENGLISH_VOLUME: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+Vol(?:ume|\.)?\s*(?P<volume>\d+),?\s*(?:No\.?|Issue|Number)\s*"
     r"(?P<issue>\d+)\s*,?\s*"
     r"(?:\(?(?:[A-Z][a-z]+\.?\s+)?(?P<year>\d{4})\)?)?(?:,?\s*pp?\.\s*(?P<page>\d+(?:[–-]\d+)?))?"
 )
-_ENGLISH_YEAR_BEHIND: Final = re.compile(
+_ENGLISH_YEAR_BEHIND: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+\((?P<year>\d{4})\)\s*(?P<volume>\d+)(?:\s*\((?P<issue>\d+)\))?\s*[:,]\s*"
     r"(?P<page>\d+(?:\s*[–-]\s*\d+)?)$"
 )
-_ENGLISH_ISSUE: Final = re.compile(
+_ENGLISH_ISSUE: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+(?P<year>\d{4})[,;]\s*(?P<volume>\d+)\s*\((?P<issue>\d+)\)\s*[:,]\s*"
     r"(?P<page>\d+\s*[–-]\s*\d+)"
 )
-_ENGLISH_FOOT: Final = re.compile(
+_ENGLISH_FOOT: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&: -]+?)[.,]?\s+(?P<year>\d{4});\s*(?P<volume>\d+)(?:\s*\((?P<issue>\d+)\))?\s*:\s*"
     r"(?P<page>e?\d+(?:\s*[–-]\s*\d+)?)\.?$"
 )
-_ENGLISH_BARE: Final = re.compile(
+_ENGLISH_BARE: Final = LazyPattern(
     r"^Vol(?:ume|\.)?\s*(?P<volume>\d+),?\s*(?:No\.?|Issue"
     r"|Number)\s*(?P<issue>\d+)[,(\s]*(?P<month>[A-Z][a-z]+\.?)?\s*(?P<year>\d{4})\)?"
     r"(?:,?\s*(?:pp?\.|Pages?)\s*(?P<page>\d+(?:\s*[–-]\s*\d+)?))?"
 )
-_ENGLISH_YEAR_FIRST: Final = re.compile(
+_ENGLISH_YEAR_FIRST: Final = LazyPattern(
     r"^(?P<year>(?:19|20)\d{2}),?\s*Vol(?:ume|\.)?\s*(?P<volume>\d+)(?:\s*\(|,\s*(?:No"
     r"|Issue)\.?\s*)(?P<issue>\d+)\)?\s*[:,]?\s*(?:pp?\.\s*)?"
     r"(?P<page>\d+\s*[–-]\s*\d+)?$"
 )
-_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?")
-_ENGLISH_NAME: Final = re.compile(r"^[A-Z][A-Za-z&]+(?:\s[A-Za-z&]+){1,8}$")
-_NO_NAME: Final = re.compile(
+_NAME: Final = LazyPattern(r"[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?")
+_ENGLISH_NAME: Final = LazyPattern(r"^[A-Z][A-Za-z&]+(?:\s[A-Za-z&]+){1,8}$")
+_NO_NAME: Final = LazyPattern(
     r"[年月日期卷号]|^(?:总|第|页|民国)|出版|主办|主管|月刊|双月刊|季刊|半月刊|刊号|摘要|作者"
 )
 
@@ -150,7 +151,7 @@ def english_name(line: str) -> bool:
     return bool(_ENGLISH_NAME.match(line))
 
 
-def _first(form: re.Pattern[str], text: str) -> str:
+def _first(form: LazyPattern[str], text: str) -> str:
     match = form.search(text)
     found = next((group for group in match.groups() if group), "") if match else ""
     return re.sub(r"[—–－~]", "-", re.sub(r"\s", "", found))

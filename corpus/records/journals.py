@@ -21,23 +21,24 @@ from corpus.records.page import FrontPage, Gathered
 from corpus.records.places_of_print import read_place
 from corpus.records.running_heads import further_authors
 from corpus.references.line import read_line
+from index.lazy_pattern import LazyPattern
 
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_DOI: Final = re.compile(r"(?:doi\s*[:：]?\s*|doi\.org/)(10\.\d{4,9}/[^\s，；,;]+)", re.IGNORECASE)
-_ARTICLE_NO: Final = re.compile(
+_HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
+_DOI: Final = LazyPattern(r"(?:doi\s*[:：]?\s*|doi\.org/)(10\.\d{4,9}/[^\s，；,;]+)", re.IGNORECASE)
+_ARTICLE_NO: Final = LazyPattern(
     r"\d{4}-\d{3}[\dXx]\s*[(（](\d{4})[)）]\s*0*(\d+|[A-Z]\d?)\s*-\s*0*(\d+)\s*-\s*0*(\d+)"
 )
-_SIGNS: Final = re.compile(
+_SIGNS: Final = LazyPattern(
     r"中图分类号|文章编号|文献标[识志]码|[［\[〔【]?摘\s*要|[［\[〔【]?关键词|[［\[〔【]关\s*键\s*词"
     r"|^Abstract|Corresponding author"
     r"|引用格式|引用本文|引文格式|收稿日期|作者简介|基金项目|A\s?R\s?T\s?I\s?C\s?L\s?E|Keywords"
     r"|Received:?\s\d|^(?:Edited|Reviewed) by:",
     re.MULTILINE,
 )
-_CITE_AS: Final = re.compile(
+_CITE_AS: Final = LazyPattern(
     r"^[\[【［]?(?:本文|中文)?(?:引用格式|引用本文|引文格式|引用)(?:格式)?[\]】］]?\s*[:：]?\s*(\S.+)$"
 )
-_PASSED_OVER: Final = re.compile(
+_PASSED_OVER: Final = LazyPattern(
     r"^(?:DOI|doi|http|E?ISSN|CN[\s　]*\d|(?:RESEARCH|Research"
     r"|Original|ORIGINAL|Review|REVIEW)\s(?:ARTICLE|Article|PAPER|Paper)"
     r"|(?:中文|英文)引|专题|栏目|文章编号|中图分类号|文献标|引[用文]|[\[【［]引[用文]"
@@ -45,23 +46,23 @@ _PASSED_OVER: Final = re.compile(
     r"|[Pp]ublished:|[Rr]eceived:|[Aa]ccepted:|Edited by|Reviewed by|Vol|No\."
     r"|网络首发|基金项目|收稿|修回|作者简介|通信作者|通讯作者|[【·•［\[〔■★][^】\]］〕]{2,14}[】·•］\]〕]?$)"
 )
-_BELOW: Final = re.compile(
+_BELOW: Final = LazyPattern(
     r"^[［\[〔【]?(?:摘\s*要|关\s*键\s*词|Abstract|内容提要|提\s*要)|^[（(]\s*(?:\d\s*[.．]"
     r"|[\u3400-\u9fff].*(?:大学|学院|院|所))"
 )
-_ENGLISH_CITATION: Final = re.compile(
+_ENGLISH_CITATION: Final = LazyPattern(
     r"^Citation:.+?[.?]\s(?P<container_title>[A-Z][A-Za-z& ]{2,40}),?\s(?P<year>(?:19|20)\d{2}),\s(?P<volume>\d+)"
     r"(?:\(\d+\))?,\s(?P<page>[\d–-]+)",
     re.MULTILINE,
 )
-_PUBLISHED: Final = re.compile(
+_PUBLISHED: Final = LazyPattern(
     r"[Pp]ublished(?:\s[Oo]nline)?\s*[:：]\s*(\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4})"
 )
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = LazyPattern(
     r"^网络(?:首发|出版)地址[\s　]*[:：][\s　]*(https?://[^\s\u3400-\u9fff]+)", re.MULTILINE
 )
-_BULLET: Final = re.compile(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
-_JOURNAL: Final = re.compile(
+_BULLET: Final = LazyPattern(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
+_JOURNAL: Final = LazyPattern(
     r"(?:学报|研究|科学|评论|论坛|通讯|学刊|月刊|季刊|杂志|探索|导刊|论丛|管理|经济|技术|世界|问题|动态|纵横|实践"
     r"|文摘|学术|前沿|观察|战线|天地)"
     r"(?:[（(].{2,10}[）)])?$"

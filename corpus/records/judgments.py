@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.page import FrontPage, Gathered, unspaced
+from index.lazy_pattern import LazyPattern
 
-_COURT: Final = re.compile(r"[\u3400-\u9fff]{2,20}法院")
-_KIND: Final = re.compile(
+_COURT: Final = LazyPattern(r"[\u3400-\u9fff]{2,20}法院")
+_KIND: Final = LazyPattern(
     r"(?:(?:民事|刑事|行政|执行|知识产权|国家赔偿)(?:附带民事)?)?(?:一审|二审|再审)?(?:判决书|裁定书|调解书|决定书|执行书|支付令)"
 )
-_CASE: Final = re.compile(
+_CASE: Final = LazyPattern(
     r"[（(〔\[]\d{4}[）)〕\]][\u3400-\u9fff][\u3400-\u9fff\d]{1,12}第?\d+(?:号之[一二三四五])?号?"
 )
-_GUIDING: Final = re.compile(r"(?:指导(?:性)?案例|典型案例|公报案例)\s*第?\s*\d+\s*号[:：]?\s*\S{4,}")
-_MADE_KNOWN: Final = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)发布")
-_PENALTY: Final = re.compile(r"(?:行政)?(?:处罚|许可|处理|复议|强制)(?:事先)?(?:决定书|告知书|通知书)")
-_OFFICE: Final = re.compile(r"[\u3400-\u9fff]{3,24}(?:局|厅|委|委员会|政府|总队|支队|大队|海关)")
-_OFFICE_NUMBER: Final = re.compile(r"[\u3400-\u9fff]{2,14}[〔\[（(]\d{4}[〕\]）)]\s*第?\s*\d+\s*号")
+_GUIDING: Final = LazyPattern(r"(?:指导(?:性)?案例|典型案例|公报案例)\s*第?\s*\d+\s*号[:：]?\s*\S{4,}")
+_MADE_KNOWN: Final = LazyPattern(r"(\d{4}年\d{1,2}月\d{1,2}日)发布")
+_PENALTY: Final = LazyPattern(r"(?:行政)?(?:处罚|许可|处理|复议|强制)(?:事先)?(?:决定书|告知书|通知书)")
+_OFFICE: Final = LazyPattern(r"[\u3400-\u9fff]{3,24}(?:局|厅|委|委员会|政府|总队|支队|大队|海关)")
+_OFFICE_NUMBER: Final = LazyPattern(r"[\u3400-\u9fff]{2,14}[〔\[（(]\d{4}[〕\]）)]\s*第?\s*\d+\s*号")
 _FIRST_LINES: Final = 6
 
 
@@ -40,7 +40,7 @@ def read_judgment(page: FrontPage) -> Gathered | None:
 
 
 def _decided(
-    page: FrontPage, head: list[str], forms: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+    page: FrontPage, head: list[str], forms: tuple[LazyPattern[str], LazyPattern[str], LazyPattern[str]]
 ) -> dict[str, list[str]] | None:
     """Return the fields of a decision: who decided, the kind of paper and its number, each on a line of its own."""
     kind, maker, number = (next((line for line in head if form.fullmatch(line)), "") for form in forms)

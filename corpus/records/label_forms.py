@@ -9,44 +9,45 @@ from typing import Final
 from corpus.records.dates import is_date_line
 from corpus.records.label_words import LABELS, TABLE_LABELS
 from corpus.records.names import is_body
+from index.lazy_pattern import LazyPattern
 
 _KNOWN: Final = frozenset(
     label for table in (LABELS, TABLE_LABELS) for labels in table.values() for label in labels
 )
-_OTHER_DAYS: Final = re.compile(
+_OTHER_DAYS: Final = LazyPattern(
     r"实施|施行|执行|生效|失效|废止|更新|修[改订回]|收稿|来稿|投稿|接受|录用|采访|受访|访问|访谈|下载|打印|引用"
     r"|截[止至]|开始|结束|起止"
     r"|会议?|开会|答辩|入学|毕业|出生|注册|立项|结项|调[研查]|印刷|重印|加工|到期|阅读|观察|拍摄|录制|直播|下[一次]"
     r"|事件|案发|活动|报名"
 )
-_OTHER_BODIES: Final = re.compile(
+_OTHER_BODIES: Final = LazyPattern(
     r"参[编与加]|协[编办作]|支持|指导|主[办管]|承办|作者|所在|工作|批准|归口|提出|抄[送报]|主送|印刷|印制|参会|受访"
     r"|联系"
 )
-_DAY: Final = re.compile(r"(?P<about>[\u3400-\u9fff]{1,4})(?:时间|日期|日)")
-_BODY: Final = re.compile(
+_DAY: Final = LazyPattern(r"(?P<about>[\u3400-\u9fff]{1,4})(?:时间|日期|日)")
+_BODY: Final = LazyPattern(
     r"(?P<about>[\u3400-\u9fff]{1,4})(?:单位|机关|机构|部门|方)|机构|部门|单位|公众号名称|公众号|账号|公号"
 )
-_TITLE: Final = re.compile(
+_TITLE: Final = LazyPattern(
     r"[\u3400-\u9fff]{1,4}(?:标题|题目|题名|篇名)|(?:法规|标准|文件|报告|文献|文章|图书|政策|论文|数据集?|资料"
     r"|课件)名称?|主旨|(?:正"
     r"|主)标题"
 )
-_WRITER: Final = re.compile(
+_WRITER: Final = LazyPattern(
     r"(?:发言|报告|主讲|演讲|致辞|讲话|发布|发帖|撰写|投稿|发表|主笔|写作|宣讲|分享|口述整理)(?:人|者)|投稿人|主讲|署名"
 )
-_ROW: Final = re.compile(
+_ROW: Final = LazyPattern(
     r"(?P<label>[\u3400-\u9fff](?:[ 　]*[\u3400-\u9fff]){1,6})[ 　]*[:：][ 　]*(?P<value>\S.*)"
 )
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = LazyPattern(
     r"[【\[［〔](?P<label>[\u3400-\u9fff，、()（） 　]{2,11})[】\]］〕][ 　]*[:：]?[ 　]*(?P<value>\S.*)"
 )
 _LINES: Final = 20
 _ENOUGH: Final = 2
 """Rows of labels and values that make a table; one alone may be a title or a sentence."""
-_OF_READERS: Final = re.compile(r"论文|学位|网络|发送|中文|英文|外文|课题|项目")
+_OF_READERS: Final = LazyPattern(r"论文|学位|网络|发送|中文|英文|外文|课题|项目")
 """How labels begin that readers of covers and first pages know themselves."""
-_STRETCH: Final = re.compile(r"[至到~～]|\d\s*[—–]")
+_STRETCH: Final = LazyPattern(r"[至到~～]|\d\s*[—–]")
 _LONGEST_VALUE: Final = 30
 _SHORTEST_TITLE: Final = 4
 

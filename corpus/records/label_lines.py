@@ -12,22 +12,23 @@ from corpus.records.labels import pairs
 from corpus.records.names import pen_name, people_in
 from corpus.records.notices import without_blanks
 from corpus.records.page import Gathered
+from index.lazy_pattern import LazyPattern
 
-_GROUP: Final = re.compile(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|团队|工作室|编写组|研究组)")
-_NO_SOURCE: Final = re.compile(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")
-_OF_ACCOUNT: Final = re.compile(r"^(?:微信)?公众号[\s　]*[“\"「【](?P<name>[^”\"」】]{2,16})[”\"」】]$")
-_SHEET: Final = re.compile(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?![本次])")
-_SHEET_VALUE: Final = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?")
-_QUOTED: Final = re.compile(r"^《(?P<name>[^》]{2,20})》(?P<rest>.{0,30})$")
-_ISSUE: Final = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年?[\s　，,]*第\s*(?P<issue>\d{1,3})\s*期")
-_NUMBERED: Final = re.compile(
+_GROUP: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|团队|工作室|编写组|研究组)")
+_NO_SOURCE: Final = LazyPattern(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")
+_OF_ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号[\s　]*[“\"「【](?P<name>[^”\"」】]{2,16})[”\"」】]$")
+_SHEET: Final = LazyPattern(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?![本次])")
+_SHEET_VALUE: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版?")
+_QUOTED: Final = LazyPattern(r"^《(?P<name>[^》]{2,20})》(?P<rest>.{0,30})$")
+_ISSUE: Final = LazyPattern(r"(?P<year>(?:19|20)\d{2})\s*年?[\s　，,]*第\s*(?P<issue>\d{1,3})\s*期")
+_NUMBERED: Final = LazyPattern(
     r"^(?P<name>[\u3400-\u9fff]{2,12})[\s　]+(?:(?P<year>(?:19|20)\d{2})[\s　]*年[\s　]*)?"
     r"(?:总|總)?第[\s　]*(?P<issue>\d{1,4})[\s　]*期$"
 )
-_ACCOUNT_ID: Final = re.compile(r"[（(](?:(?:ID|id|微信号)[:：].*|[A-Za-z][\w-]{4,}[）)]?)$")
+_ACCOUNT_ID: Final = LazyPattern(r"[（(](?:(?:ID|id|微信号)[:：].*|[A-Za-z][\w-]{4,}[）)]?)$")
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""
-_SITES_OF_ANSWERS: Final = re.compile(r"知乎|简书|豆瓣")
+_SITES_OF_ANSWERS: Final = LazyPattern(r"知乎|简书|豆瓣")
 
 
 def read_labels(

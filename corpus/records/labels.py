@@ -8,14 +8,15 @@ from functools import cache
 from typing import Final
 
 from corpus.records.label_words import LABELS
+from index.lazy_pattern import LazyPattern
 
 _FIELD_OF: Final = {label: field for field, labels in LABELS.items() for label in labels}
 _WORDS: Final = "|".join(sorted((r"[ 　]*".join(label) for label in _FIELD_OF), key=len, reverse=True))
-_PAIR: Final = re.compile(
+_PAIR: Final = LazyPattern(
     rf"(?:^|(?<=[\s　（(【\[）)】\]■●·|｜丨>/／；;、]))({_WORDS})[ 　]*([:：/／|｜丨])[ 　]*"
 )
 _MARKS: Final = " 　\t·|｜丨；;、，,）)】]"
-_BEHIND: Final = re.compile(
+_BEHIND: Final = LazyPattern(
     r"[ 　]*[|｜丨][ 　]*|\t+|[ 　]{2,}(?=\S*\d)|[ 　]+(?=\d{4}[-年/.]|第?\s?[A-Z]?\d{1,3}\s?版)"
     r"|[ 　]+(?=(?:记者|责编|责任编辑|编辑|通讯员|实习生|作者|摄影|字体|字号|浏览|点击|阅读|打印))"
     r"|[ 　]+(?=[\u3400-\u9fff]{2,6}[:：])|(?<=[报网社台刊端])(?<!本[报网社台刊])(?=记者[ 　])"
@@ -23,9 +24,9 @@ _BEHIND: Final = re.compile(
     r"|[，,][ 　]*(?=(?:选自|摘自|原载|载于?|刊于?|来源)[《：:])"
     r"|[ 　]*[（(]ID[:：]|[ 　]*[【\[（(](?=打印|关闭|字体|字号|大[ 　]|收藏|分享|返回)"
 )
-_ENDS: Final = re.compile(r"[:：]")
-_SINCE: Final = re.compile(r"(?:^|(?<=[\s　·|｜]))(?:发布于|编辑于|发表于|更新于)(?=[ 　]*\d{4})")
-_ALONE: Final = re.compile(rf"({_WORDS})[ 　]*[:：]?")
+_ENDS: Final = LazyPattern(r"[:：]")
+_SINCE: Final = LazyPattern(r"(?:^|(?<=[\s　·|｜]))(?:发布于|编辑于|发表于|更新于)(?=[ 　]*\d{4})")
+_ALONE: Final = LazyPattern(rf"({_WORDS})[ 　]*[:：]?")
 
 
 def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:

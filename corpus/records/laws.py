@@ -11,41 +11,42 @@ from corpus.records.names import is_body
 from corpus.records.notices import is_notice, without_blanks
 from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.titles import headline
+from index.lazy_pattern import LazyPattern
 
-_LAW: Final = re.compile(
+_LAW: Final = LazyPattern(
     r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|答复|公报|方案"
     r"|规划|命令|纲要|措施|要点|计划|公示)"
     r"(?:[（(][^（）()]{1,16}[）)])?$"
 )
-_PASSED: Final = re.compile(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")
-_PASSED_ON: Final = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。；\d]{0,60}?(?:通过|公布|发布|批准|印发)")
-_PASSED_LINE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日[^，。；]{4,60}(?:通过|批准|公布|发布)")
-_NUMBER_LINE: Final = re.compile(r"^[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号$")
-_NUMBER_IN_LINE: Final = re.compile(
+_PASSED: Final = LazyPattern(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")
+_PASSED_ON: Final = LazyPattern(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。；\d]{0,60}?(?:通过|公布|发布|批准|印发)")
+_PASSED_LINE: Final = LazyPattern(r"\d{4}年\d{1,2}月\d{1,2}日[^，。；]{4,60}(?:通过|批准|公布|发布)")
+_NUMBER_LINE: Final = LazyPattern(r"^[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号$")
+_NUMBER_IN_LINE: Final = LazyPattern(
     r"^[（(](?P<number>[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号)(?=[\s　，,）)])"
 )
-_DECREE: Final = re.compile(
+_DECREE: Final = LazyPattern(
     r"(?:(?<=日)|(?<![\u3400-\u9fff]))((?!日)[\u3400-\u9fff]{2,20}(?:令"
     r"|公告))\s*(?P<year>[〔\[（(]?\d{4}[〕\]）)]?(?:年)?)?\s*第\s*[\d一二三四五六七八九十百]+\s*号"
 )
-_DECREE_LINE: Final = re.compile(
+_DECREE_LINE: Final = LazyPattern(
     r"^[\u3400-\u9fff]{4,24}(?:令|公告)(?:\s*[〔\[（(]?\d{4}[〕\]）)]?)?(?:\s*第\s*\d+\s*号)?$"
 )
-_ONLY_NUMBER: Final = re.compile(
+_ONLY_NUMBER: Final = LazyPattern(
     r"(?:[〔\[（(](?:\d{4}|[一二三四五六七八九十]{1,3}届)[〕\]）)]\s*)?第?\s*[\d一二三四五六七八九十百]+\s*号"
 )
-_MADE_KNOWN: Final = re.compile(
+_MADE_KNOWN: Final = LazyPattern(
     r"^《(?P<name>[^》]{4,60})》(?:已经?|已由|业经|经|由).{6,200}?(?:通过|批准|同意).{0,30}(?:公布|发布|施行)"
 )
-_HEADER: Final = re.compile(r"^[\u3400-\u9fff]{4,24}文件$")
-_ARTICLE_ONE: Final = re.compile(r"^第[一1]条|^第一章|^第一节")
-_ABOUT: Final = re.compile(r"关于.{2,40}的(?:通知|公告|公示|通告|通报|决定|意见|批复|复函|命令)")
-_HANDED_ON: Final = re.compile(r"[\u3400-\u9fff、 ]{4,40}(?:转发|批转|印发)[\u3400-\u9fff、 ]{2,30}")
-_BROKEN: Final = re.compile(
+_HEADER: Final = LazyPattern(r"^[\u3400-\u9fff]{4,24}文件$")
+_ARTICLE_ONE: Final = LazyPattern(r"^第[一1]条|^第一章|^第一节")
+_ABOUT: Final = LazyPattern(r"关于.{2,40}的(?:通知|公告|公示|通告|通报|决定|意见|批复|复函|命令)")
+_HANDED_ON: Final = LazyPattern(r"[\u3400-\u9fff、 ]{4,40}(?:转发|批转|印发)[\u3400-\u9fff、 ]{2,30}")
+_BROKEN: Final = LazyPattern(
     r"[\u3400-\u9fff]关于(?:印发|转发|批转|公布|发布|下达|修订|调整|废止)(?:《[^》]*)?$"
 )
 """The first line of a title that goes on below."""
-_STATISTICS: Final = re.compile(
+_STATISTICS: Final = LazyPattern(
     r"(?:统计|普查|调查|监测|状况)[\u3400-\u9fff]{0,8}公报(?:[（(][^（）()]{1,16}[）)])?$"
 )
 """A bulletin of figures, which is a report."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.records.dates import iso_date
 from corpus.records.names import pen_name, people_in
 from corpus.records.page import FrontPage, Gathered
 from corpus.text.letters import letter_head
+from index.lazy_pattern import LazyPattern
 
-_ADDRESS: Final = re.compile(r"[<＜(（\[]?[\w.+-]+@[\w.-]+[>＞)）\]]?")
+_ADDRESS: Final = LazyPattern(r"[<＜(（\[]?[\w.+-]+@[\w.-]+[>＞)）\]]?")
 
 
 def read_letter(page: FrontPage) -> Gathered | None:

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.records.label_forms import with_known_labels
 from corpus.records.label_words import LABELS
 from corpus.records.rows import with_colons
+from index.lazy_pattern import LazyPattern
 
 _TITLES: Final = ("标题", "名称", "题目", "题名", "篇名", "文章标题", "文件名称", "信息名称")
 _READ: Final = tuple(
@@ -25,21 +26,21 @@ _TABLED: Final = "|".join(
         key=lambda one: (-len(one), one),
     )
 )
-_BRACKETED: Final = re.compile(rf"[【\[［〔](?P<label>{_TABLED})[】\]］〕][ 　]*[:：]?[ 　]*(?P<value>\S.*)")
-_CELL: Final = re.compile(rf"(?P<label>{_TABLED})[ 　]*\t[ 　]*(?P<value>[^\s　][^\t]*)(?:\t|$)")
-_PIPED: Final = re.compile(rf"\|?[ 　]*(?P<label>{_TABLED})[ 　]*\|[ 　]*(?P<value>[^\s　|][^|]*?)[ 　]*\|?")
-_OF_TABLE: Final = re.compile(
+_BRACKETED: Final = LazyPattern(rf"[【\[［〔](?P<label>{_TABLED})[】\]］〕][ 　]*[:：]?[ 　]*(?P<value>\S.*)")
+_CELL: Final = LazyPattern(rf"(?P<label>{_TABLED})[ 　]*\t[ 　]*(?P<value>[^\s　][^\t]*)(?:\t|$)")
+_PIPED: Final = LazyPattern(rf"\|?[ 　]*(?P<label>{_TABLED})[ 　]*\|[ 　]*(?P<value>[^\s　|][^|]*?)[ 　]*\|?")
+_OF_TABLE: Final = LazyPattern(
     r"\|?[ 　]*(?:项目|字段|名称|属性|类别)[ 　]*[\t|][ 　]*(?:内容|值|说明|信息)[ 　]*\|?|[|: -]*-{3}[|: -]*"
 )
 """The head of a table of facts, and the rule below it."""
-_SPREAD_COLUMN: Final = re.compile(
+_SPREAD_COLUMN: Final = LazyPattern(
     r"[【〔\[][ 　]*[\u3400-\u9fff](?:[ 　]+[\u3400-\u9fff]){1,11}[ 　]*[】〕\]]"
 )
 _ENOUGH: Final = 2
 """Lines of such a kind that tell a table of facts; one alone may be a title."""
-_ALONE: Final = re.compile(rf"(?:{'|'.join(sorted({*_TITLES, *_READ}, key=lambda one: (-len(one), one)))})")
+_ALONE: Final = LazyPattern(rf"(?:{'|'.join(sorted({*_TITLES, *_READ}, key=lambda one: (-len(one), one)))})")
 _LONGEST_LABEL: Final = 8
-_BYLINE_BEHIND: Final = re.compile(
+_BYLINE_BEHIND: Final = LazyPattern(
     r"(?P<title>[^（(]{4,60})[（(](?P<by>(?:作者|文|记者|撰文|来源|原载|出处)[ 　]*[:：/／][^（）()]{2,80})[）)]"
 )
 _TITLE_LINES: Final = 3
@@ -48,14 +49,14 @@ _SIMPLE: Final = str.maketrans(
     "輯記攝編責對發報導來處時間圖稱攝採寫執筆譯題標單載轉網頁聞審統籌監製視頻",
     "辑记摄编责对发报导来处时间图称摄采写执笔译题标单载转网页闻审统筹监制视频",
 )
-_OLD_LABEL: Final = re.compile(
+_OLD_LABEL: Final = LazyPattern(
     r"(?:(?<=^)|(?<=[\s　（(【\[｜|／/；;。]))"
     r"(?P<label>(?:本報|本刊|特約|見習|實習)?記者|編輯|責編|責任編輯|攝影|撰稿|採訪|採寫|執筆|來源|文章來源|出處"
     r"|時間|日期|發布時間|發布日期|"
     r"發表時間|發表日期|發佈時間|發佈日期|出版日期|圖|圖片|題名|標題|譯者|校對|轉載自|轉自|原載|文字|統籌|監製)"
     r"(?=[ 　]*[:：／/｜|]|[\u3400-\u9fff]{2,4}[ 　]*[／/][ 　]*[\u3400-\u9fff]{2,6}報導)"
 )
-_OLD_REPORT: Final = re.compile(r"(?<=[\u3400-\u9fff])報導(?=[）)】]?$)")
+_OLD_REPORT: Final = LazyPattern(r"(?<=[\u3400-\u9fff])報導(?=[）)】]?$)")
 
 
 def in_known_forms(lines: Sequence[str]) -> list[str]:

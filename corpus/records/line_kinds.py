@@ -12,6 +12,7 @@ from corpus.records.dates import is_date_line
 from corpus.records.labels import is_labelled
 from corpus.records.names import is_body, is_family_name, people_in
 from corpus.records.notices import is_notice
+from index.lazy_pattern import LazyPattern
 
 
 class Kind(Enum):
@@ -33,13 +34,13 @@ class Kind(Enum):
     OTHER = auto()
 
 
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_ROW: Final = re.compile(r"[\u3400-\u9fff](?:[ 　]*[\u3400-\u9fff]){1,6}[ 　]*[:：／][ 　]*\S")
-_ROW_WORD: Final = re.compile(
+_HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
+_ROW: Final = LazyPattern(r"[\u3400-\u9fff](?:[ 　]*[\u3400-\u9fff]){1,6}[ 　]*[:：／][ 　]*\S")
+_ROW_WORD: Final = LazyPattern(
     r"(?:时间|日期|单位|机构|部门|机关|名称|编号|人|者|员|师|电话|邮箱|地址|组|主编|编辑|评级|职称|专业|院系|字数"
     r"|定价|页码)$"
 )
-_OF_MEETING: Final = re.compile(
+_OF_MEETING: Final = LazyPattern(
     r"(?=.*(?:届|年|[12]\d{3}|全国|国际|中国|学术))[^。，；：:]{6,40}(?:年会|研讨会|论坛|大会|会议|峰会"
     r"|讨论会)(?:论文集?|文集|征文)?(?:[（(][^（）()]{1,24}[）)])?"
 )
@@ -54,44 +55,46 @@ _SERIES_WORD: Final = (
     r"|社论|时评|来论|卷首语|编者的话|特写|专栏"
     r"|政策解读|研究成果|结题报告|统计(?:公报|报告|快报)|白皮书"
 )
-_SERIES: Final = re.compile(
+_SERIES: Final = LazyPattern(
     rf"(?:[\u3400-\u9fff·、]{{0,12}}(?=\S+[\s　·|｜:：]*[A-Z\d（(第总N])|[\u3400-\u9fff]{{0,4}})(?:{_SERIES_WORD})"
     r"(?:[\s　·|｜:：]*(?:[A-Z]{1,6}[-\s]?)?(?:No\.?)?\s*[\d（(第总][\d\-—/.（）()第总期号辑年 ]*)?"
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = LazyPattern(
     r"[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号|(?:No\.?|WP|DP"
     r"|总?第)\s*[\d\-—/.]+\s*[期号辑]?(?:[\s　]*[（(]总第?\s*\d+\s*期[）)])?"
     r"|(?:(?:19"
     r"|20)\d{2}\s*年?[\s　·]*)?总?第\s*[\d一二三四五六七八九十]+\s*[期号辑](?:[\s　]*[（(]总第?\s*\d+\s*期[）)])?"
     r"|[A-Z]{1,6}[-\s]?\d{2,4}[-/]\d{1,4}"
 )
-_HOUSE: Final = re.compile(r"[\u3400-\u9fff]{2,14}(?:出版社|书局|印书馆|出版公司|出版集团)(?:出版|出版发行)?")
-_BROKER: Final = re.compile(r"[\u3400-\u9fff]{2,8}(?:证券|期货)(?:研究所|研究院|股份有限公司|有限公司)?")
-_MADE_IT: Final = re.compile(
+_HOUSE: Final = LazyPattern(
+    r"[\u3400-\u9fff]{2,14}(?:出版社|书局|印书馆|出版公司|出版集团)(?:出版|出版发行)?"
+)
+_BROKER: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:证券|期货)(?:研究所|研究院|股份有限公司|有限公司)?")
+_MADE_IT: Final = LazyPattern(
     r"[\s　]*(?:编印?|印发?|研创|发布|联合发布|出品|主编|编制|编写|组织编写|承印|主办)$"
 )
-_MARKED_BODY: Final = re.compile(r"^[（(]?[\d¹²³⁴①②③④]\s*[.．、]?\s*(?=[\u3400-\u9fff])")
-_COLUMN: Final = re.compile(
+_MARKED_BODY: Final = LazyPattern(r"^[（(]?[\d¹²³⁴①②③④]\s*[.．、]?\s*(?=[\u3400-\u9fff])")
+_COLUMN: Final = LazyPattern(
     r"[\u3400-\u9fff]{2}(?:[·|｜/／][\u3400-\u9fff]{2,4})?|[\u3400-\u9fff]{2}(?:新闻|版|专栏|周刊)"
 )
-_PLACE: Final = re.compile(r"[·•][\s　]*[\u3400-\u9fff]{2,4}[\s　]*[·•]?")
-_SHEET: Final = re.compile(
+_PLACE: Final = LazyPattern(r"[·•][\s　]*[\u3400-\u9fff]{2,4}[\s　]*[·•]?")
+_SHEET: Final = LazyPattern(
     r"第?\s*[A-Z]?\d{1,3}\s*版?[\s　·|｜:：/]*[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{2,4})?"
 )
-_TEXT_SIZE: Final = re.compile(r"(?:[A-Z][+-]?[\s　|/]*){1,4}")
-_NAVIGATION: Final = re.compile(
+_TEXT_SIZE: Final = LazyPattern(r"(?:[A-Z][+-]?[\s　|/]*){1,4}")
+_NAVIGATION: Final = LazyPattern(
     r"[\u3400-\u9fff]{2,6}(?:[\s　]*[|｜/／>›»·][\s　]*[\u3400-\u9fff]{2,6}){2,}"
     r"|[\u3400-\u9fff]{2,6}[\s　]*[/／>›»][\s　]*(?:正文|列表|详情|资讯|新闻|文章|内容)"
 )
-_NAVIGATION_WORD: Final = re.compile(
+_NAVIGATION_WORD: Final = LazyPattern(
     r"首页|新闻|正文|资讯|政务|频道|财经|专题|视频|图片|公开|中心|动态|服务|产业|社会|文化|体育|国际|国内|评论|要闻"
     r"|列表|详情|文章|内容|栏目"
 )
-_BUTTONS: Final = re.compile(
+_BUTTONS: Final = LazyPattern(
     r"(?:[【\[（(][\s　]*(?:字[号体][^】\]）)]*|打印|关闭|收藏|分享|复制|推荐|纠错|返回"
     r"|[大中小 　]+)[\s　]*[】\]）)][\s　]*)+"
 )
-_NO_NAMES: Final = re.compile(r"(?:中国|全国|国家|各省|[省市县区镇村]$)")
+_NO_NAMES: Final = LazyPattern(r"(?:中国|全国|国家|各省|[省市县区镇村]$)")
 _OF_PARTS: Final = frozenset([Kind.SERIES, Kind.BODY, Kind.DAY, Kind.NUMBER, Kind.HOUSE, Kind.MEDIUM])
 _MOST_PARTS: Final = 4
 _LONGEST_NAMES: Final = 40

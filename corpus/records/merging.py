@@ -10,6 +10,7 @@ from corpus.model.person_names import persons_of
 from corpus.model.record import Origin, Record
 from corpus.model.source import Metadata, Stated
 from corpus.records.dates import iso_date
+from index.lazy_pattern import LazyPattern
 
 _TRUST: Final[Mapping[str, float]] = {
     "person": 1.0,
@@ -31,7 +32,7 @@ _TRUST: Final[Mapping[str, float]] = {
 }
 """Where a value may be found, and how sure it is there, 0 to 1; a place that is not listed counts 0.5."""
 _PAGES: Final = frozenset(["page", "json_ld", "html_meta", "script", "saver", "html_title"])
-_EMPTY_NAMES: Final = re.compile(
+_EMPTY_NAMES: Final = LazyPattern(
     r"admin|administrator|管理员|小编|编辑|网络|互联网|本站"
     r"|原创|佚名|匿名|来源|作者|微信公众平台|公众号|无标题文档|untitled|user|unknown(?: author)?"
     r"|未知(?:作者)?|作者不详|calibre(?: \(.*\))?|libreoffice",

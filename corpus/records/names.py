@@ -7,24 +7,25 @@ from typing import Final
 
 from corpus.model.family_names import SURNAMES
 from corpus.references.people import COMPOUND_SURNAMES
+from index.lazy_pattern import LazyPattern
 
 _HAN: Final = "\u3400-\u9fff"
-_PERSON: Final = re.compile(
+_PERSON: Final = LazyPattern(
     rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}A-Z.]{{1,10}})+|[{_HAN}]{{2,4}}[A-Z]?"
     rf"|(?:[A-Z]\.){{1,3}}[{_HAN}]{{2,8}}"
 )
-_WESTERN: Final = re.compile(r"[A-Z][A-Za-z'\u00c0-\u024f.-]*(?: [A-Z][A-Za-z'\u00c0-\u024f.-]*){1,3}")
-_DAY: Final = re.compile(r"\d{4}\s*年")
-_MARKS: Final = re.compile(r"[\d*＊†‡§※∗#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
-_MARK_BEHIND: Final = re.compile(
+_WESTERN: Final = LazyPattern(r"[A-Z][A-Za-z'\u00c0-\u024f.-]*(?: [A-Z][A-Za-z'\u00c0-\u024f.-]*){1,3}")
+_DAY: Final = LazyPattern(r"\d{4}\s*年")
+_MARKS: Final = LazyPattern(r"[\d*＊†‡§※∗#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
+_MARK_BEHIND: Final = LazyPattern(
     rf"(?<=[{_HAN}])[ 　]?(?:[\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+(?:[,，][\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+)*)[ 　,，、]+(?=[{_HAN}])"
 )
 """The mark of a footnote that ends a name of a list."""
-_OFFICE: Final = re.compile(
+_OFFICE: Final = LazyPattern(
     r"^(?:(?:本[报网刊台]|特约|首席|见习|实习|资深|驻[\u3400-\u9fff]{2})*"
     r"(?:记者|通讯员|实习生|作者|编译|研究员|撰稿人?|主笔))[ 　:：]*"
 )
-_SPREAD_NAME: Final = re.compile(
+_SPREAD_NAME: Final = LazyPattern(
     rf"(?:^|(?<=[，,、；]))[ 　]*([{_HAN}])[ 　]+([{_HAN}])[ 　]+([{_HAN}])[ 　]*(?=$|[，,、；])"
 )
 """A name of three characters with blanks between them, alone between commas."""
@@ -57,16 +58,16 @@ _NOT_NAMES: Final = frozenset(
         "小编",
     ]
 )
-_NO_NAME_CHARS: Final = re.compile(r"[的了是在和与及或被把对为这那什么怎吗呢吧]")
-_NO_NAME_START: Final = re.compile(
+_NO_NAME_CHARS: Final = LazyPattern(r"[的了是在和与及或被把对为这那什么怎吗呢吧]")
+_NO_NAME_START: Final = LazyPattern(
     r"第[一二三四五六七八九十\d]|我要|查看|点击|关注|分享|打印|收藏|评论|返回|下载|加入|转发"
 )
-_MAY_BE_IN_NAMES: Final = re.compile(
+_MAY_BE_IN_NAMES: Final = LazyPattern(
     rf"[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}][在和与为之][{_HAN}]$"
 )
 """A name in which a word stands that names seldom hold: 龙在田."""
-_SINGLE: Final = re.compile(rf"[ 　]*[{_HAN}](?:[ 　]+[{_HAN}])+[\d*＊†‡§※∗ 　,，]*")
-_THREE: Final = re.compile(rf"[{_HAN}][ 　]+[{_HAN}][ 　]+[{_HAN}]")
+_SINGLE: Final = LazyPattern(rf"[ 　]*[{_HAN}](?:[ 　]+[{_HAN}])+[\d*＊†‡§※∗ 　,，]*")
+_THREE: Final = LazyPattern(rf"[{_HAN}][ 　]+[{_HAN}][ 　]+[{_HAN}]")
 """A name of three characters that stand apart."""
 _FEWEST_SIGNS, _MOST_SIGNS = 2, 4
 _OLD_SURNAMES: Final = str.maketrans(
@@ -74,11 +75,11 @@ _OLD_SURNAMES: Final = str.maketrans(
     "陈刘张赵黄吴孙马罗郑谢韩冯邓许苏吕叶阎蒋钟谭邹陆贾韦廖钱龚万顾赖龙乔贺汤严温鲁聂伦庄颜梁萧欧司诸东谯单于应毕邱齐鲍娄费",
 )
 _WHOLE_NAME: Final = 3
-_PEN_NAME: Final = re.compile(rf"[{_HAN}A-Za-z0-9_·-]{{2,10}}")
-_SENTENCE: Final = re.compile(
+_PEN_NAME: Final = LazyPattern(rf"[{_HAN}A-Za-z0-9_·-]{{2,10}}")
+_SENTENCE: Final = LazyPattern(
     r"[了是什么怎吗呢吧]|^\d+$|^[一二三四五六七八九十]+[个名位人]|署名|不明|未知|见文末|集体"
 )
-_BODY: Final = re.compile(
+_BODY: Final = LazyPattern(
     r"(?:局|委|委员会|院|所|中心|公司|集团|大学|学院"
     r"|(?:大学|学院)[\u3400-\u9fff]{2,8}系|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组"
     r"|编辑部|编写组|联盟|出版社|管委会|工商联|中心组|公署|法院|检察院|研究室|秘书处|(?:研究|调查|资料|课题)组"

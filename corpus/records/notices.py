@@ -6,19 +6,20 @@ import re
 from typing import Final
 
 from corpus.text.page_lines import FILE_NAME
+from index.lazy_pattern import LazyPattern
 
-ORIGINAL: Final = re.compile(
+ORIGINAL: Final = LazyPattern(
     r"^(?:原创|Original)[\s:：]*(?P<names>\S.*?)[\s　]+(?P<account>\S+)[\s　]+"
     r"(?P<date>\d{4}(?:-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日))"
 )
-_SHEET_NAME: Final = re.compile(
+_SHEET_NAME: Final = LazyPattern(
     r"(?:[A-Z]?\d{1,3}\s*版?|第[\d一二三四五六七八九十]{1,3}版)[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}"
 )
-_CRUMBS: Final = re.compile(
+_CRUMBS: Final = LazyPattern(
     r"^(?:首页|主页|当前位置|您的位置|您现在的位置|您当前的位置)|^[^>»›/]{1,12}\s*(?:>>|[>»›])\s*[^>»›]{1,12}\s*[>»›]"
     r"|^[^>»›/，。]{2,8}\s*(?:[>»›]|>>)\s*[^>»›，。？！]{2,6}$"
 )
-_NOISE: Final = re.compile(
+_NOISE: Final = LazyPattern(
     r"^(?:(?:打开|点击|下载)\S{0,6}(?:APP|app|App|客户端)\S{0,8}$|(?:下载|返回|关闭|上一篇|下一篇|登录|注册|听新闻"
     r"|[\W\d_]+)$"
     r"|分享|打印|【?字体|字号|收藏|扫码|扫一扫|长按|点击.{0,16}(?:蓝字|关注|订阅|收听)|关注我们|请务必阅读|敬请参阅"
@@ -30,7 +31,7 @@ _NOISE: Final = re.compile(
     r"|(?:(?:[上下]一[版篇期页条]|返回\S{0,4}|目录|打印|收藏|分享|去阅读|关闭)[\s　|｜/]*){2,}$"
     r"|附件[\s　]*\d{0,2}[:：]?$)"
 )
-NUMBERS: Final = re.compile(
+NUMBERS: Final = LazyPattern(
     r"^(?:索引号|信息索引号|公开方式|公开类别|主题分类|主题词|主题类别|体裁分类|文章编号|中图分类号|分类号|学校代码"
     r"|单位代码|密级"
     r"|文献标识码|文献标志码"
@@ -38,11 +39,11 @@ NUMBERS: Final = re.compile(
     r"|信息分类|信息类别|所属主题|服务对象|公开时限|公开范围|载体类型|记录形式)"
     r"[\s　]*[:：\d]"
 )
-_SPREAD_LABEL: Final = re.compile(r"^(?:[\u3400-\u9fff]{1,2}[ 　]+){1,4}[\u3400-\u9fff]{1,2}[ 　]*(?=[:：])")
-_MENU: Final = re.compile(
+_SPREAD_LABEL: Final = LazyPattern(r"^(?:[\u3400-\u9fff]{1,2}[ 　]+){1,4}[\u3400-\u9fff]{1,2}[ 　]*(?=[:：])")
+_MENU: Final = LazyPattern(
     r"\S*首页(?:[\s　]+\S{2,5}){3,}|(?:\S{2,6}[\s　]+){3,}(?:登录|注册)(?:[\s　]+\S{2,4})*"
 )
-_WHOLE_ISSUE: Final = re.compile(r"[（(]?总?第?\s*\d+\s*期[）)]?|[（(]总第\s*\d+\s*期[）)]")
+_WHOLE_ISSUE: Final = LazyPattern(r"[（(]?总?第?\s*\d+\s*期[）)]?|[（(]总第\s*\d+\s*期[）)]")
 
 
 def without_blanks(line: str) -> str:

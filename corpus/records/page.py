@@ -8,29 +8,30 @@ from typing import Final
 
 from corpus.records.line_forms import in_known_forms
 from corpus.text.bylines import without_photographer
+from index.lazy_pattern import LazyPattern
 
 _HEAD, _TAIL = 45, 8
 _LONGEST_LINE: Final = 400
 _LONGEST_ENGLISH: Final = 110
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
-_SPREAD: Final = re.compile(
+_HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
+_MARKUP: Final = LazyPattern(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
+_SPREAD: Final = LazyPattern(
     r"(?:^|(?<=[ 　\t]{2}))[\u3400-\u9fff](?:[ 　][\u3400-\u9fff〇○]){3,19}(?=$|[ 　\t]{2})"
 )
 _WIDE: Final = {0xFEE0 + code: code for code in range(ord("!"), ord("~")) if chr(code).isalnum()}
 """Letters and digits as wide as a Chinese character, and their plain forms."""
-_PLAIN_MARK: Final = re.compile(r"(?<=\d)－(?=\d)")
+_PLAIN_MARK: Final = LazyPattern(r"(?<=\d)－(?=\d)")
 _CAPTIONS: Final = 6
 """Lines among which the caption of a picture may stand above or below the title."""
-_MASTHEAD: Final = re.compile(
+_MASTHEAD: Final = LazyPattern(
     r"[\u3400-\u9fff]{2,12}(?:公报|简报|通报|内参|快报|报告|动态|通讯|专报|信息|参考|要报|要参|论文系列|论文|系列)"
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = LazyPattern(
     r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑]"
     r"|No\.?\s*[A-Z-]{0,6}\d+(?:[-—/]\d+)?)"
     r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
 )
-_SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
+_SPACED: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,23 @@ from corpus.records.byline_forms import DAY
 from corpus.records.dates import iso_date
 from corpus.records.names import people_in
 from corpus.records.page import Gathered
+from index.lazy_pattern import LazyPattern
 
-_CONTAINER_DATE: Final = re.compile(
+_CONTAINER_DATE: Final = LazyPattern(
     rf"(?:(?P<c>{DAY})[\s　]*)?(?:本文|原文|原载|刊于|载于|刊载于|发表于|来源|出处|摘自|转自)"
     rf".{{0,6}}?(?:(?P<a>{DAY})[^《]{{0,6}})?"
     rf"《(?P<name>[^》]{{2,20}})》\s*[（(]?(?P<b>{DAY})?[^第\dA-Z]{{0,4}}(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
-_WRITER: Final = re.compile(
+_WRITER: Final = LazyPattern(
     r"作者(?:系|为|是)?[\s　:：]*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s　]+[\u3400-\u9fff]{2,4}){0,2})(?=[，,；;）)\s]|$)"
 )
-_FOOT: Final = re.compile(
+_FOOT: Final = LazyPattern(
     r"^[（(]?(?:摘自|选自|原载)?《(?P<name>[^》]{2,20})》\s*(?:社论|评论|时评|报道"
     r"|记者[\u3400-\u9fff]{2,4})?\s*[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[\s　,，]*"
     r"(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
-_OF_BODY: Final = re.compile(r"作者(?:系|为|是)[^，。；]{4,40}[\s　](?P<who>[\u3400-\u9fff]{2,4})[）)]?$")
-_FIRST_SHOWN: Final = re.compile(
+_OF_BODY: Final = LazyPattern(r"作者(?:系|为|是)[^，。；]{4,40}[\s　](?P<who>[\u3400-\u9fff]{2,4})[）)]?$")
+_FIRST_SHOWN: Final = LazyPattern(
     r"(?:首发|原载|原刊|首刊|刊载|刊登|刊发|选自|摘自|转载自|刊|载|发)于?[\s　]*"
     rf"(?:(?P<before>{DAY})[\s　，,]*(?:总?第\s*\d+\s*期[\s　，,]*)?)?"
     r"(?:微信)?(?:公众号)?[《「『“\"](?P<name>[^》」』”\"]{2,20})[》」』”\"]"

@@ -20,45 +20,46 @@ from corpus.records.reporter_lines import in_text
 from corpus.records.sheet_heads import without_sheet_head
 from corpus.records.titles import headline
 from corpus.text.page_lines import is_record, is_sentence
+from index.lazy_pattern import LazyPattern
 
-_NEWSPAPER: Final = re.compile(
+_NEWSPAPER: Final = LazyPattern(
     r"(?:报|通讯社|时报)$|^(?:新华|中新|路透|法新|美联|共同|塔斯|财汇|中国新闻)社$"
 )
-_MAGAZINE: Final = re.compile(r"(?:周刊|月刊|旬刊|季刊|杂志|画报)$")
-_DIALOGUE: Final = re.compile(
+_MAGAZINE: Final = LazyPattern(r"(?:周刊|月刊|旬刊|季刊|杂志|画报)$")
+_DIALOGUE: Final = LazyPattern(
     r"(?:记者会|采访|专访|访谈|对话|答记者问|问答)(?:实录|录)?(?:[（(].{1,6}[）)])?$|(?:^|[—–]{1,2})(?:对话"
     r"|专访)[\u3400-\u9fff]"
 )
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = LazyPattern(
     r"^[\u3400-\u9fff]{2,12}\d{1,2}月\d{1,2}日(?:电|讯)[\s　]*题[:：]\s*(?P<title>\S.{3,60})$"
 )
-_PRINTED: Final = re.compile(
+_PRINTED: Final = LazyPattern(
     r"[（(]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})[\s　，,]*"
     r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[）)]?"
 )
-_SHEET: Final = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}")
-_ACCOUNT: Final = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
-_UNDATED: Final = re.compile(
+_SHEET: Final = LazyPattern(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}")
+_ACCOUNT: Final = LazyPattern(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
+_UNDATED: Final = LazyPattern(
     r"^(?:原创|Original)[\s　:：]+(?P<name>\S{2,12})(?:[\s　]+(?P=name))?[\s　]+"
     r"(?P<account>[^\s\d]\S{1,15}?)(?:[\s　]+(?P=account))?$"
 )
 """The line of a 公众号's page whose day stands below it."""
-_OF_SITE: Final = re.compile(r"(?:之窗|之家|网站|论坛|观察|资讯|财经|平台|门户|中心|频道|栏目)$")
-_DATELINE: Final = re.compile(
+_OF_SITE: Final = LazyPattern(r"(?:之窗|之家|网站|论坛|观察|资讯|财经|平台|门户|中心|频道|栏目)$")
+_DATELINE: Final = LazyPattern(
     r"[【〔\[（(]?(?:(?:中国)?[·，,\s　]*[\u3400-\u9fff]{2,8}[\s　]*[，,·|｜—–-]?[\s　]*)?"
     r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[\s　]*(?:[，,·|｜][\s　]*[\u3400-\u9fff]{2,8}[\s　]*)?"
     r"[】〕\]）)]?[\s　]*(?:[—–-]{1,2}|讯|电)"
     r"[\s　]*(?=[\u3400-\u9fff])"
 )
 """What stands before the first sentence of what a firm tells the press: 【2024年8月15日，某市】——."""
-_BLOG: Final = re.compile(r"(?:分类|归档)[\s　]*[:：].*(?:评论|留言|阅读|浏览)[\s　]*[（(:：]?[\s　]*\d")
+_BLOG: Final = LazyPattern(r"(?:分类|归档)[\s　]*[:：].*(?:评论|留言|阅读|浏览)[\s　]*[（(:：]?[\s　]*\d")
 """The line below a blog's title that tells its drawer and who has read it."""
 _SHORTEST_TITLE: Final = 6
 _COLUMN_NAME: Final = 6
-_DASHED_SITE: Final = re.compile(
+_DASHED_SITE: Final = LazyPattern(
     r"\s+[-–—]{1,2}\s+|--(?=\S{2,8}(?:--|$))|-(?=[^-\d]{2,12}(?:-[^-\d]{2,12})?$)"
 )
-_SIGNED: Final = re.compile(
+_SIGNED: Final = LazyPattern(
     r"[（(]?(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
     r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
 )

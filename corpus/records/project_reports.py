@@ -12,6 +12,7 @@ from corpus.records.names import is_body, people_in
 from corpus.records.notices import is_notice
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.report_forms import BARE_KIND, KIND_LINE, LATIN, REPORT
+from index.lazy_pattern import LazyPattern
 
 _LEADERS: Final = (
     "课题组组长",
@@ -28,19 +29,19 @@ _LEADERS: Final = (
 _MEMBERS: Final = ("课题组成员", "项目组成员", "主要成员", "成员", "课题成员")
 _PLACES: Final = ("承担单位", "完成单位", "依托单位", "所在单位", "责任单位", "工作单位", "单位")
 _DAYS: Final = ("完成日期", "完成时间", "结题时间", "结项时间", "结项日期", "日期", "报告日期", "提交日期")
-_FUNDED: Final = re.compile(
+_FUNDED: Final = LazyPattern(
     r"(?:课题|项目|立项|合同|批准)(?:编号|号|名称)[\s　:：]"
     r"|.{2,24}(?:基金|规划|计划|科研|研究|软科学|专项|委托)(?:项目|课题)[^，。]{0,14}$"
 )
 """A line of a cover that tells of a funded project."""
-_BLANK_LABEL: Final = re.compile(
+_BLANK_LABEL: Final = LazyPattern(
     r"^((?:课题|项目|报告|成果)名称|报告题目|课题题目"
     rf"|{'|'.join((*_LEADERS, *_MEMBERS, *_PLACES, *_DAYS))})[\s　]+(?=[^\s　:：])"
 )
 """A label of such a cover that a blank parts from its value."""
 
 
-_MINUTES: Final = re.compile(r"(?:参加人|参会|出席|列席|缺席|记录人?)[\u3400-\u9fff]{0,3}[ 　]*[:：]")
+_MINUTES: Final = LazyPattern(r"(?:参加人|参会|出席|列席|缺席|记录人?)[\u3400-\u9fff]{0,3}[ 　]*[:：]")
 """A line of the minutes of a meeting, whose 主持人 leads no project."""
 
 

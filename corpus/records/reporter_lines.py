@@ -9,31 +9,32 @@ from corpus.records.byline_forms import CLOCK, COLUMN, DAY, NO_DAY, REPORTERS
 from corpus.records.dates import iso_date
 from corpus.records.names import pen_name, people_in
 from corpus.records.page import Gathered
+from index.lazy_pattern import LazyPattern
 
-_IN_TEXT: Final = re.compile(
+_IN_TEXT: Final = LazyPattern(
     r"^(?:(?P<agency>[\u3400-\u9fff]{2,6}?(?:社|网|台|报)(?:客户端)?)?(?P<where>[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?(?P<kind>电|讯)|(?:本报|本网|本刊)讯)"
     r"[\s　]*[（(](?P<who>[^（）()]{2,60})[）)]"
 )
-_AGENCY: Final = re.compile(
+_AGENCY: Final = LazyPattern(
     r"^(?P<agency>[\u3400-\u9fff]{2,5}?(?:社|网))(?P<where>[\u3400-\u9fff]{2,6}?)\d{1,2}月\d{1,2}日(?:电|讯)(?=[\s　])"
 )
-_TOGETHER: Final = re.compile(r"[\s　]*(?:文/图|图/文|文/摄|文并图|文图|摄影报道|摄影并文)$")
-_OTHER_ROLES: Final = re.compile(
+_TOGETHER: Final = LazyPattern(r"[\s　]*(?:文/图|图/文|文/摄|文并图|文图|摄影报道|摄影并文)$")
+_OTHER_ROLES: Final = LazyPattern(
     r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影|制图|图|摄|监制|值班)[\s　:：]"
 )
-_BULLETED: Final = re.compile(r"^[◎■□●○◇◆▲△★☆][\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14})$")
-_LEAD: Final = re.compile(
+_BULLETED: Final = LazyPattern(r"^[◎■□●○◇◆▲△★☆][\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14})$")
+_LEAD: Final = LazyPattern(
     r"^[（(](?:本[报网刊]|见习|特约)?记者[\s　:：]+(?P<who>[^（）()]{2,30}?)(?:[\s　]*(?:摄影报道|文/图|报道|摄))?[）)]"
 )
-_REPORTED: Final = re.compile(r"^【本[报台网刊]记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)报[道导]】")
-_DATED_LEAD: Final = re.compile(
+_REPORTED: Final = LazyPattern(r"^【本[报台网刊]记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)报[道导]】")
+_DATED_LEAD: Final = LazyPattern(
     rf"^[（(]?(?P<day>{DAY})[\s　，,·]+[\u3400-\u9fff]{{2,8}}[）)]?[\s　]*[—–-]{{1,2}}(?!\d)"
 )
 """The day and the place that open what a firm or an office tells the press."""
-_BLANK_LABEL: Final = re.compile(
+_BLANK_LABEL: Final = LazyPattern(
     r"^(?:作者|撰文|文|采写|文字)[\s　]+(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
 )
-_ABOUT: Final = re.compile(
+_ABOUT: Final = LazyPattern(
     r"^[（(【\[]?作者(?:简介|介绍|系)[】\]]?[\s　:：]+(?P<who>[\u3400-\u9fff]{2,4})[，,（(]"
 )
 

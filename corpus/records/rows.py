@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.records.label_words import TABLE_LABELS
+from index.lazy_pattern import LazyPattern
 
 FIELD_OF: Final = {label: field for field, labels in TABLE_LABELS.items() for label in labels}
 _SPREAD: Final = "|".join(
     r"[ 　]*".join(map(re.escape, label)) for label in sorted(FIELD_OF, key=lambda one: (-len(one), one))
 )
-_ROW: Final = re.compile(
+_ROW: Final = LazyPattern(
     rf"(?P<bullet>[^\w\s　【\[（(《“「『]{{1,2}}[ 　]*)?(?P<label>{_SPREAD})"
     r"(?P<mark>[ 　]*[^\w\s，。、；！？（）()《》“”\[\]【】][ 　]*|[ 　]*\t[ 　]*"
     r"|[ 　]+)(?P<value>[^\s　:：|｜/／].{0,60})"
 )
-_FURTHER: Final = re.compile(
+_FURTHER: Final = LazyPattern(
     rf"[ 　](?:{'|'.join(sorted(map(re.escape, FIELD_OF), key=lambda one: (-len(one), one)))})[ 　:：|｜]"
 )
 _ENOUGH, _ENOUGH_MARKED = 3, 2

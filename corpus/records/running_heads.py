@@ -11,55 +11,56 @@ from corpus.records.labels import is_labelled, labelled
 from corpus.records.line_kinds import Kind, kind_of
 from corpus.records.names import people_in, western_people
 from corpus.records.page import FrontPage, Gathered, unspaced
+from index.lazy_pattern import LazyPattern
 
-_SHARE: Final = re.compile(r"(?:证券|股票|股份|债券|公司)代码\s*[:：]\s*[A-Z]?\d{5,6}")
-_ANNOUNCED: Final = re.compile(
+_SHARE: Final = LazyPattern(r"(?:证券|股票|股份|债券|公司)代码\s*[:：]\s*[A-Z]?\d{5,6}")
+_ANNOUNCED: Final = LazyPattern(
     r"(?:公告)?编号\s*[:：]\s*(?P<number>(?:临\s*)?\d{4}\s*[-－—]\s*\d{1,4}(?:号)?)"
 )
-_FIRM: Final = re.compile(r"[\u3400-\u9fff（）()]{4,30}(?:股份有限公司|有限责任公司|有限公司|集团|银行)")
-_FIRM_LINE: Final = re.compile(rf"(?P<firm>{_FIRM.pattern})(?P<rest>关于[\u3400-\u9fff]{{0,30}})?")
-_NOTICE: Final = re.compile(r"(?:公告|报告书?|说明书|意见书?|通函|摘要)(?:（[^（）]{1,12}）)?$")
-_BROKER: Final = re.compile(r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银行|资管|研究所|研究院|研究中心)")
-_ANALYST: Final = re.compile(r"(?:证券|首席)?(?:分析师|研究员)\s*[:：]\s*(?P<who>.+)")
-_LICENCE: Final = re.compile(r"执业|从业资格|投资咨询|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
-_BROKER_HEAD: Final = re.compile(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]:：]\s*(?P<title>\S.{{5,}})$")
-_INSTITUTE: Final = re.compile(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
-_SERIES_NUMBER: Final = re.compile(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
-_PROCEEDINGS: Final = re.compile(
+_FIRM: Final = LazyPattern(r"[\u3400-\u9fff（）()]{4,30}(?:股份有限公司|有限责任公司|有限公司|集团|银行)")
+_FIRM_LINE: Final = LazyPattern(rf"(?P<firm>{_FIRM.pattern})(?P<rest>关于[\u3400-\u9fff]{{0,30}})?")
+_NOTICE: Final = LazyPattern(r"(?:公告|报告书?|说明书|意见书?|通函|摘要)(?:（[^（）]{1,12}）)?$")
+_BROKER: Final = LazyPattern(r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银行|资管|研究所|研究院|研究中心)")
+_ANALYST: Final = LazyPattern(r"(?:证券|首席)?(?:分析师|研究员)\s*[:：]\s*(?P<who>.+)")
+_LICENCE: Final = LazyPattern(r"执业|从业资格|投资咨询|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
+_BROKER_HEAD: Final = LazyPattern(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]:：]\s*(?P<title>\S.{{5,}})$")
+_INSTITUTE: Final = LazyPattern(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
+_SERIES_NUMBER: Final = LazyPattern(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
+_PROCEEDINGS: Final = LazyPattern(
     r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|会议文集|年会文集|Proceedings.*)(?:[（(][^（）()]{1,24}[）)])?$"
 )
-_IN_PROCEEDINGS: Final = re.compile(
+_IN_PROCEEDINGS: Final = LazyPattern(
     r"(?:In|Published in|Appears in|From)[:\s]\s*(?P<name>(?:the )?(?:Proceedings|Proc\.) [^,]{8,110}?)(?=,)"
     r".*?(?P<year>(?:19|20)\d{2})\b"
 )
-_CONFERENCE: Final = re.compile(
+_CONFERENCE: Final = LazyPattern(
     r"(?:(?:19|20)\d{2}年?)?(?:中国|全国|国际)?(?:第[一二三四五六七八九十\d]+届)?[\u3400-\u9fff]{2,24}(?:会议|年会"
     r"|研讨会|论坛|大会)"
     r"(?:[（(][^（）()]{2,24}[）)])?"
 )
-_ABSTRACT: Final = re.compile(r"^[【\[［]?摘\s*要|^Abstract", re.MULTILINE)
-_ENGLISH_CONFERENCE: Final = re.compile(
+_ABSTRACT: Final = LazyPattern(r"^[【\[［]?摘\s*要|^Abstract", re.MULTILINE)
+_ENGLISH_CONFERENCE: Final = LazyPattern(
     r"(?:(?:19|20)\d{2} )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:[A-Z]{2,6} )?International (?:Conference|Symposium"
     r"|Workshop|Congress) (?:on|of|for) .{4,90}"
 )
-_PAGES: Final = re.compile(
+_PAGES: Final = LazyPattern(
     r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
 )
-_BEHIND_AUTHORS: Final = re.compile(
+_BEHIND_AUTHORS: Final = LazyPattern(
     r"abstract|introduction|\d|article|keywords|highlights|info\b|a\s?r\s?t\s?i\s?c\s?l\s?e", re.IGNORECASE
 )
-_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|Copyright)\s*((?:19|20)\d{2})(?!\d)")
-_WESTERN_BODY: Final = re.compile(
+_COPYRIGHT: Final = LazyPattern(r"(?:©|\(c\)|Copyright)\s*((?:19|20)\d{2})(?!\d)")
+_WESTERN_BODY: Final = LazyPattern(
     r"Universit|Institut|College|School|Department|Faculty|Cent(?:er|re)|Laborator|\bLabs?\b|Academy|Research|Group"
     r"|Inc\b|Ltd\b|Corp|China|USA|UK\b"
 )
-_HELD: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_ISSUE: Final = re.compile(
+_HELD: Final = LazyPattern(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_ISSUE: Final = LazyPattern(
     r"^[《〈]?(?P<name>[\u3400-\u9fff]{2,16}?)[》〉]?[\s　·|｜,，]*(?P<year>\d{4})\s*年?[\s　·,，]*"
     r"第\s*(?P<issue>\d{1,3})\s*期"
     r"(?:[\s　（(]*总第\s*\d+\s*期[）)]?)?(?:[\s　·|｜]*(?:第?\s*\d+\s*[页版])?)$"
 )
-_BYLINE: Final = re.compile(
+_BYLINE: Final = LazyPattern(
     r"^(?:本刊)?(?:撰文|撰稿|采写|文字?|作者|记者|采访|口述|整理|特约撰稿)[\s　]*[/／|｜:：丨][\s　]*"
     r"(?P<who>\S+(?:[\s　、]+\S+){0,3})$"
 )

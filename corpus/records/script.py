@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from corpus.model.source import Stated
 from corpus.records.page import FrontPage
 from index.fold.folding import fold_text
+from index.lazy_pattern import LazyPattern
 
-_SIMPLIFIED: Final = re.compile(
+_SIMPLIFIED: Final = LazyPattern(
     "[国学会报记来发号论译时间题页编辑责电应业与经济湾东广华处区县长书门开关系据实资讯现点对这个们说从将还为见过读写话语机构标准硕头导]"
 )
 _ENOUGH: Final = 3
 _HEAD, _TAIL = 20_000, 4_000
 """Characters of a text that its first and last lines are among."""
 _ERA: Final = "民国"
-_BARE_YEAR: Final = re.compile(r"(?<![\d国])(?<![\d国] )(?=(?:[6-9]\d|1[0-3]\d) ?年 ?\d{1,2} ?月)")
+_BARE_YEAR: Final = LazyPattern(r"(?<![\d国])(?<![\d国] )(?=(?:[6-9]\d|1[0-3]\d) ?年 ?\d{1,2} ?月)")
 """Where a year counted from 1911 stands without its era."""
 _KEPT: Final = str.maketrans("着", "著")
 """著 is who wrote a book, in simplified script too."""

@@ -7,26 +7,27 @@ from typing import Final
 
 from corpus.records.dates import iso_date
 from corpus.records.page import FrontPage, Gathered
+from index.lazy_pattern import LazyPattern
 
-_PAPER: Final = re.compile(r"《?(?P<name>[\u3400-\u9fff]{1,10}(?:报|周刊|时报|商报|导报))》?")
-_DAY: Final = re.compile(r"(?:19|20)\d{2}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-./]\d{1,2}[-./]\d{1,2})")
-_WEEKDAY: Final = re.compile(r"(?:星期|周)[一二三四五六日天]|农历\S{2,10}|第\s*\d+\s*期|总第?\s*\d+\s*期")
-_TURN: Final = re.compile(r"[上下]一[版篇期]|版面导航|返回(?:首页|目录|版面)|标题导航|PDF版?")
-_SHEET: Final = re.compile(
+_PAPER: Final = LazyPattern(r"《?(?P<name>[\u3400-\u9fff]{1,10}(?:报|周刊|时报|商报|导报))》?")
+_DAY: Final = LazyPattern(r"(?:19|20)\d{2}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-./]\d{1,2}[-./]\d{1,2})")
+_WEEKDAY: Final = LazyPattern(r"(?:星期|周)[一二三四五六日天]|农历\S{2,10}|第\s*\d+\s*期|总第?\s*\d+\s*期")
+_TURN: Final = LazyPattern(r"[上下]一[版篇期]|版面导航|返回(?:首页|目录|版面)|标题导航|PDF版?")
+_SHEET: Final = LazyPattern(
     r"(?:第\s*)?(?P<page>[A-Z]?\d{1,3})\s*版?[\s　]*[:：·|｜/]?[\s　]*(?P<name>[\u3400-\u9fff·]{2,8})?"
     r"|[\u3400-\u9fff]{2,6}[\s　]*[·|｜:：]?[\s　]*第?(?P<behind>[A-Z]?\d{1,3})版"
 )
-_MARKED: Final = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|^[A-Z]\d{1,3}\b")
-_HELPERS: Final = re.compile(
+_MARKED: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版|^[A-Z]\d{1,3}\b")
+_HELPERS: Final = LazyPattern(
     r"(?:责任编辑|责编|编辑|美编|版式|校对|审校|审核|图编|制图|排版|编审|值班主任|值班总编|主编|统筹|电话"
     r"|邮箱)[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)"
 )
 """Who made the sheet."""
-_IN_DAY: Final = re.compile(r"(?<=[年月])[/／](?=[ 　]*\d{1,2}[ 　]*[月日])")
-_SLASHED: Final = re.compile(r"(?<=报)[/／](?=\d{4})|(?<=日)[/／](?=[ 　]*第)")
+_IN_DAY: Final = LazyPattern(r"(?<=[年月])[/／](?=[ 　]*\d{1,2}[ 　]*[月日])")
+_SLASHED: Final = LazyPattern(r"(?<=报)[/／](?=\d{4})|(?<=日)[/／](?=[ 　]*第)")
 """The strokes of a sheet's head as a library of newspapers prints it: 某报/2022 年/6 月/1 日/第 009 版."""
 _WHOLE: Final = frozenset(["container-title", "issued", "page"])
-_SECTION: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
+_SECTION: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
 _LINES: Final = 4
 
 

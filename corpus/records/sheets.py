@@ -11,11 +11,12 @@ from corpus.records.names import is_body, pen_name, people_in
 from corpus.records.notices import without_blanks
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.rows import FIELD_OF, row_of
+from index.lazy_pattern import LazyPattern
 
 _LINES: Final = 30
 _ENOUGH: Final = 4
 """Different facts a sheet tells at least, its title among them."""
-_PART: Final = re.compile(r"[；;|｜]")
+_PART: Final = LazyPattern(r"[；;|｜]")
 _PLAIN: Final[Mapping[str, str]] = {
     "title": "title",
     "publisher": "publisher",
@@ -41,8 +42,10 @@ _KINDS: Final = (
     ("publisher", "book"),
 )
 """What a text is, told by the first of these facts that its sheet has."""
-_STANDARD: Final = re.compile(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,6}\d{0,4})?\s*\d[\d.]*\s*[-—–]\s*(?:19|20)\d{2}")
-_YEAR_ISSUE: Final = re.compile(
+_STANDARD: Final = LazyPattern(
+    r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,6}\d{0,4})?\s*\d[\d.]*\s*[-—–]\s*(?:19|20)\d{2}"
+)
+_YEAR_ISSUE: Final = LazyPattern(
     r"(?P<year>(?:19"
     r"|20)\d{2})\s*年?[\s,，]*(?:第?\s*(?P<volume>\d{1,3})\s*卷)?[\s,，]*(?:第?\s*(?P<issue>\d{1,3})\s*期"
     r"|[（(]\s*0*(?P<number>\d{1,3})\s*[）)])"

@@ -10,30 +10,31 @@ from corpus.records.names import is_body, is_family_name, is_person
 from corpus.records.notices import is_notice
 from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.whole_titles import with_lines_above
+from index.lazy_pattern import LazyPattern
 
-_OFFICE_AND_NAME: Final = re.compile(
+_OFFICE_AND_NAME: Final = LazyPattern(
     r"^(?P<office>[\u3400-\u9fff、]{1,30}(?:长|主任|主席|书记|董事长|总经理|总裁))[\s　]+"
     r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][\s　]+[\u3400-\u9fff])$"
 )
-_JOINED: Final = re.compile(
+_JOINED: Final = LazyPattern(
     r"^[\u3400-\u9fff]{0,16}(?:[省市县区州]长|自治区主席|市委书记|省委书记|县委书记|检察长"
     r"|法院院长)(?P<name>[\u3400-\u9fff]{2,3})$"
 )
 """Office and name without a blank between them, as a PDF gives them."""
-_SPOKEN: Final = re.compile(r"^[—–-]{1,3}\s*(.+(?:会议|大会|论坛|仪式|年会|座谈会|峰会).*上.*)$")
-_OCCASION: Final = re.compile(
+_SPOKEN: Final = LazyPattern(r"^[—–-]{1,3}\s*(.+(?:会议|大会|论坛|仪式|年会|座谈会|峰会).*上.*)$")
+_OCCASION: Final = LazyPattern(
     r"^[（(](.*(?:会议|大会|论坛).*上.*|\d{4}年\d{1,2}月\d{1,2}日)[）)]$|^(\d{4}年\d{1,2}月\d{1,2}日在.+(?:会议"
     r"|大会|论坛).*上)$"
 )
-_GIVEN: Final = re.compile(r"(?:上|时)的(?:讲话|致辞|演讲|发言|贺词|报告)$")
-_NAMED: Final = re.compile(
+_GIVEN: Final = LazyPattern(r"(?:上|时)的(?:讲话|致辞|演讲|发言|贺词|报告)$")
+_NAMED: Final = LazyPattern(
     r"^(?:[\u3400-\u9fff]{2,16}(?:长|书记|主任|主席|总裁"
     r"|总经理))?(?P<name>[\u3400-\u9fff]{2,4})[：:]?(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?在.{3,40}(?:上"
     r"|时)的[\u3400-\u9fff]{0,6}(?:讲话|致辞|演讲|发言)"
     r"(?:[（(].{1,8}[）)])?$"
 )
 """A title that names who spoke, where and how."""
-_SPEECH: Final = re.compile(r"(?:报告|讲话|致辞|演讲|发言|说明|贺词|献词)(?:[（(].{1,10}[）)])?$")
+_SPEECH: Final = LazyPattern(r"(?:报告|讲话|致辞|演讲|发言|说明|贺词|献词)(?:[（(].{1,10}[）)])?$")
 
 
 def read_speech(page: FrontPage) -> Gathered | None:

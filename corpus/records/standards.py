@@ -7,20 +7,21 @@ from typing import Final
 
 from corpus.records.dates import iso_date
 from corpus.records.page import FrontPage, Gathered, unspaced
+from index.lazy_pattern import LazyPattern
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = LazyPattern(
     r"^((?:[A-Z]{1,3}\s\d{2,6}/T|[A-Z]{1,4}\d{0,6}(?:[/∕][A-Z]{1,10}\d{0,6})*"
     r"|[A-Z]{1,4}[/∕][A-Z0-9]{1,10}(?:\s[A-Z]{1,4})?)\s?\d[\d.]*(?:\s[A-Z])?[—–－-]\d{4})"
     r"(?:\s*(?:代替|替代|部分代替)?.{0,30})$"
 )
-_SIGN: Final = re.compile(r"标准|^ICS|^CCS|规范|规程|要求")
-_HAN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
-_ISSUED: Final = re.compile(r"([\d\-年月日.]{8,}?)发布")
-_IN_FORCE: Final = re.compile(
+_SIGN: Final = LazyPattern(r"标准|^ICS|^CCS|规范|规程|要求")
+_HAN: Final = LazyPattern(r"[\u3400-\u9fff]{2,}")
+_ISSUED: Final = LazyPattern(r"([\d\-年月日.]{8,}?)发布")
+_IN_FORCE: Final = LazyPattern(
     r"实施|代替|^备案号|(?:国家|行业|地方|团体|企业)标准$|^[\d\-.]+$|[（(]报批稿|征求意见稿"
 )
-_ENGLISH_TITLE: Final = re.compile(r"[A-Z][A-Za-z\d ,:()—–-]{8,}$")
-_PART: Final = re.compile(r"第\s*\d+\s*部分")
+_ENGLISH_TITLE: Final = LazyPattern(r"[A-Z][A-Za-z\d ,:()—–-]{8,}$")
+_PART: Final = LazyPattern(r"第\s*\d+\s*部分")
 _FIRST_LINES: Final = 15
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.titles import headline
 from corpus.references.line import read_line
+from index.lazy_pattern import LazyPattern
 
-_TAKEN: Final = re.compile(
+_TAKEN: Final = LazyPattern(
     r"^[（(【\[—–\s]*(?:本文)?(?:节选自|选自|摘自|原载于?|载于?|刊于|引自|出处|文献来源|来源)[\s　]*[:：]?[\s　]*"
     r"(?P<line>[^\[\]]{6,160}\[(?:M|J|N|C|D|R|A|G|Z|EB/OL|J/OL)\].{4,120}?)[）)】\]]*$"
 )

@@ -9,17 +9,18 @@ from corpus.records.dates import iso_date
 from corpus.records.labels import labelled
 from corpus.records.names import is_body, is_family_name, people_in
 from corpus.records.page import FrontPage, Gathered, unspaced
+from index.lazy_pattern import LazyPattern
 
-_GENRE: Final = re.compile(
+_GENRE: Final = LazyPattern(
     r"((?:硕士|博士|学士)(?:研究生)?(?:专业)?学位论文|(?:研究生|本科生)(?:学术|专业)?学位论文|^(?:学术型?"
     r"|专业)?学位论文$|(?:硕士|博士)(?:研究生)?毕业论文"
     r"|(?:本科|专科|大学|大学生)?(?:生)?毕业(?:论文|设计)|(?:硕士|博士)论文)"
 )
-_BARE_GENRE: Final = re.compile(
+_BARE_GENRE: Final = LazyPattern(
     r"^[\u3400-\u9fff]{2,14}(?:大学|学院|研究院)(?:研究生|本科生)?(?P<kind>学位论文)$"
 )
-_DEGREE: Final = re.compile(r"(硕士|博士|学士)")
-_SCHOOL: Final = re.compile(
+_DEGREE: Final = LazyPattern(r"(硕士|博士|学士)")
+_SCHOOL: Final = LazyPattern(
     r"^(?!所在|专业|学科|培养)([\u3400-\u9fff]{2,16}(?:大学|学院|研究院|党校|研究生院|科学院))(?![\s　]*[:：])"
 )
 _AUTHORS: Final = (
@@ -65,21 +66,21 @@ _DAYS: Final = (
     ("日期", "时间"),
     ("论文答辩日期", "答辩日期", "答辩时间"),
 )
-_NO_TITLE: Final = re.compile(
+_NO_TITLE: Final = LazyPattern(
     r"^[\u3400-\u9fff 　（）()]{1,6}[:：]|^[^:：]{0,8}(?:论文|答辩|学位|导师|专业|单位|姓名|时间|方向|院系|编号"
     r"|代码)[^:：]{0,6}[:：]"
     r"|日期|学号|密级|^[（(].*[）)]$|^[^\u3400-\u9fff]+$|申请|指导|^(?:独创|原创|声明)"
 )
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_IN_CHINESE: Final = re.compile(r"(?<=[题名目称])[（(]中文?[）)]")
+_HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
+_IN_CHINESE: Final = LazyPattern(r"(?<=[题名目称])[（(]中文?[）)]")
 _SHORTEST_REST: Final = 4
-_LABEL: Final = re.compile(
+_LABEL: Final = LazyPattern(
     r"(?:学位|毕业)?(?:论文)?(?:作[ 　]*者"
     r"|姓[ 　]*名|学[ 　]*科|专[ 　]*业|学[ 　]*院|院[ 　]*系|系[ 　]*别|研究(?:生|方向)|导[ 　]*师|指导"
     r"|培养|所在|申请|答辩|提交|完成|学位|学[ 　]*号|学生|班[ 　]*级)"
     r"[\u3400-\u9fff、]{0,6}(?:[ 　]*[:：]|[\s　]{1,}\S|$)"
 )
-_GOES_ON: Final = re.compile(r"[的与和及、：—]$")
+_GOES_ON: Final = LazyPattern(r"[的与和及、：—]$")
 
 
 def read_thesis(page: FrontPage) -> Gathered | None:

@@ -14,43 +14,46 @@ from corpus.records.names import is_body, people_in
 from corpus.records.notices import is_notice, without_blanks
 from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.report_forms import BARE_KIND, KIND_LINE, LATIN, REPORT, SHORT_PART
+from index.lazy_pattern import LazyPattern
 
-_YEAR_LINE: Final = re.compile(
+_YEAR_LINE: Final = LazyPattern(
     r"^[（(]\s*\d{4}(?:\s*[年—–-]\s*\d{0,4}\s*年?)?\s*(?:年?版|度)?\s*[）)]$|^\d{4}\s*年?(?:版|度)?$"
 )
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_SERIES: Final = re.compile(
+_HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
+_SERIES: Final = LazyPattern(
     r"(?:系列报告|研究报告|专题报告|工作论文|智库报告)[\s　]*"
     r"(?:No\.?|总?第|之|\d{4}年第)[\s　]*[\d一二三四五六七八九十]+[\s　]*[期号辑]?$"
 )
-_IS_REPORT: Final = re.compile(r"报告|皮书|年鉴|研报|年报")
-_KIND_WORD: Final = re.compile(r"(?:[\u3400-\u9fff]{0,2}报告|[白蓝绿]皮书|年度报告)(?:[（(]?\d{4}年?[）)]?)?")
+_IS_REPORT: Final = LazyPattern(r"报告|皮书|年鉴|研报|年报")
+_KIND_WORD: Final = LazyPattern(
+    r"(?:[\u3400-\u9fff]{0,2}报告|[白蓝绿]皮书|年度报告)(?:[（(]?\d{4}年?[）)]?)?"
+)
 """The kind of a report alone on the last line of its title."""
-_KIND_BELOW: Final = re.compile(
+_KIND_BELOW: Final = LazyPattern(
     r"(?:中期|终期|末期|年度|半年|总体|综合|专项)?[\u3400-\u9fff]{0,2}(?:评估|评价|监测|执行|总结|进展|实施情况"
     r"|完成情况)报告"
 )
 """What a report is, alone on the line below what it is about (某规划 / 中期评估报告)."""
 _MOST_PARTS: Final = 5
-_NUMBERED_LINE: Final = re.compile(
+_NUMBERED_LINE: Final = LazyPattern(
     r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑])"
     r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
 )
-_NO_BODY: Final = re.compile(
+_NO_BODY: Final = LazyPattern(
     r"(?:编委会|编辑委员会|编写委员会|编写组|课题组|项目组|专家组|专家委员会|评审委员会)(?:成员|名单)?"
 )
-_REGION: Final = re.compile(r"[\u3400-\u9fff]{1,8}(?:省|市|县|区|自治区|自治州)")
-_COUNTED: Final = re.compile(r"第[\d一二三四五六七八九十百]+次")
-_GOES_ON: Final = re.compile(
+_REGION: Final = LazyPattern(r"[\u3400-\u9fff]{1,8}(?:省|市|县|区|自治区|自治州)")
+_COUNTED: Final = LazyPattern(r"第[\d一二三四五六七八九十百]+次")
+_GOES_ON: Final = LazyPattern(
     r"(?:\d{4}(?:[—–-]\d{4})?年?)?(?:市场|行业)?"
     r"(?:研究|调研|调查|发展|投资|分析|运营|前景|监测|评估|趋势|年度|半年度|社会责任|可持续发展|环境)"
     r"[\u3400-\u9fff、]{0,20}(?:报告|白皮书|蓝皮书|指数)(?:全文|摘要)?"
 )
 """A line that ends the name of a report and does not say what of."""
-_FIRM: Final = re.compile(r"[\u3400-\u9fff（）()]{4,30}(?:公司|集团|银行)")
-_COPYRIGHT: Final = re.compile(r"(?:©|版权所有)\s*((?:19|20)\d{2})(?!\d)")
+_FIRM: Final = LazyPattern(r"[\u3400-\u9fff（）()]{4,30}(?:公司|集团|银行)")
+_COPYRIGHT: Final = LazyPattern(r"(?:©|版权所有)\s*((?:19|20)\d{2})(?!\d)")
 _LONGEST_PART: Final = 24
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = LazyPattern(
     r"(?:(?:19|20)\d{2}|中国|全国|我国|全球|[\u3400-\u9fff]{2,4}[省市县区])\S{2,}[^，。：:]$"
 )
 """A line that says what a report is about, which goes on below."""

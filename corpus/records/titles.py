@@ -12,61 +12,62 @@ from corpus.records.line_kinds import Kind, is_button, kind_of
 from corpus.records.names import is_body, people_in
 from corpus.records.notices import NUMBERS, ORIGINAL, is_notice, without_blanks
 from corpus.records.page import FrontPage
+from index.lazy_pattern import LazyPattern
 
-FORUM_TITLE: Final = re.compile(
+FORUM_TITLE: Final = LazyPattern(
     r"^(?P<forum>[^»›>]{2,20})(?:\s*[»›>]|\s*»\s*[^»›>]{2,10}\s*»)\s*(?P<title>[^»›>]{4,})$"
 )
-_PREFIX: Final = re.compile(
+_PREFIX: Final = LazyPattern(
     r"^(?:[\[【（(](?:图文|组图|视频|原创|转载|快讯|独家|图|转|专访|特稿|深度|快评|观点)[\]】）)]\s*)+"
 )
-_KIND_FIRST: Final = re.compile(
+_KIND_FIRST: Final = LazyPattern(
     r"^(?:原创|转载|首发|独家|专访|特稿|深度)[\s　]*[|｜丨][\s　]*(?P<title>\S.{5,})$"
 )
-_FORWARDED: Final = re.compile(r"^(?:转发|分享|转|【转】|\[转\])\s*[:：]\s*(?=\S{6})")
-_OFFICE: Final = re.compile(
+_FORWARDED: Final = LazyPattern(r"^(?:转发|分享|转|【转】|\[转\])\s*[:：]\s*(?=\S{6})")
+_OFFICE: Final = LazyPattern(
     r"(?:局|厅|委员会|委|总队|支队|政府|办公室|研究院|研究所|协会|学会|商会|委办|管委会)$"
 )
-_COLUMN: Final = re.compile(
+_COLUMN: Final = LazyPattern(
     r"^[【\[「·•■〔［][^】\]」·•〕］]{2,12}[】\]」·•〕］]$|^[■□●◆▲★][\s　]*[\u3400-\u9fff]{2,6}$"
 )
-_REPORTED: Final = re.compile(
+_REPORTED: Final = LazyPattern(
     r"[【（(]?(?:本报|本刊|特约|见习)?记者"
     r"[\s　]*[\u3400-\u9fff]{2,4}[\s　]*[／/][\s　]*[\u3400-\u9fff]{1,6}报道[】）)]?"
 )
-_HELPERS: Final = re.compile(
+_HELPERS: Final = LazyPattern(
     r"(?:(?:[\s　|｜/／]*)(?:责任编辑|责编|编辑|美术编辑|美编|版式|校对|审校|审核|图编|制图"
     r"|排版|编审|值班主任|值班总编|主编|统筹)"
     r"[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)){2,}"
 )
 """A line of nothing but who helped: 责编 甲 美编 乙 校对 丙."""
-NAMED: Final = re.compile(
+NAMED: Final = LazyPattern(
     rf"^(?:{'|'.join(sorted({*TABLE_LABELS['title'], '帖子标题', '主题'}, key=len, reverse=True))})"
     r"[\s　]*[:：|｜][\s　]*(?P<title>\S.{2,})$"
 )
-_OF_TABLE: Final = re.compile(r"^[\u3400-\u9fff]{2,8}[:：]\s*[\dA-Za-z][\dA-Za-z/:.\-—〔〕 ]*$")
+_OF_TABLE: Final = LazyPattern(r"^[\u3400-\u9fff]{2,8}[:：]\s*[\dA-Za-z][\dA-Za-z/:.\-—〔〕 ]*$")
 """A line of an official table: a label, and nothing but a day or a number behind it."""
-_SITE_ANSWER: Final = re.compile(
+_SITE_ANSWER: Final = LazyPattern(
     r"\s+[-–—]\s*(?:知乎|简书|豆瓣|百度百科|CSDN博客|博客园|掘金|新浪博客|微信公众平台)$"
 )
-_COUNTED: Final = re.compile(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
-_IN_COLUMN: Final = re.compile(
+_COUNTED: Final = LazyPattern(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
+_IN_COLUMN: Final = LazyPattern(
     r"(?:数据|视频|图片|图|设计|时间|整理|视觉|译|评论|摄影|策划)[\s　]*[|｜丨][\s　]*(?=.{6,40}$)"
     r"(?![\u3400-\u9fff]{2,4}(?:[\s　、]|$))[^:：|｜丨]*[^:：|｜丨\d]$"
 )
 """A title below the name of its column: 数据 | 谁在县城买咖啡."""
-_OF_WORD: Final = re.compile(
+_OF_WORD: Final = LazyPattern(
     r"(?:编辑|作者|来源|记者|翻译|校对|摄影|数据|图片|设计"
     r"|时间)[:：](?!.*[:：|｜\d])[一每没不这那从被把在为谁][\u3400-\u9fff“”、，]{5,30}$"
 )
 """A first line that tells of a word that is a label elsewhere: 编辑：一个快要消失的动词."""
-_LABEL_SHAPE: Final = re.compile(r"[\u3400-\u9fff]{2,6}[:：]")
+_LABEL_SHAPE: Final = LazyPattern(r"[\u3400-\u9fff]{2,6}[:：]")
 _FIRST_LINES: Final = 30
 _ROWS: Final = 10
 """Lines of a table that may stand above the row of the title."""
-_ABOUT_TIME: Final = re.compile(r"(?:发布|发表|出版)?(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
+_ABOUT_TIME: Final = LazyPattern(r"(?:发布|发表|出版)?(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
 _LEAST_BELOW, _LEAST_BELOW_COLUMN, _MOST_BELOW = 8, 6, 50
 """Characters of a title below the name of its office or column."""
-_COLUMN_WORD: Final = re.compile(
+_COLUMN_WORD: Final = LazyPattern(
     r"(?:今日头条|腾讯网|百家号|网易号|搜狐号|企鹅号|知乎)|[\u3400-\u9fff]{2}(?:调查|观察|聚焦|关注|特写|热线|视点"
     r"|评论|纪事|追踪|特稿|故事|人物|专题|深度|视界|看点|新闻|快讯|要闻|经济|周刊)"
 )
@@ -75,8 +76,8 @@ _ABOVE: Final = frozenset([Kind.MEDIUM, Kind.SERIES, Kind.COLUMN, Kind.NOTICE])
 _SHORT_VALUE: Final = 8
 _SHORT: Final = 5
 _SHORTEST: Final = 3
-_DAY_FIRST: Final = re.compile(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
-_STAMPED: Final = re.compile(
+_DAY_FIRST: Final = LazyPattern(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
+_STAMPED: Final = LazyPattern(
     r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})[\s　]+\d{1,2}:\d{2}(?::\d{2})?(?:[\s　]+\S{2,14})?"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from corpus.records.dates import is_date_line
 from corpus.records.labels import is_labelled
+from index.lazy_pattern import LazyPattern
 
-_BEGINS_WITHIN: Final = re.compile(r"(?:[与和及暨或的]|以及|并[\u3400-\u9fff])[\u3400-\u9fff\d]")
-_ENDS_WITHIN: Final = re.compile(r"(?:[与和及暨、—：:的]|关于[\u3400-\u9fff]{0,4}|以及)$")
-_ABOUT: Final = re.compile(r"(?:[\u3400-\u9fff]{2,24})?关于[^的]{4,60}$")
-_SENTENCE: Final = re.compile(r"[。；！？!?]")
+_BEGINS_WITHIN: Final = LazyPattern(r"(?:[与和及暨或的]|以及|并[\u3400-\u9fff])[\u3400-\u9fff\d]")
+_ENDS_WITHIN: Final = LazyPattern(r"(?:[与和及暨、—：:的]|关于[\u3400-\u9fff]{0,4}|以及)$")
+_ABOUT: Final = LazyPattern(r"(?:[\u3400-\u9fff]{2,24})?关于[^的]{4,60}$")
+_SENTENCE: Final = LazyPattern(r"[。；！？!?]")
 _LONGEST: Final = 60
 _MOST_ABOVE: Final = 2
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.records.dates import iso_date
 from corpus.records.names import is_body, people_in
 from corpus.records.page import FrontPage, Gathered
+from index.lazy_pattern import LazyPattern
 
-_NAME: Final = re.compile(r"《?[\u3400-\u9fff（）()]{2,24}年鉴》?")
-_YEAR: Final = re.compile(
+_NAME: Final = LazyPattern(r"《?[\u3400-\u9fff（）()]{2,24}年鉴》?")
+_YEAR: Final = LazyPattern(
     r"[（(]?((?:19|20)\d{2})年?[）)]?(?:[\s　]*(?:[（(]?总?第\s*\d+\s*[卷期册][）)]?|年?[版卷]))?"
 )
-_BOTH: Final = re.compile(r"([\u3400-\u9fff]{2,24}年鉴)[\s　]*[—－-]?[\s　]*[（(]?((?:19|20)\d{2})年?[）)]?")
-_HOUSE: Final = re.compile(r"[\u3400-\u9fff]+(?:出版社|书局|出版公司|出版集团)")
-_MADE: Final = re.compile(r"^(?P<who>\S.*?)[\s　]*(?:编辑|主编|编纂|编著|编)$")
-_CHIEF: Final = re.compile(r"^主[\s　]*编[\s　]*[:：　 ][\s　]*(?P<who>\S.*)$")
-_PLACE: Final = re.compile(r"[·•]\s*([\u3400-\u9fff]{2,4})\s*[·•]")
+_BOTH: Final = LazyPattern(r"([\u3400-\u9fff]{2,24}年鉴)[\s　]*[—－-]?[\s　]*[（(]?((?:19|20)\d{2})年?[）)]?")
+_HOUSE: Final = LazyPattern(r"[\u3400-\u9fff]+(?:出版社|书局|出版公司|出版集团)")
+_MADE: Final = LazyPattern(r"^(?P<who>\S.*?)[\s　]*(?:编辑|主编|编纂|编著|编)$")
+_CHIEF: Final = LazyPattern(r"^主[\s　]*编[\s　]*[:：　 ][\s　]*(?P<who>\S.*)$")
+_PLACE: Final = LazyPattern(r"[·•]\s*([\u3400-\u9fff]{2,4})\s*[·•]")
 _FIRST_LINES: Final = 14
 
 

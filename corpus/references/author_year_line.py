@@ -8,73 +8,74 @@ from typing import Any, Final
 from corpus.references.imprint import YEAR, Fields, edition_of, take_address
 from corpus.references.people import HAN, people_of
 from corpus.references.printed import Printed
+from index.lazy_pattern import LazyPattern
 
 _YEARLESS: Final = r"in press|forthcoming|n\.d\.|印刷中|待刊|无日期"
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = LazyPattern(
     rf"^(?P<names>.{{1,400}}?)[\s.,]*\((?:(?P<year>{YEAR})[a-z]?(?:,(?P<day>[^()]*))?|{_YEARLESS})\)\s*[.,:]?\s*"
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY: Final = re.compile(
+_DAY: Final = LazyPattern(
     rf"(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\.?(?:\s+(?P<day>\d{{1,2}}))?(?:\s*-\s*\d{{1,2}})?",
     re.IGNORECASE,
 )
-_PLAIN: Final = re.compile(rf"^(?P<names>.{{1,400}}?),?\s+(?P<year>{YEAR})[a-z]?\.\s+")
-_JOURNAL: Final = re.compile(
+_PLAIN: Final = LazyPattern(rf"^(?P<names>.{{1,400}}?),?\s+(?P<year>{YEAR})[a-z]?\.\s+")
+_JOURNAL: Final = LazyPattern(
     r"^(?P<container>.+?)\s*,\s*(?P<volume>\d+)?\s*(?:\(\s*(?P<issue>[^()]+)\s*\))?\s*"
     r"(?:[,:]\s*(?:pp?\.\s*)?(?:Article\s+)?(?P<pages>[A-Za-z]?\d[\w\-]*))?\s*\.?$"
 )
-_ELSEVIER: Final = re.compile(
+_ELSEVIER: Final = LazyPattern(
     r"^(?P<container>.+?)\s+(?P<volume>\d+)\s*(?:\((?P<issue>[^()]+)\))?\s*[,:]\s*(?P<pages>[A-Za-z]?\d[\w\-]*)\s*\.?$"
 )
-_HARVARD: Final = re.compile(
+_HARVARD: Final = LazyPattern(
     r"^['\"](?P<title>[^'\"]{4,200}(?:'[a-z][^'\"]{0,120})?)['\"]\s*[,.]\s*(?P<container>[^,]{2,100}),\s*"
     r"(?:[Vv]ol\.?\s*)?(?P<volume>\d+)[\s,]*(?:[Nn]o\.?\s*(?P<issue>\d+)|\((?P<bracketed>\d+)\))?"
     r"(?:[\s,:]*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s*-\s*[A-Za-z]?\d+)?))?\s*\.?$"
 )
 """Behind the year a title in single quotation marks, and its journal: ‘Bags’, Urban Rivers, Vol. 2 No. 1, pp. 3-5."""
-_OF_ISSUE: Final = re.compile(
+_OF_ISSUE: Final = LazyPattern(
     r"^《?(?P<container>[\u4e00-\u9fff（）()]{2,20})》?\s*,\s*(?:第?\s*(?P<volume>\d+)\s*卷\s*,?\s*)?第?\s*(?P<issue>\d+)\s*期"
     r"(?:\s*[,:]\s*(?:第|页|pp?\.)?\s*(?P<page>\d+(?:\s*-\s*\d+)?)\s*页?)?\s*\.?$"
 )
-_IN_PAPER: Final = re.compile(
+_IN_PAPER: Final = LazyPattern(
     r"^(?P<container>[^,:]{3,60}),\s*(?:pp?\.\s*|第)?(?P<page>[A-Z]?\d{1,3})(?:版)?\s*\.?$"
 )
-_PLACED: Final = re.compile(
+_PLACED: Final = LazyPattern(
     r"^(?P<place>[A-Z][A-Za-z .]{1,30}(?:,\s*[A-Z][A-Za-z ]{1,20})?|[\u4e00-\u9fff]{2,6}):\s*(?=\S)"
 )
-_IN: Final = re.compile(
+_IN: Final = LazyPattern(
     r"^In\s+(?P<editors>.+?)\s*\(Eds?\.?\)\s*,\s*(?P<container>[^(.]+?)\s*"
     r"(?:\((?:(?P<edition>\d+)(?:st|nd|rd|th) ed\.,?\s*)?(?:Vol\.\s*\d+,?\s*)?(?:pp?\.\s*(?P<pages>[\d-]+))?\))?\.\s*",
     re.IGNORECASE,
 )
 _ORDINAL: Final = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-_PART_OF_BOOK: Final = re.compile(
+_PART_OF_BOOK: Final = LazyPattern(
     r"^(?P<title>[^()]{2,200}?)[.,]?\s+[Ii]n:\s+(?P<editors>[^()]{2,120}?)\s*\([Ee]ds?\.?\)\s*,\s*(?P<container>[^.]{2,120})\.\s*"
     r"(?P<press>[^,]{2,60}?)(?:,\s*(?P<place>[^,\d]{2,40}?))?(?:,\s*pp?\.\s*(?P<pages>\d+(?:-\d+)?))?$"
 )
 """Behind the year a part of a book: Lanterns, in: Moss, H. (Ed.), Night City. Harbour Press, London, pp. 5-29."""
-_EDITION: Final = re.compile(rf"\s*(?:\(|,\s*)({_ORDINAL}\s+ed(?:ition|n)?\.?)\)?$", re.IGNORECASE)
-_ENDS_EDITION: Final = re.compile(rf",\s*{_ORDINAL}\s+ed$", re.IGNORECASE)
-_PRESS_AND_PLACE: Final = re.compile(
+_EDITION: Final = LazyPattern(rf"\s*(?:\(|,\s*)({_ORDINAL}\s+ed(?:ition|n)?\.?)\)?$", re.IGNORECASE)
+_ENDS_EDITION: Final = LazyPattern(rf",\s*{_ORDINAL}\s+ed$", re.IGNORECASE)
+_PRESS_AND_PLACE: Final = LazyPattern(
     r"^(?P<press>[^,]+?(?:Press|Publish\w+|Books|Verlag|Wiley|Springer|Elsevier|Routledge)),\s*"
     r"(?P<place>[A-Z][A-Za-z ]{2,30}(?:,\s*[A-Z]{2,3})?)$"
 )
-_REPORT_NUMBER: Final = re.compile(
+_REPORT_NUMBER: Final = LazyPattern(
     r"\s*\((?:(?:[A-Z][a-z]+ ){0,2}(?:Report|Paper|Note|Brief)"
     r"|Publication)\s+No\.\s*(?P<number>[\w/.-]+)\)",
     re.IGNORECASE,
 )
-_SCHOOL: Final = re.compile(
+_SCHOOL: Final = LazyPattern(
     r"[\[(][^\]),]*(?:dissertation|thesis)\s*,\s*(?P<school>[^\])]+)[\])]", re.IGNORECASE
 )
-_TRANSLATED: Final = re.compile(
+_TRANSLATED: Final = LazyPattern(
     r"\s*\((?:(?P<before>\d+)(?:st|nd|rd|th) ed\.[;,]\s*)?(?P<names>[^()]+?),\s*Trans\."
     r"(?:[;,]\s*(?P<edition>\d+)(?:st|nd|rd|th) ed\.)?\)\.?$",
     re.IGNORECASE,
 )
-_FIRST_PRINTED: Final = re.compile(r"\s*\(Original work published [^()]*\)\s*\.?$", re.IGNORECASE)
-_IN_MARKS: Final = re.compile(r"^《(?P<name>[^》]+)》$")
-_THESIS: Final = re.compile(
+_FIRST_PRINTED: Final = LazyPattern(r"\s*\(Original work published [^()]*\)\s*\.?$", re.IGNORECASE)
+_IN_MARKS: Final = LazyPattern(r"^《(?P<name>[^》]+)》$")
+_THESIS: Final = LazyPattern(
     r"[\[(]\s*(?:Unpublished )?(?:Doctoral|Master|PhD)[^\])]*(?:thesis|dissertation)?[^\])]*[\])]"
     r"|[\[(](?:博士|硕士)(?:学位)?论文[^\])]*[\])]"
 )
@@ -83,7 +84,7 @@ _THESIS: Final = re.compile(
 def read_author_year(line: Printed) -> dict[str, Any] | None:
     """Return the CSL-JSON item of a line that names its authors and year first, ``None`` where it does not."""
     found = _BRACKETED.match(line.plain) or _PLAIN.match(line.plain)
-    if not found or (found.re is _PLAIN and ": " in found["names"]):
+    if not found or (found.re.pattern == _PLAIN.pattern and ": " in found["names"]):
         return None
     fields: Fields = {"type": "document"}
     people = people_of(line.cut(0, found.end("names")))

@@ -9,29 +9,30 @@ from typing import Final
 
 from corpus.references.imprint import date_in
 from corpus.references.people import COMPOUND_SURNAMES, HAN
+from index.lazy_pattern import LazyPattern
 
-_OPENING: Final = re.compile(r"^[ \t\ufeff]*@[ \t]*([A-Za-z]+)[ \t]*([{(])", re.MULTILINE)
+_OPENING: Final = LazyPattern(r"^[ \t\ufeff]*@[ \t]*([A-Za-z]+)[ \t]*([{(])", re.MULTILINE)
 _NO_ENTRY: Final = frozenset({"comment", "preamble"})
-_FIELD: Final = re.compile(r"(?<![\w:+-])([A-Za-z][\w:+-]*)\s*=\s*")
-_NEXT_FIELD: Final = re.compile(
+_FIELD: Final = LazyPattern(r"(?<![\w:+-])([A-Za-z][\w:+-]*)\s*=\s*")
+_NEXT_FIELD: Final = LazyPattern(
     r",\s*(?:author|editor|title|booktitle|journal|journaltitle|year|date|month|volume|number|pages|publisher|school|"
     r"institution|address|url|doi|abstract|keywords|note|file)\s*=\s*[{\"]",
     re.IGNORECASE,
 )
 """Where the next field begins though the one before never ended."""
-_BARE_END: Final = re.compile(r"[,\n]|\Z")
-_KEY: Final = re.compile(r"[^\s=,{}\"#%~\\]+")
-_SPECIAL: Final = re.compile(r"(?<!\\)[%&#_]")
-_MATHEMATICS: Final = re.compile(r"(?<!\\)\$[^$\n]*(?<!\\)\$")
-_URL: Final = re.compile(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}]+)")
+_BARE_END: Final = LazyPattern(r"[,\n]|\Z")
+_KEY: Final = LazyPattern(r"[^\s=,{}\"#%~\\]+")
+_SPECIAL: Final = LazyPattern(r"(?<!\\)[%&#_]")
+_MATHEMATICS: Final = LazyPattern(r"(?<!\\)\$[^$\n]*(?<!\\)\$")
+_URL: Final = LazyPattern(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}]+)")
 _VERBATIM: Final = frozenset({"url", "doi", "file", "files", "eprint", "howpublished"})
 _DATES: Final = frozenset({"year", "date", "urldate", "month"})
-_RANGE: Final = re.compile(r"\d\s*/")
+_RANGE: Final = LazyPattern(r"\d\s*/")
 _PEOPLE: Final = frozenset({"author", "editor", "translator"})
 _TITLES: Final = frozenset(
     {"title", "booktitle", "journal", "journaltitle", "publisher", "school", "institution"}
 )
-_BETWEEN_PEOPLE: Final = re.compile(r"\s*[;；、，]\s*|\s+and\s+")
+_BETWEEN_PEOPLE: Final = LazyPattern(r"\s*[;；、，]\s*|\s+and\s+")
 _OTHERS: Final = frozenset({"等", "等人", "others", ""})
 _LONGEST: Final = 1 << 20
 """Characters of one entry; what is longer has lost its end."""

@@ -8,51 +8,52 @@ from typing import Any, Final
 from corpus.references.imprint import YEAR, Fields, date_in, edition_of, pages_of, take_address, take_dates
 from corpus.references.people import HAN, people_of
 from corpus.references.printed import Printed
+from index.lazy_pattern import LazyPattern
 
-_TITLE: Final = re.compile(
+_TITLE: Final = LazyPattern(
     r"^(?P<names>[^《》]{0,80}?)\s*[:,]?\s*《(?P<title>[^》]+(?:》[^《,.]*《[^》]+)?)》\s*"
 )
-_JOURNAL: Final = re.compile(
+_JOURNAL: Final = LazyPattern(
     rf"^[,.]?\s*(?:载)?《(?P<container>[^》]+)》\s*[,(]?\s*(?:(?P<year>{YEAR})年?)?\s*[,]?\s*(?:第?(?P<volume>\d+)卷)?\s*[,(]?\s*"
     r"(?:第\s*(?P<issue>[\d\-—]+|[一二三四五六七八九十]+)\s*[期号辑])?"
 )
-_NEWSPAPER: Final = re.compile(
+_NEWSPAPER: Final = LazyPattern(
     rf"^[,.]?\s*(?:载)?《(?P<container>[^》]+)》\s*[,(]?\s*(?P<year>{YEAR})年(?P<month>\d+)月(?P<day>\d+)日"
     r"\s*[,)]?\s*(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
-_SITE: Final = re.compile(
+_SITE: Final = LazyPattern(
     rf"^[,.]?\s*(?:载\s*)?(?P<account>微信公众号\s*)?\"?(?P<site>[^,《》\d:.\"]{{2,20}}?)\"?\s*(?:微信)?(?:公众号)?\s*(?:,?\s*(?P<day>{YEAR}年\d{{1,2}}月\d{{1,2}}日|{YEAR}-\d{{1,2}}-\d{{1,2}}))?\s*[,.]?\s*$"
 )
-_UNMARKED: Final = re.compile(
+_UNMARKED: Final = LazyPattern(
     r"^(?P<names>[\u4e00-\u9fff·]{2,4}(?:\s*,\s*[\u4e00-\u9fff·]{2,4}){0,5})\s*:\s*\"?(?P<title>[^《》:]{4,60}?)\"?\s*[,.]\s*"
     r"(?:载\s*)?(?=《)"
 )
-_DATED_NAMES: Final = re.compile(rf"^(?P<names>.+?)\s*\((?P<year>{YEAR})[a-z]?\)\s*$")
-_LAW: Final = re.compile(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)$")
-_EDITION_IN_TITLE: Final = re.compile(
+_DATED_NAMES: Final = LazyPattern(rf"^(?P<names>.+?)\s*\((?P<year>{YEAR})[a-z]?\)\s*$")
+_LAW: Final = LazyPattern(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)$")
+_EDITION_IN_TITLE: Final = LazyPattern(
     r"\s*[（(]\s*(第?[\d一二三四五六七八九十]+版|修订版|增订版|修订本)\s*[）)]$"
 )
-_REPORT: Final = re.compile(r"(?:报告|白皮书|蓝皮书|公报|年报|指数)(?:[（(]?\d{4}年?[）)]?)?$")
-_WHEN_ALONE: Final = re.compile(rf"^[,.(]?\s*({YEAR}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)\s*\)?[,.]?\s*$")
-_LAW_TITLE: Final = re.compile(
+_REPORT: Final = LazyPattern(r"(?:报告|白皮书|蓝皮书|公报|年报|指数)(?:[（(]?\d{4}年?[）)]?)?$")
+_WHEN_ALONE: Final = LazyPattern(rf"^[,.(]?\s*({YEAR}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)\s*\)?[,.]?\s*$")
+_LAW_TITLE: Final = LazyPattern(
     r"^《?(?P<title>[\u4e00-\u9fff]{4,40}(?:法|条例|规定|办法|细则|规则))》?\s*\((?P<made>[^()]{6,90})\)\s*\.?$"
 )
-_MADE_LAW: Final = re.compile(
+_MADE_LAW: Final = LazyPattern(
     rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日.{{0,40}}(?:通过|公布|发布|颁布|修订|修正|批准|施行)"
 )
-_PAGES: Final = re.compile(r"第?\s*(\d[\d\-,、 ]*)\s*页")
-_IMPRINT: Final = re.compile(
+_PAGES: Final = LazyPattern(r"第?\s*(\d[\d\-,、 ]*)\s*页")
+_IMPRINT: Final = LazyPattern(
     rf"(?:(?P<place>[\u4e00-\u9fff]{{2,8}})\s*:\s*)?"
     r"(?P<publisher>[^,:.《》]*?(?:出版社|书局|书店|印书馆|出版公司|(?:大学|学院)(?![\u4e00-\u9fff]*出版)))\s*,?\s*"
     rf"(?P<year>{YEAR})?年?(?:版)?"
 )
-_WITHIN: Final = re.compile(
+_WITHIN: Final = LazyPattern(
     r"^[,.]?\s*(?:载|见|收入|收于)?\s*(?P<editors>[^《》:]{2,40}?)\s*(?:主编|选编|编著|编)\s*[:,]?\s*《(?P<book>[^》]+)》"
 )
-_TRANSLATORS: Final = re.compile(
+_TRANSLATORS: Final = LazyPattern(
     r"(?:^|[,，.。（(])\s*(?P<names>[\u4e00-\u9fff·]{2,12}(?:\s*、\s*[\u4e00-\u9fff·]{2,12}){0,5})\s*等?译\s*(?=$|[,，.。:：）)])"
 )
-_THESIS: Final = re.compile(r"(?:博士|硕士)(?:学位)?论文")
+_THESIS: Final = LazyPattern(r"(?:博士|硕士)(?:学位)?论文")
 
 
 def read_chinese_note(line: Printed) -> dict[str, Any] | None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from corpus.model.person_names import persons_of
 from corpus.model.record import DATES, NAMES
 from corpus.references.imprint import date_in, edition_of
+from index.lazy_pattern import LazyPattern
 
 Item = dict[str, Any]
 
@@ -21,13 +22,13 @@ _KINDS: Final[Mapping[str, str]] = {
     "report-component": "report", "journalArticle": "article-journal", "bookSection": "chapter",
 }  # fmt: skip
 """Kinds as other services call them."""
-_MARKUP: Final = re.compile(r"</?(?:b|i|em|strong|sup|sub|sc|span|jats:\w+)(?: [^<>]*)?/?>")
+_MARKUP: Final = LazyPattern(r"</?(?:b|i|em|strong|sup|sub|sc|span|jats:\w+)(?: [^<>]*)?/?>")
 _OTHERS: Final = frozenset(["others", "et al", "et al.", "等", "等人", "", "null"])
 _OF_NAME: Final = frozenset(
     ["family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle", "comma-suffix"]
 )
-_DOI: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_NOTED: Final = re.compile(r"^\s*(?P<name>[A-Za-z][A-Za-z -]{1,24}?)\s*[:：]\s*(?P<value>\S.*?)\s*$")
+_DOI: Final = LazyPattern(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_NOTED: Final = LazyPattern(r"^\s*(?P<name>[A-Za-z][A-Za-z -]{1,24}?)\s*[:：]\s*(?P<value>\S.*?)\s*$")
 _NOTED_FIELDS: Final[Mapping[str, str]] = {
     one.casefold(): one
     for one in (

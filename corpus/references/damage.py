@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 _HAN: Final = "\u3400-\u9fff"
-_BROKEN: Final = re.compile(rf"(?<=[{_HAN}])[ \t　]*\r?\n[ \t　]*(?=[{_HAN}])")
-_MARK: Final = re.compile(r"[\[［](?:[A-Z]{1,2}|[A-Z]/OL)[\]］]")
-_ADDRESS: Final = re.compile(r"https?:|doi|DOI|\[(?:EB|DB|CP)|[（(]?[A-Z]{2}\d|CN\d")
-_MISREAD: Final = re.compile(r"(?<![\w.])\d(?=[\dOolI]*[OolI])[\dOolI]{1,4}(?![\w])")
+_BROKEN: Final = LazyPattern(rf"(?<=[{_HAN}])[ \t　]*\r?\n[ \t　]*(?=[{_HAN}])")
+_MARK: Final = LazyPattern(r"[\[［](?:[A-Z]{1,2}|[A-Z]/OL)[\]］]")
+_ADDRESS: Final = LazyPattern(r"https?:|doi|DOI|\[(?:EB|DB|CP)|[（(]?[A-Z]{2}\d|CN\d")
+_MISREAD: Final = LazyPattern(r"(?<![\w.])\d(?=[\dOolI]*[OolI])[\dOolI]{1,4}(?![\w])")
 _DIGITS: Final = str.maketrans("OolI", "0011")
 
 

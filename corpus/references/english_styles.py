@@ -8,21 +8,22 @@ from typing import Any, Final
 from corpus.references.imprint import YEAR, Fields, date_in, take_address
 from corpus.references.people import HAN, helpers_of, people_of
 from corpus.references.printed import Printed
+from index.lazy_pattern import LazyPattern
 
-_QUOTED: Final = re.compile(
+_QUOTED: Final = LazyPattern(
     r'^(?P<names>[^"]{0,300}?)[\s.,]*"(?P<title>[^"]{4,300}?)[.,]?"[\s.,]*(?P<rest>\S.*)$'
 )
 _PAGES: Final = r"(?P<page>[A-Za-z]?\d[\w-]*(?:\s*-\s*[A-Za-z]?\d\w*)?)"
 _JOURNALS: Final = (
-    re.compile(
+    LazyPattern(
         rf"^(?P<container>.+?)[\s,]+(?P<volume>\d+),\s*no\.\s*(?P<issue>\d+(?:-\d+)?)\s*\((?:[\w/]+\.?\s)?(?P<year>{YEAR})\)"
         rf"(?:\s*:\s*{_PAGES})?"
     ),
-    re.compile(
+    LazyPattern(
         rf"^(?P<container>.+?)[\s,]+(?P<volume>\d+)(?:\.(?P<issue>\d+(?:-\d+)?))?\s*\((?:\w+\.?\s)?(?P<year>{YEAR})\)"
         rf"(?:\s*:\s*{_PAGES})?"
     ),
-    re.compile(
+    LazyPattern(
         rf"^(?P<container>.+?),\s*vol\.\s*(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\d-]+))?(?:,\s*pp?\.\s*{_PAGES})?"
         rf",\s*(?:[A-Z][a-z]{{2,8}}\.?\s*)?(?P<year>{YEAR})(?:,\s*pp?\.\s*(?P<behind>\d[\d-]*))?"
     ),
@@ -30,7 +31,7 @@ _JOURNALS: Final = (
 _PARTS: Final = (
     (
         "chapter",
-        re.compile(
+        LazyPattern(
             r"^(?:[Ii]n\s+)?(?P<container>[^:]+?),\s*(?:(?P<edition>\d{1,2})(?:st|nd|rd|th) ed\.,\s*)?"
             r"(?:edited by|eds?\.)\s+(?P<editor>[^:]+?),\s*"
             rf"(?:{_PAGES}\.\s*)?(?:(?P<place>[^:.,]{{2,40}}):\s*)?(?P<publisher>[^,:]{{2,60}}),\s*(?P<year>{YEAR})"
@@ -39,14 +40,14 @@ _PARTS: Final = (
     ),
     (
         "thesis",
-        re.compile(
+        LazyPattern(
             r"^(?:PhD|Ph\.D\.|Doctoral|Master[’']s|MA|M\.A\.|MSc|M\.Sc\.|M\.S\.)\s+(?:diss(?:\.|ertation)|thesis),\s*"
             rf"(?:Dept\.[^,]*,\s*)?(?P<publisher>[^,]{{4,60}})(?:,\s*[A-Z][^,\d]{{1,30}}){{0,2}},\s*(?P<year>{YEAR})"
         ),
     ),
     (
         "paper-conference",
-        re.compile(
+        LazyPattern(
             r"^(?:[Ii]n:?\s+)?(?P<container>[^,]*?(?:Proc\.|Proceedings|Conf\.|Conference|Symp\.|Symposium|Workshop)[^,]*),\s*"
             rf"(?:(?P<place>[A-Z][^\d,]*(?:,\s*[A-Z][^\d,]*)?),\s*)?(?:[A-Z][a-z]{{2,8}}\.?\s*)?(?P<year>{YEAR})"
             r"(?:,\s*pp?\.\s*(?P<behind>\d[\d-]*))?"
@@ -54,31 +55,31 @@ _PARTS: Final = (
     ),
     (
         "article-newspaper",
-        re.compile(
+        LazyPattern(
             r"^(?P<container>[^,\d:]{3,60}),\s*"
             rf"(?P<day>(?:\d{{1,2}}\s+)?[A-Z][a-z]{{2,8}}\.?(?:\s+\d{{1,2}})?,?\s+{YEAR})\b(?:,\s*pp?\.\s*(?P<behind>[A-Z]?\d[\w-]*))?"
         ),
     ),
 )
 """Kinds of what else a title in quotation marks stands in: a book, the papers of a meeting, a paper of a day."""
-_SAYING: Final = re.compile(
+_SAYING: Final = LazyPattern(
     r"(?<![\w'-])(?!(?:and|et|al|others|von|van|der|den|ter|del|della|dos|of|the|for|with|eds?|trans)\b)[a-z]{3,}"
 )
 """Words of a sentence before a quotation: what stands before a title are names."""
-_DAILY: Final = re.compile(
+_DAILY: Final = LazyPattern(
     r"\b(?:Times|Post|Daily|Gazette|Herald|Tribune|Guardian|Chronicle|Observer|Courier|Telegraph|News|Mirror|Globe"
     r"|Star|Sun|Press|Journal)\b"
 )
-_VANCOUVER: Final = re.compile(
+_VANCOUVER: Final = LazyPattern(
     rf"^(?P<names>[^.]{{2,300}})\.\s+(?P<title>[^.?!]{{4,300}})[.?!]\s+(?P<container>[^.;\d]{{2,100}}?)[.,]?\s+"
     rf"(?P<year>{YEAR})(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;\s*(?P<volume>\d+)(?:\((?P<issue>[^()]+)\))?"
     rf"(?:\s*:\s*{_PAGES})?"
 )
-_YEAR_BEHIND: Final = re.compile(rf"[\s.,]+\(?(?P<year>{YEAR})\)?$")
-_WITHOUT_YEAR: Final = re.compile(
+_YEAR_BEHIND: Final = LazyPattern(rf"[\s.,]+\(?(?P<year>{YEAR})\)?$")
+_WITHOUT_YEAR: Final = LazyPattern(
     r"^(?P<container>[^\d,]+?),?\s+(?P<volume>\d+)\s*(?:,?\s*no\.\s*|\()?(?P<issue>\d+)?\)?(?=\s*[:,])"
 )
-_YEAR_BEFORE_VOLUME: Final = re.compile(
+_YEAR_BEFORE_VOLUME: Final = LazyPattern(
     rf"^(?P<names>(?:[A-Z][\w'-]+, (?:[A-Z]\.[ -]?){{1,3}})(?:; [A-Z][\w'-]+, (?:[A-Z]\.[ -]?){{1,3}})*)\s*"
     rf"(?P<title>[A-Z][^.?!]{{4,300}}[?!]?)\.?\s+"
     rf"(?P<container>[A-Z][A-Za-z&. ]{{2,80}}?)\s+(?P<year>{YEAR}),\s*(?P<volume>\d+)"
@@ -87,17 +88,17 @@ _YEAR_BEFORE_VOLUME: Final = re.compile(
 """The manner of chemists: Morais, L.; Chen, Q. Title. Rural Logist. Q. 2022, 14, 233–249."""
 _INITIALS_FIRST: Final = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]+"
 _BOOKS: Final = (
-    re.compile(
+    LazyPattern(
         r"^(?P<names>[^.:]{2,200})\.\s+(?P<title>[^.?!]{4,200})\.\s+(?:(?P<edition>\d{1,2})(?:st|nd|rd|th) ed\.\s+)?"
         rf"(?P<place>[A-Z][^.:;]{{2,40}}):\s*(?P<publisher>[^.:;]{{2,60}});\s*(?P<year>{YEAR})\b"
     ),
-    re.compile(
+    LazyPattern(
         r"^(?P<names>[A-Z][\w'-]+, (?:[A-Z]\.[ -]?){1,3}(?:; [A-Z][\w'-]+, (?:[A-Z]\.[ -]?){1,3})*)\s+"
         r"(?P<title>[A-Z][^.?!]{4,200})[.,]\s+(?:(?P<edition>\d{1,2})(?:st|nd|rd|th) ed\.?[;,.]\s+)?"
         rf"(?P<publisher>[A-Z][\w& ]*(?:Press|Publish\w+|Books|Verlag|Wiley|Springer|Elsevier|Routledge)):\s*"
         rf"(?P<place>[A-Z][^:;,\d]{{2,40}}(?:, [A-Z][\w ]+)?),\s*(?P<year>{YEAR})\b"
     ),
-    re.compile(
+    LazyPattern(
         rf"^(?P<names>{_INITIALS_FIRST}(?:,?\s(?:and\s)?{_INITIALS_FIRST}){{0,8}}),\s+(?P<title>[^.]{{4,200}}?)"
         r"(?:,\s*(?P<edition>\d{1,2})(?:st|nd|rd|th) ed)?\.\s+"
         rf"(?P<place>[A-Z][^.:;]{{2,40}}):\s*(?P<publisher>[^:;,]{{2,60}}),\s*(?P<year>{YEAR})\b(?:,\s*pp?\.\s*(?P<page>\d[\d-]*))?"

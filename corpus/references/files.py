@@ -19,11 +19,12 @@ from corpus.references.tagged import read_tagged, tagged_format
 from corpus.references.zotero_rdf import is_zotero_rdf, rdf_items
 from corpus.store.given_files import read_given
 from corpus.text.decode import decode
+from index.lazy_pattern import LazyPattern
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file of references."""
 
-_ENDNOTE_XML: Final = re.compile(r"\s*<(?:\?xml[^>]*>\s*<)?xml>\s*<records>")
+_ENDNOTE_XML: Final = LazyPattern(r"\s*<(?:\?xml[^>]*>\s*<)?xml>\s*<records>")
 _SECONDS: Final = 60
 _MOST_BY_THEMSELVES: Final = 500
 _OF_KIND: Final = {
@@ -34,7 +35,7 @@ _OF_KIND: Final = {
     "webpage": "webpage",
 }
 """Kinds of entries BibTeX itself does not know, which programs write all the same."""
-_ACCESSED: Final = re.compile(
+_ACCESSED: Final = LazyPattern(
     r"(?:accessed|visited|retrieved|访问|引用日期|检索)(?:日期|时间)?[\s:：]*(?:on\s+)?(?P<day>[\w\s,./年月日-]{6,24})",
     re.IGNORECASE,
 )

@@ -19,8 +19,9 @@ from corpus.references.imprint import (
 from corpus.references.journal_tail import take_journal
 from corpus.references.people import COMPOUND_SURNAMES, HAN, people_of
 from corpus.references.printed import Printed
+from index.lazy_pattern import LazyPattern
 
-MARK: Final = re.compile(r"\[\s*([A-Z]{1,2})\s*(?:/\s*(OL|CD|DK|MT))?\s*\]")
+MARK: Final = LazyPattern(r"\[\s*([A-Z]{1,2})\s*(?:/\s*(OL|CD|DK|MT))?\s*\]")
 TYPES: Final = {
     "J": "article-journal", "M": "book", "C": "book", "G": "book", "D": "thesis", "R": "report",
     "N": "article-newspaper",
@@ -34,60 +35,60 @@ _WITHIN: Final = {
     "A": "document",
     "N": "article-newspaper",
 }
-_LAW: Final = re.compile(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)(?:[（(].*[）)])?$")
-_NUMBERED: Final = re.compile(
+_LAW: Final = LazyPattern(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)(?:[（(].*[）)])?$")
+_NUMBERED: Final = LazyPattern(
     r"^(?P<title>.+?)\s*:\s*(?P<number>[A-Z0-9][\w/. \-\u2014]*\d(?::\d{4})?[\w.()]*)$"
 )
-_STANDARD_FIRST: Final = re.compile(
+_STANDARD_FIRST: Final = LazyPattern(
     r"^(?P<number>(?:[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,6})?(?: ?[A-Z]+)? ?\d[\d.]*(?:\.\d+)*-\d{4}))[\s,.]+(?P<title>\S.+)$"
 )
-_JOURNAL: Final = re.compile(
+_JOURNAL: Final = LazyPattern(
     rf"^(?P<container>.+?)\s*[,.]\s*(?P<year>{YEAR})(?:/\S+?)?(?:\.(?P<dotted>\d{{1,2}})(?=\s*:))?\s*,?\s*"
     r"(?:No\.\s*\d+\s*(?=\())?(?:(?P<volume>[A-Za-z]?\d+|新\d+|总第?\d+|V\w*\.?\s*\d+)?\s*(?:\((?P<issue>[^()]*)\))?)?\s*"
     r"(?::\s*(?P<pages>[^;]*))?(?:;.*)?$"
 )
-_OF_ISSUE: Final = re.compile(
+_OF_ISSUE: Final = LazyPattern(
     rf"^(?P<container>[^\d,]+?)\s*,?\s*(?P<year>{YEAR})年\s*,?\s*第\s*(?P<issue>\d+)\s*期(?:\s*\(总第?\s*\d+\s*期\))?"
     r"(?:\s*[,:]\s*(?:第|pp?\.)?\s*(?P<pages>\d[\d\-, ]*?)\s*页?)?\s*$"
 )
-_RUN: Final = re.compile(
+_RUN: Final = LazyPattern(
     rf"^(?:{YEAR}(?:/\[?{YEAR}\]?)?\s*,\s*)?(?P<issues>{YEAR}[^:]{{0,40}}-[\d()]*)\s*\.\s*(?=[^:]+:)"
 )
 """The issues of a periodical that is cited as a whole, 1957(1)-1990(4), before its place and publisher."""
-_IN_TITLE: Final = re.compile(
+_IN_TITLE: Final = LazyPattern(
     r"^(?P<title>.+?)\s*[（(]\s*(?P<edition>第?\s*[\d一二三四五六七八九十]+\s*版|修订版|增订版)\s*[）)]$"
 )
-_OFFICIAL_NUMBER: Final = re.compile(
+_OFFICIAL_NUMBER: Final = LazyPattern(
     r"^(?P<title>.+?)\s*[:：]\s*(?P<number>[\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号)$"
 )
-_ACCOUNT: Final = re.compile(r"^(?:微信)?公众号\s*[“\"「【](?P<name>[^”\"」】]{2,20})[”\"」】]$")
-_KIND_BEHIND: Final = re.compile(r"\s*[（(\[]?(?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)?论文[）)\]]?$")
+_ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号\s*[“\"「【](?P<name>[^”\"」】]{2,20})[”\"」】]$")
+_KIND_BEHIND: Final = LazyPattern(r"\s*[（(\[]?(?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)?论文[）)\]]?$")
 _ACCOUNTS: Final = frozenset(["微信公众号", "公众号", "微信", "微博", "新浪微博"])
-_YEARLESS: Final = re.compile(
+_YEARLESS: Final = LazyPattern(
     r"^(?P<container>.+?)\s*(?:,\s*(?P<volume>\d+)\s*)?(?:\((?P<issue>[^()]*)\))?\s*"
     r"(?:[:,]\s*(?P<pages>[A-Za-z.]*\d[\w\-, +]*))?$"
 )
-_NEWSPAPER: Final = re.compile(
+_NEWSPAPER: Final = LazyPattern(
     r"^(?P<container>.+?)\s*,\s*(?P<date>[\d\-/.年月日 ]+)\s*[,:]?\s*"
     r"(?:\((?P<page>[^()]*)\)|(?P<sheet>第?\s*[A-Z]?\d{1,3}\s*版|(?<=:)\s*[A-Z]?\d{1,3}))?"
 )
-_YEAR_BEHIND_NAMES: Final = re.compile(
+_YEAR_BEHIND_NAMES: Final = LazyPattern(
     rf"^(?P<names>.+?)\s*,\s*(?P<guess>\[)?(?P<year>{YEAR})[a-z]?(?:/{YEAR})?\]?\s*$"
 )
-_NUMBER_OF_COUNTRY: Final = re.compile(
+_NUMBER_OF_COUNTRY: Final = LazyPattern(
     r"^(?P<title>.+?)\s*:\s*(?P<country>[\u4e00-\u9fff]{2,4})\s*,\s*(?P<number>[A-Z0-9][\w. \-]*\d[\w.()]*)$"
 )
-_NAMES_BY_COLON: Final = re.compile(
+_NAMES_BY_COLON: Final = LazyPattern(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[，,、 ]+[\u4e00-\u9fff]{2,4}){0,6})\s*[:：]\s*(?=\S)"
 )
-_NAMES_BY_COMMA: Final = re.compile(r"^(?P<names>[\u4e00-\u9fff 　、]{2,40}?)\s*[,，:：]\s*(?=[^,，\s])")
-_NAMES_BY_BLANK: Final = re.compile(
+_NAMES_BY_COMMA: Final = LazyPattern(r"^(?P<names>[\u4e00-\u9fff 　、]{2,40}?)\s*[,，:：]\s*(?=[^,，\s])")
+_NAMES_BY_BLANK: Final = LazyPattern(
     r"^(?P<names>[\u4e00-\u9fff]{2,3}(?:[ 　]+[\u4e00-\u9fff]{2,3}){0,5})[ 　]+(?=[^ 　]{5,}[ 　]*$)"
 )
-_IN_MARKS: Final = re.compile(r"^《(?P<name>[^《》]+)》$")
-_OF_BOOK: Final = re.compile(r"《[^《》]{2,30}》(?:编写|编辑|编纂|编|课题|项目|写作)(?:组|委会|委员会|部)")
+_IN_MARKS: Final = LazyPattern(r"^《(?P<name>[^《》]+)》$")
+_OF_BOOK: Final = LazyPattern(r"《[^《》]{2,30}》(?:编写|编辑|编纂|编|课题|项目|写作)(?:组|委会|委员会|部)")
 """Who wrote a book together, named after it."""
-_VOLUME: Final = re.compile(
+_VOLUME: Final = LazyPattern(
     r"^(?P<title>.+?)\s*:\s*(?:(?:卷|第)\s*(?P<number>\d+)\s*[卷册辑集]?|(?P<part>[一二三四五六七八九十上中下]+[部卷册编]))$"
 )
 

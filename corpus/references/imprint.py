@@ -6,46 +6,50 @@ import re
 from typing import Any, Final
 
 from corpus.references.printed import Printed
+from index.lazy_pattern import LazyPattern
 
 Fields = dict[str, Any]
 
 YEAR: Final = r"(?:1[4-9]|20)\d{2}"
-_URL: Final = re.compile(
+_URL: Final = LazyPattern(
     r"(?:(?:https?|ftp)://|(?<![\w./@-])www\.)[^\s<>\"\u4e00-\u9fff\uff0c\u3002]+", re.IGNORECASE
 )
-_DOI: Final = re.compile(r"(?:doi\s*[:.]?\s*|doi\.org/)(10\.\d{4,9}/[^\s;,]+)", re.IGNORECASE)
-_DOI_BEFORE: Final = re.compile(r"[\s,.;]*(?:doi\s*[:.]?\s*)$", re.IGNORECASE)
-_CSTR: Final = re.compile(r"\bCSTR\s*:\s*\S+", re.IGNORECASE)
+_DOI: Final = LazyPattern(r"(?:doi\s*[:.]?\s*|doi\.org/)(10\.\d{4,9}/[^\s;,]+)", re.IGNORECASE)
+_DOI_BEFORE: Final = LazyPattern(r"[\s,.;]*(?:doi\s*[:.]?\s*)$", re.IGNORECASE)
+_CSTR: Final = LazyPattern(r"\bCSTR\s*:\s*\S+", re.IGNORECASE)
 _DAY: Final = rf"({YEAR})\s*[-/.年]\s*(\d{{1,2}})(?:\s*[-/.月]\s*(\d{{1,2}})\s*日?)?"
-_BEHIND_ADDRESS: Final = re.compile(rf"[\s,.;]*{_DAY}(?=\s*(?:/|[.;]?\s*$))")
-_BEHIND_IN_BRACKETS: Final = re.compile(rf"[\s,.;]*\({_DAY}\)\s*\[{_DAY}\]")
-_SHOWN_AND_VISITED: Final = re.compile(
+_WHOLE_DAY: Final = LazyPattern(_DAY)
+_BEHIND_ADDRESS: Final = LazyPattern(rf"[\s,.;]*{_DAY}(?=\s*(?:/|[.;]?\s*$))")
+_BEHIND_IN_BRACKETS: Final = LazyPattern(rf"[\s,.;]*\({_DAY}\)\s*\[{_DAY}\]")
+_SHOWN_AND_VISITED: Final = LazyPattern(
     rf"[\s,.;(]*{_DAY}\s*(?:发布|发表|更新)?[\s,;]+(?:于\s*)?{_DAY}\s*(?:访问|检索|浏览|查阅|下载|读取)"
 )
-_PAGES_BY_COMMA: Final = re.compile(
+_PAGES_BY_COMMA: Final = LazyPattern(
     rf"[,\s]{YEAR}年?(?P<mark>\s*,\s*)(?:第|pp?\.)?\s*(?P<page>\d+\s*-\s*\d+)\s*页?$"
 )
-_SEEN: Final = re.compile(rf"\s*/\s*{_DAY}[\s.;]*$")
-_VISITED: Final = re.compile(rf"[\s,.;(]*{_DAY}\s*(?:最后)?(?:访问|检索|浏览|查阅|下载|读取)")
-_END_OF_ADDRESS: Final = re.compile(rf"[，。；、]|,(?=\s*{YEAR}\s*[-/.年]\s*\d)")
-_ACCESSED: Final = re.compile(rf"\[\s*(?:引用日期\s*)?(?:{_DAY}|({YEAR}))\s*\]")
-_ISSUED: Final = re.compile(rf"\(\s*(?:{_DAY}|({YEAR}))\s*(?:更新|修改)?\s*\)")
+_SEEN: Final = LazyPattern(rf"\s*/\s*{_DAY}[\s.;]*$")
+_VISITED: Final = LazyPattern(rf"[\s,.;(]*{_DAY}\s*(?:最后)?(?:访问|检索|浏览|查阅|下载|读取)")
+_END_OF_ADDRESS: Final = LazyPattern(rf"[，。；、]|,(?=\s*{YEAR}\s*[-/.年]\s*\d)")
+_ACCESSED: Final = LazyPattern(rf"\[\s*(?:引用日期\s*)?(?:{_DAY}|({YEAR}))\s*\]")
+_ISSUED: Final = LazyPattern(rf"\(\s*(?:{_DAY}|({YEAR}))\s*(?:更新|修改)?\s*\)")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_ENGLISH_DAY: Final = re.compile(
+_ENGLISH_DAY: Final = LazyPattern(
     rf"(?:(?P<before>\d{{1,2}})\s+)?{_MONTH}(?:\s+(?P<behind>\d{{1,2}}))?,?\s+(?P<year>{YEAR})\b"
 )
-_READ_ON: Final = re.compile(
+_READ_ON: Final = LazyPattern(
     r"(?:访问日期|访问时间|引用日期|检索日期|浏览日期|最后访问(?:日期|时间)?|Accessed(?:\s+on)?|Retrieved(?:\s+on)?)\s*:?\s*"
     rf"(?P<day>[\w,./\- ]{{4,24}}?{YEAR}\b|{_DAY})",
     re.IGNORECASE,
 )
-_PRINTED_IN: Final = re.compile(rf"(?P<year>{YEAR})年(?P<month>\d{{1,2}})月\s*(?:第?(?P<edition>\d+)版)?\s*$")
-_DATE: Final = re.compile(rf"{_DAY}|\b({YEAR})(?:年|\b)")
-_EDITION: Final = re.compile(
+_PRINTED_IN: Final = LazyPattern(
+    rf"(?P<year>{YEAR})年(?P<month>\d{{1,2}})月\s*(?:第?(?P<edition>\d+)版)?\s*$"
+)
+_DATE: Final = LazyPattern(rf"{_DAY}|\b({YEAR})(?:年|\b)")
+_EDITION: Final = LazyPattern(
     r"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版|(\d+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\s+ed(?:ition|n)?\b\.?|(修订版|增订版|影印本|影印版|刻本|抄本|稿本|修订本)",
     re.IGNORECASE,
 )
@@ -200,21 +204,21 @@ def take_imprint(stretch: Printed, fields: Fields) -> None:
 
 def _take_day(stretch: Printed, fields: Fields) -> Printed:
     """Move a whole date at the end of a stretch into ``fields``."""
-    day = _last(re.compile(_DAY), stretch)
+    day = _last(_WHOLE_DAY, stretch)
     if day and not stretch.cut(day.end()).stripped(" .,;"):
         fields.setdefault("issued", date_parts(*day.groups()))
         return stretch.cut(0, day.start())
     return stretch
 
 
-def _last(pattern: re.Pattern[str], stretch: Printed) -> re.Match[str] | None:
+def _last(pattern: LazyPattern[str], stretch: Printed) -> re.Match[str] | None:
     last: re.Match[str] | None = None
     for found in pattern.finditer(stretch.plain):
         last = found
     return last
 
 
-def _without(pattern: re.Pattern[str], stretch: Printed) -> Printed:
+def _without(pattern: LazyPattern[str], stretch: Printed) -> Printed:
     found = pattern.search(stretch.plain)
     return stretch.without(found.start(), found.end()) if found else stretch
 

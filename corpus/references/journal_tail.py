@@ -7,30 +7,31 @@ from typing import Final
 
 from corpus.references.imprint import YEAR, Fields, pages_of
 from corpus.references.printed import Printed
+from index.lazy_pattern import LazyPattern
 
-_BEGINS: Final = re.compile(
+_BEGINS: Final = LazyPattern(
     rf"\s*[,.;]?\s*(?=\(?(?:{YEAR})(?!\d)|(?:V|v)(?:ol)?\.?\s*\d|(?:N|n)o\.?\s*\d|第\s*\d|卷\s*\d|\d{{1,3}}\s*[卷期(]|\(\s*\d)"
 )
 _PIECES: Final = (
-    ("year", re.compile(rf"(?<!\d)\(?({YEAR})\)?(?:年|(?![\d-]))")),
+    ("year", LazyPattern(rf"(?<!\d)\(?({YEAR})\)?(?:年|(?![\d-]))")),
     (
         "page",
-        re.compile(
+        LazyPattern(
             r"(?:\bpp?\.?|页码?)\s*:?\s*([A-Za-z]?\d+(?:\s*[-,+]\s*[A-Za-z]?\d+)*)\s*页?", re.IGNORECASE
         ),
     ),
-    ("page", re.compile(r"(?:第\s*)?(?<!\d)(\d+(?:\s*-\s*\d+)?)\s*页")),
-    ("page", re.compile(r":\s*([A-Za-z]?\d+(?:\s*[-,+]\s*[A-Za-z]?\d+)*)\s*页?")),
-    ("volume", re.compile(r"(?:v(?:ol)?\.?\s*|卷\s*|第\s*)(\d+)(?:\s*卷)?(?!\s*期)", re.IGNORECASE)),
-    ("volume", re.compile(r"(\d+)\s*卷")),
-    ("issue", re.compile(r"\(\s*([^()]{1,12})\s*\)")),
-    ("issue", re.compile(r"(?:第|期)\s*(\d+)\s*期?|(?<!\d)(\d{1,3})\s*期")),
-    ("issue", re.compile(r"no\.?\s*(\d+)", re.IGNORECASE)),
-    ("page", re.compile(r",\s*([A-Za-z]?\d+\s*-\s*[A-Za-z]?\d+)\s*$")),
-    ("volume", re.compile(r"(?<![\d-])(\d{1,3})(?![\d-])")),
+    ("page", LazyPattern(r"(?:第\s*)?(?<!\d)(\d+(?:\s*-\s*\d+)?)\s*页")),
+    ("page", LazyPattern(r":\s*([A-Za-z]?\d+(?:\s*[-,+]\s*[A-Za-z]?\d+)*)\s*页?")),
+    ("volume", LazyPattern(r"(?:v(?:ol)?\.?\s*|卷\s*|第\s*)(\d+)(?:\s*卷)?(?!\s*期)", re.IGNORECASE)),
+    ("volume", LazyPattern(r"(\d+)\s*卷")),
+    ("issue", LazyPattern(r"\(\s*([^()]{1,12})\s*\)")),
+    ("issue", LazyPattern(r"(?:第|期)\s*(\d+)\s*期?|(?<!\d)(\d{1,3})\s*期")),
+    ("issue", LazyPattern(r"no\.?\s*(\d+)", re.IGNORECASE)),
+    ("page", LazyPattern(r",\s*([A-Za-z]?\d+\s*-\s*[A-Za-z]?\d+)\s*$")),
+    ("volume", LazyPattern(r"(?<![\d-])(\d{1,3})(?![\d-])")),
 )
 """What a piece may be, surest form first; each is taken once."""
-_REST: Final = re.compile(r"no\.?\s*\d+|总第?\s*\d+\s*期?|[\s,.;:()]+", re.IGNORECASE)
+_REST: Final = LazyPattern(r"no\.?\s*\d+|总第?\s*\d+\s*期?|[\s,.;:()]+", re.IGNORECASE)
 
 
 def take_journal(tail: Printed, fields: Fields) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from corpus.references.author_year_line import read_author_year
@@ -13,17 +12,18 @@ from corpus.references.gbt7714_line import read_gbt7714, read_unmarked_journal
 from corpus.references.parts_line import read_labels_line, read_parts
 from corpus.references.printed import printed
 from corpus.references.unmarked_line import read_listed_by_commas, read_unmarked_book, read_unmarked_note
+from index.lazy_pattern import LazyPattern
 
 LONGEST: Final = 2000
 """Characters of a line; what is longer is no reference."""
 
-_OLD_WITHIN: Final = re.compile(
+_OLD_WITHIN: Final = LazyPattern(
     r"\[A\]\s*[.．。]\s*(?:(?:见|载|In|in)\s*[:：]?\s*)?(?P<book>[^\[\]]{4,200})\[(?P<mark>[MCGZ])\]\s*[.．]\s*"
     r"(?P<imprint>.+?\d{4}年?)\s*[.．,，:：]\s*(?P<pages>\d+\s*[-–—－~～]\s*\d+)\s*[.．]?\s*$"
 )
-_LED_IN: Final = re.compile(r"^(?:参见|参阅|详见|另见|引自|转引自)[:：]?\s*(?=\S)")
-_DATED: Final = re.compile(r"[（(](?:19|20)\d{2}[a-z]?[）)]")
-_THESIS: Final = re.compile(
+_LED_IN: Final = LazyPattern(r"^(?:参见|参阅|详见|另见|引自|转引自)[:：]?\s*(?=\S)")
+_DATED: Final = LazyPattern(r"[（(](?:19|20)\d{2}[a-z]?[）)]")
+_THESIS: Final = LazyPattern(
     r"\s*[:：.．]?\s*[\[(（【〔](?:硕士|博士)(?:研究生)?(?:学位|毕业)?论文[\])）】〕](?=\s*[.．。,，])"
 )
 """The kind of a thesis in brackets behind its title, as it was printed before marks were."""

@@ -14,34 +14,35 @@ from corpus.references.imprint import YEAR, Fields, date_in, pages_of, take_addr
 from corpus.references.journal_tail import take_journal
 from corpus.references.people import COMPOUND_SURNAMES, HAN, people_of
 from corpus.references.printed import Printed
+from index.lazy_pattern import LazyPattern
 
-_BREAK: Final = re.compile(r"[.,:;]\s*|\s{2,}")
-_COUNTRY: Final = re.compile(r"^[\[(][\u4e00-\u9fff]{1,3}[\])]\s*")
-_FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fffA-Z.]{1,10})+")
-_HELPED: Final = re.compile(
+_BREAK: Final = LazyPattern(r"[.,:;]\s*|\s{2,}")
+_COUNTRY: Final = LazyPattern(r"^[\[(][\u4e00-\u9fff]{1,3}[\])]\s*")
+_FOREIGN: Final = LazyPattern(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fffA-Z.]{1,10})+")
+_HELPED: Final = LazyPattern(
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:\s*,\s*[\u4e00-\u9fff]{2,4}){0,3})\s*,?\s*译\s*[.,]\s*"
 )
-_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_BODY: Final = re.compile(
+_NAME: Final = LazyPattern(r"[\u4e00-\u9fff]{2,4}")
+_BODY: Final = LazyPattern(
     r"[\u4e00-\u9fff（）()]{2,24}(?:局|委|委员会|院|所|中心|公司|集团|大学|学院|协会|学会|商会|智库|基金会|研究部|办公室|政府|银行|部|厅|处|证券|咨询)"
 )
-_THESIS: Final = re.compile(
+_THESIS: Final = LazyPattern(
     r"(?P<school>[\u4e00-\u9fff]{2,20}?(?:大学|学院|研究院|党校))?[\s,]*(?:博士|硕士)(?:研究生)?(?:学位|毕业)?论文"
 )
-_SCHOOL: Final = re.compile(r"[\u4e00-\u9fff]{2,20}(?:大学|学院|研究院|党校)(?:[\u4e00-\u9fff]{1,10}学院)?")
-_PRESS: Final = re.compile(r"[\u4e00-\u9fff]{2,20}(?:出版社|书局|书店|印书馆|出版公司|出版集团)")
-_PAPER: Final = re.compile(r"[\u4e00-\u9fff]{2,10}(?:报|日报|晚报|时报|早报)")
-_REPORT: Final = re.compile(r"(?:报告|白皮书|蓝皮书|公报|年报|指数)(?:\d{4}|[（(]\d{4}年?[）)])?$")
-_WHEN: Final = re.compile(rf"{YEAR}(?:\s*[-/.年]\s*\d{{1,2}}(?:\s*[-/.月]\s*\d{{1,2}}\s*日?|\s*月)?|年)?")
-_PAGES: Final = re.compile(r"(?:第|pp?\.?|页)?\s*(\d+(?:\s*-\s*\d+)?)\s*页?", re.IGNORECASE)
-_SHEET: Final = re.compile(r"\(?第?\s*([A-Z]?\d{1,3})\s*版?\)?")
-_DAY_AND_SHEET: Final = re.compile(
+_SCHOOL: Final = LazyPattern(r"[\u4e00-\u9fff]{2,20}(?:大学|学院|研究院|党校)(?:[\u4e00-\u9fff]{1,10}学院)?")
+_PRESS: Final = LazyPattern(r"[\u4e00-\u9fff]{2,20}(?:出版社|书局|书店|印书馆|出版公司|出版集团)")
+_PAPER: Final = LazyPattern(r"[\u4e00-\u9fff]{2,10}(?:报|日报|晚报|时报|早报)")
+_REPORT: Final = LazyPattern(r"(?:报告|白皮书|蓝皮书|公报|年报|指数)(?:\d{4}|[（(]\d{4}年?[）)])?$")
+_WHEN: Final = LazyPattern(rf"{YEAR}(?:\s*[-/.年]\s*\d{{1,2}}(?:\s*[-/.月]\s*\d{{1,2}}\s*日?|\s*月)?|年)?")
+_PAGES: Final = LazyPattern(r"(?:第|pp?\.?|页)?\s*(\d+(?:\s*-\s*\d+)?)\s*页?", re.IGNORECASE)
+_SHEET: Final = LazyPattern(r"\(?第?\s*([A-Z]?\d{1,3})\s*版?\)?")
+_DAY_AND_SHEET: Final = LazyPattern(
     rf"(?P<day>{YEAR}\D\d{{1,2}}\D\d{{1,2}}日?)\s*\(第?(?P<sheet>[A-Z]?\d{{1,3}})版?\)"
 )
-_SITE: Final = re.compile(
+_SITE: Final = LazyPattern(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,20})\s*(?:\((?:微信)?(?:公众号|网站|官网)\))?"
 )
-_EDITION: Final = re.compile(r"第?\s*(\d+|[一二三四五六七八九十])\s*版")
+_EDITION: Final = LazyPattern(r"第?\s*(\d+|[一二三四五六七八九十])\s*版")
 _LABELS: Final = {
     "作者": "author", "题目": "title", "题名": "title", "标题": "title", "篇名": "title",
     "论文题目": "title", "书名": "title", "期刊": "container-title", "刊名": "container-title",
@@ -51,16 +52,16 @@ _LABELS: Final = {
     "页": "page", "出版社": "publisher", "学校": "school", "学位授予单位": "school", "授予单位": "school",
     "DOI": "DOI",
 }  # fmt: skip
-_LABEL: Final = re.compile(
+_LABEL: Final = LazyPattern(
     rf"(?:^|(?<=[;；,，。\s　]))(?P<label>{'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]\s*"
 )
 _FEWEST_LABELS: Final = 3
-_JOURNAL_IN_MARKS: Final = re.compile(r"(?<=[.,．，。])\s*(?P<mark>《)(?P<name>[^《》]{2,20})》")
-_TITLE_IN_MARKS: Final = re.compile(
+_JOURNAL_IN_MARKS: Final = LazyPattern(r"(?<=[.,．，。])\s*(?P<mark>《)(?P<name>[^《》]{2,20})》")
+_TITLE_IN_MARKS: Final = LazyPattern(
     r"^[\u4e00-\u9fff，,、 ]{2,30}[.．。]\s*(?P<mark>《)(?P<name>[^《》]{4,60})》(?=\s*[.．。,，])"
 )
 _SHORTEST_TITLE: Final = 4
-_RARE_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_RARE_NAME: Final = LazyPattern(r"[\u4e00-\u9fff]{2,3}")
 _SURE: Final = frozenset(["article-journal", "thesis", "webpage"])
 """Kinds whose imprint is plain enough for a writer whose name begins as no family's does."""
 

@@ -9,34 +9,35 @@ from corpus.model.family_names import SURNAMES
 from corpus.model.person_names import INITIALS, SUFFIX
 from corpus.references.pinyin_names import is_family_first
 from corpus.references.printed import Printed
+from index.lazy_pattern import LazyPattern
 
-HAN: Final = re.compile(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
+HAN: Final = LazyPattern(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 COMPOUND_SURNAMES: Final = frozenset(
     ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒",
      "令狐", "夏侯", "端木", "南宫", "独孤", "轩辕", "宇文", "长孙", "呼延", "闻人",
      "西门", "百里", "钟离", "申屠", "淳于", "拓跋", "濮阳", "公冶", "澹台", "赫连"]
 )  # fmt: skip
 """Family names of two characters; before a comma any other two characters are a name of their own."""
-_CUT: Final = re.compile(r"^(?:等|et al\.?|and others|他)$", re.IGNORECASE)
-_ROLE: Final = re.compile(
+_CUT: Final = LazyPattern(r"^(?:等|et al\.?|and others|他)$", re.IGNORECASE)
+_ROLE: Final = LazyPattern(
     r"\s*[,(]?\s*(?P<role>主编|编著|编译|整理|点校|校注|选编|编|译|著|eds?\.?|trans\.?)\s*\)?\s*$",
     re.IGNORECASE,
 )
-_SPREAD: Final = re.compile(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3}")
+_SPREAD: Final = LazyPattern(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3}")
 """A name whose characters blanks part."""
-_COUNTRY: Final = re.compile(r"^[\[(]\w{1,4}[\])]\s*(?=\S)")
+_COUNTRY: Final = LazyPattern(r"^[\[(]\w{1,4}[\])]\s*(?=\S)")
 _ROLES: Final = {
     "主编": "editor", "编": "editor", "选编": "editor", "译": "translator", "编译": "translator",
     "ed": "editor", "eds": "editor", "trans": "translator",
 }  # fmt: skip
 _NATURAL: Final = r"(?:[A-Z]\.[ -]?){1,3}\s*[A-Z][\w'-]+"
-_BODY: Final = re.compile(
+_BODY: Final = LazyPattern(
     r"\b(?:of|for|and|the|department|institute|association|agency|university|office|bank|fund|ministry|council|"
     r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp|board|forum|foundation|bureau|federation|union|authority|laboratory|school|college|academy|network|organizations|services|statistics|consortium|alliance|secretariat|observatory|library|museum|blog|news|team|lab|labs|studio|project|programme|program|initiative)\b",
     re.IGNORECASE,
 )
 
-_OFFICE: Final = re.compile(
+_OFFICE: Final = LazyPattern(
     r"(?:^|[\s,])(?P<office>(?:本[报刊网台]|特约|实习|见习|首席)*(?:记者|通讯员|实习生|评论员)[\s:]+)(?=\S)"
 )
 """What a newspaper says of the writer before the name."""

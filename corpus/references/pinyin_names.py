@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 _NAMES: Final = (
     "ai an bai ban bao bi bian cai cao cen chai chang chen cheng chi chu cui dai deng di ding dong dou du duan fan fang"
     " fei feng fu gan gao ge geng gong gu guan guo han hao he hong hou hu hua huang huo ji jia jian jiang jiao jin jing"
@@ -19,8 +21,8 @@ _SYLLABLE: Final = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|an|en|in|un|ia|ua|uo|a|e|i|o|u|v)"
 )
-_GIVEN: Final = re.compile(rf"(?!.*(.)\1){_SYLLABLE}[-'’]?{_SYLLABLE}", re.IGNORECASE)
-_ONE: Final = re.compile(_SYLLABLE, re.IGNORECASE)
+_GIVEN: Final = LazyPattern(rf"(?!.*(.)\1){_SYLLABLE}[-'’]?{_SYLLABLE}", re.IGNORECASE)
+_ONE: Final = LazyPattern(_SYLLABLE, re.IGNORECASE)
 
 
 def is_family_first(first: str, second: str) -> bool:

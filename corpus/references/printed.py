@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
+
+from index.lazy_pattern import LazyPattern
 
 _MARKS: Final = str.maketrans(
     {
@@ -14,11 +15,11 @@ _MARKS: Final = str.maketrans(
         "“": '"', "”": '"', "‘": "'", "’": "'",
     }
 )  # fmt: skip
-_NUMBER: Final = re.compile(
+_NUMBER: Final = LazyPattern(
     r"(?:(?:参考文献|References?)\s*:?)?\s*(?:[①-⑳]|\[\d{1,4}\]|\(?\d{1,4}\)|\d{1,3}[.,](?=\s)|\d{1,3}\.(?=\D))\s*"
 )
-_LISTED: Final = re.compile(r"\s*\d{1,3}(?:、\s*(?=\D)|\s+(?=[\u3400-\u9fff]))")
-_BLANKS: Final = re.compile(r"\s+")
+_LISTED: Final = LazyPattern(r"\s*\d{1,3}(?:、\s*(?=\D)|\s+(?=[\u3400-\u9fff]))")
+_BLANKS: Final = LazyPattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from corpus.references.imprint import date_in, pages_of
 from corpus.references.people import COMPOUND_SURNAMES, HAN
+from index.lazy_pattern import LazyPattern
 
 _TYPE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("JOUR", "article-journal"),
@@ -209,17 +210,17 @@ class TaggedFormat:
     """A format of tagged lines: how a line looks, what its tags mean, which tag begins an entry."""
 
     name: str
-    line: re.Pattern[str]
+    line: LazyPattern[str]
     tags: Mapping[str, str]
     first: str
 
 
 FORMATS: Final = (
-    TaggedFormat("ris", re.compile(r"([A-Z][A-Z0-9])\s{1,2}-\s*(.*)"), _RIS, "TY"),
-    TaggedFormat("endnote", re.compile(r"(%\S)\s(.*)"), _ENDNOTE, "%0"),
-    TaggedFormat("noteexpress", re.compile(r"\{([^{}]+)\}\s*[:：]\s*(.*)"), _NOTEEXPRESS, "Reference Type"),
-    TaggedFormat("cnki", re.compile(r"([A-Z][A-Za-z]+)-[\u3400-\u9fff]+[:：]\s*(.*)"), _CNKI, "SrcDatabase"),
-    TaggedFormat("refworks", re.compile(r"([A-Z][A-Z0-9]) (?!-)(.*)"), _REFWORKS, "RT"),
+    TaggedFormat("ris", LazyPattern(r"([A-Z][A-Z0-9])\s{1,2}-\s*(.*)"), _RIS, "TY"),
+    TaggedFormat("endnote", LazyPattern(r"(%\S)\s(.*)"), _ENDNOTE, "%0"),
+    TaggedFormat("noteexpress", LazyPattern(r"\{([^{}]+)\}\s*[:：]\s*(.*)"), _NOTEEXPRESS, "Reference Type"),
+    TaggedFormat("cnki", LazyPattern(r"([A-Z][A-Za-z]+)-[\u3400-\u9fff]+[:：]\s*(.*)"), _CNKI, "SrcDatabase"),
+    TaggedFormat("refworks", LazyPattern(r"([A-Z][A-Z0-9]) (?!-)(.*)"), _REFWORKS, "RT"),
 )
 _FIRST_LINES: Final = 6
 """Lines a program may write above the first entry."""

@@ -9,22 +9,23 @@ from corpus.model.family_names import SURNAMES
 from corpus.references.imprint import YEAR, Fields, date_in, take_address, take_imprint
 from corpus.references.people import HAN, helpers_of, people_of
 from corpus.references.printed import Printed
+from index.lazy_pattern import LazyPattern
 
 _PRESS: Final = (
     r"[\u4e00-\u9fff]{2,20}(?:出版社|书局|书店|印书馆|出版公司|出版集团)"
     r"|(?:[A-Z][\w&'’-]*\s){0,5}(?:Press|UP|Publish\w+|Books|Verlag|Wiley|Springer|Elsevier|Routledge)"
 )
-_BOOK: Final = re.compile(
+_BOOK: Final = LazyPattern(
     rf"^(?P<names>[^.《》\"]{{2,200}})\.\s*(?P<title>[^.《》\"]{{2,200}})\.\s*"
     r"(?:(?P<role>Translated|Edited)\s+by\s+(?P<by>[^.,:]{3,80})[.,]\s*)?"
     r"(?:(?P<edition>\d{1,2})(?:st|nd|rd|th)\s+ed(?:ition|n)?\b\.?,?\s*)?"
     rf"(?P<imprint>(?:[\w\s,\u4e00-\u9fff]{{2,30}}:\s*)?(?:{_PRESS})\s*,\s*{YEAR}年?)\s*(?:\.|$)"
 )
-_BY_COMMAS: Final = re.compile(
+_BY_COMMAS: Final = LazyPattern(
     r"^(?P<names>[\u4e00-\u9fff·]{2,4})\s*[,.]\s*(?P<title>[^,.《》]{4,60})\s*[,.]\s*(?P<site>[\u4e00-\u9fff\w]{2,20})\s*,\s*"
     rf"(?P<day>{YEAR}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?)\s*[,.]?\s*$"
 )
-_NOTE: Final = re.compile(
+_NOTE: Final = LazyPattern(
     r"^(?P<names>(?!来源|出处|数据|资料|作者|注)[\u4e00-\u9fff·]{2,4}(?:\s*,\s*[\u4e00-\u9fff·]{2,4}){0,5})\s*:\s*(?P<title>[^,《》:]{4,80})\s*,\s*"
     r"(?:(?P<thesis>(?:博士|硕士)(?:学位)?论文)\s*,\s*)?"
     r"(?P<body>[\u4e00-\u9fff]{2,24}(?:大学|学院|研究院|研究所|研究部|研究中心|发展部|委员会|局|厅|证券|公司|协会|学会))"

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.references.csl_json import plain_item
 from corpus.references.people import HAN
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_IS_RDF: Final = re.compile(r"<rdf:RDF[\s>]")
+_IS_RDF: Final = LazyPattern(r"<rdf:RDF[\s>]")
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _KINDS: Final[Mapping[str, str]] = {
     "journalArticle": "article-journal", "book": "book", "bookSection": "chapter", "thesis": "thesis",
@@ -36,7 +37,7 @@ _PLAIN: Final[Mapping[str, str]] = {
     "shortTitle": "title-short", "description": "note", "numPages": "number-of-pages",
 }  # fmt: skip
 _NUMBERED: Final = frozenset(["report", "patent", "standard", "legislation", "bill"])
-_IDENTIFIER: Final = re.compile(r"^(?P<name>ISBN|ISSN|DOI)\s*:?\s*(?P<value>\S.*)$", re.IGNORECASE)
+_IDENTIFIER: Final = LazyPattern(r"^(?P<name>ISBN|ISSN|DOI)\s*:?\s*(?P<value>\S.*)$", re.IGNORECASE)
 _MOST: Final = 20_000
 
 

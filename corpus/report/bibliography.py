@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from corpus.report.citations.item import Date, Item, Name
+from index.lazy_pattern import LazyPattern
 
 _BIBTEX_TYPES: Final[Mapping[str, str]] = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -30,7 +31,7 @@ _RIS_FIELDS: Final = (
     ("PB", "publisher"), ("CY", "publisher-place"), ("DO", "DOI"), ("UR", "URL"), ("SN", "ISBN"), ("SN", "ISSN"),
     ("LA", "language"), ("M1", "number"), ("AB", "abstract"),
 )  # fmt: skip
-_SPECIAL: Final = re.compile(r"[\\{}$&#%_^~]")
+_SPECIAL: Final = LazyPattern(r"[\\{}$&#%_^~]")
 _ESCAPED: Final = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\textasciitilde{}"}
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Final
 
 from corpus.report.model import TableItem
 from corpus.report.typography import held_together
+from index.lazy_pattern import LazyPattern
 
 _PAGE_PLACES: Final = 98
 """Half-width characters on a line of a table."""
@@ -15,7 +15,7 @@ _PADDING: Final = 3
 _EASY: Final = 4
 """Room around words where there is enough."""
 _WIDEST_WORD: Final = 20
-_WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.]*[年月日]?")
+_WORD: Final = LazyPattern(r"[A-Za-z0-9][A-Za-z0-9'’.]*[年月日]?")
 _FEW: Final = 8
 """Places of four Chinese characters, which a column of words has at the least where it needs them."""
 _WIDEST_NUMBER: Final = 28

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
 from corpus.model.statistic import Change, Direction, Period, Statistic
+from index.lazy_pattern import LazyPattern
 
 MINUS: Final = "−"
 BEHIND: Final = frozenset(
@@ -17,7 +17,7 @@ BEHIND: Final = frozenset(
 WITHIN: Final = frozenset(("多", "余", "来"))
 """Qualifiers that stand between number and unit: 2000 余项."""
 _CLOSE: Final = frozenset(("%", "％", "‰", "°", "℃"))
-_SCALED: Final = re.compile(r"^[十百千万亿]")
+_SCALED: Final = LazyPattern(r"^[十百千万亿]")
 _UNSCALED: Final = ("%", "％", "‰", "个百分点")
 _SOME: Final = "数"
 _VAGUE: Final = {Decimal(10): "数十", Decimal(100): "数百", Decimal(1000): "数千", Decimal(10000): "数万",

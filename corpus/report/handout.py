@@ -17,10 +17,11 @@ from corpus.report.model import (
     TableItem,
     TextItem,
 )
+from index.lazy_pattern import LazyPattern
 
-_LINK: Final = re.compile(r"!?\[([^\]]*)\]\(\s*<?(?:yinde|file)://[^)]*\)", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"<?(yinde|file):/+[^\s<>()（）“”，。；]*>?", re.IGNORECASE)
-_PATH: Final = re.compile(
+_LINK: Final = LazyPattern(r"!?\[([^\]]*)\]\(\s*<?(?:yinde|file)://[^)]*\)", re.IGNORECASE)
+_ADDRESS: Final = LazyPattern(r"<?(yinde|file):/+[^\s<>()（）“”，。；]*>?", re.IGNORECASE)
+_PATH: Final = LazyPattern(
     r"(?<![\w:/.])(?:[A-Za-z]:[\\/]|\\\\|~/|/(?:home|Users|root|tmp|mnt|media|var|opt|private|Volumes)/)"
     r"[^\s<>|\"*?，。；（）]*"
 )

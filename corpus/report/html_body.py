@@ -31,13 +31,14 @@ from corpus.report.rich_text import note_html
 from corpus.report.standing import standing_words
 from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs, sentence_lines
 from corpus.report.typography import behind, held_together
+from index.lazy_pattern import LazyPattern
 
 __all__ = ["Dialect", "HtmlBody", "chart_mark"]
 
-_ENTRY: Final = re.compile(r"<li>\s*((?!</?(?:ul|ol|li|p)\b)(?:[^<]|<(?!/?(?:ul|ol|li|p)\b))+)")
+_ENTRY: Final = LazyPattern(r"<li>\s*((?!</?(?:ul|ol|li|p)\b)(?:[^<]|<(?!/?(?:ul|ol|li|p)\b))+)")
 """The words of an entry of a list that are no paragraph yet."""
-_ONLY: Final = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
-_SIDE: Final = re.compile(r'style="text-align: (right|center)"')
+_ONLY: Final = LazyPattern(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
+_SIDE: Final = LazyPattern(r'style="text-align: (right|center)"')
 _SIDES: Final = {"right": "number", "center": "middle", "whole": "whole"}
 """The classes of cells on a page."""
 

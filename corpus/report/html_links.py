@@ -8,9 +8,11 @@ from html import escape
 from itertools import count
 from typing import Final
 
-_SIGN: Final = re.compile(r'<sup class="sign">([^<]+)</sup>')
-_NOTE: Final = re.compile(r'<p class="source">([^<]+)</p>')
-_PART: Final = re.compile(r"<h2>(.*?)</h2>")
+from index.lazy_pattern import LazyPattern
+
+_SIGN: Final = LazyPattern(r'<sup class="sign">([^<]+)</sup>')
+_NOTE: Final = LazyPattern(r'<p class="source">([^<]+)</p>')
+_PART: Final = LazyPattern(r"<h2>(.*?)</h2>")
 _FEWEST: Final = 2
 """Parts from which on a page has a list of contents."""
 

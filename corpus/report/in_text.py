@@ -13,10 +13,11 @@ from typing import Final
 from corpus.report.citations import PAGE
 from corpus.report.citations.in_text import numeric_mark
 from corpus.report.model import CitationSystem, Cited, Group, Reference, Report
+from index.lazy_pattern import LazyPattern
 
 _PLACE: Final = 0x100000
-_PLACES: Final = re.compile("[\U00100000-\U0010fffd]")
-_TAG: Final = re.compile(r"<[^>]*>")
+_PLACES: Final = LazyPattern("[\U00100000-\U0010fffd]")
+_TAG: Final = LazyPattern(r"<[^>]*>")
 _BRACKETS: Final = {"corner": ("〔", "〕"), "round": ("（", "）")}
 
 

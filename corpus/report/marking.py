@@ -15,12 +15,13 @@ from typing import Final
 
 from corpus.report.model import Report, ReportItem, ReportSection, TableItem, TextItem
 from corpus.report.palette import mark_colour
+from index.lazy_pattern import LazyPattern
 
 _OPEN: Final = 0xF0000
 _CLOSE: Final = "\U000f0fff"
 _SIGN: Final = 0xF1000
 _MOST_SIGNS: Final = 0xE000
-_ENDS: Final = re.compile("[\U000f0000-\U000ffffd]")
+_ENDS: Final = LazyPattern("[\U000f0000-\U000ffffd]")
 
 
 @dataclass(frozen=True, slots=True)

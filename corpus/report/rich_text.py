@@ -9,6 +9,8 @@ from typing import Final
 import markdown
 import nh3
 
+from index.lazy_pattern import LazyPattern
+
 _TAGS: Final = frozenset(
     [
         "a", "b", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p", "pre",
@@ -23,22 +25,22 @@ _MOST_OPENED: Final = 1000
 _LONGEST: Final = 300_000
 _MOST_RULED: Final = 200
 """Headings and rules of a text, for at each all that follows is taken apart anew."""
-_RULED: Final = re.compile(r"^[ \t]*(?:#|=+[ \t]*$|(?:[-*_][ \t]*)+$)", re.MULTILINE)
+_RULED: Final = LazyPattern(r"^[ \t]*(?:#|=+[ \t]*$|(?:[-*_][ \t]*)+$)", re.MULTILINE)
 _MOST_MARKED: Final = 4000
 """Marks of emphasis, of code and of cells of a text, for each is a box of its own to whoever lays it out."""
 _MOST_OPEN: Final = 100
 """Signs of emphasis that may stand open at once, for each pair of them is a level of nesting."""
-_EMPHASIS: Final = re.compile(r"[*_]+")
-_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
-_PREFIX: Final = re.compile(r"^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))+", re.MULTILINE)
-_MARK: Final = re.compile(r">|[-*+]|\d+[.)]")
-_HEADING: Final = re.compile(r"<(/?)h([1-6])>")
-_TAG: Final = re.compile(r"<[^>]*>")
-_LINE_END: Final = re.compile(r"<br\s*/?>|</(?:p|li|h\d|tr|pre|blockquote)>")
-_CELL_END: Final = re.compile(r"</t[dh]>")
-_SIDE: Final = re.compile(r"\s*text-align:\s*(right|center)\s*;?\s*")
-_MARKS: Final = re.compile(r"([\\`*_\[\]<>|~$#])")
-_LINE_START: Final = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s)|(=+|-+)\s*$)", re.MULTILINE)
+_EMPHASIS: Final = LazyPattern(r"[*_]+")
+_PARAGRAPH: Final = LazyPattern(r"\n[ \t]*\n")
+_PREFIX: Final = LazyPattern(r"^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))+", re.MULTILINE)
+_MARK: Final = LazyPattern(r">|[-*+]|\d+[.)]")
+_HEADING: Final = LazyPattern(r"<(/?)h([1-6])>")
+_TAG: Final = LazyPattern(r"<[^>]*>")
+_LINE_END: Final = LazyPattern(r"<br\s*/?>|</(?:p|li|h\d|tr|pre|blockquote)>")
+_CELL_END: Final = LazyPattern(r"</t[dh]>")
+_SIDE: Final = LazyPattern(r"\s*text-align:\s*(right|center)\s*;?\s*")
+_MARKS: Final = LazyPattern(r"([\\`*_\[\]<>|~$#])")
+_LINE_START: Final = LazyPattern(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s)|(=+|-+)\s*$)", re.MULTILINE)
 
 
 def is_too_deep(text: str) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 _NO_BREAK: Final = "\u00a0"
-_TAG: Final = re.compile(r"<[^>]*>")
+_TAG: Final = LazyPattern(r"<[^>]*>")
 _LATIN: Final = 0x2E7F
 """From here on signs are as wide as Chinese characters."""
 _CLOSE: Final = "[\\〔（《【"
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = LazyPattern(
     r"(?<=[0-9]) (?=[\u3400-\u9fff%‰℃°]"
     r"|(?:[kcmnμ]?m|[km]?g|[km]?L|[kMGT]?W|[kMGT]Wh|[KMGT]i?B|h|t|s)(?:²|³|/\w+)?(?![A-Za-z0-9]))"
 )
-_QUALIFIED: Final = re.compile(r"(?<=[约超近逾达计]) (?=[0-9])")
+_QUALIFIED: Final = LazyPattern(r"(?<=[约超近逾达计]) (?=[0-9])")
 
 
 def behind(words: str, more: str) -> str:

@@ -12,8 +12,9 @@ from corpus.model.knowledge import Knowledge
 from corpus.model.statistic import Change, Statistic
 from corpus.scoring.counts import Counts, decimal, overlap, size
 from corpus.text.sentences import sentences
+from index.lazy_pattern import LazyPattern
 
-_AMOUNT = re.compile(r"(?P<low>-?[\d.,]+)(?P<one>[^\d—-]*)(?:—(?P<high>-?[\d.,]+)(?P<unit>.*))?")
+_AMOUNT = LazyPattern(r"(?P<low>-?[\d.,]+)(?P<one>[^\d—-]*)(?:—(?P<high>-?[\d.,]+)(?P<unit>.*))?")
 
 
 def found_in(text: str, knowledge: Knowledge) -> list[Statistic]:

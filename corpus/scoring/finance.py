@@ -14,8 +14,9 @@ from corpus.model.knowledge import Knowledge
 from corpus.model.span import Span
 from corpus.scoring.counts import Counts
 from corpus.scoring.others import read
+from index.lazy_pattern import LazyPattern
 
-_NUMBER = re.compile(r"<N>")
+_NUMBER = LazyPattern(r"<N>")
 _COMPANY_ROLES = frozenset({"sub-org", "obj-org", "target-company"})
 _OTHER_ROLES = frozenset({"sub", "obj", "sub-per", "obj-per", "institution"})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +20,11 @@ from corpus.scoring.planted import score_planted
 from corpus.scoring.provinces import score_provinces
 from corpus.scoring.suites import score_suite
 from corpus.scoring.tables import score_tables
+from index.lazy_pattern import LazyPattern
 
 _ASSERTED: Final = 0.5
 _SUITES: Final = ("cn2an", "duckling", "jionlp", "recognizers")
-_PROVINCE = re.compile(r"2026_\d\d_(黑龙江|内蒙古|..)")
+_PROVINCE = LazyPattern(r"2026_\d\d_(黑龙江|内蒙古|..)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ What its schema should say is derived from the steps of ``schema``, never writte
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -15,11 +14,12 @@ from corpus.model.errors import InputError, LibraryError
 from corpus.store import migration, schema
 from corpus.store.reading import connect
 from corpus.store.sqlite_errors import found_wrong, refuse_where_the_disk_failed
+from index.lazy_pattern import LazyPattern
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEAD: Final = 100
-_HASH: Final = re.compile(r"[0-9a-f]{64}")
-_SEPARATORS: Final = re.compile(r"[/\\]")
+_HASH: Final = LazyPattern(r"[0-9a-f]{64}")
+_SEPARATORS: Final = LazyPattern(r"[/\\]")
 Parts = frozenset[tuple[str, str, str, str]]
 """Type, name, table and SQL of everything in a schema."""
 

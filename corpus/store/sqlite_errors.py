@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,6 +10,7 @@ from typing import Final
 
 from corpus.model.errors import LibraryError
 from corpus.store.reading import connect
+from index.lazy_pattern import LazyPattern
 
 _KINDS: Final = {
     sqlite3.SQLITE_READONLY: "library_read_only",
@@ -35,7 +35,7 @@ _NO_STATEMENT: Final = ("syntax error", "unrecognized token", "incomplete input"
 """What SQLite says of a statement that is none; its code is that of a table that is gone."""
 
 
-_CODE_OF_A_PAGE: Final = re.compile(r"error code=(\d+)")
+_CODE_OF_A_PAGE: Final = LazyPattern(r"error code=(\d+)")
 """How SQLite's own check tells of a page it could not read, as if the page were wrong."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from index.lazy_pattern import LazyPattern
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff"
 """Han ideographs, as the inside of a character class."""
@@ -20,11 +21,11 @@ CLOSERS: Final = "”’」』）》〉】〕〗)]}\"'"
 SENTENCE_ENDS: Final = "。！？!?…｡"
 """Marks that end a sentence wherever they stand in running Chinese text."""
 
-SURROGATES: Final = re.compile("[\ud800-\udfff]")
+SURROGATES: Final = LazyPattern("[\ud800-\udfff]")
 """Halves of UTF-16 pairs, which no stored text may hold."""
 
-_HAN: Final = re.compile(f"[{HAN}]")
-_NOT_HAN: Final = re.compile(f"[^{HAN}]+")
+_HAN: Final = LazyPattern(f"[{HAN}]")
+_NOT_HAN: Final = LazyPattern(f"[^{HAN}]+")
 
 
 def is_han(character: str) -> bool:

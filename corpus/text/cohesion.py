@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
 from corpus.text.characters import HAN
+from index.lazy_pattern import LazyPattern
 
-_RUN: Final = re.compile(f"[{HAN}]+")
+_RUN: Final = LazyPattern(f"[{HAN}]+")
 _FEWEST_TERMS: Final = 12
 _FEWEST_OF_TWO: Final = 40
 """Two parts only may be the two sides of one subject; more must be known of them."""

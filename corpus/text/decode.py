@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -13,6 +12,7 @@ from corpus.text.characters import SURROGATES
 from corpus.text.double_encoding import shown, undoubled
 from corpus.text.encodings import Decoded, chosen, judge
 from corpus.text.plausibility import plausibility
+from index.lazy_pattern import LazyPattern
 
 __all__ = ["LIMIT", "Decoded", "decode", "tidy"]
 
@@ -24,11 +24,11 @@ _BINARY: Final = (
     b"\xd0\xcf\x11\xe0", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3",
     b"OggS", b"ID3", b"RIFF", b"wOFF", b"wOF2", b"II*\x00", b"MM\x00*",
 )  # fmt: skip
-_ESCAPES: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
-_LINE_ENDS: Final = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]|\\A\ufeff+")
-_BEYOND: Final = re.compile("[^\x00-\x7f]")
-_LATIN: Final = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_ESCAPES: Final = LazyPattern(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
+_LINE_ENDS: Final = LazyPattern("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
+_FORBIDDEN: Final = LazyPattern("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]|\\A\ufeff+")
+_BEYOND: Final = LazyPattern("[^\x00-\x7f]")
+_LATIN: Final = LazyPattern("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 
 
 def decode(data: bytes, encoding: str = "") -> Decoded:

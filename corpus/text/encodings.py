@@ -14,6 +14,7 @@ from corpus.model.errors import InputError
 from corpus.model.source import ReaderRepair
 from corpus.text.characters import SURROGATES
 from corpus.text.plausibility import plausibility
+from index.lazy_pattern import LazyPattern
 
 _BOMS: Final = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -23,16 +24,16 @@ _BOMS: Final = (
     (b"\xfe\xff", "utf-16"),
 )
 _LEGACY: Final = ("gb18030", "big5", "cp950", "big5hkscs")
-_DECLARED: Final = re.compile(
+_DECLARED: Final = LazyPattern(
     rb"(?:charset|encoding)\s*[=:]\s*[\"']?\s*([A-Za-z][\w.:-]{2,20})", re.IGNORECASE
 )
 _ESCAPED_ENOUGH: Final = 0.3
 """Escapes that decode at all are hardly chance, so rare characters may stand behind them."""
 _SAMPLE: Final = 40_000
 _ENOUGH: Final = 200
-_BEYOND: Final = re.compile(rb"[\x80-\xff]")
-_HZ: Final = re.compile(rb"~\{[!-~\s]*?~\}")
-_UTF7: Final = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
+_BEYOND: Final = LazyPattern(rb"[\x80-\xff]")
+_HZ: Final = LazyPattern(rb"~\{[!-~\s]*?~\}")
+_UTF7: Final = LazyPattern(rb"\+[A-Za-z0-9+/]{3,}-?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from corpus.text.sounds import readings
+from index.lazy_pattern import LazyPattern
 
-_RUN: Final = re.compile(r"\w+")
+_RUN: Final = LazyPattern(r"\w+")
 _COMPARED: Final = 50
 """So many texts the others are looked for in: of ten thousand tags each with each took seconds."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.model.source import Heading
 from corpus.text.characters import BLANKS
+from index.lazy_pattern import LazyPattern
 
 _LONGEST: Final = 40
 _NUMBER: Final = "[一二三四五六七八九十百零〇]{1,4}"
@@ -15,18 +15,18 @@ _LONG_NUMBER: Final = "[一二两三四五六七八九十百千零〇壹贰叁�
 _MARKERS: Final = (
     (
         1,
-        re.compile(
+        LazyPattern(
             rf"第[{BLANKS}]*(?:{_LONG_NUMBER}|\d{{1,4}})[{BLANKS}]*[编部篇章回卷](?:分)?(?=[{BLANKS}：:]|\S)"
         ),
     ),
-    (2, re.compile(rf"第[{BLANKS}]*(?:{_LONG_NUMBER}|\d{{1,3}})[{BLANKS}]*节(?=[{BLANKS}：:]|\S)")),
-    (2, re.compile(rf"{_NUMBER}[、．.](?=[{BLANKS}]*\S)")),
-    (3, re.compile(rf"[（(]{_NUMBER}[）)](?=[{BLANKS}]*\S)")),
-    (4, re.compile(rf"\d{{1,2}}[.．]\d{{1,2}}[.．]\d{{1,2}}[{BLANKS}、]*(?=[^\d.%％{BLANKS}])")),
-    (3, re.compile(rf"\d{{1,2}}[.．]\d{{1,2}}[{BLANKS}、]+(?=[^\d.%％{BLANKS}])")),
-    (4, re.compile(rf"\d{{1,2}}[.．、][{BLANKS}]*(?=[^\d.%％{BLANKS}])")),
+    (2, LazyPattern(rf"第[{BLANKS}]*(?:{_LONG_NUMBER}|\d{{1,3}})[{BLANKS}]*节(?=[{BLANKS}：:]|\S)")),
+    (2, LazyPattern(rf"{_NUMBER}[、．.](?=[{BLANKS}]*\S)")),
+    (3, LazyPattern(rf"[（(]{_NUMBER}[）)](?=[{BLANKS}]*\S)")),
+    (4, LazyPattern(rf"\d{{1,2}}[.．]\d{{1,2}}[.．]\d{{1,2}}[{BLANKS}、]*(?=[^\d.%％{BLANKS}])")),
+    (3, LazyPattern(rf"\d{{1,2}}[.．]\d{{1,2}}[{BLANKS}、]+(?=[^\d.%％{BLANKS}])")),
+    (4, LazyPattern(rf"\d{{1,2}}[.．、][{BLANKS}]*(?=[^\d.%％{BLANKS}])")),
 )
-_SENTENCE: Final = re.compile(r"[。；;，,：:、…]\s*\Z|[。；]")
+_SENTENCE: Final = LazyPattern(r"[。；;，,：:、…]\s*\Z|[。；]")
 _PAIRS: Final = ("“”", "《》", "（）", "「」", "『』", "【】")
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-_SIGNS: Final = re.compile(r"[ \t]*(?:(?:[-*+•·▪●◦][ \t]+|#{1,6}[ \t]+|>[ \t]?)[ \t]*)+")
-_CELLS: Final = re.compile(r"[ \u3000]*\t[ \t\u3000]*")
+_SIGNS: Final = LazyPattern(r"[ \t]*(?:(?:[-*+•·▪●◦][ \t]+|#{1,6}[ \t]+|>[ \t]?)[ \t]*)+")
+_CELLS: Final = LazyPattern(r"[ \u3000]*\t[ \t\u3000]*")
 _STOPS: Final = "，。、；：！？）”》,.;:!?)/ "
 """Signs that end what is cut off."""
-_WORD: Final = re.compile(r"[A-Za-z0-9._%'’-]+")
+_WORD: Final = LazyPattern(r"[A-Za-z0-9._%'’-]+")
 
 
 def without_signs(line: str) -> str:

@@ -10,20 +10,21 @@ from corpus.text.bylines import without_photographer
 from corpus.text.letters import letter_head
 from corpus.text.page_lines import BUTTON_ABOVE, FILE_NAME, TIME, is_record, is_sentence, names
 from corpus.text.splitting import title_of
+from index.lazy_pattern import LazyPattern
 
 _SHORT: Final = 28
 """Where a sentence is all there is, its first clause of at most so many characters names the text."""
-_SECTION: Final = re.compile(
+_SECTION: Final = LazyPattern(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节编篇部分]+|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
     r"|\d{1,2}[、.．]\s*(?!\d)|\d(?:[.．]\d{1,2}){1,3}\s+)\s*\S"
 )
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = LazyPattern(
     r"(?:新建|未命名|无标题|文本文档|文档|文件|副本|下载|document|untitled|new|file|text|page|index|scan|copy|\W|_|\d|[a-f])+",
     re.IGNORECASE,
 )
-_COUNTED: Final = re.compile(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
+_COUNTED: Final = LazyPattern(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
 """The number of a page behind the title, as browsers print it."""
-_SOURCE_BEHIND: Final = re.compile(
+_SOURCE_BEHIND: Final = LazyPattern(
     r"(?<=\S{6})(?<!数据)(?<!资料)(?<!图片)(?<!收入)[ 　]*(?:文章|信息|新闻|稿件)?来源[:：][ 　]*"
     r"[\u3400-\u9fff]{2,12}(?:网|报|社|台|客户端|发布|局|厅|委|政府)(?![\u3400-\u9fff]).*$"
 )
@@ -31,7 +32,7 @@ _SOURCE_BEHIND: Final = re.compile(
 _SPOKEN: Final = (".srt", ".vtt", ".lrc")
 """Files of what is spoken: their first line is no title."""
 _HEAD: Final = 8
-_MARKS: Final = re.compile(r"[\W_]+")
+_MARKS: Final = LazyPattern(r"[\W_]+")
 
 
 def name_of(clean: str, path: str = "", stated: str = "") -> str:

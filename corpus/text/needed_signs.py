@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from re import _parser  # type: ignore[attr-defined]  # what a pattern is made of is told nowhere else
 from typing import Any, Final
+
+from index.lazy_pattern import LazyPattern
 
 _COMMON: Final = frozenset(
     "的一是了在有和人大中上为不年来个到业国成发地出行经会要产生这于公作分时市新高全月日：，。、；：“”（） \n"
@@ -18,12 +20,19 @@ _MOST: Final = 24
 _KEPT: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
 class Guarded:
-    """A pattern and the signs it cannot match without: of each set, one at least."""
+    """A pattern and the signs it cannot match without: of each set, one at least, told when it is first asked."""
 
-    pattern: re.Pattern[str]
-    needed: tuple[frozenset[str], ...]
+    def __init__(self, pattern: re.Pattern[str] | LazyPattern[str]) -> None:
+        self.pattern = pattern
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Of each of these sets a match holds a sign; the rarest sets of all the pattern needs."""
+        flags = self.pattern.flags
+        parts = _parser.parse(self.pattern.pattern, flags & ~re.DEBUG)
+        sets = {one for one in _needed(parts, flags) if _cost(one) <= _MOST}
+        return tuple(sorted(sets, key=lambda one: (_cost(one), sorted(one)))[:_KEPT])
 
     def may_match(self, signs: frozenset[str]) -> bool:
         """Tell whether a text of these signs may hold a match; ``False`` is certain."""
@@ -41,18 +50,12 @@ class Guarded:
         return self.pattern.search(text) if self.may_match(signs) else None
 
 
-def guarded(pattern: str | re.Pattern[str]) -> Guarded:
-    """Return a pattern with the signs it needs, the rarest sets of them."""
-    made = re.compile(pattern)
-    sets = {
-        one
-        for one in _needed(_parser.parse(made.pattern, made.flags & ~re.DEBUG), made.flags)
-        if _cost(one) <= _MOST
-    }
-    return Guarded(made, tuple(sorted(sets, key=lambda one: (_cost(one), sorted(one)))[:_KEPT]))
+def guarded(pattern: str | re.Pattern[str] | LazyPattern[str]) -> Guarded:
+    """Return a pattern with the signs it needs."""
+    return Guarded(LazyPattern(pattern) if isinstance(pattern, str) else pattern)
 
 
-def may_begin(pattern: re.Pattern[str], character: str) -> bool:
+def may_begin(pattern: re.Pattern[str] | LazyPattern[str], character: str) -> bool:
     """Tell whether what a pattern matches, where it is not empty, may begin with a character; ``False`` is certain."""
     if pattern.flags & re.IGNORECASE:
         return True

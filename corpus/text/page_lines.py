@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 _SHARES: Final = (
     "微信|朋友圈|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ(?![A-Za-z])|人人网|豆瓣|复制链接|手机|更多"
     "|[A-Za-z]{2,}+"
@@ -20,36 +22,36 @@ _FOOTS: Final = (
     "|手机版|无障碍浏览"
 )
 
-FILE_NAME: Final = re.compile(
+FILE_NAME: Final = LazyPattern(
     r"[^\s/\\:：，。？！|]{1,80}\.(?:md|markdown|docx?|pdf|txt|rtf|odt|wps|html?|mhtml|xlsx?|csv|pptx?|epub|tex|png|jpe?g)",
     re.IGNORECASE,
 )
 """A line that is the name of a file."""
-BUTTON: Final = re.compile(
+BUTTON: Final = LazyPattern(
     rf"[>》×|【】\[\]]+|打印|关闭|收藏|返回|下载|分享|点赞|评论|举报|反馈|纠错|复制|转发|全屏|加大|还原|减小"
     rf"|{_SIZES}|(?:{_SIZES}|加大|还原|减小)[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?"
     rf"|分享[:：]?|登录|注册|首页|搜索"
 )
 """A line that may be a button of a page, told only by its neighbours."""
 
-BUTTON_ABOVE: Final = re.compile(r"(?:分享|分享到|首页|打印|收藏|返回|无障碍|登录)\s*[:：]?")
+BUTTON_ABOVE: Final = LazyPattern(r"(?:分享|分享到|首页|打印|收藏|返回|无障碍|登录)\s*[:：]?")
 """A button that may stand above a title, and with which no text begins."""
-_SENTENCE: Final = re.compile(r"[。；]|[，,]\Z|\A.{64,}[，,]")
+_SENTENCE: Final = LazyPattern(r"[。；]|[，,]\Z|\A.{64,}[，,]")
 _LONG: Final = 32
 _WORD: Final = 6
-_MARKS: Final = re.compile(r"[\W_]+")
+_MARKS: Final = LazyPattern(r"[\W_]+")
 
 FURNITURE: Final = {
-    "image_placeholder": re.compile(
+    "image_placeholder": LazyPattern(
         r"[【\[（(]?(?:文章插图|图片来源(?:网络|于网络)?|插图|配图|题图|图片|此处有图)[】\]）)]?"
     ),
-    "related_links": re.compile(
+    "related_links": LazyPattern(
         r"(?:推荐阅读|相关阅读|延伸阅读|相关文章|猜你喜欢|热门推荐|上一篇|下一篇|更多(?:阅读|文章|精彩内容)|相关推荐"
         r"|为您推荐|大家都在看|热门文章|相关新闻|相关链接|相关附件|热门评论|最新评论|精彩评论|全部评论)[:：>》…]*"
         r"|(?:[<《«]*\s*)?(?:上|下|前|后)一[篇条页][ 　]*[:：>》][ 　]*[^。！？\n]{1,60}"
         r"|(?:热门|文章|相关|内容)?标签[:：][^，。！？\n]{1,40}|关键词[:：]\s*[A-Za-z]{1,12}",
     ),
-    "page_control": re.compile(
+    "page_control": LazyPattern(
         r"阅读原文|点击(?:查看|阅读|展开)(?:原文|更多|全文)|(?:展开|收起)(?:全文|更多)?|(?:加载"
         r"|查看)更多(?:评论|内容)?"
         rf"|分享(?:到|至)?[:：]?(?:[ 　、|/]*+(?:{_SHARES}))*"
@@ -75,15 +77,15 @@ FURNITURE: Final = {
         r"|.?公网安备.{0,30}",
         re.IGNORECASE,
     ),
-    "editor": re.compile(
+    "editor": LazyPattern(
         r"[（(\[【]?[ 　]*(?:本文|本期|文章)?(?:责任|值班|网络|执行|版面|美术)?(?:编辑|编审|校对"
         r"|审核|监制|责编|主编)[ 　]*[:：|丨/][ 　]*[^，。；！？\n]{1,24}[）)\]】]?"
     ),
-    "notice": re.compile(
+    "notice": LazyPattern(
         r"[【\[（(*]*(?:(?:版权|免责|特别|郑重|重要)?声明|版权说明)[】\])）]*\s*[:：].{0,110}|(?:如需)?转载[，,]?请(?:注明|联系).{0,50}"
         r"|[（(【]?本文(?:来源|转载自|转自|摘自|原载|首发|系|仅代表|版权).{0,60}"
     ),
-    "end_mark": re.compile(r"[（(【\[—-]*\s*(?:全文完|本文完|完|END|end|The End)\s*[）)】\]—-]*"),
+    "end_mark": LazyPattern(r"[（(【\[—-]*\s*(?:全文完|本文完|完|END|end|The End)\s*[）)】\]—-]*"),
 }
 """Kind of line and the pattern its stripped text matches as a whole."""
 
@@ -91,9 +93,9 @@ SURELY_OUTSIDE: Final = frozenset(("image_placeholder", "related_links", "page_c
 """Kinds that never belong to the text itself; the others are furniture only where articles meet or end."""
 
 
-TIME: Final = re.compile(r"^\[?\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\]?\s*")
+TIME: Final = LazyPattern(r"^\[?\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\]?\s*")
 """The day and the clock an entry of a log begins with."""
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = LazyPattern(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节编篇部分]+|[一二三四五六七八九十\d]{1,3}[、.．]?|[（(].{1,3}[）)])\t"
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
 from corpus.text.characters import HAN
+from index.lazy_pattern import LazyPattern
 
 _SIMPLIFIED: Final = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
@@ -29,9 +29,9 @@ _TRADITIONAL: Final = (
 )
 _COMMON: Final = frozenset(_SIMPLIFIED + _TRADITIONAL)
 _CHINESE_MARKS: Final = frozenset("，。、；：？！“”《》（）「」『』—…·％０１２３４５６７８９　")
-_ODD: Final = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff\u0080-\u009f]")
-_KANA_BOX: Final = re.compile("[\uff61-\uff9f\u2500-\u257f\u0400-\u04ff\u3100-\u312f]")
-_HAN: Final = re.compile(f"[{HAN}]")
+_ODD: Final = LazyPattern("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff\u0080-\u009f]")
+_KANA_BOX: Final = LazyPattern("[\uff61-\uff9f\u2500-\u257f\u0400-\u04ff\u3100-\u312f]")
+_HAN: Final = LazyPattern(f"[{HAN}]")
 _SAMPLE: Final = 20_000
 
 

@@ -9,14 +9,15 @@ from typing import Final
 
 from corpus.text.bylines import is_byline, may_be_names
 from corpus.text.characters import count_han
+from index.lazy_pattern import LazyPattern
 
-_LABELLED: Final = re.compile(r"(?:文章)?(?:标题|题目|篇名)\s*[:：]\s*\S")
-_NO_TITLE: Final = re.compile(r"[。；;，,：:、．]\Z|[。；]")
-_PAGE_END: Final = re.compile(
+_LABELLED: Final = LazyPattern(r"(?:文章)?(?:标题|题目|篇名)\s*[:：]\s*\S")
+_NO_TITLE: Final = LazyPattern(r"[。；;，,：:、．]\Z|[。；]")
+_PAGE_END: Final = LazyPattern(
     r"上一[篇条]|下一[篇条]|责任?编辑|编辑[:：]|打印本?页?|关闭|返回|扫[一描]|Copyright|版权|©|ICP|发表评论|相关(?:附件|文章|阅读|新闻)|猜你喜欢|热门|声明|转载|完[）)】]|全文完|END",
     re.IGNORECASE,
 )
-_SUBTITLE: Final = re.compile(r"——|[—-]\s*\S|(?:摘要|导读|导语|编者按|核心提示)[:：]?")
+_SUBTITLE: Final = LazyPattern(r"——|[—-]\s*\S|(?:摘要|导读|导语|编者按|核心提示)[:：]?")
 _LONGEST: Final = 60
 _PARAGRAPH: Final = 60
 _BODY: Final = 150

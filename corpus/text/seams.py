@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,21 +12,22 @@ from corpus.text.cohesion import unrelated
 from corpus.text.page_lines import BUTTON_ABOVE, FURNITURE, names
 from corpus.text.seam_marks import marked_titles
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
+from index.lazy_pattern import LazyPattern
 
-_QUESTION: Final = re.compile(r"[?？]\Z|什么|怎么|怎样|如何|哪个|哪些|哪家|吗\Z|是否|为什么|为何")
-_ENDS_NO_TITLE: Final = re.compile(r"[。；;，,：:、…．！!]\Z|[。；]")
-_NUMBERED: Final = re.compile(
+_QUESTION: Final = LazyPattern(r"[?？]\Z|什么|怎么|怎样|如何|哪个|哪些|哪家|吗\Z|是否|为什么|为何")
+_ENDS_NO_TITLE: Final = LazyPattern(r"[。；;，,：:、…．！!]\Z|[。；]")
+_NUMBERED: Final = LazyPattern(
     r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．:：\s]|第[一二三四五六七八九十百\d]{1,4}[，,、章节编篇部条]|[-*•·●■◆#|>]"
 )
-_RULE: Final = re.compile(r"(?:[=\-*_~—－]\s*){5,}")
-_RESTART: Final = re.compile(
+_RULE: Final = LazyPattern(r"(?:[=\-*_~—－]\s*){5,}")
+_RESTART: Final = LazyPattern(
     r"(?:\A|[\n。！？!?；;】])[^\n。！？!?；;]{0,8}?(?:1\s*[。.、．）)]|一\s*[、。]|第一[，,、]|（一）|\(一\))(?!\d)"
 )
-_CONTROL: Final = re.compile(
+_CONTROL: Final = LazyPattern(
     r"(?:您(?:的|所在的)?(?:当前)?位置|当前位置)[:：]?.*|首页|[>》|×·\s]+|下载|打印|全屏|收藏|登录|注册|搜索|返回|分享[:：]?|无障碍"
     r"|[【\[]?\s*字[号体大][:：]?.*|加大|还原|减小|默认|[大中小]|】|来源[:：]?"
 )
-_UNDER_TITLE: Final = re.compile(
+_UNDER_TITLE: Final = LazyPattern(
     r"(?:来源|作者|记者|发布时间|发布日期|时间|日期)\s*[:：]|——|[12]\d{3}[-年./]\d{1,2}"
 )
 _LONGEST_FURNITURE: Final = 120

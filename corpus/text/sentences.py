@@ -7,20 +7,21 @@ from typing import Final
 
 from corpus.model.span import Span
 from corpus.text.characters import BLANKS, CLOSERS, HAN
+from index.lazy_pattern import LazyPattern
 
 _CLOSERS: Final = re.escape(CLOSERS)
-_BREAK: Final = re.compile(
+_BREAK: Final = LazyPattern(
     rf"(?P<hard>[\n\t\r\v\f\u0085\u2028\u2029]+)|(?P<mark>[。！？!?…｡]+|\.{{3,}}|\.(?!\.))(?P<closers>[{_CLOSERS}]*)",
 )
-_NUMBER_ONLY: Final = re.compile(
+_NUMBER_ONLY: Final = LazyPattern(
     rf"[{BLANKS}]*[（(]?(?:\d{{1,3}}|[一二三四五六七八九十百]{{1,4}}|[IVXivx]{{1,5}}|[A-Za-z])[）)]?[{BLANKS}]*\Z",
 )
-_ABBREVIATION: Final = re.compile(
+_ABBREVIATION: Final = LazyPattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|No|Nos|vs|etc|eg|ie|cf|al|Inc|Ltd|Co|Corp|Fig|Vol|pp|ed|eds|approx|Jan"
     r"|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])\Z",
 )
-_WORD_AFTER: Final = re.compile(rf"[{BLANKS}]*(?:[A-Z“\"‘(（{HAN}]|\Z|[\n\t])")
-_CONTINUES: Final = re.compile(rf"[{BLANKS}]*[，、；：,;）的]")
+_WORD_AFTER: Final = LazyPattern(rf"[{BLANKS}]*(?:[A-Z“\"‘(（{HAN}]|\Z|[\n\t])")
+_CONTINUES: Final = LazyPattern(rf"[{BLANKS}]*[，、；：,;）的]")
 _LONGEST_NUMBER: Final = 12
 
 

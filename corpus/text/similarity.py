@@ -5,7 +5,6 @@ Blanks, punctuation, width and letter case do not count, so a repaired copy stil
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -14,10 +13,12 @@ from itertools import chain
 from typing import Final
 from zlib import crc32
 
+from index.lazy_pattern import LazyPattern
+
 _SHINGLE: Final = 5
 _KEPT: Final = 128
 _LIKELY: Final = 2 * _KEPT << 32
-_NOISE: Final = re.compile(r"[\W_]+")
+_NOISE: Final = LazyPattern(r"[\W_]+")
 
 
 def _shingles(text: str) -> set[str]:

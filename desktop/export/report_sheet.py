@@ -11,12 +11,13 @@ from PySide6.QtGui import QColor
 
 from desktop.theme.fonts import interface_font, reading_font
 from desktop.theme.tokens import Tokens
+from index.lazy_pattern import LazyPattern
 
-_STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
-_QUOTE: Final = re.compile(r'<blockquote class="quote (\w+)[^"]*">(.*?)</blockquote>', re.DOTALL)
+_STYLE: Final = LazyPattern(r"<style>.*?</style>", re.DOTALL)
+_QUOTE: Final = LazyPattern(r'<blockquote class="quote (\w+)[^"]*">(.*?)</blockquote>', re.DOTALL)
 _NUMBER_CELL: Final = '<td class="number">'
-_HOME_LINK: Final = re.compile(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
-_TABLE: Final = re.compile(r"<table>\s*<thead>")
+_HOME_LINK: Final = LazyPattern(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
+_TABLE: Final = LazyPattern(r"<table>\s*<thead>")
 _TABLE_FORM: Final = 'width="100%" cellpadding="5" cellspacing="0" style="margin-bottom: 10px"'
 _TINT: Final = 0.4
 """How strong a mark lies under the letters; the rest is the ground."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 MOST_TAGS: Final = 1500
 """Elements and line breaks that are shown: Qt takes 13 to 40 µs for one."""
 SLICE: Final = 500
@@ -16,7 +18,7 @@ LONGEST_RUN: Final = 4000
 """Characters shown between two tags: Qt lays a paragraph out whole."""
 MOST_CHARACTERS: Final = 200_000
 
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_TAG: Final = LazyPattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _VOID: Final = frozenset({"br", "hr", "img", "meta", "link", "col", "input", "wbr"})
 _AROUND: Final = frozenset({"html", "body", "main", "article", "section"})
 """Elements in which a report stands."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,8 +25,9 @@ from corpus.model.source import Heading, Page, Table
 from corpus.model.span import Span
 from desktop.reader.parting import partings
 from desktop.reader.typography import ReadingStyle
+from index.lazy_pattern import LazyPattern
 
-_ITEM: Final = re.compile(
+_ITEM: Final = LazyPattern(
     r"(?:[•·●○▪◦–—\-*]|\d{1,3}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|[①-⑳])\s?\S"
 )
 _LONGEST_ITEM: Final = 120
@@ -35,7 +35,7 @@ _LONGEST_TITLE: Final = 200
 """A first line longer than this is a paragraph, not a title."""
 MANY_LINES: Final = 2000
 """From so many on the document is made beside the window: some 20 ms."""
-_NUMBER: Final = re.compile(r"[约超近逾+\-−]?\s*[\d.,，]+\s*(?:%|％|[万亿千百]*[元件户家人个倍年月]?)\s*$")
+_NUMBER: Final = LazyPattern(r"[约超近逾+\-−]?\s*[\d.,，]+\s*(?:%|％|[万亿千百]*[元件户家人个倍年月]?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

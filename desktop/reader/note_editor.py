@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -30,12 +29,13 @@ from desktop.widgets.colour_row import ColourRow
 from desktop.widgets.markdown_html import SafeBrowser, preview_html
 from desktop.widgets.typing_timer import TypingTimer
 from desktop.wording.words import anchor_name
+from index.lazy_pattern import LazyPattern
 
 _LINK_BEGINS: Final = "[["
 _LONGEST_RUN: Final = 5000
 _OVERFLOWS: Final = 20_000
 """Characters that stand in no field without a scroll bar."""
-_PARTS: Final = re.compile(r"[\s,，、;；#＃]+")
+_PARTS: Final = LazyPattern(r"[\s,，、;；#＃]+")
 
 
 class NoteEditor(QFrame):

@@ -11,11 +11,12 @@ from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus
 from desktop.widgets.rows import Row
 from desktop.wording.words import anchor_name
+from index.lazy_pattern import LazyPattern
 
-_LINE_SIGNS: Final = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE)
+_LINE_SIGNS: Final = LazyPattern(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE)
 _SHOWN: Final = 1000
 """Characters a row is given: it shows a few lines, and to lay out more holds the window."""
-_SIGNS: Final = re.compile(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
+_SIGNS: Final = LazyPattern(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
 
 
 def note_row(view: AnnotationView) -> Row:

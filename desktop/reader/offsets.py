@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-_OF_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+_OF_TWO_UNITS = LazyPattern("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)

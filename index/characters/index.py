@@ -9,7 +9,6 @@ folded, and beside it what tells the text as it stands from that.
 from __future__ import annotations
 
 import json
-import re
 import secrets
 import sqlite3
 import zlib
@@ -23,6 +22,7 @@ from index.characters.packing import unpacked
 from index.characters.row import as_letters, restored, restored_spans, tokens_of
 from index.characters.unreadable import CharactersUnreadableError
 from index.fold import full_fold
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,7 +55,7 @@ FROM documents d JOIN fields f USING (number) WHERE number
 """
 
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = LazyPattern("[\ud800-\udfff]")
 
 
 def _question(text: str) -> str | None:

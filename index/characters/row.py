@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from array import array
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from index.characters.packing import packed
 from index.fold import SAME_LENGTH, fold_text, full_fold
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ END = "\ue0ff"
 # The tokenizer cuts at ASCII marks; in the private area they are letters to it, and so are blanks.
 _AS_LETTERS = {code: chr(0xE000 + code) for code in range(128) if not chr(code).isalnum()}
 _FORMS: Final = ("utf-16-le", "utf-8")
-_HALF: Final = re.compile("[\ud800-\udfff]")
+_HALF: Final = LazyPattern("[\ud800-\udfff]")
 _AS_LETTERS |= dict.fromkeys(range(55296, 57344), "�")
 
 

@@ -6,7 +6,6 @@ characters out, and :class:`Folded` keeps where the others stood.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index.fold.classes import is_blank, is_punctuation
 from index.fold.variants import variant_table
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ EVERYTHING: frozenset[Fold] = ALL_BUT_PUNCTUATION | {"punctuation"}
 
 # Letters with case end with Adlam.
 LAST_CASED = 0x1E943
-DECIMAL_POINT = re.compile(r"(?<=[0-9０-９])[.．](?=[0-9０-９])")
+DECIMAL_POINT = LazyPattern(r"(?<=[0-9０-９])[.．](?=[0-9０-９])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.fold.classes import has_han
+from index.lazy_pattern import LazyPattern
 from index.query import matching as patterns
 from index.query.tree import And, Fielded, Near, Node, Not, Or, Phrase, Range, Rank, Regex, Term, Wildcard
 
@@ -31,7 +31,7 @@ FIELD_NAMES: Mapping[Field, tuple[str, ...]] = {
     "collections": ("collections",),
     "author": ("author",),
 }
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
+NUMBER = LazyPattern(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

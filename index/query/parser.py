@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.lazy_pattern import LazyPattern
 from index.query.matching import LONGEST_APPROXIMATE
 from index.query.patterns import fault_of
 from index.query.request import Problem
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from index.query.tree import Field
 
-RANGE = re.compile(r"([^.\s]*)(?:\.\.|…)([^.\s]*)\Z")
+RANGE = LazyPattern(r"([^.\s]*)(?:\.\.|…)([^.\s]*)\Z")
 DEPTH = 50
 TERMS = ("word", "phrase", "regex")
 # What a query may hold: so much is understood, and what is beyond it is named.

@@ -14,11 +14,13 @@ from typing import Any
 
 import re2
 
+from index.lazy_pattern import LazyPattern
+
 LONGEST = 200
 # A sentence without an end (a run of letters, a table) is looked through in pieces of so many characters.
 PIECE = 2000
-SURROGATES = re.compile("[\ud800-\udfff]")
-ANCHORS = re.compile(r"[\^$]|\\[bBAzZ]")
+SURROGATES = LazyPattern("[\ud800-\udfff]")
+ANCHORS = LazyPattern(r"[\^$]|\\[bBAzZ]")
 # What the letters behind a backslash mean in Python, in words the matcher knows: alone, and inside brackets.
 CLASSES = {
     "w": (r"[\p{L}\p{N}_]", r"\p{L}\p{N}_"),
@@ -29,7 +31,7 @@ CLASSES = {
     "S": (r"[^\s\v\p{Z}]", r"\p{L}\p{M}\p{N}\p{P}\p{S}"),
     "Z": (r"\z", r"\z"),
 }
-UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})")
+UNICODE = LazyPattern(r"\\u([0-9A-Fa-f]{4})")
 # Letters and digits of any script but Chinese.
 LETTER = (
     r"[\p{Ll}\p{Lu}\p{Lt}\p{Lm}\p{N}_"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.fold.classes import has_han
+from index.lazy_pattern import LazyPattern
 from index.query.tree import Field
 
 TokenKind = Literal[
@@ -34,10 +35,10 @@ OPERATORS: dict[str, TokenKind] = {
 QUOTES = {'"': '"', "“": "”", "”": "”", "＂": "＂"}
 PIPES = "|｜"
 OPEN, CLOSE = "(（", ")）"
-NEAR = re.compile(r"NEAR(?:/(\d{1,4}))?\Z")
-FIELD = re.compile(r"([A-Za-z]+|[\u4e00-\u9fff]{2})[:：]")
-WILD = re.compile(r"[*?]")
-REGEX = re.compile(r"/(?=\S)((?:[^/\\\n]|\\.)+)/(?=\s|$|[)）])")
+NEAR = LazyPattern(r"NEAR(?:/(\d{1,4}))?\Z")
+FIELD = LazyPattern(r"([A-Za-z]+|[\u4e00-\u9fff]{2})[:：]")
+WILD = LazyPattern(r"[*?]")
+REGEX = LazyPattern(r"/(?=\S)((?:[^/\\\n]|\\.)+)/(?=\s|$|[)）])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.fold.classes import is_han
+from index.lazy_pattern import LazyPattern
 from index.query.conditions import is_wordlike
 from index.search.literal import find_places, unquoted
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from index.fold import Fold
     from index.segment import Segmenter
 
-SORT = re.compile(r"([LR])(W?)([1-9])\Z", re.IGNORECASE)
-UNIT = re.compile(r"[A-Za-z0-9]+|\w")
+SORT = LazyPattern(r"([LR])(W?)([1-9])\Z", re.IGNORECASE)
+UNIT = LazyPattern(r"[A-Za-z0-9]+|\w")
 
 
 @dataclass(frozen=True, slots=True)

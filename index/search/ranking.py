@@ -7,7 +7,6 @@ characters, the sentences beside and the title.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from index.characters.entry import Entry
     from index.characters.scan import Totals
+    from index.lazy_pattern import LazyPattern
     from index.query.conditions import Conditions, Scored
 
 K1 = 1.2
@@ -123,7 +123,7 @@ class Ranker:
         soft: Sequence[Scored],
         totals: Totals,
         frequency: Callable[[Sequence[str]], int],
-        answer: re.Pattern[str] | None = None,
+        answer: LazyPattern[str] | None = None,
         relevance: Mapping[str, float] | None = None,
     ) -> None:
         """``frequency`` tells in how many documents one of some strings can stand: the fewer, the more it counts.

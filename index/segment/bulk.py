@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
+from index.lazy_pattern import LazyPattern
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -15,16 +17,16 @@ if TYPE_CHECKING:
 Cut = tuple[str, int, int]
 """A word with where it begins and ends, in code points."""
 
-_BLOCK: Final = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
+_BLOCK: Final = LazyPattern(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 """What jieba cuts together: no word of it goes beyond."""
-_SIGN: Final = re.compile(r"[+#&._%\-]")
+_SIGN: Final = LazyPattern(r"[+#&._%\-]")
 """The twin keeps runs with these whole which jieba cuts."""
-_RUN: Final = re.compile(r"[0-9+#&._%\-]+")
-_PARTS: Final = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
+_RUN: Final = LazyPattern(r"[0-9+#&._%\-]+")
+_PARTS: Final = LazyPattern(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 """How jieba cuts such a run."""
 MIXED: Final = ("AT&T", "C#", "c#", "C++", "c++", "4S店", "4s店", "1号店")
 """The words of jieba's dictionary that hold one of the signs or begin with a figure."""
-_GAP: Final = re.compile(r"\r\n|.", re.DOTALL)
+_GAP: Final = LazyPattern(r"\r\n|.", re.DOTALL)
 """What jieba makes of everything else: one sign, one word."""
 
 

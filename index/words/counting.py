@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from index.lazy_pattern import LazyPattern
 from index.query.conditions import is_wordlike
 from index.query.matching import plain
 
@@ -22,9 +22,9 @@ Counted = dict[str, dict[str, int]]
 FIELDS: Final = ("title", "author", "publisher", "tags", "notes")
 """Fields that count by themselves beside the text; what is not named here goes into ``other``."""
 _PART: Final = 20_000
-_BREAK: Final = re.compile("[\n。]")
+_BREAK: Final = LazyPattern("[\n。]")
 """No word of any dictionary goes on beyond one of these."""
-_REPEATED_BLANK: Final = re.compile(r"(\s)\1+")
+_REPEATED_BLANK: Final = LazyPattern(r"(\s)\1+")
 
 
 def count_text(text: str, segmenter: Segmenter) -> Counted:

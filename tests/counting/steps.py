@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, Final, Self, SupportsIndex
 
+from index.lazy_pattern import LazyPattern
 from tests.counting.counted_pattern import CountedPattern
 from tests.counting.patterns import PatternCounter
 
@@ -186,7 +187,7 @@ class CountedModules:
 def _asked_by(packages: tuple[str, ...]) -> bool:
     """Tell whether the nearest caller outside this module belongs to one of the packages."""
     frame: FrameType | None = sys._getframe(1)
-    while frame is not None and frame.f_globals.get("__name__") == __name__:
+    while frame is not None and frame.f_globals.get("__name__") in {__name__, LazyPattern.__module__}:
         frame = frame.f_back
     name = str(frame.f_globals.get("__name__", "")) if frame is not None else ""
     return any(name == one or name.startswith(f"{one}.") for one in packages)

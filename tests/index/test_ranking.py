@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from index.characters.entry import Entry
 from index.characters.scan import Totals
 from index.document import IndexDocument
+from index.lazy_pattern import LazyPattern
 from index.query.conditions import Conditions, Scored
 from index.query.matching import Literal
 from index.search.ranking import Ranker, choose, chosen_sentences, find_all
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WORDS = ("甲", "乙", "甲乙")
 TEXTS = st.lists(st.text("甲乙丙。", min_size=1, max_size=16), min_size=1, max_size=4)
-ANSWER = re.compile("丙")
+ANSWER = LazyPattern("丙")
 
 
 def bm25(count: int, length: float, mean: float, b: float) -> float:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from corpus.annotation.foreign.highlight import Highlight
+from index.lazy_pattern import LazyPattern
 
-_TITLE: Final = re.compile(r"^《(?P<title>.+?)》")
-_COUNT: Final = re.compile(r"^\d+\s*(?:个|条)(?:笔记|想法|划线)")
-_THOUGHT: Final = re.compile(r"^(?P<day>\d{4}[/-]\d{1,2}[/-]\d{1,2})?\s*(?:发表想法|发表点评|认为好看)")
-_QUOTED: Final = re.compile(r"^原文[：:]\s*")
-_KINDLE_KIND: Final = re.compile(r"标注|Highlight|划线")
-_KINDLE_NOTE: Final = re.compile(r"笔记|Note")
-_KINDLE_PLACE: Final = re.compile(r"(?:位置|Location|Loc\.)\s*#?\s*(?P<first>\d+)(?:\s*-\s*(?P<last>\d+))?")
-_KINDLE_AUTHOR: Final = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
+_TITLE: Final = LazyPattern(r"^《(?P<title>.+?)》")
+_COUNT: Final = LazyPattern(r"^\d+\s*(?:个|条)(?:笔记|想法|划线)")
+_THOUGHT: Final = LazyPattern(r"^(?P<day>\d{4}[/-]\d{1,2}[/-]\d{1,2})?\s*(?:发表想法|发表点评|认为好看)")
+_QUOTED: Final = LazyPattern(r"^原文[：:]\s*")
+_KINDLE_KIND: Final = LazyPattern(r"标注|Highlight|划线")
+_KINDLE_NOTE: Final = LazyPattern(r"笔记|Note")
+_KINDLE_PLACE: Final = LazyPattern(r"(?:位置|Location|Loc\.)\s*#?\s*(?P<first>\d+)(?:\s*-\s*(?P<last>\d+))?")
+_KINDLE_AUTHOR: Final = LazyPattern(r"\s*[（(][^（()）]*[）)]\s*$")
 RULE: Final = "=========="
 
 

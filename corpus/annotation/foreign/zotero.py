@@ -10,16 +10,17 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from corpus.annotation.foreign.highlight import Highlight, colour_of_hex
+from index.lazy_pattern import LazyPattern
 
-_MARKS: Final = re.compile(
+_MARKS: Final = LazyPattern(
     r"[“\"](?P<words>[^\n]{2,4000}?)[”\"]\s*(?:\(\[(?P<cited>[^\]]*)\]\((?P<select>zotero://select[^)]*)\)\)\s*)"
     r"(?:\(\[[^\]]*\]\((?P<open>zotero://open-pdf[^)]*)\)\)\s*)?(?P<note>[^\n“]*)"
 )
-_HEADING: Final = re.compile(r"^#\s*(?P<title>.+?)(?:\s*\(\d{4}[^)]*\))?\s*$", re.MULTILINE)
-_KEY: Final = re.compile(r"annotation=(?P<key>\w+)")
-_TAGS: Final = re.compile(r"<[^>]{0,2000}>")
+_HEADING: Final = LazyPattern(r"^#\s*(?P<title>.+?)(?:\s*\(\d{4}[^)]*\))?\s*$", re.MULTILINE)
+_KEY: Final = LazyPattern(r"annotation=(?P<key>\w+)")
+_TAGS: Final = LazyPattern(r"<[^>]{0,2000}>")
 _DEPTH: Final = 12
-_MARKED: Final = re.compile(
+_MARKED: Final = LazyPattern(
     r'<span class="(?P<style>highlight|underline)"[^>]*data-annotation="(?P<told>[^"]*)"[^>]*>(?P<words>.*?)'
     r'(?=<span class="(?:citation|highlight|underline)"|</p>)'
     r'(?:<span class="citation".*?\)</span>)?(?P<note>.*?)(?=<span class="(?:highlight|underline)"|</p>)',

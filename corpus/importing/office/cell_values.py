@@ -7,15 +7,17 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
-_QUOTED: Final = re.compile(
+from index.lazy_pattern import LazyPattern
+
+_QUOTED: Final = LazyPattern(
     r'"(?P<words>[^"]*)"|\\(?P<sign>.)|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.'
 )
 _MARKS: Final = 0xE000
 _MOST_LITERALS: Final = 100
-_IS_SHOWN: Final = re.compile(r"[¥￥$€£\ue000-\ue063\u3400-\u9fff]")
-_NO_FIGURE: Final = re.compile(r"E|/|!")
+_IS_SHOWN: Final = LazyPattern(r"[¥￥$€£\ue000-\ue063\u3400-\u9fff]")
+_NO_FIGURE: Final = LazyPattern(r"E|/|!")
 """Forms that are not followed: powers of ten, fractions, a point put where none is."""
-_DIGITS: Final = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.([#0?]+))?,*")
+_DIGITS: Final = LazyPattern(r"[#0?](?:[#0?,]*[#0?])?(?:\.([#0?]+))?,*")
 _MOST_DECIMALS: Final = 15
 
 

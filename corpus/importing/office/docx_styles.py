@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.office.ooxml import child, children, value
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADING: Final = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_HEADING: Final = LazyPattern(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _TITLE: Final = frozenset({"title", "标题", "文章标题", "文档标题"})
 _DEEPEST: Final = 20
 """How long a chain of styles based on each other is followed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -24,11 +23,12 @@ from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, SourceDocument
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HIDDEN: Final = re.compile(rb"<(?:\w+:)?sld\b[^>]*\bshow=[\"'](?:0|false)")
+_HIDDEN: Final = LazyPattern(rb"<(?:\w+:)?sld\b[^>]*\bshow=[\"'](?:0|false)")
 _OPENING: Final = 4000
 """Bytes of a slide that its first element is among."""
 _TITLES = frozenset({"title", "ctrTitle"})

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 _DELETED: Final = b"\\deleted"
-_TOKEN: Final = re.compile(rb"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,9})?[ ]?|\\.|[{}]", re.DOTALL)
+_TOKEN: Final = LazyPattern(rb"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,9})?[ ]?|\\.|[{}]", re.DOTALL)
 
 
 def without_deleted(data: bytes) -> bytes:

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-_TOKEN: Final = re.compile(
+from index.lazy_pattern import LazyPattern
+
+_TOKEN: Final = LazyPattern(
     rb"(?P<bytes>(?:\\'[0-9A-Fa-f]{2}(?:\r?\n(?=\\'))?)+)|\\(?P<word>[A-Za-z]+)(?P<number>-?\d+)?[ ]?"
     rb"|\\[^A-Za-z]|(?P<open>\{)|(?P<close>\})|(?P<text>[^\\{}]+)",
     re.DOTALL,

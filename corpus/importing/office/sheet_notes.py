@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -10,12 +9,13 @@ from corpus.importing.archive import Archive
 from corpus.importing.blocks import Block
 from corpus.importing.office.ooxml import children
 from corpus.importing.xml_tree import local, parse_xml
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DRAWN: Final = re.compile(r"xl/drawings/drawing\d+\.xml")
-_REMARKS: Final = re.compile(r"xl/(?:\w+/)?comments?\d*\.xml")
+_DRAWN: Final = LazyPattern(r"xl/drawings/drawing\d+\.xml")
+_REMARKS: Final = LazyPattern(r"xl/(?:\w+/)?comments?\d*\.xml")
 
 
 def beside_cells(archive: Archive) -> Iterator[Block]:

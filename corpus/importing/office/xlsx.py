@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -17,12 +16,13 @@ from corpus.importing.office.sheet_notes import beside_cells
 from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, WITHOUT_VALUES, SourceDocument
+from index.lazy_pattern import LazyPattern
 
 _MOST_CELLS: Final = 2_000_000
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = LazyPattern(
     rb"<(?:\w+:)?(?:row|col)\b[^<>]{0,200}\bhidden=[\"'](?:1|true)|<(?:\w+:)?sheet\b[^<>]{0,200}\bstate=[\"'](?:hidden|veryHidden)"
 )
-_WITHOUT_VALUE: Final = re.compile(
+_WITHOUT_VALUE: Final = LazyPattern(
     rb"<(?:\w+:)?c\b(?![^<>]{0,80}\bt=[\"']str)[^<>]{0,80}>\s{0,9}<(?:\w+:)?f\b[^<>]{0,200}(?:/>|>[^<]{0,9000}</(?:\w+:)?f>)"
     rb"\s{0,9}(?:<(?:\w+:)?v\s?/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s{0,9}</(?:\w+:)?c>"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -12,8 +11,9 @@ from corpus.importing.pdf.paragraphs import Column, goes_on, joined
 from corpus.model.source import Heading, Page, ReaderRepair, Table
 from corpus.model.span import Span
 from corpus.text.decode import tidy
+from index.lazy_pattern import LazyPattern
 
-_BLANKS: Final = re.compile(r"[ \u00a0]+")
+_BLANKS: Final = LazyPattern(r"[ \u00a0]+")
 _FURNITURE: Final = "page_furniture"
 
 

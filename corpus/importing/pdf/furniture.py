@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.importing.pdf.lines import Piece
+from index.lazy_pattern import LazyPattern
 
 _EDGE: Final = 3
 """So many lines from the top and the bottom of a page may be furniture."""
 _BAND: Final = 0.16
 """Furniture stands within this share of the page's height from its edge."""
-_NUMBER: Final = re.compile(
+_NUMBER: Final = LazyPattern(
     r"[-—–－·•\s\[〔（(第]*(?P<number>\d{1,4}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7})[-—–－·•\s\]〕）)页]*"
     r"(?:[/／|]?\s*共?\s*\d{1,4}\s*页?)?|(?:page|p\.)\s*(?P<page>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
-_DIGITS: Final = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
-_BLANKS: Final = re.compile(r"\s+")
+_DIGITS: Final = LazyPattern(r"\d+|\b[ivxlc]{1,6}\b")
+_BLANKS: Final = LazyPattern(r"\s+")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _TOLERANCE: Final = 4.0
 _NEAR: Final = 2

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from corpus.importing.pdf.lines import Piece
 from corpus.text.characters import count_han
+from index.lazy_pattern import LazyPattern
 
-_NOISE: Final = re.compile(r"[\W_]+")
+_NOISE: Final = LazyPattern(r"[\W_]+")
 _LARGER: Final = 1.12
 _LARGER_LATIN: Final = 1.3
 """The type size of a line without Han is only estimated."""
 _LONGEST: Final = 60
 _MOST_LEVELS: Final = 4
-_SENTENCE: Final = re.compile(r"[。；;，,]\s*\Z|。")
+_SENTENCE: Final = LazyPattern(r"[。；;，,]\s*\Z|。")
 _SPREAD: Final = 0.4
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Final
 
 from corpus.importing.pdf.characters import Glyph
 from corpus.text.characters import HAN, is_han
+from index.lazy_pattern import LazyPattern
 
 _SAME_LINE: Final = 0.45
 """Two characters stand on one line where their base lines are nearer than this, in type sizes."""
@@ -27,8 +27,8 @@ _SMALL: Final = 0.86
 _LONGEST_MARK: Final = 8
 _EXACT: Final = 0.06
 """Characters of one line differ in their base lines by less than this, in type sizes."""
-_HAN_BLANK: Final = re.compile(rf"(?<=[{HAN}，。、；：？！（）《》“”]) (?=[{HAN}，。、；：？！（）《》“”])")
-_MARKS: Final = re.compile(r"[\d①-⑳*†‡\[\]〔〕]+")
+_HAN_BLANK: Final = LazyPattern(rf"(?<=[{HAN}，。、；：？！（）《》“”]) (?=[{HAN}，。、；：？！（）《》“”])")
+_MARKS: Final = LazyPattern(r"[\d①-⑳*†‡\[\]〔〕]+")
 
 
 @dataclass(slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from corpus.importing.pdf.lines import Piece
 from corpus.importing.raised import raised
+from index.lazy_pattern import LazyPattern
 
 _SMALLER: Final = 0.94
-_MARK: Final = re.compile(r"\s*(?P<mark>\[?\d{1,3}\]?|〔\d{1,3}〕|[①-⑳]|[*†‡]{1,3}|注\d{0,2}[:：])\s*")
+_MARK: Final = LazyPattern(r"\s*(?P<mark>\[?\d{1,3}\]?|〔\d{1,3}〕|[①-⑳]|[*†‡]{1,3}|注\d{0,2}[:：])\s*")
 _BRACKETS: Final = "[]〔〕"
 
 

@@ -10,14 +10,15 @@ from typing import Final
 
 from corpus.importing.pdf.lines import Piece
 from corpus.text.characters import HAN, count_han
+from index.lazy_pattern import LazyPattern
 
-_LIST: Final = re.compile(
+_LIST: Final = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[章节篇条部编]"
     r"|\d{1,2}[、．)]|\d{1,2}\.(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\s|[-•●◆■▪·*]\s?|[①-⑳]|——)"
 )
-_ENDED: Final = re.compile(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
-_CHINESE: Final = re.compile(rf"[{HAN}，。、；：？！“”‘’（）《》…—]")
-_HYPHENED: Final = re.compile(r"[A-Za-z]{2}[-\u2010\u00ad]\Z")
+_ENDED: Final = LazyPattern(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
+_CHINESE: Final = LazyPattern(rf"[{HAN}，。、；：？！“”‘’（）《》…—]")
+_HYPHENED: Final = LazyPattern(r"[A-Za-z]{2}[-\u2010\u00ad]\Z")
 _INDENT: Final = (1.0, 6.0)
 """A first line stands in by between these many type sizes."""
 _SHORT: Final = 2.6
@@ -27,7 +28,7 @@ _SIZES_LATIN: Final = 0.35
 """The type size of a line without Han is only estimated."""
 _PITCH: Final = 1.35
 _MOSTLY: Final = 0.55
-_NO_BEGINNING: Final = re.compile(r"[，。、；：！？）》”』】]")
+_NO_BEGINNING: Final = LazyPattern(r"[，。、；：！？）》”』】]")
 
 
 @dataclass(frozen=True, slots=True)

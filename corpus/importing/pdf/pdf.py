@@ -23,6 +23,7 @@ from corpus.model.errors import InputError
 from corpus.model.source import NO_TEXT, RECOGNISED, Page, SourceDocument, Stated
 from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
+from index.lazy_pattern import LazyPattern
 
 VERSION: Final = 2
 """The way the text is made: kept with it, for another way makes another text of the same file."""
@@ -36,7 +37,7 @@ _JUDGED: Final = 300
 """From so many Han on it shows whether they are the usual ones."""
 _PLAUSIBLE: Final = 0.35
 """What chance Han come to, a few rare ones among many; classical texts and lists of names stand far above."""
-_ENDED: Final = re.compile(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
+_ENDED: Final = LazyPattern(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
 
 
 def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
@@ -177,7 +178,7 @@ def _without_text(count: int, record: tuple[Stated, ...]) -> SourceDocument:
     )
 
 
-_TYPESET: Final = re.compile(
+_TYPESET: Final = LazyPattern(
     r"InDesign|QuarkXPress|FrameMaker|LaTeX|TeX\b|pdfTeX|XeTeX|LuaTeX|Arbortext|3B2|方正|Founder|飞翔|FIT",
     re.IGNORECASE,
 )

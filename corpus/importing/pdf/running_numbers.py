@@ -10,8 +10,9 @@ from typing import Final
 
 from corpus.importing.pdf.lines import Piece
 from corpus.model.numbering import PageStretch, printed_number, roman, value_of
+from index.lazy_pattern import LazyPattern
 
-_ALONE: Final = re.compile(
+_ALONE: Final = LazyPattern(
     r"(?:第|page|p\.)?\s*[-—–－·•\[〔（(]*\s*(?P<number>\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\s*[-—–－·•\]〕）)]*\s*页?"
     r"(?:\s*[/／|]?\s*(?:of|共)?\s*\d{1,4}\s*页?)?",
     re.IGNORECASE,

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-_CAPTION: Final = re.compile(r"(?:附?图|照片|图表|示意图|fig|figure|photo|chart|▲|△)", re.IGNORECASE)
+_CAPTION: Final = LazyPattern(r"(?:附?图|照片|图表|示意图|fig|figure|photo|chart|▲|△)", re.IGNORECASE)
 _KEYS: Final = (30, 16, 8)
 """How many characters beside a picture are looked for, the most telling first."""
 

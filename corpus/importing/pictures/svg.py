@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 LARGE: Final = 100
 """Pixels from which either side of a drawing in a page is no icon."""
-_OPENING: Final = re.compile(
+_OPENING: Final = LazyPattern(
     rb"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?(?:<!DOCTYPE[^>\[]{0,300}>\s*)?<svg\b",
     re.DOTALL,
 )
-_TAG: Final = re.compile(rb"<svg\b([^>]{0,4000})>", re.IGNORECASE)
+_TAG: Final = LazyPattern(rb"<svg\b([^>]{0,4000})>", re.IGNORECASE)
 _SIDE: Final = rb"\b%s\s*=\s*[\"']?\s*([0-9]{1,5})(?:\.[0-9]+)?(?:px|pt)?[\"'\s/>]"
-_BOX: Final = re.compile(
+_BOX: Final = LazyPattern(
     rb"\bviewBox\s*=\s*[\"']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9]+)[0-9.]*[\s,]+([0-9]+)", re.IGNORECASE
 )
-_OUTSIDE: Final = re.compile(
+_OUTSIDE: Final = LazyPattern(
     rb"\s(?:xlink:)?href\s*=\s*(?:\"(?!data:image/|#)[^\"]*\"|'(?!data:image/|#)[^']*')", re.IGNORECASE
 )
-_ACTIVE: Final = re.compile(
+_ACTIVE: Final = LazyPattern(
     rb"<(script|foreignObject)\b.*?</\1\s*>|<!DOCTYPE[^>]*>", re.IGNORECASE | re.DOTALL
 )
 _CASED: Final = (
@@ -29,7 +31,7 @@ _CASED: Final = (
 )  # fmt: skip
 _LOWERED: Final = {name.lower().encode(): name.encode() for name in _CASED}
 _LONGEST_FIRST: Final[list[bytes]] = sorted(_LOWERED, key=lambda name: -len(name))
-_WORDS: Final = re.compile(rb"(?<=[<\s/])(?:" + b"|".join(_LONGEST_FIRST) + rb")(?=[\s=>/])")
+_WORDS: Final = LazyPattern(rb"(?<=[<\s/])(?:" + b"|".join(_LONGEST_FIRST) + rb")(?=[\s=>/])")
 _SPACE: Final = b'xmlns="http://www.w3.org/2000/svg"'
 
 

@@ -11,20 +11,21 @@ from typing import Final
 from corpus.importing.pictures.docx import docx_pictures
 from corpus.importing.pictures.stream import FilePicture
 from corpus.importing.pictures.web import html_pictures, mhtml_pictures
+from index.lazy_pattern import LazyPattern
 
 FINDERS: Final[Mapping[str, Callable[[bytes], tuple[FilePicture, ...]]]] = {
     "docx": docx_pictures,
     "html": html_pictures,
     "mhtml": mhtml_pictures,
 }
-_MEDIA: Final = re.compile(r"word/media/[^/]+\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
-_WRITTEN_IN: Final = re.compile(
+_MEDIA: Final = LazyPattern(r"word/media/[^/]+\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
+_WRITTEN_IN: Final = LazyPattern(
     rb"data:image/(?:png|jpe?g|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=%\s]{1000}"
     rb"|data:image/svg\+xml(?:;(?:utf8|charset=[\w-]+))?,[^\"')<>\s]{1000}"
     rb"|<svg(?=[^>]{0,600}?\swidth=\"?[1-9]\d\d)(?=[^>]{0,600}?\sheight=\"?[1-9]\d\d)[^>]{0,2000}>",
     re.IGNORECASE,
 )
-_SENT_ALONG: Final = re.compile(rb"Content-Type:\s*image/(?:png|jpe?g|gif|webp|svg\+xml)", re.IGNORECASE)
+_SENT_ALONG: Final = LazyPattern(rb"Content-Type:\s*image/(?:png|jpe?g|gif|webp|svg\+xml)", re.IGNORECASE)
 _LEAST: Final = 400
 """Bytes below which a picture is a mark."""
 

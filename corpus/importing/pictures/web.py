@@ -18,11 +18,12 @@ from corpus.importing.web.main_part import main_part
 from corpus.importing.web.tree import is_silent, name_of, page_tree
 from corpus.model.errors import InputError
 from corpus.text.decode import decode
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_WRITTEN_IN: Final = re.compile(
+_WRITTEN_IN: Final = LazyPattern(
     r"""(["'(])data:image/(?:png|jpe?g|gif|webp|svg\+xml(?:;(?:utf8|charset=[\w-]+))?)(?P<form>;base64)?,(?P<data>[^"')<>]{200,})(?=["')])"""
 )
 _NAMED: Final = "data:,picture-"

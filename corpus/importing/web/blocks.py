@@ -11,6 +11,7 @@ from corpus.importing.formulas import formula
 from corpus.importing.raised import raised
 from corpus.importing.reaching import pass_over, put_cell
 from corpus.importing.web.tree import BLOCKS, gaps, is_silent, name_of, visible_text
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 Left = Callable[["HtmlElement"], bool]
 """Tells whether an element is left out of the text."""
 
-_HEADING: Final = re.compile("h([1-6])")
-_LABELLED: Final = re.compile(
+_HEADING: Final = LazyPattern("h([1-6])")
+_LABELLED: Final = LazyPattern(
     r"(?:来源|作者|记者|编辑|责任编辑|责编|时间|日期|发布时间|发布日期|浏览|阅读)[：:]"
     r"|(?:本[报网刊台]|特约|见习|实习)?(?:记者|通讯员)[\s　]+[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff])"
 )
 """Parts of a byline, which pages set apart by style alone."""
-_RAISED: Final = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_RAISED: Final = LazyPattern(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _LONGEST_CELL: Final = 400
 """A longer cell is a page's layout, not a table's content."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.web.tree import BLOCKS, is_silent, name_of, visible_text
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,18 +23,18 @@ _CONTAINERS: Final = (
     "//*[contains(concat(' ', @class, ' '), ' rich_media_content ')]",
 )
 _SURELY_OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "menu"})
-_JUNK: Final = re.compile(
+_JUNK: Final = LazyPattern(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumbs?|share|sharing|related|recommend\w*|comment\w*|sidebar|footer"
     r"|copyright|advert\w*|ads?|login|toolbar|pagination|pager|qrcode|social|hot-?news|subscribe|cookie)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_NOISE: Final = re.compile(r"[\W_]+")
+_NOISE: Final = LazyPattern(r"[\W_]+")
 _ENOUGH: Final = 0.9
 _WORTH: Final = 200
 """Characters a known container must hold to be taken for the article."""
 _LINKS: Final = 0.5
 _LONG: Final = 60
-_SAYS: Final = re.compile(r"\w{6,}.*[。！？%％]", re.DOTALL)
+_SAYS: Final = LazyPattern(r"\w{6,}.*[。！？%％]", re.DOTALL)
 
 
 def main_part(root: HtmlElement, source: str) -> tuple[HtmlElement, Left]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from corpus.importing.record import first_of, stated
 from corpus.importing.web.tree import visible_text
 from corpus.model.source import Stated
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,31 +31,31 @@ _META: Final[Mapping[str, str]] = {
     "dc.publisher": "publisher", "mediaid": "publisher", "sitename": "publisher", "application-name": "publisher",
     "og:url": "URL", "url": "URL",
 }  # fmt: skip
-_ACCOUNT: Final = re.compile(
+_ACCOUNT: Final = LazyPattern(
     r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']|nick_name\s*[:=]\s*["']([^"'\n]{1,60})["']"""
 )
-_SECONDS: Final = re.compile(
+_SECONDS: Final = LazyPattern(
     r"""(?:var\s+)?(?:ct|svr_time_publish|createTimestamp)\s*[:=]\s*["']?(1\d{9})["']?"""
 )
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = LazyPattern(
     r"""(?:var\s+)?(?:publish_?time|createTime|pubdate|publish_?date|datePublished)["']?\s*[:=]\s*["'](\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[^"'\n]{0,20})["']""",
     re.IGNORECASE,
 )
-_SOURCE: Final = re.compile(
+_SOURCE: Final = LazyPattern(
     r"""(?:var\s+)?(?:article_?source|source_?name|media_?name)["']?\s*[:=]\s*["']([\u3400-\u9fffA-Za-z]{2,16})["']""",
     re.IGNORECASE,
 )
-_MESSAGE_TITLE: Final = re.compile(r"""var\s+msg_title\s*=\s*["'](.{1,200}?)["']\s*(?:\.html|;|\n)""")
-_SINGLE_FILE: Final = re.compile(
+_MESSAGE_TITLE: Final = LazyPattern(r"""var\s+msg_title\s*=\s*["'](.{1,200}?)["']\s*(?:\.html|;|\n)""")
+_SINGLE_FILE: Final = LazyPattern(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)\s+saved date:\s*(?P<day>[^\n]{6,80})",
     re.IGNORECASE,
 )
-_SAVED_FROM: Final = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>\S+) -->")
+_SAVED_FROM: Final = LazyPattern(r"<!-- saved from url=\(\d+\)(?P<url>\S+) -->")
 _SHORTEST_BEFORE_SITE: Final = 3
-_TAIL: Final = re.compile(r"\s*[-_|–—·]\s*[^-_|–—·]{2,24}\Z")
+_TAIL: Final = LazyPattern(r"\s*[-_|–—·]\s*[^-_|–—·]{2,24}\Z")
 _MOST_AUTHORS, _LONGEST_NAME = 5, 40
 _SHORTEST_HEADING, _MOST_HEADINGS = 6, 20
-_CALLED_TITLE: Final = re.compile(
+_CALLED_TITLE: Final = LazyPattern(
     r"(?:^|[\s_-])(?:(?:con|art|arti|article|news|detail|content|info|xl|main|page|doc|text|wz)?[_-]?(?:title|tit|bt|biaoti)"
     r"|headline)(?:$|\s)",
     re.IGNORECASE,

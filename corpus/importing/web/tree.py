@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.importing.formulas import formula
 from corpus.model.errors import InputError
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,8 +24,8 @@ BLOCKS: Final = frozenset(
      "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "section", "article", "header", "footer", "main", "nav",
      "aside", "pre", "form", "fieldset", "figure", "figcaption", "address", "body", "details", "summary", "center"}
 )  # fmt: skip
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HEAVY: Final = re.compile(r"""(["'(])data:[^"')<>]{200,}(?=["')])""")
+_HIDDEN: Final = LazyPattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEAVY: Final = LazyPattern(r"""(["'(])data:[^"')<>]{200,}(?=["')])""")
 """Pictures written into the page itself, which no text needs and which fill the tree."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,15 +10,16 @@ from corpus.model.context import Chapter, DocumentKind, Tense
 from corpus.model.source import Heading
 from corpus.model.statistic import Period
 from corpus.text.numbers import find_numbers
+from index.lazy_pattern import LazyPattern
 
-_PLAN: Final = re.compile(
+_PLAN: Final = LazyPattern(
     r"工作安排|工作部署|重点工作|重点任务|主要任务|目标任务|(?:预期|发展|奋斗|主要|总体)目标|工作打算|工作思路|主要考虑|下一步|下步|展望|规划|计划|愿景"
     r"|打算|(?:今后|未来)[^，]{0,6}(?:工作|任务|发展)|工作(?:要点|重点|建议|任务|计划)|(?:总体)?要求"
 )
-_PAST: Final = re.compile(
+_PAST: Final = LazyPattern(
     r"回顾|总结|成就|成绩|成效|完成情况|历程|过去|主要工作|工作情况|进展|(?:所)?做的工作"
 )
-_APPENDED: Final = re.compile(r"附|名词|解释|说明")
+_APPENDED: Final = LazyPattern(r"附|名词|解释|说明")
 _LONGEST: Final = 60
 
 

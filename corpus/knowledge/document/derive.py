@@ -17,6 +17,7 @@ from corpus.model.context import DocumentContext, DocumentKind, Reason
 from corpus.model.source import Heading, Metadata
 from corpus.text.headings import find_headings
 from corpus.text.numbers import find_numbers
+from index.lazy_pattern import LazyPattern
 
 _KINDS: Final = (
     (
@@ -35,42 +36,44 @@ _KINDS: Final = (
     (DocumentKind.RESEARCH, r"白皮书|蓝皮书|(?:研究|行业|调查|调研|分析|发展|年度)报告|深度|展望"),
     (DocumentKind.INTERVIEW, r"专访|访谈|对话|采访|口述|文字稿|对谈|播客"),
 )
-_PAPER: Final = re.compile(r"^\s*(?:摘\s*要|关键词|Abstract|中图分类号)\s*[:：]?", re.MULTILINE)
-_NEWS: Final = re.compile(
+_PAPER: Final = LazyPattern(r"^\s*(?:摘\s*要|关键词|Abstract|中图分类号)\s*[:：]?", re.MULTILINE)
+_NEWS: Final = LazyPattern(
     r"^\s*(?:[^\n]{0,24}(?:讯|电|报道)[（(\s]|本报记者|记者[ 　])|来源[:：]", re.MULTILINE
 )
 _HEAD: Final = 1200
 """How many characters of the text count as its opening."""
 _LINES: Final = 40
-_DATE_LINE: Final = re.compile(
+_DATE_LINE: Final = LazyPattern(
     r"(?:时间|日期|发布时间|发布日期|成文日期|更新时间)[:：]?|来源|^[—\-（(]*(?:19|20)\d\d|在[^，。]{2,30}(?:会议|大会)上|日报|新闻"
 )
-_ASSEMBLY: Final = re.compile(r"在(?P<place>[一-鿿]{2,12}?)(?:第[一二三四五六七八九十]+届)?人民代表大会")
-_OFFICER: Final = re.compile(
+_ASSEMBLY: Final = LazyPattern(r"在(?P<place>[一-鿿]{2,12}?)(?:第[一二三四五六七八九十]+届)?人民代表大会")
+_OFFICER: Final = LazyPattern(
     r"(?P<place>[一-鿿]{2,8}?)(?:人民政府)?(?:代)?(?:省长|市长|县长|区长|州长|主席)(?:[ 　]|$)"
 )
-_SPEAKER: Final = re.compile(
+_SPEAKER: Final = LazyPattern(
     r"^(?:[【\[]?)(?P<name>[一-鿿A-Za-z0-9·（）()]{2,20}?)(?:[:：]|(?:关于|20\d\d年|股份有限公司|有限公司).{0,12}(?:公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报|半年报|中报|[一三]季报|年报)|(?:招股(?:说明)?书|公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报))"
 )
-_OF_A_YEAR: Final = re.compile(r"(?<=[一-鿿]{2})(?:19|20)\d\d年?$")
-_REGISTERED: Final = re.compile(r"(?P<name>[一-鿿（）()A-Za-z]{2,26}?(?:股份有限公司|有限责任公司|有限公司))")
-_YEARLY: Final = re.compile(r"年度报告|季度报告|年报|半年报|季报|招股(?:说明)?书|业绩(?:预告|快报)|公告")
-_GUEST: Final = re.compile(
+_OF_A_YEAR: Final = LazyPattern(r"(?<=[一-鿿]{2})(?:19|20)\d\d年?$")
+_REGISTERED: Final = LazyPattern(
+    r"(?P<name>[一-鿿（）()A-Za-z]{2,26}?(?:股份有限公司|有限责任公司|有限公司))"
+)
+_YEARLY: Final = LazyPattern(r"年度报告|季度报告|年报|半年报|季报|招股(?:说明)?书|业绩(?:预告|快报)|公告")
+_GUEST: Final = LazyPattern(
     r"(?:嘉宾|对象|受访者|受访人)[^\n，。]{0,4}?(?:[：:]|是|为)[ ]?(?P<name>[一-鿿A-Za-z]{2,10}?)的?"
     r"(?:联合)?(?:创始人|创办人|董事长|总经理|CEO|负责人|老板|主理人)"
 )
 """Who is asked in an interview, and whom they lead: 访谈对象：老潘面馆创始人潘小满."""
-_LABEL: Final = re.compile(r"(?:代码|编号|简称|全称|标题|来源)$")
-_PAPERS: Final = re.compile(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
-_YEAR: Final = re.compile(
+_LABEL: Final = LazyPattern(r"(?:代码|编号|简称|全称|标题|来源)$")
+_PAPERS: Final = LazyPattern(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
+_YEAR: Final = LazyPattern(
     r"(?<!\d)(?<!(?:立|建|办|生)于)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$|[一-鿿])"
     r"|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
 )
-_STRETCH: Final = re.compile(r"(?:19|20)\d\d年?[ ]?[—–~～至-][ ]?(?:19|20)\d\d(?=年?[）)]|年)")
-_PLANNED: Final = re.compile(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计划|预算|草案|安排)")
+_STRETCH: Final = LazyPattern(r"(?:19|20)\d\d年?[ ]?[—–~～至-][ ]?(?:19|20)\d\d(?=年?[）)]|年)")
+_PLANNED: Final = LazyPattern(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计划|预算|草案|安排)")
 """A report on one year and the plan for the next is of the next."""
-_NO_HAN: Final = re.compile("[^一-鿿]+")
-_LATIN_SIGN: Final = re.compile("[A-Za-z]")
+_NO_HAN: Final = LazyPattern("[^一-鿿]+")
+_LATIN_SIGN: Final = LazyPattern("[A-Za-z]")
 _HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
 _OFTEN: Final = 4
 Value = TypeVar("Value")

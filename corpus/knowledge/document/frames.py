@@ -11,21 +11,22 @@ from corpus.model.context import Chapter, DocumentContext, DocumentKind, Tense
 from corpus.model.span import Span
 from corpus.model.statistic import NO_PERIOD, Period
 from corpus.text.numbers import find_numbers
+from index.lazy_pattern import LazyPattern
 
 _OPENER: Final = (
     r"^(?:【[^】\n]{1,12}】)?(?:[—\-“\"（(一二三四五六七八九十、）)是 　]{0,6}(?:各位代表[！!，,：:])?"
     r"(?:回顾|回首|总结|刚刚过去的|即将过去的|过去的|这|在|就)?[ ]?)"
 )
-_YEAR: Final = re.compile(rf"{_OPENER}(?P<year>(?:19|20)\d\d)[ ]?年(?=[，,、是，我全面工经在]|以来?[，,])")
-_LAST_YEAR: Final = re.compile(rf"{_OPENER}(?:过去一年|一年来|一年多来|去年|上年|这一年|过去的一年)")
-_THIS_YEAR: Final = re.compile(rf"{_OPENER}(?:综合[^，。]{{0,12}}[，,])?(?:建议)?(?:今年|新的一年|本年度)")
-_FIVE_YEARS: Final = re.compile(
+_YEAR: Final = LazyPattern(rf"{_OPENER}(?P<year>(?:19|20)\d\d)[ ]?年(?=[，,、是，我全面工经在]|以来?[，,])")
+_LAST_YEAR: Final = LazyPattern(rf"{_OPENER}(?:过去一年|一年来|一年多来|去年|上年|这一年|过去的一年)")
+_THIS_YEAR: Final = LazyPattern(rf"{_OPENER}(?:综合[^，。]{{0,12}}[，,])?(?:建议)?(?:今年|新的一年|本年度)")
+_FIVE_YEARS: Final = LazyPattern(
     rf"{_OPENER}(?:过去五年|五年来|这五年|近五年|过去5年|五年间|(?:[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|以来)))"
 )
-_NEXT_FIVE: Final = re.compile(
+_NEXT_FIVE: Final = LazyPattern(
     rf"{_OPENER}(?:今后五年|未来五年|“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|末))"
 )
-_NAMES_A_TIME: Final = re.compile("[年五]")
+_NAMES_A_TIME: Final = LazyPattern("[年五]")
 """One of these stands in every opening that sets a time."""
 _NUMBERS: Final = {char: place for place, char in enumerate("一二三四五六七八九", start=1)}
 _TITLE: Final = 60

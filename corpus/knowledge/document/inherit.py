@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -18,17 +17,18 @@ from corpus.knowledge.regions import REGION
 from corpus.knowledge.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
 _SPEAKS_OF_ITS_PLACE: Final = frozenset(
     {DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK}
 )
-_OVER_YEARS: Final = re.compile(r"年均|年复合|复合|以来|五年|近[三四五十\d]+年|累计|\d{4}年")
-_YEARLY: Final = re.compile(r"全年|年末|年底|本年|报告期内?末?|本报告期|一年来|过去一年|过去的一年")
-_LAST: Final = re.compile(r"过去一年|一年来|过去的一年")
-_SPAN: Final = re.compile(r"(?:过去|近|最近|这)?(?P<count>[二两三四五六七八九十]|\d{1,2})年(?:来|间)?")
+_OVER_YEARS: Final = LazyPattern(r"年均|年复合|复合|以来|五年|近[三四五十\d]+年|累计|\d{4}年")
+_YEARLY: Final = LazyPattern(r"全年|年末|年底|本年|报告期内?末?|本报告期|一年来|过去一年|过去的一年")
+_LAST: Final = LazyPattern(r"过去一年|一年来|过去的一年")
+_SPAN: Final = LazyPattern(r"(?:过去|近|最近|这)?(?P<count>[二两三四五六七八九十]|\d{1,2})年(?:来|间)?")
 _COUNTS: Final = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
-_SAID_DONE: Final = re.compile(r"已经?(?![知定])|去年|上年|目前|现有|累计(?:实现|完成|达)")
+_SAID_DONE: Final = LazyPattern(r"已经?(?![知定])|去年|上年|目前|现有|累计(?:实现|完成|达)")
 _PLANNED: Final = frozenset(
     {
         StatisticKind.ACTUAL,
@@ -41,39 +41,39 @@ _PLANNED: Final = frozenset(
 _POINTING: Final = frozenset({"它", "其", "该公司", "该平台", "该品牌", "该应用"})
 _BRIEF: Final = 300
 """A text of no more code points speaks of what its title names."""
-_NAMED_PLACE: Final = re.compile(
+_NAMED_PLACE: Final = LazyPattern(
     r"(?<![一-鿿])(?:记者从|记者日前从|记者在|根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>(?!落实|贯彻|围绕|推动|推进)[一-鿿]{2,5}?(?:省|自治区|市(?![场值盈民区级占内外])|县(?![域级内外])|区(?![域块间分位级内外])|街道|镇(?!静)|乡(?![村镇])|村(?![民级镇集])))"
 )
-_ABOUT: Final = re.compile(
+_ABOUT: Final = LazyPattern(
     r"(?:支持|推动|推进|加快|指导|帮助)(?P<place>[一-鿿]{2,4}?(?:市(?![场值盈民区级占内外])|县(?![域级内外])|州(?=建|打|创|加|申)))"
 )
 """A place whose doings a sentence tells."""
-_BODIES: Final = re.compile(r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆)$")
-_OTHER_BODY: Final = re.compile(
+_BODIES: Final = LazyPattern(r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆)$")
+_OTHER_BODY: Final = LazyPattern(
     r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学)"
 )
 """Another body a sentence names before a figure, which may be whose it is."""
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = LazyPattern(
     r"港|机场|大学|学院|医院|大桥|公园|新区|高新|开发区|站|银行|海关|湖|河|江|山|湾|岛|岭"
 )
 """With what a name goes on that begins as its place does: 白鹭港."""
-_TRADED: Final = re.compile(r"(?:增持|减持|质押|套现|认购)(?:公司|本公司)?(?:股份|股票|金额|均价|$)")
-_HOLDER: Final = re.compile(
+_TRADED: Final = LazyPattern(r"(?:增持|减持|质押|套现|认购)(?:公司|本公司)?(?:股份|股票|金额|均价|$)")
+_HOLDER: Final = LazyPattern(
     r"(?:董事长|总经理|副总经理|总裁|董事|监事|高管|实际控制人|控股股东|股东)(?P<who>[一-鿿]{2,3}?)(?:先生|女士)?[于在](?=\d)"
 )
-_LOOKS_AHEAD: Final = re.compile(r"预计|预测|预期|预估|有望|力争|确保|目标|计划|规划|拟|将|要|争取|可达")
-_OF_TRADE: Final = re.compile(r"均价|价格|行业|市场|指数")
+_LOOKS_AHEAD: Final = LazyPattern(r"预计|预测|预期|预估|有望|力争|确保|目标|计划|规划|拟|将|要|争取|可达")
+_OF_TRADE: Final = LazyPattern(r"均价|价格|行业|市场|指数")
 """What is a whole trade's, and no company's."""
 _BY_WEIGHT: Final = ("元/公斤", "元/斤", "元/吨", "元/千克")
-_HAD: Final = re.compile(
+_HAD: Final = LazyPattern(
     r"(?:直营店|加盟店?|门店|客单价|翻台率|毛利率?|净利润?率|复购率|退货率|会员|员工|销量|销售额|营收|店数)(?:数|数量)?$"
 )
 """What somebody asked about a company tells of it."""
-_AREA: Final = re.compile(
+_AREA: Final = LazyPattern(
     r"[一-鿿]{2,12}?(?P<area>经济圈|都市圈|城市群|经济区|经济带|大湾区|片区)(?![内外的])[^，。；：\n]*(?:，[^，。；：\n]*){0,3}$"
 )
 """What is no place of a register and larger or smaller than the one a report is of: 成渝地区双城经济圈."""
-_WHERE: Final = re.compile(r"(?:社区|街道|小区|[省市县区镇乡村])$")
+_WHERE: Final = LazyPattern(r"(?:社区|街道|小区|[省市县区镇乡村])$")
 _MEASURES: Final = ("增加值", "总产值", "总额", "收入", "利润", "比重", "占比", "增速")
 """With what a title ends that is no body's name but what is measured."""
 _OWN_NAMES: Final = frozenset(

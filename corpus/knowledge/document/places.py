@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpus.knowledge.company_words import ends_as_company
+from index.lazy_pattern import LazyPattern
 
 PROVINCES: Final = {
     "北京": ("110000", "北京市"), "天津": ("120000", "天津市"), "河北": ("130000", "河北省"),
@@ -39,22 +40,22 @@ SCOPE_OF: Final = {word: level for level, words in SCOPES.items() for word in wo
 
 _SHORT: Final = "|".join(sorted(PROVINCES, key=len, reverse=True))
 _FULL: Final = "|".join(sorted((full for _, full in PROVINCES.values()), key=len, reverse=True))
-_PROVINCE: Final = re.compile(
+_PROVINCE: Final = LazyPattern(
     rf"(?:{_FULL})|(?:^|(?<=[年_ —-])|(?<=[于在]))(?:{_SHORT})|(?:{_SHORT})(?=省|市|自治区|政府|人民|$)"
 )
-_OTHER: Final = re.compile(
+_OTHER: Final = LazyPattern(
     r"(?:^|(?<=年)|(?<=[ _－—-]))(?:基于|来自|以|[上下]半年|全年|前?[一二三四]个?季度|\d{1,2}月份?)?"
     r"(?P<place>[一-鿿]{1,6}?(?:省(?![会级委长内外])"
     r"|自治区|自治州|自治县|市(?![场值盈民区级委长内]|外(?![卖贸资来语国]))"
     r"|县(?![域级委长内外]|城(?![乡镇市区]))|区(?![域块间分位级委长内外])|州(?![市县区湾岛港])(?=[一-鿿\d])|镇(?![静定级])|乡(?![村镇下])|村(?![民级镇])|街道))"
 )
-_NO_PLACE: Final = re.compile(
+_NO_PLACE: Final = LazyPattern(
     r"(?:地|小|社|园|示范|开发|试验|校|景|东部|西部|中部|片|战|特|专|新|老|旧|郊|市|省|县|各|全|我|本|该|乡|农|美丽|传统)"
     r"(?:区|县|市|省|村|镇|乡|州)$|[山林灾牧矿库厂院校社园学]区$|(?:^|会|中心|重点|大|小|新|各|型)城市$|[大个的与和等前两三]|港区$"
     r"|(?:[进驻入回返离包帮援到][村镇乡县市]|下乡|(?:电商|网货|数商|科技|文化|文明|振兴|建设|治理)[村镇乡县市])$"
     r"|^(?:[夜早晚]|超|股|楼|车|门|菜|花|闹|集|书|灯|黑|牛|熊|汇|债)市$|^(?:[回去到]|关于|一|各|全|本|我|该|在|对|从|走进|摘要|附)"
 )
-_DATED: Final = re.compile(r"^(?P<place>[一-鿿]{2,4})(?=(?:19|20)\d\d年|二〇\S\S年|去年|上半年)")
+_DATED: Final = LazyPattern(r"^(?P<place>[一-鿿]{2,4})(?=(?:19|20)\d\d年|二〇\S\S年|去年|上半年)")
 _LEVEL: Final = {
     "省": "省",
     "市": "市",
@@ -68,7 +69,7 @@ _LEVEL: Final = {
 }
 
 
-_ENDING: Final = re.compile(r"(?:自治[区州县]|街道|[省市县区州镇乡村])$")
+_ENDING: Final = LazyPattern(r"(?:自治[区州县]|街道|[省市县区州镇乡村])$")
 _SHORTEST: Final = 2
 
 

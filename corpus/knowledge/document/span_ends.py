@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -10,10 +9,11 @@ from typing import Final
 
 from corpus.knowledge.document.frames import year_period
 from corpus.model.statistic import Period, Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
-_CLAUSE: Final = re.compile(r"[^，。；：\n]*$")
-_HEDGE: Final = re.compile(r"(?:大约|约|近|将近|超过|逾|超)?[ ]?$")
+_CLAUSE: Final = LazyPattern(r"[^，。；：\n]*$")
+_HEDGE: Final = LazyPattern(r"(?:大约|约|近|将近|超过|逾|超)?[ ]?$")
 
 
 def at_end_of(found: Statistic, clause: str, span: Period) -> Period:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,11 +9,12 @@ from typing import Final
 from corpus.knowledge.metrics import usual_metric
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
 
 _POINTS: Final = frozenset(
     {"它", "其", "该公司", "该行", "该集团", "该企业", "这家公司", "该平台", "该品牌", "该应用", "公司"}
 )
-_ACCOUNTS: Final = re.compile(
+_ACCOUNTS: Final = LazyPattern(
     r"(?:总?营业?总?收入?|营收|利润|净利润?|毛利率?|净利率|净息差|不良(?:贷款)?率|不良贷款余额|拨备覆盖率|资产负债率|资本充足率|总资产|净资产|资产总额"
     r"|负债总额|资产总计|股东权益|每股收益|现金流(?:量净额)?|股价|收盘价|市值|估值|研发投入|研发费用|销售费用|管理费用|存货|应收账款|在手订单|员工人数"
     r"|员工|门店数|注册资本)$"
@@ -22,7 +22,7 @@ _ACCOUNTS: Final = re.compile(
 """What only a company has: told without an owner it is that of the company spoken of."""
 
 
-_CHILD: Final = re.compile(r"(?:旗下|子品牌|子公司|孙公司)[^，。；]{0,8}$")
+_CHILD: Final = LazyPattern(r"(?:旗下|子品牌|子公司|孙公司)[^，。；]{0,8}$")
 _NEAR: Final = 14
 
 

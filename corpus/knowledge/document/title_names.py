@@ -10,43 +10,46 @@ from corpus.knowledge.company_words import ends_as_company, listed
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.metrics import thing_in
 from corpus.knowledge.own_names import is_name
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
-_BEFORE_COLON: Final = re.compile(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
-_OPENING: Final = re.compile(
+_BEFORE_COLON: Final = LazyPattern(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
+_OPENING: Final = LazyPattern(
     r"^(?:【[^】\n]{1,8}】|[《【\[“\"]|关于|走进|再登|夜游|(?:登|游|访|逛)(?=[一-鿿]{2,3}[塔阁楼寺庙亭桥])|试驾|试用|试玩|实测|评测|测评|体验|开箱|上手|聊聊|聚焦|对话|专访|探访|再访|解读|直击|观察|摘要[：:|｜]?|(?:19|20)\d\d年?|[一二]〇[〇一二三四五六七八九]{2}年)+"
 )
-_GENERAL: Final = re.compile(
+_GENERAL: Final = LazyPattern(
     r"(?:年鉴|县志|市志|省志|公报|市场|行业|产业|数据|报告|消费|经济|统计|情况|规模|人口|旅游|粮食|财政|外贸)$"
 )
 """What a title says of its name: 低度酒市场."""
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = LazyPattern(
     r"(?:标题|来源|导读|摘要|简介|提示|注意|快讯|讯|报道|公告|显示|了解|公司|记者|时间|地点|如下|防雷|专题|附件|问|答|代码|编号|简称|全称|名称|文号|索引号|关键词|作者|编辑|栏目)$"
     r"|^(?:公司|本次|其|该|请|据|经|截[至止]|值得|图|表|第)"
 )
 """What stands before a colon, or begins a text, and names nobody."""
-_OF_TRADE: Final = re.compile(r"[一-鿿]{0,2}(?:市场|行业|产业|赛道|展望|消费者|用户|企业|品类|价格|进出口)")
+_OF_TRADE: Final = LazyPattern(r"[一-鿿]{0,2}(?:市场|行业|产业|赛道|展望|消费者|用户|企业|品类|价格|进出口)")
 """What a title says of a trade as a whole."""
-_STUDIES: Final = re.compile(
+_STUDIES: Final = LazyPattern(
     r"对.{2,}的(?:影响|效应|作用|冲击)|基于.{2,}的(?:证据|分析|研究|实证)|实证(?:研究|分析|检验)"
 )
 """A title of what is studied is about none of the things it names."""
-_LED_BY: Final = re.compile(
+_LED_BY: Final = LazyPattern(
     r"(?P<name>[一-鿿A-Za-z0-9]{2,10}?)(?:联合|共同)?(?:创始人|创办人|董事长|总经理|总裁|首席[一-鿿]{2,3}官|CEO|CTO|董秘|负责人)(?:兼[一-鿿A-Z]{2,6})?[一-鿿·]{2,6}(?:[：:，,]|$)"
 )
 """Whom somebody leads: 竹影科技创始人何潮："""
-_SHORT_NAME: Final = re.compile(r"(?:证券|股票|公司)简称[ ]?[：:][ ]?(?P<name>[*A-Z]{0,3}[一-鿿]{2,6}[A-Z]?)")
-_CODED: Final = re.compile(
+_SHORT_NAME: Final = LazyPattern(
+    r"(?:证券|股票|公司)简称[ ]?[：:][ ]?(?P<name>[*A-Z]{0,3}[一-鿿]{2,6}[A-Z]?)"
+)
+_CODED: Final = LazyPattern(
     r"(?P<name>[一-鿿]{2,8})[ ]?[（(](?:[A-Z]{2}[.:]?)?(?:[\dXx]{6}(?:\.[A-Z]{2})?|\d{4,5}\.[A-Z]{2})[）)]"
 )
 """A name before its code: 澄海轮胎（600000）."""
-_OF_YEAR: Final = re.compile(
+_OF_YEAR: Final = LazyPattern(
     r"(?P<name>[一-鿿]{2,12}?(?:管理中心|服务中心|大学|学院|中学|小学|医院|基金会|协会|博物馆|图书馆|美术馆))(?=(?:19|20)\d\d)"
 )
 """Whose yearly account it is: 江岸大学2025年…"""
 _SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
 """Classes of words that no name begins a title with: what is done, and how, and when."""
-_HOUSE: Final = re.compile(r"^[一-鿿]{2,6}(?:证券|期货|研究院|研究所|智库)[ ]?[｜|·丨][ ]?(?=\S{3})")
+_HOUSE: Final = LazyPattern(r"^[一-鿿]{2,6}(?:证券|期货|研究院|研究所|智库)[ ]?[｜|·丨][ ]?(?=\S{3})")
 """Whose paper it is, before a stroke and what the paper is about."""
 _OF_SCHOOL: Final = ("生", "教师")
 """Behind a school in a title of whom something is studied: 农村小学生睡眠状况研究."""

@@ -11,8 +11,9 @@ from corpus.knowledge.facts.cues import cue, cue_pattern
 from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
 from corpus.model.platform import PlatformFact
 from corpus.text.needed_signs import Guarded, guarded
+from index.lazy_pattern import LazyPattern
 
-_STAKE: Final = re.compile(
+_STAKE: Final = LazyPattern(
     rf"(?P<number>{NUMBER})[ ]?的?(?:股权|股份|权益|控股权)|(?P<all>全部(?:股权|股份))"
 )
 _SHARES: Final = r"[^，。；]{0,16}(?:股权|股份|资产|控制权)"

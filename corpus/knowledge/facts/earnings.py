@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from corpus.knowledge.facts.cues import cue_pattern
 from corpus.knowledge.facts.scene import Clause, Scene
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
+from index.lazy_pattern import LazyPattern
+
+if TYPE_CHECKING:
+    import re
 
 _MONEY: Final = ("amount", "number")
 _COUNTS: Final = ("number", "quantity", "amount")
 _NEAR: Final = 16
 _OPENING: Final = " “" + "".join(map(chr, range(0xE800, 0xF000)))
 """Blanks, quotation marks and dates that may stand before what a clause speaks of."""
-_GAP: Final = re.compile(r"缺口")
-_GOODS_UNITS: Final = re.compile(r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单]|标准列|万|亿")
-_OF_A_TRADE: Final = re.compile(r"[^，。]{0,8}(?:行业|全国|全市|全省|全县|我国|市场规模|整个市场)")
+_GAP: Final = LazyPattern(r"缺口")
+_GOODS_UNITS: Final = LazyPattern(r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单]|标准列|万|亿")
+_OF_A_TRADE: Final = LazyPattern(r"[^，。]{0,8}(?:行业|全国|全市|全省|全县|我国|市场规模|整个市场)")
 
 
 def earnings(scene: Scene) -> Iterator[PlatformFact]:
@@ -88,7 +91,7 @@ def _weighty(scene: Scene, number: NumberMention) -> bool:
 
 
 def _beside(
-    scene: Scene, clause: Clause, pattern: re.Pattern[str], kinds: Sequence[str]
+    scene: Scene, clause: Clause, pattern: re.Pattern[str] | LazyPattern[str], kinds: Sequence[str]
 ) -> tuple[str, NumberMention] | None:
     """Return the first cue of a clause with the number behind it, else right before it."""
     words = scene.words(clause)

@@ -11,8 +11,9 @@ from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
+from index.lazy_pattern import LazyPattern
 
-_ROUND: Final = re.compile(
+_ROUND: Final = LazyPattern(
     r"(?P<round>Pre-?IPO|(?:Pre-?|pre-?)?[A-Ha-h][0-9]?[+＋12]*(?=[ ]?(?:系列)?轮)|P"
     r"re-?[A-H](?![A-Za-z])|天使(?=轮|投资|融资|[\d数])|种子(?=轮|投资|融资)"
     r"|战略(?=融资|投资|轮))"

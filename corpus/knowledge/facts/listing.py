@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import NUMBER, Scene
 from corpus.model.platform import PlatformFact
+from index.lazy_pattern import LazyPattern
 
 _STAGES: Final = (
     "withdrawn", "suspended", "rejected", "delisted", "approved", "filed", "planned", "priced", "listed",
 )  # fmt: skip
-_GOODS: Final = re.compile(
+_GOODS: Final = LazyPattern(
     r"新品|新款|新车|新机|草莓|蔬菜|水果|款[^，。]{0,6}上市|大量上市|下周上市|集中上市|售价"
 )
-_FORMAL: Final = re.compile(r"(?:成功|正式|公开|挂牌|实现|完成|整体|借壳|分拆)上市")
-_WORTH: Final = re.compile(rf"市值[^，。]{{0,8}}?(?P<number>{NUMBER})")
-_RAISED: Final = re.compile(rf"(?:融资|募资|募集资?金?|筹集|集资)[^，。]{{0,8}}?(?P<number>{NUMBER})")
-_PRICE: Final = re.compile(rf"(?:定价|发行价|招股价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
+_FORMAL: Final = LazyPattern(r"(?:成功|正式|公开|挂牌|实现|完成|整体|借壳|分拆)上市")
+_WORTH: Final = LazyPattern(rf"市值[^，。]{{0,8}}?(?P<number>{NUMBER})")
+_RAISED: Final = LazyPattern(rf"(?:融资|募资|募集资?金?|筹集|集资)[^，。]{{0,8}}?(?P<number>{NUMBER})")
+_PRICE: Final = LazyPattern(rf"(?:定价|发行价|招股价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
 
 
 def listing(scene: Scene) -> Iterator[PlatformFact]:

@@ -11,10 +11,11 @@ from corpus.knowledge.facts.cues import cue, cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
 from corpus.model.platform import PlatformFact
 from corpus.text.needed_signs import Guarded, guarded
+from index.lazy_pattern import LazyPattern
 
-_TITLE: Final = re.compile(r"“(?P<title>[^”]{1,20})”")
-_PRICE: Final = re.compile(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
-_SELF: Final = re.compile(r"其|自己|旗下|公司")
+_TITLE: Final = LazyPattern(r"“(?P<title>[^”]{1,20})”")
+_PRICE: Final = LazyPattern(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
+_SELF: Final = LazyPattern(r"其|自己|旗下|公司")
 
 
 @cache

@@ -16,6 +16,7 @@ from corpus.knowledge.sentence_view import is_dated
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
 _FIRST_NAME: Final = 0xE000
@@ -25,20 +26,20 @@ NAME: Final = "[\ue000-\ue7ff]"
 """The pattern of a name in ``Scene.signs``."""
 NUMBER: Final = "[\ue800-\uefff]"
 """The pattern of a number, amount or date in ``Scene.signs``."""
-_NAMES: Final = re.compile(NAME)
-_NUMBERS: Final = re.compile(NUMBER)
-_CLAUSE: Final = re.compile(r"[；;。！？!?，,\n：:]|——")
-_OBJECT: Final = re.compile(
+_NAMES: Final = LazyPattern(NAME)
+_NUMBERS: Final = LazyPattern(NUMBER)
+_CLAUSE: Final = LazyPattern(r"[；;。！？!?，,\n：:]|——")
+_OBJECT: Final = LazyPattern(
     r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前)$"
 )
-_MAKES_OBJECT: Final = re.compile(r"[、和与及]|等|领投|跟投|的(?:报告|数据|研究|统计)")
-_WHEN: Final = re.compile(
+_MAKES_OBJECT: Final = LazyPattern(r"[、和与及]|等|领投|跟投|的(?:报告|数据|研究|统计)")
+_WHEN: Final = LazyPattern(
     r"去年|今年|前年|昨[天日]|今[天日]|近日|日前|上周|本周|上月|本月|年初|年底|眼下|目前|上半年|下半年|[一二三四]季度|全年|同年|次年"
 )
-_OWN_BRACKETS: Final = re.compile(rf"(?<={NAME})[（(][^（）()]{{0,40}}(?:称|{NAME})[^（）()]{{0,20}}[）)]")
+_OWN_BRACKETS: Final = LazyPattern(rf"(?<={NAME})[（(][^（）()]{{0,40}}(?:称|{NAME})[^（）()]{{0,20}}[）)]")
 _WEIGHTY: Final = 100
 """From where on a number in words is a sign of its own."""
-_MEASURE: Final = re.compile(
+_MEASURE: Final = LazyPattern(
     r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次])(?![一-鿿]{0,1}[店厂]长)"
 )
 _AROUND: Final = 12

@@ -11,29 +11,30 @@ from corpus.knowledge.facts.scene import Scene
 from corpus.knowledge.facts.values import amount
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
+from index.lazy_pattern import LazyPattern
 
 _NEAR: Final = 14
 _MONEY: Final = (
-    ("founder", "创始人身价", re.compile(r"净资产|身家|身价|财富")),
-    ("valuation", "市值", re.compile(r"市值")),
-    ("valuation", "估值", re.compile(r"估值")),
+    ("founder", "创始人身价", LazyPattern(r"净资产|身家|身价|财富")),
+    ("valuation", "市值", LazyPattern(r"市值")),
+    ("valuation", "估值", LazyPattern(r"估值")),
 )
 _COUNTS: Final = (
-    ("scale", "商家", re.compile(r"商家|店主|卖家|商户|店铺|门店|分店")),
-    ("scale", "合作品牌", re.compile(r"品牌|供应商")),
-    ("scale", "商品", re.compile(r"SKU|商品|单品|品类", re.IGNORECASE)),
-    ("scale", "员工", re.compile(r"员工|团队|雇员")),
+    ("scale", "商家", LazyPattern(r"商家|店主|卖家|商户|店铺|门店|分店")),
+    ("scale", "合作品牌", LazyPattern(r"品牌|供应商")),
+    ("scale", "商品", LazyPattern(r"SKU|商品|单品|品类", re.IGNORECASE)),
+    ("scale", "员工", LazyPattern(r"员工|团队|雇员")),
 )
 _STORIES: Final = (
-    ("dispute", "争议", re.compile(
+    ("dispute", "争议", LazyPattern(
         r"假货|山寨|侵权|传销|诉讼|起诉|处罚|罚款|质疑|争议|投诉|维权|丑闻|违规|约谈|刷单|泄露|斥责|风波|欺诈|诟病|首当其冲|假冒|股价(?:不断|持续)?下跌")),
-    ("target_users", "用户定位", re.compile(
+    ("target_users", "用户定位", LazyPattern(
         r"三四线|小镇青年|下沉市场|一二线|目标用户|目标客户|目标群体|面向.{1,14}(?:用户|人群|群体|家庭|消费者|店主|企业)|瞄准|主要用户|消费群体|服务于|客群|主攻")),
-    ("model", "模式", re.compile(r"模式|玩法|拼团|拼购|砍价|众包|多级分销|一级分销|会员制|双核|主打|社区团购")),
-    ("category", "品类", re.compile(r"主要?(?:涵盖|经营|主营)|专注于?|品类(?:包括|涵盖|有)|从.{2,20}(?:切入|入手)")),
-    ("founded", "出身", re.compile(r"孵化|前身|脱胎|起家|起源于|分拆")),
-    ("acquisition", "收购合并", re.compile(r"收购|并购|合并|入股|控股")),
-    ("scale", "推广", re.compile(r"投放.{0,8}广告|代言|冠名|赞助|综艺")),
+    ("model", "模式", LazyPattern(r"模式|玩法|拼团|拼购|砍价|众包|多级分销|一级分销|会员制|双核|主打|社区团购")),
+    ("category", "品类", LazyPattern(r"主要?(?:涵盖|经营|主营)|专注于?|品类(?:包括|涵盖|有)|从.{2,20}(?:切入|入手)")),
+    ("founded", "出身", LazyPattern(r"孵化|前身|脱胎|起家|起源于|分拆")),
+    ("acquisition", "收购合并", LazyPattern(r"收购|并购|合并|入股|控股")),
+    ("scale", "推广", LazyPattern(r"投放.{0,8}广告|代言|冠名|赞助|综艺")),
 )  # fmt: skip
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.model.platform import PlatformMention
+from index.lazy_pattern import LazyPattern
 
-CONTINUES: Final = re.compile(
+CONTINUES: Final = LazyPattern(
     r"[\s“]*(?:\d{4}年|同年|当年|次年|今年|去年|目前|截至|月|年|GMV|用户|该平台|该公司|公司|平台|其(?!他|实|中)|它|这家|完成|获得|号称|上线|成立|全年|累计|"
     r"已有|创始人|随后|此后|上市|初步|此外|另外|首日|当日|本轮|眼下|如今|[\ue800-\uefff]|[“\"])"
 )
-ATTRIBUTED: Final = re.compile(
+ATTRIBUTED: Final = LazyPattern(
     r"[》]?(?:的|此前|最新)?(?:发布|测算|估算|监测|调研|数据|显示|预计|预测|估计|整理|梳理|统计|报告|研究|称)"
 )
-_MADE: Final = re.compile(r"的?发布(?:了)?(?!报告|数据|研究|《|的|统计)")
-_SOURCE: Final = re.compile(r"(?:据|来源[:：]?|根据)$")
-_INVESTS: Final = re.compile(r"(?:获得?了?|来自|由|引入)$")
-_INVESTED: Final = re.compile(r"[ ]?(?:[\d数近约]|等|领投|跟投|投资|的|单独|独家)")
+_MADE: Final = LazyPattern(r"的?发布(?:了)?(?!报告|数据|研究|《|的|统计)")
+_SOURCE: Final = LazyPattern(r"(?:据|来源[:：]?|根据)$")
+_INVESTS: Final = LazyPattern(r"(?:获得?了?|来自|由|引入)$")
+_INVESTED: Final = LazyPattern(r"[ ]?(?:[\d数近约]|等|领投|跟投|投资|的|单独|独家)")
 
 
 def is_subject(text: str, mention: PlatformMention) -> bool:

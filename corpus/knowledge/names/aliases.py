@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
 _ALIAS: Final = r"[一-鿿A-Za-z0-9&·. ]{2,24}?"
 _BEHIND: Final = (
-    re.compile(
+    LazyPattern(
         r"[（(](?:以下|下)?(?:合?称|简称)(?:为)?[：:]?[ ]?(?P<all>(?:[“\"「][^”\"」]{2,20}[”\"」][或、和]?)+)[）)]"
     ),
-    re.compile(
+    LazyPattern(
         r"(?:，|,)?(?:简称|又称|又名|也叫|人称|俗称|改名为?|更名为?|现名)[：:]?[“\"]?(?P<one>[一-鿿A-Za-z0-9]{2,12}?)[”\"]?(?=[，。,；）)]|$)"
     ),
-    re.compile(rf"[（(](?:曾用名|原名|英文名|前身为?)[：:]?[ ]?(?P<one>{_ALIAS})[）)]"),
-    re.compile(r"[^。；\n]{0,40}(?:证券简称|股票简称)[为：:]?[“\"](?P<one>[^”\"]{2,8})[”\"]"),
-    re.compile(r"的前身(?:正)?(?:是|为)(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
-    re.compile(r"[^。；\n]{0,60}后改叫(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
-    re.compile(
+    LazyPattern(rf"[（(](?:曾用名|原名|英文名|前身为?)[：:]?[ ]?(?P<one>{_ALIAS})[）)]"),
+    LazyPattern(r"[^。；\n]{0,40}(?:证券简称|股票简称)[为：:]?[“\"](?P<one>[^”\"]{2,8})[”\"]"),
+    LazyPattern(r"的前身(?:正)?(?:是|为)(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
+    LazyPattern(r"[^。；\n]{0,60}后改叫(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
+    LazyPattern(
         r"[^。；\n]{0,2}(?:戏称|昵称|俗称|习惯叫|惯称|亲切地?称|叫|称|喊|唤)(?:它)?(?:为|作)[“\"](?P<one>[^”\"]{2,8})[”\"]"
     ),
-    re.compile(r"[（(](?P<one>[一-鿿]{2,6}|[A-Z][A-Za-z&. ]{1,24})[）)]"),
+    LazyPattern(r"[（(](?P<one>[一-鿿]{2,6}|[A-Z][A-Za-z&. ]{1,24})[）)]"),
 )
-_BEFORE: Final = re.compile(r"[“\"「](?P<one>[一-鿿]{2,4})[”\"」]$")
-_CALLED: Final = re.compile(
+_BEFORE: Final = LazyPattern(r"[“\"「](?P<one>[一-鿿]{2,4})[”\"」]$")
+_CALLED: Final = LazyPattern(
     r"(?:叫|喊|称|唤)(?:作|为|它|他们)?[“\"「](?P<one>[一-鿿]{2,5})[”\"」]，(?:因为|因|只因|原来)[^，。；“”]{0,4}$"
 )
-_QUOTED: Final = re.compile(r"[“\"「](?P<one>[^”\"」]{2,20})[”\"」]")
+_QUOTED: Final = LazyPattern(r"[“\"「](?P<one>[^”\"」]{2,20})[”\"」]")
 _COMMON: Final = frozenset(
     {
         "公司",

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from corpus.knowledge.company_words import listed
 from corpus.knowledge.document.places import PROVINCES
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
-_NUMERAL: Final = re.compile(
+_NUMERAL: Final = LazyPattern(
     r"(?:[一二两三四五六七八九十百千万亿几第]|[一二两三四五六七八九十百千万亿几第\d]+[家个名位年月日季度款项大][一-鿿]?|\d+)$"
 )
-_LEADING: Final = re.compile(
+_LEADING: Final = LazyPattern(
     r"(?:(?:除了?|原告|被告|第三人|改判|判令|判决|裁定|[一二三四五六七八九十]是|[为由给和与获对向在被把找囤比跟同而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|如今|另外|因为|拿到|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|拟以|拟|将|改叫|上市公司|原告|被告|所持|核准|日向|[一二]审判决|这是|续聘|改聘|预计|退出|因涉|时任|曾任|筹划|暨|再看|来看)(?=..))+"
 )
 _SHORT: Final = 10
 """No name without a form word is looked for further away, in code points."""
-_BREAK: Final = re.compile(r"[^一-鿿]")
+_BREAK: Final = LazyPattern(r"[^一-鿿]")
 _FUNCTION: Final = ("p", "c", "u", "d", "r", "y", "e", "o", "z")
 _PLACED: Final = frozenset("前后上下内外中间里边面头旁")
 _ACTS: Final = frozenset({"v", "vd", "vi", "vg", "a", "ad", "l", "i", "m", "q", "b"})

@@ -11,49 +11,50 @@ from corpus.knowledge.company_words import any_of, listed
 from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
 _HAN: Final = "一-鿿"
 _LATIN: Final = r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*){0,2}"
 _NAME: Final = rf"[{_HAN}]{{2,8}}|{_LATIN}"
 _MARKED: Final = (
-    re.compile(rf"(?:^|\n)[【\[]?(?P<name>{_NAME})[：:](?=[^\n]{{4,}})"),
-    re.compile(rf"(?:企业|公司名称|公司简称)[：:][ ]?(?P<name>{_NAME})"),
-    re.compile(
+    LazyPattern(rf"(?:^|\n)[【\[]?(?P<name>{_NAME})[：:](?=[^\n]{{4,}})"),
+    LazyPattern(rf"(?:企业|公司名称|公司简称)[：:][ ]?(?P<name>{_NAME})"),
+    LazyPattern(
         rf"(?:投资方(?:为|是|包括)|资金来自|领投方(?:为|是)|财务顾问(?:为|由))[ ]?(?P<nam"
         rf"e>{_NAME})(?=[，。、；\n]|$|和|与|及|担任)"
     ),
-    re.compile(rf"(?P<name>{_NAME})(?=[ ]?App[ 上里])"),
-    re.compile(
+    LazyPattern(rf"(?P<name>{_NAME})(?=[ ]?App[ 上里])"),
+    LazyPattern(
         r"(?P<name>[A-Z][a-z]+[A-Za-z]*(?: [A-Z][A-Za-z]+)*|[A-Z][a-z]*\.[A-Z][a-z]+)(?=[ ]?(?:在华|去年|今年"
         r"|宣布|公司|集团|一夜|（|，现在))"
     ),
 )
 _FRAGILE: Final = (
-    re.compile(
+    LazyPattern(
         rf"(?:品牌|平台|社区|应用|公司|企业|超市|连锁|门店|小程序|软件|游戏|网站|工作室|名为|名叫|叫做|一家叫|茶饮|餐饮|咖啡|电商|App|APP|书店|糕点铺|老字号|餐厅|饭店|面馆|药房|民宿|酒店|花店|影院|剧场|券商|车企|药企)"
         rf"[“\"](?P<name>{_NAME})[”\"](?=[^的产概模产理口称]|的[^，。]{{0,6}}(?:用户|月活|日活|会员|粉丝|订单|营收|店|公司|企业|品牌|平台|创始|老板|门店|工厂))"
     ),
-    re.compile(rf"(?:创办|创立|创建|注册|推出|做起|打造)了(?P<name>[{_HAN}]{{2,5}})(?=，(?:一[款家个]|专))"),
-    re.compile(rf"(?:App|APP|软件|小程序|网站)[“\"](?P<name>{_NAME})[”\"]"),
-    re.compile(rf"(?:打开|下载|点开|登录)[“\"](?P<name>{_NAME})[”\"]"),
-    re.compile(
+    LazyPattern(rf"(?:创办|创立|创建|注册|推出|做起|打造)了(?P<name>[{_HAN}]{{2,5}})(?=，(?:一[款家个]|专))"),
+    LazyPattern(rf"(?:App|APP|软件|小程序|网站)[“\"](?P<name>{_NAME})[”\"]"),
+    LazyPattern(rf"(?:打开|下载|点开|登录)[“\"](?P<name>{_NAME})[”\"]"),
+    LazyPattern(
         rf"[“\"](?P<name>{_NAME})[”\"](?=[^，。“”的应]{{0,4}}(?:App|APP|小程序|付费企业|公司|的创始人|团队|应用(?=[，。的上里])))"
     ),
 )
 """Ordinary words may be names here; elsewhere in the text they are only where they stand so."""
-_APPLICATION: Final = re.compile(r"(?<=[一-鿿])(?=[ ]?(?:App|APP)(?:[ 上里的]|团队|公司))")
+_APPLICATION: Final = LazyPattern(r"(?<=[一-鿿])(?=[ ]?(?:App|APP)(?:[ 上里的]|团队|公司))")
 _SHOP: Final = frozenset("堂坊记铺阁轩斋屋舍庄号楼")
 """Last characters of names of shops and brands: with one a word of the dictionary before it is new."""
-_ACCOUNTS: Final = re.compile(
+_ACCOUNTS: Final = LazyPattern(
     r"(?=[去今同全当的G总营归净经股市毛])(?:去年|今年|同期|全年|当年)?的?(?:GMV|总?营收|营业收入|归母净利润|净利润|净亏损|经调整|股价|总?市值|净利率|毛利率)"
 )
-_HEAD_NAME: Final = re.compile(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,6}})$")
+_HEAD_NAME: Final = LazyPattern(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,6}})$")
 _GENERAL: Final = frozenset(
     "店厂部网端方行家组类区季期月年全总新老单双净毛各本该司层板块线业务品们者员人款种性率额"
 )
 """What names of parts and kinds end in: 线下店, 母公司."""
-_OF_KIND: Final = re.compile(
+_OF_KIND: Final = LazyPattern(
     rf"(?=[品平软连应])(?:品牌|平台|软件|连锁店?|应用)(?P<name>[{_HAN}]{{3,5}}?)(?=将于|将在|近日|日前|宣布|无故|拖欠|涉嫌"
     r"|的(?:注册|活跃|付费|月活|日活)+用户|的月活|的会员)"
 )
@@ -62,17 +63,17 @@ _MANY: Final = 200
 """More different beginnings of clauses than this are not counted in the text."""
 _MOST_WORDS: Final = 3
 _LONGEST: Final = 7
-_CODE: Final = re.compile(
+_CODE: Final = LazyPattern(
     r"[（(](?:[0368][\dXx]{5}|\d{4,5})(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]"
 )
-_COPY_HEAD: Final = re.compile(rf"(?:^|\n)[（(][036]\d{{5}}[）)](?P<name>[*A-Z]*[{_HAN}]{{2,6}}A?)[-—:：]")
+_COPY_HEAD: Final = LazyPattern(rf"(?:^|\n)[（(][036]\d{{5}}[）)](?P<name>[*A-Z]*[{_HAN}]{{2,6}}A?)[-—:：]")
 _LINE: Final = 120
 _FAR: Final = 1200
 """How far from a line a speaker's next line is looked for, in code points."""
-_COMPANY_LINE: Final = re.compile(
+_COMPANY_LINE: Final = LazyPattern(
     r"营收|净利|收入|亏损|同比|公司|股份|回购|业绩|融资|矿山|交付|门店|上市|产能|销量|发布|订单"
 )
-_SPEAKS: Final = re.compile(r"我们|我(?![国省市县区方])|您|你")
+_SPEAKS: Final = LazyPattern(r"我们|我(?![国省市县区方])|您|你")
 _TIME: Final = (
     r"(?:去年|今年|昨天|今天|近日|日前|如今|目前|眼下|前年|同期|(?:19|20)\d\d[ ]?年|"
     r"\d{1,2}[ ]?月(?:\d{1,2}[ ]?日)?|[一二三四上下前]{1,2}半?(?:季度|年))"
@@ -81,14 +82,14 @@ _ADVERB: Final = (
     r"(?:主动|连续[一二三四五六七八九十两]+年|已|正|将|又|也|再次|再度|首次|现已|拟|"
     r"则|却|还|共|累计|曾|均|都|早已|率先|即日起|现已|正式|成功|刚刚|刚|日前)"
 )
-_NOT_HEAD: Final = re.compile(
+_NOT_HEAD: Final = LazyPattern(
     r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必]|[一二三四五六七八九十\d]+(?:是|家|个|年|月|日|名|位|人|轮)|^(?:较|提质|赋能|目前|当前|近期|此前|此后|随后|同时|其中|据|截至|对于|关于|因为|所以|但|而|并|若|如|虽|由|拟|日|于|在|从|为|与|和|向|把|被|让|使|以|按|经|当|自)"
 )
-_LATIN_ACT: Final = re.compile(
+_LATIN_ACT: Final = LazyPattern(
     rf"(?<![A-Za-z.])(?P<name>[A-Z][A-Za-z]{{2,}}(?:[ ][A-Z][a-z]+){{0,2}})[ ]?(?={_TIME}?{_ADVERB}{{0,2}}"
     r"(?:宣布|收购|发布|推出|表示|公司|集团|与|和|计划|首席|CEO|创始人|营收|的(?:营收|股价|市值|创始人|CEO)))"
 )
-_LATIN_BOUGHT: Final = re.compile(
+_LATIN_BOUGHT: Final = LazyPattern(
     r"(?:收购|入股|投资|控股|并购|起诉|对手|携手|联手)(?:了)?[ ]?(?P<name>[A-Z][A-Za"
     r"-z]{2,}(?:[ ][A-Z][a-z]+){0,2})(?![A-Za-z])"
 )
@@ -96,7 +97,7 @@ _LATIN_BOUGHT: Final = re.compile(
 
 _SELLS: Final = ("卖出", "售出", "出货", "开售", "发售")
 """What is said of things too, where the name before is short: 季票卖出."""
-_ACCOUNT: Final = re.compile(r"发布(?:[\s|·｜]|$|\d{4}[-年])")
+_ACCOUNT: Final = LazyPattern(r"发布(?:[\s|·｜]|$|\d{4}[-年])")
 """What the account of a place is called by: 清浦发布 2026-02-11."""
 _GUARDED_MARKED: Final = tuple(map(guarded, _MARKED))
 _GUARDED_FRAGILE: Final = tuple(map(guarded, _FRAGILE))

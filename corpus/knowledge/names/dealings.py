@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,6 +9,7 @@ from corpus.knowledge.company_words import listed
 from corpus.knowledge.names.boundaries import is_person, is_place
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _HAN: Final = "一-鿿"
@@ -79,10 +79,10 @@ _SPECIAL: Final = guarded(
     rf"|的)[{_HAN}]{{2}}(?=摘牌|今日|股票|收盘|跌|涨)"
 )
 """A listed company under special treatment: two characters, and A or B."""
-_FINANCE: Final = re.compile(
+_FINANCE: Final = LazyPattern(
     r"股|债|首发|IPO|质押|担保|贷款|借款|收购|并购|重组|公告|诉|判决|上市|融资|增资|签约|签署|合作"
 )
-_NOT_IN: Final = re.compile(
+_NOT_IN: Final = LazyPattern(
     r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必]|[一二三四五六七八九十两几\d]|"
     r"^(?:率|案|签|下|仓|日|期|权)|签$|案中|总$|子$|线$|简|诉|讼|请求|比例|承担|分行|支行|公司|股东|股份|股权|企业"
     r"|银行|法院|政府|集团|资产|项目|计划|协议|资金|现金|市场|部分|方面|对方|双方|各方|时间|情况|人民|金额|限售"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.company_words import ends_as_company, listed
 from corpus.knowledge.names.boundaries import is_person
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
 _HAN: Final = "一-鿿"
-_DEED: Final = re.compile(
+_DEED: Final = LazyPattern(
     r"(?=[完关宣第向登递以收交召发成股公实与])(?:"
     r"完成[^，。；\n]{0,14}?轮(?:融资|投资)?|完成[^，。；\n]{0,10}融资(?!平台|担保|租赁|余额|任务)|关闭了?[^，。；\n]{0,12}门店|宣布(?:完成|获得)[^，。；\n]{0,14}(?:融资|投资)"
     r"|(?:第[二三四]次)?向(?:港交所|上交所|深交所|北交所|联交所|证监会|纳斯达克)[^，。；\n]{0,8}(?:递|提交|申请)"
@@ -23,18 +23,18 @@ _DEED: Final = re.compile(
     r")"
 )
 """What only a company does or has done to it."""
-_BEFORE: Final = re.compile(
+_BEFORE: Final = LazyPattern(
     rf"(?:^|[^{_HAN}]|显示|消息|获悉|披露|平台|品牌|公司|厂商|券商|集团|企业|书店|连锁)(?P<name>[{_HAN}]{{3,8}}?)"
     r"(?:近日|日前|昨日|今日|近期|最近|已经|已|正式|再次|再度|首次|宣布|即将|将|拟|又|也|主动|去年|今年|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)*$"
 )
-_FOUNDED: Final = re.compile(rf"(?:创办|创立|创建|注册|成立)了(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)")
-_NOBODY: Final = re.compile(
+_FOUNDED: Final = LazyPattern(rf"(?:创办|创立|创建|注册|成立)了(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)")
+_NOBODY: Final = LazyPattern(
     r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未将]|^[会能要可应须必]|[一二三四五六七八九十两几\d]"
     r"|(?:公司|企业|平台|集团|机构|团队|双方|[造务险工农商行产]业|各方|品牌|行业|产业|市场|业务|板块|部门|单位|政府|厂商|车企|药企|银行业|人员"
     r"|人士|股东|高管|董事会|监事会|控股|子公司|项目|产品|基金|大学|学院|医院|法院|协会|委员会|省|市|县|区|[里今]|[上下]午|今天|昨天|成功)$"
     r"|^(?:[以向股]|[万亿]元|相关|有关|上市|国有|民营|大型|中小|新兴|海外|境外|境内|线上|线下|合并|本次|本轮|此次|上述|多家|部分|国产|国内|我国|中国|全国|全球|传统|头部|目前|当前|同日|当日|随后|此后|最终|成功|正在|因为|由于|如果|双方|公司|董事|股东|记者|据悉)"
 )
-_KIND: Final = re.compile(r"^(?:同行|友商|竞争对手|对手|老牌|知名|巨头|龙头|老字号)")
+_KIND: Final = LazyPattern(r"^(?:同行|友商|竞争对手|对手|老牌|知名|巨头|龙头|老字号)")
 """What only says of what kind the name behind it is."""
 _FAR: Final = 24
 _MOST_WORDS: Final = 3

@@ -9,18 +9,19 @@ from typing import Final
 from corpus.knowledge.company_words import any_of, listed
 from corpus.knowledge.names.forms import OF_FIRMS
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _AROUND: Final = 5
 """How far around a name its words are looked at, in code points."""
-_KIND_BEHIND: Final = re.compile(r"[ ]?(?:公司|平台|企业)[ ]?[A-Z]")
-_ACRONYM: Final = re.compile(r"[A-Z]{2,6}s?$|[A-Z]{2,}[a-z]+$|[a-zA-Z]{1,3}Ops$")
-_ACTS: Final = re.compile(
+_KIND_BEHIND: Final = LazyPattern(r"[ ]?(?:公司|平台|企业)[ ]?[A-Z]")
+_ACRONYM: Final = LazyPattern(r"[A-Z]{2,6}s?$|[A-Z]{2,}[a-z]+$|[a-zA-Z]{1,3}Ops$")
+_ACTS: Final = LazyPattern(
     r"[ ]?(?:集团|公司(?![ ]?[A-Z])|CEO|股价|市值|营收|财报|宣布|收购|旗下|股份|控股|发布|推出|表示|首席|创始人"
     r"|计划[收出投])"
 )
-_BOUGHT: Final = re.compile(r"(?:收购|入股|投资|控股|并购|起诉|对手|携手|联手|子公司|旗下)了?[ ]?$")
-_SPEAKER: Final = re.compile(
+_BOUGHT: Final = LazyPattern(r"(?:收购|入股|投资|控股|并购|起诉|对手|携手|联手|子公司|旗下)了?[ ]?$")
+_SPEAKER: Final = LazyPattern(
     r"(?:主编|编辑|记者|作者|博士|教授|之父|教父|主席|工程师|专家|研究员|科学家|负责人|总裁|CEO|CTO)[ ]?$"
 )
 _NOT_OF_IT: Final = frozenset("于已将也又均皆厂")
@@ -30,16 +31,16 @@ _COUNTRIES: Final = (
     "|西班牙|葡萄牙|墨西哥|泰国|越南|马来西亚|印尼|印度尼西亚|菲律宾|土耳其|埃及|沙特|阿联酋|南非|阿根廷|智利|波兰|欧洲"
     "|欧美|日韩|北美|东南亚|海外|外国|外资|本土|中国"
 )
-_OF_A_COUNTRY: Final = re.compile(rf"(?:{_COUNTRIES})(?:公司|企业|平台)$")
+_OF_A_COUNTRY: Final = LazyPattern(rf"(?:{_COUNTRIES})(?:公司|企业|平台)$")
 
 _QUOTED: Final = '“「《"'
-_CONTINUES: Final = re.compile(
+_CONTINUES: Final = LazyPattern(
     r"试验区|示范区|集聚区|基地|联盟|大赛|体系|领域|行业|协会|学会|学院|职业|中心|品[，。、牌领的]|专项|工程|枢纽|走廊|券|安全"
 )
 """Behind an everyday word these make something else of it: 冷链物流基地, 康养旅游试验区."""
 _LOOSE: Final = frozenset({"公司", "基金", "研究院", "研究所", "交易所", "算力"})
 """Forms that everyday words stand before as well as names do: 商业化公司, 安全基金."""
-_FOUNDED: Final = re.compile(r"(?:创办|创立|创建|创业|加入|入职|名叫|叫做|旗下|收购|投资)的?$")
+_FOUNDED: Final = LazyPattern(r"(?:创办|创立|创建|创业|加入|入职|名叫|叫做|旗下|收购|投资)的?$")
 _OWN: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
 _JOINING: Final = ("p", "r", "u")
 _FAR: Final = 40

@@ -22,6 +22,7 @@ from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.tree import tree
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
 _FIRM_BEHIND: Final = (
@@ -30,23 +31,25 @@ _FIRM_BEHIND: Final = (
     r"户)"
 )
 _ACTS_OF_FIRMS: Final = rf"(?:{_FIRM_BEHIND}|发布|推出|宣布|起诉|收购|公告|上市后|称|方面|去年营收|今年营收)"
-_TIME: Final = re.compile(
+_TIME: Final = LazyPattern(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
-_SELLERS: Final = re.compile(r"(?:设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$")
+_SELLERS: Final = LazyPattern(
+    r"(?:设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$"
+)
 """Before 商, which ends a word there and begins no name: 检测设备商测芯科技."""
-_JOINS: Final = re.compile(
+_JOINS: Final = LazyPattern(
     r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟|执掌|履新|辞任|卸任|离任|加入|入职|空降|辞去)(?=...)"
 )
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
-_DATE_LEFT: Final = re.compile(r"年(?![度底末初])(?=...)")
-_TIME_BEHIND: Final = re.compile(
+_DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
+_TIME_BEHIND: Final = LazyPattern(
     r"(?<=...)(?:致力于|签订|签署|联席|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
-_KIND_BEFORE_QUOTE: Final = re.compile(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
-_FIRM: Final = re.compile(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
+_KIND_BEFORE_QUOTE: Final = LazyPattern(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
+_FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _LONGEST_CORE: Final = 4
-_ACT_OR_KIND: Final = re.compile(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
+_ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
 _SHORT: Final = 3
 _AROUND: Final = 6
 """How far around a short name its words are looked at, in code points."""

@@ -17,6 +17,7 @@ from corpus.knowledge.names.boundaries import (
     stops,
 )
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _WINDOW: Final = 30
@@ -62,7 +63,7 @@ _JOINS: Final = frozenset(
 _REACH: Final = 5
 _LONGEST_WEAK: Final = 4
 _AROUND: Final = 40
-_ACTS_FIRST: Final = re.compile(
+_ACTS_FIRST: Final = LazyPattern(
     r"[做建提用投促推增加开发更最新老旧全多各型等并请到了的和与及或将为类批届站赋获稳精智高低硬跨数强优零上下内外限规重轻]"
 )
 """First characters of what is no name: 做强, 建好, 提质, 新型."""
@@ -71,24 +72,24 @@ _SUFFIXES: Final = frozenset("型性化级式类届")
 _QUOTES: Final = frozenset("“「")
 _DAY: Final = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _LEADS_IN: Final = frozenset("对由向被把将给")
-OF_FIRMS: Final = re.compile(
+OF_FIRMS: Final = LazyPattern(
     r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款"
 )
-_POLICY: Final = re.compile(
+_POLICY: Final = LazyPattern(
     r"推动|推进|加快|加强|全面|深入|实施|完善|发展|全省|全市|我省|我市|体系|力争|坚持|聚焦|扎实|课|院校|大学|高校"
 )
 _TWO_WORDS: Final = 3
-_BREAK: Final = re.compile(r"[^一-鿿]")
-_ENDED: Final = re.compile(r"公司(?!所属)(?:所持|旗下|与)?")
+_BREAK: Final = LazyPattern(r"[^一-鿿]")
+_ENDED: Final = LazyPattern(r"公司(?!所属)(?:所持|旗下|与)?")
 """Behind one legal form the next name begins."""
-_PARTNERS: Final = re.compile(r"[（(](?:特殊|有限)?(?:普通)?合伙[）)]")
-_TOLD_OF: Final = re.compile(
+_PARTNERS: Final = LazyPattern(r"[（(](?:特殊|有限)?(?:普通)?合伙[）)]")
+_TOLD_OF: Final = LazyPattern(
     rf"[^，。；：、]{{0,8}}?(?:{any_of('firm_only').pattern})"
     r"|[^，。；：、]{0,16}?(?:轮融资|IPO|上市申请|归母净利|净利润|净亏|董事长|招股书|控股股东|注册用户|月活用户|挂牌|首次公开发行|首发|公告|营业收入|营收|注册资本|警示函|立案调查|[总副]裁|首席)"
     r"|由[^，。；]{2,16}(?:创立|创办|创建|成立)|[^，。；：、]{0,10}?(?:成立|创立|创办|设立|始创|创建|组建|诞生|始建)(?!的|了|[^，。]{0,6}(?:公司|基金))"
 )
 """What is told of companies only: then a word of the dictionary before a form is a name."""
-_TOLD_NEXT: Final = re.compile(
+_TOLD_NEXT: Final = LazyPattern(
     rf"[ ]?(?:近日|近期|最近|终于|累计|持续|日前|昨日|今日|去年|今年|已|正|将|又|也|再次|此前|随后"
     rf"|{_DAY}|在[一-鿿]{{2,4}}|[一-鿿]{{0,3}}期间|[上下]半年|[一二三四]季度|第[一二三四]季度)*"
     rf"(?:{any_of('firm_next').pattern}|[A-F天使种子战略]{{1,2}}[+]?轮)"
@@ -114,14 +115,14 @@ _GENERAL: Final = frozenset(
 )
 """Forms that stand behind any word: what is told right behind them makes no name of it."""
 _COMPANY: Final = "公司"
-_INVESTS: Final = re.compile(r"[领跟]投|联合|独家")
+_INVESTS: Final = LazyPattern(r"[领跟]投|联合|独家")
 _DEALT_WITH: Final = frozenset(
     ("公司", "控股", "股份", "数据", "银行", "交易所", "显示", "信托", "保险", "基金", "支付", "信息", "资本", "资管",
      "财富")
 )  # fmt: skip
 """Forms that a verb before has as its object: 承揽银行, 发挥资本."""
-_IN_BRACKETS: Final = re.compile(r"[（(][一-鿿]{2,5}[）)]$")
-_GOES_ON: Final = re.compile(
+_IN_BRACKETS: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]$")
+_GOES_ON: Final = LazyPattern(
     r"览|期间|展位|展厅|金(?![融服控])|业(?!绩|务)|借款|委[员会，。（的了]|监[管会]|[学校院区股园部分行界人员圈化型性类级]|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
 )
 

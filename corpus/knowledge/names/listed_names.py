@@ -9,11 +9,12 @@ from typing import Final
 from corpus.knowledge.company_words import any_of
 from corpus.knowledge.names.boundaries import ending_at, starting_at
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _LONGEST: Final = 8
-_UNITED: Final = re.compile(r"旗下[^，。；：]{0,10}：(?P<list>[^。；\n]{4,120})")
-_MADE: Final = re.compile(
+_UNITED: Final = LazyPattern(r"旗下[^，。；：]{0,10}：(?P<list>[^。；\n]{4,120})")
+_MADE: Final = LazyPattern(
     r"(?:^|[、，])(?:以及|还有)?(?:做|主打|专做|卖|管)[^、，的]{1,8}的(?P<name>[一-鿿]{2,6})(?=[、，。]|$)"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.knowledge.company_words import listed
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = LazyPattern(
     r"(?:局|委|厅|部|署|处)(?:通报|通告|提示|提醒|介绍|透露)$|(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属|预计|预测|认为)公司$|年鉴$|(?:法院|检察院|证监局|公安局|委员会"
     r"|管委会)$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)"
     r"|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|^(?:归母|扣非|年度|本年度"
@@ -22,7 +22,7 @@ _NO_NAME: Final = re.compile(
     r"|(?:逾|仅为|价为|大股东)$|^(?:人之|价为|成本|净亏|交易价|截[至止])|^[一-鿿]{2}(?:管理制度|工程项目)"
 )
 """约占公司, 下属控股, 于高科技, 资料显示, 部分银行."""
-_CUT: Final = re.compile(
+_CUT: Final = LazyPattern(
     r"(?:管理|文化|发展|重工|科技|实业|投资|控股|建设|贸易|商贸|工程|国际|集团)*(?:股份|集团)*(?:有限|责任)*公司"
     r"|(?:间接|直接)控股|并由控股|董事高管|(?:对外|长期|短期|风险|股权|证券|委托|固定资产|(?:保险|社保)资金|基金)投资"
     r"|(?:股权|产业|社会|民间|国有|外来)资本|(?:单一|集合)?资金信托|[一-鿿]某[一-鿿]?"
@@ -30,7 +30,7 @@ _CUT: Final = re.compile(
     r"|(?:美国|英国|德国|日本|法国|韩国|欧洲|印度)(?:[一-鿿]{1,3}品集团|制药|律师事务所|银行|车企|药企)"
 )
 """The rest of a name that was cut, or of what kind somebody or something is: 间接控股, 后手银行, 倪某, 美国制药."""
-_LED: Final = re.compile(
+_LED: Final = LazyPattern(
     r"^(?:续聘|解聘|改聘|聘请|聘任|列入|泛指|亮相|算上|主营|拟以|不向|并由|负与|[年月日]份|日以|元的|[一二]审|[一二两三四五]期(?!货)|是(?=大))"
     r"|[市县区]工商行$|^(?:人民网|新华网|中新网)$"
 )

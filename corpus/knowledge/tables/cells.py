@@ -9,23 +9,24 @@ from typing import Final
 
 from corpus.text.numbers import find_numbers
 from corpus.text.units import CURRENCIES
+from index.lazy_pattern import LazyPattern
 
-_NOTES: Final = re.compile(r"[①-⑳†‡*＊]+$")
-_NUMBER: Final = re.compile(
+_NOTES: Final = LazyPattern(r"[①-⑳†‡*＊]+$")
+_NUMBER: Final = LazyPattern(
     r"(?P<bound>[≥≤><＞＜~约])?[ ]?(?P<currency>HK\$|US\$|[¥￥$€£])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?"
     r"(?P<unit>[^\d（(\s]{0,8})[ ]?(?:[（(](?P<note>[^）)]{1,6})[）)])?"
 )
-_TIME: Final = re.compile(
+_TIME: Final = LazyPattern(
     r"(?:19|20)\d\d[ ]?(?:年(?:度|末|底)?|财年|财政年度|[HhQq][1-4]|E)?(?:第?[一二三四1-4]季度|[上下]半年"
     r"|\d{1,2}月|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
     r"|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|全年|[Qq][1-4]|[Hh][12]|\d{1,2}月份?|[一二]〇[〇一二三四五六七八九]{2}年(?:末|底)?|上年"
 )
-_UNIT_BEHIND: Final = re.compile(
+_UNIT_BEHIND: Final = LazyPattern(
     r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10})[）)]$|[/／](?P<slash>[^/／（）()]{1,6}(?:[/／][^/／]{1,4})?)$"
 )
-_UNIT_LINE: Final = re.compile(r"(?:计量)?单位[:：][ ]?(?P<unit>[^\s）)，。]{1,10})")
-_UNIT: Final = re.compile(
+_UNIT_LINE: Final = LazyPattern(r"(?:计量)?单位[:：][ ]?(?P<unit>[^\s）)，。]{1,10})")
+_UNIT: Final = LazyPattern(
     r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|平方公里|㎡|立方米|千瓦时|千瓦|度|公里|米|%|％|‰|倍|岁|天|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|辆次|公斤/亩|兆瓦|天数)"
     r"(?:/.{1,4}|／.{1,4}|·.{1,3})*"
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
 
-_RULE: Final = re.compile(r"[\s|:—-]+")
+_RULE: Final = LazyPattern(r"[\s|:—-]+")
 _WIDEST: Final = 60
 _ABOVE: Final = 4
 _LONGEST_CAPTION: Final = 60

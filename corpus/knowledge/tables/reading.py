@@ -13,27 +13,28 @@ from corpus.knowledge.tables.cells import CellNumber, Head, dated, head_of, is_t
 from corpus.knowledge.tables.grid import Grid
 from corpus.model.statistic import Cell, Direction, Period, Statistic, StatisticKind
 from corpus.text.units import expand
+from index.lazy_pattern import LazyPattern
 
-_RANK: Final = re.compile(r"排名|位次|名次|序号|编号")
-_GROWTH: Final = re.compile(r"同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化率")
-_SHARE: Final = re.compile(r"占比|比重|份额|构成比|占[一-鿿]{0,4}比")
-_OWN_SHARE: Final = re.compile(r"市场份额|份额|市场占有率|市占率")
-_PLANNED: Final = re.compile(r"计划|目标|预计|预测|规划|\dE$")
-_NOT_TOLD: Final = re.compile(r"样本[量数]|备注|说明|编码|代码|电话")
-_NUMBERED: Final = re.compile(
+_RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号")
+_GROWTH: Final = LazyPattern(r"同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化率")
+_SHARE: Final = LazyPattern(r"占比|比重|份额|构成比|占[一-鿿]{0,4}比")
+_OWN_SHARE: Final = LazyPattern(r"市场份额|份额|市场占有率|市占率")
+_PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|\dE$")
+_NOT_TOLD: Final = LazyPattern(r"样本[量数]|备注|说明|编码|代码|电话")
+_NUMBERED: Final = LazyPattern(
     r"^(?:附?表[一二三四五六七八九十\d]*(?:[-.—]\d+)?|Table \d+|[（(]\d+[）)])[ 　：:]*"
 )
-_ABOUT: Final = re.compile(
+_ABOUT: Final = LazyPattern(
     r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
 )
-_ASIDE: Final = re.compile(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际|[（(]E[）)]")
-_BARE: Final = re.compile(
+_ASIDE: Final = LazyPattern(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际|[（(]E[）)]")
+_BARE: Final = LazyPattern(
     r"人数|数量|金额|产量|面积|规模|收入|占比|总量|总额|产值|销量|亩产|单产|件数|户数|家数"
 )
 _MONEY_HEADS: Final = frozenset(
     {"本币", "外币", "人民币", "美元", "折人民币", "折合人民币", "折美元", "折合"}
 )
-_COUNTED: Final = re.compile(r"([户人家件辆台个所座])数$")
+_COUNTED: Final = LazyPattern(r"([户人家件辆台个所座])数$")
 _HEADS_AT_MOST: Final = 3
 
 

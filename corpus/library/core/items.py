@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any, Final
@@ -10,11 +9,12 @@ from typing import Any, Final
 from corpus.model.article import ArticleSummary
 from corpus.model.record import Record, type_of
 from corpus.report.citations.item import is_han
+from index.lazy_pattern import LazyPattern
 
 Item = Mapping[str, Any]
 
 _WEB: Final = frozenset(["webpage", "post", "post-weblog"])
-_MARKS: Final = re.compile(r"[\W_]+")
+_MARKS: Final = LazyPattern(r"[\W_]+")
 
 
 def item_of(article: ArticleSummary, record: Record | None = None) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +14,7 @@ from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.text.sentences import sentences
+from index.lazy_pattern import LazyPattern
 
 _FOLDS: Final = frozenset({"width", "case", "space", "punctuation", "variants"})
 _LOOKED_UP: Final = 24
@@ -25,7 +25,7 @@ _AROUND: Final = 600
 _PLACES: Final = 6
 _SENTENCES: Final = 10
 _LONGEST: Final = 200
-_WORDS: Final = re.compile(r"[^\w.%％]+")
+_WORDS: Final = LazyPattern(r"[^\w.%％]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,14 +11,15 @@ from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.regions import REGION
 from corpus.library.core.library import Library
 from corpus.model.context import DocumentContext, DocumentKind
+from index.lazy_pattern import LazyPattern
 
 _SET_AGAINST: Final = frozenset("居占列排于比")
 """Words behind which 全市 says what something is compared with, not where it is."""
 _OF_A_PLACE: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK})
-_AS_PLACE: Final = re.compile(r"[省市县区州镇乡村]\Z")
+_AS_PLACE: Final = LazyPattern(r"[省市县区州镇乡村]\Z")
 """A name that ends like a place's is a place, whether it reads as a company's or not."""
-_AS_SHARE: Final = re.compile(r"[一二两三四五六七八九]成[一二三四五六七八九半]?")
-_RELATIVE: Final = re.compile(r"[全我本该]")
+_AS_SHARE: Final = LazyPattern(r"[一二两三四五六七八九]成[一二三四五六七八九半]?")
+_RELATIVE: Final = LazyPattern(r"[全我本该]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from corpus.model.place import Place
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
 from corpus.text.sentences import sentences
+from index.lazy_pattern import LazyPattern
 
 _ORDER: Final = {Verdict.SAME: 0, Verdict.CUT: 1, Verdict.CHANGED: 2, Verdict.NOT_FOUND: 3}
 _SPOKEN_OF: Final = 0.34
@@ -43,7 +44,7 @@ _SAME_THING: Final = 0.6
 """Share of it that a sentence must speak of to contradict it."""
 _TOPICS: Final = 3
 """Pairs of characters that must say what a number is about before another number can contradict it."""
-_OF_SOMEBODY: Final = re.compile(
+_OF_SOMEBODY: Final = LazyPattern(
     r"问卷|样本|受访|被试|被调查|调查对象|访谈对象|[该本]公司|我司|公司(?=\d)|营业收入|营收|净利|净亏损|归母|归属于|毛利"
 )
 """What a study or a company counts of itself: without a name nobody can say whether two speak of one."""
@@ -51,17 +52,17 @@ _TELLING: Final = 3
 """Digits of a number that by itself shows what is meant."""
 _BEFORE: Final = 200
 """Characters before a sentence in which the year is looked for that 同年 means."""
-_DIGITS: Final = re.compile(r"\d[\d.,，]*\d")
+_DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d")
 _ENOUGH: Final = 8
 """Pairs of characters of a clause that find its sentences among many."""
 _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
-_AIM: Final = re.compile(r"(?<![于过超及合成到])(?:预期|目标|计划|规划)|预计|力争|争取|拟")
+_AIM: Final = LazyPattern(r"(?<![于过超及合成到])(?:预期|目标|计划|规划)|预计|力争|争取|拟")
 """What is aimed at and what came of it are two things."""
-_REFERENCES: Final = re.compile(
+_REFERENCES: Final = LazyPattern(
     r"^\s*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\s*$", re.MULTILINE
 )
-_ENTRY: Final = re.compile(r"\s*[\[［]\d+[\]］]")
+_ENTRY: Final = LazyPattern(r"\s*[\[［]\d+[\]］]")
 
 
 def audit(

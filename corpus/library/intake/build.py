@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -42,10 +41,11 @@ from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
 from corpus.text.similarity import fingerprint
 from corpus.text.splitting import repairs_within, split_as_read
+from index.lazy_pattern import LazyPattern
 from index.spreading import PreparedText
 
 _BY_PROGRAMS: Final = frozenset(["properties", "package"])
-_HAN: Final = re.compile(f"[{HAN}]")
+_HAN: Final = LazyPattern(f"[{HAN}]")
 _LOOKED_AT: Final = 2000
 _CHINESE: Final = 0.3
 """Share of a text's first characters that are Chinese, from which on it is."""

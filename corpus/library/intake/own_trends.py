@@ -5,7 +5,6 @@ The texts in which one of the words stands are sorted anew; the others are as th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from corpus.library.finding.search import SearchRequest, find_places
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.trend import Cue, Trend
 from corpus.store.changes import Changes
+from index.lazy_pattern import LazyPattern
 from index.segment.stopwords import STOP_WORDS
 
 OWN: Final = "own-"
@@ -31,7 +31,7 @@ HINT: Final = 0.4
 LONGEST: Final = 40
 """No name of a category is longer, in code points."""
 
-_BETWEEN = re.compile(r"[\s,，、;；]+")
+_BETWEEN = LazyPattern(r"[\s,，、;；]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,12 @@ from corpus.model.record import DATES, PERSON, Correction, Origin, Record, value
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from corpus.text.offsets import OffsetMap, apply_edits
+from index.lazy_pattern import LazyPattern
 
 Corrected = Callable[[str, Correction], Correction | None]
 """From an article's id and what a person had set of its record to what they set now."""
 _LONGEST: Final = 4000
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = LazyPattern(
     r"(?:[去今前明后本当上昨]年|[上本这下当][个]?[月周]|[昨今前明]天|[上下]半年|近[日来期]|最近|不久前|同[年日月]|春节|年[初底末中]|月[初底末])"
     r"[\u3400-\u9fff]{0,4}|(?:last|this|next) (?:year|month|week)|yesterday|today|recently",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -11,10 +10,11 @@ from corpus.library.core.documents import WITHOUT_TEXT
 from corpus.library.core.library import Library
 from corpus.library.intake.recording import fill_records
 from corpus.store.changes import Changes
+from index.lazy_pattern import LazyPattern
 
 REFERENCE: Final = WITHOUT_TEXT
 """The kind of an article that has no file, and where a field is from that a reference told."""
-_MARKS: Final = re.compile(r"[\W_]+")
+_MARKS: Final = LazyPattern(r"[\W_]+")
 
 
 def fill_from_references(library: Library, ids: Sequence[str]) -> None:

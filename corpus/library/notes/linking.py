@@ -10,8 +10,9 @@ from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.link import SCHEME, Link, LinkKind
 from corpus.store.note_query import NoteQuery
+from index.lazy_pattern import LazyPattern
 
-_LINK: Final = re.compile(rf"{SCHEME}://{LinkKind.NOTE.value}/([\w-]+)")
+_LINK: Final = LazyPattern(rf"{SCHEME}://{LinkKind.NOTE.value}/([\w-]+)")
 _LONGEST_NAME: Final = 24
 
 

@@ -9,11 +9,12 @@ from corpus.library.core.library import Library
 from corpus.library.reports.references import References
 from corpus.report.in_text import place_of_citation
 from corpus.report.model import Cited, Group, TextItem
+from index.lazy_pattern import LazyPattern
 
-_CITATION: Final = re.compile(r"(?:\\?\[@[^\[\]\n]+\])+")
-_BETWEEN: Final = re.compile(r"\]\\?\[@")
-_PARTS: Final = re.compile(r"\s*[;；]\s*@?")
-_ONE: Final = re.compile(r"(《[^《》]+》|[^\s:：《》]+)(?:\s*[:：]\s*(.+))?\Z")
+_CITATION: Final = LazyPattern(r"(?:\\?\[@[^\[\]\n]+\])+")
+_BETWEEN: Final = LazyPattern(r"\]\\?\[@")
+_PARTS: Final = LazyPattern(r"\s*[;；]\s*@?")
+_ONE: Final = LazyPattern(r"(《[^《》]+》|[^\s:：《》]+)(?:\s*[:：]\s*(.+))?\Z")
 
 
 def cited_text(library: Library, text: str, references: References) -> TextItem:

@@ -12,10 +12,11 @@ from corpus.library.core.library import Library
 from corpus.library.upkeep.components import components
 from corpus.model.program import VERSION, is_built, portable_folder
 from corpus.store.files import write_text
+from index.lazy_pattern import LazyPattern
 
-_FRAME: Final = re.compile(r'^\s*File "(?P<path>[^"]+)", line (?P<line>\d+)(?:,)? in (?P<name>\w+|<\w+>)')
-_KIND: Final = re.compile(r"^(?P<kind>[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning))\b")
-_FATAL: Final = re.compile(r"^(Fatal Python error: [\w ]+|Current thread|Thread 0x)")
+_FRAME: Final = LazyPattern(r'^\s*File "(?P<path>[^"]+)", line (?P<line>\d+)(?:,)? in (?P<name>\w+|<\w+>)')
+_KIND: Final = LazyPattern(r"^(?P<kind>[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning))\b")
+_FATAL: Final = LazyPattern(r"^(Fatal Python error: [\w ]+|Current thread|Thread 0x)")
 
 
 def diagnosis(library: Library, log: str = "", further: Mapping[str, str] | None = None) -> str:

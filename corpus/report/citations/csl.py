@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from corpus.model.errors import UsageError
 from corpus.report.citations.item import Item, Name, is_han
+from index.lazy_pattern import LazyPattern
 
 _STUMBLES: Final = (AttributeError, KeyError, IndexError, TypeError, ValueError)
 """What citeproc-py raises on items it was not made for."""
@@ -35,11 +36,11 @@ _LARGEST: Final = 2**21
 _MOST_CALLS: Final = 100_000
 """Elements of a style, every macro counted wherever it is called."""
 _DEEPEST_CALL: Final = 60
-_BEHIND_QUOTE: Final = re.compile(r"(?<![?!.,])”([.,])")
+_BEHIND_QUOTE: Final = LazyPattern(r"(?<![?!.,])”([.,])")
 """A full stop or comma behind a title in quotation marks: in English it stands within them."""
-_BARE_LABEL: Final = re.compile(r" \((?:Publication|Report|Patent)(?: No\.)?\)|(?<=\.) Edition\.$")
+_BARE_LABEL: Final = LazyPattern(r" \((?:Publication|Report|Patent)(?: No\.)?\)|(?<=\.) Edition\.$")
 """A label citeproc-py writes though the field it is the label of is not there."""
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
+_NAME: Final = LazyPattern(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
 
 
 def cite_csl(items: Sequence[Item], style: str) -> tuple[str, ...]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
 
-_NOTE_LINE: Final = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*[:：][ \t]*(.*\S)\s*\Z")
-_DATE: Final = re.compile(r"([12]\d{3})(?:[-/.年]([01]?\d)(?:[-/.月]([0-3]?\d))?)?")
-_RANGE: Final = re.compile(r"([12]\d{3})/([12]\d{3})\Z")
-_HAN: Final = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_PERSON: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
-_KANA_HANGUL: Final = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
+from index.lazy_pattern import LazyPattern
+
+_NOTE_LINE: Final = LazyPattern(r"\s*([A-Za-z][A-Za-z-]*)\s*[:：][ \t]*(.*\S)\s*\Z")
+_DATE: Final = LazyPattern(r"([12]\d{3})(?:[-/.年]([01]?\d)(?:[-/.月]([0-3]?\d))?)?")
+_RANGE: Final = LazyPattern(r"([12]\d{3})/([12]\d{3})\Z")
+_HAN: Final = LazyPattern(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_PERSON: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
+_KANA_HANGUL: Final = LazyPattern(r"[\u3040-\u30ff\uac00-\ud7af]")
 _NAMES: Final = frozenset(
     [
         "author", "chair", "collection-editor", "composer", "container-author", "director", "editor",

@@ -10,16 +10,19 @@ from corpus.report.round_trip.fields import is_gone
 from corpus.report.round_trip.identity import ENTRY_STYLE, LIST
 from corpus.report.round_trip.package import w
 from corpus.report.round_trip.writing import text_of
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_HEADING: Final = re.compile(
+_HEADING: Final = LazyPattern(
     r"(?:[第一二三四五六七八九十\d章节、.]{1,6}\s*)?(?:主要)?(?:参\s*考|引用)\s*(?:文\s*献|书目)[:：]?"
     r"|references:?|bibliography:?|works cited:?",
     re.IGNORECASE,
 )
-_ENTRY: Final = re.compile(r"[\[［【]\d|\d{1,3}[.．、]\s|.{2,400}?(?:\[[A-Z]{1,2}(?:/[A-Z]{2})?\]|[12]\d{3})")
+_ENTRY: Final = LazyPattern(
+    r"[\[［【]\d|\d{1,3}[.．、]\s|.{2,400}?(?:\[[A-Z]{1,2}(?:/[A-Z]{2})?\]|[12]\d{3})"
+)
 
 
 def other_lists(document: etree._Element) -> tuple[str, ...]:

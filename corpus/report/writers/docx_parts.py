@@ -11,42 +11,43 @@ from typing import Final
 
 from corpus.report.model import Report
 from corpus.report.writers.packages import rewrite
+from index.lazy_pattern import LazyPattern
 
 _CORE: Final = "docProps/core.xml"
 _DOCUMENT: Final = "word/document.xml"
 _SETTINGS: Final = "word/settings.xml"
 _OUTSIDE: Final = "word/_rels/settings.xml.rels"
-_LEADING_OUT: Final = re.compile(
+_LEADING_OUT: Final = LazyPattern(
     r"<w:(attachedTemplate|mailMerge)\b(?:[^>]*/>|[^>]*(?<!/)>.*?</w:\1>)", re.DOTALL
 )
-_RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\b[^>]*(?:/>|>\s*</(?:\w+:)?Relationship>)")
-_EXTERNAL: Final = re.compile(r"""TargetMode\s*=\s*["']External["']""")
-_DATES: Final = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
-_HEADING: Final = re.compile(r'<w:pStyle w:val="Heading1"\s*/>')
-_ANY_HEADING: Final = re.compile(
+_RELATION: Final = LazyPattern(r"<(?:\w+:)?Relationship\b[^>]*(?:/>|>\s*</(?:\w+:)?Relationship>)")
+_EXTERNAL: Final = LazyPattern(r"""TargetMode\s*=\s*["']External["']""")
+_DATES: Final = LazyPattern(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+_HEADING: Final = LazyPattern(r'<w:pStyle w:val="Heading1"\s*/>')
+_ANY_HEADING: Final = LazyPattern(
     r'(<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Heading[1-3]"\s*/>(?:(?!</w:pPr>).)*</w:pPr>)((?:(?!</w:p>).)*)',
     re.DOTALL,
 )
-_WORDS: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_WORDS: Final = LazyPattern(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _SIGN: Final = "_Toc77{:06}"
 """Names of the places the list of headings points to, in the form Word gives them itself."""
-_PARAGRAPH: Final = re.compile(r"<w:p[ >]")
-_ROW: Final = re.compile(r"(<w:tr(?: [^>]*)?>)(<w:trPr>)?")
+_PARAGRAPH: Final = LazyPattern(r"<w:p[ >]")
+_ROW: Final = LazyPattern(r"(<w:tr(?: [^>]*)?>)(<w:trPr>)?")
 _LIST: Final = "YindeList"
-_LIST_FORM: Final = re.compile(
+_LIST_FORM: Final = LazyPattern(
     r'<w:pPr>(?:<w:pStyle w:val="(?:Compact|BodyText|FirstParagraph)"\s*/>)?\s*(?=<w:numPr>)'
 )
 _FIRST_SIGN: Final = 770_000
 _DEEPEST: Final = 3
-_TABLE: Final = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
-_WITHOUT_WIDTH: Final = re.compile(r'<w:tblW w:type="auto" w:w="0"\s*/>')
-_FORM: Final = re.compile(r"<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
-_BEHIND_TABLE: Final = re.compile(
+_TABLE: Final = LazyPattern(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_WITHOUT_WIDTH: Final = LazyPattern(r'<w:tblW w:type="auto" w:w="0"\s*/>')
+_FORM: Final = LazyPattern(r"<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
+_BEHIND_TABLE: Final = LazyPattern(
     r'(</w:tbl>\s*<w:p><w:pPr><w:pStyle w:val="(?:BodyText|FirstParagraph|BlockText|YindeSentence)"\s*/>)'
 )
-_BREAK: Final = re.compile(r"<w:br\s*/>")
+_BREAK: Final = LazyPattern(r"<w:br\s*/>")
 _LEFT: Final = '<w:jc w:val="left"/>'
-_OWN_FORM: Final = re.compile(r"(<w:p(?: [^>]*)?>\s*<w:pPr>)((?:(?!</w:pPr>).)*)", re.DOTALL)
+_OWN_FORM: Final = LazyPattern(r"(<w:p(?: [^>]*)?>\s*<w:pPr>)((?:(?!</w:pPr>).)*)", re.DOTALL)
 _TOGETHER: Final = 12
 """Rows up to which a table stands on one page."""
 

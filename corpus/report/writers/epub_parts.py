@@ -14,13 +14,14 @@ from typing import Final
 from corpus.report.model import Report
 from corpus.report.palette import coloured, mark_colours
 from corpus.report.writers.packages import rewrite
+from index.lazy_pattern import LazyPattern
 
-_MODIFIED: Final = re.compile(r'(<meta property="dcterms:modified">)[^<]*')
-_PAGE_TITLE: Final = re.compile(r"<title>ch\d+\.xhtml</title>")
-_HEADING: Final = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_NOTE: Final = re.compile(r'(<aside epub:type="footnote"[^>]* id="fn(\d+)">\s*<p>)')
-_MARKED: Final = re.compile(r'<a href="#fn(\d+)" class="footnote-ref"[^>]*>(\d+)</a>')
-_TAG: Final = re.compile(r"<[^>]*>")
+_MODIFIED: Final = LazyPattern(r'(<meta property="dcterms:modified">)[^<]*')
+_PAGE_TITLE: Final = LazyPattern(r"<title>ch\d+\.xhtml</title>")
+_HEADING: Final = LazyPattern(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_NOTE: Final = LazyPattern(r'(<aside epub:type="footnote"[^>]* id="fn(\d+)">\s*<p>)')
+_MARKED: Final = LazyPattern(r'<a href="#fn(\d+)" class="footnote-ref"[^>]*>(\d+)</a>')
+_TAG: Final = LazyPattern(r"<[^>]*>")
 
 
 def epub_stylesheet() -> str:

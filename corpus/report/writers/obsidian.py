@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -13,8 +12,9 @@ from corpus.report.rich_text import as_markdown
 from corpus.report.standing import standing_words
 from corpus.report.writers.files import write_text
 from corpus.report.writers.markdown import MarkdownBody
+from index.lazy_pattern import LazyPattern
 
-_NO_TAG: Final = re.compile(r"[^\w/\-]+")
+_NO_TAG: Final = LazyPattern(r"[^\w/\-]+")
 
 
 def write_obsidian(report: Report, path: Path) -> None:

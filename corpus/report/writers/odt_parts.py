@@ -9,19 +9,20 @@ from typing import Final
 
 from corpus.report.model import Report
 from corpus.report.writers.packages import rewrite
+from index.lazy_pattern import LazyPattern
 
-_TABLE: Final = re.compile(r"<table:table [^>]*>.*?</table:table>", re.DOTALL)
-_NAME: Final = re.compile(r'table:style-name="(Table\d+)"')
+_TABLE: Final = LazyPattern(r"<table:table [^>]*>.*?</table:table>", re.DOTALL)
+_NAME: Final = LazyPattern(r'table:style-name="(Table\d+)"')
 _ROW: Final = "<table:table-row"
 _CELL: Final = 'table:style-name="TableRowCell"'
 _LAST: Final = 'table:style-name="TableLastRowCell"'
-_EMPTY_CELL: Final = re.compile(r"(<table:table-cell[^>/]*)(?:/>|>\s*</table:table-cell>)")
-_NAMED: Final = re.compile(r'style:name="(P\d+)" style:family="paragraph" style:parent-style-name="([^"]+)"')
-_LISTED: Final = re.compile(r'style:parent-style-name="Text_20_body"(?=\s+style:list-style-name=)')
+_EMPTY_CELL: Final = LazyPattern(r"(<table:table-cell[^>/]*)(?:/>|>\s*</table:table-cell>)")
+_NAMED: Final = LazyPattern(r'style:name="(P\d+)" style:family="paragraph" style:parent-style-name="([^"]+)"')
+_LISTED: Final = LazyPattern(r'style:parent-style-name="Text_20_body"(?=\s+style:list-style-name=)')
 _BREAK: Final = "<text:line-break"
 _PARAGRAPH: Final = "<text:p "
-_OWN_STYLE: Final = re.compile(r'<text:p text:style-name="([^"]+)"')
-_AUTOMATIC: Final = re.compile(r"P\d+")
+_OWN_STYLE: Final = LazyPattern(r'<text:p text:style-name="([^"]+)"')
+_AUTOMATIC: Final = LazyPattern(r"P\d+")
 _STYLES: Final = "<office:automatic-styles>"
 _RULES: Final = {
     "TableHeaderRowCell": 'fo:border-top="1.5pt solid #000000" fo:border-bottom="0.75pt solid #000000"',
@@ -35,13 +36,13 @@ _WHOLE_ROW: Final = (
 )
 _TOGETHER: Final = 12
 """Rows up to which a table stands on one page."""
-_TABLE_FORM: Final = re.compile(
+_TABLE_FORM: Final = LazyPattern(
     r'(<style:style style:name="(Table\d+)" style:family="table">\s*<style:table-properties)'
 )
-_HEADING: Final = re.compile(r'(<text:h [^>]*text:outline-level="([1-3])"[^>]*>)(.*?)</text:h>', re.DOTALL)
-_NOTE: Final = re.compile(r"<text:note .*?</text:note>", re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]*>")
-_WESTERN: Final = re.compile(r'fo:(language|country)="(?:zh|CN)"')
+_HEADING: Final = LazyPattern(r'(<text:h [^>]*text:outline-level="([1-3])"[^>]*>)(.*?)</text:h>', re.DOTALL)
+_NOTE: Final = LazyPattern(r"<text:note .*?</text:note>", re.DOTALL)
+_TAG: Final = LazyPattern(r"<[^>]*>")
+_WESTERN: Final = LazyPattern(r'fo:(language|country)="(?:zh|CN)"')
 _DEEPEST: Final = 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,16 +9,17 @@ from typing import Final
 
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
+from index.lazy_pattern import LazyPattern
 
 _OR_EQUAL: Final = r"(?:(?:或者?)?等于)?"
 _LOW: Final = rf"(?:大于|多于|高于|晚于){_OR_EQUAL}|不[小少低]于|超过了?|至少|起码|(?<![<>])>[ ]?=?|≥"
 _HIGH: Final = rf"(?:小于|少于|低于|早于){_OR_EQUAL}|不[大多高]于|不超过|至多|最多|<[ ]?=?|≤"
-_BEFORE: Final = re.compile(rf"(?:(?P<low>{_LOW})|(?P<high>{_HIGH})|(?P<than>比))[ ]?$")
-_AFTER: Final = re.compile(
+_BEFORE: Final = LazyPattern(rf"(?:(?P<low>{_LOW})|(?P<high>{_HIGH})|(?P<than>比))[ ]?$")
+_AFTER: Final = LazyPattern(
     r"[ ]?[个人名家次件元种项条]?(?:(?P<low>及?以上|或者?更多|或者?以上)|(?P<high>及?以下|以内|或者?更少|或者?以下))"
 )
-_THAN: Final = re.compile(r"[ ]?(?:(?P<low>[大高多])|(?P<high>[小低少]))")
-_JOINED: Final = re.compile(r"[，,]?[ ]?(?:并且?|且|而且?|同时)?[ ]?")
+_THAN: Final = LazyPattern(r"[ ]?(?:(?P<low>[大高多])|(?P<high>[小低少]))")
+_JOINED: Final = LazyPattern(r"[，,]?[ ]?(?:并且?|且|而且?|同时)?[ ]?")
 _REACH: Final = 8
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from index.lazy_pattern import LazyPattern
 
 CN = "零一二三四五六七八九"
 B = r"[ ]{0,2}"  # typesetting blanks between the parts of a date
@@ -32,33 +32,33 @@ PART = (
 )
 WEEK = r"的?第(?P<week>[一二三四五1-5])个?(?:周|星期)"
 
-POINT = re.compile(
+POINT = LazyPattern(
     rf"(?P<head>{YEAR})?{B}(?:(?<=年)的)?{B}(?:{PART}|(?<![A-Za-z\d])(?:{QUARTER})|(?<=[年\d])[Qq](?P<quarter_y>[1-4])(?!\d)"
     rf"|(?:农历)?{MONTH}(?:{B}{MONTH_PART}|{WEEK}|{B}(?:{DAY}{B}[日号]|(?P<lunar>初[一二三四五六七八九十]|"
     rf"(?<=月)[一二]?十[一二三四五六七八九]?(?=$|\W)|(?<=月)\d{{1,2}}(?=$|[，。,；、\s出前后~至到-]))))?)?"
 )
-ISO = re.compile(
+ISO = LazyPattern(
     r"(?<![\d./-])(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d]|[./]\d|-\d(?!\d{3}[-/.]))"
     r"|(?<![\d./-])(?P<a>\d{1,2})(?P<t>[-/.])(?P<b>\d{1,2})(?P=t)(?P<z>(?:19|20)\d\d)(?!\d|[./]\d)"
     r"|(?<!\d)(?P<cy>(?:19|20)\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?!\d)"
     rf"|(?<![\d./-])(?P<my>(?:19|20)\d\d)(?P<ms>[-/.])(?P<mm>0[1-9]|1[0-2])(?![\d./%-]|\d)(?!{B}[万亿千百元])"
 )
-YEARS = re.compile(
+YEARS = LazyPattern(
     rf"(?<![\d.,A-Za-z-])(?P<from>(?:1[5-9]|20)\d\d){B}年?{B}(?:-{{1,2}}|~|至|到){B}(?P<to>(?:(?:1[5-9]|20)\d\d|\d\d(?={B}年)))"
     rf"(?![\d.,%])(?!{B}[万亿千百元]){B}(?P<mark>年(?![级龄])(?:期?间|之间|度)?)?"
 )
-QUARTERS = re.compile(rf"(?<![\d.A-Za-z])(?P<y>(?:19|20)\d\d){B}年?{B}[-.]?[Qq](?P<q>[1-4])(?!\d)")
-HALVES = re.compile(rf"(?<![\d.A-Za-z])(?P<y>(?:19|20)\d\d){B}年?{B}H(?P<h>[12])(?!\d)")
-PLAN = re.compile(
+QUARTERS = LazyPattern(rf"(?<![\d.A-Za-z])(?P<y>(?:19|20)\d\d){B}年?{B}[-.]?[Qq](?P<q>[1-4])(?!\d)")
+HALVES = LazyPattern(rf"(?<![\d.A-Za-z])(?P<y>(?:19|20)\d\d){B}年?{B}H(?P<h>[12])(?!\d)")
+PLAN = LazyPattern(
     r"[“\"「『](?P<quoted>[一二三四五六七八九]五|十[一二三四五六七八九]?五)[”\"」』](?:规划)?(?:时期|期间|以来|初期|中期|末期|末|期末)?"
     r"|(?P<plan>[一二三四五六七八九]五|十[一二三四五六七八九]五)(?:规划)?(?:时期|期间|以来|末期|期末|末|规划)"
 )
-DECADE = re.compile(
+DECADE = LazyPattern(
     r"(?:(?P<century>(?:1[0-9]|2[01])|十[六七八九]|二十一?|上个?|本)世纪)?"
     r"(?P<decade>(?<!\d)[1-9]0|(?<!\d)(?:1[89]|20)\d0|(?<![一-九])[一二三四五六七八九]十)年代(?P<side>初期?|中后?期|末期?|后期)?"
     r"|(?P<only>(?:1[0-9]|2[01])|十[六七八九]|二十一?)世纪(?P<half>初|末|上半叶|下半叶)?"
 )
-RELATIVE = re.compile(
+RELATIVE = LazyPattern(
     r"(?P<day>大前天|前天|昨天|昨日|今天|今日|明天|明日|后天|大后天)"
     r"|(?P<month>上上个?月|下下个?月|上个月|下个月|上月(?!球)|下月|本月|当月|这个月)(?P<mpart>底|末|初|上旬|中旬|下旬)?"
     rf"(?:的?第(?P<mweek>[一二三四五1-5])个?周)?(?:{B}{DAY.replace('<day>', '<mday>')}{B}[日号])?"
@@ -66,15 +66,15 @@ RELATIVE = re.compile(
     r"|(?P<week>上上周|上周|下周|本周(?![期年边转])|这周|上个?星期|下个?星期)(?P<wday>[一二三四五六日天])?"
     r"|(?P<half>上个半年)"
 )
-LUNAR = re.compile(
+LUNAR = LazyPattern(
     r"大年(?P<day>初[一二三四五六七八九十]|三十)|(?:农历)?(?P<month>正月|腊月)(?P<mday>初[一二三四五六七八九十])?"
 )
-AFTER = re.compile(
+AFTER = LazyPattern(
     rf"{B}(?P<after>[或及]?(?:之前|之后|以前|以后)|以来|起(?![来步点草源])|开始|(?:底|末)?前(?![三两几十后端景期往述\d]))"
 )
-DAYTIME = re.compile(r"早间|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|凌晨|深夜|夜间|早(?=$|\W)|晚(?=$|\W)")
-FAR_ISO = re.compile(
+DAYTIME = LazyPattern(r"早间|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|凌晨|深夜|夜间|早(?=$|\W)|晚(?=$|\W)")
+FAR_ISO = LazyPattern(
     r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?P<a>\d{1,2})(?P<t>[-/.])(?P<b>\d{1,2})(?P=t)(?P<z>(?:19|20)\d\d)(?!\d)|(?P<cy>\d{4})(?P<cm>\d\d)(?P<cd>\d\d)(?!\d)(?P<my>)?(?P<mm>)?"
 )
-TO = re.compile(rf"{B}起?{B}(?:-{{1,2}}|~|至|到|与(?=.{{1,12}}之间)){B}")
+TO = LazyPattern(rf"{B}起?{B}(?:-{{1,2}}|~|至|到|与(?=.{{1,12}}之间)){B}")

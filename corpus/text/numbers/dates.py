@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
@@ -38,16 +37,17 @@ from corpus.text.numbers.stretches import (
     read_season,
     read_stretch,
 )
+from index.lazy_pattern import LazyPattern
 
 _DIGITS = "零一二三四五六七八九十两廿卅千"
 _GOES_ON = "财年|[-~年月季世至到]|个季"
-_START = re.compile(
+_START = LazyPattern(
     rf"(?<!\d)(?=\d+[ ]{{0,4}}(?:{_GOES_ON}|[./QqH])|\d{{8}}(?!\d))\d"
     rf"|(?=[{_DIGITS}]+[ ]{{0,4}}(?:{_GOES_ON}|[规时期以末]))[{_DIGITS}]"
     r"|[今去前明后上下本当同次翌来大农腊正昨春夏秋冬年首伊暑全康雍乾嘉道咸光宣洪永万崇贞开天神民昭平令第QH“\"「『公西这近过最]"
 )
 """Where a date may begin; a numeral only with what goes on as one behind it."""
-_STOP = re.compile(r"[。！？\n]")
+_STOP = LazyPattern(r"[。！？\n]")
 _READERS = (
     (read_iso, (ISO,)),
     (read_years, (YEARS,)),
@@ -65,10 +65,10 @@ _READERS = (
 """Each reader with the patterns what it reads begins with."""
 
 
-_AHEAD: Final = re.compile(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$|(?:比|较|相比于?|高于|低于)[ “]?$")
+_AHEAD: Final = LazyPattern(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$|(?:比|较|相比于?|高于|低于)[ “]?$")
 """Before a year that is only looked ahead to or measured against, which no date behind it belongs to."""
 _NEAR: Final = 8
-_FOUNDED: Final = re.compile(r"(?:成立|创立|始建|创建|创办|组建|建成|诞生|生)[于在][ ]?$")
+_FOUNDED: Final = LazyPattern(r"(?:成立|创立|始建|创建|创办|组建|建成|诞生|生)[于在][ ]?$")
 """Before a year that only tells how old something is, and no year of what the next sentence tells."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from index.lazy_pattern import LazyPattern
 
 _PAIRS = {
     "壹贰貳叁參参肆伍陆陸柒捌玖": "一二二三三三四五六六七八九",
@@ -22,7 +22,7 @@ _TABLE = {
 }
 
 # Financial numerals are ordinary characters in these words, where they count nothing.
-_WORDS = re.compile(
+_WORDS = LazyPattern(
     "[伍陆](?=先生|小姐|女士|老师|总(?![计额数])|某)|[陆陸][地续續军軍上空海路]|[大登着著水内內][陆陸]|[参參][数數与與加考照观觀股保会會展差建军軍谋謀赛賽评評选選]"
     "|人[参參]|大?肆[意无無虐]|放肆|[队隊入退落]伍|拾遗|拾遺|[收捡撿]拾"
 )

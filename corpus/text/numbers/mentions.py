@@ -17,15 +17,16 @@ from corpus.text.numbers.numerals import Reading, evaluate, read_numeral
 from corpus.text.numbers.patterns import FRACTION, SCAN, TO
 from corpus.text.numbers.suffixes import Written, written
 from corpus.text.numbers.within_words import is_part_of_word
+from index.lazy_pattern import LazyPattern
 
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_POWER = re.compile(
+_YEAR_ALONE = LazyPattern(r"(?:19|20)\d\d")
+_POWER = LazyPattern(
     r"(?:(?P<times>\d+(?:\.\d+)?)[ ]?[×xX*][ ]?)?(?P<base>\d+(?:\.\d+)?)\^(?P<down>--|-)?(?P<exponent>\d{1,3})(?![\d.])"
 )
 _MOST_OF = Decimal("2.5")
 """大几千 is more than half of ten thousand, 几千 two thousand at least."""
 _LARGEST_POWER = 60
-_PRINTED_SCALE = re.compile(
+_PRINTED_SCALE = LazyPattern(
     r"([\d.,，]+)[ ]{0,3}(?P<more>多|余)?[ ]{0,3}([十百千万亿兆](?:[ ]{0,3}[万亿])?)(?P<over>多|余)?"
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.text.numbers.fold import fold
+from index.lazy_pattern import LazyPattern
 
 LONGEST = 60
 """Runs of numeral characters longer than this are no numbers."""
@@ -17,14 +18,14 @@ TENS = {"廿": 20, "卅": 30, "卌": 40}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-_TOKEN = re.compile(
+_TOKEN = LazyPattern(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:e\d+)?|\.\d+|[零一二两三四五六七八九]+|[十百千万亿兆廿卅卌点]"
 )
-_PAIR = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
-_HEADLESS = re.compile(r"[百千]十")
-_ROUGHLY = re.compile(r"[百千万][一二三四五六七八九]?[十百千]")
+_PAIR = LazyPattern(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
+_HEADLESS = LazyPattern(r"[百千]十")
+_ROUGHLY = LazyPattern(r"[百千万][一二三四五六七八九]?[十百千]")
 """What only says about how many: 百十来家, 百八十个, 千八百块."""
-_CLEAN = re.compile(r"[\s]")
+_CLEAN = LazyPattern(r"[\s]")
 
 
 @dataclass(frozen=True, slots=True)

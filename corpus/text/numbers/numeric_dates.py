@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from corpus.text.numbers.date_patterns import DECADE, FAR_ISO, HALVES, ISO, PLAN, QUARTERS, TO
 from corpus.text.numbers.found_dates import Context, FoundDate, day_of, whole_number
 from corpus.text.numbers.points import Point, months
+from index.lazy_pattern import LazyPattern
 
 
-def read_iso(text: str, at: int, context: Context, pattern: re.Pattern[str] = ISO) -> FoundDate | None:
+def read_iso(text: str, at: int, context: Context, pattern: LazyPattern[str] = ISO) -> FoundDate | None:
     """Read 2018-07-26, 26.7.2018, 20180726, 2018-07 and ranges of the first two."""
     match = pattern.match(text, at)
     if not match:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.text.units import CURRENCIES, DIMENSIONS
+from index.lazy_pattern import LazyPattern
 
 # Thousands parted by blanks right behind a word (进口8 046.5亿元), and digits parted one by one (1 5 0 家).
 _SPACED = (
@@ -73,12 +74,12 @@ _CHINESE_RUN = (
 )
 _FROST = rf"零下{_GAP}(?=[\d.{_D}{_U}点]{{1,8}}[ ]?[多余]?(?:摄氏)?[度℃])"
 _RUN = rf"(?:{_ARABIC_RUN}|{_CHINESE_RUN})"
-NUMERAL = re.compile(_RUN)
+NUMERAL = LazyPattern(_RUN)
 # Where anything of the scan may begin; everywhere else nothing is tried.
 _BEGIN = "".join(
     sorted({*_D, *_U, *"几数第负正对翻半双", *(word[0] for word in WORDS.split("|") if word[:1].isalpha())})
 )
-SCAN = re.compile(
+SCAN = LazyPattern(
     rf"(?=[{_BEGIN}\dA-Za-z._+\-])"
     rf"(?:(?P<skip>{SKIP})|(?P<word>{WORDS})"
     rf"|(?P<per>(?:[{_D}{_U}]|\d){{0,6}}?{_GAP}(?:十|百|千|万){{1,4}}{_GAP}分{_GAP}之{_GAP})(?P<of>负?{_GAP}(?:{_RUN}))"
@@ -86,24 +87,24 @@ SCAN = re.compile(
     rf"|(?P<ordinal>第{_GAP})(?P<rank>{_RUN})"
     rf"|(?P<sign>{_FROST}|(?<![减抱肩担欠胜背])负{_GAP}(?=[\d{_D}{_U}])|正{_GAP}(?=[\d{_D}{_U}])|(?<![A-Za-z0-9_)）%\-])(?<!\d[一-鿿])(?<!\d[一-鿿]{{2}})(?<!\d[一-鿿]{{3}})[-+](?=[\d.]))?(?P<number>{_RUN}))"
 )
-FRACTION = re.compile(
+FRACTION = LazyPattern(
     rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?!\d|/|\.\d)"
 )
 
 _CUR = "|".join(
     sorted((re.escape(name) for name in CURRENCIES if not name.endswith("$")), key=len, reverse=True)
 )
-CURRENCY = re.compile(
+CURRENCY = LazyPattern(
     rf"{_GAP}(?P<unit>(?:{_CUR})(?![素气首旦老件宵勋头状月])(?<!块(?=[^\W\d一二两三四五六七八九钱多左以上下毛角]))(?:钱)?)(?:人民币|[整正](?![^，。；、）)\s]))?"
 )
-PREFIX = re.compile(
+PREFIX = LazyPattern(
     r"(?<![\d十百千万亿元])(?P<unit>人民币|RMB|CNY|USD|US\$|HK\$|HKD|EUR|GBP|港币|美元|美金|欧元|[¥$€£])[ ]?$"
 )
-SMALL_MONEY = re.compile(
+SMALL_MONEY = LazyPattern(
     rf"(?:又|零)?(?P<jiao>[{_D}]|\d){_GAP}(?:毛|角)(?:(?P<jfen>[{_D}]|\d){_GAP}分?)?(?:钱|整)?|(?:又|零)?(?P<fen>[{_D}]|\d{{1,2}}){_GAP}(?P<cent>美分|分)(?:钱)?(?![之钟])"
 )
-JIAO = re.compile(rf"{_GAP}[毛角](?:(?P<fen>[{_D}]|\d)分?)?(?:钱)?(?![落度色球逐])")
-PERCENT = re.compile(
+JIAO = LazyPattern(rf"{_GAP}[毛角](?:(?P<fen>[{_D}]|\d)分?)?(?:钱)?(?![落度色球逐])")
+PERCENT = LazyPattern(
     rf"{_GAP}(?P<sign>%|‰)|{_GAP}(?P<points>个?{_GAP}百{_GAP}分{_GAP}点|个?基点|(?:[Bb][Pp]s?|[Pp][Cc][Tt]s?)(?![A-Za-z])|个点(?=[，。；、]))"
     rf"|{_GAP}(?P<tenth>成)(?:(?<=[近约超过逾占][{_D}]成)(?=为)|(?![立为长功员就熟果交本套效片年都品分份形型因绩人语全像千名]|家(?!庭)))(?:{_GAP}(?P<rest>[{_D}]|半)(?=$"
     rf"|[ ]*[，。,；、！）)]|的|以|左右|上下|多|有|没|会|为|用|由|在|已|曾|不|未|能|可|仍|靠|买|住"
@@ -111,16 +112,16 @@ PERCENT = re.compile(
     rf"|表示|认为|选择|愿意|来自|支持|同意|希望|觉得|[一-鿿]{{1,2}}了))?"
     rf"|{_GAP}(?P<discount>折)(?![线射叠旧腾磨中合算])"
 )
-TIMES = re.compile(rf"{_GAP}(?:多|余)?倍")
-DIMENSION = re.compile(
+TIMES = LazyPattern(rf"{_GAP}(?:多|余)?倍")
+DIMENSION = LazyPattern(
     rf"{_GAP}(?:多|余)?(?P<unit>" + "|".join(sorted((re.escape(name) for name in DIMENSIONS), key=len, reverse=True))
     + r")(?![A-Za-z])(?P<half>半)?"
 )  # fmt: skip
-DURATION = re.compile(
+DURATION = LazyPattern(
     rf"{_GAP}(?P<more>多|余|来)?(?:个?(?P<half>半)?(?P<unit>季度|月(?![份活销])|星期|小时)(?<![\d一二三四五六七八九十]月)"
     rf"|(?P<span>年(?![代级货会报轮底末初前后度份薪华中])|天|周(?![一二三四五六日岁年期边围转])|分钟|秒钟?))(?P<tail>半)?"
 )
-MORE = re.compile(r"[多余](?![元样数种少年])|出头|挂零|大几")
-SPOKEN = re.compile(rf"{_GAP}(?P<some>[多来])?{_GAP}个{_GAP}(?P<more>多)?{_GAP}(?P<scale>亿)(?![万级])")
+MORE = LazyPattern(r"[多余](?![元样数种少年])|出头|挂零|大几")
+SPOKEN = LazyPattern(rf"{_GAP}(?P<some>[多来])?{_GAP}个{_GAP}(?P<more>多)?{_GAP}(?P<scale>亿)(?![万级])")
 """A hundred million told as a thing counted: 3个亿, 三个多亿, 十来个亿."""
-TO = re.compile(rf"{_GAP}(?:（含）|\(含\))?{_GAP}(?:-{{1,2}}|~|至|到|—){_GAP}")
+TO = LazyPattern(rf"{_GAP}(?:（含）|\(含\))?{_GAP}(?:-{{1,2}}|~|至|到|—){_GAP}")

@@ -11,6 +11,7 @@ from corpus.text.numbers.found_dates import Context, FoundDate, day_of, whole_nu
 from corpus.text.numbers.numeric_dates import read_iso
 from corpus.text.numbers.points import Days, Point, months
 from corpus.text.numbers.relative_dates import read_relative
+from index.lazy_pattern import LazyPattern
 
 _YEARS_BACK = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1, "上年度": -1, "上一年度": -1,
                "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "下一年": 1, "后年": 2}  # fmt: skip
@@ -81,7 +82,7 @@ def read_point(text: str, at: int, context: Context) -> FoundDate | None:
     return _open(text, FoundDate(at, end, days, single=bool(point.day)), context)
 
 
-_FROM_ON = re.compile(r"[年月日号]起")
+_FROM_ON = LazyPattern(r"[年月日号]起")
 
 
 def framed(text: str, found: FoundDate) -> FoundDate:
@@ -123,13 +124,13 @@ def _whole(text: str, match: re.Match[str], named: bool) -> bool:
     return before not in {"第", "几", "个", ".", "-", "/", "正"} and not before.isdecimal()
 
 
-_MONTHS = re.compile(
+_MONTHS = LazyPattern(
     rf"{B}(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){B}月?{B}(?:-{{1,2}}|~|至|到){B}{MONTH}(?!{B}(?:\d|[一二三]?十))"
 )
-_QUARTERS = re.compile(
+_QUARTERS = LazyPattern(
     rf"{B}(?P<first>[1-4一二三四]){B}季?度?(?:-{{1,2}}|~|至|到){B}(?P<last>[1-4一二三四]){B}季度"
 )
-_LEADING = re.compile(rf"{B}前{B}(?P<count>\d{{1,2}}|[一两二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
+_LEADING = LazyPattern(rf"{B}前{B}(?P<count>\d{{1,2}}|[一两二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
 
 
 def _months(text: str, match: re.Match[str], context: Context) -> FoundDate | None:
@@ -152,7 +153,7 @@ def _months(text: str, match: re.Match[str], context: Context) -> FoundDate | No
     return None
 
 
-_END_DAY = re.compile(rf"{DAY}{B}[日号]")
+_END_DAY = LazyPattern(rf"{DAY}{B}[日号]")
 
 
 def _second(text: str, end: int, first: Point, context: Context) -> FoundDate | None:

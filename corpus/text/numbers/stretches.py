@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 from corpus.text.numbers.found_dates import Context, FoundDate, whole_number
 from corpus.text.numbers.points import Point, months, shift_month
+from index.lazy_pattern import LazyPattern
 
 _COUNT = r"(?:\d{1,2}|[两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九廿卅])"
-BACK = re.compile(
+BACK = LazyPattern(
     rf"(?:过去|最近|近|这)(?:的)?[ ]?(?P<past>{_COUNT})[ ]?年(?![级度代轻])(?:来|间|里)?"
     rf"|(?P<since>{_COUNT})[ ]?年[来间]"
     rf"|(?P<ago>{_COUNT})[ ]?年[以之]?前"
 )
-LATELY = re.compile(
+LATELY = LazyPattern(
     rf"(?:过去|最近)(?:的)?[ ]?(?P<count>{_COUNT})[ ]?(?:(?P<short>分钟|个?小时)|(?P<days>天|日(?=内|里|来|间))"
     r"|(?P<weeks>个?星期|周(?![岁年]))|(?P<months>个月))(?:来|间|里|内)?"
 )
-LAST_OF_YEAR = re.compile(
+LAST_OF_YEAR = LazyPattern(
     rf"(?:(?P<year>(?<!\d)(?:19|20)\d\d)年|(?P<told>[今去明前]年))的?[ ]?最后[ ]?(?P<count>{_COUNT})[ ]?"
     r"(?:(?P<days>天)|(?P<weeks>个?星期|周(?![岁年]))|(?P<months>个月))"
 )
-MONTHS = re.compile(
+MONTHS = LazyPattern(
     r"(?P<first>(?<![\d.])\d{1,2}|[一二三四五六七八九十]{1,2})月?[ ]?(?:-{1,2}|~|至|到)[ ]?"
     r"(?P<last>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?![\d一二三四五六七八九十])"
 )
-LEADING = re.compile(r"前[ ]?(?P<count>\d{1,2}|[一两二三四五六七八九十]{1,2})[ ]?个?月(?!份)")
-POINTS = re.compile(
+LEADING = LazyPattern(r"前[ ]?(?P<count>\d{1,2}|[一两二三四五六七八九十]{1,2})[ ]?个?月(?!份)")
+POINTS = LazyPattern(
     r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])[ ]?(?:-{1,2}|~|至|到)[ ]?"
     r"(?P<z>(?:19|20)\d\d)[./](?P<n>0?[1-9]|1[0-2])(?![\d./])"
 )
-SEASON = re.compile(r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?")
-SHORT_QUARTER = re.compile(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)[Qq](?P<q>[1-4])(?!\d)")
+SEASON = LazyPattern(r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?")
+SHORT_QUARTER = LazyPattern(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)[Qq](?P<q>[1-4])(?!\d)")
 
 
 def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
@@ -110,7 +110,7 @@ def read_months(text: str, at: int, context: Context) -> FoundDate | None:
         begin, end = 1, whole_number(match["count"])
     else:
         return None
-    if not 1 <= begin <= end <= 12 or (begin == end and match.re is MONTHS):
+    if not 1 <= begin <= end <= 12 or (begin == end and match.re.pattern == MONTHS.pattern):
         return None
     year = context.base
     return FoundDate(at, match.end(), None if year is None else months(year, begin, end))

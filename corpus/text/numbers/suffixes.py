@@ -20,21 +20,22 @@ from corpus.text.numbers.patterns import (
     TIMES,
 )
 from corpus.text.units import CURRENCIES
+from index.lazy_pattern import LazyPattern
 
-_BASIS_POINTS = re.compile(r"基点|[Bb][Pp]")
-_VAGUE_COUNT = re.compile(r"[十百千]几$")
-_TAEL = re.compile(r"(?<=[一二三四五六七八九十百千万半])两(?=$|[ ，。；、！）)重左多银白黄的])")
-_DOZEN = re.compile(r"打(?=$|[\s，。,；、）)]|[鸡啤])")
-_AND_HALF = re.compile(r"个半(?![月年小个天径])")
-_LATIN_SCALE = re.compile(r"[ ]?([kKMw])(?![A-Za-z])")
+_BASIS_POINTS = LazyPattern(r"基点|[Bb][Pp]")
+_VAGUE_COUNT = LazyPattern(r"[十百千]几$")
+_TAEL = LazyPattern(r"(?<=[一二三四五六七八九十百千万半])两(?=$|[ ，。；、！）)重左多银白黄的])")
+_DOZEN = LazyPattern(r"打(?=$|[\s，。,；、）)]|[鸡啤])")
+_AND_HALF = LazyPattern(r"个半(?![月年小个天径])")
+_LATIN_SCALE = LazyPattern(r"[ ]?([kKMw])(?![A-Za-z])")
 _LATIN = {"k": 1000, "K": 1000, "M": 10**6, "w": 10**4}
-_EACH = re.compile(
+_EACH = LazyPattern(
     r"/(?:平方米|平方公里|立方米|千瓦时|公里|小时|公斤|千克|公顷|载重吨|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股|斤|升|克|米|桶|箱|张|只|头|套|盒|瓶|单|㎡|m²)"
     r"(?![一-鿿]*\d+/)"
 )
-_BARE = re.compile(r"[百千万亿兆点]+")
-_BARE_BEFORE = re.compile(r"[上近成超过破达逾约了到]$")
-_MEASURE = re.compile(
+_BARE = LazyPattern(r"[百千万亿兆点]+")
+_BARE_BEFORE = LazyPattern(r"[上近成超过破达逾约了到]$")
+_MEASURE = LazyPattern(
     r"[ ]?(?:个|家|人|名|位|户|元|美|多|余|次|条|项|件|辆|台|台|吨|亩|公|平|斤|种|只|级|规模|到|至|册|篇|部|款|枚)"
 )
 

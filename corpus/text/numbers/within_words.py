@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word
 
 _NUMERALS: Final = frozenset("零〇一二两三四五六七八九十百千万亿")
-_COUNTED: Final = re.compile(
+_COUNTED: Final = LazyPattern(
     r"[零〇一二两三四五六七八九十百千万亿第几]+[个家名位种项件条台只次年月日天人元点分倍成岁里号间所座户届期层楼路"
     r"卷本张辆台套篇章句行列棵头匹箱包袋瓶杯碗盘斤两吨米尺寸亩顷角秒刻步遍"
     r"回趟场顿声口双对组批排队班群代维轮幅封册枚门根块片份]*"
 )
 """A numeral with what it counts, which the dictionary holds as a word too: 一个, 三年."""
-_PERSON: Final = re.compile(r"[张王李赵刘孙周][三四五六七](?![个家万千百十亿名位年月日元])")
+_PERSON: Final = LazyPattern(r"[张王李赵刘孙周][三四五六七](?![个家万千百十亿名位年月日元])")
 _LONGEST: Final = 4
 
 

@@ -9,19 +9,20 @@ from typing import Final
 from corpus.model.edit import Certainty
 from corpus.text.characters import BLANKS, HAN
 from corpus.text.repairs.rule import Page, Proposal
+from index.lazy_pattern import LazyPattern
 
-_BEFORE_MARK: Final = re.compile(rf"(?<=[^\s{BLANKS}])[{BLANKS}]+(?=[。，、；：？！）》】”’])")
-_AFTER_OPENING: Final = re.compile(rf"(?<=[（《【])[{BLANKS}]+(?=[^\s{BLANKS}])")
-_AFTER_MARK: Final = re.compile(rf"(?<=[{HAN}”》）%\d][，、；])[ \u00a0]+(?=[{HAN}“《（])")
-_SPACED_OUT: Final = re.compile(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}](?![{HAN}])")
-_BETWEEN: Final = re.compile(rf"(?<=[{HAN}])[ \u00a0]+(?=[{HAN}])")
+_BEFORE_MARK: Final = LazyPattern(rf"(?<=[^\s{BLANKS}])[{BLANKS}]+(?=[。，、；：？！）》】”’])")
+_AFTER_OPENING: Final = LazyPattern(rf"(?<=[（《【])[{BLANKS}]+(?=[^\s{BLANKS}])")
+_AFTER_MARK: Final = LazyPattern(rf"(?<=[{HAN}”》）%\d][，、；])[ \u00a0]+(?=[{HAN}“《（])")
+_SPACED_OUT: Final = LazyPattern(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}](?![{HAN}])")
+_BETWEEN: Final = LazyPattern(rf"(?<=[{HAN}])[ \u00a0]+(?=[{HAN}])")
 
-_BLANK_RUN: Final = re.compile("[ \u00a0]+")
+_BLANK_RUN: Final = LazyPattern("[ \u00a0]+")
 _FEWEST_TOKENS: Final = 8
 _SPREAD: Final = 0.75
-_INNER: Final = re.compile(r"(?<!\S)(\S)([ \u00a0]+)(?=\S(?!\S))")
+_INNER: Final = LazyPattern(r"(?<!\S)(\S)([ \u00a0]+)(?=\S(?!\S))")
 """A blank between two characters that stand alone."""
-_SPACED_DIGITS: Final = re.compile(
+_SPACED_DIGITS: Final = LazyPattern(
     rf"(?<![\d.,/-])\d(?:[ \u00a0]\d)*[ \u00a0][.．][ \u00a0]\d(?:[ \u00a0]\d)*(?=[ \u00a0]?[{HAN}%％])"
     rf"|(?<![\d.,/-])\d(?:[ \u00a0]\d){{2,}}(?=[ \u00a0]?[{HAN}%％])"
 )

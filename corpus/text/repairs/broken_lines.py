@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -10,13 +9,14 @@ from typing import Final
 from corpus.model.edit import Certainty
 from corpus.text.characters import HAN
 from corpus.text.repairs.rule import Line, Page, Proposal
+from index.lazy_pattern import LazyPattern
 
-_OPEN_END: Final = re.compile(rf"[{HAN}，、；A-Za-z0-9%“《（]\Z")
-_GOES_ON: Final = re.compile(rf"[{HAN}，。、；：！？）》”A-Za-z0-9]")
-_NO_BEGINNING: Final = re.compile(r"[，。、；：！？）》”]")
-_PAUSE: Final = re.compile(r"[，、]\Z")
-_CLAUSE: Final = re.compile(r"[，、。；]")
-_ITEM: Final = re.compile(
+_OPEN_END: Final = LazyPattern(rf"[{HAN}，、；A-Za-z0-9%“《（]\Z")
+_GOES_ON: Final = LazyPattern(rf"[{HAN}，。、；：！？）》”A-Za-z0-9]")
+_NO_BEGINNING: Final = LazyPattern(r"[，。、；：！？）》”]")
+_PAUSE: Final = LazyPattern(r"[，、]\Z")
+_CLAUSE: Final = LazyPattern(r"[，、。；]")
+_ITEM: Final = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、)]|[.．](?!\d))"
     r"|第.{1,3}[章节篇条]|[-*•●#>|]|——)"
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from corpus.text.repairs.rule import Page, Proposal
+from index.lazy_pattern import LazyPattern
 
-_FULL_WIDTH: Final = re.compile(
+_FULL_WIDTH: Final = LazyPattern(
     r"(?<![一二三四五六七八九十])[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＿＠＆＋％][０-９Ａ-Ｚａ-ｚ]+)*％?"
 )
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_RADICAL: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_RADICAL: Final = LazyPattern("[\u2e80-\u2fdf\uf900-\ufaff]")
 _SUPPLEMENT: Final = dict(
     zip(
         "⺁⺅⺇⺈⺊⺒⺓⺝⺟⺠⺢⺣⺤⺩⺫⺬⺮⺯⺶⺷⺼⺾⻁⻂⻃⻄⻅⻆⻇⻉⻋⻐⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
@@ -21,7 +21,7 @@ _SUPPLEMENT: Final = dict(
         strict=True,
     )
 )
-_INVISIBLE: Final = re.compile(
+_INVISIBLE: Final = LazyPattern(
     "[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+|\u200d+"
 )
 

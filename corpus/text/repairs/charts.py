@@ -9,19 +9,20 @@ from typing import Final
 from corpus.model.edit import Certainty
 from corpus.text.characters import HAN
 from corpus.text.repairs.rule import Page, Proposal
+from index.lazy_pattern import LazyPattern
 
-_SOURCE: Final = re.compile(
+_SOURCE: Final = LazyPattern(
     rf"(?P<label>数据来源|资料来源)[:：]\s*(?P<name>[{HAN}A-Za-z、]{{2,30}}?(?:研究院|研究所|研究中心|统计局|数据中心|咨询|商务部|智库|委员会|协会|公司|网|局|部))"
 )
-_TAIL: Final = re.compile(r"(?:整理|梳理|组织|绘制|制图|制作|汇总|编制)(?![了出着过])")
-_TAIL_VERB: Final = re.compile(r"(?:整理|梳理|组织|绘制|制图|制作|汇总|编制)[了出着过]")
-_NOTE: Final = re.compile(r"[(（](?:备注|注)[:：][^()（）\n]{1,60}[)）]")
-_STOP: Final = re.compile(r"[ \u00a0]*[。；;]|——")
-_NEXT: Final = re.compile(
+_TAIL: Final = LazyPattern(r"(?:整理|梳理|组织|绘制|制图|制作|汇总|编制)(?![了出着过])")
+_TAIL_VERB: Final = LazyPattern(r"(?:整理|梳理|组织|绘制|制图|制作|汇总|编制)[了出着过]")
+_NOTE: Final = LazyPattern(r"[(（](?:备注|注)[:：][^()（）\n]{1,60}[)）]")
+_STOP: Final = LazyPattern(r"[ \u00a0]*[。；;]|——")
+_NEXT: Final = LazyPattern(
     r"[ \u00a0]*(?:\Z|\n|[（(]?\d{1,2}[ \u00a0]*[.．、。)）]|[一二三四五六七八九十]{1,2}[、 ])"
 )
-_BEGINS: Final = re.compile(r"[。！？!?；;\n]")
-_CAPTION: Final = re.compile(
+_BEGINS: Final = LazyPattern(r"[。！？!?；;\n]")
+_CAPTION: Final = LazyPattern(
     r"(?:统计|分析|预测|占比|增长|情况|分布|对比|结构|规模|趋势|图|表|排名|TOP\s?\d+|一览)(?:情况|图|表)?\Z"
 )
 _LONGEST: Final = 70

@@ -12,14 +12,15 @@ from corpus.model.edit import Certainty
 from corpus.text.page_lines import BUTTON, SURELY_OUTSIDE
 from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.seams import is_furniture
+from index.lazy_pattern import LazyPattern
 
-_INJECTED: Final = re.compile(r"【([^【】\n]{12,120})】(?=[^\s])")
-_PAGE_NUMBER: Final = re.compile(
+_INJECTED: Final = LazyPattern(r"【([^【】\n]{12,120})】(?=[^\s])")
+_PAGE_NUMBER: Final = LazyPattern(
     r"\s*(?:[-—–－·]\s*(?P<dash>\d{1,4})\s*[-—–－·]|第\s*(?P<di>\d{1,4})\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?"
     r"|(?P<of>\d{1,4})\s*/\s*\d{1,4}|(?:Page|PAGE|P\.?)\s*(?P<page>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?)\s*"
 )
-_HEAD_NUMBER: Final = re.compile(r"(?P<before>[^\d，。；！？]{4,40}?)[\s|·—-]+(?P<number>\d{1,3})")
-_HEAD_OF: Final = re.compile(
+_HEAD_NUMBER: Final = LazyPattern(r"(?P<before>[^\d，。；！？]{4,40}?)[\s|·—-]+(?P<number>\d{1,3})")
+_HEAD_OF: Final = LazyPattern(
     r"(?P<before>[^。；！？\n]{2,60}?)[\s|·—-]+第?\s*(?P<number>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<total>\d{1,4})\s*(?:页)?"
     r"|第?\s*(?P<n>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<t>\d{1,4})\s*(?:页)?[\s|·—-]+(?P<behind>[^。；！？\n]{2,60})"
 )
@@ -30,9 +31,9 @@ _PROMOTED: Final = (
     r"免责声明|转载请注明|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
     r"|关注.{0,12}公众号|点击.{0,6}(?:阅读原文|立即)|长按识别|立即开户|不构成投资建议|更多精彩(?:内容|资讯)|尽在新浪财经"
 )
-_PROMOTING: Final = re.compile(_PROMOTED)
+_PROMOTING: Final = LazyPattern(_PROMOTED)
 _BEFORE: Final = 60
-_PROMOTION: Final = re.compile(rf"[^。！？\n]{{0,{_BEFORE}}}(?:{_PROMOTED})[^。！？\n]{{0,60}}[。！？]?")
+_PROMOTION: Final = LazyPattern(rf"[^。！？\n]{{0,{_BEFORE}}}(?:{_PROMOTED})[^。！？\n]{{0,60}}[。！？]?")
 _LONGEST_HEAD: Final = 200
 """A line of more characters is no running head."""
 

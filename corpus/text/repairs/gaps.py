@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
 from corpus.text.characters import HAN
 from corpus.text.repairs.rule import Page, Proposal
+from index.lazy_pattern import LazyPattern
 
-_PLACEHOLDER: Final = re.compile(rf"(?<![\d\-./A-Za-z])0\d{{2}}-\d{{5}}(?![\d\-])(?=[ \u00a0]*[{HAN}])")
-_TELEPHONE: Final = re.compile(r"(?:电话|热线|传真|手机|致电|拨打|Tel|TEL)[^\n]{0,12}\Z")
-_OPENED: Final = re.compile(r"《[^《》\n]{2,80}(?=《)")
-_ENDED: Final = re.compile(r"[。！？!?…：:；;.”’」』）)】》\]\"—]\s*\Z")
-_CLAUSE: Final = re.compile(r"[。！？!?；;，,]")
+_PLACEHOLDER: Final = LazyPattern(rf"(?<![\d\-./A-Za-z])0\d{{2}}-\d{{5}}(?![\d\-])(?=[ \u00a0]*[{HAN}])")
+_TELEPHONE: Final = LazyPattern(r"(?:电话|热线|传真|手机|致电|拨打|Tel|TEL)[^\n]{0,12}\Z")
+_OPENED: Final = LazyPattern(r"《[^《》\n]{2,80}(?=《)")
+_ENDED: Final = LazyPattern(r"[。！？!?…：:；;.”’」』）)】》\]\"—]\s*\Z")
+_CLAUSE: Final = LazyPattern(r"[。！？!?；;，,]")
 _SHORTEST: Final = 80
 _FRAMES: Final = " \t\u00a0\u3000*_~|"
 """Blanks and the marks Markdown closes its emphasis with."""

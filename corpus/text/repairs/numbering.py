@@ -11,13 +11,14 @@ from typing import Final
 from corpus.model.edit import Certainty
 from corpus.text.characters import HAN
 from corpus.text.repairs.rule import Page, Proposal
+from index.lazy_pattern import LazyPattern
 
 _DIGITS: Final = "零一二三四五六七八九十"
 _BLANK: Final = "[ \u00a0]*"
 _ROMAN_AS_WORD: Final = {"静脉注射": 4, "不及物动词": 6}
 """What translation machines make of the list numbers iv. and vi."""
 
-_MARKER: Final = re.compile(
+_MARKER: Final = LazyPattern(
     rf"(?P<ordinal>第(?P<o>[一二三四五六七八九十]{{1,3}})[,，、])"
     rf"|(?P<ordcut>第(?P<q>[一二三四五六七八九十]{{1,3}}){_BLANK}。)"
     rf"|(?P<dot>(?P<d>\d{{1,2}})(?:[.．](?!\d)|、))"
@@ -26,14 +27,14 @@ _MARKER: Final = re.compile(
     rf"|(?P<hancut>(?P<k>[一二三四五六七八九十]{{1,3}}){_BLANK}。)"
     rf"|(?P<word>{'|'.join(_ROMAN_AS_WORD)})"
 )
-_STARTS: Final = re.compile(rf"(?:\A|\n|[。！？!?；;】]|(?<=[院局所])整理){_BLANK}")
-_LABELLED: Final = re.compile(rf"(?:\A|\n|】)(?P<label>[{HAN}]{{2,8}}?)(?=1{_BLANK}。)")
-_NOT_A_LABEL: Final = re.compile(r"[第为是了达共到占约超增升降近有以前从过]\Z")
-_FOLLOWED: Final = re.compile(rf"{_BLANK}[{HAN}“《A-Z]")
-_FIRST_BE: Final = re.compile(
+_STARTS: Final = LazyPattern(rf"(?:\A|\n|[。！？!?；;】]|(?<=[院局所])整理){_BLANK}")
+_LABELLED: Final = LazyPattern(rf"(?:\A|\n|】)(?P<label>[{HAN}]{{2,8}}?)(?=1{_BLANK}。)")
+_NOT_A_LABEL: Final = LazyPattern(r"[第为是了达共到占约超增升降近有以前从过]\Z")
+_FOLLOWED: Final = LazyPattern(rf"{_BLANK}[{HAN}“《A-Z]")
+_FIRST_BE: Final = LazyPattern(
     r"(?:(?P<count>[两二三四五六七八九]|\d)(?:个|点|条|种|方面|个方面|大原因|大特点)?[:：，,])?一是"
 )
-_NEXT_ORDINAL: Final = re.compile(r"(?<=[。；;])[ \u00a0]*第(?P<o>[二三四五六七八九])[,，]")
+_NEXT_ORDINAL: Final = LazyPattern(r"(?<=[。；;])[ \u00a0]*第(?P<o>[二三四五六七八九])[,，]")
 
 
 @dataclass(frozen=True, slots=True)

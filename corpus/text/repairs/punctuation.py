@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
 from corpus.text.characters import BLANKS, CLOSERS, HAN, count_han
 from corpus.text.repairs.rule import Line, Page, Proposal, is_chinese
+from index.lazy_pattern import LazyPattern
 
 _WIDE: Final = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-_MARK: Final = re.compile(r"[,:;?!]")
-_PAIR: Final = re.compile(r"\(([^()\n]{1,120})\)")
-_LATIN_NEXT: Final = re.compile(r"\s+[A-Za-z]")
-_LABEL: Final = re.compile(r"\s*.{1,5}:\s*")
-_DOT: Final = re.compile(rf"(?<=[{HAN}”》）])\.(?=[ ]?[{HAN}“《（])")
-_ANY_MARK: Final = re.compile(r"[，。；：？！、.,;:?!]")
+_MARK: Final = LazyPattern(r"[,:;?!]")
+_PAIR: Final = LazyPattern(r"\(([^()\n]{1,120})\)")
+_LATIN_NEXT: Final = LazyPattern(r"\s+[A-Za-z]")
+_LABEL: Final = LazyPattern(r"\s*.{1,5}:\s*")
+_DOT: Final = LazyPattern(rf"(?<=[{HAN}”》）])\.(?=[ ]?[{HAN}“《（])")
+_ANY_MARK: Final = LazyPattern(r"[，。；：？！、.,;:?!]")
 _LOOK_BACK: Final = 40
 _CLAUSE_LENGTH: Final = 10
-_ENTITY: Final = re.compile(r"&#?\w{1,8}\Z")
+_ENTITY: Final = LazyPattern(r"&#?\w{1,8}\Z")
 
 
 def find_half_width_marks(page: Page) -> Iterator[Proposal]:

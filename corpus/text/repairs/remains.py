@@ -11,24 +11,25 @@ from corpus.model.edit import Certainty
 from corpus.text.characters import BLANKS, count_han
 from corpus.text.plausibility import plausibility
 from corpus.text.repairs.rule import Page, Proposal, is_chinese
+from index.lazy_pattern import LazyPattern
 
-_BLANK_ENTITY: Final = re.compile(
+_BLANK_ENTITY: Final = LazyPattern(
     rf"(?:&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?[{BLANKS}]*)+", re.IGNORECASE
 )
-_ENTITY: Final = re.compile(
+_ENTITY: Final = LazyPattern(
     r"&(?:amp;(?=#?\w{2,6};))?(?:amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|times|yen|copy|reg|permil|bull"
     r"|#\d{2,6}|#x[0-9a-f]{2,5});",
     re.IGNORECASE,
 )
-_TAG: Final = re.compile(
+_TAG: Final = LazyPattern(
     r"</?(?:p|br|div|span|strong|b|i|em|u|a|img|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|font|center|section|sup|sub)"
     r"(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
 )
-_BREAKING: Final = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
-_SPOKEN_OF: Final = re.compile(r"标签|HTML|html|XML|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)")
-_LATIN_RUN: Final = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
-_LOST: Final = re.compile("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+_BREAKING: Final = LazyPattern(r"</?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
+_SPOKEN_OF: Final = LazyPattern(r"标签|HTML|html|XML|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)")
+_LATIN_RUN: Final = LazyPattern("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
+_LOST: Final = LazyPattern("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 _CP1252: Final = {
     ord(character): code
     for code in range(0x80, 0xA0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -10,12 +9,13 @@ from typing import Final
 from corpus.model.edit import Certainty
 from corpus.text.repairs.rule import Page, Proposal
 from corpus.text.sentences import sentences
+from index.lazy_pattern import LazyPattern
 
 _PARAGRAPH: Final = 40
 _SENTENCE: Final = 24
 _LONG: Final = 100
 _SEVERAL: Final = 2
-_SENTENCE_END: Final = re.compile("[。！？]")
+_SENTENCE_END: Final = LazyPattern("[。！？]")
 _LETTERS: Final = 20
 """A line with fewer letters, digits and Han is a rule or a table's frame."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,15 +11,16 @@ from corpus.model.edit import Certainty, RepairClass
 from corpus.model.platform import Correction
 from corpus.text.characters import CJK_MARKS, HAN, count_han
 from corpus.text.repairs.kinds import RepairKind
+from index.lazy_pattern import LazyPattern
 
-_LATIN: Final = re.compile("[A-Za-z]")
-_ADDRESS: Final = re.compile(
+_LATIN: Final = LazyPattern("[A-Za-z]")
+_ADDRESS: Final = LazyPattern(
     r"(?:https?|ftp)://[^\s，。；！？、（）《》“”‘’\"'<>【】]+|www\.[^\s，。；！？、（）《》“”\"'<>【】]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
-_MAY_BE_ADDRESS: Final = re.compile("://|www|@")
+_MAY_BE_ADDRESS: Final = LazyPattern("://|www|@")
 _CODE: Final = 0.4
-_CODE_MARK: Final = re.compile(r"[=(){}\[\];<>]|->|::|\bdef\b|\breturn\b|^\s*[#/]")
-_ASCII_AFTER_HAN: Final = re.compile(f"(?<=[{HAN})%])[,;]")
+_CODE_MARK: Final = LazyPattern(r"[=(){}\[\];<>]|->|::|\bdef\b|\breturn\b|^\s*[#/]")
+_ASCII_AFTER_HAN: Final = LazyPattern(f"(?<=[{HAN})%])[,;]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.model.edit import Certainty
 from corpus.model.platform import Correction
 from corpus.text.repairs.rule import Page, Proposal
+from index.lazy_pattern import LazyPattern
 
 _KNOWN: Final = {
     "品多多": "拼多多",
@@ -16,10 +17,10 @@ _KNOWN: Final = {
     "微信官方账号": "微信公众号",
     "网络名人经济": "网红经济",
 }
-_WRONG: Final = re.compile(r"误[写作译印植]|[印写译错]作|写成|译成|原文|原页|应[为作]|笔误|讹|错字|更正")
+_WRONG: Final = LazyPattern(r"误[写作译印植]|[印写译错]作|写成|译成|原文|原页|应[为作]|笔误|讹|错字|更正")
 _REACH: Final = 400
 """How far an editor's remark on a form is looked for, in code points."""
-_KNOWN_PATTERN: Final = re.compile("|".join(sorted(_KNOWN, key=len, reverse=True)))
+_KNOWN_PATTERN: Final = LazyPattern("|".join(sorted(_KNOWN, key=len, reverse=True)))
 
 
 def find_wordings(page: Page) -> Iterator[Proposal]:

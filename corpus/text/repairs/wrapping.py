@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,15 +11,16 @@ from corpus.model.edit import Certainty
 from corpus.text.characters import CJK_MARKS, HAN
 from corpus.text.repairs.furniture import find_furniture
 from corpus.text.repairs.rule import Page, Proposal
+from index.lazy_pattern import LazyPattern
 
-_HYPHEN: Final = re.compile(r"(?<=[a-z]{2})[-\u2010]\n[ \t]*(?=[a-z]{2})")
-_ENDED: Final = re.compile(r"[。！？!?…：:；;][”’」』）)]*\s*\Z")
-_GOES_ON: Final = re.compile(rf"[{HAN}{CJK_MARKS}a-zA-Z0-9%％.．]")
-_ITEM: Final = re.compile(
+_HYPHEN: Final = LazyPattern(r"(?<=[a-z]{2})[-\u2010]\n[ \t]*(?=[a-z]{2})")
+_ENDED: Final = LazyPattern(r"[。！？!?…：:；;][”’」』）)]*\s*\Z")
+_GOES_ON: Final = LazyPattern(rf"[{HAN}{CJK_MARKS}a-zA-Z0-9%％.．]")
+_ITEM: Final = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、)]|[.．](?!\d))"
     r"|第.{1,3}[章节篇条]|[-*•●]|——)"
 )
-_CLAUSE: Final = re.compile("[，、。；]")
+_CLAUSE: Final = LazyPattern("[，、。；]")
 _FEWEST: Final = 4
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -16,10 +15,11 @@ from desktop.pages.drafts.block import Block
 from desktop.pages.drafts.growing_text import GrowingText
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import reading_font, resized, scaled
+from index.lazy_pattern import LazyPattern
 
 _SIZES: Final = {1: 21, 2: 18, 3: 16, 4: 15}
 _TEXT: Final = 15
-_MARKED: Final = re.compile(r"(#{1,4})[ 　]+")
+_MARKED: Final = LazyPattern(r"(#{1,4})[ 　]+")
 
 
 class WrittenBlock(Block):

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeySequence
 from corpus.language import current_language
 from desktop.actions.keymap import Keys
 from desktop.widgets.markdown_html import note_html
+from index.lazy_pattern import LazyPattern
 
 CHAPTERS: Final = (
     "first", "importing", "repairs", "search", "concordance", "knowledge", "notes", "drafts", "citations",
@@ -24,9 +25,9 @@ _OF_PAGE: Final[Mapping[str, str]] = {
     "data": "knowledge", "notes": "notes", "drafts": "drafts", "reader": "notes",
     "audit": "citations",
 }  # fmt: skip
-KEY: Final = re.compile(r"\{([\w.-]+):([^}]+)\}")
+KEY: Final = LazyPattern(r"\{([\w.-]+):([^}]+)\}")
 """``{print:Ctrl+P}``: an action and the key it is declared with."""
-_NAME: Final = re.compile("“([^”]+)”")
+_NAME: Final = LazyPattern("“([^”]+)”")
 _FILES: Final = "{files}"
 
 
