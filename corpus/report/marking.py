@@ -7,13 +7,12 @@ which no writer touches, and become spans in the finished HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import Final
 
-from corpus.report.model import Report, ReportItem, ReportSection, TableItem, TextItem
 from corpus.report.palette import mark_colour
 from index.lazy_pattern import LazyPattern
 
@@ -79,48 +78,6 @@ class Marking:
 def _look(mark: TextMark) -> str:
     """Return the classes of a mark: one list of looks, however many marks there are."""
     return f"underlined {mark.colour}" if mark.underline else f"mark {mark.colour}"
-
-
-def with_marks(report: Report, text: str, marking: Marking) -> Report:
-    """Return a report of one article whose texts, cells and headings hold the ends of marks.
-
-    ``text`` is the clean text the report was cut from, line by line; marks count in it.
-    """
-    return replace(report, sections=marked_sections(report.sections, text, marking))
-
-
-def marked_sections(
-    sections: Iterable[ReportSection], text: str, marking: Marking
-) -> tuple[ReportSection, ...]:
-    """Return sections cut from ``text``, line by line, with the ends of marks in them."""
-    walk = _Walk(text, marking)
-    return tuple(walk.section(one) for one in sections)
-
-
-class _Walk:
-    """Goes through a text once, finding the parts of a report in their order."""
-
-    def __init__(self, text: str, marking: Marking) -> None:
-        self._text, self._marking, self._at = text, marking, text.find("\n") + 1
-
-    def section(self, section: ReportSection) -> ReportSection:
-        title = self._marked(section.title)
-        return replace(section, title=title, items=tuple(self._item(one) for one in section.items))
-
-    def _item(self, item: ReportItem) -> ReportItem:
-        if isinstance(item, TextItem):
-            return replace(item, text=self._marked(item.text))
-        if isinstance(item, TableItem):
-            head, *rows = (tuple(self._marked(cell) for cell in row) for row in (item.columns, *item.rows))
-            return replace(item, columns=head, rows=tuple(rows))
-        return item
-
-    def _marked(self, part: str) -> str:
-        start = self._text.find(part, self._at) if part else -1
-        if start < 0:
-            return part
-        self._at = start + len(part)
-        return self._marking.within(part, start)
 
 
 def dressed(text: str, marking: Marking, look: Callable[[str], tuple[str, str]] | None = None) -> str:

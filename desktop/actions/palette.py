@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.theme import ThemeManager
 from desktop.widgets import SearchField, TextLabel
-from desktop.widgets.table import Index
+from desktop.widgets.column_model import Index
 
 WIDTH = 600
 ROW = 36

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,34 @@ from desktop.reader.wishes import UnderTrend, Wish
 from desktop.wording.words import COLOURS, colour_name, trend_name
 
 if TYPE_CHECKING:
-    from desktop.reader.page import ReaderPage
+    from collections.abc import Callable
+
+    from desktop.reader.dock import ReaderDock
+    from desktop.reader.finding import Finding
+    from desktop.reader.paper import Paper
+    from desktop.reader.reading_page import ReadingPage
+    from desktop.reader.selecting import Selecting
+    from desktop.reader.versions import ReaderVersions
+    from desktop.services.context import Context
 
 
-def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
+@dataclass(frozen=True, slots=True)
+class ReaderParts:
+    """The parts of the reader that do what is asked; ``export`` offers the article shown."""
+
+    paper: Paper
+    selecting: Selecting
+    finding: Finding
+    versions: ReaderVersions
+    side: ReaderDock
+    reading_page: ReadingPage
+    export: Callable[[], None]
+
+
+def reader_actions(context: Context, parts: ReaderParts) -> tuple[Action, ...]:
     """Return the actions of the reader."""
-    selecting = page.selecting
-    chosen, names = selecting.has_selection, page.context.theme.mark_names
+    selecting = parts.selecting
+    chosen, names = selecting.has_selection, context.theme.mark_names
     do = selecting.do
 
     marks = (
@@ -41,7 +63,7 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
     passing = (
         Action("reader.copy", _("复制并附出处"), partial(do, Wish.COPY), ("Ctrl+Shift+C",), "copy-quote",
                Menu.EDIT, "2", chosen),
-        Action("reader.link", _("复制链接"), partial(copy_reader_link, page.context, selecting),
+        Action("reader.link", _("复制链接"), partial(copy_reader_link, context, selecting),
                ("Ctrl+Shift+L",), "link", Menu.EDIT, "2"),
         Action("reader.draft", _("加入文稿"), partial(do, Wish.DRAFT), ("Ctrl+Shift+R",), "draft-add",
                Menu.DRAFTS, "1", chosen),
@@ -54,7 +76,7 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         *(
             Action(f"reader.trend.{one.key}", _("归入趋势：{name}", name=trend_name(one)),
                    partial(do, UnderTrend(one.key)), (), "trends", enabled=chosen)
-            for one in page.context.library.knowledge.trends
+            for one in context.library.knowledge.trends
         ),
     )  # fmt: skip
     mending = (
@@ -62,15 +84,15 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.title", _("用作标题"), partial(do, Wish.TITLE), (), "text", enabled=chosen),
         Action("reader.split", _("从这里拆分"), partial(do, Wish.SPLIT), (), "documents", enabled=chosen),
     )
-    return (*marks, *colours, *passing, *recording, *mending, *_looking(page))
+    return (*marks, *colours, *passing, *recording, *mending, *_looking(context, parts))
 
 
-def _looking(page: ReaderPage) -> tuple[Action, ...]:
+def _looking(context: Context, parts: ReaderParts) -> tuple[Action, ...]:
     """Return what looks at the article and changes nothing of it."""
-    finding, settings, versions = page.finding, page.context.settings, page.versions
+    finding, settings, versions = parts.finding, context.settings, parts.versions
 
     def zoom(step: int) -> None:
-        sheet = page.paper.sheet
+        sheet = parts.paper.sheet
         if isinstance(sheet, PageView):
             sheet.zoom(step)
         else:
@@ -80,21 +102,21 @@ def _looking(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.find", _("查找…"), finding.open_bar, ("Ctrl+F",), "search", Menu.EDIT, "3"),
         Action("reader.next", _("下一处"), finding.forward, ("F3",), "", Menu.EDIT, "3"),
         Action("reader.previous", _("上一处"), finding.backward, ("Shift+F3",), "", Menu.EDIT, "3"),
-        Action("reader.outline", _("目录"), page.side.show_outline, ("Ctrl+T",), "outline", Menu.VIEW, "2"),
-        Action("reader.notes", _("批注栏"), page.side.show_notes, ("Ctrl+H",), "notes", Menu.VIEW, "2"),
+        Action("reader.outline", _("目录"), parts.side.show_outline, ("Ctrl+T",), "outline", Menu.VIEW, "2"),
+        Action("reader.notes", _("批注栏"), parts.side.show_notes, ("Ctrl+H",), "notes", Menu.VIEW, "2"),
         Action("reader.original", _("原文/校订文"), versions.switch_version, (), "compare", Menu.VIEW, "2"),
         Action("reader.both", _("对照阅读"), versions.switch_both, (), "compare", Menu.VIEW, "2"),
         Action("reader.pages", _("原页"), versions.switch_pages, ("F8",), "book", Menu.VIEW, "2", versions.has_pages),
         Action("reader.recognise", _("识别文字…"), versions.recognise, (), "", Menu.TOOLS, "1", versions.has_no_text),
         Action("reader.box", _("框选图表…"), versions.draw_box, ("Shift+F8",), "", Menu.NOTES, "1", versions.has_pages),
-        Action("reader.page_numbers", _("印刷页码…"), page.reading_page.number_pages, (), "", Menu.VIEW, "2",
-               page.reading_page.has_pages),
+        Action("reader.page_numbers", _("印刷页码…"), parts.reading_page.number_pages, (), "", Menu.VIEW, "2",
+               parts.reading_page.has_pages),
         Action("reader.larger", _("放大文字"), partial(zoom, 1), ("Ctrl+=", "Ctrl++"),
                "zoom-in", Menu.VIEW, "3"),
         Action("reader.smaller", _("缩小文字"), partial(zoom, -1), ("Ctrl+-",), "zoom-out",
                Menu.VIEW, "3"),
         Action("reader.ordinary", _("原始大小"), partial(zoom, 0), ("Ctrl+0",), "",
                Menu.VIEW, "3"),
-        Action("export", _("导出…"), page.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
-        Action("reader.repairs", _("校订记录"), page.side.show_repairs, (), "repair", Menu.TOOLS, "1"),
+        Action("export", _("导出…"), parts.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
+        Action("reader.repairs", _("校订记录"), parts.side.show_repairs, (), "repair", Menu.TOOLS, "1"),
     )  # fmt: skip

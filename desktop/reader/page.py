@@ -19,7 +19,7 @@ from desktop.actions import Action
 from desktop.actions.page import Page
 from desktop.export.print_sources import of_article
 from desktop.reader.about import AboutArticle
-from desktop.reader.actions import reader_actions
+from desktop.reader.actions import ReaderParts, reader_actions
 from desktop.reader.dock import ReaderDock
 from desktop.reader.exporting import offer_export
 from desktop.reader.find_bar import FindBar
@@ -109,7 +109,16 @@ class ReaderPage(Page):
 
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done in the reader."""
-        return reader_actions(self)
+        parts = ReaderParts(
+            self.paper,
+            self.selecting,
+            self.finding,
+            self.versions,
+            self.side,
+            self.reading_page,
+            self.export,
+        )
+        return reader_actions(self.context, parts)
 
     def print_sources(self) -> Sequence[PrintSource]:
         """Return the article with and without its marks, and its notes and figures."""

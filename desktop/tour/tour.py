@@ -139,7 +139,7 @@ class Tour(QObject):
         yield from self._browse("drafts")
 
     def _commands(self) -> Iterator[Wait]:
-        self._window.offer_commands()
+        self._window.parts.offer_commands()
         yield Wait()
         self._picture("commands")
         self._window.parts.palette_box.close()

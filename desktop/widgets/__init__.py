@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.widgets.card import Card, EmptyState, SectionTitle
     from desktop.widgets.chip import Chip, KeyCap
     from desktop.widgets.column import Column
+    from desktop.widgets.column_model import ListModel
     from desktop.widgets.evidence import EvidenceMark
     from desktop.widgets.flow import FlowLayout
     from desktop.widgets.label import ElidedLabel, TextLabel
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.widgets.scroll import ScrollColumn
     from desktop.widgets.search_field import SearchField
     from desktop.widgets.split import SplitPane
-    from desktop.widgets.table import ListModel, ListTable
+    from desktop.widgets.table import ListTable
     from desktop.widgets.toast import ToastArea
 
 __all__ = [
@@ -81,7 +82,7 @@ _MODULES: Final = {
     "ScrollColumn": "scroll",
     "SearchField": "search_field",
     "SplitPane": "split",
-    "ListModel": "table",
+    "ListModel": "column_model",
     "ListTable": "table",
     "ToastArea": "toast",
 }

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.widgets.column import alignment_of
 
 if TYPE_CHECKING:
-    from desktop.widgets.table import ListTable
+    from PySide6.QtCore import QObject
 
-Index = QModelIndex | QPersistentModelIndex
+    from desktop.widgets.column_model import ColumnModel, Index
+
 _WORDS: Final = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 _SIGN: Final = _WORDS | QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
@@ -24,9 +24,9 @@ class CellDelegate(QStyledItemDelegate):
     Qt would ask the model for eight things of each cell, one after the other; here the row is asked once.
     """
 
-    def __init__(self, view: ListTable) -> None:
-        super().__init__(view)
-        self._model = view.list_model
+    def __init__(self, model: ColumnModel[Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Say what a cell shows, in which font, colour and place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,8 +12,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from desktop.theme.fonts import scaled
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
     from desktop.widgets.column import Column
-    from desktop.widgets.table import ListTable
+    from desktop.widgets.column_model import ColumnModel
 
 CELL: Final = 24
 """What a cell keeps free beside its words, as the style sheet pads it."""
@@ -59,9 +61,12 @@ class ColumnFit(QObject):
     While one scrolls, columns that may not be cut only grow.
     """
 
-    def __init__(self, table: ListTable) -> None:
+    def __init__(self, table: QTableView, model: ColumnModel[Any], lay_out: Callable[[], None]) -> None:
+        """``lay_out`` places rows and columns of the table at once."""
         super().__init__(table)
         self._table = table
+        self._model = model
+        self._lay_out = lay_out
         self._needs: dict[str, int] = {}
         self._drawn: dict[str, int] = {}
         self._wide: dict[tuple[int, str], int] = {}
@@ -70,7 +75,6 @@ class ColumnFit(QObject):
         self._wait.setSingleShot(True)
         self._wait.setInterval(0)
         self._wait.timeout.connect(self.share)
-        model = table.list_model
         model.modelReset.connect(self._begin_anew)
         model.layoutChanged.connect(self.share_later)
         model.dataChanged.connect(self.share_later)
@@ -95,7 +99,7 @@ class ColumnFit(QObject):
         room = table.viewport().width()
         shown = [
             (section, column)
-            for section, column in enumerate(table.list_model.columns)
+            for section, column in enumerate(self._model.columns)
             if not table.isColumnHidden(section)
         ]
         if not shown or room <= 0:
@@ -114,7 +118,7 @@ class ColumnFit(QObject):
         for section, width in widths.items():
             header.resizeSection(section, width)
         header.blockSignals(heard)
-        self._table.lay_out()
+        self._lay_out()
 
     def room_for(self, text: str, font: QFont) -> int:
         """Return how wide a cell must be that shows ``text`` whole."""
@@ -143,7 +147,7 @@ class ColumnFit(QObject):
         return Wish(max(least, head), max(need, head), stretch=not column.width)
 
     def _measure(self, shown: Sequence[tuple[int, Column[Any]]]) -> None:
-        table, model = self._table, self._table.list_model
+        table, model = self._table, self._model
         usual = table.font()
         first = max(table.rowAt(0), 0)
         last = table.rowAt(table.viewport().height() - 1)
@@ -166,7 +170,7 @@ class ColumnFit(QObject):
         if len(self._wide) > MOST_KNOWN:
             self._wide.clear()
         if self._table.isVisible():
-            self._table.lay_out()
+            self._lay_out()
             self.share()
         else:
             self.share_later()
@@ -174,6 +178,6 @@ class ColumnFit(QObject):
     @Slot(int, int, int)
     def _on_drawn(self, section: int, _before: int, width: int) -> None:
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            column = self._table.list_model.columns[section]
+            column = self._model.columns[section]
             self._drawn[column.key] = max(width, scaled(NARROWEST))
             self.share_later()

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font
 from desktop.widgets.cell import CellDelegate
+from desktop.widgets.column_model import ColumnModel
 from desktop.widgets.evidence import draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.statement_paint import draw_sign
-from desktop.widgets.table import ColumnModel, ListTable
+from desktop.widgets.table import ListTable
 
 MARK = 16
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +26,7 @@ class SignDelegate(CellDelegate):
     """Draws the sign (hollow, filled, pencil, struck) that ``sign`` tells of a row; none until the row is read."""
 
     def __init__(self, theme: ThemeManager, view: ListTable, sign: Callable[[Any], str]) -> None:
-        super().__init__(view)
+        super().__init__(view.list_model, view)
         self._theme = theme
         self._sign = sign
 
@@ -46,7 +47,7 @@ class WordDelegate(CellDelegate):
     """Draws a short word in a colour of the theme, also where the row is chosen: ``tell`` gives word and colour."""
 
     def __init__(self, theme: ThemeManager, view: ListTable, tell: Callable[[Any], tuple[str, str]]) -> None:
-        super().__init__(view)
+        super().__init__(view.list_model, view)
         self._theme = theme
         self._tell = tell
 
@@ -70,7 +71,7 @@ class EvidenceDelegate(CellDelegate):
     def __init__(
         self, theme: ThemeManager, view: ListTable, column: int, tell: Callable[[Any], tuple[str, str]]
     ) -> None:
-        super().__init__(view)
+        super().__init__(view.list_model, view)
         self._theme = theme
         self._table = view
         self._column = column

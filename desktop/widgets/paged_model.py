@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
 from desktop.services.tasks import TaskRunner
 from desktop.widgets.column import Column
+from desktop.widgets.column_model import ColumnModel, Index
 from desktop.widgets.listing import PAGE, Listing, Stretch, read_stretch
-from desktop.widgets.table import ColumnModel, Index
 
 Row = TypeVar("Row")
 KEPT: Final = 30

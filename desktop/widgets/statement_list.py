@@ -51,7 +51,7 @@ class StatementList(QListView):
             theme, self, lines=lines, lead=lead, size=size, side=side, ruled=ruled
         )
         self.setItemDelegate(self._delegate)
-        self._sticky = StickyHead(self, self._delegate.paint_head, theme)
+        self._sticky = StickyHead(self, self.statements, self._delegate, theme)
         self._delegate.hover = EvidenceHover(self, self._delegate.look)  # type: ignore[arg-type]
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,29 +95,9 @@ class StatementList(QListView):
             QTimer.singleShot(0, self, self._scroll_again)
 
     @property
-    def head_height(self) -> int:
-        """Return the height of what stands above the rows of one group."""
-        return self._delegate.head_height
-
-    @property
     def sticky_head(self) -> str:
         """Return what is kept at the top, empty where nothing is."""
         return self._sticky.head
-
-    def head_above(self) -> tuple[str, int] | None:
-        """Return what stands above the topmost row, and how far down it is; ``None`` where it is in sight itself."""
-        top = self.indexAt(QPoint(1, 0))
-        chosen = self.statements.at(top)
-        if chosen is None or not chosen.group or self.verticalScrollBar().value() == 0:
-            return None
-        height = self.head_height
-        rect = self.visualRect(top)
-        if rect.top() == 0 and self.statements.begins_group(top.row()):
-            return None
-        following = self.statements.index(top.row() + 1, 0)
-        below = self.statements.at(following)
-        pushes = below is not None and (below.heading or self.statements.begins_group(following.row()))
-        return chosen.head, min(0, rect.bottom() + 1 - height) if pushes else 0
 
     def let_carry(self, carry: Carry) -> None:
         """Have the rows chosen carried elsewhere by hand, as ``carry`` tells them then."""

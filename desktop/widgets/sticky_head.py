@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from desktop.theme import ThemeManager
 
 if TYPE_CHECKING:
-    from desktop.widgets.statement_list import StatementList
-
-PaintHead = Callable[[QPainter, QRect, str], None]
+    from desktop.widgets.statement import StatementModel
+    from desktop.widgets.statement_paint import StatementDelegate
 
 
 class StickyHead(QWidget):
     """Lies over the top of a list, lets every click through, and is pushed up by the group that comes next."""
 
-    def __init__(self, view: StatementList, paint_head: PaintHead, theme: ThemeManager) -> None:
+    def __init__(
+        self, view: QListView, statements: StatementModel, delegate: StatementDelegate, theme: ThemeManager
+    ) -> None:
         super().__init__(view)
         self._view = view
-        self._paint_head = paint_head
+        self._statements = statements
+        self._delegate = delegate
         self._theme = theme
         self._head = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         view.verticalScrollBar().valueChanged.connect(self.place)
-        view.statements.modelReset.connect(self.hide)
-        view.statements.dataChanged.connect(self.place)
+        statements.modelReset.connect(self.hide)
+        statements.dataChanged.connect(self.place)
 
     @property
     def head(self) -> str:
@@ -40,13 +41,15 @@ class StickyHead(QWidget):
     @Slot()
     def place(self) -> None:
         """Show the head of the topmost row where it is not in sight itself."""
-        found = self._view.head_above()
+        found = self._above()
         self.setVisible(found is not None)
         if found is None:
             return
         self._head, down = found
         ground = self._view.viewport().geometry()
-        self.setGeometry(QRect(ground.left(), ground.top() + down, ground.width(), self._view.head_height))
+        self.setGeometry(
+            QRect(ground.left(), ground.top() + down, ground.width(), self._delegate.head_height)
+        )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -54,4 +57,19 @@ class StickyHead(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("raised"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line"))
-        self._paint_head(painter, self.rect(), self._head)
+        self._delegate.paint_head(painter, self.rect(), self._head)
+
+    def _above(self) -> tuple[str, int] | None:
+        """Return what stands above the topmost row, and how far down it is; ``None`` where it is in sight itself."""
+        view, statements = self._view, self._statements
+        top = view.indexAt(QPoint(1, 0))
+        chosen = statements.at(top)
+        if chosen is None or not chosen.group or view.verticalScrollBar().value() == 0:
+            return None
+        rect = view.visualRect(top)
+        if rect.top() == 0 and statements.begins_group(top.row()):
+            return None
+        following = statements.index(top.row() + 1, 0)
+        below = statements.at(following)
+        pushes = below is not None and (below.heading or statements.begins_group(following.row()))
+        return chosen.head, min(0, rect.bottom() + 1 - self._delegate.head_height) if pushes else 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from corpus.language import translate as _
 from desktop.actions.action import Action, Menu
 from desktop.actions.copying import can_copy, copy_chosen
@@ -13,39 +15,36 @@ from desktop.window.announced_actions import announced_actions
 from desktop.window.page_table import rail_entries
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
     from desktop.services.context import Context
-    from desktop.window.main_window import MainWindow
+    from desktop.window.parts import WindowParts
 
 
-def general_actions(window: MainWindow) -> tuple[Action, ...]:
+def general_actions(window: QMainWindow, context: Context, parts: WindowParts) -> tuple[Action, ...]:
     """Return what can be done on every page."""
-    context = window.context
     return (
-        *_file(window, context),
-        *_edit(window, context),
-        *_view(window, context),
-        *_search(window),
-        *_writing(window, context),
-        *_tools(window, context),
-        *_help(window, context),
+        *_file(window, context, parts),
+        *_edit(context, parts),
+        *_view(window, context, parts),
+        *_search(parts),
+        *_writing(parts, context),
+        *_tools(parts, context),
+        *_help(parts, context),
         *announced_actions(),
     )
 
 
-def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
+def _file(window: QMainWindow, context: Context, parts: WindowParts) -> tuple[Action, ...]:
     def writable() -> bool:
         return context.library.writable
 
-    library_actions, importer, dialogs = (
-        window.parts.library_actions,
-        window.parts.importer,
-        window.parts.dialogs,
-    )
+    library_actions, importer, dialogs = parts.library_actions, parts.importer, parts.dialogs
     file = Menu.FILE
     return (
         Action("new-library", _("新建文库…"), library_actions.ask_new, (), "plus", file, "1"),
         Action("open-library", _("打开文库…"), library_actions.ask_open, (), "folder-open", file, "1"),
-        Action("recent-libraries", _("最近的文库…"), window.offer_libraries, (), "history", file, "1"),
+        Action("recent-libraries", _("最近的文库…"), parts.offer_libraries, (), "history", file, "1"),
         Action("import", _("导入…"), importer.choose_files, ("Ctrl+I",), "import", file, "2", writable),
         Action("import-folder", _("导入文件夹…"), importer.choose_folder, (), "folder", file, "2", writable),
         Action(
@@ -70,16 +69,16 @@ def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
     )  # fmt: skip
 
 
-def _edit(window: MainWindow, context: Context) -> tuple[Action, ...]:
-    history, dialogs = context.undo, window.parts.dialogs
+def _edit(context: Context, parts: WindowParts) -> tuple[Action, ...]:
+    history, operations, dialogs = context.undo, context.operations, parts.dialogs
     edit = Menu.EDIT
     return (
         Action(
-            "undo", _("撤销"), window.undo, ("Ctrl+Z",), "undo", edit, "1", lambda: bool(history.undo_text),
+            "undo", _("撤销"), operations.undo, ("Ctrl+Z",), "undo", edit, "1", lambda: bool(history.undo_text),
             why=_("没有可以撤销的步骤。"),
         ),
         Action(
-            "redo", _("重做"), window.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", edit, "1",
+            "redo", _("重做"), operations.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", edit, "1",
             lambda: bool(history.redo_text), why=_("没有可以重做的步骤。"),
         ),
         Action(
@@ -90,7 +89,7 @@ def _edit(window: MainWindow, context: Context) -> tuple[Action, ...]:
     )  # fmt: skip
 
 
-def _view(window: MainWindow, context: Context) -> tuple[Action, ...]:
+def _view(window: QMainWindow, context: Context, parts: WindowParts) -> tuple[Action, ...]:
     navigator, theme, view = context.navigator, context.theme, Menu.VIEW
     rooms = (
         Action(
@@ -126,29 +125,33 @@ def _view(window: MainWindow, context: Context) -> tuple[Action, ...]:
             )
             for key, text in themes
         ),
-        Action("refresh", _("刷新"), window.refresh, ("F5",), "refresh", view, "5"),
+        Action("refresh", _("刷新"), parts.pages.look_again, ("F5",), "refresh", view, "5"),
         Action(
-            "full-screen", _("全屏"), window.toggle_full_screen, ("F11",), "full-screen", view, "5",
+            "full-screen", _("全屏"), partial(_toggle_full_screen, window), ("F11",), "full-screen", view, "5",
             checked=window.isFullScreen,
         ),
     )  # fmt: skip
+
+
+def _toggle_full_screen(window: QMainWindow) -> None:
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
 def _is_theme(theme: object, key: str) -> bool:
     return getattr(theme, "choice", "") == key
 
 
-def _search(window: MainWindow) -> tuple[Action, ...]:
+def _search(parts: WindowParts) -> tuple[Action, ...]:
     def history() -> None:
-        window.parts.offers.history()
+        parts.offers.history()
 
     def saved() -> None:
-        window.parts.offers.saved()
+        parts.offers.saved()
 
     search = Menu.SEARCH
     return (
-        Action("search", _("全库检索"), window.focus_search, ("Ctrl+K",), "search", search, "1"),
-        Action("quick-open", _("快速打开…"), window.quick_open, ("Ctrl+O",), "book", search, "1"),
+        Action("search", _("全库检索"), parts.focus_search, ("Ctrl+K",), "search", search, "1"),
+        Action("quick-open", _("快速打开…"), parts.quick_open, ("Ctrl+O",), "book", search, "1"),
         Action(
             "search-history",
             _("检索历史…"),
@@ -162,11 +165,11 @@ def _search(window: MainWindow) -> tuple[Action, ...]:
     )
 
 
-def _writing(window: MainWindow, context: Context) -> tuple[Action, ...]:
+def _writing(parts: WindowParts, context: Context) -> tuple[Action, ...]:
     def writable() -> bool:
         return context.library.writable
 
-    dialogs = window.parts.dialogs
+    dialogs = parts.dialogs
     notes, drafts = NotesTarget(), DraftsTarget()
     go = context.navigator.go
     return (
@@ -185,12 +188,12 @@ def _writing(window: MainWindow, context: Context) -> tuple[Action, ...]:
     )
 
 
-def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
+def _tools(parts: WindowParts, context: Context) -> tuple[Action, ...]:
     def writable() -> bool:
         return context.library.writable
 
-    navigator, library_actions, tools = context.navigator, window.parts.library_actions, Menu.TOOLS
-    dialogs = window.parts.dialogs
+    navigator, library_actions, tools = context.navigator, parts.library_actions, Menu.TOOLS
+    dialogs = parts.dialogs
     unconfirmed = DataTarget(review=True)
     unplaced = NotesTarget(lost=True)
     return (
@@ -217,18 +220,18 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
     )
 
 
-def _help(window: MainWindow, context: Context) -> tuple[Action, ...]:
+def _help(parts: WindowParts, context: Context) -> tuple[Action, ...]:
     start = partial(context.navigator.go, HomeTarget(welcome=True))
-    dialogs = window.parts.dialogs
+    dialogs = parts.dialogs
     return (
         Action("welcome", _("五分钟上手"), start, (), "home", Menu.HELP, "1"),
         Action("manual", _("使用手册"), dialogs.show_manual, ("F1",), "help", Menu.HELP, "1"),
         Action(
-            "import-sample", _("导入示例页面"), window.parts.importer.import_sample, (), "import", Menu.HELP, "1",
+            "import-sample", _("导入示例页面"), parts.importer.import_sample, (), "import", Menu.HELP, "1",
             lambda: context.library.writable,
         ),
         Action("shortcuts", _("快捷键"), dialogs.show_shortcuts, ("Ctrl+/",), "keyboard", Menu.HELP, "1"),
-        Action("command-palette", _("命令面板…"), window.offer_commands, ("Ctrl+Shift+P",), "keyboard", Menu.HELP, "1"),
+        Action("command-palette", _("命令面板…"), parts.offer_commands, ("Ctrl+Shift+P",), "keyboard", Menu.HELP, "1"),
         Action("diagnosis", _("诊断…"), dialogs.show_diagnosis, (), "info", Menu.HELP, "2"),
         Action("components", _("组成部分与许可"), dialogs.show_components, (), "info", Menu.HELP, "2"),
         Action("about", _("关于引得"), dialogs.show_about, (), "info", Menu.HELP, "2"),

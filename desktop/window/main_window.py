@@ -63,14 +63,15 @@ class MainWindow(QMainWindow):
 
     def furnish(self, context: Context) -> None:
         """Put everything that shows a library into the frame."""
+        from desktop.window.general_actions import general_actions
         from desktop.window.parts import WindowParts
 
         self.context = context
-        self.parts = WindowParts(self, context, self._entries)
+        self.parts = WindowParts(self, self.centre, self.rail, context, self._entries)
         self._row.takeAt(1)
         self._row.addLayout(self.parts.column, 1)
         self._connect()
-        self.parts.offer_actions(self)
+        self.parts.registry.set_general(general_actions(self, context, self.parts))
         if self.rail.holds_focus():
             self.parts.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -86,53 +87,11 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(parts.ways.go)
         parts.door.opened.connect(partial(parts.ways.go, "drafts"))
         parts.topbar.searched.connect(parts.ways.search)
-        parts.topbar.palette_button.clicked.connect(self.offer_commands)
+        parts.topbar.palette_button.clicked.connect(parts.offer_commands)
         parts.pages.shown.connect(self._on_shown)
         parts.pages.asked.connect(self._do)
         parts.importer.imported.connect(self._show_card)
         parts.registry.refused.connect(context.notices.tell)
-
-    # What the actions do
-
-    @Slot()
-    def focus_search(self) -> None:
-        """Put the cursor into the search box."""
-        page = self.parts.pages.current
-        own = page.own_field() if page is not None else None
-        if own is None:
-            self.parts.topbar.focus_search()
-        else:
-            own.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            own.selectAll()
-
-    @Slot()
-    def offer_commands(self) -> None:
-        """Show the command palette."""
-        self.parts.offers.commands(self.parts.registry)
-
-    def quick_open(self) -> None:
-        """Offer articles, platforms, trends and notes to open."""
-        self.parts.offers.quick_open()
-
-    def offer_libraries(self) -> None:
-        """Offer the libraries opened before."""
-        self.parts.offers.libraries(self.parts.library_actions)
-
-    def undo(self) -> None:
-        """Take the newest step back and say what it was."""
-        self.context.operations.undo()
-
-    def redo(self) -> None:
-        """Do the step taken back last again."""
-        self.context.operations.redo()
-
-    def refresh(self) -> None:
-        """Have every page look at the library again."""
-        self.parts.pages.look_again()
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or no longer."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # What the parts say
 

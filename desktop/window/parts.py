@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from desktop.actions.keymap import KnownAction
@@ -16,7 +17,6 @@ from desktop.services.context import Context
 from desktop.widgets import NoticeBar, ProgressStrip, SplitPane, ToastArea
 from desktop.window.dock import Dock
 from desktop.window.draft_door import DraftDoor
-from desktop.window.general_actions import general_actions
 from desktop.window.importer import Importer
 from desktop.window.known_actions import known_actions
 from desktop.window.page_stack import PageStack
@@ -28,8 +28,8 @@ from desktop.window.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from desktop.actions.palette import Palette
-    from desktop.window.main_window import MainWindow
     from desktop.window.offers import Offers
+    from desktop.window.rail import Rail
 
 PAGES_WIDTH = 900
 
@@ -37,7 +37,15 @@ PAGES_WIDTH = 900
 class WindowParts:
     """The parts of a window on a library; ``column`` is what stands to the right of the rail."""
 
-    def __init__(self, window: MainWindow, context: Context, entries: Mapping[str, PageEntry]) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        centre: QWidget,
+        rail: Rail,
+        context: Context,
+        entries: Mapping[str, PageEntry],
+    ) -> None:
+        """``centre`` is what the window shows, ``rail`` the rooms at its left."""
         self._keys = tuple(entries)
         self._context = context
         self._window = window
@@ -57,14 +65,16 @@ class WindowParts:
         self.column.addWidget(self.bar)
         self.column.addWidget(self.split, 1)
         self.column.addWidget(self.strip)
-        self.toasts = ToastArea(context.theme, window.centre, close_text=_("关闭"))
+        self.toasts = ToastArea(context.theme, centre, close_text=_("关闭"))
         self.importer = Importer(context, window)
         self.library_actions = LibraryActions(context, window)
         self.ways = Ways(context, window)
         self.running = RunningWork(context.worker, self.strip, window)
-        self.dialogs = WindowDialogs(context, self, window)
-        self.door = DraftDoor(context, window.rail.button("drafts"))
         self.registry = ActionRegistry(window, context.theme, context.settings)
+        self.dialogs = WindowDialogs(
+            context, self.pages, self.registry, self.library_actions, self.known_actions, window
+        )
+        self.door = DraftDoor(context, rail.button("drafts"))
 
     # The palette is made when it is first asked for: the first page does not wait for it.
 
@@ -82,9 +92,27 @@ class WindowParts:
 
         return Offers(self._context, self.palette_box, self._window)
 
-    def offer_actions(self, window: MainWindow) -> None:
-        """Build menus and shortcuts from the table of actions."""
-        self.registry.set_general(general_actions(window))
+    def focus_search(self) -> None:
+        """Put the cursor into the search box: into that of the page where it has one of its own."""
+        page = self.pages.current
+        own = page.own_field() if page is not None else None
+        if own is None:
+            self.topbar.focus_search()
+        else:
+            own.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            own.selectAll()
+
+    def offer_commands(self) -> None:
+        """Show the command palette."""
+        self.offers.commands(self.registry)
+
+    def quick_open(self) -> None:
+        """Offer articles, platforms, trends and notes to open."""
+        self.offers.quick_open()
+
+    def offer_libraries(self) -> None:
+        """Offer the libraries opened before."""
+        self.offers.libraries(self.library_actions)
 
     def known_actions(self) -> tuple[KnownAction, ...]:
         """Return every action of the window and of its pages; pages never shown are made for that."""

@@ -10,20 +10,36 @@ from corpus.language import translate as _
 from desktop.services.targets import ManualTarget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from desktop.actions.keymap import KnownAction
+    from desktop.actions.registry import ActionRegistry
+    from desktop.dialogs.library_actions import LibraryActions
     from desktop.dialogs.settings import SettingsDialog
     from desktop.services.context import Context
-    from desktop.window.parts import WindowParts
+    from desktop.window.page_stack import PageStack
 
 
 class WindowDialogs(QObject):
-    """Opens dialogs over ``window``, about what its ``parts`` show."""
+    """Opens dialogs over ``window``, about the page shown and the actions of the window."""
 
-    def __init__(self, context: Context, parts: WindowParts, window: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        pages: PageStack,
+        registry: ActionRegistry,
+        library_actions: LibraryActions,
+        known_actions: Callable[[], tuple[KnownAction, ...]],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._context = context
-        self._parts = parts
+        self._pages = pages
+        self._registry = registry
+        self._library_actions = library_actions
+        self._known_actions = known_actions
         self._window = window
 
     def export_notes(self) -> None:
@@ -35,14 +51,14 @@ class WindowDialogs(QObject):
 
     def can_print(self) -> bool:
         """Tell whether the page shown has something to print."""
-        page = self._parts.pages.current
+        page = self._pages.current
         return page is not None and bool(page.print_sources())
 
     def print_page(self) -> None:
         """Offer to print what the page shows."""
         from desktop.export.print_dialog import PrintDialog
 
-        page = self._parts.pages.current
+        page = self._pages.current
         if page is not None:
             PrintDialog(self._context, page.print_sources(), self._window).open()
 
@@ -60,7 +76,7 @@ class WindowDialogs(QObject):
         """Open the sheet of keys."""
         from desktop.window.shortcuts_dialog import ShortcutsDialog
 
-        dialog = ShortcutsDialog(self._parts.registry.actions, self._window)
+        dialog = ShortcutsDialog(self._registry.actions, self._window)
         dialog.change_wanted.connect(self.show_keys)
         dialog.open()
 
@@ -68,7 +84,7 @@ class WindowDialogs(QObject):
         """Open the manual at the chapter about the page shown."""
         from desktop.pages.manual.chapters import chapter_of_page
 
-        page = self._parts.pages.current
+        page = self._pages.current
         chapter = chapter_of_page(page.key if page is not None else "")
         self._context.navigator.go(ManualTarget(chapter=chapter))
 
@@ -117,6 +133,4 @@ class WindowDialogs(QObject):
     def _settings_dialog(self) -> SettingsDialog:
         from desktop.dialogs.settings import SettingsDialog
 
-        return SettingsDialog(
-            self._context, self._parts.library_actions, self._parts.known_actions, self._window
-        )
+        return SettingsDialog(self._context, self._library_actions, self._known_actions, self._window)

@@ -12,7 +12,7 @@ from index.lazy_pattern import LazyPattern
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from index.segment.segmenter import Word
+    from index.segment.word import Word
 
 Cut = tuple[str, int, int]
 """A word with where it begins and ends, in code points."""

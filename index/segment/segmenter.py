@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from index.segment.bulk import BulkCutter
 from index.segment.dictionary import read_dictionary
+from index.segment.word import Token, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,24 +20,6 @@ if TYPE_CHECKING:
 
 # Changed whenever the same words would be cut another way by this module.
 REVISION = "1"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the person's own: how often it is to count (``None``: often enough to be kept whole)."""
-
-    word: str
-    tag: str = ""
-    frequency: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text; ``start`` and ``end`` are code points."""
-
-    word: str
-    start: int
-    end: int
 
 
 def _library_version() -> str:

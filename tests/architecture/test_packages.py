@@ -1,4 +1,4 @@
-"""No two packages import each other, inside functions and for types included.
+"""No two packages import each other, and no modules in a circle, inside functions and for types included.
 
 A package and one inside it are one room: there the table and what stands in it may know each other.
 """
@@ -6,20 +6,37 @@ A package and one inside it are one room: there the table and what stands in it 
 from __future__ import annotations
 
 import ast
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 ROOMS = ("desktop", "corpus", "index")
 
 
-def imported(path: Path) -> set[str]:
-    """Return the modules a file imports, wherever in it that stands."""
+@cache
+def imported(path: Path) -> frozenset[str]:
+    """Return what a file imports, wherever in it that stands: modules, and names out of modules."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {one.name for one in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module}
-    return found
+            found |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
+    return frozenset(found)
+
+
+def order_of(root: Path) -> list[str]:
+    """Return all modules, each after those it imports; a circle raises ``CycleError`` with its members."""
+    paths = {
+        ".".join(path.relative_to(root).with_suffix("").parts): path
+        for room in ROOMS
+        for path in (root / room).rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    needs = {name: sorted(imported(path) & paths.keys()) for name, path in paths.items()}
+    return list(TopologicalSorter(needs).static_order())
 
 
 def pairs(root: Path) -> set[tuple[str, str]]:
@@ -58,3 +75,19 @@ def test_that_two_packages_that_import_each_other_are_noticed(tmp_path: Path) ->
         (tmp_path / name).mkdir(parents=True)
         (tmp_path / name / ("x.py" if name.endswith("a") else "y.py")).write_text(line, "utf-8")
     assert {("index.a", "index.b"), ("index.b", "index.a")} <= pairs(tmp_path)
+
+
+def test_that_no_modules_import_each_other_in_a_circle(project_root: Path) -> None:
+    assert len(order_of(project_root)) > 1000
+
+
+def test_that_modules_in_a_circle_are_noticed(tmp_path: Path) -> None:
+    (tmp_path / "index").mkdir()
+    for name, line in (
+        ("a", "from index import b\n"),
+        ("b", "from index.c import x\n"),
+        ("c", "import index.a\n"),
+    ):
+        (tmp_path / "index" / f"{name}.py").write_text(line, "utf-8")
+    with pytest.raises(CycleError):
+        order_of(tmp_path)

@@ -18,6 +18,7 @@ from desktop.pages.manual import ManualPage
 from desktop.pages.manual.chapters import CHAPTERS, KEY, chapter_of_page, filled, page_html, read_chapter
 from desktop.services.context import Context
 from desktop.services.targets import HomeTarget, ManualTarget, SearchTarget
+from desktop.window.general_actions import general_actions
 from desktop.window.main_window import MainWindow
 from desktop.window.page_table import page_entries
 
@@ -88,7 +89,7 @@ def test_every_way_through_the_menus_leads_to_an_action(window: MainWindow, lang
     use_language(language)
     titles = menu_titles()
     window.parts.registry.set_general(())
-    window.parts.offer_actions(window)
+    window.parts.registry.set_general(general_actions(window, window.context, window.parts))
     window.context.navigator.go(HomeTarget())
     found = {(titles[one.menu], one.text) for one in window.parts.registry.actions if one.menu}
     for entry in page_entries():

@@ -159,7 +159,7 @@ def test_that_a_cell_is_drawn_as_its_column_says(tasks: TaskRunner, qtbot: QtBot
     model.show(shelf(3).listing())
     qtbot.waitUntil(lambda: model.rowCount() == 3)
     drawn, usual = QStyleOptionViewItem(), QStyleOptionViewItem()
-    CellDelegate(table).initStyleOption(drawn, model.index(1, 0))
+    CellDelegate(model, table).initStyleOption(drawn, model.index(1, 0))
     QStyledItemDelegate(table).initStyleOption(usual, model.index(1, 0))
     for option in (drawn, usual):
         assert option.text == "行 1"

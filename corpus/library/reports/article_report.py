@@ -14,7 +14,8 @@ from corpus.library.reports.references import References
 from corpus.library.reports.report_items import figure_item
 from corpus.model.annotation import MarkStyle
 from corpus.model.span import Span
-from corpus.report.marking import Marking, TextMark, marked_sections
+from corpus.report.marked_sections import marked_sections
+from corpus.report.marking import Marking, TextMark
 from corpus.report.model import Preset, QuoteItem, ReportItem, ReportSection, TableItem, TextItem
 from corpus.report.rich_text import as_markdown
 

@@ -12,7 +12,7 @@ from corpus.language.phrases import labelled, listed
 from corpus.report.matrix import EMPTY, LAYOUTS, Cell, Matrix
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font, interface_font
-from desktop.widgets.table import Index
+from desktop.widgets.column_model import Index
 
 NOTHING: Final = Matrix(LAYOUTS["years"])
 

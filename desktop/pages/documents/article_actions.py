@@ -31,8 +31,8 @@ class ArticleActions(QObject):
         self.context = context
         self.articles = articles
         self.details = details
-        self.mends = Mends(self)
         self.chosen = ChosenDetails(context, articles, details, self)
+        self.mends = Mends(context, details, self.chosen, self.do, self)
         table = articles.table
         table.opened.connect(self._open)
         table.clicked.connect(self._on_clicked)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from desktop.export.report_preview import ReportPreview
+from desktop.pages.drafts.landing import Landing
 from desktop.pages.drafts.paper import DraftPaper
 from desktop.services.context import Context
 from desktop.widgets import IconButton, PrimaryButton, QuietButton
@@ -25,6 +26,7 @@ class Desk(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paper = DraftPaper(context.theme, self)
+        self._landing = Landing(self.paper)
         self.preview = ReportPreview(context.theme, _("预览"), self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.paper)

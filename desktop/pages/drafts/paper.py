@@ -14,7 +14,6 @@ from corpus.model.draft import Draft, DraftItem
 from desktop.operations.carrying import Carried
 from desktop.pages.drafts.block import Block
 from desktop.pages.drafts.evidence_block import EvidenceBlock
-from desktop.pages.drafts.landing import Landing
 from desktop.pages.drafts.sheet import Sheet
 from desktop.pages.drafts.telling import NOTHING, Gathered, Told
 from desktop.pages.drafts.written_block import WrittenBlock
@@ -72,7 +71,6 @@ class DraftPaper(QScrollArea):
         self.sheet.column.addWidget(self.title)
         self.sheet.column.addStretch(1)
         self.setWidget(ground)
-        self.landing = Landing(self)
 
     @property
     def hands(self) -> Hands | None:

@@ -59,7 +59,7 @@ class ConcordanceTable(QWidget):
         self.table.setObjectName("flat")
         self.table.setAccessibleName(translate_as("view", "引得"))
         self.table.setSortingEnabled(False)
-        self.table.setItemDelegateForColumn(0, _LeftDelegate(self.table))
+        self.table.setItemDelegateForColumn(0, _LeftDelegate(self.model, self.table))
         column.addWidget(self.table, 1)
         self.order.picked.connect(self._on_change)
         self.context.picked.connect(self._on_change)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.report.marking import Marking, TextMark, dressed, with_marks
+from corpus.report.marked_sections import marked_sections
+from corpus.report.marking import Marking, TextMark, dressed
 from corpus.report.model import Report, ReportSection, TableItem, TextItem
 from corpus.report.writers.html import to_html
 
@@ -22,7 +24,8 @@ REPORT = Report(
 
 def marked(*marks: TextMark) -> str:
     marking = Marking.of(marks)
-    return dressed(to_html(with_marks(REPORT, TEXT, marking)), marking)
+    report = replace(REPORT, sections=marked_sections(REPORT.sections, TEXT, marking))
+    return dressed(to_html(report), marking)
 
 
 def test_a_mark_stands_in_its_colour_where_it_was_made_and_nowhere_else() -> None:

@@ -17,7 +17,6 @@ from corpus.library.intake.importing import import_paths
 from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from desktop.reader.actions import reader_actions
 from desktop.reader.page import ReaderPage
 from desktop.reader.record_fact import RecordFactDialog
 from desktop.reader.record_figure import RecordFigureDialog
@@ -108,7 +107,7 @@ def test_a_passage_is_put_under_a_trend_and_taken_back(
 
 
 def test_the_palette_knows_everything_that_can_be_recorded(page: ReaderPage, read: Reading) -> None:
-    actions = {action.text: action for action in reader_actions(page)}
+    actions = {action.text: action for action in page.page_actions()}
     wanted = ["记为数据…", "记为平台事实…", "加入词典", "归入趋势：延伸化", "归入趋势：国际化"]
     assert not any(actions[one].enabled() for one in wanted)
     select(page, read, "先做批发")

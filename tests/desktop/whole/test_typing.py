@@ -92,7 +92,7 @@ def _fields(ground: QWidget) -> list[QLineEdit | QPlainTextEdit]:
 def _type_through_a_change(opened: Opened, field: QLineEdit | QPlainTextEdit) -> None:
     field.setFocus()
     QTest.keyClicks(field, "12")
-    opened.window.refresh()
+    opened.window.parts.pages.look_again()
     opened.settle()
     name = field.accessibleName() if Shiboken.isValid(field) else "a field"
     assert Shiboken.isValid(field), f"{name} was made anew under the cursor"

@@ -90,13 +90,13 @@ def test_a_step_ticks_itself_when_a_figures_sentence_is_opened(window: MainWindo
 
 
 def test_the_palette_offers_what_can_be_done_now(window: MainWindow, context: Context) -> None:
-    window.offer_commands()
+    window.parts.offer_commands()
     labels = [item.label for item in window.parts.palette_box.shown]
     assert "导入" in labels
     assert "撤销" not in labels
     window.parts.palette_box.close()
     context.undo.push(Step("删除批注", str, str))
-    window.offer_commands()
+    window.parts.offer_commands()
     assert "撤销" in [item.label for item in window.parts.palette_box.shown]
     window.parts.palette_box.close()
 
@@ -134,7 +134,7 @@ def test_palette_words_match_in_any_order() -> None:
 def test_quick_open_offers_articles_platforms_and_trends(
     window: MainWindow, context: Context, qtbot: QtBot
 ) -> None:
-    window.quick_open()
+    window.parts.quick_open()
     qtbot.waitUntil(lambda: len(window.parts.palette_box.shown) > 0)
     kinds = Counter(item.detail for item in window.parts.palette_box.shown)
     assert (kinds["文章"], kinds["趋势"], kinds["平台"] > 5) == (13, 7, True)
