@@ -29,6 +29,7 @@ _HELPER: Final = LazyPattern(r"研究助理|助理|联系人")
 _LICENSED: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|SAC|资格编号|S\d{9,})")
 SECTION: Final = LazyPattern(
     r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪|周报|日报|月报|季报|早报|晨报|策略)$"
+    r"|^(?!.*\d)\S{0,6}(?:研究|点评|深度|专题|跟踪|周报|日报|月报|季报|策略)[\s　]*[|｜][\s　]*[\u3400-\u9fff]{2,8}$"
 )
 """The line above a broker's title that says of which series it is."""
 _LICENCE: Final = LazyPattern(

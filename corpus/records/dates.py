@@ -37,6 +37,11 @@ _AROUND: Final = LazyPattern(
     r"|周[一二三四五六日天]|发布|发表|编制|出版|印发"
 )
 _MOST_BESIDE: Final = 2
+_STRETCH: Final = LazyPattern(
+    r"年[\s　]*(?:年?度|以[来前后]|[前后][半\d一二三四五六七八九十]|[上下]半年|第?[一二三四1-4][\s　]*季"
+    r"|[初末底间])|月[\s　]*份"
+)
+"""What makes a time a stretch that a text is about: 2021年度, 2023年10月份."""
 _YEAR: Final = LazyPattern(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")
 
 
@@ -69,8 +74,12 @@ def iso_date(text: str, *, whole: bool = False) -> str:
 
 
 def is_date_line(line: str) -> bool:
-    """Tell whether a line holds a date and hardly anything else."""
-    return bool(iso_date(line)) and len(_AROUND.sub("", _ENGLISH.sub("", line))) <= _MOST_BESIDE
+    """Tell whether a line holds a date and hardly anything else; a year or a month it is about is none."""
+    return (
+        bool(iso_date(line))
+        and not _STRETCH.search(line)
+        and len(_AROUND.sub("", _ENGLISH.sub("", line))) <= _MOST_BESIDE
+    )
 
 
 def _checked(year: int, month: int, day: int) -> str:

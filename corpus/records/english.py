@@ -11,8 +11,8 @@ from corpus.records.dates import is_date_line, iso_date
 from corpus.records.english_books import read_english_book
 from corpus.records.english_forms import BODY, people_below
 from corpus.records.english_releases import read_release
-from corpus.records.english_words import english_byline
-from corpus.records.names import western_people
+from corpus.records.english_words import english_byline, english_day
+from corpus.records.names import RANK, western_people
 from corpus.records.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
 
@@ -88,9 +88,15 @@ _BLOG: Final = LazyPattern(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled u
 _SIGNED_DAY: Final = LazyPattern(r"^(?P<day>\S.{4,28}?(?:19|20)\d{2}) by (?P<who>[a-z][\w.-]{1,20})$")
 """The line of a blog that names who writes it by a nickname."""
 _MEDIUM: Final = LazyPattern(r"^(?:The\s)?[A-Z][\w']*(?:\s(?:of|and|the|[A-Z&][\w']*)){0,4}$")
-_UPDATED: Final = LazyPattern(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
+_LEAST_BLANKS: Final = 2
+_UPDATED: Final = LazyPattern(
+    r"(?:Last\s+)?\b(?:Updated|Modified|Accessed|Retrieved|Corrected|Amended)\b", re.IGNORECASE
+)
 _SECTION: Final = LazyPattern(
-    r"^(?:LETTERS?|DISPATCH|NOTES|POSTCARD|REPORT) FROM [A-Z ]{3,24}$|"
+    r"^(?:Opinions?|Business|World|Sports?|News|Features?|Analysis|Comment|Editorials?|Letters|Culture|Technology"
+    r"|Lifestyle|Health|Science|Politics|Economy|Markets|Retail|Home|Local|National|Money|Arts|Obituar(?:y|ies)"
+    r"|Investigation|Long Reads?|Explainers?|Perspectives?|Insights?|Interviews?)$"
+    r"|^(?:LETTERS?|DISPATCH|NOTES|POSTCARD|REPORT) FROM [A-Z ]{3,24}$|"
     r"^(?:[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,2}\s*[|›»>/·]\s*)+[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,2}$"
 )
 """The drawers of a site above a title: Opinion | Retail."""
@@ -237,6 +243,34 @@ def _title_above_byline(head: tuple[str, ...]) -> str:
     return above[0] if above else head[0]
 
 
+def _signed(head: tuple[str, ...]) -> Gathered | None:
+    """Read news whose writer stands alone on a line below the title, the day or what the writer is below that."""
+    for place in range(1, len(head) - 1):
+        title, line, below = head[place - 1 : place + 2]
+        names = western_people(line)
+        day = english_day(below)
+        if (
+            not names
+            or ":" in line
+            or _BY.match(line)
+            or title.count(" ") < _LEAST_BLANKS
+            or not (day or RANK.search(below))
+        ):
+            continue
+        if is_date_line(title) or english_day(title) or (_PAPER_NAMES.search(title) and _MEDIUM.match(title)):
+            return None
+        found = Gathered("webpage")
+        found.put("title", title)
+        found.put("author", *names)
+        found.put("issued", day, *filter(None, map(english_day, head[: place - 1])))
+        for above in head[: place - 1]:
+            _of_paper(above, found)
+        if "container-title" in found.fields:
+            found.type = "article-newspaper"
+        return found if "issued" in found.fields else None
+    return None
+
+
 def _of_paper(line: str, found: Gathered) -> None:
     """Read a line of a newspaper's name, the day, and its page."""
     name = re.split(r"\s*[,|·•]\s*", line, maxsplit=1)[0].strip()
@@ -278,6 +312,9 @@ def _news(page: FrontPage) -> Gathered | None:
         _of_paper(line, found)
     for line in lines:
         put(english_byline(line), found)
+    alone = None if "author" in found.fields else _signed(page.head[:7])
+    if alone is not None:
+        return alone
     first = page.head[0]
     if _MEDIUM.match(first) and _PAPER_NAMES.search(first) and len(lines) > 1 and found.fields:
         found.put("container-title", first)

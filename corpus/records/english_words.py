@@ -64,3 +64,11 @@ def english_byline(line: str) -> Byline | None:
         else:
             return None
     return found if signs and (found.authors or found.medium) and (found.day or by or found.medium) else None
+
+
+def english_day(line: str) -> str:
+    """Return the day of a line that is one, its weekday and its hour or not; empty for any other line."""
+    told = _DAY.fullmatch(line.strip(" ,."))
+    return (
+        "" if told is None or told["about"].casefold().startswith(("upd", "mod")) else iso_date(told["day"])
+    )

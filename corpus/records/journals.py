@@ -68,6 +68,7 @@ _JOURNAL: Final = LazyPattern(
     r"(?:[（(].{2,10}[）)])?$"
 )
 _LONGEST_NAME: Final = 26
+_LEAST_WORDS: Final = 3
 _TITLE_LINES: Final = 16
 _ENOUGH_SIGNS: Final = 3
 """Signs of a journal's first page that tell one though its name is nowhere."""
@@ -203,7 +204,8 @@ def _title_and_authors(
     ``chinese`` passes over a journal's name in English, which stands above and below its Chinese one.
     """
     for place in range(min(len(head) - 1, _TITLE_LINES)):
-        line, below = head[place], _BULLET.sub("", head[place + 1])
+        line, at = head[place], _below_translation(head, place) if chinese else place + 1
+        below = _BULLET.sub("", head[at])
         if (
             place in headers
             or len(line) < 5
@@ -218,13 +220,16 @@ def _title_and_authors(
         names = (
             (people_in(below) or people_before_bodies(below)) if _HAN.search(below) else western_people(below)
         )
-        if (
-            names
-            and place + 1 not in headers
-            and (not known or without_marks(line) == known or known in line)
-        ):
+        if names and at not in headers and (not known or without_marks(line) == known or known in line):
             above = head[place - 1] if place and place - 1 not in headers else ""
             whole = f"{above}{line}" if line[:1] in "—–" and above and not iso_date(above) else line
             found.put("title", re.sub(r"[*＊①②†]+$", "", whole).strip())
-            found.put("author", *names, *(further_authors(head[place + 2 :]) if names[0].isascii() else ()))
+            found.put("author", *names, *(further_authors(head[at + 1 :]) if names[0].isascii() else ()))
             return
+
+
+def _below_translation(head: tuple[str, ...], place: int) -> int:
+    """Return the line below a title, and below its English form where that comes first."""
+    below = place + 1
+    translated = not _HAN.search(head[below]) and len(head[below].split()) > _LEAST_WORDS
+    return below + 1 if translated and below + 1 < len(head) and not western_people(head[below]) else below

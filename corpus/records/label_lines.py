@@ -9,7 +9,7 @@ from typing import Final
 from corpus.records.byline_forms import SITE
 from corpus.records.dates import iso_date
 from corpus.records.labels import pairs
-from corpus.records.names import pen_name, people_in
+from corpus.records.names import is_family_name, pen_name, people_in
 from corpus.records.notices import without_blanks
 from corpus.records.page import Gathered
 from index.lazy_pattern import LazyPattern
@@ -26,6 +26,11 @@ _NUMBERED: Final = LazyPattern(
     r"(?:总|總)?第[\s　]*(?P<issue>\d{1,4})[\s　]*期$"
 )
 _ACCOUNT_ID: Final = LazyPattern(r"[（(](?:(?:ID|id|微信号)[:：].*|[A-Za-z][\w-]{4,}[）)]?)$")
+_RANK: Final = LazyPattern(
+    r"[\u3400-\u9fffA-Za-z·、，,\s　]{0,30}(?:研究员|教授|讲师|博士|博士后|硕士|分析师|记者|撰稿人?|主任|所长|院长"
+    r"|主编|编辑|作者|律师|工程师|顾问|专家|创始人|合伙人|总监|经理|研究生|实习生|会长|秘书长)"
+)
+"""What someone is, behind the name and a blank."""
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""
 _SITES_OF_ANSWERS: Final = LazyPattern(r"知乎|简书|豆瓣")
@@ -104,6 +109,9 @@ def _authors(value: str, *, pen_names: bool) -> list[str]:
     names = people_in(before)
     if names:
         return names
+    first, *rank = re.split(r"[\s　]+", value, maxsplit=1)
+    if rank and _RANK.fullmatch(rank[0]) and is_family_name(first):
+        return [first]
     if _GROUP.fullmatch(group):
         return [group]
     return [pen_name(value)] if pen_names else []

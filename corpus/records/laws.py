@@ -50,6 +50,9 @@ _STATISTICS: Final = LazyPattern(
     r"(?:统计|普查|调查|监测|状况)[\u3400-\u9fff]{0,8}公报(?:[（(][^（）()]{1,16}[）)])?$"
 )
 """A bulletin of figures, which is a report."""
+_OPEN_ABOUT: Final = LazyPattern(r"关于[\u3400-\u9fff]{2,12}《[^》]*$")
+_TITLE_WITHIN, _MOST_LINES, _LONGEST_BROKEN = 6, 4, 120
+"""Lines a broken title may begin and go on within, and its greatest length."""
 _FIRST_LINES: Final = 12
 _LONGEST: Final = 60
 
@@ -131,6 +134,10 @@ def _named(page: FrontPage) -> tuple[str, int] | None:
     told, place = headline(page)
     if place < _FIRST_LINES and told != page.head[place] and _LAW.search(told):
         return told, place
+    for place in range(min(_TITLE_WITHIN, len(head))):
+        whole, last = _to_the_end_of_quotation(head, place)
+        if last > place and _LAW.search(whole) and len(whole) < _LONGEST_BROKEN:
+            return whole, last
     for place, line in enumerate(head):
         if _HEADER.match(line) or _NUMBER_LINE.match(line) or is_notice(line) or _is_label(line):
             continue
@@ -146,6 +153,20 @@ def _named(page: FrontPage) -> tuple[str, int] | None:
         if place > 3 or (len(line) > _LONGEST or line.endswith("。")):
             return None
     return None
+
+
+def _to_the_end_of_quotation(head: tuple[str, ...], place: int) -> tuple[str, int]:
+    """Return a title whose 《 closes on a line below, and its last line; a line by itself where it closes there."""
+    line, last = head[place], place
+    if not _OPEN_ABOUT.search(line) or is_notice(line) or _is_label(line):
+        return line, place
+    while line.count("《") > line.count("》") and last + 1 < min(len(head), place + _MOST_LINES):
+        last += 1
+        line += head[last]
+    if line.count("《") != line.count("》"):
+        return head[place], place
+    body = head[place - 1] if place and line.startswith("关于") and is_body(head[place - 1]) else ""
+    return body + line, last
 
 
 def _is_label(line: str) -> bool:

@@ -15,6 +15,12 @@ _PERSON: Final = LazyPattern(
     rf"|(?:[A-Z]\.){{1,3}}[{_HAN}]{{2,8}}"
 )
 _WESTERN: Final = LazyPattern(r"[A-Z][A-Za-z'\u00c0-\u024f.-]*(?: [A-Z][A-Za-z'\u00c0-\u024f.-]*){1,3}")
+RANK: Final = LazyPattern(
+    r"\b(?:Reporter|Correspondent|Editor|Writer|Columnist|Producer|Analyst|Staff|Photographer|Contributor|Researcher"
+    r"|Economist|Fellow|Professor)s?$",
+    re.IGNORECASE,
+)
+"""What someone is, behind the name."""
 _DAY: Final = LazyPattern(r"\d{4}\s*年")
 _MARKS: Final = LazyPattern(r"[\d*＊†‡§※∗#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
 _MARK_BEHIND: Final = LazyPattern(
@@ -146,7 +152,7 @@ def western_people(line: str) -> list[str]:
             re.sub(r"(?<=[a-z.])\s+[a-h](?=\s*(?:[,;]|and |$))", "", line),
         )
     ]
-    names = people_in(", ".join(part for part in parts if len(part) > 1))
+    names = people_in(", ".join(part for part in parts if len(part) > 1 and not RANK.search(part)))
     return [_in_small_letters(name) if name.isupper() else name for name in names]
 
 

@@ -64,6 +64,8 @@ _SIGNED: Final = LazyPattern(
     r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
 )
 """The last line of a text, where it is the day it was signed and nothing else."""
+_TURN: Final = LazyPattern(r"(?:[A-Z]\d?|问|答|访谈者|受访者|采访者)[:：]")
+"""What opens a turn of a conversation."""
 _LONGEST_SIGNATURE: Final = 24
 _STACK: Final = 4
 _MOST_BEHIND: Final = 2
@@ -79,7 +81,9 @@ def read_press(page: FrontPage) -> Gathered:
     subject = _SUBJECT.match(title)
     if subject:
         found.put("title", subject["title"])
-    elif not in_text(title, Gathered("document")) and not is_record(title) and not is_sentence(title):
+    elif not (
+        in_text(title, Gathered("document")) or is_record(title) or is_sentence(title) or _TURN.match(title)
+    ):
         found.put("title", title)
     below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])
     sheet = next((match for line in page.head[:at] if (match := _SHEET.fullmatch(line))), None)
