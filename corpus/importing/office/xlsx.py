@@ -13,6 +13,8 @@ from corpus.importing.blocks import Block
 from corpus.importing.office.cell_values import shown
 from corpus.importing.office.ooxml import open_office, properties
 from corpus.importing.office.sheet_notes import beside_cells
+from corpus.importing.raised import raised
+from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, WITHOUT_VALUES, SourceDocument
@@ -68,9 +70,11 @@ def _sheets(data: bytes) -> Iterator[Block]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            book = load_workbook(
+                BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True
+            )
             for number, sheet in enumerate(book.worksheets, start=1):
-                rows = [tuple(shown(cell.value, str(cell.number_format or "")) if cell.value is not None else ""
+                rows = [tuple(_seen(cell) if cell.value is not None else ""
                               for cell in row) for row in _within(sheet.iter_rows())]  # fmt: skip
                 kept = _trimmed(rows)
                 if kept:
@@ -86,6 +90,18 @@ def _sheets(data: bytes) -> Iterator[Block]:
         zipfile.BadZipFile,
     ) as error:
         raise InputError("damaged", path="", detail=f"{type(error).__name__}: {error}") from error
+
+
+def _seen(cell: Any) -> str:
+    """Return what a cell shows; what is raised or struck in its words runs into no figure beside it."""
+    if not isinstance(cell.value, list):
+        return shown(cell.value, str(cell.number_format or ""))
+    parts = []
+    for one in cell.value:
+        font, text = getattr(one, "font", None), str(getattr(one, "text", one) or "")
+        text = raised(text) if font is not None and font.vertAlign == "superscript" else text
+        parts.append(struck(text) if font is not None and font.strike else text)
+    return kept_apart("".join(parts))
 
 
 def _within(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

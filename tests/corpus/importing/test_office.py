@@ -157,7 +157,19 @@ def test_a_sheet_shows_what_its_cells_show() -> None:
         (-3, "$0.0_);($0.0)", "-$3.0"),
         (0.5, "# ?/?", "0.5"),
         (12500, '0.0,"千元"', "12.5千元"),
-        (12500, "0!.0,", "12500"),
+        (12500, "0!.0,", "1.3"),
+        (12345, r'0\.0,"万"', "1.2万"),
+        (5000, '[>=100000000]0.00,,"亿";[>=10000]0!.0,"万";0', "5000"),
+        (50000, '[>=100000000]0.00,,"亿";[>=10000]0!.0,"万";0', "5.0万"),
+        (-0.05, '"增长"0%;"下降"0%;"持平"', "下降5%"),
+        (0, '"增长"0%;"下降"0%;"持平"', "持平"),
+        (-5, '0.0"万";0.0"万"', "-5.0万"),
+        (0, '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-"),
+        (-1234.5, '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-1,234.50"),
+        (5, 'G/通用格式"万元"', "5万元"),
+        (5.3, "0.0‰", "5.3‰"),
+        (20230405, '0000"-"00"-"00', "2023-04-05"),
+        (dt.date(2021, 1, 1), 'yyyy"年"m"月"', "2021年1月"),
         (7, "0000", "0007"),
         (0.0531, "0.0%", "5.3%"),
         (-0.001, "0.0", "0.0"),
@@ -168,6 +180,38 @@ def test_that_a_figure_keeps_the_words_and_the_size_its_form_gives_it(
     value: object, form: str, expected: str
 ) -> None:
     assert shown(value, form) == expected
+
+
+def test_that_a_mark_raised_in_a_cell_runs_into_no_figure() -> None:
+    words = (
+        '<si><r><t>1234</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r></si>'
+        "<si><r><rPr><strike/></rPr><t>53</t></r><r><t>46</t></r></si>"
+    )
+    name = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
+            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/>'
+            f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}.sharedStrings+xml"/></Types>'
+        ),
+        "_rels/.rels": relations(("a", "officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": (
+            f'<workbook {name} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+            '<sheets><sheet name="表" sheetId="1" r:id="s"/></sheets></workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": relations(
+            ("s", "worksheet", "worksheets/sheet1.xml"), ("t", "sharedStrings", "sharedStrings.xml")
+        ),
+        "xl/sharedStrings.xml": f"<sst {name}>{words}</sst>",
+        "xl/worksheets/sheet1.xml": (
+            f'<worksheet {name}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+            "</sheetData></worksheet>"
+        ),
+    }
+    assert read_xlsx(zipped(parts)).text == "表\n1234²\t53 46"
 
 
 def test_that_the_line_that_tells_what_parts_the_cells_is_no_row() -> None:
