@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.dating import YEAR
+from corpus.audit.lettered import are_lettered_apart
 from corpus.audit.names import is_one_of, names_in
 from corpus.audit.number import RANK, Number
 from corpus.audit.numbers import each_of, numbers_in, whole_of
@@ -30,6 +31,8 @@ _MOVEMENTS: Final = {
 _RESULTS: Final = {"profit": LazyPattern(r"盈利|净利润(?!亏)|赚"), "loss": LazyPattern(r"亏损|净亏|赔")}
 _DENIAL: Final = LazyPattern(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
 _PART_OF: Final = "占"
+_MONEY: Final = "元"
+"""What a number may be told in that has no unit: 扣掉租车8400、充电3100."""
 _COUNTED: Final = LazyPattern(r"人次?|[件个单次户辆台家]")
 _GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年)")
 """What begins a sentence that says more of what the one before it is about."""
@@ -48,6 +51,8 @@ _HALVES: Final = {
 """Two halves of one whole: what holds for the one does not for the other."""
 _LEAST: Final = 0.34
 """Share of what a number is about that must be spoken of on the other side."""
+_NEARLY_ALL: Final = 0.8
+_GOES_ON_WITH: Final = 0.25
 _GLANCED: Final = 0.15
 _MOSTLY: Final = 0.6
 _AROUND_WEIGHT: Final = 0.9
@@ -143,9 +148,11 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     )
     if same_thing:
         there |= _named_before(sentence, before)
-    if _GOES_ON.match(stretch):
+    if same_thing or _GOES_ON.match(stretch):
         head = before.rstrip("。").rfind("。") + 1
-        there |= topics_in(before, mentions_in(before), head, len(before))
+        both = there | topics_in(before, mentions_in(before), head, len(before))
+        if _GOES_ON.match(stretch) or _tells_nearly_all(stated.topics, there, both):
+            there = both
     if told.half:
         there |= {pair for pair in stated.topics if _HALVES.get(pair) in there}
     close = len(stated.topics & there) / len(stated.topics) if stated.topics else 0.0
@@ -154,6 +161,11 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     )
     likeness = told.meant.likeness if told.meant else 0.0
     return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness)
+
+
+def _tells_nearly_all(topics: frozenset[str], there: frozenset[str], both: frozenset[str]) -> bool:
+    """Tell whether a sentence goes on about what the one before it names: together they say what a number is of."""
+    return _share(topics, both) >= _NEARLY_ALL and _share(topics, there) >= _GOES_ON_WITH
 
 
 def _named_before(sentence: str, before: str) -> frozenset[str]:
@@ -244,6 +256,7 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
         len(seasons) < 2
         and len(points) < 2
         and not (known.years and stated.years and known.years.isdisjoint(stated.years))
+        and not are_lettered_apart(sentence, stated.span.start, text, known.span.start)
     )
     return _Pair(known, mine, theirs, likeness, agrees, timely)
 
@@ -280,7 +293,9 @@ def _share_and_growth(stated: Number, known: Number) -> bool:
 
 
 def _counts_alike(stated: Number, known: Number) -> bool:
-    return known.unit == stated.unit or _both_counts(stated, known)
+    return (
+        known.unit == stated.unit or _both_counts(stated, known) or (known.is_bare and stated.unit == _MONEY)
+    )
 
 
 def _both_counts(stated: Number, known: Number) -> bool:

@@ -15,6 +15,7 @@ _OVER_BEHIND: Final = LazyPattern(r"^\s*(?:以上|多|余|几)")
 _UNDER: Final = LazyPattern(r"(?:不足|不到|低于|少于|未及|不超过|至多|最多|近|接近)\s*$")
 _UNDER_BEHIND: Final = LazyPattern(r"^\s*(?:以下|以内)")
 _ABOUT: Final = LazyPattern(r"(?:约|大约|将近|接近|近|左右|上下)")
+_NOTHING_BEHIND: Final = LazyPattern(r"\s*(?:[，,、；;。）)]|\Z)")
 RANK: Final = "位次"
 """The unit of a place in a list: 居全省第二位."""
 COUNTED_BY: Final = frozenset("家户件单辆台座条人所处间名位口")
@@ -72,6 +73,11 @@ class Number:
     def counter(self) -> str:
         """Return what counts it, where that is no unit: 家, 户."""
         return self.after[:1] if not self.unit and self.after[:1] in COUNTED_BY else ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing counts it at all: 8400 in 租车8400、充电3100."""
+        return not self.unit and _NOTHING_BEHIND.match(self.after) is not None
 
     @property
     def digits(self) -> tuple[int, ...]:

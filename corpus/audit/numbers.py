@@ -15,6 +15,7 @@ from corpus.audit.dating import SENTENCE, YEAR, own_years, season_of
 from corpus.audit.movements import movement_of, point_of
 from corpus.audit.number import COUNTED_BY, RANK, Number, begin
 from corpus.audit.one_by_one import one_of_several
+from corpus.audit.pointed_at import pointed_at
 from corpus.audit.topics import NAMING, mentions_in, spoken_in, topics_in
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
@@ -54,6 +55,10 @@ _BASES: Final = {
 _YEAR_ALONE: Final = LazyPattern(r"(?:19|20)\d\d")
 _BELONGS: Final = LazyPattern(r"的|为(?!主)|是|来自|属于")
 """What joins the words behind a number to it: 58.3%为女性, 12亿元的订单."""
+_COUNTS: Final = LazyPattern(r"[个名位家户件]\s?[\u4e00-\u9fff]{2}(?<![增减上下升降])")
+_THINGS: Final = LazyPattern(
+    r"(?![以左上余多的为占是增减下降升涨跌和与及或至到、])[\u4e00-\u9fff]{2}(?<![增减上下升降])"
+)
 _OF_SOMETHING: Final = frozenset(["比重", "占比", "比例", "份额", "总量", "总额", "金额"])
 """What says nothing without what it is of: 增加值为683亿元，比重达53.7%."""
 _WHOLE: Final = LazyPattern(r"占([^，,。；;占的]{2,16}?)的?(?=比重|比例|份额|百分比)")
@@ -169,7 +174,8 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     tail = min([end, *(other.span.start for other in found[at + 1 : at + 2])])
     several = one_of_several(text, found, at)
     stretches = list(several.stretches) if several else [(head, one.span.start)]
-    if not any(topics_in(text, mentions, *each) for each in stretches) or _BELONGS.match(text, one.span.end):
+    named = any(topics_in(text, mentions, *each) for each in stretches)
+    if not named or _BELONGS.match(text, one.span.end) or _counts_what_follows(text, one):
         stretches.append((one.span.end, tail))
     origin = max(0, head - _EARLIER)
     ends = [other.span.end for other in earlier if other.span.end >= origin]
@@ -181,6 +187,7 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
         stretches.append((mark, later))
         head = mark
         said = bool(topics_in(text, mentions, mark, later) - empty)
+    stretches.extend(pointed_at(text, one.span.start))
     near = frozenset[str]().union(*(topics_in(text, mentions, *stretch) for stretch in stretches))
     beside = frozenset[str]().union(*(spoken_in(text, mentions, *stretch) for stretch in stretches))
     around = spoken_in(text, mentions, max(0, head - _EARLIER), head)
@@ -205,6 +212,11 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
         movement=movement,
         point=point_of(told, movement),
     )
+
+
+def _counts_what_follows(text: str, one: Number) -> bool:
+    """Tell whether what a number counts stands right behind it: 287个地级市, 12亿元贷款."""
+    return one.unit != "%" and (_THINGS if one.unit else _COUNTS).match(text, one.span.end) is not None
 
 
 def _measure_of_whole(text: str, one: Number, earlier: Sequence[Number]) -> frozenset[str]:

@@ -9,13 +9,13 @@ from corpus.audit.names import EMPTY, may_begin
 from index.lazy_pattern import LazyPattern
 
 _LEADING: Final = LazyPattern(
-    r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*(?P<words>[\u4e00-\u9fff]{5,})"
+    r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*(?:[今去当全]年|[全本我该][省市县区州镇乡村])*(?P<words>[\u4e00-\u9fff]{5,})"
 )
 """Words at the head of a clause, behind the time it is of."""
 _SAME_BEHIND: Final = 3
 """Characters behind the part that differs which must be the same."""
 _LONGEST: Final = 2
-_VERBS: Final = frozenset("占")
+_VERBS: Final = frozenset("占比较")
 """What leads a clause and begins no name."""
 
 

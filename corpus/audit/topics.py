@@ -12,10 +12,13 @@ from corpus.model.statistic import NumberMention
 from corpus.text.numbers import find_numbers
 from index.lazy_pattern import LazyPattern
 
-_WORDS: Final = LazyPattern(r"[\u3400-\u9fff]+|[A-Za-z]+|(?<![\d.])\d{1,2}(?=个?[年月天次])")
+_WORDS: Final = LazyPattern(
+    r"[\u3400-\u9fff]+|[A-Za-z]+(?:\d+(?:\.\d+)?)?|(?<![\d.])\d{1,2}(?=个?[年月天次])"
+)
 _EMPTY: Final = LazyPattern(
-    r"[全本我][国省市县区州镇乡村]|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|增幅|同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
+    r"[全本我][国省市县区州镇乡村]|该(?:公司|企业|平台|机构|[行厂店机校](?![业为动器关构场]))|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|增幅|同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
     r"全年|当年|今年|去年|年末|初步核算|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|多|平均|每|净增|净减|拥有|共有|现有|从|由|到|至|占|实现|分别|以|在|和|与|"
+    r"(?:本文|作者|[该本此](?:项?研究|文))?(?:利用|使用|选取|采用|运用|基于|收集)了?(?=\x00|\Z)|"
     r"只有|仅有|受访者|被访者|受访对象|被调查者|调查对象|"
     r"及|亏损|盈利|净亏|(?:19|20)\d\d年|一季度|上半年|前三季度"
 )
@@ -123,16 +126,21 @@ def _all_loose(blanked: str) -> frozenset[str]:
 
 
 def _pairs(word: str) -> frozenset[str]:
-    if len(word) == 1 and word.isascii():
-        return frozenset({word})  # A of A平台
+    if _is_mark(word):
+        return frozenset({word})
     return frozenset(word[place : place + 2] for place in range(len(word) - 1))
 
 
 def _loose(word: str) -> frozenset[str]:
-    if len(word) == 1 and word.isascii():
+    if _is_mark(word):
         return frozenset({word})
     return frozenset(
         word[place] + word[other]
         for place in range(len(word) - 1)
         for other in range(place + 1, min(len(word), place + _APART))
     )
+
+
+def _is_mark(word: str) -> bool:
+    """Tell whether a word is one mark that names a thing only as a whole: A of A平台, PM2.5."""
+    return word.isascii() and (len(word) == 1 or (word[0].isalpha() and word[-1].isdigit()))

@@ -19,6 +19,8 @@ _OF_A_PLACE: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQU
 _AS_PLACE: Final = LazyPattern(r"[省市县区州镇乡村]\Z")
 """A name that ends like a place's is a place, whether it reads as a company's or not."""
 _AS_SHARE: Final = LazyPattern(r"[一二两三四五六七八九]成[一二三四五六七八九半]?")
+_COMPARED: Final = LazyPattern(r"[与和同比较跟]")
+"""What may set the place that is named against the one that is only pointed at."""
 _RELATIVE: Final = LazyPattern(r"[全我本该]")
 
 
@@ -66,10 +68,9 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
     """
     named = {one.platform.lstrip("年月日") for one in all_names(sentence, library.knowledge.platforms)}
     regions = ((match.start(), match[0]) for match in REGION.finditer(sentence))
+    told = (*regions, *places_in(sentence))
     found = {
-        name
-        for start, name in (*regions, *places_in(sentence))
-        if not (_RELATIVE.match(name) and sentence[:start][-1:] in _SET_AGAINST)
+        name for start, name in told if not (_RELATIVE.match(name) and sentence[:start][-1:] in _SET_AGAINST)
     } - COUNTRY
     local = {one for one in found if _RELATIVE.match(one)}
     places = {normal_place(one) for one in found - local}
@@ -78,6 +79,10 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
             places = {normal_place(around.place)}
         local = set()
     kinds = frozenset(one[-1] for one in local)  # 全县 and 该县 mean the same county
+    if len(places) == 1 and not any(
+        _COMPARED.search(sentence, max(0, start - 3), start) for start, _ in told
+    ):
+        kinds = frozenset(kind for kind in kinds if not any(place.endswith(kind) for place in places))
     whom = frozenset(one for one in named if not _AS_PLACE.search(one) and not _AS_SHARE.match(one))
     return Spoken(whom, frozenset(places), kinds)
 

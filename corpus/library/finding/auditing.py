@@ -155,7 +155,9 @@ def _figure(
         same_aim = whom.with_firms_of(sentence, led) in (there, led) and aimed == there_aimed
         if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
             agreeing.append(told)
-        elif _differs(standing, number) and same_aim:
+        elif same_aim and (
+            _differs(standing, number) or _is_beside(standing, number, sentence, stretch.text, before)
+        ):
             differing.append(told)
         elif _stands_otherwise(standing) or (_is_undated(standing, number) and aimed == there_aimed):
             elsewhere.append(told)
@@ -246,6 +248,21 @@ def _differs(standing: NumberStanding, number: Number) -> bool:
         and standing.dated
         and standing.same_thing
         and len(number.topics) >= _TOPICS
+    )
+
+
+def _is_beside(standing: NumberStanding, number: Number, sentence: str, stretch: str, before: str) -> bool:
+    """Tell whether another number stands there beside one that its clause has right: 由4200元提高到5800元."""
+    if not (standing.verdict is Verdict.CHANGED and standing.same_thing and standing.dated):
+        return False
+    clause = clause_of(sentence, number.span)
+    return any(
+        len(one.digits) > 1
+        and one.unit == number.unit
+        and one.movement.begins != number.movement.begins
+        and _inside(one.span.start, clause)
+        and compare_number(one, sentence, stretch, before).verdict is Verdict.SAME
+        for one in numbers_in(sentence)
     )
 
 

@@ -112,6 +112,27 @@ def test_that_another_s_figure_is_no_contradiction_and_the_county_at_hand_is_one
     assert (first.standing, second.standing) == (Standing.SAME, Standing.SAME)
 
 
+def test_that_a_county_pointed_at_is_the_one_named_and_a_sentence_goes_on_about_the_one_before(
+    library: Library, tmp_path: Path
+) -> None:
+    for name, text in (
+        (
+            "甲.txt",
+            "甲说\n\n2025年，栖霞岭县地区生产总值318.6亿元。底薪由4200元提高到4800元。滨江区夜间公交专线昨天开通。首日运送乘客3260人次。\n",
+        ),
+        ("乙.txt", "乙说\n\n据栖霞岭县统计局的数据，2025年全县地区生产总值305.9亿元。\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        import_paths(library, [tmp_path / name])
+    for paper, wanted in (
+        ("2025年栖霞岭县地区生产总值达318.6亿元。", Standing.CONTRADICTED),
+        ("该厂底薪由4200元提高到5800元。", Standing.CHANGED),
+        ("滨江区夜间公交专线首日运送乘客逾3200人次。", Standing.SAME),
+        ("滨江区夜间公交专线首日运送乘客6230人次。", Standing.CHANGED),
+    ):
+        assert [one.standing for one in audit(library, paper)] == [wanted], paper
+
+
 @pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
 def test_that_a_whole_paper_hears_what_pairs_hear_and_calls_nothing_invented_right(
     library: Library, tmp_path: Path, every: int
