@@ -95,7 +95,7 @@ class Terms:
         tried: list[str] = []
         for token in self._segmenter.words(folded[:LONGEST_SOFT]):
             word, start, end = token.word, token.start, token.end
-            if not has_han(word) or word in STOP_WORDS:
+            if not has_han(word) or word in STOP_WORDS or _counts(folded, start, end):
                 continue
             if len(word) > 1 and (self._segmenter.knows(word) or self._stands(word)):
                 continue
@@ -126,3 +126,8 @@ class Terms:
         return scored + [
             Scored(Literal((c,)), c, SINGLE) for c in singles if c not in STOP_WORDS and c not in words
         ]
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Tell whether a single character counts what stands before it (2026年, 3家): it is no piece of a name."""
+    return end - start == 1 and start > 0 and text[start - 1].isdigit()

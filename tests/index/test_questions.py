@@ -46,3 +46,8 @@ def test_what_asks_nothing_stays_whole(told: str) -> None:
 
 def test_a_question_of_nothing_else_keeps_its_words() -> None:
     assert without_asking("什么") == "什么"
+
+
+def test_what_counts_a_number_is_no_piece_of_a_name(segmenter: Segmenter) -> None:
+    terms = Terms(segmenter, {}, lambda _: (), lambda _: True)
+    assert not {"年粮", "6年", "吨小"} & {s.text for s in terms.scored("2026年粮食产量58吨小麦")}

@@ -15,6 +15,26 @@ from index.query.explanation import Explained, Explanation
 BEST_ARTICLES: Final = 8
 """Articles whose figures are looked at, the best first."""
 _SHORTEST: Final = 2
+_MOVING: Final = frozenset(
+    (
+        "增长",
+        "增速",
+        "增幅",
+        "增长率",
+        "涨幅",
+        "上升",
+        "上涨",
+        "下降",
+        "降幅",
+        "下跌",
+        "跌幅",
+        "减少",
+        "回落",
+        "变化",
+    )
+)
+"""Words that ask for a movement, not for a level."""
+_YEAR: Final = 4
 
 
 def figures_of(
@@ -22,16 +42,20 @@ def figures_of(
 ) -> tuple[StatisticView, ...]:
     """Return the figures stated at ``places`` that tell of what was ``asked``, those of most of its words first.
 
+    Among those of as many words stand first the figures of the year asked for, and movements where one was asked for.
+
     A word tells of a figure where it stands in the figure's metric, subject or place, or holds its metric as a
     longer quotation does. With each place comes whether what was asked stands there literally: then all its figures
     are told of, as they are where nothing but numbers or patterns was asked for.
     """
     words = [*_words(asked.root)] if asked.root else []
+    years = frozenset(_years(asked.root)) if asked.root else frozenset()
+    moving = any(not _MOVING.isdisjoint(forms) for forms in words)
     best: dict[str, list[tuple[Span, bool]]] = {}
     for place, literal in places:
         if len(best) < BEST_ARTICLES or place.article in best:
             best.setdefault(place.article, []).append((place.span, literal))
-    found: dict[str, tuple[int, StatisticView]] = {}
+    found: dict[str, tuple[int, int, StatisticView]] = {}
     for article, spans in best.items():
         figures = [
             (_told(one, words), one)
@@ -44,11 +68,11 @@ def figures_of(
         stand = [(told, one, ready.shown(one.evidence)) for told, one in figures]
         for span, literal in spans:
             found |= {
-                one.id: (told, statistic_view(ready, one, {}))
+                one.id: (-told, -_fits(one, years, moving=moving), statistic_view(ready, one, {}))
                 for told, one, at in stand
                 if (told or literal or not words) and at.overlaps(span)
             }
-    return tuple(view for _score, view in sorted(found.values(), key=lambda one: -one[0]))
+    return tuple(view for *_order, view in sorted(found.values(), key=lambda one: one[:2]))
 
 
 def _words(node: Explained) -> Iterator[tuple[str, ...]]:
@@ -60,8 +84,25 @@ def _words(node: Explained) -> Iterator[tuple[str, ...]]:
             yield from _words(part)
     elif node.kind not in {"range", "regex", "wildcard"}:
         forms = tuple(one.casefold() for one in (node.text, *node.also) if len(one) >= _SHORTEST)
-        if forms and not node.text.isdecimal():
+        if forms and not node.text.removesuffix("年").isdecimal():
             yield forms
+
+
+def _years(node: Explained) -> Iterator[str]:
+    """Yield the years asked for."""
+    if node.kind == "not":
+        return
+    for part in node.parts:
+        yield from _years(part)
+    told = node.text.removesuffix("年")
+    if not node.parts and told.isdecimal() and len(told) == _YEAR:
+        yield told
+
+
+def _fits(figure: Statistic, years: frozenset[str], *, moving: bool) -> int:
+    """Return how well a figure fits what was asked besides its words: by its year, by being a movement."""
+    start, end = figure.period.start[:_YEAR], figure.period.end[:_YEAR]
+    return 2 * (start == end and start in years) + (moving and figure.movement is not None)
 
 
 def _told(figure: Statistic, words: list[tuple[str, ...]]) -> int:

@@ -13,6 +13,7 @@ from corpus.library.intake.importing import import_paths
 TEXT = (
     "云川省2025年经济述评\n\n云川省2025年地区生产总值8200亿元，常住人口310万人。"
     "青禾果业2025年营业收入12亿元，员工人数460人。\n"
+    "2024年粮食产量58万吨。2025年粮食产量增长3.2%。2026年粮食产量预计达60万吨。\n"
 )
 
 
@@ -41,3 +42,20 @@ def test_which_figures_stand_beside_what_was_found(told: Library, text: str, met
     answer = search(told, SearchRequest(text, limit=100))
     own = [one.statistic.metric for one in answer.figures if one.place.title.startswith("云川省")]
     assert own == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("粮食产量", "58"),
+        ("2026年粮食产量", "60"),
+        ("哪年粮食产量增长最快", "3.2"),
+        ("粮食产量 2025", "3.2"),
+        ("粮食产量 增长 -2024", "3.2"),
+    ],
+)
+def test_figures_of_the_year_and_the_kind_asked_for_come_first(told: Library, text: str, first: str) -> None:
+    answer = search(told, SearchRequest(text, limit=100))
+    figures = [one.statistic for one in answer.figures if one.statistic.metric == "粮食产量"]
+    assert len(figures) > 1 or text.endswith("2024")
+    assert str(figures[0].value) == first
