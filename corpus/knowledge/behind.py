@@ -46,6 +46,8 @@ _DOING = LazyPattern(
 )
 """What is done by or with what is counted: 4艘军舰前往…."""
 _GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
+_OTHERS = LazyPattern(r"(?:、[一-鿿]{2,20}){1,3}(?=[，。；！？\n]|$)")
+"""More things counted by one number, up to the end of their clause: 49个机关、企事业单位附属空间对外开放."""
 _ADVERBS = LazyPattern(r"(?:免费|全部|集中|统一|均|都)$")
 _PLACE_ONLY = LazyPattern(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
 _HAD = LazyPattern(r"(?:用户|会员|粉丝|门店|员工)数?$")
@@ -119,8 +121,13 @@ def _counted(noun: str, after: str) -> str:
     words = plain_words(noun.rstrip("和与及、"))
     if noun.endswith("之一") or (len(words) > 1 and len(words[0]) == 1 and _acts(words[1])):
         return ""
-    more = _GOES_ON.match(after) if words[-1][-1] in _KINDS else None
-    return "".join(words) + (more[0] if more else "")
+    more = _GOES_ON.match(after) if words[-1][-1] in _KINDS else _OTHERS.match(after)
+    return "".join(words) + (more[0] if more and not any(map(_acts, _heads(more[0]))) else "")
+
+
+def _heads(listed_behind: str) -> list[str]:
+    """Return the first word of each item of a list."""
+    return [plain_words(item)[0] for item in listed_behind.split("、") if item]
 
 
 def _acts(word: str) -> bool:
@@ -209,9 +216,10 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
         or not metric
         or figure.unit[-1:] in _COUNTED
     )
-    flow = flow_before(text, view.sentence.start, figure.mention.span.start)
+    flow = "" if behind["of"] else flow_before(text, view.sentence.start, figure.mention.span.start)
     if figure.mention.kind == "number" and counts:
-        counted = _counted(noun, text[behind.end() : behind.end() + _NAME])
+        whole = behind["noun"].endswith(noun)
+        counted = _counted(noun, text[behind.end() : behind.end() + _LIST] if whole else "")
         return "", _with_deed(metric if _TRADED.fullmatch(metric) else flow, counted)
     return (
         ("", _with_deed(flow, noun)) if acts or (not metric and figure.mention.kind == "quantity") else None
@@ -223,5 +231,7 @@ def _with_deed(deed: str, noun: str) -> str:
     return f"{deed}{noun}" if noun and not noun.startswith(deed) else noun
 
 
+_LIST = 64
+"""So far behind what is counted more of it is listed, in code points."""
 _NAME = 24
 """No name of a company is longer, in code points."""

@@ -61,6 +61,8 @@ _DONE_WITH: Final = LazyPattern(r"(?:进行|办理|予以)了?(?P<verb>质押|�
 _HELD: Final = LazyPattern(r".*将其(?:所|合计|直接|间接)*持有的?")
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
+_PHRASE: Final = 16
+"""A longer one that ends in a vague measure is told by its last deed alone, in code points."""
 
 
 def is_money_noun(words: str) -> bool:
@@ -123,7 +125,17 @@ def core_of(metric: str, names: Sequence[PlatformMention]) -> str:
         return ""
     if not _VAGUE.fullmatch(tail):
         return tail
+    if len(metric) <= _PHRASE and _one_phrase(words[:cut]):
+        return ""
     return _with_deed(words[:cut], tail)
+
+
+def _one_phrase(before: Sequence[str]) -> bool:
+    """Tell whether a vague measure ends a phrase of nouns and one deed, and no clause: 政策性金融工具投放金额."""
+    return (
+        all(word_class(word).startswith(("n", "a", "b", "k", "j")) for word in before[:-1])
+        and len(before) > 1
+    )
 
 
 def _ends_before(word: str) -> bool:

@@ -16,6 +16,7 @@ _BACKWARDS = LazyPattern(r"[；;。！？!?\n\t（(【［\[）)】]|[，,：:](?
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
 """What is nothing without the place before it: 北美区域."""
 _INDUSTRIES = 3
+_TOWN_AND_COUNTRY = 2
 _REACH = 300
 """No clause is longer than this, in code points."""
 
@@ -108,6 +109,8 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
     """Part a list of ``count`` subjects that share their last noun: 装备制造业、高技术制造业增加值."""
     if count == _INDUSTRIES:
         words = words.replace("一二三产", "一产、二产、三产", 1)
+    elif count == _TOWN_AND_COUNTRY:
+        words = words.replace("城乡", "城镇、农村", 1)
     items = [
         item.strip()
         for item in re.split(

@@ -93,7 +93,7 @@ def _who(text: str, begin: int, end: int, known: dict[int, PlatformMention]) -> 
         return person.start("who"), person["who"]
     company = _FIRM.search(text, begin, place)
     name = company["who"].rpartition("后")[2] if company else ""
-    if company and len(name) > _SHORTEST and _may_be(name):
+    if company and len(name) > _SHORTEST and may_hold(name):
         return _with_joined(text, begin, place - len(name), name)
     return None
 
@@ -106,7 +106,7 @@ def _with_joined(text: str, begin: int, start: int, name: str) -> tuple[int, str
     return None if text[begin:start].endswith(("、", "）、", ")、")) else (start, name)
 
 
-def _may_be(name: str) -> bool:
+def may_hold(name: str) -> bool:
     """Tell whether a phrase before a deed may be the name of a company."""
     return (
         name not in _SELF

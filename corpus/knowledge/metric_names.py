@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.knowledge.behind import only_acts
 from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
+from corpus.knowledge.deal_names import dealt_in
 from corpus.knowledge.flows import flow_at_head
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words
 
-_NEXT = LazyPattern(r"、[^，,。；;、]{0,24}")
+_NEXT = LazyPattern(r"(?:以上|以下|以内|之内|左右|上下|有?余|多)?、(?P<item>[^，,。；;、]{0,24})")
 _OF_WHOLE = LazyPattern(
     r"^约?占(?P<whole>全国|全省|全市|全区|全县|全球|世界)(?:总量|总数)?(?:的|比重|比例)?$"
 )
@@ -50,7 +53,9 @@ _AS = LazyPattern(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
 _EQUITY = LazyPattern(
     r"[ ]*的?(?:(?:无?限售)?(?:条件)?(?:流通)?股(?![息价民东])(?:权|份)?|权益)(?P<verb>质押|转让|出售)?"
 )
-_TAKEN = LazyPattern(r"收购|购买|受让|转让|出售|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)")
+_TAKEN = LazyPattern(
+    r"收购|购买|受让(?![方人])|转让(?![方人])|出售(?![方人])|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)"
+)
 _HOLDS: Final = frozenset({"持有", "拥有", "控制"})
 _LONG: Final = 12
 _SHORT: Final = 6
@@ -99,7 +104,7 @@ def better_named(
             better = replace(one, metric=measure, subject=one.subject or sold["who"] or "")
         if better is None and (_hangs(one.metric) or _says_too_much(one) or _leads(one)):
             continue
-        named.append(better or one)
+        named.append(dealt_in(text, better or one))
     return tuple(named)
 
 
@@ -155,9 +160,15 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     level = _OF_LEVEL.fullmatch(between) if one.unit == before.unit else None
     if level and level["what"] == one.metric:
         return replace(one, metric=f"{one.metric}{_DOES.sub('', before.metric, count=1)}")
-    if shared and _NEXT.fullmatch(between) and between[1:].strip() == one.metric:
+    item = _NEXT.fullmatch(between) if shared else None
+    if item and item["item"].strip() == one.metric and not _acts(one.metric):
         return replace(one, metric=f"{shared}{one.metric}")
     return None
+
+
+def _acts(metric: str) -> bool:
+    """Tell whether a member of a list says itself what is done: 引进演出1.2万场、带动消费184亿元."""
+    return only_acts(plain_words(metric)[0])
 
 
 def _equity(text: str, one: Statistic) -> Statistic | None:

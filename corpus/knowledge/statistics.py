@@ -22,6 +22,7 @@ from corpus.knowledge.repeated_sentences import RepeatedSentences
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.knowledge.tidied import tidied
+from corpus.knowledge.what_counted_does import by_deed
 from corpus.model.context import DocumentContext
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
@@ -100,7 +101,8 @@ def extract_statistics(
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     found = [told_plainly(one, printed, text) for one in found]
-    return tuple(_identified(_with_tables(printed, tidied(found, known.about), known)))
+    found = [by_deed(text, one) for one in tidied(found, known.about)]
+    return tuple(_identified(_with_tables(printed, found, known)))
 
 
 def _told(

@@ -1,0 +1,75 @@
+"""Figures of deals by what is dealt in: 质押850万股 are 质押股份, 预中标2亿元项目 is 预中标金额."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
+from typing import Final
+
+from corpus.knowledge.holders import may_hold
+from corpus.knowledge.metrics import worded_by
+from corpus.knowledge.share_words import words_for
+from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words, word_class
+
+_OF: Final = LazyPattern(r"(?:余|多)?的(?P<things>[一-鿿]{2,12})")
+_OWNED: Final = LazyPattern(
+    r"(?:[一-鿿]{2,8}(?:查封|冻结|扣押|拍卖|处置))?(?:被?申请人|被告人?|原告|被执行人|被上诉人)?(?P<who>[一-鿿A-Za-z]{2,12}?)(?:名下|所有)(?P<worth>[一-鿿]{2})"
+)
+_COUNTED: Final = frozenset("台套辆架艘个座组")
+_LEADS: Final = ("如", "例如", "比如", "其中")
+_LONGEST_NAME: Final = 8
+_NEAR: Final = 6
+"""So close before how many of something were won the deed stands, in code points."""
+
+
+def dealt_in(text: str, one: Statistic) -> Statistic:
+    """Return a figure by what its deal is in where its metric only says that there was one."""
+    if one.unit.endswith("股"):
+        return _of_shares(one)
+    money = one.unit.endswith(("元", "美金", "英镑"))
+    if money and one.metric.endswith(words_for("worth")):
+        return _worth(text, one)
+    won = next((deed for deed in words_for("won") if one.metric.endswith(deed)), "")
+    behind = text[max(one.evidence.start, one.figure.start - _NEAR) : one.figure.start].rstrip()
+    if won and (money or (one.unit[-1:] in _COUNTED and won in behind)):
+        return replace(one, metric=f"{won}{'金额' if money else '数量'}")
+    return one
+
+
+def _of_shares(one: Statistic) -> Statistic:
+    """Return a number of shares by what is done with them, and by who does it where the metric says so."""
+    told = _deal().fullmatch(one.metric)
+    if told is None:
+        return one
+    who = told["who"]
+    for lead in _LEADS:
+        who = who.removeprefix(lead)
+    named = not one.subject and 1 < len(who) <= _LONGEST_NAME and may_hold(who)
+    return replace(one, metric=f"{told['deed']}股份", subject=who if named else one.subject)
+
+
+def _worth(text: str, one: Statistic) -> Statistic:
+    """Return what something is worth with the thing behind it: 市值97亿元的股份, 甲公司名下价值7亿元的财产."""
+    behind = _OF.match(text, one.figure.end, one.evidence.end)
+    words = plain_words(behind["things"]) if behind else []
+    things = "".join(takewhile(_is_thing, words))
+    worth = next(word for word in words_for("worth") if one.metric.endswith(word))
+    if len(things) <= 1 or things == worth:
+        return one
+    owned = _OWNED.fullmatch(one.metric)
+    return replace(one, metric=f"{things}{worth}", subject=owned["who"] if owned else one.subject)
+
+
+def _is_thing(word: str) -> bool:
+    return is_word(word) and word_class(word).startswith(("n", "j")) and word not in worded_by("adverbs")
+
+
+@cache
+def _deal() -> re.Pattern[str]:
+    """Return the pattern of a metric that ends in what is done with shares, alone or with who is given them."""
+    deeds = "|".join(words_for("share_deals"))
+    return re.compile(rf"(?P<who>[^的]*?)(?P<deed>被?(?:{deeds}))(?:给[^的]+)?")
