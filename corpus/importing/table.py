@@ -26,10 +26,10 @@ from corpus.text.decode import LIMIT
 
 _TEXT: Final = Format("text", "text", read_text, foreign=False, encoded=True)
 _MARKDOWN: Final = Format("markdown", "text", read_markdown, encoded=True, version=3)
-_HTML: Final = Format("html", "web", read_html, encoded=True, version=3)
-_MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=3)
-_DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=3)
-_PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=3)
+_HTML: Final = Format("html", "web", read_html, encoded=True, version=4)
+_MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=4)
+_DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=4)
+_PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=4)
 _XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=4)
 
 READERS: Final[Mapping[str, Format]] = MappingProxyType(
@@ -47,15 +47,15 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".pdf": Format("pdf", "pdf", read_pdf, PDF_LIMIT, version=VERSION),
         ".docx": _DOCX,
         ".docm": _DOCX,
-        ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=4),
-        ".rtf": Format("rtf", "office", read_rtf, version=4),
+        ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=5),
+        ".rtf": Format("rtf", "office", read_rtf, version=5),
         ".pptx": _PPTX,
         ".pptm": _PPTX,
         ".xlsx": _XLSX,
         ".xlsm": _XLSX,
         ".csv": Format("csv", "table", read_csv, encoded=True),
         ".tsv": Format("csv", "table", read_csv, encoded=True),
-        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=4),
+        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=5),
         ".srt": Format("srt", "text", read_subtitles, encoded=True),
         ".xml": Format("xml", "text", read_xml, encoded=True),
     }

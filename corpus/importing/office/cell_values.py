@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -10,6 +11,9 @@ from corpus.importing.office.number_forms import number_shown
 from index.lazy_pattern import LazyPattern
 
 _NO_PART: Final = LazyPattern(r'"[^"]*"|\\.|\[[^\]]*\]')
+_WEEKDAY: Final = LazyPattern(r"^a{3,4}$", re.IGNORECASE)
+_DAYS: Final = "日一二三四五六"
+_SHORT: Final = 3
 
 
 def shown(value: object, form: str) -> str:
@@ -28,6 +32,9 @@ def shown(value: object, form: str) -> str:
         return _day(value, form)
     if isinstance(value, dt.time):
         return value.isoformat()
+    if isinstance(value, (int, float)) and (weekday := _WEEKDAY.search(_NO_PART.sub("", form))):
+        name = _DAYS[(int(value) - 1) % len(_DAYS)]
+        return f"星期{name}" if len(weekday[0]) > _SHORT else f"周{name}"
     if isinstance(value, (int, float)):
         return _number(value, form)
     return str(value)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from corpus.importing.blocks import Block, one_line
 from corpus.importing.formulas import formula
 from corpus.importing.office.docx_styles import Style, list_of, outline_level
+from corpus.importing.office.fields import FIELD_PARTS, Fields
 from corpus.importing.office.numbering import Numbering
 from corpus.importing.office.ooxml import child, children, value
+from corpus.importing.office.symbol_font import symbol
 from corpus.importing.raised import raised
 from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import local
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PASSED_OVER: Final = frozenset(
-    {"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt", "Fallback", "sdtPr", "sdtEndPr"}
+    {"del", "moveFrom", "pPr", "rPr", "delText", "rt", "Fallback", "sdtPr", "sdtEndPr"}
 )
 """Deleted text, settings, readings above characters, the second of two forms."""
 _GONE: Final = frozenset({"del", "moveFrom"})
@@ -48,6 +50,7 @@ class DocxText:
         self._notes = notes
         self._order: list[str] = []
         self._boxes: list[_Element] = []
+        self._fields = Fields()
         self._drawn = drawn
         self.title = ""
 
@@ -110,6 +113,7 @@ class DocxText:
         named = child(settings, "pStyle") if settings is not None else None
         style = self._styles.get(value(named) if named is not None else "", Style())
         text = kept_apart(self._text(one))
+        self._fields.leave_paragraph()
         if not text.strip():
             return
         level = outline_level(settings) or style.level
@@ -135,14 +139,18 @@ class DocxText:
         parts: list[str] = []
         for one in element:
             name = local(one.tag)
-            if name == "t":
-                parts.append(one.text or "")
+            if name in FIELD_PARTS:
+                parts.append(self._fields.see(one, name))
+            elif self._fields.hides(name):
+                continue
+            elif name == "t":
+                parts.append(self._fields.told(one.text or ""))
             elif name in _CHARACTERS:
                 parts.append(_CHARACTERS[name])
             elif name == "br":
                 parts.append("" if value(one, "type") in {"page", "column"} else "\n")
             elif name == "sym":
-                parts.append(_symbol(value(one, "char")))
+                parts.append(_symbol(value(one, "char"), value(one, "font")))
             elif name in {"footnoteReference", "endnoteReference"}:
                 parts.append(self._noted(name.removesuffix("Reference"), value(one, "id")))
             elif name == _BOXES:
@@ -154,7 +162,7 @@ class DocxText:
             elif name == "r" and _is_struck(one):
                 parts.append(struck(self._text(one)))
             elif name == "oMath":
-                parts.append(formula(one))
+                parts.append(struck(formula(one)))
             elif name not in _PASSED_OVER:
                 parts.append(self._text(one))
         return "".join(parts)
@@ -233,12 +241,14 @@ def _is_raised(run: _Element) -> bool:
     return size is not None and up.isdigit() and int(up) >= _RAISED_BY
 
 
-def _symbol(code: str) -> str:
+def _symbol(code: str, font: str) -> str:
     """Return a character of a symbol font; ticks and boxes as Unicode has them, others as private use."""
     try:
         number = int(code, 16)
     except ValueError:
         return ""
+    if font == "Symbol" and (sign := symbol(number)):
+        return sign
     return _SYMBOLS.get(number & 0xFF, chr(number)) if 0xF000 <= number <= 0xF0FF else chr(number)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_STYLE: Final = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _FIELDS: Final = frozenset(
     {"date", "time", "title", "subject", "author-name", "author-initials", "user-field-get", "user-field-input",
@@ -30,7 +31,7 @@ _MOST_REPEATED: Final = 60
 
 def fields_as_words(root: _Element) -> int:
     """Put the words of fields where pandoc reads them; return how many places were changed."""
-    changed = 0
+    changed = _hidden_removed(root)
     for one in list(root.iter()):
         name = local(one.tag) if isinstance(one.tag, str) else ""
         if name == _READING:
@@ -50,6 +51,20 @@ def fields_as_words(root: _Element) -> int:
             _repeated(one, "rows")
             changed += 1
     return changed
+
+
+def _hidden_removed(root: _Element) -> int:
+    """Take out the words whose style hides them; return how many stretches there were."""
+    hidden = {
+        style.get(f"{{{_STYLE}}}name")
+        for style in root.iter(f"{{{_STYLE}}}style")
+        for settings in style.iter(f"{{{_STYLE}}}text-properties")
+        if settings.get(f"{{{_TEXT}}}display") == "none"
+    }
+    found = [one for one in root.iter() if one.get(f"{{{_TEXT}}}style-name") in hidden] if hidden else []
+    for one in found:
+        _removed(one)
+    return len(found)
 
 
 def _in_a_line(element: _Element) -> bool:

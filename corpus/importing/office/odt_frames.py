@@ -10,6 +10,7 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from corpus.importing.formulas import formula
 from corpus.importing.office.odt_fields import fields_as_words
 from corpus.importing.xml_tree import local, parse_xml
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _CONTENT: Final = "content.xml"
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _DRAWING: Final = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+_LINK: Final = "{http://www.w3.org/1999/xlink}href"
+_LARGEST_FORMULA: Final = 1_000_000
 _BLOCKS: Final = frozenset({"p", "h", "list", "table"})
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 
@@ -27,9 +30,31 @@ def with_words_in_line(data: bytes, content: bytes) -> bytes:
     """Return an ODT file whose ``content`` has fields, boxes and inner tables in the run of its text."""
     root = parse_xml(content)
     moved = fields_as_words(root)
+    if b"<draw:object" in content:
+        moved += _formulas_in_line(root, data)
     if b"<draw:" in content or content.count(b"</table:table>") > 1:
         moved += _boxes_behind(root) + _inner_tables(root)
     return _rewritten(data, root) if moved else data
+
+
+def _formulas_in_line(root: _Element, data: bytes) -> int:
+    """Write embedded formulas as one line where they stand; return how many there were."""
+    moved = 0
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = frozenset(archive.namelist())
+        for drawn in list(root.iter(f"{{{_DRAWING}}}object")):
+            part = f"{(drawn.get(_LINK) or '').removeprefix('./')}/{_CONTENT}"
+            frame = drawn.getparent()
+            if part not in names or frame is None or archive.getinfo(part).file_size > _LARGEST_FORMULA:
+                continue
+            inside = parse_xml(archive.read(part))
+            words = formula(inside) if local(inside.tag) == "math" else ""
+            if words and any(local(above.tag) in ("p", "h") for above in frame.iterancestors()):
+                for one in list(frame):
+                    frame.remove(one)
+                frame.tag, frame.text = f"{{{_TEXT}}}span", f" {words} "
+                moved += 1
+    return moved
 
 
 def _boxes_behind(root: _Element) -> int:

@@ -13,6 +13,7 @@ from corpus.importing.assemble import assemble
 from corpus.importing.office.odt_frames import with_words_in_line
 from corpus.importing.office.pandoc_tree import TreeReader, plain_meta
 from corpus.importing.office.rtf_deleted import without_deleted
+from corpus.importing.office.rtf_fields import with_eq_shown
 from corpus.importing.office.rtf_letters import in_letters
 from corpus.importing.record import stated
 from corpus.importing.xml_tree import local, parse_xml
@@ -47,7 +48,7 @@ def read_rtf(data: bytes, _encoding: str = "") -> SourceDocument:
     """
     if not data.lstrip().startswith(_RTF):
         raise InputError("damaged", path="")
-    return _document(in_letters(without_deleted(data)), "rtf", ())
+    return _document(with_eq_shown(in_letters(without_deleted(data))), "rtf", ())
 
 
 def _document(data: bytes, name: str, record: Sequence[Stated]) -> SourceDocument:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.importing.archive import Archive
 from corpus.importing.assemble import assemble
 from corpus.importing.blocks import Block
+from corpus.importing.formulas import formula
 from corpus.importing.office.charts import charts_in
 from corpus.importing.office.ooxml import (
     child,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _HIDDEN: Final = LazyPattern(rb"<(?:\w+:)?sld\b[^>]*\bshow=[\"'](?:0|false)")
 _OPENING: Final = 4000
 """Bytes of a slide that its first element is among."""
+_PASSED_OVER: Final = frozenset({"", "Fallback", "p"})
 _TITLES = frozenset({"title", "ctrTitle"})
 _FURNITURE = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
@@ -73,7 +75,9 @@ def _slide(archive: Archive, part: str, number: int) -> Iterator[Block]:
 def _shapes(root: _Element) -> Iterator[tuple[bool, _Element]]:
     """Yield the shapes and tables in order, and whether each is the slide's title; furniture is left out."""
     for one in root.iter():
-        name = local(one.tag)
+        name = local(one.tag) if isinstance(one.tag, str) else ""
+        if name in {"graphicFrame", "sp"} and _is_second_form(one):
+            continue
         if name == "graphicFrame":
             yield False, one
         elif name == "sp":
@@ -81,6 +85,11 @@ def _shapes(root: _Element) -> Iterator[tuple[bool, _Element]]:
             kind = value(place, "type") if place is not None else ""
             if kind not in _FURNITURE and kind != "sldImg":
                 yield kind in _TITLES, one
+
+
+def _is_second_form(shape: _Element) -> bool:
+    """Tell whether a shape is drawn only where its first form is not known."""
+    return any(isinstance(one.tag, str) and local(one.tag) == "Fallback" for one in shape.iterancestors())
 
 
 def _texts(shape: _Element, *, title: bool) -> Iterator[Block]:
@@ -100,12 +109,21 @@ def _paragraphs(shape: _Element) -> Iterator[str]:
     """Yield the text of each paragraph."""
     for one in shape.iter():
         if local(one.tag) == "p":
-            yield kept_apart(
-                "".join(
-                    "\n" if local(part.tag) == "br" else _words(part) if local(part.tag) == "t" else ""
-                    for part in one.iter()
-                )
-            )
+            yield kept_apart("".join(_parts(one)))
+
+
+def _parts(element: _Element) -> Iterator[str]:
+    """Yield the words of a paragraph; a formula is one."""
+    for part in element:
+        name = local(part.tag) if isinstance(part.tag, str) else ""
+        if name == "br":
+            yield "\n"
+        elif name == "t":
+            yield _words(part)
+        elif name == "oMath":
+            yield struck(formula(part))
+        elif name not in _PASSED_OVER:
+            yield from _parts(part)
 
 
 def _words(part: _Element) -> str:

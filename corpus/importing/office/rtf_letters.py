@@ -7,9 +7,11 @@ knows no code page but the one of a font that is named in the same group.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.importing.office.symbol_font import symbol
 from index.lazy_pattern import LazyPattern
 
 _TOKEN: Final = LazyPattern(
@@ -17,8 +19,11 @@ _TOKEN: Final = LazyPattern(
     rb"|\\[^A-Za-z]|(?P<open>\{)|(?P<close>\})|(?P<text>[^\\{}]+)",
     re.DOTALL,
 )
+_OPEN_WORD: Final = LazyPattern(rb"\\[A-Za-z]+(?:-?\d+)?")
 _PAGES: Final = {936: "gb18030", 54936: "gb18030", 950: "big5hkscs", 932: "cp932", 949: "cp949"}
-_CHARSETS: Final = {134: "gb18030", 136: "big5hkscs", 128: "cp932", 129: "cp949"}
+_CHARSETS: Final = {134: "gb18030", 136: "big5hkscs", 128: "cp932", 129: "cp949", 2: "symbol"}
+_SIGNS: Final = "symbol"
+"""What stands for a code where the font is that of signs."""
 _FEWEST: Final = 2
 _DEEPEST: Final = 2000
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", "{": "\\{", "}": "\\}"})
@@ -49,10 +54,15 @@ def in_letters(data: bytes) -> bytes:
             group = groups.pop() if groups else group
         elif token["bytes"] or token["text"]:
             rest, skipped = _without_stand_ins(whole, skipped, in_bytes=bool(token["bytes"]))
-            out.append(_decoded(rest, group.code, page) if token["bytes"] else rest)
+            if group.lists_fonts and fonts.get(font) == _SIGNS and not rest.lstrip().startswith(b"Symbol"):
+                fonts[font] = ""
+            rest = _decoded(rest, group.code, page) if token["bytes"] else rest
+            out.append(_parted(out, rest) + rest)
             continue
         elif word == b"u" and number:
-            out.append(_unit(number))
+            sign = symbol(int(number) % 0x10000) if group.code == _SIGNS else ""
+            rest = sign.encode() or _unit(number)
+            out.append(_parted(out, rest) + rest)
             skipped = group.stand_ins
             continue
         elif word == b"bin" and number:
@@ -70,11 +80,19 @@ def in_letters(data: bytes) -> bytes:
         elif word == b"fcharset" and number and group.lists_fonts:
             fonts[font] = _CHARSETS.get(int(number), "")
             group = replace(group, code=fonts[font])
+            # Pandoc drops whatever stands in a font of signs.
+            whole = b"\\fcharset0 " if fonts[font] == _SIGNS else whole
         elif word == b"plain":
             group = replace(group, code="")
         skipped = 0
         out.append(whole)
     return _joined(b"".join((*out, data[place:])))
+
+
+def _parted(out: Sequence[bytes], rest: bytes) -> bytes:
+    """Return the blank that ends a word of control before a sign, which pandoc would take for that end and drop."""
+    is_sign = rest[:1] > b" " and not rest[:1].isalnum()
+    return b" " if is_sign and out and _OPEN_WORD.fullmatch(out[-1]) else b""
 
 
 def _unit(number: bytes) -> bytes:
@@ -106,6 +124,8 @@ def _without_stand_ins(token: bytes, count: int, *, in_bytes: bool) -> tuple[byt
 def _decoded(token: bytes, code: str, page: str) -> bytes:
     """Return a run of bytes as the characters they are in the code of the font, else in that of the file."""
     raw = bytes(int(one, 16) for one in re.findall(rb"\\'([0-9A-Fa-f]{2})", token))
+    if code == _SIGNS:
+        return "".join(symbol(one) or chr(one) for one in raw).translate(_ESCAPED).encode("utf-8")
     for one in (code, page if len(raw) >= _FEWEST else ""):
         try:
             if one:

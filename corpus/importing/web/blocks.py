@@ -103,6 +103,9 @@ class PageBlocks:
     def _list(self, element: HtmlElement, *, numbered: bool) -> Iterator[Block]:
         start = element.get("start") or "1"
         number = int(start) if start.isdigit() and len(start) < 6 else 1
+        backwards = element.get("reversed") is not None
+        if backwards and not element.get("start"):
+            number = sum(name_of(item) == "li" for item in element)
         for item in element:
             if is_silent(item) or self._left_out(item):
                 continue
@@ -110,7 +113,7 @@ class PageBlocks:
             number = int(own) if numbered and own.isdigit() and len(own) < 6 else number
             mark = f"{number}. " if numbered else "- "
             blocks = self._apart(item)
-            number += name_of(item) == "li" and bool(blocks)
+            number += (name_of(item) == "li" and bool(blocks)) * (-1 if backwards else 1)
             for place, block in enumerate(blocks):
                 if place == 0 and block.kind == "paragraph" and name_of(item) == "li":
                     yield Block("item", mark + block.text.strip())

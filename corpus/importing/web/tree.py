@@ -13,7 +13,7 @@ from index.lazy_pattern import LazyPattern
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_STRUCK: Final = frozenset({"del", "s", "strike"})
+_APART: Final = frozenset({"del", "s", "strike", "math"})
 SILENT: Final = frozenset(
     {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "canvas", "video", "audio",
      "select", "textarea", "button", "input", "rt", "rp", "meta", "link", "title", "embed", "map", "dialog"}
@@ -24,7 +24,11 @@ BLOCKS: Final = frozenset(
      "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "section", "article", "header", "footer", "main", "nav",
      "aside", "pre", "form", "fieldset", "figure", "figcaption", "address", "body", "details", "summary", "center"}
 )  # fmt: skip
-_HIDDEN: Final = LazyPattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN: Final = LazyPattern(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{4,}(?:px|em|pt)",
+    re.IGNORECASE,
+)
+_STRUCK_BY_STYLE: Final = LazyPattern(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _HEAVY: Final = LazyPattern(r"""(["'(])data:[^"')<>]{200,}(?=["')])""")
 """Pictures written into the page itself, which no text needs and which fill the tree."""
 
@@ -72,8 +76,8 @@ def is_silent(element: HtmlElement) -> bool:
 
 
 def gaps(element: HtmlElement) -> tuple[str, str]:
-    """Return the blanks that keep a struck figure (<del>35</del>29元) from those before and behind it."""
-    if name_of(element) not in _STRUCK:
+    """Return the blanks that keep a struck figure (<del>35</del>29元) or a formula from those before and behind it."""
+    if name_of(element) not in _APART and not _STRUCK_BY_STYLE.search(element.get("style") or ""):
         return "", ""
     last, following = element.getprevious(), element.getnext()
     parent = element.getparent()

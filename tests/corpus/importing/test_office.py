@@ -325,6 +325,13 @@ def test_that_a_raised_digit_runs_into_no_number(settings: str, text: str, shown
     assert read_docx(docx(body)).text == f"增加值{shown}12.5亿元"
 
 
+def field(code: str, inner: str = "", shown: str = "") -> str:
+    """Return a field with its code, another one within the code, and the words it was last shown as."""
+    marks = [f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>" for kind in ("begin", "separate", "end")]
+    words = f"<w:r><w:t>{shown}</w:t></w:r>" if shown else ""
+    return f"{marks[0]}<w:r><w:instrText>{code}</w:instrText></w:r>{inner}{marks[1]}{words}{marks[2]}"
+
+
 def omml(**parts: str) -> str:
     """Return a formula of one kind with these parts: ``omml(f="num den", num="1", den="2")``."""
     (kind, names), *_rest = parts.items()
@@ -343,6 +350,19 @@ def omml(**parts: str) -> str:
         (omml(f="num den", num="1", den="2"), "1/2"),
         (omml(sSup="e sup", e="x", sup="2"), "x²"),
         (omml(rad="deg e", e="a+b"), "√(a+b)"),
+        (f"<w:r><w:t>2</w:t></w:r>{omml(f='num den', num='1', den='2')}<w:r><w:t>5</w:t></w:r>", "2 1/2 5"),
+        (omml(nary="sub sup e", sub="1", sup="9", e="5"), "∫_1^9 5"),
+        (omml(m="mr mr", mr="12"), "12; 12"),
+        ("<w:r><w:t>2</w:t></w:r>" + field(r"EQ \f(1,2)") + "<w:r><w:t>7家</w:t></w:r>", "2 1/2 7家"),
+        (field(r"eq \o\ac(○,3)"), "③"),
+        (field(r'eq \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(hàn),汉)'), "汉"),
+        (field(r"eq \r(3,x+1)\s\up8(2)\b\bc\[(a)"), "³√(x+1)²(a)"),
+        (field(" IF ", field("PAGE", shown="88"), shown="66"), "66"),
+        (
+            "<w:r><w:fldChar w:fldCharType='begin'/><w:t>残</w:t></w:r></w:p><w:p><w:r><w:t>余12</w:t></w:r>",
+            "余12",
+        ),
+        ("<w:r><w:sym w:font='Symbol' w:char='F0B3'/><w:t>5</w:t></w:r>", "≥5"),
     ],
 )
 def test_that_struck_figures_and_fractions_are_no_other_figures(inside: str, shown: str) -> None:
@@ -387,6 +407,10 @@ def test_that_a_title_below_other_lines_stays_there_too() -> None:
         (rb"{\rtf1\ansi\ansicpg936\pard \'bd\'e1\'ca\'f8 12\par}", "结束12"),
         (rb"{\rtf1\ansi{\fonttbl{\f0 A;}{\f1\fcharset134 B;}}\f0 x\'93y\'94 {\f1\'b6\'c9}\par}", "x“y” 渡"),
         (rb"{\rtf1\ansi A{\f0\deleted\revauthdel1 1{\b 2}9}34\deleted 5\deleted0 6\par}", "A346"),
+        (rb"{\rtf1\ansi {\b\u12298?A\u12299?}{\fs24+5}{\b.5}{\fs24\'d7}\par}", "《A》+5.5×"),
+        (rb"{\rtf1\ansi{\fonttbl{\f0 A;}{\f1\fcharset2 Symbol;}}{\f1\'b3}5{\f1\u-3919?}3\par}", "≥5±3"),
+        (rb"{\rtf1\ansi 2{\field{\*\fldinst EQ \\f(1,2)}{\fldrslt }}7\par}", "21/27"),
+        (rb"{\rtf1\ansi x{\field{\*\fldinst eq \\o\\ad(\\s\\up 11(h\u224?n),\u27721?)}}{\b y}\par}", "x汉y"),
         (rb"{\rtf1\ansi\ansicpg1252 caf\'e9 \u123?7\par}", "café {7"),
     ],
 )
@@ -461,6 +485,13 @@ def odt(body: str) -> bytes:
                 "</table:table-row></table:table>"
             ),
             ["截至6月，表3有粟62石", "附记", "重\t重", "重\t重"],
+        ),
+        (
+            (
+                "<style:style style:name='T1'><style:text-properties text:display='none'/></style:style>"
+                "<text:p>共1<text:span text:style-name='T1'>9</text:span>2家</text:p>"
+            ),
+            ["共12家"],
         ),
     ],
 )

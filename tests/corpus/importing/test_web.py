@@ -20,7 +20,8 @@ def test_only_the_article_of_a_page_is_taken() -> None:
     body = (
         "<nav><a href='/'>首页</a><a href='/n'>新闻</a></nav><div class='login'>登录注册</div>"
         f"<div class='main'><h1>布市见闻</h1><p>{TEXT}</p>"
-        "<p>第二天又去，<b>12</b>.<i>5</i>亿元的<sup>8</sup>传闻没人信。原价<del>35</del>29元，<s>旧</s>新。</p>"
+        "<p>第二天又去，<b>12</b>.<i>5</i>亿元的<sup>8</sup>传闻没人信。原价<del>35</del>29元，<s>旧</s>新。"
+        "<span style='text-decoration:line-through'>77</span>88元，<i style='left:-9999px'>6</i>5里。</p>"
         f"<p>{TEXT[::-1]}</p><script>document.write('脚本')</script><p style='display:none'>藏着的</p></div>"
         "<div class='related'><h3>相关推荐</h3><ul><li><a href='x'>别的新闻</a></li></ul></div>"
         "<footer>京ICP备1号</footer>"
@@ -29,7 +30,7 @@ def test_only_the_article_of_a_page_is_taken() -> None:
     assert text.split("\n") == [
         "布市见闻",
         TEXT,
-        "第二天又去，12.5亿元的⁸传闻没人信。原价35 29元，旧新。",
+        "第二天又去，12.5亿元的⁸传闻没人信。原价35 29元，旧新。77 88元，5里。",
         TEXT[::-1],
     ]
 

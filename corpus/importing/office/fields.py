@@ -1,0 +1,66 @@
+"""Fields of a DOCX file: their result is text, their code is not, nor are fields inside a code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from corpus.importing.office.eq_fields import is_eq, shown_by_eq
+from corpus.importing.office.ooxml import value
+from corpus.importing.struck import struck
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+FIELD_PARTS: Final = frozenset({"fldChar", "instrText"})
+_WORDS: Final = frozenset(
+    {"t", "tab", "br", "cr", "sym", "noBreakHyphen", "ptab", "oMath", "footnoteReference", "endnoteReference"}
+)
+"""What is no text inside the code of a field."""
+
+
+@dataclass(slots=True)
+class _Field:
+    code: str = ""
+    in_result: bool = False
+    told: bool = False
+
+
+class Fields:
+    """The fields that are open at a place of the text."""
+
+    def __init__(self) -> None:
+        """Begin outside of any field."""
+        self._open: list[_Field] = []
+
+    def see(self, part: _Element, name: str) -> str:
+        """Take a mark or a piece of code; return what a field shows that ends without words of its own."""
+        if name == "instrText":
+            if self._open and not self._open[-1].in_result:
+                self._open[-1].code += part.text or ""
+            return ""
+        kind = value(part, "fldCharType")
+        if kind == "begin":
+            self._open.append(_Field())
+        elif kind == "separate" and self._open:
+            self._open[-1].in_result = True
+        elif kind == "end" and self._open:
+            field = self._open.pop()
+            if not field.told and is_eq(field.code) and not self.hides("t"):
+                return self.told(struck(shown_by_eq(field.code)))
+        return ""
+
+    def hides(self, name: str) -> bool:
+        """Tell whether words stand in the code of a field here."""
+        return name in _WORDS and any(not one.in_result for one in self._open)
+
+    def told(self, text: str) -> str:
+        """Return the words of a result, which tell that its fields have some."""
+        if text.strip():
+            for one in self._open:
+                one.told = True
+        return text
+
+    def leave_paragraph(self) -> None:
+        """Forget fields whose code has not ended with the paragraph: they are damaged."""
+        self._open = [one for one in self._open if one.in_result]
