@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from html import escape, unescape
 from pathlib import Path
 from typing import Final
 
 from corpus.report.model import Report
-from corpus.report.writers.packages import rewrite
+from corpus.report.writers.docx_outside import kept_inside
+from corpus.report.writers.packages import names_of, rewrite
 from index.lazy_pattern import LazyPattern
 
 _CORE: Final = "docProps/core.xml"
 _DOCUMENT: Final = "word/document.xml"
-_SETTINGS: Final = "word/settings.xml"
-_OUTSIDE: Final = "word/_rels/settings.xml.rels"
-_LEADING_OUT: Final = LazyPattern(
-    r"<w:(attachedTemplate|mailMerge)\b(?:[^>]*/>|[^>]*(?<!/)>.*?</w:\1>)", re.DOTALL
-)
-_RELATION: Final = LazyPattern(r"<(?:\w+:)?Relationship\b[^>]*(?:/>|>\s*</(?:\w+:)?Relationship>)")
-_EXTERNAL: Final = LazyPattern(r"""TargetMode\s*=\s*["']External["']""")
 _DATES: Final = LazyPattern(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _HEADING: Final = LazyPattern(r'<w:pStyle w:val="Heading1"\s*/>')
 _ANY_HEADING: Final = LazyPattern(
@@ -62,20 +56,10 @@ def finish_docx(path: Path, report: Report) -> None:
         whole = whole if report.reference else _with_lists(whole)
         return _with_contents(whole, report) if report.contents else whole
 
-    changes = {_CORE: _dated, _DOCUMENT: finished}
+    changes: dict[str, Callable[[str], str]] = {_CORE: _dated, _DOCUMENT: finished}
     if report.reference:
-        changes |= {_SETTINGS: _without_outside, _OUTSIDE: _without_relations}
+        changes |= kept_inside(names_of(path))
     rewrite(path, changes)
-
-
-def _without_outside(settings: str) -> str:
-    """Return the settings without the template and the data that whoever opens the document would be led to."""
-    return _LEADING_OUT.sub("", settings)
-
-
-def _without_relations(relations: str) -> str:
-    """Return what the settings refer to without what lies outside of the document, such as a person's own folder."""
-    return _RELATION.sub(lambda match: "" if _EXTERNAL.search(match[0]) else match[0], relations)
 
 
 def _dated(core: str) -> str:

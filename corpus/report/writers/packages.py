@@ -7,6 +7,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 
+def names_of(path: Path) -> list[str]:
+    """Return the names of the package's parts."""
+    with zipfile.ZipFile(path) as package:
+        return package.namelist()
+
+
 def rewrite(path: Path, changes: Mapping[str, Callable[[str], str]]) -> None:
     """Write the package anew with some of its parts changed; their order and how each is packed stay."""
     with zipfile.ZipFile(path) as package:

@@ -28,6 +28,7 @@ from corpus.report.model import (
 from corpus.report.rich_text import plain_words
 from corpus.report.tables import sentence_lines
 from corpus.report.typography import behind
+from corpus.report.writers.docx_outside import kept_inside
 from corpus.report.writers.docx_parts import finish_docx
 from corpus.report.writers.markdown import to_markdown
 from corpus.report.writers.table import write
@@ -217,3 +218,40 @@ def test_that_a_template_of_ones_own_leads_nobody_out_of_the_document(tmp_path: 
         )
     assert kept == '<w:settings><w:zoom w:percent="100"/><w:view w:val="web"></w:view></w:settings>'
     assert led == '<Relationships><Relationship Id="rId3" Type="x" Target="media/a.png"/></Relationships>'
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        ("word/_rels/header1.xml.rels", ("image", "http://far.example/a.png"), "about:blank"),
+        ("word/_rels/footer2.xml.rels", ("oleObject", "file:///C:/Users/zhang/a.xlsx"), "about:blank"),
+        ("word/_rels/webSettings.xml.rels", ("frame", "http://far.example/"), "about:blank"),
+        ("word/_rels/document.xml.rels", ("subDocument", "file:///C:/a.docx"), "about:blank"),
+        ("word/theme/_rels/theme1.xml.rels", ("image", "\\\\far\\a.png"), "about:blank"),
+        ("word/_rels/header1.xml.rels", ("hyperlink", "file:///C:/a.exe"), "about:blank"),
+        ("word/_rels/header1.xml.rels", ("hyperlink", "https://firm.example/"), "https://firm.example/"),
+        ("word/_rels/document.xml.rels", ("hyperlink", "mailto:a@firm.example"), "mailto:a@firm.example"),
+    ],
+)
+def test_that_what_a_template_would_fetch_leads_nowhere(
+    part: str, before: tuple[str, str], after: str
+) -> None:
+    relation = '<Relationship Id="rId1" Type="http://a/relationships/{}" Target="{}" TargetMode="External"/>'
+    inside = '<Relationship Id="rId2" Type="http://a/relationships/image" Target="media/a.png"/>'
+    change = kept_inside([part])[part]
+    assert change(relation.format(*before) + inside) == relation.format(before[0], after) + inside
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<w:instrText> INCLUDEPICTURE &quot;http://far.example/a&quot; \\d</w:instrText>",
+         "<w:instrText>QUOTE &quot;&quot;</w:instrText>"),
+        ('<w:fldSimple w:instr=" ddeauto Excel a"/>', '<w:fldSimple w:instr="QUOTE &quot;&quot;"/>'),
+        ("<w:instrText> PAGE </w:instrText>", "<w:instrText> PAGE </w:instrText>"),
+        ("<w:instrText> STYLEREF 标题 </w:instrText>", "<w:instrText> STYLEREF 标题 </w:instrText>"),
+    ],
+)  # fmt: skip
+def test_that_a_head_of_a_template_fetches_nothing(before: str, after: str) -> None:
+    assert kept_inside(["word/header1.xml"])["word/header1.xml"](before) == after
+    assert kept_inside(["word/document.xml", "word/styles.xml", "docProps/core.xml"]) == {}
