@@ -66,7 +66,11 @@ def walk(paths: Iterable[str | Path]) -> Iterator[FoundFile | PassedOver | Input
 
 def written(path: str) -> str:
     """Return a path as it can be stored and shown; bytes of a name that are no text stay readable."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    try:
+        name = os.fsencode(path)
+    except UnicodeEncodeError:  # half a character, which no file here can be named by
+        name = path.encode("utf-8", "surrogatepass")
+    return name.decode("utf-8", "backslashreplace")
 
 
 def _below(folder: Path) -> Iterator[FoundFile | PassedOver | InputError]:

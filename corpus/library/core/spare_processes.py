@@ -186,15 +186,16 @@ class _Spare(Generic[Task, Made]):
                 continue
             made: Made | Lost | Overdue = Lost()
             for _ in range(_TRIES):
-                connection = connection or self._start()
-                if connection is None:
-                    return
                 try:
+                    connection = connection or self._start()
+                    if connection is None:
+                        return
                     connection.send((seconds, task))
                     made = self._answer(connection, seconds)
                     break
-                except (EOFError, OSError):
-                    connection.close()
+                except (EOFError, OSError):  # of a machine that has no room for a process too
+                    if connection is not None:
+                        connection.close()
                     connection = None
                     if self._used_up():
                         made = Overdue()
@@ -223,12 +224,13 @@ class _Spare(Generic[Task, Made]):
         """Start the process anew; ``None`` where everything is to end."""
         spawn = multiprocessing.get_context("spawn")
         ours, theirs = spawn.Pipe()
-        with self._guard:
+        with self._guard, theirs:
             if self._ended.is_set():
                 return None
-            self._process = spawn.Process(target=_live, args=(theirs, self._prepare), daemon=True)
-            self._process.start()
-        theirs.close()
+            self._process = None
+            process = spawn.Process(target=_live, args=(theirs, self._prepare), daemon=True)
+            process.start()
+            self._process = process
         return ours
 
 

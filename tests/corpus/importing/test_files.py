@@ -124,3 +124,17 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("no links here")
     assert [one.path.name for one in walk([tmp_path]) if isinstance(one, FoundFile)] == ["一.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("名\n字.txt", "名\n字.txt"),
+        (os.fsdecode(b"\xff.txt"), r"\xff.txt"),
+        ("\ud800.txt", r"\xed\xa0\x80.txt"),  # no name on this system, but one on another
+    ],
+)
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes")
+def test_that_any_name_can_be_written_down(name: str, told: str) -> None:
+    assert folder.written(name) == told
+    assert told.encode()

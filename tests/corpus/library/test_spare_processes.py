@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from functools import partial
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,22 @@ def test_that_what_comes_back_is_in_order_and_a_death_costs_at_most_its_task(tmp
 def test_that_a_task_without_end_or_measure_ends_alone(tmp_path: Path) -> None:
     with SpareProcesses(partial(doubling, tmp_path / "once"), 1, seconds=_little) as spare:
         assert list(spare.map([1, 7, 9, 4])) == [2, Overdue(), 0, 8]
+
+
+@pytest.mark.parametrize(("failures", "made"), [(1, [2, 4]), (10**6, [Lost(), Lost()])])
+def test_that_a_machine_without_room_for_a_process_is_no_end_of_waiting(
+    failures: int, made: list[int | Lost], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, start = [OSError(errno.EAGAIN, "no room")] * failures, SpawnProcess.start
+
+    def started(self: SpawnProcess) -> None:
+        if left:
+            raise left.pop()
+        start(self)
+
+    monkeypatch.setattr(SpawnProcess, "start", started)
+    with SpareProcesses(partial(doubling, tmp_path / "once"), 1) as spare:
+        assert list(spare.map([1, 2])) == made
 
 
 def _little(_number: int) -> float:
