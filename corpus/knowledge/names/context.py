@@ -67,6 +67,10 @@ _CODE: Final = LazyPattern(
     r"[（(](?:[0368][\dXx]{5}|\d{4,5})(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]"
 )
 _COPY_HEAD: Final = LazyPattern(rf"(?:^|\n)[（(][036]\d{{5}}[）)](?P<name>[*A-Z]*[{_HAN}]{{2,6}}A?)[-—:：]")
+_HEADED: Final = LazyPattern(
+    rf"[ ]?(?:[【\[][^】\]\n]{{2,8}}[】\]])?(?P<name>[*A-Z]{{0,3}}[{_HAN}]{{2,6}})[：:]"
+)
+"""Whom news names before its headline, and again behind it before the code: 青禾：中标两亿元项目青禾(600000)."""
 _LINE: Final = 120
 _FAR: Final = 1200
 """How far from a line a speaker's next line is looked for, in code points."""
@@ -220,8 +224,11 @@ def _introduced(text: str, name: str) -> bool:
 def _beside_codes(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield names right before the code of a share, or between it and a dash."""
     codes, copies = _GUARDED_CODES
+    headed = _HEADED.match(text)
+    head = headed["name"] if headed else ""
     for match in codes.finditer(text, signs):
-        start = ending_at(text, match.start())
+        again = bool(head) and text.endswith(head, 0, match.start())
+        start = match.start() - len(head) if again else ending_at(text, match.start())
         if match.start() - start >= 2:
             yield Span(start, match.start())
     for match in copies.finditer(text, signs):
@@ -232,6 +239,7 @@ def _beside_roles(text: str) -> Iterator[Span]:
     """Yield names behind 全资子公司, 收购, 国货 … and before 公告, 控股股东 …, as far as words may be names."""
     for match in any_of("before").finditer(text):
         end = starting_at(text, match.end())
+        end -= text.startswith("大股东", end - 1)
         if 2 <= end - match.end() <= 8 and _new(text[match.end() : end]):
             yield Span(match.end(), end)
     for match in any_of("after").finditer(text):

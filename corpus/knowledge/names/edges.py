@@ -16,13 +16,17 @@ _AROUND: Final = 5
 """How far around a name its words are looked at, in code points."""
 _KIND_BEHIND: Final = LazyPattern(r"[ ]?(?:公司|平台|企业)[ ]?[A-Z]")
 _ACRONYM: Final = LazyPattern(r"[A-Z]{2,6}s?$|[A-Z]{2,}[a-z]+$|[a-zA-Z]{1,3}Ops$")
+_LEGAL_FORM: Final = LazyPattern(
+    r"(?:Pty|Co|Inc|Ltd|LLC|Corp|Plc|Group|Holdings?|Company)(?:[ .,]+(?:Ltd|Inc|LLC))?\.?"
+)
 _ACTS: Final = LazyPattern(
     r"[ ]?(?:集团|公司(?![ ]?[A-Z])|CEO|股价|市值|营收|财报|宣布|收购|旗下|股份|控股|发布|推出|表示|首席|创始人"
     r"|计划[收出投])"
 )
 _BOUGHT: Final = LazyPattern(r"(?:收购|入股|投资|控股|并购|起诉|对手|携手|联手|子公司|旗下)了?[ ]?$")
 _SPEAKER: Final = LazyPattern(
-    r"(?:主编|编辑|记者|作者|博士|教授|之父|教父|主席|工程师|专家|研究员|科学家|负责人|总裁|CEO|CTO)[ ]?$"
+    r"(?:主编|编辑|记者|作者|博士|教授|之父|教父|主席|工程师|专家|研究员|科学家|负责人|总裁|CEO|CTO"
+    r"|首席[一-鿿]{2,3}官|董事长|创始人)[ ]?$"
 )
 _NOT_OF_IT: Final = frozenset("于已将也又均皆厂")
 """With these a word across the end is chance, 种业|已, or the name is that of a works, 阀门厂."""
@@ -125,6 +129,8 @@ def only_a_kind(text: str, span: Span) -> bool:
     LLM of LLM 公司 Mistral, SBOM of SBOM 和行业合作, Corbet of 主编 Corbet; 以色列公司.
     """
     name = span.of(text)
+    if _LEGAL_FORM.fullmatch(name):
+        return True
     if not name.isascii():
         return _OF_A_COUNTRY.match(name) is not None
     before = text[max(0, span.start - 6) : span.start]

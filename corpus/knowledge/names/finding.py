@@ -19,6 +19,7 @@ from corpus.knowledge.names.edges import cut_apart, only_a_kind, only_words
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
+from corpus.knowledge.names.torn import is_affair, is_torn, whole
 from corpus.knowledge.names.tree import tree
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
@@ -42,11 +43,28 @@ _JOINS: Final = LazyPattern(
     r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟|执掌|履新|辞任|卸任|离任|加入|入职|空降|辞去)(?=...)"
 )
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
+_RESTS: Final = (
+    "管理人",
+    "托管人",
+    "持有人",
+    "发行人",
+    "委托人",
+    "受托人",
+    "合伙人",
+    "时任",
+    "兼任",
+    "质押日",
+    "公告日",
+    "交易日",
+    "领导下",
+)
+"""Words whose last character is taken for the first of the name behind: 管理人赛领资本, 质押日众泰汽车."""
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
     r"(?<=...)(?:致力于|签订|签署|联席|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
 _KIND_BEFORE_QUOTE: Final = LazyPattern(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
+_SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯]")
 _FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _LONGEST_CORE: Final = 4
 _ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
@@ -71,11 +89,12 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     starts = {one.start for one in told}
     seeds = [
         seed for one in told
-        if not is_no_name((seed := _without_time(text, one)).of(text), text) and seed.start < seed.end
+        if not is_no_name((seed := whole(text, _without_time(text, one))).of(text), text) and seed.start < seed.end
         and not _counts(text, seed) and not _introduces(text, seed, starts) and not only_a_kind(text, seed)
+        and not is_torn(text, seed)
     ]  # fmt: skip
     owners = known_in(text)
-    fragile = tuple(fragile_names(text))
+    fragile = tuple(one for one in fragile_names(text) if not is_affair(text, one))
     if not seeds and not owners and not fragile:
         return ()
     places: dict[int, Span] = {}
@@ -85,6 +104,8 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         owners.setdefault(seed.of(text), seed.of(text))
         places.setdefault(seed.start, seed)
     for seed in beside_others(text, tuple(places.values())):
+        if is_no_name(seed.of(text), text):
+            continue
         owners.setdefault(seed.of(text), seed.of(text))
         places.setdefault(seed.start, seed)
     for seed in tuple(places.values()):
@@ -140,6 +161,8 @@ def _without_time(text: str, span: Span) -> Span:
     behind = _TIME_BEHIND.search(text, span.start, span.end)
     span = Span(span.start, behind.start()) if behind else span
     if text[span.start] == "商" and _SELLERS.search(text, max(0, span.start - 3), span.start):
+        span = Span(span.start + 1, span.end)
+    if text[max(0, span.start - 2) : span.start + 1].endswith(_RESTS):
         span = Span(span.start + 1, span.end)
     joins = _JOINS.match(text, span.start, span.end)
     span = Span(joins.end(), span.end) if joins else span
@@ -230,8 +253,13 @@ def known_in(text: str) -> dict[str, str]:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a name is not made of parts of other words: 中影 of 其中影响, 时代中国 of 新时代中国."""
+    """Tell whether a name is not made of parts of other words: 中影 of 其中影响, 时代中国 of 新时代中国.
+
+    Nor is it one that only says who sent a piece of news: 新华网上海3月2日电.
+    """
     start, end = match.span()
+    if _SENT.match(text, end):
+        return False
     if len(match[0]) > _SHORT or match[0].isascii():
         return match[0].isascii() or not cut_apart(text, Span(start, end))
     begin = max(0, start - _AROUND)

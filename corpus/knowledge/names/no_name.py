@@ -32,6 +32,7 @@ _CUT: Final = LazyPattern(
 """The rest of a name that was cut, or of what kind somebody or something is: 间接控股, 后手银行, 倪某, 美国制药."""
 _LED: Final = LazyPattern(
     r"^(?:续聘|解聘|改聘|聘请|聘任|列入|泛指|亮相|算上|主营|拟以|不向|并由|负与|[年月日]份|日以|元的|[一二]审|[一二两三四五]期(?!货)|是(?=大))"
+    r"|^另[一外]|.上市公司$|^(?:联合)?(?:产权|商品|期货|股票|证券|金融资产|文化)交易所$|^(?:主权)?财富基金$|^天使投资基金$"
     r"|[市县区]工商行$|^(?:人民网|新华网|中新网)$"
 )
 """Before a name, or instead of one, what is done with it: 续聘会计师事务所, 一审判决银行."""

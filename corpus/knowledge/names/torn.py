@@ -1,0 +1,113 @@
+"""Names torn out of longer words or phrases: what stands right around them goes on with another word."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.company_words import any_of, listed
+from corpus.knowledge.names.boundaries import is_place, stops
+from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words, word_class
+
+_HELD: Final = LazyPattern(r"的[一-鿿A-Za-z]{2,16}(?:公司|集团|企业|工厂|基金)")
+"""Behind 控股 these make a verb of it: 周某控股的冷链公司."""
+_FOREIGN: Final = LazyPattern(r"[ ]?[A-Z][A-Za-z-]{2,}")
+_COUNTED: Final = LazyPattern(r"\d[幅项款台套种份只张件]$")
+_NUMBERED: Final = LazyPattern(r"第[一二三四五六七八九十\d]{1,3}$")
+_SCANDAL: Final = "门"
+_LEAD_TO_FIRM: Final = frozenset("以经于由对向是将")
+"""Before 公司 these say what is done to, by or with it: 越权以公司名义."""
+_OWNED: Final = ("系公司", "系企业", "系")
+_BODY: Final = LazyPattern("[院所局校厂社]$")
+_OWN: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
+_THROUGH: Final = LazyPattern("通(?=通过)|通(?!过)")
+_NEXT_THINGS: Final = LazyPattern(r"[与和及、](?P<thing>[一-鿿]{2,12}?)(?:领域|行业|设备|产品|市场|业务|等)")
+"""What is listed behind a thing with another of its sort."""
+_BREAK: Final = LazyPattern(r"[^一-鿿]")
+_WINDOW: Final = 8
+_FAR: Final = 12
+"""So far before it a name may begin, in code points."""
+_SHORTEST: Final = 2
+
+
+def is_torn(text: str, span: Span) -> bool:
+    """Tell whether what looks like a name is a part of something longer, or of what kind things are."""
+    name = span.of(text)
+    if any_of("legal").search(name) or name.isascii():
+        return False
+    behind = text[span.end : span.end + _WINDOW]
+    before = text[max(0, span.start - _WINDOW) : span.start]
+    return (
+        _goes_on(name, behind)
+        or (name.endswith("控股") and bool(_HELD.match(text, span.end)))
+        or (name.endswith("公司") and bool(before) and _introduces(name, text, span.end))
+        or bool(_COUNTED.search(before))
+        or (name.startswith("大") and bool(_NUMBERED.search(before)))
+        or is_affair(text, span)
+        or _is_among_things(name, text, span.end)
+    )
+
+
+def _goes_on(name: str, behind: str) -> bool:
+    """Tell whether the form of a name is the first part of a longer word: 电子商务, 资管计划."""
+    return any(name.endswith(form) and behind.startswith(rest) for form, rest in _longer())
+
+
+@cache
+def _longer() -> tuple[tuple[str, str], ...]:
+    parted = (word.partition("|") for word in listed("goes_on_as"))
+    return tuple(sorted((form, rest) for form, _, rest in parted))
+
+
+def _introduces(name: str, text: str, end: int) -> bool:
+    """Tell whether what ends in 公司 says what is done with it, or of what kind the one named behind is."""
+    core = name.removesuffix("公司")
+    return core[-1:] in _LEAD_TO_FIRM or (
+        bool(_FOREIGN.match(text, end)) and all(map(is_word, plain_words(core)[-1:]))
+    )
+
+
+def _is_among_things(name: str, text: str, end: int) -> bool:
+    """Tell whether things of one sort are listed: 桩工机械与建筑施工的混凝土机械领域."""
+    form = next((one.group() for one in any_of("weak").finditer(name) if one.end() == len(name)), "")
+    listed_behind = _NEXT_THINGS.match(text, end) if form in listed("everyday") else None
+    return listed_behind is not None and listed_behind["thing"].endswith(form)
+
+
+def is_affair(text: str, span: Span) -> bool:
+    """Tell whether a word in quotes names an affair or the firms of one owner, and no firm: “诽谤门”, “青禾系”."""
+    name = span.of(text)
+    if name.endswith(_OWNED):
+        return True
+    quoted = text[span.start - 1 : span.start] in {"“", '"'}
+    words = plain_words(name[:-1]) if name.endswith(_SCANDAL) and quoted else []
+    return len(words) == 1 and word_class(words[0]) == "v"
+
+
+def _words_only(name: str) -> bool:
+    parts = plain_words(name)
+    return len(parts) >= _SHORTEST and all(is_word(part) and word_class(part) not in _OWN for part in parts)
+
+
+def whole(text: str, span: Span) -> Span:
+    """Return a name as far as it goes: from its place on, 沪江文化广播影视集团, and with its last sign, 江州支付通."""
+    name = span.of(text)
+    if name.endswith("支付") and _THROUGH.match(text, span.end):
+        return Span(span.start, span.end + 1)
+    if not _words_only(name):
+        return span
+    start = span.start
+    begin = max(0, start - _FAR)
+    for mark in _BREAK.finditer(text, begin, start):
+        begin = mark.end()
+    for word in reversed(plain_words(text[begin:start])):
+        start -= len(word)
+        if len(word) == 1 or stops(word) or word in listed("verbs"):
+            break
+        if is_place(word) or (word_class(word) == "nt" and _BODY.search(word)):
+            return Span(start, span.end)
+        if not word_class(word).startswith(("n", "vn")):
+            break
+    return span
