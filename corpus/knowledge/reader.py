@@ -47,7 +47,9 @@ _HELD_BY_EACH = LazyPattern(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|�
 _HOW_MUCH = LazyPattern(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
-_PLACE = LazyPattern(r"(?P<place>[一-鿿]{2,5}?(?:省|市(?![场值])|县(?![域级])|区(?![域块间])|州|镇|乡))")
+_PLACE = LazyPattern(
+    r"(?P<place>[一-鿿]{2,5}?(?:省(?![际内级份]|外(?![贸资卖来]))|市(?![场值])|县(?![域级]|城(?![乡镇]))|区(?![域块间])|州|镇|乡(?![镇村])))"
+)
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _PACE = LazyPattern(r"[年月日]均$")
 _EACH_FROM = LazyPattern(

@@ -42,7 +42,7 @@ _POINTING: Final = frozenset({"它", "其", "该公司", "该平台", "该品牌
 _BRIEF: Final = 300
 """A text of no more code points speaks of what its title names."""
 _NAMED_PLACE: Final = LazyPattern(
-    r"(?<![一-鿿])(?:记者从|记者日前从|记者在|根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>(?!落实|贯彻|围绕|推动|推进)[一-鿿]{2,5}?(?:省|自治区|市(?![场值盈民区级占内外])|县(?![域级内外])|区(?![域块间分位级内外])|街道|镇(?!静)|乡(?![村镇])|村(?![民级镇集])))"
+    r"(?<![一-鿿])(?:记者从|记者日前从|记者在|根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>(?!落实|贯彻|围绕|推动|推进)[一-鿿]{2,5}?(?:省(?![际内级份]|外(?![贸资卖来]))|自治区|市(?![场值盈民区级占内外])|县(?![域级内外])|区(?![域块间分位级内外])|街道|镇(?!静)|乡(?![村镇])|村(?![民级镇集寨])))"
 )
 _ABOUT: Final = LazyPattern(
     r"(?:支持|推动|推进|加快|指导|帮助)(?P<place>[一-鿿]{2,4}?(?:市(?![场值盈民区级占内外])|县(?![域级内外])|州(?=建|打|创|加|申)))"
@@ -70,7 +70,8 @@ _HAD: Final = LazyPattern(
 )
 """What somebody asked about a company tells of it."""
 _AREA: Final = LazyPattern(
-    r"[一-鿿]{2,12}?(?P<area>经济圈|都市圈|城市群|经济区|经济带|大湾区|片区)(?![内外的])[^，。；：\n]*(?:，[^，。；：\n]*){0,3}$"
+    r"(?:[一-鿿]{2,12}?(?P<area>经济圈|都市圈|城市群|经济区|经济带|大湾区|片区)"
+    r"|(?P<joint>[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川]{2,4})(?:一体化|协同发展))(?![内外的])[^，。；：\n]*(?:，[^，。；：\n]*){0,3}$"
 )
 """What is no place of a register and larger or smaller than the one a report is of: 成渝地区双城经济圈."""
 _WHERE: Final = LazyPattern(r"(?:社区|街道|小区|[省市县区镇乡村])$")
@@ -157,7 +158,7 @@ def _is_elsewhere(clause: str, context: DocumentContext) -> bool:
 def _is_of_an_area(metric: str, clause: str) -> bool:
     """Tell whether the words before a figure speak of an area: 双城经济圈建设走深走实，经济总量超9万亿元."""
     named = _AREA.search(clause)
-    return named is not None and named["area"] not in metric
+    return named is not None and (named["area"] or named["joint"]) not in metric
 
 
 def _with(found: Statistic, field: str, **values: object) -> Statistic:

@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.knowledge.company_words import ends_as_company
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words, word_class
 
 PROVINCES: Final = {
     "北京": ("110000", "北京市"), "天津": ("120000", "天津市"), "河北": ("130000", "河北省"),
@@ -55,6 +56,10 @@ _NO_PLACE: Final = LazyPattern(
     r"|(?:[进驻入回返离包帮援到][村镇乡县市]|下乡|(?:电商|网货|数商|科技|文化|文明|振兴|建设|治理)[村镇乡县市])$"
     r"|^(?:[夜早晚]|超|股|楼|车|门|菜|花|闹|集|书|灯|黑|牛|熊|汇|债)市$|^(?:[回去到]|关于|一|各|全|本|我|该|在|对|从|走进|摘要|附)"
 )
+_NO_NAME: Final = LazyPattern(
+    r"^[省市县区国](?!中区|南区|北区)|^(?:强|补短|先行|样板)[县村镇乡]$|^[村乡][镇村]$|^跻身|^.{2,}城市$"
+)
+"""What is no name though it ends as one: 国省 of 国省干线, 省财政直管县, 强县, 全球城市."""
 _DATED: Final = LazyPattern(r"^(?P<place>[一-鿿]{2,4})(?=(?:19|20)\d\d年|二〇\S\S年|去年|上半年)")
 _LEVEL: Final = {
     "省": "省",
@@ -135,7 +140,16 @@ def place_in(words: str) -> str:
 
 def is_place_name(words: str) -> bool:
     """Tell whether a phrase that ends as places do may be the name of one: 蓝湾区, not 人均地区."""
-    return not _NO_PLACE.search(words)
+    return not _NO_PLACE.search(words) and can_be_named(words)
+
+
+def can_be_named(words: str) -> bool:
+    """Tell whether what ends as places do can be a name: not 国省 of 国省干线, 提请省 of 提请省人大, 全球城市.
+
+    保定市 and 开远市, which begin with a verb too, stand in the dictionary as they are.
+    """
+    first = plain_words(words)[0]
+    return not (_NO_NAME.search(words) or (1 < len(first) < len(words) and word_class(first).startswith("v")))
 
 
 def meant_by(scope: str, place: str) -> str:

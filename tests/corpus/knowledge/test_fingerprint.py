@@ -12,7 +12,8 @@ from corpus.knowledge.fingerprint import READ_BY, extractor_fingerprint
 from package.contents import WITH_SOURCES
 
 BEGIN = ("corpus.knowledge.extraction", "corpus.knowledge.document.derive")
-ONLY_SHAPES = "corpus.model."
+NO_RULES = ("corpus.model.", "index.lazy_pattern")
+"""Shapes of values, and how patterns are made ready: they hold no rule and no word."""
 
 
 def file_of(root: Path, module: str) -> Path | None:
@@ -34,7 +35,7 @@ def reached(root: Path) -> set[str]:
     while ahead:
         module = ahead.pop()
         file = file_of(root, module) if module.startswith(("corpus.", "index.")) else None
-        if file is not None and module not in found and not module.startswith(ONLY_SHAPES):
+        if file is not None and module not in found and not module.startswith(NO_RULES):
             found.add(module)
             ahead += imported(file)
     return found
