@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.library.core.library import Library
 from corpus.library.core.paged_places import PagedPlaces
+from corpus.library.finding.labels import labels_of
 from corpus.library.finding.search import SearchRequest, allowed_ids
 from corpus.model.article import told_apart
 from corpus.model.place import Place
@@ -46,7 +47,7 @@ class ConcordanceLines:
 
     def __init__(self, library: Library, found: Concordance) -> None:
         """Read the places of ``found`` from ``library``."""
-        self._labels = library.store.found.labels
+        self._library = library
         self._paged = PagedPlaces(library)
         self._found = found.lines
 
@@ -57,7 +58,7 @@ class ConcordanceLines:
     def page(self, first: int, limit: int) -> tuple[ConcordanceLine, ...]:
         """Return up to ``limit`` lines from number ``first`` on."""
         found = self._found[first : first + limit]
-        labels = self._labels({one.document for one in found})
+        labels = labels_of(self._library, {one.document for one in found})
         return tuple(
             ConcordanceLine(
                 self._paged.place(one.document, one.title, Span(one.start, one.end), one.key),
@@ -121,7 +122,7 @@ def distribution(library: Library, request: SearchRequest) -> tuple[tuple[str, s
     found = library.finder.distribution(
         request.text, fold=folds_used(request.mode, request.fold), allowed=allowed_ids(library, request)
     )
-    labels = library.store.found.labels([document for document, _ in found])
+    labels = labels_of(library, [document for document, _ in found])
     return tuple(
         (document, told_apart(labels[document].title, labels[document].file), places)
         for document, places in found

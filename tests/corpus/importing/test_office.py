@@ -1,20 +1,16 @@
+"""Files of word processors, slides and formulas come in as they show."""
+
 from __future__ import annotations
 
-import datetime as dt
 import zipfile
 from io import BytesIO
 
-import openpyxl
 import pytest
-from openpyxl.comments import Comment
 
-from corpus.importing.office.cell_values import shown
 from corpus.importing.office.docx import read_docx
 from corpus.importing.office.numbering import chinese, written
 from corpus.importing.office.pandoc_reader import read_odt, read_rtf
 from corpus.importing.office.pptx import read_pptx
-from corpus.importing.office.xlsx import read_xlsx
-from corpus.importing.spreadsheet_text import read_csv
 from corpus.model.errors import InputError
 from tests.corpus.importing.making import docx, paragraph, relations, zipped
 
@@ -121,105 +117,6 @@ def test_each_fault_of_an_office_file_has_its_kind(data: bytes, kind: str) -> No
     with pytest.raises(InputError) as caught:
         read_docx(data)
     assert caught.value.kind == kind
-
-
-def test_a_sheet_shows_what_its_cells_show() -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "收成"
-    for row in (
-        ["年份", "产量", "增速", "日期"],
-        [2021, 1234.5, 0.125, dt.date(2021, 3, 4)],
-        [],
-        [2022, 0.1 + 0.2, None, True],
-    ):
-        sheet.append(row)
-    sheet["B2"].number_format = "#,##0.00"
-    sheet["C2"].number_format = "0.0%"
-    stream = BytesIO()
-    book.save(stream)
-    document = read_xlsx(stream.getvalue())
-    (table,) = document.tables
-    assert table.span.of(document.text).split("\n") == [
-        "年份\t产量\t增速\t日期", "2021\t1,234.50\t12.5%\t2021-03-04", "2022\t0.3\t\tTRUE",
-    ]  # fmt: skip
-    assert (document.headings[0].text, document.pages[0].number) == ("收成", "1")
-
-
-@pytest.mark.parametrize(
-    ("value", "form", "expected"),
-    [
-        (12, '0.0"万元"', "12.0万元"),
-        (1234.5, "¥#,##0.00", "¥1,234.50"),
-        (1234.5, "[$￥-804]#,##0", "￥1,235"),
-        (2.5, "0", "3"),
-        (-3, "$0.0_);($0.0)", "-$3.0"),
-        (0.5, "# ?/?", "0.5"),
-        (12500, '0.0,"千元"', "12.5千元"),
-        (12500, "0!.0,", "1.3"),
-        (12345, r'0\.0,"万"', "1.2万"),
-        (5000, '[>=100000000]0.00,,"亿";[>=10000]0!.0,"万";0', "5000"),
-        (50000, '[>=100000000]0.00,,"亿";[>=10000]0!.0,"万";0', "5.0万"),
-        (-0.05, '"增长"0%;"下降"0%;"持平"', "下降5%"),
-        (0, '"增长"0%;"下降"0%;"持平"', "持平"),
-        (-5, '0.0"万";0.0"万"', "-5.0万"),
-        (0, '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-"),
-        (-1234.5, '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-1,234.50"),
-        (5, 'G/通用格式"万元"', "5万元"),
-        (5.3, "0.0‰", "5.3‰"),
-        (20230405, '0000"-"00"-"00', "2023-04-05"),
-        (dt.date(2021, 1, 1), 'yyyy"年"m"月"', "2021年1月"),
-        (7, "0000", "0007"),
-        (0.0531, "0.0%", "5.3%"),
-        (-0.001, "0.0", "0.0"),
-        (dt.timedelta(hours=30, minutes=5), "[h]:mm:ss", "30:05:00"),
-    ],
-)
-def test_that_a_figure_keeps_the_words_and_the_size_its_form_gives_it(
-    value: object, form: str, expected: str
-) -> None:
-    assert shown(value, form) == expected
-
-
-def test_that_a_mark_raised_in_a_cell_runs_into_no_figure() -> None:
-    words = (
-        '<si><r><t>1234</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r></si>'
-        "<si><r><rPr><strike/></rPr><t>53</t></r><r><t>46</t></r></si>"
-    )
-    name = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": (
-            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
-            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/>'
-            f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}.sharedStrings+xml"/></Types>'
-        ),
-        "_rels/.rels": relations(("a", "officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": (
-            f'<workbook {name} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-            '<sheets><sheet name="表" sheetId="1" r:id="s"/></sheets></workbook>'
-        ),
-        "xl/_rels/workbook.xml.rels": relations(
-            ("s", "worksheet", "worksheets/sheet1.xml"), ("t", "sharedStrings", "sharedStrings.xml")
-        ),
-        "xl/sharedStrings.xml": f"<sst {name}>{words}</sst>",
-        "xl/worksheets/sheet1.xml": (
-            f'<worksheet {name}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
-            "</sheetData></worksheet>"
-        ),
-    }
-    assert read_xlsx(zipped(parts)).text == "表\n1234²\t53 46"
-
-
-def test_that_the_line_that_tells_what_parts_the_cells_is_no_row() -> None:
-    assert read_csv("sep=;\n年份;人数\n2021;1,5".encode()).text == "年份\t人数\n2021\t1,5"
-
-
-def test_that_lines_within_a_cell_do_not_run_together() -> None:
-    assert read_csv('地区,数\n"北乡\r\n南乡",3\n'.encode()).text == "地区\t数\n北乡 南乡\t3"
 
 
 def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
@@ -367,24 +264,6 @@ def omml(**parts: str) -> str:
 )
 def test_that_struck_figures_and_fractions_are_no_other_figures(inside: str, shown: str) -> None:
     assert read_docx(docx(f"<w:p>{inside}</w:p>")).text == shown
-
-
-def test_that_hidden_parts_and_formulas_without_values_are_told() -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet["A1"], sheet["B1"] = "北乡\n南乡", "=A1"
-    sheet["A1"].comment = Comment("待查", "甲")
-    for hide, warnings in (
-        (False, {"formulas_without_values"}),
-        (True, {"formulas_without_values", "hidden_parts"}),
-    ):
-        sheet.row_dimensions[1].hidden = hide
-        stream = BytesIO()
-        book.save(stream)
-        document = read_xlsx(stream.getvalue())
-        assert set(document.warnings) == warnings
-        assert document.text.split("\n")[1:] == ["北乡 南乡", "[批注 A1] 待查"]
 
 
 def test_that_a_title_below_other_lines_stays_there_too() -> None:
