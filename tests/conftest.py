@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import logging
 import os
@@ -35,6 +36,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_MS = 600_000
 """How long a test waits for what must come: only the limit of a test that hangs, which is pytest's, is shorter."""
+
+
+def pytest_collection_finish() -> None:
+    """Look at what was imported in no collection, and collect seldom: every test paid for all of it, many times."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 25, 25)
 
 
 class PatientQtBot(QtBot):

@@ -6,6 +6,7 @@ A package and one inside it are one room: there the table and what stands in it 
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -13,13 +14,18 @@ from pathlib import Path
 import pytest
 
 ROOMS = ("desktop", "corpus", "index")
+IMPORT = re.compile(
+    r"^[ \t]*(?:from [\w.]+ import (?:\([^)]*\)|[\w, ]+?)|import [\w., ]+?)[ \t]*(?=#|;|$)", re.MULTILINE
+)
+"""An import, wherever it stands: parsing nothing else is ten times as fast."""
 
 
 @cache
 def imported(path: Path) -> frozenset[str]:
     """Return what a file imports, wherever in it that stands: modules, and names out of modules."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    lines = "\n".join(one.strip() for one in IMPORT.findall(path.read_text("utf-8")))
+    for node in ast.parse(lines).body:
         if isinstance(node, ast.Import):
             found |= {one.name for one in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

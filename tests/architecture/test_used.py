@@ -26,47 +26,54 @@ def product(root: Path) -> Iterator[Path]:
 
 def spoken(tree: ast.AST) -> Iterator[str]:
     """Every name a module speaks of: as a name, an attribute, an import, or a string that is one (in tables)."""
-    for node in ast.walk(tree):
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.expr_context) or not isinstance(node, ast.AST):
+            continue
         if isinstance(node, ast.Name):
             yield node.id
-        elif isinstance(node, ast.Attribute):
+            continue
+        if isinstance(node, ast.Constant):
+            if isinstance(node.value, str) and len(node.value) < 200:
+                # Annotations kept as text.
+                words = node.value.replace("[", " ").replace("]", " ").split()
+                yield from (word for word in words if word.isidentifier())
+            continue
+        if isinstance(node, ast.Attribute):
             yield node.attr
         elif isinstance(node, ast.alias):
             yield node.name
         elif isinstance(node, ast.keyword) and node.arg:
             yield node.arg
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
-            yield node.value
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 200:
-            # Annotations kept as text.
-            words = node.value.replace("[", " ").replace("]", " ").split()
-            yield from (word for word in words if word.isidentifier())
-
-
-def definitions(tree: ast.Module) -> Iterator[tuple[str, Definition]]:
-    """Public functions and classes of a module."""
-    for node in tree.body:
-        if isinstance(node, Definition) and not node.name.startswith("_"):
-            yield node.name, node
+        for name in node._fields:
+            inside = getattr(node, name, None)
+            waiting += [inside] if isinstance(inside, ast.AST) else inside if isinstance(inside, list) else []
 
 
 def unused(root: Path) -> list[str]:
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in product(root)}
-    words = {path: Counter(spoken(tree)) for path, tree in trees.items()}
+    words: dict[Path, Counter[str]] = {}
+    own: dict[tuple[Path, str], int] = {}
+    """Public functions and classes: how often each speaks of itself."""
     said: Counter[str] = Counter()
-    for path, counted in words.items():
+    for path in product(root):
+        words[path] = Counter()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            counted = Counter(spoken(node))
+            words[path].update(counted)
+            if isinstance(node, Definition) and not node.name.startswith("_"):
+                own[path, node.name] = counted[node.name]
         # What a package's front hands on is used where it is taken up.
         if path.name != "__init__.py":
-            said.update(counted)
+            said.update(words[path])
     found = []
-    for path, tree in trees.items():
-        for name, node in definitions(tree):
-            # What a definition says of itself does not count.
-            within = words[path][name]
-            if said[name] - within > 0 or within > Counter(spoken(node))[name]:
-                continue
-            module = path.relative_to(root).with_suffix("").as_posix().replace("/", ".")
-            found.append(f"{module}:{name}")
+    for (path, name), of_itself in own.items():
+        # What a definition says of itself does not count.
+        within = words[path][name]
+        if said[name] - within > 0 or within > of_itself:
+            continue
+        module = path.relative_to(root).with_suffix("").as_posix().replace("/", ".")
+        found.append(f"{module}:{name}")
     return found
 
 

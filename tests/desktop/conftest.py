@@ -25,6 +25,8 @@ from tests.copies import copied
 from tests.processes.workers import CAN_STAND_READY, StandingWorkers
 
 DESKTOP = str(Path(desktop.__file__).parent)
+OF_PYTHON = (700, 10, 10)
+"""When Python collects if nobody says otherwise, by which a window goes."""
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +44,10 @@ def collected() -> Iterator[None]:
     gc.collect()
     gc.freeze()
     gc.disable()
+    seldom = gc.get_threshold()
+    gc.set_threshold(*OF_PYTHON)
     yield
+    gc.set_threshold(*seldom)
     gc.enable()
 
 
