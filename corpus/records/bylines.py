@@ -53,7 +53,8 @@ def read_line(line: str, found: Gathered) -> None:
     parted = _BARS.sub(" ", line) if line.startswith(("原创", "Original")) else line
     original, posted = ORIGINAL.match(parted), _POSTED.match(line)
     if original:
-        found.put("author", *dict.fromkeys(people_in(original["names"])))
+        names = dict.fromkeys(people_in(original["names"]))
+        found.put("author", *(name for name in names if name != original["account"] or len(names) == 1))
         found.put("container-title", original["account"])
         found.put("issued", iso_date(original["date"]))
         found.type = "webpage"

@@ -11,7 +11,7 @@ from corpus.records.dates import is_date_line, iso_date
 from corpus.records.english_books import read_english_book
 from corpus.records.english_forms import BODY, people_below
 from corpus.records.english_releases import read_release
-from corpus.records.english_words import english_byline, english_day
+from corpus.records.english_words import english_byline, english_day, is_dated
 from corpus.records.names import RANK, western_people
 from corpus.records.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
@@ -27,6 +27,10 @@ _PAPER: Final = LazyPattern(
 _NUMBER_ALONE: Final = LazyPattern(
     r"[A-Z]{1,5}[ -]?(?:19|20)\d{2}[-/]\d{1,4}|[A-Z]{2,4}[ -]?\d{2,5}(?:[-/]\d{1,4})?"
 )
+_DAY_AND_NUMBER: Final = LazyPattern(
+    r"^(?P<day>[A-Z][a-z]{2,8}\.? (?:19|20)\d{2})\s*[|·•,–—-]\s*(?:No\.?|Number|Issue|#)\s*"
+    r"(?P<number>[A-Z]{0,4}\d[\w/-]*)$"
+)
 _NUMBER_AND_DAY: Final = LazyPattern(
     r"^(?:No\.?|Number|Issue|#)\s*(?P<number>[A-Z]{0,4}\d[\w/-]*)\s*[|·•,–—-]\s*"
     r"(?=.*\b(?:19|20)\d{2}$)[A-Za-z0-9 ,]{4,24}$"
@@ -39,7 +43,7 @@ _THESIS: Final = LazyPattern(
     r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)|^submitted in partial fulfil"
     r"|for the degree of (?:Doctor|Master|Bachelor)"
     r"|^(?:Master[’']?s?|Doctoral|Ph\.?D\.?|M\.?Sc\.?|M\.?A\.?|M\.?Phil\.?|MBA|Bachelor[’']?s?"
-    r"|Honou?rs)\s+(?:Thesis|Dissertation)$",
+    r"|Honou?rs)\s+(?:Thesis|Dissertation)(?: in [A-Z][\w &]{3,40})?$",
     re.IGNORECASE,
 )
 _ARCHIVED: Final = LazyPattern(
@@ -66,6 +70,7 @@ _BODY_IN_CAPITALS: Final = LazyPattern(
 )
 _SCHOOL: Final = LazyPattern(
     r"^(?:(?:Graduate )?School|Department|Faculty|Division|Program(?:me)?) (?:of|in|for)\b"
+    r"|\b(?:Business School|School of [A-Z]\w+(?: and [A-Z]\w+)?)$"
 )
 _MADE_BY: Final = LazyPattern(r"^(?:Prepared|Published|Issued|Produced|Commissioned) (?:by|for) (?:the )?")
 _SHEET: Final = LazyPattern(r"\bp(?:age|p)?\.?\s*([A-Z]?\d{1,3})\b")
@@ -104,6 +109,8 @@ _PAPER_NAMES: Final = LazyPattern(
     r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review|Magazine"
     r"|Weekly|Chronicle|Telegraph|Courier|Globe|Standard|Independent|Examiner|Echo|Sentinel|Register|Mirror"
     r"|Bulletin)\b"
+    r"|\b(?:HERALD|TIMES|POST|DAILY|NEWS|TRIBUNE|GAZETTE|JOURNAL|OBSERVER|STAR|MAIL|PRESS|REVIEW|WEEKLY|CHRONICLE"
+    r"|TELEGRAPH|COURIER|GLOBE|STANDARD|EXAMINER|ECHO|SENTINEL|REGISTER|MIRROR|BULLETIN)$"
 )
 
 
@@ -174,7 +181,7 @@ def _thesis(page: FrontPage) -> Gathered | None:
 def _paper(page: FrontPage) -> Gathered | None:
     head = page.before_prose()[:14]
     kind = next((match for line in head[:6] if (match := _PAPER.match(line))), None)
-    numbered = next((match for line in head[:6] if (match := _NUMBER_AND_DAY.match(line))), None)
+    numbered = next((match for line in head[:6] if (match := _numbered_day(line))), None)
     above = next((place for place, line in enumerate(head[:6]) if _PAPER.match(line)), 0)
     body_above = next(
         (line for line in head[:above] if _BODY_IN_CAPITALS.search(line) and len(line) < 60), ""
@@ -186,9 +193,7 @@ def _paper(page: FrontPage) -> Gathered | None:
         for line in head
         if line != body_above
         and not _NUMBER_ALONE.fullmatch(line)
-        and not (
-            _PAPER.match(line) or _is_day(line) or _STRETCH.fullmatch(line) or _NUMBER_AND_DAY.match(line)
-        )
+        and not (_PAPER.match(line) or _is_day(line) or _STRETCH.fullmatch(line) or _numbered_day(line))
     ]
     if not titled or (kind is None and not any(_REPORT.search(line) for line in titled[:2])):
         return None
@@ -196,9 +201,9 @@ def _paper(page: FrontPage) -> Gathered | None:
     bodies = [
         _MADE_BY.sub("", line)
         for line in titled[1:]
-        if BODY.search(line) and len(line) < 80 and line not in named
+        if BODY.search(line) and len(line) < 80 and line not in named and not RANK.search(line)
     ]
-    day = next((iso_date(line) for line in head if _is_day(line) or _NUMBER_AND_DAY.match(line)), "")
+    day = next((iso_date(line) for line in head if _is_day(line) or _numbered_day(line)), "")
     people = people_below(tuple(titled[1:6]))
     if not day or not (bodies or people or first):
         return None
@@ -210,6 +215,11 @@ def _paper(page: FrontPage) -> Gathered | None:
     found.put("number", kind["number"] or "" if kind else "")
     found.put("number", numbered["number"] if numbered else "")
     return found
+
+
+def _numbered_day(line: str) -> re.Match[str] | None:
+    """Return the match of a line that is a number of a series and its day, in either order."""
+    return _NUMBER_AND_DAY.match(line) or _DAY_AND_NUMBER.match(line)
 
 
 def _is_day(line: str) -> bool:
@@ -236,7 +246,7 @@ def _title_above_byline(head: tuple[str, ...]) -> str:
         for line in head[:at]
         if not (_PAPER_NAMES.search(line) and _MEDIUM.match(line))
         and " " in line
-        and not _SECTION.match(line)
+        and not (_SECTION.match(line) or is_dated(re.split(r"\s*[|·•]\s*", line)[0]))
     ]
     if len(above) > 1 and len(above) < at and _MEDIUM.match(above[0]):
         return above[-1]
@@ -246,24 +256,22 @@ def _title_above_byline(head: tuple[str, ...]) -> str:
 def _signed(head: tuple[str, ...]) -> Gathered | None:
     """Read news whose writer stands alone on a line below the title, the day or what the writer is below that."""
     for place in range(1, len(head) - 1):
-        title, line, below = head[place - 1 : place + 2]
-        names = western_people(line)
-        day = english_day(below)
-        if (
-            not names
-            or ":" in line
-            or _BY.match(line)
-            or title.count(" ") < _LEAST_BLANKS
-            or not (day or RANK.search(below))
-        ):
+        line, below = head[place : place + 2]
+        at = place - 1
+        while at and is_dated(head[at]):
+            at -= 1
+        title, names, day = head[at], western_people(line), english_day(below)
+        if not names or ":" in line or _BY.match(line):
+            continue
+        if title.count(" ") < _LEAST_BLANKS or not (day or RANK.search(below)):
             continue
         if is_date_line(title) or english_day(title) or (_PAPER_NAMES.search(title) and _MEDIUM.match(title)):
             return None
         found = Gathered("webpage")
         found.put("title", title)
         found.put("author", *names)
-        found.put("issued", day, *filter(None, map(english_day, head[: place - 1])))
-        for above in head[: place - 1]:
+        found.put("issued", day, *filter(None, map(english_day, head[:place])))
+        for above in head[:at]:
             _of_paper(above, found)
         if "container-title" in found.fields:
             found.type = "article-newspaper"

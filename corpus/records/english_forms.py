@@ -18,7 +18,7 @@ EDITION: Final = LazyPattern(
     rf"\b({'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\s+(?:[Rr]evised\s+|[Ee]nlarged\s+)?[Ee]dition\b",
     re.IGNORECASE,
 )
-PRESS: Final = LazyPattern(r"\b(?:Press|Publishers?|Publishing|Books)$")
+PRESS: Final = LazyPattern(r"\b(?:Press|PRESS|Publishers?|PUBLISHERS?|Publishing|PUBLISHING|Books|BOOKS)$")
 _BY_WHOM: Final = LazyPattern(
     r"^(?:(?:Written |Prepared )?by|Authors?|Candidate|Student|Name)(?:\s*:\s*|\s+)(?=[A-Z])", re.IGNORECASE
 )

@@ -72,3 +72,8 @@ def english_day(line: str) -> str:
     return (
         "" if told is None or told["about"].casefold().startswith(("upd", "mod")) else iso_date(told["day"])
     )
+
+
+def is_dated(line: str) -> bool:
+    """Tell whether a line is a day, of whatever kind, and nothing else."""
+    return _DAY.fullmatch(line.strip(" ,.")) is not None

@@ -12,11 +12,15 @@ from corpus.records.page import FrontPage, Gathered
 from corpus.records.titles import FORUM_TITLE, headline
 from index.lazy_pattern import LazyPattern
 
+_LEVEL: Final = r"(?:[\s　]+(?i:Lv)\.?[\s　]?\d{1,3})?"
+"""How much who writes has written, which forums show behind the name."""
 _POST: Final = LazyPattern(
-    r"^[\[【（(]?(?:楼主|1楼|沙发)[\]】）)]?[\s　:：]+(?P<name>\S+)[\s　]+(?:发表于|发布于)\s*(?P<date>[\d\-/. :]+)"
+    rf"^[\[【（(]?(?:楼主|1楼|沙发)[\]】）)]?[\s　:：]+(?P<name>\S+){_LEVEL}[\s　]+(?:发表于|发布于)\s*"
+    r"(?P<date>[\d\-/. :]+)"
 )
 _POSTED: Final = LazyPattern(
-    r"^(?:楼主[\s　|｜]*)?(?P<name>[^\s　|｜:：，。]{2,16})[\s　]*[|｜]?[\s　]*(?:发表于|发布于|发帖于)[\s　:：]*"
+    rf"^(?:楼主[\s　|｜]*)?(?P<name>[^\s　|｜:：，。]{{2,16}}){_LEVEL}[\s　]*[|｜]?[\s　]*"
+    r"(?:发表于|发布于|发帖于)[\s　:：]*"
     r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[^|｜]{0,12}(?:[|｜].*)?$"
 )
 """The line of a post without the word of its floor; it tells a thread where a forum's buttons or a reply stand by."""
@@ -44,6 +48,8 @@ _BOARD_ABOVE: Final = LazyPattern(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12}
 _FIRST_POST: Final = LazyPattern(
     r"^[\[【（(]?楼主[\]】）)]?[\s　]+(?P<name>[^\s　:：]{2,16})[\s　]+(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
 )
+_REPLY: Final = LazyPattern(r"[\[【（(]?沙发")
+"""The first answer, where the post it answers says who wrote it."""
 _POSTER: Final = LazyPattern(r"^(?:发帖人|楼主)[\s　]*[:：]")
 
 
@@ -56,6 +62,9 @@ def read_forum(page: FrontPage) -> Gathered | None:
         return answer
     crumb = FORUM_TITLE.match(page.head[0]) if page.head else None
     post = next((match for line in page.head[:6] if (match := _POST.match(line))), None)
+    opened = next((match for line in page.head[1:4] if (match := _POSTED.match(line))), None)
+    if opened is not None and post is not None and _REPLY.match(post.string):
+        post = opened
     post = post or next((match for line in page.head[1:4] if (match := _FIRST_POST.match(line))), None)
     if post is None and any(_THREAD.search(line) for line in page.head[:12]):
         post = next((match for line in page.head[1:6] if (match := _POSTED.match(line))), None)

@@ -75,7 +75,8 @@ _MADE_IT: Final = LazyPattern(
 )
 _MARKED_BODY: Final = LazyPattern(r"^[（(]?[\d¹²³⁴①②③④]\s*[.．、]?\s*(?=[\u3400-\u9fff])")
 _COLUMN: Final = LazyPattern(
-    r"[\u3400-\u9fff]{2}(?:[·|｜/／][\u3400-\u9fff]{2,4})?|[\u3400-\u9fff]{2}(?:新闻|版|专栏|周刊)"
+    r"[\u3400-\u9fff]{2}(?:[·|｜/／][\u3400-\u9fff]{2,4})?|[\u3400-\u9fff]{2,4}[\s　]+·[\s　]+[\u3400-\u9fff]{2,4}"
+    r"|[\u3400-\u9fff]{2}(?:新闻|版|专栏|周刊)"
 )
 _PLACE: Final = LazyPattern(r"[·•][\s　]*[\u3400-\u9fff]{2,4}[\s　]*[·•]?")
 _SHEET: Final = LazyPattern(

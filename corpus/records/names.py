@@ -17,7 +17,7 @@ _PERSON: Final = LazyPattern(
 _WESTERN: Final = LazyPattern(r"[A-Z][A-Za-z'\u00c0-\u024f.-]*(?: [A-Z][A-Za-z'\u00c0-\u024f.-]*){1,3}")
 RANK: Final = LazyPattern(
     r"\b(?:Reporter|Correspondent|Editor|Writer|Columnist|Producer|Analyst|Staff|Photographer|Contributor|Researcher"
-    r"|Economist|Fellow|Professor)s?$",
+    r"|Economist|Fellow|Professor|Assistant|Associate|Director|Lecturer|Officer|Manager|Consultant|Advis[eo]r)s?$",
     re.IGNORECASE,
 )
 """What someone is, behind the name."""

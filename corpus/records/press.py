@@ -12,7 +12,7 @@ from corpus.records.byline_words import byline_of, lead_of, put, with_lone_roles
 from corpus.records.bylines import read_line
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.label_lines import read_labels
-from corpus.records.labels import is_labelled
+from corpus.records.labels import is_labelled, pairs
 from corpus.records.names import is_family_name, pen_name, people_in
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.places_of_print import read_place
@@ -142,7 +142,8 @@ def _undated(below: tuple[str, ...], found: Gathered, *, labelled: bool) -> None
         return
     if labelled and (is_family_name(told["account"]) or is_labelled(told["account"])):
         return
-    found.put("author", *(people_in(told["name"]) or [pen_name(told["name"])] * labelled))
+    stated = any(field == "author" and label != "原创" for field, label, _ in pairs(below))
+    found.put("author", *(() if stated else people_in(told["name"]) or [pen_name(told["name"])] * labelled))
     found.put("container-title", told["account"])
     found.type = "webpage"
 
