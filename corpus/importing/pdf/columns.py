@@ -18,6 +18,8 @@ _NARROWEST: Final = 9.0
 _GUTTER: Final = 0.6
 _NO_CELL_END: Final = frozenset("，、；。：")
 """A piece that ends so is part of a stretched line, not a cell."""
+_MOST_BESIDE: Final = 2
+"""How often a side of a page may be parted into columns again."""
 _CROSSING: Final = 0.34
 """At most this share of the lines may run across a gutter (titles, pictures' captions)."""
 
@@ -50,8 +52,11 @@ def _sides(band: list[Piece], gutter: float, depth: int) -> list[Piece]:
     return [*_read(left, depth + 1), *_read(right, depth + 1)]
 
 
-def _gutter(pieces: list[Piece]) -> float | None:
-    """Return the middle of the white lane between two columns of running text, ``None`` where there is none."""
+def _gutter(pieces: list[Piece], depth: int = 0) -> float | None:
+    """Return the middle of the white lane between two columns of running text, ``None`` where there is none.
+
+    A side may be columns itself, whose lines need not stand level with each other.
+    """
     if len(pieces) < 2 * _FEWEST:
         return None
     size = median(one.size for one in pieces)
@@ -62,11 +67,16 @@ def _gutter(pieces: list[Piece]) -> float | None:
         crossing = len(pieces) - len(left) - len(right)
         if min(len(left), len(right)) < _FEWEST or crossing > _CROSSING * len(pieces):
             continue
-        if _running(left, size) and _running(right, size):
+        if _is_text(left, size, depth) and _is_text(right, size, depth):
             balance = abs(len(left) - len(right)) / len(pieces) + crossing / len(pieces)
             if best is None or balance < best[0]:
                 best = (balance, middle)
     return best[1] if best else None
+
+
+def _is_text(side: list[Piece], size: float, depth: int) -> bool:
+    """Tell whether a side is running text, in one column or in several."""
+    return _running(side, size) or (depth < _MOST_BESIDE and _gutter(side, depth + 1) is not None)
 
 
 def _lanes(pieces: list[Piece], size: float) -> list[float]:
