@@ -14,7 +14,14 @@ from corpus.importing.pdf.columns import in_order
 from corpus.importing.pdf.furniture import furniture
 from corpus.importing.pdf.headings import body_size, mark_headings, outline_of
 from corpus.importing.pdf.lines import Piece, pieces_of
-from corpus.importing.pdf.notes import begins_note, marks_of, part_footnotes, told_marks, told_note
+from corpus.importing.pdf.notes import (
+    begins_note,
+    marks_of,
+    part_footnotes,
+    pointed_to,
+    told_marks,
+    told_note,
+)
 from corpus.importing.pdf.paragraphs import Column, column_of
 from corpus.importing.pdf.recognition import RecognisedPage, pieces_of_page
 from corpus.importing.pdf.running_numbers import running_numbers
@@ -25,7 +32,7 @@ from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
 from index.lazy_pattern import LazyPattern
 
-VERSION: Final = 2
+VERSION: Final = 3
 """The way the text is made: kept with it, for another way makes another text of the same file."""
 
 _PASSWORD: Final = 4
@@ -231,7 +238,8 @@ def _built(
 def _put_page(builder: TextBuilder, lines: Sequence[Piece], body: float, usual: Sequence[Column]) -> None:
     """Put one page: its text, its notes before a paragraph that goes on over the page's end."""
     text, notes = part_footnotes(lines, body)
-    known = marks_of(notes)
+    told = pointed_to(text)
+    known = marks_of(notes, told)
     for one in text:
         if one.marks:
             one.text = told_marks(one, known)
@@ -240,19 +248,20 @@ def _put_page(builder: TextBuilder, lines: Sequence[Piece], body: float, usual: 
     rows = rows_of(text)
     for place, one in enumerate(text):
         if place == last and notes:
-            _put_notes(builder, notes)
+            _put_notes(builder, notes, told)
         builder.line(one, columns[place], row=id(one) in rows)
     if last >= len(text) and notes:
-        _put_notes(builder, notes)
+        _put_notes(builder, notes, told)
 
 
-def _put_notes(builder: TextBuilder, notes: Sequence[Piece]) -> None:
+def _put_notes(builder: TextBuilder, notes: Sequence[Piece], told: frozenset[str]) -> None:
     column = column_of(notes)
     builder.apart()
     for one in notes:
-        if begins_note(one):
+        begins = begins_note(one, told)
+        if begins:
             builder.apart()
-        builder.line(told_note(one), column, row=False)
+        builder.line(told_note(one) if begins else one, column, row=False)
     builder.apart()
 
 

@@ -3,12 +3,15 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 import typst
 
 from corpus.importing.pdf.characters import Glyph
-from corpus.importing.pdf.lines import runs_of
+from corpus.importing.pdf.columns import in_order
+from corpus.importing.pdf.lines import Piece, runs_of
+from corpus.importing.pdf.notes import begins_note, part_footnotes, pointed_to
 from corpus.importing.pdf.pdf import read_pdf
 from corpus.model.errors import InputError, YindeError
 from corpus.model.source import SourceDocument
@@ -194,3 +197,26 @@ def test_lines_alike_but_for_their_numbers_are_no_running_heads() -> None:
     document = read_pdf(made("\n\n".join(wanted), head="水边县志稿"))
     bodies(document, wanted)
     assert "水边县志稿" not in cleaned(document)
+
+
+def line(text: str, left: float = 90, base: float = 100, *, width: float = 120, size: float = 10) -> Piece:
+    return Piece(text, left, base - size, left + width, base, base, size)
+
+
+def test_that_columns_whose_lines_are_not_level_are_read_one_by_one() -> None:
+    columns = [
+        [line(f"{name}{row}", 90 + 140 * place, 100 + 15 * row + 5 * place) for row in range(12)]
+        for place, name in enumerate("甲乙丙")
+    ]
+    pieces = [piece for row in zip(*columns, strict=True) for piece in row]
+    assert [one.text for one in in_order(pieces)] == [one.text for column in columns for one in column]
+
+
+def test_that_a_line_of_a_note_that_begins_with_a_figure_is_no_note() -> None:
+    text = replace(line("正文1。"), marks=((2, 3),))
+    small = [line(words, size=7) for words in ("1 见账本第3页，记着", "170元；又", "2 注中所说")]
+    body, notes = part_footnotes([line("上年"), text, *small], 10)
+    told = pointed_to(body)
+    assert ([one.text for one in notes], told) == ([one.text for one in small], frozenset("1"))
+    assert [begins_note(one, told) for one in notes] == [True, False, False]
+    assert [begins_note(one, frozenset()) for one in notes] == [True, False, True]
