@@ -30,7 +30,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure with its sentence, its article's title and date (ISO, as far as known), and the source it names."""
+    """A figure with its sentence, its article's title and date (ISO, as far as known), and the source it names.
+
+    ``file`` tells the article apart where another has its title.
+    """
 
     figure: str
     article: str
@@ -38,6 +41,7 @@ class Stated:
     date: str
     sentence: str
     source: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

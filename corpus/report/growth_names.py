@@ -15,4 +15,9 @@ def growth_name(metric: str, sort: str, labels: ReportLabels) -> str:
     word, basis = labels.name("growth"), sort.removeprefix("growth").strip()
     measured = {"": "", "yearly": "", "monthly": labels.name("monthly")}.get(basis, basis)
     plain = metric.removesuffix(word)
-    return f"{plain}{'' if plain.endswith(measured) else measured}{word}"
+    return plain + _joined("" if plain.endswith(measured) else measured) + _joined(word)
+
+
+def _joined(word: str) -> str:
+    """Return a word as it stands behind another: a Latin one small and after a blank."""
+    return f" {word.lower()}" if word[:1].isascii() and word else word

@@ -29,12 +29,18 @@ def origin_of(library: Library, figure_id: str) -> tuple[Link, ...]:
     if len(alike) < 2:
         return ()
     first = list(alike.values())[-_MOST:]
-    return chain_of(_stated(library, one.statistic.id, one.article, one.statistic.source) for one in first)
+    labels = library.store.found.labels([one.article for one in first])
+    files = {article: label.file for article, label in labels.items()}
+    return chain_of(
+        _stated(library, one.statistic.id, one.article, one.statistic.source, files.get(one.article, ""))
+        for one in first
+    )
 
 
-def _stated(library: Library, figure: str, article: str, source: str) -> Stated:
+def _stated(library: Library, figure: str, article: str, source: str, file: str) -> Stated:
     ready = library.texts.get(article)
     summary = ready.article.summary
     found = library.store.facts.statistic(figure)
     sentence = "" if found is None else ready.place(found[1].evidence).quote
-    return Stated(figure, article, summary.title, summary.metadata.date or summary.as_of, sentence, source)
+    date = summary.metadata.date or summary.as_of
+    return Stated(figure, article, summary.title, date, sentence, source, file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,9 @@ from desktop.theme import ThemeManager
 from desktop.widgets import TextLabel
 from desktop.widgets.statement import Statement
 from desktop.widgets.statement_list import StatementList
+
+_BESIDE: Final = 14
+"""What is free beside the word before a statement, in pixels."""
 
 
 class OriginList(QWidget):
@@ -35,7 +39,8 @@ class OriginList(QWidget):
         title = TextLabel(heading, "strong")
         title.setProperty("tone", "celadon" if own > 1 else "")
         column.addWidget(title)
-        rows = StatementList(theme, heading, whole=True, lead=56)
+        width = max(map(title.fontMetrics().horizontalAdvance, _leads().values())) + _BESIDE
+        rows = StatementList(theme, heading, whole=True, lead=width)
         rows.setObjectName("boxed")
         rows.set_statements([_statement(link) for link in chain])
         rows.opened.connect(self._open)
@@ -46,10 +51,14 @@ class OriginList(QWidget):
         self._opened.emit(figure)
 
 
+def _leads() -> dict[Role, str]:
+    return {Role.FIRST: _("首见于"), Role.REPEATED: _("转引"), Role.INDEPENDENT: _("另说")}
+
+
 def _statement(link: Link) -> Statement:
     stated = link.stated
-    lead = {Role.FIRST: _("首见于"), Role.REPEATED: _("转引"), Role.INDEPENDENT: _("另说")}[link.role]
-    told = [stated.date or _("日期未知"), according_to(stated.source) if stated.source else ""]
+    lead = _leads()[link.role]
+    told = [stated.file, stated.date or _("日期未知"), according_to(stated.source) if stated.source else ""]
     return Statement(
         titled(stated.title), " · ".join(part for part in told if part), lead=lead, quote=stated.sentence,
         source=titled(stated.title), payload=stated.figure,

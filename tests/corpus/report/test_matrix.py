@@ -6,6 +6,7 @@ import pytest
 
 from corpus.model.statistic import StatisticKind
 from corpus.report.charting import chart_of, family_name
+from corpus.report.growth_names import growth_name
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table
 from tests.corpus.report.compared import growth, level, with_growth
@@ -75,6 +76,12 @@ def test_that_growth_measured_in_another_way_has_a_row_and_a_chart_of_its_own(ba
     assert {row[0] for row in matrix.rows} == names
     families = chart_of(figures).families
     assert {f"{family_name(one, ReportLabels())}（%）" for one, _count in families} == names
+
+
+def test_that_a_latin_word_for_growth_stands_behind_a_blank() -> None:
+    labels = ReportLabels(titles={"growth": "Growth"})
+    assert growth_name("地区生产总值", "growth", labels) == "地区生产总值 growth"
+    assert growth_name("地区生产总值", "growth 年均", labels) == "地区生产总值年均 growth"
 
 
 def test_that_the_unit_of_one_metric_can_be_chosen() -> None:
