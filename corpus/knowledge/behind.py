@@ -18,7 +18,7 @@ _AFTER_NOUN = LazyPattern(
     r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
 )
 _IS = LazyPattern(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
-_COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起")
+_COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起枚")
 _RAISED = LazyPattern(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
 _MONEY_NOUN = LazyPattern(r"融资|投资(?!者|人|方)|轮")
 _ROUND = LazyPattern(

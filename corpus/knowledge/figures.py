@@ -45,6 +45,8 @@ _OF_TIME = LazyPattern(
 )
 _HOLE = LazyPattern(r"<[A-Z]>$")
 """A hole in the text, behind which a number is only the rest of one."""
+_BROKEN = LazyPattern(r"\d,0\d{0,2}$")
+"""The rest of a number whose digits are parted wrongly: 14,400,00股."""
 _MARKS_ONLY = LazyPattern(r"[ 　#>*-]*")
 _NUMBERED = LazyPattern(r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家|人|名|万|亿|%|元)")
 LOW = {
@@ -141,6 +143,7 @@ def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tup
         and not (mention.kind == "number" and _OF_TIME.match(text, mention.span.end))
         and not _numbering(text, sentence, mention)
         and not _HOLE.search(text, max(0, mention.span.start - 3), mention.span.start)
+        and not _BROKEN.match(text, max(0, mention.span.start - 2), mention.span.end)
     )
 
 

@@ -10,6 +10,7 @@ from corpus.knowledge.behind import only_acts
 from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
 from corpus.knowledge.deal_names import dealt_in
 from corpus.knowledge.flows import flow_at_head
+from corpus.knowledge.sentenced import sentenced
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -35,7 +36,7 @@ _PAID_FOR = LazyPattern(
 )
 """A deal whose sum the figure is, with whom or what: 宣布收购9亿美元星巴克股份."""
 _LENT = LazyPattern(
-    r"[）)]?的?[ ]?(?:最高额?)?(?P<what>综合授信额度|综合授信|授信额度|授信"
+    r"[）)]?(?:[（(][^（()）]{1,16}[）)])?的?[ ]?(?:最高额?)?(?P<what>综合授信额度|综合授信|授信额度|授信"
     r"|(?:借款|贷款|融资)?(?:连带责任|最高额|保证|抵押|质押)*担保|借款|贷款|保证金|募集资金)"
 )
 """What a sum behind a long clause is: 使用蓝田银行1.4亿元授信."""
@@ -104,7 +105,7 @@ def better_named(
             better = replace(one, metric=measure, subject=one.subject or sold["who"] or "")
         if better is None and (_hangs(one.metric) or _says_too_much(one) or _leads(one)):
             continue
-        named.append(dealt_in(text, better or one))
+        named.append(sentenced(text, dealt_in(text, better or one)))
     return tuple(named)
 
 
@@ -204,7 +205,7 @@ def _lent(text: str, one: Statistic) -> Statistic | None:
     if len(one.metric) <= _SHORT or not one.unit.endswith(("元", "美金")):
         return None
     lent = _LENT.match(text, one.figure.end)
-    if lent and len(one.metric) > _LONG:
+    if lent and (len(one.metric) > _LONG or one.metric.endswith(("申请", "提供"))):
         return replace(one, metric=lent["what"])
     paid = _PAID_FOR.search(one.metric)
     return replace(one, metric=f"{paid['verb']}金额") if paid else None

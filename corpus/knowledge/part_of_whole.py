@@ -14,7 +14,7 @@ from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
 _OF: Final = LazyPattern(
-    r"(?P<part>.*?)(?P<near>约|近)?占(?:到|了|据)?(?!比|地|有率|用|领|道|优)(?P<whole>[^，。；：、（）()]{2,40}?)"
+    r"(?P<part>.*?)(?P<near>约|近)?(?:占(?:到|了|据)?(?!比|地|有率|用|领|道|优)|不超过?(?=[一-鿿]{0,6}(?:总股本|股份总[数额]|股本总额)))(?P<whole>[^，。；：、（）()]{2,40}?)"
     r"(?:的?(?:比例|比重|份额|比|百分比))?(?:的|为|达到?|约|近|超过?|逾|仅|是|[:： ])*$"
 )
 _DATED: Final = LazyPattern(r".*(?:\d{4}年(?:度|末|底)?|\d日|去年|上年|今年)(?=[一-鿿*A-Z]{2})")
@@ -22,6 +22,8 @@ _ENDS: Final = LazyPattern(
     r"[\s\d]|[从由](?!业)|(?:提升|提高|上升|增加|下降|降低|减少|升|降|增)[至到]|保持|稳定"
 )
 """With what something is said of a share behind its whole."""
+_WON: Final = LazyPattern(r"[^，。；]{0,12}?(?P<deed>预?中标|签约|募集)[约逾超近]?[\d.]+[万亿]")
+"""A sum won or signed for, the part of a whole behind what it is for: 中标8498万元仓库项目占营收20%."""
 _FAR: Final = 160
 """The part stands no further before its share, in code points."""
 _TOLD_ALREADY: Final = LazyPattern(r".*\d[^、]*、")
@@ -70,7 +72,7 @@ def _of_whole(text: str, one: Statistic, before: Sequence[Statistic]) -> Statist
         subject=whose.subject if whose.subject or _within(one.subject, share["whole"]) else one.subject,
         period=whose.period if undated else one.period,
         qualifier=one.qualifier or share["near"] or "",
-        kind=_kind(one),
+        kind=whose.kind if whose.kind is StatisticKind.FORECAST else _kind(one),
     )
 
 
@@ -90,6 +92,9 @@ def _within(subject: str, whole: str) -> bool:
 
 def _named_part(words_before: str) -> str:
     """Return what is named before 占 as the part, empty where nothing is or it only points back: 该股份数占…"""
+    won = _WON.match(words_before)
+    if won:
+        return f"{won['deed']}金额"
     named = strip_metric(_TOLD_ALREADY.sub("", words_before))
     for word in words_for("part_fillers"):
         named = named.removeprefix(word)

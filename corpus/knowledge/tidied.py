@@ -11,7 +11,7 @@ from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.own_names import is_name
 from corpus.knowledge.phrase_ends import ends_of
 from corpus.knowledge.worded import is_another, names_only, worded
-from corpus.model.statistic import Statistic
+from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
@@ -26,6 +26,9 @@ _ALL_OF: Final = LazyPattern(
 )
 _SIGNS: Final = LazyPattern(r"^[^\w“《（(+%℃‰-]+")
 _ONE_ITEM: Final = LazyPattern(r"一项就?(?=收入|支出|就?收入$)")
+_MOST: Final = LazyPattern(r".{2,}占据?了?")
+_MANY: Final = LazyPattern("(?:占据?)?了?(?:绝?大?多数|半数以上|大部分|主流|主体)$")
+"""Of how many there are most: 男性受访者占据了绝大多数，达到71%."""
 _EXTREME: Final = LazyPattern(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _BODY: Final = (
     r"(?:[一-鿿]博会|交易会|基金会|协会|学会|联合会|商会|研究院|研究所|实验室|工作室|事务所|[一-鿿]府|[一-鿿]苑|集团公司|集团|公司|医院|机场|大学|中学|小学|学院|俱乐部|合作社|银行|铁路局|电站|水库|茶厂|酒厂|[一-鿿]厂"
@@ -66,6 +69,8 @@ def tidied(found: Sequence[Statistic], about: str) -> list[Statistic]:
 
 
 def _tidied(one: Statistic, about: str) -> Statistic:
+    if one.unit == "%" and _MOST.fullmatch(one.subject):
+        one = replace(one, metric=_MANY.sub("占比", one.metric), subject="", kind=StatisticKind.SHARE)
     metric, subject = _turned(plain_metric(one.metric)), _plain_subject(one.subject)
     whole = _ALL_OF.match(metric)
     if whole and all(len(word) == 1 or word_class(word).startswith("n") or not word_class(word)

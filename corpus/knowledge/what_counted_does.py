@@ -16,6 +16,8 @@ _COUNTED: Final = frozenset("个家项种款名位座条人支只艘所场批届
 _LARGE: Final = frozenset({"万", "亿", "百", "千"})
 _THINGS: Final = ("n", "j", "l", "b", "s")
 _ENDS: Final = LazyPattern(r"[，,。；;！!？?\n）)]|、(?=\d)|$")
+_RANK: Final = LazyPattern(r"(?<=前)(?:\d{1,4}|[一二三四五六七八九十百]{1,3})[ ]?(?:[%％‰]|[位名强])?")
+"""How far up things have come, behind what they do: 进入世界排名前1%."""
 _MEASURE: Final = LazyPattern("[率量额数值]$")
 _SHORTEST: Final = 2
 _LONGEST: Final = 30
@@ -29,10 +31,12 @@ def by_deed(text: str, one: Statistic) -> Statistic:
     if not (one.unit[-1:] in _COUNTED or one.unit in _LARGE) or one.direction is not None:
         return one
     place = text.find(one.metric, one.figure.end, one.figure.end + _NEAR + len(one.metric))
-    if place < 0 or not _ENDS.match(text, place + len(one.metric)):
+    end = place + len(one.metric)
+    rank = _RANK.match(text, end) if place >= 0 else None
+    if place < 0 or not _ENDS.match(text, rank.end() if rank else end):
         return one
-    metric = named_by_deed(one.metric)
-    return one if metric == one.metric else replace(one, metric=metric)
+    metric = named_by_deed(one.metric + (rank[0] if rank else ""))
+    return one if rank and "的" not in metric else replace(one, metric=metric)
 
 
 def named_by_deed(metric: str) -> str:

@@ -17,11 +17,12 @@ from corpus.library.intake.extracting import extract_bare
         ("1.2万困难群众纳入城乡低保、特困供养范围。", "纳入城乡低保、特困供养范围的困难群众"),
         ("8个冷链项目全部竣工投产。", "竣工投产的冷链项目"),
         ("9个机关、企业停车场对外开放。", "对外开放的机关、企业停车场"),
+        ("85个学科进入世界排名前1％、9个学科升格。", "进入世界排名前1％的学科"),
         ("3个案例获评全国优秀案例。", "获评全国优秀案例"),
     ],
 )
 def test_that_a_clause_is_turned_into_a_phrase(text: str, metric: str) -> None:
-    assert [one.metric for one in extract_bare(text).found.statistics] == [metric]
+    assert extract_bare(text).found.statistics[0].metric == metric
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,8 @@ def test_that_each_deed_with_something_behind_it_is_one(word: str) -> None:
 @pytest.mark.parametrize("word", sorted(worded_by("states")))
 def test_that_each_state_at_the_end_is_one(word: str) -> None:
     assert named_by_deed(f"项目{word}").endswith("的项目")
+
+
+@pytest.mark.parametrize("text", ["累计质押14,400,00股股份。", "公司以通讯表决方式召开五届三十二次董事会。"])
+def test_that_a_rest_of_a_number_and_a_numbered_meeting_are_no_figures(text: str) -> None:
+    assert extract_bare(text).found.statistics == ()
