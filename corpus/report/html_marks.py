@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from corpus.report.html_styles import Dialect
-from corpus.report.in_text import group_of, known, mark_words, note_words
+from corpus.report.in_text import NoteWords, group_of, known, mark_words
 from corpus.report.model import CitationSystem, Group, Report
 
 
@@ -16,6 +16,7 @@ class Marks:
         """Make marks for ``report``; footnotes begin with number 1."""
         self._report, self._dialect = report, dialect
         self._footnotes: list[str] = []
+        self._note_words = NoteWords(report)
         self.groups: list[Group] = []
         """What was cited, one after the other."""
 
@@ -30,7 +31,7 @@ class Marks:
             return ""
         self.groups.append(group)
         if self._report.system is CitationSystem.NOTE:
-            self._footnotes.append(note_words(self._report, group))
+            self._footnotes.append(self._note_words.of(group))
             place = len(self._footnotes)
             return f'<a href="#note-{place}" id="noteref-{place}" role="doc-noteref"><sup>{place}</sup></a>'
         words = escape(mark_words(self._report, group))

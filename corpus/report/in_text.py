@@ -7,7 +7,9 @@ private plane, which neither Markdown nor a sanitiser touches, and becomes a mar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from corpus.report.citations import PAGE
@@ -54,9 +56,38 @@ def mark_words(report: Report, group: Group) -> str:
     return f"{opening}{numbers[1:-1]}{closing}{pages}"
 
 
-def note_words(report: Report, group: Group) -> str:
-    """Return the words of a footnote: the entries of its references, each with the place in it."""
-    return " ".join(_entry_at(report.references[one.number - 1], one.locator) for one in group)
+class NoteWords:
+    """Words the footnotes of a document in their order: a work is told in full once, then by author and title.
+
+    Two works that would be told alike are told in full each time.
+    """
+
+    def __init__(self, report: Report) -> None:
+        """Begin with the first footnote."""
+        self._references = report.references
+        self._alike = Counter(one.short for one in report.references)
+        self._told: set[int] = set()
+
+    def of(self, group: Group) -> str:
+        """Return the words of the next footnote: the entries of its references, each with the place in it."""
+        return " ".join(self._of_one(one) for one in group)
+
+    def _of_one(self, one: Cited) -> str:
+        reference = self._references[one.number - 1]
+        again = one.number in self._told and reference.short and self._alike[reference.short] == 1
+        self._told.add(one.number)
+        return (
+            _with_place(reference.short, one.locator, reference.text)
+            if again
+            else _entry_at(reference, one.locator)
+        )
+
+
+def words_in_order(report: Report) -> Callable[[Group], str]:
+    """Return what words the citations of a report, asked in their order: its marks, or its footnotes."""
+    if report.system is CitationSystem.NOTE:
+        return NoteWords(report).of
+    return partial(mark_words, report)
 
 
 def known(report: Report, group: Group) -> Group:
@@ -86,10 +117,14 @@ def _authors_and_years(report: Report, group: Group) -> str:
 
 def _entry_at(reference: Reference, locator: str) -> str:
     """Return an entry with the cited place where it tells its pages, else before its full stop."""
-    entry = reference.text
+    if locator and PAGE in reference.paged:
+        return reference.paged.replace(PAGE, locator)
+    return _with_place(reference.text, locator, reference.text)
+
+
+def _with_place(entry: str, locator: str, like: str) -> str:
+    """Return an entry with a place in it, parted by the colon of the entry it is like."""
     if not locator:
         return entry
-    if PAGE in reference.paged:
-        return reference.paged.replace(PAGE, locator)
-    full = "：" if "，" in entry or "：" in entry else ": "
+    full = "：" if "，" in like or "：" in like else ": "
     return f"{entry.rstrip('.')}{full}{locator}."

@@ -27,7 +27,8 @@ class Reference:
     """An entry of the list of references: its text, and what stands for it in the text (``（张三，2020）``).
 
     ``joint`` parts year and page in such a mark; ``key`` is the id of the article the entry is of. ``paged`` is the
-    entry of a footnote with a sign (``citations.PAGE``) where the cited page goes.
+    entry of a footnote with a sign (``citations.PAGE``) where the cited page goes; ``short`` stands for it in the
+    footnotes behind the first that tells it.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Reference:
     joint: str = "："
     key: str = ""
     paged: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _entry(citation: Citation, rules: SchoolRules) -> Reference:
     text = citation.text
     if rules.bilingual and citation.bilingual:
         text = f"{text}\n{citation.bilingual}"
-    return Reference(text, citation.mark, citation.joint, citation.id, citation.paged)
+    return Reference(text, citation.mark, citation.joint, citation.id, citation.paged, citation.short)
 
 
 def chosen_notes(library: Library, request: ExportRequest) -> tuple[AnnotationView, ...]:

@@ -10,7 +10,14 @@ from typing import Any, Final
 from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.citations.csl import cite_csl
 from corpus.report.citations.editions import EDITIONS, Edition, as_the_school_has_it
-from corpus.report.citations.gbt7714 import System, missing_fields, reference, tells_pages, years_of
+from corpus.report.citations.gbt7714 import (
+    System,
+    missing_fields,
+    reference,
+    short_reference,
+    tells_pages,
+    years_of,
+)
 from corpus.report.citations.in_text import author_date_mark, short_names
 from corpus.report.citations.item import Item
 
@@ -39,6 +46,7 @@ class Citation:
 
     ``mark`` is what stands for it in the text of an author–date document, ``joint`` what parts year and page in it;
     ``paged`` is the entry of a footnote with ``PAGE`` where the cited page goes, empty where entries tell no pages;
+    ``short`` is what a footnote says of a work that one before it told in full;
     ``bilingual`` is the reference in the item's other language, where its ``original-…`` fields tell it.
     """
 
@@ -49,6 +57,7 @@ class Citation:
     bilingual: str = ""
     joint: str = ""
     paged: str = ""
+    short: str = ""
 
 
 def cite(
@@ -92,6 +101,7 @@ def _cited(item: Item, edition: Edition, system: System, letter: str, rules: Sch
         reference(original, edition, system, letter=letter) if original is not None else "",
         ("：" if mark.endswith("）") else ": ") if mark else "",
         _paged(item, edition) if system == "note" else "",
+        short_reference(item, edition) if system == "note" else "",
     )
 
 

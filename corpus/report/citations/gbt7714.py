@@ -39,6 +39,12 @@ def reference(item: Item, edition: Edition, system: System, *, letter: str = "")
     return _Reference(item, edition, system, letter).text()
 
 
+def short_reference(item: Item, edition: Edition) -> str:
+    """Return what tells a work again that was told in full: its authors and its title."""
+    made = _Reference(item, edition, "note", "")
+    return _sentence([made.authors(), item.text("title").rstrip("。")])
+
+
 def tells_pages(item: Item) -> bool:
     """Tell whether an entry of such an item ends with pages: what is printed, or has a publisher."""
     return item.type in _PRINTED | _SERIALS | _PARTS or (item.type not in _ONLINE and item.has("publisher"))

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from corpus.model.errors import InputError, UsageError
-from corpus.report.in_text import mark_words, note_words
+from corpus.report.in_text import words_in_order
 from corpus.report.model import CitationSystem, Cited, Report
 from corpus.report.round_trip.fields import Field, fields_of, is_gone
 from corpus.report.round_trip.identity import LIST, ROOT, Identity, from_tree, to_tree
@@ -78,9 +78,10 @@ def renew(
     order = tuple(dict.fromkeys(cite["key"] for _one, told in usable for cite in told["cites"]))
     report = build(order, wanted, dict(identity.rules))
     numbers = {key: number for number, key in enumerate(order, start=1)}
+    words_of = words_in_order(report)
     for one, told in usable:
         group = tuple(Cited(numbers[cite["key"]], str(cite.get("at", ""))) for cite in told["cites"])
-        words = (note_words if report.system is CitationSystem.NOTE else mark_words)(report, group)
+        words = words_of(group)
         one.say(words, {**told, "as": words, "style": wanted})
         told["as"] = words
     entries = _entries(report)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from corpus.report.in_text import mark_words, note_words
+from corpus.report.in_text import words_in_order
 from corpus.report.model import CitationSystem, Group, Report
 from corpus.report.round_trip.fields import field_runs
 from corpus.report.round_trip.identity import ENTRY_STYLE, LIST, Identity, to_tree
@@ -23,7 +23,8 @@ def with_fields(data: bytes, report: Report, groups: Sequence[Group]) -> bytes:
         return data
     package = Package.of(data)
     document = package.tree(DOCUMENT)
-    told = [_told(report, number, group) for number, group in enumerate(groups, start=1)]
+    words = words_in_order(report)
+    told = [_told(report, number, group, words(group)) for number, group in enumerate(groups, start=1)]
     if report.system is CitationSystem.NOTE:
         _mark_notes(package, document, told)
     else:
@@ -40,10 +41,9 @@ def text_of(paragraph: etree._Element) -> str:
     return "".join(node.text or "" for node in paragraph.iter(w("t")))
 
 
-def _told(report: Report, number: int, group: Group) -> dict[str, Any]:
-    words = note_words if report.system is CitationSystem.NOTE else mark_words
+def _told(report: Report, number: int, group: Group, words: str) -> dict[str, Any]:
     cites = [{"key": report.references[one.number - 1].key, "at": one.locator} for one in group]
-    return {"id": f"c{number}", "cites": cites, "as": words(report, group), "style": report.style}
+    return {"id": f"c{number}", "cites": cites, "as": words, "style": report.style}
 
 
 def _mark_links(document: etree._Element, told: Sequence[dict[str, Any]]) -> None:

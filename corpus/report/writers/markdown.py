@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.report.captions import Captions
-from corpus.report.in_text import group_of, known, mark_words, note_words, with_marks_of
+from corpus.report.in_text import NoteWords, group_of, known, mark_words, with_marks_of
 from corpus.report.marking import dressed, markdown_look
 from corpus.report.model import (
     ChartItem,
@@ -44,7 +44,8 @@ class MarkdownBody:
         """Take the report; nothing is written yet."""
         self._report, self._labels = report, report.labels
         self._captions = Captions(report)
-        self._footnotes: dict[str, int] = {}
+        self._footnotes: dict[Group, tuple[int, str]] = {}
+        self._note_words = NoteWords(report)
 
     def whole(self) -> str:
         """Return the whole document."""
@@ -69,7 +70,7 @@ class MarkdownBody:
         for section in report.sections:
             yield from self._section(section)
         yield from self._references()
-        yield from (f"[^{number}]: {as_markdown(text)}" for text, number in self._footnotes.items())
+        yield from (f"[^{n}]: {as_markdown(text)}" for n, text in self._footnotes.values())
 
     def _references(self) -> Iterator[str]:
         report = self._report
@@ -135,8 +136,9 @@ class MarkdownBody:
         if not group:
             return ""
         if self._report.system is CitationSystem.NOTE:
-            words = note_words(self._report, group)
-            return f"[^{self._footnotes.setdefault(words, len(self._footnotes) + 1)}]"
+            if group not in self._footnotes:
+                self._footnotes[group] = (len(self._footnotes) + 1, self._note_words.of(group))
+            return f"[^{self._footnotes[group][0]}]"
         return as_markdown(mark_words(self._report, group))
 
     def _figures(self, figures: Sequence[FigureItem]) -> Iterator[str]:

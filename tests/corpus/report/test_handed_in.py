@@ -12,7 +12,7 @@ import pytest
 from corpus.report.citations import PAGE, cite
 from corpus.report.html_body import HtmlBody
 from corpus.report.html_styles import Dialect
-from corpus.report.in_text import mark_words, note_words, place_of_citation
+from corpus.report.in_text import NoteWords, mark_words, place_of_citation
 from corpus.report.labels import ReportLabels
 from corpus.report.model import (
     CitationSystem,
@@ -60,9 +60,27 @@ def test_that_a_note_tells_the_cited_page_where_its_entry_tells_pages(
 ) -> None:
     made = cite([item], "gbt7714-2025-note")[0]
     report = Report("题", references=(Reference(made.text, paged=made.paged),), system=CitationSystem.NOTE)
-    assert note_words(report, (Cited(1, "14"),)) == told
-    assert note_words(report, (Cited(1),)) == made.text
+    assert NoteWords(report).of((Cited(1, "14"),)) == told
+    assert NoteWords(report).of((Cited(1),)) == made.text
     assert PAGE not in made.text
+
+
+def test_that_a_work_told_in_full_is_told_shortly_from_then_on() -> None:
+    book = {"type": "book", "title": "灯与街", "publisher": "远渡出版社", "issued": {"date-parts": [[2022]]}}
+    works = [
+        {**book, "id": "a", "author": [{"literal": "林帆"}]},
+        {**book, "id": "b", "title": "无名"},
+        {**book, "id": "c", "title": "无名", "volume": "2"},
+    ]
+    made = [
+        Reference(one.text, paged=one.paged, short=one.short) for one in cite(works, "gbt7714-2025-note")
+    ]
+    words = NoteWords(Report("题", references=tuple(made), system=CitationSystem.NOTE))
+    full = "林帆. 灯与街[M]. 远渡出版社，2022：12."
+    assert words.of((Cited(1, "12"),)) == full
+    assert words.of((Cited(1, "15"), Cited(2))) == f"林帆. 灯与街：15. {made[1].text}"
+    assert words.of((Cited(1),)) == "林帆. 灯与街."
+    assert words.of((Cited(2),)) == made[1].text, "two works of one short name are told apart by their entries"
 
 
 def test_that_what_has_no_pages_keeps_its_entry_whole() -> None:
