@@ -72,15 +72,15 @@ def test_that_a_work_told_in_full_is_told_shortly_from_then_on() -> None:
         {**book, "id": "b", "title": "无名"},
         {**book, "id": "c", "title": "无名", "volume": "2"},
     ]
-    made = [
-        Reference(one.text, paged=one.paged, short=one.short) for one in cite(works, "gbt7714-2025-note")
-    ]
+    made = [Reference(one.text, paged=one.paged, short=one.short) for one in cite(works, "gbt7714-2025-note")]
     words = NoteWords(Report("题", references=tuple(made), system=CitationSystem.NOTE))
     full = "林帆. 灯与街[M]. 远渡出版社，2022：12."
     assert words.of((Cited(1, "12"),)) == full
     assert words.of((Cited(1, "15"), Cited(2))) == f"林帆. 灯与街：15. {made[1].text}"
     assert words.of((Cited(1),)) == "林帆. 灯与街."
-    assert words.of((Cited(2),)) == made[1].text, "two works of one short name are told apart by their entries"
+    assert words.of((Cited(2),)) == made[1].text, (
+        "two works of one short name are told apart by their entries"
+    )
 
 
 def test_that_what_has_no_pages_keeps_its_entry_whole() -> None:
