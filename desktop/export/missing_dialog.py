@@ -29,7 +29,9 @@ class MissingDialog(Dialog):
         ground = QWidget(self)
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 8, 0)
-        for one in missing:
+        for number, one in enumerate(missing):
+            if number:
+                column.addSpacing(10)
             column.addWidget(TextLabel(titled(one.title), "strong", wrap=True))
             form = QFormLayout()
             form.setHorizontalSpacing(12)

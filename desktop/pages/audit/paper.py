@@ -94,6 +94,11 @@ class PaperText(QTextEdit):
         if side != self._side:
             self._side = side
             self.setViewportMargins(side, 0, side, 0)
+        width = self.viewport().width()
+        if (
+            int(self.document().textWidth()) != width
+        ):  # margins set before a page is seen lay out nothing anew
+            super().resizeEvent(QResizeEvent(self.viewport().size(), event.size()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the window's letters."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -66,7 +67,12 @@ def test_that_a_note_tells_the_cited_page_where_its_entry_tells_pages(
 
 
 def test_that_a_work_told_in_full_is_told_shortly_from_then_on() -> None:
-    book = {"type": "book", "title": "灯与街", "publisher": "远渡出版社", "issued": {"date-parts": [[2022]]}}
+    book: dict[str, Any] = {
+        "type": "book",
+        "title": "灯与街",
+        "publisher": "远渡出版社",
+        "issued": {"date-parts": [[2022]]},
+    }
     works = [
         {**book, "id": "a", "author": [{"literal": "林帆"}]},
         {**book, "id": "b", "title": "无名"},

@@ -19,6 +19,7 @@ from corpus.model.span import Span
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.pages.audit import AuditPage
+from desktop.pages.audit.paper import PaperText
 from desktop.services.targets import AuditTarget, DraftsTarget, ReaderTarget
 
 if TYPE_CHECKING:
@@ -52,6 +53,15 @@ def test_a_paper_is_checked_filtered_and_followed_to_both_sides(pages: Pages, tm
     ready = pages.context.library.texts.get(gone.article)
     assert gone.span is not None
     assert gone.span.of(ready.clean).startswith("拼多多是 2018 年")
+
+
+def test_on_a_wide_window_no_line_of_the_paper_is_cut_off(pages: Pages) -> None:
+    paper = PaperText(pages.context.theme, "稿子")
+    pages.qtbot.addWidget(paper)
+    paper.resize(1600, 600)
+    paper.show_paper(PAPER * 5, ())
+    paper.show()
+    assert int(paper.document().textWidth()) == paper.viewport().width() < 1000
 
 
 def test_a_click_on_the_paper_chooses_its_entry(pages: Pages, tmp_path: Path) -> None:
