@@ -109,6 +109,12 @@ class Articles:
                 found[row["id"]] = summary_of(row)
         return tuple(found[one] for one in ids if one in found)
 
+    def any_of_length(self, least: float, most: float, *, packed: bool) -> bool:
+        """Tell whether any article outside the trash, itself no repeat, has so many code points; ``packed`` or not."""
+        sql = """SELECT 1 FROM articles WHERE characters >= ? AND characters <= ? AND trashed = ''
+                 AND duplicate_of IS NULL AND (? OR pack = '') LIMIT 1"""
+        return self._database.row(sql, least, most, packed) is not None
+
     def page(self, query: ArticleQuery, offset: int, limit: int) -> tuple[ArticleSummary, ...]:
         """Return ``limit`` articles of what a query asks for, from ``offset`` on, in its order."""
         return self.of(self.ids(query, offset, limit))

@@ -132,8 +132,13 @@ class Relations:
         """Return the grounds on which something changed."""
         return tuple(row[0] for row in self._database.rows("SELECT DISTINCT ground FROM stale_grounds"))
 
-    def standing_on(self, ground: str) -> tuple[tuple[str, Statistic, str, str], ...]:
-        """Return (article, figure, title, date) of what is compared on a ground, of no rejected or repeated one."""
+    def standing_on(
+        self, ground: str, known: dict[str, Statistic]
+    ) -> tuple[tuple[str, Statistic, str, str], ...]:
+        """Return (article, figure, title, date) of what is compared on a ground, of no rejected or repeated one.
+
+        Figures are read once for all grounds that are asked about with the same ``known`` (by id).
+        """
         column, value = (
             ("article = ?", ground[1:]) if ground.startswith(ARTICLE) else ("compared = ?", ground)
         )
@@ -142,7 +147,15 @@ class Relations:
         order = "ORDER BY a.added, a.id, f.start, f.id"
         sql = f"SELECT f.*, a.title, {dated} FROM {tables} {order}"  # noqa: S608 - fixed names
         rows = self._database.rows(sql, value)
-        return tuple((row["article"], statistic_of(row), row["title"], row["written"] or "") for row in rows)
+        return tuple(
+            (
+                row["article"],
+                known.get(row["id"]) or known.setdefault(row["id"], statistic_of(row)),
+                row["title"],
+                row["written"] or "",
+            )
+            for row in rows
+        )
 
     def replace(self, ground: str, found: Iterable[Relation]) -> None:
         """Write what figures on a ground say of one another in place of what was there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from re import _parser  # type: ignore[attr-defined]  # what a pattern is made of is told nowhere else
 from typing import Any, Final
 
@@ -59,7 +59,13 @@ def may_begin(pattern: re.Pattern[str] | LazyPattern[str], character: str) -> bo
     """Tell whether what a pattern matches, where it is not empty, may begin with a character; ``False`` is certain."""
     if pattern.flags & re.IGNORECASE:
         return True
-    return _may_begin(_parser.parse(pattern.pattern, pattern.flags), character)[0]
+    return _may_begin(_parsed(pattern.pattern, pattern.flags), character)[0]
+
+
+@cache
+def _parsed(pattern: str, flags: int) -> Sequence[tuple[Any, Any]]:
+    """Return what a pattern is made of; it is asked about for every character texts hold."""
+    return tuple(_parser.parse(pattern, flags))
 
 
 def _may_begin(parts: Iterable[tuple[Any, Any]], character: str) -> tuple[bool, bool]:

@@ -11,7 +11,7 @@ from corpus.knowledge.comparison import LocatedStatistic, ground_of
 from corpus.knowledge.conflicts import find_agreements, find_conflicts
 from corpus.library.facts.pack_conflicts import pack_conflicts
 from corpus.model.progress import Cancelled, Ended
-from corpus.model.statistic import Conflict
+from corpus.model.statistic import Conflict, Statistic
 from corpus.store.changes import Changes
 from corpus.store.relations import AGREEMENT, ARTICLE, CONFLICT, PACKS, Relation
 from corpus.store.store import Store
@@ -80,8 +80,9 @@ def _lay_out(store: Store, articles: Sequence[str]) -> None:
 
 
 def _compare_on(store: Store, grounds: Iterable[str]) -> None:
+    known: dict[str, Statistic] = {}
     for ground in grounds:
-        store.relations.replace(ground, _relations(store, ground))
+        store.relations.replace(ground, _relations(store, ground, known))
 
 
 def _leave_over(store: Store, changes: Changes) -> None:
@@ -91,12 +92,12 @@ def _leave_over(store: Store, changes: Changes) -> None:
         store.relations.leave_over(touched)
 
 
-def _relations(store: Store, ground: str) -> Iterator[Relation]:
-    items = [LocatedStatistic(*one) for one in store.relations.standing_on(ground)]
+def _relations(store: Store, ground: str, known: dict[str, Statistic]) -> Iterator[Relation]:
+    items = [LocatedStatistic(*one) for one in store.relations.standing_on(ground, known)]
     found = find_conflicts(items)
     if ground.startswith(ARTICLE):
-        grounds = {item.statistic.id: ground_of(item.statistic) for item in items}
-        yield from (Relation(CONFLICT, one) for one in found if not _share(grounds, one))
+        by_id = {item.statistic.id: item.statistic for item in items} if found else {}
+        yield from (Relation(CONFLICT, one) for one in found if not _share(by_id[one.left], by_id[one.right]))
         return
     yield from (Relation(CONFLICT, one) for one in found)
     for left, right in find_agreements(items):
@@ -104,8 +105,9 @@ def _relations(store: Store, ground: str) -> Iterator[Relation]:
         yield Relation(AGREEMENT, Conflict(digest, "", left, right))
 
 
-def _share(grounds: dict[str, str], one: Conflict) -> bool:
-    return bool(grounds[one.left]) and grounds[one.left] == grounds[one.right]
+def _share(one: Statistic, other: Statistic) -> bool:
+    ground = ground_of(one)
+    return bool(ground) and ground == ground_of(other)
 
 
 def _packed(store: Store) -> Iterator[Relation]:

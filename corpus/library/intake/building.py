@@ -15,6 +15,7 @@ from corpus.importing.reading_process import ReadingProcess
 from corpus.importing.table import format_of
 from corpus.importing.titles import named, titled
 from corpus.library.core.clock import now
+from corpus.library.core.uncollected import uncollected
 from corpus.library.intake.build import BuiltArticle, PrepareText, Surroundings, Told, build, source_id
 from corpus.library.intake.wishes import NO_WISHES, Wishes
 from corpus.model.errors import InputError, YindeError, unforeseen
@@ -93,7 +94,8 @@ def _built(
         around = Surroundings(
             source_id(digest(file.data)), file.place, file.batch, now(), knowledge, prepare=prepare
         )
-        parts, articles = build(read, around, told)
+        with uncollected():
+            parts, articles = build(read, around, told)
         return BuiltFile(read, parts, articles, around.added)
     except Cancelled:
         raise

@@ -6,6 +6,7 @@ the smallest numbers of every fingerprint name the short ones a long article may
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -49,6 +50,8 @@ def find_excerpts(library: Library, new: Sequence[str]) -> tuple[str, ...]:
 
 def _whole_of(library: Library, one: ArticleSummary, likely: Likely) -> Iterator[tuple[str, str]]:
     """Yield an article with the longest one it is an excerpt of, if there is one."""
+    if not library.store.articles.any_of_length(one.characters * LONGER, math.inf, packed=True):
+        return
     others = library.store.articles.of(sorted(likely.wholes(one.id)))
     wholes = [other for other in others if _may_hold(other, one.characters)]
     for other in sorted(wholes, key=lambda whole: (-whole.characters, whole.id)):
@@ -60,6 +63,8 @@ def _whole_of(library: Library, one: ArticleSummary, likely: Likely) -> Iterator
 
 def _parts_of(library: Library, one: ArticleSummary, likely: Likely) -> Iterator[tuple[str, str]]:
     """Yield the articles that are excerpts of a new one."""
+    if not library.store.articles.any_of_length(SHORTEST, one.characters / LONGER, packed=False):
+        return
     for other in library.store.articles.of(sorted(likely.parts(one.id))):
         known = other.id == one.id or other.duplicate_of or other.part_of or other.pack or other.trashed
         if known or not SHORTEST <= other.characters <= one.characters / LONGER:
