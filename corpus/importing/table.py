@@ -29,7 +29,7 @@ _MARKDOWN: Final = Format("markdown", "text", read_markdown, encoded=True, versi
 _HTML: Final = Format("html", "web", read_html, encoded=True, version=4)
 _MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=4)
 _DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=4)
-_PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=4)
+_PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=5)
 _XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=4)
 
 READERS: Final[Mapping[str, Format]] = MappingProxyType(

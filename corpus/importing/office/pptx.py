@@ -70,6 +70,19 @@ def _slide(archive: Archive, part: str, number: int) -> Iterator[Block]:
     notes = related(archive, part, "notesSlide")
     for _title, shape in _shapes(notes) if notes is not None else ():
         yield from _texts(shape, title=False)
+    remarks = related(archive, part, "comments")
+    yield from _remarks(remarks) if remarks is not None else ()
+
+
+def _remarks(root: _Element) -> Iterator[Block]:
+    """Yield the comments on a slide, each a line."""
+    found = (one for one in root.iter() if isinstance(one.tag, str) and local(one.tag) == "cm")
+    for number, one in enumerate(found, start=1):
+        plain = child(one, "text")
+        words = [plain.text or ""] if plain is not None else list(_paragraphs(one))
+        text = " ".join(" ".join(words).split())
+        if text:
+            yield Block("item", f"[批注{number}] {text}")
 
 
 def _shapes(root: _Element) -> Iterator[tuple[bool, _Element]]:

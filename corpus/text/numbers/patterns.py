@@ -8,10 +8,16 @@ from corpus.text.units import CURRENCIES, DIMENSIONS
 from index.lazy_pattern import LazyPattern
 
 # Thousands parted by blanks right behind a word (进口8 046.5亿元), and digits parted one by one (1 5 0 家).
+# Behind a word that a share or a change follows, two digits parted before a percent sign are one (占 1 8%), and so is
+# a figure whose point stands apart (提高了4. 2个百分点).
+_LED = "达占为从由增降至到近约超过升跌幅率长了比高少"
+_AFTER_LED = rf"(?:(?<=[{_LED}])|(?<=[{_LED}][ ]))"
 _SPACED = (
     r"(?<=[一-鿿，。、：(（])\d{1,3}(?:[ ]\d{3})+(?!\d)(?:\.\d+)?(?=[ ]?[一-鿿%])"
     r"|(?<![\d.])(?<!\d[ ])\d(?:[ ]\d)*[ ]\.[ ]\d(?:[ ]\d)*(?=[ ][一-鿿%])"
     r"|(?<![\d.])(?<!\d[ ])\d(?:[ ]\d)+(?=[ ][一-鿿%])"
+    rf"|{_AFTER_LED}\d[ ]\d(?=%)"
+    rf"|{_AFTER_LED}\d{{1,3}}(?:\.[ ]|[ ]\.[ ]?)\d{{1,2}}(?=[ ]?(?:%|个百分点|[万亿]))"
 )
 ARABIC = rf"(?:{_SPACED}|" r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?(?:e\d+)?|(?<![\d.])\.\d+)"
 _D = "零一二两三四五六七八九"

@@ -17,6 +17,8 @@ _AFTER_MARK: Final = LazyPattern(rf"(?<=[{HAN}”》）%\d][，、；])[ \u00a0]
 _SPACED_OUT: Final = LazyPattern(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}](?![{HAN}])")
 _BETWEEN: Final = LazyPattern(rf"(?<=[{HAN}])[ \u00a0]+(?=[{HAN}])")
 
+_ARTICLE: Final = LazyPattern(r"第[一二三四五六七八九十百零〇]{1,8}[条章节款项编]")
+"""What a blank parts from its words on purpose."""
 _BLANK_RUN: Final = LazyPattern("[ \u00a0]+")
 _FEWEST_TOKENS: Final = 8
 _SPREAD: Final = 0.75
@@ -47,7 +49,8 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
         if not line.prose or "。" not in line.text:
             continue
         for match in _BETWEEN.finditer(line.text):
-            if line.start + match.start() not in spaced:
+            numbered = _ARTICLE.fullmatch(line.text[: match.start()].lstrip())
+            if line.start + match.start() not in spaced and not numbered:
                 yield Proposal(line.start + match.start(), line.start + match.end(), "", Certainty.UNSURE)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
+from corpus.text.page_lines import TIME
 from corpus.text.repairs.rule import Page, Proposal
 from corpus.text.sentences import sentences
 from index.lazy_pattern import LazyPattern
@@ -37,6 +38,7 @@ def find_repetitions(page: Page) -> Iterator[Proposal]:
             and text in seen
             and line.start
             and sum(map(str.isalnum, text)) >= _LETTERS
+            and not TIME.match(text)
         ):
             copied = text == previous and times[text] == 2 and line.prose
             sure = copied and len(text) >= _LONG and len(_SENTENCE_END.findall(text)) >= _SEVERAL

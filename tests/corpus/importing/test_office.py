@@ -157,7 +157,10 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
             "ppt/_rels/presentation.xml.rels": relations(*slides),
             "ppt/slides/s1.xml": slide("后一张", "丙"),
             "ppt/slides/_rels/s2.xml.rels": relations(("c", "chart", "../charts/c1.xml")),
-            "ppt/slides/_rels/s1.xml.rels": relations(("d", "diagramData", "../diagrams/d1.xml")),
+            "ppt/slides/_rels/s1.xml.rels": relations(
+                ("d", "diagramData", "../diagrams/d1.xml"), ("k", "comments", "../comments/k1.xml")
+            ),
+            "ppt/comments/k1.xml": "<p:cmLst xmlns:p='p'><p:cm><p:text>待查 12</p:text></p:cm></p:cmLst>",
             "ppt/diagrams/d1.xml": f"<m>{point('分拣')}<pt/>{point('派送')}</m>",
             "ppt/charts/c1.xml": f"<c:chartSpace xmlns:c='c'><c:chart>{series}</c:chart></c:chartSpace>",
             "ppt/slides/s2.xml": slide(
@@ -166,7 +169,18 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
         }
     )
     document = read_pptx(data)
-    lines = ["前一张", "甲²5", "\t占比", "甲县\t40%", "乙县\t60%", "后一张", "丙", "分拣", "派送"]
+    lines = [
+        "前一张",
+        "甲²5",
+        "\t占比",
+        "甲县\t40%",
+        "乙县\t60%",
+        "后一张",
+        "丙",
+        "分拣",
+        "派送",
+        "[批注1] 待查 12",
+    ]
     assert (document.text.split("\n"), document.warnings) == (lines, ("hidden_parts",))
     assert [(one.number, one.start) for one in document.pages] == [("1", 0), ("2", document.text.index("后"))]
 

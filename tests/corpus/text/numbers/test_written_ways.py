@@ -204,3 +204,16 @@ def test_that_what_only_says_about_how_many_is_left_alone(text: str) -> None:
 
 def test_that_a_person_of_millions_is_no_hundred_million() -> None:
     assert [one.value for one in find_numbers("镇上出了3个亿万富翁，有5个亿级项目。")] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("烟酒类占 1 8%，从 5 6%升到7 8%。", ["18", "56", "78"]), ("提高了4. 2个百分点", ["4.2"]),
+        ("收入达 3 .5%", ["3.5"]), ("共 12 34 家", ["12", "34"]), ("4. 2个百分点之内", ["4", "2"]),
+    ],
+)  # fmt: skip
+def test_that_digits_a_blank_parts_behind_a_word_of_change_are_never_half_read(
+    text: str, values: list[str]
+) -> None:
+    assert [str(one.value) for one in find_numbers(text)] == values

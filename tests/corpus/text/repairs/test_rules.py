@@ -158,6 +158,13 @@ def test_digits_parted_by_blanks_are_joined_in_a_spaced_line_and_offered_elsewhe
     assert (RepairKind.EXTRA_BLANK, "3 5 2 . 4", "352.4") in offered(loose)
 
 
+def test_that_articles_of_a_contract_and_entries_of_a_log_are_left_alone() -> None:
+    entry = "2023-05-01 08:00:01,123 INFO [main] server.start port=8080 ready"
+    for text in (f"日志\n{entry}\n{entry}", "合同\n第一条 租金每月三千元。\n第十二条 押一付三，先付后住。"):
+        assert not offered(text)
+        assert clean(text) == text
+
+
 def test_running_lines_that_count_pages_go() -> None:
     pages = "".join(
         f"第{n}段说的是第{n}件事，说得很长。\n县城网店报告 免责条款  {n} / 12\n" for n in range(1, 6)
