@@ -16,6 +16,8 @@ from desktop.actions.menu import ReasonMenu
 from desktop.services.settings import Settings
 from desktop.theme import ThemeManager
 
+Entries = tuple[tuple[str, QAction], ...]
+
 
 def menu_titles() -> dict[Menu, str]:
     """Return the titles of the menus, in their order."""
@@ -60,7 +62,7 @@ class ActionRegistry(QObject):
         self._made: dict[str, QAction] = {}
         self._looks: dict[str, tuple[object, ...]] = {}
         """What each was made of: its name, icon, whether it can be checked, its keys."""
-        self._shown: dict[Menu, tuple[tuple[str, QAction], ...]] = {}
+        self._shown: dict[Menu, Entries] = {}
         """The entries of each menu, with their groups."""
         self._menus: dict[Menu, ReasonMenu] = {}
         for menu, title in menu_titles().items():
@@ -151,14 +153,23 @@ class ActionRegistry(QObject):
     def _fill(self, menu: Menu, shown: ReasonMenu, actions: list[Action]) -> None:
         grouped = sorted(actions, key=lambda action: action.group)
         entries = tuple((action.group, self._made[action.key]) for action in grouped)
-        if self._shown.get(menu) == entries:
+        before = self._shown.get(menu)
+        if before == entries:
             return
+        if before is None:
+            shown.clear()
         self._shown[menu] = entries
-        shown.clear()
-        for number, (group, made) in enumerate(entries):
-            if number and group != entries[number - 1][0]:
-                shown.addSeparator()
-            shown.addAction(made)
+        old, new, there = _lines(before or ()), _lines(entries), shown.actions()
+        # What stays between two pages is left alone: each entry that comes or goes is told to the whole menu.
+        first, behind = _same_ends(old, new)
+        for gone in there[first : len(old) - behind]:
+            shown.removeAction(gone)
+            if gone.isSeparator():
+                gone.deleteLater()
+        place = there[len(old) - behind] if behind else None
+        for made in new[first : len(new) - behind]:
+            line = made or _line_in(shown)
+            shown.insertAction(place, line) if place else shown.addAction(line)
         shown.menuAction().setVisible(bool(entries))
 
     @Slot()
@@ -190,3 +201,29 @@ class ActionRegistry(QObject):
     def _after_menu(self) -> None:
         for made in self._made.values():
             made.setEnabled(True)
+
+
+def _lines(entries: Entries) -> list[QAction | None]:
+    """Return what a menu shows one below the other: its entries, and ``None`` for a line between two groups."""
+    lines: list[QAction | None] = []
+    for number, (group, made) in enumerate(entries):
+        if number and group != entries[number - 1][0]:
+            lines.append(None)
+        lines.append(made)
+    return lines
+
+
+def _line_in(shown: ReasonMenu) -> QAction:
+    """Return a line between two groups of a menu."""
+    line = QAction(shown)
+    line.setSeparator(True)
+    return line
+
+
+def _same_ends(old: list[QAction | None], new: list[QAction | None]) -> tuple[int, int]:
+    """Return how many lines stay at the beginning, and how many of the rest at the end."""
+    most = min(len(old), len(new))
+    first = next((at for at in range(most) if old[at] is not new[at]), most)
+    rest = most - first
+    behind = next((at for at in range(rest) if old[-1 - at] is not new[-1 - at]), rest)
+    return first, behind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -164,9 +165,8 @@ def image_of(drawing: Drawing, colours: Colours, scale: float = 2.0) -> QImage:
 
 def _paint(painter: QPainter, one: Shape, colours: Colours) -> None:
     if isinstance(one, Words):
-        font = plain_font(one.size, QFont.Weight.DemiBold if one.bold else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        wide = QFontMetricsF(font).horizontalAdvance(one.text)
+        font, metrics = _letters(one.size, one.bold)
+        wide = metrics.horizontalAdvance(one.text) if one.anchor != "start" else 0.0
         left = one.x - {"start": 0.0, "middle": wide / 2, "end": wide}[one.anchor]
         painter.setFont(font)
         painter.setPen(colours(one.colour))
@@ -184,6 +184,14 @@ def _paint(painter: QPainter, one: Shape, colours: Colours) -> None:
             painter.drawRect(_place(one))
         else:
             painter.drawEllipse(_place(one))
+
+
+@lru_cache(maxsize=64)
+def _letters(size: int, bold: bool) -> tuple[QFont, QFontMetricsF]:
+    """Return letters with figures of equal width, and how much room they take."""
+    font = plain_font(size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font, QFontMetricsF(font)
 
 
 def _place(one: Box | Dot) -> QRectF:

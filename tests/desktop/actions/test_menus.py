@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QActionEvent, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -148,3 +149,42 @@ def test_an_action_that_stays_the_same_on_another_page_is_not_made_anew(window: 
     assert {"edit-tags", "trash-articles"} <= after.keys() - before.keys()
     window.context.navigator.go(as_left("home"))
     assert {one.objectName(): one for one in window.actions()} == before
+
+
+class Told(QObject):
+    """Hears what comes into menus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came = list[str]()
+
+    def eventFilter(self, _menu: QObject, event: QEvent) -> bool:
+        if isinstance(event, QActionEvent) and event.type() is QEvent.Type.ActionAdded:
+            self.came.append(event.action().text())
+        return False
+
+
+def test_that_a_page_leaves_alone_what_stays_in_the_menus_and_they_are_as_if_made_anew(
+    window: MainWindow,
+) -> None:
+    told, menus = Told(), [one.menu() for one in window.menuBar().actions()]
+    for menu in menus:
+        menu.installEventFilter(told)
+
+    def shown() -> list[list[str]]:
+        return [[entry.text() for entry in menu.actions()] for menu in menus if isinstance(menu, ReasonMenu)]
+
+    for page in ("manual", "data", "documents", "data", "home"):
+        before = shown()
+        told.came.clear()
+        window.context.navigator.go(as_left(page))
+        seen, came = shown(), list(told.came)
+        window.parts.registry._rebuild()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert seen == shown()
+        stayed = sum(
+            len([*takewhile(lambda two: two[0] == two[1], zip(old, new, strict=False))])
+            for old, new in zip(before, seen, strict=True)
+        )
+        assert stayed > 20
+        assert len(came) <= sum(map(len, seen)) - stayed
