@@ -36,6 +36,7 @@ class FigureQuery:
 
     ``order`` is one of metric, subject, region, period, value, unit, change, kind, source, status, sign, doubt (the
     least certain first, those nobody looked at together) or article; empty: by article as it was taken in, and place.
+    ``names`` are words of ``text``, each with the other names that will do for it.
     """
 
     scope: Scope = field(default=EVERYTHING)
@@ -54,6 +55,7 @@ class FigureQuery:
     rejected: bool = False
     order: str = ""
     descending: bool = False
+    names: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def where_of(query: FigureQuery, *, shown: bool = True) -> tuple[str, tuple[obje
     if query.disputed:
         conditions.append(f"f.sign = {DISPUTED}")
     scope, scoped = scope_condition(query.scope, "f.article")
-    question = filter_question(query.text)
+    question = filter_question(query.text, query.names)
     if question:
         conditions.append("f.number IN (SELECT rowid FROM figure_words WHERE figure_words MATCH ?)")
         values.append(question)

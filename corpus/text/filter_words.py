@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -37,9 +38,24 @@ def words_and_sounds(*texts: str) -> str:
     return filter_words(*texts, *sounds)
 
 
-def filter_question(typed: str) -> str:
-    """Return the full-text question for lines that hold every word typed; empty where nothing is asked."""
-    return " AND ".join(_phrase(run) for run in _RUN.findall(typed.casefold()))
+def runs_of(typed: str) -> list[str]:
+    """Return the words typed as they are looked for: runs of letters and digits, folded."""
+    return _RUN.findall(typed.casefold())
+
+
+def filter_question(typed: str, names: Sequence[Sequence[str]] = ()) -> str:
+    """Return the full-text question for lines that hold every word typed; empty where nothing is asked.
+
+    For a word that stands first in one of ``names`` any of those names will do.
+    """
+    by_word = {one[0]: one for one in names}
+    return " AND ".join(_any_of(by_word.get(run, (run,))) for run in runs_of(typed))
+
+
+def _any_of(names: Sequence[str]) -> str:
+    wholes = [" AND ".join(map(_phrase, runs_of(name))) for name in names]
+    told = list(dict.fromkeys(filter(None, wholes)))
+    return told[0] if len(told) == 1 else "(" + " OR ".join(f"({one})" for one in told) + ")"
 
 
 def _phrase(run: str) -> str:

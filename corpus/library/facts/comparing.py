@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.knowledge.comparison import LocatedStatistic
 from corpus.library.core.library import Library
+from corpus.library.facts.statistics import figure_page
 from corpus.store.figure_query import FigureQuery
 
 NEAR: Final = 120
@@ -38,5 +39,5 @@ def located(library: Library, ids: Sequence[str]) -> tuple[LocatedStatistic, ...
 
 def figures_asked(library: Library, query: FigureQuery) -> tuple[LocatedStatistic, ...]:
     """Return the first ``MOST`` figures a query asks for."""
-    rows = library.store.figures.page(query, 0, MOST)
+    rows = figure_page(library, query, 0, MOST)
     return tuple(LocatedStatistic(row.article, row.statistic, row.title) for row in rows)

@@ -9,6 +9,7 @@ from typing import Any
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView, statistic_view
+from corpus.library.facts.asked_by_name import by_any_name
 from corpus.library.facts.pack_conflicts import PackConflict, PackSide, pack_conflicts
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import UnknownIdError
@@ -61,27 +62,27 @@ def statistics(
 
 def figure_page(library: Library, query: FigureQuery, offset: int, limit: int) -> tuple[FigureRow, ...]:
     """Return some of the figures a query asks for, as a table shows them: without their sentences."""
-    return library.store.figures.page(query, offset, limit)
+    return library.store.figures.page(by_any_name(library, query), offset, limit)
 
 
 def count_figures(library: Library, query: FigureQuery) -> FigureCounts:
     """Return how many figures a query asks for, and how many of them are disputed."""
-    return library.store.figures.count(query)
+    return library.store.figures.count(by_any_name(library, query))
 
 
 def figure_facet(library: Library, query: FigureQuery, field: str) -> tuple[tuple[str, str, int], ...]:
     """Return (value, title, number) of what occurs in a field (metrics, regions …), the commonest first."""
-    return library.store.figures.facet(query, field)
+    return library.store.figures.facet(by_any_name(library, query), field)
 
 
 def figure_ids(library: Library, query: FigureQuery) -> tuple[str, ...]:
     """Return the ids of all figures a query asks for, in its order."""
-    return library.store.figures.ids(query)
+    return library.store.figures.ids(by_any_name(library, query))
 
 
 def figure_places(library: Library, query: FigureQuery, ids: Sequence[str]) -> dict[str, int]:
     """Return how many figures of a query stand before each of these; those not among them are left out."""
-    return library.store.figures.places_of(query, ids)
+    return library.store.figures.places_of(by_any_name(library, query), ids)
 
 
 def figure_sentences(library: Library, ids: Sequence[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.library.facts.statistics import count_figures
 from corpus.library.reading.organising import collections
 from corpus.store.figure_query import FigureQuery
 from desktop.pages.data.facets import FacetButton, Offer
@@ -114,7 +115,7 @@ class FilterBar(QWidget):
         if name != "collection":
             return offers_of(library, query, name)
         return tuple(
-            Offer((one.id,), one.name, library.store.figures.count(replace(query, collection=one.id)).total)
+            Offer((one.id,), one.name, count_figures(library, replace(query, collection=one.id)).total)
             for one in collections(library)
         )
 

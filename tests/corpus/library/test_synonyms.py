@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.facts.statistics import count_figures, figure_page
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.finding.search_history import from_json, to_json
 from corpus.library.intake.companies import add_company
 from corpus.library.intake.importing import import_paths
+from corpus.store.figure_query import FigureQuery
 
 TEXT = (
     "山里的账本\n\n去年全县地区生产总值达到86亿元。青禾果业把苹果卖到了海边。小青的果园又添了两座冷库。"
@@ -38,6 +40,14 @@ def test_that_other_names_are_found_unless_a_person_wants_none(
     request = SearchRequest(text, "words")
     assert sentence in found(library, article, request)
     assert sentence not in found(library, article, replace(request, synonyms=False))
+
+
+@pytest.mark.parametrize("typed", ["GDP", "gdp", "生产总值", "国内生产总值", "gdp 账本"])
+def test_that_figures_are_filtered_by_any_name(library: Library, article: str, typed: str) -> None:
+    asked = FigureQuery(text=typed, articles=(article,))
+    assert count_figures(library, asked).total == 1
+    assert [row.statistic.metric for row in figure_page(library, asked, 0, 9)] == ["地区生产总值"]
+    assert count_figures(library, replace(asked, text=f"{typed} 海盐")).total == 0
 
 
 def test_that_a_word_too_wide_is_not_looked_for_in_place_of_a_measure(library: Library, article: str) -> None:
