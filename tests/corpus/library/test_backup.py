@@ -44,7 +44,7 @@ def test_that_a_backup_from_a_newer_version_is_told_as_such(library: Library, tm
     backup(library, saved)
     with pytest.raises(LibraryError) as caught:
         restore_backup(saved, tmp_path / "别处")
-    assert caught.value.kind == "library_newer"
+    assert (caught.value.kind, caught.value.values["path"]) == ("library_newer", str(saved))
     assert not (tmp_path / "别处").exists()
 
 

@@ -147,7 +147,9 @@ def test_that_splitting_and_joining_lose_nothing(library: Library, tmp_path: Pat
     offered = [one.edit.id for one in ledger(library, identity) if one.edit.applied][-1]
     change_repairs(library, identity, undo=[offered])
     before = state(library)
+    library.store.database.run("UPDATE articles SET position = 7 WHERE id = ?", identity)
     parted = split_article(library, identity, reading(library, identity).text.index("智能分拣") + 2)
+    assert [library.store.articles.position_of(one) for one in (identity, parted.second.article.id)] == [7, 8]
     first, second = reading(library, identity), reading(library, parted.second.article.id)
     assert second.summary.title == "智能分拣年报"
     assert first.original + second.original == before[identity][2]

@@ -17,19 +17,21 @@ from corpus.library.facts.statistics import statistics
 from corpus.library.finding.audited import Standing
 from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.intake.importing import import_paths
+from corpus.library.intake.own_edits import correct_text
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.notes.drafts import new_draft
+from corpus.library.notes.quoting import place_link
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reports.audit_report import write_audit_report
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.exporting import export
-from corpus.library.reports.proofreading import concerns, proofread, stated_in
+from corpus.library.reports.proofreading import _quotation, concerns, proofread, stated_in
 from corpus.library.worker.tasks import TASKS
 from corpus.model.draft import DraftItem
 from corpus.model.progress import unobserved
 from corpus.model.span import Span
 from corpus.report.labels import ReportLabels
-from corpus.report.model import FigureItem
+from corpus.report.model import FigureItem, QuoteItem
 
 BEFORE = (
     "渡口的早市\n\n早市开在渡口的石阶上，天不亮就有人挑担来，卖鱼的占最低的一级。"
@@ -146,6 +148,18 @@ def test_that_every_quotation_is_told_apart_before_it_leaves(changed: Library, t
     }
     assert all(one.span.of(checked.text) == one.text for one in checked.entries)
     assert len(concerns(checked.entries)) == 2
+
+
+def test_that_a_quotation_stands_as_the_text_shows_it_or_as_it_came(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "早市.txt"
+    path.write_text(BEFORE, encoding="utf-8")
+    article = import_paths(library, [path]).sources[0].articles[0].id
+    place = reading(library, article).text.index("三里")
+    correct_text(library, article, Span(place, place + 2), "五里")
+    ground = Span(BEFORE.index("旧码头"), BEFORE.index("旧码头") + len("旧码头在上游三里"))
+    for words, standing in (("五里", Standing.SAME), ("三里", Standing.SAME), ("四里", Standing.CHANGED)):
+        item = QuoteItem(f"旧码头在上游{words}", "", link=place_link(article, ground))
+        assert _quotation(library, item).standing is standing, words
 
 
 def test_that_words_typed_into_a_draft_are_checked_too(changed: Library, tmp_path: Path) -> None:

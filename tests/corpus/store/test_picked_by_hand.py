@@ -184,6 +184,15 @@ def test_that_notes_stand_in_every_group_they_belong_to(library: Library) -> Non
             assert {one.key: one.count for one in store.annotations.groups(query)} == {
                 key: len(ids) for key, ids in held.items()
             }, query
+            follow = [one.key for one in store.annotations.groups(query)]
+            if grouping == "article" and order in sorts:
+                newest = order != "oldest"
+                last = [
+                    (max if newest else min)(sorts[order](notes[one]) for one in held[key]) for key in follow
+                ]
+                assert last == sorted(last, reverse=newest)
+            elif grouping != "article":  # groups that are no articles follow in an order of their own
+                assert follow == [one.key for one in store.annotations.groups(NoteQuery(grouping=grouping))]
             for key, ids in held.items():
                 found = store.annotations.in_group(query, key, 0, 99)
                 assert {one.id for one in found} == ids, (query, key)
