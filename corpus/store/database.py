@@ -115,9 +115,13 @@ class Database:
         self._see_to_file()
         if self._write:
             connection = connect(self.path, "rwc" if self._file is None else "rw")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
-            connection.execute("PRAGMA foreign_keys = ON")
+            try:
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+                connection.execute("PRAGMA foreign_keys = ON")
+            except sqlite3.Error:  # no file is held open that nobody is given
+                connection.close()
+                raise
         else:
             connection = self._door.connect()
         if self._file is None:

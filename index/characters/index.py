@@ -232,27 +232,41 @@ class CharacterWriter:
     def create(cls, folder: Path) -> CharacterWriter:
         """Make an empty index in a new folder."""
         writer = cls(folder)
-        # A text of two pages of the usual size takes up three; it can only be said before anything is written.
-        writer._connection.execute(f"PRAGMA page_size = {PAGE}")
-        # Readers and the writer do not wait for each other; where that cannot be had, they take turns.
-        writer._connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        writer._connection.executescript(SCHEMA)
-        writer._connection.execute(
-            "INSERT INTO meta (key, value) VALUES ('generation', ?)", (secrets.token_hex(8),)
-        )
+        with writer._closed_where_it_fails():
+            # A text of two pages of the usual size takes up three; it can only be said before anything is written.
+            writer._connection.execute(f"PRAGMA page_size = {PAGE}")
+            # Readers and the writer do not wait for each other; where that cannot be had, they take turns.
+            writer._connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            writer._connection.executescript(SCHEMA)
+            writer._connection.execute(
+                "INSERT INTO meta (key, value) VALUES ('generation', ?)", (secrets.token_hex(8),)
+            )
         return writer
 
     def __enter__(self) -> Self:
-        self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._connection.execute("PRAGMA temp_store = MEMORY")
-        self._connection.execute("BEGIN IMMEDIATE")
+        with self._closed_where_it_fails():
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute("PRAGMA temp_store = MEMORY")
+            self._connection.execute("BEGIN IMMEDIATE")
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
         try:
-            self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+            if kind is None:
+                self._connection.execute("COMMIT")
+            elif self._connection.in_transaction:  # a full disk may have ended it already
+                self._connection.execute("ROLLBACK")
         finally:
             self._connection.close()
+
+    @contextmanager
+    def _closed_where_it_fails(self) -> Iterator[None]:
+        """Hold no file open that nobody is given: it could not be deleted on every system."""
+        try:
+            yield
+        except BaseException:
+            self._connection.close()
+            raise
 
     def put(self, document: DocumentFields, row: TextRow) -> None:
         """Add a document, its text as ``row``, or replace the one with its id."""

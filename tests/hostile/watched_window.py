@@ -25,6 +25,7 @@ from desktop.pages.notes import NotesPage
 from desktop.services.targets import NotesTarget, ReaderTarget, SearchMode, SearchTarget
 from desktop.start.application import make_application, qt_application
 from tests.hostile.inputs import Hostile
+from tests.hostile.spent import Spending
 
 _BEAT_MS: Final = 5
 _REST: Final = 6
@@ -36,12 +37,15 @@ class Beats:
     """The longest pause between two beats in milliseconds: of the clock, and what the window's own thread worked in it.
 
     The clock sees what other programs of a busy machine take, and what threads of ours hold; the thread's own work not.
+    ``spent`` are seconds of processors of all processes, ``megabytes`` the most memory of one.
     """
 
     name: str
     clock: int
     own: int
     seconds: float
+    spent: float
+    megabytes: int
 
 
 class WatchedWindow:
@@ -125,14 +129,17 @@ class WatchedWindow:
 
     def _watched(self, name: str, begin: Callable[[], Any]) -> Beats:
         self._clock, self._own = 0.0, 0.0
-        started = time.perf_counter()
+        spending, started = Spending(), time.perf_counter()
         self._at = (started, time.thread_time())
         self._timer.start()
         QTimer.singleShot(0, self._qt, begin)
         self._settle()
         self._timer.stop()
         seconds = round(time.perf_counter() - started, 1)
-        return Beats(name, round(1000 * self._clock), round(1000 * self._own), seconds)
+        return Beats(
+            name, round(1000 * self._clock), round(1000 * self._own), seconds,
+            round(spending.seconds(), 1), spending.megabytes(),
+        )  # fmt: skip
 
     def _settle(self) -> None:
         calm = 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index.characters import connecting
+from index.characters import index as characters
 from index.characters.entry import Entry
 from index.characters.generations import Generations
 from index.characters.index import (
@@ -28,7 +31,7 @@ from index.sync import synchronise
 from tests.index.library import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from index.characters.scan import View
     from index.segment import Segmenter
@@ -184,6 +187,32 @@ def test_a_search_that_nobody_waits_for_ends(folder: Path, shelf: Shelf, segment
             finder.search(Query("甲乙"), stopped)
         assert asked == 13
         assert finder.search(Query("甲乙"), lambda: False).total == len(shelf.documents)
+
+
+@pytest.mark.parametrize(
+    "begin", [CharacterWriter.create, lambda folder: CharacterWriter(folder).__enter__()]
+)
+def test_that_an_index_that_cannot_be_written_is_not_held_open(
+    begin: Callable[[Path], CharacterWriter], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[sqlite3.Connection] = []
+
+    def connected(path: Path, *, write: bool) -> sqlite3.Connection:
+        opened.append(connecting.connect(path, write=write))
+        return opened[-1]
+
+    monkeypatch.setattr(characters, "connect", connected)
+    (tmp_path / characters.FILE).write_bytes(b"x" * 5000)
+    with pytest.raises(sqlite3.DatabaseError):
+        begin(tmp_path)
+    with pytest.raises(sqlite3.ProgrammingError):  # as of one that is closed
+        opened[0].execute("SELECT 1")
+
+
+def test_that_what_went_wrong_is_told_where_its_transaction_has_ended_already(tmp_path: Path) -> None:
+    writer = CharacterWriter.create(tmp_path).__enter__()
+    writer._connection.execute("ROLLBACK")
+    writer.__exit__(MemoryError)  # which goes on, with nothing else raised in its place
 
 
 def test_the_index_of_characters_keeps_documents_row_by_row(tmp_path: Path) -> None:

@@ -369,3 +369,20 @@ def test_that_half_a_character_is_no_damage(tmp_path: Path) -> None:
     with pytest.raises(UsageError), store.transaction(Changes()):
         store.database.run_many("INSERT INTO meta VALUES (?, ?)", [("a", "b"), ("c", "\udcff")])
     assert store.database.row("SELECT value FROM meta WHERE key = 'a'") is None
+
+
+def test_that_no_damaged_file_is_held_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+
+    def connected(*given: str) -> sqlite3.Connection:
+        opened.append(reading.connect(Path(given[0]), *given[1:]))
+        return opened[-1]
+
+    monkeypatch.setattr(databases, "connect", connected)
+    (tmp_path / "library.db").write_bytes(b"x" * 5000)
+    with pytest.raises((LibraryError, sqlite3.Error)):
+        Database(tmp_path / "library.db", write=True).rows("SELECT 1")
+    for one in opened:
+        with pytest.raises(sqlite3.ProgrammingError):
+            one.execute("SELECT 1")
+    assert opened
