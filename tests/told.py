@@ -27,6 +27,8 @@ _OF: Final = {
 }  # fmt: skip
 """The columns people see."""
 
+_ARTICLE: Final = "article"
+_OF_NOTES: Final = "articles_of_notes"
 _FACTS: Final = ("figures", "platform_facts", "trend_passages", "mentions", "own_facts")
 
 
@@ -62,14 +64,15 @@ def watch(patched: pytest.MonkeyPatch) -> list[str]:
 def _log_rows(connection: sqlite3.Connection) -> None:
     connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {_LOG} (name, one)")
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table, key in _WATCHED.items():
+    for table, key in (*_WATCHED.items(), ("annotations", _ARTICLE)):
         if table not in there:
             continue
+        name = _OF_NOTES if key == _ARTICLE and table == "annotations" else table
         for event, side in (("INSERT", "new"), ("DELETE", "old"), ("UPDATE", "new")):
             of = f" OF {_OF[table]}" if event == "UPDATE" and table in _OF else ""
             connection.execute(
-                f"""CREATE TEMP TRIGGER IF NOT EXISTS told_{table}_{event} AFTER {event}{of} ON main.{table}
-                    BEGIN INSERT INTO {_LOG} VALUES ('{table}', {side}.{key}); END"""  # noqa: S608 - names above
+                f"""CREATE TEMP TRIGGER IF NOT EXISTS told_{name}_{event} AFTER {event}{of} ON main.{table}
+                    BEGIN INSERT INTO {_LOG} VALUES ('{name}', {side}.{key}); END"""  # noqa: S608 - names above
             )
 
 
@@ -78,6 +81,7 @@ def _told(changes: Changes, table: str, one: str) -> bool:
         return True
     covered = {
         "annotations": one in changes.annotations,
+        _OF_NOTES: not one or one in changes.beside,  # beside whose text its words are looked for
         "drafts": one in changes.drafts,
         "collections": changes.collections,
         "collection_articles": changes.collections and one in changes.beside,

@@ -16,13 +16,16 @@ from corpus.library.core.library import Library
 from corpus.library.core.page_images import DrawnFile
 from corpus.library.facts.statistics import statistics
 from corpus.library.finding.audit_subjects import Spoken
-from corpus.library.notes.boxing import Sides, _text_in
+from corpus.library.finding.search import Facets, SearchRequest
+from corpus.library.finding.search_history import from_json, to_json
+from corpus.library.notes.boxing import _text_in
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.library.reports.report_items import figure_item
 from corpus.library.upkeep.merging.notes import _placed
 from corpus.library.upkeep.merging.state import Merging
-from corpus.model.annotation import AnchorStatus, Annotation, Selector
+from corpus.model.annotation import AnchorStatus, Annotation, Selector, Sides
+from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, StatisticKind
 
@@ -37,7 +40,7 @@ FIGURE: tuple[tuple[dict[str, Any], dict[str, str]], ...] = (
     ({"base_value": Decimal(1230)}, {"base_value": "1230"}),
     ({"inferred": True}, {"caveat": "推断"}),
     ({"change": Change(Direction.UP, Decimal(12), "%", "同比")}, {"change": "同比 +12%"}),
-    ({"cell": Cell("行", "列")}, {}),
+    ({"cell": Cell(3, 2)}, {}),
     ({"confidence": 0.87}, {}),
     ({"base_unit": "元"}, {}),
     ({"inherited": ("region",)}, {}),
@@ -143,3 +146,19 @@ def test_that_a_sentence_goes_on_about_the_only_one_named_before(
     before: Spoken, own: Spoken, led: Spoken
 ) -> None:
     assert own.led_by(before) == led
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"mode": "near"},
+        {"fold": frozenset(["width", "case"])},
+        {"scope": Scope(ScopeKind.COLLECTION, "c")},
+        {"limit": 7},
+        {"synonyms": False},
+        {"facets": Facets(("a",), ("2020",), ("签",), ("报告",))},
+    ],
+)
+def test_that_a_search_that_was_kept_is_the_one_that_was_made(given: dict[str, Any]) -> None:
+    request = SearchRequest("“话” NEAR 语", **given)
+    assert from_json(to_json(request)) == request != SearchRequest(request.text)
