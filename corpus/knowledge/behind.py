@@ -14,7 +14,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _AFTER_NOUN = LazyPattern(
-    r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:[^，,；;。：:、！!？?\s（）()0-9]"
+    r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:[^，,；;。：:、！!？?\s（）()0-9]|[2-6]G"
     r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
 )
 _IS = LazyPattern(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
@@ -189,6 +189,8 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
     if figure.percent:
         if behind["of"] and metric and _PLACE_ONLY.fullmatch(metric):
             return metric, noun
+        if behind["of"] and noun.endswith("份额"):
+            return metric if len(metric) > 1 and not only_acts(metric) else "", noun
         rate = _until_verb(noun)
         if behind["of"] and lead.strip().endswith("以") and is_money_noun(rate):
             return "", rate

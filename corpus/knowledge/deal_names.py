@@ -25,6 +25,7 @@ _AGAIN: Final = LazyPattern(r"(?P<deed>中标|签约|成交|合同).+(?P<what>(?
 _DONE_WITH: Final = LazyPattern(
     r".*(?:持有|所持)的?(?:公司|本公司|上市公司)?(?:股份|股票|股权)(?:已|被|累计)*(?P<deed>质押|冻结|减持|转让)"
 )
+_STATE: Final = LazyPattern(r"[ ]?(?:的?(?:股份|股票|股权))?(?:已|均)?(?:处于|被)(?P<deed>质押|冻结)")
 _SUM_OF: Final = LazyPattern(r"(?P<deed>预?中标|签约|担保|募集)\d[^占]*占(?P<whole>[一-鿿]{2,12})")
 _COUNTED: Final = frozenset("台套辆架艘个座组")
 _LEADS: Final = ("如", "例如", "比如", "其中")
@@ -38,7 +39,7 @@ def dealt_in(text: str, one: Statistic) -> Statistic:
     if one.unit.endswith("股"):
         return _of_shares(one)
     if one.unit == "%":
-        return _ratio(one)
+        return _ratio(text, one)
     money = one.unit.endswith(("元", "美金", "英镑"))
     if money and one.metric.endswith(words_for("worth")):
         return _worth(text, one)
@@ -67,12 +68,15 @@ def _of_shares(one: Statistic) -> Statistic:
     return replace(one, metric=f"{told['deed']}股份", subject=who if named else one.subject)
 
 
-def _ratio(one: Statistic) -> Statistic:
+def _ratio(text: str, one: Statistic) -> Statistic:
     """Return a share told by what was done with the shares held, or of a sum told by its deal, as that share."""
     kind = one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.SHARE
     done = _DONE_WITH.fullmatch(one.metric)
     if done:
         return replace(one, metric=f"{done['deed']}比例", kind=kind)
+    state = _STATE.match(text, one.figure.end) if one.metric.endswith(words_for("share_nouns")) else None
+    if state:
+        return replace(one, metric=f"{state['deed']}比例", kind=kind)
     part = _SUM_OF.fullmatch(one.metric)
     if part:
         return replace(one, metric=f"{part['deed']}金额占{part['whole']}", kind=kind)

@@ -44,7 +44,7 @@ _WHOLE_OF = LazyPattern(
 )
 """A place by its name with 全 before what it is: 沅平全市."""
 _NO_PLACE = LazyPattern(
-    r"[留入出跨来返离赴]省$|^[省市区县]{2}$|^[一两三双几多各][省市区县镇乡村]$|(?:地|小|社|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|设|行政|自然|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
+    r"[留入出跨来返离赴]省$|[返还回离下]乡$|^[省市区县]{2}$|^[一两三双几多各][省市区县镇乡村]$|(?:地|小|社|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|设|行政|自然|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
     r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户园厂院校学湖灌滩]区$"
 )
 _AFTER_NAME = LazyPattern(
@@ -136,7 +136,7 @@ def _leads_to_name(words: str) -> bool:
 
 def is_somewhere(words: str) -> bool:
     """Tell whether a phrase that ends as places do names one: 南屏县, not 开工城中村 and not 巩固提升区."""
-    if len(words) > 2 and word_class(words) == "ns":
+    if len(words) > 2 and word_class(words) == "ns" and not words.endswith(("地区", "城中村")):
         return True
     return can_be_named(words) and not (_NO_PLACE.search(words) or only_acts(words[:-1]))
 

@@ -29,6 +29,10 @@ _ONE_ITEM: Final = LazyPattern(r"一项就?(?=收入|支出|就?收入$)")
 _MOST: Final = LazyPattern(r".{2,}占据?了?")
 _MANY: Final = LazyPattern("(?:占据?)?了?(?:绝?大?多数|半数以上|大部分|主流|主体)$")
 """Of how many there are most: 男性受访者占据了绝大多数，达到71%."""
+_TAKES: Final = LazyPattern(
+    r"(?P<who>[一-鿿]{2,12})(?:拿走|占去|拿下|吃下|吃掉|抢走|分走|占)了?(?:其中?的?)?"
+)
+"""Who takes how much of a whole: 线上渠道拿走了其中的58%."""
 _EXTREME: Final = LazyPattern(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _BODY: Final = (
     r"(?:[一-鿿]博会|交易会|基金会|协会|学会|联合会|商会|研究院|研究所|实验室|工作室|事务所|[一-鿿]府|[一-鿿]苑|集团公司|集团|公司|医院|机场|大学|中学|小学|学院|俱乐部|合作社|银行|铁路局|电站|水库|茶厂|酒厂|[一-鿿]厂"
@@ -71,6 +75,9 @@ def tidied(found: Sequence[Statistic], about: str) -> list[Statistic]:
 def _tidied(one: Statistic, about: str) -> Statistic:
     if one.unit == "%" and _MOST.fullmatch(one.subject):
         one = replace(one, metric=_MANY.sub("占比", one.metric), subject="", kind=StatisticKind.SHARE)
+    takes = _TAKES.fullmatch(one.metric) if one.unit == "%" and one.direction is None else None
+    if takes:
+        one = replace(one, metric=f"{takes['who']}占比", kind=StatisticKind.SHARE)
     metric, subject = _turned(plain_metric(one.metric)), _plain_subject(one.subject)
     whole = _ALL_OF.match(metric)
     if whole and all(len(word) == 1 or word_class(word).startswith("n") or not word_class(word)

@@ -11,7 +11,7 @@ from corpus.knowledge.works import works_before
 from index.lazy_pattern import LazyPattern
 
 _ONLY_WHOSE = LazyPattern(
-    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有|完成|实现)"
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有|完成|实现|占了)"
 )
 _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
 _OPPOSITE = {

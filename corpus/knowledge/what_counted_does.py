@@ -16,8 +16,10 @@ _COUNTED: Final = frozenset("个家项种款名位座条人支只艘所场批届
 _LARGE: Final = frozenset({"万", "亿", "百", "千"})
 _THINGS: Final = ("n", "j", "l", "b", "s")
 _ENDS: Final = LazyPattern(r"[，,。；;！!？?\n）)]|、(?=\d)|$")
-_RANK: Final = LazyPattern(r"(?<=前)(?:\d{1,4}|[一二三四五六七八九十百]{1,3})[ ]?(?:[%％‰]|[位名强])?")
-"""How far up things have come, behind what they do: 进入世界排名前1%."""
+_RANK: Final = LazyPattern(
+    r"(?<=全)覆盖|(?<=前)(?:\d{1,4}|[一二三四五六七八九十百]{1,3})[ ]?(?:[%％‰]|[位名强])?"
+)
+"""What is left of a deed behind what it was read as: how far up things came, 进入世界排名前1%, and 实现全覆盖."""
 _MEASURE: Final = LazyPattern("[率量额数值]$")
 _SHORTEST: Final = 2
 _LONGEST: Final = 30
