@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from corpus.library.core.library import Library
@@ -31,6 +32,22 @@ def cited_text(library: Library, text: str, references: References) -> TextItem:
         return place_of_citation(len(groups) - 1)
 
     return TextItem(_CITATION.sub(place, text), tuple(groups)) if "[@" in text else TextItem(text)
+
+
+def with_titles(library: Library, text: str, dress: Callable[[str], str]) -> str:
+    """Return words with what ``dress`` makes of the titles and places their citations name: 《题名》：12."""
+
+    def told(match: re.Match[str]) -> str:
+        inner = _BETWEEN.sub(";", match[0].removeprefix("\\")[2:-1])
+        parts = [_ONE.match(part) for part in _PARTS.split(inner.strip())]
+        articles = [_article(library, part[1]) if part is not None else "" for part in parts]
+        if not all(articles):
+            return match[0]
+        titles = [f"《{library.texts.get(article).article.title}》" for article in articles]
+        places = [part[2].strip() if part is not None and part[2] else "" for part in parts]
+        return dress("；".join(f"{one}：{at}" if at else one for one, at in zip(titles, places, strict=True)))
+
+    return _CITATION.sub(told, text)
 
 
 def citation_words(library: Library, article: str) -> str:

@@ -13,8 +13,10 @@ from corpus.library.notes.passages import ground_of, marked_words
 from corpus.library.reports.beginning import OwnTemplate, first_blocks, own_templates
 from corpus.library.reports.drafting import named_figures, named_notes
 from corpus.library.reports.locating import locator_of
+from corpus.library.reports.own_words import with_titles
 from corpus.model.collection import Scope
 from corpus.model.draft import Draft, DraftItem, DraftSettings
+from desktop.pages.drafts.read_words import cited, has_signs
 from desktop.pages.drafts.telling import NOTHING, Gathered, PassageView
 
 
@@ -53,6 +55,11 @@ def gather(library: Library, draft: Draft) -> Gathered:
         {one.statistic.id: one for one in figures},
         {one: _passage(library, one) for one in draft.items if one.kind == "passage"},
         {key: picture.data for key, picture in pictures.items() if picture is not None},
+        {
+            one.text: with_titles(library, one.text, cited)
+            for one in draft.items
+            if one.kind == "text" and has_signs(one.text)
+        },
     )
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from desktop.theme.fonts import resized
@@ -27,8 +36,21 @@ _LINE_HEIGHT = 150
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
+def space_lines(document: QTextDocument) -> None:
+    """Give the lines of a document the room they have on paper."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    form = QTextBlockFormat()
+    form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    form.setTopMargin(0)
+    form.setBottomMargin(4)
+    cursor.mergeBlockFormat(form)
+
+
 class GrowingText(QTextEdit):
-    """Plain text; ``stepped`` carries a Step, ``focused`` says that the focus came.
+    """Plain text; ``stepped`` carries a Step, ``focused`` and ``left`` say that the focus came and went.
+
+    ``grown`` says that there is more room or less.
 
     Ctrl+Enter (in a field of one ``line``: Enter) goes on below, Up and Down leave at the edges, Backspace in an
     empty field takes it away, Tab and Shift+Tab in a field of one line change its depth.
@@ -36,10 +58,13 @@ class GrowingText(QTextEdit):
 
     stepped = Signal(str)
     focused = Signal()
+    left = Signal()
+    grown = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, line: bool = False) -> None:
         super().__init__(parent)
         self._line = line
+        self._lent = 0
         self._worn: QFont | None = None
         self.setObjectName("growing")
         self.setAccessibleName(name)
@@ -97,10 +122,27 @@ class GrowingText(QTextEdit):
         super().focusInEvent(event)
         self.focused.emit()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the focus went."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, unless others cover them."""
+        if not self._lent:
+            super().paintEvent(event)
+
+    def lend_height(self, height: int) -> None:
+        """Be as high as what covers the words; 0: as the words themselves."""
+        if height != self._lent:
+            self._lent = height
+            self._grow()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be higher where the lines are shorter."""
         super().resizeEvent(event)
         self._grow()
+        self.grown.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take words in; a heading takes one line."""
@@ -111,17 +153,12 @@ class GrowingText(QTextEdit):
         """Give the lines the room they have on paper; paragraphs typed later take it over."""
         if self._line:
             return
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        form = QTextBlockFormat()
-        form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        form.setBottomMargin(4)
         self.document().setUndoRedoEnabled(False)
-        cursor.mergeBlockFormat(form)
+        space_lines(self.document())
         self.document().setUndoRedoEnabled(True)
 
     def _height(self) -> int:
-        return max(int(self.document().size().height()), self.fontMetrics().lineSpacing()) + 4
+        return max(self._lent or int(self.document().size().height()), self.fontMetrics().lineSpacing()) + 4
 
     def _step_of(self, event: QKeyEvent) -> Step | None:
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

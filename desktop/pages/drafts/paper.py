@@ -136,16 +136,14 @@ class DraftPaper(QScrollArea):
         if found is None:
             return self._made(item, gathered)
         del spare[id(found)]
-        if isinstance(found, EvidenceBlock):
+        if isinstance(found, EvidenceBlock | WrittenBlock):
             found.show_item(item, gathered)
-        elif isinstance(found, WrittenBlock):
-            found.show_item(item)
         return found
 
     def _made(self, item: DraftItem, gathered: Gathered) -> Block:
         block: Block
         if item.kind in _WRITTEN:
-            block = WrittenBlock(self._theme, item, self.sheet)
+            block = WrittenBlock(self._theme, item, self.sheet, gathered)
         else:
             block = EvidenceBlock(self._theme, item, gathered, self.sheet)
         if self._hands is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.language import translate as _
 from corpus.language.phrases import titled
@@ -30,12 +30,16 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What the blocks of one draft name, read in one go; pictures are their bytes."""
+    """What the blocks of one draft name, read in one go; pictures are their bytes.
+
+    ``read`` are a person's words with signs in them, as they are read: with titles in place of their citations.
+    """
 
     notes: Mapping[str, AnnotationView]
     figures: Mapping[str, StatisticView]
     passages: Mapping[DraftItem, PassageView]
     pictures: Mapping[str, bytes]
+    read: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING = Gathered({}, {}, {}, {})

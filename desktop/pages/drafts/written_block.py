@@ -13,6 +13,8 @@ from corpus.language import translate as _
 from corpus.model.draft import DraftItem
 from desktop.pages.drafts.block import Block
 from desktop.pages.drafts.growing_text import GrowingText
+from desktop.pages.drafts.read_words import ReadWords
+from desktop.pages.drafts.telling import NOTHING, Gathered
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import reading_font, resized, scaled
 from index.lazy_pattern import LazyPattern
@@ -25,7 +27,9 @@ _MARKED: Final = LazyPattern(r"(#{1,4})[ 　]+")
 class WrittenBlock(Block):
     """A heading in the size of its level, a paragraph, or a prompt that leaves as soon as something is written."""
 
-    def __init__(self, theme: ThemeManager, item: DraftItem, parent: QWidget) -> None:
+    def __init__(
+        self, theme: ThemeManager, item: DraftItem, parent: QWidget, gathered: Gathered = NOTHING
+    ) -> None:
         super().__init__(theme, item, parent)
         heading = item.kind == "heading"
         self.field = GrowingText(_("小标题") if heading else _("文字"), self, line=heading)
@@ -34,16 +38,19 @@ class WrittenBlock(Block):
         self.field.textChanged.connect(self._on_typed)
         self.field.stepped.connect(self._on_stepped)
         self.field.focused.connect(self.chosen)
+        self.read = ReadWords(theme, self.field)
         self.setFocusProxy(self.field)
         self.body.addWidget(self.field)
         self._dress()
+        self.read.show_words(gathered.read.get(item.text, ""))
 
-    def show_item(self, item: DraftItem) -> None:
+    def show_item(self, item: DraftItem, gathered: Gathered = NOTHING) -> None:
         """Show the block as it is now; words that are just being written stay."""
         self.item = item
         if not self.field.hasFocus() or item.kind == "heading":
             self.field.show_words("" if item.kind == "prompt" else item.text)
         self._dress()
+        self.read.show_words(gathered.read.get(self.field.toPlainText(), ""))
 
     def write(self) -> None:
         """Write on at the end of the words."""

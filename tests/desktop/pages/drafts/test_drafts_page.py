@@ -22,6 +22,7 @@ from desktop.operations.carrying import Carried
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts import page as drafts_page
 from desktop.pages.drafts.evidence_block import EvidenceBlock
+from desktop.pages.drafts.gathering import gather
 from desktop.pages.drafts.items import rewritten
 from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
 from desktop.pages.drafts.telling import told
@@ -72,6 +73,22 @@ def written(page: DraftsPage, number: int) -> WrittenBlock:
     block = page.desk.paper.blocks()[number]
     assert isinstance(block, WrittenBlock)
     return block
+
+
+def test_words_are_read_as_they_will_be_until_somebody_writes_in_them(page: DraftsPage, qtbot: QtBot) -> None:
+    library = page.context.library
+    article = list_articles(library)[0]
+    item = DraftItem("text", text=f"见[@{article.id}:12]，**要点** & 其余[@nobody]")
+    gathered = gather(library, replace(begun(page, qtbot, "digest"), items=(item,)))
+    block = WrittenBlock(page.context.theme, item, page, gathered)
+    block.show()
+    assert block.read.isVisibleTo(block)
+    assert block.read.text() == f"见《{article.title}》：12，要点 & 其余[@nobody]"
+    assert block.field.toPlainText() == item.text
+
+    block.field.focused.emit()
+    block.field.insertPlainText("还有")
+    assert not block.read.isVisibleTo(block)
 
 
 def test_without_drafts_the_page_says_what_would_be_here(page: DraftsPage) -> None:
