@@ -237,7 +237,7 @@ def _title_above_byline(head: tuple[str, ...]) -> str:
         (
             place
             for place, line in enumerate(head[:6])
-            if _BY.match(line) or _BYLINE.search(line) or _BY_BOARD.match(line)
+            if any(form.search(line) for form in (_BY, _BYLINE, _BY_BOARD, _RANKED))
         ),
         1,
     )
@@ -324,7 +324,8 @@ def _news(page: FrontPage) -> Gathered | None:
     if alone is not None:
         return alone
     first = page.head[0]
-    if _MEDIUM.match(first) and _PAPER_NAMES.search(first) and len(lines) > 1 and found.fields:
+    named = _MEDIUM.match(first) and _PAPER_NAMES.search(first) and not _SECTION.match(first)
+    if named and len(lines) > 1 and found.fields:
         found.put("container-title", first)
     if "container-title" in found.fields:
         found.put("author", *people_below(lines[:1]))

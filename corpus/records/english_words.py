@@ -20,7 +20,7 @@ _DAY: Final = LazyPattern(
     re.IGNORECASE,
 )
 _BY: Final = LazyPattern(
-    r"(?:(?:Words|Story|Text|Written|Reporting|Prepared|Posted|Photos and text)\s+)?by:?\s+", re.IGNORECASE
+    r"\b(?:(?:Words|Story|Text|Written|Reporting|Prepared|Posted|Photos and text)\s+)?by:?\s+", re.IGNORECASE
 )
 _MEDIUM: Final = LazyPattern(
     r"(?:The\s)?(?:[A-Z][\w']*\s){0,3}(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail"
