@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.annotation import Colour
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.store.note_query import NoteGroup, NoteQuery
+
+_NAME: Final = "groups of notes"
+_MOST: Final = 8
+"""So many queries' groups are kept: each may hold a line for every article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,19 @@ class NoteFacets:
 
 
 def note_groups(library: Library, query: NoteQuery) -> tuple[NoteGroup, ...]:
-    """Return what the notes asked for stand under, those without one last."""
-    return library.store.annotations.groups(query)
+    """Return what the notes asked for stand under, those without one last.
+
+    They are kept until anything changes: whoever clears a filter or comes back asks for the same once more.
+    """
+    now = library.store.database.last_change()
+    then, known = library.derived.get(_NAME, (-1, {}))
+    if then != now or len(known) >= _MOST:
+        known = {}
+        library.derived[_NAME] = (now, known)
+    groups: tuple[NoteGroup, ...] | None = known.get(query)
+    if groups is None:
+        groups = known[query] = library.store.annotations.groups(query)
+    return groups
 
 
 def count_notes(library: Library, query: NoteQuery) -> int:
@@ -48,7 +64,7 @@ def notes_by_id(library: Library, ids: Sequence[str]) -> tuple[AnnotationView, .
 def note_facets(library: Library, scope: Scope) -> NoteFacets:
     """Return what there is to choose notes by; a grouped statement each."""
     store = library.store.annotations
-    groups, lost = store.groups(NoteQuery(scope)), store.groups(NoteQuery(scope, lost=True))
+    groups, lost = (note_groups(library, NoteQuery(scope, lost=lost)) for lost in (False, True))
     return NoteFacets(
         sum(one.count for one in groups),
         sum(one.count for one in lost),

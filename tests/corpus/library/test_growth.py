@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,15 @@ from corpus.library.core.library import Library
 from corpus.library.finding.indexing import sync_index
 from corpus.library.finding.search import SearchRequest, search
 from corpus.library.intake.opening import open_library
-from corpus.library.notes.annotating import annotate
+from corpus.library.notes.annotating import annotate, change_annotation
+from corpus.library.notes.browsing import note_groups
 from corpus.library.notes.drafts import save_draft
 from corpus.library.reading.organising import add_collection, put_into, set_tags
 from corpus.model.draft import Draft
 from corpus.model.span import Span
+from corpus.store.annotations import Annotations
 from corpus.store.found import ArticleLabel, FoundThings
+from corpus.store.note_query import NoteGroup, NoteQuery
 from index.characters.connecting import connect
 from index.characters.entry import Entry
 from index.characters.scan import View
@@ -91,6 +94,7 @@ def cost(monkeypatch: pytest.MonkeyPatch) -> Callable[[Library, Use], Cost]:
         database, store = library.store.database, library.store
         use(library)  # what is loaded once – words, packs – is there
         library.__dict__.pop("texts", None)
+        library.derived.pop("groups of notes", None)
         connection = database._connect()
         rows, get, load = database.rows, store.articles.get, View.load
 
@@ -219,3 +223,26 @@ def test_that_the_labels_of_articles_are_read_once_until_one_changes(
     assert "新" in {name for name, _label, _number in tagged.facets.tags}
     set_tags(library, article, [])
     assert search(library, SearchRequest("平台", limit=SHOWN)).facets.tags != tagged.facets.tags
+
+
+def test_that_groups_of_notes_are_counted_once_until_anything_changes(
+    libraries: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, read, groups = libraries[0], list[NoteQuery](), Annotations.groups
+
+    def told(store: Annotations, query: NoteQuery) -> tuple[NoteGroup, ...]:
+        read.append(query)
+        return groups(store, query)
+
+    monkeypatch.setattr(Annotations, "groups", told)
+    asked = [NoteQuery(), NoteQuery(text="口径11"), NoteQuery()]
+    first = [note_groups(library, one) for one in asked]
+    assert (first[0] == first[2], len(read)) == (True, 2)
+    note = next(one for one in library.store.annotations.of(noted(library)) if one.note == "口径11")
+    change_annotation(library, replace(note, note="改口"))
+    assert sum(one.count for one in note_groups(library, asked[1])) < sum(one.count for one in first[1])
+    change_annotation(library, note)
+    assert note_groups(library, asked[1]) == first[1]
+    for number in range(20):
+        note_groups(library, NoteQuery(text=str(number)))
+    assert note_groups(library, asked[1]) == first[1]
