@@ -50,6 +50,9 @@ def remains_of(root: Path) -> Remains:
         or (root / "index" / "characters.current").exists()
         or (root / "index" / "words.current").exists()
     )
+    others = others or (
+        DATABASE_NAME in files and not (root / DATABASE_NAME).is_file()
+    )  # a link to what is away
     locked = "library.lock" in files and not any(name.startswith(BEING_MADE) for name in files)
     return Remains(
         sum(1 for one in originals.iterdir() if len(one.name) == 64) if originals.is_dir() else 0,

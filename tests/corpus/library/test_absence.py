@@ -44,6 +44,23 @@ def test_that_no_library_is_made_where_one_stood(
     assert state(root) == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes")
+@pytest.mark.parametrize("write", [False, True])
+@pytest.mark.parametrize("target", ["/no/such/disk/library.db", "library.db", ""])
+def test_that_no_library_is_made_in_place_of_what_cannot_be_reached(
+    tmp_path: Path, target: str, *, write: bool
+) -> None:
+    database = tmp_path / "library.db"
+    if target:
+        database.symlink_to(target)
+    else:
+        os.mkfifo(database)
+    with pytest.raises(LibraryError):
+        open_library(tmp_path, write=write)
+    assert [one.name for one in tmp_path.iterdir()] == ["library.db"]
+    assert not database.is_file()
+
+
 def test_that_what_is_left_is_told_with_the_newest_sound_copy(library: Library) -> None:
     add_note(library, "写过的")
     import_text(library, "甲", "乙丙丁。")
