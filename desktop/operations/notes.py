@@ -14,8 +14,8 @@ from corpus.library.notes.annotating import (
     delete_annotation,
     get_annotation,
     replace_anchor,
-    restore_annotation,
     take_back_change,
+    take_back_deletion,
     unplace,
 )
 from corpus.library.notes.boxing import annotate_box
@@ -76,7 +76,7 @@ def remove(note_id: str) -> Operation[Annotation]:
 
     def write(library: Library) -> Done[Annotation]:
         gone = delete_annotation(library, note_id)
-        back = partial(restore_annotation, annotation=gone)
+        back = partial(take_back_deletion, gone=gone)
         return Done(gone, back, partial(delete_annotation, annotation_id=note_id), _("已删除一条批注"))
 
     return Operation(_("删除批注"), write)
@@ -106,7 +106,7 @@ def _make(library: Library, make: Callable[[Library], AnnotationView]) -> Done[A
     return Done(
         made,
         partial(delete_annotation, annotation_id=note.id),
-        partial(restore_annotation, annotation=note),
+        partial(take_back_deletion, gone=note),
     )
 
 

@@ -70,6 +70,12 @@ def restore_annotation(library: Library, annotation: Annotation) -> AnnotationVi
     return _keep(library, standing(library, annotation))
 
 
+def take_back_deletion(library: Library, gone: Annotation) -> AnnotationView:
+    """Bring a deleted note back; one of its id that came meanwhile, as by a merge, stays as it is."""
+    here = library.store.annotations.get(gone.id)
+    return restore_annotation(library, gone) if here is None else annotation_view(library, here)
+
+
 def take_back_change(library: Library, was: Annotation, made: Annotation) -> AnnotationView:
     """Give a note the words it had before it was changed from ``was`` to ``made``; a place it has got since stays."""
     now = library.store.annotations.get(was.id)

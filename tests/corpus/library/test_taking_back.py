@@ -18,6 +18,7 @@ from corpus.library.notes.annotating import (
     delete_annotation,
     restore_annotation,
     take_back_change,
+    take_back_deletion,
 )
 from corpus.library.notes.drafts import add_to_draft, get_draft, new_draft, save_draft, take_from_draft
 from corpus.library.notes.several import NoteChange, change_notes, delete_notes, take_back
@@ -58,6 +59,18 @@ def noted(library: Library, page: Path) -> tuple[str, Annotation]:
     article = import_paths(library, [page]).sources[0].articles[0].id
     at = library.texts.get(article).clean.index("第四行")
     return article, annotate(library, article, Span(at, at + 3), note="记", tags=("签",)).annotation
+
+
+def test_a_note_that_came_back_meanwhile_stays_as_it_is(library: Library, page: Path) -> None:
+    _article, note = noted(library, page)
+    gone = delete_annotation(library, note.id)
+    assert take_back_deletion(library, gone).annotation == note
+    delete_annotation(library, note.id)
+    restore_annotation(library, replace(note, note="别处改过的话"))  # as a merge does
+    assert take_back_deletion(library, gone).annotation.note == "别处改过的话"
+    kept = library.store.annotations.get(note.id)
+    assert kept is not None
+    assert kept.note == "别处改过的话"
 
 
 @pytest.mark.parametrize("meanwhile", [updated, divided, deleted])
