@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from corpus.model.statistic import Change, Direction, Period, Statistic
+from corpus.model.statistic import Change, Direction, Period, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
 MINUS: Final = "−"
@@ -50,10 +50,12 @@ def spoken(value: Decimal, unit: str) -> tuple[str, str]:
 def number_and_unit(one: Statistic) -> tuple[str, str]:
     """Return number and unit of a figure as two columns show them; a qualifier goes where Chinese puts it.
 
-    约 31.63, 万亿元; 20, % 以上; 2000, 余项; 数百, 万美元; a dash where there is no number. A growth rate has its
-    sign.
+    约 31.63, 万亿元; 20, % 以上; 2000, 余项; 数百, 万美元; 第 3, 位; a dash where there is no number. A growth rate
+    has its sign.
     """
     number, unit, vague = _number(one)
+    if one.kind is StatisticKind.RANK and one.value is not None and not one.qualifier:
+        return f"第 {number}", unit
     if vague or not one.qualifier or number == "—":
         return number, unit
     if one.qualifier in BEHIND:

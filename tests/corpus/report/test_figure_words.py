@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.model.span import Span
-from corpus.model.statistic import Change, Direction, Period, Statistic
+from corpus.model.statistic import Change, Direction, Period, Statistic, StatisticKind
 from corpus.report.figure_words import (
     BEHIND,
     WITHIN,
@@ -53,6 +53,9 @@ def figure(
         (figure("123456", "人"), "123,456 人"),
         (figure(None, "美元", low="1000000", high="2000000"), "100–200 万美元"),
         (figure(None, ""), ""),
+        (replace(figure("16", "位"), kind=StatisticKind.RANK), "第 16 位"),
+        (replace(figure("5", "名", "前"), kind=StatisticKind.RANK), "前 5 名"),
+        (replace(figure("1", ""), kind=StatisticKind.RANK), "第 1"),
     ],
 )
 def test_that_qualifiers_stand_where_chinese_puts_them(one: Statistic, words: str) -> None:
