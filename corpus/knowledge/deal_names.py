@@ -74,6 +74,9 @@ def _ratio(text: str, one: Statistic) -> Statistic:
     done = _DONE_WITH.fullmatch(one.metric)
     if done:
         return replace(one, metric=f"{done['deed']}比例", kind=kind)
+    held = len(one.metric) > len("持股") and one.metric.endswith(("控股", "持股", "参股"))
+    if held and one.direction is None:
+        return replace(one, metric="持股比例", kind=kind)
     state = _STATE.match(text, one.figure.end) if one.metric.endswith(words_for("share_nouns")) else None
     if state:
         return replace(one, metric=f"{state['deed']}比例", kind=kind)

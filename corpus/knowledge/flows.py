@@ -24,6 +24,7 @@ def flow_before(text: str, start: int, at: int) -> str:
 def flow_at_head(metric: str) -> str:
     """Return the verb a metric begins with that holds for every member of its list, empty where it is none."""
     flow = next((one for one in _flows() if metric.startswith(one)), "")
+    flow += next((one for one in _flows() if flow and metric.startswith(one, len(flow))), "")
     return flow if len(metric) > len(flow) else ""
 
 
