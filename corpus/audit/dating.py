@@ -27,7 +27,7 @@ _ENDS: Final = LazyPattern(r"(?:[增升涨减降]|增加|提高|扩大|上升|�
 """In 2020年至2023年由3200万元增至1.15亿元 the first is of 2020, the second of 2023."""
 _MEANWHILE: Final = LazyPattern(r"同期|其间|期间")
 _PART_OF_YEAR: Final = LazyPattern(
-    r"(?P<quarter>[一二三四1-4])季度|(?P<to>前三季度|[上下]半年)"
+    r"(?<![较比])(?P<quarter>[一二三四1-4])季度|(?P<to>前三季度|[上下]半年)"
     r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:月?[至到\-—–~～](?P<last>1[0-2]|[1-9]))?月(?!末|底|\d)"
 )
 _PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12)}

@@ -1,4 +1,4 @@
-"""Things told apart by a mark alone: 甲队 and 乙队, A组 and B组. What holds for the one is not told of the other."""
+"""Things told apart by a mark alone: 甲队 and 乙队, 初一 and 初二. What holds for the one is not told of the other."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _KINDS: Final = (
 )
 _LETTERED: Final = LazyPattern(
     rf"(?<![甲乙丙丁戊己A-Za-z\d])(?P<mark>[甲乙丙丁戊己]|[A-H](?![A-Za-z\d]))(?P<kind>{_KINDS})"
+    r"|(?P<school>[初高])(?P<year>[一二三])(?!中)"
 )
 _SENTENCE: Final = LazyPattern(r"[。！？!?\n]")
 _CLAUSE: Final = LazyPattern(r"[，,；;：:]")
@@ -32,7 +33,7 @@ def _lettered_before(text: str, place: int) -> dict[str, str]:
     for clause in reversed(_CLAUSE.split(text[head:place])):
         named: dict[str, set[str]] = {}
         for one in _LETTERED.finditer(clause):
-            named.setdefault(one["kind"], set()).add(one["mark"])
+            named.setdefault(one["kind"] or one["school"], set()).add(one["mark"] or one["year"])
         for kind, marks in named.items():
             found.setdefault(kind, marks.pop() if len(marks) == 1 else "")
     return {kind: mark for kind, mark in found.items() if mark}
