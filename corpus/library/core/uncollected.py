@@ -1,4 +1,4 @@
-"""A stretch of work that makes very many values and no rings of them: Python is not to look for rings meanwhile."""
+"""A stretch of work that makes very many values and no reference cycles: Python need not look for any meanwhile."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Have nothing collected in the block: what nobody holds any more goes at once without that."""
+    """Hold off the collection of reference cycles; what nobody refers to any more goes at once without it."""
     collecting = gc.isenabled()
     gc.disable()
     try:
