@@ -11,7 +11,7 @@ from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 from corpus.store.figure_rows import statistic_of
 from corpus.store.places import Ordered
 from corpus.store.scopes import scope_condition
-from corpus.text.filter_words import filter_question
+from corpus.text.filter_words import filter_question, runs_of
 from corpus.text.sounds import sort_key
 
 DISPUTED: Final = 0
@@ -27,6 +27,8 @@ _ORDERS: Final = {
 }  # fmt: skip
 """The columns of each order; each has an index that ends in the figure's number."""
 _TEXT_ORDER: Final = ("a.added", "a.id", "f.start", "f.number")
+_MOST_TYPED: Final = 20
+"""Words of a filter that are looked for in the names of metrics."""
 _ARTICLE_ORDER: Final = ("a.title_key", "a.id", "f.start", "f.number")
 
 
@@ -35,7 +37,8 @@ class FigureQuery:
     """Empty fields let everything pass, others any of their values; anecdotes and rejected ones only where asked for.
 
     ``order`` is one of metric, subject, region, period, value, unit, change, kind, source, status, sign, doubt (the
-    least certain first, those nobody looked at together) or article; empty: by article as it was taken in, and place.
+    least certain first, those nobody looked at together) or article; empty: those whose metric bears what
+    was typed first, then by article as it was taken in, and place.
     ``names`` are words of ``text``, each with the other names that will do for it.
     """
 
@@ -157,7 +160,7 @@ def ordered(query: FigureQuery) -> Ordered:
     if columns is not None:
         columns, tables = (*columns, "f.number"), "figures f"
     else:
-        columns = _ARTICLE_ORDER if query.order == "article" else _TEXT_ORDER
+        columns = _whole_order(query)
         tables = "articles a CROSS JOIN figures f ON f.article = a.id"
         if _is_narrow(query):
             tables = "figures f JOIN articles a ON a.id = f.article"
@@ -172,7 +175,7 @@ def order_of(query: FigureQuery) -> tuple[str, str]:
     columns = _ORDERS.get(query.order)
     few = _is_narrow(query)
     if columns is None:
-        ordered: tuple[str, ...] = _ARTICLE_ORDER if query.order == "article" else _TEXT_ORDER
+        ordered: tuple[str, ...] = _whole_order(query)
         tables = "figures f JOIN articles a ON a.id = f.article" if few else "articles a CROSS JOIN figures f"
         tables += "" if few else " ON f.article = a.id"
     else:
@@ -180,6 +183,18 @@ def order_of(query: FigureQuery) -> tuple[str, str]:
         tables = "figures f CROSS JOIN articles a ON a.id = f.article"
     turn = " DESC" if query.descending else ""
     return tables, ", ".join(f"{'+' if few else ''}{one}{turn}" for one in ordered)
+
+
+def _whole_order(query: FigureQuery) -> tuple[str, ...]:
+    """Return the columns of an order by article: those first that bear what was typed in their metric."""
+    if query.order == "article":
+        return _ARTICLE_ORDER
+    known = {one[0]: one for one in query.names}
+    words = runs_of(query.text)[:_MOST_TYPED]
+    names = {run for word in words for name in known.get(word, ()) for run in runs_of(name) if len(run) > 1}
+    # Runs are letters and digits: they need no quoting.
+    bears = " OR ".join(f"instr(lower(f.metric), '{run}')" for run in sorted({*words, *names}))
+    return (f"(NOT ({bears}))", *_TEXT_ORDER) if bears else _TEXT_ORDER
 
 
 def _is_narrow(query: FigureQuery) -> bool:

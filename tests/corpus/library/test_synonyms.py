@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
-from corpus.library.facts.statistics import count_figures, figure_page
+from corpus.library.facts.statistics import count_figures, figure_ids, figure_page, figure_places
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.finding.search_history import from_json, to_json
 from corpus.library.intake.companies import add_company
@@ -48,6 +48,21 @@ def test_that_figures_are_filtered_by_any_name(library: Library, article: str, t
     assert count_figures(library, asked).total == 1
     assert [row.statistic.metric for row in figure_page(library, asked, 0, 9)] == ["地区生产总值"]
     assert count_figures(library, replace(asked, text=f"{typed} 海盐")).total == 0
+
+
+def test_that_figures_whose_metric_bears_what_is_typed_come_first(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "海县.txt"
+    file.write_text(
+        "海县的年景\n\n财政收入12亿元，占生产总值的8%。粮食产量7万吨。\n生产总值150亿元。\n", encoding="utf-8"
+    )
+    article = import_paths(library, [file]).sources[0].articles[0].id
+    asked = FigureQuery(text="GDP", articles=(article,))
+    metrics = [row.statistic.metric for row in figure_page(library, asked, 0, 9)]
+    assert len(metrics) > 1
+    bearing = ["生产总值" in one for one in metrics]
+    assert bearing == sorted(bearing, reverse=True)
+    ids = figure_ids(library, asked)
+    assert figure_places(library, asked, ids) == {one: place for place, one in enumerate(ids)}
 
 
 def test_that_a_word_too_wide_is_not_looked_for_in_place_of_a_measure(library: Library, article: str) -> None:
