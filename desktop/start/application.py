@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -307,6 +308,9 @@ def _handed_over(root: Path, paths: Sequence[str]) -> bool:
 def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
     """Open the window on the library at ``root`` (else the last one, else the usual place); return its exit code."""
     sys.setswitchinterval(SWITCH_INTERVAL)
+    # Until a library is open there is nothing to close: Python's own handler would raise in whatever the loop calls
+    # just then, which stops that and leaves an empty frame behind.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     log_qt_messages()
     qt = qt_application()
     application = make_application()

@@ -18,7 +18,7 @@ from desktop.start import application
 
 def told():
     root = Path(sys.argv[1])
-    if (root / "library.db").exists() and not application.qt_application().activeModalWidget():
+    if (root / "library.holder").exists() and not application.qt_application().activeModalWidget():
         sys.stdout.write("open\\n")
         sys.stdout.flush()
     else:
@@ -28,6 +28,12 @@ application.qt_application()
 QTimer.singleShot(50, told)
 sys.exit(application.run(Path(sys.argv[1])))
 """
+
+BEFORE_ANYTHING = """
+import os, signal
+application.Application.open_after_paint = lambda *_: QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGINT))
+"""
+"""In place of the window's frame: an interruption before the frame is painted."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks a window by its own messages")
@@ -49,8 +55,24 @@ def test_a_program_asked_to_end_closes_its_window_and_leaves_nothing(
     )  # fmt: skip
     with running:
         assert running.stdout is not None
-        assert running.stdout.readline() == "open\n"
-        running.send_signal(asked)
-        assert running.wait(timeout=120) == 0
+        try:
+            assert running.stdout.readline() == "open\n"
+            running.send_signal(asked)
+            assert running.wait(timeout=120) == 0
+        finally:
+            running.kill()
     assert list(temporary.iterdir()) == []
     assert not (root / "library.holder").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks a window by its own messages")
+def test_a_program_interrupted_before_anything_is_open_ends_at_once(
+    tmp_path: Path, project_root: Path
+) -> None:
+    begun = PROGRAM.replace("QTimer.singleShot(50, told)\nsys.exit", BEFORE_ANYTHING + "sys.exit")
+    ended = subprocess.run(
+        [sys.executable, "-c", begun, str(tmp_path / "文库")], cwd=project_root, timeout=120, check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert ended.returncode == -signal.SIGINT
+    assert not (tmp_path / "文库").exists()
