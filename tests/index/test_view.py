@@ -213,6 +213,8 @@ def test_that_what_went_wrong_is_told_where_its_transaction_has_ended_already(tm
     writer = CharacterWriter.create(tmp_path).__enter__()
     writer._connection.execute("ROLLBACK")
     writer.__exit__(MemoryError)  # which goes on, with nothing else raised in its place
+    with pytest.raises(sqlite3.ProgrammingError):  # as of one that is closed
+        writer._connection.execute("SELECT 1")
 
 
 def test_the_index_of_characters_keeps_documents_row_by_row(tmp_path: Path) -> None:
