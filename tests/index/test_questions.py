@@ -10,12 +10,12 @@ from index.words.terms import Terms
 if TYPE_CHECKING:
     from index.segment import Segmenter
 
-ASKED = {
+ASKED: dict[str, set[str]] = {
     "2025年哪个省gdp增长最快": {"2025", "gdp", "增长", "最快"},
     "哪家公司市值最高": {"公司", "市值", "最高"},
     "哪类商品卖得最好": {"商品", "卖得", "最好"},
     "哪省的房价最高": {"房价", "最高"},
-    "第几届进博会": {"进博会"},
+    "第几届进博会": set(),
     "多少家企业上市": {"企业", "上市"},
     "有多少人失业": {"失业"},
     "最低工资是多少钱": {"最低工资"},
@@ -30,7 +30,7 @@ def test_what_only_says_how_is_asked_leaves_no_piece_among_the_words(
 ) -> None:
     # Every string stands somewhere: a piece wrongly cut out would be looked for.
     terms = Terms(segmenter, {}, lambda _: (), lambda _: True)
-    assert {s.text for s in terms.scored(asked)} >= words - {"进博会"}
+    assert {s.text for s in terms.scored(asked)} >= words
     pieces = "".join(s.text for s in terms.scored(asked))
     assert not set("哪几个家类省届多少么钱吗") & set(pieces) - {c for w in words for c in w}
     assert is_question(asked)
