@@ -2,137 +2,105 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final
 
-from corpus.text.needed_signs import guarded
+from corpus.knowledge.cue_patterns import any_of_parts, pattern_of
+from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 
-_MOVES = (
-    "增长|上升|提升|提高|增加|扩大|增强|发展|普及|崛起|成长|扩张|改善|优化|"
-    "下降|减少|降低|下滑|萎缩|收缩|放缓|回落|变化|转变|改变"
-)
-_STRONG = LazyPattern(
-    r"趋于|趋向|日益|日趋|日渐|渐渐|逐年|愈发|愈加|越发|越来越|逐[渐步](?!打开|推开|建立|健全|完善)|不断(?!地?问|出台|推出|健全|探索|推进)"
-    r"|呈现?[^，,。；;]{0,16}(?:趋势|态势|走势|格局|局面)|(?:成为|变成|是|形成)[^，,。；;]{0,24}(?:新|大|必然|主要|主流)[^，,。；;]{0,4}趋势"
-    r"|趋势(?:明显|显著|显现|加[快速剧强]|愈|日益|已|不可|将|下|是(?!否))"
-    r"|(?<!可)持续(?:增长|上升|下降|扩大|走高|攀升|发展|升温|深入|向好|走低|改善|减少|降低|提升(?![一-鿿]*[水平能力]$))(?!的(?!趋势|态势))"
-    rf"|(?:快速|高速|迅速|迅猛|爆发式|爆炸式|指数级|井喷式|跨越式|稳步|大幅|显著|明显|急剧|飞速|普遍|进一步|加速|广泛)(?:地|的)?"
-    rf"(?:(?!提升|提高|改善|优化|增强|改变)(?:{_MOVES})|(?:提升|提高|改善|优化|增强|改变)(?![一-鿿](?<![了到至和与、的])))(?!的(?!趋势|态势|时期|原因))"
-    rf"|(?:{_MOVES})(?:得|的)?(?:非常|很|十分|更)?(?:显著|明显|迅速|迅猛|很快|很大|加快|放缓)"
-    r"|崛起|兴起|崭露头角|蓬勃|方兴未艾|如雨后春笋|涌现出|升温|降温|转向|转变为|迈向|走向|从.{1,16}(?:转|走|迈|变|升级)(?:向|为|到|成)"
-    rf"|有(?:所|一定的?|较大的?|明显的?|显著的?|很大的?)(?:{_MOVES})"
-    r"|开始[^，,。；;]{0,6}(?:关注|重视|注重|尝试|采用|接受|习惯)|将会?(?:更加|更为|进一步|逐[渐步]|继续|持续|不断|越来越)"
-    r"|(?:变得|已经|正|开始|日渐)[^，,。；;]{0,2}更加?|(?:更加|更为)(?:重视|注重|关注|成熟|规范|普遍|普及|多元|激烈)"
-    r"|(?:朝着?|向着?)[^，,。；;]{1,14}(?:发展|演进|转变|迈进|靠拢)"
-    r"|(?:更多|越来越多)的?[^，,。；;]{1,10}[，,]?(?:加入|涌入|转向|选择了)"
-    rf"|已经?(?!发展[了出])(?:{_MOVES})"
-    r"|激增|剧增|锐减|骤降|暴[涨跌增]|猛增|倍增(?!效应|计划|行动|工程)|加剧|恶化|凸显|飙升|跃升|翻番|翻[了]?[一两几]番"
-    r"|取代|替代|颠覆了?|(?<!新时代)淘汰(?!落后|老旧|国|赛)|(?:市场|渠道|消费|服务|资源|流量)下沉|下沉市场|渗透(?=率|到|进|至)|放缓|下滑|萎缩|回暖|复苏|走强|走弱|边缘化"
-    r"|(?:已经?|正在?|也|日益|开始|使得?.{0,24})(?:发生了?|变成|成为|变得|转型|转移|形成|进入)"
-    r"|发生(?:了)?[^，,。；;]{0,6}(?:变化|转变|改变|变革)"
-    r"|迎来[^，,。；;]{0,10}(?:增长|机遇|爆发|春天|发展|时代|变革|拐点)"
-    r"|成为[^，,。；;]{0,16}(?:必然|常态|标配|主流|热点|显学|共识|风口|新趋势|必争|关乎)|逐步?成熟|大行其道"
-    r"|开始(?:急剧|大幅|逐渐|加速|变|转|增|减|下|上|流行|普及|出现|重视|关注)|(?:增速|增幅|红利|需求|成本|占比|份额|数量|规模)[^，,。；;\d]{0,6}(?:下降|放缓|收窄|减弱|消失|见顶|上涨|上升|增加|扩大)"
-)
-_MEASURED = LazyPattern(
-    r"(?:增长|上升|提升|提高|增加|下降|减少|降低|下滑|回落|增幅|降幅)"
-    r"[^，,。；;\d]{0,8}\d[\d.,]{0,20}[ ]?(?:%|倍|个百分点)"
-    r"|(?:增长|上升|提升|提高|增加|下降|减少|降低|涨|翻|多|少)了?[^，,。；;]{0,4}[一二两三四五六七八九十百几半]{1,4}(?:倍|成(?![员为功]))"
-    r"|(?<![\d.,])\d[\d.,]{0,20}[ ]?(?:%|倍)[ ]?的?(?:高速|快速)?(?:增长|下降|提升)"
-)
-_MILD = LazyPattern(
-    r"增长|上升|提升|提高|增加|扩大|扩展|延伸|下降|减少|降低|缩短|缩小|更加|更(?:多|大|好|广|快|高|强|为)|进一步|新的?(?:阶段|模式|业态|格局|方向|增长点)|"
-    r"变化|变得|改变|演变|促进|带动|推动|习惯|开始|进入.{0,8}(?:状态|时代|阶段|期)|升级|融合|创新|增多|减弱|潜力"
-)
-_LESSENED = LazyPattern(r"(?:减少|降低|改变|打破|缩短|重塑|加速|加快|推高|拉低)了")
-_FUTURE = LazyPattern(r"未来|将来|今后|预计|预测|有望|必将|势必|即将|前景|相信|下一步|20[2-9]\d年")
-_WILL = LazyPattern(r"将(?!军)|(?<![大协])会(?![议员长场展计第])|可能|必|有望|潜力|前景|趋势")
-_REPORTED = LazyPattern(
-    r"[^为除](?:了)(?!解)|已经?|年均|同比|取得|显著|明显|[更愈越]加|越来越|比上年|十年来|五年来|一年来"
-)
-_PLANS = LazyPattern(
-    r"^[\s#>*·“\"（(\d一二三四五六七八九十）)、.．-]*(?:(?:我们|要|将|继续|持续|大力|全力|着力|扎实|深入|积极|加快|全面|统筹|有序|稳步|坚决|切实|进一步|努力|纵深|健全|不断|有效|全域|高质量|始终|更好|更加|一体|多渠道|毫不放松|强力|严格|充分|认真|自觉|主动|多|合理|科学|精准|坚定|深刻|稳妥|有力|全方位|常态化|牢固)*)"
-    r"(?:推进|推动|实施|支持|发挥|落实|出台|打造|构建|提升|完善|强化|深化|开展|建设|稳定|促进|巩固|做强|做优|做大|健全|坚持|聚焦|聚力|力争|确保|加强|优化|培育|鼓励|引导|创新|拓展|扩大|提高|增强|壮大"
-    r"|抓好|抓实|建立|建成|发展|提质|完成|改造|新建|保障|保护|争取|争创|营造|激发|释放|畅通|统筹|严格|规范|制定|探索|布局|谋划|组织|举办|推广|加大|加速|办好|用好|守牢|筑牢|防范|化解|盘活|加快|巩固|提速|把握|带头|推行|牢记|突出|深耕|关注|注重|梯次|实行|稳住|强化|落实|贯彻|把(?=[^，。]{1,12}(?:挺|摆|放))|树立|践行|改善|降低(?!了)|减少(?!了)|维护|服务|接受|听取|增进|做好|做(?=[^，。]{1,10}(?:事|文章))|办(?=[^，。]{1,10}事)|压实|抢抓|用足|建好|管好|补齐|打通|夯实|厚植|守住|打好|围绕[^，。]{2,40}，(?:推动|实施|推进|加快|聚焦|强化))(?!的)"
-)
+_STRONG: Final = 0.6
+_MEASURED: Final = 0.6
+_SHIFT: Final = 0.5
+_FORECAST: Final = 0.3
+"""A forecast alone; with a word of movement beside it that half as much again."""
+_LESSENED: Final = 0.35
+_MILD: Final = 0.12
+_AGAINST: Final = 0.35
+_ASIDE: Final = 0.6
+_PLAN: Final = 0.9
+"""What a cue counts: chosen so that one strong cue outweighs one that speaks against it, and a plan outweighs any."""
+_MOST_SHIFTS: Final = 2
+_MOST_MILD: Final = 3
+
 _CLAUSES = LazyPattern(r"[^，,；;。]+[，,；;。]?")
-_META = LazyPattern(
-    r"(?:结合|了解|分析|总结|探讨|讨论|研究|介绍|阐述|梳理|展望|判断|适应|关注|看法|预测)(?!众多)[^。，,；;]{0,32}(?:趋势|发展|变化|方向|现状|形势|原因)(?!快|迅|很|得|明显|显著)|旨在|(?:时期|阶段|一年)是[^。]{4,120}的关键|必须(?:把|坚持|以|要|牢牢|始终)|务必|(?:要求|目标|任务)是[:：]|就是要|^(?:我们|大家|全体)要|[指批]示我们|要求我们|关于[^，,。]{0,20}(?:分析|研究|讨论)|是指|包括以下|如下[:：]|原因有|路径(?:参考)?|提供[^，。]{0,12}(?:参考|建议|洞见)"
-)
-_AGAINST = LazyPattern(
-    r"至关重要|关键在于|并不是|不是真正|认为(?!.{0,20}(?:将|趋势|越来越))|批评|宣布|签署|收购|欣赏|感谢|建议|应该|应当|需要(?!.{0,6}越来越)|必须|要(?:积极|进一步|加强|加快|坚持)|参与了|成立于|是否|"
-    r"举办|召开|发布了|如何|聚力|我们将|确保|力争|通过(?:这些|此)|为了|以(?:便|期)|[？?]$|如果|与其|哪些|什么(?![都也])|那时|当时|曾经"
-)
-
-
-_SHIFTS = (
-    r"越[^，。；]{1,6}越(?!界|权|过|狱)",
-    r"正(?:在|从|由|随)?[^，。；]{0,14}(?:拆[开散]|分开|散开|合拢|走|移|变|拆|分化|缩短|下移|上移|减少|增多|转|往|延伸|收窄|并到|过去|消失|分出|退出|伸|铺开|推开|蔓延|扩散)",
-    r"(?P<unit>一[年月天季])[比]?[^，。]{0,2}(?P=unit)|一点点|一项项|一步步|一年年|一(?P<each>[座家间口条批户片])(?P=each)[^，。；]{0,6}了|一(?P<one>[座家个代])接一(?P=one)",
-    r"比(?:前[几两]年|过去|以前|从前|早年|往年|去年|前年)[^，。；]{0,4}[紧松快慢高低多少严贵难宽窄旺淡][^，。；]{0,2}(?:许多|不少|很多|多了|一截|一大截|些)",
-    r"一(?:批批|拨拨|个个|座座|家家|茬茬|间间)[^，。；]{0,6}(?:冒|搬|开|关|走|来|倒|出现|起来|进)|一[年月天季][^，。；]{1,4}过一[年月天季]",
-    r"(?:一直|不停|还在|持续|不断)往[^，。；]{1,2}(?:扩|走|沉|收|挪|涨|跌|缩|伸|移)|收缩(?:战线|阵地|版图)",
-    r"开始(?:卖|做|接|搞|收|办|学|用)[^。；]{2,24}(?:反倒|反而|倒成了)|[^，。；]{2,10}反[倒而]成了",
-    r"(?:年年|月月|天天)(?:翻番|翻倍|见涨|看涨|增|涨|减|跌|多|少)",
-    r"逐[年季月日]|连年|连[涨降增跌升]了?|连续[^，。]{1,5}(?:个季度|年|个月)[^，。]{0,4}(?:回落|下降|上升|增长|[快高低慢多少][于过]|超过|领先|跑赢|走高|走低|保持)",
-    r"(?:曾|早几年|早些年|前些年|以前|过去|从前|早先|起初|起先|原先|原来(?![，。]|如此)|原本|本来|早年|[一二三五十]+年前)[^。]{2,40}(?:如今|而今|现在|眼下|后来|接着|到后来)",
-    r"(?:从|由)[^，。；]{1,22}?(?:转|变|移|升|降|减|增|扩|延伸|压|收|退|铺|开|搬|缩|涨|提高|走|伸|拆|增加|减少|扩大|扩展|下降|上升|提升)(?:向|到|至|成|为|了|入|往)",
-    r"(?:去年|前年|[前头]几年|上一?年|最初|当初|一开始|起头)[^，。；]{0,6}[还都只仍][^。]{2,40}(?:如今|而今|今年|现在|眼下)",
-    r"(?:从|由)[^，。；]{1,22}?(?:爬|长|跌|滑|跳|翻|换|攀|改|加|提|蔓延|过渡|推)(?:到|至|成)",
-    r"(?:从|由)[^，。；]{2,24}[，,](?:再)?(?:降|升|涨|跌|增|减|缩|扩|延伸)(?:到|至)",
-    r"从[^。；]{2,24}[，,]再到",
-    r"从(?P<from>[^，。；]{1,8}?)(?:下|开|铺|伸|搬|走|卖|修|通)?到(?P<to>[^，。；]{1,8})[，,][又再]从(?P=to)",
-    r"(?:从|由)[^，。；]{1,16}?(?:并|合|减|缩|压|归|分|扩)成了?",
-    r"[^，。；]{1,12}(?:起初|先)[^。；]{2,24}[再又后][^。；]{2,24}(?:如今|眼下|现在)[，]?[^，。；]{0,2}连",
-    r"渐渐?(?:成了|变成|变得|有了|没了|不见)|止[跌降涨升]回?[升落稳]|也在(?:拆开|拆分|分开|变|缩|收|退|涨|跌|往)",
-    r"连续[^，。]{1,5}(?:个季度|年|个月)(?:上涨|下跌|回升|攀升|减少|增加|缩水|扩大)",
-    r"(?:现在|如今|眼下|已是|已经是)[^。]{2,40}[，,；;]而?(?:[一二三五十几]+年前|过去|早年|从前|当年|先前)[^。]{0,16}[只还仅是没都]",
-    r"[只仅]占[^，。；]{1,10}了(?=[，。；])",
-    r"还在[^，。；]{0,6}(?:加密|细分|下沉|扩|增|减|变|升|降|涨|跌|加快|蔓延|铺开|往[下上里外前])",
-    r"(?:早已不|不再(?:是|只|仅|光|单|限于|集中|局限|靠)|已不是|已不限于)",
-    r"(?:明显|成倍|陆续|纷纷|接连|先后|相继)[^，。；]{0,6}(?:增多|变多|减少|出现|添[了上置]|冒出|退出|关[门停了]|撤[了出]|停了|搬[了进]|[开办做卖接搬]起|搬上|上线)",
-    r"(?:升|降|涨|增加|减少|缩短|提高|下降|跌|扩大)[到至]了?[^，。；]{0,4}(?:成(?!都|为|了|热|熟|员)|[%％]|一半|分之)|(?:减少|增加|下降|上升|少了|多了)[一二三四五六七八九两]成",
-    r"(?<=[^，。；])的[^，。；的]{0,4}(?:少|多)了(?=[，。；])",
-    r"(?:多了起来|多起来|少了一大半|明显变[多少]|渐[好差多少]|日见|变多|变少|变[高低快慢]|走高|走低|下移|上移|(?<![天年月日周时])后退|推迟(?![到至][下明次本后])了?|提前了|提速)",
-    r"[^，。]{2,12}(?:态势|势头)(?:仍|还|依然|继续|在|延续)",
-    r"(?:往后|今后|将来|几年后)[^，。]{0,14}(?:会|将|或将)[^，。]{0,8}(?:更|成为|继续|越)",
-)
-"""Ways of telling a shift without naming a trend: then and now, step by step, from one thing to another."""
-_SHIFT = tuple(guarded(pattern) for pattern in _SHIFTS)
-_OF_ITSELF = guarded(_META)
-_BY_MEASURE = guarded(_MEASURED)
-_LESS = guarded(_LESSENED)
-_AHEAD = guarded(_FUTURE)
-
-
-def _without_plans(sentence: str) -> str:
-    """Return a sentence that begins with what is to be done without its clauses that say so; others as they are."""
-    if not _PLANS.match(sentence):
-        return sentence
-    clauses = _CLAUSES.findall(sentence)
-    kept = [one for one in clauses if not _PLANS.match(one) or _REPORTED.search(one) or _MEASURED.search(one)]
-    return "".join(kept)
+_BEFORE_PLANS: Final = r"^[\s#>*·“\"（(\d一二三四五六七八九十）)、.．-]*"
+"""Signs and numerals of a list."""
 
 
 @lru_cache(maxsize=4096)
 def asserts_direction(sentence: str) -> float:
     """Return how plainly a sentence says which way something develops, from 0 (not at all) to 1.
 
-    Words of movement count for it; plans, aims, definitions and what a text says of itself count against it.
+    Words of movement count for it; plans, aims, definitions and what a text says of itself count against it. The
+    cues stand in ``direction.toml``.
     """
+    if _has("personal", sentence):
+        return 0.0
     whole, sentence = sentence, _without_plans(sentence)
-    strong = len({match[0] for match in _STRONG.finditer(sentence)})
-    mild = len({match[0] for match in _MILD.finditer(sentence)})
+    strong, mild = _different("strong", sentence), _different("mild", sentence)
+    points = _STRONG * strong + _MILD * min(mild, _MOST_MILD)
+    points += _MEASURED * _has("measured", sentence) + _LESSENED * _has("lessened", sentence)
+    if _has("ahead", sentence) and _has("will", sentence):
+        points += _FORECAST * (1.5 if strong or mild else 1)
     signs = frozenset(sentence)
-    points = 0.6 * strong + 0.12 * min(mild, 3) + (0.6 if _BY_MEASURE.search(sentence, signs) else 0.0)
-    if _AHEAD.search(sentence, signs) and _WILL.search(sentence):
-        points += 0.45 if strong or mild else 0.3
-    points += 0.35 if _LESS.search(sentence, signs) else 0.0
-    shifts = [one.pattern for one in _SHIFT if one.may_match(signs)]
-    points += 0.5 * min(2, sum(bool(one.search(sentence)) for one in shifts))
-    points -= 0.35 * len({match[0] for match in _AGAINST.finditer(sentence)})
-    if _OF_ITSELF.search(whole, frozenset(whole)):
-        points -= 0.6
-    if _PLANS.match(whole) and not (_REPORTED.search(sentence) or _MEASURED.search(sentence)):
-        points -= 0.9
+    shifts = sum(one.search(sentence, signs) is not None for one in _shifts())
+    points += _SHIFT * min(_MOST_SHIFTS, shifts)
+    points -= _AGAINST * _different("against", sentence) + _ASIDE * _has("aside", whole)
+    if _plan().match(whole) and not _is_reported(sentence):
+        points -= _PLAN
     return max(0.0, min(1.0, points))
+
+
+def _without_plans(sentence: str) -> str:
+    """Return a sentence that begins with what is to be done without its clauses that say so; others as they are."""
+    if not _plan().match(sentence):
+        return sentence
+    clauses = _CLAUSES.findall(sentence)
+    return "".join(one for one in clauses if not _plan().match(one) or _is_reported(one))
+
+
+def _is_reported(words: str) -> bool:
+    """Tell whether words tell what has been done, or how much has moved; how much is to move until when is neither."""
+    return _has("reported", words) or (_has("measured", words) and not _has("until", words))
+
+
+def _different(kind: str, sentence: str) -> int:
+    """Return how many different cues of a kind a sentence holds."""
+    return len({match[0] for match in _cues(kind).finditer(sentence, frozenset(sentence))})
+
+
+def _has(kind: str, sentence: str) -> bool:
+    return _cues(kind).search(sentence, frozenset(sentence)) is not None
+
+
+@cache
+def _cues(kind: str) -> Guarded:
+    """Return what finds every cue of a kind."""
+    return guarded("|".join(_patterns(kind)))
+
+
+@cache
+def _shifts() -> tuple[Guarded, ...]:
+    """Return what finds each way of telling a shift: each counts by itself."""
+    return tuple(guarded(one) for one in _patterns("shift"))
+
+
+def _patterns(kind: str) -> list[str]:
+    table = _table()
+    return [pattern_of(cue, table["parts"]) for cue in table["cue"] if cue["kind"] == kind]
+
+
+@cache
+def _plan() -> LazyPattern[str]:
+    """Return what tells at its beginning that a sentence or clause says what is to be done."""
+    plan = _table()["plan"]
+    lead, do, not_after = (any_of_parts(plan[name]) for name in ("lead", "do", "not_after"))
+    return LazyPattern(f"{_BEFORE_PLANS}(?:{lead})*(?:{do})(?!{not_after})")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("corpus.knowledge") / "direction.toml").read_text(encoding="utf-8"))

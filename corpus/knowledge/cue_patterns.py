@@ -1,0 +1,42 @@
+"""Cues as tables write them, made into patterns: words, phrases with gaps, and what must not stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+_GAP: Final = re.compile(r"(?P<dots>…{1,2})(?:(?P<least>\d+)-)?(?P<most>\d+)")
+_IN_CLAUSE: Final = "[^，,。；;]"
+_IN_SENTENCE: Final = "[^。]"
+_GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
+_PART: Final = re.compile(r"\{([a-z_]+)\}")
+
+
+def pattern_of(cue: Mapping[str, Any], parts: Mapping[str, Sequence[str]]) -> str:
+    """Return the expression of a cue: any of its words or phrases, with nothing beside it that must not be there.
+
+    ``parts`` are the lists a phrase names in braces. … with a number is a gap inside a clause, …… one inside a
+    sentence; a pair of round brackets parts alternatives.
+    """
+    ways = [re.escape(word) for word in cue.get("words", ())]
+    ways += [phrase_pattern(phrase, parts) for phrase in cue.get("phrases", ())]
+    before = "".join(f"(?<!{word})" for word in cue.get("not_before", ()))
+    after = f"(?!{any_of_parts(cue['not_after'])})" if cue.get("not_after") else ""
+    return f"{before}(?:{'|'.join(ways)}){after}"
+
+
+def phrase_pattern(phrase: str, parts: Mapping[str, Sequence[str]]) -> str:
+    """Return the expression of one phrase."""
+    whole = _GROUP.sub("(?:", _GAP.sub(_gap, phrase))
+    return _PART.sub(lambda named: f"(?:{any_of_parts(parts[named[1]])})", whole)
+
+
+def any_of_parts(words: Iterable[str]) -> str:
+    """Return the expression of any of some words, which may hold signs of a pattern."""
+    return "|".join(words)
+
+
+def _gap(found: re.Match[str]) -> str:
+    signs = _IN_CLAUSE if len(found["dots"]) == 1 else _IN_SENTENCE
+    return f"{signs}{{{found['least'] or 0},{found['most']}}}"
