@@ -19,6 +19,7 @@ from corpus.knowledge.metric_names import better_named
 from corpus.knowledge.metrics import is_lasting
 from corpus.knowledge.no_figures import is_no_figure
 from corpus.knowledge.part_of_whole import of_wholes
+from corpus.knowledge.place_ends import CITY, COUNTY, DISTRICT, PROVINCE, TOWN, TOWNSHIP
 from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_topic import of_topic
 from corpus.knowledge.sentence_view import SentenceView
@@ -48,7 +49,7 @@ _HOW_MUCH = LazyPattern(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
 _PLACE = LazyPattern(
-    r"(?P<place>[一-鿿]{2,5}?(?:省(?![际内级份]|外(?![贸资卖来]))|市(?![场值])|县(?![域级]|城(?![乡镇]))|区(?![域块间])|州|镇|乡(?![镇村])))"
+    rf"(?P<place>[一-鿿]{{2,5}}?(?:{PROVINCE}|{CITY}|{COUNTY}|{DISTRICT}|州|{TOWN}|{TOWNSHIP}))"
 )
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _PACE = LazyPattern(r"[年月日]均$")
@@ -99,9 +100,8 @@ class Reader:
         """Give the last level before 与去年末基本持平 its change of nothing."""
         for match in HELD.finditer(self.view.words):
             place = self.view.sentence.start + match.start()
-            index = next(
-                (i for i in reversed(range(len(self.found))) if self.found[i].figure.tail <= place), -1
-            )
+            before = (i for i in reversed(range(len(self.found))) if self.found[i].figure.tail <= place)
+            index = next(before, -1)
             last = self.found[index] if index >= 0 else None
             if last is None or not last.level or last.change is not None or place - last.figure.tail > 2:
                 continue

@@ -12,6 +12,7 @@ from corpus.knowledge.company_words import listed
 from corpus.knowledge.document.places import SCOPE_OF, can_be_named
 from corpus.knowledge.own_names import is_name, tells_of_doing
 from corpus.knowledge.persons import person_before
+from corpus.knowledge.place_ends import CITY, COUNTY, DISTRICT, PROVINCE, TOWN, TOWNSHIP, VILLAGE
 from corpus.knowledge.tidied import plain_metric
 from corpus.knowledge.works import works_before
 from corpus.model.platform import PlatformMention
@@ -22,7 +23,7 @@ _OWN = LazyPattern(
     r"(?P<who>本公司|我公司|公司(?!董事|监事|股东|高管|实控人|控股股东|实际控制人|总经理|副总|财务总监)|本集团|集团|本行|我们|辖区|当地|它|该公司|该行|该集团|该企业|这家公司|其(?![他余中次实]))(?:拟|预计|预期|计划|将|共|已|全年|实现|报告期内?|前三季度|上半年)*的?(?=\S{2})"
 )
 _PLACE = LazyPattern(
-    r"(?![对在各全从邻外跨赴向据为到]|跻身|收购|购买|入驻|落户|来自|覆盖)(?P<who>[一-鿿]{1,5}?(?:(?<![节反减])省(?![会级委下去了、际份内]|外(?![贸资卖来]))|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级]|城(?![乡镇]))|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集寨])|街道)(?![一-鿿]{0,3}(?:人民法院|检察院|中级|公安局)))"
+    rf"(?![对在各全从邻外跨赴向据为到]|跻身|收购|购买|入驻|落户|来自|覆盖)(?P<who>[一-鿿]{{1,5}}?(?:(?<![节反减]){PROVINCE}|自治区|自治州|自治县|{CITY}|{COUNTY}|{DISTRICT}|州市|{TOWN}|{TOWNSHIP}|{VILLAGE}|街道)(?![一-鿿]{{0,3}}(?:人民法院|检察院|中级|公安局)))"
     r"的?(?=\S{2})"
 )
 _CHILD = LazyPattern(
