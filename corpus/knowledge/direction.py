@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
-from corpus.knowledge.cue_patterns import any_of_parts, pattern_of
+from corpus.knowledge.cue_patterns import any_of_parts
+from corpus.knowledge.cue_tables import cues, patterns, table
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 
+_TABLE: Final = "direction"
 _STRONG: Final = 0.6
 _MEASURED: Final = 0.6
 _SHIFT: Final = 0.5
@@ -69,38 +69,22 @@ def _is_reported(words: str) -> bool:
 
 def _different(kind: str, sentence: str) -> int:
     """Return how many different cues of a kind a sentence holds."""
-    return len({match[0] for match in _cues(kind).finditer(sentence, frozenset(sentence))})
+    return len({match[0] for match in cues(_TABLE, kind).finditer(sentence, frozenset(sentence))})
 
 
 def _has(kind: str, sentence: str) -> bool:
-    return _cues(kind).search(sentence, frozenset(sentence)) is not None
-
-
-@cache
-def _cues(kind: str) -> Guarded:
-    """Return what finds every cue of a kind."""
-    return guarded("|".join(_patterns(kind)))
+    return cues(_TABLE, kind).search(sentence, frozenset(sentence)) is not None
 
 
 @cache
 def _shifts() -> tuple[Guarded, ...]:
     """Return what finds each way of telling a shift: each counts by itself."""
-    return tuple(guarded(one) for one in _patterns("shift"))
-
-
-def _patterns(kind: str) -> list[str]:
-    table = _table()
-    return [pattern_of(cue, table["parts"]) for cue in table["cue"] if cue["kind"] == kind]
+    return tuple(guarded(one) for one in patterns(_TABLE, "shift"))
 
 
 @cache
 def _plan() -> LazyPattern[str]:
     """Return what tells at its beginning that a sentence or clause says what is to be done."""
-    plan = _table()["plan"]
+    plan = table(_TABLE)["plan"]
     lead, do, not_after = (any_of_parts(plan[name]) for name in ("lead", "do", "not_after"))
     return LazyPattern(f"{_BEFORE_PLANS}(?:{lead})*(?:{do})(?!{not_after})")
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files("corpus.knowledge") / "direction.toml").read_text(encoding="utf-8"))

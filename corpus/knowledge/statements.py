@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from corpus.knowledge.bearers import bearer, names_somebody
 from corpus.knowledge.clauses import strip_metric
+from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.figures import Figure
@@ -26,37 +28,19 @@ from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
-_FORECAST = LazyPattern(
-    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超提增升扩])|目标|望达|业绩预告|达产后?|满产[时后]?|寻求|谋求|(?:打算|(?<![金备])准备)(?=再|新|在|把|将|开|投|招|建)|(?:(?<=[今明]年)|(?<![度动年目划]))计划(?=[再更扩续改增开招]|自|\d|[^，]{0,12}(?:[在于用将投建新]|减持|增持|募集|完成|回购|招聘|开设))"
-    r"|(?:^|[^模虚比类])拟(?:[以向在于用投购募建发收定将增减出转认受设新与\d]|不[超低少高])"
-    r"|将(?:会|要)?(?:控制|建成|建设|配备|开通|投用|推出|上线|交付|引进|培育|改造|打造|举办|维持|稳定|不[超低少高]|投资|新建|投入|募集|发行|收购|增持|减持|招聘|开设|达|超|突破|占|增|升|降|有|继续|保持|进一步|以(?=[\d.]+[万亿]*[元美港欧日])|迎|接近|成为|从|由|提高|下降|扩大)"
-)
-_FORESEEN = LazyPattern(
-    r"预计|预测|有望|业绩预告|拟以[^，。；]{2,30}为基数|(?:寻求|洽谈)以|正?(?:寻求|洽谈)[^，。；]*(?:融资|估值)|20[2-9]\d年[^，。；]{0,4}将(?!.*(?:已|累计|去年|上年|目前))|情景下[，,]|想把[^，。；]*[提降减增升开扩][到至]|(?:^|[^模虚比类])拟[^。；]{1,60}，[^。；，]{0,8}不[超高低少]|若实现|承诺.*不(?:低|少)于|明年(?:打算|准备|想|要|计划)|建议(?=20[2-9]\d年|今年|明年|全年)|(?<![动年目])计划(?:在[^，。]{1,6})?(?:募集|新建|投资|建设|招聘|开设)|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^"
-    r"|[，,；;。 ])到[“\"]?十[五六]五[”\"]?(?:规划)?(?:期?末|时期)|(?:^"
-    r"|[，,；;。：: ])到20[2-9]\d年(?!.*(?:已|累计))"
-)
+_TABLE: Final = "statements"
 _LOOKING = frozenset({"预计", "预测", "有望"})
-_REACHED = LazyPattern(r"完成(?:了)?(?:全年|年度|年初|预期|预算|既定)*(?:目标|计划|任务)的[\d.]+%$")
-"""How much of an aim is reached already."""
 _OUTLOOK = LazyPattern(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])")
-_ESTIMATE = LazyPattern(r"估计|估算|测算|号称|自称|据称|大概")
-_SHARE = LazyPattern(
-    r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)|贡献了?"
-)
 _LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
-_COUNTS = LazyPattern(r"[ ]?(?:资讯|数据|统计|终端)")
-"""What is said behind the name of who only counted."""
 _NO_NAME = LazyPattern(r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
 _SURVEYED = LazyPattern(
     r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"
     r"(?:[中里内])?(?:主要(?:分布|集中)[在于]|绝大多数|大多数成员)"
 )
-_EQUITY = LazyPattern(
-    r"(?:(?:、|和|以及|及)[\d.]+%){0,4}[ ]?的?(?:(?:无?限售)?(?:条件)?流通股|股权|股份|股票|权益|控股权|投票权|表决权)"
-)
-_PAID = LazyPattern(r"[一-鿿]{0,6}?(?:赔偿|支付|返还|归还|偿还|退还|给付)")
-_OF_SHARES = LazyPattern(r"^占|质押|持股|减持|增持|股份")
+_MORE_OF_STOCK = LazyPattern(r"(?:(?:、|和|以及|及)[\d.]+%){0,4}[ ]?的?")
+"""Between a share and what it is of: 12%、8%的股权."""
+_PAYER: Final = 8
+"""Within so many signs of a metric it says what is paid, in code points: 应向其支付."""
 _REACH = 120
 _FAR = 400
 """How far before a share, in code points, the group it is told of is looked for."""
@@ -142,7 +126,7 @@ def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) 
     if scope:
         return scope[0]
     clause = view.clause(found.figure)
-    if found.figure.percent and _EQUITY.match(view.text, found.figure.span.end):
+    if found.figure.percent and _is_equity(view, found.figure):
         return ""
     for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
         place = REGION.match(words)
@@ -168,8 +152,10 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
     part = view.text.rfind("；", view.sentence.start, figure.lead)
     if near and near[-1].span.end <= part and not is_account(metric):
         return ""
-    stake = figure.percent and _EQUITY.match(view.text, figure.span.end) is not None
-    shares = figure.unit.endswith("股") or (figure.percent and bool(_OF_SHARES.search(metric)))
+    stake = figure.percent and _is_equity(view, figure)
+    shares = figure.unit.endswith("股") or (
+        figure.percent and cue(_TABLE, "stock").search(metric) is not None
+    )
     borne = bearer(
         view.text,
         view.sentence.start,
@@ -177,14 +163,22 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
         near,
         stake=stake,
         shares=shares,
-        paid=bool(_PAID.match(metric)),
+        paid=cue(_TABLE, "paid").search(metric, 0, _PAYER) is not None,
     )
     if borne or near:
         return borne
     latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)
-    if latin and (_NO_NAME.fullmatch(latin[0]) or _COUNTS.match(view.words, latin.end())):
+    if latin and (
+        _NO_NAME.fullmatch(latin[0]) or cue(_TABLE, "counts").match(view.words[latin.end() :].lstrip(" "))
+    ):
         return ""
     return latin[0] if latin and figure.lead > view.sentence.start + latin.end() + 1 else ""
+
+
+def _is_equity(view: SentenceView, figure: Figure) -> bool:
+    """Tell whether a share is one of stock: 12%、8%的股权."""
+    more = _MORE_OF_STOCK.match(view.text, figure.span.end)
+    return more is not None and cue(_TABLE, "equity").match(view.text, more.end()) is not None
 
 
 def _surveyed(view: SentenceView, figure: Figure) -> str:
@@ -201,13 +195,13 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     """Return the sort of statement a figure makes."""
     start = view.clause(found.figure)
     clause = view.text[start : found.figure.tail]
-    if _REACHED.search(clause):
+    if cue(_TABLE, "reached").search(clause):
         return StatisticKind.SHARE
     if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end):
         return StatisticKind.FORECAST
     before = view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
     if (
-        _FORECAST.search(clause)
+        cue(_TABLE, "planned").search(clause)
         or (found.level and is_announced(before, found.metric))
         or _is_foreseen(before)
     ):
@@ -218,18 +212,21 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
         return StatisticKind.GROWTH
     if found.figure.percent and OF_PEOPLE.match(view.text, found.figure.tail, view.sentence.end):
         return StatisticKind.SHARE
-    if found.figure.percent and (_SHARE.search(clause) or found.metric.endswith(words_for("shared_by"))):
+    if found.figure.percent and (
+        cue(_TABLE, "share").search(clause) or found.metric.endswith(words_for("shared_by"))
+    ):
         return StatisticKind.SHARE
-    return StatisticKind.ESTIMATE if _ESTIMATE.search(clause) else StatisticKind.ACTUAL
+    return StatisticKind.ESTIMATE if cue(_TABLE, "estimated").search(clause) else StatisticKind.ACTUAL
 
 
 def _is_foreseen(before: str) -> bool:
     """Tell whether the words before a figure look ahead to it; one forecast in a row of results stands alone."""
-    told = _FORESEEN.search(before)
+    foreseen = cue(_TABLE, "foreseen")
+    told = foreseen.search(before)
     if told is None or told[0] not in _LOOKING:
         return told is not None
     row = before.rfind("；", told.end())
-    return row < 0 or "：" in before[told.end() : row] or _FORESEEN.search(before, row) is not None
+    return row < 0 or "：" in before[told.end() : row] or foreseen.search(before, row) is not None
 
 
 def _confidence(found: Found, period: Period) -> float:

@@ -17,6 +17,7 @@ from corpus.audit.quotations import Quotation, quotations_in, spoken_without_mar
 from corpus.audit.topics import mentions_in, topics_in
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
+from corpus.knowledge.cue_tables import cue
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
 from corpus.library.finding.audit_sources import (
@@ -44,10 +45,6 @@ _SAME_THING: Final = 0.6
 """Share of it that a sentence must speak of to contradict it."""
 _TOPICS: Final = 3
 """Pairs of characters that must say what a number is about before another number can contradict it."""
-_OF_SOMEBODY: Final = LazyPattern(
-    r"问卷|样本|受访|被试|被调查|调查对象|访谈对象|[该本]公司|我司|公司(?=\d)|营业收入|营收|净利|净亏损|归母|归属于|毛利"
-)
-"""What a study or a company counts of itself: without a name nobody can say whether two speak of one."""
 _TELLING: Final = 3
 """Digits of a number that by itself shows what is meant."""
 _BEFORE: Final = 200
@@ -57,8 +54,6 @@ _ENOUGH: Final = 8
 """Pairs of characters of a clause that find its sentences among many."""
 _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
-_AIM: Final = LazyPattern(r"(?<![于过超及合成到])(?:预期|目标|计划|规划)|预计|力争|争取|拟")
-"""What is aimed at and what came of it are two things."""
 _REFERENCES: Final = LazyPattern(
     r"^\s*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\s*$", re.MULTILINE
 )
@@ -135,7 +130,7 @@ def _figure(
     agreeing: list[_Told] = []
     differing: list[_Told] = []
     elsewhere: list[_Told] = []
-    whom, aimed = spoken_of(library, sentence), bool(_AIM.search(sentence))
+    whom, aimed = spoken_of(library, sentence), _is_aimed(sentence)
     for stretch in sentences_for_figure(
         library, _asked_for(sentence, clause), _printed(sentence, number), scope
     ):
@@ -151,7 +146,7 @@ def _figure(
             stretch.place(library, Span(0, len(stretch.text))), there, standing.close, standing.likeness
         )
         telling = len(number.digits) >= _TELLING and standing.close > 0
-        there_aimed = bool(_AIM.search(stretch.text))
+        there_aimed = _is_aimed(stretch.text)
         same_aim = whom.with_firms_of(sentence, led) in (there, led) and aimed == there_aimed
         if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
             agreeing.append(told)
@@ -221,7 +216,7 @@ class _Told:
         return (
             self.place.article != other.place.article
             and self.of.is_same(other.of)
-            and bool(self.of.names or not _OF_SOMEBODY.search(self.place.quote))
+            and bool(self.of.names or not cue("statements", "self_told").search(self.place.quote))
         )
 
 
@@ -238,6 +233,11 @@ class _Grounds:
             text = self._library.texts.get(article)
             self._known[article] = context_of(text.article, text.clean, text.offsets)
         return self._known[article]
+
+
+def _is_aimed(sentence: str) -> bool:
+    """Tell whether a sentence speaks of an aim: what is aimed at and what came of it are two things."""
+    return cue("statements", "aimed").search(sentence) is not None
 
 
 def _differs(standing: NumberStanding, number: Number) -> bool:

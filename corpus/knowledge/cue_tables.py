@@ -1,0 +1,36 @@
+"""The tables of cues beside the extractors: what finds every cue of a kind, from ``NAME.toml`` of this package."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from corpus.knowledge.cue_patterns import pattern_of
+from corpus.text.needed_signs import Guarded, guarded
+from index.lazy_pattern import LazyPattern
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return a table as it is written: its cues, and its parts where it has any."""
+    return tomllib.loads((files("corpus.knowledge") / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def patterns(name: str, kind: str) -> list[str]:
+    """Return the expression of each family of cues of a kind, in the order of the table."""
+    told = table(name)
+    return [pattern_of(cue, told.get("parts", {})) for cue in told["cue"] if cue["kind"] == kind]
+
+
+@cache
+def cue(name: str, kind: str) -> LazyPattern[str]:
+    """Return what finds every cue of a kind in a few words."""
+    return LazyPattern("|".join(patterns(name, kind)))
+
+
+@cache
+def cues(name: str, kind: str) -> Guarded:
+    """Return what finds every cue of a kind in a sentence whose signs are known."""
+    return guarded(cue(name, kind))

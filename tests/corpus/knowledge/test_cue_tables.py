@@ -1,0 +1,47 @@
+"""Every cue of every table by its own test line, and the words of a table made into patterns."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from corpus.knowledge.cue_patterns import pattern_of
+from corpus.knowledge.cue_tables import table
+
+KINDS = {
+    "direction": {
+        "strong", "measured", "lessened", "mild", "shift", "ahead", "will",
+        "against", "aside", "personal", "reported", "until",
+    },
+    "statements": {
+        "planned", "foreseen", "aimed", "estimated", "share", "reached", "equity", "stock",
+        "paid", "counts", "self_told",
+    },
+}  # fmt: skip
+CUES = [(name, cue) for name in KINDS for cue in table(name)["cue"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "cue"), CUES, ids=[f"{name}-{cue['kind']}-{str(cue['example'])[:16]}" for name, cue in CUES]
+)
+def test_that_a_cue_is_found_in_its_test_line_and_in_no_look_alike(name: str, cue: dict[str, Any]) -> None:
+    parts = table(name).get("parts", {})
+    found = re.compile(pattern_of(cue, parts)).search
+    assert cue["kind"] in KINDS[name]
+    for word in cue.get("words", ()):
+        assert found(cue["example"].replace("～", word)), word
+        assert not found(cue["example"].replace("～", "")), word
+    phrases = cue.get("phrases", [])
+    assert len(phrases) == (len(cue["example"]) if isinstance(cue["example"], list) else 0)
+    for phrase, example in zip(phrases, cue["example"], strict=False):
+        one = re.compile(pattern_of({**cue, "words": (), "phrases": [phrase]}, parts))
+        assert one.search(example), (phrase, example)
+    assert [line for line in cue.get("look_alikes", ()) if found(line)] == []
+
+
+def test_that_a_phrase_keeps_to_its_clause_or_its_sentence() -> None:
+    clause, whole = (re.compile(pattern_of({"phrases": [one]}, {})) for one in ("(茶|水)…1-3凉", "茶……4凉"))
+    assert [bool(clause.search(text)) for text in ("茶已凉", "水不会凉", "茶凉", "茶，水凉")] == [1, 1, 0, 0]
+    assert [bool(whole.search(text)) for text in ("茶，水凉", "茶。水凉")] == [True, False]
