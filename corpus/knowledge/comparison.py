@@ -156,10 +156,10 @@ def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str
 def comparable(left: Statistic, right: Statistic) -> bool:
     """Tell whether two figures surely speak of the same thing: same metric, subject, place, period, unit and sort."""
     topic = topic_of(left)
-    return topic is not None and topic == topic_of(right) and same_footing(left, right)
+    return topic is not None and topic == topic_of(right) and same_basis(left, right)
 
 
-def same_footing(left: Statistic, right: Statistic) -> bool:
+def same_basis(left: Statistic, right: Statistic) -> bool:
     """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实), of the same sort of place."""
     one, other = _level(left), _level(right)
     if one and other and one != other and short_place(left.region) == short_place(right.region):

@@ -21,7 +21,7 @@ from corpus.knowledge.comparison import (
     measured_scale,
     plain,
     range_of,
-    same_footing,
+    same_basis,
     signed,
     size_of,
     topic_of,
@@ -29,7 +29,7 @@ from corpus.knowledge.comparison import (
 from corpus.knowledge.metrics import key_of, usual_metric
 from corpus.knowledge.origin import named_in
 from corpus.knowledge.sums import growth_borne_out, growth_over_years, parts_and_totals
-from corpus.knowledge.told_now import is_standing, told_together
+from corpus.knowledge.undated import is_stable, undated_pairs
 from corpus.knowledge.wholes import each_by_heads, parts_apart, shares_over_whole
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -80,7 +80,7 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
             ):
                 pairs[left.statistic.id, right.statistic.id] = None
     levels = [one for one in usable if one.statistic.direction is None]
-    for left, right in told_together(levels):
+    for left, right in undated_pairs(levels):
         if not _repeats(left, right) and agree(left.statistic, right.statistic) and _exact(left, right):
             pairs[left.statistic.id, right.statistic.id] = None
     return (*pairs, *(pair for pair in growth_borne_out(levels) if pair not in pairs))
@@ -88,7 +88,7 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
 
 def alike(left: Statistic, right: Statistic) -> bool:
     """Tell whether two figures of one topic may both be true."""
-    return same_footing(left, right) and _alike(left, right)
+    return same_basis(left, right) and _alike(left, right)
 
 
 def contradict(left: LocatedStatistic, right: LocatedStatistic) -> bool:
@@ -147,8 +147,8 @@ def _differing(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
 
 def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
     """Yield pairs without a time, of documents written in the same weeks, whose values differ."""
-    for left, right in told_together(items):
-        kind = _kind(left, right) if is_standing(left.statistic.metric) else ""
+    for left, right in undated_pairs(items):
+        kind = _kind(left, right) if is_stable(left.statistic.metric) else ""
         if kind and not _alike(left.statistic, right.statistic):
             cites = left.statistic.source or right.statistic.source
             told = _difference(left.statistic, right.statistic)
@@ -158,7 +158,7 @@ def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
 def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
     """Return the kind of contradiction two figures of one topic make if they differ, empty if none."""
     one, other = left.statistic, right.statistic
-    if one.id == other.id or not same_footing(one, other):
+    if one.id == other.id or not same_basis(one, other):
         return ""
     if left.article == right.article and (
         one.evidence == other.evidence or (one.inferred and other.inferred)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.knowledge.behind import only_acts
 from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
 from corpus.knowledge.deal_names import dealt_in
+from corpus.knowledge.fines import with_fined_person
 from corpus.knowledge.flows import flow_at_head
-from corpus.knowledge.sentenced import sentenced
+from corpus.knowledge.head_nouns import only_acts
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -105,7 +105,7 @@ def better_named(
             better = replace(one, metric=measure, subject=one.subject or sold["who"] or "")
         if better is None and (_hangs(one.metric) or _says_too_much(one) or _leads(one)):
             continue
-        named.append(sentenced(text, dealt_in(text, better or one)))
+        named.append(with_fined_person(text, dealt_in(text, better or one)))
     return tuple(named)
 
 

@@ -9,11 +9,12 @@ from itertools import islice
 
 from corpus.knowledge.attribution import attributed_source
 from corpus.knowledge.bearers import bearers
-from corpus.knowledge.behind import noun_behind, owner_behind, sized
 from corpus.knowledge.changes import HELD, from_value, movement, moves_to
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
+from corpus.knowledge.ellipsis import resolve_ellipsis
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.head_nouns import dimension_of, head_noun, named_head
 from corpus.knowledge.holders import of_holders
 from corpus.knowledge.metric_names import better_named
 from corpus.knowledge.metrics import is_lasting
@@ -28,7 +29,6 @@ from corpus.knowledge.shared_items import item_in_front, items_of
 from corpus.knowledge.shared_years import shared_years
 from corpus.knowledge.statements import Found, tell
 from corpus.knowledge.subjects import is_somewhere, own_name
-from corpus.knowledge.told_beside import told_beside
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, NumberMention, Statistic
@@ -322,8 +322,8 @@ class Reader:
         confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
         if not figure.unit and not self._told_plainly(figure, start):
             return
-        size = sized(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
-        named = ("", size) if size else noun_behind(self.view, figure, lead, metric)
+        size = dimension_of(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
+        named = ("", size) if size else head_noun(self.view, figure, lead, metric)
         subject = ""
         if who and named and not named[0]:
             named = (who, named[1])
@@ -342,12 +342,12 @@ class Reader:
             earlier = self.found[-1].metric if same else self.view.earlier(start)
             metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
             confidence = 0.5
-        owner = owner_behind(self.view, figure) if METRIC_HEAD.search(metric) or is_lasting(metric) else ""
+        owner = named_head(self.view, figure) if METRIC_HEAD.search(metric) or is_lasting(metric) else ""
         subject = subject or owner
         last = self.found[-1] if self.found else None
         if last and last.figure.unit == figure.unit and _AFTERWARDS.fullmatch(metric):
             metric = last.metric
-        twin = None if named else told_beside(self.view, figure, last, metric, lead)
+        twin = None if named else resolve_ellipsis(self.view, figure, last, metric, lead)
         if twin:
             subject, metric = twin
         elif points_back(metric):

@@ -11,11 +11,11 @@ from typing import Final
 
 from corpus.knowledge.bearers import bearer, names_somebody
 from corpus.knowledge.clauses import strip_metric
+from corpus.knowledge.counting_basis import counting_basis
 from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.figures import Figure
-from corpus.knowledge.footing import footing
 from corpus.knowledge.people import OF_PEOPLE
 from corpus.knowledge.plans import is_announced
 from corpus.knowledge.regions import NAMED_SO, OF_A_BODY, REGION
@@ -107,7 +107,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         subject=subject, region=region, period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
         kind=_kind(view, found), direction=moved.direction if moved else None,
-        basis=moved.basis if moved else footing(view.text, view.sentence.start, figure),
+        basis=moved.basis if moved else counting_basis(view.text, view.sentence.start, figure),
         change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
 

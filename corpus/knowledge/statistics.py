@@ -14,15 +14,15 @@ from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.spoken_of import spoken_of, still_of
-from corpus.knowledge.mere_names import without_mere_names
+from corpus.knowledge.name_only_metrics import without_name_only_metrics
+from corpus.knowledge.normalising import normalised
 from corpus.knowledge.note_marks import told_plainly, without_marks
+from corpus.knowledge.noun_phrases import with_noun_phrase
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
 from corpus.knowledge.repeated_sentences import RepeatedSentences
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
-from corpus.knowledge.tidied import tidied
-from corpus.knowledge.what_counted_does import by_deed
 from corpus.model.context import DocumentContext
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
@@ -101,7 +101,7 @@ def extract_statistics(
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     found = [told_plainly(one, printed, text) for one in found]
-    found = [by_deed(text, one) for one in tidied(found, known.about)]
+    found = [with_noun_phrase(text, one) for one in normalised(found, known.about)]
     return tuple(_identified(_with_tables(printed, found, known)))
 
 
@@ -111,7 +111,7 @@ def _told(
     """Return what one sentence tells; one of more numbers than anybody writes into a sentence tells nothing."""
     if len(numbers) > MOST_NUMBERS:
         return ()
-    return without_mere_names(text, Reader(text, sentence, numbers, names).statistics(), names)
+    return without_name_only_metrics(text, Reader(text, sentence, numbers, names).statistics(), names)
 
 
 def _shifted(found: Statistic, by: int) -> Statistic:

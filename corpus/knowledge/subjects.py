@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.knowledge.bearers import is_deed, is_object
-from corpus.knowledge.behind import only_acts
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.company_words import listed
 from corpus.knowledge.document.places import SCOPE_OF, can_be_named
+from corpus.knowledge.head_nouns import only_acts
+from corpus.knowledge.normalising import plain_metric
 from corpus.knowledge.own_names import is_name, tells_of_doing
 from corpus.knowledge.persons import person_before
 from corpus.knowledge.place_ends import CITY, COUNTY, DISTRICT, PROVINCE, TOWN, TOWNSHIP, VILLAGE
-from corpus.knowledge.tidied import plain_metric
 from corpus.knowledge.works import works_before
 from corpus.model.platform import PlatformMention
 from index.lazy_pattern import LazyPattern

@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from corpus.knowledge.comparable import Comparable, agreeing, common_name, comparables, disputed
 from corpus.knowledge.comparison import LocatedStatistic, Topic
 from corpus.knowledge.document.places import PROVINCES
-from corpus.knowledge.told import Told, disputed, own_name, told, told_alike
 from corpus.model.statistic import FactStatus, Period
 from corpus.report.chart import Chart, ChartKind, ChartWish, Family, Mark, Series, Spot
 from corpus.report.figure_words import period_words
@@ -33,7 +33,7 @@ def chart_of(
     """Return the chart of figures as wished; one without series where fewer than two can be compared."""
     wish, labels = wish or ChartWish(), labels or ReportLabels()
     given = tuple(items)
-    known = told(given)
+    known = comparables(given)
     families = Counter(_family(one.topic) for one in known).most_common()
     family = _wanted_family(known, families, wish)
     if family is None:
@@ -74,7 +74,7 @@ def _family(topic: Topic) -> Family:
 
 
 def _wanted_family(
-    known: Sequence[Told], families: Sequence[tuple[Family, int]], wish: ChartWish
+    known: Sequence[Comparable], families: Sequence[tuple[Family, int]], wish: ChartWish
 ) -> Family | None:
     """Return the family wished for, that of the figure chosen, or the one with most figures."""
     if any(family == wish.family for family, _count in families):
@@ -83,7 +83,7 @@ def _wanted_family(
     return next(own, families[0][0] if families else None)
 
 
-def _thing(one: Told) -> tuple[str, str]:
+def _thing(one: Comparable) -> tuple[str, str]:
     return one.topic.about, one.topic.place
 
 
@@ -91,7 +91,7 @@ def _period_words(topic: Topic) -> str:
     return period_words(Period("", topic.start, topic.end))
 
 
-def _periods(ours: Sequence[Told]) -> tuple[str, ...]:
+def _periods(ours: Sequence[Comparable]) -> tuple[str, ...]:
     """Return the periods in which at least two things can be compared, the latest first."""
     things: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for one in ours:
@@ -99,7 +99,7 @@ def _periods(ours: Sequence[Told]) -> tuple[str, ...]:
     return tuple(words for (_end, words), found in sorted(things.items(), reverse=True) if len(found) > 1)
 
 
-def _kinds(ours: Sequence[Told]) -> tuple[ChartKind, ...]:
+def _kinds(ours: Sequence[Comparable]) -> tuple[ChartKind, ...]:
     """Return the kinds of chart these figures can be drawn in."""
     found: list[ChartKind] = []
     periods = _periods(ours)
@@ -115,19 +115,19 @@ def _kinds(ours: Sequence[Told]) -> tuple[ChartKind, ...]:
     return tuple(found)
 
 
-def _contradicts(ours: Sequence[Told]) -> bool:
-    by_topic: defaultdict[Topic, list[Told]] = defaultdict(list)
+def _contradicts(ours: Sequence[Comparable]) -> bool:
+    by_topic: defaultdict[Topic, list[Comparable]] = defaultdict(list)
     for one in ours:
         by_topic[one.topic].append(one)
-    return any(disputed(told_alike(group)) for group in by_topic.values())
+    return any(disputed(agreeing(group)) for group in by_topic.values())
 
 
-def _are_parts(ours: Sequence[Told]) -> bool:
+def _are_parts(ours: Sequence[Comparable]) -> bool:
     sizes = {_thing(one): one.size for one in ours if one.topic.sort == "ratio"}
     return len(sizes) > 1 and min(sizes.values()) >= 0 and sum(sizes.values()) <= _WHOLE
 
 
-def _usual_kind(ours: Sequence[Told], kinds: Sequence[ChartKind], chosen: str) -> ChartKind:
+def _usual_kind(ours: Sequence[Comparable], kinds: Sequence[ChartKind], chosen: str) -> ChartKind:
     """Return lines where the figure chosen has a history of its own, or most figures lie in time; else bars."""
     if ChartKind.YEARS not in kinds or ChartKind.PLACES not in kinds:
         return kinds[0]
@@ -137,7 +137,7 @@ def _usual_kind(ours: Sequence[Told], kinds: Sequence[ChartKind], chosen: str) -
     return ChartKind.YEARS if len(times) > (2 if own is None else 1) or len(things) < 2 else ChartKind.PLACES
 
 
-def _usual_period(ours: Sequence[Told], periods: Sequence[str], chosen: str) -> str:
+def _usual_period(ours: Sequence[Comparable], periods: Sequence[str], chosen: str) -> str:
     """Return the period of the figure chosen, else the one in which most came true, then most is told."""
     own = (_period_words(one.topic) for one in ours if one.statistic.id == chosen)
     first = next(own, "")
@@ -148,9 +148,9 @@ def _usual_period(ours: Sequence[Told], periods: Sequence[str], chosen: str) -> 
     return max(periods, key=lambda words: (came_true[words], counts[words]))
 
 
-def _bars(ours: Sequence[Told], scale: Scale, kind: ChartKind) -> Series:
+def _bars(ours: Sequence[Comparable], scale: Scale, kind: ChartKind) -> Series:
     """Return one spot a thing: in the order of the provinces' codes, then of sounds, or the largest first."""
-    by_thing: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    by_thing: defaultdict[tuple[str, str], list[Comparable]] = defaultdict(list)
     for one in ours:
         by_thing[_thing(one)].append(one)
     names = _names(by_thing)
@@ -162,12 +162,12 @@ def _bars(ours: Sequence[Told], scale: Scale, kind: ChartKind) -> Series:
     return Series("", tuple(spots))
 
 
-def _lines(ours: Sequence[Told], scale: Scale, chosen: str) -> tuple[Series, ...]:
+def _lines(ours: Sequence[Comparable], scale: Scale, chosen: str) -> tuple[Series, ...]:
     """Return one line a thing, that of the figure chosen first, then those with most points.
 
     A thing told at one time only makes no line where others do.
     """
-    by_thing: defaultdict[tuple[str, str], defaultdict[str, list[Told]]] = defaultdict(
+    by_thing: defaultdict[tuple[str, str], defaultdict[str, list[Comparable]]] = defaultdict(
         lambda: defaultdict(list)
     )
     first = None
@@ -204,10 +204,10 @@ def _names(things: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     return {thing: " · ".join(dict.fromkeys(part for part in thing if part)) for thing in whole}
 
 
-def _spot(label: str, at: float, group: Sequence[Told], scale: Scale) -> Spot:
+def _spot(label: str, at: float, group: Sequence[Comparable], scale: Scale) -> Spot:
     """Return a mark for each thing figures of one topic say; what a person confirmed, then what came true, first."""
     ordered = sorted(group, key=lambda one: (_STANDING.get(one.statistic.status, 1), one.forecast))
-    groups = told_alike(ordered)
+    groups = agreeing(ordered)
     marks = tuple(
         Mark(
             tuple(dict.fromkeys(one.statistic.id for one in alike)), float(alike[0].size / scale.divisor),
@@ -231,10 +231,10 @@ def _title(
     kind: ChartKind,
     period: str,
     series: Sequence[Series],
-    ours: Sequence[Told],
+    ours: Sequence[Comparable],
     labels: ReportLabels,
 ) -> str:
-    own = own_name(ours)
+    own = common_name(ours)
     name = family_name(replace(family, metric=own or family.metric), labels)
     if kind is not ChartKind.YEARS:
         return f"{period} {name}"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from corpus.knowledge.comparable import Comparable, agreeing, common_name, comparables, disputed
 from corpus.knowledge.comparison import LocatedStatistic, Topic
 from corpus.knowledge.document.places import PROVINCES
-from corpus.knowledge.told import Told, disputed, own_name, told, told_alike
 from corpus.model.statistic import FactStatus, Period
 from corpus.report.figure_words import MINUS, period_words
 from corpus.report.growth_names import growth_name
@@ -122,12 +122,12 @@ def matrix_of(
     """Return figures laid side by side; ``unit`` is the one wanted where all are of one metric."""
     labels = labels or ReportLabels()
     whole = tuple(items)
-    known = told(whole)
+    known = comparables(whole)
     if not known:
         return Matrix(layout, left_out=len({one.statistic.id for one in whole}))
     names = _metric_names(known, unit, labels)
     rows, columns = _axis(known, layout.rows, names), _axis(known, layout.columns, names)
-    groups: defaultdict[tuple[int, int], list[Told]] = defaultdict(list)
+    groups: defaultdict[tuple[int, int], list[Comparable]] = defaultdict(list)
     for one in known:
         place = rows[_names(one, layout.rows, names)], columns[_names(one, layout.columns, names)]
         groups[place].append(one)
@@ -188,10 +188,10 @@ class _Metric:
 
 
 def _metric_names(
-    known: Sequence[Told], unit: str, labels: ReportLabels
+    known: Sequence[Comparable], unit: str, labels: ReportLabels
 ) -> dict[tuple[str, str, str], _Metric]:
     """Return name and unit of each metric and sort of number."""
-    groups: defaultdict[tuple[str, str, str], list[Told]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str, str], list[Comparable]] = defaultdict(list)
     for one in known:
         groups[_metric_key(one)].append(one)
     named = {}
@@ -199,23 +199,23 @@ def _metric_names(
         metric, sort, base = key
         wanted = unit if len(groups) == 1 else ""
         scale = scale_named(base, [one.statistic for one in found], [one.size for one in found], wanted)
-        own = own_name(found)
+        own = common_name(found)
         told_in = f"（{scale.unit}）" if scale.unit else ""
         named[key] = _Metric(f"{growth_name(own or metric, sort, labels)}{told_in}", scale, bool(own))
     return named
 
 
-def _metric_key(one: Told) -> tuple[str, str, str]:
+def _metric_key(one: Comparable) -> tuple[str, str, str]:
     return one.topic.metric, one.topic.sort, one.topic.unit
 
 
 def _names(
-    one: Told, dimensions: Sequence[Dimension], metrics: Mapping[tuple[str, str, str], _Metric]
+    one: Comparable, dimensions: Sequence[Dimension], metrics: Mapping[tuple[str, str, str], _Metric]
 ) -> tuple[str, ...]:
     return tuple(_name(one, each, metrics) for each in dimensions)
 
 
-def _name(one: Told, dimension: Dimension, metrics: Mapping[tuple[str, str, str], _Metric]) -> str:
+def _name(one: Comparable, dimension: Dimension, metrics: Mapping[tuple[str, str, str], _Metric]) -> str:
     if dimension is Dimension.METRIC:
         return metrics[_metric_key(one)].name
     if dimension is Dimension.PLACE:
@@ -227,7 +227,7 @@ def _name(one: Told, dimension: Dimension, metrics: Mapping[tuple[str, str, str]
 
 
 def _axis(
-    known: Sequence[Told],
+    known: Sequence[Comparable],
     dimensions: Sequence[Dimension],
     metrics: Mapping[tuple[str, str, str], _Metric],
 ) -> dict[tuple[str, ...], int]:
@@ -246,7 +246,9 @@ def _axis(
     return {name: place for place, name in enumerate(sorted(named, key=order))}
 
 
-def _order(dimension: Dimension, words: str, one: Told, shares: Mapping[str, int]) -> tuple[int | str, ...]:
+def _order(
+    dimension: Dimension, words: str, one: Comparable, shares: Mapping[str, int]
+) -> tuple[int | str, ...]:
     if dimension is Dimension.METRIC:
         topic = one.topic
         return -shares[topic.metric], sort_key(topic.metric), topic.sort.startswith("growth"), sort_key(words)
@@ -255,18 +257,18 @@ def _order(dimension: Dimension, words: str, one: Told, shares: Mapping[str, int
     return (one.topic.end, one.topic.start) if dimension is Dimension.YEAR else (sort_key(words), "")
 
 
-def _cell(group: Sequence[Told], metrics: Mapping[tuple[str, str, str], _Metric]) -> Cell:
+def _cell(group: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _Metric]) -> Cell:
     """Return a cell; figures of one topic that may all be true make one value, what a person confirmed first."""
     ordered = sorted(group, key=lambda one: (one.statistic.status is FactStatus.EXTRACTED, one.forecast))
-    by_topic: defaultdict[Topic, list[Told]] = defaultdict(list)
+    by_topic: defaultdict[Topic, list[Comparable]] = defaultdict(list)
     for one in ordered:
         by_topic[one.topic].append(one)
-    groups = [told_alike(group) for group in by_topic.values()]
+    groups = [agreeing(group) for group in by_topic.values()]
     values = tuple(_value(part, metrics) for parts in groups for part in parts)
     return Cell(values, any(disputed(parts) for parts in groups))
 
 
-def _value(alike: Sequence[Told], metrics: Mapping[tuple[str, str, str], _Metric]) -> Value:
+def _value(alike: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _Metric]) -> Value:
     first = alike[0]
     scale = metrics[_metric_key(first)].scale
     return Value(

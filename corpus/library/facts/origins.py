@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from corpus.knowledge.comparable import agreeing, comparables
 from corpus.knowledge.comparison import LocatedStatistic
 from corpus.knowledge.origin import Link, Stated, chain_of
-from corpus.knowledge.told import told, told_alike
 from corpus.library.core.library import Library
 
 _MOST = 60
@@ -20,11 +20,11 @@ def origin_of(library: Library, figure_id: str) -> tuple[Link, ...]:
     own = next((one for one in there if one.statistic.id == figure_id), None)
     if own is None:
         return ()
-    known = told([own, *(one for one in there if one is not own)])
+    known = comparables([own, *(one for one in there if one is not own)])
     mine = next((one for one in known if one.statistic.id == figure_id), None)
     if mine is None:
         return ()
-    groups = told_alike(one for one in known if one.topic == mine.topic)
+    groups = agreeing(one for one in known if one.topic == mine.topic)
     alike = {one.article: one for one in reversed(next(iter(groups), ()))}
     if len(alike) < 2:
         return ()

@@ -1,4 +1,4 @@
-"""A metric and its subject read as words: what only leads to a measure, what only moves it, and what names nobody."""
+"""Normalising metric and subject by their words: what only leads to a measure, only moves it, or names nobody."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MONEY: Final = ("元", "股")
 _PRONOUNS: Final = frozenset("其它他她")
 
 
-def worded(one: Statistic) -> Statistic:
+def with_normal_words(one: Statistic) -> Statistic:
     """Return a figure with its metric by the measure's own words, and without a subject that is nobody."""
     metric, region = _of_measure(one.metric), one.region
     if not (region or one.subject):

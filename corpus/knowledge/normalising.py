@@ -1,4 +1,4 @@
-"""The last look at what a figure says of itself: words that only lead to its metric, and subjects that are none."""
+"""Normalising metric and subject, the last step: words that only lead to a metric go, and subjects that are none."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.clause_cores import is_money_noun
+from corpus.knowledge.normalising_words import is_another, names_only, with_normal_words
 from corpus.knowledge.own_names import is_name
 from corpus.knowledge.phrase_ends import ends_of
-from corpus.knowledge.worded import is_another, names_only, worded
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
@@ -67,12 +67,12 @@ _NOT_ALONE: Final = LazyPattern(r"[、和与及对向给由被将把在从较比
 _OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
 
 
-def tidied(found: Sequence[Statistic], about: str) -> list[Statistic]:
+def normalised(found: Sequence[Statistic], about: str) -> list[Statistic]:
     """Return figures with metric and subject by their names alone; ``about`` is whom their document is about."""
-    return [each for one in found if not names_only(each := _tidied(one, about))]
+    return [each for one in found if not names_only(each := _normalised(one, about))]
 
 
-def _tidied(one: Statistic, about: str) -> Statistic:
+def _normalised(one: Statistic, about: str) -> Statistic:
     if one.unit == "%" and _MOST.fullmatch(one.subject):
         one = replace(one, metric=_MANY.sub("占比", one.metric), subject="", kind=StatisticKind.SHARE)
     takes = _TAKES.fullmatch(one.metric) if one.unit == "%" and one.direction is None else None
@@ -94,7 +94,7 @@ def _tidied(one: Statistic, about: str) -> Statistic:
     if what:
         metric, subject = plain_metric(what), body if is_another(body, subject) else subject or body
     same = metric == one.metric and subject == one.subject
-    return worded(one if same else replace(one, metric=metric, subject=subject))
+    return with_normal_words(one if same else replace(one, metric=metric, subject=subject))
 
 
 def plain_metric(metric: str) -> str:

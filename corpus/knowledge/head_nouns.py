@@ -1,4 +1,4 @@
-"""What stands behind a figure and says what it counts: 80万亩蔬菜基地, 300万美元A轮融资, 10亿美元的市值."""
+"""The head noun behind a figure, which says what it counts: 80万亩蔬菜基地, 300万美元A轮融资, 10亿美元的市值."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def only_acts(words: str) -> bool:
     return bool(_ACTS_ONLY.fullmatch(words))
 
 
-def sized(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
+def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
     """Return the metric of a length with what it is: 主塔高 of 主塔高196米 and of 高达212米的主塔; empty for others."""
     told = _SIZED.search(lead) if split_scale(figure.unit)[1] in _LENGTHS else None
     if told is None:
@@ -154,13 +154,13 @@ def _until_verb(noun: str) -> str:
     return "".join(parts)
 
 
-def owner_behind(view: SentenceView, figure: Figure) -> str:
+def named_head(view: SentenceView, figure: Figure) -> str:
     """Return the thing with a name of its own a figure describes: 主跨728米的云栖大桥 → 云栖大桥."""
     behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
     return thing_in(behind["noun"]) or thing_in(f"{behind['noun']}的") if behind and behind["of"] else ""
 
 
-def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> tuple[str, str] | None:
+def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tuple[str, str] | None:
     """Return subject and metric where the words behind a figure name it, ``None`` where they do not.
 
     ``lead`` is what stands between the start of the clause and the figure, ``metric`` what was read of it.

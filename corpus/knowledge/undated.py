@@ -1,4 +1,4 @@
-"""Figures told without a time: they speak of when they were written, and are compared over a few weeks only."""
+"""Undated figures: they speak of when they were written, and are compared over a few weeks only."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HAPPENING: Final = LazyPattern(
 """What happens again and again, or moves from day to day: two such figures may both be true."""
 
 
-def told_together(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedStatistic, LocatedStatistic]]:
+def undated_pairs(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedStatistic, LocatedStatistic]]:
     """Yield pairs of figures of one topic without a time, in different articles written within a few weeks."""
     groups: defaultdict[object, list[LocatedStatistic]] = defaultdict(list)
     for item in items:
@@ -40,7 +40,7 @@ def told_together(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedSt
             yield from (pair for pair in combinations(group, 2) if _near(*pair))
 
 
-def is_standing(metric: str) -> bool:
+def is_stable(metric: str) -> bool:
     """Tell whether a metric stays what it is over weeks: a population does, sales and prices do not."""
     return not _HAPPENING.search(metric)
 

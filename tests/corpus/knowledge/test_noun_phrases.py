@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.metrics import worded_by
-from corpus.knowledge.what_counted_does import named_by_deed
+from corpus.knowledge.noun_phrases import noun_phrase_of
 from corpus.library.intake.extracting import extract_bare
 
 
@@ -29,7 +29,7 @@ def test_that_a_clause_is_turned_into_a_phrase(text: str, metric: str) -> None:
     "metric", ["项目签约仪式", "社区养老服务中心", "数据标注基地", "待遇享受人数", "茶企", "通过评审的项目"]
 )
 def test_that_a_phrase_stays_as_it_is(metric: str) -> None:
-    assert named_by_deed(metric) == metric
+    assert noun_phrase_of(metric) == metric
 
 
 def test_that_what_stands_before_its_number_stays_as_it_is() -> None:
@@ -39,12 +39,12 @@ def test_that_what_stands_before_its_number_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize("word", sorted(worded_by("does")))
 def test_that_each_deed_with_something_behind_it_is_one(word: str) -> None:
-    assert named_by_deed(f"企业{word}全国名单").endswith("的企业")
+    assert noun_phrase_of(f"企业{word}全国名单").endswith("的企业")
 
 
 @pytest.mark.parametrize("word", sorted(worded_by("states")))
 def test_that_each_state_at_the_end_is_one(word: str) -> None:
-    assert named_by_deed(f"项目{word}").endswith("的项目")
+    assert noun_phrase_of(f"项目{word}").endswith("的项目")
 
 
 @pytest.mark.parametrize("text", ["累计质押14,400,00股股份。", "公司以通讯表决方式召开五届三十二次董事会。"])

@@ -1,4 +1,4 @@
-"""Whom a court fines: 被告人顾某犯受贿罪，并处罚金50万元 tells a fine of 顾某, who is named clauses before."""
+"""The person a court fines: 被告人顾某犯受贿罪，并处罚金50万元 tells a fine of 顾某, who is named clauses before."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WHO: Final = LazyPattern(
 )
 
 
-def sentenced(text: str, one: Statistic) -> Statistic:
+def with_fined_person(text: str, one: Statistic) -> Statistic:
     """Return a fine, or what was taken as a bribe, with the one person the sentence tells it of."""
     if one.subject or not one.unit.endswith("元") or not _PAID.search(one.metric):
         return one

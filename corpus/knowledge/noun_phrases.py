@@ -1,4 +1,4 @@
-"""What is counted by what it does: 6个自治州通高铁 counts 通高铁的自治州, and no measure named 自治州通高铁."""
+"""A clause on what counted things do, made a noun phrase: 6个自治州通高铁 counts 通高铁的自治州."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NEAR: Final = 8
 """So close behind its number what is counted begins, in code points."""
 
 
-def by_deed(text: str, one: Statistic) -> Statistic:
+def with_noun_phrase(text: str, one: Statistic) -> Statistic:
     """Return a count of things that do something, to the end of their clause, as one of the things that do it."""
     if not (one.unit[-1:] in _COUNTED or one.unit in _LARGE) or one.direction is not None:
         return one
@@ -37,11 +37,11 @@ def by_deed(text: str, one: Statistic) -> Statistic:
     rank = _RANK.match(text, end) if place >= 0 else None
     if place < 0 or not _ENDS.match(text, rank.end() if rank else end):
         return one
-    metric = named_by_deed(one.metric + (rank[0] if rank else ""))
+    metric = noun_phrase_of(one.metric + (rank[0] if rank else ""))
     return one if rank and "的" not in metric else replace(one, metric=metric)
 
 
-def named_by_deed(metric: str) -> str:
+def noun_phrase_of(metric: str) -> str:
     """Return a clause that tells what counted things do as a phrase that ends in the things, anything else as it is.
 
     企业签约入驻 → 签约入驻的企业, 困难群众纳入低保 → 纳入低保的困难群众.

@@ -1,4 +1,4 @@
-"""Figures that only say whose they are beside one told before: 平均为2.3次，女性为1.9次; 利用率方面，一线厂商为92%."""
+"""Elliptical figures, whose metric stands with the one before: 平均为2.3次，女性为1.9次; 利用率方面，一线厂商为92%."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
 
-def told_beside(
+def resolve_ellipsis(
     view: SentenceView, figure: Figure, last: Found | None, metric: str, lead: str
 ) -> tuple[str, str] | None:
     """Return subject and metric of a figure whose words only say whose it is; ``None`` for any other.

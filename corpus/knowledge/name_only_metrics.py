@@ -1,4 +1,4 @@
-"""Figures whose metric is only the name of a company: told by the verb between the two, else left out."""
+"""Metrics that are only the name of a company: the verb behind it takes their place, else the figure goes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _HOW: Final = frozenset(
 """Verbs that say how much, and not what."""
 
 
-def without_mere_names(
+def without_name_only_metrics(
     text: str, found: Sequence[Statistic], names: Sequence[PlatformMention]
 ) -> tuple[Statistic, ...]:
     """Return the figures of a sentence, none of a metric that is only who it is of: 温氏股份购买了64.3亿元."""

@@ -1,4 +1,4 @@
-"""Figures made ready to be laid side by side: each with its topic and size, a growth told beside a level as its own.
+"""Comparable figures: each with its topic and size, a growth told beside a level as a figure of its own.
 
 Charts and matrices hold what ``comparison`` calls comparable, and nothing else.
 """
@@ -18,7 +18,7 @@ from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Comparable:
     """A figure with what it speaks of and its size in the unit of its topic, a decline below nought."""
 
     topic: Topic
@@ -38,7 +38,7 @@ class Told:
         return self.statistic.kind in (StatisticKind.FORECAST, StatisticKind.ESTIMATE)
 
 
-def told(items: Iterable[LocatedStatistic]) -> tuple[Told, ...]:
+def comparables(items: Iterable[LocatedStatistic]) -> tuple[Comparable, ...]:
     """Return what can be laid side by side, in the order given; what is rejected or not known enough is left out."""
     found = []
     for one in items:
@@ -48,11 +48,11 @@ def told(items: Iterable[LocatedStatistic]) -> tuple[Told, ...]:
             topic = None if each is None else topic_of(each)
             size = None if each is None else size_of(each)
             if each is not None and topic is not None and size is not None:
-                found.append(Told(topic, size, each, one.article, one.title))
+                found.append(Comparable(topic, size, each, one.article, one.title))
     return tuple(found)
 
 
-def own_name(figures: Sequence[Told]) -> str:
+def common_name(figures: Sequence[Comparable]) -> str:
     """Return what figures of one metric call it, with the thing in its name: 网络零售额, not 零售规模 of 网络.
 
     Empty where they are about different things, or about one that their metric does not name.
@@ -63,9 +63,9 @@ def own_name(figures: Sequence[Told]) -> str:
     return name if thing and len(things) == 1 and usual_metric(name).startswith(thing) else ""
 
 
-def told_alike(figures: Iterable[Told]) -> tuple[tuple[Told, ...], ...]:
+def agreeing(figures: Iterable[Comparable]) -> tuple[tuple[Comparable, ...], ...]:
     """Return figures of one topic in groups of those that may all be true; forecasts stand by themselves."""
-    groups: list[list[Told]] = []
+    groups: list[list[Comparable]] = []
     for one in figures:
         fitting = (group for group in groups if all(_together(one, other) for other in group))
         group = next(fitting, None)
@@ -76,7 +76,7 @@ def told_alike(figures: Iterable[Told]) -> tuple[tuple[Told, ...], ...]:
     return tuple(tuple(group) for group in groups)
 
 
-def disputed(groups: Sequence[Sequence[Told]]) -> bool:
+def disputed(groups: Sequence[Sequence[Comparable]]) -> bool:
     """Tell whether figures of one topic, in groups of those that agree, contradict each other."""
     whole = [[LocatedStatistic(one.article, one.statistic, one.title) for one in group] for group in groups]
     return any(
@@ -84,5 +84,5 @@ def disputed(groups: Sequence[Sequence[Told]]) -> bool:
     )
 
 
-def _together(one: Told, other: Told) -> bool:
+def _together(one: Comparable, other: Comparable) -> bool:
     return one.forecast == other.forecast and alike(one.statistic, other.statistic)

@@ -1,4 +1,4 @@
-"""How a level was counted, where its sentence says so: with or without a part, as a first estimate or checked."""
+"""The basis a level was counted on (统计口径), in its sentence: with or without a part, a first estimate, checked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BEFORE: Final = LazyPattern(
 )
 
 
-def footing(text: str, start: int, figure: Figure) -> str:
+def counting_basis(text: str, start: int, figure: Figure) -> str:
     """Return the words that say how a figure was counted, empty without any; ``start`` is that of its sentence."""
     entire = _ENTIRE.search(text, figure.tail, figure.tail + _FAR)
     if entire:
