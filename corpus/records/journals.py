@@ -67,6 +67,9 @@ _JOURNAL: Final = LazyPattern(
     r"|文摘|学术|前沿|观察|战线|天地)"
     r"(?:[（(].{2,10}[）)])?$"
 )
+_PROSE: Final = LazyPattern(r"[。；][\u3400-\u9fff“]|[。；]$")
+_ABSTRACT_BEHIND: Final = LazyPattern(r"(?<=[）)])[［\[〔【]?摘\s*要")
+"""An abstract that follows the bodies of the authors on their line."""
 _LONGEST_NAME: Final = 26
 _LEAST_WORDS: Final = 3
 _TITLE_LINES: Final = 16
@@ -205,13 +208,14 @@ def _title_and_authors(
     """
     for place in range(min(len(head) - 1, _TITLE_LINES)):
         line, at = head[place], _below_translation(head, place) if chinese else place + 1
-        below = _BULLET.sub("", head[at])
+        below = _ABSTRACT_BEHIND.split(_BULLET.sub("", head[at]))[0]
         if (
             place in headers
             or len(line) < 5
             or iso_date(line)
             or is_labelled(line)
             or _PASSED_OVER.match(line)
+            or _PROSE.search(line)
             or (chinese and not (_HAN.search(line) and _HAN.search(below)))
         ):
             continue

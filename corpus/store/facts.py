@@ -190,12 +190,10 @@ class Facts:
         )
         return tuple(row[0] for row in platforms), tuple(row[0] for row in trends)
 
-    def count_platforms(self, article_id: str) -> int:
-        """Return how many platforms are named in an article."""
-        row = self._database.row(
-            "SELECT count(DISTINCT platform) FROM mentions WHERE article = ?", article_id
-        )
-        return int(row[0]) if row else 0
+    def platforms_named(self, article_id: str) -> tuple[str, ...]:
+        """Return the platforms that are named in an article."""
+        sql = "SELECT DISTINCT platform FROM mentions WHERE article = ? ORDER BY 1"
+        return tuple(row[0] for row in self._database.rows(sql, article_id))
 
     def platform_facts_of(self, article_id: str) -> tuple[PlatformFact, ...]:
         """Return the facts of platforms that stand in one article."""

@@ -24,8 +24,8 @@ class ImportCard(QFrame):
     """The id of an article to read."""
     undone = Signal(str)
     """The batch to take back."""
-    listed = Signal()
-    """Show all documents."""
+    listed = Signal(str)
+    """Show the documents of one's own, with this one chosen."""
     grouped = Signal(object)
     """Make collections of the folders this import was given."""
     reviewed = Signal(str)
@@ -195,7 +195,7 @@ class ImportCard(QFrame):
 
     @Slot()
     def _list(self) -> None:
-        self.listed.emit()
+        self.listed.emit(self._outcome.articles[0].id)
         self.leave()
 
     @Slot()

@@ -87,7 +87,7 @@ def outcome_of(report: Mapping[str, Any], folders: Sequence[str] = ()) -> Import
         applied=sum(one["repairs"]["applied"] for one in articles),
         offered=sum(one["repairs"]["offered"] for one in articles),
         figures=sum(one.get("figures", 0) for one in articles),
-        platforms=sum(one.get("platforms", 0) for one in articles),
+        platforms=report.get("platforms", 0),
         warned=_warned(taken),
         failures=tuple(_failure(source) for source in sources if source["status"] == "failed"),
         undoable=bool(taken),

@@ -52,10 +52,10 @@ class PageStack(QStackedWidget):
 
     def show_target(self, target: Target, state: PageState | None) -> None:
         """Show a page at a target, as it was left where ``state`` says so."""
-        new, held = target.page not in self._pages, self._holds_focus()
+        new, held, over = target.page not in self._pages, self._holds_focus(), self._over_has_focus()
         page = self.page(target.page)
         self.setCurrentWidget(page)
-        first = page.first_focus() if new and held else None
+        first = page.first_focus() if (new and held) or over else None
         if first is not None:
             first.setFocus()
         if target.page in self._missed:
@@ -68,6 +68,13 @@ class PageStack(QStackedWidget):
     def _holds_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
+
+    def _over_has_focus(self) -> bool:
+        """Tell whether something that lies over the pages has the keys: it goes, and they would go nowhere."""
+        focus = QApplication.focusWidget()
+        while focus is not None and focus.objectName() != "popover":
+            focus = focus.parentWidget()
+        return focus is not None
 
     def page_state(self, key: str) -> PageState:
         """Return the state of a page; empty when it was never shown."""

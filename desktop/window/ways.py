@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop.services.addresses import is_address, open_address
-from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget, as_left
+from desktop.services.targets import (
+    DocumentsTarget,
+    PanelKind,
+    PlaceKind,
+    ReaderTarget,
+    SearchTarget,
+    ShelfPlace,
+    as_left,
+)
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
@@ -33,10 +41,10 @@ class Ways(QObject):
         else:
             self._context.navigator.go(SearchTarget(text=text))
 
-    @Slot()
-    def list_documents(self) -> None:
-        """Show the list of articles."""
-        self.go("documents")
+    @Slot(str)
+    def list_documents(self, article: str) -> None:
+        """Show the list of one's own articles, with one of them chosen."""
+        self._context.navigator.go(DocumentsTarget(ShelfPlace(PlaceKind.MINE), article))
 
     @Slot(str)
     def review(self, article: str) -> None:

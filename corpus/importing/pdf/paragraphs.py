@@ -16,6 +16,12 @@ _LIST: Final = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[章节篇条部编]"
     r"|\d{1,2}[、．)]|\d{1,2}\.(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\s|[-•●◆■▪·*]\s?|[①-⑳]|——)"
 )
+_LABEL: Final = LazyPattern(
+    r"[［\[〔【]?(?:(?:内\s*容\s*)?(?:摘|提)\s*要|关\s*键\s*词"
+    r"|中图分类号|收稿日期|基金项目|作者简介|通[信讯]作者)[］\]〕】]?[ 　]*[:：]"
+    r"|[［\[〔【](?:(?:内\s*容\s*)?(?:摘|提)\s*要|关\s*键\s*词)[］\]〕】]"
+)
+"""What begins a paragraph of the front matter of an article, however the line above ends."""
 _ENDED: Final = LazyPattern(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
 _CHINESE: Final = LazyPattern(rf"[{HAN}，。、；：？！“”‘’（）《》…—]")
 _HYPHENED: Final = LazyPattern(r"[A-Za-z]{2}[-\u2010\u00ad]\Z")
@@ -63,6 +69,8 @@ def goes_on(above: Piece, below: Piece, before: Column, column: Column, *, same_
         return False
     if _NO_BEGINNING.match(below.text):
         return True
+    if _LABEL.match(below.text):
+        return False
     indent = below.left - column.left
     if (
         _INDENT[0] * size < indent < _INDENT[1] * size

@@ -21,7 +21,7 @@ class ImportedArticle:
     applied: int
     offered: int
     figures: int
-    platforms: int
+    platforms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +61,10 @@ class ImportReport:
     index_error: YindeError | None = None
     unread: tuple[str, ...] = ()
     passed_over: tuple[PassedKind, ...] = ()
+
+    @property
+    def platforms(self) -> frozenset[str]:
+        """Return the platforms named in what came, each once however many articles name it."""
+        return frozenset(
+            name for source in self.sources for article in source.articles for name in article.platforms
+        )

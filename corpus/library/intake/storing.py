@@ -157,5 +157,5 @@ def _listed(library: Library, article: Article) -> ImportedArticle:
         id=article.id, title=summary.title, characters=summary.characters, span=Span(article.start, article.end),
         duplicate_of=summary.duplicate_of, similarity=summary.similarity, applied=summary.repairs_applied,
         offered=summary.repairs_offered, figures=summary.figures,
-        platforms=library.store.facts.count_platforms(article.id),
+        platforms=library.store.facts.platforms_named(article.id),
     )  # fmt: skip

@@ -28,6 +28,7 @@ def import_report(report: ImportReport, told: Told = str) -> Json:
     return {
         "batch": report.batch,
         "sources": sources,
+        "platforms": len(report.platforms),
         "unread": list(report.unread),
         "passed_over": [
             {
@@ -59,7 +60,7 @@ def _outcome(one: SourceOutcome, told: Told) -> Json:
                 "similarity": round(article.similarity, 4),
                 "repairs": {"applied": article.applied, "offered": article.offered},
                 "figures": article.figures,
-                "platforms": article.platforms,
+                "platforms": len(article.platforms),
             }
             for article in one.articles
         ],

@@ -110,4 +110,4 @@ class ChosenDetails(QObject):
 
 
 def _read(library: Library, article: str) -> tuple[int, RecordValues]:
-    return library.store.facts.count_platforms(article), read_values(library, [article])
+    return len(library.store.facts.platforms_named(article)), read_values(library, [article])

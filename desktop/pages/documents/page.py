@@ -54,6 +54,10 @@ class DocumentsPage(Page):
         """Return the name of the page."""
         return _("文献")
 
+    def first_focus(self) -> QWidget:
+        """Return the list: the arrows walk through the articles at once."""
+        return self.articles.table
+
     def show_target(self, target: Target) -> None:
         """Show the place or the article a target names, or what was shown before."""
         if isinstance(target, DocumentsTarget):

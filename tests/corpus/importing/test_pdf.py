@@ -12,6 +12,7 @@ from corpus.importing.pdf.characters import Glyph
 from corpus.importing.pdf.columns import in_order
 from corpus.importing.pdf.lines import Piece, runs_of
 from corpus.importing.pdf.notes import begins_note, part_footnotes, pointed_to
+from corpus.importing.pdf.paragraphs import Column, goes_on
 from corpus.importing.pdf.pdf import read_pdf
 from corpus.model.errors import InputError, YindeError
 from corpus.model.source import SourceDocument
@@ -220,3 +221,12 @@ def test_that_a_line_of_a_note_that_begins_with_a_figure_is_no_note() -> None:
     assert ([one.text for one in notes], told) == ([one.text for one in small], frozenset("1"))
     assert [begins_note(one, told) for one in notes] == [True, False, False]
     assert [begins_note(one, frozenset()) for one in notes] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("below", "whole"),
+    [("摘 要：以四县的主播为例", False), ("［关键词］信任", False), ("摘要里没有说的，见", True)],
+)
+def test_that_what_is_named_begins_a_paragraph(below: str, whole: bool) -> None:
+    above, column = line("（一.东湖大学 商学院）", width=400), Column(90, 490, 15)
+    assert goes_on(above, line(below, base=115, width=400), column, column, same_place=True) is whole

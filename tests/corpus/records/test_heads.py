@@ -90,7 +90,7 @@ def test_that_every_day_reads_back_in_every_form(day: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["这本书写了十年", "那时候票价多少？", "本市居民占六成", "来源", "3.5亿元", ""]
+    "text", ["这本书写了十年", "那时候票价多少？", "本市居民占六成", "来源", "参考文献", "3.5亿元", ""]
 )
 def test_that_other_words_are_no_names(text: str) -> None:
     assert people_in(text) == []

@@ -6,6 +6,7 @@ from typing import Any
 
 REPORT: dict[str, Any] = {
     "batch": "b1",
+    "platforms": 2,
     "sources": [
         {
             "path": "/文/甲.txt", "status": "added", "error": None,

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QWidget
 
 from corpus.library.intake.resuming import Unfinished, begun
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import collections
 from desktop.dialogs.pasting import PasteDialog
 from desktop.dialogs.reading_anew import ReadingAnew, ReadingAnewDialog
+from desktop.pages.documents.page import DocumentsPage
 from desktop.services.context import Context
-from desktop.services.targets import NotesTarget
-from desktop.widgets import LinkButton, QuietButton, TextLabel
+from desktop.services.targets import NotesTarget, PlaceKind
+from desktop.widgets import LinkButton, PrimaryButton, QuietButton, TextLabel
 from desktop.window.import_outcome import outcome_of
 from desktop.window.main_window import MainWindow
 from tests.desktop.lane import settle
@@ -36,7 +37,7 @@ def test_the_outcome_of_an_import_sums_up_its_files() -> None:
         16,
         2,
     )
-    assert (outcome.figures, outcome.platforms) == (7, 3)
+    assert (outcome.figures, outcome.platforms) == (7, 2)
     assert outcome.failures == (("空.txt", "“/文/空.txt”是空文件，没有可以导入的文字。"),)
 
 
@@ -57,7 +58,9 @@ def test_files_dropped_on_the_window_are_imported_and_a_card_tells_of_it(
     told = [label.text() for label in card.findChildren(TextLabel)]
     assert card.headline() == "导入了 2 篇文章"
     assert "“/文/空.txt”是空文件，没有可以导入的文字。" in told
-    assert [link.text() for link in card.findChildren(LinkButton)] == ["甲", "乙"]
+    links = card.findChildren(LinkButton)
+    assert [link.text() for link in links] == ["甲", "乙"]
+    assert _words_begin(links[0], card) - card.findChildren(TextLabel)[0].x() <= 1
     assert window.centre.rect().contains(card.geometry())
     undo = next(button for button in card.findChildren(QuietButton) if button.text() == "撤销这次导入")
     with qtbot.waitSignal(card.undone) as undone:
@@ -88,6 +91,28 @@ def test_a_folder_of_nothing_readable_is_told_plainly(window: MainWindow) -> Non
     assert window.card is not None
     assert window.card.headline() == "没有导入任何文章"
     assert window.card.findChildren(QuietButton) == []
+
+
+def test_the_list_behind_an_import_shows_what_came_and_has_the_keys(window: MainWindow) -> None:
+    window.parts.importer.imported.emit(outcome_of(REPORT))
+    card = window.card
+    assert card is not None
+    show = card.findChild(PrimaryButton)
+    assert show is not None
+    window.activateWindow()
+    show.setFocus()
+    QTest.keyClick(show, Qt.Key.Key_Space)
+    page = window.parts.pages.page("documents")
+    assert isinstance(page, DocumentsPage)
+    assert (page.articles.place.kind, window.focusWidget()) == (PlaceKind.MINE, page.articles.table)
+
+
+def _words_begin(link: LinkButton, card: QWidget) -> int:
+    """Return where the words of a link begin, counted from the left of the card."""
+    option = QStyleOptionButton()
+    link.initStyleOption(option)
+    contents = link.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, link)
+    return link.mapTo(card, contents.topLeft()).x()
 
 
 def test_what_tells_of_an_import_goes_when_one_goes_on(window: MainWindow, context: Context) -> None:
