@@ -11,6 +11,9 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = sys.argv[1:] if argv is None else argv
     _prepare_streams()
+    from index.lazy_methods import write_methods_late
+
+    write_methods_late()
     children = {
         "_worker": _worker,
         "_reader": _reader,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-import tomllib
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,7 @@ WINDOWS_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 
 def drawing() -> str:
     """Return the seal in the colours of the light theme."""
-    colours = tomllib.loads((ROOT / "resources/themes/light.toml").read_text(encoding="utf-8"))["colours"]
+    colours = json.loads((ROOT / "resources/themes/light.json").read_text(encoding="utf-8"))["colours"]
     svg = (ROOT / "resources/icons/seal.svg").read_text(encoding="utf-8")
     return svg.replace("currentColor", colours["cinnabar"]).replace("groundColor", colours["on_cinnabar"])
 

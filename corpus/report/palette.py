@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -12,8 +12,8 @@ from string import Template
 @cache
 def _theme(name: str = "light") -> Mapping[str, Mapping[str, str]]:
     """Return the tables of a theme."""
-    text = resources.files("resources").joinpath(f"themes/{name}.toml").read_text(encoding="utf-8")
-    return {table: values for table, values in tomllib.loads(text).items() if isinstance(values, dict)}
+    text = resources.files("resources").joinpath(f"themes/{name}.json").read_text(encoding="utf-8")
+    return {table: values for table, values in json.loads(text).items() if isinstance(values, dict)}
 
 
 def themed(name: str, theme: str = "light") -> str:

@@ -1,8 +1,11 @@
-"""The named colours of a theme, read from its TOML file."""
+"""The named colours of a theme, read from its file; ``window.qss`` and the code name them.
+
+JSON, because Qt for Python has loaded its reader already, and the window waits for these colours.
+"""
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,8 +29,8 @@ class Tokens:
 @cache
 def load_tokens(name: str) -> Tokens:
     """Return the theme called ``name`` (one of ``THEMES``)."""
-    text = (resources.files("resources") / "themes" / f"{name}.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    text = (resources.files("resources") / "themes" / f"{name}.json").read_text(encoding="utf-8")
+    data = json.loads(text)
     return Tokens(
         name=data["name"],
         dark=data["dark"],

@@ -85,7 +85,7 @@ def test_what_is_left_out_is_not_what_the_window_needs() -> None:
         "PySide6/Qt6Core.dll", "PySide6/plugins/platforms/qwindows.dll", "PySide6/Qt6PrintSupport.dll",
         "PySide6/plugins/styles/qmodernwindowsstyle.dll", "PySide6/QtWidgets.pyd",
         "PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore", "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
-        "PySide6/Qt/translations/qtbase_zh_CN.qm", "jieba/dict.txt", "resources/themes/light.toml",
+        "PySide6/Qt/translations/qtbase_zh_CN.qm", "jieba/dict.txt", "resources/themes/light.json",
         "corpus/packs/ecommerce/pack.toml", "pypandoc/files/pandoc", "pypandoc/files/pandoc.exe",
         "babel/locale-data/zh_Hans_CN.dat",
     )  # fmt: skip

@@ -44,6 +44,8 @@ import sys, time
 import main
 from desktop.start.module_sources import leave_sources_unread
 leave_sources_unread()
+from index.lazy_methods import write_methods_late
+write_methods_late()
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
