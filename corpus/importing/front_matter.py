@@ -28,7 +28,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "lang": "language", "language": "language", "语言": "language",
     "url": "URL", "link": "URL", "source_url": "URL", "source": "URL", "网址": "URL", "doi": "DOI", "isbn": "ISBN",
     "journal": "container_title", "刊名": "container_title",
-    "layout": "blog", "permalink": "blog", "slug": "blog", "draft": "blog",
+    "layout": "blog", "permalink": "blog", "slug": "blog", "draft": "blog", "categories": "blog",
     "tags": "tags", "tag": "tags", "标签": "tags", "keywords": "tags", "关键词": "tags",
 }  # fmt: skip
 _NAME_OF: Final = LazyPattern(r"name[ \t]*:[ \t]*")

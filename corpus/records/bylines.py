@@ -10,7 +10,7 @@ from corpus.records.blog_lines import of_blog
 from corpus.records.byline_forms import CLOCK, DAY, NO_DAY, SHOWN_NAME, SITE
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, pairs
-from corpus.records.names import is_person, people_in
+from corpus.records.names import is_person, pen_name, people_in
 from corpus.records.notices import ORIGINAL
 from corpus.records.page import Gathered
 from corpus.records.reporter_lines import of_writer
@@ -53,7 +53,7 @@ def read_line(line: str, found: Gathered) -> None:
     parted = _BARS.sub(" ", line) if line.startswith(("原创", "Original")) else line
     original, posted = ORIGINAL.match(parted), _POSTED.match(line)
     if original:
-        names = dict.fromkeys(people_in(original["names"]))
+        names = dict.fromkeys(people_in(original["names"]) or filter(None, [pen_name(original["names"])]))
         found.put("author", *(name for name in names if name != original["account"] or len(names) == 1))
         found.put("container-title", original["account"])
         found.put("issued", iso_date(original["date"]))

@@ -50,6 +50,8 @@ _FIRST_POST: Final = LazyPattern(
 )
 _REPLY: Final = LazyPattern(r"[\[【（(]?沙发")
 """The first answer, where the post it answers says who wrote it."""
+_DAY_BEHIND: Final = LazyPattern(r"[\s|｜]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
+"""The day a post was written, behind who wrote it."""
 _POSTER: Final = LazyPattern(r"^(?:发帖人|楼主)[\s　]*[:：]")
 
 
@@ -85,7 +87,9 @@ def read_forum(page: FrontPage) -> Gathered | None:
         found.put("issued", iso_date(post["date"]))
         return found
     head = page.head[:8]
-    found.put("author", pen_name(labelled(head, "发帖人", "楼主")))
+    name, _, behind = labelled(head, "发帖人", "楼主").replace("\u3000", " ").partition(" ")
+    found.put("author", pen_name(name))
+    found.put("issued", iso_date(behind) if _DAY_BEHIND.match(behind) else "")
     found.put("issued", iso_date(labelled(head, "发帖时间", "发表时间", "时间", "日期")))
     found.put("container-title", labelled(head, "版块", "论坛", "板块"))
     return found

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.records.dates import is_date_line
 from corpus.records.label_words import LABELS, TABLE_LABELS
 from corpus.records.names import is_body
+from corpus.records.notices import NUMBERS
 from index.lazy_pattern import LazyPattern
 
 _KNOWN: Final = frozenset(
@@ -63,6 +64,7 @@ def with_known_labels(lines: Sequence[str]) -> list[str]:
         for place, one in bracketed.items():
             label = re.sub(r"[ 　]", "", one["label"])
             known = label if label in _KNOWN else known_label(label, one["value"])
+            known = known or (label if NUMBERS.match(f"{label}：") else "")
             told[place] = f"{known}：{one['value']}" if known else lines[place]
     for place, row in enumerate(rows if sum(row is not None for row in rows) >= _ENOUGH else ()):
         label = re.sub(r"[ 　]", "", row["label"]) if row else ""

@@ -73,6 +73,8 @@ _COLUMN_WORD: Final = LazyPattern(
 )
 """The name of a column or a portal alone on the first line."""
 _ABOVE: Final = frozenset([Kind.MEDIUM, Kind.SERIES, Kind.COLUMN, Kind.NOTICE])
+_PATH: Final = LazyPattern(r"[>»›]")
+"""What parts the steps of a path, which is no row though a label stands before it."""
 _SHORT_VALUE: Final = 8
 _SHORT: Final = 5
 _SHORTEST: Final = 3
@@ -120,6 +122,8 @@ def _is_row(lines: tuple[str, ...]) -> bool:
     if len(lines) < len(("above", "line", "below")):
         return False
     above, line, below = map(without_blanks, lines)
+    if _PATH.search(above):
+        return False
     short = _LABEL_SHAPE.match(line) and len(re.split(r"[:：]", line, maxsplit=1)[1].strip()) <= _SHORT_VALUE
     if (
         short
