@@ -28,7 +28,7 @@ _EDITION_ALONE: Final = LazyPattern(
     r"[（(]?[\s　]*(第[\s　]*[\d一二三四五六七八九十]+[\s　]*版|修订版|增订版|修订本)[\s　]*[）)]?"
 )
 _BY: Final = LazyPattern(
-    r"^(?:[\[（(【〔][\u3400-\u9fff]{1,3}[\]）)】〕]\s*)?(.+?)[\s　]*(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
+    r"^(?:[\[（(【〔［][\u3400-\u9fff]{1,3}[\]）)】〕］]\s*)?(.+?)[\s　]*(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
 )
 _ROLE_FIRST: Final = LazyPattern(
     r"^(?P<role>主编|编著|著者?|译者?|编者)[\s　]*[:：　 ][\s　]*(?P<who>[\u3400-\u9fff·、 　]{2,30})$"
@@ -205,6 +205,8 @@ def _labels(page: FrontPage, found: Gathered) -> None:
         found.put(field, re.split(r"[（(]", value)[0].strip() if field == "publisher" else value)
     written_by = labelled(head, "作者", "著者", "著", "原著", "原著者", "原作者", bare=bare)
     found.put("author", *people_in(re.sub(r"[\s　]+(?:等?编?著|主编|编)$", "", written_by)))
+    edition = _EDITION_ALONE.fullmatch(labelled(head, "版次", "版本", bare=bare))
+    found.put("edition", edition_of(edition[1]) if edition else "")
     found.put(
         "translator", *people_in(re.sub(r"[\s　]+等?译$", "", labelled(head, "译者", "翻译", bare=bare)))
     )

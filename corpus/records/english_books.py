@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.records.books import ISBN
 from corpus.records.dates import is_date_line
-from corpus.records.english_forms import EDITION, ORDINALS, PRESS, people_below
+from corpus.records.english_forms import EDITION, NAMED_EDITION, ORDINALS, PRESS, people_below
 from corpus.records.names import people_in, western_people
 from corpus.records.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
@@ -28,7 +28,7 @@ _IMPRINT_LINE: Final = LazyPattern(
 )
 _ROLES: Final = (
     ("Edited by", "editor"),
-    ("Translated(?: from [A-Za-z ]{3,30}?)? by", "translator"),
+    ("[Tt]ranslated(?: from [A-Za-z ]{3,30}?)? by", "translator"),
     ("By", "author"),
     ("by", "author"),
 )
@@ -48,7 +48,13 @@ def read_english_book(page: FrontPage) -> Gathered | None:
     titles = (
         line
         for line in head
-        if not (_IMPRINT_LINE.match(line) or EDITION.match(line) or line == pressed or is_date_line(line))
+        if not (
+            _IMPRINT_LINE.match(line)
+            or EDITION.match(line)
+            or NAMED_EDITION.fullmatch(line)
+            or line == pressed
+            or is_date_line(line)
+        )
     )
     found.put("title", next(titles, head[0]))
     found.put("publisher", re.sub(r"^(?:[Pp]ublished )?by\s+", "", press))
@@ -60,7 +66,9 @@ def read_english_book(page: FrontPage) -> Gathered | None:
         year = re.search(rf"{re.escape(edition[1])}\s+edition\s+(\d{{4}})", text, re.IGNORECASE)
         found.put("issued", year[1] if year else "")
     this = re.search(
-        r"(?:this|present|current|paperback) edition(?: published)?(?: in)? (\d{4})", text, re.IGNORECASE
+        r"(?:this|present|current|paperback)(?: \w{3,10})? edition(?: (?:first )?published)?(?: in)? (\d{4})",
+        text,
+        re.IGNORECASE,
     )
     found.put("issued", this[1] if this else "")
     printed = re.search(r"(?:Copyright\s*©|©|Copyright)\s*(?:in\s*)?((?:\d{4}(?:,\s*|\s+and\s+)?)+)", text)

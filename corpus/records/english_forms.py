@@ -18,6 +18,12 @@ EDITION: Final = LazyPattern(
     rf"\b({'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\s+(?:[Rr]evised\s+|[Ee]nlarged\s+)?[Ee]dition\b",
     re.IGNORECASE,
 )
+NAMED_EDITION: Final = LazyPattern(
+    r"(?:(?:Fully |Newly )?(?:Revised|Updated|Enlarged|Expanded|New|International|Paperback|Anniversary)"
+    r"(?:,? and (?:Updated|Enlarged|Expanded|Revised))?) Edition",
+    re.IGNORECASE,
+)
+"""A line that says which edition without a number."""
 PRESS: Final = LazyPattern(r"\b(?:Press|PRESS|Publishers?|PUBLISHERS?|Publishing|PUBLISHING|Books|BOOKS)$")
 _BY_WHOM: Final = LazyPattern(
     r"^(?:(?:Written |Prepared )?by|Authors?|Candidate|Student|Name)(?:\s*:\s*|\s+)(?=[A-Z])", re.IGNORECASE
@@ -28,7 +34,11 @@ def people_below(lines: tuple[str, ...]) -> list[str]:
     """Return the names of the first lines that hold nothing else, or that begin with ``by``."""
     found: list[str] = []
     for line in lines:
-        if EDITION.search(line) or (re.match(r"[A-Za-z ]{2,20}:\s", line) and not _BY_WHOM.match(line)):
+        if (
+            EDITION.search(line)
+            or NAMED_EDITION.fullmatch(line)
+            or (re.match(r"[A-Za-z ]{2,20}:\s", line) and not _BY_WHOM.match(line))
+        ):
             continue
         if re.match(r"(?:A|An|The|In|On|From|Essays|Notes)\s", line):
             continue

@@ -52,6 +52,10 @@ _REPLY: Final = LazyPattern(r"[\[【（(]?沙发")
 """The first answer, where the post it answers says who wrote it."""
 _DAY_BEHIND: Final = LazyPattern(r"[\s|｜]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 """The day a post was written, behind who wrote it."""
+_DEEP_PATH: Final = LazyPattern(
+    r"^[^»›>]{0,8}(?:论坛|社区|小组|贴吧|吧|BBS)\s*[»›>]\s*(?P<forum>[^»›>]{2,12})\s*[»›>]\s*(?P<title>[^»›>]{4,})$"
+)
+"""The path above a post, whose last step is the post's title."""
 _POSTER: Final = LazyPattern(r"^(?:发帖人|楼主)[\s　]*[:：]")
 
 
@@ -62,7 +66,7 @@ def read_forum(page: FrontPage) -> Gathered | None:
         answer = _of_group(page)
     if answer is not None:
         return answer
-    crumb = FORUM_TITLE.match(page.head[0]) if page.head else None
+    crumb = (_DEEP_PATH.match(page.head[0]) or FORUM_TITLE.match(page.head[0])) if page.head else None
     post = next((match for line in page.head[:6] if (match := _POST.match(line))), None)
     opened = next((match for line in page.head[1:4] if (match := _POSTED.match(line))), None)
     if opened is not None and post is not None and _REPLY.match(post.string):

@@ -115,7 +115,7 @@ def people_in(text: str) -> list[str]:
     """Return the names a stretch of a byline lists, empty where any part of it is no name."""
     if _DAY.search(text):
         return []
-    text = re.sub(r"[（(][^（）()]*(?:[）)]|$)|[【〔\[][\u3400-\u9fff]{1,3}[】〕\]]", " ", text).strip()
+    text = re.sub(r"[（(][^（）()]*(?:[）)]|$)|[【〔\[［][\u3400-\u9fff]{1,3}[】〕\]］]", " ", text).strip()
     parted = _MARK_BEHIND.sub("、", text)
     if parted == text and _THREE.fullmatch(text):
         return people_in("".join(text.split()))

@@ -84,8 +84,9 @@ def _shown(root: HtmlElement) -> Iterator[Stated]:
     )  # fmt: skip
     if root.xpath("//*[@id='activity-name' or @id='js_name']"):
         small = root.xpath("//*[contains(concat(' ', @class, ' '), ' rich_media_meta_text ')]")
-        for one in [one for one in small if one.get("id") != "publish_time"][:1]:
-            yield from stated("page", author=visible_text(one))
+        told = [visible_text(one).strip() for one in small if one.get("id") != "publish_time"]
+        for name in [one for one in told if one != "原创"][:1]:
+            yield from stated("page", author=name)
     for identity, field in places:
         for one in root.xpath(f"//*[@id='{identity}']")[:1]:
             yield from stated("page", **{field.replace("-", "_"): visible_text(one)})
