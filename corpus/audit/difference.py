@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from index.fold.folding import EVERYTHING, fold_text
+from corpus.audit.wording import letters_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def differences(paper: str, source: str) -> tuple[Piece, ...]:
     for code in Levenshtein.opcodes(paper, source):
         here = paper[code.src_start : code.src_end]
         there = source[code.dest_start : code.dest_end]
-        equal = code.tag == "equal" or _letters(here) == _letters(there)
+        equal = code.tag == "equal" or letters_of(here) == letters_of(there)
         if pieces and pieces[-1].equal is equal:
             last = pieces.pop()
             here, there = last.paper + here, last.source + there
@@ -38,7 +38,3 @@ def in_one_line(paper: str, source: str) -> str:
         one.paper if one.equal else f"【{one.paper or '∅'}→{one.source or '∅'}】"
         for one in differences(paper, source)
     )
-
-
-def _letters(text: str) -> str:
-    return fold_text(text, EVERYTHING).text if text else ""

@@ -16,6 +16,7 @@ from corpus.audit.lettered import are_lettered_apart
 from corpus.audit.names import is_one_of, names_in
 from corpus.audit.number import RANK, Number
 from corpus.audit.numbers import each_of, numbers_in, whole_of
+from corpus.audit.reckoned import reckoned_from
 from corpus.audit.renamed import is_renamed
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
@@ -33,6 +34,8 @@ _DENIAL: Final = LazyPattern(r"不准确|不属实|不实|有误|误传|谣言|�
 _PART_OF: Final = "占"
 _MONEY: Final = "元"
 """What a number may be told in that has no unit: 扣掉租车8400、充电3100."""
+_IN_PASSING: Final = frozenset("一二两三四五六七八九几")
+"""Numerals that running words hold and nobody counts by: 却是乙队两球取胜."""
 _COUNTED: Final = LazyPattern(r"人次?|[件个单次户辆台家]")
 _GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年)")
 """What begins a sentence that says more of what the one before it is about."""
@@ -201,6 +204,9 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
     for one in meant:
         if one.agrees and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
             return _Told(Verdict.SAME, one)
+    part = reckoned_from(stated, sentence, known)
+    if part is not None and not _apart(sentence, text, part):
+        return _Told(Verdict.SAME, _paired(stated, sentence, part, text))
     for one in meant:
         same_thing = stated.unit == RANK or (
             one.theirs >= _LEAST and may_be_same(sentence, stated.span.start, text, one.known.span.start)
@@ -250,6 +256,8 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
         and not _turned(here, there)
         and not (mine_each and their_each and mine_each.isdisjoint(their_each))
     )
+    if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
+        likeness -= 0.4
     seasons = {one.season for one in (known, stated) if one.season}
     points = {one.point for one in (known, stated) if one.point}
     timely = (

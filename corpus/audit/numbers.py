@@ -32,6 +32,8 @@ _RANKED: Final = LazyPattern(
 _RANKED_BEHIND: Final = LazyPattern(r"[位名]?(?:[，,。；;）)、\s]|\Z)")
 _MEASURED: Final = frozenset({"秒", "分钟", "小时", "天"})
 """Units of times that are measured like any amount; years and months mostly say when."""
+_COUNTED_OUT: Final = 3
+"""Chinese numerals of a time that somebody counted: 一百零四天."""
 _MEASURE: Final = LazyPattern(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占|中位")
 """How something is measured: what is so much a head, a year or above another is not what is so much in all."""
 _PER_HEAD: Final = frozenset({"人均", "户均", "年均", "月均", "日均", "平均"})
@@ -119,9 +121,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         or named
     ):
         return None
-    if mention.kind == "period" and not (
-        printed[0].isdigit() and (mention.unit in _MEASURED or "." in printed)
-    ):
+    if mention.kind == "period" and not _is_measured(printed, mention.unit):
         return None
     value, unit = expand(worth, mention.unit)
     shown = value
@@ -155,6 +155,13 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         measure,
         shown=shown,
     )
+
+
+def _is_measured(printed: str, unit: str) -> bool:
+    """Tell whether a time was measured: 140天, 一百零四天; 十天 and 三个月 mostly say when."""
+    if printed[0].isdigit():
+        return unit in _MEASURED or "." in printed
+    return unit in _MEASURED and len(printed) - len(unit) >= _COUNTED_OUT
 
 
 def _is_rank(text: str, span: Span) -> bool:

@@ -17,7 +17,7 @@ _LETTER: Final = LazyPattern(r"\w")
 _BETWEEN: Final = LazyPattern(r"[\s，,、]*[^。！？；…“”]{1,16}[，,：:\s]*")
 """Words that part one quotation in two: “…，”他说，“…”."""
 _SPEECH: Final = LazyPattern(
-    r"[说道写称言讲问答指出认为描述补充表示强调记述回忆]|(?:原话|原文|名言|口头禅|结论)是\s*\Z"
+    r"[说道写称言讲问答指出认为描述补充表示强调记述回忆承叹慨嘲断喊念]|提醒|告诉|(?:总结|概括)[^，,：:]{0,2}\Z|(?:原话|原文|名言|口头禅|结论)是\s*\Z"
 )
 
 _OPENERS: Final = ("——", "：", ":")

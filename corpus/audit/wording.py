@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -28,6 +28,8 @@ _WHO_SPEAKS: Final = LazyPattern(
     r"[^“”「」『』。！？\n]{0,4}[，,：:。][“「『]"
 )
 """What parts a speech in two: ，”他写道，“."""
+_WRITTEN_TODAY: Final = str.maketrans("帐覆藉瞭妳祇彷甚", "账复借了你只仿什")
+"""What a quotation has for a traditional character that is a character of its own today: 賒帳, 答覆, 瞭解."""
 _SURE: Final = 62
 """From this likeness on (0 to 100) a quotation is a changed form of what stands there."""
 _END: Final = 4
@@ -64,12 +66,12 @@ class SourceText:
 
 def source_text(text: str) -> SourceText:
     """Return a source ready to be compared."""
-    return SourceText(text, fold_text(text, EVERYTHING))
+    return SourceText(text, _folded(text))
 
 
 def compare(quotation: str, source: SourceText) -> Comparison:
     """Return how ``quotation`` stands to ``source``."""
-    pieces = [_letters(piece) for piece in pieces_of(quotation)]
+    pieces = [letters_of(piece) for piece in pieces_of(quotation)]
     if not pieces:
         return Comparison(Verdict.NOT_FOUND, None)
     for ground in (source, _unparted(source)):
@@ -88,7 +90,7 @@ def compare(quotation: str, source: SourceText) -> Comparison:
 
 def pieces_of(quotation: str) -> tuple[str, ...]:
     """Return the pieces of a quotation as printed: parted where it was cut, without what its writer added."""
-    return tuple(piece for piece in _CUT.split(_ADDED.sub("", quotation)) if _letters(piece))
+    return tuple(piece for piece in _CUT.split(_ADDED.sub("", quotation)) if letters_of(piece))
 
 
 def _unparted(source: SourceText) -> SourceText | None:
@@ -108,8 +110,14 @@ def _unparted(source: SourceText) -> SourceText | None:
     return SourceText(source.text, Folded(text, tuple(places[n] for n in kept)))
 
 
-def _letters(text: str) -> str:
-    return fold_text(text, EVERYTHING).text
+def letters_of(text: str) -> str:
+    """Return what of a text is compared: no blanks or marks, one width, characters as they are written today."""
+    return _folded(text).text if text else ""
+
+
+def _folded(text: str) -> Folded:
+    folded = fold_text(text, EVERYTHING)
+    return replace(folded, text=folded.text.translate(_WRITTEN_TODAY))
 
 
 def _in_order(pieces: list[str], text: str) -> list[tuple[int, int]]:

@@ -25,6 +25,12 @@ _AROUND: Final = 600
 _PLACES: Final = 6
 _SENTENCES: Final = 10
 _LONGEST: Final = 200
+_LINES_BEFORE: Final = LazyPattern(
+    r"(?:(?:(?<=\n)|(?<![\s\S]))[^\n]{0,60}[，、；][^\n]{0,60}[\u4e00-\u9fff，、；]\n){1,3}\Z"
+)
+_BROKEN_OFF: Final = LazyPattern(r"[，、；][^\n。！？]{0,60}[\u4e00-\u9fff，、；]\Z")
+_LINES_BEHIND: Final = LazyPattern(r"\n(?:[^\n。！？]{1,60}\n){0,2}[^\n。！？]{0,60}[。！？]")
+"""Lines with commas in them that end amid a sentence, and those that sentence goes on in."""
 _WORDS: Final = LazyPattern(r"[^\w.%％]+")
 
 
@@ -85,7 +91,7 @@ def sentences_for_figure(
         for hit in _found(library, text[:_LONGEST], mode, most, scope):
             if (hit.article, hit.span.start) not in seen:
                 seen.add((hit.article, hit.span.start))
-                yield Stretch(hit.article, hit.span.start, hit.quote)
+                yield _on_all_its_lines(library, Stretch(hit.article, hit.span.start, hit.quote))
     for hit in _found(library, printed, "exact", _SENTENCES, scope):
         clean = library.texts.get(hit.article).clean
         if clean[hit.span.start - 1 : hit.span.start].isdigit() or clean[hit.span.end :][:1].isdigit():
@@ -94,6 +100,18 @@ def sentences_for_figure(
         if (hit.article, span.start) not in seen:
             seen.add((hit.article, span.start))
             yield Stretch(hit.article, span.start, span.of(clean))
+
+
+def _on_all_its_lines(library: Library, stretch: Stretch) -> Stretch:
+    """Return a stretch with the lines its sentence begins and ends on, where a text is broken into lines."""
+    clean = library.texts.get(stretch.article).clean
+    lead = _LINES_BEFORE.search(stretch.before(library, _LONGEST))
+    end = stretch.start + len(stretch.text)
+    rest = _LINES_BEHIND.match(clean, end) if _BROKEN_OFF.search(stretch.text) else None
+    if lead is None and rest is None:
+        return stretch
+    start = stretch.start - len(lead[0]) if lead else stretch.start
+    return Stretch(stretch.article, start, clean[start : rest.end() if rest else end])
 
 
 def _sentence_around(text: str, span: Span) -> Span:

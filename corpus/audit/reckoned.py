@@ -1,0 +1,99 @@
+"""What a sentence reckons from two numbers of a source: 有机茶园占茶园总面积的两成 of 53 and 11 thousand 亩."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from corpus.audit.clauses import CLAUSE_ENDS, clause_around
+from corpus.audit.number import Number
+from corpus.audit.topics import mentions_in, spoken_in, topics_in
+from index.lazy_pattern import LazyPattern
+
+_SHARE: Final = "%"
+_TIMES: Final = "倍"
+_PARTED: Final = {
+    _SHARE: LazyPattern(
+        r"(?:占到?了?|相当于)(?P<whole>[^，,。；;占]{2,20}?)(?:的|比重|比例|份额|总数|[为达约近逾超过]|接近|大约)*\s*\Z"
+    ),
+    _TIMES: LazyPattern(
+        r"(?:是|为|相当于|达到?了?)(?P<whole>[^，,。；;是]{2,20}?)的(?:[约近逾超过]|接近|大约|将近)*\s*\Z"
+    ),
+}
+_IN_ALL: Final = "总"
+_HUNDRED: Final = Decimal(100)
+_ALIKE: Final = 0.6
+_WHOLLY: Final = 0.8
+"""Shares of what the part and the whole are called that must be told with their numbers."""
+
+
+def reckoned_from(stated: Number, sentence: str, known: Sequence[Number]) -> Number | None:
+    """Return the number of the part where a share or a multiple follows from two numbers of a source.
+
+    Both must be told of what the sentence names, in one unit and of one year; ``None`` where that is not certain.
+    A share to the digit (37.8%) is a figure of its own, which stands in a source or does not.
+    """
+    called = _called(stated, sentence)
+    if called is None or not _is_rough(stated, sentence):
+        return None
+    (part_near, part), (whole_near, _) = called
+    amounts = [one for one in known if one.unit and one.unit not in (_SHARE, _TIMES) and not one.movement.by]
+    wholes = _best([(len(whole_near & one.beside) / len(whole_near), one) for one in amounts], _WHOLLY)
+    others = [one for one in amounts if one.near and one not in wholes]
+    parts = _best([(len(one.near & part) / len(one.near), one) for one in others], _ALIKE)
+    if len(parts) != 1:
+        return None
+    own = parts[0]
+    fitting = [
+        one
+        for one in wholes
+        if one.span != own.span and one.unit == own.unit and one.value and _of_one_time(stated, own, one)
+    ]
+    if not (part_near and fitting):
+        return None
+    scale = _HUNDRED if stated.unit == _SHARE else Decimal(1)
+    follows = all(
+        stated.agrees(replace(own, value=own.value / one.value * scale, step=Decimal(0), before="", after=""))
+        for one in fitting
+    )
+    return own if follows else None
+
+
+def _is_rough(stated: Number, sentence: str) -> bool:
+    """Tell whether it is told in words or rounded: 一半, 两成, 近40%, 两倍."""
+    return stated.about or stated.over or stated.under or not any(map(str.isdigit, stated.span.of(sentence)))
+
+
+def _called(
+    stated: Number, sentence: str
+) -> tuple[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], frozenset[str]]] | None:
+    """Return what the part and the whole are called, closely and loosely; ``None`` where nothing is reckoned."""
+    pattern = _PARTED.get(stated.unit)
+    start, _ = clause_around(sentence, stated.span)
+    found = pattern.search(sentence, start, stated.span.start) if pattern else None
+    if found is None:
+        return None
+    end = found.start()
+    if end == start and start:
+        heads = [match.end() for match in CLAUSE_ENDS.finditer(sentence, 0, start - 1)]
+        start = heads[-1] if heads else 0
+    part, whole = (
+        (
+            topics_in(words, mentions_in(words), 0, len(words)),
+            spoken_in(words, mentions_in(words), 0, len(words)),
+        )
+        for words in (sentence[start:end], found["whole"].replace(_IN_ALL, ""))
+    )
+    return (part, whole) if part[0] and whole[0] else None
+
+
+def _best(rated: Sequence[tuple[float, Number]], least: float) -> list[Number]:
+    best = max((share for share, _ in rated), default=0.0)
+    return [one for share, one in rated if share == best] if best >= least else []
+
+
+def _of_one_time(stated: Number, part: Number, whole: Number) -> bool:
+    years = [one.years for one in (stated, part, whole) if one.years]
+    return all(one & other for one in years for other in years)
