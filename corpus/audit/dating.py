@@ -11,6 +11,8 @@ from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
 YEAR: Final = LazyPattern(r"(?:19|20)\d\d(?=\s?年)")
+_IN_CHARACTERS: Final = LazyPattern(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
+_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 SENTENCE: Final = 80
 """Characters before a number in which its sentence says of when it is."""
 _SAME_YEAR: Final = LazyPattern(r"同年|当年|该年|这一年|那一年")
@@ -31,6 +33,11 @@ _PART_OF_YEAR: Final = LazyPattern(
     r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:月?[至到\-—–~～](?P<last>1[0-2]|[1-9]))?月(?!末|底|\d)"
 )
 _PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12)}
+
+
+def with_years_in_digits(text: str) -> str:
+    """Return a text of the same length whose years stand in digits: 1986年 for 一九八六年."""
+    return _IN_CHARACTERS.sub(lambda year: year[0].translate(_DIGITS), text)
 
 
 def dated_by(number: Number, sentence: str, before: str) -> Number:

@@ -39,7 +39,7 @@ _NAMED: Final = LazyPattern(
 )
 _LOCAL: Final = LazyPattern(
     r"(?:全|我|本|该)(?:[省市区县镇乡村校]|州(?![县市区]))"
-    rf"|(?:(?![年月日季全我本该各])[\u4e00-\u9fff]){{2}}(?:省|(?<![超上]){_CITY}|县|自治区|{_TOWN})"
+    rf"|(?:(?![年月日季全我本该各])[\u4e00-\u9fff]){{2}}(?<![外邻跨异])(?:省|(?<![超上]){_CITY}|县|自治区|{_TOWN})"
 )
 _MARKETS: Final = LazyPattern(r"[城超上门都]市")
 _FIRMS: Final = frozenset({"集团", "公司", "科技", "银行", "物流", "传媒", "药业", "食品", "百货"})

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_of
-from corpus.audit.dating import SENTENCE, YEAR, own_years, season_of
+from corpus.audit.dating import SENTENCE, YEAR, own_years, season_of, with_years_in_digits
 from corpus.audit.movements import movement_of, point_of
 from corpus.audit.number import COUNTED_BY, RANK, Number, begin
 from corpus.audit.one_by_one import one_of_several
@@ -23,6 +23,15 @@ from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
 _HALF: Final = LazyPattern(r"半数|一半|过半")
+_DOUBLED: Final = LazyPattern(r"翻[了上]?(?P<times>[一两二三]?)番")
+_GROWN_BY: Final = {
+    "": Decimal(100),
+    "一": Decimal(100),
+    "两": Decimal(300),
+    "二": Decimal(300),
+    "三": Decimal(700),
+}
+_TIMES: Final = "倍"
 _PART: Final = LazyPattern(r"[一二两三四五六七八九十\d]{1,3}分之[一二两三四五六七八九十\d]{1,3}")
 _ROUGH: Final = Decimal("0.03")
 """How far, of itself, a part told in words (三分之一) may lie from what was counted."""
@@ -73,17 +82,15 @@ def numbers_in(text: str, start: int = 0) -> tuple[Number, ...]:
 
     Dates, years and ordinals are none.
     """
+    text = with_years_in_digits(text)
     mentions = mentions_in(text)
     found = [number for one in mentions if (number := _number(text, one, mentions)) is not None]
-    for half in _HALF.finditer(text):
-        span = Span(half.start(), half.end())
-        if text[: half.start()].endswith("的") and any(one.span.end == half.start() - 1 for one in mentions):
-            continue  # 15150元的一半 is reckoned of a number told beside it
-        before = text[max(0, half.start() - 6) : half.start()] + ("过" if half[0] == "过半" else "")
-        topics, years = _surroundings(text, span, mentions)
-        found.append(
-            Number(span, Decimal(50), "%", Decimal(1), before, text[span.end : span.end + 4], topics, years)
-        )
+    found += _halves(text, mentions)
+    doubled = _doubled(text, mentions)
+    begun = [one.span.start for one in doubled]
+    found = [
+        one for one in found if not any(one.span.start <= place < one.span.end for place in begun)
+    ] + doubled
     found.sort(key=lambda one: one.span.start)
     return tuple(
         _placed(text, found, at, mentions) for at in range(len(found)) if found[at].span.start >= start
@@ -102,6 +109,32 @@ def each_of(words: str) -> frozenset[str]:
         "日" if match[match.lastgroup or 0] == "天" else match[match.lastgroup or 0]
         for match in _EACH.finditer(words)
     )
+
+
+def _halves(text: str, mentions: Sequence[NumberMention]) -> list[Number]:
+    found = []
+    for half in _HALF.finditer(text):
+        span = Span(half.start(), half.end())
+        if text[: half.start()].endswith("的") and any(one.span.end == half.start() - 1 for one in mentions):
+            continue  # 15150元的一半 is reckoned of a number told beside it
+        before = text[max(0, half.start() - 6) : half.start()] + ("过" if half[0] == "过半" else "")
+        found.append(_percent(text, span, Decimal(50), before, mentions))
+    return found
+
+
+def _doubled(text: str, mentions: Sequence[NumberMention]) -> list[Number]:
+    """Return what something grew by that is told to double: 翻了一番 is 100%."""
+    found = []
+    for match in _DOUBLED.finditer(text):
+        span = Span(match.start("times"), match.end())
+        before = text[max(0, span.start - 6) : span.start]
+        found.append(_percent(text, span, _GROWN_BY[match["times"]], before, mentions))
+    return found
+
+
+def _percent(text: str, span: Span, value: Decimal, before: str, mentions: Sequence[NumberMention]) -> Number:
+    topics, years = _surroundings(text, span, mentions)
+    return Number(span, value, "%", Decimal(1), before, text[span.end : span.end + 4], topics, years)
 
 
 def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> Number | None:
@@ -204,6 +237,8 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     begins = max([start, *(other.span.end for other in earlier)])
     lead = "".join(text[slice(*part)] for part in several.moved) if several else text[begins : one.span.start]
     movement = movement_of(lead, one.unit, text[one.span.end : end])
+    if one.unit == _TIMES and movement.by:  # 增长1.5倍 is 增长150%
+        one = replace(one, value=one.value * 100, step=one.step * 100, unit="%")
     told = text[max(0, head - SENTENCE) : one.span.start].rsplit("。", 1)[-1]
     own = f"{text[slice(*several.stretches[0])]}{several.year}" if several else ""
     if several and several.year:
