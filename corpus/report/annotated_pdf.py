@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from corpus.model.errors import YindeError
+from corpus.report.defused_pdf import defused
 from corpus.report.palette import mark_colour
 
 _SIGNS: Final = "。，；：！？、”’）》」』.,;:!?)"
@@ -42,7 +43,10 @@ class AnnotatedPdf:
 
 
 def annotated(data: bytes, marks: Sequence[PdfMark]) -> AnnotatedPdf:
-    """Return a copy of a PDF with the marks as annotations. Raises YindeError ``export_failed`` for a broken file."""
+    """Return a copy of a PDF with the marks as annotations, that runs nothing where it is opened.
+
+    Raises YindeError ``export_failed`` for a broken file.
+    """
     import pypdfium2
 
     try:
@@ -58,7 +62,7 @@ def annotated(data: bytes, marks: Sequence[PdfMark]) -> AnnotatedPdf:
         raise YindeError("export_failed", path="", detail=str(error)) from error
     finally:
         document.close()
-    return AnnotatedPdf(made.getvalue(), len(marks) - len(lost), lost)
+    return AnnotatedPdf(defused(made.getvalue()), len(marks) - len(lost), lost)
 
 
 class _Page:

@@ -55,6 +55,45 @@ def test_that_every_mark_stands_on_its_page_and_the_lost_one_is_told(paper: byte
     assert marks_in(paper) == []
 
 
+RUNNING = rb"""%PDF-1.7
+1 0 obj
+<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R/Names<</JavaScript<</Names[(all) 4 0 R]>>>>
+/AA<</WC<</S/JavaScript/JS(app.alert\(2\))>>>>>>
+endobj
+2 0 obj
+<</Type/Pages/Kids[3 0 R]/Count 1>>
+endobj
+3 0 obj
+<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Annots[
+<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/#4aavaScrip#74/JS(app.alert\(3\))>>>>
+<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Contents(>>stream
+ of /Launch)/A<</S/Launch/F(run.exe)/Next<</S/SubmitForm/F(http://a.example)>>>>>>
+<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(http://b.example)>>>>]>>
+endobj
+4 0 obj
+<</S/JavaScript/JS(app.alert\(1\))>>
+endobj
+5 0 obj
+<</Length 23>>stream
+/Launch BMC q Q EMC\x20\x20
+endstream
+endobj
+trailer
+<</Root 1 0 R>>
+"""
+
+
+def test_that_a_copy_runs_and_sends_nothing_though_its_original_would() -> None:
+    made = annotated(RUNNING, []).data
+    assert made.count(b"/javascript") == 4
+    assert b"JavaScript" not in made
+    assert b"SubmitForm" not in made
+    assert made.count(b"/Launch") == 1, "only what is written"
+    assert b"/URI" in made
+    assert b"http://b.example" in made
+    assert len(pypdfium2.PdfDocument(made)) == 1
+
+
 def test_that_of_equal_words_those_are_marked_that_are_meant(paper: bytes) -> None:
     common = "写得长一些，好让它占去两行。"
     on_page = annotated(paper, [PdfMark(common, "red", page=2)])
