@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from corpus.language.sentences import sentence_of
 from corpus.library.core.library import Library
 from corpus.library.core.twins import twins_of
 from corpus.library.finding.indexing import sync_index
@@ -138,7 +139,7 @@ def _fetched(originals: Originals, finding: Finding) -> bool:
 def _told(kind: str, where: str, error: LibraryError) -> Finding:
     if error.kind not in UNSOUND:
         raise error
-    return Finding("row", f"{kind} {where}".strip(), str(error.values.get("detail", "")))
+    return Finding("row", f"{kind} {where}".strip(), *_UNREADABLE)
 
 
 def _spans(library: Library, article_id: str) -> list[Finding]:
@@ -150,7 +151,7 @@ def _spans(library: Library, article_id: str) -> list[Finding]:
     except (LibraryError, ValueError, IndexError) as error:
         if isinstance(error, LibraryError) and error.kind not in UNSOUND:
             raise
-        return [Finding("fact", article_id, str(error))]
+        return [Finding("fact", article_id, *_UNREADABLE)]
     found = [
         Finding("note", note.id, note.selector.exact or note.note)
         for note in notes
@@ -185,7 +186,7 @@ def _derived(
     try:
         sync_index(library, rebuild=True, progress=progress)
     except YindeError as error:
-        return [*left, *(Finding("index", one.where, str(error)) for one in broken)], healed
+        return [*left, *(Finding("index", one.where, sentence_of(error)) for one in broken)], healed
     return left, [*healed, *broken]
 
 

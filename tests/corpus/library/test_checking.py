@@ -112,7 +112,7 @@ def test_that_a_library_found_whole_again_may_be_written(library: Library) -> No
     add_note(library, "记")
     library.close()
     run(library.root, "UPDATE annotations SET tags = '{'")
-    assert checked(library.root).findings
+    assert {one.detail for one in checked(library.root).findings} == {"unreadable"}, "no word of Python"
     run(library.root, "UPDATE annotations SET tags = '[]'")
     assert checked(library.root).findings == ()
     open_library(library.root, write=True).close()
