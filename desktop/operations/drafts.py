@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from corpus.language import translate as _
 from corpus.library.notes.drafts import (
     add_to_draft,
+    bring_back_draft,
     delete_draft,
     drafts,
     get_draft,
     new_draft,
     save_draft,
+    take_back_beginning,
+    take_back_draft,
     take_from_draft,
 )
 from corpus.library.notes.passages import passage, sentence_passage
 from corpus.library.notes.picturing import picture_of_file
 from corpus.library.reports.beginning import drop_template, keep_template, own_templates, restore_template
 from corpus.library.reports.found_places import kept_places
-from desktop.services.operation import Done, Operation
+from desktop.services.operation import Done, Operation, WayBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,7 +43,7 @@ def begin(
 
     def write(library: Library) -> Done[Draft]:
         made = new_draft(library, title, template, items, settings)
-        return Done(made, partial(delete_draft, draft_id=made.id), partial(save_draft, draft=made))
+        return Done(made, partial(take_back_beginning, made=made), partial(bring_back_draft, gone=made))
 
     return Operation(_("新建文稿"), write)
 
@@ -51,7 +54,8 @@ def keep(changed: Draft, typed_into: str = "") -> Operation[Draft]:
     def write(library: Library) -> Done[Draft]:
         before = get_draft(library, changed.id)
         kept = save_draft(library, changed)
-        return Done(kept, partial(save_draft, draft=before), partial(save_draft, draft=changed))
+        back = WayBack(take_back_draft, before, kept)
+        return Done(kept, back, WayBack(take_back_draft, kept, before))
 
     merge = f"draft:{changed.id}:{typed_into}" if typed_into else ""
     return Operation(_("修改文稿"), write, merge, whole=bool(typed_into))
@@ -63,7 +67,7 @@ def delete(draft_id: str) -> Operation[Draft]:
     def write(library: Library) -> Done[Draft]:
         gone = delete_draft(library, draft_id)
         told = _("已删除文稿《{title}》", title=gone.title)
-        return Done(gone, partial(save_draft, draft=gone), partial(delete_draft, draft_id=draft_id), told)
+        return Done(gone, partial(bring_back_draft, gone=gone), partial(take_back_beginning, made=gone), told)
 
     return Operation(_("删除文稿"), write)
 

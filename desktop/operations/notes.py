@@ -16,11 +16,12 @@ from corpus.library.notes.annotating import (
     replace_anchor,
     take_back_change,
     take_back_deletion,
+    take_back_making,
     unplace,
 )
 from corpus.library.notes.boxing import annotate_box
 from corpus.model.annotation import Annotation, Colour, MarkStyle, Sides
-from desktop.services.operation import Done, Operation
+from desktop.services.operation import Done, Operation, WayBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ def remove(note_id: str) -> Operation[Annotation]:
     def write(library: Library) -> Done[Annotation]:
         gone = delete_annotation(library, note_id)
         back = partial(take_back_deletion, gone=gone)
-        return Done(gone, back, partial(delete_annotation, annotation_id=note_id), _("已删除一条批注"))
+        return Done(gone, back, partial(take_back_making, made=gone), _("已删除一条批注"))
 
     return Operation(_("删除批注"), write)
 
@@ -105,7 +106,7 @@ def _make(library: Library, make: Callable[[Library], AnnotationView]) -> Done[A
     note = made.annotation
     return Done(
         made,
-        partial(delete_annotation, annotation_id=note.id),
+        partial(take_back_making, made=note),
         partial(take_back_deletion, gone=note),
     )
 
@@ -113,6 +114,6 @@ def _make(library: Library, make: Callable[[Library], AnnotationView]) -> Done[A
 def _changed(before: Annotation, view: AnnotationView) -> Done[AnnotationView]:
     return Done(
         view,
-        partial(take_back_change, was=before, made=view.annotation),
-        partial(take_back_change, was=view.annotation, made=before),
+        WayBack(take_back_change, before, view.annotation),
+        WayBack(take_back_change, view.annotation, before),
     )

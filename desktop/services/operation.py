@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack(Generic[T]):
+    """Takes a change from ``was`` to ``made`` back: whoever ``write``s it sees what something else changed since."""
+
+    write: Callable[[Library, T, T], object]
+    was: T
+    made: T
+
+    def __call__(self, library: Library) -> object:
+        """Take it back."""
+        return self.write(library, self.was, self.made)
+
+
+def ways_joined(
+    to: Callable[[Library], object], of: Callable[[Library], object]
+) -> Callable[[Library], object]:
+    """Return the way to where one way leads, from where another begins: two steps typed in one go are one."""
+    return replace(to, made=of.made) if isinstance(to, WayBack) and isinstance(of, WayBack) else to
 
 
 @dataclass(frozen=True, slots=True)

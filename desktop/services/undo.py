@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.services.operation import ways_joined
+
 if TYPE_CHECKING:
     from corpus.library.core.library import Library
 
@@ -70,7 +72,8 @@ class UndoHistory(QObject):
         before, now = self.newest, self._clock()
         typed_on = before is not None and not self._undone and now - self._last <= PAUSE_SECONDS
         if before is not None and typed_on and step.merge and step.merge == before.merge:
-            step = Step(step.text, before.undo, step.redo, step.merge, step.reindex)
+            undo, redo = ways_joined(before.undo, step.undo), ways_joined(step.redo, before.redo)
+            step = Step(step.text, undo, redo, step.merge, step.reindex)
             self._done.pop()
         self._last = now
         self._done.append(step)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
+from desktop.services.operation import WayBack
 from desktop.services.undo import LONGEST, PAUSE_SECONDS, Step, UndoHistory
+
+if TYPE_CHECKING:
+    from corpus.library.core.library import Library
 
 
 class Clock:
@@ -27,6 +33,24 @@ def test_what_is_typed_in_one_go_is_one_step() -> None:
     assert (merged.undo, merged.text) == (first.undo, "b")
     history.taken_back(merged)
     assert history.newest is None
+
+
+def test_two_steps_typed_in_one_go_lead_from_the_last_state_to_the_first_and_back() -> None:
+    history = UndoHistory()
+    gone: list[tuple[str, str]] = []
+
+    def typed(was: str, made: str) -> Step:
+        def write(_library: Library, to: str, of: str) -> None:
+            gone.append((to, of))
+
+        return Step("", WayBack(write, was, made), WayBack(write, made, was), "note:1")
+
+    library = cast("Library", None)
+    pairs = ("一", "一二"), ("一二", "一二三"), ("一二三", "一二三四")
+    *_parts, whole = [history.push(typed(was, made)) for was, made in pairs]
+    whole.undo(library)
+    whole.redo(library)
+    assert gone == [("一", "一二三四"), ("一二三四", "一")]
 
 
 def test_a_long_pause_another_place_and_a_step_taken_back_begin_a_new_step() -> None:

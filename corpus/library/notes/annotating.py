@@ -9,7 +9,7 @@ from corpus.annotation.anchor import describe
 from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_view, annotation_views
-from corpus.library.notes.standing import changed_back, standing
+from corpus.library.notes.standing import changed_back, says_the_same, standing
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.errors import UnknownIdError, UsageError
@@ -76,10 +76,20 @@ def take_back_deletion(library: Library, gone: Annotation) -> AnnotationView:
     return restore_annotation(library, gone) if here is None else annotation_view(library, here)
 
 
+def take_back_making(library: Library, made: Annotation) -> None:
+    """Delete a note that was made or brought back; with what something else wrote into it since it stays."""
+    here = library.store.annotations.get(made.id)
+    if here is not None and says_the_same(here, made):
+        delete_annotation(library, made.id)
+
+
 def take_back_change(library: Library, was: Annotation, made: Annotation) -> AnnotationView:
-    """Give a note the words it had before it was changed from ``was`` to ``made``; a place it has got since stays."""
+    """Give a note what it had before it was changed from ``was`` to ``made``.
+
+    A place it has got since stays, and what something else, as a merge, wrote into it.
+    """
     now = library.store.annotations.get(was.id)
-    return _keep(library, changed_back(library, was, made, now, whole=True))
+    return _keep(library, changed_back(library, was, made, now))
 
 
 def replace_anchor(library: Library, annotation_id: str, article_id: str, span: Span) -> AnnotationView:

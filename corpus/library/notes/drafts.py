@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, Final
 from uuid import uuid4
 
 from corpus.library.core.clock import now
@@ -11,6 +12,9 @@ from corpus.library.core.library import Library
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import UnknownIdError
 from corpus.store.changes import Changes
+
+_MADE: Final = ("title", "template", "items", "settings")
+"""What a person makes of a draft."""
 
 
 def drafts(library: Library) -> tuple[Draft, ...]:
@@ -53,6 +57,32 @@ def delete_draft(library: Library, draft_id: str) -> Draft:
     with library.store.transaction(Changes(drafts=frozenset({draft_id}))):
         library.store.drafts.delete(draft_id)
     return gone
+
+
+def take_back_draft(library: Library, was: Draft, made: Draft) -> Draft:
+    """Give a draft what it had before it was changed from ``was`` to ``made``.
+
+    What something else, as a merge, made of it since stays.
+    """
+    here = library.store.drafts.get(was.id)
+    if here is None:
+        return save_draft(library, was)
+    back: dict[str, Any] = {
+        name: getattr(was, name) for name in _MADE if getattr(here, name) == getattr(made, name)
+    }
+    return save_draft(library, replace(here, **back))
+
+
+def take_back_beginning(library: Library, made: Draft) -> None:
+    """Delete a draft that was begun or brought back; with what something else made of it since it stays."""
+    here = library.store.drafts.get(made.id)
+    if here is not None and all(getattr(here, name) == getattr(made, name) for name in _MADE):
+        delete_draft(library, made.id)
+
+
+def bring_back_draft(library: Library, gone: Draft) -> Draft:
+    """Bring a deleted draft back; one of its id that came meanwhile, as by a merge, stays as it is."""
+    return library.store.drafts.get(gone.id) or save_draft(library, gone)
 
 
 def add_to_draft(library: Library, draft_id: str, items: Sequence[DraftItem], after: int = -1) -> Draft:

@@ -10,7 +10,7 @@ from corpus.annotation.joining import joined
 from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
 from corpus.library.core.views import annotation_view
-from corpus.library.notes.standing import changed_back, standing
+from corpus.library.notes.standing import changed_back, says_the_same, standing
 from corpus.model.annotation import AnchorStatus, Annotation, Colour
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import UsageError
@@ -106,7 +106,8 @@ def do_again(library: Library, done: Rewritten) -> None:
         for was, made in zip(done.before, done.now, strict=True):
             library.store.annotations.put(changed_back(library, made, was, here.get(made.id)))
         for gone in done.gone:
-            library.store.annotations.delete(gone.id)
+            if gone.id in here and says_the_same(here[gone.id], gone):
+                library.store.annotations.delete(gone.id)
         for draft in drafts:
             library.store.drafts.put(draft)
 

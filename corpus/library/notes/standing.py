@@ -39,12 +39,10 @@ def standing(library: Library, note: Annotation, texts: dict[str, str] | None = 
     return there if there.status is AnchorStatus.PLACED else _in_the_same_file(library, note) or there
 
 
-def changed_back(
-    library: Library, was: Annotation, made: Annotation, now: Annotation | None, *, whole: bool = False
-) -> Annotation:
+def changed_back(library: Library, was: Annotation, made: Annotation, now: Annotation | None) -> Annotation:
     """Return what a note is after a change of it, from ``was`` to ``made``, is taken back; ``now`` is how it stands.
 
-    What was written or moved since by something else stays; with ``whole`` its words are those of ``was``.
+    What was written or moved since by something else stays.
     """
     if now is None:
         return standing(library, was)
@@ -53,12 +51,17 @@ def changed_back(
     back: dict[str, Any] = {}
     for name in (one.name for one in fields(Annotation) if one.name not in _KEPT):
         before, then, present = (getattr(one, name) for one in (was, made, now))
-        if whole or (before != then and present == then):
+        if before != then and present == then:
             back[name] = before
     there = replace(now, **back, modified=after(now.modified))
     if _place(was) != _place(made) == _place(now):
         return standing(library, replace(there, **_place(was)))
     return there
+
+
+def says_the_same(one: Annotation, other: Annotation) -> bool:
+    """Tell whether a person made the same of two states of a note, wherever it stands and whenever it was changed."""
+    return replace(one, modified="", **_place(other)) == replace(other, modified="")
 
 
 def _place(note: Annotation) -> dict[str, Any]:

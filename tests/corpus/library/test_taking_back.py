@@ -19,9 +19,21 @@ from corpus.library.notes.annotating import (
     restore_annotation,
     take_back_change,
     take_back_deletion,
+    take_back_making,
 )
-from corpus.library.notes.drafts import add_to_draft, get_draft, new_draft, save_draft, take_from_draft
-from corpus.library.notes.several import NoteChange, change_notes, delete_notes, take_back
+from corpus.library.notes.drafts import (
+    add_to_draft,
+    bring_back_draft,
+    delete_draft,
+    drafts,
+    get_draft,
+    new_draft,
+    save_draft,
+    take_back_beginning,
+    take_back_draft,
+    take_from_draft,
+)
+from corpus.library.notes.several import NoteChange, change_notes, delete_notes, do_again, take_back
 from corpus.library.reading.organising import delete_for_good
 from corpus.library.upkeep.checking import check
 from corpus.model.annotation import AnchorStatus, Annotation, Colour
@@ -119,6 +131,46 @@ def test_what_was_written_into_a_note_meanwhile_outlives_what_is_taken_back(
     here = library.store.annotations.get(note.id)
     assert here is not None
     assert (here.note, here.colour, here.tags) == ("后来写的", Colour.YELLOW, ("签",))
+
+
+def test_what_another_hand_wrote_outlives_each_step_taken_back_and_done_again(
+    library: Library, page: Path
+) -> None:
+    def now_written(note: Annotation) -> str:
+        here = library.store.annotations.get(note.id)
+        return "" if here is None else here.note
+
+    _, note = noted(library, page)
+    typed = change_annotation(library, replace(note, note="打的", colour=Colour.RED)).annotation
+    restore_annotation(library, replace(typed, note="打的，别处加的"))  # as a merge does
+    back = take_back_change(library, note, typed).annotation
+    assert (back.note, back.colour) == ("打的，别处加的", note.colour)
+    again = take_back_change(library, typed, note).annotation
+    assert (again.note, again.colour) == ("打的，别处加的", Colour.RED)
+    take_back_making(library, note)
+    assert now_written(note) == "打的，别处加的"
+    deleted = delete_notes(library, [note.id])
+    take_back(library, deleted)
+    restore_annotation(library, replace(again, note="后来加的"))
+    do_again(library, deleted)
+    assert now_written(note) == "后来加的"
+    restore_annotation(library, replace(note, modified=after(note.modified)))
+    take_back_making(library, note)
+    assert now_written(note) == ""
+
+
+def test_what_another_hand_made_of_a_draft_outlives_each_step(library: Library) -> None:
+    begun = new_draft(library, "稿", items=[DraftItem("text", text="始")])
+    typed = save_draft(library, replace(begun, title="题", items=(DraftItem("text", text="打的"),)))
+    save_draft(library, replace(typed, items=(DraftItem("text", text="别处的"),)))  # as a merge does
+    back = take_back_draft(library, begun, typed)
+    assert (back.title, back.items) == ("稿", (DraftItem("text", text="别处的"),))
+    take_back_beginning(library, begun)
+    assert get_draft(library, begun.id) == bring_back_draft(library, begun) == back
+    take_back_beginning(library, back)
+    assert drafts(library) == ()
+    assert take_back_draft(library, typed, begun).items == typed.items
+    assert bring_back_draft(library, delete_draft(library, begun.id)).title == "题"
 
 
 def test_what_was_written_into_a_draft_meanwhile_outlives_what_is_taken_out_of_it(library: Library) -> None:
