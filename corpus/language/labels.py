@@ -88,6 +88,9 @@ _OWN: Final = {
 """What 引文核对 says of one's own draft where that is another word."""
 
 
+_DETAILS: Final = {"unreadable": _("读不出来"), "not_built": _("重建没有成功")}
+
+
 def finding_name(kind: str) -> str:
     """Return what a finding of a check is about, in the language spoken."""
     return translate(_FINDINGS.get(kind, kind))
@@ -106,7 +109,7 @@ def finding_place(finding: Mapping[str, str]) -> str:
 
 def finding_detail(detail: str) -> str:
     """Return what a check found in words; what the database itself said stays as it is."""
-    return translate(_("读不出来")) if detail == "unreadable" else detail
+    return translate(_DETAILS[detail]) if detail in _DETAILS else detail
 
 
 def standing_name(standing: str, *, own: bool = False) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from corpus.language.sentences import sentence_of
 from corpus.library.core.library import Library
 from corpus.library.core.twins import twins_of
 from corpus.library.finding.indexing import sync_index
@@ -185,8 +184,8 @@ def _derived(
         return [*left, *broken], healed
     try:
         sync_index(library, rebuild=True, progress=progress)
-    except YindeError as error:
-        return [*left, *(Finding("index", one.where, sentence_of(error)) for one in broken)], healed
+    except YindeError:
+        return [*left, *(Finding("index", one.where, "not_built") for one in broken)], healed
     return left, [*healed, *broken]
 
 

@@ -24,6 +24,7 @@ from corpus.model.errors import InputError, YindeError
 from corpus.model.progress import unobserved
 from corpus.references.files import items_in
 from corpus.report.writers.own_reference import own_reference
+from corpus.store import given_files
 from corpus.store.files import write_text
 from corpus.store.given_files import read_given
 
@@ -92,6 +93,29 @@ def test_that_a_file_is_read_up_to_the_limit_and_not_beyond(tmp_path: Path) -> N
     assert read_given(path, 5) == b"12345"
     with pytest.raises(InputError, match="limit"):
         read_given(path, 4)
+
+
+@pytest.mark.parametrize("said", [0, 3, 5])
+def test_that_a_file_that_grows_while_it_is_read_is_bounded_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: int
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"12345")
+    monkeypatch.setattr(given_files, "size_of", lambda _path: said)
+    monkeypatch.setattr(given_files, "_GROWN", 1)
+    assert read_given(path, 5) == b"12345"
+    with pytest.raises(InputError, match="limit"):
+        read_given(path, 4)
+
+
+@posix
+def test_that_a_pipe_put_in_a_files_place_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "管")
+    monkeypatch.setattr(given_files, "size_of", lambda _path: 9)
+    with pytest.raises(InputError, match="pipe"):
+        read_given(tmp_path / "管", 10)
 
 
 @pytest.mark.parametrize("name", ["none", "a/none", "none\0"])
