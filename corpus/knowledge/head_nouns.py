@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Final
+
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.company_words import listed
+from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.flows import flow_before
 from corpus.knowledge.metrics import thing_in
@@ -19,15 +23,9 @@ _AFTER_NOUN = LazyPattern(
 )
 _IS = LazyPattern(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
 _COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起枚")
-_RAISED = LazyPattern(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
-_MONEY_NOUN = LazyPattern(r"融资|投资(?!者|人|方)|轮")
 _ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
-)
-_NO_NOUN = LazyPattern(
-    r"[ ]?(?:二氧化碳当量|标准煤|标煤|折纯|当量|[和及与或到至在是为已的，]|以[上下内]|左右|被|比|较|占|均|都|则|也"
-    r"|等(?!级))"
 )
 _ACTING = ("v", "d", "p")
 _REST_OF = LazyPattern(r"(?:其中|仅|只有|约|余下的?|剩下的?|剩余的?|其余的?|另有|另外|还有|仍有|有)?")
@@ -35,23 +33,12 @@ _DOES = LazyPattern(
     r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和及、或到至占比较]|与.*(?:持平|相[当同比近])|个百分点)"
     r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
 )
-_MOVED = LazyPattern(r"增长|下降|上升|提高|减少|回落|涨|跌|幅|的|左右")
-_LEADS_ON = LazyPattern(r"(?:[^目]的|带来了?|实现了?|产生了?|形成了?|创造了?)[ ]?(?:约|近|超过?)?[ ]?$")
-"""With what a clause leads on to the noun behind a sum: 带来了22亿元的投资收益, 形成的2亿元负债."""
 _KINDS = frozenset("级性型类式考")
 """With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
-_TRADED = LazyPattern(r"增持|减持|买入|卖出|收购|并购|面临|涉及|陷入")
-_DOING = LazyPattern(
-    r"(?<=[一-鿿]{2})(?:前往|赶[赴往]|来到|抵达|参加了?|接受了?|因此|宣布|举行了?|提交(?:了|$)|表示(?!的)|联合发布|携手|发起了?|被|混合|重叠|正在|已经|分别|一起|同时).*$"
-)
-"""What is done by or with what is counted: 4艘军舰前往…."""
 _GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
 _OTHERS = LazyPattern(r"(?:、[一-鿿]{2,20}){1,3}(?=[，。；！？\n]|$)")
 """More things counted by one number, up to the end of their clause: 49个机关、企事业单位附属空间对外开放."""
-_ADVERBS = LazyPattern(r"(?:免费|全部|集中|统一|均|都)$")
 _PLACE_ONLY = LazyPattern(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
-_HAD = LazyPattern(r"(?:用户|会员|粉丝|门店|员工)数?$")
-"""What a thing described by a number has so many of: 注册用户3800万的平台."""
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _SIZED = LazyPattern(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
@@ -61,24 +48,20 @@ _CLAUSE = 12
 """A longer metric is a clause that only leads to the noun behind a sum, in code points."""
 _PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
 """What is bought for a sum, and not what the sum is of."""
+_SHORTEST: Final = 2
+"""What is counted is named by so many signs at least."""
 _NAMES = ("n", "b", "s", "f", "m")
-_ACTS = (
-    "免费|提前|妥善|安置|转移|提供|接待|发展|来自|由|与|为|向|建设|建成|新建|改建|扩建|续建|改造|提升|提高|改善|巩固|完善|优化|统筹|安排|投入|下达|筹措|争取|发放|推动|推进|带动|培育|培养|培训|引进|招引|打造|新增|净增|增加|增设|"
-    "完成|实现|实施|开展|举办|组织|开工|启动|落地|落实|出台|制定|制修订|制定修订|修订|修改|整治|治理|修复|修缮|处置|化解|盘活|淘汰|交付|供应|支持|服务|惠及|解决|帮助|帮扶|吸引|吸纳|"
-    "集聚|聚集|选派|签约|获批|创建|获评|入选|认定|布局|部署|建立|设立|成立|推出|发布|推广|办理|减免|兑付|开通|投用|投产|运营|开行|引育|选树|评选|命名|遴选|滚动|加快|力争|全面|积极|大力|"
-    "深入|持续|直接|获得|拥有|达成|促成|发起|参与|覆盖|涵盖|包括|联合|共有|设有|开设|开发|研发|攻克|突破|上市|获|新|建|增|超额|顺利|成功|累计|共|总计|再|还|又|已|并|和|及|、|了|将|计划|预计|"
-    "全省|全市|全区|全国|全年|今年|去年|一次性|首批|首次|同时|扎实|着力|集中|抓好|抓实|做好|用好|用足|谋划|储备|建好|管好|办好|办成|办|评定|评审|选拔|选聘|招录|招聘|引导|推介|征集|收集|查处|查办|侦破|"
-    "提交|申报|纳入|救助|资助|保障|发现|排查|消除|整改|销号|清理|清退|关停|腾退|收储|收购|销售|生产|种植|植树|造林|退耕|补充|配备|配置|安装|铺设|架设|敷设|新开|新辟|加密|恢复|延伸|贯通|打通|疏通"
-)
-_SPENT = LazyPattern(
-    r"^(?:[一每]?[天日周月年])?(?:能|要|得|会|就|共|只)*[用吃喝耗花烧卖收送运装](?:掉|完|去|走)了?$"
-)
-_ACTS_ONLY = LazyPattern(rf"(?:(?:{_ACTS})[ ]?)+")
+_TABLE: Final = "head_nouns"
+
+
+@cache
+def _deeds() -> LazyPattern[str]:
+    return LazyPattern(rf"(?:(?:{cue(_TABLE, 'deed').pattern})[ ]?)+")
 
 
 def only_acts(words: str) -> bool:
     """Tell whether a phrase names what is done and nothing it is done to: 巩固提升, 新建改造."""
-    return bool(_ACTS_ONLY.fullmatch(words))
+    return bool(_deeds().fullmatch(words))
 
 
 def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
@@ -109,7 +92,7 @@ def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
     phrase = told["what"] if told else ""
     words = plain_words(phrase)
     acts = any(word[-1] in "了过着" or word_class(word).startswith(_ACTING) for word in words)
-    return phrase if acts and not _MOVED.search(phrase) else ""
+    return phrase if acts and not cue(_TABLE, "movement").search(phrase) else ""
 
 
 def _counted(noun: str, after: str) -> str:
@@ -117,7 +100,8 @@ def _counted(noun: str, after: str) -> str:
 
     国考、省考断面 goes on behind the mark, and 县深化交通一体化 names no more than 县.
     """
-    noun = _DOING.sub("", noun)
+    does = cue(_TABLE, "does").search(noun, _SHORTEST)
+    noun = noun[: does.start()] if does else noun
     words = plain_words(noun.rstrip("和与及、"))
     if noun.endswith("之一") or (len(words) > 1 and len(words[0]) == 1 and _acts(words[1])):
         return ""
@@ -160,6 +144,11 @@ def named_head(view: SentenceView, figure: Figure) -> str:
     return thing_in(behind["noun"]) or thing_in(f"{behind['noun']}的") if behind and behind["of"] else ""
 
 
+def _is_no_noun(text: str, place: int) -> bool:
+    """Tell whether what stands behind a figure is not what it counts: 和…, 以上…, 标准煤."""
+    return cue(_TABLE, "no_noun").match(text, place + (text[place : place + 1] == " ")) is not None
+
+
 def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tuple[str, str] | None:
     """Return subject and metric where the words behind a figure name it, ``None`` where they do not.
 
@@ -171,7 +160,9 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     if figure.mention.kind == "amount":
         funded = _ROUND.match(text, figure.tail, end)
         if funded:
-            return (metric if _RAISED.search(lead) and 2 <= len(metric) <= _NAME else ""), funded["noun"]
+            return (
+                metric if cue(_TABLE, "raised").search(lead) and 2 <= len(metric) <= _NAME else ""
+            ), funded["noun"]
     if figure.percent and not metric:
         named = _IS.match(text, figure.tail, end)
         if named:
@@ -180,12 +171,12 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     if done:
         return "", done
     behind = _AFTER_NOUN.match(text, figure.tail, end)
-    if not behind or (_NO_NOUN.match(text, figure.tail) and not behind["of"]):
+    if not behind or (_is_no_noun(text, figure.tail) and not behind["of"]):
         return None
     noun = strip_metric(behind["noun"])
     if len(noun) < 2 or noun.endswith(("增长", "下降")):
         return None
-    acts = bool(metric) and (only_acts(metric) or bool(_SPENT.search(metric)))
+    acts = bool(metric) and (only_acts(metric) or bool(cue(_TABLE, "spends").search(metric)))
     if figure.percent:
         if behind["of"] and metric and _PLACE_ONLY.fullmatch(metric):
             return metric, noun
@@ -197,7 +188,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         if not metric and rate.endswith("率"):
             return "", rate
         return ("", noun) if behind["of"] and (not metric or acts) else None
-    if figure.mention.kind == "amount" and _LEADS_ON.search(lead if metric else f"{lead}的"):
+    if figure.mention.kind == "amount" and cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的"):
         own = _until_verb(noun)
         if is_money_noun(own) and not own.endswith(_PARTS_HELD):
             return "", own
@@ -207,14 +198,14 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         far = plain and (len(metric) > _CLAUSE or _ends_in_deed(metric))
         if far:
             return "", own
-        named_so = _MONEY_NOUN.search(noun) or (behind["of"] and is_money_noun(noun) and plain)
+        named_so = cue(_TABLE, "funding").search(noun) or (behind["of"] and is_money_noun(noun) and plain)
         return ("", noun) if acts or (named_so and (behind["of"] or not metric)) else None
     if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
-        doer = _ADVERBS.sub("", _until_verb(noun))
+        doer = cue(_TABLE, "adverb").sub("", _until_verb(noun))
         return ("", doer) if len(doer) > 1 else None
     counts = (
         lead.rstrip().endswith("等")
-        or (behind["of"] and not _HAD.search(metric))
+        or (behind["of"] and not cue(_TABLE, "had").search(metric))
         or not metric
         or figure.unit[-1:] in _COUNTED
     )
@@ -222,7 +213,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     if figure.mention.kind == "number" and counts:
         whole = behind["noun"].endswith(noun)
         counted = _counted(noun, text[behind.end() : behind.end() + _LIST] if whole else "")
-        return "", _with_deed(metric if _TRADED.fullmatch(metric) else flow, counted)
+        return "", _with_deed(metric if cue(_TABLE, "traded").fullmatch(metric) else flow, counted)
     return (
         ("", _with_deed(flow, noun)) if acts or (not metric and figure.mention.kind == "quantity") else None
     )

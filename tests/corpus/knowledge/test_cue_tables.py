@@ -15,6 +15,9 @@ KINDS = {
         "strong", "measured", "lessened", "mild", "shift", "ahead", "will",
         "against", "aside", "personal", "reported", "until",
     },
+    "head_nouns": {
+        "deed", "spends", "traded", "raised", "leads_on", "had", "no_noun", "does", "movement", "funding", "adverb",
+    },
     "statements": {
         "planned", "foreseen", "aimed", "estimated", "share", "reached", "equity", "stock",
         "paid", "counts", "self_told",
