@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start
 from corpus.knowledge.company_words import listed
+from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.facts.subjects import is_subject
 from corpus.model.platform import PlatformMention
 from index.lazy_pattern import LazyPattern
@@ -14,61 +16,36 @@ from index.segment.quick import plain_words, word_class
 
 _REACH: Final = 24
 """How far before a name what is done to it stands, in code points."""
-_DONE_TO: Final = LazyPattern(
-    r"(?:(?<![一方面投])向|(?<![参])与|(?<![合共相])同|给|(?<![绝相面])对|使用|骗取|赔偿|起诉|状告|告上|质押给|中标|竞得|收购|购买|受让|转让|出售"
-    r"|认购|参股|入股|增持|减持|并购|买下|拿下|置入|置出|退还|返还|归还|支付|判给|委托|授权|追加|诉|告知|通知|请求|要求|核准|批准|收到|接到|担任|成为"
-    r"|(?:质押方|质权人|债权人|招标人|采购人|交易对方|受让方|出让方|买方|贷款人|贷款银行)(?:为|是|系))"
+_TO_NAME: Final = (
     r"(?:了|其|过)?(?:约?[\d.,]+[万亿]*元)?[“\"《（(]?(?:[^，。；：、\s]{1,14}(?:[、和及]|公司|集团))*"
     r"(?:原告|被告|上述|控股|全资|参股|关联方|子公司|孙公司|公司|股东|银行|方)*[“\"《（(]?$"
 )
-"""A verb or preposition whose object the name is, alone or as the last of a list."""
-_ORDERED: Final = LazyPattern(r"(?:判令|判决|责令|要求|裁定)(?:原告|被告)?$")
-_FOR: Final = LazyPattern(
-    r"(?:为|替|在)(?:[^，。；：、\s]{1,14}[、和及])*(?:控股|全资|子公司|孙公司|公司|关联方)*$"
-)
-_IN_FAVOUR: Final = LazyPattern(
-    r"[^，。；]{0,40}?(?:提供|申请|追加|代为|垫付|贷款|借款|担保|办理|开立|任职|存款)"
-)
-_BELONGS: Final = LazyPattern(
-    r"[”\"》）)]?的?(?:(?:最大|主要|老|竞争)*对手(?=“)|(?:第[一二三四五六七八九十\d]+|单一|控股|主要|实际|原|前|现任|全资|参股|下属|旗下|时任|某)*"
-    r"(?:大?股东(?!大会|权益|净利|应占)|董事(?!会)|监事(?!会)|子公司|孙公司|实控人|控制人|董事长|总裁|高管|员工|创始人|案|主犯|债权人|供应商|客户))"
-)
-"""What stands behind a name that only says whose shareholder, child or case another one is."""
+"""Between a verb and the name that is its object: the names before it in a list, and of what kind it is."""
+_TO_BENEFITED: Final = r"(?:[^，。；：、\s]{1,14}[、和及])*(?:控股|全资|子公司|孙公司|公司|关联方)*$"
+_OF: Final = r"[”\"》）)]?的?"
 _STAKE: Final = LazyPattern(
     r"(?:公司)?[”\"]?[）)]?(?:[（(][^（()）]{0,24}[）)])?(?:剩余|全部|合计|部分|约|近|的)?[ ]?"
 )
-_CLAUSE: Final = LazyPattern(
-    r"^[其将把被向以由从在对使令占该此]|[将被把]其|将|^(?:涉及|通过|审议|关于|项下|名为|支付|针对|持有|减持|增持|收购|涉嫌|拟)|[，。；、：]"
-    r"|(?:质押|担保|股份|股票|金额|支付|减持|增持|显示)$"
-)
-"""What a phrase that names nobody begins with or holds: 占其所持股份比例, 其通过账户已回购股份."""
 _LONGEST: Final = 24
 _JOINS: Final = frozenset({"与", "和", "、", "及", "以及"})
 
 
 _BESIDE: Final = LazyPattern(r"(?:[（(][^（()）]{0,30}[）)])?[^，。；：、（(]{0,8}(?:、|和|与|及|以及)")
 """What stands between two names of one list: 甲公司（行情600000，诊股）、乙公司."""
-_TELLS: Final = LazyPattern(
-    r"(?:[（(][^（()）]{0,24}[）)])?[^，。；：]{0,14}?(?:公告|公布|披露|发布公告|表示|宣布)(?!的|日|书)"
-)
-_MEASURE_ONLY: Final = LazyPattern(rf"{METRIC_HEAD.pattern}|持股|质押|比例|中标价|金额|人民币|合计")
-_POINTS: Final = LazyPattern(r"(?:后者|标的公司|标的|该公司|目标公司|对方|其(?![他余中次实]))")
-_SUES: Final = LazyPattern(r"(?:公司)?(?:诉(?!讼)|起诉(?!书)|状告|上诉称)")
-_JOINT: Final = LazyPattern("[为与和向对给将被把由在拟及的]")
+_BEFORE_TELLING: Final = r"(?:[（(][^（()）]{0,24}[）)])?[^，。；：]{0,14}?"
 _LONGER: Final = LazyPattern(r"(?P<rest>[一-鿿]{1,6}?(?:分公司|公司|集团))")
 """What goes on with a name that is known in short: 康得新 before 光电公司."""
 _WHEN: Final = LazyPattern(
     r"在(?:\d|[去今上前本当]年|[上下]半年|第?[一二三四]季度)[^，。；]*?(?:[年月日初末底度]|期间)"
 )
 """When something was, which is nowhere: 在2018年."""
-_COMPANY: Final = LazyPattern(r"(?:本|我|该)?公司(?![一-鿿]{0,6}(?:子公司|孙公司|股东|实控人|控制人))")
-_HOLDER: Final = LazyPattern(
-    r"(?:股东(?!大会|权益|的|应占|净利|总数)|实控人|实际控制人|董事(?!会)|监事(?!会)|高管|董事长|总经理|总裁)[^，。；]{0,24}[，,]?"
-    r"[^，。；]{0,20}(?:减持|增持|质押|持有(?!的)|套现|认购|其将所持|将其所持)"
-    r"|股东[^，。；]{2,24}持有的[ ]?$|股东[一-鿿]{2,4}?所?持"
-)
-"""Whoever else between a company and a figure does something with shares: 甲公司公告，董事李某计划减持…"""
 _BRACKET: Final = LazyPattern(r"[（(](?:以下|下)?(?:简称|称)?(?:为|：|:)?[“\"]?$|[（(][^（()）]{0,12}$")
+
+
+@cache
+def _cue(kind: str, before: str = "", behind: str = "") -> LazyPattern[str]:
+    """Return what finds a cue of a kind between two other expressions."""
+    return LazyPattern(f"{before}(?:{cue('bearers', kind).pattern}){behind}")
 
 
 def bearer(
@@ -94,20 +71,20 @@ def bearer(
             continue
         if stake and _STAKE.fullmatch(text, name.span.end, place):
             return name.text
-        if _BELONGS.match(text, name.span.end, place):
+        if _cue("relation", _OF).match(text, name.span.end, place):
             return ""
         beside = (*names[max(0, index - 1) : index], *names[index + 1 : index + 2])
         if (
             is_done_to(text, start, name)
             or _is_listed(text, name, beside)
-            or (paid and _SUES.match(text, name.span.end))
+            or (paid and _cue("sues", "(?:公司)?").match(text, name.span.end))
             or not _is_spoken_of(text, start, name, names)
         ):
             passed = True
             continue
         clause = clause_start(text, place, start)
-        if (shares and _HOLDER.search(text, name.span.end, place)) or (
-            passed and _POINTS.match(text, clause)
+        if (shares and _cue("holder").search(text, name.span.end, place)) or (
+            passed and _cue("points").match(text, clause)
         ):
             return ""
         return _the_company(text, start, clause, names, name)
@@ -118,10 +95,15 @@ def _the_company(
     text: str, start: int, clause: int, names: Sequence[PlatformMention], nearest: PlatformMention
 ) -> str:
     """Return the nearest company, but where a clause begins with 公司 the one that speaks: …, 公司按比例确认损失."""
-    if nearest.span.start >= clause or not _COMPANY.match(text, clause):
+    if nearest.span.start >= clause or not _cue("itself").match(text, clause):
         return nearest.text + _rest_of(text, nearest)
     speaks = next(
-        (one for one in names if one.span.start >= start and _TELLS.match(text, one.span.end)), None
+        (
+            one
+            for one in names
+            if one.span.start >= start and _cue("tells", _BEFORE_TELLING).match(text, one.span.end)
+        ),
+        None,
     )
     if speaks is not None:
         return speaks.text
@@ -133,7 +115,7 @@ def _rest_of(text: str, name: PlatformMention) -> str:
     """Return what goes on with a name that is known in short, empty where something is done there."""
     longer = _LONGER.match(text, name.span.end)
     words = plain_words(longer["rest"]) if longer else []
-    spoken = bool(_JOINT.search("".join(words))) or any(
+    spoken = bool(_cue("joint").search("".join(words))) or any(
         word_class(word).startswith(("v", "p", "u", "d", "r", "c", "t")) for word in words
     )
     own = any(word in {"子", "控股", "全资", "下属", "旗下", "参股", "公司", "集团"} for word in words[:1])
@@ -142,7 +124,7 @@ def _rest_of(text: str, name: PlatformMention) -> str:
 
 def _is_spoken_of(text: str, start: int, name: PlatformMention, names: Sequence[PlatformMention]) -> bool:
     """Tell whether a company stands where its clause begins, behind no verb whose object it is and in no list."""
-    if _TELLS.match(text, name.span.end):
+    if _cue("tells", _BEFORE_TELLING).match(text, name.span.end):
         return True
     begin = clause_start(text, name.span.start, start)
     before = text[begin : name.span.start]
@@ -188,11 +170,14 @@ def _acts(word: str) -> bool:
 def is_done_to(text: str, start: int, name: PlatformMention) -> bool:
     """Tell whether something is done to or with a company where it is named: 赔偿甲公司, 向甲银行、乙银行."""
     before = text[max(start, name.span.start - _REACH) : name.span.start]
-    if _ORDERED.search(before):
+    if _cue("ordered").search(before):
         return False
-    if _DONE_TO.search(before):
+    if _cue("object_of", behind=_TO_NAME).search(before):
         return True
-    return bool(_FOR.search(before) and _IN_FAVOUR.match(text, name.span.end))
+    return bool(
+        _cue("on_behalf", behind=_TO_BENEFITED).search(before)
+        and _cue("in_favour", r"[^，。；]{0,40}?").match(text, name.span.end)
+    )
 
 
 def bearers(text: str, start: int, named: Sequence[PlatformMention]) -> list[str]:
@@ -211,7 +196,8 @@ def names_somebody(words: str) -> bool:
     """Tell whether a phrase may be whose figure it is, and is no cut-off clause."""
     return words in listed("groups") or (
         len(words) <= _LONGEST
-        and not _CLAUSE.search(words)
-        and not _MEASURE_ONLY.search(words)
+        and not _cue("cut_off").search(words)
+        and not METRIC_HEAD.search(words)
+        and not _cue("measure").search(words)
         and not (words and is_deed(words))
     )

@@ -11,6 +11,10 @@ from corpus.knowledge.cue_patterns import pattern_of
 from corpus.knowledge.cue_tables import table
 
 KINDS = {
+    "bearers": {
+        "object_of", "ordered", "on_behalf", "in_favour", "relation", "tells", "sues", "points", "itself",
+        "holder", "cut_off", "measure", "joint",
+    },
     "direction": {
         "strong", "measured", "lessened", "mild", "shift", "ahead", "will",
         "against", "aside", "personal", "reported", "until",
