@@ -8,60 +8,24 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.company_words import any_of, listed
+from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
 from corpus.model.span import Span
-from corpus.text.needed_signs import guarded
+from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
 _HAN: Final = "一-鿿"
 _LATIN: Final = r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*){0,2}"
+_FOREIGN: Final = r"[A-Z][a-z]+[A-Za-z]*(?: [A-Z][A-Za-z]+)*|[A-Z][a-z]*\.[A-Z][a-z]+"
 _NAME: Final = rf"[{_HAN}]{{2,8}}|{_LATIN}"
-_MARKED: Final = (
-    LazyPattern(rf"(?:^|\n)[【\[]?(?P<name>{_NAME})[：:](?=[^\n]{{4,}})"),
-    LazyPattern(rf"(?:企业|公司名称|公司简称)[：:][ ]?(?P<name>{_NAME})"),
-    LazyPattern(
-        rf"(?:投资方(?:为|是|包括)|资金来自|领投方(?:为|是)|财务顾问(?:为|由))[ ]?(?P<nam"
-        rf"e>{_NAME})(?=[，。、；\n]|$|和|与|及|担任)"
-    ),
-    LazyPattern(
-        rf"(?:判令|判决|责令|裁定)(?:被告|原告)?(?P<name>[{_HAN}]{{3,8}}?)"
-        r"(?=(?:向[^，。]{2,12})?(?:赔偿|支付|返还|承担|归还|偿还|给付|退还))"
-    ),
-    LazyPattern(rf"(?P<name>{_NAME})(?=[ ]?App[ 上里])"),
-    LazyPattern(
-        r"(?P<name>[A-Z][a-z]+[A-Za-z]*(?: [A-Z][A-Za-z]+)*|[A-Z][a-z]*\.[A-Z][a-z]+)(?=[ ]?(?:在华|去年|今年"
-        r"|宣布|公司|集团|一夜|（|，现在))"
-    ),
-)
-_FRAGILE: Final = (
-    LazyPattern(
-        rf"(?:品牌|平台|社区|应用|公司|企业|超市|连锁|门店|小程序|软件|游戏|网站|工作室|名为|名叫|叫做|一家叫|茶饮|餐饮|咖啡|电商|App|APP|书店|糕点铺|老字号|餐厅|饭店|面馆|药房|民宿|酒店|花店|影院|剧场|券商|车企|药企)"
-        rf"[“\"](?P<name>{_NAME})[”\"](?=[^的产概模产理口称]|的[^，。]{{0,6}}(?:用户|月活|日活|会员|粉丝|订单|营收|店|公司|企业|品牌|平台|创始|老板|门店|工厂))"
-    ),
-    LazyPattern(rf"(?:创办|创立|创建|注册|推出|做起|打造)了(?P<name>[{_HAN}]{{2,5}})(?=，(?:一[款家个]|专))"),
-    LazyPattern(rf"(?:App|APP|软件|小程序|网站)[“\"](?P<name>{_NAME})[”\"]"),
-    LazyPattern(rf"(?:打开|下载|点开|登录)[“\"](?P<name>{_NAME})[”\"]"),
-    LazyPattern(
-        rf"[“\"](?P<name>{_NAME})[”\"](?=[^，。“”的应]{{0,4}}(?:App|APP|小程序|付费企业|公司|的创始人|团队|应用(?=[，。的上里])))"
-    ),
-)
-"""Ordinary words may be names here; elsewhere in the text they are only where they stand so."""
-_APPLICATION: Final = LazyPattern(r"(?<=[一-鿿])(?=[ ]?(?:App|APP)(?:[ 上里的]|团队|公司))")
 _SHOP: Final = frozenset("堂坊记铺阁轩斋屋舍庄号楼")
 """Last characters of names of shops and brands: with one a word of the dictionary before it is new."""
-_ACCOUNTS: Final = LazyPattern(
-    r"(?=[去今同全当的G总营归净经股市毛])(?:去年|今年|同期|全年|当年)?的?(?:GMV|总?营收|营业收入|归母净利润|净利润|净亏损|经调整|股价|总?市值|净利率|毛利率)"
-)
 _HEAD_NAME: Final = LazyPattern(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,6}})$")
 _GENERAL: Final = frozenset(
     "店厂部网端方行家组类区季期月年全总新老单双净毛各本该司层板块线业务品们者员人款种性率额"
 )
 """What names of parts and kinds end in: 线下店, 母公司."""
-_OF_KIND: Final = LazyPattern(
-    rf"(?=[品平软连应])(?:品牌|平台|软件|连锁店?|应用)(?P<name>[{_HAN}]{{3,5}}?)(?=将于|将在|近日|日前|宣布|无故|拖欠|涉嫌"
-    r"|的(?:注册|活跃|付费|月活|日活)+用户|的月活|的会员)"
-)
 _KINDS: Final = ("平台", "品牌", "公司", "对手", "连锁", "厂商", "企业", "应用", "独角兽", "龙头")
 _MANY: Final = 200
 """More different beginnings of clauses than this are not counted in the text."""
@@ -78,10 +42,6 @@ _HEADED: Final = LazyPattern(
 _LINE: Final = 120
 _FAR: Final = 1200
 """How far from a line a speaker's next line is looked for, in code points."""
-_COMPANY_LINE: Final = LazyPattern(
-    r"营收|净利|收入|亏损|同比|公司|股份|回购|业绩|融资|矿山|交付|门店|上市|产能|销量|发布|订单"
-)
-_SPEAKS: Final = LazyPattern(r"我们|我(?![国省市县区方])|您|你")
 _TIME: Final = (
     r"(?:去年|今年|昨天|今天|近日|日前|如今|目前|眼下|前年|同期|(?:19|20)\d\d[ ]?年|"
     r"\d{1,2}[ ]?月(?:\d{1,2}[ ]?日)?|[一二三四上下前]{1,2}半?(?:季度|年))"
@@ -90,44 +50,96 @@ _ADVERB: Final = (
     r"(?:主动|连续[一二三四五六七八九十两]+年|已|正|将|又|也|再次|再度|首次|现已|拟|"
     r"则|却|还|共|累计|曾|均|都|早已|率先|即日起|现已|正式|成功|刚刚|刚|日前)"
 )
-_NOT_HEAD: Final = LazyPattern(
-    r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必]|[一二三四五六七八九十\d]+(?:是|家|个|年|月|日|名|位|人|轮)|^(?:较|提质|赋能|目前|当前|近期|此前|此后|随后|同时|其中|据|截至|对于|关于|因为|所以|但|而|并|若|如|虽|由|拟|日|于|在|从|为|与|和|向|把|被|让|使|以|按|经|当|自)"
-)
-_LATIN_ACT: Final = LazyPattern(
-    rf"(?<![A-Za-z.])(?P<name>[A-Z][A-Za-z]{{2,}}(?:[ ][A-Z][a-z]+){{0,2}})[ ]?(?={_TIME}?{_ADVERB}{{0,2}}"
-    r"(?:宣布|收购|发布|推出|表示|公司|集团|与|和|计划|首席|CEO|创始人|营收|的(?:营收|股价|市值|创始人|CEO)))"
-)
-_LATIN_BOUGHT: Final = LazyPattern(
-    r"(?:收购|入股|投资|控股|并购|起诉|对手|携手|联手)(?:了)?[ ]?(?P<name>[A-Z][A-Za"
-    r"-z]{2,}(?:[ ][A-Z][a-z]+){0,2})(?![A-Za-z])"
-)
 
 
 _SELLS: Final = ("卖出", "售出", "出货", "开售", "发售")
 """What is said of things too, where the name before is short: 季票卖出."""
 _ACCOUNT: Final = LazyPattern(r"发布(?:[\s|·｜]|$|\d{4}[-年])")
 """What the account of a place is called by: 清浦发布 2026-02-11."""
-_GUARDED_MARKED: Final = tuple(map(guarded, _MARKED))
-_GUARDED_FRAGILE: Final = tuple(map(guarded, _FRAGILE))
-_GUARDED_LATIN: Final = (guarded(_LATIN_ACT), guarded(_LATIN_BOUGHT))
 _GUARDED_UNLIKE: Final = guarded(
     rf"(?:与|不同于|和)(?P<name>[{_HAN}]{{2,4}})(?:不同|相比|不一样)，(?=[{_HAN}]{{2,5}})"
 )
-_GUARDED_APPLICATION: Final = guarded(_APPLICATION)
+_GUARDED_APPLICATION: Final = guarded(r"(?<=[一-鿿])(?=[ ]?(?:App|APP)(?:[ 上里的]|团队|公司))")
 _GUARDED_CODES: Final = (guarded(_CODE), guarded(_COPY_HEAD))
+
+
+def _kind(name: str) -> str:
+    """Return the expression of the cues of a kind, as a group."""
+    return f"(?:{cue('names/context', name).pattern})"
+
+
+@cache
+def _marked() -> tuple[Guarded, ...]:
+    """Return what finds names by what stands right before or behind them."""
+    return tuple(
+        guarded(one)
+        for one in (
+            rf"(?:^|\n)[【\[]?(?P<name>{_NAME})[：:](?=[^\n]{{4,}})",
+            rf"{_kind('label')}[：:][ ]?(?P<name>{_NAME})",
+            rf"{_kind('investor')}[ ]?(?P<name>{_NAME})(?=[，。、；\n]|$|和|与|及|担任)",
+            rf"{_kind('judged')}(?P<name>[{_HAN}]{{3,8}}?)(?={_kind('pays')})",
+            rf"(?P<name>{_NAME})(?=[ ]?App[ 上里])",
+            rf"(?P<name>{_FOREIGN})(?=[ ]?{_kind('foreign')})",
+        )
+    )
+
+
+@cache
+def _fragile() -> tuple[Guarded, ...]:
+    """Return what finds ordinary words that are names; elsewhere in the text they are some only where they stand so."""
+    quoted = rf"[“\"](?P<name>{_NAME})[”\"]"
+    return tuple(
+        guarded(one)
+        for one in (
+            rf"{_kind('kind')}{quoted}(?=[^的产概模产理口称]|的[^，。]{{0,6}}{_kind('customers')})",
+            rf"{_kind('made')}了(?P<name>[{_HAN}]{{2,5}})(?=，(?:一[款家个]|专))",
+            rf"{_kind('software')}{quoted}",
+            rf"{_kind('opened')}{quoted}",
+            rf"{quoted}(?=[^，。“”的应]{{0,4}}{_kind('run')})",
+        )
+    )
+
+
+@cache
+def _latin() -> tuple[Guarded, ...]:
+    """Return what finds Latin names by what companies do, or what is done to them."""
+    return (
+        guarded(
+            rf"(?<![A-Za-z.])(?P<name>[A-Z][A-Za-z]{{2,}}(?:[ ][A-Z][a-z]+){{0,2}})"
+            rf"[ ]?(?={_TIME}?{_ADVERB}{{0,2}}{_kind('latin_act')})"
+        ),
+        guarded(
+            rf"{_kind('latin_bought')}(?:了)?[ ]?(?P<name>[A-Z][A-Za-z]{{2,}}(?:[ ][A-Z][a-z]+){{0,2}})(?![A-Za-z])"
+        ),
+    )
+
+
+@cache
+def _accounts() -> LazyPattern[str]:
+    return LazyPattern(rf"(?=[去今同全当的G总营归净经股市毛]){_kind('account')}")
+
+
+@cache
+def _of_kinds() -> LazyPattern[str]:
+    return LazyPattern(rf"(?=[品平软连应]){_kind('introduced')}(?P<name>[{_HAN}]{{3,5}}?)(?={_kind('ails')})")
+
+
+def _is_no_head(phrase: str) -> bool:
+    """Tell whether a phrase holds what never stands in a name."""
+    return cue("names/context", "not_head").search(phrase) is not None
 
 
 def by_context(text: str) -> Iterator[Span]:
     """Yield the places of names that only their surroundings give away."""
     signs = frozenset(text)
-    for pattern in _GUARDED_MARKED:
+    for pattern in _marked():
         for match in pattern.finditer(text, signs):
             span = Span(match.start("name"), match.end("name"))
             line = text[span.end : span.end + _LINE].partition("\n")[0]
             coloned = text[span.end : span.end + 1] in {"：", ":"}
             if _may_be(span.of(text)) and (not coloned or _is_company_line(text, span, line)):
                 yield span
-    for pattern in _GUARDED_LATIN:
+    for pattern in _latin():
         for match in pattern.finditer(text, signs):
             if match["name"] not in listed("latin"):
                 yield Span(match.start("name"), match.end("name"))
@@ -142,8 +154,8 @@ def _is_company_line(text: str, span: Span, line: str) -> bool:
     """Tell whether a name before a colon is of whom the line tells, and not who says it: 秦越：我们有340人."""
     said = f"\n{text[span.start : span.end + 1]}"
     around = text[max(0, span.start - _FAR) : span.end + _FAR]
-    speaks = around.count(said) > 1 or _SPEAKS.search(line) is not None
-    return not speaks and bool(_COMPANY_LINE.search(line))
+    speaks = around.count(said) > 1 or cue("names/context", "speaks").search(line) is not None
+    return not speaks and cue("names/context", "company_line").search(line) is not None
 
 
 def fragile_names(text: str) -> Iterator[Span]:
@@ -151,12 +163,12 @@ def fragile_names(text: str) -> Iterator[Span]:
     signs = frozenset(text)
     for match in _GUARDED_APPLICATION.finditer(text, signs):
         start = ending_at(text, match.start())
-        if 2 <= match.start() - start <= 5 and not _NOT_HEAD.search(text[start : match.start()]):
+        if 2 <= match.start() - start <= 5 and not _is_no_head(text[start : match.start()]):
             yield Span(start, match.start())
-    for pattern in _GUARDED_FRAGILE:
+    for pattern in _fragile():
         for match in pattern.finditer(text, signs):
             name = match["name"]
-            if not _NOT_HEAD.search(name) and not any(word in listed("verbs") for word in plain_words(name)):
+            if not _is_no_head(name) and not any(word in listed("verbs") for word in plain_words(name)):
                 yield Span(match.start("name"), match.end("name"))
 
 
@@ -189,7 +201,7 @@ def _acts() -> re.Pattern[str]:
 def _with_accounts(text: str) -> Iterator[Span]:
     """Yield names at the head of a clause before what only a company has, which the text names again: 顺风达营收."""
     named: dict[str, int] = {}
-    for match in _ACCOUNTS.finditer(text):
+    for match in _accounts().finditer(text):
         before = text[max(0, match.start() - _LONGEST - 1) : match.start()]
         head = _HEAD_NAME.search(before)
         if head is None:
@@ -205,7 +217,7 @@ def _with_accounts(text: str) -> Iterator[Span]:
 
 def _of_kind(text: str) -> Iterator[Span]:
     """Yield names that only the kind before them tells to be such: 长租公寓品牌安心居无故扣留押金."""
-    for match in _OF_KIND.finditer(text):
+    for match in _of_kinds().finditer(text):
         if _coined(match["name"]):
             yield Span(match.start("name"), match.end("name"))
 
@@ -213,7 +225,7 @@ def _of_kind(text: str) -> Iterator[Span]:
 def _coined(name: str) -> bool:
     """Tell whether a phrase may be a name made of words and single characters that are none: 顺风达, not 母公司."""
     words = plain_words(name)
-    if is_word(name) or _NOT_HEAD.search(name) or is_person(name) or len(words) > _MOST_WORDS:
+    if is_word(name) or _is_no_head(name) or is_person(name) or len(words) > _MOST_WORDS:
         return False
     if any(word in listed("verbs") or word in listed("barred") or word[-1] in _GENERAL for word in words):
         return False
@@ -222,7 +234,7 @@ def _coined(name: str) -> bool:
 
 def _introduced(text: str, name: str) -> bool:
     """Tell whether a name of everyday words is said to be that of a company: 生鲜平台咕咕到家."""
-    return not _NOT_HEAD.search(name) and any(f"{kind}{name}" in text for kind in _KINDS)
+    return not _is_no_head(name) and any(f"{kind}{name}" in text for kind in _KINDS)
 
 
 def _beside_codes(text: str, signs: frozenset[str]) -> Iterator[Span]:
@@ -259,7 +271,7 @@ def _may_be(name: str) -> bool:
 
 def _new(name: str) -> bool:
     """Tell whether a phrase is no word, holds one of no dictionary, and nothing that never stands in a name."""
-    if is_word(name) or _NOT_HEAD.search(name) or is_person(name):
+    if is_word(name) or _is_no_head(name) or is_person(name):
         return False
     words = plain_words(name)
     if len(words) == 2 and words[-1] in _SHOP and words[0] not in listed("verbs") and len(name) <= 4:

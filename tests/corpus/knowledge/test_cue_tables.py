@@ -22,6 +22,14 @@ KINDS = {
     "head_nouns": {
         "deed", "spends", "traded", "raised", "leads_on", "had", "no_noun", "does", "movement", "funding", "adverb",
     },
+    "names/context": {
+        "label", "investor", "judged", "pays", "foreign", "kind", "customers", "made", "software",
+        "opened", "run", "account", "introduced", "ails", "company_line", "speaks", "not_head",
+        "latin_act", "latin_bought",
+    },
+    "sentence_topic": {
+        "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "counted", "held",
+    },
     "statements": {
         "planned", "foreseen", "aimed", "estimated", "share", "reached", "equity", "stock",
         "paid", "counts", "self_told",
