@@ -189,12 +189,17 @@ def _whole_order(query: FigureQuery) -> tuple[str, ...]:
     """Return the columns of an order by article: those first that bear what was typed in their metric."""
     if query.order == "article":
         return _ARTICLE_ORDER
+    first = bears(query)
+    return (f"(NOT ({first}))", *_TEXT_ORDER) if first else _TEXT_ORDER
+
+
+def bears(query: FigureQuery) -> str:
+    """Return the condition that a metric bears a word that was typed, empty where none was."""
     known = {one[0]: one for one in query.names}
     words = runs_of(query.text)[:_MOST_TYPED]
     names = {run for word in words for name in known.get(word, ()) for run in runs_of(name) if len(run) > 1}
     # Runs are letters and digits: they need no quoting.
-    bears = " OR ".join(f"instr(lower(f.metric), '{run}')" for run in sorted({*words, *names}))
-    return (f"(NOT ({bears}))", *_TEXT_ORDER) if bears else _TEXT_ORDER
+    return " OR ".join(f"instr(lower(f.metric), '{run}')" for run in sorted({*words, *names}))
 
 
 def _is_narrow(query: FigureQuery) -> bool:

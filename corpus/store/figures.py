@@ -23,6 +23,7 @@ from corpus.store.figure_query import (
     where_of,
 )
 from corpus.store.figure_rows import COLUMNS, statistic_of, values_of
+from corpus.store.figure_walk import walked
 from corpus.store.originals_of_articles import originals_of
 from corpus.store.packing import unpack_text
 from corpus.store.places import places
@@ -120,6 +121,9 @@ class Figures:
 
     def page(self, query: FigureQuery, offset: int, limit: int) -> tuple[FigureRow, ...]:
         """Return ``limit`` rows of what a query asks for, from ``offset`` on, in its order."""
+        rows = walked(self._database, query, offset, limit)
+        if rows is not None:
+            return tuple(map(FigureRow.of, rows))
         where, values = where_of(query)
         tables, order = order_of(query)
         sql = f"SELECT f.*, a.title, a.as_of, a.pack FROM {tables} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608

@@ -14,6 +14,7 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide
 from corpus.library.reading.organising import add_collection, put_into, trash
 from corpus.model.statistic import FactStatus, StatisticKind
+from corpus.store import figure_walk
 from corpus.store.article_query import ArticleQuery
 from corpus.store.changes import Changes
 from corpus.store.figure_query import DISPUTED, FigureQuery, FigureRow
@@ -80,6 +81,22 @@ def test_that_figures_asked_for_are_those_one_would_pick_by_hand(
         if query.order in {"unit", "kind", "status", "sign"}:
             keys = [_key(query.order, row) for row in store.figures.rows(found)]
             assert keys == sorted(keys, reverse=query.descending)
+
+
+@pytest.mark.parametrize("text", ["增长", "增长 20", "市场", "的", "2", "亿 元"])
+def test_that_walking_through_figures_gives_the_page_sorting_gives(
+    library: Library, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, query = library.store, FigureQuery(text=text)
+    monkeypatch.setattr(figure_walk, "ONE_IN", 10**9)
+    monkeypatch.setattr(figure_walk, "NEAR", 0)
+    found = store.figures.ids(query)
+    for few in (0, len(found)):  # where many of the figures bear the word in their metric, and where few do
+        monkeypatch.setattr(figure_walk, "FEW", few)
+        for offset, limit in ((0, 3), (2, 5), (0, 1000), (7, 2), (400, 3)):
+            assert figure_walk.walked(store.database, query, offset, limit) is not None
+            ids = [row.statistic.id for row in store.figures.page(query, offset, limit)]
+            assert ids == list(found[offset : offset + limit])
 
 
 def _key(order: str, row: FigureRow) -> Any:
