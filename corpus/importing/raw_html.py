@@ -41,6 +41,7 @@ class _Reader(HTMLParser):
         self._silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a quotation, a line or a part that is not shown; a picture is told by its words."""
         if tag == "q" and not self._silent:
             self.parts.append("“")
         if tag in _SILENT:
@@ -51,10 +52,12 @@ class _Reader(HTMLParser):
             self.parts.append(dict(attrs).get("alt") or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a tag that closes itself as one that opens."""
         if tag not in _SILENT:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        """Close what was opened."""
         if self._silent and tag == self._silent[-1]:
             self._silent.pop()
         elif tag == "q" and not self._silent:
@@ -63,6 +66,7 @@ class _Reader(HTMLParser):
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
+        """Keep the words that are shown."""
         if not self._silent:
             self.parts.append(data)
 

@@ -84,6 +84,7 @@ class _Word:
 
     @classmethod
     def of(cls, told: str, entry: Entry) -> _Word:
+        """Part a word at its slots and gaps."""
         pieces = re.findall(rf"[{SLOT}{GAP}]|[^{SLOT}{GAP}]+", told)
         surest = max(pieces, key=lambda piece: piece not in (SLOT, GAP) and len(piece))
         if entry.side == "tail":

@@ -73,6 +73,7 @@ class _Places(string.Formatter):
     """Fills the places of a message; chooses between the words for one and for many."""
 
     def format_field(self, value: object, format_spec: str) -> str:
+        """Choose the words for one or for many, where a place has both."""
         if "|" not in format_spec:
             return str(super().format_field(value, format_spec))
         one, many = format_spec.split("|")

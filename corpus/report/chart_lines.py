@@ -35,6 +35,7 @@ class _Ground:
     high: float
 
     def x(self, at: float) -> float:
+        """Return where a time stands, from the left."""
         span = self.last - self.first
         return (
             self.left + (self.right - self.left) * (at - self.first) / span
@@ -43,6 +44,7 @@ class _Ground:
         )
 
     def y(self, value: float) -> float:
+        """Return where a value stands, from the top."""
         return self.bottom - (self.bottom - self.top) * (value - self.low) / (self.high - self.low)
 
 

@@ -32,6 +32,7 @@ class _Walk:
         self._text, self._marking, self._at = text, marking, text.find("\n") + 1
 
     def section(self, section: ReportSection) -> ReportSection:
+        """Return the next section with the ends of marks in it."""
         title = self._marked(section.title)
         return replace(section, title=title, items=tuple(self._item(one) for one in section.items))
 

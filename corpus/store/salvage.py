@@ -121,6 +121,7 @@ class _Reading:
     done: Salvage
 
     def rows(self) -> Iterator[Row]:
+        """Yield the rows that can be read."""
         try:
             self.connection.execute(f"SELECT rowid FROM {self.table} LIMIT 0")  # noqa: S608
         except sqlite3.DatabaseError:

@@ -50,14 +50,17 @@ class _Items(QAbstractListModel):
         self.items: list[PaletteItem] = []
 
     def show_items(self, items: list[PaletteItem]) -> None:
+        """Show these items in place of those before."""
         self.beginResetModel()
         self.items = items
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many items there are."""
         return 0 if parent is not None and parent.isValid() else len(self.items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what an item is called."""
         if not index.isValid() or index.row() >= len(self.items):
             return None
         return self.items[index.row()].label if role == Qt.ItemDataRole.DisplayRole else None
@@ -70,9 +73,11 @@ class _Line(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return how high a line is."""
         return QSize(0, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw sign, name and shortcut of an item."""
         item = self._model.items[index.row()]
         box: QRect = option.rect
         painter.save()

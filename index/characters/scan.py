@@ -42,6 +42,7 @@ class _Kept:
         self._lock = threading.Lock()
 
     def get(self, key: tuple[str, str, int]) -> Entry | None:
+        """Return what is kept under a key."""
         with self._lock:
             entry = self._entries.get(key)
             if entry is not None:
@@ -49,6 +50,7 @@ class _Kept:
             return entry
 
     def put(self, key: tuple[str, str, int], entry: Entry) -> None:
+        """Keep a document, and forget those used longest ago where there are too many."""
         with self._lock:
             if key not in self._entries:
                 self._entries[key] = entry

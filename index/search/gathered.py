@@ -111,5 +111,6 @@ class _Taken:
         self._furthest = list(accumulate((end for _, end in spans), max))
 
     def touches(self, start: int, end: int) -> bool:
+        """Tell whether a span touches one of these."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._furthest[before - 1] > start

@@ -46,10 +46,12 @@ class _Marker:
 
     @property
     def broken(self) -> bool:
+        """Tell whether a number lacks its sign."""
         return self.form in {"cut", "hancut", "ordcut", "word"}
 
     @property
     def family(self) -> str:
+        """Return which numerals a number is written in."""
         return {"dot": "arabic", "cut": "arabic", "han": "han", "hancut": "han", "ordcut": "ordinal"}.get(
             self.form, self.form
         )

@@ -119,19 +119,24 @@ class _Colours:
         self._theme = theme
 
     def second(self, _row: Row) -> QColor:
+        """Return the colour of what stands behind."""
         return self._theme.colour("second")
 
     def kind(self, row: Row) -> QColor:
+        """Return amber for what has not come true or was only reckoned."""
         unsure = row.statistic.kind in (StatisticKind.FORECAST, StatisticKind.ESTIMATE)
         return self._theme.colour("amber" if unsure else "second")
 
     def region(self, row: Row) -> QColor | None:
+        """Return a fainter colour for a place the sentence does not name."""
         return self._inherited(row, "region")
 
     def subject(self, row: Row) -> QColor | None:
+        """Return a fainter colour for a subject the sentence does not name."""
         return self._inherited(row, "subject")
 
     def period(self, row: Row) -> QColor | None:
+        """Return a fainter colour for a time the sentence does not name."""
         return self._inherited(row, "period")
 
     def _inherited(self, row: Row, field: str) -> QColor | None:

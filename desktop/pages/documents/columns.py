@@ -127,12 +127,15 @@ class _Look:
         self._theme = theme
 
     def second(self, _row: ArticleSummary) -> QColor:
+        """Return the colour of what stands behind."""
         return self._theme.colour("second")
 
     def figures(self, _row: ArticleSummary) -> QFont:
+        """Return a font whose digits are of one width."""
         return figures_font()
 
     def title(self, row: ArticleSummary) -> QFont | None:
+        """Return a stronger font for what is not read yet."""
         return (
             figures_font(weight=QFont.Weight.DemiBold)
             if row.read_state is ReadState.UNREAD and not row.pack
@@ -140,6 +143,7 @@ class _Look:
         )
 
     def star(self, row: ArticleSummary) -> QIcon | None:
+        """Return the star, filled where it is set."""
         return (
             self._theme.icon("star-filled", "amber", "amber")
             if row.star
@@ -147,9 +151,11 @@ class _Look:
         )
 
     def record(self, row: ArticleSummary) -> QColor:
+        """Return amber where the record lacks something."""
         return self._theme.colour("amber" if row.missing else "faint")
 
     def state(self, row: ArticleSummary) -> QColor:
+        """Return the colour of how far an article is read."""
         colours = {ReadState.UNREAD: "faint", ReadState.READING: "indigo", ReadState.READ: "celadon"}
         return self._theme.colour(colours[row.read_state])
 

@@ -82,6 +82,7 @@ class _Step(Card):
         theme.changed.connect(self._recolour)
 
     def tick(self, *, done: bool) -> None:
+        """Show a step as done or still to do."""
         if done == self._done:
             return
         self._done = done

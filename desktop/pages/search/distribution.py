@@ -152,9 +152,11 @@ class _StripDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return how high a strip is."""
         return QSize(0, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw an article's name and where in it the word stands."""
         strip: DistributionStrip = index.data(StripModel.StripRole)
         row: QRect = option.rect
         colour = self._theme.colour
