@@ -11,6 +11,7 @@ from desktop.widgets.column import alignment_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QColor
 
     from desktop.widgets.column_model import ColumnModel, Index
 
@@ -27,6 +28,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, model: ColumnModel[Any], parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
+        self._palettes = _Palettes()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Say what a cell shows, in which font, colour and place."""
@@ -41,9 +43,7 @@ class CellDelegate(QStyledItemDelegate):
             option.font = font.resolve(option.font)
             option.fontMetrics = QFontMetrics(option.font)
         if column.colour is not None and (colour := column.colour(row)) is not None:
-            palette = QPalette(option.palette)
-            palette.setColor(QPalette.ColorRole.Text, colour)
-            option.palette = palette
+            option.palette = self._palettes.of(option.palette, colour)
         icon = column.icon(row) if column.icon is not None else None
         if icon is not None:
             shown = QIcon(icon)
@@ -53,3 +53,21 @@ class CellDelegate(QStyledItemDelegate):
         else:
             option.features = _WORDS
         option.text = column.text(row)
+
+
+class _Palettes:
+    """Palettes by the colour of their text: to make one takes longer than all the rest of a cell."""
+
+    def __init__(self) -> None:
+        self._base = 0
+        self._made: dict[int, QPalette] = {}
+
+    def of(self, base: QPalette, colour: QColor) -> QPalette:
+        """Return ``base`` with its text in a colour; another base, as of another theme, begins anew."""
+        if base.cacheKey() != self._base:
+            self._base, self._made = base.cacheKey(), {}
+        made = self._made.get(colour.rgba())
+        if made is None:
+            made = self._made[colour.rgba()] = QPalette(base)
+            made.setColor(QPalette.ColorRole.Text, colour)
+        return made
