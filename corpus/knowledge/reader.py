@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from corpus.knowledge.anaphora import antecedents, is_anaphoric
 from corpus.knowledge.attribution import attributed_source
 from corpus.knowledge.bearers import bearers
 from corpus.knowledge.changes import HELD, from_value, movement, moves_to
@@ -21,7 +22,6 @@ from corpus.knowledge.metrics import is_lasting
 from corpus.knowledge.no_figures import is_no_figure
 from corpus.knowledge.part_of_whole import of_wholes
 from corpus.knowledge.place_ends import CITY, COUNTY, DISTRICT, PROVINCE, TOWN, TOWNSHIP
-from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_topic import of_topic
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.shared_changes import share_changes
@@ -213,8 +213,8 @@ class Reader:
         scope, rest = split_scope(strip_metric(head))
         subjects = split_list(re.sub(r"^(?:而|则|，)", "", rest), len(group))
         suffix = "占比" if re.match(r"占(?!全|总|比重)", tail) and group[0].percent else ""
-        if points_back(rest):
-            subjects = listed_before(self.view.text, start, self.view.sentence.start, len(group))
+        if is_anaphoric(rest):
+            subjects = antecedents(self.view.text, start, self.view.sentence.start, len(group))
             suffix = "占比" if subjects and group[0].percent else suffix
         if not subjects:
             rest = rest or self.view.earlier(start)
@@ -259,7 +259,7 @@ class Reader:
         nobody = [""] * len(group)
         if len(set(subjects)) != 1:
             return nobody
-        listed = listed_before(self.view.text, start, self.view.sentence.start, len(group)) or ()
+        listed = antecedents(self.view.text, start, self.view.sentence.start, len(group)) or ()
         places = [
             match["place"]
             for item in listed
@@ -350,7 +350,7 @@ class Reader:
         twin = None if named else resolve_ellipsis(self.view, figure, last, metric, lead)
         if twin:
             subject, metric = twin
-        elif points_back(metric):
+        elif is_anaphoric(metric):
             metric = (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
         of_part = figure.percent and _OF_PART.search(self.view.text, self.view.sentence.start, start)
         metric = f"占{metric}" if of_part else metric

@@ -14,7 +14,7 @@ from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.counting_basis import counting_basis
 from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.document.places import level_of
-from corpus.knowledge.document.spoken_of import is_account
+from corpus.knowledge.document.zero_anaphora import is_account
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.people import OF_PEOPLE
 from corpus.knowledge.plans import is_announced

@@ -13,7 +13,7 @@ from typing import Final
 from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
-from corpus.knowledge.document.spoken_of import spoken_of, still_of
+from corpus.knowledge.document.zero_anaphora import company_in_focus, of_company_in_focus
 from corpus.knowledge.name_only_metrics import without_name_only_metrics
 from corpus.knowledge.normalising import normalised
 from corpus.knowledge.note_marks import told_plainly, without_marks
@@ -76,13 +76,13 @@ def extract_statistics(
     found: list[Statistic] = []
     repeated = RepeatedSentences(text, _shifted)
     carried, age = Period(), 0
-    spoken, own = "", f"{known.about} {known.speaker}"
+    focus, own = "", f"{known.about} {known.speaker}"
     others = {one.platform for one in names if one.text not in own and one.platform not in own}
     brief = is_brief(text, known) and (bool(level_of(known.about)) or len(others) < _MANY)
     for sentence, frame in zip(sentences, stand, strict=True):
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
-            carried, spoken = Period(), ""
+            carried, focus = Period(), ""
         named = names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
         figures = (
             repeated.told(sentence, inside, named, partial(_told, text, sentence, inside, named))
@@ -94,8 +94,8 @@ def extract_statistics(
             inherit(one, text[sentence.start : one.figure.start], frame, known, brief=brief, apart=apart)
             for one in figures
         ]
-        told = told if named else [still_of(one, spoken) for one in told]
-        spoken = spoken_of(text, told, named, spoken)
+        told = told if named else [of_company_in_focus(one, focus) for one in told]
+        focus = company_in_focus(text, told, named, focus)
         found += told if frame.period.start else _carry(told, carried)
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)

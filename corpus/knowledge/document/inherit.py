@@ -9,7 +9,7 @@ from corpus.knowledge.company_words import ends_as_company, listed
 from corpus.knowledge.document.frames import Frame, year_period
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
 from corpus.knowledge.document.span_ends import at_end_of
-from corpus.knowledge.document.spoken_of import is_account
+from corpus.knowledge.document.zero_anaphora import is_account
 from corpus.knowledge.metrics import thing_in, whole_measure
 from corpus.knowledge.people import is_people
 from corpus.knowledge.persons import is_person_name

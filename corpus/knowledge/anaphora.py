@@ -1,4 +1,4 @@
-"""Words that only point back at what a figure speaks of: 这一挑战占比…, 这些因素的比例分别为…"""
+"""Anaphora: words that only point back at what a figure speaks of: 这一挑战占比…, 这些因素的比例分别为…"""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _BREAKS = LazyPattern(r"[。！？!?；;\n]")
 _TAIL = LazyPattern(r"(?:等|等等|同样重要|最为重要)$")
 
 
-def points_back(metric: str) -> bool:
+def is_anaphoric(metric: str) -> bool:
     """Tell whether a metric says only that it is the thing named before."""
     return bool(_POINTS_BACK.fullmatch(metric))
 
 
-def listed_before(text: str, start: int, limit: int, count: int) -> tuple[str, ...] | None:
+def antecedents(text: str, start: int, limit: int, count: int) -> tuple[str, ...] | None:
     """Return the ``count`` things listed in the clauses before ``start``, not before ``limit``; ``None`` without."""
     end = start - 1
     begin = max([limit, *(match.end() for match in _BREAKS.finditer(text, limit, max(limit, end)))])

@@ -1,4 +1,4 @@
-"""Of whom a paragraph goes on to speak: a sentence that names nobody tells more of the company of the one before."""
+"""Zero anaphora: a sentence that names nobody tells more of the company the paragraph is about (its focus)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def is_account(metric: str) -> bool:
     return bool(_ACCOUNTS.search(usual_metric(metric)))
 
 
-def still_of(found: Statistic, spoken: str) -> Statistic:
+def of_company_in_focus(found: Statistic, spoken: str) -> Statistic:
     """Return a figure of a sentence that names no company, given to the one its paragraph speaks of.
 
     ``spoken`` is that company, empty where there is none or more than one. Only what points back, or what only a
@@ -45,7 +45,9 @@ def still_of(found: Statistic, spoken: str) -> Statistic:
     return replace(found, subject=spoken, inferred=True, inherited=(*found.inherited, "subject"))
 
 
-def spoken_of(text: str, found: Sequence[Statistic], named: Sequence[PlatformMention], before: str) -> str:
+def company_in_focus(
+    text: str, found: Sequence[Statistic], named: Sequence[PlatformMention], before: str
+) -> str:
     """Return the one company a sentence speaks of, that of the sentence before where it names nobody.
 
     What is only a brand or child of that one, 旗下“黑胶角”, changes nothing.
