@@ -1,0 +1,72 @@
+"""Slides come in as they show: in their order, with charts, diagrams and comments."""
+
+from __future__ import annotations
+
+from corpus.importing.office.pptx import read_pptx
+from tests.corpus.importing.making import relations, zipped
+
+
+def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
+    name = 'xmlns:p="p" xmlns:a="a" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+    def slide(title: str, text: str) -> str:
+        def shape(kind: str, inside: str) -> str:
+            place = f'<p:ph type="{kind}"/>' if kind else ""
+            return (
+                f"<p:sp><p:nvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>{inside}</a:t></a:r></a:p>"
+                "</p:txBody></p:sp>"
+            )
+
+        drawn = '<c:chart xmlns:c="c" r:id="c"/>' if title == "前一张" else '<d:relIds xmlns:d="d" r:dm="d"/>'
+        chart = f"<p:graphicFrame>{drawn}</p:graphicFrame>"
+        hidden = "" if title == "前一张" else " show='0'"
+        return f"<p:sld {name}{hidden}>{shape('', text)}{shape('title', title)}{shape('sldNum', '9')}{chart}</p:sld>"
+
+    def points(kind: str, *values: str) -> str:
+        inside = "".join(f'<c:pt idx="{place}"><c:v>{one}</c:v></c:pt>' for place, one in enumerate(values))
+        return (
+            f"<c:{kind}><c:Ref><c:Cache><c:formatCode>0%</c:formatCode>{inside}</c:Cache></c:Ref></c:{kind}>"
+        )
+
+    series = (
+        f"<c:ser>{points('tx', '占比')}{points('cat', '甲县', '乙县')}{points('val', '0.4', '0.6')}</c:ser>"
+    )
+
+    def point(words: str) -> str:
+        return f"<pt><t><p><r><t>{words}</t></r></p></t></pt>"
+
+    shown = '<p:sldId r:id="b"/><p:sldId r:id="a"/>'
+    slides = (("a", "slide", "slides/s1.xml"), ("b", "slide", "slides/s2.xml"))
+    data = zipped(
+        {
+            "_rels/.rels": relations(("r", "officeDocument", "ppt/presentation.xml")),
+            "ppt/presentation.xml": f"<p:presentation {name}><p:sldIdLst>{shown}</p:sldIdLst></p:presentation>",
+            "ppt/_rels/presentation.xml.rels": relations(*slides),
+            "ppt/slides/s1.xml": slide("后一张", "丙"),
+            "ppt/slides/_rels/s2.xml.rels": relations(("c", "chart", "../charts/c1.xml")),
+            "ppt/slides/_rels/s1.xml.rels": relations(
+                ("d", "diagramData", "../diagrams/d1.xml"), ("k", "comments", "../comments/k1.xml")
+            ),
+            "ppt/comments/k1.xml": "<p:cmLst xmlns:p='p'><p:cm><p:text>待查 12</p:text></p:cm></p:cmLst>",
+            "ppt/diagrams/d1.xml": f"<m>{point('分拣')}<pt/>{point('派送')}</m>",
+            "ppt/charts/c1.xml": f"<c:chartSpace xmlns:c='c'><c:chart>{series}</c:chart></c:chartSpace>",
+            "ppt/slides/s2.xml": slide(
+                "前一张", "甲</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>2</a:t></a:r><a:r><a:t>5"
+            ),
+        }
+    )
+    document = read_pptx(data)
+    lines = [
+        "前一张",
+        "甲²5",
+        "\t占比",
+        "甲县\t40%",
+        "乙县\t60%",
+        "后一张",
+        "丙",
+        "分拣",
+        "派送",
+        "[批注1] 待查 12",
+    ]
+    assert (document.text.split("\n"), document.warnings) == (lines, ("hidden_parts",))
+    assert [(one.number, one.start) for one in document.pages] == [("1", 0), ("2", document.text.index("后"))]
