@@ -235,6 +235,22 @@ def test_links_are_read_in_both_directions(library: Library) -> None:
     assert note_links(library, first.annotation.id).to == ()
 
 
+def test_whatever_changes_a_note_makes_it_newer_and_what_changes_none_does_not(
+    library: Library, notes: list[Annotation]
+) -> None:
+    # By its time a merge knows which of two states is the newer one.
+    article = notes[0].article
+    changed = change_notes(library, [one.id for one in notes], NoteChange(Colour.GREEN, add=("新",)))
+    merged = merge_notes(library, ids(notes, 0, 1))
+    moved = move_notes(library, list(everything(library)), article)
+    done = [changed, merged, moved]
+    assert changed.now
+    assert merged.now
+    for one in done:
+        assert all(new.modified > was.modified for was, new in zip(one.before, one.now, strict=True))
+    assert change_notes(library, list(everything(library)), NoteChange(Colour.GREEN, add=("新",))).now == ()
+
+
 def test_names_of_colours_are_kept_with_the_library(library: Library) -> None:
     put_colour_names(library, {Colour.RED: "  存 疑 ", Colour.BLUE: " "})
     assert own_colour_names(library) == {Colour.RED: "存 疑"}

@@ -21,6 +21,9 @@ from corpus.model.article import ArticleSummary
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
+from corpus.store import articles as articles_table
+from corpus.store import bibliography, relations
+from corpus.store import figures as figures_table
 from corpus.store.article_query import ArticleQuery
 from corpus.store.changes import Changes
 from corpus.store.figure_query import FigureQuery
@@ -113,6 +116,54 @@ def test_that_the_totals_of_a_scope_are_its_articles_added_up(library: Library) 
     assert store.totals.within(Scope(ScopeKind.MINE)) == LibraryTotals(whole.own, Total(), whole.trash)
     assert whole.own.waiting == whole.own.figures - 1
     assert whole.own.offered > whole.own.repairing > 0
+
+
+def test_that_a_scope_leaves_of_every_answer_what_lies_in_it(library: Library) -> None:
+    said, everywhere = library.store.statements, Scope()
+    named = list(said.count_mentions(everywhere))[:3]
+    known = list(said.count_facts(everywhere))[:3]
+    trends = list(said.count_passages(everywhere))[:2]
+    for scope, ids in scopes(library).items():
+        for name in named:
+            mentions = tuple(one for one in said.mentions(name, everywhere, 0, -1) if one[0] in ids)
+            assert said.mentions(name, scope, 0, -1) == mentions, scope
+            assert said.mentions(name, scope, 1, 2) == mentions[1:3]
+            assert said.count_mentions(scope).get(name, 0) == len(mentions)
+        for name in known:
+            facts = tuple(one for one in said.facts(name, everywhere, 0, -1) if one.article in ids)
+            assert said.facts(name, scope, 0, -1) == facts, scope
+            assert said.facts(name, scope, 1, 2) == facts[1:3]
+            assert said.count_facts(scope).get(name, 0) == len(facts)
+        for trend in trends:
+            passages = tuple(one for one in said.passages(trend, everywhere, 0, -1) if one[0].article in ids)
+            assert said.passages(trend, scope, 0, -1) == passages, scope
+            assert said.passages(trend, scope, 1, 2) == passages[1:3]
+            figures = tuple(one for one in said.trend_figures(trend, everywhere, 0, -1) if one.article in ids)
+            assert set(said.trend_figures(trend, scope, 0, -1)) == set(figures), scope
+        seen = library.store.relations.conflicts(scope)
+        assert set(seen) <= set(library.store.relations.conflicts())
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_that_what_is_asked_for_in_parts_comes_whole(
+    library: Library, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    store = library.store
+    every = store.articles.ids(ArticleQuery())
+    figures = store.figures.ids(FigureQuery(anecdotes=True))
+
+    def asked(articles: tuple[str, ...], some: tuple[str, ...]) -> tuple[object, ...]:
+        return (
+            store.articles.of(articles), store.records.of(articles), store.figures.rows(some),
+            *(store.relations.of(some, sort) for sort in range(3)),
+        )  # fmt: skip
+
+    asks = [(every[:n], figures[:n]) for n in (0, most, most + 1, 2 * most, 2 * most + 1)]
+    at_once = [asked(*one) for one in asks]
+    assert [len(one[2]) for one in at_once] == [len(some) for _, some in asks]
+    for module in (articles_table, bibliography, figures_table, relations):
+        monkeypatch.setattr(module, "_MANY", most)
+    assert [asked(*one) for one in asks] == at_once
 
 
 def test_that_what_a_search_is_narrowed_to_is_what_has_it_all(library: Library) -> None:
