@@ -15,6 +15,8 @@ from index.document import IndexDocument
 from index.lazy_pattern import LazyPattern
 from index.query.conditions import Conditions, Scored
 from index.query.matching import Literal
+from index.search.counting import _add_sentences
+from index.search.literal import _weighed
 from index.search.ranking import Ranker, choose, chosen_sentences, find_all
 from tests.index.library import sentences
 
@@ -32,6 +34,25 @@ def bm25(count: int, length: float, mean: float, b: float) -> float:
 
 def rarity(total: int, holding: int) -> float:
     return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
+
+
+def test_that_a_document_weighs_by_how_dense_a_string_stands_in_it_and_more_by_its_title() -> None:
+    one = entry("一", "甲乙丙丁甲", "")
+    for count, mean in ((1, 5.0), (2, 5.0), (2, 10.0), (9, 2.5)):
+        spans = [(3, 4)] * count
+        assert math.isclose(_weighed(one, spans, mean).relevance, bm25(count, 5, mean, 0.75))
+    titled = entry("二", "甲乙。丙丁甲", "甲乙")
+    above = _weighed(titled, [(0, 1)], 6.0).relevance - _weighed(titled, [(5, 6)], 6.0).relevance
+    assert math.isclose(above, 1.0)
+
+
+@given(st.text("甲乙丙。", min_size=1, max_size=24), st.sampled_from(("甲", "乙", "甲乙", "丙。", "。")))
+def test_that_the_sentences_a_string_begins_in_are_all_found_the_first_too(text: str, string: str) -> None:
+    one = entry("一", text, "")
+    found: set[int] = set()
+    _add_sentences(found, one, string)
+    places = (at for at in range(len(text)) if text.startswith(string, at))
+    assert found == {one.sentence_at(at) for at in places}
 
 
 class Model:

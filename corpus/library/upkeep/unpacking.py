@@ -58,8 +58,11 @@ def unpack(path: Path, target: Path, progress: ProgressCallback) -> tuple[int, t
 
 
 def _members(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
-    """Return the members by name; none may come twice."""
-    members = {one.filename: one for one in archive.infolist()}
+    """Return the members by name; none may come twice.
+
+    Packed anew on Windows they may be parted by the other stroke; as it is, no name of ours holds one.
+    """
+    members = {one.filename.replace("\\", "/"): one for one in archive.infolist()}
     if len(members) != len(archive.infolist()) or DATABASE_NAME not in members:
         raise InputError("bad_backup", path=str(path))
     return members

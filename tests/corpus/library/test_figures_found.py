@@ -52,6 +52,7 @@ def test_which_figures_stand_beside_what_was_found(told: Library, text: str, met
         ("哪年粮食产量增长最快", "3.2"),
         ("粮食产量 2025", "3.2"),
         ("粮食产量 增长 -2024", "3.2"),
+        ("粮食产量 -2026", "58"),
     ],
 )
 def test_figures_of_the_year_and_the_kind_asked_for_come_first(told: Library, text: str, first: str) -> None:

@@ -243,6 +243,16 @@ def test_that_missing_originals_are_named_and_names_of_others_ignored(saved: Pat
     assert sorted(one.name for one in (tmp_path / "别处").iterdir()) == ["library.db"]
 
 
+def test_that_a_backup_packed_anew_on_windows_loses_no_original(saved: Path, tmp_path: Path) -> None:
+    stroke = [(name.replace("/", "\\"), data) for name, data in members(saved)]
+    report = restore_backup(pack(tmp_path / "窗.zip", [*stroke, ("..\\out", b"x")]), tmp_path / "别处")
+    assert (report.originals, report.missing) == (1, 0)
+    assert not (tmp_path / "out").exists()
+    twice = pack(tmp_path / "两次.zip", [*members(saved), *(one for one in stroke if "\\" in one[0])])
+    with pytest.raises(InputError, match="bad_backup"):
+        restore_backup(twice, tmp_path / "又一处")
+
+
 def test_that_a_daily_copy_comes_back_with_its_originals_and_the_other_copies(
     library: Library, saved: Path
 ) -> None:
