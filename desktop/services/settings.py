@@ -70,7 +70,7 @@ class Settings(QObject):
         setting = SETTINGS[key]
         try:
             value = int(cast("str", self._store.value(key, setting.default)))
-        except ValueError:
+        except (ValueError, TypeError):  # a list, where commas stand
             value = int(setting.default)
         return min(max(value, setting.low), setting.high)
 
