@@ -41,6 +41,7 @@ class Mutant:
             if isinstance(one, FunctionType)
             and one.__code__.co_qualname == self.name
             and one.__code__.co_filename == place
+            and len(one.__code__.co_freevars) == len(self.code.co_freevars)
         ]
         for one in functions:
             one.__code__ = self.code

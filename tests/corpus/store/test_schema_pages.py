@@ -51,7 +51,7 @@ def test_that_a_schema_is_lent_to_what_has_pages_of_its_size_or_says_none(
     assert lend_schema(damaged, lender, target) is lent
     assert target.read_bytes()[:LENGTH] == bytes(data[:LENGTH])
     if lent and header == "own":
-        with closing(sqlite3.connect(target)) as one:
-            assert one.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            assert one.execute("SELECT count(*) FROM t1").fetchone() == (4,)
+        with closing(sqlite3.connect(target)) as found:
+            assert found.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert found.execute("SELECT count(*) FROM t1").fetchone() == (4,)
     assert not lend_schema(damaged, tmp_path / "none", target)
