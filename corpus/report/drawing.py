@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, takewhile
 from typing import Final
 
 FONT: Final = "'PingFang SC','Microsoft YaHei UI','Noto Sans CJK SC','WenQuanYi Micro Hei',sans-serif"
@@ -73,26 +75,31 @@ class Drawing:
     shapes: tuple[Shape, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def room_for(text: str, size: int = 13) -> float:
     """Return about how wide words are: Chinese characters are as wide as high, others a little more than half."""
-    return sum(1.0 if ord(character) > 0x2E7F else 0.58 for character in text) * size
+    return sum(map(_wide, text)) * size
+
+
+def _wide(character: str) -> float:
+    return 1.0 if character > "\u2e7f" else 0.58
 
 
 def cut_to(text: str, room: float, size: int = 13) -> str:
     """Return words cut to a width, with an ellipsis where something is left out."""
     if room_for(text, size) <= room:
         return text
-    kept = text
-    while kept and room_for(f"{kept}…", size) > room:
-        kept = kept[:-1]
-    return f"{kept}…"
+    fitting = takewhile(lambda wide: (wide + _wide("…")) * size <= room, accumulate(map(_wide, text)))
+    return f"{text[: sum(1 for _one in fitting)]}…"
 
 
 def lines_of(text: str, room: float, size: int = 12) -> list[str]:
     """Return words parted into lines of a width."""
-    lines = [""]
+    lines, wide = [""], 0.0
     for character in text:
-        if room_for(lines[-1] + character, size) > room:
+        wide += _wide(character)
+        if wide * size > room:
             lines.append("")
+            wide = _wide(character)
         lines[-1] += character
     return lines
