@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -25,6 +25,7 @@ from desktop.reader.exporting import offer_export
 from desktop.reader.find_bar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.header import Header
+from desktop.reader.marks import MarkKind
 from desktop.reader.markup import PreparedReading, prepared_reading
 from desktop.reader.notes_shown import NotesShown
 from desktop.reader.paper import Paper
@@ -37,6 +38,7 @@ from desktop.reader.versions import ReaderVersions
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
+from desktop.services.remains import Remains
 from desktop.services.targets import DocumentsTarget, ReaderTarget, Target
 from desktop.widgets import EmptyState
 
@@ -170,6 +172,7 @@ class ReaderPage(Page):
 
     def _show(self, prepared: PreparedReading) -> None:
         read = prepared.reading
+        remains = Remains(self._shown_now())
         fresh = self._reading is None or self._reading.summary.id != read.summary.id
         self._reading = read
         self._stack.setCurrentIndex(1)
@@ -186,6 +189,14 @@ class ReaderPage(Page):
             self.finding.renew()
             self._begin(read)
             self.renamed.emit()
+        remains.let_go(self.context.tasks, self)
+
+    def _shown_now(self) -> Iterator[Iterable[object]]:
+        """Yield what there are thousands of in a long article."""
+        yield from map(self.paper.view.marks, MarkKind)
+        if self._reading is not None:
+            one = self._reading
+            yield from (one.edits, one.figures, one.mentions, one.passages, one.sentences, one.page_refs)
 
     def _begin(self, read: Reading) -> None:
         """Go where the target, the state or the last session says."""

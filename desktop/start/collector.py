@@ -17,7 +17,7 @@ EVERY_MS: Final = 1000
 AT_WORK: Final = 0.005
 """Seconds of its own work between two looks from which on the window's thread is at work: typing takes more."""
 OLDEST: Final = 2
-MANY_OBJECTS: Final = 50_000
+MANY_OBJECTS: Final = 20_000
 """So many new objects are those of a long article: they stay as long as it does, and going through them takes long."""
 PATIENCE: Final = 60
 """After so many looks it is done all the same."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QThread
 
 from corpus.store.changes import Changes
 from corpus.store.store import Store
+from desktop.services.remains import MANY, Remains
 from desktop.services.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -161,3 +162,20 @@ def test_that_many_works_share_a_few_connections_to_the_library(
     store.close()
     assert told == [0] * 20
     assert len(made) <= 3
+
+
+def test_that_many_remains_go_beside_the_window_and_few_at_once(runner: TaskRunner, qtbot: QtBot) -> None:
+    gone: list[int] = []
+
+    class Part:
+        """Tells in which thread it goes."""
+
+        def __del__(self) -> None:
+            gone.append(threading.get_ident())
+
+    owner, here = QObject(), threading.get_ident()
+    Remains([[Part()], [Part()]]).let_go(runner, owner)
+    assert gone == [here, here]
+    Remains([[Part() for _ in range(MANY)], [Part()]]).let_go(runner, owner)
+    qtbot.waitUntil(idle(runner))
+    assert (len(gone), here in gone[2:]) == (MANY + 3, False)
