@@ -64,6 +64,7 @@ class KeysPanel(QWidget):
         self.none = QuietButton(_("去掉"))
         self.back = QuietButton(_("恢复默认"))
         self.all_back = QuietButton(_("全部恢复默认"))
+        self.filter.lead_to(self.table)
         self._arrange()
         self.filter.edited.connect(self._show)
         self.table.chosen.connect(self._on_chosen)

@@ -48,6 +48,8 @@ class NoteEditor(QFrame):
     """``[[`` was typed: a note to link to is asked for; ``write_link`` puts it in its place."""
     followed = Signal(str)
     """An address clicked in the preview."""
+    left = Signal()
+    """Done with the keys: Ctrl+Enter or Escape, what was written is kept."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None, *, most: int = 132) -> None:
         super().__init__(parent)
@@ -86,6 +88,7 @@ class NoteEditor(QFrame):
         self.tags.setAccessibleName(_("标签"))
         self.tags.textEdited.connect(self._wait.typed)
         self.tags.editingFinished.connect(self.keep)
+        self.tags.installEventFilter(self)
         column.addWidget(self.quote)
         column.addWidget(self.state_line)
         column.addWidget(self._pages, 1)
@@ -211,13 +214,15 @@ class NoteEditor(QFrame):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the text when it loses the focus, and with Ctrl+Enter."""
+        """Keep the text when it loses the focus; Ctrl+Enter and Escape leave the editor."""
         if event.type() == QEvent.Type.FocusOut:
             self.keep()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            done = enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if done or event.key() == Qt.Key.Key_Escape:
                 self.keep()
+                self.left.emit()
                 return True
         return super().eventFilter(watched, event)
 

@@ -32,6 +32,7 @@ class NotesShown(QObject):
         marks = selecting.marks
         selecting.noted.connect(self._write)
         marks.opened.connect(side.show_note)
+        side.notes.editor.left.connect(self._go_back)
         for made in (marks.changed, side.notes.changed):
             made.connect(self._on_changed)
         for gone in (marks.removed, side.notes.removed):
@@ -50,6 +51,10 @@ class NotesShown(QObject):
         read = replace(known, annotations=tuple(notes), summary=summary or known.summary)
         self._paper.show_notes(read)
         self._side.show_notes_of(read)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._paper.sheet.setFocus()
 
     def _rewrite(self, known: Reading, view: AnnotationView) -> None:
         """Show a note that says something else where it stands: no other is looked at."""

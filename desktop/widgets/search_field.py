@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget, QWidget
 
 from corpus.language import translate as _
 from desktop.theme import ThemeManager
@@ -31,6 +31,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder)
         self._theme = theme
         self._composing = False
+        self._below: QWidget | None = None
         self._sign = QAction(placeholder, self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(_("清空"), self)
@@ -50,6 +51,11 @@ class SearchField(QLineEdit):
         """Tell whether an input method has something in hand."""
         return self._composing
 
+    def lead_to(self, below: QWidget) -> None:
+        """Filter what stands in ``below``: the arrow down goes there, Escape empties the box."""
+        self._below = below
+        self.moved.connect(self._go_down)
+
     def show_text(self, text: str) -> None:
         """Show ``text`` without telling anyone."""
         self.setText(text)
@@ -68,12 +74,28 @@ class SearchField(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._wait.stop()
             self.submitted.emit(self.text())
+        elif key == Qt.Key.Key_Escape and self._below is not None:
+            # An empty box leaves Escape to what it stands in.
+            self.clear() if self.text() else event.ignore()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+    @Slot(int)
+    def _go_down(self, step: int) -> None:
+        """Give the keys to what stands below; a list where nothing is chosen chooses its first row."""
+        shown = self._below
+        while isinstance(shown, QStackedWidget):
+            shown = shown.currentWidget()
+        if step < 0 or shown is None:
+            return
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(shown, QAbstractItemView) and not shown.currentIndex().isValid():
+            down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.sendEvent(shown, down)
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:

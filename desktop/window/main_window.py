@@ -107,7 +107,10 @@ class MainWindow(QMainWindow):
             # The ring goes along: on another room than the one shown it would tell of nothing.
             following = self.rail.button(entry.rail) if entry.rail else self.parts.pages
             following.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.parts.topbar.offer_search(offered=page.own_field() is None)
+        own = page.own_field()
+        if own is not None and self.parts.topbar.field.hasFocus():
+            own.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.topbar.offer_search(offered=own is None)
         self.parts.registry.set_page(page.page_actions())
         self.parts.dock.show_widget(page.dock())
         name = page.title() or entry.label

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import Shiboken
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
@@ -52,10 +53,12 @@ class PageStack(QStackedWidget):
 
     def show_target(self, target: Target, state: PageState | None) -> None:
         """Show a page at a target, as it was left where ``state`` says so."""
-        new, held, over = target.page not in self._pages, self._holds_focus(), self._over_has_focus()
+        new, held, before = target.page not in self._pages, self._holds_focus(), QApplication.focusWidget()
+        outside = None if held else before
+        last = None if new else self.page(target.page).focusWidget()
         page = self.page(target.page)
         self.setCurrentWidget(page)
-        first = page.first_focus() if (new and held) or over else None
+        first = page.first_focus() if new and held else None
         if first is not None:
             first.setFocus()
         if target.page in self._missed:
@@ -64,17 +67,22 @@ class PageStack(QStackedWidget):
         if state is not None:
             page.restore(state)
         self.shown.emit(page)
+        if outside is not None and (_lies_over(outside) or not _is_seen(outside)):
+            self._take_keys(page, last)
 
     def _holds_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
-    def _over_has_focus(self) -> bool:
-        """Tell whether something that lies over the pages has the keys: it goes, and they would go nowhere."""
-        focus = QApplication.focusWidget()
-        while focus is not None and focus.objectName() != "popover":
-            focus = focus.parentWidget()
-        return focus is not None
+    @staticmethod
+    def _take_keys(page: Page, last: QWidget | None) -> None:
+        """Give the keys to where they were on a page: what had them went, and they would go anywhere."""
+        own = page.own_field()
+        if own is not None and own.hasFocus():
+            return
+        wanted = last if last is not None and last.isVisibleTo(page) else page.first_focus()
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page_state(self, key: str) -> PageState:
         """Return the state of a page; empty when it was never shown."""
@@ -102,3 +110,15 @@ class PageStack(QStackedWidget):
                 page.refresh(None)
             else:
                 self._missed[key] = None
+
+
+def _lies_over(widget: QWidget) -> bool:
+    """Tell whether a widget belongs to what lies over the pages and goes when another one is shown."""
+    over: QWidget | None = widget
+    while over is not None and over.objectName() != "popover":
+        over = over.parentWidget()
+    return over is not None
+
+
+def _is_seen(widget: QWidget) -> bool:
+    return Shiboken.isValid(widget) and widget.isVisible()

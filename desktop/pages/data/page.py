@@ -201,6 +201,7 @@ class DataPage(Page):
         return split
 
     def _connect(self) -> None:
+        self.bar.field.lead_to(self.left)
         self.bar.changed.connect(self._on_filter)
         self.views.picked.connect(self.show_view)
         self.figures.looked_at.connect(self.look.at)

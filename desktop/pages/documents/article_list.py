@@ -54,6 +54,7 @@ class ArticleList(QWidget):
         self.empty = EmptyState(theme, "", icon="documents")
         self.stack = QStackedWidget()
         self._arrange()
+        self.field.lead_to(self.stack)
         self.field.edited.connect(self._on_typed)
         self.field.submitted.connect(self._on_typed)
         self.model.order_changed.connect(self._begin)

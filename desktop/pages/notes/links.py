@@ -35,7 +35,7 @@ class NoteLinksPanel(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 12, 0)
+        column.setContentsMargins(12, 10, 12, 0)
         column.setSpacing(4)
         column.addLayout(self._rows)
         column.addWidget(self.add)

@@ -61,6 +61,7 @@ class NotesPage(Page):
         )
         self.writing = NoteWriting(context, self.list, self.side)
         self.acting = NoteActions(context, self.list, self.side, self.writing)
+        self.filters.field.lead_to(self.list)
         self._arrange()
         self._connect()
 

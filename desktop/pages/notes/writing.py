@@ -46,6 +46,7 @@ class NoteWriting(QObject):
         editor.opened.connect(self.open)
         editor.link_wanted.connect(self.link)
         editor.followed.connect(self._follow)
+        editor.left.connect(rows.setFocus)
         side.links.wanted.connect(self.link)
         side.links.went.connect(self._go_to)
         side.relocated.connect(self.relocate)

@@ -54,6 +54,7 @@ class PlatformsPage(Page):
         )
         self.stack = QStackedWidget()
         self._arrange()
+        self.field.lead_to(self.table)
         self.field.edited.connect(self._show_list)
         self.field.submitted.connect(self._show_list)
         self.table.chosen.connect(self._choose)

@@ -50,6 +50,7 @@ class SearchPage(Page):
         self.query_runner = QueryRunner(context, self)
         self.history = SearchHistory(context, self.query_runner, self)
         self.hit_actions = HitActions(context, self.query_runner, self)
+        self.bar.field.lead_to(self.results.stack)
         self._arrange()
         self._connect()
         self._show_nothing()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from corpus.language import current_language, translate
-from desktop.widgets import ElidedLabel, ListTable
+from desktop.widgets import ElidedLabel, ListTable, SearchField
 from requirements.catalogue import messages
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -225,6 +225,13 @@ def lost_tabs(ground: QWidget) -> Iterator[str]:
                 following = following.nextInFocusChain()
             if following is not None and not inside.isAncestorOf(following):
                 yield f"{field.accessibleName()} → {type(following).__name__} {following.accessibleName()}"
+
+
+def deaf_boxes(ground: QWidget) -> Iterator[str]:
+    """Yield the boxes one filters with that do nothing on an arrow key."""
+    for box in shown(ground, SearchField):
+        if not box.receivers(SIGNAL("moved(int)")):
+            yield box.accessibleName()
 
 
 def _fields_of(form: QFormLayout) -> Iterator[QWidget]:

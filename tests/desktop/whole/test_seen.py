@@ -84,6 +84,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "squeezed", looks.cut_columns(window))
         look(stop, "tabs", looks.lost_tabs(window))
         look(stop, "choices", looks.cut_choices(window))
+        look(stop, "boxes", looks.deaf_boxes(page))
     for stop, dialog in dialogs(opened):
         found["met"].append(type(dialog).__name__)
         look(stop, "words", looks.untranslated(dialog, own))
@@ -93,6 +94,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "squeezed", looks.cut_columns(dialog))
         look(stop, "tabs", looks.lost_tabs(dialog))
         look(stop, "choices", looks.cut_choices(dialog))
+        look(stop, "boxes", looks.deaf_boxes(dialog))
         look(stop, "defaults", looks.wrong_defaults(dialog))
         look(stop, "size", looks.far_from_screen(dialog))
     return found
@@ -158,6 +160,10 @@ def test_enter_presses_the_primary_button_of_a_dialog_or_none(faults: Faults) ->
 
 def test_tab_goes_from_field_to_field_of_a_form(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["tabs"])) == []
+
+
+def test_the_arrow_goes_from_every_box_that_filters_to_what_it_filters(faults: Faults) -> None:
+    assert faults["boxes"] == []
 
 
 def test_every_dialog_fits_a_small_screen(faults: Faults) -> None:

@@ -15,8 +15,10 @@ from shiboken6 import Shiboken
 from corpus.library.reading.articles import list_articles
 from desktop.pages.data.page import DataPage
 from desktop.pages.documents import DocumentsPage
+from desktop.reader.page import ReaderPage
 from desktop.services.targets import DocumentsTarget, ReaderTarget, Target, as_left
 from desktop.widgets import SearchField
+from desktop.widgets.statement_list import StatementList
 from desktop.window.page_table import page_entries
 from tests.desktop.whole.walk import Filled, Opened, open_whole
 
@@ -61,6 +63,35 @@ def test_enter_in_a_field_of_a_record_keeps_the_cursor_there(opened: Opened) -> 
     QTest.keyClick(field, Qt.Key.Key_Return)
     opened.settle()
     assert QApplication.focusWidget() is field
+
+
+def test_the_keys_stay_in_what_is_shown(opened: Opened) -> None:
+    parts = opened.window.parts
+    parts.topbar.field.setFocus()
+    QTest.keyClicks(parts.topbar.field, "2018")
+    QTest.keyClick(parts.topbar.field, Qt.Key.Key_Return)
+    opened.settle()
+    box = QApplication.focusWidget()
+    assert isinstance(box, SearchField)
+    assert box is parts.pages.page("search").own_field()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    rows = QApplication.focusWidget()
+    assert isinstance(rows, StatementList)
+    assert rows.currentIndex().isValid()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
+    opened.go(ReaderTarget(article=opened.articles[0]))
+    reader = parts.pages.page("reader")
+    assert isinstance(reader, ReaderPage)
+    note = reader.side.notes.reading.annotations[0].annotation.id
+    for leave in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        reader.side.notes.edit(note, write=True)
+        QTest.keyClick(QApplication.focusWidget(), leave, Qt.KeyboardModifier.ControlModifier)
+        assert QApplication.focusWidget() is reader.paper.view
+    reader.side.show_note(note)
+    reader.side.notes.editor.write()
+    opened.go(as_left("notes"))
+    assert QApplication.focusWidget() is parts.pages.page("notes").first_focus()
 
 
 @pytest.mark.parametrize("key", [entry.key for entry in page_entries()])
