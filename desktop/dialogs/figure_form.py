@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.model.statistic import Statistic, StatisticKind
-from corpus.report.figure_words import plain, short_change, signed_value
+from corpus.report.figure_words import period_words, plain, short_change, signed_value
 from desktop.widgets import PrimaryButton, QuietButton
 from desktop.wording.words import kind_name
 
@@ -88,8 +89,17 @@ class FigureForm(QWidget):
         side.setRowVisible(change, figure.direction is None)
         for name, text in texts.items():
             self.fields[name].setText(text)
+        # A period taken from the title or the sentence before is no text of the figure: it stands while none is typed.
+        self.fields["period"].setPlaceholderText(period_words(figure.period))
         self.kind.setCurrentIndex(self.kind.findData(figure.kind.value))
         self.fields["metric"].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _save(self) -> None:

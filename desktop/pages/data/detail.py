@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from corpus.knowledge.comparison import LocatedStatistic
 from corpus.knowledge.origin import Link
@@ -93,6 +94,8 @@ class DetailPane(ScrollColumn):
         self._theme = context.theme
         self._detail: FigureDetail | None = None
         self._form: FigureForm | None = None
+        self._before: QWidget | None = None
+        """What had the keys before the form did."""
         self._sent = False
         self.setMinimumWidth(340)
         lower = self.column
@@ -217,6 +220,7 @@ class DetailPane(ScrollColumn):
         """Open the form under the sentence."""
         if self._detail is None or self._form is not None:
             return
+        self._before = QApplication.focusWidget()
         self._form = FigureForm()
         self._sent = False
         self._form.saved.connect(self._send_correction)
@@ -237,6 +241,8 @@ class DetailPane(ScrollColumn):
     def _stop_editing(self) -> None:
         if self._form is not None:
             self.column.removeWidget(self._form)
+            if self._before is not None and Shiboken.isValid(self._before):
+                self._before.setFocus()
             self._form.hide()
             self._form.deleteLater()
             self._form = None

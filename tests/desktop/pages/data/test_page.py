@@ -160,6 +160,11 @@ def test_a_typed_correction_is_kept_and_can_be_taken_back(pages: Pages) -> None:
     assert (str(after.value), after.status) == ("12700", FactStatus.EDITED)
     pages.do(pages.context.operations.undo)
     assert statistic(pages.context.library, before.id).statistic == before
+    page.detail.start_editing()
+    form = page.detail._form
+    assert form is not None
+    QTest.keyClick(form.fields["value"], Qt.Key.Key_Escape)
+    assert page.detail._form is None
 
 
 def test_a_verdict_on_a_contradiction_is_kept(pages: Pages) -> None:
