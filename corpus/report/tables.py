@@ -37,7 +37,7 @@ _SHEET: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("qualifier", lambda item, _labels: item.fields.qualifier, False),
     ("low", lambda item, _labels: item.fields.low, True),
     ("high", lambda item, _labels: item.fields.high, True),
-    ("base_value", lambda item, _labels: item.base_value, True),
+    ("base_value", lambda item, _labels: _signed_base(item), True),
     ("base_unit", lambda item, _labels: item.fields.base_unit, False),
     ("change", lambda item, _labels: item.fields.rate or item.change, True),
     ("change_unit", lambda item, _labels: item.fields.rate_unit, False),
@@ -59,11 +59,19 @@ _SHEET: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("end", lambda item, _labels: item.fields.end, False),
 )
 _YEAR: Final = 3
+_MOST_SINGLE: Final = 2
+"""Numbers that follow one another and are still named one by one."""
 
 
 def _named(item: FigureItem, labels: ReportLabels) -> list[str]:
     """Return the names of what a figure took from its document."""
     return [str(getattr(labels, name, name)) for name in item.fields.inherited]
+
+
+def _signed_base(item: FigureItem) -> str:
+    """Return the plain number with the sign the printed one has: a decline is one in either unit."""
+    declines = item.fields.number.startswith("-") and item.base_value and not item.base_value.startswith("-")
+    return f"-{item.base_value}" if declines else item.base_value
 
 
 def whom(item: FigureItem) -> str:
@@ -84,11 +92,21 @@ def conflict_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> tuple
 
 def caveat_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> tuple[str, ...]:
     """Return what to mind, each caveat once with the numbers of the figures it is about."""
-    about: dict[str, list[str]] = {}
+    about: dict[str, list[int]] = {}
     for n, item in enumerate(figures, start=1):
         if item.caveat:
-            about.setdefault(item.caveat, []).append(str(n))
-    return tuple(f"{caveat}（{labels.comma.join(numbers)}）" for caveat, numbers in about.items())
+            about.setdefault(item.caveat, []).append(n)
+    return tuple(f"{caveat}（{labels.comma.join(_runs(numbers))}）" for caveat, numbers in about.items())
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield ascending numbers, three and more that follow one another as a range: 1, 2, 4–9."""
+    for _key, run in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        following = [number for _place, number in run]
+        if len(following) > _MOST_SINGLE:
+            yield f"{following[0]}–{following[-1]}"
+        else:
+            yield from map(str, following)
 
 
 def notes_table(

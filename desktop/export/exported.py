@@ -5,32 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from corpus.language import translate
+from corpus.language.fields import field_name
 from corpus.language.phrases import listed
 from desktop.operations.bookkeeping import tick
 from desktop.services.context import Context
-
-
-def _(message: str) -> str:
-    """Mark a message for the catalogue; it is translated when it is said."""
-    return message
-
-
-_FIELDS: Final[Mapping[str, str]] = {
-    "author": _("作者"), "title": _("题名"), "issued": _("日期"), "accessed": _("查阅日期"),
-    "container-title": _("刊名或书名"), "publisher": _("出版者"), "publisher-place": _("出版地"),
-    "page": _("页码"), "number": _("编号"), "volume": _("卷"), "issue": _("期"), "URL": _("网址"),
-}  # fmt: skip
-
-
-def field_name(field: str) -> str:
-    """Return what a field of a record is called."""
-    return translate(_FIELDS.get(field, field))
 
 
 def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from corpus.language import translate as _
+from corpus.language.fields import field_name
 from corpus.language.phrases import listed, titled
 from corpus.library.reports.leaving import Leaving
-from desktop.export.exported import field_name
 
 
 def told_of(found: Leaving, *, handout: bool) -> str:

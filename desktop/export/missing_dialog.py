@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.fields import field_name
 from corpus.language.phrases import titled
 from corpus.library.reports.leaving import Missing
-from desktop.export.exported import field_name
 from desktop.operations.records import set_record
 from desktop.services.context import Context
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent
 
 _COPY = Qt.DropAction.CopyAction
@@ -16,3 +18,8 @@ def take_copy(event: QDropEvent) -> bool:
     event.setDropAction(_COPY)
     event.accept()
     return True
+
+
+def local_paths(data: QMimeData) -> list[str | Path]:
+    """Return the files and folders of this computer among what is dragged."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

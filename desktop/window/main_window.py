@@ -8,18 +8,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from corpus.language import translate as _
-from desktop.widgets.drops import take_copy
+from desktop.widgets.drops import local_paths, take_copy
 from desktop.window.page_table import page_entries, rail_entries
 from desktop.window.rail import Rail
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from desktop.actions.page import Page
     from desktop.services.context import Context
     from desktop.services.notices import Notice
@@ -149,13 +147,13 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders of this computer."""
-        if _local_paths(event.mimeData()) and self.context.library.writable and take_copy(event):
+        if local_paths(event.mimeData()) and self.context.library.writable and take_copy(event):
             self.parts.importer.expect()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what is dropped; the files stay where they are."""
         if take_copy(event):
-            self.parts.importer.import_paths(_local_paths(event.mimeData()))
+            self.parts.importer.import_paths(local_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place and the dock's width."""
@@ -163,7 +161,3 @@ class MainWindow(QMainWindow):
         if hasattr(self, "parts"):
             self._settings.keep_form("dock", self.parts.split.saveState())
         super().closeEvent(event)
-
-
-def _local_paths(data: QMimeData) -> list[str | Path]:
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -28,6 +28,7 @@ from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.targets import AuditTarget, DraftsTarget, Target
 from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
+from desktop.widgets.drops import local_paths, take_copy
 from desktop.widgets.file_dialog import Errand, FileDialog
 from desktop.widgets.row_list import RowList
 
@@ -53,12 +54,15 @@ class AuditPage(Page):
         self.card.opened.connect(context.navigator.open_place)
         self.empty = EmptyState(
             context.theme,
-            _("打开一份稿子，或粘贴一段文字：每一处引文、每一个数字都到文库里查一遍，稿子不会存进文库。"),
+            _(
+                "打开或拖进一份稿子，或粘贴一段文字：每一处引文、每一个数字都到文库里查一遍，稿子不会存进文库。"
+            ),
             _("打开稿子…"),
             "check",
         )
         self.empty.acted.connect(self.choose_file)
         self.saver = ReportSaver(context, self)
+        self.setAcceptDrops(True)
         self._arrange()
         self._show()
 
@@ -127,6 +131,19 @@ class AuditPage(Page):
     def check_file(self, path: str) -> None:
         """Check a file."""
         self._run({"path": path}, Path(path).name)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a paper: here it is checked, and comes into no library."""
+        if local_paths(event.mimeData()):
+            take_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Check what is dropped."""
+        paths = local_paths(event.mimeData())
+        if paths and take_copy(event):
+            self.check_file(str(paths[0]))
+            if len(paths) > 1:
+                self.context.notices.tell(_("一次查一份：先查“{name}”。", name=Path(paths[0]).name))
 
     def ask_report(self) -> None:
         """Ask where the report shall go."""

@@ -13,7 +13,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from corpus.report.model import Report
+from corpus.report.labels import ReportLabels
+from corpus.report.model import FigureFields, FigureItem, Report
+from corpus.report.tables import caveat_lines, sheet_table
 from corpus.report.writers import write
 from corpus.report.writers.sheets import defused
 
@@ -61,6 +63,15 @@ def test_that_a_figure_shown_twice_is_one_row(report: Report, tmp_path: Path) ->
 )  # fmt: skip
 def test_formulas_are_defused(cell: str, shown: str) -> None:
     assert defused(cell) == shown
+
+
+def test_many_figures_are_named_by_ranges_and_a_decline_is_one_in_every_unit() -> None:
+    labels = ReportLabels()
+    said = [FigureItem("费用率", "-1.1", caveat="推断" if n not in {3, 9} else "") for n in range(1, 12)]
+    assert caveat_lines(said, labels) == ("推断（1、2、4–8、10、11）",)
+    down = FigureItem("费用率", "-1.1", base_value="1.1", fields=FigureFields(number="-1.1"))
+    table = sheet_table([down], labels)
+    assert table.rows[0][table.columns.index(labels.base_value)] == "-1.1"
 
 
 def test_the_workbook_has_numbers_a_frozen_head_a_filter_and_caveats(report: Report, tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from corpus.library.finding.audited import Standing
 from corpus.library.intake.importing import import_text
@@ -32,7 +33,14 @@ def checked(pages: Pages, tmp_path: Path) -> AuditPage:
     path = tmp_path / "论文.txt"
     path.write_text(PAPER, encoding="utf-8")
     page = pages.open(AuditPage)
-    page.check_file(str(path))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), action, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(page.empty, enter)
+    drop = QDropEvent(QPointF(5, 5), action, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(page, drop)
+    assert enter.isAccepted()
     pages.qtbot.waitUntil(lambda: page.list.row_model.rowCount() == 2)
     return page
 

@@ -83,10 +83,12 @@ def test_the_keys_stay_in_what_is_shown(opened: Opened) -> None:
     opened.go(ReaderTarget(article=opened.articles[0]))
     reader = parts.pages.page("reader")
     assert isinstance(reader, ReaderPage)
-    note = reader.side.notes.reading.annotations[0].annotation.id
+    read = reader.side.notes.reading
+    assert read is not None
+    note = read.annotations[0].annotation.id
     for leave in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
         reader.side.notes.edit(note, write=True)
-        QTest.keyClick(QApplication.focusWidget(), leave, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(reader.side.notes.editor.text, leave, Qt.KeyboardModifier.ControlModifier)
         assert QApplication.focusWidget() is reader.paper.view
     reader.side.show_note(note)
     reader.side.notes.editor.write()
