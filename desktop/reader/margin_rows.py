@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from corpus.language.phrases import page_name
 from corpus.library.core.views import AnnotationView
 from desktop.reader.margin import MarginNote, MarginPage
-from desktop.reader.note_rows import plain
 from desktop.reader.projection import Projection
+from desktop.wording.shortening import plain
 
 
 def margin_notes(views: Iterable[AnnotationView], projection: Projection) -> list[MarginNote]:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from corpus.language import translate as _
 from corpus.language.phrases import page_name
 from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus
 from desktop.widgets.rows import Row
+from desktop.wording.shortening import SHOWN, plain
 from desktop.wording.words import anchor_name
-from index.lazy_pattern import LazyPattern
-
-_LINE_SIGNS: Final = LazyPattern(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE)
-_SHOWN: Final = 1000
-"""Characters a row is given: it shows a few lines, and to lay out more holds the window."""
-_SIGNS: Final = LazyPattern(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
 
 
 def note_row(view: AnnotationView) -> Row:
     """Return the row of a note: what was marked, what was written, then chapter, tags and state."""
     note = view.annotation
-    quote = view.quote[:_SHOWN]
+    quote = view.quote[:SHOWN]
     parts = [
         view.chapter,
         page_name(view.place.page if view.place else None),
@@ -40,11 +32,6 @@ def note_row(view: AnnotationView) -> Row:
         picture=note.region.picture if note.region is not None else "",
         faded=note.status is AnchorStatus.ORPHAN,
     )
-
-
-def plain(text: str) -> str:
-    """Return the words of a Markdown note without its signs, for a list."""
-    return _SIGNS.sub(r"\1", _LINE_SIGNS.sub("", text)).strip()[:_SHOWN]
 
 
 def _first_line(text: str) -> str:

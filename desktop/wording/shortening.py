@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+from index.lazy_pattern import LazyPattern
 
 LONGEST: Final = 200
 """Characters of what was typed that a sentence, a title or an entry of a menu tells."""
+_LINE_SIGNS: Final = LazyPattern(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE)
+SHOWN: Final = 1000
+"""Characters a row is given: it shows a few lines, and to lay out more holds the window."""
+_SIGNS: Final = LazyPattern(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
@@ -19,3 +26,8 @@ def around(text: str, start: int, end: int, most: int = LONGEST) -> tuple[str, s
     if len(before) > most:
         before = "…" + before[1 - most :]
     return before, shortened(text[start:end], most), shortened(behind, most)
+
+
+def plain(text: str, most: int = SHOWN) -> str:
+    """Return the words of a Markdown note without its signs, ``most`` characters at most: for a list."""
+    return _SIGNS.sub(r"\1", _LINE_SIGNS.sub("", text)).strip()[:most]

@@ -12,6 +12,7 @@ from corpus.model.annotation import AnchorStatus
 from corpus.model.draft import DraftItem
 from corpus.model.place import Place
 from corpus.report.figure_words import figure_words
+from desktop.wording.shortening import plain
 from desktop.wording.words import anchor_name, headline
 
 
@@ -92,7 +93,7 @@ def _note(view: AnnotationView) -> Told:
     if note.status is not AnchorStatus.PLACED:
         parts.append(anchor_name(note.status))
     parts.append(_changed(view.was))
-    words = note.note.strip()
+    words = plain(note.note, len(note.note))
     return Told(
         quote or words, words if quote else "", " · ".join(one for one in parts if one),
         f"marks.{note.colour.value}", bool(quote), view.place, note.id,

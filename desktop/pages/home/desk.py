@@ -25,6 +25,7 @@ from desktop.services.targets import (
 )
 from desktop.widgets import Card, SectionTitle
 from desktop.widgets.scroll import empty
+from desktop.wording.shortening import plain
 
 if TYPE_CHECKING:
     from corpus.library.reading.home import HomeView
@@ -114,7 +115,7 @@ class Desk(QWidget):
         lines = []
         for one in view.latest_notes:
             note = one.annotation
-            text = (note.note or one.quote).replace("\n", " ")
+            text = (plain(note.note) or one.quote).replace("\n", " ")
             target: Target = NotesTarget(note=note.id)
             if one.place is not None:
                 start, end = one.place.span.start, one.place.span.end

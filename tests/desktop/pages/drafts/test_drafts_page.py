@@ -42,7 +42,7 @@ def page(qtbot: QtBot, reading_context: Context) -> Iterator[DraftsPage]:
     library = reading_context.library
     article = next(one for one in list_articles(library) if one.figures > 5)
     first, second = reading(library, article.id).sentences[3:5]
-    annotate(library, article.id, first, note="第一条")
+    annotate(library, article.id, first, note="第一条，**要点**")
     annotate(library, article.id, second)
     shown = DraftsPage(reading_context)
     qtbot.addWidget(shown)
@@ -99,7 +99,7 @@ def test_a_digest_gathers_the_notes_under_their_article(page: DraftsPage, qtbot:
     draft = begun(page, qtbot, "digest")
 
     assert [item.kind for item in draft.items[:3]] == ["heading", "annotation", "annotation"]
-    assert any("第一条" in told(item, page._shelf.gathered).body for item in draft.items)
+    assert any("第一条，要点" in told(item, page._shelf.gathered).body for item in draft.items)
     page.desk.look()
     qtbot.waitUntil(lambda: "第一条" in page.desk.preview.toPlainText())
 
