@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from corpus.knowledge.cue_patterns import pattern_of
+from corpus.knowledge.word_tables import table
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
-
-
-@cache
-def table(name: str) -> dict[str, Any]:
-    """Return a table as it is written: its cues, and its parts where it has any."""
-    return tomllib.loads((files("corpus.knowledge") / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def patterns(name: str, kind: str) -> list[str]:

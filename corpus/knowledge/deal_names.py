@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.knowledge.holders import may_hold
 from corpus.knowledge.metrics import worded_by
-from corpus.knowledge.share_words import words_for
+from corpus.knowledge.word_tables import words_for
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
@@ -41,7 +41,7 @@ def dealt_in(text: str, one: Statistic) -> Statistic:
     if one.unit == "%":
         return _ratio(text, one)
     money = one.unit.endswith(("元", "美金", "英镑"))
-    if money and one.metric.endswith(words_for("worth")):
+    if money and one.metric.endswith(words_for("shares", "worth")):
         return _worth(text, one)
     paid = _PAID_IN.fullmatch(one.metric) if money else None
     if paid:
@@ -49,7 +49,7 @@ def dealt_in(text: str, one: Statistic) -> Statistic:
     again = _AGAIN.search(one.metric) if money else None
     if again:
         return replace(one, metric=again["what"])
-    won = next((deed for deed in words_for("won") if one.metric.endswith(deed)), "")
+    won = next((deed for deed in words_for("shares", "won") if one.metric.endswith(deed)), "")
     behind = text[max(one.evidence.start, one.figure.start - _NEAR) : one.figure.start].rstrip()
     if won and (money or (one.unit[-1:] in _COUNTED and won in behind)):
         return replace(one, metric=f"{won}{'金额' if money else '数量'}")
@@ -77,7 +77,11 @@ def _ratio(text: str, one: Statistic) -> Statistic:
     held = len(one.metric) > len("持股") and one.metric.endswith(("控股", "持股", "参股"))
     if held and one.direction is None:
         return replace(one, metric="持股比例", kind=kind)
-    state = _STATE.match(text, one.figure.end) if one.metric.endswith(words_for("share_nouns")) else None
+    state = (
+        _STATE.match(text, one.figure.end)
+        if one.metric.endswith(words_for("shares", "share_nouns"))
+        else None
+    )
     if state:
         return replace(one, metric=f"{state['deed']}比例", kind=kind)
     part = _SUM_OF.fullmatch(one.metric)
@@ -91,7 +95,7 @@ def _worth(text: str, one: Statistic) -> Statistic:
     behind = _OF.match(text, one.figure.end, one.evidence.end)
     words = plain_words(behind["things"]) if behind else []
     things = "".join(takewhile(_is_thing, words))
-    worth = next(word for word in words_for("worth") if one.metric.endswith(word))
+    worth = next(word for word in words_for("shares", "worth") if one.metric.endswith(word))
     if len(things) <= 1 or things == worth:
         return one
     owned = _OWNED.fullmatch(one.metric)
@@ -105,5 +109,5 @@ def _is_thing(word: str) -> bool:
 @cache
 def _deal() -> re.Pattern[str]:
     """Return the pattern of a metric that ends in what is done with shares, alone or with who is given them."""
-    deeds = "|".join(words_for("share_deals"))
+    deeds = "|".join(words_for("shares", "share_deals"))
     return re.compile(rf"(?P<who>[^的]*?)(?P<deed>被?(?:{deeds}))(?:给[^的]+)?")

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from corpus.knowledge.cue_patterns import any_of_parts
-from corpus.knowledge.cue_tables import cues, patterns, table
+from corpus.knowledge.cue_tables import cues, patterns
+from corpus.knowledge.word_tables import table
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 

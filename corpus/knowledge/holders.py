@@ -12,7 +12,7 @@ from corpus.knowledge.bearers import is_done_to
 from corpus.knowledge.clauses import clause_start
 from corpus.knowledge.own_names import is_name, tells_of_doing
 from corpus.knowledge.persons import FAMILY, is_person_name
-from corpus.knowledge.share_words import any_word, words_for
+from corpus.knowledge.word_tables import any_word, words_for
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
@@ -36,7 +36,7 @@ def is_of_shares(one: Statistic) -> bool:
     """Tell whether a figure is one of shares held or dealt in, and no stake that is bought: 质押股份, 占总股本."""
     if one.unit.endswith("股"):
         return "/" not in one.unit
-    return one.unit == "%" and bool(any_word("share_measures").search(one.metric))
+    return one.unit == "%" and bool(any_word("shares", "share_measures").search(one.metric))
 
 
 def _held(text: str, one: Statistic, dealers: Sequence[tuple[int, str, int]]) -> Statistic:
@@ -53,7 +53,7 @@ def _held(text: str, one: Statistic, dealers: Sequence[tuple[int, str, int]]) ->
         lead = text[begin : one.figure.start].strip("，；（( ").lstrip("但而且并")
         if not same or (
             lead
-            and not lead.removeprefix("其").startswith(words_for("goes_on"))
+            and not lead.removeprefix("其").startswith(words_for("shares", "goes_on"))
             and not lead.startswith("其中")
         ):
             return one
@@ -110,9 +110,9 @@ def may_hold(name: str) -> bool:
     """Tell whether a phrase before a deed may be the name of a company."""
     return (
         name not in _SELF
-        and not name.endswith(words_for("holder_kinds"))
-        and not name.startswith(words_for("no_holders"))
-        and not any_word("in_no_holder").search(name)
+        and not name.endswith(words_for("shares", "holder_kinds"))
+        and not name.startswith(words_for("shares", "no_holders"))
+        and not any_word("shares", "in_no_holder").search(name)
         and is_name(name)
         and not tells_of_doing(name)
     )
@@ -135,7 +135,7 @@ _NEAR: Final = 110
 
 @cache
 def _deeds() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word('share_deeds').pattern})(?!协议|方案|公告|事项)")
+    return re.compile(rf"(?:{any_word('shares', 'share_deeds').pattern})(?!协议|方案|公告|事项)")
 
 
 _BETWEEN: Final = LazyPattern(
@@ -148,7 +148,7 @@ _BRACKET: Final = 70
 
 def _behind_name(text: str, begin: int, end: int) -> int:
     """Return where the name before a deed may end: before adverbs, times, ways and what stands in brackets."""
-    adverbs = words_for("share_adverbs")
+    adverbs = words_for("shares", "share_adverbs")
     while end > begin:
         head = text[max(begin, end - _BRACKET) : end]
         if head.endswith(adverbs):

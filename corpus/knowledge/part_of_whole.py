@@ -9,7 +9,7 @@ from typing import Final
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import clause_start, strip_metric
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
-from corpus.knowledge.share_words import any_word, words_for
+from corpus.knowledge.word_tables import any_word, words_for
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
@@ -44,7 +44,7 @@ def of_wholes(text: str, found: Sequence[Statistic]) -> tuple[Statistic, ...]:
 
 def _counted(one: Statistic) -> Statistic:
     """Return a number of shares told beside their ratio as what it counts: 质押比例78%，为5.8亿股 → 质押股份."""
-    other = one.metric.startswith("占") or one.metric.endswith(words_for("no_number"))
+    other = one.metric.startswith("占") or one.metric.endswith(words_for("shares", "no_number"))
     if not one.unit.endswith("股") or not other:
         return one
     dealt = _dealt(one.metric)
@@ -96,9 +96,9 @@ def _named_part(words_before: str) -> str:
     if won:
         return f"{won['deed']}金额"
     named = strip_metric(_TOLD_ALREADY.sub("", words_before))
-    for word in words_for("part_fillers"):
+    for word in words_for("shares", "part_fillers"):
         named = named.removeprefix(word)
-    points = next((word for word in words_for("pointing") if named.startswith(word)), "")
+    points = next((word for word in words_for("shares", "pointing") if named.startswith(word)), "")
     rest = named.removeprefix(points)
     if points and (len(rest) <= _SHORT or not is_money_noun(rest)):
         return ""
@@ -113,7 +113,7 @@ def _plain(whole: str) -> str:
     whole = _ENDS.split(_DATED.sub("", whole))[0]
     while True:
         shorter = whole
-        for word in words_for("whole_heads"):
+        for word in words_for("shares", "whole_heads"):
             shorter = shorter.removeprefix(word) if len(shorter) - len(word) > 1 else shorter
         shorter = shorter.lstrip("的")
         if shorter == whole:
@@ -123,7 +123,10 @@ def _plain(whole: str) -> str:
 
 def _part(text: str, place: int, whole: str, before: Sequence[Statistic]) -> tuple[str, Statistic] | None:
     """Return what a share is of the whole, and the figure told of it; ``None`` where nothing says so."""
-    shares, sums = bool(any_word("stock").search(whole)), bool(any_word("accounts").search(whole))
+    shares, sums = (
+        bool(any_word("shares", "stock").search(whole)),
+        bool(any_word("shares", "accounts").search(whole)),
+    )
     for other in reversed(before):
         if other.figure.start >= place:
             continue
@@ -150,9 +153,9 @@ def _shares_named(text: str, other: Statistic) -> str:
     """Return shares by what is done with them: 质押 → 质押股份."""
     metric = other.metric
     if (
-        metric.endswith(words_for("share_nouns"))
+        metric.endswith(words_for("shares", "share_nouns"))
         and len(metric) <= _LONGEST
-        and metric not in words_for("share_nouns")
+        and metric not in words_for("shares", "share_nouns")
     ):
         return metric
     ahead = text[max(other.evidence.start, other.figure.start - _FAR) : other.figure.start]
@@ -161,7 +164,7 @@ def _shares_named(text: str, other: Statistic) -> str:
 
 def _dealt(told: str) -> str:
     """Return shares by what is done with them last in some words, empty where nothing is."""
-    deeds = any_word("dealt").findall(told)
+    deeds = any_word("shares", "dealt").findall(told)
     return f"{deeds[-1].replace('持股', '持有')}股份" if deeds else ""
 
 
@@ -172,4 +175,4 @@ def _sum_named(other: Statistic, whole: str) -> str:
         return ""
     if is_money_noun(metric) or not other.unit.endswith("元"):
         return metric
-    return f"{metric}金额" if metric in words_for("sum_deeds") else ""
+    return f"{metric}金额" if metric in words_for("shares", "sum_deeds") else ""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any, Final, Literal, TypeAlias
 
+from corpus.knowledge.word_tables import table
 from index.segment.quick import is_word
 
 Side: TypeAlias = Literal["head", "tail"]
@@ -162,9 +161,9 @@ def _is_chinese(sign: str) -> bool:
 
 
 @cache
-def entries(table: str) -> tuple[Entry, ...]:
+def entries(name: str) -> tuple[Entry, ...]:
     """Return a whole table by its name: phrase_ends for ``phrase_ends.toml``."""
-    told = tomllib.loads((files("corpus.knowledge") / f"{table}.toml").read_text(encoding="utf-8"))
+    told = table(name)
     return tuple(_entry(side, one) for side in _SIDES for one in told[side])
 
 

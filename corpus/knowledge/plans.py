@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from functools import cache
-from importlib.resources import files
+from corpus.knowledge.word_tables import any_word, words_for
 
 
 def is_announced(before: str, metric: str) -> bool:
@@ -14,26 +11,17 @@ def is_announced(before: str, metric: str) -> bool:
     ``before`` are the words of the sentence up to the figure. The clause of the figure bounds a dealing or names a
     term of the deal; one that was closed since is none.
     """
-    if not _any("announced").search(before):
+    if not any_word("plans", "announced").search(before):
         return False
-    row = _any("no_plan").sub("—", before[before.rfind("；") + 1 :])
-    plan = _any("announced").search(row)
-    deals = _any("deals").finditer(row, plan.end()) if plan else ()
+    row = any_word("plans", "no_plan").sub("—", before[before.rfind("；") + 1 :])
+    plan = any_word("plans", "announced").search(row)
+    deals = any_word("plans", "deals").finditer(row, plan.end()) if plan else ()
     deal = next((one for one in deals if row[one.end() : one.end() + 1] != "的"), None)
     if deal is None:
         return False
     clause = row[max(row.rfind("，"), row.rfind("（"), deal.start()) :]
-    if _any("bounded").search(clause) and _any("bound").search(clause):
+    if any_word("plans", "bounded").search(clause) and any_word("plans", "bound").search(clause):
         return True
-    return metric.endswith(_words("terms")) and not _any("done").search(row, deal.end())
-
-
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    told = tomllib.loads((files("corpus.knowledge") / "plans.toml").read_text(encoding="utf-8"))
-    return tuple(sorted(told[kind], key=len, reverse=True))
-
-
-@cache
-def _any(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words(kind))))
+    return metric.endswith(words_for("plans", "terms")) and not any_word("plans", "done").search(
+        row, deal.end()
+    )

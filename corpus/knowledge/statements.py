@@ -21,8 +21,8 @@ from corpus.knowledge.plans import is_announced
 from corpus.knowledge.regions import NAMED_SO, OF_A_BODY, REGION
 from corpus.knowledge.sentence_topic import is_of_others
 from corpus.knowledge.sentence_view import SentenceView
-from corpus.knowledge.share_words import words_for
 from corpus.knowledge.subjects import is_somewhere, named_before_time, own_name, parted
+from corpus.knowledge.word_tables import words_for
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
@@ -213,7 +213,7 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     if found.figure.percent and OF_PEOPLE.match(view.text, found.figure.tail, view.sentence.end):
         return StatisticKind.SHARE
     if found.figure.percent and (
-        cue(_TABLE, "share").search(clause) or found.metric.endswith(words_for("shared_by"))
+        cue(_TABLE, "share").search(clause) or found.metric.endswith(words_for("shares", "shared_by"))
     ):
         return StatisticKind.SHARE
     return StatisticKind.ESTIMATE if cue(_TABLE, "estimated").search(clause) else StatisticKind.ACTUAL

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from corpus.knowledge.document.frames import year_period
+from corpus.knowledge.word_tables import words_for
 from corpus.model.statistic import Period, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
+_TABLE: Final = "document/span_ends"
 _CLAUSE: Final = LazyPattern(r"[^，。；：\n]*$")
 _HEDGE: Final = LazyPattern(r"(?:大约|约|近|将近|超过|逾|超)?[ ]?$")
 
@@ -33,24 +32,18 @@ def _is_reached(found: Statistic, clause: str) -> bool:
         return False
     own = _CLAUSE.search(clause)
     words = own[0] if own else ""
-    if any(one in words for one in _words("adds_up")):
+    if any(one in words for one in words_for(_TABLE, "adds_up")):
         return False
     lead = _HEDGE.sub("", words)
-    if lead.endswith(_words("moved_to")) or (
+    if lead.endswith(words_for(_TABLE, "moved_to")) or (
         found.change is not None and found.change.basis.startswith(("从", "由"))
     ):
         return True
-    reached = words.endswith(_words("reaches")) or lead.endswith(_words("reaches"))
+    reached = words.endswith(words_for(_TABLE, "reaches")) or lead.endswith(words_for(_TABLE, "reaches"))
     return reached and not _does(found.metric)
 
 
 def _does(metric: str) -> bool:
     """Tell whether a metric begins with what is done: 接待游客, 建成桥梁; such numbers add up over the years."""
     first = plain_words(metric)[0]
-    return metric.startswith(_words("done")) or (len(first) > 1 and word_class(first) == "v")
-
-
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    told = tomllib.loads((files("corpus.knowledge.document") / "span_ends.toml").read_text(encoding="utf-8"))
-    return tuple(sorted(told[kind], key=len, reverse=True))
+    return metric.startswith(words_for(_TABLE, "done")) or (len(first) > 1 and word_class(first) == "v")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.knowledge.cue_patterns import pattern_of
-from corpus.knowledge.cue_tables import table
+from corpus.knowledge.word_tables import table
 
 KINDS = {
     "bearers": {

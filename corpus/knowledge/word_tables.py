@@ -1,0 +1,27 @@
+"""The tables of words beside the extractors, ``NAME.toml`` of this package: a list of words under each kind."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return a table as it is written."""
+    return tomllib.loads((files("corpus.knowledge") / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words_for(name: str, kind: str) -> tuple[str, ...]:
+    """Return the words of one kind, the longest first."""
+    return tuple(sorted(table(name)[kind], key=len, reverse=True))
+
+
+@cache
+def any_word(name: str, kind: str) -> re.Pattern[str]:
+    """Return what finds a word of one kind."""
+    return re.compile("|".join(map(re.escape, words_for(name, kind))))
