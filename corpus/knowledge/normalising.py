@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from corpus.knowledge.clause_cores import is_money_noun
+from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.normalising_words import is_another, names_only, with_normal_words
 from corpus.knowledge.own_names import is_name
 from corpus.knowledge.phrase_ends import ends_of
@@ -34,37 +35,44 @@ _TAKES: Final = LazyPattern(
 )
 """Who takes how much of a whole: 线上渠道拿走了其中的58%."""
 _EXTREME: Final = LazyPattern(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
-_BODY: Final = (
-    r"(?:[一-鿿]博会|交易会|基金会|协会|学会|联合会|商会|研究院|研究所|实验室|工作室|事务所|[一-鿿]府|[一-鿿]苑|集团公司|集团|公司|医院|机场|大学|中学|小学|学院|俱乐部|合作社|银行|铁路局|电站|水库|茶厂|酒厂|[一-鿿]厂"
-    r"|[一-鿿]矿"
-    r"|[一-鿿]队|博物馆|图书馆|书店|书屋|书局|景区|港|电厂|牧场|农场|林场)"
-)
+_TABLE: Final = "normalising"
 _PROJECT: Final = LazyPattern(r"“[^”]{1,8}”(?:项目|工程|行动|计划)(?=[完覆捐资救培发建投]..)")
 _DISTRICT: Final = LazyPattern(r"(?P<place>[一-鿿]{2,4}(?:新区|开发区|高新区|经开区))(?P<what>[一-鿿]{2,8})")
-_BODY_FIRST: Final = LazyPattern(rf"(?P<who>(?!归属|扣除)[一-鿿]{{2,8}}?{_BODY})(?P<what>[一-鿿].+)")
-_KIND_FIRST: Final = LazyPattern(
-    rf"(?P<kind>[省市县区镇]?{_BODY}|全院|全校|本[馆院校会村镇店厂]|我[会院校]|全行|全公司|全集团|该院|该校|学校|俱乐部)(?P<what>[一-鿿]{{2,}})"
-)
-_COINED: Final = LazyPattern(
-    r"(?P<who>[一-鿿]{3,5})(?P<what>出货量?|交付量?|销量|销售额|份额|市场份额|营收|净利润|月活|日活|控球率|射门|市占率)"
-)
-_DOES: Final = LazyPattern(
-    r"(?:网签|成交|募集|捐赠|在册|现有|财政|全年|累计|共|已|总|年|日均|人均|保障|发送|完成|生产|销售|接待|出货|射门|射正|控球|招生|毕业|收治|加工|发电"
-    r"|交付|新增|拥有|实现|开放|门急?诊)"
-)
-_MEASURED: Final = LazyPattern(
-    r"(?:[量额率数值]|人次|车次|班次|能力|面积|营收|利润|床位|职工|员工|产值|税利|利税|利息|吞吐量)$"
-)
-_NO_SUBJECT: Final = LazyPattern(
-    r"^(?:(?:我们|咱们|你们|他们|她们|大家|我|你|他|她)$|归属|属于|扣除|扣非|截[至止]|其中|本次|此次|约定|关于|按照|根据|超过|不超过|预计|平均)"
-    r"|(?:[由从自较比将把被]|同比|环比)$"
-)
 _AFTER_NAME: Final = LazyPattern(r"(?!及其|等|[、和与及]).{2}")
 _OF_GROUP: Final = LazyPattern(r"(?:集团|公司|全公司|全集团)(?P<what>[一-鿿]{2,})")
 _RANKED: Final = 5
 """What a name is before it is told is no longer: 头部企业爪安医疗运营医院."""
 _NOT_ALONE: Final = LazyPattern(r"[、和与及对向给由被将把在从较比为是]$")
 _OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
+
+
+def _group(kind: str) -> str:
+    """Return the expression of the cues of a kind, as a group."""
+    return f"(?:{cue(_TABLE, kind).pattern})"
+
+
+@cache
+def _body_first() -> LazyPattern[str]:
+    """Return what finds the body a metric begins with."""
+    return LazyPattern(rf"(?P<who>(?!归属|扣除)[一-鿿]{{2,8}}?{_group('body')})(?P<what>[一-鿿].+)")
+
+
+@cache
+def _body_last() -> LazyPattern[str]:
+    return LazyPattern(f"{_group('body')}$")
+
+
+@cache
+def _kind_first() -> LazyPattern[str]:
+    """Return what finds the kind of body a metric begins with, told without a name."""
+    kind = f"[省市县区镇]?{_group('body')}|{_group('own_body')}"
+    return LazyPattern(rf"(?P<kind>{kind})(?P<what>[一-鿿]{{2,}})")
+
+
+@cache
+def _firm_first() -> LazyPattern[str]:
+    """Return what finds a name before what only a firm or a team has."""
+    return LazyPattern(rf"(?P<who>[一-鿿]{{3,5}})(?P<what>{_group('firm_measure')})")
 
 
 def normalised(found: Sequence[Statistic], about: str) -> list[Statistic]:
@@ -114,7 +122,11 @@ def _turned(metric: str) -> str:
     if driven and is_money_noun(driven["what"]):
         metric = driven["what"]
     extreme = _EXTREME.fullmatch(metric)
-    return f"{extreme['how']}{extreme['what']}" if extreme and _MEASURED.search(extreme["what"]) else metric
+    return (
+        f"{extreme['how']}{extreme['what']}"
+        if extreme and cue(_TABLE, "measure").search(extreme["what"])
+        else metric
+    )
 
 
 def _plain_subject(subject: str) -> str:
@@ -122,7 +134,7 @@ def _plain_subject(subject: str) -> str:
     if not subject:
         return ""
     plain = ends_of("subject_ends").without(subject)
-    return "" if _NO_SUBJECT.search(plain) else plain
+    return "" if cue(_TABLE, "no_subject").search(plain) else plain
 
 
 def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
@@ -143,17 +155,17 @@ def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
         and _AFTER_NAME.match(metric, behind)
     ):
         return subject, metric[behind:].lstrip("的")
-    kind = _KIND_FIRST.match(metric)
+    kind = _kind_first().match(metric)
     if (
         kind
         and _ends_word(metric, len(kind["kind"]))
         and (_ends_so(subject, kind["kind"]) or (not subject and _ends_so(about, kind["kind"])))
     ):
         return about, kind["what"]
-    coined = _COINED.fullmatch(metric) if not subject else None
-    if coined and _own(coined["who"]):
-        return coined["who"], coined["what"]
-    body = _BODY_FIRST.match(metric)
+    firm = _firm_first().fullmatch(metric) if not subject else None
+    if firm and _own(firm["who"]):
+        return firm["who"], firm["what"]
+    body = _body_first().match(metric)
     other = body is not None and is_another(body["who"], subject)
     if (
         body is None
@@ -163,7 +175,7 @@ def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
         same = body is not None and subject[:2] == body["who"][:2]
         if not (same and body is not None and _may_be_had(body["what"])):
             return "", ""
-    if not other and not _own(re.sub(rf"{_BODY}$", "", body["who"])):
+    if not other and not _own(_body_last().sub("", body["who"])):
         return "", ""
     return body["who"], body["what"]
 
@@ -188,7 +200,7 @@ def _own(words: str) -> bool:
 
 def _may_be_had(what: str) -> bool:
     """Tell whether what stands behind the name of a body is its measure or what it does."""
-    return bool(_MEASURED.search(what) or _DOES.match(what) or is_money_noun(what))
+    return bool(cue(_TABLE, "measure").search(what) or cue(_TABLE, "does").match(what) or is_money_noun(what))
 
 
 _SHORTEST: Final = 2

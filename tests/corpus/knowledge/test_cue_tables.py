@@ -27,6 +27,7 @@ KINDS = {
         "opened", "run", "account", "introduced", "ails", "company_line", "speaks", "not_head",
         "latin_act", "latin_bought",
     },
+    "normalising": {"body", "own_body", "firm_measure", "does", "measure", "no_subject"},
     "sentence_topic": {
         "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "counted", "held",
     },
