@@ -88,7 +88,12 @@ _OWN: Final = {
 """What 引文核对 says of one's own draft where that is another word."""
 
 
-_DETAILS: Final = {"unreadable": _("读不出来"), "not_built": _("重建没有成功")}
+_DETAILS: Final = {
+    "unreadable": _("读不出来"),
+    "not_built": _("重建没有成功"),
+    "characters": _("字的索引坏了"),
+    "words": _("词的索引坏了"),
+}
 
 
 def finding_name(kind: str) -> str:
