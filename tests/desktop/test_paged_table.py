@@ -152,14 +152,18 @@ def test_that_other_rows_are_drawn_once_with_columns_that_fit_them(
 
 def test_that_a_cell_is_drawn_as_its_column_says(tasks: TaskRunner, qtbot: QtBot) -> None:
     bold, red = QFont("serif", 20), QColor("#b40000")
-    columns = [Column("text", "行", text_of, right=True, colour=lambda _row: red, font=lambda _row: bold)]
+    shades = [red]
+    columns = [
+        Column("text", "行", text_of, right=True, colour=lambda _row: shades[0], font=lambda _row: bold)
+    ]
     model = PagedModel(columns, id_of, tasks)
     table = PagedTable(model)
     qtbot.addWidget(table)
     model.show(shelf(3).listing())
     qtbot.waitUntil(lambda: model.rowCount() == 3)
     drawn, usual = QStyleOptionViewItem(), QStyleOptionViewItem()
-    CellDelegate(model, table).initStyleOption(drawn, model.index(1, 0))
+    delegate = CellDelegate(model, table)
+    delegate.initStyleOption(drawn, model.index(1, 0))
     QStyledItemDelegate(table).initStyleOption(usual, model.index(1, 0))
     for option in (drawn, usual):
         assert option.text == "行 1"
@@ -168,6 +172,12 @@ def test_that_a_cell_is_drawn_as_its_column_says(tasks: TaskRunner, qtbot: QtBot
         assert option.palette.color(QPalette.ColorRole.Text) == red
         assert option.features & QStyleOptionViewItem.ViewItemFeature.HasDisplay
     assert drawn.font == usual.font
+    for ground, shade in (("#ffffff", "#b40000"), ("#ffffff", "#0000b4"), ("#000000", "#b40000")):
+        shades[0] = QColor(shade)
+        drawn.palette = QPalette(QColor(ground))
+        delegate.initStyleOption(drawn, model.index(1, 0))
+        roles = (QPalette.ColorRole.Button, QPalette.ColorRole.Text)
+        assert [drawn.palette.color(role).name() for role in roles] == [ground, shade]
 
 
 def test_that_a_row_chosen_before_it_is_read_is_told_of_once_it_is(shown: Shown, qtbot: QtBot) -> None:
