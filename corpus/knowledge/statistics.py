@@ -14,6 +14,7 @@ from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import company_in_focus, of_company_in_focus
+from corpus.knowledge.incomplete_metrics import with_complete_metric
 from corpus.knowledge.name_only_metrics import without_name_only_metrics
 from corpus.knowledge.normalising import normalised
 from corpus.knowledge.note_marks import told_plainly, without_marks
@@ -101,7 +102,8 @@ def extract_statistics(
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     found = [told_plainly(one, printed, text) for one in found]
-    found = [with_noun_phrase(text, one) for one in normalised(found, known.about)]
+    phrased = (with_noun_phrase(text, one) for one in normalised(found, known.about))
+    found = [whole for one in phrased if (whole := with_complete_metric(text, one)) is not None]
     return tuple(_identified(_with_tables(printed, found, known)))
 
 

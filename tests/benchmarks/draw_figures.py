@@ -4,8 +4,8 @@ The reports and the sentences on business of a folder of samples are read as an 
 figures found, a fixed seed draws some, as many from each; ``--texts`` names a folder of other texts. A line of JSON
 a figure: an id that names file and place, title, heading, sentence, the number and every field. Judgements are kept
 by id in ``figure_judgements.csv``: r right, w wrong, m missing though the text settles it, - nothing to give. Rounds 7
-and 8 were judged by two readers who knew nothing of the program, 50 of them by both; rounds 9 and 11 before and rounds
-10, 12 and 13 after rules were made for what was wrong in those before.
+and 8 were judged by two readers who knew nothing of the program, 50 of them by both; rounds 9, 11 and 14
+before and rounds 10, 12 and 13 after rules were made for what was wrong in those before.
 """
 
 from __future__ import annotations

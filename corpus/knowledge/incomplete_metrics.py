@@ -1,0 +1,98 @@
+"""Metrics that are scraps of a clause: mended where their head is certain, else nothing is said of their figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.clause_cores import is_money_noun
+from corpus.model.statistic import Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words, word_class
+
+_NUMBERING: Final = LazyPattern(r"\d+(?:\.\d+)+ +")
+_LED: Final = LazyPattern(r"(?:后?由于|因(?![素特子果为公])|将(?![军来近])|把(?![手握]))(?=[一-鿿]{2})")
+"""What joins a clause to the one it stands in: 因虚增利润, 将注册资本."""
+_MANNER: Final = LazyPattern(r"[一-鿿]*[为以对按](?P<what>[一-鿿]{2,8})")
+"""A measure behind what only leads to it: 会议以赞成票, 为总建筑面积, 对上述债务."""
+_MEASURE: Final = LazyPattern(r"(?:上述|总|建筑|占地|赞成|反对|弃权)+(?:面积|债务|票|价)|利率")
+_TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{4}年[\d年月日\-—~至到]*)")
+_LOOSE_END: Final = LazyPattern(r"(?:暂定|上述|[在和各于]|(?<![惠普涉波触])及)$")
+_MENDED_END: Final = LazyPattern(
+    r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
+)
+_OF_SHARES: Final = LazyPattern(
+    r"股|[增减]持|持有|质押|认购|买入|卖出|解禁|限售|要约|收购|回购|配售|发行|过户|划转|冻结|成交|交易|转让|受让|总数|数量|解除"
+)
+_SENTENCED: Final = LazyPattern(r"(?:有期|无期)徒刑|死刑|拘役")
+_GOODS: Final = LazyPattern(r"(?:预|候选|成功)?中标.*(?:项目|工程|标段)$")
+_PIECES: Final = frozenset("台套辆架艘根")
+_YEARLY: Final = LazyPattern(
+    r"[ ]?的?(?P<what>[一-鿿A-Za-z]{2,10}?)(?:组件|技改|扩建|改造|建设)?(?:项目|生产线|产线|生产基地)"
+)
+_INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总投资"})
+_PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
+_TOWARDS: Final = frozenset({"对", "向", "由于", "从", "被"})
+_NEAR: Final = 40
+_SHORTEST: Final = 2
+
+
+def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
+    """Return a figure with a metric that says what it is of, ``None`` where its metric is a scrap that says nothing."""
+    metric = _mended(text, one)
+    if len(metric) < _SHORTEST or _is_scrap(metric, one):
+        return None
+    return one if metric == one.metric else replace(one, metric=metric)
+
+
+def _mended(text: str, one: Statistic) -> str:
+    """Return a metric without what leads to it, or by what stands around its figure."""
+    metric = _LED.sub("", _NUMBERING.sub("", one.metric)) if _begins_so(one.metric) else one.metric
+    manner = _MANNER.fullmatch(metric)
+    if manner and _MEASURE.fullmatch(manner["what"]):
+        return manner["what"].removeprefix("上述")
+    end = _MENDED_END.fullmatch(metric)
+    if end:
+        return end["what"] or end["sum"] or end["rate"]
+    if metric == "年产":
+        made = _YEARLY.match(text, one.figure.end)
+        return f"{made['what']}年产能" if made else metric
+    if metric == "持股" and one.unit == "%":
+        return "持股比例"
+    if _GOODS.match(metric) and one.unit[-1:] in _PIECES:
+        return "中标数量"
+    if metric in _INVESTED:
+        whose = _PROJECTS.search(text, max(one.evidence.start, one.figure.start - _NEAR), one.figure.start)
+        return f"{whose['what']}{metric}" if whose else metric
+    return metric
+
+
+def _begins_so(metric: str) -> bool:
+    return bool(_NUMBERING.match(metric) or _LED.match(metric))
+
+
+def _is_scrap(metric: str, one: Statistic) -> bool:
+    """Tell whether a metric is what is left of a clause, and names nothing its figure could be of."""
+    if _TIMES.fullmatch(metric) or _LOOSE_END.search(metric) or _SENTENCED.match(metric):
+        return True
+    if one.unit.endswith("股") and "/" not in one.unit and not _OF_SHARES.search(metric):
+        return True
+    if one.unit == "%" and one.kind is not StatisticKind.SHARE and _lists_firms(metric):
+        return True
+    return one.unit.endswith(("元", "股")) and _only_leads(metric)
+
+
+def _lists_firms(metric: str) -> bool:
+    """Tell whether a metric is a list of names: 甲公司、乙控股、丙投资."""
+    items = metric.split("、")
+    return len(items) > 1 and sum(item.endswith(("公司", "控股", "集团", "投资")) for item in items) > 1
+
+
+def _only_leads(metric: str) -> bool:
+    """Tell whether a metric only says to, from or for whom something is done, and not what: 对被告人, 由于某公司."""
+    words = plain_words(metric)
+    if words[0] in _TOWARDS - {"被"} and not is_money_noun(metric):
+        return not any(word_class(word).startswith("v") for word in words[1:])
+    return any(word in _TOWARDS for word in words[1:-1]) and not (
+        is_money_noun(metric) or any(word_class(word).startswith("v") for word in words[-2:])
+    )
