@@ -32,7 +32,7 @@ _YEARLY: Final = LazyPattern(
 )
 _INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总投资"})
 _PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
-_TOWARDS: Final = frozenset({"对", "向", "由于", "从", "被"})
+_TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
 _NEAR: Final = 40
 _SHORTEST: Final = 2
 
@@ -57,8 +57,6 @@ def _mended(text: str, one: Statistic) -> str:
     if metric == "年产":
         made = _YEARLY.match(text, one.figure.end)
         return f"{made['what']}年产能" if made else metric
-    if metric == "持股" and one.unit == "%":
-        return "持股比例"
     if _GOODS.match(metric) and one.unit[-1:] in _PIECES:
         return "中标数量"
     if metric in _INVESTED:
