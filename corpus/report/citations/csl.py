@@ -6,11 +6,13 @@ import math
 import re
 import warnings
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from corpus.model.errors import UsageError
 from corpus.report.citations.item import Item, Name, is_han
+from corpus.report.citations.standing_in import told_once
 from index.lazy_pattern import LazyPattern
 
 _STUMBLES: Final = (AttributeError, KeyError, IndexError, TypeError, ValueError)
@@ -117,11 +119,15 @@ def _references(items: Sequence[Item], path: str, style: str) -> tuple[str, ...]
     except (ValueError, OSError, SyntaxError, AttributeError) as error:
         raise UsageError("unknown_style", style=style) from error
     _let_given_names_stand(sheet.root)
+    _let_labels_be_titled(sheet.root)
     ready = [_clean(item, n) for n, item in enumerate(items)]
     try:
-        return _written(sheet, ready)
+        texts = _written(sheet, ready)
     except _STUMBLES:
-        return tuple(_alone(sheet, item) for item in ready)
+        texts = tuple(_alone(sheet, item) for item in ready)
+    return tuple(
+        told_once(item, text, partial(_alone, sheet)) for item, text in zip(ready, texts, strict=True)
+    )
 
 
 def _let_given_names_stand(root: Any) -> None:
@@ -134,6 +140,13 @@ def _let_given_names_stand(root: Any) -> None:
     for one in names:
         if one.get("initialize") != "false" and one.get("initialize-with") is None:
             one.set("initialize-with", wish)
+
+
+def _let_labels_be_titled(root: Any) -> None:
+    """Ask for (Ed.) in the words citeproc-py hears: it leaves a label in title case as it is."""
+    for label in root.iter("{*}label"):
+        if label.get("text-case") == "title":
+            label.set("text-case", "capitalize-all")
 
 
 def _alone(sheet: Any, item: Mapping[str, Any]) -> str:

@@ -144,6 +144,31 @@ def test_other_styles_come_from_csl() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("style", "fields", "wanted"),
+    [
+        ("apa", {}, "Live selling. (2018). Norton."),
+        ("modern-language-association", {}, "Live Selling. Norton, 2018."),
+        (
+            "apa",
+            {"editor": [{"family": "Stone", "given": "Max"}]},
+            "Stone, M. (Ed.). (2018). Live selling. Norton.",
+        ),
+        ("ieee", {}, "Live selling. Norton, 2018."),
+    ],
+)
+def test_what_stands_in_for_the_author_is_told_once(style: str, fields: dict[str, Any], wanted: str) -> None:
+    book = {
+        "id": "b",
+        "type": "book",
+        "language": "en",
+        "title": "Live selling",
+        "publisher": "Norton",
+        "issued": {"date-parts": [[2018]]},
+    }
+    assert cite([book | fields], style)[0].text == wanted
+
+
 def test_an_item_csl_cannot_handle_is_still_cited() -> None:
     odd = {
         **REPORT,
