@@ -63,8 +63,13 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
         return action(library, arguments, session)
 
 
+def _key_of(template: str) -> str:
+    """Return the key of a template that is told by the name it is shown under."""
+    return next((one.key for one in TEMPLATES if template_name(one.key) == template), template)
+
+
 def _new(library: Library, arguments: argparse.Namespace, _session: Session) -> Outcome:
-    key = arguments.template or "free"
+    key = _key_of(arguments.template) or "free"
     known = [EXAMPLE] + [one.key for one in TEMPLATES] + [one.key for one in own_templates(library)]
     if key not in known:
         raise UsageError("bad_value", name="--template", value=key)

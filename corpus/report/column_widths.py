@@ -11,6 +11,8 @@ from index.lazy_pattern import LazyPattern
 
 _PAGE_PLACES: Final = 98
 """Half-width characters on a line of a table."""
+_PLACES_ACROSS: Final = 152
+"""Those on a page that lies on its side."""
 _PADDING: Final = 3
 _EASY: Final = 4
 """Room around words where there is enough."""
@@ -25,7 +27,7 @@ _ROOM_FOR_DIGITS: Final = 1.15
 """Digits and letters are wider than half a Chinese character in many a font."""
 
 
-def column_widths(table: TableItem) -> str:
+def column_widths(table: TableItem, *, across: bool = False) -> str:
     """Return the columns' shares of a page: each gets its longest word, and what is left goes by what each lacks.
 
     Numbers are served first, then the narrow ones; of the wide ones the widest get most, but not all.
@@ -33,7 +35,7 @@ def column_widths(table: TableItem) -> str:
     whole = [_whole(table, n) for n in range(len(table.columns))]
     given = [min(_needed(table, n), whole[n]) for n in range(len(whole))]
     lacking = [max(0.0, wanted - has) for wanted, has in zip(whole, given, strict=True)]
-    rest = max(0.0, _PAGE_PLACES - sum(given))
+    rest = max(0.0, (_PLACES_ACROSS if across else _PAGE_PLACES) - sum(given))
     order = sorted(range(len(whole)), key=lambda n: (not _is_of_numbers(table, n), lacking[n]))
     weights = [math.sqrt(one) for one in lacking]
     for place, n in enumerate(order):

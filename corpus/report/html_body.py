@@ -215,7 +215,9 @@ class HtmlBody:
         words = self._captions.of_table(table.caption)
         caption = self._paragraph("tablecaption", escape(words)) if words else ""
         body = "".join(cells(row, "td") for row in table.rows)
-        widths = "" if self._dialect is Dialect.PAGE else column_widths(table)
+        widths = (
+            "" if self._dialect is Dialect.PAGE else column_widths(table, across=self._report.lies_across)
+        )
         return f"{caption}<table>{widths}<thead>{cells(table.columns, 'th')}</thead><tbody>{body}</tbody></table>\n"
 
     def _side(self, side: str) -> str:

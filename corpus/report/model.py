@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.labels import ReportLabels
 
 if TYPE_CHECKING:
     from corpus.report.marking import Marking
+
+
+_WIDE: Final = 9
+"""Columns of a table that is too wide for a page that stands."""
 
 
 class CitationSystem(StrEnum):
@@ -251,6 +255,12 @@ class Report:
         """Yield everything that stands in the report, in order."""
         for section in self.sections:
             yield from section.items
+
+    @property
+    def lies_across(self) -> bool:
+        """Tell whether its pages lie on their side: a table too wide to stand comes first, or behind text alone."""
+        first = next((item for item in self.items() if not isinstance(item, TextItem)), None)
+        return isinstance(first, TableItem) and len(first.columns) >= _WIDE
 
     def figures(self) -> tuple[FigureItem, ...]:
         """Return the figures of the report, in order."""

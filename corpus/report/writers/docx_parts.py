@@ -40,6 +40,7 @@ _BEHIND_TABLE: Final = LazyPattern(
     r'(</w:tbl>\s*<w:p><w:pPr><w:pStyle w:val="(?:BodyText|FirstParagraph|BlockText|YindeSentence)"\s*/>)'
 )
 _BREAK: Final = LazyPattern(r"<w:br\s*/>")
+_UPRIGHT: Final = LazyPattern(r'<w:pgSz w:h="(\d+)" w:w="(\d+)"\s*/>')
 _LEFT: Final = '<w:jc w:val="left"/>'
 _OWN_FORM: Final = LazyPattern(r"(<w:p(?: [^>]*)?>\s*<w:pPr>)((?:(?!</w:pPr>).)*)", re.DOTALL)
 _TOGETHER: Final = 12
@@ -54,6 +55,7 @@ def finish_docx(path: Path, report: Report) -> None:
         whole = _with_lines_unstretched(whole)
         whole = _BEHIND_TABLE.sub(r'\1<w:spacing w:before="160"/>', whole)
         whole = whole if report.reference else _with_lists(whole)
+        whole = _across(whole) if report.lies_across and not report.reference else whole
         return _with_contents(whole, report) if report.contents else whole
 
     changes: dict[str, Callable[[str], str]] = {_CORE: _dated, _DOCUMENT: finished}
@@ -107,6 +109,11 @@ def _flush_left(paragraph: str) -> str:
         return paragraph
     inner, sign, rest = form[2].partition("<w:rPr>")
     return f"{paragraph[:begin]}{form[1]}{inner}{_LEFT}{sign}{rest}{paragraph[form.end(2) :]}"
+
+
+def _across(document: str) -> str:
+    """Return the document with its pages on their side."""
+    return _UPRIGHT.sub(r'<w:pgSz w:w="\1" w:h="\2" w:orient="landscape"/>', document)
 
 
 def _with_lists(document: str) -> str:

@@ -43,6 +43,8 @@ _HEADING: Final = LazyPattern(r'(<text:h [^>]*text:outline-level="([1-3])"[^>]*>
 _NOTE: Final = LazyPattern(r"<text:note .*?</text:note>", re.DOTALL)
 _TAG: Final = LazyPattern(r"<[^>]*>")
 _WESTERN: Final = LazyPattern(r'fo:(language|country)="(?:zh|CN)"')
+_UPRIGHT: Final = LazyPattern(r'fo:page-height="([^"]+)" fo:page-width="([^"]+)"')
+_ACROSS: Final = r'fo:page-width="\1" fo:page-height="\2" style:print-orientation="landscape"'
 _DEEPEST: Final = 3
 
 
@@ -57,13 +59,12 @@ def finish_odt(path: Path, report: Report) -> None:
         return _with_contents(content, report.labels.contents) if report.contents else content
 
     western = {"language": "en", "country": "US"}
-    rewrite(
-        path,
-        {
-            "content.xml": finished,
-            "styles.xml": lambda styles: _WESTERN.sub(lambda one: f'fo:{one[1]}="{western[one[1]]}"', styles),
-        },
-    )
+
+    def styled(styles: str) -> str:
+        styles = _WESTERN.sub(lambda one: f'fo:{one[1]}="{western[one[1]]}"', styles)
+        return _UPRIGHT.sub(_ACROSS, styles) if report.lies_across else styles
+
+    rewrite(path, {"content.xml": finished, "styles.xml": styled})
 
 
 def _finished(content: str) -> str:

@@ -30,6 +30,7 @@ def write_pdf(report: Report, path: Path) -> None:
         "serif": fonts.serif,
         "sans": fonts.sans,
         "slanted": fonts.slanted,
+        "across": "yes" if report.lies_across else "",
         "light": "yes" if fonts.is_light else "",
     }
     try:

@@ -122,6 +122,7 @@ def test_that_a_draft_becomes_a_template_without_its_evidence(article: str, call
     call("ADD", made["id"], "--heading", "背景", "--text", "先写背景")
     call("ADD", made["id"], "--quote", article, "60", "90")
     kept, _ = call("TEMPLATE", made["id"], "--title", "我的模板")
+    assert call("NEW", "表", "--template", "文献综述表")[1] == 0
     begun, _ = call("NEW", "第二篇", "--template", kept["key"])
     assert [(one["kind"], one["text"]) for one in begun["items"]] == [
         ("heading", "背景"),
