@@ -69,13 +69,14 @@ def test_that_lines_of_a_broken_paragraph_are_not_drawn_apart(tmp_path: Path) ->
 
 @pytest.mark.parametrize(("columns", "across"), [(8, False), (9, True)])
 def test_that_a_table_too_wide_for_a_page_lies_across_it(tmp_path: Path, columns: int, across: bool) -> None:
-    wide = report(TextItem("说明。"), TableItem(("题名",) * columns, (("文章",) * columns,)))
+    table = TableItem(("题名",) * columns, (("文章",) * columns,))
+    wide = report(TextItem("说明。"), table)
     write(wide, tmp_path / "a.docx", "docx")
     page = docx.Document(str(tmp_path / "a.docx")).sections[0]
     assert (int(page.page_width or 0) > int(page.page_height or 0)) is across
     write(wide, tmp_path / "a.odt", "odt")
     assert ('fo:page-width="29.7cm"' in part(tmp_path / "a.odt", "styles.xml")) is across
-    assert not report(QuoteItem("话"), *wide.items()).lies_across
+    assert not report(QuoteItem("话"), table).lies_across
 
 
 @pytest.mark.parametrize("style", ["left", "right; color: red", "right; position: fixed"])
