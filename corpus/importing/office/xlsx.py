@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any, Final
 
 from corpus.importing.archive import Archive
@@ -13,6 +12,7 @@ from corpus.importing.blocks import Block
 from corpus.importing.office.cell_values import shown
 from corpus.importing.office.ooxml import open_office, properties
 from corpus.importing.office.sheet_notes import beside_cells
+from corpus.importing.office.workbook import open_workbook, value_and_form
 from corpus.importing.raised import raised
 from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import parse_xml
@@ -64,15 +64,12 @@ def _look_through(archive: Archive) -> Iterator[str]:
 def _sheets(data: bytes) -> Iterator[Block]:
     import warnings
 
-    from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = load_workbook(
-                BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True
-            )
+            book = open_workbook(data)
             for number, sheet in enumerate(book.worksheets, start=1):
                 rows = [tuple(_seen(cell) if cell.value is not None else ""
                               for cell in row) for row in _within(sheet.iter_rows())]  # fmt: skip
@@ -95,7 +92,7 @@ def _sheets(data: bytes) -> Iterator[Block]:
 def _seen(cell: Any) -> str:
     """Return what a cell shows; what is raised or struck in its words runs into no figure beside it."""
     if not isinstance(cell.value, list):
-        return shown(cell.value, str(cell.number_format or ""))
+        return shown(*value_and_form(cell))
     parts = []
     for one in cell.value:
         font, text = getattr(one, "font", None), str(getattr(one, "text", one) or "")

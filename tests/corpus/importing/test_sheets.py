@@ -79,6 +79,7 @@ def test_that_a_mark_raised_in_a_cell_runs_into_no_figure() -> None:
         '<si><r><t>1234</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r></si>'
         "<si><r><rPr><strike/></rPr><t>53</t></r><r><t>46</t></r></si>"
     )
+    within = '<is><r><t>10</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>3</t></r></is>'
     name = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     parts: dict[str, str | bytes] = {
@@ -87,7 +88,8 @@ def test_that_a_mark_raised_in_a_cell_runs_into_no_figure() -> None:
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
             f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/>'
-            f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}.sharedStrings+xml"/></Types>'
+            f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}.sharedStrings+xml"/>'
+            f'<Override PartName="/xl/styles.xml" ContentType="{kind}.styles+xml"/></Types>'
         ),
         "_rels/.rels": relations(("a", "officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": (
@@ -95,15 +97,22 @@ def test_that_a_mark_raised_in_a_cell_runs_into_no_figure() -> None:
             '<sheets><sheet name="表" sheetId="1" r:id="s"/></sheets></workbook>'
         ),
         "xl/_rels/workbook.xml.rels": relations(
-            ("s", "worksheet", "worksheets/sheet1.xml"), ("t", "sharedStrings", "sharedStrings.xml")
+            ("s", "worksheet", "worksheets/sheet1.xml"),
+            ("t", "sharedStrings", "sharedStrings.xml"),
+            ("u", "styles", "styles.xml"),
+        ),
+        "xl/styles.xml": (
+            f"<styleSheet {name}><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders>"
+            '<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="31"/></cellXfs></styleSheet>'
         ),
         "xl/sharedStrings.xml": f"<sst {name}>{words}</sst>",
         "xl/worksheets/sheet1.xml": (
             f'<worksheet {name}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+            f'<row r="2"><c r="A2" s="1"><v>45000</v></c><c r="B2" t="inlineStr">{within}</c></row>'
             "</sheetData></worksheet>"
         ),
     }
-    assert read_xlsx(zipped(parts)).text == "表\n1234²\t53 46"
+    assert read_xlsx(zipped(parts)).text == "表\n1234²\t53 46\n2023-03-15\t10³"
 
 
 def test_that_the_line_that_tells_what_parts_the_cells_is_no_row() -> None:
