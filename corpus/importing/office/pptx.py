@@ -19,6 +19,7 @@ from corpus.importing.office.ooxml import (
     relations,
     value,
 )
+from corpus.importing.office.slide_numbers import SlideNumbers
 from corpus.importing.raised import raised
 from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import local, parse_xml
@@ -119,10 +120,12 @@ def _texts(shape: _Element, *, title: bool) -> Iterator[Block]:
 
 
 def _paragraphs(shape: _Element) -> Iterator[str]:
-    """Yield the text of each paragraph."""
+    """Yield the text of each paragraph, with the number the slide writes in front of it."""
+    numbers = SlideNumbers()
     for one in shape.iter():
         if local(one.tag) == "p":
-            yield kept_apart("".join(_parts(one)))
+            words = kept_apart("".join(_parts(one)))
+            yield numbers.before(one, filled=bool(words.strip())) + words
 
 
 def _parts(element: _Element) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""The numbers a slide writes in front of its paragraphs by itself: 1. 2. 3., （一）, ①."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from corpus.importing.office.numbering import written
+from corpus.importing.office.ooxml import child
+from index.lazy_pattern import LazyPattern
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TYPE: Final = LazyPattern(
+    r"(?P<form>arabic|alphaLc|alphaUc|romanLc|romanUc|ea1Chs|ea1Cht|ea1JpnKor|ea1JpnChs|circleNum)"
+    r"(?P<wide>Db|Wd)?(?P<shape>Period|ParenR|ParenBoth|Minus|Plain|DbPlain|WdBlackPlain|WdWhitePlain)?"
+)
+_FORMS: Final[Mapping[str, str]] = {
+    "arabic": "decimal", "alphaLc": "lowerLetter", "alphaUc": "upperLetter", "romanLc": "lowerRoman",
+    "romanUc": "upperRoman", "ea1Chs": "chineseCounting", "ea1Cht": "chineseCounting",
+    "ea1JpnKor": "chineseCounting", "ea1JpnChs": "chineseCounting", "circleNum": "decimalEnclosedCircle",
+}  # fmt: skip
+
+
+class SlideNumbers:
+    """Counts the numbered paragraphs of one shape."""
+
+    def __init__(self) -> None:
+        self._counts: dict[int, tuple[str, int]] = {}
+
+    def before(self, paragraph: _Element, *, filled: bool) -> str:
+        """Return what stands before a paragraph; one without words (not ``filled``) has no number."""
+        settings = child(paragraph, "pPr")
+        told = settings.get("lvl") if settings is not None else None
+        level = int(told) if told and told.isdigit() else 0
+        if not filled:
+            return ""
+        for deeper in [one for one in self._counts if one > level]:
+            del self._counts[deeper]
+        auto = child(settings, "buAutoNum") if settings is not None else None
+        if auto is None:
+            self._counts.pop(level, None)
+            return ""
+        kind, start = auto.get("type") or "", auto.get("startAt") or "1"
+        key = f"{kind} {start}"
+        known, count = self._counts.get(level, ("", 0))
+        count = count + 1 if known == key else int(start) if start.isdigit() else 1
+        self._counts[level] = (key, count)
+        return _shown(kind, count)
+
+
+def _shown(kind: str, count: int) -> str:
+    form = _TYPE.fullmatch(kind)
+    if form is None:
+        return f"{count}. "
+    number = written(count, _FORMS[form["form"]])
+    chinese = form["form"].startswith("ea1")
+    match form["shape"]:
+        case "Period":
+            return f"{number}、" if chinese else f"{number}. "
+        case "ParenR":
+            return f"{number}) "
+        case "ParenBoth":
+            return f"（{number}）" if chinese else f"({number}) "
+        case "Minus":
+            return f"- {number} - "
+        case _:
+            return f"{number} "
