@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.formulas import formula
+from corpus.importing.office.odt_charts import put_chart_behind
 from corpus.importing.office.odt_fields import fields_as_words
 from corpus.importing.xml_tree import local, parse_xml
 
@@ -31,14 +32,14 @@ def with_words_in_line(data: bytes, content: bytes) -> bytes:
     root = parse_xml(content)
     moved = fields_as_words(root)
     if b"<draw:object" in content:
-        moved += _formulas_in_line(root, data)
+        moved += _objects_in_words(root, data)
     if b"<draw:" in content or content.count(b"</table:table>") > 1:
         moved += _boxes_behind(root) + _inner_tables(root)
     return _rewritten(data, root) if moved else data
 
 
-def _formulas_in_line(root: _Element, data: bytes) -> int:
-    """Write embedded formulas as one line where they stand; return how many there were."""
+def _objects_in_words(root: _Element, data: bytes) -> int:
+    """Write embedded formulas as one line where they stand, charts behind; return how many there were."""
     moved = 0
     with zipfile.ZipFile(BytesIO(data)) as archive:
         names = frozenset(archive.namelist())
@@ -48,7 +49,10 @@ def _formulas_in_line(root: _Element, data: bytes) -> int:
             if part not in names or frame is None or archive.getinfo(part).file_size > _LARGEST_FORMULA:
                 continue
             inside = parse_xml(archive.read(part))
-            words = formula(inside) if local(inside.tag) == "math" else ""
+            if local(inside.tag) != "math":
+                moved += put_chart_behind(frame, inside)
+                continue
+            words = formula(inside)
             if words and any(local(above.tag) in ("p", "h") for above in frame.iterancestors()):
                 for one in list(frame):
                     frame.remove(one)

@@ -18,6 +18,8 @@ _INLINE_CHILDREN: Final[Mapping[str, int]] = {
     "SmallCaps": -1, "Quoted": 1, "Cite": 1, "Link": 1, "Image": 1, "Span": 1,
 }  # fmt: skip
 """Where the inlines of a node stand in its content; -1 where they are the content."""
+_UNNAMED: Final[Mapping[str, str]] = {"t": "Str", "c": "image"}
+"""What pandoc calls a picture of an RTF file, which has no description."""
 _QUOTES: Final[Mapping[str, tuple[str, str]]] = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 
 
@@ -109,6 +111,8 @@ class TreeReader:
         if kind == "Note":
             self._notes.append(content)
             return f"[{len(self._notes)}]"
+        if kind == "Image" and content[1] == [_UNNAMED]:
+            return ""
         if kind == "Superscript":
             return raised(self.text(content))
         if kind in _INLINE_CHILDREN:

@@ -13,10 +13,14 @@ from index.lazy_pattern import LazyPattern
 _TOKEN: Final = LazyPattern(rb"\\(?P<word>[a-z]{1,32})(?:-?\d{1,9})?[ ]?|\\.|[{}]", re.DOTALL)
 _BRACE: Final = LazyPattern(rb"\\.|[{}]", re.DOTALL)
 _BOX: Final = LazyPattern(rb"\{\s{0,9}(?:\\\*)?\\(?:shp|do)(?![a-z])")
-_APART: Final = LazyPattern(rb"\{\s{0,9}(?:\\\*)?\\(?:header|footer|pict|object|fonttbl|stylesheet)[a-z]?(?![a-z])")
+_APART: Final = LazyPattern(
+    rb"\{\s{0,9}(?:\\\*)?\\(?:header|footer|pict|object|fonttbl|stylesheet)[a-z]?(?![a-z])"
+)
 _WORDS: Final = LazyPattern(rb"\{\s{0,9}\\shptxt(?![a-z])[ ]?")
 _WORDS_OF_OLD: Final = LazyPattern(rb"\{\s{0,9}\\dptxbxtext(?![a-z])[ ]?")
-_IN_LINE: Final = LazyPattern(rb"\\(?P<end>par)(?![a-z])[ ]?|\\(?:pard|plain|intbl|nestcell|cell|row)(?![a-z])[ ]?")
+_IN_LINE: Final = LazyPattern(
+    rb"\\(?P<end>par)(?![a-z])[ ]?|\\(?:pard|plain|intbl|nestcell|cell|row)(?![a-z])[ ]?"
+)
 _MARKS: Final = (b"\\shptxt", b"\\dptxbxtext")
 
 

@@ -46,4 +46,3 @@ def _day(value: float, epoch: dt.datetime) -> object | None:
     except (OverflowError, ValueError):
         return None
     return found
-

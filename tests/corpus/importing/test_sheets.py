@@ -102,7 +102,8 @@ def test_that_a_mark_raised_in_a_cell_runs_into_no_figure() -> None:
             ("u", "styles", "styles.xml"),
         ),
         "xl/styles.xml": (
-            f"<styleSheet {name}><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+            f"<styleSheet {name}><fonts><font/></fonts><fills><fill><patternFill/></fill></fills>"
+            "<borders><border/></borders>"
             '<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="31"/></cellXfs></styleSheet>'
         ),
         "xl/sharedStrings.xml": f"<sst {name}>{words}</sst>",
