@@ -29,8 +29,8 @@ _MARKDOWN: Final = Format("markdown", "text", read_markdown, encoded=True, versi
 _HTML: Final = Format("html", "web", read_html, encoded=True, version=4)
 _MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=4)
 _DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=4)
-_PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=5)
-_XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=4)
+_PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=6)
+_XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=5)
 
 READERS: Final[Mapping[str, Format]] = MappingProxyType(
     {
@@ -47,14 +47,14 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".pdf": Format("pdf", "pdf", read_pdf, PDF_LIMIT, version=VERSION),
         ".docx": _DOCX,
         ".docm": _DOCX,
-        ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=5),
-        ".rtf": Format("rtf", "office", read_rtf, version=5),
+        ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=6),
+        ".rtf": Format("rtf", "office", read_rtf, version=6),
         ".pptx": _PPTX,
         ".pptm": _PPTX,
         ".xlsx": _XLSX,
         ".xlsm": _XLSX,
-        ".csv": Format("csv", "table", read_csv, encoded=True),
-        ".tsv": Format("csv", "table", read_csv, encoded=True),
+        ".csv": Format("csv", "table", read_csv, encoded=True, version=2),
+        ".tsv": Format("csv", "table", read_csv, encoded=True, version=2),
         ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=5),
         ".srt": Format("srt", "text", read_subtitles, encoded=True),
         ".xml": Format("xml", "text", read_xml, encoded=True),

@@ -29,6 +29,12 @@ _TAG: Final = LazyPattern(
 _BREAKING: Final = LazyPattern(r"</?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
 _SPOKEN_OF: Final = LazyPattern(r"标签|HTML|html|XML|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)")
 _LATIN_RUN: Final = LazyPattern("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
+_MARK: Final = LazyPattern(
+    "(?<![\u0080-\u00ff\u0152-\u0192])(?:\u00e2[\u0080\u20ac]"
+    "[\u0093\u0094\u0098\u0099\u009c\u009d\u00a6\u0153\u02dc\u201c\u201d\u2122]){1,4}(?![\u0080-\u00ff\u0152-\u0192])"
+)
+"""A quotation mark, dash or ellipsis of UTF-8 read as Latin-1, between characters that were read rightly."""
+_MARKS: Final = frozenset("“”‘’–—…")
 _LOST: Final = LazyPattern("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 _CP1252: Final = {
     ord(character): code
@@ -60,6 +66,10 @@ def find_mojibake(page: Page) -> Iterator[Proposal]:
 
     So are those of private use: only the font they were written in knows what they are.
     """
+    for match in _MARK.finditer(page.text):
+        again = match.group().translate(_CP1252).encode("latin-1", "ignore").decode("utf-8", "ignore")
+        if again and not set(again) - _MARKS:
+            yield Proposal(match.start(), match.end(), again)
     for match in _LATIN_RUN.finditer(page.text):
         data = match.group().translate(_CP1252).encode("latin-1", "ignore")
         for encoding in ("utf-8", "gbk"):

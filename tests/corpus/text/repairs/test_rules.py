@@ -239,6 +239,12 @@ def test_a_certain_repair_that_lost_its_place_stays_offered() -> None:
     assert all(one.certainty is Certainty.CERTAIN for one in first)
 
 
+def test_that_marks_read_in_the_wrong_encoding_are_put_right() -> None:
+    mark, dots = "\u00e2\u20ac", "\u00e2\u20ac\u00a6" * 2
+    text = f"书记说：{mark}\u0153花是大家的{mark}\u009d居民点头{dots}châteaux 价 €20。"
+    assert clean(text) == "书记说：“花是大家的”居民点头……châteaux 价 €20。"
+
+
 _SHOPS = "今年春天县城里又开了三家卖竹编的小店，店主都是从外地回来的年轻人，生意比他们自己预想的还要好一些。"
 _ROADS = "镇上到县里的路去年修宽了，货车一天跑两个来回，从前要等三天的包裹如今第二天早上就送到了店门口。"
 
@@ -253,6 +259,7 @@ _ROADS = "镇上到县里的路去年修宽了，货车一天跑两个来回，�
         "扫一扫在手机打开当前页",
         "【字体：大 中 小】",
         "【打印】 【关闭】",
+        "【字体：大 中 小】 【打印】【关闭】",
         "阅读 1.2万",
         "阅读 1万+ 赞 在看",
         "分享 收藏 点赞 在看",
