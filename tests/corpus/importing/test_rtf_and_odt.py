@@ -30,6 +30,20 @@ def test_rich_text_is_read_and_anything_else_under_its_name_is_damaged() -> None
         (rb"{\rtf1\ansi{\fonttbl{\f0 A;}{\f1\fcharset2 Symbol;}}{\f1\'b3}5{\f1\u-3919?}3\par}", "≥5±3"),
         (rb"{\rtf1\ansi 2{\field{\*\fldinst EQ \\f(1,2)}{\fldrslt }}7\par}", "21/27"),
         (rb"{\rtf1\ansi x{\field{\*\fldinst eq \\o\\ad(\\s\\up 11(h\u224?n),\u27721?)}}{\b y}\par}", "x汉y"),
+        (
+            rb"{\rtf1\ansi A{\shp{\*\shpinst{\shptxt B\par}}{\shprslt{\*\do{\dptxbxtext X}}}}C\par D\par}",
+            "AC\nB\nD",
+        ),
+        (rb"{\rtf1\ansi A{\*\do\dptxbx{\dptxbxtext \pard B\par}}}", "A\nB"),
+        (
+            (
+                rb"{\rtf1\ansi\trowd\cellx1\cellx2\pard\intbl A{\shp{\*\shpinst{\shptxt\pard B\par}}}\cell C\cell"
+                rb"\row\pard D\par}"
+            ),
+            "AB\tC\nD",
+        ),
+        (rb"{\rtf1\ansi A{\pict\pngblip\picw1\pich1 89504e470d0a1a0a}B\par}", "AB"),
+        (rb"{\rtf1\ansi{\header H{\shp{\*\shpinst{\shptxt B\par}}}\par}A\par}", "A"),
         (rb"{\rtf1\ansi\ansicpg1252 caf\'e9 \u123?7\par}", "café {7"),
     ],
 )
@@ -37,7 +51,7 @@ def test_that_letters_of_rtf_come_in_and_no_digit_behind_them_is_lost(rtf: bytes
     assert read_rtf(rtf).text.replace(" ", "") == text.replace(" ", "")
 
 
-def odt(body: str) -> bytes:
+def odt(body: str, **parts: str) -> bytes:
     names = "".join(
         f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for short, name in (
@@ -51,6 +65,7 @@ def odt(body: str) -> bytes:
         "content.xml": content + "</office:document-content>",
         "styles.xml": f"<office:document-styles{names}><office:styles/></office:document-styles>",
         "META-INF/manifest.xml": "<manifest/>",
+        **parts,
     })  # fmt: skip
 
 
@@ -116,3 +131,19 @@ def odt(body: str) -> bytes:
 )
 def test_boxes_and_inner_tables_of_a_text_document_are_read(body: str, lines: list[str]) -> None:
     assert [one for one in read_odt(odt(body)).text.split("\n") if one] == lines
+
+
+def test_that_a_chart_of_a_text_document_is_its_title_and_its_figures() -> None:
+    def row(*cells: str) -> str:
+        inside = "".join(f"<b:table-cell><t:p>{one}</t:p></b:table-cell>" for one in cells)
+        return f"<b:table-row>{inside}</b:table-row>"
+
+    name = "urn:oasis:names:tc:opendocument:xmlns"
+    chart = (
+        f'<c:chart xmlns:c="{name}:chart:1.0" xmlns:t="{name}:text:1.0" xmlns:b="{name}:table:1.0"><c:title>'
+        "<t:p>产量</t:p></c:title><c:plot-area/><b:table>"
+        f"{row('', '甲县')}{row('2023年', '14.25')}{row('2024年', 'NaN')}</b:table></c:chart>"
+    )
+    frame = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+    data = odt(f"<text:p>前{frame}文</text:p><text:p>后文</text:p>", **{"Object 1/content.xml": chart})
+    assert read_odt(data).text.split("\n") == ["前文", "产量", "\t甲县", "2023年\t14.25", "2024年\t", "后文"]

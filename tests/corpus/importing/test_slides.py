@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.importing.office.pptx import read_pptx
+from corpus.importing.office.slide_numbers import SlideNumbers
+from corpus.importing.xml_tree import parse_xml
 from tests.corpus.importing.making import relations, zipped
 
 
@@ -70,3 +74,23 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
     ]
     assert (document.text.split("\n"), document.warnings) == (lines, ("hidden_parts",))
     assert [(one.number, one.start) for one in document.pages] == [("1", 0), ("2", document.text.index("后"))]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "numbers"),
+    [
+        ([("0", "ea1ChsPeriod"), ("1", "arabicParenR"), ("1", "arabicParenR")], "一、|1) |2) "),
+        ([("0", "ea1ChsPeriod"), ("1", "arabicParenR"), ("0", "ea1ChsPeriod")], "一、|1) |二、"),
+        ([("0", "arabicPeriod"), ("0", ""), ("0", "arabicPeriod")], "1. ||1. "),
+        ([("0", 'arabicParenBoth" startAt="3'), ("0", 'arabicParenBoth" startAt="3')], "(3) |(4) "),
+        ([("0", "circleNumDbPlain"), ("0", "romanUcPeriod"), ("0", "unknown")], "① |I. |1. "),
+    ],
+)  # fmt: skip
+def test_that_a_slide_numbers_its_paragraphs_as_it_shows_them(
+    paragraphs: list[tuple[str, str]], numbers: str
+) -> None:
+    counted = SlideNumbers()
+    auto = [(level, f'<buAutoNum type="{kind}"/>' if kind else "") for level, kind in paragraphs]
+    told = [parse_xml(f'<p><pPr lvl="{level}">{kind}</pPr></p>'.encode()) for level, kind in auto]
+    shown = [counted.before(one, filled=True) for one in told]
+    assert "|".join(shown) == numbers
