@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-_GAP: Final = re.compile(r"(?P<dots>…{1,2})(?:(?P<least>\d+)-)?(?P<most>\d+)")
+from index.lazy_pattern import LazyPattern
+
+_GAP: Final = LazyPattern(r"(?P<dots>…{1,2})(?:(?P<least>\d+)-)?(?P<most>\d+)")
 _IN_CLAUSE: Final = "[^，,。；;]"
 _IN_SENTENCE: Final = "[^。]"
-_GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
-_PART: Final = re.compile(r"\{([a-z_]+)\}")
+_GROUP: Final = LazyPattern(r"(?<!\\)\((?!\?)")
+_PART: Final = LazyPattern(r"\{([a-z_]+)\}")
 
 
 def pattern_of(cue: Mapping[str, Any], parts: Mapping[str, Sequence[str]]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.knowledge.names.torn import ends_in_a_word
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -42,6 +43,7 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
         (match, match[0].casefold())
         for match in matches
         if not any(start <= match.start() and match.end() <= end for start, end in others)
+        and not ends_in_a_word(text, match.end())
     ]
     named = {owners[form] for _, form in found if form in owners}
     return tuple(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
+from importlib.resources import files
+
+_DIGITS = 12
 
 
 @cache
@@ -46,3 +49,22 @@ def word_class(word: str) -> str:
         return ""
     told = _cutter()[2](word)
     return told[0][1] if len(told) == 1 else ""
+
+
+@lru_cache(maxsize=8192)
+def word_frequency(word: str) -> int:
+    """Return how often jieba's dictionary counted a word in its corpus of some 60 million; 0 of any other.
+
+    Each question looks through the whole list, in about a millisecond: it is for the few phrases nothing else settles.
+    """
+    listed = _dictionary()
+    start = f"\n{word} ".encode()
+    place = listed.find(start)
+    return (
+        int(listed[place + len(start) : place + len(start) + _DIGITS].split(b" ", 1)[0]) if place >= 0 else 0
+    )
+
+
+@cache
+def _dictionary() -> bytes:
+    return b"\n" + (files("jieba") / "dict.txt").read_bytes()

@@ -40,7 +40,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             rf"[^，。；{NAME[1:-1]}]{{0,8}}合并(?!报表|范围)"), False),
         (re.compile(rf"(?:{taken})[^，。；{NAME[1:-1]}]{{0,8}}(?P<target>{NAME})"), True),
         (re.compile(
-            rf"(?:收购|买下|并购|吞下|控股)了?(?P<raw>[^，。；{NUMBER[1:-1]}{NAME[1:-1]}]{{2,"
+            rf"(?:收购|买下|并购|吞下|控股(?!股东|权|子|公司))了?(?P<raw>[^，。；{NUMBER[1:-1]}{NAME[1:-1]}]{{2,"
             rf"16}}?)的?[ ]?(?={NUMBER}[ ]?的?股|全部股|股权|，|。)"), True),
     )  # fmt: skip
 

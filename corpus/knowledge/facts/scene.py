@@ -32,6 +32,8 @@ _CLAUSE: Final = LazyPattern(r"[；;。！？!?，,\n：:]|——")
 _OBJECT: Final = LazyPattern(
     r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前)$"
 )
+_OWNS: Final = LazyPattern(rf"(?:集团|公司)?(?:旗下|控股)的?(?:子公司|公司|品牌|平台)?{NAME}")
+"""Behind an owner, whose company the clause tells of: 昌岳集团旗下昌岳物业."""
 _MAKES_OBJECT: Final = LazyPattern(r"[、和与及]|等|领投|跟投|的(?:报告|数据|研究|统计)")
 _WHEN: Final = LazyPattern(
     r"去年|今年|前年|昨[天日]|今[天日]|近日|日前|上周|本周|上月|本月|年初|年底|眼下|目前|上半年|下半年|[一二三四]季度|全年|同年|次年"
@@ -154,6 +156,8 @@ class Scene:
             at = start + match.start()
             before, behind = self.signs[max(start, at - 4) : at], self.signs[at + 1 : end]
             mention = self.names[ord(match[0]) - _FIRST_NAME]
+            if _OWNS.match(behind):
+                continue
             listed = _MAKES_OBJECT.match(behind) and not re.match(rf"[和与]{NAME}[^、，]", behind)
             if _OBJECT.search(before) or listed or not is_subject(self.text, mention):
                 continue

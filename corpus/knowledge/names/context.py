@@ -17,7 +17,7 @@ from index.segment.quick import is_word, plain_words
 
 _HAN: Final = "一-鿿"
 _LATIN: Final = r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*){0,2}"
-_FOREIGN: Final = r"[A-Z][a-z]+[A-Za-z]*(?: [A-Z][A-Za-z]+)*|[A-Z][a-z]*\.[A-Z][a-z]+"
+_FOREIGN: Final = r"[A-Z][a-zÀ-ÿ]+[A-Za-zÀ-ÿ]*(?: [A-Z][A-Za-zÀ-ÿ]+)*|[A-Z][a-z]*\.[A-Z][a-z]+"
 _NAME: Final = rf"[{_HAN}]{{2,8}}|{_LATIN}"
 _SHOP: Final = frozenset("堂坊记铺阁轩斋屋舍庄号楼")
 """Last characters of names of shops and brands: with one a word of the dictionary before it is new."""
@@ -94,6 +94,7 @@ def _fragile() -> tuple[Guarded, ...]:
             rf"{_kind('kind')}{quoted}(?=[^的产概模产理口称]|的[^，。]{{0,6}}{_kind('customers')})",
             rf"{_kind('made')}了(?P<name>[{_HAN}]{{2,5}})(?=，(?:一[款家个]|专))",
             rf"{_kind('software')}{quoted}",
+            rf"{_kind('called')}{quoted}的{_kind('offered')}",
             rf"{_kind('opened')}{quoted}",
             rf"{quoted}(?=[^，。“”的应]{{0,4}}{_kind('run')})",
         )
@@ -105,7 +106,7 @@ def _latin() -> tuple[Guarded, ...]:
     """Return what finds Latin names by what companies do, or what is done to them."""
     return (
         guarded(
-            rf"(?<![A-Za-z.])(?P<name>[A-Z][A-Za-z]{{2,}}(?:[ ][A-Z][a-z]+){{0,2}})"
+            rf"(?<![A-Za-zÀ-ÿ.])(?<![A-Za-zÀ-ÿ] )(?P<name>[A-Z][A-Za-zÀ-ÿ]{{2,}}(?:[ ][A-Z][a-zÀ-ÿ]+){{0,2}})"
             rf"[ ]?(?={_TIME}?{_ADVERB}{{0,2}}{_kind('latin_act')})"
         ),
         guarded(

@@ -11,7 +11,9 @@ from importlib.resources import files
 from typing import Final
 
 from corpus.knowledge.company_words import any_of, ends_as_company
+from corpus.knowledge.names.acting import by_acts
 from corpus.knowledge.names.aliases import aliases_around
+from corpus.knowledge.names.boundaries import is_person
 from corpus.knowledge.names.context import by_context, fragile_names
 from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.deeds import by_deeds
@@ -19,7 +21,7 @@ from corpus.knowledge.names.edges import cut_apart, only_a_kind, only_words
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
-from corpus.knowledge.names.torn import is_affair, is_torn, whole
+from corpus.knowledge.names.torn import ends_in_a_word, is_affair, is_torn, whole
 from corpus.knowledge.names.tree import tree
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
@@ -61,7 +63,7 @@ _RESTS: Final = (
 """Words whose last character is taken for the first of the name behind: 管理人赛领资本, 质押日众泰汽车."""
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
-    r"(?<=...)(?:致力于|签订|签署|联席|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
+    r"(?<=...)(?:致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
 _KIND_BEFORE_QUOTE: Final = LazyPattern(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
 _SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯]")
@@ -85,6 +87,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         *by_context(text),
         *dealt_with(text),
         *by_deeds(text),
+        *by_acts(text),
     )
     starts = {one.start for one in told}
     seeds = [
@@ -121,7 +124,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     cores = Counter(_core(name) for name in owners)
     for name in tuple(owners):
         core = _core(name)
-        if core and cores[core] == 1 and core not in owners and text.count(core) > text.count(name):
+        if core and cores[core] == 1 and core not in owners and _stands_elsewhere(text, core, name):
             owners[core] = owners[name]
     return _everywhere(text, owners, tuple(places.values()))
 
@@ -258,7 +261,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     Nor is it one that only says who sent a piece of news: 新华网上海3月2日电.
     """
     start, end = match.span()
-    if _SENT.match(text, end):
+    if _SENT.match(text, end) or ends_in_a_word(text, end):
         return False
     if len(match[0]) > _SHORT or match[0].isascii():
         return match[0].isascii() or not cut_apart(text, Span(start, end))
@@ -269,6 +272,14 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
         position += len(word)
         edges.add(position)
     return start in edges and end in edges
+
+
+def _stands_elsewhere(text: str, core: str, name: str) -> bool:
+    """Tell whether the core of a name stands without the rest of it too, and not only behind a surname: 罗大勇."""
+    places = [match.start() for match in re.finditer(re.escape(core), text)]
+    return any(
+        not text.startswith(name, one) and not is_person(text[one - 1 : one + len(core)]) for one in places
+    )
 
 
 def _core(name: str) -> str:

@@ -73,7 +73,7 @@ _QUOTES: Final = frozenset("“「")
 _DAY: Final = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _LEADS_IN: Final = frozenset("对由向被把将给")
 OF_FIRMS: Final = LazyPattern(
-    r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款"
+    r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款|签约|授信|厂商|市占率|竞争对手|股东|辞职|跳槽|中标|供货|经销|代工|掌门|年销|专卖|副牌|供应商|招股|停牌|裁员|首店|开业|民营|预亏|发布公告"
 )
 _POLICY: Final = LazyPattern(
     r"推动|推进|加快|加强|全面|深入|实施|完善|发展|全省|全市|我省|我市|体系|力争|坚持|聚焦|扎实|课|院校|大学|高校"
@@ -123,7 +123,7 @@ _DEALT_WITH: Final = frozenset(
 """Forms that a verb before has as its object: 承揽银行, 发挥资本."""
 _IN_BRACKETS: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]$")
 _GOES_ON: Final = LazyPattern(
-    r"览|期间|展位|展厅|金(?![融服控])|业(?!绩|务)|借款|委[员会，。（的了]|监[管会]|[学校院区股园部分行界人员圈化型性类级]|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
+    r"览|期间|展位|展厅|金(?![融服控])|业(?!绩|务)|借款|委[员会，。（的了]|监[管会]|[学校院区股园部分行界人员圈化型性类级]|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域|巨头|龙头|厂商|行业|市场"
 )
 
 
@@ -268,7 +268,9 @@ def _credible(text: str, start: int, form: re.Match[str]) -> bool:
         return False
     parts = plain_words(core)
     return form[0] not in listed("everyday") or (
-        all(len(part) == 1 or not is_word(part) for part in parts) and not _POLICY.search(around)
+        core not in listed("kinds")
+        and all(len(part) == 1 or not is_word(part) for part in parts)
+        and not _POLICY.search(around)
     )
 
 

@@ -30,6 +30,8 @@ _WINDOW: Final = 8
 _FAR: Final = 12
 """So far before it a name may begin, in code points."""
 _SHORTEST: Final = 2
+_FREE: Final = frozenset({"v", "p", "c", "d", "u", "uj", "ul", "r", "m"})
+"""Classes of single characters that stand as words of their own behind a name: 京东在."""
 
 
 def is_torn(text: str, span: Span) -> bool:
@@ -111,3 +113,19 @@ def whole(text: str, span: Span) -> Span:
         if not word_class(word).startswith(("n", "vn")):
             break
     return span
+
+
+def ends_in_a_word(text: str, end: int) -> bool:
+    """Tell whether the last character of a name begins the next word: 会员 behind 唯品, 东北 behind 京, 华盛顿.
+
+    It does not where a word begins behind the name, 广药王老吉, or a single character that is often one, 京东在.
+    """
+    if any(is_word(text[end : end + length]) for length in (2, 3)):
+        return False
+    across, longer = text[end - 1 : end + 1], text[end - 1 : end + 2]
+    if not longer.isalpha() or longer.isascii():
+        return False
+    if len(longer) > _SHORTEST and is_word(longer):
+        return True
+    noun = len(across) == _SHORTEST and is_word(across) and word_class(across).startswith(("n", "f"))
+    return noun and word_class(text[end]) not in _FREE

@@ -173,8 +173,9 @@ def test_that_a_company_that_speaks_is_meant_by_company() -> None:
 
 
 def test_that_a_child_is_named_behind_what_it_is() -> None:
-    told = borne("子公司东麓液压一季度收入1.94亿元；参股公司沃原传动亏损870万元。")
-    assert told == {"1.94亿元": "东麓液压", "870万元": "沃原传动"}
+    for first, second in (("东麓液压", "沃原传动"), ("东麓科技", "沃原科技")):
+        told = borne(f"子公司{first}一季度收入1.94亿元；参股公司{second}亏损870万元。")
+        assert told == {"1.94亿元": first, "870万元": second}
 
 
 def test_that_a_paragraph_goes_on_to_speak_of_one_company() -> None:

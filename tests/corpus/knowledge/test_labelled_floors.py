@@ -83,6 +83,12 @@ def test_that_names_and_their_other_forms_stay_above_their_floor() -> None:
     assert_at_least(found["facts"], 0.95, 0.85)
 
 
+def test_that_names_of_many_trades_and_acts_stay_above_their_floor() -> None:
+    found = score_firms(labelled("firms_at_large"), knowledge())
+    assert_at_least(found["mentions"], 0.93, 0.75)
+    assert_at_least(found["facts"], 0.95, 0.72)
+
+
 @pytest.mark.parametrize(
     ("part", "recall"),
     [("finance", 0.75), ("notices", 0.78), ("shops", 0.68), ("told anew", 0.74)],

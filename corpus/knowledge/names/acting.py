@@ -1,0 +1,118 @@
+"""Names of everyday words with a form word, which stand alone before what companies do: 麦田便利全年卖出…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.company_words import any_of, listed
+from corpus.knowledge.names.boundaries import is_large_place, is_person, led_by
+from corpus.knowledge.names.forms import OF_FIRMS
+from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words, word_class, word_frequency
+
+_WINDOW: Final = 12
+_LONGEST: Final = 4
+_OF_ANYBODY: Final = ("推出", "发布", "完成", "上线", "获得", "搬到", "又名", "产品")
+"""What is told of trades and of things too."""
+_AHEAD: Final = 4
+_AROUND: Final = 40
+_CORE: Final = 2
+_RARE: Final = 150
+"""So often at most jieba counted what names are made of: 麦田 133 times, 高端 499, 城市 25,084."""
+_AFTER: Final = frozenset("的与和由给向对被从让也又已将则在把是")
+_FREE: Final = ("v", "d", "p", "c", "u", "t", "r")
+_BREAK: Final = LazyPattern(r"[^一-鿿]")
+_BEFORE: Final = frozenset("与和由给向对被从让的了及在")
+"""What may stand right before such a name; else a clause begins with it."""
+_OWN: Final = ("n", "a", "z", "i", "j")
+"""Classes of everyday words that names are made of: 麦田, 卓然."""
+_WHEN: Final = (
+    r"(?:去年|今年|昨天|昨日|今日|今天|近日|日前|前年|同期|全年|上半年|下半年|本周|上周|上月|本月|目前|此前|随后"
+    r"|[一二三四]季度|第[一二三四]季度|\d{4}年(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?)"
+)
+_HOW: Final = (
+    r"(?:主动|已经?|正在?|将|又|也|再次|再度|首次|拟|则|却|还|共|累计|曾|成功|刚刚?|全资|独家|正式|靠)"
+)
+
+
+def by_acts(text: str) -> Iterator[Span]:
+    """Yield names that end in a form word and stand alone before what companies alone do, own or are asked for."""
+    for form in any_of("strong", "weak").finditer(text):
+        acts = _acts().match(text, form.end())
+        if acts is None and not _stands_free(text, form.end()):
+            continue
+        begin = max(0, form.start() - _WINDOW)
+        for mark in _BREAK.finditer(text, begin, form.start()):
+            begin = mark.end()
+        length = _core_length(plain_words(text[begin : form.start()]))
+        start = form.start() - length
+        if length and (_is_told(text, start, form, acts) if acts else _is_named_alone(text, start, form)):
+            lead = led_by(text[start : form.end()])
+            yield Span(start + (lead if length - lead > 1 else 0), form.end())
+
+
+def _is_told(text: str, start: int, form: re.Match[str], acts: re.Match[str]) -> bool:
+    """Tell whether what is told makes a name of a phrase.
+
+    Of an everyday word before a trade that stands behind any word, only what nobody but a firm does: 海派文化推出….
+    """
+    core = text[start : form.start()]
+    if form[0] not in listed("abstract") or not is_word(core) or "：" in acts[0]:
+        return True
+    if any_of("firm_only").search(acts[0]):
+        return True
+    return word_frequency(core) <= _RARE and not acts[0].endswith(_OF_ANYBODY)
+
+
+def _core_length(words: Sequence[str]) -> int:
+    """Return how many characters at the end of some words may be the own part of a name, 0 where none."""
+    if not words:
+        return 0
+    *before, core = words
+    if before and len(core) == len(before[-1]) == 1 and before[-1] not in _BEFORE:
+        core = before.pop() + core
+    if len(core) > 2 and core[0] in _BEFORE and not is_word(core):
+        core = core[1:]
+    elif before and before[-1][-1] not in _BEFORE:
+        return 0
+    if not 2 <= len(core) <= _LONGEST or is_person(core) or is_large_place(core):
+        return 0
+    if any(core in listed(name) for name in ("kinds", "barred", "verbs", "inner", "strong", "weak")):
+        return 0
+    return len(core) if not is_word(core) or word_class(core).startswith(_OWN) else 0
+
+
+def _stands_free(text: str, end: int) -> bool:
+    """Tell whether what stands behind a phrase is no further noun of it: a verb, an adverb, 的, the end of a clause."""
+    behind = plain_words(text[end : end + _AHEAD])
+    if not behind or not behind[0].isalpha():
+        return True
+    return behind[0] in _AFTER or word_class(behind[0]).startswith(_FREE)
+
+
+def _is_named_alone(text: str, start: int, form: re.Match[str]) -> bool:
+    """Tell whether a name that nothing is told of is one: a word hardly used of things before its trade, 星野酒店.
+
+    Words of no dictionary are left out, new terms of trade are among them (类脑, 涉众), and so is what a text speaks
+    of without the trade as well (开源). Where the trade is an everyday word, companies are spoken of around it.
+    """
+    core = text[start : form.start()]
+    if len(core) != _CORE or form[0] in listed("abstract") or not 0 < word_frequency(core) <= _RARE:
+        return False
+    if form[0] in listed("everyday") and not OF_FIRMS.search(
+        text[max(0, start - _AROUND) : form.end() + _AROUND]
+    ):
+        return False
+    return text.count(core) <= text.count(core + form[0])
+
+
+@cache
+def _acts() -> LazyPattern[str]:
+    """Return what companies do, own or are asked for, told right behind their name."""
+    acts = "|".join(sorted(listed("alone"), key=len, reverse=True))
+    owned = any_of("owned").pattern
+    return LazyPattern(rf"[ ]?{_WHEN}?{_HOW}{{0,2}}(?:{acts})|的(?:{owned})")
