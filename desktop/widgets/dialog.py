@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -61,6 +62,11 @@ class Dialog(QDialog):
         """Put a button into the last line; ``first``: at its left end."""
         if first:
             self._buttons.insertWidget(0, button)
+            places = map(self._buttons.itemAt, range(self._buttons.count()))
+            buttons = [one for place in places if place is not None and (one := place.widget()) is not None]
+            # Tab goes from left to right, in whatever order they were made.
+            for left, right in pairwise(buttons):
+                self.setTabOrder(left, right)
         else:
             self._buttons.addWidget(button)
         if isinstance(button, PrimaryButton) and self._enter_finishes:

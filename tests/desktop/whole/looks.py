@@ -227,6 +227,19 @@ def lost_tabs(ground: QWidget) -> Iterator[str]:
                 yield f"{field.accessibleName()} → {type(following).__name__} {following.accessibleName()}"
 
 
+def backward_tabs(dialog: QWidget) -> Iterator[str]:
+    """Yield the buttons from which Tab goes back to one that stands left of them in the same line."""
+    met: list[QPushButton] = []
+    one = dialog.nextInFocusChain()
+    while one is not None and one is not dialog:
+        if isinstance(one, QPushButton) and one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            met.append(one)
+        one = one.nextInFocusChain()
+    for before, after in combinations(met, 2):
+        if before.parent() is after.parent() and before.y() == after.y() and before.x() > after.x():
+            yield f"{before.text()} before {after.text()}"
+
+
 def deaf_boxes(ground: QWidget) -> Iterator[str]:
     """Yield the boxes one filters with that do nothing on an arrow key."""
     for box in shown(ground, SearchField):

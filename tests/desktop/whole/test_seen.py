@@ -95,6 +95,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "tabs", looks.lost_tabs(dialog))
         look(stop, "choices", looks.cut_choices(dialog))
         look(stop, "boxes", looks.deaf_boxes(dialog))
+        look(stop, "tabs", looks.backward_tabs(dialog))
         look(stop, "defaults", looks.wrong_defaults(dialog))
         look(stop, "size", looks.far_from_screen(dialog))
     return found
