@@ -244,7 +244,7 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
     told = known.near if _PART_OF in here else known.near - whole_of(there) or known.near
     theirs = _share(told, stated.beside | stated.around | stated.topics) if known.near else 1.0
     alike = stated.movement.by == known.movement.by
-    against = stated.movement.is_against(known.movement)
+    against = stated.movement.is_against(known.movement) or stated.is_on_the_other_side(known)
     likeness = mine + theirs + 0.5 * alike + 0.3 * (stated.measure == known.measure) - 0.5 * against
     if stated.counter and known.counter and stated.counter != known.counter:
         likeness -= 0.4

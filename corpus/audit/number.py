@@ -15,6 +15,7 @@ _OVER_BEHIND: Final = LazyPattern(r"^\s*(?:以上|多|余|几)")
 _UNDER: Final = LazyPattern(r"(?:不足|不到|低于|少于|未及|不超过|至多|最多|近|接近)\s*$")
 _UNDER_BEHIND: Final = LazyPattern(r"^\s*(?:以下|以内)")
 _ABOUT: Final = LazyPattern(r"(?:约|大约|将近|接近|近|左右|上下)")
+_SIDES: Final = ("高于", "低于")
 _NOTHING_BEHIND: Final = LazyPattern(r"\s*(?:[，,、；;。）)]|\Z)")
 RANK: Final = "位次"
 """The unit of a place in a list: 居全省第二位."""
@@ -63,6 +64,11 @@ class Number:
     def under(self) -> bool:
         """Tell whether it is an upper bound."""
         return bool(_UNDER.search(self.before) or _UNDER_BEHIND.search(self.after))
+
+    def is_on_the_other_side(self, other: Number) -> bool:
+        """Tell whether what is told lies above the one number and below the other: 高于 and 低于设计要求的95%."""
+        sides = [next((word for word in _SIDES if word in one.measure), "") for one in (self, other)]
+        return all(sides) and sides[0] != sides[1]
 
     @property
     def about(self) -> bool:

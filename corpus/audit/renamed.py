@@ -15,8 +15,8 @@ _LEADING: Final = LazyPattern(
 _SAME_BEHIND: Final = 3
 """Characters behind the part that differs which must be the same."""
 _LONGEST: Final = 2
-_VERBS: Final = frozenset("占比较")
-"""What leads a clause and begins no name."""
+_NO_NAMES: Final = frozenset("占比较县市省区乡镇村")
+"""What leads a clause and begins no name: verbs, and kinds of places (县农产品出口 is 县出口农产品)."""
 
 
 @lru_cache(maxsize=2048)
@@ -26,7 +26,7 @@ def is_renamed(sentence: str, source: str) -> bool:
 
 
 def _is_other(words: str, source: str) -> bool:
-    if words[:2] in source or words[0] in _VERBS or not may_begin(words, 0):
+    if words[:2] in source or words[0] in _NO_NAMES or not may_begin(words, 0):
         return False
     for size in range(1, _LONGEST + 1):
         same = words[size : size + _SAME_BEHIND]
