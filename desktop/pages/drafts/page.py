@@ -47,7 +47,7 @@ class DraftsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shelf = Shelf((), "", NOTHING)
-        self._wanted = ""
+        self._wanted = self._begun = ""
         self.editing = DraftEditing(self)
         self.side = DraftSide(context.theme, self)
         self.desk = Desk(context, self)
@@ -177,6 +177,9 @@ class DraftsPage(Page):
         self.side.show_drafts(shelf)
         self.editing.show(next((one for one in shelf.drafts if one.id == shelf.chosen), None))
         self._on_changed()
+        if shelf.drafts and shelf.chosen == self._begun:
+            self._begun = ""
+            self.desk.paper.go_to(-1)  # the button that had the keys may be gone: they would go to the rail
 
     @Slot()
     def _on_changed(self) -> None:
@@ -228,7 +231,7 @@ class DraftsPage(Page):
 
     @Slot(object)
     def _on_begun(self, made: Draft) -> None:
-        self._wanted = made.id
+        self._wanted = self._begun = made.id
         self.refresh(None)
 
     @Slot(str)

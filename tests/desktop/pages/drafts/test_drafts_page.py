@@ -98,6 +98,7 @@ def test_without_drafts_the_page_says_what_would_be_here(page: DraftsPage) -> No
 def test_a_digest_gathers_the_notes_under_their_article(page: DraftsPage, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
 
+    assert page.focusWidget() is page.desk.paper.title  # the button that was pressed is gone
     assert [item.kind for item in draft.items[:3]] == ["heading", "annotation", "annotation"]
     assert any("第一条，要点" in told(item, page._shelf.gathered).body for item in draft.items)
     page.desk.look()
