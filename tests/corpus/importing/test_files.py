@@ -47,10 +47,10 @@ def test_a_file_nobody_may_read_is_unreadable(tmp_path: Path, monkeypatch: pytes
     path = tmp_path / "密.txt"
     path.write_text("网店")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert kinds(path) == ("unreadable", str(path))
 
 

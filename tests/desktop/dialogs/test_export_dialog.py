@@ -62,7 +62,7 @@ def test_what_references_lack_is_told_in_words(reading_context: Context, tmp_pat
 
     notice = reading_context.notices.latest
     assert notice is not None
-    assert notice.text == "已导出 2 条到“摘要.docx”；参考文献缺少：作者、日期"
+    assert notice.text == "已导出 2 条到“摘要.docx”；参考文献缺少：责任者、日期"
 
 
 def test_the_preview_follows_the_colours_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:
