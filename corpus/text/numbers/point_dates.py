@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from corpus.text.numbers.date_patterns import AFTER, DAY, DAYTIME, MONTH, POINT, TO, YEARS, B
 from corpus.text.numbers.found_dates import Context, FoundDate, day_of, whole_number
@@ -18,6 +19,14 @@ _YEARS_BACK = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年":
 _ERAS = {"康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862,
          "光绪": 1875, "宣统": 1909, "洪武": 1368, "永乐": 1403, "万历": 1573, "崇祯": 1628, "贞观": 627,
          "开元": 713, "天宝": 742, "神龙": 705, "民国": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}  # fmt: skip
+
+_WHOLE_YEAR: Final = frozenset({"全年", "年末", "年底"})
+_FIRST_MONTHS: Final = 4
+_AROUND: Final = 14
+_TO_COME: Final = LazyPattern(
+    r"预计|预测|预期|预算|目标|力争|计划|安排|确保|争取|有望|要|将|会|拟|今年|本年|当年|[底末]之?[前后]|以[前后]|每|任务"
+)
+"""What tells around a whole year that it is the one that has begun."""
 
 
 def point_of(match: re.Match[str], context: Context) -> tuple[Point, bool]:
@@ -57,7 +66,23 @@ def _year(match: re.Match[str], context: Context) -> tuple[int | None, bool]:
         return (context.base + 1 if context.base is not None else None), True
     if relative:
         return (context.now + _YEARS_BACK[relative] if context.now is not None else None), True
+    if context.base is not None and _is_looked_back_on(match, context):
+        return context.base - 1, False
     return context.base, False
+
+
+def _is_looked_back_on(match: re.Match[str], context: Context) -> bool:
+    """Tell whether a whole year, or its end, is the year before: told in the first months, not of what is to come."""
+    now = context.reference
+    if (
+        context.year is not None
+        or now is None
+        or now.month > _FIRST_MONTHS
+        or match["part"] not in _WHOLE_YEAR
+    ):
+        return False
+    around = match.string[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    return _TO_COME.search(around) is None
 
 
 def read_point(text: str, at: int, context: Context) -> FoundDate | None:

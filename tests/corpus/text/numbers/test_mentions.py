@@ -153,3 +153,22 @@ def test_that_mentions_are_in_order_and_never_overlap(text: str) -> None:
             assert mention.low <= mention.high
         if mention.value is not None:
             assert isinstance(mention.value, Decimal)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "year"),
+    [
+        ("全年新增就业5.1万人。", date(2023, 1, 28), "2022"),
+        ("年末存款余额5.1亿元。", date(2023, 3, 1), "2022"),
+        ("全年新增就业5.1万人。", date(2023, 12, 28), "2023"),
+        ("预计全年新增就业5.1万人。", date(2023, 1, 28), "2023"),
+        ("全年要新增就业5.1万人。", date(2023, 1, 28), "2023"),
+        ("年底前新增就业5.1万人。", date(2023, 1, 28), "2023"),
+        ("2021年，我县遭遇大旱，全年新增就业5.1万人。", date(2023, 1, 28), "2021"),
+    ],
+)
+def test_that_a_whole_year_told_in_its_first_months_is_the_one_before(
+    text: str, day: date, year: str
+) -> None:
+    days = [start[:4] for _, start, _ in dated(text, day)]
+    assert days[-1] == year
