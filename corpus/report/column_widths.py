@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Final
 
 from corpus.report.model import TableItem
@@ -25,6 +26,10 @@ _SHORT: Final = 12
 _HAN_FROM: Final = 0x2E7F
 _ROOM_FOR_DIGITS: Final = 1.15
 """Digits and letters are wider than half a Chinese character in many a font."""
+_WIDE_SIGNS: Final = {"%": 1.9, "‰": 2.4} | dict.fromkeys("+−±=<>≈≤≥~×", 1.3)
+"""So are these signs, some by far: a column of ``+14.5%`` has to hold them on one line."""
+_TO_FILL: Final = 14
+"""What a column that waits to be filled in gets, so that there is room to write; no more than an even share."""
 
 
 def column_widths(table: TableItem, *, across: bool = False) -> str:
@@ -32,10 +37,13 @@ def column_widths(table: TableItem, *, across: bool = False) -> str:
 
     Numbers are served first, then the narrow ones; of the wide ones the widest get most, but not all.
     """
+    line = _PLACES_ACROSS if across else _PAGE_PLACES
     whole = [_whole(table, n) for n in range(len(table.columns))]
     given = [min(_needed(table, n), whole[n]) for n in range(len(whole))]
+    for n in filter(partial(_waits, table), range(len(whole))):
+        given[n] = max(given[n], min(_TO_FILL, line / len(whole)))
     lacking = [max(0.0, wanted - has) for wanted, has in zip(whole, given, strict=True)]
-    rest = max(0.0, (_PLACES_ACROSS if across else _PAGE_PLACES) - sum(given))
+    rest = max(0.0, line - sum(given))
     order = sorted(range(len(whole)), key=lambda n: (not _is_of_numbers(table, n), lacking[n]))
     weights = [math.sqrt(one) for one in lacking]
     for place, n in enumerate(order):
@@ -57,12 +65,17 @@ def _is_of_numbers(table: TableItem, column: int) -> bool:
     return column in table.right and all(_places(row[column]) <= _WIDEST_NUMBER for row in table.rows)
 
 
+def _waits(table: TableItem, column: int) -> bool:
+    """Tell whether a column of words is empty, to be filled in by hand."""
+    return column not in table.right and not any(row[column] for row in table.rows)
+
+
 def _needed(table: TableItem, column: int) -> float:
     """Return how much room a column needs that no word of it is broken, nor its head, within reason.
 
     One that waits to be filled in may have its head on two lines.
     """
-    if not any(row[column] for row in table.rows):
+    if _waits(table, column):
         return _PADDING + max(_SHORT / 2, _places(table.columns[column]) / 2)
     if _is_of_numbers(table, column):
         pieces = (piece for row in table.rows for piece in held_together(row[column]).split(" "))
@@ -87,4 +100,4 @@ def _places(text: str) -> float:
 def _wide(character: str) -> float:
     if ord(character) > _HAN_FROM:
         return 2.0
-    return _ROOM_FOR_DIGITS if character.isalnum() else 1.0
+    return _ROOM_FOR_DIGITS if character.isalnum() else _WIDE_SIGNS.get(character, 1.0)

@@ -45,11 +45,11 @@ class FigureForm(QWidget):
             field.returnPressed.connect(self._save)
             self.fields[name] = field
         self.kind = QComboBox(self)
-        self.kind.setAccessibleName(_("类别"))
+        self.kind.setAccessibleName(_("口径"))
         for kind in StatisticKind:
             self.kind.addItem(kind_name(kind), kind.value)
         rows: list[tuple[str, QWidget]] = [(labels[name], field) for name, field in self.fields.items()]
-        rows.append((_("类别"), self.kind))
+        rows.append((_("口径"), self.kind))
         self.rows = [QFormLayout() for _side in range(2 if wide else 1)]
         sides = QHBoxLayout()
         sides.setSpacing(24)

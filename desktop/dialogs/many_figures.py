@@ -35,11 +35,11 @@ class ManyFiguresDialog(Dialog):
             self.fields[name] = field
             form.addRow(label, field)
         self.kind = QComboBox()
-        self.kind.setAccessibleName(_("类别"))
+        self.kind.setAccessibleName(_("口径"))
         self.kind.addItem(_("不改"), "")
         for kind in StatisticKind:
             self.kind.addItem(kind_name(kind), kind.value)
-        form.addRow(_("类别"), self.kind)
+        form.addRow(_("口径"), self.kind)
         self.body.addLayout(form)
         leave = QuietButton(_("取消"))
         leave.clicked.connect(self.reject)

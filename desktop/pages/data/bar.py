@@ -42,7 +42,7 @@ class FilterBar(QWidget):
         self.field.submitted.connect(self._on_change)
         row.addWidget(self.field)
         names = {
-            "metrics": _("指标"), "regions": _("地区"), "subjects": _("对象"), "years": _("年份"), "kinds": _("类别"),
+            "metrics": _("指标"), "regions": _("地区"), "subjects": _("对象"), "years": _("年份"), "kinds": _("口径"),
             "status": _("状态"), "sources": _("数据出处"), "articles": _("文章"), "collection": _("课题"),
         }  # fmt: skip
         self.facets = {name: FacetButton(theme, label) for name, label in names.items()}

@@ -16,7 +16,7 @@ def _(message: str) -> str:
     return message
 
 
-_FIELDS: Final = {"region": _("地区"), "period": _("时期"), "subject": _("对象"), "kind": _("类别")}
+_FIELDS: Final = {"region": _("地区"), "period": _("时期"), "subject": _("对象"), "kind": _("口径")}
 _PLACES: Final = {
     "title": _("推自标题"), "file": _("推自文件名"), "folder": _("推自文件夹"), "opening": _("推自开头"),
     "record": _("推自著录"), "text": _("推自开头"), "heading": _("推自章节"), "person": _("由人指定"),

@@ -199,7 +199,9 @@ def test_that_words_on_either_side_of_a_keyword_have_like_room_and_empty_columns
     _number, left, _key, right = widths_of(found)
     assert left == pytest.approx(right, rel=0.1)
     waiting = TableItem(("题名", "主要结论", "可引原句"), (("夜市考", "", words * 5),))
-    assert widths_of(waiting)[1] < 15
+    assert 13 < widths_of(waiting)[1] < 15
+    signed = TableItem(("增速", "原句"), (("+14.5%", words * 5),), right=frozenset({0}))
+    assert widths_of(signed)[0] * 0.98 > len("+14.5%") + 4.5  # the margins, and a percent sign of two places
 
 
 def test_that_entries_of_the_contents_lead_to_their_headings(tmp_path: Path) -> None:
