@@ -55,7 +55,7 @@ class DraftSettingsDialog(Dialog):
         self.locators = _choice(_LOCATORS, settings.locators if settings.locators != "page" else "")
         self.marks = _choice(_MARKS, rules.marks)
         self.joiner = _choice(_JOINERS, rules.joiner)
-        self.brackets = _choice(_BRACKETS, rules.brackets if rules.brackets != "square" else "")
+        self.brackets = _choice(_BRACKETS, rules.brackets)
         self.blank = QCheckBox(translate(_("“等”前空一格")))
         self.blank.setChecked(rules.blank_before_others)
         self.bilingual = QCheckBox(translate(_("中英文双语著录")))
@@ -126,9 +126,12 @@ def _form(*parts: tuple[str, Sequence[tuple[str, QWidget]]]) -> QFormLayout:
 
 
 def _choice(entries: Mapping[str, str], chosen: str) -> QComboBox:
+    """Return a choice; what stands in a draft and is not among the entries is one more, so that it is kept."""
     box = QComboBox()
     for key, text in entries.items():
         box.addItem(translate(text), key)
+    if chosen not in entries:
+        box.addItem(chosen, chosen)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     return box
 

@@ -15,9 +15,10 @@ from corpus.library.notes.drafts import drafts, get_draft
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reports.beginning import keep_template, own_templates
 from corpus.library.reports.templates import TEMPLATES, Template
-from corpus.model.draft import Draft, DraftItem
+from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import LibraryError
 from corpus.model.link import Link, LinkKind, link_of
+from corpus.model.school import SchoolRules
 from desktop.operations.carrying import Carried
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts import page as drafts_page
@@ -191,6 +192,16 @@ def test_that_settings_belong_to_the_draft(page: DraftsPage, qtbot: QtBot) -> No
     dialog._keep()
     settings = kept(page).settings
     assert (settings.course, settings.rules.brackets, settings.preset) == ("经济学", "corner", "handout")
+
+
+@pytest.mark.parametrize("rules", [SchoolRules(brackets="square"), SchoolRules(joiner="及")])
+def test_that_a_setting_is_kept_when_settings_are_looked_at_again(
+    page: DraftsPage, qtbot: QtBot, rules: SchoolRules
+) -> None:
+    settings = DraftSettings(style="harvard", rules=rules)
+    dialog = DraftSettingsDialog(settings, "handout", page)
+    qtbot.addWidget(dialog)
+    assert (dialog.settings().rules, dialog.settings().style) == (rules, "harvard")
 
 
 def test_that_a_template_of_ones_own_is_offered(
