@@ -13,6 +13,7 @@ _LINE_SIGNS: Final = LazyPattern(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULT
 SHOWN: Final = 1000
 """Characters a row is given: it shows a few lines, and to lay out more holds the window."""
 _SIGNS: Final = LazyPattern(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
+_LINK: Final = LazyPattern(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{1,600}\)")
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
@@ -30,4 +31,5 @@ def around(text: str, start: int, end: int, most: int = LONGEST) -> tuple[str, s
 
 def plain(text: str, most: int = SHOWN) -> str:
     """Return the words of a Markdown note without its signs, ``most`` characters at most: for a list."""
-    return _SIGNS.sub(r"\1", _LINE_SIGNS.sub("", text)).strip()[:most]
+    words = _LINK.sub(r"\1", _LINE_SIGNS.sub("", text))
+    return _SIGNS.sub(r"\1", words).strip()[:most]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView
+from corpus.library.facts.trends import categories
 from corpus.library.notes.browsing import count_notes, note_groups, notes_of_group
 from corpus.model.draft import DraftItem
 from corpus.store.note_query import NoteGroup, NoteQuery
@@ -159,7 +160,7 @@ class NoteList(RowList):
         self.set_rows(self._rows(self._read), more=self._read.next is not None)
 
     def _rows(self, read: _Read) -> list[Row]:
-        names = GroupNames(self._context.theme.mark_names, self._context.library.knowledge.trends)
+        names = GroupNames(self._context.theme.mark_names, categories(self._context.library))
         return rows_of(self._query.grouping, read.groups, read.groups_of, read.views, names)
 
     @Slot()

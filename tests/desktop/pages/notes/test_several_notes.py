@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from corpus.library.notes.drafts import drafts
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.annotation import Annotation, Colour
 from corpus.model.link import Link, LinkKind
+from corpus.store.note_query import NoteGroup, NoteQuery
 from desktop.dialogs.colour_names import ColourNamesDialog
 from desktop.pages.notes import NotesPage
 from desktop.pages.notes.finder import FinderDialog
@@ -23,6 +25,7 @@ from desktop.pages.notes.note_list import FIRST
 from desktop.services.colour_names import ColourNames
 from desktop.services.context import Context
 from desktop.services.targets import NotesTarget
+from desktop.wording.shortening import plain
 from tests.desktop.lane import redo, settle, undo
 
 if TYPE_CHECKING:
@@ -180,6 +183,19 @@ def test_notes_stand_under_what_is_chosen(page: NotesPage, grouping: str, headin
         assert [row.title for row in rows if row.heading] == headings
     assert {row.key for row in rows if not row.heading} == set(everything(page))
     assert page.head.count.text() == "4 条"
+
+
+def test_what_fits_no_trend_is_called_so(page: NotesPage) -> None:
+    read = page.list._read
+    page.list._query = NoteQuery(grouping="trend")
+    groups = tuple(NoteGroup(one, "", 1) for one in ("other", ""))
+    rows = page.list._rows(replace(read, groups=groups, groups_of=(0, 1), views=read.views[:2]))
+    assert [row.title for row in rows if row.heading] == ["未归类", "不在趋势原句中"]
+
+
+def test_a_list_tells_the_words_of_a_link_and_not_where_it_leads() -> None:
+    note = "与[另一处](yinde://note/1)相比，**见** ![图](a.png)；[注] (不是链接)、f[1](x y)"
+    assert plain(note) == "与另一处相比，见 图；[注] (不是链接)、f[1](x y)"
 
 
 def test_colours_are_called_as_a_person_calls_them(page: NotesPage, reading_context: Context) -> None:
