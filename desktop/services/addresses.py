@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from corpus.language import translate as _
-from corpus.model.errors import YindeError
+from corpus.model.errors import UnknownIdError, YindeError
 from corpus.model.link import SCHEME, Link, LinkKind, link_of
 from desktop.services.targets import (
     DataTarget,
@@ -46,6 +46,8 @@ def target_of(library: Library, link: Link) -> Target:
         mode = cast("SearchMode", link.mode if link.mode in _MODES else "auto")
         return SearchTarget(text=link.key, mode=mode)
     if link.kind is LinkKind.FIGURE:
+        if library.store.facts.statistic(link.key) is None:
+            raise UnknownIdError("unknown_statistic", id=link.key)
         return DataTarget(figure=link.key)
     if link.kind is LinkKind.DRAFT:
         from corpus.library.notes.drafts import get_draft

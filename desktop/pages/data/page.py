@@ -85,13 +85,14 @@ class DataPage(Page):
         """Show the figures a target names, or those shown before."""
         if isinstance(target, DataTarget):
             wanted = query_of(target)
-            if wanted != FigureQuery():
+            named = wanted != FigureQuery() or bool(target.figure)  # a figure may be none of those filtered now
+            if named:
                 self.bar.show_query(wanted)
-            if target.review or wanted != FigureQuery():
+            if target.review or named:
                 self.views.choose(REVIEW if target.review else "list")
             if target.figure:
                 self.figures.table.choose_ids([target.figure])
-            self._asked = self._asked and wanted == FigureQuery() and not target.figure and not target.review
+            self._asked = self._asked and not named and not target.review
         if not self._asked:
             self._show_figures()
 

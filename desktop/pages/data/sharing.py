@@ -110,7 +110,7 @@ def to_copy(library: Library, ids: Sequence[str]) -> Copied:
 
 
 def copy_figures(context: Context, these: Copied) -> None:
-    """Put figures into the clipboard: one as a sentence, several as a table, as text and as HTML, with their source.
+    """Put figures into the clipboard: one in words, several as a table, both as text and as HTML, with their source.
 
     The source is told as the figures name it, and the articles they stand in as a list of references does.
     """
@@ -120,9 +120,13 @@ def copy_figures(context: Context, these: Copied) -> None:
     cited = labelled(report_labels()["references"], " ".join(these.entries)) if these.entries else ""
     rows, source = as_rows(views), source_line_of(views) + cited
     copied = QMimeData()
-    one = "\n".join(filter(None, (told(views[0]), *(f"——{entry}" for entry in these.entries))))
-    copied.setText(one if len(views) == 1 else as_text(rows, source))
-    copied.setHtml(as_html(rows, source))
+    if len(views) == 1:
+        one = "\n".join((told(views[0]), *(f"——{entry}" for entry in these.entries)))
+        copied.setText(one)
+        copied.setHtml("".join(f"<p>{escape(line)}</p>" for line in one.splitlines()))
+    else:
+        copied.setText(as_text(rows, source))
+        copied.setHtml(as_html(rows, source))
     QGuiApplication.clipboard().setMimeData(copied)
     context.notices.tell(_("已复制 {n} 条数据，附出处", n=len(views)))
 

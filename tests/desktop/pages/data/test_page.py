@@ -21,7 +21,7 @@ from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.pages.data import DataPage
 from desktop.pages.data.columns import Row, key_of
 from desktop.pages.data.contradiction import ContradictionCard
-from desktop.services.targets import ReaderTarget, Target
+from desktop.services.targets import DataTarget, ReaderTarget, Target
 
 if TYPE_CHECKING:
     from corpus.library.core.views import StatisticView
@@ -220,6 +220,9 @@ def test_a_copied_figure_carries_sentence_and_source(pages: Pages) -> None:
     view = choose(pages, page, "社交电商市场规模")
     pages.do(page.figure_actions.hands.copy_chosen)
     copied = QGuiApplication.clipboard().text()
+    rich = QGuiApplication.clipboard().mimeData().html()
+    assert "<table" not in rich
+    assert rich.count("<p>") == len(copied.splitlines())
     assert view.place.quote in copied
     assert f"《{view.place.title}》" in copied
     entry = copied.splitlines()[-1]
@@ -231,6 +234,16 @@ def test_unconfirmed_figures_can_be_asked_for_from_elsewhere(pages: Pages) -> No
     page = pages.open(DataPage, status="extracted")
     assert page.bar.query.status == "extracted"
     assert all(row.statistic.status is FactStatus.EXTRACTED for row in rows(page))
+
+
+def test_a_figure_that_is_linked_to_is_shown_whatever_was_filtered(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    figure = key_of(rows(page)[-1])
+    pages.do(lambda: page.show_target(DataTarget(text="社交电商市场规模")))
+    pages.do(lambda: page.views.choose("matrix"))
+    pages.do(lambda: page.show_target(DataTarget(figure=figure)))
+    assert (page.views.value, page.bar.query.text) == ("list", "")
+    assert page.figures.table.chosen_ids() == [figure]
 
 
 def test_a_figure_recorded_by_hand_is_listed_and_can_be_deleted(pages: Pages) -> None:
