@@ -14,7 +14,9 @@ Item = Mapping[str, Any]
 
 PERSON: Final = "person"
 """Where a value is from that a person typed."""
-NAMES: Final = frozenset(["author", "editor", "translator", "container-author", "collection-editor"])
+NAMES: Final = frozenset(
+    ["author", "editor", "translator", "container-author", "collection-editor", "original-author"]
+)
 """Fields that hold a list of names."""
 DATES: Final = frozenset(["issued", "accessed", "event-date", "submitted", "original-date"])
 """Fields that hold a date."""
@@ -98,7 +100,7 @@ def value_of(name: str, text: str) -> Any:
 
 def text_of(name: str, value: Any) -> str:
     """Return the value of a CSL field as a person types it: names parted by 、, dates as 2018-07-26."""
-    if name in NAMES:
+    if name in NAMES and not isinstance(value, str):
         return "、".join(told for one in value or () if (told := _name(one)))
     if name in DATES:
         return _date(value) if isinstance(value, Mapping) else str(value or "")

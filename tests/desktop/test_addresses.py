@@ -100,7 +100,8 @@ def test_every_kind_of_address_leads_to_its_page(stops: Stops) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["yinde://article/none", "yinde://draft/none", "yinde://note/none", "yinde://figure/none", "yinde://x"]
+    "address",
+    ["yinde://article/none", "yinde://draft/none", "yinde://note/none", "yinde://figure/none", "yinde://x"],
 )
 def test_an_address_that_leads_nowhere_is_told(stops: Stops, address: str) -> None:
     open_address(stops.context, address)

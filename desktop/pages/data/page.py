@@ -85,7 +85,9 @@ class DataPage(Page):
         """Show the figures a target names, or those shown before."""
         if isinstance(target, DataTarget):
             wanted = query_of(target)
-            named = wanted != FigureQuery() or bool(target.figure)  # a figure may be none of those filtered now
+            named = wanted != FigureQuery() or bool(
+                target.figure
+            )  # a figure may be none of those filtered now
             if named:
                 self.bar.show_query(wanted)
             if target.review or named:

@@ -9,21 +9,27 @@ _BOOK: Final = (
     "author", "translator", "edition", "publisher-place", "publisher", "issued", "collection-title", "page", "ISBN",
     "URL", "accessed",
 )  # fmt: skip
+_OTHER: Final = ("original-title", "original-author")
+"""What an entry in two languages says in the other one."""
 _PLAIN: Final = ("author", "publisher", "issued", "URL", "accessed")
 
 _BY_TYPE: Final[Mapping[str, tuple[str, ...]]] = {
-    "article-journal": ("author", "container-title", "issued", "volume", "issue", "page", "DOI", "URL", "accessed"),
+    "article-journal": (
+        "author", "container-title", "issued", "volume", "issue", "page", "DOI", "URL", "accessed", *_OTHER,
+        "original-container-title",
+    ),
     "article-magazine": ("author", "container-title", "issued", "volume", "issue", "page", "URL", "accessed"),
     "article-newspaper": ("author", "container-title", "issued", "page", "URL", "accessed"),
     "book": _BOOK,
     "chapter": ("author", "container-title", "editor", *_BOOK[1:]),
     "report": ("author", "publisher", "publisher-place", "issued", "number", "page", "URL", "accessed"),
-    "thesis": ("author", "genre", "publisher-place", "publisher", "issued", "page", "URL", "accessed"),
+    "thesis": ("author", "genre", "publisher-place", "publisher", "issued", "page", "URL", "accessed", *_OTHER),
     "webpage": ("author", "container-title", "issued", "URL", "accessed"),
     "post": ("author", "container-title", "issued", "URL", "accessed"),
     "post-weblog": ("author", "container-title", "issued", "URL", "accessed"),
     "paper-conference": (
         "author", "container-title", "event-title", "publisher-place", "publisher", "issued", "page", "DOI", "URL",
+        *_OTHER, "original-container-title",
     ),
     "standard": ("author", "number", "publisher-place", "publisher", "issued", "URL"),
     "legislation": ("authority", "number", "publisher", "issued", "URL", "accessed"),

@@ -12,6 +12,8 @@ from corpus.language.fields import TYPES
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.recording import record_view
 from corpus.library.reading.articles import reading
+from corpus.model.record import text_of, value_of
+from corpus.report.citations.citing import cite
 from desktop.pages.documents import DocumentsPage
 from desktop.pages.documents.record_fields import EVERY, fields_of
 from desktop.widgets.typing_timer import KEEP_WITHIN_MS
@@ -58,6 +60,19 @@ def test_every_type_has_fields_the_form_can_show() -> None:
     assert "volume" in fields_of("article-journal")
     assert "volume" not in fields_of("book")
     assert "volume" in fields_of("book", ["volume"])
+
+
+def test_what_an_entry_in_two_languages_needs_can_be_typed() -> None:
+    fields = {name: f"original-{name}" for name in ("title", "author", "container-title")}
+    assert set(fields.values()) <= set(fields_of("article-journal"))
+    typed = {"title": "Night markets", "author": "Zhang, San; Li, Si", "container-title": "Market Studies"}
+    item = {"title": "夜市考", "type": "article-journal", "issued": {"date-parts": [[2021]]}, "id": "a"}
+    item |= {fields[name]: value_of(fields[name], text) for name, text in typed.items()}
+    (entry,) = cite([item], "gbt7714-2025-numeric")
+    assert entry.bilingual == "Zhang S，Li S. Night markets[J]. Market Studies，2021."
+    assert (
+        text_of(fields["author"], "Zhang, San") == "Zhang, San"
+    )  # as one was kept before names were taken apart
 
 
 def test_a_proposal_waits_for_its_nod(pages: Pages, page: tuple[DocumentsPage, list[str]]) -> None:
