@@ -20,11 +20,13 @@ from corpus.knowledge.comparison import (
     value_before,
 )
 from corpus.knowledge.metrics import usual_metric
-from corpus.model.statistic import Conflict, Direction, Statistic, StatisticKind
+from corpus.model.statistic import Change, Conflict, Direction, Statistic, StatisticKind
 
 _TOLERANCE = Decimal("0.005")
 _CONSTANT_PRICES = ("生产总值", "GDP", "增加值", "总产值", "国民总收入", "国民收入")
 """Metrics whose growth is told at constant prices: it never equals the quotient of two printed values."""
+_YEARS_BEGIN = frozenset({"01-01", "12-31"})
+"""Where a whole year begins, and the day that 年末 is held to."""
 _MANY_PAIRS = 3600
 """More pairs of years of one name than this are not about one thing; they are passed over."""
 
@@ -123,9 +125,10 @@ def growth_borne_out(items: Sequence[LocatedStatistic]) -> Iterator[tuple[str, s
 def _years_apart(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedStatistic, LocatedStatistic]]:
     """Yield pairs of levels of one topic, the later year first, of which the other is the year before.
 
-    None where nobody tells a growth in percent: nothing is held against the pairs then.
+    The years are whole, or told at their ends. None where nobody tells by how much anything has grown: nothing is
+    held against the pairs then.
     """
-    if not any(one.statistic.change is not None and one.statistic.change.unit == "%" for one in items):
+    if not any(one.statistic.change is not None and one.statistic.change.value is not None for one in items):
         return
     years: dict[Topic, list[LocatedStatistic]] = defaultdict(list)
     for item in items:
@@ -135,10 +138,10 @@ def _years_apart(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedSta
             years[topic].append(item)
     for topic, now in years.items():
         start, end = topic.start, topic.end
-        if start[5:] != "01-01" or end[5:] != "12-31" or start[:4] != end[:4]:
+        if start[5:] not in _YEARS_BEGIN or end[5:] != "12-31" or start[:4] != end[:4]:
             continue
         previous = f"{int(start[:4]) - 1:04d}"
-        before = years.get(replace(topic, start=f"{previous}-01-01", end=f"{previous}-12-31"), [])
+        before = years.get(replace(topic, start=previous + start[4:], end=f"{previous}-12-31"), [])
         if len(now) * len(before) <= _MANY_PAIRS:
             yield from ((left, right) for left in now for right in before)
 
@@ -153,17 +156,14 @@ def _is_real(statistic: Statistic) -> bool:
 def _growth_told(now: Statistic, before: Statistic) -> str:
     """Return the sum where growth and the two values disagree, empty where they fit."""
     change = now.change
-    if (
-        change is None
-        or change.value is None
-        or change.unit != "%"
-        or before.base_value in {None, Decimal(0)}
-    ):
+    if change is None or change.value is None or before.base_value in {None, Decimal(0)}:
         return ""
     if change.basis in OTHER_BASES or now.qualifier or before.qualifier:
         return ""
     if now.base_value is None or before.base_value is None:
         return ""
+    if change.unit != "%":
+        return _difference_told(now, before, change)
     real = (now.base_value - before.base_value) / before.base_value * 100
     printed = change.value if change.direction is Direction.UP else -change.value
     slack = (
@@ -174,3 +174,20 @@ def _growth_told(now: Statistic, before: Statistic) -> str:
     scale = now.base_value / now.value if now.value else Decimal(1)
     quotient = f"{plain(now.base_value / scale)} ÷ {plain(before.base_value / scale)}"
     return f"{quotient} − 1 = {plain(real, 1)}% ≠ {plain(printed)}%"
+
+
+def _difference_told(now: Statistic, before: Statistic, change: Change) -> str:
+    """Return the sum where the difference a figure tells in its own unit is not that of the two values."""
+    if now.base_value is None or before.base_value is None or change.value is None or not now.value:
+        return ""
+    if change.unit != now.unit or change.direction not in {Direction.UP, Direction.DOWN}:
+        return ""
+    scale = now.base_value / now.value
+    printed = change.value if change.direction is Direction.UP else -change.value
+    real = (now.base_value - before.base_value) / scale
+    exponent = change.value.as_tuple().exponent
+    step = Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
+    if abs(real - printed) <= (own_rounding(now) + own_rounding(before)) / scale + step:
+        return ""
+    told = f"{plain(now.base_value / scale)} − {plain(before.base_value / scale)} = {plain(real)}"
+    return f"{told} ≠ {plain(printed)} {now.unit}"

@@ -68,6 +68,17 @@ def test_that_growth_must_fit_the_year_before() -> None:
     assert told(before, "2018年茶叶交易额为12.5亿元，同比增长20%。") == []
 
 
+def test_that_a_difference_must_fit_the_year_before() -> None:
+    before = "2021年末渡口镇户籍人口5.2万人。"
+    assert told(before, "2022年末渡口镇户籍人口5.6万人，比上年末减少0.3万人。") == [
+        ("推算不符", "5.6 − 5.2 = 0.4 ≠ -0.3 万人")
+    ]
+    for fits in ("5.5万人，比上年末增加0.3万人", "5.6万人，比上年末增加0.3万人", "5.6万人，比上年末增加3.1%"):
+        assert [kind for kind, _ in told(before, f"2022年末渡口镇户籍人口{fits}。")] == (
+            ["推算不符"] if "%" in fits else []
+        )
+
+
 @pytest.mark.parametrize(
     "metric", ["地区生产总值", "GDP", "第三产业增加值", "规模以上工业增加值", "农林牧渔业总产值"]
 )

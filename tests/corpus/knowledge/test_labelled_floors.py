@@ -141,6 +141,9 @@ def test_that_contradictions_and_agreements_stay_above_their_floor() -> None:
     found = score_conflicts(labelled("conflicts"), knowledge())
     assert_at_least(found["contradiction"], 0.95, 0.55)
     assert_at_least(found["agreement"], 0.95, 0.45)
+    of_notes = score_conflicts(labelled("conflicts_of_notes"), knowledge())
+    assert_at_least(of_notes["contradiction"], 1.0, 0.85)
+    assert_at_least(of_notes["agreement"], 1.0, 0.8)
 
 
 def test_that_cells_of_tables_stay_above_their_floor() -> None:
