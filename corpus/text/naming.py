@@ -7,9 +7,10 @@ from pathlib import PurePath
 from typing import Final
 
 from corpus.text.bylines import without_photographer
+from corpus.text.front_lines import front_lines
 from corpus.text.letters import letter_head
 from corpus.text.page_lines import BUTTON_ABOVE, FILE_NAME, TIME, is_record, is_sentence, names
-from corpus.text.splitting import title_of
+from corpus.text.splitting import TITLE_LENGTH, title_of
 from index.lazy_pattern import LazyPattern
 
 _SHORT: Final = 28
@@ -31,6 +32,7 @@ _SOURCE_BEHIND: Final = LazyPattern(
 """What of the byline a page has put on the line of the title."""
 _SPOKEN: Final = (".srt", ".vtt", ".lrc")
 """Files of what is spoken: their first line is no title."""
+_SHEETS: Final = (".csv", ".tsv")
 _HEAD: Final = 8
 _MARKS: Final = LazyPattern(r"[\W_]+")
 
@@ -44,22 +46,31 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     letter = letter_head(clean.split("\n", maxsplit=9)[:9])
     if letter:
         return letter["subject"]
+    told = front_lines(clean)
+    if told:
+        return told["title"][:TITLE_LENGTH]
     first = title_of(clean)
     if BUTTON_ABOVE.fullmatch(first) or FILE_NAME.fullmatch(first) or not without_photographer(first):
         first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
     first = _SOURCE_BEHIND.sub("", _COUNTED.sub("", without_photographer(first) or first))
     file = _file_name(path)
-    if file and path.lower().endswith(_SPOKEN):
+    if file and (path.lower().endswith(_SPOKEN) or (path.lower().endswith(_SHEETS) and not _is_caption(clean))):
         return file
     if is_sentence(first) or is_record(first):
-        told = stated.strip()
-        good = told and not is_sentence(told) and not is_record(told)
+        meant = stated.strip()
+        good = meant and not is_sentence(meant) and not is_record(meant)
         # The cells of a row say less of a table than a single character (账.csv) that somebody chose for it.
         table = file or (_file_name(path, shortest=1) if is_record(first) else "")
-        return (told if good else "") or table or _clause(first)
+        return (meant if good else "") or table or _clause(first)
     if _SECTION.match(first) and file and _folded(first) not in _folded(file):
         return f"{first}（{file}）"
     return first
+
+
+def _is_caption(clean: str) -> bool:
+    """Tell whether the first row of a table is a single cell above rows of several: a title, no name of a column."""
+    first, _, rest = clean.partition("\n")
+    return "\t" not in first.strip() and "\t" in rest.partition("\n")[0].strip()
 
 
 def _file_name(path: str, shortest: int = 2) -> str:

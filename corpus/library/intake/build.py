@@ -33,6 +33,7 @@ from corpus.records.head import record_of_text
 from corpus.records.merging import merge, stated_by
 from corpus.store.facts import StoredFacts
 from corpus.text.characters import HAN
+from corpus.text.front_lines import front_lines
 from corpus.text.headings import find_headings
 from corpus.text.naming import name_of
 from corpus.text.offsets import OffsetMap, apply_edits
@@ -186,6 +187,8 @@ def _described(document: SourceDocument, clean: str, around: Surroundings, *, wh
         return None
     told = document.record or stated_by(document.metadata, "front_matter")
     told = tuple(one for one in told if not _of_the_program(one, clean))
+    title = front_lines(clean).get("title")
+    told += (Stated("title", title, "front_matter"),) if title else ()
     own = record_of_text(clean)
     title = next((one.value for one in (*told, *own) if one.field == "title"), "")
     return merge((*told, *own, *(record_of_path(around.path, title) if whole else ())))
