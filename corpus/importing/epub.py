@@ -21,6 +21,7 @@ from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 _CONTAINER: Final = "META-INF/container.xml"
 _ENCRYPTION: Final = "META-INF/encryption.xml"
@@ -106,7 +107,22 @@ def _chapter(data: bytes) -> Iterator[Block]:
             return
         raise
     body = next((one for one in root.iter("body")), root)
+    for drawing in list(body.iter("svg")):
+        _write_out(drawing)
     yield from PageBlocks().read(body)
+
+
+def _write_out(drawing: HtmlElement) -> None:
+    """Put the words of a drawing before it: a line of their own, unless it stands within a line of text."""
+    words = " ".join(" ".join(one.text_content().split()) for one in drawing.iter("text"))
+    above, parent = drawing.getprevious(), drawing.getparent()
+    if parent is None or not words.strip():
+        return
+    before = parent.text if above is None else above.tail
+    inline = bool((before or "").strip() or (drawing.tail or "").strip())
+    told = parent.makeelement("span" if inline else "p")
+    told.text = words
+    drawing.addprevious(told)
 
 
 def _part_of(one: _Element, roles: Mapping[str, str]) -> str:
@@ -139,4 +155,5 @@ def _record(root: _Element) -> tuple[Stated, ...]:
         issued=found.get("date", ())[:1],
         language=found.get("language", ())[:1],
         ISBN=isbn[:1],
+        type=["book"] if isbn else (),
     )

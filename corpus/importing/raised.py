@@ -1,4 +1,4 @@
-"""Small raised marks in running text, told by characters that are raised themselves."""
+"""Small raised and lowered marks in running text, told by characters that are so themselves."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from index.lazy_pattern import LazyPattern
 
 _RAISED: Final = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _BRACKETED: Final = LazyPattern(r"\s*[\[【〔（(［].*[\]】〕）)］]\s*", re.DOTALL)
 
 
@@ -19,3 +20,12 @@ def raised(text: str) -> str:
     if _BRACKETED.fullmatch(text) or not any(char.isdecimal() for char in text):
         return text
     return text.translate(_RAISED)
+
+
+def lowered(text: str, before: str, behind: str) -> str:
+    """Return what is printed small and low; its digits are lowered ones where a figure beside them would run on.
+
+    H2O and PM2.5 stay as people write and seek them.
+    """
+    touches = (before[-1:].isdigit() and text[:1].isdigit()) or (behind[:1].isdigit() and text[-1:].isdigit())
+    return text.translate(_LOWERED) if touches else text

@@ -26,8 +26,8 @@ from corpus.text.decode import LIMIT
 
 _TEXT: Final = Format("text", "text", read_text, foreign=False, encoded=True)
 _MARKDOWN: Final = Format("markdown", "text", read_markdown, encoded=True, version=3)
-_HTML: Final = Format("html", "web", read_html, encoded=True, version=4)
-_MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=4)
+_HTML: Final = Format("html", "web", read_html, encoded=True, version=5)
+_MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=5)
 _DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=4)
 _PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=6)
 _XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=5)
@@ -55,7 +55,7 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".xlsm": _XLSX,
         ".csv": Format("csv", "table", read_csv, encoded=True, version=2),
         ".tsv": Format("csv", "table", read_csv, encoded=True, version=2),
-        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=5),
+        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=6),
         ".srt": Format("srt", "text", read_subtitles, encoded=True),
         ".xml": Format("xml", "text", read_xml, encoded=True),
     }

@@ -33,6 +33,9 @@ _SIZES: Final = 0.12
 _SIZES_LATIN: Final = 0.35
 """The type size of a line without Han is only estimated."""
 _PITCH: Final = 1.35
+_ALIKE: Final = 0.06
+"""Steps that differ by less, in type sizes, are one."""
+_SEVERAL: Final = 3
 _MOSTLY: Final = 0.55
 _NO_BEGINNING: Final = LazyPattern(r"[，。、；：！？）》”』】]")
 
@@ -114,20 +117,36 @@ def column_of(lines: Sequence[Piece]) -> Column:
     """Return the usual edges and the usual pitch of lines that stand in one column."""
     lefts = sorted(one.left for one in lines)
     rights = sorted(one.right for one in lines)
-    steps = sorted(
-        below.base - above.base
-        for above, below in pairwise(lines)
-        if 0 < below.base - above.base < 4 * max(above.size, below.size)
-    )
     size = lines[len(lines) // 2].size if lines else 10.0
     left = _usual(lefts, lowest=True)
     inside = sum(1 for one in lines if _INDENT[0] * one.size < one.left - left < _INDENT[1] * one.size)
     return Column(
         left,
         _usual(rights, lowest=False),
-        steps[len(steps) // 3] if steps else 1.6 * size,
+        _pitch_of(lines, size),
         indented=max(2, 0.06 * len(lines)) <= inside < 0.7 * len(lines),
     )
+
+
+def _pitch_of(lines: Sequence[Piece], size: float) -> float:
+    """Return how far lines stand apart: the smallest step several lines of the text share, else a usual one.
+
+    Where paragraphs are short, most steps lead from one to the next.
+    """
+    near = [
+        (below.base - above.base, max(abs(above.size - size), abs(below.size - size)) <= _SIZES * size)
+        for above, below in pairwise(lines)
+        if 0 < below.base - above.base < 4 * max(above.size, below.size)
+    ]
+    if not near:
+        return 1.6 * size
+    usual = sorted(step for step, _ in near)[len(near) // 3]
+    steps = sorted(step for step, of_text in near if of_text and size < step < usual)
+    for step in steps:
+        shared = sum(1 for other in steps if 0 <= other - step <= _ALIKE * size)
+        if shared >= max(_SEVERAL, len(near) // 6):
+            return step
+    return usual
 
 
 def _usual(edges: Sequence[float], *, lowest: bool) -> float:

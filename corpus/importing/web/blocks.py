@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks import Block
 from corpus.importing.formulas import formula
-from corpus.importing.raised import raised
+from corpus.importing.office.numbering import written
+from corpus.importing.raised import lowered, raised
 from corpus.importing.reaching import pass_over, put_cell
 from corpus.importing.web.tree import BLOCKS, gaps, is_silent, name_of, visible_text
 from index.lazy_pattern import LazyPattern
@@ -26,6 +27,7 @@ _LABELLED: Final = LazyPattern(
 )
 """Parts of a byline, which pages set apart by style alone."""
 _RAISED: Final = LazyPattern(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_FORMS: Final = {"A": "upperLetter", "a": "lowerLetter", "I": "upperRoman", "i": "lowerRoman"}
 _LONGEST_CELL: Final = 400
 """A longer cell is a page's layout, not a table's content."""
 
@@ -62,6 +64,9 @@ class PageBlocks:
             self._inline.append("\x1d")
         elif name == "sup" or (name == "span" and _RAISED.search(element.get("style") or "")):
             self._inline.append(raised(visible_text(element)))
+        elif name == "sub":
+            before = next((part for part in reversed(self._inline) if part), "")
+            self._inline.append(lowered(visible_text(element), before, element.tail or ""))
         elif name == "math":
             self._inline.append(formula(element))
         elif name == "q":
@@ -103,6 +108,7 @@ class PageBlocks:
     def _list(self, element: HtmlElement, *, numbered: bool) -> Iterator[Block]:
         start = element.get("start") or "1"
         number = int(start) if start.isdigit() and len(start) < 6 else 1
+        form = _FORMS.get(element.get("type") or "", "decimal")
         backwards = element.get("reversed") is not None
         if backwards and not element.get("start"):
             number = sum(name_of(item) == "li" for item in element)
@@ -111,7 +117,7 @@ class PageBlocks:
                 continue
             own = item.get("value") or ""
             number = int(own) if numbered and own.isdigit() and len(own) < 6 else number
-            mark = f"{number}. " if numbered else "- "
+            mark = f"{written(number, form)}. " if numbered else "- "
             blocks = self._apart(item)
             number += (name_of(item) == "li" and bool(blocks)) * (-1 if backwards else 1)
             for place, block in enumerate(blocks):

@@ -12,7 +12,7 @@ from corpus.importing.pdf.characters import Glyph
 from corpus.importing.pdf.columns import in_order
 from corpus.importing.pdf.lines import Piece, runs_of
 from corpus.importing.pdf.notes import begins_note, part_footnotes, pointed_to
-from corpus.importing.pdf.paragraphs import Column, goes_on
+from corpus.importing.pdf.paragraphs import Column, column_of, goes_on
 from corpus.importing.pdf.pdf import read_pdf
 from corpus.model.errors import InputError, YindeError
 from corpus.model.source import SourceDocument
@@ -230,3 +230,11 @@ def test_that_a_line_of_a_note_that_begins_with_a_figure_is_no_note() -> None:
 def test_that_what_is_named_begins_a_paragraph(below: str, whole: bool) -> None:
     above, column = line("（一.东湖大学 商学院）", width=400), Column(90, 490, 15)
     assert goes_on(above, line(below, base=115, width=400), column, column, same_place=True) is whole
+
+
+def test_that_short_paragraphs_set_apart_by_room_are_not_joined() -> None:
+    bases = [100 + 23 * paragraph + 16 * row + 16 * paragraph for paragraph in range(5) for row in range(2)]
+    bases += [bases[-1] + 23 * step for step in range(1, 9)]
+    lines = [line("字" * 12, base=base, size=12) for base in bases]
+    assert column_of(lines).pitch == 16
+    assert column_of(lines[10:]).pitch == 23

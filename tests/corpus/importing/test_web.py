@@ -50,9 +50,12 @@ def test_a_table_of_a_page_is_a_table_a_layout_is_none() -> None:
 def test_that_quotes_numbers_and_formulas_come_in_as_a_page_shows_them() -> None:
     half = "<math><mfrac><mn>1</mn><mn>2</mn></mfrac><annotation>\\frac12</annotation></math>"
     items = "<ol start=5><li>甲项</li><li value=9>乙项</li></ol>"
+    items += "<ol type=A start=3 reversed><li>丙项</li><li>x<sub>1</sub>2与H<sub>2</sub>O</li></ol>"
+    items += "<ol type=i start=4><li>丁项</li></ol>"
     body = f"<article><h1>布市</h1><p>{TEXT}他说<q>慢慢来</q>，占{half}。</p>{items}<p>{TEXT[::-1]}</p></article>"
     lines = read_html(page(body)).text.split("\n")
     assert lines[1:4] == [f"{TEXT}他说“慢慢来”，占1/2。", "5. 甲项", "9. 乙项"]
+    assert lines[4:7] == ["C. 丙项", "B. x₁2与H2O", "iv. 丁项"]
 
 
 def test_a_public_account_tells_title_account_and_day_also_in_its_script() -> None:
@@ -105,12 +108,12 @@ def test_pages_saved_as_one_file_are_read_in_their_charset() -> None:
 
 def test_a_book_comes_in_the_order_of_its_spine_with_what_it_says_of_itself() -> None:
     document = read_epub(
-        epub({"b": "<h2>后</h2><p>乙</p>", "a": "<h2>前</h2><p>甲</p>"}, spine=("a", "b", "无"))
+        epub({"b": "<h2>后</h2><p>乙<svg><text>图</text></svg>里</p><svg><text>卷</text><text>首</text></svg>", "a": "<h2>前</h2><p>甲</p>"}, spine=("a", "b", "无"))
     )
-    assert document.text.split("\n") == ["集市见闻", "前", "甲", "后", "乙"]
+    assert document.text.split("\n") == ["集市见闻", "前", "甲", "后", "乙图里", "卷 首"]
     assert document.metadata == Metadata("集市见闻", "甲一", "水边书社", "2021-04-05")
-    assert [(one.field, one.value) for one in document.record if one.field in ("translator", "ISBN")] == [
-        ("translator", "乙二"), ("ISBN", "9787000012345"),
+    assert [(one.field, one.value) for one in document.record if one.field in ("translator", "ISBN", "type")] == [
+        ("translator", "乙二"), ("ISBN", "9787000012345"), ("type", "book"),
     ]  # fmt: skip
     assert document.warnings == ("missing_part",)
 
