@@ -10,7 +10,8 @@ from corpus.text.bylines import without_photographer
 from corpus.text.front_lines import front_lines
 from corpus.text.letters import letter_head
 from corpus.text.page_lines import BUTTON_ABOVE, FILE_NAME, TIME, is_record, is_sentence, names
-from corpus.text.splitting import TITLE_LENGTH, title_of
+from corpus.text.split import TITLE_LENGTH
+from corpus.text.splitting import title_of
 from index.lazy_pattern import LazyPattern
 
 _SHORT: Final = 28
@@ -54,7 +55,9 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
         first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
     first = _SOURCE_BEHIND.sub("", _COUNTED.sub("", without_photographer(first) or first))
     file = _file_name(path)
-    if file and (path.lower().endswith(_SPOKEN) or (path.lower().endswith(_SHEETS) and not _is_caption(clean))):
+    if file and (
+        path.lower().endswith(_SPOKEN) or (path.lower().endswith(_SHEETS) and not _is_caption(clean))
+    ):
         return file
     if is_sentence(first) or is_record(first):
         meant = stated.strip()

@@ -1,8 +1,9 @@
-"""What an import costs the window it runs beside: ``python -m tests.benchmarks.bench_window_import [--articles N …]``.
+"""What an import costs its window: ``python -m tests.benchmarks.bench_window_import [--articles N …] [--mixed]``.
 
 A folder of generated articles is imported as a person does it, with pages seen before open in turn. Told are the
 longest stretches in which the window's thread did not look at its events, in milliseconds of the clock (``gap``) and
 of its own work (``busy``), while the import ran and behind its end, and the most memory of all processes together.
+``--mixed`` takes files of twelve kinds in turn.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from corpus.library.upkeep.benchmark import machine
 from desktop.services.targets import as_left
 from desktop.start.application import SWITCH_INTERVAL, Application, make_application, qt_application
 from tests.benchmarks.generated import articles, write_files
+from tests.benchmarks.mixed_files import write_mixed
 
 PAGES: Final = ("documents", "data", "notes", "home")
 _TURN: Final = 2.0
@@ -130,6 +132,7 @@ def main() -> None:
     """Measure and print one JSON line a size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="+", default=[1_000])
+    parser.add_argument("--mixed", action="store_true", help="files of twelve kinds instead of text alone")
     asked = parser.parse_args()
     sys.setswitchinterval(SWITCH_INTERVAL)
     print(machine())
@@ -137,7 +140,8 @@ def main() -> None:
     for count in asked.articles:
         with tempfile.TemporaryDirectory(prefix="yinde-import-") as name:
             root = Path(name)
-            write_files(root / "texts", articles(count))
+            write = write_mixed if asked.mixed else write_files
+            write(root / "texts", articles(count))
             application = make_application(root / "config", root / "logs")
             application.open(root / "library")
             print(json.dumps({"articles": count, **imported(application, root / "texts")}), flush=True)

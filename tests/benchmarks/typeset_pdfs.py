@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -211,6 +212,12 @@ def small(first: int = 45) -> Made:
     body = f"#counter(page).update({first})\n= 渡口与市镇\n{words.paragraphs(7)}"
     data = _typeset(body, 'width: 90mm, height: 120mm, margin: 14mm, numbering: "1"')
     return Made("small", data, tuple(words.sentences), tuple(_counted(first)(page_count(data))))
+
+
+def plain(lines: Sequence[str]) -> bytes:
+    """Return a PDF of these lines, the first its heading, each other one a paragraph."""
+    told = [re.sub(r"([\\#$*_`<>@=~\[\]/+-])", r"\\\1", line) for line in lines]
+    return _typeset(f"= {told[0]}\n" + "\n\n".join(told[1:]), 'paper: "a5", numbering: "1"')
 
 
 def book(pages: int) -> bytes:
