@@ -29,6 +29,7 @@ _LATIN_UNITS = (
 )
 SKIP = (
     r"(?<![\d.:：])(?:[01]?\d|2[0-4])[:：][0-5]\d(?::[0-5]\d)?(?![\d.%:：])|"  # times of day
+    rf"[{_D}\d十]{{1,3}}点[一三]刻|"
     r"双1[12]|(?<![\d.,])618(?![\d.,%万亿千元个家人])|"  # days of sale
     r"https?://[^\s，。；）)】」]+|www\.[^\s，。；）)]+"
     r"|(?<![\w.+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.]{1,63}"  # addresses
@@ -91,7 +92,7 @@ SCAN = LazyPattern(
     rf"|(?P<per>(?:[{_D}{_U}]|\d){{0,6}}?{_GAP}(?:十|百|千|万){{1,4}}{_GAP}分{_GAP}之{_GAP})(?P<of>负?{_GAP}(?:{_RUN}))"
     rf"|(?P<half>(?<!大)一半(?![时是儿的以])|半个亿|对折|翻一番|翻番|翻两番|翻了一番|(?<![一二三四五六七八九十\d大小多上下过前后])半数)"
     rf"|(?P<ordinal>第{_GAP})(?P<rank>{_RUN})"
-    rf"|(?P<sign>{_FROST}|(?<![减抱肩担欠胜背])负{_GAP}(?=[\d{_D}{_U}])|正{_GAP}(?=[\d{_D}{_U}])|(?<![A-Za-z0-9_)）%\-])(?<!\d[一-鿿])(?<!\d[一-鿿]{{2}})(?<!\d[一-鿿]{{3}})[-+](?=[\d.]))?(?P<number>{_RUN}))"
+    rf"|(?P<sign>{_FROST}|(?<![减抱肩担欠胜背正])负{_GAP}(?=[\d{_D}{_U}])|正{_GAP}(?=[\d{_D}{_U}])|(?<![A-Za-z0-9_)）%\-])(?<!\d[一-鿿])(?<!\d[一-鿿]{{2}})(?<!\d[一-鿿]{{3}})[-+](?=[\d.]))?(?P<number>{_RUN}))"
 )
 FRACTION = LazyPattern(
     rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?!\d|/|\.\d)"
@@ -109,6 +110,13 @@ PREFIX = LazyPattern(
 SMALL_MONEY = LazyPattern(
     rf"(?:又|零)?(?P<jiao>[{_D}]|\d){_GAP}(?:毛|角)(?:(?P<jfen>[{_D}]|\d){_GAP}分?)?(?:钱|整)?|(?:又|零)?(?P<fen>[{_D}]|\d{{1,2}}){_GAP}(?P<cent>美分|分)(?:钱)?(?![之钟])"
 )
+BARE_JIAO = LazyPattern(
+    rf"(?P<jiao>[{_D}])(?![{_U}\d多几个只条家件位元块毛角分年月日点折成张人天次口号]"
+    rf"|[{_D}](?!公?斤|两|个|只|条|件|碗|瓶|张|天|份|袋|盒|度|吨|米|人)|{_GAP}\d)"
+)
+"""The last figure of 四十八块八, where nothing is counted by it."""
+HEIGHT = LazyPattern(rf"(?P<rest>[{_D}]{{1,2}})(?![{_U}{_D}\d米厘分寸尺多几个只条])")
+"""The last figures of 一米八二."""
 JIAO = LazyPattern(rf"{_GAP}[毛角](?:(?P<fen>[{_D}]|\d)分?)?(?:钱)?(?![落度色球逐])")
 PERCENT = LazyPattern(
     rf"{_GAP}(?P<sign>%|‰)|{_GAP}(?P<points>个?{_GAP}百{_GAP}分{_GAP}点|个?基点|(?:[Bb][Pp]s?|[Pp][Cc][Tt]s?)(?![A-Za-z])|个点(?=[，。；、]))"

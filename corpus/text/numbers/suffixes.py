@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from corpus.text.numbers.numerals import Reading, evaluate
 from corpus.text.numbers.patterns import (
+    BARE_JIAO,
     CURRENCY,
     DIMENSION,
     DURATION,
+    HEIGHT,
     JIAO,
     MORE,
     PERCENT,
@@ -27,6 +29,9 @@ _VAGUE_COUNT = LazyPattern(r"[十百千]几$")
 _TAEL = LazyPattern(r"(?<=[一二三四五六七八九十百千万半])两(?=$|[ ，。；、！）)重左多银白黄的])")
 _DOZEN = LazyPattern(r"打(?=$|[\s，。,；、）)]|[鸡啤])")
 _AND_HALF = LazyPattern(r"个半(?![月年小个天径])")
+_METRES = frozenset("一二两三")
+_LARGE = LazyPattern(r"[ ]?(bn|billion|mn|million)(?![A-Za-z])")
+_LARGE_SCALES = {"bn": (10, "亿"), "billion": (10, "亿"), "mn": (100, "万"), "million": (100, "万")}
 _LATIN_SCALE = LazyPattern(r"[ ]?([kKMw])(?![A-Za-z])")
 _LATIN = {"k": 1000, "K": 1000, "M": 10**6, "w": 10**4}
 _EACH = LazyPattern(
@@ -180,9 +185,11 @@ def _money(text: str, head: Written, limit: int) -> Written | None:
             return replace(
                 head, reading=reading, unit=unit, kind="amount", end=small.end(), start=_with(head, prefix)
             )
-        return replace(
-            head, reading=reading, unit=unit, kind="amount", end=match.end(), start=_with(head, prefix)
-        )
+        bare = BARE_JIAO.match(text, match.end(), limit) if match[0].strip() == "块" else None
+        end = match.end()
+        if bare and reading.value is not None and not head.unit:
+            reading, end = Reading(reading.value + (evaluate(bare["jiao"]) or Decimal(0)) / 10), bare.end()
+        return replace(head, reading=reading, unit=unit, kind="amount", end=end, start=_with(head, prefix))
     jiao = JIAO.match(text, end, limit)
     if jiao and reading.value is not None and not head.unit:
         fen = evaluate(jiao["fen"]) if jiao["fen"] else Decimal(0)
@@ -196,6 +203,14 @@ def _money(text: str, head: Written, limit: int) -> Written | None:
     ):
         return replace(head, reading=Reading(reading.value / 100), unit="元", kind="amount", end=end + 1)
     if prefix:
+        large = _LARGE.match(text, end, limit)
+        if large and reading.value is not None and not head.unit:
+            times, scale = _LARGE_SCALES[large[1]]
+            told = Reading(reading.value * times)
+            unit = scale + CURRENCIES[prefix["unit"]]
+            return replace(
+                head, reading=told, unit=unit, kind="amount", end=large.end(), start=_with(head, prefix)
+            )
         unit = head.unit + CURRENCIES[prefix["unit"]]
         return replace(head, unit=unit, kind="amount", start=_with(head, prefix))
     return None
@@ -233,11 +248,18 @@ def _dimension(text: str, head: Written, limit: int) -> Written | None:
     if not match or text[head.start : head.end] in {"数", "几"}:
         return None
     reading = head.reading
+    end = match.end()
     if match["half"] and reading.value is not None:
         reading = Reading(reading.value + Decimal("0.5"))
+    rest = HEIGHT.match(text, end, limit) if match[0] == "米" and text[head.end - 1] in _METRES else None
+    if rest and reading.value is not None:
+        told = Decimal(
+            "0." + "".join(str("零一二三四五六七八九".index(one)) for one in rest["rest"].replace("两", "二"))
+        )
+        reading, end = Reading(reading.value + told), rest.end()
     if match[0].strip()[0] in "多余":
         reading = _open(reading)
-    return replace(head, reading=reading, unit=head.unit + match["unit"], kind="quantity", end=match.end())
+    return replace(head, reading=reading, unit=head.unit + match["unit"], kind="quantity", end=end)
 
 
 def _duration(text: str, head: Written, limit: int) -> Written | None:

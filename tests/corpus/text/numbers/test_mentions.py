@@ -172,3 +172,25 @@ def test_that_a_whole_year_told_in_its_first_months_is_the_one_before(
 ) -> None:
     days = [start[:4] for _, start, _ in dated(text, day)]
     assert days[-1] == year
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("误差不超过正负零点五毫米", [("零点五毫米", "0.5", "毫米")]),
+        ("个子一米八二", [("一米八二", "1.82", "米")]),
+        ("两米一的床", [("两米一", "2.1", "米")]),
+        ("楼高三米二十层", [("三米", "3", "米"), ("二十", "20", "")]),
+        ("鲈鱼卖四十八块八", [("四十八块八", "48.8", "元")]),
+        ("鸡蛋三块五一斤", [("三块五", "3.5", "元"), ("一斤", "1", "斤")]),
+        ("给了两块三个人分", [("两块", "2", "元"), ("三", "3", "")]),
+        ("下午三点一刻开会", []),
+        ("圆周率三点一四", [("三点一四", "3.14", "")]),
+        ("收入RMB 3.2bn", [("RMB 3.2bn", "32.0", "亿元")]),
+        ("收入USD 45 million", [("USD 45 million", "4500", "万美元")]),
+    ],
+)
+def test_that_what_is_spoken_and_english_scales_are_read_whole(
+    text: str, read: list[tuple[str, str, str]]
+) -> None:
+    assert [(one.span.of(text), str(one.value), one.unit) for one in find_numbers(text)] == read
