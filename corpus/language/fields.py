@@ -21,8 +21,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "DOI": "DOI", "URL": _("网址"), "ISBN": "ISBN", "ISSN": "ISSN", "accessed": _("引用日期"),
     "language": _("语种"), "authority": _("颁布机关"), "place": _("地区"), "year": _("年度"), "kind": _("文种"),
     "chapters": _("章节"), "abstract": _("摘要"), "keyword": _("关键词"), "note": _("附注"),
-    "original-title": _("另一语种题名"), "original-author": _("另一语种责任者"),
-    "original-container-title": _("另一语种刊名"),
+    "original-title": _("并列题名"), "original-author": _("并列责任者"),
+    "original-container-title": _("并列刊名"),
     "number-of-pages": _("页数"), "archive": _("收藏处"), "medium": _("载体"), "section": _("版面"),
 }  # fmt: skip
 """What each field of CSL, and of the context, is called."""

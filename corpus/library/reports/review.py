@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView
+from corpus.library.reports.citing import article_item
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.model.annotation import Colour
@@ -64,6 +65,7 @@ def _row(
     """
     summary = library.texts.get(article).article.summary
     known = summary.metadata
+    title = article_item(library, article).get("title") or summary.title
     tags = dict.fromkeys(tag for one in notes for tag in one.annotation.tags)
     quotable = [one for one in notes if one.annotation.colour not in _METHODS | _CONCLUSIONS] or notes
     quotable = sorted(quotable, key=lambda one: one.place is None or bool(one.was))
@@ -71,7 +73,7 @@ def _row(
         str(number + 1),
         known.author,
         known.date[:4],
-        f"{summary.title}{place_of_citation(number)}",
+        f"{title}{place_of_citation(number)}",
         "、".join(tags),
         _quotes([one for one in notes if one.annotation.colour in _METHODS], labels),
         _quotes([one for one in notes if one.annotation.colour in _CONCLUSIONS], labels),

@@ -12,6 +12,7 @@ from typing import Final
 from corpus.report.model import Report
 from corpus.report.writers.docx_outside import kept_inside
 from corpus.report.writers.packages import names_of, rewrite
+from corpus.report.writers.small_tables import stands_together
 from index.lazy_pattern import LazyPattern
 
 _CORE: Final = "docProps/core.xml"
@@ -43,8 +44,6 @@ _BREAK: Final = LazyPattern(r"<w:br\s*/>")
 _UPRIGHT: Final = LazyPattern(r'<w:pgSz w:h="(\d+)" w:w="(\d+)"\s*/>')
 _LEFT: Final = '<w:jc w:val="left"/>'
 _OWN_FORM: Final = LazyPattern(r"(<w:p(?: [^>]*)?>\s*<w:pPr>)((?:(?!</w:pPr>).)*)", re.DOTALL)
-_TOGETHER: Final = 12
-"""Rows up to which a table stands on one page."""
 
 
 def finish_docx(path: Path, report: Report) -> None:
@@ -81,7 +80,7 @@ def _with_form(table: str) -> str:
     """Return a table as wide as the page; a small one with its rows kept together."""
     table = _WITHOUT_WIDTH.sub('<w:tblW w:type="pct" w:w="5000"/>', table)
     rows = table.split("</w:tr>")
-    if len(rows) - 1 > _TOGETHER:
+    if not stands_together(table, len(rows) - 1):
         return table
     kept = [_FORM.sub(_kept, row) for row in rows[:-2]]
     return "</w:tr>".join([*kept, *rows[-2:]])

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.report.model import Report
 from corpus.report.writers.packages import rewrite
+from corpus.report.writers.small_tables import stands_together
 from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = LazyPattern(r"<table:table [^>]*>.*?</table:table>", re.DOTALL)
@@ -34,8 +35,6 @@ _WHOLE_ROW: Final = (
     '<style:style style:name="TableRow" style:family="table-row">'
     '<style:table-row-properties fo:keep-together="always"/></style:style>'
 )
-_TOGETHER: Final = 12
-"""Rows up to which a table stands on one page."""
 _TABLE_FORM: Final = LazyPattern(
     r'(<style:style style:name="(Table\d+)" style:family="table">\s*<style:table-properties)'
 )
@@ -73,7 +72,7 @@ def _finished(content: str) -> str:
     small = {
         name[1]
         for table in _TABLE.findall(content)
-        if table.count(_ROW) <= _TOGETHER and (name := _NAME.search(table))
+        if stands_together(table, table.count(_ROW)) and (name := _NAME.search(table))
     }
     content = _TABLE.sub(lambda match: _ruled_off(match[0]), content)
     content = _TABLE_FORM.sub(

@@ -15,6 +15,7 @@ from corpus.library.facts.statistics import statistics
 from corpus.library.finding.highlights import import_annotations
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
+from corpus.library.intake.recording import set_record
 from corpus.library.intake.repairing import ledger
 from corpus.library.notes.annotating import add_note, annotate, change_annotation, list_annotations
 from corpus.library.notes.drafts import add_to_draft, get_draft, new_draft
@@ -259,6 +260,8 @@ def test_that_the_review_table_has_a_row_an_article_filled_by_colours_and_tags(
     text = markdown(noted, tmp_path, what="report", draft=draft.id)
     head, _line, *rows = [line for line in text.splitlines() if line.startswith("|")]
     shown = reading(noted, list_articles(noted)[4].id)
+    set_record(noted, [shown.summary.id], {"title": "著录里的题名"})
+    assert "| 著录里的题名\\[1\\]" in markdown(noted, tmp_path, what="report", draft=draft.id)
     assert [cell.strip() for cell in head.strip("|").split("|")][:4] == ["序号", "作者", "年份", "题名"]
     assert len(rows) == 1
     cells = [cell.strip() for cell in rows[0].strip("|").split("|")]

@@ -105,8 +105,11 @@ def test_that_short_cells_of_a_page_are_not_broken_and_long_ones_may_be() -> Non
 
 def test_that_a_small_table_in_word_stays_on_one_page_and_parts_from_the_text(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    write(report(rows(3), TextItem("后面的话。"), rows(20)), path, "docx")
-    small, large = (one.split("</w:tr>") for one in part(path, "word/document.xml").split("</w:tbl>")[:2])
+    wordy = TableItem(("名", "话"), (("甲", "说来话长。" * 170),))
+    write(report(rows(3), TextItem("后面的话。"), rows(20), wordy), path, "docx")
+    tables = part(path, "word/document.xml").split("</w:tbl>")
+    assert "<w:keepNext/>" not in tables[2].rpartition("<w:tbl>")[2]
+    small, large = (one.split("</w:tr>") for one in tables[:2])
     assert ["<w:keepNext/>" in one.rpartition("<w:tr>")[2] for one in small[:-1]] == [True] * 3 + [False]
     assert "<w:keepNext/>" not in "".join(large).rpartition("<w:tbl>")[2]
     behind = next(one for one in docx.Document(str(path)).paragraphs if one.text == "后面的话。")
@@ -118,14 +121,15 @@ def test_that_an_opendocument_text_lists_its_headings_with_pages_and_keeps_small
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "a.odt"
-    write(report(rows(3), rows(20), contents=True), path, "odt")
+    wordy = TableItem(("名", "话"), (("甲", "说来话长。" * 170),))
+    write(report(rows(3), rows(20), wordy, contents=True), path, "odt")
     content = part(path, "content.xml")
     listed = re.findall(
         r'Contents_20_(\d)">([^<]+)<text:tab/><text:bookmark-ref[^>]*ref-name="([^"]+)"', content
     )
     assert [(level, title) for level, title, _name in listed] == [("1", "上篇"), ("2", "其中")]
     assert all(f'<text:bookmark text:name="{name}"/>' in content for _level, _title, name in listed)
-    assert re.findall(r'may-break-between-rows="(\w+)"', content) == ["false", "true"]
+    assert re.findall(r'may-break-between-rows="(\w+)"', content) == ["false", "true", "true"]
     assert not re.search(r"<table:table-cell[^>]*(?:/>|>\s*</table:table-cell>)", content)
 
 
