@@ -62,10 +62,18 @@ class MissingDialog(Dialog):
         for (article, field), line in self.fields.items():
             if line.text().strip():
                 told.setdefault(article, {})[field] = line.text().strip()
+        if not told:
+            self.accept()
+            return
+        self.setEnabled(False)  # it closes once all is written: whoever waits for that hears it from here
         for number, (article, fields) in enumerate(told.items(), start=1):
             done = self._on_written if number == len(told) else None
-            self._context.operations.run(self._context.operations, set_record([article], fields), done)
-        self.accept()
+            self._context.operations.run(self, set_record([article], fields), done, self._on_failed)
 
     def _on_written(self, _nothing: object) -> None:
         self.filled.emit()
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.setEnabled(True)
+        self._context.notices.trouble(error)

@@ -4,17 +4,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from corpus.library.intake.importing import import_text
 from corpus.library.notes.annotating import annotate
 from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reports.citing import article_item
+from corpus.library.reports.leaving import Missing
 from corpus.model.annotation import Colour
 from desktop.export.export_choices import ExportSubject, file_name
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.export.exported import tell_exported
+from desktop.export.missing_dialog import MissingDialog
 from desktop.services.context import Context
 from desktop.widgets.scroll import ScrollColumn
+from tests.desktop.lane import settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -35,6 +40,22 @@ def dialog(qtbot: QtBot, reading_context: Context) -> ExportDialog:
 
 def choose(box: object, key: str) -> None:
     box.setCurrentIndex(box.findData(key))  # type: ignore[attr-defined]
+
+
+def test_that_what_was_filled_in_is_written_and_told_before_the_dialog_goes(
+    qtbot: QtBot, reading_context: Context
+) -> None:
+    article = list_articles(reading_context.library)[1].id
+    window = QWidget()
+    qtbot.addWidget(window)
+    asked = MissingDialog(reading_context, [Missing(article, "题", ("edition", "issue"))], window)
+    told: list[str] = []
+    asked.filled.connect(lambda: told.append(str(article_item(reading_context.library, article)["edition"])))
+    asked.open()
+    asked.fields[article, "edition"].setText("2")
+    asked.keep()
+    settle(reading_context)
+    assert told == ["2"]
 
 
 @pytest.mark.parametrize("kind", ["md", "html", "jsonld"])
