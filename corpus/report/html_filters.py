@@ -19,7 +19,12 @@ def filters(report: Report) -> tuple[str, str]:
         for key, words in entries
     )
     hidden = [
-        f"body:has(#show-{key}:not(:checked)) .item.{key} {{ display: none; }}" for key, _words in entries
+        f"body:has(#show-c-{name}:not(:checked)) .item.c-{name} {{ display: none; }}" for name in colours
+    ]
+    hidden += [
+        f"body{''.join(f':has(#show-t-{tags.index(tag)}:not(:checked))' for tag in one)} .item.s-{number} "
+        "{ display: none; }"
+        for number, one in enumerate(_tag_sets(report))
     ]
     hidden += [
         f"body:has(#show-c-{name}:not(:checked)) :is(.mark, .underlined).{name} "
@@ -31,10 +36,12 @@ def filters(report: Report) -> tuple[str, str]:
 
 
 def filter_classes(report: Report, item: QuoteItem) -> str:
-    """Return the classes by which an item is chosen."""
-    tags = _tags(report)
+    """Return the classes by which an item is chosen: its colour, and its tags together.
+
+    It is hidden with its colour, or when all its tags are off.
+    """
     names = [f"c-{item.colour}"] if item.colour else []
-    names += [f"t-{tags.index(tag)}" for tag in item.tags]
+    names += [f"s-{_tag_sets(report).index(_tag_set(item))}"] if item.tags else []
     return "".join(f" {escape(name)}" for name in names)
 
 
@@ -50,3 +57,12 @@ def _colours(report: Report) -> list[str]:
 
 def _tags(report: Report) -> list[str]:
     return sorted({tag for one in _quotes(report) for tag in one.tags})
+
+
+def _tag_set(item: QuoteItem) -> tuple[str, ...]:
+    return tuple(sorted(set(item.tags)))
+
+
+def _tag_sets(report: Report) -> list[tuple[str, ...]]:
+    """Return the different sets of tags that items have."""
+    return sorted({_tag_set(one) for one in _quotes(report) if one.tags})

@@ -91,6 +91,21 @@ def test_that_the_highlights_reach_pdf(library: Library, own: str, tmp_path: Pat
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_that_what_has_several_tags_is_hidden_when_all_of_them_are_off(
+    library: Library, own: str, tmp_path: Path
+) -> None:
+    for tags in (("数字", "政策"), ("政策",)):
+        annotate(library, own, reading(library, own).sentences[len(tags)], tags=tags)
+    out = tmp_path / "包.html"
+    export(library, ExportRequest("html", out, what="package", articles=(own,)))
+    html = out.read_text(encoding="utf-8")
+    number = {tag: key for key, tag in re.findall(r'id="show-t-(\d+)" checked> #(\w+)<', html)}
+    off = [f":has(#show-t-{number[tag]}:not(:checked))" for tag in sorted(("数字", "政策"))]
+    assert f"body{''.join(off)} .item.s-" in html
+    assert f"body:has(#show-t-{number['政策']}:not(:checked)) .item.s-" in html
+    assert f"body:has(#show-t-{number['数字']}:not(:checked)) .item.s-" not in html
+
+
 def test_that_a_reading_package_lets_one_choose_by_colour_and_tag(
     library: Library, own: str, tmp_path: Path
 ) -> None:
@@ -100,7 +115,7 @@ def test_that_a_reading_package_lets_one_choose_by_colour_and_tag(
     html = out.read_text(encoding="utf-8")
     assert 'id="show-c-red"' in html
     assert "#要点" in html
-    assert 'class="item c-red t-0"' in html
+    assert 'class="item c-red s-0"' in html
     assert "body:has(#show-c-red:not(:checked)) .item.c-red" in html
     assert "<script" not in html
     assert html.count('id="ref-') == 2
