@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from corpus.knowledge.word_tree import tree
 
 
 @cache
@@ -31,6 +33,11 @@ def ends_as_company(words: str) -> bool:
 
 @cache
 def any_of(*names: str) -> re.Pattern[str]:
-    """Return one pattern for all words of some lists, the longest first."""
-    words = sorted({word for name in names for word in _data()[name]}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    """Return one pattern for all words of some lists, the longest first where one begins another."""
+    return re.compile(tree({word for name in names for word in _data()[name]}))
+
+
+@lru_cache(maxsize=1)
+def forms_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return every word in a text that names of companies end in; kept for the text looked through last."""
+    return tuple(any_of("legal", "strong", "weak").finditer(text))

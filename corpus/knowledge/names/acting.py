@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.company_words import any_of, listed
+from corpus.knowledge.company_words import any_of, forms_in, listed
 from corpus.knowledge.names.boundaries import is_large_place, is_person, led_by
 from corpus.knowledge.names.forms import OF_FIRMS
 from corpus.model.span import Span
@@ -41,7 +41,9 @@ _HOW: Final = (
 
 def by_acts(text: str) -> Iterator[Span]:
     """Yield names that end in a form word and stand alone before what companies alone do, own or are asked for."""
-    for form in any_of("strong", "weak").finditer(text):
+    for form in forms_in(text):
+        if form[0] in listed("legal"):
+            continue
         acts = _acts().match(text, form.end())
         if acts is None and not _stands_free(text, form.end()):
             continue

@@ -22,7 +22,7 @@ from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.torn import ends_in_a_word, is_affair, is_torn, whole
-from corpus.knowledge.names.tree import tree
+from corpus.knowledge.word_tree import tree
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

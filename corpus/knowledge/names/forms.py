@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.company_words import any_of, listed
+from corpus.knowledge.company_words import any_of, forms_in, listed
 from corpus.knowledge.names.boundaries import (
     is_large_place,
     is_place,
@@ -131,7 +131,7 @@ def by_form(text: str) -> Iterator[Span]:
     """Yield the places of names that end in a word of the lists, in order; of overlapping ones the longest."""
     taken = -1
     found: list[Span] = []
-    for match in any_of("legal", "strong", "weak").finditer(text):
+    for match in forms_in(text):
         span = _whole(text, match)
         if span is not None:
             found.append(span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
-from corpus.knowledge.names.tree import tree
+from corpus.knowledge.word_tree import tree
 
 
 def named(text: str) -> list[str]:
