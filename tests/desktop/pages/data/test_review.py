@@ -1,0 +1,82 @@
+"""Going through the least certain figures by keys, and a correction offered for the same phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from corpus.library.facts.statistics import statistic, statistics
+from corpus.model.statistic import FactStatus
+from corpus.store.changes import Changes
+from desktop.pages.data import DataPage
+from desktop.pages.data.columns import key_of
+from desktop.services.targets import ReaderTarget
+
+if TYPE_CHECKING:
+    from tests.desktop.pages.conftest import Pages
+
+
+def ids(page: DataPage) -> list[str]:
+    """Return the ids of the rows that are at hand."""
+    model = page.figures.model
+    found = (model.row_at(model.index(n, 0)) for n in range(model.rowCount()))
+    return [key_of(row) for row in found if row is not None]
+
+
+def test_review_begins_with_the_least_certain_and_goes_on_by_keys(pages: Pages) -> None:
+    library = pages.context.library
+    sure = [one.statistic.id for one in statistics(library)][:6]
+    with library.store.transaction(Changes(facts=frozenset())):
+        library.store.figures._database.run_many(
+            "UPDATE figures SET status = 'extracted', confidence = ? WHERE id = ?",
+            [(0.1 + n / 10, one) for n, one in enumerate(sure)],
+        )
+    page = pages.open(DataPage, review=True)
+    table = page.figures.table
+    pages.qtbot.waitUntil(lambda: page.detail.figure is not None)
+    assert ids(page)[:6] == sure
+    assert table.chosen_ids() == sure[:1]
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_Y))
+    assert statistic(library, sure[0]).statistic.status is FactStatus.CONFIRMED
+    assert table.chosen_ids() == [sure[1]]
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_J))
+    assert table.chosen_ids() == [sure[2]]
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_X))
+    assert statistic(library, sure[2]).statistic.status is FactStatus.REJECTED
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_O))
+    assert isinstance(pages.gone[-1], ReaderTarget)
+    pages.do(lambda: page.show_view("list"))
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_X))
+    assert len([one for one in sure if statistic(library, one).statistic.status is FactStatus.REJECTED]) == 1
+
+
+def test_a_correction_is_offered_for_the_same_phrase_of_the_same_document(pages: Pages) -> None:
+    library = pages.context.library
+    views = statistics(library)
+    article = views[0].place.article
+    same = [one.statistic.id for one in views if one.place.article == article][:3]
+    with library.store.transaction(Changes(facts=frozenset())):
+        library.store.figures._database.run_many(
+            "UPDATE figures SET metric = '突然创造了', status = 'extracted' WHERE id = ?",
+            [(one,) for one in same],
+        )
+    page = pages.open(DataPage, figure=same[0])
+    pages.qtbot.waitUntil(
+        lambda: page.detail.figure is not None and page.detail.figure.statistic.id == same[0]
+    )
+    page.detail.start_editing()
+    form = page.detail._form
+    assert form is not None
+    form.fields["metric"].setText("销售额")
+    pages.do(form.save.click)
+    assert page.offer.isVisibleTo(page)
+    pages.do(page.offer.take.click)
+    assert [statistic(library, one).statistic.metric for one in same] == ["销售额"] * 3
+    pages.do(pages.context.operations.undo)
+    assert [statistic(library, one).statistic.metric for one in same] == [
+        "销售额",
+        "突然创造了",
+        "突然创造了",
+    ]
