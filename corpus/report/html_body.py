@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.report.captions import Captions
 from corpus.report.column_widths import column_widths, is_short
-from corpus.report.html_filters import filter_classes
+from corpus.report.html_filters import filter_classes, tag_sets
 from corpus.report.html_marks import Marks
 from corpus.report.html_styles import Dialect, attributes
 from corpus.report.in_text import with_marks_of
@@ -49,6 +49,7 @@ class HtmlBody:
     def __init__(self, report: Report, dialect: Dialect) -> None:
         """Take the report; nothing is written yet."""
         self._report, self._labels, self._dialect = report, report.labels, dialect
+        self._tag_sets = tag_sets(report) if report.filters else []
         self._charts = 0
         self._captions = Captions(report)
         self._marks = Marks(report, dialect)
@@ -124,7 +125,7 @@ class HtmlBody:
         inner = "".join(parts)
         if self._dialect is not Dialect.PAGE:
             return inner
-        named = filter_classes(self._report, item) if self._report.filters else ""
+        named = filter_classes(item, self._tag_sets) if self._report.filters else ""
         return f'<article class="item{named}">{inner}</article>'
 
     def _marked(self, item: QuoteItem) -> str:

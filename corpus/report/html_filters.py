@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from typing import TypeAlias
 
 from corpus.report.model import QuoteItem, Report
+
+TagSet: TypeAlias = "tuple[str, ...]"
+"""The tags of an item, each once, sorted."""
 
 
 def filters(report: Report) -> tuple[str, str]:
@@ -24,7 +29,7 @@ def filters(report: Report) -> tuple[str, str]:
     hidden += [
         f"body{''.join(f':has(#show-t-{tags.index(tag)}:not(:checked))' for tag in one)} .item.s-{number} "
         "{ display: none; }"
-        for number, one in enumerate(_tag_sets(report))
+        for number, one in enumerate(tag_sets(report))
     ]
     hidden += [
         f"body:has(#show-c-{name}:not(:checked)) :is(.mark, .underlined).{name} "
@@ -35,13 +40,13 @@ def filters(report: Report) -> tuple[str, str]:
     return switches, "\n".join(hidden) + "\n"
 
 
-def filter_classes(report: Report, item: QuoteItem) -> str:
+def filter_classes(item: QuoteItem, sets: Sequence[TagSet]) -> str:
     """Return the classes by which an item is chosen: its colour, and its tags together.
 
-    It is hidden with its colour, or when all its tags are off.
+    It is hidden with its colour, or when all its tags are off. ``sets`` are those of the report, told once for all.
     """
     names = [f"c-{item.colour}"] if item.colour else []
-    names += [f"s-{_tag_sets(report).index(_tag_set(item))}"] if item.tags else []
+    names += [f"s-{sets.index(_tag_set(item))}"] if item.tags else []
     return "".join(f" {escape(name)}" for name in names)
 
 
@@ -59,10 +64,10 @@ def _tags(report: Report) -> list[str]:
     return sorted({tag for one in _quotes(report) for tag in one.tags})
 
 
-def _tag_set(item: QuoteItem) -> tuple[str, ...]:
+def _tag_set(item: QuoteItem) -> TagSet:
     return tuple(sorted(set(item.tags)))
 
 
-def _tag_sets(report: Report) -> list[tuple[str, ...]]:
+def tag_sets(report: Report) -> list[TagSet]:
     """Return the different sets of tags that items have."""
     return sorted({_tag_set(one) for one in _quotes(report) if one.tags})
