@@ -103,13 +103,13 @@ def _is_named_alone(text: str, start: int, form: re.Match[str]) -> bool:
     of without the trade as well (开源). Where the trade is an everyday word, companies are spoken of around it.
     """
     core = text[start : form.start()]
-    if len(core) != _CORE or form[0] in listed("abstract") or not 0 < word_frequency(core) <= _RARE:
+    if len(core) != _CORE or form[0] in listed("abstract"):
         return False
     if form[0] in listed("everyday") and not OF_FIRMS.search(
         text[max(0, start - _AROUND) : form.end() + _AROUND]
     ):
         return False
-    return text.count(core) <= text.count(core + form[0])
+    return 0 < word_frequency(core) <= _RARE and text.count(core) <= text.count(core + form[0])
 
 
 @cache
