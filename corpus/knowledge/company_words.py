@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+from typing import Final
 
-from corpus.knowledge.word_tree import tree
+from corpus.knowledge.word_pattern import expression_of
+from corpus.knowledge.word_tables import table, word_set
 
-
-@cache
-def _data() -> dict[str, list[str]]:
-    return tomllib.loads((files("corpus.knowledge.names") / "names.toml").read_text(encoding="utf-8"))
+_TABLE: Final = "names/names"
 
 
-@cache
 def listed(name: str) -> frozenset[str]:
     """Return one of the lists as a set."""
-    return frozenset(_data()[name])
+    return word_set(_TABLE, name)
 
 
 @cache
@@ -34,7 +30,7 @@ def ends_as_company(words: str) -> bool:
 @cache
 def any_of(*names: str) -> re.Pattern[str]:
     """Return one pattern for all words of some lists, the longest first where one begins another."""
-    return re.compile(tree({word for name in names for word in _data()[name]}))
+    return re.compile(expression_of(word for name in names for word in table(_TABLE)[name]))
 
 
 @lru_cache(maxsize=1)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from typing import Final
 
 from corpus.knowledge.clauses import METRIC_HEAD
 from corpus.knowledge.own_names import is_name
+from corpus.knowledge.word_tables import table
 from index.lazy_pattern import LazyPattern
 
+_TABLE: Final = "metrics"
 _NOISE = LazyPattern(
     r"[\s“”\"'（）()的]|^(?:全国|中国|我国|国内|全省|全市|全县|全区|其中)|^(?:实现|完成)(?=[一-鿿]{2})|累计(?=完成)|类(?=电商)|行业(?=规模)"
 )
@@ -28,22 +28,16 @@ _ADDED = LazyPattern(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|
 
 
 @cache
-def _data() -> dict[str, Any]:
-    """Return the dictionary of metrics."""
-    return tomllib.loads((files("corpus.knowledge") / "metrics.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def worded_by(kind: str) -> frozenset[str]:
     """Return the words of one kind a metric is told with and not named by: leads, moves, after, times, parts, flows."""
-    return frozenset(_data()["words"][kind])
+    return frozenset(table(_TABLE)["words"][kind])
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return one pattern for all other forms of metrics, the longest first, and what each stands for."""
-    usual = {form: name for name, forms in _data()["synonyms"].items() for form in forms}
-    names = {*usual, *_data()["synonyms"]}
+    usual = {form: name for name, forms in table(_TABLE)["synonyms"].items() for form in forms}
+    names = {*usual, *table(_TABLE)["synonyms"]}
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))), usual
 
 
@@ -55,7 +49,7 @@ def usual_metric(metric: str) -> str:
     for _ in range(3):
         named = pattern.sub(lambda match: usual.get(match[0], match[0]), plain)
         shorter = _NOISE.sub(
-            "", named if named.endswith(tuple(_data()["synonyms"])) else _ADDED.sub("", named)
+            "", named if named.endswith(tuple(table(_TABLE)["synonyms"])) else _ADDED.sub("", named)
         )
         if shorter == plain:
             break
@@ -76,10 +70,10 @@ def other_forms() -> dict[str, tuple[str, ...]]:
 
     Things are left out, and words that say too little alone: whoever looks for 市场规模 does not mean 规模以上.
     """
-    wide = set(_data()["search"]["wide"])
+    wide = set(table(_TABLE)["search"]["wide"])
     groups = [
         tuple(form for form in (name, *forms) if form not in wide)
-        for name, forms in _data()["synonyms"].items()
+        for name, forms in table(_TABLE)["synonyms"].items()
         if METRIC_HEAD.search(name)
     ]
     return {form: tuple(one for one in group if one != form) for group in groups for form in group}
@@ -87,7 +81,7 @@ def other_forms() -> dict[str, tuple[str, ...]]:
 
 def subject_within(metric: str) -> tuple[str, str]:
     """Return the subject and the measure of a metric that names both: 预制菜规模 → 预制菜, 规模; else no subject."""
-    for head in sorted(_data()["heads"]["market"], key=len, reverse=True):
+    for head in sorted(table(_TABLE)["heads"]["market"], key=len, reverse=True):
         if metric.endswith(head) and len(metric) - len(head) >= 2:
             return metric.removesuffix(head), head
     return "", metric
@@ -96,7 +90,7 @@ def subject_within(metric: str) -> tuple[str, str]:
 @cache
 def _key_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what is left out of a key anywhere, and at its end."""
-    words = _data()["key"]
+    words = table(_TABLE)["key"]
     return re.compile("|".join(words["noise"])), re.compile(f"(?:{'|'.join(words['counted'])})$")
 
 
@@ -119,7 +113,7 @@ def share_key(words: str) -> str:
 
 @cache
 def _things() -> re.Pattern[str]:
-    names = "|".join(sorted(_data()["heads"]["things"], key=len, reverse=True))
+    names = "|".join(sorted(table(_TABLE)["heads"]["things"], key=len, reverse=True))
     return re.compile(rf"(?P<thing>[一-鿿A-Za-z0-9]{{1,8}}(?:{names}))(?=[一-鿿])")
 
 
@@ -153,4 +147,4 @@ def thing_in(metric: str) -> str:
 
 def is_lasting(metric: str) -> bool:
     """Tell whether a metric is had once and for all, so that figures of it need no time to be compared."""
-    return usual_metric(metric).endswith(tuple(_data()["heads"]["lasting"]))
+    return usual_metric(metric).endswith(tuple(table(_TABLE)["heads"]["lasting"]))

@@ -13,14 +13,14 @@ _ALIKE: Final = {"i": "İı", "k": "K", "s": "ſ"}
 """What a Latin letter is the same as beside its own capital, where case does not count."""
 
 
+def expression_of(words: Iterable[str]) -> str:
+    """Return the expression of ``words``, the longest first where one begins another; empty where there are none."""
+    return _written(_tree_of(words))
+
+
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds each of ``words``, the longest where several begin alike; nothing where there are none."""
-    tree: _Branches = {}
-    for word in filter(None, words):
-        branch = tree
-        for character in word:
-            branch = branch.setdefault(character, {})
-        branch[_END] = {}
+    """Return what finds each of ``words`` in capitals or not, the longest where several begin alike."""
+    tree = _tree_of(words)
     if not tree or any(_is_cased(character) and character not in ascii_letters for character in tree):
         return re.compile(_written(tree) if tree else r"(?!)", re.IGNORECASE)
     # Only first characters that stand for themselves are all looked for at once.
@@ -30,6 +30,16 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
         for first in _same(character)
     ]
     return re.compile("|".join(ways))
+
+
+def _tree_of(words: Iterable[str]) -> _Branches:
+    tree: _Branches = {}
+    for word in sorted(filter(None, words)):
+        branch = tree
+        for character in word:
+            branch = branch.setdefault(character, {})
+        branch[_END] = {}
+    return tree
 
 
 def _is_cased(character: str) -> bool:

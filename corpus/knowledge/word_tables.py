@@ -22,6 +22,12 @@ def words_for(name: str, kind: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(name: str, kind: str) -> frozenset[str]:
+    """Return the words of one kind as a set."""
+    return frozenset(table(name)[kind])
+
+
+@cache
 def any_word(name: str, kind: str) -> re.Pattern[str]:
     """Return what finds a word of one kind."""
     return re.compile("|".join(map(re.escape, words_for(name, kind))))

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+from typing import Final
 
 from corpus.knowledge.facts.scene import NAME, NUMBER
+from corpus.knowledge.word_tables import table
 from corpus.text.needed_signs import Guarded, guarded
 
-
-@cache
-def _data() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((files("corpus.knowledge.facts") / "cues.toml").read_text(encoding="utf-8"))
+_TABLE: Final = "facts/cues"
 
 
 @cache
 def cue(sort: str, name: str) -> str:
     """Return one list as the body of a pattern; N in it stands for a name, # for a number."""
-    words = "|".join(_data()[sort][name])
+    words = "|".join(table(_TABLE)[sort][name])
     return re.sub(r"(?<![A-Z])N(?![A-Z])", NAME, words).replace("#", NUMBER)
 
 

@@ -22,7 +22,7 @@ from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.torn import ends_in_a_word, is_affair, is_torn, whole
-from corpus.knowledge.word_tree import tree
+from corpus.knowledge.word_pattern import expression_of
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -223,7 +223,7 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     latin = [form for form in owners if form.isascii()]
     others = [form for form in owners if not form.isascii() and form not in _BOUNDED]
     bounded = [rf"(?<![{before}]){name}" for name, before in _BOUNDED.items()]
-    pattern = "|".join([*bounded, tree(others), rf"(?<![A-Za-z]){tree(latin)}(?![A-Za-z])"])
+    pattern = "|".join([*bounded, expression_of(others), rf"(?<![A-Za-z]){expression_of(latin)}(?![A-Za-z])"])
     return re.compile(pattern), owners
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
-from corpus.knowledge.word_tree import tree
 
 
 def named(text: str) -> list[str]:
@@ -53,14 +52,3 @@ def test_that_what_is_bought_pledged_or_sued_is_a_company(text: str, name: str) 
 )  # fmt: skip
 def test_that_other_words_in_those_places_are_none(text: str) -> None:
     assert named(text) == []
-
-
-def test_that_a_tree_reads_the_longest_of_names_with_one_beginning() -> None:
-    import re
-
-    names = ["中航", "中航光电", "中国电建", "A+股", "中"]
-    pattern = re.compile(tree(names))
-    assert [match[0] for match in pattern.finditer("中航光电、中航、中国电建、中美、A+股")] == [
-        "中航光电", "中航", "中国电建", "中", "A+股",
-    ]  # fmt: skip
-    assert tree([]) == ""
