@@ -9,6 +9,7 @@ from corpus.knowledge.clauses import BOUNDARY, clause_start, strip_metric
 from corpus.knowledge.figures import HIGH, LOW, Figure, figures
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
+from corpus.text.numbers.founding import BEGUN, FOUNDED_IN
 from index.lazy_pattern import LazyPattern
 
 _JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
@@ -68,8 +69,7 @@ _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
 
 
-_FOUNDED = LazyPattern(r"(?:成立|创立|始建|创建|创办|组建|诞生)[于在]$")
-_BEGAN = LazyPattern(r"(?:起步|起家|入行|创业|开张|建厂|成立|创立|创办|始建|建校|建院)")
+_BEGAN = LazyPattern(rf"(?:{BEGUN}|起步|起家|入行|创业|开张)")
 _SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
 """Behind a date these are the same time again: 9月当月."""
 _OF_FOUNDING = LazyPattern(r"[^，。；]*(?:出资|注册资[本金]|募集|投资)")
@@ -77,7 +77,7 @@ _OF_FOUNDING = LazyPattern(r"[^，。；]*(?:出资|注册资[本金]|募集|投
 
 def _founds(text: str, mention: NumberMention) -> bool:
     """Tell whether a date only says how old somebody is: 创立于1998年，…拥有7个品牌."""
-    founded = _FOUNDED.search(text, max(0, mention.span.start - 4), mention.span.start)
+    founded = FOUNDED_IN.search(text, max(0, mention.span.start - 4), mention.span.start)
     return bool(founded or _BEGAN.match(text, mention.span.end)) and not _OF_FOUNDING.match(
         text, mention.span.end
     )

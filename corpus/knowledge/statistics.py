@@ -29,15 +29,15 @@ from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period, Statistic
 from corpus.text.numbers import find_numbers
+from corpus.text.numbers.founding import BEGUN, FOUNDED_IN
 from index.lazy_pattern import LazyPattern
 
 MOST_NUMBERS: Final = 1000
 """Numbers of one sentence; what has more is a dump without an end, whose every number would quote all of it."""
 _AHEAD: Final = LazyPattern(r"(?:预计|预测|有望|力争|计划|到|至)[^，。；]{0,3}$")
 """Before a time that is only looked ahead to: 预计2028年将突破…"""
-_SINCE: Final = LazyPattern(r"以来|(?:正式)?(?:成立|创立|建成|始建|创办|投产|建厂|建校|建院)")
-_FOUNDED: Final = LazyPattern(r"(?:成立|创立|始建|创建|创办|组建|注册|诞生|起源|建|生)[于在]$")
-"""Around a time that only tells how old something is."""
+_SINCE: Final = LazyPattern(rf"以来|(?:正式)?(?:{BEGUN}|建成|投产)")
+"""Behind a time that only tells how old something is."""
 _OF_MONTH: Final = LazyPattern(r"当[月季日年]")
 """Behind a time a sentence only names beside the one it speaks of: 1—8月…，8月当月增长7.3%."""
 _NEAR: Final = 8
@@ -168,7 +168,7 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
     for mention in reversed(mentions):
         if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
             continue
-        if _SINCE.match(text, mention.span.end) or _FOUNDED.search(
+        if _SINCE.match(text, mention.span.end) or FOUNDED_IN.search(
             text, max(0, mention.span.start - _NEAR), mention.span.start
         ):
             continue

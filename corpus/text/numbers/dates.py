@@ -19,6 +19,7 @@ from corpus.text.numbers.date_patterns import (
     YEARS,
 )
 from corpus.text.numbers.found_dates import Context, FoundDate
+from corpus.text.numbers.founding import FOUNDED_IN
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
 from corpus.text.numbers.point_dates import read_point, read_years
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
@@ -68,8 +69,6 @@ _READERS = (
 _AHEAD: Final = LazyPattern(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$|(?:比|较|相比于?|高于|低于)[ “]?$")
 """Before a year that is only looked ahead to or measured against, which no date behind it belongs to."""
 _NEAR: Final = 8
-_FOUNDED: Final = LazyPattern(r"(?:成立|创立|始建|创建|创办|组建|建成|诞生|生)[于在][ ]?$")
-"""Before a year that only tells how old something is, and no year of what the next sentence tells."""
 
 
 def find_dates(folded: str, context: Context) -> tuple[FoundDate, ...]:
@@ -97,7 +96,7 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
         year = found.days[1].year if found.days else context.year
         told = found.days is not None and year == found.days[0].year and year != context.year
         if told and not _AHEAD.search(text, max(0, found.start - _NEAR), found.start):
-            founding = _FOUNDED.search(text, max(0, found.start - _NEAR), found.start)
+            founding = FOUNDED_IN.search(text, max(0, found.start - _NEAR), found.start)
             spoken = Context(context.reference, year, context.written)
             context, founded = spoken, founded if founding else spoken
 
