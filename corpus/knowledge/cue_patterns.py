@@ -12,6 +12,7 @@ _GAP: Final = LazyPattern(r"(?P<dots>…{1,2})(?:(?P<least>\d+)-)?(?P<most>\d+)"
 _IN_CLAUSE: Final = "[^，,。；;]"
 _IN_SENTENCE: Final = "[^。]"
 _GROUP: Final = LazyPattern(r"(?<!\\)\((?!\?)")
+_ANCHORS: Final = {"": ("", ""), "start": ("^", ""), "end": ("", "$")}
 _PART: Final = LazyPattern(r"\{([a-z_]+)\}")
 
 
@@ -19,13 +20,14 @@ def pattern_of(cue: Mapping[str, Any], parts: Mapping[str, Sequence[str]]) -> st
     """Return the expression of a cue: any of its words or phrases, with nothing beside it that must not be there.
 
     ``parts`` are the lists a phrase names in braces. … with a number is a gap inside a clause, …… one inside a
-    sentence; a pair of round brackets parts alternatives.
+    sentence; a pair of round brackets parts alternatives. ``at`` says that a cue stands at the start or at the end.
     """
     ways = [re.escape(word) for word in cue.get("words", ())]
     ways += [phrase_pattern(phrase, parts) for phrase in cue.get("phrases", ())]
     before = "".join(f"(?<!{word})" for word in cue.get("not_before", ()))
     after = f"(?!{any_of_parts(cue['not_after'])})" if cue.get("not_after") else ""
-    return f"{before}(?:{'|'.join(ways)}){after}"
+    begin, end = _ANCHORS[cue.get("at", "")]
+    return f"{begin}{before}(?:{'|'.join(ways)}){after}{end}"
 
 
 def phrase_pattern(phrase: str, parts: Mapping[str, Sequence[str]]) -> str:

@@ -17,6 +17,12 @@ def patterns(name: str, kind: str) -> list[str]:
 
 
 @cache
+def cue_words(name: str, kind: str) -> frozenset[str]:
+    """Return the words that are a cue of a kind by themselves."""
+    return frozenset(word for one in table(name)["cue"] if one["kind"] == kind for word in one["words"])
+
+
+@cache
 def cue(name: str, kind: str) -> LazyPattern[str]:
     """Return what finds every cue of a kind in a few words."""
     return LazyPattern("|".join(patterns(name, kind)))

@@ -21,7 +21,7 @@ from corpus.knowledge.metric_names import better_named
 from corpus.knowledge.metrics import is_lasting
 from corpus.knowledge.no_figures import is_no_figure
 from corpus.knowledge.part_of_whole import of_wholes
-from corpus.knowledge.place_ends import CITY, COUNTY, DISTRICT, PROVINCE, TOWN, TOWNSHIP
+from corpus.knowledge.place_ends import PLACE_END
 from corpus.knowledge.sentence_topic import of_topic
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.shared_changes import share_changes
@@ -48,9 +48,7 @@ _HELD_BY_EACH = LazyPattern(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|�
 _HOW_MUCH = LazyPattern(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
-_PLACE = LazyPattern(
-    rf"(?P<place>[一-鿿]{{2,5}}?(?:{PROVINCE}|{CITY}|{COUNTY}|{DISTRICT}|州|{TOWN}|{TOWNSHIP}))"
-)
+_PLACE = LazyPattern(rf"(?P<place>[一-鿿]{{2,5}}?(?:{PLACE_END}|州))")
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _PACE = LazyPattern(r"[年月日]均$")
 _EACH_FROM = LazyPattern(

@@ -13,7 +13,7 @@ from corpus.knowledge.document.zero_anaphora import is_account
 from corpus.knowledge.metrics import thing_in, whole_measure
 from corpus.knowledge.people import is_people
 from corpus.knowledge.persons import is_person_name
-from corpus.knowledge.place_ends import CITY, COUNTY, DISTRICT, PROVINCE, TOWN, TOWNSHIP, VILLAGE
+from corpus.knowledge.place_ends import CITY, COUNTY, PLACE_END
 from corpus.knowledge.regions import REGION
 from corpus.knowledge.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
@@ -43,7 +43,7 @@ _POINTING: Final = frozenset({"它", "其", "该公司", "该平台", "该品牌
 _BRIEF: Final = 300
 """A text of no more code points speaks of what its title names."""
 _NAMED_PLACE: Final = LazyPattern(
-    rf"(?<![一-鿿])(?:记者从|记者日前从|记者在|根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>(?!落实|贯彻|围绕|推动|推进)[一-鿿]{{2,5}}?(?:{PROVINCE}|自治区|{CITY}|{COUNTY}|{DISTRICT}|街道|{TOWN}|{TOWNSHIP}|{VILLAGE}))"
+    rf"(?<![一-鿿])(?:记者从|记者日前从|记者在|根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>(?!落实|贯彻|围绕|推动|推进)[一-鿿]{{2,5}}?{PLACE_END})"
 )
 _ABOUT: Final = LazyPattern(
     rf"(?:支持|推动|推进|加快|指导|帮助)(?P<place>[一-鿿]{{2,4}}?(?:{CITY}|{COUNTY}|州(?=建|打|创|加|申)))"

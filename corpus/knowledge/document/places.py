@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.knowledge.company_words import ends_as_company
-from corpus.knowledge.place_ends import CITY, COUNTY, DISTRICT, PROVINCE, TOWN, TOWNSHIP, VILLAGE
+from corpus.knowledge.place_ends import PLACE_END
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
@@ -47,8 +47,7 @@ _PROVINCE: Final = LazyPattern(
 )
 _OTHER: Final = LazyPattern(
     r"(?:^|(?<=年)|(?<=[ _－—-]))(?:基于|来自|以|[上下]半年|全年|前?[一二三四]个?季度|\d{1,2}月份?)?"
-    rf"(?P<place>[一-鿿]{{1,6}}?(?:{PROVINCE}|自治区|自治州|自治县|{CITY}|{COUNTY}|{DISTRICT}"
-    rf"|州(?![市县区湾岛港])(?=[一-鿿\d])|{TOWN}|{TOWNSHIP}|{VILLAGE}|街道))"
+    rf"(?P<place>[一-鿿]{{1,6}}?(?:{PLACE_END}|州(?![市县区湾岛港])(?=[一-鿿\d])))"
 )
 _NO_PLACE: Final = LazyPattern(
     r"(?:地|小|社|园|示范|开发|试验|校|景|东部|西部|中部|片|战|特|专|新|老|旧|郊|市|省|县|各|全|我|本|该|乡|农|美丽|传统)"
