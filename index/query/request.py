@@ -73,6 +73,8 @@ class Answer:
     """Hits best first, with how many there are in all, in how many documents, and in each of them.
 
     ``literal`` of them are places that stand so. An answer that is not ``complete`` has counted what it looked at.
+    ``counts`` has the best document first: of a quote one where it stands, of a question one that answers it, which is
+    not always where it is asked once more.
     """
 
     explained: Explanation

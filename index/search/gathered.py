@@ -36,6 +36,7 @@ class Gathered:
         self.places: list[Place] = []
         self.counts: Counter[str] = Counter()
         self.literal = 0
+        self._ranked: dict[str, None] = {}
         self._new: dict[str, list[tuple[int, int]]] = {}
         self._passed: dict[str, list[tuple[Entry, Collection[int]]]] = {}
         self._left: dict[str, list[tuple[Entry, Collection[int]]]] = {}
@@ -64,6 +65,17 @@ class Gathered:
             self._new.setdefault(place.entry.id, []).append((place.start, place.end))
             if not self.enough:
                 self.places.append(place)
+
+    def rank(self, documents: Iterable[str]) -> None:
+        """Rank documents as wholes, best first, behind those ranked before; one that comes again stays."""
+        self._ranked.update(dict.fromkeys(documents))
+
+    def ranking(self) -> tuple[str, ...]:
+        """Return all documents with places: those ranked as wholes, those listed, then by their number of places."""
+        listed = dict.fromkeys(place.entry.id for place in self.places)
+        order = {**self._ranked, **listed}
+        rest = sorted(self.counts.keys() - order.keys(), key=lambda name: (-self.counts[name], name))
+        return (*(name for name in order if name in self.counts), *rest)
 
     def pass_over(self, entry: Entry, sentences: Collection[int]) -> None:
         """Count sentences that are new but not listed; another way of finding does not count them again."""

@@ -176,7 +176,9 @@ class Search:
         changed, rest = view.changed(), numbers
         for few in (BESIDE, 0) if quoted else (0,):
             head = self._best_of(numbers, lambda: tuple(s for s in strings if s), few) & rest
-            found.add(self._new_ones(found, ranker, conditions, chain(view.load(head), changed)))
+            found.add(
+                self._new_ones(found, ranker, conditions, chain(view.load(head), changed), quoted=quoted)
+            )
             rest -= head
             if found.enough:
                 break
@@ -185,7 +187,7 @@ class Search:
                 for entry, sentences in answering(view, rest, conditions):
                     found.pass_over(entry, sentences)
             else:
-                found.add(self._new_ones(found, ranker, conditions, view.load(rest)))
+                found.add(self._new_ones(found, ranker, conditions, view.load(rest), quoted=quoted))
             rest = NONE
         return not rest
 
@@ -221,17 +223,29 @@ class Search:
         return share * CUT_OTHERWISE if any(w not in known and self._stands(w) for w in telling) else share
 
     def _new_ones(
-        self, found: Gathered, ranker: Ranker, conditions: Conditions, entries: Iterable[Entry]
+        self,
+        found: Gathered,
+        ranker: Ranker,
+        conditions: Conditions,
+        entries: Iterable[Entry],
+        *,
+        quoted: bool,
     ) -> Iterator[Place]:
-        """Rank the sentences of some documents and yield those that are not listed yet."""
+        """Rank the sentences of some documents and yield those that are not listed yet.
+
+        But for a quote, whose sentence is wanted, the documents are ranked as wholes with them.
+        """
         items = list(find_all(entries, conditions))
-        candidates = [c for item in items for c in choose(item, conditions)]
+        ranked = ranker.rank(items, [c for item in items for c in choose(item, conditions)])
         self._view.go_on()
-        for c in ranker.rank(items, candidates):
-            start, end = c.entry.starts[c.sentence], c.entry.ends[c.sentence]
-            if found.is_new(c.entry.id, start, end):
-                marks = () if found.enough else _marks(c)
-                yield Place(c.entry, start, end, round(c.score, 6), "words", marks)
+        spans = ((c, c.entry.starts[c.sentence], c.entry.ends[c.sentence]) for c in ranked)
+        new = [(c, start, end) for c, start, end in spans if found.is_new(c.entry.id, start, end)]
+        if not quoted:
+            # What asks the same once more is listed already: where it stands tells nothing of the answer.
+            found.rank(c.entry.id for c, _, _ in new)
+        for c, start, end in new:
+            marks = () if found.enough else _marks(c)
+            yield Place(c.entry, start, end, round(c.score, 6), "words", marks)
 
     def _nearly(
         self, found: Gathered, text: str, root: Node, terms: Terms, carried_out: Conditions | None
@@ -337,7 +351,7 @@ def _answer(
         found.counts.total(),
         len(found.counts),
         tuple(_hit(p) for p in found.places),
-        dict(found.counts),
+        {name: found.counts[name] for name in found.ranking()},
         problem,
         found.literal,
         complete,

@@ -69,6 +69,11 @@ def articles_of(finder: Finder, mode: Mode, text: str) -> list[str]:
     return list(dict.fromkeys(h.document for h in finder.search(Query(text, mode=mode)).hits))
 
 
+def ranking_of(finder: Finder, text: str) -> list[str]:
+    """Return the articles found, best first, as the window lists them beside the places."""
+    return list(finder.search(Query(text)).counts)
+
+
 class Bm25:
     """The measure beside: BM25 (k1 1.5, b 0.75) over jieba's words, as everyone writes it."""
 
@@ -133,6 +138,7 @@ class Bench:
                 self._questions(name, asked, wanted, "BM25", beside.rank)
                 for mode in ("words", "auto"):
                     self._questions(name, asked, wanted, mode, partial(articles_of, finder, mode))
+                self._questions(name, asked, wanted, "ranked", partial(ranking_of, finder))
             self._cuts(finder, shelf)
         return shelf
 

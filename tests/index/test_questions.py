@@ -4,10 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.query.request import Query
 from index.words.questions import is_question, without_asking
 from index.words.terms import Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from index.finder import Finder
     from index.segment import Segmenter
 
 ASKED: dict[str, set[str]] = {
@@ -51,3 +55,41 @@ def test_a_question_of_nothing_else_keeps_its_words() -> None:
 def test_what_counts_a_number_is_no_piece_of_a_name(segmenter: Segmenter) -> None:
     terms = Terms(segmenter, {}, lambda _: (), lambda _: True)
     assert not {"年粮", "6年", "吨小"} & {s.text for s in terms.scored("2026年粮食产量58吨小麦")}
+
+
+ONCE_MORE = "直播电商的规模有多大？"
+LIBRARY = {
+    "asked": f"常见问题\n{ONCE_MORE}请看别处。",
+    "answered": "直播电商的规模\n直播电商的规模大，已有4.9万亿元。直播电商的规模还在增长。",
+    "beside": "社交电商\n社交电商也大。",
+}
+
+
+def test_the_article_that_answers_a_question_comes_before_one_that_asks_it_too(
+    find_in: Callable[[Mapping[str, str]], Finder],
+) -> None:
+    answer = find_in(LIBRARY).search(Query(ONCE_MORE))
+    assert answer.hits[0].document == "asked"
+    assert list(answer.counts)[:2] == ["answered", "asked"]
+    assert set(answer.counts) == {hit.document for hit in answer.hits}
+
+
+def test_the_article_a_quote_stands_in_comes_first(
+    find_in: Callable[[Mapping[str, str]], Finder],
+) -> None:
+    answer = find_in(LIBRARY).search(Query("规模还在增长"))
+    assert next(iter(answer.counts)) == answer.hits[0].document == "answered"
+    quoted = find_in(LIBRARY).search(Query("请看别处"))
+    assert next(iter(quoted.counts)) == "asked"
+
+
+@pytest.mark.parametrize("limit", [None, 1])
+def test_articles_with_nothing_listed_follow_by_their_places(
+    limit: int | None, find_in: Callable[[Mapping[str, str]], Finder]
+) -> None:
+    texts = {str(n): "甲的年报\n" + "电商很好。" * n for n in range(1, 6)}
+    counts = find_in(texts).search(Query('"电商很好"', mode="exact", limit=limit)).counts
+    first, *rest = counts
+    assert counts[first] == int(first)
+    if limit:
+        assert rest == sorted(rest, key=lambda name: -counts[name])

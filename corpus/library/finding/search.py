@@ -81,7 +81,7 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """How many places each value of a facet has: (value, label, count), most first."""
+    """How many places each value of a facet has: (value, label, count), most first, of articles the best first."""
 
     articles: tuple[tuple[str, str, int], ...] = ()
     years: tuple[tuple[str, str, int], ...] = ()
@@ -93,8 +93,8 @@ class FacetCounts:
 class SearchAnswer:
     """What was found; ``total`` counts every place, also those ``limit`` cut from ``hits``.
 
-    ``literal`` of them stand so as they were typed; ``counts`` are by article. An answer that is not ``complete``
-    has counted only what it looked at; ``notes`` are the first of ``notes_found``.
+    ``literal`` of them stand so as they were typed; ``counts`` are by article, the best first. An answer that is not
+    ``complete`` has counted only what it looked at; ``notes`` are the first of ``notes_found``.
     """
 
     explained: Explanation
@@ -221,7 +221,7 @@ def _count(library: Library, counts: Mapping[str, int]) -> FacetCounts:
         kinds[label.kind] += number
         for tag in label.tags:
             tags[tag] += number
-    ranked = sorted(labels, key=lambda key: -counts[key])
+    ranked = [key for key in counts if key in labels]
     return FacetCounts(
         articles=tuple((key, told_apart(labels[key].title, labels[key].file), counts[key]) for key in ranked),
         years=_ranked(years),

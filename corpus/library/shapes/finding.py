@@ -37,6 +37,7 @@ def search_answer(answer: SearchAnswer, explained: str) -> Json:
             }
             for hit in answer.hits
         ],
+        "ranking": [{"article": key, "places": number} for key, number in answer.counts.items()],
     }
 
 

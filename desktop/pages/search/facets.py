@@ -113,7 +113,7 @@ class FacetColumn(ScrollColumn):
             ("kinds", _("类型")),
             ("years", _("年份")),
             ("tags", _("标签")),
-            ("articles", _("文章")),
+            ("articles", _("文章（最相关的在前）")),
         ):
             values = self._values(name)
             if values:
