@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLayout
 
 _GAP_STEP: Final = 6
 _WIDEST_GAP: Final = 96
@@ -56,14 +57,51 @@ def position_at(document: QTextDocument, x: float, y: float) -> int:
     """Return the UTF-16 position at a place of a document, between two paragraphs that of the line below.
 
     Only what stands above the place is laid out. Asked for a place between paragraphs, Qt answers with the end of
-    what is not laid out yet, and a cursor put there has the whole document laid out.
+    what is not laid out yet, and a cursor put there has the whole document laid out; and it goes through all
+    paragraphs above. So the paragraph is looked for by halves, where it stands in no table.
     """
+    found = _position_in_paragraph(document, x, y)
+    if found is not None:
+        return found
     layout = document.documentLayout()
     for below in range(0, _WIDEST_GAP, _GAP_STEP):
         position = layout.hitTest(QPointF(x, y + below), Qt.HitTestAccuracy.FuzzyHit)
         if document.findBlock(position).layout().lineCount():
             return position
     return document.characterCount() - 1
+
+
+def _position_in_paragraph(document: QTextDocument, x: float, y: float) -> int | None:
+    """Return the position at a place in or just above a paragraph; ``None`` in a table, or below what is laid out."""
+    layout = document.documentLayout()
+    numbers = range(document.blockCount())
+    block = document.findBlockByNumber(
+        max(0, bisect_left(numbers, True, key=lambda n: _begins_below(document, n, y)) - 1)
+    )
+    if not _in_table(block) and layout.blockBoundingRect(block).bottom() <= y and block.next().isValid():
+        block = block.next()
+    lines = block.layout()
+    if _in_table(block) or not lines.lineCount():
+        return None
+    at = QPointF(x, y) - layout.blockBoundingRect(block).topLeft()
+    number = bisect_left(range(lines.lineCount() - 1), True, key=lambda n: _bottom(lines, n) > at.y())
+    line = lines.lineAt(number)
+    return block.position() + (line.textStart() if at.y() < line.y() else int(_x(line.xToCursor(at.x()))))
+
+
+def _begins_below(document: QTextDocument, number: int, y: float) -> bool:
+    """Tell whether a paragraph begins below a height, or is not laid out yet."""
+    block = document.findBlockByNumber(number)
+    return not block.layout().lineCount() or document.documentLayout().blockBoundingRect(block).top() > y
+
+
+def _bottom(lines: QTextLayout, number: int) -> float:
+    line = lines.lineAt(number)
+    return line.y() + line.height()
+
+
+def _in_table(block: QTextBlock) -> bool:
+    return QTextCursor(block).currentTable() is not None
 
 
 def known_size(document: QTextDocument, height: float) -> QSizeF:

@@ -2,14 +2,17 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QTextCharFormat, QTextTable
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCharFormat, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from corpus.model.source import Heading, Table
 from corpus.model.span import Span
 from desktop.reader.document import MANY_LINES, ShownText, build_document, built_beside
+from desktop.reader.geometry import position_at
 from desktop.reader.offsets import Utf16Map
 from desktop.reader.tables import bottoms
 from desktop.reader.typography import ReadingStyle
@@ -109,3 +112,29 @@ def test_the_document_of_many_lines_is_made_beside_the_window_and_given_to_it(
     if document is not None:
         assert document.thread() is qapp.thread()
         assert document.toPlainText() == shown.text
+
+
+def test_a_place_is_looked_for_by_halves_and_found_where_qt_finds_it(
+    shown: ShownText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = build_document(
+        replace(shown, text=TEXT + "\n长长的一段话" * 40 + "。\n段" * 40), ReadingStyle()
+    )
+    document.setTextWidth(200)
+    document.size()
+    layout = document.documentLayout()
+    every = map(document.findBlockByNumber, range(document.blockCount()))
+    blocks = [block for block in every if block.text()]
+    places = [(90.0, box.top() + part) for box in map(layout.blockBoundingRect, blocks) for part in (2, 9)]
+    places.append((-9.0, -9.0))
+    wanted = [layout.hitTest(QPointF(x, y), Qt.HitTestAccuracy.FuzzyHit) for x, y in places]
+    asked: list[QPointF] = []
+    found_by_qt = QAbstractTextDocumentLayout.hitTest
+
+    def counted(layout: QAbstractTextDocumentLayout, at: QPointF, how: Qt.HitTestAccuracy) -> int:
+        asked.append(at)
+        return found_by_qt(layout, at, how)
+
+    monkeypatch.setattr(QAbstractTextDocumentLayout, "hitTest", counted)
+    assert [position_at(document, x, y) for x, y in places] == wanted
+    assert 0 < len(asked) <= 2 * 6  # in the cells of the table
