@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from corpus.annotation.fold import Folded, fold
+from corpus.annotation.fold import Folded, fold, fold_article
 from corpus.annotation.nearest import find_nearest
 from corpus.model.annotation import Anchor, AnchorStatus, Selector
 from corpus.model.span import Span
@@ -122,7 +122,7 @@ def _occurrences(text: str, selector: Selector) -> Iterator[Span]:
 def _alike(text: str, selector: Selector) -> list[_Candidate]:
     """Return places much like the quote, blanks, width, case and punctuation put aside."""
     quote = fold(selector.exact).text
-    ground = fold(text)
+    ground = fold_article(text)
     if len(quote) > _LONGEST:
         return _ends_alike(text, selector, quote, ground)
     candidates = []

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 from corpus.model.span import Span
 
-_IN_NUMBERS: Final = frozenset(".,:/-%‰")
+_IN_NUMBERS: Final = frozenset(".,:/-")
+"""Punctuation that carries meaning between digits; % and ‰ always do."""
+_LONGEST_KEPT: Final = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,7 @@ class Folded:
     """``text`` folded; ``origins[i]`` is the offset in the original of the character ``text[i]`` came from."""
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the original that ``text[start:end]`` (not empty) came from."""
@@ -33,22 +38,27 @@ def _fold_character(character: str) -> str:
 
 def fold(text: str) -> Folded:
     """Return ``text`` folded: punctuation stays only inside numbers (3.14 is not 314)."""
-    characters: list[str] = []
-    origins: list[int] = []
-    for offset, character in enumerate(text):
-        for part in _fold_character(character):
-            characters.append(part)
-            origins.append(offset)
-    kept = [n for n, part in enumerate(characters) if _stays(characters, n, part)]
-    return Folded("".join(characters[n] for n in kept), tuple(origins[n] for n in kept))
+    folded = {character: _fold_character(character) for character in set(text)}
+    parts = list(map(folded.__getitem__, text))
+    characters = "".join(parts)
+    origins = [offset for offset, part in enumerate(parts) for _ in part]
+    dropped = {one for one in set(characters) if unicodedata.category(one)[0] == "P" and one not in "%‰"}
+    if not dropped:
+        return Folded(characters, array("I", origins))
+    kept = [one not in dropped for one in characters]
+    for one in _IN_NUMBERS & dropped:
+        at = characters.find(one, 1)
+        while at > 0:
+            kept[at] = characters[at - 1].isdigit() and characters[at + 1 : at + 2].isdigit()
+            at = characters.find(one, at + 1)
+    return Folded("".join(compress(characters, kept)), array("I", compress(origins, kept)))
 
 
-def _stays(characters: list[str], n: int, part: str) -> bool:
-    """Tell whether a folded character carries meaning: it is no punctuation, or stands within a number."""
-    if unicodedata.category(part)[0] != "P":
-        return True
-    if part in "%‰":
-        return True
-    before = characters[n - 1] if n else ""
-    after = characters[n + 1] if n + 1 < len(characters) else ""
-    return part in _IN_NUMBERS and before.isdigit() and after.isdigit()
+def fold_article(text: str) -> Folded:
+    """Return the text of an article folded; notes in a row look for their places in the same few."""
+    return _fold_kept(text) if len(text) <= _LONGEST_KEPT else fold(text)
+
+
+@lru_cache(maxsize=8)
+def _fold_kept(text: str) -> Folded:
+    return fold(text)

@@ -11,6 +11,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 PORTION = 200
 """Rows laid out at a time: more come when the end is scrolled to, none is ever left out."""
 
+LONGEST_SHOWN = 4000
+"""Characters of a text a list shows at most: no marks need be told of what stands behind them."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 

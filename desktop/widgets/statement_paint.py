@@ -23,7 +23,7 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, UI_SIZE, interface_font, scaled
 from desktop.widgets.evidence import draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
-from desktop.widgets.statement import Statement, StatementModel
+from desktop.widgets.statement import LONGEST_SHOWN, Statement, StatementModel
 
 SIDE: Final = 16
 ABOVE: Final = 8
@@ -230,7 +230,7 @@ class StatementDelegate(QStyledItemDelegate):
 
         Of a text without end only what may find room is laid out: a letter takes a pixel at least.
         """
-        text = statement.text[: (self._lines + 1) * width]
+        text = statement.text[: min((self._lines + 1) * width, LONGEST_SHOWN)]
         marks = joined(statement.marks) if formats else ()
         at_once = not marks or len(text) <= _USUAL
         layout = self._lines_of(text, marks if at_once else (), width)

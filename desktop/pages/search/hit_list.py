@@ -16,7 +16,7 @@ from corpus.report.figure_words import figure_words
 from corpus.text.line_signs import signs_end
 from desktop.pages.data.columns import source_line
 from desktop.services.targets import DataTarget, PlatformsTarget
-from desktop.widgets.statement import Statement
+from desktop.widgets.statement import LONGEST_SHOWN, Statement
 from desktop.wording.words import headline
 
 SHOWN_FIGURES = 3
@@ -65,7 +65,9 @@ def hit_statement(hit: SearchHit) -> Statement:
     quote = hit.place.quote
     sign = 0 if front else min([signs_end(quote), *(one.start - hit.place.span.start for one in hit.marks)])
     moved = len(front) - hit.place.span.start - sign
-    marks = tuple((moved + one.start, moved + one.end) for one in hit.marks)
+    marks = tuple(
+        (moved + one.start, moved + one.end) for one in hit.marks if moved + one.start < LONGEST_SHOWN
+    )
     shown = f"{front}{_one_line(quote[sign:])}{_one_line(hit.behind).rstrip()}"
     label = _("近似") if hit.kind == "near" else ""
     return Statement(

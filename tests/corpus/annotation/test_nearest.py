@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from rapidfuzz.distance import Levenshtein
 
+from corpus.annotation import fold as folding
 from corpus.annotation.anchor import describe, locate
 from corpus.annotation.fold import fold
 from corpus.annotation.joining import joined
@@ -34,6 +35,20 @@ def test_that_only_what_typesetting_changes_is_folded_away(text: str, folded: st
     assert made.text == folded
     assert len(made.origins) == len(folded)
     assert made.span(0, len(folded)).of(text).strip("，！。.—") == text.strip("，！。.—")
+
+
+def test_that_notes_in_a_row_fold_an_article_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[int] = []
+
+    def counted(text: str) -> folding.Folded:
+        folded.append(len(text))
+        return fold(text)
+
+    monkeypatch.setattr(folding, "fold", counted)
+    text = "电商的销售额增长了。" * 50
+    for number in range(5):
+        assert locate(text, Selector(f"第{number}句不在这一篇里的话，也没有相近的。")).span is None
+    assert folded.count(len(text)) == 1
 
 
 @pytest.mark.parametrize(

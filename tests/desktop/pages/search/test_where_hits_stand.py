@@ -14,7 +14,7 @@ from corpus.model.place import Place
 from corpus.model.span import Span
 from desktop.pages.search.hit_list import MOST_BEFORE, heads_of, hit_statement, places_of
 from desktop.pages.search.page import SearchPage
-from desktop.widgets.statement import Statement
+from desktop.widgets.statement import LONGEST_SHOWN, Statement
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
@@ -40,6 +40,14 @@ def test_of_a_long_sentence_as_much_is_shown_before_the_place_as_there_is_room_f
     row = hit_statement(SearchHit(place, "", "", 1.0, "exact", (place.span,), front, "增长。"))
     assert row.text == "…" + front[81:] + "电商增长。"
     assert [row.text[start:end] for start, end in row.marks] == ["电商"]
+
+
+def test_of_a_sentence_without_end_only_the_marks_a_list_can_show_are_told() -> None:
+    place = Place("a", "文章", Span(0, 200_000), "电x" * 100_000)
+    marks = tuple(Span(at, at + 1) for at in range(0, 200_000, 2))
+    row = hit_statement(SearchHit(place, "", "", 1.0, "words", marks))
+    assert len(row.marks) == LONGEST_SHOWN // 2
+    assert row.marks[-1] == (LONGEST_SHOWN - 2, LONGEST_SHOWN - 1)
 
 
 def test_rows_of_one_article_stand_under_one_head(pages: Pages) -> None:
