@@ -38,7 +38,7 @@ def asserts_direction(sentence: str) -> float:
     Words of movement count for it; plans, aims, definitions and what a text says of itself count against it. The
     cues stand in ``direction.toml``.
     """
-    if _has("personal", sentence):
+    if _has("personal", sentence) or _has("supposed", sentence):
         return 0.0
     whole, sentence = sentence, _without_plans(sentence)
     strong, mild = _different("strong", sentence), _different("mild", sentence)

@@ -32,11 +32,21 @@ def for_text(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> t
 
 
 @lru_cache(maxsize=64)
-def near_subject(sentence: str, about: tuple[str, ...]) -> str:
-    """Return the clauses of a sentence that hold a word of a subject, each with the next one; empty where none does."""
+def near_subject(sentence: str, about: tuple[str, ...], hints: tuple[str, ...] = ()) -> str:
+    """Return the clauses of a sentence that hold a word of a subject, each with the next one; empty where none does.
+
+    A sentence that only hints at the subject is returned whole.
+    """
     parts, pattern = _PARTS.findall(sentence), subject_pattern(about)
     kept = {number + step for number, part in enumerate(parts) if pattern.search(part) for step in (0, 1)}
+    if not kept and hints_at(sentence, hints):
+        return sentence
     return "".join(part for number, part in enumerate(parts) if number in kept)
+
+
+def hints_at(sentence: str, hints: tuple[str, ...]) -> bool:
+    """Tell whether a sentence holds two different words that hint at a subject."""
+    return bool(hints) and len({found[0] for found in subject_pattern(hints).finditer(sentence)}) > 1
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.knowledge.direction import asserts_direction
-from corpus.knowledge.subject_matter import near_subject, subject_pattern
+from corpus.knowledge.gapped_phrases import phrase, told_by
+from corpus.knowledge.subject_matter import hints_at, near_subject, subject_pattern
 from corpus.knowledge.word_pattern import any_of
 from corpus.model.context import Chapter, Tense
 from corpus.model.span import Span
@@ -102,7 +103,7 @@ def _passages(
         told = direction >= ASSERTED
         if not told and section is None:
             continue
-        cued = section is not None or spoken_of.search(words) is not None
+        cued = section is not None or spoken_of.search(words) is not None or _phrased(words, matchers)
         found = [
             passage
             for matcher in (matchers if cued else ())
@@ -196,7 +197,7 @@ def _judged(
     about = matcher.trend.about
     if not about:
         return _score(words, sentence, matcher, section, direction)
-    near = near_subject(words, about)
+    near = near_subject(words, about, matcher.trend.hints)
     direction = asserts_direction(near) if near else 0.0
     return _score(near, sentence, matcher, None, direction) if direction >= ASSERTED else None
 
@@ -222,7 +223,9 @@ def _leaning(
 
 def _names_subject(words: str, trend: Trend) -> bool:
     """Tell whether a sentence holds a word of the subject that the text is known to speak of."""
-    return bool(trend.beside) and subject_pattern(trend.beside).search(words) is not None
+    if not trend.beside:
+        return False
+    return subject_pattern(trend.beside).search(words) is not None or hints_at(words, trend.hints)
 
 
 def _counted(words: str, matcher: _Matcher) -> tuple[float, list[str]]:
@@ -230,7 +233,19 @@ def _counted(words: str, matcher: _Matcher) -> tuple[float, list[str]]:
     weights = matcher.weights
     found = dict.fromkeys(match[0] for match in matcher.pattern.finditer(words)) if matcher.pattern else {}
     total = sum(weights[word.casefold()] for word in found)
-    return total, [word for word in found if weights[word.casefold()] > 0]
+    told = [word for word in found if weights[word.casefold()] > 0]
+    signs = frozenset(words)
+    for cue in matcher.trend.phrases:
+        if match := phrase(cue.word).search(words, signs):
+            total += cue.weight
+            told.append(told_by(match))
+    return total, told
+
+
+def _phrased(words: str, matchers: Sequence[_Matcher]) -> bool:
+    """Tell whether a sentence holds a phrase of a trend."""
+    signs = frozenset(words)
+    return any(phrase(cue.word).search(words, signs) for one in matchers for cue in one.trend.phrases)
 
 
 def _score(

@@ -21,7 +21,8 @@ class Trend:
 
     ``about`` are words of the subject it belongs to: a text that speaks of another one is not sorted under it.
     ``beside`` are those words once the text is known to speak of them: beside one of them a general term is enough.
-    ``examples`` are sentences a person gave for it.
+    ``hints`` are weaker words of that subject: two different ones in a sentence speak of it like one of ``about``.
+    ``phrases`` are cues of several words with gaps between them. ``examples`` are sentences a person gave for it.
     """
 
     key: str
@@ -34,6 +35,8 @@ class Trend:
     pack: str = ""
     about: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    phrases: tuple[Cue, ...] = ()
     examples: tuple[str, ...] = ()
 
     def __hash__(self) -> int:

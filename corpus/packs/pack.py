@@ -94,7 +94,7 @@ def read_pack(folder: Traversable) -> Pack:
         publisher=about["publisher"],
         language=about["language"],
         articles=tuple(_article(folder, record) for record in about.get("articles", ())),
-        trends=tuple(_trend(record, name, tuple(sorted_under.get("about", ()))) for record in taxonomy),
+        trends=tuple(_trend(record, name, sorted_under) for record in taxonomy),
         platforms=tuple(_platform(record, name) for record in platforms),
         words=tuple(LexiconEntry(word["word"], word.get("tag", "nz")) for word in lexicon.get("words", ())),
         corrections=tuple(
@@ -135,7 +135,7 @@ def _article(folder: Traversable, record: Record) -> PackArticle:
     )
 
 
-def _trend(record: Record, pack: str, about: tuple[str, ...]) -> Trend:
+def _trend(record: Record, pack: str, subject: Record) -> Trend:
     return Trend(
         key=record["key"],
         name=record["name"],
@@ -145,7 +145,9 @@ def _trend(record: Record, pack: str, about: tuple[str, ...]) -> Trend:
         points=tuple(record["points"]),
         cues=tuple(Cue(cue["word"], float(cue.get("weight", 1.0))) for cue in record["cues"]),
         pack=pack,
-        about=about,
+        about=tuple(subject.get("about", ())),
+        hints=tuple(subject.get("hints", ())),
+        phrases=tuple(Cue(one["phrase"], float(one.get("weight", 1.0))) for one in record.get("phrases", ())),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from corpus.knowledge.gapped_phrases import phrase
 from corpus.knowledge.trends import score_passages
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.knowledge import Knowledge
@@ -194,6 +197,14 @@ def test_that_trends_told_beside_the_trade_find_their_category(name: str, floor:
     assert_at_least(found["told"], 0.95, 0.9)
     # No cue was taken from the sentences of the fourth set.
     assert_at_least(found["category"], floor, floor)
+
+
+def test_that_every_phrase_of_a_trend_is_found_in_its_example() -> None:
+    told = tomllib.loads((files("corpus.packs") / "ecommerce" / "taxonomy.toml").read_text(encoding="utf-8"))[
+        "trends"
+    ]
+    rows = [row for one in told for row in one["phrases"]]
+    assert [row["phrase"] for row in rows if not phrase(row["phrase"]).pattern.search(row["example"])] == []
 
 
 @pytest.mark.parametrize("trend", knowledge().trends, ids=lambda trend: trend.key)
