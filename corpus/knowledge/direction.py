@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from corpus.knowledge.cue_patterns import any_of_parts
-from corpus.knowledge.cue_tables import cues, patterns
+from corpus.knowledge.cue_tables import cue, cues, patterns
 from corpus.knowledge.word_tables import table
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
@@ -40,7 +40,7 @@ def asserts_direction(sentence: str) -> float:
     """
     if _has("personal", sentence) or _has("supposed", sentence):
         return 0.0
-    whole, sentence = sentence, _without_plans(sentence)
+    whole, sentence = sentence, cue(_TABLE, "denied").sub("", _without_plans(sentence))
     strong, mild = _different("strong", sentence), _different("mild", sentence)
     points = _STRONG * strong + _MILD * min(mild, _MOST_MILD)
     points += _MEASURED * _has("measured", sentence) + _LESSENED * _has("lessened", sentence)
