@@ -19,6 +19,7 @@ from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.deeds import by_deeds
 from corpus.knowledge.names.edges import cut_apart, only_a_kind, only_words
 from corpus.knowledge.names.forms import by_form
+from corpus.knowledge.names.introduced import introduced
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.torn import ends_in_a_word, is_affair, is_torn, whole
@@ -88,6 +89,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         *dealt_with(text),
         *by_deeds(text),
         *by_acts(text),
+        *introduced(text),
     )
     starts = {one.start for one in told}
     seeds = [

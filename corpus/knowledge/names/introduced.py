@@ -1,0 +1,148 @@
+"""Names that what stands before them introduces: what kind of business, how many of a list, who works there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.company_words import any_of, ends_as_company, listed
+from corpus.knowledge.cue_tables import cue
+from corpus.knowledge.names.boundaries import ending_at, is_person, is_place, stops
+from corpus.knowledge.names.edges import cut_apart
+from corpus.knowledge.persons import FAMILY
+from corpus.model.span import Span
+from corpus.text.needed_signs import Guarded, guarded
+from index.segment.quick import is_word, plain_words, word_class
+
+_HAN: Final = "一-鿿"
+_SIGNS: Final = frozenset(
+    "的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必均拟则即仍曾且及与和或以于在被把向对从为"
+    "是有无所各每因由经让使给跟比按"
+)
+"""Single characters that are words of a sentence, and of no coined name."""
+_ENDS: Final = frozenset("化性型度率力感者员费额量值价税款业界圈层区人们等方店厂部板块村镇乡县市省屯庄")
+"""Last characters of what is no coined name: 数智化, 实控人, 行业."""
+_SPEAKS: Final = ("表示", "说", "称", "认为", "介绍", "告诉", "坦言", "回忆", "指出", "透露", "回应")
+_FIRM_KINDS: Final = ("公司", "企业", "集团", "机构")
+"""Behind these somebody of the company is told of as often as its name."""
+_MOST_WORDS: Final = 3
+_FULL: Final = 2
+_NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt"})
+_ITEMS: Final = 12
+"""More items of a list than these are not looked at."""
+_LONGEST: Final = 8
+_BEFORE: Final = 6
+
+
+def _kind(name: str) -> str:
+    """Return the expression of the cues of a kind, as a group."""
+    return f"(?:{cue('names/context', name).pattern})"
+
+
+@cache
+def _patterns() -> tuple[Guarded, Guarded, Guarded, Guarded]:
+    """Return what finds names behind the kind of a business, before a count, at work, and before a foreign form."""
+    return (
+        guarded(rf"(?P<kind>{_kind('business')})(?P<name>[{_HAN}]{{2,6}}?)(?={_kind('business_does')})"),
+        guarded(rf"(?=[等这两三四五六七八九十几多\d]){_kind('counted')}"),
+        guarded(rf"{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')})"),
+        guarded(
+            rf"(?P<name>[{_HAN}]{{2,7}})[（(][A-Z][A-Za-z .&-]{{1,24}}[）)](?=[^。；\n]{{0,14}}{_kind('glossed')})"
+        ),
+    )
+
+
+def introduced(text: str) -> Iterator[Span]:
+    """Yield the places of names that a kind of business, a count or somebody's work introduces."""
+    signs = frozenset(text)
+    business, counted, works, glossed = _patterns()
+    for match in business.finditer(text, signs):
+        name = match["name"]
+        firm = match["kind"].endswith(_FIRM_KINDS)
+        if firm and not _says_which(text, match.start(), match["kind"]):
+            continue
+        span = Span(match.start("name"), match.end("name"))
+        somebody = _is_somebody(name, text, match.end(), firm=firm)
+        if is_coined(name) and not somebody and not cut_apart(text, span):
+            yield span
+    for match in counted.finditer(text, signs):
+        yield from _listed(text, match.start())
+    for match in works.finditer(text, signs):
+        name = match["name"]
+        if (is_coined(name) and not is_person(name)) or ends_as_company(name):
+            yield Span(match.start("name"), match.end("name"))
+    for match in glossed.finditer(text, signs):
+        start = ending_at(text, match.end("name"))
+        name = text[start : match.end("name")]
+        if start >= match.start("name") and is_coined(name) and not is_person(name):
+            yield Span(start, match.end("name"))
+
+
+def is_coined(name: str) -> bool:
+    """Tell whether a phrase may be a name that no word of a sentence is in: 索尔维克, 丸越, not 数智化 or 实控人."""
+    words = plain_words(name)
+    if len(name) < _FULL or len(words) > _MOST_WORDS or name[-1] in _ENDS or is_place(name):
+        return False
+    if cue("names/context", "not_head").search(name) or any_of("acts", "firm_only", "firm_next", "alone").match(name):
+        return False
+    if is_word(name):
+        return len(name) > _FULL and word_class(name) == "nrt"
+    new = False
+    for word in words:
+        if len(word) == 1:
+            if word in _SIGNS or (word == words[0] and word in listed("verbs")):
+                return False
+        elif not is_word(word):
+            new = True
+        elif word_class(word) not in _NAMES:
+            return False
+        if word in listed("held") or word in listed("firm_only") or word in listed("barred"):
+            return False
+    return new or len(words) > 1
+
+
+def _says_which(text: str, start: int, kind: str) -> bool:
+    """Tell whether a trade or a country stands before 公司 or 企业: 化工企业, not 上市公司."""
+    whole = start + len(kind) - _FULL
+    words = plain_words(text[max(0, whole - _BEFORE) : whole])
+    last = words[-1] if words else ""
+    trade = any(last in listed(name) for name in ("weak", "everyday", "inner", "kinds"))
+    return len(last) >= _FULL and (trade or (is_place(last) and not last.endswith(("省", "市", "县"))))
+
+
+def _is_somebody(name: str, text: str, end: int, *, firm: bool) -> bool:
+    """Tell whether a name is that of somebody who speaks, or of somebody of the company named by its kind."""
+    short = len(name) in {2, 3} and name[0] in FAMILY
+    return short and (firm or text.startswith(_SPEAKS, end))
+
+
+def _listed(text: str, end: int) -> Iterator[Span]:
+    """Yield the items of the list that ends before a count, where they are names: 聚福楼、老街羊汤等六家餐馆."""
+    items: list[Span] = []
+    position = end
+    while len(items) < _ITEMS:
+        start = max(text.rfind("、", position - _LONGEST - 1, position) + 1, 0)
+        closed = start > 0
+        if not closed:
+            joint = max(text.rfind(sign, position - _LONGEST, position) for sign in "和与及")
+            if not items and joint > 0 and "、" in text[max(0, joint - _LONGEST - 1) : joint]:
+                start, closed = joint + 1, True
+        if not closed:
+            items.append(Span(ending_at(text, position), position))
+            break
+        items.append(Span(start, position))
+        position = start - 1
+    names = [one.of(text) for one in items]
+    if len(items) < _FULL or not all(names) or any(is_place(one) or is_person(one) for one in names):
+        return
+    told = [one for one, name in zip(items, names, strict=True) if _is_item(name)]
+    if len(told) * 2 > len(items):
+        yield from told
+
+
+def _is_item(name: str) -> bool:
+    """Tell whether an item of a list of businesses may be the name of one."""
+    if not _FULL <= len(name) <= _LONGEST or is_word(name) or name[-1] in "业类种些个":
+        return False
+    return not any(stops(word) and len(word) > 1 for word in plain_words(name)) and not set(name) & set("的了是")
