@@ -87,7 +87,7 @@ def _marked() -> tuple[Guarded, ...]:
 @cache
 def _fragile() -> tuple[Guarded, ...]:
     """Return what finds ordinary words that are names; elsewhere in the text they are some only where they stand so."""
-    quoted = rf"[“\"](?P<name>{_NAME})[”\"]"
+    quoted = rf"[“\"「](?P<name>{_NAME})[”\"」]"
     return tuple(
         guarded(one)
         for one in (

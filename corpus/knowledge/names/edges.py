@@ -30,6 +30,8 @@ _SPEAKER: Final = LazyPattern(
 )
 _NOT_OF_IT: Final = frozenset("于已将也又均皆厂")
 """With these a word across the end is chance, 种业|已, or the name is that of a works, 阀门厂."""
+_BOARDS: Final = ("科创板", "创业板", "北交所", "新三板")
+"""Where shares are traded, told right behind a name: 光学|科创板."""
 _COUNTRIES: Final = (
     "美国|英国|法国|德国|日本|韩国|俄罗斯|以色列|意大利|加拿大|澳大利亚|新加坡|印度|巴西|荷兰|瑞士|瑞典|挪威|芬兰|丹麦"
     "|西班牙|葡萄牙|墨西哥|泰国|越南|马来西亚|印尼|印度尼西亚|菲律宾|土耳其|埃及|沙特|阿联酋|南非|阿根廷|智利|波兰|欧洲"
@@ -74,7 +76,8 @@ def cut_apart(text: str, span: Span) -> bool:
         if len(word) > 1 and is_word(word):
             if place < span.start < end:
                 return True
-            if place < span.end < end and not (word[-1] in _NOT_OF_IT or _goes_on(place, end, span, form)):
+            if place < span.end < end and not (
+                word[-1] in _NOT_OF_IT or text.startswith(_BOARDS, span.end) or _goes_on(place, end, span, form)):
                 return True
         place = end
     return False
