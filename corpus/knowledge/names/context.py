@@ -19,6 +19,11 @@ _HAN: Final = "一-鿿"
 _LATIN: Final = r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*){0,2}"
 _FOREIGN: Final = r"[A-Z][a-zÀ-ÿ]+[A-Za-zÀ-ÿ]*(?: [A-Z][A-Za-zÀ-ÿ]+)*|[A-Z][a-z]*\.[A-Z][a-z]+"
 _NAME: Final = rf"[{_HAN}]{{2,8}}|{_LATIN}"
+_LATIN_FORM: Final = (
+    r"(?:Motors|Technolog(?:y|ies)|Holdings?|Inc\.?|Corp\.?|Labs|Pharma(?:ceuticals)?|Foods|Bank|Capital|Ventures|Robotics"
+    r"|Studios|Airlines|Airways|Therapeutics|Biosciences|Semiconductors?|Logistics|Group|Biotech|Brewing|Partners|Automotive)"
+)
+"""What names of companies in Latin letters end in."""
 _SHOP: Final = frozenset("堂坊记铺阁轩斋屋舍庄号楼")
 """Last characters of names of shops and brands: with one a word of the dictionary before it is new."""
 _HEAD_NAME: Final = LazyPattern(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,6}})$")
@@ -109,6 +114,10 @@ def _latin() -> tuple[Guarded, ...]:
             rf"(?<![A-Za-zÀ-ÿ.])(?<![A-Za-zÀ-ÿ] )(?P<name>[A-Z][A-Za-zÀ-ÿ]{{2,}}(?:[ ][A-Z][a-zÀ-ÿ]+){{0,2}})"
             rf"[ ]?(?={_TIME}?{_ADVERB}{{0,2}}{_kind('latin_act')})"
         ),
+        guarded(rf"(?<=对于|对像|于像|。像|，像)[ ]?(?P<name>{_LATIN})(?=[ ]?(?:来说|而言|这样的))"),
+        guarded(
+            rf"(?<![A-Za-z.])(?P<name>(?:[A-Z][A-Za-z&-]*[ ]){{1,3}}{_LATIN_FORM})(?=[ ]?[{_HAN}，。、（(]|$)"
+        ),
         guarded(
             rf"{_kind('latin_bought')}(?:了)?[ ]?(?P<name>[A-Z][A-Za-z]{{2,}}(?:[ ][A-Z][a-z]+){{0,2}})(?![A-Za-z])"
         ),
@@ -177,8 +186,9 @@ def _acting(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield names at the head of a clause before what companies do."""
     for match in _acts().finditer(text):
         sold = len(match["name"]) == 2 and text.startswith(_SELLS, match.end())
-        if _new(match["name"]) and not sold and not _ACCOUNT.match(text, match.end()):
-            yield Span(match.start("name"), match.end("name"))
+        start = max(match.start("name"), *(text.rfind(one, *match.span("name")) + 1 for one in "称说据"))
+        if _new(text[start : match.end("name")]) and not sold and not _ACCOUNT.match(text, match.end()):
+            yield Span(start, match.end("name"))
     for match in _GUARDED_UNLIKE.finditer(text, signs):
         if _new(match["name"]):
             yield Span(match.start("name"), match.end("name"))
@@ -193,7 +203,7 @@ def _acts() -> re.Pattern[str]:
         rf"(?:(?<=企业)|(?<=公司)|(?<=品牌)|(?<=厂商)|(?<=巨头)|(?<=龙头)|(?<=机构)|(?<=独角兽)))"
         rf"(?P<name>[{_HAN}]{{2,6}}?)"
         rf"(?=[ ]?{_TIME}?{_ADVERB}{{0,3}}(?:{acts.pattern})|的(?:{owns.pattern})|的“[^”]"
-        rf"{{1,8}}”(?:也|已|在|上线|正式)|把[^，。]{{1,8}}(?:店|厂|总部|业务)|靠的?[^，。"
+        rf"{{1,8}}”(?:也|已|在|上线|正式)|把[^，。]{{1,8}}(?:店|厂|总部|业务|库存|品牌|股权|股份|公司|用户|订单)|靠的?[^，。"
         rf"]{{1,12}}"
         r"(?:走红|出圈|起家|打开|直播间|盈利)|成为[^，。]{1,10}(?:公司|企业|品牌|平台|独角兽)|从不[^，。]{1,8}，它的)"
     )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.company_words import ends_as_company, listed
+from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.names.boundaries import is_person
+from corpus.knowledge.names.introduced import is_coined
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
@@ -27,7 +29,7 @@ _DEED: Final = LazyPattern(
 )
 """What only a company does or has done to it."""
 _BEFORE: Final = LazyPattern(
-    rf"(?:^|[^{_HAN}]|显示|消息|获悉|披露|平台|品牌|公司|厂商|券商|集团|企业|书店|连锁)(?P<name>[{_HAN}]{{3,8}}?)"
+    rf"(?:^|[^{_HAN}]|的|显示|消息|获悉|披露|平台|品牌|公司|厂商|券商|集团|企业|书店|连锁)(?P<name>[{_HAN}]{{2,8}}?)"
     r"(?:近日|日前|昨日|今日|近期|最近|已经|已|正式|再次|再度|首次|宣布|即将|将|拟|又|也|主动|去年|今年|本周|上周|本月|上月|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)*$"
 )
 _FOUNDED: Final = LazyPattern(rf"(?:创办|创立|创建|注册|成立)了(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)")
@@ -39,6 +41,22 @@ _NOBODY: Final = LazyPattern(
 )
 _KIND: Final = LazyPattern(r"^(?:同行|友商|竞争对手|对手|老牌|知名|巨头|龙头|老字号)")
 """What only says of what kind the name behind it is."""
+_PLACES_OF_WORK: Final = (
+    "工作室",
+    "事务所",
+    "书店",
+    "餐厅",
+    "酒吧",
+    "咖啡馆",
+    "面馆",
+    "客栈",
+    "民宿",
+    "画廊",
+    "书院",
+    "商行",
+    "商号",
+)
+_SHORTEST: Final = 2
 _FAR: Final = 24
 _MOST_WORDS: Final = 3
 
@@ -48,12 +66,19 @@ def by_deeds(text: str) -> Iterator[Span]:
     for match in _DEED.finditer(text):
         begin = max(0, match.start() - _FAR)
         head = _BEFORE.search(text[begin : match.start()])
-        name = _KIND.sub("", head["name"]) if head is not None else ""
-        if head is not None and len(name) > 2 and _may_be(name):
+        name = _without_kind(_KIND.sub("", head["name"])) if head is not None else ""
+        if head is not None and _may_be(name) and (len(name) > _SHORTEST or is_coined(name)):
             yield Span(begin + head.end("name") - len(name), begin + head.end("name"))
     for match in _FOUNDED.finditer(text):
-        if ends_as_company(match["name"]) and _may_be(match["name"]):
+        made = ends_as_company(match["name"]) or match["name"].endswith(_PLACES_OF_WORK)
+        if made and _may_be(match["name"]):
             yield Span(match.start("name"), match.end("name"))
+
+
+def _without_kind(name: str) -> str:
+    """Return a name without what says of what kind its bearer is: 丸越 of 日本零售商丸越."""
+    kinds = list(cue("names/context", "business").finditer(name, 0, len(name) - 1))
+    return name[kinds[-1].end() :] if kinds else name
 
 
 def _may_be(name: str) -> bool:

@@ -77,7 +77,10 @@ def cut_apart(text: str, span: Span) -> bool:
             if place < span.start < end:
                 return True
             if place < span.end < end and not (
-                word[-1] in _NOT_OF_IT or text.startswith(_BOARDS, span.end) or _goes_on(place, end, span, form)):
+                word[-1] in _NOT_OF_IT
+                or text.startswith(_BOARDS, span.end)
+                or _goes_on(place, end, span, form)
+            ):
                 return True
         place = end
     return False

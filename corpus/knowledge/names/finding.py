@@ -19,7 +19,7 @@ from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.deeds import by_deeds
 from corpus.knowledge.names.edges import cut_apart, only_a_kind, only_words
 from corpus.knowledge.names.forms import by_form
-from corpus.knowledge.names.introduced import introduced
+from corpus.knowledge.names.introduced import introduced, is_coined
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.torn import ends_in_a_word, is_affair, is_torn, whole
@@ -62,6 +62,10 @@ _RESTS: Final = (
     "领导下",
 )
 """Words whose last character is taken for the first of the name behind: 管理人赛领资本, 质押日众泰汽车."""
+_ABROAD: Final = LazyPattern(
+    "美国|英国|法国|德国|日本|韩国|印度|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|比利时|奥地利|以色列|加拿大|澳大利亚"
+    "|巴西|墨西哥|新加坡|泰国|越南|马来西亚|印尼|菲律宾|土耳其|沙特|阿联酋|南非|波兰|爱尔兰|阿根廷|智利"
+)
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
     r"(?<=...)(?:致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
@@ -94,7 +98,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     starts = {one.start for one in told}
     seeds = [
         seed for one in told
-        if not is_no_name((seed := whole(text, _without_time(text, one))).of(text), text) and seed.start < seed.end
+        if not is_no_name((seed := whole(text, _without_country(text, _without_time(text, one)))).of(text), text) and seed.start < seed.end
         and not _counts(text, seed) and not _introduces(text, seed, starts) and not only_a_kind(text, seed)
         and not is_torn(text, seed)
     ]  # fmt: skip
@@ -118,6 +122,10 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         for alias in aliases_around(text, seed):
             owners[alias.of(text)] = name
             places[alias.start] = alias
+    for seed in fragile:
+        if is_coined(seed.of(text)) and not is_person(seed.of(text)):
+            owners.setdefault(seed.of(text), seed.of(text))
+            places.setdefault(seed.start, seed)
     alone = {seed: seed.of(text) for seed in fragile if seed.of(text) not in owners}
     if alone:
         return _with_fragile(text, owners, tuple(places.values()), alone)
@@ -151,6 +159,15 @@ def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
         return True
     kind = name[:-2] if name.endswith(("公司", "平台")) else ""
     return span.end in starts and bool(kind) and ends_as_company(kind)
+
+
+def _without_country(text: str, span: Span) -> Span:
+    """Return a name without the foreign country its bearer is from: 塔尔曼集团 of 印度塔尔曼集团."""
+    abroad = _ABROAD.match(text, span.start, span.end)
+    if abroad is None or text.endswith("公司", span.start, span.end):
+        return span
+    words = plain_words(text[abroad.end() : span.end])
+    return Span(abroad.end(), span.end) if len(words) > 1 and not is_word(words[0]) else span
 
 
 def _counts(text: str, span: Span) -> bool:

@@ -21,6 +21,7 @@ _SIGNS: Final = frozenset(
     "是有无所各每因由经让使给跟比按"
 )
 """Single characters that are words of a sentence, and of no coined name."""
+_TRADES: Final = "(?:科技|信息|网络|电子|生物|医药|智能|文化|传媒|食品|集团|股份|公司|实业|厂|商行|百货|餐饮|软件|数据|能源|材料)"
 _ENDS: Final = frozenset("化性型度率力感者员费额量值价税款业界圈层区人们等方店厂部板块村镇乡县市省屯庄")
 """Last characters of what is no coined name: 数智化, 实控人, 行业."""
 _SPEAKS: Final = ("表示", "说", "称", "认为", "介绍", "告诉", "坦言", "回忆", "指出", "透露", "回应")
@@ -40,6 +41,18 @@ def _kind(name: str) -> str:
     return f"(?:{cue('names/context', name).pattern})"
 
 
+_STATE: Final = guarded(
+    rf"(?:中国?(?:铁建?|交建?|建|冶|核|煤|化|水电|电建|葛|能建|航|海油|石油|石化)|[{_HAN}]{{1,2}}(?:建|建工|水电|路桥|铁投|化建|电建))"
+    r"(?:(?:第)?[一二三四五六七八九十]{1,3}(?:[航公工冶]?局|公司|建设?|院|分公司|工程公司|处)(?:集团)?|(?:大桥|隧道|电气化|建工|港湾|上航|广航|天航)局(?:集团)?)"
+)
+"""State firms by their short names: 中铁十九局, 陕建三公司."""
+_SIGNBOARD: Final = guarded(
+    rf"(?<![{_HAN}])[{FAMILY}]记(?=[{_HAN}]{{2}})(?!者|录|得|载|忆|号|住|账|下|挂|述|性|在|了|不|起|过|工)"
+)
+"""An owner's name before what a shop sells: 林记糖水."""
+_PROVINCES_SHORT: Final = frozenset("京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新")
+
+
 @cache
 def _patterns() -> tuple[Guarded, Guarded, Guarded, Guarded]:
     """Return what finds names behind the kind of a business, before a count, at work, and before a foreign form."""
@@ -48,7 +61,8 @@ def _patterns() -> tuple[Guarded, Guarded, Guarded, Guarded]:
         guarded(rf"(?=[等这两三四五六七八九十几多\d]){_kind('counted')}"),
         guarded(rf"{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')})"),
         guarded(
-            rf"(?P<name>[{_HAN}]{{2,7}})[（(][A-Z][A-Za-z .&-]{{1,24}}[）)](?=[^。；\n]{{0,14}}{_kind('glossed')})"
+            rf"(?P<name>[{_HAN}]{{2,7}})(?:[（(][A-Z][A-Za-z .&-]{{1,24}}[）)](?=[^。；\n]{{0,14}}{_kind('glossed')})"
+            rf"|(?:，|,)?(?:原名|曾用名|英文名)(?=[{_HAN}A-Za-z& ]{{2,24}}[，。,][^。\n]{{0,30}}{_kind('glossed')}|[{_HAN}]{{2,4}}{_TRADES}))"
         ),
     )
 
@@ -72,6 +86,13 @@ def introduced(text: str) -> Iterator[Span]:
         name = match["name"]
         if (is_coined(name) and not is_person(name)) or ends_as_company(name):
             yield Span(match.start("name"), match.end("name"))
+    for match in _STATE.finditer(text, signs):
+        if match[0][0] == "中" or match[0][0] in _PROVINCES_SHORT or is_place(match[0][:2]):
+            yield Span(match.start(), match.end())
+    for match in _SIGNBOARD.finditer(text, signs):
+        sold = plain_words(text[match.end() : match.end() + 4])[0]
+        if len(sold) == _FULL and is_word(sold) and word_class(sold).startswith("n"):
+            yield Span(match.start(), match.end() + len(sold))
     for match in glossed.finditer(text, signs):
         start = ending_at(text, match.end("name"))
         name = text[start : match.end("name")]
@@ -84,7 +105,9 @@ def is_coined(name: str) -> bool:
     words = plain_words(name)
     if len(name) < _FULL or len(words) > _MOST_WORDS or name[-1] in _ENDS or is_place(name):
         return False
-    if cue("names/context", "not_head").search(name) or any_of("acts", "firm_only", "firm_next", "alone").match(name):
+    if cue("names/context", "not_head").search(name) or any_of(
+        "acts", "firm_only", "firm_next", "alone"
+    ).match(name):
         return False
     if is_word(name):
         return len(name) > _FULL and word_class(name) == "nrt"
@@ -145,4 +168,6 @@ def _is_item(name: str) -> bool:
     """Tell whether an item of a list of businesses may be the name of one."""
     if not _FULL <= len(name) <= _LONGEST or is_word(name) or name[-1] in "业类种些个":
         return False
-    return not any(stops(word) and len(word) > 1 for word in plain_words(name)) and not set(name) & set("的了是")
+    return not any(stops(word) and len(word) > 1 for word in plain_words(name)) and not set(name) & set(
+        "的了是"
+    )

@@ -11,7 +11,9 @@ from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
-_HELD: Final = LazyPattern(r"的(?!(?:全资|控股|参股)?(?:子|孙|分)公司)(?:(?![因以与和])[一-鿿A-Za-z]){2,12}(?:公司|集团|企业|工厂|基金)")
+_HELD: Final = LazyPattern(
+    r"的(?!(?:全资|控股|参股)?(?:子|孙|分)公司)(?:(?![因以与和])[一-鿿A-Za-z]){2,12}(?:公司|集团|企业|工厂|基金)"
+)
 """Behind 控股 these make a verb of it: 周某控股的冷链公司."""
 _FOREIGN: Final = LazyPattern(r"[ ]?[A-Z][A-Za-z-]{2,}")
 _COUNTED: Final = LazyPattern(r"\d[幅项款台套种份只张件]$")
@@ -90,6 +92,8 @@ def is_affair(text: str, span: Span) -> bool:
 
 def _words_only(name: str) -> bool:
     parts = plain_words(name)
+    if all(len(part) == 1 for part in parts):
+        return False
     return len(parts) >= _SHORTEST and all(is_word(part) and word_class(part) not in _OWN for part in parts)
 
 
