@@ -16,6 +16,11 @@ from index.lazy_pattern import LazyPattern
 _STAKE: Final = LazyPattern(
     rf"(?P<number>{NUMBER})[ ]?的?(?:股权|股份|权益|控股权)|(?P<all>全部(?:股权|股份))"
 )
+_HANDED: Final = LazyPattern(r"[把将](?P<thing>[^，。；]{2,20})$")
+_OF_A_FIRM: Final = LazyPattern(
+    r"股|公司|厂|店|业务|品牌|资产|平台|集团|楼|商场|项目|部门|线|自己|整个|权|地块|矿|网站|团队|份额"
+)
+"""What of a company is handed over when it, or a part of it, is."""
 _SHARES: Final = r"[^，。；]{0,16}(?:股权|股份|资产|控制权)"
 
 
@@ -32,6 +37,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"(?P<buyer>{NAME}){none}{{0,10}}(?:将|把)(?P<target>{NAME}){none}{{0,10}}(?:{closing})"), False),
         (re.compile(rf"(?:{given})[^，。；{NAME[1:-1]}]{{0,10}}(?P<buyer>{NAME})"), False),
         (re.compile(rf"(?:{verbs})了?[^，。；{NAME[1:-1]}]{{0,14}}(?P<target>{NAME})"), True),
+        (re.compile(rf"(?:完成|启动|达成|推进|宣布|敲定)了?对(?P<target>{NAME})[^，。；{NAME[1:-1]}]{{0,20}}的?(?:收购|并购|要约收购|吸收合并)"), True),
         (re.compile(rf"(?:{verbs})其(?={_SHARES})"), True),
         (re.compile(rf"购买[^，。；{NAME[1:-1]}]{{0,6}}(?P<target>{NAME}){_SHARES}"), True),
         (re.compile(rf"(?:取得|获得|拿到|获取)[^，。；{NAME[1:-1]}]{{0,4}}(?P<target>{NAME}){_SHARES}"), True),
@@ -62,10 +68,18 @@ def acquiring(scene: Scene) -> Iterator[PlatformFact]:
             target = scene.name(groups["target"]) if groups.get("target") else groups.get("raw") or ""
             target = target or _sold(scene, match.start())
             buyer = _buyer(scene, match.start(), target) if by_clause else scene.name(groups["buyer"])
+            if "buyer" in groups and _sells_goods(scene.signs[clause.start : match.start()]):
+                continue
             if not buyer or buyer == target or re.search(r"^(?:的|了|方|案|价|计划|协议|事项|要约)", target):
                 continue
             yield scene.fact(buyer, "acquisition", "收购合并", clause, {"target": target, **_terms(scene)})
             return
+
+
+def _sells_goods(before: str) -> bool:
+    """Tell whether what is handed over is goods and no company, nor a part of one: 把最后一批库存卖给了."""
+    thing = _HANDED.search(before)
+    return thing is not None and not re.search(NAME, thing["thing"]) and not _OF_A_FIRM.search(thing["thing"])
 
 
 def _buyer(scene: Scene, at: int, target: str) -> str:

@@ -47,3 +47,15 @@ def disputes(scene: Scene) -> Iterator[PlatformFact]:
             money = scene.numbers_in(clause.start, clause.end, ("amount",))
             value = {**({"source": said} if said else {}), **(scene.money(money[0][1]) if money else {})}
             yield scene.fact(accused, "dispute", "争议", clause, value)
+            if re.match(r"等|[两三四五六七八九十\d]家", scene.signs[match.end("accused") :]):
+                for other in _listed_with(scene, match.start("accused")):
+                    if other not in told:
+                        told.add(other)
+                        yield scene.fact(other, "dispute", "争议", clause, value)
+
+
+def _listed_with(scene: Scene, at: int) -> Iterator[str]:
+    """Yield the names of a list that ends with the one at a place: all of them are reproached."""
+    while at > 1 and scene.signs[at - 1] == "、" and re.match(NAME, scene.signs[at - 2]):
+        at -= 2
+        yield scene.name(scene.signs[at])

@@ -20,7 +20,9 @@ _NEAR: Final = 16
 _OPENING: Final = " “" + "".join(map(chr, range(0xE800, 0xF000)))
 """Blanks, quotation marks and dates that may stand before what a clause speaks of."""
 _GAP: Final = LazyPattern(r"缺口")
-_GOODS_UNITS: Final = LazyPattern(r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单]|标准列|万|亿")
+_GOODS_UNITS: Final = LazyPattern(
+    r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单盏枚颗支碗顶块片粒副匹桶桌斤袋罐条棵株克幅]|公斤|标准列|万|亿"
+)
 _OF_A_TRADE: Final = LazyPattern(r"[^，。]{0,8}(?:行业|全国|全市|全省|全县|我国|市场规模|整个市场)")
 
 

@@ -38,7 +38,7 @@ def listing(scene: Scene) -> Iterator[PlatformFact]:
                 cue_pattern("listing", "exchange").search(signs)
                 or scene.date(clause)
                 or _FORMAL.search(words)
-                or match[0][0] in "敲鸣"
+                or match[0][0] in "敲鸣首"
             ):
                 continue
             told.add(clause.subject)

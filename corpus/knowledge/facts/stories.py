@@ -19,6 +19,8 @@ _MONEY: Final = (
     ("valuation", "市值", LazyPattern(r"市值")),
     ("valuation", "估值", LazyPattern(r"估值")),
 )
+_DISMISSED: Final = LazyPattern(r"安置|裁员|裁减|遣散|失业|下岗|离职|欠薪|讨薪|解雇|受影响")
+"""Of whom these are told, they are not how many a company has."""
 _COUNTS: Final = (
     ("scale", "商家", LazyPattern(r"商家|店主|卖家|商户|店铺|门店|分店")),
     ("scale", "合作品牌", LazyPattern(r"品牌|供应商")),
@@ -65,6 +67,8 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
                 yield scene.fact(clause.subject, predicate, label, clause, scene.money(sums[0][1]))
                 break
         if cue_pattern("withdrawal", "cue").search(words):
+            continue
+        if _DISMISSED.search(words):
             continue
         used: set[int] = set()
         counts = [
