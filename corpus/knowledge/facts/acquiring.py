@@ -37,7 +37,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"(?P<buyer>{NAME}){none}{{0,10}}(?:将|把)(?P<target>{NAME}){none}{{0,10}}(?:{closing})"), False),
         (re.compile(rf"(?:{given})[^，。；{NAME[1:-1]}]{{0,10}}(?P<buyer>{NAME})"), False),
         (re.compile(rf"(?:{verbs})了?[^，。；{NAME[1:-1]}]{{0,14}}(?P<target>{NAME})"), True),
-        (re.compile(rf"(?:完成|启动|达成|推进|宣布|敲定)了?对(?P<target>{NAME})[^，。；{NAME[1:-1]}]{{0,20}}的?(?:收购|并购|要约收购|吸收合并)"), True),
+        (re.compile(
+            rf"(?:完成|启动|达成|推进|宣布|敲定)了?对(?P<target>{NAME})[^，。；{NAME[1:-1]}]{{0,20}}"
+            r"(?:收购|并购|合并)"), True),
         (re.compile(rf"(?:{verbs})其(?={_SHARES})"), True),
         (re.compile(rf"购买[^，。；{NAME[1:-1]}]{{0,6}}(?P<target>{NAME}){_SHARES}"), True),
         (re.compile(rf"(?:取得|获得|拿到|获取)[^，。；{NAME[1:-1]}]{{0,4}}(?P<target>{NAME}){_SHARES}"), True),

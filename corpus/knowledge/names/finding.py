@@ -98,7 +98,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     starts = {one.start for one in told}
     seeds = [
         seed for one in told
-        if not is_no_name((seed := whole(text, _without_country(text, _without_time(text, one)))).of(text), text) and seed.start < seed.end
+        if not is_no_name((seed := whole(text, _without_time(text, one))).of(text), text) and seed.start < seed.end
         and not _counts(text, seed) and not _introduces(text, seed, starts) and not only_a_kind(text, seed)
         and not is_torn(text, seed)
     ]  # fmt: skip
@@ -167,7 +167,7 @@ def _without_country(text: str, span: Span) -> Span:
     if abroad is None or text.endswith("公司", span.start, span.end):
         return span
     words = plain_words(text[abroad.end() : span.end])
-    return Span(abroad.end(), span.end) if len(words) > 1 and not is_word(words[0]) else span
+    return Span(abroad.end(), span.end) if is_coined("".join(words[:-1])) else span
 
 
 def _counts(text: str, span: Span) -> bool:
@@ -193,7 +193,7 @@ def _without_time(text: str, span: Span) -> Span:
         span = Span(dated.end(), span.end)
     time = _TIME.match(text, span.start, span.end)
     if time is None:
-        return span
+        return _without_country(text, span)
     return Span(time.end(), span.end) if span.end - time.end() >= _SHORT else Span(span.end, span.end)
 
 

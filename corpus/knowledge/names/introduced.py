@@ -21,7 +21,10 @@ _SIGNS: Final = frozenset(
     "是有无所各每因由经让使给跟比按"
 )
 """Single characters that are words of a sentence, and of no coined name."""
-_TRADES: Final = "(?:科技|信息|网络|电子|生物|医药|智能|文化|传媒|食品|集团|股份|公司|实业|厂|商行|百货|餐饮|软件|数据|能源|材料)"
+_TRADES: Final = (
+    "(?:科技|信息|网络|电子|生物|医药|智能|文化|传媒|食品|集团|股份"
+    "|公司|实业|厂|商行|百货|餐饮|软件|数据|能源|材料)"
+)
 _ENDS: Final = frozenset("化性型度率力感者员费额量值价税款业界圈层区人们等方店厂部板块村镇乡县市省屯庄")
 """Last characters of what is no coined name: 数智化, 实控人, 行业."""
 _SPEAKS: Final = ("表示", "说", "称", "认为", "介绍", "告诉", "坦言", "回忆", "指出", "透露", "回应")
@@ -57,12 +60,13 @@ _PROVINCES_SHORT: Final = frozenset("京津沪渝冀晋蒙辽吉黑苏浙皖闽�
 def _patterns() -> tuple[Guarded, Guarded, Guarded, Guarded]:
     """Return what finds names behind the kind of a business, before a count, at work, and before a foreign form."""
     return (
-        guarded(rf"(?P<kind>{_kind('business')})(?P<name>[{_HAN}]{{2,6}}?)(?={_kind('business_does')})"),
+        guarded(rf"(?P<kind>{_kind('business')})(?P<name>[{_HAN}]{{2,6}}?)(?={_kind('business_does')}|$)"),
         guarded(rf"(?=[等这两三四五六七八九十几多\d]){_kind('counted')}"),
-        guarded(rf"{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')})"),
+        guarded(rf"{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')}|$)"),
         guarded(
-            rf"(?P<name>[{_HAN}]{{2,7}})(?:[（(][A-Z][A-Za-z .&-]{{1,24}}[）)](?=[^。；\n]{{0,14}}{_kind('glossed')})"
-            rf"|(?:，|,)?(?:原名|曾用名|英文名)(?=[{_HAN}A-Za-z& ]{{2,24}}[，。,][^。\n]{{0,30}}{_kind('glossed')}|[{_HAN}]{{2,4}}{_TRADES}))"
+            rf"[（(][A-Z][A-Za-z .&-]{{1,24}}[）)](?=[^。；\n]{{0,14}}{_kind('glossed')})"
+            rf"|(?:原名|曾用名|英文名)(?=[{_HAN}A-Za-z& ]{{2,24}}[，。,][^。\n]{{0,30}}{_kind('glossed')}"
+            rf"|[{_HAN}]{{2,4}}{_TRADES})"
         ),
     )
 
@@ -94,10 +98,10 @@ def introduced(text: str) -> Iterator[Span]:
         if len(sold) == _FULL and is_word(sold) and word_class(sold).startswith("n"):
             yield Span(match.start(), match.end() + len(sold))
     for match in glossed.finditer(text, signs):
-        start = ending_at(text, match.end("name"))
-        name = text[start : match.end("name")]
-        if start >= match.start("name") and is_coined(name) and not is_person(name):
-            yield Span(start, match.end("name"))
+        end = match.start() - text.startswith(("，", ","), match.start() - 1)
+        start = ending_at(text, end)
+        if is_coined(text[start:end]) and not is_person(text[start:end]):
+            yield Span(start, end)
 
 
 def is_coined(name: str) -> bool:
