@@ -32,7 +32,9 @@ _UNDER = LazyPattern(r"(?<![大中缩最狭窄微娇幼矮瘦弱减很较更])�
 _ROUNDED = {"小": "近", "上": "逾"}
 _ROUND = LazyPattern(r"[一两二三四五六七八九十]?[十百千万亿]{1,2}")
 """A round number that 小 before it makes nearly so many: 小一万人."""
-_EACH = LazyPattern(r"/(?:平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)")
+_EACH = LazyPattern(
+    r"/(?:间夜|床日|平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)"
+)
 _TO_ONE = LazyPattern(r"[ ]?比[ ]?\d")
 _LOOSE = LazyPattern(r"半数|对折|翻")
 _WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))

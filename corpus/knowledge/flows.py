@@ -1,31 +1,46 @@
-"""What makes things more or fewer before their number: 新增2所高校 is no number of all there are."""
+"""What is done to things before their number: 新增2所高校 is no number of all there are."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from corpus.knowledge.metrics import worded_by
+from index.segment.quick import plain_words
 
 _REACH: Final = 80
 """So far before a figure the first item of its list is looked for, in code points."""
+_SHORTEST: Final = 2
 
 
 def flow_before(text: str, start: int, at: int) -> str:
     """Return the verb a number is told by, or the list it stands in, from ``start`` on; empty where it is none.
 
-    新增2所高校、1所职业院校 tells both by 新增.
+    新增2所高校、1所职业院校 tells both by 新增, and 新开工晏城至表白寺等2个项目 tells its own by 新开工.
     """
-    found = _pattern().search(text[max(start, at - _REACH) : at])
+    before = text[max(start, at - _REACH) : at]
+    found = _pattern().search(before) or _named_first().search(before)
     return found["flow"] if found else ""
 
 
-def flow_at_head(metric: str) -> str:
-    """Return the verb a metric begins with that holds for every member of its list, empty where it is none."""
+def flow_at_head(metric: str, *, same_unit: bool = False) -> str:
+    """Return the verb a metric begins with that holds for every member of its list, empty where it is none.
+
+    What is only made, built or settled holds for members of the same unit alone, ``same_unit``.
+    """
     flow = next((one for one in _flows() if metric.startswith(one)), "")
     flow += next((one for one in _flows() if flow and metric.startswith(one, len(flow))), "")
+    if not flow and same_unit:
+        deed, *rest = plain_words(metric)
+        flow = deed if rest and deed in worded_by("makes") and _names(rest) else ""
     return flow if len(metric) > len(flow) else ""
+
+
+def _names(rest: Sequence[str]) -> bool:
+    """Tell whether the words behind a deed name what it is done to, and not its price: 服务单价为科目一."""
+    return len(rest[0]) >= _SHORTEST and not any("为" in word for word in rest)
 
 
 @cache
@@ -34,8 +49,22 @@ def _flows() -> tuple[str, ...]:
 
 
 @cache
+def _deeds() -> str:
+    return "|".join(sorted(map(re.escape, {*_flows(), *worded_by("makes")}), key=len, reverse=True))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    flows = "|".join(sorted(map(re.escape, worded_by("flows")), key=len, reverse=True))
     return re.compile(
-        rf"(?P<flow>{flows})了?(?:约|近|超|逾|超过)?(?:[\d一二两三四五六七八九十][^，,。；;：:]*、)?$"
+        rf"(?P<flow>(?:(?:{_deeds()})[、和])*(?:{_deeds()}){{1,2}})了?(?:全国|全省|全市|全球)?(?:约|近|超|逾|超过)?"
+        r"(?:[\d一二两三四五六七八九十][^，,。；;：:\n]*、)?$"
+    )
+
+
+@cache
+def _named_first() -> re.Pattern[str]:
+    """Return what finds the verb of a clause that first names some of the things it then counts."""
+    return re.compile(
+        rf"(?:^|[，,。；;：:\n])(?P<flow>(?:{_deeds()}){{1,2}})[^，,。；;：:\n\d《》]{{2,40}}?"
+        r"(?:等|、[^，,。；;：:、\n\d《》]{1,12})(?:约|近|超|逾|超过)?$"
     )

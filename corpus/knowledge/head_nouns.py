@@ -18,11 +18,11 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _AFTER_NOUN = LazyPattern(
-    r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:[^，,；;。：:、！!？?\s（）()0-9]|[2-6]G"
+    r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:[^，,；;。：:、！!？?\s（）()0-9]|[2-6]G|[1-9][类型级](?=[一-鿿])"
     r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
 )
 _IS = LazyPattern(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
-_COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起枚")
+_COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起枚笔")
 _ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
@@ -38,6 +38,13 @@ _KINDS = frozenset("级性型类式考")
 _GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
 _OTHERS = LazyPattern(r"(?:、[一-鿿]{2,20}){1,3}(?=[，。；！？\n]|$)")
 """More things counted by one number, up to the end of their clause: 49个机关、企事业单位附属空间对外开放."""
+_JOINS: Final = ("参与", "涉及", "普及", "赋予", "给与")
+"""What ends like a word that joins and is none."""
+_DOES_SO: Final = ("v", "d")
+_GO_ON: Final = ("前", "第", "或", "和", "与", "及", "近", "约")
+"""Before a number that belongs to what is counted itself: 健身路径或3人制球场, 进入世界前10名."""
+_TORN_LIST = LazyPattern(r"(?P<first>[^和与及]{2,}?)[和与及][^和与及]+等")
+"""What is counted and the names of what is counted next: 14条高速公路项目和黄百等4个铁路项目."""
 _PLACE_ONLY = LazyPattern(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
@@ -98,11 +105,16 @@ def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
 def _counted(noun: str, after: str) -> str:
     """Return what is counted by a noun behind a number, empty where it is too short to name; ``after`` follows it.
 
-    国考、省考断面 goes on behind the mark, and 县深化交通一体化 names no more than 县.
+    国考、省考断面 goes on behind the mark, 县深化交通一体化 names no more than 县, and what is done before the next
+    number is not counted by this one: 4个子公司合计中标4.8亿元.
     """
+    if after[:1].isdecimal() and not noun.endswith(_GO_ON):
+        noun = _until_deed(noun)
     does = cue(_TABLE, "does").search(noun, _SHORTEST)
     noun = noun[: does.start()] if does else noun
-    words = plain_words(noun.rstrip("和与及、"))
+    torn = _TORN_LIST.fullmatch(noun)
+    noun = torn["first"] if torn else noun
+    words = plain_words(noun if noun.endswith(_JOINS) else noun.rstrip("和与及、"))
     if noun.endswith("之一") or (len(words) > 1 and len(words[0]) == 1 and _acts(words[1])):
         return ""
     more = _GOES_ON.match(after) if words[-1][-1] in _KINDS else _OTHERS.match(after)
@@ -121,11 +133,18 @@ def _acts(word: str) -> bool:
 def _ends_in_deed(metric: str) -> bool:
     """Tell whether a phrase ends in a verb whose object stands behind the sum: 谷某仅需支付7030元本金."""
     words = plain_words(metric)
-    return len(words) > 1 and _is_deed(words[-1])
+    return bool(words) and _is_deed(words[-1])
 
 
 def _is_deed(word: str) -> bool:
     return len(word) > 1 and word_class(word) == "v" and word not in listed("sums")
+
+
+def _until_deed(noun: str) -> str:
+    """Return a phrase up to the verb that what it names does, all if none: 子公司合计中标 → 子公司."""
+    words = plain_words(noun)
+    place = next((i for i, word in enumerate(words) if i and word_class(word) in _DOES_SO), len(words))
+    return "".join(words[:place]) if len("".join(words[:place])) >= _SHORTEST else noun
 
 
 def _until_verb(noun: str) -> str:
@@ -198,8 +217,10 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         far = plain and (len(metric) > _CLAUSE or _ends_in_deed(metric))
         if far:
             return "", own
-        named_so = cue(_TABLE, "funding").search(noun) or (behind["of"] and is_money_noun(noun) and plain)
-        return ("", noun) if acts or (named_so and (behind["of"] or not metric)) else None
+        if behind["of"] and plain and not acts:
+            return "", own
+        named_so = cue(_TABLE, "funding").search(noun) and (behind["of"] or not metric)
+        return ("", noun) if acts or named_so else None
     if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
         doer = cue(_TABLE, "adverb").sub("", _until_verb(noun))
         return ("", doer) if len(doer) > 1 else None
@@ -212,7 +233,8 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     flow = "" if behind["of"] else flow_before(text, view.sentence.start, figure.mention.span.start)
     if figure.mention.kind == "number" and counts:
         whole = behind["noun"].endswith(noun)
-        counted = _counted(noun, text[behind.end() : behind.end() + _LIST] if whole else "")
+        after = text[behind.end() : behind.end() + _LIST]
+        counted = _counted(noun, after if whole else "")
         return "", _with_deed(metric if cue(_TABLE, "traded").fullmatch(metric) else flow, counted)
     return (
         ("", _with_deed(flow, noun)) if acts or (not metric and figure.mention.kind == "quantity") else None

@@ -6,12 +6,16 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.clause_cores import is_money_noun
+from corpus.knowledge.metrics import worded_by
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _NUMBERING: Final = LazyPattern(r"\d+(?:\.\d+)+ +")
-_LED: Final = LazyPattern(r"(?:后?由于|因(?![素特子果为公])|将(?![军来近])|把(?![手握]))(?=[一-鿿]{2})")
+_LED: Final = LazyPattern(
+    r"(?:[日天月年]内(?![分外容])|后?由于|因(?![素特子果为公])"
+    r"|将(?![军来近])|把(?![手握]))(?=[一-鿿]{2})"
+)
 """What joins a clause to the one it stands in: 因虚增利润, 将注册资本."""
 _MANNER: Final = LazyPattern(r"[一-鿿]*[为以对按](?P<what>[一-鿿]{2,8})")
 """A measure behind what only leads to it: 会议以赞成票, 为总建筑面积, 对上述债务."""
@@ -20,6 +24,7 @@ _TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前
 _LOOSE_END: Final = LazyPattern(r"(?:暂定|上述|[在和各于]|(?<![惠普涉波触])及)$")
 _MENDED_END: Final = LazyPattern(
     r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
+    r"|(?P<old>[一-鿿]{2,})[由从]原"
 )
 _OF_SHARES: Final = LazyPattern(
     r"股|[增减]持|持有|质押|认购|买入|卖出|解禁|限售|要约|收购|回购|配售|发行|过户|划转|冻结|成交|交易|转让|受让|总数|数量|解除"
@@ -33,6 +38,21 @@ _YEARLY: Final = LazyPattern(
 _INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总投资"})
 _PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
 _TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
+_SUM_INSIDE: Final = LazyPattern(r"\d[\d.,]*[百千万亿]*元(?!以[上下])")
+_CLAUSE: Final = LazyPattern(r"^(?:由于|意味着|理由是|经司法|《?关于)|(?:统计|数据|报告)显示|[的了]时$")
+"""What a clause begins with, or holds, that is no noun phrase."""
+_OF_ITEMS: Final = LazyPattern(
+    r"[一-鿿]{2}[ ]?[\d.,]+万?元、[一-鿿（(][^，。；]*[\d.,]+万?元，?(?:以上)?(?:各项)?(?:共计|合计|总计)[约为 ]*$"
+)
+"""Before the sum of a list whose items are each named: 门诊费1237元、交通费200元，共计1437元."""
+_LIST: Final = 160
+_NO_LEAD: Final = LazyPattern(
+    r"(?:^|[，,。；;：:、\n]|等[ ]?|其中有?|共有|还有|另有|已有)[ ]?(?:约|近|超过?|逾|这|上述|全国|全球|国内)*[ ]?$"
+)
+_CLAUSE_ENDS: Final = LazyPattern(r"[”）)]*(?:[，,。；;！!？?、\n]|$)")
+_LISTED_BEFORE: Final = LazyPattern(r"[，,。；;：:\n]")
+_NOUN: Final = LazyPattern(r"[ ]?(?:的|以上的?|左右的?)?[一-鿿A-Za-z“]{2}")
+_THINGS: Final = frozenset("个家名位起项件所座")
 _NEAR: Final = 40
 _SHORTEST: Final = 2
 
@@ -40,7 +60,7 @@ _SHORTEST: Final = 2
 def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
     """Return a figure with a metric that says what it is of, ``None`` where its metric is a scrap that says nothing."""
     metric = _mended(text, one)
-    if len(metric) < _SHORTEST or _is_scrap(metric, one):
+    if len(metric) < _SHORTEST or _is_scrap(metric, one) or _unsaid(text, metric, one):
         return None
     return one if metric == one.metric else replace(one, metric=metric)
 
@@ -48,12 +68,13 @@ def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
 def _mended(text: str, one: Statistic) -> str:
     """Return a metric without what leads to it, or by what stands around its figure."""
     metric = _LED.sub("", _NUMBERING.sub("", one.metric)) if _begins_so(one.metric) else one.metric
+    metric = metric.lstrip("《") if "》" not in metric else metric
     manner = _MANNER.fullmatch(metric)
     if manner and _MEASURE.fullmatch(manner["what"]):
         return manner["what"].removeprefix("上述")
     end = _MENDED_END.fullmatch(metric)
     if end:
-        return end["what"] or end["sum"] or end["rate"]
+        return str(end["what"] or end["sum"] or end["rate"] or end["old"])
     if metric == "年产":
         made = _YEARLY.match(text, one.figure.end)
         return f"{made['what']}年产能" if made else metric
@@ -73,11 +94,35 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
     """Tell whether a metric is what is left of a clause, and names nothing its figure could be of."""
     if _TIMES.fullmatch(metric) or _LOOSE_END.search(metric) or _SENTENCED.match(metric):
         return True
+    if _SUM_INSIDE.search(metric) or _CLAUSE.search(metric):
+        return True
     if one.unit.endswith("股") and "/" not in one.unit and not _OF_SHARES.search(metric):
         return True
     if one.unit == "%" and one.kind is not StatisticKind.SHARE and _lists_firms(metric):
         return True
     return one.unit.endswith(("元", "股")) and _only_leads(metric)
+
+
+def _unsaid(text: str, metric: str, one: Statistic) -> bool:
+    """Tell whether a figure is given a metric its own words do not name: the last one's, one item's, or a bare noun."""
+    before = text[max(one.evidence.start, one.figure.start - _LIST) : one.figure.start]
+    behind = text.find(metric, one.figure.end, one.figure.end + len(metric) + 4)
+    if one.unit.endswith("元") and _OF_ITEMS.search(before):
+        return True
+    if one.unit[-1:] not in _THINGS or one.direction is not None:
+        return False
+    if behind >= 0:
+        ends = bool(_CLAUSE_ENDS.match(text, behind + len(metric)))
+        bare = metric in worded_by("unsaid") or (len(plain_words(metric)) == 1 and not ends)
+        lead = _NO_LEAD.search(before)
+        return bare and lead is not None and (not one.subject or "等" in lead[0])
+    clause = _LISTED_BEFORE.split(before)[-1]
+    return (
+        metric in before
+        and metric not in clause
+        and not clause.strip()
+        and bool(_NOUN.match(text, one.figure.end))
+    )
 
 
 def _lists_firms(metric: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -22,7 +23,7 @@ _OF_WHOLE = LazyPattern(
 )
 _AGAINST = LazyPattern(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
 _HANGING = LazyPattern(
-    r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给与对被拟尚由向把]|需要支付|耗资|折合|作价)$"
+    r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|作价)$"
 )
 """With what no metric ends: the figure is the price or the manner of what follows."""
 _FURNITURE = LazyPattern(r"[|｜»›]")
@@ -52,11 +53,14 @@ _BOUGHT = LazyPattern(
 )
 _AS = LazyPattern(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
 _EQUITY = LazyPattern(
-    r"[ ]*的?(?:(?:无?限售)?(?:条件)?(?:流通)?股(?![息价民东])(?:权|份)?|权益)(?P<verb>质押|转让|出售)?"
+    r"(?:(?:、|和|以及|及)[\d.]{1,6}[%％])*[ ]*的?"
+    r"(?:(?:无?限售)?(?:条件)?(?:流通)?股(?![息价民东])(?:权|份)?|[一-鿿]{0,3}权益)"
+    r"(?:已经|已|全部|均)*(?P<verb>质押|转让|出售|出质|冻结)?"
 )
 _TAKEN = LazyPattern(
     r"收购|购买|受让(?![方人])|转让(?![方人])|出售(?![方人])|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)"
 )
+_WHOSE = LazyPattern(r"[^，,。；;：:]{0,20}")
 _HOLDS: Final = frozenset({"持有", "拥有", "控制"})
 _LONG: Final = 12
 _SHORT: Final = 6
@@ -97,7 +101,7 @@ def better_named(
         better = better or _equity(text, one) or _handled(text, one) or _unhung(text, one)
         better = better or _lent(text, one) or _core(one)
         better = _object(better or one, names) or better
-        if better is None and one.metric in _FIRST_PERSON and one.unit.endswith(("人", "名")):
+        if better is None and one.metric in _FIRST_PERSON and _are_people(text, one):
             better = replace(one, metric="员工人数", subject=one.subject or one.metric)
         sold = _SOLD.fullmatch(one.metric) if better is None else None
         if sold:
@@ -107,6 +111,11 @@ def better_named(
             continue
         named.append(with_fined_person(text, dealt_in(text, better or one)))
     return tuple(named)
+
+
+def _are_people(text: str, one: Statistic) -> bool:
+    """Tell whether a figure counts people: 47人, 47个人."""
+    return one.unit.endswith(("人", "名")) or (one.unit == "个" and text.startswith("人", one.figure.end))
 
 
 def _hangs(metric: str) -> bool:
@@ -156,7 +165,7 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
         return replace(
             one, metric=f"{before.metric}{against['how']}{against['whole']}", subject=before.subject
         )
-    shared = flow_at_head(before.metric)
+    shared = flow_at_head(before.metric, same_unit=one.unit == before.unit)
     between = text[before.figure.end : one.figure.start]
     level = _OF_LEVEL.fullmatch(between) if one.unit == before.unit else None
     if level and level["what"] == one.metric:
@@ -177,15 +186,25 @@ def _equity(text: str, one: Statistic) -> Statistic | None:
     stake = _EQUITY.match(text, one.figure.end) if one.unit == "%" else None
     if stake is None or one.metric.endswith(("比例", "占比")):
         return None
-    taken = _TAKEN.findall(text[max(one.evidence.start, one.figure.start - _FAR) : one.figure.start])
-    verb = stake["verb"] or (taken[-1] if taken else "")
+    taken = list(_TAKEN.finditer(text, max(one.evidence.start, one.figure.start - _FAR), one.figure.start))
+    verb = (stake["verb"] or (_taken_last(taken) if taken else "")).replace("出质", "质押")
     kind = one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.SHARE
     return replace(one, metric="持股比例" if verb in _HOLDS else f"{verb}股权比例", kind=kind)
 
 
+def _taken_last(taken: Sequence[re.Match[str]]) -> str:
+    """Return what is done with a stake: bought even where it is told who holds it, 收购某人持有甲公司45%股权."""
+    last = taken[-1]
+    bought = next((one for one in reversed(taken) if one[0] not in _HOLDS), None)
+    held = (
+        last[0] in _HOLDS and bought is not None and _WHOSE.fullmatch(last.string, bought.end(), last.start())
+    )
+    return bought[0] if held and bought is not None else last[0]
+
+
 def _unhung(text: str, one: Statistic) -> Statistic | None:
     """Return a price by what it is paid for: 以39.73亿元收购…, 支付1.03亿元作为赔偿."""
-    if not _HANGING.search(one.metric) and not one.metric.endswith("支付"):
+    if not _HANGING.search(one.metric) and not one.metric.endswith(("支付", "斥资", "现金")):
         return None
     bought, paid = _BOUGHT.match(text, one.figure.end), _AS.match(text, one.figure.end)
     if bought and one.unit.endswith(("元", "美金")) and not one.metric.endswith("支付"):

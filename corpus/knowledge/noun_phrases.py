@@ -62,8 +62,12 @@ def noun_phrase_of(metric: str) -> str:
 def _is_deed(words: Sequence[str], place: int) -> bool:
     """Tell whether what is counted ends before a word, and all behind it is what it does."""
     word, rest = words[place], words[place + 1 :]
+    if word in worded_by("states_last") and not rest:
+        return True
     if word in worded_by("with"):
-        return any(one in worded_by("does") or one in worded_by("states") for one in rest)
+        return rest[-1:] == ["合作"] or any(
+            one in worded_by("does") or one in worded_by("states") for one in rest
+        )
     if word in worded_by("states") and all(
         one in worded_by("states") or one in worded_by("states_go_on") for one in rest
     ):

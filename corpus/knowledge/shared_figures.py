@@ -29,7 +29,7 @@ _TOLD_OF_EACH = LazyPattern(
 )
 """What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
 _HELD_BY_EACH = LazyPattern(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|质押|认购|买入|卖出)(?:了|约|为)*[ ]?")
-_PACE = LazyPattern(r"[年月日]均$")
+_PACE = LazyPattern(r"(?:[年月日]均|同比|环比|[较比](?:上年|去年|上月|上季度|年初|同期)(?:同期|末|底)?)$")
 _PLACE = LazyPattern(rf"(?P<place>[一-鿿]{{2,5}}?(?:{PLACE_END}|州))")
 
 
