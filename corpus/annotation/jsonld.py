@@ -14,7 +14,7 @@ from corpus.annotation.boxes import box_selector
 from corpus.annotation.reading import ReadAnnotation, annotations_in, read_annotation
 from corpus.annotation.web_annotation import CONTEXT_ADDRESS, faults
 from corpus.model.annotation import Annotation
-from corpus.model.errors import InputError
+from corpus.model.errors import InputError, line_of
 
 __all__ = ["ReadAnnotation", "from_jsonld", "to_jsonld"]
 
@@ -65,7 +65,7 @@ def from_jsonld(data: str | bytes, *, path: str = "") -> tuple[ReadAnnotation, .
         documents = document if isinstance(document, list) else [document]
         wrong = [fault for one in documents for fault in faults(one)]
     except (ValueError, RecursionError) as error:
-        raise InputError("bad_annotation_file", path=path, detail=f"JSON: {error}") from error
+        raise InputError("bad_annotation_file", path=path, detail="JSON", n=line_of(error)) from error
     if wrong:
         raise InputError("bad_annotation_file", path=path, detail=", ".join(wrong[:5]))
     return tuple(read_annotation(node) for one in documents for node in annotations_in(one))

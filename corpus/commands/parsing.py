@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from corpus.commands import table
+from corpus.commands.usage_words import in_words
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
 from corpus.model.errors import UsageError
@@ -18,7 +19,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Tell of wrong usage."""
-        raise UsageError("bad_usage", detail=message)
+        raise UsageError("bad_usage", detail=in_words(message))
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

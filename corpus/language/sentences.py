@@ -136,8 +136,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "pack_name_taken": _("“{path}”的名称 {name} 已由程序自带的资料包使用：请换一个名称。"),
     "pack_not_fit": _("“{path}”还不能交给别人，有 {n} 处要改：{detail}"),
     "pack_empty": _("没有可以放进资料包的文章：请先把文章放进课题，并至少选一项。"),
+    "bad_usage.halves": _("文字里有残缺的字符（半个编码），没有保存：请从原处重新复制。"),
     "bad_usage": _("命令用法有误：{detail}"),
     "bad_annotation_file": _("“{path}”不是有效的批注文件（W3C Web Annotation）：{detail}"),
+    "bad_annotation_file.JSON": _("“{path}”不是有效的 JSON：第 {n} 行附近写法不对，或文字不是 UTF-8。"),
+    "bad_items.JSON": _("“{path}”不是有效的 JSON：第 {n} 行附近写法不对，或文字不是 UTF-8。"),
+    "bad_items.list": _("“{path}”里不是文献条目的列表（CSL-JSON）。"),
     "bad_items": _("“{path}”不是有效的文献条目（CSL-JSON）：{detail}"),
     "no_reference": _("这一行读不出参考文献：{detail}。支持 GB/T 7714、知网、万方、百度学术、APA 和脚注式。"),
     "foreign_backup": _(
@@ -159,13 +163,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_writable.device": _("“{path}”是设备，不是文件，没有写入：请换一个文件名。"),
     "not_writable.socket": _("“{path}”是套接字，不是文件，没有写入：请换一个文件名。"),
     "own_file": _("“{path}”是文库自己的文件，不能写到它上面：请换一个文件名或位置。"),
+    "export_failed.typst": _("导出没有成功：排版程序 Typst 没能排成。可以先导出为 Word 或 Markdown。"),
+    "export_failed.pandoc": _(
+        "导出“{path}”没有成功：转换程序 Pandoc 没能转成。可以先导出为 PDF 或 Markdown。"
+    ),
+    "export_failed.slow": _("导出“{path}”没有成功：转换超过了 {n} 秒。可以分成几份导出。"),
+    "export_failed.pdf": _("导出没有成功：PDF 原件已损坏，读不出来。"),
     "export_failed": _("导出“{path}”没有成功：{detail}"),
     "no_font": _("没有找到中文字体，PDF 无法嵌入：请安装一款中文字体（如 Noto Sans CJK 或文泉驿）。"),
     "nothing_to_export": _("没有可以导出的内容：请先写批注或选择数据。"),
-    "index_failed": _(
-        "内容已经保存，但索引没有建成（{detail}）：检索仍然完整，稍后可用 index --rebuild 重建。"
-    ),
-    "index_behind": _("已经完成，但索引没有跟上（{detail}）：检索仍然完整，索引以后会自动补上。"),
+    "index_failed": _("内容已经保存，但索引没有建成：检索仍然完整，稍后可用 index --rebuild 重建。"),
+    "index_behind": _("已经完成，但索引没有跟上：检索仍然完整，索引以后会自动补上。"),
     "index_no_room": _("已经完成，但磁盘已满，索引没有跟上：检索仍然完整，腾出空间后索引会自动补上。"),
     "network_disk": _("文库“{path}”在网络盘上：已改用较慢但稳妥的写入方式，请不要在两台电脑上同时打开它。"),
     "slow_disk": _("文库“{path}”所在的磁盘不支持较快的写入方式：已改用较慢但同样稳妥的方式。"),

@@ -51,6 +51,11 @@ def disk_fault(error: OSError, otherwise: str = "library_read_only") -> str:
     return "disk_failed" if error.errno in _FAILING else otherwise
 
 
+def line_of(error: BaseException) -> int:
+    """Return the line of a file in which Python could not go on reading JSON, 1 where it does not say."""
+    return int(getattr(error, "lineno", 1))
+
+
 def unforeseen(error: Exception) -> YindeError:
     """Return an error nobody foresaw as one that people can be told: internal, but for faults of the disk."""
     kind = disk_fault(error, "internal") if isinstance(error, OSError) else "internal"

@@ -42,7 +42,7 @@ def pack_of_bytes(data: bytes, path: str) -> Pack:
     ) as error:
         raise InputError("damaged", path=path, detail=f"{type(error).__name__}: {error}") from error
     if not _NAME.match(pack.name):
-        raise InputError("bad_pack", path=path, detail=f"name = {pack.name!r}")
+        raise InputError("bad_pack", path=path, detail=f"name = {pack.name}")
     if pack.name in pack_names():
         raise InputError("pack_name_taken", path=path, name=pack.name)
     return pack

@@ -52,14 +52,14 @@ def annotated(data: bytes, marks: Sequence[PdfMark]) -> AnnotatedPdf:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise YindeError("export_failed", path="", detail=str(error)) from error
+        raise YindeError("export_failed", path="", detail="pdf", told=str(error)) from error
     try:
         pages = [_Page(document[number]) for number in range(len(document))]
         lost = tuple(mark for mark in marks if not _placed(pages, mark))
         made = io.BytesIO()
         document.save(made)
     except pypdfium2.PdfiumError as error:
-        raise YindeError("export_failed", path="", detail=str(error)) from error
+        raise YindeError("export_failed", path="", detail="pdf", told=str(error)) from error
     finally:
         document.close()
     return AnnotatedPdf(defused(made.getvalue()), len(marks) - len(lost), lost)

@@ -227,7 +227,7 @@ class Database:
         try:
             self._connect().executemany(sql, values)
         except UnicodeEncodeError as error:
-            raise UsageError("bad_usage", detail=str(error)) from error
+            raise UsageError("bad_usage", detail="halves") from error
         except (sqlite3.Error, OSError) as error:
             self._tell(error)
 

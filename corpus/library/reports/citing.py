@@ -10,7 +10,7 @@ from typing import Any, Final
 from corpus.library.core.items import item_of
 from corpus.library.core.library import Library
 from corpus.model.collection import EVERYTHING, Scope
-from corpus.model.errors import InputError
+from corpus.model.errors import InputError, line_of
 from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.references.files import LARGEST
 from corpus.report.citations import NUMBERED, Citation, cite
@@ -45,10 +45,10 @@ def items_of_file(path: Path) -> tuple[Item, ...]:
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise InputError("bad_items", path=str(path), detail=str(error)) from error
+        raise InputError("bad_items", path=str(path), detail="JSON", n=line_of(error)) from error
     items = found if isinstance(found, list) else [found]
     if not all(isinstance(one, dict) for one in items):
-        raise InputError("bad_items", path=str(path), detail="list of objects expected")
+        raise InputError("bad_items", path=str(path), detail="list")
     return tuple(items)
 
 

@@ -69,13 +69,17 @@ def convert(
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 check=False,
             )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise YindeError("export_failed", path=str(told or path), detail=str(error)) from error
+        except subprocess.TimeoutExpired as error:
+            raise YindeError("export_failed", path=str(told or path), detail="slow", n=_SECONDS) from error
+        except OSError as error:
+            raise YindeError(
+                "export_failed", path=str(told or path), detail="pandoc", told=str(error)
+            ) from error
     if done.returncode:
-        detail = done.stderr.decode("utf-8", "replace").strip()[-300:]
-        if "No space left" in detail:
+        said = done.stderr.decode("utf-8", "replace").strip()[-300:]
+        if "No space left" in said:
             raise LibraryError("disk_full", path=str(told or path))
-        raise YindeError("export_failed", path=str(told or path), detail=detail)
+        raise YindeError("export_failed", path=str(told or path), detail="pandoc", told=said)
 
 
 def _pandoc() -> str:

@@ -20,7 +20,7 @@ def typeset(source: str, inputs: Mapping[str, str]) -> bytes:
             source.encode(), font_paths=system_fonts(), format="pdf", sys_inputs=dict(inputs)
         )
     except (typst.TypstError, RuntimeError) as error:
-        raise YindeError("export_failed", path="", detail=str(error)[:300]) from error
+        raise YindeError("export_failed", path="", detail="typst", told=str(error)[:300]) from error
     return bytes(made)
 
 
@@ -36,7 +36,7 @@ def picture(svg: str) -> bytes:
     try:
         made = typst.compile(source.encode(), font_paths=system_fonts(), format="png", ppi=_DOTS_PER_INCH)
     except (typst.TypstError, RuntimeError) as error:
-        raise YindeError("export_failed", path="", detail=str(error)[:300]) from error
+        raise YindeError("export_failed", path="", detail="typst", told=str(error)[:300]) from error
     return bytes(made)
 
 

@@ -50,3 +50,20 @@ def test_what_is_neither_is_named(given: list[str]) -> None:
 
 def test_a_command_is_a_command_even_where_a_file_has_its_name(files: list[Path]) -> None:
     assert parse(["search", str(files[0])]).command == "search"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["search", "甲", "--nonsense", "x"], "不认识的参数 --nonsense x"),
+        (["show"], "缺少 "),
+        (["search", "甲", "--mode", "magic"], "--mode 不能是 'magic'，可以是 'auto'"),
+        (["search", "甲", "--limit", "x"], "--limit 不能是 'x'"),
+        (["search", "甲", "--limit"], "--limit 后面缺少内容"),
+        (["search", "甲", "--json=1"], "后面不写 '1'"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words(given: list[str], said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse(given)
+    assert said in str(caught.value.values["detail"])

@@ -62,6 +62,30 @@ def test_every_kind_of_error_raised_has_a_sentence() -> None:
     assert raised - SENTENCES.keys() == set()
 
 
+def shown_of_others() -> Iterator[str]:
+    """Yield where a sentence would show what another program said: the words of an error that was caught."""
+    shown = {kind for kind, message in SENTENCES.items() if "{detail}" in message} - {"internal"}
+    for file in (ROOT / "corpus").rglob("*.py"):
+        code = file.read_text(encoding="utf-8")
+        if "detail=" not in code or "except" not in code:
+            continue
+        tree = ast.parse(code)
+        caught = {one.name for one in ast.walk(tree) if isinstance(one, ast.ExceptHandler) and one.name}
+        for node in ast.walk(tree):
+            if not (
+                isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS
+            ):
+                continue
+            for word in node.keywords:
+                names = {one.id for one in ast.walk(word.value) if isinstance(one, ast.Name)}
+                if word.arg == "detail" and names & caught and {*constants(node.args[0], {})} & shown:
+                    yield f"{file.name}:{node.lineno}"
+
+
+def test_no_sentence_shows_what_another_program_said() -> None:
+    assert list(shown_of_others()) == []
+
+
 def test_every_place_of_a_sentence_can_stay_empty() -> None:
     names = {
         name

@@ -186,10 +186,10 @@ def test_articles_are_items_each_once(library: Library) -> None:
 @pytest.mark.parametrize(
     ("text", "detail"),
     [
-        ("[1]", "list of objects"),
-        ("{", "Expecting"),
-        ("3", "list of objects"),
-        ("\ufeff[[]]", "list of objects"),
+        ("[1]", "list"),
+        ("{", "JSON"),
+        ("3", "list"),
+        ("\ufeff[[]]", "list"),
     ],
 )
 def test_items_of_a_file_are_objects(tmp_path: Path, text: str, detail: str) -> None:
@@ -201,7 +201,7 @@ def test_items_of_a_file_are_objects(tmp_path: Path, text: str, detail: str) -> 
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="bad_items") as caught:
         items_of_file(path)
-    assert detail in str(caught.value.values["detail"])
+    assert caught.value.values["detail"] == detail
     assert caught.value.values["path"] == str(path)
 
 
