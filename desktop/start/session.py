@@ -25,6 +25,7 @@ from desktop.services.tasks import TaskRunner
 from desktop.services.undo import UndoHistory
 from desktop.services.worker_link import WorkerLink
 from desktop.services.writing import WritingLane
+from desktop.start.daily_copies import DailyCopies
 from desktop.start.unwritten import put_beside
 from desktop.start.warm_up import WarmUp
 from desktop.theme import ThemeManager
@@ -79,6 +80,8 @@ class Session(QObject):
         self.bridge.changed.connect(self.window.parts.pages.take_changes)
         self.names = ColourNames(self.context, self)
         self.warm_up = WarmUp(self.context.tasks, _steps(library), self)
+        worker = self.context.worker
+        self.copies = DailyCopies(self._copy_is_due, lambda: worker.busy, self._copy, self)
         self.bridge.changed.connect(self.names.take_changes)
         self.context.worker.wrote.connect(library.written_elsewhere)
         self.window.destroyed.connect(self.deleteLater)
@@ -114,9 +117,21 @@ class Session(QObject):
         self.warm_up.start()
         self.window.parts.importer.offer_to_resume()
         self.window.parts.library_actions.offer_finding_anew()
-        if library.writable and not worker.busy:
+        free = library.writable and not worker.busy
+        self.copies.start()
+        if free:
             worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
-            worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)
+
+    def _copy_is_due(self) -> bool:
+        # A start would pay for what backups need.
+        from corpus.library.upkeep.backup import copy_is_due
+
+        return copy_is_due(self.context.library)
+
+    def _copy(self) -> None:
+        self.context.worker.run(
+            "rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True
+        )
 
 
 def _steps(library: Library) -> Iterator[Callable[[], object]]:

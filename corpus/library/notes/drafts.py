@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 from uuid import uuid4
 
-from corpus.library.core.clock import now
+from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import UnknownIdError
@@ -45,7 +45,7 @@ def new_draft(
 
 def save_draft(library: Library, draft: Draft) -> Draft:
     """Keep a draft as it is now."""
-    kept = replace(draft, modified=now())
+    kept = replace(draft, modified=after(draft.modified))
     with library.store.transaction(Changes(drafts=frozenset({draft.id}))):
         library.store.drafts.put(kept)
     return kept

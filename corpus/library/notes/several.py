@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.annotation.anchor import locate
 from corpus.annotation.joining import joined
-from corpus.library.core.clock import after, now
+from corpus.library.core.clock import after
 from corpus.library.core.library import Library
 from corpus.library.core.views import annotation_view
 from corpus.library.notes.standing import changed_back, says_the_same, standing
@@ -141,9 +141,8 @@ def _renamed(library: Library, kept: str, gone: Iterable[Annotation]) -> tuple[t
     """Return the drafts that name notes which are gone, before and with the one kept in their place."""
     names = {one.id: kept for one in gone}
     pairs = ((one, tuple(_named(item, names) for item in one.items)) for one in library.store.drafts.all())
-    time = now()
     return tuple(
-        (draft, replace(draft, items=tuple(dict.fromkeys(items)), modified=time))
+        (draft, replace(draft, items=tuple(dict.fromkeys(items)), modified=after(draft.modified)))
         for draft, items in pairs
         if items != draft.items
     )

@@ -100,13 +100,22 @@ def _look_through(path: Path, originals: int) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
 
 
+def copy_is_due(library: Library) -> bool:
+    """Tell whether a library that may be written has no copy of today."""
+    return library.writable and library.root.is_dir() and not _copy_of_today(library).exists()
+
+
+def _copy_of_today(library: Library) -> Path:
+    return library.root / COPIES / f"library-{now()[:10]}.db"
+
+
 def rotate(library: Library) -> Path | None:
     """Keep a copy of the database in ``backups``, once a day, the newest few; return the new one.
 
     A copy that is not sound takes no sound one's place: LibraryError (library_damaged).
     """
     folder = library.root / COPIES
-    target = folder / f"library-{now()[:10]}.db"
+    target = _copy_of_today(library)
     if target.exists():
         return None
     _copy_to(library, target)

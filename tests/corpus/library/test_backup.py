@@ -13,7 +13,7 @@ from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.upkeep import backup as backups
-from corpus.library.upkeep.backup import backup, rotate
+from corpus.library.upkeep.backup import backup, copy_is_due, rotate
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
 from corpus.store import schema
@@ -59,10 +59,12 @@ def test_that_a_half_written_copy_is_not_taken_for_the_copy_of_the_day(
         broken.setattr(library.store.database, "copy_to", fail)
         with pytest.raises(LibraryError):
             rotate(library)
+    assert copy_is_due(library)
     made = rotate(library)
     assert made is not None
     assert sqlite3.connect(made).execute("SELECT count(*) FROM articles").fetchone()[0] > 0
     assert rotate(library) is None
+    assert not copy_is_due(library)
     assert list((library.root / "backups").glob("*.part")) == []
 
 

@@ -20,10 +20,13 @@ from corpus.library.finding.search import SearchRequest, search
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, annotate, change_annotation, list_annotations
+from corpus.library.notes.drafts import get_draft, new_draft, save_draft
+from corpus.library.notes.several import merge_notes
 from corpus.library.reading.articles import list_articles
 from corpus.library.upkeep.backup import backup, rotate
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.restoring import restore_backup
+from corpus.model.draft import DraftItem
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 from tests.copies import copied
@@ -149,15 +152,25 @@ def test_that_a_backup_without_all_originals_says_so(library: Library, tmp_path:
     assert [(one.kind, one.values) for one in library.take_cautions()] == [("originals_missing", {"n": 1})]
 
 
-def test_that_a_clock_set_back_makes_no_note_older_than_it_was(
+def test_that_a_clock_set_back_makes_no_note_or_draft_older_than_it_was(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from corpus.library.core import clock
 
-    note = add_note(library, "先").annotation
+    note, other = (add_note(library, words).annotation for words in ("先", "后"))
+    draft = new_draft(library, "稿", items=(DraftItem("annotation", other.id),))
     monkeypatch.setattr(clock, "now", lambda: "2001-01-01T00:00:00.000+00:00")
     changed = change_annotation(library, note).annotation
     assert changed.modified > note.modified
+    merged = merge_notes(library, (note.id, other.id))
+    assert merged.now[0].modified > changed.modified
+    times = [draft.modified, *(now.modified for _was, now in merged.drafts)]
+    times += [
+        save_draft(library, replace(get_draft(library, draft.id), items=items)).modified
+        for items in ((), (DraftItem("text", text="写"),))
+    ]
+    assert times == sorted(set(times))
+    assert len(times) == 4
 
 
 def test_that_a_full_disk_is_told_as_one_and_takes_nothing_that_was_there(library: Library) -> None:
