@@ -100,8 +100,8 @@ def _phrase(text: str, start: int) -> Token:
     return Token("phrase", text[start + 1 : closing], start, closing + 1)
 
 
-def _at(text: str, start: int, written: tuple[int, int], *, fresh: bool) -> Token:
-    """Return the token that begins at ``start``; ``fresh``: nothing is written directly before it."""
+def _at(text: str, start: int, written: tuple[int, int]) -> Token:
+    """Return the token that begins at ``start``, where a word, if one stands before, has ended."""
     char = text[start]
     if char in OPEN:
         return Token("open", char, start, start + 1)
@@ -109,18 +109,16 @@ def _at(text: str, start: int, written: tuple[int, int], *, fresh: bool) -> Toke
         return Token("close", char, start, start + 1)
     if char in PIPES:
         return Token("or", char, start, start + 1)
-    if (fresh and char in QUOTES) or char == "“":
+    if char in QUOTES:
         return _phrase(text, start)
-    if fresh and (match := REGEX.match(text, start)):
+    if match := REGEX.match(text, start):
         return Token("regex", match.group(1), start, match.end())
-    if fresh and (match := FIELD.match(text, start)) and match.group(1).lower() in FIELDS:
+    if (match := FIELD.match(text, start)) and match.group(1).lower() in FIELDS:
         return Token("field", FIELDS[match.group(1).lower()], start, match.end())
     end = _word_end(text, start)
     if operator := _operator(text, start, end, written):
         return operator
-    if (fresh and char in "-－+＋" and end - start > 1) or (
-        fresh and char in "-+" and text[end : end + 1] in OPEN
-    ):
+    if (char in "-－+＋" and end - start > 1) or (char in "-+" and text[end : end + 1] in OPEN):
         return Token("minus" if char in "-－" else "plus", char, start, start + 1)
     return Token("word", text[start:end], start, end, wild=_is_wild(text, start, end, written))
 
@@ -134,13 +132,7 @@ def tokenize(text: str) -> list[Token]:
         if text[at].isspace():
             at += 1
             continue
-        last = tokens[-1] if tokens else None
-        fresh = (
-            last is None
-            or last.end < at
-            or last.kind in {"open", "close", "or", "field", "plus", "minus", "phrase"}
-        )
-        token = _at(text, at, written, fresh=fresh)
+        token = _at(text, at, written)
         tokens.append(token)
         at = token.end
     return tokens

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -189,6 +191,29 @@ def test_a_name_cut_wrongly_is_mended_by_what_stands_in_the_texts(terms: Terms) 
     found = [scored.text for scored in terms.scored("王沈，太原人")]
     assert "王沈" in found
     assert "沈太" not in found
+
+
+@pytest.mark.parametrize(
+    ("cut", "stands", "mended"),
+    [
+        ("甲乙|丙|丁戊", "乙丙 丙丁", ["乙丙", "丙丁"]),  # one character before and one behind, no more
+        ("甲乙|丙|丁戊", "甲乙 丁戊", []),
+        ("丙|甲乙", "丙甲 甲乙", ["丙甲"]),
+        ("甲乙丙|丁", "甲乙 乙丙 丙丁", ["甲乙", "乙丙", "丙丁"]),  # a word that stands nowhere, its halves
+        ("甲乙丙|丁", "甲乙丙 乙丙 丙丁", ["丙丁"]),
+        ("3|家|店", "家店", ["家店"]),
+        ("3|家|x", "家x", []),
+    ],
+)
+def test_beside_what_stands_nowhere_neighbours_are_tried(cut: str, stands: str, mended: list[str]) -> None:
+    ends = list(accumulate(map(len, cut.split("|"))))
+    tokens = [
+        SimpleNamespace(word=word, start=end - len(word), end=end)
+        for word, end in zip(cut.split("|"), ends, strict=True)
+    ]
+    segmenter: Any = SimpleNamespace(words=lambda _text: tokens, knows=lambda _word: False)
+    terms = Terms(segmenter, {}, lambda _: (), stands.split().__contains__)
+    assert terms._repaired(cut.replace("|", ""), []) == mended
 
 
 def test_pairs_and_single_characters_tell_sentences_apart(terms: Terms) -> None:

@@ -130,6 +130,12 @@ def test_what_can_hold_a_string_is_read_once(view: View, monkeypatch: pytest.Mon
     assert len(read) == once <= 3
 
 
+def test_the_rarest_string_weighs_most(view: View) -> None:
+    assert held(view.load(view.covering(("庚辛", "甲乙", "篇", "号。"), 1))) == held(
+        view.load(view.numbers(("庚辛",)))
+    )
+
+
 def test_documents_are_handed_out_by_what_they_can_hold(view: View) -> None:
     assert held(view.holding(("庚辛",))) == {"last", "late"}
     assert held(view.rarest(("庚辛", "甲乙"), 1)) == {"last", "late"}

@@ -9,6 +9,7 @@ import pytest
 from corpus.store.disk import NETWORK, file_system
 
 MOUNTS = """\
+21 1 8:1 / half
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 40 22 0:50 / /mnt/共享 rw - nfs4 server:/share rw,vers=4.2
 41 22 0:51 / /mnt/my\\040disk rw - cifs //server/disk rw
