@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,7 +14,7 @@ from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.upkeep import backup as backups
-from corpus.library.upkeep.backup import backup, copy_is_due, rotate
+from corpus.library.upkeep.backup import backup, copy_is_due, keep_copy_before, rotate
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
 from corpus.store import schema
@@ -129,3 +130,16 @@ def test_that_a_clock_set_back_costs_no_copy_and_no_library(
     restore_backup(saved, library.root)
     restore_backup(saved, library.root)
     assert len([one for one in tmp_path.iterdir() if one.name.startswith(f"{library.root.name}.")]) == 2
+
+
+def test_that_a_fault_of_the_disk_among_the_copies_names_their_folder(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backups, "_let_old_copies_go", fail)
+    for keep in (rotate, partial(keep_copy_before, work="work")):
+        with pytest.raises(LibraryError, match="disk_full") as caught:
+            keep(library)
+        assert caught.value.values == {"path": str(library.root / "backups")}

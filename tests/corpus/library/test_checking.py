@@ -14,6 +14,7 @@ from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, annotate
 from corpus.library.notes.drafts import new_draft
+from corpus.library.reading.articles import list_articles
 from corpus.library.upkeep.checking import CheckReport, check
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
@@ -50,10 +51,13 @@ def test_that_a_row_that_cannot_be_read_is_named_and_nothing_more_is_written(
     import_paths(library, [page])
     add_note(library, "记")
     new_draft(library, "稿")
+    names = {one.id for one in (*list_articles(library), *library.store.annotations.all())}
+    names |= set(library.store.sources.hashes())
     library.close()
     run(library.root, statement)
     report = checked(library.root)
     assert [one.where.startswith(where) for one in report.findings if one.kind == "row"] == [True]
+    assert {name for one in report.findings if one.kind == "row" for name in one.where.split()[1:]} <= names
     with pytest.raises(LibraryError, match="library_damaged"):
         open_library(library.root, write=True)
     assert checked(library.root).findings == report.findings

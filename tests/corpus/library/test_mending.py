@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,10 @@ from corpus.model.annotation import AnchorStatus
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.edit import RepairState
 from corpus.model.errors import UsageError
+from corpus.model.source import Page
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
+from corpus.store.changes import Changes
 
 MINE = Scope(ScopeKind.MINE)
 TEXT = (
@@ -132,6 +135,29 @@ def test_that_corrections_outlive_a_corrected_file(library: Library, tmp_path: P
     assert "3.9亿元" in shown.text
     assert "0.4%" in shown.text
     assert check(library).findings == ()
+
+
+def test_that_a_part_begins_on_its_page_and_has_the_record_of_its_file(
+    library: Library, tmp_path: Path
+) -> None:
+    identity = taken(
+        library, tmp_path / "观察.md", "---\npublisher: 某出版社\n---\n\n" + TEXT.replace("\n", "\n\n")
+    )
+    article = library.texts.get(identity).article
+    middle, last = (article.original.index(words) for words in ("第一部分", "差错率"))
+    pages = (Page("1", 0), Page("2", middle), Page("3", last))
+    store = library.store
+    with store.transaction(Changes(articles=frozenset({identity}))):
+        store.articles.put(replace(article, pages=pages), position=0, shingles=())
+    place = article.original.index("智能分拣")
+    parted = split_article(library, identity, library.texts.get(identity).clean.index("智能分拣"))
+    second = parted.second.article.id
+    assert store.articles.get(second).pages == (Page("2", 0), Page("3", last - place))
+    assert store.articles.get(identity).pages == pages[:2]
+    record = record_view(library, second).record.item
+    assert (record["publisher"], record["title"]) == ("某出版社", "智能分拣年报")
+    join_again(library, parted)
+    assert store.articles.get(identity).pages == pages
 
 
 def test_that_splitting_and_joining_lose_nothing(library: Library, tmp_path: Path) -> None:
