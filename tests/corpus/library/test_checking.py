@@ -51,7 +51,7 @@ def test_that_a_row_that_cannot_be_read_is_named_and_nothing_more_is_written(
     import_paths(library, [page])
     add_note(library, "记")
     new_draft(library, "稿")
-    names = {one.id for one in (*list_articles(library), *library.store.annotations.all())}
+    names = {one.id for one in list_articles(library)} | {one.id for one in library.store.annotations.all()}
     names |= set(library.store.sources.hashes())
     library.close()
     run(library.root, statement)

@@ -152,12 +152,12 @@ def test_that_a_part_begins_on_its_page_and_has_the_record_of_its_file(
     place = article.original.index("智能分拣")
     parted = split_article(library, identity, library.texts.get(identity).clean.index("智能分拣"))
     second = parted.second.article.id
-    assert store.articles.get(second).pages == (Page("2", 0), Page("3", last - place))
-    assert store.articles.get(identity).pages == pages[:2]
+    assert library.texts.get(second).article.pages == (Page("2", 0), Page("3", last - place))
+    assert library.texts.get(identity).article.pages == pages[:2]
     record = record_view(library, second).record.item
     assert (record["publisher"], record["title"]) == ("某出版社", "智能分拣年报")
     join_again(library, parted)
-    assert store.articles.get(identity).pages == pages
+    assert library.texts.get(identity).article.pages == pages
 
 
 def test_that_splitting_and_joining_lose_nothing(library: Library, tmp_path: Path) -> None:
