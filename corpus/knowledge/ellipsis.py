@@ -27,6 +27,8 @@ _OPPOSITE = {
     for one, other in (pair, pair[::-1])
 }
 _NEAR = 24
+_HEAD = 2
+"""What things of one kind end in, in code points: 高新技术企业, 科技型中小企业."""
 _ONLY = ("只有", "仅有", "仅为", "仅", "只")
 _THEN = LazyPattern(r"现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
 """A time, which is nobody."""
@@ -65,6 +67,8 @@ def resolve_ellipsis(
         return "", told["who"] + last.metric[len(head) :]
     if _OPPOSITE.get(told["who"], "—") in last.metric:
         return "", last.metric.replace(_OPPOSITE[told["who"]], told["who"])
+    if told["who"][-_HEAD:] == last.metric[-_HEAD:] and last.figure.mention.kind == "number":
+        return "", told["who"]
     first = clause_start(view.text, last.figure.lead, view.sentence.start)
     twin = _ONLY_WHOSE.fullmatch(view.text[first : last.figure.mention.span.start].strip())
     if twin and twin["who"] == last.metric and not METRIC_HEAD.search(last.metric):

@@ -38,6 +38,9 @@ _YEARLY: Final = LazyPattern(
 _INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总投资"})
 _PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
 _TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
+_UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
+_ONLY_DEEDS: Final = frozenset({"开行", "置换", "存入", "购买", "抛出", "出具", "平均"})
+_COUNTED_WITHIN: Final = LazyPattern(r"[两二三四五六七八九十][个名位][一-鿿]{2,}[管带陪照]$")
 _SUM_INSIDE: Final = LazyPattern(r"\d[\d.,]*[百千万亿]*元(?!以[上下])")
 _CLAUSE: Final = LazyPattern(r"^(?:由于|意味着|理由是|经司法|《?关于)|(?:统计|数据|报告)显示|[的了]时$")
 """What a clause begins with, or holds, that is no noun phrase."""
@@ -75,6 +78,8 @@ def _mended(text: str, one: Statistic) -> str:
     end = _MENDED_END.fullmatch(metric)
     if end:
         return str(end["what"] or end["sum"] or end["rate"] or end["old"])
+    if metric.endswith(("新增", "净增")) and _UP_TO_NOW.search(text, one.evidence.start, one.figure.start):
+        return metric[:-2]
     if metric == "年产":
         made = _YEARLY.match(text, one.figure.end)
         return f"{made['what']}年产能" if made else metric
@@ -93,6 +98,8 @@ def _begins_so(metric: str) -> bool:
 def _is_scrap(metric: str, one: Statistic) -> bool:
     """Tell whether a metric is what is left of a clause, and names nothing its figure could be of."""
     if _TIMES.fullmatch(metric) or _LOOSE_END.search(metric) or _SENTENCED.match(metric):
+        return True
+    if metric in _ONLY_DEEDS or _COUNTED_WITHIN.search(metric):
         return True
     if _SUM_INSIDE.search(metric) or _CLAUSE.search(metric):
         return True

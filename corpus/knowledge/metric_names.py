@@ -21,6 +21,13 @@ _NEXT = LazyPattern(r"(?:以上|以下|以内|之内|左右|上下|有?余|多)?
 _OF_WHOLE = LazyPattern(
     r"^约?占(?P<whole>全国|全省|全市|全区|全县|全球|世界)(?:总量|总数)?(?:的|比重|比例)?$"
 )
+_HAS_AREA = LazyPattern(
+    r"(?:新增|完成)?(?P<what>[一-鿿]{2,6}?)(?:种植|播种|栽培|养殖|收获|栽种)?(?:总面积|面积|总产量|产量|总产|存栏)"
+)
+_BARE_MEASURES: Final = frozenset(
+    {"产量", "总产量", "总产", "单产", "亩产", "平均亩产", "总产值", "产值", "出栏"}
+)
+"""What a crop has, told behind its area: 粮食播种面积1530万亩、总产量125亿斤."""
 _AGAINST = LazyPattern(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
 _HANGING = LazyPattern(
     r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|作价)$"
@@ -160,6 +167,9 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     whole = _OF_WHOLE.match(one.metric)
     if whole and one.unit == "%":
         return replace(one, metric=f"{before.metric}占{whole['whole']}比重", subject=before.subject)
+    thing = _HAS_AREA.fullmatch(before.metric) if one.metric in _BARE_MEASURES else None
+    if thing and one.figure.start - before.figure.end <= _LONG:
+        return replace(one, metric=f"{thing['what']}{one.metric}", subject=one.subject or before.subject)
     against = _AGAINST.match(one.metric)
     if against:
         return replace(

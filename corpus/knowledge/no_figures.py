@@ -31,7 +31,7 @@ _SURVEYED = LazyPattern(
 """Where a survey was done: 调查在全国18个城市开展."""
 _EACH_BEFORE = LazyPattern(r"每[一-鿿]{0,2}$")
 _PRICED = LazyPattern(
-    r"(?:价|费|价格|单产|产量|施用量|能耗|用量|强度|补贴|补助|租金|成本)(?:为|是)?每[一-鿿]{1,2}$"
+    r"(?:日均[一-鿿]{2,4}|[电水气热]价(?:第?[一二三]档)?|价|费|价格|单产|产量|施用量|能耗|用量|强度|补贴|补助|租金|成本)(?:为|是)?每[一-鿿]{1,2}$"
 )
 _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")

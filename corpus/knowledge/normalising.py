@@ -195,7 +195,12 @@ def _own(words: str) -> bool:
     if sum(len(word) > 1 and is_word(word) for word in plain_words(words)) > 1:
         return False
     said = any(len(word) > 1 and word_class(word).startswith(_OWNED) for word in plain_words(words))
-    return len(words) > 1 and is_name(words) and not said
+    return len(words) > 1 and not said and (is_name(words) or _is_word_of_names(words))
+
+
+def _is_word_of_names(words: str) -> bool:
+    """Tell whether the dictionary has a phrase as a person's name or a brand, as bodies are named: 仁和."""
+    return word_class(words) in ("nr", "nz")
 
 
 def _may_be_had(what: str) -> bool:
