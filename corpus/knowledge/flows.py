@@ -21,7 +21,7 @@ def flow_before(text: str, start: int, at: int) -> str:
     新增2所高校、1所职业院校 tells both by 新增, and 新开工晏城至表白寺等2个项目 tells its own by 新开工.
     """
     before = text[max(start, at - _REACH) : at]
-    found = _pattern().search(before) or _named_first().search(before)
+    found = _pattern().search(before) or _named_first().search(before) or _issued().search(before)
     return found["flow"] if found else ""
 
 
@@ -58,6 +58,15 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<flow>(?:(?:{_deeds()})[、和])*(?:{_deeds()}){{1,2}})了?(?:全国|全省|全市|全球)?(?:约|近|超|逾|超过)?"
         r"(?:[\d一二两三四五六七八九十][^，,。；;：:\n]*、)?$"
+    )
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """Return what finds the verb of a clause on measures, told for or to what they are: 出台推动高质量发展21条措施."""
+    return re.compile(
+        r"(?:^|[，,。；;：:\n])(?:全面|积极|加快|认真|先后|研究|制定)?(?P<flow>出台|落实|提出|推出|制定|实施)"
+        r"(?:支持|推动|促进|推进|优化|加快|省|市|国)[^，,。；;：:\n\d]{2,30}$"
     )
 
 

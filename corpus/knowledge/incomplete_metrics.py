@@ -39,10 +39,12 @@ _INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总�
 _PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
 _TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
 _UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
-_ONLY_DEEDS: Final = frozenset({"开行", "置换", "存入", "购买", "抛出", "出具", "平均"})
+_ONLY_DEEDS: Final = frozenset({"我公司", "本公司", "开行", "置换", "存入", "购买", "抛出", "出具", "平均"})
 _COUNTED_WITHIN: Final = LazyPattern(r"[两二三四五六七八九十][个名位][一-鿿]{2,}[管带陪照]$")
 _SUM_INSIDE: Final = LazyPattern(r"\d[\d.,]*[百千万亿]*元(?!以[上下])")
-_CLAUSE: Final = LazyPattern(r"^(?:由于|意味着|理由是|经司法|《?关于)|(?:统计|数据|报告)显示|[的了]时$")
+_CLAUSE: Final = LazyPattern(
+    r"^(?:由于|意味着|理由是|经司法|《?关于)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果"
+)
 """What a clause begins with, or holds, that is no noun phrase."""
 _OF_ITEMS: Final = LazyPattern(
     r"[一-鿿]{2}[ ]?[\d.,]+万?元、[一-鿿（(][^，。；]*[\d.,]+万?元，?(?:以上)?(?:各项)?(?:共计|合计|总计)[约为 ]*$"
@@ -107,7 +109,7 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
         return True
     if one.unit == "%" and one.kind is not StatisticKind.SHARE and _lists_firms(metric):
         return True
-    return one.unit.endswith(("元", "股")) and _only_leads(metric)
+    return one.unit != "%" and _only_leads(metric)
 
 
 def _unsaid(text: str, metric: str, one: Statistic) -> bool:

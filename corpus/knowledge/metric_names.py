@@ -28,6 +28,10 @@ _BARE_MEASURES: Final = frozenset(
     {"产量", "总产量", "总产", "单产", "亩产", "平均亩产", "总产值", "产值", "出栏"}
 )
 """What a crop has, told behind its area: 粮食播种面积1530万亩、总产量125亿斤."""
+_AMONG = LazyPattern(
+    r"(?:以上|以下|左右|多|余)?(?P<what>[一-鿿]{2,16})(?:中|里)，?(?:已|共)?有(?:约|近|超过?)?"
+)
+"""Things of which so many do something: 59项测评点中有22项达到最优水平."""
 _AGAINST = LazyPattern(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
 _HANGING = LazyPattern(
     r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|作价)$"
@@ -62,7 +66,7 @@ _AS = LazyPattern(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
 _EQUITY = LazyPattern(
     r"(?:(?:、|和|以及|及)[\d.]{1,6}[%％])*[ ]*的?"
     r"(?:(?:无?限售)?(?:条件)?(?:流通)?股(?![息价民东])(?:权|份)?|[一-鿿]{0,3}权益)"
-    r"(?:已经|已|全部|均)*(?P<verb>质押|转让|出售|出质|冻结)?"
+    r"(?:的?(?=收购(?!价|方|完|事|交|案|报)|受让)(?P<deal>收购|受让))?(?:已经|已|全部|均)*(?P<verb>质押|转让|出售|出质|冻结)?"
 )
 _TAKEN = LazyPattern(
     r"收购|购买|受让(?![方人])|转让(?![方人])|出售(?![方人])|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)"
@@ -170,6 +174,9 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     thing = _HAS_AREA.fullmatch(before.metric) if one.metric in _BARE_MEASURES else None
     if thing and one.figure.start - before.figure.end <= _LONG:
         return replace(one, metric=f"{thing['what']}{one.metric}", subject=one.subject or before.subject)
+    among = _AMONG.fullmatch(text, before.figure.end, one.figure.start) if one.unit == before.unit else None
+    if among and among["what"].endswith(before.metric) and "的" not in one.metric:
+        return replace(one, metric=f"{one.metric}的{before.metric}", subject=before.subject)
     against = _AGAINST.match(one.metric)
     if against:
         return replace(
@@ -197,7 +204,7 @@ def _equity(text: str, one: Statistic) -> Statistic | None:
     if stake is None or one.metric.endswith(("比例", "占比")):
         return None
     taken = list(_TAKEN.finditer(text, max(one.evidence.start, one.figure.start - _FAR), one.figure.start))
-    verb = (stake["verb"] or (_taken_last(taken) if taken else "")).replace("出质", "质押")
+    verb = (stake["verb"] or stake["deal"] or (_taken_last(taken) if taken else "")).replace("出质", "质押")
     kind = one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.SHARE
     return replace(one, metric="持股比例" if verb in _HOLDS else f"{verb}股权比例", kind=kind)
 

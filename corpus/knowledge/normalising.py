@@ -40,6 +40,8 @@ _PROJECT: Final = LazyPattern(r"“[^”]{1,8}”(?:项目|工程|行动|计划)
 _DISTRICT: Final = LazyPattern(r"(?P<place>[一-鿿]{2,4}(?:新区|开发区|高新区|经开区))(?P<what>[一-鿿]{2,8})")
 _AFTER_NAME: Final = LazyPattern(r"(?!及其|等|[、和与及]).{2}")
 _OF_GROUP: Final = LazyPattern(r"(?:集团|公司|全公司|全集团)(?P<what>[一-鿿]{2,})")
+_HELD_BY: Final = LazyPattern(r"[一-鿿]{0,8}(?:持有|所持|占)[一-鿿]{0,6}公司")
+"""Stakes in a company, which is no owner of theirs: 质押股份占持有公司股份数."""
 _RANKED: Final = 5
 """What a name is before it is told is no longer: 头部企业爪安医疗运营医院."""
 _NOT_ALONE: Final = LazyPattern(r"[、和与及对向给由被将把在从较比为是]$")
@@ -165,7 +167,7 @@ def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
     firm = _firm_first().fullmatch(metric) if not subject else None
     if firm and _own(firm["who"]):
         return firm["who"], firm["what"]
-    body = _body_first().match(metric)
+    body = None if _HELD_BY.match(metric) else _body_first().match(metric)
     other = body is not None and is_another(body["who"], subject)
     if (
         body is None

@@ -5,8 +5,10 @@ figures found, a fixed seed draws some, as many from each; ``--texts`` names a f
 a figure: an id that names file and place, title, heading, sentence, the number and every field. Judgements are kept
 by id in ``figure_judgements.csv``: r right, w wrong, m missing though the text settles it, - nothing to give. Rounds 7
 and 8 were judged by two readers who knew nothing of the program, 50 of them by both; rounds 9, 11 and 14
-before and rounds 10, 12, 13 and 15 after rules were made for what was wrong in those before. Of rounds 14 and 15 only
-metric and subject were judged, with the program's answers in sight; the other fields are empty.
+before and rounds 10, 12, 13 and 15 after rules were made for what was wrong in those before. Of rounds 14, 15 and 18
+only metric and subject were judged, of 17 kind and period too, with the program's answers in sight; the other fields
+are empty. Round 16 judges the metrics anew that were no more as earlier rounds had judged them, 17 came before and 18
+after rules for what was wrong in 17; a count told without what was done to the things is wrong there.
 """
 
 from __future__ import annotations
