@@ -37,6 +37,8 @@ from index.lazy_pattern import LazyPattern
 __all__ = ["LocatedStatistic", "alike", "comparable", "contradict", "find_agreements", "find_conflicts"]
 
 _CITED: Final = LazyPattern(r"《([^》]+)》")
+_PLANS: Final = LazyPattern(r"工作报告|规划|纲要|目标|任务|要点")
+"""In the title of a document whose figures to come are aims: one that is missed contradicts nothing."""
 _MANY: Final = 60
 """More figures than this of one topic are not compared pair by pair."""
 _SLACK: Final = Decimal("0.1")
@@ -164,8 +166,8 @@ def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
         one.evidence == other.evidence or (one.inferred and other.inferred)
     ):
         return ""
-    planned = [item for item in (one, other) if item.kind is StatisticKind.FORECAST]
-    if any("kind" in item.inherited for item in planned):
+    planned = [item for item in (left, right) if item.statistic.kind is StatisticKind.FORECAST]
+    if any("kind" in item.statistic.inherited or _PLANS.search(item.title) for item in planned):
         return ""
     if len(planned) == len((one, other)) and left.article != right.article:
         return ""  # Two look ahead, each for itself.

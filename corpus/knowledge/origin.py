@@ -17,6 +17,11 @@ _SHORTEST: Final = 16
 """Shorter sentences are alike by chance."""
 _SHORTEST_TITLE: Final = 3
 """A title this short is a word that may mean anything."""
+_CITES_BEFORE: Final = LazyPattern(r"(?:据|根据|依据|按照|引自|来自|转自|出自|援引|引用|参见|见|《)[“\"]?$")
+_CITES_BEHIND: Final = LazyPattern(
+    r"[”\"]?(?:》|显示|称|指出|披露|透露|报道|公布|表明|记载|一[文书]|的(?:数据|统计|测算|报道|说法))"
+)
+"""Beside a title a sentence leans on; a title alone may be whom a document is about."""
 _BLANK: Final = LazyPattern(r"[\W_]+")
 
 
@@ -72,8 +77,18 @@ def named_in(title: str, words: str) -> bool:
     return len(cited) > _SHORTEST_TITLE and cited in _BLANK.sub("", words)
 
 
+def _cites(sentence: str, title: str) -> bool:
+    """Tell whether a sentence leans on a document by its title, or holds it in other signs."""
+    at = sentence.find(title)
+    if at < 0:
+        return True
+    return bool(_CITES_BEFORE.search(sentence[:at]) or _CITES_BEHIND.match(sentence, at + len(title)))
+
+
 def _repeats(later: Stated, earlier: Stated) -> bool:
-    if later.article == earlier.article or named_in(earlier.title, f"{later.source}{later.sentence}"):
+    if later.article == earlier.article or named_in(earlier.title, later.source):
+        return True
+    if named_in(earlier.title, later.sentence) and _cites(later.sentence, earlier.title.strip()):
         return True
     one, other = _BLANK.sub("", later.sentence), _BLANK.sub("", earlier.sentence)
     short = min(len(one), len(other))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from corpus.knowledge.direction import asserts_direction
 from corpus.knowledge.gapped_phrases import phrase, told_by
-from corpus.knowledge.subject_matter import hints_at, near_subject, subject_pattern
+from corpus.knowledge.subject_matter import near_subject, subject_pattern
 from corpus.knowledge.word_pattern import any_of
 from corpus.model.context import Chapter, Tense
 from corpus.model.span import Span
@@ -223,9 +223,7 @@ def _leaning(
 
 def _names_subject(words: str, trend: Trend) -> bool:
     """Tell whether a sentence holds a word of the subject that the text is known to speak of."""
-    if not trend.beside:
-        return False
-    return subject_pattern(trend.beside).search(words) is not None or hints_at(words, trend.hints)
+    return bool(trend.beside) and subject_pattern(trend.beside).search(words) is not None
 
 
 def _counted(words: str, matcher: _Matcher) -> tuple[float, list[str]]:

@@ -157,12 +157,25 @@ def shares_over_whole(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         bands = sorted(found, key=lambda one: one[0])[:_MANY]
         apart = all(left[0][1] < right[0][0] for left, right in pairwise(bands))
         values = [item.statistic.value or Decimal(0) for _, item in bands]
-        articles = {item.article for _, item in bands}
-        if apart and len(bands) > 1 and len(articles) > 1 and sum(values) > 100 + len(bands):
+        if apart and len(bands) > 1 and sum(values) > 100 + len(bands):
+            first = bands[0][1]
+            other = next((i for _, i in bands if i.article != first.article), None)
+            if other is None and _are_all(bands):
+                other = bands[1][1]
             told = f"{' + '.join(map(plain, values))} = {plain(sum(values, Decimal(0)))}% > 100%"
-            yield conflict_of(
-                PARTS_DIFFER, bands[0][1], next(i for _, i in bands if i.article != bands[0][1].article), told
-            )
+            if other is not None:
+                yield conflict_of(PARTS_DIFFER, first, other, told)
+
+
+def _are_all(bands: Sequence[tuple[tuple[int, int], LocatedStatistic]]) -> bool:
+    """Tell whether bands told in one sentence leave nothing out: 0—14岁, 15—59岁, 60岁及以上."""
+    ends = [band for band, _ in bands]
+    whole = ends[0][0] == 0 and ends[-1][1] == _OPEN_END
+    return (
+        whole
+        and len({item.statistic.evidence for _, item in bands}) == 1
+        and all(left[1] + 1 == right[0] for left, right in pairwise(ends))
+    )
 
 
 def _stem(title: str) -> str:

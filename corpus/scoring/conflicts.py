@@ -9,6 +9,7 @@ from typing import Any
 from corpus.knowledge.conflicts import LocatedStatistic, find_agreements, find_conflicts
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
+from corpus.knowledge.origin import Role, Stated, chain_of
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import Metadata
 from corpus.scoring.counts import Counts
@@ -32,12 +33,29 @@ def located(texts: Iterable[Mapping[str, str]], knowledge: Knowledge) -> list[Lo
     return found
 
 
+def _independent(
+    pairs: Iterable[tuple[str, str]], item: Mapping[str, Any], figures: Iterable[LocatedStatistic]
+) -> list[tuple[str, str]]:
+    """Return the pairs of which neither figure stands in a sentence copied from the other's."""
+    known = {one.statistic.id: _stated(one, item["texts"][int(one.article)]) for one in figures}
+    return [
+        pair
+        for pair in pairs
+        if all(link.role is not Role.REPEATED for link in chain_of(known[one] for one in pair))
+    ]
+
+
+def _stated(one: LocatedStatistic, text: Mapping[str, str]) -> Stated:
+    sentence = one.statistic.evidence.of(f"{text['title']}\n{text['text']}")
+    return Stated(one.statistic.id, one.article, one.title, one.written, sentence, one.statistic.source)
+
+
 def score_conflicts(items: Iterable[Mapping[str, Any]], knowledge: Knowledge) -> dict[str, Counts]:
     """Return the counts of contradictions and of agreements found between documents."""
     result = {"contradiction": Counts(), "agreement": Counts()}
     for item in items:
         figures = located(item["texts"], knowledge)
-        conflicts, agreements = find_conflicts(figures), find_agreements(figures)
+        conflicts, agreements = find_conflicts(figures), _independent(find_agreements(figures), item, figures)
         ours = "contradiction" if conflicts else "agreement" if agreements else "neither"
         for relation, counts in result.items():
             counts.hits += ours == relation == item["relation"]

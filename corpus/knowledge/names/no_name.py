@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.knowledge.company_words import listed
+from corpus.knowledge.document.places import can_be_named
+from corpus.knowledge.place_ends import PLACE_END
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
@@ -36,6 +38,7 @@ _LED: Final = LazyPattern(
     r"|[市县区]工商行$|^(?:人民网|新华网|中新网)$"
 )
 """Before a name, or instead of one, what is done with it: 续聘会计师事务所, 一审判决银行."""
+_PLACE: Final = LazyPattern(rf"[一-鿿]{{2,4}}?{PLACE_END}(?=[一-鿿]{{2,3}}$)")
 _SHORT_FORM: Final = "公司"
 _LEGAL: Final = "限公司"
 _BEHIND_NUMBER: Final = frozenset(
@@ -59,11 +62,20 @@ def is_no_name(name: str, text: str) -> bool:
         return True
     if name.endswith(_LEGAL):
         return False
+    if _is_trade_of_place(name):
+        return True
     if not _SAID.isdisjoint(plain_words(name)) or _behind_a_number(name, text):
         return True
     if not name.endswith(_SHORT_FORM) or text.count(name) >= _AGAIN:
         return False
     return _kind_only(name.removesuffix(_SHORT_FORM))
+
+
+def _is_trade_of_place(name: str) -> bool:
+    """Tell whether what was found is only a place and a trade: 荷塘县蔬菜 of 荷塘县蔬菜年报."""
+    place = _PLACE.match(name)
+    trade = name[place.end() :] if place else ""
+    return trade != _SHORT_FORM and trade in listed("weak") and can_be_named(name[: -len(trade)])
 
 
 def _behind_a_number(name: str, text: str) -> bool:

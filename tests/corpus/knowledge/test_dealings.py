@@ -47,7 +47,7 @@ def test_that_what_is_bought_pledged_or_sued_is_a_company(text: str, name: str) 
         "发挥资本市场的融资功能。",
         "执行裁定书显示，股份被冻结。", "目前两起诉讼均在审理中，公司公告。", "部分银行账户被冻结。",
         "普惠小微贷款余额236亿元。",
-        "原创 清浦发布 2026-02-11", "季票卖出9800张。",
+        "原创 清浦发布 2026-02-11", "季票卖出9800张。", "荷塘县蔬菜年报", "白鹭市水产年报",
     ],
 )  # fmt: skip
 def test_that_other_words_in_those_places_are_none(text: str) -> None:

@@ -35,6 +35,15 @@ def test_that_who_names_the_title_of_an_earlier_text_repeats_it() -> None:
     assert roles(first, citing)["b"] == (Role.REPEATED, "a")
 
 
+def test_that_a_title_that_is_only_whom_both_speak_of_is_no_citation() -> None:
+    first = stated("a", "2026-01-05", "2025年丰乐农场收水稻1.86万吨。", title="丰乐农场")
+    other = stated("b", "2026-02-01", "去年秋天丰乐农场的水稻产量超过1.8万吨。")
+    citing = stated("c", "2026-03-01", "“丰乐农场”一文说水稻有1.86万吨。")
+    assert roles(first, other, citing) == {
+        "a": (Role.FIRST, ""), "b": (Role.INDEPENDENT, ""), "c": (Role.REPEATED, "a"),
+    }  # fmt: skip
+
+
 def test_that_sentences_alike_in_form_only_are_no_copies() -> None:
     one = stated("a", "2026-01-05", "2025年，全省地区生产总值达到67000亿元、同比增长5.5%。")
     other = stated("b", "2026-02-01", "据某研究院测算，2025年四川省地区生产总值为66200亿元，同比增长5.5%。")
