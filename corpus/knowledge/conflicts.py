@@ -34,7 +34,15 @@ from corpus.knowledge.wholes import each_by_heads, parts_apart, shares_over_whol
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
-__all__ = ["LocatedStatistic", "alike", "comparable", "contradict", "find_agreements", "find_conflicts"]
+__all__ = [
+    "LocatedStatistic",
+    "alike",
+    "comparable",
+    "contradict",
+    "difference",
+    "find_agreements",
+    "find_conflicts",
+]
 
 _CITED: Final = LazyPattern(r"《([^》]+)》")
 _PLANS: Final = LazyPattern(r"工作报告|规划|纲要|目标|任务|要点")
@@ -144,7 +152,7 @@ def _differing(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         for left, right in combinations(_told_apart(group), 2):
             kind = _kind(left, right)
             if kind and not _alike(left.statistic, right.statistic):
-                yield conflict_of(kind, left, right, _difference(left.statistic, right.statistic))
+                yield conflict_of(kind, left, right, difference(left.statistic, right.statistic))
 
 
 def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
@@ -153,7 +161,7 @@ def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         kind = _kind(left, right) if is_stable(left.statistic.metric) else ""
         if kind and not _alike(left.statistic, right.statistic):
             cites = left.statistic.source or right.statistic.source
-            told = _difference(left.statistic, right.statistic)
+            told = difference(left.statistic, right.statistic)
             yield conflict_of(QUOTED_WRONGLY if cites else kind, left, right, told)
 
 
@@ -189,7 +197,7 @@ def _quoted_wrongly(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
                 or usual_metric(one.metric) == usual_metric(other.metric)
             ) and measured(one)[1] == measured(other)[1]
             if origin.article != item.article and same and not agree(one, other):
-                yield conflict_of(QUOTED_WRONGLY, item, origin, _difference(one, other))
+                yield conflict_of(QUOTED_WRONGLY, item, origin, difference(one, other))
 
 
 def _alike(left: Statistic, right: Statistic) -> bool:
@@ -217,7 +225,7 @@ def _told_apart(group: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]
     return tuple(reversed(first.values())) if len(first) <= _MANY else ()
 
 
-def _difference(left: Statistic, right: Statistic) -> str:
+def difference(left: Statistic, right: Statistic) -> str:
     """Return the sum that shows a difference: 12624.7 − 11397.78 = 1226.92 亿元（10.8%）."""
     outside = _outside(left, right) or _outside(right, left)
     if outside:

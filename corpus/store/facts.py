@@ -18,7 +18,13 @@ from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 from corpus.store.figures import Figures
 from corpus.store.own_facts import OwnFacts
-from corpus.store.payload import fact_from_json, fact_to_json, statistic_from_json, statistic_to_json
+from corpus.store.payload import (
+    FACT_COLUMNS,
+    fact_of_row,
+    row_of_fact,
+    statistic_from_json,
+    statistic_to_json,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +100,9 @@ class Facts:
             [(article_id, m.platform, m.span.start, m.span.end, m.text) for m in mentions],
         )
         many(
-            """INSERT OR REPLACE INTO platform_facts (id, article, platform, payload, predicate, date, start, stop)
-               VALUES (?,?,?,?,?,?,?,?)""",
-            [
-                (f.id, article_id, f.platform, fact_to_json(replace(f, article=article_id)), f.predicate, f.date,
-                 f.evidence.start, f.evidence.end)
-                for f in facts
-            ],
-        )  # fmt: skip
+            f"INSERT OR REPLACE INTO platform_facts ({', '.join(FACT_COLUMNS)}) VALUES (?,?,?,?,?,?,?,?)",  # noqa: S608
+            [row_of_fact(replace(f, article=article_id)) for f in facts],
+        )
 
     def _put_figures(
         self, article_id: str, found: Sequence[Statistic], grounds: Mapping[str, str] | None
@@ -197,8 +198,8 @@ class Facts:
 
     def platform_facts_of(self, article_id: str) -> tuple[PlatformFact, ...]:
         """Return the facts of platforms that stand in one article."""
-        sql = "SELECT payload FROM platform_facts WHERE article = ? ORDER BY id"
-        return tuple(fact_from_json(row[0]) for row in self._database.rows(sql, article_id))
+        sql = "SELECT * FROM platform_facts WHERE article = ? ORDER BY id"
+        return tuple(map(fact_of_row, self._database.rows(sql, article_id)))
 
     def passages(self, article_id: str) -> tuple[tuple[TrendPassage, bool], ...]:
         """Return (passage, reviewed) of one article, best first, those a person put there before the rest."""

@@ -10,9 +10,9 @@ from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 from corpus.store.figure_rows import statistic_of
 from corpus.store.places import Ordered
+from corpus.store.schema_of_figure_names import NAMED
 from corpus.store.scopes import scope_condition
 from corpus.text.filter_words import filter_question, runs_of
-from corpus.text.sounds import sort_key
 
 DISPUTED: Final = 0
 AGREED: Final = 1
@@ -20,12 +20,12 @@ ALONE: Final = 2
 """What other figures say of one: another thing, the same, or nothing."""
 
 _ORDERS: Final = {
-    "sign": ("f.sign",), "metric": ("f.metric_key",), "subject": ("f.subject_key",), "region": ("f.region_key",),
+    "sign": ("f.sign",), **dict.fromkeys(NAMED, ("n.key", "n.number")),
     "doubt": ("f.status", "f.confidence"),
     "period": ("f.period_to", "f.period_from"), "value": ("f.base_unit", "f.amount"), "unit": ("f.unit",),
-    "change": ("f.rate",), "kind": ("f.kind",), "source": ("f.source_key",), "status": ("f.status",),
+    "change": ("f.rate",), "kind": ("f.kind",), "status": ("f.status",),
 }  # fmt: skip
-"""The columns of each order; each has an index that ends in the figure's number."""
+"""The columns of each order; each has an index that ends in the figure's number. Names are those in ``n``."""
 _TEXT_ORDER: Final = ("a.added", "a.id", "f.start", "f.number")
 _MOST_TYPED: Final = 20
 """Words of a filter that are looked for in the names of metrics."""
@@ -87,8 +87,8 @@ class FigureCounts:
 
 
 _CHOSEN: Final = (
-    ("f.metric", "metrics"), ("f.subject", "subjects"), ("f.region", "regions"), ("f.year", "years"),
-    ("f.article", "articles"),
+    ("metric", "metrics"), ("subject", "subjects"), ("region", "regions"), ("source", "sources"), ("year", "years"),
+    ("article", "articles"),
 )  # fmt: skip
 RATE_BESIDE: Final = (
     f"f.rate IS NOT NULL AND f.kind NOT IN ('{StatisticKind.GROWTH}', '{StatisticKind.FORECAST}')"
@@ -99,6 +99,15 @@ FACETS: Final = {
     "sources": "source", "articles": "article", "status": "status",
 }  # fmt: skip
 """What one can choose values of, with the column they stand in."""
+
+
+def one_of(column: str, number: int) -> str:
+    """Return the condition that a column of ``f`` holds one of so many values; names are found by their numbers."""
+    marks = ", ".join("?" * number)
+    if column not in NAMED:
+        return f"f.{column} IN ({marks})"
+    numbers = f"SELECT number FROM figure_names WHERE field = {NAMED.index(column)} AND name IN ({marks})"  # noqa: S608
+    return f"f.{column}_number IN ({numbers})"
 
 
 def counted_already(query: FigureQuery) -> bool:
@@ -119,17 +128,12 @@ def where_of(query: FigureQuery, *, shown: bool = True) -> tuple[str, tuple[obje
     for column, name in _CHOSEN:
         wanted = getattr(query, name)
         if wanted:
-            conditions.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+            conditions.append(one_of(column, len(wanted)))
             values += wanted
     if query.kinds:
         kinds = f"f.kind IN ({', '.join('?' * len(query.kinds))})"
         conditions.append(f"({kinds} OR {RATE_BESIDE})" if StatisticKind.GROWTH in query.kinds else kinds)
         values += query.kinds
-    if query.sources:
-        # By the key, which has an index, and the source itself, for two may sound alike.
-        marks = ", ".join("?" * len(query.sources))
-        conditions.append(f"f.source_key IN ({marks}) AND f.source IN ({marks})")
-        values += [*map(sort_key, query.sources), *query.sources]
     if query.status:
         conditions.append("f.status = ?")
         values.append(query.status)
@@ -159,6 +163,8 @@ def ordered(query: FigureQuery) -> Ordered:
     where, values = where_of(query)
     if columns is not None:
         columns, tables = (*columns, "f.number"), "figures f"
+        if query.order in NAMED:
+            tables = f"figure_names n JOIN figures f ON {_named(query.order)}"
     else:
         columns = _whole_order(query)
         tables = "articles a CROSS JOIN figures f ON f.article = a.id"
@@ -181,8 +187,18 @@ def order_of(query: FigureQuery) -> tuple[str, str]:
     else:
         ordered = (*columns, "f.number")
         tables = "figures f CROSS JOIN articles a ON a.id = f.article"
+        if query.order in NAMED:
+            names, on = "figure_names n", _named(query.order)
+            tables = (
+                f"{tables} CROSS JOIN {names} ON {on}" if few else f"{names} CROSS JOIN {tables} AND {on}"
+            )
     turn = " DESC" if query.descending else ""
     return tables, ", ".join(f"{'+' if few else ''}{one}{turn}" for one in ordered)
+
+
+def _named(field: str) -> str:
+    """Return the condition that ``n`` is the name of ``f`` in a field."""
+    return f"n.number = f.{field}_number AND n.field = {NAMED.index(field)}"
 
 
 def _whole_order(query: FigureQuery) -> tuple[str, ...]:
@@ -193,13 +209,13 @@ def _whole_order(query: FigureQuery) -> tuple[str, ...]:
     return (f"(NOT ({first}))", *_TEXT_ORDER) if first else _TEXT_ORDER
 
 
-def bears(query: FigureQuery) -> str:
-    """Return the condition that a metric bears a word that was typed, empty where none was."""
+def bears(query: FigureQuery, metric: str = "f.metric") -> str:
+    """Return the condition that a metric (a column) bears a word that was typed, empty where none was."""
     known = {one[0]: one for one in query.names}
     words = runs_of(query.text)[:_MOST_TYPED]
     names = {run for word in words for name in known.get(word, ()) for run in runs_of(name) if len(run) > 1}
     # Runs are letters and digits: they need no quoting.
-    return " OR ".join(f"instr(lower(f.metric), '{run}')" for run in sorted({*words, *names}))
+    return " OR ".join(f"instr(lower({metric}), '{run}')" for run in sorted({*words, *names}))
 
 
 def _is_narrow(query: FigureQuery) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -13,6 +13,7 @@ from typing import Any, Final
 from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
 from corpus.store.boundary import from_row
+from corpus.store.schema_of_figure_names import NAMED
 from corpus.text.sounds import sort_key
 
 COLUMNS: Final = (
@@ -20,9 +21,14 @@ COLUMNS: Final = (
     "period_from", "period_to", "value", "low", "high", "unit", "base_value", "base_unit", "qualifier", "kind",
     "direction", "basis", "change_direction", "change_value", "change_unit", "change_basis", "source", "confidence",
     "status", "inferred", "reviewed", "own", "inherited", "cell_row", "cell_column", "amount", "rate", "year",
-    "metric_key", "subject_key", "source_key", "region_key",
+    *(f"{name}_number" for name in NAMED),
 )  # fmt: skip
 """What a figure is written into; numbers are kept as printed, ``amount`` and ``rate`` are what they sort by."""
+_NUMBER: Final = "(SELECT number FROM figure_names WHERE field = {} AND name = ?)"
+MARKS: Final = ", ".join(
+    ["?"] * (len(COLUMNS) - len(NAMED)) + [_NUMBER.format(place) for place in range(len(NAMED))]
+)
+"""The places of the values of ``COLUMNS`` in a statement: of what has a name of its own, by that."""
 
 
 def values_of(article: str, one: Statistic, *, own: bool) -> tuple[object, ...]:
@@ -37,9 +43,18 @@ def values_of(article: str, one: Statistic, *, own: bool) -> tuple[object, ...]:
         None if change is None else change.unit, None if change is None else change.basis,
         one.source, one.confidence, one.status.value, int(one.inferred), int(one.reviewed), int(own),
         json.dumps(one.inherited, ensure_ascii=False), cell and cell.row, cell and cell.column, _amount(one),
-        _rate(one.movement), (one.period.end or one.period.start)[:4], sort_key(one.metric), sort_key(one.subject),
-        sort_key(one.source), sort_key(one.region),
+        _rate(one.movement), (one.period.end or one.period.start)[:4], *_names(one),
     )  # fmt: skip
+
+
+def names_of(figures: Iterable[Statistic]) -> list[tuple[int, str, str]]:
+    """Return what some figures are named, each name once: the place of its field, itself, what it is sorted by."""
+    told = {(place, name) for one in figures for place, name in enumerate(_names(one))}
+    return [(place, name, sort_key(name)) for place, name in sorted(told)]
+
+
+def _names(one: Statistic) -> tuple[str, ...]:
+    return one.metric, one.subject, one.region, one.source
 
 
 _READ: Final = (

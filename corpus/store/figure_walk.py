@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.store.database import Database
 from corpus.store.figure_query import FigureQuery, bears, where_of
+from corpus.store.schema_of_figure_names import NAMED
 from corpus.text.filter_words import filter_question
 
 ONE_IN: Final = 10
@@ -19,11 +20,9 @@ NEAR: Final = 4
 """A page that ends beyond this part of what is found is reached sooner by sorting."""
 _ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM"
 _WALK: Final = "articles a CROSS JOIN figures f ON f.article = a.id"
-_FOUND: Final = "figures f INDEXED BY figures_of_metric CROSS JOIN articles a ON a.id = f.article"
-_METRICS: Final = """WITH RECURSIVE names(metric) AS (SELECT min(metric) FROM figures UNION ALL
-    SELECT (SELECT min(metric) FROM figures WHERE metric > n.metric) FROM names n WHERE n.metric IS NOT NULL)
-    SELECT f.metric FROM names f WHERE"""
-"""Each metric once, from one to the next in their index."""
+_FOUND: Final = "figures f INDEXED BY figures_by_metric CROSS JOIN articles a ON a.id = f.article"
+_METRICS: Final = f"SELECT n.number FROM figure_names n WHERE n.field = {NAMED.index('metric')} AND"  # noqa: S608
+"""The numbers of metrics; of some there may be no figure any more."""
 _ORDER: Final = ("a.added", "a.id", "f.start", "f.number")
 _NAMED: Final = 200
 """So many metrics that bear a word are named one by one."""
@@ -40,15 +39,15 @@ def walked(database: Database, query: FigureQuery, offset: int, limit: int) -> l
     matching = "SELECT count(*) FROM figure_words WHERE figure_words MATCH ?"
     if _number(database, matching, question) < max(many, (offset + limit) * NEAR):
         return None
-    first = bears(query)
-    metrics = [row[0] for row in database.rows(f"{_METRICS} {first} LIMIT {_NAMED + 1}")] if first else []
+    first = bears(query, "n.name")
+    metrics = [row[0] for row in database.rows(f"{_METRICS} ({first}) LIMIT {_NAMED + 1}")] if first else []
     if not metrics:
         return _part(database, query, "1", (), offset, limit, many=True)
     if len(metrics) > _NAMED:
         return None
     marks = ", ".join("?" * len(metrics))
-    bearing = _number(database, f"SELECT count(*) FROM figures WHERE metric IN ({marks})", *metrics)  # noqa: S608
-    inside = f"f.metric IN ({marks})"
+    bearing = _number(database, f"SELECT count(*) FROM figures WHERE metric_number IN ({marks})", *metrics)  # noqa: S608
+    inside = f"f.metric_number IN ({marks})"
     rows = _part(database, query, inside, metrics, offset, limit, many=bearing >= many)
     if len(rows) == limit:
         return rows
@@ -58,14 +57,14 @@ def walked(database: Database, query: FigureQuery, offset: int, limit: int) -> l
         counted = f"SELECT count(*) FROM figures f WHERE {where} AND {inside}"  # noqa: S608 - names of columns
         before = _number(database, counted, *values, *metrics)
     rest = (max(0, offset - before), limit - len(rows))
-    return rows + _part(database, query, f"f.metric NOT IN ({marks})", metrics, *rest, many=True)
+    return rows + _part(database, query, f"f.metric_number NOT IN ({marks})", metrics, *rest, many=True)
 
 
 def _part(
     database: Database,
     query: FigureQuery,
     condition: str,
-    named: list[str] | tuple[str, ...],
+    named: list[int] | tuple[int, ...],
     offset: int,
     limit: int,
     *,

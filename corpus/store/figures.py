@@ -18,20 +18,22 @@ from corpus.store.figure_query import (
     FigureQuery,
     FigureRow,
     counted_already,
+    one_of,
     order_of,
     ordered,
     where_of,
 )
-from corpus.store.figure_rows import COLUMNS, statistic_of, values_of
+from corpus.store.figure_rows import COLUMNS, MARKS, names_of, statistic_of, values_of
 from corpus.store.figure_walk import walked
 from corpus.store.originals_of_articles import originals_of
 from corpus.store.packing import unpack_text
 from corpus.store.places import places
+from corpus.store.schema_of_figure_names import NAMED
 from corpus.text.filter_words import filter_question, filter_words
 
 _INSERT: Final = (
     f"INSERT OR REPLACE INTO figures (number, compared, shown, {', '.join(COLUMNS)})"  # noqa: S608 - fixed names
-    f" VALUES (?, ?, (SELECT trashed = '' FROM articles WHERE id = ?), {', '.join('?' * len(COLUMNS))})"
+    f" VALUES (?, ?, (SELECT trashed = '' FROM articles WHERE id = ?), {MARKS})"
 )
 _ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article"
 _MANY: Final = 500
@@ -76,6 +78,9 @@ class Figures:
         # Deleted by name, for what replaces a row on the way fires no trigger.
         self._database.run_many("DELETE FROM figures WHERE id = ?", [(one.id,) for one in ones])
         first = self._last_number() + 1
+        self._database.run_many(
+            "INSERT OR IGNORE INTO figure_names (field, name, key) VALUES (?, ?, ?)", names_of(ones)
+        )
         self._database.run_many(
             _INSERT,
             [
@@ -201,6 +206,7 @@ class Figures:
         found with it.
         """
         column = FACETS[name]
+        by = f"{column}_number" if column in NAMED else column
         nothing: dict[str, Any] = {name: "" if name == "status" else ()}
         free = replace(query, **nothing, rejected=query.rejected or name == "status")
         where, values = where_of(free)
@@ -211,7 +217,7 @@ class Figures:
             else (f"f.{column}", "figures f")
         )
         sql = f"""SELECT f.{column}, {told}, count(*) FROM {tables} WHERE {where} AND f.{column} <> ''
-                  GROUP BY f.{column} ORDER BY 3 DESC LIMIT ?"""  # noqa: S608 - names of columns
+                  GROUP BY f.{by} ORDER BY 3 DESC, 1 LIMIT ?"""  # noqa: S608 - names of columns
         found = tuple((row[0], row[1], int(row[2])) for row in self._database.rows(sql, *values, _OFFERED))
         return found if name != "kinds" else self._with_rates(found, where, values)
 
@@ -255,7 +261,7 @@ class Figures:
 
 def _about(subjects: Sequence[str], scope: Scope) -> tuple[str, tuple[object, ...]]:
     where, values = where_of(FigureQuery(scope))
-    return f"f.subject IN ({', '.join('?' * len(subjects))}) AND f.subject <> '' AND {where}", (
+    return f"{one_of('subject', len(subjects))} AND f.subject <> '' AND {where}", (
         *subjects,
         *values,
     )

@@ -15,9 +15,11 @@ from corpus.model.record import item_of
 from corpus.model.source import Metadata
 from corpus.store import schema
 from corpus.store.packing import pack_apart, pack_numbers, pack_text, unpack_text
+from corpus.store.payload import beside_columns
 from corpus.store.record_counts import fields_missing, fields_proposed
 from corpus.store.schema_of_columns import DERIVED, WORDS
 from corpus.store.schema_of_counts import RECOUNT
+from corpus.store.schema_of_figure_names import RENUMBER
 from corpus.store.text_functions import give_text_functions
 from corpus.text.filter_words import filter_words, words_and_sounds
 from corpus.text.sounds import sort_key
@@ -62,7 +64,7 @@ def derive_again(connection: sqlite3.Connection) -> None:
     give_functions(connection)
     for table in WORDS:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - a fixed name
-    for statement in (*DERIVED.split(";"), *RECOUNT.split(";")):
+    for statement in (*RENUMBER.split(";"), *DERIVED.split(";"), *RECOUNT.split(";")):
         connection.execute(statement)
 
 
@@ -124,6 +126,7 @@ _FUNCTIONS: Final[tuple[tuple[str, int, Callable[..., Any]], ...]] = (
     ("packed_text", 1, _packed_text),
     ("packed_numbers", 1, _packed_numbers),
     ("text_apart", 3, _text_apart),
+    ("beside_columns", 8, beside_columns),
     ("fields_missing", 3, fields_missing),
     ("fields_proposed", 2, fields_proposed),
 )

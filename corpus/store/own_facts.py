@@ -19,7 +19,14 @@ from corpus.model.trend import RemovedPassage, TrendPassage
 from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 from corpus.store.figures import Figures
-from corpus.store.payload import fact_from_json, fact_to_json, statistic_from_json, statistic_to_json
+from corpus.store.payload import (
+    FACT_COLUMNS,
+    fact_from_json,
+    fact_to_json,
+    row_of_fact,
+    statistic_from_json,
+    statistic_to_json,
+)
 
 FIGURE: Final = "figure"
 PLATFORM: Final = "platform"
@@ -97,11 +104,9 @@ class OwnFacts:
             )  # fmt: skip
         elif isinstance(fact, PlatformFact):
             run(
-                """INSERT OR REPLACE INTO platform_facts
-                   (id, article, platform, payload, predicate, date, start, stop, own) VALUES (?,?,?,?,?,?,?,?,1)""",
-                own.id, own.article, fact.platform, fact_to_json(fact), fact.predicate, fact.date, own.span.start,
-                own.span.end,
-            )  # fmt: skip
+                f"INSERT OR REPLACE INTO platform_facts ({', '.join(FACT_COLUMNS)}, own) VALUES (?,?,?,?,?,?,?,?,1)",  # noqa: S608
+                *row_of_fact(fact, own.id, own.article, own.span),
+            )
         elif self._figures.get(own.id) is None:
             self._figures.put(own.article, [self._decided(fact)], own=True)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -80,14 +82,64 @@ def fact_to_json(fact: PlatformFact) -> str:
     told = {
         name: value for name, value in _fields(fact).items() if name not in _USUAL or value != _USUAL[name]
     }
-    return json.dumps(
-        {**told, "value": dict(fact.value)}, ensure_ascii=False, default=_plain, separators=(",", ":")
-    )
+    return _short({**told, "value": dict(fact.value)})
+
+
+def _short(told: dict[str, object]) -> str:
+    return json.dumps(told, ensure_ascii=False, default=_plain, separators=(",", ":"))
+
+
+def beside_columns(payload: str, *columns: object) -> str:
+    """Return the JSON of a platform fact without what stands in its row's columns, told in the order of ``_COLUMNS``.
+
+    What cannot be read stays as it is.
+    """
+    try:
+        told = _UNTOLD | json.loads(payload)
+        known = _of_columns(columns)
+        return _short({name: value for name, value in told.items() if (name, value) not in known.items()})
+    except (ValueError, TypeError):
+        return payload
+
+
+_COLUMNS: Final = ("id", "article", "platform", "predicate", "date", "start", "stop")
+_UNTOLD: Final = {"article": "", "date": ""}
+"""What of that a fact says where nothing is written."""
+
+
+def _of_columns(values: Sequence[object]) -> dict[str, object]:
+    """Return the fields of a platform fact that columns hold."""
+    *named, start, stop = values
+    return {**dict(zip(_COLUMNS, named, strict=False)), "evidence": {"start": start, "end": stop}}
+
+
+FACT_COLUMNS: Final = (*_COLUMNS, "payload")
+"""What a platform fact is written into, in the order of ``row_of_fact``."""
+
+
+def row_of_fact(
+    fact: PlatformFact, identity: str = "", article: str = "", span: Span | None = None
+) -> tuple[object, ...]:
+    """Return the values of ``FACT_COLUMNS``; what a person recorded has an id, an article and a place of its own."""
+    place = span or fact.evidence
+    columns = (
+        identity or fact.id, article or fact.article, fact.platform, fact.predicate, fact.date, place.start, place.end,
+    )  # fmt: skip
+    return (*columns, beside_columns(fact_to_json(fact), *columns))
+
+
+@from_row
+def fact_of_row(row: sqlite3.Row) -> PlatformFact:
+    """Return the platform fact of a row: its payload tells what its columns do not, or tell otherwise."""
+    return _fact(_USUAL | _of_columns(tuple(row[name] for name in _COLUMNS)) | json.loads(row["payload"]))
 
 
 @from_row
 def fact_from_json(text: str) -> PlatformFact:
     """Return the platform fact a JSON text holds."""
-    record: dict[str, Any] = _USUAL | json.loads(text)
+    return _fact(_USUAL | json.loads(text))
+
+
+def _fact(record: dict[str, Any]) -> PlatformFact:
     evidence = Span(**record.pop("evidence"))
     return PlatformFact(**{**record, "evidence": evidence, "status": FactStatus(record["status"])})

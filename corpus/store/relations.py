@@ -24,6 +24,8 @@ AGREEMENT: Final = AGREED
 ARTICLE: Final = "@"
 PACKS: Final = "@@"
 """The ground of the contradictions packs have looked into; they are told with the packs' own words."""
+BY_ITS_SIDES: Final = "="
+"""The sum of a contradiction that is the difference of its two figures: it is told anew, not kept."""
 _MANY: Final = 400
 _WORD: Final = "(SELECT number FROM relation_words WHERE word = {})"
 _INSERT: Final = f"""INSERT INTO relations (one, other, sort, kind, key, sum, ground)

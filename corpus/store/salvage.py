@@ -31,7 +31,7 @@ _WIDEST_GAP: Final = 200_000
 _CHILDREN: Final = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 )
-_DERIVED: Final = (*WORDS, "totals", "figure_counts", "stale_grounds", "note_tags")
+_DERIVED: Final = (*WORDS, "totals", "figure_counts", "stale_grounds", "note_tags", "figure_names")
 """What is made anew of the other tables."""
 
 

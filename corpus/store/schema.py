@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.store.schema_of_columns import COLUMNS
 from corpus.store.schema_of_counts import COUNTS
+from corpus.store.schema_of_figure_names import FIGURE_NAMES
 from corpus.store.schema_of_lineage import LINEAGE
 from corpus.store.schema_of_notes import NOTES
 from corpus.store.schema_of_packing import PACKING
@@ -178,6 +179,7 @@ STEPS: Final[tuple[str, ...]] = (
     PACKING,
     SPARING,
     RELATIONS,
+    FIGURE_NAMES,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

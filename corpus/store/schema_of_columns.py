@@ -329,6 +329,8 @@ _TRIGGERS: Final = f"""
     CREATE TRIGGER articles_move AFTER UPDATE OF star, offered, figures, waiting, trashed, pack ON articles
     BEGIN {_SUM.format("-", "OLD")}{_SUM.format("+", "NEW")}
     END;
+"""
+FIGURE_TRIGGERS: Final = """
     CREATE TRIGGER articles_hide AFTER UPDATE OF trashed ON articles WHEN (OLD.trashed = '') <> (NEW.trashed = '')
     BEGIN
         UPDATE figures SET shown = (NEW.trashed = '') WHERE article = NEW.id;
@@ -348,7 +350,8 @@ _TRIGGERS: Final = f"""
         INSERT INTO stale_grounds SELECT NEW.compared WHERE NEW.compared <> '';
         INSERT INTO stale_grounds VALUES ('@' || NEW.article);
     END;
-"""  # noqa: S608 - fixed names
+"""
+"""The triggers by which figures follow their articles, and grounds of comparison are told stale."""
 
-COLUMNS: Final = _TABLES + _TEXTS + _FIGURES + _INDEXES + _TRIGGERS
+COLUMNS: Final = _TABLES + _TEXTS + _FIGURES + _INDEXES + _TRIGGERS + FIGURE_TRIGGERS
 """The whole step, in one script."""

@@ -18,12 +18,7 @@ RECOUNT: Final = """
     INSERT INTO figure_counts SELECT status, kind, sign, count(*) FROM figures WHERE shown = 1 GROUP BY 1, 2, 3;
 """
 """The statements that count all figures anew."""
-COUNTS: Final = f"""
-    CREATE TABLE figure_counts (
-        status TEXT NOT NULL, kind TEXT NOT NULL, sign INTEGER NOT NULL, figures INTEGER NOT NULL,
-        PRIMARY KEY (status, kind, sign)
-    ) WITHOUT ROWID;
-    {RECOUNT}
+COUNTING: Final = f"""
     CREATE TRIGGER figures_counted_in AFTER INSERT ON figures BEGIN
         {_IN}
     END;
@@ -34,4 +29,13 @@ COUNTS: Final = f"""
         {_OUT}
         {_IN}
     END;
+"""
+"""The triggers that keep the counts."""
+COUNTS: Final = f"""
+    CREATE TABLE figure_counts (
+        status TEXT NOT NULL, kind TEXT NOT NULL, sign INTEGER NOT NULL, figures INTEGER NOT NULL,
+        PRIMARY KEY (status, kind, sign)
+    ) WITHOUT ROWID;
+    {RECOUNT}
+    {COUNTING}
 """

@@ -13,7 +13,7 @@ from corpus.store.boundary import guarded
 from corpus.store.database import Database
 from corpus.store.facts import mention_of, passage_of
 from corpus.store.figure_query import FigureRow
-from corpus.store.payload import fact_from_json
+from corpus.store.payload import fact_of_row
 from corpus.store.scopes import scope_condition
 
 _PASSAGES: Final = """trend_passages p CROSS JOIN articles a ON a.id = p.article
@@ -158,11 +158,11 @@ class Statements:
     def facts(self, platform: str, scope: Scope, offset: int, limit: int) -> tuple[PlatformFact, ...]:
         """Return the facts of a platform, dated ones first, in the order of time."""
         condition, values = scope_condition(scope, "m.article")
-        sql = f"""SELECT m.payload FROM platform_facts m CROSS JOIN articles a ON a.id = m.article
+        sql = f"""SELECT m.* FROM platform_facts m CROSS JOIN articles a ON a.id = m.article
                   WHERE m.platform = ? AND a.trashed = '' AND {condition}
                   ORDER BY m.date = '', m.date, m.predicate LIMIT ? OFFSET ?"""  # noqa: S608
         rows = self._database.rows(sql, platform, *values, limit, offset)
-        return tuple(fact_from_json(row[0]) for row in rows)
+        return tuple(map(fact_of_row, rows))
 
     def _counted(self, table: str, scope: Scope) -> dict[str, int]:
         condition, values = scope_condition(scope, "m.article")

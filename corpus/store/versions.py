@@ -24,7 +24,13 @@ from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 from corpus.store.facts import Facts, StoredFacts
 from corpus.store.packing import pack_text, unpack_numbers
-from corpus.store.payload import fact_from_json, statistic_from_json, statistic_to_json
+from corpus.store.payload import (
+    fact_from_json,
+    fact_of_row,
+    fact_to_json,
+    statistic_from_json,
+    statistic_to_json,
+)
 
 _ARTICLE: Final = (
     "source", "position", "start", "stop", "title", "characters", "kind", "as_of", "duplicate_of", "similarity",
@@ -139,9 +145,8 @@ class Versions:
 
     def _found(self, article_id: str) -> dict[str, list[Row]]:
         """Return what was found in the article, without what people recorded and decided."""
-        facts = self._database.rows(
-            "SELECT id, platform, payload FROM platform_facts WHERE article = ? AND own = 0 ORDER BY rowid",
-            article_id,
+        rows = self._database.rows(
+            "SELECT * FROM platform_facts WHERE article = ? AND own = 0 ORDER BY rowid", article_id
         )
         passages = self._database.rows(
             "SELECT * FROM trend_passages WHERE article = ? AND id = '' ORDER BY rowid", article_id
@@ -150,7 +155,10 @@ class Versions:
             "statistics": [
                 {"id": one.id, "payload": statistic_to_json(one)} for one in self._facts.found_in(article_id)
             ],
-            "platform_facts": [dict(row) for row in facts],
+            "platform_facts": [
+                {"id": one.id, "platform": one.platform, "payload": fact_to_json(one)}
+                for one in map(fact_of_row, rows)
+            ],
             "trend_passages": [dict(row) for row in passages],
         }
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.comparison import LocatedStatistic, ground_of
-from corpus.knowledge.conflicts import find_agreements, find_conflicts
+from corpus.knowledge.conflicts import difference, find_agreements, find_conflicts
 from corpus.library.facts.pack_conflicts import pack_conflicts
 from corpus.model.progress import Cancelled, Ended
 from corpus.model.statistic import Conflict, Statistic
 from corpus.store.changes import Changes
-from corpus.store.relations import AGREEMENT, ARTICLE, CONFLICT, PACKS, Relation
+from corpus.store.relations import AGREEMENT, ARTICLE, BY_ITS_SIDES, CONFLICT, PACKS, Relation
 from corpus.store.store import Store
 
 _BATCH: Final = 200
@@ -95,11 +96,14 @@ def _leave_over(store: Store, changes: Changes) -> None:
 def _relations(store: Store, ground: str, known: dict[str, Statistic]) -> Iterator[Relation]:
     items = [LocatedStatistic(*one) for one in store.relations.standing_on(ground, known)]
     found = find_conflicts(items)
+    by_id = {item.statistic.id: item.statistic for item in items} if found else {}
+    for one in found:
+        sides = by_id[one.left], by_id[one.right]
+        if not (ground.startswith(ARTICLE) and _share(*sides)):
+            by_them = one.sum == difference(*sides)
+            yield Relation(CONFLICT, replace(one, sum=BY_ITS_SIDES) if by_them else one)
     if ground.startswith(ARTICLE):
-        by_id = {item.statistic.id: item.statistic for item in items} if found else {}
-        yield from (Relation(CONFLICT, one) for one in found if not _share(by_id[one.left], by_id[one.right]))
         return
-    yield from (Relation(CONFLICT, one) for one in found)
     for left, right in find_agreements(items):
         digest = hashlib.sha256(f"{left}:{right}".encode()).hexdigest()[:12]
         yield Relation(AGREEMENT, Conflict(digest, "", left, right))

@@ -16,7 +16,7 @@ from corpus.model.errors import UnknownIdError
 from corpus.model.statistic import Conflict, FactStatus, Statistic
 from corpus.store.changes import Changes
 from corpus.store.figure_query import FigureCounts, FigureQuery, FigureRow
-from corpus.store.relations import AGREEMENT, CONFLICT
+from corpus.store.relations import AGREEMENT, BY_ITS_SIDES, CONFLICT
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,17 @@ def _views(library: Library, found: Sequence[Conflict]) -> Iterator[ConflictView
     shown = {view.statistic.id: view for view in figure_views(library, ids)}
     for one in found:
         if one.left in shown and one.right in shown:
-            yield ConflictView(one.key, one.kind, shown[one.left], shown[one.right], one.sum, one.verdict)
+            left, right = shown[one.left], shown[one.right]
+            yield ConflictView(one.key, one.kind, left, right, _sum_of(one, left, right), one.verdict)
+
+
+def _sum_of(one: Conflict, left: StatisticView, right: StatisticView) -> str:
+    if one.sum != BY_ITS_SIDES:
+        return one.sum
+    # What compares figures is loaded for that, not for the first page.
+    from corpus.knowledge.conflicts import difference
+
+    return difference(left.statistic, right.statistic)
 
 
 def _side(library: Library, side: PackSide, title: str) -> StatisticView:

@@ -17,6 +17,7 @@ from corpus.library.reading.organising import restore, trash
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.statistic import FactStatus
 from corpus.store.figure_query import FigureQuery
+from corpus.store.relations import BY_ITS_SIDES
 from tests.copies import copied
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
@@ -58,6 +59,12 @@ def test_that_both_sides_of_a_contradiction_tell_it_once_and_the_library_too(lib
         )
         assert all(one in every for one in told)
     assert conflicts_of(library, "gone") == ()
+    # Kept is only a sum its two figures do not tell: of parts and their total.
+    kept = {row["key"]: row["sum"] for row in library.store.database.rows("SELECT key, sum FROM relations")}
+    told_again = {one.sum for one in every if kept.get(one.key) == BY_ITS_SIDES}
+    assert "500 − 300 = 200 万件（66.7%）" in told_again
+    assert BY_ITS_SIDES not in {one.sum for one in every}
+    assert any("7.1" in one and "5.7" in one for one in kept.values())
 
 
 def test_that_what_stands_against_what_is_told_within_a_text_and_across(library: Library) -> None:

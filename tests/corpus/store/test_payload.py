@@ -10,7 +10,14 @@ import pytest
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from corpus.store.payload import fact_from_json, fact_to_json
+from corpus.store.payload import (
+    FACT_COLUMNS,
+    beside_columns,
+    fact_from_json,
+    fact_of_row,
+    fact_to_json,
+    row_of_fact,
+)
 
 PLAIN = PlatformFact("p1", "拼多多", "founded", "出身", {"text": "2015年成立"}, Span(3, 9))
 WHOLE = {
@@ -29,6 +36,29 @@ WHOLE = {
 )
 def test_that_a_fact_comes_back(fact: PlatformFact) -> None:
     assert fact_from_json(fact_to_json(fact)) == fact
+
+
+@pytest.mark.parametrize(
+    ("fact", "stands"),
+    [
+        (PLAIN, ()),
+        (replace(PLAIN, article="a1", date="2015-09", status=FactStatus.EDITED, own=True), ()),
+        (PLAIN, ("o1", "a1", Span(5, 11))),
+    ],
+)
+def test_that_a_fact_comes_back_of_its_row_where_what_its_columns_tell_is_told_once(
+    fact: PlatformFact, stands: tuple[str, str, Span] | tuple[()]
+) -> None:
+    row = dict(zip(FACT_COLUMNS, row_of_fact(fact, *stands), strict=True))
+    assert fact_of_row(row) == fact  # type: ignore[arg-type]  # a row is asked by names only
+    assert fact_of_row(row | {"payload": json.dumps(json.loads(fact_to_json(fact)))}) == fact or stands  # type: ignore[arg-type]
+    assert not {"platform", "predicate"} & json.loads(str(row["payload"])).keys()
+    assert ("evidence" in str(row["payload"])) is bool(stands)
+
+
+@pytest.mark.parametrize("payload", ["", "no JSON", "[1]", "7"])
+def test_that_a_payload_that_cannot_be_read_stays_as_it_is(payload: str) -> None:
+    assert beside_columns(payload, "p1", "a1", "拼多多", "founded", "", 3, 9) == payload
 
 
 def test_that_what_is_as_usual_is_not_written_but_read() -> None:

@@ -11,6 +11,7 @@ from corpus.store import migration, schema
 from corpus.store.changes import Changes
 from corpus.store.figure_query import FigureQuery
 from corpus.store.relations import AGREEMENT, CONFLICT, Relation
+from corpus.store.schema_of_figure_names import FIGURE_NAMES
 from corpus.store.schema_of_relations import RELATIONS
 
 if TYPE_CHECKING:
@@ -47,6 +48,41 @@ def test_that_relations_of_the_version_before_say_the_same() -> None:
                JOIN relation_words k ON k.number = r.kind JOIN relation_words g ON g.number = ground ORDER BY key"""
         ).fetchall()
     assert told == list(OLD[:3])
+
+
+def test_that_figures_of_the_version_before_keep_their_numbers_and_are_named_by_numbers() -> None:
+    names = (("GDP", "青山县", "", ""), ("网店数量", "", "中国", "商务部"), ("GDP", "白水县", "中国", ""))
+    fields = ("metric", "subject", "region", "source")
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        migration.migrate(made, schema.STEPS.index(FIGURE_NAMES))
+        made.execute("PRAGMA foreign_keys = OFF")
+        columns = [row[1] for row in made.execute("PRAGMA table_info(figures)") if row[3] and row[4] is None]
+        for number, told in enumerate(names, 1):
+            values = {
+                **dict.fromkeys(columns, ""), "number": number * 2, "id": f"f{number}", "article": "a1", "sign": number,
+                **dict(zip(fields, told, strict=True)),
+            }  # fmt: skip
+            made.execute(
+                f"INSERT INTO figures ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",  # noqa: S608
+                tuple(values.values()),
+            )
+        made.execute("DELETE FROM figures WHERE id = 'f3'")
+        whole = schema.STEPS.index(FIGURE_NAMES) + 1
+        migration.migrate(made, whole)
+        joins = " ".join(
+            f"JOIN figure_names n{n} ON n{n}.number = f.{one}_number AND n{n}.field = {n}"
+            for n, one in enumerate(fields)
+        )
+        named = ", ".join(f"n{n}.name" for n in range(len(fields)))
+        sql = f"SELECT f.number, f.sign, {named} FROM figures f {joins} ORDER BY f.number"  # noqa: S608
+        assert made.execute(sql).fetchall() == [(2, 1, *names[0]), (4, 2, *names[1])]
+        keys = made.execute("SELECT key FROM figure_names WHERE field = 0 ORDER BY key").fetchall()
+        assert keys == [("gdp",), ("wang dian shu liang 网店数量",)]
+        made.execute("PRAGMA foreign_keys = OFF")
+        kept = ", ".join(row[1] for row in made.execute("PRAGMA table_info(figures)").fetchall()[2:])
+        made.execute(f"INSERT INTO figures (id, {kept}) SELECT 'f4', {kept} FROM figures LIMIT 1")  # noqa: S608
+        # What a figure that is gone was given is not given again.
+        assert made.execute("SELECT number FROM figures WHERE id = 'f4'").fetchone() == (7,)
 
 
 def test_that_relations_come_and_go_with_their_ground(library: Library) -> None:
