@@ -39,6 +39,9 @@ _WHEN: Final = LazyPattern(
     r"去年|今年|前年|昨[天日]|今[天日]|近日|日前|上周|本周|上月|本月|年初|年底|眼下|目前|上半年|下半年|[一二三四]季度|全年|同年|次年"
 )
 _OWN_BRACKETS: Final = LazyPattern(rf"(?<={NAME})[（(][^（）()]{{0,40}}(?:称|{NAME})[^（）()]{{0,20}}[）)]")
+_WORKED: Final = LazyPattern(
+    r"(?:资深|高级|首席|产品|技术|算法|运营)?(?:工程师|员工|高管|副?总裁|总监|经理|设计师|架构师|科学家|研究员|程序员|CEO|CTO|合伙人)"
+)
 _WEIGHTY: Final = 100
 """From where on a number in words is a sign of its own."""
 _MEASURE: Final = LazyPattern(
@@ -85,7 +88,7 @@ class Scene:
         parts: list[str] = []
         position = self.span.start
         for span, one in sorted(items, key=lambda item: (item[0].start, -item[0].end)):
-            if span.start < position:
+            if span.start < position or (isinstance(one, PlatformMention) and self._employed(span)):
                 continue
             parts.append(self.text[position : span.start])
             if isinstance(one, PlatformMention):
@@ -97,6 +100,11 @@ class Scene:
             position = span.end
         parts.append(self.text[position : self.span.end])
         return _OWN_BRACKETS.sub("", "".join(parts))
+
+    def _employed(self, span: Span) -> bool:
+        """Tell whether a company is only where somebody worked before: 前百度工程师."""
+        before = self.text[max(self.span.start, span.start - 1) : span.start]
+        return before in {"前", "原"} and _WORKED.match(self.text, span.end) is not None
 
     @cached_property
     def alphabet(self) -> frozenset[str]:

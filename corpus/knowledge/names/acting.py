@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.company_words import any_of, forms_in, listed
-from corpus.knowledge.names.boundaries import is_large_place, is_person, led_by
+from corpus.knowledge.names.boundaries import is_large_place, is_person, led_by, stands_free
 from corpus.knowledge.names.forms import OF_FIRMS
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -18,13 +18,10 @@ _WINDOW: Final = 12
 _LONGEST: Final = 4
 _OF_ANYBODY: Final = ("推出", "发布", "完成", "上线", "获得", "搬到", "又名", "产品")
 """What is told of trades and of things too."""
-_AHEAD: Final = 4
 _AROUND: Final = 40
 _CORE: Final = 2
 _RARE: Final = 150
 """So often at most jieba counted what names are made of: 麦田 133 times, 高端 499, 城市 25,084."""
-_AFTER: Final = frozenset("的与和由给向对被从让也又已将则在把是")
-_FREE: Final = ("v", "d", "p", "c", "u", "t", "r")
 _BREAK: Final = LazyPattern(r"[^一-鿿]")
 _BEFORE: Final = frozenset("与和由给向对被从让的了及在")
 """What may stand right before such a name; else a clause begins with it."""
@@ -45,7 +42,7 @@ def by_acts(text: str) -> Iterator[Span]:
         if form[0] in listed("legal"):
             continue
         acts = _acts().match(text, form.end())
-        if acts is None and not _stands_free(text, form.end()):
+        if acts is None and not stands_free(text, form.end()):
             continue
         begin = max(0, form.start() - _WINDOW)
         for mark in _BREAK.finditer(text, begin, form.start()):
@@ -86,14 +83,6 @@ def _core_length(words: Sequence[str]) -> int:
     if any(core in listed(name) for name in ("kinds", "barred", "verbs", "inner", "strong", "weak")):
         return 0
     return len(core) if not is_word(core) or word_class(core).startswith(_OWN) else 0
-
-
-def _stands_free(text: str, end: int) -> bool:
-    """Tell whether what stands behind a phrase is no further noun of it: a verb, an adverb, 的, the end of a clause."""
-    behind = plain_words(text[end : end + _AHEAD])
-    if not behind or not behind[0].isalpha():
-        return True
-    return behind[0] in _AFTER or word_class(behind[0]).startswith(_FREE)
 
 
 def _is_named_alone(text: str, start: int, form: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ _NUMERAL: Final = LazyPattern(
     r"(?:[一二两三四五六七八九十百千万亿几第]|[一二两三四五六七八九十百千万亿几第\d]+[家个名位年月日季度款项大][一-鿿]?|\d+)$"
 )
 _LEADING: Final = LazyPattern(
-    r"(?:(?:除了?|原告|被告|原审第三人|第三人|被?上诉人|被?申请人|债[权务]人|再审申请人|被执行人|申请执行人|出租人|承租人|买受人|出卖人|担保人|保证人|承包人|发包人|改判|判令|判决|裁定|[一二三四五六七八九十]是|[为由给和与获对向在被把找囤比跟同而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|如今|另外|因为|拿到|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|拟以|拟|将|改叫|上市公司|原告|被告|所持|核准|日向|[一二]审判决|这是|续聘|改聘|预计|退出|因涉|时任|曾任|筹划|暨|再看|来看|方[是为]|告(?![别诉知示密终]))(?=..))+"
+    r"(?:(?:除了?|原告|被告|原审第三人|第三人|被?上诉人|被?申请人|债[权务]人|再审申请人|申请执行人|被执行人|案外人|出租人|承租人|买受人|出卖人|担保人|保证人|承包人|发包人|改判|判令|判决|裁定|[一二三四五六七八九十]是|[为由给和与获对向在被把找囤比跟同而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|如今|另外|因为|拿到|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|拟以|拟|将|改叫|上市公司|原告|被告|所持|核准|日向|[一二]审判决|这是|续聘|改聘|预计|退出|因涉|时任|曾任|筹划|暨|再看|来看|方[是为]|告(?![别诉知示密终]))(?=..))+"
 )
 _SHORT: Final = 10
 """No name without a form word is looked for further away, in code points."""
@@ -27,6 +27,9 @@ _PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j", "nw"})
 _SURNAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩冯董程曹袁邓许沈彭吕蒋蔡贾魏薛叶阎潘汪姜姚谭廖邹熊郝崔邱侯邵孟段洪"
 )
+_AHEAD: Final = 4
+_AFTER: Final = frozenset("的与和由给向对被从让也又已将则在把是")
+_FREE: Final = ("v", "d", "p", "c", "u", "t", "r")
 _LEAD_TO: Final = frozenset({"为", "人为", "晋升为", "拟向"})
 """With what a clause leads to a name that is no subject of it."""
 _JOINING: Final = frozenset("和与及")
@@ -117,6 +120,14 @@ def _clause_before(words: Sequence[str]) -> int:
 def is_person(name: str) -> bool:
     """Tell whether a short name is most likely a person's: 刘楠, 洪小华."""
     return len(name) in {2, 3} and name[0] in _SURNAMES
+
+
+def stands_free(text: str, end: int) -> bool:
+    """Tell whether what stands behind a phrase is no further noun of it: a verb, an adverb, 的, the end of a clause."""
+    behind = plain_words(text[end : end + _AHEAD])
+    if not behind or not behind[0].isalpha():
+        return True
+    return behind[0] in _AFTER or word_class(behind[0]).startswith(_FREE)
 
 
 def ending_at(text: str, end: int) -> int:

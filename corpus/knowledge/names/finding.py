@@ -19,6 +19,7 @@ from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.deeds import by_deeds
 from corpus.knowledge.names.edges import cut_apart, only_a_kind, only_words
 from corpus.knowledge.names.forms import by_form
+from corpus.knowledge.names.heads import at_heads
 from corpus.knowledge.names.introduced import introduced, is_coined
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
@@ -93,7 +94,8 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         *dealt_with(text),
         *by_deeds(text),
         *by_acts(text),
-        *introduced(text),
+        *(sure := tuple(introduced(text))),
+        *at_heads(text),
     )
     starts = {one.start for one in told}
     seeds = [
@@ -108,7 +110,10 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         return ()
     places: dict[int, Span] = {}
     registered = [known for known in owners if not known.isascii()]
-    for found in sorted(seeds, key=lambda one: (one.start, -one.end)):
+    by_worth = sorted(
+        seeds, key=lambda one: (one.start, one not in sure or ends_as_company(one.of(text)), -one.end)
+    )
+    for found in by_worth:
         seed = _from_known(text, found, registered)
         owners.setdefault(seed.of(text), seed.of(text))
         places.setdefault(seed.start, seed)

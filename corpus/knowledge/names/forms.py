@@ -14,6 +14,7 @@ from corpus.knowledge.names.boundaries import (
     part_of_name,
     place_length,
     proper,
+    stands_free,
     stops,
 )
 from corpus.model.span import Span
@@ -67,6 +68,12 @@ _ACTS_FIRST: Final = LazyPattern(
     r"[做建提用投促推增加开发更最新老旧全多各型等并请到了的和与及或将为类批届站赋获稳精智高低硬跨数强优零上下内外限规重轻]"
 )
 """First characters of what is no name: 做强, 建好, 提质, 新型."""
+_PUBLIC: Final = frozenset(
+    {"医院", "中医", "诊断", "疫苗", "学堂", "课堂", "包装", "影像", "检验", "公关", "家政"}
+)
+"""Forms that public bodies and kinds of work have as well."""
+_OF_A_PLACE: Final = frozenset("省市县区镇乡州盟旗")
+_OPENS: Final = LazyPattern(r"[^一-鿿]|[的与和被由在向对从跟]")
 _PRAISE: Final = frozenset("优智精高强")
 _CORE: Final = 2
 _SUFFIXES: Final = frozenset("型性化级式类届")
@@ -75,7 +82,7 @@ _QUOTES: Final = frozenset("“「")
 _DAY: Final = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _LEADS_IN: Final = frozenset("对由向被把将给")
 OF_FIRMS: Final = LazyPattern(
-    r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款|签约|授信|厂商|市占率|竞争对手|股东|辞职|跳槽|中标|供货|经销|代工|掌门|年销|专卖|副牌|供应商|招股|停牌|裁员|闭店|年卡|会员卡|充值|消费者|人去楼空|跑路|首店|开业|民营|预亏|发布公告"
+    r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款|签约|授信|厂商|市占率|竞争对手|股东|辞职|跳槽|中标|供货|经销|代工|掌门|年销|专卖|副牌|供应商|招股|停牌|裁员|超标|抽检|批次|不合格|厂区|闭店|年卡|会员卡|充值|消费者|人去楼空|跑路|首店|开业|民营|预亏|发布公告"
 )
 _POLICY: Final = LazyPattern(
     r"推动|推进|加快|加强|全面|深入|实施|完善|发展|全省|全市|我省|我市|体系|力争|坚持|聚焦|扎实|课|院校|大学|高校"
@@ -88,7 +95,7 @@ _PARTNERS: Final = LazyPattern(r"[（(](?:特殊|有限)?(?:普通)?合伙[）)]
 _TOLD_OF: Final = LazyPattern(
     rf"[^，。；：、]{{0,8}}?(?:{any_of('firm_only').pattern})"
     r"|[^，。；：、]{0,16}?(?:轮融资|IPO|上市申请|归母净利|净利润|净亏|董事长|招股书|控股股东|注册用户|月活用户|挂牌|首次公开发行|首发|公告|营业收入|营收|注册资本|警示函|立案调查|[总副]裁|首席)"
-    r"|由[^，。；]{2,16}(?:创立|创办|创建|成立)|[^，。；：、]{0,10}?(?:成立|创立|创办|设立|始创|创建|组建|诞生|始建)(?!的|了|[^，。]{0,6}(?:公司|基金))"
+    r"|由[^，。；]{2,26}(?:创立|创办|创建|成立)|[^，。；：、]{0,10}?(?:成立|创立|创办|设立|始创|创建|组建|诞生|始建)(?!的|了|[^，。]{0,6}(?:公司|基金))"
 )
 """What is told of companies only: then a word of the dictionary before a form is a name."""
 _TOLD_NEXT: Final = LazyPattern(
@@ -125,7 +132,7 @@ _DEALT_WITH: Final = frozenset(
 """Forms that a verb before has as its object: 承揽银行, 发挥资本."""
 _IN_BRACKETS: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]$")
 _GOES_ON: Final = LazyPattern(
-    r"[局厅署](?![一-鿿]{0,3}集团)|览|期间|展位|展厅|金(?![融服控])|业(?!绩|务)|借款|委[员会，。（的了]|监[管会]|[学校院区园部分行界人员圈化型性类级]|股(?!票(?:将|于|在|自|代码|简称|[复停]牌|终止))|(?:服务|制造|运营|供应|开发|零售|经销|分销|承包|集成|贸易)商|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域|巨头|龙头|厂商|行业|市场"
+    r"[局厅署](?![一-鿿]{0,3}集团)|览|期间|展位|展厅|金(?![融服控])|业(?!绩|务)|借款|委[员会，。（的了]|监[管会]|[学校院区园部分行界人员圈化型性类级]|股(?!票(?:将|于|在|自|代码|简称|[复停]牌|终止))|(?:租赁|服务|制造|运营|供应|开发|零售|经销|分销|承包|集成|贸易)商|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域|巨头|龙头|厂商|行业|市场"
 )
 
 
@@ -153,7 +160,7 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
         _GOES_ON.match(behind)
         or (
             any_of("strong", "weak", "inner").match(text, form.end())
-            and not behind.startswith(("科创板", "第", "平台", "社区"))
+            and not behind.startswith(("科创板", "第", "平台", "社区", "投资的", "投资了"))
         )
     ):
         return None
@@ -267,13 +274,35 @@ def _credible(text: str, start: int, form: re.Match[str]) -> bool:
         return False
     around = text[max(0, start - _AROUND) : form.end() + _AROUND]
     if not OF_FIRMS.search(around):
-        return False
+        return _stands_alone(text, start, form)
     parts = plain_words(core)
     return form[0] not in listed("everyday") or (
         core not in listed("kinds")
         and all(len(part) == 1 or not is_word(part) for part in parts)
         and not _POLICY.search(around)
     )
+
+
+def _stands_alone(text: str, start: int, form: re.Match[str]) -> bool:
+    """Tell whether a name of which nothing of companies is said is one: coined, and nobody's further noun.
+
+    A word or clause ends before it, and behind it is done or said what is no part of it: 老六轮胎的招牌.
+    """
+    core = text[start : form.start()]
+    opens = not start or _OPENS.search(text, start - 1, start) is not None
+    if form[0] in listed("abstract") or form[0] in _PUBLIC or not opens:
+        return False
+    if core in listed("kinds") or core[0] in _OF_A_PLACE:
+        return False
+    parts = plain_words(core)
+    if is_word(core) or any(word in listed("barred") or word in listed("verbs") for word in parts):
+        return False
+    coined = (
+        len(parts) == 1
+        if form[0] in listed("everyday")
+        else all(len(one) == 1 or not is_word(one) for one in parts)
+    )
+    return coined and stands_free(text, form.end())
 
 
 def _is_coined(core: str) -> bool:

@@ -27,9 +27,14 @@ _TRADES: Final = (
 )
 _ENDS: Final = frozenset("化性型度率力感者员费额量值价税款业界圈层区人们等方店厂部板块村镇乡县市省屯庄")
 """Last characters of what is no coined name: 数智化, 实控人, 行业."""
+_ABROAD: Final = frozenset(
+    ("美国", "英国", "法国", "德国", "日本", "韩国", "印度", "荷兰", "瑞士", "瑞典", "挪威", "芬兰", "丹麦", "越南", "泰国",
+     "巴西", "波兰", "印尼", "俄国")
+)  # fmt: skip
 _SPEAKS: Final = ("表示", "说", "称", "认为", "介绍", "告诉", "坦言", "回忆", "指出", "透露", "回应")
 _FIRM_KINDS: Final = ("公司", "企业", "集团", "机构")
 """Behind these somebody of the company is told of as often as its name."""
+_CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_WORDS: Final = 3
 _FULL: Final = 2
 _NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt"})
@@ -45,10 +50,14 @@ def _kind(name: str) -> str:
 
 
 _STATE: Final = guarded(
-    rf"(?:中国?(?:铁建?|交建?|建|冶|核|煤|化|水电|电建|葛|能建|航|海油|石油|石化)|[{_HAN}]{{1,2}}(?:建|建工|水电|路桥|铁投|化建|电建))"
+    rf"(?:中国?(?:铁建?|交建?|建|冶|核|煤|化|水电|电建|葛|能建|航|海油|石油|石化)|葛洲坝|[{_HAN}]{{1,2}}(?:建|建工|水电|路桥|铁投|化建|电建))"
     r"(?:(?:第)?[一二三四五六七八九十]{1,3}(?:[航公工冶]?局|公司|建设?|院|分公司|工程公司|处)(?:集团)?|(?:大桥|隧道|电气化|建工|港湾|上航|广航|天航)局(?:集团)?)"
 )
 """State firms by their short names: 中铁十九局, 陕建三公司."""
+_BRANCH: Final = guarded(
+    rf"(?:国网|南网|中石[化油]|中海油|中国(?:移动|联通|电信|石化|石油|人寿|邮政|烟草))[{_HAN}]{{2,4}}?(?:供电|电力|销售|石油)?(?:分公司|公司)"
+)
+"""What a state firm is called by at a place: 国网江城供电公司."""
 _SIGNBOARD: Final = guarded(
     rf"(?<![{_HAN}])[{FAMILY}]记(?=[{_HAN}]{{2}})(?!者|录|得|载|忆|号|住|账|下|挂|述|性|在|了|不|起|过|工)"
 )
@@ -60,7 +69,9 @@ _PROVINCES_SHORT: Final = frozenset("京津沪渝冀晋蒙辽吉黑苏浙皖闽�
 def _patterns() -> tuple[Guarded, Guarded, Guarded, Guarded]:
     """Return what finds names behind the kind of a business, before a count, at work, and before a foreign form."""
     return (
-        guarded(rf"(?P<kind>{_kind('business')})(?P<name>[{_HAN}]{{2,6}}?)(?={_kind('business_does')}|$)"),
+        guarded(
+            rf"(?P<kind>{_kind('business')})(?P<name>(?:[A-Z]{{1,4}})?[{_HAN}]{{2,6}}?)(?={_kind('business_does')}|$)"
+        ),
         guarded(rf"(?=[等这两三四五六七八九十几多\d]){_kind('counted')}"),
         guarded(rf"{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')}|$)"),
         guarded(
@@ -76,13 +87,14 @@ def introduced(text: str) -> Iterator[Span]:
     signs = frozenset(text)
     business, counted, works, glossed = _patterns()
     for match in business.finditer(text, signs):
-        name = match["name"]
+        name = match["name"].lstrip(_CAPITALS)
         firm = match["kind"].endswith(_FIRM_KINDS)
         if firm and not _says_which(text, match.start(), match["kind"]):
             continue
         span = Span(match.start("name"), match.end("name"))
         somebody = _is_somebody(name, text, match.end(), firm=firm)
-        if is_coined(name) and not somebody and not cut_apart(text, span):
+        traded = name != match["name"] and ends_as_company(f"{match['name']}")
+        if (is_coined(name) or traded) and not somebody and not cut_apart(text, span):
             yield span
     for match in counted.finditer(text, signs):
         yield from _listed(text, match.start())
@@ -90,8 +102,10 @@ def introduced(text: str) -> Iterator[Span]:
         name = match["name"]
         if (is_coined(name) and not is_person(name)) or ends_as_company(name):
             yield Span(match.start("name"), match.end("name"))
+    for match in _BRANCH.finditer(text, signs):
+        yield Span(match.start(), match.end())
     for match in _STATE.finditer(text, signs):
-        if match[0][0] == "中" or match[0][0] in _PROVINCES_SHORT or is_place(match[0][:2]):
+        if match[0][0] in "中葛" or match[0][0] in _PROVINCES_SHORT or is_place(match[0][:2]):
             yield Span(match.start(), match.end())
     for match in _SIGNBOARD.finditer(text, signs):
         sold = plain_words(text[match.end() : match.end() + 4])[0]
@@ -134,6 +148,8 @@ def _says_which(text: str, start: int, kind: str) -> bool:
     whole = start + len(kind) - _FULL
     words = plain_words(text[max(0, whole - _BEFORE) : whole])
     last = words[-1] if words else ""
+    if any(word in _ABROAD or (word_class(word) == "ns" and len(word) > _FULL) for word in words):
+        return True
     trade = any(last in listed(name) for name in ("weak", "everyday", "inner", "kinds"))
     return len(last) >= _FULL and (trade or (is_place(last) and not last.endswith(("省", "市", "县"))))
 
@@ -170,7 +186,8 @@ def _listed(text: str, end: int) -> Iterator[Span]:
 
 def _is_item(name: str) -> bool:
     """Tell whether an item of a list of businesses may be the name of one."""
-    if not _FULL <= len(name) <= _LONGEST or is_word(name) or name[-1] in "业类种些个":
+    plain = is_word(name) and word_class(name) not in _NAMES
+    if not _FULL <= len(name) <= _LONGEST or plain or name[-1] in "业类种些个":
         return False
     return not any(stops(word) and len(word) > 1 for word in plain_words(name)) and not set(name) & set(
         "的了是"

@@ -8,11 +8,14 @@ from typing import Final
 
 from corpus.knowledge.company_words import any_of
 from corpus.knowledge.names.boundaries import ending_at, starting_at
+from corpus.knowledge.names.introduced import is_coined
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _LONGEST: Final = 8
+_NAMED: Final = ("包括", "如", "像", "除了", "对手", "客户", "供应商", "客户有")
+"""Before the first of two names of a sort: 受影响的包括斯柯特和雷诺汽车."""
 _UNITED: Final = LazyPattern(r"旗下[^，。；：]{0,10}：(?P<list>[^。；\n]{4,120})")
 _MADE: Final = LazyPattern(
     r"(?:^|[、，])(?:以及|还有)?(?:做|主打|专做|卖|管)[^、，的]{1,8}的(?P<name>[一-鿿]{2,6})(?=[、，。]|$)"
@@ -39,6 +42,10 @@ def beside_others(text: str, found: Sequence[Span]) -> Iterator[Span]:
                 break
             yield item
             position = item.start
+        if text[one.start - 1 : one.start] in {"和", "与"}:
+            item = Span(ending_at(text, one.start - 1), one.start - 1)
+            if text.endswith(_NAMED, 0, item.start) and is_coined(item.of(text)):
+                yield item
     for match in _UNITED.finditer(text):
         for told in _MADE.finditer(match["list"]):
             start = match.start("list") + told.start("name")
