@@ -19,7 +19,9 @@ _MONEY: Final = (
     ("valuation", "市值", LazyPattern(r"市值")),
     ("valuation", "估值", LazyPattern(r"估值")),
 )
-_DISMISSED: Final = LazyPattern(r"安置|裁员|裁减|遣散|失业|下岗|离职|欠薪|讨薪|解雇|受影响")
+_DISMISSED: Final = LazyPattern(
+    r"安置|裁员|裁减|遣散|失业|下岗|离职|欠薪|讨薪|解雇|受影响|净新增|净增|新开|开出|关掉|拟招"
+)
 """Of whom these are told, they are not how many a company has."""
 _COUNTS: Final = (
     ("scale", "商家", LazyPattern(r"商家|店主|卖家|商户|店铺|门店|分店")),

@@ -1,6 +1,6 @@
 """Names in no dictionary at the head of a clause, where the sentence tells of a company: 恒泰昌连续….
 
-Of a person, a place or a coined word of policy the same may be said less surely: the cues are what companies alone have.
+Of a person, a place or a coined word of policy the same may be said: the cues are what companies alone have.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
 _HEAD: Final = LazyPattern(r"(?:^|[。！？；，\n])[ 　]*(?=[一-鿿]{3})")
+_HAN: Final = LazyPattern(r"[一-鿿]+")
 _SENTENCE: Final = LazyPattern(r"[。！？\n]")
 _FAR: Final = 60
 """So far before what a company has its name may stand, in code points."""
@@ -29,7 +30,29 @@ _GOES_ON: Final = ("t", "d", "p", "u", "v", "m")
 _NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt", "zg", "g", "ng"})
 _VERBAL: Final = frozenset("在把被因靠的也已正将又只仅连由从用以共是有则却还")
 _ADVERBS: Final = frozenset({"连续", "多次", "率先", "频频", "再次", "首次", "全年", "部分"})
-_TOGETHER: Final = frozenset({"并举", "并施", "齐下", "并重", "并进", "同步"})
+_NOUNS: Final = frozenset(
+    {
+        "组织",
+        "教育",
+        "管理",
+        "服务",
+        "研究",
+        "设计",
+        "建设",
+        "生产",
+        "投资",
+        "计划",
+        "工作",
+        "活动",
+        "接口",
+        "并举",
+        "并施",
+        "齐下",
+        "并重",
+        "并进",
+        "同步",
+    }
+)
 _TRADE: Final = frozenset({"公司", "企业", "平台", "行业", "市场", "技术", "厂商", "品牌"})
 """Behind the word behind a phrase these make one noun of all: 脑机接口公司."""
 _PLACED: Final = frozenset("上下前后中内外们者家人时间边面头")
@@ -37,7 +60,7 @@ _RARE: Final = 150
 """So often at most jieba counted what names are made of."""
 _MOST_WORDS: Final = 3
 _POLITE: Final = frozenset(
-    "老小大新旧全本该各某每当在从为对由以按据经随自因若如使让把将被向与和及或其这那此是有无"
+    "靠做卖买老小大新旧全本该各某每当在从为对由以按据经随自因若如使让把将被向与和及或其这那此是有无"
 )
 
 
@@ -62,13 +85,18 @@ def at_heads(text: str) -> Iterator[Span]:
                 continue
             length = _subject(plain_words(text[start : start + _WINDOW]))
             name = text[start : start + length]
-            if length and start + length <= told.start() and not (len(name) < 4 and name[0] in FAMILY):
+            if (
+                length
+                and _HAN.fullmatch(name)
+                and start + length <= told.start()
+                and not (len(name) < 4 and name[0] in FAMILY)
+            ):
                 yield Span(start, start + length)
 
 
 def _is_plain(pair: str) -> bool:
     """Tell whether two characters are an everyday word, with which no coined name begins."""
-    return is_word(pair) and word_class(pair) not in _NAMES
+    return is_word(pair) and word_class(pair) not in _NAMES and word_frequency(pair) > _RARE
 
 
 def _subject(words: list[str]) -> int:
@@ -79,7 +107,7 @@ def _subject(words: list[str]) -> int:
         behind, beyond = (*words[place + 1 : place + 3], "", "")[:2]
         if length > _LONGEST or not behind or (len(word) > _SHORTEST and is_word(word)):
             return 0
-        follows = is_word(behind) and (len(behind) > 1 or behind in _VERBAL) and behind not in _TOGETHER
+        follows = is_word(behind) and (len(behind) > 1 or behind in _VERBAL) and behind not in _NOUNS
         verbal = word_class(behind).startswith(_GOES_ON) or behind in _ADVERBS
         if length >= _SHORTEST and follows and verbal and beyond not in _TRADE:
             return length if _is_name(words[: place + 1]) else 0

@@ -28,8 +28,8 @@ _TRADES: Final = (
 _ENDS: Final = frozenset("化性型度率力感者员费额量值价税款业界圈层区人们等方店厂部板块村镇乡县市省屯庄")
 """Last characters of what is no coined name: 数智化, 实控人, 行业."""
 _ABROAD: Final = frozenset(
-    ("美国", "英国", "法国", "德国", "日本", "韩国", "印度", "荷兰", "瑞士", "瑞典", "挪威", "芬兰", "丹麦", "越南", "泰国",
-     "巴西", "波兰", "印尼", "俄国")
+    ("美国", "英国", "法国", "德国", "日本", "韩国", "印度", "荷兰", "瑞士", "瑞典", "挪威", "芬兰", "丹麦",
+     "越南", "泰国", "巴西", "波兰", "印尼", "俄国")
 )  # fmt: skip
 _SPEAKS: Final = ("表示", "说", "称", "认为", "介绍", "告诉", "坦言", "回忆", "指出", "透露", "回应")
 _FIRM_KINDS: Final = ("公司", "企业", "集团", "机构")
@@ -88,7 +88,7 @@ def introduced(text: str) -> Iterator[Span]:
     business, counted, works, glossed = _patterns()
     for match in business.finditer(text, signs):
         name = match["name"].lstrip(_CAPITALS)
-        firm = match["kind"].endswith(_FIRM_KINDS)
+        firm = match["kind"].endswith(_FIRM_KINDS) and not _is_abroad(text, match.end("kind"))
         if firm and not _says_which(text, match.start(), match["kind"]):
             continue
         span = Span(match.start("name"), match.end("name"))
@@ -143,13 +143,19 @@ def is_coined(name: str) -> bool:
     return new or len(words) > 1
 
 
+def _is_abroad(text: str, end: int) -> bool:
+    """Tell whether a kind of business is said to be of another country: 芬兰游戏公司."""
+    return any(
+        word in _ABROAD or (word_class(word) == "ns" and len(word) > _FULL)
+        for word in plain_words(text[max(0, end - _BEFORE - _FULL) : end])
+    )
+
+
 def _says_which(text: str, start: int, kind: str) -> bool:
     """Tell whether a trade or a country stands before 公司 or 企业: 化工企业, not 上市公司."""
     whole = start + len(kind) - _FULL
     words = plain_words(text[max(0, whole - _BEFORE) : whole])
     last = words[-1] if words else ""
-    if any(word in _ABROAD or (word_class(word) == "ns" and len(word) > _FULL) for word in words):
-        return True
     trade = any(last in listed(name) for name in ("weak", "everyday", "inner", "kinds"))
     return len(last) >= _FULL and (trade or (is_place(last) and not last.endswith(("省", "市", "县"))))
 
@@ -165,10 +171,10 @@ def _listed(text: str, end: int) -> Iterator[Span]:
     items: list[Span] = []
     position = end
     while len(items) < _ITEMS:
-        start = max(text.rfind("、", position - _LONGEST - 1, position) + 1, 0)
+        start = text.rfind("、", max(0, position - _LONGEST - 1), position) + 1
         closed = start > 0
         if not closed:
-            joint = max(text.rfind(sign, position - _LONGEST, position) for sign in "和与及")
+            joint = max(text.rfind(sign, max(0, position - _LONGEST), position) for sign in "和与及")
             if not items and joint > 0 and "、" in text[max(0, joint - _LONGEST - 1) : joint]:
                 start, closed = joint + 1, True
         if not closed:
