@@ -68,6 +68,8 @@ def family_name(family: Family, labels: ReportLabels) -> str:
 
 
 def _family(topic: Topic) -> Family:
+    if not topic.end:  # what a thing has once and for all
+        return Family(topic.metric, topic.sort, topic.unit, 0)
     days = (date.fromisoformat(topic.end) - date.fromisoformat(topic.start)).days + 1
     span = next((high for low, high in _LENGTHS if low <= days <= high), days if days > 1 else 0)
     return Family(topic.metric, topic.sort, topic.unit, span)
@@ -106,9 +108,10 @@ def _kinds(ours: Sequence[Comparable]) -> tuple[ChartKind, ...]:
     if periods:
         found += [ChartKind.PLACES, ChartKind.RANKING]
     times: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for one in ours:
+    dated = [one for one in ours if one.topic.end]
+    for one in dated:
         times[_thing(one)].add(one.topic.end)
-    if any(len(ends) > 1 for ends in times.values()) or _contradicts(ours):
+    if any(len(ends) > 1 for ends in times.values()) or _contradicts(dated):
         found.append(ChartKind.YEARS)
     if any(_are_parts([one for one in ours if _period_words(one.topic) == each]) for each in periods):
         found.append(ChartKind.SHARE)
@@ -237,7 +240,7 @@ def _title(
     own = common_name(ours)
     name = family_name(replace(family, metric=own or family.metric), labels)
     if kind is not ChartKind.YEARS:
-        return f"{period} {name}"
+        return f"{period} {name}".lstrip()
     if len(series) != 1:
         return name
     places = {one.topic.place for one in ours} - {""}

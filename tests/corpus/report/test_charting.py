@@ -63,6 +63,16 @@ def test_that_a_quarter_is_never_beside_a_year() -> None:
     assert chart_of([*items, timeless]).left_out == 2
 
 
+def test_that_what_a_thing_has_once_and_for_all_is_drawn_without_a_time() -> None:
+    timeless = Period("", "", "")
+    areas = [level(str(n), f"{n}0", metric="占地面积", unit="平方公里", region=place, period=timeless)
+             for n, place in enumerate(PLACES, 1)]  # fmt: skip
+    chart = chart_of([*areas, level("4", "1000"), level("5", "900", region="天津")],
+                     ChartWish(ChartKind.YEARS, chosen="1"))  # fmt: skip
+    assert (chart.title, chart.kind, chart.period, len(told(chart))) == ("占地面积", ChartKind.PLACES, "", 3)
+    assert chart_of(areas[:1] * 2).series == ()
+
+
 def test_that_years_make_a_line_dashed_towards_what_is_only_planned() -> None:
     items = [level("1", "1000", when=2023), level("2", "1100", when=2024),
              level("3", "1300", when=2025, kind=StatisticKind.FORECAST)]  # fmt: skip
