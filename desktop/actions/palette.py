@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from desktop.widgets import SearchField, TextLabel
 from desktop.widgets.column_model import Index
 
 WIDTH = 600
-ROW = 36
+ROW, SIGN = 36, 18
 MOST_ROWS = 10
 
 
@@ -74,7 +75,7 @@ class _Line(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return how high a line is."""
-        return QSize(0, ROW)
+        return QSize(0, scaled(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw sign, name and shortcut of an item."""
@@ -88,8 +89,8 @@ class _Line(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(4, 1, -4, -1), 4, 4)
         if item.icon:
             ratio = painter.device().devicePixelRatioF()
-            picture = self._theme.pixmap(item.icon, 18, "second", ratio)
-            painter.drawPixmap(box.left() + 14, box.top() + 9, picture)
+            picture = self._theme.pixmap(item.icon, SIGN, "second", ratio)
+            painter.drawPixmap(box.left() + 14, box.top() + (box.height() - scaled(SIGN)) // 2, picture)
         painter.setFont(option.font)
         metrics = option.fontMetrics
         detail = metrics.elidedText(item.detail, Qt.TextElideMode.ElideRight, box.width() // 3)
@@ -97,7 +98,7 @@ class _Line(QStyledItemDelegate):
         end = box.adjusted(0, 0, -16, 0)
         painter.setPen(self._theme.colour("second"))
         painter.drawText(end, int(middle | Qt.AlignmentFlag.AlignRight), detail)
-        start = box.adjusted(44, 0, -32 - metrics.horizontalAdvance(detail), 0)
+        start = box.adjusted(26 + scaled(SIGN), 0, -32 - metrics.horizontalAdvance(detail), 0)
         painter.setPen(self._theme.colour("ink"))
         label = metrics.elidedText(item.label, Qt.TextElideMode.ElideRight, start.width())
         painter.drawText(start, int(middle | Qt.AlignmentFlag.AlignLeft), label)
@@ -191,10 +192,11 @@ class Palette(QFrame):
         rows = len(self._model.items)
         self.list.setVisible(rows > 0)
         self._nothing.setVisible(rows == 0)
-        self.list.setFixedHeight(min(rows, MOST_ROWS) * ROW + 2)
+        self.list.setFixedHeight(min(rows, MOST_ROWS) * scaled(ROW) + 2)
         if rows:
             self.list.setCurrentIndex(self._model.index(0, 0))
-        self.setFixedWidth(WIDTH)
+        window = self.parentWidget()
+        self.setFixedWidth(min(scaled(WIDTH), window.width() - 64) if window is not None else WIDTH)
         self.adjustSize()
 
     @Slot(int)

@@ -12,6 +12,7 @@ from corpus.library.notes.naming import LONGEST
 from corpus.model.annotation import Colour
 from desktop.operations.several_notes import name_colours
 from desktop.services.context import Context
+from desktop.theme.fonts import scaled
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.colour_row import colour_icon
 from desktop.widgets.dialog import Dialog
@@ -36,7 +37,7 @@ class ColourNamesDialog(Dialog):
             count = counts.get(colour, 0)
             field.setToolTip(_("{n} 条批注", n=count) if count else "")
             dot = QLabel()
-            dot.setPixmap(colour_icon(context.theme, colour).pixmap(16, 16))
+            dot.setPixmap(colour_icon(context.theme, colour).pixmap(scaled(16), scaled(16)))
             form.addRow(dot, field)
             self.fields[colour] = field
         self.body.addLayout(form)

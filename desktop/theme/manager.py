@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from corpus.store.scratch import scratch_folder
-from desktop.theme.fonts import UI_SIZE, plain_font
+from desktop.theme.fonts import UI_SIZE, plain_font, scaled
 from desktop.theme.icons import Tints, icon_of, render
 from desktop.theme.palette import palette_of
 from desktop.theme.stylesheet import draw_signs, style_sheet
@@ -99,8 +99,9 @@ class ThemeManager(QObject):
         return self._icons[key]
 
     def pixmap(self, name: str, size: int = 20, colour: str = "second", ratio: float = 1.0) -> QPixmap:
-        """Return a line icon as a picture of ``size`` logical pixels."""
-        return render(name, self.colour(colour), self.colour("on_cinnabar"), QSize(size, size), ratio)
+        """Return a line icon as a picture of ``size`` logical pixels at 100 %, as large as the letters are."""
+        side = scaled(size)
+        return render(name, self.colour(colour), self.colour("on_cinnabar"), QSize(side, side), ratio)
 
     def close(self) -> None:
         """Stop following the system, and remove the drawn signs."""

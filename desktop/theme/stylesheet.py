@@ -41,12 +41,13 @@ def draw_signs(tokens: Tokens, folder: Path) -> dict[str, str]:
 
 
 def style_sheet(tokens: Tokens, signs: Mapping[str, str], zoom: int = 100) -> str:
-    """Return the QSS of a theme at ``zoom`` percent; KeyError for a colour the theme does not have."""
+    """Return the QSS of a theme at ``zoom`` percent; KeyError for a colour the theme does not have.
+
+    Letters, and what the sheet gives in ``zpx``, grow with it.
+    """
     text = _template().substitute({**tokens.colours, **signs})
-    if zoom == 100:
-        return text
 
     def larger(match: re.Match[str]) -> str:
-        return f"font-size: {round(int(match[1]) * zoom / 100)}px"
+        return f"{round(int(match[1] or match[2]) * zoom / 100)}px"
 
-    return re.sub(r"font-size: (\d+)px", larger, text)
+    return re.sub(r"(?<=font-size: )(\d+)px|(\d+)zpx", larger, text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from corpus.language.phrases import with_aside
 from corpus.model.annotation import Colour
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from desktop.wording.words import colour_name
 
 
@@ -24,7 +25,6 @@ class ColourDot(QAbstractButton):
         self._digit = digit
         self._take_name()
         self.setCheckable(True)
-        self.setFixedSize(22, 24)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self._take_name)
 
@@ -32,27 +32,28 @@ class ColourDot(QAbstractButton):
     def _take_name(self) -> None:
         """Be called as the colour is, and drawn in it."""
         name = colour_name(self.colour, self._theme.mark_names)
+        self.setFixedSize(self.sizeHint())
         self.setToolTip(with_aside(name, self._digit))
         self.setAccessibleName(name)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return 22 × 24."""
-        return QSize(22, 24)
+        """Return 22 × 24, at 100 %."""
+        return QSize(scaled(22), scaled(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the dot, ringed when chosen or focused."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(11, 12)
+        middle, unit = QPointF(self.width() / 2, self.height() / 2), self.width() / 22
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(f"marks.{self.colour.value}"))
-        painter.drawEllipse(middle, 7, 7)
+        painter.drawEllipse(middle, 7 * unit, 7 * unit)
         ring = "ink" if self.isChecked() else "indigo" if self.hasFocus() else "line_strong"
         if self.isChecked() or self.hasFocus() or self.underMouse():
             painter.setPen(QPen(self._theme.colour(ring), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(middle, 10, 10)
+            painter.drawEllipse(middle, 10 * unit, 10 * unit)
 
 
 def colour_icon(theme: ThemeManager, colour: Colour) -> QIcon:

@@ -7,15 +7,17 @@ from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import interface_font
+from desktop.theme.fonts import interface_font, resized, scaled
 from desktop.widgets.label import TextLabel
 from desktop.widgets.popover import Popover
 
 HOVER_DELAY_MS = 250
+MARK = 16
+"""The side of the seal, at 100 %; around it one pixel is free."""
 
 
 class EvidenceMark(QWidget):
-    """A seal of 16 px with 引; ``activated`` is sent on click, Enter and the space bar."""
+    """A seal of 16 px, at 100 %, with 引; ``activated`` is sent on click, Enter and the space bar."""
 
     activated = Signal()
 
@@ -38,7 +40,7 @@ class EvidenceMark(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(HOVER_DELAY_MS)
         self._wait.timeout.connect(self._show_card)
-        self.setFixedSize(18, 18)
+        self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{name} {source}".strip())
@@ -56,8 +58,15 @@ class EvidenceMark(QWidget):
         self.setAccessibleDescription(sentence)
 
     def sizeHint(self) -> QSize:
-        """Return 18 × 18."""
-        return QSize(18, 18)
+        """Return the seal with a pixel around it."""
+        side = scaled(MARK) + 2
+        return QSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the window's letters."""
+        super().changeEvent(event)
+        if resized(event):
+            self.setFixedSize(self.sizeHint())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the card in a moment."""
@@ -90,7 +99,7 @@ class EvidenceMark(QWidget):
         """Draw the seal: outlined at rest, filled under the pointer, ringed with the keyboard's focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_mark(painter, QRectF(1, 1, 16, 16), self._theme, filled=self._inside or self.hasFocus())
+        draw_mark(painter, QRectF(self.rect().adjusted(1, 1, -1, -1)), self._theme, filled=self._inside or self.hasFocus())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the card away with the mark."""

@@ -10,15 +10,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import interface_font
+from desktop.theme.fonts import interface_font, scaled
 from desktop.widgets.cell import CellDelegate
 from desktop.widgets.column_model import ColumnModel
-from desktop.widgets.evidence import draw_mark
+from desktop.widgets.evidence import MARK, draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.statement_paint import draw_sign
 from desktop.widgets.table import ListTable
 
-MARK = 16
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -90,8 +89,9 @@ class EvidenceDelegate(CellDelegate):
         painter.restore()
 
     def _box(self, cell: QRect) -> QRect:
-        corner = cell.center() - QPoint(MARK // 2 - 1, MARK // 2 - 1)
-        return QRect(corner.x(), corner.y(), MARK, MARK)
+        side = scaled(MARK)
+        corner = cell.center() - QPoint(side // 2 - 1, side // 2 - 1)
+        return QRect(corner.x(), corner.y(), side, side)
 
     def _look(self, index: QModelIndex, _point: QPoint) -> Evidence | None:
         row = index.data(ColumnModel.RowRole)

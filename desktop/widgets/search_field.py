@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QStackedWidget, QToolButton, QWidget
 
 from corpus.language import translate as _
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
+
+SIGN, BESIDE = 16, 8
+"""The side of the magnifier, at 100 %, and the room beside it."""
 
 
 class SearchField(QLineEdit):
@@ -32,12 +36,15 @@ class SearchField(QLineEdit):
         self._theme = theme
         self._composing = False
         self._below: QWidget | None = None
-        self._sign = QAction(placeholder, self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(_("清空"), self)
-        self._clear.setVisible(False)
-        self._clear.triggered.connect(self.clear)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._sign = QLabel(self)
+        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._clear = QToolButton(self)
+        self._clear.setToolTip(_("清空"))
+        self._clear.setAccessibleName(_("清空"))
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.hide()
+        self._clear.clicked.connect(self.clear)
         self._recolour()
         theme.changed.connect(self._recolour)
         self._wait = QTimer(self)
@@ -60,6 +67,11 @@ class SearchField(QLineEdit):
         """Show ``text`` without telling anyone."""
         self.setText(text)
         self._wait.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the magnifier and the cross in the middle of the height."""
+        super().resizeEvent(event)
+        self._place_signs()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether something is being composed."""
@@ -109,5 +121,18 @@ class SearchField(QLineEdit):
 
     @Slot()
     def _recolour(self) -> None:
-        self._sign.setIcon(self._theme.icon("search", "faint"))
+        side = scaled(SIGN)
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(self._theme.pixmap("search", SIGN, "faint", ratio))
+        self._sign.setFixedSize(side, side)
         self._clear.setIcon(self._theme.icon("close", "faint"))
+        self._clear.setIconSize(QSize(side, side))
+        self._clear.setFixedSize(side + BESIDE, side + BESIDE)
+        # The style sheet keeps a part of the room on the left.
+        self.setTextMargins(side + BESIDE // 2, 0, side + BESIDE // 2, 0)
+        self._place_signs()
+
+    def _place_signs(self) -> None:
+        self._sign.move(BESIDE, (self.height() - self._sign.height()) // 2)
+        end = self.width() - self._clear.width() - BESIDE // 2
+        self._clear.move(end, (self.height() - self._clear.height()) // 2)

@@ -24,7 +24,8 @@ class Statement:
     ``sign`` is hollow, filled, pencil or struck; ``label`` a small word in a frame of ``tone`` (a colour name);
     ``quote`` and ``source`` are what the mark 引 shows on hover, a row without quote has no mark. A ``heading``
     parts the list and cannot be chosen. Neighbours of one ``group`` stand under one ``head``, which may be told
-    later: it changes no height. ``payload`` is handed back when the row is opened.
+    later: it changes no height. ``payload`` is handed back when the row is opened, ``also`` are those of rows that
+    would say the same.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Statement:
     group: str = ""
     head: str = field(default="", compare=False)
     payload: object = None
+    also: tuple[object, ...] = ()
 
 
 class StatementModel(QAbstractListModel):
@@ -78,6 +80,19 @@ class StatementModel(QAbstractListModel):
             self._all = (*self._all, *statements)
             self._shown = len(self._all)
             self.endInsertRows()
+
+    def retell(self, statements: Sequence[Statement]) -> None:
+        """Have the first rows say what ``statements`` do; what stands above them stays."""
+        for row, (old, new) in enumerate(zip(self._all, statements, strict=False)):
+            if old != new:
+                told = replace(new, head=old.head)
+                self._all = (*self._all[:row], told, *self._all[row + 1 :])
+                if row < self._shown:
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def also_at(self, payload: object) -> tuple[object, ...]:
+        """Return what else the row of a payload stands for."""
+        return next((one.also for one in self._all if one.payload is payload), ())
 
     def tell_heads(self, heads: Mapping[int, str]) -> None:
         """Change what stands above rows, by their number; nothing changes its height."""

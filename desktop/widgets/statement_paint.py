@@ -21,13 +21,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, UI_SIZE, interface_font, scaled
-from desktop.widgets.evidence import draw_mark
+from desktop.widgets.evidence import MARK, draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.statement import LONGEST_SHOWN, Statement, StatementModel
 
 SIDE: Final = 16
 ABOVE: Final = 8
-MARK: Final = 16
 MARK_GAP: Final = 6
 HEAD: Final = 26
 SIGN_ROOM: Final = 18
@@ -168,7 +167,7 @@ class StatementDelegate(QStyledItemDelegate):
             painter.drawText(lead, int(Qt.AlignmentFlag.AlignVCenter), cut)
         x = self._text_left(row, statement)
         if statement.sign:
-            at = QPointF(x - SIGN_ROOM + 5, top + self._line / 2)
+            at = QPointF(x - scaled(SIGN_ROOM) + scaled(5), top + self._line / 2)
             draw_sign(painter, at, statement.sign, self._theme)
         width = self._text_width(row.width(), statement)
         layout = self._laid_out(statement, width, formats=True)
@@ -200,13 +199,14 @@ class StatementDelegate(QStyledItemDelegate):
         return row.adjusted(0, self.head_height, 0, 0) if _begins_group(index) else row
 
     def _text_left(self, row: QRect, statement: Statement) -> int:
-        return row.left() + self._side + self._lead + (SIGN_ROOM if statement.sign else 0)
+        return row.left() + self._side + self._lead + (scaled(SIGN_ROOM) if statement.sign else 0)
 
     def _mark_after(self, left: int, top: int, layout: QTextLayout) -> QRect:
         last = layout.lineAt(layout.lineCount() - 1)
+        side = scaled(MARK)
         x = left + round(last.naturalTextWidth()) + MARK_GAP
-        y = top + (layout.lineCount() - 1) * self._line + (self._line - MARK) // 2
-        return QRect(x, y, MARK, MARK)
+        y = top + (layout.lineCount() - 1) * self._line + (self._line - side) // 2
+        return QRect(x, y, side, side)
 
     def _kind(self, statement: Statement) -> int:
         if statement.heading:
@@ -214,8 +214,8 @@ class StatementDelegate(QStyledItemDelegate):
         return 1 if statement.detail or statement.label else 0
 
     def _text_width(self, width: int, statement: Statement) -> int:
-        room = width - 2 * self._side - self._lead - (MARK + 12 if statement.quote else 0)
-        return max(min(room, WIDEST) - (SIGN_ROOM if statement.sign else 0), 40)
+        room = width - 2 * self._side - self._lead - (scaled(MARK) + 12 if statement.quote else 0)
+        return max(min(room, WIDEST) - (scaled(SIGN_ROOM) if statement.sign else 0), 40)
 
     def _measure(self, text: str, kind: int, width: int) -> int:
         if kind == 2:
@@ -299,15 +299,16 @@ def joined(marks: Marked) -> Marked:
 def draw_sign(painter: QPainter, centre: QPointF, sign: str, theme: ThemeManager) -> None:
     """Draw the state of a fact: hollow or filled dot, a pencil's stroke, a struck dot."""
     colour = theme.colour("celadon" if sign in ("filled", "pencil") else "faint")
-    painter.setPen(QPen(colour, 1.4))
+    unit = scaled(MARK) / MARK
+    painter.setPen(QPen(colour, 1.4 * unit))
     painter.setBrush(colour if sign == "filled" else Qt.BrushStyle.NoBrush)
     if sign == "pencil":
-        painter.drawLine(centre + QPointF(-4, 4), centre + QPointF(3, -3))
-        painter.drawLine(centre + QPointF(-4, 4), centre + QPointF(-1, 4))
+        painter.drawLine(centre + QPointF(-4, 4) * unit, centre + QPointF(3, -3) * unit)
+        painter.drawLine(centre + QPointF(-4, 4) * unit, centre + QPointF(-1, 4) * unit)
         return
-    painter.drawEllipse(centre, 3.5, 3.5)
+    painter.drawEllipse(centre, 3.5 * unit, 3.5 * unit)
     if sign == "struck":
-        painter.drawLine(centre + QPointF(-5, 0), centre + QPointF(5, 0))
+        painter.drawLine(centre + QPointF(-5, 0) * unit, centre + QPointF(5, 0) * unit)
 
 
 def _units(text: str) -> int:

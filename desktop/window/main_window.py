@@ -9,11 +9,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from corpus.language import translate as _
 from desktop.widgets.drops import local_paths, take_copy
+from desktop.window.drop_words import told_of_drop
 from desktop.window.page_table import page_entries, rail_entries
 from desktop.window.rail import Rail
 
@@ -147,11 +148,18 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders of this computer."""
-        if local_paths(event.mimeData()) and self.context.library.writable and take_copy(event):
+        paths = local_paths(event.mimeData())
+        if paths and self.context.library.writable and take_copy(event):
             self.parts.importer.expect()
+            self.parts.veil.tell(told_of_drop(paths))
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Say no more what would be imported."""
+        self.parts.veil.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what is dropped; the files stay where they are."""
+        self.parts.veil.hide()
         if take_copy(event):
             self.parts.importer.import_paths(local_paths(event.mimeData()))
 

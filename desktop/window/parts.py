@@ -28,6 +28,7 @@ from desktop.window.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from desktop.actions.palette import Palette
+    from desktop.widgets.drop_veil import DropVeil
     from desktop.window.offers import Offers
     from desktop.window.rail import Rail
 
@@ -84,6 +85,13 @@ class WindowParts:
         from desktop.actions.palette import Palette
 
         return Palette(self._context.theme, self._window)
+
+    @cached_property
+    def veil(self) -> DropVeil:
+        """Return what lies over the window while files are carried over it."""
+        from desktop.widgets.drop_veil import DropVeil
+
+        return DropVeil(self._context.theme, self._window)
 
     @cached_property
     def offers(self) -> Offers:

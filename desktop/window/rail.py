@@ -13,7 +13,7 @@ from desktop.window.page_table import PageEntry
 
 WIDTH, MARGIN = 64, 20
 """Enough for two characters; larger letters and longer names of another language widen the rail."""
-BUTTON, LEAST, ICON, AROUND = 39, 52, 22, 8
+BUTTON, LEAST, ICON, AROUND, SEAL = 39, 52, 22, 8, 32
 """Heights at 100 %, and at least; at larger letters eight buttons still stand in a small window, icons in them."""
 
 
@@ -93,7 +93,7 @@ class Rail(QWidget):
         icon = min(scaled(ICON), height - letters.height() - AROUND)
         width = max(WIDTH, *(letters.horizontalAdvance(label) + MARGIN for label in self._labels))
         self.setFixedWidth(width)
-        self._seal.setPixmap(self._theme.pixmap("seal", 32, "cinnabar", self.devicePixelRatioF()))
+        self._seal.setPixmap(self._theme.icon("seal", "cinnabar", "cinnabar").pixmap(QSize(SEAL, SEAL)))
         for key, button in self._buttons.items():
             button.setIconSize(QSize(icon, icon))
             button.setFixedSize(width - 8, height)

@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from corpus.model.annotation import Colour
 from desktop.theme import ThemeManager, Tokens, load_tokens
 from desktop.theme.fonts import UI_SIZE, interface_font, reading_font, scaled
 from desktop.theme.icons import icon_source
 from desktop.theme.stylesheet import SIGNS, style_sheet
 from desktop.theme.tokens import THEMES
+from desktop.widgets import EvidenceMark, SearchField
+from desktop.widgets.colour_row import ColourDot
 
 GROUNDS = ("paper", "window", "raised")
 TEXTS = ("ink", "second", "cinnabar", "indigo", "celadon", "amber")
@@ -124,6 +127,11 @@ def test_letters_drawn_by_hand_grow_with_the_window_but_not_those_of_the_text(
         assert scaled(34) > 50
         assert reading_font("serif", 17).pixelSize() == 17
         assert told == [150]
+        assert theme.pixmap("search", 16).width() == scaled(16) == 25
+        seal = EvidenceMark(theme)
+        assert (seal.width(), ColourDot(theme, Colour.RED, 1).width()) == (27, scaled(22))
+        field = SearchField(theme)
+        assert {one.width() for one in field.findChildren(QLabel)} == {25}
     finally:
         theme.enlarge(100)
     assert (interface_font(12).pixelSize(), scaled(34)) == (12, 34)

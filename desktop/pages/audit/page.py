@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -28,6 +28,7 @@ from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.targets import AuditTarget, DraftsTarget, Target
 from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
+from desktop.widgets.drop_veil import DropVeil
 from desktop.widgets.drops import local_paths, take_copy
 from desktop.widgets.file_dialog import Errand, FileDialog
 from desktop.widgets.row_list import RowList
@@ -64,6 +65,7 @@ class AuditPage(Page):
         self.saver = ReportSaver(context, self)
         self.setAcceptDrops(True)
         self._arrange()
+        self.veil = DropVeil(context.theme, self)
         self._show()
 
     @property
@@ -134,11 +136,17 @@ class AuditPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a paper: here it is checked, and comes into no library."""
-        if local_paths(event.mimeData()):
-            take_copy(event)
+        paths = local_paths(event.mimeData())
+        if paths and take_copy(event):
+            self.veil.tell(_("放开，查“{name}”", name=Path(paths[0]).name))
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Say no more what would be checked."""
+        self.veil.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Check what is dropped."""
+        self.veil.hide()
         paths = local_paths(event.mimeData())
         if paths and take_copy(event):
             self.check_file(str(paths[0]))

@@ -52,6 +52,8 @@ class DataPage(Page):
         super().__init__(context, parent)
         self._asked = False
         self._shown = FigureQuery()
+        self._listed: dict[str, object] | None = None
+        """How the list stood when the review began."""
         theme = context.theme
         self.heading = TextLabel(_("统计数据"), "title")
         self.count = TextLabel("", "second")
@@ -156,7 +158,12 @@ class DataPage(Page):
         """Show the figures as list, matrix, chart or review."""
         self.views.choose(key)
         if key == REVIEW:
+            if self._listed is None:
+                self._listed = self.figures.table.view_state()
             self.figures.table.clearSelection()
+        elif self._listed is not None:
+            self.figures.table.restore_view(self._listed)
+            self._listed = None
         self._show_figures(anew=key == REVIEW)
 
     def put_into_draft(self) -> None:
@@ -225,6 +232,7 @@ class DataPage(Page):
     def _on_filter(self) -> None:
         if self._asked and self.query() == self._shown:
             return  # asked for once more: what is chosen stays
+        self._listed = None
         # Where the row looked at stands among other rows takes counting all of them: begin at the top.
         self.figures.table.clearSelection()
         self.look.wait()
@@ -241,7 +249,7 @@ class DataPage(Page):
         self.review.switch(on=view == REVIEW)
         self.detail.setVisible(view != "chart")
         for widget in (self.columns_button, self.copy_button):
-            widget.setVisible(not compared)
+            widget.setEnabled(not compared)  # hidden, they would have the views jump from under the pointer
         if not compared:
             self.figures.show_query(self.query(), narrowed=self.bar.narrowed, anew=anew)
             if view == REVIEW:

@@ -31,7 +31,7 @@ class Handle(QLabel):
     def light(self, on: bool) -> None:
         """Show the dots, or only keep their room."""
         self.setPixmap(
-            self._theme.icon("drag").pixmap(16, 16) if on else self._theme.icon("drag").pixmap(0, 0)
+            self._theme.icon("drag").pixmap(scaled(16), scaled(16)) if on else self._theme.icon("drag").pixmap(0, 0)
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, Signal, Slot
 from corpus.language.phrases import with_aside
 from corpus.model.annotation import Colour
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from desktop.widgets import Chip
 from desktop.widgets.colour_row import colour_icon
 from desktop.wording.words import colour_name
@@ -25,7 +26,6 @@ class ColourFilter(QObject):
         self._counts: Mapping[Colour, int] = {}
         self.chips = {colour: Chip("", checkable=True) for colour in Colour}
         for chip in self.chips.values():
-            chip.setIconSize(QSize(12, 12))
             chip.clicked.connect(self.changed)
         theme.changed.connect(self._say)
         self._say()
@@ -51,5 +51,6 @@ class ColourFilter(QObject):
             name, count = colour_name(colour, self._theme.mark_names), self._counts.get(colour, 0)
             chip.setText(with_aside(name, count) if count else name)
             chip.setAccessibleName(name)
+            chip.setIconSize(QSize(scaled(12), scaled(12)))
             chip.setIcon(colour_icon(self._theme, colour))
             chip.setVisible(bool(count) or chip.isChecked())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -14,6 +14,7 @@ from corpus.library.finding.search_history import recent_searches, saved_searche
 from desktop.pages.search.explanation import explanation, mode_name, problem, underlined
 from desktop.pages.search.switches import SearchSwitches
 from desktop.services.context import Context
+from desktop.theme.fonts import scaled
 from desktop.widgets import ElidedLabel, SearchField
 from desktop.widgets.segments import Segments
 from desktop.wording.shortening import shortened
@@ -49,6 +50,8 @@ class SearchBar(QWidget):
         self.explained = ElidedLabel("", "faint")
         self.fault = QLabel()
         self._arrange()
+        self._recolour()
+        theme.changed.connect(self._recolour)
         self.field.edited.connect(self._on_change)
         self.field.submitted.connect(self._on_change)
         self.modes.picked.connect(self.switches.show_mode)
@@ -78,6 +81,11 @@ class SearchBar(QWidget):
         self.explained.setText("")
         self.fault.hide()
 
+    @Slot()
+    def _recolour(self) -> None:
+        self.history.setIconSize(QSize(scaled(16), scaled(16)))
+        self.history.setIcon(self._context.theme.icon("history"))
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 16, 8)
@@ -88,7 +96,6 @@ class SearchBar(QWidget):
         first.addWidget(self.field, 1)
         self.history.setObjectName("switch")
         self.history.setText(_("检索历史"))
-        self.history.setIcon(self._context.theme.icon("history"))
         self.history.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.history.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.history)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.language import translate as _
-from corpus.language.phrases import page_name, placed, titled
+from corpus.language.phrases import labelled, listed, page_name, placed, titled
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.finding.search import SearchAnswer, SearchHit
 from corpus.library.finding.whereabouts import Whereabouts
@@ -21,6 +21,8 @@ from desktop.wording.words import headline
 
 SHOWN_FIGURES = 3
 SHOWN_NOTES = 3
+LEAST_FOLDED = 12
+"""A shorter text (a heading, a name) says something of its own wherever it stands."""
 MOST_BEFORE = 70
 """Characters of a sentence shown before the place found in it: with more the place could be out of sight."""
 
@@ -39,14 +41,15 @@ def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
     While literal places are still to be fetched nothing stands below them: the rows of a longer answer go on from
     these.
     """
-    literal = [hit_statement(one) for one in answer.hits if one.kind == "exact"]
-    related = [hit_statement(one) for one in answer.hits if one.kind != "exact"]
+    exact = [one for one in answer.hits if one.kind == "exact"]
+    literal = _folded(exact)
+    related = _folded([one for one in answer.hits if one.kind != "exact"])
     rows: list[Statement] = []
     rows += _group(_("数据"), len(answer.figures), _figures(answer.figures, text))
     rows += _group(_("平台"), len(answer.platforms), [_platform(name) for name in answer.platforms])
     rows += _group(_("批注"), answer.notes_found, [_note(one) for one in answer.notes])
     counted = answer.total - answer.literal if answer.complete else len(related)
-    to_come = answer.literal - len(literal)
+    to_come = answer.literal - len(exact)
     parted = literal and (rows or counted > 0)
     if related and (rows or literal):
         rows.append(Statement(_("相关句"), str(counted), heading=True))
@@ -73,6 +76,27 @@ def hit_statement(hit: SearchHit) -> Statement:
     return Statement(
         shown, marks=marks, label=label, group=hit.place.article, head=placed(hit.place), payload=hit.place
     )
+
+
+def _folded(hits: Sequence[SearchHit]) -> list[Statement]:
+    """Return hits as rows; a sentence that stands in other articles too is one row, which tells of them."""
+    first: dict[tuple[str, tuple[tuple[int, int], ...]], int] = {}
+    rows: list[Statement] = []
+    for row in map(hit_statement, hits):
+        known = first.setdefault((row.text, row.marks), len(rows)) if len(row.text) >= LEAST_FOLDED else -1
+        if 0 <= known < len(rows) and rows[known].group != row.group:
+            rows[known] = _seen_also(rows[known], row.payload)
+        else:
+            rows.append(row)
+    return rows
+
+
+def _seen_also(row: Statement, place: object) -> Statement:
+    also = (*row.also, place)
+    titles = [titled(one.title) for one in (row.payload, *also) if isinstance(one, Place)]
+    others = [one for one in dict.fromkeys(titles) if one != titles[0]]
+    told = _("另见 {n} 处相同", n=len(also))
+    return replace(row, also=also, detail=labelled(told, listed(others)) if others else told)
 
 
 def heads_of(rows: Sequence[Statement], whereabouts: Sequence[Whereabouts]) -> dict[int, str]:

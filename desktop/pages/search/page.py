@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import titled
 from corpus.library.finding.search import Facets, SearchRequest, folds_of, mode_of
 from corpus.library.finding.search_history import from_json, to_json
+from corpus.model.place import Place
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.operations.into_draft import put_row
@@ -138,7 +141,15 @@ class SearchPage(Page):
 
     @Slot(object, QPoint)
     def _show_menu(self, payload: object, at: QPoint) -> None:
-        row_menu(self.context, self, payload, self.hit_actions.open).popup(at)
+        menu = row_menu(self.context, self, payload, self.hit_actions.open)
+        others = self.results.list.statements.also_at(payload)
+        if others:
+            menu.addSeparator()
+        for place in others:
+            if isinstance(place, Place):
+                told = _("打开{title}里相同的一句", title=titled(place.title))
+                menu.addAction(told, partial(self.hit_actions.open, place))
+        menu.popup(at)
 
     def _arrange(self) -> None:
         whole = QVBoxLayout(self)

@@ -128,6 +128,7 @@ class Results(QWidget):
     def show_further(self, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
         """Show further places of the same answer below those at hand."""
         known = len(self.list.statements.statements)
+        self.list.statements.retell(rows[:known])
         self.list.statements.append(rows[known:], more=_goes_on(answer))
         self._ask_heads(rows, known)
 

@@ -38,9 +38,10 @@ def checked(pages: Pages, tmp_path: Path) -> AuditPage:
     action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(5, 5), action, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(page.empty, enter)
+    assert page.veil.told == "放开，查“论文.txt”"
     drop = QDropEvent(QPointF(5, 5), action, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(page, drop)
-    assert enter.isAccepted()
+    assert (enter.isAccepted(), page.veil.told) == (True, "")
     pages.qtbot.waitUntil(lambda: page.list.row_model.rowCount() == 2)
     return page
 

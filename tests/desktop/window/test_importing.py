@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QWidget
 
@@ -18,12 +19,12 @@ from desktop.pages.documents.page import DocumentsPage
 from desktop.services.context import Context
 from desktop.services.targets import NotesTarget, PlaceKind
 from desktop.widgets import LinkButton, PrimaryButton, QuietButton, TextLabel
+from desktop.window.drop_words import told_of_drop
 from desktop.window.import_outcome import outcome_of
 from desktop.window.main_window import MainWindow
 from tests.desktop.lane import settle
 
 if TYPE_CHECKING:
-    import pytest
     from pytestqt.qtbot import QtBot
 from tests.desktop.window.answers import REPORT
 
@@ -50,8 +51,14 @@ def test_files_dropped_on_the_window_are_imported_and_a_card_tells_of_it(
     enter = QDragEnterEvent(QPoint(5, 5), action, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
+    veil = window.parts.veil
+    assert (veil.told, veil.geometry()) == ("放开，导入“甲.txt”", window.rect())
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert veil.told == ""
+    QApplication.sendEvent(window, enter)
     drop = QDropEvent(QPointF(5, 5), action, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(window, drop)
+    assert veil.told == ""
     qtbot.waitUntil(lambda: window.card is not None)
     card = window.card
     assert card is not None
@@ -66,6 +73,18 @@ def test_files_dropped_on_the_window_are_imported_and_a_card_tells_of_it(
     with qtbot.waitSignal(card.undone) as undone:
         QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert undone.args == ["b1"]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["甲.docx"], "放开，导入“甲.docx”"),
+        (["甲.docx", "乙.pdf"], "放开，导入 2 个文件"),
+        (["甲.docx", "."], "放开，导入这 2 项"),
+    ],
+)
+def test_what_letting_go_would_import_is_said_by_what_is_carried(names: list[str], told: str) -> None:
+    assert told_of_drop(names) == told
 
 
 def test_that_the_worker_loads_while_files_are_still_being_dragged_or_chosen(

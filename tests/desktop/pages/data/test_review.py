@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -50,6 +51,12 @@ def test_review_begins_with_the_least_certain_and_goes_on_by_keys(pages: Pages) 
     pages.do(lambda: page.show_view("list"))
     pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_X))
     assert len([one for one in sure if statistic(library, one).statistic.status is FactStatus.REJECTED]) == 1
+
+    table.choose_row(3)
+    looked_at = table.chosen_ids()
+    for view in ("review", "list"):
+        pages.do(partial(page.show_view, view))
+    assert (table.chosen_ids(), table.rows_chosen()) == (looked_at, [3])
 
 
 def test_a_correction_is_offered_for_the_same_phrase_of_the_same_document(pages: Pages) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.library.finding.search import SearchHit, SearchRequest, search
+from corpus.library.finding.search import SearchAnswer, SearchHit, SearchRequest, search
 from corpus.library.finding.whereabouts import whereabouts
 from corpus.library.intake.importing import import_paths
 from corpus.model.place import Place
 from corpus.model.span import Span
-from desktop.pages.search.hit_list import MOST_BEFORE, heads_of, hit_statement, places_of
+from desktop.pages.search.hit_list import MOST_BEFORE, heads_of, hit_statement, places_of, statements_of
 from desktop.pages.search.page import SearchPage
-from desktop.widgets.statement import LONGEST_SHOWN, Statement
+from desktop.widgets.statement import LONGEST_SHOWN, Statement, StatementModel
+from index.query.explanation import Explanation
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
@@ -85,6 +87,30 @@ def test_that_a_place_in_a_text_that_repeats_another_is_told_as_one(pages: Pages
     assert len(repeated) == 1
     told = {place.article: "与另一篇重复" in heads[n] for n, place in enumerate(places_of(rows))}
     assert told == {one.id: one.id in repeated for source in report.sources for one in source.articles}
+
+
+def test_that_a_sentence_of_several_articles_is_one_row_that_tells_of_the_others() -> None:
+    def found(article: str, title: str, front: str = "今年岛上的", start: int = 40) -> SearchHit:
+        mark = Span(start, start + 2)
+        return SearchHit(Place(article, title, mark, "鱿鱼"), "", "", 1.0, "exact", (mark,), front, "卖得很好。")
+
+    one, copy, other = found("a", "渔村记"), found("b", "渔村记", start=9), found("c", "转载")
+    elsewhere = (found("a", "渔村记", start=90), found("d", "短文", front="他说"), found("e", "短文", front="他说"))
+    hits = (one, elsewhere[0], copy, other, *elsewhere[1:])
+    answer = SearchAnswer(Explanation("exact"), len(hits), 5, hits, literal=len(hits))
+    rows = statements_of(answer, "鱿鱼")
+    assert [(row.payload, row.also, row.detail) for row in rows[:2]] == [
+        (one.place, (copy.place, other.place), "另见 2 处相同：《转载》"),
+        (elsewhere[0].place, (), ""),
+    ]
+    assert [row.group for row in rows] == ["a", "a", "d", "e"]  # what is short says something of its own
+
+    model = StatementModel()
+    model.set_statements(statements_of(replace(answer, hits=hits[:2]), "鱿鱼"))
+    model.tell_heads({0: "渔村记 · 2026"})
+    model.retell(rows[:2])
+    assert (model.statements[0].head, model.statements[0].detail) == ("渔村记 · 2026", rows[0].detail)
+    assert model.also_at(one.place) == rows[0].also
 
 
 def test_that_nothing_more_is_read_once_nobody_waits(pages: Pages) -> None:
