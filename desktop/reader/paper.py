@@ -181,6 +181,7 @@ class Paper(TellsOfSheets):
         shown = self._projection.to_shown(span)
         self.sheet.go_to(shown)
         self.sheet.mark_place(shown, hit=hit)
+        self.moved.emit()  # the bar of a short text has not moved
 
     def forget_place(self) -> None:
         """Take the mark of where the reader was led away."""
@@ -207,8 +208,18 @@ class Paper(TellsOfSheets):
         return 0 if self._projection is None else self._projection.offset_to_clean(self.sheet.top_offset())
 
     def read_offset(self) -> int:
-        """Return the offset of the clean text in the line one is led to, a little below the upper edge."""
-        return 0 if self._projection is None else self._projection.offset_to_clean(self.sheet.read_offset())
+        """Return the offset of the clean text in the line one is led to, a little below the upper edge.
+
+        Where the text ends (or begins) a place one was led to stands lower (or higher).
+        """
+        if self._projection is None:
+            return 0
+        bar, place = self.sheet.verticalScrollBar(), self.led.place
+        if place is not None and bar.value() in (bar.minimum(), bar.maximum()):
+            seen = self.sheet.viewport().rect()
+            if seen.intersects(self.sheet.box_of(self._projection.to_shown(place))):
+                return place.start
+        return self._projection.offset_to_clean(self.sheet.read_offset())
 
     def set_top_offset(self, offset: int) -> None:
         """Scroll so that the line of an offset of the clean text is the first."""

@@ -52,9 +52,17 @@ class PageCharacters:
             yield line
 
     def top_of(self, offset: int) -> float:
-        """Return the height of the first character from ``offset`` on that stands somewhere; 0 where none does."""
+        """Return the upper edge of the line of the first character from ``offset`` on that stands somewhere.
+
+        A flat character (一, a comma) stands in the middle of its line. 0 where no character stands anywhere, and in
+        the first line of a page: what is above it is part of the page.
+        """
         at = offset - self.span.start
-        return next((box[1] for place, box in self._known if place >= at), 0.0)
+        first = next((box for place, box in self._known if place >= at), None)
+        if first is None:
+            return 0.0
+        line = min(box[1] for _at, box in self._known if box[1] <= first[3] and box[3] >= first[1])
+        return line if any(box[3] <= line for _at, box in self._known) else 0.0
 
     def first_below(self, height: float) -> int:
         """Return the offset of the first character in the order of the text that stands below a height."""

@@ -16,7 +16,7 @@ from desktop.reader.sheets.page_painting import PageSheet
 
 _KEPT: Final = 60
 """Pages whose characters are kept."""
-_ABOVE: Final = 4
+_ABOVE: Final = 8
 """Pixels left above a line that is scrolled to."""
 
 
@@ -115,7 +115,8 @@ class PageGround:
         top = self.arrangement.tops[page]
         if letters is None:
             return top, self.file is None or page not in self.file.texts
-        return round(top + letters.top_of(offset) * self.arrangement.scale - self.room * share) - _ABOVE, True
+        line = letters.top_of(offset) * self.arrangement.scale
+        return round(top + line - self.room * share) - (_ABOVE if line else 0), True
 
     def learn(self, letters: PageCharacters) -> None:
         """Keep where the characters of a page stand; those of the pages furthest away are let go."""

@@ -233,6 +233,13 @@ def test_the_outline_leads_to_its_heading(page: ReaderPage, read: Reading) -> No
     assert next(iter(page.paper.view.marks(MarkKind.PLACE))).span.of(read.text) == "买东西的人"
     assert page.side.outline.list.current_key() == "2"
 
+    page.resize(960, 2000)  # all is in sight, nothing scrolls
+    for number in ("1", "2"):
+        page.side.outline.list.choose("0", tell=False)
+        start = read.headings[int(number)].start
+        page._go_to(Span(start + 1, start + 3))
+        assert page.side.outline.list.current_key() == number
+
 
 def test_a_text_of_many_lines_and_headings_is_made_beside_the_window_and_its_outline_follows(
     reading_context: Context, article: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
