@@ -39,13 +39,12 @@ class ArticleKeys:
             if row is None:
                 continue
             dated = row["as_of"] or row["issued"]
+            record = self._records.get(article_id) or Record({})
+            named = [row[name] for name in ("title", "author", "publisher", "issued", "path", "tags")]
             number = self._database.insert(
                 "INSERT INTO article_words (words) VALUES (?)",
-                words_and_sounds(
-                    *(row[name] for name in ("title", "author", "publisher", "issued", "path", "tags"))
-                ),
+                words_and_sounds(*named, str(record.item.get("title") or "")),
             )
-            record = self._records.get(article_id) or Record({})
             self._database.run(
                 """UPDATE articles SET title_key = ?, origin_key = ?, dated = ?, tags_key = ?, words = ?,
                    missing = ?, proposed = ?,

@@ -216,7 +216,9 @@ DERIVED: Final = """
         waiting = (SELECT count(*) FROM figures f WHERE f.article = articles.id AND f.status = 'extracted');
     INSERT INTO article_words (rowid, words)
         SELECT a.words, filter_words_and_sounds(a.title, r.author, r.publisher, r.issued, s.path,
-            coalesce((SELECT group_concat(tag, ' ') FROM article_tags t WHERE t.article = a.id), ''))
+            coalesce((SELECT group_concat(tag, ' ') FROM article_tags t WHERE t.article = a.id), ''),
+            coalesce(CASE WHEN json_valid(r.corrected) THEN json_extract(r.corrected, '$.title') END,
+                CASE WHEN json_valid(r.derived) THEN json_extract(r.derived, '$.title') END, ''))
         FROM articles a JOIN records r ON r.article = a.id JOIN sources s ON s.id = a.source;
     UPDATE totals SET articles = n, starred = s, repairing = r, offered = o, figures = f, waiting = w FROM (
         SELECT CASE WHEN trashed <> '' THEN 'trash' WHEN pack <> '' THEN 'pack' ELSE 'own' END AS p,

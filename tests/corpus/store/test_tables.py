@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.intake.recording import set_record
 from corpus.library.notes.annotating import add_note, annotate
 from corpus.library.reading.organising import add_collection, put_into, set_star, set_tags, trash
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Region, Selector
@@ -30,6 +31,7 @@ from corpus.store.contexts import StoredContext
 from corpus.store.examination import stated_size
 from corpus.store.facts import StoredFacts
 from corpus.store.lineage import Gone
+from corpus.store.migration import derive_again
 from corpus.store.note_query import NoteQuery
 from corpus.store.payload import statistic_from_json, statistic_to_json
 from corpus.store.pictures import Picture
@@ -193,11 +195,13 @@ def test_that_articles_and_notes_asked_for_are_those_one_would_pick_by_hand(libr
     shelf = add_collection(library, "夹").id
     put_into(library, shelf, every[2:6])
     inside = Scope(ScopeKind.COLLECTION, shelf)
+    set_record(library, every[4:5], {"title": "青石桥纪事"})
     for query, expected in (
         (ArticleQuery(starred=True), every[:2]), (ArticleQuery(tag="签"), every[1:2]),
         (ArticleQuery(trashed=True), every[2:3]),
         (ArticleQuery(inside), every[3:6]), (ArticleQuery(within=inside), every[3:6]), (ArticleQuery(tag="无"), ()),
         (ArticleQuery(inside, starred=True), ()), (ArticleQuery(starred=True, tag="签"), every[1:2]),
+        (ArticleQuery(text="青石桥"), every[4:5]), (ArticleQuery(text="qsq"), every[4:5]),
         (ArticleQuery(text="，"), ()), (ArticleQuery(inside, trashed=True), every[2:3]),
     ):  # fmt: skip
         assert sorted(store.articles.ids(query)) == sorted(expected), query
@@ -205,6 +209,9 @@ def test_that_articles_and_notes_asked_for_are_those_one_would_pick_by_hand(libr
         assert store.articles.places(query, every) == {
             one: n for n, one in enumerate(store.articles.ids(query))
         }
+    with store.transaction(Changes()):
+        derive_again(store.database._connect())
+    assert store.articles.ids(ArticleQuery(text="青石桥")) == every[4:5]
     missing = set(store.articles.ids(ArticleQuery(missing=True)))
     assert missing.isdisjoint(store.articles.ids(ArticleQuery(missing=False)))
     notes = [
