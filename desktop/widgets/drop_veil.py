@@ -57,4 +57,6 @@ class DropVeil(QWidget):
             painter.setPen(self._theme.colour("ink"))
             painter.setFont(interface_font(_LETTERS))
             room = QRect(left + side + gap, middle - side, self.width(), 2 * side)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._told)
+            painter.drawText(
+                room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._told
+            )

@@ -99,7 +99,8 @@ class EvidenceMark(QWidget):
         """Draw the seal: outlined at rest, filled under the pointer, ringed with the keyboard's focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_mark(painter, QRectF(self.rect().adjusted(1, 1, -1, -1)), self._theme, filled=self._inside or self.hasFocus())
+        box = QRectF(self.rect().adjusted(1, 1, -1, -1))
+        draw_mark(painter, box, self._theme, filled=self._inside or self.hasFocus())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the card away with the mark."""

@@ -10,6 +10,7 @@ from corpus.language import translate as _
 from corpus.model.draft import DraftItem
 from desktop.operations.carrying import of_block
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 
 _HANDLE = 20
 
@@ -30,9 +31,8 @@ class Handle(QLabel):
 
     def light(self, on: bool) -> None:
         """Show the dots, or only keep their room."""
-        self.setPixmap(
-            self._theme.icon("drag").pixmap(scaled(16), scaled(16)) if on else self._theme.icon("drag").pixmap(0, 0)
-        )
+        side = scaled(16) if on else 0
+        self.setPixmap(self._theme.icon("drag").pixmap(side, side))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the hand went down."""

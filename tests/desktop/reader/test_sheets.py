@@ -276,7 +276,13 @@ def test_characters_become_lines_and_points_become_offsets() -> None:
     assert letters.top_of(102) == 30
     flat = (*(0.0, 10.0, 5.0, 20.0) * 2, 0.0, 34.0, 5.0, 36.0, 5.0, 30.0, 10.0, 40.0)
     page = PageCharacters(Span(0, 4), flat)
-    assert [page.top_of(at) for at in range(5)] == [0, 0, 30, 30, 0]  # 一 at the line's start, the page's first line
+    assert [page.top_of(at) for at in range(5)] == [
+        0,
+        0,
+        30,
+        30,
+        0,
+    ]  # 一 at the line's start, the page's first line
 
 
 def test_a_box_drawn_on_a_page_is_a_note_that_is_seen_and_opened(

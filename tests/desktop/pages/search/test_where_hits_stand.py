@@ -92,10 +92,16 @@ def test_that_a_place_in_a_text_that_repeats_another_is_told_as_one(pages: Pages
 def test_that_a_sentence_of_several_articles_is_one_row_that_tells_of_the_others() -> None:
     def found(article: str, title: str, front: str = "今年岛上的", start: int = 40) -> SearchHit:
         mark = Span(start, start + 2)
-        return SearchHit(Place(article, title, mark, "鱿鱼"), "", "", 1.0, "exact", (mark,), front, "卖得很好。")
+        return SearchHit(
+            Place(article, title, mark, "鱿鱼"), "", "", 1.0, "exact", (mark,), front, "卖得很好。"
+        )
 
     one, copy, other = found("a", "渔村记"), found("b", "渔村记", start=9), found("c", "转载")
-    elsewhere = (found("a", "渔村记", start=90), found("d", "短文", front="他说"), found("e", "短文", front="他说"))
+    elsewhere = (
+        found("a", "渔村记", start=90),
+        found("d", "短文", front="他说"),
+        found("e", "短文", front="他说"),
+    )
     hits = (one, elsewhere[0], copy, other, *elsewhere[1:])
     answer = SearchAnswer(Explanation("exact"), len(hits), 5, hits, literal=len(hits))
     rows = statements_of(answer, "鱿鱼")
