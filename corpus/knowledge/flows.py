@@ -18,10 +18,16 @@ _SHORTEST: Final = 2
 def flow_before(text: str, start: int, at: int) -> str:
     """Return the verb a number is told by, or the list it stands in, from ``start`` on; empty where it is none.
 
-    新增2所高校、1所职业院校 tells both by 新增, and 新开工晏城至表白寺等2个项目 tells its own by 新开工.
+    新增2所高校、1所职业院校 tells both by 新增.
     """
     before = text[max(start, at - _REACH) : at]
-    found = _pattern().search(before) or _named_first().search(before) or _issued().search(before)
+    found = _pattern().search(before) or _issued().search(before)
+    return found["flow"] if found else ""
+
+
+def flow_over_names(text: str, start: int, at: int) -> str:
+    """Return the verb of a clause that first names some of the things it counts: 新开工晏城至表白寺等2个项目."""
+    found = _named_first().search(text[max(start, at - _REACH) : at])
     return found["flow"] if found else ""
 
 

@@ -10,8 +10,9 @@ from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.company_words import listed
 from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.figures import Figure
-from corpus.knowledge.flows import flow_before
+from corpus.knowledge.flows import flow_before, flow_over_names
 from corpus.knowledge.metrics import thing_in
+from corpus.knowledge.noun_phrases import noun_phrase_of
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
@@ -41,6 +42,9 @@ _OTHERS = LazyPattern(r"(?:、[一-鿿]{2,20}){1,3}(?=[，。；！？\n]|$)")
 _JOINS: Final = ("参与", "涉及", "普及", "赋予", "给与")
 """What ends like a word that joins and is none."""
 _DOES_SO: Final = ("v", "d")
+_LIKE: Final = ("a", "v", "i", "l")
+_OF_WHAT: Final = LazyPattern(r"、[^，,。；;、]{1,8}的[一-鿿]")
+"""What things are like goes on before they are named: 40个吸引力强、带动面广的消费场景."""
 _GO_ON: Final = ("前", "第", "或", "和", "与", "及", "近", "约")
 """Before a number that belongs to what is counted itself: 健身路径或3人制球场, 进入世界前10名."""
 _TORN_LIST = LazyPattern(r"(?P<first>[^和与及]{2,}?)[和与及][^和与及]+等")
@@ -102,6 +106,12 @@ def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
     return phrase if acts and not cue(_TABLE, "movement").search(phrase) else ""
 
 
+def _done_by_people(noun: str) -> str:
+    """Return what people do without them: 人给出了最高评分 → 给出了最高评分."""
+    rest = noun.removeprefix("人")
+    return rest if rest != noun and len(rest) > _SHORTEST and _acts(plain_words(rest)[0]) else noun
+
+
 def _counted(noun: str, after: str) -> str:
     """Return what is counted by a noun behind a number, empty where it is too short to name; ``after`` follows it.
 
@@ -115,6 +125,8 @@ def _counted(noun: str, after: str) -> str:
     torn = _TORN_LIST.fullmatch(noun)
     noun = torn["first"] if torn else noun
     words = plain_words(noun if noun.endswith(_JOINS) else noun.rstrip("和与及、"))
+    if _OF_WHAT.match(after) and word_class(words[-1]).startswith(_LIKE):
+        return ""
     if noun.endswith("之一") or (len(words) > 1 and len(words[0]) == 1 and _acts(words[1])):
         return ""
     more = _GOES_ON.match(after) if words[-1][-1] in _KINDS else _OTHERS.match(after)
@@ -206,7 +218,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
             return "", rate
         if not metric and rate.endswith("率"):
             return "", rate
-        return ("", noun) if behind["of"] and (not metric or acts) else None
+        return ("", _done_by_people(noun)) if behind["of"] and (not metric or acts) else None
     if figure.mention.kind == "amount" and cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的"):
         own = _until_verb(noun)
         if is_money_noun(own) and not own.endswith(_PARTS_HELD):
@@ -235,6 +247,8 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         whole = behind["noun"].endswith(noun)
         after = text[behind.end() : behind.end() + _LIST]
         counted = _counted(noun, after if whole else "")
+        if not flow and not behind["of"] and noun_phrase_of(counted) == counted:
+            flow = flow_over_names(text, view.sentence.start, figure.mention.span.start)
         return "", _with_deed(metric if cue(_TABLE, "traded").fullmatch(metric) else flow, counted)
     return (
         ("", _with_deed(flow, noun)) if acts or (not metric and figure.mention.kind == "quantity") else None

@@ -62,7 +62,7 @@ def noun_phrase_of(metric: str) -> str:
 def _is_deed(words: Sequence[str], place: int) -> bool:
     """Tell whether what is counted ends before a word, and all behind it is what it does."""
     word, rest = words[place], words[place + 1 :]
-    if word in worded_by("states_last") and not rest:
+    if word in worded_by("states_last") and all(one in worded_by("states_last") for one in rest):
         return True
     if word in worded_by("with"):
         return rest[-1:] == ["合作"] or any(
