@@ -31,16 +31,17 @@ def flow_over_names(text: str, start: int, at: int) -> str:
     return found["flow"] if found else ""
 
 
-def flow_at_head(metric: str, *, same_unit: bool = False) -> str:
+def flow_at_head(metric: str, *, alike: bool = False) -> str:
     """Return the verb a metric begins with that holds for every member of its list, empty where it is none.
 
-    What is only made, built or settled holds for members of the same unit alone, ``same_unit``.
+    What is only made, built or settled holds for members that are counted alike.
     """
     flow = next((one for one in _flows() if metric.startswith(one)), "")
     flow += next((one for one in _flows() if flow and metric.startswith(one, len(flow))), "")
-    if not flow and same_unit:
+    if not flow and alike:
         deed, *rest = plain_words(metric)
-        flow = deed if rest and deed in worded_by("makes") and _names(rest) else ""
+        deed, rest = (deed + rest[0], rest[1:]) if rest and deed == "新" else (deed, rest)
+        flow = deed if rest and deed.removeprefix("新") in worded_by("makes") and _names(rest) else ""
     return flow if len(metric) > len(flow) else ""
 
 

@@ -11,9 +11,10 @@ from corpus.knowledge.company_words import listed
 from corpus.knowledge.cue_tables import cue
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.flows import flow_before, flow_over_names
-from corpus.knowledge.metrics import thing_in
+from corpus.knowledge.metrics import thing_in, worded_by
 from corpus.knowledge.noun_phrases import noun_phrase_of
 from corpus.knowledge.sentence_view import SentenceView
+from corpus.knowledge.word_tables import words_for
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
@@ -127,7 +128,8 @@ def _counted(noun: str, after: str) -> str:
     words = plain_words(noun if noun.endswith(_JOINS) else noun.rstrip("和与及、"))
     if _OF_WHAT.match(after) and word_class(words[-1]).startswith(_LIKE):
         return ""
-    if noun.endswith("之一") or (len(words) > 1 and len(words[0]) == 1 and _acts(words[1])):
+    only_kind = len(words) > 1 and len(words[0]) == 1 and _acts(words[1]) and noun_phrase_of(noun) == noun
+    if noun.endswith("之一") or only_kind:
         return ""
     more = _GOES_ON.match(after) if words[-1][-1] in _KINDS else _OTHERS.match(after)
     return "".join(words) + (more[0] if more and not any(map(_acts, _heads(more[0]))) else "")
@@ -236,13 +238,14 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
         doer = cue(_TABLE, "adverb").sub("", _until_verb(noun))
         return ("", doer) if len(doer) > 1 else None
+    flow = "" if behind["of"] else flow_before(text, view.sentence.start, figure.mention.span.start)
     counts = (
         lead.rstrip().endswith("等")
         or (behind["of"] and not cue(_TABLE, "had").search(metric))
         or not metric
         or figure.unit[-1:] in _COUNTED
+        or (flow in worded_by("makes") - {*words_for("shares", "won")} and metric.endswith(flow))
     )
-    flow = "" if behind["of"] else flow_before(text, view.sentence.start, figure.mention.span.start)
     if figure.mention.kind == "number" and counts:
         whole = behind["noun"].endswith(noun)
         after = text[behind.end() : behind.end() + _LIST]

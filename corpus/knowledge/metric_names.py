@@ -80,6 +80,7 @@ _CLAUSE: Final = 16
 _FIRST_PERSON: Final = frozenset({"我们", "公司", "我们公司", "团队", "我们团队"})
 _SOLD: Final = LazyPattern(r"(?P<who>我们|公司|他们|它)?(?:一共|总共|就|共)*[卖售](?:出|掉)?了?")
 _QUOTED = LazyPattern(r"“[^”]*”|《[^》]*》")
+_THINGS: Final = frozenset("个家项处座所条件场种支款批部")
 _TRADED: Final = ("元", "股", "美金", "美元")
 _COMPARES = LazyPattern(r"(?:比(?![例重特亚利分赛值])|较(?!高|低|大|小|多|少|快))[一-鿿\d]{2,}")
 _FOR_WHOM = LazyPattern(r"(?:为|向|对|与|由|给).{2,}(?:申请|办理|签订|签署|开具|提供|支付|发放)$")
@@ -182,7 +183,7 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
         return replace(
             one, metric=f"{before.metric}{against['how']}{against['whole']}", subject=before.subject
         )
-    shared = flow_at_head(before.metric, same_unit=one.unit == before.unit)
+    shared = flow_at_head(before.metric, alike=_counted_alike(one.unit, before.unit))
     between = text[before.figure.end : one.figure.start]
     level = _OF_LEVEL.fullmatch(between) if one.unit == before.unit else None
     if level and level["what"] == one.metric:
@@ -191,6 +192,11 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     if item and item["item"].strip() == one.metric and not _acts(one.metric):
         return replace(one, metric=f"{shared}{one.metric}")
     return None
+
+
+def _counted_alike(unit: str, other: str) -> bool:
+    """Tell whether two units are the same, or both count things: 52家, 310个, 68处."""
+    return unit == other or (unit[-1:] in _THINGS and other[-1:] in _THINGS)
 
 
 def _acts(metric: str) -> bool:

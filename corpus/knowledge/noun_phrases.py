@@ -54,7 +54,7 @@ def noun_phrase_of(metric: str) -> str:
     while head and (word_class(head[-1]) == "d" or head[-1] in worded_by("adverbs")):
         head = head[:-1]
     things, deed = "".join(head), "".join(words[place:])
-    if len(things) < _SHORTEST or not _are_things(head):
+    if (len(things) < _SHORTEST and things not in worded_by("counted_things")) or not _are_things(head):
         return metric
     return deed if deed.endswith(things) else f"{deed}的{things}"
 

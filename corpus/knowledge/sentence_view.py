@@ -58,6 +58,8 @@ _QUOTED = LazyPattern(r"[“\"「][^”\"」]{0,6}$")
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
 
+_OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
+"""Behind the number of a ranking, which is a name: 世界500强项目11个."""
 _ONE_OF = LazyPattern(r"[一两二三四五六七八九十\d][艘座台架辆条栋幢间套块片][ ]?$")
 _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
 _SPEAKER = 4
@@ -188,6 +190,8 @@ class SentenceView:
         """Tell whether a number carries weight of its own, and is not 一个 or 三大."""
         if figure.mention.kind in {"amount", "percent", "quantity"}:
             return True
+        if not figure.unit and _OF_THE_FIRST.match(self.text, figure.tail):
+            return False
         printed = figure.mention.span.of(self.text)
         value = figure.value if figure.value is not None else figure.mention.low
         vague = figure.mention.value is None
