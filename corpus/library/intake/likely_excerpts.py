@@ -92,12 +92,13 @@ def _gone_through(library: Library, new: frozenset[str]) -> _Known:
     wholes: defaultdict[str, set[str]] = defaultdict(set)
     parts: dict[str, tuple[str, ...]] = {}
     for one in library.finder.documents():
-        for begin in owners.keys() & {one.text[at : at + _LEAST] for at in range(len(one.text) - _LEAST + 1)}:
+        text = one.text
+        for begin in owners.keys() & {text[at : at + _LEAST] for at in range(len(text) - _LEAST + 1)}:
             for owner in owners[begin]:
-                if owner != one.id and all(probe in one.text for probe in probes[owner]):
+                if owner != one.id and all(probe in text for probe in probes[owner]):
                     wholes[owner].add(one.id)
-        if one.id in new and len(one.text) >= SHORTEST * LONGER:
-            parts[one.id] = fingerprints.within(numbers_of(one.text))
+        if one.id in new and len(text) >= SHORTEST * LONGER:
+            parts[one.id] = fingerprints.within(numbers_of(text))
     return _Known(wholes, parts)
 
 
