@@ -30,6 +30,7 @@ from corpus.library.intake.storing import known_source
 from corpus.library.intake.wishes import NO_WISHES, Wishes
 from corpus.model.errors import InputError, UsageError, YindeError
 from corpus.model.progress import Cancelled, Ended, Progress, ProgressCallback, stoppable, unobserved
+from corpus.store.compacting import compact_after
 from corpus.store.originals import digest
 
 _WORTH_PROCESSES: Final = 500_000
@@ -81,7 +82,9 @@ def import_paths(
     ended(library, name)
     _fill(library, shelving.outcomes)
     error = _index_error(library, progress)
-    find_excerpts(library, [one.id for outcome in shelving.outcomes for one in _new(outcome)])
+    new = [one.id for outcome in shelving.outcomes for one in _new(outcome)]
+    find_excerpts(library, new)
+    compact_after(library.store.database, len(new))
     return ImportReport(name, tuple(shelving.outcomes), error, passed_over=passed_over)
 
 
