@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple
 
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Region, Selector
@@ -20,16 +20,22 @@ _AT_ONCE = 500
 """Ids asked for in one statement."""
 
 
+def _untold(_article: str) -> None:
+    """Tell nobody."""
+
+
 @guarded
 class Annotations:
     """The table of annotations."""
 
-    def __init__(self, database: Database) -> None:
-        """Work on ``database``."""
+    def __init__(self, database: Database, touched: Callable[[str], None] = _untold) -> None:
+        """Work on ``database``; ``touched`` is told of each article that a note stands in, comes to or leaves."""
         self._database = database
+        self._touched = touched
 
     def put(self, note: Annotation) -> None:
         """Write an annotation, new or changed."""
+        self._tell(note.id, note.article)
         span = note.span
         number = self._database.insert("INSERT INTO note_words (words) VALUES (?)", self._words(note))
         self._database.run(
@@ -49,7 +55,15 @@ class Annotations:
 
     def delete(self, annotation_id: str) -> None:
         """Delete an annotation."""
+        self._tell(annotation_id)
         self._database.run("DELETE FROM annotations WHERE id = ?", annotation_id)
+
+    def _tell(self, annotation_id: str, *articles: str) -> None:
+        """Tell of the article a note stands in until now, and of others."""
+        row = self._database.row("SELECT article FROM annotations WHERE id = ?", annotation_id)
+        for article in dict.fromkeys((*articles, *(row or ()))):
+            if article:
+                self._touched(article)
 
     def set_adrift(self, article_id: str) -> None:
         """Keep the notes of an article that is deleted for good; they wait for a new place."""

@@ -73,7 +73,7 @@ class Store:
         self.lineage = Lineage(self.database)
         self.companies = Companies(self.database)
         self.found = FoundThings(self.database)
-        self.annotations = Annotations(self.database)
+        self.annotations = Annotations(self.database, self._touch_beside)
         self.collections = Collections(self.database)
         self.settings = Settings(self.database)
         self.own_trends = OwnTrends(self.database, self.settings)
@@ -114,6 +114,11 @@ class Store:
         if self._pending is None:
             raise RuntimeError("no transaction")
         self._pending = self._pending.joined(changes)
+
+    def _touch_beside(self, article: str) -> None:
+        """Tell that what stands beside an article's text changed, whatever the transaction at hand was to change."""
+        if self._pending is not None:
+            self.also(Changes(fields=frozenset({article})))
 
     def _settle(self, changes: Changes, number: int) -> None:
         """Write down what a transaction changed, in it."""

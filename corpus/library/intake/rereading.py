@@ -100,11 +100,15 @@ def _zone(text: ArticleText, touched: Span, reach: int) -> _Zone | None:
 
 def _same_bounds(before: ArticleText, after: ArticleText, zone: Span) -> bool:
     """Tell whether both texts begin and end a sentence where the zone begins and ends."""
-    return all(
-        text.sentences[bisect_left(text.sentences, place.start, key=_start)].start == place.start
-        and text.sentences[bisect_right(text.sentences, place.end, key=_end) - 1].end == place.end
-        for text, place in ((before, before.shown(zone)), (after, after.shown(zone)))
-    )
+    for text in (before, after):
+        place, sentences = text.shown(zone), text.sentences
+        first = bisect_left(sentences, place.start, key=_start)
+        last = bisect_right(sentences, place.end, key=_end) - 1
+        if not 0 <= first <= last < len(sentences):  # all of it was taken out
+            return False
+        if (sentences[first].start, sentences[last].end) != (place.start, place.end):
+            return False
+    return True
 
 
 def _read(

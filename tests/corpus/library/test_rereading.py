@@ -13,6 +13,8 @@ from corpus.library.core.library import Library
 from corpus.library.intake import build, rereading
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
+from corpus.library.intake.own_edits import correct_text, restore_ledger
+from corpus.library.intake.parting import split_article
 from corpus.library.intake.refinding import find_anew
 from corpus.library.intake.repairing import change_repairs, ledger
 from corpus.model.edit import RepairClass, RepairState
@@ -90,6 +92,18 @@ def test_what_is_found_is_what_reading_all_would_find(library: Library, tmp_path
         local = found(library, article)
         read_whole(library, article)
         assert found(library, article) == local
+
+
+def test_that_the_first_sign_of_an_only_sentence_may_go_and_come_back(
+    library: Library, tmp_path: Path
+) -> None:
+    article = imported(library, tmp_path, "观察1号\n\n正文。\n")
+    split_article(library, article, library.texts.get(article).clean.index("正文"))
+    for end in (1, 3):
+        before = correct_text(library, article, Span(0, end), "")
+        assert library.texts.get(article).clean.strip() == "观察1号"[end:]
+        restore_ledger(library, before)
+        assert library.texts.get(article).clean.strip() == "观察1号"
 
 
 def test_the_cost_of_one_repair_is_that_of_its_sentences(

@@ -10,7 +10,17 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView
-from corpus.library.notes.annotating import add_note, annotate, get_annotation, restore_annotation
+from corpus.library.finding.indexing import sync_index
+from corpus.library.finding.search import SearchRequest, search
+from corpus.library.notes.annotating import (
+    add_note,
+    annotate,
+    get_annotation,
+    replace_anchor,
+    restore_annotation,
+    take_back_change,
+    unplace,
+)
 from corpus.library.notes.browsing import count_notes, note_facets, note_groups, note_tags, notes_of_group
 from corpus.library.notes.drafts import get_draft, new_draft, save_draft
 from corpus.library.notes.linking import link_to, note_links, notes_to_link
@@ -216,6 +226,32 @@ def test_notes_move_only_where_their_words_stand(library: Library, notes: list[A
     moved = get_annotation(library, notes[2].id)
     assert (moved.article, moved.span) == (target, place)
     assert get_annotation(library, notes[0].id) == notes[0]
+
+
+def told_of_notes(library: Library) -> dict[str, tuple[int, bool]]:
+    """Return how many notes each article is said to have, and whether the index knows it by the words of one."""
+    sync_index(library)
+    found = {hit.place.article for hit in search(library, SearchRequest("批注:离得远")).hits}
+    return {one.id: (one.annotations, one.id in found) for one in list_articles(library)}
+
+
+def test_articles_know_their_notes_wherever_these_go(library: Library, notes: list[Annotation]) -> None:
+    first, second, other = notes[2].article, notes[3].article, list_articles(library)[0].id
+    counts = told_of_notes(library)
+    assert (counts[first], counts[second]) == ((3, True), (2, False))
+    placed = replace_anchor(library, notes[2].id, other, Span(0, 4)).annotation
+    moved = told_of_notes(library)
+    assert [moved[one] for one in (first, second, other)] == [
+        (2, False),
+        (2, False),
+        (counts[other][0] + 1, True),
+    ]
+    take_back_change(library, notes[2], placed)
+    assert told_of_notes(library) == counts
+    freed = unplace(library, notes[2].id).annotation
+    assert told_of_notes(library)[first] == (2, False)
+    take_back_change(library, notes[2], freed)
+    assert told_of_notes(library) == counts
 
 
 @pytest.mark.usefixtures("notes")
