@@ -10,6 +10,7 @@ from corpus.knowledge.clauses import METRIC_HEAD
 from corpus.knowledge.own_names import is_name
 from corpus.knowledge.word_tables import table
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import word_class
 
 _TABLE: Final = "metrics"
 _NOISE = LazyPattern(
@@ -45,7 +46,7 @@ def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
 def usual_metric(metric: str) -> str:
     """Return the usual name of a metric: 网络零售市场规模 → 网络零售规模, 生产总值 → 地区生产总值."""
     pattern, usual = _forms()
-    plain = _NOISE.sub("", metric)
+    plain = _NOISE.sub("", metric).replace("规模以上", "规上")
     for _ in range(3):
         named = pattern.sub(lambda match: usual.get(match[0], match[0]), plain)
         shorter = _NOISE.sub(
@@ -114,7 +115,7 @@ def share_key(words: str) -> str:
 @cache
 def _things() -> re.Pattern[str]:
     names = "|".join(sorted(table(_TABLE)["heads"]["things"], key=len, reverse=True))
-    return re.compile(rf"(?P<thing>[一-鿿A-Za-z0-9]{{1,8}}(?:{names}))(?=[一-鿿])")
+    return re.compile(rf"(?P<thing>[一-鿿A-Za-z0-9]{{1,8}}(?:{names}))(?!生(?![产态]))(?=[一-鿿])")
 
 
 _MEASURES = {
@@ -142,7 +143,8 @@ def thing_in(metric: str) -> str:
     if len(name) >= _SHORTEST_THING:
         return name
     building = _BUILDING.match(metric)
-    return building["thing"] if building and is_name(building["name"]) else ""
+    named = building is not None and (is_name(building["name"]) or word_class(building["name"]) == "ns")
+    return building["thing"] if building is not None and named else ""
 
 
 def is_lasting(metric: str) -> bool:

@@ -310,11 +310,12 @@ class SentenceView:
 
     def _basis(self, mention: NumberMention) -> bool:
         """Tell whether a period is what a change is measured against: 比2017年, 较上年, 从2020年的…."""
-        start, end = mention.span.start, mention.span.end
-        if _FROM.search(self.text, max(0, start - 2), start) and self.text[end : end + 1] == "的":
+        start, end, first = mention.span.start, mention.span.end, self.sentence.start
+        if _FROM.search(self.text, max(first, start - 2), start) and self.text[end : end + 1] == "的":
             return True
-        if _BESIDE.search(self.text, max(0, start - 2), start) and _BESIDE_IT.match(self.text, end):
+        if _BESIDE.search(self.text, max(first, start - 2), start) and _BESIDE_IT.match(self.text, end):
             return True
         return (
-            bool(_AGAINST.search(self.text, max(0, start - 4), start)) or "同期" in self.text[end : end + 2]
+            bool(_AGAINST.search(self.text, max(first, start - 4), start))
+            or "同期" in self.text[end : end + 2]
         )

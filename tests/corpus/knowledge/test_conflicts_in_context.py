@@ -65,3 +65,9 @@ def test_that_what_belongs_to_towns_and_counties_of_one_name_is_two() -> None:
         {"title": "长林县法院", "date": "2022-02-01", "text": "长林县法院2021年受理案件3.1万件。"},
     ]
     assert relation(texts) == "neither"
+
+
+@pytest.mark.parametrize("title", ["阅读软件比较", "居民消费价格同比", "与往年相比"])
+def test_that_a_heading_that_ends_in_a_comparison_takes_no_time_from_the_next_line(title: str) -> None:
+    text = {"title": title, "date": "2024-07-20", "text": "2024年6月，小舟阅读的月活用户为2260万。"}
+    assert [one.statistic.period.text for one in located([text], builtin_knowledge())] == ["2024年6月"]
