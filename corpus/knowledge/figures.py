@@ -33,7 +33,7 @@ _ROUNDED = {"小": "近", "上": "逾"}
 _ROUND = LazyPattern(r"[一两二三四五六七八九十]?[十百千万亿]{1,2}")
 """A round number that 小 before it makes nearly so many: 小一万人."""
 _EACH = LazyPattern(
-    r"/(?:间夜|床日|平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)"
+    r"/(?:立方厘米|立方米|毫升|公顷|间夜|床日|平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)"
 )
 _TO_ONE = LazyPattern(r"[ ]?比[ ]?\d")
 _LOOSE = LazyPattern(r"半数|对折|翻")

@@ -40,6 +40,7 @@ _KINDS = frozenset("级性型类式考")
 _GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
 _OTHERS = LazyPattern(r"(?:、[一-鿿]{2,20}){1,3}(?=[，。；！？\n]|$)")
 """More things counted by one number, up to the end of their clause: 49个机关、企事业单位附属空间对外开放."""
+_PEOPLE: Final = frozenset("例名位人")
 _JOINS: Final = ("参与", "涉及", "普及", "赋予", "给与")
 """What ends like a word that joins and is none."""
 _DOES_SO: Final = ("v", "d")
@@ -241,6 +242,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     flow = "" if behind["of"] else flow_before(text, view.sentence.start, figure.mention.span.start)
     counts = (
         lead.rstrip().endswith("等")
+        or (lead.rstrip().endswith("的") and figure.unit[-1:] in _PEOPLE)
         or (behind["of"] and not cue(_TABLE, "had").search(metric))
         or not metric
         or figure.unit[-1:] in _COUNTED

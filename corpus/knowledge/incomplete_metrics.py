@@ -13,7 +13,7 @@ from index.segment.quick import plain_words, word_class
 
 _NUMBERING: Final = LazyPattern(r"\d+(?:\.\d+)+ +")
 _LED: Final = LazyPattern(
-    r"(?:[日天月年]内(?![分外容])|后?由于|因(?![素特子果为公])"
+    r"(?:[日天月年]内(?![分外容])|伏(?=[输特高])|后?由于|因(?![素特子果为公])"
     r"|将(?![军来近])|把(?![手握]))(?=[一-鿿]{2})"
 )
 """What joins a clause to the one it stands in: 因虚增利润, 将注册资本."""
@@ -43,7 +43,7 @@ _ONLY_DEEDS: Final = frozenset({"我公司", "本公司", "开行", "置换", "�
 _COUNTED_WITHIN: Final = LazyPattern(r"[两二三四五六七八九十][个名位][一-鿿]{2,}[管带陪照]$")
 _SUM_INSIDE: Final = LazyPattern(r"\d[\d.,]*[百千万亿]*元(?!以[上下])")
 _CLAUSE: Final = LazyPattern(
-    r"^(?:由于|意味着|理由是|经司法|《?关于)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果"
+    r"^(?:由于|意味着|理由是|经司法|《?关于)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
 )
 """What a clause begins with, or holds, that is no noun phrase."""
 _OF_ITEMS: Final = LazyPattern(
@@ -122,6 +122,8 @@ def _unsaid(text: str, metric: str, one: Statistic) -> bool:
         return False
     if behind >= 0:
         ends = bool(_CLAUSE_ENDS.match(text, behind + len(metric)))
+        if metric in worded_by("unsaid") and not one.subject:
+            return True
         bare = metric in worded_by("unsaid") or (len(plain_words(metric)) == 1 and not ends)
         lead = _NO_LEAD.search(before)
         return bare and lead is not None and (not one.subject or "等" in lead[0])
