@@ -110,6 +110,17 @@ def one_of(column: str, number: int) -> str:
     return f"f.{column}_number IN ({numbers})"
 
 
+def told_in(field: str) -> str:
+    """Return the condition that ``f`` has a name in a field, told by its index alone."""
+    place = NAMED.index(field)
+    nothing = f"SELECT number FROM figure_names WHERE field = {place} AND name = ''"  # noqa: S608 - fixed names
+    return f"f.{field}_number IS NOT ({nothing})"
+
+
+MATCHING: Final = "f.number IN (SELECT rowid FROM figure_words WHERE figure_words MATCH ?)"
+"""The condition that a figure bears what was typed."""
+
+
 def counted_already(query: FigureQuery) -> bool:
     """Tell whether a query asks for nothing but kinds, a status and signs, of which the numbers are kept.
 
@@ -125,10 +136,12 @@ def counted_already(query: FigureQuery) -> bool:
 def where_of(query: FigureQuery, *, shown: bool = True) -> tuple[str, tuple[object, ...]]:
     """Return the condition on ``f`` (figures) of a query, and its values; of those ``shown`` (not deleted) only."""
     conditions, values = ["f.shown = 1"] if shown else ["1"], list[object]()
+    question = filter_question(query.text, query.names)
     for column, name in _CHOSEN:
         wanted = getattr(query, name)
         if wanted:
-            conditions.append(one_of(column, len(wanted)))
+            # Beside a text the index would be asked for each name with each figure that bears the text.
+            conditions.append(f"{'+' if question else ''}{one_of(column, len(wanted))}")
             values += wanted
     if query.kinds:
         kinds = f"f.kind IN ({', '.join('?' * len(query.kinds))})"
@@ -148,9 +161,8 @@ def where_of(query: FigureQuery, *, shown: bool = True) -> tuple[str, tuple[obje
     if query.disputed:
         conditions.append(f"f.sign = {DISPUTED}")
     scope, scoped = scope_condition(query.scope, "f.article")
-    question = filter_question(query.text, query.names)
     if question:
-        conditions.append("f.number IN (SELECT rowid FROM figure_words WHERE figure_words MATCH ?)")
+        conditions.append(MATCHING)
         values.append(question)
     elif query.text.strip():
         conditions.append("0")

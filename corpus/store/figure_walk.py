@@ -9,7 +9,7 @@ import sqlite3
 from typing import Final
 
 from corpus.store.database import Database
-from corpus.store.figure_query import FigureQuery, bears, where_of
+from corpus.store.figure_query import MATCHING, FigureQuery, bears, where_of
 from corpus.store.schema_of_figure_names import NAMED
 from corpus.text.filter_words import filter_question
 
@@ -72,6 +72,8 @@ def _part(
 ) -> list[sqlite3.Row]:
     """Return rows that meet a condition on their metric; where they are ``many``, an index gives the order."""
     where, values = where_of(query)
+    # Looked up for each figure: the index would be asked for each metric with each figure that bears the text.
+    where = where.replace(MATCHING, f"+{MATCHING}")
     order = ", ".join(one if many else f"+{one}" for one in _ORDER)
     sql = f"{_ROW} {_WALK if many else _FOUND} WHERE {where} AND {condition} ORDER BY {order}"
     return list(database.rows(f"{sql} LIMIT ? OFFSET ?", *values, *named, limit, offset))

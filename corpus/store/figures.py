@@ -21,6 +21,7 @@ from corpus.store.figure_query import (
     one_of,
     order_of,
     ordered,
+    told_in,
     where_of,
 )
 from corpus.store.figure_rows import COLUMNS, MARKS, names_of, statistic_of, values_of
@@ -206,7 +207,7 @@ class Figures:
         found with it.
         """
         column = FACETS[name]
-        by = f"{column}_number" if column in NAMED else column
+        by, told_at_all = (f"{column}_number", told_in(column)) if column in NAMED else (column, "1")
         nothing: dict[str, Any] = {name: "" if name == "status" else ()}
         free = replace(query, **nothing, rejected=query.rejected or name == "status")
         where, values = where_of(free)
@@ -216,7 +217,7 @@ class Figures:
             if articles
             else (f"f.{column}", "figures f")
         )
-        sql = f"""SELECT f.{column}, {told}, count(*) FROM {tables} WHERE {where} AND f.{column} <> ''
+        sql = f"""SELECT f.{column}, {told}, count(*) FROM {tables} WHERE {where} AND {told_at_all} AND f.{column} <> ''
                   GROUP BY f.{by} ORDER BY 3 DESC, 1 LIMIT ?"""  # noqa: S608 - names of columns
         found = tuple((row[0], row[1], int(row[2])) for row in self._database.rows(sql, *values, _OFFERED))
         return found if name != "kinds" else self._with_rates(found, where, values)

@@ -91,6 +91,10 @@ def test_that_walking_through_figures_gives_the_page_sorting_gives(
     monkeypatch.setattr(figure_walk, "ONE_IN", 10**9)
     monkeypatch.setattr(figure_walk, "NEAR", 0)
     found = store.figures.ids(query)
+    rows = store.figures.rows(found)
+    metric = rows[0].statistic.metric
+    named = [row.statistic.id for row in rows if row.statistic.metric == metric]
+    assert sorted(store.figures.ids(replace(query, metrics=(metric,)))) == sorted(named)
     for few in (0, len(found)):  # where many of the figures bear the word in their metric, and where few do
         monkeypatch.setattr(figure_walk, "FEW", few)
         for offset, limit in ((0, 3), (2, 5), (0, 1000), (7, 2), (400, 3)):
