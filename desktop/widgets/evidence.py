@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme import ThemeManager
@@ -125,11 +137,31 @@ class EvidenceMark(QWidget):
 
 def draw_mark(painter: QPainter, box: QRectF, theme: ThemeManager, *, filled: bool) -> None:
     """Draw the mark 引 into ``box`` (16 × 16 in lists): outlined at rest, a seal under hand or focus."""
-    edge = theme.colour("cinnabar" if filled else "second")
+    edge, letters = theme.colour("cinnabar" if filled else "second"), theme.colour("on_cinnabar")
+    ratio = painter.device().devicePixelRatioF()
+    picture = _mark(edge.rgba(), letters.rgba(), round(box.width()), ratio, filled=filled)
+    painter.drawImage(box.topLeft().toPoint(), picture)
+
+
+@lru_cache(maxsize=32)
+def _mark(edge: int, letters: int, side: int, ratio: float, *, filled: bool) -> QImage:
+    """Return the drawn mark: a page of figures shows it in every row, and is painted at every key."""
+    pixels = round(side * ratio)
+    picture = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw(painter, QRectF(0, 0, side, side), QColor(edge), QColor(letters) if filled else None)
+    return picture
+
+
+def _draw(painter: QPainter, box: QRectF, edge: QColor, letters: QColor | None) -> None:
+    """Draw the mark outlined, or filled where its ``letters`` have a colour of their own."""
     painter.setPen(QPen(edge, 1))
-    painter.setBrush(edge if filled else Qt.BrushStyle.NoBrush)
+    painter.setBrush(Qt.BrushStyle.NoBrush if letters is None else edge)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    painter.setPen(QPen(theme.colour("on_cinnabar") if filled else edge, max(1.0, box.width() / 12)))
+    painter.setPen(QPen(letters or edge, max(1.0, box.width() / 12)))
     unit = box.width() / 16
     for line in MARK_STROKES:
         points = [QPointF(box.x() + x * unit, box.y() + y * unit) for x, y in line]

@@ -57,6 +57,8 @@ class WordDelegate(CellDelegate):
         if row is None:
             return
         word, colour = self._tell(row)
+        if not word:
+            return
         painter.save()
         painter.setFont(interface_font(15))
         painter.setPen(self._theme.colour(colour))

@@ -112,6 +112,7 @@ class SearchField(QLineEdit):
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        self._keep_room()
         self._wait.start()
 
     @Slot()
@@ -128,9 +129,13 @@ class SearchField(QLineEdit):
         self._clear.setIcon(self._theme.icon("close", "faint"))
         self._clear.setIconSize(QSize(side, side))
         self._clear.setFixedSize(side + BESIDE, side + BESIDE)
-        # The style sheet keeps a part of the room on the left.
-        self.setTextMargins(side + BESIDE // 2, 0, side + BESIDE // 2, 0)
+        self._keep_room()
         self._place_signs()
+
+    def _keep_room(self) -> None:
+        """Keep what is typed off the signs: nothing typed needs no cross."""
+        beside = scaled(SIGN) + BESIDE // 2
+        self.setTextMargins(beside, 0, beside if self.text() else 0, 0)
 
     def _place_signs(self) -> None:
         self._sign.move(BESIDE, (self.height() - self._sign.height()) // 2)

@@ -1,8 +1,8 @@
-"""A matrix as a table: a line for each metric or place that parts it, then its rows."""
+"""A matrix as a table: a line for each metric or place that parts it, named at the side, then its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -14,6 +14,9 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font, interface_font
 from desktop.widgets.column_model import Index
 
+INDENT: Final = "\u2003"
+"""Stands before a row below a parting line."""
+FIRST_ROWS: Final = 20
 NOTHING: Final = Matrix(LAYOUTS["years"])
 
 
@@ -40,11 +43,6 @@ class MatrixModel(QAbstractTableModel):
             self._lines.append(("", number))
         self.endResetModel()
 
-    @property
-    def parting(self) -> Sequence[int]:
-        """Return the lines that part the table."""
-        return [line for line, (words, _row) in enumerate(self._lines) if words]
-
     def cell(self, index: Index) -> Cell:
         """Return the cell of an index; an empty one for a parting line."""
         if not index.isValid() or index.row() >= len(self._lines):
@@ -70,17 +68,20 @@ class MatrixModel(QAbstractTableModel):
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 return " · ".join(self.matrix.columns[section])
             return None
+        words, row = self._lines[section]
+        if words:
+            return self._parting(words, role)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        _words, row = self._lines[section]
         name = self.matrix.rows[row] if row >= 0 else ()
-        return " · ".join(part for part in (name[1:] if len(name) > 1 else name) if part)
+        told = " · ".join(part for part in (name[1:] if len(name) > 1 else name) if part)
+        return INDENT + told if len(name) > 1 else told
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the values of a cell in its unit, red where they contradict each other, amber where forecast."""
-        words, row = self._lines[index.row()]
+        _words, row = self._lines[index.row()]
         if row < 0:
-            return self._parting(words, role) if index.column() == 0 else None
+            return None
         cell = self.matrix.cell(row, index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.told
@@ -100,6 +101,12 @@ class MatrixModel(QAbstractTableModel):
         if not self.cell(index).values:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    @property
+    def fullest(self) -> int:
+        """Return the column that holds most in the first rows, of several the last; -1 where nothing is held."""
+        counts = Counter(column for row, column in self.matrix.cells or () if row < FIRST_ROWS)
+        return max(counts, key=lambda column: (counts[column], column), default=-1)
 
     def _parting(self, words: str, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:

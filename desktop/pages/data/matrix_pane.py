@@ -134,13 +134,10 @@ class MatrixPane(QWidget):
         self._context.tasks.run(self, work, self._take, lane="matrix")
 
     def _take(self, matrix: Matrix) -> None:
+        other = matrix.columns != self.model.matrix.columns
         self.model.show(matrix)
         table = self.table
-        table.clearSpans()
         table.verticalHeader().setDefaultSectionSize(scaled(ROW))
-        if len(matrix.columns) > 1:
-            for line in self.model.parting:
-                table.setSpan(line, 0, 1, len(matrix.columns))
         for column in range(len(matrix.columns)):
             table.setColumnWidth(column, self._width(matrix, column))
         kept = self.unit.value
@@ -152,6 +149,12 @@ class MatrixPane(QWidget):
         self.into_draft.setVisible(bool(matrix.rows))
         self.told.setText(self._summary(matrix))
         self.told.setVisible(bool(self.told.text()))
+        if other and self.model.fullest >= 0:
+            # Of many years the first hold next to nothing: what one compares is to be in sight.
+            table.doItemsLayout()  # the names at the side take the room they have now
+            centre = QAbstractItemView.ScrollHint.PositionAtCenter
+            table.scrollTo(self.model.index(0, self.model.fullest), centre)
+            table.verticalScrollBar().setValue(0)
 
     def _width(self, matrix: Matrix, column: int) -> int:
         metrics = self.table.fontMetrics()

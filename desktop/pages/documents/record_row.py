@@ -35,7 +35,7 @@ class RecordRow(QWidget):
 
     def show_value(self, text: str, *, where: str, proposed: bool, mixed: bool, keep: bool) -> None:
         """Show a value and where it was read; ``keep`` leaves what is being typed."""
-        hint = _("各篇不同，填写后统一") if mixed else HINTS.get(self.name, _("未填"))
+        hint = _("各篇不同，填写后统一") if mixed else _hint(self.name)
         self.field.setPlaceholderText(hint)
         if not keep and self.field.text() != text:
             self.field.setText(text)
@@ -82,3 +82,8 @@ class _Below(QWidget):
         line.addWidget(self.where)
         line.addWidget(self.nod)
         line.addStretch(1)
+
+
+def _hint(name: str) -> str:
+    """Return what an empty field says: an example, told as one, or that it is empty."""
+    return _("如 {example}", example=HINTS[name]) if name in HINTS else _("未填")

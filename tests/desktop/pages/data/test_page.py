@@ -20,6 +20,7 @@ from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.pages.data import DataPage
 from desktop.pages.data.columns import Row, key_of
 from desktop.pages.data.contradiction import ContradictionCard
+from desktop.pages.data.matrix_model import FIRST_ROWS, INDENT
 from desktop.services.targets import DataTarget, ReaderTarget, Target
 
 if TYPE_CHECKING:
@@ -322,6 +323,15 @@ def test_the_matrix_and_the_chart_hold_what_is_filtered_and_open_their_sentences
     pages.do(lambda: page.show_view("matrix"))
     model, matrix = page.panes.matrix.model, page.panes.matrix.model.matrix
     assert matrix.disputed == 1
+    sides = [str(model.headerData(line, Qt.Orientation.Vertical)) for line in range(model.rowCount())]
+    parted = [line for line, side in enumerate(sides) if not side.startswith(INDENT)]
+    assert parted[0] == 0
+    assert not any(model.cell(model.index(line, 0)).values for line in parted)
+    counts = [
+        sum((row, column) in (matrix.cells or {}) for row in range(FIRST_ROWS))
+        for column in range(model.columnCount())
+    ]
+    assert counts[model.fullest] == max(counts)
     index = next(
         model.index(line, column)
         for line in range(model.rowCount()) for column in range(model.columnCount())
