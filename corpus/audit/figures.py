@@ -12,12 +12,12 @@ from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.dating import YEAR, with_years_in_digits
-from corpus.audit.lettered import are_lettered_apart
+from corpus.audit.derived_figures import derived_from
+from corpus.audit.labelled_subjects import differ_in_label
 from corpus.audit.names import is_one_of, names_in
 from corpus.audit.number import RANK, Number
 from corpus.audit.numbers import each_of, numbers_in, whole_of
-from corpus.audit.reckoned import reckoned_from
-from corpus.audit.renamed import is_renamed
+from corpus.audit.substituted_names import has_substituted_name
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.metrics import in_usual_form
@@ -206,7 +206,7 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
     for one in meant:
         if one.agrees and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
             return _Told(Verdict.SAME, one)
-    part = reckoned_from(stated, sentence, known)
+    part = derived_from(stated, sentence, known)
     if part is not None and not _apart(sentence, text, part):
         return _Told(Verdict.SAME, _paired(stated, sentence, part, text))
     for one in meant:
@@ -266,7 +266,7 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
         len(seasons) < 2
         and len(points) < 2
         and not (known.years and stated.years and known.years.isdisjoint(stated.years))
-        and not are_lettered_apart(sentence, stated.span.start, text, known.span.start)
+        and not differ_in_label(sentence, stated.span.start, text, known.span.start)
     )
     return _Pair(known, mine, theirs, likeness, agrees, timely)
 
@@ -317,7 +317,7 @@ def _both_counts(stated: Number, known: Number) -> bool:
 def _apart(sentence: str, text: str, known: Number) -> bool:
     """Tell whether a sentence names one company or place, and the source another of its kind with this number."""
     sentence_there = _sentence_of(text, known.span)
-    if is_renamed(sentence, sentence_there.of(text)):
+    if has_substituted_name(sentence, sentence_there.of(text)):
         return True
     mine = names_in(sentence)
     theirs = names_in(text[: known.span.start][sentence_there.start :]) or names_in(text[: known.span.start])

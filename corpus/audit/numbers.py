@@ -10,12 +10,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from corpus.audit.anaphora import antecedents_of
 from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_of
 from corpus.audit.dating import SENTENCE, YEAR, own_years, season_of, with_years_in_digits
 from corpus.audit.movements import movement_of, point_of
 from corpus.audit.number import COUNTED_BY, RANK, Number, begin
-from corpus.audit.one_by_one import one_of_several
-from corpus.audit.pointed_at import pointed_at
+from corpus.audit.respective_lists import respective_item
 from corpus.audit.topics import NAMING, mentions_in, spoken_in, topics_in
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
@@ -212,7 +212,7 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     parting = [other for other in earlier if not text.startswith("的", other.span.end)]
     head = max([start, *(other.behind for other in parting)])
     tail = min([end, *(other.span.start for other in found[at + 1 : at + 2])])
-    several = one_of_several(text, found, at)
+    several = respective_item(text, found, at)
     stretches = list(several.stretches) if several else [(head, one.span.start)]
     named = any(topics_in(text, mentions, *each) for each in stretches)
     if not named or _BELONGS.match(text, one.span.end) or _counts_what_follows(text, one):
@@ -227,7 +227,7 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
         stretches.append((mark, later))
         head = mark
         said = bool(topics_in(text, mentions, mark, later) - empty)
-    stretches.extend(pointed_at(text, one.span.start))
+    stretches.extend(antecedents_of(text, one.span.start))
     near = frozenset[str]().union(*(topics_in(text, mentions, *stretch) for stretch in stretches))
     beside = frozenset[str]().union(*(spoken_in(text, mentions, *stretch) for stretch in stretches))
     around = spoken_in(text, mentions, max(0, head - _EARLIER), head)

@@ -10,8 +10,8 @@ from typing import Final
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.dating import dated_by
 from corpus.audit.figures import NumberStanding, compare_number
-from corpus.audit.furniture import furniture_in
 from corpus.audit.number import RANK, Number
+from corpus.audit.numbering import numbering_in
 from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
 from corpus.audit.topics import mentions_in, topics_in
@@ -297,7 +297,7 @@ def _joined(entries: list[AuditEntry]) -> Iterator[AuditEntry]:
 
 def _is_figure(number: Number, sentence: str) -> bool:
     """Tell whether a number states something to be looked up: 一 and 两 in running words do not, nor do marks."""
-    if any(_inside(number.span.start, one) for one in furniture_in(sentence)):
+    if any(_inside(number.span.start, one) for one in numbering_in(sentence)):
         return False
     return (
         any(map(str.isdigit, number.span.of(sentence)))

@@ -27,7 +27,7 @@ _DEEPEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class OneOfSeveral:
+class RespectiveItem:
     """Of what a number in such a list is (stretches of the text), and the words that say how all of them moved."""
 
     stretches: tuple[tuple[int, int], ...]
@@ -36,7 +36,7 @@ class OneOfSeveral:
     """Its year, where the numbers are those of one year after the other: 2020年至2022年分别为…."""
 
 
-def one_of_several(text: str, found: Sequence[Number], at: int, deep: int = 0) -> OneOfSeveral | None:
+def respective_item(text: str, found: Sequence[Number], at: int, deep: int = 0) -> RespectiveItem | None:
     """Return of what a number is that stands behind 分别; ``None`` for any other, or where the things do not match.
 
     The things are named before 分别, or are those of as many numbers before the clause, so ``deep`` already.
@@ -60,19 +60,19 @@ def one_of_several(text: str, found: Sequence[Number], at: int, deep: int = 0) -
         named = _named(text, head, end, many)  # 一季度、二季度和三季度，分别…
         named = [(*one, (start, opening)) for one in named]
     if named:
-        return OneOfSeveral(named[place], moved)
+        return RespectiveItem(named[place], moved)
     for year in _YEARS.finditer(text, max(0, start - _NEAR), opening):
         if int(year[2]) - int(year[1]) == many - 1:
-            return OneOfSeveral(((start, opening),), moved, str(int(year[1]) + place))
+            return RespectiveItem(((start, opening),), moved, str(int(year[1]) + place))
     if first < many or _PARTED.search(text, found[first - many].span.end, start):
         return None
     item = first - many + place
-    of_item = one_of_several(text, found, item, deep + 1) if deep < _DEEPEST else None
+    of_item = respective_item(text, found, item, deep + 1) if deep < _DEEPEST else None
     whose = of_item.stretches[:1] if of_item else (_before(text, found, item),)
-    return OneOfSeveral((*whose, (start, opening)), moved)
+    return RespectiveItem((*whose, (start, opening)), moved)
 
 
-def _in_a_row(text: str, found: Sequence[Number], at: int, start: int, end: int) -> OneOfSeveral | None:
+def _in_a_row(text: str, found: Sequence[Number], at: int, start: int, end: int) -> RespectiveItem | None:
     """Return of what a number is that stands among others with nothing but 、 and 和 between them."""
 
     def joined(one: int) -> bool:
@@ -88,7 +88,7 @@ def _in_a_row(text: str, found: Sequence[Number], at: int, start: int, end: int)
         return None
     opening = found[first].span.start
     named = _named(text, start, opening, last - first + 1)
-    return OneOfSeveral(named[at - first], ((start, opening),)) if named else None
+    return RespectiveItem(named[at - first], ((start, opening),)) if named else None
 
 
 def _before(text: str, found: Sequence[Number], item: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ _NO_NAMES: Final = frozenset("占比较县市省区乡镇村")
 
 
 @lru_cache(maxsize=2048)
-def is_renamed(sentence: str, source: str) -> bool:
+def has_substituted_name(sentence: str, source: str) -> bool:
     """Tell whether what leads a clause of ``sentence`` stands in ``source`` with another name before the same words."""
     return any(_is_other(match["words"], source) for match in _LEADING.finditer(sentence))
 

@@ -29,7 +29,7 @@ _WHOLLY: Final = 0.8
 """Shares of what the part and the whole are called that must be told with their numbers."""
 
 
-def reckoned_from(stated: Number, sentence: str, known: Sequence[Number]) -> Number | None:
+def derived_from(stated: Number, sentence: str, known: Sequence[Number]) -> Number | None:
     """Return the number of the part where a share or a multiple follows from two numbers of a source.
 
     Both must be told of what the sentence names, in one unit and of one year; ``None`` where that is not certain.

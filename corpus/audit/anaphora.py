@@ -18,7 +18,7 @@ _FARTHEST: Final = 400
 _SENTENCE: Final = LazyPattern(r"[。！？!?\n]")
 
 
-def pointed_at(text: str, place: int) -> tuple[tuple[int, int], ...]:
+def antecedents_of(text: str, place: int) -> tuple[tuple[int, int], ...]:
     """Return the stretches that name the one of two a number is told of; none without 前者 or 后者 before it."""
     begin = max(0, place - _BEFORE)
     head = max((one.end() for one in _SENTENCE.finditer(text, begin, place)), default=begin)

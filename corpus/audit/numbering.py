@@ -8,7 +8,7 @@ from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
 _LISTED: Final = r"\d+(?:\s*[-–—~,，、]\s*\d+)*"
-_FURNITURE: Final = (
+_NUMBERING: Final = (
     LazyPattern(rf"[\[［〔]\s*{_LISTED}\s*[\]］〕]"),
     LazyPattern(rf"[（(]\s*{_LISTED}\s*[)）]"),
     LazyPattern(r"^\s*[（(]?\d{1,3}(?:[)）、]|[.．](?!\d))"),
@@ -19,6 +19,6 @@ _FURNITURE: Final = (
 )
 
 
-def furniture_in(sentence: str) -> tuple[Span, ...]:
+def numbering_in(sentence: str) -> tuple[Span, ...]:
     """Return the spans of a sentence of a paper whose numbers order or name something and state nothing."""
-    return tuple(Span(one.start(), one.end()) for pattern in _FURNITURE for one in pattern.finditer(sentence))
+    return tuple(Span(one.start(), one.end()) for pattern in _NUMBERING for one in pattern.finditer(sentence))
