@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from corpus.audit.clauses import clause_around
 from corpus.audit.number import Number
 from corpus.model.span import Span
+from index.fold.folding import Fold, fold_text
 from index.lazy_pattern import LazyPattern
 
 YEAR: Final = LazyPattern(r"(?:19|20)\d\d(?=\s?年)")
 _IN_CHARACTERS: Final = LazyPattern(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
+_VARIANTS: Final[frozenset[Fold]] = frozenset({"variants"})
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 SENTENCE: Final = 80
 """Characters before a number in which its sentence says of when it is."""
@@ -35,9 +38,11 @@ _PART_OF_YEAR: Final = LazyPattern(
 _PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12)}
 
 
-def with_years_in_digits(text: str) -> str:
-    """Return a text of the same length whose years stand in digits: 1986年 for 一九八六年."""
-    return _IN_CHARACTERS.sub(lambda year: year[0].translate(_DIGITS), text)
+@lru_cache(maxsize=512)
+def in_modern_writing(text: str) -> str:
+    """Return a text of the same length in simplified characters, years in digits: 1986年产量 for 一九八六年產量."""
+    simplified = fold_text(text, _VARIANTS).text
+    return _IN_CHARACTERS.sub(lambda year: year[0].translate(_DIGITS), simplified)
 
 
 def dated_by(number: Number, sentence: str, before: str) -> Number:

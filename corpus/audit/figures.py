@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
-from corpus.audit.dating import YEAR, with_years_in_digits
+from corpus.audit.dating import YEAR, in_modern_writing
 from corpus.audit.derived_figures import derived_from
 from corpus.audit.labelled_subjects import differ_in_label
 from corpus.audit.names import is_one_of, names_in
@@ -121,7 +121,7 @@ def compare_figures(sentence: str, source: str) -> FigureComparison | None:
     stated = numbers_in(sentence)
     if not stated:
         return None
-    sentence, source = with_years_in_digits(sentence), with_years_in_digits(source)
+    sentence, source = in_modern_writing(sentence), in_modern_writing(source)
     known = _stated_in(source)
     told = [_standing(one, sentence, known, source) for one in stated]
     placed = [one for one in told if one.meant is not None]
@@ -135,7 +135,7 @@ def compare_figures(sentence: str, source: str) -> FigureComparison | None:
 
 def compare_number(stated: Number, sentence: str, stretch: str, before: str = "") -> NumberStanding:
     """Return how one number of ``sentence`` stands to a stretch of a source; ``before`` is the text in front of it."""
-    before, stretch, sentence = (with_years_in_digits(one) for one in (before, stretch, sentence))
+    before, stretch, sentence = (in_modern_writing(one) for one in (before, stretch, sentence))
     text = before + stretch
     if not _may_speak_of(stated, text):
         return _SILENT

@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.audit.anaphora import antecedents_of
 from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_of
-from corpus.audit.dating import SENTENCE, YEAR, own_years, season_of, with_years_in_digits
+from corpus.audit.dating import SENTENCE, YEAR, own_years, season_of, in_modern_writing
 from corpus.audit.movements import movement_of, point_of
 from corpus.audit.number import COUNTED_BY, RANK, Number, begin
 from corpus.audit.respective_lists import respective_item
@@ -60,7 +60,7 @@ _BASES: Final = {
     "兆瓦": ("千瓦", "1000"), "MW": ("千瓦", "1000"), "GW": ("千瓦", "1000000"), "kW": ("千瓦", "1"),
     "兆瓦时": ("千瓦时", "1000"), "毫米": ("米", "0.001"), "厘米": ("米", "0.01"), "克": ("吨", "0.000001"),
     "吉瓦": ("千瓦", "1000000"), "吉瓦时": ("千瓦时", "1000000"), "太瓦时": ("千瓦时", "1000000000"),
-    "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"),
+    "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"), "个基点": ("个百分点", "0.01"), "基点": ("个百分点", "0.01"),
 }  # fmt: skip
 """Units that are told in another: 96 公顷 are 1440 亩."""
 _YEAR_ALONE: Final = LazyPattern(r"(?:19|20)\d\d")
@@ -82,7 +82,7 @@ def numbers_in(text: str, start: int = 0) -> tuple[Number, ...]:
 
     Dates, years and ordinals are none.
     """
-    text = with_years_in_digits(text)
+    text = in_modern_writing(text)
     mentions = mentions_in(text)
     found = [number for one in mentions if (number := _number(text, one, mentions)) is not None]
     found += _halves(text, mentions)
