@@ -22,6 +22,7 @@ _PARTED: Final = {
         r"(?:是|为|相当于|达到?了?)(?P<whole>[^，,。；;是]{2,20}?)的(?:[约近逾超过]|接近|大约|将近)*\s*\Z"
     ),
 }
+_SAID_ABOUT: Final = LazyPattern(r"大约|将近|约|近|仅|只|[\s，,]")
 _IN_ALL: Final = "总"
 _HUNDRED: Final = Decimal(100)
 _ALIKE: Final = 0.6
@@ -39,7 +40,9 @@ def derived_from(stated: Number, sentence: str, known: Sequence[Number]) -> Numb
     if called is None or not _is_rough(stated, sentence):
         return None
     (part_near, part), (whole_near, _) = called
-    amounts = [one for one in known if one.unit and one.unit not in (_SHARE, _TIMES) and not one.movement.by]
+    amounts = [
+        one for one in known if one.counted and one.unit not in (_SHARE, _TIMES) and not one.movement.by
+    ]
     wholes = _best([(len(whole_near & one.beside) / len(whole_near), one) for one in amounts], _WHOLLY)
     others = [one for one in amounts if one.near and one not in wholes]
     parts = _best([(len(one.near & part) / len(one.near), one) for one in others], _ALIKE)
@@ -49,7 +52,10 @@ def derived_from(stated: Number, sentence: str, known: Sequence[Number]) -> Numb
     fitting = [
         one
         for one in wholes
-        if one.span != own.span and one.unit == own.unit and one.value and _of_one_time(stated, own, one)
+        if one.span != own.span
+        and one.counted == own.counted
+        and one.value
+        and _of_one_time(stated, own, one)
     ]
     if not (part_near and fitting):
         return None
@@ -76,7 +82,7 @@ def _called(
     if found is None:
         return None
     end = found.start()
-    if end == start and start:
+    if start and not _SAID_ABOUT.sub("", sentence[start:end]):
         heads = [match.end() for match in CLAUSE_ENDS.finditer(sentence, 0, start - 1)]
         start = heads[-1] if heads else 0
     part, whole = (

@@ -12,6 +12,8 @@ from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.dating import YEAR, in_modern_writing
+from corpus.audit.derived_balances import derived_from_parts
+from corpus.audit.derived_changes import derived_from_change
 from corpus.audit.derived_figures import derived_from
 from corpus.audit.labelled_subjects import differ_in_label
 from corpus.audit.names import is_one_of, names_in
@@ -36,6 +38,7 @@ _MONEY: Final = "元"
 """What a number may be told in that has no unit: 扣掉租车8400、充电3100."""
 _IN_PASSING: Final = frozenset("一二两三四五六七八九几")
 """Numerals that running words hold and nobody counts by: 却是乙队两球取胜."""
+_ONE: Final = "一"
 _COUNTED: Final = LazyPattern(r"人次?|[件个单次户辆台家]")
 _GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年)")
 """What begins a sentence that says more of what the one before it is about."""
@@ -118,7 +121,7 @@ class _Told:
 
 def compare_figures(sentence: str, source: str) -> FigureComparison | None:
     """Return how the figures of ``sentence`` stand to ``source``; ``None`` where the sentence has none."""
-    stated = numbers_in(sentence)
+    stated = _counted(numbers_in(sentence), sentence)
     if not stated:
         return None
     sentence, source = in_modern_writing(sentence), in_modern_writing(source)
@@ -131,6 +134,12 @@ def compare_figures(sentence: str, source: str) -> FigureComparison | None:
     shown = max(wrong or placed, key=lambda one: one.meant.likeness if one.meant else 0.0)
     verdict = Verdict.CHANGED if wrong else Verdict.SAME
     return FigureComparison(verdict, _sentence_of(source, shown.meant.known.span) if shown.meant else None)
+
+
+def _counted(stated: Sequence[Number], sentence: str) -> list[Number]:
+    """Return the numbers without those that count nobody beside others: 一 of 一位女工一天踩12000下."""
+    told = [one for one in stated if one.unit or one.span.of(sentence) != _ONE]
+    return told or list(stated)
 
 
 def compare_number(stated: Number, sentence: str, stretch: str, before: str = "") -> NumberStanding:
@@ -206,7 +215,11 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
     for one in meant:
         if one.agrees and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
             return _Told(Verdict.SAME, one)
-    part = derived_from(stated, sentence, known)
+    part = (
+        derived_from(stated, sentence, known)
+        or derived_from_change(stated, sentence, known, text)
+        or derived_from_parts(stated, sentence, known, text)
+    )
     if part is not None and not _apart(sentence, text, part):
         return _Told(Verdict.SAME, _paired(stated, sentence, part, text))
     for one in meant:
@@ -260,15 +273,30 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
     )
     if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
         likeness -= 0.4
+    if _is_of_part(known, stated, here):
+        agrees, likeness = False, likeness - 0.5
     seasons = {one.season for one in (known, stated) if one.season}
     points = {one.point for one in (known, stated) if one.point}
     timely = (
         len(seasons) < 2
+        and bool(_EDITION_BEFORE.search(here)) == bool(_EDITION_BEFORE.search(there))
         and len(points) < 2
         and not (known.years and stated.years and known.years.isdisjoint(stated.years))
         and not differ_in_label(sentence, stated.span.start, text, known.span.start)
     )
     return _Pair(known, mine, theirs, likeness, agrees, timely)
+
+
+_EDITION_BEFORE: Final = LazyPattern(r"(?<![比较])上一?[届期]")
+_OF_PART: Final = LazyPattern(r"[剩留余只仅]|其中|[人位名户家个工员]中")
+
+
+def _is_of_part(known: Number, stated: Number, clause: str) -> bool:
+    """Tell whether a number is of the part and a clause names the whole alone: 职工306名 of 职工中留下306名."""
+    own = known.near - known.whole
+    return bool(known.whole and own) and not (
+        stated.whole or own & (stated.beside | stated.topics) or _OF_PART.search(clause)
+    )
 
 
 def _meant(pairs: Sequence[_Pair]) -> list[_Pair]:

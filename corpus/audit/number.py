@@ -17,6 +17,7 @@ _UNDER_BEHIND: Final = LazyPattern(r"^\s*(?:以下|以内)")
 _ABOUT: Final = LazyPattern(r"(?:约|大约|将近|接近|近|左右|上下)")
 _SIDES: Final = ("高于", "低于")
 _NOTHING_BEHIND: Final = LazyPattern(r"\s*(?:[，,、；;。）)]|\Z)")
+_ITEM: Final = "个"
 RANK: Final = "位次"
 """The unit of a place in a list: 居全省第二位."""
 COUNTED_BY: Final = frozenset("家户件单辆台座条人所处间名位口")
@@ -47,6 +48,8 @@ class Number:
     season: tuple[int, int] | None = None
     shown: Decimal = Decimal(0)
     movement: Movement = STANDING
+    whole: frozenset[str] = frozenset()
+    """What the whole is called of which it tells a part: 职工 of 1140名职工中留下306名."""
     point: str = ""
     """Which end of a stretch of time it is told of: ``first`` (年初), ``last`` (年末), or open."""
 
@@ -79,6 +82,11 @@ class Number:
     def counter(self) -> str:
         """Return what counts it, where that is no unit: 家, 户."""
         return self.after[:1] if not self.unit and self.after[:1] in COUNTED_BY else ""
+
+    @property
+    def counted(self) -> str:
+        """Return its unit or what counts it."""
+        return self.unit or self.counter or (_ITEM if self.after.startswith(_ITEM) else "")
 
     @property
     def is_bare(self) -> bool:

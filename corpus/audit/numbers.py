@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.audit.anaphora import antecedents_of
 from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_of
-from corpus.audit.dating import SENTENCE, YEAR, own_years, season_of, in_modern_writing
+from corpus.audit.dating import SENTENCE, YEAR, in_modern_writing, own_years, season_of
 from corpus.audit.movements import movement_of, point_of
 from corpus.audit.number import COUNTED_BY, RANK, Number, begin
 from corpus.audit.respective_lists import respective_item
@@ -60,7 +60,8 @@ _BASES: Final = {
     "兆瓦": ("千瓦", "1000"), "MW": ("千瓦", "1000"), "GW": ("千瓦", "1000000"), "kW": ("千瓦", "1"),
     "兆瓦时": ("千瓦时", "1000"), "毫米": ("米", "0.001"), "厘米": ("米", "0.01"), "克": ("吨", "0.000001"),
     "吉瓦": ("千瓦", "1000000"), "吉瓦时": ("千瓦时", "1000000"), "太瓦时": ("千瓦时", "1000000000"),
-    "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"), "个基点": ("个百分点", "0.01"), "基点": ("个百分点", "0.01"),
+    "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"),
+    "个基点": ("个百分点", "0.01"), "基点": ("个百分点", "0.01"),
 }  # fmt: skip
 """Units that are told in another: 96 公顷 are 1440 亩."""
 _YEAR_ALONE: Final = LazyPattern(r"(?:19|20)\d\d")
@@ -73,6 +74,12 @@ _THINGS: Final = LazyPattern(
 _OF_SOMETHING: Final = frozenset(["比重", "占比", "比例", "份额", "总量", "总额", "金额"])
 """What says nothing without what it is of: 增加值为683亿元，比重达53.7%."""
 _WHOLE: Final = LazyPattern(r"占([^，,。；;占的]{2,16}?)的?(?=比重|比例|份额|百分比)")
+_ABOUT_SHARE: Final = LazyPattern(r"约占[^，,。；;\d]{0,20}\Z")
+_SHARE_OF: Final = 24
+_PART_OF_WHOLE: Final = LazyPattern(
+    r"[名位个户家人件台座]?的?(?P<whole>[\u4e00-\u9fff]{0,8}?)[中里](?![学心期旬央间年小低高])"
+)
+_FOREMOST: Final = LazyPattern(r"最[高低多少大小长短]|次之|居[首末]|其次")
 _EARLIER: Final = 300
 """Characters before a number that say of whom it is."""
 
@@ -163,6 +170,8 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     places = len(digits[1]) if digits and digits[1] else 0
     step = Decimal(1).scaleb(-places) * scale
     before = text[max(0, mention.span.start - 6) : mention.span.start]
+    if _ABOUT_SHARE.search(text, max(0, mention.span.start - _SHARE_OF), mention.span.start):
+        before = f"约{before}"
     after = text[mention.span.end - open_ended : mention.span.end + 4]  # 余 of 3万余 says what 以上 says
     topics, years = _surroundings(text, mention.span, mentions)
     years = own_years(text, mention.span) or years
@@ -212,6 +221,8 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     parting = [other for other in earlier if not text.startswith("的", other.span.end)]
     head = max([start, *(other.behind for other in parting)])
     tail = min([end, *(other.span.start for other in found[at + 1 : at + 2])])
+    of_whole = _PART_OF_WHOLE.match(text, one.span.end, tail) if tail < end else None
+    tail = of_whole.end() if of_whole else tail  # 1140名职工中留下306名
     several = respective_item(text, found, at)
     stretches = list(several.stretches) if several else [(head, one.span.start)]
     named = any(topics_in(text, mentions, *each) for each in stretches)
@@ -247,6 +258,7 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
         one,
         years=frozenset(YEAR.findall(own)) or one.years,
         measure=one.measure or _measure_of_whole(text, one, earlier),
+        whole=_whole_before(text, one, earlier, mentions),
         season=season_of(own) or season_of(told),
         near=near,
         beside=beside,
@@ -267,9 +279,25 @@ def _measure_of_whole(text: str, one: Number, earlier: Sequence[Number]) -> froz
         between = text[other.span.end : one.span.start]
         if "。" in between:
             break
-        if other.unit == one.unit and other.measure & _PER_HEAD and _PARTLY in between:
+        if other.unit == one.unit and other.measure & _PER_HEAD and _goes_on(between):
             return other.measure & _PER_HEAD
     return frozenset()
+
+
+def _goes_on(between: str) -> bool:
+    """Tell whether what is told of one is told of another: 平均工资66915元，住宿业最低，为44207元."""
+    return _PARTLY in between or _FOREMOST.search(between) is not None
+
+
+def _whole_before(
+    text: str, one: Number, earlier: Sequence[Number], mentions: Sequence[NumberMention]
+) -> frozenset[str]:
+    """Return what the whole is called of which a number tells a part, where the clause counts both."""
+    start, _ = clause_around(text, one.span)
+    if not earlier or earlier[-1].span.start < start or earlier[-1].unit != one.unit:
+        return frozenset()
+    found = _PART_OF_WHOLE.match(text, earlier[-1].span.end, one.span.start)
+    return topics_in(text, mentions, *found.span("whole")) if found else frozenset()
 
 
 def _heads(text: str, before: int) -> list[int]:

@@ -9,7 +9,7 @@ from corpus.audit.names import EMPTY, may_begin
 from index.lazy_pattern import LazyPattern
 
 _LEADING: Final = LazyPattern(
-    r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*(?:[今去当全]年|[全本我该][省市县区州镇乡村])*(?P<words>[\u4e00-\u9fff]{5,})"
+    r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*(?:[上本这该]一?[届期次]|第[一二三四五六七八九十\d]+[届期次]|[今去当全]年|[全本我该][省市县区州镇乡村])*(?P<words>[\u4e00-\u9fff]{5,})"
 )
 """Words at the head of a clause, behind the time it is of."""
 _SAME_BEHIND: Final = 3

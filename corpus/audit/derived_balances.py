@@ -1,0 +1,152 @@
+"""What follows from two numbers of a source by adding or taking away: sums, balances of trade, remainders, ratios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import permutations
+from typing import Final
+
+from corpus.audit.clauses import clause_of
+from corpus.audit.number import Number
+from corpus.audit.topics import mentions_in, topics_in
+from index.lazy_pattern import LazyPattern
+
+_TOGETHER: Final = LazyPattern(
+    r"(?P<names>[\u4e00-\u9fff、]{2,30}?)(?:两项|两者|二者|三项|三者)?(?:合计|共计|总计|加起来|之和)"
+)
+_JOINED: Final = LazyPattern(r"、|以及|和|与|及")
+_BALANCES: Final = {
+    "顺差": ("出口", "进口"),
+    "逆差": ("进口", "出口"),
+    "净胜球": ("进球", "失球"),
+    "自然增长": ("出生", "死亡"),
+    "净迁入": ("迁入", "迁出"),
+    "净迁出": ("迁出", "迁入"),
+    "净流入": ("流入", "流出"),
+    "净流出": ("流出", "流入"),
+    "结余": ("收入", "支出"),
+}
+"""What is left of the first when the second is taken away."""
+_BOTH_WAYS: Final = "进出"
+_EMPTY: Final = frozenset(["贸易", "外贸", "实现"])
+_MORE: Final = LazyPattern(
+    r"(?P<one>[\u4e00-\u9fff]{2,12}?)比(?P<other>[\u4e00-\u9fff]{2,12}?)(?P<way>多|高|少|低)(?:出|了)?\Z"
+)
+_RATIO: Final = LazyPattern(
+    r"(?P<one>[\u4e00-\u9fff]{2,8})[和与同](?P<other>[\u4e00-\u9fff]{2,8}?)(?:之比|的比例?|比)[为是约达]*\Z"
+    r"|(?P<both>城乡)[\u4e00-\u9fff]{0,8}比[为是约达]*\Z"
+)
+_TOWN, _COUNTRY = "城镇", "农村"
+_REST: Final = LazyPattern(r"[，,；;](?P<rest>(?:其余|其他|剩下|另外)[^，,。；;！？!?\n\d]{2,16})")
+_SENTENCE_ENDS: Final = LazyPattern(r"[。！？!?\n]")
+_HALF: Final = 0.5
+_ALIKE: Final = 0.6
+_MOST: Final = 12
+"""Numbers of one unit among which parts are looked for."""
+
+
+def derived_from_parts(stated: Number, sentence: str, known: Sequence[Number], text: str) -> Number | None:
+    """Return a number of a source from which ``stated`` follows with another told beside it; ``None`` otherwise."""
+    clause = clause_of(sentence, stated.span)
+    lead = sentence[clause.start : stated.span.start]
+    levels = [one for one in known if not one.movement.by and _is_of_year(stated, one)]
+    own = [one for one in levels if one.unit == stated.unit]
+    candidates = (
+        *_sums(lead, own),
+        *_balances(lead, own),
+        *_differences(lead, own),
+        *_rests(stated, own, text),
+        *(_ratios(lead, levels) if not stated.unit else ()),
+    )
+    return next((one for one, value in candidates if _is(stated, one, value)), None)
+
+
+def _is(stated: Number, part: Number, value: Decimal) -> bool:
+    return stated.agrees(replace(part, value=value, shown=value, step=Decimal(0), before="", after=""))
+
+
+def _is_of_year(stated: Number, known: Number) -> bool:
+    return not (stated.years and known.years and stated.years.isdisjoint(known.years))
+
+
+def _sums(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
+    """Yield what the parts make that are named before 合计."""
+    found = _TOGETHER.search(lead)
+    names = [name for name in _JOINED.split(found["names"]) if name] if found else []
+    parts = [_only(_called(name, levels)) for name in names]
+    if len(parts) > 1 and all(parts) and len({one.span for one in parts if one}) == len(parts):
+        whole = [one for one in parts if one]
+        yield whole[0], sum((one.value for one in whole), Decimal(0))
+
+
+def _balances(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
+    """Yield what is left of one thing when its counterpart in the same sentence is taken away: 顺差."""
+    for balance, (more, less) in _BALANCES.items():
+        if balance not in lead:
+            continue
+        first, second = (
+            [one for one in levels if name in one.near and not one.near & {other, _BOTH_WAYS}]
+            for name, other in ((more, less), (less, more))
+        )
+        rest = _pairs(lead.partition(balance)[0]) - _EMPTY
+        if len(first) == len(second) == 1 and len(rest & first[0].around) >= _ALIKE * len(rest):
+            yield first[0], first[0].value - second[0].value
+
+
+def _differences(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
+    """Yield by how much one named thing is more than another: 甲校比乙校多."""
+    found = _MORE.search(lead)
+    if found:
+        one, other = (_only(_called(found[name], levels)) for name in ("one", "other"))
+        if one and other and one.span != other.span and one.counter == other.counter:
+            sign = 1 if found["way"] in "多高" else -1
+            yield one, sign * (one.value - other.value)
+
+
+def _ratios(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
+    """Yield how many times one named thing is another: 城乡居民收入比."""
+    found = _RATIO.search(lead)
+    if not found:
+        return
+    names = (_TOWN, _COUNTRY) if found["both"] else (found["one"], found["other"])
+    of = lead[found.end("both") :].rstrip("为是约达").removesuffix("比") if found["both"] else ""
+    for one in levels if of else ():
+        for other in levels:
+            both = one.near & other.near
+            alike = len(_pairs(of) & both) >= _ALIKE * len(_pairs(of))
+            named = alike and names[0] in one.near and names[1] in other.near
+            if named and one.unit == other.unit and other.value:
+                yield one, one.value / other.value
+    if not of:
+        one, other = (_only(_called(name, levels)) for name in names)
+        if one and other and other.value and (one.unit, one.counter) == (other.unit, other.counter):
+            yield one, one.value / other.value
+
+
+def _rests(stated: Number, levels: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
+    """Yield what is left of a whole without its part, where a clause behind says what became of the rest."""
+    for found in _REST.finditer(text):
+        rest = topics_in(found["rest"], mentions_in(found["rest"]), 2, len(found["rest"]))
+        if not rest or len(rest & (stated.near | stated.topics)) < _HALF * len(rest):
+            continue
+        head = max((one.end() for one in _SENTENCE_ENDS.finditer(text, 0, found.start())), default=0)
+        own = [one for one in levels if head <= one.span.start < found.start()][-_MOST:]
+        for whole, part in permutations(own, 2):
+            if whole.span.end <= part.span.start and part.whole and whole.value > part.value:
+                yield replace(whole, near=whole.near | rest), whole.value - part.value
+
+
+def _called(name: str, levels: Sequence[Number]) -> list[Number]:
+    """Return the numbers told of what is called so."""
+    wanted = _pairs(name)
+    return [one for one in levels[:_MOST] if wanted and len(wanted & one.near) >= _ALIKE * len(wanted)]
+
+
+def _pairs(name: str) -> frozenset[str]:
+    return topics_in(name, (), 0, len(name))
+
+
+def _only(numbers: Sequence[Number]) -> Number | None:
+    return numbers[0] if len(numbers) == 1 else None

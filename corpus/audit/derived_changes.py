@@ -1,0 +1,124 @@
+"""What follows from a change a source tells: 缩短了1.5天 of 由9.1天缩短到7.6天, and the level before it grew.
+
+By how many percent something grew is a figure of its own, which stands in a source or does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from corpus.audit.clauses import clause_of
+from corpus.audit.number import Number
+from index.lazy_pattern import LazyPattern
+
+_SHARE: Final = "%"
+_POINTS: Final = "个百分点"
+_BEFORE: Final = LazyPattern(r"上一?[届年季期]|去年|前一?[届年]|(?<!同)上个?月")
+"""What says that a level is the one before it changed."""
+_COMPARED: Final = LazyPattern(r"[比较]\s*(?:上|去|前)|同比|环比")
+_MOSTLY: Final = 0.6
+"""Share of what the stated number is about that must be spoken of with both."""
+_NEAR: Final = 40
+"""Characters between a level and what it changed to or by."""
+_HUNDRED: Final = Decimal(100)
+
+
+def derived_from_change(stated: Number, sentence: str, known: Sequence[Number], text: str) -> Number | None:
+    """Return the number a change ended in from which ``stated`` follows; ``None`` where it follows from none."""
+    if stated.movement.by:
+        candidates = (*_amounts(stated, known, text), *_between_years(stated, known))
+    elif _BEFORE.search(clause_of(sentence, stated.span).of(sentence)) or stated.years:
+        candidates = tuple(_levels_before(stated, sentence, known, text))
+    else:
+        return None
+    return next((level for level, value in candidates if _says(stated, level, value)), None)
+
+
+def _says(stated: Number, level: Number, value: Decimal) -> bool:
+    """Tell whether a number says a value that was reckoned, and is told of what the level is."""
+    reckoned = replace(level, value=value, shown=value, step=Decimal(0), before="", after="")
+    return stated.agrees(reckoned) and about_the_same(stated, level)
+
+
+def about_the_same(stated: Number, level: Number) -> bool:
+    """Tell whether most of what a stated number is about is spoken of with a level, and something close to it."""
+    near = stated.near or stated.topics
+    spoken = near & (level.beside | level.around)
+    return bool(near) and len(spoken) >= _MOSTLY * len(near) and bool(spoken & (level.near | level.beside))
+
+
+def _amounts(stated: Number, known: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
+    """Yield what was changed by where a source tells from what to what: 由9.1天缩短到7.6天."""
+    for begun, ended in pairwise(known):
+        told = begun.movement.begins and not ended.movement.by and _follows(begun, ended, text)
+        if not told or (stated.years and ended.years and stated.years.isdisjoint(ended.years)):
+            continue
+        both = replace(
+            ended,
+            near=ended.near | begun.near,
+            beside=ended.beside | begun.beside,
+            around=ended.around | begun.around,
+        )
+        yield from ((both, value) for value in _changes(stated, begun, ended))
+
+
+def _between_years(stated: Number, known: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
+    """Yield what was changed by between the levels of two years one after the other."""
+    levels = [one for one in known if len(one.years) == 1 and one.near and not one.movement.by]
+    for begun in levels:
+        for ended in levels:
+            later = int(min(ended.years)) - int(min(begun.years)) == 1
+            if later and begun.near == ended.near and (not stated.years or stated.years == ended.years):
+                yield from ((ended, value) for value in _changes(stated, begun, ended))
+
+
+def _changes(stated: Number, begun: Number, ended: Number) -> Iterator[Decimal]:
+    """Yield by how much something changed, in the unit that is stated, where it is told to move that way."""
+    if begun.unit != ended.unit or begun.counter != ended.counter:
+        return
+    way = "up" if ended.value > begun.value else "down"
+    if stated.movement.way not in ("", way):
+        return
+    change = abs(ended.value - begun.value)
+    if stated.unit == (_POINTS if ended.unit == _SHARE else ended.unit):
+        yield change
+
+
+def _levels_before(
+    stated: Number, sentence: str, known: Sequence[Number], text: str
+) -> Iterator[tuple[Number, Decimal]]:
+    """Yield the levels from which a source says that something grew: 4386人，比上届增加617人 began at 3769."""
+    clause = clause_of(sentence, stated.span).of(sentence)
+    spoken = bool(_BEFORE.search(clause)) and not _COMPARED.search(clause)
+    for level, change in pairwise(known):
+        if level.movement.by or not (change.movement.by and change.movement.way):
+            continue
+        told = text[level.span.end : change.span.start]
+        named = _is_year_before(stated, level) or (
+            spoken and (not stated.years or stated.years == level.years)
+        )
+        if not named or not _COMPARED.search(told) or not _follows(level, change, text):
+            continue
+        sign = 1 if change.movement.way == "up" else -1
+        if change.unit == _SHARE and level.unit != _SHARE and stated.unit == level.unit and stated.about:
+            yield level, level.value / (1 + sign * change.value / _HUNDRED)
+        elif stated.unit == level.unit and change.unit == (_POINTS if level.unit == _SHARE else level.unit):
+            yield level, level.value - sign * change.value
+
+
+def _is_year_before(stated: Number, level: Number) -> bool:
+    return (
+        len(stated.years) == 1
+        and len(level.years) == 1
+        and int(min(level.years)) - int(min(stated.years)) == 1
+    )
+
+
+def _follows(one: Number, other: Number, text: str) -> bool:
+    """Tell whether a number follows another in its sentence."""
+    between = text[one.span.end : other.span.start]
+    return len(between) <= _NEAR and not set(between) & set("。！？!?\n；;")
