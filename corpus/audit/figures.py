@@ -19,7 +19,7 @@ from corpus.audit.labelled_subjects import differ_in_label
 from corpus.audit.names import is_one_of, names_in
 from corpus.audit.number import RANK, Number
 from corpus.audit.numbers import each_of, numbers_in, whole_of
-from corpus.audit.substituted_names import has_substituted_name
+from corpus.audit.substituted_names import has_substituted_name, leading_names
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.metrics import in_usual_form
@@ -185,6 +185,7 @@ def _tells_nearly_all(topics: frozenset[str], there: frozenset[str], both: froze
 def _named_before(sentence: str, before: str) -> frozenset[str]:
     """Return the topics that are names told in the text before: whom a sentence goes on about it need not name."""
     named = {name + kind for name, kind in names_in(sentence) if name + kind in before}
+    named |= set(leading_names(sentence, before))
     return frozenset(pair for name in named for pair in topics_in(name, (), 0, len(name)))
 
 

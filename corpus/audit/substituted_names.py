@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +18,20 @@ _SAME_BEHIND: Final = 3
 _LONGEST: Final = 2
 _NO_NAMES: Final = frozenset("占比较县市省区乡镇村")
 """What leads a clause and begins no name: verbs, and kinds of places (县农产品出口 is 县出口农产品)."""
+
+
+_SHORTEST_NAME: Final = 3
+_LONGEST_NAME: Final = 10
+
+
+def leading_names(sentence: str, text: str) -> Iterator[str]:
+    """Yield what leads the clauses of a sentence as far as it stands in a text, with the character behind it."""
+    for match in _LEADING.finditer(sentence):
+        words = match["words"]
+        for size in range(min(len(words), _LONGEST_NAME), _SHORTEST_NAME - 1, -1):
+            if words[:size] in text:
+                yield words[: size + 1]
+                break
 
 
 @lru_cache(maxsize=2048)

@@ -54,6 +54,8 @@ _ENOUGH: Final = 8
 """Pairs of characters of a clause that find its sentences among many."""
 _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
+_TEN: Final = 10
+"""What is counted by more in them does too: 十一户."""
 _REFERENCES: Final = LazyPattern(
     r"^\s*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\s*$", re.MULTILINE
 )
@@ -303,6 +305,7 @@ def _is_figure(number: Number, sentence: str) -> bool:
         any(map(str.isdigit, number.span.of(sentence)))
         or number.unit in ("%", RANK)
         or number.value >= _LARGE
+        or (number.value > _TEN and bool(number.counted))
     )
 
 
