@@ -52,7 +52,7 @@ def derived_from_parts(stated: Number, sentence: str, known: Sequence[Number], t
     clause = clause_of(sentence, stated.span)
     lead = sentence[clause.start : stated.span.start]
     levels = [one for one in known if not one.movement.by and _is_of_year(stated, one)]
-    own = [one for one in levels if one.unit == stated.unit]
+    own = [one for one in levels if one.unit == stated.unit and stated.counted in ("", one.counted)]
     candidates = (
         *_sums(lead, own),
         *_balances(lead, own),
@@ -120,9 +120,9 @@ def _ratios(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decim
             if named and one.unit == other.unit and other.value:
                 yield one, one.value / other.value
     if not of:
-        one, other = (_only(_called(name, levels)) for name in names)
-        if one and other and other.value and (one.unit, one.counter) == (other.unit, other.counter):
-            yield one, one.value / other.value
+        first, second = (_only(_called(name, levels)) for name in names)
+        if first and second and second.value and first.counted == second.counted:
+            yield first, first.value / second.value
 
 
 def _rests(stated: Number, levels: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:

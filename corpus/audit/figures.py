@@ -38,6 +38,7 @@ _MONEY: Final = "元"
 """What a number may be told in that has no unit: 扣掉租车8400、充电3100."""
 _IN_PASSING: Final = frozenset("一二两三四五六七八九几")
 """Numerals that running words hold and nobody counts by: 却是乙队两球取胜."""
+_PEOPLE: Final = ("", "人", "名", "位", "口")
 _ONE: Final = "一"
 _COUNTED: Final = LazyPattern(r"人次?|[件个单次户辆台家]")
 _GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年)")
@@ -340,7 +341,12 @@ def _counts_alike(stated: Number, known: Number) -> bool:
 def _both_counts(stated: Number, known: Number) -> bool:
     """Tell whether one says what is counted and the other leaves it open: 100万 and 100万人."""
     one, other = stated.unit, known.unit
-    return (not one) != (not other) and bool(_COUNTED.fullmatch(one or other))
+    open_side = known if one else stated
+    return (
+        (not one) != (not other)
+        and bool(_COUNTED.fullmatch(one or other))
+        and (open_side.counter in _PEOPLE or open_side.counter == (one or other))
+    )
 
 
 def _apart(sentence: str, text: str, known: Number) -> bool:

@@ -53,6 +53,7 @@ _EACH: Final = LazyPattern(
 """A year or a month that an amount is told for."""
 _COLLECTIVE: Final = frozenset("打双箱包袋捆桶车船")
 """Counters of several at once: 312万双 are not 312万打."""
+_TAEL: Final = "两"
 _COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
 _BASES: Final = {
     "千克": ("吨", "0.001"), "公斤": ("吨", "0.001"), "斤": ("吨", "0.0005"), "公顷": ("亩", "15"),
@@ -91,7 +92,8 @@ def numbers_in(text: str, start: int = 0) -> tuple[Number, ...]:
     """
     text = in_modern_writing(text)
     mentions = mentions_in(text)
-    found = [number for one in mentions if (number := _number(text, one, mentions)) is not None]
+    counted = (one for one in mentions if not _is_other(text, one, mentions))
+    found = [number for one in counted if (number := _number(text, one, mentions)) is not None]
     found += _halves(text, mentions)
     doubled = _doubled(text, mentions)
     begun = [one.span.start for one in doubled]
@@ -101,6 +103,14 @@ def numbers_in(text: str, start: int = 0) -> tuple[Number, ...]:
     found.sort(key=lambda one: one.span.start)
     return tuple(
         _placed(text, found, at, mentions) for at in range(len(found)) if found[at].span.start >= start
+    )
+
+
+def _is_other(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> bool:
+    """Tell whether a numeral is a share that is read as such (一半), or the unit of the number before: 11000两."""
+    printed = mention.span.of(text)
+    return _HALF.fullmatch(printed) is not None or (
+        printed == _TAEL and any(one.span.end == mention.span.start for one in mentions)
     )
 
 
@@ -177,6 +187,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     years = own_years(text, mention.span) or years
     measure = frozenset(_MEASURE.findall(clause_of(text, mention.span).of(text)))
     unit = unit or (after[:1] if after[:1] in _COLLECTIVE else "")
+    unit = unit or (_TAEL if after.startswith(_TAEL) else "")
     if unit == "成":
         value, step, unit = value * 10, step * 10, "%"
     elif _PART.fullmatch(printed):

@@ -9,10 +9,10 @@ from typing import Final
 from corpus.audit.names import EMPTY, may_begin
 from index.lazy_pattern import LazyPattern
 
-_LEADING: Final = LazyPattern(
-    r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*(?:[上本这该]一?[届期次]|第[一二三四五六七八九十\d]+[届期次]|[今去当全]年|[全本我该][省市县区州镇乡村])*(?P<words>[\u4e00-\u9fff]{5,})"
-)
-"""Words at the head of a clause, behind the time it is of."""
+_HEAD: Final = r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*(?:[上本这该]一?[届期次]|第[一二三四五六七八九十\d]+[届期次]|[今去当全]年|[全本我该][省市县区州镇乡村])*"
+"""The head of a clause, behind the time it is of."""
+_LEADING: Final = LazyPattern(rf"{_HEAD}(?P<words>[\u4e00-\u9fff]{{5,}})")
+_LED_BY: Final = LazyPattern(rf"{_HEAD}(?P<words>[\u4e00-\u9fff]{{3,}})")
 _SAME_BEHIND: Final = 3
 """Characters behind the part that differs which must be the same."""
 _LONGEST: Final = 2
@@ -26,7 +26,7 @@ _LONGEST_NAME: Final = 10
 
 def leading_names(sentence: str, text: str) -> Iterator[str]:
     """Yield what leads the clauses of a sentence as far as it stands in a text, with the character behind it."""
-    for match in _LEADING.finditer(sentence):
+    for match in _LED_BY.finditer(sentence):
         words = match["words"]
         for size in range(min(len(words), _LONGEST_NAME), _SHORTEST_NAME - 1, -1):
             if words[:size] in text:
