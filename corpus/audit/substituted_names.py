@@ -9,7 +9,10 @@ from typing import Final
 from corpus.audit.names import EMPTY, may_begin
 from index.lazy_pattern import LazyPattern
 
-_HEAD: Final = r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*(?:[上本这该]一?[届期次]|第[一二三四五六七八九十\d]+[届期次]|[今去当全]年|[全本我该][省市县区州镇乡村])*"
+_HEAD: Final = (
+    r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*"
+    r"(?:[上本这该]一?[届期次]|第[一二三四五六七八九十\d]+[届期次]|[今去当全]年|[全本我该][省市县区州镇乡村])*"
+)
 """The head of a clause, behind the time it is of."""
 _LEADING: Final = LazyPattern(rf"{_HEAD}(?P<words>[\u4e00-\u9fff]{{5,}})")
 _LED_BY: Final = LazyPattern(rf"{_HEAD}(?P<words>[\u4e00-\u9fff]{{3,}})")
