@@ -115,6 +115,9 @@ def _latin() -> tuple[Guarded, ...]:
             rf"(?<![A-Za-zÀ-ÿ.])(?<![A-Za-zÀ-ÿ] )(?P<name>[A-Z][A-Za-zÀ-ÿ]{{2,}}(?:[ ][A-Z][a-zÀ-ÿ]+){{0,2}})"
             rf"[ ]?(?={_TIME}?{_ADVERB}{{0,2}}{_kind('latin_act')})"
         ),
+        guarded(
+            rf"(?<=被)[ ]?(?P<name>{_LATIN})(?=[ ]?(?:以[^，。]{{1,14}})?(?:收购|起诉|投资|并购|控股|私有化|买下|告上))"
+        ),
         guarded(rf"(?<=对于|对像|于像|。像|，像)[ ]?(?P<name>{_LATIN})(?=[ ]?(?:来说|而言|这样的))"),
         guarded(rf"据[ ]?(?P<name>{_LATIN})(?=[ ]?(?:统计|监测|测算|估算))"),
         guarded(

@@ -55,7 +55,8 @@ _STATE: Final = guarded(
 )
 """State firms by their short names: 中铁十九局, 陕建三公司."""
 _BRANCH: Final = guarded(
-    rf"(?:国网|南网|中石[化油]|中海油|中国(?:移动|联通|电信|石化|石油|人寿|邮政|烟草))[{_HAN}]{{2,4}}?(?:供电|电力|销售|石油)?(?:分公司|公司)"
+    rf"(?:国网|南网|中石[化油]|中海油|中国(?:移动|联通|电信|石化|石油|人寿|邮政|烟草))"
+    rf"[{_HAN}]{{2,4}}?(?:供电|电力|销售|石油)?(?:分公司|公司)"
 )
 """What a state firm is called by at a place: 国网江城供电公司."""
 _SIGNBOARD: Final = guarded(
@@ -73,9 +74,12 @@ def _patterns() -> tuple[Guarded, Guarded, Guarded, Guarded]:
             rf"(?P<kind>{_kind('business')})(?P<name>(?:[A-Z]{{1,4}})?[{_HAN}]{{2,6}}?)(?={_kind('business_does')}|$)"
         ),
         guarded(rf"(?=[等这两三四五六七八九十几多\d]){_kind('counted')}"),
-        guarded(rf"{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')}|$)"),
         guarded(
-            rf"[（(][A-Z][A-Za-z .&-]{{1,24}}[）)](?=[^。；\n]{{0,14}}{_kind('glossed')})"
+            rf"(?:{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')}|$)"
+            rf"|从(?P<left>[{_HAN}]{{2,7}}?)(?={_kind('leaves')}))"
+        ),
+        guarded(
+            rf"[（(](?:英文名(?:称)?(?:[：:]|为)?[ ]?)?[A-Z][A-Za-z .&-]{{1,24}}[）)](?=[^。；\n]{{0,14}}{_kind('glossed')})"
             rf"|(?:原名|曾用名|英文名)(?=[{_HAN}A-Za-z& ]{{2,24}}[，。,][^。\n]{{0,30}}{_kind('glossed')}"
             rf"|[{_HAN}]{{2,4}}{_TRADES})"
         ),
@@ -99,9 +103,10 @@ def introduced(text: str) -> Iterator[Span]:
     for match in counted.finditer(text, signs):
         yield from _listed(text, match.start())
     for match in works.finditer(text, signs):
-        name = match["name"]
+        group = "name" if match["name"] else "left"
+        name = match[group]
         if (is_coined(name) and not is_person(name)) or ends_as_company(name):
-            yield Span(match.start("name"), match.end("name"))
+            yield Span(match.start(group), match.end(group))
     for match in _BRANCH.finditer(text, signs):
         yield Span(match.start(), match.end())
     for match in _STATE.finditer(text, signs):
