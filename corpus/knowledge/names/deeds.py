@@ -69,6 +69,8 @@ def by_deeds(text: str) -> Iterator[Span]:
         begin = max(0, match.start() - _FAR)
         head = _BEFORE.search(text[begin : match.start()])
         name = _without_kind(_KIND.sub("", head["name"])) if head is not None else ""
+        owned = name.rpartition("的")[2]
+        name = owned if is_coined(owned) else name
         if head is not None and _may_be(name) and (len(name) > _SHORTEST or is_coined(name)):
             yield Span(begin + head.end("name") - len(name), begin + head.end("name"))
     for match in _FOUNDED.finditer(text):

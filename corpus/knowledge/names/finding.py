@@ -71,6 +71,8 @@ _RESTS: Final = (
     "领导下",
 )
 """Words whose last character is taken for the first of the name behind: 管理人赛领资本, 质押日众泰汽车."""
+_BY: Final = LazyPattern(r"[一-鿿]{0,6}(?:主体|单位|名称|股东|投资人)(?:由|为)(?=...)")
+"""What is told of a name before it: 经营主体由北浦万芽餐饮管理有限公司."""
 _ABROAD: Final = LazyPattern(
     "美国|英国|法国|德国|日本|韩国|印度|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|比利时|奥地利|以色列|加拿大|澳大利亚"
     "|巴西|墨西哥|新加坡|泰国|越南|马来西亚|印尼|菲律宾|土耳其|沙特|阿联酋|南非|波兰|爱尔兰|阿根廷|智利"
@@ -193,6 +195,8 @@ def _counts(text: str, span: Span) -> bool:
 
 def _without_time(text: str, span: Span) -> Span:
     """Return a name without the time or word before it, 一季度青澜港, 比如甲股份; empty where none is left."""
+    told = _BY.match(text, span.start, span.end)
+    span = Span(told.end(), span.end) if told else span
     behind = _TIME_BEHIND.search(text, span.start, span.end)
     span = Span(span.start, behind.start()) if behind else span
     if text[span.start] == "商" and _SELLERS.search(text, max(0, span.start - 3), span.start):

@@ -73,6 +73,7 @@ _PUBLIC: Final = frozenset(
 )
 """Forms that public bodies and kinds of work have as well."""
 _OF_A_PLACE: Final = frozenset("省市县区镇乡州盟旗")
+_FOREIGN: Final = frozenset({"nrt", "nrfg", "nz"})
 _OPENS: Final = LazyPattern(r"[^一-鿿]|[的与和被由在向对从跟]")
 _PRAISE: Final = frozenset("优智精高强")
 _CORE: Final = 2
@@ -300,7 +301,7 @@ def _stands_alone(text: str, start: int, form: re.Match[str]) -> bool:
     coined = (
         len(parts) == 1
         if form[0] in listed("everyday")
-        else all(len(one) == 1 or not is_word(one) for one in parts)
+        else all(len(one) == 1 or not is_word(one) or word_class(one) in _FOREIGN for one in parts)
     )
     return coined and stands_free(text, form.end())
 

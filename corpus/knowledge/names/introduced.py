@@ -79,7 +79,8 @@ def _patterns() -> tuple[Guarded, Guarded, Guarded, Guarded]:
             rf"|从(?P<left>[{_HAN}]{{2,7}}?)(?={_kind('leaves')}))"
         ),
         guarded(
-            rf"[（(](?:英文名(?:称)?(?:[：:]|为)?[ ]?)?[A-Z][A-Za-z .&-]{{1,24}}[）)](?=[^。；\n]{{0,14}}{_kind('glossed')})"
+            rf"[（(](?:英文名(?:称)?(?:[：:]|为)?[ ]?)?[A-Z][A-Za-z .&-]{{1,24}}[）)]"
+            rf"(?=[^。；\n]{{0,14}}{_kind('glossed')})"
             rf"|(?:原名|曾用名|英文名)(?=[{_HAN}A-Za-z& ]{{2,24}}[，。,][^。\n]{{0,30}}{_kind('glossed')}"
             rf"|[{_HAN}]{{2,4}}{_TRADES})"
         ),

@@ -26,7 +26,7 @@ KINDS = {
         "label", "investor", "judged", "pays", "foreign", "kind", "customers", "made", "software",
         "opened", "run", "account", "introduced", "ails", "company_line", "speaks", "not_head",
         "latin_act", "latin_bought", "called", "offered", "business", "business_does", "counted",
-        "works_at", "works", "glossed", "has",
+        "works_at", "works", "leaves", "glossed", "has",
     },
     "normalising": {"body", "own_body", "firm_measure", "does", "measure", "no_subject"},
     "sentence_topic": {
