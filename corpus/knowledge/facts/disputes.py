@@ -27,7 +27,7 @@ def _patterns() -> tuple[Guarded, ...]:
         guarded(rf"(?P<source>[^，。；]{{2,14}}?)(?:点了(?P<accused>{NAME})的名)"),
         guarded(rf"(?P<source>[^，。；]{{2,16}}?)点名(?P<accused>{NAME})"),
         guarded(rf"(?:据|有)?(?P<source>(?:[^，。；{NAME[1:-1]}]|{NAME}){{2,16}}?)(?:{says})[称说到]?(?:，|：|“)?{none}{{0,10}}(?P<accused>{NAME})[^。；]{{0,40}}?(?:{wrongs})"),
-        guarded(rf"(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,10}}(?:{told})"),
+        guarded(rf"(?P<accused>{NAME})(?!的?[原前]?(?:董事|总经理|总裁|高管|员工|监事|财务总监|股东|实际控制人|行长))[^，。；{NAME[1:-1]}]{{0,10}}(?:{told})"),
     )  # fmt: skip
 
 

@@ -111,7 +111,7 @@ def _posts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     joins, becomes, leaves = cue("people", "joins"), cue("people", "becomes"), cue("people", "leaves")
     return (
         ("joins", re.compile(
-            rf"(?P<event>{joins})了?(?P<who>{PERSON})(?:先生|女士|博士)?(?:为|担任|出任)(?P<c"
+            rf"(?P<event>{joins})了?(?:[前原][^，。；]{{2,10}}?)?(?P<who>{PERSON})(?:先生|女士|博士)?(?:为|担任|出任)(?P<c"
             rf"ompany>{NAME})?[^，。；、]{{0,8}}?(?P<post>{post})")),
         ("leaves", re.compile(
             rf"(?:(?P<company>{NAME})(?:的)?)?(?P<post>{post})(?P<who>{PERSON})(?:先生|女士)?"

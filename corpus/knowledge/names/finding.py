@@ -79,7 +79,7 @@ _ABROAD: Final = LazyPattern(
 )
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
-    r"(?<=...)(?:致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
+    r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
 _KIND_BEFORE_QUOTE: Final = LazyPattern(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
 _SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯]")
@@ -172,7 +172,7 @@ def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
     name = span.of(text)
     if span.end in starts and name.endswith("软件"):
         return True
-    kind = name[:-2] if name.endswith(("公司", "平台")) else ""
+    kind = name[:-2] if name.endswith(("公司", "平台", "集团")) else ""
     return span.end in starts and bool(kind) and ends_as_company(kind)
 
 

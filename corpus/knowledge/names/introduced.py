@@ -32,6 +32,7 @@ _ABROAD: Final = frozenset(
      "越南", "泰国", "巴西", "波兰", "印尼", "俄国")
 )  # fmt: skip
 _SPEAKS: Final = ("表示", "说", "称", "认为", "介绍", "告诉", "坦言", "回忆", "指出", "透露", "回应")
+_FIRM_ACTS: Final = ("宣布", "完成", "获得", "推出", "发布", "拿到", "融资")
 _FIRM_KINDS: Final = ("公司", "企业", "集团", "机构")
 """Behind these somebody of the company is told of as often as its name."""
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -55,6 +56,7 @@ _STATE: Final = guarded(
 )
 """State firms by their short names: 中铁十九局, 陕建三公司."""
 _BRANCH: Final = guarded(
+    rf"(?:华能|大唐|华电|国电|国投|国能|神华|中广核)[{_HAN}]{{2,4}}?(?:热?电厂|煤矿|核电|风电场)|"
     rf"(?:国网|南网|中石[化油]|中海油|中国(?:移动|联通|电信|石化|石油|人寿|邮政|烟草))"
     rf"[{_HAN}]{{2,4}}?(?:供电|电力|销售|石油)?(?:分公司|公司)"
 )
@@ -99,7 +101,11 @@ def introduced(text: str) -> Iterator[Span]:
         span = Span(match.start("name"), match.end("name"))
         somebody = _is_somebody(name, text, match.end(), firm=firm)
         traded = name != match["name"] and ends_as_company(f"{match['name']}")
-        if (is_coined(name) or traded) and not somebody and not cut_apart(text, span):
+        if (
+            (is_coined(name) or traded or (not firm and _acts_as_firm(name, text, match.end())))
+            and not somebody
+            and not cut_apart(text, span)
+        ):
             yield span
     for match in counted.finditer(text, signs):
         yield from _listed(text, match.start())
@@ -147,6 +153,14 @@ def is_coined(name: str) -> bool:
         if word in listed("held") or word in listed("firm_only") or word in listed("barred"):
             return False
     return new or len(words) > 1
+
+
+def _acts_as_firm(name: str, text: str, end: int) -> bool:
+    """Tell whether one character and an everyday word do what companies do: 毛掌柜 before 宣布."""
+    words = plain_words(name)
+    lengths = sorted(map(len, words))
+    nouns = all(word not in _SIGNS and word_class(word).startswith(("n", "zg", "a")) for word in words)
+    return lengths == [1, _FULL] and nouns and name[-1] not in _ENDS and text.startswith(_FIRM_ACTS, end)
 
 
 def _is_abroad(text: str, end: int) -> bool:

@@ -16,6 +16,10 @@ from index.segment.quick import is_word, plain_words, word_class
 _LONGEST: Final = 8
 _NAMED: Final = ("包括", "如", "像", "除了", "对手", "客户", "供应商", "客户有")
 """Before the first of two names of a sort: 受影响的包括斯柯特和雷诺汽车."""
+_QUOTED: Final = LazyPattern(
+    r"旗下[^，。；“]{0,8}(?P<list>“[^”]{2,8}”(?:[、和与及]?“[^”]{2,8}”)+)(?=[^，。“”]{0,10}(?:品牌|平台|公司|连锁|门店))"
+)
+_MARKED: Final = LazyPattern(r"“(?P<name>[^”]{2,8})”")
 _UNITED: Final = LazyPattern(r"旗下[^，。；：]{0,10}：(?P<list>[^。；\n]{4,120})")
 _MADE: Final = LazyPattern(
     r"(?:^|[、，])(?:以及|还有)?(?:做|主打|专做|卖|管)[^、，的]{1,8}的(?P<name>[一-鿿]{2,6})(?=[、，。]|$)"
@@ -46,6 +50,9 @@ def beside_others(text: str, found: Sequence[Span]) -> Iterator[Span]:
             item = Span(ending_at(text, one.start - 1), one.start - 1)
             if text.endswith(_NAMED, 0, item.start) and is_coined(item.of(text)):
                 yield item
+    for match in _QUOTED.finditer(text):
+        for told in _MARKED.finditer(text, match.start("list"), match.end("list")):
+            yield Span(told.start("name"), told.end("name"))
     for match in _UNITED.finditer(text):
         for told in _MADE.finditer(match["list"]):
             start = match.start("list") + told.start("name")
