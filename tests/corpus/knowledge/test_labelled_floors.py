@@ -118,6 +118,11 @@ def test_that_facts_in_other_wordings_stay_above_their_floor() -> None:
         ("因刹车软管开裂，驰野单车召回8600辆山地车。", {"number": "8600", "unit": "辆"}),
         ("海葵传媒首席财务官林曼已于上周离职。", {"person": "林曼", "event": "leaves", "post": "首席财务官"}),
         ("据三名离职骑手称，闪蜂配送以“雨天补贴待核”为由扣下了他们的奖金。", {"source": "三名离职骑手"}),
+        ("盈科医疗器械完成对博睿口腔100%股权的收购。", {"target": "博睿口腔", "stake": "100%"}),
+        ("珞石光学科创板 IPO 已获受理。", {"outcome": "filed"}),
+        ("众安堂药业聘请前药监局处长田立为独立董事。", {"person": "田立", "post": "独立董事"}),
+        ("明溪纺机去年出口织布机3100台。", {"number": "3100"}),
+        ("奇点数码宣布旗下平台停止接单。", {"event": "停止接单"}),
     ],
 )  # fmt: skip
 def test_that_a_fact_holds_what_its_sentence_tells(text: str, value: dict[str, str]) -> None:
@@ -129,6 +134,10 @@ def test_that_a_fact_holds_what_its_sentence_tells(text: str, value: dict[str, s
     "text",
     [
         "推动冷链物流建设，发展智慧农业，提质建设人工智能产业。",
+        "拾光里把最后一批库存卖给了唐宁百货。",
+        "瀚微科技关于控股子公司苏州瀚辰光电有限公司完成工商变更登记的公告",
+        "索尔维克集团约300名员工将被安置。",
+        "澜沧水电集团原董事长许国平涉嫌受贿一案开庭。",
         "其中影响最大的是水价，最快的一天涨了三次。",
         "新款平板下周上市，售价1999元起。",
         "传闻松果租车正在洽谈新一轮5亿元融资，公司未予置评。",
