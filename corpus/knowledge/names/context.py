@@ -19,6 +19,7 @@ _HAN: Final = "一-鿿"
 _LATIN: Final = r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*){0,2}"
 _FOREIGN: Final = r"[A-Z][a-zÀ-ÿ]+[A-Za-zÀ-ÿ]*(?: [A-Z][A-Za-zÀ-ÿ]+)*|[A-Z][a-z]*\.[A-Z][a-z]+"
 _NAME: Final = rf"[{_HAN}]{{2,8}}|{_LATIN}"
+_CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LATIN_FORM: Final = (
     r"(?:Motors|Technolog(?:y|ies)|Holdings?|Inc\.?|Corp\.?|Labs|Pharma(?:ceuticals)?|Foods|Bank|Capital|Ventures|Robotics"
     r"|Studios|Airlines|Airways|Therapeutics|Biosciences|Semiconductors?|Logistics|Group|Biotech|Brewing|Partners|Automotive)"
@@ -116,15 +117,15 @@ def _latin() -> tuple[Guarded, ...]:
             rf"[ ]?(?={_TIME}?{_ADVERB}{{0,2}}{_kind('latin_act')})"
         ),
         guarded(
-            rf"(?<=[{_HAN}]{{2}})(?:公司|企业|集团|厂商|制造商|零售商|巨头|独角兽)(?P<name>[A-Z][a-z]{{2,}}[A-Za-z]*)(?=[{_HAN}，。（(])"
+            rf"(?:公司|企业|集团|厂商|制造商|零售商|巨头|独角兽)(?P<name>[A-Z][a-z]{{2,}}[A-Za-z]*)(?=[{_HAN}，。（(])"
         ),
         guarded(
-            rf"(?<=被)[ ]?(?P<name>{_LATIN})(?=[ ]?(?:以[^，。]{{1,14}})?(?:收购|起诉|投资|并购|控股|私有化|买下|告上))"
+            rf"被[ ]?(?P<name>{_LATIN})(?=[ ]?(?:以[^，。]{{1,14}})?(?:收购|起诉|投资|并购|控股|私有化|买下|告上))"
         ),
-        guarded(rf"(?<=对于|对像|于像|。像|，像)[ ]?(?P<name>{_LATIN})(?=[ ]?(?:来说|而言|这样的))"),
+        guarded(rf"(?:对于|对像|于像|。像|，像)[ ]?(?P<name>{_LATIN})(?=[ ]?(?:来说|而言|这样的))"),
         guarded(rf"据[ ]?(?P<name>{_LATIN})(?=[ ]?(?:统计|监测|测算|估算))"),
         guarded(
-            rf"(?<![A-Za-z.])(?P<name>(?:[A-Z][A-Za-z&-]*[ ]){{1,3}}{_LATIN_FORM})(?=[ ]?[{_HAN}，。、（(]|$)"
+            rf"(?=[A-Z])(?<![A-Za-z.])(?P<name>(?:[A-Z][A-Za-z&-]*[ ]){{1,3}}{_LATIN_FORM})(?=[ ]?[{_HAN}，。、（(]|$)"
         ),
         guarded(
             rf"{_kind('latin_bought')}(?:了)?[ ]?(?P<name>[A-Z][A-Za-z]{{2,}}(?:[ ][A-Z][a-z]+){{0,2}})(?![A-Za-z])"
@@ -157,7 +158,7 @@ def by_context(text: str) -> Iterator[Span]:
             coloned = text[span.end : span.end + 1] in {"：", ":"}
             if _may_be(span.of(text)) and (not coloned or _is_company_line(text, span, line)):
                 yield span
-    for pattern in _latin():
+    for pattern in () if signs.isdisjoint(_CAPITALS) else _latin():
         for match in pattern.finditer(text, signs):
             if match["name"] not in listed("latin"):
                 yield Span(match.start("name"), match.end("name"))

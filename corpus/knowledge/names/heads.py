@@ -17,6 +17,10 @@ from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
+_BEGINS: Final = (
+    "门加直专旗分经股市收利老退上招财年董创C月日注付会订融营净亏销出裁召破欠供代母子竞抽超卖售交关开新消公"
+)
+"""First characters of the cues of ``has``."""
 _HEAD: Final = LazyPattern(r"(?:^|[。！？；，\n])[ 　]*(?=[一-鿿]{3})")
 _HAN: Final = LazyPattern(r"[一-鿿]+")
 _SENTENCE: Final = LazyPattern(r"[。！？\n]")
@@ -66,22 +70,22 @@ _POLITE: Final = frozenset(
 
 @cache
 def _told() -> Guarded:
-    return guarded(cue("names/context", "has"))
+    words = cue("names/context", "has").pattern
+    return guarded(rf"(?=[{_BEGINS}])(?:{words})")
 
 
 def at_heads(text: str) -> Iterator[Span]:
     """Yield the places of coined names at the head of a clause before what companies alone have or do."""
-    seen: set[int] = set()
+    reached = 0
     for told in _told().finditer(text, frozenset(text)):
-        first = max(0, told.start() - _FAR)
+        first = max(0, told.start() - _FAR, reached)
         for mark in _SENTENCE.finditer(text, first, told.start()):
             first = mark.end() - 1
         for head in _HEAD.finditer(text, first, told.start()):
             start = head.end()
-            if start in seen or (head.start() == first > 0 and text[first] not in "。！？；，\n"):
+            if head.start() == first > 0 and text[first] not in "。！？；，\n":
                 continue
-            seen.add(start)
-            if text[start] in _POLITE or _is_plain(text[start : start + _SHORTEST]):
+            if start < reached or text[start] in _POLITE or _is_plain(text[start : start + _SHORTEST]):
                 continue
             length = _subject(plain_words(text[start : start + _WINDOW]))
             name = text[start : start + length]
@@ -92,6 +96,7 @@ def at_heads(text: str) -> Iterator[Span]:
                 and not (len(name) < 4 and name[0] in FAMILY)
             ):
                 yield Span(start, start + length)
+        reached = max(reached, told.start() - 1)
 
 
 def _is_plain(pair: str) -> bool:

@@ -13,6 +13,7 @@ from corpus.knowledge.names.edges import cut_apart
 from corpus.knowledge.persons import FAMILY
 from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _HAN: Final = "一-鿿"
@@ -51,20 +52,24 @@ def _kind(name: str) -> str:
 
 
 _STATE: Final = guarded(
-    rf"(?:中国?(?:铁建?|交建?|建|冶|核|煤|化|水电|电建|葛|能建|航|海油|石油|石化)|葛洲坝|[{_HAN}]{{1,2}}(?:建|建工|水电|路桥|铁投|化建|电建))"
-    r"(?:(?:第)?[一二三四五六七八九十]{1,3}(?:[航公工冶]?局|公司|建设?|院|分公司|工程公司|处)(?:集团)?|(?:大桥|隧道|电气化|建工|港湾|上航|广航|天航)局(?:集团)?)"
+    r"(?=[第一二三四五六七八九十大隧电建港上广天])(?<=[铁建交冶核煤化水电葛能航油石工桥投坝])"
+    r"(?:第?[一二三四五六七八九十]{1,3}(?:[航公工冶]?局|公司|建设?|院|分公司|工程公司|处)(?:集团)?"
+    r"|(?:大桥|隧道|电气化|建工|港湾|上航|广航|天航)局(?:集团)?)"
+)
+_STATE_HEAD: Final = LazyPattern(
+    rf"(?:中国?(?:铁建?|交建?|建|冶|核|煤|化|水电|电建|葛|能建|航|海油|石油|石化)|葛洲坝"
+    rf"|[{_HAN}]{{1,2}}(?:建|建工|水电|路桥|铁投|化建|电建))$"
 )
 """State firms by their short names: 中铁十九局, 陕建三公司."""
 _BRANCH: Final = guarded(
-    rf"(?:华能|大唐|华电|国电|国投|国能|神华|中广核)[{_HAN}]{{2,4}}?(?:热?电厂|煤矿|核电|风电场)|"
+    rf"(?=[华大国神中南])(?:(?:华能|大唐|华电|国电|国投|国能|神华|中广核)[{_HAN}]{{2,4}}?(?:热?电厂|煤矿|核电|风电场)|"
     rf"(?:国网|南网|中石[化油]|中海油|中国(?:移动|联通|电信|石化|石油|人寿|邮政|烟草))"
-    rf"[{_HAN}]{{2,4}}?(?:供电|电力|销售|石油)?(?:分公司|公司)"
+    rf"[{_HAN}]{{2,4}}?(?:供电|电力|销售|石油)?(?:分公司|公司))"
 )
 """What a state firm is called by at a place: 国网江城供电公司."""
-_SIGNBOARD: Final = guarded(
-    rf"(?<![{_HAN}])[{FAMILY}]记(?=[{_HAN}]{{2}})(?!者|录|得|载|忆|号|住|账|下|挂|述|性|在|了|不|起|过|工)"
-)
+_SIGNBOARD: Final = guarded(rf"记(?=[{_HAN}]{{2}})(?!者|录|得|载|忆|号|住|账|下|挂|述|性|在|了|不|起|过|工)")
 """An owner's name before what a shop sells: 林记糖水."""
+_WITHIN: Final = LazyPattern(f"[{_HAN}]")
 _PROVINCES_SHORT: Final = frozenset("京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新")
 
 
@@ -117,12 +122,16 @@ def introduced(text: str) -> Iterator[Span]:
     for match in _BRANCH.finditer(text, signs):
         yield Span(match.start(), match.end())
     for match in _STATE.finditer(text, signs):
-        if match[0][0] in "中葛" or match[0][0] in _PROVINCES_SHORT or is_place(match[0][:2]):
-            yield Span(match.start(), match.end())
+        head = _STATE_HEAD.search(text, max(0, match.start() - 4), match.start())
+        if head and (head[0][0] in "中葛" or head[0][0] in _PROVINCES_SHORT or is_place(head[0][:2])):
+            yield Span(head.start(), match.end())
     for match in _SIGNBOARD.finditer(text, signs):
+        start = match.start() - 1
+        if start < 0 or text[start] not in FAMILY or _WITHIN.match(text, max(0, start - 1), start):
+            continue
         sold = plain_words(text[match.end() : match.end() + 4])[0]
         if len(sold) == _FULL and is_word(sold) and word_class(sold).startswith("n"):
-            yield Span(match.start(), match.end() + len(sold))
+            yield Span(start, match.end() + len(sold))
     for match in glossed.finditer(text, signs):
         end = match.start() - text.startswith(("，", ","), match.start() - 1)
         start = ending_at(text, end)
