@@ -30,12 +30,17 @@ FILE_NAME: Final = LazyPattern(
 BUTTON: Final = LazyPattern(
     rf"[>》×|【】\[\]]+|打印|关闭|收藏|返回|下载|分享|点赞|评论|举报|反馈|纠错|复制|转发|全屏|加大|还原|减小"
     rf"|{_SIZES}|(?:{_SIZES}|加大|还原|减小)[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?"
-    rf"|分享[:：]?|登录|注册|首页|搜索"
+    rf"|分享[:：]?|登录|注册|首页|搜索|广告"
 )
 """A line that may be a button of a page, told only by its neighbours."""
 
 BUTTON_ABOVE: Final = LazyPattern(r"(?:分享|分享到|首页|打印|收藏|返回|无障碍|登录)\s*[:：]?")
 """A button that may stand above a title, and with which no text begins."""
+TRAIL: Final = LazyPattern(
+    r"您?(?:的|所在的?)?(?:当前)?位置(?:是)?[ 　]*[:：][ 　]*[^>›»＞。！？]{1,20}+(?:[>›»＞][^>›»＞。！？]{1,20}+)*"
+    r"|(?:首页|主页)(?:[ 　]*[>›»＞][^>›»＞。！？]{1,20}+){1,6}"
+)
+"""The way to a page through its site, which may stand above a title."""
 _SENTENCE: Final = LazyPattern(r"[。；]|[，,]\Z|\A.{64,}[，,]")
 _LONG: Final = 32
 _WORD: Final = 6

@@ -9,7 +9,7 @@ from typing import Final
 from corpus.text.bylines import is_byline, may_be_names
 from corpus.text.characters import count_han
 from corpus.text.cohesion import unrelated
-from corpus.text.page_lines import BUTTON_ABOVE, FURNITURE, names
+from corpus.text.page_lines import BUTTON_ABOVE, FURNITURE, TRAIL, names
 from corpus.text.seam_marks import marked_titles
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 from index.lazy_pattern import LazyPattern
@@ -98,7 +98,10 @@ def first_line(lines: Sequence[Line]) -> int:
 
 def _surely_buttons(lines: Sequence[Line], above: Sequence[int]) -> bool:
     """Tell whether all lines above are buttons that no text begins with."""
-    return all(BUTTON_ABOVE.fullmatch(lines[index].stripped) for index in above)
+    return all(
+        BUTTON_ABOVE.fullmatch(lines[index].stripped) or TRAIL.fullmatch(lines[index].stripped)
+        for index in above
+    )
 
 
 def page_title(lines: Sequence[Line]) -> str:

@@ -74,6 +74,7 @@ CERTAINTIES: Final[Mapping[Certainty, str]] = {
 }
 REPAIR_KINDS: Final[Mapping[str, str]] = {
     "extra_blank": _("多余空格"),
+    "doubled_mark": _("重复标点"),
     "half_width_mark": _("半角标点"),
     "full_width_character": _("全角字符"),
     "wrong_line_break": _("误断行"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import BLANKS, HAN
-from corpus.text.repairs.rule import Page, Proposal
+from corpus.text.characters import BLANKS, HAN, is_han
+from corpus.text.repairs.rule import Line, Page, Proposal
+from corpus.text.repairs.torn_digits import find_torn_digits
 from index.lazy_pattern import LazyPattern
 
 _BEFORE_MARK: Final = LazyPattern(rf"(?<=[^\s{BLANKS}])[{BLANKS}]+(?=[。，、；：？！）》】”’])")
@@ -24,10 +24,8 @@ _FEWEST_TOKENS: Final = 8
 _SPREAD: Final = 0.75
 _INNER: Final = LazyPattern(r"(?<!\S)(\S)([ \u00a0]+)(?=\S(?!\S))")
 """A blank between two characters that stand alone."""
-_SPACED_DIGITS: Final = LazyPattern(
-    rf"(?<![\d.,/-])\d(?:[ \u00a0]\d)*[ \u00a0][.．][ \u00a0]\d(?:[ \u00a0]\d)*(?=[ \u00a0]?[{HAN}%％])"
-    rf"|(?<![\d.,/-])\d(?:[ \u00a0]\d){{2,}}(?=[ \u00a0]?[{HAN}%％])"
-)
+_NUMBER: Final = LazyPattern(r"\d{2}")
+_REPEATED: Final = 2
 
 
 def find_blanks(page: Page) -> Iterator[Proposal]:
@@ -42,6 +40,8 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
     yield from _spaced_lines(page)
     spaced: set[int] = set()
     for match in _SPACED_OUT.finditer(page.text):
+        if len(set(match.group())) * _REPEATED <= len(match.group()) // 2:
+            continue
         for place in range(match.start() + 1, match.end(), 2):
             spaced.add(place)
             yield Proposal(place, place + 1, "")
@@ -55,21 +55,32 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
 
 
 def _spaced_lines(page: Page) -> Iterator[Proposal]:
-    """Find lines whose characters are all parted by blanks, digits and marks too; and digits parted so elsewhere.
-
-    Elsewhere the digits may be numbers of their own: joining them is offered, with a unit or a point behind.
-    """
+    """Find lines whose characters are all parted by blanks, digits and marks too; and numbers torn so elsewhere."""
+    others: list[Line] = []
     for line in page.lines:
         if line.start < page.title_end or "\t" in line.text or not _BLANK_RUN.search(line.text):
             continue
         tokens = [token for token in _BLANK_RUN.split(line.text.strip()) if token]
-        if len(tokens) >= _FEWEST_TOKENS and sum(len(one) == 1 for one in tokens) >= _SPREAD * len(tokens):
-            if line.han * 3 < len(tokens):
-                continue
-            for match in _INNER.finditer(line.text):
-                if not match[1].isascii() or not match[1].isalpha():
-                    yield Proposal(line.start + match.start(2), line.start + match.end(2), "")
-        else:
-            for match in _SPACED_DIGITS.finditer(line.text):
-                after = re.sub(r"[ \u00a0]", "", match.group())
-                yield Proposal(line.start + match.start(), line.start + match.end(), after, Certainty.LIKELY)
+        if not _is_spaced_out(tokens):
+            others.append(line)
+            continue
+        # A whole number between blanks (2024 年 3 月) shows that they part numbers from words.
+        kept = any(_NUMBER.search(token) for token in tokens)
+        for match in _INNER.finditer(line.text):
+            latin = match[1].isascii() and match[1].isalpha()
+            number = kept and (match[1].isdigit() or page.text[line.start + match.end()].isdigit())
+            if not latin and not number:
+                yield Proposal(line.start + match.start(2), line.start + match.end(2), "")
+    yield from find_torn_digits(others)
+
+
+def _is_spaced_out(tokens: Sequence[str]) -> bool:
+    """Tell whether the characters of a line stand alone: most of them Han, and no sound sung again and again."""
+    single = [one for one in tokens if len(one) == 1]
+    han = [one for one in single if is_han(one)]
+    return (
+        len(tokens) >= _FEWEST_TOKENS
+        and len(single) >= _SPREAD * len(tokens)
+        and len(han) * 3 >= len(tokens)
+        and len(set(han)) * _REPEATED > len(han)
+    )

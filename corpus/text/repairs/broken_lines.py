@@ -27,8 +27,8 @@ _SURELY_PROSE: Final = 40
 def find_broken_lines(page: Page) -> Iterator[Proposal]:
     """Find a line of prose that stops in mid-sentence where the next one (a blank line between) goes on.
 
-    Certain where the next line begins with a mark no line begins with, or where a long line stops at a comma;
-    else offered, for a title or a line of verse may stand so.
+    Certain where the next line begins with a mark no line begins with, or where a line that is long or set in as a
+    paragraph stops at a comma; else offered, for a title or a line of verse may stand so.
     """
     filled = [line for line in page.lines if line.text.strip()]
     for above, below in pairwise(filled):
@@ -38,8 +38,11 @@ def find_broken_lines(page: Page) -> Iterator[Proposal]:
         if gap.count("\n") > _MOST_BREAKS:
             continue
         first = below.text.lstrip()
+        set_in = above.text.startswith("\u3000\u3000") and not below.text.startswith((" ", "\u3000"))
         sure = _NO_BEGINNING.match(first) or (
-            gap == "\n" and len(above.text) >= _SURELY_PROSE and _PAUSE.search(above.text)
+            gap == "\n"
+            and (set_in or len(above.text) >= _SURELY_PROSE)
+            and _PAUSE.search(above.text.rstrip())
         )
         end = below.start + len(below.text) - len(first)
         yield Proposal(above.end, end, "", Certainty.CERTAIN if sure else Certainty.LIKELY)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.model.edit import Certainty
+from corpus.text.characters import HAN
 from corpus.text.page_lines import BUTTON, SURELY_OUTSIDE
 from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.seams import is_furniture
@@ -24,16 +25,28 @@ _HEAD_OF: Final = LazyPattern(
     r"(?P<before>[^。；！？\n]{2,60}?)[\s|·—-]+第?\s*(?P<number>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<total>\d{1,4})\s*(?:页)?"
     r"|第?\s*(?P<n>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<t>\d{1,4})\s*(?:页)?[\s|·—-]+(?P<behind>[^。；！？\n]{2,60})"
 )
+_WIKI: Final = LazyPattern(
+    r"(?<![“\"「`])\[(?:编辑|編輯)(?:[ ]?\|[ ]?编辑源代码)?\](?![”\"」`])|\[(?:来源请求|來源請求)\]"
+)
+"""What an encyclopedia's page puts behind headings and sentences."""
 _BUTTONS_TOGETHER: Final = 3
+_COUNT_BEHIND: Final = LazyPattern(r"[\s|·—-]+第?\s*\d{1,4}\s*页?\s*[/／,，共]+\s*\d{1,4}\s*页?\s*\Z")
 _PAGES: Final = 3
 _PAGE_LINES: Final = 4
 _PROMOTED: Final = (
     r"免责声明|转载请注明|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
     r"|关注.{0,12}公众号|点击.{0,6}(?:阅读原文|立即)|长按识别|立即开户|不构成投资建议|更多精彩(?:内容|资讯)|尽在新浪财经"
 )
+_ADVERTISED: Final = "广告"
 _PROMOTING: Final = LazyPattern(_PROMOTED)
 _BEFORE: Final = 60
 _PROMOTION: Final = LazyPattern(rf"[^。！？\n]{{0,{_BEFORE}}}(?:{_PROMOTED})[^。！？\n]{{0,60}}[。！？]?")
+_HEAD_SHORTEST: Final = 4
+_HEAD_LONGEST: Final = 40
+_WRAPPED: Final = 20
+"""A line of prose with fewer characters may end where it does: a title, a line of verse."""
+_OPEN_END: Final = LazyPattern(rf"[{HAN}，、][ \u3000]*\Z")
+_GOES_ON: Final = LazyPattern(rf"[{HAN}，。、]")
 _LONGEST_HEAD: Final = 200
 """A line of more characters is no running head."""
 
@@ -42,6 +55,8 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
     """Find page titles injected in 【】, page numbers with running heads, and captions of lost pictures."""
     yield from _injected(page)
     yield from _numbers(page)
+    for match in _WIKI.finditer(page.text):
+        yield Proposal(match.start(), match.end(), "")
     for run in _web_lines(page):
         yield Proposal(run[0].start - 1, run[-1].end, "", Certainty.CERTAIN)
 
@@ -75,7 +90,7 @@ def _surely_web(run: Sequence[Line]) -> bool:
 def _injected(page: Page) -> Iterator[Proposal]:
     """Find the page's title in 【】 at the start of a paragraph, glued to the first sentence."""
     for match in _INJECTED.finditer(page.text):
-        if page.before(match.start()) not in {"", "\n"}:
+        if page.before(match.start()) not in {"", "\n"} or match.start() < page.title_end:
             continue
         inside = match.group(1)
         known = any(inside == text.strip() for text in page.furniture)
@@ -115,7 +130,8 @@ def _numbers(page: Page) -> Iterator[Proposal]:
     )
     title = page.text[: page.title_end].strip()
     for place, _ in numbered:
-        yield _whole_line(page, page.lines[place])
+        if page.lines[place].start >= page.title_end:
+            yield _whole_line(page, page.lines[place])
         for line in _beside(page, place):
             text = line.text.strip()
             if line.start and (heads[text] >= 2 or (text == title and text)):
@@ -127,7 +143,9 @@ def _bare_numbers(page: Page) -> list[tuple[int, int]]:
     found = [
         (place, int(line.text))
         for place, line in enumerate(page.lines)
-        if line.text.strip().isdecimal() and len(line.text.strip()) <= 3
+        if line.text.strip().isdecimal()
+        and len(line.text.strip()) <= 3
+        and "-->" not in page.lines[min(place + 1, len(page.lines) - 1)].text
     ]
     steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(found)]
     if len(found) < _PAGES or any(step != 1 or lines < _PAGE_LINES for step, lines in steps):
@@ -136,8 +154,12 @@ def _bare_numbers(page: Page) -> list[tuple[int, int]]:
 
 
 def _running(page: Page) -> Iterator[Proposal]:
-    """Find running heads that carry the page's number: 统计年鉴 3, 统计年鉴 4, …"""
+    """Find running heads that carry the page's number: 统计年鉴 3, 统计年鉴 4, …
+
+    They stand some lines apart, or in the middle of sentences.
+    """
     yield from _running_of(page)
+    yield from _interrupting(page)
     groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, line in enumerate(page.lines):
         match = _HEAD_NUMBER.fullmatch(line.text.strip()) if len(line.text) <= _LONGEST_HEAD else None
@@ -145,22 +167,56 @@ def _running(page: Page) -> Iterator[Proposal]:
             groups[match["before"]].append((place, int(match["number"])))
     for group in groups.values():
         steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(group)]
-        if len(group) >= _PAGES and all(step in {1, 2} and lines >= _PAGE_LINES for step, lines in steps):
+        apart = len(group) >= _PAGES and all(step in {1, 2} and lines >= _PAGE_LINES for step, lines in steps)
+        if apart or (all(step == 1 for step, _ in steps) and _interrupt(page, [place for place, _ in group])):
             yield from (_whole_line(page, page.lines[place]) for place, _ in group)
+
+
+def _interrupting(page: Page) -> Iterator[Proposal]:
+    """Find a short line without a number that stands again and again in the middle of sentences."""
+    title = page.text[: page.title_end].strip()
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(page.lines):
+        text = line.text.strip()
+        if line.start and _HEAD_SHORTEST <= len(text) <= _HEAD_LONGEST and text[-1] not in "，。；：！？、”":
+            groups[text].append(place)
+    for text, group in groups.items():
+        if (len(group) >= _PAGES or text == title) and _interrupt(page, group):
+            yield from (_whole_line(page, page.lines[place]) for place in group)
+
+
+def _interrupt(page: Page, places: Sequence[int]) -> bool:
+    """Tell whether most of several lines stand between the two parts of a sentence (one alone: not enough)."""
+    between = 0
+    for place in places:
+        above, below = page.lines[place - 1], page.lines[min(place + 1, len(page.lines) - 1)]
+        between += (
+            above.prose
+            and len(above.text) >= _WRAPPED
+            and _OPEN_END.search(above.text) is not None
+            and _GOES_ON.match(below.text) is not None
+        )
+    return len(places) > 1 and between * 3 >= len(places) * 2
 
 
 def _running_of(page: Page) -> Iterator[Proposal]:
     """Find running lines that carry the page's number and how many there are: 免责条款 2 / 12, 免责条款 3 / 12, …"""
     groups: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for place, line in enumerate(page.lines):
-        match = _HEAD_OF.fullmatch(line.text.strip()) if line.start and "\t" not in line.text else None
+        match = _HEAD_OF.fullmatch(line.text.strip()) if "\t" not in line.text else None
         if match:
             words = (match["before"] or match["behind"]).strip(" |·—-")
             groups[words, match["total"] or match["t"]].append((place, int(match["number"] or match["n"])))
     for (_words, total), group in groups.items():
         steps = [other[1] - one[1] for one, other in pairwise(group)]
         if len(group) >= 2 and all(step == 1 for step in steps) and group[-1][1] <= int(total):
-            yield from (_whole_line(page, page.lines[place]) for place, _ in group)
+            yield from (_without_count(page, page.lines[place]) for place, _ in group)
+
+
+def _without_count(page: Page, line: Line) -> Proposal:
+    """Return the removal of a running line; of the first line, which is the title, only that of its number."""
+    count = _COUNT_BEHIND.search(line.text) if not line.start else None
+    return Proposal(count.start(), count.end(), "") if count else _whole_line(page, line)
 
 
 def _beside(page: Page, place: int) -> list[Line]:
@@ -181,6 +237,9 @@ def _whole_line(page: Page, line: Line) -> Proposal:
 
 def find_boilerplate(page: Page) -> Iterator[Proposal]:
     """Find sentences that advertise or disclaim; they are offered, for a quotation may want them."""
+    for line in page.lines:
+        if line.start and line.text.strip() == _ADVERTISED:
+            yield Proposal(line.start - 1, line.end, "", Certainty.LIKELY)
     place = page.title_end
     # Its words are looked for first: the whole would be tried at every character of the text.
     while said := _PROMOTING.search(page.text, place):

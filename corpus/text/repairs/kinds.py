@@ -13,6 +13,7 @@ class RepairKind(StrEnum):
 
     EXTRA_BLANK = "extra_blank"
     HALF_WIDTH_MARK = "half_width_mark"
+    DOUBLED_MARK = "doubled_mark"
     FULL_WIDTH_CHARACTER = "full_width_character"
     WRONG_LINE_BREAK = "wrong_line_break"
     HYPHENATION = "hyphenation"
@@ -36,6 +37,7 @@ TERMS: Final[Mapping[str, str]] = MappingProxyType(
     {
         RepairKind.EXTRA_BLANK: "多余空格",
         RepairKind.HALF_WIDTH_MARK: "半角标点",
+        RepairKind.DOUBLED_MARK: "重复标点",
         RepairKind.FULL_WIDTH_CHARACTER: "全角字符",
         RepairKind.WRONG_LINE_BREAK: "误断行",
         RepairKind.HYPHENATION: "断词连字符",

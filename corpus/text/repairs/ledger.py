@@ -14,7 +14,7 @@ from corpus.model.source import ReaderRepair
 from corpus.text.offsets import apply_edits
 from corpus.text.repairs.kinds import RepairKind
 from corpus.text.repairs.layers import known_edits, layered
-from corpus.text.repairs.rule import Page, Proposal, Rule
+from corpus.text.repairs.rule import Page, Proposal, Rule, is_paragraph
 from corpus.text.repairs.table import RULES
 
 _LONGEST_TITLE: Final = 120
@@ -29,7 +29,8 @@ _EVEN_IN_ADDRESSES: Final = frozenset(
 _IN_TITLES: Final = frozenset(
     {
         RepairKind.MOJIBAKE, RepairKind.INVISIBLE_CHARACTER, RepairKind.HTML_REMAINS, RepairKind.WRONG_LINE_BREAK,
-        RepairKind.HYPHENATION, RepairKind.RADICAL_CHARACTER, RepairKind.FULL_WIDTH_CHARACTER, RepairKind.EXTRA_BLANK,
+        RepairKind.HYPHENATION, RepairKind.PAGE_FURNITURE, RepairKind.RADICAL_CHARACTER,
+        RepairKind.FULL_WIDTH_CHARACTER, RepairKind.EXTRA_BLANK,
     }
 )  # fmt: skip
 """What is put right in a title unasked: its characters, never its marks or words, for it names the article."""
@@ -97,7 +98,7 @@ def _keeps_off(kept: Sequence[tuple[int, int]], proposal: Proposal) -> bool:
 def _title_end(original: str) -> int:
     """Return where the title line ends, 0 if the first line is not a title."""
     first, found, rest = original.partition("\n")
-    sentence = first.rstrip().endswith(("。", "；", "，", "、"))
+    sentence = first.rstrip().endswith(("。", "；", "，", "、")) or is_paragraph(first)
     is_title = bool(found) and rest.strip() and len(first) <= _LONGEST_TITLE and not sentence
     return len(first) if is_title else 0
 

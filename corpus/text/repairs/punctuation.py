@@ -13,9 +13,16 @@ from index.lazy_pattern import LazyPattern
 _WIDE: Final = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARK: Final = LazyPattern(r"[,:;?!]")
 _PAIR: Final = LazyPattern(r"\(([^()\n]{1,120})\)")
+_ASCII_COMMA: Final = LazyPattern(f"(?<=[{HAN}]),(?=[{HAN}])")
+_WIDE_STOP: Final = LazyPattern("[，。]")
+_SENTENCE: Final = LazyPattern("[，。！？；：]")
+_DASH: Final = LazyPattern(rf"(?<=[{HAN}”》）])--(?=[{HAN}“《])")
+_DOTS: Final = LazyPattern(rf"(?<=[{HAN}])\.{{6}}(?=[{HAN}”」]|\s*\Z)")
+_QUOTED: Final = LazyPattern(r'"([^"\n<>=]{1,200})"')
 _LATIN_NEXT: Final = LazyPattern(r"\s+[A-Za-z]")
 _LABEL: Final = LazyPattern(r"\s*.{1,5}:\s*")
-_DOT: Final = LazyPattern(rf"(?<=[{HAN}”》）])\.(?=[ ]?[{HAN}“《（])")
+_DOT: Final = LazyPattern(rf"(?<=[{HAN}”》）])\.(?=[ ]?[{HAN}“《（]|\"?\s*\Z|\"[{HAN}])")
+_SURELY_CLAUSE: Final = 5
 _ANY_MARK: Final = LazyPattern(r"[，。；：？！、.,;:?!]")
 _LOOK_BACK: Final = 40
 _CLAUSE_LENGTH: Final = 10
@@ -34,15 +41,45 @@ def find_half_width_marks(page: Page) -> Iterator[Proposal]:
             yield from _marks(line)
             yield from _brackets(page, line)
             yield from _stops(line)
+            yield from _typed(line)
+            yield from _quotes(line)
+
+
+def _typed(line: Line) -> Iterator[Proposal]:
+    """Find a dash of two hyphens and an ellipsis of six dots behind Han."""
+    if _SENTENCE.search(line.text):
+        for match in _DASH.finditer(line.text):
+            yield Proposal(line.start + match.start(), line.start + match.end(), "——")
+        for match in _DOTS.finditer(line.text):
+            yield Proposal(line.start + match.start(), line.start + match.end(), "……")
+
+
+def _quotes(line: Line) -> Iterator[Proposal]:
+    """Find straight quotation marks around Han that stand in a Chinese sentence."""
+    if line.text.count('"') % 2 or not _SENTENCE.search(line.text):
+        return
+    for match in _QUOTED.finditer(line.text):
+        before, after = line.text[: match.start()].strip("\u3000"), line.text[match.end() :][:1]
+        opens = not before or is_chinese(before[-1]) or (before[-1] in ",:" and is_chinese(before[-2:-1]))
+        if opens and (not after or is_chinese(after)) and count_han(match[1]):
+            yield Proposal(line.start + match.start(), line.start + match.start() + 1, "“")
+            yield Proposal(line.start + match.end() - 1, line.start + match.end(), "”")
 
 
 def _stops(line: Line) -> Iterator[Proposal]:
-    """Offer a stop for a dot between Han behind a clause: a name in transcription (约翰.史密斯) has none before."""
+    """Find dots between Han behind a clause that are stops: a name in transcription (约翰.史密斯) has none before.
+
+    Certain only in a line that is written with the marks of a Latin keyboard throughout.
+    """
+    typed = len(_ASCII_COMMA.findall(line.text)) > 1 and not _WIDE_STOP.search(line.text)
     for match in _DOT.finditer(line.text):
         clause = _ANY_MARK.split(line.text[max(0, match.start() - _LOOK_BACK) : match.start()])[-1]
-        if count_han(clause) >= _CLAUSE_LENGTH:
+        behind = _ANY_MARK.split(line.text[match.end() : match.end() + _LOOK_BACK])[0].strip('"”')
+        length = count_han(clause)
+        ends = not behind or min(length, count_han(behind)) >= _SURELY_CLAUSE
+        if length >= _CLAUSE_LENGTH or (typed and ends):
             place = line.start + match.start()
-            yield Proposal(place, place + 1, "。", Certainty.LIKELY)
+            yield Proposal(place, place + 1, "。", Certainty.CERTAIN if typed and ends else Certainty.LIKELY)
 
 
 def _marks(line: Line) -> Iterator[Proposal]:

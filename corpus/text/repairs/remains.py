@@ -61,6 +61,16 @@ def find_html(page: Page) -> Iterator[Proposal]:
             yield Proposal(match.start(), match.end(), "\n" if breaks else "")
 
 
+def _decoded(data: bytes, encoding: str) -> tuple[str, int]:
+    """Return what bytes say and how many were read: all of them, or all but the first of a last character."""
+    try:
+        return data.decode(encoding), len(data)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8" and error.end == len(data) and error.reason == "unexpected end of data":
+            return data[: error.start].decode(encoding), error.start
+        return "", 0
+
+
 def find_mojibake(page: Page) -> Iterator[Proposal]:
     """Find runs that are UTF-8 or GBK read as Latin-1, and report characters that are lost for good.
 
@@ -73,12 +83,11 @@ def find_mojibake(page: Page) -> Iterator[Proposal]:
     for match in _LATIN_RUN.finditer(page.text):
         data = match.group().translate(_CP1252).encode("latin-1", "ignore")
         for encoding in ("utf-8", "gbk"):
-            try:
-                again = data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
+            again, read = _decoded(data, encoding)
             if count_han(again) >= 2 and plausibility(again) > 0.6:
-                yield Proposal(match.start(), match.end(), again)
+                yield Proposal(match.start(), match.start() + read, again)
+                if read < len(data):
+                    yield Proposal(match.start() + read, match.end(), None)
                 break
     for match in _LOST.finditer(page.text):
         yield Proposal(match.start(), match.end(), None, Certainty.CERTAIN)

@@ -14,7 +14,7 @@ from index.lazy_pattern import LazyPattern
 
 _PARAGRAPH: Final = 40
 _SENTENCE: Final = 24
-_LONG: Final = 100
+_LONG: Final = 60
 _SEVERAL: Final = 2
 _SENTENCE_END: Final = LazyPattern("[。！？]")
 _LETTERS: Final = 20

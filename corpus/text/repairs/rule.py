@@ -20,6 +20,11 @@ _ADDRESS: Final = LazyPattern(
 _MAY_BE_ADDRESS: Final = LazyPattern("://|www|@")
 _CODE: Final = 0.4
 _CODE_MARK: Final = LazyPattern(r"[=(){}\[\];<>]|->|::|\bdef\b|\breturn\b|^\s*[#/]")
+_SET_IN: Final = LazyPattern("\u3000\u3000(?=[^\\s])")
+_CLAUSES: Final = LazyPattern(f"(?<=[{HAN}％%”》）\\d])[，。；,;](?=[{HAN}“《（\\d])")
+_TWO_SENTENCES: Final = LazyPattern(f"[{HAN}]。[{HAN}“《]")
+_TITLE: Final = 24
+_SENTENCE_END: Final = LazyPattern(r"[。！？!?…：:][”』」]?\s*\Z")
 _ASCII_AFTER_HAN: Final = LazyPattern(f"(?<=[{HAN})%])[,;]")
 
 
@@ -122,6 +127,14 @@ def is_code(line: Line) -> bool:
         return False
     letters = sum(1 for character in line.text if not character.isspace())
     return letters > 0 and line.han < _CODE * letters and _CODE_MARK.search(line.text) is not None
+
+
+def is_paragraph(line: str) -> bool:
+    """Tell whether a line holds a whole sentence and more, or is set in by two blanks and holds several clauses."""
+    if len(line) > _TITLE and _TWO_SENTENCES.search(line):
+        return True
+    inner = len(_CLAUSES.findall(line)) if _SET_IN.match(line) else 0
+    return inner > 1 or (inner == 1 and _SENTENCE_END.search(line) is not None)
 
 
 def is_chinese(character: str) -> bool:

@@ -9,6 +9,7 @@ from corpus.text.repairs.blanks import find_blanks
 from corpus.text.repairs.broken_lines import find_broken_lines
 from corpus.text.repairs.characters import find_full_width, find_invisible, find_radicals
 from corpus.text.repairs.charts import find_captions
+from corpus.text.repairs.doubled_marks import find_doubled_marks
 from corpus.text.repairs.furniture import find_boilerplate, find_furniture
 from corpus.text.repairs.gaps import find_cut_sentences, find_lost_titles
 from corpus.text.repairs.kinds import RepairKind
@@ -36,6 +37,7 @@ RULES: Final = (
     Rule(RepairKind.FULL_WIDTH_CHARACTER, RepairClass.FORM, find_full_width),
     Rule(RepairKind.EXTRA_BLANK, RepairClass.FORM, find_blanks),
     Rule(RepairKind.HALF_WIDTH_MARK, RepairClass.FORM, find_half_width_marks),
+    Rule(RepairKind.DOUBLED_MARK, RepairClass.FORM, find_doubled_marks),
     Rule(RepairKind.LOST_TITLE, RepairClass.FACT, find_lost_titles),
     Rule(RepairKind.TRUNCATED_SENTENCE, RepairClass.FACT, find_cut_sentences),
     Rule(RepairKind.BOILERPLATE, RepairClass.FORM, find_boilerplate),

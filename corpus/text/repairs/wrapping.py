@@ -30,7 +30,8 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     Single breaks after an unfinished sentence are not touched; they are reported by the rule for cut sentences.
     """
     lines = page.lines
-    first = 1 if page.title_end else 0
+    begun = page.title_end > 0 and _begins_wrapped(page)
+    first = 1 if page.title_end and not begun else 0
     breaks = [place for place in range(first, len(lines) - 1) if _unfinished(page, place, place + 1)]
     widths = Counter(len(lines[place].text.rstrip()) for place in breaks if len(lines[place].text) >= 20)
     if not widths:
@@ -45,14 +46,30 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     whole = [
         place for place in range(first, len(lines)) if lines[place].end not in around and lines[place].text
     ]
-    ends = {lines[place].end for place in fitting} | {
-        lines[place].end for place in _counted(page, width, whole)
-    }
+    ends = {lines[place].end for place in [*fitting, *_counted(page, width, whole)]}
+    if begun:
+        ends.add(lines[0].end)
     for place, below in pairwise(whole):
         if lines[place].end in ends:
             ends.update(line.end for line in lines[place + 1 : below] if line.end in around)
     for end in sorted(ends):
         yield Proposal(end, end + 1, "")
+
+
+def _begins_wrapped(page: Page) -> bool:
+    """Tell whether the first line begins a paragraph of a text whose paragraphs are set in, and the next goes on.
+
+    Its own blanks may be cut off; the two must be as wide.
+    """
+    set_in = [line.text.startswith("\u3000\u3000") for line in page.lines if line.text]
+    if len(set_in) < _FEWEST or not any(set_in) or any(set_in[1:3]):
+        return False
+    first, second = (line.text.strip() for line in page.lines[:2])
+    return (
+        _unfinished(page, 0, 1)
+        and _CLAUSE.search(first) is not None
+        and abs(len(first) + 2 - len(second)) <= 1
+    )
 
 
 def _counted(page: Page, width: int, whole: list[int]) -> Iterator[int]:

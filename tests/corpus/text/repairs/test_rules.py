@@ -32,6 +32,18 @@ def offered(text: str) -> list[tuple[str, str, str | None]]:
         ("网\u200b店\u00ad的生\u2060意", "网店的生意"),
         ("网店&nbsp;的&ldquo;生意&rdquo;<strong>好</strong><br>人多", "网店的“生意”好\n人多"),
         ("他说：ä½\xa0å¥½ï¼\x8cå\x90\x8då\xad\x97", "他说：你好，名字"),
+        ("题写着ã€Œæµ·çš„å£°éŸ³ã€，看不清", "题写着「海的声音ã€，看不清"),
+        ("书是大家捐的，，共四百本。。管书的人姓周，。", "书是大家捐的，共四百本。管书的人姓周。"),
+        ("她打开门--外面，空无一人......只有风。", "她打开门——外面，空无一人……只有风。"),
+        ('他说:"车来了,大家排好队。"人群，静了。', "他说：“车来了，大家排好队。”人群，静了。"),
+        ("历史[编辑]与沿革", "历史与沿革"),
+        (
+            "新桥通车了,两岸的人到一起,放起了鞭炮.孩子们在桥上跑.",
+            "新桥通车了，两岸的人到一起，放起了鞭炮。孩子们在桥上跑。",
+        ),
+        ("作者约翰.史密斯,译者王五,出版于北京,一共三卷", "作者约翰.史密斯，译者王五，出版于北京，一共三卷"),
+        ("捕鱼2 . 0 6万吨，卖了2 3 1户，又有1 2座", "捕鱼2.06万吨，卖了231户，又有12座"),
+        ("古树1 , 208株，百年的3 42株，在2 0 2 3年", "古树1,208株，百年的342株，在2023年"),
     ],
 )
 def test_certain_defects_of_form_are_put_right(noisy: str, wanted: str) -> None:
@@ -55,6 +67,14 @@ def test_certain_defects_of_form_are_put_right(noisy: str, wanted: str) -> None:
         "增长率为8。5家网店关门了。",
         "网页里的<br>标签表示换行。",
         "电话010-12345678，热线：055-79000显示占线。",
+        "什么？？好吧。。。慢慢来，，不急。",
+        "各组分别为3 5 2人，第1 2 3名，地铁1 2 3号线，开奖号码3 5 2 4 7 1个。",
+        "他数道：1 2 3 4 5 6 7 8 9，一共九个数。",
+        "数着1 2 3人，新库1 2座，每3 5天一次。",
+        "2024 年 3 月 1 日      2024 年 3 月 1 日",
+        "啦 啦 啦 啦 啦 啦 啦 啦 啦 啦",
+        "1\n00:00:01,000 --> 00:00:03,000\n你好，\n\n2\n00:00:03,000 --> 00:00:05,000\n好，\n\n3\n00:00:06,000",
+        '尺寸 12" × 8"，名为{"名称": "张三"}，共三件。',
     ],
 )
 def test_good_text_is_left_alone(text: str) -> None:
@@ -148,12 +168,13 @@ def test_code_keeps_its_shape_and_marks() -> None:
     assert clean(f"笔记\n先看代码。\n{code}\n完了。") == f"笔记\n先看代码。\n{code}\n完了。"
 
 
-def test_digits_parted_by_blanks_are_joined_in_a_spaced_line_and_offered_elsewhere() -> None:
+def test_digits_parted_by_blanks_are_joined_where_a_unit_follows_and_offered_elsewhere() -> None:
     assert (
         clean("摘录\n全 国 营 收 为 3 5 2 . 4 亿 元 ， 增 长 5 . 2 % 。")
         == "摘录\n全国营收为352.4亿元，增长5.2%。"
     )
-    loose = "摘录\n全国的营收为3 5 2 . 4亿元，比去年多。"
+    assert clean("摘录\n全国的营收为3 5 2 . 4亿元，比去年多。") == "摘录\n全国的营收为352.4亿元，比去年多。"
+    loose = "摘录\n全国的营收为3 5 2 . 4左右，比去年多。"
     assert clean(loose) == loose
     assert (RepairKind.EXTRA_BLANK, "3 5 2 . 4", "352.4") in offered(loose)
 
@@ -172,6 +193,44 @@ def test_running_lines_that_count_pages_go() -> None:
     assert "免责条款" not in clean(f"报告\n{pages}完了。")
     ratio = "进度\n甲组完成 3 / 12\n乙组完成 5 / 12\n甲组完成 9 / 12\n都在继续。"
     assert clean(ratio) == ratio
+
+
+@pytest.mark.parametrize("head", ["江边旧事　　{}", "石匠的女儿"])
+def test_running_heads_in_the_middle_of_sentences_go(head: str) -> None:
+    parts = [
+        ("她从小在采石场长大，听惯了锤子的声音，十二岁就能认", "出十几种石头。"),
+        ("村里的人都说，她的耳朵比父亲的还灵，将来一定是个好石", "匠。"),
+        ("可是她偏偏去学了画画，一去就是七年，回来时背着一个大", "画夹。"),
+    ]
+    text = "石匠的女儿\n" + "\n".join(
+        f"{above}\n{head.format(place)}\n{below}" for place, (above, below) in enumerate(parts, 3)
+    )
+    assert not any(head.format(place) in clean(text).split("\n")[1:] for place in range(3, 6))
+    sections = "石匠的女儿\n" + "\n".join(
+        f"{head.format(place)}\n{above}{below}" for place, (above, below) in enumerate(parts, 3)
+    )
+    assert clean(sections) == sections
+
+
+def test_the_count_of_pages_goes_from_the_title() -> None:
+    pages = "\n".join(f"县志（2023）    {n} / 3\n第{n}段说的是第{n}件事，说得很长。" for n in range(1, 4))
+    assert clean(pages).startswith("县志（2023）\n第1段")
+
+
+def test_a_first_line_that_is_a_paragraph_is_no_title() -> None:
+    assert clean("　　花是自己育的苗,一年不断;人都高兴!\n第二段。").startswith(
+        "　　花是自己育的苗，一年不断；人都高兴！"
+    )
+    lines = [
+        "走进社区，三百多户居民的窗台上都摆",
+        "着花。社区书记介绍，花是居民自己育的苗，",
+        "一年四季不断。去年，社区办了六场花市，收",
+        "入全部用于公益。今年还要再办八场，地点在",
+        "河边，周围的商户也都报了名，要来摆摊，还",
+        "要搭台唱戏。",
+    ]
+    whole = "".join(lines)
+    assert clean("\n".join(lines) + "\n　　第二段。") == whole + "\n　　第二段。"
 
 
 def test_characters_only_their_own_font_knows_are_marked() -> None:

@@ -1,0 +1,34 @@
+"""Two Chinese marks where one belongs: ，， 、、 。。 ，。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.model.edit import Certainty
+from corpus.text.characters import HAN
+from corpus.text.repairs.rule import Page, Proposal
+from index.lazy_pattern import LazyPattern
+
+_TWO: Final = LazyPattern(
+    rf"(?<=[{HAN}\d%％”》）])(?:(?P<same>[，、；：,;])(?P=same)|。。|[，、；](?=。))(?=[{HAN}\d“《（。]|\s*\Z)"
+)
+_WIDE: Final = {ord(","): "，", ord(";"): "；"}
+_DRAWN_OUT: Final = LazyPattern("。。。|，，，|！！|？？|~|～")
+
+
+def find_doubled_marks(page: Page) -> Iterator[Proposal]:
+    """Find a mark that stands twice, or a pause before a stop, in prose; offered where the text plays with them."""
+    playful = _DRAWN_OUT.search(page.text) is not None
+    for line in page.lines:
+        if not line.prose:
+            continue
+        for match in _TWO.finditer(line.text):
+            after = match.group()[1:].translate(_WIDE)
+            if line.text[match.end() : match.end() + 1] == "。" and match.group() == "。。":
+                continue
+            empty = (
+                match.group().isascii() and "。" not in line.text
+            )  # may be a cell of a row that says nothing
+            certainty = Certainty.LIKELY if playful or empty else Certainty.CERTAIN
+            yield Proposal(line.start + match.start(), line.start + match.end(), after, certainty)

@@ -1,0 +1,92 @@
+"""Numbers whose digits are parted by blanks, as pages read by a machine have them: 3 5 2 . 4 亿元, 1 , 208 株."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from corpus.model.edit import Certainty
+from corpus.text.characters import HAN
+from corpus.text.repairs.rule import Line, Proposal
+from index.lazy_pattern import LazyPattern
+
+_TORN: Final = LazyPattern(
+    r"(?<![A-Za-z\d.,．/:：+~～—–-])(?<![\d.,．/:：+~～—–-][ \u00a0])\d[\d.,．]*+"
+    r"(?:[ \u00a0][\d.,．]++)++(?![ \u00a0]?[A-Za-z:：/+~～—–-])"
+)
+_BLANK: Final = LazyPattern("[ \u00a0]")
+_NUMBER: Final = LazyPattern(r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?")
+_UNIT: Final = LazyPattern(
+    r"[ \u00a0]?(?:[%％‰℃]|个百分点|[亿万千百]|[元吨米克升户人名家座件台辆册株棵头只艘倍次"
+    r"项间套天岁度亩所篇种里张块根颗粒本支枚包箱袋桶部斤]|美元"
+    r"|公[里斤顷]|千[米克瓦]|毫[米升]|厘米|平方|立方|小时|分钟|个(?!位))"
+)
+_YEAR: Final = LazyPattern("[ \u00a0]?年(?!级)")
+_HAN_BEHIND: Final = LazyPattern(f"[ \u00a0]?[{HAN}%％]")
+_LISTED: Final = LazyPattern(
+    r"(?:分别|依次|各|号码|代码|密码|编码|编号|数字|比分|得分|排列|顺序|写)[^，。；：！？]{0,8}\Z|[号第型级前后如例选][^，。；：！？]{0,2}\Z"
+)
+_LOOK_BACK: Final = 12
+_CLAUSE: Final = LazyPattern("[，。；：！？]")
+_DIGITS: Final = 3
+
+
+def find_torn_digits(lines: Iterable[Line]) -> Iterator[Proposal]:
+    """Find torn numbers: certain with a unit behind, where the digits could not be numbers of their own.
+
+    Few digits (1 2座), or some that count up (1 2 3人), are joined only in a text that has other torn numbers. With
+    no unit behind, joining is offered.
+    """
+    unsure: list[Proposal] = []
+    seen = 0
+    for line in lines:
+        if "\t" in line.text:
+            continue
+        for match in _TORN.finditer(line.text):
+            read = _read(line.text, match)
+            if read is None:
+                continue
+            after, certainty = read
+            found = Proposal(
+                line.start + match.start(), line.start + match.start() + after[1], after[0], certainty
+            )
+            if certainty is Certainty.UNSURE:
+                unsure.append(found)
+                continue
+            seen += certainty is Certainty.CERTAIN
+            yield found
+    if seen:
+        yield from (Proposal(one.start, one.end, one.after) for one in unsure)
+
+
+def _read(line: str, match: re.Match[str]) -> tuple[tuple[str, int], Certainty] | None:
+    """Return the number a torn stretch is, with its length, and how sure that is."""
+    torn = match.group().rstrip(".,．")
+    if torn != match.group() and torn != match.group()[:-1]:
+        return None
+    torn = torn.rstrip(" \u00a0")
+    parts = _BLANK.split(torn)
+    joined = "".join(parts).replace("．", ".")
+    if len(parts) < 2 or not _NUMBER.fullmatch(joined):
+        return None
+    place = match.start() + len(torn)
+    single = all(len(part) == 1 for part in parts)
+    whole = joined, len(torn)
+    listed = _LISTED.search(_CLAUSE.split(line[max(0, match.start() - _LOOK_BACK) : match.start()])[-1])
+    year = _YEAR.match(line, place) and len(joined) == 4 and joined[:2] in {"18", "19", "20"}
+    unit = year or _UNIT.match(line, place)
+    marked = any(part in {".", "．", ","} for part in parts)
+    if unit and not listed:
+        if not all(len(part) == 1 for part in parts[:-1]) and not marked:
+            return None
+        sure = marked or (single and len(parts) >= _DIGITS and not _counts_up(joined))
+        return whole, Certainty.CERTAIN if sure or year else Certainty.UNSURE
+    offered = single and (marked or len(parts) >= _DIGITS) and _HAN_BEHIND.match(line, place)
+    return (whole, Certainty.LIKELY) if offered else None
+
+
+def _counts_up(digits: str) -> bool:
+    """Tell whether each digit is one more than the one before: 1 2 3 may be three numbers."""
+    return all(int(one) + 1 == int(other) for one, other in pairwise(digits))
