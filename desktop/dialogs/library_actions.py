@@ -111,6 +111,12 @@ class LibraryActions(QObject):
         arguments = {"everything": not is_outdated(library.store)}
         self._context.worker.run("refind", arguments, _("重新查找数据"), self._tell_found)
 
+    def read_records_anew(self) -> None:
+        """Read the records of all articles anew and offer what they say otherwise."""
+        from desktop.dialogs.records_anew import RecordsAnew
+
+        RecordsAnew(self._context, self._window).ask()
+
     def check(self) -> None:
         """Look through the library and show what was found."""
         self._context.worker.run("check", {}, _("检查文库"), self._show_check, writes=False)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.language import translate as _
-from corpus.library.intake import recording, referencing
+from corpus.library.intake import recording, records_anew, referencing
 from desktop.services.operation import Done, Operation
 
 if TYPE_CHECKING:
@@ -30,6 +30,19 @@ def accept(ids: Sequence[str], names: Sequence[str]) -> Operation[None]:
     """Nod to what was found of articles: of the fields named, or of all."""
     wanted = tuple(names) or None
     return _recorded(_("认可著录"), partial(recording.accept_proposals, ids=ids, names=wanted))
+
+
+def take_anew(found: Mapping[str, Mapping[str, Any]]) -> Operation[None]:
+    """Take what was read anew of records, by article in its plain form; what people typed stays."""
+    now = {article: records_anew.derived_from(one) for article, one in found.items()}
+
+    def write(library: Library) -> Done[None]:
+        before = records_anew.take_records(library, now)
+        told = _("{n} 篇文章的著录已改为现在读到的。", n=len(now))
+        back = partial(records_anew.take_records, found=before)
+        return Done(None, back, partial(records_anew.take_records, found=now), told)
+
+    return Operation(_("重新读取著录"), write, reindex=True)
 
 
 def take_lines(text: str) -> Operation[referencing.ReferencesReport]:

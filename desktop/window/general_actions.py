@@ -213,6 +213,16 @@ def _tools(parts: WindowParts, context: Context) -> tuple[Action, ...]:
         ),
         Action("find-anew", _("重新查找数据"), library_actions.find_anew, (), "data", tools, "3", writable),
         Action(
+            "records-anew",
+            _("重新读取著录…"),
+            library_actions.read_records_anew,
+            (),
+            "documents",
+            tools,
+            "3",
+            writable,
+        ),
+        Action(
             "rebuild-index", _("重建索引"), library_actions.rebuild_index, (), "refresh", tools, "3", writable
         ),
         Action("packs", _("资料包…"), dialogs.show_packs, (), "pack", tools, "2"),

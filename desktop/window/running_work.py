@@ -22,6 +22,7 @@ def stage_names() -> dict[str, str]:
         "extract": _("提取数据"),
         "store": _("存入文库"),
         "refind": _("重新查找"),
+        "records": _("重新读取著录"),
         "index": _("更新索引"),
         "words": _("更新索引：词"),
         "characters": _("更新索引：字"),

@@ -15,6 +15,7 @@ from corpus.annotation.reanchoring import reanchored
 from corpus.library.core.library import Library
 from corpus.library.facts.own_facts import placed
 from corpus.library.intake.build import article_id
+from corpus.library.intake.records_anew import OF_THE_TEXT
 from corpus.library.intake.refinding import find_anew
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
@@ -28,9 +29,6 @@ from corpus.store.changes import Changes
 from corpus.text.naming import name_of
 from corpus.text.offsets import apply_edits
 from corpus.text.similarity import fingerprint
-
-_OF_THE_TEXT = frozenset(["byline", "head", "cover", "first_page", "imprint", "text"])
-"""Where a field was read that speaks for one part only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +205,7 @@ def _record(library: Library, article: Article, clean: str) -> Record:
     whole = {
         name: value
         for name, value in derived.items()
-        if name not in ("title", "type") and (name in origins and origins[name].where not in _OF_THE_TEXT)
+        if name not in ("title", "type") and (name in origins and origins[name].where not in OF_THE_TEXT)
     }
     item = {**whole, **own.item}
     return Record(item, origins={**{name: origins[name] for name in whole}, **own.origins})

@@ -181,21 +181,31 @@ def _write(
         {one: store.records.correction(one) for one in ids},
         {one: store.contexts.corrected(one) for one in contexts},
     )
+
+    def write(one: str) -> None:
+        now = before.records[one]
+        after = corrected(one, now)
+        if after is not None and after != now:
+            store.records.correct(one, after)
+        if one in contexts:
+            store.contexts.correct(one, contexts[one])
+
+    writing_records(library, ids, write)
+    return before
+
+
+def writing_records(library: Library, ids: Sequence[str], write: Callable[[str], None]) -> None:
+    """Write what is known of articles, one after the other, and find anew what a changed context speaks for."""
+    store = library.store
     around = {one: _context(_whole(library, one)) for one in ids}
     touched = frozenset(ids)
     with store.transaction(Changes(fields=touched, collections=True)) as number:
         for one in ids:
-            now = before.records[one]
-            after = corrected(one, now)
-            if after is not None and after != now:
-                store.records.correct(one, after)
-            if one in contexts:
-                store.contexts.correct(one, contexts[one])
+            write(one)
         moved = [one for one in ids if _context(_whole(library, one)) != around[one]]
         for one in moved:
             find_anew(library, one, number)
         store.also(Changes(articles=frozenset(moved), facts=frozenset(moved)))
-    return before
 
 
 def _whole(library: Library, article_id: str) -> Article:

@@ -15,6 +15,7 @@ from corpus.library.intake.excerpting import find_excerpts
 from corpus.library.intake.importing import import_paths, import_text, resume_import
 from corpus.library.intake.reading_anew import read_anew
 from corpus.library.intake.recognising import recognise
+from corpus.library.intake.records_anew import records_read_otherwise
 from corpus.library.intake.referencing import take_references
 from corpus.library.intake.refinding import find_all_anew
 from corpus.library.intake.repairing import apply_all_of_kind
@@ -90,6 +91,11 @@ def _refind(library: Library, arguments: Arguments, progress: ProgressCallback) 
     report = find_all_anew(library, everything=bool(arguments.get("everything")), progress=progress)
     catch_up(library, progress=progress)
     return shapes.plain(report)
+
+
+def _records_anew(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    found = records_read_otherwise(library, arguments.get("articles", ()), progress=progress)
+    return shapes.plain(found)
 
 
 def _undo_import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
@@ -185,6 +191,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "resume_import": _resume_import,
     "read_anew": _read_anew,
     "refind": _refind,
+    "records_anew": _records_anew,
     "undo_import": _undo_import,
     "references": _references,
     "sync_index": _sync_index,

@@ -68,6 +68,12 @@ class ArticleActions(QObject):
         """Do something by which articles come, go or move."""
         self.context.operations.run(self, operation)
 
+    def read_records_anew(self, ids: Sequence[str]) -> None:
+        """Read the records of articles anew and offer what they say otherwise."""
+        from desktop.dialogs.records_anew import RecordsAnew
+
+        RecordsAnew(self.context, self.details).ask(ids)
+
     @Slot()
     def edit_metadata(self) -> None:
         """Put the cursor into the first field of the article chosen."""

@@ -59,6 +59,9 @@ def article_menu(
         menu.addAction(_("填写著录"), article_actions.edit_metadata)
     if any(one.proposed for one in chosen):
         menu.addAction(_("认可著录"), partial(mark, records.accept(ids, ()), chosen))
+    own = [one.id for one in chosen if not one.pack]
+    if own:
+        menu.addAction(_("重新读取著录…"), partial(article_actions.read_records_anew, own))
     menu.addSeparator()
     menu.addAction(_("移入回收站"), article_actions.delete_chosen)
     return menu

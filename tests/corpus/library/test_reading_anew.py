@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from corpus.importing import table
 from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.reading_anew import read_anew
+from corpus.library.intake.recording import set_record
+from corpus.library.intake.records_anew import Derived, records_read_otherwise, take_records
 from corpus.library.intake.undoing_import import undo_import
 from corpus.library.intake.wishes import Wishes
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.model.errors import InputError, UnknownIdError
+from corpus.model.record import Item, Origin
 from corpus.model.source import SourceDocument
 from corpus.model.span import Span
 
@@ -83,3 +87,44 @@ def test_what_cannot_be_read_anew_stays_as_it_is(library: Library, tmp_path: Pat
     with pytest.raises(InputError):
         read_anew(library, outcome.id)
     assert library.texts.get(outcome.articles[0].id).clean == TEXT
+
+
+def test_records_read_wrongly_before_are_offered_anew_and_what_people_typed_stays(
+    library: Library, tmp_path: Path
+) -> None:
+    head = "<head><title>渡口</title><meta name='author' content='沈某'></head>"
+    page = f"<html>{head}<body><h1>渡口</h1>{{}}</body></html>"
+    (tmp_path / "渡口.html").write_text(
+        page.format("<p>渡口在河湾里，船一天来回四趟。</p>" * 3), encoding="utf-8"
+    )
+    (tmp_path / "见闻.txt").write_text(
+        "船厂见闻\n来源：河湾日报　作者：何小满　2024-05-01\n船厂建在河湾里，前后修过一百多条木船。",
+        encoding="utf-8",
+    )
+    report = import_paths(library, [tmp_path / "渡口.html", tmp_path / "见闻.txt"])
+    web, article = (one.articles[0].id for one in report.sources)
+    assert records_read_otherwise(library) == ()
+    records = library.store.records
+    item, origins = records.derived(article)
+    take_records(library, {article: replace_author(item, origins, "河湾日报")})
+    (one,) = records_read_otherwise(library, [article, web])
+    assert (one.title, one.fields) == ("船厂见闻", {"author": ("河湾日报", "何小满")})
+    before = take_records(library, {article: one.now})
+    assert records.derived(article) == (item, origins)
+    take_records(library, before)
+    set_record(library, [article], {"author": "何满"})
+    assert records_read_otherwise(library) == ()
+    item, origins = records.derived(web)
+    take_records(
+        library,
+        {
+            web: Derived(
+                {**item, "container-title": "渡口网"}, {**origins, "container-title": Origin("byline")}
+            )
+        },
+    )
+    assert [one.fields for one in records_read_otherwise(library)] == [{"container-title": ("渡口网", "")}]
+
+
+def replace_author(item: Item, origins: Mapping[str, Origin], name: str) -> Derived:
+    return Derived({**item, "author": [{"literal": name}]}, {**origins, "author": Origin("byline", 0.85)})

@@ -27,6 +27,7 @@ from desktop.dialogs.pack_making import PackMakingDialog
 from desktop.dialogs.page_numbers import PageNumbersDialog
 from desktop.dialogs.pasting import PasteDialog
 from desktop.dialogs.reading_anew import ReadingAnewDialog
+from desktop.dialogs.records_anew import RecordsAnewDialog
 from desktop.dialogs.renewing import RenewedDialog
 from desktop.dialogs.restoring import RestoreDialog
 from desktop.dialogs.text_prompt import TextPrompt
@@ -56,6 +57,14 @@ MERGED: dict[str, Any] = {
     "missing": ["甲.pdf"], "copy": "/文/库/backups/合并前.db", "put_away": "",
 }  # fmt: skip
 
+READ_ANEW: list[dict[str, Any]] = [
+    {
+        "article": "a1", "title": _LONG, "now": {},
+        "fields": {"author": ["河湾日报", "何小满"], "type": ["document", "webpage"], "publisher": ["", _LONG]},
+    },
+    {"article": "a2", "title": "船厂见闻", "fields": {"issued": ["2024", ""]}, "now": {}},
+]  # fmt: skip
+
 NUMBERED = PageNumbering(
     "s1",
     (1, 60),
@@ -77,6 +86,7 @@ def about_something(context: Context, window: MainWindow, article: str) -> dict[
         "check sound": partial(CheckDialog, {**CHECKED, "findings": []}, window),
         "colour names": partial(ColourNamesDialog, context, counts, window),
         "library work": partial(LibraryWorkDialog, "恢复文库", context.library.root, idle),
+        "records anew": partial(RecordsAnewDialog, READ_ANEW, window),
         "many figures": partial(ManyFiguresDialog, 12, window),
         "merge": partial(MergeDialog, context, window),
         "merged": partial(MergedDialog, context, "乙", MERGED, window),

@@ -1,0 +1,146 @@
+"""Records read anew from texts that are in the library already, by the readers there are now.
+
+Nothing changes until somebody nods: what is read otherwise is listed, and what people typed or nodded to stays.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from corpus.library.core.library import Library
+from corpus.library.intake.recording import writing_records
+from corpus.model.article import Article
+from corpus.model.progress import Progress, ProgressCallback, unobserved
+from corpus.model.record import NAMES, Item, Origin, text_of
+from corpus.model.source import Stated
+from corpus.records.file_names import record_of_path
+from corpus.records.head import record_of_text
+from corpus.records.merging import merge
+from corpus.text.front_lines import front_lines
+from corpus.text.offsets import apply_edits
+
+OF_THE_TEXT: Final = frozenset(["byline", "head", "cover", "first_page", "imprint", "text"])
+"""Where a field was read that lines of the text itself told."""
+_OF_THE_PATH: Final = frozenset(["name", "folder"])
+_A_PAGE: Final = "html_title"
+_ON_PAGES: Final = frozenset(["json_ld", "html_meta", "script", "saver", "html_title", "page"])
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What is found of an article as a publication, and where."""
+
+    item: Item
+    origins: Mapping[str, Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOtherwise:
+    """A record that is read otherwise today: by field what it says and what it would say, as people type them."""
+
+    article: str
+    title: str
+    fields: Mapping[str, tuple[str, str]]
+    now: Derived
+
+
+def records_read_otherwise(
+    library: Library, ids: Iterable[str] = (), *, progress: ProgressCallback = unobserved
+) -> tuple[ReadOtherwise, ...]:
+    """Return the records, of all articles or of those named, that today's readers read otherwise.
+
+    What the file states of itself is kept as it was read; articles of packs state their own records.
+    """
+    store = library.store
+    summaries = store.articles.summaries("1 = 1")
+    sharing = Counter(one.source for one in summaries)
+    wanted = frozenset(ids)
+    chosen = [one for one in summaries if not one.pack and (not wanted or one.id in wanted)]
+    found = []
+    for number, one in enumerate(chosen):
+        progress(Progress("records", number, len(chosen), one.title))
+        article = store.articles.get(one.id)
+        if article is not None:
+            other = _otherwise(library, article, alone=sharing[one.source] == 1)
+            found += [other] if other is not None else []
+    progress(Progress("records", len(chosen), len(chosen)))
+    return tuple(found)
+
+
+def take_records(library: Library, found: Mapping[str, Derived]) -> dict[str, Derived]:
+    """Write what was found of articles; return what was found of them before. A person's own fields stay."""
+    store = library.store
+    before = {one: Derived(*store.records.derived(one)) for one in found}
+    writing_records(
+        library, list(found), lambda one: store.records.put(one, found[one].item, found[one].origins)
+    )
+    return before
+
+
+def derived_from(told: Mapping[str, Any]) -> Derived:
+    """Return what was found of an article from its plain JSON form."""
+    return Derived(told["item"], {name: Origin(**one) for name, one in told["origins"].items()})
+
+
+def _otherwise(library: Library, article: Article, *, alone: bool) -> ReadOtherwise | None:
+    store, about = library.store, article.summary
+    item, origins = store.records.derived(about.id)
+    if not item:
+        return None
+    whole = alone and _is_whole(library, article)
+    now = _read_now(article, item, origins, whole=whole)
+    own = store.records.correction(about.id).fields
+    names = [name for name in (*item, *(one for one in now.item if one not in item)) if name not in own]
+    fields = {
+        name: (text_of(name, item.get(name)), text_of(name, now.item.get(name)))
+        for name in names
+        if item.get(name) != now.item.get(name)
+    }
+    told = {name: pair for name, pair in fields.items() if pair[0] != pair[1]}
+    return ReadOtherwise(about.id, about.title, told, now) if told else None
+
+
+def _is_whole(library: Library, article: Article) -> bool:
+    source = library.store.sources.by_id(article.summary.source)
+    return source is not None and article.end - article.start == len(source.text)
+
+
+def _read_now(article: Article, item: Item, origins: Mapping[str, Origin], *, whole: bool) -> Derived:
+    """Return what would be found today: what the file stated, and what the text and the path say."""
+    clean = apply_edits(article.original, article.edits)
+    kept = {
+        name: value
+        for name, value in item.items()
+        if name in origins and origins[name].where not in OF_THE_TEXT | _OF_THE_PATH
+    }
+    title = front_lines(clean).get("title")
+    stated = [*_as_stated(kept, origins)]
+    stated += [Stated("title", title, "front_matter")] if title else []
+    told = [*stated, *record_of_text(clean)]
+    name = next((one.value for one in told if one.field == "title"), "")
+    told += record_of_path(article.summary.path, name) if whole else ()
+    if item.get("type") == "webpage":  # all the page said may have been told better by the text
+        told.append(Stated("type", "document", _A_PAGE))
+    made = merge(told)
+    same = {
+        field: value
+        for field, value in kept.items()
+        if field in made.item and made.origins[field].where == origins[field].where
+    }
+    places = {field: one for field, one in made.origins.items() if (field, one.where) != ("type", _A_PAGE)}
+    return Derived({**made.item, **same}, places)
+
+
+def _as_stated(kept: Item, origins: Mapping[str, Origin]) -> Iterator[Stated]:
+    """Yield fields a file stated; a web page's publisher stands as its container."""
+    for name, value in kept.items():
+        where = origins[name].where
+        field = name
+        if name == "container-title" and where in _ON_PAGES and "publisher" not in kept:
+            field = "publisher"
+        values = [text_of(name, [one]) for one in value] if name in NAMES and isinstance(value, list) else []
+        for told in values or [text_of(name, value)]:
+            yield Stated(field, told, where)
