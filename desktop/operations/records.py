@@ -42,7 +42,7 @@ def take_anew(found: Mapping[str, Mapping[str, Any]]) -> Operation[None]:
         back = partial(records_anew.take_records, found=before)
         return Done(None, back, partial(records_anew.take_records, found=now), told)
 
-    return Operation(_("重新读取著录"), write, reindex=True)
+    return Operation(_("重新读取著录"), write)
 
 
 def take_lines(text: str) -> Operation[referencing.ReferencesReport]:

@@ -129,6 +129,7 @@ def test_a_library_is_looked_after(library: Library, tmp_path: Path) -> None:
     assert not done(library, "sync_index")["rebuilt"]
     report = done(library, "refind", everything=True)
     assert isinstance(report, dict)
+    assert done(library, "records_anew") == []
     restored = tmp_path / "新" / "文库"
     restored.parent.mkdir()
     arguments: Mapping[str, str] = {"path": str(out), "root": str(restored)}

@@ -10,11 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QWidget
 
+from corpus.library import shapes
 from corpus.library.intake.resuming import Unfinished, begun
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import collections
 from desktop.dialogs.pasting import PasteDialog
 from desktop.dialogs.reading_anew import ReadingAnew, ReadingAnewDialog
+from desktop.dialogs.records_anew import RecordsAnewDialog
 from desktop.pages.documents.page import DocumentsPage
 from desktop.services.context import Context
 from desktop.services.targets import NotesTarget, PlaceKind
@@ -265,6 +267,30 @@ def test_a_file_is_read_anew_in_the_encoding_chosen(
     dialog.encoding.setCurrentIndex(dialog.encoding.findData("big5hkscs"))
     dialog.confirm.click()
     assert asked == [("read_anew", "big5hkscs")]
+
+
+def test_records_read_anew_are_taken_where_a_person_nods_and_taken_back(
+    context: Context, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = context.library.store.records
+    article = list_articles(context.library)[0].id
+    item, origins = records.derived(article)
+    now = {"item": {**item, "publisher": "河湾社"}, "origins": shapes.plain(origins)}
+    found = {"article": article, "title": "题", "fields": {"publisher": ["", "河湾社"]}, "now": now}
+    answers = [[found], []]
+    monkeypatch.setattr(
+        context.worker, "run", lambda _name, _given, _title, done, **_more: done(answers.pop(0))
+    )
+    window.parts.library_actions.read_records_anew()
+    (dialog,) = window.findChildren(RecordsAnewDialog)
+    next(one for one in dialog.findChildren(PrimaryButton)).click()
+    settle(context)
+    assert records.derived(article)[0]["publisher"] == "河湾社"
+    context.operations.undo()
+    settle(context)
+    assert records.derived(article) == (item, origins)
+    window.parts.library_actions.read_records_anew()
+    assert not any(one.isVisible() for one in window.findChildren(RecordsAnewDialog))
 
 
 def test_the_card_of_a_folder_offers_to_make_collections_of_it(context: Context, window: MainWindow) -> None:
