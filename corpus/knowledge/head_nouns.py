@@ -252,8 +252,8 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         whole = behind["noun"].endswith(noun)
         after = text[behind.end() : behind.end() + _LIST]
         counted = _counted(noun, after if whole else "")
-        if not flow and not behind["of"] and noun_phrase_of(counted) == counted:
-            flow = flow_over_names(text, view.sentence.start, figure.mention.span.start)
+        over = "" if flow or behind["of"] else flow_over_names(text, view.sentence.start, figure.lead)
+        flow = over if over and noun_phrase_of(counted) == counted else flow
         return "", _with_deed(metric if cue(_TABLE, "traded").fullmatch(metric) else flow, counted)
     return (
         ("", _with_deed(flow, noun)) if acts or (not metric and figure.mention.kind == "quantity") else None
