@@ -109,7 +109,8 @@ def part_again(library: Library, parted: Parted) -> Parted:
             first, original=first.original[:end], end=first.start + end, change=number,
             headings=tuple(one for one in first.headings if one.start < end),
             pages=tuple(one for one in first.pages if one.start < end),
-            tables=tuple(one for one in first.tables if one.span.end <= end), edits=_edits(first, 0, end),
+            tables=tuple(one for one in first.tables if one.span.end <= end),
+            edits=tuple(one for one in _edits(first, 0, end) if one.start < parted.place),
         )  # fmt: skip
         _put(library, replace(second.article, change=number), second, first)
         store.parting.move(first.id, second.article.id, parted.place, -parted.place)

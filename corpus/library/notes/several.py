@@ -87,7 +87,7 @@ def merge_notes(library: Library, ids: Sequence[str]) -> Rewritten:
 
 def take_back(library: Library, done: Rewritten) -> None:
     """Put notes back as they were; what somebody wrote into one, or into a draft, meanwhile stays as it is now."""
-    drafts = [was for was, new in done.drafts if library.store.drafts.get(was.id) == new]
+    drafts = _as_they_were(library, [(new, was) for was, new in done.drafts])
     here = _here(library, done)
     notes = [
         changed_back(library, was, made, here.get(was.id))
@@ -100,7 +100,7 @@ def take_back(library: Library, done: Rewritten) -> None:
 
 def do_again(library: Library, done: Rewritten) -> None:
     """Write notes as they were made before ``take_back``."""
-    drafts = [new for was, new in done.drafts if library.store.drafts.get(was.id) == was]
+    drafts = _as_they_were(library, done.drafts)
     here = _here(library, done)
     with library.store.transaction(_changes((*done.now, *done.gone), drafts)):
         for was, made in zip(done.before, done.now, strict=True):
@@ -110,6 +110,16 @@ def do_again(library: Library, done: Rewritten) -> None:
                 library.store.annotations.delete(gone.id)
         for draft in drafts:
             library.store.drafts.put(draft)
+
+
+def _as_they_were(library: Library, pairs: Iterable[tuple[Draft, Draft]]) -> list[Draft]:
+    """Return what drafts are to become that say what they said, however often they were written since."""
+    found = []
+    for was, new in pairs:
+        here = library.store.drafts.get(was.id)
+        if here is not None and replace(here, modified=was.modified) == was:
+            found.append(new if here == was else replace(new, modified=after(here.modified)))
+    return found
 
 
 def _here(library: Library, done: Rewritten) -> dict[str, Annotation]:

@@ -160,6 +160,25 @@ def test_that_a_part_begins_on_its_page_and_has_the_record_of_its_file(
     assert library.texts.get(identity).article.pages == pages
 
 
+def test_that_what_was_put_in_where_an_article_is_split_begins_the_second(
+    library: Library, tmp_path: Path
+) -> None:
+    identity = taken(library, tmp_path / "观察.txt")
+    clean = library.texts.get(identity).clean
+    place = clean.index("智能分拣")
+    correct_text(library, identity, Span(place, place), "新")
+    store = library.store
+    (edit,) = (one for one in store.edits.of(identity) if one.kind == "own_correction")
+    at = library.texts.get(identity).article.original.index("智能分拣")
+    whole = library.texts.get(identity).article
+    put_in = replace(edit, start=at, end=at, before="", after="新")
+    with store.transaction(Changes(articles=frozenset({identity}))):
+        store.edits.replace(identity, [put_in if one.id == edit.id else one for one in whole.edits])
+    parted = split_article(library, identity, library.texts.get(identity).clean.index("智能分拣"))
+    texts = [library.texts.get(one).clean for one in (identity, parted.second.article.id)]
+    assert [("新智能分拣" in text, text.count("新")) for text in texts] == [(False, 0), (True, 1)]
+
+
 def test_that_splitting_and_joining_lose_nothing(library: Library, tmp_path: Path) -> None:
     identity = taken(library, tmp_path / "观察.txt")
     set_tags(library, identity, ["冷链"])

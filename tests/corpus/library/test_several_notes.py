@@ -205,6 +205,18 @@ def test_a_draft_written_in_since_keeps_what_was_written(library: Library, notes
     assert set(everything(library)) == {one.id for one in notes}
 
 
+def test_a_draft_written_anew_with_the_same_words_still_follows_a_merge(
+    library: Library, notes: list[Annotation]
+) -> None:
+    draft = new_draft(library, "稿", items=(DraftItem("annotation", notes[1].id),))
+    done = merge_notes(library, ids(notes, 0, 1))
+    (kept,) = done.now
+    for undone in (True, False) * 2:
+        save_draft(library, get_draft(library, draft.id))
+        (take_back if undone else do_again)(library, done)
+        assert get_draft(library, draft.id).items[0].ref == (notes[1].id if undone else kept.id)
+
+
 def test_what_cannot_be_merged_says_so_and_stays(library: Library, notes: list[Annotation]) -> None:
     boxes = [restore_annotation(library, replace(notes[one], region=Region(1, 0, 0, 1, 1))) for one in (0, 1)]
     before = everything(library)
