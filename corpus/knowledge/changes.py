@@ -32,7 +32,7 @@ GAINED = LazyPattern(
 
 LEVELLED = LazyPattern(rf"(?:{UP}|{DOWN})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
 _BASIS = LazyPattern(
-    r"(?P<basis>同比|环比|同口径|年均|年复合|复合|月均|日均|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|(?:比|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
+    r"(?P<basis>同比|环比|同口径|年均|年复合|复合|月均|日均|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|(?:比(?![重例率值])|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
     r"[ ]?(?:19|20)\d\d[ ]?年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?)"
     r"[ 实际名义分别累计可比地，]*$"
 )
@@ -51,6 +51,12 @@ HELD = LazyPattern(
 )
 """A level said to have stayed where it was."""
 _RATE = LazyPattern(r"[长降加少]率[为达约到]")
+_LIFTED = LazyPattern(
+    r"(?:拉高|推高|抬高|(?P<down>拉低|压低|拖累))[^，。；]{0,24}(?P<what>增速|增幅|涨幅)(?:了|约|近|超)?[ ]?$"
+)
+"""A pace that something raised or lowered by so many points: 拉高整体出口增速2个百分点."""
+_NATURAL = LazyPattern(r"(?:自然|机械)(?:增长|增加|减少)率[为达约到 ]*$")
+"""A rate of people that is a measure of its own: 人口自然增长率4.52‰."""
 _AIMED = LazyPattern(
     r"(?:(?P<up>增长|增速|增幅|提高|提升|上升)|(?P<down>下降|降低|降幅|减少))的?(?:主要|全年|年度|年均|计划|工作|预期|发展){0,3}"
     r"目标(?:值|区间)?(?:初步|拟)?(?:设定|确定|安排|设|定)?(?:为|是|在|于|[：:])?[ ]?(?:约|近)?[ ]?$"
@@ -77,7 +83,7 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         direction = Direction.UP if aimed["up"] else Direction.DOWN
         return Change(direction, figure.value, figure.unit), start + aimed.start()
     match = MOVEMENT.search(words)
-    if not match or LEVELLED.search(words) or _RATE.search(match[0]):
+    if not match or LEVELLED.search(words) or _RATE.search(match[0]) or _NATURAL.search(words):
         return None
     if not (
         figure.percent
@@ -112,6 +118,11 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         return None
     direction = Direction.UP if match["up"] else Direction.DOWN
     head = match.start()
+    lifted = _LIFTED.search(words) if figure.unit.endswith("百分点") else None
+    if lifted:
+        return Change(
+            Direction.DOWN if lifted["down"] else Direction.UP, figure.value, figure.unit
+        ), start + lifted.end("what")
     basis = _BASIS.search(words[:head])
     if basis:
         head = basis.start()

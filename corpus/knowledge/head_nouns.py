@@ -92,7 +92,7 @@ def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
             if parts[-1] != word:
                 break
         return "".join(parts) + told["what"]
-    return metric if not metric or metric.endswith(told["what"]) else metric + told["what"]
+    return metric if not metric or metric.endswith((told["what"], "度")) else metric + told["what"]
 
 
 def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:

@@ -58,6 +58,22 @@ _CLAUSE_ENDS: Final = LazyPattern(r"[”）)]*(?:[，,。；;！!？?、\n]|$)")
 _LISTED_BEFORE: Final = LazyPattern(r"[，,。；;：:\n]")
 _NOUN: Final = LazyPattern(r"[ ]?(?:的|以上的?|左右的?)?[一-鿿A-Za-z“]{2}")
 _THINGS: Final = frozenset("个家名位起项件所座")
+_LAST_ITEM: Final = LazyPattern(
+    r"[^、]*(?:[一-鿿]了|需要|满足|采用|搭载|配备)[^、]+、(?P<what>[一-鿿A-Za-z]*"
+    r"(?:尺寸|年龄|身高|体重|长度|宽度|高度|面积|价格|售价|时长|续航|容量|分辨率))"
+)
+"""A measure told beside what else a thing has: 采用了A13处理器、屏幕尺寸."""
+_LIKE_ANOTHER: Final = LazyPattern(
+    r"(?P<what>[一-鿿]{2,}?)[与和同跟][^，]{1,16}(?:一样|一致|相同|持平|相当)$"
+)
+_ONLY_SHARE: Final = LazyPattern(r"(?P<what>.*(?:比重|占比|比例))(?:达到?|为|是)了?$")
+_NO_MEASURE: Final = LazyPattern(
+    r"[同环]比|(?:大|暴|领|猛)[涨跌]|集团|(?:[一每][个位名家户]?[人家户])?[一每][天日年月周次]"
+)
+"""Left of a clause that tells no measure: 同比 in a list of quarters, 一个人一天."""
+_OF_MANY: Final = LazyPattern(r"(?:率|比例|占比|比重|强度|指数)$")
+"""With what a metric ends that nothing counted has: 339个地级及以上城市平均优良天数比例."""
+_COUNTED: Final = frozenset("个家户名项")
 _NEAR: Final = 40
 _SHORTEST: Final = 2
 
@@ -82,6 +98,10 @@ def _mended(text: str, one: Statistic) -> str:
         return str(end["what"] or end["sum"] or end["rate"] or end["old"])
     if metric.endswith(("新增", "净增")) and _UP_TO_NOW.search(text, one.evidence.start, one.figure.start):
         return metric[:-2]
+    for told in (_LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE):
+        shorter = told.fullmatch(metric)
+        if shorter:
+            return shorter["what"]
     if metric == "年产":
         made = _YEARLY.match(text, one.figure.end)
         return f"{made['what']}年产能" if made else metric
@@ -99,6 +119,12 @@ def _begins_so(metric: str) -> bool:
 
 def _is_scrap(metric: str, one: Statistic) -> bool:
     """Tell whether a metric is what is left of a clause, and names nothing its figure could be of."""
+    if (
+        metric == one.region
+        or _NO_MEASURE.fullmatch(metric)
+        or (one.unit in _COUNTED and _OF_MANY.search(metric))
+    ):
+        return True
     if _TIMES.fullmatch(metric) or _LOOSE_END.search(metric) or _SENTENCED.match(metric):
         return True
     if metric in _ONLY_DEEDS or _COUNTED_WITHIN.search(metric):

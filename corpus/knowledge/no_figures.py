@@ -17,6 +17,7 @@ _BEFORE = LazyPattern(
 )
 _BEHIND = LazyPattern(
     r"伏(?![击笔案法])|世[纪紀]|自然人|交易对方|[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)"
+    r"|[^，。；\d]{0,16}的(?:大?背景|号召|口号|愿景)(?:[下中]|[，。])"
     r"|号(?:[楼线院店馆厅门令文桥井矿]|以[内上]|$)"
     r"|[弄室幢栋](?:[\d，。]|$)|路(?:公交|车)"
     r"|[ ]?(?:自然日|交易日|工作日|时速)|[ ]?为基数|的(?:情况|背景|前提|基础)[下上]"
@@ -40,7 +41,7 @@ _SAMPLED = frozenset("份位名人个家户")
 _CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
 _DAYTIME = LazyPattern(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
 _TOGETHER = LazyPattern(
-    r"点[击按选赞]|米(?:项目|[冠亚季]军|台(?!风)|板|跳|跑|栏|短跑|长跑|自由泳|仰泳|蝶泳|蛙泳|气[步手]枪|接力|障碍|混合泳)"
+    r"人队(?![伍员])|点[击按选赞]|米(?:项目|[冠亚季]军|台(?!风)|板|跳|跑|栏|短跑|长跑|自由泳|仰泳|蝶泳|蛙泳|气[步手]枪|接力|障碍|混合泳)"
     r"|位(?:长的?(?:数字|字符|密码|编码)|字符|数字|密码|编码|系统|操作系统|处理器|元组|彩色|二进制|整数|版本)|角[场場形星]|组合(?!作|计)"
 )
 """A unit that is the first part of another word: 10米台, 64位系统, 五角场."""
@@ -48,7 +49,8 @@ _ITEM = LazyPattern(r"[)）][ ]?(?=[一-鿿A-Za-z])")
 _OPENS = LazyPattern(r"(?:^|[\s：:。；;，,、])$")
 """Around the number of an item in a list told in one line: 条件：1）有场地；2）有师资."""
 _CODE = LazyPattern(
-    r"(?:QQ群?|微信号?|群号|ISBN|代码|代号|手机号码?|编号|电话|热线|邮编|文号|传真)[:：为是 ]{0,2}$"
+    r"(?:QQ群?|微信号?|群号|ISBN|代码|代号|手机号码?|编号|电话|热线|邮编|文号|传真"
+    r"|[舷番批货学序案刊]号)[:：为是 ]{0,2}$"
 )
 _MASKED = LazyPattern(r"[ ]?[xX*＊×]{1,4}(?![0-9A-Za-z一-鿿])")
 """Behind the first digits of a number that is kept back: 13x xxxx."""
@@ -72,6 +74,15 @@ _MARKED = LazyPattern(r"(?P<number>\d{1,2})[ ]+[一-鿿]")
 _MARK = LazyPattern(r"(?:^|[\s，,。；;：:、])$")
 _AROUND = 160
 _PAPER = LazyPattern(r"(?:来源|出处|作者|编者|编辑|责编)[ ]?[:：][ ]?[^\s，。：:]{0,4}$")
+_NAME_YEAR = LazyPattern(r"(?:19|20)\d\d(?=[一-鿿A-Za-z])")
+"""A year a name begins with: 2022世界5G大会."""
+_NEGATED = LazyPattern(r"(?:不会|不是|并非|未必|不可能|难以)(?:是|有|达到?|到)?[ ]?$")
+_CUT_OFF = LazyPattern(r"[.．][ ]*(?:\Z|\n)")
+"""Behind the first digits of a number whose rest is lost: 增长2. at the end of a text."""
+_RACE = LazyPattern(r"(?:[男女]子|混合)[\d米公里和与及、 ]{0,16}$")
+_FIRST_WITH = LazyPattern(r"(?:首|第一)[位个家名座只](?:突破|超过|达到|拥有|跨过)$")
+"""Before a mark that somebody was the first to pass: 史上第一位超过800球."""
+_TAKEN_UP = LazyPattern(r"[这那][ ]?$")
 _FIRST_OF = LazyPattern(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中](?<!其中))前[ ]?$")
 _OPEN, _SHUT = frozenset("(（"), frozenset(")）")
 """Around the number of a channel: 体育频道（600台）."""
@@ -103,6 +114,17 @@ def _clock(text: str, figure: Figure) -> bool:
     if figure.unit == "分" and before.rstrip().endswith("小时"):
         return True
     return bool(_DAYTIME.search(before) or (figure.unit != "分" and _CLOCK.match(text, figure.span.end)))
+
+
+def _is_part(text: str, figure: Figure, lead: str) -> bool:
+    """Tell whether a number is part of a name, denied, cut off, or only takes up what was said."""
+    if not figure.unit and (
+        _NAME_YEAR.match(text, figure.mention.span.start) or _CUT_OFF.match(text, figure.span.end)
+    ):
+        return True
+    if figure.unit in {"米", "公里", "公斤级"} and _RACE.search(text, max(0, figure.lead - 24), figure.lead):
+        return True
+    return bool(_NEGATED.search(lead) or _FIRST_WITH.search(lead) or _TAKEN_UP.search(lead))
 
 
 def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
@@ -140,6 +162,8 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         )
         or (_FIRST_OF.search(lead) and not _SPELLS.match(figure.unit))
     ):
+        return True
+    if _is_part(text, figure, lead):
         return True
     if _ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead):
         return True

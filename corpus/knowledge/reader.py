@@ -36,6 +36,10 @@ _NOT_LEVEL = LazyPattern(r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(
 _VALUE_VERB = LazyPattern(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报)[ ]?$")
 _WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
+_ATTRIBUTE = LazyPattern(r"[位名]?的")
+"""Behind a rank that only says which one is spoken of: 排名世界第一的组合."""
+_AMONG_ALL = frozenset({"世界", "全球", "全国", "国内", "亚洲", "国际"})
+"""Among whom somebody ranks, and not by what: 世界排名第17位."""
 _HOW_MUCH = LazyPattern(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
@@ -93,10 +97,7 @@ class Reader:
     def _ranked(self) -> None:
         """Take a rank where it is all that a sentence says in numbers: 位居全球第一."""
         for figure in self.view.figures:
-            if figure.mention.kind != "ordinal" or self.view.text[figure.tail : figure.tail + 2] in {
-                "位的",
-                "名的",
-            }:
+            if figure.mention.kind != "ordinal" or _ATTRIBUTE.match(self.view.text, figure.tail):
                 continue
             start = self.view.start(figure)
             place = _RANK.search(self.view.text[start : figure.span.start])
@@ -105,6 +106,7 @@ class Reader:
                 if place
                 else ""
             )
+            metric = f"{metric}排名" if metric in _AMONG_ALL else metric
             if len(metric) >= 2:
                 self.found.append(Found(replace(figure, unit="位"), metric, "", confidence=0.4))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from corpus.knowledge.anaphora import antecedents, is_anaphoric
 from corpus.knowledge.bearers import bearers
@@ -37,10 +37,25 @@ def goes_to_each(view: SentenceView, group: tuple[Figure, ...], start: int) -> b
     """Tell whether figures are shared out without 分别: 13.2/15.6亿元, 2026年、2027年净利润9.6亿元、11.8亿元."""
     if view.text[group[0].tail : group[1].lead].strip() == "/":
         return True
+    if _listed_changes(view, group, start):
+        return True
     dates = view.dates_before(group[0].lead)
     listed = len(dates) > 1 and dates[-1].span.end == start
     listed = listed and view.text[dates[-2].span.end : start].startswith("、")
     return listed and bool(shared_years(view, group[0].lead, len(group)))
+
+
+def _listed_changes(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
+    """Tell whether as many changes follow as things are listed: 电池、面板产量同比增长14.5%和4.2%."""
+    moved = movement(view.text, start, group[0])
+    between = (view.text[one.tail : other.lead].strip() for one, other in pairwise(group))
+    if (
+        moved is None
+        or not all(one.percent for one in group)
+        or not all(one in {"和", "、", "及"} for one in between)
+    ):
+        return False
+    return split_list(strip_metric(view.text[start : moved[1]]), len(group)) is not None
 
 
 def share_figures(
@@ -54,6 +69,8 @@ def share_figures(
     lead = view.text[start : group[0].lead]
     head, _, tail = lead.partition("分别")
     change = movement(view.text, start, group[0])
+    if change and "分别" not in lead:
+        head = view.text[start : change[1]]
     head = re.sub(r"(?:(?<![年月日])均|[则也都各 ])+$", "", head)
     paced = _PACE.search(head)
     if change and paced:

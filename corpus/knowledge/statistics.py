@@ -22,6 +22,7 @@ from corpus.knowledge.noun_phrases import with_noun_phrase
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
 from corpus.knowledge.repeated_sentences import RepeatedSentences
+from corpus.knowledge.share_prices import as_share_price
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.model.context import DocumentContext
@@ -102,7 +103,8 @@ def extract_statistics(
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     found = [told_plainly(one, printed, text) for one in found]
-    phrased = (with_noun_phrase(text, one) for one in normalised(found, known.about))
+    priced = (as_share_price(text, one) for one in normalised(found, known.about))
+    phrased = (with_noun_phrase(text, one) for one in priced)
     found = [whole for one in phrased if (whole := with_complete_metric(text, one)) is not None]
     return tuple(_identified(_with_tables(printed, found, known)))
 

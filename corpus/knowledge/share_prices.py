@@ -1,0 +1,30 @@
+"""What rises or falls with shares: told of a company itself, it is its share price."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
+
+_SHARES: Final = LazyPattern(r"股[市价票中份]|[个A港美]股|板块|收盘|开盘|盘中|[涨跌]停|成[份分]股")
+_MOVED: Final = LazyPattern(
+    r"(?:^|[，。；：、]|[，。；：、]而|其中)(?P<who>[一-鿿A-Za-z·]{2,8}?)(?:今日|早盘|午后|开盘|盘中|收盘)?"
+    r"(?:也|仅|大|暴|领|再|小幅|大幅|微|收|累计)*[涨跌](?:了|逾|超过?|近|约|达)*$"
+)
+_ONLY_MOVES: Final = LazyPattern(r"(?:大|暴|领|猛)[涨跌]|集团")
+_PRICED: Final = LazyPattern(r"股价|[价格率额量值油金铜铝煤]$|指数|板块|期货|平均|综指|成指|[国省市]$")
+"""What rises and falls by itself, and is no company."""
+_NEAR: Final = 40
+
+
+def as_share_price(text: str, one: Statistic) -> Statistic:
+    """Return a rise or fall told of a company as one of its share price: 青禾汽车大跌7% in a sentence on shares."""
+    if one.direction is None or one.unit != "%" or not _SHARES.search(one.evidence.of(text)):
+        return one
+    moved = _MOVED.search(text, max(one.evidence.start, one.figure.start - _NEAR), one.figure.start)
+    who = moved["who"] if moved else ""
+    if not who or _PRICED.search(who) or not (one.metric in who or _ONLY_MOVES.fullmatch(one.metric)):
+        return one
+    return replace(one, metric="股价", subject=who)

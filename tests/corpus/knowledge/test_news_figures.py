@@ -1,0 +1,76 @@
+"""Figures of everyday news: sport, gadgets, shares, statistics of people; what is no figure there stays silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.statistics import extract_statistics
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (one.metric, one.subject, f"{one.value}{one.unit}")
+        for one in extract_statistics(text, sentences(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("湖岭市2021年人口自然增长率3.7‰，低于往年。", [("人口自然增长率", "湖岭市", "3.7‰")]),
+        (
+            "清洁能源消费占消费总量比重较上年提高2个百分点。",
+            [("清洁能源消费占消费总量比重", "", "2个百分点")],
+        ),
+        ("这款平板采用了青禾处理器、屏幕尺寸为8.3英寸。", [("屏幕尺寸", "", "8.3英寸")]),
+        ("起售价格与上一代一样仅2199元。", [("起售价格", "", "2199元")]),
+        ("刑期刚好不超过3年。", [("刑期", "", "3年")]),
+        ("渡轮的水线长度约为120米。", [("渡轮的水线长度", "", "120米")]),
+        (
+            "网民规模达1.2亿 人均每周上网时长21.5个小时",
+            [("网民规模", "", "1.2亿"), ("人均每周上网时长", "", "21.5小时")],
+        ),
+        (
+            "电池、面板产量同比增长14.5%和4.2%。",
+            [("电池产量", "", "14.5%"), ("面板产量", "", "4.2%")],
+        ),
+        (
+            "个股中，青禾汽车大跌逾7%，云溪科技跌6%，白石重工涨5%。",
+            [("股价", "青禾汽车", "7%"), ("股价", "云溪科技", "6%"), ("股价", "白石重工", "5%")],
+        ),
+        ("收盘，原油价格涨3%。", [("原油价格", "", "3%")]),
+    ],
+)
+def test_that_a_measure_is_named_whole_and_alone(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert read(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作为2022世界渡轮大会的举办地，湖岭求新求变。",
+        "在带动三千万人参与滑雪的大背景下，征集开始。",
+        "我们几辈子都赚不到这十分之一。",
+        "毕竟效率不会是100%。",
+        "速滑小项就是男子5000米和10000米。",
+        "湖岭队负于白石49人队。",
+        "青溪号的舷号为27。",
+        "他成为史上第一位超过500球进球的球员。",
+        "排名全国第一的“青田组合”轻松取胜。",
+        "一个人一天约有10次。",
+        "小麦产量增长2.",
+        "全国210个城市空气质量优良天数比例上升。",
+        "从经济增速来看，一、二、三季度同比分别增长8.3%、7.9%、4.9%。",
+    ],
+)
+def test_that_what_counts_nothing_is_no_figure(text: str) -> None:
+    assert read(text) == []
+
+
+def test_that_a_value_only_compared_with_is_not_told_again() -> None:
+    assert read("8月，通胀率为9.1%，高于7月的8.9%。") == [("通胀率", "", "9.1%")]
+
+
+def test_that_a_loss_beside_an_income_keeps_its_name() -> None:
+    assert read("青禾收入为97亿元，经调整亏损净额为15亿元。")[-1][0] == "经调整亏损净额"
