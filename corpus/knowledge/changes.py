@@ -87,7 +87,7 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         return None
     if not (
         figure.percent
-        or (figure.unit in {"位", "名"} and match["up"] != "新增")
+        or (figure.unit in {"位", "名", "点"} and match["up"] != "新增")
         or (match["up"] or "").startswith("多")
         or match["up"]
         in {

@@ -67,13 +67,32 @@ _LIKE_ANOTHER: Final = LazyPattern(
     r"(?P<what>[一-鿿]{2,}?)[与和同跟][^，]{1,16}(?:一样|一致|相同|持平|相当)$"
 )
 _ONLY_SHARE: Final = LazyPattern(r"(?P<what>.*(?:比重|占比|比例))(?:达到?|为|是)了?$")
+_RANKED_TOO: Final = LazyPattern(
+    r"(?:\d{4}年)?(?P<what>.{2,}?)(?:稳居|位居|位列|居)(?:世界|全球|全国|全省)?第[一二三四五六七八九十\d]+位?$"
+)
+"""A measure whose rank stands before its change: 经济总量稳居世界第二，同比增长3%."""
+_SAME_SIZE: Final = LazyPattern(r"(?P<what>[一-鿿]{4,}?)\d[\d.,]*[千万亿]?[一-鿿]{1,3}(?:/[一-鿿]{1,3})?$")
+"""A measure told once more in another unit, in brackets: 播种面积3000.3千公顷（4500.4万亩）."""
+_BESIDE: Final = LazyPattern(r"(?P<what>.*[率额量速值])(?:略|明显|大幅|远)?(?:高于|低于|好于|快于|慢于).+$")
+"""A measure with what it is held against: 增长率略高于预估."""
+_TAKEN_IN: Final = LazyPattern(
+    r".*(?:收获|斩获|拿下|取得|录得)(?P<what>(?:累计|总)?票房|收入|营收|利润|销量)$"
+)
+_SINCE: Final = LazyPattern(r"(?P<what>[一-鿿]{2,}?)[由从](?:\d{4}年|去年|上年).*$")
+"""A measure with the time it is held against: 业务收入由2021年第二季度."""
+_AIMS: Final = LazyPattern(r"旨在(?:将|把)?(?P<what>[一-鿿]{2,})$")
 _NO_MEASURE: Final = LazyPattern(
-    r"[同环]比|(?:大|暴|领|猛)[涨跌]|集团|(?:[一每][个位名家户]?[人家户])?[一每][天日年月周次]"
+    r"[同环]比|(?:\d{4}年|去年|上年)?同期|(?:折合|折算|换算|约合)[为成]?[一-鿿]{0,3}"
+    r"|(?:罕见|意外|明显|大幅|快速|持续|显著|小幅|逐步|迅速|缓慢|稳步)地|(?:大|暴|领|猛)[涨跌]|集团|(?:[一每][个位名家户]?[人家户])?[一每][天日年月周次]"
 )
 """Left of a clause that tells no measure: 同比 in a list of quarters, 一个人一天."""
 _OF_MANY: Final = LazyPattern(r"(?:率|比例|占比|比重|强度|指数)$")
 """With what a metric ends that nothing counted has: 339个地级及以上城市平均优良天数比例."""
 _COUNTED: Final = frozenset("个家户名项")
+_LED_BY: Final = (
+    _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE, _AIMS
+)  # fmt: skip
+"""What a metric stands in whose name is certain, each with the metric as ``what``."""
 _NEAR: Final = 40
 _SHORTEST: Final = 2
 
@@ -98,7 +117,8 @@ def _mended(text: str, one: Statistic) -> str:
         return str(end["what"] or end["sum"] or end["rate"] or end["old"])
     if metric.endswith(("新增", "净增")) and _UP_TO_NOW.search(text, one.evidence.start, one.figure.start):
         return metric[:-2]
-    for told in (_LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE):
+    bracketed = text[one.figure.start - 1 : one.figure.start] in {"（", "("}
+    for told in (_SAME_SIZE, *_LED_BY) if bracketed else _LED_BY:
         shorter = told.fullmatch(metric)
         if shorter:
             return shorter["what"]

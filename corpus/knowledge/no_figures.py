@@ -80,9 +80,14 @@ _NEGATED = LazyPattern(r"(?:不会|不是|并非|未必|不可能|难以)(?:是|
 _CUT_OFF = LazyPattern(r"[.．][ ]*(?:\Z|\n)")
 """Behind the first digits of a number whose rest is lost: 增长2. at the end of a text."""
 _RACE = LazyPattern(r"(?:[男女]子|混合)[\d米公里和与及、 ]{0,16}$")
-_FIRST_WITH = LazyPattern(r"(?:首|第一)[位个家名座只](?:突破|超过|达到|拥有|跨过)$")
+_FIRST_WITH = LazyPattern(
+    r"成为[^，。；]{0,8}(?:首|第一)[位个家名部只][^，。；]{0,10}(?:突?破|超过?|达到?)$|(?:首|第一)[位个家名座只](?:突破|超过|达到|拥有|跨过)$"
+)
 """Before a mark that somebody was the first to pass: 史上第一位超过800球."""
-_TAKEN_UP = LazyPattern(r"[这那][ ]?$")
+_TAKEN_UP = LazyPattern(r"(?:[这那]|[下上]面|如下|[东西]经|[南北]纬)[ ]?$")
+_DAY_NEXT = LazyPattern(r"日(?![均常])")
+_SCORED = LazyPattern(r"(?:追回?|连[得拿追]|扳回|再得|回应|[又再][得追])$")
+"""Before the points of a match told blow by blow."""
 _FIRST_OF = LazyPattern(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中](?<!其中))前[ ]?$")
 _OPEN, _SHUT = frozenset("(（"), frozenset(")）")
 """Around the number of a channel: 体育频道（600台）."""
@@ -119,8 +124,12 @@ def _clock(text: str, figure: Figure) -> bool:
 def _is_part(text: str, figure: Figure, lead: str) -> bool:
     """Tell whether a number is part of a name, denied, cut off, or only takes up what was said."""
     if not figure.unit and (
-        _NAME_YEAR.match(text, figure.mention.span.start) or _CUT_OFF.match(text, figure.span.end)
+        _NAME_YEAR.match(text, figure.mention.span.start)
+        or _CUT_OFF.match(text, figure.span.end)
+        or _DAY_NEXT.match(text, figure.span.end)
     ):
+        return True
+    if figure.unit == "分" and _SCORED.search(lead):
         return True
     if figure.unit in {"米", "公里", "公斤级"} and _RACE.search(text, max(0, figure.lead - 24), figure.lead):
         return True
