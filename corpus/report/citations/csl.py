@@ -6,6 +6,7 @@ import math
 import re
 import warnings
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -120,6 +121,7 @@ def _references(items: Sequence[Item], path: str, style: str) -> tuple[str, ...]
         raise UsageError("unknown_style", style=style) from error
     _let_given_names_stand(sheet.root)
     _let_labels_be_titled(sheet.root)
+    _let_substitutes_inherit(sheet.root)
     ready = [_clean(item, n) for n, item in enumerate(items)]
     try:
         texts = _written(sheet, ready)
@@ -147,6 +149,19 @@ def _let_labels_be_titled(root: Any) -> None:
     for label in root.iter("{*}label"):
         if label.get("text-case") == "title":
             label.set("text-case", "capitalize-all")
+
+
+def _let_substitutes_inherit(root: Any) -> None:
+    """Give names that stand in for others behind a choice their form and label; citeproc-py gives those of none.
+
+    A book with editors alone is Stone, Max, and Eve Hill, eds.
+    """
+    for substitute in list(root.iter("{*}substitute")):
+        parent = substitute.getparent()
+        form = [one for one in parent if one is not substitute]
+        for names in substitute.iterfind(".//{*}names"):
+            if names.getparent() is not substitute and not len(names):
+                names.extend(deepcopy(one) for one in form)
 
 
 def _alone(sheet: Any, item: Mapping[str, Any]) -> str:

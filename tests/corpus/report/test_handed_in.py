@@ -218,6 +218,22 @@ def test_that_foreign_styles_write_given_names_as_they_ask_and_stops_within_quot
     assert cite([{**ARTICLE, "author": names}], style)[0].text.startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("chicago-author-date", "Stone, Max, and Eve Hill, eds. 2018. Streets"),
+        ("modern-language-association", "Stone, Max, and Eve Hill, editors. Streets"),
+        ("apa", "Stone, M., & Hill, E. (Eds.). (2018). Streets"),
+        ("ieee", "M. Stone and E. Hill, Eds., Streets"),
+    ],
+)
+def test_that_a_book_with_editors_alone_says_that_they_are_editors(style: str, told: str) -> None:
+    editors = [{"family": "Stone", "given": "Max"}, {"family": "Hill", "given": "Eve"}]
+    book = {"id": "x", "type": "book", "language": "en", "title": "Streets", "publisher": "Norton"}
+    made = cite([{**book, "editor": editors, "issued": {"date-parts": [[2018]]}}], style)
+    assert made[0].text.startswith(told)
+
+
 def test_that_a_template_of_ones_own_leads_nobody_out_of_the_document(tmp_path: Path) -> None:
     settings = (
         '<w:settings><w:zoom w:percent="100"/><w:attachedTemplate r:id="rId1"/>'
