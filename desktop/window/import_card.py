@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from corpus.language import translate as _
 from corpus.language.phrases import labelled, passed_over_sentence
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from desktop.widgets import ElidedLabel, IconButton, LinkButton, PrimaryButton, QuietButton, TextLabel
 from desktop.window.import_outcome import ImportOutcome
 
@@ -35,7 +36,7 @@ class ImportCard(QFrame):
         super().__init__(parent)
         self.setObjectName("popover")
         self._outcome = outcome
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 16)
         column.setSpacing(10)
@@ -171,7 +172,7 @@ class ImportCard(QFrame):
         return row
 
     def _short(self, title: str) -> str:
-        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, WIDTH - 120)
+        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, scaled(WIDTH) - 120)
 
     @Slot()
     def _open(self) -> None:

@@ -12,7 +12,7 @@ from desktop.export.report_preview import ReportPreview
 from desktop.pages.drafts.landing import Landing
 from desktop.pages.drafts.paper import DraftPaper
 from desktop.services.context import Context
-from desktop.widgets import IconButton, PrimaryButton, QuietButton
+from desktop.widgets import FlowLayout, IconButton, PrimaryButton, QuietButton
 
 
 class Desk(QWidget):
@@ -63,6 +63,8 @@ class Desk(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(12, 12, 12, 8)
         line.setSpacing(4)
+        ground = QWidget()
+        row = FlowLayout(ground, spacing=4)
         for key, words, icon in (
             ("heading", _("小标题"), "plus"), ("text", _("文字"), "plus"), ("picture", _("图片"), "plus"),
             ("cite", _("引用文献"), ""),
@@ -70,8 +72,8 @@ class Desk(QWidget):
             button = QuietButton(words, context.theme, icon)
             button.clicked.connect(partial(self._tell, key))
             self.writing.append(button)
-            line.addWidget(button)
-        line.addStretch(1)
+            row.addWidget(button)
+        line.addWidget(ground, 1)
         for key, icon, words in (
             ("check", "check", _("引文核对：每处引文、每个数字再查一遍（F7）")),
             ("template", "collection", _("存为模板…")), ("settings", "settings", _("文稿设置：引文样式、用途、署名")),

@@ -114,6 +114,8 @@ def cut_words(ground: QWidget) -> Iterator[str]:
         ):
             continue
         text = one.text() if isinstance(one, QAbstractButton | QLabel) else ""
+        if isinstance(one, QPushButton) and one.width() < one.sizeHint().width() - 2:
+            yield f"{text!r} with its icon in {one.width()} of {one.sizeHint().width()}"
         if one.fontMetrics().horizontalAdvance(text.split("\n")[0]) > one.width() + 1:
             yield f"{text!r} in {one.width()}"
 
