@@ -42,7 +42,7 @@ def by_acts(text: str) -> Iterator[Span]:
         if form[0] in listed("legal"):
             continue
         acts = _acts().match(text, form.end())
-        if acts is None and not stands_free(text, form.end()):
+        if acts is None and not (_may_stand_alone(text, form) and stands_free(text, form.end())):
             continue
         begin = max(0, form.start() - _WINDOW)
         for mark in _BREAK.finditer(text, begin, form.start()):
@@ -83,6 +83,11 @@ def _core_length(words: Sequence[str]) -> int:
     if any(core in listed(name) for name in ("kinds", "barred", "verbs", "inner", "strong", "weak")):
         return 0
     return len(core) if not is_word(core) or word_class(core).startswith(_OWN) else 0
+
+
+def _may_stand_alone(text: str, form: re.Match[str]) -> bool:
+    """Tell, before anything dearer is asked, whether an everyday word of two characters stands before a trade."""
+    return form[0] not in listed("abstract") and is_word(text[max(0, form.start() - _CORE) : form.start()])
 
 
 def _is_named_alone(text: str, start: int, form: re.Match[str]) -> bool:
