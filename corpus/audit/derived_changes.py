@@ -17,9 +17,9 @@ from index.lazy_pattern import LazyPattern
 
 _SHARE: Final = "%"
 _POINTS: Final = "个百分点"
-_BEFORE: Final = LazyPattern(r"上一?[届年季期]|去年|前一?[届年]|(?<!同)上个?月")
+_BEFORE: Final = LazyPattern(r"上一?[届年季期]|去年|前一?[届年]|(?<!同)上个?月|[年季月]初")
 """What says that a level is the one before it changed."""
-_COMPARED: Final = LazyPattern(r"[比较]\s*(?:上|去|前)|同比|环比")
+_COMPARED: Final = LazyPattern(r"[比较]\s*(?:上|去|前|[年季月]初)|同比|环比")
 _MOSTLY: Final = 0.6
 """Share of what the stated number is about that must be spoken of with both."""
 _NEAR: Final = 40

@@ -15,6 +15,7 @@ from corpus.audit.dating import YEAR, in_modern_writing
 from corpus.audit.derived_balances import derived_from_parts
 from corpus.audit.derived_changes import derived_from_change
 from corpus.audit.derived_figures import derived_from
+from corpus.audit.halves import HALVES
 from corpus.audit.labelled_subjects import differ_in_label
 from corpus.audit.names import is_one_of, names_in
 from corpus.audit.number import RANK, Number
@@ -39,23 +40,12 @@ _MONEY: Final = "元"
 _IN_PASSING: Final = frozenset("一二两三四五六七八九几")
 """Numerals that running words hold and nobody counts by: 却是乙队两球取胜."""
 _PEOPLE: Final = ("", "人", "名", "位", "口")
+_MEASURE_WORDS: Final = frozenset("张册头只艘枚项栋幢棵株")
+"""What counts things and nobody."""
 _ONE: Final = "一"
 _COUNTED: Final = LazyPattern(r"人次?|[件个单次户辆台家]")
 _GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年)")
 """What begins a sentence that says more of what the one before it is about."""
-_HALVES: Final = {
-    one: other
-    for pair in (
-        ("男性", "女性"),
-        ("男生", "女生"),
-        ("城镇", "农村"),
-        ("线上", "线下"),
-        ("进口", "出口"),
-        ("国内", "国外"),
-    )
-    for one, other in (pair, pair[::-1])
-}
-"""Two halves of one whole: what holds for the one does not for the other."""
 _LEAST: Final = 0.34
 """Share of what a number is about that must be spoken of on the other side."""
 _NEARLY_ALL: Final = 0.8
@@ -169,7 +159,7 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
         if _GOES_ON.match(stretch) or _tells_nearly_all(stated.topics, there, both):
             there = both
     if told.half:
-        there |= {pair for pair in stated.topics if _HALVES.get(pair) in there}
+        there |= {pair for pair in stated.topics if HALVES.get(pair) in there}
     close = len(stated.topics & there) / len(stated.topics) if stated.topics else 0.0
     telling = told.verdict is Verdict.CHANGED and (
         told.other or any(one.digits == stated.digits and len(one.digits) > 1 for one in known)
@@ -198,7 +188,7 @@ def _measured_alike(one: Number, other: Number) -> bool:
 def _may_speak_of(stated: Number, text: str) -> bool:
     """Tell, at a glance, whether a text may speak of what a number is about at all."""
     topics, usual = stated.near or stated.topics, in_usual_form(text)
-    return sum(pair in usual or _HALVES.get(pair, pair) in usual for pair in topics) >= _GLANCED * len(topics)
+    return sum(pair in usual or HALVES.get(pair, pair) in usual for pair in topics) >= _GLANCED * len(topics)
 
 
 def _stated_in(text: str, start: int = 0) -> list[Number]:
@@ -247,7 +237,7 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
 def _are_opposite(stated: Number, known: Number) -> bool:
     """Tell whether one tells of the one half of a whole what the other tells of the other half: 男性, 女性."""
     there = known.near | known.beside
-    return any(_HALVES.get(pair) in known.near and pair not in there for pair in stated.near)
+    return any(HALVES.get(pair) in known.near and pair not in there for pair in stated.near)
 
 
 def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
@@ -282,6 +272,7 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
     timely = (
         len(seasons) < 2
         and bool(_EDITION_BEFORE.search(here)) == bool(_EDITION_BEFORE.search(there))
+        and not (_YEAR_BEFORE.search(here) and not _ANY_YEAR_BEFORE.search(there))
         and len(points) < 2
         and not (known.years and stated.years and known.years.isdisjoint(stated.years))
         and not differ_in_label(sentence, stated.span.start, text, known.span.start)
@@ -290,6 +281,8 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
 
 
 _EDITION_BEFORE: Final = LazyPattern(r"(?<![比较])上一?[届期]")
+_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])上年(?![同末底])")
+_ANY_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])(?:上年|去年)|(?:19|20)\d\d\s?年")
 _OF_PART: Final = LazyPattern(r"[剩留余只仅]|其中|[人位名户家个工员]中")
 
 
@@ -345,6 +338,7 @@ def _both_counts(stated: Number, known: Number) -> bool:
     return (
         (not one) != (not other)
         and bool(_COUNTED.fullmatch(one or other))
+        and open_side.after[:1] not in _MEASURE_WORDS
         and (open_side.counter in _PEOPLE or open_side.counter == (one or other))
     )
 
