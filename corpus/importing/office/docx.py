@@ -33,6 +33,7 @@ def read_docx(data: bytes, _encoding: str = "") -> SourceDocument:
     body = child(parse_xml(archive.read(main)), "body")
     if body is None:
         raise InputError("damaged", path="")
+    _leave_prompts_out(body)
     reader = DocxText(
         read_styles(related(archive, main, "styles")),
         Numbering(related(archive, main, "numbering")),
@@ -52,6 +53,14 @@ def read_docx(data: bytes, _encoding: str = "") -> SourceDocument:
     pictures = [one.target for one in relations(archive, main).values() if one.kind == "image"]
     warnings = [PICTURES_NOT_SHOWN] if some_not_drawn(filter(archive.has, pictures)) else []
     return assemble(blocks, "docx", record=properties(archive), title=reader.title, warnings=warnings)
+
+
+def _leave_prompts_out(body: _Element) -> None:
+    """Empty the content controls nobody has filled in: what they show only asks for words (单击此处输入文字)."""
+    for one in [each for each in body.iter() if local(each.tag) == "sdt"]:
+        content = child(one, "sdtContent")
+        if content is not None and child(one, "sdtPr", "showingPlcHdr") is not None:
+            one.remove(content)
 
 
 def _at_the_edges(archive: Archive, main: str, reader: DocxText) -> Iterator[Block]:

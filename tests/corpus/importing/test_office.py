@@ -213,3 +213,13 @@ def test_that_a_title_below_other_lines_stays_there_too() -> None:
         + paragraph("正文。")
     )
     assert read_docx(docx(body, styles=STYLES)).text.split("\n") == ["年报", "首页", "年报", "正文。"]
+
+
+def test_that_a_control_nobody_filled_in_says_nothing() -> None:
+    def control(settings: str, words: str) -> str:
+        content = f"<w:sdtContent><w:r><w:t>{words}</w:t></w:r></w:sdtContent>"
+        return f"<w:sdt><w:sdtPr>{settings}</w:sdtPr>{content}</w:sdt>"
+
+    asked = control("<w:showingPlcHdr/>", "单击此处输入文字。")
+    body = f"<w:p><w:r><w:t>申请单位：</w:t></w:r>{asked}{control('', '青禾公司')}</w:p>"
+    assert read_docx(docx(body)).text.strip() == "申请单位：青禾公司"
