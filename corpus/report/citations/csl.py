@@ -41,7 +41,9 @@ _MOST_CALLS: Final = 100_000
 _DEEPEST_CALL: Final = 60
 _BEHIND_QUOTE: Final = LazyPattern(r"(?<![?!.,])”([.,])")
 """A full stop or comma behind a title in quotation marks: in English it stands within them."""
-_BARE_LABEL: Final = LazyPattern(r" \((?:Publication|Report|Patent)(?: No\.)?\)|(?<=\.) Edition\.$")
+_BARE_LABEL: Final = LazyPattern(
+    r" \((?:Publication|Report|Patent)(?: No\.)?\)|(?<=\.) Edition\.$|\bRetrieved (?=https?://)"
+)
 """A label citeproc-py writes though the field it is the label of is not there."""
 _NAME: Final = LazyPattern(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
 

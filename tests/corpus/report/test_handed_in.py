@@ -234,6 +234,19 @@ def test_that_a_book_with_editors_alone_says_that_they_are_editors(style: str, t
     assert made[0].text.startswith(told)
 
 
+def test_that_a_page_nobody_dated_is_not_said_to_be_retrieved() -> None:
+    page = {
+        "id": "x",
+        "type": "webpage",
+        "language": "en",
+        "title": "Streets",
+        "URL": "https://example.org/a",
+    }
+    assert cite([page], "apa")[0].text.endswith("(n.d.). https://example.org/a")
+    dated = {**page, "accessed": {"date-parts": [[2024, 5, 2]]}}
+    assert cite([dated], "apa")[0].text.endswith("Retrieved May 2, 2024, from https://example.org/a")
+
+
 def test_that_a_template_of_ones_own_leads_nobody_out_of_the_document(tmp_path: Path) -> None:
     settings = (
         '<w:settings><w:zoom w:percent="100"/><w:attachedTemplate r:id="rId1"/>'
