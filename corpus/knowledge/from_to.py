@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.knowledge.changes import from_value, movement, moves_to
 from corpus.knowledge.clauses import split_list, split_scope, strip_metric
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.statements import Found
-from corpus.model.statistic import Change
+from corpus.model.statistic import Change, Period
 from index.lazy_pattern import LazyPattern
 
 _EACH_FROM = LazyPattern(
     r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
 )
 _REACHES = LazyPattern(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
+_ORIGIN = LazyPattern(r"(?P<from>[由从])[ ]?(?:[^，,；;。由从]{0,24}的)?[ ]?(?:人民币)?$")
+_ARRIVES = LazyPattern(r"(?:至|到)[ ]?(?:(?P<time>[^，,；;。]{0,24})的)?[ ]?(?:约|近)?")
 
 
 def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
@@ -24,6 +28,8 @@ def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
     start = view.start(near)
     if _moved_to(view, near, far, start, found):
         return 2
+    if _moved_by(view, index, found):
+        return 3
     change = from_value(view.text, start, near, far)
     if not change:
         return 0
@@ -33,6 +39,30 @@ def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
     if rest:
         found.append(Found(far, rest, scope, change, confidence=0.8))
     return 2
+
+
+def _moved_by(view: SentenceView, index: int, found: list[Found]) -> bool:
+    """Read 由去年同期的337亿元增长9.2%至今年的368亿元 as the level it came to, with its change."""
+    if index + 2 >= len(view.figures):
+        return False
+    near, rate, far = view.figures[index : index + 3]
+    start = view.clause(near)
+    origin = _ORIGIN.search(view.text, start, near.lead)
+    if origin is None or not rate.percent or near.unit != far.unit:
+        return False
+    change = movement(view.text, near.tail, rate)
+    arrived = _ARRIVES.fullmatch(view.text, rate.tail, far.lead)
+    if change is None or arrived is None:
+        return False
+    then = arrived["time"] or ""
+    scope, rest = split_scope(strip_metric(view.text[start : origin.start()]) or view.earlier(start))
+    if len(rest) > 1:
+        basis = view.text[origin.start() : near.span.end]
+        # 同期 is the time of the near end in another year, which only its words tell.
+        period = Period(then) if then.endswith("同期") else None
+        moved = replace(change[0], basis=basis)
+        found.append(Found(far, rest, scope, moved, confidence=0.8, period=period))
+    return True
 
 
 def read_each_from_to(view: SentenceView, index: int, near: tuple[Figure, ...], found: list[Found]) -> int:

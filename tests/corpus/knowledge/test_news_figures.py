@@ -47,6 +47,11 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ),
         ("国企指数收盘上涨12.4点。", [("国企指数", "", "12.4点")]),
         ("8.1%的增长率略高于研究所预估。", [("增长率", "", "8.1%")]),
+        (
+            "集团收入由2021年第二季度的33亿元增长9.2%至2022年同期的36亿元。",
+            [("收入", "集团", "36亿元")],
+        ),
+        ("毛利由人民币12.5亿元减少8%至人民币11.5亿元。", [("毛利", "", "11.5亿元")]),
         ("收盘，原油价格涨3%。", [("原油价格", "", "3%")]),
     ],
 )
@@ -90,3 +95,11 @@ def test_that_a_value_only_compared_with_is_not_told_again() -> None:
 
 def test_that_a_loss_beside_an_income_keeps_its_name() -> None:
     assert read("青禾收入为97亿元，经调整亏损净额为15亿元。")[-1][0] == "经调整亏损净额"
+
+
+def test_that_a_level_keeps_its_change_and_no_time_of_the_level_it_came_from() -> None:
+    text = "收入由截至2022年6月30日止六个月的5.2亿元增长12.5%至2023年同期的5.85亿元。"
+    (one,) = extract_statistics(text, sentences(text))
+    assert one.change is not None
+    assert (str(one.value), str(one.change.value), one.period.text) == ("5.85", "12.5", "2023年同期")
+    assert one.period.start == ""
