@@ -183,6 +183,20 @@ def _is_no_noun(text: str, place: int) -> bool:
     return cue(_TABLE, "no_noun").match(text, place + (text[place : place + 1] == " ")) is not None
 
 
+def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple[str, str] | None:
+    """Return subject and metric of a share the noun behind it names: 30%的市场份额; ``None`` for any other."""
+    if of and metric and _PLACE_ONLY.fullmatch(metric):
+        return metric, noun
+    if of and noun.endswith("份额"):
+        return metric if len(metric) > 1 and not only_acts(metric) else "", noun
+    rate = _until_verb(noun)
+    if of and lead.strip().endswith("以") and is_money_noun(rate):
+        return "", rate
+    if not metric and rate.endswith("率"):
+        return "", rate
+    return ("", _done_by_people(noun)) if of and (not metric or acts) else None
+
+
 def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tuple[str, str] | None:
     """Return subject and metric where the words behind a figure name it, ``None`` where they do not.
 
@@ -212,16 +226,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         return None
     acts = bool(metric) and (only_acts(metric) or bool(cue(_TABLE, "spends").search(metric)))
     if figure.percent:
-        if behind["of"] and metric and _PLACE_ONLY.fullmatch(metric):
-            return metric, noun
-        if behind["of"] and noun.endswith("份额"):
-            return metric if len(metric) > 1 and not only_acts(metric) else "", noun
-        rate = _until_verb(noun)
-        if behind["of"] and lead.strip().endswith("以") and is_money_noun(rate):
-            return "", rate
-        if not metric and rate.endswith("率"):
-            return "", rate
-        return ("", _done_by_people(noun)) if behind["of"] and (not metric or acts) else None
+        return _of_share(lead, metric, noun, of=bool(behind["of"]), acts=acts)
     if figure.mention.kind == "amount" and cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的"):
         own = _until_verb(noun)
         if is_money_noun(own) and not own.endswith(_PARTS_HELD):

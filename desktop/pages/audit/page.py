@@ -106,7 +106,7 @@ class AuditPage(Page):
             Action("audit.open", _("打开稿子…"), self.choose_file, (), "folder-open", Menu.TOOLS, "1"),
             Action("audit.paste", _("粘贴文字"), self.paste, ("Ctrl+V",), "clipboard", Menu.TOOLS, "1"),
             Action(
-                "export", _("导出…"), self.ask_report, ("Ctrl+E",), "export", Menu.FILE, "3", self._has_found,
+                "export", _("导出…"), self.ask_report, ("Ctrl+E",), "export", Menu.FILE, "3", partial(_has_found, self),
                 why=_("先打开一份稿子。"),
             ),
         )  # fmt: skip
@@ -227,18 +227,15 @@ class AuditPage(Page):
         whole.addWidget(self.chips)
         whole.addWidget(self._stack, 1)
 
-    def _has_found(self) -> bool:
-        return self._checked is not None and bool(self._checked.entries)
-
     def _show(self) -> None:
         checked = self._checked
         self._title.setText(self.title())
         self._back.setVisible(bool(self._target.draft))
-        self.out.setVisible(self._has_found())
+        self.out.setVisible(_has_found(self))
         self._stack.setCurrentIndex(0 if checked is not None else 2 if self._own else 1)
         self._waiting.setText(_("正在核对《{title}》…", title=self._target.title))
         self._count.setText("")
-        self.chips.setVisible(self._has_found())
+        self.chips.setVisible(_has_found(self))
         if checked is None:
             return
         n = len(checked.entries)
@@ -282,3 +279,8 @@ class AuditPage(Page):
     @Slot()
     def _to_draft(self) -> None:
         self.context.navigator.go(DraftsTarget(draft=self._target.draft))
+
+
+def _has_found(page: AuditPage) -> bool:
+    """Tell whether what a page shows has anything to report."""
+    return page._checked is not None and bool(page._checked.entries)  # noqa: SLF001 - its own page

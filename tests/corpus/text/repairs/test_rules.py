@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus.model.edit import Certainty, RepairClass, RepairState
 from corpus.model.platform import Correction
 from corpus.text.offsets import apply_edits
-from corpus.text.repairs import RULES, TERMS, RepairKind, furniture, propose
-from corpus.text.repairs.rule import Page
+from corpus.text.repairs import RULES, TERMS, RepairKind, propose
 
 
 def clean(text: str) -> str:
@@ -400,14 +397,3 @@ def test_a_dot_that_ends_a_clause_is_offered_as_a_stop() -> None:
     text = "小店开张那天来了许多街坊邻居.店主约翰.史密很高兴，街坊也高兴。"
     assert clean(text) == text
     assert offered(text) == [("half_width_mark", ".", "。")]
-
-
-@given(
-    st.lists(
-        st.sampled_from(["免责声明", "转载请注明", "扫码", "关注", "公众号", "。", "\n", "电" * 5, "商" * 70])
-    )
-)
-def test_that_looking_for_its_words_first_finds_the_same_promotion(parts: list[str]) -> None:
-    text = "题\n" + "".join(parts)
-    found = [(one.start, one.end) for one in furniture.find_boilerplate(Page(text))]
-    assert found == [match.span() for match in furniture._PROMOTION.finditer(text)]
