@@ -102,7 +102,9 @@ def test_facets_narrow_the_search_with_true_counts(pages: Pages) -> None:
     row = next(one for one in page.facets.findChildren(FacetRow) if one.property("facet") == "articles")
     article = str(row.property("value"))
     assert page.query_runner.answer is not None
-    count = next(n for key, _title, n in page.query_runner.answer.facets.articles if key == article)
+    listed = page.query_runner.answer.facets.articles
+    assert [key for key, _title, _n in listed] == list(page.query_runner.answer.counts)
+    count = next(n for key, _title, n in listed if key == article)
     pages.do(row.click)
     assert page.query_runner.answer.articles == 1
     assert page.query_runner.answer.total == count
