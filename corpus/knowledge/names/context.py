@@ -66,7 +66,10 @@ _ACCOUNT: Final = LazyPattern(r"发布(?:[\s|·｜]|$|\d{4}[-年])")
 _GUARDED_UNLIKE: Final = guarded(
     rf"(?:与|不同于|和)(?P<name>[{_HAN}]{{2,4}})(?:不同|相比|不一样)，(?=[{_HAN}]{{2,5}})"
 )
-_GUARDED_APPLICATION: Final = guarded(r"(?<=[一-鿿])(?=[ ]?(?:App|APP)(?:[ 上里的]|团队|公司))")
+_APPLICATION: Final = guarded(r"(?:App|APP)(?=[ 上里的]|团队|公司)")
+_USED: Final = guarded(r"App(?=[ 上里])")
+_BEFORE_APPLICATION: Final = LazyPattern(rf"(?P<name>{_NAME})[ ]?$")
+_LONGEST_LATIN: Final = 60
 _GUARDED_CODES: Final = (guarded(_CODE), guarded(_COPY_HEAD))
 
 
@@ -85,7 +88,6 @@ def _marked() -> tuple[Guarded, ...]:
             rf"{_kind('label')}[：:][ ]?(?P<name>{_NAME})",
             rf"{_kind('investor')}[ ]?(?P<name>{_NAME})(?=[，。、；\n]|$|和|与|及|担任)",
             rf"{_kind('judged')}(?P<name>[{_HAN}]{{3,8}}?)(?={_kind('pays')})",
-            rf"(?P<name>{_NAME})(?=[ ]?App[ 上里])",
             rf"(?P<name>{_FOREIGN})(?=[ ]?{_kind('foreign')})",
         )
     )
@@ -158,6 +160,7 @@ def by_context(text: str) -> Iterator[Span]:
             coloned = text[span.end : span.end + 1] in {"：", ":"}
             if _may_be(span.of(text)) and (not coloned or _is_company_line(text, span, line)):
                 yield span
+    yield from _used(text, signs)
     for pattern in () if signs.isdisjoint(_CAPITALS) else _latin():
         for match in pattern.finditer(text, signs):
             if match["name"] not in listed("latin"):
@@ -167,6 +170,15 @@ def by_context(text: str) -> Iterator[Span]:
     yield from _beside_roles(text)
     yield from _with_accounts(text)
     yield from _of_kind(text)
+
+
+def _used(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield names before App: the longest that ends there."""
+    for match in _USED.finditer(text, signs):
+        first = max(0, match.start() - _LONGEST_LATIN)
+        named = _BEFORE_APPLICATION.search(text, first, match.start())
+        if named and _may_be(named["name"]):
+            yield Span(named.start("name"), named.end("name"))
 
 
 def _is_company_line(text: str, span: Span, line: str) -> bool:
@@ -180,10 +192,11 @@ def _is_company_line(text: str, span: Span, line: str) -> bool:
 def fragile_names(text: str) -> Iterator[Span]:
     """Yield the places where an ordinary word is the name of a company or an application."""
     signs = frozenset(text)
-    for match in _GUARDED_APPLICATION.finditer(text, signs):
-        start = ending_at(text, match.start())
-        if 2 <= match.start() - start <= 5 and not _is_no_head(text[start : match.start()]):
-            yield Span(start, match.start())
+    for match in _APPLICATION.finditer(text, signs):
+        end = match.start() - text.startswith(" ", match.start() - 1)
+        start = ending_at(text, end)
+        if 2 <= end - start <= 5 and not _is_no_head(text[start:end]):
+            yield Span(start, end)
     for pattern in _fragile():
         for match in pattern.finditer(text, signs):
             name = match["name"]

@@ -18,7 +18,8 @@ _SHARE: Final = (
     r"(?:(?:剩余|全部|部分|合计|共计|约|不超过|近|逾)?[ ]?\d[\d.,]*[ ]?%|\d[\d.,]*[ ]?(?:万|亿)?股(?![东价市])"
     r"|(?:剩余|全部|部分|多数|控股|少数)?的?(?:股权|股份|股票|控股权|控制权|债权|全体股东|部分资产))"
 )
-_STARTS: Final = r"(?:^|(?<=[，。；！？\n—：:、“”】丨 ,;(（)）]))"
+_OPENINGS: Final = r"[，。；！？\n—：:、“”】丨 ,;(（)）]"
+_STARTS: Final = rf"(?:^|{_OPENINGS})"
 _SURE: Final = (
     guarded(
         r"(?:收购|受让|购买|转让|出售|持有|所持|拿下|取得|获得|置入|置出|认购|增持|减持|竞得|买下|买入|卖出|质押"
@@ -45,11 +46,7 @@ _SURE: Final = (
 """Only companies stand there."""
 _LIKELY: Final = (
     guarded(
-        rf"{_STARTS}{_NAME}(?=(?:还|仍|共|合计|直接|间接|目前|已|累计|则|也)?(?:持有|所持|持股)(?:有|了)?"
-        r"(?:[^，。；]{0,14}(?:股|%)|的))"
-    ),
-    guarded(
-        rf"(?:{_STARTS}|近日|日前|今日|，)(?:与|和|同|跟){_NAME}"
+        rf"[与和同跟](?:(?<=^.)|(?<={_OPENINGS}.)|(?<=[近今]日.)|(?<=日前.)){_NAME}"
         r"(?=(?:正式|再次|共同|联合|分别|就[^，。]{1,12})?"
         r"(?:签下|签署|签订|签约|达成|合作|合资|共同出资|联手|携手|联姻|缔结))"
     ),
@@ -57,11 +54,6 @@ _LIKELY: Final = (
         r"(?:原告|被告|上诉人|被上诉人|申请人|被申请人|第三人|债务人|债权人|出质人|质权人|担保人|被担保人|借款人"
         rf"|委托人|受托人|收购方|交易对方|标的公司|目标公司)(?:为|是|系|：|:)?{_NAME}"
         r"(?=[，。；、,;(（\n ]|$|的|与|和|应|在|于|未|已|将|向|不服|提供|辩称|诉称|之间)"
-    ),
-    guarded(
-        rf"{_STARTS}{_NAME}(?=第[一二三四五六七八九十百]{{1,3}}届(?:董事|监事)"
-        r"|(?:方面|人士|内部人士|相关负责人)(?:则|也)?(?:称|表示|透露|回应|对)"
-        r"|(?:同时|则|也|此前|昨日|今日|还|在公告中|对此|随后|方面)?(?:表示|称|回应称|公告称|指出|披露称)[，：,:“])"
     ),
     guarded(
         rf"(?:为|向){_NAME}(?=(?:提供|申请|追加|办理)[^，。；]{{0,14}}(?:担保|借款|授信|贷款|保证|财务资助)"
@@ -72,11 +64,24 @@ _LIKELY: Final = (
         r"(?=[，。；、,;\n ]|$|的|后|一事|成功|失败|事项|案)"
     ),
 )
+_TOLD: Final = (
+    r"(?:还|仍|共|合计|直接|间接|目前|已|累计|则|也)?(?:持有|所持|持股)(?:有|了)?(?:[^，。；]{0,14}(?:股|%)|的)",
+    (
+        r"第[一二三四五六七八九十百]{1,3}届(?:董事|监事)|(?:方面|人士|内部人士|相关负责人)(?:则|也)?(?:称|表示|透露|回应|对)"
+        r"|(?:同时|则|也|此前|昨日|今日|还|在公告中|对此|随后|方面)?(?:表示|称|回应称|公告称|指出|披露称)[，：,:“]"
+    ),
+)
+"""What is told right behind a name with which a clause begins."""
+_HEADS: Final = tuple(LazyPattern(rf"{_STARTS}{_NAME}(?={told})") for told in _TOLD)
+_ANY_HEAD: Final = guarded(rf"{_STARTS}[{_HAN}]{{2,6}}?(?={'|'.join(_TOLD)})")
+"""Where one of them matches: the text is gone through once for all."""
 _PLAIN: Final = frozenset({"公司", "股份", "投资", "数据", "信息", "证券", "保险", "材料", "建设"})
 """Forms that stand behind any word."""
-_SPECIAL: Final = guarded(
-    rf"(?<![A-Za-z])S?\*?ST(?!公司|板块|股)[{_HAN}]{{2}}[AB]?|(?<![{_HAN}])退市(?!整理|风险|公司|制度|股票|后"
-    rf"|的)[{_HAN}]{{2}}(?=摘牌|今日|股票|收盘|跌|涨)"
+_SPECIAL: Final = (
+    guarded(rf"(?:S(?<![A-Za-z]S)(?:\*?ST|T)|\*(?<![A-Za-z]\*)ST)(?!公司|板块|股)[{_HAN}]{{2}}[AB]?"),
+    guarded(
+        rf"退市(?<![{_HAN}]退市)(?!整理|风险|公司|制度|股票|后|的)[{_HAN}]{{2}}(?=摘牌|今日|股票|收盘|跌|涨)"
+    ),
 )
 """A listed company under special treatment: two characters, and A or B."""
 _FINANCE: Final = LazyPattern(
@@ -101,12 +106,18 @@ def dealt_with(text: str) -> Iterator[Span]:
     if not _FINANCE.search(text):
         return
     signs = frozenset(text)
-    for match in _SPECIAL.finditer(text, signs):
-        yield Span(match.start(), match.end())
+    for pattern in _SPECIAL:
+        for match in pattern.finditer(text, signs):
+            yield Span(match.start(), match.end())
     for pattern in (*_SURE, *_LIKELY):
         for match in pattern.finditer(text, signs):
             if _may_be(match["name"], sure=pattern in _SURE):
                 yield Span(match.start("name"), match.end("name"))
+    for begun in _ANY_HEAD.finditer(text, signs):
+        for head in _HEADS:
+            named = head.match(text, begun.start())
+            if named and _may_be(named["name"], sure=False):
+                yield Span(named.start("name"), named.end("name"))
 
 
 def _may_be(name: str, *, sure: bool) -> bool:

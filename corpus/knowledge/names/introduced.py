@@ -17,6 +17,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _HAN: Final = "一-鿿"
+_COUNTS: Final = "一二三四五六七八九十"
 _SIGNS: Final = frozenset(
     "的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必均拟则即仍曾且及与和或以于在被把向对从为"
     "是有无所各每因由经让使给跟比按"
@@ -42,6 +43,8 @@ _FULL: Final = 2
 _NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt"})
 _ITEMS: Final = 12
 """More items of a list than these are not looked at."""
+_NUMBER: Final = LazyPattern(r"[等这]?[两三四五六七八九十几多\d]{1,3}$")
+_DIGITS: Final = 3
 _LONGEST: Final = 8
 _BEFORE: Final = 6
 
@@ -52,19 +55,22 @@ def _kind(name: str) -> str:
 
 
 _STATE: Final = guarded(
-    r"(?=[第一二三四五六七八九十大隧电建港上广天])(?<=[铁建交冶核煤化水电葛能航油石工桥投坝])"
-    r"(?:第?[一二三四五六七八九十]{1,3}(?:[航公工冶]?局|公司|建设?|院|分公司|工程公司|处)(?:集团)?"
-    r"|(?:大桥|隧道|电气化|建工|港湾|上航|广航|天航)局(?:集团)?)"
+    rf"[第大隧电建港上广天{_COUNTS}](?<=[铁建交冶核煤化水电葛能航油石工桥投坝].)"
+    rf"(?:(?:(?<=第)[{_COUNTS}]{{1,3}}|(?<=[{_COUNTS}])[{_COUNTS}]{{0,2}})"
+    r"(?:[航公工冶]?局|公司|建设?|院|分公司|工程公司|处)(?:集团)?"
+    r"|(?:(?<=大)桥|(?<=隧)道|(?<=电)气化|(?<=建)工|(?<=港)湾|(?<=上)航|(?<=广)航|(?<=天)航)局(?:集团)?)"
 )
 _STATE_HEAD: Final = LazyPattern(
     rf"(?:中国?(?:铁建?|交建?|建|冶|核|煤|化|水电|电建|葛|能建|航|海油|石油|石化)|葛洲坝"
     rf"|[{_HAN}]{{1,2}}(?:建|建工|水电|路桥|铁投|化建|电建))$"
 )
 """State firms by their short names: 中铁十九局, 陕建三公司."""
-_BRANCH: Final = guarded(
-    rf"(?=[华大国神中南])(?:(?:华能|大唐|华电|国电|国投|国能|神华|中广核)[{_HAN}]{{2,4}}?(?:热?电厂|煤矿|核电|风电场)|"
-    rf"(?:国网|南网|中石[化油]|中海油|中国(?:移动|联通|电信|石化|石油|人寿|邮政|烟草))"
-    rf"[{_HAN}]{{2,4}}?(?:供电|电力|销售|石油)?(?:分公司|公司))"
+_BRANCHES: Final = (
+    guarded(rf"(?:华能|大唐|华电|国电|国投|国能|神华|中广核)[{_HAN}]{{2,4}}?(?:热?电厂|煤矿|核电|风电场)"),
+    guarded(
+        r"(?:国网|南网|中石[化油]|中海油|中国(?:移动|联通|电信|石化|石油|人寿|邮政|烟草))"
+        rf"[{_HAN}]{{2,4}}?(?:供电|电力|销售|石油)?(?:分公司|公司)"
+    ),
 )
 """What a state firm is called by at a place: 国网江城供电公司."""
 _SIGNBOARD: Final = guarded(rf"记(?=[{_HAN}]{{2}})(?!者|录|得|载|忆|号|住|账|下|挂|述|性|在|了|不|起|过|工)")
@@ -73,32 +79,49 @@ _WITHIN: Final = LazyPattern(f"[{_HAN}]")
 _PROVINCES_SHORT: Final = frozenset("京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新")
 
 
+# An expression that begins with a word or a class of signs is tried only where one stands: these are parted by that.
 @cache
-def _patterns() -> tuple[Guarded, Guarded, Guarded, Guarded]:
-    """Return what finds names behind the kind of a business, before a count, at work, and before a foreign form."""
+def _business() -> Guarded:
+    """Return what finds names behind the kind of a business."""
+    return guarded(
+        rf"(?P<kind>{_kind('business')})(?P<name>(?:[A-Z]{{1,4}})?[{_HAN}]{{2,6}}?)(?={_kind('business_does')}|$)"
+    )
+
+
+@cache
+def _working() -> tuple[Guarded, ...]:
+    """Return what finds names of where somebody works, or comes from."""
     return (
-        guarded(
-            rf"(?P<kind>{_kind('business')})(?P<name>(?:[A-Z]{{1,4}})?[{_HAN}]{{2,6}}?)(?={_kind('business_does')}|$)"
-        ),
-        guarded(rf"(?=[等这两三四五六七八九十几多\d]){_kind('counted')}"),
-        guarded(
-            rf"(?:{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')}|$)"
-            rf"|从(?P<left>[{_HAN}]{{2,7}}?)(?={_kind('leaves')}))"
-        ),
+        guarded(rf"{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')}|$)"),
+        guarded(rf"从(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('leaves')})"),
+    )
+
+
+@cache
+def _glossed() -> tuple[Guarded, ...]:
+    """Return what stands right behind a name: its foreign form in brackets, or that it had another one."""
+    return (
         guarded(
             rf"[（(](?:英文名(?:称)?(?:[：:]|为)?[ ]?)?[A-Z][A-Za-z .&-]{{1,24}}[）)]"
             rf"(?=[^。；\n]{{0,14}}{_kind('glossed')})"
-            rf"|(?:原名|曾用名|英文名)(?=[{_HAN}A-Za-z& ]{{2,24}}[，。,][^。\n]{{0,30}}{_kind('glossed')}"
+        ),
+        guarded(
+            rf"(?:原名|曾用名|英文名)(?=[{_HAN}A-Za-z& ]{{2,24}}[，。,][^。\n]{{0,30}}{_kind('glossed')}"
             rf"|[{_HAN}]{{2,4}}{_TRADES})"
         ),
     )
 
 
+@cache
+def _counted() -> tuple[Guarded, Guarded]:
+    """Return what stands behind the number of businesses listed before it, and what without a number."""
+    return guarded(_kind("counted")), guarded(_kind("such"))
+
+
 def introduced(text: str) -> Iterator[Span]:
     """Yield the places of names that a kind of business, a count or somebody's work introduces."""
     signs = frozenset(text)
-    business, counted, works, glossed = _patterns()
-    for match in business.finditer(text, signs):
+    for match in _business().finditer(text, signs):
         name = match["name"].lstrip(_CAPITALS)
         firm = match["kind"].endswith(_FIRM_KINDS) and not _is_abroad(text, match.end("kind"))
         if firm and not _says_which(text, match.start(), match["kind"]):
@@ -112,15 +135,16 @@ def introduced(text: str) -> Iterator[Span]:
             and not cut_apart(text, span)
         ):
             yield span
-    for match in counted.finditer(text, signs):
-        yield from _listed(text, match.start())
-    for match in works.finditer(text, signs):
-        group = "name" if match["name"] else "left"
-        name = match[group]
-        if (is_coined(name) and not is_person(name)) or ends_as_company(name):
-            yield Span(match.start(group), match.end(group))
-    for match in _BRANCH.finditer(text, signs):
-        yield Span(match.start(), match.end())
+    for end in _counts(text, signs):
+        yield from _listed(text, end)
+    for pattern in _working():
+        for match in pattern.finditer(text, signs):
+            name = match["name"]
+            if (is_coined(name) and not is_person(name)) or ends_as_company(name):
+                yield Span(match.start("name"), match.end("name"))
+    for pattern in _BRANCHES:
+        for match in pattern.finditer(text, signs):
+            yield Span(match.start(), match.end())
     for match in _STATE.finditer(text, signs):
         head = _STATE_HEAD.search(text, max(0, match.start() - 4), match.start())
         if head and (head[0][0] in "中葛" or head[0][0] in _PROVINCES_SHORT or is_place(head[0][:2])):
@@ -132,11 +156,23 @@ def introduced(text: str) -> Iterator[Span]:
         sold = plain_words(text[match.end() : match.end() + 4])[0]
         if len(sold) == _FULL and is_word(sold) and word_class(sold).startswith("n"):
             yield Span(start, match.end() + len(sold))
-    for match in glossed.finditer(text, signs):
-        end = match.start() - text.startswith(("，", ","), match.start() - 1)
-        start = ending_at(text, end)
-        if is_coined(text[start:end]) and not is_person(text[start:end]):
-            yield Span(start, end)
+    for pattern in _glossed():
+        for match in pattern.finditer(text, signs):
+            end = match.start() - text.startswith(("，", ","), match.start() - 1)
+            start = ending_at(text, end)
+            if is_coined(text[start:end]) and not is_person(text[start:end]):
+                yield Span(start, end)
+
+
+def _counts(text: str, signs: frozenset[str]) -> Iterator[int]:
+    """Yield where a number of businesses begins, 三家药店, or a word that sums some up, 等药企."""
+    numbered, such = _counted()
+    for match in numbered.finditer(text, signs):
+        number = _NUMBER.search(text, max(0, match.start() - _DIGITS - 1), match.start())
+        if number:
+            yield number.start()
+    for match in such.finditer(text, signs):
+        yield match.start()
 
 
 def is_coined(name: str) -> bool:

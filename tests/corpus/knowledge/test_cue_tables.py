@@ -25,7 +25,7 @@ KINDS = {
     "names/context": {
         "label", "investor", "judged", "pays", "foreign", "kind", "customers", "made", "software",
         "opened", "run", "account", "introduced", "ails", "company_line", "speaks", "not_head",
-        "latin_act", "latin_bought", "called", "offered", "business", "business_does", "counted",
+        "latin_act", "latin_bought", "called", "offered", "business", "business_does", "counted", "such",
         "works_at", "works", "leaves", "glossed", "has",
     },
     "normalising": {"body", "own_body", "firm_measure", "does", "measure", "no_subject"},
