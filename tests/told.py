@@ -6,8 +6,8 @@ import functools
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
-from corpus.store.changes import Changes
-from corpus.store.database import Database
+from corpus.store.database.changes import Changes
+from corpus.store.database.database import Database
 from corpus.store.store import Store
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from corpus.library.reports.citing import DEFAULT_STYLE, article_item, cite_item
 from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
 
 Json = Any
 

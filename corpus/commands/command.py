@@ -15,7 +15,7 @@ from corpus.library.intake.opening import open_as_far_as_possible, open_library
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.model.progress import ProgressCallback, unobserved
-from corpus.store.damage import UNSOUND
+from corpus.store.database.damage import UNSOUND
 
 Json = Any
 

@@ -21,7 +21,7 @@ from corpus.library.upkeep.copies import (
 )
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
-from corpus.store.damage import UNSOUND
+from corpus.store.database.damage import UNSOUND
 
 _WITHOUT = UNSOUND | {"library_missing", "library_missing_whole"}
 

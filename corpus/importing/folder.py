@@ -11,7 +11,7 @@ from typing import Final
 from corpus.importing.beside import FOLDERS
 from corpus.importing.table import is_supported
 from corpus.model.errors import InputError
-from corpus.store.given_files import cannot_read
+from corpus.store.folder.given_files import cannot_read
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 

@@ -21,7 +21,7 @@ from corpus.importing.spreadsheet_text import read_csv
 from corpus.importing.web.page import read_html, read_mhtml
 from corpus.model.errors import InputError
 from corpus.model.source import NO_TEXT, SourceDocument
-from corpus.store.given_files import read_given, size_of
+from corpus.store.folder.given_files import read_given, size_of
 from corpus.text.decode import LIMIT
 
 _TEXT: Final = Format("text", "text", read_text, foreign=False, encoded=True)

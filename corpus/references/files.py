@@ -17,7 +17,7 @@ from corpus.references.imprint import date_in
 from corpus.references.line import read_line
 from corpus.references.tagged import read_tagged, tagged_format
 from corpus.references.zotero_rdf import is_zotero_rdf, rdf_items
-from corpus.store.given_files import read_given
+from corpus.store.folder.given_files import read_given
 from corpus.text.decode import decode
 from index.lazy_pattern import LazyPattern
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.collection import Scope
-from corpus.store.article_rows import FILE_BESIDE
-from corpus.store.boundary import from_row, guarded
-from corpus.store.database import Database
-from corpus.store.scopes import scope_condition
+from corpus.store.articles.rows import FILE_BESIDE
+from corpus.store.database.database import Database
+from corpus.store.database.scopes import scope_condition
+from corpus.store.sqlite.boundary import from_row, guarded
 from corpus.text.filter_words import filter_question
 
 _AT_ONCE: Final = 500

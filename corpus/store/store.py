@@ -7,35 +7,35 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.store.annotations import Annotations
-from corpus.store.article_changes import ArticleChanges
-from corpus.store.article_keys import ArticleKeys
-from corpus.store.articles import Articles
-from corpus.store.bibliography import Records
-from corpus.store.changes import ChangeFeed, Changes, initiator
-from corpus.store.collections import Collections
-from corpus.store.companies import Companies
-from corpus.store.contexts import Contexts
-from corpus.store.database import Database
-from corpus.store.edits import Edits
-from corpus.store.facts import Facts
-from corpus.store.figures import Figures
+from corpus.store.articles.articles import Articles
+from corpus.store.articles.bibliography import Records
+from corpus.store.articles.changes import ArticleChanges
+from corpus.store.articles.collections import Collections
+from corpus.store.articles.contexts import Contexts
+from corpus.store.articles.edits import Edits
+from corpus.store.articles.keys import ArticleKeys
+from corpus.store.articles.parting import Parting
+from corpus.store.articles.prints import Prints
+from corpus.store.articles.structure import Structure
+from corpus.store.database.changes import ChangeFeed, Changes, initiator
+from corpus.store.database.database import Database
+from corpus.store.database.lineage import Lineage
+from corpus.store.database.totals import Totals
+from corpus.store.facts.companies import Companies
+from corpus.store.facts.facts import Facts
+from corpus.store.facts.figures import Figures
+from corpus.store.facts.own_facts import OwnFacts
+from corpus.store.facts.own_trends import OwnTrends
+from corpus.store.facts.relations import Relations
+from corpus.store.facts.statements import Statements
 from corpus.store.found import FoundThings
-from corpus.store.lineage import Lineage
-from corpus.store.originals import Originals
-from corpus.store.own_facts import OwnFacts
-from corpus.store.own_trends import OwnTrends
-from corpus.store.page_numbers import PageNumbers
-from corpus.store.parting import Parting
-from corpus.store.pictures import Pictures
-from corpus.store.prints import Prints
-from corpus.store.recognitions import Recognitions
-from corpus.store.records import Drafts, Searches, Settings, Words
-from corpus.store.relations import Relations
-from corpus.store.sources import Sources
-from corpus.store.statements import Statements
-from corpus.store.structure import Structure
-from corpus.store.totals import Totals
+from corpus.store.notes.annotations import Annotations
+from corpus.store.notes.records import Drafts, Searches, Settings, Words
+from corpus.store.sources.originals import Originals
+from corpus.store.sources.page_numbers import PageNumbers
+from corpus.store.sources.pictures import Pictures
+from corpus.store.sources.recognitions import Recognitions
+from corpus.store.sources.sources import Sources
 from corpus.store.versions import Versions
 
 DATABASE_NAME = "library.db"

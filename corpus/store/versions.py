@@ -18,13 +18,13 @@ from corpus.model.record import Origin, Record, metadata_of
 from corpus.model.source import Heading, Metadata, Page, Source, Table
 from corpus.model.span import Span
 from corpus.model.trend import TrendPassage
-from corpus.store.articles import Articles
-from corpus.store.bibliography import Records
-from corpus.store.boundary import from_row, guarded
-from corpus.store.database import Database
-from corpus.store.facts import Facts, StoredFacts
-from corpus.store.packing import pack_text, unpack_numbers
-from corpus.store.payload import (
+from corpus.store.articles.articles import Articles
+from corpus.store.articles.bibliography import Records
+from corpus.store.database.database import Database
+from corpus.store.facts.facts import Facts, StoredFacts
+from corpus.store.sqlite.boundary import from_row, guarded
+from corpus.store.sqlite.packing import pack_text, unpack_numbers
+from corpus.store.sqlite.payload import (
     fact_from_json,
     fact_of_row,
     fact_to_json,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 if TYPE_CHECKING:
-    from corpus.store.changes import Changes
+    from corpus.store.database.changes import Changes
     from desktop.actions import Action
     from desktop.services.context import Context
     from desktop.services.navigation import PageState

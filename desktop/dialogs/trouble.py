@@ -14,7 +14,7 @@ from corpus.language import translate as _
 from corpus.language import window_sentence
 from corpus.library.upkeep.copies import DailyCopy, look_into, readable_copies
 from corpus.model.errors import YindeError
-from corpus.store.damage import UNSOUND
+from corpus.store.database.damage import UNSOUND
 from desktop.dialogs.copies import open_beside
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog

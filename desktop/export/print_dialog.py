@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from corpus.language import translate as _
 from corpus.model.errors import YindeError
-from corpus.store.files import replacing
+from corpus.store.folder.files import replacing
 from desktop.export.export_choices import file_name
 from desktop.export.printed_paper import PaperChoice, PrintedDocument, put_on_paper, set_up
 from desktop.services.context import Context

@@ -13,7 +13,7 @@ from PySide6.QtCore import QMimeData
 from corpus.library.notes.picturing import NAMES
 from corpus.model.draft import DraftItem
 from corpus.model.span import Span
-from corpus.store.draft_json import items_from_json, items_to_json
+from corpus.store.notes.draft_json import items_from_json, items_to_json
 from desktop.operations.into_draft import block_of
 
 if TYPE_CHECKING:

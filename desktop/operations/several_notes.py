@@ -20,7 +20,7 @@ from corpus.library.notes.several import (
     take_back,
 )
 from corpus.model.draft import DraftItem
-from corpus.store.note_query import NoteQuery
+from corpus.store.notes.query import NoteQuery
 from desktop.operations.drafts import put_into_latest_those
 from desktop.services.operation import Done, Operation
 

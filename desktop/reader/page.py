@@ -14,7 +14,7 @@ from corpus.language import translate as _
 from corpus.library.reading.articles import BesideText, Reading, beside_text
 from corpus.model.source import NO_TEXT
 from corpus.model.span import Span
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from desktop.actions import Action
 from desktop.actions.page import Page
 from desktop.export.print_sources import of_article

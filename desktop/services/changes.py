@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from desktop.services.mailbox import Mailbox
 
 if TYPE_CHECKING:

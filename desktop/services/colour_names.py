@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from corpus.library.notes.naming import own_colour_names
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

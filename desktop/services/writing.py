@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from corpus.language import translate as _
 from corpus.model.errors import UnknownIdError, YindeError
-from corpus.store.changes import initiated_by
+from corpus.store.database.changes import initiated_by
 from desktop.services.mailbox import Mailbox
 from desktop.services.operation import Done, Operation
 from desktop.services.undo import Step, UndoHistory

@@ -19,7 +19,7 @@ from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
 from corpus.library.core.roots import default_root, log_folder, may_be_in_use, settings_folder
 from corpus.model.errors import LibraryError, YindeError
-from corpus.store.names import LOOK
+from corpus.store.folder.names import LOOK
 from desktop.services.settings import Settings
 from desktop.start.collector import Collector
 from desktop.start.faults import FaultWatch, log_qt_messages

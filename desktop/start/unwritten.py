@@ -12,7 +12,7 @@ from corpus.library.core.clock import now
 from corpus.model.annotation import Annotation
 from corpus.model.draft import Draft
 from corpus.model.errors import YindeError
-from corpus.store.files import write_text
+from corpus.store.folder.files import write_text
 
 
 def put_beside(root: Path, held: Sequence[Annotation | Draft]) -> Path | None:

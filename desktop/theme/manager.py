@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from corpus.store.scratch import scratch_folder
+from corpus.store.folder.scratch import scratch_folder
 from desktop.theme.fonts import UI_SIZE, plain_font, scaled
 from desktop.theme.icons import Tints, icon_of, render
 from desktop.theme.palette import palette_of

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.services.targets import ReaderTarget, SearchTarget
 
 if TYPE_CHECKING:
-    from corpus.store.changes import Changes
+    from corpus.store.database.changes import Changes
     from desktop.services.changes import ChangeBridge
     from desktop.services.context import Context
 

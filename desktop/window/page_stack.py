@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import Shiboken
 
 if TYPE_CHECKING:
-    from corpus.store.changes import Changes
+    from corpus.store.database.changes import Changes
     from desktop.actions.page import Page
     from desktop.services.context import Context
     from desktop.services.navigation import PageState

@@ -8,7 +8,7 @@ import sys
 from corpus.commands.table import TABLE
 
 FRAME = (
-    "corpus.store.database", "corpus.store.store", "corpus.library", "corpus.report", "corpus.model.statistic",
+    "corpus.store.database.database", "corpus.store.store", "corpus.library", "corpus.report", "corpus.model.statistic",
     "desktop.services.targets", "desktop.services.tasks", "desktop.widgets.table", "desktop.widgets.paged_model",
     "desktop.actions", "desktop.pages", "corpus.model.link", "platform", "secrets", "socket", "sqlite3", "jieba",
     "whoosh",

@@ -36,8 +36,8 @@ from corpus.library.intake.opening import open_library
 from corpus.library.upkeep.benchmark import machine
 from corpus.model.annotation import Annotation, Colour
 from corpus.model.span import Span
-from corpus.store.article_query import ArticleQuery
-from corpus.store.changes import Changes
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database.changes import Changes
 from desktop.actions.page import Page
 from desktop.services.settings import Settings
 from desktop.services.targets import ReaderTarget, as_left

@@ -31,7 +31,7 @@ from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.intake.repairing import change_repairs
 from corpus.model.span import Span
-from corpus.store.article_query import ArticleQuery
+from corpus.store.articles.query import ArticleQuery
 from desktop.reader.markup import PreparedReading, prepared_reading
 from desktop.reader.page import ReaderPage
 from desktop.reader.paper import Paper

@@ -32,7 +32,7 @@ from corpus.library.notes.annotating import add_note, annotate
 from corpus.library.notes.drafts import new_draft
 from corpus.model.draft import DraftItem
 from corpus.model.span import Span
-from corpus.store.article_query import ArticleQuery
+from corpus.store.articles.query import ArticleQuery
 from desktop.pages.drafts.growing_text import GrowingText
 from desktop.services.targets import DraftsTarget, NotesTarget, ReaderTarget, Target
 from desktop.start.application import SWITCH_INTERVAL, Application, make_application, qt_application

@@ -29,8 +29,8 @@ from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, Period, Statistic
 from corpus.model.trend import TrendPassage
 from corpus.packs.pack import load_pack
-from corpus.store.changes import Changes
-from corpus.store.facts import StoredFacts
+from corpus.store.database.changes import Changes
+from corpus.store.facts.facts import StoredFacts
 from corpus.text.sentences import sentences
 from corpus.text.similarity import fingerprint
 from tests.benchmarks.generated_words import (

@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 
-from corpus.store import steps
+from corpus.store.folder import steps
 
 
 def steps_of(work: Callable[[], object]) -> list[str]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 import desktop
 from corpus.language import use_language
 from corpus.library.intake.opening import open_library
-from corpus.store.database import Database
+from corpus.store.database.database import Database
 from desktop.services import worker_link
 from desktop.services.context import Context
 from desktop.services.settings import Settings

@@ -11,7 +11,7 @@ import pytest
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.notes.drafts import drafts, new_draft
-from corpus.store.damage import mark_damaged, mark_sound
+from corpus.store.database.damage import mark_damaged, mark_sound
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.notes import NotesPage
 from desktop.services.targets import NotesTarget, as_left

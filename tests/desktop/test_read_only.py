@@ -13,8 +13,8 @@ from corpus.library.notes.annotating import annotate
 from corpus.library.reading.articles import list_articles
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
-from corpus.store.database import Database
-from corpus.store.lock import LibraryLock
+from corpus.store.database.database import Database
+from corpus.store.folder.lock import LibraryLock
 from desktop.pages.notes import NotesPage
 from desktop.reader.page import ReaderPage
 from desktop.services.targets import NotesTarget, SearchTarget, as_left

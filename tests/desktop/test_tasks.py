@@ -11,7 +11,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
 
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.store.store import Store
 from desktop.services.remains import MANY, Remains
 from desktop.services.tasks import TaskRunner

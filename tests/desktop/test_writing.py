@@ -14,7 +14,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from corpus.model.errors import LibraryError, UnknownIdError
-from corpus.store.changes import initiator
+from corpus.store.database.changes import initiator
 from desktop.services.notices import Notices
 from desktop.services.operation import Done, Operation
 from desktop.services.undo import UndoHistory

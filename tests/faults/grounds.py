@@ -21,7 +21,7 @@ from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
-from corpus.store.snapshot import snapshot_of
+from corpus.store.salvage.snapshot import snapshot_of
 from tests.corpus.store import first_version
 
 NOISY: Final = (

@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from corpus.store.article_query import ArticleQuery
+from corpus.store.articles.query import ArticleQuery
 from desktop.dialogs.importing_highlights import HighlightImport
 from desktop.dialogs.packs import PacksDialog
 from desktop.export.export_choices import ExportSubject

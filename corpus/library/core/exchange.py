@@ -21,9 +21,9 @@ from filelock import FileLock, Timeout
 from corpus.library.core.clock import now
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, disk_fault
-from corpus.store.files import sync_folder, write_text
-from corpus.store.lock import LibraryLock
-from corpus.store.steps import reached
+from corpus.store.folder.files import sync_folder, write_text
+from corpus.store.folder.lock import LibraryLock
+from corpus.store.folder.steps import reached
 
 _READY: Final = "library"
 _LOCK: Final = "lock"

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.model.caution import Caution
-from corpus.store.changes import ChangeFeed, Changes
-from corpus.store.lock import LibraryLock
-from corpus.store.parts import FOLDER, note_in
+from corpus.store.database.changes import ChangeFeed, Changes
+from corpus.store.folder.lock import LibraryLock
+from corpus.store.folder.parts import FOLDER, note_in
 from corpus.store.store import Store
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model.errors import InputError, LibraryError
-from corpus.store.examination import examine
+from corpus.store.salvage.examination import examine
 from corpus.store.store import DATABASE_NAME
 
 BEING_MADE: Final = ".new-"

@@ -7,7 +7,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_documents_path, user_log_path
 
 from corpus.model.program import portable_folder
-from corpus.store.names import HOLDER
+from corpus.store.folder.names import HOLDER
 
 
 def default_root() -> Path:

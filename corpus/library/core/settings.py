@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.library.core.library import Library
 from corpus.model.platform import Correction, LexiconEntry
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 
 def get_setting(library: Library, key: str, default: str = "") -> str:

@@ -15,7 +15,7 @@ from corpus.model.numbering import PageRef, PageStretch, printed_number
 from corpus.model.place import Place
 from corpus.model.source import Page
 from corpus.model.span import Span
-from corpus.store.page_numbers import unpacked
+from corpus.store.sources.page_numbers import unpacked
 from corpus.store.store import Store
 from corpus.text.offsets import OffsetMap, apply_edits
 

@@ -10,9 +10,9 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
-from corpus.store.examination import is_of_ours
-from corpus.store.files import put_in_place
-from corpus.store.names import COPIES
+from corpus.store.folder.files import put_in_place
+from corpus.store.folder.names import COPIES
+from corpus.store.salvage.examination import is_of_ours
 from corpus.store.store import DATABASE_NAME
 
 _OWN_TAILS: Final = (".part", "-wal", "-shm", "-journal")

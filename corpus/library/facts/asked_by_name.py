@@ -9,7 +9,7 @@ from corpus.text.filter_words import runs_of
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library
-    from corpus.store.figure_query import FigureQuery
+    from corpus.store.facts.figure_query import FigureQuery
 
 
 def by_any_name(library: Library, query: FigureQuery) -> FigureQuery:

@@ -8,7 +8,7 @@ from typing import Final
 from corpus.knowledge.comparison import LocatedStatistic
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import figure_page
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
 
 NEAR: Final = 120
 """So many figures are laid beside one at most, in its history and among its kind."""

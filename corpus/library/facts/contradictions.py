@@ -13,8 +13,8 @@ from corpus.knowledge.conflicts import difference, find_agreements, find_conflic
 from corpus.library.facts.pack_conflicts import pack_conflicts
 from corpus.model.progress import Cancelled, Ended
 from corpus.model.statistic import Conflict, Statistic
-from corpus.store.changes import Changes
-from corpus.store.relations import AGREEMENT, ARTICLE, BY_ITS_SIDES, CONFLICT, PACKS, Relation
+from corpus.store.database.changes import Changes
+from corpus.store.facts.relations import AGREEMENT, ARTICLE, BY_ITS_SIDES, CONFLICT, PACKS, Relation
 from corpus.store.store import Store
 
 _BATCH: Final = 200

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.library.core.library import Library
 from corpus.model.statistic import Statistic
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 
 def figures_as_known(library: Library, ids: Sequence[str]) -> tuple[Statistic, ...]:

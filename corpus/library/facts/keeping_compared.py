@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.store.store import Store
 
 

@@ -16,7 +16,7 @@ from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
 from corpus.model.trend import RemovedPassage, TrendPassage
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.store.store import Store
 
 Fact = TypeVar("Fact", Statistic, PlatformFact, TrendPassage, RemovedPassage)

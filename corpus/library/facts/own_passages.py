@@ -8,7 +8,7 @@ from corpus.model.errors import UnknownIdError
 from corpus.model.own_fact import OwnFact
 from corpus.model.span import Span
 from corpus.model.trend import RemovedPassage, TrendPassage
-from corpus.store.own_facts import REASON
+from corpus.store.facts.own_facts import REASON
 
 
 def put_under_trend(library: Library, article_id: str, span: Span, trend: str) -> OwnFact:

@@ -14,9 +14,9 @@ from corpus.library.facts.pack_conflicts import PackConflict, PackSide, pack_con
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import UnknownIdError
 from corpus.model.statistic import Conflict, FactStatus, Statistic
-from corpus.store.changes import Changes
-from corpus.store.figure_query import FigureCounts, FigureQuery, FigureRow
-from corpus.store.relations import AGREEMENT, BY_ITS_SIDES, CONFLICT
+from corpus.store.database.changes import Changes
+from corpus.store.facts.figure_query import FigureCounts, FigureQuery, FigureRow
+from corpus.store.facts.relations import AGREEMENT, BY_ITS_SIDES, CONFLICT
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from corpus.library.facts.statistics import figure_views
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.trend import Trend, TrendPassage
-from corpus.store.statements import PassageCounts
+from corpus.store.facts.statements import PassageCounts
 
 ALL: Final = -1
 """As many as there are."""

@@ -9,7 +9,7 @@ from corpus.library.core.clock import now
 from corpus.library.core.library import Library
 from corpus.library.finding.search import Facets, SearchRequest
 from corpus.model.collection import Scope, ScopeKind
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 
 def remember(library: Library, request: SearchRequest) -> None:

@@ -31,7 +31,7 @@ from corpus.model.span import Span
 from corpus.records.file_names import record_of_path
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge, stated_by
-from corpus.store.facts import StoredFacts
+from corpus.store.facts.facts import StoredFacts
 from corpus.text.characters import HAN
 from corpus.text.front_lines import front_lines
 from corpus.text.headings import find_headings

@@ -23,7 +23,7 @@ from corpus.model.knowledge import Knowledge
 from corpus.model.progress import Cancelled
 from corpus.model.source import SourceDocument, Split
 from corpus.model.span import Span
-from corpus.store.originals import digest
+from corpus.store.sources.originals import digest
 from index.segment import Segmenter
 from index.spreading import PreparedText
 

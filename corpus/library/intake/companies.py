@@ -17,7 +17,7 @@ from corpus.library.intake.refinding import find_anew
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.own_fact import OwnFact
 from corpus.model.platform import Platform, PlatformFact
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 LONGEST: Final = 60
 """No name is longer, in code points."""

@@ -14,7 +14,7 @@ from corpus.library.core.library import Library
 from corpus.library.intake.likely_excerpts import LONGER, SHORTEST, Likely, likely_excerpts
 from corpus.library.intake.repeating import may_be_part
 from corpus.model.article import ArticleSummary
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.text.similarity import contained
 
 HELD: Final = 0.9

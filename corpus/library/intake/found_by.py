@@ -6,7 +6,7 @@ from typing import Final
 
 from corpus.knowledge.fingerprint import extractor_fingerprint
 from corpus.library.core.pack_versions import installed_names, version_key
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.store.store import Store
 
 FOUND_BY: Final = "found-by"

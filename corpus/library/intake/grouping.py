@@ -18,7 +18,7 @@ from corpus.library.reading.organising import (
     take_out,
 )
 from corpus.model.collection import Collection
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ from corpus.library.intake.storing import known_source
 from corpus.library.intake.wishes import NO_WISHES, Wishes
 from corpus.model.errors import InputError, UsageError, YindeError
 from corpus.model.progress import Cancelled, Ended, Progress, ProgressCallback, stoppable, unobserved
-from corpus.store.compacting import compact_after
-from corpus.store.originals import digest
+from corpus.store.database.compacting import compact_after
+from corpus.store.sources.originals import digest
 
 _WORTH_PROCESSES: Final = 500_000
 """Bytes below which other processes would take longer to start than the work takes here."""

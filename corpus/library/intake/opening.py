@@ -17,12 +17,12 @@ from corpus.library.facts.keeping_compared import keep_compared
 from corpus.library.intake.found_by import mark_current
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
-from corpus.store.changes import Changes
-from corpus.store.damage import is_marked, trust_anew
-from corpus.store.files import put_in_place, sweep_unfinished
-from corpus.store.lock import LibraryLock
-from corpus.store.names import LOOK
-from corpus.store.steps import reached
+from corpus.store.database.changes import Changes
+from corpus.store.database.damage import is_marked, trust_anew
+from corpus.store.folder.files import put_in_place, sweep_unfinished
+from corpus.store.folder.lock import LibraryLock
+from corpus.store.folder.names import LOOK
+from corpus.store.folder.steps import reached
 from corpus.store.store import DATABASE_NAME, Store
 
 CREATION_SECONDS: Final = 30.0

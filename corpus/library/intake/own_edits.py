@@ -18,7 +18,7 @@ from corpus.model.annotation import AnchorStatus
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.text.repairs.kinds import RepairKind
 from corpus.text.split import TITLE_LENGTH
 from corpus.text.splitting import title_of

@@ -18,7 +18,7 @@ from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.trend import Cue, Trend
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from index.lazy_pattern import LazyPattern
 from index.segment.stopwords import STOP_WORDS
 

@@ -14,7 +14,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
 from corpus.model.trend import TrendPassage
 from corpus.packs.pack import Pack
-from corpus.store.facts import StoredFacts
+from corpus.store.facts.facts import StoredFacts
 
 
 def stated_facts(built: BuiltArticle, pack: Pack, file: str) -> StoredFacts:

@@ -16,8 +16,8 @@ from corpus.model.source import Source
 from corpus.packs.archive import LARGEST, pack_of_bytes
 from corpus.packs.label import PackLabel, label_of
 from corpus.packs.pack import Pack, load_pack, pack_names
-from corpus.store.changes import Changes
-from corpus.store.given_files import read_given
+from corpus.store.database.changes import Changes
+from corpus.store.folder.given_files import read_given
 from corpus.store.store import Store
 
 

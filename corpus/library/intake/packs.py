@@ -17,7 +17,7 @@ from corpus.model.errors import LibraryError
 from corpus.model.record import Origin, metadata_of
 from corpus.model.source import Metadata, Source
 from corpus.packs.pack import Pack, PackArticle
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.store.store import Store
 
 

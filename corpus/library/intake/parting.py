@@ -25,7 +25,7 @@ from corpus.model.source import Page, Piece
 from corpus.model.span import Span
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.text.naming import name_of
 from corpus.text.offsets import apply_edits
 from corpus.text.similarity import fingerprint

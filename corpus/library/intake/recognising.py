@@ -22,7 +22,7 @@ from corpus.library.intake.storing import take_in
 from corpus.model.errors import UsageError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.source import SourceDocument
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 _READER: Final = "recognition 2"
 """What read the text off the pages; counts up whenever the same pages would give another text."""

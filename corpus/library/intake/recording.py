@@ -21,7 +21,7 @@ from corpus.model.context import STATED, DocumentContext, DocumentKind, Tense
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.record import DATES, PERSON, Correction, Origin, Record, value_of
 from corpus.model.span import Span
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.text.offsets import OffsetMap, apply_edits
 from index.lazy_pattern import LazyPattern
 

@@ -25,9 +25,9 @@ from corpus.model.record import PERSON, Origin, Record, metadata_of
 from corpus.model.source import Metadata, Piece, Source
 from corpus.references.attachments import attachments
 from corpus.references.files import LARGEST, items_in, items_of
-from corpus.store.changes import Changes
-from corpus.store.given_files import read_given
-from corpus.store.originals import digest
+from corpus.store.database.changes import Changes
+from corpus.store.folder.given_files import read_given
+from corpus.store.sources.originals import digest
 from corpus.text.decode import decode
 from corpus.text.split import TITLE_LENGTH
 

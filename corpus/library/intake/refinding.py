@@ -21,9 +21,9 @@ from corpus.model.errors import UnknownIdError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.statistic import Statistic
 from corpus.model.trend import TrendPassage
-from corpus.store.changes import Changes
-from corpus.store.facts import Facts, StoredFacts
-from corpus.store.steps import reached
+from corpus.store.database.changes import Changes
+from corpus.store.facts.facts import Facts, StoredFacts
+from corpus.store.folder.steps import reached
 from corpus.store.store import Store
 
 

@@ -13,7 +13,7 @@ from corpus.library.reading.articles import ShownEdit, shown_edits
 from corpus.model.edit import Edit, RepairClass, RepairState
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.text.naming import name_of
 
 

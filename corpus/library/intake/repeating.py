@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.model.errors import UnknownIdError
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.store.store import Store
 
 NOT_A_REPEAT: Final = "not_a_repeat"

@@ -23,7 +23,7 @@ from corpus.model.context import DocumentContext
 from corpus.model.knowledge import Knowledge
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
-from corpus.store.facts import StoredFacts
+from corpus.store.facts.facts import StoredFacts
 
 REACHES: Final = (8, 32, 128)
 """How many sentences on each side are read, one number after the other until what is found holds together."""

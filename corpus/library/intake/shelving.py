@@ -14,7 +14,7 @@ from corpus.library.intake.import_report import SourceOutcome
 from corpus.library.intake.storing import Stored, known_source, see_again, take_in, told
 from corpus.model.errors import LibraryError, YindeError, unforeseen
 from corpus.model.progress import Cancelled, ProgressCallback, stoppable, unobserved
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 _log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from corpus.model.article import Article
 from corpus.model.errors import InputError
 from corpus.model.source import NO_TEXT, Source
 from corpus.model.span import Span
-from corpus.store.changes import Changes
-from corpus.store.originals import digest
+from corpus.store.database.changes import Changes
+from corpus.store.sources.originals import digest
 from corpus.store.store import Store
 from index.spreading import PreparedText
 

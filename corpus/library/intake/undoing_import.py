@@ -17,8 +17,8 @@ from corpus.model.annotation import AnchorStatus, Annotation, Selector
 from corpus.model.edit import RepairState
 from corpus.model.errors import UnknownIdError
 from corpus.model.span import Span
-from corpus.store.changes import Changes
-from corpus.store.payload import statistic_from_json
+from corpus.store.database.changes import Changes
+from corpus.store.sqlite.payload import statistic_from_json
 from corpus.store.versions import Row, Version
 
 

@@ -14,7 +14,7 @@ from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle,
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.text.characters import storable
 
 

@@ -18,8 +18,8 @@ from corpus.library.core.views import AnnotationView, annotation_view
 from corpus.model.annotation import Annotation, Colour, Region, Sides
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
-from corpus.store.changes import Changes
-from corpus.store.pictures import Picture
+from corpus.store.database.changes import Changes
+from corpus.store.sources.pictures import Picture
 from corpus.text.characters import storable
 
 _SHARP: Final = 2.5

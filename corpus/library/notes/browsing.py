@@ -10,7 +10,7 @@ from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.annotation import Colour
 from corpus.model.collection import EVERYTHING, Scope
-from corpus.store.note_query import NoteGroup, NoteQuery
+from corpus.store.notes.query import NoteGroup, NoteQuery
 
 _NAME: Final = "groups of notes"
 _MOST: Final = 8

@@ -11,7 +11,7 @@ from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import UnknownIdError
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 _MADE: Final = ("title", "template", "items", "settings")
 """What a person makes of a draft."""

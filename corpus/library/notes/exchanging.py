@@ -15,8 +15,8 @@ from corpus.library.core.clock import now
 from corpus.library.core.library import Library
 from corpus.library.notes.boxing import draw_again
 from corpus.model.annotation import Anchor, AnchorStatus, Annotation
-from corpus.store.changes import Changes
-from corpus.store.given_files import read_given
+from corpus.store.database.changes import Changes
+from corpus.store.folder.given_files import read_given
 from corpus.text.characters import storable
 
 Likely = Callable[[ReadAnnotation], Iterable[str]]

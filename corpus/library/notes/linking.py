@@ -9,7 +9,7 @@ from typing import Final
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.link import SCHEME, Link, LinkKind
-from corpus.store.note_query import NoteQuery
+from corpus.store.notes.query import NoteQuery
 from index.lazy_pattern import LazyPattern
 
 _LINK: Final = LazyPattern(rf"{SCHEME}://{LinkKind.NOTE.value}/([\w-]+)")

@@ -10,9 +10,9 @@ from corpus.importing.pictures.sizes import picture_kind, picture_size
 from corpus.library.core.library import Library
 from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError
-from corpus.store.changes import Changes
-from corpus.store.given_files import read_given
-from corpus.store.pictures import Picture
+from corpus.store.database.changes import Changes
+from corpus.store.folder.given_files import read_given
+from corpus.store.sources.pictures import Picture
 
 LARGEST: Final = 16 * 2**20
 """Bytes of a picture."""

@@ -14,7 +14,7 @@ from corpus.library.notes.standing import changed_back, says_the_same, standing
 from corpus.model.annotation import AnchorStatus, Annotation, Colour
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import UsageError
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from corpus.text.characters import storable
 
 

@@ -19,8 +19,8 @@ from corpus.model.platform import PlatformMention
 from corpus.model.source import RECOGNISED, Heading, Page, Source, Table
 from corpus.model.span import Span
 from corpus.model.trend import RemovedPassage, TrendPassage
-from corpus.store.article_query import ArticleQuery
-from corpus.store.relations import CONFLICT
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.facts.relations import CONFLICT
 from corpus.text.offsets import OffsetMap
 
 

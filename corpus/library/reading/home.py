@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.article import ArticleSummary
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 if TYPE_CHECKING:
     from corpus.library.finding.search import SearchRequest

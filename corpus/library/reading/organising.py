@@ -11,9 +11,9 @@ from corpus.library.core.library import Library
 from corpus.model.article import ReadState
 from corpus.model.collection import Collection, Scope
 from corpus.model.errors import UnknownIdError
-from corpus.store.article_query import ArticleQuery
-from corpus.store.changes import Changes
-from corpus.store.totals import LibraryTotals
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database.changes import Changes
+from corpus.store.database.totals import LibraryTotals
 from corpus.text.sounds import sort_key
 
 

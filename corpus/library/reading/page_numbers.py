@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.library.core.library import Library
 from corpus.model.errors import UsageError
 from corpus.model.numbering import PageStretch
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)

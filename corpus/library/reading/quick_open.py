@@ -8,7 +8,7 @@ from typing import Final
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.article import ArticleSummary
-from corpus.store.article_query import ArticleQuery
+from corpus.store.articles.query import ArticleQuery
 
 MOST_ARTICLES: Final = 40
 MOST_NOTES: Final = 20

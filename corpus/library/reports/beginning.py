@@ -17,8 +17,8 @@ from corpus.library.reports.templates import template_of
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.statistic import FactStatus
-from corpus.store.draft_json import item_of_values, item_values, settings_of_values, settings_values
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
+from corpus.store.notes.draft_json import item_of_values, item_values, settings_of_values, settings_values
 
 _KEPT: Final = "draft-templates"
 _OWN: Final = "own:"

@@ -15,7 +15,7 @@ from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.references.files import LARGEST
 from corpus.report.citations import NUMBERED, Citation, cite
 from corpus.report.model import CitationSystem
-from corpus.store.given_files import read_given
+from corpus.store.folder.given_files import read_given
 
 DEFAULT_STYLE: Final = "gbt7714-2025-numeric"
 """The edition in force, numbered in the order of citation."""

@@ -9,7 +9,7 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import statistics
 from corpus.model.draft import DraftItem, DraftSettings
 from corpus.packs.example import pack_example
-from corpus.store.draft_json import item_of_values, settings_of_values
+from corpus.store.notes.draft_json import item_of_values, settings_of_values
 
 EXAMPLE: Final = "example"
 """The key under which a draft can be begun as the example."""

@@ -9,7 +9,7 @@ from corpus.model.annotation import MarkStyle
 from corpus.model.errors import UsageError, YindeError
 from corpus.report.annotated_pdf import AnnotatedPdf, PdfMark, annotated
 from corpus.report.model import Preset
-from corpus.store.files import replacing
+from corpus.store.folder.files import replacing
 
 _HEAD = b"%PDF-"
 

@@ -23,9 +23,9 @@ from corpus.packs.checking import PackProblem, problems_of
 from corpus.packs.label import PackLabel, label_of
 from corpus.packs.pack import Pack, PackArticle
 from corpus.packs.writing import write_pack
-from corpus.store.article_query import ArticleQuery
-from corpus.store.figure_query import FigureQuery
-from corpus.store.files import replacing
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.facts.figure_query import FigureQuery
+from corpus.store.folder.files import replacing
 
 _SHOWN_PROBLEMS: Final = 3
 

@@ -15,7 +15,7 @@ from corpus.library.reports.reporting import references_of
 from corpus.model.school import SchoolRules
 from corpus.report.model import CitationSystem, Report
 from corpus.report.round_trip.renewing import Named, renew
-from corpus.store.files import replacing
+from corpus.store.folder.files import replacing
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.library.shapes.plain import Json, plain
 from corpus.model.draft import Draft
-from corpus.store.draft_json import item_values
+from corpus.store.notes.draft_json import item_values
 
 
 def draft(one: Draft, missing: Sequence[str] = ()) -> Json:

@@ -15,14 +15,14 @@ from corpus.library.core.library import Library
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
-from corpus.store.changes import Changes
-from corpus.store.damage import mark_damaged
-from corpus.store.examination import is_whole
-from corpus.store.files import put_in_place, replacing
-from corpus.store.names import COPIES
-from corpus.store.originals import digest
-from corpus.store.scratch import scratch
-from corpus.store.steps import reached
+from corpus.store.database.changes import Changes
+from corpus.store.database.damage import mark_damaged
+from corpus.store.folder.files import put_in_place, replacing
+from corpus.store.folder.names import COPIES
+from corpus.store.folder.scratch import scratch
+from corpus.store.folder.steps import reached
+from corpus.store.salvage.examination import is_whole
+from corpus.store.sources.originals import digest
 from corpus.store.store import DATABASE_NAME
 
 KEPT = 5

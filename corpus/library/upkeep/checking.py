@@ -19,9 +19,9 @@ from corpus.model.collection import Scope
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
-from corpus.store.damage import UNSOUND, mark_damaged, mark_sound
-from corpus.store.originals import Originals, digest
-from corpus.store.snapshot import Snapshot, snapshot_of
+from corpus.store.database.damage import UNSOUND, mark_damaged, mark_sound
+from corpus.store.salvage.snapshot import Snapshot, snapshot_of
+from corpus.store.sources.originals import Originals, digest
 
 Answer = TypeVar("Answer")
 _NOBODY: frozenset[str] = frozenset()

@@ -19,9 +19,9 @@ from corpus.model.annotation import Annotation
 from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError, UnknownIdError, disk_fault
 from corpus.model.span import Span
-from corpus.store.names import COPIES, LOOK
-from corpus.store.scratch import scratch
-from corpus.store.snapshot import Snapshot, snapshot_in, snapshot_of
+from corpus.store.folder.names import COPIES, LOOK
+from corpus.store.folder.scratch import scratch
+from corpus.store.salvage.snapshot import Snapshot, snapshot_in, snapshot_of
 from corpus.store.store import DATABASE_NAME
 
 Made = TypeVar("Made", Annotation, Draft)

@@ -11,7 +11,7 @@ from typing import Final
 from corpus.library.core.library import Library
 from corpus.library.upkeep.components import components
 from corpus.model.program import VERSION, is_built, portable_folder
-from corpus.store.files import write_text
+from corpus.store.folder.files import write_text
 from index.lazy_pattern import LazyPattern
 
 _FRAME: Final = LazyPattern(r'^\s*File "(?P<path>[^"]+)", line (?P<line>\d+)(?:,)? in (?P<name>\w+|<\w+>)')

@@ -16,15 +16,15 @@ from corpus.library.intake.opening import open_library
 from corpus.library.upkeep.restoring import take_original
 from corpus.model.errors import InputError, LibraryError, YindeError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
-from corpus.store.changes import Changes
-from corpus.store.cut_texts import complete, cut_texts
-from corpus.store.damage import UNSOUND
-from corpus.store.originals import Originals
-from corpus.store.salvage import Salvage, salvage
-from corpus.store.schema_pages import lend_schema
-from corpus.store.scratch import scratch
-from corpus.store.snapshot import Snapshot, snapshot_of
-from corpus.store.steps import reached
+from corpus.store.database.changes import Changes
+from corpus.store.database.damage import UNSOUND
+from corpus.store.folder.scratch import scratch
+from corpus.store.folder.steps import reached
+from corpus.store.salvage.cut_texts import complete, cut_texts
+from corpus.store.salvage.salvage import Salvage, salvage
+from corpus.store.salvage.schema_pages import lend_schema
+from corpus.store.salvage.snapshot import Snapshot, snapshot_of
+from corpus.store.sources.originals import Originals
 from corpus.store.store import DATABASE_NAME, Store
 
 _SUFFIXES = ((b"%PDF", ".pdf"), (b"{\\rtf", ".rtf"), (b"<!do", ".html"), (b"<htm", ".html"))

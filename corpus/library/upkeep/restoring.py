@@ -15,12 +15,12 @@ from corpus.library.core.exchange import exchange, refuse_if_used, staging
 from corpus.library.upkeep.unpacking import is_archive, unpack
 from corpus.model.errors import InputError, LibraryError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
-from corpus.store.database import Database
-from corpus.store.examination import examine, is_database, stated_originals
-from corpus.store.files import sync_file, sync_folder
-from corpus.store.given_files import size_of
-from corpus.store.names import COPIES
-from corpus.store.steps import reached
+from corpus.store.database.database import Database
+from corpus.store.folder.files import sync_file, sync_folder
+from corpus.store.folder.given_files import size_of
+from corpus.store.folder.names import COPIES
+from corpus.store.folder.steps import reached
+from corpus.store.salvage.examination import examine, is_database, stated_originals
 from corpus.store.store import DATABASE_NAME
 
 _OF_THE_BACKUP: Final = frozenset({"library_damaged", "library_older", "library_gone"})

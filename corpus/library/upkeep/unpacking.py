@@ -14,10 +14,10 @@ from typing import IO, Final
 
 from corpus.model.errors import InputError, LibraryError
 from corpus.model.progress import Progress, ProgressCallback
-from corpus.store.examination import examine, known_as, stated_originals, stated_size
-from corpus.store.files import sync_file, sync_folder
-from corpus.store.given_files import size_of
-from corpus.store.steps import reached
+from corpus.store.folder.files import sync_file, sync_folder
+from corpus.store.folder.given_files import size_of
+from corpus.store.folder.steps import reached
+from corpus.store.salvage.examination import examine, known_as, stated_originals, stated_size
 from corpus.store.store import DATABASE_NAME
 
 _BLOCK: Final = 1 << 20

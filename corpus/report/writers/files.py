@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from corpus.store.files import replacing, write_text
+from corpus.store.folder.files import replacing, write_text
 
 __all__ = ["replacing", "write_text"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model.errors import InputError
-from corpus.store.given_files import read_given
+from corpus.store.folder.given_files import read_given
 
 LARGEST: Final = 32 * 2**20
 """Bytes of the file, and eight times that unpacked."""

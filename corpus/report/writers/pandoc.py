@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.model.errors import LibraryError, YindeError
 from corpus.report.model import Report
-from corpus.store.scratch import scratch
+from corpus.store.folder.scratch import scratch
 
 _SECONDS: Final = 120
 _MEMORY: Final = "-M512M"

@@ -14,7 +14,7 @@ from corpus.report.writers.files import replacing
 from corpus.report.writers.fonts import find_cjk_font
 from corpus.report.writers.pandoc import convert, document
 from corpus.report.writers.typesetting import string, typeset
-from corpus.store.scratch import scratch
+from corpus.store.folder.scratch import scratch
 
 
 def write_pdf(report: Report, path: Path) -> None:

@@ -15,7 +15,7 @@ from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.library import shapes
 from corpus.library.finding.audited import CheckedPaper, Standing
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.export.export_choices import ExportChoice, ExportSubject, arguments

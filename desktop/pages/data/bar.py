@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.library.facts.statistics import count_figures
 from corpus.library.reading.organising import collections
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
 from desktop.pages.data.facets import FacetButton, Offer
 from desktop.pages.data.filters import offers_of
 from desktop.theme.fonts import scaled

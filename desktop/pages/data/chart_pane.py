@@ -27,7 +27,7 @@ from corpus.report.drawing import Drawing
 from corpus.report.figure_words import figure_words
 from corpus.report.labels import ReportLabels
 from corpus.report.palette import themed
-from corpus.store.files import replacing
+from corpus.store.folder.files import replacing
 from desktop.operations.drafts import put_into_latest
 from desktop.pages.data.saving import save_as
 from desktop.widgets import FlowLayout, IconButton, QuietButton, TextLabel

@@ -19,7 +19,7 @@ from corpus.report.figure_words import (
     period_words,
     short_change,
 )
-from corpus.store.figure_query import AGREED, ALONE, DISPUTED, FigureRow
+from corpus.store.facts.figure_query import AGREED, ALONE, DISPUTED, FigureRow
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column

@@ -16,7 +16,7 @@ from desktop.pages.data.matrix_pane import MatrixPane
 
 if TYPE_CHECKING:
     from corpus.knowledge.comparison import LocatedStatistic
-    from corpus.store.figure_query import FigureQuery
+    from corpus.store.facts.figure_query import FigureQuery
     from desktop.services.context import Context
 
 

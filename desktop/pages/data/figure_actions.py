@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from corpus.language import translate as _
 from corpus.model.statistic import FactStatus, Statistic
-from corpus.store.figure_query import FACETS
+from corpus.store.facts.figure_query import FACETS
 from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.operations.facts import remove_figure
 from desktop.operations.figures import change_many, correct, judge, merge, rule

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from corpus.language import translate as _
 from corpus.library.facts.statistics import figure_ids
-from corpus.store.figure_query import DISPUTED, FigureCounts, FigureQuery
+from corpus.store.facts.figure_query import DISPUTED, FigureCounts, FigureQuery
 from desktop.pages.data.columns import (
     AT_FIRST,
     FIXED,

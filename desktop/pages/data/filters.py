@@ -11,7 +11,7 @@ from corpus.knowledge.metrics import usual_metric
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import figure_facet
 from corpus.model.statistic import FactStatus, StatisticKind
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
 from desktop.pages.data.facets import Offer, joined
 from desktop.services.targets import DataTarget
 from desktop.wording.words import kind_name, status_name

@@ -7,7 +7,7 @@ from functools import partial
 
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import count_figures, figure_page, figure_places, figure_sentences
-from corpus.store.figure_query import FigureCounts, FigureQuery, FigureRow
+from corpus.store.facts.figure_query import FigureCounts, FigureQuery, FigureRow
 from desktop.pages.data.columns import Row
 from desktop.widgets import Listing
 

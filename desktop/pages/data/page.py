@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.library.facts.statistics import count_figures, figure_ids
 from corpus.model.statistic import FactStatus
-from corpus.store.figure_query import FigureCounts, FigureQuery
+from corpus.store.facts.figure_query import FigureCounts, FigureQuery
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.export.print_sources import of_report
@@ -35,7 +35,7 @@ from desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library
-    from corpus.store.changes import Changes
+    from corpus.store.database.changes import Changes
     from desktop.services.context import Context
     from desktop.services.navigation import PageState
     from desktop.services.targets import Target

@@ -26,7 +26,7 @@ from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
     from corpus.model.article import ArticleSummary
-    from corpus.store.changes import Changes
+    from corpus.store.database.changes import Changes
     from desktop.services.context import Context
     from desktop.services.navigation import PageState
 

@@ -10,8 +10,8 @@ from corpus.library.reading.articles import article_page, article_places, articl
 from corpus.library.reading.organising import all_tags, collections, totals_of
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Collection, Scope, ScopeKind
-from corpus.store.article_query import ArticleQuery
-from corpus.store.totals import LibraryTotals, Total
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database.totals import LibraryTotals, Total
 from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.widgets import Listing
 

@@ -12,7 +12,7 @@ from corpus.language import translate as _
 from corpus.library.reading.articles import article_page
 from corpus.library.reports.own_words import citation_words
 from corpus.model.article import ArticleSummary
-from corpus.store.article_query import ArticleQuery
+from corpus.store.articles.query import ArticleQuery
 from desktop.services.context import Context
 from desktop.widgets import PrimaryButton, QuietButton
 from desktop.widgets.dialog import Dialog

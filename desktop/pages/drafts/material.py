@@ -23,8 +23,8 @@ from corpus.model.collection import Scope
 from corpus.model.draft import DraftItem
 from corpus.model.place import Place
 from corpus.report.figure_words import figure_words
-from corpus.store.figure_query import FigureQuery
-from corpus.store.note_query import NoteQuery
+from corpus.store.facts.figure_query import FigureQuery
+from corpus.store.notes.query import NoteQuery
 from desktop.operations.carrying import of_rows
 from desktop.reader.note_rows import note_row
 from desktop.services.context import Context

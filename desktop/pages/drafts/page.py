@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.operations import drafts as operations

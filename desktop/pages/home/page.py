@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from corpus.library.reading.home import HomeView
     from corpus.model.article import ArticleSummary
     from corpus.model.place import Place
-    from corpus.store.changes import Changes
+    from corpus.store.database.changes import Changes
     from desktop.services.context import Context
 
 WIDTH = 960

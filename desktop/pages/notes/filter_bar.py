@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.library.notes.browsing import NoteFacets
-from corpus.store.note_query import NoteGroup, Written
+from corpus.store.notes.query import NoteGroup, Written
 from desktop.pages.notes.colour_filter import ColourFilter
 from desktop.pages.notes.filtering import NoteFilter
 from desktop.pages.notes.long_choice import LongChoice

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus, Colour
 from corpus.model.collection import Scope
-from corpus.store.note_query import Grouping, NoteOrder, NoteQuery, Written
+from corpus.store.notes.query import Grouping, NoteOrder, NoteQuery, Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.library.notes.linking import notes_to_link
 from corpus.library.reading.articles import article_page
-from corpus.store.article_query import ArticleQuery
+from corpus.store.articles.query import ArticleQuery
 from desktop.reader.note_rows import note_row
 from desktop.services.context import Context
 from desktop.widgets import PrimaryButton, QuietButton, SearchField, TextLabel

@@ -11,7 +11,7 @@ from corpus.language.phrases import titled
 from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import Colour
 from corpus.model.trend import Trend
-from corpus.store.note_query import Grouping, NoteGroup, NoteOrder
+from corpus.store.notes.query import Grouping, NoteGroup, NoteOrder
 from desktop.reader.note_rows import note_row
 from desktop.widgets.rows import Row
 from desktop.wording.words import colour_name, trend_name

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from corpus.language import translate
-from corpus.store.note_query import Grouping, NoteOrder
+from corpus.store.notes.query import Grouping, NoteOrder
 from desktop.pages.notes.filtering import Arrangement
 from desktop.pages.notes.grouping import GROUPINGS, ORDERS
 from desktop.theme import ThemeManager

@@ -16,7 +16,7 @@ from corpus.library.core.views import AnnotationView
 from corpus.library.facts.trends import categories
 from corpus.library.notes.browsing import count_notes, note_groups, notes_of_group
 from corpus.model.draft import DraftItem
-from corpus.store.note_query import NoteGroup, NoteQuery
+from corpus.store.notes.query import NoteGroup, NoteQuery
 from desktop.operations.carrying import of_rows
 from desktop.operations.several_notes import Those, all_of, chosen
 from desktop.pages.notes.grouping import GroupNames, row_of, rows_of

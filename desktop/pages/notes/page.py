@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.library.notes.browsing import NoteFacets, note_facets, note_ids
 from corpus.model.annotation import Colour
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.dialogs.colour_names import ColourNamesDialog

@@ -15,8 +15,8 @@ from corpus.language.phrases import with_aside
 from corpus.library.core.library import Library
 from corpus.library.reading.articles import count_articles
 from corpus.model.collection import Scope
-from corpus.store.article_query import ArticleQuery
-from corpus.store.note_query import NoteQuery
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.notes.query import NoteQuery
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations.several_notes import rename_tag
 from desktop.reader.note_editor import tags_typed

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.model.place import Place
-    from corpus.store.changes import Changes
+    from corpus.store.database.changes import Changes
     from desktop.services.context import Context
     from desktop.services.navigation import PageState
 

@@ -34,7 +34,7 @@ from desktop.widgets.statement import Statement
 from desktop.wording.shortening import shortened
 
 if TYPE_CHECKING:
-    from corpus.store.changes import Changes
+    from corpus.store.database.changes import Changes
     from desktop.services.context import Context
     from desktop.services.navigation import PageState
     from desktop.services.targets import Target

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from corpus.library.core.library import Library
     from corpus.model.collection import Scope
-    from corpus.store.changes import Changes
+    from corpus.store.database.changes import Changes
     from desktop.services.context import Context
     from desktop.services.navigation import PageState
 

@@ -267,7 +267,7 @@ def test_that_a_disk_of_a_network_is_told_of_once_on_standard_error(
 ) -> None:
     from corpus.commands.parsing import parse
     from corpus.commands.run import run_command
-    from corpus.store import database
+    from corpus.store.database import database
 
     monkeypatch.setattr(database, "on_network", lambda _path: True)
     told = []

@@ -17,7 +17,7 @@ from corpus.library.upkeep import backup as backups
 from corpus.library.upkeep.backup import backup, copy_is_due, keep_copy_before, rotate
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
-from corpus.store import schema
+from corpus.store.schema import tables as schema
 
 
 def test_that_every_library_a_restore_takes_the_place_of_is_kept(library: Library, tmp_path: Path) -> None:

@@ -40,8 +40,8 @@ from corpus.model.article import told_apart
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, StatisticKind
-from corpus.store.figure_query import FigureQuery
-from corpus.store.note_query import NoteQuery
+from corpus.store.facts.figure_query import FigureQuery
+from corpus.store.notes.query import NoteQuery
 
 
 def test_that_every_statement_of_a_page_stands_where_it_says(library: Library) -> None:

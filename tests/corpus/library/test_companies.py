@@ -25,7 +25,7 @@ from corpus.library.intake.refinding import find_anew
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.platform import Platform
 from corpus.model.span import Span
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
 

@@ -18,7 +18,7 @@ from corpus.report.labels import ReportLabels
 from corpus.report.matrix import matrix_of
 from corpus.report.matrix_files import write_matrix
 from corpus.report.model import ChartItem, TableItem, TextItem
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
 
 LABELS = ReportLabels()
 

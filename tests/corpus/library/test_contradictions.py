@@ -16,8 +16,8 @@ from corpus.library.intake.opening import open_library
 from corpus.library.reading.organising import restore, trash
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.statistic import FactStatus
-from corpus.store.figure_query import FigureQuery
-from corpus.store.relations import BY_ITS_SIDES
+from corpus.store.facts.figure_query import FigureQuery
+from corpus.store.facts.relations import BY_ITS_SIDES
 from tests.copies import copied
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")

@@ -20,9 +20,9 @@ from corpus.library.notes.drafts import save_draft
 from corpus.library.reading.organising import add_collection, put_into, set_tags
 from corpus.model.draft import Draft
 from corpus.model.span import Span
-from corpus.store.annotations import Annotations
 from corpus.store.found import ArticleLabel, FoundThings
-from corpus.store.note_query import NoteGroup, NoteQuery
+from corpus.store.notes.annotations import Annotations
+from corpus.store.notes.query import NoteGroup, NoteQuery
 from index.characters.connecting import connect
 from index.characters.entry import Entry
 from index.characters.scan import View

@@ -22,7 +22,7 @@ from corpus.library.upkeep import unpacking
 from corpus.library.upkeep.backup import KEPT, backup, keep_copy_before, rotate
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import InputError, LibraryError, YindeError
-from corpus.store.damage import is_marked
+from corpus.store.database.damage import is_marked
 
 TEXT = "题目\n\n一二三四五六七。"
 

@@ -26,7 +26,7 @@ from corpus.model.edit import RepairState
 from corpus.model.progress import Cancelled, Progress
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from corpus.store import prints
+from corpus.store.articles import prints
 from tests.corpus.importing.making import docx, paragraph
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")

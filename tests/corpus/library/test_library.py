@@ -18,7 +18,7 @@ from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import trash
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 if TYPE_CHECKING:
     import pytest

@@ -29,7 +29,7 @@ from corpus.model.errors import UsageError
 from corpus.model.source import Page
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 MINE = Scope(ScopeKind.MINE)
 TEXT = (

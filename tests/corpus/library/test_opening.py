@@ -16,9 +16,9 @@ from corpus.library.intake.opening import open_as_far_as_possible, open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.reading.articles import list_articles
 from corpus.model.errors import LibraryError
-from corpus.store import database as databases
-from corpus.store import schema
-from corpus.store.lock import LibraryLock
+from corpus.store.database import database as databases
+from corpus.store.folder.lock import LibraryLock
+from corpus.store.schema import tables as schema
 from corpus.store.store import Store
 from tests.copies import copied
 

@@ -32,7 +32,7 @@ from corpus.model.span import Span
 from corpus.packs.checking import problems_of
 from corpus.packs.pack import Pack, PackArticle, load_pack, pack_names
 from corpus.packs.writing import write_pack
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
 from tests.copies import copied
 
 TEXTS = {

@@ -19,7 +19,7 @@ from corpus.library.reading.articles import list_articles
 from corpus.model.annotation import AnchorStatus
 from corpus.model.errors import UnknownIdError
 from corpus.model.span import Span
-from corpus.store.note_query import NoteQuery
+from corpus.store.notes.query import NoteQuery
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
 

@@ -22,7 +22,7 @@ from corpus.model.collection import Scope, ScopeKind
 from corpus.model.context import DocumentKind, Tense
 from corpus.model.errors import UsageError
 from corpus.model.record import RecordState
-from corpus.store.article_query import ArticleQuery
+from corpus.store.articles.query import ArticleQuery
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
 

@@ -23,8 +23,8 @@ from corpus.library.upkeep.rescue import rescue
 from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError, LibraryError
 from corpus.model.span import Span
-from corpus.store.salvage import salvage
-from corpus.store.schema_pages import schema_pages
+from corpus.store.salvage.salvage import salvage
+from corpus.store.salvage.schema_pages import schema_pages
 from tests.copies import copied
 
 NOTES = 60

@@ -23,7 +23,7 @@ from corpus.library.upkeep.backup import backup, rotate
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import InputError, LibraryError, YindeError
-from corpus.store.lock import LibraryLock
+from corpus.store.folder.lock import LibraryLock
 from tests.corpus.killing import killed_at
 
 posix = pytest.mark.skipif(os.name != "posix", reason="processes are forked")

@@ -41,7 +41,7 @@ from corpus.model.collection import EVERYTHING
 from corpus.model.draft import DraftItem
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
-from corpus.store.note_query import Grouping, NoteOrder, NoteQuery
+from corpus.store.notes.query import Grouping, NoteOrder, NoteQuery
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
 

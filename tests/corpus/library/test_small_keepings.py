@@ -11,7 +11,7 @@ from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import set_read_state
 from corpus.model.annotation import Colour
 from corpus.model.article import ReadState
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 
 def test_small_things_are_kept_and_let_go(library: Library) -> None:

@@ -13,7 +13,7 @@ from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.finding.search_history import from_json, to_json
 from corpus.library.intake.companies import add_company
 from corpus.library.intake.importing import import_paths
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
 
 TEXT = (
     "山里的账本\n\n去年全县地区生产总值达到86亿元。青禾果业把苹果卖到了海边。小青的果园又添了两座冷库。"

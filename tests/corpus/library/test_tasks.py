@@ -49,9 +49,9 @@ from corpus.model.errors import LibraryError, UnknownIdError, UsageError
 from corpus.model.progress import Progress
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from corpus.store.article_query import ArticleQuery
-from corpus.store.changes import Changes
-from corpus.store.figure_query import FigureQuery
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database.changes import Changes
+from corpus.store.facts.figure_query import FigureQuery
 
 TEXT = "乡镇小店的一年\n\n店主说,这一年过得不容易 。2018年，全镇零售额达到150万元，比上年增长25% 。"
 MINE = Scope(ScopeKind.MINE)

@@ -22,7 +22,7 @@ from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.report.labels import ReportLabels
 from corpus.report.model import Report, ReportSection, TableItem
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 
 def test_what_the_reader_shows_of_an_article(library: Library, noisy_page: Path) -> None:

@@ -27,9 +27,9 @@ from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from corpus.store.article_query import ArticleQuery
-from corpus.store.figure_query import FigureQuery
-from corpus.store.note_query import Grouping, NoteOrder, NoteQuery
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.facts.figure_query import FigureQuery
+from corpus.store.notes.query import Grouping, NoteOrder, NoteQuery
 from index.query.request import Mode
 from tests.benchmarks.generated import articles
 

@@ -208,7 +208,7 @@ def test_that_what_figures_are_filtered_by_grows_with_the_text(
         told[-1] += sum(map(len, texts))
         return filter_words(*texts)
 
-    monkeypatch.setattr("corpus.store.figures.filter_words", counted)
+    monkeypatch.setattr("corpus.store.facts.figures.filter_words", counted)
     for many_figures in (400, 1600):
         told.append(0)
         import_text(library, f"数{many_figures}", "增长" * many_figures + "12%" * many_figures)

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from corpus.store import schema
+from corpus.store.schema import tables as schema
 from tests.benchmarks.generated import Generated, articles
 
 ARTICLES: Final = 12

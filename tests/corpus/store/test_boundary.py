@@ -19,10 +19,10 @@ from corpus.model.collection import Collection, Scope
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 from corpus.model.trend import Trend
-from corpus.store.article_query import ArticleQuery
-from corpus.store.changes import Changes
-from corpus.store.figure_query import FigureQuery
-from corpus.store.note_query import NoteQuery
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database.changes import Changes
+from corpus.store.facts.figure_query import FigureQuery
+from corpus.store.notes.query import NoteQuery
 from corpus.store.store import Store
 
 GARBAGE: Final = ("'{'", "'[]'", "'{}'", "'[1]'", "'{\"a\": 1}'", "'x'", "NULL", "-5", "x'ff00'")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 
 SETS = [one.name for one in fields(Changes) if str(one.type).startswith("frozenset")]
 FLAGS = [one.name for one in fields(Changes) if str(one.type) == "bool"]

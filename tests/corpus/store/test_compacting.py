@@ -14,9 +14,9 @@ from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_paths
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
-from corpus.store import compacting
-from corpus.store.compacting import compact_after
-from corpus.store.database import Database
+from corpus.store.database import compacting
+from corpus.store.database.compacting import compact_after
+from corpus.store.database.database import Database
 
 
 @pytest.fixture

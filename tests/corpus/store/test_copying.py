@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.store.snapshot import copy_of
+from corpus.store.salvage.snapshot import copy_of
 
 
 @pytest.mark.parametrize(("mode", "tail", "changed"), [("wal", "-wal", 200), ("delete", "-journal", 0)])

@@ -12,9 +12,9 @@ from corpus.library.facts.statistics import decide
 from corpus.library.intake.opening import open_library
 from corpus.library.reading.organising import restore, trash
 from corpus.model.statistic import FactStatus, StatisticKind
-from corpus.store.article_query import ArticleQuery
-from corpus.store.figure_query import FigureCounts, FigureQuery, counted_already
-from corpus.store.totals import LibraryTotals, Total
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database.totals import LibraryTotals, Total
+from corpus.store.facts.figure_query import FigureCounts, FigureQuery, counted_already
 from tests.benchmarks.generated import articles, fill
 
 BARE = FigureQuery()

@@ -19,12 +19,13 @@ import pytest
 
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import LibraryError, UsageError
-from corpus.store import database as databases
-from corpus.store import reading, schema
-from corpus.store.changes import Changes
-from corpus.store.damage import MET
-from corpus.store.database import Database
-from corpus.store.sqlite_errors import found_wrong, is_the_disk, kind_of
+from corpus.store.database import database as databases
+from corpus.store.database.changes import Changes
+from corpus.store.database.damage import MET
+from corpus.store.database.database import Database
+from corpus.store.schema import tables as schema
+from corpus.store.sqlite import reading
+from corpus.store.sqlite.errors import found_wrong, is_the_disk, kind_of
 from corpus.store.store import Store
 
 posix = pytest.mark.skipif(os.name != "posix", reason="an open file can be moved on POSIX")
@@ -108,7 +109,7 @@ def test_that_a_killed_writer_loses_only_what_was_not_committed(tmp_path: Path) 
         """
         import os, signal, sys
         from pathlib import Path
-        from corpus.store.changes import Changes
+        from corpus.store.database.changes import Changes
         from corpus.store.store import Store
         store = Store(Path(sys.argv[1]), write=True)
         with store.transaction(Changes()):
@@ -217,8 +218,8 @@ def test_that_what_a_dead_writer_left_is_read_where_nothing_may_be_written(
         import os, signal, sys
         from pathlib import Path
         from corpus.model.platform import Correction
-        from corpus.store import database
-        from corpus.store.changes import Changes
+        from corpus.store.database import database
+        from corpus.store.database.changes import Changes
         from corpus.store.store import Store
         database.on_network = lambda path: sys.argv[2] == "delete"
         store = Store(Path(sys.argv[1]), write=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.store.disk import NETWORK, file_system
+from corpus.store.folder.disk import NETWORK, file_system
 
 MOUNTS = """\
 21 1 8:1 / half

@@ -14,10 +14,10 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide
 from corpus.library.reading.organising import add_collection, put_into, trash
 from corpus.model.statistic import FactStatus, StatisticKind
-from corpus.store import figure_walk
-from corpus.store.article_query import ArticleQuery
-from corpus.store.changes import Changes
-from corpus.store.figure_query import DISPUTED, FigureQuery, FigureRow
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database.changes import Changes
+from corpus.store.facts import figure_walk
+from corpus.store.facts.figure_query import DISPUTED, FigureQuery, FigureRow
 from tests.corpus.store.test_tables import BARE, WHOLE
 
 

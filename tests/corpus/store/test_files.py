@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from corpus.model.errors import LibraryError, YindeError
-from corpus.store import files
-from corpus.store.files import replacing, sweep, write_text
-from corpus.store.own_files import is_own_file
-from corpus.store.steps import listen
+from corpus.store.folder import files
+from corpus.store.folder.files import replacing, sweep, write_text
+from corpus.store.folder.own_files import is_own_file
+from corpus.store.folder.steps import listen
 
 ROOT = Path(__file__).resolve().parents[3]
 posix = pytest.mark.skipif(os.name != "posix", reason="rights, pipes and links")
@@ -138,7 +138,7 @@ def test_that_content_is_on_the_disk_before_its_name_and_the_name_after(
 @pytest.mark.parametrize("step", ["file:begun", "file:written", "file:placed"])
 def test_that_what_a_killed_program_left_is_swept_by_the_next(tmp_path: Path, step: str) -> None:
     program = (
-        "import os, signal, sys; from pathlib import Path; from corpus.store import files, steps\n"
+        "import os, signal, sys; from pathlib import Path; from corpus.store.folder import files, steps\n"
         "steps.listen(lambda step: os.kill(os.getpid(), signal.SIGKILL) if step == sys.argv[2] else None)\n"
         "files.write_text(Path(sys.argv[1]), 'new')\n"
     )

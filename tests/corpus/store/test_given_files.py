@@ -24,9 +24,9 @@ from corpus.model.errors import InputError, YindeError
 from corpus.model.progress import unobserved
 from corpus.references.files import items_in
 from corpus.report.writers.own_reference import own_reference
-from corpus.store import given_files
-from corpus.store.files import write_text
-from corpus.store.given_files import read_given
+from corpus.store.folder import given_files
+from corpus.store.folder.files import write_text
+from corpus.store.folder.given_files import read_given
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no pipes or devices as files")
 

@@ -21,7 +21,7 @@ from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.edit import RepairState
 from corpus.model.errors import InputError
 from corpus.model.statistic import FactStatus
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
 from tests.corpus.store.first_version import FIRST, Made, make
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from corpus.model.errors import LibraryError
-from corpus.store import files
-from corpus.store.originals import Originals, digest
-from corpus.store.steps import listen
+from corpus.store.folder import files
+from corpus.store.folder.steps import listen
+from corpus.store.sources.originals import Originals, digest
 
 FEW: Sequence[bytes] = (b"one",)
 MANY: Sequence[bytes] = (b"one", b"two", b"three")

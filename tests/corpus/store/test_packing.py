@@ -17,10 +17,12 @@ from corpus.library.intake.opening import open_library
 from corpus.library.reading.articles import list_articles
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.rescue import rescue
-from corpus.store import migration, schema
-from corpus.store.changes import Changes
-from corpus.store.database import Database
-from corpus.store.packing import (
+from corpus.store.database.changes import Changes
+from corpus.store.database.database import Database
+from corpus.store.schema import migration
+from corpus.store.schema import tables as schema
+from corpus.store.schema.packing import PACKING
+from corpus.store.sqlite.packing import (
     pack_apart,
     pack_numbers,
     pack_text,
@@ -28,7 +30,6 @@ from corpus.store.packing import (
     unpack_numbers,
     unpack_text,
 )
-from corpus.store.schema_of_packing import PACKING
 
 if TYPE_CHECKING:
     from pathlib import Path

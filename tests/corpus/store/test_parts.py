@@ -11,18 +11,21 @@ from pathlib import Path
 import pytest
 
 from corpus.library.intake.opening import open_library
-from corpus.store import makers, parts
-from corpus.store.files import PREFIX, replacing, sweep, sweep_unfinished, write_text
-from corpus.store.makers import left_by_the_dead, name_of_mine
-from corpus.store.parts import note_in, sweep_noted
-from corpus.store.scratch import scratch, sweep_scratch
+from corpus.store.folder import makers, parts
+from corpus.store.folder.files import PREFIX, replacing, sweep, sweep_unfinished, write_text
+from corpus.store.folder.makers import left_by_the_dead, name_of_mine
+from corpus.store.folder.parts import note_in, sweep_noted
+from corpus.store.folder.scratch import scratch, sweep_scratch
 
 ROOT = Path(__file__).resolve().parents[3]
 posix = pytest.mark.skipif(os.name != "posix", reason="elsewhere what is left waits for a day")
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from corpus.store import files, parts, scratch, steps
+from corpus.store.folder import files
+from corpus.store.folder import parts
+from corpus.store.folder import scratch
+from corpus.store.folder import steps
 steps.listen(lambda step: os.kill(os.getpid(), signal.SIGKILL) if step == sys.argv[3] else None)
 parts.note_in(Path(sys.argv[1]))
 with scratch.scratch() as folder:

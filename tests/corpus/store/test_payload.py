@@ -10,7 +10,7 @@ import pytest
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from corpus.store.payload import (
+from corpus.store.sqlite.payload import (
     FACT_COLUMNS,
     beside_columns,
     fact_from_json,

@@ -21,14 +21,15 @@ from corpus.model.article import ArticleSummary
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from corpus.store import articles as articles_table
-from corpus.store import bibliography, relations
-from corpus.store import figures as figures_table
-from corpus.store.article_query import ArticleQuery
-from corpus.store.changes import Changes
-from corpus.store.figure_query import FigureQuery
-from corpus.store.note_query import Grouping, NoteOrder, NoteQuery
-from corpus.store.totals import LibraryTotals, Total
+from corpus.store.articles import articles as articles_table
+from corpus.store.articles import bibliography
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database.changes import Changes
+from corpus.store.database.totals import LibraryTotals, Total
+from corpus.store.facts import figures as figures_table
+from corpus.store.facts import relations
+from corpus.store.facts.figure_query import FigureQuery
+from corpus.store.notes.query import Grouping, NoteOrder, NoteQuery
 from tests.copies import copied
 
 NOISY = Path(__file__).resolve().parents[3] / "resources" / "samples" / "noisy-page.txt"

@@ -10,11 +10,11 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
-from corpus.store import places as counted
-from corpus.store.article_query import _ORDERS as ARTICLES
-from corpus.store.article_query import ArticleQuery
-from corpus.store.figure_query import _ORDERS as FIGURES
-from corpus.store.figure_query import FigureQuery
+from corpus.store.articles.query import _ORDERS as ARTICLES
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database import places as counted
+from corpus.store.facts.figure_query import _ORDERS as FIGURES
+from corpus.store.facts.figure_query import FigureQuery
 from tests.benchmarks.generated import articles, fill
 
 SCOPES = (EVERYTHING, Scope(ScopeKind.MINE), Scope(ScopeKind.PACK))

@@ -7,12 +7,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from corpus.model.statistic import Conflict
-from corpus.store import migration, schema
-from corpus.store.changes import Changes
-from corpus.store.figure_query import FigureQuery
-from corpus.store.relations import AGREEMENT, CONFLICT, Relation
-from corpus.store.schema_of_figure_names import FIGURE_NAMES
-from corpus.store.schema_of_relations import RELATIONS
+from corpus.store.database.changes import Changes
+from corpus.store.facts.figure_query import FigureQuery
+from corpus.store.facts.relations import AGREEMENT, CONFLICT, Relation
+from corpus.store.schema import migration
+from corpus.store.schema import tables as schema
+from corpus.store.schema.figure_names import FIGURE_NAMES
+from corpus.store.schema.relations import RELATIONS
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library

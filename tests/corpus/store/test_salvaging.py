@@ -12,14 +12,22 @@ from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_paths
 from corpus.model.annotation import Annotation, Selector
 from corpus.model.errors import LibraryError
-from corpus.store.changes import Changes
-from corpus.store.cut_texts import complete, cut_texts
-from corpus.store.damage import MARK, MET, is_marked, mark_damaged, mark_sound, refuse_to_write, trust_anew
-from corpus.store.file_header import mend_header
-from corpus.store.packing import is_apart, pack_text, unpack_text
-from corpus.store.prints import LOOKED_UP
-from corpus.store.salvage import Salvage, salvage
-from corpus.store.schema import VERSION
+from corpus.store.articles.prints import LOOKED_UP
+from corpus.store.database.changes import Changes
+from corpus.store.database.damage import (
+    MARK,
+    MET,
+    is_marked,
+    mark_damaged,
+    mark_sound,
+    refuse_to_write,
+    trust_anew,
+)
+from corpus.store.salvage.cut_texts import complete, cut_texts
+from corpus.store.salvage.file_header import mend_header
+from corpus.store.salvage.salvage import Salvage, salvage
+from corpus.store.schema.tables import VERSION
+from corpus.store.sqlite.packing import is_apart, pack_text, unpack_text
 from corpus.store.store import Store
 from tests.corpus.store.test_tables import BARE, WHOLE
 

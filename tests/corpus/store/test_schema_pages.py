@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.store.file_header import LENGTH
-from corpus.store.schema_pages import lend_schema, schema_pages
+from corpus.store.salvage.file_header import LENGTH
+from corpus.store.salvage.schema_pages import lend_schema, schema_pages
 
 
 def made(path: Path, tables: int, page: int = 512, rows: int = 3) -> Path:

@@ -24,17 +24,17 @@ from corpus.model.platform import Platform
 from corpus.model.source import Page, Table
 from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
-from corpus.store import reading
-from corpus.store.article_query import ArticleQuery
-from corpus.store.changes import Changes
-from corpus.store.contexts import StoredContext
-from corpus.store.examination import stated_size
-from corpus.store.facts import StoredFacts
-from corpus.store.lineage import Gone
-from corpus.store.migration import derive_again
-from corpus.store.note_query import NoteQuery
-from corpus.store.payload import statistic_from_json, statistic_to_json
-from corpus.store.pictures import Picture
+from corpus.store.articles.contexts import StoredContext
+from corpus.store.articles.query import ArticleQuery
+from corpus.store.database.changes import Changes
+from corpus.store.database.lineage import Gone
+from corpus.store.facts.facts import StoredFacts
+from corpus.store.notes.query import NoteQuery
+from corpus.store.salvage.examination import stated_size
+from corpus.store.schema.migration import derive_again
+from corpus.store.sources.pictures import Picture
+from corpus.store.sqlite import reading
+from corpus.store.sqlite.payload import statistic_from_json, statistic_to_json
 from corpus.store.store import Store
 
 WHOLE = Statistic(

@@ -22,7 +22,7 @@ from corpus.model.annotation import Colour
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from corpus.report.writers.fonts import find_cjk_font
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
 from desktop.reader.sheets.arrangement import GAP, Arrangement, zoom_to_show_whole

@@ -14,7 +14,7 @@ from corpus.library.reading.articles import list_articles
 from corpus.library.reading.home import STEPS, home, tick
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from desktop.actions.palette import PaletteItem, matching
 from desktop.dialogs.settings import SettingsDialog
 from desktop.pages.home import HomePage

@@ -17,9 +17,9 @@ from corpus.model.article import ArticleSummary
 from corpus.model.progress import Progress, ProgressCallback
 from corpus.model.record import Record
 from corpus.model.source import Source
-from corpus.store.changes import Changes
-from corpus.store.lineage import ARTICLE, KEPT
-from corpus.store.originals import digest
+from corpus.store.database.changes import Changes
+from corpus.store.database.lineage import ARTICLE, KEPT
+from corpus.store.sources.originals import digest
 from corpus.text.similarity import fingerprint
 
 _TOGETHER = 16

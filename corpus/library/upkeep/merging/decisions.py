@@ -21,8 +21,8 @@ from corpus.model.own_fact import OwnFact
 from corpus.model.record import Correction
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
-from corpus.store.changes import Changes
-from corpus.store.lineage import FACT
+from corpus.store.database.changes import Changes
+from corpus.store.database.lineage import FACT
 from corpus.text.repairs.kinds import RepairKind
 from corpus.text.splitting import title_of
 

@@ -18,9 +18,9 @@ from corpus.library.upkeep.merging.shelves import merge_shelves
 from corpus.library.upkeep.merging.state import MergeReport, MergeWords, Merging, state_of
 from corpus.model.annotation import Annotation, Selector
 from corpus.model.progress import Progress, ProgressCallback, unobserved
-from corpus.store.changes import Changes
-from corpus.store.lineage import TOLD
-from corpus.store.steps import reached
+from corpus.store.database.changes import Changes
+from corpus.store.database.lineage import TOLD
+from corpus.store.folder.steps import reached
 
 
 def merge(

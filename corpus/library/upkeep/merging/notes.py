@@ -11,8 +11,8 @@ from corpus.library.upkeep.merging.settle import Things, merge_things
 from corpus.library.upkeep.merging.state import Merging
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.draft import Draft, DraftItem
-from corpus.store.changes import Changes
-from corpus.store.lineage import DRAFT, NOTE
+from corpus.store.database.changes import Changes
+from corpus.store.database.lineage import DRAFT, NOTE
 
 
 def merge_notes(merging: Merging) -> None:

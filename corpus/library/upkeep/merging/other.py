@@ -11,11 +11,11 @@ from corpus.library.core.remains import is_there
 from corpus.library.upkeep.unpacking import is_archive, unpack
 from corpus.model.errors import FULL, InputError, LibraryError, UsageError
 from corpus.model.progress import ProgressCallback
-from corpus.store.database import Database
-from corpus.store.examination import examine, is_database
-from corpus.store.given_files import size_of
-from corpus.store.scratch import scratch
-from corpus.store.snapshot import copy_of
+from corpus.store.database.database import Database
+from corpus.store.folder.given_files import size_of
+from corpus.store.folder.scratch import scratch
+from corpus.store.salvage.examination import examine, is_database
+from corpus.store.salvage.snapshot import copy_of
 from corpus.store.store import DATABASE_NAME, Store
 
 _NOT_OURS = frozenset({"bad_backup", "foreign_backup", "altered_backup"})

@@ -14,7 +14,7 @@ from typing import Generic, Protocol, TypeVar
 from uuid import UUID, uuid5
 
 from corpus.library.upkeep.merging.state import Apart, Merging, state_of
-from corpus.store.lineage import KEPT, Gone, Lineage
+from corpus.store.database.lineage import KEPT, Gone, Lineage
 
 _APART = UUID("5d2f5f0e-6f0f-4c0e-9a7a-52b8b1e8a6d1")
 _SHOWN = 80

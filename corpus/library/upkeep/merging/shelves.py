@@ -9,8 +9,8 @@ from corpus.library.intake.found_by import FOUND_BY, mark_outdated
 from corpus.library.upkeep.merging.state import Merging
 from corpus.model.collection import Collection
 from corpus.model.trend import Trend
-from corpus.store.changes import Changes
-from corpus.store.lineage import COLLECTION
+from corpus.store.database.changes import Changes
+from corpus.store.database.lineage import COLLECTION
 
 
 def merge_shelves(merging: Merging) -> None:

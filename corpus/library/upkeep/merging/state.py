@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.library.core.library import Library
-from corpus.store.lineage import TOLD
+from corpus.store.database.lineage import TOLD
 from corpus.store.store import Store
 
 PARTS: Final = (

@@ -41,9 +41,9 @@ from corpus.model.numbering import PageStretch
 from corpus.model.platform import Correction
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from corpus.store.changes import Changes
-from corpus.store.lineage import Gone
-from corpus.store.pictures import Picture
+from corpus.store.database.changes import Changes
+from corpus.store.database.lineage import Gone
+from corpus.store.sources.pictures import Picture
 from tests.corpus.library.merging.pairs import WORDS, merged, opened
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")

@@ -10,7 +10,7 @@ import pytest
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
-from corpus.store.figure_query import FigureQuery
+from corpus.store.facts.figure_query import FigureQuery
 from desktop.operations.figures import corrected, number_of
 from desktop.pages.data.facets import Offer, joined
 from desktop.pages.data.filters import plain_query, query_from, query_of

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from corpus.library.facts.statistics import statistic, statistics
 from corpus.model.statistic import FactStatus
-from corpus.store.changes import Changes
+from corpus.store.database.changes import Changes
 from desktop.pages.data import DataPage
 from desktop.pages.data.columns import key_of
 from desktop.services.targets import ReaderTarget

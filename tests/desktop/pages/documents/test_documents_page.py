@@ -17,7 +17,7 @@ from corpus.library.reading.organising import (
 )
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.collection import Scope, ScopeKind
-from corpus.store.totals import LibraryTotals, Total
+from corpus.store.database.totals import LibraryTotals, Total
 from desktop.operations import articles
 from desktop.pages.documents import DocumentsPage
 from desktop.pages.documents.columns import ids_of

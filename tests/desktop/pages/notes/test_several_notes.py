@@ -17,7 +17,7 @@ from corpus.library.notes.drafts import drafts
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.annotation import Annotation, Colour
 from corpus.model.link import Link, LinkKind
-from corpus.store.note_query import NoteGroup, NoteQuery
+from corpus.store.notes.query import NoteGroup, NoteQuery
 from desktop.dialogs.colour_names import ColourNamesDialog
 from desktop.pages.notes import NotesPage
 from desktop.pages.notes.finder import FinderDialog

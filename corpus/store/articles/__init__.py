@@ -1,0 +1,1 @@
+"""The tables of articles, their records and what people did with them."""

@@ -1,0 +1,212 @@
+"""Articles: their originals, what is known of them, and what people did with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.model.article import Article, ArticleSummary
+from corpus.model.collection import Scope
+from corpus.model.record import Origin, Record, item_of
+from corpus.store.articles.bibliography import Records
+from corpus.store.articles.contexts import Contexts
+from corpus.store.articles.edits import Edits
+from corpus.store.articles.prints import Prints
+from corpus.store.articles.query import ArticleQuery, order_of, ordered, where_of
+from corpus.store.articles.rows import SUMMARY, summary_of
+from corpus.store.articles.structure import Structure, headings_from_json, headings_to_json
+from corpus.store.database.database import Database
+from corpus.store.database.places import places
+from corpus.store.database.scopes import scope_condition
+from corpus.store.sqlite.boundary import guarded
+from corpus.store.sqlite.packing import pack_numbers, pack_text, unpack_text
+from corpus.text.sounds import sort_key
+
+_PLAIN = frozenset({"title", "read_state", "progress", "opened", "star", "trashed", "characters", "batch"})
+_MANY = 500
+
+
+@guarded
+class Articles:
+    """The table of articles."""
+
+    def __init__(
+        self,
+        database: Database,
+        edits: Edits,
+        records: Records,
+        contexts: Contexts,
+        structure: Structure,
+        prints: Prints,
+    ) -> None:
+        """Work on ``database``; the others hold the parts of whole articles."""
+        self._database = database
+        self._edits = edits
+        self._records = records
+        self._contexts = contexts
+        self._structure = structure
+        self._prints = prints
+
+    def put(self, article: Article, *, position: int, shingles: Sequence[int]) -> None:
+        """Write an article and its repairs, in the transaction at hand."""
+        summary = article.summary
+        self._database.run(
+            """INSERT INTO articles (id, source, position, start, stop, title, characters, kind, as_of, pack,
+               duplicate_of, similarity, batch, added, change, title_key)
+               VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+               ON CONFLICT (id) DO UPDATE SET source = excluded.source, position = excluded.position,
+               start = excluded.start, stop = excluded.stop, title = excluded.title,
+               characters = excluded.characters, kind = excluded.kind,
+               as_of = excluded.as_of, duplicate_of = excluded.duplicate_of,
+               similarity = excluded.similarity, change = excluded.change, title_key = excluded.title_key,
+               trashed = ''""",
+            article.id, summary.source, position, article.start, article.end, summary.title, summary.characters,
+            summary.kind, summary.as_of, summary.pack, summary.duplicate_of, summary.similarity, summary.batch,
+            summary.added, article.change, sort_key(summary.title),
+        )  # fmt: skip
+        self._prints.put(article.id, shingles)
+        self._database.run(
+            """INSERT INTO article_texts (article, shingles, headings, original) VALUES (?,?,?,?)
+               ON CONFLICT (article) DO UPDATE SET shingles = excluded.shingles, headings = excluded.headings,
+               original = excluded.original""",
+            article.id, pack_numbers(shingles), headings_to_json(article.headings), pack_text(article.original),
+        )  # fmt: skip
+        self._structure.put(article.id, article.pages, article.tables)
+        item = item_of(summary.metadata)
+        record = article.record or Record(item, origins=dict.fromkeys(item, Origin("file")))
+        self._records.put(article.id, record.item, record.origins)
+        self._edits.replace(article.id, article.edits)
+
+    def summaries(self, where: str = "1", *values: object) -> tuple[ArticleSummary, ...]:
+        """Return the articles that meet an SQL condition on ``a`` (articles) and ``s`` (sources)."""
+        rows = self._database.rows(f"{SUMMARY} WHERE {where} ORDER BY a.added, s.path, a.position", *values)
+        return tuple(summary_of(row) for row in rows)
+
+    def in_scope(self, scope: Scope, *, trashed: bool = False) -> tuple[ArticleSummary, ...]:
+        """Return the articles of a scope, those in the trash or those outside it."""
+        condition, values = scope_condition(scope)
+        return self.summaries(f"{condition} AND (a.trashed <> '') = ?", *values, int(trashed))
+
+    def ids_in_scope(self, scope: Scope) -> frozenset[str]:
+        """Return the ids of a scope's articles outside the trash."""
+        condition, values = scope_condition(scope)
+        sql = f"SELECT a.id FROM articles a WHERE {condition} AND a.trashed = ''"  # noqa: S608 - a fixed table
+        return frozenset(row[0] for row in self._database.rows(sql, *values))
+
+    def among(self, ids: Iterable[str], scope: Scope) -> frozenset[str]:
+        """Return which of some articles stand in a scope, outside the trash."""
+        wanted = tuple(ids)
+        condition, values = scope_condition(scope)
+        sql = f"""SELECT a.id FROM articles a WHERE a.id IN ({", ".join("?" * len(wanted))})
+                  AND a.trashed = '' AND {condition}"""  # noqa: S608 - question marks
+        return frozenset(row[0] for row in self._database.rows(sql, *wanted, *values))
+
+    def of(self, ids: Sequence[str]) -> tuple[ArticleSummary, ...]:
+        """Return these articles in this order; those that are gone are left out."""
+        found: dict[str, ArticleSummary] = {}
+        for at in range(0, len(ids), _MANY):
+            part = ids[at : at + _MANY]
+            for row in self._database.rows(f"{SUMMARY} WHERE a.id IN ({', '.join('?' * len(part))})", *part):
+                found[row["id"]] = summary_of(row)
+        return tuple(found[one] for one in ids if one in found)
+
+    def any_of_length(self, least: float, most: float, *, packed: bool) -> bool:
+        """Tell whether any article outside the trash, itself no repeat, has so many code points; ``packed`` or not."""
+        sql = """SELECT 1 FROM articles WHERE characters >= ? AND characters <= ? AND trashed = ''
+                 AND duplicate_of IS NULL AND (? OR pack = '') LIMIT 1"""
+        return self._database.row(sql, least, most, packed) is not None
+
+    def page(self, query: ArticleQuery, offset: int, limit: int) -> tuple[ArticleSummary, ...]:
+        """Return ``limit`` articles of what a query asks for, from ``offset`` on, in its order."""
+        return self.of(self.ids(query, offset, limit))
+
+    def ids(self, query: ArticleQuery, offset: int = 0, limit: int = -1) -> tuple[str, ...]:
+        """Return ids of what a query asks for, in its order; all of them without a ``limit``."""
+        where, values = where_of(query)
+        sql = f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order_of(query)} LIMIT ? OFFSET ?"  # noqa: S608
+        return tuple(row[0] for row in self._database.rows(sql, *values, limit, offset))
+
+    def count(self, query: ArticleQuery) -> int:
+        """Return how many articles a query asks for."""
+        where, values = where_of(query)
+        row = self._database.row(f"SELECT count(*) FROM articles a WHERE {where}", *values)  # noqa: S608
+        return int(row[0]) if row else 0
+
+    def places(self, query: ArticleQuery, ids: Sequence[str]) -> dict[str, int]:
+        """Return where some articles stand in a query's order; those that are not among it are left out."""
+        return places(self._database, ordered(query), ids)
+
+    def get(self, article_id: str) -> Article | None:
+        """Return an article whole."""
+        found = self.of([article_id])
+        row = self._database.row(
+            """SELECT t.original, t.headings, a.start, a.stop, a.change FROM articles a
+               JOIN article_texts t ON t.article = a.id WHERE a.id = ?""",
+            article_id,
+        )
+        if not found or row is None:
+            return None
+        return Article(
+            summary=found[0],
+            original=unpack_text(row["original"]),
+            edits=self._edits.of(article_id),
+            headings=headings_from_json(row["headings"]),
+            pages=self._structure.pages(article_id),
+            tables=self._structure.tables(article_id),
+            start=row["start"],
+            end=row["stop"],
+            change=row["change"],
+            language=found[0].metadata.language or "zh",
+            stated=self._contexts.corrected(article_id),
+        )
+
+    def titles(self, where: str) -> tuple[tuple[str, str, str, str], ...]:
+        """Return (id, title, stated title, kind) of the articles outside the trash that meet a condition on ``a``."""
+        sql = f"""SELECT a.id, a.title, coalesce(json_extract(r.derived, '$.title'), '') AS stated, a.kind
+                  FROM articles a JOIN records r ON r.article = a.id
+                  WHERE a.trashed = '' AND {where} ORDER BY a.added, a.rowid"""  # noqa: S608 - a fixed condition
+        return tuple(
+            (row["id"], row["title"], row["stated"], row["kind"]) for row in self._database.rows(sql)
+        )
+
+    def position_of(self, article_id: str) -> int:
+        """Return which of its source's articles an article is, counted from 0."""
+        row = self._database.row("SELECT position FROM articles WHERE id = ?", article_id)
+        return 0 if row is None else int(row[0])
+
+    def original_of(self, article_id: str) -> str:
+        """Return an article's original; empty where there is no such article."""
+        row = self._database.row("SELECT original FROM article_texts WHERE article = ?", article_id)
+        return "" if row is None else unpack_text(row[0])
+
+    def set_field(self, field: str, value: object, ids: Iterable[str]) -> None:
+        """Set one of the plain columns for several articles."""
+        if field not in _PLAIN:
+            raise KeyError(field)
+        sql = f"UPDATE articles SET {field} = ? WHERE id = ?"  # noqa: S608 - one of the names above
+        self._database.run_many(sql, [(value, article_id) for article_id in ids])
+
+    def set_repeat(self, article_id: str, repeated: str | None, similarity: float) -> None:
+        """Say which article this one repeats, ``None`` for none."""
+        sql = "UPDATE articles SET duplicate_of = ?, similarity = ? WHERE id = ?"
+        self._database.run(sql, repeated, similarity, article_id)
+
+    def set_part(self, article_id: str, whole: str | None) -> None:
+        """Say of which article this one is an excerpt, ``None`` for none."""
+        self._database.run("UPDATE articles SET part_of = ? WHERE id = ?", whole, article_id)
+
+    def delete(self, article_id: str, change: int) -> None:
+        """Delete an article for good; its id is never used again for another text."""
+        self._database.run("DELETE FROM articles WHERE id = ?", article_id)
+        for column in ("duplicate_of", "part_of"):
+            self._database.run(f"UPDATE articles SET {column} = NULL WHERE {column} = ?", article_id)  # noqa: S608
+        self._database.run("INSERT OR REPLACE INTO tombstones VALUES (?, ?)", article_id, change)
+
+    def recently_opened(self, limit: int) -> tuple[ArticleSummary, ...]:
+        """Return the articles opened last, newest first."""
+        sql = "SELECT id FROM articles WHERE opened <> '' AND trashed = '' ORDER BY opened DESC, rowid DESC LIMIT ?"
+        return self.of([str(row[0]) for row in self._database.rows(sql, limit)])
+
+    def repeating(self) -> frozenset[str]:
+        """Return the ids of the articles that repeat another one."""
+        sql = "SELECT id FROM articles WHERE duplicate_of IS NOT NULL"
+        return frozenset(row[0] for row in self._database.rows(sql))

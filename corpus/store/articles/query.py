@@ -1,0 +1,86 @@
+"""Which articles are asked for, and in which order: plain conditions turned into SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.store.database.places import Ordered
+from corpus.store.database.scopes import scope_condition
+from corpus.text.filter_words import filter_question
+
+_ORDERS: Final = {
+    "star": "a.star", "title": "a.title_key", "publisher": "a.origin_key", "date": "a.dated", "tags": "a.tags_key",
+    "characters": "a.characters", "figures": "a.figures", "notes": "a.notes", "state": "a.read_state",
+    "added": "a.added", "missing": "a.missing",
+}  # fmt: skip
+"""The column of each order; each has an index that ends in the article's id."""
+_TURNED: Final = frozenset({"star", "state"})
+"""Orders that begin with the last of their values: starred articles, unread ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """Empty fields let everything outside the trash pass; ``trashed`` asks for what lies in it.
+
+    ``within`` narrows a scope to another one, ``order`` is one of star, title, publisher, date, tags, characters,
+    figures, notes, state, added or missing; empty: as they were taken in. ``missing`` asks for records that lack
+    something, or for those that are complete.
+    """
+
+    scope: Scope = field(default=EVERYTHING)
+    within: Scope = field(default=EVERYTHING)
+    text: str = ""
+    tag: str = ""
+    starred: bool = False
+    offering: bool = False
+    missing: bool | None = None
+    trashed: bool = False
+    order: str = ""
+    descending: bool = False
+
+
+def where_of(query: ArticleQuery) -> tuple[str, tuple[object, ...]]:
+    """Return the condition on ``a`` (articles) of a query, and its values."""
+    conditions, values = ["a.trashed <> ''" if query.trashed else "a.trashed = ''"], list[object]()
+    if query.starred:
+        conditions.append("a.star = 1")
+    if query.offering:
+        conditions.append("a.offered > 0")
+    if query.missing is not None:
+        conditions.append("a.missing > 0" if query.missing else "a.missing = 0")
+    if query.tag:
+        conditions.append("a.id IN (SELECT article FROM article_tags WHERE tag = ?)")
+        values.append(query.tag)
+    question = filter_question(query.text)
+    if question:
+        conditions.append("a.words IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)")
+        values.append(question)
+    elif query.text.strip():
+        conditions.append("0")
+    for scope in (query.scope, query.within):
+        condition, scoped = scope_condition(scope)
+        conditions.append(condition)
+        values += scoped
+    return " AND ".join(conditions), tuple(values)
+
+
+def ordered(query: ArticleQuery) -> Ordered:
+    """Return the articles of a query in its order, to tell where one of them stands."""
+    where, values = where_of(query)
+    descending = query.descending is not (query.order in _TURNED)
+    columns = (_ORDERS.get(query.order, "a.added"), "a.id")
+    return Ordered("a.id", "articles a", where, values, columns, descending)
+
+
+def order_of(query: ArticleQuery) -> str:
+    """Return the order of a query; where few are asked for they are found first and sorted."""
+    small = {ScopeKind.PACK, ScopeKind.COLLECTION}
+    few = bool(
+        query.text.strip() or query.missing is not None or query.tag or query.starred or query.offering or query.trashed
+        or query.scope.kind in small or query.within.kind in small
+    )  # fmt: skip
+    turn = " DESC" if query.descending is not (query.order in _TURNED) else ""
+    columns = (_ORDERS.get(query.order, "a.added"), "a.id")
+    return ", ".join(f"{'+' if few else ''}{one}{turn}" for one in columns)

@@ -1,0 +1,53 @@
+"""A line of the list of articles as a row."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Final
+
+from corpus.model.article import ArticleSummary, ReadState
+from corpus.model.source import NO_TEXT, RECOGNISED, Metadata
+from corpus.store.sqlite.boundary import from_row
+
+_LAYERS: Final = (NO_TEXT, RECOGNISED)
+SHARED: Final = """EXISTS (SELECT 1 FROM articles b
+    WHERE b.title_key = a.title_key AND b.id <> a.id AND b.trashed = '')"""
+"""Whether another article has the title of article ``a``."""
+_STEM: Final = "file_stem((SELECT path FROM sources WHERE sources.id = a.source))"
+FILE_BESIDE: Final = f"CASE WHEN a.pack = '' AND {SHARED} THEN {_STEM} ELSE '' END"
+"""What tells article ``a`` apart from others of its title, as ``ArticleSummary.file_beside``."""
+SUMMARY: Final = f"""
+    SELECT a.*, s.path, s.warnings, r.author, r.publisher, r.issued, r.language, r.address,
+        json_extract(r.derived, '$.title') AS stated_title,
+        {SHARED} AS shared,
+        (SELECT json_group_array(path) FROM source_paths p WHERE p.source = a.source) AS paths,
+        (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
+        (SELECT json_group_array(collection) FROM collection_articles c WHERE c.article = a.id) AS collections
+    FROM articles a JOIN sources s ON s.id = a.source JOIN records r ON r.article = a.id
+"""  # noqa: S608 - fixed words
+
+
+@from_row
+def summary_of(row: sqlite3.Row) -> ArticleSummary:
+    """Return the article of a row of ``SUMMARY``."""
+    metadata = Metadata(
+        row["stated_title"] or "",
+        row["author"],
+        row["publisher"],
+        row["issued"],
+        row["language"],
+        row["address"],
+    )
+    return ArticleSummary(
+        id=row["id"], title=row["title"], source=row["source"], path=row["path"],
+        paths=tuple(json.loads(row["paths"])), characters=row["characters"], metadata=metadata, kind=row["kind"],
+        as_of=row["as_of"], pack=row["pack"], duplicate_of=row["duplicate_of"], similarity=row["similarity"],
+        added=row["added"], batch=row["batch"], read_state=ReadState(row["read_state"]),
+        progress=row["progress"], star=bool(row["star"]), trashed=row["trashed"],
+        tags=tuple(json.loads(row["tags"])), collections=tuple(json.loads(row["collections"])),
+        repairs_applied=row["applied"], repairs_offered=row["offered"], annotations=row["notes"],
+        figures=row["figures"], missing=row["missing"], proposed=row["proposed"], part_of=row["part_of"],
+        shared=bool(row["shared"]),
+        layer=next((one for one in json.loads(row["warnings"]) if one in _LAYERS), ""),
+    )  # fmt: skip

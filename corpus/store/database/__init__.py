@@ -1,0 +1,1 @@
+"""The open database: connections, transactions and their changes, totals and orders."""

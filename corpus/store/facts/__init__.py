@@ -1,0 +1,1 @@
+"""The tables of what was found or recorded: figures, facts, relations, passages."""

@@ -1,0 +1,220 @@
+"""What figures say of one another: contradictions and agreements, kept by the ground they are compared on.
+
+A ground is what figures must share to be compared at all (a metric of a subject), or ``@`` and an article's id for
+what its figures say of one another beyond that. Triggers note which grounds a change touched. The table tells figures
+by their numbers, grounds and kinds by those they have in a table of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.statistic import Conflict, Statistic
+from corpus.store.database.database import Database
+from corpus.store.database.scopes import scope_condition
+from corpus.store.facts.figure_query import AGREED, ALONE, DISPUTED
+from corpus.store.facts.figure_rows import statistic_of
+from corpus.store.sqlite.boundary import guarded
+
+CONFLICT: Final = DISPUTED
+AGREEMENT: Final = AGREED
+ARTICLE: Final = "@"
+PACKS: Final = "@@"
+"""The ground of the contradictions packs have looked into; they are told with the packs' own words."""
+BY_ITS_SIDES: Final = "="
+"""The sum of a contradiction that is the difference of its two figures: it is told anew, not kept."""
+_MANY: Final = 400
+_WORD: Final = "(SELECT number FROM relation_words WHERE word = {})"
+_INSERT: Final = f"""INSERT INTO relations (one, other, sort, kind, key, sum, ground)
+    VALUES (?, ?, ?, {_WORD.format("?")}, ?, ?, {_WORD.format("?")})"""  # noqa: S608 - fixed names
+_Row = tuple[int, int, int, str, str, str, str]
+_SHOWN: Final = """figures {0} CROSS JOIN articles {1} ON {1}.id = {0}.article
+    WHERE {0}.{2} AND {0}.shown = 1 AND {0}.status <> 'rejected' AND {1}.duplicate_of IS NULL"""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two figures (their ids) and what they say of each other: CONFLICT or AGREEMENT."""
+
+    sort: int
+    conflict: Conflict
+
+
+@guarded
+class Relations:
+    """The table of relations; each stands there once, with both of its sides."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def of(self, figure_ids: Sequence[str], sort: int) -> dict[str, tuple[str, ...]]:
+        """Return for each of these figures the ids of those it stands in such a relation to."""
+        found: dict[str, list[str]] = {}
+        for at in range(0, len(figure_ids), _MANY):
+            part = figure_ids[at : at + _MANY]
+            marks = ", ".join("?" * len(part))
+            found_by = "SELECT f.id AS figure, o.id AS other, r.key FROM figures f CROSS JOIN relations r"
+            sql = f"""{found_by} ON r.one = f.number CROSS JOIN figures o ON o.number = r.other
+                      WHERE f.id IN ({marks}) AND r.sort = ?
+                      UNION ALL {found_by} ON r.other = f.number CROSS JOIN figures o ON o.number = r.one
+                      WHERE f.id IN ({marks}) AND r.sort = ?
+                      ORDER BY figure, key, other"""
+            for row in self._database.rows(sql, *part, sort, *part, sort):
+                found.setdefault(row["figure"], []).append(row["other"])
+        return {key: tuple(dict.fromkeys(others)) for key, others in found.items()}
+
+    def conflicts(
+        self, scope: Scope = EVERYTHING, figure: str = "", limit: int = -1, offset: int = 0
+    ) -> tuple[Conflict, ...]:
+        """Return contradictions both of whose sides stand in a scope, or those of one figure, with verdicts."""
+        left, values = scope_condition(scope, "l.article")
+        right, more = scope_condition(scope, "r.article")
+        one, order = ("1", "r1.kind, r1.one, r1.other")
+        if figure:
+            of_it = "(SELECT number FROM figures WHERE id = ?1)"
+            one, order = f"(r1.one = {of_it} OR r1.other = {of_it})", "r1.kind, r1.key"
+        packed = _WORD.format(f"'{PACKS}'")
+        sql = f"""SELECT r1.key, k.word AS kind, l.id AS one, r.id AS other, r1.sum,
+                      coalesce(v.verdict, '') AS verdict FROM relations r1
+                  CROSS JOIN figures l ON l.number = r1.one CROSS JOIN figures r ON r.number = r1.other
+                  CROSS JOIN relation_words k ON k.number = r1.kind
+                  LEFT JOIN verdicts v ON v.key = r1.key
+                  WHERE {one} AND r1.sort = {CONFLICT} AND r1.ground IS NOT {packed} AND l.shown = 1 AND r.shown = 1
+                  AND {left} AND {right} ORDER BY {order} LIMIT ? OFFSET ?"""  # noqa: S608 - names of columns
+        rows = self._database.rows(sql, *((figure,) if figure else ()), *values, *more, limit, offset)
+        return tuple(
+            Conflict(
+                row["key"], row["kind"], row["one"], row["other"], sum=row["sum"], verdict=row["verdict"]
+            )
+            for row in rows
+        )
+
+    def articles_of(self, key: str) -> frozenset[str]:
+        """Return the articles in which the sides of a contradiction stand."""
+        sql = "SELECT f.article FROM relations r CROSS JOIN figures f ON f.number IN (r.one, r.other) WHERE r.key = ?"
+        return frozenset(row[0] for row in self._database.rows(sql, key))
+
+    def leave_over(self, articles: Iterable[str]) -> None:
+        """Note articles whose figures are still to be compared."""
+        self._database.run_many(
+            "INSERT INTO uncompared SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM uncompared WHERE article = ?1)",
+            [(one,) for one in articles],
+        )
+
+    def left_over(self) -> tuple[str, ...]:
+        """Return the articles whose figures are not compared: of an older version, of a pack, or of an import."""
+        return tuple(row[0] for row in self._database.rows("SELECT DISTINCT article FROM uncompared"))
+
+    def set_grounds(self, grounds: Mapping[str, str], articles: Iterable[str]) -> None:
+        """Write on which ground each figure (by id) is compared; its articles are compared with that."""
+        sql = "UPDATE figures SET compared = ? WHERE id = ? AND compared <> ?"
+        self._database.run_many(sql, [(ground, one, ground) for one, ground in grounds.items()])
+        done = [(one,) for one in articles]
+        self._database.run_many("DELETE FROM uncompared WHERE article = ?", done)
+        self._database.run_many("INSERT INTO stale_grounds VALUES (?)", [(ARTICLE + one,) for (one,) in done])
+
+    def settle_the_lonely(self) -> None:
+        """Let go of the grounds on which no two figures stand, nor stood before: nothing is to be compared there."""
+        self._database.run(
+            f"""DELETE FROM stale_grounds WHERE ground IN (
+                SELECT g.ground FROM (SELECT DISTINCT ground FROM stale_grounds) g
+                WHERE g.ground <> '{PACKS}'
+                AND NOT EXISTS (SELECT 1 FROM relations r WHERE r.ground = {_WORD.format("g.ground")})
+                AND CASE WHEN g.ground LIKE '{ARTICLE}%'
+                    THEN (SELECT count(*) FROM (SELECT 1 FROM figures f WHERE f.article = substr(g.ground, 2) LIMIT 2))
+                    ELSE (SELECT count(*) FROM (SELECT 1 FROM figures f WHERE f.compared = g.ground LIMIT 2))
+                    END < 2)"""  # noqa: S608 - fixed names
+        )
+
+    def stale(self) -> tuple[str, ...]:
+        """Return the grounds on which something changed."""
+        return tuple(row[0] for row in self._database.rows("SELECT DISTINCT ground FROM stale_grounds"))
+
+    def standing_on(
+        self, ground: str, known: dict[str, Statistic]
+    ) -> tuple[tuple[str, Statistic, str, str], ...]:
+        """Return (article, figure, title, date) of what is compared on a ground, of no rejected or repeated one.
+
+        Figures are read once for all grounds that are asked about with the same ``known`` (by id).
+        """
+        column, value = (
+            ("article = ?", ground[1:]) if ground.startswith(ARTICLE) else ("compared = ?", ground)
+        )
+        tables = _SHOWN.format("f", "a", column)
+        dated = "(SELECT issued FROM records r WHERE r.article = a.id) AS written"
+        order = "ORDER BY a.added, a.id, f.start, f.id"
+        sql = f"SELECT f.*, a.title, {dated} FROM {tables} {order}"  # noqa: S608 - fixed names
+        rows = self._database.rows(sql, value)
+        return tuple(
+            (
+                row["article"],
+                known.get(row["id"]) or known.setdefault(row["id"], statistic_of(row)),
+                row["title"],
+                row["written"] or "",
+            )
+            for row in rows
+        )
+
+    def replace(self, ground: str, found: Iterable[Relation]) -> None:
+        """Write what figures on a ground say of one another in place of what was there."""
+        here = _WORD.format("?")
+        sql = f"SELECT one, other FROM relations WHERE ground = {here}"  # noqa: S608 - fixed names
+        touched = {figure for row in self._database.rows(sql, ground) for figure in row}
+        if touched:
+            self._database.run(f"DELETE FROM relations WHERE ground = {here}", ground)  # noqa: S608 - fixed names
+        rows = self._rows_of(found, ground)
+        self._database.run("DELETE FROM stale_grounds WHERE ground = ?", ground)
+        if not touched and not rows:
+            return
+        self._name(ground, {row[3] for row in rows})
+        # What another ground had of the same two is told here now.
+        self._database.run_many(
+            "DELETE FROM relations WHERE key = ? AND sort = ? AND ? IN (one, other) AND ? IN (one, other)",
+            [(key, sort, one, other) for one, other, sort, _, key, _, _ in rows],
+        )
+        self._database.run_many(_INSERT, rows)
+        self._mark(touched.union(*(row[:2] for row in rows)))
+
+    def _rows_of(self, found: Iterable[Relation], ground: str) -> list[_Row]:
+        """Return relations as rows, two figures once in each sort and by each key."""
+        told = {(one.sort, one.conflict.key, _sides(one)): one for one in found}
+        numbers = self._numbers({side for _, _, sides in told for side in sides})
+        return [
+            (
+                numbers[one.conflict.left], numbers[one.conflict.right], one.sort, one.conflict.kind,
+                one.conflict.key, one.conflict.sum, ground,
+            )
+            for one in told.values()
+            if _sides(one) <= numbers.keys()
+        ]  # fmt: skip
+
+    def _numbers(self, ids: Collection[str]) -> dict[str, int]:
+        """Return the numbers of figures by their ids."""
+        found: dict[str, int] = {}
+        wanted = sorted(ids)
+        for at in range(0, len(wanted), _MANY):
+            part = wanted[at : at + _MANY]
+            sql = f"SELECT id, number FROM figures WHERE id IN ({', '.join('?' * len(part))})"  # noqa: S608
+            found |= {row["id"]: row["number"] for row in self._database.rows(sql, *part)}
+        return found
+
+    def _name(self, ground: str, kinds: Collection[str]) -> None:
+        """Have a ground and the kinds of what is told on it among the words; without any it goes from them."""
+        if kinds:
+            words = [(word,) for word in (*sorted(kinds), ground)]
+            self._database.run_many("INSERT OR IGNORE INTO relation_words (word) VALUES (?)", words)
+        else:
+            self._database.run("DELETE FROM relation_words WHERE word = ?", ground)
+
+    def _mark(self, figures: Iterable[int]) -> None:
+        sql = f"""UPDATE figures SET sign = coalesce((SELECT min(sort) FROM relations r
+                  WHERE r.one = figures.number OR r.other = figures.number), {ALONE}) WHERE number = ?"""  # noqa: S608
+        self._database.run_many(sql, [(one,) for one in figures])
+
+
+def _sides(one: Relation) -> frozenset[str]:
+    return frozenset((one.conflict.left, one.conflict.right))

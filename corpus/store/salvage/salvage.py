@@ -1,0 +1,306 @@
+"""Reading what can still be read of a damaged database, row by row, into a sound one.
+
+Pages that are broken are stepped over; letters that are none are kept as the sign for that; a note whose article or
+tags are lost is kept without them. Only what cannot be read at all is lost, and it is counted.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import zlib
+from collections.abc import Generator, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
+from corpus.model.errors import LibraryError
+from corpus.store.database.database import Database
+from corpus.store.salvage.file_header import mend_header
+from corpus.store.schema.columns import WORDS
+from corpus.store.schema.migration import derive_again, give_functions
+from corpus.store.sqlite.packing import is_apart, pack_text, readable_text, unpack_numbers, unpack_text
+from corpus.store.sqlite.reading import LEFT_BEHIND, connect
+
+Row = tuple[Any, ...]
+_WIDEST_GAP: Final = 200_000
+"""Between the last row read from the front and the last from the back, at most so many are tried one by one."""
+_CHILDREN: Final = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+)
+_DERIVED: Final = (*WORDS, "totals", "figure_counts", "stale_grounds", "note_tags", "figure_names")
+"""What is made anew of the other tables."""
+
+
+@dataclass(slots=True)
+class Salvage:
+    """How many rows of each table were saved, and how many were there and could not be."""
+
+    saved: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
+
+
+def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
+    """Bring all that can be read of the database ``source`` into a new one at ``target``; ``source`` stays as it is.
+
+    ``scratch`` is a folder for a copy to work on. OSError or LibraryError where the new one cannot be written.
+    """
+    copy = _copied(source, scratch)
+    Database(target, write=True).close()
+    mend_header(copy, target, journal=Path(f"{copy}-wal").exists())
+    with suppress(LibraryError):  # an older one is brought up where it still can be
+        Database(copy, write=True).close()
+    done = Salvage()
+    with closing(connect(target, "rw")) as new, closing(_opened(copy)) as old:
+        new.execute("PRAGMA synchronous = FULL")
+        give_functions(new)
+        new.execute("BEGIN IMMEDIATE")
+        for table in [str(row[0]) for row in new.execute(_CHILDREN).fetchall()]:
+            if not table.startswith(_DERIVED):
+                _bring(old, new, table, done)
+        _mend_counter(new)
+        _mend_texts(new, done)
+        _mend_notes(new)
+        _mend_drafts(new)
+        _let_go_of_orphans(new, done)
+        derive_again(new)
+        new.execute("COMMIT")
+    return done
+
+
+def _copied(source: Path, scratch: Path) -> Path:
+    """Copy a database with what a writer left beside it."""
+    copy = scratch / "damaged.db"
+    for tail in ("", *LEFT_BEHIND):
+        beside = Path(f"{source}{tail}")
+        if beside.exists():
+            shutil.copyfile(beside, f"{copy}{tail}")
+    return copy
+
+
+def _opened(copy: Path) -> sqlite3.Connection:
+    connection = connect(copy, "rw")
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    return connection
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    try:
+        return tuple(str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})").fetchall())
+    except sqlite3.DatabaseError:
+        return ()
+
+
+def _bring(old: sqlite3.Connection, new: sqlite3.Connection, table: str, done: Salvage) -> None:
+    """Bring the rows of a table over, as many as can be read."""
+    known = _columns(old, table)
+    columns = [name for name in _columns(new, table) if name in known]
+    if not columns:
+        done.lost[table] = 0
+        return
+    names, marks = ", ".join(f'"{one}"' for one in columns), ", ".join("?" for _ in columns)
+    sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own schema
+    saved = 0
+    for row in _Reading(old, table, names, done).rows():
+        with suppress(sqlite3.IntegrityError, sqlite3.InterfaceError):
+            new.execute(sql, row)
+            saved += 1
+    done.saved[table] = saved
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads a table from the front, then from the back, then what lies between row by row."""
+
+    connection: sqlite3.Connection
+    table: str
+    names: str
+    done: Salvage
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows that can be read."""
+        try:
+            self.connection.execute(f"SELECT rowid FROM {self.table} LIMIT 0")  # noqa: S608
+        except sqlite3.DatabaseError:
+            yield from self._without_numbers()
+            return
+        first = yield from self._run("ASC", None)
+        if first is None:
+            return
+        last = yield from self._run("DESC", first)
+        if last is not None:
+            yield from self._one_by_one(first, last)
+
+    def _run(self, order: str, end: int | None) -> Generator[Row, None, int | None]:
+        """Yield rows in an order, back to ``end``; return the number of the last before one that cannot be read."""
+        number = 0 if end is None else end + _WIDEST_GAP
+        try:
+            sql = f"SELECT rowid, {self.names} FROM {self.table} ORDER BY rowid {order}"  # noqa: S608
+            for row in self.connection.execute(sql):
+                if end is not None and row[0] <= end:
+                    return None
+                number = row[0]
+                yield row[1:]
+        except sqlite3.DatabaseError:
+            return number
+        return None
+
+    def _one_by_one(self, first: int, last: int) -> Iterator[Row]:
+        sql = f"SELECT {self.names} FROM {self.table} WHERE rowid = ?"  # noqa: S608
+        for number in range(first + 1, min(last, first + _WIDEST_GAP)):
+            try:
+                row = self.connection.execute(sql, (number,)).fetchone()
+            except sqlite3.DatabaseError:
+                self.done.lost[self.table] = self.done.lost.get(self.table, 0) + 1
+                continue
+            if row is not None:
+                yield row
+
+    def _without_numbers(self) -> Iterator[Row]:
+        with suppress(sqlite3.DatabaseError):
+            yield from self.connection.execute(f"SELECT {self.names} FROM {self.table}")  # noqa: S608
+
+
+def _mend_counter(new: sqlite3.Connection) -> None:
+    """Have the number of the last change be one, and no smaller than any that is in use."""
+    counts = (
+        "SELECT max(CAST(value AS INTEGER)) FROM meta WHERE key = 'change'",
+        "SELECT max(CAST(change AS INTEGER)) FROM articles",
+    )
+    number = max(int(new.execute(one).fetchone()[0] or 0) for one in counts)
+    new.execute("INSERT OR REPLACE INTO meta VALUES ('change', ?)", (str(number),))
+
+
+def _mend_texts(new: sqlite3.Connection, done: Salvage) -> None:
+    """Have every text be one: from the other place it stands at, else as far as it can be read.
+
+    An article's original stands once more in the text of its file, where that has several.
+    """
+    broken: list[tuple[str, str]] = []
+    # Of a database that could not be brought up to date they come as they were.
+    new.execute(
+        "UPDATE article_texts SET original = packed_text(CAST(original AS BLOB)) WHERE typeof(original) = 'text'"
+    )
+    new.execute(
+        "UPDATE article_texts SET shingles = packed_numbers(CAST(shingles AS BLOB)) WHERE typeof(shingles) = 'text'"
+    )
+    new.execute("UPDATE sources SET text = packed_text(CAST(text AS BLOB)) WHERE typeof(text) = 'text'")
+    for article, text, shingles in new.execute("SELECT article, original, shingles FROM article_texts"):
+        if not _is_sound(text, shingles):
+            broken.append((article, readable_text(text)))
+    for article, readable in broken:
+        row = new.execute(
+            "SELECT s.text, a.start, a.stop, s.id FROM articles a JOIN sources s ON s.id = a.source WHERE a.id = ?",
+            (article,),
+        ).fetchone()
+        alone = row is not None and is_apart(row[0])
+        again = "" if row is None or alone else readable_text(row[0])[row[1] : row[2]]
+        whole = row is not None and len(again) == row[2] - row[1]
+        if not whole:
+            done.lost["article_texts"] = done.lost.get("article_texts", 0) + 1
+        new.execute(
+            "UPDATE article_texts SET original = ?, shingles = x'' WHERE article = ?",
+            (pack_text(again if whole or len(again) > len(readable) else readable), article),
+        )
+        if alone:
+            # The trigger put the spoilt text there.
+            new.execute("UPDATE sources SET text = ? WHERE id = ?", (row[0], row[3]))
+    for source, text in new.execute("SELECT id, text FROM sources").fetchall():
+        kept = text[1:] if is_apart(text) else text
+        if not _is_sound(kept, b""):
+            mended = pack_text(readable_text(kept))
+            new.execute(
+                "UPDATE sources SET text = ? WHERE id = ?",
+                (text[:1] + mended if is_apart(text) else mended, source),
+            )
+
+
+def _is_sound(text: object, shingles: object) -> bool:
+    if not isinstance(text, bytes) or not isinstance(shingles, bytes):
+        return False
+    try:
+        unpack_text(text)
+        unpack_numbers(shingles)
+    except (ValueError, zlib.error):
+        return False
+    return True
+
+
+def _mend_notes(new: sqlite3.Connection) -> None:
+    """Give every note a form that can be read; its words are never touched."""
+    rows = new.execute("SELECT id, tags, colour, style, status, start, stop FROM annotations").fetchall()
+    for key, tags, colour, style, status, start, stop in rows:
+        placed = isinstance(start, int) and isinstance(stop, int) and 0 <= start <= stop
+        new.execute(
+            "UPDATE annotations SET tags = ?, colour = ?, style = ?, status = ?, start = ?, stop = ? WHERE id = ?",
+            (
+                tags if _is_list(tags) else "[]", _one_of(Colour, colour, Colour.YELLOW),
+                _one_of(MarkStyle, style, MarkStyle.HIGHLIGHT),
+                _one_of(AnchorStatus, status, AnchorStatus.ORPHAN) if placed or start is None else AnchorStatus.ORPHAN,
+                start if placed else None, stop if placed else None, key,
+            ),
+        )  # fmt: skip
+
+
+def _mend_drafts(new: sqlite3.Connection) -> None:
+    """Keep the letters of a draft whose form is broken as one text."""
+    for key, items in new.execute("SELECT id, items FROM drafts").fetchall():
+        if not _is_list(items):
+            new.execute(
+                "UPDATE drafts SET items = ? WHERE id = ?", (json.dumps([["text", "", str(items)]]), key)
+            )
+
+
+def _let_go_of_orphans(new: sqlite3.Connection, done: Salvage) -> None:
+    """Drop what belongs to an article that is lost; notes stay and wait for a place."""
+    textless = new.execute(
+        "DELETE FROM articles WHERE id NOT IN (SELECT article FROM article_texts)"
+    ).rowcount
+    if textless:
+        done.lost["articles"] = done.lost.get("articles", 0) + textless
+    # The file of an article that is lost with its text is one to be taken in anew.
+    new.execute(
+        """DELETE FROM sources WHERE substr(text, 1, 1) = x'04' AND id NOT IN (SELECT source FROM articles)
+           AND id NOT IN (SELECT source FROM versions)"""
+    )
+    new.execute(
+        """UPDATE sources SET text = substr(text, 2) WHERE substr(text, 1, 1) = x'04'
+           AND id NOT IN (SELECT source FROM articles)"""
+    )
+    new.execute("INSERT OR IGNORE INTO records (article, derived) SELECT id, '{}' FROM articles")
+    for _ in range(4):  # what belongs to what belongs to what is lost
+        broken = new.execute("PRAGMA foreign_key_check").fetchall()
+        if not broken:
+            break
+        for table, number, *_rest in broken:
+            if number is not None:
+                new.execute(f"DELETE FROM {table} WHERE rowid = ?", (number,))  # noqa: S608
+                done.saved[table] -= 1
+            else:
+                _drop_without_number(new, str(table))
+    new.execute(
+        """UPDATE annotations SET start = NULL, stop = NULL, status = 'orphan'
+           WHERE article <> '' AND article NOT IN (SELECT id FROM articles)"""
+    )
+
+
+def _drop_without_number(new: sqlite3.Connection, table: str) -> None:
+    """Drop the rows of a table without row numbers that name an article that is lost."""
+    if "article" in _columns(new, table):
+        new.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")  # noqa: S608
+    if "collection" in _columns(new, table):
+        new.execute(f"DELETE FROM {table} WHERE collection NOT IN (SELECT id FROM collections)")  # noqa: S608
+
+
+def _is_list(text: object) -> bool:
+    try:
+        return isinstance(json.loads(str(text)), list)
+    except ValueError:
+        return False
+
+
+def _one_of(kind: type[Colour | MarkStyle | AnchorStatus], value: object, otherwise: str) -> str:
+    return str(value) if value in {one.value for one in kind} else str(otherwise)

@@ -1,0 +1,1 @@
+"""The files taken in: their originals, pages and pictures."""

@@ -1,0 +1,113 @@
+"""What SQLite says, as something a person can do something about; its codes decide, its words where it has none."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from corpus.model.errors import LibraryError
+from corpus.store.sqlite.reading import connect
+from index.lazy_pattern import LazyPattern
+
+_KINDS: Final = {
+    sqlite3.SQLITE_READONLY: "library_read_only",
+    sqlite3.SQLITE_CANTOPEN: "library_read_only",
+    sqlite3.SQLITE_PERM: "library_read_only",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_IOERR: "disk_failed",
+    sqlite3.SQLITE_BUSY: "library_locked",
+    sqlite3.SQLITE_LOCKED: "library_locked",
+}
+_ROOM: Final = 2**17
+_PRIMARY: Final = 0xFF
+"""The part of an extended code that says of which kind it is."""
+_OURS: Final = (
+    sqlite3.ProgrammingError,
+    sqlite3.InterfaceError,
+    sqlite3.NotSupportedError,
+    sqlite3.IntegrityError,
+)
+"""Statements, values and orders of calls that are wrong, whatever the file holds."""
+_NO_STATEMENT: Final = ("syntax error", "unrecognized token", "incomplete input")
+"""What SQLite says of a statement that is none; its code is that of a table that is gone."""
+
+
+_CODE_OF_A_PAGE: Final = LazyPattern(r"error code=(\d+)")
+"""How SQLite's own check tells of a page it could not read, as if the page were wrong."""
+
+
+def is_ours(error: sqlite3.Error) -> bool:
+    """Tell whether an error says that the program is wrong, not the database."""
+    return isinstance(error, _OURS) or any(words in str(error) for words in _NO_STATEMENT)
+
+
+def kind_of(error: sqlite3.Error, path: Path) -> str:
+    """Return the kind of LibraryError an error on the database at ``path`` is.
+
+    A full disk is an I/O error to SQLite where it meets it in shared memory.
+    """
+    kind = _KINDS.get(_primary(error), "library_damaged")
+    return "disk_full" if kind == "disk_failed" and _no_room(path) else kind
+
+
+def found_wrong(connection: sqlite3.Connection, most: int = 100) -> tuple[str, ...]:
+    """Return what SQLite's own check finds wrong, empty when all is well; sqlite3.Error where the disk failed."""
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({most:d})")]
+    for one in found:
+        code = _CODE_OF_A_PAGE.search(one)
+        if code is not None and int(code[1]) & _PRIMARY == sqlite3.SQLITE_IOERR:
+            error = sqlite3.OperationalError(one)
+            error.sqlite_errorcode = int(code[1])
+            raise error
+    return () if found == ["ok"] else tuple(found)
+
+
+def says_malformed(error: sqlite3.Error) -> bool:
+    """Tell whether an error says that the file does not hold what a database holds."""
+    return _primary(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def is_the_disk(connection: sqlite3.Connection) -> bool:
+    """Tell whether what SQLite just called malformed was the disk: the database is whole, or cannot be read.
+
+    A page that cannot be read is malformed to SQLite; who is told of damage brings an old copy back.
+    """
+    try:
+        return not found_wrong(connection, 1)
+    except sqlite3.Error as error:
+        return _primary(error) in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+
+
+def refuse_where_the_disk_failed(error: sqlite3.Error, path: Path, named: Path) -> None:
+    """Raise LibraryError (disk_full, disk_failed) for an error that says nothing about the database itself.
+
+    Nobody writes the one at ``path``.
+    """
+    kind = kind_of(error, path)
+    if kind == "library_read_only" or (says_malformed(error) and _looked_at_again(path)):
+        kind = "disk_failed"
+    if kind in {"disk_full", "disk_failed"}:
+        raise LibraryError(kind, path=str(named)) from error
+
+
+def _looked_at_again(path: Path) -> bool:
+    """Tell whether it was the disk, by a connection that remembers nothing."""
+    try:
+        with closing(connect(path, "ro", "&immutable=1")) as connection:
+            return is_the_disk(connection)
+    except sqlite3.Error:
+        return True
+
+
+def _primary(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+
+
+def _no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
