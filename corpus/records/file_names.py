@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import Final
 
 from corpus.model.source import Stated
-from corpus.records.dates import iso_date
-from corpus.records.names import is_body, is_family_name
+from corpus.records.lines.dates import iso_date
+from corpus.records.lines.names import is_body, is_family_name
 from index.lazy_pattern import LazyPattern
 
 _BY_TITLE: Final = LazyPattern(

@@ -6,33 +6,33 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.model.source import Stated
-from corpus.records.blocks import fill, read_block
-from corpus.records.books import read_book, read_chapter
-from corpus.records.broker_reports import read_securities_report
-from corpus.records.english import read_english
-from corpus.records.forum import read_forum
-from corpus.records.journals import read_journal
-from corpus.records.judgments import read_judgment
-from corpus.records.laws import read_law
-from corpus.records.letters import read_letter
-from corpus.records.page import FrontPage, Gathered, front_page
-from corpus.records.press import read_press
-from corpus.records.project_reports import read_project_report
-from corpus.records.running_heads import (
+from corpus.records.english.front_pages import read_english
+from corpus.records.kinds.blocks import fill, read_block
+from corpus.records.kinds.books import read_book, read_chapter
+from corpus.records.kinds.broker_reports import read_securities_report
+from corpus.records.kinds.forum import read_forum
+from corpus.records.kinds.journals import read_journal
+from corpus.records.kinds.judgments import read_judgment
+from corpus.records.kinds.laws import read_law
+from corpus.records.kinds.letters import read_letter
+from corpus.records.kinds.press import read_press
+from corpus.records.kinds.project_reports import read_project_report
+from corpus.records.kinds.running_heads import (
     read_analyst_note,
     read_announcement,
     read_institute_note,
     read_issue,
     read_proceedings,
 )
-from corpus.records.script import as_printed, is_traditional, simplified
-from corpus.records.sheets import read_sheet
-from corpus.records.speeches import read_speech
-from corpus.records.standards import read_standard
-from corpus.records.taken_from import read_taken
-from corpus.records.theses import read_thesis
-from corpus.records.title_pages import read_title_page
-from corpus.records.yearbooks import read_yearbook
+from corpus.records.kinds.script import as_printed, is_traditional, simplified
+from corpus.records.kinds.sheets import read_sheet
+from corpus.records.kinds.speeches import read_speech
+from corpus.records.kinds.standards import read_standard
+from corpus.records.kinds.taken_from import read_taken
+from corpus.records.kinds.theses import read_thesis
+from corpus.records.kinds.title_pages import read_title_page
+from corpus.records.kinds.yearbooks import read_yearbook
+from corpus.records.lines.page import FrontPage, Gathered, front_page
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
     ("head", read_letter),

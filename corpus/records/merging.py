@@ -9,7 +9,7 @@ from typing import Any, Final
 from corpus.model.person_names import persons_of
 from corpus.model.record import Origin, Record
 from corpus.model.source import Metadata, Stated
-from corpus.records.dates import iso_date
+from corpus.records.lines.dates import iso_date
 from index.lazy_pattern import LazyPattern
 
 _TRUST: Final[Mapping[str, float]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.records.byline_words import Byline, byline_of, lead_of
-from corpus.records.english_words import english_byline
+from corpus.records.bylines.byline_words import Byline, byline_of, lead_of
+from corpus.records.english.bylines import english_byline
 
 
 @pytest.mark.parametrize(

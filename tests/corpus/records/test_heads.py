@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from corpus.importing.table import parse
 from corpus.model.record import Origin, metadata_of
 from corpus.model.source import Metadata, Stated
-from corpus.records.dates import iso_date
 from corpus.records.head import record_of_text
+from corpus.records.lines.dates import iso_date
+from corpus.records.lines.names import people_in
+from corpus.records.lines.page import front_page
 from corpus.records.merging import merge, stated_by
-from corpus.records.names import people_in
-from corpus.records.page import front_page
 
 HERE = Path(__file__).parent
 FLOOR = 0.95

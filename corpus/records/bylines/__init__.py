@@ -1,0 +1,1 @@
+"""Lines that say who wrote a text, where and when."""

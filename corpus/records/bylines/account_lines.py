@@ -1,0 +1,110 @@
+"""The lines under the title of a 公众号's or a portal's page: who writes there, whose account it is, the day."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.records.lines.byline_forms import CLOCK, COLUMN, DAY, SHOWN_NAME, SITE
+from corpus.records.lines.dates import iso_date
+from corpus.records.lines.labels import is_labelled
+from corpus.records.lines.names import is_family_name, is_person, pen_name, people_in
+from corpus.records.lines.page import Gathered
+from index.lazy_pattern import LazyPattern
+
+_PLACE: Final = (
+    r"(?:[\s　]+(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东"
+    r"|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门))?"
+)
+"""The province a 公众号's page shows behind the day."""
+_STAMP: Final = LazyPattern(
+    rf"^(?:(?P<a>{SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{DAY}){CLOCK}{_PLACE}"
+    rf"|(?P<day2>{DAY}){CLOCK}[\s　]+(?P<b>{SHOWN_NAME}))$"
+)
+_OFFICIAL: Final = LazyPattern(
+    r"^(?P<account>[\u3400-\u9fffA-Za-z0-9]{2,16})[\s　]*"
+    r"(?:[\s　]\S{2,14}(?:官方账号|领域创作者|领域爱好者)|官方账号)(?:[\s　]*[+＋]?[\s　]*关注)?$"
+)
+"""The line of a portal's page that names whose account it is."""
+_CREATOR: Final = LazyPattern(
+    rf"^(?P<day>{DAY}){CLOCK}[\s　]*[·•|｜][\s　]*"
+    rf"(?:\S{{2,10}}(?:领域创作者|官方账号|爱好者|作者)|来自\S{{2,6}}|\S{{2,4}})$"
+)
+"""The line of a portal's page below the name of who writes there."""
+_SHORT_NAME: Final = 3
+_ACCOUNT: Final = LazyPattern(
+    r"^(?P<account>[^\s　:：]{2,16})[\s　]+"
+    r"(?:(?P<date>\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日))(?:[\s　]+\d{1,2}:\d{2})?"
+    r"[\s　]+(?:发表于|发布于|Posted on)[\s　]*\S{2,6}|(?:今天|昨天|前天|\d{1,2}天前|\d周前)(?:[\s　]+\d{1,2}:\d{2})?)$"
+)
+_NAMED_ACCOUNT: Final = LazyPattern(
+    rf"^(?!原创[\s　])(?P<name>{SHOWN_NAME})[\s　]+(?P<account>{SHOWN_NAME})[\s　]+(?P<date>{DAY}){CLOCK}[\s　]+"
+    r"(?:(?:发表于|发布于|Posted on)[\s　]*\S{2,6}|[\u3400-\u9fff]{2,3})$"
+)
+_FROM_ACCOUNT: Final = LazyPattern(
+    r"^[（(]?(?:本文|文章|内容|原文)?(?:来自|来源于?|转载自|转自|摘自|首发于|首发)[\s　:：]*(?:微信)?公众号[\s　:：]*"
+    r"[“\"「『《【]?(?P<account>[^”\"」』》】（(，,。\s　]{2,16})[”\"」』》】]?(?:[（(]I?D?[^）)]*[）)])?"
+    r"(?:[\s　，,]+(?:原文)?作者[\s　:：]*(?P<name>[^，,。；;\s　）)]{2,12}))?"
+)
+_NAME_AND_DAY: Final = LazyPattern(
+    rf"^(?:原创[\s　:：]+)?(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*(?P<mark>[·•|｜])?[\s　]*"
+    rf"(?P<day>{DAY}){CLOCK}(?:[\s　]+[\u3400-\u9fff]{{2,4}})?$"
+)
+_ORIGIN: Final = LazyPattern(
+    r"^以下文章来源于(?P<account>[^，,\s]{2,16})[\s　]*[，,][\s　]*作者[\s　:：]*(?P<name>\S{2,12})$"
+)
+
+
+def creator_day(line: str) -> str:
+    """Return the day of a portal's line below the name of who writes there, empty for any other line."""
+    told = _CREATOR.match(line)
+    return iso_date(told["day"]) if told else ""
+
+
+def of_account(line: str, found: Gathered) -> bool:
+    """Read the line under the title of a 公众号's page, and the one that tells whose text it is."""
+    named = _NAMED_ACCOUNT.match(line)
+    if named and not is_labelled(line):
+        found.put("author", named["name"] if named["name"] != named["account"] else "")
+        found.put("container-title", named["account"])
+        found.put("issued", iso_date(named["date"]))
+        found.type = "webpage"
+        return True
+    taken = _FROM_ACCOUNT.match(line)
+    signed = None if is_labelled(line) else _NAME_AND_DAY.match(line)
+    if taken:
+        found.put("container-title", taken["account"])
+        found.put("author", *(people_in(taken["name"] or "") or [pen_name(taken["name"] or "")]))
+        found.type = "webpage"
+        return True
+    if signed and COLUMN.fullmatch(signed["name"]):
+        found.put("issued", iso_date(signed["day"]))
+        return True
+    is_name = is_person if signed and signed["mark"] else is_family_name
+    if signed and is_name(signed["name"]) and not SITE.match(signed["name"]):
+        found.put("author", signed["name"])
+        found.put("issued", iso_date(signed["day"]))
+        return True
+    official = _OFFICIAL.match(line)
+    if official:
+        found.put("container-title", official["account"])
+        found.type = "webpage"
+        return True
+    creator = _CREATOR.match(line)
+    if creator:
+        found.put("issued", iso_date(creator["day"]))
+        found.type = "webpage"
+        return True
+    account, origin, stamp = _ACCOUNT.match(line), _ORIGIN.match(line), _STAMP.match(line)
+    if account and not is_labelled(line):
+        found.put("container-title", account["account"])
+        found.put("issued", iso_date(account["date"] or ""))
+        found.type = "webpage"
+    elif stamp and not is_labelled(line):
+        name = stamp["a"] or stamp["b"]
+        found.put("container-title", name if len(name) > _SHORT_NAME or SITE.match(name) else "")
+        found.put("issued", iso_date(stamp["day"] or stamp["day2"]))
+    elif origin:
+        found.put("author", origin["name"])
+        found.put("container-title", origin["account"])
+        found.type = "webpage"
+    return bool(account or origin or stamp)

@@ -1,0 +1,85 @@
+"""The line of a blog: a day, a pen name, and how many have read it, parted by bars."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.bylines.reporter_lines import reporters_in
+from corpus.records.lines.byline_forms import CLOCK, DAY, REPORTERS, SITE
+from corpus.records.lines.dates import is_date_line, iso_date
+from corpus.records.lines.labels import is_labelled
+from corpus.records.lines.names import is_person, pen_name, people_in
+from corpus.records.lines.page import Gathered
+from index.lazy_pattern import LazyPattern
+
+_WRITER_PART: Final = LazyPattern(r"^(?:作者|记者|文|撰文)[\s　:：]+(?P<who>[\u3400-\u9fff、\s　]{2,16})$")
+_NO_WRITERS: Final = LazyPattern(
+    r"随笔|日记|杂谈|杂文|未分类|默认分类|技术|读书|影评|笔记|数据|碎碎念|日常|思考|教程|旅行|书评|散文|原创|转载|生活|学习|工作|阅读|代码|编程|写作"
+)
+"""Names of a blog's drawers, which stand beside the day as a writer does."""
+_READING_TIME: Final = LazyPattern(r"^约?\d{1,3}\s*分钟(?:阅读|读完)$|^\d+\s*min(?:ute)?s? read$")
+_COUNTED: Final = LazyPattern(r"评论|阅读|浏览|留言|点赞|次$")
+_BY_ON: Final = LazyPattern(
+    r"^(?:(?:Posted|Filed|Published)\s+(?:in|under)\s+\S{1,12}\s+)?by\s+(?P<who>[\u3400-\u9fff]{2,10}|[\w.-]{2,16})(?:\s+on\s+(?P<day>\S.*))?$",
+    re.IGNORECASE,
+)
+_BY_AND_DAY: Final = LazyPattern(
+    rf"^by[\s　]+(?P<who>[\u3400-\u9fffA-Za-z0-9_]{{2,12}})[\s　]*[·•|｜,，/]"
+    rf"[\s　]*(?P<day>{DAY}){CLOCK}(?:[\s　]*[·•|｜/].{{0,30}})?$",
+    re.IGNORECASE,
+)
+_PARTS: Final = 3
+
+
+def of_blog(line: str, found: Gathered) -> bool:
+    """Read the line of a blog: a day, a pen name, and how many have read it, parted by bars."""
+    by = _BY_ON.match(line)
+    if by and (by["day"] is None or iso_date(by["day"])):
+        found.put("author", pen_name(by["who"]))
+        found.put("issued", iso_date(by["day"] or ""))
+        found.type = "post-weblog"
+        return True
+    parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)
+    drawer = len(parts) == _PARTS and is_date_line(parts[0]) and bool(pen_name(parts[1]))
+    begun = _BY_AND_DAY.match(line)
+    if begun:
+        found.put("author", pen_name(begun["who"]))
+        found.put("issued", iso_date(begun["day"]))
+        found.type = "post-weblog"
+        return True
+    if drawer and _NO_WRITERS.fullmatch(parts[2]) and not _NO_WRITERS.fullmatch(parts[1]):
+        found.put("issued", iso_date(parts[0]))
+        found.put("author", parts[1])
+        found.type = "post-weblog"
+        return True
+    if any(_READING_TIME.match(part) for part in parts[1:]):
+        found.put("issued", next((iso_date(part) for part in parts if is_date_line(part)), ""))
+        names = [part for part in parts if pen_name(part) and not is_date_line(part)]
+        found.put("author", *[name for name in names if not _READING_TIME.match(name)][:1])
+        found.type = "post-weblog"
+        return True
+    writers = [match["who"] for part in parts if (match := _WRITER_PART.match(part))]
+    by_site = any(SITE.match(part) for part in parts)
+    if len(parts) < _PARTS or not (by_site or any(_COUNTED.search(part) for part in parts)):
+        return False
+    day = next((iso_date(part) for part in parts if is_date_line(part)), "")
+    if not day or (is_labelled(line) and not writers):
+        return False
+    found.put("issued", day)
+    found.put("author", *(name for who in writers for name in people_in(who)))
+    sites = [part for part in parts if SITE.match(part)]
+    reporters = [match for part in parts if (match := REPORTERS.match(part))]
+    if sites or reporters:
+        found.put("container-title", *sites[:1])
+        found.put("author", *(reporters_in(reporters[0]["who"]) if reporters else ()))
+        found.put("author", parts[0] if is_person(parts[0]) and parts[0] not in sites else "")
+        return True
+    names = [
+        part
+        for part in parts
+        if pen_name(part) and not (_COUNTED.search(part) or is_date_line(part) or _NO_WRITERS.fullmatch(part))
+    ]
+    found.put("author", *names[:1])
+    found.type = "post-weblog"
+    return True

@@ -1,0 +1,121 @@
+"""What the labels of a byline say, as fields of a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corpus.records.lines.byline_forms import SITE
+from corpus.records.lines.dates import iso_date
+from corpus.records.lines.labels import pairs
+from corpus.records.lines.names import is_family_name, pen_name, people_in
+from corpus.records.lines.notices import without_blanks
+from corpus.records.lines.page import Gathered
+from index.lazy_pattern import LazyPattern
+
+_GROUP: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|团队|工作室|编写组|研究组)")
+_NO_SOURCE: Final = LazyPattern(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")
+_OF_ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号[\s　]*[“\"「【](?P<name>[^”\"」】]{2,16})[”\"」】]$")
+_SHEET: Final = LazyPattern(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?![本次])")
+_SHEET_VALUE: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版?")
+_QUOTED: Final = LazyPattern(r"^《(?P<name>[^》]{2,20})》(?P<rest>.{0,30})$")
+_ISSUE: Final = LazyPattern(r"(?P<year>(?:19|20)\d{2})\s*年?[\s　，,]*第\s*(?P<issue>\d{1,3})\s*期")
+_NUMBERED: Final = LazyPattern(
+    r"^(?P<name>[\u3400-\u9fff]{2,12})[\s　]+(?:(?P<year>(?:19|20)\d{2})[\s　]*年[\s　]*)?"
+    r"(?:总|總)?第[\s　]*(?P<issue>\d{1,4})[\s　]*期$"
+)
+_ACCOUNT_ID: Final = LazyPattern(r"[（(](?:(?:ID|id|微信号)[:：].*|[A-Za-z][\w-]{4,}[）)]?)$")
+_RANK: Final = LazyPattern(
+    r"[\u3400-\u9fffA-Za-z·、，,\s　]{0,30}(?:研究员|教授|讲师|博士|博士后|硕士|分析师|记者|撰稿人?|主任|所长|院长"
+    r"|主编|编辑|作者|律师|工程师|顾问|专家|创始人|合伙人|总监|经理|研究生|实习生|会长|秘书长)"
+)
+"""What someone is, behind the name and a blank."""
+_PLACE: Final = 3
+"""Characters of a place, which 来自 names on the pages of accounts."""
+_SITES_OF_ANSWERS: Final = LazyPattern(r"知乎|简书|豆瓣")
+
+
+def read_labels(
+    lines: Sequence[str], found: Gathered, *, ends: bool = False, pen_names: bool = False
+) -> None:
+    """Put what the labels of ``lines`` say into ``found``.
+
+    ``ends``: lines behind a text, its day may stand in brackets.
+    ``pen_names`` takes a short name behind 作者 that has not the form of a person's.
+    """
+    makers = ""
+    for line, field, label, value in _told(lines):
+        if field == "author":
+            found.put("author", *_authors(value, pen_names=pen_names))
+        elif field == "source" and _is_source(source := _source(value, found)):
+            if label == "来自" and len(source) <= _PLACE and not SITE.match(source):
+                continue
+            found.put("container-title", source)
+            if label.endswith(("公众号", "公号")) or _SITES_OF_ANSWERS.fullmatch(value):
+                found.type = "webpage"
+            sheet = _SHEET.search(line)
+            found.put("page", sheet[1].lstrip("0") if sheet else "")
+        elif field == "made_by" and _is_source(value):
+            makers = makers or value
+        elif field in ("issued", "written") and iso_date(value):
+            if label not in ("时间", "日期") or iso_date(value, whole=True):
+                found.put("issued", iso_date(value))
+        elif field == "sheet" and _SHEET_VALUE.fullmatch(value):
+            found.put("page", value.removeprefix("第").removesuffix("版").strip())
+        elif field == "address" and value.startswith("http"):
+            found.put("URL", value)
+    if ends and "issued" not in found.fields:
+        days = (iso_date(line, whole=True) for line in lines if line[:1] in "（(")
+        found.put("issued", next(filter(None, days), ""))
+    found.put("container-title", makers)
+
+
+def _told(lines: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield every label and its value, with the line the value stands on as far as that is the label's own."""
+    for field, label, value in pairs(map(without_blanks, lines)):
+        yield next((line for line in lines if value and value in line), ""), field, label, value
+
+
+def _source(value: str, found: Gathered) -> str:
+    """Return the medium a label names, without the word 公众号, an id, or the issue told behind it, which is kept."""
+    quoted, account = _QUOTED.match(value), _OF_ACCOUNT.match(value)
+    if quoted:
+        issue = _ISSUE.search(quoted["rest"])
+        found.put("issue", str(int(issue["issue"])) if issue else "")
+        found.put("issued", iso_date(quoted["rest"]) or (issue["year"] if issue else ""))
+        return quoted["name"]
+    numbered = _NUMBERED.match(value)
+    if numbered:
+        found.put("issue", str(int(numbered["issue"])))
+        found.put("issued", numbered["year"] or "")
+        return numbered["name"]
+    if account:
+        found.type = "webpage"
+        return account["name"]
+    first, *behind = re.split(r"[\s　]+", value)
+    if behind and SITE.match(first):
+        return first
+    return _ACCOUNT_ID.sub("", value).strip("《》 　")
+
+
+def _authors(value: str, *, pen_names: bool) -> list[str]:
+    before = (
+        value.split("·", maxsplit=1)[0]
+        if "·" in value and len(value.split("·", maxsplit=1)[0]) > 3
+        else value
+    )
+    group = re.split(r"[\s　·|]", value)[0]
+    names = people_in(before)
+    if names:
+        return names
+    first, *rank = re.split(r"[\s　]+", value, maxsplit=1)
+    if rank and _RANK.fullmatch(rank[0]) and is_family_name(first):
+        return [first]
+    if _GROUP.fullmatch(group):
+        return [group]
+    return [pen_name(value)] if pen_names else []
+
+
+def _is_source(value: str) -> bool:
+    return 2 <= len(value.strip("《》")) <= 24 and not _NO_SOURCE.search(value)

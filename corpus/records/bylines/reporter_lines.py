@@ -1,0 +1,94 @@
+"""Reporters: on a line of their own, in the first sentence of news, in the note about the author."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.lines.byline_forms import CLOCK, COLUMN, DAY, NO_DAY, REPORTERS
+from corpus.records.lines.dates import iso_date
+from corpus.records.lines.names import pen_name, people_in
+from corpus.records.lines.page import Gathered
+from index.lazy_pattern import LazyPattern
+
+_IN_TEXT: Final = LazyPattern(
+    r"^(?:(?P<agency>[\u3400-\u9fff]{2,6}?(?:社|网|台|报)(?:客户端)?)?(?P<where>[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?(?P<kind>电|讯)|(?:本报|本网|本刊)讯)"
+    r"[\s　]*[（(](?P<who>[^（）()]{2,60})[）)]"
+)
+_AGENCY: Final = LazyPattern(
+    r"^(?P<agency>[\u3400-\u9fff]{2,5}?(?:社|网))(?P<where>[\u3400-\u9fff]{2,6}?)\d{1,2}月\d{1,2}日(?:电|讯)(?=[\s　])"
+)
+_TOGETHER: Final = LazyPattern(r"[\s　]*(?:文/图|图/文|文/摄|文并图|文图|摄影报道|摄影并文)$")
+_OTHER_ROLES: Final = LazyPattern(
+    r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影|制图|图|摄|监制|值班)[\s　:：]"
+)
+_BULLETED: Final = LazyPattern(r"^[◎■□●○◇◆▲△★☆][\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14})$")
+_LEAD: Final = LazyPattern(
+    r"^[（(](?:本[报网刊]|见习|特约)?记者[\s　:：]+(?P<who>[^（）()]{2,30}?)(?:[\s　]*(?:摄影报道|文/图|报道|摄))?[）)]"
+)
+_REPORTED: Final = LazyPattern(r"^【本[报台网刊]记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)报[道导]】")
+_DATED_LEAD: Final = LazyPattern(
+    rf"^[（(]?(?P<day>{DAY})[\s　，,·]+[\u3400-\u9fff]{{2,8}}[）)]?[\s　]*[—–-]{{1,2}}(?!\d)"
+)
+"""The day and the place that open what a firm or an office tells the press."""
+_BLANK_LABEL: Final = LazyPattern(
+    r"^(?:作者|撰文|文|采写|文字)[\s　]+(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
+)
+_ABOUT: Final = LazyPattern(
+    r"^[（(【\[]?作者(?:简介|介绍|系)[】\]]?[\s　:：]+(?P<who>[\u3400-\u9fff]{2,4})[，,（(]"
+)
+
+
+def of_writer(line: str, found: Gathered) -> bool:
+    """Read reporters, a label parted by a blank, and the note about the author."""
+    reporters, blank, about = REPORTERS.match(line), _BLANK_LABEL.match(line), _ABOUT.match(line)
+    if reporters and (names := reporters_in(re.sub(rf"[\s　]+{DAY}{CLOCK}$", "", reporters["who"]))):
+        found.put("author", *names)
+        found.put("container-title", reporters["paper"] or "")
+        found.put("issued", "" if NO_DAY.search(line) else iso_date(line, whole=True))
+        return True
+    if blank and (names := people_in(blank["who"]) or [pen_name(blank["who"])]):
+        found.put("author", *names)
+        found.put("issued", iso_date(blank["rest"] or "", whole=True))
+        return bool(names[0])
+    bulleted = _BULLETED.match(line)
+    if bulleted:
+        names = people_in(bulleted["who"])
+        found.put("author", *(() if len(names) == 1 and COLUMN.search(names[0]) else names))
+    if about:
+        found.put("author", about["who"])
+    return bool(about)
+
+
+def in_text(line: str, found: Gathered) -> bool:
+    """Read the first sentence of news, 某社某地某日电（记者甲、乙）, and tell whether the line is one."""
+    news, agency, about = _IN_TEXT.match(line), _AGENCY.match(line), _ABOUT.match(line)
+    found.put("author", about["who"] if about else "")
+    dated = _DATED_LEAD.match(line)
+    found.put("issued", iso_date(dated["day"]) if dated else "")
+    lead = _LEAD.match(line) or _REPORTED.match(line)
+    if lead:
+        found.put("author", *reporters_in(lead["who"]))
+        found.type = "article-newspaper"
+        return False
+    names = reporters_in(news["who"]) if news else []
+    if news and names:
+        found.put("author", *names)
+        found.put("container-title", news["agency"] or "")
+        found.type = "webpage" if (news["agency"] or "").endswith(("网", "客户端")) else "article-newspaper"
+        return True
+    if agency:
+        found.put("container-title", agency["agency"])
+        found.type = "article-newspaper"
+    return bool(agency)
+
+
+def reporters_in(text: str) -> list[str]:
+    """Return the names of a list like 首席记者甲、通讯员乙."""
+    listed = _TOGETHER.sub("", _OTHER_ROLES.split(text)[0])
+    bare = re.sub(
+        r"[、，,]?\s*(?:本报|本网|[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|客户端|融媒体?))?(?:特约|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
+        " ",
+        f" {listed}",
+    )
+    return people_in(bare)

@@ -1,0 +1,1 @@
+"""Front pages, a module for each kind of text."""

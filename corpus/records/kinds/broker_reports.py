@@ -1,0 +1,134 @@
+"""The first page of a broker's report: its house, its analysts with their licences, its title, its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpus.records.kinds.report_forms import KIND_LINE, LATIN, SHORT_PART
+from corpus.records.lines.dates import is_date_line, iso_date
+from corpus.records.lines.labels import is_labelled
+from corpus.records.lines.line_kinds import Kind, kind_of
+from corpus.records.lines.names import people_in
+from corpus.records.lines.page import FrontPage, Gathered
+from index.lazy_pattern import LazyPattern
+
+_RATED: Final = LazyPattern(
+    r"^(?:(?:[\u3400-\u9fff]{2})?评级[:：]?\s*)?(?:(?:维持|首次|上调|下调|给予)[\s　“\"]*)?"
+    r"(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
+)
+_INDUSTRY: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:行业|板块)")
+_SHARE: Final = LazyPattern(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
+_ANALYST: Final = LazyPattern(
+    r"^(?:证券|首席|联席|资深|行业|宏观)*(?:分析师|经济学家)[\s　]*[:：]?[\s　]*(?P<who>\S.*)$"
+)
+_ANALYST_ALONE: Final = LazyPattern(r"(?:证券|首席)?分析师[\s　]*[:：]?")
+_HELPER: Final = LazyPattern(r"研究助理|助理|联系人")
+_LICENSED: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|SAC|资格编号|S\d{9,})")
+SECTION: Final = LazyPattern(
+    r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪|周报|日报|月报|季报|早报|晨报|策略)$"
+    r"|^(?!.*\d)\S{0,6}(?:研究|点评|深度|专题|跟踪|周报|日报|月报|季报|策略)[\s　]*[|｜][\s　]*[\u3400-\u9fff]{2,8}$"
+)
+"""The line above a broker's title that says of which series it is."""
+_LICENCE: Final = LazyPattern(
+    r"执业|证书|[AS]\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|投资评级|首次覆盖"
+)
+_HOUSE: Final = LazyPattern(
+    r"(?:[\u3400-\u9fff]{2,12}证券(?:股份)?(?:有限(?:责任)?公司)?(?:研究(?:所|院|部|中心|发展部))?"
+    r"|[\u3400-\u9fff]{2,12}(?:研究所|研究院|研究中心|研究部))"
+)
+_HOUSE_FIRST: Final = LazyPattern(r"[\u3400-\u9fff]{2,12}证券(?:股份)?有限(?:责任)?公司(?=[\s　·|｜]|$)")
+"""The name of a broker before that of its department."""
+_LICENSE_NUMBER: Final = LazyPattern(r"[（(][AS]\d{10,14}[）)]")
+_SHORT_HOUSE: Final = LazyPattern(r"[\u3400-\u9fff]{3,8}研究")
+_NO_TITLE: Final = LazyPattern(
+    r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理"
+    r"|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|总?市值|所属行业|报告类型)"
+    r"|@|^[A-Z]\d{6,}"
+)
+_HEADING: Final = LazyPattern(
+    r"(?!.*(?:分析师|联系人|要点|评级|日期|观点|研究员|编号|摘要|提示))[\u3400-\u9fff]{3,16}[:：]$"
+)
+
+
+def read_securities_report(page: FrontPage) -> Gathered | None:
+    """Read the first page of a broker's report."""
+    cover = page.head[:20]
+    if not any(_LICENCE.search(line) for line in cover):
+        return None
+    told = [match["who"] for line in cover if (match := _ANALYST.match(line))]
+    told += _listed(cover)
+    told += [below for line, below in pairwise(cover) if _ANALYST_ALONE.fullmatch(line)]
+    analysts = [
+        name
+        for one in told
+        for name in people_in(re.split(r"[\s　]{2,}|执业|资格编号|SAC|\b[A-Z]\d{6,}|S0|[（(]", one)[0])
+    ]
+    house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
+    house = house or next((match[0] for line in cover if (match := _HOUSE_FIRST.match(line))), "")
+    licensed = any(_ANALYST.match(line) and _LICENSE_NUMBER.search(line) for line in cover)
+    if licensed:
+        house = house or next((line for line in cover if _SHORT_HOUSE.fullmatch(line)), "")
+    if not analysts or not (house or licensed or any("研究报告" in line for line in cover[:5])):
+        return None
+    found = Gathered("report")
+    found.put("title", _report_title(cover))
+    found.put("author", *dict.fromkeys(analysts))
+    found.put("issued", next((iso_date(line) for line in cover if iso_date(line, whole=True)), ""))
+    found.put("publisher", house)
+    return found if "title" in found.fields else None
+
+
+def _listed(cover: Sequence[str]) -> list[str]:
+    """Return the lines of a list of analysts below their heading: a name, then a licence; helpers end it."""
+    at = next((place for place, line in enumerate(cover) if _ANALYST_ALONE.fullmatch(line)), None)
+    if at is None:
+        return []
+    found = []
+    for line in cover[at + 1 :]:
+        if _HELPER.match(line):
+            break
+        if _LICENSED.match(line):
+            found.append(line)
+    return found
+
+
+def _report_title(cover: Sequence[str]) -> str:
+    """Return the title of a broker's report with what follows it after a dash; a share's name for want of one."""
+    shares = []
+    for place, line in enumerate(cover):
+        below = cover[place + 1] if place + 1 < len(cover) else ""
+        if (
+            line.endswith(("：", ":"))
+            and not is_labelled(line)
+            and _HEADING.match(line)
+            and len(below) > SHORT_PART
+        ):
+            return line + below
+        if any(form.search(line) for form in (_NO_TITLE, _RATED, KIND_LINE, SECTION)) or _HOUSE.fullmatch(
+            line
+        ):
+            continue
+        if place + 1 < len(cover) and kind_of(line) in (Kind.SERIES, Kind.NOTICE):
+            continue
+        if LATIN.fullmatch(line) or len(line) < 6 or iso_date(line, whole=True) or is_date_line(line):
+            continue
+        if _INDUSTRY.fullmatch(line) and any(map(_says_more, cover[place + 1 : place + 4])):
+            continue
+        if _SHARE.search(line):
+            shares.append(line)
+            continue
+        return line + below if below[:1] in "—–" and below else line
+    return "".join(shares[:1])
+
+
+def _says_more(below: str) -> bool:
+    """Tell whether the line below the name of an industry is the title of a report on it."""
+    other = is_labelled(below) or iso_date(below) or LATIN.fullmatch(below) or _HOUSE.fullmatch(below)
+    return (
+        len(below) > SHORT_PART
+        and not other
+        and not any(form.search(below) for form in (_NO_TITLE, _RATED, KIND_LINE, SECTION, _LICENCE))
+    )

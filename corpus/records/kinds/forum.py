@@ -1,0 +1,158 @@
+"""The first post of a thread in a forum."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.lines.dates import iso_date
+from corpus.records.lines.labels import labelled
+from corpus.records.lines.names import pen_name
+from corpus.records.lines.page import FrontPage, Gathered
+from corpus.records.lines.titles import FORUM_TITLE, headline
+from index.lazy_pattern import LazyPattern
+
+_LEVEL: Final = r"(?:[\s　]+(?i:Lv)\.?[\s　]?\d{1,3})?"
+"""How much who writes has written, which forums show behind the name."""
+_POST: Final = LazyPattern(
+    rf"^[\[【（(]?(?:楼主|1楼|沙发)[\]】）)]?[\s　:：]+(?P<name>\S+){_LEVEL}[\s　]+(?:发表于|发布于)\s*"
+    r"(?P<date>[\d\-/. :]+)"
+)
+_POSTED: Final = LazyPattern(
+    rf"^(?:楼主[\s　|｜]*)?(?P<name>[^\s　|｜:：，。]{{2,16}}){_LEVEL}[\s　]*[|｜]?[\s　]*"
+    r"(?:发表于|发布于|发帖于)[\s　:：]*"
+    r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[^|｜]{0,12}(?:[|｜].*)?$"
+)
+"""The line of a post without the word of its floor; it tells a thread where a forum's buttons or a reply stand by."""
+_STAMP: Final = LazyPattern(r"(?:发表于|发布于|发帖于)[\s　:：]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+"""The second line of a post whose writer stands on the line above."""
+_THREAD: Final = LazyPattern(
+    r"只看该作者|显示全部楼层|阅读模式|复制链接|电梯直达|倒序浏览|楼主|\d+楼|沙发|板凳"
+)
+_GROUP: Final = LazyPattern(
+    r"^[^>»›]{0,8}(?:小组|论坛|贴吧|社区|吧|版|BBS)\s*[>»›]\s*(?P<forum>[^>»›]{2,20})$"
+)
+_FROM_WHOM: Final = LazyPattern(
+    r"^(?:来自|作者|发信人)[:：]\s*(?P<name>[^\s(（,，]{2,16})\s*"
+    r"(?:[（(][^）)]*[）)])?[\s　,，]*(?:(?P<board>信区[:：]\s*\S+)|(?P<date>\d{4}-\d{1,2}-\d{1,2}.*)|)$"
+)
+_BOARD: Final = LazyPattern(r"^发信站[:：]\s*(?P<board>[^\s(（]{2,16})\s*[（(](?P<day>[^）)]*)[）)]")
+_ANSWERED: Final = LazyPattern(
+    r"(?:编辑于|发布于)[\s　]*(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[\s　]\d{1,2}:\d{2})?"
+    r"(?:[\s　・·]+(?:IP[\s　]*属地)?[\s　:：]*[\u3400-\u9fff]{2,4})?"
+)
+_ANSWERS: Final = LazyPattern(r"知乎|悟空问答|百度知道|豆瓣小组|豆瓣")
+_ASKED: Final = LazyPattern(r"^(?P<title>\S.{3,80}?)\s+[-–—]\s*(?P<site>知乎|悟空问答|百度知道)$")
+_AGREED: Final = LazyPattern(r"^[\d,.]+\s*万?\s*人(?:也)?赞同了?该?(?:回答|文章)")
+_BOARD_ABOVE: Final = LazyPattern(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12})$")
+_FIRST_POST: Final = LazyPattern(
+    r"^[\[【（(]?楼主[\]】）)]?[\s　]+(?P<name>[^\s　:：]{2,16})[\s　]+(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+)
+_REPLY: Final = LazyPattern(r"[\[【（(]?沙发")
+"""The first answer, where the post it answers says who wrote it."""
+_DAY_BEHIND: Final = LazyPattern(r"[\s|｜]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
+"""The day a post was written, behind who wrote it."""
+_DEEP_PATH: Final = LazyPattern(
+    r"^[^»›>]{0,8}(?:论坛|社区|小组|贴吧|吧|BBS)\s*[»›>]\s*(?P<forum>[^»›>]{2,12})\s*[»›>]\s*(?P<title>[^»›>]{4,})$"
+)
+"""The path above a post, whose last step is the post's title."""
+_POSTER: Final = LazyPattern(r"^(?:发帖人|楼主)[\s　]*[:：]")
+
+
+def read_forum(page: FrontPage) -> Gathered | None:
+    """Read the first post of a thread, by the line of its post or by labels."""
+    answer = _answer(page) or _answer_below_question(page)
+    if answer is None:
+        answer = _of_group(page)
+    if answer is not None:
+        return answer
+    crumb = (_DEEP_PATH.match(page.head[0]) or FORUM_TITLE.match(page.head[0])) if page.head else None
+    post = next((match for line in page.head[:6] if (match := _POST.match(line))), None)
+    opened = next((match for line in page.head[1:4] if (match := _POSTED.match(line))), None)
+    if opened is not None and post is not None and _REPLY.match(post.string):
+        post = opened
+    post = post or next((match for line in page.head[1:4] if (match := _FIRST_POST.match(line))), None)
+    if post is None and any(_THREAD.search(line) for line in page.head[:12]):
+        post = next((match for line in page.head[1:6] if (match := _POSTED.match(line))), None)
+    if post is None and any(_THREAD.search(line) for line in page.head[1:12]):
+        stamp = next((place for place, line in enumerate(page.head[:7]) if _STAMP.match(line)), 0)
+        post = _POSTED.match(f"{page.head[stamp - 1]} {page.head[stamp]}") if stamp > 1 else None
+    if post is None and not any(_POSTER.match(line) for line in page.head[:6]):
+        return None
+    found = Gathered("post")
+    board = _BOARD_ABOVE.match(page.head[0])
+    if board:
+        found.put("title", page.head[1])
+        found.put("container-title", board["board"])
+    found.put("title", crumb["title"].strip() if crumb else headline(page)[0])
+    found.put("container-title", crumb["forum"].strip() if crumb else "")
+    if post is not None:
+        found.put("author", post["name"])
+        found.put("issued", iso_date(post["date"]))
+        return found
+    head = page.head[:8]
+    name, _, behind = labelled(head, "发帖人", "楼主").replace("\u3000", " ").partition(" ")
+    found.put("author", pen_name(name))
+    found.put("issued", iso_date(behind) if _DAY_BEHIND.match(behind) else "")
+    found.put("issued", iso_date(labelled(head, "发帖时间", "发表时间", "时间", "日期")))
+    found.put("container-title", labelled(head, "版块", "论坛", "板块"))
+    return found
+
+
+def _answer(page: FrontPage) -> Gathered | None:
+    """Read an answer of a site of questions: the site, the question, who answers, and the day below."""
+    head = page.head[:8]
+    if not head or not _ANSWERS.fullmatch(head[0]):
+        return None
+    at = next((place for place, line in enumerate(head) if place > 1 and _ANSWERED.fullmatch(line)), None)
+    day = _ANSWERED.fullmatch(head[at]) if at is not None else None
+    name = pen_name(head[2]) if at is not None and at > 2 else ""
+    if day is None or not name:
+        return None
+    found = Gathered("post")
+    found.put("title", head[1])
+    found.put("author", name)
+    found.put("container-title", head[0])
+    found.put("issued", iso_date(day["date"]))
+    return found
+
+
+def _answer_below_question(page: FrontPage) -> Gathered | None:
+    """Read a saved page of answers: the question with its site, who answers above how many agree, the day below."""
+    asked = _ASKED.match(page.head[0]) if page.head else None
+    at = next((place for place, line in enumerate(page.head[:12]) if _AGREED.match(line)), 0)
+    above = page.head[max(1, at - 2) : at]
+    name = next((pen_name(line) for line in above if pen_name(line)), "")
+    if asked is None or not name:
+        return None
+    found = Gathered("post")
+    found.put("title", asked["title"])
+    found.put("author", name)
+    found.put("container-title", asked["site"])
+    days = (match for line in (*page.head, *page.tail) if (match := _ANSWERED.fullmatch(line)))
+    found.put("issued", next((iso_date(day["date"]) for day in days), ""))
+    return found
+
+
+def _day_of_board(text: str) -> str:
+    """Return the day of a board's stamp, Sat Mar 12 20:11:04 2022, in the order other texts have."""
+    return re.sub(
+        r"^\s*[A-Z][a-z]{2}\s+([A-Z][a-z]{2})\s+(\d{1,2})\s+[\d:]+\s+(\d{4}).*$", r"\1 \2, \3", text
+    )
+
+
+def _of_group(page: FrontPage) -> Gathered | None:
+    """Read a post of a group or a board that says from whom it is."""
+    head = page.head[:6]
+    group = _GROUP.match(head[0]) if head else None
+    whom = next((match for line in head[1:] if (match := _FROM_WHOM.match(line))), None)
+    board = next((match for line in head[1:] if (match := _BOARD.match(line))), None)
+    if whom is None or not (board or (group and (whom["board"] or whom["date"]))):
+        return None
+    found = Gathered("post")
+    found.put("title", head[1] if group else headline(page)[0])
+    found.put("author", whom["name"])
+    found.put("container-title", group["forum"] if group else "", board["board"] if board else "")
+    day = whom["date"] or (_day_of_board(board["day"]) if board else "")
+    found.put("issued", iso_date(day or ""))
+    return found

@@ -1,0 +1,247 @@
+"""News, magazines, 公众号 and blogs: bylines under the title, in the first sentence and at the end."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from corpus.records.bylines.account_lines import creator_day
+from corpus.records.bylines.byline_words import byline_of, lead_of, put, with_lone_roles
+from corpus.records.bylines.bylines import read_line
+from corpus.records.bylines.label_lines import read_labels
+from corpus.records.bylines.places_of_print import read_place
+from corpus.records.bylines.reporter_lines import in_text
+from corpus.records.kinds.sheet_heads import without_sheet_head
+from corpus.records.lines.byline_forms import SITE
+from corpus.records.lines.dates import is_date_line, iso_date
+from corpus.records.lines.labels import is_labelled, pairs
+from corpus.records.lines.names import is_family_name, pen_name, people_in
+from corpus.records.lines.page import FrontPage, Gathered
+from corpus.records.lines.titles import headline
+from corpus.text.page_lines import is_record, is_sentence
+from index.lazy_pattern import LazyPattern
+
+_NEWSPAPER: Final = LazyPattern(
+    r"(?:报|通讯社|时报)$|^(?:新华|中新|路透|法新|美联|共同|塔斯|财汇|中国新闻)社$"
+)
+_MAGAZINE: Final = LazyPattern(r"(?:周刊|月刊|旬刊|季刊|杂志|画报)$")
+_DIALOGUE: Final = LazyPattern(
+    r"(?:记者会|采访|专访|访谈|对话|答记者问|问答)(?:实录|录)?(?:[（(].{1,6}[）)])?$|(?:^|[—–]{1,2})(?:对话"
+    r"|专访)[\u3400-\u9fff]"
+)
+_SUBJECT: Final = LazyPattern(
+    r"^[\u3400-\u9fff]{2,12}\d{1,2}月\d{1,2}日(?:电|讯)[\s　]*题[:：]\s*(?P<title>\S.{3,60})$"
+)
+_PRINTED: Final = LazyPattern(
+    r"[（(]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})[\s　，,]*"
+    r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[）)]?"
+)
+_SHEET: Final = LazyPattern(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}")
+_ACCOUNT: Final = LazyPattern(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
+_UNDATED: Final = LazyPattern(
+    r"^(?:原创|Original)[\s　:：]+(?P<name>\S{2,12})(?:[\s　]+(?P=name))?[\s　]+"
+    r"(?P<account>[^\s\d]\S{1,15}?)(?:[\s　]+(?P=account))?$"
+)
+"""The line of a 公众号's page whose day stands below it."""
+_OF_SITE: Final = LazyPattern(r"(?:之窗|之家|网站|论坛|观察|资讯|财经|平台|门户|中心|频道|栏目)$")
+_DATELINE: Final = LazyPattern(
+    r"[【〔\[（(]?(?:(?:中国)?[·，,\s　]*[\u3400-\u9fff]{2,8}[\s　]*[，,·|｜—–-]?[\s　]*)?"
+    r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[\s　]*(?:[，,·|｜][\s　]*[\u3400-\u9fff]{2,8}[\s　]*)?"
+    r"[】〕\]）)]?[\s　]*(?:[—–-]{1,2}|讯|电)"
+    r"[\s　]*(?=[\u3400-\u9fff])"
+)
+"""What stands before the first sentence of what a firm tells the press: 【2024年8月15日，某市】——."""
+_BLOG: Final = LazyPattern(r"(?:分类|归档)[\s　]*[:：].*(?:评论|留言|阅读|浏览)[\s　]*[（(:：]?[\s　]*\d")
+"""The line below a blog's title that tells its drawer and who has read it."""
+_SHORTEST_TITLE: Final = 6
+_COLUMN_NAME: Final = 6
+_DASHED_SITE: Final = LazyPattern(
+    r"\s+[-–—]{1,2}\s+|--(?=\S{2,8}(?:--|$))|-(?=[^-\d]{2,12}(?:-[^-\d]{2,12})?$)"
+)
+_SIGNED: Final = LazyPattern(
+    r"[（(]?(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
+)
+"""The last line of a text, where it is the day it was signed and nothing else."""
+_TURN: Final = LazyPattern(r"(?:[A-Z]\d?|问|答|访谈者|受访者|采访者)[:：]")
+"""What opens a turn of a conversation."""
+_LONGEST_SIGNATURE: Final = 24
+_STACK: Final = 4
+_MOST_BEHIND: Final = 2
+_LINES_BELOW: Final = 12
+_LINES_AT_END: Final = 8
+
+
+def read_press(page: FrontPage) -> Gathered:
+    """Read whatever bylines there are; without any only the title is told."""
+    page, found = without_sheet_head(page)
+    title, at = headline(page)
+    title = _without_site(title, page.head[:8], found)
+    subject = _SUBJECT.match(title)
+    if subject:
+        found.put("title", subject["title"])
+    elif not (
+        in_text(title, Gathered("document")) or is_record(title) or is_sentence(title) or _TURN.match(title)
+    ):
+        found.put("title", title)
+    below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])
+    sheet = next((match for line in page.head[:at] if (match := _SHEET.fullmatch(line))), None)
+    for line in sorted(below, key=lambda line: not line.startswith("以下文章来源于")):
+        read_line(line, found)
+    _undated(below, found, labelled=True)
+    read_labels(below, found, pen_names=True)
+    _undated(below, found, labelled=False)
+    for above, line in pairwise(page.head[at + 1 : at + 5]):
+        if creator_day(line):
+            found.put("author", pen_name(above))
+    if "container-title" not in found.fields:
+        _account_below(below[at:], found)
+    for line in page.head[at : at + 6]:
+        in_text(line, found)
+    for line in page.head[at + 1 : at + 4]:
+        dateline = _DATELINE.match(line)
+        found.put("issued", iso_date(dateline["day"]) if dateline else "")
+    tail = page.tail[-5:]
+    for above, line in pairwise(below):
+        if (is_date_line(above) and SITE.match(line)) or (SITE.match(above) and is_date_line(line)):
+            found.put("container-title", line if is_date_line(above) else above)
+    _signed_below(page.head[at + 1 : at + 4], found)
+    for line in (*below, *tail):
+        read_place(line, found)
+    if not _DIALOGUE.search(title):
+        _read_end(page.ending(_LINES_AT_END), found)
+        read_labels(
+            tuple(line for line in tail if line[:1] in "（(【[" or is_labelled(line)), found, ends=True
+        )
+        _by_words(page, at, found)
+    found.put("container-title", next((line for line in page.head[:at] if SITE.match(line)), ""))
+    _account_again(page.head[at + 1 : at + 5], found)
+    if sheet and "container-title" in found.fields:
+        found.put("page", sheet["page"].lstrip("0"))
+    found.type = _kind(title, found, below[at:])
+    return found
+
+
+def _account_again(lines: tuple[str, ...], found: Gathered) -> None:
+    """Tell the account from who writes there where its name stands again beside the day on a line below."""
+    names = found.fields.get("author", [])
+    again = next(
+        (name for name in names[1:] for line in lines if line.startswith(name) and iso_date(line)), ""
+    )
+    if again and "container-title" not in found.fields:
+        found.fields["author"] = [name for name in names if name != again]
+        found.put("container-title", again)
+        found.type = "webpage"
+
+
+def _undated(below: tuple[str, ...], found: Gathered, *, labelled: bool) -> None:
+    """Read who wrote and whose account it is from a line that names no day, 原创 a label in it or not."""
+    told = next((match for line in below[:4] if (match := _UNDATED.match(line))), None)
+    if told is None or is_labelled(told.string) != labelled:
+        return
+    if labelled and (is_family_name(told["account"]) or is_labelled(told["account"])):
+        return
+    stated = any(field == "author" and label != "原创" for field, label, _ in pairs(below))
+    found.put("author", *(() if stated else people_in(told["name"]) or [pen_name(told["name"])] * labelled))
+    found.put("container-title", told["account"])
+    found.type = "webpage"
+
+
+def _by_words(page: FrontPage, at: int, found: Gathered) -> None:
+    """Fill what is still missing from lines that are bylines through and through, above, below and at the end."""
+    for line in with_lone_roles((*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])):
+        put(byline_of(line), found)
+    for line in page.head[at + 1 : at + 6]:
+        if put(lead_of(line), found) and found.type == "document":
+            found.type = "article-newspaper"
+    for line in with_lone_roles(page.ending(_LINES_AT_END)):
+        put(byline_of(line), found)
+    if _SIGNED.fullmatch(page.tail[-1]):
+        found.put("issued", iso_date(page.tail[-1], whole=True))
+
+
+def _signed_below(lines: tuple[str, ...], found: Gathered) -> None:
+    """Read who wrote it on a line of its own under the title, a second title between them or not."""
+    first = next((line for line in lines if line[:1] not in "—–-"), "")
+    found.put("author", first if is_family_name(first) and not SITE.match(first) else "")
+
+
+def _opens_with_day(line: str) -> bool:
+    return is_date_line(re.split(r"[\s　]+[/／|｜·•][\s　]+", line)[0])
+
+
+def _account_below(lines: tuple[str, ...], found: Gathered) -> None:
+    """Read the account above the day, lines of its own, with its author above it or told elsewhere."""
+    day = next((place for place, line in enumerate(lines[:_STACK]) if _opens_with_day(line)), 0)
+    above = [line for line in lines[:day] if line != "原创"]
+    if day and found.type == "post-weblog" and len(above) == 1 and _ACCOUNT.fullmatch(above[0]):
+        found.put("container-title", above[0])
+    if not above or not _ACCOUNT.fullmatch(above[-1]) or is_labelled(above[-1]):
+        return
+    names = people_in(above[0]) if len(above) == len(("author", "account")) else []
+    if len(above) == 1 and "author" not in found.fields:
+        return
+    if len(above) > 1 and not names:
+        return
+    found.put("author", *names)
+    found.put("container-title", above[-1])
+    found.type = "webpage" if names else found.type
+
+
+def _read_end(lines: tuple[str, ...], found: Gathered) -> None:
+    """Read the lines behind the last sentence, where any of them is labelled or names who wrote."""
+    before = dict(found.fields)
+    for line in lines:
+        if not is_date_line(line):
+            read_line(line, found)
+    for line in lines:
+        printed = _PRINTED.fullmatch(line)
+        found.put("issued", iso_date(printed["day"]) if printed else "")
+        found.put("page", printed["page"] if printed else "")
+    if len(lines) > 1 and is_date_line(lines[-1]) and len(lines[-2]) < _LONGEST_SIGNATURE:
+        found.put("issued", iso_date(lines[-1], whole=True))
+    days = [iso_date(line, whole=True) for line in lines if is_date_line(line)]
+    if len(days) == 1 and all(len(line) < _LONGEST_SIGNATURE for line in lines):
+        found.put("issued", *days)
+    labelled = any(is_labelled(line) for line in lines)
+    if labelled or found.fields != before:
+        for line in lines:
+            found.put("issued", iso_date(line, whole=True) if is_date_line(line) else "")
+
+
+def _without_site(title: str, lines: tuple[str, ...], found: Gathered) -> str:
+    """Return a title without the site and the day that a browser writes behind it: 夜市 | 江海观察 | 2020-10-05."""
+    name, *behind = re.split(r"\s*[|｜丨_]\s*", title)
+    if not behind:
+        name, *behind = _DASHED_SITE.split(title)
+    if not behind or len(name) < _SHORTEST_TITLE or not 1 <= len(behind) <= _MOST_BEHIND:
+        return title
+    days = [iso_date(part, whole=True) for part in behind if is_date_line(part)]
+    sites = [part.strip() for part in behind if not is_date_line(part)]
+    crumbs = [re.split(r"[\s　]*[>›»/][\s　]*", line)[0] for line in lines if re.search(r"[>›»]", line)]
+    if sites and sites[-1] in crumbs:
+        found.put("container-title", sites[-1])
+        return name.strip()
+    if len(sites) > 1 and SITE.match(sites[-1]) and all(len(one) <= _COLUMN_NAME for one in sites[:-1]):
+        sites = sites[-1:]
+    if len(sites) > 1 or not (days or any(SITE.match(part) or _OF_SITE.search(part) for part in sites)):
+        return title
+    found.put("container-title", *sites)
+    found.put("issued", *days)
+    return name.strip()
+
+
+def _kind(title: str, found: Gathered, lines: tuple[str, ...]) -> str:
+    container = (found.fields.get("container-title") or [""])[0]
+    if _DIALOGUE.search(title):
+        return "interview"
+    if found.type != "document":
+        return found.type
+    if _MAGAZINE.search(container):
+        return "article-magazine"
+    if "page" in found.fields or _NEWSPAPER.search(container):
+        return "article-newspaper"
+    if any(_BLOG.search(line) for line in lines):
+        return "post-weblog"
+    return "webpage" if container or "URL" in found.fields else "document"

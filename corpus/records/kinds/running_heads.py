@@ -1,0 +1,235 @@
+"""Texts told by the line above their title: announcements, brokers' notes, proceedings, issues of magazines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.kinds.broker_reports import SECTION
+from corpus.records.lines.dates import is_date_line, iso_date
+from corpus.records.lines.labels import is_labelled, labelled
+from corpus.records.lines.line_kinds import Kind, kind_of
+from corpus.records.lines.names import people_in, western_people
+from corpus.records.lines.page import FrontPage, Gathered, unspaced
+from index.lazy_pattern import LazyPattern
+
+_SHARE: Final = LazyPattern(r"(?:证券|股票|股份|债券|公司)代码\s*[:：]\s*[A-Z]?\d{5,6}")
+_ANNOUNCED: Final = LazyPattern(
+    r"(?:公告)?编号\s*[:：]\s*(?P<number>(?:临\s*)?\d{4}\s*[-－—]\s*\d{1,4}(?:号)?)"
+)
+_FIRM: Final = LazyPattern(r"[\u3400-\u9fff（）()]{4,30}(?:股份有限公司|有限责任公司|有限公司|集团|银行)")
+_FIRM_LINE: Final = LazyPattern(rf"(?P<firm>{_FIRM.pattern})(?P<rest>关于[\u3400-\u9fff]{{0,30}})?")
+_NOTICE: Final = LazyPattern(r"(?:公告|报告书?|说明书|意见书?|通函|摘要)(?:（[^（）]{1,12}）)?$")
+_BROKER: Final = LazyPattern(r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银行|资管|研究所|研究院|研究中心)")
+_ANALYST: Final = LazyPattern(r"(?:证券|首席)?(?:分析师|研究员)\s*[:：]\s*(?P<who>.+)")
+_LICENCE: Final = LazyPattern(r"执业|从业资格|投资咨询|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
+_BROKER_HEAD: Final = LazyPattern(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]:：]\s*(?P<title>\S.{{5,}})$")
+_INSTITUTE: Final = LazyPattern(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
+_SERIES_NUMBER: Final = LazyPattern(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
+_PROCEEDINGS: Final = LazyPattern(
+    r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|会议文集|年会文集|Proceedings.*)(?:[（(][^（）()]{1,24}[）)])?$"
+)
+_IN_PROCEEDINGS: Final = LazyPattern(
+    r"(?:In|Published in|Appears in|From)[:\s]\s*(?P<name>(?:the )?(?:Proceedings|Proc\.) [^,]{8,110}?)(?=,)"
+    r".*?(?P<year>(?:19|20)\d{2})\b"
+)
+_CONFERENCE: Final = LazyPattern(
+    r"(?:(?:19|20)\d{2}年?)?(?:中国|全国|国际)?(?:第[一二三四五六七八九十\d]+届)?[\u3400-\u9fff]{2,24}(?:会议|年会"
+    r"|研讨会|论坛|大会)"
+    r"(?:[（(][^（）()]{2,24}[）)])?"
+)
+_ABSTRACT: Final = LazyPattern(r"^[【\[［]?摘\s*要|^Abstract", re.MULTILINE)
+_ENGLISH_CONFERENCE: Final = LazyPattern(
+    r"(?:(?:19|20)\d{2} )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:[A-Z]{2,6} )?International (?:Conference|Symposium"
+    r"|Workshop|Congress) (?:on|of|for) .{4,90}"
+)
+_PAGES: Final = LazyPattern(
+    r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
+)
+_BEHIND_AUTHORS: Final = LazyPattern(
+    r"abstract|introduction|\d|article|keywords|highlights|info\b|a\s?r\s?t\s?i\s?c\s?l\s?e", re.IGNORECASE
+)
+_COPYRIGHT: Final = LazyPattern(r"(?:©|\(c\)|Copyright)\s*((?:19|20)\d{2})(?!\d)")
+_WESTERN_BODY: Final = LazyPattern(
+    r"Universit|Institut|College|School|Department|Faculty|Cent(?:er|re)|Laborator|\bLabs?\b|Academy|Research|Group"
+    r"|Inc\b|Ltd\b|Corp|China|USA|UK\b"
+)
+_HELD: Final = LazyPattern(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_ISSUE: Final = LazyPattern(
+    r"^[《〈]?(?P<name>[\u3400-\u9fff]{2,16}?)[》〉]?[\s　·|｜,，]*(?P<year>\d{4})\s*年?[\s　·,，]*"
+    r"第\s*(?P<issue>\d{1,3})\s*期"
+    r"(?:[\s　（(]*总第\s*\d+\s*期[）)]?)?(?:[\s　·|｜]*(?:第?\s*\d+\s*[页版])?)$"
+)
+_BYLINE: Final = LazyPattern(
+    r"^(?:本刊)?(?:撰文|撰稿|采写|文字?|作者|记者|采访|口述|整理|特约撰稿)[\s　]*[/／|｜:：丨][\s　]*"
+    r"(?P<who>\S+(?:[\s　、]+\S+){0,3})$"
+)
+_SHORTEST: Final = 4
+
+
+def read_announcement(page: FrontPage) -> Gathered | None:
+    """Read what a listed company announces: its name, what it is about, the day at its end."""
+    head = page.head[:12]
+    at = next((place for place, line in enumerate(head[:5]) if _SHARE.search(line)), None)
+    if at is None:
+        return None
+    firm = next((place for place, line in enumerate(head[at:], at) if _FIRM_LINE.fullmatch(line)), None)
+    if firm is None:
+        return None
+    named = _FIRM_LINE.fullmatch(head[firm])
+    if named is None:
+        return None
+    told: list[str] = [named["rest"]] if named["rest"] else []
+    for line in head[firm + 1 : firm + 4]:
+        told.append(line)
+        if _NOTICE.search(line):
+            break
+    else:
+        return None
+    found = Gathered("report")
+    found.put("title", named["firm"] + "".join(told))
+    found.put("publisher", named["firm"])
+    numbered = next((match for line in head if (match := _ANNOUNCED.search(line))), None)
+    found.put("number", numbered["number"] if numbered else "")
+    found.put("issued", next((iso_date(line) for line in reversed(page.tail) if is_date_line(line)), ""))
+    return found
+
+
+def read_analyst_note(page: FrontPage) -> Gathered | None:
+    """Read a broker's note: its house before or above the title, analysts with their licence, its day."""
+    head = page.head[:16]
+    analysts = [match["who"] for line in head if (match := _ANALYST.match(line))]
+    if not analysts or not any(_LICENCE.search(line) for line in head):
+        return None
+    opened = next((match for line in head[:4] if (match := _BROKER_HEAD.match(line))), None)
+    house = next((line for line in head if _BROKER.fullmatch(line)), "")
+    if opened is None and not house:
+        return None
+    found = Gathered("report")
+    titles = (
+        line
+        for line in head[:6]
+        if len(line) > _SHORTEST + 2
+        and line != house
+        and not SECTION.match(line)
+        and kind_of(line) is not Kind.SERIES
+        and not re.search(r"[:：]\s*\S{2,4}$", line)
+        and not iso_date(line)
+    )
+    found.put("title", opened["title"] if opened else next(titles, ""))
+    found.put("publisher", opened["broker"] if opened else house)
+    names = (people_in(re.split(r"[\s　]{2,}|执业|SAC|S\d{4}|[（(]", one)[0].strip()) for one in analysts)
+    found.put("author", *(name for some in names for name in some))
+    day = labelled(head, "报告日期", "发布日期", "日期", "发布时间")
+    found.put("issued", iso_date(day), next((iso_date(line) for line in head if is_date_line(line)), ""))
+    return found if "title" in found.fields else None
+
+
+def read_institute_note(page: FrontPage) -> Gathered | None:
+    """Read a paper of an institute's series: its house on top, the number of the issue, the title, who wrote it."""
+    head = page.head[:14]
+    house = next((line for line in head[:3] if _INSTITUTE.fullmatch(line)), "")
+    at = next((place for place, line in enumerate(head[:6]) if _SERIES_NUMBER.match(line)), None)
+    if not house or at is None:
+        return None
+    below = [(place, line) for place, line in enumerate(head[at + 1 :], at + 1) if len(line) > _SHORTEST + 2]
+    titles = [one for one in below if not is_labelled(one[1]) and not iso_date(one[1])]
+    names = people_in(labelled(head, "执笔", "执笔人", "作者", "撰文", "撰稿", "研究员", "分析师", "课题组"))
+    if not titles or not names:
+        return None
+    place, title = titles[0]
+    behind = head[place + 1] if place + 1 < len(head) else ""
+    found = Gathered("report")
+    found.put("title", title + behind if behind[:1] in "—–" and not iso_date(behind) else title)
+    found.put("author", *names)
+    found.put("publisher", house)
+    found.put(
+        "issued",
+        next((iso_date(line) for line in head if is_date_line(line) and iso_date(line, whole=True)), ""),
+    )
+    return found
+
+
+def read_proceedings(page: FrontPage) -> Gathered | None:
+    """Read a paper of a conference, told by the name of the proceedings above it."""
+    head = page.head[:14]
+    named = [_PAGES.sub("", unspaced(line).rstrip(".")).strip(" 　，,") for line in head[:4]]
+    held_in = _IN_PROCEEDINGS.match(named[0]) if named else None
+    if held_in:
+        named[0] = held_in["name"]
+    at = next((place for place, line in enumerate(named) if _PROCEEDINGS.search(line)), None)
+    if at is None and _ABSTRACT.search(page.text):
+        at = next(
+            (
+                place
+                for place, line in enumerate(named[:2])
+                if _CONFERENCE.fullmatch(line) or _ENGLISH_CONFERENCE.fullmatch(line)
+            ),
+            None,
+        )
+    if at is None:
+        return None
+    found = Gathered("paper-conference")
+    whole = named[at - 1] + named[at] if at and named[at] == "论文集" else named[at]
+    found.put("container-title", whole.strip("《》"))
+    paged = _PAGES.search(head[at].rstrip("."))
+    found.put("page", re.sub(r"\s*[-–—－~]\s*", "-", paged["pages"] or "") if paged else "")
+    for place, line in enumerate(head[at + 1 : at + 6], at + 1):
+        if place == at + 1 and iso_date(line) and len(line) < 24:
+            found.put("issued", iso_date(line))
+            continue
+        names = (
+            (people_in(head[place + 1]) or western_people(head[place + 1])) if place + 1 < len(head) else []
+        )
+        if len(line) > _SHORTEST and names and not _WESTERN_BODY.search(f"{line} {names[0]}"):
+            found.put("title", line)
+            found.put("author", *names, *further_authors(head[place + 2 :]) if names[0].isascii() else ())
+            break
+    days = (
+        iso_date(line)
+        for line in (*head, *page.tail)
+        if re.match(r"\d{4}年\d{1,2}月", line) and len(line) < 24
+    )
+    below = head[at + 1] if at + 1 < len(head) else ""
+    held = _HELD.search(whole) or (_HELD.search(below) if below[:1] in "（(" else None)
+    found.put("issued", next(days, held_in["year"] if held_in else held[1] if held else ""))
+    marked = next((match for line in head if (match := _COPYRIGHT.search(line))), None)
+    found.put("issued", marked[1] if marked else "")
+    return found if "title" in found.fields else None
+
+
+def further_authors(lines: tuple[str, ...]) -> list[str]:
+    """Return the names that stand on lines of their own, each above its body, up to the abstract."""
+    found = []
+    for line in lines:
+        if re.match(
+            r"(?i)abstract|introduction|\d|article|keywords|highlights|(?:article )?info|a\s?r\s?t\s?i\s?c\s?l\s?e",
+            line,
+        ):
+            break
+        names = people_in(line)
+        if names and not _WESTERN_BODY.search(line):
+            found += names
+    return found
+
+
+def read_issue(page: FrontPage) -> Gathered | None:
+    """Read an article of a magazine, told by the number of the issue above it; its title is above the byline."""
+    at = next((place for place, line in enumerate(page.head[:3]) if _ISSUE.match(line)), None)
+    running = _ISSUE.match(page.head[at]) if at is not None else None
+    if at is None or running is None:
+        return None
+    below = page.head[at + 1 : at + 9]
+    place = next((number for number, line in enumerate(below) if number and _BYLINE.match(line)), None)
+    byline = _BYLINE.match(below[place]) if place is not None else None
+    names = people_in(byline["who"]) if byline else []
+    if place is None or not names:
+        return None
+    title = next((line for line in reversed(below[:place]) if not line.startswith(("—", "–", "-"))), "")
+    found = Gathered("article-magazine")
+    found.put("title", title)
+    found.put("author", *names)
+    found.put("container-title", running["name"])
+    found.put("issue", str(int(running["issue"])))
+    found.put("issued", running["year"])
+    return found

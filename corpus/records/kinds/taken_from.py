@@ -1,0 +1,45 @@
+"""A text that says in the form of a reference where it was taken from: （节选自：某人. 某书[M]. …）."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from corpus.records.lines.page import FrontPage, Gathered
+from corpus.records.lines.titles import headline
+from corpus.references.line import read_line
+from index.lazy_pattern import LazyPattern
+
+_TAKEN: Final = LazyPattern(
+    r"^[（(【\[—–\s]*(?:本文)?(?:节选自|选自|摘自|原载于?|载于?|刊于|引自|出处|文献来源|来源)[\s　]*[:：]?[\s　]*"
+    r"(?P<line>[^\[\]]{6,160}\[(?:M|J|N|C|D|R|A|G|Z|EB/OL|J/OL)\].{4,120}?)[）)】\]]*$"
+)
+_FIELDS: Final = ("volume", "issue", "page", "publisher", "publisher-place", "edition", "DOI", "URL")
+_HEAD, _TAIL = 6, 3
+
+
+def read_taken(page: FrontPage) -> Gathered | None:
+    """Read the reference a text gives of itself; a stretch of a book is a chapter of it."""
+    lines = (*page.head[:_HEAD], *page.tail[-_TAIL:])
+    line = next((match["line"] for one in lines if (match := _TAKEN.match(one))), "")
+    item = read_line(line) if line else None
+    if item is None or not item.get("title") or not item.get("author"):
+        return None
+    title = headline(page)[0]
+    whole = str(item["title"])
+    in_book = item["type"] == "book"
+    found = Gathered("chapter" if in_book and title != whole else str(item["type"]))
+    found.put("title", title if in_book else whole)
+    found.put("author", *map(_name, item["author"]))
+    found.put(
+        "container-title", whole if in_book and title != whole else str(item.get("container-title", ""))
+    )
+    for name in _FIELDS:
+        found.put(name, str(item.get(name, "")))
+    days = item.get("issued", {}).get("date-parts", [[]])[0]
+    found.put("issued", "-".join(f"{part:02d}" for part in days))
+    return found
+
+
+def _name(person: Mapping[str, Any]) -> str:
+    return str(person.get("literal") or f"{person.get('given', '')} {person.get('family', '')}".strip())

@@ -1,0 +1,1 @@
+"""What a line of a front page is by its shape: a label, a day, names, a notice."""

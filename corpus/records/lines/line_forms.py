@@ -1,0 +1,108 @@
+"""Lines of a front page brought to the form its readers know: a label, a colon and a value on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.records.lines.label_forms import with_known_labels
+from corpus.records.lines.label_words import LABELS
+from corpus.records.lines.rows import with_colons
+from index.lazy_pattern import LazyPattern
+
+_TITLES: Final = ("标题", "名称", "题目", "题名", "篇名", "文章标题", "文件名称", "信息名称")
+_READ: Final = tuple(
+    label
+    for field in ("author", "source", "made_by", "issued", "written", "number")
+    for label in LABELS[field]
+)
+_KINDS: Final = frozenset(["原创", "整理", "发布", "首发", "采访", "文字", "出品", "供稿", "记者", "媒体"])
+"""Labels that stand in brackets before a title to say of which kind it is."""
+_TABLED: Final = "|".join(
+    r"[ 　]*".join(one)
+    for one in sorted(
+        {one for one in (*_TITLES, *_READ) if len(one) > 1 and one not in _KINDS},
+        key=lambda one: (-len(one), one),
+    )
+)
+_BRACKETED: Final = LazyPattern(rf"[【\[［〔](?P<label>{_TABLED})[】\]］〕][ 　]*[:：]?[ 　]*(?P<value>\S.*)")
+_CELL: Final = LazyPattern(rf"(?P<label>{_TABLED})[ 　]*\t[ 　]*(?P<value>[^\s　][^\t]*)(?:\t|$)")
+_PIPED: Final = LazyPattern(rf"\|?[ 　]*(?P<label>{_TABLED})[ 　]*\|[ 　]*(?P<value>[^\s　|][^|]*?)[ 　]*\|?")
+_OF_TABLE: Final = LazyPattern(
+    r"\|?[ 　]*(?:项目|字段|名称|属性|类别)[ 　]*[\t|][ 　]*(?:内容|值|说明|信息)[ 　]*\|?|[|: -]*-{3}[|: -]*"
+)
+"""The head of a table of facts, and the rule below it."""
+_SPREAD_COLUMN: Final = LazyPattern(
+    r"[【〔\[][ 　]*[\u3400-\u9fff](?:[ 　]+[\u3400-\u9fff]){1,11}[ 　]*[】〕\]]"
+)
+_ENOUGH: Final = 2
+"""Lines of such a kind that tell a table of facts; one alone may be a title."""
+_ALONE: Final = LazyPattern(rf"(?:{'|'.join(sorted({*_TITLES, *_READ}, key=lambda one: (-len(one), one)))})")
+_LONGEST_LABEL: Final = 8
+_BYLINE_BEHIND: Final = LazyPattern(
+    r"(?P<title>[^（(]{4,60})[（(](?P<by>(?:作者|文|记者|撰文|来源|原载|出处)[ 　]*[:：/／][^（）()]{2,80})[）)]"
+)
+_TITLE_LINES: Final = 3
+_FACTS: Final = 14
+_SIMPLE: Final = str.maketrans(
+    "輯記攝編責對發報導來處時間圖稱攝採寫執筆譯題標單載轉網頁聞審統籌監製視頻",
+    "辑记摄编责对发报导来处时间图称摄采写执笔译题标单载转网页闻审统筹监制视频",
+)
+_OLD_LABEL: Final = LazyPattern(
+    r"(?:(?<=^)|(?<=[\s　（(【\[｜|／/；;。]))"
+    r"(?P<label>(?:本報|本刊|特約|見習|實習)?記者|編輯|責編|責任編輯|攝影|撰稿|採訪|採寫|執筆|來源|文章來源|出處"
+    r"|時間|日期|發布時間|發布日期|"
+    r"發表時間|發表日期|發佈時間|發佈日期|出版日期|圖|圖片|題名|標題|譯者|校對|轉載自|轉自|原載|文字|統籌|監製)"
+    r"(?=[ 　]*[:：／/｜|]|[\u3400-\u9fff]{2,4}[ 　]*[／/][ 　]*[\u3400-\u9fff]{2,6}報導)"
+)
+_OLD_REPORT: Final = LazyPattern(r"(?<=[\u3400-\u9fff])報導(?=[）)】]?$)")
+
+
+def in_known_forms(lines: Sequence[str]) -> list[str]:
+    """Return lines with labels in brackets, in cells, over lines or in traditional characters as usual ones."""
+    found = [_simplified(line) for line in _whole_labels(lines)]
+    found = [re.sub(r"[ 　]", "", line) if _SPREAD_COLUMN.fullmatch(line) else line for line in found]
+    for form in (_BRACKETED, _CELL, _PIPED):
+        told = {place: one for place, line in enumerate(found[:_FACTS]) if (one := form.fullmatch(line))}
+        if len(told) >= _ENOUGH:
+            for place, one in told.items():
+                found[place] = f"{re.sub(r'[ 　]', '', one['label'])}：{one['value']}"
+            found = [line for line in found if not _OF_TABLE.fullmatch(line)]
+    found = with_known_labels(with_colons(found))
+    for place, line in enumerate(found[:_TITLE_LINES]):
+        behind = _BYLINE_BEHIND.fullmatch(line)
+        if behind:
+            return [*found[:place], behind["title"].strip(), behind["by"], *found[place + 1 :]]
+    return found
+
+
+def _simplified(line: str) -> str:
+    """Return a line whose labels are printed in simplified characters; all other words stay as they are."""
+    if not _OLD_LABEL.search(line):
+        return line
+    bare = _OLD_LABEL.sub(lambda one: one["label"].replace("佈", "布").translate(_SIMPLE), line)
+    return _OLD_REPORT.sub("报道", bare)
+
+
+def _whole_labels(lines: Sequence[str]) -> list[str]:
+    """Return lines with a label above its colon joined to it, its characters on lines of their own or not."""
+    whole: list[str] = []
+    for line in lines:
+        above = _label_above(whole) if line[:1] in ":：" and len(line) > 1 else 0
+        label = "".join(whole[len(whole) - above :]) if above else ""
+        del whole[len(whole) - above :]
+        whole.append(label + line)
+    return whole
+
+
+def _label_above(lines: Sequence[str]) -> int:
+    """Return how many of the last lines are a label together, 0 where they are none."""
+    label = ""
+    for back in range(1, min(len(lines), _LONGEST_LABEL) + 1):
+        label = lines[-back] + label
+        if _ALONE.fullmatch(label):
+            return back
+        if len(label) >= _LONGEST_LABEL:
+            break
+    return 0

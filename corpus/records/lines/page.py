@@ -1,0 +1,117 @@
+"""The first and last lines of a text, and a record as it is gathered from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.records.lines.line_forms import in_known_forms
+from corpus.text.bylines import without_photographer
+from index.lazy_pattern import LazyPattern
+
+_HEAD, _TAIL = 45, 8
+_LONGEST_LINE: Final = 400
+_LONGEST_ENGLISH: Final = 110
+_HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
+_MARKUP: Final = LazyPattern(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
+_SPREAD: Final = LazyPattern(
+    r"(?:^|(?<=[ 　\t]{2}))[\u3400-\u9fff](?:[ 　][\u3400-\u9fff〇○]){3,19}(?=$|[ 　\t]{2})"
+)
+_WIDE: Final = {0xFEE0 + code: code for code in range(ord("!"), ord("~")) if chr(code).isalnum()}
+"""Letters and digits as wide as a Chinese character, and their plain forms."""
+_PLAIN_MARK: Final = LazyPattern(r"(?<=\d)－(?=\d)")
+_CAPTIONS: Final = 6
+"""Lines among which the caption of a picture may stand above or below the title."""
+_MASTHEAD: Final = LazyPattern(
+    r"[\u3400-\u9fff]{2,12}(?:公报|简报|通报|内参|快报|报告|动态|通讯|专报|信息|参考|要报|要参|论文系列|论文|系列)"
+)
+_NUMBERED: Final = LazyPattern(
+    r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑]"
+    r"|No\.?\s*[A-Z-]{0,6}\d+(?:[-—/]\d+)?)"
+    r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
+)
+_SPACED: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """Lines without blanks at their ends: ``head`` the first, ``tail`` the last ones."""
+
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the head as one text."""
+        return "\n".join(self.head)
+
+    def ending(self, most: int) -> tuple[str, ...]:
+        """Return the lines behind the last sentence of running text, at most ``most``."""
+        lines: list[str] = []
+        for line in reversed(self.tail[-most:]):
+            if _is_prose(line):
+                break
+            lines.insert(0, line)
+        return tuple(lines)
+
+    def before_prose(self, start: int = 0) -> tuple[str, ...]:
+        """Return the lines of the head from ``start`` to the first that is running text."""
+        lines = []
+        for line in self.head[start:]:
+            if _is_prose(line):
+                break
+            lines.append(line)
+        return tuple(lines)
+
+
+def _is_prose(line: str) -> bool:
+    if not _HAN.search(line):
+        return len(line) > _LONGEST_ENGLISH or (len(line) > 60 and line[-1] in ".!?")
+    return len(line) > 60 or (len(line) > 16 and line[-1] in "。！？…”") or line.endswith("。")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Fields of CSL found so far; the first value of a field stays."""
+
+    type: str
+    fields: dict[str, list[str]] = field(default_factory=dict)
+
+    def put(self, name: str, *values: str) -> None:
+        """Keep ``values`` for a field that has none yet."""
+        wanted = [value for value in values if value]
+        if wanted and name not in self.fields:
+            self.fields[name] = wanted
+
+
+def front_page(text: str) -> FrontPage:
+    """Return the front page of a text."""
+    lines = [
+        _PLAIN_MARK.sub("-", line[:_LONGEST_LINE].translate(_WIDE)).strip(" 　\t\u200b")
+        for line in text.split("\n")
+    ]
+    lines = [_whole(_MARKUP.sub("", line).strip()) for line in lines if line]
+    lines = [without_photographer(line) for line in lines[:_CAPTIONS]] + lines[_CAPTIONS:]
+    lines = in_known_forms([line for line in lines if line])
+    head = tuple(lines[:_HEAD])
+    return FrontPage(head, tuple(lines[_HEAD:][-_TAIL:]) or head[-_TAIL:])
+
+
+def _whole(line: str) -> str:
+    """Return a line with its parts that blanks spread by characters (商 业 经 济) as the words they print."""
+    if " " not in line and "　" not in line:
+        return line
+    return _SPREAD.sub(lambda part: re.sub(r"[ 　]", "", part[0]), line)
+
+
+def without_masthead(page: FrontPage) -> FrontPage:
+    """Return a page without the name and number of the series it is printed in, told by its first two lines."""
+    if len(page.head) > 3 and _MASTHEAD.fullmatch(page.head[0]) and _NUMBERED.fullmatch(page.head[1]):
+        return FrontPage(page.head[2:], page.tail)
+    return page
+
+
+def unspaced(line: str) -> str:
+    """Return a line without the blanks that spread its characters (团 体 标 准)."""
+    return _SPACED.sub("", line) if " " in line or "　" in line else line

@@ -1,0 +1,183 @@
+"""The line of a front page that is the title: not crumbs, a button, a label, a number or a notice of the site."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.lines.dates import is_date_line, iso_date
+from corpus.records.lines.label_words import TABLE_LABELS
+from corpus.records.lines.labels import is_labelled, pairs
+from corpus.records.lines.line_kinds import Kind, is_button, kind_of
+from corpus.records.lines.names import is_body, people_in
+from corpus.records.lines.notices import NUMBERS, ORIGINAL, is_notice, without_blanks
+from corpus.records.lines.page import FrontPage
+from index.lazy_pattern import LazyPattern
+
+FORUM_TITLE: Final = LazyPattern(
+    r"^(?P<forum>[^»›>]{2,20})(?:\s*[»›>]|\s*»\s*[^»›>]{2,10}\s*»)\s*(?P<title>[^»›>]{4,})$"
+)
+_PREFIX: Final = LazyPattern(
+    r"^(?:[\[【（(](?:图文|组图|视频|原创|转载|快讯|独家|图|转|专访|特稿|深度|快评|观点)[\]】）)]\s*)+"
+)
+_KIND_FIRST: Final = LazyPattern(
+    r"^(?:原创|转载|首发|独家|专访|特稿|深度)[\s　]*[|｜丨][\s　]*(?P<title>\S.{5,})$"
+)
+_FORWARDED: Final = LazyPattern(r"^(?:转发|分享|转|【转】|\[转\])\s*[:：]\s*(?=\S{6})")
+_OFFICE: Final = LazyPattern(
+    r"(?:局|厅|委员会|委|总队|支队|政府|办公室|研究院|研究所|协会|学会|商会|委办|管委会)$"
+)
+_COLUMN: Final = LazyPattern(
+    r"^[【\[「·•■〔［][^】\]」·•〕］]{2,12}[】\]」·•〕］]$|^[■□●◆▲★][\s　]*[\u3400-\u9fff]{2,6}$"
+)
+_REPORTED: Final = LazyPattern(
+    r"[【（(]?(?:本报|本刊|特约|见习)?记者"
+    r"[\s　]*[\u3400-\u9fff]{2,4}[\s　]*[／/][\s　]*[\u3400-\u9fff]{1,6}报道[】）)]?"
+)
+_HELPERS: Final = LazyPattern(
+    r"(?:(?:[\s　|｜/／]*)(?:责任编辑|责编|(?:本版|本期|值班|执行|图片)?编辑|美术编辑|美编|版式|校对|审校|审核|图编"
+    r"|制图|排版|编审|值班主任|值班总编|主编|统筹)"
+    r"[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)){2,}"
+)
+"""A line of nothing but who helped: 责编 甲 美编 乙 校对 丙."""
+NAMED: Final = LazyPattern(
+    rf"^(?:{'|'.join(sorted({*TABLE_LABELS['title'], '帖子标题', '主题'}, key=len, reverse=True))})"
+    r"[\s　]*[:：|｜][\s　]*(?P<title>\S.{2,})$"
+)
+_OF_TABLE: Final = LazyPattern(r"^[\u3400-\u9fff]{2,8}[:：]\s*[\dA-Za-z][\dA-Za-z/:.\-—〔〕 ]*$")
+"""A line of an official table: a label, and nothing but a day or a number behind it."""
+_SITE_ANSWER: Final = LazyPattern(
+    r"\s+[-–—]\s*(?:知乎|简书|豆瓣|百度百科|CSDN博客|博客园|掘金|新浪博客|微信公众平台)$"
+)
+_COUNTED: Final = LazyPattern(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
+_IN_COLUMN: Final = LazyPattern(
+    r"(?:数据|视频|图片|图|设计|时间|整理|视觉|译|评论|摄影|策划)[\s　]*[|｜丨][\s　]*(?=.{6,40}$)"
+    r"(?![\u3400-\u9fff]{2,4}(?:[\s　、]|$))[^:：|｜丨]*[^:：|｜丨\d]$"
+)
+"""A title below the name of its column: 数据 | 谁在县城买咖啡."""
+_OF_WORD: Final = LazyPattern(
+    r"(?:编辑|作者|来源|记者|翻译|校对|摄影|数据|图片|设计"
+    r"|时间)[:：](?!.*[:：|｜\d])[一每没不这那从被把在为谁][\u3400-\u9fff“”、，]{5,30}$"
+)
+"""A first line that tells of a word that is a label elsewhere: 编辑：一个快要消失的动词."""
+_LABEL_SHAPE: Final = LazyPattern(r"[\u3400-\u9fff]{2,6}[:：]")
+_FIRST_LINES: Final = 30
+_ROWS: Final = 10
+"""Lines of a table that may stand above the row of the title."""
+_ABOUT_TIME: Final = LazyPattern(r"(?:发布|发表|出版)?(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
+_LEAST_BELOW, _LEAST_BELOW_COLUMN, _MOST_BELOW = 8, 6, 50
+"""Characters of a title below the name of its office or column."""
+_COLUMN_WORD: Final = LazyPattern(
+    r"(?:今日头条|腾讯网|百家号|网易号|搜狐号|企鹅号|知乎)|[\u3400-\u9fff]{2}(?:调查|观察|聚焦|关注|特写|热线|视点"
+    r"|评论|纪事|追踪|特稿|故事|人物|专题|深度|视界|看点|新闻|快讯|要闻|经济|周刊)"
+)
+"""The name of a column or a portal alone on the first line."""
+_ABOVE: Final = frozenset([Kind.MEDIUM, Kind.SERIES, Kind.COLUMN, Kind.NOTICE])
+_PATH: Final = LazyPattern(r"[>»›]")
+"""What parts the steps of a path, which is no row though a label stands before it."""
+_SHORT_VALUE: Final = 8
+_SHORT: Final = 5
+_SHORTEST: Final = 3
+_DAY_FIRST: Final = LazyPattern(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
+_STAMPED: Final = LazyPattern(
+    r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})[\s　]+\d{1,2}:\d{2}(?::\d{2})?(?:[\s　]+\S{2,14})?"
+)
+
+
+def headline(page: FrontPage) -> tuple[str, int]:
+    """Return the title and its line: a line that names it, or the first that is neither crumbs nor a button.
+
+    The office that writes above its title is no title, nor is the name of a column.
+    """
+    for place, line in enumerate(page.head[:_ROWS]):
+        named = NAMED.match(without_blanks(line))
+        if named and place:
+            return _trimmed(named["title"]), place
+        if kind_of(line) is Kind.OTHER and not _LABEL_SHAPE.match(without_blanks(line)):
+            break
+    for place, line in enumerate(page.head[:_FIRST_LINES]):
+        named = NAMED.match(without_blanks(line))
+        if named:
+            return _trimmed(named["title"]), place
+        beside = (*page.head[:place], *page.head[place + 1 : place + 3])
+        crowded = any(len(one) < _SHORT and not is_notice(one) and one[-1] not in ":：" for one in beside)
+        if len(line) < _SHORT and (crowded or (place and len(line) < _SHORTEST)):
+            continue
+        told = _KIND_FIRST.match(line)
+        if told and not people_in(told["title"]):
+            return _trimmed(told["title"]), place
+        if _FORWARDED.match(line):
+            return _trimmed(_FORWARDED.sub("", line)), place
+        if place + 1 < len(page.head) and (
+            _stands_above(line, page.head[place + 1]) or _is_row(page.head[max(place - 1, 0) : place + 2])
+        ):
+            continue
+        if FORUM_TITLE.match(line) or not _is_none(line) or (not place and _OF_WORD.match(line)):
+            return _trimmed(line), place
+    return (page.head[0] if page.head else ""), 0
+
+
+def _is_row(lines: tuple[str, ...]) -> bool:
+    """Tell whether the middle of three lines is a row of a table: a short label between two labelled lines."""
+    if len(lines) < len(("above", "line", "below")):
+        return False
+    above, line, below = map(without_blanks, lines)
+    if _PATH.search(above):
+        return False
+    short = _LABEL_SHAPE.match(line) and len(re.split(r"[:：]", line, maxsplit=1)[1].strip()) <= _SHORT_VALUE
+    if (
+        short
+        and _LABEL_SHAPE.match(above)
+        and (is_labelled(above) or kind_of(above) in (Kind.ROW, Kind.NOTICE))
+    ):
+        return True
+    rows = all(map(_LABEL_SHAPE.match, (above, line, below)))
+    return rows and (is_labelled(above) or is_labelled(below) or bool(NUMBERS.match(above)))
+
+
+def _stands_above(line: str, below: str) -> bool:
+    """Tell whether a line is the office or the column above a title, and the title below it is one."""
+    if _is_none(below) or below[:1] in "—–-（(" or below[-1:] in "。！…":
+        return False
+    if not _least_below(line) <= len(below) <= _MOST_BELOW:
+        return False
+    if _COLUMN.match(line) or _COLUMN_WORD.fullmatch(line) or (_OFFICE.search(line) and is_body(line)):
+        return True
+    return kind_of(line) in _ABOVE and kind_of(below) is Kind.OTHER and not re.search(r"　|\s{2,}", below)
+
+
+def _least_below(line: str) -> int:
+    """Return how long a title below a line has to be: below a column in brackets almost any is one."""
+    if kind_of(line) in _ABOVE:
+        return _LEAST_BELOW_COLUMN
+    if _COLUMN.match(line):
+        return _SHORT
+    return _LEAST_BELOW_COLUMN if _COLUMN_WORD.fullmatch(line) else _LEAST_BELOW
+
+
+def _is_none(line: str) -> bool:
+    if is_button(line):
+        return True
+    about_time = _ABOUT_TIME.match(line) and not iso_date(line)
+    if _OF_TABLE.match(without_blanks(line)):
+        return True
+    labelled = (is_labelled(line) and not about_time and not _IN_COLUMN.match(line)) or _is_byline(line)
+    return (
+        is_notice(line)
+        or bool(_HELPERS.fullmatch(line) or _REPORTED.fullmatch(line))
+        or is_date_line(line)
+        or labelled
+        or bool(ORIGINAL.match(line))
+    )
+
+
+def _is_byline(line: str) -> bool:
+    """Tell whether a line that begins with a day goes on with a label."""
+    if _STAMPED.fullmatch(line):
+        return True
+    return bool(_DAY_FIRST.match(line)) and any(field != "other" for field, _, _ in pairs((line,)))
+
+
+def _trimmed(line: str) -> str:
+    bare = _COUNTED.sub("", _SITE_ANSWER.sub("", _PREFIX.sub("", line)))
+    return re.sub(r"\[\d+\]$|[*＊]$", "", bare).strip()
