@@ -23,7 +23,7 @@ from corpus.audit.numbers import each_of, numbers_in, whole_of
 from corpus.audit.substituted_names import has_substituted_name, leading_names
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
-from corpus.knowledge.metrics import in_usual_form
+from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 

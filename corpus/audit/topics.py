@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from corpus.knowledge.metrics import in_usual_form
+from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers import find_numbers
 from index.lazy_pattern import LazyPattern

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from corpus.knowledge.document.frames import frames
 from corpus.knowledge.names.everyone import all_names
-from corpus.knowledge.note_marks import without_marks
+from corpus.knowledge.phrases.note_marks import without_marks
 from corpus.knowledge.platforms import extract_facts
 from corpus.knowledge.statistics import dated_numbers, extract_statistics
-from corpus.knowledge.subject_matter import for_text
-from corpus.knowledge.trends import score_passages
+from corpus.knowledge.trends.subject_matter import for_text
+from corpus.knowledge.trends.trends import score_passages
 from corpus.model.context import DocumentContext
 from corpus.model.knowledge import Knowledge
 from corpus.model.platform import PlatformFact, PlatformMention

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.knowledge.attribution import attributed_source
-from corpus.knowledge.clauses import strip_metric
-from corpus.knowledge.platform_names import find_mentions
-from corpus.knowledge.sentence_view import SentenceView
-from corpus.knowledge.statements import Found, tell
+from corpus.knowledge.names.platform_names import find_mentions
+from corpus.knowledge.phrases.clauses import strip_metric
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.attribution import attributed_source
+from corpus.knowledge.sentences.statements import Found, tell
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.platform import Platform
 from corpus.model.span import Span

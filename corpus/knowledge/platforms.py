@@ -21,8 +21,8 @@ from corpus.knowledge.facts.scene import Scene
 from corpus.knowledge.facts.stories import sizes, stories
 from corpus.knowledge.facts.subjects import is_subject
 from corpus.knowledge.facts.values import plain
-from corpus.knowledge.platform_names import find_mentions
-from corpus.knowledge.repeated_sentences import RepeatedSentences
+from corpus.knowledge.names.platform_names import find_mentions
+from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Statistic

@@ -14,15 +14,15 @@ from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import company_in_focus, of_company_in_focus
-from corpus.knowledge.incomplete_metrics import with_complete_metric
-from corpus.knowledge.name_only_metrics import without_name_only_metrics
-from corpus.knowledge.normalising import normalised
-from corpus.knowledge.note_marks import told_plainly, without_marks
-from corpus.knowledge.noun_phrases import with_noun_phrase
-from corpus.knowledge.platform_names import find_mentions
-from corpus.knowledge.reader import Reader
-from corpus.knowledge.repeated_sentences import RepeatedSentences
-from corpus.knowledge.share_prices import as_share_price
+from corpus.knowledge.metrics.incomplete_metrics import with_complete_metric
+from corpus.knowledge.metrics.name_only_metrics import without_name_only_metrics
+from corpus.knowledge.metrics.normalising import normalised
+from corpus.knowledge.metrics.noun_phrases import with_noun_phrase
+from corpus.knowledge.metrics.share_prices import as_share_price
+from corpus.knowledge.names.platform_names import find_mentions
+from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
+from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
+from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.model.context import DocumentContext

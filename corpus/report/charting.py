@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from corpus.knowledge.comparable import Comparable, agreeing, common_name, comparables, disputed
-from corpus.knowledge.comparison import LocatedStatistic, Topic
+from corpus.knowledge.comparing.comparable import Comparable, agreeing, common_name, comparables, disputed
+from corpus.knowledge.comparing.comparison import LocatedStatistic, Topic
 from corpus.knowledge.document.places import PROVINCES
 from corpus.model.statistic import FactStatus, Period
 from corpus.report.chart import Chart, ChartKind, ChartWish, Family, Mark, Series, Spot

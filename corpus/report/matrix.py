@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from corpus.knowledge.comparable import Comparable, agreeing, common_name, comparables, disputed
-from corpus.knowledge.comparison import LocatedStatistic, Topic
+from corpus.knowledge.comparing.comparable import Comparable, agreeing, common_name, comparables, disputed
+from corpus.knowledge.comparing.comparison import LocatedStatistic, Topic
 from corpus.knowledge.document.places import PROVINCES
 from corpus.model.statistic import FactStatus, Period
 from corpus.report.figure_words import MINUS, period_words

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from corpus.knowledge.conflicts import LocatedStatistic, find_agreements, find_conflicts
+from corpus.knowledge.comparing.conflicts import LocatedStatistic, find_agreements, find_conflicts
+from corpus.knowledge.comparing.origin import Role, Stated, chain_of
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
-from corpus.knowledge.origin import Role, Stated, chain_of
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import Metadata
 from corpus.scoring.counts import Counts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
+from corpus.knowledge.comparing.conflicts import LocatedStatistic, find_conflicts
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.model.knowledge import Knowledge

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
+from corpus.knowledge.comparing.conflicts import LocatedStatistic, find_conflicts
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.source import Metadata

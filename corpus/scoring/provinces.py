@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
+from corpus.knowledge.comparing.conflicts import LocatedStatistic, find_conflicts
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.model.knowledge import Knowledge

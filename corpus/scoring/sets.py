@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from corpus.knowledge.direction import asserts_direction
+from corpus.knowledge.trends.direction import asserts_direction
 from corpus.model.knowledge import Knowledge
 from corpus.scoring.conflicts import score_conflicts
 from corpus.scoring.counts import Counts

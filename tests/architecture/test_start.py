@@ -16,8 +16,8 @@ FRAME = (
 """What the frame of the window, painted before a library is opened, has no use for."""
 FIRST_PAGE = (
     "corpus.importing.table", "corpus.knowledge.extraction", "corpus.library.intake.build", "corpus.records.head",
-    "corpus.text.numbers", "corpus.text.repairs", "corpus.knowledge.comparison", "corpus.knowledge.conflicts",
-    "corpus.knowledge.metrics", "corpus.library.finding.search", "corpus.library.reports",
+    "corpus.text.numbers", "corpus.text.repairs", "corpus.knowledge.comparing.comparison", "corpus.knowledge.comparing.conflicts",
+    "corpus.knowledge.phrases.metrics", "corpus.library.finding.search", "corpus.library.reports",
     "corpus.model.person_names", "corpus.text.sentences", "corpus.packs.pack",
     "corpus.packs.archive", "corpus.library.reading.quick_open", "desktop.actions.palette",
     "desktop.widgets.table",
@@ -33,7 +33,7 @@ SHOWING = (
 )  # fmt: skip
 """Commands that are asked again and again, or by scripts, and build no text."""
 READING = (
-    "corpus.importing.table", "corpus.knowledge.reader", "corpus.knowledge.names.finding",
+    "corpus.importing.table", "corpus.knowledge.sentences.reader", "corpus.knowledge.names.finding",
     "corpus.library.intake.build", "corpus.records.head",
     "corpus.text.numbers", "corpus.text.repairs", "corpus.audit.numbers",
 )  # fmt: skip

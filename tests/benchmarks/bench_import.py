@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import Final
 
 from corpus.importing.table import parse
-from corpus.knowledge.attribution import attributed_source
 from corpus.knowledge.platforms import extract_facts, find_mentions
+from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.statistics import extract_statistics
-from corpus.knowledge.trends import score_passages
+from corpus.knowledge.trends.trends import score_passages
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.model.knowledge import Knowledge

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
+from corpus.knowledge.comparing.conflicts import LocatedStatistic, find_conflicts
 from corpus.knowledge.statistics import extract_statistics
-from corpus.knowledge.subject_matter import for_text
-from corpus.knowledge.trends import score_passages
+from corpus.knowledge.trends.subject_matter import for_text
+from corpus.knowledge.trends.trends import score_passages
 from corpus.packs.pack import load_pack
 from corpus.text.sentences import sentences
 

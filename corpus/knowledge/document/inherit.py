@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from corpus.knowledge.company_words import ends_as_company, listed
 from corpus.knowledge.document.frames import Frame, year_period
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
 from corpus.knowledge.document.span_ends import at_end_of
 from corpus.knowledge.document.zero_anaphora import is_account
-from corpus.knowledge.metrics import thing_in, whole_measure
-from corpus.knowledge.people import is_people
-from corpus.knowledge.persons import is_person_name
-from corpus.knowledge.place_ends import CITY, COUNTY, PLACE_END
-from corpus.knowledge.regions import REGION
-from corpus.knowledge.works import works_before
+from corpus.knowledge.phrases.company_words import ends_as_company, listed
+from corpus.knowledge.phrases.metrics import thing_in, whole_measure
+from corpus.knowledge.phrases.people import is_people
+from corpus.knowledge.phrases.persons import is_person_name
+from corpus.knowledge.phrases.place_ends import CITY, COUNTY, PLACE_END
+from corpus.knowledge.phrases.regions import REGION
+from corpus.knowledge.phrases.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.knowledge.company_words import ends_as_company
-from corpus.knowledge.place_ends import PLACE_END
+from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.phrases.place_ends import PLACE_END
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.knowledge.cues.words import words_for
 from corpus.knowledge.document.frames import year_period
-from corpus.knowledge.word_tables import words_for
 from corpus.model.statistic import Period, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.knowledge.company_words import ends_as_company, listed
 from corpus.knowledge.document.places import level_of
-from corpus.knowledge.metrics import thing_in
-from corpus.knowledge.own_names import is_name
+from corpus.knowledge.phrases.company_words import ends_as_company, listed
+from corpus.knowledge.phrases.metrics import thing_in
+from corpus.knowledge.phrases.own_names import is_name
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.knowledge.metrics import usual_metric
+from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from corpus.knowledge.cues.words import table
 from corpus.knowledge.facts.scene import NAME, NUMBER
-from corpus.knowledge.word_tables import table
 from corpus.text.needed_signs import Guarded, guarded
 
 _TABLE: Final = "facts/cues"

@@ -10,8 +10,8 @@ from typing import Final
 from corpus.knowledge.facts.cues import cue
 from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
 from corpus.knowledge.facts.values import short_date
-from corpus.knowledge.persons import FAMILY
-from corpus.knowledge.sentence_view import is_dated
+from corpus.knowledge.phrases.persons import FAMILY
+from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
 from corpus.text.needed_signs import Guarded, guarded
 

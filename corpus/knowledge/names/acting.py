@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.company_words import any_of, forms_in, listed
 from corpus.knowledge.names.boundaries import is_large_place, is_person, led_by, stands_free
 from corpus.knowledge.names.forms import OF_FIRMS
+from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency

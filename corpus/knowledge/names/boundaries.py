@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.knowledge.company_words import listed
 from corpus.knowledge.document.places import PROVINCES
+from corpus.knowledge.phrases.company_words import listed
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 

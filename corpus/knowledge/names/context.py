@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.company_words import any_of, listed
-from corpus.knowledge.cue_tables import cue
+from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
+from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.company_words import listed
 from corpus.knowledge.names.boundaries import is_person, is_place
+from corpus.knowledge.phrases.company_words import listed
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded
 from index.lazy_pattern import LazyPattern

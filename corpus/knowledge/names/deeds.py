@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.knowledge.company_words import ends_as_company, listed
-from corpus.knowledge.cue_tables import cue
+from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.boundaries import is_person
 from corpus.knowledge.names.introduced import is_coined
+from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from corpus.knowledge.company_words import any_of, ends_as_company
+from corpus.knowledge.cues.word_pattern import expression_of
 from corpus.knowledge.names.acting import by_acts
 from corpus.knowledge.names.aliases import aliases_around
 from corpus.knowledge.names.boundaries import is_person
@@ -24,7 +24,7 @@ from corpus.knowledge.names.introduced import introduced, is_coined
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.torn import ends_in_a_word, is_affair, is_torn, whole
-from corpus.knowledge.word_pattern import expression_of
+from corpus.knowledge.phrases.company_words import any_of, ends_as_company
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

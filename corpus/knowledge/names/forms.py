@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.company_words import any_of, forms_in, listed
 from corpus.knowledge.names.boundaries import (
     is_large_place,
     is_place,
@@ -17,6 +16,7 @@ from corpus.knowledge.names.boundaries import (
     stands_free,
     stops,
 )
+from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.cue_tables import cue
+from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.introduced import is_coined
-from corpus.knowledge.persons import FAMILY
+from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.company_words import any_of, ends_as_company, listed
-from corpus.knowledge.cue_tables import cue
+from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.boundaries import ending_at, is_person, is_place, stops
 from corpus.knowledge.names.edges import cut_apart
-from corpus.knowledge.persons import FAMILY
+from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
+from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern

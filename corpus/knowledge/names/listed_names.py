@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.company_words import any_of
 from corpus.knowledge.names.boundaries import ending_at, starting_at
 from corpus.knowledge.names.introduced import is_coined
+from corpus.knowledge.phrases.company_words import any_of
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class

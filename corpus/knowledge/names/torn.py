@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.company_words import any_of, listed
 from corpus.knowledge.names.boundaries import is_place, stops
+from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class

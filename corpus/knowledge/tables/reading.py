@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.knowledge.clauses import METRIC_HEAD
 from corpus.knowledge.document.places import place_in
+from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.tables.cells import CellNumber, Head, dated, head_of, is_time, number_of
 from corpus.knowledge.tables.grid import Grid
 from corpus.model.statistic import Cell, Direction, Period, Statistic, StatisticKind

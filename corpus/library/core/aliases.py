@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corpus.knowledge.metrics import other_forms
+from corpus.knowledge.phrases.metrics import other_forms
 from corpus.model.knowledge import Knowledge
 from corpus.text.distinct import distinct_names
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from corpus.knowledge.comparison import LocatedStatistic, ground_of
-from corpus.knowledge.conflicts import difference, find_agreements, find_conflicts
+from corpus.knowledge.comparing.comparison import LocatedStatistic, ground_of
+from corpus.knowledge.comparing.conflicts import difference, find_agreements, find_conflicts
 from corpus.library.facts.pack_conflicts import pack_conflicts
 from corpus.model.progress import Cancelled, Ended
 from corpus.model.statistic import Conflict, Statistic

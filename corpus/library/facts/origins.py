@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.comparable import agreeing, comparables
-from corpus.knowledge.comparison import LocatedStatistic
-from corpus.knowledge.origin import Link, Stated, chain_of
+from corpus.knowledge.comparing.comparable import agreeing, comparables
+from corpus.knowledge.comparing.comparison import LocatedStatistic
+from corpus.knowledge.comparing.origin import Link, Stated, chain_of
 from corpus.library.core.library import Library
 
 _MOST = 60

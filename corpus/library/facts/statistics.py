@@ -176,7 +176,7 @@ def _sum_of(one: Conflict, left: StatisticView, right: StatisticView) -> str:
     if one.sum != BY_ITS_SIDES:
         return one.sum
     # What compares figures is loaded for that, not for the first page.
-    from corpus.knowledge.conflicts import difference
+    from corpus.knowledge.comparing.conflicts import difference
 
     return difference(left.statistic, right.statistic)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from corpus.knowledge.trends import OTHER
+from corpus.knowledge.trends.trends import OTHER
 from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView
 from corpus.library.facts.statistics import figure_views

@@ -8,7 +8,7 @@ from typing import Final
 from corpus.audit.names import firms_in, places_in
 from corpus.knowledge.document.places import COUNTRY, normal_place
 from corpus.knowledge.names.everyone import all_names
-from corpus.knowledge.regions import REGION
+from corpus.knowledge.phrases.regions import REGION
 from corpus.library.core.library import Library
 from corpus.model.context import DocumentContext, DocumentKind
 from index.lazy_pattern import LazyPattern

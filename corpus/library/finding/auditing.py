@@ -17,7 +17,7 @@ from corpus.audit.quotations import Quotation, quotations_in, spoken_without_mar
 from corpus.audit.topics import mentions_in, topics_in
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
-from corpus.knowledge.cue_tables import cue
+from corpus.knowledge.cues.tables import cue
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
 from corpus.library.finding.audit_sources import (

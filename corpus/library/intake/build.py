@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.knowledge.comparison import ground_of
+from corpus.knowledge.comparing.comparison import ground_of
 from corpus.knowledge.extraction import Extraction, extract
 from corpus.library.core.contexts import context_of
 from corpus.model.article import Article, ArticleSummary

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 from uuid import uuid4
 
-from corpus.knowledge.subject_matter import for_text
-from corpus.knowledge.trends import score_passages
+from corpus.knowledge.trends.subject_matter import for_text
+from corpus.knowledge.trends.trends import score_passages
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places

@@ -15,7 +15,7 @@ from typing import Final
 
 from corpus.knowledge.extraction import extract
 from corpus.knowledge.names.everyone import all_names
-from corpus.knowledge.subject_matter import for_text
+from corpus.knowledge.trends.subject_matter import for_text
 from corpus.library.core.contexts import context_of
 from corpus.library.core.texts import ArticleText
 from corpus.library.intake.build import grounded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.knowledge.comparison import LocatedStatistic
+from corpus.knowledge.comparing.comparison import LocatedStatistic
 from corpus.library.core.library import Library
 from corpus.library.facts.comparing import located
 from corpus.model.draft import DraftItem

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.importing.pictures.places import is_caption
-from corpus.knowledge.comparison import signed
+from corpus.knowledge.comparing.comparison import signed
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import PDF
 from corpus.library.core.texts import ArticleText

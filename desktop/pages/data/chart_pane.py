@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from corpus.knowledge.comparison import LocatedStatistic
+from corpus.knowledge.comparing.comparison import LocatedStatistic
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.language.phrases import labelled

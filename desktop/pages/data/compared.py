@@ -15,7 +15,7 @@ from desktop.pages.data.chart_pane import ChartPane
 from desktop.pages.data.matrix_pane import MatrixPane
 
 if TYPE_CHECKING:
-    from corpus.knowledge.comparison import LocatedStatistic
+    from corpus.knowledge.comparing.comparison import LocatedStatistic
     from corpus.store.facts.figure_query import FigureQuery
     from desktop.services.context import Context
 

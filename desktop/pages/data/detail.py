@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from corpus.knowledge.comparison import LocatedStatistic
-from corpus.knowledge.origin import Link
+from corpus.knowledge.comparing.comparison import LocatedStatistic
+from corpus.knowledge.comparing.origin import Link
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.language.phrases import according_to

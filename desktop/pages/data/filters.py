@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from corpus.knowledge.document.places import full_name, normal_place
-from corpus.knowledge.metrics import usual_metric
+from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import figure_facet
 from corpus.model.statistic import FactStatus, StatisticKind

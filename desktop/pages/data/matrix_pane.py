@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
-from corpus.knowledge.comparison import LocatedStatistic
+from corpus.knowledge.comparing.comparison import LocatedStatistic
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.model.draft import DraftItem

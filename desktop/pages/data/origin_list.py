@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from corpus.knowledge.origin import Link, Role
+from corpus.knowledge.comparing.origin import Link, Role
 from corpus.language import translate as _
 from corpus.language.phrases import according_to, titled
 from desktop.theme import ThemeManager

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
+from corpus.knowledge.comparing.conflicts import LocatedStatistic, find_conflicts
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.statistic import FactStatus
 from corpus.text.sentences import sentences

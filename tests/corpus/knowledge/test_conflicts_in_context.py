@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.knowledge.conflicts import find_agreements, find_conflicts
+from corpus.knowledge.comparing.conflicts import find_agreements, find_conflicts
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.conflicts import located
 

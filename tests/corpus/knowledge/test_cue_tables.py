@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from corpus.knowledge.cue_patterns import pattern_of
-from corpus.knowledge.word_tables import table
+from corpus.knowledge.cues.patterns import pattern_of
+from corpus.knowledge.cues.words import table
 
 KINDS = {
     "bearers": {

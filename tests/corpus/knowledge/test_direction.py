@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.direction import asserts_direction
-from corpus.knowledge.trends import ASSERTED
-from corpus.knowledge.word_tables import table
+from corpus.knowledge.cues.words import table
+from corpus.knowledge.trends.direction import asserts_direction
+from corpus.knowledge.trends.trends import ASSERTED
 
 OF_VERBS = {"把": "夜市摆好", "做": "好事", "办": "实事"}
 

@@ -15,7 +15,7 @@ import pytest
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.document.places import SCOPE_OF
 from corpus.knowledge.extraction import extract
-from corpus.knowledge.metrics import usual_metric
+from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.scoring.counts import Counts

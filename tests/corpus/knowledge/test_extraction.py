@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.knowledge import statistics
 from corpus.knowledge.extraction import Extraction, extract
-from corpus.knowledge.reader import Reader
+from corpus.knowledge.sentences.reader import Reader
 from corpus.model.context import DocumentContext
 from corpus.model.knowledge import Knowledge
 from corpus.model.platform import Platform

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.knowledge.gapped_phrases import phrase, told_by
-from corpus.knowledge.trends import score_passages
+from corpus.knowledge.cues.gapped_phrases import phrase, told_by
+from corpus.knowledge.trends.trends import score_passages
 from corpus.model.trend import Cue, Trend
 from corpus.text.sentences import sentences
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from corpus.knowledge.gapped_phrases import phrase
-from corpus.knowledge.trends import score_passages
+from corpus.knowledge.cues.gapped_phrases import phrase
+from corpus.knowledge.trends.trends import score_passages
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.knowledge import Knowledge
 from corpus.model.trend import Trend

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
-from corpus.knowledge.normalising import plain_metric
+from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
 

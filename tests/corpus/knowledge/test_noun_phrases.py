@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.knowledge.metrics import worded_by
-from corpus.knowledge.noun_phrases import noun_phrase_of
+from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
+from corpus.knowledge.phrases.metrics import worded_by
 from corpus.library.intake.extracting import extract_bare
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.origin import Role, Stated, chain_of
+from corpus.knowledge.comparing.origin import Role, Stated, chain_of
 
 SENTENCE = "据本院测算，2025年全国预制菜市场规模达到5466亿元，比上年增长一成多"
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.knowledge.clauses import strip_metric
-from corpus.knowledge.phrase_ends import NUMERAL, Entry, PhraseEnds, ends_of, entries
+from corpus.knowledge.cues.phrase_ends import NUMERAL, Entry, PhraseEnds, ends_of, entries
+from corpus.knowledge.phrases.clauses import strip_metric
 
 _TABLES = ("phrase_ends", "metric_ends", "subject_ends")
 _ALL = [(table, entry) for table in _TABLES for entry in entries(table)]

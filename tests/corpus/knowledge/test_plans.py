@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.knowledge.plans import is_announced
+from corpus.knowledge.sentences.plans import is_announced
 
 
 @pytest.mark.parametrize(

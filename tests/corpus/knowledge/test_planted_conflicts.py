@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.conflicts import find_agreements
+from corpus.knowledge.comparing.conflicts import find_agreements
 from corpus.scoring.planted import figures, look_alikes, planted, score_planted
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.knowledge.company_words import listed
 from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.torn import is_torn
+from corpus.knowledge.phrases.company_words import listed
 from corpus.model.span import Span
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.knowledge.direction import asserts_direction
-from corpus.knowledge.subject_matter import for_text
-from corpus.knowledge.trends import ASSERTED, OTHER, score_passages
+from corpus.knowledge.trends.direction import asserts_direction
+from corpus.knowledge.trends.subject_matter import for_text
+from corpus.knowledge.trends.trends import ASSERTED, OTHER, score_passages
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.context import Chapter, Tense
 from corpus.model.trend import Cue, Trend

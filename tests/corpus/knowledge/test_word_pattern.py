@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.knowledge.word_pattern import any_of, expression_of
+from corpus.knowledge.cues.word_pattern import any_of, expression_of
 
 _WORDS = st.sets(st.text("网店铺购.+AkS", min_size=1, max_size=4), max_size=8)
 

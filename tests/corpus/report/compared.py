@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from corpus.knowledge.comparison import LocatedStatistic
+from corpus.knowledge.comparing.comparison import LocatedStatistic
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, Period, Statistic
 from corpus.text.units import expand

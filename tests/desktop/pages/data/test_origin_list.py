@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from corpus.knowledge.origin import Stated, chain_of
+from corpus.knowledge.comparing.origin import Stated, chain_of
 from desktop.pages.data.origin_list import OriginList
 from desktop.widgets.statement_list import StatementList
 

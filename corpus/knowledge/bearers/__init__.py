@@ -1,0 +1,1 @@
+"""Who bears a figure: of those named, whoever holds, pays or owes."""

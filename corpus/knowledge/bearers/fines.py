@@ -1,0 +1,27 @@
+"""The person a court fines: 被告人顾某犯受贿罪，并处罚金50万元 tells a fine of 顾某, who is named clauses before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.phrases.persons import FAMILY, is_person_name
+from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
+
+_PAID: Final = LazyPattern("罚金|没收|退赔|追缴|赃款|违法所得|受贿|贪污|行贿")
+_WHO: Final = LazyPattern(
+    rf"(?:被告人?(?P<accused>[一-鿿]{{2,3}}?)(?=犯)|(?P<tried>[{FAMILY}][一-鿿某]{{1,2}}?)[犯因](?=受贿|贪污|行贿|挪用))"
+)
+
+
+def with_fined_person(text: str, one: Statistic) -> Statistic:
+    """Return a fine, or what was taken as a bribe, with the one person the sentence tells it of."""
+    if one.subject or not one.unit.endswith("元") or not _PAID.search(one.metric):
+        return one
+    told = {
+        match["accused"] or match["tried"]
+        for match in _WHO.finditer(text, one.evidence.start, one.figure.start)
+        if match["accused"] or is_person_name(match["tried"])
+    }
+    return replace(one, subject=told.pop()) if len(told) == 1 else one

@@ -1,0 +1,162 @@
+"""Who deals in shares: whoever holds, pledges, buys or sells them bears their figures, and nobody named beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.bearers.bearers import is_done_to
+from corpus.knowledge.cues.words import any_word, words_for
+from corpus.knowledge.phrases.clauses import clause_start
+from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
+from corpus.knowledge.phrases.persons import FAMILY, is_person_name
+from corpus.model.platform import PlatformMention
+from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
+
+_PERSON: Final = rf"[{FAMILY}][一-鿿]{{1,2}}?"
+_COMPANY: Final = r"[一-鿿]{3,8}?"
+_SELF: Final = frozenset({"其", "公司", "上市公司", "该公司", "其他"})
+
+
+def of_holders(
+    text: str, found: Sequence[Statistic], names: Sequence[PlatformMention]
+) -> tuple[Statistic, ...]:
+    """Return the figures of a sentence, those of shares told of who deals in them where the sentence says who."""
+    if not any(is_of_shares(one) for one in found):
+        return tuple(found)
+    dealers = tuple(_dealers(text, found[0].evidence.start, found[-1].figure.start, names))
+    return tuple(_held(text, one, dealers) if is_of_shares(one) else one for one in found)
+
+
+def is_of_shares(one: Statistic) -> bool:
+    """Tell whether a figure is one of shares held or dealt in, and no stake that is bought: 质押股份, 占总股本."""
+    if one.unit.endswith("股"):
+        return "/" not in one.unit
+    return one.unit == "%" and bool(any_word("shares", "share_measures").search(one.metric))
+
+
+def _held(text: str, one: Statistic, dealers: Sequence[tuple[int, str, int]]) -> Statistic:
+    """Return a figure with who deals in the shares before it, as long as its clause names nobody else."""
+    told = [each for each in dealers if each[0] < one.figure.start]
+    if not told:
+        return one
+    begin = clause_start(text, one.figure.start, one.evidence.start)
+    _, who, behind = told[-1]
+    own = begin < behind
+    if not own:
+        part = text.rfind("；", one.evidence.start, one.figure.start)
+        same = part < behind or len({name for _, name, _ in told}) == 1
+        lead = text[begin : one.figure.start].strip("，；（( ").lstrip("但而且并")
+        if not same or (
+            lead
+            and not lead.removeprefix("其").startswith(words_for("shares", "goes_on"))
+            and not lead.startswith("其中")
+        ):
+            return one
+        if one.subject not in ("", "其") and begin <= text.find(one.subject, begin, one.figure.start):
+            return one
+    rest = one.subject.removeprefix(who)
+    if rest != one.subject and (not rest or _REST_OF_NAME.fullmatch(rest)):
+        return one
+    metric = one.metric.removeprefix(who).lstrip("的 ")
+    return replace(one, subject=who, region="", metric=metric if len(metric) > 1 else one.metric)
+
+
+def _dealers(
+    text: str, start: int, last: int, names: Sequence[PlatformMention]
+) -> Iterator[tuple[int, str, int]]:
+    """Yield where somebody who deals in shares is named, who, and where the deed ends, in the order of the text."""
+    known = {one.span.end: one for one in names if one.span.start >= start}
+    taken = start
+    for deed in _deeds().finditer(text, start, last):
+        told = _who(text, max(taken, deed.start() - _NEAR), deed.start(), known)
+        if told is not None:
+            yield *told, deed.end()
+            taken = deed.end()
+
+
+def _who(text: str, begin: int, end: int, known: dict[int, PlatformMention]) -> tuple[int, str] | None:
+    """Return who is named right before a deed, and where; ``None`` where nobody is."""
+    place = _behind_name(text, begin, end)
+    if place in known:
+        one = known[place]
+        return None if is_done_to(text, begin, one) else _with_joined(text, begin, one.span.start, one.text)
+    several = _SEVERAL.search(text, begin, place)
+    if several and all(map(is_person_name, _JOIN.split(several["who"]))):
+        return several.start("who"), several["who"]
+    person = _ONE.search(text, begin, place)
+    if person and is_person_name(person["who"]):
+        return person.start("who"), person["who"]
+    company = _FIRM.search(text, begin, place)
+    name = company["who"].rpartition("后")[2] if company else ""
+    if company and len(name) > _SHORTEST and may_hold(name):
+        return _with_joined(text, begin, place - len(name), name)
+    return None
+
+
+def _with_joined(text: str, begin: int, start: int, name: str) -> tuple[int, str] | None:
+    """Return a name with the person it is joined to; ``None`` for one of a list."""
+    joined = _PERSON_AND.search(text, begin, start)
+    if joined and is_person_name(joined["who"]):
+        return joined.start("who"), joined[0] + name
+    return None if text[begin:start].endswith(("、", "）、", ")、")) else (start, name)
+
+
+def may_hold(name: str) -> bool:
+    """Tell whether a phrase before a deed may be the name of a company."""
+    return (
+        name not in _SELF
+        and not name.endswith(words_for("shares", "holder_kinds"))
+        and not name.startswith(words_for("shares", "no_holders"))
+        and not any_word("shares", "in_no_holder").search(name)
+        and is_name(name)
+        and not tells_of_doing(name)
+    )
+
+
+_BEFORE: Final = (
+    r"(?:^|(?<=[，。；：（(、丨 系])|(?<=股东|获悉|显示|处置|导致|此前|总裁|总监|秘书|董秘|高管|[董监]事|[^前]后)"
+    r"|(?<=控制人|创始人|创办人|行动人|董事长|总经理|CEO))"
+)
+_ONE: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})(?:先生|女士)?$")
+_SEVERAL: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON}(?:[和与及、]{_PERSON})+)$")
+_FIRM: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_COMPANY})$")
+_PERSON_AND: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})[和与及]$")
+_JOIN: Final = LazyPattern("[和与及、]")
+_REST_OF_NAME: Final = LazyPattern(r"(?:股份|有限|责任|集团)*公司|集团")
+_SHORTEST: Final = 2
+_NEAR: Final = 110
+"""How far before a deed, in code points, who does it is named."""
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_word('shares', 'share_deeds').pattern})(?!协议|方案|公告|事项)")
+
+
+_BETWEEN: Final = LazyPattern(
+    r"(?:(?:计划|拟)(?!.*(?:计划|拟))[^。；]{1,80}?(?:方式|内|期间)，?|于?\d{4}年[\d年月日、和至到\-]{1,24}(?:期间)?|于\d{1,2}月\d{1,2}日|自[^，。；]{2,40}?内|在[^，。；]{1,24}?(?:内|市场|系统)|在?[上本今去前当][年月周季](?:[度初末底中])?|因[^，。；]{2,10}?需求"
+    r"|[以通][^，。；]{2,30}?方式，?|通过[^，。；]{2,24}|于[\d年月日至到]{4,30}(?:期间)?|向[^，。；]{2,24})$"
+)
+"""A time, a way or a receiver between who deals and what is done."""
+_BRACKET: Final = 70
+
+
+def _behind_name(text: str, begin: int, end: int) -> int:
+    """Return where the name before a deed may end: before adverbs, times, ways and what stands in brackets."""
+    adverbs = words_for("shares", "share_adverbs")
+    while end > begin:
+        head = text[max(begin, end - _BRACKET) : end]
+        if head.endswith(adverbs):
+            end -= len(next(word for word in adverbs if head.endswith(word)))
+        elif head[-1] in "）)" and max(head.rfind("（"), head.rfind("(")) >= 0:
+            end -= len(head) - max(head.rfind("（"), head.rfind("("))
+        elif told := _BETWEEN.search(head):
+            end -= len(head) - told.start()
+        else:
+            break
+    return end

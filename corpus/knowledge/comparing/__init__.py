@@ -1,0 +1,1 @@
+"""Figures beside each other: contradictions, agreement, sums, and where each came from."""

@@ -1,0 +1,353 @@
+"""What makes two figures speak of the same thing: one definition for ≠ and =, for charts and for merging.
+
+Unknown is never equal: metric, subject or place, and period must be known on both sides and be the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, level_of, normal_place, short_place
+from corpus.knowledge.phrases.metrics import (
+    is_lasting,
+    key_of,
+    share_key,
+    subject_within,
+    thing_in,
+    usual_metric,
+    whole_measure,
+)
+from corpus.knowledge.phrases.people import is_people
+from corpus.knowledge.subjects.sentence_topic import is_only_pointed_at
+from corpus.model.statistic import Change, Conflict, Direction, Period, Statistic, StatisticKind
+from corpus.text.units import expand, measure
+from index.lazy_pattern import LazyPattern
+
+VALUES_DIFFER = "数值不一致"
+PARTS_DIFFER = "合计不符"
+GROWTH_DIFFERS = "推算不符"
+FORECAST_DIFFERS = "预测与实际不符"
+QUOTED_WRONGLY = "转引有误"
+
+OTHER_BASES = frozenset({"年均", "环比", "月均", "名义", "实际", "复合", "年复合"})
+_VAGUE = frozenset(("约", "近", "大约", "左右", "接近", "将近", "上下", "大概", "逼近", "差不多"))
+_POINTING = frozenset(
+    {
+        "公司",
+        "本公司",
+        "集团",
+        "其",
+        "它",
+        "该公司",
+        "我们",
+        "当地",
+        "辖区",
+        "平台",
+        "企业",
+        "受访者",
+        "该省",
+        "该市",
+        "者",
+    }
+)
+_YEARLY = frozenset(
+    ("", "同比", "比上年", "较上年", "比上年同期", "较上年同期", "比去年", "较去年", "与上年相比", "同口径")
+)
+_MONTHLY = frozenset(("环比", "比上月", "较上月", "比上季度", "较上季度"))
+_AT_THE_END = LazyPattern(r"[末底]|截至|截止|12月31日")
+_ERROR = LazyPattern(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
+_PERSONS = LazyPattern(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
+_LEVEL = LazyPattern(r"^(?P<name>[一-鿿]{2,4}?)(?P<level>[省市县])(?=[一-鿿]{2})")
+"""What a place is, within the name of what belongs to it: 南州市法院."""
+_LONGEST_SUBJECT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedStatistic:
+    """A statistic with the article it stands in, and that article's title and ISO date where they are known."""
+
+    article: str
+    statistic: Statistic
+    title: str = ""
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What two figures must share to be compared; every field is known, ``unit`` is the base unit.
+
+    ``sort`` parts levels, ratios and growth rates by what they are measured against; ``start`` and ``end`` are ISO
+    dates, the same day twice for the end of a period, empty for what a thing has once and for all. ``key`` says whose
+    metric it is however sentences part and order the words; ``ground`` begins with the metric alone, ``whose`` is the
+    rest; ``metric``, ``about`` and ``place`` are there to be shown.
+    """
+
+    metric: str = field(compare=False)
+    about: str = field(compare=False)
+    place: str = field(compare=False)
+    start: str
+    end: str
+    unit: str
+    sort: str
+    key: str
+    ground: str = field(compare=False)
+    whose: str = field(compare=False)
+
+
+def topic_of(statistic: Statistic) -> Topic | None:
+    """Return what a figure speaks of, ``None`` where metric, subject and place, or period are not known."""
+    return _topic(statistic, timed=True)
+
+
+def timeless_topic_of(statistic: Statistic) -> Topic | None:
+    """Return what a figure speaks of whenever that is, ``None`` where metric, subject and place are not known."""
+    return _topic(statistic, timed=False)
+
+
+def _topic(statistic: Statistic, *, timed: bool) -> Topic | None:
+    sort = _sort(statistic)
+    if not sort:
+        return None
+    unit = _unit(None if statistic.base_value is None else statistic.base_unit, statistic.unit)
+    named = (statistic.metric, statistic.subject, statistic.region)
+    return _topic_told(named, statistic.period if timed else None, unit, sort)
+
+
+@lru_cache(maxsize=8192)
+def _topic_told(names: tuple[str, str, str], period: Period | None, unit: str, sort: str) -> Topic | None:
+    """Return what is spoken of under a metric, a subject and a region; a figure is compared many times over."""
+    named = _about(*names)
+    if named is None:
+        return None
+    metric, about, place = named
+    when: tuple[str, str] | None = ("", "")
+    if period is not None and not (sort == "level" and is_lasting(metric)):
+        when = _when(period)
+    if when is None:
+        return None
+    unit = unit or ("人" if _PERSONS.search(metric) else "")
+    return Topic(metric, about, place, *when, unit, sort, *_keys(metric, about, place, sort))
+
+
+@lru_cache(maxsize=1024)
+def _unit(base: str | None, printed: str) -> str:
+    """Return the unit a figure is compared in, by its base unit, or as it is printed where it has no base value."""
+    return measure(*(expand(Decimal(0), printed) if base is None else (Decimal(0), base)))[1]
+
+
+@lru_cache(maxsize=8192)
+def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str]:
+    """Return key, ground and whose it is, each in one form: 安川市 and 安川 are one, 建成充电桩 and 充电桩数量 too.
+
+    The key joins whose and what, so that it does not matter where a sentence parts them.
+    """
+    where = "" if place == "全国" else short_place(place)
+    whose = short_place(about)
+    whose = _LEVEL.sub(r"\g<name>", whose.removeprefix(where) if where else whose)
+    what = metric.removeprefix(about) if about else metric
+    own, owner = share_key(what) if sort == "ratio" else key_of(what), key_of(where + whose)
+    key = f"{own}\n{owner}" if sort == "ratio" else key_of(where + whose + what)
+    return key, f"{own}\n{owner}", owner
+
+
+def comparable(left: Statistic, right: Statistic) -> bool:
+    """Tell whether two figures surely speak of the same thing: same metric, subject, place, period, unit and sort."""
+    topic = topic_of(left)
+    return topic is not None and topic == topic_of(right) and same_basis(left, right)
+
+
+def same_basis(left: Statistic, right: Statistic) -> bool:
+    """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实), of the same sort of place."""
+    one, other = _level(left), _level(right)
+    if one and other and one != other and short_place(left.region) == short_place(right.region):
+        return False
+    if left.direction is not None or right.direction is not None:
+        return True
+    return _ERROR.sub("", left.basis).removeprefix("误差") == _ERROR.sub("", right.basis).removeprefix("误差")
+
+
+def _level(statistic: Statistic) -> str:
+    """Return what the place of a figure is, empty where its name does not say."""
+    named = statistic.region or statistic.subject
+    within = _LEVEL.match(named)
+    return level_of(named) or (within["level"] if within else "")
+
+
+def _sort(statistic: Statistic) -> str:
+    """Return what sort of number a figure is; empty for those never compared."""
+    if statistic.kind in {StatisticKind.ANECDOTE, StatisticKind.RANK}:
+        return ""
+    if statistic.direction is None:
+        return "ratio" if "%" in statistic.unit or "％" in statistic.unit else "level"
+    basis = statistic.basis
+    if basis in _YEARLY:
+        return "growth yearly"
+    return "growth monthly" if basis in _MONTHLY else f"growth {basis}"
+
+
+def _when(period: Period) -> tuple[str, str] | None:
+    """Return first and last day of a period; of 年末 and 截至… the last day only."""
+    if not period.start or not period.end:
+        return None
+    if _AT_THE_END.search(period.text):
+        return period.end, period.end
+    return period.start, period.end
+
+
+@lru_cache(maxsize=8192)
+def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
+    """Return metric, subject and place of a figure, ``None`` where neither subject nor place is known."""
+    metric = usual_metric(named)
+    subject, place = whose.strip('“”"的 '), normal_place(region)
+    elsewhere = place in SCOPE_OF or subject in SCOPE_OF
+    if place in SCOPE_OF:
+        place = ""
+    if subject in COUNTRY or normal_place(subject) == place or subject in SCOPE_OF:
+        place = normal_place(subject) if subject not in SCOPE_OF else place
+        subject = ""
+    if elsewhere and not place:
+        # 全县 of a text that does not say which: some county, not the country.
+        return None
+    if subject in _POINTING or len(subject) > _LONGEST_SUBJECT:
+        return None
+    if is_only_pointed_at(subject):
+        return None
+    if is_people(subject):
+        metric, subject = usual_metric(subject + named), ""
+    own = usual_metric(subject) if subject else ""
+    if own and metric.startswith(own) and len(metric) - len(own) >= 2:
+        metric = metric.removeprefix(own)
+    thing = "" if subject else thing_in(metric)
+    if thing and normal_place(thing) != place:
+        own, metric = thing, whole_measure(metric.removeprefix(thing))
+    within, head = subject_within(metric) if not own else ("", metric)
+    if not subject and within:
+        own, metric = within, head
+        place = place or "全国"
+    if len(metric) < 2 or not (own or place):
+        return None
+    if not own:
+        return metric, place, ""
+    if not place:
+        place = "全国" if subject_within(own + metric)[0] else ""
+    return metric, normal_place(own), place
+
+
+def measured(statistic: Statistic) -> tuple[Decimal | None, str]:
+    """Return a figure's value with its unit in one form: 4.8万公斤 and 48吨 are both in 千克."""
+    if statistic.base_value is None:
+        return None, _unit(None, statistic.unit)
+    return measure(statistic.base_value, statistic.base_unit)
+
+
+def agree(left: Statistic, right: Statistic) -> bool:
+    """Tell whether two figures may both be true: equal within rounding, or open towards each other."""
+    one, other = size_of(left), size_of(right)
+    if one is None or other is None:
+        return _within(left, right) if one is None else _within(right, left)
+    small, large = (left, right) if one <= other else (right, left)
+    if (small.low is not None and small.high is None) or (large.high is not None and large.low is None):
+        return True
+    low, high = min(one, other), max(one, other)
+    slack = rounding(left) + rounding(right) + _margin(left) + _margin(right)
+    if {left.qualifier, right.qualifier} & _VAGUE:
+        slack = max(slack, abs(high) * Decimal("0.05"))
+    return high - low <= slack
+
+
+def _within(open_one: Statistic, other: Statistic) -> bool:
+    """Tell whether a figure may lie in a range; true where there is no range with two ends, or no figure."""
+    size, ends = size_of(other), range_of(open_one)
+    if size is None or ends is None:
+        return True
+    slack = rounding(other) + abs(ends[1]) / 20
+    return ends[0] - slack <= size <= ends[1] + slack
+
+
+def range_of(statistic: Statistic) -> tuple[Decimal, Decimal] | None:
+    """Return both ends of a range in the unit figures are compared in, ``None`` where it has none."""
+    if statistic.value is not None or statistic.low is None or statistic.high is None:
+        return None
+    ends = [measure(*expand(one, statistic.unit))[0] for one in (statistic.low, statistic.high)]
+    turned = [-one for one in ends] if statistic.direction is Direction.DOWN else ends
+    return min(turned), max(turned)
+
+
+def measured_scale(statistic: Statistic) -> Decimal:
+    """Return what one of a figure's printed unit is in the unit figures are compared in."""
+    return measure(*expand(Decimal(1), statistic.unit))[0]
+
+
+def _margin(statistic: Statistic) -> Decimal:
+    """Return the error a figure is stated with, in the unit figures are compared in."""
+    told = _ERROR.search(statistic.basis)
+    value, _ = measured(statistic)
+    if told is None or value is None or not statistic.value:
+        return Decimal(0)
+    return Decimal(told["error"]) * abs(value / statistic.value)
+
+
+def size_of(statistic: Statistic) -> Decimal | None:
+    """Return what a figure is compared by, negative for a decline."""
+    value, _ = measured(statistic)
+    return -abs(value) if value is not None and statistic.direction is Direction.DOWN else value
+
+
+def rounding(statistic: Statistic) -> Decimal:
+    """Return half a unit of the last printed digit, in the unit figures are compared in."""
+    return _half_step(statistic, measured(statistic)[0])
+
+
+def own_rounding(statistic: Statistic) -> Decimal:
+    """Return half a unit of the last printed digit, in the figure's own base unit."""
+    return _half_step(statistic, statistic.base_value)
+
+
+def _half_step(statistic: Statistic, size: Decimal | None) -> Decimal:
+    if statistic.value is None or size is None or not statistic.value:
+        return Decimal(0)
+    exponent = statistic.value.as_tuple().exponent
+    step = Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
+    return abs(size / statistic.value) * step / 2
+
+
+def value_before(statistic: Statistic) -> Decimal | None:
+    """Return the value a year earlier that a figure's growth implies; growth of a rate implies none."""
+    change = statistic.change
+    if change is None or change.value is None or change.unit != "%" or statistic.base_value is None:
+        return None
+    factor = 1 + (change.value if change.direction is Direction.UP else -change.value) / 100
+    return statistic.base_value / factor if factor > 0 else None
+
+
+def signed(change: Change) -> Decimal:
+    """Return the value of a change, negative for a decline."""
+    value = change.value or Decimal(0)
+    return -value if change.direction is Direction.DOWN else value
+
+
+def plain(value: Decimal, digits: int = 4) -> str:
+    """Return a number for reading, without an exponent and without closing zeros."""
+    text = f"{round(value, digits):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def conflict_of(kind: str, left: LocatedStatistic, right: LocatedStatistic, told: str) -> Conflict:
+    """Return a conflict whose key is derived from both ids."""
+    ids = (left.statistic.id, right.statistic.id)
+    digest = hashlib.sha256(f"{kind}:{':'.join(sorted(ids))}".encode()).hexdigest()[:12]
+    return Conflict(digest, kind, *ids, sum=told)
+
+
+def ground_of(statistic: Statistic) -> str:
+    """Return what figures must share to be compared at all, over any time; empty where one is compared to none."""
+    rate = statistic.rate
+    topic = (
+        topic_of(statistic)
+        or (None if rate is None else topic_of(rate))
+        or (None if statistic.period.start else timeless_topic_of(statistic))
+    )
+    return "" if topic is None else topic.ground

@@ -1,0 +1,255 @@
+"""Figures that cannot both stand, with the sum that shows it, and figures that bear each other out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from corpus.knowledge.comparing.comparison import (
+    FORECAST_DIFFERS,
+    QUOTED_WRONGLY,
+    VALUES_DIFFER,
+    LocatedStatistic,
+    Topic,
+    agree,
+    comparable,
+    conflict_of,
+    measured,
+    measured_scale,
+    plain,
+    range_of,
+    same_basis,
+    signed,
+    size_of,
+    topic_of,
+)
+from corpus.knowledge.comparing.origin import named_in
+from corpus.knowledge.comparing.sums import growth_borne_out, growth_over_years, parts_and_totals
+from corpus.knowledge.comparing.undated import is_stable, undated_pairs
+from corpus.knowledge.comparing.wholes import each_by_heads, parts_apart, shares_over_whole
+from corpus.knowledge.phrases.metrics import key_of, usual_metric
+from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
+
+__all__ = [
+    "LocatedStatistic",
+    "alike",
+    "comparable",
+    "contradict",
+    "difference",
+    "find_agreements",
+    "find_conflicts",
+]
+
+_CITED: Final = LazyPattern(r"《([^》]+)》")
+_PLANS: Final = LazyPattern(r"工作报告|规划|纲要|目标|任务|要点")
+"""In the title of a document whose figures to come are aims: one that is missed contradicts nothing."""
+_MANY: Final = 60
+"""More figures than this of one topic are not compared pair by pair."""
+_SLACK: Final = Decimal("0.1")
+"""Growth rates, in percentage points, that differ by no more are the same."""
+
+
+def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ...]:
+    """Return the contradictions among figures of one or more articles, each pair once, in order of the input.
+
+    Two figures of the same topic conflict when their values differ by more than their rounding and their qualifiers
+    allow; a forecast conflicts with the figure that came true; parts named with 其中 with the total before them; a
+    growth rate with the values it leads from and to. Rejected figures are left out. Precision comes first: what cannot
+    be compared is passed over.
+    """
+    usable = [one for one in statistics if one.statistic.status is not FactStatus.REJECTED]
+    levels = [
+        one for one in usable if one.statistic.base_value is not None and one.statistic.direction is None
+    ]
+    ranges = [
+        one for one in usable if one.statistic.direction is None and range_of(one.statistic) is not None
+    ]
+    found = [
+        *_differing([*levels, *ranges]), *parts_and_totals(levels), *growth_over_years(levels),
+        *_differing(_rates(usable)), *_quoted_wrongly(levels), *parts_apart(levels),
+        *shares_over_whole(levels), *each_by_heads(levels), *_differing_now(levels),
+    ]  # fmt: skip
+    return tuple({conflict.key: conflict for conflict in found}.values())
+
+
+def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of ids of figures in different articles that speak of the same and agree."""
+    usable = [one for one in statistics if one.statistic.status is not FactStatus.REJECTED]
+    pairs: dict[tuple[str, str], None] = {}
+    for group in _grouped([*usable, *_beside(usable)]).values():
+        for left, right in combinations(_told_apart(group), 2):
+            if (
+                left.article != right.article
+                and not _repeats(left, right)
+                and agree(left.statistic, right.statistic)
+                and _exact(left, right)
+            ):
+                pairs[left.statistic.id, right.statistic.id] = None
+    levels = [one for one in usable if one.statistic.direction is None]
+    for left, right in undated_pairs(levels):
+        if not _repeats(left, right) and agree(left.statistic, right.statistic) and _exact(left, right):
+            pairs[left.statistic.id, right.statistic.id] = None
+    return (*pairs, *(pair for pair in growth_borne_out(levels) if pair not in pairs))
+
+
+def alike(left: Statistic, right: Statistic) -> bool:
+    """Tell whether two figures of one topic may both be true."""
+    return same_basis(left, right) and _alike(left, right)
+
+
+def contradict(left: LocatedStatistic, right: LocatedStatistic) -> bool:
+    """Tell whether two figures of one topic contradict each other."""
+    return bool(_kind(left, right)) and not _alike(left.statistic, right.statistic)
+
+
+def _repeats(left: LocatedStatistic, right: LocatedStatistic) -> bool:
+    """Tell whether one figure is told on the word of the document the other stands in: it bears nothing out."""
+    return named_in(left.title, right.statistic.source) or named_in(right.title, left.statistic.source)
+
+
+def _exact(left: LocatedStatistic, right: LocatedStatistic) -> bool:
+    """Tell whether both figures have a value to bear the other out."""
+    return left.statistic.base_value is not None and right.statistic.base_value is not None
+
+
+def _beside(items: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
+    """Return the movements told beside levels as figures of their own; they keep the level's id."""
+    return [
+        LocatedStatistic(one.article, rate, one.title)
+        for one in items
+        if (rate := one.statistic.rate) is not None
+    ]
+
+
+def _rates(items: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
+    """Return all growth rates: those that stand alone and those beside a level."""
+    alone = [
+        one
+        for one in items
+        if one.statistic.direction is not None
+        and (one.statistic.base_value is not None or range_of(one.statistic) is not None)
+    ]
+    return [*alone, *_beside(items)]
+
+
+def _grouped(items: Sequence[LocatedStatistic]) -> dict[Topic, list[LocatedStatistic]]:
+    """Return figures by topic; those whose topic is not known are left out."""
+    groups: defaultdict[Topic, list[LocatedStatistic]] = defaultdict(list)
+    for item in items:
+        topic = topic_of(item.statistic)
+        if topic is not None:
+            groups[topic].append(item)
+    return groups
+
+
+def _differing(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield pairs of one topic whose values differ."""
+    for group in _grouped(items).values():
+        for left, right in combinations(_told_apart(group), 2):
+            kind = _kind(left, right)
+            if kind and not _alike(left.statistic, right.statistic):
+                yield conflict_of(kind, left, right, difference(left.statistic, right.statistic))
+
+
+def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield pairs without a time, of documents written in the same weeks, whose values differ."""
+    for left, right in undated_pairs(items):
+        kind = _kind(left, right) if is_stable(left.statistic.metric) else ""
+        if kind and not _alike(left.statistic, right.statistic):
+            cites = left.statistic.source or right.statistic.source
+            told = difference(left.statistic, right.statistic)
+            yield conflict_of(QUOTED_WRONGLY if cites else kind, left, right, told)
+
+
+def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
+    """Return the kind of contradiction two figures of one topic make if they differ, empty if none."""
+    one, other = left.statistic, right.statistic
+    if one.id == other.id or not same_basis(one, other):
+        return ""
+    if left.article == right.article and (
+        one.evidence == other.evidence or (one.inferred and other.inferred)
+    ):
+        return ""
+    planned = [item for item in (left, right) if item.statistic.kind is StatisticKind.FORECAST]
+    if any("kind" in item.statistic.inherited or _PLANS.search(item.title) for item in planned):
+        return ""
+    if len(planned) == len((one, other)) and left.article != right.article:
+        return ""  # Two look ahead, each for itself.
+    return FORECAST_DIFFERS if len(planned) == 1 else VALUES_DIFFER
+
+
+def _quoted_wrongly(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield figures told on the word of another document of the library that says otherwise."""
+    titled: defaultdict[str, list[LocatedStatistic]] = defaultdict(list)
+    for item in items:
+        if item.title:
+            titled[item.title].append(item)
+    for item in items:
+        cited = _CITED.search(item.statistic.source)
+        for origin in titled.get(cited[1], ()) if cited else ():
+            one, other = item.statistic, origin.statistic
+            same = (
+                key_of(f"{one.region}{one.metric}") == key_of(f"{other.region}{other.metric}")
+                or usual_metric(one.metric) == usual_metric(other.metric)
+            ) and measured(one)[1] == measured(other)[1]
+            if origin.article != item.article and same and not agree(one, other):
+                yield conflict_of(QUOTED_WRONGLY, item, origin, difference(one, other))
+
+
+def _alike(left: Statistic, right: Statistic) -> bool:
+    """Tell whether two figures of one topic agree; growth rates also within a tenth of a point."""
+    if agree(left, right):
+        return True
+    if left.movement is None or right.movement is None or left.direction is None:
+        return False
+    if left.movement.value is None or right.movement.value is None:
+        return False
+    return abs(signed(left.movement) - signed(right.movement)) <= _SLACK
+
+
+def _told_apart(group: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]:
+    """Return what of a group is compared: all of it, or of very many figures the first with each value.
+
+    Where even those are very many, the figures share a name but are not about one thing: nothing is compared.
+    """
+    if len(group) <= _MANY:
+        return group
+    first = {
+        (item.statistic.base_value, item.statistic.kind, item.statistic.change): item
+        for item in reversed(group)
+    }
+    return tuple(reversed(first.values())) if len(first) <= _MANY else ()
+
+
+def difference(left: Statistic, right: Statistic) -> str:
+    """Return the sum that shows a difference: 12624.7 − 11397.78 = 1226.92 亿元（10.8%）."""
+    outside = _outside(left, right) or _outside(right, left)
+    if outside:
+        return outside
+    if left.direction is not None and left.movement and right.movement:
+        one, other = signed(left.movement), signed(right.movement)
+        return f"{plain(one)}% − {plain(other)}% = {plain(one - other)} 个百分点"
+    large, small = sorted((left, right), key=lambda one: -(one.base_value or Decimal(0)))
+    if large.base_value is None or small.base_value is None or large.value is None or not large.value:
+        return ""
+    scale = large.base_value / large.value
+    unit, other = large.unit, small.base_value / scale
+    if large.unit != small.unit and small.value and abs(small.value) >= abs(large.value):
+        scale, unit = small.base_value / small.value, small.unit
+    first, other = large.base_value / scale, small.base_value / scale
+    share = f"（{plain((first - other) / other * 100, 1)}%）" if other and "%" not in unit else ""
+    gap = unit if unit == "%" else f" {unit}"
+    return f"{plain(first)} − {plain(other)} = {plain(first - other)}{gap}{share}"
+
+
+def _outside(ranged: Statistic, other: Statistic) -> str:
+    """Return what shows a figure beside a range it does not lie in: 1–2 ≠ -10.8 %; empty where there is no range."""
+    ends, size = range_of(ranged), size_of(other)
+    if ends is None or size is None:
+        return ""
+    scale = measured_scale(ranged)
+    return f"{plain(ends[0] / scale)}–{plain(ends[1] / scale)} ≠ {plain(size / scale)} {ranged.unit}"

@@ -1,0 +1,55 @@
+"""Undated figures: they speak of when they were written, and are compared over a few weeks only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+from corpus.knowledge.comparing.comparison import LocatedStatistic, timeless_topic_of
+from corpus.model.statistic import StatisticKind
+from index.lazy_pattern import LazyPattern
+
+_WEEKS: Final = 92
+"""Documents written further apart than so many days speak of different times."""
+_MANY: Final = 24
+_HAPPENING: Final = LazyPattern(
+    r"卖出|售出|收到|投入|获|融资|投资|捐|签约|成交|订单|处理|发出|新增|涨|跌|价|气温|水位|指数|汇率|得分|票房|罚|赔|奖|接到|查|抓|办|发放|当[日天]|今[日天]|本[周月]"
+)
+"""What happens again and again, or moves from day to day: two such figures may both be true."""
+
+
+def undated_pairs(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedStatistic, LocatedStatistic]]:
+    """Yield pairs of figures of one topic without a time, in different articles written within a few weeks."""
+    groups: defaultdict[object, list[LocatedStatistic]] = defaultdict(list)
+    for item in items:
+        one = item.statistic
+        if (
+            item.written
+            and not one.period.text
+            and not one.period.start
+            and one.kind is not StatisticKind.FORECAST
+        ):
+            topic = timeless_topic_of(one)
+            if topic is not None:
+                groups[topic].append(item)
+    for group in groups.values():
+        if len(group) <= _MANY:
+            yield from (pair for pair in combinations(group, 2) if _near(*pair))
+
+
+def is_stable(metric: str) -> bool:
+    """Tell whether a metric stays what it is over weeks: a population does, sales and prices do not."""
+    return not _HAPPENING.search(metric)
+
+
+def _near(left: LocatedStatistic, right: LocatedStatistic) -> bool:
+    if left.article == right.article:
+        return False
+    try:
+        days = date.fromisoformat(left.written[:10]) - date.fromisoformat(right.written[:10])
+    except ValueError:
+        return False
+    return abs(days.days) <= _WEEKS

@@ -1,0 +1,1 @@
+"""Cues and words as tables write them, and the patterns made of them."""

@@ -1,0 +1,34 @@
+"""The tables of cues beside the extractors: what finds every cue of a kind, from ``NAME.toml`` of this package."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from corpus.knowledge.cues.patterns import pattern_of
+from corpus.knowledge.cues.words import table
+from corpus.text.needed_signs import Guarded, guarded
+from index.lazy_pattern import LazyPattern
+
+
+def patterns(name: str, kind: str) -> list[str]:
+    """Return the expression of each family of cues of a kind, in the order of the table."""
+    told = table(name)
+    return [pattern_of(cue, told.get("parts", {})) for cue in told["cue"] if cue["kind"] == kind]
+
+
+@cache
+def cue_words(name: str, kind: str) -> frozenset[str]:
+    """Return the words that are a cue of a kind by themselves."""
+    return frozenset(word for one in table(name)["cue"] if one["kind"] == kind for word in one["words"])
+
+
+@cache
+def cue(name: str, kind: str) -> LazyPattern[str]:
+    """Return what finds every cue of a kind in a few words."""
+    return LazyPattern("|".join(patterns(name, kind)))
+
+
+@cache
+def cues(name: str, kind: str) -> Guarded:
+    """Return what finds every cue of a kind in a sentence whose signs are known."""
+    return guarded(cue(name, kind))

@@ -1,0 +1,276 @@
+"""The head noun behind a figure, which says what it counts: 80万亩蔬菜基地, 300万美元A轮融资, 10亿美元的市值."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.cues.tables import cue
+from corpus.knowledge.cues.words import words_for
+from corpus.knowledge.metrics.flows import flow_before, flow_over_names
+from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
+from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import strip_metric
+from corpus.knowledge.phrases.company_words import listed
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.metrics import thing_in, worded_by
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.text.units import split_scale
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words, word_class
+
+_AFTER_NOUN = LazyPattern(
+    r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:[^，,；;。：:、！!？?\s（）()0-9]|[2-6]G|[1-9][类型级](?=[一-鿿])"
+    r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
+)
+_IS = LazyPattern(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
+_COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起枚笔")
+_ROUND = LazyPattern(
+    r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
+    r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
+)
+_ACTING = ("v", "d", "p")
+_REST_OF = LazyPattern(r"(?:其中|仅|只有|约|余下的?|剩下的?|剩余的?|其余的?|另有|另外|还有|仍有|有)?")
+_DOES = LazyPattern(
+    r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和及、或到至占比较]|与.*(?:持平|相[当同比近])|个百分点)"
+    r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
+)
+_KINDS = frozenset("级性型类式考")
+"""With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
+_GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
+_OTHERS = LazyPattern(r"(?:、[一-鿿]{2,20}){1,3}(?=[，。；！？\n]|$)")
+"""More things counted by one number, up to the end of their clause: 49个机关、企事业单位附属空间对外开放."""
+_PEOPLE: Final = frozenset("例名位人")
+_JOINS: Final = ("参与", "涉及", "普及", "赋予", "给与")
+"""What ends like a word that joins and is none."""
+_DOES_SO: Final = ("v", "d")
+_LIKE: Final = ("a", "v", "i", "l")
+_OF_WHAT: Final = LazyPattern(r"、[^，,。；;、]{1,8}的[一-鿿]")
+"""What things are like goes on before they are named: 40个吸引力强、带动面广的消费场景."""
+_GO_ON: Final = ("前", "第", "或", "和", "与", "及", "近", "约")
+"""Before a number that belongs to what is counted itself: 健身路径或3人制球场, 进入世界前10名."""
+_TORN_LIST = LazyPattern(r"(?P<first>[^和与及]{2,}?)[和与及][^和与及]+等")
+"""What is counted and the names of what is counted next: 14条高速公路项目和黄百等4个铁路项目."""
+_PLACE_ONLY = LazyPattern(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
+_VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
+"""Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
+_SIZED = LazyPattern(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
+"""What a length is of: 主塔高196米, 高达212米的主塔."""
+_LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
+_CLAUSE = 12
+"""A longer metric is a clause that only leads to the noun behind a sum, in code points."""
+_PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
+"""What is bought for a sum, and not what the sum is of."""
+_SHORTEST: Final = 2
+"""What is counted is named by so many signs at least."""
+_NAMES = ("n", "b", "s", "f", "m")
+_TABLE: Final = "head_nouns"
+
+
+@cache
+def _deeds() -> LazyPattern[str]:
+    return LazyPattern(rf"(?:(?:{cue(_TABLE, 'deed').pattern})[ ]?)+")
+
+
+def only_acts(words: str) -> bool:
+    """Tell whether a phrase names what is done and nothing it is done to: 巩固提升, 新建改造."""
+    return bool(_deeds().fullmatch(words))
+
+
+def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
+    """Return the metric of a length with what it is: 主塔高 of 主塔高196米 and of 高达212米的主塔; empty for others."""
+    told = _SIZED.search(lead) if split_scale(figure.unit)[1] in _LENGTHS else None
+    if told is None:
+        return ""
+    behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
+    if behind and behind["of"]:
+        parts: list[str] = []
+        for word in plain_words(behind["noun"]):
+            if parts and not word_class(word).startswith(_NAMES) and is_word(word):
+                break
+            parts.append(word if is_word(word) else word.rstrip("直才正就已便都也仍"))
+            if parts[-1] != word:
+                break
+        return "".join(parts) + told["what"]
+    return metric if not metric or metric.endswith((told["what"], "度")) else metric + told["what"]
+
+
+def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
+    """Return what a share of somebody does or is: 其中四分之一以配送为主业, 超九成农户装了宽带; empty for others."""
+    start = figure.lead - len(lead)
+    opens = start == view.sentence.start or view.text[start - 1] in "，；：。\n"
+    if not figure.percent or figure.unit != "%" or not opens or not _REST_OF.fullmatch(lead.strip()):
+        return ""
+    told = _DOES.match(view.text, figure.tail, view.sentence.end)
+    phrase = told["what"] if told else ""
+    words = plain_words(phrase)
+    acts = any(word[-1] in "了过着" or word_class(word).startswith(_ACTING) for word in words)
+    return phrase if acts and not cue(_TABLE, "movement").search(phrase) else ""
+
+
+def _done_by_people(noun: str) -> str:
+    """Return what people do without them: 人给出了最高评分 → 给出了最高评分."""
+    rest = noun.removeprefix("人")
+    return rest if rest != noun and len(rest) > _SHORTEST and _acts(plain_words(rest)[0]) else noun
+
+
+def _counted(noun: str, after: str) -> str:
+    """Return what is counted by a noun behind a number, empty where it is too short to name; ``after`` follows it.
+
+    国考、省考断面 goes on behind the mark, 县深化交通一体化 names no more than 县, and what is done before the next
+    number is not counted by this one: 4个子公司合计中标4.8亿元.
+    """
+    if after[:1].isdecimal() and not noun.endswith(_GO_ON):
+        noun = _until_deed(noun)
+    does = cue(_TABLE, "does").search(noun, _SHORTEST)
+    noun = noun[: does.start()] if does else noun
+    torn = _TORN_LIST.fullmatch(noun)
+    noun = torn["first"] if torn else noun
+    words = plain_words(noun if noun.endswith(_JOINS) else noun.rstrip("和与及、"))
+    if _OF_WHAT.match(after) and word_class(words[-1]).startswith(_LIKE):
+        return ""
+    only_kind = len(words) > 1 and len(words[0]) == 1 and _acts(words[1]) and noun_phrase_of(noun) == noun
+    if noun.endswith("之一") or only_kind:
+        return ""
+    more = _GOES_ON.match(after) if words[-1][-1] in _KINDS else _OTHERS.match(after)
+    return "".join(words) + (more[0] if more and not any(map(_acts, _heads(more[0]))) else "")
+
+
+def _heads(listed_behind: str) -> list[str]:
+    """Return the first word of each item of a list."""
+    return [plain_words(item)[0] for item in listed_behind.split("、") if item]
+
+
+def _acts(word: str) -> bool:
+    return word_class(word).startswith(_ACTING)
+
+
+def _ends_in_deed(metric: str) -> bool:
+    """Tell whether a phrase ends in a verb whose object stands behind the sum: 谷某仅需支付7030元本金."""
+    words = plain_words(metric)
+    return bool(words) and _is_deed(words[-1])
+
+
+def _is_deed(word: str) -> bool:
+    return len(word) > 1 and word_class(word) == "v" and word not in listed("sums")
+
+
+def _until_deed(noun: str) -> str:
+    """Return a phrase up to the verb that what it names does, all if none: 子公司合计中标 → 子公司."""
+    words = plain_words(noun)
+    place = next((i for i, word in enumerate(words) if i and word_class(word) in _DOES_SO), len(words))
+    return "".join(words[:place]) if len("".join(words[:place])) >= _SHORTEST else noun
+
+
+def _until_verb(noun: str) -> str:
+    """Return a phrase up to what is done with it: 负债提供担保 → 负债; empty where it begins with a deed."""
+    parts: list[str] = []
+    for word in plain_words(noun):
+        if word_class(word).startswith(_ACTING) and word not in listed("sums") and not is_money_noun(word):
+            break
+        parts.append(word)
+    return "".join(parts)
+
+
+def named_head(view: SentenceView, figure: Figure) -> str:
+    """Return the thing with a name of its own a figure describes: 主跨728米的云栖大桥 → 云栖大桥."""
+    behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
+    return thing_in(behind["noun"]) or thing_in(f"{behind['noun']}的") if behind and behind["of"] else ""
+
+
+def _is_no_noun(text: str, place: int) -> bool:
+    """Tell whether what stands behind a figure is not what it counts: 和…, 以上…, 标准煤."""
+    return cue(_TABLE, "no_noun").match(text, place + (text[place : place + 1] == " ")) is not None
+
+
+def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple[str, str] | None:
+    """Return subject and metric of a share the noun behind it names: 30%的市场份额; ``None`` for any other."""
+    if of and metric and _PLACE_ONLY.fullmatch(metric):
+        return metric, noun
+    if of and noun.endswith("份额"):
+        return metric if len(metric) > 1 and not only_acts(metric) else "", noun
+    rate = _until_verb(noun)
+    if of and lead.strip().endswith("以") and is_money_noun(rate):
+        return "", rate
+    if not metric and rate.endswith("率"):
+        return "", rate
+    return ("", _done_by_people(noun)) if of and (not metric or acts) else None
+
+
+def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tuple[str, str] | None:
+    """Return subject and metric where the words behind a figure name it, ``None`` where they do not.
+
+    ``lead`` is what stands between the start of the clause and the figure, ``metric`` what was read of it.
+    """
+    text, end = view.text, view.sentence.end
+    if figure.mention.kind == "amount" and _VALUED.match(text, figure.tail, end):
+        return "", "估值"
+    if figure.mention.kind == "amount":
+        funded = _ROUND.match(text, figure.tail, end)
+        if funded:
+            return (
+                metric if cue(_TABLE, "raised").search(lead) and 2 <= len(metric) <= _NAME else ""
+            ), funded["noun"]
+    if figure.percent and not metric:
+        named = _IS.match(text, figure.tail, end)
+        if named:
+            return "", strip_metric(named["noun"])
+    done = _done_by_share(view, figure, lead)
+    if done:
+        return "", done
+    behind = _AFTER_NOUN.match(text, figure.tail, end)
+    if not behind or (_is_no_noun(text, figure.tail) and not behind["of"]):
+        return None
+    noun = strip_metric(behind["noun"])
+    if len(noun) < 2 or noun.endswith(("增长", "下降")):
+        return None
+    acts = bool(metric) and (only_acts(metric) or bool(cue(_TABLE, "spends").search(metric)))
+    if figure.percent:
+        return _of_share(lead, metric, noun, of=bool(behind["of"]), acts=acts)
+    if figure.mention.kind == "amount" and cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的"):
+        own = _until_verb(noun)
+        if is_money_noun(own) and not own.endswith(_PARTS_HELD):
+            return "", own
+    if figure.mention.kind == "amount":
+        own = _until_verb(noun)
+        plain = is_money_noun(own) and not own.endswith(_PARTS_HELD)
+        far = plain and (len(metric) > _CLAUSE or _ends_in_deed(metric))
+        if far:
+            return "", own
+        if behind["of"] and plain and not acts:
+            return "", own
+        named_so = cue(_TABLE, "funding").search(noun) and (behind["of"] or not metric)
+        return ("", noun) if acts or named_so else None
+    if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
+        doer = cue(_TABLE, "adverb").sub("", _until_verb(noun))
+        return ("", doer) if len(doer) > 1 else None
+    flow = "" if behind["of"] else flow_before(text, view.sentence.start, figure.mention.span.start)
+    counts = (
+        lead.rstrip().endswith("等")
+        or (lead.rstrip().endswith("的") and figure.unit[-1:] in _PEOPLE)
+        or (behind["of"] and not cue(_TABLE, "had").search(metric))
+        or not metric
+        or figure.unit[-1:] in _COUNTED
+        or (flow in worded_by("makes") - {*words_for("shares", "won")} and metric.endswith(flow))
+    )
+    if figure.mention.kind == "number" and counts:
+        whole = behind["noun"].endswith(noun)
+        after = text[behind.end() : behind.end() + _LIST]
+        counted = _counted(noun, after if whole else "")
+        over = "" if flow or behind["of"] else flow_over_names(text, view.sentence.start, figure.lead)
+        flow = over if over and noun_phrase_of(counted) == counted else flow
+        return "", _with_deed(metric if cue(_TABLE, "traded").fullmatch(metric) else flow, counted)
+    return (
+        ("", _with_deed(flow, noun)) if acts or (not metric and figure.mention.kind == "quantity") else None
+    )
+
+
+def _with_deed(deed: str, noun: str) -> str:
+    """Return a noun with what is done to the things it counts: 新增本科高校, 减持股份."""
+    return f"{deed}{noun}" if noun and not noun.startswith(deed) else noun
+
+
+_LIST = 64
+"""So far behind what is counted more of it is listed, in code points."""
+_NAME = 24
+"""No name of a company is longer, in code points."""

@@ -1,0 +1,198 @@
+"""Metrics that are scraps of a clause: mended where their head is certain, else nothing is said of their figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.metrics import worded_by
+from corpus.model.statistic import Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words, word_class
+
+_NUMBERING: Final = LazyPattern(r"\d+(?:\.\d+)+ +")
+_LED: Final = LazyPattern(
+    r"(?:[日天月年]内(?![分外容])|伏(?=[输特高])|后?由于|因(?![素特子果为公])"
+    r"|将(?![军来近])|把(?![手握]))(?=[一-鿿]{2})"
+)
+"""What joins a clause to the one it stands in: 因虚增利润, 将注册资本."""
+_MANNER: Final = LazyPattern(r"[一-鿿]*[为以对按](?P<what>[一-鿿]{2,8})")
+"""A measure behind what only leads to it: 会议以赞成票, 为总建筑面积, 对上述债务."""
+_MEASURE: Final = LazyPattern(r"(?:上述|总|建筑|占地|赞成|反对|弃权)+(?:面积|债务|票|价)|利率")
+_TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{4}年[\d年月日\-—~至到]*)")
+_LOOSE_END: Final = LazyPattern(r"(?:暂定|上述|[在和各于]|(?<![惠普涉波触])及)$")
+_MENDED_END: Final = LazyPattern(
+    r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
+    r"|(?P<old>[一-鿿]{2,})[由从]原"
+)
+_OF_SHARES: Final = LazyPattern(
+    r"股|[增减]持|持有|质押|认购|买入|卖出|解禁|限售|要约|收购|回购|配售|发行|过户|划转|冻结|成交|交易|转让|受让|总数|数量|解除"
+)
+_SENTENCED: Final = LazyPattern(r"(?:有期|无期)徒刑|死刑|拘役")
+_GOODS: Final = LazyPattern(r"(?:预|候选|成功)?中标.*(?:项目|工程|标段)$")
+_PIECES: Final = frozenset("台套辆架艘根")
+_YEARLY: Final = LazyPattern(
+    r"[ ]?的?(?P<what>[一-鿿A-Za-z]{2,10}?)(?:组件|技改|扩建|改造|建设)?(?:项目|生产线|产线|生产基地)"
+)
+_INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总投资"})
+_PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
+_TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
+_UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
+_ONLY_DEEDS: Final = frozenset({"我公司", "本公司", "开行", "置换", "存入", "购买", "抛出", "出具", "平均"})
+_COUNTED_WITHIN: Final = LazyPattern(r"[两二三四五六七八九十][个名位][一-鿿]{2,}[管带陪照]$")
+_SUM_INSIDE: Final = LazyPattern(r"\d[\d.,]*[百千万亿]*元(?!以[上下])")
+_CLAUSE: Final = LazyPattern(
+    r"^(?:由于|意味着|理由是|经司法|《?关于)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
+)
+"""What a clause begins with, or holds, that is no noun phrase."""
+_OF_ITEMS: Final = LazyPattern(
+    r"[一-鿿]{2}[ ]?[\d.,]+万?元、[一-鿿（(][^，。；]*[\d.,]+万?元，?(?:以上)?(?:各项)?(?:共计|合计|总计)[约为 ]*$"
+)
+"""Before the sum of a list whose items are each named: 门诊费1237元、交通费200元，共计1437元."""
+_LIST: Final = 160
+_NO_LEAD: Final = LazyPattern(
+    r"(?:^|[，,。；;：:、\n]|等[ ]?|其中有?|共有|还有|另有|已有)[ ]?(?:约|近|超过?|逾|这|上述|全国|全球|国内)*[ ]?$"
+)
+_CLAUSE_ENDS: Final = LazyPattern(r"[”）)]*(?:[，,。；;！!？?、\n]|$)")
+_LISTED_BEFORE: Final = LazyPattern(r"[，,。；;：:\n]")
+_NOUN: Final = LazyPattern(r"[ ]?(?:的|以上的?|左右的?)?[一-鿿A-Za-z“]{2}")
+_THINGS: Final = frozenset("个家名位起项件所座")
+_LAST_ITEM: Final = LazyPattern(
+    r"[^、]*(?:[一-鿿]了|需要|满足|采用|搭载|配备)[^、]+、(?P<what>[一-鿿A-Za-z]*"
+    r"(?:尺寸|年龄|身高|体重|长度|宽度|高度|面积|价格|售价|时长|续航|容量|分辨率))"
+)
+"""A measure told beside what else a thing has: 采用了A13处理器、屏幕尺寸."""
+_LIKE_ANOTHER: Final = LazyPattern(
+    r"(?P<what>[一-鿿]{2,}?)[与和同跟][^，]{1,16}(?:一样|一致|相同|持平|相当)$"
+)
+_ONLY_SHARE: Final = LazyPattern(r"(?P<what>.*(?:比重|占比|比例))(?:达到?|为|是)了?$")
+_RANKED_TOO: Final = LazyPattern(
+    r"(?:\d{4}年)?(?P<what>.{2,}?)(?:稳居|位居|位列|居)(?:世界|全球|全国|全省)?第[一二三四五六七八九十\d]+位?$"
+)
+"""A measure whose rank stands before its change: 经济总量稳居世界第二，同比增长3%."""
+_SAME_SIZE: Final = LazyPattern(r"(?P<what>[一-鿿]{4,}?)\d[\d.,]*[千万亿]?[一-鿿]{1,3}(?:/[一-鿿]{1,3})?$")
+"""A measure told once more in another unit, in brackets: 播种面积3000.3千公顷（4500.4万亩）."""
+_BESIDE: Final = LazyPattern(r"(?P<what>.*[率额量速值])(?:略|明显|大幅|远)?(?:高于|低于|好于|快于|慢于).+$")
+"""A measure with what it is held against: 增长率略高于预估."""
+_TAKEN_IN: Final = LazyPattern(
+    r".*(?:收获|斩获|拿下|取得|录得)(?P<what>(?:累计|总)?票房|收入|营收|利润|销量)$"
+)
+_SINCE: Final = LazyPattern(r"(?P<what>[一-鿿]{2,}?)[由从](?:\d{4}年|去年|上年).*$")
+"""A measure with the time it is held against: 业务收入由2021年第二季度."""
+_AIMS: Final = LazyPattern(r"旨在(?:将|把)?(?P<what>[一-鿿]{2,})$")
+_NO_MEASURE: Final = LazyPattern(
+    r"[同环]比|(?:\d{4}年|去年|上年)?同期|(?:折合|折算|换算|约合)[为成]?[一-鿿]{0,3}"
+    r"|(?:罕见|意外|明显|大幅|快速|持续|显著|小幅|逐步|迅速|缓慢|稳步)地|(?:大|暴|领|猛)[涨跌]|集团|(?:[一每][个位名家户]?[人家户])?[一每][天日年月周次]"
+)
+"""Left of a clause that tells no measure: 同比 in a list of quarters, 一个人一天."""
+_OF_MANY: Final = LazyPattern(r"(?:率|比例|占比|比重|强度|指数)$")
+"""With what a metric ends that nothing counted has: 339个地级及以上城市平均优良天数比例."""
+_COUNTED: Final = frozenset("个家户名项")
+_LED_BY: Final = (
+    _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE, _AIMS
+)  # fmt: skip
+"""What a metric stands in whose name is certain, each with the metric as ``what``."""
+_NEAR: Final = 40
+_SHORTEST: Final = 2
+
+
+def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
+    """Return a figure with a metric that says what it is of, ``None`` where its metric is a scrap that says nothing."""
+    metric = _mended(text, one)
+    if len(metric) < _SHORTEST or _is_scrap(metric, one) or _unsaid(text, metric, one):
+        return None
+    return one if metric == one.metric else replace(one, metric=metric)
+
+
+def _mended(text: str, one: Statistic) -> str:
+    """Return a metric without what leads to it, or by what stands around its figure."""
+    metric = _LED.sub("", _NUMBERING.sub("", one.metric)) if _begins_so(one.metric) else one.metric
+    metric = metric.lstrip("《") if "》" not in metric else metric
+    manner = _MANNER.fullmatch(metric)
+    if manner and _MEASURE.fullmatch(manner["what"]):
+        return manner["what"].removeprefix("上述")
+    end = _MENDED_END.fullmatch(metric)
+    if end:
+        return str(end["what"] or end["sum"] or end["rate"] or end["old"])
+    if metric.endswith(("新增", "净增")) and _UP_TO_NOW.search(text, one.evidence.start, one.figure.start):
+        return metric[:-2]
+    bracketed = text[one.figure.start - 1 : one.figure.start] in {"（", "("}
+    for told in (_SAME_SIZE, *_LED_BY) if bracketed else _LED_BY:
+        shorter = told.fullmatch(metric)
+        if shorter:
+            return shorter["what"]
+    if metric == "年产":
+        made = _YEARLY.match(text, one.figure.end)
+        return f"{made['what']}年产能" if made else metric
+    if _GOODS.match(metric) and one.unit[-1:] in _PIECES:
+        return "中标数量"
+    if metric in _INVESTED:
+        whose = _PROJECTS.search(text, max(one.evidence.start, one.figure.start - _NEAR), one.figure.start)
+        return f"{whose['what']}{metric}" if whose else metric
+    return metric
+
+
+def _begins_so(metric: str) -> bool:
+    return bool(_NUMBERING.match(metric) or _LED.match(metric))
+
+
+def _is_scrap(metric: str, one: Statistic) -> bool:
+    """Tell whether a metric is what is left of a clause, and names nothing its figure could be of."""
+    if (
+        metric == one.region
+        or _NO_MEASURE.fullmatch(metric)
+        or (one.unit in _COUNTED and _OF_MANY.search(metric))
+    ):
+        return True
+    if _TIMES.fullmatch(metric) or _LOOSE_END.search(metric) or _SENTENCED.match(metric):
+        return True
+    if metric in _ONLY_DEEDS or _COUNTED_WITHIN.search(metric):
+        return True
+    if _SUM_INSIDE.search(metric) or _CLAUSE.search(metric):
+        return True
+    if one.unit.endswith("股") and "/" not in one.unit and not _OF_SHARES.search(metric):
+        return True
+    if one.unit == "%" and one.kind is not StatisticKind.SHARE and _lists_firms(metric):
+        return True
+    return one.unit != "%" and _only_leads(metric)
+
+
+def _unsaid(text: str, metric: str, one: Statistic) -> bool:
+    """Tell whether a figure is given a metric its own words do not name: the last one's, one item's, or a bare noun."""
+    before = text[max(one.evidence.start, one.figure.start - _LIST) : one.figure.start]
+    behind = text.find(metric, one.figure.end, one.figure.end + len(metric) + 4)
+    if one.unit.endswith("元") and _OF_ITEMS.search(before):
+        return True
+    if one.unit[-1:] not in _THINGS or one.direction is not None:
+        return False
+    if behind >= 0:
+        ends = bool(_CLAUSE_ENDS.match(text, behind + len(metric)))
+        if metric in worded_by("unsaid") and not one.subject:
+            return True
+        bare = metric in worded_by("unsaid") or (len(plain_words(metric)) == 1 and not ends)
+        lead = _NO_LEAD.search(before)
+        return bare and lead is not None and (not one.subject or "等" in lead[0])
+    clause = _LISTED_BEFORE.split(before)[-1]
+    return (
+        metric in before
+        and metric not in clause
+        and not clause.strip()
+        and bool(_NOUN.match(text, one.figure.end))
+    )
+
+
+def _lists_firms(metric: str) -> bool:
+    """Tell whether a metric is a list of names: 甲公司、乙控股、丙投资."""
+    items = metric.split("、")
+    return len(items) > 1 and sum(item.endswith(("公司", "控股", "集团", "投资")) for item in items) > 1
+
+
+def _only_leads(metric: str) -> bool:
+    """Tell whether a metric only says to, from or for whom something is done, and not what: 对被告人, 由于某公司."""
+    words = plain_words(metric)
+    if words[0] in _TOWARDS - {"被"} and not is_money_noun(metric):
+        return not any(word_class(word).startswith("v") for word in words[1:])
+    return any(word in _TOWARDS for word in words[1:-1]) and not (
+        is_money_noun(metric) or any(word_class(word).startswith("v") for word in words[-2:])
+    )

@@ -1,0 +1,276 @@
+"""Metrics named as people would look for them: what a clause shares with the next, and the core of a long clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.bearers.fines import with_fined_person
+from corpus.knowledge.metrics.deal_names import dealt_in
+from corpus.knowledge.metrics.flows import flow_at_head
+from corpus.knowledge.metrics.head_nouns import only_acts
+from corpus.knowledge.phrases.clause_cores import core_of, is_money_noun, plain_object
+from corpus.model.platform import PlatformMention
+from corpus.model.statistic import Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words
+
+_NEXT = LazyPattern(r"(?:以上|以下|以内|之内|左右|上下|有?余|多)?、(?P<item>[^，,。；;、]{0,24})")
+_OF_WHOLE = LazyPattern(
+    r"^约?占(?P<whole>全国|全省|全市|全区|全县|全球|世界)(?:总量|总数)?(?:的|比重|比例)?$"
+)
+_HAS_AREA = LazyPattern(
+    r"(?:新增|完成)?(?P<what>[一-鿿]{2,6}?)(?:种植|播种|栽培|养殖|收获|栽种)?(?:总面积|面积|总产量|产量|总产|存栏)"
+)
+_BARE_MEASURES: Final = frozenset(
+    {"产量", "总产量", "总产", "单产", "亩产", "平均亩产", "总产值", "产值", "出栏"}
+)
+"""What a crop has, told behind its area: 粮食播种面积1530万亩、总产量125亿斤."""
+_AMONG = LazyPattern(
+    r"(?:以上|以下|左右|多|余)?(?P<what>[一-鿿]{2,16})(?:中|里)，?(?:已|共)?有(?:约|近|超过?)?"
+)
+"""Things of which so many do something: 59项测评点中有22项达到最优水平."""
+_AGAINST = LazyPattern(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
+_HANGING = LazyPattern(
+    r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|作价)$"
+)
+"""With what no metric ends: the figure is the price or the manner of what follows."""
+_FURNITURE = LazyPattern(r"[|｜»›]")
+"""What stands between the links of a page: 暂无评价|0人阅读|."""
+_CLAUSE_LIKE = LazyPattern(
+    r"^(?:靠[这那他它]|想[把在要]|把|让|帮|拿出|每年拿|凭|就[投卖花买做])|^(?:还|只|仅)?(?:剩下?|余下)了?$|(?:[做拿]了?|就投|代运营|拿出营收)$"
+)
+"""A clause of everyday speech that names no measure: 靠这个一年有, 想把门店开到."""
+_PAID_FOR = LazyPattern(
+    r"(?<!被)(?P<verb>收购|购买|受让|认购|出售|转让)(?!之?后|以后|.*(?:[额款价费金]|规模|比例|资产|成本|对价|股[数份权]?)$)[^，。；]{0,24}$"
+)
+"""A deal whose sum the figure is, with whom or what: 宣布收购9亿美元星巴克股份."""
+_LENT = LazyPattern(
+    r"[）)]?(?:[（(][^（()）]{1,16}[）)])?的?[ ]?(?:最高额?)?(?P<what>综合授信额度|综合授信|授信额度|授信"
+    r"|(?:借款|贷款|融资)?(?:连带责任|最高额|保证|抵押|质押)*担保|借款|贷款|保证金|募集资金)"
+)
+"""What a sum behind a long clause is: 使用蓝田银行1.4亿元授信."""
+_HANDLED = LazyPattern(
+    r"[ ]*(?:[有无]?限售)?(?:条件)?(?:流通)?[A-H]?(?:股票|股份|股权|股)?(?:[（(][^（()）]{0,30}[）)])?(?:全部|补充)?"
+    r"(?:进行了?|予以|办理了?|通过[^，。；]{0,8})?(?:处于)?(?P<verb>解除质押|质押|转让|减持|增持|拍卖|冻结|回购|划转)"
+)
+_TAKES = LazyPattern(r"将[^，。；]*$|持有的[^，。；]*$|^(?:限售)?(?:流通)?股(?:票|份)?$")
+"""A clause that only says which shares something is done with: 将其持有的流通股200万股质押."""
+_BOUGHT = LazyPattern(
+    r"[ ]*(?:元|人民币)?(?:的?(?:价格|对价|现金|总价|自有资金))?[^，,。；;]{0,4}?"
+    r"(?P<verb>收购|购买|受让|转让|出售|认购|竞得|回购|拍得|买下)"
+)
+_AS = LazyPattern(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
+_EQUITY = LazyPattern(
+    r"(?:(?:、|和|以及|及)[\d.]{1,6}[%％])*[ ]*的?"
+    r"(?:(?:无?限售)?(?:条件)?(?:流通)?股(?![息价民东])(?:权|份)?|[一-鿿]{0,3}权益)"
+    r"(?:的?(?=收购(?!价|方|完|事|交|案|报)|受让)(?P<deal>收购|受让))?(?:已经|已|全部|均)*(?P<verb>质押|转让|出售|出质|冻结)?"
+)
+_TAKEN = LazyPattern(
+    r"收购|购买|受让(?![方人])|转让(?![方人])|出售(?![方人])|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)"
+)
+_WHOSE = LazyPattern(r"[^，,。；;：:]{0,20}")
+_HOLDS: Final = frozenset({"持有", "拥有", "控制"})
+_LONG: Final = 12
+_SHORT: Final = 6
+_CLAUSE: Final = 16
+"""What is longer and ends in no measure is a clause, in code points."""
+_FIRST_PERSON: Final = frozenset({"我们", "公司", "我们公司", "团队", "我们团队"})
+_SOLD: Final = LazyPattern(r"(?P<who>我们|公司|他们|它)?(?:一共|总共|就|共)*[卖售](?:出|掉)?了?")
+_QUOTED = LazyPattern(r"“[^”]*”|《[^》]*》")
+_THINGS: Final = frozenset("个家项处座所条件场种支款批部")
+_TRADED: Final = ("元", "股", "美金", "美元")
+_COMPARES = LazyPattern(r"(?:比(?![例重特亚利分赛值])|较(?!高|低|大|小|多|少|快))[一-鿿\d]{2,}")
+_FOR_WHOM = LazyPattern(r"(?:为|向|对|与|由|给).{2,}(?:申请|办理|签订|签署|开具|提供|支付|发放)$")
+_OF_LEVEL = LazyPattern(
+    r"[，,；;]?其中[，,]?(?P<what>(?:国家|省|市|县|区|部|校|村|世界)级|[一-鿿]{1,3}[型式])"
+)
+_DOES = LazyPattern(r"(?:共有|现有|建成|拥有|新增|培育|认定|获批|新建|打造|培育形成)?")
+_FAR: Final = 90
+"""How far before a stake, in code points, what is done with it may stand."""
+_ACTS = LazyPattern(
+    r"(?P<verb>支付|归还|偿还|赔偿|退还|清偿|追缴|减持|增持|回购(?!专|款|价)|质押(?!比|率|案)|发行|申请"
+    r"|提供(?![^的]*的)|持有(?!占)|采购|开展)(?P<rest>[^，,。；;]{0,40})$"
+)
+_OWNED = LazyPattern(r".*的(?=[一-鿿]{2,8}$)")
+_GIVEN = LazyPattern(r"^(?:人民币|了|不|给.*|用于.*)$")
+
+
+def better_named(
+    text: str, found: Sequence[Statistic], names: Sequence[PlatformMention] = ()
+) -> tuple[Statistic, ...]:
+    """Return the figures of a sentence, in its order, with the names a person would look for them by.
+
+    ``names`` are the companies named in the sentence. A figure whose clause names nothing that can be counted, and
+    nothing behind it does either, is left out.
+    """
+    named: list[Statistic] = []
+    for one in found:
+        before = named[-1] if named else None
+        better = _joined(text, one, before) if before is not None else None
+        better = better or _equity(text, one) or _handled(text, one) or _unhung(text, one)
+        better = better or _lent(text, one) or _core(one)
+        better = _object(better or one, names) or better
+        if better is None and one.metric in _FIRST_PERSON and _are_people(text, one):
+            better = replace(one, metric="员工人数", subject=one.subject or one.metric)
+        sold = _SOLD.fullmatch(one.metric) if better is None else None
+        if sold:
+            measure = "销售额" if one.unit.endswith(("元", "美金")) else "销量"
+            better = replace(one, metric=measure, subject=one.subject or sold["who"] or "")
+        if better is None and (_hangs(one.metric) or _says_too_much(one) or _leads(one)):
+            continue
+        named.append(with_fined_person(text, dealt_in(text, better or one)))
+    return tuple(named)
+
+
+def _are_people(text: str, one: Statistic) -> bool:
+    """Tell whether a figure counts people: 47人, 47个人."""
+    return one.unit.endswith(("人", "名")) or (one.unit == "个" and text.startswith("人", one.figure.end))
+
+
+def _hangs(metric: str) -> bool:
+    """Tell whether a metric ends where a clause goes on."""
+    return len(metric) > 1 and bool(
+        _FURNITURE.search(metric)
+        or _HANGING.search(metric)
+        or _COMPARES.match(metric)
+        or _CLAUSE_LIKE.search(metric)
+    )
+
+
+def _leads(one: Statistic) -> bool:
+    """Tell whether the metric of a sum or of shares only says for or with whom: 为甲公司在该行申请."""
+    return one.unit.endswith(_TRADED) and bool(_FOR_WHOM.match(one.metric)) and not is_money_noun(one.metric)
+
+
+def _says_too_much(one: Statistic) -> bool:
+    """Tell whether the metric of a sum or of shares is a clause without an end that names anything."""
+    return (
+        len(_QUOTED.sub("", one.metric)) > _CLAUSE
+        and one.unit.endswith(_TRADED)
+        and not is_money_noun(one.metric)
+    )
+
+
+def _object(one: Statistic, names: Sequence[PlatformMention]) -> Statistic | None:
+    """Return a figure by the object its clause leads to or ends in."""
+    plain = plain_object(one.metric, one.unit, names)
+    holds = any(name.text in one.metric for name in names)
+    if not plain and (holds or len(one.metric) > _LONG) and one.unit.endswith((*_TRADED, "%")):
+        plain = core_of(one.metric, names)
+        if one.unit.endswith("股") and not plain.endswith(("股", "股份", "股票", "数量", "股数")):
+            plain = ""
+        if one.unit == "%" and not holds:
+            plain = ""
+    return replace(one, metric=plain) if plain and plain != one.metric else None
+
+
+def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
+    """Return a figure under the verb, or the metric, of the one before it."""
+    whole = _OF_WHOLE.match(one.metric)
+    if whole and one.unit == "%":
+        return replace(one, metric=f"{before.metric}占{whole['whole']}比重", subject=before.subject)
+    thing = _HAS_AREA.fullmatch(before.metric) if one.metric in _BARE_MEASURES else None
+    if thing and one.figure.start - before.figure.end <= _LONG:
+        return replace(one, metric=f"{thing['what']}{one.metric}", subject=one.subject or before.subject)
+    among = _AMONG.fullmatch(text, before.figure.end, one.figure.start) if one.unit == before.unit else None
+    if among and among["what"].endswith(before.metric) and "的" not in one.metric:
+        return replace(one, metric=f"{one.metric}的{before.metric}", subject=before.subject)
+    against = _AGAINST.match(one.metric)
+    if against:
+        return replace(
+            one, metric=f"{before.metric}{against['how']}{against['whole']}", subject=before.subject
+        )
+    shared = flow_at_head(before.metric, alike=_counted_alike(one.unit, before.unit))
+    between = text[before.figure.end : one.figure.start]
+    level = _OF_LEVEL.fullmatch(between) if one.unit == before.unit else None
+    if level and level["what"] == one.metric:
+        return replace(one, metric=f"{one.metric}{_DOES.sub('', before.metric, count=1)}")
+    item = _NEXT.fullmatch(between) if shared else None
+    if item and item["item"].strip() == one.metric and not _acts(one.metric):
+        return replace(one, metric=f"{shared}{one.metric}")
+    return None
+
+
+def _counted_alike(unit: str, other: str) -> bool:
+    """Tell whether two units are the same, or both count things: 52家, 310个, 68处."""
+    return unit == other or (unit[-1:] in _THINGS and other[-1:] in _THINGS)
+
+
+def _acts(metric: str) -> bool:
+    """Tell whether a member of a list says itself what is done: 引进演出1.2万场、带动消费184亿元."""
+    return only_acts(plain_words(metric)[0])
+
+
+def _equity(text: str, one: Statistic) -> Statistic | None:
+    """Return a stake as one: 收购甲公司30%的股权."""
+    stake = _EQUITY.match(text, one.figure.end) if one.unit == "%" else None
+    if stake is None or one.metric.endswith(("比例", "占比")):
+        return None
+    taken = list(_TAKEN.finditer(text, max(one.evidence.start, one.figure.start - _FAR), one.figure.start))
+    verb = (stake["verb"] or stake["deal"] or (_taken_last(taken) if taken else "")).replace("出质", "质押")
+    kind = one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.SHARE
+    return replace(one, metric="持股比例" if verb in _HOLDS else f"{verb}股权比例", kind=kind)
+
+
+def _taken_last(taken: Sequence[re.Match[str]]) -> str:
+    """Return what is done with a stake: bought even where it is told who holds it, 收购某人持有甲公司45%股权."""
+    last = taken[-1]
+    bought = next((one for one in reversed(taken) if one[0] not in _HOLDS), None)
+    held = (
+        last[0] in _HOLDS and bought is not None and _WHOSE.fullmatch(last.string, bought.end(), last.start())
+    )
+    return bought[0] if held and bought is not None else last[0]
+
+
+def _unhung(text: str, one: Statistic) -> Statistic | None:
+    """Return a price by what it is paid for: 以39.73亿元收购…, 以15元/股的价格回购股份, 支付1.03亿元作为赔偿."""
+    if one.unit.endswith("元/股") and _HANGING.search(one.metric):
+        dealt = _BOUGHT.match(text, one.figure.end)
+        return replace(one, metric=f"{dealt['verb']}价格") if dealt else None
+    if not _HANGING.search(one.metric) and not one.metric.endswith(("支付", "斥资", "现金")):
+        return None
+    bought, paid = _BOUGHT.match(text, one.figure.end), _AS.match(text, one.figure.end)
+    if bought and one.unit.endswith(("元", "美金")) and not one.metric.endswith("支付"):
+        return replace(one, metric=f"{bought['verb']}金额")
+    return replace(one, metric=paid["what"]) if paid else None
+
+
+def _handled(text: str, one: Statistic) -> Statistic | None:
+    """Return shares by what is done with them: 将其持有的流通股200万股质押给…"""
+    done = _HANDLED.match(text, one.figure.end) if one.unit.endswith("股") else None
+    told = done and (_TAKES.search(one.metric) or "处于" in done[0])
+    return replace(one, metric=f"{done['verb']}股份") if done and told else None
+
+
+def _lent(text: str, one: Statistic) -> Statistic | None:
+    """Return a sum behind a long clause by the deal it is of, or by the loan or guarantee named behind it."""
+    if len(one.metric) <= _SHORT or not one.unit.endswith(("元", "美金")):
+        return None
+    lent = _LENT.match(text, one.figure.end)
+    if lent and (len(one.metric) > _LONG or one.metric.endswith(("申请", "提供"))):
+        return replace(one, metric=lent["what"])
+    paid = _PAID_FOR.search(one.metric)
+    return replace(one, metric=f"{paid['verb']}金额") if paid else None
+
+
+def _core(one: Statistic) -> Statistic | None:
+    """Return a figure by the last thing its long clause does: 法院判决被告支付融资本金 → 支付融资本金."""
+    if len(one.metric) <= _LONG:
+        return None
+    told = _ACTS.search(one.metric)
+    if told is None or told.start() == 0:
+        return None
+    rest = told["rest"]
+    while deeper := _ACTS.search(rest):
+        told, rest = deeper, deeper["rest"]
+    rest = _OWNED.sub("", rest)
+    if one.subject and rest.startswith(one.subject):
+        rest = rest.removeprefix(one.subject)
+    if _GIVEN.match(rest) or len(rest) > _LONG:
+        rest = ""
+    if not rest and "股" not in one.unit:
+        return None
+    return replace(one, metric=told["verb"] + rest)

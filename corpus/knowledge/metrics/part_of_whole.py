@@ -1,0 +1,178 @@
+"""Shares of a whole: 占总股本的3% says of what it is a part, and the part is what was told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.cues.words import any_word, words_for
+from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
+from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import clause_start, strip_metric
+from corpus.model.statistic import Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
+
+_OF: Final = LazyPattern(
+    r"(?P<part>.*?)(?P<near>约|近)?(?:占(?:到|了|据)?(?!比|地|有率|用|领|道|优)|不超过?(?=[一-鿿]{0,6}(?:总股本|股份总[数额]|股本总额)))(?P<whole>[^，。；：、（）()]{2,40}?)"
+    r"(?:的?(?:比例|比重|份额|比|百分比))?(?:的|为|达到?|约|近|超过?|逾|仅|是|[:： ])*$"
+)
+_DATED: Final = LazyPattern(r".*(?:\d{4}年(?:度|末|底)?|\d日|去年|上年|今年)(?=[一-鿿*A-Z]{2})")
+_ENDS: Final = LazyPattern(
+    r"[\s\d]|[从由](?!业)|(?:提升|提高|上升|增加|下降|降低|减少|升|降|增)[至到]|保持|稳定"
+)
+"""With what something is said of a share behind its whole."""
+_WON: Final = LazyPattern(r"[^，。；]{0,12}?(?P<deed>预?中标|签约|募集)[约逾超近]?[\d.]+[万亿]")
+"""A sum won or signed for, the part of a whole behind what it is for: 中标8498万元仓库项目占营收20%."""
+_FAR: Final = 160
+"""The part stands no further before its share, in code points."""
+_TOLD_ALREADY: Final = LazyPattern(r".*\d[^、]*、")
+_LAST: Final = LazyPattern("的|中")
+_SHORT: Final = 3
+_LONGEST: Final = 14
+"""A longer phrase is a clause and names no part, in code points."""
+
+
+def of_wholes(text: str, found: Sequence[Statistic]) -> tuple[Statistic, ...]:
+    """Return the figures of a sentence, its shares named by part and whole: 质押股份占总股本."""
+    told: list[Statistic] = []
+    for one in found:
+        share = one.unit == "%" and one.direction is None
+        told.append(_of_whole(text, one, told) if share else _counted(one))
+    return tuple(told)
+
+
+def _counted(one: Statistic) -> Statistic:
+    """Return a number of shares told beside their ratio as what it counts: 质押比例78%，为5.8亿股 → 质押股份."""
+    other = one.metric.startswith("占") or one.metric.endswith(words_for("shares", "no_number"))
+    if not one.unit.endswith("股") or not other:
+        return one
+    dealt = _dealt(one.metric)
+    return replace(one, metric=dealt) if dealt else one
+
+
+def _of_whole(text: str, one: Statistic, before: Sequence[Statistic]) -> Statistic:
+    begin = clause_start(text, one.figure.start, one.evidence.start)
+    share = _OF.fullmatch(text, begin, one.figure.start)
+    whole = _plain(share["whole"]) if share else ""
+    if share is None or len(whole) <= 1:
+        return one
+    named = _named_part(share["part"])
+    told = None if named else _part(text, share.end("part"), share["whole"], before)
+    if told is None:
+        bare = one.metric.startswith("占") or one.metric in share["whole"]
+        return (
+            replace(one, metric=f"{named}占{whole}", kind=_kind(one)) if bare and named else _led(one, whole)
+        )
+    part, whose = told
+    undated = one.period.text and one.period.text in share["whole"]
+    return replace(
+        one,
+        metric=f"{part}占{whole}",
+        subject=whose.subject if whose.subject or _within(one.subject, share["whole"]) else one.subject,
+        period=whose.period if undated else one.period,
+        qualifier=one.qualifier or share["near"] or "",
+        kind=whose.kind if whose.kind is StatisticKind.FORECAST else _kind(one),
+    )
+
+
+def _led(one: Statistic, whole: str) -> Statistic:
+    """Return a share whose part nothing names, told at least to be one: 净资产 → 占净资产."""
+    return replace(one, metric=f"占{whole}", kind=_kind(one)) if one.metric in whole else one
+
+
+def _kind(one: Statistic) -> StatisticKind:
+    return one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.SHARE
+
+
+def _within(subject: str, whole: str) -> bool:
+    """Tell whether a subject is only named with the whole, or is no name but the words that lead to it."""
+    return not subject or subject in whole or "占" in subject
+
+
+def _named_part(words_before: str) -> str:
+    """Return what is named before 占 as the part, empty where nothing is or it only points back: 该股份数占…"""
+    won = _WON.match(words_before)
+    if won:
+        return f"{won['deed']}金额"
+    named = strip_metric(_TOLD_ALREADY.sub("", words_before))
+    for word in words_for("shares", "part_fillers"):
+        named = named.removeprefix(word)
+    points = next((word for word in words_for("shares", "pointing") if named.startswith(word)), "")
+    rest = named.removeprefix(points)
+    if points and (len(rest) <= _SHORT or not is_money_noun(rest)):
+        return ""
+    short = rest if len(rest) <= _LONGEST else _LAST.split(rest)[-1]
+    return short if len(short) <= _LONGEST else rest
+
+
+def _plain(whole: str) -> str:
+    """Return a whole without whose and of when it is: 公司2025年度经审计的营业收入 → 经审计的营业收入."""
+    if whole in SCOPE_OF or whole in COUNTRY:
+        return f"{whole}比重"
+    whole = _ENDS.split(_DATED.sub("", whole))[0]
+    while True:
+        shorter = whole
+        for word in words_for("shares", "whole_heads"):
+            shorter = shorter.removeprefix(word) if len(shorter) - len(word) > 1 else shorter
+        shorter = shorter.lstrip("的")
+        if shorter == whole:
+            return whole
+        whole = shorter
+
+
+def _part(text: str, place: int, whole: str, before: Sequence[Statistic]) -> tuple[str, Statistic] | None:
+    """Return what a share is of the whole, and the figure told of it; ``None`` where nothing says so."""
+    shares, sums = (
+        bool(any_word("shares", "stock").search(whole)),
+        bool(any_word("shares", "accounts").search(whole)),
+    )
+    for other in reversed(before):
+        if other.figure.start >= place:
+            continue
+        if place - other.figure.end > _FAR or text.find("；", other.figure.end, place) >= 0:
+            return None
+        if other.unit == "%":
+            part, of, _ = other.metric.partition("占")
+            if of and part and other.kind in (StatisticKind.SHARE, StatisticKind.FORECAST):
+                return part, other
+            if other.direction is not None and not shares:
+                return other.metric, other
+            dealt = _dealt(other.metric) if shares else ""
+            if dealt:
+                return dealt, other
+            continue
+        if shares != other.unit.endswith("股") or (sums and not other.unit.endswith(("元", "美金"))):
+            continue
+        name = _shares_named(text, other) if shares else _sum_named(other, whole)
+        return (name, other) if name else None
+    return None
+
+
+def _shares_named(text: str, other: Statistic) -> str:
+    """Return shares by what is done with them: 质押 → 质押股份."""
+    metric = other.metric
+    if (
+        metric.endswith(words_for("shares", "share_nouns"))
+        and len(metric) <= _LONGEST
+        and metric not in words_for("shares", "share_nouns")
+    ):
+        return metric
+    ahead = text[max(other.evidence.start, other.figure.start - _FAR) : other.figure.start]
+    return _dealt(metric) or _dealt(ahead)
+
+
+def _dealt(told: str) -> str:
+    """Return shares by what is done with them last in some words, empty where nothing is."""
+    deeds = any_word("shares", "dealt").findall(told)
+    return f"{deeds[-1].replace('持股', '持有')}股份" if deeds else ""
+
+
+def _sum_named(other: Statistic, whole: str) -> str:
+    """Return a sum by its measure, one only led to by what it is of: 中标 → 中标金额."""
+    metric = other.metric
+    if len(metric) > _LONGEST or "占" in metric or metric in whole:
+        return ""
+    if is_money_noun(metric) or not other.unit.endswith("元"):
+        return metric
+    return f"{metric}金额" if metric in words_for("shares", "sum_deeds") else ""

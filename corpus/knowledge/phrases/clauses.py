@@ -1,0 +1,133 @@
+"""The words around a figure: its clause, and the metric they name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.knowledge.cues.phrase_ends import ends_of
+from corpus.knowledge.phrases.note_marks import UNSEEN
+from corpus.knowledge.phrases.regions import SCOPE_HEAD
+from index.lazy_pattern import LazyPattern
+
+BOUNDARY = LazyPattern(r"[，,；;。！？!?：:\n\t（(【［\[）)】]|——")
+_BACKWARDS = LazyPattern(r"[；;。！？!?\n\t（(【［\[）)】]|[，,：:](?:(?<!\d[，,：:])|(?!\d))")
+"""A boundary of one character in a text turned round; between two digits a comma or colon is none."""
+_KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
+"""What is nothing without the place before it: 北美区域."""
+_INDUSTRIES = 3
+_TOWN_AND_COUNTRY = 2
+_REACH = 300
+"""No clause is longer than this, in code points."""
+
+EMPTY = LazyPattern(
+    r"(?!\d0后$)"
+    r"[\d.,%年月日季度一二两三四五六七八九十半后前于第全上下天周个Qq \-—~至到末底初份旬内来起的和间期已经就有]*"
+)
+METRIC_HEAD = LazyPattern(
+    r"(?:(?:进出口|进口|出口|销售|零售|交易|成交|贷款|存款)?总[额值量]|净额|增加值|总产值|产值|生产总值|总值|收入|支出|投资|交易额|销售额|零售额|成交额|进出口|出口|进口|总额|规模|产量|销量|总量|用户|人数|"
+    r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|里程|产能|容量|发电量|电量|人口|毛?[一-鿿]{2}率)$"
+)
+_OWN_HEAD = LazyPattern(rf"[数额量率值积]$|[营创]收$|{METRIC_HEAD.pattern}")
+_TWIN = LazyPattern(
+    r"城镇|农村|城市|乡村|进口|出口|国内|国外|境内|境外|入境|出境|省内|省外|线上|线下|东部|中部|西部|东北|男性|女性|男|女"
+    r"|第?[一二三]|第[一二三]产业|有效|实际|新增|存量|公办|民办|国有|民营|个人|单位|商品|服务|货物|工业|农业|内资|外资"
+    r"|刑事|治安|民事|(?:国家|[省市部县区])级|本科|专科|高职|普通|职业"
+)
+_INNER = LazyPattern(
+    r"^(?:在|对|将|把|以|当)?(?:最近的|本次|此次)?(?P<np>.+?)(?:(?<![高初集])中|里|上|内|方面|领域)$"
+)
+
+
+def clause_start(text: str, start: int, limit: int) -> int:
+    """Return where the clause begins that holds position ``start``, not before ``limit``."""
+    limit = max(limit, start - _REACH)
+    if start <= limit:
+        return limit
+    if text.find("——", limit, start) < 0:
+        return _clause_start_backwards(text, start, limit)
+    position = limit
+    for match in BOUNDARY.finditer(text, limit, start):
+        inner = (
+            match[0] in ",，：:"
+            and text[match.start() - 1 : match.start()].isdecimal()
+            and text[match.end() : match.end() + 1].isdecimal()
+        )
+        if not inner:
+            position = match.end()
+    return position
+
+
+def _clause_start_backwards(text: str, start: int, limit: int) -> int:
+    """Return what ``clause_start`` does, looking back from ``start``: the boundary is near, the limit is not."""
+    behind = text[start : start + 1]
+    backwards = text[max(0, limit - 1) : start + 1][::-1]
+    match = _BACKWARDS.search(backwards, len(behind), start + len(behind) - limit)
+    return start + len(behind) - match.start() if match else limit
+
+
+@lru_cache(maxsize=4096)
+def strip_metric(words: str) -> str:
+    """Return the noun phrase left of a clause head after connectors, scope words and verbs are taken off."""
+    words = ends_of("phrase_ends").without(words.replace(UNSEEN, "").strip())
+    inner = _INNER.match(words)
+    if (
+        inner
+        and len(inner["np"]) >= 2
+        and inner["np"][-1] not in "以之线网"
+        and not METRIC_HEAD.search(words)
+    ):
+        words = inner["np"]
+    words = _unquoted(words.strip(" 　"))
+    return "" if EMPTY.fullmatch(words) else words
+
+
+def _unquoted(words: str) -> str:
+    """Take quotation marks off that enclose the whole phrase or have lost their partner."""
+    for opening, closing in (("“", "”"), ("「", "」"), ('"', '"')):
+        if words.startswith(opening) and words.endswith(closing) and len(words) > 1:
+            return words[1:-1]
+        if opening != closing and words.count(opening) != words.count(closing):
+            words = (
+                words.lstrip(opening).rstrip(closing)
+                if words[:1] == opening or words[-1:] == closing
+                else words
+            )
+    return words.strip('" ') if words.count('"') % 2 else words
+
+
+def split_scope(words: str) -> tuple[str, str]:
+    """Part the scope a metric begins with from the metric: 全省生产总值 → 全省, 生产总值."""
+    match = SCOPE_HEAD.match(words)
+    if not match or match.end() >= len(words):
+        return "", words
+    rest = words[match.end() :].lstrip("的 ")
+    return ("", words) if rest in _KIND_OF_PLACE else (match[0].removesuffix("的"), rest)
+
+
+def split_list(words: str, count: int) -> tuple[str, ...] | None:
+    """Part a list of ``count`` subjects that share their last noun: 装备制造业、高技术制造业增加值."""
+    if count == _INDUSTRIES:
+        words = words.replace("一二三产", "一产、二产、三产", 1)
+    elif count == _TOWN_AND_COUNTRY:
+        words = words.replace("城乡", "城镇、农村", 1)
+    items = [
+        item.strip()
+        for item in re.split(
+            r"、|以及|，|,|(?<!中)和(?!谐)|(?<![普涉以波累触顾提危企])及(?![其率格时早至物])|与", words
+        )
+        if item.strip()
+    ]
+    if len(items) != count:
+        return None
+    twin = _TWIN.match(items[-1])
+    if count > 1 and twin and all(_TWIN.fullmatch(item) for item in items[:-1]):
+        return (*(item + items[-1][twin.end() :] for item in items[:-1]), items[-1])
+    head = ""
+    for index in range(count - 1, -1, -1):
+        own = METRIC_HEAD.search(items[index])
+        if own:
+            head = items[index].rpartition("的")[2] if "的" in items[index] else own[0]
+        elif not _OWN_HEAD.search(items[index]):
+            items[index] += head
+    return tuple(items)

@@ -1,0 +1,39 @@
+"""The word lists that names are found by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from corpus.knowledge.cues.word_pattern import expression_of
+from corpus.knowledge.cues.words import table, word_set
+
+_TABLE: Final = "names/names"
+
+
+def listed(name: str) -> frozenset[str]:
+    """Return one of the lists as a set."""
+    return word_set(_TABLE, name)
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile(rf"..(?:{any_of('legal', 'strong', 'weak').pattern})$")
+
+
+def ends_as_company(words: str) -> bool:
+    """Tell whether a phrase ends as names of companies do: 栗山重工."""
+    return bool(_endings().search(words))
+
+
+@cache
+def any_of(*names: str) -> re.Pattern[str]:
+    """Return one pattern for all words of some lists, the longest first where one begins another."""
+    return re.compile(expression_of(word for name in names for word in table(_TABLE)[name]))
+
+
+@lru_cache(maxsize=1)
+def forms_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return every word in a text that names of companies end in; kept for the text looked through last."""
+    return tuple(any_of("legal", "strong", "weak").finditer(text))

@@ -1,0 +1,152 @@
+"""Metrics by one name: synonyms made one, and the subject a metric carries in front taken off."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from corpus.knowledge.cues.words import table
+from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.phrases.own_names import is_name
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import word_class
+
+_TABLE: Final = "metrics"
+_NOISE = LazyPattern(
+    r"[\s“”\"'（）()的]|^(?:全国|中国|我国|国内|全省|全市|全县|全区|其中)|^(?:实现|完成)(?=[一-鿿]{2})|累计(?=完成)|类(?=电商)|行业(?=规模)"
+)
+_BROUGHT_IN = LazyPattern(
+    r"^(?:采收|收获|摘下|打下|(?:收|产|打)了?(?![入益费购取视藏治支缴款录发案储割值业能量品出权假妇击造工印开赢学看官]))了?"
+    r"(?P<what>[一-鿿]{2,4})$"
+)
+"""What a harvest is told by: 收鲜枣 is 鲜枣产量."""
+_OF_WHOLE = LazyPattern(r"占比|比例|比重|份额|其中|当中|居住|生活|从事|属于|中(?=[，的]|$)")
+_BUILDING = LazyPattern(r"(?P<thing>(?P<name>[一-鿿]{2,3})[塔阁楼寺庙亭桥])(?=[一-鿿])")
+_SHORTEST_THING = 3
+"""A name of a thing any shorter than this is no name: 大桥, 水库."""
+_ADDED = LazyPattern(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
+
+
+@cache
+def worded_by(kind: str) -> frozenset[str]:
+    """Return the words of one kind a metric is told with and not named by: leads, moves, after, times, parts, flows."""
+    return frozenset(table(_TABLE)["words"][kind])
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return one pattern for all other forms of metrics, the longest first, and what each stands for."""
+    usual = {form: name for name, forms in table(_TABLE)["synonyms"].items() for form in forms}
+    names = {*usual, *table(_TABLE)["synonyms"]}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))), usual
+
+
+@lru_cache(maxsize=8192)
+def usual_metric(metric: str) -> str:
+    """Return the usual name of a metric: 网络零售市场规模 → 网络零售规模, 生产总值 → 地区生产总值."""
+    pattern, usual = _forms()
+    plain = _NOISE.sub("", metric).replace("规模以上", "规上")
+    for _ in range(3):
+        named = pattern.sub(lambda match: usual.get(match[0], match[0]), plain)
+        shorter = _NOISE.sub(
+            "", named if named.endswith(tuple(table(_TABLE)["synonyms"])) else _ADDED.sub("", named)
+        )
+        if shorter == plain:
+            break
+        plain = shorter
+    brought = _BROUGHT_IN.match(plain)
+    return f"{brought['what']}产量" if brought else plain
+
+
+def in_usual_form(text: str) -> str:
+    """Return a text with every metric in it by its usual name: 社零总额增长 → 社会消费品零售总额增长."""
+    pattern, usual = _forms()
+    return pattern.sub(lambda match: usual.get(match[0], match[0]), text)
+
+
+@cache
+def other_forms() -> dict[str, tuple[str, ...]]:
+    """Return for each form of a measure the others a search looks for, GDP → 地区生产总值, 生产总值.
+
+    Things are left out, and words that say too little alone: whoever looks for 市场规模 does not mean 规模以上.
+    """
+    wide = set(table(_TABLE)["search"]["wide"])
+    groups = [
+        tuple(form for form in (name, *forms) if form not in wide)
+        for name, forms in table(_TABLE)["synonyms"].items()
+        if METRIC_HEAD.search(name)
+    ]
+    return {form: tuple(one for one in group if one != form) for group in groups for form in group}
+
+
+def subject_within(metric: str) -> tuple[str, str]:
+    """Return the subject and the measure of a metric that names both: 预制菜规模 → 预制菜, 规模; else no subject."""
+    for head in sorted(table(_TABLE)["heads"]["market"], key=len, reverse=True):
+        if metric.endswith(head) and len(metric) - len(head) >= 2:
+            return metric.removesuffix(head), head
+    return "", metric
+
+
+@cache
+def _key_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what is left out of a key anywhere, and at its end."""
+    words = table(_TABLE)["key"]
+    return re.compile("|".join(words["noise"])), re.compile(f"(?:{'|'.join(words['counted'])})$")
+
+
+@lru_cache(maxsize=8192)
+def key_of(words: str) -> str:
+    """Return what of a metric with its subject two figures must share: the signs that count, in a fixed order.
+
+    建成公共充电桩 and 公共充电桩数量 have one key, and so have 计划招收本科生 and 本科生招生计划.
+    """
+    noise, counted = _key_patterns()
+    plain = usual_metric(noise.sub("", usual_metric(words)))
+    return "".join(sorted(counted.sub("", noise.sub("", plain))))
+
+
+@lru_cache(maxsize=8192)
+def share_key(words: str) -> str:
+    """Return what two shares must have in common: 空巢家庭占全部家庭 is what 家庭是空巢家庭 is."""
+    return "".join(sorted(set(key_of(_OF_WHOLE.sub("", words.replace("人口", "人"))))))
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    names = "|".join(sorted(table(_TABLE)["heads"]["things"], key=len, reverse=True))
+    return re.compile(rf"(?P<thing>[一-鿿A-Za-z0-9]{{1,8}}(?:{names}))(?!生(?![产态]))(?=[一-鿿])")
+
+
+_MEASURES = {
+    "长": "长度",
+    "高": "高度",
+    "宽": "宽度",
+    "深": "深度",
+    "重": "重量",
+    "长达": "长度",
+    "高达": "高度",
+}
+"""What a thing has that one character tells: 南屏隧道长9.1公里."""
+
+
+def whole_measure(metric: str) -> str:
+    """Return the name of a measure told in one character, any other metric as it is."""
+    return _MEASURES.get(metric, metric)
+
+
+@lru_cache(maxsize=8192)
+def thing_in(metric: str) -> str:
+    """Return the thing with a name of its own a metric begins with: 南屏隧道全长 → 南屏隧道; empty without one."""
+    found = _things().match(metric)
+    name = found["thing"] if found else ""
+    if len(name) >= _SHORTEST_THING:
+        return name
+    building = _BUILDING.match(metric)
+    named = building is not None and (is_name(building["name"]) or word_class(building["name"]) == "ns")
+    return building["thing"] if building is not None and named else ""
+
+
+def is_lasting(metric: str) -> bool:
+    """Tell whether a metric is had once and for all, so that figures of it need no time to be compared."""
+    return usual_metric(metric).endswith(tuple(table(_TABLE)["heads"]["lasting"]))

@@ -1,0 +1,323 @@
+"""A sentence seen by its figures: what each may belong to, and the time it speaks of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from corpus.knowledge.phrases.clauses import BOUNDARY, clause_start, strip_metric
+from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
+from corpus.model.span import Span
+from corpus.model.statistic import NumberMention, Period
+from corpus.text.numbers.founding import BEGUN, FOUNDED_IN
+from index.lazy_pattern import LazyPattern
+
+_JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
+_COMPARED = LazyPattern(
+    r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$"
+    r"|(?:较|比|相比|低于|高于|好于|不及|超过|超出|快于|慢于)(?:\d{1,2}月份?|上月|前值|[一二三四上]季度|去年|上年|前年|\d{4}年)"
+    r"(?:同期|同月)?的[ ]?$"
+    r"|(?:低于|高于|好于|不及|超过|超出|逊于|强于)[^，。；\d]{0,8}(?:预期|预测|预估)(?:值|数|中值)?的?[ ]?$"
+)
+_NOUN_BEHIND = LazyPattern(r"[一-鿿](?<![的为是有和、及，])")
+_DESCRIBES = LazyPattern(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
+_BOUNDS = frozenset(("以上", "以下", "以内"))
+_COUNTED = frozenset("个家项种所条座户辆件台套处场部")
+_AGAINST = LazyPattern(r"(?:比|较|相比于?|较之|对比)[ ]?$")
+_BESIDE = LazyPattern(r"[与和同跟][ ]?$")
+_BESIDE_IT = LazyPattern(r"[^，。；\n]{0,16}(?:相比|比较|对比)(?=[，,])")
+"""Around a time that something is only compared with: 与2014年的调查相比，…"""
+_FROM = LazyPattern(r"[从由][ ]?$")
+_SIZES = frozenset(("英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "万像素", "寸"))
+_AGES = LazyPattern(r"年龄|寿命|岁数")
+_WATER = LazyPattern(r"雨|雪|降水|蒸发|沉降|位移|水位|水深|积水")
+_GIVEN = LazyPattern(r"[为达至到是约超过]+[ ]?$")
+_PUBLISHED = LazyPattern(
+    r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
+    r"(?=[^，。；]{0,8}(?:数据|通报|报告|公报|统计|数字|调查|结果|消息|显示|文件|快报))"
+)
+"""What tells that a date is that of a publication, not of what it says."""
+_IN_LIST = LazyPattern(r"\d[ ]?[个家条项座][ ]?$")
+_NOW = LazyPattern(r"目前|当前|如今|截至目前|报告期[内末]|本报告期|本期(?!债)")
+_ONLY_MOVES = LazyPattern(r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:增长|下降|上升|减少|增加|提高|回落)?")
+_ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
+_BY_THE_WAY = LazyPattern(
+    r"(?:的|以来|以来的)?(?:最(?![高低大小](?:气温|温度|降水|雨量|风力|水位|负荷|客流|价))|新高|新低|首次|第一次"
+    r"|首家|首个)"
+)
+_YEARS = LazyPattern(
+    r"(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:来|间)|(?:过去|近|最近)[两三四五六七八九十\d]+年"
+)
+_PLACES = LazyPattern(r"主要分布在|主要集中在|集中于|集中在")
+_COPULA = LazyPattern(r"也是|就是|则是|是(?!否)|(?<![更最较尤极颇])为(?!了)|成为|在于")
+_ORDER = LazyPattern(
+    r"[^，]{0,8}最[^，]{1,8}的|其次|第[一二三四五]|最后|最多的|排在第[一二三四五]的?|接下来(?:分别)?"
+)
+_NAMED_AFTER_MONTH = LazyPattern(r"[一-鿿]{1,3}(?<![日号份末底初])”")
+"""What makes a month the first part of a name: “六月柿”."""
+_DIGIT = LazyPattern(r"\d")
+_QUOTED = LazyPattern(r"[“\"「][^”\"」]{0,6}$")
+_SOME, _MANY = 20, 100
+"""From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
+
+_OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
+"""Behind the number of a ranking, which is a name: 世界500强项目11个."""
+_ONE_OF = LazyPattern(r"[一两二三四五六七八九十\d][艘座台架辆条栋幢间套块片][ ]?$")
+_OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
+_SPEAKER = 4
+"""Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
+_NAME = 10
+"""No name in quotation marks that holds a date is longer, in code points beside the date."""
+
+_REACH = 400
+"""How far back the subject of a figure is looked for, in code points."""
+
+
+_BEGAN = LazyPattern(rf"(?:{BEGUN}|起步|起家|入行|创业|开张)")
+_SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
+"""Behind a date these are the same time again: 9月当月."""
+_OF_FOUNDING = LazyPattern(r"[^，。；]*(?:出资|注册资[本金]|募集|投资)")
+
+
+def _founds(text: str, mention: NumberMention) -> bool:
+    """Tell whether a date only says how old somebody is: 创立于1998年，…拥有7个品牌."""
+    founded = FOUNDED_IN.search(text, max(0, mention.span.start - 4), mention.span.start)
+    return bool(founded or _BEGAN.match(text, mention.span.end)) and not _OF_FOUNDING.match(
+        text, mention.span.end
+    )
+
+
+def is_dated(mention: NumberMention) -> bool:
+    """Tell whether a mention is a date or period, and not a length of time."""
+    return mention.kind in {"date", "period"} and mention.value is None and mention.low is None
+
+
+class SentenceView:
+    """One sentence with its number mentions and figures, in order."""
+
+    def __init__(self, text: str, sentence: Span, mentions: Sequence[NumberMention]) -> None:
+        """Take the text, the sentence's span and the number mentions within it."""
+        self.text = text
+        self.sentence = sentence
+        self.mentions = mentions
+        self.words = sentence.of(text)
+        self.figures = figures(text, sentence, mentions)
+        self._tails = {figure.tail for figure in self.figures}
+        self._leads = [figure.lead for figure in self.figures]
+        self._clauses: dict[int, int] = {}
+        self._dated = [
+            mention
+            for mention in mentions
+            if is_dated(mention)
+            and not self._basis(mention)
+            and not self._in_name(mention)
+            and not _BY_THE_WAY.match(text, mention.span.end)
+            and not _PUBLISHED.match(text, mention.span.end, sentence.end)
+            and not _founds(text, mention)
+        ]
+        self._dated_ends = [mention.span.end for mention in self._dated]
+        self._openers = sorted(self._opening())
+        self._openers_starts = [span.start for span, _ in self._openers]
+
+    def group(self, index: int) -> tuple[Figure, ...]:
+        """Return the figures that follow each other with nothing but a comma or 和 between."""
+        end = index + 1
+        while end < len(self.figures):
+            before, after = self.figures[end - 1], self.figures[end]
+            if before.mention.kind != after.mention.kind or not _JOINED.fullmatch(
+                self.text, before.tail, after.lead
+            ):
+                break
+            end += 1
+        return self.figures[index:end]
+
+    def clause(self, figure: Figure) -> int:
+        """Return where the clause of a figure begins."""
+        begin = self._clauses.get(figure.lead)
+        if begin is None:
+            begin = self._clauses[figure.lead] = clause_start(self.text, figure.lead, self.sentence.start)
+        return begin
+
+    def start(self, figure: Figure) -> int:
+        """Return where the words that may belong to a figure begin: its clause, or the figure before."""
+        start = self.clause(figure)
+        for index in range(bisect_left(self._openers_starts, figure.lead) - 1, -1, -1):
+            span, behind = self._openers[index]
+            if span.end <= start:
+                break
+            if span.end <= figure.lead:
+                start = max(start, behind)
+        lead = self.text[start : figure.lead]
+        if "、" in lead and start in self._tails:
+            start += lead.index("、") + 1
+        return min(start, figure.lead)
+
+    def _opening(self) -> Iterator[tuple[Span, int]]:
+        """Yield the figures and dates behind which the words of the next figure begin, and where that is."""
+        for figure in self.figures:
+            if figure.mention.kind != "ordinal" and self.counts(figure) and not self._attributive(figure):
+                yield figure.mention.span, figure.tail
+        for mention in self._dated:
+            yield mention.span, mention.span.end
+
+    def period(self, figure: Figure) -> Period:
+        """Return the period named nearest before a figure in its sentence, empty without one."""
+        index = bisect_left(self._dated_ends, figure.span.start + 1) - 1
+        again = index > 0 and self._dated[index].span.of(self.text) in _SAME
+        if again and self._dated[index - 1].span.end == self._dated[index].span.start:
+            index -= 1
+        chosen = self._dated[index] if index >= 0 else None
+        clause = self.clause(figure)
+        now = _NOW.search(self.text, clause, figure.lead) or (
+            _ACCOUNT.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
+            if chosen is None
+            else None
+        )
+        if now and (chosen is None or chosen.span.start < clause):
+            return Period(now[0])
+        if chosen is None:
+            years = _YEARS.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
+            return Period(years[0]) if years else Period()
+        printed, first = chosen.span.of(self.text), chosen.start_date
+        before = self.text[chosen.span.start - 1 : chosen.span.start]
+        if first and printed.endswith(("年底", "年末")) and before in {"至", "止", "到"}:
+            first = f"{first[:4]}-01-01"
+        return Period(printed, first, chosen.end_date)
+
+    def dates_before(self, place: int) -> tuple[NumberMention, ...]:
+        """Return the dates and periods named before a place, in order."""
+        return tuple(self._dated[: bisect_left(self._dated_ends, place + 1)])
+
+    def counts(self, figure: Figure) -> bool:
+        """Tell whether a number carries weight of its own, and is not 一个 or 三大."""
+        if figure.mention.kind in {"amount", "percent", "quantity"}:
+            return True
+        if not figure.unit and _OF_THE_FIRST.match(self.text, figure.tail):
+            return False
+        printed = figure.mention.span.of(self.text)
+        value = figure.value if figure.value is not None else figure.mention.low
+        vague = figure.mention.value is None
+        return any(char.isdecimal() for char in printed) or (
+            value is not None and value >= (_MANY if vague else _SOME) and bool(figure.unit)
+        )
+
+    def modifies(self, figure: Figure) -> bool:
+        """Tell whether a figure only describes the noun behind it: 百亿元以上产业链, 6岁儿童, 较去年的8.42%."""
+        behind = self.text[figure.tail : figure.tail + 1]
+        lead = self.text[self.start(figure) : figure.mention.span.start]
+        near = max(self.sentence.start, figure.lead - _REACH)
+        if figure.unit == "岁" and (
+            figure.mention.high is not None or not _AGES.search(self.text, near, figure.lead)
+        ):
+            return True
+        if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
+            return True
+        if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - 12), figure.lead):
+            return True
+        if figure.unit in _SIZES and not _GIVEN.search(lead) and not _WATER.search(lead):
+            return True
+        if figure.mention.kind == "amount" and _IN_LIST.search(self.text, figure.lead - 4, figure.lead):
+            return True
+        if figure.mention.kind == "number" and self._quoted(figure):
+            return True
+        if behind == "制" or (behind == "级" and figure.unit == "人"):
+            return True
+        if behind in {"”", "」"} and _QUOTED.search(lead):
+            return True
+        if self._attributive(figure) or self._is_condition(figure):
+            return True
+        if figure.mention.kind == "period" and behind == "的":
+            return True
+        if figure.mention.kind == "quantity" and _ONE_OF.search(lead) and _NOUN_BEHIND.match(behind):
+            return True
+        counted = figure.mention.kind == "number" and figure.unit[-1:] in _COUNTED
+        return figure.qualifier in _BOUNDS and not counted and bool(_NOUN_BEHIND.match(behind))
+
+    def _attributive(self, figure: Figure) -> bool:
+        """Tell whether a figure and 的 describe the noun behind: 50人以内的社区, 评分为3的占比, 3岁以下婴幼儿."""
+        if self._of_age(figure):
+            return True
+        bounds = not figure.unit or figure.qualifier in _BOUNDS or figure.unit in {"人", "岁"}
+        return bounds and not figure.percent and self.text[figure.tail : figure.tail + 2].lstrip()[:1] == "的"
+
+    def _is_condition(self, figure: Figure) -> bool:
+        """Tell whether a bound says of which things a later figure is told: 人口超过500万的城市平均强度为3.05."""
+        if (
+            figure.percent
+            or figure.qualifier not in LOW | HIGH
+            or not _OF_THINGS.match(self.text, figure.tail)
+        ):
+            return False
+        later = next((one for one in self.figures if one.lead > figure.tail), None)
+        return later is not None and not BOUNDARY.search(self.text, figure.tail, later.lead)
+
+    def _heads(self, figure: Figure) -> bool:
+        """Tell whether a clause ends at a figure, and its words behind it are not what later ones speak of."""
+        return figure.unit != "岁" and self.counts(figure) and not self._attributive(figure)
+
+    def _of_age(self, figure: Figure) -> bool:
+        """Tell whether an age describes the people named behind it: 3岁以下婴幼儿."""
+        return (
+            figure.unit == "岁"
+            and not BOUNDARY.match(self.text, figure.tail)
+            and self.text[figure.tail : figure.tail + 1] not in {"", "、"}
+        )
+
+    def _quoted(self, figure: Figure) -> bool:
+        """Tell whether a count stands in a short name in quotation marks: “3个100万”, “13条政策”."""
+        opening = self.text.rfind("“", max(self.sentence.start, figure.lead - _NAME), figure.lead)
+        closing = self.text.find("”", figure.tail, figure.tail + _NAME)
+        return (
+            opening >= 0
+            and 0 <= closing - opening <= _NAME + 2
+            and "”" not in self.text[opening : figure.lead]
+        )
+
+    def earlier(self, start: int) -> str:
+        """Return the subject of the nearest earlier clause that has one."""
+        position, limit = start, max(self.sentence.start, start - _REACH)
+        while position > limit:
+            end = position - 1
+            if self.text[end] in "）)":
+                opened = max(self.text.rfind("（", limit, end), self.text.rfind("(", limit, end))
+                end = opened if opened >= 0 else end
+            position = clause_start(self.text, end, self.sentence.start)
+            first = bisect_left(self._leads, position)
+            within = map(self.figures.__getitem__, range(first, len(self.figures)))
+            own = min(end, next((one.lead for one in within if one.lead >= end or self._heads(one)), end))
+            words = self.text[position:own]
+            places = _PLACES.split(words)
+            heads = _COPULA.split(words)
+            candidates = (places[-1] if len(places) > 1 else "", heads[0] if len(heads) > 1 else "", words)
+            if len(heads) > 1 and _ORDER.fullmatch(heads[0].strip()):
+                candidates = ("", heads[-1], words)
+            for candidate in candidates:
+                metric = strip_metric(candidate)
+                if self.text[end] in "：:" and len(metric) <= _SPEAKER and self.text[end + 1 : start].strip():
+                    continue
+                if len(metric) >= 2 and not _ONLY_MOVES.fullmatch(metric):
+                    return metric
+        return ""
+
+    def _in_name(self, mention: NumberMention) -> bool:
+        """Tell whether a period is part of a name in quotation marks or of a title: “新十二月市”, 《2018年报告》."""
+        start, end = mention.span.start, mention.span.end
+        before, after = self.text[max(0, start - 60) : start], self.text[end : end + 60]
+        if before.rfind("《") > before.rfind("》") and "》" in after:
+            return True
+        opened = before.rfind("“") > before.rfind("”") and before[-1:] != "“"
+        if before[-1:] == "“" and _NAMED_AFTER_MONTH.match(after) and not _DIGIT.search(self.text[start:end]):
+            return True
+        return opened and len(before) - before.rfind("“") + max(0, after.find("”")) <= _NAME and "”" in after
+
+    def _basis(self, mention: NumberMention) -> bool:
+        """Tell whether a period is what a change is measured against: 比2017年, 较上年, 从2020年的…."""
+        start, end, first = mention.span.start, mention.span.end, self.sentence.start
+        if _FROM.search(self.text, max(first, start - 2), start) and self.text[end : end + 1] == "的":
+            return True
+        if _BESIDE.search(self.text, max(first, start - 2), start) and _BESIDE_IT.match(self.text, end):
+            return True
+        return (
+            bool(_AGAINST.search(self.text, max(first, start - 4), start))
+            or "同期" in self.text[end : end + 2]
+        )

@@ -1,0 +1,1 @@
+"""One sentence read for its figures, from left to right."""

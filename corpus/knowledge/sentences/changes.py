@@ -1,0 +1,180 @@
+"""Movements: growth and decline stated with a figure, and what they are measured against."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.phrases.figures import Figure
+from corpus.model.statistic import Change, Direction
+from index.lazy_pattern import LazyPattern
+
+UP = (
+    "增长|增加|延长|上升|提高|提升|上涨|攀升|跃升|抬升|激增|猛增|倍增|"
+    r"多出|偏高|偏多|(?<=同期)[高多]|(?<=同比)[高多]|(?<=同比)多[一-鿿]{1,2}|上行|(?<=[去上\d]年)[高多]|(?<=[月季年]末)[高多]|扩大|增幅|涨幅|升幅|新增|增|升|涨|加快|多增|净增|高出|翻|上调|上浮|多了|高了|涨了|增产|多卖|走阔|走高"
+)
+DOWN = (
+    r"偏低|偏少|(?<=同期)低|(?<=同比)[低少]|下行|(?<=[去上\d]年)[低少]|(?<=[月季年]末)[低少]|下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|(?<!起)降|跌|(?<!至)(?<!最)少|跌幅|降幅|放缓|"
+    "缩短|缩水|骤降|锐减|压降|削减|下调|少卖|少了|低了|减亏|减产|少收|降了|跌了"
+)
+MOVEMENT = LazyPattern(
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
+)
+RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
+"""Nouns of a change that are a metric themselves where one stands before them: 居民消费价格涨幅2%."""
+
+GAINED = LazyPattern(
+    r"[ ]?(?:左右)?的?[ ]?(?:高速|快速|大幅|显著|年)?"
+    r"(?:(?P<up>增长|提升|上升|增幅|涨幅)|(?P<down>下降|降幅|下滑|跌幅|减少))"
+    r"(?![到至率速了]|[\d约近超])"
+)
+"""A change told behind its figure: 400%的增长."""
+
+LEVELLED = LazyPattern(rf"(?:{UP}|{DOWN})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
+_BASIS = LazyPattern(
+    r"(?P<basis>同比|环比|同口径|年均|年复合|复合|月均|日均|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|(?:比(?![重例率值])|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
+    r"[ ]?(?:19|20)\d\d[ ]?年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?)"
+    r"[ 实际名义分别累计可比地，]*$"
+)
+_OBTAINED = LazyPattern(
+    r"(?:(?:获得|实现|取得|保持|出现|有|达到|录得|带来|将|约|近|超过|了|着|以|每年|YoY|同比|平均|年均)[ ]?)*$"
+)
+_TO = LazyPattern(
+    rf"[ ，]?(?:(?P<up>{UP}|扩充|扩编|拓展|扩展|发展|壮大|升级|延伸|提|拉|冲|开)|(?P<down>{DOWN}|压缩|精简|压|砍|掉)"
+    r"|整合|合并|归并|撤并|调整|优化)?(?:了)?"
+    r"(?:到了?|至|(?<=[合并减简缩整])为)(?:[ ]?\d{4}[ ]?年[底末初]?的?)?(?:约|近|超过|超|不足|不到|逾|仅)?[ ]?"
+)
+_ORIGIN = LazyPattern(r"(?:从|由)[ ]?(?:[^，,；;。从由]{0,8}(?:年|时期|期?[末初底])的?)?[ 约近不足到超过]*")
+HELD = LazyPattern(
+    r"[，,（(][ ]?(?P<basis>同比|环比|(?:与|和|同|较|比)(?:上年|去年|上月|上季度|年初|上期"
+    r"|前年)[^，。；、]{0,6}?)(?:基本|大致|大体|保持)?持平"
+)
+"""A level said to have stayed where it was."""
+_RATE = LazyPattern(r"[长降加少]率[为达约到]")
+_LIFTED = LazyPattern(
+    r"(?:拉高|推高|抬高|(?P<down>拉低|压低|拖累))[^，。；]{0,24}(?P<what>增速|增幅|涨幅)(?:了|约|近|超)?[ ]?$"
+)
+"""A pace that something raised or lowered by so many points: 拉高整体出口增速2个百分点."""
+_NATURAL = LazyPattern(r"(?:自然|机械)(?:增长|增加|减少)率[为达约到 ]*$")
+"""A rate of people that is a measure of its own: 人口自然增长率4.52‰."""
+_AIMED = LazyPattern(
+    r"(?:(?P<up>增长|增速|增幅|提高|提升|上升)|(?P<down>下降|降低|降幅|减少))的?(?:主要|全年|年度|年均|计划|工作|预期|发展){0,3}"
+    r"目标(?:值|区间)?(?:初步|拟)?(?:设定|确定|安排|设|定)?(?:为|是|在|于|[：:])?[ ]?(?:约|近)?[ ]?$"
+)
+"""A change that is an aim: GDP增长预期目标为5%."""
+_SIGNS = frozenset("+-＋－−﹣—–")
+_FROM = LazyPattern(r"(?:从|由)[^，,；;。从由]*$")
+
+
+def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None:
+    """Return the change a figure states and where its words begin, ``None`` where it is a level.
+
+    ``start`` is where the figure's clause begins.
+    """
+    words = text[start : figure.lead]
+    turned = _signed(text, figure, words, start)
+    if turned:
+        return turned
+    gained = GAINED.match(text, figure.tail) if figure.percent or figure.unit == "倍" else None
+    if gained:
+        return _gained(figure, gained, words, start)
+    aimed = _AIMED.search(words) if figure.percent else None
+    if aimed:
+        direction = Direction.UP if aimed["up"] else Direction.DOWN
+        return Change(direction, figure.value, figure.unit), start + aimed.start()
+    match = MOVEMENT.search(words)
+    if not match or LEVELLED.search(words) or _RATE.search(match[0]) or _NATURAL.search(words):
+        return None
+    if not (
+        figure.percent
+        or (figure.unit in {"位", "名", "点"} and match["up"] != "新增")
+        or (match["up"] or "").startswith("多")
+        or match["up"]
+        in {
+            "增长",
+            "增加",
+            "多增",
+            "净增",
+            "提高",
+            "上升",
+            "多了",
+            "高了",
+            "涨了",
+            "上调",
+            "增产",
+            "多卖",
+            "多出",
+            "偏高",
+            "扩大",
+            "偏多",
+            "多",
+            "延长",
+        }
+        or match["down"]
+        or (match["up"] == "新增" and METRIC_HEAD.search(words[: match.start()].rstrip()))
+    ):
+        return None
+    if match[0].strip().endswith(RATE_NOUNS) and len(words[: match.start()].strip("，、 同比年均")) >= 2:
+        return None
+    direction = Direction.UP if match["up"] else Direction.DOWN
+    head = match.start()
+    lifted = _LIFTED.search(words) if figure.unit.endswith("百分点") else None
+    if lifted:
+        return Change(
+            Direction.DOWN if lifted["down"] else Direction.UP, figure.value, figure.unit
+        ), start + lifted.end("what")
+    basis = _BASIS.search(words[:head])
+    if basis:
+        head = basis.start()
+    change = Change(direction, figure.value, figure.unit, basis["basis"] if basis else "")
+    return change, start + head
+
+
+def _signed(text: str, figure: Figure, words: str, start: int) -> tuple[Change, int] | None:
+    """Return the change a sign states behind its basis or alone in brackets: 同比-7.3%, 油烟机（-6.1%）."""
+    printed = figure.mention.span.of(text).lstrip()[:1]
+    if printed not in _SIGNS or not figure.percent:
+        return None
+    basis = _BASIS.search(words)
+    alone = (
+        text[start - 1 : start] in {"（", "("}
+        and not words.strip()
+        and text[figure.tail : figure.tail + 1] in {"）", ")"}
+    )
+    value = figure.value
+    if value is None or not ((basis and not words[basis.end("basis") :].strip()) or alone):
+        return None
+    direction = Direction.DOWN if value < 0 else Direction.UP
+    change = Change(direction, abs(value), figure.unit, basis["basis"] if basis else "")
+    return change, start + (basis.start() if basis else 0)
+
+
+def _gained(figure: Figure, gained: re.Match[str], words: str, start: int) -> tuple[Change, int]:
+    """Return the change told behind its figure and where its words begin: 实现了7.5倍增长."""
+    obtained = _OBTAINED.search(words)
+    head = obtained.start() if obtained else len(words)
+    basis = _BASIS.search(words[:head])
+    direction = Direction.UP if gained["up"] else Direction.DOWN
+    change = Change(direction, figure.value, figure.unit, basis["basis"] if basis else "")
+    return change, start + (basis.start() if basis else head)
+
+
+def from_value(text: str, start: int, near: Figure, far: Figure) -> Change | None:
+    """Return the change of 从27136元增长到36439元, told at its far end."""
+    words = _FROM.search(text[start : near.mention.span.start])
+    direction = moves_to(text, near, far)
+    if direction is None or not words or not _ORIGIN.fullmatch(words[0]):
+        return None
+    return Change(direction, basis=text[start + words.start() : near.span.end].strip())
+
+
+def moves_to(text: str, near: Figure, far: Figure) -> Direction | None:
+    """Return which way a figure goes where 增长到 or 至 leads from one to the other, else ``None``."""
+    match = _TO.fullmatch(text, near.span.end, far.mention.span.start)
+    if not match:
+        return None
+    if match["up"] or match["down"]:
+        return Direction.UP if match["up"] else Direction.DOWN
+    if near.value is not None and far.value is not None and near.value != far.value:
+        return Direction.UP if far.value > near.value else Direction.DOWN
+    return Direction.FLAT

@@ -1,0 +1,40 @@
+"""The basis a level was counted on (统计口径), in its sentence: with or without a part, a first estimate, checked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.knowledge.phrases.figures import Figure
+from index.lazy_pattern import LazyPattern
+
+_REACH: Final = 24
+_BEHIND: Final = LazyPattern(
+    r"[^，。；（(]{0,6}[（(，](?P<told>(?:不含|不包括|剔除|扣除|含|包括|其中含|按可比口径|按不变价)[^，。；）)]{0,12})"
+)
+_ENTIRE: Final = LazyPattern(
+    r"(?<=[，；,;])(?P<told>(?:以上|上述|这)[两三四五六七八九十][个大家座][^，。；]{0,8}(?:为|是|即|构成|组成)[^，。；]{0,8}(?:全部|所有|整个)[^，。；]{0,8}|[两三四五六七八九十][个大家](?:板块|业务|部分|区域|分部|产业)(?:构成|组成|就是|即为|即)[^，。；]{0,8}(?:全部|所有|整个)[^，。；]{0,8}|(?:全[一-鿿]{1,3}|以上|上述)?(?:一共|总共|共计|合计|共|仅|只)(?:仅|只|共)?(?:有|设|分|此|这|辖|含)*[两二三四五六七八九十][个大家座][^，。；]{0,8})(?=[。；\n]|$)"
+)
+"""What says that the parts told before are all there are."""
+_MARGIN: Final = LazyPattern(
+    r"[^。；]{0,4}?(?P<told>(?:误差)?(?:在|为|约|不超过)?[ ]?(?:±|正负)[ ]?\d+(?:\.\d+)?)"
+)
+_FAR: Final = 120
+_BEFORE: Final = LazyPattern(
+    r"(?P<told>(?:不含|不包括|剔除|扣除|(?<!包)含(?!量|税)|包括)[^，。；（）()]{1,12}?(?:在内)?)(?=[，）)])[^。；]{0,14}$"
+    r"|(?P<stage>初步核算|初步统计|初步测算|快报|最终核实|核实|核定|审定|决算|修订|预估|按可比口径|按不变价)[^。；]{0,24}$"
+)
+
+
+def counting_basis(text: str, start: int, figure: Figure) -> str:
+    """Return the words that say how a figure was counted, empty without any; ``start`` is that of its sentence."""
+    entire = _ENTIRE.search(text, figure.tail, figure.tail + _FAR)
+    if entire:
+        return entire["told"]
+    margin = _MARGIN.match(text, figure.tail, figure.tail + _REACH)
+    if margin:
+        return margin["told"]
+    behind = _BEHIND.match(text, figure.tail, figure.tail + 2 * _REACH)
+    if behind:
+        return behind["told"]
+    before = _BEFORE.search(text, max(start, figure.lead - 2 * _REACH), figure.lead)
+    return (before["told"] or before["stage"]) if before else ""

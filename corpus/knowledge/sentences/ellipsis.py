@@ -1,0 +1,76 @@
+"""Elliptical figures, whose metric stands with the one before: 平均为2.3次，女性为1.9次; 利用率方面，一线厂商为92%."""
+
+from __future__ import annotations
+
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, strip_metric
+from corpus.knowledge.phrases.company_words import listed
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.phrases.works import works_before
+from corpus.knowledge.sentences.statements import Found
+from index.lazy_pattern import LazyPattern
+
+_ONLY_WHOSE = LazyPattern(
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有|完成|实现|占了)"
+)
+_TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
+_OPPOSITE = {
+    one: other
+    for pair in (
+        ("夜间", "白天"),
+        ("夏季", "冬季"),
+        ("城镇", "农村"),
+        ("女性", "男性"),
+        ("国内", "海外"),
+        ("线上", "线下"),
+    )
+    for one, other in (pair, pair[::-1])
+}
+_NEAR = 24
+_HEAD = 2
+"""What things of one kind end in, in code points: 高新技术企业, 科技型中小企业."""
+_ONLY = ("只有", "仅有", "仅为", "仅", "只")
+_THEN = LazyPattern(r"现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
+"""A time, which is nobody."""
+_FAR = 400
+"""A topic further before a figure is none of its, in code points."""
+
+
+def resolve_ellipsis(
+    view: SentenceView, figure: Figure, last: Found | None, metric: str, lead: str
+) -> tuple[str, str] | None:
+    """Return subject and metric of a figure whose words only say whose it is; ``None`` for any other.
+
+    ``last`` is the figure told before it in the sentence, ``metric`` what was read of the words ``lead`` before it.
+    """
+    group = next((one for one in listed("groups") if metric.endswith(one)), "")
+    if group and last is not None and last.figure.unit == figure.unit:
+        return group, works_before(last.metric)[1]
+    start = figure.lead - len(lead)
+    words = view.text[start : figure.mention.span.start].strip()
+    whole = words if words.endswith(_ONLY) or words.startswith("这一") else lead.strip()
+    told = _ONLY_WHOSE.fullmatch(whole)
+    if told is None or METRIC_HEAD.search(metric):
+        return None
+    begin = max(view.sentence.start, figure.lead - _FAR)
+    topic = _TOPIC.search(view.text, begin, figure.lead)
+    if topic and METRIC_HEAD.search(topic["what"]):
+        return "", told["who"] + strip_metric(topic["what"])
+    if last is None or not last.level or last.figure.unit != figure.unit or not figure.unit:
+        return None
+    if figure.lead - last.figure.tail > _NEAR:
+        return None
+    if _THEN.fullmatch(told["who"]) or told["who"].startswith("这一"):
+        return "", last.metric
+    head = last.metric[: len(told["who"])]
+    if head[-1:] == told["who"][-1] and head != told["who"] and len(last.metric) > len(head):
+        return "", told["who"] + last.metric[len(head) :]
+    if _OPPOSITE.get(told["who"], "—") in last.metric:
+        return "", last.metric.replace(_OPPOSITE[told["who"]], told["who"])
+    if told["who"][-_HEAD:] == last.metric[-_HEAD:] and last.figure.mention.kind == "number":
+        return "", told["who"]
+    first = clause_start(view.text, last.figure.lead, view.sentence.start)
+    twin = _ONLY_WHOSE.fullmatch(view.text[first : last.figure.mention.span.start].strip())
+    if twin and twin["who"] == last.metric and not METRIC_HEAD.search(last.metric):
+        return "", told["who"]
+    return told["who"], last.metric

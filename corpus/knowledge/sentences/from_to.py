@@ -1,0 +1,94 @@
+"""Levels told with where they came from: 从27136元增长到36439元, 提升1.3个百分点至8.9%."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.knowledge.phrases.clauses import split_list, split_scope, strip_metric
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.changes import from_value, movement, moves_to
+from corpus.knowledge.sentences.statements import Found
+from corpus.model.statistic import Change, Period
+from index.lazy_pattern import LazyPattern
+
+_EACH_FROM = LazyPattern(
+    r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
+)
+_REACHES = LazyPattern(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
+_ORIGIN = LazyPattern(r"(?P<from>[由从])[ ]?(?:[^，,；;。由从]{0,24}的)?[ ]?(?:人民币)?$")
+_ARRIVES = LazyPattern(r"(?:至|到)[ ]?(?:(?P<time>[^，,；;。]{0,24})的)?[ ]?(?:约|近)?")
+
+
+def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
+    """Read 从27136元增长到36439元 as one level with its change; return how many figures were read."""
+    if index + 1 >= len(view.figures):
+        return 0
+    near, far = view.figures[index : index + 2]
+    start = view.start(near)
+    if _moved_to(view, near, far, start, found):
+        return 2
+    if _moved_by(view, index, found):
+        return 3
+    change = from_value(view.text, start, near, far)
+    if not change:
+        return 0
+    words = view.text[start : near.mention.span.start].rstrip()
+    metric = strip_metric(words[: max(words.rfind("从"), words.rfind("由"))]) or view.earlier(start)
+    scope, rest = split_scope(metric)
+    if rest:
+        found.append(Found(far, rest, scope, change, confidence=0.8))
+    return 2
+
+
+def _moved_by(view: SentenceView, index: int, found: list[Found]) -> bool:
+    """Read 由去年同期的337亿元增长9.2%至今年的368亿元 as the level it came to, with its change."""
+    if index + 2 >= len(view.figures):
+        return False
+    near, rate, far = view.figures[index : index + 3]
+    start = view.clause(near)
+    origin = _ORIGIN.search(view.text, start, near.lead)
+    if origin is None or not rate.percent or near.unit != far.unit:
+        return False
+    change = movement(view.text, near.tail, rate)
+    arrived = _ARRIVES.fullmatch(view.text, rate.tail, far.lead)
+    if change is None or arrived is None:
+        return False
+    then = arrived["time"] or ""
+    scope, rest = split_scope(strip_metric(view.text[start : origin.start()]) or view.earlier(start))
+    if len(rest) > 1:
+        basis = view.text[origin.start() : near.span.end]
+        # 同期 is the time of the near end in another year, which only its words tell.
+        period = Period(then) if then.endswith("同期") else None
+        moved = replace(change[0], basis=basis)
+        found.append(Found(far, rest, scope, moved, confidence=0.8, period=period))
+    return True
+
+
+def read_each_from_to(view: SentenceView, index: int, near: tuple[Figure, ...], found: list[Found]) -> int:
+    """Read A、B分别从771家、481家增加到1076家、636家 as levels with their changes, and return how many."""
+    far = view.figures[index + len(near) : index + 2 * len(near)]
+    start = view.start(near[0])
+    words = _EACH_FROM.fullmatch(view.text[start : near[0].mention.span.start])
+    direction = moves_to(view.text, near[-1], far[0]) if len(far) == len(near) > 1 else None
+    if not words or direction is None:
+        return 0
+    scope, rest = split_scope(strip_metric(words["head"]) or view.earlier(start))
+    subjects = split_list(rest, len(near)) or tuple(rest for _ in near)
+    for subject, old, new in zip(subjects, near, far, strict=True):
+        change = Change(direction, basis=f"{words['from']}{old.span.of(view.text)}")
+        found.append(Found(new, strip_metric(subject) or subject, scope, change, confidence=0.75))
+    return 2 * len(near)
+
+
+def _moved_to(view: SentenceView, near: Figure, far: Figure, start: int, found: list[Found]) -> bool:
+    """Read 提升1.3个百分点至8.9% as one level with its change."""
+    if not _REACHES.fullmatch(view.text, near.tail, far.lead):
+        return False
+    change = movement(view.text, start, near)
+    metric = strip_metric(view.text[start : change[1]]) or view.earlier(start) if change else ""
+    scope, rest = split_scope(metric)
+    if not change or len(rest) < 2:
+        return False
+    found.append(Found(far, rest, scope, change[0], confidence=0.8))
+    return True

@@ -1,0 +1,191 @@
+"""Numbers that look like figures and are none: sample sizes, addresses, scores at most, levels of significance."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.page_counters import is_page_counter
+from index.lazy_pattern import LazyPattern
+
+_BEFORE = LazyPattern(
+    r"(?:[一二三四五六七八九十百\d]届|满分(?:为|是)?|每[一-鿿]{0,4}(?:提高|增加|上升|下降|增长|减少|降低|变动)|置信(?:水平|度)(?:为)?|显著性水平(?:为)?"
+    r"|(?:有效)?问卷|样本量?|(?:访谈|访问|采访)(?:了)?(?:专家|对象|人员|企业)?|GB/?T?|ISO|国标|文号|邮编|电话|热线"
+    r"|(?:男|女)子(?:双人|单人)?|尾号|QQ群?|微信号?|群号|ISBN|车牌|门牌"
+    r"|代码|代号|手机号码?|编号|拨打)(?:为|是|共|约|[:：])?[ ]?$"
+)
+_BEHIND = LazyPattern(
+    r"伏(?![击笔案法])|世[纪紀]|自然人|交易对方|[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)"
+    r"|[^，。；\d]{0,16}的(?:大?背景|号召|口号|愿景)(?:[下中]|[，。])"
+    r"|号(?:[楼线院店馆厅门令文桥井矿]|以[内上]|$)"
+    r"|[弄室幢栋](?:[\d，。]|$)|路(?:公交|车)"
+    r"|[ ]?(?:自然日|交易日|工作日|时速)|[ ]?为基数|的(?:情况|背景|前提|基础)[下上]"
+    r"|[^，。；\d]{1,10}(?:为|作为)(?:研究|调查|分析)?(?:样本|对象)"
+    r"|[^，。；\d]{1,10}?(?:施测|进行了?(?:问卷|电话|入户|随机)?(?:调查|访谈|测试|随访))(?![一-鿿])"
+    r"|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
+)
+_SURVEYED = LazyPattern(
+    r"[ ]?[个]?(?:重点|主要|代表性)?(?:城市|省份|省市|省|市|地区|县|区县)"
+    r"[一-鿿]{0,4}(?:开展|进行|展开|实施)"
+)
+"""Where a survey was done: 调查在全国18个城市开展."""
+_EACH_BEFORE = LazyPattern(r"每[一-鿿]{0,2}$")
+_PRICED = LazyPattern(
+    r"(?:日均[一-鿿]{2,4}|[电水气热]价(?:第?[一二三]档)?|价|费|价格|单产|产量|施用量|能耗|用量|强度|补贴|补助|租金|成本)(?:为|是)?每[一-鿿]{1,2}$"
+)
+_HAN_DIGITS = frozenset("一二两三四五六七八九十")
+_SAMPLED = frozenset("份位名人个家户")
+
+
+_CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
+_DAYTIME = LazyPattern(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
+_TOGETHER = LazyPattern(
+    r"人队(?![伍员])|点[击按选赞]|米(?:项目|[冠亚季]军|台(?!风)|板|跳|跑|栏|短跑|长跑|自由泳|仰泳|蝶泳|蛙泳|气[步手]枪|接力|障碍|混合泳)"
+    r"|位(?:长的?(?:数字|字符|密码|编码)|字符|数字|密码|编码|系统|操作系统|处理器|元组|彩色|二进制|整数|版本)|角[场場形星]|组合(?!作|计)"
+)
+"""A unit that is the first part of another word: 10米台, 64位系统, 五角场."""
+_ITEM = LazyPattern(r"[)）][ ]?(?=[一-鿿A-Za-z])")
+_OPENS = LazyPattern(r"(?:^|[\s：:。；;，,、])$")
+"""Around the number of an item in a list told in one line: 条件：1）有场地；2）有师资."""
+_CODE = LazyPattern(
+    r"(?:QQ群?|微信号?|群号|ISBN|代码|代号|手机号码?|编号|电话|热线|邮编|文号|传真"
+    r"|[舷番批货学序案刊]号)[:：为是 ]{0,2}$"
+)
+_MASKED = LazyPattern(r"[ ]?[xX*＊×]{1,4}(?![0-9A-Za-z一-鿿])")
+"""Behind the first digits of a number that is kept back: 13x xxxx."""
+_POINTED_AT = LazyPattern(r"(?:[这那该此](?!前)|上述|前述|以[上下]|下列|下述)[ ]?$")
+"""Before a count that only takes up what was named: 这5种成分."""
+_MINTED = LazyPattern(r"[ ]?(?:面[值额]的?)?(?:硬币|纸币|纸钞|钞票|银币|铜币|邮票)")
+_ONE = LazyPattern(r"一(?:角|平方?米|平米|公斤|千克|斤|吨|亩|度|米|公里|升|克)")
+_GIVEN = LazyPattern(r"[为达至到是约过超近]+[ ]?$")
+_AGED = LazyPattern(r"满[ ]?$")
+_FROM = LazyPattern(r"[从由][ ]?$")
+_ONWARDS = LazyPattern(r"[一-鿿]{0,3}[到至][ ]?[\d一二两三四五六七八九十]")
+"""The near end of what goes from one number to another: 快充从20%充到80%."""
+
+
+_STAMP = LazyPattern(
+    r"\d[ ]?(?:次?浏览|人?阅读|次?播放|人?回复)|(?:19|20)\d\d-\d\d?-\d\d?[ ]{1,2}\d\d?:\d\d|[，。；！]"
+)
+"""What a page prints beside the headlines it links to, and what no headline holds."""
+_HEADLINE = 48
+_MARKED = LazyPattern(r"(?P<number>\d{1,2})[ ]+[一-鿿]")
+_MARK = LazyPattern(r"(?:^|[\s，,。；;：:、])$")
+_AROUND = 160
+_PAPER = LazyPattern(r"(?:来源|出处|作者|编者|编辑|责编)[ ]?[:：][ ]?[^\s，。：:]{0,4}$")
+_NAME_YEAR = LazyPattern(r"(?:19|20)\d\d(?=[一-鿿A-Za-z])")
+"""A year a name begins with: 2022世界5G大会."""
+_NEGATED = LazyPattern(r"(?:不会|不是|并非|未必|不可能|难以)(?:是|有|达到?|到)?[ ]?$")
+_CUT_OFF = LazyPattern(r"[.．][ ]*(?:\Z|\n)")
+"""Behind the first digits of a number whose rest is lost: 增长2. at the end of a text."""
+_RACE = LazyPattern(r"(?:[男女]子|混合)[\d米公里和与及、 ]{0,16}$")
+_FIRST_WITH = LazyPattern(
+    r"成为[^，。；]{0,8}(?:首|第一)[位个家名部只][^，。；]{0,10}(?:突?破|超过?|达到?)$|(?:首|第一)[位个家名座只](?:突破|超过|达到|拥有|跨过)$"
+)
+"""Before a mark that somebody was the first to pass: 史上第一位超过800球."""
+_TAKEN_UP = LazyPattern(r"(?:[这那]|[下上]面|如下|[东西]经|[南北]纬)[ ]?$")
+_DAY_NEXT = LazyPattern(r"日(?![均常])")
+_SCORED = LazyPattern(r"(?:追回?|连[得拿追]|扳回|再得|回应|[又再][得追])$")
+"""Before the points of a match told blow by blow."""
+_FIRST_OF = LazyPattern(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中](?<!其中))前[ ]?$")
+_OPEN, _SHUT = frozenset("(（"), frozenset(")）")
+"""Around the number of a channel: 体育频道（600台）."""
+_SPELLS = LazyPattern(r"个?[年月周天日季小分秒]")
+
+
+def _linked(text: str, start: int, end: int) -> bool:
+    """Tell whether a number stands in a headline between the stamps of two links: 6889浏览 5种酱油… 3924浏览."""
+    before = list(_STAMP.finditer(text, max(0, start - _HEADLINE), start))
+    after = _STAMP.search(text, end, end + _HEADLINE)
+    return bool(before and after and len(before[-1][0]) > 1 and len(after[0]) > 1)
+
+
+def _marks(text: str, start: int, printed: str) -> bool:
+    """Tell whether a number is that of a step in a list told in one line: 2 用手搓匀, 3 米淘洗, 4 沥水."""
+    own = _MARKED.match(printed)
+    if own is None or not _MARK.search(text, max(0, start - 1), start):
+        return False
+    around = text[max(0, start - _AROUND) : start] + "\n" + text[start + len(printed) : start + _AROUND]
+    beside = f"{int(own['number']) - 1}|{int(own['number']) + 1}"
+    return bool(re.search(rf"(?:^|[\s，,。；;：:、])(?:{beside}) +[一-鿿]{{2}}", around))
+
+
+def _clock(text: str, figure: Figure) -> bool:
+    """Tell whether a number is a time of day: 22点30分."""
+    if figure.unit not in {"点", "分", "时"}:
+        return False
+    before = text[max(0, figure.lead - 4) : figure.lead]
+    if figure.unit == "分" and before.rstrip().endswith("小时"):
+        return True
+    return bool(_DAYTIME.search(before) or (figure.unit != "分" and _CLOCK.match(text, figure.span.end)))
+
+
+def _is_part(text: str, figure: Figure, lead: str) -> bool:
+    """Tell whether a number is part of a name, denied, cut off, or only takes up what was said."""
+    if not figure.unit and (
+        _NAME_YEAR.match(text, figure.mention.span.start)
+        or _CUT_OFF.match(text, figure.span.end)
+        or _DAY_NEXT.match(text, figure.span.end)
+    ):
+        return True
+    if figure.unit == "分" and _SCORED.search(lead):
+        return True
+    if figure.unit in {"米", "公里", "公斤级"} and _RACE.search(text, max(0, figure.lead - 24), figure.lead):
+        return True
+    return bool(_NEGATED.search(lead) or _FIRST_WITH.search(lead) or _TAKEN_UP.search(lead))
+
+
+def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
+    """Tell whether a number names, orders or conditions something and says nothing of it; ``lead`` stands before it."""
+    text, start = view.text, figure.mention.span.start
+    before = _BEFORE.search(lead)
+    if before and (
+        figure.percent or figure.unit[-1:] in _SAMPLED or not before[0].startswith(("问", "有效", "样", "访"))
+    ):
+        return True
+    if (
+        not figure.unit
+        and _ITEM.match(text, figure.span.end)
+        and _OPENS.search(text, max(0, start - 2), start)
+    ):
+        return True
+    if (
+        _TOGETHER.match(text, figure.span.end - 1)
+        or _BEHIND.match(text, figure.span.end)
+        or _CODE.search(text, max(0, start - 8), start)
+    ):
+        return True
+    if (
+        _linked(text, start, figure.span.end)
+        or _marks(text, start, text[start : figure.span.end])
+        or _PAPER.search(text, max(0, start - 12), start)
+        or _MASKED.match(text, figure.span.end)
+        or is_page_counter(text, start, figure.mention.span.end)
+        or _MINTED.match(text, figure.span.end)
+        or (figure.mention.kind == "number" and _POINTED_AT.search(lead))
+        or (
+            figure.unit == "台"
+            and text[start - 1 : start] in _OPEN
+            and text[figure.span.end : figure.span.end + 1] in _SHUT
+        )
+        or (_FIRST_OF.search(lead) and not _SPELLS.match(figure.unit))
+    ):
+        return True
+    if _is_part(text, figure, lead):
+        return True
+    if _ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead):
+        return True
+    if "调查" in lead and _SURVEYED.match(text, figure.span.end):
+        return True
+    if figure.unit.endswith("岁") and _AGED.search(lead):
+        return True
+    if _FROM.search(lead) and _ONWARDS.match(text, figure.tail):
+        return True
+    if _EACH_BEFORE.search(lead) and figure.unit and not _PRICED.search(lead):
+        return True
+    if _clock(text, figure) or text[start - 1 : start] == "±" or figure.unit.endswith("交易日"):
+        return True
+    if figure.unit == "升" and text[figure.span.end : figure.span.end + 1] in _HAN_DIGITS:
+        return True
+    return text[start - 1 : start] in {".", "．"} and text[start - 2 : start - 1].isdecimal()

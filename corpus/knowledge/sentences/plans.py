@@ -1,0 +1,27 @@
+"""Deals that are only announced: their numbers are what is planned, in the later clauses of the sentence too."""
+
+from __future__ import annotations
+
+from corpus.knowledge.cues.words import any_word, words_for
+
+
+def is_announced(before: str, metric: str) -> bool:
+    """Tell whether a figure is of a deal announced in its sentence: 计划以集中竞价方式，…减持股份不超过….
+
+    ``before`` are the words of the sentence up to the figure. The clause of the figure bounds a dealing or names a
+    term of the deal; one that was closed since is none.
+    """
+    if not any_word("plans", "announced").search(before):
+        return False
+    row = any_word("plans", "no_plan").sub("—", before[before.rfind("；") + 1 :])
+    plan = any_word("plans", "announced").search(row)
+    deals = any_word("plans", "deals").finditer(row, plan.end()) if plan else ()
+    deal = next((one for one in deals if row[one.end() : one.end() + 1] != "的"), None)
+    if deal is None:
+        return False
+    clause = row[max(row.rfind("，"), row.rfind("（"), deal.start()) :]
+    if any_word("plans", "bounded").search(clause) and any_word("plans", "bound").search(clause):
+        return True
+    return metric.endswith(words_for("plans", "terms")) and not any_word("plans", "done").search(
+        row, deal.end()
+    )

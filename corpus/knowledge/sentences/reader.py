@@ -1,0 +1,256 @@
+"""One sentence read for its statistics: levels, changes, shares and counts, with their metrics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.knowledge.bearers.holders import of_holders
+from corpus.knowledge.metrics.head_nouns import dimension_of, head_noun, named_head
+from corpus.knowledge.metrics.metric_names import better_named
+from corpus.knowledge.metrics.part_of_whole import of_wholes
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_scope, strip_metric
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.metrics import is_lasting
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.attribution import attributed_source
+from corpus.knowledge.sentences.changes import HELD, movement
+from corpus.knowledge.sentences.ellipsis import resolve_ellipsis
+from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
+from corpus.knowledge.sentences.no_figures import is_no_figure
+from corpus.knowledge.sentences.shared_changes import share_changes
+from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
+from corpus.knowledge.sentences.shared_items import item_in_front
+from corpus.knowledge.sentences.statements import Found, tell
+from corpus.knowledge.subjects.anaphora import is_anaphoric
+from corpus.knowledge.subjects.sentence_topic import of_topic
+from corpus.knowledge.subjects.subjects import own_name
+from corpus.model.platform import PlatformMention
+from corpus.model.span import Span
+from corpus.model.statistic import Change, Direction, NumberMention, Statistic
+from index.lazy_pattern import LazyPattern
+
+_STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
+_NOT_LEVEL = LazyPattern(r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z])$")
+_VALUE_VERB = LazyPattern(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报)[ ]?$")
+_WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
+_RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
+_ATTRIBUTE = LazyPattern(r"[位名]?的")
+"""Behind a rank that only says which one is spoken of: 排名世界第一的组合."""
+_AMONG_ALL = frozenset({"世界", "全球", "全国", "国内", "亚洲", "国际"})
+"""Among whom somebody ranks, and not by what: 世界排名第17位."""
+_HOW_MUCH = LazyPattern(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
+_AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
+_OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
+_NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
+_ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
+_LONGEST = 48
+_FAR = 400
+"""What stands further behind a figure than this does not go on with it, in code points."""
+
+
+class Reader:
+    """Reads the figures of one sentence from left to right."""
+
+    def __init__(
+        self, text: str, sentence: Span, mentions: Sequence[NumberMention], names: Sequence[PlatformMention]
+    ) -> None:
+        """Take the sentence, its number mentions and the platforms named in it, both in order."""
+        self.view = SentenceView(text, sentence, mentions)
+        self.names = names
+        self.found: list[Found] = []
+
+    def statistics(self) -> tuple[Statistic, ...]:
+        """Return the statistics of the sentence."""
+        index = 0
+        while index < len(self.view.figures):
+            group = self.view.group(index)
+            if read := (
+                read_from_to(self.view, index, self.found)
+                or read_each_from_to(self.view, index, group, self.found)
+                or share_changes(self.view, index, self.found)
+            ):
+                index += read
+            else:
+                self._read_group(group)
+                index += len(group)
+        if not self.found:
+            self._ranked()
+        self._held()
+        source = attributed_source(self.view.words) if self.found else ""
+        told = tuple(tell(self.view, found, self.names, source) for found in self.found)
+        named = of_holders(self.view.text, better_named(self.view.text, told, self.names), self.names)
+        return of_topic(self.view, of_wholes(self.view.text, named), self.names)
+
+    def _held(self) -> None:
+        """Give the last level before 与去年末基本持平 its change of nothing."""
+        for match in HELD.finditer(self.view.words):
+            place = self.view.sentence.start + match.start()
+            before = (i for i in reversed(range(len(self.found))) if self.found[i].figure.tail <= place)
+            index = next(before, -1)
+            last = self.found[index] if index >= 0 else None
+            if last is None or not last.level or last.change is not None or place - last.figure.tail > 2:
+                continue
+            self.found[index] = replace(last, change=Change(Direction.FLAT, basis=match["basis"]))
+
+    def _ranked(self) -> None:
+        """Take a rank where it is all that a sentence says in numbers: 位居全球第一."""
+        for figure in self.view.figures:
+            if figure.mention.kind != "ordinal" or _ATTRIBUTE.match(self.view.text, figure.tail):
+                continue
+            start = self.view.start(figure)
+            place = _RANK.search(self.view.text[start : figure.span.start])
+            metric = (
+                (strip_metric(self.view.text[start : start + place.start()]) or self.view.earlier(start))
+                if place
+                else ""
+            )
+            metric = f"{metric}排名" if metric in _AMONG_ALL else metric
+            if len(metric) >= 2:
+                self.found.append(Found(replace(figure, unit="位"), metric, "", confidence=0.4))
+
+    def _read_group(self, group: tuple[Figure, ...]) -> None:
+        """Read figures that stand together, which 分别 may share out among several subjects."""
+        first = group[0]
+        if (
+            _STEPS.match(self.view.text, group[-1].tail, self.view.sentence.end)
+            or first.mention.kind == "ordinal"
+        ):
+            return
+        start = self.view.start(first)
+        lead = self.view.text[start : first.lead]
+        if len(group) > 1 and ("分别" in lead or goes_to_each(self.view, group, start)):
+            share_figures(self.view, self.names, self.found, group, start)
+            return
+        for position, figure in enumerate(group):
+            if self.view.counts(figure) and not self.view.modifies(figure):
+                self._read(figure, group[position - 1] if position else None)
+
+    def _read(self, figure: Figure, before: Figure | None) -> None:
+        """Read one figure: as the change of the level before it, a change of its own, or a level."""
+        start = self.view.start(figure)
+        lead = self.view.text[start : figure.mention.span.start]
+        if _NOT_LEVEL.search(lead.rstrip()) or is_no_figure(self.view, figure, lead):
+            return
+        change = movement(self.view.text, start, figure)
+        if change:
+            self._changed(figure, change[0], start, change[1])
+            return
+        self._levelled(figure, start, before)
+
+    def _changed(self, figure: Figure, change: Change, start: int, head: int) -> None:
+        """Take a change: of the level just before it when it names no metric of its own."""
+        metric = _HOW_MUCH.sub("", strip_metric(self.view.text[start:head]))
+        if metric.startswith(("幅度", "速度")):
+            metric = ""
+        listed = None if metric else item_in_front(self.view, figure, start)
+        if listed:
+            self.found.append(Found(figure, listed[1], "", change, level=False, subject=listed[0]))
+            return
+        if not metric and self.view.text[start - 1 : start] in {"（", "("}:
+            outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
+            item = re.split("、", self.view.text[outer : start - 1])[-1]
+            metric = (
+                strip_metric(item) if self.view.text[start : figure.mention.span.start].strip() == "" else ""
+            )
+        if not metric and self.found:
+            last = self.found[-1]
+            gap = self.view.text[last.figure.tail : min(head, last.figure.tail + 17)]
+            if last.level and last.change is None and len(gap) <= 16 and "。" not in gap:
+                self.found[-1] = replace(last, change=change)
+                return
+        if not metric and not self.found:
+            metric = self.view.earlier(start)
+        elif not metric and (not self.found[-1].level or self.found[-1].change is not None):
+            metric = self.found[-1].metric
+        scope, rest = self._scoped(metric)
+        if rest and len(rest) <= 40:
+            self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
+
+    def _levelled(self, figure: Figure, start: int, before: Figure | None) -> None:
+        """Take a level: find its metric before it, in an earlier clause, or behind it."""
+        lead = self.view.text[start : figure.lead]
+        metric = strip_metric(lead)
+        metric = "作价" if metric == "以" else metric
+        who = metric if own_name(f"{metric}的财产") == metric and figure.mention.kind == "quantity" else ""
+        metric = metric.removeprefix(who)
+        confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
+        if not figure.unit and not self._told_plainly(figure, start):
+            return
+        size = dimension_of(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
+        named = ("", size) if size else head_noun(self.view, figure, lead, metric)
+        subject = ""
+        if who and named and not named[0]:
+            named = (who, named[1])
+        if self.view.text[start - 1 : start] in {"（", "("} and not metric:
+            outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
+            metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
+        elif named:
+            subject, metric = named
+            confidence = 0.7 if subject else 0.5
+        elif (not metric and self._completes(figure, start)) or (
+            not metric and self._opens_noun(figure, lead)
+        ):
+            return
+        elif not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
+            same = self.found and (before or self._follows(self.found[-1], start))
+            earlier = self.found[-1].metric if same else self.view.earlier(start)
+            metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
+            confidence = 0.5
+        owner = named_head(self.view, figure) if METRIC_HEAD.search(metric) or is_lasting(metric) else ""
+        subject = subject or owner
+        last = self.found[-1] if self.found else None
+        if last and last.figure.unit == figure.unit and _AFTERWARDS.fullmatch(metric):
+            metric = last.metric
+        twin = None if named else resolve_ellipsis(self.view, figure, last, metric, lead)
+        if twin:
+            subject, metric = twin
+        elif is_anaphoric(metric):
+            metric = (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
+        of_part = figure.percent and _OF_PART.search(self.view.text, self.view.sentence.start, start)
+        metric = f"占{metric}" if of_part else metric
+        scope, rest = self._scoped(metric)
+        rest = rest[-_LONGEST:]
+        if len(rest) >= 2:
+            self.found.append(Found(figure, rest, subject or scope, confidence=confidence))
+
+    def _opens_noun(self, figure: Figure, lead: str) -> bool:
+        """Tell whether a count opens its clause before a noun too short to name: 11个县通过评估认定."""
+        counts = figure.mention.kind == "number" and bool(figure.unit)
+        return counts and not lead.strip() and bool(_NOUN_NEXT.match(self.view.text, figure.tail))
+
+    def _told_plainly(self, figure: Figure, start: int) -> bool:
+        """Tell whether a number without a unit is a value all the same: 平均为3.65, 样本量：631."""
+        if _VALUE_VERB.search(self.view.text[start : figure.mention.span.start]):
+            return True
+        blank = not self.view.text[start : figure.lead].strip(" *")
+        named = (
+            blank and self.view.text[start - 1 : start] in {"：", ":"} and start > self.view.sentence.start
+        )
+        return named and bool(_ENDS.match(self.view.text, figure.tail))
+
+    def _completes(self, figure: Figure, start: int) -> bool:
+        """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.level or figure.percent or not self._follows(last, figure.lead):
+            return False
+        if clause_start(self.view.text, start, self.view.sentence.start) > last.figure.tail + 1:
+            return False
+        self.found[-1] = replace(last, figure=figure, level=True)
+        return True
+
+    def _follows(self, last: Found, place: int) -> bool:
+        """Tell whether nothing that names a metric stands between what was found last and ``place``."""
+        begin = last.figure.tail
+        return place - begin <= _FAR and strip_metric(self.view.text[begin:place]) in {"", last.metric}
+
+    def _scoped(self, metric: str) -> tuple[str, str]:
+        """Part the place a metric begins with from it, but none that only begins a name: 上海青禾所持股份."""
+        scope, rest = split_scope(metric)
+        named = any(metric.startswith(one.text) and len(one.text) > len(scope) for one in self.names)
+        return ("", metric) if scope and named else (scope, rest)
+
+    def _last_noun(self, words: str) -> str:
+        """Return what the last verb of a clause speaks of: 绝大多数成员为使用者 → 使用者."""
+        return re.split(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到?)", words)[-1]

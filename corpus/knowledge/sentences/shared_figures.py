@@ -1,0 +1,153 @@
+"""Figures shared out among several subjects: 接待…、…，分别增长6.7%、39.6%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from corpus.knowledge.bearers.bearers import bearers
+from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import clause_start, split_list, split_scope, strip_metric
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.place_ends import PLACE_END
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.changes import movement
+from corpus.knowledge.sentences.shared_items import items_of
+from corpus.knowledge.sentences.shared_years import shared_years
+from corpus.knowledge.sentences.statements import Found
+from corpus.knowledge.subjects.anaphora import antecedents, is_anaphoric
+from corpus.knowledge.subjects.subjects import is_somewhere
+from corpus.model.platform import PlatformMention
+from corpus.model.statistic import Change
+from index.lazy_pattern import LazyPattern
+
+_TOLD_OF_EACH = LazyPattern(
+    r"(?:已|将|共)*(?:实现|产生|获得|完成|达成|录得|形成|投入|支付|计提|取得)了?"
+    r"(?P<what>[一-鿿]{2,8}?)(?:为|达到?|约|是)*[ ]?"
+)
+"""What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
+_HELD_BY_EACH = LazyPattern(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|质押|认购|买入|卖出)(?:了|约|为)*[ ]?")
+_PACE = LazyPattern(r"(?:[年月日]均|同比|环比|[较比](?:上年|去年|上月|上季度|年初|同期)(?:同期|末|底)?)$")
+_PLACE = LazyPattern(rf"(?P<place>[一-鿿]{{2,5}}?(?:{PLACE_END}|州))")
+
+
+def goes_to_each(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
+    """Tell whether figures are shared out without 分别: 13.2/15.6亿元, 2026年、2027年净利润9.6亿元、11.8亿元."""
+    if view.text[group[0].tail : group[1].lead].strip() == "/":
+        return True
+    if _listed_changes(view, group, start):
+        return True
+    dates = view.dates_before(group[0].lead)
+    listed = len(dates) > 1 and dates[-1].span.end == start
+    listed = listed and view.text[dates[-2].span.end : start].startswith("、")
+    return listed and bool(shared_years(view, group[0].lead, len(group)))
+
+
+def _listed_changes(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
+    """Tell whether as many changes follow as things are listed: 电池、面板产量同比增长14.5%和4.2%."""
+    moved = movement(view.text, start, group[0])
+    between = (view.text[one.tail : other.lead].strip() for one, other in pairwise(group))
+    if (
+        moved is None
+        or not all(one.percent for one in group)
+        or not all(one in {"和", "、", "及"} for one in between)
+    ):
+        return False
+    return split_list(strip_metric(view.text[start : moved[1]]), len(group)) is not None
+
+
+def share_figures(
+    view: SentenceView,
+    names: Sequence[PlatformMention],
+    found: list[Found],
+    group: tuple[Figure, ...],
+    start: int,
+) -> None:
+    """Share figures out: 接待…、…，分别增长6.7%、39.6% and 装备制造业、高技术制造业增加值分别增长…"""
+    lead = view.text[start : group[0].lead]
+    head, _, tail = lead.partition("分别")
+    change = movement(view.text, start, group[0])
+    if change and "分别" not in lead:
+        head = view.text[start : change[1]]
+    head = re.sub(r"(?:(?<![年月日])均|[则也都各 ])+$", "", head)
+    paced = _PACE.search(head)
+    if change and paced:
+        head, change = head[: paced.start()], (replace(change[0], basis=paced[0]), change[1])
+    if change and not strip_metric(head):
+        _change_last(found, group, change[0])
+        return
+    scope, rest = split_scope(strip_metric(head))
+    subjects = split_list(re.sub(r"^(?:而|则|，)", "", rest), len(group))
+    suffix = "占比" if re.match(r"占(?!全|总|比重)", tail) and group[0].percent else ""
+    if is_anaphoric(rest):
+        subjects = antecedents(view.text, start, view.sentence.start, len(group))
+        suffix = "占比" if subjects and group[0].percent else suffix
+    if not subjects:
+        rest = rest or view.earlier(start)
+        subjects = tuple(rest for _ in group if len(rest) > 1)
+    dated = any(date.span.end == start for date in view.dates_before(start))
+    clause = clause_start(view.text, start, view.sentence.start) if dated else start
+    listed = items_of(rest, len(group))
+    if listed:
+        subjects = tuple(listed[0] for _ in group)
+    named = [one for one in names if clause <= one.span.start < start + len(lead)]
+    told = _TOLD_OF_EACH.fullmatch(tail) if change is None else None
+    held = _HELD_BY_EACH.fullmatch(tail) if change is None and group[0].unit.endswith("股") else None
+    if held:
+        subjects = tuple(f"{held['verb']}股份" for _ in group)
+    if told and is_money_noun(told["what"]):
+        subjects = tuple(told["what"] for _ in group)
+    inside = bearers(view.text, view.sentence.start, named)
+    owners = inside if len(inside) == len(group) else _owners(view, names, group, start, subjects)
+    owners = listed[1] if listed else owners
+    several = "分别" in view.text[view.sentence.start : start]
+    one_metric = len(set(subjects)) == 1 and not any(owners)
+    years = shared_years(view, group[0].lead, len(group)) if one_metric else ()
+    for place, (subject, owner, figure) in enumerate(zip(subjects, owners, group, strict=False)):
+        metric = strip_metric(subject) + suffix
+        moved = replace(change[0], value=figure.value, unit=figure.unit) if change else None
+        found.append(
+            Found(
+                figure,
+                metric,
+                scope,
+                moved,
+                level=not change,
+                subject=owner,
+                shared=several and not owner,
+                confidence=0.75,
+                period=years[place] if years else None,
+            )
+        )
+
+
+def _change_last(found: list[Found], group: tuple[Figure, ...], change: Change) -> None:
+    """Give the last levels found each its figure of a group as its change."""
+    latest = (index for index in reversed(range(len(found))) if found[index].level)
+    for index, figure in zip(sorted(islice(latest, len(group))), group, strict=False):
+        share = replace(change, value=figure.value, unit=figure.unit)
+        found[index] = replace(found[index], change=share)
+
+
+def _owners(
+    view: SentenceView,
+    names: Sequence[PlatformMention],
+    group: tuple[Figure, ...],
+    start: int,
+    subjects: Sequence[str],
+) -> Sequence[str]:
+    """Return who shares out figures of one metric, as listed in a clause before; empty names where nobody is."""
+    nobody = [""] * len(group)
+    if len(set(subjects)) != 1:
+        return nobody
+    listed = antecedents(view.text, start, view.sentence.start, len(group)) or ()
+    places = [
+        match["place"] for item in listed if (match := _PLACE.match(item)) and is_somewhere(match["place"])
+    ]
+    if places and len(places) == len(listed):
+        return places
+    items = [item.partition("分别")[0].strip() for item in listed]
+    named = {one.text for one in names}
+    return items if items and all(item in named for item in items) else nobody

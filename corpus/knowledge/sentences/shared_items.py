@@ -1,0 +1,42 @@
+"""Items that share what is told of all of them: 甲、乙、丙三家的份额分别为…, 甲（-6%）、乙（+9%）的销售额走势分化."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, strip_metric
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from index.lazy_pattern import LazyPattern
+
+_EACH: Final = LazyPattern(
+    r"(?P<items>[^，。；：]{2,60}?)(?:这|等)?[两二三四五六七八九十\d]{1,2}[家个省市县区镇地国省](?:企业|公司|品牌|厂商|平台|省份|城市|地区)?的?"
+    r"(?P<what>[一-鿿A-Za-z]{2,12})"
+)
+_BEFORE: Final = LazyPattern(r"[^，。；：、（）()]{2,12}$")
+_REST: Final = LazyPattern(
+    r"[）)](?:、[^，。；：、（）()]{2,12}[（(][^（）()，。]{2,12}[）)]){0,9}(?:和|及|与)?的?(?P<what>[一-鿿]{2,10}?)"
+    r"(?=走势|表现|均|都|齐|全|双双|普遍|分化|[一-鿿]{0,2}不一|涨跌|实现|保持|出现|呈|[，。；]|$)"
+)
+
+
+def items_of(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
+    """Return what ``count`` listed items have each and the items: 甲、乙、丙三家的份额; ``None`` for anything else."""
+    told = _EACH.fullmatch(words)
+    items = re.split("、|和|与|及", told["items"]) if told else []
+    if told is None or len(items) != count or not all(len(one) > 1 for one in items):
+        return None
+    return strip_metric(told["what"]) or told["what"], tuple(items)
+
+
+def item_in_front(view: SentenceView, figure: Figure, start: int) -> tuple[str, str] | None:
+    """Return the item a change in brackets stands behind, and what is told of all items behind the last of them."""
+    opening = view.text[start - 1 : start]
+    if opening not in {"（", "("} or view.text[start : figure.mention.span.start].strip():
+        return None
+    item = _BEFORE.search(view.text, max(view.sentence.start, start - 14), start - 1)
+    rest = _REST.match(view.text, figure.tail, view.sentence.end)
+    if item is None or rest is None or not METRIC_HEAD.search(rest["what"]):
+        return None
+    return item[0].lstrip("和及与 "), rest["what"]

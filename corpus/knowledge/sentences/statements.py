@@ -1,0 +1,236 @@
+"""What was read of a figure, told as a statistic: kind, period, subject, region and confidence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from corpus.knowledge.bearers.bearers import bearer, names_somebody
+from corpus.knowledge.cues.tables import cue
+from corpus.knowledge.cues.words import words_for
+from corpus.knowledge.document.places import level_of
+from corpus.knowledge.document.zero_anaphora import is_account
+from corpus.knowledge.phrases.clauses import strip_metric
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.people import OF_PEOPLE
+from corpus.knowledge.phrases.regions import NAMED_SO, OF_A_BODY, REGION
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.counting_basis import counting_basis
+from corpus.knowledge.sentences.plans import is_announced
+from corpus.knowledge.subjects.sentence_topic import is_of_others
+from corpus.knowledge.subjects.subjects import is_somewhere, named_before_time, own_name, parted
+from corpus.model.platform import PlatformMention
+from corpus.model.statistic import Change, Period, Statistic, StatisticKind
+from corpus.text.units import expand
+from index.lazy_pattern import LazyPattern
+
+_TABLE: Final = "statements"
+_LOOKING = frozenset({"预计", "预测", "有望"})
+_OUTLOOK = LazyPattern(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])")
+_LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
+_NO_NAME = LazyPattern(r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
+_SURVEYED = LazyPattern(
+    r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"
+    r"(?:[中里内])?(?:主要(?:分布|集中)[在于]|绝大多数|大多数成员)"
+)
+_MORE_OF_STOCK = LazyPattern(r"(?:(?:、|和|以及|及)[\d.]+%){0,4}[ ]?的?")
+"""Between a share and what it is of: 12%、8%的股权."""
+_PAYER: Final = 8
+"""Within so many signs of a metric it says what is paid, in code points: 应向其支付."""
+_REACH = 120
+_FAR = 400
+"""How far before a share, in code points, the group it is told of is looked for."""
+_LONGEST_NAME = 200
+_OPENING = 24
+"""How much of a sentence may name its place at its head, in code points."""
+_REPORTS = LazyPattern(
+    r"[）)]?(?:[（(][^（()）]{0,30}[）)])?(?:今日|近日|日前|昨日|最新|联合|正式|在[^，。；]{0,10})*(?:发布|公布|推出|编制|出具)的?(?:最新)?"
+    r"《[^》]*(?:市场|行业|产业|跟踪|白皮书|蓝皮书|调查|洞察|研究|趋势|消费|指数|榜)[^》]*》"
+)
+"""Behind the name of who only studied what the figure is of."""
+_DATELINE = LazyPattern(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[ ]?[—/|-]|$|[（(])")
+"""Behind a place that only tells where a piece of news was sent from."""
+_WHOLE = frozenset("全我本该")
+_WIDE = frozenset({"全球", "全国", "国内", "海外"})
+"""Where somebody sells, and nobody: 灵犀相机三季度全球出货."""
+_TITLED = LazyPattern(NAMED_SO)
+"""What 全国 stands before in honours, where it counts nothing of the country: 全国首创."""
+_BODY = LazyPattern(OF_A_BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure with what was read around it.
+
+    ``level`` is false where only its change is stated, ``shared`` tells that several share such figures out,
+    ``period`` is the time it was given where times are shared out.
+    """
+
+    figure: Figure
+    metric: str
+    scope: str
+    change: Change | None = None
+    level: bool = True
+    subject: str = ""
+    shared: bool = False
+    confidence: float = 0.6
+    period: Period | None = None
+
+
+def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], source: str) -> Statistic:
+    """Return what was found as a statistic without an id; ``names`` are the platforms named in the sentence."""
+    figure = found.figure
+    low, high = figure.bounds()
+    moved = None if found.level else found.change
+    scope = own_name(found.scope) or (found.scope if names_somebody(found.scope) else "")
+    named = (
+        found.subject
+        or (named_before_time(_clause(view, figure)) if scope in _WIDE else "")
+        or ("" if found.shared else _name(view, figure, names, found.metric))
+        or scope
+        or _surveyed(view, figure)
+    )
+    metric, subject, region = parted(found.metric, named, _region(view, found, names), names)
+    if subject not in (region, "辖区") and level_of(subject) and is_somewhere(subject):
+        region = subject
+    if not (subject or region or is_of_others(metric)):
+        subject = named_before_time(_before(view, figure))
+    value = abs(figure.value) if moved and figure.value is not None else figure.value
+    base = expand(value, figure.unit) if value is not None else (None, "")
+    period = found.period or view.period(figure)
+    return Statistic(
+        id="", metric=metric, value=value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
+        subject=subject, region=region, period=period, low=low,
+        high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
+        kind=_kind(view, found), direction=moved.direction if moved else None,
+        basis=moved.basis if moved else counting_basis(view.text, view.sentence.start, figure),
+        change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
+    )  # fmt: skip
+
+
+def _clause(view: SentenceView, figure: Figure) -> str:
+    return view.text[view.clause(figure) : figure.lead]
+
+
+def _before(view: SentenceView, figure: Figure) -> str:
+    return view.text[max(view.sentence.start, figure.lead - _REACH) : figure.lead]
+
+
+def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) -> str:
+    """Return the place a figure speaks of: its scope, or the place its clause or sentence begins with."""
+    scope = REGION.match(found.scope)
+    if scope:
+        return scope[0]
+    clause = view.clause(found.figure)
+    if found.figure.percent and _is_equity(view, found.figure):
+        return ""
+    for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
+        place = REGION.match(words)
+        if place and _DATELINE.match(words, place.end()):
+            continue
+        titled = place is not None and place[0] == "全国" and _TITLED.match(words, place.end())
+        if place and not titled and not _of_a_body(words, place, names):
+            return place[0]
+    return ""
+
+
+def _of_a_body(words: str, place: re.Match[str], names: Sequence[PlatformMention]) -> bool:
+    """Tell whether a place at the head of some words is the first part of a name: 浙江青禾, 东城区人民法院."""
+    longer = any(words.startswith(one.text) and len(one.text) > place.end() for one in names)
+    return longer or (place[0][0] not in _WHOLE and bool(_BODY.match(words, place.end())))
+
+
+def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], metric: str) -> str:
+    """Return the platform named last before a figure, else a Latin name the sentence begins with."""
+    last = bisect_right(names, figure.lead, key=lambda name: name.span.end)
+    near = [name for name in names[:last] if figure.lead - name.span.end <= _REACH]
+    near = [name for name in near if not _REPORTS.match(view.text, name.span.end)]
+    part = view.text.rfind("；", view.sentence.start, figure.lead)
+    if near and near[-1].span.end <= part and not is_account(metric):
+        return ""
+    stake = figure.percent and _is_equity(view, figure)
+    shares = figure.unit.endswith("股") or (
+        figure.percent and cue(_TABLE, "stock").search(metric) is not None
+    )
+    borne = bearer(
+        view.text,
+        view.sentence.start,
+        figure.lead,
+        near,
+        stake=stake,
+        shares=shares,
+        paid=cue(_TABLE, "paid").search(metric, 0, _PAYER) is not None,
+    )
+    if borne or near:
+        return borne
+    latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)
+    if latin and (
+        _NO_NAME.fullmatch(latin[0]) or cue(_TABLE, "counts").match(view.words[latin.end() :].lstrip(" "))
+    ):
+        return ""
+    return latin[0] if latin and figure.lead > view.sentence.start + latin.end() + 1 else ""
+
+
+def _is_equity(view: SentenceView, figure: Figure) -> bool:
+    """Tell whether a share is one of stock: 12%、8%的股权."""
+    more = _MORE_OF_STOCK.match(view.text, figure.span.end)
+    return more is not None and cue(_TABLE, "equity").match(view.text, more.end()) is not None
+
+
+def _surveyed(view: SentenceView, figure: Figure) -> str:
+    """Return the group whose members a share is told of: 受访者主要分布在…, 社区中绝大多数成员为…."""
+    if not figure.percent:
+        return ""
+    start = max(view.sentence.start, figure.lead - _FAR)
+    before = view.text[start : figure.lead]
+    match = _SURVEYED.search(before if start == view.sentence.start else f"…{before}")
+    return strip_metric(match["who"]) if match else ""
+
+
+def _kind(view: SentenceView, found: Found) -> StatisticKind:
+    """Return the sort of statement a figure makes."""
+    start = view.clause(found.figure)
+    clause = view.text[start : found.figure.tail]
+    if cue(_TABLE, "reached").search(clause):
+        return StatisticKind.SHARE
+    if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end):
+        return StatisticKind.FORECAST
+    before = view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
+    if (
+        cue(_TABLE, "planned").search(clause)
+        or (found.level and is_announced(before, found.metric))
+        or _is_foreseen(before)
+    ):
+        return StatisticKind.FORECAST
+    if found.figure.mention.kind == "ordinal":
+        return StatisticKind.RANK
+    if not found.level:
+        return StatisticKind.GROWTH
+    if found.figure.percent and OF_PEOPLE.match(view.text, found.figure.tail, view.sentence.end):
+        return StatisticKind.SHARE
+    if found.figure.percent and (
+        cue(_TABLE, "share").search(clause) or found.metric.endswith(words_for("shares", "shared_by"))
+    ):
+        return StatisticKind.SHARE
+    return StatisticKind.ESTIMATE if cue(_TABLE, "estimated").search(clause) else StatisticKind.ACTUAL
+
+
+def _is_foreseen(before: str) -> bool:
+    """Tell whether the words before a figure look ahead to it; one forecast in a row of results stands alone."""
+    foreseen = cue(_TABLE, "foreseen")
+    told = foreseen.search(before)
+    if told is None or told[0] not in _LOOKING:
+        return told is not None
+    row = before.rfind("；", told.end())
+    return row < 0 or "：" in before[told.end() : row] or foreseen.search(before, row) is not None
+
+
+def _confidence(found: Found, period: Period) -> float:
+    """Return how sure the reading is: named metric, unit and period each count."""
+    bonus = Decimal("0.1") if period.start else Decimal(0)
+    bonus += Decimal("0.05") if found.figure.unit else Decimal(0)
+    return float(min(Decimal("0.95"), Decimal(str(found.confidence)) + bonus))

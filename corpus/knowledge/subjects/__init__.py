@@ -1,0 +1,1 @@
+"""Whose figure it is: the subject a metric or a sentence carries."""

@@ -1,0 +1,45 @@
+"""Anaphora: words that only point back at what a figure speaks of: 这一挑战占比…, 这些因素的比例分别为…"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.knowledge.phrases.clauses import clause_start, strip_metric
+from index.lazy_pattern import LazyPattern
+
+_POINTS_BACK = LazyPattern(
+    r"(?:这[一些两三四五几]?|该|此|上述|以上|两者|二者|三者|它们|其(?=(?:的|中)?(?:占比|比例|比重|占)?$))(?:[两三四五六几][项者种个类])?[项者种个类点]?"
+    r"(?:[^的占比，]{0,4}?)的?(?:占比|比例|比重|占)?"
+)
+_ENUMERATES = LazyPattern(r"(?:关注|包括|包含|涵盖|认为|在于|分为|分别是|依次是|有|是|为|[:：])(?=[^、]*、)")
+_BREAKS = LazyPattern(r"[。！？!?；;\n]")
+_TAIL = LazyPattern(r"(?:等|等等|同样重要|最为重要)$")
+
+
+def is_anaphoric(metric: str) -> bool:
+    """Tell whether a metric says only that it is the thing named before."""
+    return bool(_POINTS_BACK.fullmatch(metric))
+
+
+def antecedents(text: str, start: int, limit: int, count: int) -> tuple[str, ...] | None:
+    """Return the ``count`` things listed in the clauses before ``start``, not before ``limit``; ``None`` without."""
+    end = start - 1
+    begin = max([limit, *(match.end() for match in _BREAKS.finditer(text, limit, max(limit, end)))])
+    while end > begin:
+        at = clause_start(text, end, begin)
+        words = text[at:end]
+        if "、" in words:
+            return _items(words, count)
+        end = at - 1
+    return None
+
+
+def _items(words: str, count: int) -> tuple[str, ...] | None:
+    """Part a list into as many items as there are figures."""
+    opening = next(iter(_ENUMERATES.finditer(words)), None)
+    listed = _TAIL.sub("", words[opening.end() :] if opening else words)
+    for pattern in ("、|以及", "、|以及|和|及(?!其)|与"):
+        items = [strip_metric(item) or item for item in re.split(pattern, listed) if item.strip()]
+        if len(items) == count:
+            return tuple(items)
+    return None

@@ -1,0 +1,176 @@
+"""Of whom a sentence goes on to speak: 公司…，现金分红比例31%, 该湖…，面积…, 受访家庭…，月均花费….
+
+A figure whose own clause names nobody is told of who opened the sentence, until somebody else is named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.cues.tables import cue
+from corpus.knowledge.document.places import SCOPE_OF
+from corpus.knowledge.phrases.clauses import BOUNDARY, strip_metric
+from corpus.knowledge.phrases.people import ASKED, OF_PEOPLE, PEOPLE, WHICH
+from corpus.knowledge.phrases.persons import is_person_name
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.subjects.subjects import own_name
+from corpus.model.platform import PlatformMention
+from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
+
+_DOES: Final = LazyPattern(rf"{PEOPLE}(?P<what>[^，。；：、\d][^，。；：、]+)")
+_EVERY: Final = LazyPattern(rf"每[一二两三四五六七八九十百\d]+[名个位户家](?P<people>{WHICH}(?:{ASKED}))")
+_TABLE: Final = "sentence_topic"
+_COUNTRY: Final = LazyPattern(r"[一-鿿]{2,5}(?:共和国|王国|联邦)(?=[\d一-鿿])")
+_ONE: Final = LazyPattern(r"一[座家个所条艘](?P<what>[年日月总][^，。；的\d]{1,6})$")
+_NAMED_BY: Final = LazyPattern(r"[^，。；\d]{0,4}?的(?P<who>[一-鿿]{2,8}?)(?=[，,需可要年日])")
+_LEAD: Final = LazyPattern(r"[ 　]*(?:其中|而且|而|但是|但|目前|现在|如今|据悉|据了解|同时|此外)?")
+_WIDE: Final = frozenset({"全国", "我国", "中国", "全球"})
+_WHOLE: Final = LazyPattern(r"(?P<whole>[全本][省市县区州镇乡村])(?=[^，。；]{2})")
+_AMONG: Final = LazyPattern(r"其中[，,]?(?:大?约|有|近|超过?|逾)*$")
+_ON: Final = LazyPattern(r"对[^，。；]{2,8}的?贡献率$")
+
+
+@cache
+def _speaker() -> LazyPattern[str]:
+    """Return what finds for whom somebody speaks: 驿站负责人说."""
+    return LazyPattern(rf"(?P<of>{cue(_TABLE, 'workplace').pattern})的?(?:{cue(_TABLE, 'role').pattern})")
+
+
+@cache
+def _quoted() -> LazyPattern[str]:
+    """Return what finds the name under which something is sold or runs; a slogan, a plan or an answer is none."""
+    name = rf"(?!{cue(_TABLE, 'slogan').pattern})[^”“，。；：、！？+\d]{{2,8}}"
+    return LazyPattern(rf"“(?P<name>{name})”(?=[^，。；“]{{0,6}}(?:{cue(_TABLE, 'runs').pattern}))")
+
+
+@cache
+def _rival() -> LazyPattern[str]:
+    """Return what finds who is said to have the name that follows: 对手“小满”."""
+    return LazyPattern(rf"[^，。；：“]{{0,12}}?(?:{cue(_TABLE, 'rival').pattern})(?=“)")
+
+
+def of_topic(
+    view: SentenceView, found: Sequence[Statistic], names: Sequence[PlatformMention]
+) -> tuple[Statistic, ...]:
+    """Return the figures of a sentence, those that name nobody given to whom the sentence speaks of.
+
+    ``names`` are the companies named in it; a figure behind one of them is never given to who was named before.
+    """
+    if not found:
+        return ()
+    opened = sorted(_opened(view, found[-1].figure.start))
+    told: list[Statistic] = []
+    for one in found:
+        own = _parted(view, one)
+        if own.subject != one.subject:
+            opened = sorted([*opened, (one.figure.start, own.subject)])
+        own = _of_before(view, own, told[-1] if told else None)
+        bare = not own.subject and (not own.region or own.region in _WIDE)
+        told.append(_given(own, opened, names) if bare else own)
+    return tuple(told)
+
+
+def _given(one: Statistic, opened: Sequence[tuple[int, str]], names: Sequence[PlatformMention]) -> Statistic:
+    """Return a bare figure with the topic opened last before it."""
+    index = bisect_left(opened, (one.figure.start, "")) - 1
+    if index < 0 or one.region or is_of_others(one.metric):
+        return one
+    place, topic = opened[index]
+    if any(place < name.span.start < one.figure.start for name in names):
+        return one
+    _, quoted, behind = one.metric.partition(f"“{topic}”")
+    metric = (behind if quoted else one.metric.removeprefix(topic)).lstrip("的则 ")
+    metric = metric if len(metric) > 1 else one.metric
+    if topic in SCOPE_OF:
+        return replace(one, subject=topic, region=topic, metric=metric)
+    return replace(one, subject=topic, metric=metric)
+
+
+def _parted(view: SentenceView, one: Statistic) -> Statistic:
+    """Return a figure with the people, or the one thing, its own words name taken off its metric."""
+    if one.subject and one.subject not in SCOPE_OF:
+        return one
+    asked = _DOES.fullmatch(one.metric)
+    if asked and not one.subject:
+        return replace(one, subject=asked["people"], metric=strip_metric(asked["what"]) or asked["what"])
+    single = _ONE.search(one.metric)
+    if single and not one.subject:
+        named = _NAMED_BY.match(view.text, one.figure.end, view.sentence.end)
+        if named:
+            return replace(one, subject=named["who"], metric=single["what"])
+    return one
+
+
+def _of_before(view: SentenceView, one: Statistic, before: Statistic | None) -> Statistic:
+    """Return a figure that speaks of what the one before it counts: 其中四分之一以配送为主业, 对增长的贡献率."""
+    if before is None or (one.subject and one.subject not in SCOPE_OF):
+        return one
+    among = _AMONG.search(view.text, max(view.sentence.start, one.figure.start - _NEAR), one.figure.start)
+    if among and one.unit == "%" and _counts(before.metric):
+        return replace(one, subject=before.metric)
+    if _ON.match(one.metric) and before.direction is not None:
+        return replace(one, subject=before.metric)
+    if one.unit == "%" and is_person_name(before.subject) and cue(_TABLE, "held").fullmatch(one.metric):
+        return replace(one, subject=before.subject)
+    return one
+
+
+def _counts(metric: str) -> bool:
+    """Tell whether a metric counts people or things a share may be of: 受访者, 上市企业."""
+    return bool(_ASKED.search(metric) or cue(_TABLE, "counted").search(metric))
+
+
+def is_of_others(metric: str) -> bool:
+    """Tell whether a metric says that it is no more of who opened the sentence: 行业平均毛利率, 全国产量."""
+    return cue(_TABLE, "elsewhere").match(metric) is not None
+
+
+def is_only_pointed_at(subject: str) -> bool:
+    """Tell whether a subject says whose a figure is in its own text alone: 该湖, 厂里."""
+    return bool(cue(_TABLE, "thing").match(subject) or cue(_TABLE, "inside").match(f"{subject}有"))
+
+
+def _opened(view: SentenceView, last: int) -> Iterator[tuple[int, str]]:
+    """Yield where a clause begins before ``last`` that opens a topic, and the topic."""
+    text, begin = view.text, view.sentence.start
+    starts = {begin}
+    starts |= {match.end() for match in BOUNDARY.finditer(text, begin, last)}
+    starts |= {mention.span.end for mention in view.dates_before(last)}
+    for start in starts:
+        lead = _LEAD.match(text, start, last)
+        place = lead.end() if lead else start
+        topic, behind = _topic(text, place, last, opens=start == begin)
+        if topic:
+            yield place + behind, topic
+    for figure in view.figures:
+        people = OF_PEOPLE.match(text, figure.tail, view.sentence.end) if figure.percent else None
+        if people and figure.tail < last:
+            yield figure.tail, people["people"]
+
+
+def _topic(text: str, place: int, last: int, *, opens: bool) -> tuple[str, int]:
+    """Return what a clause that begins at ``place`` is about, and how far behind it is named; empty for nobody."""
+    words = text[place : min(last, place + _FAR)]
+    for pattern in (_EVERY, _DOES, _speaker(), _quoted() if opens else _WHOLE, _WHOLE):
+        match = pattern.match(words)
+        if match:
+            return next(one for name, one in match.groupdict().items() if one and name != "what"), 0
+    for pattern in (cue(_TABLE, "thing"), cue(_TABLE, "inside"), _COUNTRY):
+        match = pattern.match(words)
+        if match:
+            return match[0], 0
+    rival = _rival().match(words)
+    named = _quoted().match(words, rival.end()) if rival else None
+    if named:
+        return named["name"], named.start()
+    return own_name(words), 0
+
+
+_ASKED: Final = LazyPattern(rf"(?:{ASKED})$")
+_NEAR: Final = 8
+_FAR: Final = 40

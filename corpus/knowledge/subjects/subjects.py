@@ -1,0 +1,154 @@
+"""Whose figure it is: the subject or place a metric carries in front is taken off it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.bearers.bearers import is_deed, is_object
+from corpus.knowledge.cues.tables import cue, cue_words
+from corpus.knowledge.document.places import SCOPE_OF, can_be_named
+from corpus.knowledge.metrics.head_nouns import only_acts
+from corpus.knowledge.metrics.normalising import plain_metric
+from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import strip_metric
+from corpus.knowledge.phrases.company_words import listed
+from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
+from corpus.knowledge.phrases.persons import person_before
+from corpus.knowledge.phrases.place_ends import PLACE_END
+from corpus.knowledge.phrases.works import works_before
+from corpus.model.platform import PlatformMention
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words, word_class
+
+_TABLE: Final = "subjects"
+_SAID: Final = ("r", "p", "c")
+"""Classes of words that stand in no name."""
+
+
+@cache
+def _place() -> LazyPattern[str]:
+    """Return what finds a place a metric begins with, and what is told of it behind."""
+    no_lead, court = cue(_TABLE, "no_place_before").pattern, cue(_TABLE, "of_court").pattern
+    return LazyPattern(
+        rf"(?!{no_lead})(?P<who>[一-鿿]{{1,5}}?(?:(?<![节反减]){PLACE_END}|州市))(?!{court})的?(?=\S{{2}})"
+    )
+
+
+def named_before_time(words: str) -> str:
+    """Return who is named right before a time at the head of a clause: 云川去年的社零总额 → 云川."""
+    for match in cue(_TABLE, "before_time").finditer(words):
+        if match["who"] in {"公司", "本公司", "我公司", "集团", "本集团"}:
+            return match["who"]
+        if not cue(_TABLE, "no_name").search(match["who"].replace("共和国", "国")) and not _says(
+            match["who"]
+        ):
+            return cue(_TABLE, "auxiliary").sub("", match["who"].removesuffix("居民"))
+    return ""
+
+
+def own_name(words: str) -> str:
+    """Return 公司, 我们 … where a phrase begins with one of them and names what is its: 公司研发人员 → 公司."""
+    own = cue(_TABLE, "own").match(words)
+    return own["who"] if own else ""
+
+
+def _owns(metric: str, place: int = 0) -> bool:
+    """Tell whether what stands behind a name in a metric may be its own."""
+    return len(metric) > place + 1 and not cue(_TABLE, "no_owner_of").match(metric, place)
+
+
+def _says(words: str) -> bool:
+    """Tell whether a phrase is no name because something is done or pointed at in it: 公司发布, 成立, 本次调查."""
+    return any(
+        word in listed("verbs") or word in cue_words(_TABLE, "doing") or word_class(word).startswith(_SAID)
+        for word in plain_words(words)
+        if len(word) > 1
+    )
+
+
+def _leads_to_name(words: str) -> bool:
+    """Tell whether a company behind these words of a metric is whose it is: 质押日 before 甲公司收盘价."""
+    if words in ("把", "将"):
+        return True
+    if "占" in words or words.endswith(("、", "和", "与", "及")):
+        return False
+    return words.endswith(("日", "时")) or not is_object(words)
+
+
+def is_somewhere(words: str) -> bool:
+    """Tell whether a phrase that ends as places do names one: 南屏县, not 开工城中村 and not 巩固提升区."""
+    if len(words) > 2 and word_class(words) == "ns" and not words.endswith(("地区", "城中村")):
+        return True
+    return can_be_named(words) and not (cue(_TABLE, "no_place").search(words) or only_acts(words[:-1]))
+
+
+def _begins_with_deed(words: str) -> bool:
+    """Tell whether a phrase before 的 says what somebody does, and is nobody: 获得补贴 of 获得补贴的教师.
+
+    What ends as kinds of bearers do is one, whatever it begins with: 烧烤品类, 垄断竞争部门.
+    """
+    first = plain_words(words)[0]
+    return 1 < len(first) < len(words) and word_class(first) == "v" and not cue(_TABLE, "bears").search(words)
+
+
+def _plainly(rest: str) -> str:
+    """Return what is left of a metric behind a name without the words that only lead to it: 同期营收, 却赚."""
+    earned = cue(_TABLE, "earned").fullmatch(rest)
+    if earned:
+        return "盈利" if earned["up"] else "亏损"
+    shorter = strip_metric(rest)
+    return shorter if len(shorter) > 1 else rest
+
+
+def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
+    """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
+    metric = plain_metric(cue(_TABLE, "rest_of_name").sub("", cue(_TABLE, "taken_how").sub("", metric)))
+    raised = cue(_TABLE, "raised").fullmatch(metric)
+    if raised:
+        return f"{raised['round']}融资", subject or raised["who"] or "", region
+    person, metric = person_before(metric)
+    if person:
+        return metric, person, region
+    works, rest = works_before(metric) if not subject or subject == region else ("", metric)
+    if works:
+        return rest, works, region
+    child = cue(_TABLE, "child").fullmatch(metric)
+    if child and not any(one.text == child["who"] for one in names):
+        return child["what"], child["who"], region
+    for name in names:
+        if metric.startswith(name.text) and _owns(metric, len(name.text)):
+            behind = names[names.index(name) + 1 :]
+            other = any(subject == one.text != name.text for one in behind)
+            rest = metric.removeprefix(name.text).lstrip("的 ")
+            return _plainly(rest), subject if other else name.text, region
+        outer, _, inner = metric.partition(name.text)
+        inner = inner.lstrip("的 ")
+        if _owns(inner) and is_money_noun(inner) and _leads_to_name(outer):
+            return inner, name.text if subject in ("", name.text) else subject, region
+    whole = cue(_TABLE, "whole_place").match(metric) if not region or region in SCOPE_OF else None
+    if whole and is_name(whole["name"]):
+        return metric[whole.end() :], subject, whole["name"] + whole["level"]
+    own = cue(_TABLE, "own").match(metric)
+    if own:
+        return metric[own.end() :], subject if subject and subject not in SCOPE_OF else own["who"], region
+    place = None if region and region not in SCOPE_OF else _place().match(metric)
+    if place and is_somewhere(place["who"]):
+        rest = metric[place.end() :]
+        return strip_metric(rest) or rest, subject, place["who"]
+    told = cue(_TABLE, "several").fullmatch(metric)
+    if told and not subject:
+        return told["what"], told["who"], region
+    told = cue(_TABLE, "of").fullmatch(metric)
+    if (
+        told
+        and not subject
+        and not told["what"].startswith("对手")
+        and not cue(_TABLE, "no_owner").search(cue(_TABLE, "harmless").sub("", told["who"]))
+        and not is_deed(told["who"])
+        and not _begins_with_deed(told["who"])
+        and not (tells_of_doing(told["who"]) and not cue(_TABLE, "bears").search(told["who"]))
+    ):
+        return told["what"], told["who"], region
+    return metric, subject, region
