@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
 from desktop.widgets import SearchField, TextLabel
-from desktop.widgets.column_model import Index
+from desktop.widgets.tables.column_model import Index
 
 WIDTH = 600
 ROW, SIGN = 36, 18

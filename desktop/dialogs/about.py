@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from corpus.language import translate as _
 from corpus.model.program import VERSION
 from desktop.widgets import PrimaryButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

@@ -13,8 +13,8 @@ from corpus.language import translate as _
 from corpus.language.labels import finding_name, finding_place
 from corpus.library.upkeep.checking import DAMAGE
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.line_list import LineList
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.line_list import LineList
 
 
 class CheckDialog(Dialog):

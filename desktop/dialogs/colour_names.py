@@ -14,8 +14,8 @@ from desktop.operations.several_notes import name_colours
 from desktop.services.context import Context
 from desktop.theme.fonts import scaled
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.colour_row import colour_icon
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.fields.colour_row import colour_icon
+from desktop.widgets.frames.dialog import Dialog
 from desktop.wording.words import colour_name
 
 

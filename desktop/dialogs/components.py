@@ -9,7 +9,7 @@ from corpus.language import current_language
 from corpus.language import translate as _
 from corpus.library.upkeep.components import components
 from desktop.widgets import PrimaryButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 
 class ComponentsDialog(Dialog):

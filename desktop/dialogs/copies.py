@@ -24,8 +24,8 @@ from corpus.model.draft import Draft
 from corpus.model.program import own_command
 from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.line_list import LineList
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.line_list import LineList
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

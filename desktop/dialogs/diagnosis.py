@@ -15,8 +15,8 @@ from corpus.library.core.roots import log_folder
 from corpus.library.upkeep.diagnosis import diagnosis, save_diagnosis
 from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

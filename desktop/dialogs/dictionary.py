@@ -11,7 +11,7 @@ from corpus.language import translate as _
 from corpus.library.core.settings import user_words
 from desktop.operations.facts import keep_word, remove_word
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

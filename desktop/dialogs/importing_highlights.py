@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from desktop.services.targets import NotesTarget
-from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,7 +14,7 @@ from corpus.library.intake.found_by import is_outdated
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
-    from desktop.widgets.file_dialog import FileDialog
+    from desktop.widgets.fields.file_dialog import FileDialog
 
 RECENT = 8
 
@@ -122,7 +122,7 @@ class LibraryActions(QObject):
         self._context.worker.run("check", {}, _("检查文库"), self._show_check, writes=False)
 
     def _asking(self, title: str, errand: str) -> FileDialog:
-        from desktop.widgets.file_dialog import Errand, FileDialog
+        from desktop.widgets.fields.file_dialog import Errand, FileDialog
 
         return FileDialog(self._window, title, Errand(errand), self._context.settings)
 

@@ -15,7 +15,7 @@ from corpus.model.errors import YindeError
 from corpus.model.progress import Progress
 from desktop.services.worker_link import WorkerLink
 from desktop.widgets import ElidedLabel, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from corpus.language.merging import merge_lines, merge_words
 from corpus.library.core.twins import twins_of
 from desktop.services.targets import NotesTarget
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.file_dialog import Errand, FileDialog
-from desktop.widgets.line_list import LineList
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.line_list import LineList
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

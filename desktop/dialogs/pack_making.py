@@ -26,8 +26,8 @@ from corpus.text.sounds import readings
 from desktop.operations.packs import save_as_pack
 from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

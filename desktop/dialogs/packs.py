@@ -16,9 +16,9 @@ from corpus.packs.pack import pack_names
 from desktop.operations import packs as operations
 from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.file_dialog import Errand, FileDialog
-from desktop.widgets.line_list import LineList
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.line_list import LineList
 from desktop.wording.packs import pack_change_line, pack_line
 
 if TYPE_CHECKING:

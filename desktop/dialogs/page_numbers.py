@@ -14,8 +14,8 @@ from corpus.model.numbering import PageStretch, printed_number, value_of
 from desktop.operations.page_numbers import set_page_numbers
 from desktop.services.notices import sentence_for
 from desktop.widgets import IconButton, PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.number_field import NumberField
+from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
     from corpus.library.reading.page_numbers import PageNumbering

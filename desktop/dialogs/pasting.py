@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLineEdit, QPlainTextEd
 from corpus.language import translate as _
 from corpus.records.head import record_of_text
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

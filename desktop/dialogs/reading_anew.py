@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from corpus.importing.table import READERS
 from corpus.language import translate as _
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.choice import Choice
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.fields.choice import Choice
+from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
     from corpus.model.article import ArticleSummary

@@ -13,8 +13,8 @@ from corpus.language import translate as _
 from corpus.language.record_changes import record_changes
 from desktop.operations.records import take_anew
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.line_list import LineList
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.line_list import LineList
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

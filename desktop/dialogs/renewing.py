@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from desktop.export.exported import open_folder
 from desktop.widgets import PrimaryButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.file_dialog import Errand, FileDialog
-from desktop.widgets.line_list import LineList
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.line_list import LineList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 
 class RestoreDialog(Dialog):

@@ -22,9 +22,9 @@ from desktop.dialogs.keys_panel import KeysPanel
 from desktop.operations.bookkeeping import sign_with
 from desktop.services.settings import SETTINGS
 from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, SectionTitle
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.number_field import NumberField
-from desktop.widgets.tabs import Tabs
+from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.frames.tabs import Tabs
 
 if TYPE_CHECKING:
     from desktop.actions.keymap import KnownAction

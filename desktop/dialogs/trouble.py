@@ -17,9 +17,9 @@ from corpus.model.errors import YindeError
 from corpus.store.database.damage import UNSOUND
 from desktop.dialogs.copies import open_beside
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.file_dialog import Errand, FileDialog
-from desktop.widgets.line_list import LineList
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.line_list import LineList
 
 MISSING: Final = frozenset({"library_missing", "library_missing_whole"})
 _WAYS_BACK: Final = MISSING | UNSOUND

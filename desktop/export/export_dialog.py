@@ -31,9 +31,9 @@ from desktop.services.notices import sentence_for
 from desktop.services.targets import AuditTarget
 from desktop.theme.fonts import scaled
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.file_dialog import Errand, FileDialog, folder_for, keep_folder
-from desktop.widgets.scroll import ScrollColumn
+from desktop.widgets.fields.file_dialog import Errand, FileDialog, folder_for, keep_folder
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.frames.scroll import ScrollColumn
 
 _PREVIEW_AFTER_MS: Final = 200
 _TOLD: Final = 104

@@ -23,7 +23,7 @@ from desktop.export.export_choices import (
 from desktop.export.reference_row import ReferenceRow
 from desktop.services.settings import Settings
 from desktop.theme import ThemeManager
-from desktop.widgets.colour_row import ColourRow
+from desktop.widgets.fields.colour_row import ColourRow
 
 _QUOTING: Final = ("annotations", "report", "hits")
 

@@ -11,8 +11,8 @@ from corpus.language.phrases import labelled, titled
 from corpus.library.core.views import StatisticView
 from corpus.report.figure_words import figure_words
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.line_list import LineList
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.line_list import LineList
 from desktop.wording.words import headline
 
 

@@ -14,7 +14,7 @@ from corpus.library.reports.leaving import Missing
 from desktop.operations.records import set_record
 from desktop.services.context import Context
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 
 class MissingDialog(Dialog):

@@ -31,8 +31,8 @@ from desktop.services.notices import sentence_for
 from desktop.services.print_source import PrintSource
 from desktop.theme.fonts import scaled
 from desktop.widgets import IconButton, PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.dialog import Dialog
 
 _PAPERS: Final = (
     ("A4", QPageSize.PageSizeId.A4),

@@ -11,7 +11,7 @@ from corpus.language import translate as _
 from desktop.services.settings import Settings
 from desktop.theme import ThemeManager
 from desktop.widgets import IconButton, QuietButton
-from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
 
 KEPT = "export/reference"
 

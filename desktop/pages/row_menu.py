@@ -13,7 +13,7 @@ from desktop.operations.carrying import of_rows
 from desktop.operations.into_draft import put_row
 from desktop.operations.linking import address_of_row, copy_row_link
 from desktop.services.context import Context
-from desktop.widgets.statement_list import StatementList
+from desktop.widgets.lists.statement_list import StatementList
 
 
 def carried_statement(rows: StatementList) -> QMimeData | None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from desktop.reader.view import TextView
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import plain_font
-from desktop.widgets.row_delegate import Measure, draw_lines, lines_of
+from desktop.widgets.lists.row_delegate import Measure, draw_lines, lines_of
 
 _WIDE: Final = 116
 """From this width on a note is told in words; below it a mark stands for it."""

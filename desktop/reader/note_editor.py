@@ -25,9 +25,9 @@ from corpus.model.errors import LibraryError
 from desktop.services.retry_queue import RetryQueue
 from desktop.theme import ThemeManager
 from desktop.widgets import IconButton, TextLabel
-from desktop.widgets.colour_row import ColourRow
+from desktop.widgets.fields.colour_row import ColourRow
+from desktop.widgets.fields.typing_timer import TypingTimer
 from desktop.widgets.markdown_html import SafeBrowser, preview_html
-from desktop.widgets.typing_timer import TypingTimer
 from desktop.wording.words import anchor_name
 from index.lazy_pattern import LazyPattern
 

@@ -6,7 +6,7 @@ from corpus.language import translate as _
 from corpus.language.phrases import page_name
 from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.rows import Row
 from desktop.wording.shortening import SHOWN, plain
 from desktop.wording.words import anchor_name
 

@@ -13,7 +13,7 @@ from corpus.model.span import Span
 from desktop.operations import facts as recording
 from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 from desktop.wording.ordering import pinyin_key
 from desktop.wording.words import PREDICATES, predicate_name
 

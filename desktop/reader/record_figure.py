@@ -18,7 +18,7 @@ from desktop.operations import facts as recording
 from desktop.operations.figures import corrected
 from desktop.services.notices import sentence_for
 from desktop.widgets import TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
     from corpus.model.statistic import Statistic

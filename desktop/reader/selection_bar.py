@@ -12,7 +12,7 @@ from corpus.language.phrases import with_aside
 from corpus.model.annotation import Colour
 from desktop.reader.wishes import Wish
 from desktop.theme import ThemeManager
-from desktop.widgets.colour_row import ColourRow
+from desktop.widgets.fields.colour_row import ColourRow
 
 
 def _(message: str) -> str:

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from desktop.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
-    from desktop.widgets.card import Card, EmptyState, SectionTitle
     from desktop.widgets.chip import Chip, KeyCap
-    from desktop.widgets.column import Column
-    from desktop.widgets.column_model import ListModel
     from desktop.widgets.evidence import EvidenceMark
-    from desktop.widgets.flow import FlowLayout
+    from desktop.widgets.fields.search_field import SearchField
+    from desktop.widgets.frames.card import Card, EmptyState, SectionTitle
+    from desktop.widgets.frames.flow import FlowLayout
+    from desktop.widgets.frames.notice_bar import NoticeBar
+    from desktop.widgets.frames.progress import ProgressStrip
+    from desktop.widgets.frames.scroll import ScrollColumn
+    from desktop.widgets.frames.split import SplitPane
+    from desktop.widgets.frames.toast import ToastArea
     from desktop.widgets.label import ElidedLabel, TextLabel
-    from desktop.widgets.listing import Listing
-    from desktop.widgets.notice_bar import NoticeBar
-    from desktop.widgets.paged_model import PagedModel
-    from desktop.widgets.paged_table import PagedTable
     from desktop.widgets.popover import Popover
-    from desktop.widgets.progress import ProgressStrip
-    from desktop.widgets.scroll import ScrollColumn
-    from desktop.widgets.search_field import SearchField
-    from desktop.widgets.split import SplitPane
-    from desktop.widgets.table import ListTable
-    from desktop.widgets.toast import ToastArea
+    from desktop.widgets.tables.column import Column
+    from desktop.widgets.tables.column_model import ListModel
+    from desktop.widgets.tables.listing import Listing
+    from desktop.widgets.tables.paged_model import PagedModel
+    from desktop.widgets.tables.paged_table import PagedTable
+    from desktop.widgets.tables.table import ListTable
 
 __all__ = [
     "Card",
@@ -63,28 +63,28 @@ _MODULES: Final = {
     "LinkButton": "buttons",
     "PrimaryButton": "buttons",
     "QuietButton": "buttons",
-    "Card": "card",
-    "EmptyState": "card",
-    "SectionTitle": "card",
+    "Card": "frames.card",
+    "EmptyState": "frames.card",
+    "SectionTitle": "frames.card",
     "Chip": "chip",
     "KeyCap": "chip",
-    "Column": "column",
+    "Column": "tables.column",
     "EvidenceMark": "evidence",
-    "FlowLayout": "flow",
+    "FlowLayout": "frames.flow",
     "ElidedLabel": "label",
     "TextLabel": "label",
-    "Listing": "listing",
-    "NoticeBar": "notice_bar",
-    "PagedModel": "paged_model",
-    "PagedTable": "paged_table",
+    "Listing": "tables.listing",
+    "NoticeBar": "frames.notice_bar",
+    "PagedModel": "tables.paged_model",
+    "PagedTable": "tables.paged_table",
     "Popover": "popover",
-    "ProgressStrip": "progress",
-    "ScrollColumn": "scroll",
-    "SearchField": "search_field",
-    "SplitPane": "split",
-    "ListModel": "column_model",
-    "ListTable": "table",
-    "ToastArea": "toast",
+    "ProgressStrip": "frames.progress",
+    "ScrollColumn": "frames.scroll",
+    "SearchField": "fields.search_field",
+    "SplitPane": "frames.split",
+    "ListModel": "tables.column_model",
+    "ListTable": "tables.table",
+    "ToastArea": "frames.toast",
 }
 
 

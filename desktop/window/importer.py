@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.dialogs.pasting import PasteDialog
     from desktop.dialogs.text_prompt import TextPrompt
     from desktop.services.context import Context
-    from desktop.widgets.file_dialog import FileDialog
+    from desktop.widgets.fields.file_dialog import FileDialog
     from desktop.window.import_outcome import ImportOutcome
 
 _NAMED: Final = 2
@@ -174,7 +174,7 @@ class Importer(QObject):
         return dialog
 
     def _asking(self, title: str) -> FileDialog:
-        from desktop.widgets.file_dialog import Errand, FileDialog
+        from desktop.widgets.fields.file_dialog import Errand, FileDialog
 
         self.expect()
         return FileDialog(self._window, title, Errand.IMPORT, self._context.settings)

@@ -28,7 +28,7 @@ from desktop.window.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from desktop.actions.palette import Palette
-    from desktop.widgets.drop_veil import DropVeil
+    from desktop.widgets.frames.drop_veil import DropVeil
     from desktop.window.offers import Offers
     from desktop.window.rail import Rail
 
@@ -89,7 +89,7 @@ class WindowParts:
     @cached_property
     def veil(self) -> DropVeil:
         """Return what lies over the window while files are carried over it."""
-        from desktop.widgets.drop_veil import DropVeil
+        from desktop.widgets.frames.drop_veil import DropVeil
 
         return DropVeil(self._context.theme, self._window)
 

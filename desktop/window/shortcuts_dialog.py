@@ -11,7 +11,7 @@ from corpus.language import translate as _
 from desktop.actions.action import Action, Menu
 from desktop.actions.registry import menu_titles
 from desktop.widgets import KeyCap, PrimaryButton, QuietButton, ScrollColumn, SectionTitle, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 from desktop.window.offers import native_key
 
 

@@ -9,7 +9,7 @@ from corpus.commands.table import TABLE
 
 FRAME = (
     "corpus.store.database.database", "corpus.store.store", "corpus.library", "corpus.report", "corpus.model.statistic",
-    "desktop.services.targets", "desktop.services.tasks", "desktop.widgets.table", "desktop.widgets.paged_model",
+    "desktop.services.targets", "desktop.services.tasks", "desktop.widgets.tables.table", "desktop.widgets.tables.paged_model",
     "desktop.actions", "desktop.pages", "corpus.model.link", "platform", "secrets", "socket", "sqlite3", "jieba",
     "whoosh",
 )  # fmt: skip
@@ -20,8 +20,8 @@ FIRST_PAGE = (
     "corpus.knowledge.phrases.metrics", "corpus.library.finding.search", "corpus.library.reports",
     "corpus.model.person_names", "corpus.text.sentences", "corpus.packs.pack",
     "corpus.packs.archive", "corpus.library.reading.quick_open", "desktop.actions.palette",
-    "desktop.widgets.table",
-    "desktop.widgets.file_dialog", "desktop.dialogs.text_prompt", "desktop.window.import_outcome", "index.segment",
+    "desktop.widgets.tables.table",
+    "desktop.widgets.fields.file_dialog", "desktop.dialogs.text_prompt", "desktop.window.import_outcome", "index.segment",
     "desktop.operations.drafts", "index.query", "importlib.metadata", "rapidfuzz", "jieba", "whoosh", "pypinyin",
     "markdown",
 )  # fmt: skip

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font
 from desktop.widgets.evidence import draw_mark
-from desktop.widgets.statement import Statement
-from desktop.widgets.statement_list import StatementList
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_list import StatementList
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 
 from desktop.services.tasks import TaskRunner
 from desktop.widgets import Column, Listing, PagedModel, PagedTable
-from desktop.widgets.cell import CellDelegate
-from desktop.widgets.listing import PAGE
+from desktop.widgets.tables.cell import CellDelegate
+from desktop.widgets.tables.listing import PAGE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtTest import QTest
 
 from desktop.theme.fonts import interface_font
-from desktop.widgets.row_delegate import Measure, RowDelegate, draw_lines, lines_of
-from desktop.widgets.row_list import RowList
-from desktop.widgets.rows import Row
-from desktop.widgets.statement import Statement
-from desktop.widgets.statement_list import StatementList
-from desktop.widgets.statement_paint import StatementDelegate, joined
+from desktop.widgets.lists.row_delegate import Measure, RowDelegate, draw_lines, lines_of
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.rows import Row
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.lists.statement_paint import StatementDelegate, joined
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

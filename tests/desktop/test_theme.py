@@ -18,7 +18,7 @@ from desktop.theme.icons import icon_source
 from desktop.theme.stylesheet import SIGNS, style_sheet
 from desktop.theme.tokens import THEMES
 from desktop.widgets import EvidenceMark, SearchField
-from desktop.widgets.colour_row import ColourDot
+from desktop.widgets.fields.colour_row import ColourDot
 
 GROUNDS = ("paper", "window", "raised")
 TEXTS = ("ink", "second", "cinnabar", "indigo", "celadon", "amber")

@@ -18,7 +18,7 @@ from desktop.pages.drafts.editing import DraftEditing
 from desktop.reader.note_editor import NoteEditor
 from desktop.services.context import Context
 from desktop.widgets.drops import take_copy
-from desktop.widgets.typing_timer import KEEP_WITHIN_MS, TypingTimer
+from desktop.widgets.fields.typing_timer import KEEP_WITHIN_MS, TypingTimer
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

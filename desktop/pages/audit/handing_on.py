@@ -15,7 +15,7 @@ from corpus.language.labels import report_labels
 from corpus.library import shapes
 from desktop.export.export_choices import FORMATS, file_name
 from desktop.export.exported import open_folder
-from desktop.widgets.file_dialog import Errand, FileDialog, folder_for
+from desktop.widgets.fields.file_dialog import Errand, FileDialog, folder_for
 
 if TYPE_CHECKING:
     from corpus.library.finding.audited import CheckedPaper

@@ -28,10 +28,10 @@ from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.targets import AuditTarget, DraftsTarget, Target
 from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
-from desktop.widgets.drop_veil import DropVeil
 from desktop.widgets.drops import local_paths, take_copy
-from desktop.widgets.file_dialog import Errand, FileDialog
-from desktop.widgets.row_list import RowList
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.drop_veil import DropVeil
+from desktop.widgets.lists.row_list import RowList
 
 _FILTERS: Final = "*.docx *.pdf *.md *.txt *.odt *.rtf *.html"
 

@@ -10,7 +10,7 @@ from corpus.audit.verdict import Checked
 from corpus.language.labels import standing_name
 from corpus.language.phrases import titled
 from corpus.library.finding.audited import AuditEntry, Standing
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.rows import Row
 
 TINTS: Final = {
     Standing.SAME: "celadon", Standing.CUT: "indigo", Standing.CHANGED: "cinnabar",

@@ -31,10 +31,10 @@ from corpus.store.folder.files import replacing
 from desktop.operations.drafts import put_into_latest
 from desktop.pages.data.saving import save_as
 from desktop.widgets import FlowLayout, IconButton, QuietButton, TextLabel
-from desktop.widgets.choice import Choice
-from desktop.widgets.drawing_view import DrawingView, image_of
+from desktop.widgets.fields.choice import Choice
+from desktop.widgets.fields.segments import Segments
+from desktop.widgets.frames.drawing_view import DrawingView, image_of
 from desktop.widgets.read_only import only_where_writable
-from desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

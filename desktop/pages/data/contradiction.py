@@ -15,8 +15,8 @@ from desktop.operations.figures import VERDICTS
 from desktop.pages.data.columns import source_line
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, Chip, FlowLayout, TextLabel
-from desktop.widgets.statement import Statement
-from desktop.widgets.statement_list import StatementList
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_list import StatementList
 
 
 def statement_of(view: StatisticView, lead: str = "") -> Statement:

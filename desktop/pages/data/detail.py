@@ -40,9 +40,9 @@ from desktop.widgets import (
     ScrollColumn,
     TextLabel,
 )
-from desktop.widgets.scroll import empty
-from desktop.widgets.statement import Statement
-from desktop.widgets.statement_list import StatementList
+from desktop.widgets.frames.scroll import empty
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_list import StatementList
 from desktop.wording.words import confidence_name, kind_name, status_name
 
 

@@ -24,8 +24,8 @@ from desktop.theme.fonts import figures_font, scaled
 from desktop.widgets import Popover, SearchField
 from desktop.widgets.buttons import TextButton
 from desktop.widgets.label import TextLabel
-from desktop.widgets.mark_column import Index
-from desktop.widgets.rows import Row, RowModel
+from desktop.widgets.lists.rows import Row, RowModel
+from desktop.widgets.tables.mark_column import Index
 from desktop.wording.ordering import sounds_like
 
 ROW = 30

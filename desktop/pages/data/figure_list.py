@@ -28,7 +28,7 @@ from desktop.pages.data.columns import (
 from desktop.pages.data.listing import figure_listing
 from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, PagedModel, PagedTable
-from desktop.widgets.mark_column import EvidenceDelegate, SignDelegate, WordDelegate
+from desktop.widgets.tables.mark_column import EvidenceDelegate, SignDelegate, WordDelegate
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

@@ -12,7 +12,7 @@ from corpus.language.phrases import labelled, listed
 from corpus.report.matrix import EMPTY, LAYOUTS, Cell, Matrix
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font, interface_font
-from desktop.widgets.column_model import Index
+from desktop.widgets.tables.column_model import Index
 
 INDENT: Final = "\u2003"
 """Stands before a row below a parting line."""

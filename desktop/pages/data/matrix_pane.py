@@ -22,9 +22,9 @@ from desktop.pages.data.matrix_model import MatrixModel
 from desktop.pages.data.saving import save_as
 from desktop.theme.fonts import scaled
 from desktop.widgets import FlowLayout, QuietButton, TextLabel
-from desktop.widgets.choice import Choice
+from desktop.widgets.fields.choice import Choice
+from desktop.widgets.fields.segments import Segments
 from desktop.widgets.read_only import only_where_writable
-from desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

@@ -13,8 +13,8 @@ from corpus.language import translate as _
 from corpus.language.phrases import according_to, titled
 from desktop.theme import ThemeManager
 from desktop.widgets import TextLabel
-from desktop.widgets.statement import Statement
-from desktop.widgets.statement_list import StatementList
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_list import StatementList
 
 _BESIDE: Final = 14
 """What is free beside the word before a statement, in pixels."""

@@ -31,7 +31,7 @@ from desktop.services.print_source import PrintSource
 from desktop.services.targets import DataTarget
 from desktop.widgets import QuietButton, SplitPane, TextLabel
 from desktop.widgets.buttons import IconButton
-from desktop.widgets.segments import Segments
+from desktop.widgets.fields.segments import Segments
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library

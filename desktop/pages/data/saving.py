@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from desktop.export.export_choices import file_name
 from desktop.services.context import Context
-from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
 
 
 def save_as(

@@ -19,7 +19,7 @@ from desktop.services.context import Context
 from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, PagedTable, PrimaryButton, SearchField, TextLabel
-from desktop.widgets.question import QuestionStrip
+from desktop.widgets.frames.question import QuestionStrip
 
 FIRST_AFTER_MS: Final = 250
 """So long the list has stood there when its first article is chosen, if a person has chosen none."""

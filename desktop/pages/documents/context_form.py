@@ -10,8 +10,8 @@ from corpus.language.fields import document_kind_name, field_name, place_name, t
 from corpus.model.context import Chapter, DocumentKind, Tense
 from desktop.pages.documents.record_values import RecordValues
 from desktop.widgets import ElidedLabel, TextLabel
-from desktop.widgets.choice import Choice
-from desktop.widgets.scroll import empty
+from desktop.widgets.fields.choice import Choice
+from desktop.widgets.frames.scroll import empty
 
 _MOST = 40
 _FIELDS = ("publisher", "place", "year")

@@ -24,7 +24,7 @@ from desktop.widgets import (
     TextLabel,
 )
 from desktop.widgets.chip import RemovableChip
-from desktop.widgets.scroll import empty
+from desktop.widgets.frames.scroll import empty
 
 
 class DetailsSheet(QWidget):

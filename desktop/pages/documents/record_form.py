@@ -12,8 +12,8 @@ from desktop.pages.documents.record_fields import EVERY, fields_of
 from desktop.pages.documents.record_row import RecordRow
 from desktop.pages.documents.record_values import RecordValues
 from desktop.widgets import LinkButton, TextLabel
-from desktop.widgets.choice import Choice
-from desktop.widgets.typing_timer import TypingTimer
+from desktop.widgets.fields.choice import Choice
+from desktop.widgets.fields.typing_timer import TypingTimer
 
 
 class RecordForm(QWidget):

@@ -15,9 +15,9 @@ from corpus.model.article import ArticleSummary
 from corpus.store.articles.query import ArticleQuery
 from desktop.services.context import Context
 from desktop.widgets import PrimaryButton, QuietButton
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.row_list import RowList
-from desktop.widgets.rows import Row
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.rows import Row
 
 _MOST: Final = 50
 _AFTER_MS: Final = 150

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from corpus.model.draft import LOWEST, Draft, DraftItem, DraftSettings
 from desktop.pages.drafts.items import end_of_chapter, moved, rewritten, with_items, without
 from desktop.services.retry_queue import RetryQueue
-from desktop.widgets.typing_timer import TypingTimer
+from desktop.widgets.fields.typing_timer import TypingTimer
 
 
 class DraftEditing(QObject):

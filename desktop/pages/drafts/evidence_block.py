@@ -17,7 +17,7 @@ from desktop.pages.drafts.telling import Gathered, Told, told
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import reading_font, resized, scaled
 from desktop.widgets import TextLabel
-from desktop.widgets.segments import Segments
+from desktop.widgets.fields.segments import Segments
 
 _WIDEST: Final = 520
 _CAPTIONED: Final = ("figures", "matrix", "chart", "review", "picture")

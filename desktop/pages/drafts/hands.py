@@ -21,7 +21,7 @@ from desktop.pages.drafts.paper import DraftPaper, Hands
 from desktop.pages.drafts.telling import Told
 from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.services.context import Context
-from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
 
 
 class DraftHands(QObject):

@@ -29,9 +29,9 @@ from desktop.operations.carrying import of_rows
 from desktop.reader.note_rows import note_row
 from desktop.services.context import Context
 from desktop.widgets import QuietButton, TextLabel
-from desktop.widgets.row_list import RowList
-from desktop.widgets.rows import Row
-from desktop.widgets.segments import Segments
+from desktop.widgets.fields.segments import Segments
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.rows import Row
 from desktop.wording.words import headline
 
 _PAGE: Final = 30

@@ -11,8 +11,8 @@ from corpus.model.draft import Draft
 from desktop.operations.carrying import block_in, carried_in
 from desktop.theme import ThemeManager
 from desktop.widgets.drops import take_copy
-from desktop.widgets.row_list import RowList
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.rows import Row
 
 
 class Outline(RowList):

@@ -15,7 +15,7 @@ from corpus.model.draft import DraftSettings
 from corpus.model.school import SchoolRules
 from desktop.export.export_choices import CONTEXTS, PRESETS, STYLES
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 
 def _(message: str) -> str:

@@ -19,8 +19,8 @@ from desktop.pages.drafts.gathering import Shelf
 from desktop.pages.drafts.outline import Outline
 from desktop.theme import ThemeManager
 from desktop.widgets import QuietButton, TextLabel
-from desktop.widgets.row_list import RowList
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.rows import Row
 
 
 class DraftSide(QWidget):

@@ -24,7 +24,7 @@ from desktop.services.targets import (
     Target,
 )
 from desktop.widgets import Card, SectionTitle
-from desktop.widgets.scroll import empty
+from desktop.widgets.frames.scroll import empty
 from desktop.wording.shortening import plain
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from corpus.model.annotation import Colour
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
 from desktop.widgets import Chip
-from desktop.widgets.colour_row import colour_icon
+from desktop.widgets.fields.colour_row import colour_icon
 from desktop.wording.words import colour_name
 
 

@@ -17,9 +17,9 @@ from corpus.store.articles.query import ArticleQuery
 from desktop.reader.note_rows import note_row
 from desktop.services.context import Context
 from desktop.widgets import PrimaryButton, QuietButton, SearchField, TextLabel
-from desktop.widgets.dialog import Dialog
-from desktop.widgets.row_list import RowList
-from desktop.widgets.rows import Row
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.rows import Row
 
 FIRST: Final = 30
 Find = Callable[[Library, str], Sequence[Row]]

@@ -13,7 +13,7 @@ from corpus.model.annotation import Colour
 from corpus.model.trend import Trend
 from corpus.store.notes.query import Grouping, NoteGroup, NoteOrder
 from desktop.reader.note_rows import note_row
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.rows import Row
 from desktop.wording.words import colour_name, trend_name
 
 

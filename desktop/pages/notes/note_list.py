@@ -22,8 +22,8 @@ from desktop.operations.several_notes import Those, all_of, chosen
 from desktop.pages.notes.grouping import GroupNames, row_of, rows_of
 from desktop.reader.thumbnails import Thumbnails
 from desktop.services.context import Context
-from desktop.widgets.row_list import RowList
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.rows import Row
 
 FIRST: Final = 12
 """More than a window shows: each has several lines, and most a head of their own."""

@@ -19,7 +19,7 @@ from desktop.reader.paper import Paper
 from desktop.reader.style_menu import style_of
 from desktop.services.context import Context
 from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 
 class RelocateDialog(Dialog):

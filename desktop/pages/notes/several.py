@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from corpus.language import translate as _
 from desktop.theme import ThemeManager
 from desktop.widgets import LinkButton, QuietButton, TextLabel
-from desktop.widgets.colour_row import ColourRow
+from desktop.widgets.fields.colour_row import ColourRow
 
 
 class SeveralNotes(QWidget):

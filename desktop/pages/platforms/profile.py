@@ -16,9 +16,9 @@ from desktop.pages.platforms.rows import feed_of, tabs_of
 from desktop.pages.row_menu import carried_statement, row_menu
 from desktop.services.context import Context
 from desktop.widgets import QuietButton, TextLabel
-from desktop.widgets.statement_feed import StatementFeed
-from desktop.widgets.statement_list import StatementList
-from desktop.widgets.tabs import Tabs
+from desktop.widgets.frames.tabs import Tabs
+from desktop.widgets.lists.statement_feed import StatementFeed
+from desktop.widgets.lists.statement_list import StatementList
 
 LEAD = 96
 

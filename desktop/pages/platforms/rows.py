@@ -19,8 +19,8 @@ from corpus.model.collection import Scope
 from corpus.model.platform import Platform
 from desktop.pages.data.contradiction import statement_of
 from desktop.pages.platforms.profiles import Mention, in_sentences
-from desktop.widgets.statement import Statement
-from desktop.widgets.statement_feed import Feed, Portion
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_feed import Feed, Portion
 from desktop.wording.words import SIGNS
 
 MOST_IN_ARTICLE: Final = 500

@@ -16,7 +16,7 @@ from desktop.pages.search.switches import SearchSwitches
 from desktop.services.context import Context
 from desktop.theme.fonts import scaled
 from desktop.widgets import ElidedLabel, SearchField
-from desktop.widgets.segments import Segments
+from desktop.widgets.fields.segments import Segments
 from desktop.wording.shortening import shortened
 
 _ENTRY = 60

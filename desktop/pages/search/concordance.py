@@ -17,9 +17,9 @@ from desktop.operations.carrying import of_rows
 from desktop.services.context import Context
 from desktop.theme.fonts import interface_font
 from desktop.widgets import Column, Listing, PagedModel, PagedTable, TextLabel
-from desktop.widgets.cell import CellDelegate
-from desktop.widgets.choice import Choice
-from desktop.widgets.listing import Stretch
+from desktop.widgets.fields.choice import Choice
+from desktop.widgets.tables.cell import CellDelegate
+from desktop.widgets.tables.listing import Stretch
 
 SORTS: Final = ("L1", "L2", "L3", "R1", "R2", "R3")
 CONTEXTS: Final = ("20", "30", "60", "100")

@@ -13,7 +13,7 @@ from corpus.library.finding.search import FacetCounts, Facets
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, interface_font, scaled
 from desktop.widgets import LinkButton, ScrollColumn, SectionTitle, TextLabel
-from desktop.widgets.scroll import empty
+from desktop.widgets.frames.scroll import empty
 
 Counted = Sequence[tuple[str, str, int]]
 FIRST = 8

@@ -16,7 +16,7 @@ from corpus.report.figure_words import figure_words
 from corpus.text.line_signs import signs_end
 from desktop.pages.data.columns import source_line
 from desktop.services.targets import DataTarget, PlatformsTarget
-from desktop.widgets.statement import LONGEST_SHOWN, Statement
+from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement
 from desktop.wording.words import headline
 
 SHOWN_FIGURES = 3

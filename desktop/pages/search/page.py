@@ -30,7 +30,7 @@ from desktop.pages.search.results import Results
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import SearchTarget
 from desktop.widgets import SplitPane
-from desktop.widgets.statement import Statement
+from desktop.widgets.lists.statement import Statement
 from desktop.wording.shortening import shortened
 
 if TYPE_CHECKING:

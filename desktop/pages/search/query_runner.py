@@ -13,7 +13,7 @@ from corpus.library.core.library import Library
 from corpus.library.finding.search import Facets, SearchAnswer, SearchHit, SearchRequest, find_places, search
 from desktop.pages.search.hit_list import statements_of
 from desktop.services.context import Context
-from desktop.widgets.statement import Statement
+from desktop.widgets.lists.statement import Statement
 
 FIRST: Final = 100
 """Places shown at once, before all are counted."""

@@ -24,9 +24,9 @@ from desktop.pages.search.explanation import total
 from desktop.pages.search.hit_list import heads_of, places_of
 from desktop.services.context import Context
 from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, TextLabel
-from desktop.widgets.segments import Segments
-from desktop.widgets.statement import Statement
-from desktop.widgets.statement_list import StatementList
+from desktop.widgets.fields.segments import Segments
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_list import StatementList
 from desktop.wording.shortening import shortened
 
 Fetch = tuple[Callable[[], Any], Callable[[Any], None], QWidget]

@@ -15,9 +15,9 @@ from corpus.model.trend import Trend
 from desktop.pages.trends.rows import passage_statement
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, QuietButton, ScrollColumn, TextLabel
-from desktop.widgets.scroll import empty
-from desktop.widgets.statement_list import StatementList
-from desktop.widgets.year_strip import YearStrip
+from desktop.widgets.fields.year_strip import YearStrip
+from desktop.widgets.frames.scroll import empty
+from desktop.widgets.lists.statement_list import StatementList
 
 CARD = 272
 HEIGHT = 208

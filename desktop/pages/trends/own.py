@@ -15,7 +15,7 @@ from corpus.library.intake.own_trends import TrendWishes, wishes_of, words_in
 from corpus.model.errors import YindeError
 from desktop.operations.trends import keep_trend, remove_trend
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
     from corpus.model.trend import Trend

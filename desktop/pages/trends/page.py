@@ -25,10 +25,10 @@ from desktop.pages.trends.own import OwnTrends
 from desktop.pages.trends.rows import feed_of, tabs_of
 from desktop.services.targets import DocumentsTarget, Target, TrendsTarget
 from desktop.widgets import Chip, EmptyState, FlowLayout, QuietButton, TextLabel
-from desktop.widgets.scroll import empty
-from desktop.widgets.statement_feed import StatementFeed
-from desktop.widgets.statement_list import StatementList
-from desktop.widgets.tabs import Tabs
+from desktop.widgets.frames.scroll import empty
+from desktop.widgets.frames.tabs import Tabs
+from desktop.widgets.lists.statement_feed import StatementFeed
+from desktop.widgets.lists.statement_list import StatementList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,8 +19,8 @@ from corpus.model.collection import Scope
 from corpus.model.trend import Trend
 from corpus.text.line_signs import without_signs
 from desktop.pages.data.contradiction import statement_of
-from desktop.widgets.statement import Statement
-from desktop.widgets.statement_feed import Feed, Portion
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_feed import Feed, Portion
 
 _PROOFS: Final = 100
 """Passages among which the one that proves a point is looked for: those people and packs put there, then the best."""

@@ -11,7 +11,7 @@ from corpus.model.platform import PlatformFact
 from corpus.model.statistic import Statistic
 from corpus.model.trend import Trend
 from corpus.report.figure_words import figure_words
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.rows import Row
 from desktop.wording.words import headline, trend_name
 
 

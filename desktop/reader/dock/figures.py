@@ -18,8 +18,8 @@ from desktop.operations.figures import put_status
 from desktop.reader.dock.adrift import adrift_rows
 from desktop.reader.dock.panel import Panel
 from desktop.services.context import Context
+from desktop.widgets.lists.rows import Row
 from desktop.widgets.read_only import only_where_writable
-from desktop.widgets.rows import Row
 from desktop.wording.words import headline, kind_name, status_name
 
 SIGNS: Final = {

@@ -11,7 +11,7 @@ from corpus.model.span import Span
 from desktop.reader.dock.panel import Panel
 from desktop.services.context import Context
 from desktop.services.targets import PlatformsTarget
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.rows import Row
 
 _AROUND = 14
 

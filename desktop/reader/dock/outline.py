@@ -12,7 +12,7 @@ from corpus.model.source import NO_TEXT
 from corpus.model.span import Span
 from desktop.reader.dock.panel import Panel
 from desktop.theme import ThemeManager
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.rows import Row
 
 MANY_HEADINGS: Final = 1000
 """Headings of which more get one line each and are listed when the text is shown."""

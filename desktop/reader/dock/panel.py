@@ -11,8 +11,8 @@ from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from desktop.theme import ThemeManager
 from desktop.widgets import EmptyState, FlowLayout, QuietButton
-from desktop.widgets.row_list import RowList
-from desktop.widgets.rows import Row
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.rows import Row
 
 
 class Panel(QWidget):

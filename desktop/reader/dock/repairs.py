@@ -17,8 +17,8 @@ from desktop.reader.dock.panel import Panel
 from desktop.reader.markup import visible_text
 from desktop.services.context import Context
 from desktop.widgets import Chip, TextLabel
+from desktop.widgets.lists.rows import Row
 from desktop.widgets.read_only import only_where_writable
-from desktop.widgets.rows import Row
 from desktop.wording.words import certainty_name, repair_kind_name, repair_state_name
 
 _SIGNS: Final = {

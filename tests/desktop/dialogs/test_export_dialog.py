@@ -18,7 +18,7 @@ from desktop.export.export_warning import UnconfirmedDialog
 from desktop.export.exported import tell_exported
 from desktop.export.missing_dialog import MissingDialog
 from desktop.services.context import Context
-from desktop.widgets.scroll import ScrollColumn
+from desktop.widgets.frames.scroll import ScrollColumn
 from tests.desktop.lane import settle
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from desktop.services.worker_link import WorkerLink
 from desktop.start.application import Application, make_application
 from desktop.start.work_told import tell_outcome
 from desktop.widgets import TextLabel
-from desktop.widgets.file_dialog import FileDialog
+from desktop.widgets.fields.file_dialog import FileDialog
 from tests.copies import copied
 from tests.desktop.test_worker import SCRIPT
 

@@ -20,7 +20,7 @@ from desktop.dialogs.copies import CopiesDialog
 from desktop.dialogs.trouble import TroubleDialog
 from desktop.services.context import Context
 from desktop.widgets import TextLabel
-from desktop.widgets.line_list import LineList
+from desktop.widgets.lists.line_list import LineList
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -19,7 +19,7 @@ from corpus.language import current_language, use_language
 from corpus.library.reading.articles import list_articles
 from desktop.actions.page import Page
 from desktop.start.application import qt_application
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.frames.dialog import Dialog
 from tests.desktop.whole import looks
 from tests.desktop.whole.walk import Filled, NewWindows, Opened, dialogs, open_whole, pages
 

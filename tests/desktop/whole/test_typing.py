@@ -18,7 +18,7 @@ from desktop.pages.documents import DocumentsPage
 from desktop.reader.page import ReaderPage
 from desktop.services.targets import DocumentsTarget, ReaderTarget, Target, as_left
 from desktop.widgets import SearchField
-from desktop.widgets.statement_list import StatementList
+from desktop.widgets.lists.statement_list import StatementList
 from desktop.window.page_table import page_entries
 from tests.desktop.whole.walk import Filled, Opened, open_whole
 

@@ -36,10 +36,10 @@ from desktop.start.qt_words import speak_for_qt
 from desktop.start.session import compose
 from desktop.theme import ThemeManager
 from desktop.widgets import ListTable
-from desktop.widgets.row_list import RowList
-from desktop.widgets.segments import Segments
-from desktop.widgets.statement_list import StatementList
-from desktop.widgets.tabs import Tabs
+from desktop.widgets.fields.segments import Segments
+from desktop.widgets.frames.tabs import Tabs
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.statement_list import StatementList
 from desktop.window.import_card import ImportCard
 from desktop.window.import_outcome import outcome_of
 from desktop.window.main_window import MainWindow

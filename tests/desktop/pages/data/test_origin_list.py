@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from corpus.knowledge.comparing.origin import Stated, chain_of
 from desktop.pages.data.origin_list import OriginList
-from desktop.widgets.statement_list import StatementList
+from desktop.widgets.lists.statement_list import StatementList
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -16,7 +16,7 @@ from corpus.model.record import text_of, value_of
 from corpus.report.citations.citing import cite
 from desktop.pages.documents import DocumentsPage
 from desktop.pages.documents.record_fields import EVERY, fields_of
-from desktop.widgets.typing_timer import KEEP_WITHIN_MS
+from desktop.widgets.fields.typing_timer import KEEP_WITHIN_MS
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages

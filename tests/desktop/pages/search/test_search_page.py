@@ -24,8 +24,8 @@ from desktop.pages.search.facets import FacetRow
 from desktop.pages.search.hit_list import statements_of
 from desktop.services.targets import PlatformsTarget, ReaderTarget, Target, TrendsTarget
 from desktop.widgets import LinkButton
-from desktop.widgets.listing import PAGE
-from desktop.widgets.statement import PORTION, Statement, StatementModel
+from desktop.widgets.lists.statement import PORTION, Statement, StatementModel
+from desktop.widgets.tables.listing import PAGE
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library

@@ -15,7 +15,7 @@ from corpus.model.place import Place
 from corpus.model.span import Span
 from desktop.pages.search.hit_list import MOST_BEFORE, heads_of, hit_statement, places_of, statements_of
 from desktop.pages.search.page import SearchPage
-from desktop.widgets.statement import LONGEST_SHOWN, Statement, StatementModel
+from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement, StatementModel
 from index.query.explanation import Explanation
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QListView, QWidget
 from desktop.theme import ThemeManager
 
 if TYPE_CHECKING:
-    from desktop.widgets.statement import StatementModel
-    from desktop.widgets.statement_paint import StatementDelegate
+    from desktop.widgets.lists.statement import StatementModel
+    from desktop.widgets.lists.statement_paint import StatementDelegate
 
 
 class StickyHead(QWidget):

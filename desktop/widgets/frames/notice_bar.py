@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme import ThemeManager
-from desktop.widgets.toast import Toast
+from desktop.widgets.frames.toast import Toast
 
 _ANY_WIDTH: Final = 16_777_215
 

@@ -9,9 +9,9 @@ from typing import Any, Final, TypeVar
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
 from desktop.services.tasks import TaskRunner
-from desktop.widgets.column import Column
-from desktop.widgets.column_model import ColumnModel, Index
-from desktop.widgets.listing import PAGE, Listing, Stretch, read_stretch
+from desktop.widgets.tables.column import Column
+from desktop.widgets.tables.column_model import ColumnModel, Index
+from desktop.widgets.tables.listing import PAGE, Listing, Stretch, read_stretch
 
 Row = TypeVar("Row")
 KEPT: Final = 30

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtGui import QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.widgets.column import alignment_of
+from desktop.widgets.tables.column import alignment_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QColor
 
-    from desktop.widgets.column_model import ColumnModel, Index
+    from desktop.widgets.tables.column_model import ColumnModel, Index
 
 _WORDS: Final = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 _SIGN: Final = _WORDS | QStyleOptionViewItem.ViewItemFeature.HasDecoration

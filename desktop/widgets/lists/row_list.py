@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from desktop.theme import ThemeManager
 from desktop.widgets.carry import Carry, carry_out, let_carry
-from desktop.widgets.row_delegate import RowDelegate
-from desktop.widgets.rows import Row, RowModel
+from desktop.widgets.lists.row_delegate import RowDelegate
+from desktop.widgets.lists.rows import Row, RowModel
 
 
 class RowList(QListView):

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.widgets.column import Column, alignment_of
+from desktop.widgets.tables.column import Column, alignment_of
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex

@@ -10,9 +10,9 @@ from typing import Any, Final
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.listing import Listing, Stretch
-from desktop.widgets.paged_model import PagedModel
-from desktop.widgets.table import ListTable, ranges_of
+from desktop.widgets.tables.listing import Listing, Stretch
+from desktop.widgets.tables.paged_model import PagedModel
+from desktop.widgets.tables.table import ListTable, ranges_of
 
 _MOST_KEPT: Final = 500
 """So many chosen rows are found again in another order."""

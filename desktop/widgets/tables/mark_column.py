@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font, scaled
-from desktop.widgets.cell import CellDelegate
-from desktop.widgets.column_model import ColumnModel
 from desktop.widgets.evidence import MARK, draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
-from desktop.widgets.statement_paint import draw_sign
-from desktop.widgets.table import ListTable
+from desktop.widgets.lists.statement_paint import draw_sign
+from desktop.widgets.tables.cell import CellDelegate
+from desktop.widgets.tables.column_model import ColumnModel
+from desktop.widgets.tables.table import ListTable
 
 Index = QModelIndex | QPersistentModelIndex
 

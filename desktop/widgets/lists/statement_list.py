@@ -12,9 +12,9 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import UI_SIZE
 from desktop.widgets.carry import Carry, carry_out, let_carry
 from desktop.widgets.hover import EvidenceHover
-from desktop.widgets.statement import Statement, StatementModel
-from desktop.widgets.statement_paint import StatementDelegate
-from desktop.widgets.sticky_head import StickyHead
+from desktop.widgets.lists.statement import Statement, StatementModel
+from desktop.widgets.lists.statement_paint import StatementDelegate
+from desktop.widgets.lists.sticky_head import StickyHead
 
 
 class StatementList(QListView):

@@ -14,8 +14,8 @@ from desktop.theme.fonts import scaled
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
-    from desktop.widgets.column import Column
-    from desktop.widgets.column_model import ColumnModel
+    from desktop.widgets.tables.column import Column
+    from desktop.widgets.tables.column_model import ColumnModel
 
 CELL: Final = 24
 """What a cell keeps free beside its words, as the style sheet pads it."""

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.theme.fonts import resized, scaled
 from desktop.widgets.carry import Carry, carry_out, let_carry
-from desktop.widgets.cell import CellDelegate
-from desktop.widgets.column_fit import ColumnFit
-from desktop.widgets.column_model import ColumnModel
+from desktop.widgets.tables.cell import CellDelegate
+from desktop.widgets.tables.column_fit import ColumnFit
+from desktop.widgets.tables.column_model import ColumnModel
 
 ROW_HEIGHT = 34
 SIGN = 16

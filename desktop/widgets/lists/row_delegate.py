@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font, reading_font, scaled
-from desktop.widgets.rows import Index, Row, RowModel
+from desktop.widgets.lists.rows import Index, Row, RowModel
 
 PAD: Final = 12
 PICTURE: Final = 72

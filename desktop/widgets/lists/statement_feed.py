@@ -10,8 +10,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.services.tasks import TaskRunner
-from desktop.widgets.statement import Statement
-from desktop.widgets.statement_list import StatementList
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_list import StatementList
 
 FIRST: Final = 30
 """Read at once: a screen full."""

@@ -23,7 +23,7 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, UI_SIZE, interface_font, scaled
 from desktop.widgets.evidence import MARK, draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
-from desktop.widgets.statement import LONGEST_SHOWN, Statement, StatementModel
+from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement, StatementModel
 
 SIDE: Final = 16
 ABOVE: Final = 8

@@ -1,0 +1,1 @@
+"""Tables: their columns, models and cells."""
