@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
-from desktop.reader.linking import copy_reader_link
+from desktop.reader.selection.linking import copy_reader_link
+from desktop.reader.selection.wishes import UnderTrend, Wish
 from desktop.reader.sheets.page_view import PageView
 from desktop.reader.style_menu import change_size
-from desktop.reader.wishes import UnderTrend, Wish
 from desktop.wording.words import COLOURS, colour_name, trend_name
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.reader.finding import Finding
     from desktop.reader.paper import Paper
     from desktop.reader.reading_page import ReadingPage
-    from desktop.reader.selecting import Selecting
+    from desktop.reader.selection.selecting import Selecting
     from desktop.reader.versions import ReaderVersions
     from desktop.services.context import Context
 

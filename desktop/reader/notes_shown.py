@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from corpus.model.article import ArticleSummary
     from desktop.reader.dock import ReaderDock
     from desktop.reader.paper import Paper
-    from desktop.reader.selecting import Selecting
+    from desktop.reader.selection.selecting import Selecting
     from desktop.services.context import Context
 
 

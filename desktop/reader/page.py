@@ -25,15 +25,15 @@ from desktop.reader.exporting import offer_export
 from desktop.reader.find_bar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.header import Header
-from desktop.reader.marks import MarkKind
-from desktop.reader.markup import PreparedReading, prepared_reading
 from desktop.reader.notes_shown import NotesShown
 from desktop.reader.paper import Paper
 from desktop.reader.progress import ReadingProgress
 from desktop.reader.reading_page import ReadingPage
-from desktop.reader.selecting import Selecting
-from desktop.reader.selection_bar import SelectionBar
+from desktop.reader.selection.bar import SelectionBar
+from desktop.reader.selection.selecting import Selecting
 from desktop.reader.style_menu import style_of
+from desktop.reader.text.marks import MarkKind
+from desktop.reader.text.markup import PreparedReading, prepared_reading
 from desktop.reader.versions import ReaderVersions
 from desktop.services.context import Context
 from desktop.services.navigation import PageState

@@ -15,17 +15,17 @@ from corpus.library.core.views import AnnotationView
 from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from corpus.text.repairs.kinds import RepairKind
-from desktop.reader.beside import OriginalBeside
-from desktop.reader.led import Led
-from desktop.reader.margin import Margin
-from desktop.reader.margin_rows import margin_notes, margin_pages
-from desktop.reader.marks import Mark, MarkKind, Marks
-from desktop.reader.markup import PreparedReading, marks_of, note_mark, note_marks
-from desktop.reader.projection import Projection, Version
 from desktop.reader.sheets.page_view import PageView
 from desktop.reader.sheets.telling import TellsOfSheets
-from desktop.reader.typography import ReadingStyle
-from desktop.reader.view import TextView
+from desktop.reader.text.beside import OriginalBeside
+from desktop.reader.text.led import Led
+from desktop.reader.text.margin import Margin
+from desktop.reader.text.margin_rows import margin_notes, margin_pages
+from desktop.reader.text.marks import Mark, MarkKind, Marks
+from desktop.reader.text.markup import PreparedReading, marks_of, note_mark, note_marks
+from desktop.reader.text.projection import Projection, Version
+from desktop.reader.text.typography import ReadingStyle
+from desktop.reader.text.view import TextView
 from desktop.theme import ThemeManager
 
 

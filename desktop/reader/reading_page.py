@@ -11,10 +11,10 @@ from corpus.library.reading.page_numbers import page_numbering
 from corpus.model.errors import YindeError
 from corpus.model.numbering import PageRef
 from desktop.dialogs.page_numbers import PageNumbersDialog
-from desktop.reader.column import LED_TO
 from desktop.reader.header import Header
 from desktop.reader.paper import Paper
 from desktop.reader.sheets.page_view import PageView
+from desktop.reader.text.column import LED_TO
 from desktop.services.context import Context
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from corpus.language import translate
 from desktop.actions.keymap import changed_keys, key_shown
-from desktop.reader.typography import ORDINARY, Face, Paragraphs, ReadingStyle
+from desktop.reader.text.typography import ORDINARY, Face, Paragraphs, ReadingStyle
 from desktop.services.settings import Settings
 
 

@@ -32,10 +32,10 @@ from corpus.library.intake.opening import open_library
 from corpus.library.intake.repairing import change_repairs
 from corpus.model.span import Span
 from corpus.store.articles.query import ArticleQuery
-from desktop.reader.markup import PreparedReading, prepared_reading
 from desktop.reader.page import ReaderPage
 from desktop.reader.paper import Paper
-from desktop.reader.typography import LEADING, ReadingStyle
+from desktop.reader.text.markup import PreparedReading, prepared_reading
+from desktop.reader.text.typography import LEADING, ReadingStyle
 from desktop.services.targets import ReaderTarget
 from desktop.start.application import make_application, qt_application
 from desktop.theme import ThemeManager

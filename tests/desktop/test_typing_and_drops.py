@@ -15,7 +15,7 @@ from corpus.library.core.views import AnnotationView
 from corpus.library.notes.annotating import add_note
 from corpus.model.draft import Draft, DraftItem
 from desktop.pages.drafts.editing import DraftEditing
-from desktop.reader.note_editor import NoteEditor
+from desktop.reader.selection.note_editor import NoteEditor
 from desktop.services.context import Context
 from desktop.widgets.drops import take_copy
 from desktop.widgets.fields.typing_timer import KEEP_WITHIN_MS, TypingTimer

@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 
 from corpus.library.notes.annotating import list_annotations
-from desktop.reader.note_editor import NoteEditor
+from desktop.reader.selection.note_editor import NoteEditor
 from desktop.services.targets import ReaderTarget
 from desktop.start.application import make_application, qt_application
 

@@ -19,8 +19,8 @@ from corpus.model.collection import Scope, ScopeKind
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.pages.search.page import SearchPage
-from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
+from desktop.reader.text.marks import MarkKind
 from desktop.services.targets import NotesTarget
 from desktop.start.application import Application, make_application, qt_application
 

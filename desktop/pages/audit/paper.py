@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from corpus.library.finding.audited import AuditEntry
 from desktop.pages.audit.rows import TINTS
-from desktop.reader.offsets import Utf16Map
+from desktop.reader.text.offsets import Utf16Map
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import reading_font, resized, scaled
 

@@ -16,7 +16,7 @@ from desktop.operations import several_notes
 from desktop.operations.linking import copy_links
 from desktop.pages.notes.finder import FinderDialog, articles_found
 from desktop.pages.notes.note_menu import NoteMenu, NoteMenuState
-from desktop.reader.tagging import Tagging
+from desktop.reader.selection.tagging import Tagging
 
 if TYPE_CHECKING:
     from desktop.pages.notes.note_list import NoteList

@@ -11,7 +11,7 @@ from corpus.library.core.views import AnnotationView
 from desktop.pages.notes.filtering import is_lost
 from desktop.pages.notes.links import NoteLinksPanel
 from desktop.pages.notes.several import SeveralNotes
-from desktop.reader.note_editor import NoteEditor
+from desktop.reader.selection.note_editor import NoteEditor
 from desktop.services.context import Context
 from desktop.theme import ThemeManager
 from desktop.widgets import EmptyState, QuietButton, TextLabel

@@ -19,7 +19,7 @@ from corpus.store.articles.query import ArticleQuery
 from corpus.store.notes.query import NoteQuery
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations.several_notes import rename_tag
-from desktop.reader.note_editor import tags_typed
+from desktop.reader.selection.note_editor import tags_typed
 from desktop.services.context import Context
 from desktop.services.targets import DocumentsTarget, NotesTarget, PlaceKind, ShelfPlace
 from desktop.widgets import Chip, FlowLayout, LinkButton, QuietButton, TextLabel

@@ -13,7 +13,7 @@ from desktop.reader.dock.notes import NotesPanel
 from desktop.reader.dock.outline import OutlinePanel
 from desktop.reader.dock.panel import Panel
 from desktop.reader.dock.repairs import RepairsPanel
-from desktop.reader.marks import Mark, MarkKind
+from desktop.reader.text.marks import Mark, MarkKind
 from desktop.services.context import Context
 from desktop.services.targets import PanelKind
 

@@ -14,8 +14,8 @@ from corpus.library.reading.articles import Reading
 from corpus.model.annotation import Annotation
 from desktop.operations import notes as operations
 from desktop.reader.dock.panel import Panel
-from desktop.reader.note_editor import NoteEditor
 from desktop.reader.note_rows import note_row
+from desktop.reader.selection.note_editor import NoteEditor
 from desktop.reader.thumbnails import Thumbnails
 from desktop.services.context import Context
 from desktop.widgets.read_only import only_where_writable

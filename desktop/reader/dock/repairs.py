@@ -14,7 +14,7 @@ from corpus.model.edit import RepairClass, RepairState
 from corpus.model.span import Span
 from desktop.operations.repairs import repair
 from desktop.reader.dock.panel import Panel
-from desktop.reader.markup import visible_text
+from desktop.reader.text.markup import visible_text
 from desktop.services.context import Context
 from desktop.widgets import Chip, TextLabel
 from desktop.widgets.lists.rows import Row

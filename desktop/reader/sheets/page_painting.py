@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from corpus.model.annotation import Region
 from corpus.model.span import Span
-from desktop.reader.marks import Mark, MarkKind, Marks
-from desktop.reader.painting import band_colour, dotted, line_colour
 from desktop.reader.sheets.characters import Box, PageCharacters
+from desktop.reader.text.marks import Mark, MarkKind, Marks
+from desktop.reader.text.painting import band_colour, dotted, line_colour
 from desktop.theme import ThemeManager
 
 _LINES: Final = (MarkKind.FIGURE, MarkKind.REPAIR, MarkKind.UNDERLINE)

@@ -14,8 +14,6 @@ from corpus.library.core.page_images import DrawnFile
 from corpus.model.annotation import Annotation
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
-from desktop.reader.column import LED_TO
-from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.sheets.arrangement import LEAST, MOST, Arrangement
 from desktop.reader.sheets.bars import fit_bars
 from desktop.reader.sheets.characters import PageCharacters
@@ -24,6 +22,8 @@ from desktop.reader.sheets.ground import PageGround
 from desktop.reader.sheets.page_painting import paint_marks, paint_pictures, paint_regions
 from desktop.reader.sheets.tiles import Tiles
 from desktop.reader.sheets.wanted import pictures_of, things_wanted
+from desktop.reader.text.column import LED_TO
+from desktop.reader.text.marks import Mark, MarkKind, Marks
 from desktop.theme import ThemeManager
 
 _STEP: Final = 1.15

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from corpus.library.core.page_images import DrawnFile
 from corpus.model.span import Span
-from desktop.reader.keys import is_plain
-from desktop.reader.marks import Mark, MarkKind
 from desktop.reader.sheets.page_painting import region_box
 from desktop.reader.sheets.page_sheets import PageSheets
+from desktop.reader.text.keys import is_plain
+from desktop.reader.text.marks import Mark, MarkKind
 from desktop.theme import ThemeManager
 
 _SETTLE_MS: Final = 180

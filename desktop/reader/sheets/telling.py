@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.reader.sheets.page_view import PageView
-from desktop.reader.view import TextView
+from desktop.reader.text.view import TextView
 
 
 class TellsOfSheets(QWidget):

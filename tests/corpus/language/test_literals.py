@@ -16,7 +16,7 @@ ALLOWED = {
     ("desktop/operations/figures.py", "，"): "read in what people type",
     ("desktop/pages/documents/details_sheet.py", "，"): "read in what people type",
     ("desktop/pages/documents/details_sheet.py", "、"): "read in what people type",
-    ("desktop/reader/note_editor.py", "[\\s,，、;；#＃]+"): "read in what people type",
+    ("desktop/reader/selection/note_editor.py", "[\\s,，、;；#＃]+"): "read in what people type",
     ("desktop/reader/dock/repairs.py", "〔"): "brackets a repair within Chinese text",
     ("desktop/reader/dock/repairs.py", "〕"): "brackets a repair within Chinese text",
     ("desktop/pages/drafts/settings_dialog.py", "和"): "stands between Chinese names, in any language",
@@ -29,9 +29,9 @@ ALLOWED = {
     ): "the marks names of the program are written between in the manual",
     ("desktop/pages/search/hit_list.py", "，；：、,;"): "where the beginning of Chinese text is cut",
     ("desktop/pages/trends/cards.py", "，、；"): "cut from the end of Chinese text",
-    ("desktop/reader/parting.py", "。！？；!?;…"): "where a paragraph of Chinese text is parted",
-    ("desktop/reader/parting.py", "，、,."): "where a paragraph of Chinese text is parted",
-    ("desktop/reader/parting.py", "”’」』）)》】"): "what stands behind the end of a sentence",
+    ("desktop/reader/text/parting.py", "。！？；!?;…"): "where a paragraph of Chinese text is parted",
+    ("desktop/reader/text/parting.py", "，、,."): "where a paragraph of Chinese text is parted",
+    ("desktop/reader/text/parting.py", "”’」』）)》】"): "what stands behind the end of a sentence",
     ("desktop/start/session.py", "引得"): "a word that wakes the dictionary of sounds",
     ("desktop/widgets/evidence.py", "引"): "the name of the seal's picture",
     ("corpus/commands/search.py", "【"): "marks the place found, in any language",
@@ -41,7 +41,7 @@ ALLOWED = {
 PATTERNS = {
     "corpus/commands/self_test.py": "texts and files that the self-test makes and takes in",
     "desktop/pages/trends/rows.py": "words of limits in Chinese texts",
-    "desktop/reader/document.py": "how items and numbers look in Chinese texts",
+    "desktop/reader/text/document.py": "how items and numbers look in Chinese texts",
 }
 """Modules whose patterns look for words in the texts."""
 

@@ -13,7 +13,7 @@ from desktop.actions.keymap import changed_keys, keep_keys
 from desktop.dialogs.keys_panel import KeyRow, KeysPanel
 from desktop.dialogs.settings import SettingsDialog
 from desktop.reader.page import ReaderPage
-from desktop.reader.selection_menu import SelectionMenu
+from desktop.reader.selection.menu import SelectionMenu
 from desktop.services.context import Context
 from desktop.services.targets import HomeTarget
 from desktop.tour.keyboard import press

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from corpus.model.source import Heading, Table
 from corpus.model.span import Span
-from desktop.reader.document import MANY_LINES, ShownText, build_document, built_beside
-from desktop.reader.geometry import position_at
-from desktop.reader.offsets import Utf16Map
-from desktop.reader.tables import bottoms
-from desktop.reader.typography import ReadingStyle
+from desktop.reader.text.document import MANY_LINES, ShownText, build_document, built_beside
+from desktop.reader.text.geometry import position_at
+from desktop.reader.text.offsets import Utf16Map
+from desktop.reader.text.tables import bottoms
+from desktop.reader.text.typography import ReadingStyle
 
 TEXT = "题目\n第一段𠮷字。\n小标题\n\n年份\t数值\n2017 年\t1 亿元\n2018 年\t2 亿元\n• 一项\n末段😀。"
 

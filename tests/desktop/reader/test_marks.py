@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument, QTextLayout, QTextLine
 
 from corpus.model.span import Span
-from desktop.reader.geometry import stretches
-from desktop.reader.marks import Mark, MarkKind, Marks
+from desktop.reader.text.geometry import stretches
+from desktop.reader.text.marks import Mark, MarkKind, Marks
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.collection import Scope, ScopeKind
 from desktop.dialogs.text_prompt import TextPrompt
-from desktop.reader.wishes import Wish
+from desktop.reader.selection.wishes import Wish
 from tests.desktop.lane import settle
 from tests.desktop.reader.test_recording import select
 

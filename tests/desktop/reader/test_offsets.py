@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model.span import Span
-from desktop.reader.offsets import Utf16Map
+from desktop.reader.text.offsets import Utf16Map
 
 texts = st.text(alphabet=st.sampled_from("字a，\n\t𠮷😀é\u200d"), max_size=40)
 

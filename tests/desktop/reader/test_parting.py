@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from corpus.model.source import Table
 from corpus.model.span import Span
-from desktop.reader.document import ShownText, build_document, line_kind
-from desktop.reader.offsets import Utf16Map
-from desktop.reader.parting import LONGEST, partings
-from desktop.reader.patching import patch_between
-from desktop.reader.typography import ReadingStyle
-from desktop.reader.view import TextView
+from desktop.reader.text.document import ShownText, build_document, line_kind
+from desktop.reader.text.offsets import Utf16Map
+from desktop.reader.text.parting import LONGEST, partings
+from desktop.reader.text.patching import patch_between
+from desktop.reader.text.typography import ReadingStyle
+from desktop.reader.text.view import TextView
 from desktop.theme import ThemeManager
 
 _LINES = st.lists(

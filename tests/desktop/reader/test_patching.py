@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication
 from corpus.library.intake.importing import import_text
 from corpus.library.intake.repairing import change_repairs
 from corpus.model.source import Heading
-from desktop.reader.column import TextColumn
-from desktop.reader.document import ShownText, build_document
-from desktop.reader.markup import prepared_reading
-from desktop.reader.offsets import Utf16Map
 from desktop.reader.paper import Paper
-from desktop.reader.patching import patch_between
-from desktop.reader.typography import ReadingStyle
+from desktop.reader.text.column import TextColumn
+from desktop.reader.text.document import ShownText, build_document
+from desktop.reader.text.markup import prepared_reading
+from desktop.reader.text.offsets import Utf16Map
+from desktop.reader.text.patching import patch_between
+from desktop.reader.text.typography import ReadingStyle
 from desktop.services.context import Context
 from desktop.theme import ThemeManager
 

@@ -14,12 +14,13 @@ from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from desktop.operations import notes as operations
 from desktop.operations.repairs import repair
-from desktop.reader import markup, paper
+from desktop.reader import paper
 from desktop.reader.dock import notes as notes_panel
-from desktop.reader.margin import Margin
-from desktop.reader.marks import MarkKind
 from desktop.reader.note_rows import note_row
 from desktop.reader.page import ReaderPage
+from desktop.reader.text import markup
+from desktop.reader.text.margin import Margin
+from desktop.reader.text.marks import MarkKind
 from desktop.services.context import Context
 from desktop.services.targets import ReaderTarget
 from tests.desktop.lane import perform, settle

@@ -14,9 +14,9 @@ from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from desktop.operations import notes as operations
 from desktop.operations.repairs import repair
-from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
-from desktop.reader.wishes import Wish
+from desktop.reader.selection.wishes import Wish
+from desktop.reader.text.marks import MarkKind
 from desktop.services.context import Context
 from desktop.services.targets import ReaderTarget
 from tests.desktop.lane import perform, redo, settle, undo
@@ -244,10 +244,10 @@ def test_the_outline_leads_to_its_heading(page: ReaderPage, read: Reading) -> No
 def test_a_text_of_many_lines_and_headings_is_made_beside_the_window_and_its_outline_follows(
     reading_context: Context, article: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.reader.document.MANY_LINES", 1)
+    monkeypatch.setattr("desktop.reader.text.document.MANY_LINES", 1)
     monkeypatch.setattr("desktop.reader.dock.outline.MANY_HEADINGS", 1)
     built: list[object] = []
-    monkeypatch.setattr("desktop.reader.column.build_document", built.append)
+    monkeypatch.setattr("desktop.reader.text.column.build_document", built.append)
     page = ReaderPage(reading_context)
     qtbot.addWidget(page)
     qtbot.addWidget(page.dock())

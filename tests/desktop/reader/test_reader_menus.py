@@ -10,9 +10,9 @@ from corpus.library.notes.annotating import list_annotations
 from corpus.library.notes.drafts import drafts
 from corpus.library.reading.articles import Reading, reading
 from corpus.model.span import Span
-from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
-from desktop.reader.selection_bar import SelectionBar
+from desktop.reader.selection.bar import SelectionBar
+from desktop.reader.text.marks import MarkKind
 from desktop.services.context import Context
 from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget
 from tests.desktop.lane import settle

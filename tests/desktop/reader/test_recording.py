@@ -18,9 +18,9 @@ from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from desktop.reader.page import ReaderPage
-from desktop.reader.record_fact import RecordFactDialog
-from desktop.reader.record_figure import RecordFigureDialog
-from desktop.reader.wishes import UnderTrend, Wish
+from desktop.reader.selection.record_fact import RecordFactDialog
+from desktop.reader.selection.record_figure import RecordFigureDialog
+from desktop.reader.selection.wishes import UnderTrend, Wish
 from desktop.services.context import Context
 from tests.desktop.lane import redo, settle, undo
 

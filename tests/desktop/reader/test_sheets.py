@@ -23,16 +23,16 @@ from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from corpus.report.writers.fonts import find_cjk_font
 from corpus.store.database.changes import Changes
-from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
+from desktop.reader.selection.wishes import Wish
 from desktop.reader.sheets.arrangement import GAP, Arrangement, zoom_to_show_whole
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.ground import PageGround
 from desktop.reader.sheets.page_view import PageView
 from desktop.reader.sheets.tiles import Tile, Tiles
 from desktop.reader.sheets.wanted import pictures_of, things_wanted
+from desktop.reader.text.marks import MarkKind
 from desktop.reader.thumbnails import Thumbnails
-from desktop.reader.wishes import Wish
 from desktop.services.context import Context
 from desktop.services.settings import Settings
 from desktop.services.targets import PanelKind

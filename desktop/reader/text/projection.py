@@ -8,7 +8,7 @@ from typing import Literal
 from corpus.library.reading.articles import Reading
 from corpus.model.source import Table
 from corpus.model.span import Span
-from desktop.reader.document import ShownText
+from desktop.reader.text.document import ShownText
 
 Version = Literal["clean", "original"]
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from corpus.model.span import Span
-from desktop.reader.column import TextColumn
-from desktop.reader.keys import calls_caret, is_plain, scrolls, show_caret
-from desktop.reader.marks import Mark, MarkKind, Marks
-from desktop.reader.painting import Sheet, paint_over, paint_under
-from desktop.reader.tables import paint_tables
+from desktop.reader.text.column import TextColumn
+from desktop.reader.text.keys import calls_caret, is_plain, scrolls, show_caret
+from desktop.reader.text.marks import Mark, MarkKind, Marks
+from desktop.reader.text.painting import Sheet, paint_over, paint_under
+from desktop.reader.text.tables import paint_tables
 from desktop.theme import ThemeManager
 
 FLASH_MS: Final = 120

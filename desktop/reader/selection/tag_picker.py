@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.text.sounds import readings
-from desktop.reader.note_editor import tags_typed
+from desktop.reader.selection.note_editor import tags_typed
 from desktop.theme.fonts import scaled
 from desktop.widgets import Popover, TextLabel
 

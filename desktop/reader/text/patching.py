@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.span import Span
-from desktop.reader.document import ShownText, line_kind
+from desktop.reader.text.document import ShownText, line_kind
 
 _PIECE: Final = 65_536
 

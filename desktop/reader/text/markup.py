@@ -19,11 +19,11 @@ from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.report.figure_words import figure_words
-from desktop.reader.document import ShownText, built_beside
-from desktop.reader.marks import Mark, MarkKind, Marks
-from desktop.reader.patching import TextPatch, patch_between
-from desktop.reader.projection import Projection, Version
-from desktop.reader.typography import ReadingStyle
+from desktop.reader.text.document import ShownText, built_beside
+from desktop.reader.text.marks import Mark, MarkKind, Marks
+from desktop.reader.text.patching import TextPatch, patch_between
+from desktop.reader.text.projection import Projection, Version
+from desktop.reader.text.typography import ReadingStyle
 from desktop.wording.words import headline, repair_kind_name, repair_state_name, status_name
 
 

@@ -10,9 +10,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QTextDocument
 
-from desktop.reader.geometry import Stretch, stretches
-from desktop.reader.marks import Mark, MarkKind, Marks
-from desktop.reader.offsets import Utf16Map
+from desktop.reader.text.geometry import Stretch, stretches
+from desktop.reader.text.marks import Mark, MarkKind, Marks
+from desktop.reader.text.offsets import Utf16Map
 from desktop.theme import ThemeManager
 
 OVER_TEXT: Final = (MarkKind.FIGURE, MarkKind.REPAIR, MarkKind.UNDERLINE)

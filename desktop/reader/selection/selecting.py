@@ -20,13 +20,13 @@ from corpus.model.span import Span
 from desktop.actions.keymap import changed_keys
 from desktop.operations import facts, notes, passages
 from desktop.operations.drafts import put_into_latest, put_passages
-from desktop.reader.carrying import let_carry
-from desktop.reader.mark_actions import MarkActions
-from desktop.reader.mending import Mending
 from desktop.reader.paper import Paper
-from desktop.reader.selection_bar import SelectionBar
-from desktop.reader.selection_menu import MenuState, SelectionMenu
-from desktop.reader.wishes import NoteWish, Recolour, UnderTrend, Wish
+from desktop.reader.selection.bar import SelectionBar
+from desktop.reader.selection.carrying import let_carry
+from desktop.reader.selection.mark_actions import MarkActions
+from desktop.reader.selection.mending import Mending
+from desktop.reader.selection.menu import MenuState, SelectionMenu
+from desktop.reader.selection.wishes import NoteWish, Recolour, UnderTrend, Wish
 from desktop.services.context import Context
 
 T = TypeVar("T")
@@ -197,7 +197,7 @@ class Selecting(QObject):
 
     def record_figure(self) -> None:
         """Ask what a number of the selection says, and keep it as a figure."""
-        from desktop.reader.record_figure import RecordFigureDialog
+        from desktop.reader.selection.record_figure import RecordFigureDialog
 
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
@@ -207,7 +207,7 @@ class Selecting(QObject):
 
     def record_fact(self) -> None:
         """Ask what the selection says of a platform, and keep it as a fact."""
-        from desktop.reader.record_fact import RecordFactDialog
+        from desktop.reader.selection.record_fact import RecordFactDialog
 
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:

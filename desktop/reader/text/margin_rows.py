@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from corpus.language.phrases import page_name
 from corpus.library.core.views import AnnotationView
-from desktop.reader.margin import MarginNote, MarginPage
-from desktop.reader.projection import Projection
+from desktop.reader.text.margin import MarginNote, MarginPage
+from desktop.reader.text.projection import Projection
 from desktop.wording.shortening import plain
 
 

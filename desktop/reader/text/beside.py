@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QSplitter
 
 from corpus.language import translate as _
 from corpus.library.reading.articles import Reading
-from desktop.reader.marks import MarkKind
-from desktop.reader.markup import marks_of
-from desktop.reader.projection import Projection
-from desktop.reader.typography import ReadingStyle
-from desktop.reader.view import TextView
+from desktop.reader.text.marks import MarkKind
+from desktop.reader.text.markup import marks_of
+from desktop.reader.text.projection import Projection
+from desktop.reader.text.typography import ReadingStyle
+from desktop.reader.text.view import TextView
 from desktop.theme import ThemeManager
 
 

@@ -14,7 +14,7 @@ from corpus.language import translate
 from corpus.model.annotation import Colour
 from corpus.model.trend import Trend
 from desktop.actions.keymap import Keys, key_shown
-from desktop.reader.wishes import NoteWish, Recolour, UnderTrend, Wish
+from desktop.reader.selection.wishes import NoteWish, Recolour, UnderTrend, Wish
 from desktop.wording.words import COLOURS, colour_name, trend_name
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desktop.operations.linking import copy_article_links
-from desktop.reader.selecting import Selecting
-from desktop.reader.wishes import Wish
+from desktop.reader.selection.selecting import Selecting
+from desktop.reader.selection.wishes import Wish
 from desktop.services.context import Context
 
 

@@ -15,10 +15,10 @@ from corpus.model.span import Span
 from desktop.operations import notes, passages
 from desktop.operations.drafts import put_into_latest
 from desktop.operations.several_notes import chosen
-from desktop.reader.marks import Mark, MarkKind
 from desktop.reader.paper import Paper
-from desktop.reader.tagging import Tagging
-from desktop.reader.wishes import NoteWish, Recolour
+from desktop.reader.selection.tagging import Tagging
+from desktop.reader.selection.wishes import NoteWish, Recolour
+from desktop.reader.text.marks import Mark, MarkKind
 from desktop.services.context import Context
 from desktop.services.operation import Operation
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.reader.view import TextView
+from desktop.reader.text.view import TextView
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import plain_font
 from desktop.widgets.lists.row_delegate import Measure, draw_lines, lines_of

@@ -9,12 +9,12 @@ from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from corpus.model.span import Span
-from desktop.reader.document import ShownText, build_document
-from desktop.reader.geometry import known_size, position_at, stretches, top_of
-from desktop.reader.keys import show_caret
-from desktop.reader.offsets import Utf16Map
-from desktop.reader.patching import TextPatch
-from desktop.reader.typography import ReadingStyle
+from desktop.reader.text.document import ShownText, build_document
+from desktop.reader.text.geometry import known_size, position_at, stretches, top_of
+from desktop.reader.text.keys import show_caret
+from desktop.reader.text.offsets import Utf16Map
+from desktop.reader.text.patching import TextPatch
+from desktop.reader.text.typography import ReadingStyle
 from desktop.theme import ThemeManager
 
 MARGIN: Final = 40

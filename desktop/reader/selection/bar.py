@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QW
 from corpus.language import translate
 from corpus.language.phrases import with_aside
 from corpus.model.annotation import Colour
-from desktop.reader.wishes import Wish
+from desktop.reader.selection.wishes import Wish
 from desktop.theme import ThemeManager
 from desktop.widgets.fields.colour_row import ColourRow
 

@@ -23,8 +23,8 @@ from PySide6.QtGui import (
 
 from corpus.model.source import Heading, Page, Table
 from corpus.model.span import Span
-from desktop.reader.parting import partings
-from desktop.reader.typography import ReadingStyle
+from desktop.reader.text.parting import partings
+from desktop.reader.text.typography import ReadingStyle
 from index.lazy_pattern import LazyPattern
 
 _ITEM: Final = LazyPattern(

@@ -15,7 +15,7 @@ from corpus.library.core.library import Library
 from corpus.library.notes.browsing import note_tags
 from corpus.library.notes.several import NoteChange
 from desktop.operations.several_notes import Those, change_several
-from desktop.reader.tag_picker import TagPicker
+from desktop.reader.selection.tag_picker import TagPicker
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

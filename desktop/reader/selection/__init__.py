@@ -1,0 +1,1 @@
+"""What is done with a selection or a mark."""

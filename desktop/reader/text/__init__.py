@@ -1,0 +1,1 @@
+"""The text as it is set: document, marks, margins, painting."""
