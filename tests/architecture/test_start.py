@@ -9,21 +9,23 @@ from corpus.commands.table import TABLE
 
 FRAME = (
     "corpus.store.database.database", "corpus.store.store", "corpus.library", "corpus.report", "corpus.model.statistic",
-    "desktop.services.targets", "desktop.services.tasks", "desktop.widgets.tables.table", "desktop.widgets.tables.paged_model",
+    "desktop.services.targets", "desktop.services.tasks", "desktop.widgets.tables.table",
+    "desktop.widgets.tables.paged_model",
     "desktop.actions", "desktop.pages", "corpus.model.link", "platform", "secrets", "socket", "sqlite3", "jieba",
     "whoosh",
 )  # fmt: skip
 """What the frame of the window, painted before a library is opened, has no use for."""
 FIRST_PAGE = (
     "corpus.importing.table", "corpus.knowledge.extraction", "corpus.library.intake.build", "corpus.records.head",
-    "corpus.text.numbers", "corpus.text.repairs", "corpus.knowledge.comparing.comparison", "corpus.knowledge.comparing.conflicts",
+    "corpus.text.numbers", "corpus.text.repairs", "corpus.knowledge.comparing.comparison",
+    "corpus.knowledge.comparing.conflicts",
     "corpus.knowledge.phrases.metrics", "corpus.library.finding.search", "corpus.library.reports",
     "corpus.model.person_names", "corpus.text.sentences", "corpus.packs.pack",
     "corpus.packs.archive", "corpus.library.reading.quick_open", "desktop.actions.palette",
     "desktop.widgets.tables.table",
-    "desktop.widgets.fields.file_dialog", "desktop.dialogs.text_prompt", "desktop.window.import_outcome", "index.segment",
-    "desktop.operations.drafts", "index.query", "importlib.metadata", "rapidfuzz", "jieba", "whoosh", "pypinyin",
-    "markdown",
+    "desktop.widgets.fields.file_dialog", "desktop.dialogs.text_prompt", "desktop.window.import_outcome",
+    "index.segment", "desktop.operations.drafts", "index.query", "importlib.metadata", "rapidfuzz", "jieba", "whoosh",
+    "pypinyin", "markdown",
 )  # fmt: skip
 """What only building, comparing, searching and writing need: loading it would hold the first page up."""
 

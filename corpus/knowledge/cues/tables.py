@@ -1,4 +1,4 @@
-"""The tables of cues beside the extractors: what finds every cue of a kind, from ``NAME.toml`` of this package."""
+"""The tables of cues: what finds every cue of a kind, from ``NAME.toml`` of ``corpus.knowledge``."""
 
 from __future__ import annotations
 

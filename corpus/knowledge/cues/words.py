@@ -1,4 +1,4 @@
-"""The tables of words beside the extractors, ``NAME.toml`` of this package: a list of words under each kind."""
+"""The tables of words: a list of words under each kind, from ``NAME.toml`` of ``corpus.knowledge``."""
 
 from __future__ import annotations
 
