@@ -6,6 +6,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, AnyStr, Final, Generic
 
+from index.character_classes import keep_classes
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeAlias
@@ -69,6 +71,7 @@ class LazyPattern(Generic[AnyStr]):
         def __getattr__(self, name: str) -> Any:
             if name not in _GIVEN:
                 raise AttributeError(name, name=name, obj=self)
+            keep_classes()
             compiled = re.compile(self.pattern, self._asked)
             for one in _GIVEN:
                 setattr(self, one, getattr(compiled, one))

@@ -57,12 +57,15 @@ def _width_table() -> Mapping[int, str]:
 def _case_table() -> Mapping[int, str]:
     """Return the simple case folding; the few characters that would grow keep their lower case or themselves."""
     table: dict[int, str] = {}
-    for code in range(LAST_CASED + 1):
-        char = chr(code)
+    characters = list(map(chr, range(LAST_CASED + 1)))
+    changed = [
+        one for one, folded in zip(characters, map(str.casefold, characters), strict=True) if one != folded
+    ]
+    for char in changed:
         for folded in (char.casefold(), char.lower()):
             if len(folded) == 1:
                 if folded != char:
-                    table[code] = folded
+                    table[ord(char)] = folded
                 break
     return table
 

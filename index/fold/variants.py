@@ -1,10 +1,16 @@
-"""Simplified, traditional and regional forms of a character, each brought to one representative."""
+"""Simplified, traditional and regional forms of a character, each brought to one representative.
+
+What OpenCC joins is the same in every process, and asking it takes half a second: its answer is kept beside this
+module, with the release that gave it, and any other release is asked anew. `python requirements/variants.py` keeps
+that of the release installed.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,6 +19,7 @@ HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x
 RADICAL_BLOCKS = ((0x2E80, 0x2EF3), (0x2F00, 0x2FD5))
 # What one conversion joins, in either direction, is one class; its representative is the simplified form.
 CONVERSIONS = ("tw2t", "hk2t", "t2tw", "t2hk", "s2t", "t2s")
+KEPT: Final = "variants.txt"
 
 
 def _characters(blocks: Iterable[tuple[int, int]]) -> list[str]:
@@ -40,6 +47,24 @@ def variant_table() -> Mapping[int, str]:
     One traditional form shared by several simplified ones, or the other way round (后 / 後, 系 / 係 / 繫), all
     meet in one representative: searching finds each of them. The table is symmetric by construction.
     """
+    from opencc import __version__
+
+    kept = (files("index.fold") / KEPT).read_text(encoding="utf-8").split()
+    if kept[0] != __version__:
+        return derived_table()
+    return {ord(form): forms[0] for forms in kept[1:] for form in forms[1:]}
+
+
+def written(table: Mapping[int, str], release: str) -> str:
+    """Return what is kept of a table: the release, then each representative with its other forms in a line."""
+    lines: dict[str, str] = {}
+    for code, root in sorted(table.items()):
+        lines[root] = lines.get(root, root) + chr(code)
+    return "\n".join((release, *sorted(lines.values()), ""))
+
+
+def derived_table() -> Mapping[int, str]:
+    """Return the table as the release of OpenCC that is installed makes it."""
     han = _characters(HAN_BLOCKS)
     parents: dict[str, str] = {}
     for name in CONVERSIONS:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import itertools
+from importlib.resources import files
 
+import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fold import EVERYTHING, SAME_LENGTH, Fold, fold_text, full_fold, stands_alone
+from index.fold import EVERYTHING, SAME_LENGTH, Fold, fold_text, full_fold, stands_alone, variants
 from index.fold.classes import is_blank, is_punctuation
-from index.fold.variants import variant_table
+from index.fold.variants import derived_table, variant_table, written
 
 FOLDS = [frozenset(c) for n in range(6) for c in itertools.combinations(sorted(EVERYTHING), n)]
 TEXT = st.text(
@@ -81,6 +83,16 @@ def test_forms_of_a_character_meet_in_the_simplified_one(group: str) -> None:
 def test_the_table_of_variants_never_leads_on() -> None:
     table = variant_table()
     assert not {chr(code) for code in table} & set(table.values())
+
+
+def test_the_table_kept_is_what_the_release_installed_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = (files("index.fold") / variants.KEPT).read_text("utf-8")
+    derived = derived_table()
+    assert kept == written(derived, opencc.__version__), "python requirements/variants.py"
+    monkeypatch.setattr(variants, "derived_table", dict)
+    assert variant_table.__wrapped__() == derived, "read, not made"
+    monkeypatch.setattr(opencc, "__version__", "another")
+    assert variant_table.__wrapped__() == {}
 
 
 @pytest.mark.parametrize(

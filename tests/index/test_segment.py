@@ -15,6 +15,7 @@ from index.query.conditions import is_wordlike
 from index.query.matching import plain
 from index.segment import Segmenter, Token, Word
 from index.segment.dictionary import read_dictionary
+from index.segment.quick import dictionary_by_beginnings, word_frequency
 from index.words.counting import count_fields, count_text
 
 if TYPE_CHECKING:
@@ -105,3 +106,11 @@ def test_the_dictionary_is_read_as_its_library_reads_it() -> None:
 def test_any_dictionary_is_read_as_its_library_reads_it(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jieba.Tokenizer, "get_dict_file", lambda _: io.BytesIO(lines.encode()))
     assert read_dictionary() == jieba.Tokenizer.gen_pfdict(io.BytesIO(lines.encode()))
+
+
+def test_how_often_a_word_counts_is_looked_up_among_those_that_begin_like_it() -> None:
+    counts, _ = read_dictionary()
+    some = [*list(counts)[::997], "", "引得得", "〇〇", "C++"]
+    assert [word_frequency(one) for one in some] == [counts.get(one, 0) for one in some]
+    listed, stretches = dictionary_by_beginnings()
+    assert max(end - start for found in stretches.values() for start, end in found) < len(listed) / 30
