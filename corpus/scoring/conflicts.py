@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from corpus.knowledge.comparing.conflicts import LocatedStatistic, find_agreements, find_conflicts
-from corpus.knowledge.comparing.origin import Role, Stated, chain_of
+from corpus.knowledge.comparing.origin import Stated, independent
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.model.knowledge import Knowledge
@@ -38,11 +38,7 @@ def _independent(
 ) -> list[tuple[str, str]]:
     """Return the pairs of which neither figure stands in a sentence copied from the other's."""
     known = {one.statistic.id: _stated(one, item["texts"][int(one.article)]) for one in figures}
-    return [
-        pair
-        for pair in pairs
-        if all(link.role is not Role.REPEATED for link in chain_of(known[one] for one in pair))
-    ]
+    return [(left, right) for left, right in pairs if independent(known[left], known[right])]
 
 
 def _stated(one: LocatedStatistic, text: Mapping[str, str]) -> Stated:

@@ -71,6 +71,11 @@ def chain_of(statements: Iterable[Stated]) -> tuple[Link, ...]:
     return tuple(links)
 
 
+def independent(one: Stated, other: Stated) -> bool:
+    """Tell whether neither of two statements repeats the other: only then does one bear the other out."""
+    return all(link.role is not Role.REPEATED for link in chain_of((one, other)))
+
+
 def named_in(title: str, words: str) -> bool:
     """Tell whether words name a document by its title: what they say is said on its word."""
     cited = _BLANK.sub("", title)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic, ground_of
 from corpus.knowledge.comparing.conflicts import difference, find_agreements, find_conflicts
+from corpus.knowledge.comparing.origin import Stated, independent
 from corpus.library.facts.pack_conflicts import pack_conflicts
 from corpus.model.progress import Cancelled, Ended
 from corpus.model.statistic import Conflict, Statistic
@@ -18,6 +19,7 @@ from corpus.store.facts.relations import AGREEMENT, ARTICLE, BY_ITS_SIDES, CONFL
 from corpus.store.store import Store
 
 _BATCH: Final = 200
+_Pair: TypeAlias = tuple[str, str]
 
 
 @contextmanager
@@ -80,10 +82,17 @@ def _lay_out(store: Store, articles: Sequence[str]) -> None:
     store.relations.settle_the_lonely()
 
 
-def _compare_on(store: Store, grounds: Iterable[str]) -> None:
+def _compare_on(store: Store, grounds: Sequence[str]) -> None:
     known: dict[str, Statistic] = {}
-    for ground in grounds:
-        store.relations.replace(ground, _relations(store, ground, known))
+    for some in _batches(grounds):
+        standing = {
+            one: [LocatedStatistic(*each) for each in store.relations.standing_on(one, known)] for one in some
+        }
+        agreeing = {one: () if one.startswith(ARTICLE) else find_agreements(standing[one]) for one in some}
+        stated = _stated(store, standing, agreeing)
+        for one in some:
+            found = (*_conflicts(one, standing[one]), *_agreements(agreeing[one], stated))
+            store.relations.replace(one, found)
 
 
 def _leave_over(store: Store, changes: Changes) -> None:
@@ -93,8 +102,7 @@ def _leave_over(store: Store, changes: Changes) -> None:
         store.relations.leave_over(touched)
 
 
-def _relations(store: Store, ground: str, known: dict[str, Statistic]) -> Iterator[Relation]:
-    items = [LocatedStatistic(*one) for one in store.relations.standing_on(ground, known)]
+def _conflicts(ground: str, items: Sequence[LocatedStatistic]) -> Iterator[Relation]:
     found = find_conflicts(items)
     by_id = {item.statistic.id: item.statistic for item in items} if found else {}
     for one in found:
@@ -102,11 +110,28 @@ def _relations(store: Store, ground: str, known: dict[str, Statistic]) -> Iterat
         if not (ground.startswith(ARTICLE) and _share(*sides)):
             by_them = one.sum == difference(*sides)
             yield Relation(CONFLICT, replace(one, sum=BY_ITS_SIDES) if by_them else one)
-    if ground.startswith(ARTICLE):
-        return
-    for left, right in find_agreements(items):
-        digest = hashlib.sha256(f"{left}:{right}".encode()).hexdigest()[:12]
-        yield Relation(AGREEMENT, Conflict(digest, "", left, right))
+
+
+def _stated(
+    store: Store, standing: Mapping[str, Sequence[LocatedStatistic]], agreeing: Mapping[str, Iterable[_Pair]]
+) -> dict[str, Stated]:
+    """Return what figures that agree say and where, by their ids."""
+    wanted = {figure for pairs in agreeing.values() for pair in pairs for figure in pair}
+    sentences = store.figures.sentences(tuple(wanted)) if wanted else {}
+    return {
+        figure.id: Stated(figure.id, one.article, one.title, one.written, sentences[figure.id], figure.source)
+        for items in standing.values()
+        for one in items
+        if (figure := one.statistic).id in sentences
+    }
+
+
+def _agreements(pairs: Iterable[_Pair], stated: Mapping[str, Stated]) -> Iterator[Relation]:
+    """Yield the agreements of figures neither of which is said on the word of the other, nor copied from it."""
+    for left, right in pairs:
+        if left in stated and right in stated and independent(stated[left], stated[right]):
+            digest = hashlib.sha256(f"{left}:{right}".encode()).hexdigest()[:12]
+            yield Relation(AGREEMENT, Conflict(digest, "", left, right))
 
 
 def _share(one: Statistic, other: Statistic) -> bool:

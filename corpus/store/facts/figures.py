@@ -148,9 +148,12 @@ class Figures:
 
     def sentences(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the sentences of figures as the original has them, by the figures' ids."""
-        marks = ", ".join("?" * len(ids))
-        sql = f"SELECT id, article, evidence_start, evidence_stop FROM figures WHERE id IN ({marks})"  # noqa: S608
-        rows = self._database.rows(sql, *ids)
+        rows = []
+        for at in range(0, len(ids), _MANY):
+            part = ids[at : at + _MANY]
+            marks = ", ".join("?" * len(part))
+            sql = f"SELECT id, article, evidence_start, evidence_stop FROM figures WHERE id IN ({marks})"  # noqa: S608
+            rows += self._database.rows(sql, *part)
         texts = originals_of(self._database, {row["article"] for row in rows})
         return {
             row["id"]: texts[row["article"]][row["evidence_start"] : row["evidence_stop"]]

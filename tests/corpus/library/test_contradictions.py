@@ -26,6 +26,7 @@ TEXTS = {
     "甲": "甲\n2018年，青山县快递业务量为300万件。",
     "乙": "乙\n2018年，青山县快递业务量为500万件。",
     "丙": "丙\n据统计，青山县2018年的快递业务量达到500万件，比上年多。",
+    "抄": "抄\n集市改在周三，河边的旧路也重新铺过，茶馆里说起这些的人不少。据统计，青山县2018年的快递业务量达到500万件，比上年多。",
     "茶": "茶\n2018年茶叶交易额为12.4亿元。其中，绿茶交易额7.1亿元；红茶交易额5.7亿元。",
 }
 
@@ -68,10 +69,12 @@ def test_that_both_sides_of_a_contradiction_tell_it_once_and_the_library_too(lib
 
 
 def test_that_what_stands_against_what_is_told_within_a_text_and_across(library: Library) -> None:
-    (three,), (five,), (again,) = (figures_of(library, title) for title in "甲乙丙")
+    (three,), (five,), (again,), (copied_one,) = (figures_of(library, title) for title in "甲乙丙抄")
     views = {one.statistic.id: one for one in statistics(library)}
-    assert set(views[three].conflicts) == {five, again}
-    assert (views[five].agrees, views[again].agrees, views[three].agrees) == ((again,), (five,), ())
+    assert set(views[three].conflicts) == {five, again, copied_one}
+    assert set(views[five].agrees) == {again, copied_one}
+    # A copied sentence says nothing anew: it bears out what it was not taken from.
+    assert (views[again].agrees, views[copied_one].agrees, views[three].agrees) == ((five,), (five,), ())
     told = {
         one.statistic.metric: one.statistic.id
         for one in views.values()
