@@ -62,6 +62,11 @@ _ERROR = LazyPattern(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
 _PERSONS = LazyPattern(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
 _LEVEL = LazyPattern(r"^(?P<name>[一-鿿]{2,4}?)(?P<level>[省市县])(?=[一-鿿]{2})")
 """What a place is, within the name of what belongs to it: 南州市法院."""
+_BODY = LazyPattern(r"(?:大学|学院|中学|小学|学校|医院|卫生院|公司|集团|股份|银行)$")
+_OWN_WORD = LazyPattern(
+    r"(?:学校|全校|本校|我校|医院|全院|本院|我院|公司|集团|全行|本行|我行)(?![一-鿿]?[数量总]$)"
+)
+"""What a body calls itself before what it has: 学校招收本科生 of 柳溪大学."""
 _LONGEST_SUBJECT = 24
 
 
@@ -217,6 +222,9 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
         return None
     if is_people(subject):
         metric, subject = usual_metric(subject + named), ""
+    own_word = _OWN_WORD.match(metric) if subject and _BODY.search(subject) else None
+    if own_word and len(metric) - own_word.end() >= 2:
+        metric = metric[own_word.end() :]
     own = usual_metric(subject) if subject else ""
     if own and metric.startswith(own) and len(metric) - len(own) >= 2:
         metric = metric.removeprefix(own)

@@ -11,7 +11,15 @@ from pathlib import PurePath
 from typing import Final, TypeVar
 
 from corpus.knowledge.document.chapters import chapters_of
-from corpus.knowledge.document.places import PROVINCES, full_name, place_in
+from corpus.knowledge.document.places import (
+    NAMED_PLACE,
+    PROVINCES,
+    SCOPE_OF,
+    full_name,
+    is_place_name,
+    level_of,
+    place_in,
+)
 from corpus.knowledge.document.title_names import named_in_title, short_name_in
 from corpus.model.context import DocumentContext, DocumentKind, Reason
 from corpus.model.source import Heading, Metadata
@@ -72,6 +80,7 @@ _YEAR: Final = LazyPattern(
 _STRETCH: Final = LazyPattern(r"(?:19|20)\d\d年?[ ]?[—–~～至-][ ]?(?:19|20)\d\d(?=年?[）)]|年)")
 _PLANNED: Final = LazyPattern(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计划|预算|草案|安排)")
 """A report on one year and the plan for the next is of the next."""
+_BESIDE: Final = LazyPattern(r"(?<=[省市县区州镇乡村旗][和与、及])(?P<place>[一-鿿]{2,4}?[省市县区州镇乡村])")
 _NO_HAN: Final = LazyPattern("[^一-鿿]+")
 _LATIN_SIGN: Final = LazyPattern("[A-Za-z]")
 _HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
@@ -223,6 +232,16 @@ def _places(
     yield place_in(name.parent.name), "folder", 0.7
     if kind is DocumentKind.WORK_REPORT or re.search(r"全[省市区县]|我[省市区县]", text[:_HEAD]):
         yield _often(text), "text", 0.6
+        yield _meant(text[:_HEAD]), "text", 0.6
+
+
+def _meant(opening: str) -> str:
+    """Return the only place an opening names of the sort it speaks of in whole: 青岚县…全县…; empty without one."""
+    levels = {level for scope, level in SCOPE_OF.items() if scope in opening}
+    named = {match["place"] for match in NAMED_PLACE.finditer(opening)}
+    named |= {match["place"] for match in _BESIDE.finditer(opening)}
+    fitting = {one for one in named if level_of(one) in levels and one not in SCOPE_OF and is_place_name(one)}
+    return fitting.pop() if len(fitting) == 1 and len(levels) == 1 else ""
 
 
 def _often(text: str) -> str:

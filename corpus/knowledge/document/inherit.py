@@ -6,14 +6,22 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.document.frames import Frame, year_period
-from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
+from corpus.knowledge.document.places import (
+    COUNTRY,
+    NAMED_PLACE,
+    SCOPE_OF,
+    is_place_name,
+    level_of,
+    meant_by,
+    short_place,
+)
 from corpus.knowledge.document.span_ends import at_end_of
 from corpus.knowledge.document.zero_anaphora import is_account
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.metrics import thing_in, whole_measure
 from corpus.knowledge.phrases.people import is_people
 from corpus.knowledge.phrases.persons import is_person_name
-from corpus.knowledge.phrases.place_ends import CITY, COUNTY, PLACE_END
+from corpus.knowledge.phrases.place_ends import CITY, COUNTY
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
@@ -42,9 +50,6 @@ _PLANNED: Final = frozenset(
 _POINTING: Final = frozenset({"它", "其", "该公司", "该平台", "该品牌", "该应用"})
 _BRIEF: Final = 300
 """A text of no more code points speaks of what its title names."""
-_NAMED_PLACE: Final = LazyPattern(
-    rf"(?<![一-鿿])(?:记者从|记者日前从|记者在|根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>(?!落实|贯彻|围绕|推动|推进)[一-鿿]{{2,5}}?{PLACE_END})"
-)
 _ABOUT: Final = LazyPattern(
     rf"(?:支持|推动|推进|加快|指导|帮助)(?P<place>[一-鿿]{{2,4}}?(?:{CITY}|{COUNTY}|州(?=建|打|创|加|申)))"
 )
@@ -140,7 +145,7 @@ def is_brief(text: str, context: DocumentContext) -> bool:
     if len(text) > _BRIEF or not (context.place or context.about):
         return False
     named = {
-        short_place(match["place"]) for match in _NAMED_PLACE.finditer(text) if is_place_name(match["place"])
+        short_place(match["place"]) for match in NAMED_PLACE.finditer(text) if is_place_name(match["place"])
     }
     named |= set(REGION.findall(text))
     others = {one for one in named if one not in SCOPE_OF and one not in COUNTRY and one}
@@ -215,7 +220,7 @@ def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
 def _scoped(found: Statistic, clause: str) -> Statistic:
     """Give 全市 the place its own sentence names before: 沅平市公布的数据显示，全市…."""
     level = SCOPE_OF.get(found.region, "")
-    named = [match["place"] for match in _NAMED_PLACE.finditer(clause)] if level else []
+    named = [match["place"] for match in NAMED_PLACE.finditer(clause)] if level else []
     own = [one for one in named if level_of(one) == level and is_place_name(one)]
     if len(set(own)) != 1:
         return found

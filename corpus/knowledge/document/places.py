@@ -59,6 +59,10 @@ _NO_NAME: Final = LazyPattern(
     r"^[省市县区国](?!中区|南区|北区)|^(?:强|补短|先行|样板)[县村镇乡]$|^[村乡][镇村]$|^跻身|^.{2,}城市$"
 )
 """What is no name though it ends as one: 国省 of 国省干线, 省财政直管县, 强县, 全球城市."""
+NAMED_PLACE: Final = LazyPattern(
+    rf"(?<![一-鿿])(?:记者从|记者日前从|记者在|根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>(?!落实|贯彻|围绕|推动|推进)[一-鿿]{{2,5}}?{PLACE_END})"
+)
+"""A place named at the beginning of a clause."""
 _DATED: Final = LazyPattern(r"^(?P<place>[一-鿿]{2,4})(?=(?:19|20)\d\d年|二〇\S\S年|去年|上半年)")
 _LEVEL: Final = {
     "省": "省",

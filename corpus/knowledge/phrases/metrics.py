@@ -21,7 +21,14 @@ _BROUGHT_IN = LazyPattern(
     r"(?P<what>[一-鿿]{2,4})$"
 )
 """What a harvest is told by: 收鲜枣 is 鲜枣产量."""
-_OF_WHOLE = LazyPattern(r"占比|比例|比重|份额|其中|当中|居住|生活|从事|属于|中(?=[，的]|$)")
+_SOLD = LazyPattern(
+    r"^(?:累计|共计?)?(?:卖出|售出|销售(?![额量价收费面总均利成]))了?(?P<what>[一-鿿A-Za-z]{2,10})$"
+)
+"""What is sold: 卖出新能源汽车 is 新能源汽车销量."""
+_OF_WHOLE = LazyPattern(
+    r"占比|比例|比重|份额|其中|当中|居住|生活|从事|属于|中(?=[，的]|$)"
+    r"|(?<=[一-鿿]{2})(?<![高初集其之])中(?![学小老央心年国医药等职专考层型期部西东端高低级介文共欧美])(?=[一-鿿]{2})"
+)
 _BUILDING = LazyPattern(r"(?P<thing>(?P<name>[一-鿿]{2,3})[塔阁楼寺庙亭桥])(?=[一-鿿])")
 _SHORTEST_THING = 3
 """A name of a thing any shorter than this is no name: 大桥, 水库."""
@@ -56,7 +63,10 @@ def usual_metric(metric: str) -> str:
             break
         plain = shorter
     brought = _BROUGHT_IN.match(plain)
-    return f"{brought['what']}产量" if brought else plain
+    if brought:
+        return f"{brought['what']}产量"
+    sold = None if METRIC_HEAD.search(plain) else _SOLD.match(plain)
+    return f"{sold['what']}销量" if sold else plain
 
 
 def in_usual_form(text: str) -> str:

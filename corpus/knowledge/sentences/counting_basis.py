@@ -11,6 +11,11 @@ _REACH: Final = 24
 _BEHIND: Final = LazyPattern(
     r"[^，。；（(]{0,6}[（(，](?P<told>(?:不含|不包括|剔除|扣除|含|包括|其中含|按可比口径|按不变价)[^，。；）)]{0,12})"
 )
+_OF_GROWTH: Final = LazyPattern(r"按可比口径|按不变价")
+_GROWS: Final = LazyPattern(
+    r"[^，。；]{0,8}[，）)]?[^，。；]{0,4}?(?:同比|[比较](?:上年|去年)|增长|下降|增速|上升|回落)"
+)
+"""What a growth begins with that is told behind a level: how prices are counted is said of it, not of the level."""
 _ENTIRE: Final = LazyPattern(
     r"(?<=[，；,;])(?P<told>(?:以上|上述|这)[两三四五六七八九十][个大家座][^，。；]{0,8}(?:为|是|即|构成|组成)[^，。；]{0,8}(?:全部|所有|整个)[^，。；]{0,8}|[两三四五六七八九十][个大家](?:板块|业务|部分|区域|分部|产业)(?:构成|组成|就是|即为|即)[^，。；]{0,8}(?:全部|所有|整个)[^，。；]{0,8}|(?:全[一-鿿]{1,3}|以上|上述)?(?:一共|总共|共计|合计|共|仅|只)(?:仅|只|共)?(?:有|设|分|此|这|辖|含)*[两二三四五六七八九十][个大家座][^，。；]{0,8})(?=[。；\n]|$)"
 )
@@ -34,7 +39,7 @@ def counting_basis(text: str, start: int, figure: Figure) -> str:
     if margin:
         return margin["told"]
     behind = _BEHIND.match(text, figure.tail, figure.tail + 2 * _REACH)
-    if behind:
+    if behind and not (_OF_GROWTH.match(behind["told"]) and _GROWS.match(text, behind.end())):
         return behind["told"]
     before = _BEFORE.search(text, max(start, figure.lead - 2 * _REACH), figure.lead)
     return (before["told"] or before["stage"]) if before else ""

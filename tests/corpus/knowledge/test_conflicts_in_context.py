@@ -71,3 +71,50 @@ def test_that_what_belongs_to_towns_and_counties_of_one_name_is_two() -> None:
 def test_that_a_heading_that_ends_in_a_comparison_takes_no_time_from_the_next_line(title: str) -> None:
     text = {"title": title, "date": "2024-07-20", "text": "2024年6月，小舟阅读的月活用户为2260万。"}
     assert [one.statistic.period.text for one in located([text], builtin_knowledge())] == ["2024年6月"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "2023年，溪口市地区生产总值2468亿元，按不变价格计算，比上年增长5.6%。",
+            "2023年，溪口市GDP为2586亿元。",
+        ),
+        ("年内，星屿汽车6月卖出电动卡车2100辆。", "星屿汽车6月电动卡车销量1800辆。"),
+        ("2023年，溪口体育馆可容纳观众8200人。", "溪口体育馆能同时容纳观众6000人。"),
+        (
+            "2023年，青溪河流域国控断面水质优良比例为92.6%。",
+            "2023年，青溪河流域国控断面优良水质比例为85.2%。",
+        ),
+        ("2023年，溪口市汽车出口量为32万辆。", "2023年，溪口市汽车出口28万辆。"),
+        ("青岚县地处深山。2023年，全县接待游客320万人次。", "2023年，青岚县接待游客260万人次。"),
+    ],
+)
+def test_that_the_same_told_in_other_words_is_compared(one: str, other: str) -> None:
+    texts = [
+        {"title": name, "date": "2024-03-01", "text": text} for name, text in (("甲", one), ("乙", other))
+    ]
+    assert relation(texts) == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("按不变价格计算，2023年溪口市工业增加值468亿元。", "2023年，溪口市工业增加值为486亿元。"),
+        ("青岚县和白石县地处深山。2023年，全县接待游客320万人次。", "2023年，青岚县接待游客260万人次。"),
+        ("2023年，溪口市机电产品（不含汽车）出口额为32亿元。", "2023年，溪口市机电产品出口额为38亿元。"),
+    ],
+)
+def test_that_another_basis_or_a_place_in_doubt_is_not_compared(one: str, other: str) -> None:
+    texts = [
+        {"title": name, "date": "2024-03-01", "text": text} for name, text in (("甲", one), ("乙", other))
+    ]
+    assert relation(texts) == "neither"
+
+
+def test_that_what_a_body_calls_itself_is_no_part_of_what_it_has() -> None:
+    texts = [
+        {"title": "溪口大学质量报告", "date": "2024-03-01", "text": "2023年，学校招收研究生3200人。"},
+        {"title": "江边校园", "date": "2024-03-02", "text": "2023年，溪口大学招收研究生2800人。"},
+    ]
+    assert relation(texts) == "contradiction"

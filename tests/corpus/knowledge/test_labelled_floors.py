@@ -162,6 +162,9 @@ def test_that_contradictions_and_agreements_stay_above_their_floor() -> None:
     of_notes = score_conflicts(labelled("conflicts_of_notes"), knowledge())
     assert_at_least(of_notes["contradiction"], 1.0, 0.85)
     assert_at_least(of_notes["agreement"], 1.0, 0.8)
+    many_fields = score_conflicts(labelled("conflicts_of_many_fields"), knowledge())
+    assert_at_least(many_fields["contradiction"], 1.0, 0.7)
+    assert_at_least(many_fields["agreement"], 1.0, 0.7)
 
 
 def test_that_cells_of_tables_stay_above_their_floor() -> None:
