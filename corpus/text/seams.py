@@ -62,6 +62,10 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
+_POINTING: Final = "↓↑→←▼▽▲△⬇⬆👇👆☟☝▶►◀◄>»"
+"""Signs that point at a button of a page."""
+
+
 def is_furniture(line: str, head: str) -> str:
     """Return the kind of page furniture ``line`` is (stripped), empty if it is none."""
     if head and line == head:
@@ -70,7 +74,10 @@ def is_furniture(line: str, head: str) -> str:
         return ""
     if _RULE.fullmatch(line):
         return "rule"
-    return next((kind for kind, pattern in FURNITURE.items() if pattern.fullmatch(line)), "")
+    words = line.strip(_POINTING)
+    return (
+        next((kind for kind, pattern in FURNITURE.items() if pattern.fullmatch(words)), "") if words else ""
+    )
 
 
 def first_line(lines: Sequence[Line]) -> int:

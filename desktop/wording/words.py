@@ -82,6 +82,8 @@ REPAIR_KINDS: Final[Mapping[str, str]] = {
     "page_furniture": _("页眉页脚"),
     "invisible_character": _("不可见字符"),
     "radical_character": _("部首码位字"),
+    "ligature": _("西文连字"),
+    "misread_digit": _("误认数字"),
     "mojibake": _("乱码"),
     "html_remains": _("网页残码"),
     "repeated_paragraph": _("重复段落"),

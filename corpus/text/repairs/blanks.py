@@ -15,6 +15,7 @@ _BEFORE_MARK: Final = LazyPattern(rf"(?<=[^\s{BLANKS}])[{BLANKS}]+(?=[。，、�
 _AFTER_OPENING: Final = LazyPattern(rf"(?<=[（《【])[{BLANKS}]+(?=[^\s{BLANKS}])")
 _AFTER_MARK: Final = LazyPattern(rf"(?<=[{HAN}”》）%\d][，、；])[ \u00a0]+(?=[{HAN}“《（])")
 _SPACED_OUT: Final = LazyPattern(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}](?![{HAN}])")
+_NUMERALS: Final = LazyPattern(rf"(?<=[{HAN}])[一二三四五六七八九十百][ \u00a0][一二三四五六七八九十百]\Z")
 _BETWEEN: Final = LazyPattern(rf"(?<=[{HAN}])[ \u00a0]+(?=[{HAN}])")
 
 _ARTICLE: Final = LazyPattern(r"第[一二三四五六七八九十百零〇]{1,8}[条章节款项编]")
@@ -42,7 +43,12 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
     for match in _SPACED_OUT.finditer(page.text):
         if len(set(match.group())) * _REPEATED <= len(match.group()) // 2:
             continue
-        for place in range(match.start() + 1, match.end(), 2):
+        first = (
+            match.start() - 1
+            if _NUMERALS.search(page.text, match.start() - 3, match.start() + 1)
+            else match.start() + 1
+        )
+        for place in range(first, match.end(), 2):
             spaced.add(place)
             yield Proposal(place, place + 1, "")
     for line in page.lines:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.model.edit import Certainty
 from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
 
@@ -14,6 +15,7 @@ _FULL_WIDTH: Final = LazyPattern(
 )
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _RADICAL: Final = LazyPattern("[\u2e80-\u2fdf\uf900-\ufaff]")
+_OF_RADICALS: Final = LazyPattern(r"部首|康熙|偏旁|字旁|字头|码位|Unicode")
 _SUPPLEMENT: Final = dict(
     zip(
         "⺁⺅⺇⺈⺊⺒⺓⺝⺟⺠⺢⺣⺤⺩⺫⺬⺮⺯⺶⺷⺼⺾⻁⻂⻃⻄⻅⻆⻇⻉⻋⻐⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
@@ -37,13 +39,23 @@ def find_radicals(page: Page) -> Iterator[Proposal]:
     for match in _RADICAL.finditer(page.text):
         plain = _SUPPLEMENT.get(match.group()) or unicodedata.normalize("NFKC", match.group())
         if plain != match.group():
-            yield Proposal(match.start(), match.end(), plain)
+            certainty = Certainty.LIKELY if _named(page, match.start()) else Certainty.CERTAIN
+            yield Proposal(match.start(), match.end(), plain, certainty)
+
+
+def _named(page: Page, place: int) -> bool:
+    """Tell whether a line speaks of radicals or codes, so that the form itself is meant."""
+    start = page.text.rfind("\n", 0, place) + 1
+    end = page.text.find("\n", place)
+    return _OF_RADICALS.search(page.text, start, end if end >= 0 else len(page.text)) is not None
 
 
 def find_invisible(page: Page) -> Iterator[Proposal]:
     """Find zero-width blanks, soft hyphens and direction marks; joiners inside emoji stay."""
     for match in _INVISIBLE.finditer(page.text):
         before, after = page.before(match.start()), page.at(match.end())
+        if match.group() == "\u00ad" and "\u0080" <= before <= "\u00ff":
+            continue  # a byte of Chinese text read in the wrong encoding
         joins = "\u200d" in match.group() and before and after and not (before.isalnum() and after.isalnum())
         if not joins:
             yield Proposal(match.start(), match.end(), "")

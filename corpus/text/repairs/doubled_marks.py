@@ -11,10 +11,14 @@ from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
 
 _TWO: Final = LazyPattern(
-    rf"(?<=[{HAN}\d%％”》）])(?:(?P<same>[，、；：,;])(?P=same)|。。|[，、；](?=。))(?=[{HAN}\d“《（。]|\s*\Z)"
+    rf"(?<=[{HAN}\d%％”》） ])(?:(?P<same>[，、；：,;])(?P=same)|。。|[，、；](?=。)"
+    r"|[；、]，|，；|。\.|\.。|，,|,，|；;|;；)"
+    rf"(?=[{HAN}\d“《（。]|\s*\Z)"
 )
+_ONE: Final = {"；，": "；", "。.": "。", "，,": "，", "；;": "；"}
+"""What two marks become of which the second is not the one that stays."""
 _WIDE: Final = {ord(","): "，", ord(";"): "；"}
-_DRAWN_OUT: Final = LazyPattern("。。。|，，，|！！|？？|~|～")
+_DRAWN_OUT: Final = LazyPattern(r"。。。|，，，|！！|？？|(?<!\d)(?<!\d )[~～]")
 
 
 def find_doubled_marks(page: Page) -> Iterator[Proposal]:
@@ -24,7 +28,7 @@ def find_doubled_marks(page: Page) -> Iterator[Proposal]:
         if not line.prose:
             continue
         for match in _TWO.finditer(line.text):
-            after = match.group()[1:].translate(_WIDE)
+            after = _ONE.get(match.group()) or match.group()[1:].translate(_WIDE)
             if line.text[match.end() : match.end() + 1] == "。" and match.group() == "。。":
                 continue
             empty = (

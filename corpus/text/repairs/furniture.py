@@ -119,6 +119,8 @@ def _numbers(page: Page) -> Iterator[Proposal]:
         for place, line in enumerate(page.lines)
         if (match := _PAGE_NUMBER.fullmatch(line.text))
     ]
+    if any(other[0] == one[0] + 1 for one, other in pairwise(numbered)):
+        numbered = []
     if not any(other[1] == one[1] + 1 for one, other in pairwise(numbered)):
         numbered = _bare_numbers(page)
     yield from _running(page)

@@ -20,6 +20,8 @@ class RepairKind(StrEnum):
     PAGE_FURNITURE = "page_furniture"
     INVISIBLE_CHARACTER = "invisible_character"
     RADICAL_CHARACTER = "radical_character"
+    LIGATURE = "ligature"
+    MISREAD_DIGIT = "misread_digit"
     MOJIBAKE = "mojibake"
     HTML_REMAINS = "html_remains"
     REPEATED_PARAGRAPH = "repeated_paragraph"
@@ -44,6 +46,8 @@ TERMS: Final[Mapping[str, str]] = MappingProxyType(
         RepairKind.PAGE_FURNITURE: "页眉页脚",
         RepairKind.INVISIBLE_CHARACTER: "不可见字符",
         RepairKind.RADICAL_CHARACTER: "部首码位字",
+        RepairKind.LIGATURE: "西文连字",
+        RepairKind.MISREAD_DIGIT: "误认数字",
         RepairKind.MOJIBAKE: "乱码",
         RepairKind.HTML_REMAINS: "网页残码",
         RepairKind.REPEATED_PARAGRAPH: "重复段落",

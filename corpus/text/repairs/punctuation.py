@@ -69,7 +69,7 @@ def _quotes(line: Line) -> Iterator[Proposal]:
 def _stops(line: Line) -> Iterator[Proposal]:
     """Find dots between Han behind a clause that are stops: a name in transcription (约翰.史密斯) has none before.
 
-    Certain only in a line that is written with the marks of a Latin keyboard throughout.
+    Certain only in a line that is written with the marks of a Latin keyboard throughout, and at the end of a sentence.
     """
     typed = len(_ASCII_COMMA.findall(line.text)) > 1 and not _WIDE_STOP.search(line.text)
     for match in _DOT.finditer(line.text):
@@ -77,9 +77,13 @@ def _stops(line: Line) -> Iterator[Proposal]:
         behind = _ANY_MARK.split(line.text[match.end() : match.end() + _LOOK_BACK])[0].strip('"”')
         length = count_han(clause)
         ends = not behind or min(length, count_han(behind)) >= _SURELY_CLAUSE
-        if length >= _CLAUSE_LENGTH or (typed and ends):
+        last = (
+            not line.text[match.end() :].strip() and length >= _SURELY_CLAUSE and _SENTENCE.search(line.text)
+        )
+        if length >= _CLAUSE_LENGTH or (typed and ends) or last:
             place = line.start + match.start()
-            yield Proposal(place, place + 1, "。", Certainty.CERTAIN if typed and ends else Certainty.LIKELY)
+            sure = (typed and ends) or last
+            yield Proposal(place, place + 1, "。", Certainty.CERTAIN if sure else Certainty.LIKELY)
 
 
 def _marks(line: Line) -> Iterator[Proposal]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import BLANKS, count_han
+from corpus.text.characters import BLANKS, CJK_MARKS, HAN, count_han
 from corpus.text.plausibility import plausibility
 from corpus.text.repairs.rule import Page, Proposal, is_chinese
 from index.lazy_pattern import LazyPattern
@@ -27,14 +27,36 @@ _TAG: Final = LazyPattern(
     re.IGNORECASE,
 )
 _BREAKING: Final = LazyPattern(r"</?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
-_SPOKEN_OF: Final = LazyPattern(r"标签|HTML|html|XML|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)")
+_SPOKEN_OF: Final = LazyPattern(
+    r"标签|(?<![./\w])(?:HTML|html|XML)|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)|空格符|换行符|(?:代码|脚本)[里中把将用]"
+    r"|[把将用写换成为是][ ]?&#?\w+;[ ]?[换替代写改转是表]|\bre\.sub|replace\("
+)
+_OF_TAGS: Final = LazyPattern(r"代码|UBB|BBCode|写[成作为]|格式[是为：]")
+_ESCAPED_BREAK: Final = LazyPattern(
+    rf"(?<=[{HAN}。！？…”：；，）;])(?:\\r)?(?:\\n){{1,3}}(?=[{HAN}“《（\u3000]|\s*\Z)"
+)
+_FORUM_TAG: Final = LazyPattern(
+    r"\[(?P<end>/)?(?P<tag>b|i|u|s|url|color|size|font|quote|align|center|backcolor|td|tr|table|p|list|email|hide)"
+    r"(?:=[^\]\[\n]{1,120})?\]|\[(?P<thing>img|attach|media|flash|attachimg)(?:=[^\]\[\n]{1,60})?\][^\[\]\n]{1,300}\[/(?P=thing)\]",
+    re.IGNORECASE,
+)
+_ANY: Final = LazyPattern(r"[&<]|\[/|\\n")
 _LATIN_RUN: Final = LazyPattern("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
 _MARK: Final = LazyPattern(
     "(?<![\u0080-\u00ff\u0152-\u0192])(?:\u00e2[\u0080\u20ac]"
     "[\u0093\u0094\u0098\u0099\u009c\u009d\u00a6\u0153\u02dc\u201c\u201d\u2122]){1,4}(?![\u0080-\u00ff\u0152-\u0192])"
 )
 """A quotation mark, dash or ellipsis of UTF-8 read as Latin-1, between characters that were read rightly."""
+_ONE_MARK: Final = LazyPattern(
+    "(?<![A-Za-z\u0080-\u00ff\u0152-\u0192])(?:[\u00e3\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2})+"
+    "(?![\u00c0-\u00ff])"
+)
+"""Chinese marks of UTF-8 read as Latin-1, between characters that were read rightly: fewer than a run."""
+_STRAY_BLANK: Final = LazyPattern(f"(?<=[{HAN}，。：；])\u00c2[\u00a0 ]|(?<=[A-Za-z0-9.,])\u00c2(?=\u00a0)")
+"""A fixed blank of UTF-8 read as Latin-1."""
+_OF_ENCODINGS: Final = LazyPattern(r"乱码|编码|Latin-?1|UTF-?8|GBK", re.IGNORECASE)
 _MARKS: Final = frozenset("“”‘’–—…")
+_WIDE_MARKS: Final = frozenset(CJK_MARKS + "％＋－／　～·")
 _LOST: Final = LazyPattern("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 _CP1252: Final = {
     ord(character): code
@@ -45,10 +67,13 @@ _CP1252: Final = {
 
 def find_html(page: Page) -> Iterator[Proposal]:
     """Find entities and tags left over from a web page; not in lines that speak of HTML."""
-    if "&" not in page.text and "<" not in page.text:
+    if not _ANY.search(page.text):
         return
+    yield from _of_forums(page)
     spans = [(line.start, line.end) for line in page.lines if not _SPOKEN_OF.search(line.text)]
     for start, end in spans:
+        for match in _ESCAPED_BREAK.finditer(page.text, start, end):
+            yield Proposal(match.start(), match.end(), "\n" if match.end() < end else "")
         for match in _BLANK_ENTITY.finditer(page.text, start, end):
             before, after = page.before(match.start()), page.at(match.end())
             word = before.isalnum() and after.isalnum() and not (is_chinese(before) and is_chinese(after))
@@ -61,6 +86,19 @@ def find_html(page: Page) -> Iterator[Proposal]:
             yield Proposal(match.start(), match.end(), "\n" if breaks else "")
 
 
+def _of_forums(page: Page) -> Iterator[Proposal]:
+    """Find the tags of forums ([b]…[/b], [img]…[/img]) where one of them is closed; not in lines about tags."""
+    if _OF_TAGS.search(page.text[: page.title_end]):
+        return
+    closed = {match["tag"].lower() for match in _FORUM_TAG.finditer(page.text) if match["end"]}
+    for line in page.lines:
+        if "[" not in line.text or _SPOKEN_OF.search(line.text) or _OF_TAGS.search(line.text):
+            continue
+        for match in _FORUM_TAG.finditer(line.text):
+            if match["thing"] or match["tag"].lower() in closed:
+                yield Proposal(line.start + match.start(), line.start + match.end(), "")
+
+
 def _decoded(data: bytes, encoding: str) -> tuple[str, int]:
     """Return what bytes say and how many were read: all of them, or all but the first of a last character."""
     try:
@@ -71,15 +109,25 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, int]:
         return "", 0
 
 
+def _misread_marks(page: Page) -> Iterator[Proposal]:
+    """Find marks and fixed blanks read in the wrong encoding; offered in a text whose title or line speaks of such."""
+    about = _OF_ENCODINGS.search(page.text[: page.title_end]) is not None
+    certainty = Certainty.LIKELY if about else Certainty.CERTAIN
+    for pattern, wanted in ((_MARK, _MARKS), (_ONE_MARK, _WIDE_MARKS)):
+        for match in pattern.finditer(page.text):
+            again = match.group().translate(_CP1252).encode("latin-1", "ignore").decode("utf-8", "ignore")
+            if again and not set(again) - wanted:
+                yield Proposal(match.start(), match.end(), again, certainty)
+    for match in _STRAY_BLANK.finditer(page.text):
+        yield Proposal(match.start(), match.end(), "", certainty)
+
+
 def find_mojibake(page: Page) -> Iterator[Proposal]:
     """Find runs that are UTF-8 or GBK read as Latin-1, and report characters that are lost for good.
 
     So are those of private use: only the font they were written in knows what they are.
     """
-    for match in _MARK.finditer(page.text):
-        again = match.group().translate(_CP1252).encode("latin-1", "ignore").decode("utf-8", "ignore")
-        if again and not set(again) - _MARKS:
-            yield Proposal(match.start(), match.end(), again)
+    yield from _misread_marks(page)
     for match in _LATIN_RUN.finditer(page.text):
         data = match.group().translate(_CP1252).encode("latin-1", "ignore")
         for encoding in ("utf-8", "gbk"):

@@ -15,7 +15,7 @@ from index.lazy_pattern import LazyPattern
 
 _LATIN: Final = LazyPattern("[A-Za-z]")
 _ADDRESS: Final = LazyPattern(
-    r"(?:https?|ftp)://[^\s，。；！？、（）《》“”‘’\"'<>【】]+|www\.[^\s，。；！？、（）《》“”\"'<>【】]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+    r"(?:https?|ftp)://[^\s，。；！？、（）《》“”‘’\"'<>【】\[\]]+|www\.[^\s，。；！？、（）《》“”\"'<>【】\[\]]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
 _MAY_BE_ADDRESS: Final = LazyPattern("://|www|@")
 _CODE: Final = 0.4

@@ -13,7 +13,9 @@ from corpus.text.repairs.doubled_marks import find_doubled_marks
 from corpus.text.repairs.furniture import find_boilerplate, find_furniture
 from corpus.text.repairs.gaps import find_cut_sentences, find_lost_titles
 from corpus.text.repairs.kinds import RepairKind
+from corpus.text.repairs.misread_digits import find_misread_digits
 from corpus.text.repairs.numbering import find_numbering
+from corpus.text.repairs.other_forms import find_ligatures, find_small_marks
 from corpus.text.repairs.punctuation import find_half_width_marks
 from corpus.text.repairs.remains import find_html, find_mojibake
 from corpus.text.repairs.repetition import find_repetitions
@@ -34,9 +36,12 @@ RULES: Final = (
     Rule(RepairKind.WRONG_LINE_BREAK, RepairClass.FORM, find_broken_lines),
     Rule(RepairKind.HYPHENATION, RepairClass.FORM, find_hyphens),
     Rule(RepairKind.RADICAL_CHARACTER, RepairClass.FORM, find_radicals),
+    Rule(RepairKind.LIGATURE, RepairClass.FORM, find_ligatures),
+    Rule(RepairKind.MISREAD_DIGIT, RepairClass.FORM, find_misread_digits),
     Rule(RepairKind.FULL_WIDTH_CHARACTER, RepairClass.FORM, find_full_width),
     Rule(RepairKind.EXTRA_BLANK, RepairClass.FORM, find_blanks),
     Rule(RepairKind.HALF_WIDTH_MARK, RepairClass.FORM, find_half_width_marks),
+    Rule(RepairKind.HALF_WIDTH_MARK, RepairClass.FORM, find_small_marks),
     Rule(RepairKind.DOUBLED_MARK, RepairClass.FORM, find_doubled_marks),
     Rule(RepairKind.LOST_TITLE, RepairClass.FACT, find_lost_titles),
     Rule(RepairKind.TRUNCATED_SENTENCE, RepairClass.FACT, find_cut_sentences),

@@ -24,6 +24,7 @@ _UNIT: Final = LazyPattern(
     r"|公[里斤顷]|千[米克瓦]|毫[米升]|厘米|平方|立方|小时|分钟|个(?!位))"
 )
 _YEAR: Final = LazyPattern("[ \u00a0]?年(?!级)")
+_HAN_BEFORE: Final = LazyPattern(rf"[{HAN}][ \u00a0]?\Z")
 _HAN_BEHIND: Final = LazyPattern(f"[ \u00a0]?[{HAN}%％]")
 _LISTED: Final = LazyPattern(
     r"(?:分别|依次|各|号码|代码|密码|编码|编号|数字|比分|得分|排列|顺序|写)[^，。；：！？]{0,8}\Z|[号第型级前后如例选][^，。；：！？]{0,2}\Z"
@@ -77,7 +78,7 @@ def _read(line: str, match: re.Match[str]) -> tuple[tuple[str, int], Certainty] 
     listed = _LISTED.search(_CLAUSE.split(line[max(0, match.start() - _LOOK_BACK) : match.start()])[-1])
     year = _YEAR.match(line, place) and len(joined) == 4 and joined[:2] in {"18", "19", "20"}
     unit = year or _UNIT.match(line, place)
-    marked = any(part in {".", "．", ","} for part in parts)
+    marked = any(part in {".", "．", ","} for part in parts) or _parted_at_point(line, match.start(), parts)
     if unit and not listed:
         if not all(len(part) == 1 for part in parts[:-1]) and not marked:
             return None
@@ -85,6 +86,13 @@ def _read(line: str, match: re.Match[str]) -> tuple[tuple[str, int], Certainty] 
         return whole, Certainty.CERTAIN if sure or year else Certainty.UNSURE
     offered = single and (marked or len(parts) >= _DIGITS) and _HAN_BEHIND.match(line, place)
     return (whole, Certainty.LIKELY) if offered else None
+
+
+def _parted_at_point(line: str, start: int, parts: list[str]) -> bool:
+    """Tell whether a number within a sentence is parted in two beside its point (1. 5米): no item of a list."""
+    if len(parts) != 2 or not _HAN_BEFORE.search(line, max(0, start - 2), start):
+        return False
+    return parts[0].endswith((".", "．")) or parts[1].startswith((".", "．"))
 
 
 def _counts_up(digits: str) -> bool:

@@ -1,0 +1,44 @@
+"""Digits a machine took for letters: 2O23年, l1月, 6O%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.model.edit import Certainty
+from corpus.text.repairs.rule import Page, Proposal
+from index.lazy_pattern import LazyPattern
+
+_MIXED: Final = LazyPattern(
+    r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}\d)(?=\d{0,6}[OoIl])[\dOoIl]{2,7}(?:\.\d{1,3})?"
+    r"(?=[ \u00a0]?[年月日号%％亿万元多余])"
+)
+_DIGITS: Final = str.maketrans("OoIl", "0011")
+_MONTHS: Final = 12
+_DAYS: Final = 31
+_UNIT: Final = LazyPattern(
+    r"[ \u00a0]?(?:(?P<year>年(?!级))|(?P<month>月)|(?P<day>日(?!元))|(?P<share>[%％])|(?P<amount>亿|万|元))"
+)
+
+
+def find_misread_digits(page: Page) -> Iterator[Proposal]:
+    """Find numbers with O, o, l or I for a digit: certain where they then are a year, month, day, sum or share."""
+    for match in _MIXED.finditer(page.text):
+        digits = match.group().translate(_DIGITS)
+        unit = _UNIT.match(page.text, match.end())
+        sure = unit is not None and _plausible(digits, unit.lastgroup or "", match.group())
+        yield Proposal(match.start(), match.end(), digits, Certainty.CERTAIN if sure else Certainty.LIKELY)
+
+
+def _plausible(digits: str, unit: str, read: str) -> bool:
+    """Tell whether digits are a number such as stands before a unit; ``read`` is what was read for them."""
+    if "." in digits:
+        return unit in {"share", "amount"} and digits[0] != "0" and read[0].isdigit()
+    number = int(digits)
+    return {
+        "year": len(digits) == 4 and digits[:2] in {"18", "19", "20"},
+        "month": len(digits) <= 2 and 1 <= number <= _MONTHS,
+        "day": len(digits) <= 2 and 1 <= number <= _DAYS,
+        "share": digits[0] != "0" and read[0].isdigit(),
+        "amount": digits[0] != "0" and read[0].isdigit() and not read.endswith(("l", "I")),
+    }[unit]
