@@ -74,7 +74,7 @@ def is_furniture(line: str, head: str) -> str:
         return ""
     if _RULE.fullmatch(line):
         return "rule"
-    words = line.strip(_POINTING)
+    words = line.strip(_POINTING + " ")
     return (
         next((kind for kind, pattern in FURNITURE.items() if pattern.fullmatch(words)), "") if words else ""
     )

@@ -12,7 +12,7 @@ from index.lazy_pattern import LazyPattern
 
 _TWO: Final = LazyPattern(
     rf"(?<=[{HAN}\d%％”》） ])(?:(?P<same>[，、；：,;])(?P=same)|。。|[，、；](?=。)"
-    r"|[；、]，|，；|。\.|\.。|，,|,，|；;|;；)"
+    r"|[；、]，|，；|。\.|\.。|，,[ ]?|,，|；;[ ]?|;；)"
     rf"(?=[{HAN}\d“《（。]|\s*\Z)"
 )
 _ONE: Final = {"；，": "；", "。.": "。", "，,": "，", "；;": "；"}
@@ -28,7 +28,7 @@ def find_doubled_marks(page: Page) -> Iterator[Proposal]:
         if not line.prose:
             continue
         for match in _TWO.finditer(line.text):
-            after = _ONE.get(match.group()) or match.group()[1:].translate(_WIDE)
+            after = _ONE.get(match.group().rstrip()) or match.group()[1:].translate(_WIDE)
             if line.text[match.end() : match.end() + 1] == "。" and match.group() == "。。":
                 continue
             empty = (

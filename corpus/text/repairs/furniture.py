@@ -30,6 +30,8 @@ _WIKI: Final = LazyPattern(
 )
 """What an encyclopedia's page puts behind headings and sentences."""
 _BUTTONS_TOGETHER: Final = 3
+_CHAT_HEAD: Final = LazyPattern(r"\D{1,30}(?:[\d/-]{4,10}[ 　])?\d{1,2}:\d{2}(?::\d{2})?")
+"""Who says at what time what stands below."""
 _COUNT_BEHIND: Final = LazyPattern(r"[\s|·—-]+第?\s*\d{1,4}\s*页?\s*[/／,，共]+\s*\d{1,4}\s*页?\s*\Z")
 _PAGES: Final = 3
 _PAGE_LINES: Final = 4
@@ -67,9 +69,13 @@ def _web_lines(page: Page) -> Iterator[list[Line]]:
     A lone word that may be a button (下载) is one only beside others.
     """
     run: list[Line] = []
+    above = ""
     for line in (*page.lines, None):
         text = line.text.strip() if line is not None else ""
+        said, above = _CHAT_HEAD.fullmatch(above), text or above
         kind = is_furniture(text, "") if line is not None and line.start > page.title_end and text else ""
+        if said and text:
+            kind = ""
         if line is not None and (
             kind in SURELY_OUTSIDE or (text and line.start > page.title_end and BUTTON.fullmatch(text))
         ):

@@ -62,8 +62,11 @@ def _quotes(line: Line) -> Iterator[Proposal]:
         before, after = line.text[: match.start()].strip("\u3000"), line.text[match.end() :][:1]
         opens = not before or is_chinese(before[-1]) or (before[-1] in ",:" and is_chinese(before[-2:-1]))
         if opens and (not after or is_chinese(after)) and count_han(match[1]):
-            yield Proposal(line.start + match.start(), line.start + match.start() + 1, "“")
-            yield Proposal(line.start + match.end() - 1, line.start + match.end(), "”")
+            inner = match[1]
+            first = line.start + match.start(1) + len(inner) - len(inner.lstrip(" "))
+            last = line.start + match.start(1) + len(inner.rstrip(" "))
+            yield Proposal(line.start + match.start(), first, "“")
+            yield Proposal(last, line.start + match.end(), "”")
 
 
 def _stops(line: Line) -> Iterator[Proposal]:
@@ -126,6 +129,11 @@ def _brackets(page: Page, line: Line) -> Iterator[Proposal]:
         after = line.text[match.end() : match.end() + 1]
         if before.isascii() and before.isalpha() and not is_chinese(after):
             continue
-        certainty = Certainty.CERTAIN if page.ascii_habit or page.wide_brackets else Certainty.LIKELY
-        yield Proposal(line.start + match.start(), line.start + match.start() + 1, "（", certainty)
-        yield Proposal(line.start + match.end() - 1, line.start + match.end(), "）", certainty)
+        inner = match[1]
+        parted = inner[0] == inner[-1] == " " and is_chinese(before) and is_chinese(after)
+        sure = page.ascii_habit or page.wide_brackets or parted
+        certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
+        first = line.start + match.start(1) + parted
+        last = line.start + match.end(1) - parted
+        yield Proposal(line.start + match.start(), first, "（", certainty)
+        yield Proposal(last, line.start + match.end(), "）", certainty)

@@ -31,6 +31,8 @@ _SPOKEN_OF: Final = LazyPattern(
     r"标签|(?<![./\w])(?:HTML|html|XML)|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)|空格符|换行符|(?:代码|脚本)[里中把将用]"
     r"|[把将用写换成为是][ ]?&#?\w+;[ ]?[换替代写改转是表]|\bre\.sub|replace\("
 )
+_TITLED: Final = LazyPattern(r"HTML|XML|实体字符|字符实体|转义|标签[的用写]", re.IGNORECASE)
+"""In a title: the text is about what it shows."""
 _OF_TAGS: Final = LazyPattern(r"代码|UBB|BBCode|写[成作为]|格式[是为：]")
 _ESCAPED_BREAK: Final = LazyPattern(
     rf"(?<=[{HAN}。！？…”：；，）;])(?:\\r)?(?:\\n){{1,3}}(?=[{HAN}“《（\u3000]|\s*\Z)"
@@ -67,7 +69,7 @@ _CP1252: Final = {
 
 def find_html(page: Page) -> Iterator[Proposal]:
     """Find entities and tags left over from a web page; not in lines that speak of HTML."""
-    if not _ANY.search(page.text):
+    if not _ANY.search(page.text) or _TITLED.search(page.text[: page.title_end]):
         return
     yield from _of_forums(page)
     spans = [(line.start, line.end) for line in page.lines if not _SPOKEN_OF.search(line.text)]
