@@ -141,19 +141,31 @@ def group_by_folders(
 
 
 def put_into(collection: Collection, ids: Sequence[str]) -> Operation[None]:
-    """Put articles into a collection."""
-    write = partial(organising.put_into, collection_id=collection.id, ids=list(ids))
-    back = partial(organising.take_out, collection_id=collection.id, ids=list(ids))
+    """Put articles into a collection; those that are in it already stay there when it is taken back."""
     told = _("{n} 篇文章归入“{name}”", n=len(ids), name=collection.name)
-    return _plain(_("归入课题"), write, back, told)
+
+    def write(library: Library) -> Done[None]:
+        there = frozenset(organising.articles_in(library, collection.id))
+        new = [one for one in ids if one not in there]
+        do = partial(organising.put_into, collection_id=collection.id, ids=new)
+        do(library)
+        return Done(None, partial(organising.take_out, collection_id=collection.id, ids=new), do, told)
+
+    return Operation(_("归入课题"), write)
 
 
 def take_out(collection: Collection, ids: Sequence[str]) -> Operation[None]:
-    """Take articles out of a collection."""
-    write = partial(organising.take_out, collection_id=collection.id, ids=list(ids))
-    back = partial(organising.put_into, collection_id=collection.id, ids=list(ids))
+    """Take articles out of a collection; those that are not in it stay out when it is taken back."""
     told = _("{n} 篇文章移出“{name}”", n=len(ids), name=collection.name)
-    return _plain(_("移出课题"), write, back, told)
+
+    def write(library: Library) -> Done[None]:
+        there = frozenset(organising.articles_in(library, collection.id))
+        held = [one for one in ids if one in there]
+        do = partial(organising.take_out, collection_id=collection.id, ids=held)
+        do(library)
+        return Done(None, partial(organising.put_into, collection_id=collection.id, ids=held), do, told)
+
+    return Operation(_("移出课题"), write)
 
 
 def _plain(

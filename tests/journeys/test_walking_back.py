@@ -55,7 +55,7 @@ def text(chance: random.Random) -> str:
 
 
 def state(library: Library) -> dict[str, Any]:
-    """Return what a person made and what is counted of it; figures nobody decided on may be found under other ids."""
+    """Return what a person made and what is counted of it, and what was found under its ids: drafts name it by them."""
     rows = library.store.database.rows
     told = {
         "notes": "SELECT id, article, start, stop, exact, colour, style, note, tags, status, private FROM annotations",
@@ -66,6 +66,7 @@ def state(library: Library) -> dict[str, Any]:
         "own": "SELECT id, article, sort, about, start, stop, exact, payload FROM own_facts",
         "records": "SELECT article, corrected, given FROM records",
         "pages": "SELECT * FROM pages",
+        "figures": "SELECT id, article, start, stop, status FROM figures",
     }
     found: dict[str, Any] = {name: sorted(map(repr, map(tuple, rows(sql)))) for name, sql in told.items()}
     ids = [one.id for one in list_articles(library)]

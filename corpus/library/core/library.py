@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.library.core.ready_texts import ReadyTexts
     from corpus.library.core.texts import Texts
     from corpus.model.knowledge import Knowledge
+    from corpus.model.statistic import Statistic
     from index.finder import Finder
     from index.segment import Segmenter
 
@@ -41,6 +42,8 @@ class Library:
     """Ends the noting of unfinished files in this library."""
     derived: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     """Answers that hold for one change number of the facts, by name."""
+    figures_before: dict[tuple[str, int], dict[str, Statistic]] = field(init=False, default_factory=dict)
+    """Figures that stood in a text while this library was open, by article and text, then by id."""
 
     def __post_init__(self) -> None:
         """Have unfinished files noted here from now on."""

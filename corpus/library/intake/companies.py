@@ -5,14 +5,14 @@ What is said of a name holds for every text, those read later too: the articles 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.knowledge.names.owned import forms_of
 from corpus.library.core.library import Library
 from corpus.library.facts.platforms import find_platform
-from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.finding.holding import articles_holding
 from corpus.library.intake.refinding import find_anew
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.own_fact import OwnFact
@@ -151,9 +151,6 @@ def _under(own: OwnFact, renamed: Mapping[str, str]) -> OwnFact:
     return replace(own, fact=replace(own.fact, platform=renamed.get(own.fact.platform, own.fact.platform)))
 
 
-def _naming(library: Library, forms: Iterable[str]) -> set[str]:
+def _naming(library: Library, forms: Collection[str]) -> set[str]:
     """Return the articles in which one of some names stands, or was found."""
-    spoken = set(library.store.statements.articles_naming(tuple(forms)))
-    for form in forms:
-        spoken |= set(find_places(library, SearchRequest(form, "exact", limit=1)).counts)
-    return spoken
+    return {*library.store.statements.articles_naming(tuple(forms)), *articles_holding(library, forms)}

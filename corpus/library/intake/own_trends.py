@@ -15,7 +15,7 @@ from corpus.knowledge.trends.subject_matter import for_text
 from corpus.knowledge.trends.trends import score_passages
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
-from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.finding.holding import articles_holding
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.trend import Cue, Trend
 from corpus.store.database.changes import Changes
@@ -123,7 +123,7 @@ def _sort(library: Library, wanted: tuple[Trend, ...]) -> None:
     other = {one for one in (*before, *wanted) if one not in before or one not in wanted}
     words = {cue.word for one in other for cue in one.cues} | {one.name for one in other}
     there = library.store.statements.articles_under([one.key for one in other])
-    articles = sorted({*_holding(library, words), *there})
+    articles = sorted({*articles_holding(library, words), *there})
     touched = frozenset(articles)
     try:
         with library.store.transaction(Changes(fields=touched, facts=touched, settings=True)) as number:
@@ -134,13 +134,6 @@ def _sort(library: Library, wanted: tuple[Trend, ...]) -> None:
                 _sort_passages(library, article)
     finally:
         library.words_changed()
-
-
-def _holding(library: Library, words: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for word in words:
-        found |= set(find_places(library, SearchRequest(word, "exact", limit=1)).counts)
-    return found
 
 
 def _sort_passages(library: Library, article_id: str) -> None:

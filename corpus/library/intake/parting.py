@@ -16,7 +16,7 @@ from corpus.library.core.library import Library
 from corpus.library.facts.own_facts import placed
 from corpus.library.intake.build import article_id
 from corpus.library.intake.records_anew import OF_THE_TEXT
-from corpus.library.intake.refinding import find_anew
+from corpus.library.intake.refinding import find_anew, remember_figures
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError, UsageError
@@ -102,6 +102,7 @@ def part_again(library: Library, parted: Parted) -> Parted:
     both = frozenset({first.id, second.article.id})
     notes = store.annotations.of(first.id)
     facts = store.own_facts.of(first.id)
+    _remember(library, first)
     with store.transaction(_changed(both, notes)) as number:
         end = parted.place - second.gap
         store.parting.drop_straddling(first.id, parted.place)
@@ -136,6 +137,8 @@ def join_again(library: Library, parted: Parted) -> Parted:
     place = len(first.original) + len(gap)
     notes = (*store.annotations.of(first.id), *store.annotations.of(last.id))
     facts = store.own_facts.of(last.id)
+    _remember(library, first)
+    _remember(library, last)
     with store.transaction(_changed(frozenset({first.id, last.id}), notes)) as number:
         original = first.original + gap + last.original
         whole = replace(
@@ -161,6 +164,11 @@ def join_again(library: Library, parted: Parted) -> Parted:
         store.articles.delete(last.id, number)
         find_anew(library, first.id, number)
     return parted
+
+
+def _remember(library: Library, article: Article) -> None:
+    figures = library.store.facts.found_in(article.id)
+    remember_figures(library, article.id, article.original, figures)
 
 
 def _second(library: Library, article: Article, place: int) -> Article:

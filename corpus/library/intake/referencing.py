@@ -123,8 +123,11 @@ def _taken(
     with library.store.transaction(Changes(collections=True)) as number:
         for item, text in zip(items, known, strict=True):
             key = title_key(str(item["title"]))
-            there = text or titles.get(key, "")
-            if there:
+            there = text or titles.get(key, "") or _known(library, item)
+            if there and any(one.trashed for one in library.store.articles.of([there])):
+                _bring_back(library, there, number)
+                fields[there], titles[key], status = fields_of(item), there, "added"
+            elif there:
                 told = fields_of(item)
                 status = "same" if _says(library, there, told) else "filled"
                 fields[there] = told
@@ -145,14 +148,34 @@ def _says(library: Library, identity: str, told: Mapping[str, Any]) -> bool:
     return all(record.item.get(name) == value for name, value in told.items() if name not in typed)
 
 
+def _known(library: Library, item: Mapping[str, Any]) -> str:
+    """Return the article a reference was taken into before, whatever it is called now or wherever it lies."""
+    identity = _ids(item)[2]
+    return identity if library.store.article_changes.change_of(identity) is not None else ""
+
+
+def _bring_back(library: Library, identity: str, number: int) -> None:
+    library.store.articles.set_field("trashed", "", [identity])
+    library.store.article_changes.touch([identity], number)
+    library.store.also(Changes(articles=frozenset({identity}), collections=True))
+
+
+def _ids(item: Mapping[str, Any]) -> tuple[bytes, str, str]:
+    """Return the bytes of a reference that stand for its file, their hash, and the id of its article."""
+    data = json.dumps(dict(item), ensure_ascii=False, sort_keys=True).encode()
+    sha256 = digest(data)
+    return data, sha256, article_id(source_id(sha256), 0, _title(item))
+
+
+def _title(item: Mapping[str, Any]) -> str:
+    return " ".join(str(item["title"]).split())[:TITLE_LENGTH]
+
+
 def _add(library: Library, item: Mapping[str, Any], batch: str, number: int) -> str:
     """Write a source without a file; return its article's id."""
     store = library.store
-    data = json.dumps(dict(item), ensure_ascii=False, sort_keys=True).encode()
-    sha256 = digest(data)
-    title = " ".join(str(item["title"]).split())[:TITLE_LENGTH]
-    source = source_id(sha256)
-    identity = article_id(source, 0, title)
+    data, sha256, identity = _ids(item)
+    title, source = _title(item), source_id(sha256)
     held = {name: value for name, value in item.items() if name not in ("id", "citation-key", "files")}
     record = Record(held, origins=dict.fromkeys(held, Origin(REFERENCE, 0.95)))
     path = f"reference:{sha256[:12]}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from corpus.knowledge.names.owned import forms_of
 from corpus.library.core.knowledge import installed_pack
@@ -24,7 +25,9 @@ from corpus.model.trend import TrendPassage
 from corpus.store.database.changes import Changes
 from corpus.store.facts.facts import Facts, StoredFacts
 from corpus.store.folder.steps import reached
-from corpus.store.store import Store
+
+_REMEMBERED: Final = 200
+"""Texts whose figures are remembered: more than are changed between a step and its undoing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,19 @@ def keep_found(
     library: Library, article_id: str, found: StoredFacts, before: Sequence[Statistic], original: str
 ) -> None:
     """Write what was found; figures that say the same keep their ids, and with them what was decided."""
-    figures = _under_their_ids(library.store, article_id, found.statistics, before, original)
+    remember_figures(library, article_id, original, before)
+    figures = _under_their_ids(library, article_id, found.statistics, before, original)
     adopt_decided(library.store, article_id, figures, original, original)
     library.store.facts.replace(article_id, replace(found, statistics=figures, grounds=None))
+
+
+def remember_figures(library: Library, article_id: str, original: str, figures: Sequence[Statistic]) -> None:
+    """Let figures that stand in a text have their ids again when it is the article's once more, as after an undo."""
+    texts = library.figures_before
+    stood = texts.pop((article_id, hash(original)), {})
+    texts[article_id, hash(original)] = {**stood, **{one.id: one for one in figures}}
+    if len(texts) > _REMEMBERED:
+        del texts[next(iter(texts))]
 
 
 def found_facts(facts: Facts, article_id: str) -> StoredFacts:
@@ -103,7 +116,7 @@ def _read(library: Library, article: Article, way: str) -> bool:
     figures = (
         ()
         if found is None
-        else _under_their_ids(store, identity, found.statistics, before.statistics, article.original)
+        else _under_their_ids(library, identity, found.statistics, before.statistics, article.original)
     )
     other = found is not None and _told(replace(found, statistics=figures)) != _told(before)
     touched = frozenset({identity}) if other else frozenset()
@@ -147,17 +160,22 @@ def _found_in(library: Library, article: Article) -> tuple[StoredFacts | None, i
 
 
 def _under_their_ids(
-    store: Store, article_id: str, found: Sequence[Statistic], before: Sequence[Statistic], original: str
+    library: Library, article_id: str, found: Sequence[Statistic], before: Sequence[Statistic], original: str
 ) -> tuple[Statistic, ...]:
     """Return figures under the ids of those that say the same; of decided ones those at the same place suffice.
 
-    A decided figure that could not be found for a while is known by its decision.
+    A decided figure that could not be found for a while is known by its decision, others as long as they are
+    remembered and no other article has them.
     """
+    store = library.store
     decisions = store.facts.decisions(article_id)
     there = {one.id for one in before}
     own = {one.id for one in store.own_facts.of(article_id)}
     known = (*before, *(one for key, one in decisions.items() if key not in there | own))
-    return same_statistics(known, original, found, original, decided=frozenset(decisions))
+    stood = library.figures_before.get((article_id, hash(original)), {})
+    left = stood.keys() - there - own - decisions.keys()
+    gone = [stood[one] for one in sorted(left) if store.facts.statistic(one) is None]
+    return same_statistics(known, original, found, original, decided=frozenset(decisions), gone=gone)
 
 
 def _place(passage: tuple[TrendPassage, bool]) -> int:

@@ -14,6 +14,8 @@ from corpus.model.statistic import Statistic
 
 Part = TypeVar("Part", Edit, Statistic)
 Key = Callable[[Part, str], Hashable]
+Round = tuple[Sequence[Part], Key[Part]]
+"""Parts of before, and by what they are known again; the strictest rounds come first."""
 
 AROUND: Final = 12
 """Characters on each side that tell two repairs of the same form apart."""
@@ -26,13 +28,19 @@ def same_statistics(
     corrected: str,
     *,
     decided: frozenset[str] = frozenset(),
+    gone: Sequence[Statistic] = (),
 ) -> tuple[Statistic, ...]:
     """Return the figures found in ``corrected`` under the ids of those of ``original`` that say the same.
 
-    Those of ``decided`` are the same where their number stands at the same place of both, whatever is said of it.
+    Those of ``decided`` are the same where their number stands at the same place of both, whatever is said of it. In
+    one text that is read anew every number is the same at its place; ``gone`` stood in it before and may come back.
     """
-    keys: tuple[Key[Statistic], ...] = (_sentence_and_place, _sentence, _figure)
-    same = _under_old_ids(before, original, after, corrected, keys)
+    rounds: list[Round[Statistic]] = [(before, _sentence_and_place), (before, _sentence), (before, _figure)]
+    if original == corrected:
+        first = sorted(before, key=lambda one: one.id not in decided)
+        rounds[1:1] = [(gone, _sentence_and_place)]
+        rounds += [(first, _number), (gone, _number)]
+    same = _under_old_ids(rounds, original, after, corrected)
     given, known = {one.id for one in same}, {one.id for one in before}
     free = {place: one for place, one in enumerate(same) if one.id not in known}
     ids: dict[int, str] = {}
@@ -51,7 +59,7 @@ def same_edits(
     before: Sequence[Edit], original: str, after: Sequence[Edit], corrected: str
 ) -> tuple[Edit, ...]:
     """Return the repairs of ``corrected`` under the ids of those of ``original`` that repair the same."""
-    return _under_old_ids(before, original, after, corrected, (_in_context, _repair))
+    return _under_old_ids([(before, _in_context), (before, _repair)], original, after, corrected)
 
 
 def decided(edits: Iterable[Edit], decisions: dict[str, RepairState]) -> tuple[Edit, ...]:
@@ -74,20 +82,19 @@ def _overlaps(taken: Sequence[tuple[int, int]], one: Edit) -> bool:
 
 
 def _under_old_ids(
-    before: Sequence[Part], original: str, after: Sequence[Part], corrected: str, keys: Sequence[Key[Part]]
+    rounds: Sequence[Round[Part]], original: str, after: Sequence[Part], corrected: str
 ) -> tuple[Part, ...]:
-    """Give each part the id of its counterpart; the strictest key first, in the order of the text."""
+    """Give each part the id of its counterpart, one round after the other, in the order of the text."""
     ids: dict[int, str] = {}
-    left = list(before)
-    for key in keys:
+    for before, key in rounds:
+        taken = set(ids.values())
         waiting: defaultdict[Hashable, deque[Part]] = defaultdict(deque)
-        for old in left:
-            waiting[key(old, original)].append(old)
+        for old in before:
+            if old.id not in taken:
+                waiting[key(old, original)].append(old)
         for place, new in enumerate(after):
             if place not in ids and (counterparts := waiting[key(new, corrected)]):
                 ids[place] = counterparts.popleft().id
-        taken = set(ids.values())
-        left = [old for old in left if old.id not in taken]
     given = frozenset(ids.values())
     return tuple(
         replace(new, id=ids[place]) if place in ids else _apart(new, given) for place, new in enumerate(after)
@@ -111,6 +118,10 @@ def _sentence(one: Statistic, text: str) -> Hashable:
 
 def _figure(one: Statistic, text: str) -> Hashable:
     return (one.metric, one.subject, one.figure.of(text))
+
+
+def _number(one: Statistic, _text: str) -> Hashable:
+    return one.figure
 
 
 def _in_context(one: Edit, text: str) -> Hashable:

@@ -23,12 +23,17 @@ def passage(library: Library, article: str, span: Span) -> DraftItem:
 
 
 def sentence_passage(library: Library, article: str, span: Span) -> DraftItem:
-    """Return the sentences a span of an article's clean text touches as a block: a word found is no quotation."""
+    """Return the sentences a span of an article's clean text touches as a block: a word found is no quotation.
+
+    Raises UsageError (bad_span) where there are only blanks.
+    """
     ready = library.texts.get(article)
     touched = [one for one in ready.sentences if one.start < span.end and span.start < one.end]
     start = min([span.start, *(one.start for one in touched)])
     end = max([span.end, *(one.end for one in touched)])
     words = ready.clean[start:end]
+    if not words.strip():
+        raise UsageError("bad_span", start=span.start, end=span.end, length=len(ready.clean))
     lead, tail = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
     return passage(library, article, Span(start + lead, end - tail))
 

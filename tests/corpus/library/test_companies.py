@@ -22,6 +22,7 @@ from corpus.library.intake.companies import (
 )
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.refinding import find_anew
+from corpus.library.reading.organising import restore, trash
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.platform import Platform
 from corpus.model.span import Span
@@ -66,6 +67,13 @@ def test_that_a_further_name_is_found_in_texts_that_were_there_and_after_reading
     assert any(
         "砺芯净利润" in hit.after or hit.place.quote.startswith(("砺芯", "2022")) for hit in places.hits
     )
+
+
+def test_a_name_given_while_a_text_lies_in_the_trash_holds_in_it_too(library: Library, article: str) -> None:
+    trash(library, [article])
+    alias_company(library, "砺芯", "小砺")
+    restore(library, [article])
+    assert (WHOLE, "小砺") in named(library, article)
 
 
 def test_that_a_renamed_company_keeps_its_old_name_its_facts_and_those_recorded_by_hand(

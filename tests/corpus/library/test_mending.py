@@ -13,7 +13,7 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.own_edits import correct_text, restore_ledger, retitle
+from corpus.library.intake.own_edits import Ledger, correct_text, restore_ledger, retitle
 from corpus.library.intake.parting import join_again, join_article, part_again, split_article
 from corpus.library.intake.recording import record_view, set_record
 from corpus.library.intake.repairing import change_repairs, ledger
@@ -215,6 +215,36 @@ def test_that_splitting_and_joining_lose_nothing(library: Library, tmp_path: Pat
     assert join_article(library, parted.second.article.id).first == identity
     assert state(library) == before
     assert check(library).findings == ()
+
+
+def test_a_figure_an_edit_took_away_comes_back_under_its_id(library: Library, tmp_path: Path) -> None:
+    whole = taken(library, tmp_path / "观察.txt")
+    parted = split_article(library, whole, reading(library, whole).text.index("智能分拣") + 2)
+    part = parted.second.article.id
+    before = state(library)
+
+    def corrected(words: str, put: str) -> Ledger:
+        start = reading(library, part).text.index(words)
+        return correct_text(library, part, Span(start, start + len(words)), put)
+
+    def ids() -> set[str]:
+        return {one.statistic.id for one in reading(library, part).figures}
+
+    named = ids()
+    renamed = corrected("分拣线投资", "仓储投资")
+    assert ids() == named, "the same number is told, whatever it is called"
+    gone = corrected("5.2亿", "若干")
+    assert named - ids()
+    restore_ledger(library, gone)
+    restore_ledger(library, renamed)
+    assert state(library) == before
+    corrected("5.2亿", "若干")
+    join_again(library, parted)
+    part_again(library, parted)
+    assert named - ids()
+    offered = next(one.edit.id for one in ledger(library, part) if one.edit.after == "若干")
+    change_repairs(library, part, undo=[offered])
+    assert ids() == named
 
 
 def test_that_glued_articles_are_joined_with_what_lay_between(library: Library, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from corpus.library.intake.own_trends import (
     wishes_of,
     words_in,
 )
+from corpus.library.reading.organising import restore, trash
 from corpus.model.errors import UnknownIdError, UsageError
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
@@ -49,6 +50,15 @@ def test_that_what_fits_no_category_is_one_itself(library: Library, article: str
     assert categories(library)[-1] == UNCATEGORISED
     assert len(under(library, UNCATEGORISED.key, article)) == 4
     assert count_trends(library)[-1].passages >= 4
+
+
+def test_a_category_made_while_a_text_lies_in_the_trash_holds_in_it_too(
+    library: Library, article: str
+) -> None:
+    trash(library, [article])
+    add_trend(library, TrendWishes("农机化", "机器替人", ("滴灌", "无人机")))
+    restore(library, [article])
+    assert len(under(library, key_of(library, "农机化"), article)) == 2
 
 
 def test_that_a_category_of_words_takes_its_sentences_out_of_the_unsorted(

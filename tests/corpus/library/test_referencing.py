@@ -10,13 +10,16 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths
+from corpus.library.intake.own_edits import correct_text
 from corpus.library.intake.recording import record_view, set_record
 from corpus.library.intake.referencing import take_again, take_lines, take_references, undo_references
 from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reading.organising import set_tags, trash
 from corpus.library.reports.citing import article_item, cite_items
 from corpus.library.upkeep.checking import check
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.errors import InputError
+from corpus.model.span import Span
 
 MINE = Scope(ScopeKind.MINE)
 LINES = (
@@ -154,6 +157,24 @@ def test_that_csl_json_comes_in_whole(library: Library, tmp_path: Path) -> None:
     (one,) = take_references(library, path).taken
     held = article_item(library, one.article)
     assert {key: held[key] for key in item if key != "id"} == {key: item[key] for key in item if key != "id"}
+
+
+@pytest.mark.parametrize("aside", [True, False], ids=["in the trash", "under another title"])
+def test_a_reference_taken_again_writes_over_nothing(library: Library, aside: bool) -> None:
+    line = "[1] 李华. 冷链物流发展报告[M]. 北京: 商务出版社, 2020."
+    ((one,),) = (take_lines(library, line).taken,)
+    set_tags(library, one.article, ["要读"])
+    correct_text(library, one.article, Span(0, 2), "冷藏")
+    if aside:
+        trash(library, [one.article])
+    report = take_lines(library, line)
+    assert [(again.article, again.status) for again in report.taken] == [
+        (one.article, "added" if aside else "same")
+    ]
+    (summary,) = library.store.articles.of([one.article])
+    assert (summary.title, summary.tags, summary.trashed) == ("冷藏物流发展报告", ("要读",), "")
+    undo_references(library, report)
+    assert bool(library.store.articles.of([one.article])[0].trashed) is aside
 
 
 @pytest.mark.parametrize("text", ["", "这不是参考文献", "\0"])

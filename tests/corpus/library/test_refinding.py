@@ -81,10 +81,13 @@ def test_that_a_library_read_by_these_extractors_is_left_alone(library: Library)
 def test_that_better_extractors_find_anew_what_nobody_decided(
     library: Library, article: str, better: Callable[..., None]
 ) -> None:
+    before = figures(library, article).keys()
     better(renamed)
     assert is_outdated(library.store)
     assert find_all_anew(library).changed == 1
-    assert {one.metric[-3:] for one in figures(library, article).values()} == {"（新）"}
+    after = figures(library, article)
+    assert {one.metric[-3:] for one in after.values()} == {"（新）"}
+    assert after.keys() == before, "drafts name figures by their ids"
     assert not is_outdated(library.store)
 
 
