@@ -20,6 +20,7 @@ from corpus.library.notes.drafts import (
 )
 from corpus.library.notes.passages import passage, sentence_passage
 from corpus.library.notes.picturing import picture_of_file
+from corpus.library.notes.rebasing import rebased_draft
 from corpus.library.reports.beginning import drop_template, keep_template, own_templates, restore_template
 from corpus.library.reports.found_places import kept_places
 from desktop.services.operation import Done, Operation, WayBack
@@ -48,12 +49,18 @@ def begin(
     return Operation(_("新建文稿"), write)
 
 
-def keep(changed: Draft, typed_into: str = "") -> Operation[Draft]:
-    """Keep a draft as it is now; what is typed into one place of it, without a rest, is one step."""
+def keep(
+    changed: Draft, typed_into: str = "", known: Callable[[Draft], Draft] | None = None
+) -> Operation[Draft]:
+    """Keep a draft as it is now; what is typed into one place of it, without a rest, is one step.
+
+    ``known`` tells, when it is written, from what it was changed: what something else put into it since stays.
+    """
 
     def write(library: Library) -> Done[Draft]:
         before = get_draft(library, changed.id)
-        kept = save_draft(library, changed)
+        told = changed if known is None else rebased_draft(changed, known(changed), before)
+        kept = save_draft(library, told)
         back = WayBack(take_back_draft, before, kept)
         return Done(kept, back, WayBack(take_back_draft, kept, before))
 

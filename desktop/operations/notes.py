@@ -20,6 +20,7 @@ from corpus.library.notes.annotating import (
     unplace,
 )
 from corpus.library.notes.boxing import annotate_box
+from corpus.library.notes.rebasing import rebased_note
 from corpus.model.annotation import Annotation, Colour, MarkStyle, Sides
 from desktop.services.operation import Done, Operation, WayBack
 
@@ -53,11 +54,18 @@ def write_note(text: str, tags: tuple[str, ...] = ()) -> Operation[AnnotationVie
     return Operation(_("新建笔记"), partial(_make, make=lambda one: add_note(one, text, tags)))
 
 
-def change(changed: Annotation) -> Operation[AnnotationView]:
-    """Keep a changed note; what is typed into one, without a rest, is one step."""
+def change(
+    changed: Annotation, known: Callable[[Annotation], Annotation] | None = None
+) -> Operation[AnnotationView]:
+    """Keep a changed note; what is typed into one, without a rest, is one step.
+
+    ``known`` tells, when it is written, from what it was changed: what something else changed since stays.
+    """
 
     def write(library: Library) -> Done[AnnotationView]:
-        return _changed(get_annotation(library, changed.id), change_annotation(library, changed))
+        before = get_annotation(library, changed.id)
+        told = changed if known is None else rebased_note(changed, known(changed), before)
+        return _changed(before, change_annotation(library, told))
 
     return Operation(_("修改批注"), write, merge=f"note:{changed.id}", whole=True)
 

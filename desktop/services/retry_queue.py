@@ -23,6 +23,7 @@ class RetryQueue(QObject):
         super().__init__(parent)
         self._waiting: dict[str, Annotation | Draft] = {}
         self._sent: dict[str, list[Annotation | Draft]] = {}
+        self._known: dict[str, Annotation | Draft] = {}
         self._told: set[str] = set()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -51,7 +52,9 @@ class RetryQueue(QObject):
         return not told
 
     def kept(self, key: str) -> None:
-        """Hear that something is written."""
+        """Hear that something is written: it is what its editor goes on from."""
+        if self._sent.get(key):
+            self._known[key] = self._sent[key][0]
         self.failed(key)
         self._waiting.pop(key, None)
         self._told.discard(key)
@@ -72,7 +75,14 @@ class RetryQueue(QObject):
     def newest(self, kept: Written) -> Written:
         """Return the version on its way of what the library keeps, or the one that waits, or else the one given."""
         sent = self._sent.get(kept.id)
-        return cast("Written", sent[-1] if sent else self._waiting.get(kept.id, kept))
+        found = cast("Written", sent[-1] if sent else self._waiting.get(kept.id, kept))
+        if found is kept:
+            self._known[kept.id] = kept
+        return found
+
+    def known(self, changed: Written) -> Written:
+        """Return what the library kept when it was changed to this: what else is other by then, others changed."""
+        return cast("Written", self._known.get(changed.id, changed))
 
     @Slot()
     def try_again(self) -> None:

@@ -31,7 +31,7 @@ class DraftEditing(QObject):
         self.wait = TypingTimer(self)
         self.wait.timeout.connect(self.keep)
         self.retry_queue = RetryQueue(self)
-        self.retry_queue.again.connect(self._send)
+        self.retry_queue.again.connect(self._send_on)
 
     @property
     def draft(self) -> Draft | None:
@@ -125,8 +125,11 @@ class DraftEditing(QObject):
         if place >= 0:
             self.placed.emit(place)
 
-    @Slot(object)
     def _send(self, draft: Draft) -> None:
+        self.retry_queue.send(draft)
+        self._send_on(draft)
+
+    @Slot(object)
+    def _send_on(self, draft: Draft) -> None:
         self._on_the_way += 1
-        self.retry_queue.drop(draft.id)
         self.edited.emit(draft)

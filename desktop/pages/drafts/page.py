@@ -206,22 +206,30 @@ class DraftsPage(Page):
         before = next((one for one in self._shelf.drafts if one.id == changed.id), None)
         place = typed_into(before, changed) if before is not None else ""
         stands = before is not None and names_nothing_new(before, changed)
-        kept, failed = partial(self._on_kept, stands), partial(self._hold, changed)
+        kept, failed = partial(self._on_kept, changed, stands), partial(self._hold, changed)
         # What was typed, moved or taken out stands so already; what is named anew is read.
-        keep = replace(operations.keep(changed, place), initiator=self.key if stands else "")
+        keep = replace(
+            operations.keep(changed, place, self.editing.retry_queue.known),
+            initiator=self.key if stands else "",
+        )
         self.context.operations.run(self, keep, kept, failed)
 
-    def _on_kept(self, stands: bool, kept: Draft) -> None:
+    def _on_kept(self, changed: Draft, stands: bool, kept: Draft) -> None:
         if stands:
             self._shelf = with_kept(self._shelf, kept)
             self.side.show_drafts(self._shelf)
         self.editing.written()
         self.editing.retry_queue.kept(kept.id)
+        if kept.items != changed.items:  # something else put a block into it meanwhile
+            self.refresh(None)
 
     def _hold(self, changed: Draft, error: Exception) -> None:
         """Hold what could not be written until it can; a draft that is gone is let go."""
         self.editing.written()
-        if not isinstance(error, LibraryError) or self.editing.retry_queue.hold(changed):
+        if not isinstance(error, LibraryError):
+            self.editing.retry_queue.failed(changed.id)
+            self.context.notices.trouble(error)
+        elif self.editing.retry_queue.hold(changed):
             self.context.notices.trouble(error)
 
     @Slot()

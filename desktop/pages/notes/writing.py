@@ -120,7 +120,7 @@ class NoteWriting(QObject):
 
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:
-        change = replace(notes.change(changed), initiator=PAGE)
+        change = replace(notes.change(changed, self._side.editor.retry_queue.known), initiator=PAGE)
         self._context.operations.run(self, change, self._on_kept, partial(self._on_not_kept, changed))
 
     def _on_kept(self, kept: AnnotationView) -> None:

@@ -75,7 +75,7 @@ class NotesPanel(Panel):
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:
         run = self._context.operations.run
-        change = replace(operations.change(changed), initiator="reader")
+        change = replace(operations.change(changed, self.editor.retry_queue.known), initiator="reader")
         run(self, change, self._on_kept, partial(self._on_not_kept, changed))
 
     def _on_kept(self, view: AnnotationView) -> None:

@@ -19,6 +19,7 @@ from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import LibraryError
 from corpus.model.link import Link, LinkKind, link_of
 from corpus.model.school import SchoolRules
+from desktop.operations import drafts as operations
 from desktop.operations.carrying import Carried
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts import page as drafts_page
@@ -264,6 +265,9 @@ def test_a_draft_a_full_disk_kept_out_is_written_when_there_is_room(
 
     with monkeypatch.context() as broken:
         broken.setattr(library.store, "transaction", full)
+        page.hands.add_text()
+        written(page, 0).field.setPlainText("满了也不能丢")
+        page.editing.keep()
         page.editing.type_title("满了也不能丢")
         page.editing.keep()
         settle(page.context)
@@ -271,11 +275,20 @@ def test_a_draft_a_full_disk_kept_out_is_written_when_there_is_room(
         page.editing.retry_queue.try_again()
         settle(page.context)
     assert [one.title for one in drafts(library)] == [draft.title]
+    elsewhere = DraftItem("text", text="从别的页加入")
+    page.context.operations.run(page, operations.put_into_latest((elsewhere,)))
+    settle(page.context)
 
     page.editing.retry_queue.try_again()
     settle(page.context)
 
-    assert [one.title for one in drafts(library)] == ["满了也不能丢"]
+    both = (DraftItem("text", text="满了也不能丢"), elsewhere)
+    assert [(one.title, one.items) for one in drafts(library)] == [("满了也不能丢", both)]
+    qtbot.waitUntil(lambda: kept(page).items == both)
+    page.editing.type(0, DraftItem("text", text="接着写"))
+    page.editing.keep()
+    settle(page.context)
+    assert get_draft(library, draft.id).items == (DraftItem("text", text="接着写"), elsewhere)
 
 
 def test_a_title_is_kept_when_the_window_goes(

@@ -17,6 +17,7 @@ from corpus.library.reading.articles import list_articles, reading
 from corpus.model.annotation import AnchorStatus, Colour
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
+from desktop.operations.several_notes import rename_tag
 from desktop.pages.notes import NotesPage
 from desktop.pages.notes.filtering import NoteFilter
 from desktop.pages.notes.finder import FinderDialog
@@ -314,11 +315,14 @@ def test_what_a_full_disk_kept_out_waits_and_is_written_when_there_is_room(
         page.list.choose(other)
     assert len(troubles) == 1
     assert get_annotation(library, first).note == "为什么？"
+    page.context.operations.run(page, rename_tag("口径", "算法"))
+    settle(page.context)
 
     editor.retry_queue.try_again()
     settle(page.context)
 
-    assert get_annotation(library, first).note == "满了也不能丢"
+    written = get_annotation(library, first)
+    assert (written.note, written.tags) == ("满了也不能丢", ("算法",)), "what was changed elsewhere stands"
     assert get_annotation(library, other).note == "一条笔记"
     page.list.choose(first)
     qtbot.waitUntil(lambda: editor.text.toPlainText() == "满了也不能丢")
