@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from corpus.importing.archive import Archive, open_archive
 from corpus.importing.assemble import assemble
 from corpus.importing.blocks import Block
+from corpus.importing.epub_contents import contents, with_heading
 from corpus.importing.record import first_of, stated
 from corpus.importing.web.blocks import PageBlocks
 from corpus.importing.web.tree import page_tree
@@ -45,7 +46,9 @@ def read_epub(data: bytes, _encoding: str = "") -> SourceDocument:
     blocks: list[Block] = []
     warnings: list[str] = []
     size = 0
-    for name in _spine(root, posixpath.dirname(package)):
+    folder = posixpath.dirname(package)
+    called = contents(archive, root, folder)
+    for name in _spine(root, folder):
         if name in locked:
             raise InputError("encrypted", path="", detail=name)
         if not archive.has(name):
@@ -55,7 +58,7 @@ def read_epub(data: bytes, _encoding: str = "") -> SourceDocument:
         size += len(chapter)
         if size > _LARGEST_BOOK:
             raise InputError("limit", path="", detail=size)
-        blocks += _chapter(chapter)
+        blocks += with_heading([*_chapter(chapter)], called.get(name))
     record = _record(root)
     return assemble(blocks, "epub", record=record, title=first_of(record, "title"), warnings=warnings)
 
@@ -87,15 +90,18 @@ def _locked(archive: Archive) -> frozenset[str]:
 
 
 def _spine(root: _Element, folder: str) -> Iterator[str]:
-    """Yield the names of the chapters in reading order; what points outside the book is only a missing name."""
+    """Yield the names of the chapters in reading order, what stands beside it (notes, answers) behind them.
+
+    What points outside the book is only a missing name.
+    """
     items: dict[str, str] = {}
     for one in root.iter():
         if local(one.tag) == "item" and (one.get("media-type") or "") in _PAGES:
             place = posixpath.join(folder, unquote((one.get("href") or "").partition("#")[0]))
             items[one.get("id") or ""] = posixpath.normpath(place)
-    for one in root.iter():
-        if local(one.tag) == "itemref" and (one.get("idref") or "") in items:
-            yield items[one.get("idref") or ""]
+    listed = [one for one in root.iter() if local(one.tag) == "itemref" and (one.get("idref") or "") in items]
+    for one in sorted(listed, key=lambda one: one.get("linear") == "no"):
+        yield items[one.get("idref") or ""]
 
 
 def _chapter(data: bytes) -> Iterator[Block]:

@@ -30,7 +30,7 @@ _HTML: Final = Format("html", "web", read_html, encoded=True, version=5)
 _MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=5)
 _DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=4)
 _PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=6)
-_XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=5)
+_XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=6)
 
 READERS: Final[Mapping[str, Format]] = MappingProxyType(
     {
@@ -55,7 +55,7 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".xlsm": _XLSX,
         ".csv": Format("csv", "table", read_csv, encoded=True, version=2),
         ".tsv": Format("csv", "table", read_csv, encoded=True, version=2),
-        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=6),
+        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=7),
         ".srt": Format("srt", "text", read_subtitles, encoded=True),
         ".xml": Format("xml", "text", read_xml, encoded=True),
     }

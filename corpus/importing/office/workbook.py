@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from io import BytesIO
 from typing import Any, Final
@@ -20,12 +20,21 @@ _CHINESE: Final[Mapping[int, str]] = {
 def open_workbook(data: bytes) -> Any:
     """Open a workbook for its stored values; words in cells keep what is raised or struck in them."""
     from openpyxl import load_workbook
+    from openpyxl.styles.fills import Fill, PatternFill
     from openpyxl.worksheet import _read_only
     from openpyxl.worksheet._reader import WorkSheetParser
 
     # Rich words stored in the cell itself are else read bare: 10³ as 103.
     setattr(_read_only, "WorkSheetParser", partial(WorkSheetParser, rich_text=True))  # noqa: B010
+    # A fill of nothing, which some programs write, would have the whole workbook refused.
+    if not isinstance(of_tree := getattr(Fill, "from_tree"), partial):  # noqa: B009
+        setattr(Fill, "from_tree", partial(_filled, of_tree, PatternFill))  # noqa: B010
     return load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True)
+
+
+def _filled(read: Callable[[Any], Any], empty: Callable[[], Any], element: Any) -> Any:
+    """Return the fill an element tells, an empty one where it tells none."""
+    return read(element) if len(element) else empty()
 
 
 def value_and_form(cell: Any) -> tuple[Any, str]:

@@ -70,7 +70,9 @@ def _sheets(data: bytes) -> Iterator[Block]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = open_workbook(data)
-            for number, sheet in enumerate(book.worksheets, start=1):
+            numbered = enumerate(book.worksheets, start=1)
+            # A hidden sheet gives no title: what people see of the workbook stands above it.
+            for number, sheet in sorted(numbered, key=lambda one: one[1].sheet_state != "visible"):
                 rows = [tuple(_seen(cell) if cell.value is not None else ""
                               for cell in row) for row in _within(sheet.iter_rows())]  # fmt: skip
                 kept = _trimmed(rows)

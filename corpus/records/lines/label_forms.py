@@ -60,7 +60,7 @@ def with_known_labels(lines: Sequence[str]) -> list[str]:
     bracketed = {
         place: one for place, line in enumerate(lines[:_LINES]) if (one := _BRACKETED.fullmatch(line))
     }
-    if len(bracketed) >= _ENOUGH:
+    if len(bracketed) + sum(row is not None for row in rows) >= _ENOUGH:
         for place, one in bracketed.items():
             label = re.sub(r"[ 　]", "", one["label"])
             known = label if label in _KNOWN else known_label(label, one["value"])

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.records.lines.label_forms import with_known_labels
 from corpus.records.lines.label_words import LABELS
+from corpus.records.lines.notices import NUMBERS
 from corpus.records.lines.rows import with_colons
 from index.lazy_pattern import LazyPattern
 
@@ -61,7 +62,7 @@ _OLD_REPORT: Final = LazyPattern(r"(?<=[\u3400-\u9fff])報導(?=[）)】]?$)")
 
 def in_known_forms(lines: Sequence[str]) -> list[str]:
     """Return lines with labels in brackets, in cells, over lines or in traditional characters as usual ones."""
-    found = [_simplified(line) for line in _whole_labels(lines)]
+    found = [_simplified(line) for line in _whole_labels(_paired(lines))]
     found = [re.sub(r"[ 　]", "", line) if _SPREAD_COLUMN.fullmatch(line) else line for line in found]
     for form in (_BRACKETED, _CELL, _PIPED):
         told = {place: one for place, line in enumerate(found[:_FACTS]) if (one := form.fullmatch(line))}
@@ -75,6 +76,27 @@ def in_known_forms(lines: Sequence[str]) -> list[str]:
         if behind:
             return [*found[:place], behind["title"].strip(), behind["by"], *found[place + 1 :]]
     return found
+
+
+def _paired(lines: Sequence[str]) -> list[str]:
+    """Return lines with rows of two labels and two values, as official tables have them, as a line for each label."""
+    told: list[str] = []
+    for place, line in enumerate(lines):
+        cells = (
+            [cell.strip(" 　") for cell in line.split("\t")]
+            if place < _FACTS and line.count("\t") > 1
+            else []
+        )
+        labels = [re.sub(r"[ 　:：]", "", cell) for cell in cells[::2]]
+        if (
+            len(cells) % 2 == 0
+            and labels
+            and all(_ALONE.fullmatch(one) or NUMBERS.match(f"{one}：") for one in labels)
+        ):
+            told += [f"{label}：{value}" for label, value in zip(labels, cells[1::2], strict=True) if value]
+        else:
+            told.append(line)
+    return told
 
 
 def _simplified(line: str) -> str:

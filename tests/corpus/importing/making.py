@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_NCX = "application/x-dtbncx+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -45,14 +46,28 @@ def paragraph(text: str, settings: str = "") -> str:
     return f'<w:p><w:pPr>{settings}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def epub(chapters: Mapping[str, str], *, spine: tuple[str, ...] = (), encryption: str = "") -> bytes:
-    """Return a book with these chapters (name → inside of the body), read in the order of ``spine``."""
+def epub(
+    chapters: Mapping[str, str],
+    *,
+    spine: tuple[str, ...] = (),
+    encryption: str = "",
+    beside: str = "",
+    ncx: str = "",
+) -> bytes:
+    """Return a book with these chapters (name → inside of the body), read in the order of ``spine``.
+
+    ``beside`` is a chapter out of that order, ``ncx`` the inside of the map of its contents.
+    """
     names = tuple(chapters)
     items = "".join(
         f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"/>'
         for name in {*names, *spine}
     )
-    order = "".join(f'<itemref idref="{name}"/>' for name in spine or names)
+    items += f'<item id="ncx" href="toc.ncx" media-type="{_NCX}"/>' if ncx else ""
+    order = "".join(
+        f'<itemref idref="{name}"{" linear=" + chr(34) + "no" + chr(34) if name == beside else ""}/>'
+        for name in spine or names
+    )
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>集市见闻</dc:title><dc:creator>甲一</dc:creator>'
@@ -69,6 +84,10 @@ def epub(chapters: Mapping[str, str], *, spine: tuple[str, ...] = (), encryption
         ),
         "book/p.opf": package,
     }
+    if ncx:
+        files["book/toc.ncx"] = (
+            f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>{ncx}</navMap></ncx>'
+        )
     for name, inside in chapters.items():
         files[f"book/{name}.xhtml"] = f"<html><head><title>页</title></head><body>{inside}</body></html>"
     if encryption:

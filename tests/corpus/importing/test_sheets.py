@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from io import BytesIO
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -140,3 +141,23 @@ def test_that_hidden_parts_and_formulas_without_values_are_told() -> None:
         document = read_xlsx(stream.getvalue())
         assert set(document.warnings) == warnings
         assert document.text.split("\n")[1:] == ["北乡 南乡", "[批注 A1] 待查"]
+
+
+def test_that_a_hidden_sheet_comes_last_and_a_fill_of_nothing_is_none() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title, sheet["A1"], sheet.sheet_state = "内部", "草稿", "hidden"
+    book.create_sheet("收入").append(["年份", 2023])
+    stream = BytesIO()
+    book.save(stream)
+    with ZipFile(stream) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    styles = parts["xl/styles.xml"]
+    empty = styles.replace(b"<fills", b"<fills><fill/></fills><old", 1).replace(
+        b"</fills><borders", b"</old><borders"
+    )
+    assert empty.count(b"old") == 2
+    document = read_xlsx(zipped({**parts, "xl/styles.xml": empty}))
+    assert document.text.split("\n") == ["收入", "年份\t2023", "内部", "草稿"]
+    assert document.warnings == ("hidden_parts",)

@@ -117,6 +117,26 @@ def test_a_book_comes_in_the_order_of_its_spine_with_what_it_says_of_itself() ->
     assert document.warnings == ("missing_part",)
 
 
+def test_that_names_of_chapters_that_stand_only_in_the_contents_become_headings() -> None:
+    def point(label: str, name: str, inside: str = "") -> str:
+        place = f'<content src="{name}.xhtml"/>'
+        return f"<navPoint><navLabel><text>{label}</text></navLabel>{place}{inside}</navPoint>"
+
+    chapters = {
+        "z": "<p>答案</p>", "a": "<p>甲</p>", "b": "<p>第二章　 井</p><p>乙</p>",
+        "c": "<h3>自有</h3><p>丙</p>", "d": "<p>丁</p>",
+    }  # fmt: skip
+    inner = point("节", "d") + point("又一节", "d#x")
+    ncx = point("第一章 渡", "a") + point("第二章 井", "b") + point("第三章", "c", inner)
+    document = read_epub(epub(chapters, beside="z", ncx=ncx))
+    assert document.text.split("\n") == [
+        "集市见闻", "第一章 渡", "甲", "第二章　 井", "乙", "自有", "丙", "节", "丁", "答案",
+    ]  # fmt: skip
+    assert [(one.text, one.level) for one in document.headings][-4:] == [
+        ("第一章 渡", 1), ("第二章　 井", 1), ("自有", 3), ("节", 2),
+    ]  # fmt: skip
+
+
 def test_a_protected_book_is_refused_disguised_fonts_are_no_protection() -> None:
     def lock(method: str, name: str) -> str:
         return (
