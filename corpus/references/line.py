@@ -21,6 +21,11 @@ _OLD_WITHIN: Final = LazyPattern(
     r"\[A\]\s*[.．。]\s*(?:(?:见|载|In|in)\s*[:：]?\s*)?(?P<book>[^\[\]]{4,200})\[(?P<mark>[MCGZ])\]\s*[.．]\s*"
     r"(?P<imprint>.+?\d{4}年?)\s*[.．,，:：]\s*(?P<pages>\d+\s*[-–—－~～]\s*\d+)\s*[.．]?\s*$"
 )
+_UNMARKED_WITHIN: Final = LazyPattern(
+    r"^(?P<paper>[^\[\]]{6,200}?)(?<!:)\s*//\s*(?P<book>[^\[\]/]{4,200})\[(?P<mark>[MCG])\]"
+)
+"""A part of a book that has no mark of its own before ``//``."""
+_PAGE_TO_PAGE: Final = LazyPattern(r"(?<=\d)\s*页?\s*[至到]\s*第?\s*(?=\d+\s*页)")
 _LED_IN: Final = LazyPattern(r"^(?:参见|参阅|详见|另见|引自|转引自)[:：]?\s*(?=\S)")
 _DATED: Final = LazyPattern(r"[（(](?:19|20)\d{2}[a-z]?[）)]")
 _THESIS: Final = LazyPattern(
@@ -49,6 +54,7 @@ def _within(line: str) -> str:
     line = _LED_IN.sub("", line)
     if not _DATED.search(line) and "[D" not in line:
         line = _THESIS.sub("[D]", line)
+    line = _UNMARKED_WITHIN.sub(r"\g<paper>[\g<mark>]//\g<book>", _PAGE_TO_PAGE.sub("-", line))
     return _OLD_WITHIN.sub(r"[\g<mark>]//\g<book>. \g<imprint>: \g<pages>.", line)
 
 
@@ -61,6 +67,7 @@ def read_line(line: str) -> dict[str, Any] | None:
     for reader in _READERS:
         item = reader(stretch)
         if item is not None and item.get("title"):
+            item["title"] = str(item["title"]).strip("*＊ ") or item["title"]
             container = str(item.get("container-title", ""))
             if container[:1] == "《" and container.find("》") == len(container) - 1:
                 item["container-title"] = container[1:-1]

@@ -176,7 +176,8 @@ _CNKI: Final[Mapping[str, str]] = {
     "PubTime": "issued",
     "Roll": "volume",
     "Period": "issue",
-    "PageCount": "page",
+    "Page": "page",
+    "PageCount": "pages",
     "Summary": "abstract",
     "Link": "URL",
 }
@@ -289,6 +290,9 @@ def _item(entry: Iterable[tuple[str, str]]) -> dict[str, Any]:
             item.setdefault("ISBN" if len(re.sub(r"\W", "", value)) > 8 else "ISSN", value)
         elif meaning == "page":
             item["page"] = pages_of(value.replace("+", ","))
+        elif meaning == "pages":
+            if "-" in value:  # elsewhere how many they are
+                item.setdefault("page", pages_of(value.replace("+", ",")))
         elif meaning == "keyword" and meaning in item:
             item[meaning] = f"{item[meaning]}; {value}"
         elif meaning not in ("end", "affiliation", "file"):

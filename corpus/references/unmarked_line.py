@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from corpus.model.family_names import SURNAMES
-from corpus.references.imprint import YEAR, Fields, date_in, take_address, take_imprint
+from corpus.references.imprint import YEAR, Fields, date_in, edition_of, take_address, take_imprint
 from corpus.references.people import HAN, helpers_of, people_of
 from corpus.references.printed import Printed
 from index.lazy_pattern import LazyPattern
@@ -19,6 +19,7 @@ _BOOK: Final = LazyPattern(
     rf"^(?P<names>[^.《》\"]{{2,200}})\.\s*(?P<title>[^.《》\"]{{2,200}})\.\s*"
     r"(?:(?P<role>Translated|Edited)\s+by\s+(?P<by>[^.,:]{3,80})[.,]\s*)?"
     r"(?:(?P<edition>\d{1,2})(?:st|nd|rd|th)\s+ed(?:ition|n)?\b\.?,?\s*)?"
+    r"(?:(?P<revised>第?[\d一二三四五六七八九十]{1,3}版|修订[版本]|增订[版本])\s*[.,]\s*)?"
     rf"(?P<imprint>(?:[\w\s,\u4e00-\u9fff]{{2,30}}:\s*)?(?:{_PRESS})\s*,\s*{YEAR}年?)\s*(?:\.|$)"
 )
 _BY_COMMAS: Final = LazyPattern(
@@ -43,13 +44,14 @@ def read_unmarked_book(line: Printed) -> dict[str, Any] | None:
         return None
     title = stretch.cut(found.start("title"), found.end("title"))
     names = stretch.cut(found.start("names"), found.end("names"))
-    edited = re.search(r",\s*(?:editors?|eds?)$", names.plain)
+    edited = re.search(r",\s*(?:editors?|eds?)$|[,\s]\s*(?:主编|编著?|选编)$", names.plain)
     fields |= people_of(names.cut(0, edited.start()), "editor") if edited else people_of(names)
     fields["title"] = title.stripped(" ").text()
     if found["by"]:
         role = "translator" if found["role"] == "Translated" else "editor"
         fields |= helpers_of(stretch.cut(found.start("by"), found.end("by")), role)
-    fields |= {"edition": found["edition"]} if found["edition"] else {}
+    edition = found["edition"] or edition_of(found["revised"] or "")
+    fields |= {"edition": edition} if edition else {}
     take_imprint(stretch.cut(found.start("imprint"), found.end("imprint")), fields)
     fields["language"] = "zh-CN" if HAN.search(title.raw) else "en"
     return fields

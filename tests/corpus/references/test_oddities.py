@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.references.bibtex import bibtex_entries
 from corpus.references.files import items_of
+from corpus.references.line import read_line
 from corpus.text.decode import decode
 
 ENTRIES = (
@@ -168,3 +169,31 @@ def test_that_kinds_and_keywords_of_tags_stay_theirs() -> None:
     item, other = items_of(text + "TY  - JOUR\nTI  - 乡\nM3  - Journal Article\nET  - 2nd\nER  - \n")
     assert (item["genre"], item["keyword"], item["author"]) == ("硕士", "一; 二", [{"literal": "研究院"}])
     assert ("genre" in other, other["edition"]) == (False, "2")
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "[5] 白松, 主编. 民间织染技艺图谱. 第2版. 苏江: 苏江美术出版社, 2016. 第88—95页.",
+            {"type": "book", "title": "民间织染技艺图谱", "edition": "2", "editor": [{"literal": "白松"}]},
+        ),
+        (
+            "陆游川. 江南水网变迁三题 // 沈秋. 水与文明[M]. 杭州: 湖山出版社, 2011: 88-103.",
+            {"type": "chapter", "title": "江南水网变迁三题", "container-title": "水与文明", "page": "88-103"},
+        ),
+        (
+            "[3]范伟,龚芳.*乡镇卫生院药品配送模式比较[J].基层医药,2017,9(12):5-8.",
+            {"title": "乡镇卫生院药品配送模式比较", "page": "5-8"},
+        ),
+        ("周舟 (2019)。《夜班车》，《都市短篇》第5卷第2期，第12至18页。", {"page": "12-18", "volume": "5"}),
+    ],
+)
+def test_that_lines_with_odd_habits_are_read(line: str, wanted: dict[str, Any]) -> None:
+    item = read_line(line) or {}
+    assert {key: item.get(key) for key in wanted} == wanted
+
+
+def test_that_how_many_pages_a_paper_has_are_not_its_pages() -> None:
+    text = "SrcDatabase-来源库: 期刊\nTitle-题名: 县域\nPage-页码: 112-120\nPageCount-页数: 9\n"
+    assert items_of(text)[0]["page"] == "112-120"
