@@ -8,7 +8,7 @@ from typing import Final
 from corpus.knowledge.document.places import PROVINCES
 from corpus.knowledge.phrases.company_words import listed
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class
+from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
 _NUMERAL: Final = LazyPattern(
     r"(?:[一二两三四五六七八九十百千万亿几第]|[一二两三四五六七八九十百千万亿几第\d]+[家个名位年月日季度款项大][一-鿿]?|\d+)$"
@@ -16,6 +16,9 @@ _NUMERAL: Final = LazyPattern(
 _LEADING: Final = LazyPattern(
     r"(?:(?:除了?|原告|被告|原审第三人|第三人|被?上诉人|被?申请人|债[权务]人|再审申请人|申请执行人|被执行人|案外人|出租人|承租人|买受人|出卖人|担保人|保证人|承包人|发包人|改判|判令|判决|裁定|[一二三四五六七八九十]是|[为由给和与获对向在被把找囤比跟同而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|如今|另外|因为|拿到|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|拟以|拟|将|改叫|上市公司|原告|被告|所持|核准|日向|[一二]审判决|这是|续聘|改聘|预计|退出|因涉|时任|曾任|筹划|暨|再看|来看|方[是为]|告(?![别诉知示密终]))(?=..))+"
 )
+_FULL: Final = 2
+_EVERYDAY: Final = 1000
+"""So often at least jieba counted everyday verbs."""
 _SHORT: Final = 10
 """No name without a form word is looked for further away, in code points."""
 _BREAK: Final = LazyPattern(r"[^一-鿿]")
@@ -45,6 +48,8 @@ def stops(word: str) -> bool:
     if len(word) == 1 or word in listed("inner") or word in listed("barred"):
         return False
     kind = word_class(word)
+    if kind == "z" and len(word) == _FULL and not word.endswith("然"):
+        return False
     return kind.startswith(_FUNCTION) or kind in _ACTS or (kind == "f" and word[-1] in _PLACED)
 
 
@@ -141,7 +146,15 @@ def ending_at(text: str, end: int) -> int:
         if words[-1] in listed("barred"):
             break
         start -= len(words.pop())
+    first = plain_words(text[start:end])[:1]
+    if first and _is_deed(first[0]) and end - start - len(first[0]) >= _FULL:
+        start += len(first[0])
     return start + led_by(text[start:end])
+
+
+def _is_deed(word: str) -> bool:
+    """Tell whether a word is an everyday verb, with which no name begins: 涉及, not 开源."""
+    return len(word) == _FULL and word_class(word) == "v" and word_frequency(word) > _EVERYDAY
 
 
 def starting_at(text: str, start: int) -> int:
@@ -149,7 +162,8 @@ def starting_at(text: str, start: int) -> int:
     mark = _BREAK.search(text, start, start + _SHORT)
     reached = start
     for word in plain_words(text[start : mark.start() if mark else min(len(text), start + _SHORT)]):
-        if stops(word) or word in listed("barred") or word in listed("held"):
+        form = reached > start and word in listed("weak")
+        if (stops(word) and not form) or word in listed("barred") or word in listed("held"):
             break
         reached += len(word)
     return reached

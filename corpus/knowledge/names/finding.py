@@ -6,36 +6,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from corpus.knowledge.cues.word_pattern import expression_of
 from corpus.knowledge.names.acting import by_acts
 from corpus.knowledge.names.aliases import aliases_around
-from corpus.knowledge.names.boundaries import is_person
+from corpus.knowledge.names.boundaries import is_person, place_length
 from corpus.knowledge.names.context import by_context, fragile_names
 from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.deeds import by_deeds
 from corpus.knowledge.names.edges import cut_apart, only_a_kind, only_words
+from corpus.knowledge.names.evidence import by_evidence
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.heads import at_heads
 from corpus.knowledge.names.introduced import introduced, is_coined
+from corpus.knowledge.names.known_names import ambiguous_words, begins_a_word, known_in
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
-from corpus.knowledge.names.torn import ends_in_a_word, is_affair, is_torn, whole
+from corpus.knowledge.names.torn import is_affair, is_torn, whole
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
-_FIRM_BEHIND: Final = (
-    r"公司|集团|手机|电脑|CEO|首席|财报|股价|市值|营收|销量|应用商店|股份|电器|官网|"
-    r"代工|供应链|供应商|门店|董事长|创始人|的(?:股价|市值|营收|财报|专利|供应商|用"
-    r"户)"
-)
-_ACTS_OF_FIRMS: Final = rf"(?:{_FIRM_BEHIND}|发布|推出|宣布|起诉|收购|公告|上市后|称|方面|去年营收|今年营收)"
 _TIME: Final = LazyPattern(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
@@ -56,6 +49,7 @@ _RESTS: Final = (
     "受托人",
     "合伙人",
     "时任",
+    "曾任",
     "兼任",
     "执行人",
     "被告人",
@@ -82,13 +76,10 @@ _TIME_BEHIND: Final = LazyPattern(
     r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
 _KIND_BEFORE_QUOTE: Final = LazyPattern(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
-_SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯]")
-_FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _LONGEST_CORE: Final = 4
 _ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
+_LEGAL: Final = "有限公司"
 _SHORT: Final = 3
-_AROUND: Final = 6
-"""How far around a short name its words are looked at, in code points."""
 _MANY: Final = 300
 """More different names than this are not looked for again elsewhere in the text."""
 
@@ -106,6 +97,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         *by_acts(text),
         *(sure := tuple(introduced(text))),
         *at_heads(text),
+        *by_evidence(text),
     )
     starts = {one.start for one in told}
     seeds = [
@@ -127,7 +119,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         seed = _from_known(text, found, registered)
         owners.setdefault(seed.of(text), seed.of(text))
         places.setdefault(seed.start, seed)
-    for seed in beside_others(text, tuple(places.values())):
+    for seed in beside_others(text, (*places.values(), *_in_lists(text, registered)), registered):
         if is_no_name(seed.of(text), text):
             continue
         owners.setdefault(seed.of(text), seed.of(text))
@@ -149,9 +141,22 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     cores = Counter(_core(name) for name in owners)
     for name in tuple(owners):
         core = _core(name)
-        if core and cores[core] == 1 and core not in owners and _stands_elsewhere(text, core, name):
+        known = owners.get(core, core) == core and (core not in owners or _is_whole_firm(name, core))
+        if core and cores[core] == 1 and known and _stands_elsewhere(text, core, name):
             owners[core] = owners[name]
     return _everywhere(text, owners, tuple(places.values()))
+
+
+def _in_lists(text: str, known: Sequence[str]) -> Iterator[Span]:
+    """Yield the places where a known name stands beside another item: 盒马、百果园."""
+    for name in known:
+        for match in re.finditer(re.escape(name), text):
+            if text[match.start() - 1 : match.start()] == "、" or text[match.end() : match.end() + 1] in {
+                "、",
+                "和",
+                "与",
+            }:
+                yield Span(match.start(), match.end())
 
 
 def _from_known(text: str, seed: Span, known: Sequence[str]) -> Span:
@@ -172,8 +177,11 @@ def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
     name = span.of(text)
     if span.end in starts and name.endswith("软件"):
         return True
-    kind = name[:-2] if name.endswith(("公司", "平台", "集团")) else ""
-    return span.end in starts and bool(kind) and ends_as_company(kind)
+    kind = name[:-2] if name.endswith(("公司", "平台", "集团", "企业")) else ""
+    if span.end not in starts or not kind:
+        return False
+    abroad = _ABROAD.match(kind)
+    return ends_as_company(kind) or (abroad is not None and is_word(kind[abroad.end() :]))
 
 
 def _without_country(text: str, span: Span) -> Span:
@@ -234,80 +242,9 @@ def _with_fragile(
     return tuple(sorted((*firm, *extra), key=lambda one: one.span))
 
 
-@cache
-def _ambiguous_words() -> tuple[str, ...]:
-    lines = (files("corpus.knowledge.names") / "ambiguous.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and line[0] != "#")
-
-
-@cache
-def _ambiguous() -> re.Pattern[str]:
-    """Return the pattern of ordinary words that are companies beside what companies are told of."""
-    words = "|".join(_ambiguous_words())
-    return re.compile(rf"(?<![一-鿿])(?P<a>{words})(?={_ACTS_OF_FIRMS})|(?P<b>{words})(?={_FIRM_BEHIND})")
-
-
-_BOUNDED: Final = {"百度": "上数几"}
-"""Known names that are also the end of something else, and what then stands before them."""
-
-
-@cache
-def _known() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of all forms of widely known names, to be tried at one place, and whose each is."""
-    lines = (files("corpus.knowledge.names") / "known.txt").read_text(encoding="utf-8").splitlines()
-    owners = {form: line.split()[0] for line in lines if line and line[0] != "#" for form in line.split()}
-    latin = [form for form in owners if form.isascii()]
-    others = [form for form in owners if not form.isascii() and form not in _BOUNDED]
-    bounded = [rf"(?<![{before}]){name}" for name, before in _BOUNDED.items()]
-    pattern = "|".join([*bounded, expression_of(others), rf"(?<![A-Za-z]){expression_of(latin)}(?![A-Za-z])"])
-    return re.compile(pattern), owners
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Return the two characters that known and ambiguous names begin with."""
-    return frozenset(name[:2] for name in (*_known()[1], *_ambiguous_words()))
-
-
-def _matches(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
-    """Yield the matches that begin at some places of a text, in order, never overlapping."""
-    taken = 0
-    for place in places:
-        match = pattern.match(text, place) if place >= taken else None
-        if match:
-            yield match
-            taken = match.end()
-
-
-def known_in(text: str) -> dict[str, str]:
-    """Return the forms of widely known names that stand in a text, each with its usual name."""
-    pattern, owners = _known()
-    heads = _heads()
-    places = [place for place in range(len(text) - 1) if text[place : place + 2] in heads]
-    met = _matches(pattern, text, places)
-    found = {match[0]: owners[match[0]] for match in met if _stands_alone(text, match)}
-    if places and (found or _FIRM.search(text)):
-        found |= {match[0]: match[0] for match in _matches(_ambiguous(), text, places)}
-    return found
-
-
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a name is not made of parts of other words: 中影 of 其中影响, 时代中国 of 新时代中国.
-
-    Nor is it one that only says who sent a piece of news: 新华网上海3月2日电.
-    """
-    start, end = match.span()
-    if _SENT.match(text, end) or ends_in_a_word(text, end):
-        return False
-    if len(match[0]) > _SHORT or match[0].isascii():
-        return match[0].isascii() or not cut_apart(text, Span(start, end))
-    begin = max(0, start - _AROUND)
-    position = begin
-    edges = {begin}
-    for word in plain_words(text[begin : end + _AROUND]):
-        position += len(word)
-        edges.add(position)
-    return start in edges and end in edges
+def _is_whole_firm(name: str, core: str) -> bool:
+    """Tell whether a name is a core and only what firms as a whole are called by: 灵跃科技, not 灵跃资本."""
+    return name.removeprefix(core) in {"科技", "集团", "股份", "公司"} or name.endswith("有限公司")
 
 
 def _stands_elsewhere(text: str, core: str, name: str) -> bool:
@@ -325,6 +262,8 @@ def _core(name: str) -> str:
         if match.start() < 2:
             break
         core = core[: match.start()]
+    if name.endswith(_LEGAL):
+        core = core[place_length(plain_words(core)[:1]) :]
     usable = (
         core != name
         and 2 <= len(core) <= _LONGEST_CORE
@@ -345,10 +284,11 @@ def _everywhere(text: str, owners: dict[str, str], seeds: tuple[Span, ...]) -> t
         pattern = re.compile(f"(?=[{begin}])(?:{'|'.join(map(re.escape, names))})")
         spans |= {Span(match.start(), match.end()) for match in pattern.finditer(text)}
     found: list[PlatformMention] = []
+    ordinary = frozenset(ambiguous_words())
     taken = -1
     for span in sorted(spans, key=lambda one: (one.start, -one.end)):
         name = span.of(text)
-        if span.start < taken or name not in owners:
+        if span.start < taken or name not in owners or (name in ordinary and begins_a_word(text, span)):
             continue
         found.append(PlatformMention(owners[name], span, name))
         taken = span.end

@@ -21,7 +21,10 @@ _BEGINS: Final = (
     "门加直专旗分经股市收利老退上招财年董创C月日注付会订融营净亏销出裁召破欠供代母子竞抽超卖售交关开新消公"
 )
 """First characters of the cues of ``has``."""
-_HEAD: Final = LazyPattern(r"(?:^|[。！？；，\n])[ 　]*(?=[一-鿿]{3})")
+_HEAD: Final = LazyPattern(
+    r"(?:^|[。！？；，\n])[ 　]*"
+    r"(?:去年|今年|昨天|今天|近日|日前|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日)?(?=[一-鿿]{3})"
+)
 _HAN: Final = LazyPattern(r"[一-鿿]+")
 _SENTENCE: Final = LazyPattern(r"[。！？\n]")
 _FAR: Final = 60
@@ -29,7 +32,7 @@ _FAR: Final = 60
 _WINDOW: Final = 12
 _SHORTEST: Final = 2
 _LONGEST: Final = 5
-_GOES_ON: Final = ("t", "d", "p", "u", "v", "m")
+_GOES_ON: Final = ("t", "d", "p", "u", "v", "m", "ad")
 """Classes of words that stand behind the subject of a clause."""
 _NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt", "zg", "g", "ng"})
 _VERBAL: Final = frozenset("在把被因靠的也已正将又只仅连由从用以共是有则却还")

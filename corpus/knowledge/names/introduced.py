@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.boundaries import ending_at, is_person, is_place, stops
+from corpus.knowledge.cues.tables import cue, cues
+from corpus.knowledge.names.boundaries import ending_at, is_person, is_place, starting_at, stops
 from corpus.knowledge.names.edges import cut_apart
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class
+from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
 _HAN: Final = "一-鿿"
 _COUNTS: Final = "一二三四五六七八九十"
@@ -45,6 +45,16 @@ _ITEMS: Final = 12
 """More items of a list than these are not looked at."""
 _NUMBER: Final = LazyPattern(r"[等这]?[两三四五六七八九十几多\d]{1,3}$")
 _DIGITS: Final = 3
+_PERSON: Final = 3
+"""No longer name may be a person's."""
+_SHOPS: Final = frozenset("居堂坊记铺阁轩斋楼馆园苑号庄")
+_SHOP_NAME: Final = 3
+_RARE: Final = 150
+"""So often at most jieba counted what names are made of."""
+_ITEMS_BEHIND: Final = LazyPattern(
+    rf"[{_HAN}A-Z]{{2,8}}(?:、[{_HAN}A-Z]{{2,8}}){{0,9}}[、和与及][{_HAN}]{{2,8}}(?=.)"
+)
+_ITEM: Final = LazyPattern(rf"(?:(?!以及|[和与及等])[{_HAN}A-Z]){{2,8}}")
 _LONGEST: Final = 8
 _BEFORE: Final = 6
 
@@ -130,13 +140,20 @@ def introduced(text: str) -> Iterator[Span]:
         somebody = _is_somebody(name, text, match.end(), firm=firm)
         traded = name != match["name"] and ends_as_company(f"{match['name']}")
         if (
-            (is_coined(name) or traded or (not firm and _acts_as_firm(name, text, match.end())))
+            (
+                is_coined(name)
+                or traded
+                or (not firm and is_made_up(name) and text.startswith(_FIRM_ACTS, match.end()))
+            )
             and not somebody
             and not cut_apart(text, span)
         ):
             yield span
     for end in _counts(text, signs):
         yield from _listed(text, end)
+    for kind in ("named", "concerns"):
+        for match in cues("names/context", kind).finditer(text, signs):
+            yield from _named_behind(text, match.end())
     for pattern in _working():
         for match in pattern.finditer(text, signs):
             name = match["name"]
@@ -200,12 +217,17 @@ def is_coined(name: str) -> bool:
     return new or len(words) > 1
 
 
-def _acts_as_firm(name: str, text: str, end: int) -> bool:
-    """Tell whether one character and an everyday word do what companies do: 毛掌柜 before 宣布."""
+def is_shop(name: str) -> bool:
+    """Tell whether a phrase is a rare word and what shops are called by: 稻香居."""
+    core = name[:-1]
+    return len(name) == _SHOP_NAME and name[-1] in _SHOPS and is_word(core) and word_frequency(core) <= _RARE
+
+
+def is_made_up(name: str) -> bool:
+    """Tell whether a phrase is one character and an everyday noun: 毛掌柜, 贝小兔."""
     words = plain_words(name)
-    lengths = sorted(map(len, words))
     nouns = all(word not in _SIGNS and word_class(word).startswith(("n", "zg", "a")) for word in words)
-    return lengths == [1, _FULL] and nouns and name[-1] not in _ENDS and text.startswith(_FIRM_ACTS, end)
+    return sorted(map(len, words)) == [1, _FULL] and nouns and name[-1] not in _ENDS
 
 
 def _is_abroad(text: str, end: int) -> bool:
@@ -253,6 +275,33 @@ def _listed(text: str, end: int) -> Iterator[Span]:
     told = [one for one, name in zip(items, names, strict=True) if _is_item(name)]
     if len(told) * 2 > len(items):
         yield from told
+
+
+def _named_behind(text: str, start: int) -> Iterator[Span]:
+    """Yield the items of the list that begins at a place, where most may be names: 厂商分别为锦秀、创尔和敷尔佳."""
+    told = _ITEMS_BEHIND.match(text, start)
+    if told is None:
+        return
+    items: list[Span] = []
+    for one in _ITEM.finditer(text, start, told.end()):
+        end = one.end() if text[one.end()] in "、和与及等" else min(one.end(), starting_at(text, one.start()))
+        items.append(Span(one.start(), end))
+    names = [one.of(text) for one in items]
+    coined = sum(is_coined(name) and not is_person(name) for name in names)
+    if not all(names):
+        return
+    people = sum(len(name) <= _PERSON and name[0] in FAMILY for name in names)
+    plain = people * 2 >= len(names) or any(
+        is_place(name) or not (_is_item(name) or _is_rare(name)) for name in names
+    )
+    if plain or coined * 2 <= len(names):
+        return
+    yield from items
+
+
+def _is_rare(name: str) -> bool:
+    """Tell whether a word is a noun that texts hardly use: 巨子."""
+    return is_word(name) and word_class(name).startswith("n") and word_frequency(name) <= _RARE
 
 
 def _is_item(name: str) -> bool:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import ending_at, starting_at
-from corpus.knowledge.names.introduced import is_coined
-from corpus.knowledge.phrases.company_words import any_of
+from corpus.knowledge.names.boundaries import ending_at, is_place, stands_free, starting_at
+from corpus.knowledge.names.edges import cut_apart, only_words
+from corpus.knowledge.names.introduced import is_coined, is_shop
+from corpus.knowledge.phrases.company_words import any_of, ends_as_company
+from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _LONGEST: Final = 8
+_SHORTEST: Final = 2
+_PERSON: Final = 3
+"""No longer name may be a person's."""
+_BODY: Final = LazyPattern(r"[局部委院所会网署处]$|政府|微博|大学")
 _NAMED: Final = ("包括", "如", "像", "除了", "对手", "客户", "供应商", "客户有")
 """Before the first of two names of a sort: 受影响的包括斯柯特和雷诺汽车."""
 _QUOTED: Final = LazyPattern(
@@ -26,7 +32,7 @@ _MADE: Final = LazyPattern(
 )
 
 
-def beside_others(text: str, found: Sequence[Span]) -> Iterator[Span]:
+def beside_others(text: str, found: Sequence[Span], known: Collection[str]) -> Iterator[Span]:
     """Yield names that stand beside a found one, parted by 、 only, and those listed as the parts of a company."""
     places = {one.start for one in found}
     ends = {one.end for one in found}
@@ -46,6 +52,10 @@ def beside_others(text: str, found: Sequence[Span]) -> Iterator[Span]:
                 break
             yield item
             position = item.start
+        if text[one.end : one.end + 1] in {"和", "与"}:
+            item = Span(one.end + 1, starting_at(text, one.end + 1))
+            if _may_be_second(text, item, known):
+                yield item
         if text[one.start - 1 : one.start] in {"和", "与"}:
             item = Span(ending_at(text, one.start - 1), one.start - 1)
             if text.endswith(_NAMED, 0, item.start) and is_coined(item.of(text)):
@@ -59,16 +69,37 @@ def beside_others(text: str, found: Sequence[Span]) -> Iterator[Span]:
             yield Span(start, start + len(told["name"]))
 
 
+def _may_be_second(text: str, item: Span, known: Collection[str]) -> bool:
+    """Tell whether what is told of together with a company is one: 朴朴和小象超市."""
+    name = item.of(text)
+    if not _SHORTEST <= len(name) <= _LONGEST or any(one in name for one in known):
+        return False
+    if _is_somebody(name) or is_place(name) or _BODY.search(name) or cut_apart(text, item):
+        return False
+    words = plain_words(name)
+    loose = len(words) > 1 and len(words[-1]) == 1 and any(len(word) > 1 for word in words)
+    coined = is_coined(name) and not loose
+    return coined or (ends_as_company(name) and not only_words(text, item))
+
+
+def _is_somebody(name: str) -> bool:
+    """Tell whether a short name begins with a family name: 孙毅."""
+    return len(name) <= _PERSON and name[0] in FAMILY
+
+
 def _may_stand_beside(text: str, item: Span) -> bool:
     """Tell whether an item of a list is a name: closed on both sides, no word, and partly in no dictionary."""
     words = item.of(text)
     if not 2 <= len(words) <= _LONGEST or is_word(words):
         return False
-    if not re.match(r"[、，。；]|和|与|及|等|<|$|\d", text[item.end : item.end + 1]):
+    named = is_shop(words) or (is_coined(words) and not _is_somebody(words))
+    closed = re.match(r"[、，。；]|和|与|及|等|<|$|\d", text[item.end : item.end + 1])
+    if closed is None and not (named and stands_free(text, item.end)):
         return False
     parts = plain_words(words)
     return len(parts) <= 3 and (
         any(len(part) > 1 and not is_word(part) for part in parts)
         or any(word_class(part) in {"nz", "nt"} for part in parts)
         or bool(any_of("strong").search(words, 2))
+        or named
     )

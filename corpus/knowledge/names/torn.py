@@ -44,7 +44,7 @@ def is_torn(text: str, span: Span) -> bool:
     behind = text[span.end : span.end + _WINDOW]
     before = text[max(0, span.start - _WINDOW) : span.start]
     return (
-        _goes_on(name, behind)
+        goes_on(name, behind)
         or (name.endswith("控股") and bool(_HELD.match(text, span.end)))
         or (name.endswith("公司") and bool(before) and _introduces(name, text, span.end))
         or bool(_COUNTED.search(before))
@@ -54,7 +54,7 @@ def is_torn(text: str, span: Span) -> bool:
     )
 
 
-def _goes_on(name: str, behind: str) -> bool:
+def goes_on(name: str, behind: str) -> bool:
     """Tell whether the form of a name is the first part of a longer word: 电子商务, 资管计划."""
     return any(name.endswith(form) and behind.startswith(rest) for form, rest in _longer())
 

@@ -26,7 +26,9 @@ KINDS = {
         "label", "investor", "judged", "pays", "foreign", "kind", "customers", "made", "software",
         "opened", "run", "account", "introduced", "ails", "company_line", "speaks", "not_head",
         "latin_act", "latin_bought", "called", "offered", "business", "business_does", "counted", "such",
+        "named", "concerns",
         "works_at", "works", "leaves", "glossed", "has",
+        "behind_sure", "behind_weak", "before_sure", "before_weak",
     },
     "normalising": {"body", "own_body", "firm_measure", "does", "measure", "no_subject"},
     "sentence_topic": {

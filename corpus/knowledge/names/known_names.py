@@ -1,0 +1,114 @@
+"""Widely known companies in a text, and ordinary words that are names beside what companies are told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from corpus.knowledge.cues.word_pattern import expression_of
+from corpus.knowledge.names.edges import cut_apart
+from corpus.knowledge.names.torn import ends_in_a_word, goes_on
+from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words
+
+_FIRM_BEHIND: Final = (
+    r"公司|集团|手机|电脑|CEO|首席|财报|股价|市值|营收|销量|应用商店|股份|电器|官网|"
+    r"代工|供应链|供应商|门店|董事长|创始人|的(?:股价|市值|营收|财报|专利|供应商|用"
+    r"户)"
+)
+_ACTS_OF_FIRMS: Final = (
+    rf"(?:{_FIRM_BEHIND}"
+    r"|(?:今天|昨天|今日|昨日|近日|日前|也|则|已|在同一天|在同日){0,2}(?:发布|推出|宣布|起诉|收购)|公告|上市后|称|方面|去年营收|今年营收)"
+)
+_SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯]")
+_FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
+_SHORT: Final = 3
+_AROUND: Final = 6
+"""How far around a short name its words are looked at, in code points."""
+
+
+@cache
+def ambiguous_words() -> tuple[str, ...]:
+    """Return the ordinary words that are names of companies too."""
+    lines = (files("corpus.knowledge.names") / "ambiguous.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and line[0] != "#")
+
+
+@cache
+def _ambiguous() -> re.Pattern[str]:
+    """Return the pattern of ordinary words that are companies beside what companies are told of."""
+    words = "|".join(ambiguous_words())
+    return re.compile(rf"(?<![一-鿿])(?P<a>{words})(?={_ACTS_OF_FIRMS})|(?P<b>{words})(?={_FIRM_BEHIND})")
+
+
+_BOUNDED: Final = {"百度": "上数几"}
+"""Known names that are also the end of something else, and what then stands before them."""
+
+
+@cache
+def _known() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of all forms of widely known names, to be tried at one place, and whose each is."""
+    lines = (files("corpus.knowledge.names") / "known.txt").read_text(encoding="utf-8").splitlines()
+    owners = {form: line.split()[0] for line in lines if line and line[0] != "#" for form in line.split()}
+    latin = [form for form in owners if form.isascii()]
+    others = [form for form in owners if not form.isascii() and form not in _BOUNDED]
+    bounded = [rf"(?<![{before}]){name}" for name, before in _BOUNDED.items()]
+    pattern = "|".join([*bounded, expression_of(others), rf"(?<![A-Za-z]){expression_of(latin)}(?![A-Za-z])"])
+    return re.compile(pattern), owners
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the two characters that known and ambiguous names begin with."""
+    return frozenset(name[:2] for name in (*_known()[1], *ambiguous_words()))
+
+
+def _matches(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at some places of a text, in order, never overlapping."""
+    taken = 0
+    for place in places:
+        match = pattern.match(text, place) if place >= taken else None
+        if match:
+            yield match
+            taken = match.end()
+
+
+def known_in(text: str) -> dict[str, str]:
+    """Return the forms of widely known names that stand in a text, each with its usual name."""
+    pattern, owners = _known()
+    heads = _heads()
+    places = [place for place in range(len(text) - 1) if text[place : place + 2] in heads]
+    met = _matches(pattern, text, places)
+    found = {match[0]: owners[match[0]] for match in met if _stands_alone(text, match)}
+    if places and (found or _FIRM.search(text)):
+        found |= {match[0]: match[0] for match in _matches(_ambiguous(), text, places)}
+    return found
+
+
+def begins_a_word(text: str, span: Span) -> bool:
+    """Tell whether a word that is a name too begins a longer one here: 小米粥, 理想状态."""
+    behind = text[span.end : span.end + 1]
+    return is_word(span.of(text) + behind) and behind.isalpha()
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name is not made of parts of other words: 中影 of 其中影响, 时代中国 of 新时代中国.
+
+    Nor is it one that only says who sent a piece of news: 新华网上海3月2日电.
+    """
+    start, end = match.span()
+    if _SENT.match(text, end) or ends_in_a_word(text, end) or goes_on(match[0], text[end : end + _AROUND]):
+        return False
+    if len(match[0]) > _SHORT or match[0].isascii():
+        return match[0].isascii() or not cut_apart(text, Span(start, end))
+    begin = max(0, start - _AROUND)
+    position = begin
+    edges = {begin}
+    for word in plain_words(text[begin : end + _AROUND]):
+        position += len(word)
+        edges.add(position)
+    return start in edges and end in edges
