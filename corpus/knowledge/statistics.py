@@ -14,6 +14,7 @@ from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import company_in_focus, of_company_in_focus
+from corpus.knowledge.metrics.clausal_metrics import without_clause
 from corpus.knowledge.metrics.incomplete_metrics import with_complete_metric
 from corpus.knowledge.metrics.name_only_metrics import without_name_only_metrics
 from corpus.knowledge.metrics.normalising import normalised
@@ -41,6 +42,8 @@ _SINCE: Final = LazyPattern(rf"以来|(?:正式)?(?:{BEGUN}|建成|投产)")
 """Behind a time that only tells how old something is."""
 _OF_MONTH: Final = LazyPattern(r"当[月季日年]")
 """Behind a time a sentence only names beside the one it speaks of: 1—8月…，8月当月增长7.3%."""
+_NOW: Final = LazyPattern(r"现在|如今|本届|此次|本次")
+"""In a sentence that speaks of another time than one before it may have named."""
 _NEAR: Final = 8
 _MANY: Final = 2
 """A short text that names so many other companies speaks of each of them, and not of the first."""
@@ -98,14 +101,16 @@ def extract_statistics(
         ]
         told = told if named else [of_company_in_focus(one, focus) for one in told]
         focus = company_in_focus(text, told, named, focus)
-        found += told if frame.period.start else _carry(told, carried)
+        here = frame.period.start or _NOW.search(text, sentence.start, sentence.end)
+        found += told if here else _carry(told, carried)
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     found = [told_plainly(one, printed, text) for one in found]
     priced = (as_share_price(text, one) for one in normalised(found, known.about))
-    phrased = (with_noun_phrase(text, one) for one in priced)
-    found = [whole for one in phrased if (whole := with_complete_metric(text, one)) is not None]
+    phrased = (without_clause(text, with_noun_phrase(text, one)) for one in priced)
+    told_whole = (one and with_complete_metric(text, one) for one in phrased)
+    found = [one for one in told_whole if one is not None]
     return tuple(_identified(_with_tables(printed, found, known)))
 
 

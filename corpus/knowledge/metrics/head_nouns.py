@@ -24,7 +24,7 @@ _AFTER_NOUN = LazyPattern(
     r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
 )
 _IS = LazyPattern(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
-_COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起枚笔")
+_COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起枚笔对门块首幅篇")
 _ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
@@ -123,7 +123,7 @@ def _counted(noun: str, after: str) -> str:
     if after[:1].isdecimal() and not noun.endswith(_GO_ON):
         noun = _until_deed(noun)
     does = cue(_TABLE, "does").search(noun, _SHORTEST)
-    noun = noun[: does.start()] if does else noun
+    noun, after = (noun[: does.start()], "") if does else (noun, after)
     torn = _TORN_LIST.fullmatch(noun)
     noun = torn["first"] if torn else noun
     words = plain_words(noun if noun.endswith(_JOINS) else noun.rstrip("和与及、"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
@@ -23,7 +24,7 @@ _BEHIND = LazyPattern(
     r"|[ ]?(?:自然日|交易日|工作日|时速)|[ ]?为基数|的(?:情况|背景|前提|基础)[下上]"
     r"|[^，。；\d]{1,10}(?:为|作为)(?:研究|调查|分析)?(?:样本|对象)"
     r"|[^，。；\d]{1,10}?(?:施测|进行了?(?:问卷|电话|入户|随机)?(?:调查|访谈|测试|随访))(?![一-鿿])"
-    r"|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
+    r"|[ ]?(?:的)?[半准]?决赛(?!圈)|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
 )
 _SURVEYED = LazyPattern(
     r"[ ]?[个]?(?:重点|主要|代表性)?(?:城市|省份|省市|省|市|地区|县|区县)"
@@ -39,9 +40,9 @@ _SAMPLED = frozenset("份位名人个家户")
 
 
 _CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
-_DAYTIME = LazyPattern(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
+_DAYTIME = LazyPattern(r"(?:时间[早晚]?|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
 _TOGETHER = LazyPattern(
-    r"人队(?![伍员])|点[击按选赞]|米(?:项目|[冠亚季]军|台(?!风)|板|跳|跑|栏|短跑|长跑|自由泳|仰泳|蝶泳|蛙泳|气[步手]枪|接力|障碍|混合泳)"
+    r"人队(?![伍员])|点[击按选赞]|米(?:的?比赛|项目|[冠亚季]军|台(?!风)|板|跳|跑|栏|短跑|长跑|自由泳|仰泳|蝶泳|蛙泳|气[步手]枪|接力|障碍|混合泳)"
     r"|位(?:长的?(?:数字|字符|密码|编码)|字符|数字|密码|编码|系统|操作系统|处理器|元组|彩色|二进制|整数|版本)|角[场場形星]|组合(?!作|计)"
 )
 """A unit that is the first part of another word: 10米台, 64位系统, 五角场."""
@@ -86,6 +87,11 @@ _FIRST_WITH = LazyPattern(
 """Before a mark that somebody was the first to pass: 史上第一位超过800球."""
 _TAKEN_UP = LazyPattern(r"(?:[这那]|[下上]面|如下|[东西]经|[南北]纬)[ ]?$")
 _DAY_NEXT = LazyPattern(r"日(?![均常])")
+_SERVED = LazyPattern(r"[ ]?(?:网站|热线|客户端|平(?=[，。；、 ]))")
+"""Behind a number that is the name of a service, or a score both sides have: 12306网站, 打到8平."""
+_BASE = LazyPattern(r"以[^，。；]{1,12}为[ ]?$")
+_FULL: Final = 100
+"""What an index is counted from: 以女性人口为100."""
 _SCORED = LazyPattern(r"(?:追回?|连[得拿追]|扳回|再得|回应|[又再][得追])$")
 """Before the points of a match told blow by blow."""
 _FIRST_OF = LazyPattern(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中](?<!其中))前[ ]?$")
@@ -127,6 +133,8 @@ def _is_part(text: str, figure: Figure, lead: str) -> bool:
         _NAME_YEAR.match(text, figure.mention.span.start)
         or _CUT_OFF.match(text, figure.span.end)
         or _DAY_NEXT.match(text, figure.span.end)
+        or _SERVED.match(text, figure.span.end)
+        or (figure.value == _FULL and _BASE.search(lead))
     ):
         return True
     if figure.unit == "分" and _SCORED.search(lead):

@@ -40,7 +40,9 @@ _ATTRIBUTE = LazyPattern(r"[位名]?的")
 """Behind a rank that only says which one is spoken of: 排名世界第一的组合."""
 _AMONG_ALL = frozenset({"世界", "全球", "全国", "国内", "亚洲", "国际"})
 """Among whom somebody ranks, and not by what: 世界排名第17位."""
-_HOW_MUCH = LazyPattern(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
+_HOW_MUCH = LazyPattern(r"(?<=..)(?:仅?(?:大幅|小幅|略微|大|微|略)|仅)$")
+_YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?")
+"""Over how many years a change is told, and not of what: 两年平均名义增长6.9%."""
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
@@ -142,7 +144,7 @@ class Reader:
     def _changed(self, figure: Figure, change: Change, start: int, head: int) -> None:
         """Take a change: of the level just before it when it names no metric of its own."""
         metric = _HOW_MUCH.sub("", strip_metric(self.view.text[start:head]))
-        if metric.startswith(("幅度", "速度")):
+        if metric.startswith(("幅度", "速度")) or (self.found and _YEARS.fullmatch(metric)):
             metric = ""
         listed = None if metric else item_in_front(self.view, figure, start)
         if listed:

@@ -11,6 +11,9 @@ from corpus.knowledge.cues.patterns import pattern_of
 from corpus.knowledge.cues.words import table
 
 KINDS = {
+    "clausal_metrics": {
+        "goes_on", "denies", "also", "leads_in", "loose_end", "measured", "does", "manner",
+    },
     "bearers": {
         "object_of", "ordered", "on_behalf", "in_favour", "relation", "tells", "sues", "points", "itself",
         "holder", "cut_off", "measure", "joint",
