@@ -21,7 +21,8 @@ _MOST: Final = 400
 _FEW: Final = 3
 """Members of a list looked at."""
 _PACKAGES: Final = ("corpus.", "index.")
-_CALLABLE: Final[Any] = collections.abc.Callable
+_ANYTHING: Final[frozenset[Any]] = frozenset((Any, object, collections.abc.Callable))
+_LISTS: Final = frozenset((tuple, list, set, frozenset, collections.abc.Sequence))
 _made: Counter[type] = Counter()
 _wrong: list[str] = []
 _seen: set[str] = set()
@@ -46,32 +47,64 @@ def end() -> list[str]:
 
 def fits(value: Any, stated: Any) -> bool:
     """Tell whether a value is of a type, as far as can be seen of it."""
+    return _test_of(stated)(value)
+
+
+Test = Callable[[Any], bool]
+
+
+@functools.cache
+def _test_of(stated: Any) -> Test:
+    """Return what tells of a value whether it is of a type; made once for each, asked of every value."""
     kind, inside = typing.get_origin(stated), typing.get_args(stated)
-    if stated is Any or stated is object:
-        return True
-    if stated is None or stated is type(None):
-        return value is None
     if kind in {typing.Union, types.UnionType}:
-        return any(fits(value, one) for one in inside)
+        return _any_of(inside)
     if kind is typing.Literal:
-        return value in inside
-    if kind is tuple and isinstance(value, tuple) and inside and inside[-1] is not Ellipsis:
-        return len(value) == len(inside) and all(map(fits, value, inside))
-    plain = kind or stated
+        return lambda value: value in inside
+    if kind is tuple and inside and inside[-1] is not Ellipsis:
+        return _tuple_of(tuple(map(_test_of, inside)))
+    plain = type(None) if stated is None else kind or stated
     if plain is float:
-        return isinstance(value, (float, int))
-    if not isinstance(plain, type) or getattr(plain, "_is_protocol", False) or plain is _CALLABLE:
-        return True
-    if not isinstance(value, plain):
-        return False
-    members: Any = value
-    if (
-        plain in {tuple, list, set, frozenset, collections.abc.Sequence}
-        and inside
-        and not isinstance(value, str)
-    ):
-        return all(fits(one, inside[0]) for one in islice(members, _FEW))
-    return True
+        return lambda value: isinstance(value, (float, int))
+    if not _is_plain(plain):
+        return lambda _value: True
+    if plain in _LISTS and inside:
+        return _list_of(plain, _test_of(inside[0]))
+    return lambda value: isinstance(value, plain)
+
+
+def _is_plain(stated: Any) -> bool:
+    """Tell whether one can ask of a value whether it is of a type, and not everything is."""
+    can_be_asked = isinstance(stated, type) and not getattr(stated, "_is_protocol", False)
+    return can_be_asked and stated not in _ANYTHING
+
+
+def _any_of(kinds: tuple[Any, ...]) -> Test:
+    """Return the test of a union; one of classes alone is a single question."""
+    if all(_is_plain(one) and one is not float for one in kinds):
+        return lambda value: isinstance(value, kinds)
+    tests = tuple(map(_test_of, kinds))
+    return lambda value: any(test(value) for test in tests)
+
+
+def _tuple_of(tests: tuple[Test, ...]) -> Test:
+    def test(value: Any) -> bool:
+        return (
+            isinstance(value, tuple)
+            and len(value) == len(tests)
+            and all(one(member) for one, member in zip(tests, value, strict=True))
+        )
+
+    return test
+
+
+def _list_of(plain: Any, member: Test) -> Test:
+    def test(value: Any) -> bool:
+        if not isinstance(value, plain):
+            return False
+        return isinstance(value, str) or all(map(member, islice(value, _FEW)))
+
+    return test
 
 
 def _watch(kind: type) -> None:
@@ -79,7 +112,7 @@ def _watch(kind: type) -> None:
         types_of = typing.get_type_hints(kind)
     except NameError:  # named for the reader of the types only
         return
-    names = [one.name for one in dataclasses.fields(kind)]
+    tests = [(one.name, _test_of(types_of[one.name])) for one in dataclasses.fields(kind)]
     made: Callable[..., None] = kind.__init__  # type: ignore[misc]
 
     @functools.wraps(made)
@@ -87,9 +120,9 @@ def _watch(kind: type) -> None:
         made(self, *given, **named)
         _made[kind] += 1
         if _made[kind] <= _MOST:
-            for name in names:
+            for name, test in tests:
                 value = getattr(self, name)
-                if not fits(value, types_of[name]):
+                if not test(value):
                     _wrong.append(f"{kind.__name__}.{name}: {value!r:.80} is no {types_of[name]}")
 
     kind.__init__ = looked_at  # type: ignore[misc]

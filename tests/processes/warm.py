@@ -17,8 +17,11 @@ from typing import Any
 
 import corpus
 import main as program
+from corpus.library.intake.building import FileToBuild, building
+from corpus.model.knowledge import Knowledge
 from index.segment import Segmenter
 
+READ = Path(__file__).resolve().parents[2] / "resources" / "samples" / "noisy-page.txt"
 CREATED = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
@@ -32,10 +35,16 @@ class Ended:
 
 
 def settle() -> None:
-    """Load all modules and the dictionary, and keep them out of every collection: children share the memory."""
+    """Load all modules and the dictionary, and keep them out of every collection: children share the memory.
+
+    One text is read: what patterns, tables and cutters take at their first use, a second, no child takes again.
+    """
     for one in pkgutil.walk_packages(corpus.__path__, "corpus."):
         importlib.import_module(one.name)
-    Segmenter((), Path(os.devnull)).load()
+    segmenter = Segmenter((), Path(os.devnull))
+    segmenter.load()
+    with building(Knowledge(), segmenter) as build:
+        build(FileToBuild(str(READ), READ, READ.read_bytes(), "warm"))
     gc.collect()
     gc.freeze()
 
