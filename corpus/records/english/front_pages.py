@@ -17,6 +17,10 @@ from corpus.records.lines.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
 
 _HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
+_IN_CHINESE: Final = LazyPattern(
+    r"(?<=[A-Za-z])(?:[ ]?[（(][\u3400-\u9fff·]{2,8}[)）]|[ ][\u3400-\u9fff]{2,4}(?=$|[ ]?[,;&]|[ ]and\b))"
+)
+"""A name in Chinese behind its transcription: Lin Yuan (林远), Zhang Wei 张伟."""
 _PAPER: Final = LazyPattern(
     r"^(?P<kind>Statistical (?:Release|Bulletin|Report)|Fact Sheet|(?:Working|Discussion|Policy|Research|Occasional"
     r"|White|Issues?|Background|Technical|Briefing)"
@@ -116,6 +120,7 @@ _PAPER_NAMES: Final = LazyPattern(
 
 def read_english(page: FrontPage) -> Gathered | None:
     """Read a page whose first lines are English, by the first sign of what it is."""
+    page = FrontPage(tuple(_IN_CHINESE.sub("", line) for line in page.head), page.tail)
     if not page.head or any(_HAN.search(line) for line in page.head[:6]):
         return None
     released = read_release(page)

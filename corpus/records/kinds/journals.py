@@ -67,6 +67,10 @@ _JOURNAL: Final = LazyPattern(
     r"|文摘|学术|前沿|观察|战线|天地)"
     r"(?:[（(].{2,10}[）)])?$"
 )
+_OF_JOURNALS: Final = LazyPattern(
+    r"\b(?:Journal|Acta|Bulletin|Annals|Review|Quarterly|Studies|Transactions|Archives|Advances|Progress)\b"
+)
+"""Words of the English names journals have, by which one below a Chinese line tells that this is a name too."""
 _PROSE: Final = LazyPattern(r"[。；][\u3400-\u9fff“]|[。；]$")
 _ABSTRACT_BEHIND: Final = LazyPattern(r"(?<=[）)])[［\[〔【]?摘\s*要")
 """An abstract that follows the bodies of the authors on their line."""
@@ -178,7 +182,9 @@ def _name_alone(page: FrontPage, lines: set[int], found: Gathered) -> None:
     near = range(max(0, min(lines, default=99) - 2), min(len(page.head), max(lines, default=-1) + 3))
     for place in near:
         name = name_in(page.head[place]) if len(page.head[place]) < _LONGEST_NAME else ""
-        if name and page.head[place].strip("《》") == name and _ends_a_name(name):
+        below = page.head[place + 1] if place + 1 < len(page.head) else ""
+        alone = bool(name) and page.head[place].strip("《》") == name
+        if alone and (_ends_a_name(name) or (english_name(below) and _OF_JOURNALS.search(below))):
             found.put("container-title", name)
             lines.update((place, place + 1) if place + 1 in near else (place,))
     for above, below in pairwise((*page.head, *page.tail)):

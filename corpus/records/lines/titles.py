@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from corpus.model.family_names import SURNAMES
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.label_words import TABLE_LABELS
 from corpus.records.lines.labels import is_labelled, pairs
 from corpus.records.lines.line_kinds import Kind, is_button, kind_of
-from corpus.records.lines.names import is_body, people_in
+from corpus.records.lines.names import is_body, is_person, people_in
 from corpus.records.lines.notices import NUMBERS, ORIGINAL, is_notice, without_blanks
 from corpus.records.lines.page import FrontPage
 from index.lazy_pattern import LazyPattern
@@ -77,6 +79,7 @@ _PATH: Final = LazyPattern(r"[>»›]")
 """What parts the steps of a path, which is no row though a label stands before it."""
 _SHORT_VALUE: Final = 8
 _SHORT: Final = 5
+_LEAST_SENTENCE: Final = 12
 _SHORTEST: Final = 3
 _DAY_FIRST: Final = LazyPattern(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
 _STAMPED: Final = LazyPattern(
@@ -100,8 +103,13 @@ def headline(page: FrontPage) -> tuple[str, int]:
         if named:
             return _trimmed(named["title"]), place
         beside = (*page.head[:place], *page.head[place + 1 : place + 3])
-        crowded = any(len(one) < _SHORT and not is_notice(one) and one[-1] not in ":：" for one in beside)
-        if len(line) < _SHORT and (crowded or (place and len(line) < _SHORTEST)):
+        crowded = any(
+            len(one) < _SHORT and one[-1] not in ":：" and not is_notice(one) and not is_labelled(one)
+            for one in beside
+        )
+        if len(line) < _SHORT and (
+            (crowded and not _signed(page.head, place)) or (place and len(line) < _SHORTEST)
+        ):
             continue
         told = _KIND_FIRST.match(line)
         if told and not people_in(told["title"]):
@@ -115,6 +123,18 @@ def headline(page: FrontPage) -> tuple[str, int]:
         if FORUM_TITLE.match(line) or not _is_none(line) or (not place and _OF_WORD.match(line)):
             return _trimmed(line), place
     return (page.head[0] if page.head else ""), 0
+
+
+def _signed(head: Sequence[str], place: int) -> bool:
+    """Tell whether the first line stands above a person's name and a sentence: 渡口 / 柳岸 / 渡口的船是铁壳的。"""
+    if place or len(head) < len(("title", "name", "sentence")):
+        return False
+    return (
+        is_person(head[1])
+        and head[1][0] in SURNAMES
+        and len(head[2]) > _LEAST_SENTENCE
+        and head[2][-1] in "。！？…"
+    )
 
 
 def _is_row(lines: tuple[str, ...]) -> bool:
