@@ -12,10 +12,10 @@ from index.lazy_pattern import LazyPattern
 
 _TWO: Final = LazyPattern(
     rf"(?<=[{HAN}\d%％”》） ])(?:(?P<same>[，、；：,;])(?P=same)|。。|[，、；](?=。)"
-    r"|[；、]，|，；|。\.|\.。|，,[ ]?|,，|；;[ ]?|;；)"
+    r"|[；、]，|，；|：:|:：|。\.|\.。|，,[ ]?|,，|；;[ ]?|;；)"
     rf"(?=[{HAN}\d“《（。]|\s*\Z)"
 )
-_ONE: Final = {"；，": "；", "。.": "。", "，,": "，", "；;": "；"}
+_ONE: Final = {"；，": "；", "。.": "。", "，,": "，", "；;": "；", "：:": "："}
 """What two marks become of which the second is not the one that stays."""
 _WIDE: Final = {ord(","): "，", ord(";"): "；"}
 _DRAWN_OUT: Final = LazyPattern(r"。。。|，，，|！！|？？|(?<!\d)(?<!\d )[~～]")

@@ -216,8 +216,12 @@ def _running_of(page: Page) -> Iterator[Proposal]:
             words = (match["before"] or match["behind"]).strip(" |·—-")
             groups[words, match["total"] or match["t"]].append((place, int(match["number"] or match["n"])))
     for (_words, total), group in groups.items():
-        steps = [other[1] - one[1] for one, other in pairwise(group)]
-        if len(group) >= 2 and all(step == 1 for step in steps) and group[-1][1] <= int(total):
+        steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(group)]
+        if (
+            len(group) >= 2
+            and all(step == 1 and lines > 1 for step, lines in steps)
+            and group[-1][1] <= int(total)
+        ):
             yield from (_without_count(page, page.lines[place]) for place, _ in group)
 
 

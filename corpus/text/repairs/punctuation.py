@@ -93,6 +93,8 @@ def _marks(line: Line) -> Iterator[Proposal]:
     for match in _MARK.finditer(line.text):
         place = match.start()
         before, after = line.text[place - 1 : place] if place else "", line.text[place + 1 : place + 2]
+        if before and before in "“‘「『" and after and after in "”’」』":
+            continue  # the mark itself is spoken of
         end = place + 1
         if after and after in BLANKS:
             beyond = line.text[place + 2 : place + 3]

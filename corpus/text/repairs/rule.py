@@ -20,6 +20,11 @@ _ADDRESS: Final = LazyPattern(
 _MAY_BE_ADDRESS: Final = LazyPattern("://|www|@")
 _CODE: Final = 0.4
 _CODE_MARK: Final = LazyPattern(r"[=(){}\[\];<>]|->|::|\bdef\b|\breturn\b|^\s*[#/]")
+_LOG: Final = LazyPattern(
+    r"\[?(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T])?\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?\]?[ ]+"
+    r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b"
+)
+"""How a line of a log begins."""
 _SET_IN: Final = LazyPattern("\u3000\u3000(?=[^\\s])")
 _CLAUSES: Final = LazyPattern(f"(?<=[{HAN}％%”》）\\d])[，。；,;](?=[{HAN}“《（\\d])")
 _TWO_SENTENCES: Final = LazyPattern(f"[{HAN}]。[{HAN}“《]")
@@ -74,7 +79,7 @@ class Page:
             neighbours = commas[max(0, place - 1) : place] + commas[place + 1 : place + 2]
             record = commas[place] > 0 and len(line) < 200 and commas[place] in neighbours
             letters = len(_LATIN.findall(line))
-            code = line.startswith(("    ", "\t")) or "\t" in line
+            code = line.startswith(("    ", "\t")) or "\t" in line or _LOG.match(line) is not None
             lines.append(
                 Line(start, start + len(line), line, han, han * 2 > letters and not record and not code)
             )
