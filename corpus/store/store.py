@@ -28,6 +28,7 @@ from corpus.store.facts.own_facts import OwnFacts
 from corpus.store.facts.own_trends import OwnTrends
 from corpus.store.facts.relations import Relations
 from corpus.store.facts.statements import Statements
+from corpus.store.folder.names import DATABASE
 from corpus.store.found import FoundThings
 from corpus.store.notes.annotations import Annotations
 from corpus.store.notes.records import Drafts, Searches, Settings, Words
@@ -38,7 +39,7 @@ from corpus.store.sources.recognitions import Recognitions
 from corpus.store.sources.sources import Sources
 from corpus.store.versions import Versions
 
-DATABASE_NAME = "library.db"
+DATABASE_NAME = DATABASE
 
 
 class Store:

@@ -6,6 +6,7 @@ Their names differ from program to program (``library (冲突副本).db``, ``lib
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 from typing import Final
@@ -47,6 +48,25 @@ def put_away(root: Path, path: Path) -> Path | None:
             beside.replace(f"{target}{tail}")
     put_in_place(twin, target)
     return target
+
+
+def give_back_log(root: Path, number: int) -> None:
+    """Put the log a killed program left (``library.db-wal``) beside the file it was writing, by its ``number``.
+
+    A synchronising folder may have renamed that file since and put another computer's in its place: read with the
+    log of another file, what that computer wrote would be written over.
+    """
+    own = root / DATABASE_NAME
+    log = Path(f"{own}-wal")
+    with suppress(OSError):
+        if not number or own.stat().st_ino == number or not log.stat().st_size:
+            return
+        for twin in twins_of(root):
+            beside = Path(f"{twin}-wal")
+            if twin.stat().st_ino == number and not beside.exists():
+                Path(f"{own}-shm").unlink(missing_ok=True)
+                log.replace(beside)
+                return
 
 
 def _may_be(name: str) -> bool:

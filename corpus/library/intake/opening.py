@@ -12,7 +12,7 @@ from corpus.library.core.exchange import recover
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
 from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
-from corpus.library.core.twins import twins_of
+from corpus.library.core.twins import give_back_log, twins_of
 from corpus.library.facts.keeping_compared import keep_compared
 from corpus.library.intake.found_by import mark_current
 from corpus.model.caution import Caution
@@ -113,6 +113,7 @@ def _writing(root: Path, holder: str, *, joined: bool) -> Library:
     lock = None if joined else _locked(root, holder)
     store = None
     if lock is not None:
+        give_back_log(root, lock.left_open)
         trust_anew(root)
     try:
         store = Store(root, write=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.model.errors import LibraryError, disk_fault
-from corpus.store.folder.names import HOLDER
+from corpus.store.folder.names import DATABASE, HOLDER
 
 
 class LibraryLock:
@@ -23,6 +23,8 @@ class LibraryLock:
         self._holder = root / HOLDER
         self._name = holder
         self._lock = FileLock(str(root / "library.lock"), timeout=0)
+        self.left_open = 0
+        """The number (inode) of the file that was the database of a program killed while it held the library."""
 
     def acquire(self, *, wait: float = 0.0) -> None:
         """Take the lock, after ``wait`` seconds at most; LibraryError (library_locked) names who has it."""
@@ -32,9 +34,18 @@ class LibraryLock:
             raise LibraryError("library_locked", path=str(self._root), holder=self._told()) from error
         except OSError as error:
             raise LibraryError(disk_fault(error), path=str(self._root)) from error
+        self.left_open = self._file_left_open()
         record = {"program": self._name, "process": os.getpid(), "machine": platform.node()}
         with suppress(OSError):
+            record["database"] = (self._root / DATABASE).stat().st_ino
+        with suppress(OSError):
             self._holder.write_text(json.dumps(record), encoding="utf-8")
+
+    def _file_left_open(self) -> int:
+        try:
+            return int(json.loads(self._holder.read_text(encoding="utf-8"))["database"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return 0
 
     def _told(self) -> str:
         """Return the holder as people may read it."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+DATABASE: Final = "library.db"
+"""The database of a library."""
+
 HOLDER: Final = "library.holder"
 """Says who holds the lock, while somebody does."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,7 @@ from corpus.library.notes.annotating import (
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.merging.merge import merge
 from corpus.model.errors import InputError, UsageError
+from corpus.store.folder.names import HOLDER
 from tests.corpus.library.merging.pairs import WORDS, merged, opened, texts
 
 
@@ -148,3 +150,35 @@ def test_that_a_name_that_is_another_companys_here_stays_so_and_is_told(pair: tu
     with opened(here) as library:
         assert find_platform(library, "青禾").name == "青禾茶业"
         assert find_platform(library, "青禾果业").aliases == ()
+
+
+def test_what_a_killed_program_wrote_goes_with_its_file_when_another_took_its_place(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    mine, theirs = pair
+    with opened(theirs) as library:
+        add_note(library, "别的电脑写的")
+    with opened(mine) as library:
+        add_note(library, "这台电脑写的")
+        assert (mine / "library.db-wal").stat().st_size
+        killed = tmp_path / "断电"
+        shutil.copytree(mine, killed)
+    record = json.loads((killed / HOLDER).read_text(encoding="utf-8"))
+    twin = (killed / "library.db").rename(killed / "library (冲突副本).db")
+    (killed / HOLDER).write_text(json.dumps({**record, "database": twin.stat().st_ino}), encoding="utf-8")
+    shutil.copyfile(theirs / "library.db", killed / "library.db")
+
+    with opened(killed) as library:
+        assert "别的电脑写的" in texts(library)
+        assert "这台电脑写的" not in texts(library)
+        merge(library, twin, WORDS)
+        assert {"别的电脑写的", "这台电脑写的"} <= set(texts(library))
+        assert check(library).findings == ()
+
+
+def test_a_copy_of_a_folder_keeps_the_log_of_its_database(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    with opened(pair[0]) as library:
+        add_note(library, "断电前写的")
+        shutil.copytree(pair[0], tmp_path / "抄走")
+    with opened(tmp_path / "抄走") as library:
+        assert "断电前写的" in texts(library)
