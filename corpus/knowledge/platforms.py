@@ -41,6 +41,8 @@ _FIELD = LazyPattern(
 """How a line of a record begins."""
 _CARRIED_SENTENCES: Final = 8
 """How many sentences on a company is still the one spoken of, where none is named."""
+_AS_OBJECT = LazyPattern(r"(?:、|包括|[和与及向给为]|供应|服务|来自|进入)$")
+"""Before companies that a sentence only names as somebody's: 客户包括青禾、蓝田."""
 _NEWCOMER = LazyPattern(r"[\s“]*(?:服务于|专注于?|面向|主打|定位|一家|另一?[家个]|还有一?[家个])")
 
 
@@ -151,6 +153,10 @@ def _carried(text: str, sentence: Span, mentions: Sequence[PlatformMention], car
             for mention in mentions
         )
         return "" if listed else mentions[0].platform
+    if carried and all(
+        _AS_OBJECT.search(text, max(0, one.span.start - 4), one.span.start) for one in mentions
+    ):
+        return carried
     head = mentions[0]
     leads = head.span.start - sentence.start <= 12 and text[head.span.end : head.span.end + 1] not in {
         "、",

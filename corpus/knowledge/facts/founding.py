@@ -21,6 +21,7 @@ PERSON: Final = (
 )
 """The pattern of a person's name in Chinese: a family name and one or two characters."""
 _FOUNDS: Final = "投资设立|出资设立|创办|创立|创建|注册|成立|一手创"
+_ORIGINS: Final = "成立|创立|创办|创建|始建|诞生"
 _DATES: Final = 2
 _PAST: Final = LazyPattern(r"(?:此前|之前|曾|先后|历任|早年|原先|过去)[^，。]?$")
 """What somebody was before is told, and is no news: 此前担任."""
@@ -40,6 +41,10 @@ def _founded() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:{verbs})于?(?P<date>{NUMBER})的(?P<name>{NAME})"),
         re.compile(rf"(?P<date>{NUMBER}){none}{{0,26}}?(?:创办|创立|注册|成立|创建|组建)了?[^，。；{NAME[1:-1]}]{{0,4}}(?P<name>{NAME})"),
         re.compile(rf"(?P<date>{NUMBER}){none}{{0,40}}?(?:注册|成立|创办|创立)了(?:这家|该|一家|自己的)[^，。；]{{0,14}}公司"),
+        re.compile(
+            rf"(?:^|[，。；：:])(?:公司|该公司|集团|平台|品牌|企业|其|它|后者)?(?:正式)?(?:{_ORIGINS})于(?P<date>{NUMBER})(?!的)"),
+        re.compile(
+            rf"(?:^|[，；：:])(?P<date>{NUMBER})(?:年)?(?:正式)?(?:{_ORIGINS})于[^，。；{NAME[1:-1]}]{{2,12}}(?=[，。；]|$)"),
         re.compile(
             rf"(?P<date>{NUMBER}){none}{{0,26}}?(?:就|正|便)?是(?P<name>{NAME})的(?:"
             rf"{cue('founded', 'origin')})"),

@@ -30,7 +30,7 @@ _NAMES: Final = LazyPattern(NAME)
 _NUMBERS: Final = LazyPattern(NUMBER)
 _CLAUSE: Final = LazyPattern(r"[；;。！？!?，,\n：:]|——")
 _OBJECT: Final = LazyPattern(
-    r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前)$"
+    r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前|收购|并购|买下|拿下|入股|控股|起诉|击败|超过|包括)$"
 )
 _OWNS: Final = LazyPattern(rf"(?:集团|公司)?(?:旗下|控股)的?(?:子公司|公司|品牌|平台)?{NAME}")
 """Behind an owner, whose company the clause tells of: 昌岳集团旗下昌岳物业."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
-from corpus.knowledge.phrases.company_words import any_of, listed
+from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
@@ -67,6 +67,7 @@ _ACCOUNT: Final = LazyPattern(r"发布(?:[\s|·｜]|$|\d{4}[-年])")
 _GUARDED_UNLIKE: Final = guarded(
     rf"(?:与|不同于|和)(?P<name>[{_HAN}]{{2,4}})(?:不同|相比|不一样)，(?=[{_HAN}]{{2,5}})"
 )
+_COUNTED_BY: Final = guarded(rf"据(?P<name>[{_HAN}]{{3,8}}?)(?=(?:的?统计|监测|测算|估算)[，,显])")
 _APPLICATION: Final = guarded(r"(?:App|APP)(?=[ 上里的]|团队|公司)")
 _USED: Final = guarded(r"App(?=[ 上里])")
 _BEFORE_APPLICATION: Final = LazyPattern(rf"(?P<name>{_NAME})[ ]?$")
@@ -127,6 +128,7 @@ def _latin() -> tuple[Guarded, ...]:
             rf"被[ ]?(?P<name>{_LATIN})(?=[ ]?(?:以[^，。]{{1,14}})?(?:收购|起诉|投资|并购|控股|私有化|买下|告上))"
         ),
         guarded(rf"(?:对于|对像|于像|。像|，像)[ ]?(?P<name>{_LATIN})(?=[ ]?(?:来说|而言|这样的))"),
+        guarded(r"[与和][ ]?(?P<name>[A-Z][a-z]+[A-Za-z]*)(?=[ ]?(?:达成|签署|签订|合作|联合|合资|合并))"),
         guarded(rf"据[ ]?(?P<name>{_LATIN})(?=[ ]?(?:统计|监测|测算|估算))"),
         guarded(
             rf"(?=[A-Z])(?<![A-Za-z.])(?P<name>(?:[A-Z][A-Za-z&-]*[ ]){{1,3}}{_LATIN_FORM})(?=[ ]?[{_HAN}，。、（(]|$)"
@@ -163,6 +165,9 @@ def by_context(text: str) -> Iterator[Span]:
             if _may_be(span.of(text)) and (not coloned or _is_company_line(text, span, line)):
                 yield span
     yield from _used(text, signs)
+    for match in _COUNTED_BY.finditer(text, signs):
+        if _may_be(match["name"]) or ends_as_company(match["name"]):
+            yield Span(match.start("name"), match.end("name"))
     for pattern in () if signs.isdisjoint(_CAPITALS) else _latin():
         for match in pattern.finditer(text, signs):
             if match["name"] not in listed("latin"):
@@ -292,6 +297,8 @@ def _beside_roles(text: str) -> Iterator[Span]:
     for match in any_of("before").finditer(text):
         end = starting_at(text, match.end())
         end -= text.startswith("大股东", end - 1)
+        if is_word(text[match.end() - 1 : match.end() + 1]):  # 车企 of 电动车企业
+            continue
         if 2 <= end - match.end() <= 8 and _new(text[match.end() : end]):
             yield Span(match.end(), end)
     for match in any_of("after").finditer(text):

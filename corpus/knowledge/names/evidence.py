@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.cues.tables import cue_words
+from corpus.knowledge.cues.tables import cue, cue_words
 from corpus.knowledge.cues.word_pattern import expression_of
 from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
 from corpus.knowledge.names.introduced import is_coined, is_made_up, is_shop
@@ -87,7 +87,7 @@ def _seen(text: str) -> Iterator[tuple[Span, int]]:
         end = when.start() if when else match.start()
         if _is_everyday(text[max(0, end - _SHORTEST) : end]):
             continue
-        start = ending_at(text, end)
+        start = max(ending_at(text, end), _after_kind(text, end))
         if not _may_be(text[start:end]):
             start = end - len(_new((plain_words(text[start:end]) or [""])[-1]))
         if start < end and _may_be(text[start:end]):
@@ -102,6 +102,13 @@ def _seen(text: str) -> Iterator[tuple[Span, int]]:
             end = start + len(_new((plain_words(text[start:end]) or [""])[0]))
         if start < end and _may_be(text[start:end]):
             yield Span(start, end), _STRONG if match[0] in sure else 1
+
+
+def _after_kind(text: str, end: int) -> int:
+    """Return where the last word of what kind a business is ends before a place: 电动车企业|永捷."""
+    begin = max(0, end - _FAR)
+    kinds = [one.end() for one in cue("names/context", "business").finditer(text, begin, end)]
+    return kinds[-1] if kinds and end - kinds[-1] >= _SHORTEST else 0
 
 
 def _is_everyday(pair: str) -> bool:

@@ -22,12 +22,12 @@ from corpus.knowledge.names.introduced import introduced, is_coined
 from corpus.knowledge.names.known_names import ambiguous_words, begins_a_word, known_in
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
-from corpus.knowledge.names.torn import is_affair, is_torn, whole
+from corpus.knowledge.names.torn import is_affair, is_torn, whole, without_noun
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words
+from index.segment.quick import is_word, plain_words, word_class
 
 _TIME: Final = LazyPattern(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
@@ -112,6 +112,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         return ()
     places: dict[int, Span] = {}
     registered = [known for known in owners if not known.isascii()]
+    seeds = [without_noun(text, one) for one in seeds]
     by_worth = sorted(
         seeds, key=lambda one: (one.start, one not in sure or ends_as_company(one.of(text)), -one.end)
     )
@@ -119,7 +120,8 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         seed = _from_known(text, found, registered)
         owners.setdefault(seed.of(text), seed.of(text))
         places.setdefault(seed.start, seed)
-    for seed in beside_others(text, (*places.values(), *_in_lists(text, registered)), registered):
+    sole = [one for one in registered if one not in ambiguous_words()]
+    for seed in beside_others(text, (*places.values(), *_in_lists(text, sole)), registered):
         if is_no_name(seed.of(text), text):
             continue
         owners.setdefault(seed.of(text), seed.of(text))
@@ -209,7 +211,9 @@ def _without_time(text: str, span: Span) -> Span:
     span = Span(span.start, behind.start()) if behind else span
     if text[span.start] == "商" and _SELLERS.search(text, max(0, span.start - 3), span.start):
         span = Span(span.start + 1, span.end)
-    if text[max(0, span.start - 2) : span.start + 1].endswith(_RESTS):
+    party = text[span.start] == "方" and not is_word(text[span.start : span.start + 2])
+    party = party and word_class(text[max(0, span.start - 2) : span.start]).startswith("v")
+    if party or text[max(0, span.start - 2) : span.start + 1].endswith(_RESTS):
         span = Span(span.start + 1, span.end)
     joins = _JOINS.match(text, span.start, span.end)
     span = Span(joins.end(), span.end) if joins else span

@@ -133,3 +133,15 @@ def ends_in_a_word(text: str, end: int) -> bool:
         return True
     noun = len(across) == _SHORTEST and is_word(across) and word_class(across).startswith(("n", "f"))
     return noun and word_class(text[end]) not in _FREE
+
+
+def without_noun(text: str, span: Span) -> Span:
+    """Return a name without what is a part of its bearer, where the text names it oftener without: 迈瑞思代理人."""
+    name = span.of(text)
+    noun = next(
+        (one for one in listed("parts") if name.endswith(one) and len(name) - len(one) >= _SHORTEST), ""
+    )
+    core = name.removesuffix(noun)
+    if noun and core.isalpha() and not is_word(core) and text.count(core) > text.count(name):
+        return Span(span.start, span.start + len(core))
+    return span

@@ -53,6 +53,18 @@ def test_that_an_everyday_word_that_is_a_company_elsewhere_stays_a_word_within_a
     assert [one.span.start for one in find_names(text)] == [0]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("芮思迈的试剂不准，芮思迈宣布召回。芮思迈客服没有回应。", {"芮思迈"}),
+        ("越南电动车企业永岚在美国难做。今年永岚只交付了1,106辆车。", {"永岚"}),
+        ("据艾岑咨询统计，份额在上升。", {"艾岑咨询"}),
+    ],
+)
+def test_that_a_name_ends_and_begins_with_its_own_words(text: str, found: set[str]) -> None:
+    assert names(text) == found
+
+
 def test_that_a_name_and_its_core_are_one_company() -> None:
     owners = {
         one.text: one.platform for one in find_names("灵跃科技完成A轮融资。灵跃成立于2022年，灵跃宣布扩产。")
