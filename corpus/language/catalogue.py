@@ -11,6 +11,9 @@ from typing import Literal
 
 Language = Literal["zh", "en"]
 
+_GROUPED = 1000
+"""From here on a count is written with its thousands apart."""
+
 _spoken: Language = "zh"
 _catalogues: dict[Language, gettext.NullTranslations] = {"zh": gettext.NullTranslations()}
 
@@ -55,13 +58,19 @@ def marked(message: str) -> str:
 def translate(message: str, **values: object) -> str:
     """Return ``message`` in the language spoken, with its ``{name}`` places filled from ``values``.
 
-    A place such as ``{n:y|ies}`` gives its first word where ``n`` is one and the second elsewhere.
+    A place such as ``{n:y|ies}`` gives its first word where ``n`` is one and the second elsewhere. A whole number
+    in a place of one letter, as ``{n}``, is a count and written 4,160; years and pages have places with names.
     """
     spoken = _catalogue(_spoken).gettext(message)
     if not values:
         return spoken
+    values = {name: _counted(name, value) for name, value in values.items()}
     # Most messages have no words for one and for many: these are filled ten times as fast.
     return _Places().vformat(spoken, (), values) if "|" in spoken else spoken.format_map(values)
+
+
+def _counted(name: str, value: object) -> object:
+    return f"{value:,}" if type(value) is int and value >= _GROUPED and len(name) == 1 else value
 
 
 def translate_as(context: str, message: str) -> str:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
+
+from index.lazy_pattern import LazyPattern
+
+_NUMBER: Final = LazyPattern(r"[0-9]+")
+_DIGITS: Final = 9
 
 
 @lru_cache(maxsize=50_000)
@@ -11,6 +18,16 @@ def sort_key(text: str) -> str:
     if not text or text.isascii():
         return text.casefold()
     return " ".join(_sounds(text)) + f" {text}"
+
+
+def name_key(name: str) -> str:
+    """Return what the name of a tag or collection is sorted by: its sounds, and its numbers by what they count."""
+    return sort_key(_NUMBER.sub(lambda found: found[0].zfill(_DIGITS), name))
+
+
+def commonest_first(counted: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Return names with their counts, the commonest first, equally common ones by their names."""
+    return tuple(sorted(counted, key=lambda one: (-one[1], name_key(one[0]))))
 
 
 def _sounds(text: str) -> list[str]:

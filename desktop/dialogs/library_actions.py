@@ -102,7 +102,7 @@ class LibraryActions(QObject):
 
     def _offer_finding_anew(self, outdated: bool) -> None:
         if outdated:
-            told = _("提取数据的规则更新了：可以把文库重新查找一遍，人工的决定都不变。")
+            told = _("提取规则或资料包有变：可以把文库重新查找一遍，人工的决定都不变。")
             self._context.notices.offer(told, _("重新查找"), self.find_anew)
 
     def find_anew(self) -> None:

@@ -185,7 +185,7 @@ class ExportDialog(Dialog):
         browse = QuietButton(_("浏览…"), self._context.theme, "folder")
         browse.clicked.connect(self._browse)
         self.where.setAccessibleName(_("保存到"))
-        line.addWidget(TextLabel(_("保存到"), "second"))
+        line.addWidget(TextLabel(_("保存到"), "body"))
         line.addWidget(self.where, 1)
         line.addWidget(browse)
         return line

@@ -17,7 +17,7 @@ ON_THE_WAY: Final = "finding-anew"
 
 def is_outdated(store: Store) -> bool:
     """Tell whether articles of a library were read by other extractors or packs than there are now."""
-    return store.settings.get(FOUND_BY) != found_by_now(store)
+    return store.settings.get(FOUND_BY) != found_by_now(store) and store.totals.read().live.articles > 0
 
 
 def mark_current(store: Store) -> None:

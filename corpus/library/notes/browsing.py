@@ -11,6 +11,7 @@ from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.annotation import Colour
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.store.notes.query import NoteGroup, NoteQuery
+from corpus.text.sounds import commonest_first
 
 _NAME: Final = "groups of notes"
 _MOST: Final = 8
@@ -68,7 +69,7 @@ def note_facets(library: Library, scope: Scope) -> NoteFacets:
     return NoteFacets(
         sum(one.count for one in groups),
         sum(one.count for one in lost),
-        store.tags(scope),
+        commonest_first(store.tags(scope)),
         tuple(one for one in groups if one.title),
         store.colours(scope),
     )
@@ -76,7 +77,7 @@ def note_facets(library: Library, scope: Scope) -> NoteFacets:
 
 def note_tags(library: Library, scope: Scope = EVERYTHING) -> tuple[tuple[str, int], ...]:
     """Return the tags of a scope's notes with how many carry each, the most used first."""
-    return library.store.annotations.tags(scope)
+    return commonest_first(library.store.annotations.tags(scope))
 
 
 def note_ids(library: Library, query: NoteQuery) -> tuple[str, ...]:

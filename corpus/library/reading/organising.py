@@ -14,7 +14,7 @@ from corpus.model.errors import UnknownIdError
 from corpus.store.articles.query import ArticleQuery
 from corpus.store.database.changes import Changes
 from corpus.store.database.totals import LibraryTotals
-from corpus.text.sounds import sort_key
+from corpus.text.sounds import commonest_first, name_key
 
 
 def set_read_state(library: Library, ids: Iterable[str], state: ReadState) -> None:
@@ -41,13 +41,13 @@ def set_tags(library: Library, article_id: str, tags: Iterable[str]) -> None:
 
 
 def all_tags(library: Library) -> tuple[tuple[str, int], ...]:
-    """Return the tags of articles with how many carry each."""
-    return library.store.collections.tags()
+    """Return the tags of articles with how many carry each, the commonest first, like ones by their names."""
+    return commonest_first(library.store.collections.tags())
 
 
 def collections(library: Library) -> tuple[Collection, ...]:
     """Return all collections, in the order of their sounds."""
-    return tuple(sorted(library.store.collections.all(), key=lambda one: sort_key(one.name)))
+    return tuple(sorted(library.store.collections.all(), key=lambda one: name_key(one.name)))
 
 
 def totals_of(library: Library, scope: Scope) -> LibraryTotals:

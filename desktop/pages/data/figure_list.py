@@ -54,7 +54,8 @@ class FigureList(QStackedWidget):
         self.empty = EmptyState(theme, "", _("清除筛选"), "data")
         self.waiting = EmptyState(theme, _("正在读取数据…"), icon="data")
         self._places = {one.key: section for section, one in enumerate(self.model.columns)}
-        self._narrowed = False
+        self.narrowed = False
+        """Whether something is filtered away."""
         self._query = FigureQuery()
         self._counts = deque[FigureCounts](maxlen=1)
         """What the listing counted last, in its thread."""
@@ -70,7 +71,7 @@ class FigureList(QStackedWidget):
 
     def show_query(self, query: FigureQuery, *, narrowed: bool, anew: bool = False) -> None:
         """List what a query asks for in the order chosen; ``anew`` from the top."""
-        self._narrowed, self._query = narrowed, query
+        self.narrowed, self._query = narrowed, query
         self._counts = deque[FigureCounts](maxlen=1)
         self.table.show_listing(figure_listing(self._context.library, query, self._counts.append), anew=anew)
 
@@ -154,10 +155,10 @@ class FigureList(QStackedWidget):
         if self.model.rowCount():
             self.setCurrentWidget(self.table)
         else:
-            if self._narrowed:
+            if self.narrowed:
                 self.empty.change(_("没有符合筛选的数据。"), _("清除筛选"))
             else:
-                self.empty.change(_("文章里的数字导入后自动列在这里，每一条都连着它的原句。"))
+                self.empty.change(_("文章里的数字导入后自动列在这里，每一条都连着它的原句。"), _("导入…"))
             self.setCurrentWidget(self.empty)
         self._look(self.current())
 

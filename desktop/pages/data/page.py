@@ -219,7 +219,7 @@ class DataPage(Page):
         self.panes.opened.connect(self.figure_actions.hands.open)
         self.figures.counted.connect(self._tell_counts)
         self.figures.order_changed.connect(self._on_filter)
-        self.figures.empty.acted.connect(self._clear_filter)
+        self.figures.empty.acted.connect(self._on_empty)
         self.columns_button.clicked.connect(self._choose_columns)
         self.copy_button.clicked.connect(self.figure_actions.hands.copy_chosen)
         self.export_button.clicked.connect(self.figure_actions.hands.export)
@@ -270,10 +270,14 @@ class DataPage(Page):
         if counts.disputed:
             self.count.setText(_("{n} 条，其中 {m} 条有出入", n=told, m=counts.disputed))
         else:
-            self.count.setText(_("{n} 条", n=told))
+            self.count.setText(_("{n} 条数据", n=told))
 
     @Slot()
-    def _clear_filter(self) -> None:
+    def _on_empty(self) -> None:
+        """Clear the filter that hides all figures; where there are none, import."""
+        if not self.figures.narrowed:
+            self.asked.emit("import")
+            return
         self.bar.show_query(FigureQuery())
         self._show_figures(anew=True)
 

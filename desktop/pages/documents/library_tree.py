@@ -20,8 +20,8 @@ from desktop.widgets.drops import take_copy
 
 PLACE: Final = Qt.ItemDataRole.UserRole
 HEIGHT: Final = 32
-_BESIDE_COUNT: Final = 16
-"""What a cell keeps free beside its number, as the style sheet pads it."""
+_BESIDE_COUNT: Final = 26
+"""What a cell keeps free beside its number: what the style sheet pads it by, and Qt's own margin."""
 
 
 class LibraryTree(QTreeWidget):
@@ -160,7 +160,7 @@ class LibraryTree(QTreeWidget):
     def _add(
         self, under: QTreeWidgetItem | None, place: ShelfPlace, name: str, icon: str, count: int
     ) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([name, str(count) if count else ""])
+        item = QTreeWidgetItem([name, f"{count:,}" if count else ""])
         item.setData(0, PLACE, place)
         item.setData(0, PLACE + 1, icon)
         item.setToolTip(0, name)
@@ -183,7 +183,7 @@ class LibraryTree(QTreeWidget):
     def _fit_counts(self) -> None:
         """Give the counts the room of the longest: a number is never cut."""
         wide = (self.fontMetrics().horizontalAdvance(item.text(1)) for item in self._items.values())
-        self.header().resizeSection(1, max(scaled(36), *wide, 0) + _BESIDE_COUNT)
+        self.header().resizeSection(1, max(*wide, 0, 0) + scaled(_BESIDE_COUNT))
 
     def _section(self, name: str) -> None:
         item = QTreeWidgetItem([name])

@@ -18,9 +18,12 @@ from desktop.pages.drafts.sheet import Sheet
 from desktop.pages.drafts.telling import NOTHING, Gathered, Told
 from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.theme import ThemeManager
+from desktop.widgets import TextLabel
 
 _WRITTEN = ("heading", "text", "prompt")
 _WIDTH = 760
+_BESIDE_TITLE = 24
+"""Where the words of title and blocks begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,9 @@ class DraftPaper(QScrollArea):
         self.title.setPlaceholderText(_("题目"))
         self.title.textEdited.connect(self.titled)
         self.sheet.column.addWidget(self.title)
+        self.hint = TextLabel(_("从右边的材料里拖一条到这里，或点“文字”自己写。"), "second", wrap=True)
+        self.hint.setContentsMargins(_BESIDE_TITLE, 0, 0, 0)
+        self.sheet.column.addWidget(self.hint)
         self.sheet.column.addStretch(1)
         self.setWidget(ground)
 
@@ -101,6 +107,7 @@ class DraftPaper(QScrollArea):
         if other:
             self._clear()
             self.verticalScrollBar().setValue(0)
+        self.hint.setVisible(draft is not None and not items)
         for number, block in enumerate(self._blocks):
             block.number = number
             if self.sheet.column.indexOf(block) != number + 1:

@@ -105,4 +105,4 @@ def _row(draft: Draft) -> Row:
     count = _("{n} 条", n=len(draft.items))
     own = draft.template.removeprefix("own:")
     name = own if own != draft.template else template_name(draft.template)
-    return Row(draft.id, draft.title, footer=f"{name} · {count} · {draft.modified[:10]}")
+    return Row(draft.id, draft.title, footer=f"{draft.modified[:10]} · {count} · {name}")

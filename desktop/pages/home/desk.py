@@ -106,6 +106,11 @@ class Desk(QWidget):
         return lines
 
     def _first_reading(self, articles: Sequence[ArticleSummary]) -> list[Line]:
+        if not articles:
+            return [
+                Line(_("导入自己的文件或文件夹"), _("也可以直接拖进窗口"), "import", "import"),
+                Line(_("导入示例页面"), _("杂乱的网页，自动校订"), "book", "import-sample"),
+            ]
         return [
             Line(one.title, _("{n} 字", n=one.characters), "book", ReaderTarget(article=one.id))
             for one in articles
@@ -135,11 +140,15 @@ class Desk(QWidget):
             (waiting.figures, _("条数据待核实"), "data", DataTarget(review=True)),
             (waiting.notes, _("条批注待定位"), "inbox", NotesTarget(lost=True)),
         )
-        return [Line(f"{number} {name}", "", icon, target) for number, name, icon, target in every if number]
+        return [
+            Line(f"{number:,} {name}", "", icon, target) for number, name, icon, target in every if number
+        ]
 
     def _library(self, view: HomeView) -> list[Line]:
         backup = _day(view.last_backup)
-        count = _("{n} 篇文章，{own} 篇是自己的", n=view.articles, own=view.own_articles)
+        count = _("{n} 篇文章，{m} 篇是自己的", n=view.articles, m=view.own_articles)
+        if not view.articles:
+            count = _("还没有文章")
         saved = _("上次备份 {day}", day=backup) if backup else _("还没有备份")
         return [
             Line(_short(self._context.library.root), _("更换"), "library", "open-library"),

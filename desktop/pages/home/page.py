@@ -85,8 +85,9 @@ class HomePage(Page):
         every_step = view.steps_done >= step_names().keys()
         welcome = self._welcome_asked or not (view.welcome_closed or every_step)
         self._put_card(first=welcome)
+        self.welcome.greet(own=view.own_articles, packed=view.articles - view.own_articles)
         self.welcome.setVisible(welcome)
-        self.steps.setVisible(welcome)
+        self.steps.setVisible(welcome and view.articles > 0)
         self.card.setVisible(conflict is not None)
         if conflict is not None:
             self.card.show_conflict(conflict)

@@ -63,7 +63,7 @@ class NotesHead(QWidget):
         """Say how many notes are listed, of how many."""
         whole = listed == total
         told = (
-            translate(_("{n} 条"), n=total)
+            translate(_("{n} 条批注"), n=total)
             if whole
             else translate(_("{n} / {total} 条"), n=listed, total=total)
         )

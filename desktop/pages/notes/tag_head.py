@@ -17,6 +17,7 @@ from corpus.library.reading.articles import count_articles
 from corpus.model.collection import Scope
 from corpus.store.articles.query import ArticleQuery
 from corpus.store.notes.query import NoteQuery
+from corpus.text.sounds import commonest_first
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations.several_notes import rename_tag
 from desktop.reader.selection.note_editor import tags_typed
@@ -133,5 +134,5 @@ class TagHead(QFrame):
 def _read(library: Library, tag: str, scope: Scope) -> _Tagged:
     query = NoteQuery(scope, tag=tag)
     store = library.store.annotations
-    beside = tuple(one for one in store.tags_beside(query) if one[0] != tag)
+    beside = commonest_first(one for one in store.tags_beside(query) if one[0] != tag)
     return _Tagged(store.count(query), count_articles(library, ArticleQuery(scope, tag=tag)), beside)

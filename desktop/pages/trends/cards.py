@@ -174,8 +174,8 @@ class TrendCards(ScrollColumn):
 
 def subtitle_of(trend: Trend) -> str:
     """Return what a trend is about, after its English name for those who read English."""
-    named = current_language() == "en" and trend.english
-    return f"{trend.english} · {trend.subtitle}" if named else trend.subtitle
+    named = current_language() == "en"
+    return " · ".join(filter(None, (trend.english if named else "", trend.subtitle)))
 
 
 def _beginning(definition: str) -> str:

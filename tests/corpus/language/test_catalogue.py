@@ -14,6 +14,8 @@ from corpus.language import current_language, translate, translate_as, use_langu
 from requirements import catalogue
 
 HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”]")
+COMMAND = re.compile(r"([A-Z][a-z]+(?: [a-z]+)*) ([A-Z][a-z]+)")
+"""A verb, and a later word with a capital."""
 STAYS_CHINESE = {"网络零售额"}
 """What the tour looks for in texts that are Chinese."""
 KNOWN = catalogue.known()
@@ -61,6 +63,26 @@ def test_messages_that_end_in_dots_or_blanks_do_so_in_english() -> None:
     assert [message for (_, message), said in KNOWN.items() if differ(message, said)] == []
 
 
+def test_commands_are_written_in_sentence_case() -> None:
+    proper = (
+        "Documents",
+        "Notes",
+        "Data",
+        "Markdown",
+        "Word",
+        "PDF",
+        "Yinde",
+        "Zotero",
+        "Enter",
+        "Chinese",
+        "Library",
+    )
+    ends = ("…", "y", "s")
+    found = {said: COMMAND.match(said) for said in KNOWN.values() if len(said) < 40 and said.endswith(ends)}
+    titled = [said for said, match in found.items() if match is not None and match[2] not in proper]
+    assert titled == []
+
+
 def test_no_translation_is_a_guess() -> None:
     with catalogue.PO.open("rb") as stream:
         assert [entry.id for entry in read_po(stream) if entry.fuzzy] == []
@@ -91,6 +113,12 @@ def test_the_program_speaks_english() -> None:
         "Concordance",
         "这一句目录里没有",
     )
+
+
+def test_counts_are_written_with_their_thousands_apart() -> None:
+    assert (translate("{n} 字", n=999), translate("{n} 字", n=1331)) == ("999 字", "1,331 字")
+    assert translate("{n} / {total} 条", n=4160, total="x") == "4,160 / x 条"
+    assert translate("{year} 年 {n} 段", year=2026, n=3) == "2026 年 3 段"
 
 
 def test_chinese_is_what_the_code_says() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from PySide6.QtCore import SIGNAL, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,14 +27,22 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QTextEdit,
     QToolButton,
+    QTreeWidget,
     QWidget,
 )
 
 from corpus.language import current_language, translate
+from desktop.theme.fonts import interface_font
 from desktop.widgets import ElidedLabel, ListTable, SearchField
+from desktop.widgets.lists.row_delegate import PAD
+from desktop.widgets.lists.row_list import RowList
+from desktop.widgets.lists.rows import RowModel
 from requirements.catalogue import messages
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+DIGIT = re.compile(r"\d")
+SEEN = 20
+"""Rows of a list that are looked at."""
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
     r"yinde|PDF|pdf|OpenDocument|odt|docx|APA|MLA|Chicago|IEEE|DOCX|HTML|Markdown|Excel|CSV|XLSX|TXT|JSON|zip|Word|WPS|English|Letter|GB/T|Ctrl|Shift|Alt|Esc|Enter"
@@ -185,6 +193,24 @@ def cut_numbers(ground: QWidget) -> Iterator[str]:
                 table.fit.share()
                 yield from _cut_in_sight(table)
             bar.setValue(0)
+
+
+def cut_counts(ground: QWidget) -> Iterator[str]:
+    """Yield counts beside the names of a tree, and last lines of rows, whose digits do not fit."""
+    for tree in shown(ground, QTreeWidget):
+        assert isinstance(tree, QTreeWidget)
+        for item in tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+            index = tree.indexFromItem(item, 1)
+            if item.text(1) and tree.sizeHintForIndex(index).width() > tree.columnWidth(1):
+                yield f"{item.text(0)}: {item.text(1)} in {tree.columnWidth(1)}"
+    small = QFontMetrics(interface_font(12))
+    for rows in shown(ground, RowList):
+        assert isinstance(rows, RowList)
+        for number in range(min(rows.model().rowCount(), SEEN)):
+            told = rows.model().index(number, 0).data(RowModel.RowRole).footer
+            kept = small.elidedText(told, Qt.TextElideMode.ElideRight, rows.viewport().width() - 2 * PAD)
+            if DIGIT.search(told.removeprefix(kept.removesuffix("…"))):
+                yield f"{told!r} in {rows.viewport().width()}"
 
 
 def _in_sight(table: ListTable) -> range:

@@ -78,6 +78,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "words", looks.untranslated(window, own))
         look(stop, "focus", wrong_room(window))
         look(stop, "numbers", looks.cut_numbers(window))
+        look(stop, "numbers", looks.cut_counts(window))
         look(stop, "cut", looks.cut_words(window))
         look(stop, "squeezed", looks.squeezed(window))
         look(stop, "squeezed", looks.overlapping(window))

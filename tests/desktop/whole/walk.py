@@ -145,7 +145,7 @@ def fill(root: Path) -> Filled:
     new_draft(
         library,
         "县域电商摘录",
-        "free",
+        "review-table",
         (DraftItem("heading", text="论据"), DraftItem("text", text="写一段"), *notes),
     )
     library.close()

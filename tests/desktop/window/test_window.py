@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from corpus.library.intake.found_by import is_outdated
+from corpus.library.intake.pack_files import remove_pack
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.home import STEPS, home, tick
+from corpus.library.reading.organising import trash
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.store.database.changes import Changes
@@ -23,7 +26,7 @@ from desktop.services.context import Context
 from desktop.services.settings import Settings
 from desktop.services.targets import HomeTarget, NotesTarget, ReaderTarget, SearchTarget, Target, as_left
 from desktop.services.undo import Step
-from desktop.widgets import EvidenceMark, TextLabel
+from desktop.widgets import Card, EvidenceMark, TextLabel
 from desktop.window.first_steps import FirstSteps
 from desktop.window.main_window import MainWindow
 from desktop.window.page_table import page_entries, rail_entries
@@ -211,6 +214,24 @@ def test_home_gives_one_who_did_every_step_the_desk_first(
     qtbot.waitUntil(lambda: page.card.y() > page.desk.y())
     context.navigator.go(HomeTarget(welcome=True))
     qtbot.waitUntil(page.steps.isVisible)
+
+
+def test_an_empty_library_offers_what_to_do_and_nothing_that_is_not_there(
+    window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    page = window.parts.pages.current
+    assert isinstance(page, HomePage)
+    trash(context.library, [one.id for one in list_articles(context.library)])
+    remove_pack(context.library, "ecommerce")
+    page.refresh(None)
+    qtbot.waitUntil(lambda: not page.steps.isVisible())
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    lines = [one for one in page.desk.findChildren(Card) if one.accessibleName().startswith("导入")]
+    for line in lines:
+        line.clicked.emit()
+    assert asked == ["import", "import-sample"]
+    assert not is_outdated(context.library.store)
 
 
 def test_closing_the_welcome_closes_it_for_good(window: MainWindow, context: Context) -> None:

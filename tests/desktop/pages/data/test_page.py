@@ -211,6 +211,10 @@ def test_the_scope_is_respected_and_an_empty_page_says_what_would_be_here(pages:
     pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))
     assert page.figures.model.rowCount() == 0
     assert page.figures.currentWidget() is page.figures.empty
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    page.figures.empty.button.click()
+    assert asked == ["import"]
     pages.do(lambda: pages.context.scope.choose(Scope()))
     assert page.figures.currentWidget() is page.figures.table
 

@@ -97,6 +97,13 @@ def test_without_drafts_the_page_says_what_would_be_here(page: DraftsPage) -> No
     assert page.empty.isVisible()
 
 
+def test_an_empty_draft_says_how_it_is_filled(page: DraftsPage, qtbot: QtBot) -> None:
+    begun(page, qtbot, "free")
+    assert page.desk.paper.hint.isVisible()
+    begun(page, qtbot, "reading")
+    qtbot.waitUntil(lambda: not page.desk.paper.hint.isVisible())
+
+
 def test_a_digest_gathers_the_notes_under_their_article(page: DraftsPage, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
 

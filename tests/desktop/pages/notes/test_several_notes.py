@@ -182,7 +182,7 @@ def test_notes_stand_under_what_is_chosen(page: NotesPage, grouping: str, headin
     if headings is not None:
         assert [row.title for row in rows if row.heading] == headings
     assert {row.key for row in rows if not row.heading} == set(everything(page))
-    assert page.head.count.text() == "4 条"
+    assert page.head.count.text() == "4 条批注"
 
 
 def test_what_fits_no_trend_is_called_so(page: NotesPage) -> None:
