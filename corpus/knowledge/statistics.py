@@ -81,13 +81,13 @@ def extract_statistics(
     found: list[Statistic] = []
     repeated = RepeatedSentences(text, _shifted)
     carried, age = Period(), 0
-    focus, own = "", f"{known.about} {known.speaker}"
+    focus, behind, own = "", "", f"{known.about} {known.speaker}"
     others = {one.platform for one in names if one.text not in own and one.platform not in own}
     brief = is_brief(text, known) and (bool(level_of(known.about)) or len(others) < _MANY)
     for sentence, frame in zip(sentences, stand, strict=True):
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
-            carried, focus = Period(), ""
+            carried, behind, focus = Period(), focus or behind, ""
         named = names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
         figures = (
             repeated.told(sentence, inside, named, partial(_told, text, sentence, inside, named))
@@ -99,8 +99,9 @@ def extract_statistics(
             inherit(one, text[sentence.start : one.figure.start], frame, known, brief=brief, apart=apart)
             for one in figures
         ]
-        told = told if named else [of_company_in_focus(one, focus) for one in told]
+        told = told if named else [of_company_in_focus(one, focus, behind) for one in told]
         focus = company_in_focus(text, told, named, focus)
+        behind = (named[0].text if len({one.text for one in named}) == 1 else "") if named else behind
         here = frame.period.start or _NOW.search(text, sentence.start, sentence.end)
         found += told if here else _carry(told, carried)
         latest = _last_period(text, inside)

@@ -59,6 +59,11 @@ _OTHER_BODY: Final = LazyPattern(
     r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学)"
 )
 """Another body a sentence names before a figure, which may be whose it is."""
+_OF_FIRM: Final = LazyPattern(r"员工(?:人数)?$|门店数?$|股价$|净利润$|营收$|毛利率$|订单$|^海外")
+"""What no place has, but a firm its news speak of."""
+_THAT: Final = LazyPattern(r"(?<![一-鿿])该(?P<level>[省市县区])(?![级直属内])")
+_OF_ALL: Final = LazyPattern(r"(?:^|[，；：、])(?:全国|全球|全世界|我国|全?行业|国内)(?![性首最领第])")
+"""Who is told of in a sentence that is not of whoever speaks: 全国实体书店有12万家，零售额下滑8%."""
 _GOES_ON: Final = LazyPattern(
     r"港|机场|大学|学院|医院|大桥|公园|新区|高新|开发区|站|银行|海关|湖|河|江|山|湾|岛|岭"
 )
@@ -115,9 +120,21 @@ def inherit(
     told = _held(told, clause)
     if apart and not told.subject and context.kind is DocumentKind.COMPANY_REPORT:
         return _planned(told, clause, frame, context)
+    told = _of_that_place(told, clause, context)
     others = _OTHER_BODY.search(clause) or _names_its_like(clause, context.about)
+    if not told.subject and _OF_ALL.search(clause) and not level_of(context.about):
+        return _planned(told, clause, frame, context)
     told = _named(told, context, brief=brief and not others, apart=apart)
     return _planned(told, clause, frame, context)
+
+
+def _of_that_place(found: Statistic, clause: str, context: DocumentContext) -> Statistic:
+    """Give a figure the place of the document where its sentence points at it: 该县把花椒作为主导产业."""
+    pointed = None if found.region or found.subject else _THAT.search(clause)
+    place = context.place if level_of(context.place) else context.about
+    if pointed is None or level_of(place) != level_of(f"云亭{pointed['level']}"):
+        return found
+    return _with(found, "region", region=place)
 
 
 def _names_its_like(clause: str, about: str) -> bool:
@@ -237,7 +254,8 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
     if found.region or named or not context.place or _is_own_account(context):
         return found
     if (brief or context.kind in _SPEAKS_OF_ITS_PLACE) and level_of(context.place):
-        if brief and not found.metric.startswith(short_place(context.place)) and thing_in(found.metric):
+        thing = not found.metric.startswith(short_place(context.place)) and thing_in(found.metric)
+        if brief and (thing or _OF_FIRM.search(found.metric)):
             return found
         metric = found.metric.removeprefix(context.place).removeprefix(short_place(context.place))
         metric = found.metric if _GOES_ON.match(metric) else metric

@@ -14,6 +14,7 @@ from index.lazy_pattern import LazyPattern
 _POINTS: Final = frozenset(
     {"它", "其", "该公司", "该行", "该集团", "该企业", "这家公司", "该平台", "该品牌", "该应用", "公司"}
 )
+_THAT_ONE: Final = frozenset({"该公司", "该企业", "该集团", "这家公司", "该行", "该品牌", "该平台"})
 _ACCOUNTS: Final = LazyPattern(
     r"(?:总?营业?总?收入?|营收|利润|净利润?|毛利率?|净利率|净息差|不良(?:贷款)?率|不良贷款余额|拨备覆盖率|资产负债率|资本充足率|总资产|净资产|资产总额"
     r"|负债总额|资产总计|股东权益|每股收益|现金流(?:量净额)?|股价|收盘价|市值|估值|研发投入|研发费用|销售费用|管理费用|存货|应收账款|在手订单|员工人数"
@@ -31,13 +32,14 @@ def is_account(metric: str) -> bool:
     return bool(_ACCOUNTS.search(usual_metric(metric)))
 
 
-def of_company_in_focus(found: Statistic, spoken: str) -> Statistic:
+def of_company_in_focus(found: Statistic, spoken: str, before: str = "") -> Statistic:
     """Return a figure of a sentence that names no company, given to the one its paragraph speaks of.
 
     ``spoken`` is that company, empty where there is none or more than one. Only what points back, or what only a
-    company has, is given.
+    company has, is given. ``before`` is the company of the paragraph before, which only 该公司 goes back to.
     """
-    if not spoken or found.region:
+    spoken = spoken or (before if found.subject in _THAT_ONE else "")
+    if not spoken or (found.region and found.subject not in _POINTS):
         return found
     bare = not found.subject and is_account(found.metric)
     if not bare and found.subject not in _POINTS:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue, cue_words
+from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -25,6 +26,8 @@ _HANDLES: Final = "将"
 """Before what something is done to, which is told without it later: 并将注册资本增至…"""
 _IS_THERE: Final = ("存在", "是世界", "是全")
 """What is told of a measure and has another value than it: 利率依然存在约2个百分点的利差."""
+_GAMES: Final = ("的比赛", "的角逐", "的争夺", "的较量", "的竞争")
+"""What is done in the things counted: 6个大项的比赛."""
 _THINGS: Final = ("n", "j", "l", "s", "b", "k")
 _ONLY_LEADS: Final = LazyPattern(r"^(?:累计|合计|共|需要?|向)+")
 _NEAR: Final = 12
@@ -77,7 +80,7 @@ def measure_in(metric: str, *, paid: bool = False, ranks: bool = False) -> str:
     ):
         return metric
     words = plain_words(metric)
-    while len(words) > 1 and words[-1] in cue_words(_TABLE, "loose_end"):
+    while len(words) > 1 and words[-1] in cue_words(_TABLE, "loose_end") and words[-2] != "的":
         words = words[:-1]
     size = next((i for i, word in enumerate(words) if word not in cue_words(_TABLE, "leads_in")), 0)
     words = words[size:]
@@ -105,6 +108,9 @@ def measure_in(metric: str, *, paid: bool = False, ranks: bool = False) -> str:
         return deed
     if last in cue_words(_TABLE, "also"):
         return ""
+    acts = words[marks[-1] + 1 :]
+    if not denied and len(acts) > 1 and only_acts(acts[0]) and word_class(acts[-1]).startswith("n"):
+        return tail
     return head if _is_measure(head) or (ranks and len(head) >= _SHORTEST) else ""
 
 
@@ -129,18 +135,26 @@ def counted_in(noun: str, *, ends: bool = False) -> str:
 
     成员国全部完成生效程序 → 完成生效程序的成员国, 专家将围绕课题 → 专家.
     """
-    if "的" in noun or not _signals("does", "manner").search(noun):
+    for game in _GAMES:
+        noun = noun.removesuffix(game)
+    if not _signals("does", "manner").search(noun, noun.rfind("的") + 1):
         return noun
     words = plain_words(noun)
     does, manner = cue_words(_TABLE, "does"), cue_words(_TABLE, "manner")
-    place = next((i for i, word in enumerate(words) if i and word in does | manner), 0)
+    least = max((i + 1 for i, word in enumerate(words) if word == "的"), default=0)
+    place = next((i for i, word in enumerate(words) if i > least and word in does | manner), 0)
     things = "".join(words[:place])
     if len(things) < _SHORTEST or not _are_things(words[:place]):
         return noun
     while place < len(words) and word_class(words[place]).startswith(("d", "n")):
         place += 1
     deed = "".join(words[place:])
-    acts = place < len(words) and words[place] not in manner and word_class(words[place]) == "v"
+    acts = (
+        place < len(words)
+        and "的" not in things
+        and words[place] not in manner
+        and word_class(words[place]) == "v"
+    )
     return f"{deed}的{things}" if ends and acts and _SHORTEST < len(deed) <= _LONGEST_DEED else things
 
 

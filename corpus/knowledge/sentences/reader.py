@@ -38,6 +38,7 @@ _WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分�
 _RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
 _ATTRIBUTE = LazyPattern(r"[位名]?的")
 """Behind a rank that only says which one is spoken of: 排名世界第一的组合."""
+_BY_RANK = LazyPattern(r"^[他她]?以")
 _AMONG_ALL = frozenset({"世界", "全球", "全国", "国内", "亚洲", "国际"})
 """Among whom somebody ranks, and not by what: 世界排名第17位."""
 _HOW_MUCH = LazyPattern(r"(?<=..)(?:仅?(?:大幅|小幅|略微|大|微|略)|仅)$")
@@ -108,7 +109,8 @@ class Reader:
                 if place
                 else ""
             )
-            metric = f"{metric}排名" if metric in _AMONG_ALL else metric
+            among = _BY_RANK.sub("", metric)
+            metric = f"{among}排名" if among in _AMONG_ALL else metric
             if len(metric) >= 2:
                 self.found.append(Found(replace(figure, unit="位"), metric, "", confidence=0.4))
 

@@ -12,8 +12,8 @@ from corpus.knowledge.document.places import SCOPE_OF, can_be_named
 from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
-from corpus.knowledge.phrases.clauses import strip_metric
-from corpus.knowledge.phrases.company_words import listed
+from corpus.knowledge.phrases.clauses import split_scope, strip_metric
+from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
 from corpus.knowledge.phrases.persons import person_before
 from corpus.knowledge.phrases.place_ends import PLACE_END
@@ -23,6 +23,10 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _TABLE: Final = "subjects"
+_LIKE: Final = ("i", "z", "a", "l")
+"""Classes of words that tell what things are like: 憨态可掬的吉祥物."""
+_WIDE: Final = frozenset({"全国", "我国", "全球", "全省", "全市", "全县", "全区"})
+"""With what a metric begins when a mark stood before it: 三、全国棉花总产量."""
 _SAID: Final = ("r", "p", "c")
 """Classes of words that stand in no name."""
 
@@ -102,9 +106,29 @@ def _plainly(rest: str) -> str:
     return shorter if len(shorter) > 1 else rest
 
 
+def _firm_of_kind(metric: str) -> tuple[str, str]:
+    """Return the firm a metric names behind its kind, and the rest: 龙头企业岭光电子出口额 → 岭光电子, 出口额."""
+    kind = cue(_TABLE, "kind_of_firm").match(metric)
+    words = plain_words(metric[kind.end() :]) if kind else []
+    for place in range(1, len(words)):
+        name, rest = "".join(words[:place]), "".join(words[place:])
+        if ends_as_company(name) and is_money_noun(rest):
+            return name, rest
+    return "", metric
+
+
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
-    metric = plain_metric(cue(_TABLE, "rest_of_name").sub("", cue(_TABLE, "taken_how").sub("", metric)))
+    printed, metric = (
+        metric,
+        plain_metric(cue(_TABLE, "rest_of_name").sub("", cue(_TABLE, "taken_how").sub("", metric))),
+    )
+    scope, rest = split_scope(metric) if metric != printed and not (region or subject) else ("", metric)
+    if scope in _WIDE:
+        return rest, scope, scope
+    firm, rest = _firm_of_kind(metric) if not subject else ("", metric)
+    if firm:
+        return rest, firm, region
     raised = cue(_TABLE, "raised").fullmatch(metric)
     if raised:
         return f"{raised['round']}融资", subject or raised["who"] or "", region
@@ -145,6 +169,7 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
         told
         and not subject
         and not told["what"].startswith("对手")
+        and not word_class(told["who"]).startswith(_LIKE)
         and not cue(_TABLE, "no_owner").search(cue(_TABLE, "harmless").sub("", told["who"]))
         and not is_deed(told["who"])
         and not _begins_with_deed(told["who"])

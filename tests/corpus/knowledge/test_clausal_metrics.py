@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from corpus.knowledge.cues.words import table
+from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.metrics.clausal_metrics import counted_in, measure_in
+from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.statistics import extract_statistics
 from corpus.text.sentences import sentences
 
@@ -60,6 +62,13 @@ def test_that_each_word_of_the_table_leaves_the_noun(entry: dict[str, Any]) -> N
         ("公司迁址，并将注册资本增加至112亿元。", ["注册资本"]),
         ("两国基准利率依然存在约2个百分点的利差。", []),
         ("国内生产总值按不变价格计算，比上年增长3%。", ["国内生产总值"]),
+        ("2022年，三、全国棉花总产量597.7万吨。", ["棉花总产量"]),
+        ("运动员将参加6个大项的比赛。", ["大项"]),
+        ("主题为“70亿人，一个星球”的活动开幕。", []),
+        ("湖岭名将以近乎完美的动作拿到当晚的单跳最高分102.6分。", ["当晚的单跳最高分"]),
+        ("该县已投入救援力量5600人次。", ["投入救援力量"]),
+        ("门店毛利率由2021年的2.0%提升为14.4%。", ["门店毛利率"]),
+        ("18支球队将在三个赛区比赛。", ["球队"]),
         ("该季度营收达509亿元。", ["营收"]),
         ("前三季营收仅微增2.18%。", ["营收"]),
         (
@@ -75,3 +84,33 @@ def test_that_a_clause_is_told_by_its_noun_or_not_at_all(text: str, metrics: lis
 def test_that_a_sentence_on_the_present_takes_no_time_from_one_before() -> None:
     text = "云川队于1986年夺冠。本届比赛云川派出15名运动员。"
     assert [one.period.start for one in extract_statistics(text, sentences(text))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("龙头企业岭光电子出口额突破38亿元。", ["岭光电子"]),
+        ("三、全国棉花总产量597.7万吨。", ["全国"]),
+        ("4个憨态可掬的吉祥物滑入场地中央。", [""]),
+        ("实现归母净利润为10.48亿元。", [""]),
+        (
+            "头部企业牧野之光营收26.8亿元，毛利率为38.5%。\n\n该公司计划2025年将门店扩至600家。",
+            ["牧野之光", "牧野之光", "牧野之光"],
+        ),
+    ],
+)
+def test_whose_a_figure_is_that_a_clause_tells(text: str, subjects: list[str]) -> None:
+    told = extract_statistics(text, sentences(text), names=find_names(text))
+    assert [one.subject for one in told] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("禾坪县：小花椒长成大产业\n该县把花椒作为主导产业，种植面积达到18万亩。", ["禾坪县"]),
+        ("专访青梧书店创始人沈知白\n全国实体书店在转型，整体零售额下滑了8%。", ["全国"]),
+    ],
+)
+def test_that_a_sentence_that_points_at_its_place_is_of_it(text: str, bearers: list[str]) -> None:
+    told = extract_statistics(text, sentences(text), context=derive_context(text))
+    assert [one.region or one.subject for one in told] == bearers
