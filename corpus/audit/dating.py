@@ -19,7 +19,7 @@ _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "00012345
 SENTENCE: Final = 80
 """Characters before a number in which its sentence says of when it is."""
 _SAME_YEAR: Final = LazyPattern(r"同年|当年|该年|这一年|那一年")
-_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])(?:上年|去年)(?:同期|全年)?(?:[的为是]|仅)")
+_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较与和同])(?:上年|去年)(?:同期(?!相?比)|全年|(?=[的为是]|仅))")
 _OWN_YEAR: Final = LazyPattern(r"((?:19|20)\d\d)\s?年[底末初]?(?:的|为|是|仅|只有|达)?约?\s?\Z")
 """The year right before a number: in 由2015年的48家减少到2023年的17家 each has its own."""
 _FROM_TO: Final = LazyPattern(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")

@@ -41,6 +41,7 @@ _RATIO: Final = LazyPattern(
 _TOWN, _COUNTRY = "城镇", "农村"
 _REST: Final = LazyPattern(r"[，,；;](?P<rest>(?:其余|其他|剩下|另外)[^，,。；;！？!?\n\d]{2,16})")
 _SENTENCE_ENDS: Final = LazyPattern(r"[。！？!?\n]")
+_SHARE, _POINTS = "%", "个百分点"
 _HALF: Final = 0.5
 _ALIKE: Final = 0.6
 _MOST: Final = 12
@@ -53,10 +54,11 @@ def derived_from_parts(stated: Number, sentence: str, known: Sequence[Number], t
     lead = sentence[clause.start : stated.span.start]
     levels = [one for one in known if not one.movement.by and _is_of_year(stated, one)]
     own = [one for one in levels if one.unit == stated.unit and stated.counted in ("", one.counted)]
+    compared = [one for one in levels if one.unit == _SHARE] if stated.unit == _POINTS else own
     candidates = (
         *_sums(lead, own),
         *_balances(lead, own),
-        *_differences(lead, own),
+        *_differences(lead, compared, text),
         *_rests(stated, own, text),
         *(_ratios(lead, levels) if not stated.unit else ()),
     )
@@ -95,14 +97,22 @@ def _balances(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Dec
             yield first[0], first[0].value - second[0].value
 
 
-def _differences(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
-    """Yield by how much one named thing is more than another: 甲校比乙校多."""
+def _differences(lead: str, levels: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
+    """Yield by how much one named thing is more than another told in its sentence: 甲校比乙校多."""
     found = _MORE.search(lead)
-    if found:
-        one, other = (_only(_called(found[name], levels)) for name in ("one", "other"))
-        if one and other and one.span != other.span and one.counter == other.counter:
-            sign = 1 if found["way"] in "多高" else -1
-            yield one, sign * (one.value - other.value)
+    one = _only(_called(found["one"], levels)) if found else None
+    if not found or not one:
+        return
+    beside = [
+        each
+        for each in levels
+        if each.span != one.span
+        and not _SENTENCE_ENDS.search(text, *sorted((one.span.start, each.span.start)))
+    ]
+    other = _only(_called(found["other"], beside)) or _only(_called(found["other"], levels))
+    if other and one.span != other.span and one.counter == other.counter:
+        sign = 1 if found["way"] in "多高" else -1
+        yield one, sign * (one.value - other.value)
 
 
 def _ratios(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:

@@ -11,6 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
+from corpus.audit.counting import (
+    count_other_things,
+    counts_alike,
+    is_comparable,
+    is_misprint_of,
+    is_of_another_order,
+    measured_alike,
+)
 from corpus.audit.dating import YEAR, in_modern_writing
 from corpus.audit.derived_balances import derived_from_parts
 from corpus.audit.derived_changes import derived_from_change
@@ -35,16 +43,10 @@ _MOVEMENTS: Final = {
 _RESULTS: Final = {"profit": LazyPattern(r"盈利|净利润(?!亏)|赚"), "loss": LazyPattern(r"亏损|净亏|赔")}
 _DENIAL: Final = LazyPattern(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
 _PART_OF: Final = "占"
-_MONEY: Final = "元"
-"""What a number may be told in that has no unit: 扣掉租车8400、充电3100."""
 _IN_PASSING: Final = frozenset("一二两三四五六七八九几")
 """Numerals that running words hold and nobody counts by: 却是乙队两球取胜."""
-_PEOPLE: Final = ("", "人", "名", "位", "口")
-_MEASURE_WORDS: Final = frozenset("张册头只艘枚项栋幢棵株")
-"""What counts things and nobody."""
 _ONE: Final = "一"
-_COUNTED: Final = LazyPattern(r"人次?|[件个单次户辆台家]")
-_GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年)")
+_GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年|这些|这[几两批]|上述|前述)")
 """What begins a sentence that says more of what the one before it is about."""
 _LEAST: Final = 0.34
 """Share of what a number is about that must be spoken of on the other side."""
@@ -58,6 +60,8 @@ _TELLING: Final = 3
 """Digits of a number that by itself shows which one is meant."""
 _NEARLY: Final = 0.05
 """Numbers whose words are as like as that are both meant."""
+_CLOSE: Final = 0.2
+"""So much less like may be one that agrees and has all the words of the stated one beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,11 @@ class _Pair:
     likeness: float
     agrees: bool
     timely: bool
+
+    @property
+    def is_wholly_told(self) -> bool:
+        """Tell whether both say the same and all the words of the stated one stand beside the known one."""
+        return self.agrees and self.mine >= 1 and not self.known.movement.begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,7 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
     same_thing = (
         told.meant is not None
-        and _measured_alike(told.meant.known, stated)
+        and measured_alike(told.meant.known, stated)
         and (
             stated.unit == RANK or may_be_same(sentence, stated.span.start, text, told.meant.known.span.start)
         )
@@ -162,7 +171,9 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
         there |= {pair for pair in stated.topics if HALVES.get(pair) in there}
     close = len(stated.topics & there) / len(stated.topics) if stated.topics else 0.0
     telling = told.verdict is Verdict.CHANGED and (
-        told.other or any(one.digits == stated.digits and len(one.digits) > 1 for one in known)
+        told.other
+        or (told.meant is not None and is_misprint_of(stated, told.meant.known))
+        or any(one.digits == stated.digits and len(one.digits) > 1 for one in known)
     )
     likeness = told.meant.likeness if told.meant else 0.0
     return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness)
@@ -180,11 +191,6 @@ def _named_before(sentence: str, before: str) -> frozenset[str]:
     return frozenset(pair for name in named for pair in topics_in(name, (), 0, len(name)))
 
 
-def _measured_alike(one: Number, other: Number) -> bool:
-    """Tell whether both are measured the same way; a share is one with 占 and without (占总额的27%, 总额的三成)."""
-    return one.measure - {_PART_OF} == other.measure - {_PART_OF} and not _share_and_growth(one, other)
-
-
 def _may_speak_of(stated: Number, text: str) -> bool:
     """Tell, at a glance, whether a text may speak of what a number is about at all."""
     topics, usual = stated.near or stated.topics, in_usual_form(text)
@@ -200,10 +206,10 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
     pairs = [
         _paired(stated, sentence, one, text)
         for one in known
-        if _is_comparable(stated, one) and not _apart(sentence, text, one)
+        if is_comparable(stated, one) and not _apart(sentence, text, one)
     ]
     pairs = [one for one in pairs if not _leaves_open(one.known, stated)]
-    meant = _meant([one for one in pairs if one.timely and _counts_alike(stated, one.known)])
+    meant = _meant([one for one in pairs if one.timely and counts_alike(stated, one.known)])
     for one in meant:
         if one.agrees and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
             return _Told(Verdict.SAME, one)
@@ -218,13 +224,13 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
         same_thing = stated.unit == RANK or (
             one.theirs >= _LEAST and may_be_same(sentence, stated.span.start, text, one.known.span.start)
         )
-        if one.mine >= _LEAST and same_thing:
+        if one.mine >= _LEAST and same_thing and not _is_of_something_else(one, stated):
             return _Told(Verdict.CHANGED, one)
     # The very number, told of another year, in another unit or of another thing.
     other = [
         one for one in pairs
         if (one.mine >= (_LEAST if len(stated.digits) > 1 else _MOSTLY)
-        and (one.agrees or one.known.digits == stated.digits))
+        and (one.agrees or one.known.digits == stated.digits or is_misprint_of(stated, one.known)))
         or (one.agrees and len(stated.digits) >= _TELLING and _are_opposite(stated, one.known))
     ]  # fmt: skip
     best = max(other, key=lambda one: one.likeness, default=None)
@@ -259,7 +265,7 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
     agrees = (
         stated.agrees(known)
         and not against
-        and _counts_alike(stated, known)
+        and counts_alike(stated, known)
         and not _turned(here, there)
         and not (mine_each and their_each and mine_each.isdisjoint(their_each))
     )
@@ -294,10 +300,18 @@ def _is_of_part(known: Number, stated: Number, clause: str) -> bool:
     )
 
 
+def _is_of_something_else(pair: _Pair, stated: Number) -> bool:
+    """Tell whether two numbers are of two things: by their measure words, or far apart and told in other words."""
+    in_other_words = pair.mine < 1 or pair.theirs < 1
+    return count_other_things(stated, pair.known) or (
+        in_other_words and is_of_another_order(stated, pair.known)
+    )
+
+
 def _meant(pairs: Sequence[_Pair]) -> list[_Pair]:
-    """Return the pairs whose words are most alike."""
+    """Return the pairs whose words are most alike, and one that agrees with all its words told beside it."""
     best = max((one.likeness for one in pairs), default=0.0)
-    return [one for one in pairs if one.likeness >= best - _NEARLY]
+    return [one for one in pairs if one.likeness >= best - (_CLOSE if one.is_wholly_told else _NEARLY)]
 
 
 def _is_spoken_of(pair: _Pair, stated: Number) -> bool:
@@ -307,40 +321,6 @@ def _is_spoken_of(pair: _Pair, stated: Number) -> bool:
 
 def _share(wanted: frozenset[str], there: frozenset[str]) -> float:
     return len(wanted & there) / len(wanted) if wanted else 0.0
-
-
-def _is_comparable(stated: Number, known: Number) -> bool:
-    """Tell whether both count in one unit, or say the same number in two."""
-    if RANK in {stated.unit, known.unit} or _share_and_growth(stated, known):
-        return stated.unit == known.unit == RANK
-    return _counts_alike(stated, known) or known.digits == stated.digits
-
-
-def _share_and_growth(stated: Number, known: Number) -> bool:
-    """Tell whether one is a part of a whole and the other what something grew by: they have nothing in common."""
-    return any(
-        _PART_OF in one.measure and other.movement.by and _PART_OF not in other.measure
-        for one, other in ((stated, known), (known, stated))
-        if not one.movement.by
-    )
-
-
-def _counts_alike(stated: Number, known: Number) -> bool:
-    return (
-        known.unit == stated.unit or _both_counts(stated, known) or (known.is_bare and stated.unit == _MONEY)
-    )
-
-
-def _both_counts(stated: Number, known: Number) -> bool:
-    """Tell whether one says what is counted and the other leaves it open: 100万 and 100万人."""
-    one, other = stated.unit, known.unit
-    open_side = known if one else stated
-    return (
-        (not one) != (not other)
-        and bool(_COUNTED.fullmatch(one or other))
-        and open_side.after[:1] not in _MEASURE_WORDS
-        and (open_side.counter in _PEOPLE or open_side.counter == (one or other))
-    )
 
 
 def _apart(sentence: str, text: str, known: Number) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from index.characters.numbers import NONE
 from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, Folded, fold_text, stands_alone
 from index.fold.classes import is_blank
+from index.lazy_pattern import LazyPattern
 from index.query.matching import occurrences
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ BLANK_BLOCKS = ((0, 0x3001), (0xFE00, 0x10000), (0x11000, 0x1D200), (0xE0000, 0x
 # looked for by one, what follows them where they stand.
 HEAD = 3
 LONGEST_ACROSS = 60
+# Whatever a fold leaves out is among these, and gone through far quicker than a text is folded.
+_NO_LETTERS = LazyPattern(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +154,18 @@ def _places_in(entry: Entry, string: str, folds: frozenset[Fold]) -> list[tuple[
     """Return every place of a folded string in one document, as spans of its text."""
     if folds == ALL_BUT_PUNCTUATION and len(string) <= LONGEST_ACROSS:
         return _across_blanks(entry.folded, string)
+    if not _may_hold(entry, string, folds):
+        return []
     folded = _folded(entry, folds, string)
     return [folded.span(start, end) for start, end in occurrences(folded.text, string)]
+
+
+def _may_hold(entry: Entry, string: str, folds: frozenset[Fold]) -> bool:
+    """Tell, without folding its text, whether a document may hold a string some characters are left out of."""
+    if folds <= SAME_LENGTH:
+        return True
+    ground = entry.folded if folds >= SAME_LENGTH else fold_text(entry.text, folds & SAME_LENGTH).text
+    return _NO_LETTERS.sub("", string) in _NO_LETTERS.sub("", ground)
 
 
 def _across_blanks(text: str, string: str) -> list[tuple[int, int]]:

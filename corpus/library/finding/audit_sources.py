@@ -17,6 +17,8 @@ from corpus.text.sentences import sentences
 from index.lazy_pattern import LazyPattern
 
 _FOLDS: Final = frozenset({"width", "case", "space", "punctuation", "variants"})
+_FOLDS_OF_DIGITS: Final = _FOLDS - {"punctuation"}
+"""What digits are looked up with: a mark left out joins others to them."""
 _LOOKED_UP: Final = 24
 """Characters of a quotation that are searched as they stand."""
 _FIRST: Final = 8
@@ -32,6 +34,10 @@ _BROKEN_OFF: Final = LazyPattern(r"[，、；][^\n。！？]{0,60}[\u4e00-\u9fff
 _LINES_BEHIND: Final = LazyPattern(r"\n(?:[^\n。！？]{1,60}\n){0,2}[^\n。！？]{0,60}[。！？]")
 """Lines with commas in them that end amid a sentence, and those that sentence goes on in."""
 _WORDS: Final = LazyPattern(r"[^\w.%％]+")
+_DIGITS: Final = LazyPattern(r"\d[\d.,，]*")
+_PART_OF_NUMBER: Final = LazyPattern(r"\d[.,，]?\Z")
+_THOUSANDS: Final = 3
+"""Digits from which on a number may be printed with commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,10 @@ def _stretches(
 def sentences_for_figure(
     library: Library, clause: str, printed: str = "", scope: Scope = EVERYTHING
 ) -> Iterator[Stretch]:
-    """Yield the sentences that may state a figure: those nearest to its clause, with its words, with its digits."""
+    """Yield the sentences that may state a figure: those nearest to its clause, with its words, with its digits.
+
+    ``printed`` are its digits with the characters behind them.
+    """
     seen: set[tuple[str, int]] = set()
     for mode, most in (("near", _SENTENCES), ("words", _SENTENCES)):
         text = clause if mode == "near" else _WORDS.sub(" ", in_usual_form(clause))
@@ -92,14 +101,37 @@ def sentences_for_figure(
             if (hit.article, hit.span.start) not in seen:
                 seen.add((hit.article, hit.span.start))
                 yield _on_all_its_lines(library, Stretch(hit.article, hit.span.start, hit.quote))
-    for hit in _found(library, printed, "exact", _SENTENCES, scope):
+    for hit in _printed(library, printed, scope):
         clean = library.texts.get(hit.article).clean
-        if clean[hit.span.start - 1 : hit.span.start].isdigit() or clean[hit.span.end :][:1].isdigit():
-            continue
         span = _sentence_around(clean, hit.span)
         if (hit.article, span.start) not in seen:
             seen.add((hit.article, span.start))
             yield Stretch(hit.article, span.start, span.of(clean))
+
+
+def _printed(library: Library, printed: str, scope: Scope) -> Iterator[Place]:
+    """Yield where digits stand by themselves: with what they are told in, otherwise the digits alone."""
+    digits = _DIGITS.match(printed)
+    if digits is None:
+        return
+    for tail in dict.fromkeys((printed[digits.end() :], "")):
+        found = False
+        for form in _forms(digits[0]):
+            for hit in _found(library, form + tail, "exact", _SENTENCES, scope, _FOLDS_OF_DIGITS):
+                clean = library.texts.get(hit.article).clean
+                parted = not _PART_OF_NUMBER.search(clean, max(0, hit.span.start - 2), hit.span.start)
+                if parted and not clean[hit.span.end :][:1].isdigit():
+                    found = True
+                    yield hit
+        if found:
+            return
+
+
+def _forms(digits: str) -> tuple[str, ...]:
+    """Return digits without and, where they are many, with commas at the thousands."""
+    plain = digits.replace(",", "").replace("，", "")
+    whole, point, rest = plain.partition(".")
+    return (plain, f"{int(whole):,}{point}{rest}") if len(whole) > _THOUSANDS else (plain,)
 
 
 def _on_all_its_lines(library: Library, stretch: Stretch) -> Stretch:
@@ -124,12 +156,14 @@ def _sentence_around(text: str, span: Span) -> Span:
     return span
 
 
-def _found(library: Library, text: str, mode: str, most: int, scope: Scope) -> Iterator[Place]:
+def _found(
+    library: Library, text: str, mode: str, most: int, scope: Scope, folds: frozenset[str] = _FOLDS
+) -> Iterator[Place]:
     if not text.strip():
         return
-    folds = folds_of(_FOLDS if mode == "exact" else ())
+    folded = folds_of(folds if mode == "exact" else ())
     request = SearchRequest(
-        text, mode_of(mode), folds, scope=scope, limit=most, whole=False, weighed=False, misspelt=False
+        text, mode_of(mode), folded, scope=scope, limit=most, whole=False, weighed=False, misspelt=False
     )
     for hit in find_places(library, request).hits[:most]:
         yield hit.place

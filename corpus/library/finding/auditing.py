@@ -49,7 +49,8 @@ _TELLING: Final = 3
 """Digits of a number that by itself shows what is meant."""
 _BEFORE: Final = 200
 """Characters before a sentence in which the year is looked for that 同年 means."""
-_DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d")
+_DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d(?:[%％]|[\u4e00-\u9fff]{1,2})?")
+"""Digits with what they are told in."""
 _ENOUGH: Final = 8
 """Pairs of characters of a clause that find its sentences among many."""
 _LARGE: Final = 100
@@ -182,8 +183,8 @@ def _figure(
 
 
 def _printed(sentence: str, number: Number) -> str:
-    """Return the digits of a number as printed, where they are telling enough to be looked up by themselves."""
-    digits = _DIGITS.search(sentence, number.span.start, number.span.end)
+    """Return a number as printed, with what it is told in, where it is telling enough to be looked up by itself."""
+    digits = _DIGITS.search(sentence, number.span.start, number.span.end + 1)
     return digits[0] if digits and len(number.digits) >= _TELLING else ""
 
 
