@@ -60,11 +60,15 @@ _MONTHLY = frozenset(("环比", "比上月", "较上月", "比上季度", "较�
 _AT_THE_END = LazyPattern(r"[末底]|截至|截止|12月31日")
 _ERROR = LazyPattern(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
 _PERSONS = LazyPattern(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
+_VISITS = LazyPattern(r"游客|旅客|客运量")
+"""Whom one counts as often as they come: 接待游客86万 are so many 人次."""
 _LEVEL = LazyPattern(r"^(?P<name>[一-鿿]{2,4}?)(?P<level>[省市县])(?=[一-鿿]{2})")
 """What a place is, within the name of what belongs to it: 南州市法院."""
-_BODY = LazyPattern(r"(?:大学|学院|中学|小学|学校|医院|卫生院|公司|集团|股份|银行)$")
+_BODY = LazyPattern(
+    r"(?:大学|学院|中学|小学|学校|医院|卫生院|公司|集团|股份|银行|[大二三]桥|隧道|水库|公园|景区|体育馆|博物馆|图书馆)$"
+)
 _OWN_WORD = LazyPattern(
-    r"(?:学校|全校|本校|我校|医院|全院|本院|我院|公司|集团|全行|本行|我行)(?![一-鿿]?[数量总]$)"
+    r"(?:大桥|隧道|水库|公园|景区|体育馆|博物馆|图书馆|学校|全校|本校|我校|医院|全院|本院|我院|公司|集团|全行|本行|我行)(?![一-鿿]?[数量总]$)"
 )
 """What a body calls itself before what it has: 学校招收本科生 of 柳溪大学."""
 _LONGEST_SUBJECT = 24
@@ -134,6 +138,7 @@ def _topic_told(names: tuple[str, str, str], period: Period | None, unit: str, s
     if when is None:
         return None
     unit = unit or ("人" if _PERSONS.search(metric) else "")
+    unit = "人次" if unit == "人" and _VISITS.search(metric) else unit
     return Topic(metric, about, place, *when, unit, sort, *_keys(metric, about, place, sort))
 
 
@@ -230,7 +235,7 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
         metric = metric.removeprefix(own)
     thing = "" if subject else thing_in(metric)
     if thing and normal_place(thing) != place:
-        own, metric = thing, whole_measure(metric.removeprefix(thing))
+        own, metric = thing, usual_metric(whole_measure(metric.removeprefix(thing)))
     within, head = subject_within(metric) if not own else ("", metric)
     if not subject and within:
         own, metric = within, head

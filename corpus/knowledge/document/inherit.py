@@ -290,8 +290,9 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bo
     own = found.subject in _OWN_NAMES or not (found.subject or found.region)
     if own and _is_own_account(context):
         return _with(found, "subject", subject=about)
-    if own and context.kind is DocumentKind.COMPANY_REPORT and context.speaker:
-        return _with(found, "subject", subject=context.speaker)
+    speaker = (context.speaker or about) if context.kind is DocumentKind.COMPANY_REPORT else ""
+    if own and speaker:
+        return _with(found, "subject", subject=speaker)
     return found
 
 

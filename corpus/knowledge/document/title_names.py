@@ -47,6 +47,12 @@ _OF_YEAR: Final = LazyPattern(
     r"(?P<name>[一-鿿]{2,12}?(?:管理中心|服务中心|大学|学院|中学|小学|医院|基金会|协会|博物馆|图书馆|美术馆))(?=(?:19|20)\d\d)"
 )
 """Whose yearly account it is: 江岸大学2025年…"""
+_NOTICE: Final = LazyPattern(
+    r"^(?P<name>[一-鿿A-Za-z]{3,10}?)(?=关于|(?:19|20)\d\d年|召回|停产|产销|销量|业绩|[中年]期|年度|半年度|[一二三四]季度)"
+    r"[^，。：]{0,20}(?:公告|报告|年报|快报|简报|说明会|说明书)(?:摘要|全文)?$"
+)
+"""What a company tells of itself: 驰远商用车2023年销量公告."""
+_ITSELF: Final = LazyPattern(r"(?:^|[\n，。；：年月日])(?:本?公司|集团|本行)(?!是|之一)")
 _SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
 """Classes of words that no name begins a title with: what is done, and how, and when."""
 _HOUSE: Final = LazyPattern(r"^[一-鿿]{2,6}(?:证券|期货|研究院|研究所|智库)[ ]?[｜|·丨][ ]?(?=\S{3})")
@@ -100,7 +106,15 @@ def named_in_title(title: str, text: str) -> str:
             ends_as_company(name) and _is_coined(name, body)
         ):
             return name.removesuffix("股份") if words.startswith("有限", len(name)) else name
-    return ""
+    return _notified(words, body)
+
+
+def _notified(title: str, body: str) -> str:
+    """Return whose notice a text is that speaks of 公司 or 集团; empty for a place's or a trade's."""
+    notice = _NOTICE.match(title)
+    name = notice["name"] if notice and _ITSELF.search(body) else ""
+    general = _GENERAL.search(name) or _NO_NAME.search(name) or level_of(name) or _OF_TRADE.fullmatch(name)
+    return "" if general or is_word(name) or listed("verbs").intersection(plain_words(name)) else name
 
 
 def _is_word_of_trade(name: str, title: str) -> bool:

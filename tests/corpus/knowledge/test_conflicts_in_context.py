@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.knowledge.comparing.conflicts import find_agreements, find_conflicts
+from corpus.knowledge.document.derive import derive_context
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.conflicts import located
 
@@ -87,6 +88,11 @@ def test_that_a_heading_that_ends_in_a_comparison_takes_no_time_from_the_next_li
             "2023年，青溪河流域国控断面优良水质比例为85.2%。",
         ),
         ("2023年，溪口市汽车出口量为32万辆。", "2023年，溪口市汽车出口28万辆。"),
+        ("2023年，青溪油田生产原油1008万吨。", "青溪油田2023年原油产量为960万吨。"),
+        ("2023年，青溪大桥公园接待游客320万人次。", "青溪大桥公园2023年接待了260万游客。"),
+        ("2023年，溪口市茶园面积3.2万亩。", "2023年，溪口市茶园面积1860公顷。"),
+        ("2023年末，青溪银行各项存款余额286亿元。", "截至2023年末，青溪银行存款余额268亿元。"),
+        ("2023年，溪口市实际使用外资6.2亿美元。", "2023年，溪口市实际利用外资5.4亿美元。"),
         ("青岚县地处深山。2023年，全县接待游客320万人次。", "2023年，青岚县接待游客260万人次。"),
     ],
 )
@@ -118,3 +124,22 @@ def test_that_what_a_body_calls_itself_is_no_part_of_what_it_has() -> None:
         {"title": "江边校园", "date": "2024-03-02", "text": "2023年，溪口大学招收研究生2800人。"},
     ]
     assert relation(texts) == "contradiction"
+
+
+@pytest.mark.parametrize("title", ["驰屿商用车2023年销量公告", "驰屿商用车召回公告"])
+def test_that_a_notice_titled_with_a_name_speaks_of_who_that_is(title: str) -> None:
+    text = {"title": title, "date": "2024-01-05", "text": "2023年，公司销售重卡6.8万辆。"}
+    assert [one.statistic.subject for one in located([text], builtin_knowledge())] == ["驰屿商用车"]
+
+
+@pytest.mark.parametrize("title", ["青海省2023年食品安全公告", "新能源汽车行业2023年度报告"])
+def test_that_a_notice_of_a_place_or_a_trade_is_of_no_company(title: str) -> None:
+    assert derive_context(f"{title}\n公司数量在增长，公司销售重卡6.8万辆。", title=title).about == ""
+
+
+def test_that_what_is_sold_from_week_to_week_is_not_compared_without_a_time() -> None:
+    texts = [
+        {"title": "周报", "date": "2024-05-12", "text": "第18周，星屿手机销量28.6万台。"},
+        {"title": "又一周", "date": "2024-05-19", "text": "第19周，星屿手机销量31.2万台。"},
+    ]
+    assert relation(texts) == "neither"
