@@ -145,6 +145,16 @@ def test_that_what_papers_do_to_quotations_and_figures_is_told(pair: dict[str, A
         ("收回有效问卷1086份。", "回收有效问卷1,086份。", Verdict.SAME),
         ("城镇居民人均收入15150元。", "居民人均收入11,539元，其中城镇居民15,150元。", Verdict.SAME),
         ("2023年基金收入为7.6亿元。", "2023年基金收入由7.6亿元降至4.9亿元。", Verdict.CHANGED),
+        ("能够保本的餐点有24个。", "能够保本的餐点17个，亏损的24个。", Verdict.CHANGED),
+        ("研究纳入2型糖尿病患者1268例。", "研究纳入6家中心的2型糖尿病患者1268例。", Verdict.SAME),
+        (
+            "2024年上半年净亏损3.1亿元。",
+            "2024年上半年净亏损2.3亿元，上年同期净亏损3.1亿元。",
+            Verdict.CHANGED,
+        ),
+        ("甲组达标率比乙组高18.6个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.SAME),
+        ("甲组达标率比乙组高16.8个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.NOT_FOUND),
+        ("县医院病床120张。", "县医院接生1040例。", Verdict.NOT_FOUND),
     ],
 )
 def test_that_a_bound_leaves_open_and_the_clause_that_is_meant_decides(
