@@ -91,7 +91,7 @@ class ImportCard(QFrame):
             (outcome.platforms, _("个平台")),
         )
         for place, (number, name) in enumerate(told):
-            grid.addWidget(TextLabel(str(number), "title"), 0, place)
+            grid.addWidget(TextLabel(f"{number:,}", "title"), 0, place)
             grid.addWidget(TextLabel(name, "small"), 1, place)
             grid.setColumnStretch(place, 1)
         return grid

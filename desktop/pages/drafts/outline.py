@@ -69,6 +69,6 @@ def outline_rows(draft: Draft) -> list[Row]:
         item = draft.items[number]
         end = heads[place + 1] if place + 1 < len(heads) else len(draft.items)
         count = sum(one.kind != "prompt" for one in draft.items[number + 1 : end])
-        side = str(count) if count else ""
+        side = f"{count:,}" if count else ""
         rows.append(Row(str(number), item.text or _("（空标题）"), side=side, indent=item.level - 1))
     return rows

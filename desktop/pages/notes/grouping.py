@@ -53,7 +53,7 @@ def rows_of(
         if number != last and grouping:
             group = groups[number]
             told = _TITLES[grouping](group, names)
-            rows.append(Row(f"group:{group.key}", told, side=str(group.count), heading=True))
+            rows.append(Row(f"group:{group.key}", told, side=f"{group.count:,}", heading=True))
         last = number
         rows.append(row_of(grouping, view))
     return rows

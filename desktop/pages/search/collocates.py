@@ -62,7 +62,7 @@ def _word_order(row: Companion) -> tuple[str, ...]:
 
 
 def _count(row: Companion) -> str:
-    return str(row.count)
+    return f"{row.count:,}"
 
 
 def _count_order(row: Companion) -> int:
@@ -70,7 +70,7 @@ def _count_order(row: Companion) -> int:
 
 
 def _left(row: Companion) -> str:
-    return str(row.left)
+    return f"{row.left:,}"
 
 
 def _left_order(row: Companion) -> int:
@@ -78,7 +78,7 @@ def _left_order(row: Companion) -> int:
 
 
 def _right(row: Companion) -> str:
-    return str(row.count - row.left)
+    return f"{row.count - row.left:,}"
 
 
 def _right_order(row: Companion) -> int:

@@ -27,7 +27,7 @@ class FacetRow(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._label = label
-        self._count = str(count)
+        self._count = f"{count:,}"
         self.setCheckable(True)
         self.setFixedHeight(scaled(28))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

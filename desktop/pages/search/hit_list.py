@@ -52,9 +52,9 @@ def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
     to_come = answer.literal - len(exact)
     parted = literal and (rows or counted > 0)
     if related and (rows or literal):
-        rows.append(Statement(_("相关句"), str(counted), heading=True))
+        rows.append(Statement(_("相关句"), f"{counted:,}", heading=True))
     if parted:
-        literal.insert(0, Statement(_("逐字"), str(answer.literal), heading=True))
+        literal.insert(0, Statement(_("逐字"), f"{answer.literal:,}", heading=True))
     return tuple(literal) if to_come > 0 else (*literal, *rows, *related)
 
 
@@ -139,7 +139,7 @@ def spans_found(hits: Sequence[SearchHit]) -> tuple[Span, ...]:
 
 def _group(name: str, count: int, rows: Sequence[Statement]) -> Iterator[Statement]:
     if rows:
-        yield Statement(name, str(count), heading=True)
+        yield Statement(name, f"{count:,}", heading=True)
         yield from rows
 
 
