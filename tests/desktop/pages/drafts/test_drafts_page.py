@@ -107,9 +107,13 @@ def test_an_empty_draft_says_how_it_is_filled(page: DraftsPage, qtbot: QtBot) ->
 def test_a_digest_gathers_the_notes_under_their_article(page: DraftsPage, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
 
-    assert page.focusWidget() is page.desk.paper.title  # the button that was pressed is gone
+    qtbot.waitUntil(
+        lambda: page.focusWidget() is page.desk.paper.title
+    )  # the button that was pressed is gone
     assert [item.kind for item in draft.items[:3]] == ["heading", "annotation", "annotation"]
-    assert any("第一条，要点" in told(item, page._shelf.gathered).body for item in draft.items)
+    qtbot.waitUntil(
+        lambda: any("第一条，要点" in told(item, page._shelf.gathered).body for item in draft.items)
+    )
     page.desk.look()
     qtbot.waitUntil(lambda: "第一条" in page.desk.preview.toPlainText())
 
