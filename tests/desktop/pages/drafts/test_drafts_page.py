@@ -25,7 +25,6 @@ from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts import page as drafts_page
 from desktop.pages.drafts.evidence_block import EvidenceBlock
 from desktop.pages.drafts.gathering import gather
-from desktop.pages.drafts.items import rewritten
 from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
 from desktop.pages.drafts.telling import told
 from desktop.pages.drafts.written_block import WrittenBlock
@@ -326,14 +325,6 @@ def test_that_every_template_begins_a_draft_whose_blocks_can_be_told(
     evidence = [item for item in draft.items if item.kind not in ("heading", "prompt")]
     assert all(told(item, page._shelf.gathered).title for item in evidence)
     assert len(page.desk.paper.blocks()) == len(draft.items)
-
-
-def test_that_a_prompt_written_over_becomes_text_and_one_left_alone_stays() -> None:
-    draft = Draft("d", "稿", "review", (DraftItem("prompt", text="写什么"),))
-    assert rewritten(draft, 0, DraftItem("prompt", text="写好了")).items == (
-        DraftItem("text", text="写好了"),
-    )
-    assert rewritten(draft, 0, DraftItem("prompt", text="写什么")) == draft
 
 
 class Stops:

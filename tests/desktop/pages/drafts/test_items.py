@@ -43,3 +43,11 @@ def test_that_only_words_typed_into_one_place_make_one_step() -> None:
     assert typed_into(ITEMS, typed) == "1"
     assert typed_into(ITEMS, replace(typed, title="题")) == ""
     assert typed_into(ITEMS, replace(ITEMS, settings=DraftSettings(course="课"))) == ""
+
+
+def test_that_a_prompt_written_over_becomes_text_and_one_left_alone_stays() -> None:
+    draft = Draft("d", "稿", "review", (DraftItem("prompt", text="写什么"),))
+    assert rewritten(draft, 0, DraftItem("prompt", text="写好了")).items == (
+        DraftItem("text", text="写好了"),
+    )
+    assert rewritten(draft, 0, DraftItem("prompt", text="写什么")) == draft
