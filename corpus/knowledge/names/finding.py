@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from corpus.knowledge.names.acting import by_acts
+from corpus.knowledge.names.agents import by_agency
 from corpus.knowledge.names.aliases import aliases_around
 from corpus.knowledge.names.boundaries import is_person, place_length
 from corpus.knowledge.names.context import by_context, fragile_names
@@ -98,6 +99,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         *(sure := tuple(introduced(text))),
         *at_heads(text),
         *by_evidence(text),
+        *by_agency(text),
     )
     starts = {one.start for one in told}
     seeds = [

@@ -1,0 +1,108 @@
+"""Names with a form word whose bearers decide, employ or return in the text: 科源基因计划…, 东方海运客户部."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.cues.tables import cue
+from corpus.knowledge.names.boundaries import is_large_place, is_person, is_place, stands_free
+from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
+from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words, word_class, word_frequency
+
+_WINDOW: Final = 12
+_SHORTEST: Final = 2
+_LONGEST: Final = 4
+_TWICE: Final = 2
+_RARE: Final = 150
+"""So often at most jieba counted what names are made of."""
+_BREAK: Final = LazyPattern(r"[^一-鿿]")
+_CLAUSE: Final = frozenset("。！？；，：、“”\n 　（）")
+_BEFORE: Final = frozenset(
+    ("与", "和", "由", "向", "对", "被", "将", "给", "在", "把", "从", "及", "跟", "让", "找", "的", "而", "但", "为",
+     "以及", "来自", "因此", "不过", "其中", "此前", "随后", "同日", "去年", "今年", "如今", "目前", "日前", "近日",
+     "原告", "被告", "第三人", "随即")
+)  # fmt: skip
+_OWN: Final = frozenset({"nr", "ns", "nz", "nt", "nrt", "nrfg", "j"})
+_NOUNS: Final = ("n", "s", "a", "i", "z", "j", "l")
+_LISTS: Final = ("kinds", "barred", "verbs", "inner", "strong", "weak", "bodies", "cities")
+_WHEN: Final = (
+    r"(?:去年|今年|昨[天日]|今[天日]|近日|日前|前年|同期|本周|上周|上月|本月|每年|目前|此前|随后|当天|当日"
+    r"|已经?|正在?|将|又|也|还|再次|首次|拟|则|却|曾|刚刚?|正式|主动|一度|始终|仍|只)"
+)
+
+
+def by_agency(text: str) -> Iterator[Span]:
+    """Yield names that end in a form word and do what only somebody does, employ somebody, or return in the text.
+
+    One word of the dictionary is their own part only where an office of theirs stands behind: 东方海运客户部.
+    """
+    returning: list[Span] = []
+    for form in (*forms_in(text), *any_of("houses").finditer(text)):
+        if form[0] in listed("legal") or (found := _named(text, form.start())) is None:
+            continue
+        start, coined = found
+        if _office().match(text, form.end()) or (coined and _decides().match(text, form.end())):
+            yield Span(start, form.end())
+        elif coined and stands_free(text, form.end()):
+            returning.append(Span(start, form.end()))
+    if len(returning) < _TWICE:
+        return
+    times = Counter(one.of(text) for one in returning)
+    yield from (one for one in returning if times[one.of(text)] >= _TWICE)
+
+
+def _named(text: str, end: int) -> tuple[int, bool] | None:
+    """Return where the own part of a name begins that ends at a place, and whether it is in no dictionary."""
+    begin = max(0, end - _WINDOW)
+    for mark in _BREAK.finditer(text, begin, end):
+        begin = mark.end()
+    if end - begin < _SHORTEST:
+        return None
+    words = plain_words(text[begin:end])
+    core = words.pop()
+    if words and len(core) == 1 and len(words[-1]) <= _SHORTEST and words[-1] not in _BEFORE:
+        core = words.pop() + core
+    if len(core) > _SHORTEST and not is_word(core) and core[0] in _BEFORE:
+        core = core[1:]
+    elif words and words[-1] not in _BEFORE and not _is_kind(words):
+        return None
+    if not _SHORTEST <= len(core) <= _LONGEST or not _is_own(core):
+        return None
+    start = end - len(core)
+    coined = not is_word(core) or word_class(core) in _OWN
+    rare = is_word(core) and word_frequency(core) <= _RARE and word_class(core).startswith("n")
+    return start, coined or rare
+
+
+def _is_kind(words: Sequence[str]) -> bool:
+    """Tell whether some words end with what says of what kind the bearer of the name behind is: 进口商."""
+    kind = cue("names/context", "business").search("".join(words[-2:]))
+    return kind is not None and kind.end() == len("".join(words[-2:]))
+
+
+def _is_own(core: str) -> bool:
+    """Tell whether a core may be the own part of a name: no place at large, no kind, no person, no deed."""
+    if is_large_place(core) or is_person(core) or any(core in listed(one) for one in _LISTS):
+        return False
+    if is_place(core) and core[-1] in "省市县区镇村州":
+        return False
+    if not is_word(core):
+        return all(word not in listed("verbs") and word not in listed("kinds") for word in plain_words(core))
+    return word_class(core).startswith(_NOUNS)
+
+
+@cache
+def _office() -> LazyPattern[str]:
+    """Return what a company has right behind its name: a department, somebody who speaks for it or leads it."""
+    return LazyPattern(cue("names/context", "office").pattern)
+
+
+@cache
+def _decides() -> LazyPattern[str]:
+    """Return what somebody decides to do, told right behind a name."""
+    return LazyPattern(rf"{_WHEN}{{0,2}}(?:{cue('names/context', 'decides').pattern})")
