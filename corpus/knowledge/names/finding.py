@@ -76,10 +76,16 @@ _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
     r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
+_ADVERB_BEHIND: Final = LazyPattern(
+    r"(?<=..)(?:(?<=...)拟|(?<=....)称|(?<=(?:电池|科技|股份|集团|公司|汽车|能源|智能|生物|医药|银行|食品|电子|材料|光电))(?:正|已|也|将|曾|还|称))$"
+)
+"""What stands behind a name and was taken for its end: 锐芯微拟, 北伏电池正."""
 _KIND_BEFORE_QUOTE: Final = LazyPattern(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
 _LONGEST_CORE: Final = 4
 _ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
 _LEGAL: Final = "有限公司"
+_MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])")
+"""Behind the core of a name these make what the company sells of it: 驰宇X9."""
 _SHORT: Final = 3
 _MANY: Final = 300
 """More different names than this are not looked for again elsewhere in the text."""
@@ -209,14 +215,17 @@ def _without_time(text: str, span: Span) -> Span:
     """Return a name without the time or word before it, 一季度青澜港, 比如甲股份; empty where none is left."""
     told = _BY.match(text, span.start, span.end)
     span = Span(told.end(), span.end) if told else span
-    behind = _TIME_BEHIND.search(text, span.start, span.end)
+    behind = _TIME_BEHIND.search(text, span.start, span.end) or _ADVERB_BEHIND.search(
+        text, span.start, span.end
+    )
     span = Span(span.start, behind.start()) if behind else span
     if text[span.start] == "商" and _SELLERS.search(text, max(0, span.start - 3), span.start):
         span = Span(span.start + 1, span.end)
     party = text[span.start] == "方" and not is_word(text[span.start : span.start + 2])
     party = party and word_class(text[max(0, span.start - 2) : span.start]).startswith("v")
     if party or text[max(0, span.start - 2) : span.start + 1].endswith(_RESTS):
-        span = Span(span.start + 1, span.end)
+        by = text[span.start + 1] in "由为是" and span.end - span.start > _SHORT
+        span = Span(span.start + 1 + by, span.end)
     joins = _JOINS.match(text, span.start, span.end)
     span = Span(joins.end(), span.end) if joins else span
     dated = _DATE_LEFT.match(text, span.start, span.end)
@@ -257,7 +266,10 @@ def _stands_elsewhere(text: str, core: str, name: str) -> bool:
     """Tell whether the core of a name stands without the rest of it too, and not only behind a surname: 罗大勇."""
     places = [match.start() for match in re.finditer(re.escape(core), text)]
     return any(
-        not text.startswith(name, one) and not is_person(text[one - 1 : one + len(core)]) for one in places
+        not text.startswith(name, one)
+        and not is_person(text[one - 1 : one + len(core)])
+        and not _MODEL.match(text, one + len(core))
+        for one in places
     )
 
 

@@ -24,8 +24,9 @@ _ACTS_OF_FIRMS: Final = (
     rf"(?:{_FIRM_BEHIND}"
     r"|(?:今天|昨天|今日|昨日|近日|日前|也|则|已|在同一天|在同日){0,2}(?:发布|推出|宣布|起诉|收购)|公告|上市后|称|方面|去年营收|今年营收)"
 )
-_SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯]")
+_SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日专?[电讯]")
 _FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
+_SCHOOLS: Final = ("大学", "学院")
 _SHORT: Final = 3
 _AROUND: Final = 6
 """How far around a short name its words are looked at, in code points."""
@@ -101,6 +102,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     Nor is it one that only says who sent a piece of news: 新华网上海3月2日电.
     """
     start, end = match.span()
+    if text.startswith(_SCHOOLS, end) or text[start - 1 : start] == "·":
+        return False
     if _SENT.match(text, end) or ends_in_a_word(text, end) or goes_on(match[0], text[end : end + _AROUND]):
         return False
     if len(match[0]) > _SHORT or match[0].isascii():

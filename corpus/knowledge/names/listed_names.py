@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import ending_at, is_place, stands_free, starting_at
+from corpus.knowledge.names.boundaries import ending_at, is_person, is_place, stands_free, starting_at
 from corpus.knowledge.names.edges import cut_apart, only_words
 from corpus.knowledge.names.introduced import is_coined, is_shop
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company
@@ -90,7 +90,7 @@ def _is_somebody(name: str) -> bool:
 def _may_stand_beside(text: str, item: Span) -> bool:
     """Tell whether an item of a list is a name: closed on both sides, no word, and partly in no dictionary."""
     words = item.of(text)
-    if not 2 <= len(words) <= _LONGEST or is_word(words):
+    if not 2 <= len(words) <= _LONGEST or is_word(words) or is_person(words):
         return False
     named = is_shop(words) or (is_coined(words) and not _is_somebody(words))
     closed = re.match(r"[、，。；]|和|与|及|等|<|$|\d", text[item.end : item.end + 1])
