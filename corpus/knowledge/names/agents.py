@@ -45,8 +45,10 @@ def by_agency(text: str) -> Iterator[Span]:
     for form in (*forms_in(text), *any_of("houses").finditer(text)):
         if form[0] in listed("legal") or (found := _named(text, form.start())) is None:
             continue
-        start, coined = found
-        if _office().match(text, form.end()) or (coined and _decides().match(text, form.end())):
+        start, coined, told = found
+        if told and stands_free(text, form.end()):
+            yield Span(start, form.end())
+        elif _office().match(text, form.end()) or (coined and _decides().match(text, form.end())):
             yield Span(start, form.end())
         elif coined and stands_free(text, form.end()):
             returning.append(Span(start, form.end()))
@@ -56,33 +58,48 @@ def by_agency(text: str) -> Iterator[Span]:
     yield from (one for one in returning if times[one.of(text)] >= _TWICE)
 
 
-def _named(text: str, end: int) -> tuple[int, bool] | None:
-    """Return where the own part of a name begins that ends at a place, and whether it is in no dictionary."""
+def _named(text: str, end: int) -> tuple[int, bool, bool] | None:
+    """Return where the own part of a name begins that ends at a place, and what speaks for it.
+
+    That is whether it is in no dictionary, and whether what kind its bearer is stands right before.
+    """
     begin = max(0, end - _WINDOW)
     for mark in _BREAK.finditer(text, begin, end):
         begin = mark.end()
     if end - begin < _SHORTEST:
         return None
     words = plain_words(text[begin:end])
+    trades = 0
+    while len(words) > 1 and text.startswith("公司", end) and words[-1] in listed("weak"):
+        trades += len(words.pop())
     core = words.pop()
-    if words and len(core) == 1 and len(words[-1]) <= _SHORTEST and words[-1] not in _BEFORE:
+    while words and _goes_before(words[-1], core):
         core = words.pop() + core
+    kind = _is_kind(words)
     if len(core) > _SHORTEST and not is_word(core) and core[0] in _BEFORE:
         core = core[1:]
-    elif words and words[-1] not in _BEFORE and not _is_kind(words):
+    elif words and words[-1] not in _BEFORE and not kind:
         return None
     if not _SHORTEST <= len(core) <= _LONGEST or not _is_own(core):
         return None
-    start = end - len(core)
+    start = end - trades - len(core)
     coined = not is_word(core) or word_class(core) in _OWN
     rare = is_word(core) and word_frequency(core) <= _RARE and word_class(core).startswith("n")
-    return start, coined or rare
+    return start, coined or rare, kind
+
+
+def _goes_before(word: str, core: str) -> bool:
+    """Tell whether a word belongs to the own part of a name before its last one: 泰和 of 泰和顺, 中泰 of 中泰华信."""
+    short = len(word) <= _SHORTEST and word not in _BEFORE and len(word) + len(core) <= _LONGEST
+    if not short or word in listed("verbs"):
+        return False
+    return len(core) == 1 or len(word) == 1 or word_class(word) in _OWN
 
 
 def _is_kind(words: Sequence[str]) -> bool:
     """Tell whether some words end with what says of what kind the bearer of the name behind is: 进口商."""
-    kind = cue("names/context", "business").search("".join(words[-2:]))
-    return kind is not None and kind.end() == len("".join(words[-2:]))
+    before = "".join(words[-2:])
+    return any(one.end() == len(before) for one in cue("names/context", "business").finditer(before))
 
 
 def _is_own(core: str) -> bool:
