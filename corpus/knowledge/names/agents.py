@@ -8,7 +8,9 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.boundaries import is_large_place, is_person, is_place, stands_free
+from corpus.knowledge.names.boundaries import is_large_place, is_person, is_place, led_by, stands_free
+from corpus.knowledge.names.edges import cut_apart
+from corpus.knowledge.names.introduced import is_coined
 from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -20,6 +22,8 @@ _LONGEST: Final = 4
 _TWICE: Final = 2
 _RARE: Final = 150
 """So often at most jieba counted what names are made of."""
+_OF_ANYTHING: Final = frozenset({"显示", "投资", "建设", "股份", "数据", "信息", "材料", "设计", "支付"})
+"""Forms that are what is done or dealt with as often: 股权结构显示, 直接投资."""
 _BREAK: Final = LazyPattern(r"[^一-鿿]")
 _CLAUSE: Final = frozenset("。！？；，：、“”\n 　（）")
 _BEFORE: Final = frozenset(
@@ -43,12 +47,16 @@ def by_agency(text: str) -> Iterator[Span]:
     """
     returning: list[Span] = []
     for form in (*forms_in(text), *any_of("houses").finditer(text)):
-        if form[0] in listed("legal") or (found := _named(text, form.start())) is None:
+        if form[0] in _OF_ANYTHING or form[0] in listed("legal"):
+            continue
+        if (found := _named(text, form.start())) is None:
             continue
         start, coined, told = found
-        if told and stands_free(text, form.end()):
-            yield Span(start, form.end())
-        elif _office().match(text, form.end()) or (coined and _decides().match(text, form.end())):
+        if cut_apart(text, Span(start, form.end())):
+            continue
+        decides = (told or coined) and _decides().match(text, form.end())
+        sure = told and (coined or form[0] in listed("houses")) and stands_free(text, form.end())
+        if decides or sure or _office().match(text, form.end()):
             yield Span(start, form.end())
         elif coined and stands_free(text, form.end()):
             returning.append(Span(start, form.end()))
@@ -82,8 +90,11 @@ def _named(text: str, end: int) -> tuple[int, bool, bool] | None:
         return None
     if not _SHORTEST <= len(core) <= _LONGEST or not _is_own(core):
         return None
+    core = core[led_by(core) :]
+    if len(core) < _SHORTEST:
+        return None
     start = end - trades - len(core)
-    coined = not is_word(core) or word_class(core) in _OWN
+    coined = is_coined(core) or (is_word(core) and word_class(core) in _OWN)
     rare = is_word(core) and word_frequency(core) <= _RARE and word_class(core).startswith("n")
     return start, coined or rare, kind
 

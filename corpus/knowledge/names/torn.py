@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.boundaries import is_place, stops
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.model.span import Span
@@ -111,6 +112,8 @@ def whole(text: str, span: Span) -> Span:
     for word in reversed(plain_words(text[begin:start])):
         start -= len(word)
         if len(word) == 1 or stops(word) or word in listed("verbs"):
+            break
+        if cue("names/context", "business").fullmatch(word):
             break
         if is_place(word) or (word_class(word) == "nt" and _BODY.search(word)):
             return Span(start, span.end)

@@ -1,0 +1,58 @@
+"""Names with a form word that decide, employ or return; and trades, schools, titles and models that are no names."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.names.finding import find_names
+
+
+def names(text: str) -> set[str]:
+    """Return the names found in a text."""
+    return {one.text for one in find_names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("禾源基因计划明年申报注册。", {"禾源基因"}),
+        ("该所与禾源基因联合开发试剂盒。禾源基因的仓库在城南，禾源基因在扩建。", {"禾源基因"}),
+        ("西方海运客户部提醒货主提前订舱。", {"西方海运"}),
+        ("燕阳能源海外事业部总经理透露了工期。", {"燕阳能源"}),
+        ("日本综合商社丸木商事持有该矿两成股份。", {"丸木商事"}),
+        ("开发商夜归船工作室只有九个人。", {"夜归船工作室"}),
+        ("中国进口商云朵国际转向肯尼亚采购。", {"云朵国际"}),
+        ("被告泰宁顺物流公司司机驾车追尾，泰宁顺物流公司没有回应。", {"泰宁顺物流公司"}),
+        ("邻栖市集把补贴砍掉一半。", {"邻栖市集"}),
+        ("甲渡峰内部已把预算砍半。另一头，甲渡峰还在招人。", {"甲渡峰"}),
+        ("管理人由德恒诚律师事务所担任。", {"德恒诚律师事务所"}),
+        ("该公司曾用名深圳市小秤砣网络有限公司。", {"深圳市小秤砣网络有限公司"}),
+        ("锐晶微拟以发行股份方式购买资产，公司已公告。", {"锐晶微"}),
+        ("竞争对手北芒电池正与某厂谈判。", {"北芒电池"}),
+    ],
+)
+def test_that_what_a_bearer_decides_or_employs_makes_a_name_of_a_trade(text: str, found: set[str]) -> None:
+    assert names(text) >= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "股权结构显示，无需对信托机构直接投资。",
+        "签署了“全媒体金融和商业服务项目合作”协议。",
+        "网络社会工作局章勋宏局长、副总裁汪某出席。",
+        "东岭石油大学等单位签署意向。",
+        "中国科学院海洋研究所研究员介绍说。",
+        "分析师让·杜邦称这是一笔好买卖。",
+        "一位中国石油大学教授对记者表示。",
+        "新华网杭州3月3日专电。",
+        "智慧农业计划明年铺开，冷链物流中心在建。",
+    ],
+)
+def test_that_trades_schools_and_people_are_no_names(text: str) -> None:
+    assert names(text) == set()
+
+
+def test_that_a_model_is_not_the_short_form_of_its_maker() -> None:
+    assert names("驰屿汽车交付新车8.6万辆，驰屿X9贡献了三成。") == {"驰屿汽车"}
+    assert names("驰屿汽车交付新车8.6万辆，驰屿的门店多了三成。") == {"驰屿汽车", "驰屿"}
