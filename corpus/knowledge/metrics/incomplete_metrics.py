@@ -39,7 +39,25 @@ _INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总�
 _PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
 _TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
 _UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
-_ONLY_DEEDS: Final = frozenset({"我公司", "本公司", "开行", "置换", "存入", "购买", "抛出", "出具", "平均"})
+_ONLY_DEEDS: Final = frozenset(
+    {
+        "我公司",
+        "本公司",
+        "开行",
+        "开展",
+        "进行",
+        "实施",
+        "当日",
+        "当月",
+        "当天",
+        "置换",
+        "存入",
+        "购买",
+        "抛出",
+        "出具",
+        "平均",
+    }
+)
 _COUNTED_WITHIN: Final = LazyPattern(r"[两二三四五六七八九十][个名位][一-鿿]{2,}[管带陪照]$")
 _SUM_INSIDE: Final = LazyPattern(r"\d[\d.,]*[百千万亿]*元(?!以[上下])")
 _CLAUSE: Final = LazyPattern(

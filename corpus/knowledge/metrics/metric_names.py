@@ -227,7 +227,7 @@ def _taken_last(taken: Sequence[re.Match[str]]) -> str:
 
 def _unhung(text: str, one: Statistic) -> Statistic | None:
     """Return a price by what it is paid for: 以39.73亿元收购…, 以15元/股的价格回购股份, 支付1.03亿元作为赔偿."""
-    if one.unit.endswith("元/股") and _HANGING.search(one.metric):
+    if (one.unit.endswith("元/股") or one.basis == "每股") and _HANGING.search(one.metric):
         dealt = _BOUGHT.match(text, one.figure.end)
         return replace(one, metric=f"{dealt['verb']}价格") if dealt else None
     if not _HANGING.search(one.metric) and not one.metric.endswith(("支付", "斥资", "现金")):

@@ -16,11 +16,17 @@ _MOVED: Final = LazyPattern(
 _ONLY_MOVES: Final = LazyPattern(r"(?:大|暴|领|猛)[涨跌]|集团")
 _PRICED: Final = LazyPattern(r"股价|[价格率额量值油金铜铝煤]$|指数|板块|期货|平均|综指|成指|[国省市]$")
 """What rises and falls by itself, and is no company."""
+_ONLY_HALTED: Final = LazyPattern(
+    r"(?:今日|昨日|当日|早盘|午后|盘中|开盘|收盘|一字|再度|封板)*(?:[涨跌]停|[停复]牌)"
+)
+"""What happened to shares before their price is told: 青禾汽车今日涨停，报27.83元."""
 _NEAR: Final = 40
 
 
 def as_share_price(text: str, one: Statistic) -> Statistic:
-    """Return a rise or fall told of a company as one of its share price: 青禾汽车大跌7% in a sentence on shares."""
+    """Return what a sentence on shares tells of a company as its share price: 青禾汽车大跌7%, 涨停，报27元."""
+    if one.direction is None and one.unit.endswith("元") and _ONLY_HALTED.fullmatch(one.metric):
+        return replace(one, metric="股价")
     if one.direction is None or one.unit != "%" or not _SHARES.search(one.evidence.of(text)):
         return one
     moved = _MOVED.search(text, max(one.evidence.start, one.figure.start - _NEAR), one.figure.start)

@@ -18,11 +18,13 @@ _MEASURE = LazyPattern(
     r"(?![百千万亿])"
 )
 _COUNTED_BY = LazyPattern(
-    r"[ ]?(?P<unit>[担把碗杯罐株幅卷尾盘串桌棵粒滴层排届轮场顶辈茬窝锅筐篓捆堆段节课行句字首曲集辑番折页]|标准列"
-    r"|人份|百亩|剂)(?=[ ]?(?:[，。；、,;）)！？”]|$|左右|以上|以下"
-    r"|以内|上下))"
+    r"[ ]?(?P<unit>[担把碗杯罐盒株幅卷尾匹盘壶串桌棵粒根枝滴层排届轮回场顶辈茬窝锅筐篓捆堆段节课行句字首曲集帧辑番折页"
+    r"]|(?<![一二])[石丈尺寸里副手床车棚扇道针类队卡站村镇县]|标准列|人份|百亩|剂次?|课时|学时|学分|工日|车次|航次|床位|大卡)"
+    r"(?=[ ]?(?:[，。；、,;）)！？”]|$|左右|以上|以下|以内|上下"
+    r"|[和与及][ ]?(?:近|约|逾|超)?[\d一二两三四五六七八九十百千]"
+    r"|[增升涨提扩跌降减缩回下上][一-鿿]{0,2}[到至为]))"
 )
-"""Measure words that are other words too, where nothing follows that they could be part of."""
+"""Measure words that are other words too, where nothing follows they could be part of: 从260杯跌到190杯."""
 _BEFORE = LazyPattern(
     r"(?P<q>大约|约为|约|将近|接近|大于|小于|少于|多于|低于|高于|逼近|近(?!年|期|日)|超过了|超过|高达|多达|突破|逾|超|不低于|不少于|不超过|不超|不高于|不到|不足|不及|至少|至多|最多|"
     r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到在有]{0,2}[ ]?[“\"]?$"
@@ -35,6 +37,12 @@ _ROUND = LazyPattern(r"[一两二三四五六七八九十]?[十百千万亿]{1,2
 _EACH = LazyPattern(
     r"/(?:立方厘米|立方米|毫升|公顷|间夜|床日|平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)"
 )
+_PER = LazyPattern(
+    r"每[一1]?(?:吨公里|人公里|立方米|平方米|平方公里|千瓦时|公斤|千克|公顷|盎司|人次|间夜|[吨斤克磅桶亩股张件份杯瓶盒箱袋台辆套"
+    r"只头尾斗担度升方平秒])(?:约|近|超过?|仅|只要|只|高达|达|为)?[ ]?$"
+)
+"""What a price or a rate stands for one of: 每吨59.6万元, 每秒2140立方米."""
+_SUMS_AND_MEASURES = frozenset(("amount", "quantity"))
 _TO_ONE = LazyPattern(r"[ ]?比[ ]?\d")
 _LOOSE = LazyPattern(r"半数|对折|翻")
 _WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))
@@ -103,7 +111,10 @@ _WEAK = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its unit; ``lead`` is where the qualifier (or the number) begins, ``tail`` where it ends."""
+    """A number with its unit; ``lead`` is where the qualifier (or the number) begins, ``tail`` where it ends.
+
+    ``per`` is what a price or a rate stands for one of, in the words before it: 每吨59.6万元; empty for others.
+    """
 
     mention: NumberMention
     span: Span
@@ -111,6 +122,7 @@ class Figure:
     qualifier: str
     lead: int
     tail: int
+    per: str = ""
 
     @property
     def value(self) -> Decimal | None:
@@ -224,6 +236,23 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
         printed = text[mention.span.start : end]
         qualifier = next((word for word in "余来" if word in printed), "多")
     lead = before.start() if before else mention.span.start
+    per = _per(text, sentence, mention)
     return Figure(
-        mention, Span(mention.span.start, end), unit, qualifier, lead, after.end() if after else end
+        mention,
+        Span(mention.span.start, end),
+        unit,
+        qualifier,
+        min(lead, per.start) if per else lead,
+        after.end() if after else end,
+        per.of(text) if per else "",
+    )
+
+
+def _per(text: str, sentence: Span, mention: NumberMention) -> Span | None:
+    """Return what a sum or a measure stands for one of, ``None`` for any other number."""
+    if mention.kind not in _SUMS_AND_MEASURES or "/" in mention.unit:
+        return None
+    found = _PER.search(text, max(sentence.start, mention.span.start - 8), mention.span.start)
+    return (
+        Span(found.start(), found.start() + len(found[0].rstrip("约近超过仅只要高达为 "))) if found else None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from corpus.knowledge.phrases.clauses import BOUNDARY, clause_start, strip_metric
+from corpus.knowledge.phrases.clauses import BOUNDARY, METRIC_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
@@ -56,6 +56,8 @@ _ORDER = LazyPattern(
 _NAMED_AFTER_MONTH = LazyPattern(r"[一-鿿]{1,3}(?<![日号份末底初])”")
 """What makes a month the first part of a name: “六月柿”."""
 _DIGIT = LazyPattern(r"\d")
+_WHEN = frozenset("于在")
+"""Between who does something and when: 甲木集团于4月14日将…"""
 _QUOTED = LazyPattern(r"[“\"「][^”\"」]{0,6}$")
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
@@ -277,8 +279,8 @@ class SentenceView:
         """Return the subject of the nearest earlier clause that has one."""
         position, limit = start, max(self.sentence.start, start - _REACH)
         while position > limit:
-            end = position - 1
-            if self.text[end] in "）)":
+            end = self._end_before(position)
+            if self.text[end : end + 1] in {"）", ")"}:
                 opened = max(self.text.rfind("（", limit, end), self.text.rfind("(", limit, end))
                 end = opened if opened >= 0 else end
             position = clause_start(self.text, end, self.sentence.start)
@@ -293,11 +295,22 @@ class SentenceView:
                 candidates = ("", heads[-1], words)
             for candidate in candidates:
                 metric = strip_metric(candidate)
-                if self.text[end] in "：:" and len(metric) <= _SPEAKER and self.text[end + 1 : start].strip():
+                if (
+                    self.text[end : end + 1] in {"：", ":"}
+                    and len(metric) <= _SPEAKER
+                    and self.text[end + 1 : start].strip()
+                ):
                     continue
-                if len(metric) >= 2 and not _ONLY_MOVES.fullmatch(metric):
+                does = self.text[end - 1 : end] in _WHEN and end == own and not METRIC_HEAD.search(metric)
+                if len(metric) >= 2 and not does and not _ONLY_MOVES.fullmatch(metric):
                     return metric
         return ""
+
+    def _end_before(self, position: int) -> int:
+        """Return where the words before a place end: at a mark, or the date within a clause (营收2023年为…)."""
+        index = bisect_left(self._dated_ends, position)
+        dated = index < len(self._dated_ends) and self._dated_ends[index] == position
+        return self._dated[index].span.start if dated else position - 1
 
     def _in_name(self, mention: NumberMention) -> bool:
         """Tell whether a period is part of a name in quotation marks or of a title: “新十二月市”, 《2018年报告》."""

@@ -161,7 +161,7 @@ def _gained(figure: Figure, gained: re.Match[str], words: str, start: int) -> tu
 
 def from_value(text: str, start: int, near: Figure, far: Figure) -> Change | None:
     """Return the change of 从27136元增长到36439元, told at its far end."""
-    words = _FROM.search(text[start : near.mention.span.start])
+    words = _FROM.search(text[start : near.lead if near.per else near.mention.span.start])
     direction = moves_to(text, near, far)
     if direction is None or not words or not _ORIGIN.fullmatch(words[0]):
         return None
@@ -170,7 +170,7 @@ def from_value(text: str, start: int, near: Figure, far: Figure) -> Change | Non
 
 def moves_to(text: str, near: Figure, far: Figure) -> Direction | None:
     """Return which way a figure goes where 增长到 or 至 leads from one to the other, else ``None``."""
-    match = _TO.fullmatch(text, near.span.end, far.mention.span.start)
+    match = _TO.fullmatch(text, near.span.end, far.lead if far.per else far.mention.span.start)
     if not match:
         return None
     if match["up"] or match["down"]:

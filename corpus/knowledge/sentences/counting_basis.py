@@ -1,4 +1,4 @@
-"""The basis a level was counted on (统计口径), in its sentence: with or without a part, a first estimate, checked."""
+"""The basis a level was counted on (统计口径), in its sentence: with or without a part, a first estimate, per tonne."""
 
 from __future__ import annotations
 
@@ -42,4 +42,4 @@ def counting_basis(text: str, start: int, figure: Figure) -> str:
     if behind and not (_OF_GROWTH.match(behind["told"]) and _GROWS.match(text, behind.end())):
         return behind["told"]
     before = _BEFORE.search(text, max(start, figure.lead - 2 * _REACH), figure.lead)
-    return (before["told"] or before["stage"]) if before else ""
+    return (before["told"] or before["stage"]) if before else figure.per

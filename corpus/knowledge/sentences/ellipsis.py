@@ -9,9 +9,11 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
 from corpus.knowledge.sentences.statements import Found
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words, word_class
 
 _ONLY_WHOSE = LazyPattern(
-    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有|完成|实现|占了)"
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又]|大约)?(?:仅|只|则|也|分别)?"
+    r"(?:为|是|只有|超过?|达到?|有|完成|实现|占了|不足|不到|不及|低于|高于)"
 )
 _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
 _OPPOSITE = {
@@ -30,6 +32,8 @@ _NEAR = 24
 _HEAD = 2
 """What things of one kind end in, in code points: 高新技术企业, 科技型中小企业."""
 _ONLY = ("只有", "仅有", "仅为", "仅", "只")
+_BOUNDED = ("不足", "不到", "不及", "低于", "高于", "超过", "超")
+"""Before a share that is told of somebody without a verb: 头部企业超过35%，尾部不足10%."""
 _THEN = LazyPattern(r"现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
 """A time, which is nobody."""
 _FAR = 400
@@ -48,7 +52,9 @@ def resolve_ellipsis(
         return group, works_before(last.metric)[1]
     start = figure.lead - len(lead)
     words = view.text[start : figure.mention.span.start].strip()
-    whole = words if words.endswith(_ONLY) or words.startswith("这一") else lead.strip()
+    acts = any(word_class(word) == "v" for word in plain_words(metric))
+    ends = (*_ONLY, *_BOUNDED) if figure.percent and not acts else _ONLY
+    whole = words if words.endswith(ends) or words.startswith("这一") else lead.strip()
     told = _ONLY_WHOSE.fullmatch(whole)
     if told is None or METRIC_HEAD.search(metric):
         return None

@@ -13,6 +13,7 @@ from index.lazy_pattern import LazyPattern
 _BEFORE = LazyPattern(
     r"(?:(?:主题|口号|歌名|片名|书名)[为是：:]*[“《]|[一二三四五六七八九十百\d]届|满分(?:为|是)?|每[一-鿿]{0,4}(?:提高|增加|上升|下降|增长|减少|降低|变动)|置信(?:水平|度)(?:为)?|显著性水平(?:为)?"
     r"|(?:有效)?问卷|样本量?|(?:访谈|访问|采访)(?:了)?(?:专家|对象|人员|企业)?|GB/?T?|ISO|国标|文号|邮编|电话|热线"
+    r"|(?:应到|实到|应出席|实际出席|亲自出席|委托出席)(?:会议)?的?(?:董事|监事|委员|股东代表)?"
     r"|(?:男|女)子(?:双人|单人)?|尾号|QQ群?|微信号?|群号|ISBN|车牌|门牌"
     r"|代码|代号|手机号码?|编号|拨打)(?:为|是|共|约|[:：])?[ ]?$"
 )
@@ -24,6 +25,7 @@ _BEHIND = LazyPattern(
     r"|[ ]?(?:自然日|交易日|工作日|时速)|[ ]?为基数|的(?:情况|背景|前提|基础)[下上]"
     r"|[^，。；\d]{1,10}(?:为|作为)(?:研究|调查|分析)?(?:样本|对象)"
     r"|[^，。；\d]{1,10}?(?:施测|进行了?(?:问卷|电话|入户|随机)?(?:调查|访谈|测试|随访))(?![一-鿿])"
+    r"|委托(?:他人|代理人|其他董事)?(?:出席|表决)|缺席(?=[，。；、])"
     r"|[ ]?(?:的)?[半准]?决赛(?!圈)|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
 )
 _SURVEYED = LazyPattern(
@@ -190,7 +192,7 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         return True
     if _FROM.search(lead) and _ONWARDS.match(text, figure.tail):
         return True
-    if _EACH_BEFORE.search(lead) and figure.unit and not _PRICED.search(lead):
+    if _EACH_BEFORE.search(lead) and figure.unit and not (figure.per or _PRICED.search(lead)):
         return True
     if _clock(text, figure) or text[start - 1 : start] == "±" or figure.unit.endswith("交易日"):
         return True

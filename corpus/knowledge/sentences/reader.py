@@ -32,7 +32,9 @@ from corpus.model.statistic import Change, Direction, NumberMention, Statistic
 from index.lazy_pattern import LazyPattern
 
 _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
-_NOT_LEVEL = LazyPattern(r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z])$")
+_NOT_LEVEL = LazyPattern(
+    r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
+)
 _VALUE_VERB = LazyPattern(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报)[ ]?$")
 _WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
@@ -41,6 +43,8 @@ _ATTRIBUTE = LazyPattern(r"[位名]?的")
 _BY_RANK = LazyPattern(r"^[他她]?以")
 _AMONG_ALL = frozenset({"世界", "全球", "全国", "国内", "亚洲", "国际"})
 """Among whom somebody ranks, and not by what: 世界排名第17位."""
+_REST = LazyPattern(r"(?P<what>其余|其他|其它|余下|剩余|剩下)的?(?:则|都|均|约|各)?(?:占|为|是)?")
+"""Before the share of what is left of a whole: 线上占54%，其余占46%."""
 _HOW_MUCH = LazyPattern(r"(?<=..)(?:仅?(?:大幅|小幅|略微|大|微|略)|仅)$")
 _YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?")
 """Over how many years a change is told, and not of what: 两年平均名义增长6.9%."""
@@ -197,6 +201,8 @@ class Reader:
             not metric and self._opens_noun(figure, lead)
         ):
             return
+        elif not metric and figure.percent and (left := _REST.fullmatch(lead.strip())):
+            metric = left["what"]
         elif not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
             same = self.found and (before or self._follows(self.found[-1], start))
             earlier = self.found[-1].metric if same else self.view.earlier(start)

@@ -29,6 +29,14 @@ _TOLD_OF_EACH = LazyPattern(
 )
 """What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
 _HELD_BY_EACH = LazyPattern(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|质押|认购|买入|卖出)(?:了|约|为)*[ ]?")
+_TAKEN_BY_EACH = LazyPattern(
+    r"(?:已|共|合计)*(?:拿下|拿走|占据|占有|占|获得|取得|斩获|贡献|握有|掌握)了?(?:约)?[ ]?"
+)
+_OF_ALL = LazyPattern(
+    r"[ ]?的?(?P<noun>[一-鿿]{0,6}(?:份额|股份|股权|比重|产能|流量|收入|利润|销量|产量|装机))(?![一-鿿])"
+)
+"""What is taken of, named once behind all: 前三家分别拿下31.2%、24.7%和15.5%的份额."""
+_SHARES = ("份额", "股份", "股权", "比重")
 _PACE = LazyPattern(r"(?:[年月日]均|同比|环比|[较比](?:上年|去年|上月|上季度|年初|同期)(?:同期|末|底)?)$")
 _PLACE = LazyPattern(rf"(?P<place>[一-鿿]{{2,5}}?(?:{PLACE_END}|州))")
 
@@ -99,9 +107,14 @@ def share_figures(
         subjects = tuple(f"{held['verb']}股份" for _ in group)
     if told and is_money_noun(told["what"]):
         subjects = tuple(told["what"] for _ in group)
+    taken = _OF_ALL.match(view.text, group[-1].tail, view.sentence.end)
+    takers: Sequence[str] = ()
+    if taken and change is None and rest and _TAKEN_BY_EACH.fullmatch(tail):
+        takers, subjects = subjects, tuple(taken["noun"] for _ in group)
+        suffix = "" if not group[0].percent or taken["noun"].endswith(_SHARES) else "占比"
     inside = bearers(view.text, view.sentence.start, named)
     owners = inside if len(inside) == len(group) else _owners(view, names, group, start, subjects)
-    owners = listed[1] if listed else owners
+    owners = listed[1] if listed else takers or owners
     several = "分别" in view.text[view.sentence.start : start]
     one_metric = len(set(subjects)) == 1 and not any(owners)
     years = shared_years(view, group[0].lead, len(group)) if one_metric else ()

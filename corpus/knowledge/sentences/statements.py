@@ -29,7 +29,9 @@ from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = "statements"
-_LOOKING = frozenset({"预计", "预测", "有望"})
+_LOOKING = frozenset({"预计", "预测", "有望", "力争"})
+_CAME_TRUE = LazyPattern(r"[，,](?:[一-鿿]{0,4})?(?:实际|最终|结果)[^，,。；]*$")
+"""What a later clause says came of what was looked ahead to: 力争增长5%，实际增长4.6%."""
 _OUTLOOK = LazyPattern(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])")
 _LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
 _NO_NAME = LazyPattern(r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
@@ -98,7 +100,8 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     if subject not in (region, "辖区") and level_of(subject) and is_somewhere(subject):
         region = subject
     if not (subject or region or is_of_others(metric)):
-        subject = named_before_time(_before(view, figure))
+        before = named_before_time(_before(view, figure))
+        subject = "" if before == metric else before
     value = abs(figure.value) if moved and figure.value is not None else figure.value
     base = expand(value, figure.unit) if value is not None else (None, "")
     period = found.period or view.period(figure)
@@ -225,6 +228,8 @@ def _is_foreseen(before: str) -> bool:
     told = foreseen.search(before)
     if told is None or told[0] not in _LOOKING:
         return told is not None
+    if _CAME_TRUE.search(before, told.end()):
+        return False
     row = before.rfind("；", told.end())
     return row < 0 or "：" in before[told.end() : row] or foreseen.search(before, row) is not None
 
