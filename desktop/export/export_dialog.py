@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -32,15 +32,17 @@ from desktop.services.targets import AuditTarget
 from desktop.theme.fonts import scaled
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.fields.file_dialog import Errand, FileDialog, folder_for, keep_folder
-from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.frames.dialog import WIDEST, Dialog
 from desktop.widgets.frames.scroll import ScrollColumn
 
 _PREVIEW_AFTER_MS: Final = 200
-_TOLD: Final = 104
-"""Pixels for what is told below the choices, of which more scrolls."""
+_LEAST_TOLD, _MOST_TOLD = 36, 100
+"""Pixels, at 100 %, kept free for what is told of what leaves, and those it takes at most: more than that scrolls."""
 _BESIDE: Final = 8
-_TALLEST: Final = 420
-"""Pixels that choices and what is told take up at most."""
+_AROUND: Final = 308
+"""Pixels that everything above and below the choices takes up at most."""
+_LEAST: Final = 360
+"""Pixels that the choices take up in a low window too; what has no room scrolls."""
 
 
 class ExportDialog(Dialog):
@@ -81,6 +83,7 @@ class ExportDialog(Dialog):
         self.where = QLineEdit(self)
         self.preview = ReportPreview(context.theme, _("预览"), self)
         self.told = TextLabel("", "second", wrap=True)
+        self._ground = ScrollColumn(width=WIDEST, parent=self, margin=0)
         self.proof = ProofLine(context, self)
         self.proof.looked.connect(self._show_proof)
         self.finished.connect(self.proof.leave)
@@ -150,13 +153,13 @@ class ExportDialog(Dialog):
         # A bar that comes takes its room from them: it is kept free.
         bar = choices.verticalScrollBar().sizeHint().width()
         left.setFixedWidth(max(scaled(392), self.form.minimumSizeHint().width() + bar + 2 * _BESIDE))
-        column.addWidget(self.fill_button)
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addWidget(left)
         both.addWidget(self.preview, 1)
         self.preview.setMinimumHeight(380)
         self.body.addLayout(both, 1)
+        self.body.addLayout(self._told_lines())
         self.body.addLayout(self._path_line())
         cancel = QuietButton(_("取消"))
         cancel.clicked.connect(self.reject)
@@ -169,15 +172,37 @@ class ExportDialog(Dialog):
         self.add_button(self.save_button)
 
     def _choices(self) -> ScrollColumn:
-        """Return the choices and what is told of what leaves: where room is short they scroll, no row is pressed."""
+        """Return the choices: where room is short they scroll, no row is pressed."""
         whole = ScrollColumn(parent=self, margin=0)
         whole.column.setContentsMargins(2, 2, 4, 0)
-        whole.column.setSpacing(6)
-        for part in (self.form, self.proof, self.told):
-            whole.column.addWidget(part)
+        whole.column.addWidget(self.form)
         whole.column.addStretch(1)
-        whole.setMinimumHeight(min(self.form.sizeHint().height() + _TOLD, _TALLEST))
+        owner = self.parentWidget()
+        room = owner.window().height() - _AROUND if owner is not None else 0
+        whole.setMinimumHeight(min(self.form.sizeHint().height() + 4, max(room, _LEAST)))
         return whole
+
+    def _told_lines(self) -> QHBoxLayout:
+        """Return what is told of what leaves, over the whole width and never behind the choices."""
+        self._ground.column.addWidget(self.told)
+        self._ground.column.addStretch(1)
+        self._keep_room(0)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(self.proof)
+        lines.addWidget(self._ground)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addLayout(lines, 1)
+        both.addWidget(self.fill_button, 0, Qt.AlignmentFlag.AlignTop)
+        return both
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self._keep_room(self.told.heightForWidth(self._ground.viewport().width()))
+
+    def _keep_room(self, needed: int) -> None:
+        self._ground.setFixedHeight(min(max(needed, scaled(_LEAST_TOLD)), scaled(_MOST_TOLD)))
 
     def _path_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -217,7 +242,7 @@ class ExportDialog(Dialog):
     def _show_preview(self, found: Leaving) -> None:
         self._missing = found.missing
         self.preview.show_report(found.html)
-        self.told.setText(told_of(found, handout=self.form.handout))
+        self._tell(told_of(found, handout=self.form.handout))
         self.fill_button.setVisible(bool(found.missing) and self._context.library.writable)
         self.save_button.setEnabled(True)
         self.copy_button.setEnabled(True)
@@ -230,7 +255,7 @@ class ExportDialog(Dialog):
 
     def _show_trouble(self, error: Exception) -> None:
         self.preview.show_report("")
-        self.told.setText(sentence_for(error))
+        self._tell(sentence_for(error))
         self.save_button.setEnabled(not isinstance(error, YindeError))
         self.copy_button.setEnabled(False)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from corpus.language import translate as _
 from corpus.language.fields import field_name
 from corpus.language.phrases import listed, titled
 from corpus.library.reports.leaving import Leaving
+
+MOST_NAMED: Final = 2
+"""Articles whose missing fields are told; the others are counted."""
 
 
 def told_of(found: Leaving, *, handout: bool) -> str:
@@ -17,14 +22,16 @@ def told_of(found: Leaving, *, handout: bool) -> str:
         (found.words, _("自己的话 {n} 段", n=found.words)),
         (found.references, _("参考文献 {n} 条", n=found.references)),
     )
-    lines = [_("带走：{what}", what=listed(words for count, words in counts if count))]
-    lines.append(_("署名：{name}", name=found.author) if found.author else _("不署名"))
+    what = _("带走：{what}", what=listed(words for count, words in counts if count))
+    lines = [f"{what} · {_('署名：{name}', name=found.author) if found.author else _('不署名')}"]
     if handout:
         lines.append(_("不带：位置链接、文件路径、私人批注（{n} 条）", n=found.private))
     if found.lost:
         lines.append(_("有 {n} 条引文在原文里已找不到", n=found.lost))
     lines += [
         _("{title}缺少：{fields}", title=titled(one.title), fields=listed(map(field_name, one.fields)))
-        for one in found.missing[:3]
+        for one in found.missing[:MOST_NAMED]
     ]
+    if len(found.missing) > MOST_NAMED:
+        lines.append(_("另有 {n} 篇著录不全", n=len(found.missing) - MOST_NAMED))
     return "\n".join(lines)

@@ -21,6 +21,15 @@ class Chip(TextButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
+class Badge(QLabel):
+    """A word in a rounded frame that says how something stands; nothing happens on a click."""
+
+    def __init__(self, text: str, tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName("badge")
+        self.setProperty("tone", tone)
+
+
 class RemovableChip(QWidget):
     """A word with a cross beside it; ``removed`` carries the word."""
 

@@ -9,7 +9,9 @@ from index.lazy_pattern import LazyPattern
 
 LONGEST: Final = 200
 """Characters of what was typed that a sentence, a title or an entry of a menu tells."""
-_LINE_SIGNS: Final = LazyPattern(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE)
+_GAPS: Final = LazyPattern(r"\n(?:[^\S\n]*\n)+")
+_LINE_SIGNS: Final = LazyPattern(r"^[^\S\n]{0,3}(?:#{1,6}\s+|>\s?)", re.MULTILINE)
+_ENTRIES: Final = LazyPattern(r"^([^\S\n]*)[-*+][^\S\n]+", re.MULTILINE)
 SHOWN: Final = 1000
 """Characters a row is given: it shows a few lines, and to lay out more holds the window."""
 _SIGNS: Final = LazyPattern(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
@@ -30,6 +32,6 @@ def around(text: str, start: int, end: int, most: int = LONGEST) -> tuple[str, s
 
 
 def plain(text: str, most: int = SHOWN) -> str:
-    """Return the words of a Markdown note without its signs, ``most`` characters at most: for a list."""
-    words = _LINK.sub(r"\1", _LINE_SIGNS.sub("", text))
-    return _SIGNS.sub(r"\1", words).strip()[:most]
+    """Return the words of a Markdown note for a list: without its signs, but the dot of an entry, and cut."""
+    lines = _ENTRIES.sub(r"\1• ", _LINE_SIGNS.sub("", _GAPS.sub("\n", text)))
+    return _SIGNS.sub(r"\1", _LINK.sub(r"\1", lines)).strip()[:most]

@@ -21,6 +21,7 @@ from desktop.services.settings import Settings
 from desktop.start.application import qt_application
 from desktop.start.session import compose
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from tests.copies import copied
 from tests.processes.workers import CAN_STAND_READY, StandingWorkers
 
@@ -71,6 +72,14 @@ def written_beside_the_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     monkeypatch.setattr(Database, "transaction", watched)
     yield
     assert found == []
+
+
+@pytest.fixture(autouse=True)
+def letters_left_as_they_were() -> Iterator[None]:
+    """Fail where a test leaves the window's letters larger or smaller than the next one expects them."""
+    yield
+    if QApplication.instance() is not None:
+        assert scaled(100) == 100
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.widgets.markdown_html import preview_html
+from desktop.wording.shortening import plain
 from tests.corpus.report.test_budgets import UNITS, calls
 
 
@@ -18,6 +19,10 @@ def test_that_an_ordinary_note_shows_its_form_and_a_long_one_its_beginning() -> 
     assert (
         preview_html("**要紧**\n\n- 甲\n- 乙")
         == "<p><strong>要紧</strong></p>\n<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"
+    )
+    assert (
+        plain("# 要点\n\n> **要紧**\n\n- 甲\n  * [乙](b.md)\n\n1. 丙 - 丁")
+        == "要点\n要紧\n• 甲\n  • 乙\n1. 丙 - 丁"
     )
     assert "预览到这里为止" not in preview_html("字" * 10_000)
     long = preview_html("字" * 10_001)

@@ -129,7 +129,7 @@ def test_letters_drawn_by_hand_grow_with_the_window_but_not_those_of_the_text(
         assert told == [150]
         assert theme.pixmap("search", 16).width() == scaled(16) == 25
         seal = EvidenceMark(theme)
-        assert (seal.width(), ColourDot(theme, Colour.RED, 1).width()) == (27, scaled(22))
+        assert (seal.width(), ColourDot(theme, Colour.RED, 1).width()) == (27, scaled(28))
         field = SearchField(theme)
         assert {one.width() for one in field.findChildren(QLabel)} == {25}
     finally:

@@ -3,10 +3,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop.theme import ThemeManager
 from desktop.widgets import Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
@@ -138,3 +139,23 @@ def test_flowing_widgets_begin_a_new_line_where_they_no_longer_fit(theme: ThemeM
         button.setFixedSize(40, 20)
         flow.addWidget(button)
     assert (flow.heightForWidth(140), flow.heightForWidth(90), flow.heightForWidth(40)) == (20, 44, 68)
+
+
+@pytest.mark.parametrize(
+    ("room", "wide", "second"), [(400, 80, 84), (110, 66, 70), (100, 56, 60), (90, 80, 0)]
+)
+def test_a_field_takes_what_its_line_leaves_rather_than_have_the_last_button_begin_a_new_one(
+    room: int, wide: int, second: int, qtbot: QtBot
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing=4)
+    field, button = QWidget(), QWidget()
+    field.setMinimumWidth(56)
+    field.setMaximumWidth(80)
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setFixedSize(40, 20)
+    flow.addWidget(field)
+    flow.addWidget(button)
+    flow.setGeometry(QRect(0, 0, room, 60))
+    assert (field.width(), button.x()) == (wide, second)

@@ -62,7 +62,8 @@ class ComparedPanes(QObject):
         library = self._context.library
         several = len(chosen) > 1
         asked = partial(located, library, chosen) if several else partial(figures_asked, library, query)
-        self._context.tasks.run(self, asked, self._compare, lane="compared")
+        done = partial(self._compare, "".join(chosen[:1]))
+        self._context.tasks.run(self, asked, done, lane="compared")
 
     def put_into_draft(self) -> None:
         """Put what is shown into the draft worked on last."""
@@ -71,9 +72,12 @@ class ComparedPanes(QObject):
     def _pane(self) -> MatrixPane | ChartPane:
         return self.matrix if self._view == "matrix" else self.chart
 
-    def _compare(self, items: Sequence[LocatedStatistic]) -> None:
+    def _compare(self, looked: str, items: Sequence[LocatedStatistic]) -> None:
         note = _("先放了前 {n} 条，用筛选缩小范围可看其余", n=MOST) if len(items) >= MOST else ""
-        self._pane().show_figures(items, note=note)
+        if self._view == "matrix":
+            self.matrix.show_figures(items, note, looked)
+        else:
+            self.chart.show_figures(items, note=note)
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

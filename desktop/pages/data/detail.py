@@ -32,7 +32,6 @@ from desktop.pages.data.inherited import inherited_words, reasons_of
 from desktop.pages.data.origin_list import OriginList
 from desktop.services.context import Context
 from desktop.widgets import (
-    Chip,
     EmptyState,
     FlowLayout,
     IconButton,
@@ -40,6 +39,7 @@ from desktop.widgets import (
     ScrollColumn,
     TextLabel,
 )
+from desktop.widgets.chip import Badge
 from desktop.widgets.frames.scroll import empty
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
@@ -302,17 +302,11 @@ class _Head(QWidget):
         ground = QWidget()
         row = FlowLayout(ground, spacing=6)
         unsure = figure.kind in ("forecast", "estimate")
-        row.addWidget(_word(kind_name(figure.kind), "amber" if unsure else ""))
+        row.addWidget(Badge(kind_name(figure.kind), "amber" if unsure else ""))
         sure = figure.status in (FactStatus.CONFIRMED, FactStatus.EDITED)
-        row.addWidget(_word(status_name(figure.status), "celadon" if sure else ""))
+        row.addWidget(Badge(status_name(figure.status), "celadon" if sure else ""))
         if figure.inferred:
-            row.addWidget(_word(_("推断"), "amber"))
+            row.addWidget(Badge(_("推断"), "amber"))
         if view.conflicts:
-            row.addWidget(_word("≠ " + _("有出入"), "cinnabar"))
+            row.addWidget(Badge("≠ " + _("有出入"), "cinnabar"))
         return ground
-
-
-def _word(text: str, tone: str) -> Chip:
-    chip = Chip(text, tone=tone)
-    chip.setEnabled(False)
-    return chip

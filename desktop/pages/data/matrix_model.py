@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from corpus.language.phrases import labelled, listed
@@ -101,6 +101,14 @@ class MatrixModel(QAbstractTableModel):
         if not self.cell(index).values:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def place_of(self, figure: str) -> QModelIndex:
+        """Return the cell of a figure; where there is none the first of the fullest column."""
+        found = {place for place, cell in (self.matrix.cells or {}).items() if figure in cell.figures}
+        wanted = found or {place for place in self.matrix.cells or {} if place[1] == self.fullest}
+        at = min(wanted, default=None)
+        lines = {row: line for line, (_words, row) in enumerate(self._lines)}
+        return QModelIndex() if at is None else self.index(lines[at[0]], at[1])
 
     @property
     def fullest(self) -> int:

@@ -58,6 +58,7 @@ class MatrixPane(QWidget):
         self._context = context
         self._items: Sequence[LocatedStatistic] = ()
         self._note = ""
+        self._looked = ""
         self._labels = ReportLabels(**report_labels())
         self.layouts = Segments(_("排列"), [
             ("years", _("年份作列"), _("指标与地区作行，年份作列")),
@@ -82,9 +83,9 @@ class MatrixPane(QWidget):
         self.table.selectionModel().currentChanged.connect(self._look)
         context.theme.changed.connect(self.table.viewport().update)
 
-    def show_figures(self, items: Sequence[LocatedStatistic], note: str = "") -> None:
-        """Lay figures side by side; ``note`` tells of those that are not at hand."""
-        self._items, self._note = items, note
+    def show_figures(self, items: Sequence[LocatedStatistic], note: str = "", looked: str = "") -> None:
+        """Lay figures side by side; ``note`` tells of those not at hand, ``looked`` is the id of one to come to."""
+        self._items, self._note, self._looked = items, note, looked
         self._lay_out()
 
     @Slot()
@@ -134,7 +135,6 @@ class MatrixPane(QWidget):
         self._context.tasks.run(self, work, self._take, lane="matrix")
 
     def _take(self, matrix: Matrix) -> None:
-        other = matrix.columns != self.model.matrix.columns
         self.model.show(matrix)
         table = self.table
         table.verticalHeader().setDefaultSectionSize(scaled(ROW))
@@ -149,12 +149,19 @@ class MatrixPane(QWidget):
         self.into_draft.setVisible(bool(matrix.rows))
         self.told.setText(self._summary(matrix))
         self.told.setVisible(bool(self.told.text()))
-        if other and self.model.fullest >= 0:
-            # Of many years the first hold next to nothing: what one compares is to be in sight.
-            table.doItemsLayout()  # the names at the side take the room they have now
-            centre = QAbstractItemView.ScrollHint.PositionAtCenter
-            table.scrollTo(self.model.index(0, self.model.fullest), centre)
-            table.verticalScrollBar().setValue(0)
+        self._come_to(self.model.place_of(self._looked))
+
+    def _come_to(self, index: QModelIndex) -> None:
+        """Look at a cell, and bring it into the middle; the first column in sight is whole."""
+        if not index.isValid():
+            self.looked_at.emit("")
+            return
+        table, bar = self.table, self.table.horizontalScrollBar()
+        table.doItemsLayout()  # the names at the side take the room they have now
+        table.setCurrentIndex(index)
+        table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        first = max(table.columnAt(0), 0)
+        bar.setValue(table.horizontalHeader().sectionPosition(first))
 
     def _width(self, matrix: Matrix, column: int) -> int:
         metrics = self.table.fontMetrics()

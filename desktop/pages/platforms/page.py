@@ -15,10 +15,11 @@ from desktop.actions.page import Page
 from desktop.operations.facts import remove_fact
 from desktop.operations.into_draft import put_row
 from desktop.operations.linking import copy_row_link, link_action
+from desktop.pages.empty_places import take_offer, words_of_offer
 from desktop.pages.platforms.columns import columns
 from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import matches, read_platforms
-from desktop.services.targets import DocumentsTarget, PlatformsTarget, Target
+from desktop.services.targets import PlatformsTarget, Target
 from desktop.widgets import EmptyState, ListModel, ListTable, QuietButton, SearchField, SplitPane, TextLabel
 
 if TYPE_CHECKING:
@@ -49,9 +50,7 @@ class PlatformsPage(Page):
         self.model: ListModel[PlatformCounts] = ListModel(columns(theme))
         self.table = ListTable(self.model)
         self.profile = PlatformProfile(context)
-        self.empty = EmptyState(
-            theme, _("文章里提到的平台和企业会列在这里。"), _("查看全部文献"), "platforms"
-        )
+        self.empty = EmptyState(theme, _("文章里提到的平台和企业会列在这里。"), icon="platforms")
         self.stack = QStackedWidget()
         self._arrange()
         self.field.lead_to(self.table)
@@ -164,7 +163,7 @@ class PlatformsPage(Page):
         wanted = self._wanted or self.profile.name
         scroll = self.table.verticalScrollBar().value()
         self.model.set_rows(rows)
-        self.count.setText(_("{n} 个", n=len(rows)))
+        self.count.setText(_("{n} 个", n=len(rows)) if self.views else "")
         self.table.verticalScrollBar().setValue(scroll)
         if self.views:
             self._wanted = ""
@@ -172,6 +171,9 @@ class PlatformsPage(Page):
         self.stack.setCurrentWidget(self.profile if rows else self.empty)
         if self.views:
             self.empty.change(_("没有名字这样写的平台或企业。"), _("清除筛选"))
+        else:
+            told = _("文章里提到的平台和企业会列在这里。")
+            self.empty.change(told, words_of_offer(self.context))
         if rows:
             self.table.choose_row(place)
 
@@ -207,7 +209,7 @@ class PlatformsPage(Page):
             self.field.clear()
             self._read()
         else:
-            self.context.navigator.go(DocumentsTarget())
+            take_offer(self)
 
 
 def _goes_by(view: PlatformCounts, name: str) -> bool:

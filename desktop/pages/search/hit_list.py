@@ -25,6 +25,8 @@ LEAST_FOLDED = 12
 """A shorter text (a heading, a name) says something of its own wherever it stands."""
 MOST_BEFORE = 70
 """Characters of a sentence shown before the place found in it: with more the place could be out of sight."""
+SURELY_SEEN = 120
+"""Characters that the lines of a row hold in a narrow window too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +60,45 @@ def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
     return tuple(literal) if to_come > 0 else (*literal, *rows, *related)
 
 
-def hit_statement(hit: SearchHit) -> Statement:
-    """Return a hit as a row under its article: the whole sentence without the sign of a list, what matched marked.
+def hit_statement(hit: SearchHit, *further: SearchHit) -> Statement:
+    """Return a sentence found as a row under its article: whole, without the sign of a list, what matched marked.
 
-    Of a sentence so long that the place would be out of sight only what stands near it is shown.
+    ``further`` are more places of the same sentence. Of one so long that the first place would be out of sight only
+    what stands near it is shown.
     """
     front = hit.front.lstrip()
     front = _near_end(_one_line(front[signs_end(front) :]))
     quote = hit.place.quote
     sign = 0 if front else min([signs_end(quote), *(one.start - hit.place.span.start for one in hit.marks)])
     moved = len(front) - hit.place.span.start - sign
+    found = sorted({mark for one in (hit, *further) for mark in one.marks})
     marks = tuple(
-        (moved + one.start, moved + one.end) for one in hit.marks if moved + one.start < LONGEST_SHOWN
+        (moved + one.start, moved + one.end) for one in found if 0 <= moved + one.start < LONGEST_SHOWN
     )
     shown = f"{front}{_one_line(quote[sign:])}{_one_line(hit.behind).rstrip()}"
     label = _("近似") if hit.kind == "near" else ""
+    if further and marks[-1][0] > SURELY_SEEN:
+        label = _("本句 {n} 处", n=1 + len(further))
     return Statement(
         shown, marks=marks, label=label, group=hit.place.article, head=placed(hit.place), payload=hit.place
     )
 
 
 def _folded(hits: Sequence[SearchHit]) -> list[Statement]:
-    """Return hits as rows; a sentence that stands in other articles too is one row, which tells of them."""
-    first: dict[tuple[str, tuple[tuple[int, int], ...]], int] = {}
+    """Return hits as rows, one a sentence, which tells of the other articles it stands in too.
+
+    The concordance has a line for each place. A row keeps its number when further hits come: they only add to it.
+    """
+    sentences: dict[tuple[str, int, int], list[SearchHit]] = {}
+    for hit in hits:
+        begin, end = hit.place.span.start - len(hit.front), hit.place.span.end + len(hit.behind)
+        sentences.setdefault((hit.place.article, begin, end), []).append(hit)
+    first: dict[str, int] = {}
     rows: list[Statement] = []
-    for row in map(hit_statement, hits):
-        known = first.setdefault((row.text, row.marks), len(rows)) if len(row.text) >= LEAST_FOLDED else -1
-        if 0 <= known < len(rows) and rows[known].group != row.group:
+    for found in sentences.values():
+        row = hit_statement(*found)
+        known = first.setdefault(row.text, len(rows)) if len(row.text) >= LEAST_FOLDED else len(rows)
+        if known < len(rows) and rows[known].group != row.group:
             rows[known] = _seen_also(rows[known], row.payload)
         else:
             rows.append(row)

@@ -19,11 +19,12 @@ from desktop.actions.page import Page
 from desktop.operations.facts import take_out, take_out_found
 from desktop.operations.into_draft import put_row
 from desktop.operations.linking import copy_row_link, link_action
+from desktop.pages.empty_places import take_offer, words_of_offer
 from desktop.pages.row_menu import carried_statement, row_menu
 from desktop.pages.trends.cards import TrendCards, subtitle_of
 from desktop.pages.trends.own import OwnTrends
 from desktop.pages.trends.rows import feed_of, tabs_of
-from desktop.services.targets import DocumentsTarget, Target, TrendsTarget
+from desktop.services.targets import Target, TrendsTarget
 from desktop.widgets import Chip, EmptyState, FlowLayout, QuietButton, TextLabel
 from desktop.widgets.frames.scroll import empty
 from desktop.widgets.frames.tabs import Tabs
@@ -70,7 +71,7 @@ class TrendsPage(Page):
         self.points = StatementList(theme, _("要点"), lines=4, lead=32, side=24)
         for rows in (self.list, self.points):
             rows.let_carry(partial(carried_statement, rows))
-        self.empty = EmptyState(theme, _("这个范围里还没有谈到它的文章。"), _("查看全部文献"), "trends")
+        self.empty = EmptyState(theme, "", icon="trends")
         self.feeds = {view: StatementFeed(view, context.tasks) for view in (self.list, self.points)}
         self.body = QStackedWidget()
         self.stack = QStackedWidget()
@@ -84,7 +85,7 @@ class TrendsPage(Page):
         self.list.opened.connect(self._open)
         self.list.asked.connect(self._show_menu)
         self.points.opened.connect(self._open)
-        self.empty.acted.connect(partial(context.navigator.go, DocumentsTarget()))
+        self.empty.acted.connect(partial(take_offer, self))
         for feed in self.feeds.values():
             feed.shown.connect(self._on_shown)
 
@@ -237,6 +238,7 @@ class TrendsPage(Page):
     @Slot()
     def _on_shown(self) -> None:
         shown = self._current_list()
+        self.empty.change(_("这个范围里还没有谈到它的文章。"), words_of_offer(self.context))
         self.body.setCurrentWidget(shown if shown.statements.rowCount() else self.empty)
 
     def _current_list(self) -> StatementList:

@@ -32,20 +32,22 @@ class ColourDot(QAbstractButton):
     def _take_name(self) -> None:
         """Be called as the colour is, and drawn in it."""
         name = colour_name(self.colour, self._theme.mark_names)
-        self.setFixedSize(self.sizeHint())
+        self.setFixedHeight(scaled(28))
+        self.setMinimumWidth(scaled(22))
+        self.setMaximumWidth(scaled(28))
         self.setToolTip(with_aside(name, self._digit))
         self.setAccessibleName(name)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return 22 × 24, at 100 %."""
-        return QSize(scaled(22), scaled(24))
+        """Return 28 × 28, at 100 %: the dot is smaller than what may be clicked."""
+        return QSize(scaled(28), scaled(28))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the dot, ringed when chosen or focused."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, unit = QPointF(self.width() / 2, self.height() / 2), self.width() / 22
+        middle, unit = QPointF(self.width() / 2, self.height() / 2), self.height() / 28
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(f"marks.{self.colour.value}"))
         painter.drawEllipse(middle, 7 * unit, 7 * unit)
@@ -79,7 +81,7 @@ class ColourRow(QWidget):
         self._several = several
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
+        row.setSpacing(0)
         self.dots: list[ColourDot] = []
         for digit, colour in enumerate(Colour, start=1):
             dot = ColourDot(theme, colour, digit, self)

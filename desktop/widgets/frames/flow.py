@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+UNBOUNDED: Final = 4096
+"""From this width on a field has no largest: it does not grow."""
 
 
 class FlowLayout(QLayout):
@@ -79,14 +84,28 @@ class FlowLayout(QLayout):
                 continue
             hint = item.sizeHint()
             if line and x + hint.width() > rect.x() + rect.width():
-                y += self._place(line, y, move=move) + self.spacing()
+                y += self._place(line, y, rect.right(), move=move) + self.spacing()
                 x, line = rect.x(), []
             line.append((item, x, hint))
             x += hint.width() + self.spacing()
-        return y + self._place(line, y, move=move) - rect.y()
+        return y + self._place(line, y, rect.right(), move=move) - rect.y()
 
-    def _place(self, line: list[tuple[QLayoutItem, int, QSize]], y: int, *, move: bool) -> int:
+    def _place(self, line: list[tuple[QLayoutItem, int, QSize]], y: int, right: int, *, move: bool) -> int:
         height = max((hint.height() for _item, _x, hint in line), default=0)
-        for item, x, hint in line if move else ():
-            item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), hint))
+        if not line or not move:
+            return height
+        _last, at, end = line[-1]
+        left, moved = right - at - end.width() + 1, 0
+        for item, x, hint in line:
+            more = max(min(_wanted(item) - hint.width(), left), 0)
+            size = QSize(hint.width() + more, hint.height())
+            item.setGeometry(QRect(QPoint(x + moved, y + (height - hint.height()) // 2), size))
+            left, moved = left - more, moved + more
         return height
+
+
+def _wanted(item: QLayoutItem) -> int:
+    """Return the width a field would have where its line has room: up to its largest, if it has one."""
+    widest = item.maximumSize().width()
+    grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+    return widest if grows and widest < UNBOUNDED else 0

@@ -58,6 +58,12 @@ class StatementModel(QAbstractListModel):
         self._more = False
         self._all: tuple[Statement, ...] = ()
         self._shown = 0
+        self._led = False
+
+    @property
+    def led(self) -> bool:
+        """Tell whether something stands before any of the statements."""
+        return self._led
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -69,6 +75,7 @@ class StatementModel(QAbstractListModel):
         self.beginResetModel()
         self._more = more
         self._all = tuple(statements)
+        self._led = any(one.lead for one in self._all)
         self._shown = min(PORTION, len(self._all))
         self.endResetModel()
 
@@ -79,6 +86,7 @@ class StatementModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), self._shown, self._shown + len(statements) - 1)
             self._all = (*self._all, *statements)
             self._shown = len(self._all)
+            self._led = self._led or any(one.lead for one in statements)
             self.endInsertRows()
 
     def retell(self, statements: Sequence[Statement]) -> None:

@@ -43,7 +43,7 @@ Marked = Sequence[tuple[int, int]]
 
 
 class StatementDelegate(QStyledItemDelegate):
-    """Paints statements of at most ``lines`` lines; ``lead`` is the room for what stands before them."""
+    """Paints statements of at most ``lines`` lines; ``lead`` is the room for what stands before any of them."""
 
     def __init__(
         self, theme: ThemeManager, view: QAbstractItemView, *, lines: int = 3, lead: int = 0, size: int = UI_SIZE,
@@ -55,7 +55,7 @@ class StatementDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._lines = lines
-        self._lead = lead
+        self._room = lead
         self._size = size
         self._set_letters()
         theme.changed.connect(self._set_letters)
@@ -77,6 +77,12 @@ class StatementDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         height = self._height(statement.text, self._kind(statement), self._text_width(width, statement))
         return QSize(0, height + (self.head_height if _begins_group(index) else 0))
+
+    @property
+    def _lead(self) -> int:
+        """Return the room before the rows: none where nothing stands there."""
+        model = self._view.model()
+        return self._room if isinstance(model, StatementModel) and model.led else 0
 
     @property
     def head_height(self) -> int:

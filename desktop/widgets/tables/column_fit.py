@@ -135,9 +135,11 @@ class ColumnFit(QObject):
         if drawn is not None:
             return Wish(drawn, drawn)
         own = scaled(column.width)
+        name = self._table.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
         if column.mark:
+            own = max(own, name + CELL) if name else own
             return Wish(own, own)
-        head = self._table.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + HEAD
+        head = name + HEAD
         need = max(self._needs.get(column.key, 0), head)
         if column.whole:
             return Wish(need, need)

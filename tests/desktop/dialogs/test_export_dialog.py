@@ -4,18 +4,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from corpus.library.intake.importing import import_text
 from corpus.library.notes.annotating import annotate
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reports.citing import article_item
-from corpus.library.reports.leaving import Missing
+from corpus.library.reports.leaving import Leaving, Missing
 from corpus.model.annotation import Colour
 from desktop.export.export_choices import ExportSubject, file_name
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.export.exported import tell_exported
+from desktop.export.leaving_words import told_of
 from desktop.export.missing_dialog import MissingDialog
 from desktop.services.context import Context
 from desktop.widgets.frames.scroll import ScrollColumn
@@ -189,11 +190,21 @@ def test_a_word_template_is_chosen_remembered_and_let_go(
 
 def test_that_the_choices_keep_their_height_however_much_is_told(dialog: ExportDialog, qtbot: QtBot) -> None:
     choose(dialog.form.format, "docx")
-    dialog.told.setText("《一份很长的报告》缺少：作者、日期、出版者、出版地\n" * 30)
+    dialog._tell("《一份很长的报告》缺少：作者、日期、出版者、出版地\n" * 30)
     qtbot.waitUntil(lambda: dialog.form.height() >= dialog.form.sizeHint().height() - 1)
     rows = (dialog.form.name, dialog.form.reference.field, dialog.form.preset, dialog.form.around)
     assert all(row.height() >= row.minimumSizeHint().height() for row in rows)
     assert dialog.height() < 672
+
+
+def test_that_all_that_is_told_of_what_leaves_is_in_sight(dialog: ExportDialog) -> None:
+    missing = tuple(Missing(f"a{n}", f"一份报告{n}", ("issued",)) for n in range(5))
+    told = told_of(Leaving("", 12, 3, 4, 5, 6, 7, 8, "周知", missing), handout=True)
+    assert len(told.splitlines()) == 6
+    dialog._tell(told)
+    QApplication.processEvents()
+    assert dialog.told.height() >= dialog.told.heightForWidth(dialog.told.width())
+    assert dialog.told.visibleRegion().boundingRect().height() == dialog.told.height()
 
 
 def test_that_no_field_is_cut_however_large_the_letters(reading_context: Context, qtbot: QtBot) -> None:

@@ -162,7 +162,7 @@ def test_the_margin_shows_a_note_without_its_markdown_signs(
     perform(reading_context, operations.change(replace(made.annotation, note="**要** 核对\n- 来源")))
     qtbot.waitUntil(lambda: bool(beside_the_text(page)))
 
-    assert beside_the_text(page) == ["要 核对\n来源"]
+    assert beside_the_text(page) == ["要 核对\n• 来源"]
 
 
 def test_what_is_typed_into_a_note_is_shown_without_a_look_at_the_others(

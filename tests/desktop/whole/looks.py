@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QBoxLayout,
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -23,8 +24,10 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QSizePolicy,
+    QTableView,
     QTextEdit,
     QToolButton,
     QTreeWidget,
@@ -37,11 +40,14 @@ from desktop.widgets import ElidedLabel, ListTable, SearchField
 from desktop.widgets.lists.row_delegate import PAD
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import RowModel
+from desktop.widgets.tables.column_fit import CELL
 from requirements.catalogue import messages
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
 SEEN = 20
+SMALLEST = 28
+"""Pixels a button has each way at least."""
 """Rows of a list that are looked at."""
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
@@ -126,6 +132,33 @@ def cut_words(ground: QWidget) -> Iterator[str]:
             yield f"{text!r} with its icon in {one.width()} of {one.sizeHint().width()}"
         if one.fontMetrics().horizontalAdvance(text.split("\n")[0]) > one.width() + 1:
             yield f"{text!r} in {one.width()}"
+
+
+def small_targets(ground: QWidget) -> Iterator[str]:
+    """Yield buttons too small to be hit at once; what stands within another field is as high as that allows."""
+    for one in shown(ground, QAbstractButton):
+        if isinstance(one, QCheckBox | QRadioButton) or isinstance(
+            one.parentWidget(), QLineEdit | QTableView
+        ):
+            continue
+        if min(one.width(), one.height()) < SMALLEST:
+            told = one.accessibleName() or (one.text() if isinstance(one, QAbstractButton) else "")
+            yield f"{type(one).__name__} {told}: {one.width()}×{one.height()}"
+
+
+def cut_heads(ground: QWidget) -> Iterator[str]:
+    """Yield names of columns that do not fit above them."""
+    for table in shown(ground, ListTable):
+        assert isinstance(table, ListTable)
+        header = table.horizontalHeader()
+        for section, column in enumerate(table.list_model.columns):
+            wide = header.fontMetrics().horizontalAdvance(column.title)
+            if (
+                not table.isColumnHidden(section)
+                and header.isVisible()
+                and wide > header.sectionSize(section) - CELL
+            ):
+                yield f"{column.title} in {header.sectionSize(section)}"
 
 
 def squeezed(ground: QWidget) -> Iterator[str]:

@@ -46,7 +46,7 @@ def faults(
             patch.setenv(name, str(folder))
         use_language(language)
         application = qt_application()
-        before = application.styleSheet()
+        before, letters = application.styleSheet(), application.font()
         watch = NewWindows()
         opened = open_whole(folder, filled, zoom)
         application.installEventFilter(watch)
@@ -57,6 +57,7 @@ def faults(
             opened.close()
         found["windows"] += watch.shown
         application.setStyleSheet(before)
+        application.setFont(letters)
     use_language("zh")
     gc.enable()
     gc.collect()
@@ -80,6 +81,8 @@ def walked(opened: Opened) -> Faults:
         look(stop, "numbers", looks.cut_numbers(window))
         look(stop, "numbers", looks.cut_counts(window))
         look(stop, "cut", looks.cut_words(window))
+        look(stop, "cut", looks.cut_heads(window))
+        look(stop, "targets", looks.small_targets(window))
         look(stop, "squeezed", looks.squeezed(window))
         look(stop, "squeezed", looks.overlapping(window))
         look(stop, "squeezed", looks.cut_columns(window))
@@ -90,6 +93,8 @@ def walked(opened: Opened) -> Faults:
         found["met"].append(type(dialog).__name__)
         look(stop, "words", looks.untranslated(dialog, own))
         look(stop, "cut", looks.cut_words(dialog))
+        look(stop, "cut", looks.cut_heads(dialog))
+        look(stop, "targets", looks.small_targets(dialog))
         look(stop, "squeezed", looks.squeezed(dialog))
         look(stop, "squeezed", looks.overlapping(dialog))
         look(stop, "squeezed", looks.cut_columns(dialog))
@@ -146,6 +151,10 @@ def test_no_number_is_cut_and_no_table_is_wider_than_its_place(faults: Faults) -
 
 def test_no_button_or_label_is_cut(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["cut"])) == []
+
+
+def test_every_button_is_large_enough_to_be_hit(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["targets"])) == []
 
 
 def test_nothing_is_lower_than_what_it_shows_or_covers_its_neighbour(faults: Faults) -> None:

@@ -352,6 +352,28 @@ def test_the_matrix_and_the_chart_hold_what_is_filtered_and_open_their_sentences
     assert page.panes.chart.view.marks()
 
 
+def test_the_matrix_begins_with_the_figure_looked_at_and_tells_of_no_other(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    for metric in ("电子商务交易额增速", "社交电商市场规模"):
+        view = choose(pages, page, metric)
+        pages.do(lambda: page.show_view("matrix"))
+        table, model = page.panes.matrix.table, page.panes.matrix.model
+        assert view.statistic.id in model.cell(table.currentIndex()).figures
+        seen = table.visualRect(table.currentIndex())
+        assert table.viewport().rect().contains(seen)
+        assert table.columnViewportPosition(
+            table.columnAt(0)
+        ) == 0 or table.horizontalScrollBar().value() == (table.horizontalScrollBar().maximum())
+        shown = page.detail.figure
+        assert shown is not None
+        assert shown.statistic.id in model.cell(table.currentIndex()).figures
+        pages.do(lambda: page.show_view("list"))
+    page.bar.field.setText("没有这样的指标")
+    page.show_view("matrix")
+    pages.do(page.bar.changed.emit)
+    pages.qtbot.waitUntil(lambda: page.detail.figure is None)
+
+
 def test_no_window_of_its_own_comes_up_while_figures_are_looked_at(pages: Pages) -> None:
     page = pages.open(DataPage)
     before = set(QGuiApplication.topLevelWindows())

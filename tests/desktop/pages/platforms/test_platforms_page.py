@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -8,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from corpus.library.facts.own_platform_facts import record_fact
 from corpus.library.facts.platforms import find_platform, platforms
-from corpus.model.collection import Scope, ScopeKind
+from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.span import Span
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.pages.platforms import PlatformsPage
+from desktop.pages.platforms.profile import LEAD
 from desktop.services.targets import ReaderTarget
+from desktop.widgets.lists.statement import Statement
+from desktop.widgets.lists.statement_paint import StatementDelegate
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
@@ -71,6 +75,27 @@ def test_a_scope_without_platforms_says_what_would_be_here(pages: Pages) -> None
     pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))
     assert page.model.rows == []
     assert page.stack.currentWidget() is page.empty
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    assert (page.empty.button.text(), page.count.text()) == ("查看全部文献", "")
+    pages.do(page.empty.button.click)
+    assert (pages.context.scope.current, pages.gone[-1].page, asked) == (EVERYTHING, "documents", [])
+    page._take(())
+    assert page.empty.button.text() == "导入…"
+    page.empty.button.click()
+    assert asked == ["import"]
+
+
+def test_nothing_is_kept_free_for_dates_where_no_fact_has_one(pages: Pages) -> None:
+    page = pages.open(PlatformsPage, name="拼多多")
+    rows, told = page.profile.facts, Statement("开店", quote="开店")
+    delegate = rows.itemDelegate()
+    assert isinstance(delegate, StatementDelegate)
+    begins = []
+    for listed in ([told], [told, replace(told, lead="2018")]):
+        rows.set_statements(listed)
+        begins.append(delegate.mark_box(rows.statements.index(0, 0)).left())
+    assert begins[1] - begins[0] == LEAD
 
 
 def test_a_fact_recorded_by_hand_is_marked_and_can_be_deleted(pages: Pages) -> None:

@@ -119,6 +119,40 @@ def test_that_a_sentence_of_several_articles_is_one_row_that_tells_of_the_others
     assert model.also_at(one.place) == rows[0].also
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shown", "label"),
+    [
+        ("渡口的船，渡口的人，渡口的事。", 3, ""),
+        ("渡口来了船，" + "人们说起往年的收成，" * 12 + "又说渡口。", 2, "本句 2 处"),
+        ("说起往年，" * 30 + "渡口来了船，渡口来了人。", 2, ""),
+    ],
+)
+def test_that_a_sentence_is_one_row_however_many_places_it_holds(
+    sentence: str, shown: int, label: str
+) -> None:
+    text, begin = "开头一句话。" + sentence, 6
+    starts = [at for at in range(len(text)) if text.startswith("渡口", at)]
+    hits = tuple(
+        SearchHit(
+            Place("a", "渡口", Span(at, at + 2), "渡口"),
+            "",
+            "",
+            1.0,
+            "exact",
+            (Span(at, at + 2),),
+            text[begin:at],
+            text[at + 2 :],
+        )
+        for at in starts
+    )
+    answer = SearchAnswer(Explanation("exact"), len(hits), 1, hits, literal=len(hits))
+    (row,) = statements_of(answer, "渡口")
+    assert [row.text[start:end] for start, end in row.marks] == ["渡口"] * shown
+    assert (row.payload, row.label) == (hits[0].place, label)
+    (begun,) = statements_of(replace(answer, hits=hits[:1]), "渡口")
+    assert (begun.text, begun.payload) == (row.text, row.payload)  # further places only add to a row
+
+
 def test_that_nothing_more_is_read_once_nobody_waits(pages: Pages) -> None:
     library = pages.context.library
     places = places_of(pages.open(SearchPage, text="电商").results.list.statements.statements)
