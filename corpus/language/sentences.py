@@ -51,6 +51,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "damaged": _("“{path}”已损坏，无法读取：请换一份完好的文件。"),
     "limit": _("“{path}”太大或太复杂，超出可以导入的上限：请拆成几个文件后再导入。"),
+    "paper_too_long": _("“{path}”有 {n} 字，一次最多核对 {longest} 字：请分成几份，一份一份地核对。"),
     "hostile": _("“{path}”含有不安全的内容（如压缩炸弹），已拒绝导入：请向来处要一份干净的文件。"),
     "no_citations": _("“{path}”里没有引得写下的引文：请选由引得导出的 Word 文档（.docx）。"),
     "library_locked": _("文库“{path}”正被{holder}使用：请先关闭它，再试一次。"),

@@ -32,7 +32,7 @@ from corpus.records.kinds.taken_from import read_taken
 from corpus.records.kinds.theses import read_thesis
 from corpus.records.kinds.title_pages import read_title_page
 from corpus.records.kinds.yearbooks import read_yearbook
-from corpus.records.lines.page import FrontPage, Gathered, front_page
+from corpus.records.lines.page import FrontPage, Gathered, front_page, outer_lines
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
     ("head", read_letter),
@@ -65,6 +65,7 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
 
 def record_of_text(text: str) -> tuple[Stated, ...]:
     """Return what the lines of ``text`` say of it, ``type`` first."""
+    text = outer_lines(text)
     page = front_page(text)
     if not page.head:
         return ()

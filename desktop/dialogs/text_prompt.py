@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from corpus.language import translate as _
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets.fields.plain_field import PlainField
 from desktop.widgets.frames.dialog import Dialog
 
 
@@ -22,7 +23,7 @@ class TextPrompt(Dialog):
         self.body.addWidget(TextLabel(about, "second", wrap=True))
         self.field: QLineEdit | QPlainTextEdit
         if lines > 1:
-            self.field = QPlainTextEdit(text)
+            self.field = PlainField(text)
             self.field.setTabChangesFocus(True)
             self.field.setMinimumHeight(self.field.fontMetrics().lineSpacing() * lines)
             self.field.selectAll()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QTextOption
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from corpus.library.core.views import AnnotationView
 from corpus.library.notes.annotating import add_note
 from corpus.model.draft import Draft, DraftItem
 from desktop.pages.drafts.editing import DraftEditing
+from desktop.pages.drafts.growing_text import GrowingText
 from desktop.reader.selection.note_editor import NoteEditor
 from desktop.services.context import Context
 from desktop.widgets.drops import take_copy
+from desktop.widgets.fields.plain_field import LONGEST, PlainField
 from desktop.widgets.fields.typing_timer import KEEP_WITHIN_MS, TypingTimer
 
 if TYPE_CHECKING:
@@ -77,6 +80,27 @@ def test_that_a_note_is_laid_out_once_and_an_endless_word_of_it_breaks_anywhere(
 
     editor.show_note(replace(view, annotation=replace(view.annotation, note="另一句")))
     assert editor.text.toPlainText() == "另一句"
+
+
+@pytest.mark.parametrize("make", [PlainField, lambda: GrowingText("文字")])
+def test_that_more_is_pasted_than_a_field_lays_out_at_once_is_told(
+    qtbot: QtBot, make: Callable[[], PlainField | GrowingText]
+) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    copied = QMimeData()
+    copied.setText("字" * (LONGEST - 3))
+    field.insertFromMimeData(copied)
+    field.insertPlainText("三个字")
+    assert len(field.toPlainText()) == LONGEST
+    field.insertFromMimeData(copied)
+    assert len(field.toPlainText()) == LONGEST
+    assert QToolTip.text() == (
+        "这里最多放 100,000 字，要粘贴的有 99,997 字。整篇的文字请用“从剪贴板新建文章”收入文库。"
+    )
+    field.selectAll()
+    field.insertFromMimeData(copied)
+    assert len(field.toPlainText()) == LONGEST - 3
 
 
 def test_that_the_width_a_very_long_note_is_laid_out_in_is_the_one_it_keeps(

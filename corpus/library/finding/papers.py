@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from corpus.importing.reading_process import ReadingProcess
 from corpus.importing.table import load, with_text
@@ -10,16 +11,20 @@ from corpus.library.core.library import Library
 from corpus.library.finding.audited import CheckedPaper
 from corpus.library.finding.auditing import audit
 from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.errors import InputError
 from corpus.model.progress import ProgressCallback, unobserved
+
+LONGEST: Final = 500_000
+"""Characters of a thesis and a half: more is shown and gone through by nobody at once."""
 
 
 def audit_file(
     library: Library, path: Path, *, scope: Scope = EVERYTHING, progress: ProgressCallback = unobserved
 ) -> CheckedPaper:
-    """Go through a file (DOCX, PDF, Markdown, text …); InputError as its reader raises it."""
+    """Go through a file (DOCX, PDF, Markdown, text …); InputError as its reader raises it, or paper_too_long."""
     with ReadingProcess() as reading:
         text = with_text(reading.parse(path, load(path)), path).text
-    return CheckedPaper(path.name, text, audit(library, text, scope=scope, progress=progress))
+    return _checked(library, path.name, text, scope, progress)
 
 
 def audit_text(
@@ -30,5 +35,13 @@ def audit_text(
     scope: Scope = EVERYTHING,
     progress: ProgressCallback = unobserved,
 ) -> CheckedPaper:
-    """Go through a text, as it was pasted."""
+    """Go through a text, as it was pasted; InputError (paper_too_long)."""
+    return _checked(library, name, text, scope, progress)
+
+
+def _checked(
+    library: Library, name: str, text: str, scope: Scope, progress: ProgressCallback
+) -> CheckedPaper:
+    if len(text) > LONGEST:
+        raise InputError("paper_too_long", path=name, n=len(text), longest=f"{LONGEST:,}")
     return CheckedPaper(name, text, audit(library, text, scope=scope, progress=progress))

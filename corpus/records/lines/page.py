@@ -12,6 +12,8 @@ from index.lazy_pattern import LazyPattern
 
 _HEAD, _TAIL = 45, 8
 _LONGEST_LINE: Final = 400
+_OUTER: Final = 1000
+"""Lines, empty ones among them, in which the first and the last that say something are looked for."""
 _LONGEST_ENGLISH: Final = 110
 _HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
 _MARKUP: Final = LazyPattern(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
@@ -83,6 +85,15 @@ class Gathered:
         wanted = [value for value in values if value]
         if wanted and name not in self.fields:
             self.fields[name] = wanted
+
+
+def outer_lines(text: str) -> str:
+    """Return the lines of a text a front page is made of: nothing in the middle of a book says who wrote it."""
+    head = text.strip().split("\n", _OUTER)
+    if len(head) <= _OUTER:
+        return text
+    tail = head.pop().rsplit("\n", _OUTER)
+    return "\n".join([*head, *tail[-_OUTER:]])
 
 
 def front_page(text: str) -> FrontPage:

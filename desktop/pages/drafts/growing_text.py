@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from desktop.theme.fonts import resized
+from desktop.widgets.fields.plain_field import has_room
 
 
 class Step(StrEnum):
@@ -145,9 +146,10 @@ class GrowingText(QTextEdit):
         self.grown.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take words in; a heading takes one line."""
+        """Take words in where there is room for them; a heading takes one line."""
         words = source.text()
-        self.insertPlainText(" ".join(words.split()) if self._line else words)
+        if has_room(self, words):
+            self.insertPlainText(" ".join(words.split()) if self._line else words)
 
     def _space_lines(self) -> None:
         """Give the lines the room they have on paper; paragraphs typed later take it over."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from corpus.language import translate as _
 from corpus.language import window_sentence
@@ -15,6 +15,7 @@ from corpus.library.intake.own_trends import TrendWishes, wishes_of, words_in
 from corpus.model.errors import YindeError
 from desktop.operations.trends import keep_trend, remove_trend
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets.fields.plain_field import PlainField
 from desktop.widgets.frames.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class TrendDialog(Dialog):
         self.definition = QLineEdit(wishes.definition)
         self.words = QLineEdit(listed(wishes.words))
         self.words.setPlaceholderText(_("用顿号或空格隔开"))
-        self.examples = QPlainTextEdit("\n".join(wishes.examples))
+        self.examples = PlainField("\n".join(wishes.examples))
         self.examples.setPlaceholderText(_("一行一句，可以不写"))
         self.examples.setTabChangesFocus(True)
         self.examples.setFixedHeight(self.examples.fontMetrics().lineSpacing() * 5)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from desktop.services.retry_queue import RetryQueue
 from desktop.theme import ThemeManager
 from desktop.widgets import IconButton, TextLabel
 from desktop.widgets.fields.colour_row import ColourRow
+from desktop.widgets.fields.plain_field import PlainField
 from desktop.widgets.fields.typing_timer import TypingTimer
 from desktop.widgets.markdown_html import SafeBrowser, preview_html
 from desktop.wording.words import anchor_name
@@ -68,7 +68,7 @@ class NoteEditor(QFrame):
         column.addLayout(self._first_line(theme))
         self.quote = TextLabel("", "reading", wrap=True)
         self.state_line = TextLabel("", "small", wrap=True)
-        self.text = QPlainTextEdit(self)
+        self.text = PlainField(self)
         self.text.setPlaceholderText(_("写下你的想法，可用 Markdown"))
         self.text.setAccessibleName(_("批注内容"))
         self.text.setTabChangesFocus(True)

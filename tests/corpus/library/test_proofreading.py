@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from corpus.audit.difference import differences, in_one_line
+from corpus.language import sentence_of
 from corpus.library import shapes
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import statistics
@@ -28,6 +29,7 @@ from corpus.library.reports.exporting import export
 from corpus.library.reports.proofreading import _quotation, concerns, proofread, stated_in
 from corpus.library.worker.tasks import TASKS
 from corpus.model.draft import DraftItem
+from corpus.model.errors import InputError
 from corpus.model.progress import unobserved
 from corpus.model.span import Span
 from corpus.report.labels import ReportLabels
@@ -216,6 +218,19 @@ def test_that_figures_are_looked_up_one_by_one(library: Library) -> None:
     assert found["2018年社交电商规模为12624.7亿元"] in {Standing.SAME, Standing.CONTRADICTED}
     assert found["其中火星分部贡献了777.7亿元"] is Standing.NOT_FOUND
     assert len(found) == 2
+
+
+def test_that_a_paper_no_one_can_go_through_at_once_is_refused(library: Library, tmp_path: Path) -> None:
+    told = pytest.raises(InputError, match="paper_too_long")
+    with told as refused:
+        audit_text(library, "稿", "字" * 500_001)
+    assert (
+        sentence_of(refused.value)
+        == "“稿”有 500,001 字，一次最多核对 500,000 字：请分成几份，一份一份地核对。"
+    )
+    (tmp_path / "稿.txt").write_text("字。\n" * 200_000, encoding="utf-8")
+    with told:
+        audit_file(library, tmp_path / "稿.txt")
 
 
 def test_that_differences_join_to_both_wordings() -> None:

@@ -17,7 +17,7 @@ from corpus.model.source import Metadata, Stated
 from corpus.records.head import record_of_text
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.names import people_in
-from corpus.records.lines.page import front_page
+from corpus.records.lines.page import front_page, outer_lines
 from corpus.records.merging import merge, stated_by
 
 HERE = Path(__file__).parent
@@ -167,6 +167,15 @@ def test_that_the_surest_place_holds_and_names_of_programs_are_nobody() -> None:
     assert merged.origins["author"] == Origin("byline", 0.85)
     assert (merged.item["type"], merged.item["container-title"]) == ("webpage", "南风网")
     assert metadata_of(merged.item) == Metadata(author="柳霁", publisher="南风网")
+
+
+def test_that_a_book_is_told_by_its_outer_lines_alone() -> None:
+    head, tail = "河岸的仓库\n\n作者：柳霁\n来源：南风网\n", "\n（责任编辑：石青）"
+    line = "\n河边的仓库空了七年，没有人说得清为什么。"
+    short, book = head + line * 50 + tail, head + line * 5000 + tail
+    assert record_of_text(book) == record_of_text(short) != record_of_text(line * 50)
+    assert outer_lines(short) == short
+    assert len(outer_lines(book)) < len(book) / 2
 
 
 @given(
