@@ -23,6 +23,7 @@ from corpus.knowledge.metrics.share_prices import as_share_price
 from corpus.knowledge.names.platform_names import find_mentions
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
+from corpus.knowledge.phrases.sentence_view import SAME, a_year_before
 from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
@@ -44,6 +45,10 @@ _OF_MONTH: Final = LazyPattern(r"当[月季日年]")
 """Behind a time a sentence only names beside the one it speaks of: 1—8月…，8月当月增长7.3%."""
 _NOW: Final = LazyPattern(r"现在|如今|本届|此次|本次")
 """In a sentence that speaks of another time than one before it may have named."""
+_SAME_TIME: Final = LazyPattern("(?:上年|去年)同[期月季]")
+"""The same time of the year before, which neither a later sentence speaks of nor a date behind it."""
+_UNTIL: Final = LazyPattern(r"之?前(?![三两\d])")
+"""Behind a day by which something is only due."""
 _NEAR: Final = 8
 _MANY: Final = 2
 """A short text that names so many other companies speaks of each of them, and not of the first."""
@@ -163,7 +168,11 @@ def dated_numbers(
 def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:
     """Give the period of an earlier sentence to figures whose own sentence has none."""
     for statistic in found:
-        if statistic.period.text or not carried.start:
+        printed = statistic.period.text
+        if _SAME_TIME.fullmatch(printed) and not statistic.period.start:
+            earlier = a_year_before(printed, carried)
+            yield replace(statistic, period=earlier) if earlier.start else statistic
+        elif printed or not carried.start:
             yield statistic
         else:
             yield replace(
@@ -172,9 +181,13 @@ def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:
 
 
 def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
-    """Return the last dated period among the mentions of a sentence."""
+    """Return the dated period a sentence speaks of last, and no earlier time it only looks back on."""
+    latest: Period | None = None
     for mention in reversed(mentions):
         if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
+            continue
+        due = mention.span.of(text).endswith("前") or _UNTIL.match(text, mention.span.end)
+        if due or _SAME_TIME.match(text, mention.span.start) or mention.span.of(text) in SAME:
             continue
         if _SINCE.match(text, mention.span.end) or FOUNDED_IN.search(
             text, max(0, mention.span.start - _NEAR), mention.span.start
@@ -184,9 +197,10 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
             continue
         if _OF_MONTH.match(text, mention.span.end) and mention is not mentions[0]:
             continue
-        if mention.kind in {"date", "period"} and mention.start_date:
-            return Period(mention.span.of(text), mention.start_date, mention.end_date)
-    return None
+        later = latest is None or mention.start_date > latest.end
+        if mention.kind in {"date", "period"} and mention.start_date and later:
+            latest = Period(mention.span.of(text), mention.start_date, mention.end_date)
+    return latest
 
 
 def _identified(found: Sequence[Statistic]) -> Iterator[Statistic]:

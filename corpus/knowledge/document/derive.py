@@ -74,10 +74,15 @@ _GUEST: Final = LazyPattern(
 _LABEL: Final = LazyPattern(r"(?:代码|编号|简称|全称|标题|来源)$")
 _PAPERS: Final = LazyPattern(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
 _YEAR: Final = LazyPattern(
-    r"(?<!\d)(?<!(?:立|建|办|生)于)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$|[一-鿿])"
+    r"(?<!\d)(?<!(?:立|建|办|生)于)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$"
+    r"|[一-鿿](?<![万亿千百多余元人家个名户台辆吨件]))"
     r"|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
 )
+_OF_ITS_YEAR: Final = LazyPattern(r"报告|公报|年鉴|年报|半年报|[一三]季报|业绩(?:预告|快报)")
+"""In an opening line that names the year its text is of."""
 _STRETCH: Final = LazyPattern(r"(?:19|20)\d\d年?[ ]?[—–~～至-][ ]?(?:19|20)\d\d(?=年?[）)]|年)")
+_NUMBER_OF_NOTICE: Final = LazyPattern(r"(?:编号|文号|代码|号)[：:][ ]?[^ 　\n]*|[〔\[]20\d\d[〕\]]")
+"""The number of a paper, whose year is that of its writing."""
 _PLANNED: Final = LazyPattern(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计划|预算|草案|安排)")
 """A report on one year and the plan for the next is of the next."""
 _BESIDE: Final = LazyPattern(r"(?<=[省市县区州镇乡村旗][和与、及])(?P<place>[一-鿿]{2,4}?[省市县区州镇乡村])")
@@ -195,7 +200,7 @@ def _years(title: str, opening: Sequence[str], path: str) -> Iterator[tuple[int 
     """Offer the year a document names as its own."""
     yield _year(title), "title", 0.95
     for line in opening[:20]:
-        if len(line) <= 40 and re.search(r"报告|公报|年鉴", line):
+        if len(line) <= 40 and _OF_ITS_YEAR.search(line):
             yield _year(line), "opening", 0.85
     name = PurePath(path)
     yield _year(name.stem), "file", 0.7
@@ -204,6 +209,7 @@ def _years(title: str, opening: Sequence[str], path: str) -> Iterator[tuple[int 
 
 def _year(words: str) -> int | None:
     """Return the one year a phrase names, ``None`` where it names none, several or a stretch of years."""
+    words = _NUMBER_OF_NOTICE.sub("", words)
     if _STRETCH.search(words):
         return None
     found = {

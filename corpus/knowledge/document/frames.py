@@ -18,8 +18,14 @@ _OPENER: Final = (
     r"(?:回顾|回首|总结|刚刚过去的|即将过去的|过去的|这|在|就)?[ ]?)"
 )
 _YEAR: Final = LazyPattern(rf"{_OPENER}(?P<year>(?:19|20)\d\d)[ ]?年(?=[，,、是，我全面工经在]|以来?[，,])")
-_LAST_YEAR: Final = LazyPattern(rf"{_OPENER}(?:过去一年|一年来|一年多来|去年|上年|这一年|过去的一年)")
-_THIS_YEAR: Final = LazyPattern(rf"{_OPENER}(?:综合[^，。]{{0,12}}[，,])?(?:建议)?(?:今年|新的一年|本年度)")
+_NO_PART: Final = r"(?!同[期月季]|双|国庆|春节|底|末|初|[春夏秋冬一二三四上下\d])"
+"""Behind 去年: no part of it, and no occasion in it."""
+_LAST_YEAR: Final = LazyPattern(
+    rf"{_OPENER}(?:过去一年|一年来|一年多来|(?:去年|上年){_NO_PART}|这一年|过去的一年)"
+)
+_THIS_YEAR: Final = LazyPattern(
+    rf"{_OPENER}(?:综合[^，。]{{0,12}}[，,])?(?:建议)?(?:今年{_NO_PART}(?![开前])|新的一年|本年度)"
+)
 _FIVE_YEARS: Final = LazyPattern(
     rf"{_OPENER}(?:过去五年|五年来|这五年|近五年|过去5年|五年间|(?:[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|以来)))"
 )
@@ -30,6 +36,10 @@ _NAMES_A_TIME: Final = LazyPattern("[年五]")
 """One of these stands in every opening that sets a time."""
 _NUMBERS: Final = {char: place for place, char in enumerate("一二三四五六七八九", start=1)}
 _TITLE: Final = 60
+_OPENING: Final = 240
+_HEAD_LINES: Final = 3
+_LASTING: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK})
+"""Kinds of text in which 今年 and 去年 hold on behind the paragraph they open."""
 _ACCOUNTS: Final = frozenset({DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK, DocumentKind.COMPANY_REPORT})
 
 
@@ -61,28 +71,37 @@ def plan_period(number: int) -> Period:
 def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> Iterator[Frame]:
     """Yield for every sentence the frame it stands in."""
     ahead = list(context.chapters)
-    current = _titled(text, first_frame(context))
+    current = standing = _titled(text, first_frame(context))
+    passing = False
     for sentence in sentences:
         while ahead and ahead[0].start <= sentence.start:
-            current = _of_chapter(ahead.pop(0), context)
-        current = _opened(sentence.of(text)[:60], current, context)
+            current = standing = _of_chapter(ahead.pop(0), context)
+        if passing and "\n" in text[max(0, sentence.start - 2) : sentence.start]:
+            current, passing = standing, False
+        words = sentence.of(text)[:60]
+        opened = _opened(words, current, context)
+        if opened is not current:
+            passing = context.kind not in _LASTING and not _YEAR.match(words)
+            standing = standing if passing else opened
+        current = opened
         yield current
 
 
 def _titled(text: str, frame: Frame) -> Frame:
-    """Return the frame of a yearly account narrowed to the one part of its year the first line names: 2025年上半年."""
+    """Return the frame of a yearly account narrowed to the one part of its year its head names: 2025年上半年."""
     if frame.year is None:
         return frame
-    named = [
-        one
-        for one in find_numbers(text[: max(0, text.find("\n"))][:_TITLE])
-        if one.kind in {"date", "period"} and one.start_date[:4] == one.end_date[:4] == str(frame.year)
-    ]
-    return (
-        replace(frame, period=Period("", named[0].start_date, named[0].end_date))
-        if len(named) == 1
-        else frame
-    )
+    for line in text[:_OPENING].split("\n")[:_HEAD_LINES]:
+        named = [
+            one
+            for one in find_numbers(line[:_TITLE])
+            if one.kind in {"date", "period"} and one.start_date[:4] == one.end_date[:4] == str(frame.year)
+        ]
+        if len(named) == 1 and named[0].kind == "period":
+            return replace(frame, period=Period("", named[0].start_date, named[0].end_date))
+        if named:
+            return frame
+    return frame
 
 
 def first_frame(context: DocumentContext) -> Frame:

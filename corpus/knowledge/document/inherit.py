@@ -23,6 +23,7 @@ from corpus.knowledge.phrases.people import is_people
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.place_ends import CITY, COUNTY
 from corpus.knowledge.phrases.regions import REGION
+from corpus.knowledge.phrases.sentence_view import a_year_before
 from corpus.knowledge.phrases.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
@@ -214,6 +215,8 @@ def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
         year = context.now - 1 if context.now is not None else year
     if "报告期" in printed and frame.period.start:
         return Period(printed, frame.period.start, frame.period.end)
+    if printed.endswith("同期") and frame.period.start:
+        return a_year_before(printed, frame.period)
     if _YEARLY.fullmatch(printed) and year is not None:
         return year_period(year, printed)
     span = _SPAN.fullmatch(printed)

@@ -15,7 +15,7 @@ from index.segment.quick import is_word, plain_words, word_class
 
 _BEFORE_COLON: Final = LazyPattern(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
 _OPENING: Final = LazyPattern(
-    r"^(?:【[^】\n]{1,8}】|[《【\[“\"]|关于|走进|再登|夜游|(?:登|游|访|逛)(?=[一-鿿]{2,3}[塔阁楼寺庙亭桥])|试驾|试用|试玩|实测|评测|测评|体验|开箱|上手|聊聊|聚焦|对话|专访|探访|再访|解读|直击|观察|摘要[：:|｜]?|(?:19|20)\d\d年?|[一二]〇[〇一二三四五六七八九]{2}年)+"
+    r"^(?:【[^】\n]{1,8}】|[《【\[“\"]|关于|走进|再登|夜游|(?:登|游|访|逛)(?=[一-鿿]{2,3}[塔阁楼寺庙亭桥])|试驾|试用|试玩|实测|评测|测评|体验|开箱|上手|聊聊|聚焦|对话|专访|探访|再访|解读|直击|观察|摘要[：:|｜]?|(?:19|20)\d\d年?|[一二]〇[〇一二三四五六七八九]{2}年|前?[一二三四]个?季度|[上下]半年|(?:前|1[—-])?\d{1,2}个?月份?|今年|去年|全年)+"
 )
 _GENERAL: Final = LazyPattern(
     r"(?:年鉴|县志|市志|省志|公报|市场|行业|产业|数据|报告|消费|经济|统计|情况|规模|人口|旅游|粮食|财政|外贸)$"
@@ -26,6 +26,11 @@ _NO_NAME: Final = LazyPattern(
     r"|^(?:公司|本次|其|该|请|据|经|截[至止]|值得|图|表|第)"
 )
 """What stands before a colon, or begins a text, and names nobody."""
+_OFFICE: Final = LazyPattern(
+    r"(?:局|厅|部|委|署|办|海关|法院|检察院|委员会|政府|国务院|央行|人民银行|高检|高法)$"
+)
+"""An office before a colon tells of others, not of itself: 国家能源局：上半年…"""
+_OF_ALL: Final = LazyPattern(r"^[全我本各][省市区县州国校院镇乡村]")
 _OF_TRADE: Final = LazyPattern(r"[一-鿿]{0,2}(?:市场|行业|产业|赛道|展望|消费者|用户|企业|品类|价格|进出口)")
 """What a title says of a trade as a whole."""
 _STUDIES: Final = LazyPattern(
@@ -91,6 +96,8 @@ def named_in_title(title: str, text: str) -> str:
         return led["name"]
     body = text.partition("\n")[2] or text.removeprefix(title)
     before = _BEFORE_COLON.match(words)
+    if before and _OFFICE.search(before["name"]):
+        return ""
     if before and not _NO_NAME.search(before["name"]) and _is_spoken_of(before["name"], body):
         return before["name"]
     body_of_year = _OF_YEAR.match(words)
@@ -98,6 +105,8 @@ def named_in_title(title: str, text: str) -> str:
         return body_of_year["name"]
     thing = thing_in(words) or _whole_thing(words)
     several = _JOINS.intersection(plain_words(thing))
+    if _OF_ALL.match(thing):
+        return ""
     if thing and not several and not words.startswith(_OF_SCHOOL, len(thing)):
         return thing
     for name in _beginnings(words):

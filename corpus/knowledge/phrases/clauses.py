@@ -111,6 +111,8 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
         words = words.replace("一二三产", "一产、二产、三产", 1)
     elif count == _TOWN_AND_COUNTRY:
         words = words.replace("城乡", "城镇、农村", 1)
+    if words.count("/") == count - 1 and "、" not in words:
+        words = words.replace("/", "、")
     items = [
         item.strip()
         for item in re.split(

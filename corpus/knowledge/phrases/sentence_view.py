@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from corpus.knowledge.phrases.clauses import BOUNDARY, METRIC_HEAD, clause_start, strip_metric
@@ -42,7 +43,7 @@ _NOW = LazyPattern(r"目前|当前|如今|截至目前|报告期[内末]|本报�
 _ONLY_MOVES = LazyPattern(r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:增长|下降|上升|减少|增加|提高|回落)?")
 _ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
 _BY_THE_WAY = LazyPattern(
-    r"(?:的|以来|以来的)?(?:最(?![高低大小](?:气温|温度|降水|雨量|风力|水位|负荷|客流|价))|新高|新低|首次|第一次"
+    r"(?:的|以来|以来的)?(?:最(?![好差忙坏旺红火]的时候|高峰|[高低大小](?:气温|温度|降水|雨量|风力|水位|负荷|客流|价))|新高|新低|首次|第一次"
     r"|首家|首个)"
 )
 _YEARS = LazyPattern(
@@ -59,6 +60,17 @@ _DIGIT = LazyPattern(r"\d")
 _WHEN = frozenset("于在")
 """Between who does something and when: 甲木集团于4月14日将…"""
 _QUOTED = LazyPattern(r"[“\"「][^”\"」]{0,6}$")
+_EACH = ("分别为", "分别达", "分别达到", "分别是", "分别有", "分别")
+"""Before figures of several things, whatever they are measured in."""
+_SAME_TIME = LazyPattern(
+    r"(?<![较比与同和从由])(?P<time>(?:上年|去年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
+)
+"""Before a figure of the same time of the year before, which is no basis of a change: 上年同期为1.6亿元."""
+_OF_TIMES = LazyPattern(r"(?:是|为|相当于|达到?|约为)[ ]?$")
+_MANIFOLD = LazyPattern(
+    r"的?(?:同期)?的?[ ]?(?:近|约|逾|超过?)?[ ]?[\d.一二两三四五六七八九十]+[ ]?(?:多|余)?倍"
+)
+"""Around a time that a figure is so many times of: 是2021年的2.4倍."""
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
 
@@ -76,7 +88,7 @@ _REACH = 400
 
 
 _BEGAN = LazyPattern(rf"(?:{BEGUN}|起步|起家|入行|创业|开张)")
-_SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
+SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
 """Behind a date these are the same time again: 9月当月."""
 _OF_FOUNDING = LazyPattern(r"[^，。；]*(?:出资|注册资[本金]|募集|投资)")
 
@@ -92,6 +104,19 @@ def _founds(text: str, mention: NumberMention) -> bool:
 def is_dated(mention: NumberMention) -> bool:
     """Tell whether a mention is a date or period, and not a length of time."""
     return mention.kind in {"date", "period"} and mention.value is None and mention.low is None
+
+
+def a_year_before(text: str, period: Period) -> Period:
+    """Return the same time a year earlier, as printed and without days where those of ``period`` are not known."""
+    if not (period.start and period.end):
+        return Period(text)
+    first, last = (_year_back(one) for one in (period.start, period.end))
+    return Period(text, first, last)
+
+
+def _year_back(day: str) -> str:
+    year = int(day[:4]) - 1
+    return f"{year}-02-{monthrange(year, 2)[1]}" if day[5:] in {"02-28", "02-29"} else f"{year}{day[4:]}"
 
 
 class SentenceView:
@@ -126,7 +151,8 @@ class SentenceView:
         end = index + 1
         while end < len(self.figures):
             before, after = self.figures[end - 1], self.figures[end]
-            if before.mention.kind != after.mention.kind or not _JOINED.fullmatch(
+            each = self.text.endswith(_EACH, 0, self.figures[index].lead)
+            if (before.mention.kind != after.mention.kind and not each) or not _JOINED.fullmatch(
                 self.text, before.tail, after.lead
             ):
                 break
@@ -165,11 +191,16 @@ class SentenceView:
     def period(self, figure: Figure) -> Period:
         """Return the period named nearest before a figure in its sentence, empty without one."""
         index = bisect_left(self._dated_ends, figure.span.start + 1) - 1
-        again = index > 0 and self._dated[index].span.of(self.text) in _SAME
+        again = index > 0 and self._dated[index].span.of(self.text) in SAME
         if again and self._dated[index - 1].span.end == self._dated[index].span.start:
             index -= 1
         chosen = self._dated[index] if index >= 0 else None
         clause = self.clause(figure)
+        same = _SAME_TIME.search(self.text, clause, figure.lead)
+        if same:
+            return a_year_before(
+                same["time"], Period("", chosen.start_date, chosen.end_date) if chosen else Period()
+            )
         now = _NOW.search(self.text, clause, figure.lead) or (
             _ACCOUNT.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
             if chosen is None
@@ -213,7 +244,7 @@ class SentenceView:
         ):
             return True
         if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
-            return True
+            return not (figure.qualifier in LOW and self.text.startswith("大关", figure.tail))
         if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - 12), figure.lead):
             return True
         if figure.unit in _SIZES and not _GIVEN.search(lead) and not _WATER.search(lead):
@@ -329,6 +360,8 @@ class SentenceView:
         if _FROM.search(self.text, max(first, start - 2), start) and self.text[end : end + 1] == "的":
             return True
         if _BESIDE.search(self.text, max(first, start - 2), start) and _BESIDE_IT.match(self.text, end):
+            return True
+        if _OF_TIMES.search(self.text, max(first, start - 3), start) and _MANIFOLD.match(self.text, end):
             return True
         return (
             bool(_AGAINST.search(self.text, max(first, start - 4), start))

@@ -11,7 +11,7 @@ from corpus.knowledge.metrics.head_nouns import dimension_of, head_noun, named_h
 from corpus.knowledge.metrics.metric_names import better_named
 from corpus.knowledge.metrics.part_of_whole import of_wholes
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_scope, strip_metric
-from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.figures import LOW, Figure
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.attribution import attributed_source
@@ -121,10 +121,9 @@ class Reader:
     def _read_group(self, group: tuple[Figure, ...]) -> None:
         """Read figures that stand together, which 分别 may share out among several subjects."""
         first = group[0]
-        if (
-            _STEPS.match(self.view.text, group[-1].tail, self.view.sentence.end)
-            or first.mention.kind == "ordinal"
-        ):
+        surpassed = group[-1].mention.kind == "amount" and group[-1].qualifier in LOW
+        steps = _STEPS.match(self.view.text, group[-1].tail, self.view.sentence.end)
+        if (steps and not surpassed) or first.mention.kind == "ordinal":
             return
         start = self.view.start(first)
         lead = self.view.text[start : first.lead]

@@ -20,7 +20,7 @@ from corpus.knowledge.sentences.statements import Found
 from corpus.knowledge.subjects.anaphora import antecedents, is_anaphoric
 from corpus.knowledge.subjects.subjects import is_somewhere
 from corpus.model.platform import PlatformMention
-from corpus.model.statistic import Change
+from corpus.model.statistic import Change, Direction
 from index.lazy_pattern import LazyPattern
 
 _TOLD_OF_EACH = LazyPattern(
@@ -84,7 +84,7 @@ def share_figures(
     if change and paced:
         head, change = head[: paced.start()], (replace(change[0], basis=paced[0]), change[1])
     if change and not strip_metric(head):
-        _change_last(found, group, change[0])
+        _change_last(view.text, found, group, change[0])
         return
     scope, rest = split_scope(strip_metric(head))
     subjects = split_list(re.sub(r"^(?:而|则|，)", "", rest), len(group))
@@ -120,7 +120,7 @@ def share_figures(
     years = shared_years(view, group[0].lead, len(group)) if one_metric else ()
     for place, (subject, owner, figure) in enumerate(zip(subjects, owners, group, strict=False)):
         metric = strip_metric(subject) + suffix
-        moved = replace(change[0], value=figure.value, unit=figure.unit) if change else None
+        moved = _moved(view.text, change[0], figure) if change else None
         found.append(
             Found(
                 figure,
@@ -136,12 +136,24 @@ def share_figures(
         )
 
 
-def _change_last(found: list[Found], group: tuple[Figure, ...], change: Change) -> None:
+def _change_last(text: str, found: list[Found], group: tuple[Figure, ...], change: Change) -> None:
     """Give the last levels found each its figure of a group as its change."""
     latest = (index for index in reversed(range(len(found))) if found[index].level)
     for index, figure in zip(sorted(islice(latest, len(group))), group, strict=False):
-        share = replace(change, value=figure.value, unit=figure.unit)
+        share = _moved(text, change, figure)
         found[index] = replace(found[index], change=share)
+
+
+def _moved(text: str, change: Change, figure: Figure) -> Change:
+    """Return a change shared out with its own figure, whose sign says which way it went: -1.9/+0.6pct."""
+    value, sign = figure.value, text[figure.mention.span.start]
+    direction = {"-": Direction.DOWN, "+": Direction.UP, "－": Direction.DOWN, "＋": Direction.UP}.get(sign)
+    return replace(
+        change,
+        direction=direction or change.direction,
+        value=value if value is None or direction is None else abs(value),
+        unit=figure.unit,
+    )
 
 
 def _owners(

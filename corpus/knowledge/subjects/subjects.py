@@ -12,7 +12,7 @@ from corpus.knowledge.document.places import SCOPE_OF, can_be_named
 from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
-from corpus.knowledge.phrases.clauses import split_scope, strip_metric
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, split_scope, strip_metric
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
 from corpus.knowledge.phrases.persons import person_before
@@ -27,6 +27,8 @@ _LIKE: Final = ("i", "z", "a", "l")
 """Classes of words that tell what things are like: 憨态可掬的吉祥物."""
 _WIDE: Final = frozenset({"全国", "我国", "全球", "全省", "全市", "全县", "全区"})
 """With what a metric begins when a mark stood before it: 三、全国棉花总产量."""
+_COSTS: Final = ("成本", "价格", "房租", "租金", "工资", "费用", "均价", "单价", "售价")
+"""With what a thing ends that is measured itself, and is nobody: 生豆成本去年涨了六成."""
 _SAID: Final = ("r", "p", "c")
 """Classes of words that stand in no name."""
 
@@ -45,6 +47,8 @@ def named_before_time(words: str) -> str:
     for match in cue(_TABLE, "before_time").finditer(words):
         if match["who"] in {"公司", "本公司", "我公司", "集团", "本集团"}:
             return match["who"]
+        if METRIC_HEAD.search(match["who"]) or match["who"].endswith(_COSTS):
+            continue
         if not cue(_TABLE, "no_name").search(match["who"].replace("共和国", "国")) and not _says(
             match["who"]
         ):

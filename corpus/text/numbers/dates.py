@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -22,6 +23,7 @@ from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.founding import FOUNDED_IN
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
 from corpus.text.numbers.point_dates import read_point, read_years
+from corpus.text.numbers.points import Days, months
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
 from corpus.text.numbers.stretches import (
     BACK,
@@ -69,6 +71,11 @@ _READERS = (
 _AHEAD: Final = LazyPattern(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$|(?:比|较|相比于?|高于|低于)[ “]?$")
 """Before a year that is only looked ahead to or measured against, which no date behind it belongs to."""
 _NEAR: Final = 8
+_OF_ANOTHER_TIME: Final = LazyPattern("同[期月季]")
+"""Behind a year, or its end, that only says what is compared with: 上年同期."""
+_BACK: Final = "去上前"
+"""With what a year begins that is told from the year of writing, and holds for its paragraph only."""
+_THAT_MONTH: Final = "当月"
 
 
 def find_dates(folded: str, context: Context) -> tuple[FoundDate, ...]:
@@ -79,26 +86,46 @@ def find_dates(folded: str, context: Context) -> tuple[FoundDate, ...]:
 def _scan(text: str, context: Context) -> Iterator[FoundDate]:
     """Walk through the text, taking at each place the longest reading.
 
-    Where the year of the text around is known, a year spoken of holds for its sentence only.
+    Where the year of the text around is known, a year spoken of holds for its sentence only; 去年 holds for its
+    paragraph.
     """
-    position, around, founded = 0, context, context
+    position, around, founded, lasting = 0, context, context, context
+    month: Days | None = None
     while start := _START.search(text, position):
         if around.year is not None and _STOP.search(text, position, start.start()):
             context = around
+        elif lasting is not founded and text.find("\n", position, start.start()) >= 0:
+            context = founded = lasting
         elif founded is not context and _STOP.search(text, position, start.start()):
             context = founded
         found = _at(text, start.start(), context)
         if found is None or found.end <= found.start:
             position = start.end()
             continue
+        if month is not None and text.startswith(_THAT_MONTH, found.start) and not found.single:
+            found = replace(found, days=month)
         yield found
         position = found.end
+        month = _month_of(found) or month
         year = found.days[1].year if found.days else context.year
         told = found.days is not None and year == found.days[0].year and year != context.year
-        if told and not _AHEAD.search(text, max(0, found.start - _NEAR), found.start):
+        aside: object = _AHEAD.search(text, max(0, found.start - _NEAR), found.start)
+        aside = aside or text.find("财年", found.start, found.end) >= 0
+        if told and not aside and not _OF_ANOTHER_TIME.match(text, found.end):
             founding = FOUNDED_IN.search(text, max(0, found.start - _NEAR), found.start)
             spoken = Context(context.reference, year, context.written)
             context, founded = spoken, founded if founding else spoken
+            back = founding or (context.now is not None and text[found.start] in _BACK)
+            lasting = lasting if back else spoken
+
+
+def _month_of(found: FoundDate) -> Days | None:
+    """Return the month a date lies in, ``None`` for anything longer."""
+    if found.days is None:
+        return None
+    first, last = found.days
+    same = (first.year, first.month) == (last.year, last.month)
+    return months(first.year, first.month, first.month) if same else None
 
 
 def _at(text: str, at: int, context: Context) -> FoundDate | None:

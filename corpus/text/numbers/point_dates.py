@@ -96,7 +96,7 @@ def read_point(text: str, at: int, context: Context) -> FoundDate | None:
     point, named = point_of(match, context)
     if not _whole(text, match, named):
         return None
-    days = point.days()
+    days = None if "财年" in match[0] and (point.quarter or point.part) else point.days()
     end = match.start() + len(match[0].rstrip(" 的"))
     if match["month"] and days and not point.day:
         end, days = _first_days(text, end, days)

@@ -33,7 +33,7 @@ POINTS = LazyPattern(
     r"(?P<z>(?:19|20)\d\d)[./](?P<n>0?[1-9]|1[0-2])(?![\d./])"
 )
 SEASON = LazyPattern(r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?")
-SHORT_QUARTER = LazyPattern(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)[Qq](?P<q>[1-4])(?!\d)")
+SHORT_QUARTER = LazyPattern(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)(?:[Qq](?P<q>[1-4])|H(?P<h>[12]))(?!\d)")
 
 
 def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
@@ -97,13 +97,16 @@ def read_season(text: str, at: int, context: Context) -> FoundDate | None:
 
 
 def read_months(text: str, at: int, context: Context) -> FoundDate | None:
-    """Read 1—9月, 前8个月, 1988.09-1993.02 and 25Q3."""
+    """Read 1—9月, 前8个月, 1988.09-1993.02, 25Q3 and 26H1."""
     if match := POINTS.match(text, at):
         first = Point(int(match["y"]), month=int(match["m"])).days()
         last = Point(int(match["z"]), month=int(match["n"])).days()
         return FoundDate(at, match.end(), (first[0], last[1])) if first and last and first < last else None
     if match := SHORT_QUARTER.match(text, at):
-        return FoundDate(at, match.end(), Point(2000 + int(match["y"]), quarter=int(match["q"])).days())
+        short = 2000 + int(match["y"])
+        if match["h"]:
+            return FoundDate(at, match.end(), months(short, int(match["h"]) * 6 - 5, int(match["h"]) * 6))
+        return FoundDate(at, match.end(), Point(short, quarter=int(match["q"])).days())
     if match := MONTHS.match(text, at):
         begin, end = whole_number(match["first"]), whole_number(match["last"])
     elif match := LEADING.match(text, at):

@@ -1,0 +1,119 @@
+"""The time a figure speaks of where its sentence, its paragraph and its title name several."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.source import Metadata
+from corpus.text.sentences import sentences
+
+WRITTEN = "2026-08-21"
+
+
+def times_of(text: str, written: str = WRITTEN) -> dict[str, str]:
+    """Return for each figure as printed the days it speaks of; empty days where they are not known."""
+    context = derive_context(text, metadata=Metadata(date=written))
+    found = extract(text, sentences(text), builtin_knowledge(), context).statistics
+    return {one.figure.of(text): f"{one.period.start}/{one.period.end}".strip("/") for one in found}
+
+
+FIRST_QUARTER, YEAR_BEFORE = "2026-01-01/2026-03-31", "2025-01-01/2025-03-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        # the same time of the year before
+        (
+            "栗原轴承一季度实现净利润1.2亿元，上年同期为0.9亿元。",
+            {"1.2亿元": FIRST_QUARTER, "0.9亿元": YEAR_BEFORE},
+        ),
+        ("今年一季度，公司毛利率为31%，去年同期仅为28%。", {"31%": FIRST_QUARTER, "28%": YEAR_BEFORE}),
+        (
+            "2026年2月，全市用电量9亿千瓦时，去年同期为8亿千瓦时。",
+            {"9亿千瓦时": "2026-02-01/2026-02-28", "8亿千瓦时": "2025-02-01/2025-02-28"},
+        ),
+        ("公司存货12亿元，上年同期为10亿元。", {"12亿元": "", "10亿元": ""}),
+        ("一季度净利润1.2亿元，比上年同期增长9%。", {"1.2亿元": FIRST_QUARTER}),
+        # a basis and a time due give their year and day to nothing else
+        (
+            "毛利率由上年同期的21%升至24%。3月末，存货余额为12亿元。",
+            {"24%": "", "12亿元": "2026-03-31/2026-03-31"},
+        ),
+        (
+            "公司应于2026年9月30日前交付首批设备40台。预付款余额为3亿元。",
+            {"40台": "2026-08-21/2026-09-30", "3亿元": ""},
+        ),
+        ("全市受理案件320件，是2021年的2.4倍。", {"320件": "", "2.4倍": ""}),
+        # what an earlier time is told of beside is not what goes on
+        (
+            "今年二季度，该国经济增长2.4%，一季度增幅为1.9%。企业固定投资增长5.3%。",
+            {"2.4%": "2026-04-01/2026-06-30", "1.9%": FIRST_QUARTER, "5.3%": "2026-04-01/2026-06-30"},
+        ),
+        (
+            "二季度个人消费增长1.8%，较前一季度放缓0.7个百分点。",
+            {"1.8%": "2026-04-01/2026-06-30", "0.7个百分点": "2026-04-01/2026-06-30"},
+        ),
+        # a year told from that of writing holds for its paragraph
+        (
+            "去年双11，全网销售额为1.4万亿元。\n10月21日至11月11日，快递揽收量为139亿件。",
+            {"1.4万亿元": "2025-01-01/2025-12-31", "139亿件": "2026-10-21/2026-11-11"},
+        ),
+        ("去年，县里有奶茶店27家。\n县城常住人口61万人。", {"27家": "2025-01-01/2025-12-31", "61万人": ""}),
+        ("2023年最好的时候，日销量超过400杯。", {"400杯": "2023-01-01/2023-12-31"}),
+        # that month, a half year in short, hours within a stretch, a year of accounts
+        (
+            "风驰快递7月业务量为14亿票。迅达快递当月业务量为9亿票。",
+            {"14亿票": "2026-07-01/2026-07-31", "9亿票": "2026-07-01/2026-07-31"},
+        ),
+        ("26H1公司收入为12亿元。", {"12亿元": "2026-01-01/2026-06-30"}),
+        ("3月15日20时—3月20日24时，全网销售额为5亿元。", {"5亿元": "2026-03-15/2026-03-20"}),
+        ("公司2027财年第一季度营收为681亿美元。", {"681亿美元": ""}),
+    ],
+)
+def test_that_each_figure_has_the_time_its_words_give_it(text: str, times: dict[str, str]) -> None:
+    assert times_of(text) == times
+
+
+def test_that_a_notice_is_of_the_year_of_its_account_and_not_of_its_number() -> None:
+    text = (
+        "证券代码：002XX5 证券简称：澜星股份 公告编号：2026-007\n澜星股份有限公司2025年度业绩预告\n"
+        "营业收入预计为11亿元，上年同期为10亿元。\n报告期内产能利用率为58%。"
+    )
+    year = "2025-01-01/2025-12-31"
+    assert times_of(text, "2026-01-30") == {"11亿元": year, "10亿元": "2024-01-01/2024-12-31", "58%": year}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "迅达快递7月业务量和单票收入分别为9.8亿票和2.17元，同比分别增长23.4%和下降6.5%。",
+            ["业务量 9.8亿票 up 23.4", "单票收入 2.17元 down 6.5"],
+        ),
+        (
+            "销售/管理/研发费用率分别为16.2%/5.8%/13.1%，同比-1.9/-0.3/+0.6pct。",
+            ["销售费用率 16.2% down 1.9", "管理费用率 5.8% down 0.3", "研发费用率 13.1% up 0.6"],
+        ),
+        ("公司营业收入18.6亿元，同比微增2.3%。", ["营业收入 18.6亿元 up 2.3"]),
+        ("公司营收1.2亿元，同比翻了两倍。", ["营收 1.2亿元 up 2"]),
+        ("生豆成本去年涨了六成。", ["生豆成本 60% up 60"]),
+        ("优良天数312天，同比增加9天。", ["优良天数 312天 up 9"]),
+        ("房租从每月6500元涨到8200元。", ["房租 8200元 up None"]),
+        ("一般公共预算收入突破12亿元大关。", ["一般公共预算收入 12亿元"]),
+        ("家庭医生签约25.7万人。", ["医生签约 25.7万人"]),
+        ("客单价17块8，往年只有15块。", ["客单价 17.8元", "客单价 15元"]),
+        ("微塑料含量为186～2 940个。", ["微塑料含量 186–2940个"]),
+    ],
+)
+def test_that_measures_changes_and_signs_are_told_as_printed(text: str, told: list[str]) -> None:
+    found = extract(text, sentences(text), builtin_knowledge()).statistics
+    shown = []
+    for one in found:
+        value = f"{one.low}–{one.high}" if one.value is None else str(one.value)
+        moved = f" {one.movement.direction} {one.movement.value}" if one.movement else ""
+        shown.append(f"{one.metric} {value}{one.unit}{moved}")
+    assert shown == told
