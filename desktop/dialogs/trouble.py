@@ -60,7 +60,8 @@ class TroubleDialog(Dialog):
         other = QuietButton(_("打开别的文库…"))
         other.clicked.connect(self._ask_folder)
         self.add_button(other)
-        again = PrimaryButton(_("再试一次"))
+        # To try again mends no file; what does is one of the ways back.
+        again = (QuietButton if error.kind in UNSOUND else PrimaryButton)(_("再试一次"))
         again.clicked.connect(self._try_again)
         self.add_button(again)
 

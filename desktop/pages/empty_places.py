@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 
 def words_of_offer(context: Context) -> str:
-    """Return what the button of an empty place says."""
-    return _("导入…") if context.scope.current == EVERYTHING else _("查看全部文献")
+    """Return what the button of an empty place says; nothing where there is nothing to be done."""
+    if context.scope.current != EVERYTHING:
+        return _("查看全部文献")
+    return _("导入…") if context.library.writable else ""
 
 
 def take_offer(page: Page) -> None:

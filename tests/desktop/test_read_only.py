@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import annotate
@@ -17,6 +18,7 @@ from corpus.store.database.database import Database
 from corpus.store.folder.lock import LibraryLock
 from desktop.pages.notes import NotesPage
 from desktop.reader.page import ReaderPage
+from desktop.reader.selection.bar import SelectionBar
 from desktop.services.targets import NotesTarget, SearchTarget, as_left
 from desktop.start.application import Application, make_application
 from tests.copies import copied
@@ -87,5 +89,11 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     qtbot.waitUntil(lambda: bool(reader.header.title.text()))
     qtbot.waitUntil(lambda: context.at_rest)
     assert not reader.header.star.isEnabled()
+    reader.paper.view.select(Span(20, 34))
+    bar = reader.findChild(SelectionBar)
+    assert bar is not None
+    qtbot.waitUntil(lambda: not bar.isHidden())
+    assert [one.text() for one in bar.findChildren(QToolButton) if not one.isHidden()] == ["复制并附出处", "⋯"]
+    assert bar.colours.isHidden()
     assert [one.enabled() for one in session.window.parts.registry.actions if one.key == "import"] == [False]
     assert (attempts, context.notices.latest) == ([], told)

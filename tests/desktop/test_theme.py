@@ -21,6 +21,8 @@ from desktop.widgets import EvidenceMark, SearchField
 from desktop.widgets.fields.colour_row import ColourDot
 
 GROUNDS = ("paper", "window", "raised")
+STATES = ("hover", "pressed", "indigo_pale")
+"""Grounds of what the pointer is over, what is held down and what is chosen."""
 TEXTS = ("ink", "second", "cinnabar", "indigo", "celadon", "amber")
 PAIRS = (
     ("on_cinnabar", "cinnabar"),
@@ -54,12 +56,18 @@ def contrast(first: str, second: str) -> float:
 def test_every_text_can_be_read_on_every_ground(name: str) -> None:
     colours = load_tokens(name).colours
     pairs = [(text, ground) for text in TEXTS for ground in GROUNDS] + list(PAIRS)
+    pairs += [(text, ground) for text in ("ink", "second") for ground in STATES]
     weak = [
         (text, ground, round(contrast(colours[text], colours[ground]), 2))
         for text, ground in pairs
         if contrast(colours[text], colours[ground]) < 4.5
     ]
-    faint = [ground for ground in GROUNDS if contrast(colours["faint"], colours[ground]) < 3]
+    faint = [
+        (sign, ground)
+        for sign in ("faint", *TEXTS)
+        for ground in (*GROUNDS, *STATES)
+        if contrast(colours[sign], colours[ground]) < 3
+    ]
     assert (weak, faint) == ([], [])
 
 

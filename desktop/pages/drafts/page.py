@@ -147,6 +147,8 @@ class DraftsPage(Page):
             self.context.library, self.side.new, self.desk.paper, self.empty.button,
             self.material.put_button, *self.desk.writing,
         )  # fmt: skip
+        if not self.context.library.writable:
+            self.desk.paper.hint.setText(_("这份文稿还是空的。"))
         self._split = SplitPane(self.side, self.desk, self.material, stretch=1, parent=self)
         self._split.setSizes([230, 640, 300])
         whole = QVBoxLayout(self)

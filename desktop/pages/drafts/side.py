@@ -103,6 +103,4 @@ class DraftSide(QWidget):
 
 def _row(draft: Draft) -> Row:
     count = _("{n} 条", n=len(draft.items))
-    own = draft.template.removeprefix("own:")
-    name = own if own != draft.template else template_name(draft.template)
-    return Row(draft.id, draft.title, footer=f"{draft.modified[:10]} · {count} · {name}")
+    return Row(draft.id, draft.title, footer=f"{draft.modified[:10]} · {count}")

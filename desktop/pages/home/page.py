@@ -87,7 +87,7 @@ class HomePage(Page):
         self._put_card(first=welcome)
         self.welcome.greet(own=view.own_articles, packed=view.articles - view.own_articles)
         self.welcome.setVisible(welcome)
-        self.steps.setVisible(welcome and view.articles > 0)
+        self.steps.setVisible(welcome and view.articles > 0 and self.context.library.writable)
         self.card.setVisible(conflict is not None)
         if conflict is not None:
             self.card.show_conflict(conflict)

@@ -167,7 +167,7 @@ class _StripDelegate(QStyledItemDelegate):
         painter.setFont(interface_font())
         painter.setPen(colour("ink"))
         name = QRect(row.left() + 16, row.top(), NAME - 24, row.height())
-        shown = painter.fontMetrics().elidedText(strip.title, Qt.TextElideMode.ElideRight, name.width())
+        shown = painter.fontMetrics().elidedText(strip.title, Qt.TextElideMode.ElideMiddle, name.width())
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), shown)
         box = track(row)
         painter.fillRect(box, colour("window"))

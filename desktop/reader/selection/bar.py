@@ -48,16 +48,19 @@ class SelectionBar(QFrame):
         self.colours = ColourRow(theme, self)
         self.colours.picked.connect(self._on_colour)
         row.addWidget(self.colours)
-        rule = QFrame(self)
+        rule = self._rule = QFrame(self)
         rule.setFrameShape(QFrame.Shape.VLine)
         rule.setObjectName("rule")
         row.addSpacing(4)
         row.addWidget(rule)
         row.addSpacing(2)
         wishes = QButtonGroup(self)
-        for number, (_wish, text, shortcut) in enumerate(_BUTTONS):
+        self._writing: list[QWidget] = []
+        for number, (wish, text, shortcut) in enumerate(_BUTTONS):
             button = self._button(translate(text), shortcut)
             wishes.addButton(button, number)
+            if wish is not Wish.COPY:
+                self._writing.append(button)
             row.addWidget(button)
         wishes.idClicked.connect(self._on_button)
         self._more = self._button("⋯", "")
@@ -67,6 +70,11 @@ class SelectionBar(QFrame):
         for dot in self.colours.dots:
             dot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+
+    def only_read(self) -> None:
+        """Offer nothing that writes: the library can only be read."""
+        for part in (self.colours, self._rule, *self._writing):
+            part.hide()
 
     def show_at(self, box: QRect) -> None:
         """Show above ``box`` (coordinates of the parent), or below it where there is no room."""

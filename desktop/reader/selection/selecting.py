@@ -63,6 +63,8 @@ class Selecting(QObject):
             Wish.WORD: self.take_word, Wish.CORRECT: mending.correct, Wish.TITLE: mending.title,
             Wish.SPLIT: mending.split,
         }  # fmt: skip
+        if not context.library.writable:
+            bar.only_read()
         paper.selected.connect(self._on_selected)
         paper.moved.connect(bar.hide)
         paper.keyed.connect(self.key)

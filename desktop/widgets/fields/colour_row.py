@@ -12,6 +12,9 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
 from desktop.wording.words import colour_name
 
+OFF = 0.4
+"""How much of a colour is seen that cannot be chosen now."""
+
 
 class ColourDot(QAbstractButton):
     """One colour; ``digit`` is the key that chooses it."""
@@ -47,6 +50,7 @@ class ColourDot(QAbstractButton):
         """Draw the dot, ringed when chosen or focused."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else OFF)
         middle, unit = QPointF(self.width() / 2, self.height() / 2), self.height() / 28
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(f"marks.{self.colour.value}"))
