@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsView,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +29,7 @@ from desktop.services.context import Context
 from desktop.services.notices import sentence_for
 from desktop.services.print_source import PrintSource
 from desktop.theme.fonts import scaled
-from desktop.widgets import IconButton, PrimaryButton, QuietButton, TextLabel
+from desktop.widgets import IconButton, QuietButton, TextLabel
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.frames.dialog import Dialog
 
@@ -67,7 +66,7 @@ class PrintDialog(Dialog):
             view.setFrameShape(QFrame.Shape.NoFrame)
         self.told = TextLabel("", "second", wrap=True)
         self.number = TextLabel("", "second")
-        self.print_button = PrimaryButton(_("打印…"))
+        self.print_button = QuietButton(_("打印…"))
         self.pdf_button = QuietButton(_("打印到 PDF…"), context.theme, "export")
         self._arrange()
         for box in (self.size_of_paper, self.upright, self.size_of_text):
@@ -189,12 +188,11 @@ class PrintDialog(Dialog):
         self.print_button.setToolTip(missing)
         self.told.setText(missing)
 
-    def _lead_with(self, primary: QPushButton) -> None:
+    def _lead_with(self, primary: QuietButton) -> None:
         """Make one button the primary one, which Enter presses."""
         for button in (self.print_button, self.pdf_button):
-            button.setObjectName("primary" if button is primary else "quiet")
+            button.lead(leads=button is primary)
             button.setDefault(button is primary)
-            button.style().polish(button)
 
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:

@@ -56,12 +56,21 @@ class QuietButton(TextButton):
             self._recolour()
             theme.changed.connect(self._recolour)
 
+    def lead(self, *, leads: bool) -> None:
+        """Look like the primary button, or like an ordinary one again."""
+        self.setObjectName("primary" if leads else "quiet")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if self._icon:
+            self._recolour()
+
     @Slot()
     def _recolour(self) -> None:
         if self._theme is not None:
+            ink = "on_cinnabar" if self.objectName() == "primary" else "second"
             # Wider than the icon is: the room beside it keeps the words off.
             self.setIconSize(QSize(scaled(20), scaled(16)))
-            self.setIcon(self._theme.icon(self._icon))
+            self.setIcon(self._theme.icon(self._icon, ink))
 
 
 class LinkButton(TextButton):

@@ -93,7 +93,10 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     bar = reader.findChild(SelectionBar)
     assert bar is not None
     qtbot.waitUntil(lambda: not bar.isHidden())
-    assert [one.text() for one in bar.findChildren(QToolButton) if not one.isHidden()] == ["复制并附出处", "⋯"]
+    assert [one.text() for one in bar.findChildren(QToolButton) if not one.isHidden()] == [
+        "复制并附出处",
+        "⋯",
+    ]
     assert bar.colours.isHidden()
     assert [one.enabled() for one in session.window.parts.registry.actions if one.key == "import"] == [False]
     assert (attempts, context.notices.latest) == ([], told)

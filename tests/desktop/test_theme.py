@@ -17,7 +17,7 @@ from desktop.theme.fonts import UI_SIZE, interface_font, reading_font, scaled
 from desktop.theme.icons import icon_source
 from desktop.theme.stylesheet import SIGNS, style_sheet
 from desktop.theme.tokens import THEMES
-from desktop.widgets import EvidenceMark, SearchField
+from desktop.widgets import EvidenceMark, QuietButton, SearchField
 from desktop.widgets.fields.colour_row import ColourDot
 
 GROUNDS = ("paper", "window", "raised")
@@ -143,6 +143,24 @@ def test_letters_drawn_by_hand_grow_with_the_window_but_not_those_of_the_text(
     finally:
         theme.enlarge(100)
     assert (interface_font(12).pixelSize(), scaled(34)) == (12, 34)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_icon_of_a_button_that_leads_is_drawn_in_the_ink_of_its_ground(
+    name: str, theme: ThemeManager
+) -> None:
+    theme.choose(name)
+    button = QuietButton("存成 PDF", theme, "export")
+    for leads, ink in ((True, "on_cinnabar"), (False, "second")):
+        button.lead(leads=leads)
+        drawn = button.icon().pixmap(64, 64).toImage()
+        solid = {
+            drawn.pixelColor(x, y).name()
+            for x in range(64)
+            for y in range(64)
+            if drawn.pixelColor(x, y).alpha() == 255
+        }
+        assert solid == {theme.colour(ink).name()}
 
 
 def test_every_icon_is_of_one_colour_on_a_grid_of_24(project_root: Path) -> None:
