@@ -22,7 +22,8 @@ class Trend:
     ``about`` are words of the subject it belongs to: a text that speaks of another one is not sorted under it.
     ``beside`` are those words once the text is known to speak of them: beside one of them a general term is enough.
     ``hints`` are weaker words of that subject: two different ones in a sentence speak of it like one of ``about``.
-    ``phrases`` are cues of several words with gaps between them. ``examples`` are sentences a person gave for it.
+    ``phrases`` are cues of several words with gaps between them. ``examples`` are sentences given for it by
+    a person or a pack; ``unlike`` are a pack's sentences that belong to none of its trends.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Trend:
     hints: tuple[str, ...] = ()
     phrases: tuple[Cue, ...] = ()
     examples: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Return a hash of what names a trend: its hundreds of cues are only looked at where that is the same."""

@@ -83,6 +83,7 @@ def read_pack(folder: Traversable) -> Pack:
     name = str(about["name"])
     sorted_under = _table(folder, "taxonomy.toml")
     taxonomy = sorted_under.get("trends", ())
+    examples = _table(folder, "examples.toml")
     platforms = _table(folder, "platforms.toml").get("platforms", ())
     lexicon = _table(folder, "lexicon.toml")
     return Pack(
@@ -94,7 +95,7 @@ def read_pack(folder: Traversable) -> Pack:
         publisher=about["publisher"],
         language=about["language"],
         articles=tuple(_article(folder, record) for record in about.get("articles", ())),
-        trends=tuple(_trend(record, name, sorted_under) for record in taxonomy),
+        trends=tuple(_trend(record, name, sorted_under, examples) for record in taxonomy),
         platforms=tuple(_platform(record, name) for record in platforms),
         words=tuple(LexiconEntry(word["word"], word.get("tag", "nz")) for word in lexicon.get("words", ())),
         corrections=tuple(
@@ -135,7 +136,7 @@ def _article(folder: Traversable, record: Record) -> PackArticle:
     )
 
 
-def _trend(record: Record, pack: str, subject: Record) -> Trend:
+def _trend(record: Record, pack: str, subject: Record, examples: Record) -> Trend:
     return Trend(
         key=record["key"],
         name=record["name"],
@@ -148,6 +149,8 @@ def _trend(record: Record, pack: str, subject: Record) -> Trend:
         about=tuple(subject.get("about", ())),
         hints=tuple(subject.get("hints", ())),
         phrases=tuple(Cue(one["phrase"], float(one.get("weight", 1.0))) for one in record.get("phrases", ())),
+        examples=tuple(examples.get(record["key"], ())),
+        unlike=tuple(examples.get("unlike", ())),
     )
 
 

@@ -49,14 +49,17 @@ def by_agency(text: str) -> Iterator[Span]:
     for form in (*forms_in(text), *any_of("houses").finditer(text)):
         if form[0] in _OF_ANYTHING or form[0] in listed("legal"):
             continue
+        employs = _office().match(text, form.end()) is not None
+        acts = employs or _decides().match(text, form.end()) is not None
+        if not acts and form[0] not in listed("houses") and _is_everyday(text, form.start()):
+            continue
         if (found := _named(text, form.start())) is None:
             continue
         start, coined, told = found
         if cut_apart(text, Span(start, form.end())):
             continue
-        decides = (told or coined) and _decides().match(text, form.end())
         sure = told and (coined or form[0] in listed("houses")) and stands_free(text, form.end())
-        if decides or sure or _office().match(text, form.end()):
+        if employs or sure or (acts and (told or coined)):
             yield Span(start, form.end())
         elif coined and stands_free(text, form.end()):
             returning.append(Span(start, form.end()))
@@ -64,6 +67,12 @@ def by_agency(text: str) -> Iterator[Span]:
         return
     times = Counter(one.of(text) for one in returning)
     yield from (one for one in returning if times[one.of(text)] >= _TWICE)
+
+
+def _is_everyday(text: str, end: int) -> bool:
+    """Tell, before anything dearer is asked, whether an everyday word ends at a place: 智慧 of 智慧农业."""
+    pair = text[max(0, end - _SHORTEST) : end]
+    return is_word(pair) and word_class(pair) not in _OWN and word_frequency(pair) > _RARE
 
 
 def _named(text: str, end: int) -> tuple[int, bool, bool] | None:

@@ -55,6 +55,13 @@ def asserts_direction(sentence: str) -> float:
     return max(0.0, min(1.0, points))
 
 
+def may_tell_turn(sentence: str) -> bool:
+    """Tell whether a sentence holds what may tell a turn, 如今, 不再, 成了, and nothing that speaks against it."""
+    if not _has("turn", sentence) or _plan().match(sentence):
+        return False
+    return not any(_has(kind, sentence) for kind in ("personal", "supposed", "against", "aside"))
+
+
 def _without_plans(sentence: str) -> str:
     """Return a sentence that begins with what is to be done without its clauses that say so; others as they are."""
     if not _plan().match(sentence):

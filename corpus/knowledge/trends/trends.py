@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from corpus.knowledge.cues.gapped_phrases import phrase, told_by
 from corpus.knowledge.cues.word_pattern import any_of
-from corpus.knowledge.trends.direction import asserts_direction
-from corpus.knowledge.trends.subject_matter import near_subject, subject_pattern
+from corpus.knowledge.trends.by_examples import APART as LIKE
+from corpus.knowledge.trends.by_examples import FAR_APART, learned_from
+from corpus.knowledge.trends.direction import asserts_direction, may_tell_turn
+from corpus.knowledge.trends.subject_matter import hints_at, near_subject, subject_pattern
 from corpus.model.context import Chapter, Tense
 from corpus.model.span import Span
 from corpus.model.trend import Trend, TrendPassage
@@ -102,6 +104,8 @@ def _passages(
         direction = asserts_direction(words)
         told = direction >= ASSERTED
         if not told and section is None:
+            if (liked := _liked(words, sentence, trends, FAR_APART)) and may_tell_turn(words):
+                yield liked
             continue
         cued = section is not None or spoken_of.search(words) is not None or _phrased(words, matchers)
         found = [
@@ -113,6 +117,8 @@ def _passages(
         found = _foremost(found)
         if told and cued and not found and (leaning := _leaning(words, sentence, matchers, direction)):
             found = [leaning]
+        if told and not found and (liked := _liked(words, sentence, trends, LIKE)):
+            found = [liked]
         yield from found
         if direction >= ASSERTED_ALONE and not found and matchers:
             yield TrendPassage(OTHER, sentence, round(direction, 3), "")
@@ -219,6 +225,23 @@ def _leaning(
         return None
     _, reasons, trend = found[0]
     return TrendPassage(trend.key, sentence, round(THRESHOLD + 0.08 * direction, 3), " · ".join(reasons))
+
+
+def _liked(words: str, sentence: Span, trends: Sequence[Trend], apart: float) -> TrendPassage | None:
+    """Return the passage of the trend whose examples a sentence without cues is like, where it is of its subject."""
+    learned = learned_from(tuple(trends))
+    if learned is None or not any(_is_about(words, one) for one in learned.subjects):
+        return None
+    liked = learned.likest(words, apart)
+    if liked is None or not _is_about(words, liked.trend):
+        return None
+    return TrendPassage(liked.trend.key, sentence, THRESHOLD, " · ".join(liked.words))
+
+
+def _is_about(words: str, trend: Trend) -> bool:
+    """Tell whether a sentence holds a word of the subject of a trend, or two that hint at it, or need not."""
+    about = trend.about
+    return not about or subject_pattern(about).search(words) is not None or hints_at(words, trend.hints)
 
 
 def _names_subject(words: str, trend: Trend) -> bool:

@@ -20,7 +20,7 @@ KINDS = {
     },
     "direction": {
         "strong", "measured", "lessened", "mild", "shift", "ahead", "will",
-        "against", "aside", "personal", "supposed", "denied", "reported", "until",
+        "against", "aside", "turn", "personal", "supposed", "denied", "reported", "until",
     },
     "head_nouns": {
         "deed", "spends", "traded", "raised", "leads_on", "had", "no_noun", "does", "movement", "funding", "adverb",

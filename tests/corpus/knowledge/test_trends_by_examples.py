@@ -1,0 +1,73 @@
+"""Sentences without cue words that are sorted by the examples of a pack, and those that are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.trends.by_examples import FEWEST, learned_from
+from corpus.knowledge.trends.trends import score_passages
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.trend import Cue, Trend
+from corpus.text.sentences import sentences
+
+
+def sorted_under(text: str, trends: tuple[Trend, ...]) -> set[str]:
+    """Return the keys of the trends a text is sorted under."""
+    return {one.trend for one in score_passages(text, sentences(text), trends)}
+
+
+def trend(key: str, *words: str, unlike: tuple[str, ...] = ()) -> Trend:
+    """Return a trend whose examples are made of some words."""
+    examples = tuple(f"{word}一年比一年多，{words[0]}尤其如此。" for word in words) * FEWEST
+    return Trend(key, key, "", cues=(Cue("无关"),), about=("茶",), examples=examples, unlike=unlike)
+
+
+DRUGS = tuple(f"药价连降{year}年，农民的药钱少了。" for year in range(FEWEST))
+TEA = trend("tea", "绿茶", "红茶", unlike=DRUGS)
+SEA = trend("sea", "货轮", "码头")
+
+
+def test_that_a_sentence_goes_where_the_examples_like_it_are() -> None:
+    assert sorted_under("红茶绿茶铺里的货逐年增多，绿茶最快。", (TEA, SEA)) == {"tea"}
+    assert sorted_under("茶港的码头货轮逐年增多，货轮最快。", (TEA, SEA)) == {"sea"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["茶农的药价连年下降，药钱少了。", "码头的货轮逐年增多，货轮最快。", "茶叶和石头的价钱逐年上升。"],
+)
+def test_that_what_is_like_none_or_of_another_subject_goes_nowhere(text: str) -> None:
+    assert sorted_under(text, (TEA, SEA)) <= {"other"}
+
+
+def test_that_a_word_of_a_turn_tells_something_only_beside_what_is_clearly_like_examples() -> None:
+    assert sorted_under("如今绿茶红茶铺里绿茶最多，红茶绿茶尤其多。", (TEA, SEA)) == {"tea"}
+    assert sorted_under("绿茶红茶铺里绿茶最多，红茶绿茶尤其多。", (TEA, SEA)) == set()
+    assert sorted_under("如果如今绿茶红茶铺里绿茶最多，红茶绿茶尤其多。", (TEA, SEA)) == set()
+
+
+def test_that_few_examples_and_one_trend_teach_nothing() -> None:
+    assert learned_from((TEA,)) is None
+    assert (
+        learned_from((Trend("a", "a", "", examples=("一",)), Trend("b", "b", "", examples=("二",)))) is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("网红们不再自己管货，选品、仓储、售后分别交给了不同的公司。", "分工化"),
+        ("这家母婴网站去年起办月子会所，今年又收了两家早教中心，货架之外的收入占到三成。", "延伸化"),
+        ("奢侈品平台的新客里，三线以下城市的买家占比首次过半。", "大众化"),
+        ("平台之间的竞争已经打到国外，墨西哥城的地铁里贴满了中国购物软件的广告。", "国际化"),
+    ],
+)
+def test_that_the_pack_sorts_what_its_cues_do_not_know(text: str, name: str) -> None:
+    trends = builtin_knowledge().trends
+    assert {one.name for one in trends if one.key in sorted_under(text, trends)} == {name}
+
+
+def test_that_no_example_stands_twice() -> None:
+    trends = builtin_knowledge().trends
+    examples = [text for one in trends for text in one.examples] + list(trends[0].unlike)
+    assert len(examples) == len(set(examples))
