@@ -43,6 +43,10 @@ DIMENSIONS = (
     "Pflops", "Eflops", "微克/立方米", "微克每立方米", "毫克/立方米", "毫克/升", "毫克每升", "微克", "标准立方米",
     "立方米/秒", "公里/小时", "公里每小时", "吨/日", "万吨/日", "场次", "户次", "批次", "件次", "例次", "班次",
     "列次", "台次", "艘次", "人时", "标准吨", "蒲式耳", "机时", "标方", "P",
+    "mmHg", "mmol/L", "μmol/L", "umol/L", "nmol/L", "mg/dL", "mg/L", "μg/L", "ng/mL", "ng/L", "g/L", "U/L", "kcal",
+    "Hz", "kHz", "MHz", "GHz", "nm", "μm", "dB", "dBm", "ppm", "ppb", "lux", "mAh", "Wh", "Ah", "kPa", "MPa", "μg",
+    "km/h", "m/s", "rpm", "fps", "dpi", "px", "TOPS", "TFLOPS", "L", "马力", "牛·米", "牛米", "克拉", "安时", "毫安时",
+    "帕", "千帕", "兆帕", "人/平方公里", "人/平方千米", "人/km²", "毫米汞柱", "毫摩尔/升", "量子比特",
     "㎡", "㎥", "m²", "m³", "km²", "cm²", "hm²", "mm²", "cm³", "g", "mg", "ml", "mL",
 )  # fmt: skip
 """Units that measure something; they belong to a number's span."""

@@ -24,7 +24,7 @@ _AFTER_NOUN = LazyPattern(
     r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
 )
 _IS = LazyPattern(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
-_COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起枚笔对门块首幅篇")
+_COUNTED = frozenset("个家处种项款名位座条人支只艘所场批届起枚笔对门块首幅篇")
 _ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
@@ -52,6 +52,8 @@ _GO_ON: Final = ("前", "第", "或", "和", "与", "及", "近", "约")
 _TORN_LIST = LazyPattern(r"(?P<first>[^和与及]{2,}?)[和与及][^和与及]+等")
 """What is counted and the names of what is counted next: 14条高速公路项目和黄百等4个铁路项目."""
 _PLACE_ONLY = LazyPattern(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
+_COMES_OR_GOES = LazyPattern(r"^[一-鿿]{2,6}(?:来自|用于|用在|花在|投向|流向|销往)[一-鿿]{2,}")
+"""Where a share of something comes from or goes to: 六成的收入来自咖啡."""
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _SIZED = LazyPattern(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
@@ -187,6 +189,8 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
     """Return subject and metric of a share the noun behind it names: 30%的市场份额; ``None`` for any other."""
     if of and metric and _PLACE_ONLY.fullmatch(metric):
         return metric, noun
+    if of and _COMES_OR_GOES.search(noun):
+        return metric if len(metric) > 1 and not only_acts(metric) else "", noun
     if of and noun.endswith("份额"):
         return metric if len(metric) > 1 and not only_acts(metric) else "", noun
     rate = _until_verb(noun)

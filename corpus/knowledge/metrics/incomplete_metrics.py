@@ -27,7 +27,7 @@ _MENDED_END: Final = LazyPattern(
     r"|(?P<old>[一-鿿]{2,})[由从]原"
 )
 _OF_SHARES: Final = LazyPattern(
-    r"股|[增减]持|持有|质押|认购|买入|卖出|解禁|限售|要约|收购|回购|配售|发行|过户|划转|冻结|成交|交易|转让|受让|总数|数量|解除"
+    r"股|[增减]持|授予|行权|持有|质押|认购|买入|卖出|解禁|限售|要约|收购|回购|配售|发行|过户|划转|冻结|成交|交易|转让|受让|总数|数量|解除"
 )
 _SENTENCED: Final = LazyPattern(r"(?:有期|无期)徒刑|死刑|拘役")
 _GOODS: Final = LazyPattern(r"(?:预|候选|成功)?中标.*(?:项目|工程|标段)$")
@@ -61,7 +61,7 @@ _ONLY_DEEDS: Final = frozenset(
 _COUNTED_WITHIN: Final = LazyPattern(r"[两二三四五六七八九十][个名位][一-鿿]{2,}[管带陪照]$")
 _SUM_INSIDE: Final = LazyPattern(r"\d[\d.,]*[百千万亿]*元(?!以[上下])")
 _CLAUSE: Final = LazyPattern(
-    r"^(?:由于|意味着|理由是|经司法|《?关于)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
+    r"^(?:由于|意味着|理由是|经司法|《?关于|不及|不如|[两二三四]项(?:合计|之和)?$|[两二三]者(?:合计|之和)?$)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
 )
 """What a clause begins with, or holds, that is no noun phrase."""
 _OF_ITEMS: Final = LazyPattern(

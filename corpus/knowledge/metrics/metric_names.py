@@ -82,7 +82,7 @@ _SOLD: Final = LazyPattern(r"(?P<who>我们|公司|他们|它)?(?:一共|总共|
 _QUOTED = LazyPattern(r"“[^”]*”|《[^》]*》")
 _THINGS: Final = frozenset("个家项处座所条件场种支款批部")
 _TRADED: Final = ("元", "股", "美金", "美元")
-_COMPARES = LazyPattern(r"(?:比(?![例重特亚利分赛值])|较(?!高|低|大|小|多|少|快))[一-鿿\d]{2,}")
+_COMPARES = LazyPattern(r"(?:比(?![例重特亚利分赛值较])|较(?!高|低|大|小|多|少|快))[一-鿿\d]{2,}")
 _FOR_WHOM = LazyPattern(r"(?:为|向|对|与|由|给).{2,}(?:申请|办理|签订|签署|开具|提供|支付|发放)$")
 _OF_LEVEL = LazyPattern(
     r"[，,；;]?其中[，,]?(?P<what>(?:国家|省|市|县|区|部|校|村|世界)级|[一-鿿]{1,3}[型式])"

@@ -11,7 +11,8 @@ from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 
 _MEASURE = LazyPattern(
-    r" ?(?:多|余)? ?(?P<unit>个工作日|个交易日|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|人(?!均)"
+    r" ?(?:多|余)? ?(?P<unit>个工作日|个人(?=[，。；、！？”]|$)|个交易日"
+    r"|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|人(?!均)"
     r"|个|家|户|名|位|种"
     r"|项(?!目)|条|件|辆|台套|台(?!阶)|套|座(?!谈)|所(?![有在])|只|头|款|艘|架|列|趟|班|本|册|部(?![门委队分])|篇|枚|"
     r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处(?![理置])|片(?!区)|株|棵|羽|枚|颗|支|间|栋|幢|组(?![网织团])|对|双|期(?![间货限])|例|门|瓶|包|袋|桶|盏|块|眼|口(?![径岸])|(?i:tokens?|stars?|forks?|commits?|PRs?|issues?|downloads?)(?![A-Za-z])|公里|度|分|点|倍)"
@@ -47,7 +48,7 @@ _TO_ONE = LazyPattern(r"[ ]?比[ ]?\d")
 _LOOSE = LazyPattern(r"半数|对折|翻")
 _WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))
 _LASTS = LazyPattern(
-    r"(?:日均[一-鿿]{1,4}|(?:回收|建设|施工|经营|特许|有效|质保|保质|试用|生长|使用|租赁|合作|存续|锁定|贷款|还款|授信|服务)期限?(?:为|约|达|平均)?|(?:住院日|天数|账期|培训|工时|学时|课时|时长|人均|服务)(?:为|达|约)?|(?:平均|人均|每[天周日晚])[一-鿿]{2,6}?(?:为|达|约)?|(?:延长|缩短)了?|达到?|超过?|(?:缩短|压缩|压减|减少|延长|拉长|提高|增加|降|减|缩|增|升|拉)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限)(?:平均)?(?:分别|则)?(?:为|约)?|(?:天数|周期|时[长间]|住院日|账期)[由从]|(?:同比|比上年同期|较上年同期)(?:增加|减少|多|少)了?"
+    r"(?:日均[一-鿿]{1,4}|(?:回收|建设|施工|经营|特许|有效|质保|保质|试用|生长|使用|租赁|合作|存续|锁定|贷款|还款|授信|服务)期限?(?:为|约|达|平均)?|(?:住院日|天数|账期|培训|工时|学时|课时|时长|人均|服务)(?:为|达|约)?|(?:平均|人均|每[天周日晚])[一-鿿]{2,6}?(?:为|达|约)?|(?:延长|缩短)了?|达到?|超过?|(?:缩短|压缩|压减|减少|延长|拉长|提高|增加|降|减|缩|增|升|拉)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限)(?:平均)?(?:分别|则)?(?:为|约)?|(?:时[长间]|天数|年限|周期|用时|账期|耗时|期限|工期|住院日)[由从](?:[^，。；]{0,8}的)?|(?:同比|比上年同期|较上年同期)(?:增加|减少|多|少)了?"
     r"|平均(?:等待|耗时|用时|停留|睡眠|通勤|候诊|逗留)?|大于|小于|少于|多于|不到|不足|[:：])[ ]?(?:约|近)?[ ]?$"
 )
 _OF_TIME = LazyPattern(
@@ -221,7 +222,7 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
         measure = _MEASURE.match(text, end, sentence.end)
         measure = measure or _COUNTED_BY.match(text, end, sentence.end)
         if measure and not (mention.unit and measure["unit"] in {"亿", "万"}):
-            end, unit = measure.end(), mention.unit + measure["unit"]
+            end, unit = measure.end(), mention.unit + measure["unit"].replace("个人", "人")
     each = _EACH.match(text, end, sentence.end) if unit else None
     if each:
         end, unit = each.end(), unit + each[0]

@@ -29,7 +29,26 @@ _BESIDE = LazyPattern(r"[与和同跟][ ]?$")
 _BESIDE_IT = LazyPattern(r"[^，。；\n]{0,16}(?:相比|比较|对比)(?=[，,])")
 """Around a time that something is only compared with: 与2014年的调查相比，…"""
 _FROM = LazyPattern(r"[从由][ ]?$")
-_SIZES = frozenset(("英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "万像素", "寸"))
+_SIZES = frozenset(
+    (
+        "英寸",
+        "英尺",
+        "纳米",
+        "微米",
+        "毫米",
+        "厘米",
+        "像素",
+        "万像素",
+        "寸",
+        "nm",
+        "Hz",
+        "MHz",
+        "GHz",
+        "fps",
+        "px",
+        "dpi",
+    )
+)
 _AGES = LazyPattern(r"年龄|寿命|岁数")
 _WATER = LazyPattern(r"雨|雪|降水|蒸发|沉降|位移|水位|水深|积水")
 _GIVEN = LazyPattern(r"[为达至到是约超过]+[ ]?$")

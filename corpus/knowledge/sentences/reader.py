@@ -35,7 +35,9 @@ _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位
 _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
 )
-_VALUE_VERB = LazyPattern(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报)[ ]?$")
+_VALUE_VERB = LazyPattern(
+    r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报|标准差|均值|中位数|系数|指数|得分)[ ]?$"
+)
 _WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
 _ATTRIBUTE = LazyPattern(r"[位名]?的")
@@ -43,6 +45,11 @@ _ATTRIBUTE = LazyPattern(r"[位名]?的")
 _BY_RANK = LazyPattern(r"^[他她]?以")
 _AMONG_ALL = frozenset({"世界", "全球", "全国", "国内", "亚洲", "国际"})
 """Among whom somebody ranks, and not by what: 世界排名第17位."""
+_PARTED = LazyPattern(
+    r"[。；;]|[，,][^，,]{0,6}(?:(?<!不变)(?<!可比)价格|投资|收入|利润|成本|[产销客流]量|需求)[^，,]{0,8}[，,]"
+)
+"""Between a level and a change that is told of something else: 产量3亿吨；房地产投资低位运行，下降11.8%."""
+_MARKS = "，,；;。 "
 _REST = LazyPattern(r"(?P<what>其余|其他|其它|余下|剩余|剩下)的?(?:则|都|均|约|各)?(?:占|为|是)?")
 """Before the share of what is left of a whole: 线上占54%，其余占46%."""
 _HOW_MUCH = LazyPattern(r"(?<=..)(?:仅?(?:大幅|小幅|略微|大|微|略)|仅)$")
@@ -161,19 +168,24 @@ class Reader:
             metric = (
                 strip_metric(item) if self.view.text[start : figure.mention.span.start].strip() == "" else ""
             )
-        if not metric and self.found:
+        if not metric and self.found and not self._turned(start):
             last = self.found[-1]
             gap = self.view.text[last.figure.tail : min(head, last.figure.tail + 17)]
             if last.level and last.change is None and len(gap) <= 16 and "。" not in gap:
                 self.found[-1] = replace(last, change=change)
                 return
-        if not metric and not self.found:
+        if not metric and (not self.found or self._turned(start)):
             metric = self.view.earlier(start)
         elif not metric and (not self.found[-1].level or self.found[-1].change is not None):
             metric = self.found[-1].metric
         scope, rest = self._scoped(metric)
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
+
+    def _turned(self, start: int) -> bool:
+        """Tell whether a clause behind the last figure names another measure: …；房地产投资低位运行，下降11.8%."""
+        between = self.view.text[self.found[-1].figure.tail : start]
+        return bool(_PARTED.search(between)) and len(between.strip(_MARKS)) > 1
 
     def _levelled(self, figure: Figure, start: int, before: Figure | None) -> None:
         """Take a level: find its metric before it, in an earlier clause, or behind it."""

@@ -26,6 +26,8 @@ _POWER = LazyPattern(
 _MOST_OF = Decimal("2.5")
 """大几千 is more than half of ten thousand, 几千 two thousand at least."""
 _LARGEST_POWER = 60
+_SIDES = 20
+"""No fraction above one is written with a larger number on top."""
 _PRINTED_SCALE = LazyPattern(
     r"([\d.,，]+)[ ]{0,3}(?P<more>多|余)?[ ]{0,3}([十百千万亿兆](?:[ ]{0,3}[万亿])?)(?P<over>多|余)?"
 )
@@ -207,8 +209,8 @@ def _times(reading: Reading, factor: Decimal) -> Reading:
 def _fraction(text: str, match: re.Match[str], end: int) -> NumberMention | None:
     """Read 五分之一, 三百五又三分之一, 3/5."""
     found = FRACTION.match(text, match.end("number"), end)
-    if not found:
-        return None
+    if not found or (found["high"] and text[found.end() : found.end() + 1] == "万"):
+        return None  # 12/10万 is a rate.
     if found["high"] and (text[match.start() - 1 : match.start()] == "/" or "." in match["number"]):
         return None  # 13.2/15亿元 lists two figures.
     number = evaluate(re.sub(r"[\s,，]", "", match["number"]))
@@ -224,6 +226,8 @@ def _fraction(text: str, match: re.Match[str], end: int) -> NumberMention | None
         return None
     if not below or top is None or whole is None:
         return None
+    if found["high"] and top > below and top > _SIDES:
+        return None  # 120/80 mmHg are two figures.
     value = whole + top / below
     return NumberMention(Span(match.start(), found.end()), "number", value)
 

@@ -35,9 +35,11 @@ _LARGE_SCALES = {"bn": (10, "亿"), "billion": (10, "亿"), "mn": (100, "万"), 
 _LATIN_SCALE = LazyPattern(r"[ ]?([kKMw])(?![A-Za-z])")
 _LATIN = {"k": 1000, "K": 1000, "M": 10**6, "w": 10**4}
 _EACH = LazyPattern(
-    r"/(?:平方米|平方公里|立方米|千瓦时|公里|小时|公斤|千克|公顷|载重吨|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股|斤|升|克|米|桶|箱|张|只|头|套|盒|瓶|单|㎡|m²)"
+    r"/(?:平方米|平方公里|立方米|千瓦时|兆瓦时|吉瓦时|吨公里|人公里|盎司|蒲式耳|磅|分钟|间夜|公里|小时|公斤|千克|公顷|载重吨|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股|斤|升|克|米|桶|箱|张|只|头|套|盒|瓶|单|㎡|m²)"
     r"(?![一-鿿]*\d+/)"
 )
+_OF_MANY = LazyPattern(r"/10{0,5}[ ]?万(?:人口?|例|活产儿?)?")
+"""How many there are of a hundred thousand people: 15.7/10万."""
 _BARE = LazyPattern(r"[百千万亿兆点]+")
 _BARE_BEFORE = LazyPattern(r"[上近成超过破达逾约了到]$")
 _MEASURE = LazyPattern(
@@ -58,6 +60,9 @@ class Written:
 
 def written(text: str, start: int, end: int, head: Written, limit: int) -> Written | None:
     """Return the numeral at ``start`` to ``end`` with all that belongs to it, ``None`` if it is no number."""
+    many = _OF_MANY.match(text, end, limit)
+    if many:
+        return Written(head.reading, many[0].replace(" ", ""), "quantity", start, many.end())
     head = _spoken(text, Written(head.reading, head.unit, head.kind, start, end), limit)
     end = head.end
     run = text[start:end]

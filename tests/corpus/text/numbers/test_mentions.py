@@ -76,6 +76,30 @@ def test_that_numbers_are_found_with_kind_value_and_unit(
 
 
 @pytest.mark.parametrize(
+    "unit",
+    [
+        "mmol/L",
+        "mg/dL",
+        "mmHg",
+        "元/吨公里",
+        "欧元/兆瓦时",
+        "/10万",
+        "人/平方公里",
+        "克拉",
+        "GHz",
+        "kPa",
+        "km/h",
+    ],
+)
+def test_that_a_unit_is_read_whole(unit: str) -> None:
+    assert [one[-1] for one in told(f"测得12.6{unit}，较上次高。")] == [unit]
+
+
+def test_that_a_pair_of_measures_is_no_fraction() -> None:
+    assert told("血压120/80 mmHg") == [("120", "number", "120", ""), ("80 mmHg", "quantity", "80", "mmHg")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "一切十分顺利，统一管理，万一下雨",
