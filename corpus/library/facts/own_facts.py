@@ -111,6 +111,19 @@ def adopt_decided(store: Store, article_id: str, found: Iterable[Statistic], bef
             store.own_facts.put(placed(own, after))
 
 
+def was_found(own_id: str) -> bool:
+    """Return whether something of one's own was found once and adopted: what people record has a UUID."""
+    return "-" not in own_id
+
+
+def give_back(store: Store, article_id: str, found: Iterable[Statistic]) -> None:
+    """Let adopted figures that are found under their ids again be found ones, with what was decided on them."""
+    again = {one.id for one in found}
+    for own in store.own_facts.of(article_id):
+        if was_found(own.id) and own.id in again:
+            store.own_facts.give_back(own.id)
+
+
 def _moved(own: OwnFact, span: Span, original: str) -> Stated | None:
     fact = own.fact
     if isinstance(fact, RemovedPassage):

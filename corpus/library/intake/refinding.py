@@ -12,7 +12,7 @@ from typing import Final
 from corpus.knowledge.names.owned import forms_of
 from corpus.library.core.knowledge import installed_pack
 from corpus.library.core.library import Library
-from corpus.library.facts.own_facts import adopt_decided
+from corpus.library.facts.own_facts import adopt_decided, give_back, was_found
 from corpus.library.intake.build import with_facts
 from corpus.library.intake.found_by import ON_THE_WAY, found_by_now, is_outdated, mark_current
 from corpus.library.intake.pack_facts import stated_facts
@@ -83,6 +83,7 @@ def keep_found(
     remember_figures(library, article_id, original, before)
     figures = _under_their_ids(library, article_id, found.statistics, before, original)
     adopt_decided(library.store, article_id, figures, original, original)
+    give_back(library.store, article_id, figures)
     library.store.facts.replace(article_id, replace(found, statistics=figures, grounds=None))
 
 
@@ -123,6 +124,7 @@ def _read(library: Library, article: Article, way: str) -> bool:
     with store.transaction(Changes(facts=touched, fields=touched, settings=True)):
         if found is not None and other:
             adopt_decided(store, identity, figures, article.original, article.original)
+            give_back(store, identity, figures)
             store.facts.replace(identity, replace(found, statistics=figures, grounds=None))
         store.settings.put(ON_THE_WAY, way)
     return other
@@ -164,13 +166,13 @@ def _under_their_ids(
 ) -> tuple[Statistic, ...]:
     """Return figures under the ids of those that say the same; of decided ones those at the same place suffice.
 
-    A decided figure that could not be found for a while is known by its decision, others as long as they are
-    remembered and no other article has them.
+    A decided figure that could not be found for a while, adopted meanwhile or not, is known by its decision, others
+    as long as they are remembered and no other article has them.
     """
     store = library.store
     decisions = store.facts.decisions(article_id)
     there = {one.id for one in before}
-    own = {one.id for one in store.own_facts.of(article_id)}
+    own = {one.id for one in store.own_facts.of(article_id) if not was_found(one.id)}
     known = (*before, *(one for key, one in decisions.items() if key not in there | own))
     stood = library.figures_before.get((article_id, hash(original)), {})
     left = stood.keys() - there - own - decisions.keys()

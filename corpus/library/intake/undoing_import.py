@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.annotation.reanchoring import reanchored
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library
-from corpus.library.facts.own_facts import adopt_decided, find_again
+from corpus.library.facts.own_facts import adopt_decided, find_again, give_back
 from corpus.library.intake.refinding import find_anew
 from corpus.library.intake.same_parts import decided
 from corpus.model.annotation import AnchorStatus, Annotation, Selector
@@ -63,6 +63,7 @@ def _bring_back(library: Library, version: Version, number: int) -> None:
     figures = [statistic_from_json(row["payload"]) for row in version.rows["statistics"]]
     adopt_decided(store, identity, figures, newer.original, original)
     store.versions.bring_back(version, number)
+    give_back(store, identity, figures)
     if newer.summary.source != version.source:
         store.sources.see(version.source, version.path)
     _decide_as_since(library, identity, decisions, number)

@@ -84,6 +84,11 @@ class OwnFacts:
         self._database.run("DELETE FROM own_facts WHERE id = ?", own_id)
         self._database.run("DELETE FROM fact_decisions WHERE id = ?", own_id)
 
+    def give_back(self, own_id: str) -> None:
+        """Count a figure that was found again as found; what was decided about it stands."""
+        self._take_away(own_id)
+        self._database.run("DELETE FROM own_facts WHERE id = ?", own_id)
+
     def put_beside(self, article_id: str) -> None:
         """Show the facts recorded in an article beside what was found in it anew."""
         for own in self.of(article_id):

@@ -19,6 +19,7 @@ from corpus.library.facts.trends import trend_passages
 from corpus.library.intake import build, found_by
 from corpus.library.intake.found_by import is_outdated
 from corpus.library.intake.importing import import_paths
+from corpus.library.intake.own_edits import correct_text, restore_ledger
 from corpus.library.intake.refinding import find_all_anew
 from corpus.model.progress import Cancelled, Progress
 from corpus.model.span import Span
@@ -131,6 +132,31 @@ def test_that_a_figure_rejected_while_it_was_not_found_stays_rejected(
     better(renamed)
     find_all_anew(library, everything=True)
     assert figures(library, article)[rejected.id].status is FactStatus.REJECTED
+
+
+def test_that_a_decided_figure_an_edit_takes_away_is_a_found_one_again_without_the_edit(
+    library: Library, article: str, better: Callable[..., None]
+) -> None:
+    def state() -> tuple[object, ...]:
+        facts = library.store.facts
+        return facts.statistics_of(article), facts.decisions(article), library.store.own_facts.of(article)
+
+    edit_statistic(library, of_number(library, article, "860").id, value=Decimal(861), metric="包裹数")
+    decide(library, of_number(library, article, "3.2").id, FactStatus.CONFIRMED)
+    before = state()
+    text = library.texts.get(article).clean
+    start = text.index("快递业务量")
+    ledger = correct_text(library, article, Span(start, start + len("快递业务量为860万件")), "包裹不少")
+    assert "包裹数" in str(library.store.own_facts.of(article))
+    restore_ledger(library, ledger)
+    assert state() == before
+
+    better(lambda _one: None)
+    find_all_anew(library)
+    assert len(library.store.own_facts.of(article)) == 2
+    better(lambda one: one)
+    find_all_anew(library, everything=True)
+    assert state() == before
 
 
 def test_that_what_a_pack_states_stands(library: Library, better: Callable[..., None]) -> None:
