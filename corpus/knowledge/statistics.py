@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from corpus.knowledge.document.frames import Frame, frames
+from corpus.knowledge.document.frames import Frame, account_frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import company_in_focus, of_company_in_focus
@@ -27,6 +27,7 @@ from corpus.knowledge.phrases.sentence_view import SAME, a_year_before
 from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
+from corpus.knowledge.tables.times import Account
 from corpus.model.context import DocumentContext
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
@@ -139,7 +140,12 @@ def _with_tables(text: str, found: Sequence[Statistic], context: DocumentContext
     tables = tuple(grids(text))
     if not tables:
         return list(found)
-    cells = [inherit(one, "", Frame(), context) for grid in tables for one in figures_of_grid(text, grid)]
+    frame = account_frame(text, context)
+    year = frame.year if frame.year is not None else context.year
+    account = Account(frame.period, str(year or ""))
+    cells = [
+        inherit(one, "", Frame(), context) for grid in tables for one in figures_of_grid(text, grid, account)
+    ]
     kept = [one for one in found if not any(grid.span.contains(one.figure) for grid in tables)]
     return sorted((*kept, *cells), key=lambda one: one.figure)
 

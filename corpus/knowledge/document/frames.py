@@ -71,7 +71,7 @@ def plan_period(number: int) -> Period:
 def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> Iterator[Frame]:
     """Yield for every sentence the frame it stands in."""
     ahead = list(context.chapters)
-    current = standing = _titled(text, first_frame(context))
+    current = standing = account_frame(text, context)
     passing = False
     for sentence in sentences:
         while ahead and ahead[0].start <= sentence.start:
@@ -85,6 +85,11 @@ def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> It
             standing = standing if passing else opened
         current = opened
         yield current
+
+
+def account_frame(text: str, context: DocumentContext) -> Frame:
+    """Return the time a text gives account of: its year, or the part of it that its head names."""
+    return _titled(text, first_frame(context))
 
 
 def _titled(text: str, frame: Frame) -> Frame:

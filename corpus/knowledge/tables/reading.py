@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
-from corpus.knowledge.tables.cells import CellNumber, Head, dated, head_of, is_time, number_of
+from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, number_of
 from corpus.knowledge.tables.grid import Grid
-from corpus.model.statistic import Cell, Direction, Period, Statistic, StatisticKind
+from corpus.knowledge.tables.layout import Layout, laid_out, mostly
+from corpus.knowledge.tables.times import Account, account_word, basis_of, is_earlier, period_of
+from corpus.model.statistic import Cell, Direction, Statistic, StatisticKind
 from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
+_ALONE: Final = Account()
 _RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号")
-_GROWTH: Final = LazyPattern(r"同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化率")
+_GROWTH: Final = LazyPattern(
+    r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
+    r"|同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化率"
+)
 _SHARE: Final = LazyPattern(r"占比|比重|份额|构成比|占[一-鿿]{0,4}比")
 _OWN_SHARE: Final = LazyPattern(r"市场份额|份额|市场占有率|市占率")
 _PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|\dE$")
 _NOT_TOLD: Final = LazyPattern(r"样本[量数]|备注|说明|编码|代码|电话")
 _NUMBERED: Final = LazyPattern(
-    r"^(?:附?表[一二三四五六七八九十\d]*(?:[-.—]\d+)?|Table \d+|[（(]\d+[）)])[ 　：:]*"
+    r"^(?:附?表[一二三四五六七八九十\d]*(?:[-.—]\d+)?|专栏[ ]?\d*|Table \d+|[（(]\d+[）)])[ 　：:]*"
 )
 _ABOUT: Final = LazyPattern(
     r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
@@ -35,7 +42,23 @@ _MONEY_HEADS: Final = frozenset(
     {"本币", "外币", "人民币", "美元", "折人民币", "折合人民币", "折美元", "折合"}
 )
 _COUNTED: Final = LazyPattern(r"([户人家件辆台个所座])数$")
-_HEADS_AT_MOST: Final = 3
+_ONLY_GROWTH: Final = LazyPattern(
+    r"(?:同比|环比|年均)?(?:增长率?|增速|增减|增幅|变动)?(?:\([+±-]*\))?|YoY|yoy|MoM|QoQ"
+)
+"""A row that only tells how the row above has grown."""
+_BY_AMOUNT: Final = LazyPattern(r"增加|减少|增减额|增量|增减量")
+"""A change told in the unit of what has changed, where no other is printed."""
+_ONLY_TOTAL: Final = frozenset(
+    {"总量", "绝对量", "绝对数", "绝对值", "数值", "总数", "完成数", "实绩", "本期", "累计"}
+)
+"""Below a head that names the measure, this names no other."""
+_SHEET: Final = LazyPattern(r"(?:Sheet|工作表)[ ]?\d*|币种[:：]?[ ]?\S*|人民币")
+"""What a line above a table says that is no caption of it."""
+_OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预测)$")
+_BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
+"""With what a caption ends that names whose table it is: 航空物流园."""
+_UNIT_IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]$")
+_OF_PART: Final = LazyPattern(r"占.+比[重例]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +70,71 @@ class _Table:
     stub: int
     caption: Head
     columns: tuple[Head, ...]
+    layout: Layout
 
 
-def figures_of_grid(text: str, grid: Grid) -> Iterator[Statistic]:
-    """Yield the figures of a table in the order of its cells; ids are given later."""
+def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterator[Statistic]:
+    """Yield the figures of a table in the order of its cells; ids are given later.
+
+    ``account`` is the time of what the table stands in, which 本报告期 and 1—6月 belong to.
+    """
     table = _ready(text, grid)
     if table is None:
         return
-    by_time = _mostly(is_time(row[table.stub]) for row in table.words[table.heads :])
+    years = re.findall(r"(?:19|20)\d\d", table.caption.time)
+    account = Account(account.period, years[0]) if len(set(years)) == 1 else account
+    by_time = mostly(is_time(row[table.stub]) for row in table.words[table.heads :])
     by_metric = not by_time and _rows_are_metrics(table)
+    above = Head()
     for place in range(table.heads, len(table.words)):
         row = table.words[place]
-        label = head_of(row[table.stub])
+        label = _labelled(table, row)
         if _NOT_TOLD.search(row[table.stub]) or not row[table.stub]:
             continue
+        grown = by_metric and bool(above.words) and _ONLY_GROWTH.fullmatch(label.words) is not None
+        above = above if grown else label
+        label = Head(f"{above.words}{label.words}", label.time, label.unit or "%") if grown else label
         measured = Head()
         for column, cell in enumerate(row):
             number = number_of(cell) if column != table.stub else None
             head = table.columns[column]
             if number is None or _RANK.search(head.words) or _NOT_TOLD.search(head.words):
                 continue
-            if not (_GROWTH.search(head.words) or _SHARE.search(head.words)):
+            side = _GROWTH.search(head.words) or _SHARE.search(head.words)
+            if not (side or (is_earlier(head.time) and measured.time)):
                 measured = head
             told = _told(table, label, head, measured, number, by_time=by_time, by_metric=by_metric)
-            if told is not None:
-                yield _statistic(grid, place, column, told, number)
+            if told is None:
+                continue
+            if table.layout.group >= 0:
+                told = _of_group(told, row[table.layout.group], label, by_metric=by_metric or by_time)
+            if grown:
+                told = _grown(told, above.words, label.words, number)
+            yield _statistic(grid, place, column, told, number, account)
+
+
+def _labelled(table: _Table, row: Sequence[str]) -> Head:
+    """Return what names a row, with the unit that a column of units tells."""
+    label = head_of(row[table.stub])
+    units = table.layout.units
+    return (
+        Head(label.words, label.time, row[units]) if units >= 0 and row[units] and not label.unit else label
+    )
+
+
+def _of_group(told: _Told, group: str, label: Head, *, by_metric: bool) -> _Told:
+    """Return what is told of a row that stands in a group: of whom, and of which of its things."""
+    place = place_in(group)
+    if by_metric or label.words in told.metric:
+        return replace(told, subject=group, region=place or told.region)
+    return replace(told, metric=f"{label.words}{told.metric}", subject=group, region=place or told.region)
+
+
+def _grown(told: _Told, metric: str, label: str, number: CellNumber) -> _Told:
+    """Return what a row tells that only says how the row above has grown."""
+    kind = told.kind if told.kind is StatisticKind.FORECAST else StatisticKind.GROWTH
+    direction = Direction.DOWN if number.value < 0 else Direction.UP
+    return replace(told, metric=metric, kind=kind, direction=direction, basis=told.basis or basis_of(label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,66 +148,65 @@ class _Told:
     unit: str
     kind: StatisticKind
     direction: Direction | None = None
+    basis: str = ""
 
 
 def _ready(text: str, grid: Grid) -> _Table | None:
     """Return a table with its heads parted from its body, ``None`` where it has no numbers or no heads."""
-    width = max(len(row) for row in grid.rows)
-    words = tuple(
-        tuple(grid.text(text, row, column) for column in range(width)) for row in range(len(grid.rows))
-    )
-    heads = 1
-    while heads < min(_HEADS_AT_MOST, len(words) - 1) and _is_head(words[heads], words[0]):
-        heads += 1
-    body = words[heads:]
-    stub = next(
-        (
-            column
-            for column in range(width)
-            if _mostly(
-                bool(row[column]) and (number_of(row[column]) is None or is_time(row[column])) for row in body
-            )
-            and not _RANK.search(words[0][column])
-        ),
-        -1,
-    )
-    numbers = sum(
-        number_of(cell) is not None for row in body for place, cell in enumerate(row) if place != stub
-    )
-    if stub < 0 or numbers < 2:
+    layout = laid_out(text, grid)
+    if layout is None:
         return None
-    caption = head_of("")
-    for line in reversed(grid.caption):
+    words, top, heads, stub = layout.words, layout.top, layout.heads, layout.stub
+    numbers = sum(
+        number_of(cell) is not None
+        for row in words[heads:]
+        for place, cell in enumerate(row)
+        if place != stub
+    )
+    if numbers < 2:
+        return None
+    lines = [_SHEET.sub("", line).strip() for line in (*grid.caption, *layout.caption)]
+    caption = Head()
+    for line in reversed(lines):
         told = head_of(_NUMBERED.sub("", line))
         numbered = _NUMBERED.match(line) is not None
         if "。" in line or (not numbered and len(line) > 36):
             continue
         caption = Head(caption.words or told.words, caption.time or told.time, caption.unit or told.unit)
     if not caption.time:
-        years = {year for line in grid.caption for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", line)}
+        years = {year for line in lines for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", line)}
         caption = Head(caption.words, f"{years.pop()}年" if len(years) == 1 else "", caption.unit)
-    columns = tuple(_column(words[:heads], column) for column in range(width))
-    return _Table(words, heads, stub, caption, columns)
-
-
-def _is_head(row: Sequence[str], first: Sequence[str]) -> bool:
-    """Tell whether a row goes on with the heads: its first cell repeats, and it holds times or words only."""
-    if row[0] not in {"", first[0]}:
-        return False
-    return all(number_of(cell) is None or is_time(cell) for cell in row[1:])
+    columns = tuple(_column(words[top:heads], column) for column in range(len(words[0])))
+    return _Table(words, heads, stub, caption, columns, layout)
 
 
 def _column(rows: Sequence[Sequence[str]], column: int) -> Head:
     """Return what the heads above a column say together."""
-    parts = [head_of(text) for text in dict.fromkeys(row[column] for row in rows) if text]
-    words = "".join(dict.fromkeys(part.words for part in parts if part.words))
+    parts = [_timed(text) for text in dict.fromkeys(row[column] for row in rows) if text]
+    named = dict.fromkeys(part.words for part in parts if part.words)
+    words = "".join(one for one in named if one not in _ONLY_TOTAL) or "".join(named)
     times = "".join(dict.fromkeys(part.time for part in parts if part.time))
     return Head(words, times, next((part.unit for part in reversed(parts) if part.unit), ""))
 
 
+def _timed(words: str) -> Head:
+    """Return the parts of a head, of which a time of the account may be the first: 期末余额, 上年同期.
+
+    The time that a change is measured against is none of its own: 比上年增长（%）.
+    """
+    if basis_of(words) and _GROWTH.search(words):
+        told = head_of(words)
+        return Head(_UNIT_IN_BRACKETS.sub("", words) if told.unit else words, "", told.unit)
+    time = account_word(words)
+    rest = head_of(words[len(time) :])
+    return Head(rest.words, time or rest.time, rest.unit)
+
+
 def _rows_are_metrics(table: _Table) -> bool:
     """Tell whether the rows name what is measured: 指标 above them, units behind them, or measures as last words."""
-    if re.search(r"项目|指标|科目", table.words[0][table.stub]):
+    if re.search(
+        r"项目|指标|科目|会计年度|会计数据|财务数据|主要数据", table.words[table.layout.top][table.stub]
+    ):
         return True
     labels = [head_of(row[table.stub]) for row in table.words[table.heads :]]
     measures = [
@@ -152,13 +214,7 @@ def _rows_are_metrics(table: _Table) -> bool:
     ]
     others = [head for place, head in enumerate(table.columns) if place != table.stub]
     plain = not any(head.unit or METRIC_HEAD.search(head.words) for head in others)
-    return plain and _mostly(measures)
-
-
-def _mostly(answers: Iterator[bool] | Sequence[bool]) -> bool:
-    """Tell whether more than half of the answers are yes."""
-    told = list(answers)
-    return bool(told) and sum(told) * 2 > len(told)
+    return plain and mostly(measures)
 
 
 def _told(
@@ -191,7 +247,7 @@ def _told(
     asked = measured if side else head
     named = _ASIDE.sub("", asked.words)
     if by_metric:
-        metric, subject = label.words, named or place or caption
+        metric, subject = label.words, named or place or (caption if _is_somebody(caption) else "")
     elif named in _MONEY_HEADS:
         metric = caption_metric
     elif named and _measures(table, named, asked):
@@ -204,10 +260,16 @@ def _told(
     metric = metric or caption_metric
     if share and _OWN_SHARE.fullmatch(head.words):
         metric = head.words
+    if share and metric and _OF_PART.match(head.words):
+        metric = f"{metric}{head.words}"
     if share and metric and not _SHARE.search(metric):
         metric = f"{metric}占比"
     unit = (
-        number.unit or head.unit or label.unit or (measured.unit if not side else "%") or table.caption.unit
+        number.unit
+        or head.unit
+        or (label.unit if not growth or _BY_AMOUNT.search(head.words) else "")
+        or (measured.unit if not side or _BY_AMOUNT.search(head.words) else "%")
+        or table.caption.unit
     )
     counted = _COUNTED.search(asked.words if not by_metric else label.words)
     if counted and not side and (not unit or set(unit) <= set("十百千万亿")):
@@ -217,9 +279,16 @@ def _told(
     planned = _PLANNED.search(head.words + head.time) or _PLANNED.search(label.words)
     kind = StatisticKind.GROWTH if growth else StatisticKind.SHARE if share else StatisticKind.ACTUAL
     direction = (Direction.DOWN if number.value < 0 else Direction.UP) if growth else None
-    return _Told(
-        metric, subject or place, place, time, unit, StatisticKind.FORECAST if planned else kind, direction
-    )
+    basis = basis_of(head.words) if growth else ""
+    kind = StatisticKind.FORECAST if planned else kind
+    return _Told(metric, subject or place, place, time, unit, kind, direction, basis)
+
+
+def _is_somebody(caption: str) -> bool:
+    """Tell whether a caption is a name, and not what the table shows: 青禾科技, not 财务摘要."""
+    if _OF_DATA.search(caption):
+        return False
+    return ends_as_company(caption) or bool(place_in(caption) or _BODY.search(caption))
 
 
 def _measures(table: _Table, named: str, head: Head) -> bool:
@@ -237,17 +306,19 @@ def _several(time: str) -> bool:
     return len(re.findall(r"(?:19|20)\d\d", time)) > 1
 
 
-def _statistic(grid: Grid, row: int, column: int, told: _Told, number: CellNumber) -> Statistic:
+def _statistic(
+    grid: Grid, row: int, column: int, told: _Told, number: CellNumber, account: Account
+) -> Statistic:
     """Return the figure of a cell; its evidence is the row."""
     value = abs(number.value) if told.direction else number.value
-    start, end = dated(told.time) if told.time else ("", "")
+    period = period_of(told.time, account)
     base = expand(value, told.unit)
     low = value if number.bound in {"≥", ">", "＞"} else None
     high = value if number.bound in {"≤", "<", "＜"} else None
     return Statistic(
         id="", metric=told.metric, value=value, unit=told.unit, evidence=grid.lines[row],
         figure=grid.rows[row][column], subject=told.subject, region=told.region,
-        period=Period(told.time, start, end), low=low, high=high, base_value=base[0], base_unit=base[1],
+        period=period, low=low, high=high, base_value=base[0], base_unit=base[1],
         qualifier="以上" if low is not None else "以下" if high is not None else "", kind=told.kind,
-        direction=told.direction, confidence=0.75, cell=Cell(row + 1, column + 1),
+        direction=told.direction, basis=told.basis, confidence=0.75, cell=Cell(row + 1, column + 1),
     )  # fmt: skip

@@ -1,0 +1,131 @@
+"""How a table is laid out: lines of its caption among the rows, heads, columns of names, and cells merged into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.knowledge.tables.cells import is_time, number_of
+from corpus.knowledge.tables.grid import Grid
+from index.lazy_pattern import LazyPattern
+
+_RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号")
+_UNIT_COLUMN: Final = LazyPattern(r"(?:计量|计算)?单位")
+_SORT_COLUMN: Final = LazyPattern(r"类别|分类|领域|维度|类型|方面|板块")
+_HEADS_AT_MOST: Final = 3
+
+Words = tuple[tuple[str, ...], ...]
+"""The words of the cells of a table, row by row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where in a table what stands: ``words`` with the blanks of merged cells filled.
+
+    Rows before ``top`` are lines of the caption, those up to ``heads`` are heads; ``stub`` is the column that names
+    the rows, ``group`` one that names several rows together and ``units`` one that holds their units (-1: none).
+    """
+
+    words: Words
+    top: int
+    heads: int
+    stub: int
+    group: int = -1
+    units: int = -1
+
+    @property
+    def caption(self) -> tuple[str, ...]:
+        """Return the lines of the caption that stand among the rows."""
+        return tuple(row[0] for row in self.words[: self.top])
+
+
+def laid_out(text: str, grid: Grid) -> Layout | None:
+    """Return how a table is laid out, ``None`` where nothing names its rows."""
+    width = max(len(row) for row in grid.rows)
+    words = tuple(
+        tuple(grid.text(text, row, column) for column in range(width)) for row in range(len(grid.rows))
+    )
+    top = 0
+    while top < len(words) - 2 and words[top][0] and not any(words[top][1:]):
+        top += 1
+    heads = top + 1
+    while heads < min(top + _HEADS_AT_MOST, len(words) - 1) and _is_head(words[heads], words[top]):
+        heads += 1
+    words = _filled_heads(words, top, heads)
+    body = words[heads:]
+    named = [
+        column
+        for column in range(width)
+        if mostly(
+            bool(row[column]) and (number_of(row[column]) is None or is_time(row[column]))
+            for row in _down(body, column)
+        )
+        and not _RANK.search(words[top][column])
+    ]
+    if not named:
+        return None
+    units = next((one for one in named if _UNIT_COLUMN.fullmatch(words[top][one])), -1)
+    labels = [one for one in named if one != units and one < _first_number(body, width)]
+    stub = next((one for one in named if one != units), named[0])
+    if len(labels) > 1 and _names_groups(body, *labels[:2]):
+        group = -1 if _SORT_COLUMN.search(words[top][labels[0]]) else labels[0]
+        filled = words[:heads] + tuple(_down(body, labels[0]))
+        return Layout(filled, top, heads, labels[1], group, units)
+    return Layout(words, top, heads, stub, units=units)
+
+
+def mostly(answers: Iterable[bool]) -> bool:
+    """Tell whether more than half of the answers are yes."""
+    told = list(answers)
+    return bool(told) and sum(told) * 2 > len(told)
+
+
+def _is_head(row: tuple[str, ...], first: tuple[str, ...]) -> bool:
+    """Tell whether a row goes on with the heads: its first cell repeats, and it holds times or words only."""
+    if row[0] not in {"", first[0]} or not any(row[1:]):
+        return False
+    return all(number_of(cell) is None or is_time(cell) for cell in row[1:])
+
+
+def _filled_heads(words: Words, top: int, heads: int) -> Words:
+    """Return the words with the blanks right of a merged head filled where lower heads stand below them."""
+    filled = [list(row) for row in words]
+    for place in range(top, heads - 1):
+        row, lower = filled[place], words[place + 1 : heads]
+        for column in range(2, len(row)):
+            if not row[column] and row[column - 1] and any(one[column] for one in lower):
+                row[column] = row[column - 1]
+    return tuple(tuple(row) for row in filled)
+
+
+def _down(body: Words, column: int) -> list[tuple[str, ...]]:
+    """Return the rows with the blanks below a name filled, where another name or a number stands beside them."""
+    filled: list[tuple[str, ...]] = []
+    above = ""
+    for row in body:
+        above = row[column] or above
+        beside = any(row[:column]) or any(row[column + 1 : column + 2])
+        named = row[column] or (above if beside else "")
+        filled.append((*row[:column], named, *row[column + 1 :]))
+    return filled
+
+
+def _first_number(body: Words, width: int) -> int:
+    """Return the first column most of whose cells are numbers."""
+    return next(
+        (
+            column
+            for column in range(width)
+            if mostly(number_of(row[column]) is not None and not is_time(row[column]) for row in body)
+        ),
+        width,
+    )
+
+
+def _names_groups(body: Words, first: int, second: int) -> bool:
+    """Tell whether a column names several rows each, which the next one tells apart."""
+    groups = [row[first] for row in _down(body, first)]
+    pairs = [(row[first], row[second]) for row in _down(body, first) if row[second]]
+    merged = any(not row[first] and row[second] for row in body)
+    return merged or (len(set(groups)) < len(groups) and len(set(pairs)) == len(pairs))

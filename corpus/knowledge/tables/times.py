@@ -1,0 +1,86 @@
+"""The time a head or label of a table speaks of, by itself or in the account the table stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.knowledge.phrases.sentence_view import a_year_before
+from corpus.knowledge.tables.cells import dated
+from corpus.model.statistic import NO_PERIOD, Period
+from index.lazy_pattern import LazyPattern
+
+_WORDS: Final = LazyPattern(
+    r"(?P<before>上年同期|去年同期|上期|上年度?(?![末底])|同期)|(?P<first>期初|年初|上年末|上年底)"
+    r"|(?P<last>期末|年末|年底)|(?P<own>本报告期|本期|本年度?|报告期|当期|当年)"
+)
+"""Times that only the account of a table dates."""
+_AFTER: Final = LazyPattern(
+    r"(?:[（(]?(?P<part>1[ ]?[—–~－-][ ]?\d{1,2}月)[）)]?)?(?:数|余额|金额|实际数?|累计|完成)?"
+)
+_MARKED: Final = LazyPattern(r"((?:19|20)\d\d)[AaEe]")
+_AGAINST: Final = LazyPattern(
+    r"[比较](?:上年(?:同期|末|底)?|去年(?:同期)?|年初|期初|上期|上月|上季度?)|同比|环比"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The time of the account a table stands in, and the ``year`` that times without one belong to."""
+
+    period: Period = NO_PERIOD
+    year: str = ""
+
+
+def account_word(words: str) -> str:
+    """Return the word for a time of the account a head consists of or begins with, with what belongs to it."""
+    found = _WORDS.match(words)
+    after = _AFTER.match(words, found.end()) if found else None
+    return words[: after.end()] if after else ""
+
+
+def is_earlier(words: str) -> bool:
+    """Tell whether a head is of the time that others are compared with: 上年同期, 期初."""
+    found = _WORDS.match(words)
+    return found is not None and bool(found["before"] or found["first"])
+
+
+def basis_of(words: str) -> str:
+    """Return against what a head tells a change, empty where it does not say."""
+    found = _AGAINST.search(words)
+    return found[0] if found else ""
+
+
+def period_of(printed: str, account: Account) -> Period:
+    """Return a printed time with its days, without them where neither it nor the account tells them."""
+    if not printed:
+        return NO_PERIOD
+    found = _WORDS.match(printed)
+    if found:
+        return _of_account(printed, found, account)
+    marked = _MARKED.fullmatch(printed)
+    told = f"{marked[1]}年" if marked else printed
+    start, end = dated(told)
+    if not start and account.year:
+        start, end = dated(f"{account.year}年{told}")
+    return Period(printed, start, end)
+
+
+def _of_account(printed: str, found: re.Match[str], account: Account) -> Period:
+    period, year = account.period, account.year
+    part = _AFTER.match(printed, found.end())
+    if part and part["part"] and year:
+        period = Period("", *dated(f"{year}年{part['part']}"))
+    if not period.start and year:
+        period = Period("", f"{year}-01-01", f"{year}-12-31")
+    if not period.start:
+        return Period(printed)
+    if found["before"]:
+        return a_year_before(printed, period)
+    if found["first"]:
+        last = f"{int(period.end[:4]) - 1}-12-31"
+        return Period(printed, last, last)
+    if found["last"]:
+        return Period(printed, period.end, period.end)
+    return Period(printed, period.start, period.end)
