@@ -18,18 +18,20 @@ _NUMBER: Final = LazyPattern(
     r"(?P<unit>[^\d（(\s]{0,8})[ ]?(?:[（(](?P<note>[^）)]{1,6})[）)])?"
 )
 _TIME: Final = LazyPattern(
-    r"(?:19|20)\d\d[ ]?(?:年(?:度|末|底)?|财年|财政年度|[HhQq][1-4]|[AE])?(?:第?[一二三四1-4]季度|[上下]半年"
-    r"|\d{1,2}月|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
+    r"(?:19|20)\d\d[ ]?(?:年?[HhQq][1-4]|年(?:度|末|底)?|财年|财政年度|[AE])?(?:第?[一二三四1-4]季度|[上下]半年"
+    r"|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
     r"|(?<!\d)1?\d[ ]?(?:[—–~－-]|至)[ ]?1?\d月份?"
     r"|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|全年|[Qq][1-4]|[Hh][12]|\d{1,2}月份?|[一二]〇[〇一二三四五六七八九]{2}年(?:末|底)?|上年"
 )
 _UNIT_BEHIND: Final = LazyPattern(
     r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10})[）)]$|[/／](?P<slash>[^/／（）()]{1,6}(?:[/／][^/／]{1,4})?)$"
 )
+_SIGN_OF_UNIT: Final = LazyPattern(r"(?!YoY|yoy|MoM|QoQ|CAGR|TOP)[A-Za-zμΩ°][A-Za-z²³°/·]{1,7}")
+"""What stands in brackets behind a measure and is its unit: 吸力（Pa）."""
 _SEVERAL: Final = LazyPattern(r"[（(](?P<inner>[^（）()]+[，,；;、 ][^（）()]+)[）)]$")
 _UNIT_LINE: Final = LazyPattern(r"(?:计量)?单位[:：][ ]?(?P<unit>[^\s）)，。]{1,10})")
 _UNIT: Final = LazyPattern(
-    r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|平方公里|㎡|立方米|千瓦时|千瓦|度|公里|米|%|％|‰|倍|岁|天|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|颗|瓶|株|棵|宗|项|起|场|间|处|羽|枚|颗|吨标准煤|个百分点|百分点|毫米|厘米|℃|GWh|MWh|kWh|GW|MW|kW|TEU|bp|辆次|公斤/亩|兆瓦|天数)"
+    r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|平方公里|㎡|立方米|千瓦时|千瓦|度|公里|米|%|％|‰|倍|岁|天|分钟|秒|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|颗|瓶|株|棵|宗|项|起|场|间|处|羽|枚|颗|吨标准煤|个百分点|百分点|毫米|厘米|℃|GWh|MWh|kWh|GW|MW|kW|TEU|bp|辆次|公斤/亩|兆瓦|天数)"
     r"(?:/.{1,4}|／.{1,4}|·.{1,3})*"
 )
 
@@ -87,7 +89,7 @@ def head_of(words: str) -> Head:
     match = _UNIT_BEHIND.search(words)
     while match:
         inner = match["unit"] or match["slash"]
-        if _UNIT.fullmatch(inner):
+        if _UNIT.fullmatch(inner) or (match["unit"] and _SIGN_OF_UNIT.fullmatch(inner)):
             unit, words = inner, words[: match.start()]
         elif inner in CURRENCIES:
             unit, words = CURRENCIES[inner], words[: match.start()]

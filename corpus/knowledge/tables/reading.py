@@ -58,6 +58,10 @@ _OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预�
 _BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
 """With what a caption ends that names whose table it is: 航空物流园."""
 _UNIT_IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]$")
+_GROWN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,10}?)[比较](?:上年|去年|年初|期初|上期|上月)")
+"""What a head says of how it has grown: 营业收入比上年增减."""
+_AMOUNTS: Final = frozenset({"金额", "余额", "数量", "数额", "占比", "比例", "比重"})
+"""What a column beside others says of each of its rows, and is nobody."""
 _OF_PART: Final = LazyPattern(r"占.+比[重例]")
 
 
@@ -246,7 +250,11 @@ def _told(
     subject = "" if by_time or by_metric else label.words or label.time
     asked = measured if side else head
     named = _ASIDE.sub("", asked.words)
-    if by_metric:
+    grown = _GROWN.match(head.words) if growth else None
+    if grown and not by_metric:
+        metric = grown["what"]
+    elif by_metric:
+        named = "" if named in _ONLY_TOTAL or named in _AMOUNTS else named
         metric, subject = label.words, named or place or (caption if _is_somebody(caption) else "")
     elif named in _MONEY_HEADS:
         metric = caption_metric
@@ -295,7 +303,7 @@ def _measures(table: _Table, named: str, head: Head) -> bool:
     """Tell whether a column's words name what is measured rather than of whom."""
     if head.unit or METRIC_HEAD.search(named) or _SHARE.search(named) or named.isascii():
         return True
-    if re.search(r"[数量额率值积价费税险力资]$|收入|毛利|利润|GMV|汇率|面积|[入出]$", named):
+    if re.search(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$", named):
         return True
     units = {number.unit for row in table.words[table.heads :] for cell in row if (number := number_of(cell))}
     return not METRIC_HEAD.search(table.caption.words) and not table.caption.unit and len(units) > 1
