@@ -71,6 +71,13 @@ def may_be_same(one: str, at: int, other: str, there: int) -> bool:
     return _covered(before, theirs) and _covered(behind, mine)
 
 
+def words_before(text: str, at: int) -> tuple[str, ...]:
+    """Return the telling words of a clause before the number at ``at``."""
+    return tuple(
+        word for word in _words(text, mentions_in(text), _begin(text, at), at) if len(word) >= _TELLING
+    )
+
+
 def _begin(text: str, offset: int) -> int:
     return max((match.end() for match in _HEAD.finditer(text, 0, offset)), default=0)
 

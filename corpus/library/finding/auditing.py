@@ -15,6 +15,7 @@ from corpus.audit.numbering import numbering_in
 from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
 from corpus.audit.topics import mentions_in, topics_in
+from corpus.audit.unheard_names import names_nobody_of
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
 from corpus.knowledge.cues.tables import cue
@@ -149,6 +150,10 @@ def _figure(
             stretch.place(library, Span(0, len(stretch.text))), there, standing.close, standing.likeness
         )
         telling = len(number.digits) >= _TELLING and standing.close > 0
+        if not standing.same_thing and names_nobody_of(
+            sentence, number.span.start, whom.names, grounds.words(stretch.article)
+        ):
+            continue
         there_aimed = _is_aimed(stretch.text)
         same_aim = whom.with_firms_of(sentence, led) in (there, led) and aimed == there_aimed
         if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
@@ -236,6 +241,11 @@ class _Grounds:
             text = self._library.texts.get(article)
             self._known[article] = context_of(text.article, text.clean, text.offsets)
         return self._known[article]
+
+    def words(self, article: str) -> str:
+        """Return all an article says, with its title."""
+        text = self._library.texts.get(article)
+        return f"{text.article.title}\n{text.clean}"
 
 
 def _is_aimed(sentence: str) -> bool:
