@@ -23,7 +23,8 @@ class Trend:
     ``beside`` are those words once the text is known to speak of them: beside one of them a general term is enough.
     ``hints`` are weaker words of that subject: two different ones in a sentence speak of it like one of ``about``.
     ``phrases`` are cues of several words with gaps between them. ``examples`` are sentences given for it by
-    a person or a pack; ``unlike`` are a pack's sentences that belong to none of its trends.
+    a person or a pack; ``unlike`` are a pack's sentences that belong to none of its trends,
+    ``elsewhere`` groups of sentences of other subjects.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Trend:
     phrases: tuple[Cue, ...] = ()
     examples: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, ...], ...] = ()
 
     def __hash__(self) -> int:
         """Return a hash of what names a trend: its hundreds of cues are only looked at where that is the same."""

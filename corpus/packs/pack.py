@@ -151,6 +151,7 @@ def _trend(record: Record, pack: str, subject: Record, examples: Record) -> Tren
         phrases=tuple(Cue(one["phrase"], float(one.get("weight", 1.0))) for one in record.get("phrases", ())),
         examples=tuple(examples.get(record["key"], ())),
         unlike=tuple(examples.get("unlike", ())),
+        elsewhere=tuple(tuple(group) for group in examples.get("elsewhere", ())),
     )
 
 

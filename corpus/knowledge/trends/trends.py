@@ -104,7 +104,7 @@ def _passages(
         direction = asserts_direction(words)
         told = direction >= ASSERTED
         if not told and section is None:
-            if (liked := _liked(words, sentence, trends, FAR_APART)) and may_tell_turn(words):
+            if may_tell_turn(words) and (liked := _liked(words, sentence, trends, FAR_APART)):
                 yield liked
             continue
         cued = section is not None or spoken_of.search(words) is not None or _phrased(words, matchers)
@@ -230,10 +230,10 @@ def _leaning(
 def _liked(words: str, sentence: Span, trends: Sequence[Trend], apart: float) -> TrendPassage | None:
     """Return the passage of the trend whose examples a sentence without cues is like, where it is of its subject."""
     learned = learned_from(tuple(trends))
-    if learned is None or not any(_is_about(words, one) for one in learned.subjects):
+    liked = learned.likest(words, apart) if learned else None
+    if learned is None or liked is None:
         return None
-    liked = learned.likest(words, apart)
-    if liked is None or not _is_about(words, liked.trend):
+    if not _is_about(words, liked.trend) and not learned.is_of_subject(words):
         return None
     return TrendPassage(liked.trend.key, sentence, THRESHOLD, " · ".join(liked.words))
 

@@ -16,10 +16,21 @@ def sorted_under(text: str, trends: tuple[Trend, ...]) -> set[str]:
     return {one.trend for one in score_passages(text, sentences(text), trends)}
 
 
-def trend(key: str, *words: str, unlike: tuple[str, ...] = ()) -> Trend:
+def trend(
+    key: str, *words: str, unlike: tuple[str, ...] = (), elsewhere: tuple[tuple[str, ...], ...] = ()
+) -> Trend:
     """Return a trend whose examples are made of some words."""
     examples = tuple(f"{word}一年比一年多，{words[0]}尤其如此。" for word in words) * FEWEST
-    return Trend(key, key, "", cues=(Cue("无关"),), about=("茶",), examples=examples, unlike=unlike)
+    return Trend(
+        key,
+        key,
+        "",
+        cues=(Cue("无关"),),
+        about=("茶",),
+        examples=examples,
+        unlike=unlike,
+        elsewhere=elsewhere,
+    )
 
 
 DRUGS = tuple(f"药价连降{year}年，农民的药钱少了。" for year in range(FEWEST))
@@ -46,6 +57,17 @@ def test_that_a_word_of_a_turn_tells_something_only_beside_what_is_clearly_like_
     assert sorted_under("如果如今绿茶红茶铺里绿茶最多，红茶绿茶尤其多。", (TEA, SEA)) == set()
 
 
+def test_that_a_sentence_without_a_word_of_the_subject_must_be_much_like_its_sentences() -> None:
+    trends = builtin_knowledge().trends
+    learned = learned_from(trends)
+    assert learned is not None
+    assert learned.is_of_subject("网约车软件里能订酒店、买机票，打车只成了其中一项。")
+    assert learned.is_of_subject("跑步手环公司不再只卖硬件，课程、保险和体检的收入逐年增加。")
+    assert not learned.is_of_subject("青年教师转行的比例逐年上升，乡村学校尤其突出。")
+    assert not learned.is_of_subject("炼钢炉前的工人一年比一年少，温度都由中控室调。")
+    assert not learned.is_of_subject("")
+
+
 def test_that_few_examples_and_one_trend_teach_nothing() -> None:
     assert learned_from((TEA,)) is None
     assert (
@@ -69,5 +91,6 @@ def test_that_the_pack_sorts_what_its_cues_do_not_know(text: str, name: str) -> 
 
 def test_that_no_example_stands_twice() -> None:
     trends = builtin_knowledge().trends
-    examples = [text for one in trends for text in one.examples] + list(trends[0].unlike)
+    examples = [text for one in trends for text in one.examples]
+    examples += [*trends[0].unlike, *(text for group in trends[0].elsewhere for text in group)]
     assert len(examples) == len(set(examples))
