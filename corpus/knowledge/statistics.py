@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
 
-from corpus.knowledge.document.frames import Frame, account_frame, frames
+from corpus.knowledge.document.frames import Frame, account_frame, frames, title_time
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import company_in_focus, of_company_in_focus
@@ -21,6 +21,7 @@ from corpus.knowledge.metrics.normalising import normalised
 from corpus.knowledge.metrics.noun_phrases import with_noun_phrase
 from corpus.knowledge.metrics.share_prices import as_share_price
 from corpus.knowledge.names.platform_names import find_mentions
+from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.knowledge.phrases.sentence_view import SAME, a_year_before
@@ -31,7 +32,7 @@ from corpus.knowledge.tables.times import Account
 from corpus.model.context import DocumentContext
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
-from corpus.model.statistic import NumberMention, Period, Statistic
+from corpus.model.statistic import NumberMention, Period, Statistic, StatisticKind
 from corpus.text.numbers import find_numbers
 from corpus.text.numbers.founding import BEGUN, FOUNDED_IN
 from index.lazy_pattern import LazyPattern
@@ -86,7 +87,7 @@ def extract_statistics(
     starts = [mention.span.start for mention in mentions]
     found: list[Statistic] = []
     repeated = RepeatedSentences(text, _shifted)
-    carried, age = Period(), 0
+    carried, age, titled = Period(), 0, title_time(text, known)
     focus, behind, own = "", "", f"{known.about} {known.speaker}"
     others = {one.platform for one in names if one.text not in own and one.platform not in own}
     brief = is_brief(text, known) and (bool(level_of(known.about)) or len(others) < _MANY)
@@ -109,7 +110,7 @@ def extract_statistics(
         focus = company_in_focus(text, told, named, focus)
         behind = (named[0].text if len({one.text for one in named}) == 1 else "") if named else behind
         here = frame.period.start or _NOW.search(text, sentence.start, sentence.end)
-        found += told if here else _carry(told, carried)
+        found += told if here else _of_title(_carry(told, carried), titled)
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
@@ -184,6 +185,16 @@ def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:
             yield replace(
                 statistic, period=Period("", carried.start, carried.end), inferred=True, inherited=("period",)
             )
+
+
+def _of_title(found: Iterable[Statistic], titled: Period) -> Iterator[Statistic]:
+    """Give the time a title names to figures that neither their own sentence nor one before dates."""
+    for one in found:
+        dated = one.period.text or one.period.start or not titled.start
+        if dated or one.kind is StatisticKind.FORECAST or is_lasting(one.metric):
+            yield one
+        else:
+            yield replace(one, period=titled, inferred=True, inherited=(*one.inherited, "period"))
 
 
 def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:

@@ -72,6 +72,9 @@ _OWN_WORD = LazyPattern(
 )
 """What a body calls itself before what it has: 学校招收本科生 of 柳溪大学."""
 _LONGEST_SUBJECT = 24
+_FIRST_ESTIMATES = frozenset({"初步核算", "初步统计", "初步测算", "快报"})
+_ROUNDED, _REVISED = Decimal("0.002"), Decimal("0.05")
+"""Shares of a value: what rounding leaves, and by how much a first estimate may be revised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,19 @@ def same_basis(left: Statistic, right: Statistic) -> bool:
         return False
     if left.direction is not None or right.direction is not None:
         return True
+    stated = {left.basis, right.basis}
+    if "" in stated and stated & _FIRST_ESTIMATES:
+        return not _may_be_revised(left, right)
     return _ERROR.sub("", left.basis).removeprefix("误差") == _ERROR.sub("", right.basis).removeprefix("误差")
+
+
+def _may_be_revised(left: Statistic, right: Statistic) -> bool:
+    """Tell whether a first estimate and another figure differ by no more than a revision may."""
+    if left.base_value is None or right.base_value is None:
+        return True
+    large = max(abs(left.base_value), abs(right.base_value))
+    gap = abs(left.base_value - right.base_value) / large if large else Decimal(0)
+    return _ROUNDED < gap <= _REVISED
 
 
 def _level(statistic: Statistic) -> str:

@@ -40,6 +40,9 @@ _OPENING: Final = 240
 _HEAD_LINES: Final = 3
 _LASTING: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK})
 """Kinds of text in which 今年 and 去年 hold on behind the paragraph they open."""
+_NEWS: Final = frozenset({DocumentKind.NEWS, DocumentKind.COMMUNIQUE, DocumentKind.UNKNOWN})
+_OF_DATA: Final = LazyPattern(r"(?:19|20)\d\d年[^，。：]{0,20}(?:数据|情况|公告|统计|公报|结果|综述|简报)")
+"""A title that says its year is what its figures are of."""
 _ACCOUNTS: Final = frozenset({DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK, DocumentKind.COMPANY_REPORT})
 
 
@@ -90,6 +93,22 @@ def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> It
 def account_frame(text: str, context: DocumentContext) -> Frame:
     """Return the time a text gives account of: its year, or the part of it that its head names."""
     return _titled(text, first_frame(context))
+
+
+def title_time(text: str, context: DocumentContext) -> Period:
+    """Return the one time the first line of a piece of news names, which all of it is told of: 上半年外贸增长7.9%."""
+    if context.kind not in _NEWS or context.written is None:
+        return NO_PERIOD
+    line = text[: max(0, text.find("\n"))][:_TITLE]
+    named = [one for one in find_numbers(line, reference=context.written) if one.kind in {"date", "period"}]
+    times = [one for one in named if one.kind == "period" and one.start_date and one.end_date]
+    if len(times) != 1 or len(named) != 1:
+        return NO_PERIOD
+    start, end = times[0].start_date, times[0].end_date
+    whole = end[5:] == "12-31" and start[5:] == "01-01"
+    over = end[:4] <= str(context.written.year) if whole else end <= context.written.isoformat()
+    told = _OF_DATA.search(line) if whole else start[:4] == end[:4]
+    return Period("", start, end) if over and told else NO_PERIOD
 
 
 def _titled(text: str, frame: Frame) -> Frame:

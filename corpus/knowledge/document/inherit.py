@@ -51,13 +51,16 @@ _PLANNED: Final = frozenset(
 _POINTING: Final = frozenset({"它", "其", "该公司", "该平台", "该品牌", "该应用"})
 _BRIEF: Final = 300
 """A text of no more code points speaks of what its title names."""
+_OF_ONE_PLACE: Final = 1000
+"""So many where the title says its place."""
+_TITLE: Final = 60
 _ABOUT: Final = LazyPattern(
     rf"(?:支持|推动|推进|加快|指导|帮助)(?P<place>[一-鿿]{{2,4}}?(?:{CITY}|{COUNTY}|州(?=建|打|创|加|申)))"
 )
 """A place whose doings a sentence tells."""
 _BODIES: Final = LazyPattern(r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆)$")
 _OTHER_BODY: Final = LazyPattern(
-    r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学)"
+    r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学|机场|港口?(?![元股币澳台])|车站|景区|学院|基金会)"
 )
 """Another body a sentence names before a figure, which may be whose it is."""
 _OF_FIRM: Final = LazyPattern(r"员工(?:人数)?$|门店数?$|股价$|净利润$|营收$|毛利率$|订单$|^海外")
@@ -117,7 +120,7 @@ def inherit(
         _is_elsewhere(clause, context) or _is_of_an_area(told.metric, clause)
     ):
         return _planned(told, clause, frame, context)
-    told = _placed(told, context, brief=brief)
+    told = _placed(told, context, brief=brief and not _OTHER_BODY.search(clause))
     told = _held(told, clause)
     if apart and not told.subject and context.kind is DocumentKind.COMPANY_REPORT:
         return _planned(told, clause, frame, context)
@@ -160,7 +163,8 @@ def _came_true(found: Statistic, clause: str, context: DocumentContext) -> Stati
 
 def is_brief(text: str, context: DocumentContext) -> bool:
     """Tell whether a document is so short, and so plainly of one place or thing, that all in it is about that."""
-    if len(text) > _BRIEF or not (context.place or context.about):
+    limit = _OF_ONE_PLACE if _says_its_place(text, context) else _BRIEF
+    if len(text) > limit or not (context.place or context.about):
         return False
     named = {
         short_place(match["place"]) for match in NAMED_PLACE.finditer(text) if is_place_name(match["place"])
@@ -169,6 +173,16 @@ def is_brief(text: str, context: DocumentContext) -> bool:
     others = {one for one in named if one not in SCOPE_OF and one not in COUNTRY and one}
     own = f"{short_place(context.place)}{context.about}"
     return all(one in own or one in context.place for one in others)
+
+
+def _says_its_place(text: str, context: DocumentContext) -> bool:
+    """Tell whether the first line of a text names the place it is about, or says that it is of all of it."""
+    line = text[: max(0, text.find("\n"))][:_TITLE]
+    level = level_of(context.place)
+    named = short_place(context.place) in line or any(
+        SCOPE_OF[one] == level for one in SCOPE_OF if one in line
+    )
+    return bool(level) and named and level_of(context.about or context.place) != ""
 
 
 def _is_elsewhere(clause: str, context: DocumentContext) -> bool:

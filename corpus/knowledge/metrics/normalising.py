@@ -11,6 +11,7 @@ from corpus.knowledge.cues.phrase_ends import ends_of
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.metrics.normalising_words import is_another, names_only, with_normal_words
 from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -37,6 +38,8 @@ _TAKES: Final = LazyPattern(
 _EXTREME: Final = LazyPattern(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _TABLE: Final = "normalising"
 _PROJECT: Final = LazyPattern(r"“[^”]{1,8}”(?:项目|工程|行动|计划)(?=[完覆捐资救培发建投]..)")
+_NEWLY: Final = LazyPattern(r"(?:新近?|刚刚?|已|即将|正式|全线)[一-鿿]{1,3}的")
+"""What is said of a thing before its name, and says no other: 新通车的滨江大桥."""
 _DISTRICT: Final = LazyPattern(r"(?P<place>[一-鿿]{2,4}(?:新区|开发区|高新区|经开区))(?P<what>[一-鿿]{2,8})")
 _AFTER_NAME: Final = LazyPattern(r"(?!及其|等|[、和与及]).{2}")
 _OF_GROUP: Final = LazyPattern(r"(?:集团|公司|全公司|全集团)(?P<what>[一-鿿]{2,})")
@@ -97,6 +100,9 @@ def _normalised(one: Statistic, about: str) -> Statistic:
     project = _PROJECT.match(metric)
     if project:
         metric, subject = metric[project.end() :], subject or project[0]
+    newly = _NEWLY.match(metric)
+    if newly and thing_in(metric[newly.end() :]):
+        metric = metric[newly.end() :]
     district = _DISTRICT.fullmatch(metric) if not subject else None
     if district and _may_be_had(district["what"]):
         one, metric = replace(one, region=district["place"]), district["what"]

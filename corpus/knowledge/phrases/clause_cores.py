@@ -59,6 +59,8 @@ _OWED: Final = LazyPattern(
 """What a party pays or owes: 被告陆续支付了货款."""
 _DONE_WITH: Final = LazyPattern(r"(?:进行|办理|予以)了?(?P<verb>质押|减持|增持|转让|回购|冻结|解除质押)")
 _HELD: Final = LazyPattern(r".*将其(?:所|合计|直接|间接)*持有的?")
+_ONE_TERM: Final = ("可支配收入", "可支配收入中位数")
+"""Measures in whose name a clause seems to end: 居民人均可支配收入."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
 _PHRASE: Final = 16
@@ -109,7 +111,7 @@ def core_of(metric: str, names: Sequence[PlatformMention]) -> str:
 
     于判决生效后十日内支付甲公司货款 → 货款; a vague one keeps what is done: 计提减值准备的金额.
     """
-    if metric.count("、") > 1 or _WITH_OTHERS.search(metric):
+    if metric.endswith(_ONE_TERM) or metric.count("、") > 1 or _WITH_OTHERS.search(metric):
         return ""
     for one in names:
         metric = metric.replace(one.text, _SOMEBODY)

@@ -117,3 +117,69 @@ def test_that_measures_changes_and_signs_are_told_as_printed(text: str, told: li
         moved = f" {one.movement.direction} {one.movement.value}" if one.movement else ""
         shown.append(f"{one.metric} {value}{one.unit}{moved}")
     assert shown == told
+
+
+HALF_YEAR = "2026-01-01/2026-06-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        # the one time a title names dates what nothing else dates
+        (
+            "上半年全市外贸增长7.9%\n据市商务局统计，全市进出口总值1486亿元。\n二季度进出口771亿元。\n民营企业进出口1011亿元。",
+            {
+                "7.9%": HALF_YEAR,
+                "1486亿元": HALF_YEAR,
+                "771亿元": "2026-04-01/2026-06-30",
+                "1011亿元": HALF_YEAR,
+            },
+        ),
+        (
+            "关于2025年粮食产量数据的公告\n全国粮食播种面积11946万公顷。",
+            {"11946万公顷": "2025-01-01/2025-12-31"},
+        ),
+        # a plan is none of it, nor is a time to come, one of several, or the day of an event
+        (
+            "澄湖股份一季度净利下滑\n公司拟以不超过1.5亿元回购股份。\n存货余额12亿元。",
+            {"1.5亿元": "", "12亿元": FIRST_QUARTER},
+        ),
+        ("四季度楼市怎么走\n全市新房可售面积486万平方米。", {"486万平方米": ""}),
+        ("一季度回暖，二季度看稳：外贸观察\n全市出口额43亿元。", {"43亿元": ""}),
+        ("2026年的那场雨\n全村种植面积43亩。", {"43亩": ""}),
+    ],
+)
+def test_that_a_title_dates_what_nothing_else_dates(text: str, times: dict[str, str]) -> None:
+    assert times_of(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            (
+                "全县公立医院药费连降三年\n安丰县卫健局5月6日通报，全县门诊次均费用为186元。\n"
+                f"{'县里把药品集中采购坚持了下来，老人取药不再跑远路。' * 14}\n医保基金支出1.9亿元。\n"
+                "县人民医院住院人次为3.1万人次。"
+            ),
+            {"186元": "安丰县", "1.9亿元": "安丰县", "3.1万人次": ""},
+        ),
+        (
+            "上半年全省外贸增长7.9%\n记者7月9日从江汀省商务厅获悉，全省进出口总值1486亿元。",
+            {"7.9%": "江汀省", "1486亿元": "江汀省"},
+        ),
+        (
+            "临溪县的民生账本\n去年，临溪城镇居民人均可支配收入达到40260元。",
+            {"40260元": "临溪县"},
+        ),
+        (
+            "国家能源局：上半年新增装机1.2亿千瓦\n电网工程完成投资3105亿元。",
+            {"1.2亿千瓦": "", "3105亿元": ""},
+        ),
+    ],
+)
+def test_that_a_long_text_of_one_place_tells_of_it(text: str, places: dict[str, str]) -> None:
+    context = derive_context(text, metadata=Metadata(date=WRITTEN))
+    found = extract(text, sentences(text), builtin_knowledge(), context).statistics
+    assert {one.figure.of(text): one.region for one in found} == places
+    assert not any("能源局" in one.subject for one in found)
