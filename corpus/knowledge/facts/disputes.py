@@ -21,7 +21,7 @@ def _patterns() -> tuple[Guarded, ...]:
         guarded(rf"(?P<source>{NAME}|[一-鿿]{{2,10}})[^，。；{NAME[1:-1]}]{{0,6}}(?:{sues})了?(?P<accused>{NAME})"),
         guarded(rf"(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,16}}(?:被|遭到?)(?P<source>[^，。；被]{{0,12}}?)(?:{suffers})"),
         guarded(rf"(?P<source>[^，。；{NAME[1:-1]}]{{2,14}})对(?P<accused>{NAME})[^，。；]{{0,12}}(?:罚款|处罚|立案|展开调查|开出罚单|采取[^，。；]{{0,14}}措施|作出[^，。；]{{0,8}}处罚|监管函|警示函|问询函|通报批评|公开谴责)"),
-        guarded(rf"(?P<source>[^，。；{NAME[1:-1]}]{{2,14}})(?:将|把)(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,4}}(?:告上|起诉|诉至|列为被告)"),
+        guarded(rf"(?P<source>[^，。；{NAME[1:-1]}]{{2,14}})(?:将|把)(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,4}}(?:告上|起诉|诉至|列为被|列入失信|列入经营异常|纳入失信)"),
         guarded(rf"(?P<source>{NAME})(?:近日|日前|已|则|又)?(?:将|把)[^，。；{NAME[1:-1]}]{{0,6}}(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,4}}(?:告上|起诉|诉至|列为被告)"),
         guarded(rf"(?:收到|遭到?|被)(?P<source>[^，。；{NAME[1:-1]}]{{2,10}}?)(?:立案|警示|处罚|监管|问询|起诉|调查|罚款)[^，。；{NAME[1:-1]}]{{0,8}}的(?P<accused>{NAME})"),
         guarded(rf"(?P<source>[^，。；]{{2,14}}?)(?:点了(?P<accused>{NAME})的名)"),

@@ -18,6 +18,10 @@ _ROUND: Final = LazyPattern(
     r"re-?[A-H](?![A-Za-z])|天使(?=轮|投资|融资|[\d数])|种子(?=轮|投资|融资)"
     r"|战略(?=融资|投资|轮))"
 )
+_TOTAL: Final = LazyPattern(
+    r"[，,]?(?:累计|合计|总|共|融资|募资|募集)?(?:融资|募资)?(?:总|金)?(?:额|计|共|达|近|超)"
+)
+"""How a clause begins that tells how much several rounds brought."""
 _CLOSE: Final = 12
 _SUMS: Final = ("amount", "number", "quantity")
 _LIST: Final = rf"(?P<who>(?:{NAME}|老股东|、|和|与|及|以及|联合| ){{1,40}})"
@@ -75,6 +79,8 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
             words,
         )
         company = scene.name(active["to"]) if active else _receiver(scene, clause, givers)
+        if received and not sums and (total := _behind(scene, clause)) and _TOTAL.match(scene.words(total)):
+            sums = [number for at, number in money if total.start <= at < total.end]
         if active and not sums:
             sums = [number for _, number in money if number.kind == "amount"][:1]
         if (
@@ -104,16 +110,24 @@ def _told(
         given = tuple(name for name in names if name != company)
         if given:
             value[key] = "、".join(given)
-    raw = _unnamed().search(scene.words(clause)) if not {"lead", "investor"} & set(value) else None
+    told = scene.signs[clause.start : (_behind(scene, clause) or clause).end]
+    raw = _unnamed().search(told) if not {"lead", "investor"} & set(value) else None
     if raw:
-        value["investor"] = raw["raw"]
+        value["investor"] = raw["raw"] or raw["giver"]
     return scene.fact(company, "funding", "融资", clause, value)
+
+
+def _behind(scene: Scene, clause: Clause) -> Clause | None:
+    """Return the clause right behind another one of the sentence."""
+    return next((one for one in scene.clauses if one.start >= clause.end), None)
 
 
 @cache
 def _unnamed() -> re.Pattern[str]:
     return re.compile(
         rf"(?:获得?了?|来自|由|引入)(?!.{{0,3}}轮){_RAW}(?:等(?:机构|多家)?)?(?:的|领投|跟投|投资|[ ]?(?={NUMBER}))"
+        rf"|(?:投资方|领投方|投资人)(?:为|是|包括|有|系)(?P<giver>[一-鿿A-Za-z]{{2,14}}?(?:资本|基金|创投|投资|集团|银行|公司))"
+        r"(?=[，。；、和与及等]|$)"
     )
 
 

@@ -13,7 +13,7 @@ from corpus.model.platform import PlatformFact
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 
-_TITLE: Final = LazyPattern(r"“(?P<title>[^”]{1,20})”")
+_TITLE: Final = LazyPattern(r"[“《](?P<title>[^”》]{1,20})[”》]")
 _PRICE: Final = LazyPattern(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
 _SELF: Final = LazyPattern(r"其|自己|旗下|公司")
 
@@ -23,7 +23,9 @@ def _patterns() -> tuple[Guarded, Guarded]:
     verbs, behind = cue("launch", "verbs"), cue("launch", "behind")
     return (
         guarded(rf"(?P<verb>{verbs})了?(?P<what>[^，。；！？]{{2,40}})"),
-        guarded(rf"(?P<what>“[^”]{{1,12}}”|的[^，。；的]{{2,12}}?)[^，。；]{{0,16}}?(?P<verb>{behind})"),
+        guarded(
+            rf"(?P<what>“[^”]{{1,12}}”|《[^》]{{1,16}}》|的[^，。；的]{{2,12}}?)[^，。；]{{0,16}}?(?P<verb>{behind})"
+        ),
     )
 
 

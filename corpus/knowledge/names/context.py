@@ -69,7 +69,10 @@ _GUARDED_UNLIKE: Final = guarded(
 )
 _COUNTED_BY: Final = guarded(rf"据(?P<name>[{_HAN}]{{3,8}}?)(?=(?:的?统计|监测|测算|估算)[，,显])")
 _APPLICATION: Final = guarded(r"(?:App|APP)(?=[ 上里的]|团队|公司)")
-_USED: Final = guarded(r"App(?=[ 上里])")
+_USED: Final = guarded(
+    r"(?:App|APP)(?=[ 上里]|(?:将|已|近日|日前|于|宣布|正式|今日|昨日)*"
+    r"(?:停止|停服|下架|上线|发布|推出|关停|更名|整改|被约谈|被下架))"
+)
 _BEFORE_APPLICATION: Final = LazyPattern(rf"(?P<name>{_NAME})[ ]?$")
 _LONGEST_LATIN: Final = 60
 _GUARDED_CODES: Final = (guarded(_CODE), guarded(_COPY_HEAD))

@@ -131,6 +131,15 @@ def test_that_facts_in_other_wordings_stay_above_their_floor() -> None:
         ("众安堂药业聘请前药监局处长田立为独立董事。", {"person": "田立", "post": "独立董事"}),
         ("明溪纺机去年出口织布机3100台。", {"number": "3100"}),
         ("奇点数码宣布旗下平台停止接单。", {"event": "停止接单"}),
+        ("永嘉阀门股票将于6月18日终止上市并摘牌。", {"outcome": "delisted"}),
+        ("永嘉阀门终止上市申请，保荐人已撤回材料。", {"outcome": "withdrawn"}),
+        ("永嘉阀门通过北交所上市委审议，拟募资3.1亿元。", {"outcome": "approved", "exchange": "北交所"}),
+        ("砺芯半导体连续完成两轮融资，累计金额近3亿元，投资方包括青榆资本、首桥资本。",
+         {"number": "300000000", "investor": "青榆资本、首桥资本"}),
+        ("砺芯半导体获数千万元天使轮融资，投资方为蓝礁种子基金和个人投资者。", {"investor": "蓝礁种子基金"}),
+        ("众安堂药业的创始人为前高校教师卓一鸣。", {"text": "卓一鸣"}),
+        ("海葵传媒旗下新作《寒潮》于7月20日正式公测。", {"product": "寒潮"}),
+        ("法院将永嘉阀门列为被执行人，执行标的870万元。", {"source": "法院"}),
     ],
 )  # fmt: skip
 def test_that_a_fact_holds_what_its_sentence_tells(text: str, value: dict[str, str]) -> None:
@@ -151,6 +160,9 @@ def test_that_a_fact_holds_what_its_sentence_tells(text: str, value: dict[str, s
         "传闻松果租车正在洽谈新一轮5亿元融资，公司未予置评。",
         "行业平均净利润率只有3%，不少小厂处在亏损边缘。",
         "在阿里的砂石路上，陕北的小米熬了三小时。",
+        "若顺利上市，永嘉阀门的估值有望超过百亿元。",
+        "如果海葵传媒收购首桥科技，对价会是9亿元。",
+        "海葵传媒去年亏损了4.2亿元吗？",
     ],
 )
 def test_that_what_is_no_fact_of_a_company_is_left_alone(text: str) -> None:
