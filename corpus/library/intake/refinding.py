@@ -172,9 +172,16 @@ def _under_their_ids(
     store = library.store
     decisions = store.facts.decisions(article_id)
     there = {one.id for one in before}
-    own = {one.id for one in store.own_facts.of(article_id) if not was_found(one.id)}
-    known = (*before, *(one for key, one in decisions.items() if key not in there | own))
+    recorded = store.own_facts.of(article_id)
+    own = {one.id for one in recorded if not was_found(one.id)}
+    adopted = {one.id: one.fact for one in recorded if one.span and isinstance(one.fact, Statistic)}
     stood = library.figures_before.get((article_id, hash(original)), {})
+    placed = {
+        **decisions,
+        **adopted,
+        **stood,
+    }  # a decision tells the place of its day, before a split or a join
+    known = (*before, *(placed[key] for key in decisions if key not in there | own))
     left = stood.keys() - there - own - decisions.keys()
     gone = [stood[one] for one in sorted(left) if store.facts.statistic(one) is None]
     return same_statistics(known, original, found, original, decided=frozenset(decisions), gone=gone)

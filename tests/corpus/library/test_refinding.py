@@ -20,6 +20,7 @@ from corpus.library.intake import build, found_by
 from corpus.library.intake.found_by import is_outdated
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.own_edits import correct_text, restore_ledger
+from corpus.library.intake.parting import split_article
 from corpus.library.intake.refinding import find_all_anew
 from corpus.model.progress import Cancelled, Progress
 from corpus.model.span import Span
@@ -157,6 +158,23 @@ def test_that_a_decided_figure_an_edit_takes_away_is_a_found_one_again_without_t
     better(lambda one: one)
     find_all_anew(library, everything=True)
     assert state() == before
+
+
+@pytest.mark.parametrize("status", [FactStatus.CONFIRMED, FactStatus.REJECTED])
+def test_that_what_was_decided_before_a_split_is_known_at_its_place_after_it(
+    library: Library, tmp_path: Path, status: FactStatus
+) -> None:
+    (tmp_path / "县城.txt").write_text(TEXT.replace("。2023年", "。\n2023年"), encoding="utf-8")
+    article = import_paths(library, [tmp_path / "县城.txt"]).sources[0].articles[0].id
+    decide(library, of_number(library, article, "3.2").id, status)
+    text = library.texts.get(article).clean
+    second = split_article(library, article, text.index("2023年，青禾县直播场次")).second.article.id
+    before = figures(library, second)
+    start = library.texts.get(second).clean.index("直播场次")
+    ledger = correct_text(library, second, Span(start, start + len("直播场次为3.2万场")), "直播不少")
+    restore_ledger(library, ledger)
+    assert figures(library, second) == before
+    assert of_number(library, second, "3.2").status is status
 
 
 def test_that_what_a_pack_states_stands(library: Library, better: Callable[..., None]) -> None:
