@@ -17,7 +17,7 @@ from corpus.library.notes.browsing import note_ids, notes_by_id
 from corpus.library.notes.linking import name_of, note_links
 from corpus.library.reading.articles import list_articles
 from corpus.model.annotation import AnchorStatus
-from corpus.model.errors import UnknownIdError
+from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
 from corpus.store.notes.query import NoteQuery
 
@@ -34,6 +34,9 @@ def test_notes_are_placed_anew_freed_and_named(library: Library) -> None:
     assert moved.article_title == ready.article.title
     assert moved.annotation.modified > note.modified
     assert get_annotation(library, note.id) == moved.annotation
+    for start, end in ((50, len(ready.clean) + 1), (50, 50)):
+        with pytest.raises(UsageError, match="bad_span"):
+            replace_anchor(library, note.id, other, Span(start, end))
     freed = unplace(library, note.id).annotation
     assert (freed.article, freed.span, freed.note) == (
         "",
