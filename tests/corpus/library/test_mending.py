@@ -123,6 +123,19 @@ def test_that_a_correction_can_be_corrected_and_undone_in_the_ledger(
     assert "3.7亿元" in reading(library, identity).text
 
 
+def test_that_figures_are_read_with_the_title_an_article_is_given(library: Library, tmp_path: Path) -> None:
+    text = "青禾县网上零售\n\n全年的情况如下。\n\n全县网络零售额达到3.7亿元，网店数量为4100家。\n"
+    identity = taken(library, tmp_path / "零售.txt", text)
+
+    def regions() -> list[str]:
+        return [one.region for one in library.store.facts.statistics_of(identity)]
+
+    before = retitle(library, identity, "白石县网上零售")
+    assert regions() == ["白石县", "白石县"]
+    restore_ledger(library, before)
+    assert regions() == ["青禾县", "青禾县"]
+
+
 def test_that_corrections_outlive_a_corrected_file(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "观察.txt"
     identity = taken(library, path)
