@@ -57,7 +57,9 @@ def read_decade(text: str, at: int, context: Context) -> FoundDate | None:
     if not match:
         return None
     if match["only"]:
-        first = whole_number(match["only"]) * 100 - 99
+        this = (context.reference.year if context.reference else 2000) // 100 + 1
+        named = {"本": this, "上": this - 1}.get(match["only"][0]) or whole_number(match["only"])
+        first = named * 100 - 99
         span = {"初": (0, 9), "末": (90, 99), "上半叶": (0, 49), "下半叶": (50, 99)}.get(
             match["half"] or "", (0, 99)
         )
