@@ -40,7 +40,7 @@ _EACH = LazyPattern(
 )
 _PER = LazyPattern(
     r"每[一1]?(?:吨公里|人公里|立方米|平方米|平方公里|千瓦时|公斤|千克|公顷|盎司|人次|间夜|[吨斤克磅桶亩股张件份杯瓶盒箱袋台辆套"
-    r"只头尾斗担度升方平秒])(?:约|近|超过?|仅|只要|只|高达|达|为)?[ ]?$"
+    r"只头尾斗担度升方平秒瓦])(?:约|近|超过?|仅|只要|只|高达|达|为)?[ ]?$"
 )
 """What a price or a rate stands for one of: 每吨59.6万元, 每秒2140立方米."""
 _SUMS_AND_MEASURES = frozenset(("amount", "quantity"))

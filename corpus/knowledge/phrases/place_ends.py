@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 PROVINCE: Final = r"省(?![会级委下去了、际份内]|外(?![贸资卖来])|长(?![三江期途度]))"
-CITY: Final = r"市(?![场值盈民区级占委内]|外(?![卖贸资来语国])|长(?![三江期途度]))"
+CITY: Final = r"(?<![上股楼超夜债汇])市(?![场值盈民区级占委内]|外(?![卖贸资来语国])|长(?![三江期途度]))"
 COUNTY: Final = r"县(?![域级委内外]|长(?![三江期途度])|城(?![乡镇市区]))"
 DISTRICT: Final = r"区(?![域块间分位级委内外]|长(?![三江期途度]))"
 TOWN: Final = r"镇(?![静定级])"

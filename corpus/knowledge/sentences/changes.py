@@ -17,8 +17,10 @@ DOWN = (
     r"偏低|偏少|(?<=同期)低|(?<=同比)[低少]|下行|(?<=[去上\d]年)[低少]|(?<=[月季年]末)[低少]|下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|(?<!起)降|跌|(?<!至)(?<!最)少|跌幅|降幅|放缓|"
     "缩短|缩水|骤降|锐减|压降|削减|下调|少卖|少了|低了|减亏|减产|少收|降了|跌了"
 )
+_THAN = "|".join(rf"(?<=[较比][一-鿿]{{{size}}})" for size in range(2, 7))
 MOVEMENT = LazyPattern(
-    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
+    rf"(?:(?P<up>{UP}|(?:{_THAN})[高多])|(?P<down>{DOWN}|(?:{_THAN})[低少]))"
+    r"(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
 )
 RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
 """Nouns of a change that are a metric themselves where one stands before them: 居民消费价格涨幅2%."""
@@ -54,6 +56,11 @@ HELD = LazyPattern(
     r"|前年)[^，。；、]{0,6}?)(?:基本|大致|大体|保持)?持平"
 )
 """A level said to have stayed where it was."""
+DOUBLED = LazyPattern(
+    r"[，,（(][ ]?(?P<basis>同比|环比|(?:较|比)(?:上年|去年|上月|上季度|年初|上期|前年)[^，。；、]{0,6}?)(?:增长)?"
+    r"(?P<near>接近|近乎|将近|近)?翻(?:了)?(?:倍|一?番)"
+)
+"""A level said to be twice what it was."""
 _RATE = LazyPattern(r"[长降加少]率[为达约到]")
 _LIFTED = LazyPattern(
     r"(?:拉高|推高|抬高|(?P<down>拉低|压低|拖累))[^，。；]{0,24}(?P<what>增速|增幅|涨幅)(?:了|约|近|超)?[ ]?$"

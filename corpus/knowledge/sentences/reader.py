@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import chain
 
 from corpus.knowledge.bearers.holders import of_holders
 from corpus.knowledge.metrics.head_nouns import dimension_of, head_noun, named_head
@@ -15,8 +17,8 @@ from corpus.knowledge.phrases.figures import LOW, Figure
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.attribution import attributed_source
-from corpus.knowledge.sentences.changes import HELD, movement
-from corpus.knowledge.sentences.ellipsis import resolve_ellipsis
+from corpus.knowledge.sentences.changes import DOUBLED, HELD, movement
+from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.shared_changes import share_changes
@@ -98,15 +100,21 @@ class Reader:
         return of_topic(self.view, of_wholes(self.view.text, named), self.names)
 
     def _held(self) -> None:
-        """Give the last level before 与去年末基本持平 its change of nothing."""
-        for match in HELD.finditer(self.view.words):
+        """Give the last level before 与去年末基本持平 its change of nothing, before 同比翻番 of as much again."""
+        for match in chain(HELD.finditer(self.view.words), DOUBLED.finditer(self.view.words)):
             place = self.view.sentence.start + match.start()
             before = (i for i in reversed(range(len(self.found))) if self.found[i].figure.tail <= place)
             index = next(before, -1)
             last = self.found[index] if index >= 0 else None
             if last is None or not last.level or last.change is not None or place - last.figure.tail > 2:
                 continue
-            self.found[index] = replace(last, change=Change(Direction.FLAT, basis=match["basis"]))
+            doubled = match.re.pattern == DOUBLED.pattern
+            twice = Change(
+                Direction.UP, None if doubled and match["near"] else Decimal(100), "%", match["basis"]
+            )
+            self.found[index] = replace(
+                last, change=twice if doubled else Change(Direction.FLAT, basis=match["basis"])
+            )
 
     def _ranked(self) -> None:
         """Take a rank where it is all that a sentence says in numbers: 位居全球第一."""
@@ -182,6 +190,14 @@ class Reader:
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
 
+    def _last_metric(self, figure: Figure, lead: str) -> str:
+        """Return the metric of the last figure of a sort: of 规模7万亿元，占GDP的6%，有望升至30万亿元 the sum."""
+        last = self.found[-1]
+        if "占" in lead:
+            return last.metric
+        alike = (one.metric for one in reversed(self.found) if one.figure.percent == figure.percent)
+        return next(alike, last.metric)
+
     def _turned(self, start: int) -> bool:
         """Tell whether a clause behind the last figure names another measure: …；房地产投资低位运行，下降11.8%."""
         between = self.view.text[self.found[-1].figure.tail : start]
@@ -216,7 +232,7 @@ class Reader:
             metric = left["what"]
         elif not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
             same = self.found and (before or self._follows(self.found[-1], start))
-            earlier = self.found[-1].metric if same else self.view.earlier(start)
+            earlier = self._last_metric(figure, lead) if same else self.view.earlier(start)
             metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
             confidence = 0.5
         owner = named_head(self.view, figure) if METRIC_HEAD.search(metric) or is_lasting(metric) else ""
@@ -224,7 +240,8 @@ class Reader:
         last = self.found[-1] if self.found else None
         if last and last.figure.unit == figure.unit and _AFTERWARDS.fullmatch(metric):
             metric = last.metric
-        twin = None if named else resolve_ellipsis(self.view, figure, last, metric, lead)
+        twin = told_of_group(metric)
+        twin = twin or (None if named else resolve_ellipsis(self.view, figure, last, metric, lead))
         if twin:
             subject, metric = twin
         elif is_anaphoric(metric):

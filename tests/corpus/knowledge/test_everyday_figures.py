@@ -49,6 +49,16 @@ def test_that_what_a_price_stands_for_is_its_basis(text: str, metric: str, figur
     assert (one.metric, f"{one.value}{one.unit}", one.basis) == (metric, figure, basis)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "basis"),
+    [("募资总额137亿元，环比翻倍。", "100", "环比"), ("日活3800万，同比接近翻番。", "None", "同比")],
+)
+def test_that_twice_as_much_is_a_change(text: str, value: str, basis: str) -> None:
+    (one,) = read(text)
+    assert one.change is not None
+    assert (one.change.direction.value, str(one.change.value), one.change.basis) == ("up", value, basis)
+
+
 def test_that_what_each_person_does_is_no_price() -> None:
     assert told("每人每天走3公里。") == []
 
@@ -99,6 +109,26 @@ def test_that_what_is_striven_for_is_to_come(text: str, kinds: list[str]) -> Non
         ("干预组12周后收缩压下降9.6 mmHg。", [("收缩压", "干预组", "9.6mmHg")]),
         ("孕产妇死亡率从53.0/10万降至15.7/10万。", [("孕产妇死亡率", "", "15.7/10万")]),
         ("门店新开816家，不及高峰期的三分之一。", [("门店新开", "", "816家")]),
+        (
+            "我国银发经济规模约7万亿元，占GDP的6%左右，有望升至30万亿元。",
+            [
+                ("银发经济规模", "我国", "7万亿元"),
+                ("银发经济规模占GDP", "我国", "6%"),
+                ("银发经济规模", "", "30万亿元"),
+            ],
+        ),
+        (
+            "多家企业开工率不足五成，全行业亏损面达64%。",
+            [("多家企业开工率", "", "50%"), ("全行业亏损面", "", "64%")],
+        ),
+        (
+            "近视检出率小学为35.6%，初中为71.1%。",
+            [("近视检出率", "小学", "35.6%"), ("近视检出率", "初中", "71.1%")],
+        ),
+        ("单均成本较自建仓低18%。", [("单均成本", "", "18%")]),
+        ("自播占62%，达人带货占38%。", [("自播", "", "62%"), ("达人带货", "", "38%")]),
+        ("低保标准每月提高30元。", [("低保标准", "", "30元")]),
+        ("全年新上市公司72家。", [("新上市公司", "", "72家")]),
         ("会议应到董事9人，实到8人，1人委托出席。", []),
         ("甲乙两地相差5.5公里。", []),
         ("央行今日开展1860亿元7天期逆回购操作。", []),
