@@ -16,6 +16,7 @@ _HEIGHT: Final = 260
 _APART: Final = 30
 """So far the names at the ends of two lines stand from one another, with the source below each."""
 _CLOSE: Final = 16
+_SMALL: Final = 11
 _LEAST_BRACKET: Final = 6.0
 _WITH_SOURCES: Final = 5
 """More lines than this are named without their sources, which stand below the chart."""
@@ -65,7 +66,7 @@ def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence
     shapes: list[Shape] = [*_axis(ground, step), *_times(ground, spots)]
     for n, series in enumerate(chart.series):
         shapes += _line(series, ground, COLOURS[n % len(COLOURS)], chosen)
-    return [*shapes, *_ends(chart, ground, named)], _HEIGHT
+    return [*shapes, *_values(chart, ground, chosen), *_ends(chart, ground, named)], _HEIGHT
 
 
 def _axis(ground: _Ground, step: float) -> Iterator[Shape]:
@@ -104,10 +105,31 @@ def _line(series: Series, ground: _Ground, ink: str, chosen: str) -> Iterator[Sh
         for mark, y in zip(spot.marks, ys, strict=True):
             strong = chosen in mark.figures
             yield Dot(x, y, 5.5 if strong else 4, "raised" if mark.forecast else ink, ink, mark.figures)
-    for spot in series.spots[:-1]:
-        mark = spot.marks[0]
-        x, y = ground.x(spot.at), ground.y(mark.value)
-        yield Words(x, y - 10, _told(spot), colour="second", size=11, anchor="middle")
+
+
+def _values(chart: Chart, ground: _Ground, chosen: str) -> Iterator[Shape]:
+    """Yield the values on the way, above or below their dots; one that would cover another is left to its dot."""
+    spots = [spot for series in chart.series for spot in series.spots]
+    dots = [(ground.x(spot.at), ground.y(mark.value)) for spot in spots for mark in spot.marks]
+    way = [spot for series in chart.series for spot in series.spots[:-1]]
+    way.sort(key=lambda spot: not any(chosen in mark.figures for mark in spot.marks))
+    placed: list[tuple[float, float, float]] = []
+    for spot in way:
+        x, y, told = ground.x(spot.at), ground.y(spot.marks[0].value), _told(spot)
+        half = room_for(told, _SMALL) / 2
+        free = (
+            base
+            for base in (y - 10, y + 18)
+            if base < ground.bottom
+            and all(
+                abs(x - at) >= half + other or abs(base - beside) >= _SMALL for at, beside, other in placed
+            )
+            and not any(abs(x - at) < half and base - _SMALL < dot < base for at, dot in dots)
+        )
+        base = next(free, None)
+        if base is not None:
+            placed.append((x, base, half + 2))
+            yield Words(x, base, told, colour="second", size=_SMALL, anchor="middle")
 
 
 def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Shape]:

@@ -16,8 +16,17 @@ class TextButton(QPushButton):
     """A button with words: Enter presses it where it has the focus, and never from a field beside it."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.setAutoDefault(False)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Return the words as they are read."""
+        return super().text().replace("&&", "&")
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show words as they are: an & in them names no key."""
+        super().setText(text.replace("&", "&&"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Be pressed by Enter as by the space bar."""

@@ -12,8 +12,11 @@ from corpus.model.collection import Collection, Scope, ScopeKind
 from desktop.services.context import Context
 from desktop.theme.fonts import scaled
 from desktop.widgets import IconButton, SearchField
+from desktop.wording.shortening import as_entry
 
 HEIGHT = 48
+MOST_ON_TOP, MOST_LISTED = 12, 32
+"""Characters of the name of a collection: the box beside the button keeps its room, the menu stays narrow."""
 
 
 class TopBar(QWidget):
@@ -90,7 +93,7 @@ class TopBar(QWidget):
     @Slot()
     def _show_scope(self) -> None:
         scope = self._context.scope.current
-        self.scope.setText(_scope_name(scope, collections(self._context.library)))
+        self.scope.setText(_scope_name(scope, collections(self._context.library), MOST_ON_TOP))
         self.scope.setIconSize(QSize(scaled(20), scaled(16)))
         self.scope.setIcon(self._context.theme.icon("library"))
 
@@ -105,7 +108,7 @@ class TopBar(QWidget):
         for number, scope in enumerate(choices):
             if number == 3:
                 menu.addSeparator()
-            action = menu.addAction(_scope_name(scope, groups))
+            action = menu.addAction(_scope_name(scope, groups, MOST_LISTED))
             action.setCheckable(True)
             action.setChecked(scope == self._context.scope.current)
             action.setData((scope.kind.value, scope.collection))
@@ -120,11 +123,11 @@ class TopBar(QWidget):
             self._context.scope.choose(Scope(ScopeKind(kind), collection))
 
 
-def _scope_name(scope: Scope, groups: tuple[Collection, ...]) -> str:
-    """Return what a scope is called."""
+def _scope_name(scope: Scope, groups: tuple[Collection, ...], most: int) -> str:
+    """Return what a scope is called on a button or in a menu, of a long name ``most`` characters."""
     if scope.kind is ScopeKind.COLLECTION:
         name = next((group.name for group in groups if group.id == scope.collection), "")
-        return _("课题：{name}", name=name)
+        return _("课题：{name}", name=as_entry(name, most))
     return {
         ScopeKind.ALL: _("全部"),
         ScopeKind.MINE: _("我的文献"),

@@ -9,6 +9,8 @@ from index.lazy_pattern import LazyPattern
 
 LONGEST: Final = 200
 """Characters of what was typed that a sentence, a title or an entry of a menu tells."""
+ENTRY: Final = 40
+"""Characters of a name in a menu, which is as wide as its longest entry."""
 _GAPS: Final = LazyPattern(r"\n(?:[^\S\n]*\n)+")
 _LINE_SIGNS: Final = LazyPattern(r"^[^\S\n]{0,3}(?:#{1,6}\s+|>\s?)", re.MULTILINE)
 _ENTRIES: Final = LazyPattern(r"^([^\S\n]*)[-*+][^\S\n]+", re.MULTILINE)
@@ -21,6 +23,11 @@ _LINK: Final = LazyPattern(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{1,600}\)")
 def shortened(text: str, most: int = LONGEST) -> str:
     """Return a text, or its beginning with an ellipsis where it has more than ``most`` characters."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def as_entry(text: str, most: int = ENTRY) -> str:
+    """Return a name somebody gave as an entry of a menu: cut, and with its own & where Qt looks for a key."""
+    return shortened(text, most).replace("&", "&&")
 
 
 def around(text: str, start: int, end: int, most: int = LONGEST) -> tuple[str, str, str]:

@@ -18,6 +18,7 @@ from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.columns import read_state_name
 from desktop.pages.documents.places import scope_of
 from desktop.services.targets import PlaceKind, ShelfPlace
+from desktop.wording.shortening import as_entry
 
 
 def article_menu(
@@ -44,7 +45,7 @@ def article_menu(
     groups = menu.addMenu(_("归入课题"))
     ids = [one.id for one in chosen]
     for group in articles.shelves.collections:
-        groups.addAction(group.name, partial(do, operations.put_into(group, ids)))
+        groups.addAction(as_entry(group.name), partial(do, operations.put_into(group, ids)))
     if articles.shelves.collections:
         groups.addSeparator()
     groups.addAction(_("新建课题…"), collection_actions.collect_chosen)

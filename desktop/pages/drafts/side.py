@@ -21,6 +21,7 @@ from desktop.theme import ThemeManager
 from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import Row
+from desktop.wording.shortening import as_entry
 
 
 class DraftSide(QWidget):
@@ -68,11 +69,11 @@ class DraftSide(QWidget):
         if own:
             menu.addSeparator()
         for one in own:
-            menu.addAction(one.name).setData(one.key)
+            menu.addAction(as_entry(one.name)).setData(one.key)
         if own:
             gone = menu.addMenu(_("删除模板"))
             for one in own:
-                gone.addAction(one.name, partial(self.template_dropped.emit, one.key))
+                gone.addAction(as_entry(one.name), partial(self.template_dropped.emit, one.key))
         if example_title():
             menu.addSeparator()
             menu.addAction(_("示例文稿：{title}", title=example_title())).setData(EXAMPLE)

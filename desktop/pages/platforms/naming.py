@@ -14,6 +14,7 @@ from corpus.language import window_sentence
 from corpus.model.errors import YindeError
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations import companies
+from desktop.wording.shortening import as_entry
 
 if TYPE_CHECKING:
     from corpus.model.platform import Platform
@@ -81,7 +82,7 @@ class Naming(QObject):
         if aliases:
             apart = menu.addMenu(_("分出为另一家"))
             for alias in aliases:
-                apart.addAction(alias.replace("&", "&&"), partial(self.split, alias))
+                apart.addAction(as_entry(alias), partial(self.split, alias))
 
     def _ask(self, title: str, about: str, asked: Asked, *, text: str = "") -> None:
         prompt = TextPrompt(title, about, self._owner.window(), text=text)

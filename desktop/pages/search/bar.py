@@ -17,7 +17,7 @@ from desktop.services.context import Context
 from desktop.theme.fonts import scaled
 from desktop.widgets import ElidedLabel, SearchField
 from desktop.widgets.fields.segments import Segments
-from desktop.wording.shortening import shortened
+from desktop.wording.shortening import as_entry
 
 _ENTRY = 60
 """Characters of a search in a menu."""
@@ -133,7 +133,7 @@ class SearchBar(QWidget):
             self._offer(menu, saved)
             forget = menu.addMenu(_("删除已存检索"))
             for name, _request in saved:
-                forget.addAction(shortened(name, _ENTRY), partial(self.forgotten.emit, name))
+                forget.addAction(as_entry(name, _ENTRY), partial(self.forgotten.emit, name))
         recent = recent_searches(library, 12)
         menu.addSeparator()
         if recent:
@@ -143,6 +143,6 @@ class SearchBar(QWidget):
 
     def _offer(self, menu: QMenu, searches: Sequence[tuple[str, SearchRequest]]) -> None:
         for name, request in searches:
-            label = shortened(name, _ENTRY)
+            label = as_entry(name, _ENTRY)
             label = label if request.mode == "auto" else f"{label}　{mode_name(request.mode)}"
-            menu.addAction(label.replace("&", "&&"), partial(self.recalled.emit, request))
+            menu.addAction(label, partial(self.recalled.emit, request))

@@ -31,7 +31,7 @@ from desktop.services.print_source import PrintSource
 from desktop.services.targets import SearchTarget
 from desktop.widgets import SplitPane
 from desktop.widgets.lists.statement import Statement
-from desktop.wording.shortening import shortened
+from desktop.wording.shortening import as_entry, shortened
 
 if TYPE_CHECKING:
     from corpus.store.database.changes import Changes
@@ -147,7 +147,7 @@ class SearchPage(Page):
             menu.addSeparator()
         for place in others:
             if isinstance(place, Place):
-                told = _("打开{title}里相同的一句", title=titled(place.title))
+                told = _("打开{title}里相同的一句", title=as_entry(titled(place.title)))
                 menu.addAction(told, partial(self.hit_actions.open, place))
         menu.popup(at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -15,7 +15,7 @@ from corpus.report.chart import Chart, ChartKind, ChartWish
 from corpus.report.chart_layout import draw
 from corpus.report.chart_svg import to_svg
 from corpus.report.charting import chart_of, family_name
-from corpus.report.drawing import Box, Dot, Rule, Words
+from corpus.report.drawing import Box, Dot, Rule, Words, room_for
 from corpus.report.labels import ReportLabels
 from tests.corpus.report.compared import growth, level, with_growth
 
@@ -166,6 +166,26 @@ def test_that_the_drawing_is_whole_in_every_theme(theme: str) -> None:
         assert {"北京", "安徽", "甘肃"} <= {text.split("  ")[-1] for text in texts}
         assert "−0.5" in texts
         assert any("统计<局> & 处" in text for text in texts)
+
+
+def test_that_values_on_the_way_never_cover_each_other() -> None:
+    places = ("北京", "天津", "河北", "山西", "山东", "上海")
+    items = [
+        level(f"{place}{when}", f"10{n}.{when - 2015}", when=when, region=place)
+        for n, place in enumerate(places) for when in range(2015, 2026)
+    ]  # fmt: skip
+    drawing = draw(chart_of(items, ChartWish(ChartKind.YEARS)))
+    told = [
+        one for one in drawing.shapes if isinstance(one, Words) and one.size == 11 and one.anchor == "middle"
+    ]
+    assert told
+    for one, other in combinations(told, 2):
+        apart = (room_for(one.text, 11) + room_for(other.text, 11)) / 2
+        assert abs(one.x - other.x) >= apart or abs(one.y - other.y) >= 11
+    alone = draw(chart_of(items[:3], ChartWish(ChartKind.YEARS)))
+    assert (
+        sum(isinstance(one, Words) and one.anchor == "middle" and one.size == 11 for one in alone.shapes) == 2
+    )
 
 
 def test_that_names_at_the_ends_of_lines_never_cover_each_other() -> None:
