@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from re import _parser  # type: ignore[attr-defined]  # what a pattern is made of is told nowhere else
 from typing import Any, Final
 
@@ -48,6 +48,52 @@ class Guarded:
     def search(self, text: str, signs: frozenset[str]) -> re.Match[str] | None:
         """Return the first match in a text that is made of these signs."""
         return self.pattern.search(text) if self.may_match(signs) else None
+
+
+class GuardedGroup:
+    """Patterns asked about together: those a text may hold are told at once, however many there are."""
+
+    def __init__(self, patterns: Iterable[Guarded]) -> None:
+        self.patterns = tuple(patterns)
+
+    def finders(self, signs: frozenset[str]) -> list[re.Pattern[str] | LazyPattern[str]]:
+        """Return the patterns a text of these signs may hold a match of, in their order; the others hold none."""
+        return [self.patterns[number].pattern for number in self.likely(signs)]
+
+    def likely(self, signs: frozenset[str]) -> list[int]:
+        """Return the numbers of the patterns a text of these signs may hold a match of; the others hold none."""
+        left = (1 << len(self.patterns)) - 1
+        for unneeding, by_sign in self._by_sign:
+            held = unneeding
+            for sign in by_sign.keys() & signs:
+                held |= by_sign[sign]
+            left &= held
+        found = []
+        while left:
+            lowest = left & -left
+            found.append(lowest.bit_length() - 1)
+            left ^= lowest
+        return found
+
+    @cached_property
+    def _by_sign(self) -> tuple[tuple[int, dict[str, int]], ...]:
+        """Which patterns (a bit each) need nothing at a place of ``needed``, and which are content with each sign."""
+        told = []
+        for place in range(_KEPT):
+            unneeding, by_sign = 0, dict[str, int]()
+            for number, one in enumerate(self.patterns):
+                if place >= len(one.needed):
+                    unneeding |= 1 << number
+                for sign in one.needed[place] if place < len(one.needed) else ():
+                    by_sign[sign] = by_sign.get(sign, 0) | 1 << number
+            told.append((unneeding, by_sign))
+        return tuple(told)
+
+
+@lru_cache(maxsize=64)
+def signs_of(text: str) -> frozenset[str]:
+    """Return the signs a text is made of; the same sentence is asked about by many in a row."""
+    return frozenset(text)
 
 
 def guarded(pattern: str | re.Pattern[str] | LazyPattern[str]) -> Guarded:

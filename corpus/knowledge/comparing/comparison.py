@@ -273,14 +273,19 @@ def measured(statistic: Statistic) -> tuple[Decimal | None, str]:
 
 def agree(left: Statistic, right: Statistic) -> bool:
     """Tell whether two figures may both be true: equal within rounding, or open towards each other."""
-    one, other = size_of(left), size_of(right)
+    value, against = measured(left)[0], measured(right)[0]
+    one, other = _sized(left, value), _sized(right, against)
     if one is None or other is None:
         return _within(left, right) if one is None else _within(right, left)
-    small, large = (left, right) if one <= other else (right, left)
+    if one == other:
+        return True
+    small, large = (left, right) if one < other else (right, left)
     if (small.low is not None and small.high is None) or (large.high is not None and large.low is None):
         return True
     low, high = min(one, other), max(one, other)
-    slack = rounding(left) + rounding(right) + _margin(left) + _margin(right)
+    slack = (
+        _half_step(left, value) + _half_step(right, against) + _margin(left, value) + _margin(right, against)
+    )
     if {left.qualifier, right.qualifier} & _VAGUE:
         slack = max(slack, abs(high) * Decimal("0.05"))
     return high - low <= slack
@@ -309,10 +314,9 @@ def measured_scale(statistic: Statistic) -> Decimal:
     return measure(*expand(Decimal(1), statistic.unit))[0]
 
 
-def _margin(statistic: Statistic) -> Decimal:
-    """Return the error a figure is stated with, in the unit figures are compared in."""
-    told = _ERROR.search(statistic.basis)
-    value, _ = measured(statistic)
+def _margin(statistic: Statistic, value: Decimal | None) -> Decimal:
+    """Return the error a figure of this measured value is stated with, in the unit figures are compared in."""
+    told = _ERROR.search(statistic.basis) if statistic.basis else None
     if told is None or value is None or not statistic.value:
         return Decimal(0)
     return Decimal(told["error"]) * abs(value / statistic.value)
@@ -320,7 +324,10 @@ def _margin(statistic: Statistic) -> Decimal:
 
 def size_of(statistic: Statistic) -> Decimal | None:
     """Return what a figure is compared by, negative for a decline."""
-    value, _ = measured(statistic)
+    return _sized(statistic, measured(statistic)[0])
+
+
+def _sized(statistic: Statistic, value: Decimal | None) -> Decimal | None:
     return -abs(value) if value is not None and statistic.direction is Direction.DOWN else value
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.knowledge.facts.cues import cue, cue_pattern
 from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
 from corpus.model.platform import PlatformFact
-from corpus.text.needed_signs import Guarded, guarded
+from corpus.text.needed_signs import GuardedGroup, guarded
 from index.lazy_pattern import LazyPattern
 
 _STAKE: Final = LazyPattern(
@@ -54,8 +54,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 @cache
-def _guarded() -> tuple[tuple[Guarded, bool], ...]:
-    return tuple((guarded(pattern), by_clause) for pattern, by_clause in _patterns())
+def _guarded() -> GuardedGroup:
+    return GuardedGroup(guarded(pattern) for pattern, _ in _patterns())
 
 
 def acquiring(scene: Scene) -> Iterator[PlatformFact]:
@@ -63,8 +63,9 @@ def acquiring(scene: Scene) -> Iterator[PlatformFact]:
     signs = scene.signs
     if cue_pattern("acquisition", "denied").search(signs):
         return
-    for pattern, by_clause in _guarded():
-        for match in pattern.finditer(signs, scene.alphabet):
+    for number in _guarded().likely(scene.alphabet):
+        pattern, by_clause = _patterns()[number]
+        for match in pattern.finditer(signs):
             clause = scene.clause_at(match.start())
             groups = match.groupdict()
             target = scene.name(groups["target"]) if groups.get("target") else groups.get("raw") or ""

@@ -9,15 +9,15 @@ from functools import cache
 from corpus.knowledge.facts.cues import cue
 from corpus.knowledge.facts.scene import NAME, Scene
 from corpus.model.platform import PlatformFact
-from corpus.text.needed_signs import Guarded, guarded
+from corpus.text.needed_signs import GuardedGroup, guarded
 
 
 @cache
-def _patterns() -> tuple[Guarded, ...]:
+def _patterns() -> GuardedGroup:
     sues, suffers = cue("dispute", "sues"), cue("dispute", "suffers")
     says, wrongs, told = cue("dispute", "says"), cue("dispute", "wrongs"), cue("dispute", "told")
     none = f"[^。；{NAME[1:-1]}]"
-    return (
+    return GuardedGroup((
         guarded(rf"(?P<source>{NAME}|[一-鿿]{{2,10}})[^，。；{NAME[1:-1]}]{{0,6}}(?:{sues})了?(?P<accused>{NAME})"),
         guarded(rf"(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,16}}(?:被|遭到?)(?P<source>[^，。；被]{{0,12}}?)(?:{suffers})"),
         guarded(rf"(?P<source>[^，。；{NAME[1:-1]}]{{2,14}})对(?P<accused>{NAME})[^，。；]{{0,12}}(?:罚款|处罚|立案|展开调查|开出罚单|采取[^，。；]{{0,14}}措施|作出[^，。；]{{0,8}}处罚|监管函|警示函|问询函|通报批评|公开谴责)"),
@@ -28,14 +28,14 @@ def _patterns() -> tuple[Guarded, ...]:
         guarded(rf"(?P<source>[^，。；]{{2,16}}?)点名(?P<accused>{NAME})"),
         guarded(rf"(?:据|有)?(?P<source>(?:[^，。；{NAME[1:-1]}]|{NAME}){{2,16}}?)(?:{says})[称说到]?(?:，|：|“)?{none}{{0,10}}(?P<accused>{NAME})[^。；]{{0,40}}?(?:{wrongs})"),
         guarded(rf"(?P<accused>{NAME})(?!的?[原前]?(?:董事|总经理|总裁|高管|员工|监事|财务总监|股东|实际控制人|行长))[^，。；{NAME[1:-1]}]{{0,10}}(?:{told})"),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def disputes(scene: Scene) -> Iterator[PlatformFact]:
     """Yield reproaches against a company, with who makes them."""
     told: set[str] = set()
-    for pattern in _patterns():
-        for match in pattern.finditer(scene.signs, scene.alphabet):
+    for pattern in _patterns().finders(scene.alphabet):
+        for match in pattern.finditer(scene.signs):
             accused = scene.name(match["accused"])
             source = match.groupdict().get("source") or ""
             if accused in told or any(scene.name(sign) == accused for sign in re.findall(NAME, source)):

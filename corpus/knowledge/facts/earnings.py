@@ -28,7 +28,7 @@ _OF_A_TRADE: Final = LazyPattern(r"[^，。]{0,8}(?:行业|全国|全市|全省|
 
 def earnings(scene: Scene) -> Iterator[PlatformFact]:
     """Yield profits and losses, each with its amount."""
-    for clause in scene.clauses:
+    for clause in scene.clauses if scene.counts else ():
         words = scene.words(clause)
         if not clause.subject or cue_pattern("earnings", "not_own").match(words.lstrip(_OPENING)):
             continue
@@ -78,7 +78,7 @@ def sales(scene: Scene) -> Iterator[PlatformFact]:
 
 def users(scene: Scene) -> Iterator[PlatformFact]:
     """Yield how many users a company has."""
-    for clause in scene.clauses:
+    for clause in scene.clauses if scene.counts else ():
         found = _beside(scene, clause, cue_pattern("users", "cue"), _COUNTS) if clause.subject else None
         if found is not None and found[1].unit not in {"元", "%"} and _weighty(scene, found[1]):
             value = {"metric": found[0], **scene.money(found[1])}

@@ -13,7 +13,7 @@ from corpus.knowledge.facts.values import short_date
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
-from corpus.text.needed_signs import Guarded, guarded
+from corpus.text.needed_signs import GuardedGroup, guarded
 from index.lazy_pattern import LazyPattern
 
 PERSON: Final = (
@@ -72,18 +72,19 @@ def _founder() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _guarded() -> tuple[tuple[Guarded, ...], tuple[Guarded, ...], tuple[Guarded, ...]]:
+def _guarded() -> tuple[GuardedGroup, GuardedGroup, GuardedGroup]:
     """Return the patterns of ``_founded``, ``_founder`` and ``_posts``."""
-    posts = tuple(guarded(pattern) for _, pattern in _posts())
-    return tuple(map(guarded, _founded())), tuple(map(guarded, _founder())), posts
+    posts = (pattern for _, pattern in _posts())
+    founded, founder, posted = (GuardedGroup(map(guarded, ones)) for ones in (_founded(), _founder(), posts))
+    return founded, founder, posted
 
 
 def founding(scene: Scene) -> Iterator[PlatformFact]:
     """Yield when a company was founded, and by whom."""
     told: set[str] = set()
     founded, founder, _ = _guarded()
-    for pattern in founded:
-        for match in pattern.finditer(scene.signs, scene.alphabet):
+    for pattern in founded.finders(scene.alphabet) if scene.counts else ():
+        for match in pattern.finditer(scene.signs):
             clause = scene.clause_at(match.start("date"))
             company = _company(scene, match, clause)
             number = scene.number(match["date"])
@@ -94,8 +95,8 @@ def founding(scene: Scene) -> Iterator[PlatformFact]:
                 }
                 yield scene.fact(company, "founded", "成立", clause, said, short_date(number))
     named: set[str] = set()
-    for pattern in founder:
-        for match in pattern.finditer(scene.signs, scene.alphabet):
+    for pattern in founder.finders(scene.alphabet):
+        for match in pattern.finditer(scene.signs):
             clause = scene.clause_at(match.start("who"))
             company = _company(scene, match, clause)
             if not match.groupdict().get("name"):
@@ -144,8 +145,9 @@ def _posts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def people(scene: Scene) -> Iterator[PlatformFact]:
     """Yield who takes or leaves a post of a company."""
     seen: set[str] = set()
-    for (event, _), pattern in zip(_posts(), _guarded()[2], strict=True):
-        for match in pattern.finditer(scene.signs, scene.alphabet):
+    for number in _guarded()[2].likely(scene.alphabet):
+        event, pattern = _posts()[number]
+        for match in pattern.finditer(scene.signs):
             clause = scene.clause_at(match.start("event"))
             company = scene.name(match["company"]) if match["company"] else clause.subject
             whole = scene.is_word_between(match.start("who"), match.end("who"))

@@ -106,6 +106,11 @@ class Scene:
         before = self.text[max(self.span.start, span.start - 1) : span.start]
         return before in {"前", "原"} and _WORKED.match(self.text, span.end) is not None
 
+    @property
+    def counts(self) -> bool:
+        """Tell whether there is a number among ``signs``."""
+        return bool(self.signs and self.found)
+
     @cached_property
     def alphabet(self) -> frozenset[str]:
         """Return every character of ``signs`` once: what no pattern needs is not looked for."""

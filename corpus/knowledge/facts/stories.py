@@ -19,6 +19,7 @@ _MONEY: Final = (
     ("valuation", "市值", LazyPattern(r"市值")),
     ("valuation", "估值", LazyPattern(r"估值")),
 )
+_LISTED: Final = LazyPattern(r"上市|挂牌|敲钟|登陆|首日|收报|收盘")
 _DISMISSED: Final = LazyPattern(
     r"安置|裁员|裁减|遣散|失业|下岗|离职|欠薪|讨薪|解雇|受影响|净新增|净增|新开|开出|关掉|拟招"
 )
@@ -49,8 +50,9 @@ def stories(scene: Scene) -> Iterator[PlatformFact]:
         company = clause.subject
         if not company or clause.inferred or (scene.known is not None and company not in scene.known):
             continue
+        words = scene.words(clause)
         for predicate, label, cue in _STORIES:
-            if (company, label) not in seen and cue.search(scene.words(clause)):
+            if (company, label) not in seen and cue.search(words):
                 seen.add((company, label))
                 yield scene.fact(company, predicate, label, clause, {}, "")
 
@@ -58,26 +60,26 @@ def stories(scene: Scene) -> Iterator[PlatformFact]:
 def sizes(scene: Scene) -> Iterator[PlatformFact]:
     """Yield how much a company is worth, and how many shops, brands, goods and people it has."""
     rumoured = guarded_cue("funding", "denied").search(scene.signs, scene.alphabet)
+    if rumoured or not scene.counts:
+        return
+    listed = _LISTED.search(scene.signs)
     for clause in scene.clauses:
-        words = scene.words(clause)
-        if not clause.subject or rumoured:
+        if not clause.subject:
             continue
-        listed = re.search(r"上市|挂牌|敲钟|登陆|首日|收报|收盘", scene.signs)
-        for predicate, label, cue in _MONEY:
-            sums = scene.numbers_in(clause.start, clause.end, ("amount",))
-            if cue.search(words) and sums and not (listed and label == "市值"):
+        words = scene.words(clause)
+        sums = scene.numbers_in(clause.start, clause.end, ("amount",))
+        for predicate, label, cue in _MONEY if sums else ():
+            if cue.search(words) and not (listed and label == "市值"):
                 yield scene.fact(clause.subject, predicate, label, clause, scene.money(sums[0][1]))
                 break
-        if cue_pattern("withdrawal", "cue").search(words):
-            continue
-        if _DISMISSED.search(words):
-            continue
-        used: set[int] = set()
         counts = [
             (at, number)
             for at, number in scene.numbers_in(clause.start, clause.end, ("number", "quantity"))
             if _weighty(scene, number)
         ]
+        if not counts or cue_pattern("withdrawal", "cue").search(words) or _DISMISSED.search(words):
+            continue
+        used: set[int] = set()
         for predicate, label, cue in _COUNTS:
             found = cue.search(words)
             near = [

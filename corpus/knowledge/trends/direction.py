@@ -8,7 +8,7 @@ from typing import Final
 from corpus.knowledge.cues.patterns import any_of_parts
 from corpus.knowledge.cues.tables import cue, cues, patterns
 from corpus.knowledge.cues.words import table
-from corpus.text.needed_signs import Guarded, guarded
+from corpus.text.needed_signs import GuardedGroup, guarded, signs_of
 from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = "direction"
@@ -46,8 +46,7 @@ def asserts_direction(sentence: str) -> float:
     points += _MEASURED * _has("measured", sentence) + _LESSENED * _has("lessened", sentence)
     if _has("ahead", sentence) and _has("will", sentence):
         points += _FORECAST * (1.5 if strong or mild else 1)
-    signs = frozenset(sentence)
-    shifts = sum(one.search(sentence, signs) is not None for one in _shifts())
+    shifts = sum(one.search(sentence) is not None for one in _shifts().finders(signs_of(sentence)))
     points += _SHIFT * min(_MOST_SHIFTS, shifts)
     points -= _AGAINST * _different("against", sentence) + _ASIDE * _has("aside", whole)
     if _plan().match(whole) and not _is_reported(sentence):
@@ -77,17 +76,17 @@ def _is_reported(words: str) -> bool:
 
 def _different(kind: str, sentence: str) -> int:
     """Return how many different cues of a kind a sentence holds."""
-    return len({match[0] for match in cues(_TABLE, kind).finditer(sentence, frozenset(sentence))})
+    return len({match[0] for match in cues(_TABLE, kind).finditer(sentence, signs_of(sentence))})
 
 
 def _has(kind: str, sentence: str) -> bool:
-    return cues(_TABLE, kind).search(sentence, frozenset(sentence)) is not None
+    return cues(_TABLE, kind).search(sentence, signs_of(sentence)) is not None
 
 
 @cache
-def _shifts() -> tuple[Guarded, ...]:
+def _shifts() -> GuardedGroup:
     """Return what finds each way of telling a shift: each counts by itself."""
-    return tuple(guarded(one) for one in patterns(_TABLE, "shift"))
+    return GuardedGroup(guarded(one) for one in patterns(_TABLE, "shift"))
 
 
 @cache

@@ -17,6 +17,7 @@ from corpus.knowledge.trends.subject_matter import hints_at, near_subject, subje
 from corpus.model.context import Chapter, Tense
 from corpus.model.span import Span
 from corpus.model.trend import Trend, TrendPassage
+from corpus.text.needed_signs import GuardedGroup, signs_of
 from index.lazy_pattern import LazyPattern
 
 THRESHOLD = 0.4
@@ -152,13 +153,14 @@ class _Matcher:
     names: tuple[str, ...]
     pattern: re.Pattern[str] | None
     weights: Mapping[str, float]
+    phrases: GuardedGroup
 
     @classmethod
     def of(cls, trend: Trend) -> _Matcher:
         """Return the matcher of a trend."""
-        return cls(
-            trend, _names(trend), _cues(trend), {cue.word.casefold(): cue.weight for cue in trend.cues}
-        )
+        weights = {cue.word.casefold(): cue.weight for cue in trend.cues}
+        phrases = GuardedGroup(phrase(cue.word) for cue in trend.phrases)
+        return cls(trend, _names(trend), _cues(trend), weights, phrases)
 
 
 def _names(trend: Trend) -> tuple[str, ...]:
@@ -255,18 +257,18 @@ def _counted(words: str, matcher: _Matcher) -> tuple[float, list[str]]:
     found = dict.fromkeys(match[0] for match in matcher.pattern.finditer(words)) if matcher.pattern else {}
     total = sum(weights[word.casefold()] for word in found)
     told = [word for word in found if weights[word.casefold()] > 0]
-    signs = frozenset(words)
-    for cue in matcher.trend.phrases:
-        if match := phrase(cue.word).search(words, signs):
-            total += cue.weight
+    phrases = matcher.phrases
+    for number in phrases.likely(signs_of(words)):
+        if match := phrases.patterns[number].pattern.search(words):
+            total += matcher.trend.phrases[number].weight
             told.append(told_by(match))
     return total, told
 
 
 def _phrased(words: str, matchers: Sequence[_Matcher]) -> bool:
     """Tell whether a sentence holds a phrase of a trend."""
-    signs = frozenset(words)
-    return any(phrase(cue.word).search(words, signs) for one in matchers for cue in one.trend.phrases)
+    signs = signs_of(words)
+    return any(one.search(words) for each in matchers for one in each.phrases.finders(signs))
 
 
 def _score(

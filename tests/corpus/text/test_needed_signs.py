@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.needed_signs import guarded, may_begin
+from corpus.text.needed_signs import GuardedGroup, guarded, may_begin, signs_of
 
 _PATTERNS = (
     "甲乙|丙?丁", "(?:甲|乙){0,2}丙", "(?<=甲)乙(?=丙)", "(?<!甲)乙(?!丙)", "[甲乙]{1,2}丁", "[^甲]乙", "(?i:ab)c|D",
@@ -41,3 +41,12 @@ def test_that_no_character_is_refused_that_a_match_begins_with(pattern: str, tex
 def test_that_a_character_is_refused_that_no_match_begins_with() -> None:
     assert not may_begin(re.compile(r"(?<!\d)(?:甲|乙?丙)丁"), "丁")
     assert not may_begin(re.compile(r"\d?甲"), "乙")
+
+
+@given(text=st.text("甲乙丙丁abcABCD", max_size=6))
+def test_that_patterns_asked_together_are_those_that_may_match_one_by_one(text: str) -> None:
+    ones = [guarded(one) for one in _PATTERNS]
+    together = GuardedGroup(ones)
+    likely = [number for number, one in enumerate(ones) if one.may_match(signs_of(text))]
+    assert together.likely(signs_of(text)) == likely
+    assert together.finders(signs_of(text)) == [ones[number].pattern for number in likely]
