@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpus.model.span import Span
@@ -25,13 +26,14 @@ _CONTINUES: Final = LazyPattern(rf"[{BLANKS}]*[，、；：,;）的]")
 _LONGEST_NUMBER: Final = 12
 
 
+@lru_cache(maxsize=1)
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of ``text`` in order.
 
     A sentence ends at 。！？…, at ``!``, ``?`` and ``.`` where they are used as such (not in 3.5, URLs, ``e.g.``),
     together with the closing quotes and brackets after the mark, and always at a line break or tab (table cells).
     ；ends nothing. A list number followed by a stop ("1 。") begins the next sentence instead of being one.
-    Takes linear time.
+    Takes linear time; those of the text asked about last are kept, for one that is not repaired is asked about twice.
     """
     found: list[Span] = []
     begin = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from index.lazy_pattern import LazyPattern
@@ -62,6 +63,7 @@ def readings(text: str) -> tuple[str, str]:
         return plain, plain
     from pypinyin.seg.simpleseg import seg
 
-    whole = "".join(_sounds(text)).replace(" ", "")
-    initials = "".join(map(_initials_of_piece, seg(text))).casefold().replace(" ", "")
+    pieces = tuple(seg(text))
+    whole = "".join(chain.from_iterable(map(_sounds_of_piece, pieces))).replace(" ", "")
+    initials = "".join(map(_initials_of_piece, pieces)).casefold().replace(" ", "")
     return whole, initials

@@ -6,6 +6,7 @@ import zlib
 from array import array
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 from index.characters.packing import packed
@@ -83,7 +84,7 @@ def pairs_of(text: str) -> set[str]:
     """Return what a text is found by: the pairs of its folded characters, and the marks the folds leave out."""
     plain, marks = full_fold(text)
     letters = as_letters(plain)
-    return {a + b for a, b in zip(letters, letters[1:] + END, strict=False)} | {as_letters(m) for m in marks}
+    return set(map(add, letters, letters[1:] + END)) | {as_letters(m) for m in marks}
 
 
 def tokens_of(text: str) -> str:

@@ -108,10 +108,16 @@ def _is_left_out(char: str, folds: frozenset[Fold]) -> bool:
     return ("space" in folds and is_blank(char)) or ("punctuation" in folds and is_punctuation(char))
 
 
+@lru_cache(maxsize=2)
+def _folded_in_place(text: str, folds: frozenset[Fold]) -> str:
+    """Return a text after folds that keep its length; what is indexed is asked for twice in a row."""
+    return text.translate(_table(folds))
+
+
 def fold_text(text: str, folds: frozenset[Fold]) -> Folded:
     """Fold a text; a decimal point between digits is no punctuation."""
     same = folds & SAME_LENGTH
-    plain = text.translate(_table(same)) if same else text
+    plain = _folded_in_place(text, same) if same else text
     if same == folds:
         return Folded(plain, None)
     # Each character is judged once, not each of its places: a text has few of them.
@@ -131,7 +137,7 @@ def full_fold(text: str) -> tuple[str, frozenset[str]]:
     Whatever a combination of folds finds in a text, the full fold of the query stands in the full fold of the
     text: this is what candidates are looked up by.
     """
-    plain = text.translate(_table(SAME_LENGTH))
+    plain = _folded_in_place(text, SAME_LENGTH)
     marks = frozenset(c for c in set(plain) if is_blank(c) or is_punctuation(c))
     if not marks:
         return plain, marks

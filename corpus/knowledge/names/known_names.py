@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from operator import add
 from typing import Final
 
 from corpus.knowledge.cues.word_pattern import expression_of
@@ -78,11 +79,19 @@ def _matches(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iter
             taken = match.end()
 
 
+def _everywhere(words: str, text: str) -> Iterator[int]:
+    """Yield every place of some words in a text."""
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
+
+
 def known_in(text: str) -> dict[str, str]:
     """Return the forms of widely known names that stand in a text, each with its usual name."""
     pattern, owners = _known()
-    heads = _heads()
-    places = [place for place in range(len(text) - 1) if text[place : place + 2] in heads]
+    heads = _heads().intersection(map(add, text, text[1:]))
+    places = sorted(place for head in heads for place in _everywhere(head, text))
     met = _matches(pattern, text, places)
     found = {match[0]: owners[match[0]] for match in met if _stands_alone(text, match)}
     if places and (found or _FIRM.search(text)):

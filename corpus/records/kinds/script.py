@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import ne
 from typing import Final
 
 from corpus.model.source import Stated
@@ -25,8 +26,11 @@ _KEPT: Final = str.maketrans("着", "著")
 
 def is_traditional(page: FrontPage) -> bool:
     """Tell whether a front page is written in traditional script."""
-    traditional = sum(plain != own for plain, own in zip(_fold(page.text), page.text, strict=True))
-    return traditional >= _ENOUGH and traditional > len(_SIMPLIFIED.findall(page.text))
+    text = page.text
+    folded = _fold(text)
+    # Most pages have not one such character.
+    traditional = 0 if folded == text else sum(map(ne, folded, text))
+    return traditional >= _ENOUGH and traditional > len(_SIMPLIFIED.findall(text))
 
 
 def simplified(text: str) -> str:

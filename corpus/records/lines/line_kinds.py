@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from corpus.records.lines.byline_forms import SITE
@@ -113,6 +114,7 @@ def is_button(line: str) -> bool:
     return bool(paths) or any(form.fullmatch(line) for form in (_BUTTONS, _TEXT_SIZE, _SHEET))
 
 
+@lru_cache(maxsize=256)
 def kind_of(line: str) -> Kind:
     """Return what a line is by its shape, or its parts are where all of them are told."""
     first = re.split(r"　+|\s{2,}", line)[0]
