@@ -9,10 +9,20 @@ from typing import Final
 from corpus.audit.clauses import clause_around
 from corpus.audit.number import Number
 from corpus.model.span import Span
+from corpus.text.numbers.found_dates import whole_number
+from corpus.text.numbers.point_dates import ERAS
 from index.fold.folding import Fold, fold_text
 from index.lazy_pattern import LazyPattern
 
 YEAR: Final = LazyPattern(r"(?:19|20)\d\d(?=\s?年)")
+_ERA_YEAR: Final = LazyPattern(
+    rf"(?P<era>{'|'.join(ERAS)}|干隆)(?P<count>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年"
+)
+"""同治九年; folded to the characters of today 乾隆 is 干隆."""
+_COMPARED_WITH: Final = LazyPattern(
+    r"(?:恢复[到至]|[比较]|相当于|高于|低于|超过)(?:19|20)\d\d年(?:同期|全年|[末底])?(?:水平)?"
+    r"(?=的?\s?\d|[的增减上下提降高低多少快慢])"
+)
 _IN_CHARACTERS: Final = LazyPattern(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
 _VARIANTS: Final[frozenset[Fold]] = frozenset({"variants"})
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -20,7 +30,10 @@ SENTENCE: Final = 80
 """Characters before a number in which its sentence says of when it is."""
 _SAME_YEAR: Final = LazyPattern(r"同年|当年|该年|这一年|那一年")
 _YEAR_BEFORE: Final = LazyPattern(r"(?<![比较与和同])(?:上年|去年)(?:同期(?!相?比)|全年|(?=[的为是]|仅))")
-_OWN_YEAR: Final = LazyPattern(r"((?:19|20)\d\d)\s?年[底末初]?(?:的|为|是|仅|只有|达)?约?\s?\Z")
+_OWN_YEAR: Final = LazyPattern(
+    r"((?:19|20)\d\d)\s?年(?:[底末初]|[春夏秋冬][季天]?|[上下]半年|[一二三四]季度|\d{1,2}月[份底末初]?)?"
+    r"(?:的|为|是|仅|只有|达)?约?\s?\Z"
+)
 """The year right before a number: in 由2015年的48家减少到2023年的17家 each has its own."""
 _FROM_TO: Final = LazyPattern(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
 _FROM_ON: Final = LazyPattern(
@@ -38,6 +51,25 @@ _PART_OF_YEAR: Final = LazyPattern(
 _PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12)}
 
 
+def years_in(text: str) -> list[str]:
+    """Return the years a text names, those of a reign as they are counted today: 1870 for 同治九年."""
+    if "年" not in text:
+        return []
+    return YEAR.findall(text) + [
+        str(ERAS[match["era"].replace("干", "乾")] + _count(match["count"]) - 1)
+        for match in _ERA_YEAR.finditer(text)
+    ]
+
+
+def years_left_by(text: str) -> list[str]:
+    """Return the years a clause leaves to what follows: not the one it only compares with (恢复至2019年的78%)."""
+    return years_in(_COMPARED_WITH.sub("", text)) if "年" in text else []
+
+
+def _count(numeral: str) -> int:
+    return 1 if numeral == "元" else whole_number(numeral)
+
+
 @lru_cache(maxsize=512)
 def in_modern_writing(text: str) -> str:
     """Return a text of the same length in simplified characters, years in digits: 1986年产量 for 一九八六年產量."""
@@ -49,7 +81,7 @@ def dated_by(number: Number, sentence: str, before: str) -> Number:
     """Return a number of ``sentence`` with the year that 同年 or 当年 takes from the text before."""
     if number.years or not _SAME_YEAR.search(sentence):
         return number
-    return replace(number, years=frozenset(YEAR.findall(before)[-1:]))
+    return replace(number, years=frozenset(years_in(before)[-1:]))
 
 
 def own_years(text: str, span: Span) -> frozenset[str]:

@@ -19,7 +19,7 @@ from corpus.audit.counting import (
     is_of_another_order,
     measured_alike,
 )
-from corpus.audit.dating import YEAR, in_modern_writing
+from corpus.audit.dating import in_modern_writing, years_in
 from corpus.audit.derived_balances import derived_from_parts
 from corpus.audit.derived_changes import derived_from_change
 from corpus.audit.derived_figures import derived_from
@@ -42,6 +42,15 @@ _MOVEMENTS: Final = {
 }
 _RESULTS: Final = {"profit": LazyPattern(r"盈利|净利润(?!亏)|赚"), "loss": LazyPattern(r"亏损|净亏|赔")}
 _DENIAL: Final = LazyPattern(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
+_BOUND: Final = LazyPattern(r"(\d[\d.,]*\s?[万亿]?)[^\d，,。；;]{0,4}?(以上|以下)")
+_FORECAST: Final = LazyPattern(
+    r"(?<![比较于过超])预[计测]|力争(?!上游|先)|争取(?![到了])|有望|(?<![按原该])计划(?=[新再在到于将投建更增扩达完年内今明后\d])"
+)
+_CAME_ABOUT: Final = LazyPattern(r"[。；;]|实际|完成了|实现了|[，,](?:而|其中)?(?:19|20)\d\d年")
+"""What follows a forecast and has come about: 2024年有望突破5亿元，2023年为4.2亿元."""
+_FORESEEN: Final = LazyPattern(
+    r"预计|预测|力争|争取|有望|计划|预期|目标|规划|[将拟要]|估计|展望|到[^，,。；;]{0,8}年[底末]?"
+)
 _PART_OF: Final = "占"
 _IN_PASSING: Final = frozenset("一二两三四五六七八九几")
 """Numerals that running words hold and nobody counts by: 却是乙队两球取胜."""
@@ -151,7 +160,7 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     known = _stated_in(text, len(before))
     told = _standing(stated, sentence, known, text)
     there = topics_in(stretch, mentions_in(stretch), 0, len(stretch))
-    years = told.meant.known.years if told.meant and stated.years else frozenset(YEAR.findall(stretch))
+    years = told.meant.known.years if told.meant and stated.years else frozenset(years_in(stretch))
     dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
     same_thing = (
         told.meant is not None
@@ -267,6 +276,8 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
         and not against
         and counts_alike(stated, known)
         and not _turned(here, there)
+        and not _is_bounded_otherwise(here, there)
+        and (not _is_to_come(text, known.span) or _is_aimed(sentence, stated.span))
         and not (mine_each and their_each and mine_each.isdisjoint(their_each))
     )
     if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
@@ -356,6 +367,24 @@ def _denied(text: str, span: Span) -> bool:
     """Tell whether the clause of a number says that it is wrong (……的说法并不准确)."""
     clause = CLAUSE_ENDS.split(text[: span.start])[-1] + CLAUSE_ENDS.split(text[span.end :])[0]
     return bool(_DENIAL.search(clause))
+
+
+def _is_bounded_otherwise(clause: str, there: str) -> bool:
+    """Tell whether two clauses tell of what lies above and below one amount: 50万元以上的33家, 50万元以下的."""
+    mine, theirs = ({one[1]: one[2] for one in _BOUND.finditer(each)} for each in (clause, there))
+    return any(side != theirs.get(amount, side) for amount, side in mine.items())
+
+
+def _is_to_come(text: str, span: Span) -> bool:
+    """Tell whether a number is told of what is to come: nothing that has come about is spoken of between."""
+    before = text[_sentence_of(text, span).start : span.start]
+    cues = list(_FORECAST.finditer(before))
+    return bool(cues) and _CAME_ABOUT.search(before, cues[-1].end()) is None
+
+
+def _is_aimed(text: str, span: Span) -> bool:
+    """Tell whether a sentence says of a number that it was foreseen, aimed at or only reckoned."""
+    return _FORESEEN.search(_sentence_of(text, span).of(text)) is not None
 
 
 def _turned(sentence: str, stretch: str) -> bool:

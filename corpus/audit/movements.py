@@ -10,7 +10,9 @@ from index.lazy_pattern import LazyPattern
 _UP: Final = (
     "多出|高出|增长|延长|加快|增加|净增|上升|提高|上涨|扩大|攀升|回升|提升|恢复|延后|推迟|滞后|多|涨|升|增|翻"
 )
-_DOWN: Final = "下降|放缓|减少|净减|下滑|降低|回落|缩小|缩短|下跌|萎缩|收窄|提前|提早|减|降|跌|少"
+_DOWN: Final = (
+    "下降|放缓|减少|净减|下滑|降低|回落|缩小|缩短|压缩|压减|缩减|下跌|萎缩|收窄|提前|提早|减|降|跌|少"
+)
 _UP_RATE: Final = "增速|增幅|增长率|涨幅|升幅"
 _DOWN_RATE: Final = "降幅|跌幅|减幅"
 _QUALIFIED: Final = LazyPattern(

@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.audit.anaphora import antecedents_of
 from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_of
-from corpus.audit.dating import SENTENCE, YEAR, in_modern_writing, own_years, season_of
+from corpus.audit.dating import SENTENCE, in_modern_writing, own_years, season_of, years_in, years_left_by
 from corpus.audit.movements import movement_of, point_of
 from corpus.audit.number import COUNTED_BY, RANK, Number, begin
 from corpus.audit.respective_lists import respective_item
@@ -267,7 +267,7 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
         own += "年"
     return replace(
         one,
-        years=frozenset(YEAR.findall(own)) or one.years,
+        years=frozenset(years_in(own)) or one.years,
         measure=one.measure or _measure_of_whole(text, one, earlier),
         whole=_whole_before(text, one, earlier, mentions),
         season=season_of(own) or season_of(told),
@@ -323,10 +323,10 @@ def _surroundings(
     begins = [0, *(match.start() + 1 for match in ends if match.start() < span.start)]
     start, next_end = begins.pop(), CLAUSE_ENDS.search(text, span.end)
     end = next_end.start() if next_end else len(text)
-    topics, years = topics_in(text, mentions, start, end), frozenset(YEAR.findall(text[start:end]))
+    topics, years = topics_in(text, mentions, start, end), frozenset(years_in(text[start:end]))
     while start > 0 and begins and not (topics and years):
         earlier = begins.pop()
         topics = topics or topics_in(text, mentions, earlier, start)
-        years = years or frozenset(YEAR.findall(text[earlier:start]))
+        years = years or frozenset(years_left_by(text[earlier:start]))
         start = earlier
     return topics, years

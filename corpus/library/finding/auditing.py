@@ -61,6 +61,9 @@ _TEN: Final = 10
 _REFERENCES: Final = LazyPattern(
     r"^\s*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\s*$", re.MULTILINE
 )
+_LOOKS_BACK: Final = LazyPattern(
+    r"(?<![较比与])(?:上年|去年)|前年|上期|同期|以来|历年|往年|当年|同年|该年|至今|\d年"
+)
 _ENTRY: Final = LazyPattern(r"\s*[\[［]\d+[\]］]")
 
 
@@ -156,7 +159,11 @@ def _figure(
             continue
         there_aimed = _is_aimed(stretch.text)
         same_aim = whom.with_firms_of(sentence, led) in (there, led) and aimed == there_aimed
-        if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
+        if standing.verdict is Verdict.SAME and _is_of_another_year(
+            standing, number, stretch.text, grounds.around(stretch.article)
+        ):
+            elsewhere.append(told)
+        elif standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
             agreeing.append(told)
         elif same_aim and (
             _differs(standing, number) or _is_beside(standing, number, sentence, stretch.text, before)
@@ -251,6 +258,20 @@ class _Grounds:
 def _is_aimed(sentence: str) -> bool:
     """Tell whether a sentence speaks of an aim: what is aimed at and what came of it are two things."""
     return cue("statements", "aimed").search(sentence) is not None
+
+
+def _is_of_another_year(
+    standing: NumberStanding, number: Number, stretch: str, around: DocumentContext
+) -> bool:
+    """Tell whether a sentence that names no year stands in an account of another year than the one stated."""
+    told = {str(year) for year in (around.year, around.reported) if year is not None}
+    return bool(
+        number.years
+        and not standing.dated
+        and told
+        and told.isdisjoint(number.years)
+        and not _LOOKS_BACK.search(stretch)
+    )
 
 
 def _differs(standing: NumberStanding, number: Number) -> bool:

@@ -16,9 +16,11 @@ from index.lazy_pattern import LazyPattern
 
 _YEARS_BACK = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1, "上年度": -1, "上一年度": -1,
                "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "下一年": 1, "后年": 2}  # fmt: skip
-_ERAS = {"康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862,
-         "光绪": 1875, "宣统": 1909, "洪武": 1368, "永乐": 1403, "万历": 1573, "崇祯": 1628, "贞观": 627,
-         "开元": 713, "天宝": 742, "神龙": 705, "民国": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}  # fmt: skip
+ERAS: Final = {"康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862,
+               "光绪": 1875, "宣统": 1909, "洪武": 1368, "永乐": 1403, "万历": 1573, "崇祯": 1628, "贞观": 627,
+               "开元": 713, "天宝": 742, "神龙": 705, "民国": 1912, "昭和": 1926,
+               "平成": 1989, "令和": 2019}  # fmt: skip
+"""The first year of reigns and eras."""
 
 _WHOLE_YEAR: Final = frozenset({"全年", "年末", "年底"})
 _FIRST_MONTHS: Final = 4
@@ -58,7 +60,7 @@ def _year(match: re.Match[str], context: Context) -> tuple[int | None, bool]:
         return short + (2000 if short < 50 else 1900), True
     if match["era"]:
         count = 1 if match["era_year"] == "元" else whole_number(match["era_year"])
-        return _ERAS[match["era"]] + count - 1, True
+        return ERAS[match["era"]] + count - 1, True
     relative = match["relative"]
     if relative in {"当年", "同年"}:
         return context.base, True
