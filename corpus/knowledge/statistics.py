@@ -51,6 +51,8 @@ _SAME_TIME: Final = LazyPattern("(?:上年|去年)同[期月季]")
 """The same time of the year before, which neither a later sentence speaks of nor a date behind it."""
 _UNTIL: Final = LazyPattern(r"之?前(?![三两\d])")
 """Behind a day by which something is only due."""
+_SENT: Final = LazyPattern(r"[ ]?(?:消息|讯|电)(?=[，,：:）) ]|\n)")
+"""Behind the day a piece of news was sent, which is not what it tells of."""
 _NEAR: Final = 8
 _MANY: Final = 2
 """A short text that names so many other companies speaks of each of them, and not of the first."""
@@ -204,6 +206,7 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
         if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
             continue
         due = mention.span.of(text).endswith("前") or _UNTIL.match(text, mention.span.end)
+        due = due or _SENT.match(text, mention.span.end)
         if due or _SAME_TIME.match(text, mention.span.start) or mention.span.of(text) in SAME:
             continue
         if _SINCE.match(text, mention.span.end) or FOUNDED_IN.search(

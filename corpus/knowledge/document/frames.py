@@ -84,7 +84,9 @@ def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> It
         words = sentence.of(text)[:60]
         opened = _opened(words, current, context)
         if opened is not current:
-            passing = context.kind not in _LASTING and not _YEAR.match(words)
+            year = _YEAR.match(words)
+            recent = year is not None and (context.now is None or int(year["year"]) >= context.now - 1)
+            passing = context.kind not in _LASTING and not recent
             standing = standing if passing else opened
         current = opened
         yield current

@@ -96,7 +96,7 @@ def named_in_title(title: str, text: str) -> str:
         return led["name"]
     body = text.partition("\n")[2] or text.removeprefix(title)
     before = _BEFORE_COLON.match(words)
-    if before and _OFFICE.search(before["name"]):
+    if before and (_OFFICE.search(before["name"]) or _only_reports(before["name"], body)):
         return ""
     if before and not _NO_NAME.search(before["name"]) and _is_spoken_of(before["name"], body):
         return before["name"]
@@ -116,6 +116,14 @@ def named_in_title(title: str, text: str) -> str:
         ):
             return name.removesuffix("股份") if words.startswith("有限", len(name)) else name
     return _notified(words, body)
+
+
+def _only_reports(name: str, body: str) -> bool:
+    """Tell whether a text says of a name only what it found out of others: IDC报告显示, 中国…."""
+    told = re.search(
+        rf"{name}[^，。；\n]{{0,16}}(?:数据|报告|统计|监测|研究|调查)(?:结果)?(?:显示|指出|表明)", body
+    )
+    return told is not None
 
 
 def _notified(title: str, body: str) -> str:

@@ -58,7 +58,7 @@ _PUBLISHED = LazyPattern(
 )
 """What tells that a date is that of a publication, not of what it says."""
 _IN_LIST = LazyPattern(r"\d[ ]?[个家条项座][ ]?$")
-_NOW = LazyPattern(r"目前|当前|如今|截至目前|报告期[内末]|本报告期|本期(?!债)")
+_NOW = LazyPattern(r"目前|当前|如今|现在(?!的)|截至目前|报告期[内末]|本报告期|本期(?!债)")
 _ONLY_MOVES = LazyPattern(r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:增长|下降|上升|减少|增加|提高|回落)?")
 _ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
 _BY_THE_WAY = LazyPattern(

@@ -55,6 +55,7 @@ _MARKS = "，,；;。 "
 _REST = LazyPattern(r"(?P<what>其余|其他|其它|余下|剩余|剩下)的?(?:则|都|均|约|各)?(?:占|为|是)?")
 """Before the share of what is left of a whole: 线上占54%，其余占46%."""
 _HOW_MUCH = LazyPattern(r"(?<=..)(?:仅?(?:大幅|小幅|略微|大|微|略)|仅)$")
+_ONLY_HOW_MUCH = LazyPattern(r"(?:大幅|小幅|微幅|略微|轻微|略|微|仅)+")
 _YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?")
 """Over how many years a change is told, and not of what: 两年平均名义增长6.9%."""
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
@@ -164,6 +165,7 @@ class Reader:
     def _changed(self, figure: Figure, change: Change, start: int, head: int) -> None:
         """Take a change: of the level just before it when it names no metric of its own."""
         metric = _HOW_MUCH.sub("", strip_metric(self.view.text[start:head]))
+        metric = "" if _ONLY_HOW_MUCH.fullmatch(metric) else metric
         if metric.startswith(("幅度", "速度")) or (self.found and _YEARS.fullmatch(metric)):
             metric = ""
         listed = None if metric else item_in_front(self.view, figure, start)
@@ -176,15 +178,17 @@ class Reader:
             metric = (
                 strip_metric(item) if self.view.text[start : figure.mention.span.start].strip() == "" else ""
             )
+        apart = False
         if not metric and self.found and not self._turned(start):
             last = self.found[-1]
             gap = self.view.text[last.figure.tail : min(head, last.figure.tail + 17)]
-            if last.level and last.change is None and len(gap) <= 16 and "。" not in gap:
+            apart = any(one.span.start >= last.figure.tail for one in self.view.dates_before(figure.lead))
+            if last.level and last.change is None and len(gap) <= 16 and "。" not in gap and not apart:
                 self.found[-1] = replace(last, change=change)
                 return
         if not metric and (not self.found or self._turned(start)):
             metric = self.view.earlier(start)
-        elif not metric and (not self.found[-1].level or self.found[-1].change is not None):
+        elif not metric and (not self.found[-1].level or self.found[-1].change is not None or apart):
             metric = self.found[-1].metric
         scope, rest = self._scoped(metric)
         if rest and len(rest) <= 40:

@@ -56,6 +56,13 @@ _REPORTS = LazyPattern(
     r"《[^》]*(?:市场|行业|产业|跟踪|白皮书|蓝皮书|调查|洞察|研究|趋势|消费|指数|榜)[^》]*》"
 )
 """Behind the name of who only studied what the figure is of."""
+_SHOWS = LazyPattern(
+    r"[^，。；]{0,16}(?:数据|报告|统计|监测|研究|调查)(?:结果)?(?:显示|指出|表明)"
+    r"|预[计测]，?(?:(?:到|至)?20\d\d年|全年|今年|明年){0,2}(?:中国|全球|我国|全国)"
+)
+"""Behind the name of who found out what others have: IDC跟踪报告显示, IDC预计，2026年中国…."""
+_OVER = ("上年同", "去年同")
+"""With what a time begins that was over before what is looked ahead to."""
 _DATELINE = LazyPattern(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[ ]?[—/|-]|$|[（(])")
 """Behind a place that only tells where a piece of news was sent from."""
 _WHOLE = frozenset("全我本该")
@@ -154,7 +161,11 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
     """Return the platform named last before a figure, else a Latin name the sentence begins with."""
     last = bisect_right(names, figure.lead, key=lambda name: name.span.end)
     near = [name for name in names[:last] if figure.lead - name.span.end <= _REACH]
-    near = [name for name in near if not _REPORTS.match(view.text, name.span.end)]
+    near = [
+        name
+        for name in near
+        if not (_REPORTS.match(view.text, name.span.end) or _SHOWS.match(view.text, name.span.end))
+    ]
     part = view.text.rfind("；", view.sentence.start, figure.lead)
     if near and near[-1].span.end <= part and not is_account(metric):
         return ""
@@ -175,7 +186,9 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
         return borne
     latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)
     if latin and (
-        _NO_NAME.fullmatch(latin[0]) or cue(_TABLE, "counts").match(view.words[latin.end() :].lstrip(" "))
+        _NO_NAME.fullmatch(latin[0])
+        or _SHOWS.match(view.words, latin.end())
+        or cue(_TABLE, "counts").match(view.words[latin.end() :].lstrip(" "))
     ):
         return ""
     return latin[0] if latin and figure.lead > view.sentence.start + latin.end() + 1 else ""
@@ -206,7 +219,8 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end):
         return StatisticKind.FORECAST
     before = view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
-    if (
+    over = view.period(found.figure).text.startswith(_OVER)
+    if not over and (
         cue(_TABLE, "planned").search(clause)
         or (found.level and is_announced(before, found.metric))
         or _is_foreseen(before)

@@ -29,6 +29,10 @@ _WIDE: Final = frozenset({"全国", "我国", "全球", "全省", "全市", "全
 """With what a metric begins when a mark stood before it: 三、全国棉花总产量."""
 _COSTS: Final = ("成本", "价格", "房租", "租金", "工资", "费用", "均价", "单价", "售价")
 """With what a thing ends that is measured itself, and is nobody: 生豆成本去年涨了六成."""
+_MEANWHILE: Final = LazyPattern(
+    r"(?!上年|去年|前年|[今当]年)(?P<who>[一-鿿]{3,6})同期的?(?P<what>[一-鿿]{2,8})"
+)
+"""Another of whom the same time is told: 申贝缝制同期外销收入."""
 _SAID: Final = ("r", "p", "c")
 """Classes of words that stand in no name."""
 
@@ -130,6 +134,9 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
     scope, rest = split_scope(metric) if metric != printed and not (region or subject) else ("", metric)
     if scope in _WIDE:
         return rest, scope, scope
+    meanwhile = _MEANWHILE.fullmatch(metric)
+    if meanwhile and is_money_noun(meanwhile["what"]) and is_name(meanwhile["who"]):
+        return meanwhile["what"], meanwhile["who"], region
     firm, rest = _firm_of_kind(metric) if not subject else ("", metric)
     if firm:
         return rest, firm, region

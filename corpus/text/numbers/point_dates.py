@@ -10,7 +10,7 @@ from typing import Final
 from corpus.text.numbers.date_patterns import AFTER, DAY, DAYTIME, MONTH, POINT, TO, YEARS, B
 from corpus.text.numbers.found_dates import Context, FoundDate, day_of, whole_number
 from corpus.text.numbers.numeric_dates import read_iso
-from corpus.text.numbers.points import Days, Point, months
+from corpus.text.numbers.points import Days, Point, months, shift_month
 from corpus.text.numbers.relative_dates import read_relative
 from index.lazy_pattern import LazyPattern
 
@@ -106,9 +106,17 @@ def read_point(text: str, at: int, context: Context) -> FoundDate | None:
     if other and not (days and other.days and days[0] > other.days[1]):
         whole = (days[0], other.days[1]) if days and other.days else None
         return framed(text, FoundDate(at, other.end, whole))
+    ended = _ENDED.match(text, end) if point.day and days else None
+    if ended and days:
+        length = _MONTHS_ENDED.get(ended["length"], 12)
+        year, month = shift_month(days[1].year, days[1].month, 1 - length)
+        return FoundDate(at, ended.end(), (date(year, month, 1), days[1]))
     return _open(text, FoundDate(at, end, days, single=bool(point.day)), context)
 
 
+_ENDED = LazyPattern(r"止(?:的?(?:财政)?年度|的?(?P<length>[三六九]|十二)个月)")
+"""Behind the last day of an account: 截至2025年12月31日止年度."""
+_MONTHS_ENDED = {"三": 3, "六": 6, "九": 9}
 _FROM_ON = LazyPattern(r"[年月日号]起")
 
 

@@ -72,6 +72,24 @@ FIRST_QUARTER, YEAR_BEFORE = "2026-01-01/2026-03-31", "2025-01-01/2025-03-31"
         ("26H1公司收入为12亿元。", {"12亿元": "2026-01-01/2026-06-30"}),
         ("3月15日20时—3月20日24时，全网销售额为5亿元。", {"5亿元": "2026-03-15/2026-03-20"}),
         ("公司2027财年第一季度营收为681亿美元。", {"681亿美元": ""}),
+        (
+            "截至2025年12月31日止年度，本集团收入为57亿元；截至2026年6月30日止六个月，收入为31亿元。",
+            {"57亿元": "2025-01-01/2025-12-31", "31亿元": "2026-01-01/2026-06-30"},
+        ),
+        # now, another year of its own, the day of sending, a year long gone
+        (
+            "2023年关到只剩校区83个，现在校区有96个。",
+            {"83个": "2023-01-01/2023-12-31", "96个": ""},
+        ),
+        (
+            "2026年全年出货量达到3180万台，2027年小幅下滑1.5%。",
+            {"3180万台": "2026-01-01/2026-12-31", "1.5%": "2027-01-01/2027-12-31"},
+        ),
+        ("澄湖日报8月20日消息，公司披露财报。营收为68亿元。", {"68亿元": ""}),
+        (
+            "2019年，全国新增影院1453家。\n星幕影城银幕数为48块。",
+            {"1453家": "2019-01-01/2019-12-31", "48块": ""},
+        ),
     ],
 )
 def test_that_each_figure_has_the_time_its_words_give_it(text: str, times: dict[str, str]) -> None:
@@ -107,6 +125,10 @@ def test_that_a_notice_is_of_the_year_of_its_account_and_not_of_its_number() -> 
         ("家庭医生签约25.7万人。", ["医生签约 25.7万人"]),
         ("客单价17块8，往年只有15块。", ["客单价 17.8元", "客单价 15元"]),
         ("微塑料含量为186～2 940个。", ["微塑料含量 186–2940个"]),
+        ("经营现金流净额由上年同期的-1.4亿元转为2.2亿元。", ["经营现金流净额 2.2亿元 up None"]),
+        ("公司收入57亿元，毛利为12亿元。", ["收入 57亿元", "毛利 12亿元"]),
+        ("平板出货量97万台，YoY增长12.1%。", ["平板出货量 97万台 up 12.1"]),
+        ("集团在管建筑面积1.6亿平方米。", ["在管建筑面积 1.6亿平方米"]),
     ],
 )
 def test_that_measures_changes_and_signs_are_told_as_printed(text: str, told: list[str]) -> None:
@@ -183,3 +205,26 @@ def test_that_a_long_text_of_one_place_tells_of_it(text: str, places: dict[str, 
     found = extract(text, sentences(text), builtin_knowledge(), context).statistics
     assert {one.figure.of(text): one.region for one in found} == places
     assert not any("能源局" in one.subject for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        # who found out what others have, and who is told of beside another
+        ("IDC：平板出货量增长\nIDC报告显示，2026年三季度，平板出货量为814万台。", {"814万台": ""}),
+        ("IDC预计，2026年全球平板出货量将达到3180万台。", {"3180万台": "全球"}),
+        (
+            "杰宏科技一季度外销收入9.1亿元，申贝缝制同期外销收入2.6亿元。",
+            {"9.1亿元": "杰宏科技", "2.6亿元": "申贝缝制"},
+        ),
+    ],
+)
+def test_that_a_figure_is_of_whom_it_is_told(text: str, subjects: dict[str, str]) -> None:
+    found = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
+    assert {one.figure.of(text): one.subject for one in found} == subjects
+
+
+def test_that_what_was_over_before_a_forecast_is_none() -> None:
+    text = "澜星股份2025年净利润预计为2.6亿元，上年同期盈利4518万元。"
+    found = extract(text, sentences(text), builtin_knowledge()).statistics
+    assert [one.kind for one in found] == ["forecast", "actual"]
