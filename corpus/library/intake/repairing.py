@@ -71,9 +71,7 @@ def edits_changed(
     with library.store.transaction(_changed(article_id)) as number:
         library.store.edits.replace(article_id, edits)
         library.store.edits.set_decided(article_id, decided)
-        _find_again(library, before, edits, number, titled=titled)
-        if title:
-            library.store.articles.set_field("title", title, [article_id])
+        _find_again(library, before, edits, number, titled=titled, title=title)
 
 
 def _changed(article_id: str) -> Changes:
@@ -117,11 +115,18 @@ def _check(edit: Edit, others: Iterable[Edit]) -> None:
 
 
 def _find_again(
-    library: Library, before: ArticleText, edits: tuple[Edit, ...], number: int, *, titled: bool
+    library: Library,
+    before: ArticleText,
+    edits: tuple[Edit, ...],
+    number: int,
+    *,
+    titled: bool,
+    title: str = "",
 ) -> None:
     """Bring what is found up to date with other repairs: around them only, or in the whole text where need be.
 
-    ``titled``: the article's title is the first line of its text, and becomes that of the new one.
+    ``titled``: the article's title is the first line of its text, and becomes that of the new one; ``title`` is its
+    title whatever the text says. Another title is read with, and speaks for the whole text.
     """
     article_id, articles = before.article.id, library.store.articles
     old = {one.id: one.applied for one in before.article.edits}
@@ -129,18 +134,19 @@ def _find_again(
     moved = [one for one in edits if one.applied is not old.get(one.id, False)]
     moved += [one for one in before.article.edits if one.applied and one.id not in new]
     after = prepared(replace(before.article, edits=edits))
+    called = title or (_name(after) if titled and moved else before.article.title)
+    if called != before.article.title:
+        articles.set_field("title", called, [article_id])
     if moved:
         touched = Span(min(one.start for one in moved), max(one.end for one in moved))
         stored = found_facts(library.store.facts, article_id)
-        stated = bool(before.article.summary.pack)
-        found = None if stated else read_again(stored, before, after, touched, library.knowledge)
+        whole = bool(before.article.summary.pack) or called != before.article.title
+        found = None if whole else read_again(stored, before, after, touched, library.knowledge)
         if found is None:
             find_anew(library, article_id, number)
         else:
             keep_found(library, article_id, found, stored.statistics, before.article.original)
         articles.set_field("characters", len(after.clean), [article_id])
-        if titled:
-            articles.set_field("title", _name(after), [article_id])
     library.store.article_changes.touch([article_id], number)
 
 

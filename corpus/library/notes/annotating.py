@@ -8,6 +8,7 @@ from uuid import uuid4
 from corpus.annotation.anchor import describe
 from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
+from corpus.library.core.texts import ArticleText
 from corpus.library.core.views import AnnotationView, annotation_view, annotation_views
 from corpus.library.notes.standing import changed_back, says_the_same, standing
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
@@ -30,15 +31,20 @@ def annotate(
 ) -> AnnotationView:
     """Mark ``span`` of an article's clean text; UsageError (bad_span) where it is not in the text."""
     ready = library.texts.get(article_id)
-    if not span.start < span.end <= len(ready.clean):
-        raise UsageError("bad_span", start=span.start, end=span.end, length=len(ready.clean))
-    ground = ready.offsets.to_original(span)
+    ground = _ground(ready, span)
     time = now()
     made = Annotation(
         id=str(uuid4()), article=article_id, selector=describe(ready.article.original, ground), span=ground,
         colour=colour, style=style, note=note, tags=tags, creator=library.creator, created=time, modified=time,
     )  # fmt: skip
     return _keep(library, made)
+
+
+def _ground(ready: ArticleText, span: Span) -> Span:
+    """Return the span of the original below a span of the clean text; UsageError (bad_span) where it holds none."""
+    if not span.start < span.end <= len(ready.clean):
+        raise UsageError("bad_span", start=span.start, end=span.end, length=len(ready.clean))
+    return ready.offsets.to_original(span)
 
 
 def add_note(library: Library, note: str, tags: tuple[str, ...] = ()) -> AnnotationView:
@@ -93,10 +99,10 @@ def take_back_change(library: Library, was: Annotation, made: Annotation) -> Ann
 
 
 def replace_anchor(library: Library, annotation_id: str, article_id: str, span: Span) -> AnnotationView:
-    """Give a note that lost its place a new one: ``span`` of an article's clean text."""
+    """Give a note that lost its place a new one: ``span`` of an article's clean text; UsageError (bad_span)."""
     note = get_annotation(library, annotation_id)
     ready = library.texts.get(article_id)
-    ground = ready.offsets.to_original(span)
+    ground = _ground(ready, span)
     placed = replace(
         note, article=article_id, span=ground, selector=describe(ready.article.original, ground),
         status=AnchorStatus.PLACED, confidence=1.0, modified=after(note.modified),
