@@ -77,7 +77,7 @@ def cut_apart(text: str, span: Span) -> bool:
             if place < span.start < end:
                 return True
             if place < span.end < end and not (
-                word[-1] in _NOT_OF_IT
+                (word[-1] in _NOT_OF_IT and not (word[-1] == "厂" and place != span.start + form))
                 or text.startswith(_BOARDS, span.end)
                 or _goes_on(place, end, span, form)
             ):

@@ -224,7 +224,8 @@ def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool
         if stops(word) and not part_of_name(word, rest[:-1], core, general=general):
             break
         if word in listed("barred"):
-            if legal and len(rest) > 1 and not stops(rest[-2]):
+            own = strong and len(rest) > 1 and len(rest[-2]) > 1 and proper(rest[-2])
+            if (legal or (own and not is_large_place(rest[-2]))) and len(rest) > 1 and not stops(rest[-2]):
                 core.append(rest.pop())
                 continue
             if core:

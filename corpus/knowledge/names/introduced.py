@@ -41,6 +41,8 @@ _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_WORDS: Final = 3
 _FULL: Final = 2
 _NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt"})
+_TWO: Final = ("两", "二")
+_CLOSED: Final = ("，", "。", "；", "、", "的", "")
 _ITEMS: Final = 12
 """More items of a list than these are not looked at."""
 _NUMBER: Final = LazyPattern(r"[等这]?[两三四五六七八九十几多\d]{1,3}$")
@@ -154,6 +156,12 @@ def introduced(text: str) -> Iterator[Span]:
     for kind in ("named", "concerns"):
         for match in cues("names/context", kind).finditer(text, signs):
             yield from _named_behind(text, match.end())
+    for match in cues("names/context", "one_named").finditer(text, signs):
+        end = starting_at(text, match.end())
+        name = text[match.end() : end]
+        closed = text[end : end + 1] in _CLOSED and not is_person(name)
+        if closed and (is_coined(name) or is_made_up(name) or ends_as_company(name)):
+            yield Span(match.end(), end)
     for pattern in _working():
         for match in pattern.finditer(text, signs):
             name = match["name"]
@@ -262,10 +270,16 @@ def _listed(text: str, end: int) -> Iterator[Span]:
         closed = start > 0
         if not closed:
             joint = max(text.rfind(sign, max(0, position - _LONGEST), position) for sign in "和与及")
-            if not items and joint > 0 and "、" in text[max(0, joint - _LONGEST - 1) : joint]:
+            two = text.startswith(_TWO, end)
+            if not items and joint > 0 and (two or "、" in text[max(0, joint - _LONGEST - 1) : joint]):
                 start, closed = joint + 1, True
         if not closed:
-            items.append(Span(ending_at(text, position), position))
+            begin = ending_at(text, position)
+            inside = (
+                _WITHIN.match(text, max(0, begin - 1), begin) is not None and word_class(text[begin]) == "v"
+            )
+            begin += inside and is_coined(text[begin + 1 : position])
+            items.append(Span(begin, position))
             break
         items.append(Span(start, position))
         position = start - 1
@@ -287,7 +301,7 @@ def _named_behind(text: str, start: int) -> Iterator[Span]:
         end = one.end() if text[one.end()] in "、和与及等" else min(one.end(), starting_at(text, one.start()))
         items.append(Span(one.start(), end))
     names = [one.of(text) for one in items]
-    coined = sum(is_coined(name) and not is_person(name) for name in names)
+    coined = sum((is_coined(name) and not is_person(name)) or ends_as_company(name) for name in names)
     if not all(names):
         return
     people = sum(len(name) <= _PERSON and name[0] in FAMILY for name in names)

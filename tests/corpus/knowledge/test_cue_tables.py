@@ -31,7 +31,7 @@ KINDS = {
         "latin_act", "latin_bought", "called", "offered", "business", "business_does", "counted", "such",
         "named", "concerns",
         "works_at", "works", "leaves", "glossed", "has",
-        "behind_sure", "behind_weak", "before_sure", "before_weak", "office", "decides",
+        "behind_sure", "behind_weak", "before_sure", "before_weak", "office", "decides", "one_named",
     },
     "normalising": {"body", "own_body", "firm_measure", "does", "measure", "no_subject"},
     "sentence_topic": {
