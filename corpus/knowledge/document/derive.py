@@ -44,6 +44,11 @@ _KINDS: Final = (
     (DocumentKind.RESEARCH, r"白皮书|蓝皮书|(?:研究|行业|调查|调研|分析|发展|年度)报告|深度|展望"),
     (DocumentKind.INTERVIEW, r"专访|访谈|对话|采访|口述|文字稿|对谈|播客"),
 )
+_STUDIED: Final = LazyPattern(
+    r"(?:治理|质量|行业|市场|产业|统计|监测|就业|竞争力|调查|研究|风险|景气|事业|上市公司|指数)(?:19|20)\d\d"
+    r"|^(?:中国|我国|全国|全球|[一-鿿]{6,})[一-鿿]{0,6}(?:发展|环境|创新|教育|经济|消费|社会|责任)(?:19|20)\d\d"
+)
+"""A title of a report on what nobody is: 中国公司治理2023年度报告."""
 _PAPER: Final = LazyPattern(r"^\s*(?:摘\s*要|关键词|Abstract|中图分类号)\s*[:：]?", re.MULTILINE)
 _NEWS: Final = LazyPattern(
     r"^\s*(?:[^\n]{0,24}(?:讯|电|报道)[（(\s]|本报记者|记者[ 　])|来源[:：]", re.MULTILINE
@@ -157,7 +162,9 @@ def _kind(
     places = ((title, "title", 0.95), *((line, "opening", 0.8) for line in opening[:20] if len(line) <= 40))
     for words, where, certainty in (*places, (PurePath(path).stem, "file", 0.7)):
         for kind, pattern in _KINDS:
-            if re.search(pattern, words):
+            if re.search(pattern, words) and not (
+                kind is DocumentKind.COMPANY_REPORT and _STUDIED.search(words)
+            ):
                 reasons["kind"] = Reason(where, certainty)
                 return kind
     for kind, found in ((DocumentKind.PAPER, _PAPER), (DocumentKind.NEWS, _NEWS)):

@@ -228,3 +228,18 @@ def test_that_what_was_over_before_a_forecast_is_none() -> None:
     text = "澜星股份2025年净利润预计为2.6亿元，上年同期盈利4518万元。"
     found = extract(text, sentences(text), builtin_knowledge()).statistics
     assert [one.kind for one in found] == ["forecast", "actual"]
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("中国公司治理2023年度报告", ""),
+        ("城市商业银行发展2024年度报告", ""),
+        ("全国环境统计2022年年报", ""),
+        ("中国平安2023年年度报告", "中国平安"),
+        ("首创环境2023年年度报告", "首创环境"),
+        ("青禾科技2023年度报告摘要", "青禾科技"),
+    ],
+)
+def test_that_a_report_on_a_field_is_no_companys(title: str, speaker: str) -> None:
+    assert derive_context(f"{title}\n样本覆盖沪深两市。").speaker == speaker
