@@ -16,6 +16,7 @@ from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 from corpus.store.database.database import Database
 from corpus.store.folder.lock import LibraryLock
+from desktop.pages.home.page import HomePage
 from desktop.pages.notes import NotesPage
 from desktop.reader.page import ReaderPage
 from desktop.reader.selection.bar import SelectionBar
@@ -74,6 +75,9 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     for key in ("documents", "search", "trends", "platforms", "data", "drafts"):
         context.navigator.go(SearchTarget("电商") if key == "search" else as_left(key))
         qtbot.waitUntil(lambda: context.at_rest)
+    home = pages.page("home")
+    assert isinstance(home, HomePage)
+    assert home.steps.isHidden()
     context.navigator.go(NotesTarget())
     notes = pages.current
     assert isinstance(notes, NotesPage)

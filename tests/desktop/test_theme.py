@@ -5,11 +5,12 @@ import math
 import re
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QListWidgetItem
 
 from corpus.model.annotation import Colour
 from desktop.theme import ThemeManager, Tokens, load_tokens
@@ -19,6 +20,9 @@ from desktop.theme.stylesheet import SIGNS, style_sheet
 from desktop.theme.tokens import THEMES
 from desktop.widgets import EvidenceMark, QuietButton, SearchField
 from desktop.widgets.fields.colour_row import ColourDot
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 GROUNDS = ("paper", "window", "raised")
 STATES = ("hover", "pressed", "indigo_pale")
@@ -143,6 +147,24 @@ def test_letters_drawn_by_hand_grow_with_the_window_but_not_those_of_the_text(
     finally:
         theme.enlarge(100)
     assert (interface_font(12).pixelSize(), scaled(34)) == (12, 34)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_box_to_tick_is_seen_wherever_it_stands(name: str, theme: ThemeManager, qtbot: QtBot) -> None:
+    theme.choose(name)
+    theme.apply()
+    rows, alone = QListWidget(), QCheckBox()
+    for one in (rows, alone):
+        qtbot.addWidget(one)
+        one.resize(80, 40)
+    item = QListWidgetItem("", rows)
+    item.setCheckState(Qt.CheckState.Unchecked)
+    for widget in (rows.viewport(), alone):
+        drawn = widget.grab().toImage()
+        inks = {drawn.pixelColor(x, y).name() for x in range(28) for y in range(drawn.height())}
+        assert max(contrast(ink, theme.colour("raised").name()) for ink in inks) >= 3
+    theme.choose("light")
+    theme.apply()
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, delete_annotation, list_annotations
 from corpus.library.upkeep.backup import rotate
-from corpus.model.errors import LibraryError
+from corpus.model.errors import InputError, LibraryError
 from desktop.dialogs.check import CheckDialog
 from desktop.dialogs.copies import CopiesDialog
 from desktop.dialogs.trouble import TroubleDialog
 from desktop.services.context import Context
 from desktop.widgets import TextLabel
+from desktop.widgets.buttons import PrimaryButton
 from desktop.widgets.lists.line_list import LineList
 
 if TYPE_CHECKING:
@@ -151,3 +152,13 @@ def test_that_a_missing_library_offers_every_way_on(
         buttons["在旁边另建新文库"].click()
     assert another.args == [str(tmp_path / "库 3")]
     assert not (root / "library.db").exists()
+
+
+@pytest.mark.parametrize(("kind", "leads"), [("library_damaged", False), ("library_missing", True)])
+def test_that_to_try_again_leads_only_where_it_can_help(
+    kind: str, leads: bool, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = TroubleDialog(InputError(kind, path=str(tmp_path)), tmp_path)
+    qtbot.addWidget(dialog)
+    primary = [one.text() for one in dialog.findChildren(PrimaryButton)]
+    assert primary == (["再试一次"] if leads else [])
