@@ -12,6 +12,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 from corpus.text.numbers.founding import BEGUN, FOUNDED_IN
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words, word_class
 
 _JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
 _COMPARED = LazyPattern(
@@ -20,6 +21,8 @@ _COMPARED = LazyPattern(
     r"(?:同期|同月)?的[ ]?$"
     r"|(?:低于|高于|好于|不及|超过|超出|逊于|强于)[^，。；\d]{0,8}(?:预期|预测|预估)(?:值|数|中值)?的?[ ]?$"
 )
+_OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
+"""Behind a share that says of which things a count is told: 比重在10%以下的有213家."""
 _NOUN_BEHIND = LazyPattern(r"[一-鿿](?<![的为是有和、及，])")
 _DESCRIBES = LazyPattern(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
 _BOUNDS = frozenset(("以上", "以下", "以内"))
@@ -96,9 +99,12 @@ _SOME, _MANY = 20, 100
 _OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
 """Behind the number of a ranking, which is a name: 世界500强项目11个."""
 _ONE_OF = LazyPattern(r"[一两二三四五六七八九十\d][艘座台架辆条栋幢间套块片][ ]?$")
+_ONE_FOR = LazyPattern(r"[一两二三四五六七八九十\d][杯份本件张瓶碗盒只双条包袋支台块][ ]?$")
+"""Before what one thing costs that is named behind it: 一杯28元的奶茶."""
 _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
 _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
+_WORD = 4
 _NAME = 10
 """No name in quotation marks that holds a date is longer, in code points beside the date."""
 
@@ -136,6 +142,11 @@ def a_year_before(text: str, period: Period) -> Period:
 def _year_back(day: str) -> str:
     year = int(day[:4]) - 1
     return f"{year}-02-{monthrange(year, 2)[1]}" if day[5:] in {"02-28", "02-29"} else f"{year}{day[4:]}"
+
+
+def _does(words: str) -> bool:
+    """Tell whether what stands behind a share says what those do whose share it is: 七成以上出现过疼痛."""
+    return any(word_class(word) == "v" and not METRIC_HEAD.search(word) for word in plain_words(words)[:1])
 
 
 class SentenceView:
@@ -282,12 +293,18 @@ class SentenceView:
             return True
         if figure.mention.kind == "quantity" and _ONE_OF.search(lead) and _NOUN_BEHIND.match(behind):
             return True
+        if figure.mention.kind == "amount" and behind == "的" and _ONE_FOR.search(lead):
+            return True
+        if figure.percent and _does(self.text[figure.tail : figure.tail + _WORD]):
+            return False
         counted = figure.mention.kind == "number" and figure.unit[-1:] in _COUNTED
         return figure.qualifier in _BOUNDS and not counted and bool(_NOUN_BEHIND.match(behind))
 
     def _attributive(self, figure: Figure) -> bool:
         """Tell whether a figure and 的 describe the noun behind: 50人以内的社区, 评分为3的占比, 3岁以下婴幼儿."""
         if self._of_age(figure):
+            return True
+        if figure.percent and _OF_THOSE.match(self.text, figure.tail):
             return True
         bounds = not figure.unit or figure.qualifier in _BOUNDS or figure.unit in {"人", "岁"}
         return bounds and not figure.percent and self.text[figure.tail : figure.tail + 2].lstrip()[:1] == "的"

@@ -12,10 +12,12 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _ONLY_WHOSE = LazyPattern(
-    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又]|大约)?(?:仅|只|则|也|分别)?"
-    r"(?:为|是|只有|超过?|达到?|有|完成|实现|占了|不足|不到|不及|低于|高于|高达|低至)"
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又仍]|大约|普遍|大多|平均|一般|通常|基本)*(?:仅|只|则|也|分别)?"
+    r"(?:为|是|在|做到|只有|超过?|达到?|有|完成|实现|占了|不足|不到|不及|低于|高于|高达|低至)"
 )
 _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
+_MEASURE_FIRST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
+"""A measure named before whoever has it: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
 _OPPOSITE = {
     one: other
     for pair in (
@@ -37,22 +39,10 @@ _OF_GROUP = LazyPattern(
     r"|国内|境外|境内|线上|线下|白天|夜间|[一二三四新]+线城市|大型企业|中型企业|小型企业|小微企业|国企|民企|外企)"
 )
 """A measure with the group it is told of behind it: 近视检出率小学为35.6%，初中为71.1%."""
+_SO_MANY = LazyPattern(r"[一二两三四五六七八九十]+[家个成]")
 _MEASURES = (
-    "率",
-    "度",
-    "比",
-    "值",
-    "额",
-    "量",
-    "面",
-    "费",
-    "价",
-    "毛利",
-    "溢利",
-    "净利",
-    "盈利",
-    "税收",
-    "成本",
+    *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数"),
+    *("毛利", "溢利", "净利", "盈利", "税收", "成本"),
 )
 """With what a measure ends, and nobody: 亏损面."""
 _ONLY = ("只有", "仅有", "仅为", "仅", "只")
@@ -85,13 +75,21 @@ def resolve_ellipsis(
     acts = any(word_class(word) == "v" for word in plain_words(metric))
     ends = (*_ONLY, *_BOUNDED) if figure.percent and not acts else _ONLY
     whole = words if words.endswith(ends) or words.startswith("这一") else lead.strip()
-    told = _ONLY_WHOSE.fullmatch(whole)
-    if told is None or METRIC_HEAD.search(metric) or told["who"].endswith(_MEASURES):
+    told = _ONLY_WHOSE.fullmatch(f"{whole}为" if figure.percent and whole.endswith(("仅", "只")) else whole)
+    if (
+        told is None
+        or METRIC_HEAD.search(metric)
+        or told["who"].endswith(_MEASURES)
+        or _SO_MANY.match(told["who"])
+    ):
         return None
     begin = max(view.sentence.start, figure.lead - _FAR)
     topic = _TOPIC.search(view.text, begin, figure.lead)
     if topic and METRIC_HEAD.search(topic["what"]):
         return "", told["who"] + strip_metric(topic["what"])
+    measure = _MEASURE_FIRST.match(view.text, view.sentence.start, figure.lead) if last is None else None
+    if measure and METRIC_HEAD.search(measure["what"]):
+        return told["who"], strip_metric(measure["what"]).rpartition("的")[2]
     if last is None or not last.level or last.figure.unit != figure.unit or not figure.unit:
         return None
     if figure.lead - last.figure.tail > _NEAR:

@@ -63,6 +63,7 @@ _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _LONGEST = 48
+_NEAR = 16
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
 
@@ -183,7 +184,7 @@ class Reader:
             last = self.found[-1]
             gap = self.view.text[last.figure.tail : min(head, last.figure.tail + 17)]
             apart = any(one.span.start >= last.figure.tail for one in self.view.dates_before(figure.lead))
-            if last.level and last.change is None and len(gap) <= 16 and "。" not in gap and not apart:
+            if last.level and last.change is None and not apart and self._close(last, gap, figure):
                 self.found[-1] = replace(last, change=change)
                 return
         if not metric and (not self.found or self._turned(start)):
@@ -193,6 +194,11 @@ class Reader:
         scope, rest = self._scoped(metric)
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
+
+    def _close(self, last: Found, gap: str, figure: Figure) -> bool:
+        """Tell whether a change stands so near behind a level that it is the level's own."""
+        between = any(last.figure.tail <= one.lead < figure.lead for one in self.view.figures)
+        return len(gap) <= _NEAR and "。" not in gap and not between
 
     def _last_metric(self, figure: Figure, lead: str) -> str:
         """Return the metric of the last figure of a sort: of 规模7万亿元，占GDP的6%，有望升至30万亿元 the sum."""
@@ -211,7 +217,7 @@ class Reader:
         """Take a level: find its metric before it, in an earlier clause, or behind it."""
         lead = self.view.text[start : figure.lead]
         metric = strip_metric(lead)
-        metric = "作价" if metric == "以" else metric
+        metric = {"以": "作价", "跌": "", "涨": "", "降": "", "升": ""}.get(metric, metric)
         who = metric if own_name(f"{metric}的财产") == metric and figure.mention.kind == "quantity" else ""
         metric = metric.removeprefix(who)
         confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
@@ -225,6 +231,10 @@ class Reader:
         if self.view.text[start - 1 : start] in {"（", "("} and not metric:
             outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
             metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
+            if any(
+                one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in self.view.figures
+            ):
+                return
         elif named:
             subject, metric = named
             confidence = 0.7 if subject else 0.5

@@ -26,6 +26,9 @@ _POWER = LazyPattern(
 _MOST_OF = Decimal("2.5")
 """大几千 is more than half of ten thousand, 几千 two thousand at least."""
 _LARGEST_POWER = 60
+_LOSES = LazyPattern(r"(?:亏损|净亏|下降|减少|下滑)[为约达 ]?$")
+"""Before a range told from its larger end: 亏损1.1亿元至0.9亿元."""
+_LOSS = 4
 _SIDES = 20
 """No fraction above one is written with a larger number on top."""
 _PRINTED_SCALE = LazyPattern(
@@ -249,6 +252,9 @@ def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     high = far.value
     if low is not None and low == near.value and match["number"]:
         low = _in_scale_of(text[near.span.start : near.span.end], match["number"], near, far)
+    lost = text[max(0, near.span.start - _LOSS) : near.span.start]
+    if low is not None and high is not None and low > high and _LOSES.search(lost):
+        low, high = high, low
     if low is None or high is None or low >= high:
         return near
     return replace(far, span=Span(near.span.start, far.span.end), value=None, low=low, high=high)

@@ -75,7 +75,7 @@ def test_that_figures_of_all_genres_in_other_wordings_stay_above_their_floor() -
     whole = Counts()
     for one in genres.values():
         whole.add(one)
-    assert_at_least(whole, 0.97, 0.9)
+    assert_at_least(whole, 0.94, 0.92)
 
 
 def test_that_whose_figures_are_stays_above_its_floor() -> None:
