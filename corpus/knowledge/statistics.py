@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -93,21 +93,17 @@ def extract_statistics(
     focus, behind, own = "", "", f"{known.about} {known.speaker}"
     others = {one.platform for one in names if one.text not in own and one.platform not in own}
     brief = is_brief(text, known) and (bool(level_of(known.about)) or len(others) < _MANY)
+    of_document = partial(inherit, context=known, brief=brief)
     for sentence, frame in zip(sentences, stand, strict=True):
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
             carried, behind, focus = Period(), focus or behind, ""
         named = names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
-        figures = (
-            repeated.told(sentence, inside, named, partial(_told, text, sentence, inside, named))
-            if inside
-            else ()
-        )
         apart = any(one.text not in own and one.platform not in own for one in named)
-        told = [
-            inherit(one, text[sentence.start : one.figure.start], frame, known, brief=brief, apart=apart)
-            for one in figures
-        ]
+        read = partial(
+            _inherited, text, sentence, inside, named, partial(of_document, frame=frame, apart=apart)
+        )
+        told = list(repeated.told(sentence, inside, named, read, (frame, apart))) if inside else []
         told = told if named else [of_company_in_focus(one, focus, behind) for one in told]
         focus = company_in_focus(text, told, named, focus)
         behind = (named[0].text if len({one.text for one in named}) == 1 else "") if named else behind
@@ -131,6 +127,18 @@ def _told(
     if len(numbers) > MOST_NUMBERS:
         return ()
     return without_name_only_metrics(text, Reader(text, sentence, numbers, names).statistics(), names)
+
+
+def _inherited(
+    text: str,
+    sentence: Span,
+    numbers: Sequence[NumberMention],
+    names: Sequence[PlatformMention],
+    of_document: Callable[[Statistic, str], Statistic],
+) -> tuple[Statistic, ...]:
+    """Return what one sentence tells, with what its document tells of it."""
+    figures = _told(text, sentence, numbers, names)
+    return tuple(of_document(one, text[sentence.start : one.figure.start]) for one in figures)
 
 
 def _shifted(found: Statistic, by: int) -> Statistic:

@@ -14,6 +14,9 @@ _FULL_WIDTH: Final = LazyPattern(
     r"(?<![一二三四五六七八九十])[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＿＠＆＋％][０-９Ａ-Ｚａ-ｚ]+)*％?"
 )
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE: Final = frozenset("０１２３４５６７８９").union(
+    map(chr, range(0xFF21, 0xFF3B)), map(chr, range(0xFF41, 0xFF5B))
+)
 _RADICAL: Final = LazyPattern("[\u2e80-\u2fdf\uf900-\ufaff]")
 _OF_RADICALS: Final = LazyPattern(r"部首|康熙|偏旁|字旁|字头|码位|Unicode")
 _SUPPLEMENT: Final = dict(
@@ -30,6 +33,8 @@ _INVISIBLE: Final = LazyPattern(
 
 def find_full_width(page: Page) -> Iterator[Proposal]:
     """Find runs of full-width letters and digits, with the full-width marks between them (１２．５％)."""
+    if page.characters.isdisjoint(_WIDE):
+        return
     for match in _FULL_WIDTH.finditer(page.text):
         yield Proposal(match.start(), match.end(), match.group().translate(_TO_ASCII))
 

@@ -11,10 +11,12 @@ from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
 
 _TWO: Final = LazyPattern(
-    rf"(?<=[{HAN}\d%％”》） ])(?:(?P<same>[，、；：,;])(?P=same)|。。|[，、；](?=。)"
-    r"|[；、]，|，；|：:|:：|。\.|\.。|，,[ ]?|,，|；;[ ]?|;；)"
+    rf"(?P<first>[，、；：:,;。.])(?<=[{HAN}\d%％”》） ].)"
+    r"(?:(?<=[，、；：,;])(?P=first)|(?<=。)[。.]|(?<=[，、；])(?=。)|(?<=[；、])，|(?<=，)；|(?<=：):|(?<=:)："
+    r"|(?<=\.)。|(?<=，),[ ]?|(?<=,)，|(?<=；);[ ]?|(?<=;)；)"
     rf"(?=[{HAN}\d“《（。]|\s*\Z)"
 )
+"""It begins with the first mark and looks back from it: so a search passes over everything else at once."""
 _ONE: Final = {"；，": "；", "。.": "。", "，,": "，", "；;": "；", "：:": "："}
 """What two marks become of which the second is not the one that stays."""
 _WIDE: Final = {ord(","): "，", ord(";"): "；"}

@@ -13,7 +13,8 @@ _MIXED: Final = LazyPattern(
     r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}\d)(?=\d{0,6}[OoIl])[\dOoIl]{2,7}(?:\.\d{1,3})?"
     r"(?=[ \u00a0]?[年月日号%％亿万元多余])"
 )
-_DIGITS: Final = str.maketrans("OoIl", "0011")
+_LETTERS: Final = "OoIl"
+_DIGITS: Final = str.maketrans(_LETTERS, "0011")
 _MONTHS: Final = 12
 _DAYS: Final = 31
 _UNIT: Final = LazyPattern(
@@ -23,6 +24,8 @@ _UNIT: Final = LazyPattern(
 
 def find_misread_digits(page: Page) -> Iterator[Proposal]:
     """Find numbers with O, o, l or I for a digit: certain where they then are a year, month, day, sum or share."""
+    if page.characters.isdisjoint(_LETTERS):
+        return
     for match in _MIXED.finditer(page.text):
         digits = match.group().translate(_DIGITS)
         unit = _UNIT.match(page.text, match.end())

@@ -22,11 +22,15 @@ _MARK: Final = LazyPattern(
 
 def find_ligatures(page: Page) -> Iterator[Proposal]:
     """Find ligatures within Latin words, which a search for the letters would miss."""
+    if page.characters.isdisjoint(_LIGATURES):
+        return
     for match in _LIGATURE.finditer(page.text):
         yield Proposal(match.start(), match.end(), _LIGATURES[match.group()])
 
 
 def find_small_marks(page: Page) -> Iterator[Proposal]:
     """Find small and half-width forms of Chinese marks beside Han (﹐ ﹕ ｡ ､)."""
+    if page.characters.isdisjoint(_MARKS):
+        return
     for match in _MARK.finditer(page.text):
         yield Proposal(match.start(), match.end(), _MARKS[match.group()])

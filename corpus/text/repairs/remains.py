@@ -57,6 +57,8 @@ _ONE_MARK: Final = LazyPattern(
 _STRAY_BLANK: Final = LazyPattern(f"(?<=[{HAN}，。：；])\u00c2[\u00a0 ]|(?<=[A-Za-z0-9.,])\u00c2(?=\u00a0)")
 """A fixed blank of UTF-8 read as Latin-1."""
 _OF_ENCODINGS: Final = LazyPattern(r"乱码|编码|Latin-?1|UTF-?8|GBK", re.IGNORECASE)
+_FIRST_OF_MARK: Final = "\u00e2\u00e3\u00ef\u00c2"
+"""With what a mark or fixed blank of UTF-8 read as Latin-1 begins."""
 _MARKS: Final = frozenset("“”‘’–—…")
 _WIDE_MARKS: Final = frozenset(CJK_MARKS + "％＋－／　～·")
 _LOST: Final = LazyPattern("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
@@ -113,6 +115,8 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, int]:
 
 def _misread_marks(page: Page) -> Iterator[Proposal]:
     """Find marks and fixed blanks read in the wrong encoding; offered in a text whose title or line speaks of such."""
+    if page.characters.isdisjoint(_FIRST_OF_MARK):
+        return
     about = _OF_ENCODINGS.search(page.text[: page.title_end]) is not None
     certainty = Certainty.LIKELY if about else Certainty.CERTAIN
     for pattern, wanted in ((_MARK, _MARKS), (_ONE_MARK, _WIDE_MARKS)):

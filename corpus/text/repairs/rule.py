@@ -93,6 +93,11 @@ class Page:
         return len(_ASCII_AFTER_HAN.findall(self.text)) > max(2, wide)
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Return every character of the text once: a rule that looks for others need not go through it."""
+        return frozenset(self.text)
+
+    @cached_property
     def wide_brackets(self) -> bool:
         """Tell whether the text as a whole writes more Chinese brackets than ASCII ones."""
         return self.text.count("（") > self.text.count("(")

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.knowledge import statistics
+from corpus.knowledge.document.inherit import inherit
 from corpus.knowledge.extraction import Extraction, extract
 from corpus.knowledge.sentences.reader import Reader
 from corpus.model.context import DocumentContext
 from corpus.model.knowledge import Knowledge
 from corpus.model.platform import Platform
 from corpus.model.span import Span
+from corpus.model.statistic import Statistic
 from corpus.model.trend import Cue, Trend
 from corpus.text.sentences import sentences
 
@@ -87,11 +89,19 @@ def test_that_sentences_standing_again_are_read_once(monkeypatch: pytest.MonkeyP
             read.append(sentence)
             super().__init__(text, sentence, *rest)
 
+    took: list[Statistic] = []
+
+    def counted(one: Statistic, *rest: Any, **named: Any) -> Statistic:
+        took.append(one)
+        return inherit(one, *rest, **named)
+
     monkeypatch.setattr(statistics, "Reader", Counted)
+    monkeypatch.setattr(statistics, "inherit", counted)
     text = BLOCK * 40
     found = extract(text, sentences(text), KNOWN, DocumentContext(written=date(2019, 1, 1)))
     assert len(found.statistics) == 40 * len(extract(BLOCK, sentences(BLOCK), KNOWN).statistics)
     assert len(read) <= 4 * len(sentences(BLOCK))
+    assert len(took) <= len(found.statistics) / 8
 
 
 @pytest.mark.parametrize(("numbers", "told"), [(3, True), (statistics.MOST_NUMBERS + 1, False)])

@@ -194,6 +194,25 @@ def test_that_no_line_has_more_ways_to_be_a_pages_than_it_has_characters(
     assert modules.tried(tried, line[:120]) < WAYS * len(line)
 
 
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("other_forms", "find_ligatures"),
+        ("other_forms", "find_small_marks"),
+        ("misread_digits", "find_misread_digits"),
+        ("characters", "find_full_width"),
+        ("remains", "_misread_marks"),
+    ],
+)
+def test_that_rules_for_odd_characters_try_nothing_in_a_text_without_them(
+    modules: CountedModules, module: str, name: str
+) -> None:
+    find = getattr(modules.load(f"corpus.text.repairs.{module}"), name)
+    page = modules.load("corpus.text.repairs.rule").Page
+    text = "题目在此\n" + "去年全县的网店卖出三万件山货，比上年多两成。" * 20
+    assert modules.tried(lambda text: list(find(page(text))), text) == 0
+
+
 def quadratic(text: str) -> int:
     """Look through the whole text for every sign: what must be noticed."""
     return sum(text.count(sign) for sign in text)
