@@ -66,6 +66,7 @@ _TITLES: Final = {
     "review:topic": _("主题"),
     "review:method": _("方法/数据"),
     "review:conclusion": _("主要结论"),
+    "review:caption": _("所读文献"),
     "review:quote": _("可引原句"),
     "review:opinion": _("我的评价"),
 }  # fmt: skip

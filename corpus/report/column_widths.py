@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -30,6 +31,8 @@ _WIDE_SIGNS: Final = {"%": 1.9, "‰": 2.4} | dict.fromkeys("+−±=<>≈≤≥~
 """So are these signs, some by far: a column of ``+14.5%`` has to hold them on one line."""
 _TO_FILL: Final = 14
 """What a column that waits to be filled in gets, so that there is room to write; no more than an even share."""
+_READ: Final = 24
+"""Words beside such a column are read with ease from twelve Chinese characters a line on; else it gives way."""
 
 
 def column_widths(table: TableItem, *, across: bool = False) -> str:
@@ -39,9 +42,18 @@ def column_widths(table: TableItem, *, across: bool = False) -> str:
     """
     line = _PLACES_ACROSS if across else _PAGE_PLACES
     whole = [_whole(table, n) for n in range(len(table.columns))]
+    shared = _shared_out(table, whole, line, _TO_FILL)
+    if any(width < min(whole[n], _READ) for n, width in enumerate(shared)):
+        shared = _shared_out(table, whole, line, 0)
+    columns = "".join(f'<col style="width: {100 * width / (sum(shared) or 1):.1f}%">' for width in shared)
+    return f"<colgroup>{columns}</colgroup>"
+
+
+def _shared_out(table: TableItem, whole: Sequence[float], line: float, to_fill: float) -> list[float]:
+    """Return how many places each column gets; one that waits to be filled in gets ``to_fill`` where there are."""
     given = [min(_needed(table, n), whole[n]) for n in range(len(whole))]
     for n in filter(partial(_waits, table), range(len(whole))):
-        given[n] = max(given[n], min(_TO_FILL, line / len(whole)))
+        given[n] = max(given[n], min(to_fill, line / len(whole)))
     lacking = [max(0.0, wanted - has) for wanted, has in zip(whole, given, strict=True)]
     rest = max(0.0, line - sum(given))
     order = sorted(range(len(whole)), key=lambda n: (not _is_of_numbers(table, n), lacking[n]))
@@ -51,8 +63,7 @@ def column_widths(table: TableItem, *, across: bool = False) -> str:
         more = min(lacking[n], rest * weights[n] / behind) if behind else 0.0
         given[n] += more
         rest -= more
-    columns = "".join(f'<col style="width: {100 * width / (sum(given) or 1):.1f}%">' for width in given)
-    return f"<colgroup>{columns}</colgroup>"
+    return given
 
 
 def is_short(table: TableItem, column: int) -> bool:

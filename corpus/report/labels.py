@@ -113,6 +113,7 @@ CHINESE_NAMES: Mapping[str, str] = {
     "review:topic": "主题",
     "review:method": "方法/数据",
     "review:conclusion": "主要结论",
+    "review:caption": "所读文献",
     "review:quote": "可引原句",
     "review:opinion": "我的评价",
 }  # fmt: skip

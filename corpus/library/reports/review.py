@@ -49,7 +49,8 @@ def review_table(
         return None
     labels = request.labels
     cited = tuple((Cited(references.number(article)),) for article in articles)
-    return TableItem(tuple(labels.name(key) for key in COLUMNS), rows, right=frozenset({0}), cited=cited)
+    heads = tuple(labels.name(key) for key in COLUMNS)
+    return TableItem(heads, rows, labels.name("review:caption"), right=frozenset({0}), cited=cited)
 
 
 def _row(

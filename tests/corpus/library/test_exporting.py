@@ -264,6 +264,7 @@ def test_that_the_review_table_has_a_row_an_article_filled_by_colours_and_tags(
     assert "| 著录里的题名\\[1\\]" in markdown(noted, tmp_path, what="report", draft=draft.id)
     assert [cell.strip() for cell in head.strip("|").split("|")][:4] == ["序号", "作者", "年份", "题名"]
     assert len(rows) == 1
+    assert "所读文献" in text
     cells = [cell.strip() for cell in rows[0].strip("|").split("|")]
     assert cells[3] == f"{shown.summary.title}\\[1\\]"
     assert cells[4] == "数据"

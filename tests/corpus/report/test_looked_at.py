@@ -41,6 +41,16 @@ def widths_of(table: TableItem) -> list[float]:
     return [float(one) for one in re.findall(r"([\d.]+)%", column_widths(table))]
 
 
+def test_that_columns_to_fill_in_give_way_to_words_that_are_read() -> None:
+    quoted = "夜市最缺的不是摊子，是夜里还愿意出门的人，说完他就去收炭了。"
+    heads = ("序号", "作者", "年份", "题名", "研究问题", "方法/数据", "主要结论", "可引原句")
+    row = ("1", "艾媒咨询", "2018", "中国社交电商行业研究报告", "", "", "", quoted)
+    crowded = widths_of(TableItem(heads, (row,) * 3, "文献综述"))
+    assert crowded[-1] > 1.5 * max(crowded[4:7])
+    roomy = widths_of(TableItem(("题名", "可引原句", "评语"), (("报告", quoted, ""),) * 3, "文献综述"))
+    assert roomy[2] > 12
+
+
 def test_that_columns_of_an_own_table_keep_their_sides(tmp_path: Path) -> None:
     page = to_html(report(OWN_TABLE))
     assert '<td class="number">12</td>' in page
