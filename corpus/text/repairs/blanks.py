@@ -11,8 +11,8 @@ from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.repairs.torn_digits import find_torn_digits
 from index.lazy_pattern import LazyPattern
 
-_BEFORE_MARK: Final = LazyPattern(rf"(?<=[^\s{BLANKS}])[{BLANKS}]+(?=[。，、；：？！）》】”’])")
-_AFTER_OPENING: Final = LazyPattern(rf"(?<=[（《【])[{BLANKS}]+(?=[^\s{BLANKS}])")
+_BEFORE_MARK: Final = LazyPattern(rf"(?<=[^\s{BLANKS}（《【“‘])[{BLANKS}]+(?=[。，、；：？！）》】”’])")
+_AFTER_OPENING: Final = LazyPattern(rf"(?<=[（《【])[{BLANKS}]+(?=[^\s{BLANKS}）》】])")
 _AFTER_MARK: Final = LazyPattern(rf"(?<=[{HAN}”》）%\d][，、；])[ \u00a0]+(?=[{HAN}“《（])")
 _SPACED_OUT: Final = LazyPattern(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}](?![{HAN}])")
 _NUMERALS: Final = LazyPattern(rf"(?<=[{HAN}])[一二三四五六七八九十百][ \u00a0][一二三四五六七八九十百]\Z")
@@ -27,17 +27,22 @@ _INNER: Final = LazyPattern(r"(?<!\S)(\S)([ \u00a0]+)(?=\S(?!\S))")
 """A blank between two characters that stand alone."""
 _NUMBER: Final = LazyPattern(r"\d{2}")
 _REPEATED: Final = 2
+_MOST_BLANKS: Final = 2
+_ROOM: Final = "\u3000\u3000"
+"""Two wide blanks leave as much room as four narrow ones."""
 
 
 def find_blanks(page: Page) -> Iterator[Proposal]:
     """Find blanks before Chinese marks, behind commas, inside brackets, between all the Han of a spaced-out line.
 
-    A single blank between Han in running prose is only offered: it may part two phrases on purpose.
+    A single blank between Han in running prose is only offered: it may part two phrases on purpose. So are many
+    before a mark, and none at all in empty brackets: they leave room for an answer.
     """
     for pattern in (_BEFORE_MARK, _AFTER_OPENING, _AFTER_MARK):
         for match in pattern.finditer(page.text):
-            quote = page.at(match.end()) in "”’"
-            yield Proposal(match.start(), match.end(), "", Certainty.LIKELY if quote else Certainty.CERTAIN)
+            room = match.end() - match.start() > _MOST_BLANKS or match.group() == _ROOM
+            unsure = room or page.at(match.end()) in "”’"
+            yield Proposal(match.start(), match.end(), "", Certainty.LIKELY if unsure else Certainty.CERTAIN)
     yield from _spaced_lines(page)
     spaced: set[int] = set()
     for match in _SPACED_OUT.finditer(page.text):

@@ -49,7 +49,9 @@ def find_radicals(page: Page) -> Iterator[Proposal]:
 
 
 def _named(page: Page, place: int) -> bool:
-    """Tell whether a line speaks of radicals or codes, so that the form itself is meant."""
+    """Tell whether a line or the title speaks of radicals or codes, so that the form itself is meant."""
+    if page.title_end and _OF_RADICALS.search(page.text, 0, page.title_end):
+        return True
     start = page.text.rfind("\n", 0, place) + 1
     end = page.text.find("\n", place)
     return _OF_RADICALS.search(page.text, start, end if end >= 0 else len(page.text)) is not None

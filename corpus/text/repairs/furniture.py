@@ -130,10 +130,10 @@ def _numbers(page: Page) -> Iterator[Proposal]:
     if not any(other[1] == one[1] + 1 for one, other in pairwise(numbered)):
         numbered = _bare_numbers(page)
     yield from _running(page)
+    beside = {line.start: line for place, _ in numbered for line in _beside(page, place)}
     heads = Counter(
         text
-        for place, _ in numbered
-        for line in _beside(page, place)
+        for line in beside.values()
         if 4 <= len(text := line.text.strip()) <= 60 and not text.endswith(("。", "！", "？", "；"))
     )
     title = page.text[: page.title_end].strip()
@@ -158,7 +158,23 @@ def _bare_numbers(page: Page) -> list[tuple[int, int]]:
     steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(found)]
     if len(found) < _PAGES or any(step != 1 or lines < _PAGE_LINES for step, lines in steps):
         return []
-    return found
+    return [] if _head_sections(page, [place for place, _ in found]) else found
+
+
+def _head_sections(page: Page, places: Sequence[int]) -> bool:
+    """Tell whether numbers head the sections below: the first has only a title above, none parts a sentence."""
+    above = [line.text.strip() for line in page.lines[: places[0]]]
+    said = sum(map(len, above)) >= _HEAD_LONGEST or any(text.endswith("。") for text in above)
+    return page.lines[places[0]].text.strip() == "1" and not said and not _parts_sentence(page, places)
+
+
+def _parts_sentence(page: Page, places: Sequence[int]) -> bool:
+    """Tell whether one of several lines stands right below a long line without an end."""
+    for place in places:
+        above = next((line for line in reversed(page.lines[:place]) if line.text.strip()), None)
+        if above is not None and len(above.text) >= _WRAPPED and _OPEN_END.search(above.text):
+            return True
+    return False
 
 
 def _running(page: Page) -> Iterator[Proposal]:

@@ -26,23 +26,30 @@ _SURELY_CLAUSE: Final = 5
 _ANY_MARK: Final = LazyPattern(r"[，。；：？！、.,;:?!]")
 _LOOK_BACK: Final = 40
 _CLAUSE_LENGTH: Final = 10
+_REFERENCE: Final = LazyPattern(r"\[(?:[JMDSCNPRGZ]|[A-Z]{1,2}/[A-Z]{2})\][.．,，]|\[[JMDSCNPRGZ]\]\s*\Z")
+"""What a list of works cited calls the kind of each: its marks are those of the style it follows."""
 _ENTITY: Final = LazyPattern(r"&#?\w{1,8}\Z")
 
 
 def find_half_width_marks(page: Page) -> Iterator[Proposal]:
     """Find ``, : ; ? !`` beside Han and ``( )`` around Han, in lines that are Chinese prose.
 
-    Lines in the markup of wikis (``-{zh-cn:…;zh-tw:…}-``) are passed over. Marks between two digits or two Latin
-    letters (12,345; 3:00; addresses; English) are never touched. Brackets are certain only in a text that writes
-    its commas in ASCII too: elsewhere they may be a house style.
+    Lines in the markup of wikis (``-{zh-cn:…;zh-tw:…}-``) and entries of works cited are passed over. Marks between
+    two digits or two Latin letters (12,345; 3:00; addresses; English) are never touched. Brackets are certain only
+    in a text that writes its commas in ASCII too: elsewhere they may be a house style.
     """
     for line in page.lines:
-        if line.prose and "-{" not in line.text and not _LABEL.fullmatch(line.text):
+        if line.prose and "-{" not in line.text and not _LABEL.fullmatch(line.text) and not _cites(line):
             yield from _marks(line)
             yield from _brackets(page, line)
             yield from _stops(line)
             yield from _typed(line)
             yield from _quotes(line)
+
+
+def _cites(line: Line) -> bool:
+    """Tell whether a line is an entry of a list of works cited."""
+    return "]" in line.text and _REFERENCE.search(line.text) is not None
 
 
 def _typed(line: Line) -> Iterator[Proposal]:

@@ -22,6 +22,8 @@ _ITEM: Final = LazyPattern(
 )
 _CLAUSE: Final = LazyPattern("[，、。；]")
 _FEWEST: Final = 4
+_STOP: Final = LazyPattern("[。！？；]")
+_PAUSES: Final = "，、"
 
 
 def find_line_breaks(page: Page) -> Iterator[Proposal]:
@@ -42,6 +44,8 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     wider = sum(1 for line in lines[first:] if len(line.text) > width + 2)
     if len(fitting) < _FEWEST or clauses * 2 < len(fitting) or wider > len(fitting) // 4:
         return
+    if _is_list(page, fitting):
+        return
     around = {proposal.end for proposal in find_furniture(page) if proposal.certainty is Certainty.CERTAIN}
     whole = [
         place for place in range(first, len(lines)) if lines[place].end not in around and lines[place].text
@@ -54,6 +58,17 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
             ends.update(line.end for line in lines[place + 1 : below] if line.end in around)
     for end in sorted(ends):
         yield Proposal(end, end + 1, "")
+
+
+def _is_list(page: Page, places: list[int]) -> bool:
+    """Tell whether lines of one width are entries or verses: no sentence ends in them, or all pause alike."""
+    lines = page.lines
+    if not any(_STOP.search(lines[place].text) or _STOP.search(lines[place + 1].text) for place in places):
+        return True
+    said = {lines[place].text for place in places}
+    pauses = Counter(tuple(at for at, character in enumerate(text) if character in _PAUSES) for text in said)
+    pauses.pop((), None)
+    return max(pauses.values(), default=0) * 2 > len(said)
 
 
 def _begins_wrapped(page: Page) -> bool:
