@@ -10,15 +10,18 @@ from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
 
 _MIXED: Final = LazyPattern(
-    r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}\d)(?=\d{0,6}[OoIl])[\dOoIl]{2,7}(?:\.\d{1,3})?"
-    r"(?=[ \u00a0]?[年月日号%％亿万元多余])"
+    r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}\d)(?=\d{0,6}\.?\d{0,2}[OoIl])[\dOoIl]{1,7}(?:\.[\dOoIl]{1,3})?(?<=..)"
+    r"(?=[ \u00a0]?[年月日号%％亿万元多余户人亩里米吨顷])"
 )
 _LETTERS: Final = "OoIl"
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
 _MONTHS: Final = 12
 _DAYS: Final = 31
+_WITHIN: Final = 3
+"""A letter between digits (1O8户) is none of a unit or a name."""
 _UNIT: Final = LazyPattern(
-    r"[ \u00a0]?(?:(?P<year>年(?!级))|(?P<month>月)|(?P<day>日(?!元))|(?P<share>[%％])|(?P<amount>亿|万|元))"
+    r"[ \u00a0]?(?:(?P<year>年(?!级))|(?P<month>月)|(?P<day>日(?!元))|(?P<share>[%％])|(?P<amount>亿|万|元)"
+    r"|(?P<counted>户|人(?![份次])|亩|里|米|吨|顷))"
 )
 
 
@@ -36,7 +39,7 @@ def find_misread_digits(page: Page) -> Iterator[Proposal]:
 def _plausible(digits: str, unit: str, read: str) -> bool:
     """Tell whether digits are a number such as stands before a unit; ``read`` is what was read for them."""
     if "." in digits:
-        return unit in {"share", "amount"} and digits[0] != "0" and read[0].isdigit()
+        return unit in {"share", "amount", "counted"} and digits[0] != "0" and read[0].isdigit()
     number = int(digits)
     return {
         "year": len(digits) == 4 and digits[:2] in {"18", "19", "20"},
@@ -44,4 +47,5 @@ def _plausible(digits: str, unit: str, read: str) -> bool:
         "day": len(digits) <= 2 and 1 <= number <= _DAYS,
         "share": digits[0] != "0" and read[0].isdigit(),
         "amount": digits[0] != "0" and read[0].isdigit() and not read.endswith(("l", "I")),
+        "counted": digits[0] != "0" and len(read) >= _WITHIN and read[0].isdigit() and read[-1].isdigit(),
     }[unit]

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.model.edit import Certainty, RepairClass
 from corpus.model.platform import Correction
 from corpus.text.characters import CJK_MARKS, HAN, count_han
+from corpus.text.repairs.code_lines import find_code
 from corpus.text.repairs.kinds import RepairKind
 from index.lazy_pattern import LazyPattern
 
@@ -18,12 +19,7 @@ _ADDRESS: Final = LazyPattern(
     r"(?:https?|ftp)://[^\s，。；！？、（）《》“”‘’\"'<>【】\[\]]+|www\.[^\s，。；！？、（）《》“”\"'<>【】\[\]]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
 _MAY_BE_ADDRESS: Final = LazyPattern("://|www|@")
-_CODE: Final = 0.4
-_CODE_MARK: Final = LazyPattern(r"[=(){}\[\];<>]|->|::|\bdef\b|\breturn\b|^\s*[#/]")
-_LOG: Final = LazyPattern(
-    r"\[?(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T])?\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?\]?[ ]+"
-    r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b"
-)
+_LOG: Final = LazyPattern(r"\[?(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T])?\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?\]?[ ]+\S")
 """How a line of a log begins."""
 _SET_IN: Final = LazyPattern("\u3000\u3000(?=[^\\s])")
 _CLAUSES: Final = LazyPattern(f"(?<=[{HAN}％%”》）\\d])[，。；,;](?=[{HAN}“《（\\d])")
@@ -110,7 +106,9 @@ class Page:
             if _MAY_BE_ADDRESS.search(self.text)
             else []
         )
-        found += [(line.start, line.end) for line in self.lines if is_code(line)]
+        lines = self.lines
+        code = find_code([line.text for line in lines], self.characters)
+        found += [(lines[place].start, lines[place].end) for place in code]
         return tuple(sorted(found))
 
     def before(self, place: int) -> str:
@@ -129,14 +127,6 @@ class Rule:
     kind: RepairKind
     repair_class: RepairClass
     find: Callable[[Page], Iterable[Proposal]]
-
-
-def is_code(line: Line) -> bool:
-    """Tell whether a line set in by four blanks or a tab is code and not a paragraph that begins so."""
-    if not line.text.startswith(("    ", "\t")):
-        return False
-    letters = sum(1 for character in line.text if not character.isspace())
-    return letters > 0 and line.han < _CODE * letters and _CODE_MARK.search(line.text) is not None
 
 
 def is_paragraph(line: str) -> bool:
