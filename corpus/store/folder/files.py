@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import Final
 
 from corpus.model.errors import FULL, LibraryError, YindeError
@@ -69,14 +70,38 @@ def put_all_in_place(parts: Mapping[Path, Path]) -> None:
     if len(parts) == 1:
         sync_file(*parts)
     else:
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            for _ in pool.map(sync_file, parts):
-                reached("file:synced")
+        _sync_all(tuple(parts))
     reached("file:written")
     for part, target in parts.items():
         part.replace(target)
         reached("file:placed")
     sync_folder(target.parent)
+
+
+def _sync_all(parts: Sequence[Path]) -> None:
+    """Have the disk keep what is in several files, many at once; OSError.
+
+    An interrupt ends the waiting at any moment. An executor's locks are taken in the thread that is interrupted,
+    and one left locked would hold it, and the program, for ever.
+    """
+    ended: SimpleQueue[OSError | None] = SimpleQueue()
+    for first in range(min(_AT_ONCE, len(parts))):
+        Thread(target=_sync_each, args=(parts[first::_AT_ONCE], ended), daemon=True).start()
+    for _ in parts:
+        failed = ended.get()
+        if failed:
+            raise failed
+        reached("file:synced")
+
+
+def _sync_each(parts: Sequence[Path], ended: SimpleQueue[OSError | None]) -> None:
+    for part in parts:
+        try:
+            sync_file(part)
+        except OSError as error:
+            ended.put(error)
+        else:
+            ended.put(None)
 
 
 def sync_file(path: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 
 from corpus.model.errors import LibraryError, YindeError
 from corpus.store.folder import files
-from corpus.store.folder.files import replacing, sweep, write_text
+from corpus.store.folder.files import put_all_in_place, replacing, sweep, write_text
 from corpus.store.folder.own_files import is_own_file
 from corpus.store.folder.steps import listen
 
@@ -158,3 +160,35 @@ def test_that_a_file_somebody_is_writing_is_left_alone(tmp_path: Path) -> None:
         write_text(tmp_path / "b.md", "b")
         beside.write_text("a", encoding="utf-8")
     assert {one.name for one in tmp_path.iterdir()} == {"a.md", "b.md"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of one thread")
+def test_that_an_interrupt_waits_for_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, held = [tmp_path / name for name in "甲乙丙"], threading.Event()
+    main, begun, ended = threading.main_thread(), list[Path](), list[bool]()
+
+    def slow(path: Path) -> None:
+        begun.append(path)
+        if len(begun) == len(kept) and main.ident is not None:
+            signal.pthread_kill(main.ident, signal.SIGINT)
+        ended.append(held.wait(5))
+
+    monkeypatch.setattr(files, "sync_file", slow)
+    with pytest.raises(KeyboardInterrupt):
+        put_all_in_place({path: path.with_suffix(".txt") for path in kept})
+    held.set()
+    assert False not in ended
+
+
+def test_that_one_of_many_files_that_cannot_be_kept_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = [tmp_path / f"{number}.part" for number in range(40)]
+
+    def failing(path: Path) -> None:
+        if path == parts[33]:
+            raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(files, "sync_file", failing)
+    with pytest.raises(OSError, match="broken"):
+        put_all_in_place({path: path.with_suffix(".txt") for path in parts})
