@@ -15,13 +15,15 @@ TagSet: TypeAlias = "tuple[str, ...]"
 def filters(report: Report) -> tuple[str, str]:
     """Return the switches of a page and the rules that follow them; nothing where there is nothing to choose."""
     colours, tags = _colours(report), _tags(report)
-    entries = [(f"c-{name}", report.labels.name(name)) for name in colours]
-    entries += [(f"t-{number}", f"#{tag}") for number, tag in enumerate(tags)]
+    entries = [
+        (f"c-{name}", f'<span class="mark {name}">{escape(report.labels.name(name))}</span>')
+        for name in colours
+    ]
+    entries += [(f"t-{number}", escape(f"#{tag}")) for number, tag in enumerate(tags)]
     if not entries:
         return "", ""
     boxes = "".join(
-        f'<label><input type="checkbox" id="show-{key}" checked> {escape(words)}</label>'
-        for key, words in entries
+        f'<label><input type="checkbox" id="show-{key}" checked> {words}</label>' for key, words in entries
     )
     hidden = [
         f"body:has(#show-c-{name}:not(:checked)) .item.c-{name} {{ display: none; }}" for name in colours

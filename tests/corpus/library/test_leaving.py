@@ -114,6 +114,7 @@ def test_that_a_reading_package_lets_one_choose_by_colour_and_tag(
     export(library, ExportRequest("html", out, what="package", articles=(other, own)))
     html = out.read_text(encoding="utf-8")
     assert 'id="show-c-red"' in html
+    assert '<span class="mark red">' in html[html.index('class="filters"') :]
     assert "#要点" in html
     assert 'class="item c-red s-0"' in html
     assert "body:has(#show-c-red:not(:checked)) .item.c-red" in html
