@@ -15,6 +15,7 @@ from corpus.records.kinds.journals import read_journal
 from corpus.records.kinds.judgments import read_judgment
 from corpus.records.kinds.laws import read_law
 from corpus.records.kinds.letters import read_letter
+from corpus.records.kinds.patents import read_patent
 from corpus.records.kinds.press import read_press
 from corpus.records.kinds.project_reports import read_project_report
 from corpus.records.kinds.running_heads import (
@@ -36,6 +37,7 @@ from corpus.records.lines.page import FrontPage, Gathered, front_page, outer_lin
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
     ("head", read_letter),
+    ("cover", read_patent),
     ("cover", read_standard),
     ("cover", read_thesis),
     ("cover", read_project_report),

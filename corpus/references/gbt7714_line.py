@@ -35,6 +35,7 @@ _WITHIN: Final = {
     "A": "document",
     "N": "article-newspaper",
 }
+_OF_PATENT: Final = LazyPattern(r":\s*([A-Z]{2}\s?\d{6,13}(?:\.[\dX]|\s?[A-Z]\d?)?)\s*,")
 _LAW: Final = LazyPattern(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)(?:[（(].*[）)])?$")
 _NUMBERED: Final = LazyPattern(
     r"^(?P<title>.+?)\s*:\s*(?P<number>[A-Z0-9][\w/. \-\u2014]*\d(?::\d{4})?[\w.()]*)$"
@@ -273,6 +274,8 @@ def _read_tail(tail: Printed, mark: str, fields: Fields) -> None:
         date = date_in(tail.plain)
         if date:
             fields["issued"] = date
+        if number := _OF_PATENT.search(tail.plain):
+            fields["number"] = number[1]
     elif mark in ("EB", "Z", "A", "DB", "DS", "CP"):
         _read_online(_take_contributors(_sentences(tail), fields), mark, fields)
     else:

@@ -17,7 +17,8 @@ from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
 
 _POSTED: Final = LazyPattern(
-    r"^(?:Posted on|Posted|发表于|发布于)\s*(?P<date>.+?)\s*(?:by|(?<![\u3400-\u9fff])作者[:：]?)\s*(?P<name>\S.*)$",
+    r"^(?:Posted on|Posted|发表于|发布于)\s*(?P<date>.+?)\s*(?:by|(?<![\u3400-\u9fff])作者[:：]?)"
+    r"\s*(?P<name>\S.*?)(?:\s+[|｜·•/]\s.*)?$",
     re.IGNORECASE,
 )
 _BARS: Final = LazyPattern(r"[\s　]*[|｜丨·][\s　]*")

@@ -104,6 +104,7 @@ def test_that_a_thesis_names_its_school_with_and_without_a_place(name: str, head
         ("刘七（2021）。平台治理研究。管理评论，33(2)，15–28。", {"title": "平台治理研究", "volume": "33"}),
         ("陈六. 空间格局. 地理探索, 2019, 74(3): 12-20.", {"type": "article-journal", "volume": "74"}),
         ("GB/T 7714—2015, 文后参考文献著录规则[S].", {"number": "GB/T 7714—2015", "type": "standard"}),
+        ("方砚.茶叶分拣装置[P].浙北省:CN216655443U,2022-06-03.", {"number": "CN216655443U", "publisher": None}),
         ("某某部委员会. 某某管理条例[Z]. 2018-08-31.", {"type": "legislation"}),
         ("黄 连. 药材集市[J]. 云岭学刊, 2O19, 3l(2): 11-2O.", {"volume": "31", "page": "11-20"}),
         ("Shen Daliang. Old shops[J]. Shops, 2021, 1(1): 1-5.", {"author": [{"family": "Shen", "given": "Daliang"}]}),

@@ -1,0 +1,53 @@
+"""The front page of a Chinese patent, whose entries carry the international (INID) codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.records.lines.dates import iso_date
+from corpus.records.lines.names import people_in
+from corpus.records.lines.page import FrontPage, Gathered, unspaced
+from index.lazy_pattern import LazyPattern
+
+_ENTRY: Final = LazyPattern(r"[\s　]*[(（\[](?P<code>\d{2})[)）\]][\s　]*(?P<told>.*)$")
+_LABEL: Final = LazyPattern(
+    r"^(?:申请公布号|授权公告号|公开号|公告号|申请公布日|授权公告日|公开日|公告日|申请人|专利权人|发明人|设计人"
+    r"|(?:发明|实用新型|外观设计|使用外观设计的产品)?名称)[\s　]*[:：]?[\s　]*"
+)
+_NUMBER: Final = LazyPattern(r"^[A-Z]{2}\s?\d{6,13}(?:\s?[A-Z]\d?)?$")
+_LISTED: Final = LazyPattern(r"[\s　、,，;；]+")
+_TITLE: Final = "54"
+_HOLDERS: Final = ("71", "73")
+_INVENTORS: Final = ("72", "75")
+_PUBLISHED: Final = ("45", "43")
+"""The day a patent was granted comes before the day its application was laid open."""
+
+
+def read_patent(page: FrontPage) -> Gathered | None:
+    """Read the front page of a patent: its name, who invented it, its number and the day it was published."""
+    entries = _entries(page.head)
+    number = unspaced(entries.get("10") or entries.get("11", ""))
+    if not (entries.get(_TITLE) and _NUMBER.match(number)):
+        return None
+    found = Gathered("patent")
+    found.put("title", entries[_TITLE])
+    found.put("number", number)
+    holders = next((entries[code] for code in _HOLDERS if code in entries), "")
+    inventors = next((entries[code] for code in _INVENTORS if code in entries), "")
+    names = [name for part in _LISTED.split(inventors) for name in people_in(part)]
+    found.put("author", *(names or [part for part in _LISTED.split(holders)[:1] if part]))
+    found.put("issued", next((iso_date(entries[code]) for code in _PUBLISHED if code in entries), ""))
+    return found
+
+
+def _entries(lines: tuple[str, ...]) -> dict[str, str]:
+    """Return what each code tells, its label left out; a value may stand on the line below its label."""
+    told: dict[str, str] = {}
+    code = ""
+    for line in lines:
+        entry = _ENTRY.match(line)
+        code = entry["code"] if entry else code
+        value = _LABEL.sub("", entry["told"] if entry else line.strip())
+        if code and value:
+            told.setdefault(code, value.strip())
+    return told
