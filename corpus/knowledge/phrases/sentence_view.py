@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from corpus.knowledge.phrases.clauses import BOUNDARY, METRIC_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
+from corpus.knowledge.phrases.founding_dates import is_of_founding
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
-from corpus.text.numbers.founding import BEGUN, FOUNDED_IN
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
@@ -112,18 +112,8 @@ _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
 
 
-_BEGAN = LazyPattern(rf"(?:{BEGUN}|起步|起家|入行|创业|开张)")
 SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
 """Behind a date these are the same time again: 9月当月."""
-_OF_FOUNDING = LazyPattern(r"[^，。；]*(?:出资|注册资[本金]|募集|投资)")
-
-
-def _founds(text: str, mention: NumberMention) -> bool:
-    """Tell whether a date only says how old somebody is: 创立于1998年，…拥有7个品牌."""
-    founded = FOUNDED_IN.search(text, max(0, mention.span.start - 4), mention.span.start)
-    return bool(founded or _BEGAN.match(text, mention.span.end)) and not _OF_FOUNDING.match(
-        text, mention.span.end
-    )
 
 
 def is_dated(mention: NumberMention) -> bool:
@@ -170,7 +160,7 @@ class SentenceView:
             and not self._in_name(mention)
             and not _BY_THE_WAY.match(text, mention.span.end)
             and not _PUBLISHED.match(text, mention.span.end, sentence.end)
-            and not _founds(text, mention)
+            and not is_of_founding(text, mention)
         ]
         self._dated_ends = [mention.span.end for mention in self._dated]
         self._openers = sorted(self._opening())
