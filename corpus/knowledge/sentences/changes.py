@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.figures import Figure
@@ -76,6 +78,15 @@ _AIMED = LazyPattern(
 """A change that is an aim: GDP增长预期目标为5%."""
 _SIGNS = frozenset("+-＋－−﹣—–")
 _FROM = LazyPattern(r"(?:从|由)[^，,；;。从由]*$")
+
+
+def held_or_doubled(words: str) -> Iterator[tuple[int, Change]]:
+    """Yield where a level is said to have stayed or to be twice what it was, and as what change."""
+    for held in HELD.finditer(words):
+        yield held.start(), Change(Direction.FLAT, basis=held["basis"])
+    for doubled in DOUBLED.finditer(words):
+        value = None if doubled["near"] else Decimal(100)
+        yield doubled.start(), Change(Direction.UP, value, "%", doubled["basis"])
 
 
 def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None:

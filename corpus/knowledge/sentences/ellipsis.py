@@ -72,8 +72,8 @@ def resolve_ellipsis(
         return group, works_before(last.metric)[1]
     start = figure.lead - len(lead)
     words = view.text[start : figure.mention.span.start].strip()
-    acts = any(word_class(word) == "v" for word in plain_words(metric))
-    ends = (*_ONLY, *_BOUNDED) if figure.percent and not acts else _ONLY
+    bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))
+    ends = (*_ONLY, *_BOUNDED) if bounded else _ONLY
     whole = words if words.endswith(ends) or words.startswith("这一") else lead.strip()
     told = _ONLY_WHOSE.fullmatch(f"{whole}为" if figure.percent and whole.endswith(("仅", "只")) else whole)
     if (

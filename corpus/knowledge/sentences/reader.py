@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from itertools import chain
 
 from corpus.knowledge.bearers.holders import of_holders
 from corpus.knowledge.metrics.head_nouns import dimension_of, head_noun, named_head
@@ -17,7 +15,7 @@ from corpus.knowledge.phrases.figures import LOW, Figure
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.attribution import attributed_source
-from corpus.knowledge.sentences.changes import DOUBLED, HELD, movement
+from corpus.knowledge.sentences.changes import held_or_doubled, movement
 from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.no_figures import is_no_figure
@@ -30,7 +28,7 @@ from corpus.knowledge.subjects.sentence_topic import of_topic
 from corpus.knowledge.subjects.subjects import own_name
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
-from corpus.model.statistic import Change, Direction, NumberMention, Statistic
+from corpus.model.statistic import Change, NumberMention, Statistic
 from index.lazy_pattern import LazyPattern
 
 _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
@@ -103,20 +101,14 @@ class Reader:
 
     def _held(self) -> None:
         """Give the last level before 与去年末基本持平 its change of nothing, before 同比翻番 of as much again."""
-        for match in chain(HELD.finditer(self.view.words), DOUBLED.finditer(self.view.words)):
-            place = self.view.sentence.start + match.start()
+        for start, change in held_or_doubled(self.view.words):
+            place = self.view.sentence.start + start
             before = (i for i in reversed(range(len(self.found))) if self.found[i].figure.tail <= place)
             index = next(before, -1)
             last = self.found[index] if index >= 0 else None
             if last is None or not last.level or last.change is not None or place - last.figure.tail > 2:
                 continue
-            doubled = match.re.pattern == DOUBLED.pattern
-            twice = Change(
-                Direction.UP, None if doubled and match["near"] else Decimal(100), "%", match["basis"]
-            )
-            self.found[index] = replace(
-                last, change=twice if doubled else Change(Direction.FLAT, basis=match["basis"])
-            )
+            self.found[index] = replace(last, change=change)
 
     def _ranked(self) -> None:
         """Take a rank where it is all that a sentence says in numbers: 位居全球第一."""
