@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -206,67 +207,84 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
 
     ``lead`` is what stands between the start of the clause and the figure, ``metric`` what was read of it.
     """
-    text, end = view.text, view.sentence.end
-    if figure.mention.kind == "amount" and _VALUED.match(text, figure.tail, end):
-        return "", "估值"
-    if figure.mention.kind == "amount":
-        funded = _ROUND.match(text, figure.tail, end)
-        if funded:
-            return (
-                metric if cue(_TABLE, "raised").search(lead) and 2 <= len(metric) <= _NAME else ""
-            ), funded["noun"]
-    if figure.percent and not metric:
-        named = _IS.match(text, figure.tail, end)
-        if named:
-            return "", strip_metric(named["noun"])
-    done = _done_by_share(view, figure, lead)
-    if done:
-        return "", done
-    behind = _AFTER_NOUN.match(text, figure.tail, end)
-    if not behind or (_is_no_noun(text, figure.tail) and not behind["of"]):
+    told = _told_behind(view, figure, lead, metric)
+    if told:
+        return told
+    behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
+    if not behind or (_is_no_noun(view.text, figure.tail) and not behind["of"]):
         return None
     noun = strip_metric(behind["noun"])
-    if len(noun) < 2 or noun.endswith(("增长", "下降")):
+    if len(noun) < _SHORTEST or noun.endswith(("增长", "下降")):
         return None
-    acts = bool(metric) and (only_acts(metric) or bool(cue(_TABLE, "spends").search(metric)))
+    of, acts = bool(behind["of"]), bool(metric) and _only_acts_or_spends(metric)
     if figure.percent:
-        return _of_share(lead, metric, noun, of=bool(behind["of"]), acts=acts)
-    if figure.mention.kind == "amount" and cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的"):
-        own = _until_verb(noun)
-        if is_money_noun(own) and not own.endswith(_PARTS_HELD):
-            return "", own
+        return _of_share(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "amount":
-        own = _until_verb(noun)
-        plain = is_money_noun(own) and not own.endswith(_PARTS_HELD)
-        far = plain and (len(metric) > _CLAUSE or _ends_in_deed(metric))
-        if far:
-            return "", own
-        if behind["of"] and plain and not acts:
-            return "", own
-        named_so = cue(_TABLE, "funding").search(noun) and (behind["of"] or not metric)
-        return ("", noun) if acts or named_so else None
+        return _of_sum(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
         doer = cue(_TABLE, "adverb").sub("", _until_verb(noun))
         return ("", doer) if len(doer) > 1 else None
-    flow = "" if behind["of"] else flow_before(text, view.sentence.start, figure.mention.span.start)
-    counts = (
+    flow = "" if of else flow_before(view.text, view.sentence.start, figure.mention.span.start)
+    if figure.mention.kind == "number" and _counts(figure, lead, metric, flow, of=of):
+        return "", _what_is_counted(view, figure, behind, metric, flow)
+    named = acts or (not metric and figure.mention.kind == "quantity")
+    return ("", _with_deed(flow, noun)) if named else None
+
+
+def _only_acts_or_spends(metric: str) -> bool:
+    return only_acts(metric) or bool(cue(_TABLE, "spends").search(metric))
+
+
+def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> tuple[str, str] | None:
+    """Return subject and metric that words of a fixed form behind a figure tell: a value, a round, what a share is."""
+    text, end = view.text, view.sentence.end
+    if figure.mention.kind == "amount" and _VALUED.match(text, figure.tail, end):
+        return "", "估值"
+    funded = _ROUND.match(text, figure.tail, end) if figure.mention.kind == "amount" else None
+    if funded:
+        named = cue(_TABLE, "raised").search(lead) and _SHORTEST <= len(metric) <= _NAME
+        return metric if named else "", funded["noun"]
+    is_what = _IS.match(text, figure.tail, end) if figure.percent and not metric else None
+    if is_what:
+        return "", strip_metric(is_what["noun"])
+    done = _done_by_share(view, figure, lead)
+    return ("", done) if done else None
+
+
+def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple[str, str] | None:
+    """Return subject and metric of a sum the noun behind it names: 10亿美元的市值; ``None`` for any other."""
+    own = _until_verb(noun)
+    if is_money_noun(own) and not own.endswith(_PARTS_HELD):
+        leads_on = cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的")
+        far = len(metric) > _CLAUSE or _ends_in_deed(metric)
+        if leads_on or far or (of and not acts):
+            return "", own
+    named_so = cue(_TABLE, "funding").search(noun) and (of or not metric)
+    return ("", noun) if acts or named_so else None
+
+
+def _counts(figure: Figure, lead: str, metric: str, flow: str, *, of: bool) -> bool:
+    """Tell whether a number counts what the noun behind it names, whatever stands before it."""
+    return bool(
         lead.rstrip().endswith("等")
         or (lead.rstrip().endswith("的") and figure.unit[-1:] in _PEOPLE)
-        or (behind["of"] and not cue(_TABLE, "had").search(metric))
+        or (of and not cue(_TABLE, "had").search(metric))
         or not metric
         or figure.unit[-1:] in _COUNTED
         or (flow in worded_by("makes") - {*words_for("shares", "won")} and metric.endswith(flow))
     )
-    if figure.mention.kind == "number" and counts:
-        whole = behind["noun"].endswith(noun)
-        after = text[behind.end() : behind.end() + _LIST]
-        counted = _counted(noun, after if whole else "")
-        over = "" if flow or behind["of"] else flow_over_names(text, view.sentence.start, figure.lead)
-        flow = over if over and noun_phrase_of(counted) == counted else flow
-        return "", _with_deed(metric if cue(_TABLE, "traded").fullmatch(metric) else flow, counted)
-    return (
-        ("", _with_deed(flow, noun)) if acts or (not metric and figure.mention.kind == "quantity") else None
-    )
+
+
+def _what_is_counted(
+    view: SentenceView, figure: Figure, behind: re.Match[str], metric: str, flow: str
+) -> str:
+    """Return what a number counts, with what is done to it: 新增本科高校."""
+    noun = strip_metric(behind["noun"])
+    after = view.text[behind.end() : behind.end() + _LIST] if behind["noun"].endswith(noun) else ""
+    counted = _counted(noun, after)
+    over = "" if flow or behind["of"] else flow_over_names(view.text, view.sentence.start, figure.lead)
+    flow = over if over and noun_phrase_of(counted) == counted else flow
+    return _with_deed(metric if cue(_TABLE, "traded").fullmatch(metric) else flow, counted)
 
 
 def _with_deed(deed: str, noun: str) -> str:

@@ -133,26 +133,36 @@ def _counted() -> tuple[Guarded, Guarded]:
 def introduced(text: str) -> Iterator[Span]:
     """Yield the places of names that a kind of business, a count or somebody's work introduces."""
     signs = frozenset(text)
+    for read in _INTRODUCTIONS:
+        yield from read(text, signs)
+
+
+def _behind_business(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield what stands behind the kind of a business: 连锁品牌茶语堂."""
     for match in _business().finditer(text, signs):
         name = match["name"].lstrip(_CAPITALS)
         firm = match["kind"].endswith(_FIRM_KINDS) and not _is_abroad(text, match.end("kind"))
         if firm and not _says_which(text, match.start(), match["kind"]):
             continue
         span = Span(match.start("name"), match.end("name"))
-        somebody = _is_somebody(name, text, match.end(), firm=firm)
-        traded = name != match["name"] and ends_as_company(f"{match['name']}")
+        coined = is_coined(name) or (name != match["name"] and ends_as_company(match["name"]))
+        made_up = not firm and is_made_up(name) and text.startswith(_FIRM_ACTS, match.end())
         if (
-            (
-                is_coined(name)
-                or traded
-                or (not firm and is_made_up(name) and text.startswith(_FIRM_ACTS, match.end()))
-            )
-            and not somebody
+            (coined or made_up)
+            and not _is_somebody(name, text, match.end(), firm=firm)
             and not cut_apart(text, span)
         ):
             yield span
+
+
+def _behind_count(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield the items of a list that a number of businesses sums up: 甲、乙等三家药店."""
     for end in _counts(text, signs):
         yield from _listed(text, end)
+
+
+def _behind_naming(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield what words that tell of names stand before, several or one."""
     for kind in ("named", "concerns"):
         for match in cues("names/context", kind).finditer(text, signs):
             yield from _named_behind(text, match.end())
@@ -162,11 +172,19 @@ def introduced(text: str) -> Iterator[Span]:
         closed = text[end : end + 1] in _CLOSED and not is_person(name)
         if closed and (is_coined(name) or is_made_up(name) or ends_as_company(name)):
             yield Span(match.end(), end)
+
+
+def _worked_at(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield where somebody works, or comes from."""
     for pattern in _working():
         for match in pattern.finditer(text, signs):
             name = match["name"]
             if (is_coined(name) and not is_person(name)) or ends_as_company(name):
                 yield Span(match.start("name"), match.end("name"))
+
+
+def _of_the_state(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield state firms by their short names and what they are called by at a place."""
     for pattern in _BRANCHES:
         for match in pattern.finditer(text, signs):
             yield Span(match.start(), match.end())
@@ -174,6 +192,10 @@ def introduced(text: str) -> Iterator[Span]:
         head = _STATE_HEAD.search(text, max(0, match.start() - 4), match.start())
         if head and (head[0][0] in "中葛" or head[0][0] in _PROVINCES_SHORT or is_place(head[0][:2])):
             yield Span(head.start(), match.end())
+
+
+def _on_signboards(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield an owner's name with what the shop sells: 林记糖水."""
     for match in _SIGNBOARD.finditer(text, signs):
         start = match.start() - 1
         if start < 0 or text[start] not in FAMILY or _WITHIN.match(text, max(0, start - 1), start):
@@ -181,12 +203,28 @@ def introduced(text: str) -> Iterator[Span]:
         sold = plain_words(text[match.end() : match.end() + 4])[0]
         if len(sold) == _FULL and is_word(sold) and word_class(sold).startswith("n"):
             yield Span(start, match.end() + len(sold))
+
+
+def _before_gloss(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield what stands right before its foreign form in brackets, or before the name it had."""
     for pattern in _glossed():
         for match in pattern.finditer(text, signs):
             end = match.start() - text.startswith(("，", ","), match.start() - 1)
             start = ending_at(text, end)
             if is_coined(text[start:end]) and not is_person(text[start:end]):
                 yield Span(start, end)
+
+
+_INTRODUCTIONS: Final = (
+    _behind_business,
+    _behind_count,
+    _behind_naming,
+    _worked_at,
+    _of_the_state,
+    _on_signboards,
+    _before_gloss,
+)
+"""What may introduce a name, each with the function that finds it."""
 
 
 def _counts(text: str, signs: frozenset[str]) -> Iterator[int]:

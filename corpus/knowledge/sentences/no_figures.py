@@ -146,56 +146,71 @@ def _is_part(text: str, figure: Figure, lead: str) -> bool:
     return bool(_NEGATED.search(lead) or _FIRST_WITH.search(lead) or _TAKEN_UP.search(lead))
 
 
-def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
-    """Tell whether a number names, orders or conditions something and says nothing of it; ``lead`` stands before it."""
-    text, start = view.text, figure.mention.span.start
+def _is_named(text: str, figure: Figure, lead: str) -> bool:
+    """Tell whether a number belongs to what stands before it: a sample, an address, an item, a code."""
+    start = figure.mention.span.start
     before = _BEFORE.search(lead)
     if before and (
         figure.percent or figure.unit[-1:] in _SAMPLED or not before[0].startswith(("问", "有效", "样", "访"))
     ):
         return True
-    if (
-        not figure.unit
-        and _ITEM.match(text, figure.span.end)
-        and _OPENS.search(text, max(0, start - 2), start)
-    ):
-        return True
-    if (
-        _TOGETHER.match(text, figure.span.end - 1)
-        or _BEHIND.match(text, figure.span.end)
+    opens_item = not figure.unit and _ITEM.match(text, figure.span.end)
+    return bool(
+        (opens_item and _OPENS.search(text, max(0, start - 2), start))
         or _CODE.search(text, max(0, start - 8), start)
-    ):
-        return True
-    if (
-        _linked(text, start, figure.span.end)
-        or _marks(text, start, text[start : figure.span.end])
         or _PAPER.search(text, max(0, start - 12), start)
-        or _MASKED.match(text, figure.span.end)
-        or is_page_counter(text, start, figure.mention.span.end)
-        or _MINTED.match(text, figure.span.end)
         or (figure.mention.kind == "number" and _POINTED_AT.search(lead))
-        or (
-            figure.unit == "台"
-            and text[start - 1 : start] in _OPEN
-            and text[figure.span.end : figure.span.end + 1] in _SHUT
-        )
         or (_FIRST_OF.search(lead) and not _SPELLS.match(figure.unit))
-    ):
-        return True
-    if _is_part(text, figure, lead):
-        return True
-    if _ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead):
-        return True
-    if "调查" in lead and _SURVEYED.match(text, figure.span.end):
-        return True
-    if figure.unit.endswith("岁") and _AGED.search(lead):
-        return True
-    if _FROM.search(lead) and _ONWARDS.match(text, figure.tail):
-        return True
-    if _EACH_BEFORE.search(lead) and figure.unit and not (figure.per or _PRICED.search(lead)):
-        return True
-    if _clock(text, figure) or text[start - 1 : start] == "±" or figure.unit.endswith("交易日"):
-        return True
-    if figure.unit == "升" and text[figure.span.end : figure.span.end + 1] in _HAN_DIGITS:
-        return True
-    return text[start - 1 : start] in {".", "．"} and text[start - 2 : start - 1].isdecimal()
+    )
+
+
+def _is_of_word(text: str, figure: Figure) -> bool:
+    """Tell whether a number and its unit begin a longer word, or are only partly there."""
+    start, end = figure.mention.span.start, figure.span.end
+    channel = figure.unit == "台" and text[start - 1 : start] in _OPEN and text[end : end + 1] in _SHUT
+    decimals = text[start - 1 : start] in {".", "．"} and text[start - 2 : start - 1].isdecimal()
+    return bool(
+        _TOGETHER.match(text, end - 1)
+        or _BEHIND.match(text, end)
+        or _MASKED.match(text, end)
+        or _MINTED.match(text, end)
+        or channel
+        or decimals
+        or (figure.unit == "升" and text[end : end + 1] in _HAN_DIGITS)
+        or text[start - 1 : start] == "±"
+    )
+
+
+def _is_of_page(text: str, figure: Figure) -> bool:
+    """Tell whether a number is the page's own: of a link, a step of a list, a page."""
+    start, end = figure.mention.span.start, figure.span.end
+    return (
+        _linked(text, start, end)
+        or _marks(text, start, text[start:end])
+        or is_page_counter(text, start, figure.mention.span.end)
+    )
+
+
+def _is_condition(text: str, figure: Figure, lead: str) -> bool:
+    """Tell whether a number says of what, from where or for how much each a later one is told."""
+    return bool(
+        (_ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead))
+        or ("调查" in lead and _SURVEYED.match(text, figure.span.end))
+        or (figure.unit.endswith("岁") and _AGED.search(lead))
+        or (_FROM.search(lead) and _ONWARDS.match(text, figure.tail))
+        or (_EACH_BEFORE.search(lead) and figure.unit and not (figure.per or _PRICED.search(lead)))
+    )
+
+
+def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
+    """Tell whether a number names, orders or conditions something and says nothing of it; ``lead`` stands before it."""
+    text = view.text
+    return (
+        _is_named(text, figure, lead)
+        or _is_of_word(text, figure)
+        or _is_of_page(text, figure)
+        or _is_part(text, figure, lead)
+        or _is_condition(text, figure, lead)
+        or _clock(text, figure)
+        or figure.unit.endswith("交易日")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -125,66 +126,158 @@ def _firm_of_kind(metric: str) -> tuple[str, str]:
     return "", metric
 
 
-def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
-    """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
-    printed, metric = (
-        metric,
-        plain_metric(cue(_TABLE, "rest_of_name").sub("", cue(_TABLE, "taken_how").sub("", metric))),
-    )
-    scope, rest = split_scope(metric) if metric != printed and not (region or subject) else ("", metric)
-    if scope in _WIDE:
-        return rest, scope, scope
-    meanwhile = _MEANWHILE.fullmatch(metric)
-    if meanwhile and is_money_noun(meanwhile["what"]) and is_name(meanwhile["who"]):
-        return meanwhile["what"], meanwhile["who"], region
-    firm, rest = _firm_of_kind(metric) if not subject else ("", metric)
-    if firm:
-        return rest, firm, region
-    raised = cue(_TABLE, "raised").fullmatch(metric)
-    if raised:
-        return f"{raised['round']}融资", subject or raised["who"] or "", region
-    person, metric = person_before(metric)
-    if person:
-        return metric, person, region
-    works, rest = works_before(metric) if not subject or subject == region else ("", metric)
-    if works:
-        return rest, works, region
-    child = cue(_TABLE, "child").fullmatch(metric)
-    if child and not any(one.text == child["who"] for one in names):
-        return child["what"], child["who"], region
-    for name in names:
-        if metric.startswith(name.text) and _owns(metric, len(name.text)):
-            behind = names[names.index(name) + 1 :]
-            other = any(subject == one.text != name.text for one in behind)
-            rest = metric.removeprefix(name.text).lstrip("的 ")
-            return _plainly(rest), subject if other else name.text, region
-        outer, _, inner = metric.partition(name.text)
+_Parted = tuple[str, str, str]
+"""Metric, subject and region of a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Borne:
+    """A metric before what it says of whose it is is taken off it, with what is known of that elsewhere."""
+
+    printed: str
+    metric: str
+    subject: str
+    region: str
+    names: Sequence[PlatformMention]
+
+    @property
+    def placed(self) -> bool:
+        """Whether a place is known that is more than 全县 or 全国."""
+        return bool(self.region) and self.region not in SCOPE_OF
+
+
+def _of_scope(one: _Borne) -> _Parted | None:
+    """Part a place as wide as 全国 that stood behind a mark."""
+    if one.metric == one.printed or one.region or one.subject:
+        return None
+    scope, rest = split_scope(one.metric)
+    return (rest, scope, scope) if scope in _WIDE else None
+
+
+def _of_same_time(one: _Borne) -> _Parted | None:
+    """Part another one of whom the same time is told: 申贝缝制同期外销收入."""
+    told = _MEANWHILE.fullmatch(one.metric)
+    fits = told and is_money_noun(told["what"]) and is_name(told["who"])
+    return (told["what"], told["who"], one.region) if told and fits else None
+
+
+def _of_kind(one: _Borne) -> _Parted | None:
+    """Part a firm behind its kind: 龙头企业岭光电子出口额."""
+    firm, rest = _firm_of_kind(one.metric) if not one.subject else ("", one.metric)
+    return (rest, firm, one.region) if firm else None
+
+
+def _of_round(one: _Borne) -> _Parted | None:
+    """Part who was funded from the round."""
+    told = cue(_TABLE, "raised").fullmatch(one.metric)
+    return (f"{told['round']}融资", one.subject or told["who"] or "", one.region) if told else None
+
+
+def _of_person(one: _Borne) -> _Parted | None:
+    """Part a person named in front."""
+    person, rest = person_before(one.metric)
+    return (rest, person, one.region) if person else None
+
+
+def _of_work(one: _Borne) -> _Parted | None:
+    """Part the works named in front."""
+    works, rest = works_before(one.metric) if one.subject in ("", one.region) else ("", one.metric)
+    return (rest, works, one.region) if works else None
+
+
+def _of_child(one: _Borne) -> _Parted | None:
+    """Part a firm told of as somebody's, unless it is one of the names known."""
+    told = cue(_TABLE, "child").fullmatch(one.metric)
+    if told is None or any(name.text == told["who"] for name in one.names):
+        return None
+    return told["what"], told["who"], one.region
+
+
+def _of_known_name(one: _Borne) -> _Parted | None:
+    """Part one of the names known, which the metric begins with or leads to."""
+    for at, name in enumerate(one.names):
+        if one.metric.startswith(name.text) and _owns(one.metric, len(name.text)):
+            other = any(one.subject == behind.text != name.text for behind in one.names[at + 1 :])
+            rest = one.metric.removeprefix(name.text).lstrip("的 ")
+            return _plainly(rest), one.subject if other else name.text, one.region
+        outer, _, inner = one.metric.partition(name.text)
         inner = inner.lstrip("的 ")
         if _owns(inner) and is_money_noun(inner) and _leads_to_name(outer):
-            return inner, name.text if subject in ("", name.text) else subject, region
-    whole = cue(_TABLE, "whole_place").match(metric) if not region or region in SCOPE_OF else None
-    if whole and is_name(whole["name"]):
-        return metric[whole.end() :], subject, whole["name"] + whole["level"]
-    own = cue(_TABLE, "own").match(metric)
-    if own:
-        return metric[own.end() :], subject if subject and subject not in SCOPE_OF else own["who"], region
-    place = None if region and region not in SCOPE_OF else _place().match(metric)
-    if place and is_somewhere(place["who"]):
-        rest = metric[place.end() :]
-        return strip_metric(rest) or rest, subject, place["who"]
-    told = cue(_TABLE, "several").fullmatch(metric)
-    if told and not subject:
-        return told["what"], told["who"], region
-    told = cue(_TABLE, "of").fullmatch(metric)
-    if (
-        told
-        and not subject
-        and not told["what"].startswith("对手")
-        and not word_class(told["who"]).startswith(_LIKE)
-        and not cue(_TABLE, "no_owner").search(cue(_TABLE, "harmless").sub("", told["who"]))
-        and not is_deed(told["who"])
-        and not _begins_with_deed(told["who"])
-        and not (tells_of_doing(told["who"]) and not cue(_TABLE, "bears").search(told["who"]))
-    ):
-        return told["what"], told["who"], region
-    return metric, subject, region
+            return inner, name.text if one.subject in ("", name.text) else one.subject, one.region
+    return None
+
+
+def _of_whole_place(one: _Borne) -> _Parted | None:
+    """Part a place whose whole is told of: 南屏全县."""
+    told = cue(_TABLE, "whole_place").match(one.metric) if not one.placed else None
+    if told is None or not is_name(told["name"]):
+        return None
+    return one.metric[told.end() :], one.subject, told["name"] + told["level"]
+
+
+def _of_own(one: _Borne) -> _Parted | None:
+    """Part 公司, 我们 … in front."""
+    own = cue(_TABLE, "own").match(one.metric)
+    if own is None:
+        return None
+    known = one.subject and one.subject not in SCOPE_OF
+    return one.metric[own.end() :], one.subject if known else own["who"], one.region
+
+
+def _of_place(one: _Borne) -> _Parted | None:
+    """Part a place named in front."""
+    place = None if one.placed else _place().match(one.metric)
+    if place is None or not is_somewhere(place["who"]):
+        return None
+    rest = one.metric[place.end() :]
+    return strip_metric(rest) or rest, one.subject, place["who"]
+
+
+def _of_several(one: _Borne) -> _Parted | None:
+    """Part several told of together."""
+    told = cue(_TABLE, "several").fullmatch(one.metric) if not one.subject else None
+    return (told["what"], told["who"], one.region) if told else None
+
+
+def _of_owner(one: _Borne) -> _Parted | None:
+    """Part what stands before 的, unless it says what somebody does or what things are like."""
+    told = cue(_TABLE, "of").fullmatch(one.metric) if not one.subject else None
+    if told is None or told["what"].startswith("对手") or not _is_owner(told["who"]):
+        return None
+    return told["what"], told["who"], one.region
+
+
+def _is_owner(who: str) -> bool:
+    """Tell whether a phrase before 的 may name whose something is."""
+    return not (
+        word_class(who).startswith(_LIKE)
+        or cue(_TABLE, "no_owner").search(cue(_TABLE, "harmless").sub("", who))
+        or is_deed(who)
+        or _begins_with_deed(who)
+        or (tells_of_doing(who) and not cue(_TABLE, "bears").search(who))
+    )
+
+
+_PARTINGS: Final = (
+    _of_scope,
+    _of_same_time,
+    _of_kind,
+    _of_round,
+    _of_person,
+    _of_work,
+    _of_child,
+    _of_known_name,
+    _of_whole_place,
+    _of_own,
+    _of_place,
+    _of_several,
+    _of_owner,
+)
+"""What may be told in front of a metric, the surest first; the first that is there is taken off."""
+
+
+def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
+    """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
+    plain = plain_metric(cue(_TABLE, "rest_of_name").sub("", cue(_TABLE, "taken_how").sub("", metric)))
+    one = _Borne(metric, plain, subject, region, names)
+    return next((told for part in _PARTINGS if (told := part(one))), (plain, subject, region))
