@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from whoosh.reading import SegmentReader
 
 import index.words.whoosh_engine.best as best_documents
 from index.words.engine import EngineUnreadableError
@@ -14,6 +15,7 @@ from index.words.whoosh_engine import WhooshEngine
 from tests.index.library import Shelf
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
@@ -176,3 +178,25 @@ def test_of_common_words_only_what_can_be_among_the_best_is_looked_up(
     gone_through.clear()
     engine.relevance(asked, 2)
     assert gone_through == ["拼多多"]
+
+
+def test_the_lengths_of_all_texts_are_read_at_once_and_are_those_of_whoosh(
+    engine: WhooshEngine, write: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write({f"{n:02}": "题\n" + "电商晴" * n for n in range(40)}, 1)
+    made: list[tuple[Any, str, array[float]]] = []
+    damping_of_all, one_length = best_documents._damping_of_all, SegmentReader.doc_field_length
+
+    def told(reader: Any, field: str, least: float, slope: float) -> array[float]:
+        # Of BM25 only what depends on the length is left.
+        made.append((reader, field, damping_of_all(reader, field, 0.0, 1.0)))
+        return damping_of_all(reader, field, least, slope)
+
+    monkeypatch.setattr(best_documents, "_damping_of_all", told)
+    monkeypatch.setattr(SegmentReader, "doc_field_length", None)
+    assert len(engine.relevance({"电商": 1.0}, 50)) == 39
+    assert made
+    for reader, field, damping in made:
+        lengths = [one_length(reader, number, field) for number in range(reader.doc_count_all())]
+        assert list(damping) == [float(length or 0) for length in lengths]
+    assert max(max(damping) for _, _, damping in made) > 1

@@ -15,9 +15,10 @@ from itertools import accumulate, starmap
 from math import log
 from typing import TYPE_CHECKING, Any
 
-from whoosh.codec.whoosh3 import W3LeafMatcher
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3LeafMatcher, _lenfield
 from whoosh.matching import FilterMatcher
 from whoosh.reading import TermNotFound
+from whoosh.util.numeric import byte_to_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +53,7 @@ class Best:
         self._saturation = saturation
         self._length = length
         self._leaves = [_Leaf(reader, offset) for reader, offset in searcher.reader().leaf_readers()]
-        self._damping: dict[tuple[int, str], _Damping] = {}
+        self._damping: dict[tuple[int, str], array[float]] = {}
         self._names: dict[int, str] = {}
         self._weights: OrderedDict[tuple[int, str, str], array[float]] = OrderedDict()
 
@@ -127,11 +128,12 @@ class Best:
         self._weights.move_to_end(key)
         return weights
 
-    def _damping_of(self, leaf: _Leaf, field: str) -> _Damping:
+    def _damping_of(self, leaf: _Leaf, field: str) -> array[float]:
         key = leaf.offset, field
         if key not in self._damping:
             mean = self._searcher.avg_field_length(field) or 1
-            self._damping[key] = _Damping(leaf.reader, field, self._saturation, self._length, mean)
+            least, slope = self._saturation * (1 - self._length), self._saturation * self._length / mean
+            self._damping[key] = _damping_of_all(leaf.reader, field, least, slope)
         return self._damping[key]
 
     def _name(self, number: int) -> str:
@@ -161,20 +163,21 @@ class _Leaf:
         return (place for place in found if place[0] not in self._gone) if self._gone else found
 
 
-class _Damping(dict[int, float]):
-    """What a longer text takes from a word that stands in it: k1 × (1 − b + b × length / mean), by document."""
+def _damping_of_all(reader: Any, field: str, least: float, slope: float) -> array[float]:
+    """Return what a longer text takes from a word that stands in it, by document: ``least + slope × length``.
 
-    def __init__(self, reader: Any, field: str, saturation: float, length: float, mean: float) -> None:
-        super().__init__()
-        self._reader = reader
-        self._field = field
-        self._least = saturation * (1 - length)
-        self._slope = saturation * length / mean
-
-    def __missing__(self, document: int) -> float:
-        length = self._reader.doc_field_length(document, self._field, 1)
-        value = self[document] = self._least + self._slope * (length or 0)
-        return value
+    The lengths, a byte each, are read as they lie in their column: one by one they cost more than all the rest.
+    """
+    documents: int = reader.doc_count_all()
+    column_name = _lenfield(field)
+    files = reader._perdoc  # noqa: SLF001 - no other door to a column no schema names
+    if not files.has_column(column_name):
+        return array("d", [least + slope]) * documents
+    column = files.column_reader(column_name, LENGTHS_COLUMN)
+    lengths: bytes = column._dbfile.get(column._basepos, column._count)  # noqa: SLF001
+    told = [least, *(least + slope * byte_to_length(byte) for byte in range(1, 256))]
+    # The column ends with the last document that has a length.
+    return array("d", map(told.__getitem__, lengths.ljust(documents, b"\0")))
 
 
 def _in_blocks(matcher: Any) -> Iterator[tuple[int, float]]:
