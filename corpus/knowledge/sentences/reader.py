@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.knowledge.bearers.holders import of_holders
 from corpus.knowledge.metrics.head_nouns import dimension_of, head_noun, named_head
@@ -60,10 +60,22 @@ _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
+_ALONE = {"以": "作价", "跌": "", "涨": "", "降": "", "升": ""}
+"""What a word that stands alone before a level names."""
 _LONGEST = 48
 _NEAR = 16
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a level is of, and whose where that is told with it; ``behind`` if words behind the number say so."""
+
+    metric: str
+    subject: str = ""
+    confidence: float = 0.6
+    behind: bool = False
 
 
 class Reader:
@@ -207,57 +219,65 @@ class Reader:
 
     def _levelled(self, figure: Figure, start: int, before: Figure | None) -> None:
         """Take a level: find its metric before it, in an earlier clause, or behind it."""
-        lead = self.view.text[start : figure.lead]
-        metric = strip_metric(lead)
-        metric = {"以": "作价", "跌": "", "涨": "", "降": "", "升": ""}.get(metric, metric)
-        who = metric if own_name(f"{metric}的财产") == metric and figure.mention.kind == "quantity" else ""
-        metric = metric.removeprefix(who)
-        confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
-        if not figure.unit and not self._told_plainly(figure, start):
+        told = self._named_level(figure, start, before) if self._has_unit(figure, start) else None
+        if told is None:
             return
-        size = dimension_of(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
-        named = ("", size) if size else head_noun(self.view, figure, lead, metric)
-        subject = ""
-        if who and named and not named[0]:
-            named = (who, named[1])
-        if self.view.text[start - 1 : start] in {"（", "("} and not metric:
-            outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
-            metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
-            if any(
-                one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in self.view.figures
-            ):
-                return
-        elif named:
-            subject, metric = named
-            confidence = 0.7 if subject else 0.5
-        elif (not metric and self._completes(figure, start)) or (
-            not metric and self._opens_noun(figure, lead)
-        ):
-            return
-        elif not metric and figure.percent and (left := _REST.fullmatch(lead.strip())):
-            metric = left["what"]
-        elif not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
-            same = self.found and (before or self._follows(self.found[-1], start))
-            earlier = self._last_metric(figure, lead) if same else self.view.earlier(start)
-            metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
-            confidence = 0.5
+        metric = told.metric
         owner = named_head(self.view, figure) if METRIC_HEAD.search(metric) or is_lasting(metric) else ""
-        subject = subject or owner
+        subject = told.subject or owner
         last = self.found[-1] if self.found else None
         if last and last.figure.unit == figure.unit and _AFTERWARDS.fullmatch(metric):
             metric = last.metric
         twin = told_of_group(metric)
-        twin = twin or (None if named else resolve_ellipsis(self.view, figure, last, metric, lead))
+        if twin is None and not told.behind:
+            twin = resolve_ellipsis(self.view, figure, last, metric, self.view.text[start : figure.lead])
         if twin:
             subject, metric = twin
         elif is_anaphoric(metric):
             metric = (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
         of_part = figure.percent and _OF_PART.search(self.view.text, self.view.sentence.start, start)
-        metric = f"占{metric}" if of_part else metric
-        scope, rest = self._scoped(metric)
+        scope, rest = self._scoped(f"占{metric}" if of_part else metric)
         rest = rest[-_LONGEST:]
         if len(rest) >= 2:
-            self.found.append(Found(figure, rest, subject or scope, confidence=confidence))
+            self.found.append(Found(figure, rest, subject or scope, confidence=told.confidence))
+
+    def _has_unit(self, figure: Figure, start: int) -> bool:
+        """Tell whether a number is a measure by its unit, or without one by how it is told."""
+        return bool(figure.unit) or self._told_plainly(figure, start)
+
+    def _named_level(self, figure: Figure, start: int, before: Figure | None) -> _Named | None:
+        """Return what a level is of, ``None`` where it is none of its own or nothing names it."""
+        lead = self.view.text[start : figure.lead]
+        metric = strip_metric(lead)
+        metric = _ALONE.get(metric, metric)
+        owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric
+        who = metric if owns else ""
+        metric = metric.removeprefix(who)
+        size = dimension_of(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
+        behind = ("", size) if size else head_noun(self.view, figure, lead, metric)
+        if self.view.text[start - 1 : start] in {"（", "("} and not metric:
+            return self._named_before_bracket(start, behind=behind is not None)
+        if behind:
+            subject = behind[0] or who
+            return _Named(behind[1], subject, confidence=0.7 if subject else 0.5, behind=True)
+        if not metric and (self._completes(figure, start) or self._opens_noun(figure, lead)):
+            return None
+        left = _REST.fullmatch(lead.strip()) if not metric and figure.percent else None
+        if left:
+            return _Named(left["what"])
+        if not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
+            same = self.found and (before or self._follows(self.found[-1], start))
+            earlier = self._last_metric(figure, lead) if same else self.view.earlier(start)
+            share = "占比" if figure.percent and "占" in lead and "占比" not in earlier else ""
+            return _Named(earlier + share, confidence=0.5)
+        return _Named(metric, confidence=0.75 if METRIC_HEAD.search(metric) else 0.6)
+
+    def _named_before_bracket(self, start: int, *, behind: bool) -> _Named | None:
+        """Return what a level alone in brackets is of, ``None`` where a figure before them is of it."""
+        outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
+        metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
+        told = any(one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in self.view.figures)
+        return None if told else _Named(metric, behind=behind)
 
     def _opens_noun(self, figure: Figure, lead: str) -> bool:
         """Tell whether a count opens its clause before a noun too short to name: 11个县通过评估认定."""
