@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
@@ -272,42 +272,69 @@ def _joined(line: str, further: str) -> str:
 
 def _item(entry: Iterable[tuple[str, str]]) -> dict[str, Any]:
     item: dict[str, Any] = {"type": "document"}
-    first = last = ""
     for meaning, value in entry:
-        if meaning == "type":
-            item["type"] = next(
-                (kind for word, kind in _TYPE_WORDS if word.casefold() in value.casefold()), "document"
-            )
-        elif meaning in _MANY:
+        if meaning in _MANY:
             item.setdefault(meaning, []).extend(_people(value))
-        elif meaning in ("issued", "accessed"):
-            _keep_date(item, meaning, value)
-        elif meaning == "first":
-            first = value
-        elif meaning == "last":
-            last = value
-        elif meaning == "serial":
-            item.setdefault("ISBN" if len(re.sub(r"\W", "", value)) > 8 else "ISSN", value)
-        elif meaning == "page":
-            item["page"] = pages_of(value.replace("+", ","))
-        elif meaning == "pages":
-            if "-" in value:  # elsewhere how many they are
-                item.setdefault("page", pages_of(value.replace("+", ",")))
-        elif meaning == "keyword" and meaning in item:
-            item[meaning] = f"{item[meaning]}; {value}"
-        elif meaning not in ("end", "affiliation", "file"):
-            item.setdefault(meaning, value)
-    if first:
-        item["page"] = f"{first}-{last}" if last and last != first and "-" not in first else first
-    if item["type"] == "thesis" and "publisher" not in item and "container-title" in item:
-        item["publisher"] = item.pop("container-title")
+        else:
+            _KEPT.get(meaning, _keep)(item, meaning, value)
+    _join_pages(item)
     if item["type"] == "thesis":
+        if "publisher" not in item and "container-title" in item:
+            item["publisher"] = item.pop("container-title")
         item.pop("editor", None)  # EndNote's %Y is the teacher of a thesis.
     if item["type"] not in _WITH_GENRE:
         item.pop("genre", None)  # Programs repeat the kind of the reference there.
     if "title" in item:
         item.setdefault("language", "zh-CN" if HAN.search(item["title"]) else "en")
     return item
+
+
+def _keep(item: dict[str, Any], meaning: str, value: str) -> None:
+    """Keep what is told first."""
+    item.setdefault(meaning, value)
+
+
+def _keep_none(_item: dict[str, Any], _meaning: str, _value: str) -> None:
+    """Keep nothing of what a record does not hold."""
+
+
+def _keep_type(item: dict[str, Any], meaning: str, value: str) -> None:
+    """Keep the type whose word a printed one holds."""
+    told = value.casefold()
+    item[meaning] = next((kind for word, kind in _TYPE_WORDS if word.casefold() in told), "document")
+
+
+def _keep_last(item: dict[str, Any], meaning: str, value: str) -> None:
+    """Keep what is told last."""
+    item[meaning] = value
+
+
+def _keep_serial(item: dict[str, Any], _meaning: str, value: str) -> None:
+    """Keep the number of a book or of a journal, which only their lengths tell apart."""
+    item.setdefault("ISBN" if len(re.sub(r"\W", "", value)) > _LONGEST_ISSN else "ISSN", value)
+
+
+def _keep_page(item: dict[str, Any], meaning: str, value: str) -> None:
+    """Keep the pages of a thing within another."""
+    item[meaning] = pages_of(value.replace("+", ","))
+
+
+def _keep_pages(item: dict[str, Any], _meaning: str, value: str) -> None:
+    """Keep pages from one to another; a number alone is how many there are."""
+    if "-" in value:
+        item.setdefault("page", pages_of(value.replace("+", ",")))
+
+
+def _keep_keyword(item: dict[str, Any], meaning: str, value: str) -> None:
+    """Keep one more keyword."""
+    item[meaning] = f"{item[meaning]}; {value}" if meaning in item else value
+
+
+def _join_pages(item: dict[str, Any]) -> None:
+    """Put the first page and the last together where they are told apart."""
+    first, last = item.pop("first", ""), item.pop("last", "")
+    if first:
+        item["page"] = f"{first}-{last}" if last and last != first and "-" not in first else first
 
 
 def _people(value: str) -> Iterator[dict[str, Any]]:
@@ -331,3 +358,21 @@ def _keep_date(item: dict[str, Any], key: str, value: str) -> None:
     known = item.get(key)
     if date and (known is None or len(date["date-parts"][0]) > len(known["date-parts"][0])):
         item[key] = date
+
+
+_LONGEST_ISSN: Final = 8
+_KEPT: Final[Mapping[str, Callable[[dict[str, Any], str, str], None]]] = {
+    "type": _keep_type,
+    "issued": _keep_date,
+    "accessed": _keep_date,
+    "first": _keep_last,
+    "last": _keep_last,
+    "serial": _keep_serial,
+    "page": _keep_page,
+    "pages": _keep_pages,
+    "keyword": _keep_keyword,
+    "end": _keep_none,
+    "affiliation": _keep_none,
+    "file": _keep_none,
+}
+"""How what a tag means is kept, where it is not simply what is told first."""
