@@ -55,6 +55,11 @@ _TORN_LIST = LazyPattern(r"(?P<first>[^和与及]{2,}?)[和与及][^和与及]+�
 _PLACE_ONLY = LazyPattern(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
 _COMES_OR_GOES = LazyPattern(r"^[一-鿿]{2,6}(?:来自|用于|用在|花在|投向|流向|销往)[一-鿿]{2,}")
 """Where a share of something comes from or goes to: 六成的收入来自咖啡."""
+_TAKES = LazyPattern(
+    r"(?P<who>[^，。；的]{0,16}?)(?:已|就|共|合计|累计)*(?:贡献|拿下|吃下|占据|包揽|占有|拿走|揽下|创造|吸纳|承担|拉动)了?"
+    r"(?P<whole>全[国省市县区球行业部]{1,2}|该?公司|行业)?"
+)
+"""Who takes or gives a share of what is named behind it: 华东贡献了全行业41%的新增装机."""
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _SIZED = LazyPattern(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
@@ -194,6 +199,9 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
         return metric if len(metric) > 1 and not only_acts(metric) else "", noun
     if of and noun.endswith("份额"):
         return metric if len(metric) > 1 and not only_acts(metric) else "", noun
+    taken = _TAKES.fullmatch(metric) if of else None
+    if taken and (is_money_noun(noun) or is_money_noun(_until_verb(noun))):
+        return taken["who"], f"{taken['whole'] or ''}{noun}占比"
     rate = _until_verb(noun)
     if of and lead.strip().endswith("以") and is_money_noun(rate):
         return "", rate

@@ -59,7 +59,7 @@ _ONLY_DEEDS: Final = frozenset(
     }
 )
 _COUNTED_WITHIN: Final = LazyPattern(r"[两二三四五六七八九十][个名位][一-鿿]{2,}[管带陪照]$")
-_SUM_INSIDE: Final = LazyPattern(r"\d[\d.,]*[百千万亿]*元(?!以[上下])")
+_SUM_INSIDE: Final = LazyPattern(r"(?<![—–~\-\d.,至到])\d[\d.,]*[百千万亿]*元(?!以[上下内])")
 _CLAUSE: Final = LazyPattern(
     r"^(?:由于|意味着|理由是|经司法|《?关于|不及|不如|[两二三四]项(?:合计|之和)?$|(?:略|明显|显著)?(?:高于|低于|多于|少于|好于)(?!全|世界|平均|预期)[一-鿿]{2,4}$|[两二三]者(?:合计|之和)?$)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
 )

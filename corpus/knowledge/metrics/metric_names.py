@@ -34,7 +34,7 @@ _AMONG = LazyPattern(
 """Things of which so many do something: 59项测评点中有22项达到最优水平."""
 _AGAINST = LazyPattern(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
 _HANGING = LazyPattern(
-    r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|作价)$"
+    r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|(?<!资产)(?<!股权)(?<!交易)(?<!标的)(?<!收购)作价)$"
 )
 """With what no metric ends: the figure is the price or the manner of what follows."""
 _FURNITURE = LazyPattern(r"[|｜»›]")

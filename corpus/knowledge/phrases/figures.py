@@ -11,7 +11,7 @@ from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 
 _MEASURE = LazyPattern(
-    r" ?(?:多|余)? ?(?P<unit>个工作日|个人(?=[，。；、！？”]|$)|个交易日"
+    r" ?(?:多|余)? ?(?P<unit>[册场台例只幅组篇]次|个工作日|个人(?=[，。；、！？”]|$)|个交易日"
     r"|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|人(?!均)"
     r"|个|家|户|名|位|种"
     r"|项(?!目)|条|件|辆|台套|台(?!阶)|套|座(?!谈)|所(?![有在])|只|头|款|艘|架|列|趟|班|本|册|部(?![门委队分])|篇|枚|"
@@ -23,7 +23,7 @@ _COUNTED_BY = LazyPattern(
     r"]|(?<![一二])[石丈尺寸里副手床车棚扇道针类队卡站村镇县步]|标准列|人份|百亩|剂次?|课时|学时|学分|工日|车次|航次|床位|大卡)"
     r"(?=[ ]?(?:[，。；、,;）)！？”]|$|左右|以上|以下|以内|上下"
     r"|[和与及][ ]?(?:近|约|逾|超)?[\d一二两三四五六七八九十百千]"
-    r"|[增升涨提扩跌降减缩回下上][一-鿿]{0,2}[到至为]))"
+    r"|[增升涨提扩跌降减缩回下上爬攀滑][一-鿿]{0,2}[到至为穿破]))"
 )
 """Measure words that are other words too, where nothing follows they could be part of: 从260杯跌到190杯."""
 _BEFORE = LazyPattern(
@@ -43,12 +43,17 @@ _PER = LazyPattern(
     r"只头尾斗担度升方平秒瓦])(?:约|近|超过?|仅|只要|只|高达|达|为)?[ ]?$"
 )
 """What a price or a rate stands for one of: 每吨59.6万元, 每秒2140立方米."""
+_PER_HEAD = LazyPattern(
+    r"每(?:人|户|名?学生|名?职工|生|头|名?老人)(?:每[月年天日次]|每学[年期])(?:补[贴助]|发放|约|近|不低于|为)?[ ]?$"
+    r"|每[月年]每(?:人|户)[ ]?$"
+)
+"""What a sum is paid to one of and how often: 每人每月785元."""
 _SUMS_AND_MEASURES = frozenset(("amount", "quantity"))
 _TO_ONE = LazyPattern(r"[ ]?比[ ]?\d")
 _LOOSE = LazyPattern(r"半数|对折|翻")
 _WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))
 _LASTS = LazyPattern(
-    r"(?:日均[一-鿿]{1,4}|(?:回收|建设|施工|经营|特许|有效|质保|保质|试用|生长|使用|租赁|合作|存续|锁定|贷款|还款|授信|服务)期限?(?:为|约|达|平均)?|(?:住院日|天数|账期|培训|工时|学时|课时|时长|人均|服务)(?:为|达|约)?|(?:平均|人均|每[天周日晚])[一-鿿]{2,6}?(?:为|达|约)?|(?:延长|缩短)了?|达到?|超过?|(?:缩短|压缩|压减|减少|延长|拉长|提高|增加|降|减|缩|增|升|拉)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限)(?:平均)?(?:分别|则)?(?:为|约)?|(?:时[长间]|天数|年限|周期|用时|账期|耗时|期限|工期|住院日)[由从](?:[^，。；]{0,8}的)?|(?:同比|比上年同期|较上年同期)(?:增加|减少|多|少)了?"
+    r"(?:日均[一-鿿]{1,4}|(?:回收|建设|施工|经营|特许|有效|质保|保质|试用|生长|使用|租赁|合作|存续|锁定|贷款|还款|授信|服务)期限?(?:为|约|达|平均)?|(?:住院日|天数|账期|培训|工时|学时|课时|时长|人均|服务)(?:为|达|约)?|(?:平均|人均|每[天周日晚])[一-鿿]{2,6}?(?:为|达|约)?|(?:延长|缩短)了?|[比较][^，。；]{1,8}?[多少长短早晚快慢]了?|达到?|超过?|(?:缩短|压缩|压减|减少|延长|拉长|提高|增加|降|减|缩|增|升|拉)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限)(?:平均)?(?:分别|则)?(?:为|约)?|(?:时[长间]|天数|年限|周期|用时|账期|耗时|期限|工期|住院日)[由从](?:[^，。；]{0,8}的)?|(?:同比|比上年同期|较上年同期)(?:增加|减少|多|少)了?"
     r"|平均(?:等待|耗时|用时|停留|睡眠|通勤|候诊|逗留)?|大于|小于|少于|多于|不到|不足|[:：])[ ]?(?:约|近)?[ ]?$"
 )
 _OF_TIME = LazyPattern(
@@ -187,7 +192,7 @@ def _with_shared_units(text: str, mentions: Sequence[NumberMention]) -> list[Num
 
 def _measured_time(text: str, sentence: Span, mention: NumberMention) -> bool:
     """Tell whether a length of time is what something takes or lasts: 缩短至3.5天, 平均时长达35小时."""
-    if mention.kind != "period" or mention.value is None:
+    if mention.kind != "period" or (mention.value is None and (mention.low is None or mention.start_date)):
         return False
     return bool(_LASTS.search(text, max(sentence.start, mention.span.start - 8), mention.span.start))
 
@@ -253,7 +258,10 @@ def _per(text: str, sentence: Span, mention: NumberMention) -> Span | None:
     """Return what a sum or a measure stands for one of, ``None`` for any other number."""
     if mention.kind not in _SUMS_AND_MEASURES or "/" in mention.unit:
         return None
-    found = _PER.search(text, max(sentence.start, mention.span.start - 8), mention.span.start)
+    near = max(sentence.start, mention.span.start - 8)
+    found = _PER.search(text, near, mention.span.start)
+    if found is None and mention.kind == "amount":
+        found = _PER_HEAD.search(text, near, mention.span.start)
     return (
         Span(found.start(), found.start() + len(found[0].rstrip("约近超过仅只要高达为 "))) if found else None
     )

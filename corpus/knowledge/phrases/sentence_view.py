@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from corpus.knowledge.phrases.clauses import BOUNDARY, METRIC_HEAD, clause_start, strip_metric
+from corpus.knowledge.phrases.describing import NOUN_BEHIND, is_band, is_of_one, is_of_places
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import is_of_founding
 from corpus.model.span import Span
@@ -23,7 +24,6 @@ _COMPARED = LazyPattern(
 )
 _OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
 """Behind a share that says of which things a count is told: 比重在10%以下的有213家."""
-_NOUN_BEHIND = LazyPattern(r"[一-鿿](?<![的为是有和、及，])")
 _DESCRIBES = LazyPattern(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
 _BOUNDS = frozenset(("以上", "以下", "以内"))
 _COUNTED = frozenset("个家项种所条座户辆件台套处场部")
@@ -98,9 +98,6 @@ _SOME, _MANY = 20, 100
 
 _OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
 """Behind the number of a ranking, which is a name: 世界500强项目11个."""
-_ONE_OF = LazyPattern(r"[一两二三四五六七八九十\d][艘座台架辆条栋幢间套块片][ ]?$")
-_ONE_FOR = LazyPattern(r"[一两二三四五六七八九十\d][杯份本件张瓶碗盒只双条包袋支台块][ ]?$")
-"""Before what one thing costs that is named behind it: 一杯28元的奶茶."""
 _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
 _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
@@ -281,18 +278,16 @@ class SentenceView:
             return True
         if figure.mention.kind == "period" and behind == "的":
             return True
-        if figure.mention.kind == "quantity" and _ONE_OF.search(lead) and _NOUN_BEHIND.match(behind):
-            return True
-        if figure.mention.kind == "amount" and behind == "的" and _ONE_FOR.search(lead):
+        if is_of_one(self.text, figure, lead) or is_of_places(self.text, figure):
             return True
         if figure.percent and _does(self.text[figure.tail : figure.tail + _WORD]):
             return False
         counted = figure.mention.kind == "number" and figure.unit[-1:] in _COUNTED
-        return figure.qualifier in _BOUNDS and not counted and bool(_NOUN_BEHIND.match(behind))
+        return figure.qualifier in _BOUNDS and not counted and bool(NOUN_BEHIND.match(behind))
 
     def _attributive(self, figure: Figure) -> bool:
         """Tell whether a figure and 的 describe the noun behind: 50人以内的社区, 评分为3的占比, 3岁以下婴幼儿."""
-        if self._of_age(figure):
+        if self._of_age(figure) or is_band(self.text, figure, self._after(figure)):
             return True
         if figure.percent and _OF_THOSE.match(self.text, figure.tail):
             return True
@@ -307,8 +302,13 @@ class SentenceView:
             or not _OF_THINGS.match(self.text, figure.tail)
         ):
             return False
-        later = next((one for one in self.figures if one.lead > figure.tail), None)
+        later = self._after(figure)
         return later is not None and not BOUNDARY.search(self.text, figure.tail, later.lead)
+
+    def _after(self, figure: Figure) -> Figure | None:
+        """Return the figure behind one, ``None`` behind the last."""
+        index = bisect_left(self._leads, figure.tail)
+        return self.figures[index] if index < len(self.figures) else None
 
     def _heads(self, figure: Figure) -> bool:
         """Tell whether a clause ends at a figure, and its words behind it are not what later ones speak of."""

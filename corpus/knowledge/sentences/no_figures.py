@@ -27,6 +27,7 @@ _BEHIND = LazyPattern(
     r"|[^，。；\d]{1,10}?(?:施测|进行了?(?:问卷|电话|入户|随机)?(?:调查|访谈|测试|随访))(?![一-鿿])"
     r"|委托(?:他人|代理人|其他董事)?(?:出席|表决)|缺席(?=[，。；、])"
     r"|[ ]?(?:的)?[半准]?决赛(?!圈)|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
+    r"|[，,]?(?:就|便)(?:很|已经|已|算|该)?(?:不错|好[了，。”]|知足|满足|谢天谢地|够了|行了|烧高香)"
 )
 _SURVEYED = LazyPattern(
     r"[ ]?[个]?(?:重点|主要|代表性)?(?:城市|省份|省市|省|市|地区|县|区县)"
@@ -39,6 +40,9 @@ _PRICED = LazyPattern(
 )
 _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")
+_CITED = LazyPattern(r"第[ ]?\d{1,4}[ ]?(?:[—–~～\-至、，]|[页条章节卷期回])[ ]?$")
+"""Before the last of the pages, articles or chapters cited: 第17—22页."""
+_OF_PAPER = LazyPattern(r"[ ]?[页条章节卷期回号]")
 
 
 _CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
@@ -182,10 +186,12 @@ def _is_of_word(text: str, figure: Figure) -> bool:
 
 
 def _is_of_page(text: str, figure: Figure) -> bool:
-    """Tell whether a number is the page's own: of a link, a step of a list, a page."""
+    """Tell whether a number is that of a page: of a link, a step of a list, a page shown or cited."""
     start, end = figure.mention.span.start, figure.span.end
+    cited = _CITED.search(text, max(0, start - 8), start) and _OF_PAPER.search(text, start, end + 2)
     return (
-        _linked(text, start, end)
+        bool(cited)
+        or _linked(text, start, end)
         or _marks(text, start, text[start:end])
         or is_page_counter(text, start, figure.mention.span.end)
     )

@@ -1,0 +1,54 @@
+"""Figures that say nothing of themselves, but of which things another one is told: bands, examples, places."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.knowledge.phrases.figures import Figure
+from index.lazy_pattern import LazyPattern
+
+NOUN_BEHIND: Final = LazyPattern(r"[一-鿿](?<![的为是有和、及，])")
+"""The first sign behind a figure, where it may be that of a noun."""
+_SHARE_OF: Final = LazyPattern(
+    r"(?:之?间|不等)?的[^，。；、\d]{0,10}?"
+    r"(?:占比?|比例|比重|份额|有|为|是|达到?|约|近|超过?|不到|不足|只|仅|共|则|分别|高达|[:： ])+"
+)
+"""Between a bound and the share of what keeps within it: 1000元以上的消费者占."""
+_NEXT_TO: Final = LazyPattern(r"(?:之?间|不等)?(?:者|占比?|的?比例为|的?占比为|[:： ])+")
+"""The same where no 的 is needed, the bound being one that can be nothing else: 500—1000元占, 5次以上者占."""
+_MOST: Final = 24
+"""No more than this stands between a bound and its share, in code points."""
+_ONE_OF: Final = LazyPattern(r"[一两二三四五六七八九十\d][艘座台架辆条栋幢间套块片][ ]?$")
+_ONE_FOR: Final = LazyPattern(r"[一两二三四五六七八九十\d][杯份本件张瓶碗盒只双条包袋支台块][ ]?$")
+"""Before what one thing costs that is named behind it: 一杯28元的奶茶."""
+_LIKE_ONE: Final = LazyPattern(r"[ ]?(?:以|像|按|对)?(?:一|某)[家个间座款种位名套辆台][ ]?")
+"""Before what an example is like: 以一家200平方米的店为例."""
+_PLACES_OF: Final = LazyPattern(
+    r"[ ]?(?:[省市县区乡镇村国]|[省市]份|社区|街道|城市|国家|地区|乡镇|县区|学校|企业|行业)的[ ]?\d"
+)
+"""Behind the number of places or bodies others are counted of: 18个县的96个村."""
+
+
+def is_band(text: str, figure: Figure, later: Figure | None) -> bool:
+    """Tell whether a figure bounds the group whose share the ``later`` one is: 500—1000元的占35.1%."""
+    if later is None or not later.percent or later.unit != "%" or later.lead - figure.tail > _MOST:
+        return False
+    between = text[figure.tail : later.lead]
+    if figure.percent and figure.unit == "%":
+        return bool(figure.qualifier) and bool(_SHARE_OF.fullmatch(between))
+    low, high = figure.bounds()
+    bounded = low is not None or high is not None
+    return bool(_SHARE_OF.fullmatch(between)) or (bounded and bool(_NEXT_TO.fullmatch(between)))
+
+
+def is_of_one(text: str, figure: Figure, lead: str) -> bool:
+    """Tell whether a figure only says what the one thing is like that is named behind it: 一杯28元的奶茶."""
+    kind, behind = figure.mention.kind, text[figure.tail : figure.tail + 1]
+    if kind == "quantity" and _ONE_OF.search(lead) and NOUN_BEHIND.match(behind):
+        return True
+    return behind == "的" and bool((kind == "amount" and _ONE_FOR.search(lead)) or _LIKE_ONE.fullmatch(lead))
+
+
+def is_of_places(text: str, figure: Figure) -> bool:
+    """Tell whether a number counts the places of which others are counted behind it: 18个县的96个村."""
+    return figure.mention.kind == "number" and bool(_PLACES_OF.match(text, figure.tail))

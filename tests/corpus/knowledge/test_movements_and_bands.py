@@ -1,0 +1,95 @@
+"""Movements told by many verbs, ends of a movement, and the bands answers are sorted into."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from corpus.knowledge.statistics import extract_statistics
+from corpus.model.statistic import Statistic
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extract_statistics(text, sentences(text))
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (
+            one.metric,
+            one.subject,
+            f"{one.value}{one.unit}" if one.value is not None else f"{one.low}–{one.high}{one.unit}",
+        )
+        for one in read(text)
+    ]
+
+
+def moved(text: str) -> list[tuple[str, str]]:
+    """Return the metric of each figure with its movement, empty for one without."""
+    return [
+        (
+            one.metric,
+            f"{one.movement.direction.value} {one.movement.value or ''}{one.movement.unit}"
+            if one.movement
+            else "",
+        )
+        for one in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "movement"),
+    [
+        ("跌去近四成", "down 40%"), ("比孕前少2.3小时", "down 2.3小时"), ("比前代便宜300元", "down 300元"),
+        ("较前一日缩量1120元", "down 1120元"), ("短了14%", "down 14%"), ("涨0.3元", "up 0.3元"),
+        ("比对照组高出1126元", "up 1126元"), ("比上次贵了12元", "up 12元"), ("蒸发掉20%", "down 20%"),
+    ],
+)  # fmt: skip
+def test_that_many_verbs_tell_a_movement_whatever_it_is_measured_in(words: str, movement: str) -> None:
+    assert moved(f"茶馆均价89元，{words}。") == [("茶馆均价", movement)]
+    assert moved(f"茶馆均价{words}。") == [("茶馆均价", movement)]
+
+
+@pytest.mark.parametrize(
+    ("origin", "verb"),
+    list(
+        product(
+            ("从五年前的不足", "由年均", "从高峰时的", "从", "由此前的"),
+            ("爬升到", "涨到了", "跌穿", "跌破", "升破", "攀升至"),
+        )
+    ),
+)
+def test_that_a_movement_is_one_level_by_whatever_verb_it_gets_there(origin: str, verb: str) -> None:
+    (one,) = read(f"茶园产量{origin}3100担{verb}8400担。")
+    assert (one.metric, str(one.value)) == ("茶园产量", "8400")
+    assert one.change is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("回本周期18—24个月。", [("回本周期", "", "18–24个月")]),
+        ("低保标准提高到每人每月785元。", [("低保标准", "", "785元")]),
+        ("标的资产作价为14亿元。", [("标的资产作价", "", "14亿元")]),
+        (
+            "每月茶水支出在500元以内的茶客占42.8%，500—1000元的占35.1%，1000元以上的占22.1%。",
+            [
+                ("每月茶水支出在500元以内的茶客", "", "42.8%"),
+                ("500—1000元", "", "35.1%"),
+                ("1000元以上", "", "22.1%"),
+            ],
+        ),
+        ("月收入3000—5000元占35.1%。", [("月收入3000—5000元", "", "35.1%")]),
+        ("华东贡献了全行业41%的新增装机。", [("全行业新增装机占比", "华东", "41%")]),
+        ("订阅收入增长44%，贡献了总营收的三成。", [("订阅收入", "", "44%"), ("订阅收入占总营收", "", "30%")]),
+        ("以一家200平方米的茶馆为例，前期投入80万元。", [("前期投入", "", "80万元")]),
+        ("农家书屋覆盖18个县的96个村。", []),
+        ("往年这时候能有一半就不错了。", []),
+        ("参见《统计月报》第17—22页。", []),
+        ("巩固提升12万亩茶园。", [("提升茶园", "", "12万亩")]),
+    ],
+)
+def test_that_bands_examples_and_pages_are_no_figures(text: str, figures: list[tuple[str, str, str]]) -> None:
+    assert told(text) == figures
