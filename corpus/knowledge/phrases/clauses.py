@@ -39,6 +39,19 @@ _INNER = LazyPattern(
 )
 
 
+_ONLY_MOVED = LazyPattern(
+    r"(?<=[一-鿿]{2})(?<!分别)(?:却|也|则|都|均|已|再|又|更|仍|双双|普遍|持续|继续|大幅|明显|显著|逐年|连年|快速|小幅|同步|一路|略有|有所|急剧|近乎)*"
+    r"(?:缩水|腰斩|下滑|下降|回落|下跌|减少|萎缩|收缩|走低|走高|攀升|上升|上涨|增长|增加|回升|高企|低迷|翻番|翻倍|[增减]产|[盈亏]转[盈亏])"
+    r"(?:过半|近半|一半|过多|不少|明显|较快|不断)?$"
+)
+"""What an earlier clause says of its metric without a number: 净利却缩水过半."""
+
+
+def without_movement(words: str) -> str:
+    """Return the head of a clause without what it says of it: 净利却缩水过半 → 净利."""
+    return _ONLY_MOVED.sub("", words)
+
+
 def clause_start(text: str, start: int, limit: int) -> int:
     """Return where the clause begins that holds position ``start``, not before ``limit``."""
     limit = max(limit, start - _REACH)

@@ -33,7 +33,7 @@ def is_band(text: str, figure: Figure, later: Figure | None) -> bool:
     """Tell whether a figure bounds the group whose share the ``later`` one is: 500—1000元的占35.1%."""
     if later is None or not later.percent or later.unit != "%" or later.lead - figure.tail > _MOST:
         return False
-    between = text[figure.tail : later.lead]
+    between = text[figure.tail : later.mention.span.start]
     if figure.percent and figure.unit == "%":
         return bool(figure.qualifier) and bool(_SHARE_OF.fullmatch(between))
     low, high = figure.bounds()

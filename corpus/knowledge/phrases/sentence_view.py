@@ -6,10 +6,17 @@ from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
-from corpus.knowledge.phrases.clauses import BOUNDARY, METRIC_HEAD, clause_start, strip_metric
+from corpus.knowledge.phrases.clauses import (
+    BOUNDARY,
+    METRIC_HEAD,
+    clause_start,
+    strip_metric,
+    without_movement,
+)
 from corpus.knowledge.phrases.describing import NOUN_BEHIND, is_band, is_of_one, is_of_places
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import is_of_founding
+from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
@@ -247,8 +254,9 @@ class SentenceView:
         printed = figure.mention.span.of(self.text)
         value = figure.value if figure.value is not None else figure.mention.low
         vague = figure.mention.value is None
+        told = bool(figure.unit) or is_spoken(self.text, self.sentence.start, figure.mention)
         return any(char.isdecimal() for char in printed) or (
-            value is not None and value >= (_MANY if vague else _SOME) and bool(figure.unit)
+            value is not None and value >= (_MANY if vague else _SOME) and told
         )
 
     def modifies(self, figure: Figure) -> bool:
@@ -344,7 +352,7 @@ class SentenceView:
             first = bisect_left(self._leads, position)
             within = map(self.figures.__getitem__, range(first, len(self.figures)))
             own = min(end, next((one.lead for one in within if one.lead >= end or self._heads(one)), end))
-            words = self.text[position:own]
+            words = without_movement(self.text[position:own])
             places = _PLACES.split(words)
             heads = _COPULA.split(words)
             candidates = (places[-1] if len(places) > 1 else "", heads[0] if len(heads) > 1 else "", words)

@@ -17,7 +17,7 @@ UP = (
 )
 DOWN = (
     r"偏低|偏少|(?<=同期)低|(?<=同比)[低少]|下行|(?<=[去上\d]年)[低少]|(?<=[月季年]末)[低少]|下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|(?<!起)降|跌|(?<!至)(?<!最)少|跌幅|降幅|放缓|"
-    "缩短|缩水|骤降|锐减|压降|削减|下调|少卖|少了|低了|减亏|减产|降了|跌了|缩量|短了|便宜了?|[跌降缩减砍][去掉]|蒸发掉?|轻了|慢了|贬值"
+    "缩短|缩水|骤降|锐减|压降|削减|下调|少卖|少了|低了|减亏|减产|降了|跌了|缩量|短了|便宜了?|[跌降缩减砍][去掉]|蒸发掉?|轻了|慢了|贬值|回撤|回调|折损|缩去"
 )
 _THAN = "|".join(rf"(?<=[较比][一-鿿]{{{size}}})" for size in range(2, 7))
 MOVEMENT = LazyPattern(
@@ -45,7 +45,7 @@ _OBTAINED = LazyPattern(
 )
 _TO = LazyPattern(
     rf"[ ，]?(?:(?P<up>{UP}|拉长|爬升?|攀|冲|蹿|扩充|扩编|拓展|扩展|发展|壮大|升级|延伸|提|拉|冲|开)"
-    rf"|(?P<down>{DOWN}|压缩|精简|滑落|下探|跳水|压|砍|掉|滑)"
+    rf"|(?P<down>{DOWN}|压缩|精简|滑落|下探|跳水|压|砍|掉|滑|缩|落)"
     r"|整合|合并|归并|撤并|调整|优化|转|变|扭转)?(?:了)?"
     r"(?:到了?|至|(?<=[合并减简缩整升高降加转变])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
     r"(?:[ ]?\d{4}[ ]?年[底末初]?的?)?(?:约|近|超过|超|不足|不到|逾|仅)?[ ]?"
@@ -83,6 +83,11 @@ _AIMED = LazyPattern(
 )
 """A change that is an aim: GDP增长预期目标为5%."""
 _SIGNS = frozenset("+-＋－−﹣—–")
+_OVER = LazyPattern(
+    r"(?:(?P<up>高出|超出|高过|领先|快出|多出)|(?P<down>落后))(?P<whom>[^，,。；;、\d的]{2,10}?)"
+    r"(?:约|近|超过?|大约|整整|了|将近)*[ ]?$"
+)
+"""A level held against another's, who is named behind the verb: 高出燃油车10个百分点."""
 _FROM = LazyPattern(r"(?:从|由)[^，,；;。从由]*$")
 
 
@@ -111,6 +116,10 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     if aimed:
         direction = Direction.UP if aimed["up"] else Direction.DOWN
         return Change(direction, figure.value, figure.unit), start + aimed.start()
+    over = _OVER.search(words) if figure.unit.endswith(("百分点", "倍", "%")) else None
+    if over and not METRIC_HEAD.search(over["whom"]):
+        direction = Direction.UP if over["up"] else Direction.DOWN
+        return Change(direction, figure.value, figure.unit, over[0].strip()), start + over.start()
     match = MOVEMENT.search(words)
     if not match or LEVELLED.search(words) or _RATE.search(match[0]) or _NATURAL.search(words):
         return None

@@ -14,6 +14,7 @@ from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_sc
 from corpus.knowledge.phrases.figures import LOW, Figure
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.changes import held_or_doubled, movement
 from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, told_of_group
@@ -60,7 +61,10 @@ _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
-_ALONE = {"以": "作价", "跌": "", "涨": "", "降": "", "升": ""}
+_ALONE = {
+    "以": "作价", "跌": "", "涨": "", "降": "", "升": "",
+    "亏": "亏损", "赔": "亏损", "赚": "盈利", "挣": "收入", "花": "花费", "欠": "欠款",
+}  # fmt: skip
 """What a word that stands alone before a level names."""
 _LONGEST = 48
 _NEAR = 16
@@ -286,7 +290,9 @@ class Reader:
 
     def _told_plainly(self, figure: Figure, start: int) -> bool:
         """Tell whether a number without a unit is a value all the same: 平均为3.65, 样本量：631."""
-        if _VALUE_VERB.search(self.view.text[start : figure.mention.span.start]):
+        if _VALUE_VERB.search(self.view.text[start : figure.mention.span.start]) or is_spoken(
+            self.view.text, start, figure.mention
+        ):
             return True
         blank = not self.view.text[start : figure.lead].strip(" *")
         named = (

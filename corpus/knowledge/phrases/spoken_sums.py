@@ -1,0 +1,32 @@
+"""Sums and numbers told without their unit, as people speak: 底薪三千五, 一年亏了两百六十万, 买家已逾五千万."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from corpus.model.statistic import NumberMention
+from index.lazy_pattern import LazyPattern
+
+_LEAST: Final = Decimal(20)
+_OF: Final = LazyPattern(
+    r"(?:薪水?|工资|工钱|租金?|房租|学费|流水|收入|进账|入账|利润|成本|价钱?|费用?|钱|奖金|补[贴助]|存款"
+    r"|贷款|房贷|月供|首付|债|欠款?|定金|押金|底价"
+    r"|亏损?|赔|赚|挣|盈余|盈利|卖|花|投入?|投资|补|预算|造价"
+    r"|粉丝|用户|会员|买家|卖家|日活|月活|读者|听众|观众|人口|产值|工人|员工|职工|人手|学生|老师|村民)"
+    r"(?:了|掉|勉强|出|去|就|也|都|却|还|已经?|达到?|到|为|是|有|在|约|近|逾|超过?|突破|接近|逼近|要|得|会|能|只|仅|维持在|保持在"
+    r"|大概|不到|不足|一共|共|交走|交|上|下来|下)*[ ]?$"
+)
+"""Before such a number: what sums and crowds are told of."""
+_ENDS: Final = LazyPattern(r"[ ]?(?:出头|左右|上下|多|来|余|不到|开外)?(?=[，,。；;！!？?、”]|$|\n)")
+_REACH: Final = 24
+
+
+def is_spoken(text: str, start: int, mention: NumberMention) -> bool:
+    """Tell whether a number in words stands for a sum or a crowd its clause names; the clause begins at ``start``."""
+    value = mention.value if mention.value is not None else mention.low
+    if mention.kind != "number" or mention.unit or value is None or value < _LEAST:
+        return False
+    if any(sign.isdecimal() for sign in mention.span.of(text)) or not _ENDS.match(text, mention.span.end):
+        return False
+    return bool(_OF.search(text, max(start, mention.span.start - _REACH), mention.span.start))
