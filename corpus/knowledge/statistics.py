@@ -15,6 +15,7 @@ from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import company_in_focus, of_company_in_focus
 from corpus.knowledge.metrics.clausal_metrics import without_clause
+from corpus.knowledge.metrics.closing_verbs import without_closing_verb
 from corpus.knowledge.metrics.incomplete_metrics import with_complete_metric
 from corpus.knowledge.metrics.name_only_metrics import without_name_only_metrics
 from corpus.knowledge.metrics.normalising import normalised
@@ -49,6 +50,7 @@ _NOW: Final = LazyPattern(r"现在|如今|本届|此次|本次")
 """In a sentence that speaks of another time than one before it may have named."""
 _SAME_TIME: Final = LazyPattern("(?:上年|去年)同[期月季]")
 """The same time of the year before, which neither a later sentence speaks of nor a date behind it."""
+_LISTS: Final = LazyPattern(r"[ ]?[和与及、][ ]?")
 _UNTIL: Final = LazyPattern(r"之?前(?![三两\d])")
 """Behind a day by which something is only due."""
 _SENT: Final = LazyPattern(r"[ ]?(?:消息|讯|电)(?=[，,：:）) ]|\n)")
@@ -114,7 +116,8 @@ def extract_statistics(
         carried = carried if age < _CARRIED_SENTENCES else Period()
     found = [told_plainly(one, printed, text) for one in found]
     priced = (as_share_price(text, one) for one in normalised(found, known.about))
-    phrased = (without_clause(text, with_noun_phrase(text, one)) for one in priced)
+    closed = (without_closing_verb(text, one) for one in priced)
+    phrased = (without_clause(text, with_noun_phrase(text, one)) for one in closed)
     told_whole = (one and with_complete_metric(text, one) for one in phrased)
     found = [one for one in told_whole if one is not None]
     return tuple(_identified(_with_tables(printed, found, known)))
@@ -210,6 +213,7 @@ def _of_title(found: Iterable[Statistic], titled: Period) -> Iterator[Statistic]
 def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
     """Return the dated period a sentence speaks of last, and no earlier time it only looks back on."""
     latest: Period | None = None
+    chosen: NumberMention | None = None
     for mention in reversed(mentions):
         if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
             continue
@@ -228,7 +232,14 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
         later = latest is None or mention.start_date > latest.end
         if mention.kind in {"date", "period"} and mention.start_date and later:
             latest = Period(mention.span.of(text), mention.start_date, mention.end_date)
-    return latest
+            chosen = mention
+    return None if chosen and _is_listed(text, mentions, chosen) else latest
+
+
+def _is_listed(text: str, mentions: Sequence[NumberMention], last: NumberMention) -> bool:
+    """Tell whether a time is the last of several a sentence lists, which it speaks of all: 2019年和2021年两期数据."""
+    before = [one for one in mentions if one.span.end <= last.span.start and one.start_date]
+    return bool(before) and _LISTS.fullmatch(text, before[-1].span.end, last.span.start) is not None
 
 
 def _identified(found: Sequence[Statistic]) -> Iterator[Statistic]:

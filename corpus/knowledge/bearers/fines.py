@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
+from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.persons import FAMILY, is_person_name
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
 
-_PAID: Final = LazyPattern("罚金|没收|退赔|追缴|赃款|违法所得|受贿|贪污|行贿")
+_PAID: Final = LazyPattern("罚金|罚款|没收|退赔|追缴|赃款|违法所得|受贿|贪污|行贿")
 _WHO: Final = LazyPattern(
     rf"(?:被告人?(?P<accused>[一-鿿]{{2,3}}?)(?=犯)|(?P<tried>[{FAMILY}][一-鿿某]{{1,2}}?)[犯因](?=受贿|贪污|行贿|挪用))"
 )
+_DECIDED: Final = LazyPattern(
+    r"对(?:当事人|时任[一-鿿]{2,8}?)?(?P<who>[一-鿿A-Za-z]{2,16}?)(?:责令|给予|处以?|予以|作出|并处|采取|罚款|没收)"
+)
+"""Whom a regulator decides on: 对陈某处以350万元罚款."""
 
 
 def with_fined_person(text: str, one: Statistic) -> Statistic:
     """Return a fine, or what was taken as a bribe, with the one person the sentence tells it of."""
     if one.subject or not one.unit.endswith("元") or not _PAID.search(one.metric):
         return one
+    part = text[one.evidence.start : one.figure.start]
+    decided = _DECIDED.search(re.split("[；。]", part)[-1])
+    if decided:
+        known = is_person_name(decided["who"]) or ends_as_company(decided["who"])
+        return replace(one, subject=decided["who"]) if known else one
     told = {
         match["accused"] or match["tried"]
         for match in _WHO.finditer(text, one.evidence.start, one.figure.start)

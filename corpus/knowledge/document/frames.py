@@ -74,11 +74,12 @@ def plan_period(number: int) -> Period:
 def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> Iterator[Frame]:
     """Yield for every sentence the frame it stands in."""
     ahead = list(context.chapters)
-    current = standing = account_frame(text, context)
+    account = account_frame(text, context)
+    current = standing = account
     passing = False
     for sentence in sentences:
         while ahead and ahead[0].start <= sentence.start:
-            current = standing = _of_chapter(ahead.pop(0), context)
+            current = standing = _of_chapter(ahead.pop(0), context, account.period)
         if passing and "\n" in text[max(0, sentence.start - 2) : sentence.start]:
             current, passing = standing, False
         words = sentence.of(text)[:60]
@@ -146,8 +147,8 @@ def _looks_back(context: DocumentContext) -> bool:
     return titled and written is not None and context.year == written - 1
 
 
-def _of_chapter(chapter: Chapter, context: DocumentContext) -> Frame:
-    """Return the frame a heading opens."""
+def _of_chapter(chapter: Chapter, context: DocumentContext, account: Period) -> Frame:
+    """Return the frame a heading opens, in a text that gives account of a time, as a half-year report does."""
     period = Period("", chapter.period.start, chapter.period.end)
     several = not period.start and bool(re.search(r"\d{4}年|十.五", chapter.heading))
     if not period.start and not several:
@@ -155,7 +156,9 @@ def _of_chapter(chapter: Chapter, context: DocumentContext) -> Frame:
             period = year_period(context.now)
         elif context.reported is not None and chapter.tense is not Tense.PLAN:
             known = context.kind in _ACCOUNTS or chapter.tense is Tense.PAST
-            period = year_period(context.reported) if known else Period()
+            whole = year_period(context.reported)
+            part = account.start[:4] == account.end[:4] == str(context.reported)
+            period = (account if part else whole) if known else Period()
     return Frame(period, chapter.tense)
 
 

@@ -81,7 +81,7 @@ _OF_TRADE: Final = LazyPattern(r"均价|价格|行业|市场|指数")
 """What is a whole trade's, and no company's."""
 _BY_WEIGHT: Final = ("元/公斤", "元/斤", "元/吨", "元/千克")
 _HAD: Final = LazyPattern(
-    r"(?:直营店|加盟店?|门店|客单价|翻台率|毛利率?|净利润?率|复购率|退货率|会员|员工|销量|销售额|营收|店数)(?:数|数量)?$"
+    r"(?:^(?:单店|同店|租金|现金)[一-鿿]*|SKU|损耗率|坪效|人效|直营店|加盟店?|门店|客单价|翻台率|毛利率?|净利润?率|复购率|退货率|会员|员工|销量|销售额|营收|店数)(?:数|数量)?$"
 )
 """What somebody asked about a company tells of it."""
 _AREA: Final = LazyPattern(

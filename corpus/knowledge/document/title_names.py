@@ -57,6 +57,10 @@ _NOTICE: Final = LazyPattern(
     r"[^，。：]{0,20}(?:公告|报告|年报|快报|简报|说明会|说明书)(?:摘要|全文)?$"
 )
 """What a company tells of itself: 驰远商用车2023年销量公告."""
+_PENALISED: Final = LazyPattern(
+    r"决定书[（(](?P<name>[一-鿿A-Za-z]{3,12}?)(?:及|等|、|[）)])|(?:关于)?对(?P<firm>[一-鿿A-Za-z]{3,24}?)(?:及[^，。]{2,24})?(?:采取|出具|实施|给予|作出|的监管|的行政)"
+)
+"""Whom a decision of a regulator concerns: 行政处罚决定书（青禾股份及相关责任人员）."""
 _ITSELF: Final = LazyPattern(r"(?:^|[\n，。；：年月日])(?:本?公司|集团|本行)(?!是|之一)")
 _SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
 """Classes of words that no name begins a title with: what is done, and how, and when."""
@@ -91,6 +95,10 @@ def named_in_title(title: str, text: str) -> str:
         return coded["name"]
     if _STUDIES.search(words):
         return ""
+    penalised = _PENALISED.search(words)
+    firm = (penalised["name"] or penalised["firm"]) if penalised else ""
+    if firm and ends_as_company(firm):
+        return firm
     led = _LED_BY.match(words)
     if led and not _NO_NAME.search(led["name"]):
         return led["name"]

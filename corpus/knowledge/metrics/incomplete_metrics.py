@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.model.statistic import Statistic, StatisticKind
@@ -111,6 +112,14 @@ _LED_BY: Final = (
     _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE, _AIMS
 )  # fmt: skip
 """What a metric stands in whose name is certain, each with the metric as ``what``."""
+_SHOWN: Final = LazyPattern(r"[一-鿿A-Za-z“”]{2,12}显示[，：]?(?P<what>(?![屏器面板])[一-鿿].+)")
+"""A metric behind who or what shows it: 龙虎榜显示机构净买入."""
+_SHOPS: Final = LazyPattern(
+    r"(?:一口气|计划|准备|打算|陆续|先后|主动|一共|累计|再|又|还|就|共|新|会|要|想)*(?P<deed>开|开出|开设|关|关掉|关停|关闭)了?"
+)
+_SHOP: Final = LazyPattern(r"(?<!酒)店(?!员|小二)|餐厅")
+"""In what is said before, where only 家 is counted: 去年关了63家."""
+_PLACES: Final = frozenset({*SCOPE_OF, *COUNTRY, "国内", "全球", "海外"})
 _NEAR: Final = 40
 _SHORTEST: Final = 2
 
@@ -125,7 +134,11 @@ def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
 
 def _mended(text: str, one: Statistic) -> str:
     """Return a metric without what leads to it, or by what stands around its figure."""
+    shown = _SHOWN.fullmatch(one.metric)
     metric = _LED.sub("", _NUMBERING.sub("", one.metric)) if _begins_so(one.metric) else one.metric
+    if one.unit == "家" and (shops := _shops(text, metric, one)):
+        return shops
+    metric = shown["what"] if shown else metric
     metric = metric.lstrip("《") if "》" not in metric else metric
     manner = _MANNER.fullmatch(metric)
     if manner and _MEASURE.fullmatch(manner["what"]):
@@ -151,6 +164,16 @@ def _mended(text: str, one: Statistic) -> str:
     return metric
 
 
+def _shops(text: str, metric: str, one: Statistic) -> str:
+    """Return what a count of 家 is of that is only told by its deed, or by where they are; empty for any other."""
+    told = _SHOPS.fullmatch(metric)
+    if not (told or metric in _PLACES) or not _SHOP.search(
+        text, max(0, one.evidence.start - _LIST), one.evidence.end
+    ):
+        return ""
+    return ("新开门店" if told["deed"].startswith("开") else "关闭门店") if told else "门店"
+
+
 def _begins_so(metric: str) -> bool:
     return bool(_NUMBERING.match(metric) or _LED.match(metric))
 
@@ -158,7 +181,7 @@ def _begins_so(metric: str) -> bool:
 def _is_scrap(metric: str, one: Statistic) -> bool:
     """Tell whether a metric is what is left of a clause, and names nothing its figure could be of."""
     if (
-        metric == one.region
+        metric in (one.region, *_PLACES)
         or _NO_MEASURE.fullmatch(metric)
         or (one.unit in _COUNTED and _OF_MANY.search(metric))
     ):

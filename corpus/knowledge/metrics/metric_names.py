@@ -32,7 +32,9 @@ _AMONG = LazyPattern(
     r"(?:以上|以下|左右|多|余)?(?P<what>[一-鿿]{2,16})(?:中|里)，?(?:已|共)?有(?:约|近|超过?)?"
 )
 """Things of which so many do something: 59项测评点中有22项达到最优水平."""
-_AGAINST = LazyPattern(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
+_AGAINST = LazyPattern(
+    r"^(?P<how>高于|低于|快于|慢于|高出|超出|多于|少于)(?P<whole>全国|全省|全市|全县|全区|全球|世界|行业)(?:平均水平|平均)?$"
+)
 _HANGING = LazyPattern(
     r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|(?<!资产)(?<!股权)(?<!交易)(?<!标的)(?<!收购)作价)$"
 )
@@ -78,7 +80,9 @@ _SHORT: Final = 6
 _CLAUSE: Final = 16
 """What is longer and ends in no measure is a clause, in code points."""
 _FIRST_PERSON: Final = frozenset({"我们", "公司", "我们公司", "团队", "我们团队"})
-_SOLD: Final = LazyPattern(r"(?P<who>我们|公司|他们|它)?(?:一共|总共|就|共)*[卖售](?:出|掉)?了?")
+_SOLD: Final = LazyPattern(
+    r"(?:以前|原来|过去|从前|现在|如今)?(?:[一每][天日晚夜周月年]|每个月)?(?:最多|只|能|可以)*(?P<who>我们|公司|他们|它)?(?:一共|总共|就|共)*[卖售](?:出|掉)?了?"
+)
 _QUOTED = LazyPattern(r"“[^”]*”|《[^》]*》")
 _THINGS: Final = frozenset("个家项处座所条件场种支款批部")
 _TRADED: Final = ("元", "股", "美金", "美元")
@@ -174,7 +178,13 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
         return replace(one, metric=f"{before.metric}占{whole['whole']}比重", subject=before.subject)
     thing = _HAS_AREA.fullmatch(before.metric) if one.metric in _BARE_MEASURES else None
     if thing and one.figure.start - before.figure.end <= _LONG:
-        return replace(one, metric=f"{thing['what']}{one.metric}", subject=one.subject or before.subject)
+        whose = one if one.subject else before
+        return replace(
+            one,
+            metric=f"{thing['what']}{one.metric}",
+            subject=whose.subject,
+            region=one.region or whose.region,
+        )
     among = _AMONG.fullmatch(text, before.figure.end, one.figure.start) if one.unit == before.unit else None
     if among and among["what"].endswith(before.metric) and "的" not in one.metric:
         return replace(one, metric=f"{one.metric}的{before.metric}", subject=before.subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,6 +12,7 @@ from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import clause_start, strip_metric
 from corpus.model.statistic import Statistic, StatisticKind
+from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 
 _OF: Final = LazyPattern(
@@ -24,6 +26,12 @@ _ENDS: Final = LazyPattern(
 """With what something is said of a share behind its whole."""
 _WON: Final = LazyPattern(r"[^，。；]{0,12}?(?P<deed>预?中标|签约|募集)[约逾超近]?[\d.]+[万亿]")
 """A sum won or signed for, the part of a whole behind what it is for: 中标8498万元仓库项目占营收20%."""
+_EACH: Final = LazyPattern(
+    r"[，,]分别[约各]?占(?:到|了)?(?P<whole>[^，。；：、（）()\d]{2,24}?)的?(?:比例|比重)?(?:为|达到?)?[ ]?(?=\d)"
+)
+_GIVES: Final = LazyPattern("贡献[了出着]")
+_STRESSED: Final = LazyPattern(r"..(?:却|则|就|竟|也|都|还|更|已经?|一度)占|..占[到了]")
+_CLAUSE_ENDS: Final = LazyPattern(r"[，,。；\n]")
 _FAR: Final = 160
 """The part stands no further before its share, in code points."""
 _TOLD_ALREADY: Final = LazyPattern(r".*\d[^、]*、")
@@ -38,8 +46,34 @@ def of_wholes(text: str, found: Sequence[Statistic]) -> tuple[Statistic, ...]:
     told: list[Statistic] = []
     for one in found:
         share = one.unit == "%" and one.direction is None
-        told.append(_of_whole(text, one, told) if share else _counted(one))
+        each = _of_each(text, one, told, found) if share else None
+        told.append(each or (_of_whole(text, one, told) if share else _counted(one)))
     return tuple(told)
+
+
+def _of_each(
+    text: str, one: Statistic, before: Sequence[Statistic], found: Sequence[Statistic]
+) -> Statistic | None:
+    """Return a share shared out among the sums before: 虚增收入4亿元，虚增利润6千万元，分别占…的23%和58%."""
+    shared = _EACH.search(text, max(one.evidence.start, one.figure.start - _FAR), one.figure.start + 1)
+    if shared is None:
+        return None
+    row = [each for each in found if shared.end() <= each.figure.start < _ends(text, shared.end())]
+    sums = [each for each in before if each.figure.end <= shared.start() and each.unit != "%"][-len(row) :]
+    alike = len({split_scale(each.unit)[1] for each in sums}) == 1 and len(row) == len(sums) > 1
+    whole = _plain(shared["whole"])
+    if not alike or any(each.unit != "%" for each in row) or one not in row or len(whole) <= 1:
+        return None
+    part = sums[row.index(one)]
+    return replace(
+        one, metric=f"{part.metric}占{whole}", subject=part.subject, period=part.period, kind=_kind(one)
+    )
+
+
+def _ends(text: str, start: int) -> int:
+    """Return where the clause that begins at a place ends."""
+    end = _CLAUSE_ENDS.search(text, start)
+    return end.start() if end else len(text)
 
 
 def _counted(one: Statistic) -> Statistic:
@@ -60,7 +94,10 @@ def _of_whole(text: str, one: Statistic, before: Sequence[Statistic]) -> Statist
     named = _named_part(share["part"])
     told = None if named else _part(text, share.end("part"), share["whole"], before)
     if told is None:
-        bare = one.metric.startswith("占") or one.metric in share["whole"]
+        if _GIVES.search(one.metric):
+            named = "" if one.subject or one.region else named
+            return replace(one, metric=f"{named}占{whole}", kind=_kind(one))
+        bare = one.metric.startswith("占") or one.metric in share["whole"] or _says_both(one.metric, share)
         return (
             replace(one, metric=f"{named}占{whole}", kind=_kind(one)) if bare and named else _led(one, whole)
         )
@@ -74,6 +111,11 @@ def _of_whole(text: str, one: Statistic, before: Sequence[Statistic]) -> Statist
         qualifier=one.qualifier or share["near"] or "",
         kind=whose.kind if whose.kind is StatisticKind.FORECAST else _kind(one),
     )
+
+
+def _says_both(metric: str, share: re.Match[str]) -> bool:
+    """Tell whether a metric still holds part and whole with what stands between: 租金却占到营业额."""
+    return metric.endswith(share["whole"]) and bool(_STRESSED.search(metric))
 
 
 def _led(one: Statistic, whole: str) -> Statistic:
@@ -173,6 +215,6 @@ def _sum_named(other: Statistic, whole: str) -> str:
     metric = other.metric
     if len(metric) > _LONGEST or "占" in metric or metric in whole:
         return ""
-    if is_money_noun(metric) or not other.unit.endswith("元"):
+    if is_money_noun(metric) or metric.endswith("投入") or not other.unit.endswith("元"):
         return metric
     return f"{metric}金额" if metric in words_for("shares", "sum_deeds") else ""

@@ -61,6 +61,36 @@ _DONE_WITH: Final = LazyPattern(r"(?:进行|办理|予以)了?(?P<verb>质押|�
 _HELD: Final = LazyPattern(r".*将其(?:所|合计|直接|间接)*持有的?")
 _ONE_TERM: Final = ("可支配收入", "可支配收入中位数")
 """Measures in whose name a clause seems to end: 居民人均可支配收入."""
+_TERM: Final = LazyPattern(
+    r"(?P<noun>(?:扣除|扣减|剔除|不含)(?:非经常性损益|股份支付|汇兑损益|一次性项目|[一-鿿]{2,8}?(?:影响|因素))(?:的?影响)?之?后?(?:的|归母|归属于[一-鿿]{2,10}?的)?"
+    r"(?:净利润|净亏损|利润总额|营业收入|收入|净资产收益率|净利润率))$"
+)
+"""A measure with what is left out of it, which is no clause: 扣除非经常性损益的净利润."""
+_TURNS: Final = frozenset(
+    {
+        "虚增",
+        "虚减",
+        "多计",
+        "少计",
+        "虚列",
+        "虚构",
+        "隐瞒",
+        "占用",
+        "挪用",
+        "侵占",
+        "骗取",
+        "偷逃",
+        "逃避",
+        "冲减",
+        "转回",
+        "核销",
+        "豁免",
+        "拖欠",
+        "逾期",
+        "计提",
+    }
+)
+"""What was done to a sum that makes it another: 虚增营业收入 is no 营业收入."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
 _PHRASE: Final = 16
@@ -117,12 +147,16 @@ def core_of(metric: str, names: Sequence[PlatformMention]) -> str:
         metric = metric.replace(one.text, _SOMEBODY)
     if _PART_OF.match(metric):
         return metric.replace(_SOMEBODY, "")
+    term = _TERM.search(metric)
+    if term:
+        return term["noun"].replace("后的", "的")
     words = plain_words(metric)
     cut = 0
     for place, word in enumerate(words[:-1]):
         if _ends_before(word):
             cut = place + 1
-    tail = "".join(words[cut:]).removeprefix("项下")
+    turned = words[cut - 1] if cut and words[cut - 1] in _TURNS else ""
+    tail = turned + "".join(words[cut:]).removeprefix("项下")
     if not _SHORTEST <= len(tail) <= _LONGEST or not is_money_noun(tail) or _LOOSE.search(tail):
         return ""
     if not _VAGUE.fullmatch(tail):

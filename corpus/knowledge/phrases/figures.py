@@ -23,7 +23,7 @@ _COUNTED_BY = LazyPattern(
     r"]|(?<![一二])[石丈尺寸里副手床车棚扇道针类队卡站村镇县步]|标准列|人份|百亩|顷|斛|缗|贯|锭|剂次?|课时|学时|学分|工日|车次|航次|床位|大卡)"
     r"(?=(?:有奇)?[ ]?(?:[，。；、,;）)！？”]|$|左右|以上|以下|以内|上下"
     r"|[和与及][ ]?(?:近|约|逾|超)?[\d一二两三四五六七八九十百千]"
-    r"|[增升涨提扩跌降减缩回下上爬攀滑][一-鿿]{0,2}[到至为穿破]))"
+    r"|[增升涨提扩跌降减缩回下上爬攀滑掉砍压裁冲][一-鿿]{0,2}[到至为穿破]))"
 )
 """Measure words that are other words too, where nothing follows they could be part of: 从260杯跌到190杯."""
 _BEFORE = LazyPattern(
@@ -39,7 +39,7 @@ _EACH = LazyPattern(
     r"/(?:立方厘米|立方米|毫升|公顷|间夜|床日|平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)"
 )
 _PER = LazyPattern(
-    r"每[一1]?(?:吨公里|人公里|瓦时|度电|立方米|平方米|平方公里|千瓦时|公斤|千克|公顷|盎司|人次|间夜|[吨斤克磅桶亩股张件份杯瓶盒箱袋台辆套"
+    r"每[一1]?(?:吨公里|人公里|瓦时|度电|立方米|立方厘米|平方厘米|平方毫米|平方米|平方公里|千瓦时|公斤|千克|公顷|盎司|人次|间夜|十?[万千百](?:人口?|户|辆车|台|平方米)|毫升|[吨斤克磅桶亩股张件份杯瓶盒箱袋台辆套"
     r"只头尾斗担度升方平秒瓦])(?:约|近|超过?|仅|只要|只|高达|达|为)?[ ]?$"
 )
 """What a price or a rate stands for one of: 每吨59.6万元, 每秒2140立方米."""
@@ -49,6 +49,8 @@ _PER_HEAD = LazyPattern(
     r"|每[月年]每(?:人|户)[ ]?$"
 )
 """What a sum is paid to one of and how often: 每人每月785元."""
+_COMES_TO = frozenset("为达至到")
+"""Before what a count stands for one of, where that is not the first word of its metric: 密度为每万人1.4个."""
 _SUMS_AND_MEASURES = frozenset(("amount", "quantity"))
 _TO_ONE = LazyPattern(r"[ ]?比[ ]?\d")
 _LOOSE = LazyPattern(r"半数|对折|翻")
@@ -258,10 +260,13 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
 
 def _per(text: str, sentence: Span, mention: NumberMention) -> Span | None:
     """Return what a sum or a measure stands for one of, ``None`` for any other number."""
-    if mention.kind not in _SUMS_AND_MEASURES or "/" in mention.unit:
+    counted = mention.kind == "number"
+    if not (counted or mention.kind in _SUMS_AND_MEASURES) or "/" in mention.unit:
         return None
     near = max(sentence.start, mention.span.start - 8)
     found = _PER.search(text, near, mention.span.start)
+    if counted and found and text[found.start() - 1 : found.start()] not in _COMES_TO:
+        return None
     if found is None and mention.kind == "amount":
         found = _PER_HEAD.search(text, near, mention.span.start)
     return (

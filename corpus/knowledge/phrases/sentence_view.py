@@ -33,35 +33,22 @@ _OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
 """Behind a share that says of which things a count is told: 比重在10%以下的有213家."""
 _DESCRIBES = LazyPattern(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
 _BOUNDS = frozenset(("以上", "以下", "以内"))
+_SORT = LazyPattern(
+    r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
+)
 _COUNTED = frozenset("个家项种所条座户辆件台套处场部")
 _AGAINST = LazyPattern(r"(?:比|较|相比于?|较之|对比)[ ]?$")
 _BESIDE = LazyPattern(r"[与和同跟][ ]?$")
 _BESIDE_IT = LazyPattern(r"[^，。；\n]{0,16}(?:相比|比较|对比)(?=[，,])")
 """Around a time that something is only compared with: 与2014年的调查相比，…"""
 _FROM = LazyPattern(r"[从由][ ]?$")
-_SIZES = frozenset(
-    (
-        "英寸",
-        "英尺",
-        "纳米",
-        "微米",
-        "毫米",
-        "厘米",
-        "像素",
-        "万像素",
-        "寸",
-        "nm",
-        "Hz",
-        "MHz",
-        "GHz",
-        "fps",
-        "px",
-        "dpi",
-    )
-)
+_SIZES = frozenset((
+    "英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "万像素", "寸", "nm",
+    "Hz", "MHz", "GHz", "fps", "px", "dpi",
+))  # fmt: skip
 _AGES = LazyPattern(r"年龄|寿命|岁数")
 _WATER = LazyPattern(r"雨|雪|降水|蒸发|沉降|位移|水位|水深|积水")
-_GIVEN = LazyPattern(r"[为达至到是约超过]+[ ]?$")
+_GIVEN = LazyPattern(r"(?:[为达至到是约超过]|(?<=度)仅|(?:厚|宽|直径|粒径|孔径|间距|精度)度?)+[ ]?$")
 _PUBLISHED = LazyPattern(
     r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
     r"(?=[^，。；]{0,8}(?:数据|通报|报告|公报|统计|数字|调查|结果|消息|显示|文件|快报))"
@@ -207,7 +194,8 @@ class SentenceView:
     def _opening(self) -> Iterator[tuple[Span, int]]:
         """Yield the figures and dates behind which the words of the next figure begin, and where that is."""
         for figure in self.figures:
-            if figure.mention.kind != "ordinal" and self.counts(figure) and not self._attributive(figure):
+            names = self._attributive(figure) or self._sorts(figure)
+            if figure.mention.kind != "ordinal" and self.counts(figure) and not names:
                 yield figure.mention.span, figure.tail
         for mention in self._dated:
             yield mention.span, mention.span.end
@@ -317,6 +305,11 @@ class SentenceView:
         """Return the figure behind one, ``None`` behind the last."""
         index = bisect_left(self._leads, figure.tail)
         return self.figures[index] if index < len(self.figures) else None
+
+    def _sorts(self, figure: Figure) -> bool:
+        """Tell whether a sum says of which sort the things behind it are: 新签约10亿元以上项目46个."""
+        bounds = figure.mention.kind == "amount" and figure.qualifier in _BOUNDS
+        return bounds and _SORT.match(self.text, figure.tail) is not None
 
     def _heads(self, figure: Figure) -> bool:
         """Tell whether a clause ends at a figure, and its words behind it are not what later ones speak of."""

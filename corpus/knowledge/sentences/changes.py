@@ -10,6 +10,7 @@ from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.figures import Figure
 from corpus.model.statistic import Change, Direction
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import word_class
 
 UP = (
     "增长|增加|延长|上升|提高|提升|上涨|攀升|跃升|抬升|激增|猛增|倍增|"
@@ -20,8 +21,10 @@ DOWN = (
     "缩短|缩水|骤降|锐减|压降|削减|下调|少卖|少了|低了|减亏|减产|降了|跌了|缩量|短了|便宜了?|[跌降缩减砍][去掉]|蒸发掉?|轻了|慢了|贬值|回撤|回调|折损|缩去"
 )
 _THAN = "|".join(rf"(?<=[较比][一-鿿]{{{size}}})" for size in range(2, 7))
+_HOW = "[暴骤陡剧狂飙递衰](?=[增减降涨跌升])"
+"""How much or how steadily it goes, the first part of the verb: 暴增, 递减."""
 MOVEMENT = LazyPattern(
-    rf"(?:(?P<up>{UP}|(?:{_THAN})[高多贵长快重大])|(?P<down>{DOWN}|(?:{_THAN})[低少短慢轻小]))"
+    rf"(?P<how>{_HOW})?(?:(?P<up>{UP}|(?:{_THAN})[高多贵长快重大])|(?P<down>{DOWN}|(?:{_THAN})[低少短慢轻小]))"
     r"(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
 )
 RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
@@ -45,14 +48,15 @@ _OBTAINED = LazyPattern(
 )
 _TO = LazyPattern(
     rf"[ ，]?(?:(?P<up>{UP}|拉长|爬升?|攀|冲|蹿|扩充|扩编|拓展|扩展|发展|壮大|升级|延伸|提|拉|冲|开)"
-    rf"|(?P<down>{DOWN}|压缩|精简|滑落|下探|跳水|压|砍|掉|滑|缩|落)"
-    r"|整合|合并|归并|撤并|调整|优化|转|变|扭转)?(?:了)?"
+    rf"|(?P<down>{DOWN}|压缩|精简|滑落|下探|跳水|压|砍|掉|滑|缩|落|裁|瘦身)"
+    r"|整合|合并|归并|撤并|调整|优化|转|变|扭转|(?P<verb>[一-鿿]{2,3}?))?(?:了)?"
     r"(?:到了?|至|(?<=[合并减简缩整升高降加转变])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
-    r"(?:[ ]?\d{4}[ ]?年[底末初]?的?)?(?:约|近|超过|超|不足|不到|逾|仅)?[ ]?"
+    r"(?:[ ]?\d{4}[ ]?年[底末初]?的?"
+    r"|(?:现在|如今|目前|当下|眼下|[去今前]年[底末初]?|年[底末初])的?)?(?:约|近|超过|超|不足|不到|逾|仅)?[ ]?"
 )
 _ORIGIN = LazyPattern(
     r"(?:从|由)[ ]?(?:每[一-鿿]{1,2}|最初的?|原来的?|此前的?)?"
-    r"(?:[^，,；;。从由]{0,8}(?:年|时期|同期|期?[末初底])的?|[^，,；;。从由\d]{1,10}的|[年月日人户]均)?"
+    r"(?:[^，,；;。从由]{0,8}(?:年|时期|同期|期?[末初底]|高峰期?|之?前|原先|当初)的?|[^，,；;。从由\d]{1,10}的|[年月日人户]均)?"
     r"[ 约近不足到超过]*"
 )
 _MORE_OF_ANYTHING = LazyPattern(
@@ -129,6 +133,7 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         or (match["up"] or "").startswith("多")
         or _MORE_OF_ANYTHING.fullmatch(match["up"] or "")
         or match["down"]
+        or match["how"]
         or (figure.unit == "倍" and match["up"] in {"增", "翻", "涨"})
         or (match["up"] == "新增" and METRIC_HEAD.search(words[: match.start()].rstrip()))
     ):
@@ -190,10 +195,14 @@ def from_value(text: str, start: int, near: Figure, far: Figure) -> Change | Non
 def moves_to(text: str, near: Figure, far: Figure) -> Direction | None:
     """Return which way a figure goes where 增长到 or 至 leads from one to the other, else ``None``."""
     match = _TO.fullmatch(text, near.span.end, far.lead if far.per else far.mention.span.start)
-    if not match:
+    if not match or (match["verb"] and not (near.unit == far.unit and _is_verb(match["verb"]))):
         return None
     if match["up"] or match["down"]:
         return Direction.UP if match["up"] else Direction.DOWN
     if near.value is not None and far.value is not None and near.value != far.value:
         return Direction.UP if far.value > near.value else Direction.DOWN
     return Direction.FLAT
+
+
+def _is_verb(word: str) -> bool:
+    return word_class(word).startswith("v")

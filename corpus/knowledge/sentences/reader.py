@@ -19,6 +19,7 @@ from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.changes import held_or_doubled, movement
 from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
+from corpus.knowledge.sentences.multiples import Multiple, multiple_of
 from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
@@ -223,6 +224,10 @@ class Reader:
 
     def _levelled(self, figure: Figure, start: int, before: Figure | None) -> None:
         """Take a level: find its metric before it, in an earlier clause, or behind it."""
+        times = multiple_of(figure, self.view.text[start : figure.lead])
+        if times:
+            self._multiplied(figure, start, times)
+            return
         told = self._named_level(figure, start, before) if self._has_unit(figure, start) else None
         if told is None:
             return
@@ -282,6 +287,14 @@ class Reader:
         metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
         told = any(one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in self.view.figures)
         return None if told else _Named(metric, behind=behind)
+
+    def _multiplied(self, figure: Figure, start: int, times: Multiple) -> None:
+        """Take how many times something else a measure is: that of its clause, else the one told before."""
+        goes_on = bool(self.found) and self._follows(self.found[-1], self.view.clause(figure))
+        metric = times.metric or (self.found[-1].metric if goes_on else self.view.earlier(start))
+        scope, rest = self._scoped(metric)
+        if len(rest) >= 2:
+            self.found.append(Found(figure, rest, scope, confidence=0.6, basis=times.basis))
 
     def _opens_noun(self, figure: Figure, lead: str) -> bool:
         """Tell whether a count opens its clause before a noun too short to name: 11个县通过评估认定."""

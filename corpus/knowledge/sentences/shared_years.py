@@ -22,6 +22,9 @@ def shared_years(view: SentenceView, place: int, count: int) -> tuple[Period, ..
     if count < 2 or not dates:
         return ()
     last = dates[-1]
+    between = next((one for one in view.figures if last.span.end <= one.lead < place), None)
+    if between and "分别" not in view.text[last.span.end : between.lead]:
+        return ()
     first, end = _year(last.start_date), _year(last.end_date)
     if first and end and end - first + 1 == count:
         return tuple(year_period(year, last.span.of(view.text)) for year in range(first, end + 1))

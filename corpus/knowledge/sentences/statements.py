@@ -78,7 +78,7 @@ class Found:
     """A figure with what was read around it.
 
     ``level`` is false where only its change is stated, ``shared`` tells that several share such figures out,
-    ``period`` is the time it was given where times are shared out.
+    ``period`` is the time it was given where times are shared out, ``basis`` what a level is held against.
     """
 
     figure: Figure
@@ -90,6 +90,7 @@ class Found:
     shared: bool = False
     confidence: float = 0.6
     period: Period | None = None
+    basis: str = ""
 
 
 def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], source: str) -> Statistic:
@@ -120,7 +121,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         subject=subject, region=region, period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
         kind=_kind(view, found), direction=moved.direction if moved else None,
-        basis=moved.basis if moved else counting_basis(view.text, view.sentence.start, figure),
+        basis=moved.basis if moved else found.basis or counting_basis(view.text, view.sentence.start, figure),
         change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
 

@@ -11,6 +11,8 @@ _POINTS_BACK = LazyPattern(
     r"(?:这[一些两三四五几]?|该|此|上述|以上|两者|二者|三者|它们|其(?=(?:的|中)?(?:占比|比例|比重|占)?$))(?:[两三四五六几][项者种个类])?[项者种个类点]?"
     r"(?:[^的占比，]{0,4}?)的?(?:占比|比例|比重|占)?"
 )
+_OWN_MEASURE = LazyPattern(r"(?:该|此|这[一些]?|上述)[一-鿿]{2,3}[度量额价积](?<!数量|总量|金额)")
+"""A measure of the thing pointed at, which is not all that is pointed at: 该薄膜厚度."""
 _ENUMERATES = LazyPattern(r"(?:关注|包括|包含|涵盖|认为|在于|分为|分别是|依次是|有|是|为|[:：])(?=[^、]*、)")
 _BREAKS = LazyPattern(r"[。！？!?；;\n]")
 _TAIL = LazyPattern(r"(?:等|等等|同样重要|最为重要)$")
@@ -18,7 +20,7 @@ _TAIL = LazyPattern(r"(?:等|等等|同样重要|最为重要)$")
 
 def is_anaphoric(metric: str) -> bool:
     """Tell whether a metric says only that it is the thing named before."""
-    return bool(_POINTS_BACK.fullmatch(metric))
+    return bool(_POINTS_BACK.fullmatch(metric)) and not _OWN_MEASURE.fullmatch(metric)
 
 
 def antecedents(text: str, start: int, limit: int, count: int) -> tuple[str, ...] | None:

@@ -41,7 +41,7 @@ _EACH = LazyPattern(
 _OF_MANY = LazyPattern(r"/10{0,5}[ ]?万(?:人口?|例|活产儿?)?")
 """How many there are of a hundred thousand people: 15.7/10万."""
 _BARE = LazyPattern(r"[百千万亿兆点]+")
-_BARE_BEFORE = LazyPattern(r"[上近成超过破达逾约了到]$")
+_BARE_BEFORE = LazyPattern(r"(?:[上近成超过破达逾了到]|(?<![签预])约)$")
 _MEASURE = LazyPattern(
     r"[ ]?(?:个|家|人|名|位|户|元|美|多|余|次|条|项|件|辆|台|台|吨|亩|公|平|斤|种|只|级|规模|到|至|册|篇|部|款|枚)"
 )

@@ -1,0 +1,141 @@
+"""Levels told in the plain words of news, interviews and decisions: verbs, adverbs and wholes stay out of metrics."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
+from corpus.knowledge.phrases.metrics import worded_by
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Direction, Statistic, StatisticKind
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
+
+
+@pytest.mark.parametrize("verb", sorted(worded_by("levels")))
+def test_that_a_verb_of_level_is_no_part_of_what_came_to_it(verb: str) -> None:
+    assert [one.metric for one in read(f"盘中，沪深指数{verb}3400点。")] == ["沪深指数"]
+
+
+@pytest.mark.parametrize("verb", sorted(worded_by("spends")))
+def test_that_a_verb_of_spending_is_no_part_of_what_was_spent(verb: str) -> None:
+    assert [one.metric for one in read(f"改造投资{verb}了1.2亿元。")] == ["改造投资"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("川岭机械的毛利率修复到62%左右。", ["毛利率 62"]),
+        ("研发投入达到5亿元。", ["研发投入 5"]),
+        ("复购率差不多四成五。", ["复购率 45"]),
+        ("工价因此涨了三成。", ["工价 30"]),
+        ("龙虎榜显示机构净买入1.38亿元。", ["机构净买入 1.38"]),
+        ("显示屏出货1.38亿片。", ["显示屏出货 1.38"]),
+        ("研究人员介绍，该薄膜厚度仅18微米。", ["该薄膜厚度 18"]),
+        ("在40℃温差下功率密度达到每平方厘米0.38毫瓦。", ["功率密度 0.38"]),
+        ("网点密度均值为每万人1.43个。", ["网点密度均值 1.43"]),
+        ("经1万次弯折循环，输出功率为3.2兆瓦。", ["输出功率 3.2"]),
+        ("已在12名志愿者身上完成测试，日发电量为2.1焦耳。", ["日发电量 2.1"]),
+        ("新签约亿元以上项目46个，开工率73.9%。", ["新签约亿元以上项目 46", "开工率 73.9"]),
+        ("开工10亿元以上产业项目47个。", ["开工10亿元以上产业项目 47"]),
+        ("去年我们关了不少店，一口气关了63家。", ["关闭门店 63"]),
+        ("以前一晚卖300斤，现在能卖120斤就谢天谢地了。", ["销量 300"]),
+        ("扣除非经常性损益的净利润为7368万元。", ["扣除非经常性损益的净利润 7368"]),
+        ("公司通过虚构木材贸易虚增营业收入合计4.36亿元。", ["虚增营业收入 4.36"]),
+        ("研发投入5210万元，占营业收入的4.54%。", ["研发投入 5210", "研发投入占营业收入 4.54"]),
+        ("租金却占到营业额的27%。", ["租金占营业额 27"]),
+        ("这三家合计贡献了全部利润的六成。", ["这三家占全部利润 60"]),
+        ("人均收入1.86万元，高出全省平均水平1300元。", ["人均收入 1.86", "人均收入高出全省 1300"]),
+    ],
+)  # fmt: skip
+def test_that_a_figure_is_told_by_its_measure_alone(text: str, told: list[str]) -> None:
+    assert [f"{one.metric} {one.value}" for one in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "unit", "direction"),
+    [
+        ("割草机器人收入同比暴增210%。", "割草机器人收入", "%", Direction.UP),
+        ("单晶硅产量骤降21%。", "单晶硅产量", "%", Direction.DOWN),
+        ("输出电压衰减5%。", "输出电压", "%", Direction.DOWN),
+        ("门店暴增300家。", "门店", "家", Direction.UP),
+        ("公司市值蒸发了300亿元。", "市值", "亿元", Direction.DOWN),
+    ],
+)
+def test_that_how_strongly_a_measure_moves_is_no_part_of_it(
+    text: str, metric: str, unit: str, direction: Direction
+) -> None:
+    assert [(one.metric, one.unit, one.direction) for one in read(text)] == [(metric, unit, direction)]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value", "direction"),
+    [
+        ("把门店从31家收缩到12家。", "门店", "12", Direction.DOWN),
+        ("单店日均出杯从高峰时的410杯掉到去年底的265杯。", "单店日均出杯", "265", Direction.DOWN),
+        ("客单价从高峰期的138元跌到现在的96元。", "客单价", "96", Direction.DOWN),
+        ("员工由年初的300人裁到120人。", "员工", "120", Direction.DOWN),
+        ("库存周转从2次恢复到6次。", "库存周转", "6", Direction.UP),
+    ],
+)
+def test_that_any_verb_leads_from_one_level_to_another(
+    text: str, metric: str, value: str, direction: Direction
+) -> None:
+    (one,) = read(text)
+    assert one.change is not None
+    assert (one.metric, str(one.value), one.change.direction) == (metric, value, direction)
+
+
+def test_that_what_leads_to_no_level_of_the_same_unit_is_no_movement() -> None:
+    assert not [one for one in read("覆盖范围从20个省扩散到300个城市。") if one.change]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "basis"),
+    [
+        ("功率密度达0.38毫瓦，约为此前同类材料最高值的2.4倍。", "功率密度", "此前同类材料最高值"),
+        ("利润总额为“十三五”时期的2.2倍。", "利润总额", "“十三五”时期"),
+        ("全年净亏损9.4亿元，是上一年的两倍多。", "净亏损", "上一年"),
+        ("认购倍数为3.2倍。", "认购倍数", ""),
+        ("速度达到5倍。", "速度", ""),
+    ],
+)
+def test_that_a_multiple_is_told_of_its_measure_and_held_against_the_other(
+    text: str, metric: str, basis: str
+) -> None:
+    last = read(text)[-1]
+    assert (last.metric, last.basis, last.unit) == (metric, basis, "倍")
+
+
+def test_that_shares_are_shared_out_among_the_sums_before_them() -> None:
+    told = read("2023年至2024年，青禾股份虚增收入4亿元，虚增利润6千万元，分别占披露金额的23%和58%。")
+    assert [one.metric for one in told[2:]] == ["虚增收入占披露金额", "虚增利润占披露金额"]
+    assert {one.period.start[:4] + one.period.end[:4] for one in told} == {"20232024"}
+    assert all(one.kind is StatisticKind.SHARE for one in told[2:])
+
+
+def test_that_a_decision_tells_whom_each_fine_is_of() -> None:
+    text = "我局决定：对青禾股份给予警告，并处以600万元罚款；对陈守义处以350万元罚款；对马雯处以150万元罚款。"
+    assert [one.subject for one in read(text)] == ["青禾股份", "陈守义", "马雯"]
+
+
+def test_that_a_half_year_report_speaks_of_its_half_year_in_every_chapter() -> None:
+    text = (
+        "青禾新材料股份有限公司2026年半年度报告摘要\n公司简称：青禾新材\n"
+        "一、主要财务数据\n报告期内，公司实现营业收入11亿元。\n二、经营情况\n毛利率为21.5%。\n"
+    )
+    assert {(one.period.start, one.period.end) for one in read(text)} == {("2026-01-01", "2026-06-30")}
+
+
+def test_that_the_last_of_several_times_listed_is_not_that_of_the_next_sentence() -> None:
+    text = "利用2019年和2021年两期调查数据。农户贷款额度平均增加1.26万元。"
+    assert [one.period.start for one in read(text)] == [""]
+
+
+def test_that_a_product_of_a_crop_has_the_place_of_its_area() -> None:
+    told = read("2025年全国小龙虾养殖面积2983万亩，产量345.2万吨。")
+    assert [(one.metric, one.region) for one in told][1] == ("小龙虾产量", "全国")
