@@ -11,7 +11,7 @@ from corpus.knowledge.cues.words import words_for
 from corpus.knowledge.metrics.flows import flow_before, flow_over_names
 from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
 from corpus.knowledge.phrases.clause_cores import is_money_noun
-from corpus.knowledge.phrases.clauses import strip_metric
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, strip_metric
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.metrics import thing_in, worded_by
@@ -24,7 +24,13 @@ _AFTER_NOUN = LazyPattern(
     r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:[^，,；;。：:、！!？?\s（）()0-9]|[2-6]G|[1-9][类型级](?=[一-鿿])"
     r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
 )
-_IS = LazyPattern(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
+_IS = LazyPattern(r"[ ]?(?:是|为|属于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
+GOES: Final = LazyPattern(
+    r"[ ]?(?:全部|主要|都|均|将|拟|会|被)*"
+    r"(?:来自|源自|来源于|用于|用在|用作|投向|投给|流向|流入|投入到?|投在|花在|销往)"
+    r"[^，,。；;：:、！!？?\s（）()0-9]{2,16}"
+)
+"""Behind a share of a whole: where it goes to or comes from, 收入的80%来自海外, 支出3.4万亿元，74%以上用于民生."""
 _COUNTED = frozenset("个家处种项款名位座条人支只艘所场批届起枚笔对门块首幅篇")
 _ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
@@ -254,6 +260,10 @@ def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     if funded:
         named = cue(_TABLE, "raised").search(lead) and _SHORTEST <= len(metric) <= _NAME
         return metric if named else "", funded["noun"]
+    goes = GOES.match(text, figure.tail, end) if figure.percent else None
+    if goes:
+        whole = metric or view.earlier(figure.lead - len(lead))
+        return "", (whole if is_money_noun(whole) or METRIC_HEAD.search(whole) else "") + goes[0].strip()
     is_what = _IS.match(text, figure.tail, end) if figure.percent and not metric else None
     if is_what:
         return "", strip_metric(is_what["noun"])

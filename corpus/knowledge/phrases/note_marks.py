@@ -27,11 +27,16 @@ _ASIDE: Final = LazyPattern(
     rf"(?<={_HAN})（(?:{_ASIDES})）(?={_HAN})"
     rf"|(?<={_HAN})[（(](?!{_TELLS})(?:{_HAN}|、){{1,6}}[）)](?={_HAN})(?!{_FIRM})"
 )
+_CIRCUMSTANCE: Final = LazyPattern(
+    rf"(?<={_HAN})在(?![于建])[^，,。；;：:！？\n]{{2,28}}?(?:的)?(?:(?:情况|背景|形势|局面|条件|环境|前提|压力|冲击|影响|作用|带动|推动|拉动|支撑|下行)下|(?:基数|基础)之?上)"
+    r"(?=[^，,。；;：:\n\d]{1,10}(?:\d|[一二三四五六七八九十两百千万]+(?:成|倍|万|亿|多?个)))"
+)
+"""Between a measure and what is told of it, the circumstances: 出口在外需疲软的背景下逆势增长8.3%."""
 
 
 def without_marks(text: str) -> str:
-    """Return a text of the same length in which marks of notes and asides within words are not seen."""
-    return _ASIDE.sub(_unseen, _MARK.sub(_unseen, text))
+    """Return a text of the same length without marks of notes, asides within words, and circumstances told between."""
+    return _CIRCUMSTANCE.sub(_unseen, _ASIDE.sub(_unseen, _MARK.sub(_unseen, text)))
 
 
 def _unseen(mark: re.Match[str]) -> str:

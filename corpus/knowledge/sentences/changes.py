@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from typing import Final
 
+from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.figures import Figure
 from corpus.model.statistic import Change, Direction
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 
-UP = (
-    "增长|增加|延长|上升|提高|提升|上涨|攀升|跃升|抬升|激增|猛增|倍增|"
-    r"多出|偏高|偏多|(?<=同期)[高多]|(?<=同比)[高多]|(?<=同比)多[一-鿿]{1,2}|上行|(?<=[去上\d]年)[高多]|(?<=[月季年]末)[高多]|扩大|增幅|涨幅|升幅|新增|增|升|涨|加快|多增|净增|高出|翻|上调|上浮|多了|高了|涨了|增产|多卖|走阔|走高|放量|长了|贵了|快了|重了|大了|抬高|拉高|升值"
-)
-DOWN = (
-    r"偏低|偏少|(?<=同期)低|(?<=同比)[低少]|下行|(?<=[去上\d]年)[低少]|(?<=[月季年]末)[低少]|下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|(?<!起)降|跌|(?<!至)(?<!最)少|跌幅|降幅|放缓|"
-    "缩短|缩水|骤降|锐减|压降|削减|下调|少卖|少了|低了|减亏|减产|降了|跌了|缩量|短了|便宜了?|[跌降缩减砍][去掉]|蒸发掉?|轻了|慢了|贬值|回撤|回调|折损|缩去"
-)
+_TABLE: Final = "movements"
+_SHORTEST: Final = 2
+"""What moves is named by so many signs at least."""
 _THAN = "|".join(rf"(?<=[较比][一-鿿]{{{size}}})" for size in range(2, 7))
-_HOW = "[暴骤陡剧狂飙递衰](?=[增减降涨跌升])"
-"""How much or how steadily it goes, the first part of the verb: 暴增, 递减."""
-MOVEMENT = LazyPattern(
-    rf"(?P<how>{_HOW})?(?:(?P<up>{UP}|(?:{_THAN})[高多贵长快重大])|(?P<down>{DOWN}|(?:{_THAN})[低少短慢轻小]))"
-    r"(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
-)
 RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
 """Nouns of a change that are a metric themselves where one stands before them: 居民消费价格涨幅2%."""
 
@@ -37,7 +29,6 @@ GAINED = LazyPattern(
 )
 """A change told behind its figure: 400%的增长."""
 
-LEVELLED = LazyPattern(rf"(?:{UP}|{DOWN})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
 _BASIS = LazyPattern(
     r"(?P<basis>同比|环比|[YyQqMm]o[YyQqMm]|同口径|年均|年复合|复合|月均|日均|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|(?:比(?![重例率值])|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
     r"[ ]?(?:19|20)\d\d[ ]?年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?)"
@@ -46,24 +37,11 @@ _BASIS = LazyPattern(
 _OBTAINED = LazyPattern(
     r"(?:(?:获得|实现|取得|保持|出现|有|达到|录得|带来|将|约|近|超过|了|着|以|每年|YoY|同比|平均|年均)[ ]?)*$"
 )
-_TO = LazyPattern(
-    rf"[ ，]?(?:(?P<up>{UP}|拉长|爬升?|攀|冲|蹿|扩充|扩编|拓展|扩展|发展|壮大|升级|延伸|提|拉|冲|开)"
-    rf"|(?P<down>{DOWN}|压缩|精简|滑落|下探|跳水|压|砍|掉|滑|缩|落|裁|瘦身)"
-    r"|整合|合并|归并|撤并|调整|优化|转|变|扭转|(?P<verb>[一-鿿]{2,3}?))?(?:了)?"
-    r"(?:到了?|至|(?<=[合并减简缩整升高降加转变])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
-    r"(?:[ ]?\d{4}[ ]?年[底末初]?的?"
-    r"|(?:现在|如今|目前|当下|眼下|[去今前]年[底末初]?|年[底末初])的?)?(?:约|近|超过|超|不足|不到|逾|仅)?[ ]?"
-)
 _ORIGIN = LazyPattern(
     r"(?:从|由)[ ]?(?:每[一-鿿]{1,2}|最初的?|原来的?|此前的?)?"
     r"(?:[^，,；;。从由]{0,8}(?:年|时期|同期|期?[末初底]|高峰期?|之?前|原先|当初)的?|[^，,；;。从由\d]{1,10}的|[年月日人户]均)?"
     r"[ 约近不足到超过]*"
 )
-_MORE_OF_ANYTHING = LazyPattern(
-    r"增长|增加|多增|净增|提高|上升|多了|高了|涨了|上调|增产|多卖|多出|偏高|扩大|偏多|多|延长|高出|涨|上涨|放量|长了|贵了|快了"
-    r"|重了|大了|抬高|拉高|升值|攀升|高|贵|长|快|重|大"
-)
-"""What tells a change whatever it is measured in; 新增 and 增 may as well tell how many there are."""
 HELD = LazyPattern(
     r"[，,（(][ ]?(?P<basis>同比|环比|(?:与|和|同|较|比)(?:上年|去年|上月|上季度|年初|上期"
     r"|前年)[^，。；、]{0,6}?)(?:基本|大致|大体|保持)?持平"
@@ -95,6 +73,45 @@ _OVER = LazyPattern(
 _FROM = LazyPattern(r"(?:从|由)[^，,；;。从由]*$")
 
 
+def up_words() -> str:
+    """Return the expression of the verbs that tell a rise."""
+    return f"{cue(_TABLE, 'risen').pattern}|{cue(_TABLE, 'up').pattern}"
+
+
+def down_words() -> str:
+    """Return the expression of the verbs that tell a fall."""
+    return cue(_TABLE, "down").pattern
+
+
+@cache
+def _movement() -> LazyPattern[str]:
+    """Return what finds a verb of movement right before a figure: ``risen`` and ``down`` before any unit."""
+    return LazyPattern(
+        rf"(?:(?P<risen>{cue(_TABLE, 'risen').pattern}|(?:{_THAN})[高多贵长快重大])|(?P<up>{cue(_TABLE, 'up').pattern})"
+        rf"|(?P<down>{down_words()}|(?:{_THAN})[低少短慢轻小]))"
+        r"(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
+    )
+
+
+@cache
+def _levelled() -> LazyPattern[str]:
+    """Return what finds a verb of movement that tells where it came to: 增长到, 降至."""
+    return LazyPattern(rf"(?:{up_words()}|{down_words()})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
+
+
+@cache
+def _to() -> LazyPattern[str]:
+    """Return what stands between where something came from and where it came to: 从3家|扩展到|5家."""
+    return LazyPattern(
+        rf"[ ，]?(?:(?P<up>{up_words()}|拉长|爬升?|攀|冲|蹿|扩充|扩编|拓展|扩展|发展|壮大|升级|延伸|提|拉|冲|开)"
+        rf"|(?P<down>{down_words()}|压缩|精简|压|砍|掉|滑|缩|落|裁|瘦身)"
+        r"|整合|合并|归并|撤并|调整|优化|转|变|扭转|(?P<verb>[一-鿿]{2,3}?))?(?:了)?"
+        r"(?:到了?|至|(?<=[合并减简缩整升高降加转变])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
+        r"(?:[ ]?\d{4}[ ]?年[底末初]?的?"
+        r"|(?:现在|如今|目前|当下|眼下|[去今前]年[底末初]?|年[底末初])的?)?(?:约|近|超过|超|不足|不到|逾|仅)?[ ]?"
+    )
+
+
 def held_or_doubled(words: str) -> Iterator[tuple[int, Change]]:
     """Yield where a level is said to have stayed or to be twice what it was, and as what change."""
     for held in HELD.finditer(words):
@@ -124,24 +141,15 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     if over and not METRIC_HEAD.search(over["whom"]):
         direction = Direction.UP if over["up"] else Direction.DOWN
         return Change(direction, figure.value, figure.unit, over[0].strip()), start + over.start()
-    match = MOVEMENT.search(words)
-    if not match or LEVELLED.search(words) or _RATE.search(match[0]) or _NATURAL.search(words):
+    match = _movement().search(words)
+    if not match or _to_level(words) or _RATE.search(match[0]) or _NATURAL.search(words):
         return None
-    if not (
-        figure.percent
-        or (figure.unit in {"位", "名", "点", "分", "岁", "℃"} and match["up"] != "新增")
-        or (match["up"] or "").startswith("多")
-        or _MORE_OF_ANYTHING.fullmatch(match["up"] or "")
-        or match["down"]
-        or match["how"]
-        or (figure.unit == "倍" and match["up"] in {"增", "翻", "涨"})
-        or (match["up"] == "新增" and METRIC_HEAD.search(words[: match.start()].rstrip()))
-    ):
+    if not (figure.percent or match["risen"] or match["down"] or _counts_up(figure, match["up"], words)):
         return None
-    if match[0].strip().endswith(RATE_NOUNS) and len(words[: match.start()].strip("，、 同比年均")) >= 2:
+    if match[0].startswith(RATE_NOUNS) and len(words[: match.start()].strip("，、 同比年均")) >= 2:
         return None
-    direction = Direction.UP if match["up"] else Direction.DOWN
-    head = match.start()
+    direction = Direction.DOWN if match["down"] else Direction.UP
+    head = _before_manner(words, match.start())
     lifted = _LIFTED.search(words) if figure.unit.endswith("百分点") else None
     if lifted:
         return Change(
@@ -149,9 +157,48 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         ), start + lifted.end("what")
     basis = _BASIS.search(words[:head])
     if basis:
-        head = basis.start()
+        head = _before_manner(words, basis.start())
     change = Change(direction, figure.value, figure.unit, basis["basis"] if basis else "")
     return change, start + head
+
+
+def _counts_up(figure: Figure, up: str, words: str) -> bool:
+    """Tell whether a verb that may only tell what was done tells a rise: 排名升3位, 规模翻2倍, 就业人数新增5万人."""
+    if up == "新增":
+        return bool(METRIC_HEAD.search(words[: words.rfind(up)].rstrip()))
+    return figure.unit in {"位", "名", "点", "分", "岁", "℃"} or (figure.unit == "倍" and up in {"增", "翻"})
+
+
+def without_movement(words: str) -> str:
+    """Return what moves without the movement told of it: 净利润同比大幅下滑 → 净利润; other words as they are."""
+    match = _movement().search(words)
+    if match is None:
+        return words
+    head = _before_manner(words, match.start())
+    basis = _BASIS.search(words[:head])
+    head = _before_manner(words, basis.start()) if basis else head
+    return words[:head] if head >= _SHORTEST else words
+
+
+def _to_level(words: str) -> re.Match[str] | None:
+    """Return what leads to a level, ``None`` without it and for the noun of a change: 增幅为."""
+    match = _levelled().search(words)
+    return match if match and not match[0].startswith(RATE_NOUNS) else None
+
+
+def before_level(words: str) -> str:
+    """Return the words before a level without the verb that leads to it: 失业率明显抬头至 → 失业率."""
+    match = _to_level(words)
+    head = _before_manner(words, match.start()) if match else 0
+    return words[:head] if head >= _SHORTEST else words
+
+
+def _before_manner(words: str, head: int) -> int:
+    """Return where the words begin that only say how something moves and end at ``head``: 出口总体上稳步|增长."""
+    manner = cue(_TABLE, "manner")
+    while (said := manner.search(words[:head])) is not None:
+        head = said.start()
+    return head
 
 
 def _signed(text: str, figure: Figure, words: str, start: int) -> tuple[Change, int] | None:
@@ -194,7 +241,7 @@ def from_value(text: str, start: int, near: Figure, far: Figure) -> Change | Non
 
 def moves_to(text: str, near: Figure, far: Figure) -> Direction | None:
     """Return which way a figure goes where 增长到 or 至 leads from one to the other, else ``None``."""
-    match = _TO.fullmatch(text, near.span.end, far.lead if far.per else far.mention.span.start)
+    match = _to().fullmatch(text, near.span.end, far.lead if far.per else far.mention.span.start)
     if not match or (match["verb"] and not (near.unit == far.unit and _is_verb(match["verb"]))):
         return None
     if match["up"] or match["down"]:

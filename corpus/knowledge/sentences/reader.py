@@ -16,7 +16,7 @@ from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
-from corpus.knowledge.sentences.changes import held_or_doubled, movement
+from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement, without_movement
 from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of
@@ -54,8 +54,6 @@ _PARTED = LazyPattern(
 _MARKS = "，,；;。 "
 _REST = LazyPattern(r"(?P<what>其余|其他|其它|余下|剩余|剩下)的?(?:则|都|均|约|各)?(?:占|为|是)?")
 """Before the share of what is left of a whole: 线上占54%，其余占46%."""
-_HOW_MUCH = LazyPattern(r"(?<=..)(?:仅?(?:大幅|小幅|略微|大|微|略)|仅)$")
-_ONLY_HOW_MUCH = LazyPattern(r"(?:大幅|小幅|微幅|略微|轻微|略|微|仅)+")
 _YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?")
 """Over how many years a change is told, and not of what: 两年平均名义增长6.9%."""
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
@@ -67,6 +65,8 @@ _ALONE = {
     "亏": "亏损", "赔": "亏损", "赚": "盈利", "挣": "收入", "花": "花费", "欠": "欠款",
 }  # fmt: skip
 """What a word that stands alone before a level names."""
+_RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
+"""Between a change and the same in another unit: 走阔25个基点，即25BP."""
 _LONGEST = 48
 _NEAR = 16
 _FAR = 400
@@ -174,8 +174,7 @@ class Reader:
 
     def _changed(self, figure: Figure, change: Change, start: int, head: int) -> None:
         """Take a change: of the level just before it when it names no metric of its own."""
-        metric = _HOW_MUCH.sub("", strip_metric(self.view.text[start:head]))
-        metric = "" if _ONLY_HOW_MUCH.fullmatch(metric) else metric
+        metric = strip_metric(self.view.text[start:head])
         if metric.startswith(("幅度", "速度")) or (self.found and _YEARS.fullmatch(metric)):
             metric = ""
         listed = None if metric else item_in_front(self.view, figure, start)
@@ -197,7 +196,7 @@ class Reader:
                 self.found[-1] = replace(last, change=change)
                 return
         if not metric and (not self.found or self._turned(start)):
-            metric = self.view.earlier(start)
+            metric = without_movement(self.view.earlier(start))
         elif not metric and (not self.found[-1].level or self.found[-1].change is not None or apart):
             metric = self.found[-1].metric
         scope, rest = self._scoped(metric)
@@ -257,7 +256,7 @@ class Reader:
     def _named_level(self, figure: Figure, start: int, before: Figure | None) -> _Named | None:
         """Return what a level is of, ``None`` where it is none of its own or nothing names it."""
         lead = self.view.text[start : figure.lead]
-        metric = strip_metric(lead)
+        metric = strip_metric(before_level(lead))
         metric = _ALONE.get(metric, metric)
         owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric
         who = metric if owns else ""
@@ -314,13 +313,14 @@ class Reader:
         return named and bool(_ENDS.match(self.view.text, figure.tail))
 
     def _completes(self, figure: Figure, start: int) -> bool:
-        """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it."""
+        """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it; pass over the same told again."""
         last = self.found[-1] if self.found else None
         if last is None or last.level or figure.percent or not self._follows(last, figure.lead):
             return False
         if clause_start(self.view.text, start, self.view.sentence.start) > last.figure.tail + 1:
             return False
-        self.found[-1] = replace(last, figure=figure, level=True)
+        if not _RESTATES.search(self.view.text, last.figure.tail, figure.lead):
+            self.found[-1] = replace(last, figure=figure, level=True)
         return True
 
     def _follows(self, last: Found, place: int) -> bool:

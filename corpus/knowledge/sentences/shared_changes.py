@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from functools import cache
 
 from corpus.knowledge.phrases.clauses import strip_metric
 from corpus.knowledge.phrases.sentence_view import SentenceView
-from corpus.knowledge.sentences.changes import DOWN, UP, movement
+from corpus.knowledge.sentences.changes import down_words, movement, up_words
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.statistic import Change
 from index.lazy_pattern import LazyPattern
 
-_NEXT: Final = LazyPattern(rf"[ ]?(?:[、，,]|和|及|与|而)[ ]?(?:{UP}|{DOWN})了?[ ]?(?:约|近|超过?)?[ ]?")
+
+@cache
+def _next() -> LazyPattern[str]:
+    """Return what stands between two changes told together: 分别下降8.5%|和增长|26%."""
+    return LazyPattern(
+        rf"[ ]?(?:[、，,]|和|及|与|而)[ ]?(?:{up_words()}|{down_words()})了?[ ]?(?:约|近|超过?)?[ ]?"
+    )
 
 
 def share_changes(view: SentenceView, index: int, found: list[Found]) -> int:
@@ -37,7 +43,7 @@ def _changes(view: SentenceView, index: int) -> tuple[Change, ...]:
     changes = [moved[0]]
     basis = moved[0].basis or ("同比" if "同比" in head else "环比" if "环比" in head else "")
     for before, figure in zip(view.figures[index:], view.figures[index + 1 :], strict=False):
-        if not _NEXT.fullmatch(view.text, before.tail, figure.lead) or figure.unit != first.unit:
+        if not _next().fullmatch(view.text, before.tail, figure.lead) or figure.unit != first.unit:
             break
         own = movement(view.text, before.tail, figure)
         if own is None:

@@ -14,6 +14,7 @@ from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.cues.words import words_for
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import is_account
+from corpus.knowledge.metrics.head_nouns import GOES
 from corpus.knowledge.phrases.clauses import strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.people import OF_PEOPLE
@@ -231,7 +232,9 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
         return StatisticKind.RANK
     if not found.level:
         return StatisticKind.GROWTH
-    if found.figure.percent and OF_PEOPLE.match(view.text, found.figure.tail, view.sentence.end):
+    if found.figure.percent and any(
+        behind.match(view.text, found.figure.tail, view.sentence.end) for behind in (OF_PEOPLE, GOES)
+    ):
         return StatisticKind.SHARE
     if found.figure.percent and (
         cue(_TABLE, "share").search(clause) or found.metric.endswith(words_for("shares", "shared_by"))
