@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -53,9 +54,9 @@ def by_agency(text: str) -> Iterator[Span]:
         acts = employs or _decides().match(text, form.end()) is not None
         if not acts and form[0] not in listed("houses") and _is_everyday(text, form.start()):
             continue
-        if (found := _named(text, form.start())) is None:
+        if (found := own_part_before(text, form.start())) is None:
             continue
-        start, coined, told = found
+        start, coined, told = found.start, found.coined or found.rare, found.told
         if cut_apart(text, Span(start, form.end())):
             continue
         sure = told and (coined or form[0] in listed("houses")) and stands_free(text, form.end())
@@ -75,11 +76,22 @@ def _is_everyday(text: str, end: int) -> bool:
     return is_word(pair) and word_class(pair) not in _OWN and word_frequency(pair) > _RARE
 
 
-def _named(text: str, end: int) -> tuple[int, bool, bool] | None:
-    """Return where the own part of a name begins that ends at a place, and what speaks for it.
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """Where the own part of a name begins, and what speaks for it.
 
-    That is whether it is in no dictionary, and whether what kind its bearer is stands right before.
+    ``coined`` is what is in no dictionary, or there as a name, ``rare`` what is hardly used; ``told`` is one behind
+    the kind of its bearer.
     """
+
+    start: int
+    coined: bool
+    rare: bool
+    told: bool
+
+
+def own_part_before(text: str, end: int) -> OwnPart | None:
+    """Return the own part of a name that ends at a place, where one may stand there."""
     begin = max(0, end - _WINDOW)
     for mark in _BREAK.finditer(text, begin, end):
         begin = mark.end()
@@ -105,7 +117,7 @@ def _named(text: str, end: int) -> tuple[int, bool, bool] | None:
     start = end - trades - len(core)
     coined = is_coined(core) or (is_word(core) and word_class(core) in _OWN)
     rare = is_word(core) and word_frequency(core) <= _RARE and word_class(core).startswith("n")
-    return start, coined or rare, kind
+    return OwnPart(start, coined, rare, kind)
 
 
 def _goes_before(word: str, core: str) -> bool:

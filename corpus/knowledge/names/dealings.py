@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import is_person, is_place
+from corpus.knowledge.names.boundaries import is_large_place, is_person, is_place
+from corpus.knowledge.names.deeds import without_kind
+from corpus.knowledge.names.introduced import is_coined
 from corpus.knowledge.phrases.company_words import listed
+from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class
+from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
 _HAN: Final = "一-鿿"
 _NAME: Final = rf"(?P<name>[{_HAN}]{{2,6}}?)"
@@ -53,7 +56,7 @@ _LIKELY: Final = (
     guarded(
         r"(?:原告|被告|上诉人|被上诉人|申请人|被申请人|第三人|债务人|债权人|出质人|质权人|担保人|被担保人|借款人"
         rf"|委托人|受托人|收购方|交易对方|标的公司|目标公司)(?:为|是|系|：|:)?{_NAME}"
-        r"(?=[，。；、,;(（\n ]|$|的|与|和|应|在|于|未|已|将|向|不服|提供|辩称|诉称|之间)"
+        r"(?=[，。；、,;(（\n ]|$|的|与|和|应|在|于|未|已|将|向|不服|提供|辩称|诉称|主张|请求|要求|认为|之间)"
     ),
     guarded(
         rf"(?:为|向){_NAME}(?=(?:提供|申请|追加|办理)[^，。；]{{0,14}}(?:担保|借款|授信|贷款|保证|财务资助)"
@@ -64,6 +67,48 @@ _LIKELY: Final = (
         r"(?=[，。；、,;\n ]|$|的|后|一事|成功|失败|事项|案)"
     ),
 )
+_PARTNERS: Final = (
+    guarded(
+        rf"[与和同跟](?<!及.){_NAME}(?=(?:正式|再次|共同|联合|分别|就[^，。]{{1,12}}|在[^，。]{{1,16}})?"
+        r"(?:签下|签署|签订|签了|签约|达成|合作|合资|共同出资|联手|携手|合并|对簿公堂|洽谈|谈判|重组|订立|缔结|组成|竞争))"
+    ),
+    guarded(
+        rf"(?:对|将|把){_NAME}(?=的?(?:收购|并购|要约|私有化|尽职调查|整合|增资|注资|控股权|投资额|股权投资|持股))"
+    ),
+    guarded(
+        rf"(?:被(?!告)|遭){_NAME}(?=(?:全资|溢价|低价|高价|公开|正式)?(?:收购|并购|吸收合并|兼并|要约|买下|接手|起诉|告上|举牌|吞并))"
+    ),
+    guarded(
+        rf"(?:收购|并购|吞并|兼并|入股|增持|减持|接手|买下|竞购|参股|引入|投资|控股|起诉|状告)了?{_NAME}"
+        r"(?=旗下|控股权|全部|的?(?:计划|消息|传闻|交易|方案|项目|协议|股权)|一案|获批|[，。；、,;\n ]|$|后|时"
+        r"|之后|以来)"
+    ),
+    guarded(
+        rf"(?:向|从|给|供货给|卖给|出租给|为){_NAME}(?=(?:追加|采购|供应|供货|支付|购买|出售|订购|下单|租赁|租用|借款|发放|派出"
+        r"|提供|供|下达|交付|代工|出具|购入|收购|受让|转让|投放|贷款|发函|下发|索赔|赔偿|付款|定制|催讨))"
+    ),
+    guarded(
+        rf"(?:拿下|拿到|接到|获得|来自|承接|丢掉|失去)了?{_NAME}(?=的(?:[^，。]{{0,4}}(?:订单|大单|投资|融资|授信|贷款|合同|青睐)))"
+    ),
+    guarded(
+        rf"(?<![{_HAN}]){_NAME}(?=[与和同跟][{_HAN}A-Za-z]{{2,10}}(?:正式|再次|共同)?(?:签[下署订约]|达成|合资|联手|携手|对簿公堂|缔结))"
+    ),
+    guarded(rf"(?:次于|赶超|落后于|领先于|逊于){_NAME}(?=[，。；、\n]|$|等|和|与|及)"),
+    guarded(
+        rf"由{_NAME}(?=(?:负责|独家|联合|共同)?(?:承建|承办|供应|供货|代工|出品|发行|运营|托管|代理|研发|制造|投资|开发|施工"
+        r"|生产|总包|担保|监理|保荐|承销|竞得|接手|接盘|受让|承租))"
+    ),
+    guarded(
+        rf"(?<=[{_HAN}])[和与及]{_NAME}(?=(?:手中|所持|持有的|旗下|的(?:合并|合作|合资|股权|骑手|门店|订单|竞争|官司|诉讼)))"
+    ),
+    guarded(rf"(?<![{_HAN}]){_NAME}(?=(?:所持有?的|持有的|手中的?|手里的?|旗下|名下|控股的|出资的))"),
+)
+"""Where companies stand beside others as often: the name must be coined, or go by what it does."""
+_QUOTED: Final = guarded(
+    rf"旗下“{_NAME}”(?=(?:因|被|已|将|在|也|又|拟|于|近日|日前)|[ ]?App"
+    r"|[^，。“”]{0,6}(?:宣布|上线|下架|停运|关停|停服|整改|道歉))"
+)
+"""In quotes, behind its owner and before what befalls or is done by a company, any phrase that is no word."""
 _TOLD: Final = (
     r"(?:还|仍|共|合计|直接|间接|目前|已|累计|则|也)?(?:持有|所持|持股)(?:有|了)?(?:[^，。；]{0,14}(?:股|%)|的)",
     (
@@ -84,9 +129,10 @@ _SPECIAL: Final = (
     ),
 )
 """A listed company under special treatment: two characters, and A or B."""
-_FINANCE: Final = LazyPattern(
-    r"股|债|首发|IPO|质押|担保|贷款|借款|收购|并购|重组|公告|诉|判决|上市|融资|增资|签约|签署|合作"
+DEALS: Final = LazyPattern(
+    r"股|债|首发|IPO|质押|担保|贷款|借款|收购|并购|重组|公告|诉|判决|上市|融资|增资|签约|签署|合作|旗下|签[订了下]|供货|供应|采购|订单|客户"
 )
+"""What a text has that tells of dealings between companies."""
 _NOT_IN: Final = LazyPattern(
     r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必]|[一二三四五六七八九十两几\d]|"
     r"^(?:率|案|签|下|仓|日|期|权)|签$|案中|总$|子$|线$|简|诉|讼|请求|比例|承担|分行|支行|公司|股东|股份|股权|企业"
@@ -95,6 +141,13 @@ _NOT_IN: Final = LazyPattern(
     r"|董事|监事|高管|管理层|实控|职工|员工|记者|客户|用户"
 )
 _PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
+_BODY: Final = LazyPattern(r"[局部委院所会网署处厅]$|政府|大学|[中小]学$")
+_SHORT: Final = 2
+"""No longer name is taken from one place alone."""
+_RARE: Final = 150
+"""So often at most jieba counted what names are made of."""
+_PERSON: Final = 3
+"""No longer name may be a person's."""
 _COUNTRIES: Final = frozenset(
     ("中国", "美国", "日本", "韩国", "英国", "法国", "德国", "印度", "欧盟", "香港", "台湾", "俄罗斯", "意大利",
      "新加坡", "加拿大", "澳大利亚")
@@ -103,7 +156,7 @@ _COUNTRIES: Final = frozenset(
 
 def dealt_with(text: str) -> Iterator[Span]:
     """Yield the places of names by the dealings told around them; none in a text that tells of none."""
-    if not _FINANCE.search(text):
+    if not DEALS.search(text):
         return
     signs = frozenset(text)
     for pattern in _SPECIAL:
@@ -113,6 +166,14 @@ def dealt_with(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text, signs):
             if _may_be(match["name"], sure=pattern in _SURE):
                 yield Span(match.start("name"), match.end("name"))
+    for match in _QUOTED.finditer(text, signs):
+        if not is_word(match["name"]) and not _NOT_IN.search(match["name"]):
+            yield Span(match.start("name"), match.end("name"))
+    for pattern in _PARTNERS:
+        for match in pattern.finditer(text, signs):
+            name = without_kind(match["name"])
+            if (len(name) > _SHORT or text.count(name) > 1) and _is_partner(name):
+                yield Span(match.end("name") - len(name), match.end("name"))
     for begun in _ANY_HEAD.finditer(text, signs):
         for head in _HEADS:
             named = head.match(text, begun.start())
@@ -136,6 +197,35 @@ def _may_be(name: str, *, sure: bool) -> bool:
     if sure and (new or sum(len(word) == 1 for word in words) > 1):
         return True
     return any(_own(word) for word in words) and all(_own(word) or _of_trade(word) for word in words)
+
+
+def _is_partner(name: str) -> bool:
+    """Tell whether a phrase is a coined name, or words of a name and what its bearer does: 宁川时代."""
+    if is_person(name) or (len(name) <= _PERSON and name[0] in FAMILY) or _NOT_IN.search(name):
+        return False
+    if _BODY.search(name):
+        return False
+    words = plain_words(name)
+    if is_coined(name):
+        return len(words) == 1 or len(name) > _PERSON
+    tail = words[-1]
+    return (
+        len(words) > 1
+        and len(tail) > 1
+        and (tail in listed("tails") or any(tail in listed(one) for one in ("weak", "strong")))
+        and tail not in _PLAIN
+        and _is_core(name.removesuffix(tail))
+    )
+
+
+def _is_core(words: str) -> bool:
+    """Tell whether a phrase is coined, or a word that is a name or hardly used."""
+    if not is_word(words):
+        return is_coined(words)
+    rare = word_frequency(words) <= _RARE and word_class(words).startswith("n")
+    return (
+        (word_class(words) in _PROPER or rare) and words not in listed("kinds") and not is_large_place(words)
+    )
 
 
 def _own(word: str) -> bool:

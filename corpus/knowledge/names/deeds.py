@@ -68,7 +68,7 @@ def by_deeds(text: str) -> Iterator[Span]:
     for match in _DEED.finditer(text):
         begin = max(0, match.start() - _FAR)
         head = _BEFORE.search(text[begin : match.start()])
-        name = _without_kind(_KIND.sub("", head["name"])) if head is not None else ""
+        name = without_kind(_KIND.sub("", head["name"])) if head is not None else ""
         owned = name.rpartition("的")[2]
         name = owned if is_coined(owned) else name
         if head is not None and _may_be(name) and (len(name) > _SHORTEST or is_coined(name)):
@@ -79,7 +79,7 @@ def by_deeds(text: str) -> Iterator[Span]:
             yield Span(match.start("name"), match.end("name"))
 
 
-def _without_kind(name: str) -> str:
+def without_kind(name: str) -> str:
     """Return a name without what says of what kind its bearer is: 丸越 of 日本零售商丸越."""
     kinds = list(cue("names/context", "business").finditer(name, 0, len(name) - 1))
     return name[kinds[-1].end() :] if kinds else name

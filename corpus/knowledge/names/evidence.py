@@ -74,12 +74,12 @@ def _may_be(name: str) -> bool:
     """Tell whether a phrase is coined, or a short noun and one character that is none: 贝小兔."""
     if not _SHORTEST <= len(name) <= _LONGEST or name[-1] in _PLACED:
         return False
-    if not _is_simplified(name):
+    if not is_simplified(name):
         return False
     return is_coined(name) or is_made_up(name) or is_shop(name)
 
 
-def _is_simplified(name: str) -> bool:
+def is_simplified(name: str) -> bool:
     """Tell whether a name is in simplified script: of the traditional one the dictionary knows no words."""
     try:
         name.encode("gb2312")

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.acting import by_acts
 from corpus.knowledge.names.agents import by_agency
 from corpus.knowledge.names.aliases import aliases_around
-from corpus.knowledge.names.boundaries import is_person, place_length
+from corpus.knowledge.names.boundaries import is_person, is_place, place_length
+from corpus.knowledge.names.companions import companions
 from corpus.knowledge.names.context import by_context, fragile_names
 from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.deeds import by_deeds
@@ -23,6 +25,7 @@ from corpus.knowledge.names.introduced import introduced, is_coined
 from corpus.knowledge.names.known_names import ambiguous_words, begins_a_word, known_in
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
+from corpus.knowledge.names.seats import by_seat
 from corpus.knowledge.names.torn import is_affair, is_torn, whole, without_noun
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company
 from corpus.model.platform import PlatformMention
@@ -34,7 +37,7 @@ _TIME: Final = LazyPattern(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
 _SELLERS: Final = LazyPattern(
-    r"(?:设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$"
+    r"(?:啤酒|房产|设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$"
 )
 """Before 商, which ends a word there and begins no name: 检测设备商测芯科技."""
 _JOINS: Final = LazyPattern(
@@ -42,6 +45,8 @@ _JOINS: Final = LazyPattern(
 )
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _RESTS: Final = (
+    "行动人",
+    "第三人",
     "管理人",
     "托管人",
     "持有人",
@@ -87,6 +92,7 @@ _ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等�
 _LEGAL: Final = "有限公司"
 _MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])")
 """Behind the core of a name these make what the company sells of it: 驰宇X9."""
+_OF_SENTENCE: Final = ("v", "d", "p", "c", "u", "t", "m", "r")
 _SHORT: Final = 3
 _MANY: Final = 300
 """More different names than this are not looked for again elsewhere in the text."""
@@ -107,6 +113,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         *at_heads(text),
         *by_evidence(text),
         *by_agency(text),
+        *by_seat(text),
     )
     starts = {one.start for one in told}
     seeds = [
@@ -126,7 +133,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         seeds, key=lambda one: (one.start, one not in sure or ends_as_company(one.of(text)), -one.end)
     )
     for found in by_worth:
-        seed = _from_known(text, found, registered)
+        seed = _from_known(text, _of_known(text, found, registered), registered)
         owners.setdefault(seed.of(text), seed.of(text))
         places.setdefault(seed.start, seed)
     sole = [one for one in registered if one not in ambiguous_words()]
@@ -155,7 +162,13 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         known = owners.get(core, core) == core and (core not in owners or _is_whole_firm(name, core))
         if core and cores[core] == 1 and known and _stands_elsewhere(text, core, name):
             owners[core] = owners[name]
-    return _everywhere(text, owners, tuple(places.values()))
+    named = _everywhere(text, owners, tuple(places.values()))
+    beside = tuple(companions(text, [one.span for one in named]))
+    if not beside:
+        return named
+    for seed in beside:
+        owners.setdefault(seed.of(text), seed.of(text))
+    return _everywhere(text, owners, (*places.values(), *beside))
 
 
 def _in_lists(text: str, known: Sequence[str]) -> Iterator[Span]:
@@ -178,6 +191,20 @@ def _from_known(text: str, seed: Span, known: Sequence[str]) -> Span:
         place = text.find(name, max(0, seed.start - len(name)), min(seed.end, seed.start + len(name) - 1))
         if 0 <= place < seed.start:
             return Span(place, seed.end)
+    return seed
+
+
+def _of_known(text: str, seed: Span, known: Sequence[str]) -> Span:
+    """Return the known name a seed begins or ends with, where the rest is a word: 中石油|占, 过|广汽."""
+    name = seed.of(text)
+    if name.endswith("公司"):
+        return seed
+    for one in known:
+        rest = name.removeprefix(one) if name.startswith(one) else name.removesuffix(one)
+        told = rest not in {"", name} and is_word(rest) and word_class(rest).startswith(_OF_SENTENCE)
+        if told and not is_place(rest):
+            start = seed.start if name.startswith(one) else seed.end - len(one)
+            return Span(start, start + len(one))
     return seed
 
 
@@ -224,6 +251,7 @@ def _without_time(text: str, span: Span) -> Span:
     span = Span(span.start, behind.start()) if behind else span
     if text[span.start] == "商" and _SELLERS.search(text, max(0, span.start - 3), span.start):
         span = Span(span.start + 1, span.end)
+    span = _without_kind(text, span)
     party = text[span.start] == "方" and not is_word(text[span.start : span.start + 2])
     party = party and word_class(text[max(0, span.start - 2) : span.start]).startswith("v")
     if party or text[max(0, span.start - 2) : span.start + 1].endswith(_RESTS):
@@ -238,6 +266,15 @@ def _without_time(text: str, span: Span) -> Span:
     if time is None:
         return _without_country(text, span)
     return Span(time.end(), span.end) if span.end - time.end() >= _SHORT else Span(span.end, span.end)
+
+
+def _without_kind(text: str, span: Span) -> Span:
+    """Return a name without what says of what kind its bearer is, or the end of that: 岚德物流 of 产业|方岚德物流."""
+    for kind in cue("names/context", "business").finditer(text, max(0, span.start - 3), span.end - 1):
+        if kind.start() <= span.start < kind.end():
+            name = text[kind.end() : span.end]
+            return Span(kind.end(), span.end) if is_coined(name) or _core(name) else span
+    return span
 
 
 def _with_fragile(

@@ -68,7 +68,7 @@ _ACTS_FIRST: Final = LazyPattern(
     r"[做建提用投促推增加开发更最新老旧全多各型等并请到了的和与及或将为类批届站赋获稳精智高低硬跨数强优零上下内外限规重轻]"
 )
 """First characters of what is no name: 做强, 建好, 提质, 新型."""
-_PUBLIC: Final = frozenset(
+OF_ANYBODY: Final = frozenset(
     {"医院", "中医", "诊断", "疫苗", "学堂", "课堂", "包装", "影像", "检验", "公关", "家政"}
 )
 """Forms that public bodies and kinds of work have as well."""
@@ -85,7 +85,7 @@ _LEADS_IN: Final = frozenset("对由向被把将给")
 OF_FIRMS: Final = LazyPattern(
     r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款|签约|授信|厂商|市占率|竞争对手|股东|辞职|跳槽|中标|供货|经销|代工|掌门|年销|专卖|副牌|供应商|招股|停牌|裁员|校区|关停|维权|退费|超标|抽检|批次|不合格|厂区|闭店|年卡|会员卡|充值|消费者|人去楼空|跑路|首店|开业|民营|预亏|发布公告"
 )
-_POLICY: Final = LazyPattern(
+POLICY: Final = LazyPattern(
     r"推动|推进|加快|加强|全面|深入|实施|完善|发展|全省|全市|我省|我市|体系|力争|坚持|聚焦|扎实|课|院校|大学|高校"
 )
 _TWO_WORDS: Final = 3
@@ -181,8 +181,12 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     general = form[0] in _DEALT_WITH and not _INVESTS.match(behind)
     length = _name_length(tokens, legal=legal, strong=strong, told=told, general=general)
     length = max(length, _from_its_place(tokens)) if legal else length
+    if legal and not length and (start := _before_bracket(text, begin)) < begin:
+        return Span(start, form.end())
     firm = legal or told or (strong and any(proper(word) for word in plain_words(text[head - length : head])))
     if not length or not (firm or _credible(text, head - length, form)):
+        return None
+    if not legal and length == head - begin and _is_done_to(text, begin, tokens[0]):
         return None
     if text[head - length] in _SUFFIXES and head - length > begin and not legal:
         return None
@@ -192,7 +196,30 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
             return None
         lead = 0
     tail = _PARTNERS.match(text, form.end())
-    return Span(head - length + lead, tail.end() if tail else form.end())
+    start = head - length + lead
+    start = _before_bracket(text, start) if legal and start == begin else start
+    return Span(start, tail.end() if tail else form.end())
+
+
+def _is_done_to(text: str, begin: int, word: str) -> bool:
+    """Tell whether words behind a Latin name begin with what is done: Nordvolt追加电池."""
+    latin = text[begin - 1 : begin].isascii() and text[begin - 1 : begin].isalpha()
+    return latin and len(word) > 1 and is_word(word) and word_class(word) == "v"
+
+
+def _before_bracket(text: str, start: int) -> int:
+    """Return where a registered name begins that has its place in brackets in its midst: 青禾（苏州）光电有限公司."""
+    bracket = _IN_BRACKETS.search(text, max(0, start - 7), start)
+    seat = bracket[0][1:-1] if bracket else ""
+    if bracket is None or (is_word(seat) and not is_place(seat)):
+        return start
+    begin = max(0, bracket.start() - _WINDOW)
+    for mark in _BREAK.finditer(text, begin, bracket.start()):
+        begin = mark.end()
+    tokens = plain_words(text[begin : bracket.start()])
+    length = _name_length(tokens, legal=True, strong=True, told=True, general=False)
+    lead = led_by(text[bracket.start() - length : bracket.start()])
+    return bracket.start() - length + lead if length - lead > 1 else start
 
 
 def _next_told(text: str, form: re.Match[str], tokens: Sequence[str]) -> bool:
@@ -281,7 +308,7 @@ def _credible(text: str, start: int, form: re.Match[str]) -> bool:
     return form[0] not in listed("everyday") or (
         core not in listed("kinds")
         and all(len(part) == 1 or not is_word(part) for part in parts)
-        and not _POLICY.search(around)
+        and not POLICY.search(around)
     )
 
 
@@ -292,7 +319,7 @@ def _stands_alone(text: str, start: int, form: re.Match[str]) -> bool:
     """
     core = text[start : form.start()]
     opens = not start or _OPENS.search(text, start - 1, start) is not None
-    if form[0] in listed("abstract") or form[0] in _PUBLIC or not opens:
+    if form[0] in listed("abstract") or form[0] in OF_ANYBODY or not opens:
         return False
     if core in listed("kinds") or core[0] in _OF_A_PLACE:
         return False

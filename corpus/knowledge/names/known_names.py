@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from operator import add
@@ -29,6 +29,7 @@ _SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日专?[电讯]")
 _FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _SCHOOLS: Final = ("大学", "学院")
 _SHORT: Final = 3
+_JOINTS: Final = ("、", "和", "与", "及")
 _AROUND: Final = 6
 """How far around a short name its words are looked at, in code points."""
 
@@ -45,6 +46,18 @@ def _ambiguous() -> re.Pattern[str]:
     """Return the pattern of ordinary words that are companies beside what companies are told of."""
     words = "|".join(ambiguous_words())
     return re.compile(rf"(?<![一-鿿])(?P<a>{words})(?={_ACTS_OF_FIRMS})|(?P<b>{words})(?={_FIRM_BEHIND})")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Return the pattern of ordinary words that end where a phrase does."""
+    return re.compile(rf"({'|'.join(ambiguous_words())})(?=[，。；、,;]|$|[等和与及都也均的])")
+
+
+@cache
+def _plain_behind() -> re.Pattern[str]:
+    """Return the pattern of ordinary words a phrase begins with, before another item."""
+    return re.compile(rf"(?<![一-鿿])({'|'.join(ambiguous_words())})[{''.join(_JOINTS)}]$")
 
 
 _BOUNDED: Final = {"百度": "上数几"}
@@ -96,7 +109,19 @@ def known_in(text: str) -> dict[str, str]:
     found = {match[0]: owners[match[0]] for match in met if _stands_alone(text, match)}
     if places and (found or _FIRM.search(text)):
         found |= {match[0]: match[0] for match in _matches(_ambiguous(), text, places)}
+    if found:
+        found |= {name: name for name in _beside(text, found)}
     return found
+
+
+def _beside(text: str, found: Iterable[str]) -> Iterator[str]:
+    """Yield ordinary words that stand in one list with a name: 平安 of 平安和交通银行."""
+    for name in found:
+        for place in _everywhere(name, text):
+            joined = text[place + len(name) : place + len(name) + 1] in _JOINTS
+            after = _plain().match(text, place + len(name) + 1) if joined else None
+            before = _plain_behind().search(text, max(0, place - _AROUND), place)
+            yield from (match[1] for match in (after, before) if match)
 
 
 def begins_a_word(text: str, span: Span) -> bool:

@@ -6,15 +6,23 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import ending_at, is_person, is_place, stands_free, starting_at
+from corpus.knowledge.names.boundaries import (
+    ending_at,
+    is_large_place,
+    is_person,
+    is_place,
+    stands_free,
+    starting_at,
+)
 from corpus.knowledge.names.edges import cut_apart, only_words
-from corpus.knowledge.names.introduced import is_coined, is_shop
-from corpus.knowledge.phrases.company_words import any_of, ends_as_company
+from corpus.knowledge.names.introduced import is_coined, is_made_up, is_shop
+from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
+_OWN: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "j"})
 _LONGEST: Final = 8
 _SHORTEST: Final = 2
 _PERSON: Final = 3
@@ -92,7 +100,8 @@ def _may_stand_beside(text: str, item: Span) -> bool:
     words = item.of(text)
     if not 2 <= len(words) <= _LONGEST or is_word(words) or is_person(words):
         return False
-    named = is_shop(words) or (is_coined(words) and not _is_somebody(words))
+    named = is_shop(words) or is_made_up(words) or (is_coined(words) and not _is_somebody(words))
+    named = named or _is_of_trade(words)
     closed = re.match(r"[、，。；]|和|与|及|等|<|$|\d", text[item.end : item.end + 1])
     if closed is None and not (named and stands_free(text, item.end)):
         return False
@@ -102,4 +111,12 @@ def _may_stand_beside(text: str, item: Span) -> bool:
         or any(word_class(part) in {"nz", "nt"} for part in parts)
         or bool(any_of("strong").search(words, 2))
         or named
+    )
+
+
+def _is_of_trade(name: str) -> bool:
+    """Tell whether a name is a small place or a name of the dictionary and a trade: 东岭水泥."""
+    own, *trade = plain_words(name)
+    return (
+        len(trade) == 1 and trade[0] in listed("weak") and word_class(own) in _OWN and not is_large_place(own)
     )
