@@ -92,16 +92,18 @@ def _locked(archive: Archive) -> frozenset[str]:
 def _spine(root: _Element, folder: str) -> Iterator[str]:
     """Yield the names of the chapters in reading order, what stands beside it (notes, answers) behind them.
 
-    What points outside the book is only a missing name.
+    What points outside the book is only a missing name; the list of contents EPUB 3 has is no chapter, and none is
+    read twice.
     """
     items: dict[str, str] = {}
     for one in root.iter():
-        if local(one.tag) == "item" and (one.get("media-type") or "") in _PAGES:
+        listing = "nav" in (one.get("properties") or "").split()
+        if local(one.tag) == "item" and (one.get("media-type") or "") in _PAGES and not listing:
             place = posixpath.join(folder, unquote((one.get("href") or "").partition("#")[0]))
             items[one.get("id") or ""] = posixpath.normpath(place)
     listed = [one for one in root.iter() if local(one.tag) == "itemref" and (one.get("idref") or "") in items]
-    for one in sorted(listed, key=lambda one: one.get("linear") == "no"):
-        yield items[one.get("idref") or ""]
+    ordered = sorted(listed, key=lambda one: one.get("linear") == "no")
+    yield from dict.fromkeys(items[one.get("idref") or ""] for one in ordered)
 
 
 def _chapter(data: bytes) -> Iterator[Block]:

@@ -12,17 +12,20 @@ from corpus.model.source import Page, ReaderRepair, SourceDocument
 from corpus.text.decode import decode
 from index.lazy_pattern import LazyPattern
 
-_TAG: Final = (
-    r"<(?:!--.*?-->|\?.*?\?>|!\[CDATA\[|!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>|/?[A-Za-z_][^<>]*>)|\]\]>"
-)
+_TAG: Final = r"<(?:!--.*?-->|\?.*?\?>|!\[CDATA\[|!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>|/?[^\W\d][^<>]*>)|\]\]>"
 _TAGS: Final = LazyPattern(rf"\s*(?:{_TAG})(?:\s*(?:{_TAG}))*\s*", re.DOTALL)
-_NAME: Final = LazyPattern(r"</?([A-Za-z_][\w:.-]*)")
+_NAME: Final = LazyPattern(r"</?([^\W\d][\w:.-]*)")
 _INLINE: Final = frozenset(
     {"b", "i", "em", "strong", "sub", "sup", "span", "a", "italic", "bold", "hi", "u", "font"}
 )
+_APART: Final = frozenset(
+    {"br", "lb", "p", "div", "li", "tr", "td", "th", "row", "cell", "item", "para", "title"}
+)
+"""What ends a line though words stand right before and behind it."""
 _MOST_REPAIRS: Final = 50_000
 _CUE: Final = LazyPattern(
-    r"(?:^[ \t]*\d+[ \t]*\n)?^[ \t]*(?P<time>\d{1,2}:\d{2}:\d{2})[,.]\d{1,3}[ \t]*-->[^\n]*(?:\n|\Z)",
+    r"(?:^[ \t]*\d+[ \t]*\n)?^[ \t]*(?P<time>(?:\d{1,2}:)?\d{1,2}:\d{1,2})(?:[,.]\d{1,3})?[ \t]*-->"
+    r"[ \t]*\d[^\n]*(?:\n|\Z)",
     re.MULTILINE,
 )
 _STYLE: Final = LazyPattern(r"</?[biu]>|</?font[^>\n]{0,80}>|\{\\[^}\n]{0,80}\}", re.IGNORECASE)
@@ -62,6 +65,7 @@ def _without_tags(text: str) -> Iterator[ReaderRepair]:
     for run in _TAGS.finditer(text):
         names = _NAME.findall(run.group())
         inline = bool(names) and all(name.lower() in _INLINE for name in names)
+        inline = inline or _within_words(text, run, names)
         start, end, after = run.start(), run.end(), "\n"
         if inline:
             core = re.compile(_TAG, re.DOTALL)
@@ -71,6 +75,14 @@ def _without_tags(text: str) -> Iterator[ReaderRepair]:
         if start == 0 or end == len(text):
             after = ""
         yield ReaderRepair(_REMAINS, start, end, after)
+
+
+def _within_words(text: str, run: re.Match[str], names: list[str]) -> bool:
+    """Tell whether a lone tag has words right before and behind it, which it marks a part of."""
+    before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
+    touching = all(map(str.strip, (before, after, run[0][0], run[0][-1])))
+    lone = len(names) == 1 and names[0].lower() not in _APART
+    return lone and touching and not (before.isdigit() and after.isdigit())
 
 
 def _left(text: str, repairs: tuple[ReaderRepair, ...]) -> str:

@@ -28,8 +28,8 @@ _TEXT: Final = Format("text", "text", read_text, foreign=False, encoded=True)
 _MARKDOWN: Final = Format("markdown", "text", read_markdown, encoded=True, version=3)
 _HTML: Final = Format("html", "web", read_html, encoded=True, version=5)
 _MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=5)
-_DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=4)
-_PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=6)
+_DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=5)
+_PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=7)
 _XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=6)
 
 READERS: Final[Mapping[str, Format]] = MappingProxyType(
@@ -47,17 +47,17 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".pdf": Format("pdf", "pdf", read_pdf, PDF_LIMIT, version=VERSION),
         ".docx": _DOCX,
         ".docm": _DOCX,
-        ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=6),
-        ".rtf": Format("rtf", "office", read_rtf, version=6),
+        ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=7),
+        ".rtf": Format("rtf", "office", read_rtf, version=7),
         ".pptx": _PPTX,
         ".pptm": _PPTX,
         ".xlsx": _XLSX,
         ".xlsm": _XLSX,
         ".csv": Format("csv", "table", read_csv, encoded=True, version=2),
         ".tsv": Format("csv", "table", read_csv, encoded=True, version=2),
-        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=7),
-        ".srt": Format("srt", "text", read_subtitles, encoded=True),
-        ".xml": Format("xml", "text", read_xml, encoded=True),
+        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=8),
+        ".srt": Format("srt", "text", read_subtitles, encoded=True, version=2),
+        ".xml": Format("xml", "text", read_xml, encoded=True, version=2),
     }
 )
 _NAMELESS: Final = _TEXT

@@ -14,16 +14,21 @@ if TYPE_CHECKING:
 
 _HEADING: Final = LazyPattern(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _TITLE: Final = frozenset({"title", "标题", "文章标题", "文档标题"})
+_CONTENTS: Final = LazyPattern(r"(?:toc|目录|目錄)\s*[1-9]|toc heading|table of figures")
 _DEEPEST: Final = 20
 """How long a chain of styles based on each other is followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """``level`` is 1 to 9 for headings, 0 otherwise; ``list`` is (number, level) of its numbering, or ``None``."""
+    """``level`` is 1 to 9 for headings, 0 otherwise; ``list`` is (number, level) of its numbering, or ``None``.
+
+    ``contents`` tells a line of a table of contents, which the word processor makes of the headings.
+    """
 
     level: int = 0
     title: bool = False
+    contents: bool = False
     list: tuple[str, int] | None = None
 
 
@@ -35,7 +40,7 @@ def read_styles(root: _Element | None) -> dict[str, Style]:
 
 def _style(key: str, raw: dict[str, _Element]) -> Style:
     """Return a style with what it inherits."""
-    level, title, numbered = 0, False, None
+    level, title, contents, numbered = 0, False, False, None
     place = 0
     for _ in range(_DEEPEST):
         one = raw.get(key)
@@ -45,6 +50,7 @@ def _style(key: str, raw: dict[str, _Element]) -> Style:
         name = value(name_of).strip().lower() if name_of is not None else ""
         named = _HEADING.fullmatch(name)
         title = title or name in _TITLE
+        contents = contents or _CONTENTS.fullmatch(name) is not None
         level = level or (int(named[1]) if named else outline_level(child(one, "pPr")))
         if numbered is None:
             found = list_of(child(one, "pPr"))
@@ -52,7 +58,7 @@ def _style(key: str, raw: dict[str, _Element]) -> Style:
             place = found[1] if found else place
         based = child(one, "basedOn")
         key = value(based) if based is not None else ""
-    return Style(level, title, (numbered, place or max(0, level - 1)) if numbered else None)
+    return Style(level, title, contents, (numbered, place or max(0, level - 1)) if numbered else None)
 
 
 def outline_level(settings: _Element | None) -> int:

@@ -27,8 +27,11 @@ _GONE: Final = frozenset({"del", "moveFrom"})
 _CHARACTERS: Final[Mapping[str, str]] = {
     "tab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "ptab": " ",
 }  # fmt: skip
+_HOLDERS: Final = frozenset({"body", "tc", "txbxContent", "footnote", "endnote", "comment"})
+"""What holds whole paragraphs: none runs on beyond it."""
 _RAISED_BY: Final = 4
 _BOXES: Final = "txbxContent"
+_MOST_COLUMNS: Final = 1000
 
 
 class DocxText:
@@ -52,6 +55,7 @@ class DocxText:
         self._boxes: list[_Element] = []
         self._fields = Fields()
         self._drawn = drawn
+        self._run_on = ""
         self.title = ""
 
     def read(self, body: _Element) -> Iterator[Block]:
@@ -89,6 +93,7 @@ class DocxText:
                 yield from self._boxed()
                 yield from self._drawn(one)
             elif name == "tbl":
+                yield from self._left_over()
                 yield from self._table(one)
             elif name in {
                 "sdt",
@@ -101,6 +106,14 @@ class DocxText:
                 "Choice",
             }:
                 yield from self._blocks(one)
+        if local(parent.tag) in _HOLDERS:
+            yield from self._left_over()
+
+    def _left_over(self) -> Iterator[Block]:
+        """Yield the words of a paragraph whose end was deleted where no other paragraph goes on with them."""
+        text, self._run_on = self._run_on, ""
+        if text.strip():
+            yield Block("paragraph", text)
 
     def _boxed(self) -> Iterator[Block]:
         """Yield what stands in the text boxes anchored in the paragraph just read."""
@@ -112,9 +125,13 @@ class DocxText:
         settings = child(one, "pPr")
         named = child(settings, "pStyle") if settings is not None else None
         style = self._styles.get(value(named) if named is not None else "", Style())
-        text = kept_apart(self._text(one))
+        text = self._run_on + kept_apart(self._text(one))
+        self._run_on = ""
         self._fields.leave_paragraph()
-        if not text.strip():
+        if _ends_deleted(settings):
+            self._run_on = text
+            return
+        if style.contents or not text.strip():
             return
         level = outline_level(settings) or style.level
         if style.title and not self.title:
@@ -155,17 +172,29 @@ class DocxText:
                 parts.append(self._noted(name.removesuffix("Reference"), value(one, "id")))
             elif name == _BOXES:
                 self._boxes.append(one)
-            elif name == "r" and _hidden(one):
-                continue
-            elif name == "r" and _is_raised(one):
-                parts.append(raised(self._text(one)))
-            elif name == "r" and _is_struck(one):
-                parts.append(struck(self._text(one)))
+            elif name == "textpath":
+                parts.append(value(one, "string"))
+            elif name == "r":
+                parts.append(self._run(one))
             elif name == "oMath":
                 parts.append(struck(formula(one)))
             elif name not in _PASSED_OVER:
                 parts.append(self._text(one))
         return "".join(parts)
+
+    def _run(self, run: _Element) -> str:
+        """Return the words of a run as its settings show them."""
+        settings = child(run, "rPr")
+        if settings is None:
+            return self._text(run)
+        if _is_set(settings, "vanish"):
+            return ""
+        text = self._text(run)
+        if _is_set(settings, "caps"):
+            text = text.upper()
+        if _is_raised(settings):
+            return raised(text)
+        return struck(text) if _is_set(settings, "strike") or _is_set(settings, "dstrike") else text
 
     def _noted(self, kind: str, number: str) -> str:
         key = f"{kind}:{number}"
@@ -176,17 +205,27 @@ class DocxText:
         return f"[{self._order.index(key) + 1}]"
 
     def _table(self, table: _Element) -> Iterator[Block]:
-        for row in _rows(table):
-            cells: list[str] = []
-            for cell in _cells(row):
+        rows = [(row, list(_cells(row))) for row in _rows(table)]
+        if len(rows) == 1 and len(rows[0][1]) == 1:
+            # A frame around paragraphs, not figures in rows and columns.
+            yield from self._blocks(rows[0][1][0])
+            return
+        for row, filled in rows:
+            cells = [""] * _left_out_before(row)
+            for cell in filled:
                 settings = child(cell, "tcPr")
                 merged = child(settings, "vMerge") if settings is not None else None
                 goes_on = merged is not None and value(merged) in {"", "continue"}
                 inside = " ".join(block.text or " ".join(block.cells) for block in self._blocks(cell))
                 span = child(settings, "gridSpan") if settings is not None else None
-                width = value(span) if span is not None else "1"
-                cells += ["" if goes_on else inside, *[""] * (int(width) - 1 if width.isdigit() else 0)]
+                cells += ["" if goes_on else inside, *[""] * (_count(span, 1) - 1)]
             yield Block("row", cells=tuple(cells))
+
+
+def _ends_deleted(settings: _Element | None) -> bool:
+    """Tell whether the end of a paragraph was deleted or moved away, so that the next one goes on with it."""
+    marks = child(settings, "rPr") if settings is not None else None
+    return marks is not None and any(local(one.tag) in _GONE for one in marks)
 
 
 def _letters(element: _Element) -> str:
@@ -213,28 +252,27 @@ def _cells(row: _Element) -> Iterator[_Element]:
             yield from _cells(one)
 
 
-def _hidden(run: _Element) -> bool:
-    """Tell whether a run is hidden text."""
-    found = child(run, "rPr", "vanish")
+def _left_out_before(row: _Element) -> int:
+    """Return how many columns of the table a row leaves out at its beginning."""
+    return _count(child(row, "trPr", "gridBefore"), 0)
+
+
+def _count(setting: _Element | None, fewest: int) -> int:
+    told = value(setting) if setting is not None else ""
+    return min(max(int(told), fewest), _MOST_COLUMNS) if told.isdecimal() else fewest
+
+
+def _is_set(settings: _Element, name: str) -> bool:
+    """Tell whether the settings of a run switch something on."""
+    found = child(settings, name)
     return found is not None and value(found) not in {"0", "false"}
 
 
-def _is_struck(run: _Element) -> bool:
-    """Tell whether a line runs through a run."""
-    found = (
-        child(run, "rPr", "strike")
-        if child(run, "rPr", "strike") is not None
-        else child(run, "rPr", "dstrike")
-    )
-    return found is not None and value(found) not in {"0", "false"}
-
-
-def _is_raised(run: _Element) -> bool:
+def _is_raised(settings: _Element) -> bool:
     """Tell whether a run is printed small and raised."""
-    settings = child(run, "rPr")
-    found = child(settings, "vertAlign") if settings is not None else None
-    if settings is None or found is not None:
-        return found is not None and value(found) == "superscript"
+    found = child(settings, "vertAlign")
+    if found is not None:
+        return value(found) == "superscript"
     # LibreOffice writes a smaller size and how far up, in half points.
     height, size = child(settings, "position"), child(settings, "sz")
     up = value(height) if height is not None else ""

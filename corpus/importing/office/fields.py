@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.office.eq_fields import is_eq, shown_by_eq
-from corpus.importing.office.ooxml import value
+from corpus.importing.office.ooxml import child, children, value
 from corpus.importing.struck import struck
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _WORDS: Final = frozenset(
 @dataclass(slots=True)
 class _Field:
     code: str = ""
+    filled_in: str = ""
     in_result: bool = False
     told: bool = False
 
@@ -41,13 +42,14 @@ class Fields:
             return ""
         kind = value(part, "fldCharType")
         if kind == "begin":
-            self._open.append(_Field())
+            self._open.append(_Field(filled_in=_filled_in(part)))
         elif kind == "separate" and self._open:
             self._open[-1].in_result = True
         elif kind == "end" and self._open:
             field = self._open.pop()
-            if not field.told and is_eq(field.code) and not self.hides("t"):
-                return self.told(struck(shown_by_eq(field.code)))
+            if not field.told and not self.hides("t"):
+                shown = struck(shown_by_eq(field.code)) if is_eq(field.code) else field.filled_in
+                return self.told(shown)
         return ""
 
     def hides(self, name: str) -> bool:
@@ -64,3 +66,17 @@ class Fields:
     def leave_paragraph(self) -> None:
         """Forget fields whose code has not ended with the paragraph: they are damaged."""
         self._open = [one for one in self._open if one.in_result]
+
+
+def _filled_in(part: _Element) -> str:
+    """Return what a person ticked or chose in the field of a form that begins here."""
+    box, choice = child(part, "ffData", "checkBox"), child(part, "ffData", "ddList")
+    if box is not None:
+        states = (child(box, "checked"), child(box, "default"))
+        state = next((one for one in states if one is not None), None)
+        return "☑" if state is not None and value(state) not in {"0", "false"} else "□"
+    if choice is None:
+        return ""
+    chosen, entries = child(choice, "result"), [value(one) for one in children(choice, "listEntry")]
+    place = value(chosen) if chosen is not None else "0"
+    return entries[int(place)] if place.isdecimal() and int(place) < len(entries) else ""

@@ -25,6 +25,8 @@ _FIELDS: Final = frozenset(
      "content-control", "bookmark-ref", "reference-ref", "word-count", "table-count", "get-page-variable"}
 )  # fmt: skip
 """Elements within a line whose words are shown."""
+_ROWS_WITHIN: Final = frozenset({"table-header-rows", "table-rows", "table-row-group"})
+"""Where a cell may reach beyond: pandoc would cut it off there and move the cells below to its left."""
 _READING: Final = "ruby-text"
 _MOST_REPEATED: Final = 60
 
@@ -38,7 +40,7 @@ def fields_as_words(root: _Element) -> int:
             _removed(one)
         elif name in _FIELDS and _in_a_line(one):
             one.tag = f"{{{_TEXT}}}span"
-        elif name == "numbered-paragraph":
+        elif name in _ROWS_WITHIN or name == "numbered-paragraph":
             _unwrapped(one)
         elif name == "table-cell" and _holds_words(one):
             _repeated(one, "columns")

@@ -1,7 +1,8 @@
-"""What stands beside the text of an ODT file, put where pandoc reads it: text boxes and tables within cells.
+"""What stands beside the text of an ODT file, put where pandoc reads it: text boxes, comments, tables within cells.
 
-Pandoc passes both by. The paragraphs of a box follow the paragraph it is tied to, a row of an inner table becomes a
-paragraph of its cell; a box around a picture is left, its words are the picture's caption.
+Pandoc passes them by. The paragraphs of a box follow the paragraph it is tied to, a row of an inner table becomes a
+paragraph of its cell, comments are numbered lines at the end; a box around a picture is left, its words are the
+picture's caption.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _CONTENT: Final = "content.xml"
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _DRAWING: Final = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 _LINK: Final = "{http://www.w3.org/1999/xlink}href"
 _LARGEST_FORMULA: Final = 1_000_000
@@ -35,6 +37,8 @@ def with_words_in_line(data: bytes, content: bytes) -> bytes:
         moved += _objects_in_words(root, data)
     if b"<draw:" in content or content.count(b"</table:table>") > 1:
         moved += _boxes_behind(root) + _inner_tables(root)
+    if b"<office:annotation" in content:
+        moved += _comments_behind(root)
     return _rewritten(data, root) if moved else data
 
 
@@ -73,6 +77,19 @@ def _boxes_behind(root: _Element) -> int:
             block.tail = None
             tied.addnext(block)
     return len(boxes)
+
+
+def _comments_behind(root: _Element) -> int:
+    """Put the comments of reviewers at the end, each a line of its own; return how many there were."""
+    body = next((one for one in root.iter(f"{{{_OFFICE}}}text")), None)
+    comments = list(root.iter(f"{{{_OFFICE}}}annotation"))
+    for number, one in enumerate(comments if body is not None else (), start=1):
+        words = _words(one)
+        if words and body is not None:
+            line = body.makeelement(f"{{{_TEXT}}}p")
+            line.text = f"[批注{number}] {words}"
+            body.append(line)
+    return len(comments)
 
 
 def _is_box(element: _Element) -> bool:

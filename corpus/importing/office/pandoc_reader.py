@@ -12,10 +12,12 @@ from corpus.importing.archive import open_archive
 from corpus.importing.assemble import assemble
 from corpus.importing.office.odt_frames import with_words_in_line
 from corpus.importing.office.pandoc_tree import TreeReader, plain_meta
+from corpus.importing.office.rtf_aside import with_comments_behind
 from corpus.importing.office.rtf_boxes import with_boxes_behind
 from corpus.importing.office.rtf_deleted import without_deleted
 from corpus.importing.office.rtf_fields import with_eq_shown
 from corpus.importing.office.rtf_letters import in_letters
+from corpus.importing.office.rtf_nested import with_inner_rows_as_lines
 from corpus.importing.record import stated
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
@@ -49,7 +51,8 @@ def read_rtf(data: bytes, _encoding: str = "") -> SourceDocument:
     """
     if not data.lstrip().startswith(_RTF):
         raise InputError("damaged", path="")
-    return _document(with_eq_shown(in_letters(with_boxes_behind(without_deleted(data)))), "rtf", ())
+    run_on = with_inner_rows_as_lines(with_boxes_behind(with_comments_behind(without_deleted(data))))
+    return _document(with_eq_shown(in_letters(run_on)), "rtf", ())
 
 
 def _document(data: bytes, name: str, record: Sequence[Stated]) -> SourceDocument:

@@ -87,6 +87,10 @@ class TreeReader:
         _attributes, caption, _columns, head, bodies, foot = content
         yield from self._blocks(caption[1])
         rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+        if len(rows) == 1 and len(rows[0][1]) == 1:
+            # A frame around paragraphs, not figures in rows and columns.
+            yield from self._blocks(rows[0][1][0][4])
+            return
         reaching: dict[int, int] = {}
         for row in rows:
             cells: list[str] = []

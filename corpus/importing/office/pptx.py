@@ -116,7 +116,7 @@ def _texts(shape: _Element, *, title: bool) -> Iterator[Block]:
     if title and lines:
         yield Block("heading", " ".join(lines), 1)
     else:
-        yield from (Block("paragraph", line) for line in lines)
+        yield from (Block("paragraph", part) for line in lines for part in line.split("\n") if part.strip())
 
 
 def _paragraphs(shape: _Element) -> Iterator[str]:

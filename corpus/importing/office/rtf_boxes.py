@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.importing.office.rtf_groups import group_end
 from index.lazy_pattern import LazyPattern
 
 _TOKEN: Final = LazyPattern(rb"\\(?P<word>[a-z]{1,32})(?:-?\d{1,9})?[ ]?|\\.|[{}]", re.DOTALL)
-_BRACE: Final = LazyPattern(rb"\\.|[{}]", re.DOTALL)
 _BOX: Final = LazyPattern(rb"\{\s{0,9}(?:\\\*)?\\(?:shp|do)(?![a-z])")
 _APART: Final = LazyPattern(
     rb"\{\s{0,9}(?:\\\*)?\\(?:header|footer|pict|object|fonttbl|stylesheet)[a-z]?(?![a-z])"
@@ -37,7 +37,7 @@ def with_boxes_behind(data: bytes) -> bytes:
             box = _BOX.match(data, token.start())
             if box is None and _APART.match(data, token.start()) is None:
                 continue
-            end = _group_end(data, token.start())
+            end = group_end(data, token.start())
             if box is not None:
                 out.append(data[place : token.start()])
                 waiting += _words(data[token.start() : end])
@@ -63,7 +63,7 @@ def _words(box: bytes) -> list[bytes]:
         end = 0
         for one in form.finditer(box):
             if one.start() >= end:
-                end = _group_end(box, one.start())
+                end = group_end(box, one.start())
                 found.append(box[one.end() : end - 1])
         if found:
             return found
@@ -73,13 +73,3 @@ def _words(box: bytes) -> list[bytes]:
 def _in_line(words: bytes) -> bytes:
     """Return the words of a box as lines of the cell they are put into."""
     return _IN_LINE.sub(lambda one: b"\\line " if one["end"] else b"", words)
-
-
-def _group_end(data: bytes, start: int) -> int:
-    """Return the place behind the group that opens at ``start``, the end of the file where it does not end."""
-    depth = 0
-    for brace in _BRACE.finditer(data, start):
-        depth += (brace[0] == b"{") - (brace[0] == b"}")
-        if not depth:
-            return brace.end()
-    return len(data)

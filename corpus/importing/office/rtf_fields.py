@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.importing.office.eq_fields import is_eq, shown_by_eq
+from corpus.importing.office.rtf_groups import group_end
 from index.lazy_pattern import LazyPattern
 
 _FIELD: Final = LazyPattern(rb"\{\\field\b")
 _CODE: Final = LazyPattern(rb"\{(?:\\\*)?\\fldinst\b")
 _MAY_BE: Final = LazyPattern(rb"(?i)\\fldinst[^;]{0,200}?\beq\b")
-_BRACE: Final = LazyPattern(rb"\\.|[{}]", re.DOTALL)
 _WORD: Final = LazyPattern(rb"\\(?:\*|[A-Za-z]{1,32}-?\d{0,9}[ ]?)|[{}\r\n]|\\(?P<sign>[\\{}])")
 _LONGEST: Final = 4000
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", "{": "\\{", "}": "\\}"})
@@ -23,29 +22,19 @@ def with_eq_shown(data: bytes) -> bytes:
         return data
     out, place = [], 0
     for field in _FIELD.finditer(data):
-        end = _group_end(data, field.start())
+        end = group_end(data, field.start(), _LONGEST)
         code = _CODE.search(data, field.start(), end)
         if field.start() < place or code is None:
             continue
-        words = _words(data[code.end() : _group_end(data, code.start()) - 1])
+        words = _words(data[code.end() : group_end(data, code.start(), _LONGEST) - 1])
         shown = shown_by_eq(words) if is_eq(words) else ""
         if shown:
             before = data[place : field.start()]
             apart = " " if before[-1:].isdigit() and shown[:1].isdigit() else ""
-            place = _group_end(data, field.start())
+            place = group_end(data, field.start(), _LONGEST)
             behind = " " if data[place : place + 1].isdigit() and shown[-1:].isdigit() else ""
             out += [before, b"{", f"{apart}{shown}{behind}".translate(_ESCAPED).encode(), b"}"]
     return b"".join((*out, data[place:]))
-
-
-def _group_end(data: bytes, start: int) -> int:
-    """Return the place behind the group that opens at ``start``; at most so far as a field is long."""
-    depth = 0
-    for brace in _BRACE.finditer(data, start, start + _LONGEST):
-        depth += (brace[0] == b"{") - (brace[0] == b"}")
-        if not depth:
-            return brace.end()
-    return start
 
 
 def _words(code: bytes) -> str:

@@ -56,11 +56,13 @@ def epub(
 ) -> bytes:
     """Return a book with these chapters (name → inside of the body), read in the order of ``spine``.
 
-    ``beside`` is a chapter out of that order, ``ncx`` the inside of the map of its contents.
+    ``beside`` is a chapter out of that order, ``ncx`` the inside of the map of its contents; a chapter called ``nav``
+    is the list of contents EPUB 3 has.
     """
     names = tuple(chapters)
     items = "".join(
-        f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"/>'
+        f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"'
+        f"{' properties=' + chr(34) + 'nav' + chr(34) if name == 'nav' else ''}/>"
         for name in {*names, *spine}
     )
     items += f'<item id="ncx" href="toc.ncx" media-type="{_NCX}"/>' if ncx else ""

@@ -80,6 +80,74 @@ def test_tables_are_rows_of_cells_whose_places_are_kept() -> None:
     assert table.span.of(document.text) == "年份\t粮\t棉\n2021\t12.5\t"
 
 
+ENTRIES = "<w:listEntry w:val='无'/><w:listEntry w:val='有'/>"
+
+
+def gone(kind: str = "del") -> str:
+    """Return settings of a paragraph whose end was deleted or moved away."""
+    return f"<w:rPr><w:{kind}/></w:rPr>"
+
+
+def run(text: str, settings: str = "") -> str:
+    return f"<w:r><w:rPr>{settings}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def cell(*inside: str) -> str:
+    return f"<w:tc>{''.join(inside)}</w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (paragraph("平均年龄为", gone()) + paragraph("41.6岁。"), ["平均年龄为41.6岁。"]),
+        (paragraph("甲", gone()) + paragraph("乙", gone("moveFrom")) + paragraph("丙"), ["甲乙丙"]),
+        (f"<w:p><w:pPr>{gone()}</w:pPr><w:del>{run('旧')}</w:del></w:p>" + paragraph("新"), ["新"]),
+        (paragraph("末段", gone()), ["末段"]),
+        (
+            f"<w:tbl><w:tr>{cell(paragraph('格', gone()))}{cell(paragraph('12'))}</w:tr></w:tbl>{paragraph('后')}",
+            ["格\t12", "后"],
+        ),
+        (
+            paragraph("表前", gone()) + f"<w:tbl><w:tr>{cell(paragraph('甲'))}{cell()}</w:tr></w:tbl>",
+            ["表前", "甲\t"],
+        ),
+        (
+            f"<w:tbl><w:tr>{cell(paragraph('专栏'), paragraph('客流3,400人次。'))}</w:tr></w:tbl>",
+            ["专栏", "客流3,400人次。"],
+        ),
+        (
+            "<w:tbl><w:tr>" + cell(paragraph("年")) + cell(paragraph("户")) + "</w:tr><w:tr><w:trPr>"
+            "<w:gridBefore w:val='1'/></w:trPr>" + cell(paragraph("12")) + "</w:tr></w:tbl>",
+            ["年\t户", "\t12"],
+        ),
+        (paragraph("目录", styled("CH")) + paragraph("一、客流 3", styled("C")) + paragraph("客流"), ["客流"]),
+        (f"<w:p>{run('gdp', '<w:caps/>')}{run('为12')}</w:p>", ["GDP为12"]),
+        ("<w:p><w:r><w:pict><shape><textpath string='集市简报'/></shape></w:pict></w:r></w:p>", ["集市简报"]),
+    ],
+)  # fmt: skip
+def test_that_a_document_is_read_as_it_stands_in_the_end(body: str, lines: list[str]) -> None:
+    contents = (
+        '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="toc 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="CH"><w:name w:val="TOC Heading"/></w:style>'
+    )
+    assert read_docx(docx(body, styles=contents)).text.split("\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("code", "data", "shown"),
+    [
+        ("FORMCHECKBOX", "<w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>", "☑是"),
+        ("FORMCHECKBOX", "<w:checkBox><w:default w:val='0'/></w:checkBox>", "□是"),
+        ("FORMDROPDOWN", f"<w:ddList><w:result w:val='1'/>{ENTRIES}</w:ddList>", "有是"),
+        ("FORMDROPDOWN", f"<w:ddList><w:result w:val='7'/>{ENTRIES}</w:ddList>", "是"),
+    ],
+)  # fmt: skip
+def test_that_what_was_filled_in_a_form_is_read(code: str, data: str, shown: str) -> None:
+    begin = f"<w:r><w:fldChar w:fldCharType='begin'><w:ffData>{data}</w:ffData></w:fldChar></w:r>"
+    rest = f"<w:r><w:instrText>{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    assert read_docx(docx(f"<w:p>{begin}{rest}{run('是')}</w:p>")).text == shown
+
+
 def test_a_text_box_is_read_once() -> None:
     box = f"<w:txbxContent>{paragraph('框里的话')}</w:txbxContent>"
     body = (

@@ -42,6 +42,30 @@ def test_rich_text_is_read_and_anything_else_under_its_name_is_damaged() -> None
             ),
             "AB\tC\nD",
         ),
+        (
+            (
+                rb"{\rtf1\ansi\trowd\cellx1\cellx2\pard\intbl X\cell\pard\intbl A\par\pard\intbl\itap2 n1\nestcell n2"
+                rb"\nestcell{\*\nesttableprops\trowd\cellx1\cellx2\nestrow}{\nonesttables\par}\pard\intbl\itap2 m1"
+                rb"\nestcell m2\nestcell{\*\nesttableprops\trowd\cellx1\cellx2\nestrow}{\nonesttables\par}\pard\intbl"
+                rb"\itap1 Y\cell\row\pard D\par}"
+            ),
+            "X\tAn1n2m1m2Y\nD",
+        ),
+        (
+            (
+                rb"{\rtf1\ansi A{\*\atnauthor N}\chatn{\*\annotation{\*\atnref 1}{\*\atndate 9}\pard\plain see 3\par 4}"
+                rb"B\par}"
+            ),
+            "AB\n[批注1]see34",
+        ),
+        (
+            (
+                rb"{\rtf1\ansi A\par{\field{\*\fldinst {TOC \\o \"1-3\"}}{\fldrslt {{\field{\*\fldinst HYPERLINK \"x\"}"
+                rb"{\fldrslt B 3}}\par}}}C{\field{\*\fldinst HYPERLINK \"x\"}{\fldrslt D}}\par}"
+            ),
+            "A\nCD",
+        ),
+        (rb"{\rtf1\ansi\trowd\cellx1\pard\intbl A\par B\cell\row\pard D\par}", "A\nB\nD"),
         (rb"{\rtf1\ansi A{\pict\pngblip\picw1\pich1 89504e470d0a1a0a}B\par}", "AB"),
         (rb"{\rtf1\ansi{\header H{\shp{\*\shpinst{\shptxt B\par}}}\par}A\par}", "A"),
         (rb"{\rtf1\ansi\ansicpg1252 caf\'e9 \u123?7\par}", "café {7"),
@@ -101,12 +125,20 @@ def odt(body: str, **parts: str) -> bytes:
         ),
         (
             (
-                "<table:table><table:table-row><table:table-cell table:number-rows-spanned='2'><text:p>县</text:p>"
-                "</table:table-cell><table:table-cell><text:p>上年</text:p></table:table-cell></table:table-row>"
+                "<table:table><table:table-header-rows><table:table-row><table:table-cell "
+                "table:number-rows-spanned='2'><text:p>县</text:p></table:table-cell><table:table-cell>"
+                "<text:p>上年</text:p></table:table-cell></table:table-row></table:table-header-rows>"
                 "<table:table-row><table:covered-table-cell/><table:table-cell><text:p>12</text:p></table:table-cell>"
                 "</table:table-row></table:table>"
             ),
             ["县\t上年", "\t12"],
+        ),
+        (
+            (
+                "<text:p>甲<office:annotation><text:p>此处</text:p><text:p>待查</text:p></office:annotation>乙</text:p>"
+                "<text:p>丙</text:p>"
+            ),
+            ["甲乙", "丙", "[批注1] 此处 待查"],
         ),
         (
             (

@@ -55,7 +55,9 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
             "ppt/diagrams/d1.xml": f"<m>{point('分拣')}<pt/>{point('派送')}</m>",
             "ppt/charts/c1.xml": f"<c:chartSpace xmlns:c='c'><c:chart>{series}</c:chart></c:chartSpace>",
             "ppt/slides/s2.xml": slide(
-                "前一张", "甲</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>2</a:t></a:r><a:r><a:t>5"
+                "前一张",
+                "甲</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>2</a:t></a:r><a:r><a:t>5</a:t></a:r><a:br/>"
+                "<a:r><a:t>6",
             ),
         }
     )
@@ -63,6 +65,7 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
     lines = [
         "前一张",
         "甲²5",
+        "6",
         "\t占比",
         "甲县\t40%",
         "乙县\t60%",

@@ -108,7 +108,8 @@ def test_pages_saved_as_one_file_are_read_in_their_charset() -> None:
 
 def test_a_book_comes_in_the_order_of_its_spine_with_what_it_says_of_itself() -> None:
     later = "<h2>后</h2><p>乙<svg><text>图</text></svg>里</p><svg><text>卷</text><text>首</text></svg>"
-    document = read_epub(epub({"b": later, "a": "<h2>前</h2><p>甲</p>"}, spine=("a", "b", "无")))
+    chapters = {"nav": "<nav><a>前</a></nav>", "b": later, "a": "<h2>前</h2><p>甲</p>"}
+    document = read_epub(epub(chapters, spine=("nav", "a", "b", "无", "a")))
     assert document.text.split("\n") == ["集市见闻", "前", "甲", "后", "乙图里", "卷 首"]
     assert document.metadata == Metadata("集市见闻", "甲一", "水边书社", "2021-04-05")
     assert [(one.field, one.value) for one in document.record if one.field in ("translator", "ISBN", "type")] == [
