@@ -54,6 +54,8 @@ _PART_OF_BOOK: Final = LazyPattern(
     r"(?P<press>[^,]{2,60}?)(?:,\s*(?P<place>[^,\d]{2,40}?))?(?:,\s*pp?\.\s*(?P<pages>\d+(?:-\d+)?))?$"
 )
 """Behind the year a part of a book: Lanterns, in: Moss, H. (Ed.), Night City. Harbour Press, London, pp. 5-29."""
+_EDITION_AHEAD: Final = LazyPattern(rf"^({_ORDINAL}\s+ed(?:ition|n)?)\b\.?\s*(?=[A-Z])", re.IGNORECASE)
+"""Behind the title of a book as Harvard has it: Walking. 2nd edn. Leeds: Moor Lane Press."""
 _EDITION: Final = LazyPattern(rf"\s*(?:\(|,\s*)({_ORDINAL}\s+ed(?:ition|n)?\.?)\)?$", re.IGNORECASE)
 _ENDS_EDITION: Final = LazyPattern(rf",\s*{_ORDINAL}\s+ed$", re.IGNORECASE)
 _PRESS_AND_PLACE: Final = LazyPattern(
@@ -188,6 +190,9 @@ def _read_rest(rest: Printed, fields: Fields) -> None:
         if "URL" in fields:
             fields["type"] = "webpage"
         return
+    ahead = _EDITION_AHEAD.match(rest.plain)
+    if ahead:
+        fields["edition"], rest = edition_of(ahead[1]), rest.cut(ahead.end())
     within = _IN.match(rest.plain)
     if within:
         fields["type"] = "chapter"

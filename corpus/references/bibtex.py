@@ -32,6 +32,9 @@ _PEOPLE: Final = frozenset({"author", "editor", "translator"})
 _TITLES: Final = frozenset(
     {"title", "booktitle", "journal", "journaltitle", "publisher", "school", "institution"}
 )
+_DOTLESS: Final = LazyPattern(
+    r"\\(?P<mark>['`^\"~=u])\s?(?:\\(?P<letter>[ij])(?![A-Za-z])\s?|\{\\(?P<inner>[ij])\})"
+)
 _BETWEEN_PEOPLE: Final = LazyPattern(r"\s*[;；、，]\s*|\s+and\s+")
 _OTHERS: Final = frozenset({"等", "等人", "others", ""})
 _LONGEST: Final = 1 << 20
@@ -150,6 +153,7 @@ def _end_of_value(body: str, start: int, opening: str) -> int:
 
 def _written(name: str, value: str) -> str:
     """Return the inside of a value with its bare marks escaped and its people parted as BibTeX parts them."""
+    value = _dotted(value) if name not in _VERBATIM else value
     if name in _PEOPLE:
         value = _people(value)
     if name in _VERBATIM:
@@ -176,6 +180,11 @@ def _dated(name: str, value: str) -> str:
         return value
     parts = told["date-parts"][0]
     return str(parts[0]) if name == "year" else "-".join(f"{part:02d}" for part in parts)
+
+
+def _dotted(text: str) -> str:
+    """Return letters under a mark with their dots, which a strict reader leaves apart."""
+    return _DOTLESS.sub(lambda found: f"\\{found['mark']}{{{found['letter'] or found['inner']}}}", text)
 
 
 def _escaped(text: str) -> str:

@@ -44,9 +44,13 @@ _MADE_LAW: Final = LazyPattern(
 _PAGES: Final = LazyPattern(r"第?\s*(\d[\d\-,、 ]*)\s*页")
 _IMPRINT: Final = LazyPattern(
     rf"(?:(?P<place>[\u4e00-\u9fff]{{2,8}})\s*:\s*)?"
-    r"(?P<publisher>[^,:.《》]*?(?:出版社|书局|书店|印书馆|出版公司|(?:大学|学院)(?![\u4e00-\u9fff]*出版)))\s*,?\s*"
+    r"(?P<publisher>[^,:.《》]*?(?:出版社|书局|书店|书社|书屋|印书馆|出版(?:公司|集团|中心)|(?:大学|学院)(?![\u4e00-\u9fff]*出版)))\s*,?\s*"
     rf"(?P<year>{YEAR})?年?(?:版)?"
 )
+_PLACED: Final = LazyPattern(
+    rf"(?P<place>[\u4e00-\u9fff]{{2,8}})\s*:\s*(?P<publisher>[^,:.《》\d]{{2,20}}?)\s*,\s*(?P<year>{YEAR})年?(?:版|\s*,|\s*$)"
+)
+"""An imprint whole enough for any name to be the publisher's."""
 _WITHIN: Final = LazyPattern(
     r"^[,.]?\s*(?:载|见|收入|收于)?\s*(?P<editors>[^《》:]{2,40}?)\s*(?:主编|选编|编著|编)\s*[:,]?\s*《(?P<book>[^》]+)》"
 )
@@ -103,7 +107,7 @@ def read_chinese_note(line: Printed) -> dict[str, Any] | None:
 
 
 def _read_book(rest: Printed, fields: Fields) -> None:
-    imprint = _IMPRINT.search(rest.plain)
+    imprint = _IMPRINT.search(rest.plain) or _PLACED.search(rest.plain)
     if imprint:
         fields["publisher"] = imprint["publisher"].strip()
         if imprint["place"]:

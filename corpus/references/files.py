@@ -73,6 +73,8 @@ def _csl_json(text: str) -> tuple[Item, ...] | None:
         found = json.loads(text)
     except (ValueError, RecursionError):
         return None
+    if isinstance(found, dict) and isinstance(found.get("message"), dict):
+        found = found["message"]  # what Crossref answers
     items = found.get("items", [found]) if isinstance(found, dict) else found
     if not isinstance(items, list):
         return None

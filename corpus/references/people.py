@@ -25,6 +25,8 @@ _ROLE: Final = LazyPattern(
 )
 _SPREAD: Final = LazyPattern(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3}")
 """A name whose characters blanks part."""
+_AND: Final = LazyPattern(r"^(?:and|&)\s*(?=[\u3400-\u9fff])")
+"""What an English manner leaves before the last of Chinese names: 甲,and 乙."""
 _COUNTRY: Final = LazyPattern(r"^[\[(]\w{1,4}[\])]\s*(?=\S)")
 _ROLES: Final = {
     "主编": "editor", "编": "editor", "选编": "editor", "译": "translator", "编译": "translator",
@@ -146,7 +148,7 @@ def _chinese(part: Printed) -> Person:
     country = _COUNTRY.match(part.plain)
     if country and len(part) > country.end():
         part = part.cut(country.end())
-    name = part.text().strip("“”\"' ")
+    name = _AND.sub("", part.text().strip("“”\"' "))
     return {"literal": name.replace(" ", "") if _SPREAD.fullmatch(name) else name}
 
 

@@ -175,6 +175,7 @@ _CNKI: Final[Mapping[str, str]] = {
     "Year": "issued",
     "PubTime": "issued",
     "Roll": "volume",
+    "Volume": "volume",
     "Period": "issue",
     "Page": "page",
     "PageCount": "pages",
@@ -191,6 +192,7 @@ _REFWORKS: Final[Mapping[str, str]] = {
     "YR": "issued",
     "FD": "issued",
     "VO": "volume",
+    "vo": "volume",
     "IS": "issue",
     "OP": "page",
     "SP": "first",
@@ -221,11 +223,13 @@ FORMATS: Final = (
     TaggedFormat("endnote", LazyPattern(r"(%\S)\s(.*)"), _ENDNOTE, "%0"),
     TaggedFormat("noteexpress", LazyPattern(r"\{([^{}]+)\}\s*[:：]\s*(.*)"), _NOTEEXPRESS, "Reference Type"),
     TaggedFormat("cnki", LazyPattern(r"([A-Z][A-Za-z]+)-[\u3400-\u9fff]+[:：]\s*(.*)"), _CNKI, "SrcDatabase"),
-    TaggedFormat("refworks", LazyPattern(r"([A-Z][A-Z0-9]) (?!-)(.*)"), _REFWORKS, "RT"),
+    TaggedFormat("refworks", LazyPattern(r"([A-Z][A-Z0-9]|vo) (?!-)(.*)"), _REFWORKS, "RT"),
 )
 _FIRST_LINES: Final = 6
 """Lines a program may write above the first entry."""
 _AROUND: Final = " \t\r\u3000\ufeff"
+_OFFICES: Final = LazyPattern(r"(?:本[报刊网台]|特约|实习|见习|首席|驻\S{1,6})*(?:记者|通讯员|实习生)")
+"""What a newspaper calls a writer whose name follows."""
 _WITH_GENRE: Final = frozenset(["thesis", "report", "manuscript"])
 _MANY: Final = frozenset(["author", "editor", "translator"])
 
@@ -282,6 +286,8 @@ def _item(entry: Iterable[tuple[str, str]]) -> dict[str, Any]:
         if "publisher" not in item and "container-title" in item:
             item["publisher"] = item.pop("container-title")
         item.pop("editor", None)  # EndNote's %Y is the teacher of a thesis.
+    if item["type"] == "book" and str(item.get("page", "")).isdecimal():
+        item["number-of-pages"] = item.pop("page")  # Programs of the library count a book's pages there.
     if item["type"] not in _WITH_GENRE:
         item.pop("genre", None)  # Programs repeat the kind of the reference there.
     if "title" in item:
@@ -339,7 +345,7 @@ def _join_pages(item: dict[str, Any]) -> None:
 
 def _people(value: str) -> Iterator[dict[str, Any]]:
     for name in (one.strip(" ,，{}") for one in re.split(r"[;；]", value)):
-        if not name or name in ("等", "et al"):
+        if not name or name in ("等", "et al") or _OFFICES.fullmatch(name):
             continue
         family, comma, given = name.partition(",")
         if comma and HAN.search(name) and (len(family) == 1 or family.strip() in COMPOUND_SURNAMES):

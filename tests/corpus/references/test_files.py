@@ -90,3 +90,33 @@ def test_that_a_file_without_references_is_named(tmp_path: Path) -> None:
         items_in(path)
     with pytest.raises(InputError, match="missing"):
         items_in(tmp_path / "没有.ris")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("%0 Newspaper Article\n%A 本报记者\n%A 柳霁\n%T 集市\n", "author", [{"literal": "柳霁"}]),
+        ("RT Journal Article\nA1 柳霁;\nT1 集市\nJF 外贸研究\nvo 31\nIS 02\n", "volume", "31"),
+        ("SrcDatabase-来源库: 期刊\nTitle-题名: 集市\nVolume-卷: 38\n", "volume", "38"),
+        ("{Reference Type}: Book\n{Title}: 集市\n{Pages}: 312\n", "number-of-pages", "312"),
+        ("{Reference Type}: Book\n{Title}: 集市\n{Pages}: 31-2\n", "page", "31-2"),
+        (
+            "@book{a, title={Ferry}, author={Cruz, Mar{\\'\\i}a}}",
+            "author",
+            [{"family": "Cruz", "given": "María"}],
+        ),
+        (
+            "@book{a, title={Ferry}, author={Cruz, Mar\\'{\\i}a}}",
+            "author",
+            [{"family": "Cruz", "given": "María"}],
+        ),
+        (
+            '{"status": "ok", "message": {"type": "journal-article", "title": ["Ferry"], "volume": "9"}}',
+            "volume",
+            "9",
+        ),
+    ],
+)
+def test_that_what_programs_write_in_their_own_way_is_read(text: str, field: str, value: object) -> None:
+    (item,) = items_of(text)
+    assert item[field] == value
