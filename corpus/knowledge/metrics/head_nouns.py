@@ -44,6 +44,8 @@ _DOES = LazyPattern(
     r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和及、或到至占比较]|与.*(?:持平|相[当同比近])|个百分点)"
     r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
 )
+_BOUND_NEXT: Final = LazyPattern(r"(?:大于|小于|超过|低于|高于|不足|不到|多于|少于)$")
+"""With what a phrase ends that says which things are counted, and is not named yet: 1106个面积大于1平方公里的湖泊."""
 _KINDS = frozenset("级性型类式考")
 """With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
 _GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
@@ -145,6 +147,8 @@ def _counted(noun: str, after: str) -> str:
     words = plain_words(noun if noun.endswith(_JOINS) else noun.rstrip("和与及、"))
     if _OF_WHAT.match(after) and word_class(words[-1]).startswith(_LIKE):
         return ""
+    if _BOUND_NEXT.search(noun) and after[:1].isdecimal():
+        return ""
     only_kind = len(words) > 1 and len(words[0]) == 1 and _acts(words[1]) and noun_phrase_of(noun) == noun
     if noun.endswith("之一") or only_kind:
         return ""
@@ -175,7 +179,10 @@ def _until_deed(noun: str) -> str:
     """Return a phrase up to the verb that what it names does, all if none: 子公司合计中标 → 子公司."""
     words = plain_words(noun)
     place = next((i for i, word in enumerate(words) if i and word_class(word) in _DOES_SO), len(words))
-    return "".join(words[:place]) if len("".join(words[:place])) >= _SHORTEST else noun
+    cut = "".join(words[:place])
+    if len(cut) >= _SHORTEST:
+        return cut
+    return "" if cut and is_money_noun(noun) else noun
 
 
 def _until_verb(noun: str) -> str:
@@ -186,6 +193,16 @@ def _until_verb(noun: str) -> str:
             break
         parts.append(word)
     return "".join(parts)
+
+
+def deed_of_counted(view: SentenceView, start: int, metric: str) -> str:
+    """Return a metric without those who do what it tells, where a number counts them: 3个部门滞留专项资金1.26亿元."""
+    counted = any(one.tail == start and one.mention.kind == "number" and one.unit for one in view.figures)
+    words = plain_words(metric) if counted else []
+    if len(words) > 2 and len(words[0]) <= _SHORTEST and word_class(words[0]).startswith("n"):
+        acts = _is_deed(words[1]) and (is_money_noun(metric) or metric.endswith("面积"))
+        return "".join(words[1:]) if acts else metric
+    return metric
 
 
 def named_head(view: SentenceView, figure: Figure) -> str:

@@ -92,7 +92,9 @@ _RANKED_TOO: Final = LazyPattern(
 """A measure whose rank stands before its change: 经济总量稳居世界第二，同比增长3%."""
 _SAME_SIZE: Final = LazyPattern(r"(?P<what>[一-鿿]{4,}?)\d[\d.,]*[千万亿]?[一-鿿]{1,3}(?:/[一-鿿]{1,3})?$")
 """A measure told once more in another unit, in brackets: 播种面积3000.3千公顷（4500.4万亩）."""
-_BESIDE: Final = LazyPattern(r"(?P<what>.*[率额量速值])(?:略|明显|大幅|远)?(?:高于|低于|好于|快于|慢于).+$")
+_BESIDE: Final = LazyPattern(
+    r"(?P<what>.*[率额量速值])(?:略|明显|大幅|远)?(?:高于|低于|好于|快于|慢于)(?!全[国省市县区球]$|世界$|行业$).+$"
+)
 """A measure with what it is held against: 增长率略高于预估."""
 _TAKEN_IN: Final = LazyPattern(
     r".*(?:收获|斩获|拿下|取得|录得)(?P<what>(?:累计|总)?票房|收入|营收|利润|销量)$"

@@ -35,6 +35,8 @@ _AMONG = LazyPattern(
 _AGAINST = LazyPattern(
     r"^(?P<how>高于|低于|快于|慢于|高出|超出|多于|少于)(?P<whole>全国|全省|全市|全县|全区|全球|世界|行业)(?:平均水平|平均)?$"
 )
+_BUDGET = LazyPattern(r"(?:为|完成|占)?(?P<what>(?:年初|调整|全年)?预算)数?")
+"""What was reached of what had been planned: 收入892亿元，为预算的101.3%."""
 _HANGING = LazyPattern(
     r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|(?<!资产)(?<!股权)(?<!交易)(?<!标的)(?<!收购)作价)$"
 )
@@ -83,6 +85,9 @@ _FIRST_PERSON: Final = frozenset({"我们", "公司", "我们公司", "团队", 
 _SOLD: Final = LazyPattern(
     r"(?:以前|原来|过去|从前|现在|如今)?(?:[一每][天日晚夜周月年]|每个月)?(?:最多|只|能|可以)*(?P<who>我们|公司|他们|它)?(?:一共|总共|就|共)*[卖售](?:出|掉)?了?"
 )
+_SELLS: Final = LazyPattern(
+    r"(?P<who>(?!我们|公司|他们|它|[一每])(?!.*[遭被由向将把])[一-鿿A-Za-z“”]{2,14}?)(?:仅|只|就|又|共|累计|一共|总共|已|当月|全年)*(?:卖掉|卖出|售出|卖|(?<![零销出])售)了?"
+)
 _QUOTED = LazyPattern(r"“[^”]*”|《[^》]*》")
 _THINGS: Final = frozenset("个家项处座所条件场种支款批部")
 _TRADED: Final = ("元", "股", "美金", "美元")
@@ -120,6 +125,7 @@ def better_named(
         if better is None and one.metric in _FIRST_PERSON and _are_people(text, one):
             better = replace(one, metric="员工人数", subject=one.subject or one.metric)
         sold = _SOLD.fullmatch(one.metric) if better is None else None
+        better = better or (None if sold else _sells(one))
         if sold:
             measure = "销售额" if one.unit.endswith(("元", "美金")) else "销量"
             better = replace(one, metric=measure, subject=one.subject or sold["who"] or "")
@@ -127,6 +133,16 @@ def better_named(
             continue
         named.append(with_fined_person(text, dealt_in(text, better or one)))
     return tuple(named)
+
+
+def _sells(one: Statistic) -> Statistic | None:
+    """Return how much of something somebody sold, or of it was sold: 驰远汽车卖了38万辆 tells 销量."""
+    told = _SELLS.fullmatch(one.metric)
+    if told is None or one.unit == "%":
+        return None
+    measure = "销售额" if one.unit.endswith(("元", "美金")) else "销量"
+    owned = one.subject and told["who"].endswith(one.subject)
+    return replace(one, metric=measure if owned else f"{told['who']}{measure}")
 
 
 def _are_people(text: str, one: Statistic) -> bool:
@@ -188,6 +204,9 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     among = _AMONG.fullmatch(text, before.figure.end, one.figure.start) if one.unit == before.unit else None
     if among and among["what"].endswith(before.metric) and "的" not in one.metric:
         return replace(one, metric=f"{one.metric}的{before.metric}", subject=before.subject)
+    budget = _BUDGET.fullmatch(one.metric) if one.unit == "%" and one.direction is None else None
+    if budget and before.unit != "%":
+        return replace(one, metric=f"{before.metric}完成{budget['what']}", subject=before.subject)
     against = _AGAINST.match(one.metric)
     if against:
         return replace(

@@ -32,12 +32,15 @@ _COMPARED = LazyPattern(
 _OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
 """Behind a share that says of which things a count is told: 比重在10%以下的有213家."""
 _DESCRIBES = LazyPattern(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
+_COMPARING = frozenset(("大于", "小于", "高于", "低于", "多于", "少于"))
 _BOUNDS = frozenset(("以上", "以下", "以内"))
 _SORT = LazyPattern(
     r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
 )
 _COUNTED = frozenset("个家项种所条座户辆件台套处场部")
 _AGAINST = LazyPattern(r"(?:比|较|相比于?|较之|对比)[ ]?$")
+_THAN_OF = LazyPattern(r"[比较][一-鿿]{2,6}的[ ]?$")
+"""Before a year in which something was at its height: 比高峰期的2021年少."""
 _BESIDE = LazyPattern(r"[与和同跟][ ]?$")
 _BESIDE_IT = LazyPattern(r"[^，。；\n]{0,16}(?:相比|比较|对比)(?=[，,])")
 """Around a time that something is only compared with: 与2014年的调查相比，…"""
@@ -292,6 +295,8 @@ class SentenceView:
 
     def _is_condition(self, figure: Figure) -> bool:
         """Tell whether a bound says of which things a later figure is told: 人口超过500万的城市平均强度为3.05."""
+        if figure.qualifier in _COMPARING and _OF_THINGS.match(self.text, figure.tail):
+            return True
         if (
             figure.percent
             or figure.qualifier not in LOW | HIGH
@@ -385,6 +390,8 @@ class SentenceView:
         """Tell whether a period is what a change is measured against: 比2017年, 较上年, 从2020年的…."""
         start, end, first = mention.span.start, mention.span.end, self.sentence.start
         if _FROM.search(self.text, max(first, start - 2), start) and self.text[end : end + 1] == "的":
+            return True
+        if _THAN_OF.search(self.text, max(first, start - 9), start):
             return True
         if _BESIDE.search(self.text, max(first, start - 2), start) and _BESIDE_IT.match(self.text, end):
             return True

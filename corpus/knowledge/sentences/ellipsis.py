@@ -13,11 +13,16 @@ from index.segment.quick import plain_words, word_class
 
 _ONLY_WHOSE = LazyPattern(
     r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又仍]|大约|普遍|大多|平均|一般|通常|基本)*(?:仅|只|则|也|分别)?"
-    r"(?:为|是|在|做到|只有|超过?|达到?|有|完成|实现|占了|不足|不到|不及|低于|高于|高达|低至)"
+    r"(?:(?<=[则却])(?:要|需|[升降跌涨增减落掉卖做][至到])|为|是|在|做到|只有|超过?|达到?|有|完成|实现|占了|不足|不到|不及|低于|高于|高达|低至)"
 )
 _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
 _MEASURE_FIRST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
 """A measure named before whoever has it: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
+_RUNNER_UP = LazyPattern(
+    r"(?:^|[，；、。])(?P<who>[^，。；、（）()]{2,14}?)(?:则)?(?:紧随其后|紧跟其后|紧随|次之|居次|(?:位居|排名|排在|位列|居|列)第[二三四])"
+    r"(?:[，,](?:为|占|达到?|是|有)?|[（(]|为|占|达到?)?[ ]?$"
+)
+"""Before the figure of whoever comes next after the one named first: 甲乡产量最高，为3万吨，乙乡次之，为2万吨."""
 _OPPOSITE = {
     one: other
     for pair in (
@@ -58,6 +63,16 @@ def told_of_group(metric: str) -> tuple[str, str] | None:
     """Return the group a measure is told of behind its own name, and the measure; ``None`` where there is none."""
     told = _OF_GROUP.fullmatch(metric)
     return (told["who"], told["what"]) if told else None
+
+
+def runner_up(view: SentenceView, figure: Figure, last: Found | None) -> tuple[str, str] | None:
+    """Return who comes next after the one told before and by which measure; ``None`` for any other figure."""
+    begin = max(view.sentence.start, figure.lead - _NEAR)
+    told = _RUNNER_UP.search(view.text, begin, figure.lead)
+    if told is None or last is None or last.figure.unit != figure.unit or not last.level:
+        return None
+    _, owned, measure = last.metric.rpartition("的")
+    return told["who"].strip("“”"), measure if owned and METRIC_HEAD.search(measure) else last.metric
 
 
 def resolve_ellipsis(
@@ -107,4 +122,7 @@ def resolve_ellipsis(
     twin = _ONLY_WHOSE.fullmatch(view.text[first : last.figure.mention.span.start].strip())
     if twin and twin["who"] == last.metric and not METRIC_HEAD.search(last.metric):
         return "", told["who"]
+    place = last.metric[: len(told["who"])]
+    if word_class(place) == word_class(told["who"]) == "ns":
+        return "", told["who"] + last.metric[len(place) :]
     return told["who"], last.metric

@@ -32,6 +32,15 @@ _BEHIND = LazyPattern(
     r"|[ ]?(?:的)?[半准]?决赛(?!圈)|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
     r"|[，,]?(?:就|便)(?:很|已经|已|算|该)?(?:不错|好[了，。”]|知足|满足|谢天谢地|够了|行了|烧高香)"
 )
+_AMOUNTS_TO = LazyPattern(r"(?:相当于|等于)(?:约|近|了|超过?|大约)*[ ]?$")
+"""Before so many things of another kind: 增加1870亿吨，相当于4.7个三峡水库."""
+_STUDIED = LazyPattern(
+    r"(?:^|[^针面反绝相应])对(?:\d[\d,]*[个家所][^，。；的\d]{1,10}的|全国|全省|全市|来自[^，]{1,8})?(?:约|近)?$"
+)
+_STUDIES = LazyPattern(
+    r"[^，。；]{0,36}?(?:进行|做|开展|展开|实施)了?[^，。；]{0,6}?(?:问卷|调研|访谈|抽样|重建|研究|分析|测试|测定|测序|统计|随访|建模|模拟)"
+)
+"""Around how many things were studied: 对1106个湖泊进行了重建."""
 _UNDERGONE = LazyPattern(r"经过?(?:近|约|超过?|上)?$")
 _TRIED = LazyPattern(r"[^，。；\d]{0,8}(?:循环|测试|试验|实验|迭代|训练|弯折|反复|培养|反应|打磨)")
 """Around how often something was done to a thing before it was measured: 经1万次弯折循环，电压下降5%."""
@@ -207,6 +216,8 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
     """Tell whether a number says of what, from where or for how much each a later one is told."""
     return bool(
         (_ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead))
+        or (figure.mention.kind == "number" and _AMOUNTS_TO.search(lead))
+        or (_STUDIED.search(lead) and _STUDIES.match(text, figure.span.end))
         or (_UNDERGONE.search(lead) and _TRIED.match(text, figure.span.end))
         or ("调查" in lead and _SURVEYED.match(text, figure.span.end))
         or (figure.unit.endswith("岁") and _AGED.search(lead))

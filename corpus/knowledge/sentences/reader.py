@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.knowledge.bearers.holders import of_holders
-from corpus.knowledge.metrics.head_nouns import dimension_of, head_noun, named_head
+from corpus.knowledge.metrics.head_nouns import deed_of_counted, dimension_of, head_noun, named_head
 from corpus.knowledge.metrics.metric_names import better_named
 from corpus.knowledge.metrics.part_of_whole import of_wholes
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_scope, strip_metric
@@ -17,7 +17,7 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement, without_movement
-from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, told_of_group
+from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, runner_up, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of
 from corpus.knowledge.sentences.no_figures import is_no_figure
@@ -33,6 +33,12 @@ from corpus.model.span import Span
 from corpus.model.statistic import Change, NumberMention, Statistic
 from index.lazy_pattern import LazyPattern
 
+_TAKES = LazyPattern(
+    r"(?:^|其中|而|另有|，)"
+    r"(?P<who>(?:有(?!效|关|机|限)|与|和|同|在|从|对|没有?|无(?!形|线))[^，。；、]{1,14}?)"
+    r"的(?:仅|只|约|共|也)*占(?:到|了)?[ ]?$"
+)
+"""Before a share of those who have, do or are with something: 与子女同住的占38.2%."""
 _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
 _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
@@ -227,6 +233,10 @@ class Reader:
         if times:
             self._multiplied(figure, start, times)
             return
+        behind = runner_up(self.view, figure, self.found[-1] if self.found else None)
+        if behind:
+            self.found.append(Found(figure, behind[1], "", subject=behind[0], confidence=0.6))
+            return
         told = self._named_level(figure, start, before) if self._has_unit(figure, start) else None
         if told is None:
             return
@@ -258,6 +268,7 @@ class Reader:
         lead = self.view.text[start : figure.lead]
         metric = strip_metric(before_level(lead))
         metric = _ALONE.get(metric, metric)
+        metric = deed_of_counted(self.view, start, metric)
         owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric
         who = metric if owns else ""
         metric = metric.removeprefix(who)
@@ -273,6 +284,9 @@ class Reader:
         left = _REST.fullmatch(lead.strip()) if not metric and figure.percent else None
         if left:
             return _Named(left["what"])
+        kept = _TAKES.search(lead) if figure.percent else None
+        if kept:
+            return _Named(kept["who"])
         if not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
             same = self.found and (before or self._follows(self.found[-1], start))
             earlier = self._last_metric(figure, lead) if same else self.view.earlier(start)
