@@ -75,6 +75,8 @@ _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 _SIZED = LazyPattern(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
 """What a length is of: 主塔高196米, 高达212米的主塔."""
 _LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
+_SIZES = frozenset({"规模", "体量", "水平", "量级", "数额", "总额", "高位", "纪录", "大关"})
+"""What a sum behind its measure is said to be, and no measure: 零售额达到15亿元的规模."""
 _CLAUSE = 12
 """A longer metric is a clause that only leads to the noun behind a sum, in code points."""
 _PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
@@ -291,6 +293,8 @@ def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
 def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple[str, str] | None:
     """Return subject and metric of a sum the noun behind it names: 10亿美元的市值; ``None`` for any other."""
     own = _until_verb(noun)
+    if metric and noun in _SIZES:
+        return None
     if is_money_noun(own) and not own.endswith(_PARTS_HELD):
         leads_on = cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的")
         far = len(metric) > _CLAUSE or _ends_in_deed(metric)

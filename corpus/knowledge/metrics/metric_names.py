@@ -38,7 +38,7 @@ _AGAINST = LazyPattern(
 _BUDGET = LazyPattern(r"(?:为|完成|占)?(?P<what>(?:年初|调整|全年)?预算)数?")
 """What was reached of what had been planned: 收入892亿元，为预算的101.3%."""
 _HANGING = LazyPattern(
-    r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|(?<!资产)(?<!股权)(?<!交易)(?<!标的)(?<!收购)作价)$"
+    r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给对被拟尚由向把]|(?<!参)与|需要支付|耗资|折合|(?<!资产)(?<!股权)(?<!交易)(?<!标的)(?<!收购)(?<!整体)作价)$"
 )
 """With what no metric ends: the figure is the price or the manner of what follows."""
 _FURNITURE = LazyPattern(r"[|｜»›]")

@@ -38,6 +38,8 @@ _SORT = LazyPattern(
     r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
 )
 _COUNTED = frozenset("个家项种所条座户辆件台套处场部")
+_COMPARED_WITH = LazyPattern(r"同期|相[比较]")
+"""Behind a time something is held against: 与去年相比."""
 _AGAINST = LazyPattern(r"(?:比|较|相比于?|较之|对比)[ ]?$")
 _THAN_OF = LazyPattern(r"[比较][一-鿿]{2,6}的[ ]?$")
 """Before a year in which something was at its height: 比高峰期的2021年少."""
@@ -397,7 +399,5 @@ class SentenceView:
             return True
         if _OF_TIMES.search(self.text, max(first, start - 3), start) and _MANIFOLD.match(self.text, end):
             return True
-        return (
-            bool(_AGAINST.search(self.text, max(first, start - 4), start))
-            or "同期" in self.text[end : end + 2]
-        )
+        against = _AGAINST.search(self.text, max(first, start - 4), start)
+        return bool(against or _COMPARED_WITH.match(self.text, end))

@@ -30,7 +30,7 @@ GAINED = LazyPattern(
 """A change told behind its figure: 400%的增长."""
 
 _BASIS = LazyPattern(
-    r"(?P<basis>同比|环比|[YyQqMm]o[YyQqMm]|同口径|年均|年复合|复合|月均|日均|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|(?:比(?![重例率值])|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
+    r"(?P<basis>同比|环比|[YyQqMm]o[YyQqMm]|同口径|按年|按月|[两三四五]年(?:复合)?平均|单[季月]|(?:扣除|剔除)[一-鿿]{2,6}?(?:因素|影响)?后?|年均|年复合|复合|月均|日均|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|(?:比(?![重例率值])|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
     r"[ ]?(?:19|20)\d\d[ ]?年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?)"
     r"[ 实际名义分别累计可比地大小微略猛再，]*$"
 )
@@ -186,10 +186,14 @@ def _to_level(words: str) -> re.Match[str] | None:
     return match if match and not match[0].startswith(RATE_NOUNS) else None
 
 
-def before_level(words: str) -> str:
-    """Return the words before a level without the verb that leads to it: 失业率明显抬头至 → 失业率."""
-    match = _to_level(words)
-    head = _before_manner(words, match.start()) if match else 0
+def before_level(words: str, *, bounded: bool) -> str:
+    """Return the words before a level without the verb that leads to it: 失业率明显抬头至 → 失业率.
+
+    What a level is ``bounded`` by (突破, 超过) is told with its number, and only how it was passed stands before.
+    """
+    match = _to_level(words) or cue(_TABLE, "level").search(words.rstrip(" 约近"))
+    head = match.start() if match else len(words)
+    head = _before_manner(words, head) if match or bounded else head
     return words[:head] if head >= _SHORTEST else words
 
 

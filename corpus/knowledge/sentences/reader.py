@@ -266,7 +266,7 @@ class Reader:
     def _named_level(self, figure: Figure, start: int, before: Figure | None) -> _Named | None:
         """Return what a level is of, ``None`` where it is none of its own or nothing names it."""
         lead = self.view.text[start : figure.lead]
-        metric = strip_metric(before_level(lead))
+        metric = strip_metric(before_level(lead, bounded=bool(figure.qualifier)))
         metric = _ALONE.get(metric, metric)
         metric = deed_of_counted(self.view, start, metric)
         owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric

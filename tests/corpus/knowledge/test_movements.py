@@ -80,3 +80,45 @@ def test_that_a_fall_told_as_a_noun_is_of_what_fell_before() -> None:
     assert told("净利润同比大幅下滑，降幅达32.1%。") == [("净利润", "32.1%", Direction.DOWN)]
     assert told("出口额持续走强，同比增幅为12%。") == [("出口额", "12%", Direction.UP)]
     assert told("债券利差走阔25个基点，即25BP。") == [("债券利差", "25个基点", Direction.UP)]
+
+
+def test_that_the_verb_before_a_level_is_no_part_of_its_metric() -> None:
+    levels = [word for one in table("movements")["cue"] if one["kind"] == "level" for word in one["words"]]
+    for verb in levels:
+        got = [one.metric for one in read(f"网络零售额{verb}15.5亿元。")]
+        assert got == ["网络零售额"] or (verb in SILENT and not got), verb
+
+
+SILENT = ("处于", "处在", "跨过", "尚有")
+"""Verbs behind which as often something else is told than a level."""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [*"约近超逾", "起码", "少说", "足足", "整整", "差不多", "将近", "至少", "不到", "突破", "历史性突破", "高达"],
+)  # fmt: skip
+def test_that_how_near_a_level_is_is_no_part_of_its_metric(said: str) -> None:
+    assert [one.metric for one in read(f"酒店入住率{said}61.5%。")] == ["酒店入住率"]
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        "与去年相比",
+        "按年",
+        "两年平均",
+        "三年平均",
+        "剔除汇率影响",
+        "扣除价格因素实际",
+        "单季",
+        "较疫情前",
+        "比2019年",
+    ],
+)
+def test_that_what_a_change_is_measured_against_is_no_part_of_its_metric(against: str) -> None:
+    assert told(f"酒店入住率{against}下降8%。") == [("酒店入住率", "8%", Direction.DOWN)]
+
+
+@pytest.mark.parametrize("behind", ["的规模", "的水平", "左右", "，创新高", "（初步核算）"])
+def test_that_what_stands_behind_a_level_is_not_its_metric(behind: str) -> None:
+    assert [one.metric for one in read(f"网络零售额达到15.5亿元{behind}。")] == ["网络零售额"]
