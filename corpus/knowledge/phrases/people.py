@@ -22,9 +22,25 @@ PEOPLE: Final = (
 )
 OF_PEOPLE: Final = LazyPattern(rf"[ ]?的[ ]?{PEOPLE}")
 """Behind a share of people: 16.7%的受访学生."""
+_SAY: Final = LazyPattern(
+    r"[）)](?:的[一-鿿]{2,8}?)?(?:都|也|则|均|已)*(?:(?:表示|认为|称|坦言|承认|反映|觉得|直言|自称|提到|回答|报告)(?:自己|其)?"
+    r"|(?=会|愿意?|曾|没|从未|每|不(?!等)|已|在(?![内中])|能|打算|计划|倾向|选择|希望|偏好|使用|通过|遇到|经历|支持|反对))"
+    r"(?P<what>[^，。；：、（）()\d]{3,24})"
+)
+"""What people do whose share stands in brackets before it: 受访职工（48.6%）表示每天通勤超过一小时."""
+_MOST: Final = LazyPattern(
+    r"(?:超过?|近|逾|约|不足|不到|有)*(?:[一二三四五六七八九]成[多半]?|半数|一半|多数|大多数|绝大多数|大部分|[一二三四五]分之[一二三四五])(?:以上|左右)?的?"
+)
 _WHOLE: Final = LazyPattern(rf"{WHICH}(?:{ASKED})")
 
 
 def is_people(subject: str) -> bool:
     """Tell whether a subject is people many of whom are told of together, and no one body."""
     return bool(_WHOLE.fullmatch(subject))
+
+
+def said_behind_bracket(words: str, text: str, place: int) -> tuple[str, str] | None:
+    """Return people before a share in brackets and what they do, told behind it at ``place``; else ``None``."""
+    who = _MOST.sub("", words.strip(), count=1)
+    told = _SAY.match(text, place) if is_people(who) or _MOST.match(words.strip()) else None
+    return (who, told["what"]) if told else None

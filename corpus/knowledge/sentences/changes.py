@@ -31,7 +31,7 @@ GAINED = LazyPattern(
 
 _BASIS = LazyPattern(
     r"(?P<basis>同比|环比|[YyQqMm]o[YyQqMm]|同口径|按年|按月|[两三四五]年(?:复合)?平均|单[季月]|(?:扣除|剔除)[一-鿿]{2,6}?(?:因素|影响)?后?|年均|年复合|复合|月均|日均|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|(?:比(?![重例率值])|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
-    r"[ ]?(?:19|20)\d\d[ ]?年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?)"
+    r"[ ]?(?:19|20)\d\d[ ]?年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初|前|时)?(?:相比)?)"
     r"[ 实际名义分别累计可比地大小微略猛再，]*$"
 )
 _OBTAINED = LazyPattern(
@@ -39,7 +39,7 @@ _OBTAINED = LazyPattern(
 )
 _ORIGIN = LazyPattern(
     r"(?:从|由)[ ]?(?:每[一-鿿]{1,2}|最初的?|原来的?|此前的?)?"
-    r"(?:[^，,；;。从由]{0,8}(?:年|时期|同期|期?[末初底]|高峰期?|之?前|原先|当初)的?|[^，,；;。从由\d]{1,10}的|[年月日人户]均)?"
+    r"(?:[^，,；;。从由]{0,8}(?:年|时期|同期|期?[末初底]|高峰期?|之?前|原先|当初)的?|[^，,；;。从由\d]{1,10}的|[年月日人户]均|平均)?"
     r"[ 约近不足到超过]*"
 )
 HELD = LazyPattern(
@@ -65,6 +65,8 @@ _AIMED = LazyPattern(
 )
 """A change that is an aim: GDP增长预期目标为5%."""
 _SIGNS = frozenset("+-＋－−﹣—–")
+_LESS_NEW = LazyPattern(r"，(?:同比|环比|[较比]上[年月]同?期?)[多少]增")
+"""Behind what was new in a time and is held against another: 贷款新增1.59万亿元，同比少增…"""
 _OVER = LazyPattern(
     r"(?:(?P<up>高出|超出|高过|领先|快出|多出)|(?P<down>落后))(?P<whom>[^，,。；;、\d的]{2,10}?)"
     r"(?:约|近|超过?|大约|整整|了|将近)*[ ]?$"
@@ -103,8 +105,9 @@ def _levelled() -> LazyPattern[str]:
 def _to() -> LazyPattern[str]:
     """Return what stands between where something came from and where it came to: 从3家|扩展到|5家."""
     return LazyPattern(
-        rf"[ ，]?(?:(?P<up>{up_words()}|拉长|爬升?|攀|冲|蹿|扩充|扩编|拓展|扩展|发展|壮大|升级|延伸|提|拉|冲|开)"
-        rf"|(?P<down>{down_words()}|压缩|精简|压|砍|掉|滑|缩|落|裁|瘦身)"
+        rf"[ ，]?(?:一路|持续|逐步|逐年|一直|迅速|快速|大幅|缓慢|陡然|直接?|猛|骤|最终|进一步)?"
+        rf"(?:(?P<up>(?:{up_words()}|拉长|爬升?|攀|冲|蹿|扩充|扩编|拓展|扩展|发展|壮大|升级|延伸|提|拉|冲|开){{1,2}})"
+        rf"|(?P<down>(?:{down_words()}|压缩|收敛|缩窄|精简|压|砍|掉|滑|缩|落|裁|瘦身){{1,2}})"
         r"|整合|合并|归并|撤并|调整|优化|转|变|扭转|(?P<verb>[一-鿿]{2,3}?))?(?:了)?"
         r"(?:到了?|至|(?<=[合并减简缩整升高降加转变])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
         r"(?:[ ]?\d{4}[ ]?年[底末初]?的?"
@@ -144,7 +147,10 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     match = _movement().search(words)
     if not match or _to_level(words) or _RATE.search(match[0]) or _NATURAL.search(words):
         return None
-    if not (figure.percent or match["risen"] or match["down"] or _counts_up(figure, match["up"], words)):
+    held = _LESS_NEW.match(text, figure.tail) is not None
+    if not (
+        figure.percent or match["risen"] or match["down"] or _counts_up(figure, match["up"], words, held=held)
+    ):
         return None
     if match[0].startswith(RATE_NOUNS) and len(words[: match.start()].strip("，、 同比年均")) >= 2:
         return None
@@ -162,10 +168,13 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     return change, start + head
 
 
-def _counts_up(figure: Figure, up: str, words: str) -> bool:
-    """Tell whether a verb that may only tell what was done tells a rise: 排名升3位, 规模翻2倍, 就业人数新增5万人."""
+def _counts_up(figure: Figure, up: str, words: str, *, held: bool) -> bool:
+    """Tell whether a verb that may only tell what was done tells a rise: 排名升3位, 规模翻2倍, 就业人数新增5万人.
+
+    What was new in a time is a level where it is ``held`` against another time.
+    """
     if up == "新增":
-        return bool(METRIC_HEAD.search(words[: words.rfind(up)].rstrip()))
+        return not held and bool(METRIC_HEAD.search(words[: words.rfind(up)].rstrip()))
     return figure.unit in {"位", "名", "点", "分", "岁", "℃"} or (figure.unit == "倍" and up in {"增", "翻"})
 
 

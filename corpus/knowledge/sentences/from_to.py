@@ -17,6 +17,7 @@ _EACH_FROM = LazyPattern(
 )
 _REACHES = LazyPattern(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
 _ORIGIN = LazyPattern(r"(?P<from>[由从])[ ]?(?:[^，,；;。由从]{0,24}的)?[ ]?(?:人民币)?$")
+_ALSO = LazyPattern(r"[，,](?:即|也就是|已经?)?")
 _ARRIVES = LazyPattern(r"(?:至|到)[ ]?(?:(?P<time>[^，,；;。]{0,24})的)?[ ]?(?:约|近)?")
 
 
@@ -34,11 +35,19 @@ def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
     if not change:
         return 0
     words = view.text[start : near.mention.span.start].rstrip()
-    metric = strip_metric(words[: max(words.rfind("从"), words.rfind("由"))]) or view.earlier(start)
+    metric = strip_metric(words[: max(words.rfind("从"), words.rfind("由"))])
+    metric = metric or _moved_before(view, start, found) or view.earlier(start)
     scope, rest = split_scope(metric)
     if rest:
         found.append(Found(far, rest, scope, change, confidence=0.8))
     return 2
+
+
+def _moved_before(view: SentenceView, start: int, found: list[Found]) -> str:
+    """Return the metric of a change told right before its ends: 份额翻了一倍，已从17%升到35%."""
+    last = found[-1] if found else None
+    near = last is not None and not last.level and _ALSO.fullmatch(view.text, last.figure.tail, start)
+    return last.metric if last is not None and near else ""
 
 
 def _moved_by(view: SentenceView, index: int, found: list[Found]) -> bool:

@@ -16,10 +16,13 @@ _BEFORE = LazyPattern(
     r"|(?:应到|实到|应出席|实际出席|亲自出席|委托出席)(?:会议)?的?(?:董事|监事|委员|股东代表)?"
     r"|(?:男|女)子(?:双人|单人)?|尾号|QQ群?|微信号?|群号|ISBN|车牌|门牌"
     r"|代码|代号|手机号码?|编号|拨打)(?:为|是|共|约|[:：])?[ ]?$"
+    r"|(?:(?:被|接受|参与)(?:调查|访谈|访问|抽查)|受访|抽样|抽查)的?[ ]?$"
     r"|误差(?:率|范围)?(?:为|是|约|在|控制在|不超过|小于|不大于|[:：])*[ ]?$"
 )
 _BEHIND = LazyPattern(
-    r"(?<=票)(?:赞成|同意|反对|弃权)|(?<=分)[ ]?\d+[ ]?秒"
+    r"[ ]?CI(?![A-Za-z])|(?<=三百六十行)|(?<=[%％℃度])时(?![候间段期速长])"
+    r"|[^，。；、\d]{1,14}的(?:问卷|抽样|追踪|跟踪|电话|专题)?(?:调查|访谈|调研|测评|抽查|回访)"
+    r"|(?<=折)(?=[，。；、优！”]|起|$)|(?<=票)(?:赞成|同意|反对|弃权)|(?<=分)[ ]?\d+[ ]?秒"
     r"|[^，。；\d]{0,4}(?:温差|温度|高温|低温|条件|环境|压力|气压|电压|湿度|光照|转速|负荷|浓度)之?下|[^，。；\d]{1,8}身上"
     r"|伏(?![击笔案法])|世[纪紀]|自然人|交易对方|[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)"
     r"|[^，。；\d]{0,16}的(?:大?背景|号召|口号|愿景)(?:[下中]|[，。])"
@@ -51,13 +54,14 @@ _SURVEYED = LazyPattern(
 """Where a survey was done: 调查在全国18个城市开展."""
 _EACH_BEFORE = LazyPattern(r"每[一-鿿]{0,2}$")
 _PRICED = LazyPattern(
-    r"(?:日均[一-鿿]{2,4}|[电水气热]价(?:第?[一二三]档)?|价|费|价格|单产|产量|施用量|能耗|用量|强度|补贴|补助|租金|成本|频率|频次|次数)(?:平均|均值|为|是)*每[一-鿿]{1,2}$"
+    r"(?:日均[一-鿿]{2,4}|[电水气热]价(?:第?[一二三]档)?|价|费|价格|单产|产量|施用量|能耗|用量|强度|补贴|补助|租金|成本|频率|频次|[人次]数|率)"
+    r"(?:平均|均值|普遍|大多|一般|通常|为|是|在|约)*每[一-鿿]{1,2}$"
 )
 _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")
-_CITED = LazyPattern(r"第[ ]?\d{1,4}[ ]?(?:[—–~～\-至、，]|[页条章节卷期回])[ ]?$")
+_CITED = LazyPattern(r"第[ ]?\d{1,4}[ ]?(?:[—–~～\-至到、，]|[页条章节卷期回])[ ]?$")
 """Before the last of the pages, articles or chapters cited: 第17—22页."""
-_OF_PAPER = LazyPattern(r"[ ]?[页条章节卷期回号]")
+_OF_PAPER = LazyPattern(r"[ ]?[页条章节卷期回号名位届]")
 
 
 _CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
@@ -106,7 +110,15 @@ _FIRST_WITH = LazyPattern(
     r"成为[^，。；]{0,8}(?:首|第一)[位个家名部只][^，。；]{0,10}(?:突?破|超过?|达到?)$|(?:首|第一)[位个家名座只](?:突破|超过|达到|拥有|跨过)$"
 )
 """Before a mark that somebody was the first to pass: 史上第一位超过800球."""
-_TAKEN_UP = LazyPattern(r"(?:[这那]|[下上]面|如下|[东西]经|[南北]纬)[ ]?$")
+_TAKEN_UP = LazyPattern(
+    r"(?:[这那]|(?:^|[如见据由])(?:图|表|附表|附图|专栏)|[下上]面|如下|[东西]经|[南北]纬)[ ]?$"
+)
+_OTHERS = LazyPattern(r"[ ]?(?:而|其中)?(?:其余|余下|剩下|其他|其它|另外)的?[ ]?")
+_THEY_DO = LazyPattern(r"[一-鿿]{2,8}(?:瓜分|分食|分享|共享|占据|分占)")
+"""Around the number of those who share what is left: 余下一百多家小厂分食其余份额."""
+_DONE_WITH = LazyPattern(r"^(?:[他她我你咱]们?|[一-鿿]{1,3})[种养管包租承][了着]?的[ ]?$")
+"""Before the size of what somebody works with, of which more is told: 他种的四十亩水稻去年收了五万斤."""
+_ONE_NOUN = LazyPattern(r"[一-鿿]{2}")
 _DAY_NEXT = LazyPattern(r"日(?![均常])")
 _SERVED = LazyPattern(r"[ ]?(?:网站|热线|客户端|平(?=[，。；、 ]))")
 """Behind a number that is the name of a service, or a score both sides have: 12306网站, 打到8平."""
@@ -219,6 +231,8 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
         or (figure.mention.kind == "number" and _AMOUNTS_TO.search(lead))
         or (_STUDIED.search(lead) and _STUDIES.match(text, figure.span.end))
         or (_UNDERGONE.search(lead) and _TRIED.match(text, figure.span.end))
+        or (_OTHERS.fullmatch(lead) and _THEY_DO.match(text, figure.tail))
+        or (_DONE_WITH.search(lead) and _ONE_NOUN.match(text, figure.tail))
         or ("调查" in lead and _SURVEYED.match(text, figure.span.end))
         or (figure.unit.endswith("岁") and _AGED.search(lead))
         or (_FROM.search(lead) and _ONWARDS.match(text, figure.tail))

@@ -13,6 +13,7 @@ from corpus.knowledge.metrics.part_of_whole import of_wholes
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_scope, strip_metric
 from corpus.knowledge.phrases.figures import LOW, Figure
 from corpus.knowledge.phrases.metrics import is_lasting
+from corpus.knowledge.phrases.people import said_behind_bracket
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
@@ -44,7 +45,8 @@ _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
 )
 _VALUE_VERB = LazyPattern(
-    r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报|标准差|均值|中位数|系数|指数|得分)[ ]?$"
+    r"(?:为|达到?|是|至|到|约|超过?|突破|[迈跨越闯]过|站上|冲破|近|[:：]"
+    r"|平均|录得|收于|报|标准差|均值|中位数|系数|指数|得分)[ ]?$"
 )
 _WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
@@ -73,6 +75,11 @@ _ALONE = {
 """What a word that stands alone before a level names."""
 _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
 """Between a change and the same in another unit: 走阔25个基点，即25BP."""
+_MONEY = ("元", "元/股", "美金", "英镑", "块")
+_PRICED = ("价", "价格", "额", "率", "量", "值", "指数", "收入")
+"""With what a measure ends whose own level a market closes at."""
+_CLOSED = LazyPattern(r"(?:收报|报收|收盘报|收盘于|收于|收在)(?:于|在|每股)?[ ]?$")
+"""Before the price a share had at the end of a day."""
 _LONGEST = 48
 _NEAR = 16
 _FAR = 400
@@ -212,6 +219,9 @@ class Reader:
     def _close(self, last: Found, gap: str, figure: Figure) -> bool:
         """Tell whether a change stands so near behind a level that it is the level's own."""
         between = any(last.figure.tail <= one.lead < figure.lead for one in self.view.figures)
+        money = last.figure.unit.endswith(_MONEY), figure.unit.endswith(_MONEY)
+        if not figure.percent and figure.unit != "倍" and money[0] != money[1]:
+            return False
         return len(gap) <= _NEAR and "。" not in gap and not between
 
     def _last_metric(self, figure: Figure, lead: str) -> str:
@@ -266,6 +276,11 @@ class Reader:
     def _named_level(self, figure: Figure, start: int, before: Figure | None) -> _Named | None:
         """Return what a level is of, ``None`` where it is none of its own or nothing names it."""
         lead = self.view.text[start : figure.lead]
+        closed = _CLOSED.search(lead) if figure.unit.endswith(("元", "元/股")) else None
+        what = strip_metric(lead[: closed.start()]) if closed else ""
+        if closed and not what.endswith(_PRICED):
+            named = any(what.endswith(one.text) for one in self.names)
+            return _Named("收盘价" if named else f"{what}收盘价", behind=True)
         metric = strip_metric(before_level(lead, bounded=bool(figure.qualifier)))
         metric = _ALONE.get(metric, metric)
         metric = deed_of_counted(self.view, start, metric)
@@ -275,7 +290,7 @@ class Reader:
         size = dimension_of(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
         behind = ("", size) if size else head_noun(self.view, figure, lead, metric)
         if self.view.text[start - 1 : start] in {"（", "("} and not metric:
-            return self._named_before_bracket(start, behind=behind is not None)
+            return self._named_before_bracket(start, figure, behind=behind is not None)
         if behind:
             subject = behind[0] or who
             return _Named(behind[1], subject, confidence=0.7 if subject else 0.5, behind=True)
@@ -294,9 +309,13 @@ class Reader:
             return _Named(earlier + share, confidence=0.5)
         return _Named(metric, confidence=0.75 if METRIC_HEAD.search(metric) else 0.6)
 
-    def _named_before_bracket(self, start: int, *, behind: bool) -> _Named | None:
+    def _named_before_bracket(self, start: int, figure: Figure, *, behind: bool) -> _Named | None:
         """Return what a level alone in brackets is of, ``None`` where a figure before them is of it."""
         outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
+        if figure.percent:
+            done = said_behind_bracket(self.view.text[outer : start - 1], self.view.text, figure.tail)
+            if done:
+                return _Named(done[1], done[0], behind=True)
         metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
         told = any(one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in self.view.figures)
         return None if told else _Named(metric, behind=behind)

@@ -112,14 +112,16 @@ PREFIX = LazyPattern(
 SMALL_MONEY = LazyPattern(
     rf"(?:又|零)?(?P<jiao>[{_D}]|\d){_GAP}(?:毛|角)(?:(?P<jfen>[{_D}]|\d){_GAP}分?)?(?:钱|整)?|(?:又|零)?(?P<fen>[{_D}]|\d{{1,2}}){_GAP}(?P<cent>美分|分)(?:钱)?(?![之钟])"
 )
+_PIECES = "斤双对套瓶杯碗盒袋包本支枚颗棵根把辆台间晚夜盘桌篇页课节趟株串头场部筐捆"
+"""Measure words behind 一 that make it one of them, and no tenth: 十五块一双."""
 BARE_JIAO = LazyPattern(
-    rf"(?P<jiao>[{_D}]|\d(?![\d.%]|[,，]\d|公?斤|[两米吨亩度份袋盒瓶碗台平]))(?![{_U}\d多几个只条家件位元块毛角分年月日点折成张人天次口号]"
+    rf"(?P<jiao>[{_D}]|\d(?![\d.%]|[,，]\d|公?斤|[两米吨亩度份袋盒瓶碗台平]))(?![{_U}\d多几个只条家件位元块毛角分年月日点折成张人天次口号{_PIECES}]"
     rf"|[{_D}](?!公?斤|两|个|只|条|件|碗|瓶|张|天|份|袋|盒|度|吨|米|人)|{_GAP}\d)"
 )
 """The last figure of 四十八块八, where nothing is counted by it."""
 HEIGHT = LazyPattern(rf"(?P<rest>[{_D}]{{1,2}})(?![{_U}{_D}\d米厘分寸尺多几个只条])")
 """The last figures of 一米八二."""
-JIAO = LazyPattern(rf"{_GAP}[毛角](?:(?P<fen>[{_D}]|\d)分?)?(?:钱)?(?![落度色球逐])")
+JIAO = LazyPattern(rf"{_GAP}[毛角](?:(?P<fen>[{_D}]|\d)(?![{_PIECES}])分?)?(?:钱)?(?![落度色球逐])")
 PERCENT = LazyPattern(
     rf"{_GAP}(?P<sign>%|‰)|{_GAP}(?P<points>个?{_GAP}百{_GAP}分{_GAP}点|个?基点|(?:[Bb][Pp]s?|[Pp][Cc][Tt]s?)(?![A-Za-z])|个点(?=[，。；、]))"
     rf"|{_GAP}(?P<tenth>成)(?:(?<=[近约超过逾占][{_D}]成)(?=为)|(?![立为长功员就熟果交本套效片年都品分份形型因绩人语全像千名]|家(?!庭)))(?:{_GAP}(?P<rest>[{_D}]|半)(?=$"
