@@ -9,7 +9,7 @@ from corpus.records.bylines.reporter_lines import reporters_in
 from corpus.records.lines.byline_forms import CLOCK, DAY, REPORTERS, SITE
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled
-from corpus.records.lines.names import is_person, pen_name, people_in
+from corpus.records.lines.names import is_family_name, is_person, pen_name, people_in
 from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
 
@@ -52,6 +52,12 @@ def of_blog(line: str, found: Gathered) -> bool:
         found.put("issued", iso_date(parts[0]))
         found.put("author", parts[1])
         found.type = "post-weblog"
+        return True
+    if len(parts) == _PARTS and is_date_line(parts[2]) and is_family_name(parts[0]) and pen_name(parts[1]):
+        found.put("author", parts[0])
+        found.put("container-title", parts[1])
+        found.put("issued", iso_date(parts[2]))
+        found.type = "webpage"
         return True
     if any(_READING_TIME.match(part) for part in parts[1:]):
         found.put("issued", next((iso_date(part) for part in parts if is_date_line(part)), ""))

@@ -37,6 +37,8 @@ _DAY_THEN_NAMES: Final = LazyPattern(
     rf"(?P<account>[^\s|｜]{{2,16}})$"
 )
 
+_BARE_SHEET: Final = LazyPattern(r"\d[ 　]+([A-Z]?\d{2,3})[ 　]+《")
+"""The number of a paper's sheet between the day and the paper's name."""
 _BETWEEN: Final = LazyPattern(r"[\s　]+[/／|｜·•][\s　]+")
 _PARTS: Final = 3
 """Parts of a blog's line, of which the day is one: 2021-05-02 · 阿九 · 随笔."""
@@ -86,12 +88,13 @@ def _beside_day(line: str, found: Gathered) -> None:
     if not iso_date(line, whole=True) or len(line) >= 80 or NO_DAY.search(line):
         return
     bare = line.strip("（()）")
-    for part in re.split(r"[\s　]{1,}", bare):
-        if SITE.match(part):
-            found.put("container-title", part)
+    for part in re.split(r"[\s　·]+", bare):
+        if SITE.match(part.strip("《》")):
+            found.put("container-title", part.strip("《》"))
     if "container-title" in found.fields or is_labelled(line) or any(True for _ in pairs((line,))):
         found.put("issued", iso_date(line, whole=True))
     sheet = re.search(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版", line)
+    sheet = sheet or _BARE_SHEET.search(line)
     found.put("page", sheet[1] if sheet and "container-title" in found.fields else "")
     named = re.findall(
         r"(?:记者|实习生|通讯员)[ 　:：]*([\u3400-\u9fff]{2,4}(?:[ 　、]+"

@@ -27,6 +27,10 @@ _LEAD: Final = LazyPattern(
     r"^[（(](?:本[报网刊]|见习|特约)?记者[\s　:：]+(?P<who>[^（）()]{2,30}?)(?:[\s　]*(?:摄影报道|文/图|报道|摄))?[）)]"
 )
 _REPORTED: Final = LazyPattern(r"^【本[报台网刊]记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)报[道导]】")
+_FROM_PLACE: Final = LazyPattern(
+    r"^[【〔［\[（(](?:本[报台网刊])?记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)[\s　]*[/／][\s　]*[\u3400-\u9fff]{1,8}报[道导][】〕］\])）]"
+)
+"""What opens news of the island: 〔記者某某／台南報導〕."""
 _DATED_LEAD: Final = LazyPattern(
     rf"^[（(]?(?P<day>{DAY})[\s　，,·]+[\u3400-\u9fff]{{2,8}}[）)]?[\s　]*[—–-]{{1,2}}(?!\d)"
 )
@@ -66,7 +70,7 @@ def in_text(line: str, found: Gathered) -> bool:
     found.put("author", about["who"] if about else "")
     dated = _DATED_LEAD.match(line)
     found.put("issued", iso_date(dated["day"]) if dated else "")
-    lead = _LEAD.match(line) or _REPORTED.match(line)
+    lead = _LEAD.match(line) or _REPORTED.match(line) or _FROM_PLACE.match(line)
     if lead:
         found.put("author", *reporters_in(lead["who"]))
         found.type = "article-newspaper"

@@ -76,7 +76,8 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
     found = Gathered("report")
     found.put("title", _report_title(cover))
     found.put("author", *dict.fromkeys(analysts))
-    found.put("issued", next((iso_date(line) for line in cover if iso_date(line, whole=True)), ""))
+    days = [line for line in cover if iso_date(line, whole=True)]
+    found.put("issued", iso_date(next(filter(is_date_line, days), "") or next(iter(days), "")))
     found.put("publisher", house)
     return found if "title" in found.fields else None
 

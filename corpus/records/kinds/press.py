@@ -13,7 +13,7 @@ from corpus.records.bylines.label_lines import read_labels
 from corpus.records.bylines.places_of_print import read_place
 from corpus.records.bylines.reporter_lines import in_text
 from corpus.records.kinds.sheet_heads import without_sheet_head
-from corpus.records.lines.byline_forms import SITE
+from corpus.records.lines.byline_forms import DAY, SHOWN_NAME, SITE
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled, pairs
 from corpus.records.lines.names import is_family_name, pen_name, people_in
@@ -39,6 +39,9 @@ _PRINTED: Final = LazyPattern(
 )
 _SHEET: Final = LazyPattern(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}")
 _ACCOUNT: Final = LazyPattern(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
+_NAME_AND_ACCOUNT: Final = LazyPattern(rf"(?P<name>{SHOWN_NAME})[\s　]+(?P<account>{SHOWN_NAME})")
+_WITH_PLACE: Final = LazyPattern(rf"{DAY}[\s　]+\d{{1,2}}:\d{{2}}(?:[\s　]+[\u3400-\u9fff]{{2,4}})?")
+"""The line of a 公众号's page with its day and clock, and where it was written."""
 _UNDATED: Final = LazyPattern(
     r"^(?:原创|Original)[\s　:：]+(?P<name>\S{2,12})(?:[\s　]+(?P=name))?[\s　]+"
     r"(?P<account>[^\s\d]\S{1,15}?)(?:[\s　]+(?P=account))?$"
@@ -175,6 +178,12 @@ def _account_below(lines: tuple[str, ...], found: Gathered) -> None:
     """Read the account above the day, lines of its own, with its author above it or told elsewhere."""
     day = next((place for place, line in enumerate(lines[:_STACK]) if _opens_with_day(line)), 0)
     above = [line for line in lines[:day] if line != "原创"]
+    both = _NAME_AND_ACCOUNT.fullmatch(above[-1]) if above and _WITH_PLACE.fullmatch(lines[day]) else None
+    if both and not is_labelled(above[-1]):
+        found.put("author", *people_in(both["name"]))
+        found.put("container-title", both["account"])
+        found.type = "webpage"
+        return
     if day and found.type == "post-weblog" and len(above) == 1 and _ACCOUNT.fullmatch(above[0]):
         found.put("container-title", above[0])
     if not above or not _ACCOUNT.fullmatch(above[-1]) or is_labelled(above[-1]):

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.records.kinds.report_forms import BARE_KIND, KIND_LINE, LATIN, REPORT
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import labelled
+from corpus.records.lines.line_kinds import Kind, kind_of
 from corpus.records.lines.names import is_body, people_in
 from corpus.records.lines.notices import is_notice
 from corpus.records.lines.page import FrontPage, Gathered
@@ -57,6 +58,7 @@ def read_project_report(page: FrontPage) -> Gathered | None:
             line for line in cover[:8] if not (re.search(r"[:：]", line) or iso_date(line) or is_notice(line))
         ]
         lines = [line for line in lines if not (KIND_LINE.match(line) or LATIN.fullmatch(line))]
+        lines = [line for line in lines if kind_of(line) not in (Kind.SERIES, Kind.NUMBER)]
         at = next(
             (place for place, line in enumerate(lines) if len(line) > 6 and line[:1] not in "【[—–"), None
         )

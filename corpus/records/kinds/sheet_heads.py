@@ -20,7 +20,7 @@ _SHEET: Final = LazyPattern(
 _MARKED: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版|^[A-Z]\d{1,3}\b")
 _HELPERS: Final = LazyPattern(
     r"(?:责任编辑|责编|编辑|美编|版式|校对|审校|审核|图编|制图|排版|编审|值班主任|值班总编|主编|统筹|电话"
-    r"|邮箱)[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)"
+    r"|邮箱)[\s　:：/／]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)"
 )
 """Who made the sheet."""
 _IN_DAY: Final = LazyPattern(r"(?<=[年月])[/／](?=[ 　]*\d{1,2}[ 　]*[月日])")

@@ -131,6 +131,7 @@ def flat(field: str, value: Any) -> list[str]:
         ("mixed_heads.jsonl", INVENTED_FLOOR),
         ("usual_heads.jsonl", FLOOR),
         ("unknown_layouts.jsonl", FLOOR),
+        ("varied_heads.jsonl", FLOOR),
     ],
 )
 def test_that_files_and_their_texts_together_make_the_record(name: str, floor: float) -> None:
