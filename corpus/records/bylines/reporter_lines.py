@@ -28,7 +28,8 @@ _LEAD: Final = LazyPattern(
 )
 _REPORTED: Final = LazyPattern(r"^【本[报台网刊]记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)报[道导]】")
 _FROM_PLACE: Final = LazyPattern(
-    r"^[【〔［\[（(](?:本[报台网刊])?记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)[\s　]*[/／][\s　]*[\u3400-\u9fff]{1,8}报[道导][】〕］\])）]"
+    r"^[【〔［\[（(](?:本[报台网刊])?记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)[\s　]*[/／][\s　]*"
+    r"[\u3400-\u9fff]{1,8}报[道导][】〕］\])）]"
 )
 """What opens news of the island: 〔記者某某／台南報導〕."""
 _DATED_LEAD: Final = LazyPattern(

@@ -55,7 +55,7 @@ def read_patent(page: FrontPage) -> Gathered | None:
 
 
 def _labelled_entries(lines: tuple[str, ...]) -> dict[str, str]:
-    """Return what the labels of a page without codes tell, by the codes; nothing where they are not those of a patent."""
+    """Return what labels without codes tell, by the codes; nothing where they are not those of a patent."""
     told = {
         code: match["told"].strip()
         for line in lines

@@ -20,8 +20,20 @@ _ITEM: Final = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、)]|[.．](?!\d))"
     r"|第.{1,3}[章节篇条]|[-*•●#>|]|——)"
 )
+_TORN_NUMBER: Final = LazyPattern(
+    rf"[{HAN}] ?\d[\d,]{{0,9}}(?:[.．](?P<at>)|(?:\.\d{{1,4}})?)(?P<break>[ \u3000]*\n[ \u3000]*)"
+    r"(?(at)\d{1,4}[ ]?(?:[万亿]|[%％‰℃元倍吨米]|个百分点|公[里斤顷]|平方)"
+    r"|(?:[万亿]{1,2}(?:美|港|欧)?[元吨人户亩斤]|[%％‰]|个百分点))"
+)
 _SHORTEST: Final = 24
 _SURELY_PROSE: Final = 40
+
+
+def find_torn_numbers(page: Page) -> Iterator[Proposal]:
+    """Find a number a line break parts at its point, or from its unit: no line begins with 亿元 or 个百分点."""
+    for match in _TORN_NUMBER.finditer(page.text):
+        if match.start() >= page.title_end:
+            yield Proposal(match.start("break"), match.end("break"), "")
 
 
 def find_broken_lines(page: Page) -> Iterator[Proposal]:

@@ -17,6 +17,8 @@ _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE: Final = frozenset("０１２３４５６７８９").union(
     map(chr, range(0xFF21, 0xFF3B)), map(chr, range(0xFF41, 0xFF5B))
 )
+_TRADITIONAL: Final = frozenset("個們這說時國來後與為會區縣萬億點開關電數產業總額對學長過還東車錢無從現發經")
+_SEVERAL: Final = 3
 _RADICAL: Final = LazyPattern("[\u2e80-\u2fdf\uf900-\ufaff]")
 _OF_RADICALS: Final = LazyPattern(r"部首|康熙|偏旁|字旁|字头|码位|Unicode")
 _SUPPLEMENT: Final = dict(
@@ -32,11 +34,16 @@ _INVISIBLE: Final = LazyPattern(
 
 
 def find_full_width(page: Page) -> Iterator[Proposal]:
-    """Find runs of full-width letters and digits, with the full-width marks between them (１２．５％)."""
+    """Find runs of full-width letters and digits, with the full-width marks between them (１２．５％).
+
+    Print in traditional characters sets all its digits so: there they are offered.
+    """
     if page.characters.isdisjoint(_WIDE):
         return
+    printed = page.characters.isdisjoint("0123456789") and len(page.characters & _TRADITIONAL) >= _SEVERAL
+    certainty = Certainty.LIKELY if printed else Certainty.CERTAIN
     for match in _FULL_WIDTH.finditer(page.text):
-        yield Proposal(match.start(), match.end(), match.group().translate(_TO_ASCII))
+        yield Proposal(match.start(), match.end(), match.group().translate(_TO_ASCII), certainty)
 
 
 def find_radicals(page: Page) -> Iterator[Proposal]:

@@ -33,6 +33,11 @@ _BUTTONS_TOGETHER: Final = 3
 _CHAT_HEAD: Final = LazyPattern(r"\D{1,30}(?:[\d/-]{4,10}[ 　])?\d{1,2}:\d{2}(?::\d{2})?")
 """Who says at what time what stands below."""
 _COUNT_BEHIND: Final = LazyPattern(r"[\s|·—-]+第?\s*\d{1,4}\s*页?\s*[/／,，共]+\s*\d{1,4}\s*页?\s*\Z")
+_OTHER_PAGES: Final = LazyPattern(
+    r"(?:相关(?:阅读|新闻|文章|推荐|报道)|推荐阅读|热门(?:推荐|文章|新闻)|猜你喜欢|为您推荐|大家都在看|最新文章|更多阅读)[:：>》…]*"
+)
+_IS_TITLE: Final = LazyPattern(r"[·•▪\-\s]*[^。；！《》\[\]\t:：]{4,40}")
+_MOST_LISTED: Final = 12
 _PAGES: Final = 3
 _PAGE_LINES: Final = 4
 _PROMOTED: Final = (
@@ -61,6 +66,7 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
         yield Proposal(match.start(), match.end(), "")
     for run in _web_lines(page):
         yield Proposal(run[0].start - 1, run[-1].end, "", Certainty.CERTAIN)
+    yield from _listed_at_end(page)
 
 
 def _web_lines(page: Page) -> Iterator[list[Line]]:
@@ -84,6 +90,20 @@ def _web_lines(page: Page) -> Iterator[list[Line]]:
             if _surely_web(run):
                 yield run
             run = []
+
+
+def _listed_at_end(page: Page) -> Iterator[Proposal]:
+    """Find the titles of other pages that a site lists below the text, up to its end."""
+    filled = [line for line in page.lines if line.text.strip()][-_MOST_LISTED:]
+    at = next((place for place, line in enumerate(filled) if _OTHER_PAGES.fullmatch(line.text.strip())), None)
+    listed = (
+        [line for line in filled[at + 1 :] if not is_furniture(line.text.strip(), "")]
+        if at is not None
+        else []
+    )
+    whole = all(_IS_TITLE.fullmatch(line.text.strip()) for line in listed)
+    if whole and listed and listed[0].start > page.title_end:
+        yield from (Proposal(line.start - 1, line.end, "") for line in listed)
 
 
 def _surely_web(run: Sequence[Line]) -> bool:
@@ -189,9 +209,13 @@ def _running(page: Page) -> Iterator[Proposal]:
         match = _HEAD_NUMBER.fullmatch(line.text.strip()) if len(line.text) <= _LONGEST_HEAD else None
         if match and line.start:
             groups[match["before"]].append((place, int(match["number"])))
-    for group in groups.values():
+    title = page.text[: page.title_end].strip()
+    for before, group in groups.items():
         steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(group)]
-        apart = len(group) >= _PAGES and all(step in {1, 2} and lines >= _PAGE_LINES for step, lines in steps)
+        called = group[0][1] > 0 and before.strip() == title and len(group) > 1
+        apart = (called and all(step == 1 for step, _ in steps)) or (
+            len(group) >= _PAGES and all(step in {1, 2} and lines >= _PAGE_LINES for step, lines in steps)
+        )
         if apart or (all(step == 1 for step, _ in steps) and _interrupt(page, [place for place, _ in group])):
             yield from (_whole_line(page, page.lines[place]) for place, _ in group)
 

@@ -13,6 +13,8 @@ from index.lazy_pattern import LazyPattern
 _WIDE: Final = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARK: Final = LazyPattern(r"[,:;?!]")
 _PAIR: Final = LazyPattern(r"\(([^()\n]{1,120})\)")
+_ODD_PAIR: Final = LazyPattern(r"（[^（）()\n]{1,80}\)|(?P<first>\()[^（）()\n]{1,80}）")
+"""A pair of which one bracket is Chinese and one is not."""
 _ASCII_COMMA: Final = LazyPattern(f"(?<=[{HAN}]),(?=[{HAN}])")
 _WIDE_STOP: Final = LazyPattern("[，。]")
 _SENTENCE: Final = LazyPattern("[，。！？；：]")
@@ -88,7 +90,9 @@ def _stops(line: Line) -> Iterator[Proposal]:
         length = count_han(clause)
         ends = not behind or min(length, count_han(behind)) >= _SURELY_CLAUSE
         last = (
-            not line.text[match.end() :].strip() and length >= _SURELY_CLAUSE and _SENTENCE.search(line.text)
+            not line.text[match.end() :].strip()
+            and length >= _SURELY_CLAUSE
+            and (_SENTENCE.search(line.text) or _ASCII_COMMA.search(line.text))
         )
         if length >= _CLAUSE_LENGTH or (typed and ends) or last:
             place = line.start + match.start()
@@ -131,6 +135,10 @@ def _certainty(mark: str, before: str, after: str, line: str, place: int) -> Cer
 
 
 def _brackets(page: Page, line: Line) -> Iterator[Proposal]:
+    for match in _ODD_PAIR.finditer(line.text):
+        if count_han(match.group()):
+            place = line.start + (match.start() if match["first"] else match.end() - 1)
+            yield Proposal(place, place + 1, "（" if match["first"] else "）")
     for match in _PAIR.finditer(line.text):
         if not count_han(match.group(1)):
             continue

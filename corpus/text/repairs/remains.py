@@ -46,7 +46,7 @@ _ANY: Final = LazyPattern(r"[&<]|\[/|\\n")
 _LATIN_RUN: Final = LazyPattern("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
 _MARK: Final = LazyPattern(
     "(?<![\u0080-\u00ff\u0152-\u0192])(?:\u00e2[\u0080\u20ac]"
-    "[\u0093\u0094\u0098\u0099\u009c\u009d\u00a6\u0153\u02dc\u201c\u201d\u2122]){1,4}(?![\u0080-\u00ff\u0152-\u0192])"
+    "[\u0093\u0094\u0098\u0099\u009c\u009d\u00a6\u0153\u02dc\u201c\u201d\u2122\ufffd]){1,4}(?![\u0080-\u00ff\u0152-\u0192])"
 )
 """A quotation mark, dash or ellipsis of UTF-8 read as Latin-1, between characters that were read rightly."""
 _ONE_MARK: Final = LazyPattern(
@@ -56,12 +56,19 @@ _ONE_MARK: Final = LazyPattern(
 """Chinese marks of UTF-8 read as Latin-1, between characters that were read rightly: fewer than a run."""
 _STRAY_BLANK: Final = LazyPattern(f"(?<=[{HAN}，。：；])\u00c2[\u00a0 ]|(?<=[A-Za-z0-9.,])\u00c2(?=\u00a0)")
 """A fixed blank of UTF-8 read as Latin-1."""
+_ONE_HAN: Final = LazyPattern(
+    f"(?<=[{HAN}{CJK_MARKS}])(?:[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{{2}})"
+    f"(?=[{HAN}{CJK_MARKS}\n])"
+)
+"""A Han of UTF-8 read as Latin-1, between characters that were read rightly."""
 _OF_ENCODINGS: Final = LazyPattern(r"乱码|编码|Latin-?1|UTF-?8|GBK", re.IGNORECASE)
-_FIRST_OF_MARK: Final = "\u00e2\u00e3\u00ef\u00c2"
-"""With what a mark or fixed blank of UTF-8 read as Latin-1 begins."""
+_FIRST_OF_MARK: Final = "\u00e2\u00e3\u00ef\u00c2\u00e4\u00e5\u00e6\u00e7\u00e8\u00e9"
+"""With what a mark, a Han or a fixed blank of UTF-8 read as Latin-1 begins."""
 _MARKS: Final = frozenset("“”‘’–—…")
 _WIDE_MARKS: Final = frozenset(CJK_MARKS + "％＋－／　～·")
-_LOST: Final = LazyPattern("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+_LOST: Final = LazyPattern(
+    "(?:锟斤拷|烫烫烫|屯屯屯|(?<!\u00e2\u20ac)\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+"
+)
 _CP1252: Final = {
     ord(character): code
     for code in range(0x80, 0xA0)
@@ -121,9 +128,15 @@ def _misread_marks(page: Page) -> Iterator[Proposal]:
     certainty = Certainty.LIKELY if about else Certainty.CERTAIN
     for pattern, wanted in ((_MARK, _MARKS), (_ONE_MARK, _WIDE_MARKS)):
         for match in pattern.finditer(page.text):
-            again = match.group().translate(_CP1252).encode("latin-1", "ignore").decode("utf-8", "ignore")
+            # The one byte the table of Windows leaves empty is the last of a closing quotation mark.
+            read = match.group().replace("\ufffd", "\x9d")
+            again = read.translate(_CP1252).encode("latin-1", "ignore").decode("utf-8", "ignore")
             if again and not set(again) - wanted:
                 yield Proposal(match.start(), match.end(), again, certainty)
+    for match in _ONE_HAN.finditer(page.text):
+        again, _read = _decoded(match.group().translate(_CP1252).encode("latin-1", "ignore"), "utf-8")
+        if count_han(again) == 1 and plausibility(again) > 0.6:
+            yield Proposal(match.start(), match.end(), again, certainty)
     for match in _STRAY_BLANK.finditer(page.text):
         yield Proposal(match.start(), match.end(), "", certainty)
 

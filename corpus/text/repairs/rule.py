@@ -21,6 +21,11 @@ _ADDRESS: Final = LazyPattern(
 _MAY_BE_ADDRESS: Final = LazyPattern("://|www|@")
 _LOG: Final = LazyPattern(r"\[?(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T])?\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?\]?[ ]+\S")
 """How a line of a log begins."""
+_STAMP: Final = LazyPattern(
+    r"[\S ]{0,16}?\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ 　]+\d{1,2}:\d{2}(?::\d{2})?[ 　]*"
+)
+_SAID: Final = LazyPattern(r"[^\s:：，。,]{1,12}[:：] ?\S")
+_STAMPS_WITHIN, _FEWEST_SAID = 12, 3
 _SET_IN: Final = LazyPattern("\u3000\u3000(?=[^\\s])")
 _CLAUSES: Final = LazyPattern(f"(?<=[{HAN}％%”》）\\d])[，。；,;](?=[{HAN}“《（\\d])")
 _TWO_SENTENCES: Final = LazyPattern(f"[{HAN}]。[{HAN}“《]")
@@ -67,6 +72,7 @@ class Page:
     def lines(self) -> tuple[Line, ...]:
         """Return the lines; ``prose`` is false for records, code and lines that are mostly not Chinese."""
         raw = self.text.split("\n")
+        talked = _is_chat(raw)
         commas = [line.count(",") if "。" not in line else -1 for line in raw]
         lines: list[Line] = []
         start = 0
@@ -75,7 +81,7 @@ class Page:
             neighbours = commas[max(0, place - 1) : place] + commas[place + 1 : place + 2]
             record = commas[place] > 0 and len(line) < 200 and commas[place] in neighbours
             letters = len(_LATIN.findall(line))
-            code = line.startswith(("    ", "\t")) or "\t" in line or _LOG.match(line) is not None
+            code = line.startswith(("    ", "\t")) or "\t" in line or talked or _LOG.match(line) is not None
             lines.append(
                 Line(start, start + len(line), line, han, han * 2 > letters and not record and not code)
             )
@@ -127,6 +133,15 @@ class Rule:
     kind: RepairKind
     repair_class: RepairClass
     find: Callable[[Page], Iterable[Proposal]]
+
+
+def _is_chat(lines: Sequence[str]) -> bool:
+    """Tell whether a text is the record of a chat: stamps of time alone on lines, most others who says what."""
+    if not any(map(_STAMP.fullmatch, lines[:_STAMPS_WITHIN])):
+        return False
+    filled = [line for line in lines if line.strip() and not _STAMP.fullmatch(line)]
+    said = sum(1 for line in filled if _SAID.match(line))
+    return said >= _FEWEST_SAID and said * 2 > len(filled)
 
 
 def is_paragraph(line: str) -> bool:

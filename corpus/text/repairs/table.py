@@ -6,7 +6,7 @@ from typing import Final
 
 from corpus.model.edit import RepairClass
 from corpus.text.repairs.blanks import find_blanks
-from corpus.text.repairs.broken_lines import find_broken_lines
+from corpus.text.repairs.broken_lines import find_broken_lines, find_torn_numbers
 from corpus.text.repairs.characters import find_full_width, find_invisible, find_radicals
 from corpus.text.repairs.charts import find_captions
 from corpus.text.repairs.doubled_marks import find_doubled_marks
@@ -33,6 +33,7 @@ RULES: Final = (
     Rule(RepairKind.CHART_RESIDUE, RepairClass.FORM, find_captions),
     Rule(RepairKind.MACHINE_TRANSLATION, RepairClass.WORDING, find_wordings),
     Rule(RepairKind.WRONG_LINE_BREAK, RepairClass.FORM, find_line_breaks),
+    Rule(RepairKind.WRONG_LINE_BREAK, RepairClass.FORM, find_torn_numbers),
     Rule(RepairKind.WRONG_LINE_BREAK, RepairClass.FORM, find_broken_lines),
     Rule(RepairKind.HYPHENATION, RepairClass.FORM, find_hyphens),
     Rule(RepairKind.RADICAL_CHARACTER, RepairClass.FORM, find_radicals),
