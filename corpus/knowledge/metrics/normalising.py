@@ -109,6 +109,7 @@ def _normalised(one: Statistic, about: str) -> Statistic:
     body, what = _body_of(metric, subject, "" if one.region and not subject else about)
     if what:
         metric, subject = plain_metric(what), body if is_another(body, subject) else subject or body
+    metric = metric.lstrip("的")
     same = metric == one.metric and subject == one.subject
     return with_normal_words(one if same else replace(one, metric=metric, subject=subject))
 

@@ -10,7 +10,7 @@ COUNTY: Final = r"县(?![域级委内外]|长(?![三江期途度])|城(?![乡镇
 DISTRICT: Final = r"区(?![域块间分位级委内外]|长(?![三江期途度]))"
 TOWN: Final = r"镇(?![静定级])"
 TOWNSHIP: Final = r"乡(?![村镇下])"
-VILLAGE: Final = r"村(?![民级镇集寨])"
+VILLAGE: Final = r"村(?![民级镇集寨庄落])"
 PLACE_END: Final = (
     f"(?:{PROVINCE}|自治区|自治州|自治县|{CITY}|{COUNTY}|{DISTRICT}|{TOWN}|{TOWNSHIP}|{VILLAGE}|街道)"
 )

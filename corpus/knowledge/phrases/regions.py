@@ -35,5 +35,5 @@ OF_A_BODY = (
 )
 """What makes a place the first part of a body's name: 上海博物馆, 东城区人民法院, 中国移动."""
 SCOPE_HEAD = LazyPattern(
-    rf"(?:{REGION.pattern})(?:(?<=[全我本该][国省市区县州镇乡村])|(?!{OF_A_BODY}))(?!港|机场|大学|银行|湾|石化|文交所)(?!(?<=全国)(?:{NAMED_SO}))(?:范围内?|各地|地区(?!生产|总值|经济))?的?"
+    rf"(?:{REGION.pattern})(?:(?<=[全我本该][国省市区县州镇乡村])|(?!{OF_A_BODY}))(?!庄|港|机场|大学|银行|湾|石化|文交所)(?!(?<=全国)(?:{NAMED_SO}))(?:范围内?|各地|地区(?!生产|总值|经济))?的?"
 )

@@ -122,3 +122,13 @@ def test_that_what_a_change_is_measured_against_is_no_part_of_its_metric(against
 @pytest.mark.parametrize("behind", ["的规模", "的水平", "左右", "，创新高", "（初步核算）"])
 def test_that_what_stands_behind_a_level_is_not_its_metric(behind: str) -> None:
     assert [one.metric for one in read(f"网络零售额达到15.5亿元{behind}。")] == ["网络零售额"]
+
+
+def test_that_a_share_held_against_last_year_stays_a_share() -> None:
+    assert told("网络零售额占比较上年提高2个百分点。") == [("网络零售额占比", "2个百分点", Direction.UP)]
+
+
+@pytest.mark.parametrize("who", ["该行业", "该园区", "该村庄", "这座村庄", "该团队", "该校区", "城镇的"])
+def test_that_what_points_back_is_taken_whole(who: str) -> None:
+    (one,) = read(f"{who}用电量达4500万千瓦时。")
+    assert one.metric in {"用电量", f"{who}用电量"}
