@@ -55,6 +55,11 @@ _ONLY_TOTAL: Final = frozenset(
 _SHEET: Final = LazyPattern(r"(?:Sheet|工作表)[ ]?\d*|币种[:：]?[ ]?\S*|人民币")
 """What a line above a table says that is no caption of it."""
 _OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预测)$")
+_SHOWN: Final = LazyPattern(
+    r"(?:(?:年度?)?的?(?:主要|核心|关键|历年|历史|近[两三四五]年|部分|简要|合并)*(?:财务|经营|会计|业务|运营|业绩|生产)*(?:指标|数据|摘要|概况|预测|[报表]表))+$"
+)
+"""What a caption says its table shows."""
+_SHORTEST: Final = 2
 _BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
 """With what a caption ends that names whose table it is: 航空物流园."""
 _UNIT_IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]$")
@@ -181,7 +186,16 @@ def _ready(text: str, grid: Grid) -> _Table | None:
         years = {year for line in lines for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", line)}
         caption = Head(caption.words, f"{years.pop()}年" if len(years) == 1 else "", caption.unit)
     columns = tuple(_column(words[top:heads], column) for column in range(len(words[0])))
+    caption = _of_corner(head_of(words[top][stub]), caption, [*columns[:stub], *columns[stub + 1 :]])
     return _Table(words, heads, stub, caption, columns, layout)
+
+
+def _of_corner(corner: Head, caption: Head, others: Sequence[Head]) -> Head:
+    """Return the caption with the measure that the corner of a table of places and times names: 客运量（万人次）."""
+    timed = all(one.time and not one.words for one in others)
+    if not (timed and corner.words and METRIC_HEAD.search(corner.words)) and not (timed and corner.unit):
+        return caption
+    return Head(corner.words or caption.words, caption.time, corner.unit or caption.unit)
 
 
 def _column(rows: Sequence[Sequence[str]], column: int) -> Head:
@@ -255,7 +269,7 @@ def _told(
         metric = grown["what"]
     elif by_metric:
         named = "" if named in _ONLY_TOTAL or named in _AMOUNTS else named
-        metric, subject = label.words, named or place or (caption if _is_somebody(caption) else "")
+        metric, subject = label.words, named or place or _somebody(caption)
     elif named in _MONEY_HEADS:
         metric = caption_metric
     elif named and _measures(table, named, asked):
@@ -292,11 +306,12 @@ def _told(
     return _Told(metric, subject or place, place, time, unit, kind, direction, basis)
 
 
-def _is_somebody(caption: str) -> bool:
-    """Tell whether a caption is a name, and not what the table shows: 青禾科技, not 财务摘要."""
-    if _OF_DATA.search(caption):
-        return False
-    return ends_as_company(caption) or bool(place_in(caption) or _BODY.search(caption))
+def _somebody(caption: str) -> str:
+    """Return the name a caption begins with before what the table shows: 青禾科技主要财务指标 → 青禾科技."""
+    name = _SHOWN.sub("", caption)
+    if len(name) < _SHORTEST or _OF_DATA.search(name):
+        return ""
+    return name if ends_as_company(name) or place_in(name) or _BODY.search(name) else ""
 
 
 def _measures(table: _Table, named: str, head: Head) -> bool:
