@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from corpus.model.context import Chapter, DocumentContext, DocumentKind, Tense
@@ -95,7 +96,23 @@ def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> It
 
 def account_frame(text: str, context: DocumentContext) -> Frame:
     """Return the time a text gives account of: its year, or the part of it that its head names."""
-    return _titled(text, first_frame(context))
+    frame = first_frame(context)
+    written = context.written
+    told_of_now = written is not None and context.year is None and frame.year == written.year - 1
+    if written is not None and told_of_now and _names_part_of_this_year(text, written):
+        frame = Frame(year_period(written.year))
+    return _titled(text, frame)
+
+
+def _names_part_of_this_year(text: str, written: date) -> bool:
+    """Tell whether the head of a text names a part of the year it was written in that is over: 一季度 in April."""
+    return any(
+        one.kind == "period"
+        and one.start_date < one.end_date <= written.isoformat()
+        and one.start_date[:4] == str(written.year)
+        for line in text[:_OPENING].split("\n")[:_HEAD_LINES]
+        for one in find_numbers(line[:_TITLE], reference=written)
+    )
 
 
 def title_time(text: str, context: DocumentContext) -> Period:

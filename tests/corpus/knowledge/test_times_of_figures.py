@@ -243,3 +243,20 @@ def test_that_what_was_over_before_a_forecast_is_none() -> None:
 )
 def test_that_a_report_on_a_field_is_no_companys(title: str, speaker: str) -> None:
     assert derive_context(f"{title}\n样本覆盖沪深两市。").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "written", "start"),
+    [
+        ("青河县经济运行情况", "一季度，", "2025-04-22", "2025-01-01"),
+        ("青河县一季度经济运行", "一季度，", "2025-04-22", "2025-01-01"),
+        ("青河县经济运行情况", "四季度，", "2025-01-22", "2024-10-01"),
+    ],
+)
+def test_that_a_part_of_the_year_just_over_is_of_this_year(
+    title: str, opening: str, written: str, start: str
+) -> None:
+    text = f"{title}\n{opening}青河县固定资产投资同比增长4.7%。"
+    context = derive_context(text, title=title, metadata=Metadata(date=written))
+    (one,) = extract(text, sentences(text), builtin_knowledge(), context).statistics
+    assert (one.period.start, one.region) == (start, "青河县")
