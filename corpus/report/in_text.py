@@ -70,7 +70,9 @@ class NoteWords:
 
     def of(self, group: Group) -> str:
         """Return the words of the next footnote: the entries of its references, each with the place in it."""
-        return " ".join(self._of_one(one) for one in group)
+        entries = [self._of_one(one) for one in group]
+        joint = "；" if any(map(_has_full_marks, entries)) else "; "
+        return joint.join([*(one.removesuffix(".") for one in entries[:-1]), *entries[-1:]])
 
     def _of_one(self, one: Cited) -> str:
         reference = self._references[one.number - 1]
@@ -108,11 +110,14 @@ def _authors_and_years(report: Report, group: Group) -> str:
         if mark and one.locator:
             mark = f"{mark[:-1]}{reference.joint}{one.locator}{mark[-1]}"
         marks.append(mark)
-    marks = [mark for mark in marks if mark]
+    marks = list(dict.fromkeys(mark for mark in marks if mark))
     if len(marks) < 2:
         return "".join(marks)
-    joint = "；" if marks[0].endswith("）") else "; "
-    return marks[0][0] + joint.join(mark[1:-1] for mark in marks) + marks[0][-1]
+    outer = next(
+        (mark for mark in marks if mark.endswith("）")), marks[0]
+    )  # one Chinese work asks for Chinese marks
+    joint = "；" if outer.endswith("）") else "; "
+    return outer[0] + joint.join(mark[1:-1] for mark in marks) + outer[-1]
 
 
 def _entry_at(reference: Reference, locator: str) -> str:
@@ -126,5 +131,9 @@ def _with_place(entry: str, locator: str, like: str) -> str:
     """Return an entry with a place in it, parted by the colon of the entry it is like."""
     if not locator:
         return entry
-    full = "：" if "，" in like or "：" in like else ": "
-    return f"{entry.rstrip('.')}{full}{locator}."
+    colon = "：" if _has_full_marks(like) else ": "
+    return f"{entry.rstrip('.')}{colon}{locator}."
+
+
+def _has_full_marks(entry: str) -> bool:
+    return "，" in entry or "：" in entry

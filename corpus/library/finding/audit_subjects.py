@@ -19,6 +19,8 @@ _OF_A_PLACE: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQU
 _AS_PLACE: Final = LazyPattern(r"[省市县区州镇乡村]\Z")
 """A name that ends like a place's is a place, whether it reads as a company's or not."""
 _AS_SHARE: Final = LazyPattern(r"[一二两三四五六七八九]成[一二三四五六七八九半]?")
+_AS_OFFICE: Final = LazyPattern(r"[从据由向][省市县区州镇]")
+"""What tells where news come from is nobody the news is about: 记者从县农业农村局获悉."""
 _COMPARED: Final = LazyPattern(r"[与和同比较跟]")
 """What may set the place that is named against the one that is only pointed at."""
 _RELATIVE: Final = LazyPattern(r"[全我本该]")
@@ -83,7 +85,9 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
         _COMPARED.search(sentence, max(0, start - 3), start) for start, _ in told
     ):
         kinds = frozenset(kind for kind in kinds if not any(place.endswith(kind) for place in places))
-    whom = frozenset(one for one in named if not _AS_PLACE.search(one) and not _AS_SHARE.match(one))
+    whom = frozenset(
+        one for one in named if not (_AS_PLACE.search(one) or _AS_SHARE.match(one) or _AS_OFFICE.match(one))
+    )
     return Spoken(whom, frozenset(places), kinds)
 
 

@@ -185,6 +185,9 @@ def test_that_what_papers_do_to_quotations_and_figures_is_told(pair: dict[str, A
         ("甲组达标率比乙组高18.6个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.SAME),
         ("甲组达标率比乙组高16.8个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.NOT_FOUND),
         ("县医院病床120张。", "县医院接生1040例。", Verdict.NOT_FOUND),
+        ("甲组达标率为52.7%，比乙组高18.6个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.SAME),
+        ("甲组达标率为34.1%，比乙组低18.6个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.CHANGED),
+        ("东区和西区的门店合计38家。", "东区有门店21家，西区有门店17家。", Verdict.SAME),
     ],
 )
 def test_that_a_bound_leaves_open_and_the_clause_that_is_meant_decides(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.audit.figures import compare_figures
+from corpus.audit.names import places_in
 from corpus.audit.verdict import Verdict
 
 NAMES = [
@@ -56,3 +57,9 @@ def test_that_longer_names_and_companies_are_told_apart(mine: str, theirs: str) 
     words = "{}2023年新开网店318家。"
     assert verdict(words.format(mine), words.format(theirs)) is not Verdict.SAME
     assert verdict(words.format(mine), words.format(mine)) is Verdict.SAME
+
+
+def test_that_who_gave_the_news_is_no_place() -> None:
+    told = "记者从县农业农村局获悉，2023年云梯县产粮22.1万吨。来自市里的消息"
+    assert [name for _, name in places_in(told)] == ["云梯县"]
+    assert [name for _, name in places_in("从江县和自贡市")] == ["从江县", "自贡市"]

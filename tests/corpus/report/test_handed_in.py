@@ -82,7 +82,7 @@ def test_that_a_work_told_in_full_is_told_shortly_from_then_on() -> None:
     words = NoteWords(Report("题", references=tuple(made), system=CitationSystem.NOTE))
     full = "林帆. 灯与街[M]. 远渡出版社，2022：12."
     assert words.of((Cited(1, "12"),)) == full
-    assert words.of((Cited(1, "15"), Cited(2))) == f"林帆. 灯与街：15. {made[1].text}"
+    assert words.of((Cited(1, "15"), Cited(2))) == f"林帆. 灯与街：15；{made[1].text}"
     assert words.of((Cited(1),)) == "林帆. 灯与街."
     assert words.of((Cited(2),)) == made[1].text, (
         "two works of one short name are told apart by their entries"
@@ -93,6 +93,13 @@ def test_that_what_has_no_pages_keeps_its_entry_whole() -> None:
     made = cite([PAGE_ON_THE_WEB], "gbt7714-2025-note")[0]
     assert made.paged == ""
     assert "（2026-02-04）[2026-03-01]" in made.text
+
+
+def test_that_one_chinese_work_asks_for_chinese_marks_and_each_is_named_once() -> None:
+    works = (Reference("A.", "(Smith, 2020)", ": "), Reference("B.", "（方圆，2023）", "："))
+    report = Report("题", references=works, system=CitationSystem.AUTHOR_DATE)
+    assert mark_words(report, (Cited(1), Cited(2), Cited(1))) == "（Smith, 2020；方圆，2023）"
+    assert mark_words(report, (Cited(1, "3"), Cited(1, "9"))) == "(Smith, 2020: 3; Smith, 2020: 9)"
 
 
 def test_that_several_numbers_keep_each_its_page() -> None:
