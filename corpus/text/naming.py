@@ -34,6 +34,11 @@ _SOURCE_BEHIND: Final = LazyPattern(
 _SPOKEN: Final = (".srt", ".vtt", ".lrc")
 """Files of what is spoken: their first line is no title."""
 _SHEETS: Final = (".csv", ".tsv")
+_WORKBOOKS: Final = (".xlsx", ".xlsm")
+_UNNAMED_SHEET: Final = LazyPattern(r"(?:Sheet|工作表|表)[ ]?\d*(?:[ ]?\(\d+\))?", re.IGNORECASE)
+"""What a program calls a sheet that nobody has named."""
+_CAPTION: Final = 4
+"""Characters a caption above a table has at least."""
 _HEAD: Final = 8
 _MARKS: Final = LazyPattern(r"[\W_]+")
 
@@ -59,6 +64,8 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
         path.lower().endswith(_SPOKEN) or (path.lower().endswith(_SHEETS) and not _is_caption(clean))
     ):
         return file
+    if path.lower().endswith(_WORKBOOKS):
+        return _caption_below(clean) or (file if _UNNAMED_SHEET.fullmatch(first) else "") or first
     if is_sentence(first) or is_record(first):
         meant = stated.strip()
         good = meant and not is_sentence(meant) and not is_record(meant)
@@ -74,6 +81,14 @@ def _is_caption(clean: str) -> bool:
     """Tell whether the first row of a table is a single cell above rows of several: a title, no name of a column."""
     first, _, rest = clean.partition("\n")
     return "\t" not in first.strip() and "\t" in rest.partition("\n")[0].strip()
+
+
+def _caption_below(clean: str) -> str:
+    """Return the only cell of a sheet's first row above rows of several: the caption below the sheet's name."""
+    rows = [[cell for cell in line.split("\t") if cell.strip()] for line in clean.split("\n", 4)[1:4]]
+    alone = bool(rows) and len(rows[0]) == 1 and any(len(row) > 1 for row in rows[1:])
+    caption = rows[0][0].strip() if alone else ""
+    return caption[:TITLE_LENGTH] if len(caption) >= _CAPTION and not is_sentence(caption) else ""
 
 
 def _file_name(path: str, shortest: int = 2) -> str:
