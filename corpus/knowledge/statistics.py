@@ -167,14 +167,22 @@ def _with_tables(text: str, found: Sequence[Statistic], context: DocumentContext
 def dated_numbers(
     text: str, sentences: Sequence[Span], stand: Sequence[Frame], context: DocumentContext
 ) -> tuple[NumberMention, ...]:
-    """Return the number mentions of a text; dates without a year belong to that of the frame they stand in."""
+    """Return the number mentions of a text; dates without a year belong to that of the frame they stand in.
+
+    A part that stands again is read once: texts pasted again and again are mostly such.
+    """
     found: list[NumberMention] = []
+    known: dict[tuple[str, int | None], tuple[NumberMention, ...]] = {}
     begin = 0
     for place, frame in enumerate(stand):
         if place + 1 < len(stand) and stand[place + 1].year == frame.year:
             continue
         end = sentences[place + 1].start if place + 1 < len(stand) else len(text)
-        part = find_numbers(text[begin:end], reference=context.written, written=context.now, year=frame.year)
+        words = text[begin:end], frame.year
+        part = known.get(words)
+        if part is None:
+            part = find_numbers(words[0], reference=context.written, written=context.now, year=frame.year)
+            known[words] = part
         found += (one.shifted(begin) for one in part) if begin else part
         begin = end
     if begin < len(text):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from corpus.knowledge.cues.gapped_phrases import phrase, told_by
 from corpus.knowledge.cues.word_pattern import any_of
@@ -63,6 +64,9 @@ _SECTION_MARK = LazyPattern(
 )
 
 
+_Known: TypeAlias = dict[tuple[str, float], TrendPassage | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Section:
     """The trend whose heading stands above, and the heading's own words."""
@@ -92,6 +96,7 @@ def _passages(
     begins = [chapter.start for chapter in chapters]
     section: _Section | None = None
     end = 0
+    known: _Known = {}
     for sentence in sentences:
         words = sentence.of(text)
         gap = text[end : sentence.start] if end else "\n"
@@ -105,7 +110,7 @@ def _passages(
         direction = asserts_direction(words)
         told = direction >= ASSERTED
         if not told and section is None:
-            if may_tell_turn(words) and (liked := _liked(words, sentence, trends, FAR_APART)):
+            if may_tell_turn(words) and (liked := _liked(words, sentence, trends, FAR_APART, known)):
                 yield liked
             continue
         cued = section is not None or spoken_of.search(words) is not None or _phrased(words, matchers)
@@ -118,7 +123,7 @@ def _passages(
         found = _foremost(found)
         if told and cued and not found and (leaning := _leaning(words, sentence, matchers, direction)):
             found = [leaning]
-        if told and not found and (liked := _liked(words, sentence, trends, LIKE)):
+        if told and not found and (liked := _liked(words, sentence, trends, LIKE, known)):
             found = [liked]
         yield from found
         if direction >= ASSERTED_ALONE and not found and matchers:
@@ -229,8 +234,20 @@ def _leaning(
     return TrendPassage(trend.key, sentence, round(THRESHOLD + 0.08 * direction, 3), " · ".join(reasons))
 
 
-def _liked(words: str, sentence: Span, trends: Sequence[Trend], apart: float) -> TrendPassage | None:
-    """Return the passage of the trend whose examples a sentence without cues is like, where it is of its subject."""
+def _liked(
+    words: str, sentence: Span, trends: Sequence[Trend], apart: float, known: _Known
+) -> TrendPassage | None:
+    """Return the passage of the trend whose examples a sentence without cues is like, where it is of its subject.
+
+    ``known`` holds what was told of the same words before.
+    """
+    if (words, apart) not in known:
+        known[words, apart] = _likeness(words, sentence, trends, apart)
+    told = known[words, apart]
+    return told and replace(told, span=sentence)
+
+
+def _likeness(words: str, sentence: Span, trends: Sequence[Trend], apart: float) -> TrendPassage | None:
     learned = learned_from(tuple(trends))
     liked = learned.likest(words, apart) if learned else None
     if learned is None or liked is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.knowledge.trends.by_examples import FEWEST, learned_from
+from corpus.knowledge.trends.by_examples import APART, FEWEST, Learned, Likeness, learned_from
 from corpus.knowledge.trends.trends import score_passages
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.trend import Cue, Trend
@@ -94,3 +94,21 @@ def test_that_no_example_stands_twice() -> None:
     examples = [text for one in trends for text in one.examples]
     examples += [*trends[0].unlike, *(text for group in trends[0].elsewhere for text in group)]
     assert len(examples) == len(set(examples))
+
+
+def test_that_a_sentence_that_stands_again_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[str] = []
+    told = Learned.likest
+
+    def counted(learned: Learned, sentence: str, apart: float = APART) -> Likeness | None:
+        judged.append(sentence)
+        return told(learned, sentence, apart)
+
+    monkeypatch.setattr(Learned, "likest", counted)
+    line = "红茶绿茶铺里的货逐年增多，绿茶最快。"
+    text = line * 3
+    found = score_passages(text, sentences(text), (TEA, SEA))
+    assert judged == [line]
+    assert [(one.trend, one.span.start) for one in found] == [
+        ("tea", place * len(line)) for place in range(3)
+    ]
