@@ -6,8 +6,13 @@ import argparse
 import json
 import logging
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import Final
 
 from corpus.commands import table
@@ -28,19 +33,46 @@ INTERRUPTED: Final = 130
 def run_command(arguments: argparse.Namespace) -> int:
     """Run the command of ``arguments`` and show what came of it."""
     root = Path(arguments.library) if arguments.library else default_root()
-    try:
-        outcome = table.command(arguments.command).run(arguments, Session(root, _tell, _warn))
-    except YindeError as error:
-        return report_error(error, as_json=bool(arguments.json))
-    except KeyboardInterrupt:
-        report_error(YindeError("interrupted"), as_json=bool(arguments.json))
-        return INTERRUPTED
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever happens, a person gets one sentence
-        _log.debug("%s", arguments.command, exc_info=True)
-        return report_error(unforeseen(error), as_json=bool(arguments.json))
+    with _interrupts() as heard:
+        try:
+            outcome = table.command(arguments.command).run(arguments, Session(root, _tell, _warn))
+        except YindeError as error:
+            return report_error(error, as_json=bool(arguments.json))
+        except KeyboardInterrupt:
+            return _interrupted(arguments)
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever happens, a person gets one sentence
+            if heard:  # SQLite makes an error of its own of an interrupt that meets a function it calls
+                return _interrupted(arguments)
+            _log.debug("%s", arguments.command, exc_info=True)
+            return report_error(unforeseen(error), as_json=bool(arguments.json))
     return outcome.exit_code if outcome.streamed else _shown(outcome, as_json=bool(arguments.json))
+
+
+@contextmanager
+def _interrupts() -> Iterator[list[int]]:
+    """Give a list that gets the signal of every Ctrl+C in the block, which interrupts it as ever."""
+    heard: list[int] = []
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        heard.append(number)
+        signal.default_int_handler(number, frame)
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler or current_thread() is not main_thread():
+        yield heard
+        return
+    signal.signal(signal.SIGINT, hear)
+    try:
+        yield heard
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _interrupted(arguments: argparse.Namespace) -> int:
+    report_error(YindeError("interrupted"), as_json=bool(arguments.json))
+    return INTERRUPTED
 
 
 def report_error(error: YindeError, *, as_json: bool) -> int:

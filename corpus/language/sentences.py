@@ -79,6 +79,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "library_look": _("“{path}”是一份每日备份，只能看：要用它，请恢复这份备份，或从中取回批注和文稿。"),
     "library_read_only": _("文库“{path}”所在的位置不可写：请检查权限，或给文库换一个位置。"),
+    "library_read_only.long": _(
+        "文库“{path}”的位置太深或名称太长，没有建立：请换一个层级少些、名称短些的位置。"
+    ),
     "library_older": _(
         "文库“{path}”由较早版本的引得建立，要先更新才能打开，而它所在的位置不可写：请把文库复制到可写的位置再打开。"
     ),
@@ -167,6 +170,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "bad_backup": _("“{path}”不是完好的文库备份。"),
     "backup_exists": _("“{path}”已经存在：请换一个文件名。"),
     "not_writable": _("无法写入“{path}”：请检查权限，或换一个位置。"),
+    "not_writable.long": _("“{path}”的名称太长，没有写入：请换一个短些的文件名。"),
     "not_writable.folder": _("“{path}”是文件夹，没有写入：请换一个文件名。"),
     "not_writable.pipe": _("“{path}”是管道，不是文件，没有写入：请换一个文件名。"),
     "not_writable.device": _("“{path}”是设备，不是文件，没有写入：请换一个文件名。"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -45,13 +46,13 @@ def _paths(named: str) -> list[str]:
 
 
 def _there(named: list[str], folder: Path) -> tuple[Path, ...]:
-    inside = folder.resolve()
+    inside = Path(os.path.realpath(folder))
     kept: list[Path] = []
     for one in named[:_MOST]:
         told = one.strip().removeprefix("file://")
         if not told or "\0" in told:
             continue
-        path = (inside / told.replace("\\", "/")).resolve()
+        path = Path(os.path.realpath(inside / told.replace("\\", "/")))
         if path.is_relative_to(inside) and path.is_file():
             kept.append(path)
     return tuple(dict.fromkeys(kept))

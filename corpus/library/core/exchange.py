@@ -8,6 +8,7 @@ journal finishes, where the old one is aside already, or goes back, and says so.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -20,8 +21,8 @@ from filelock import FileLock, Timeout
 
 from corpus.library.core.clock import now
 from corpus.model.caution import Caution
-from corpus.model.errors import LibraryError, disk_fault
-from corpus.store.folder.files import sync_folder, write_text
+from corpus.model.errors import InputError, LibraryError, disk_fault
+from corpus.store.folder.files import put_in_place, sync_folder, write_text
 from corpus.store.folder.lock import LibraryLock
 from corpus.store.folder.steps import reached
 
@@ -47,19 +48,19 @@ def staging(root: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def exchange(ready: Path, root: Path) -> Path | None:
+def exchange(ready: Path, root: Path, *, over: bool = True) -> Path | None:
     """Put a library made ready in ``staging`` at ``root``; return where the one that stood there lies now.
 
-    OSError or LibraryError (library_locked), and then the old one stands as it did.
+    Of two programs at it one waits for the other. OSError, LibraryError (library_locked), or without ``over``
+    InputError (not_empty) where something stands there by now; what stood there then stands as it did.
     """
     root = _behind_links(root)
-    aside = _aside(root) if _stands(root) else None
     journal = _journal(root)
-    write_text(journal, json.dumps({"staging": ready.parent.name, "aside": aside.name if aside else ""}))
+    aside = _begun(ready, root, journal)
     reached("exchange:told")
     try:
         if aside is not None:
-            refuse_if_used(root)
+            _refuse_to_replace(root, over=over)
             root.rename(aside)
         elif root.exists():
             root.rmdir()
@@ -73,6 +74,34 @@ def exchange(ready: Path, root: Path) -> Path | None:
     reached("exchange:new-in-place")
     _done(journal)
     return aside
+
+
+def _begun(ready: Path, root: Path, journal: Path) -> Path | None:
+    """Tell what is under way, when nobody else is at it; return the name that what stands at ``root`` is to get."""
+    part = ready.with_name("journal")
+    while True:
+        aside = _aside(root) if _stands(root) else None
+        write_text(part, json.dumps({"staging": ready.parent.name, "aside": aside.name if aside else ""}))
+        if not _is_first(part, journal):
+            recover(root)
+        elif _stands(root) == (aside is not None and not aside.exists()):
+            return aside
+        else:  # another program was done a moment before
+            journal.unlink()
+
+
+def _is_first(part: Path, journal: Path) -> bool:
+    """Give the journal its name, unless another program's has it."""
+    try:
+        os.link(part, journal)
+        sync_folder(journal.parent)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without second names
+        if journal.exists():
+            return False
+        put_in_place(part, journal)
+    return True
 
 
 def recover(root: Path) -> Caution | None:
@@ -114,6 +143,12 @@ def refuse_if_used(root: Path) -> None:
         lock.release()
 
 
+def _refuse_to_replace(root: Path, *, over: bool) -> None:
+    if not over:
+        raise InputError("not_empty", path=str(root))
+    refuse_if_used(root)
+
+
 def _recover(root: Path, journal: Path) -> Caution | None:
     try:
         plan = json.loads(journal.read_text(encoding="utf-8"))
@@ -152,7 +187,7 @@ def _settle(root: Path, ready: Path, aside: Path | None) -> str:
 
 def _behind_links(root: Path) -> Path:
     """Return the folder itself where ``root`` is a link to it: the link stays, and leads to the new library."""
-    return root.resolve() if root.is_symlink() else root
+    return Path(os.path.realpath(root)) if root.is_symlink() else root
 
 
 def _stands(root: Path) -> bool:

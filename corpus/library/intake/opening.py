@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from contextlib import suppress
@@ -30,6 +32,9 @@ CREATION_SECONDS: Final = 30.0
 
 _ONLY_READ: Final = {"library_read_only": "read_only", "disk_full": "no_room", "library_look": "looking"}
 """Why a library may only be read, and the caution that says so."""
+
+_LONGEST: Final = 440
+"""Bytes of a new library's folder: SQLite opens files of up to 512 only, and the longest names of copies follow."""
 
 DISK: Final = "told:disk"
 """The setting that holds what a person was told of the disk the library lies on."""
@@ -151,9 +156,16 @@ def _folder(root: Path) -> Path:
         if root.exists() and not root.is_dir():
             raise LibraryError("library_not_a_folder", path=str(root))
         (root / DATABASE_NAME).exists()
-    except (OSError, RuntimeError) as error:
-        raise LibraryError("library_read_only", path=str(root)) from error
+    except OSError as error:
+        raise _not_there(root, long=error.errno == errno.ENAMETOOLONG) from error
+    except RuntimeError as error:
+        raise _not_there(root) from error
     return root
+
+
+def _not_there(root: Path, *, long: bool = False) -> LibraryError:
+    """Return that no library can stand at ``root``; ``long``: for the length of its name."""
+    return LibraryError("library_read_only", path=str(root), **({"detail": "long"} if long else {}))
 
 
 def _bring_up_to_date(store: Store) -> None:
@@ -187,12 +199,14 @@ def _create(root: Path, holder: str) -> None:
 
     A folder of a name of its own stands in it until it is made: what is found with it was never a library yet.
     """
+    if os.name == "posix" and len(os.fsencode(root)) > _LONGEST:
+        raise _not_there(root, long=True)
     try:
         root.mkdir(parents=True, exist_ok=True)
         refuse_to_fill(root)
         mark = Path(tempfile.mkdtemp(dir=root, prefix=BEING_MADE))
     except OSError as error:
-        raise LibraryError("library_read_only", path=str(root)) from error
+        raise _not_there(root) from error
     reached("create:begun")
     lock = LibraryLock(root, holder)
     try:

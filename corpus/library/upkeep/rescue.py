@@ -80,7 +80,7 @@ def rescue(root: Path, target: Path, *, progress: ProgressCallback = unobserved)
                 held = snapshot_of(library.store.database)
             (ready / "library.lock").unlink(missing_ok=True)
             reached("rescue:ready")
-            exchange(ready, target)
+            exchange(ready, target, over=False)
     except OSError as error:
         raise LibraryError(disk_fault(error), path=str(target)) from error
     return _report(target, origin, held, saved, found, imported)

@@ -182,5 +182,7 @@ def _told(error: OSError | RuntimeError, path: Path) -> YindeError:
     """Return what a person can do something about."""
     if isinstance(error, OSError) and error.errno in FULL:
         return LibraryError("disk_full", path=str(path))
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return YindeError("not_writable", path=str(path), detail="long")
     reason = error.strerror if isinstance(error, OSError) else None
     return YindeError("not_writable", path=str(path), detail=reason or str(error))

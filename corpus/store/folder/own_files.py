@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +13,8 @@ _TRACES: Final = (DATABASE, f"{DATABASE}-wal", "library.lock", "originals", "bac
 
 
 def is_own_file(path: Path) -> bool:
-    """Tell whether ``path`` is, or would be, a file of the library in whose folder it lies; links are followed.
-
-    OSError or RuntimeError where a link leads in a circle.
-    """
-    for place in {path.absolute(), path.resolve()}:
+    """Tell whether ``path`` is, or would be, a file of the library in whose folder it lies; links are followed."""
+    for place in {path.absolute(), Path(os.path.realpath(path))}:
         for folder in place.parents:
             if _named_as_ours(place.relative_to(folder).parts) and looks_like_library(folder):
                 return True

@@ -31,8 +31,16 @@ _OURS: Final = (
     sqlite3.IntegrityError,
 )
 """Statements, values and orders of calls that are wrong, whatever the file holds."""
-_NO_STATEMENT: Final = ("syntax error", "unrecognized token", "incomplete input")
-"""What SQLite says of a statement that is none; its code is that of a table that is gone."""
+_NO_STATEMENT: Final = (
+    "syntax error",
+    "unrecognized token",
+    "incomplete input",
+    "user-defined function raised",
+)
+"""What SQLite says of a statement that is none, and of one ended in a function of ours, by Ctrl+C for one.
+
+Its code is that of a table that is gone.
+"""
 
 
 _CODE_OF_A_PAGE: Final = LazyPattern(r"error code=(\d+)")

@@ -11,14 +11,21 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from corpus.commands import table
+from corpus.commands.command import Outcome
+from corpus.commands.parsing import parse
+from corpus.commands.run import INTERRUPTED, run_command
 from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.model.errors import LibraryError
+from corpus.store.database.database import Database
+from corpus.store.sqlite import functions
 from tests.copies import copied
 from tests.processes.standing import Ran, StandingProgram
 
@@ -279,3 +286,22 @@ def test_that_a_disk_of_a_network_is_told_of_once_on_standard_error(
     assert told[0] == told[2] == ""
     assert told[1].startswith(f"文库“{root}”在网络盘上")
     assert len(told[1].splitlines()) == 1
+
+
+def test_that_ctrl_c_is_one_also_where_it_meets_a_function_sqlite_calls(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def asking(*_given: object) -> Outcome:
+        database = Database(root / "library.db", write=False)
+        try:
+            return Outcome(str(database.row("SELECT file_stem('a.txt')")))
+        finally:
+            database.close()
+
+    before = signal.getsignal(signal.SIGINT)
+    asked = replace(table.command("articles"), run=asking)
+    monkeypatch.setattr(table, "command", lambda _name: asked)
+    monkeypatch.setattr(functions, "file_stem", lambda _path: signal.raise_signal(signal.SIGINT))
+    assert run_command(parse(["--json", "articles"])) == INTERRUPTED
+    assert json.loads(capfdbinary.readouterr().out)["error"]["kind"] == "interrupted"
+    assert signal.getsignal(signal.SIGINT) is before

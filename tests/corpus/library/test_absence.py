@@ -61,6 +61,22 @@ def test_that_no_library_is_made_in_place_of_what_cannot_be_reached(
     assert not database.is_file()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links, and SQLite's own limit of a path")
+def test_that_no_library_is_made_at_links_in_a_circle_or_too_long_a_path(tmp_path: Path) -> None:
+    circle, deep = tmp_path / "环", tmp_path.joinpath(*["长" * 80] * 2)
+    circle.symlink_to(circle)
+    for root, detail in (
+        (circle, None),
+        (circle / "库", None),
+        (deep, "long"),
+        (tmp_path / ("长" * 90), "long"),
+    ):
+        with pytest.raises(LibraryError, match="library_read_only") as caught:
+            open_library(root, write=True)
+        assert caught.value.values.get("detail") == detail
+    assert [one.name for one in tmp_path.iterdir()] == ["环"]
+
+
 def test_that_what_is_left_is_told_with_the_newest_sound_copy(library: Library) -> None:
     add_note(library, "写过的")
     import_text(library, "甲", "乙丙丁。")

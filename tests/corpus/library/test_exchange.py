@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from filelock import FileLock
 
 from corpus.library.core import exchange as exchanging
 from corpus.library.core.exchange import exchange, recover, staging, sweep
-from corpus.model.errors import LibraryError
+from corpus.model.errors import InputError, LibraryError
+from corpus.store.folder.steps import listen
 
 STAGING, ASIDE = ".库.exchange-1", "库.旧"
 OLD, NEW = "old", "new"
@@ -135,3 +137,45 @@ def test_that_an_exchange_that_fails_leaves_what_stood_there(tmp_path: Path) -> 
     assert caught.value.kind == "library_locked"
     assert standing(root) == OLD
     assert [one.name for one in tmp_path.iterdir()] == ["库"]
+
+
+@pytest.mark.parametrize("over", [True, False])
+def test_that_of_two_at_it_one_waits_for_the_other_and_both_libraries_stay(
+    tmp_path: Path, *, over: bool
+) -> None:
+    root = tmp_path / "库"
+    second: list[Future[Path | None]] = []
+
+    def exchanged(told: str) -> Path | None:
+        with staging(root) as ready:
+            library_at(ready, told)
+            return exchange(ready, root, over=over)
+
+    with ThreadPoolExecutor(1) as others:
+
+        def start_another(step: str) -> None:
+            if step == "exchange:told" and not second:
+                second.append(others.submit(exchanged, NEW))
+
+        end = listen(start_another)
+        try:
+            assert exchanged(OLD) is None
+        finally:
+            end()
+        if over:
+            aside = second[0].result()
+            assert aside is not None
+            assert (standing(root), standing(aside)) == (NEW, OLD)
+        else:
+            with pytest.raises(InputError, match="not_empty"):
+                second[0].result()
+            assert standing(root) == OLD
+    assert len(list(tmp_path.iterdir())) == 1 + over
+
+
+def test_that_an_exchange_does_without_second_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_names: Path) -> None:
+        raise PermissionError(1, "no second names")
+
+    monkeypatch.setattr("os.link", refused)
+    test_that_of_two_at_it_one_waits_for_the_other_and_both_libraries_stay(tmp_path, over=True)

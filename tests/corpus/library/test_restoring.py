@@ -75,7 +75,6 @@ def test_that_a_restore_killed_at_any_step_leaves_one_library_and_nothing_else(
     old, new = {"先写的", "后写的"}, {"先写的"}
     expected = {
         "exchange:told": (old, ["restore_undone"]),
-        "file:placed": (old, ["restore_undone"]),
         "exchange:old-aside": (new, ["restore_finished"]),
         "exchange:new-in-place": (new, ["restore_finished"]),
         "exchange:done": (new, []),

@@ -55,6 +55,22 @@ def test_that_a_link_onto_the_library_is_seen_through(library_folder: Path, tmp_
             write_text(path, "text")
 
 
+@posix
+def test_that_links_in_a_circle_and_names_too_long_are_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert not is_own_file(tmp_path / "a")
+    for path, told in (
+        (tmp_path / "a", "loop"),
+        (tmp_path / "a" / "x", ""),
+        (tmp_path / ("长" * 90), "long"),
+    ):
+        with pytest.raises(YindeError, match="not_writable") as caught:
+            write_text(path, "text")
+        assert told in str(caught.value.values["detail"])
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "b"]
+
+
 def test_that_a_name_of_the_library_s_is_free_where_there_is_no_library(
     tmp_path: Path, library_folder: Path
 ) -> None:
