@@ -70,7 +70,7 @@ class PackMakingDialog(Dialog):
         self.table.setHorizontalHeaderLabels([_("文章"), _("放进去的")])
         self.table.verticalHeader().hide()
         self.table.setTabKeyNavigation(False)
-        self.table.setMinimumHeight(160)
+        self.table.setMinimumHeight(120)
         self.table.setColumnWidth(0, 460)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setDefaultAlignment(

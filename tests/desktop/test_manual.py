@@ -84,6 +84,14 @@ def test_every_name_the_manual_quotes_is_a_name_in_the_program(key: str, languag
     assert [name for name in named_in(key, language) if "→" not in name and name not in said] == []
 
 
+def test_a_chapter_is_as_wide_as_its_column_however_wide_the_window(window: MainWindow) -> None:
+    window.resize(1920, 1080)
+    window.context.navigator.go(ManualTarget())
+    page = window.parts.pages.current
+    assert isinstance(page, ManualPage)
+    assert int(page.view.document().textWidth()) == page.view.viewport().width() < 800
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_way_through_the_menus_leads_to_an_action(window: MainWindow, language: Language) -> None:
     use_language(language)

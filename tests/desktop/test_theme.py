@@ -19,7 +19,7 @@ from desktop.theme.icons import icon_source
 from desktop.theme.stylesheet import SIGNS, style_sheet
 from desktop.theme.tokens import THEMES
 from desktop.widgets import EvidenceMark, QuietButton, SearchField
-from desktop.widgets.fields.colour_row import ColourDot
+from desktop.widgets.fields.colour_row import ColourDot, colour_icon
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -165,6 +165,17 @@ def test_a_box_to_tick_is_seen_wherever_it_stands(name: str, theme: ThemeManager
         assert max(contrast(ink, theme.colour("raised").name()) for ink in inks) >= 3
     theme.choose("light")
     theme.apply()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_colour_is_seen_on_every_ground_however_pale_it_is(name: str, theme: ThemeManager) -> None:
+    theme.choose(name)
+    for colour in Colour:
+        drawn = colour_icon(theme, colour).pixmap(32, 32).toImage()
+        edge = next(ink for x in range(16) if (ink := drawn.pixelColor(x, 16)).alpha() == 255)
+        for ground in ("window", "raised"):
+            assert contrast(edge.name(), theme.colour(ground).name()) >= 3, (colour, ground)
+    theme.choose("light")
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +35,8 @@ AT_FIRST: Final = (
 """The columns shown until a person chooses others."""
 FIXED: Final = ("sign", "value", "evidence")
 """Columns that are always there."""
+LIKELY_ALIKE: Final = ("region", "subject", "change", "kind", "source", "article")
+"""Columns that may say the same in every row listed, or nothing."""
 INHERITED: Final = "*"
 """What stands after a value that was taken from the document, not from the sentence."""
 SIGN_OF: Final = {DISPUTED: "≠", AGREED: "=", ALONE: ""}
@@ -60,6 +63,16 @@ class Row:
 def key_of(row: Row) -> str:
     """Return the id of a row's figure."""
     return row.figure.statistic.id
+
+
+def alike(rows: Sequence[Row], theme: ThemeManager) -> frozenset[str]:
+    """Return the columns that say nothing that tells one of several rows from another."""
+    if not rows:
+        return frozenset()
+    told = {one.key: {one.text(row) for row in rows} for one in columns(theme) if one.key in LIKELY_ALIKE}
+    return frozenset(
+        key for key, texts in told.items() if texts == {""} or (len(texts) == 1 and len(rows) > 1)
+    )
 
 
 def sign_of(row: Row) -> str:
@@ -102,7 +115,7 @@ def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
         Column("period", _("时期"), _period, whole=True, width=72, tooltip=_period_tip, font=_even,
                colour=colours.period),
         Column("value", _("数值"), _number, whole=True, width=72, right=True, tooltip=_exact, font=_even),
-        Column("unit", _("单位"), _unit, width=64, tooltip=_exact, colour=colours.second),
+        Column("unit", _("单位"), _unit, width=104, tooltip=_exact, colour=colours.second),
         Column("change", _("增速"), _change, whole=True, width=64, right=True, tooltip=_basis, font=_even),
         Column("kind", _("口径"), _kind, width=60, whole=True, tooltip=_kind_tip, colour=colours.kind),
         Column("source", _("数据出处"), _source, width=92, tooltip=_source, colour=colours.second),

@@ -20,6 +20,7 @@ from desktop.pages.data.columns import (
     ROOM_FOR,
     Row,
     agreement_of,
+    alike,
     columns,
     evidence_of,
     key_of,
@@ -57,6 +58,8 @@ class FigureList(QStackedWidget):
         self.narrowed = False
         """Whether something is filtered away."""
         self._query = FigureQuery()
+        self._alike: frozenset[str] = frozenset()
+        """Columns that tell no row from another; known of a short list, whose rows are all at hand."""
         self._counts = deque[FigureCounts](maxlen=1)
         """What the listing counted last, in its thread."""
         self._arrange()
@@ -94,12 +97,12 @@ class FigureList(QStackedWidget):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Show the chosen columns, of those shown at first as many as there is room for."""
+        """Show the chosen columns; of those shown at first what tells rows apart, as many as there is room for."""
         chosen = self.shown_columns()
         free = not self._context.settings.text("data/columns")
         for key, section in self._places.items():
-            tight = free and self.width() < scaled(ROOM_FOR.get(key, 0))
-            self.table.setColumnHidden(section, (key not in chosen or tight) and key not in FIXED)
+            spared = free and (key in self._alike or self.width() < scaled(ROOM_FOR.get(key, 0)))
+            self.table.setColumnHidden(section, (key not in chosen or spared) and key not in FIXED)
 
     def _arrange(self) -> None:
         table, place, theme = self.table, self._places, self._context.theme
@@ -147,6 +150,8 @@ class FigureList(QStackedWidget):
     def _on_counted(self, total: int) -> None:
         """Tell the counts; a short list is counted by its rows, for all of them are at hand."""
         rows = [] if self._counts else [self.model.row_at(self.model.index(n, 0)) for n in range(total)]
+        self._alike = alike([row for row in rows if row is not None], self._context.theme)
+        self._fit_columns()
         disputed = sum(row is not None and row.figure.sign == DISPUTED for row in rows)
         self.counted.emit(self._counts[0] if self._counts else FigureCounts(total, disputed))
 

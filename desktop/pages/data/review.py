@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from corpus.language import translate as _
 from desktop.pages.data.figure_actions import FigureActions
 from desktop.theme.fonts import scaled
-from desktop.widgets import KeyCap, QuietButton, TextLabel
+from desktop.widgets import FlowLayout, KeyCap, QuietButton, TextLabel
 
 
 class ReviewBar(QFrame):
@@ -19,9 +19,8 @@ class ReviewBar(QFrame):
         super().__init__(parent)
         self._actions = actions
         self.setObjectName("reviewing")
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, spacing=scaled(14))
         row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(6)
         table = actions.figures.table
         keys = (
             ("Y", _("核实"), actions.confirm_chosen), ("E", _("修改"), actions.edit_chosen),
@@ -30,12 +29,9 @@ class ReviewBar(QFrame):
         )  # fmt: skip
         self._shortcuts = []
         for key, name, slot in keys:
-            row.addWidget(KeyCap(key))
-            row.addWidget(TextLabel(name, "second"))
-            row.addSpacing(scaled(8))
+            row.addWidget(_said(key, name))
             shortcut = QShortcut(QKeySequence(key), table, slot, context=Qt.ShortcutContext.WidgetShortcut)
             self._shortcuts.append(shortcut)
-        row.addStretch(1)
         self.switch(on=False)
 
     def switch(self, *, on: bool) -> None:
@@ -65,6 +61,17 @@ class ReviewBar(QFrame):
     def _step(self, by: int) -> None:
         table = self._actions.figures.table
         table.choose_row(min(max(table.currentIndex().row() + by, 0), table.list_model.rowCount() - 1))
+
+
+def _said(key: str, name: str) -> QWidget:
+    """Return a key and what it does, which are never parted."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(KeyCap(key))
+    row.addWidget(TextLabel(name, "second"))
+    return pair
 
 
 class OfferBar(QFrame):

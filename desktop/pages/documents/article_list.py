@@ -23,7 +23,8 @@ from desktop.widgets.frames.question import QuestionStrip
 
 FIRST_AFTER_MS: Final = 250
 """So long the list has stood there when its first article is chosen, if a person has chosen none."""
-ROOM_FOR = {"added": 1040, "tags": 900, "publisher": 760, "missing": 680, "notes": 620, "figures": 480}
+ROOM_FOR = {"added": 1040, "tags": 900, "publisher": 760, "missing": 680, "notes": 620, "figures": 480,
+            "characters": 400}  # fmt: skip
 """How wide the list must be to show a column; the pane beside it tells them all."""
 
 

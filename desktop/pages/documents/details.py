@@ -29,7 +29,6 @@ class DetailsPane(ScrollColumn):
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(480, parent, margin=16)
-        self.setMinimumWidth(264)
         self._made = False
         self._empty = EmptyState(theme, _("选一篇文章，这里是它的出处、标签和校订情况。"), icon="documents")
         self.column.addWidget(self._empty)

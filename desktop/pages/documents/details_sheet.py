@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary, ReadState
@@ -138,9 +138,7 @@ class DetailsSheet(QWidget):
 
     def _open_line(self) -> QWidget:
         ground = QWidget(self)
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = FlowLayout(ground, spacing=4)
         read = PrimaryButton(_("阅读"))
         read.clicked.connect(self.opened)
         row.addWidget(read)
@@ -149,7 +147,6 @@ class DetailsSheet(QWidget):
             self.states.addButton(chip, number)
             row.addWidget(chip)
         self.states.idClicked.connect(self._change_state)
-        row.addStretch(1)
         return ground
 
     def _show_counts(self, article: ArticleSummary, platforms: int) -> None:

@@ -95,7 +95,7 @@ class RecordForm(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(TextLabel(field_name("type"), "second", self), self.kind)
         for name, row in self.rows.items():
             form.addRow(TextLabel(field_name(name), "second", self), row)

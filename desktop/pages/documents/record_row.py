@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.fields import field_name, place_name
-from desktop.widgets import LinkButton, TextLabel
+from desktop.widgets import ElidedLabel, LinkButton
 
 HINTS = {"issued": "2018-07-26", "accessed": "2018-07-26", "page": "12-18", "edition": "2"}
 
@@ -72,7 +72,7 @@ class RecordRow(QWidget):
 class _Below(QWidget):
     def __init__(self, row: RecordRow) -> None:
         super().__init__(row)
-        self.where = TextLabel("", "small", self)
+        self.where = ElidedLabel("", "small", self)
         self.nod = LinkButton(_("认可"), self)
         # Tab goes from field to field; 全部认可 above them is reached by keys.
         self.nod.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

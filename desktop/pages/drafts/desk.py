@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from desktop.export.report_preview import ReportPreview
@@ -13,6 +13,7 @@ from desktop.pages.drafts.landing import Landing
 from desktop.pages.drafts.paper import DraftPaper
 from desktop.services.context import Context
 from desktop.widgets import FlowLayout, IconButton, PrimaryButton, QuietButton
+from desktop.widgets.frames.flow import UNBOUNDED
 
 
 class Desk(QWidget):
@@ -41,7 +42,7 @@ class Desk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._bar(context))
+        column.addWidget(self._bar(context))
         column.addWidget(self._stack, 1)
 
     @property
@@ -59,12 +60,17 @@ class Desk(QWidget):
             button.setEnabled(not looking)
         self.looked.emit(looking)
 
-    def _bar(self, context: Context) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 12, 12, 8)
-        line.setSpacing(4)
-        ground = QWidget()
-        row = FlowLayout(ground, spacing=4)
+    def _bar(self, context: Context) -> QWidget:
+        """Return the line above the paper: what fills it, then (below, where it is narrow) what is done with it."""
+        bar = QWidget(self)
+        whole = FlowLayout(bar, spacing=4)
+        whole.setContentsMargins(12, 12, 12, 8)
+        makers, tools = QWidget(bar), QWidget(bar)
+        makers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        makers.setMaximumWidth(UNBOUNDED - 1)
+        row, line = _line_on(makers), _line_on(tools)
+        for ground in (makers, tools):
+            whole.addWidget(ground)
         for key, words, icon in (
             ("heading", _("小标题"), "plus"), ("text", _("文字"), "plus"), ("picture", _("图片"), "plus"),
             ("cite", _("引用文献"), ""),
@@ -73,7 +79,7 @@ class Desk(QWidget):
             button.clicked.connect(partial(self._tell, key))
             self.writing.append(button)
             row.addWidget(button)
-        line.addWidget(ground, 1)
+        row.addStretch(1)
         for key, icon, words in (
             ("check", "check", _("引文核对：每处引文、每个数字再查一遍（F7）")),
             ("template", "collection", _("存为模板…")), ("settings", "settings", _("文稿设置：引文样式、用途、署名")),
@@ -84,7 +90,7 @@ class Desk(QWidget):
             line.addWidget(tool)
         line.addWidget(self.look_button)
         line.addWidget(self.out, 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
+        return bar
 
     @Slot()
     def _on_export(self) -> None:
@@ -92,3 +98,11 @@ class Desk(QWidget):
 
     def _tell(self, key: str, _checked: object = None) -> None:
         self.wanted.emit(key)
+
+
+def _line_on(ground: QWidget) -> QHBoxLayout:
+    """Return an empty line of buttons on a ground."""
+    line = QHBoxLayout(ground)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(4)
+    return line

@@ -149,7 +149,9 @@ class DraftsPage(Page):
         )  # fmt: skip
         if not self.context.library.writable:
             self.desk.paper.hint.setText(_("这份文稿还是空的。"))
-        self._split = SplitPane(self.side, self.desk, self.material, stretch=1, parent=self)
+        self._split = SplitPane(
+            self.side, self.desk, self.material, stretch=1, least=(200, 0, 0), parent=self
+        )
         self._split.setSizes([230, 640, 300])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

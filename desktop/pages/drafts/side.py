@@ -36,7 +36,6 @@ class DraftSide(QWidget):
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(200)
         self._own: Sequence[OwnTemplate] = ()
         self.new = QuietButton(_("新建文稿"), theme, "plus")
         self.new.clicked.connect(self._on_new)

@@ -22,7 +22,7 @@ class Welcome(QWidget):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(TextLabel(_("每个数字，都找得到它的原句。"), "page-title"))
-        self._offered = TextLabel("", "second")
+        self._offered = TextLabel("", "second", wrap=True)
         words.addWidget(self._offered)
         row.addLayout(words, 1)
         close = IconButton(theme, "close", _("不再显示欢迎"), size=16)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextEdit, QVBoxLayout, QWidget
 
 from corpus.importing.table import READERS
@@ -225,8 +225,12 @@ class _View(SafeBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(24)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         spare = max(self.width() - _COLUMN, 0) // 2
         self.setViewportMargins(spare, 0, spare, 0)
+        room = self.viewport().size()
+        if int(self.document().textWidth()) != room.width():
+            # Margins set before the page is seen lay out nothing anew.
+            super().resizeEvent(QResizeEvent(room, event.size()))

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from corpus.language import translate
 from corpus.store.notes.query import Grouping, NoteOrder
 from desktop.pages.notes.filtering import Arrangement
 from desktop.pages.notes.grouping import GROUPINGS, ORDERS
 from desktop.theme import ThemeManager
-from desktop.widgets import QuietButton, TextLabel
+from desktop.widgets import FlowLayout, QuietButton, TextLabel
+from desktop.widgets.frames.flow import UNBOUNDED
 
 
 def _(message: str) -> str:
@@ -39,14 +40,22 @@ class NotesHead(QWidget):
         out.clicked.connect(self.exported)
         self.new = QuietButton(translate(_("新建笔记")), theme, "note-add")
         self.new.clicked.connect(self.begun)
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, spacing=8)
+        for widget in (self._name(), self.grouping, self.order, out, self.new):
+            row.addWidget(widget)
+
+    def _name(self) -> QWidget:
+        """Return what the page is called and how many it lists, with the room its line has left."""
+        ground = QWidget(self)
+        ground.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        ground.setMaximumWidth(UNBOUNDED - 1)
+        row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(TextLabel(translate(_("批注")), "page-title"))
         row.addWidget(self.count)
         row.addStretch(1)
-        for widget in (self.grouping, self.order, out, self.new):
-            row.addWidget(widget)
+        return ground
 
     def value(self) -> Arrangement:
         """Return how the notes are to stand."""

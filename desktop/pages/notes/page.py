@@ -135,7 +135,7 @@ class NotesPage(Page):
         for widget in (self.head, self.tag, self.filters):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-        split = SplitPane(left, self.side, stretch=0, parent=self)
+        split = SplitPane(left, self.side, stretch=0, least=(0, 300), parent=self)
         split.setSizes([700, 380])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

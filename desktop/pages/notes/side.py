@@ -27,7 +27,6 @@ class NoteSide(QWidget):
         super().__init__(parent)
         theme = context.theme
         self.setObjectName("dock")
-        self.setMinimumWidth(300)
         self.setMaximumWidth(560)
         self.article = TextLabel("", "strong", wrap=True)
         self.chapter = TextLabel("", "small", wrap=True)

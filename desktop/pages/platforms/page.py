@@ -43,7 +43,7 @@ class PlatformsPage(Page):
         self._wanted = ""
         self._article = ""
         theme = context.theme
-        self.heading = TextLabel(_("平台与企业"), "title")
+        self.heading = TextLabel(_("平台与企业"), "title", wrap=True)
         self.count = TextLabel("", "faint")
         self.new = QuietButton(_("新增企业…"), theme, "plus")
         self.field = SearchField(theme, _("名称、别名、拼音"))
@@ -126,7 +126,6 @@ class PlatformsPage(Page):
 
     def _arrange(self) -> None:
         left = QWidget()
-        left.setMinimumWidth(248)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(8)
@@ -146,7 +145,7 @@ class PlatformsPage(Page):
         column.addWidget(self.table, 1)
         self.stack.addWidget(self.profile)
         self.stack.addWidget(self.empty)
-        split = SplitPane(left, self.stack, stretch=1, parent=self)
+        split = SplitPane(left, self.stack, stretch=1, least=(248, 0), parent=self)
         split.setSizes([296, 920])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -40,6 +40,10 @@ class FacetRow(QAbstractButton):
         """Return a line of the column."""
         return QSize(180, scaled(28))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the narrowest line: the middle of a name gives way, its count never."""
+        return QSize(scaled(120), scaled(28))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, name and count."""
         painter = QPainter(self)
@@ -80,7 +84,6 @@ class FacetColumn(ScrollColumn):
         self._buttons: list[QAbstractButton] = []
         self.after: QWidget = self
         """What Tab comes from to the column; it takes no focus itself, so that Qt does not count from it."""
-        self.setMinimumWidth(180)
         self.column.setSpacing(12)
 
     @property
@@ -132,7 +135,7 @@ class FacetColumn(ScrollColumn):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(TextLabel(label, "faint"))
+        column.addWidget(TextLabel(label, "faint", wrap=True))
         column.addSpacing(4)
         chosen: tuple[str, ...] = getattr(self._facets, name)
         limit = self._shown.get(name, FIRST)

@@ -156,7 +156,7 @@ class SearchPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
-        split = SplitPane(self.facets, self.results, stretch=1, parent=self)
+        split = SplitPane(self.facets, self.results, stretch=1, least=(180, 0), parent=self)
         split.setSizes([220, 996])
         whole.addWidget(split, 1)
         self.facets.after = self.bar.switches.chips["synonyms"]

@@ -57,7 +57,7 @@ class Results(QWidget):
                 ("distribution", _("分布"), _("在每篇文章里的位置")),
             ),
         )
-        self.count = TextLabel("", "second")
+        self.count = TextLabel("", "second", wrap=True)
         self.copy_button = IconButton(theme, "copy", _("复制全部结果"), size=16)
         self.export_button = QuietButton(_("导出…"), theme, "export")
         self.list = StatementList(theme, _("检索结果"), lines=3)
@@ -186,8 +186,8 @@ class Results(QWidget):
         line.setSpacing(8)
         line.addWidget(self.views)
         line.addSpacing(8)
-        line.addWidget(self.count)
-        line.addStretch(1)
+        line.addWidget(self.count, 1)
+        line.addStretch(0)
         line.addWidget(self.copy_button)
         line.addWidget(self.export_button)
         column.addLayout(line)

@@ -15,6 +15,9 @@ from desktop.wording.words import colour_name
 OFF = 0.4
 """How much of a colour is seen that cannot be chosen now."""
 
+EDGE = 1.0
+"""Pixels of the line around a dot: on a pale ground some colours alone are too pale to be seen."""
+
 
 class ColourDot(QAbstractButton):
     """One colour; ``digit`` is the key that chooses it."""
@@ -52,7 +55,7 @@ class ColourDot(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else OFF)
         middle, unit = QPointF(self.width() / 2, self.height() / 2), self.height() / 28
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self._theme.colour("faint"), EDGE))
         painter.setBrush(self._theme.colour(f"marks.{self.colour.value}"))
         painter.drawEllipse(middle, 7 * unit, 7 * unit)
         ring = "ink" if self.isChecked() else "indigo" if self.hasFocus() else "line_strong"
@@ -68,7 +71,7 @@ def colour_icon(theme: ThemeManager, colour: Colour) -> QIcon:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(theme.colour("faint"), 2 * EDGE))
     painter.setBrush(theme.colour(f"marks.{colour.value}"))
     painter.drawEllipse(QPointF(16, 16), 13, 13)
     painter.end()

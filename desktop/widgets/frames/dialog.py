@@ -51,12 +51,19 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     def fit(self) -> None:
-        """Be as high as the contents need at this width: wrapped text asks for too much before it is shown."""
+        """Be as high as the contents need at this width: wrapped text asks for too much before it is shown.
+
+        What can scroll gives way where the window below is lower than that.
+        """
         layout = self.layout()
         if layout is not None:
             width = self.width() if self.isVisible() else self.minimumWidth()
             layout.activate()
-            self.resize(width, layout.totalHeightForWidth(width))
+            height, below = layout.totalHeightForWidth(width), self.parentWidget()
+            if below is not None:
+                least = layout.totalMinimumHeightForWidth(width)
+                height = max(min(height, below.window().height()), least)
+            self.resize(width, height)
 
     def add_button(self, button: QPushButton, *, first: bool = False) -> None:
         """Put a button into the last line; ``first``: at its left end."""

@@ -49,7 +49,9 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines at ``width``."""
         if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+            edges = self.contentsMargins()
+            inside = QRect(0, 0, width - edges.left() - edges.right(), 0)
+            self._heights[width] = self._arrange(inside, move=False) + edges.top() + edges.bottom()
         return self._heights[width]
 
     def invalidate(self) -> None:
@@ -60,7 +62,7 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Put every item in its place."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         """Return the smallest size."""
@@ -72,7 +74,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Fill the lines, each item in the middle of its line's height; return the height of all."""

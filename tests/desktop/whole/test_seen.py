@@ -30,6 +30,7 @@ WALKS = [
     pytest.param(("zh", 100), id="zh"),
     pytest.param(("en", 100), id="en"),
     pytest.param(("zh", 150), id="zh-150", marks=pytest.mark.long),
+    pytest.param(("en", 150), id="en-150", marks=pytest.mark.long),
 ]
 
 

@@ -18,7 +18,7 @@ from corpus.model.statistic import FactStatus, Statistic
 from corpus.report.drawing import Box
 from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.pages.data import DataPage
-from desktop.pages.data.columns import Row, key_of
+from desktop.pages.data.columns import LIKELY_ALIKE, Row, key_of
 from desktop.pages.data.contradiction import ContradictionCard
 from desktop.pages.data.matrix_model import FIRST_ROWS, INDENT
 from desktop.services.targets import DataTarget, ReaderTarget, Target
@@ -101,6 +101,20 @@ def test_only_disputed_figures_are_left_where_asked(pages: Pages) -> None:
     pages.do(lambda: page.bar.disputed.setChecked(True))
     assert 0 < page.figures.model.rowCount() < before
     assert all(row.sign == "≠" for row in rows(page))
+
+
+def test_a_column_that_tells_no_row_from_another_is_spared_and_comes_back(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    page.window().resize(2000, 700)
+    spared = []
+    for text in ("", "社交电商市场规模"):
+        pages.do(partial(page.show_target, DataTarget(text=text)))
+        columns = [one for one in enumerate(page.figures.model.columns) if one[1].key in LIKELY_ALIKE]
+        told = {number: {column.text(row) for row in rows(page)} for number, column in columns}
+        hidden = {number for number in told if page.figures.table.isColumnHidden(number)}
+        assert hidden == {number for number, texts in told.items() if len(texts) == 1}
+        spared.append(hidden)
+    assert spared[0] < spared[1]
 
 
 def test_sizes_are_sorted_by_their_value_and_not_by_their_text(pages: Pages) -> None:
