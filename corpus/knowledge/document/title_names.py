@@ -44,6 +44,10 @@ _LED_BY: Final = LazyPattern(
 _SHORT_NAME: Final = LazyPattern(
     r"(?:证券|股票|公司)简称[ ]?[：:][ ]?(?P<name>[*A-Z]{0,3}[一-鿿]{2,6}[A-Z]?)"
 )
+_HOUSE_TELLS: Final = LazyPattern(
+    r"^[一-鿿]{2,8}(?:证券|期货|资本|研究院|研究所)[：:][ ]?(?=[一-鿿]{2,8}[ ]?[（(])"
+)
+"""Whose paper it is before a colon, where a company with its code follows."""
 _CODED: Final = LazyPattern(
     r"(?P<name>[一-鿿]{2,8})[ ]?[（(](?:[A-Z]{2}[.:]?)?(?:[\dXx]{6}(?:\.[A-Z]{2})?|\d{4,5}\.[A-Z]{2})[）)]"
 )
@@ -90,7 +94,7 @@ def named_in_title(title: str, text: str) -> str:
     if short:
         return short
     words = _OPENING.sub("", _HOUSE.sub("", title.strip()))
-    coded = _CODED.match(words)
+    coded = _CODED.match(_HOUSE_TELLS.sub("", words))
     if coded:
         return coded["name"]
     if _STUDIES.search(words):

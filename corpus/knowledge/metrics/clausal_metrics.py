@@ -49,7 +49,9 @@ def without_clause(text: str, one: Statistic) -> Statistic | None:
     behind = _OF.match(text, one.figure.end)
     if behind and text.startswith(one.metric, behind.end()):
         ends = bool(_ENDS.match(text, behind.end() + len(one.metric)))
-        metric = one.metric if one.unit == "%" else counted_in(one.metric, ends=ends)
+        metric = (
+            one.metric if one.unit == "%" or one.unit.endswith("人") else counted_in(one.metric, ends=ends)
+        )
     elif one.unit == "%" and (
         text[one.figure.start - 1 : one.figure.start] in {"（", "("}
         or text.find(one.metric, one.figure.end, one.figure.end + _NEAR + len(one.metric)) >= 0

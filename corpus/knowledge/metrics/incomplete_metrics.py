@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
+from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.model.statistic import Statistic, StatisticKind
@@ -114,6 +115,10 @@ _LED_BY: Final = (
     _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE, _AIMS
 )  # fmt: skip
 """What a metric stands in whose name is certain, each with the metric as ``what``."""
+_LASTED: Final = LazyPattern(r"(?P<what>[一-鿿]{2,}[数长期间])\d[\d.]*(?:天|小时|分钟|年|个月)")
+"""A measure with the time it took, before how much longer that was: 高温日数18.6天，比常年多5.2天."""
+_SHORT_YEAR: Final = LazyPattern(r"2\d(?:[-—~至]2\d)?年(?!期|国债|来|间|以)(?=[一-鿿]{2})")
+"""A year in two digits, as broker notes tell it: 25年整装收入."""
 _SHOWN: Final = LazyPattern(r"[一-鿿A-Za-z“”]{2,12}显示[，：]?(?P<what>(?![屏器面板])[一-鿿].+)")
 """A metric behind who or what shows it: 龙虎榜显示机构净买入."""
 _SHOPS: Final = LazyPattern(
@@ -136,11 +141,13 @@ def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
 
 def _mended(text: str, one: Statistic) -> str:
     """Return a metric without what leads to it, or by what stands around its figure."""
-    shown = _SHOWN.fullmatch(one.metric)
+    shown = _SHOWN.fullmatch(one.metric) or _LASTED.fullmatch(one.metric)
     metric = _LED.sub("", _NUMBERING.sub("", one.metric)) if _begins_so(one.metric) else one.metric
     if one.unit == "家" and (shops := _shops(text, metric, one)):
         return shops
     metric = shown["what"] if shown else metric
+    dated = _SHORT_YEAR.match(metric)
+    metric = plain_metric(metric[dated.end() :]) if dated else metric
     metric = metric.lstrip("《") if "》" not in metric else metric
     manner = _MANNER.fullmatch(metric)
     if manner and _MEASURE.fullmatch(manner["what"]):

@@ -41,6 +41,8 @@ _PROJECT: Final = LazyPattern(r"“[^”]{1,8}”(?:项目|工程|行动|计划)
 _NEWLY: Final = LazyPattern(r"(?:新近?|刚刚?|已|即将|正式|全线)[一-鿿]{1,3}的")
 """What is said of a thing before its name, and says no other: 新通车的滨江大桥."""
 _DISTRICT: Final = LazyPattern(r"(?P<place>[一-鿿]{2,4}(?:新区|开发区|高新区|经开区))(?P<what>[一-鿿]{2,8})")
+_OFFICE: Final = LazyPattern(r"(?P<who>[一-鿿]{2,6}(?:部门|机关))(?P<what>[一-鿿]{4,})")
+"""An office that does what a metric tells: 气象部门开展人工增雨作业."""
 _AFTER_NAME: Final = LazyPattern(r"(?!及其|等|[、和与及]).{2}")
 _OF_GROUP: Final = LazyPattern(r"(?:集团|公司|全公司|全集团)(?P<what>[一-鿿]{2,})")
 _HELD_BY: Final = LazyPattern(r"[一-鿿]{0,8}(?:持有|所持|占)[一-鿿]{0,6}公司")
@@ -106,6 +108,9 @@ def _normalised(one: Statistic, about: str) -> Statistic:
     district = _DISTRICT.fullmatch(metric) if not subject else None
     if district and _may_be_had(district["what"]):
         one, metric = replace(one, region=district["place"]), district["what"]
+    office = _OFFICE.match(metric) if not subject else None
+    if office and word_class(plain_words(office["what"])[0]) == "v":
+        metric, subject = office["what"], office["who"]
     body, what = _body_of(metric, subject, "" if one.region and not subject else about)
     if what:
         metric, subject = plain_metric(what), body if is_another(body, subject) else subject or body

@@ -30,7 +30,11 @@ _NEAR: Final = 8
 
 def with_noun_phrase(text: str, one: Statistic) -> Statistic:
     """Return a count of things that do something, to the end of their clause, as one of the things that do it."""
-    if not (one.unit[-1:] in _COUNTED or one.unit in _LARGE) or one.direction is not None:
+    if (
+        one.unit.endswith("人")
+        or not (one.unit[-1:] in _COUNTED or one.unit in _LARGE)
+        or one.direction is not None
+    ):
         return one
     place = text.find(one.metric, one.figure.end, one.figure.end + _NEAR + len(one.metric))
     end = place + len(one.metric)

@@ -44,7 +44,9 @@ _AGAINST = LazyPattern(r"(?:比|较|相比于?|较之|对比)[ ]?$")
 _THAN_OF = LazyPattern(r"[比较][一-鿿]{2,6}的[ ]?$")
 """Before a year in which something was at its height: 比高峰期的2021年少."""
 _BESIDE = LazyPattern(r"[与和同跟][ ]?$")
-_BESIDE_IT = LazyPattern(r"[^，。；\n]{0,16}(?:相比|比较|对比)(?=[，,])")
+_BESIDE_IT = LazyPattern(
+    r"[^，。；\n]{0,16}(?:(?:相比|比较|对比)(?=[，,])|(?:基本|大致|大体)?(?:持平|相当|一致))"
+)
 """Around a time that something is only compared with: 与2014年的调查相比，…"""
 _FROM = LazyPattern(r"[从由][ ]?$")
 _SIZES = frozenset((
@@ -54,6 +56,8 @@ _SIZES = frozenset((
 _AGES = LazyPattern(r"年龄|寿命|岁数")
 _WATER = LazyPattern(r"雨|雪|降水|蒸发|沉降|位移|水位|水深|积水")
 _GIVEN = LazyPattern(r"(?:[为达至到是约超过]|(?<=度)仅|(?:厚|宽|直径|粒径|孔径|间距|精度)度?)+[ ]?$")
+_OVER_DAYS = LazyPattern(r"[日天](?:留存|均线|移动平均|复购|活跃率|回报率|存活率|死亡率)")
+"""What is measured over so many days, which are no date: 30日留存."""
 _PUBLISHED = LazyPattern(
     r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
     r"(?=[^，。；]{0,8}(?:数据|通报|报告|公报|统计|数字|调查|结果|消息|显示|文件|快报))"
@@ -199,7 +203,9 @@ class SentenceView:
     def _opening(self) -> Iterator[tuple[Span, int]]:
         """Yield the figures and dates behind which the words of the next figure begin, and where that is."""
         for figure in self.figures:
-            names = self._attributive(figure) or self._sorts(figure)
+            names = (
+                self._attributive(figure) or self._sorts(figure) or _OVER_DAYS.match(self.text, figure.tail)
+            )
             if figure.mention.kind != "ordinal" and self.counts(figure) and not names:
                 yield figure.mention.span, figure.tail
         for mention in self._dated:

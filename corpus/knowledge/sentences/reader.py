@@ -32,7 +32,9 @@ from corpus.knowledge.subjects.subjects import own_name
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Change, NumberMention, Statistic
+from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import word_class
 
 _TAKES = LazyPattern(
     r"(?:^|其中|而|另有|，)"
@@ -40,6 +42,16 @@ _TAKES = LazyPattern(
     r"的(?:仅|只|约|共|也)*占(?:到|了)?[ ]?$"
 )
 """Before a share of those who have, do or are with something: 与子女同住的占38.2%."""
+_POINTS = frozenset({"个百分点", "百分点", "个点", "BP", "bp", "个基点", "基点", "pct", "pp", "倍", "点"})
+"""In what a share changes."""
+_LISTED_PLACES = LazyPattern(
+    r"(?:^|[，。；])(?P<what>[一-鿿]{2,14}?(?:数量|[人户家]数|[额量值率]|规模|占比))"
+    r"(?:排名|位居|居|排在)?(?:前[一二三四五六七八九十\d]+|最[一-鿿]{1,2})位?"
+    r"的[^，。；（]{1,6}?(?:分别|依次)?[为是有：:][^，。；]*$"
+)
+"""What places are ranked by that stand each with its own figure in brackets: 企业数量前三的省份是浙江（107家）."""
+_EXTREMES = frozenset({"最少", "最多", "最高", "最低", "最大", "最小", "最长", "最短", "最快", "最慢"})
+"""What is told of one among those measured before: 平均7.4人，最少的只有3人."""
 _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
 _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
@@ -205,7 +217,12 @@ class Reader:
             last = self.found[-1]
             gap = self.view.text[last.figure.tail : min(head, last.figure.tail + 17)]
             apart = any(one.span.start >= last.figure.tail for one in self.view.dates_before(figure.lead))
-            if last.level and last.change is None and not apart and self._close(last, gap, figure):
+            if self._of_other_unit(last, figure):
+                index = self._level_in(figure.unit)
+                if index is not None:
+                    self.found[index] = replace(self.found[index], change=change)
+                    return
+            elif last.level and last.change is None and not apart and self._close(last, gap, figure):
                 self.found[-1] = replace(last, change=change)
                 return
         if not metric and (not self.found or self._turned(start)):
@@ -215,6 +232,22 @@ class Reader:
         scope, rest = self._scoped(metric)
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
+
+    def _of_other_unit(self, last: Found, figure: Figure) -> bool:
+        """Tell whether a sum or a count can be no change of the share told before it: 占全国的7.9%，增加1630亿元."""
+        return last.figure.percent and not figure.percent and last.level and figure.unit not in _POINTS
+
+    def _level_in(self, unit: str) -> int | None:
+        """Return which of the figures before is a level of a unit without a change, ``None`` where none is."""
+        size = split_scale(unit)[1]
+        alike = (
+            place
+            for place in reversed(range(len(self.found)))
+            if self.found[place].level
+            and self.found[place].change is None
+            and split_scale(self.found[place].figure.unit)[1] == size
+        )
+        return next(alike, None)
 
     def _close(self, last: Found, gap: str, figure: Figure) -> bool:
         """Tell whether a change stands so near behind a level that it is the level's own."""
@@ -299,6 +332,8 @@ class Reader:
         left = _REST.fullmatch(lead.strip()) if not metric and figure.percent else None
         if left:
             return _Named(left["what"])
+        if metric in _EXTREMES and self.found:
+            return None
         kept = _TAKES.search(lead) if figure.percent else None
         if kept:
             return _Named(kept["who"])
@@ -317,6 +352,9 @@ class Reader:
             if done:
                 return _Named(done[1], done[0], behind=True)
         metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
+        listed = _LISTED_PLACES.search(self.view.text, max(self.view.sentence.start, start - _FAR), start)
+        if listed and word_class(metric) == "ns":
+            return _Named(strip_metric(listed["what"]), metric)
         told = any(one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in self.view.figures)
         return None if told else _Named(metric, behind=behind)
 

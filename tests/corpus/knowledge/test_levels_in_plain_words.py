@@ -63,6 +63,14 @@ def test_that_a_verb_of_spending_is_no_part_of_what_was_spent(verb: str) -> None
         ("总水量累计增加1870亿吨，相当于4.7个三峡水库。", ["总水量 1870"]),
         ("对1106个面积大于1平方公里的湖泊进行了重建。", []),
         ("入学率达到96.9%，高于全国平均水平4.9个百分点。", ["入学率 96.9", "入学率高于全国 4.9"]),
+        ("25年实现外销收入7.9亿元。", ["外销收入 7.9"]),
+        ("毛利率高出国内4.3pct。", ["毛利率高出国内 4.3"]),
+        ("7.9万人饮水受到影响。", ["饮水受到影响 7.9"]),
+        ("8天假期，全县接待游客126万人次。", ["接待游客 126"]),
+        ("到手的利润率不过8个点。", ["到手的利润率 8"]),
+        ("连接不稳定（占41%）。", ["连接不稳定 41"]),
+        ("新品30日留存只有22%。", ["新品30日留存 22"]),
+        ("街道平均执法人员7.4人，最少的只有3人。", ["街道平均执法人员 7.4"]),
         ("人均收入1.86万元，高出全省平均水平1300元。", ["人均收入 1.86", "人均收入高出全省 1300"]),
     ],
 )  # fmt: skip
@@ -161,6 +169,9 @@ def test_that_a_product_of_a_crop_has_the_place_of_its_area() -> None:
         ("电饭煲的拥有率最高，达到71.4%，空气炸锅紧随其后（64.9%）。", ("空气炸锅", "拥有率")),
         ("甲镇产值最高，为30亿元，乙镇次之，为20亿元。", ("乙镇", "产值")),
         ("自主品牌市场份额为66.5%，合资品牌则跌至23.4%。", ("", "合资品牌市场份额")),
+        ("行业退货率接近35%，部分店铺甚至超过五成。", ("部分店铺", "行业退货率")),
+        ("气象部门开展人工增雨作业52次。", ("气象部门", "开展人工增雨作业")),
+        ("企业数量前三的省份是浙江（107家）、江苏（92家）。", ("江苏", "企业数量")),
         ("驰远汽车卖了38.2万辆。", ("驰远汽车", "销量")),
         ("成都受访者平均月租1760元，杭州则要2480元。", ("", "杭州受访者平均月租")),
     ],
@@ -168,3 +179,25 @@ def test_that_a_product_of_a_crop_has_the_place_of_its_area() -> None:
 def test_that_who_comes_second_has_the_measure_told_of_the_first(text: str, told: tuple[str, str]) -> None:
     last = read(text)[-1]
     assert (last.subject, last.metric) == told
+
+
+def test_that_a_change_in_another_unit_is_none_of_the_share_before_it() -> None:
+    total, share = read("出口总额2.05万亿元，占全国出口总额的7.9%，同比增加1630亿元。")
+    assert [str(one.change and one.change.value) for one in (total, share)] == ["1630", "None"]
+    (share,) = read("制造业企业占68.2%，比上年增加9家。")
+    assert share.change is None
+
+
+def test_that_what_a_level_stood_beside_is_not_the_time_of_the_next() -> None:
+    text = "9月末，净息差1.52%，与上半年持平；存款成本率1.61%。"
+    assert {one.period.text for one in read(text)} == {"9月末"}
+
+
+def test_that_days_of_heat_are_a_level_with_its_change() -> None:
+    (one,) = read("高温日数18.6天，比常年多5.2天。")
+    assert (one.metric, str(one.value), one.change and str(one.change.value)) == ("高温日数", "18.6", "5.2")
+
+
+def test_that_a_brokers_note_is_about_the_company_with_a_code() -> None:
+    text = "岚屿证券：龙泽家居（603000）深度报告\n公司2025年营收58.3亿元，同比增长6.4%。\n"
+    assert [one.subject for one in read(text)] == ["龙泽家居"]
