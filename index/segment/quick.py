@@ -9,6 +9,8 @@ from importlib.resources import files
 from index.lazy_pattern import LazyPattern
 
 _DIGITS = 12
+_REMEMBERED = 32
+"""Stretches up to so many characters are kept once cut: names and measures come again and again."""
 _SAME_BEGINNING = LazyPattern(rb"\n([\x00-\x7f]|[\xc0-\xff][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*")
 """Lines one after the other that begin with the same character, in UTF-8."""
 
@@ -38,9 +40,16 @@ def _cutter() -> tuple[
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in order; they tile it."""
-    return list(_cutter()[0](text))
+    return list(_words_of(text)) if len(text) <= _REMEMBERED else _cutter()[0](text)
 
 
+@lru_cache(maxsize=8192)
+def _words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a short stretch, which is asked about by many in a row and comes again in other texts."""
+    return tuple(_cutter()[0](text))
+
+
+@lru_cache(maxsize=8192)
 def is_word(word: str) -> bool:
     """Tell whether a word is in the dictionary."""
     return bool(_cutter()[1](word))

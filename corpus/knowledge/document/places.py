@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.phrases.company_words import ends_as_company
@@ -102,6 +103,7 @@ def normal_place(place: str) -> str:
     return place[:-1] if len(place) > 2 and place.endswith("省") else place
 
 
+@lru_cache(maxsize=4096)
 def short_place(place: str) -> str:
     """Return the name of a place without what it is: 安川市 → 安川, 芦川县 → 芦川; short names stay."""
     plain = normal_place(place)
@@ -109,6 +111,7 @@ def short_place(place: str) -> str:
     return plain[: ending.start()] if ending and ending.start() >= _SHORTEST else plain
 
 
+@lru_cache(maxsize=4096)
 def level_of(place: str) -> str:
     """Return what a place is by the last character of its full name: 省, 市, 区, 县 …, empty where unknown."""
     full = full_name(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from corpus.knowledge.cues.phrase_ends import ends_of
@@ -119,6 +119,7 @@ def _normalised(one: Statistic, about: str) -> Statistic:
     return with_normal_words(one if same else replace(one, metric=metric, subject=subject))
 
 
+@lru_cache(maxsize=4096)
 def plain_metric(metric: str) -> str:
     """Return a metric without the words that only lead to it: 约定运费总额, 7月24日最高气温, ✅ 技术合同成交额."""
     while True:

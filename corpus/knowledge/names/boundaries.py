@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.document.places import PROVINCES
@@ -41,6 +42,7 @@ _COUNTRIES: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def stops(word: str) -> bool:
     """Tell whether a word stands before a name and in none: a verb, a preposition, a number."""
     if _NUMERAL.match(word) or word in listed("verbs"):

@@ -12,6 +12,7 @@ from corpus.knowledge.cues.words import table, word_set
 _TABLE: Final = "names/names"
 
 
+@cache
 def listed(name: str) -> frozenset[str]:
     """Return one of the lists as a set."""
     return word_set(_TABLE, name)

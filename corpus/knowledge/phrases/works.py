@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.phrases.company_words import listed
@@ -34,6 +35,7 @@ _MOST: Final = 4
 _SHORTEST: Final = 2
 
 
+@lru_cache(maxsize=4096)
 def works_before(metric: str) -> tuple[str, str]:
     """Return the works or body a metric begins with, empty where it names none of its own, and the rest."""
     told = _WORKS.fullmatch(metric)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.text.numbers.fold import fold
 from index.lazy_pattern import LazyPattern
@@ -122,7 +123,13 @@ def read_numeral(run: str) -> Reading | None:
     Vague ones come with bounds: 十几 10–20, 几十 20–90, 数百 100–1000, 三五百 300–500, 五百多 from 500.
     """
     plain = _CLEAN.sub("", run).replace("，", ",").replace("好几", "几")
-    if len(plain) > LONGEST or _ROUGHLY.match(plain):
+    return _reading(plain) if len(plain) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _reading(plain: str) -> Reading | None:
+    """Return what a run without blanks says; the same few runs make up most numbers of a text."""
+    if _ROUGHLY.match(plain):
         return None
     vague = re.fullmatch(r"(.*?)(几|数|多|余|来)(.*)", plain)
     if vague:

@@ -19,7 +19,9 @@ from corpus.model.platform import Platform
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.model.trend import Cue, Trend
+from corpus.text.numbers import numerals
 from corpus.text.sentences import sentences
+from index.segment import quick
 
 KNOWN = Knowledge((Platform("甲店", ("JD",)),), (Trend("smart", "智能化", "", cues=(Cue("智能", 1.0),)),))
 
@@ -102,6 +104,37 @@ def test_that_sentences_standing_again_are_read_once(monkeypatch: pytest.MonkeyP
     assert len(found.statistics) == 40 * len(extract(BLOCK, sentences(BLOCK), KNOWN).statistics)
     assert len(read) <= 4 * len(sentences(BLOCK))
     assert len(took) <= len(found.statistics) / 8
+
+
+def test_that_what_comes_again_is_cut_looked_up_and_reckoned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+    cut, known, tagged = quick._cutter()
+    evaluate = numerals.evaluate
+
+    def cutting(text: str) -> list[str]:
+        asked.append(("cut", text))
+        return cut(text)
+
+    def knowing(word: str) -> bool:
+        asked.append(("known", word))
+        return known(word)
+
+    def reckoning(plain: str) -> Any:
+        asked.append(("reckoned", plain))
+        return evaluate(plain)
+
+    monkeypatch.setattr(quick, "_cutter", lambda: (cutting, knowing, tagged))
+    monkeypatch.setattr(numerals, "evaluate", reckoning)
+    for cache in (quick._words_of, quick.is_word, numerals._reading):
+        cache.cache_clear()
+    text = BLOCK
+    first = extract(text, sentences(text), KNOWN)
+    assert {kind for kind, _ in asked} == {"cut", "known", "reckoned"}
+    short = [one for one in asked if one[0] != "reckoned" and len(one[1]) <= quick._REMEMBERED]
+    assert len(short) == len(set(short))
+    asked.clear()
+    assert extract(text, sentences(text), KNOWN) == first
+    assert not [one for one in asked if len(one[1]) <= quick._REMEMBERED]
 
 
 @pytest.mark.parametrize(("numbers", "told"), [(3, True), (statistics.MOST_NUMBERS + 1, False)])
