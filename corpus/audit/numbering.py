@@ -12,6 +12,9 @@ _NUMBERING: Final = (
     LazyPattern(rf"[\[［〔]\s*{_LISTED}\s*[\]］〕]"),
     LazyPattern(rf"[（(]\s*{_LISTED}\s*[)）]"),
     LazyPattern(r"^\s*[（(]?\d{1,3}(?:[)）、]|[.．](?!\d))"),
+    LazyPattern(
+        r"^\s*\d{1,2}(?:[.．]\d{1,2}){0,3}\u3000+(?=[\u4e00-\u9fff][^，。；]+$)(?![万亿千百元个人家户吨亩公平米])"
+    ),
     LazyPattern(r"^\s*(?:续?[图表]|附[图表]|Table|Figure|Fig\.?)\s*\d+(?:[.\-–]\d+)*"),
     LazyPattern(r"《[^《》]*》"),
     LazyPattern(r"^\s*\|.*\|\s*$"),

@@ -23,6 +23,8 @@ _CUT: Final = LazyPattern(
     r"[（(\[【]\s*(?:中略|下略|上略|略|省略|\.{3,}|…+|⋯+)\s*[）)\]】]|…+|⋯+|\.{3,6}|。{3,}|—{0}\s*\[\.\.\.\]\s*"
 )
 _ADDED: Final = LazyPattern(r"\[(?!\s*(?:\.{3}|…))[^\[\]]{0,20}\]|［[^［］]{0,20}］|〔[^〔〕]{0,20}〕")
+_NOTE_MARK: Final = LazyPattern(r"(?<=[\u4e00-\u9fff，。、；：！？])(?<![米平立])[¹²³⁰⁴-⁹]+")
+"""The raised number of a footnote that a page prints within a quotation."""
 _WHO_SPEAKS: Final = LazyPattern(
     r"[”」』][^“”「」『』。！？\n]{0,12}?(?:说|道|写|称|问|答|讲|补充|解释|认为|指出|回忆|告诉记者|表示)"
     r"[^“”「」『』。！？\n]{0,4}[，,：:。][“「『]"
@@ -90,7 +92,9 @@ def compare(quotation: str, source: SourceText) -> Comparison:
 
 def pieces_of(quotation: str) -> tuple[str, ...]:
     """Return the pieces of a quotation as printed: parted where it was cut, without what its writer added."""
-    return tuple(piece for piece in _CUT.split(_ADDED.sub("", quotation)) if letters_of(piece))
+    return tuple(
+        piece for piece in _CUT.split(_NOTE_MARK.sub("", _ADDED.sub("", quotation))) if letters_of(piece)
+    )
 
 
 def _unparted(source: SourceText) -> SourceText | None:

@@ -13,7 +13,11 @@ from corpus.library.finding.auditing import audit
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import InputError
 from corpus.model.progress import ProgressCallback, unobserved
+from corpus.text.repairs.rule import Page
+from corpus.text.repairs.wrapping import find_line_breaks
+from index.lazy_pattern import LazyPattern
 
+_WORDS_APART: Final = LazyPattern(r"[A-Za-z,;]\n[A-Za-z]")
 LONGEST: Final = 500_000
 """Characters of a thesis and a half: more is shown and gone through by nobody at once."""
 
@@ -44,4 +48,17 @@ def _checked(
 ) -> CheckedPaper:
     if len(text) > LONGEST:
         raise InputError("paper_too_long", path=name, n=len(text), longest=f"{LONGEST:,}")
-    return CheckedPaper(name, text, audit(library, text, scope=scope, progress=progress))
+    whole = _with_whole_lines(text)
+    return CheckedPaper(name, whole, audit(library, whole, scope=scope, progress=progress))
+
+
+def _with_whole_lines(text: str) -> str:
+    """Return a text without the breaks a program put at a fixed width, which part words, numbers and quotations."""
+    parts, begin = [], 0
+    for one in find_line_breaks(Page(text)):
+        parts += [
+            text[begin : one.start],
+            " " if _WORDS_APART.match(text, one.start - 1) else one.after or "",
+        ]
+        begin = one.end
+    return "".join((*parts, text[begin:]))

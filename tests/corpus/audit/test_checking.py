@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.audit.checking import check_sentence
 from corpus.audit.figures import compare_figures
+from corpus.audit.numbering import numbering_in
 from corpus.audit.quotations import quotations_in
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
@@ -250,3 +251,18 @@ def test_that_what_the_writer_says_between_does_not_part_a_quotation() -> None:
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_that_no_text_breaks_the_check(paper: str, source: str) -> None:
     check_sentence(paper, source)
+
+
+def test_that_a_raised_number_within_a_quotation_marks_a_note_and_changes_nothing() -> None:
+    source = source_text("老人把钱放进抽屉，自己找零，占地3米²的铺子谁也不看谁。")
+    assert compare("老人把钱放进抽屉¹，自己找零", source).verdict is Verdict.SAME
+    assert compare("占地3米²的铺子谁也不看谁", source).verdict is Verdict.SAME
+    assert compare("占地3米³的铺子谁也不看谁", source).verdict is Verdict.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("line", "ordered"),
+    [("13　第13节的账", True), ("5.3.1　样本与方法", True), ("12　万人", False), ("3.5 万人参加培训", False)],
+)
+def test_that_the_number_before_a_heading_states_nothing(line: str, ordered: bool) -> None:
+    assert bool(numbering_in(line)) is ordered

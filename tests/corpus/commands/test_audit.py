@@ -10,6 +10,7 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.finding.audited import Standing
 from corpus.library.finding.auditing import audit
+from corpus.library.finding.papers import audit_text
 from corpus.library.intake.importing import import_paths
 from corpus.model.progress import Progress
 from tests.processes.standing import StandingProgram
@@ -164,3 +165,15 @@ def test_that_words_said_without_quotation_marks_are_found_and_others_are_left_a
     (said,) = audit(library, "摊主答道：摊位费降了，摊主却没有回来。")
     assert (said.standing, said.text) == (Standing.SAME, "摊位费降了，摊主却没有回来。")
     assert audit(library, "摊主答道：今天的雨下得比去年这时候大。") == ()
+
+
+def test_that_lines_broken_at_a_fixed_width_part_no_quotation_nor_number(
+    library: Library, tmp_path: Path, paper: str
+) -> None:
+    (tmp_path / "甲.txt").write_text(SOURCE, encoding="utf-8")
+    import_paths(library, [tmp_path / "甲.txt"])
+    whole = paper * 2
+    broken = "\n".join(whole[at : at + 23] for at in range(0, len(whole), 23))
+    checked = audit_text(library, "贴来的", broken)
+    assert checked.text == whole
+    assert checked.entries == audit(library, whole)
