@@ -8,9 +8,10 @@ import pytest
 
 from corpus.library import shapes
 from corpus.library.core.library import Library
-from corpus.library.intake import likely_excerpts
+from corpus.library.intake import excerpting, likely_excerpts
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.repeating import Repeat, set_part, set_repeat
+from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import trash
 from tests.benchmarks.generated import articles
 
@@ -50,6 +51,14 @@ def test_an_excerpt_is_part_of_its_whole(library: Library, tmp_path: Path, first
     ids = {name: imported(library, tmp_path, name, texts[name]) for name in order}
     assert part_of(library, ids["excerpt"]) == ids["whole"]
     assert part_of(library, ids["whole"]) is part_of(library, ids["other"]) is None
+
+
+def test_that_only_articles_not_yet_in_the_index_keep_excerpts_from_being_looked_for(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(excerpting, "_MOST_UNINDEXED", len(list_articles(library)))
+    whole = imported(library, tmp_path, "whole", WHOLE)
+    assert part_of(library, imported(library, tmp_path, "excerpt", EXCERPT)) == whole
 
 
 def test_what_a_person_says_of_an_excerpt_holds(library: Library, tmp_path: Path) -> None:

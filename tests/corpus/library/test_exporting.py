@@ -74,6 +74,17 @@ def test_that_a_handout_holds_nothing_of_the_house(noted: Library, tmp_path: Pat
             assert secret not in data, (format_, secret)
 
 
+def test_that_an_article_takes_the_notes_of_the_colours_and_tags_asked_for_along(
+    noted: Library, tmp_path: Path
+) -> None:
+    asked: dict[str, object] = {"what": "article", "articles": (list_articles(noted)[4].id,), "marked": True}
+    for chosen, there in (
+        ({"tags": ("数据",)}, True), ({"tags": ("数据", "别的")}, True), ({"tags": ("别的",)}, False),
+        ({"colours": ("green",)}, True), ({"colours": ("red",)}, False), ({}, True),
+    ):  # fmt: skip
+        assert ("要点" in markdown(noted, tmp_path, **asked, **chosen)) == there, chosen
+
+
 def unpacked(path: Path) -> str:
     import zipfile
 

@@ -13,13 +13,14 @@ from corpus.library.core.library import Library
 from corpus.library.intake import build, rereading
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.own_edits import correct_text, restore_ledger
+from corpus.library.intake.own_edits import carried_over, correct_text, restore_ledger
 from corpus.library.intake.parting import split_article
 from corpus.library.intake.refinding import find_anew
 from corpus.library.intake.repairing import change_repairs, ledger
-from corpus.model.edit import RepairClass, RepairState
+from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
+from corpus.text.repairs.kinds import RepairKind
 from tests.copies import copied
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
@@ -128,3 +129,18 @@ def test_the_cost_of_one_repair_is_that_of_its_sentences(
         library.close()
     assert costs[1] < 3 * costs[0]
     assert costs[1] < 10_000
+
+
+@pytest.mark.parametrize("added", ["", "卷首语。\n", "一段很长的前言，" * 30])
+def test_that_a_correction_goes_to_where_its_words_stand_in_a_corrected_file(added: str) -> None:
+    text = "清早的集市\n\n店主说生意比去年好，货架上摆着新米。\n"
+    at = text.index("新米")
+    own = Edit(
+        "e1", RepairKind.OWN_CORRECTION, RepairClass.FACT, at, at + 2, "新米", "陈米",
+        Certainty.CERTAIN, RepairState.APPLIED,
+    )  # fmt: skip
+    (moved,) = carried_over([own], text, added + text, ())
+    assert (moved.start, moved.end, moved.before, moved.after) == (
+        *(at + len(added), at + len(added) + 2), "新米", "陈米",
+    )  # fmt: skip
+    assert carried_over([own], text, "别的文章，什么都没有留下。", ()) == ()
