@@ -48,6 +48,8 @@ def asserts_direction(sentence: str) -> float:
         points += _FORECAST * (1.5 if strong or mild else 1)
     shifts = sum(one.search(sentence) is not None for one in _shifts().finders(signs_of(sentence)))
     points += _SHIFT * min(_MOST_SHIFTS, shifts)
+    if not points:  # as of most sentences: what speaks against nothing need not be looked for
+        return 0.0
     points -= _AGAINST * _different("against", sentence) + _ASIDE * _has("aside", whole)
     if _plan().match(whole) and not _is_reported(sentence):
         points -= _PLAN
