@@ -43,7 +43,7 @@ _MEASURED: Final = frozenset({"秒", "分钟", "小时", "天"})
 """Units of times that are measured like any amount; years and months mostly say when."""
 _COUNTED_OUT: Final = 3
 """Chinese numerals of a time that somebody counted: 一百零四天."""
-_MEASURE: Final = LazyPattern(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占|中位")
+_MEASURE: Final = LazyPattern(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占|中位|相差|差距|差额")
 """How something is measured: what is so much a head, a year or above another is not what is so much in all."""
 _PER_HEAD: Final = frozenset({"人均", "户均", "年均", "月均", "日均", "平均"})
 _PARTLY: Final = "其中"

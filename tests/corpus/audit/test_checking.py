@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.audit.checking import check_sentence
-from corpus.audit.figures import compare_figures
+from corpus.audit.figures import compare_figures, compare_number
 from corpus.audit.numbering import numbering_in
+from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import quotations_in
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
@@ -266,3 +267,9 @@ def test_that_a_raised_number_within_a_quotation_marks_a_note_and_changes_nothin
 )
 def test_that_the_number_before_a_heading_states_nothing(line: str, ordered: bool) -> None:
     assert bool(numbering_in(line)) is ordered
+
+
+def test_that_what_parts_two_levels_is_none_of_them() -> None:
+    sentence, source = "白沙县城乡居民人均收入相差8500元。", "农村居民人均收入15100元。"
+    (stated,) = numbers_in(sentence)
+    assert not compare_number(stated, sentence, source, "白沙县产粮2万吨。").same_thing
