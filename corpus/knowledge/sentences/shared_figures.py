@@ -37,6 +37,10 @@ _OF_ALL = LazyPattern(
 )
 """What is taken of, named once behind all: 前三家分别拿下31.2%、24.7%和15.5%的份额."""
 _SHARES = ("份额", "股份", "股权", "比重")
+_SO_MANY_PLACES = LazyPattern(
+    r"(?P<items>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)[、和与及](?P<last>[一-鿿]{2,6}?)[两三四五][省市县区州镇国](?P<what>[一-鿿]{2,8})"
+)
+"""A measure of places listed, behind how many they are: 江苏、浙江两省销量."""
 _PACE = LazyPattern(r"(?:[年月日]均|同比|环比|[较比](?:上年|去年|上月|上季度|年初|同期)(?:同期|末|底)?)$")
 _PLACE = LazyPattern(rf"(?P<place>[一-鿿]{{2,5}}?(?:{PLACE_END}|州))")
 
@@ -97,7 +101,8 @@ def share_figures(
         subjects = tuple(rest for _ in group if len(rest) > 1)
     dated = any(date.span.end == start for date in view.dates_before(start))
     clause = clause_start(view.text, start, view.sentence.start) if dated else start
-    listed = items_of(rest, len(group))
+    listed = _of_places(strip_metric(head), len(group)) or items_of(rest, len(group))
+    scope = "" if listed and listed[1] and listed[1][0] == scope else scope
     if listed:
         subjects = tuple(listed[0] for _ in group)
     named = [one for one in names if clause <= one.span.start < start + len(lead)]
@@ -134,6 +139,13 @@ def share_figures(
                 period=years[place] if years else None,
             )
         )
+
+
+def _of_places(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
+    """Return a measure and the places listed before how many they are: 江苏、浙江两省销量; ``None`` for other words."""
+    told = _SO_MANY_PLACES.fullmatch(words)
+    places = [*re.split("[、和与及]", told["items"]), told["last"]] if told else []
+    return (told["what"], tuple(places)) if told and len(places) == count else None
 
 
 def _change_last(text: str, found: list[Found], group: tuple[Figure, ...], change: Change) -> None:

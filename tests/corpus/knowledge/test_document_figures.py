@@ -96,7 +96,7 @@ def judged(gold: dict[str, Any], one: Statistic) -> Iterator[tuple[str, bool, bo
     [
         ("figure", 1.0, 0.95),
         ("metric", 0.92, 0.92),
-        ("subject", 0.97, 0.8),
+        ("subject", 0.96, 0.8),
         ("region", 0.95, 0.8),
         ("period", 0.9, 0.85),
         ("forecast", 0.98, 0.98),

@@ -201,3 +201,8 @@ def test_that_days_of_heat_are_a_level_with_its_change() -> None:
 def test_that_a_brokers_note_is_about_the_company_with_a_code() -> None:
     text = "岚屿证券：龙泽家居（603000）深度报告\n公司2025年营收58.3亿元，同比增长6.4%。\n"
     assert [one.subject for one in read(text)] == ["龙泽家居"]
+
+
+def test_that_places_counted_behind_their_list_share_figures_out() -> None:
+    told = read("江苏、浙江两省销量分别为5.2万台和3.7万台。")
+    assert [(one.metric, one.region) for one in told] == [("销量", "江苏"), ("销量", "浙江")]
