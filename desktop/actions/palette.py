@@ -158,6 +158,7 @@ class Palette(QFrame):
         self._ask = asking
         self._entered = False
         self.field.setPlaceholderText(placeholder)
+        self.field.setAccessibleName(placeholder)
         self.field.clear()
         self._nothing.setText(nothing)
         self._filter("")

@@ -33,6 +33,7 @@ def _table(parent: QWidget) -> QTableWidget:
     rows, english = components(), current_language() == "en"
     table = QTableWidget(len(rows), 4, parent)
     table.setHorizontalHeaderLabels([_("组成部分"), _("版本"), _("许可"), _("用途")])
+    table.setAccessibleName(_("组成部分"))
     table.verticalHeader().hide()
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -31,6 +31,7 @@ class DiagnosisDialog(Dialog):
         about = _("求助时可以附上：只有版本、数量和出错的位置，没有标题、正文、批注、人名和路径。")
         self.body.addWidget(TextLabel(about, "second", wrap=True))
         self.report = QPlainTextEdit()
+        self.report.setAccessibleName(_("诊断"))
         self.report.setReadOnly(True)
         self.report.setMinimumHeight(300)
         self.body.addWidget(self.report)

@@ -22,6 +22,7 @@ class KeyField(QKeySequenceEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
+        self.setAccessibleName(_("点这里，再按新的键"))
         for field in self.findChildren(QLineEdit):
             field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.invite()

@@ -65,6 +65,7 @@ class PackMakingDialog(Dialog):
         self.part.activated.connect(self._set_part)
         form.addRow(_("选中的文章（不选则全部）改为"), self.part)
         self.table = QTableWidget(0, 2)
+        self.table.setAccessibleName(_("文章"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setHorizontalHeaderLabels([_("文章"), _("放进去的")])

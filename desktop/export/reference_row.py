@@ -27,6 +27,7 @@ class ReferenceRow(QWidget):
         self.path = settings.text(KEPT)
         self.field = QLineEdit(self)
         self.field.setReadOnly(True)
+        self.field.setAccessibleName(_("论文通行的格式"))
         self.field.setPlaceholderText(_("论文通行的格式"))
         self.choose_button = QuietButton(_("选择…"), theme, "folder-open")
         self.choose_button.clicked.connect(self.ask)

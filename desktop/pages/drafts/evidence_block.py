@@ -56,6 +56,7 @@ class EvidenceBlock(Block):
         self.item = item
         self._told = one = told(item, gathered)
         self.title.setText(one.title)
+        self.setAccessibleName(one.title)
         self.title.setVisible(bool(one.title))
         body = one.body
         self.words_of_article.setText(body)

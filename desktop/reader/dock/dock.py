@@ -35,7 +35,8 @@ class ReaderDock(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(False)
         self._tabs.tabBar().setDrawBase(False)
-        self._tabs.setAccessibleName(_("本文"))
+        for part in (self._tabs, self._tabs.tabBar()):
+            part.setAccessibleName(_("本文"))
         for panel, name in self._panels():
             panel.went.connect(self.went)
             self._tabs.addTab(panel, name)

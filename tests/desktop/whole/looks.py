@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from PySide6.QtCore import SIGNAL, Qt
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAccessible, QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
+    QGraphicsView,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -132,6 +133,18 @@ def cut_words(ground: QWidget) -> Iterator[str]:
             yield f"{text!r} with its icon in {one.width()} of {one.sizeHint().width()}"
         if one.fontMetrics().horizontalAdvance(text.split("\n")[0]) > one.width() + 1:
             yield f"{text!r} in {one.width()}"
+
+
+def nameless(ground: QWidget) -> Iterator[str]:
+    """Yield what Tab reaches and a screen reader has no word for; what only scrolls is read out by what it holds."""
+    for one in shown(ground, QWidget):
+        reached = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
+        # The dialogs of Qt itself have objects with names of their own kind.
+        foreign = isinstance(one, QScrollArea | QGraphicsView) or isinstance(one.window(), QFileDialog)
+        if reached and not foreign:
+            told = QAccessible.queryAccessibleInterface(one)
+            if not told.text(QAccessible.Text.Name):
+                yield f"{type(one).__name__} {one.objectName()} on {type(one.parentWidget()).__name__}"
 
 
 def small_targets(ground: QWidget) -> Iterator[str]:

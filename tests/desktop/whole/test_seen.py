@@ -84,6 +84,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_words(window))
         look(stop, "cut", looks.cut_heads(window))
         look(stop, "targets", looks.small_targets(window))
+        look(stop, "nameless", looks.nameless(window))
         look(stop, "squeezed", looks.squeezed(window))
         look(stop, "squeezed", looks.overlapping(window))
         look(stop, "squeezed", looks.cut_columns(window))
@@ -96,6 +97,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_words(dialog))
         look(stop, "cut", looks.cut_heads(dialog))
         look(stop, "targets", looks.small_targets(dialog))
+        look(stop, "nameless", looks.nameless(dialog))
         look(stop, "squeezed", looks.squeezed(dialog))
         look(stop, "squeezed", looks.overlapping(dialog))
         look(stop, "squeezed", looks.cut_columns(dialog))
@@ -152,6 +154,10 @@ def test_no_number_is_cut_and_no_table_is_wider_than_its_place(faults: Faults) -
 
 def test_no_button_or_label_is_cut(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["cut"])) == []
+
+
+def test_everything_the_keyboard_reaches_has_a_name_to_be_read_out(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["nameless"])) == []
 
 
 def test_every_button_is_large_enough_to_be_hit(faults: Faults) -> None:
