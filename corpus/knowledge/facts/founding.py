@@ -38,6 +38,7 @@ def _founded() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<name>{NAME})[^。；，{NAME[1:-1]}]{{0,12}}?(?P<date>{NUMBER})[^。；，{NAME[1:-1]}]{{0,14}}?(?:正式)?(?:成立|创立|创办|诞生|创建|问世|注册成立|始创|建厂|设立)(?!的|以来|之|仅|了|[^，。；]{{0,10}}(?:公司|基金|中心|工厂|部门|项目))"),
         re.compile(rf"(?P<name>{NAME})(?:系|是|乃)?由[^，。；{NAME[1:-1]}]{{2,26}}?于?(?P<date>{NUMBER})[^，。；{NAME[1:-1]}]{{0,8}}?(?:成立|创立|创办|创建|设立)"),
         re.compile(rf"(?P<date>{NUMBER})[ ]?(?:年)?(?:{verbs})的(?P<name>{NAME})"),
+        re.compile(rf"(?:^|[。；])(?P<date>{NUMBER})[，,]?(?P<name>{NAME})(?:在[^，。；{NAME[1:-1]}]{{1,8}})?(?:正式|宣告)?(?:注册成立|注册设立|挂牌成立|成立(?!了)|诞生)"),
         re.compile(rf"(?P<name>{NAME})的?前身(?:为|是)?[^，。；]{{0,4}}(?P<date>{NUMBER})[^，。；]{{0,6}}(?:{verbs}|挂牌)的"),
         re.compile(rf"(?:{verbs})于?(?P<date>{NUMBER})的(?P<name>{NAME})"),
         re.compile(rf"(?P<date>{NUMBER}){none}{{0,26}}?(?:创办|创立|注册|成立|创建|组建)了?[^，。；{NAME[1:-1]}]{{0,4}}(?P<name>{NAME})"),
@@ -56,7 +57,7 @@ def _founded() -> tuple[re.Pattern[str], ...]:
 def _founder() -> tuple[re.Pattern[str], ...]:
     none = f"[^。；{NAME[1:-1]}]"
     return (
-        re.compile(rf"(?P<name>{NAME})?[^，。；{NAME[1:-1]}]{{0,6}}由(?:[^，。；{NAME[1:-1]}]{{2,10}}(?:教授|博士|工程师|员工|高管|设计师|程序员|院士|师傅|兄弟|夫妇|老师|硕士|医生))?(?P<who>{PERSON})[^，。；]{{0,10}}?(?:{_FOUNDS})"),
+        re.compile(rf"(?P<name>{NAME})?[^，。；{NAME[1:-1]}]{{0,6}}由(?:[^，。；{NAME[1:-1]}]{{0,10}}(?:教授|博士|工程师|员工|高管|设计师|程序员|院士|师傅|兄弟|夫妇|老师|硕士|医生)(?:出身)?的?)?(?P<who>{PERSON})[^，。；]{{0,10}}?(?:{_FOUNDS})"),
         re.compile(
             rf"(?P<name>{NAME})?的?(?:联合创始人|创始人|创办人|创办者)(?:兼[A-Za-z首席执行官总裁董事长]+)?(?:是|为|叫|名叫|[:：])?(?P<who>(?!之一|个人|身[价家])[一-鿿]{{2,3}}?)"
             r"(?=[，,。；;表示称说在于曾等、和与把将带从此原毕今是（(]|$)"

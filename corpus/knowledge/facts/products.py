@@ -38,6 +38,8 @@ def launch(scene: Scene) -> Iterator[PlatformFact]:
         what = match["what"]
         if not clause.subject or clause.subject in told or cue_pattern("launch", "papers").search(what[:16]):
             continue
+        if cue_pattern("launch", "supposed").search(scene.signs, clause.start, match.start()):
+            continue
         certain = match["verb"] == "推出" or cue_pattern("launch", "new").search(what)
         direct = scene.signs[match.end("verb") : match.end("verb") + 1] == "了" and match["verb"] in {
             "上线",
