@@ -14,7 +14,7 @@ _BEHIND: Final = (
         r"[（(](?:以下|下)?(?:合?称|简称)(?:为)?[：:]?[ ]?(?P<all>(?:[“\"「][^”\"」]{2,20}[”\"」][或、和]?)+)[）)]"
     ),
     LazyPattern(
-        r"(?:，|,)?(?:简称|又称|又名|也叫|人称|俗称|改名为?|更名为?|现名)[：:]?[“\"]?(?P<one>[一-鿿A-Za-z0-9]{2,12}?)[”\"]?(?=[，。,；）)]|$)"
+        r"(?:，|,)?(?:对外|业内|坊间)?(?:简称|又称|又名|也叫|人称|俗称|改名为?|更名为?|现名)[：:]?[“\"]?(?P<one>[一-鿿A-Za-z0-9]{2,12}?)[”\"]?(?=[，。,；）)]|$)"
     ),
     LazyPattern(rf"[（(](?:曾用名|原名|英文名|前身为?)[：:]?[ ]?(?P<one>{_ALIAS})[）)]"),
     LazyPattern(
@@ -48,10 +48,20 @@ _BEHIND: Final = (
     ),
     LazyPattern(r"[^。；\n]{0,60}后改叫(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
     LazyPattern(
-        r"[^。；\n]{0,2}(?:戏称|昵称|俗称|习惯叫|惯称|亲切地?称|叫|称|喊|唤)(?:它)?(?:为|作)[“\"](?P<one>[^”\"]{2,8})[”\"]"
+        r"[^。；\n]{0,5}(?:戏称|昵称|俗称|习惯叫|惯称|亲切地?称|叫|称|喊|唤)(?:它)?(?:为|作)[“\"](?P<one>[^”\"]{2,8})[”\"]"
     ),
     LazyPattern(r"[（(](?P<one>[一-鿿]{2,6}|[A-Z][A-Za-z&. ]{1,24})[）)]"),
 )
+_BRACKET: Final = LazyPattern(r"[（(](?P<inside>[^（()）\n]{2,90})[）)]")
+_ITEMS: Final = LazyPattern(r"[^，,；;]+")
+_GIVEN: Final = LazyPattern(
+    r"[ ]?(?P<lead>(?:以下|下文|下|对外)?(?:均|分别|合并|亦)?(?:简称|统称|合称|称)|曾用名(?:称)?|原名|旧名|旧称"
+    r"|现名|现称|前身|英文名(?:称)?"
+    r"|中文名(?:称)?|外文名|又名|又称|也称|即|品牌名?|(?:证券|股票|公司|A股)简称)?(?:为|是)?[：:]?[ ]?"
+    r"(?P<named>[“\"「][^”\"」]{2,20}[”\"」](?:[或、和及]?[“\"「][^”\"」]{2,20}[”\"」])*"
+    r"|[一-鿿A-Za-z][一-鿿A-Za-z0-9&·.' -]{1,24})"
+)
+"""What an item in the brackets behind a name gives: with a lead another form of it."""
 _BEFORE: Final = LazyPattern(r"[“\"「](?P<one>[一-鿿]{2,4})[”\"」]$")
 _CALLED: Final = LazyPattern(
     r"(?:叫|喊|称|唤)(?:作|为|它|他们)?[“\"「](?P<one>[一-鿿]{2,5})[”\"」]，(?:因为|因|只因|原来)[^，。；“”]{0,4}$"
@@ -97,6 +107,7 @@ def aliases_around(text: str, name: Span) -> Iterator[Span]:
 def aliases_behind(text: str, name: Span) -> Iterator[Span]:
     """Yield the places where other forms of a name are given right behind it."""
     printed = name.of(text)
+    yield from _in_brackets(text, name)
     for place, pattern in enumerate(_BEHIND):
         match = pattern.match(text, name.end)
         if not match:
@@ -111,6 +122,27 @@ def aliases_behind(text: str, name: Span) -> Iterator[Span]:
         if alias in _COMMON or (bare and not _short_for(alias, printed)):
             continue
         yield Span(match.start("one"), match.end("one"))
+
+
+def _in_brackets(text: str, name: Span) -> Iterator[Span]:
+    """Yield the other forms given in brackets right behind a name, whatever else stands there: （代码：…，简称“…”）."""
+    bracket = _BRACKET.match(text, name.end)
+    if bracket is None:
+        return
+    printed = name.of(text)
+    for item in _ITEMS.finditer(text, *bracket.span("inside")):
+        given = _GIVEN.fullmatch(text, *item.span())
+        if given is None:
+            continue
+        quoted = list(_QUOTED.finditer(text, *given.span("named")))
+        spans = [Span(*one.span("one")) for one in quoted] or [Span(*given.span("named"))]
+        for span in spans:
+            alias = span.of(text)
+            told = given["lead"] or (
+                _short_for(alias, printed) and alias[0].isascii() == printed[0].isascii()
+            )
+            if told and alias not in _COMMON and not alias.endswith(" "):
+                yield span
 
 
 def _short_for(alias: str, name: str) -> bool:
