@@ -10,8 +10,8 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.boundaries import is_large_place, is_person, is_place, led_by, stands_free
+from corpus.knowledge.names.coined import is_coined
 from corpus.knowledge.names.edges import cut_apart
-from corpus.knowledge.names.introduced import is_coined
 from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -35,10 +35,11 @@ _BEFORE: Final = frozenset(
 _OWN: Final = frozenset({"nr", "ns", "nz", "nt", "nrt", "nrfg", "j"})
 _NOUNS: Final = ("n", "s", "a", "i", "z", "j", "l")
 _LISTS: Final = ("kinds", "barred", "verbs", "inner", "strong", "weak", "bodies", "cities")
-_WHEN: Final = (
+WHEN: Final = (
     r"(?:去年|今年|昨[天日]|今[天日]|近日|日前|前年|同期|本周|上周|上月|本月|每年|目前|此前|随后|当天|当日"
     r"|已经?|正在?|将|又|也|还|再次|首次|拟|则|却|曾|刚刚?|正式|主动|一度|始终|仍|只)"
 )
+"""What stands between a name and what its bearer does."""
 
 
 def by_agency(text: str) -> Iterator[Span]:
@@ -154,4 +155,4 @@ def _office() -> LazyPattern[str]:
 @cache
 def _decides() -> LazyPattern[str]:
     """Return what somebody decides to do, told right behind a name."""
-    return LazyPattern(rf"{_WHEN}{{0,2}}(?:{cue('names/context', 'decides').pattern})")
+    return LazyPattern(rf"{WHEN}{{0,2}}(?:{cue('names/context', 'decides').pattern})")

@@ -8,11 +8,10 @@ from typing import Final
 
 from corpus.knowledge.names.agents import own_part_before
 from corpus.knowledge.names.boundaries import is_large_place, is_person, is_place, stands_free
+from corpus.knowledge.names.coined import is_coined, is_simplified
 from corpus.knowledge.names.dealings import DEALS
 from corpus.knowledge.names.edges import cut_apart
-from corpus.knowledge.names.evidence import is_simplified
 from corpus.knowledge.names.forms import OF_ANYBODY, OF_FIRMS, POLICY
-from corpus.knowledge.names.introduced import is_coined
 from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.torn import is_torn
 from corpus.knowledge.phrases.company_words import any_of, listed
@@ -42,6 +41,7 @@ _OPENS: Final = frozenset(
         "是",
     }
 )
+_DEALT: Final = frozenset({"收购", "受让", "增资", "转让", "与"})
 _PLACES: Final = frozenset("炼企商中小叔省市县区镇乡村州盟旗山河江湖海岛湾港路街巷里园坝站桥关口沟庄屯寺庙塔")
 _SHORTEST: Final = 2
 _LONGEST: Final = 3
@@ -88,11 +88,16 @@ def _placed(text: str, begin: int, end: int, found: Sequence[Span]) -> Iterator[
     for word, own in pairwise((*words, "")):
         span = Span(start, start + len(word) + len(own))
         opens = not before or not before.isalnum() or before in _OPENS
-        named = opens and is_large_place(word) and _is_new(own) and stands_free(text, span.end)
+        named = opens and is_large_place(word) and _is_new(own) and _acts_or_is_dealt_with(text, span, before)
         if named and not any(span.overlaps(one) for one in found):
             yield span
         start += len(word)
         before = word
+
+
+def _acts_or_is_dealt_with(text: str, span: Span, before: str) -> bool:
+    """Tell whether somebody at a place does what companies do, or companies are dealt with there."""
+    return before in _DEALT or (text[span.end : span.end + 1] != "的" and stands_free(text, span.end))
 
 
 def _is_new(own: str) -> bool:

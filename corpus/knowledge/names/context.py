@@ -16,7 +16,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
 _HAN: Final = "一-鿿"
-_LATIN: Final = r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*){0,2}"
+_LATIN: Final = r"[A-Z][A-Za-z0-9.&-]*(?: (?:& )?[A-Z][A-Za-z0-9.&-]*){0,2}"
 _FOREIGN: Final = r"[A-Z][a-zÀ-ÿ]+[A-Za-zÀ-ÿ]*(?: [A-Z][A-Za-zÀ-ÿ]+)*|[A-Z][a-z]*\.[A-Z][a-z]+"
 _NAME: Final = rf"[{_HAN}]{{2,8}}|{_LATIN}"
 _CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -110,6 +110,8 @@ def _fragile() -> tuple[Guarded, ...]:
             rf"{_kind('software')}{quoted}",
             rf"{_kind('called')}{quoted}的{_kind('offered')}",
             rf"{_kind('opened')}{quoted}",
+            rf"(?:名叫|名为|叫做|(?<=[家款])叫){quoted}的[^，。]{{0,5}}{_kind('offered')}",
+            rf"(?:名叫|名为|叫做|(?<=[家款])叫)(?P<name>[{_HAN}]{{2,6}}?)的[^，。的]{{0,5}}(?:{_kind('offered')}|书店|餐[厅馆]|面馆|酒吧|民宿|小店|工厂)",
             rf"{quoted}(?=[^，。“”的应]{{0,4}}{_kind('run')})",
         )
     )

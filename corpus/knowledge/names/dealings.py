@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import is_large_place, is_person, is_place
+from corpus.knowledge.names.boundaries import is_person, is_place
+from corpus.knowledge.names.coined import is_coined, is_core
 from corpus.knowledge.names.deeds import without_kind
-from corpus.knowledge.names.introduced import is_coined
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class, word_frequency
+from index.segment.quick import is_word, plain_words, word_class
 
 _HAN: Final = "一-鿿"
 _NAME: Final = rf"(?P<name>[{_HAN}]{{2,6}}?)"
@@ -69,8 +69,8 @@ _LIKELY: Final = (
 )
 _PARTNERS: Final = (
     guarded(
-        rf"[与和同跟](?<!及.){_NAME}(?=(?:正式|再次|共同|联合|分别|就[^，。]{{1,12}}|在[^，。]{{1,16}})?"
-        r"(?:签下|签署|签订|签了|签约|达成|合作|合资|共同出资|联手|携手|合并|对簿公堂|洽谈|谈判|重组|订立|缔结|组成|竞争))"
+        rf"[与和同跟](?<!及.){_NAME}(?=(?:正式|再次|共同|联合|分别|宣布|相互|互相|就[^，。]{{1,12}}|在[^，。]{{1,16}})?"
+        r"(?:签下|签署|签订|签了|签约|达成|合作|合资|共同出资|联手|携手|合并|对簿公堂|洽谈|谈判|重组|订立|缔结|组成|竞争|指责|互诉|打官司))"
     ),
     guarded(
         rf"(?:对|将|把){_NAME}(?=的?(?:收购|并购|要约|私有化|尽职调查|整合|增资|注资|控股权|投资额|股权投资|持股))"
@@ -90,13 +90,14 @@ _PARTNERS: Final = (
     guarded(
         rf"(?:拿下|拿到|接到|获得|来自|承接|丢掉|失去)了?{_NAME}(?=的(?:[^，。]{{0,4}}(?:订单|大单|投资|融资|授信|贷款|合同|青睐)))"
     ),
+    guarded(rf"[、，]{_NAME}(?=(?:负责)?(?:施工|承建|监理|供货|代工|承销|承运)[，。；、])"),
     guarded(
         rf"(?<![{_HAN}]){_NAME}(?=[与和同跟][{_HAN}A-Za-z]{{2,10}}(?:正式|再次|共同)?(?:签[下署订约]|达成|合资|联手|携手|对簿公堂|缔结))"
     ),
     guarded(rf"(?:次于|赶超|落后于|领先于|逊于){_NAME}(?=[，。；、\n]|$|等|和|与|及)"),
     guarded(
         rf"由{_NAME}(?=(?:负责|独家|联合|共同)?(?:承建|承办|供应|供货|代工|出品|发行|运营|托管|代理|研发|制造|投资|开发|施工"
-        r"|生产|总包|担保|监理|保荐|承销|竞得|接手|接盘|受让|承租))"
+        r"|生产|总包|担保|监理|设计(?!师)|保荐|承销|竞得|接手|接盘|受让|承租))"
     ),
     guarded(
         rf"(?<=[{_HAN}])[和与及]{_NAME}(?=(?:手中|所持|持有的|旗下|的(?:合并|合作|合资|股权|骑手|门店|订单|竞争|官司|诉讼)))"
@@ -144,8 +145,6 @@ _PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
 _BODY: Final = LazyPattern(r"[局部委院所会网署处厅]$|政府|大学|[中小]学$")
 _SHORT: Final = 2
 """No longer name is taken from one place alone."""
-_RARE: Final = 150
-"""So often at most jieba counted what names are made of."""
 _PERSON: Final = 3
 """No longer name may be a person's."""
 _COUNTRIES: Final = frozenset(
@@ -214,17 +213,7 @@ def _is_partner(name: str) -> bool:
         and len(tail) > 1
         and (tail in listed("tails") or any(tail in listed(one) for one in ("weak", "strong")))
         and tail not in _PLAIN
-        and _is_core(name.removesuffix(tail))
-    )
-
-
-def _is_core(words: str) -> bool:
-    """Tell whether a phrase is coined, or a word that is a name or hardly used."""
-    if not is_word(words):
-        return is_coined(words)
-    rare = word_frequency(words) <= _RARE and word_class(words).startswith("n")
-    return (
-        (word_class(words) in _PROPER or rare) and words not in listed("kinds") and not is_large_place(words)
+        and is_core(name.removesuffix(tail))
     )
 
 

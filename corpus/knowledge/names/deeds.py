@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.boundaries import is_person
-from corpus.knowledge.names.introduced import is_coined
+from corpus.knowledge.names.coined import is_coined
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

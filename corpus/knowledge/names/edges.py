@@ -66,7 +66,7 @@ def cut_apart(text: str, span: Span) -> bool:
     more does, 基金会. A registered name is never cut.
     """
     name = span.of(text)
-    if any_of("legal").search(name):
+    if any_of("legal").search(name) or name.endswith("事务所"):
         return False
     last = _last_form(name)
     form = last.start() if last else len(name)

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.knowledge.cues.tables import cue, cue_words
 from corpus.knowledge.cues.word_pattern import expression_of
 from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
-from corpus.knowledge.names.introduced import is_coined, is_made_up, is_shop
+from corpus.knowledge.names.coined import is_coined, is_made_up, is_shop, is_simplified
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -77,15 +77,6 @@ def _may_be(name: str) -> bool:
     if not is_simplified(name):
         return False
     return is_coined(name) or is_made_up(name) or is_shop(name)
-
-
-def is_simplified(name: str) -> bool:
-    """Tell whether a name is in simplified script: of the traditional one the dictionary knows no words."""
-    try:
-        name.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _seen(text: str) -> Iterator[tuple[Span, int]]:

@@ -13,6 +13,7 @@ from corpus.knowledge.names.acting import by_acts
 from corpus.knowledge.names.agents import by_agency
 from corpus.knowledge.names.aliases import aliases_around
 from corpus.knowledge.names.boundaries import is_person, is_place, place_length
+from corpus.knowledge.names.coined import is_coined
 from corpus.knowledge.names.companions import companions
 from corpus.knowledge.names.context import by_context, fragile_names
 from corpus.knowledge.names.dealings import dealt_with
@@ -21,11 +22,12 @@ from corpus.knowledge.names.edges import cut_apart, only_a_kind, only_words
 from corpus.knowledge.names.evidence import by_evidence
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.heads import at_heads
-from corpus.knowledge.names.introduced import introduced, is_coined
+from corpus.knowledge.names.introduced import introduced
 from corpus.knowledge.names.known_names import ambiguous_words, begins_a_word, known_in
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.seats import by_seat
+from corpus.knowledge.names.speakers import by_speakers
 from corpus.knowledge.names.torn import is_affair, is_torn, whole, without_noun
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company
 from corpus.model.platform import PlatformMention
@@ -37,7 +39,7 @@ _TIME: Final = LazyPattern(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
 _SELLERS: Final = LazyPattern(
-    r"(?:啤酒|房产|设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$"
+    r"(?:制药|医药|芯片|汽车|手机|家具|啤酒|房产|设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$"
 )
 """Before 商, which ends a word there and begins no name: 检测设备商测芯科技."""
 _JOINS: Final = LazyPattern(
@@ -46,6 +48,17 @@ _JOINS: Final = LazyPattern(
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _RESTS: Final = (
     "行动人",
+    "客户有",
+    "旗下有",
+    "下设有",
+    "下辖有",
+    "股东有",
+    "对手有",
+    "成员有",
+    "采购自",
+    "购自",
+    "源自",
+    "来自",
     "第三人",
     "管理人",
     "托管人",
@@ -114,6 +127,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         *by_evidence(text),
         *by_agency(text),
         *by_seat(text),
+        *by_speakers(text),
     )
     starts = {one.start for one in told}
     seeds = [
@@ -202,7 +216,7 @@ def _of_known(text: str, seed: Span, known: Sequence[str]) -> Span:
     for one in known:
         rest = name.removeprefix(one) if name.startswith(one) else name.removesuffix(one)
         told = rest not in {"", name} and is_word(rest) and word_class(rest).startswith(_OF_SENTENCE)
-        if told and not is_place(rest):
+        if told and not is_place(rest) and not any_of("strong", "weak", "inner").fullmatch(rest):
             start = seed.start if name.startswith(one) else seed.end - len(one)
             return Span(start, start + len(one))
     return seed

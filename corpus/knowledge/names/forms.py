@@ -19,7 +19,7 @@ from corpus.knowledge.names.boundaries import (
 from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class
+from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
 _WINDOW: Final = 30
 _LONGEST: Final = 16
@@ -77,6 +77,9 @@ _FOREIGN: Final = frozenset({"nrt", "nrfg", "nz"})
 _OPENS: Final = LazyPattern(r"[^一-鿿]|[的与和被由在向对从跟]")
 _PRAISE: Final = frozenset("优智精高强")
 _CORE: Final = 2
+_RARE: Final = 150
+"""So often at most jieba counted what names are made of."""
+_LATIN_OWN: Final = LazyPattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&]+$")
 _SUFFIXES: Final = frozenset("型性化级式类届")
 """What ends a word and begins no name: 紧密型城市医疗集团."""
 _QUOTES: Final = frozenset("“「")
@@ -197,8 +200,31 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
         lead = 0
     tail = _PARTNERS.match(text, form.end())
     start = head - length + lead
+    start = _registered_from(text, begin, start) if legal else start
     start = _before_bracket(text, start) if legal and start == begin else start
     return Span(start, tail.end() if tail else form.end())
+
+
+def _registered_from(text: str, begin: int, start: int) -> int:
+    """Return where a registered name begins, which is cut no more than two words behind the head of its clause.
+
+    Its own part may be a word of the dictionary: 宏远|城建集团有限公司; or Latin: KIWIRA煤电有限公司.
+    """
+    if start == begin:
+        latin = _LATIN_OWN.search(text, max(0, begin - _LONGEST), begin)
+        return latin.start() if latin else start
+    own = plain_words(text[begin:start])
+    short = start - begin <= _TWO_WORDS + 1
+    return begin if short and all(_may_be_own(word) for word in own) else start
+
+
+def _may_be_own(word: str) -> bool:
+    """Tell whether a word may be the own part of a registered name that nothing else is said before."""
+    if word in _JOINS or word in listed("barred") or word in listed("verbs") or led_by(word + "青禾"):
+        return False
+    if is_word(word) and len(word) > 1:
+        return word_frequency(word) <= _RARE and word_class(word).startswith(("n", "a", "z"))
+    return not stops(word)
 
 
 def _is_done_to(text: str, begin: int, word: str) -> bool:
@@ -211,7 +237,7 @@ def _before_bracket(text: str, start: int) -> int:
     """Return where a registered name begins that has its place in brackets in its midst: 青禾（苏州）光电有限公司."""
     bracket = _IN_BRACKETS.search(text, max(0, start - 7), start)
     seat = bracket[0][1:-1] if bracket else ""
-    if bracket is None or (is_word(seat) and not is_place(seat)):
+    if bracket is None or (is_word(seat) and seat != "集团" and not is_place(seat)):
         return start
     begin = max(0, bracket.start() - _WINDOW)
     for mark in _BREAK.finditer(text, begin, bracket.start()):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue, cues
-from corpus.knowledge.names.boundaries import ending_at, is_person, is_place, starting_at, stops
-from corpus.knowledge.names.edges import cut_apart
+from corpus.knowledge.names.boundaries import ending_at, is_person, is_place, stands_free, starting_at, stops
+from corpus.knowledge.names.coined import has_tail, is_coined, is_made_up, is_simplified
+from corpus.knowledge.names.edges import cut_apart, only_words
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
@@ -37,6 +39,7 @@ _SPEAKS: Final = ("表示", "说", "称", "认为", "介绍", "告诉", "坦言"
 _FIRM_ACTS: Final = ("宣布", "完成", "获得", "推出", "发布", "拿到", "融资")
 _FIRM_KINDS: Final = ("公司", "企业", "集团", "机构")
 """Behind these somebody of the company is told of as often as its name."""
+_PARTIES: Final = ("方", "人", "商", "机构", "对手")
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_WORDS: Final = 3
 _FULL: Final = 2
@@ -101,10 +104,21 @@ def _business() -> Guarded:
 
 
 @cache
+def _business_latin() -> Guarded:
+    """Return what finds Latin names behind the kind of a business: 零售商 Harlow."""
+    return guarded(
+        rf"(?:{_kind('business')}|客户|投资人)[ ]?"
+        r"(?P<name>[A-Z][a-z][A-Za-z0-9.-]+(?: (?:& )?[A-Z][A-Za-z0-9.&-]*){0,2})"
+        rf"(?={_kind('business_does')}|[ ]?(?:持有|[一上]季度)|$)"
+    )
+
+
+@cache
 def _working() -> tuple[Guarded, ...]:
     """Return what finds names of where somebody works, or comes from."""
     return (
         guarded(rf"{_kind('works_at')}(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('works')}|$)"),
+        guarded(rf"{_kind('worked_at')}(?P<name>[{_HAN}]{{3,7}}?)(?={_kind('worked')})"),
         guarded(rf"从(?P<name>[{_HAN}]{{2,7}}?)(?={_kind('leaves')})"),
     )
 
@@ -148,15 +162,26 @@ def _behind_business(text: str, signs: frozenset[str]) -> Iterator[Span]:
         coined = is_coined(name) or (name != match["name"] and ends_as_company(match["name"]))
         made_up = not firm and is_made_up(name) and text.startswith(_FIRM_ACTS, match.end())
         if (
-            (coined or made_up)
+            (coined or made_up or (not firm and _is_party(text, match["kind"], span)))
             and not _is_somebody(name, text, match.end(), firm=firm)
             and not cut_apart(text, span)
         ):
             yield span
 
 
+def _is_party(text: str, kind: str, span: Span) -> bool:
+    """Tell whether a party to something has the name of a company, of words of the dictionary too: 运营方欢聚文旅."""
+    name = span.of(text)
+    if not kind.endswith(_PARTIES) or name.endswith(_FIRM_KINDS):
+        return False
+    two = len(plain_words(name)) == _FULL and len(name) > _PERSON
+    return has_tail(name) or (two and ends_as_company(name) and not only_words(text, span))
+
+
 def _behind_count(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield the items of a list that a number of businesses sums up: 甲、乙等三家药店."""
+    for match in () if signs.isdisjoint(_CAPITALS) else _business_latin().finditer(text, signs):
+        yield _named(match)
     for end in _counts(text, signs):
         yield from _listed(text, end)
 
@@ -170,7 +195,7 @@ def _behind_naming(text: str, signs: frozenset[str]) -> Iterator[Span]:
         end = starting_at(text, match.end())
         name = text[match.end() : end]
         closed = text[end : end + 1] in _CLOSED and not is_person(name)
-        if closed and (is_coined(name) or is_made_up(name) or ends_as_company(name)):
+        if closed and (is_coined(name) or is_made_up(name) or has_tail(name) or ends_as_company(name)):
             yield Span(match.end(), end)
 
 
@@ -178,9 +203,8 @@ def _worked_at(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield where somebody works, or comes from."""
     for pattern in _working():
         for match in pattern.finditer(text, signs):
-            name = match["name"]
-            if (is_coined(name) and not is_person(name)) or ends_as_company(name):
-                yield Span(match.start("name"), match.end("name"))
+            if _is_workplace(text, match["name"], _named(match)):
+                yield _named(match)
 
 
 def _of_the_state(text: str, signs: frozenset[str]) -> Iterator[Span]:
@@ -227,6 +251,10 @@ _INTRODUCTIONS: Final = (
 """What may introduce a name, each with the function that finds it."""
 
 
+def _named(match: re.Match[str]) -> Span:
+    return Span(match.start("name"), match.end("name"))
+
+
 def _counts(text: str, signs: frozenset[str]) -> Iterator[int]:
     """Yield where a number of businesses begins, 三家药店, or a word that sums some up, 等药企."""
     numbered, such = _counted()
@@ -238,42 +266,12 @@ def _counts(text: str, signs: frozenset[str]) -> Iterator[int]:
         yield match.start()
 
 
-def is_coined(name: str) -> bool:
-    """Tell whether a phrase may be a name that no word of a sentence is in: 索尔维克, 丸越, not 数智化 or 实控人."""
-    words = plain_words(name)
-    if len(name) < _FULL or len(words) > _MOST_WORDS or name[-1] in _ENDS or is_place(name):
+def _is_workplace(text: str, name: str, span: Span) -> bool:
+    """Tell whether a phrase where somebody works is the name of a company."""
+    if not is_simplified(name):
         return False
-    if cue("names/context", "not_head").search(name) or any_of(
-        "acts", "firm_only", "firm_next", "alone"
-    ).match(name):
-        return False
-    if is_word(name):
-        return len(name) > _FULL and word_class(name) == "nrt"
-    new = False
-    for word in words:
-        if len(word) == 1:
-            if word in _SIGNS or (word == words[0] and word in listed("verbs")):
-                return False
-        elif not is_word(word):
-            new = True
-        elif word_class(word) not in _NAMES:
-            return False
-        if word in listed("held") or word in listed("firm_only") or word in listed("barred"):
-            return False
-    return new or len(words) > 1
-
-
-def is_shop(name: str) -> bool:
-    """Tell whether a phrase is a rare word and what shops are called by: 稻香居."""
-    core = name[:-1]
-    return len(name) == _SHOP_NAME and name[-1] in _SHOPS and is_word(core) and word_frequency(core) <= _RARE
-
-
-def is_made_up(name: str) -> bool:
-    """Tell whether a phrase is one character and an everyday noun: 毛掌柜, 贝小兔."""
-    words = plain_words(name)
-    nouns = all(word not in _SIGNS and word_class(word).startswith(("n", "zg", "a")) for word in words)
-    return sorted(map(len, words)) == [1, _FULL] and nouns and name[-1] not in _ENDS
+    coined = is_coined(name) and not is_person(name)
+    return coined or has_tail(name) or (ends_as_company(name) and not only_words(text, span))
 
 
 def _is_abroad(text: str, end: int) -> bool:
@@ -308,7 +306,7 @@ def _listed(text: str, end: int) -> Iterator[Span]:
         closed = start > 0
         if not closed:
             joint = max(text.rfind(sign, max(0, position - _LONGEST), position) for sign in "和与及")
-            two = text.startswith(_TWO, end)
+            two = text.startswith((*_TWO, "是", "都是"), end)
             if not items and joint > 0 and (two or "、" in text[max(0, joint - _LONGEST - 1) : joint]):
                 start, closed = joint + 1, True
         if not closed:
@@ -337,6 +335,8 @@ def _named_behind(text: str, start: int) -> Iterator[Span]:
     items: list[Span] = []
     for one in _ITEM.finditer(text, start, told.end()):
         end = one.end() if text[one.end()] in "、和与及等" else min(one.end(), starting_at(text, one.start()))
+        form = any_of("strong", "weak").match(text, end)
+        end = form.end() if form and stands_free(text, form.end()) else end
         items.append(Span(one.start(), end))
     names = [one.of(text) for one in items]
     coined = sum((is_coined(name) and not is_person(name)) or ends_as_company(name) for name in names)

@@ -14,8 +14,8 @@ from corpus.knowledge.names.boundaries import (
     stands_free,
     starting_at,
 )
+from corpus.knowledge.names.coined import is_coined, is_made_up, is_shop
 from corpus.knowledge.names.edges import cut_apart, only_words
-from corpus.knowledge.names.introduced import is_coined, is_made_up, is_shop
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span

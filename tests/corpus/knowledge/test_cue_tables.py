@@ -31,7 +31,7 @@ KINDS = {
         "opened", "run", "account", "introduced", "ails", "company_line", "speaks", "not_head",
         "latin_act", "latin_bought", "called", "offered", "business", "business_does", "counted", "such",
         "named", "concerns",
-        "works_at", "works", "leaves", "glossed", "has",
+        "works_at", "works", "worked_at", "worked", "leaves", "glossed", "has",
         "behind_sure", "behind_weak", "before_sure", "before_weak", "office", "decides", "one_named",
     },
     "normalising": {"body", "own_body", "firm_measure", "does", "measure", "no_subject"},

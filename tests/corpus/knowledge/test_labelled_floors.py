@@ -100,9 +100,15 @@ def test_that_names_of_many_trades_and_acts_stay_above_their_floor() -> None:
     assert_at_least(found["facts"], 0.95, 0.72)
 
 
+def test_that_names_of_short_news_stay_above_their_floor() -> None:
+    found = score_firms(labelled("firms_of_news"), knowledge())
+    assert_at_least(found["mentions"], 0.92, 0.74)
+    assert_at_least(found["aliases"], 0.95, 0.95)
+
+
 @pytest.mark.parametrize(
     ("part", "recall"),
-    [("finance", 0.75), ("notices", 0.78), ("shops", 0.68), ("told anew", 0.74)],
+    [("finance", 0.75), ("notices", 0.78), ("shops", 0.68), ("told anew", 0.74), ("of one year", 0.85)],
 )
 def test_that_facts_of_news_and_notices_stay_above_their_floor(part: str, recall: float) -> None:
     items = [one for one in labelled("facts_of_news") if one["part"] == part]
@@ -239,6 +245,7 @@ def test_that_trends_of_no_known_word_stay_without_a_category() -> None:
         ("trends_of_one_kind", 0.8),
         ("trends_then_and_now", 0.85),
         ("trends_of_many_genres", 0.9),
+        ("trends_of_turns", 0.8),
     ],
 )
 def test_that_trends_told_beside_the_trade_find_their_category(name: str, floor: float) -> None:
