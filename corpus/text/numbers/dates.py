@@ -111,6 +111,7 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
         told = found.days is not None and year == found.days[0].year and year != context.year
         aside: object = _AHEAD.search(text, max(0, found.start - _NEAR), found.start)
         aside = aside or text.find("财年", found.start, found.end) >= 0
+        aside = aside or (found.single and found.days is not None and found.days[0] == context.reference)
         if told and not aside and not _OF_ANOTHER_TIME.match(text, found.end):
             founding = FOUNDED_IN.search(text, max(0, found.start - _NEAR), found.start)
             spoken = Context(context.reference, year, context.written)

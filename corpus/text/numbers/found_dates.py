@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from corpus.text.numbers.numerals import DIGITS, evaluate
 from corpus.text.numbers.points import Days, Point
+from index.lazy_pattern import LazyPattern
+
+_AROUND: Final = 14
+_TO_COME: Final = LazyPattern(
+    r"预计|预测|预期|预告|目标|力争|计划|安排|确保|争取|有望|即将|将(?!军|近)|拟(?!合|态)|定于|截止|今年|本年|当年|明年|每年|怎么|怎样|如何|能否|展望|前瞻"
+    r"|起(?!来|码|步|到|点|初)|施行|实施|生效|举[行办]|召开|开幕|开业|启动|上线|到期|前(?![\d列十三两期景后八九个])"
+)
+"""What tells around a time without its year that it is still to come, or begins to hold then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +69,26 @@ def day_of(year: int, month: int, day: int) -> date | None:
     """Return a day, ``None`` where the calendar has none."""
     days = Point(year, month=month, day=day).days() if 1 <= month <= 12 and day else None
     return days[0] if days else None
+
+
+def looked_back_on(text: str, found: FoundDate, context: Context, *, stretch: bool = False) -> FoundDate:
+    """Return a time without a year as one of the year before where it had not come when the text was written.
+
+    12月份 of a text of January is the last December. A ``stretch`` of months, 1—11月, has not come before its end.
+    """
+    now = context.reference
+    if found.days is None or now is None or context.year is not None:
+        return found
+    first, last = found.days
+    ahead = first > now or (stretch and (last.year, last.month) > (now.year, now.month))
+    around = text[max(0, found.start - _AROUND) : found.end + _AROUND]
+    if not ahead or first.year != now.year or _TO_COME.search(around):
+        return found
+    return replace(found, days=(_a_year_before(first), _a_year_before(last)))
+
+
+def _a_year_before(day: date) -> date:
+    """Return the same day a year earlier, the last one of its month where it is that."""
+    longest = monthrange(day.year - 1, day.month)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return day.replace(year=day.year - 1, day=longest if is_last else min(day.day, longest))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from corpus.text.numbers.date_patterns import AFTER, DAY, DAYTIME, MONTH, POINT, TO, YEARS, B
-from corpus.text.numbers.found_dates import Context, FoundDate, day_of, whole_number
+from corpus.text.numbers.found_dates import Context, FoundDate, day_of, looked_back_on, whole_number
 from corpus.text.numbers.numeric_dates import read_iso
 from corpus.text.numbers.points import Days, Point, months, shift_month
 from corpus.text.numbers.relative_dates import read_relative
@@ -92,12 +92,19 @@ def read_point(text: str, at: int, context: Context) -> FoundDate | None:
     match = POINT.match(text, at)
     if not match or not match[0].strip() or match[0] != match[0].lstrip():
         return None
+    point, named = point_of(match, context)
     month_range = _months(text, match, context)
     if month_range:
-        return month_range
-    point, named = point_of(match, context)
+        return month_range if named else looked_back_on(text, month_range, context, stretch=True)
     if not _whole(text, match, named):
         return None
+    found = _from_point(text, at, match, point, context)
+    part_of_year = point.month or point.quarter or point.part.endswith(("半年", "季度"))
+    return looked_back_on(text, found, context) if found and part_of_year and not named else found
+
+
+def _from_point(text: str, at: int, match: re.Match[str], point: Point, context: Context) -> FoundDate | None:
+    """Return the date a point begins: itself, the range it opens, the account it ends."""
     days = None if "财年" in match[0] and (point.quarter or point.part) else point.days()
     end = match.start() + len(match[0].rstrip(" 的"))
     if match["month"] and days and not point.day:

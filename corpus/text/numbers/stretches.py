@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from corpus.text.numbers.found_dates import Context, FoundDate, whole_number
+from corpus.text.numbers.found_dates import Context, FoundDate, looked_back_on, whole_number
 from corpus.text.numbers.points import Point, months, shift_month
 from index.lazy_pattern import LazyPattern
 
@@ -116,4 +116,5 @@ def read_months(text: str, at: int, context: Context) -> FoundDate | None:
     if not 1 <= begin <= end <= 12 or (begin == end and match.re.pattern == MONTHS.pattern):
         return None
     year = context.base
-    return FoundDate(at, match.end(), None if year is None else months(year, begin, end))
+    found = FoundDate(at, match.end(), None if year is None else months(year, begin, end))
+    return looked_back_on(text, found, context, stretch=True)

@@ -60,7 +60,7 @@ FIRST_QUARTER, YEAR_BEFORE = "2026-01-01/2026-03-31", "2025-01-01/2025-03-31"
         # a year told from that of writing holds for its paragraph
         (
             "去年双11，全网销售额为1.4万亿元。\n10月21日至11月11日，快递揽收量为139亿件。",
-            {"1.4万亿元": "2025-01-01/2025-12-31", "139亿件": "2026-10-21/2026-11-11"},
+            {"1.4万亿元": "2025-01-01/2025-12-31", "139亿件": "2025-10-21/2025-11-11"},
         ),
         ("去年，县里有奶茶店27家。\n县城常住人口61万人。", {"27家": "2025-01-01/2025-12-31", "61万人": ""}),
         ("2023年最好的时候，日销量超过400杯。", {"400杯": "2023-01-01/2023-12-31"}),
@@ -260,3 +260,33 @@ def test_that_a_part_of_the_year_just_over_is_of_this_year(
     context = derive_context(text, title=title, metadata=Metadata(date=written))
     (one,) = extract(text, sentences(text), builtin_knowledge(), context).statistics
     assert (one.period.start, one.region) == (start, "青河县")
+
+
+@pytest.mark.parametrize(
+    ("said", "written", "days"),
+    [
+        ("12月份", "2025-01-15", "2024-12-01/2024-12-31"),
+        ("12月末", "2025-02-20", "2024-12-31/2024-12-31"),
+        ("四季度", "2025-01-15", "2024-10-01/2024-12-31"),
+        ("下半年", "2025-01-15", "2024-07-01/2024-12-31"),
+        ("10月1日", "2025-09-12", "2024-10-01/2024-10-01"),
+        ("1—12月", "2025-01-28", "2024-01-01/2024-12-31"),
+        ("前11个月", "2025-01-05", "2024-01-01/2024-11-30"),
+        ("2月末", "2024-01-20", "2023-02-28/2023-02-28"),
+        # come already, or going on
+        ("8月", "2025-08-12", "2025-08-01/2025-08-31"),
+        ("1—8月", "2025-08-30", "2025-01-01/2025-08-31"),
+        ("下半年", "2025-09-12", "2025-07-01/2025-12-31"),
+        ("今年12月", "2025-09-12", "2025-12-01/2025-12-31"),
+    ],
+)
+def test_that_a_month_without_its_year_is_the_last_one_there_was(said: str, written: str, days: str) -> None:
+    for text in (f"{said}，网络零售额为15.5亿元。", f"网络零售额{said}达15.5亿元。"):
+        assert times_of(text, written) == {"15.5亿元": days}
+    printed = f"网络零售额发布\n{written} 来源：云江日报\n{said}，网络零售额为15.5亿元。"
+    assert times_of(printed, written) == {"15.5亿元": days}
+
+
+@pytest.mark.parametrize("ahead", ["预计网络零售额为", "网络零售额力争达到", "网络零售额有望突破"])
+def test_that_a_month_to_come_is_that_of_the_year_it_is_told_in(ahead: str) -> None:
+    assert times_of(f"12月，{ahead}15.5亿元。", "2025-01-15") == {"15.5亿元": "2025-12-01/2025-12-31"}
