@@ -30,7 +30,7 @@ from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.knowledge.tables.times import Account
-from corpus.model.context import DocumentContext
+from corpus.model.context import DocumentContext, Tense
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period, Statistic, StatisticKind
@@ -174,14 +174,15 @@ def dated_numbers(
     found: list[NumberMention] = []
     known: dict[tuple[str, int | None], tuple[NumberMention, ...]] = {}
     begin = 0
-    for place, frame in enumerate(stand):
-        if place + 1 < len(stand) and stand[place + 1].year == frame.year:
+    years = [_year_of(frame, context) for frame in stand]
+    for place, year in enumerate(years):
+        if place + 1 < len(years) and years[place + 1] == year:
             continue
         end = sentences[place + 1].start if place + 1 < len(stand) else len(text)
-        words = text[begin:end], frame.year
+        words = text[begin:end], year
         part = known.get(words)
         if part is None:
-            part = find_numbers(words[0], reference=context.written, written=context.now, year=frame.year)
+            part = find_numbers(words[0], reference=context.written, written=context.now, year=year)
             known[words] = part
         found += (one.shifted(begin) for one in part) if begin else part
         begin = end
@@ -191,6 +192,11 @@ def dated_numbers(
             for one in find_numbers(text[begin:], reference=context.written, written=context.now)
         )
     return tuple(found)
+
+
+def _year_of(frame: Frame, context: DocumentContext) -> int | None:
+    """Return the year a frame speaks of; of plans without one it is that of writing, and no month lies behind."""
+    return context.now if frame.year is None and frame.tense is Tense.PLAN else frame.year
 
 
 def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:

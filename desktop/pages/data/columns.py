@@ -115,7 +115,7 @@ def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
         Column("period", _("时期"), _period, whole=True, width=72, tooltip=_period_tip, font=_even,
                colour=colours.period),
         Column("value", _("数值"), _number, whole=True, width=72, right=True, tooltip=_exact, font=_even),
-        Column("unit", _("单位"), _unit, width=104, tooltip=_exact, colour=colours.second),
+        Column("unit", _("单位"), _unit, width=64, tooltip=_exact, colour=colours.second),
         Column("change", _("增速"), _change, whole=True, width=64, right=True, tooltip=_basis, font=_even),
         Column("kind", _("口径"), _kind, width=60, whole=True, tooltip=_kind_tip, colour=colours.kind),
         Column("source", _("数据出处"), _source, width=92, tooltip=_source, colour=colours.second),

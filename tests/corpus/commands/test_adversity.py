@@ -298,10 +298,15 @@ def test_that_ctrl_c_is_one_also_where_it_meets_a_function_sqlite_calls(
         finally:
             database.close()
 
-    before = signal.getsignal(signal.SIGINT)
     asked = replace(table.command("articles"), run=asking)
     monkeypatch.setattr(table, "command", lambda _name: asked)
     monkeypatch.setattr(functions, "file_stem", lambda _path: signal.raise_signal(signal.SIGINT))
-    assert run_command(parse(["--json", "articles"])) == INTERRUPTED
+    given = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # ignored where a shell started the tests
+    try:
+        assert run_command(parse(["--json", "articles"])) == INTERRUPTED
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, given)
     assert json.loads(capfdbinary.readouterr().out)["error"]["kind"] == "interrupted"
-    assert signal.getsignal(signal.SIGINT) is before
