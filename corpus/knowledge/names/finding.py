@@ -116,26 +116,8 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
 
     ``platform`` is the first and longest form of the name in the text.
     """
-    told = (
-        *(one for one in by_form(text) if not cut_apart(text, one) and not only_words(text, one)),
-        *by_context(text),
-        *dealt_with(text),
-        *by_deeds(text),
-        *by_acts(text),
-        *(sure := tuple(introduced(text))),
-        *at_heads(text),
-        *by_evidence(text),
-        *by_agency(text),
-        *by_seat(text),
-        *by_speakers(text),
-    )
-    starts = {one.start for one in told}
-    seeds = [
-        seed for one in told
-        if not is_no_name((seed := whole(text, _without_time(text, one))).of(text), text) and seed.start < seed.end
-        and not _counts(text, seed) and not _introduces(text, seed, starts) and not only_a_kind(text, seed)
-        and not is_torn(text, seed)
-    ]  # fmt: skip
+    sure = tuple(introduced(text))
+    seeds = _seeds(text, sure)
     owners = known_in(text)
     fragile = tuple(one for one in fragile_names(text) if not is_affair(text, one))
     if not seeds and not owners and not fragile:
@@ -183,6 +165,30 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     for seed in beside:
         owners.setdefault(seed.of(text), seed.of(text))
     return _everywhere(text, owners, (*places.values(), *beside))
+
+
+def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
+    """Return the places where the words around tell a name, those ``sure`` among them, as far as they are whole."""
+    told = (
+        *(one for one in by_form(text) if not cut_apart(text, one) and not only_words(text, one)),
+        *by_context(text),
+        *dealt_with(text),
+        *by_deeds(text),
+        *by_acts(text),
+        *sure,
+        *at_heads(text),
+        *by_evidence(text),
+        *by_agency(text),
+        *by_seat(text),
+        *by_speakers(text),
+    )
+    starts = {one.start for one in told}
+    return [
+        seed for one in told
+        if not is_no_name((seed := whole(text, _without_time(text, one))).of(text), text) and seed.start < seed.end
+        and not _counts(text, seed) and not _introduces(text, seed, starts) and not only_a_kind(text, seed)
+        and not is_torn(text, seed)
+    ]  # fmt: skip
 
 
 def _in_lists(text: str, known: Sequence[str]) -> Iterator[Span]:

@@ -17,6 +17,7 @@ from corpus.knowledge.phrases.describing import NOUN_BEHIND, is_band, is_of_one,
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import is_of_founding
 from corpus.knowledge.phrases.spoken_sums import is_spoken
+from corpus.knowledge.phrases.times_aside import is_held_against, is_in_name
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
@@ -38,17 +39,6 @@ _SORT = LazyPattern(
     r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
 )
 _COUNTED = frozenset("个家项种所条座户辆件台套处场部")
-_COMPARED_WITH = LazyPattern(r"同期|相[比较]")
-"""Behind a time something is held against: 与去年相比."""
-_AGAINST = LazyPattern(r"(?:比|较|相比于?|较之|对比)[ ]?$")
-_THAN_OF = LazyPattern(r"[比较][一-鿿]{2,6}的[ ]?$")
-"""Before a year in which something was at its height: 比高峰期的2021年少."""
-_BESIDE = LazyPattern(r"[与和同跟][ ]?$")
-_BESIDE_IT = LazyPattern(
-    r"[^，。；\n]{0,16}(?:(?:相比|比较|对比)(?=[，,])|(?:基本|大致|大体)?(?:持平|相当|一致))"
-)
-"""Around a time that something is only compared with: 与2014年的调查相比，…"""
-_FROM = LazyPattern(r"[从由][ ]?$")
 _SIZES = frozenset((
     "英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "万像素", "寸", "nm",
     "Hz", "MHz", "GHz", "fps", "px", "dpi",
@@ -79,9 +69,6 @@ _COPULA = LazyPattern(r"也是|就是|则是|是(?!否)|(?<![更最较尤极颇]
 _ORDER = LazyPattern(
     r"[^，]{0,8}最[^，]{1,8}的|其次|第[一二三四五]|最后|最多的|排在第[一二三四五]的?|接下来(?:分别)?"
 )
-_NAMED_AFTER_MONTH = LazyPattern(r"[一-鿿]{1,3}(?<![日号份末底初])”")
-"""What makes a month the first part of a name: “六月柿”."""
-_DIGIT = LazyPattern(r"\d")
 _WHEN = frozenset("于在")
 """Between who does something and when: 甲木集团于4月14日将…"""
 _QUOTED = LazyPattern(r"[“\"「][^”\"」]{0,6}$")
@@ -91,11 +78,6 @@ _SAME_TIME = LazyPattern(
     r"(?<![较比与同和从由])(?P<time>(?:上年|去年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
 )
 """Before a figure of the same time of the year before, which is no basis of a change: 上年同期为1.6亿元."""
-_OF_TIMES = LazyPattern(r"(?:是|为|相当于|达到?|约为)[ ]?$")
-_MANIFOLD = LazyPattern(
-    r"的?(?:同期)?的?[ ]?(?:近|约|逾|超过?)?[ ]?[\d.一二两三四五六七八九十]+[ ]?(?:多|余)?倍"
-)
-"""Around a time that a figure is so many times of: 是2021年的2.4倍."""
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
 
@@ -106,7 +88,7 @@ _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
 _WORD = 4
 _NAME = 10
-"""No name in quotation marks that holds a date is longer, in code points beside the date."""
+"""No short name in quotation marks is longer, in code points beside its number."""
 
 _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
@@ -156,8 +138,8 @@ class SentenceView:
             mention
             for mention in mentions
             if is_dated(mention)
-            and not self._basis(mention)
-            and not self._in_name(mention)
+            and not is_held_against(text, sentence, mention)
+            and not is_in_name(text, mention)
             and not _BY_THE_WAY.match(text, mention.span.end)
             and not _PUBLISHED.match(text, mention.span.end, sentence.end)
             and not is_of_founding(text, mention)
@@ -382,28 +364,3 @@ class SentenceView:
         index = bisect_left(self._dated_ends, position)
         dated = index < len(self._dated_ends) and self._dated_ends[index] == position
         return self._dated[index].span.start if dated else position - 1
-
-    def _in_name(self, mention: NumberMention) -> bool:
-        """Tell whether a period is part of a name in quotation marks or of a title: “新十二月市”, 《2018年报告》."""
-        start, end = mention.span.start, mention.span.end
-        before, after = self.text[max(0, start - 60) : start], self.text[end : end + 60]
-        if before.rfind("《") > before.rfind("》") and "》" in after:
-            return True
-        opened = before.rfind("“") > before.rfind("”") and before[-1:] != "“"
-        if before[-1:] == "“" and _NAMED_AFTER_MONTH.match(after) and not _DIGIT.search(self.text[start:end]):
-            return True
-        return opened and len(before) - before.rfind("“") + max(0, after.find("”")) <= _NAME and "”" in after
-
-    def _basis(self, mention: NumberMention) -> bool:
-        """Tell whether a period is what a change is measured against: 比2017年, 较上年, 从2020年的…."""
-        start, end, first = mention.span.start, mention.span.end, self.sentence.start
-        if _FROM.search(self.text, max(first, start - 2), start) and self.text[end : end + 1] == "的":
-            return True
-        if _THAN_OF.search(self.text, max(first, start - 9), start):
-            return True
-        if _BESIDE.search(self.text, max(first, start - 2), start) and _BESIDE_IT.match(self.text, end):
-            return True
-        if _OF_TIMES.search(self.text, max(first, start - 3), start) and _MANIFOLD.match(self.text, end):
-            return True
-        against = _AGAINST.search(self.text, max(first, start - 4), start)
-        return bool(against or _COMPARED_WITH.match(self.text, end))

@@ -17,6 +17,7 @@ from corpus.knowledge.phrases.people import said_behind_bracket
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
+from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
 from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement, without_movement
 from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, runner_up, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
@@ -32,7 +33,6 @@ from corpus.knowledge.subjects.subjects import own_name
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Change, NumberMention, Statistic
-from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 
@@ -42,8 +42,6 @@ _TAKES = LazyPattern(
     r"的(?:仅|只|约|共|也)*占(?:到|了)?[ ]?$"
 )
 """Before a share of those who have, do or are with something: 与子女同住的占38.2%."""
-_POINTS = frozenset({"个百分点", "百分点", "个点", "BP", "bp", "个基点", "基点", "pct", "pp", "倍", "点"})
-"""In what a share changes."""
 _LISTED_PLACES = LazyPattern(
     r"(?:^|[，。；])(?P<what>[一-鿿]{2,14}?(?:数量|[人户家]数|[额量值率]|规模|占比))"
     r"(?:排名|位居|居|排在)?(?:前[一二三四五六七八九十\d]+|最[一-鿿]{1,2})位?"
@@ -87,13 +85,11 @@ _ALONE = {
 """What a word that stands alone before a level names."""
 _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
 """Between a change and the same in another unit: 走阔25个基点，即25BP."""
-_MONEY = ("元", "元/股", "美金", "英镑", "块")
 _PRICED = ("价", "价格", "额", "率", "量", "值", "指数", "收入")
 """With what a measure ends whose own level a market closes at."""
 _CLOSED = LazyPattern(r"(?:收报|报收|收盘报|收盘于|收于|收在)(?:于|在|每股)?[ ]?$")
 """Before the price a share had at the end of a day."""
 _LONGEST = 48
-_NEAR = 16
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
 
@@ -217,12 +213,12 @@ class Reader:
             last = self.found[-1]
             gap = self.view.text[last.figure.tail : min(head, last.figure.tail + 17)]
             apart = any(one.span.start >= last.figure.tail for one in self.view.dates_before(figure.lead))
-            if self._of_other_unit(last, figure):
-                index = self._level_in(figure.unit)
+            if is_of_other_unit(last, figure):
+                index = level_in(self.found, figure.unit)
                 if index is not None:
                     self.found[index] = replace(self.found[index], change=change)
                     return
-            elif last.level and last.change is None and not apart and self._close(last, gap, figure):
+            elif last.level and last.change is None and not apart and is_close(self.view, last, gap, figure):
                 self.found[-1] = replace(last, change=change)
                 return
         if not metric and (not self.found or self._turned(start)):
@@ -232,30 +228,6 @@ class Reader:
         scope, rest = self._scoped(metric)
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
-
-    def _of_other_unit(self, last: Found, figure: Figure) -> bool:
-        """Tell whether a sum or a count can be no change of the share told before it: 占全国的7.9%，增加1630亿元."""
-        return last.figure.percent and not figure.percent and last.level and figure.unit not in _POINTS
-
-    def _level_in(self, unit: str) -> int | None:
-        """Return which of the figures before is a level of a unit without a change, ``None`` where none is."""
-        size = split_scale(unit)[1]
-        alike = (
-            place
-            for place in reversed(range(len(self.found)))
-            if self.found[place].level
-            and self.found[place].change is None
-            and split_scale(self.found[place].figure.unit)[1] == size
-        )
-        return next(alike, None)
-
-    def _close(self, last: Found, gap: str, figure: Figure) -> bool:
-        """Tell whether a change stands so near behind a level that it is the level's own."""
-        between = any(last.figure.tail <= one.lead < figure.lead for one in self.view.figures)
-        money = last.figure.unit.endswith(_MONEY), figure.unit.endswith(_MONEY)
-        if not figure.percent and figure.unit != "倍" and money[0] != money[1]:
-            return False
-        return len(gap) <= _NEAR and "。" not in gap and not between
 
     def _last_metric(self, figure: Figure, lead: str) -> str:
         """Return the metric of the last figure of a sort: of 规模7万亿元，占GDP的6%，有望升至30万亿元 the sum."""

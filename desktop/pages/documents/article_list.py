@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary
@@ -19,7 +19,7 @@ from desktop.services.context import Context
 from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, FlowLayout, PagedTable, PrimaryButton, SearchField, TextLabel
-from desktop.widgets.frames.flow import UNBOUNDED
+from desktop.widgets.frames.counted_name import counted_name
 from desktop.widgets.frames.question import QuestionStrip
 
 FIRST_AFTER_MS: Final = 250
@@ -113,7 +113,7 @@ class ArticleList(QWidget):
         line = FlowLayout(spacing=8)
         line.setContentsMargins(16, 12, 16, 12)
         self.field.setMaximumWidth(280)
-        for widget in (self._name(), self.field, self.import_button):
+        for widget in (counted_name(self.heading, self.count, self), self.field, self.import_button):
             line.addWidget(widget)
         column.addLayout(line)
         self.table.setObjectName("flat")
@@ -124,19 +124,6 @@ class ArticleList(QWidget):
         self.stack.addWidget(self.empty)
         column.addWidget(self.question)
         column.addWidget(self.stack, 1)
-
-    def _name(self) -> QWidget:
-        """Return what the list is called and how many it holds, with the room its line has left."""
-        ground = QWidget(self)
-        ground.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        ground.setMaximumWidth(UNBOUNDED - 1)
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.heading)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        return ground
 
     @Slot()
     def _begin(self) -> None:

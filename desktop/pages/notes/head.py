@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from corpus.language import translate
 from corpus.store.notes.query import Grouping, NoteOrder
@@ -14,7 +14,7 @@ from desktop.pages.notes.filtering import Arrangement
 from desktop.pages.notes.grouping import GROUPINGS, ORDERS
 from desktop.theme import ThemeManager
 from desktop.widgets import FlowLayout, QuietButton, TextLabel
-from desktop.widgets.frames.flow import UNBOUNDED
+from desktop.widgets.frames.counted_name import counted_name
 
 
 def _(message: str) -> str:
@@ -41,21 +41,14 @@ class NotesHead(QWidget):
         self.new = QuietButton(translate(_("新建笔记")), theme, "note-add")
         self.new.clicked.connect(self.begun)
         row = FlowLayout(self, spacing=8)
-        for widget in (self._name(), self.grouping, self.order, out, self.new):
+        for widget in (
+            counted_name(TextLabel(translate(_("批注")), "page-title"), self.count, self),
+            self.grouping,
+            self.order,
+            out,
+            self.new,
+        ):
             row.addWidget(widget)
-
-    def _name(self) -> QWidget:
-        """Return what the page is called and how many it lists, with the room its line has left."""
-        ground = QWidget(self)
-        ground.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        ground.setMaximumWidth(UNBOUNDED - 1)
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(TextLabel(translate(_("批注")), "page-title"))
-        row.addWidget(self.count)
-        row.addStretch(1)
-        return ground
 
     def value(self) -> Arrangement:
         """Return how the notes are to stand."""

@@ -1,0 +1,58 @@
+"""Times a sentence names and does not speak of: parts of names, and what a change or a multiple is held against."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.model.span import Span
+from corpus.model.statistic import NumberMention
+from index.lazy_pattern import LazyPattern
+
+_COMPARED_WITH: Final = LazyPattern(r"同期|相[比较]")
+"""Behind a time something is held against: 与去年相比."""
+_AGAINST: Final = LazyPattern(r"(?:比|较|相比于?|较之|对比)[ ]?$")
+_THAN_OF: Final = LazyPattern(r"[比较][一-鿿]{2,6}的[ ]?$")
+"""Before a year in which something was at its height: 比高峰期的2021年少."""
+_BESIDE: Final = LazyPattern(r"[与和同跟][ ]?$")
+_BESIDE_IT: Final = LazyPattern(
+    r"[^，。；\n]{0,16}(?:(?:相比|比较|对比)(?=[，,])|(?:基本|大致|大体)?(?:持平|相当|一致))"
+)
+"""Around a time that something is only compared with: 与2014年的调查相比，…"""
+_FROM: Final = LazyPattern(r"[从由][ ]?$")
+_NAMED_AFTER_MONTH: Final = LazyPattern(r"[一-鿿]{1,3}(?<![日号份末底初])”")
+"""What makes a month the first part of a name: “六月柿”."""
+_DIGIT: Final = LazyPattern(r"\d")
+_OF_TIMES: Final = LazyPattern(r"(?:是|为|相当于|达到?|约为)[ ]?$")
+_MANIFOLD: Final = LazyPattern(
+    r"的?(?:同期)?的?[ ]?(?:近|约|逾|超过?)?[ ]?[\d.一二两三四五六七八九十]+[ ]?(?:多|余)?倍"
+)
+"""Around a time that a figure is so many times of: 是2021年的2.4倍."""
+_NAME: Final = 10
+"""No name in quotation marks that holds a date is longer, in code points beside the date."""
+
+
+def is_in_name(text: str, mention: NumberMention) -> bool:
+    """Tell whether a period is part of a name in quotation marks or of a title: “新十二月市”, 《2018年报告》."""
+    start, end = mention.span.start, mention.span.end
+    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    if before.rfind("《") > before.rfind("》") and "》" in after:
+        return True
+    opened = before.rfind("“") > before.rfind("”") and before[-1:] != "“"
+    if before[-1:] == "“" and _NAMED_AFTER_MONTH.match(after) and not _DIGIT.search(text[start:end]):
+        return True
+    return opened and len(before) - before.rfind("“") + max(0, after.find("”")) <= _NAME and "”" in after
+
+
+def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:
+    """Tell whether a period is what a change is measured against: 比2017年, 较上年, 从2020年的…."""
+    start, end, first = mention.span.start, mention.span.end, sentence.start
+    if _FROM.search(text, max(first, start - 2), start) and text[end : end + 1] == "的":
+        return True
+    if _THAN_OF.search(text, max(first, start - 9), start):
+        return True
+    if _BESIDE.search(text, max(first, start - 2), start) and _BESIDE_IT.match(text, end):
+        return True
+    if _OF_TIMES.search(text, max(first, start - 3), start) and _MANIFOLD.match(text, end):
+        return True
+    against = _AGAINST.search(text, max(first, start - 4), start)
+    return bool(against or _COMPARED_WITH.match(text, end))

@@ -1,0 +1,45 @@
+"""Which of the levels told before a change it is of: the last one, or one of its own unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.statements import Found
+from corpus.text.units import split_scale
+
+_POINTS: Final = frozenset(
+    {"个百分点", "百分点", "个点", "BP", "bp", "个基点", "基点", "pct", "pp", "倍", "点"}
+)
+"""In what a share changes."""
+_MONEY: Final = ("元", "元/股", "美金", "英镑", "块")
+_NEAR: Final = 16
+
+
+def is_of_other_unit(last: Found, figure: Figure) -> bool:
+    """Tell whether a sum or a count can be no change of the share told before it: 占全国的7.9%，增加1630亿元."""
+    return last.figure.percent and not figure.percent and last.level and figure.unit not in _POINTS
+
+
+def level_in(found: Sequence[Found], unit: str) -> int | None:
+    """Return which of the figures before is a level of a unit without a change, ``None`` where none is."""
+    size = split_scale(unit)[1]
+    alike = (
+        place
+        for place in reversed(range(len(found)))
+        if found[place].level
+        and found[place].change is None
+        and split_scale(found[place].figure.unit)[1] == size
+    )
+    return next(alike, None)
+
+
+def is_close(view: SentenceView, last: Found, gap: str, figure: Figure) -> bool:
+    """Tell whether a change stands so near behind a level that it is the level's own."""
+    between = any(last.figure.tail <= one.lead < figure.lead for one in view.figures)
+    money = last.figure.unit.endswith(_MONEY), figure.unit.endswith(_MONEY)
+    if not figure.percent and figure.unit != "倍" and money[0] != money[1]:
+        return False
+    return len(gap) <= _NEAR and "。" not in gap and not between
