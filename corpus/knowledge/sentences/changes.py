@@ -178,17 +178,6 @@ def _counts_up(figure: Figure, up: str, words: str, *, held: bool) -> bool:
     return figure.unit in {"位", "名", "点", "分", "岁", "℃"} or (figure.unit == "倍" and up in {"增", "翻"})
 
 
-def without_movement(words: str) -> str:
-    """Return what moves without the movement told of it: 净利润同比大幅下滑 → 净利润; other words as they are."""
-    match = _movement().search(words)
-    if match is None:
-        return words
-    head = _before_manner(words, match.start())
-    basis = _BASIS.search(words[:head])
-    head = _before_manner(words, basis.start()) if basis else head
-    return words[:head] if head >= _SHORTEST else words
-
-
 def _to_level(words: str) -> re.Match[str] | None:
     """Return what leads to a level, ``None`` without it and for the noun of a change: 增幅为."""
     match = _levelled().search(words)

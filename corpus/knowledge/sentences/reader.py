@@ -18,7 +18,7 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
-from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement, without_movement
+from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement
 from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, runner_up, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of
@@ -222,7 +222,7 @@ class Reader:
                 self.found[-1] = replace(last, change=change)
                 return
         if not metric and (not self.found or self._turned(start)):
-            metric = without_movement(self.view.earlier(start))
+            metric = self.view.earlier(start)
         elif not metric and (not self.found[-1].level or self.found[-1].change is not None or apart):
             metric = self.found[-1].metric
         scope, rest = self._scoped(metric)
