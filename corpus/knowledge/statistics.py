@@ -27,6 +27,7 @@ from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.knowledge.phrases.sentence_view import SAME, a_year_before
 from corpus.knowledge.sentences.reader import Reader
+from corpus.knowledge.subjects.branches import of_branch
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.knowledge.tables.times import Account
@@ -115,7 +116,8 @@ def extract_statistics(
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     found = [told_plainly(one, printed, text) for one in found]
-    priced = (as_share_price(text, one) for one in normalised(found, known.about))
+    borne = (of_branch(text, one) for one in normalised(found, known.about))
+    priced = (as_share_price(text, one) for one in borne)
     closed = (without_closing_verb(text, one) for one in priced)
     phrased = (without_clause(text, with_noun_phrase(text, one)) for one in closed)
     told_whole = (one and with_complete_metric(text, one) for one in phrased)

@@ -114,9 +114,15 @@ def _normalised(one: Statistic, about: str) -> Statistic:
     body, what = _body_of(metric, subject, "" if one.region and not subject else about)
     if what:
         metric, subject = plain_metric(what), body if is_another(body, subject) else subject or body
-    metric = metric.lstrip("的")
+    metric = _without_recipient(metric.lstrip("的"))
     same = metric == one.metric and subject == one.subject
     return with_normal_words(one if same else replace(one, metric=metric, subject=subject))
+
+
+def _without_recipient(metric: str) -> str:
+    """Return a payment without who gets it, where nothing says for what: 赔偿蓝田公司 → 赔偿."""
+    told = cue(_TABLE, "to_somebody").fullmatch(metric)
+    return told["what"] if told else metric
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,9 @@ from index.lazy_pattern import LazyPattern
 
 _REACH: Final = 24
 _BEHIND: Final = LazyPattern(
-    r"[^，。；（(]{0,6}[（(，](?P<told>(?:不含|不包括|剔除|扣除|含|包括|其中含|按可比口径|按不变价)[^，。；）)]{0,12})"
+    r"[^，。；（(]{0,6}[（(，](?P<told>(?:不含|不包括|剔除|扣除|含|包括(?![^，。；）)]*、)|其中含|按可比口径|按不变价)[^，。；）)]{0,24})(?=[，。；）)\n]|$)"
 )
+"""A told part behind a figure, to its end; 包括 before a list tells which the things are, not how they were counted."""
 _OF_GROWTH: Final = LazyPattern(r"按可比口径|按不变价")
 _GROWS: Final = LazyPattern(
     r"[^，。；]{0,8}[，）)]?[^，。；]{0,4}?(?:同比|[比较](?:上年|去年)|增长|下降|增速|上升|回落)"
@@ -25,7 +26,7 @@ _MARGIN: Final = LazyPattern(
 )
 _FAR: Final = 120
 _BEFORE: Final = LazyPattern(
-    r"(?P<told>(?:不含|不包括|剔除|扣除|(?<!包)含(?!量|税)|包括)[^，。；（）()]{1,12}?(?:在内)?)(?=[，）)])[^。；]{0,14}$"
+    r"(?<![\d%％元人个年吨][（(])(?P<told>(?:不含|不包括|剔除|扣除|(?<!包)含(?!量|税)|包括)[^，。；（）()]{1,12}?(?:在内)?)(?=[，）)])[^。；]{0,14}$"
     r"|(?P<stage>初步核算|初步统计|初步测算|快报|最终核实|核实|核定|审定|决算|修订|预估|按可比口径|按不变价)[^。；]{0,24}$"
 )
 

@@ -34,7 +34,9 @@ KINDS = {
         "works_at", "works", "worked_at", "worked", "leaves", "glossed", "has",
         "behind_sure", "behind_weak", "before_sure", "before_weak", "office", "decides", "one_named",
     },
-    "normalising": {"body", "own_body", "firm_measure", "does", "measure", "no_subject"},
+    "normalising": {
+        "body", "own_body", "firm_measure", "does", "measure", "no_subject", "to_somebody",
+    },
     "sentence_topic": {
         "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "counted", "held",
     },
@@ -44,7 +46,7 @@ KINDS = {
     },
     "subjects": {
         "own", "no_place_before", "of_court", "no_place", "whole_place", "child", "raised", "earned", "taken_how",
-        "rest_of_name", "no_owner_of", "of", "no_owner", "harmless", "bears", "several", "before_time", "no_name",
+        "rest_of_name", "branch", "no_owner_of", "of", "no_owner", "harmless", "bears", "several", "before_time", "no_name",
         "doing", "auxiliary", "kind_of_firm",
     },
 }  # fmt: skip
