@@ -25,6 +25,14 @@ _AGAIN: Final = LazyPattern(r"(?P<deed>中标|签约|成交|合同).+(?P<what>(?
 _DONE_WITH: Final = LazyPattern(
     r".*(?:持有|所持)的?(?:公司|本公司|上市公司)?(?:股份|股票|股权)(?:已|被|累计)*(?P<deed>质押|冻结|减持|转让)"
 )
+_HELD: Final = LazyPattern(r"持有|所持")
+_BOUGHT: Final = LazyPattern(
+    r"(?P<deed>收购|购买|受让|转让|出售|质押|冻结|拍卖|划转)了?(?!给)[^，。；\d]{0,24}(?:持有|所持)(?:有)?的?[^，。；\d]{0,14}$"
+)
+"""A deal before the shares somebody held, which are not the figure's holding: 购买甲公司持有的乙银行300万股."""
+_PLEDGED: Final = LazyPattern(
+    r"[^，。；\d]{0,14}(?:[（(][^（()）]{0,30}[）)])?(?:已|被|全部|进行)*(?P<deed>质押|转让|出售|划转|协议转让|解除质押)(?:给|予|于|至)"
+)
 _STATE: Final = LazyPattern(r"[ ]?(?:的?(?:股份|股票|股权))?(?:已|均)?(?:处于|被)(?P<deed>质押|冻结)")
 _SUM_OF: Final = LazyPattern(r"(?P<deed>预?中标|签约|担保|募集)\d[^占]*占(?P<whole>[一-鿿]{2,12})")
 _COUNTED: Final = frozenset("台套辆架艘个座组")
@@ -37,7 +45,7 @@ _NEAR: Final = 6
 def dealt_in(text: str, one: Statistic) -> Statistic:
     """Return a figure by what its deal is in where its metric only says that there was one."""
     if one.unit.endswith("股"):
-        return _of_shares(one)
+        return _of_shares(text, one)
     if one.unit == "%":
         return _ratio(text, one)
     money = one.unit.endswith(("元", "美金", "英镑"))
@@ -56,8 +64,11 @@ def dealt_in(text: str, one: Statistic) -> Statistic:
     return one
 
 
-def _of_shares(one: Statistic) -> Statistic:
+def _of_shares(text: str, one: Statistic) -> Statistic:
     """Return a number of shares by what is done with them, and by who does it where the metric says so."""
+    dealt = _dealt_with_held(text, one) if _HELD.search(one.metric) else None
+    if dealt:
+        return replace(one, metric=f"{dealt['deed']}股份")
     told = _deal().fullmatch(one.metric)
     if told is None:
         return one
@@ -66,6 +77,12 @@ def _of_shares(one: Statistic) -> Statistic:
         who = who.removeprefix(lead)
     named = not one.subject and 1 < len(who) <= _LONGEST_NAME and may_hold(who)
     return replace(one, metric=f"{told['deed']}股份", subject=who if named else one.subject)
+
+
+def _dealt_with_held(text: str, one: Statistic) -> re.Match[str] | None:
+    """Return the deal in shares somebody holds, told before them or behind: 将所持600万股质押给银行."""
+    before = _BOUGHT.search(text, one.evidence.start, one.figure.start)
+    return before or _PLEDGED.match(text, one.figure.end)
 
 
 def _ratio(text: str, one: Statistic) -> Statistic:
