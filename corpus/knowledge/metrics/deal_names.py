@@ -27,7 +27,7 @@ _DONE_WITH: Final = LazyPattern(
 )
 _HELD: Final = LazyPattern(r"持有|所持")
 _BOUGHT: Final = LazyPattern(
-    r"(?P<deed>收购|购买|受让|转让|出售|质押|冻结|拍卖|划转)了?(?!给)[^，。；\d]{0,24}(?:持有|所持)(?:有)?的?[^，。；\d]{0,14}$"
+    r"(?P<deed>收购(?!人)|购买|受让(?!人|方)|转让(?!方|人)|出售|质押(?!人|方)|划转)了?(?!给)[^，。；\d]{0,24}(?:持有|所持)(?:有)?的?[^，。；\d]{0,14}$"
 )
 """A deal before the shares somebody held, which are not the figure's holding: 购买甲公司持有的乙银行300万股."""
 _PLEDGED: Final = LazyPattern(

@@ -32,6 +32,8 @@ GOES: Final = LazyPattern(
 )
 """Behind a share of a whole: where it goes to or comes from, 收入的80%来自海外, 支出3.4万亿元，74%以上用于民生."""
 _COUNTED = frozenset("个家处种项款名位座条人支只艘所场批届起枚笔对门块首幅篇")
+_MADE = frozenset("台套辆架间张部本棵株眼盏册")
+"""Of what is made or had, so many; of what is won the deed tells more: 中标14台设备."""
 _ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
@@ -54,6 +56,8 @@ _OTHERS = LazyPattern(r"(?:、[一-鿿]{2,20}){1,3}(?=[，。；！？\n]|$)")
 _PEOPLE: Final = frozenset("例名位人")
 _JOINS: Final = ("参与", "涉及", "普及", "赋予", "给与")
 """What ends like a word that joins and is none."""
+_JOINED_ON: Final = LazyPattern(r"(?:以及|并且?|[和与及、])+$")
+"""Between what one number counts and the next number: 2座仓库以及3座冷库."""
 _DOES_SO: Final = ("v", "d")
 _LIKE: Final = ("a", "v", "i", "l")
 _OF_WHAT: Final = LazyPattern(r"、[^，,。；;、]{1,8}的[一-鿿]")
@@ -146,7 +150,7 @@ def _counted(noun: str, after: str) -> str:
     noun, after = (noun[: does.start()], "") if does else (noun, after)
     torn = _TORN_LIST.fullmatch(noun)
     noun = torn["first"] if torn else noun
-    words = plain_words(noun if noun.endswith(_JOINS) else noun.rstrip("和与及、"))
+    words = plain_words(noun if noun.endswith(_JOINS) else _JOINED_ON.sub("", noun))
     if _OF_WHAT.match(after) and word_class(words[-1]).startswith(_LIKE):
         return ""
     if _BOUND_NEXT.search(noun) and after[:1].isdecimal():
@@ -312,6 +316,7 @@ def _counts(figure: Figure, lead: str, metric: str, flow: str, *, of: bool) -> b
         or (of and not cue(_TABLE, "had").search(metric))
         or not metric
         or figure.unit[-1:] in _COUNTED
+        or (figure.unit[-1:] in _MADE and not any(deed in metric for deed in words_for("shares", "won")))
         or (flow in worded_by("makes") - {*words_for("shares", "won")} and metric.endswith(flow))
     )
 

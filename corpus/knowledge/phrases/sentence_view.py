@@ -24,6 +24,8 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
+_GOES_ON = LazyPattern(r"[^、]*?(?:、|以及|并且?(?![购联行])(?=[^，]{0,4}$)|(?<![参赋给])与$)")
+"""Between what one figure counts and what is told of the next: 5台收割机并租用3台."""
 _COMPARED = LazyPattern(
     r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$"
     r"|(?:较|比|相比|低于|高于|好于|不及|超过|超出|快于|慢于)(?:\d{1,2}月份?|上月|前值|[一二三四上]季度|去年|上年|前年|\d{4}年)"
@@ -178,8 +180,9 @@ class SentenceView:
             if span.end <= figure.lead:
                 start = max(start, behind)
         lead = self.text[start : figure.lead]
-        if "、" in lead and start in self._tails:
-            start += lead.index("、") + 1
+        goes_on = _GOES_ON.match(lead) if start in self._tails else None
+        if goes_on:
+            start += goes_on.end()
         return min(start, figure.lead)
 
     def _opening(self) -> Iterator[tuple[Span, int]]:

@@ -46,8 +46,8 @@ KINDS = {
     },
     "subjects": {
         "own", "no_place_before", "of_court", "no_place", "whole_place", "child", "raised", "earned", "taken_how",
-        "rest_of_name", "branch", "no_owner_of", "of", "no_owner", "harmless", "bears", "several", "before_time", "no_name",
-        "doing", "auxiliary", "kind_of_firm",
+        "rest_of_name", "branch", "no_owner_of", "of", "no_owner", "harmless", "bears", "several",
+        "before_time", "no_name", "doing", "auxiliary", "kind_of_firm",
     },
 }  # fmt: skip
 CUES = [(name, cue) for name in KINDS for cue in table(name)["cue"]]

@@ -1,0 +1,91 @@
+"""Things counted together, branches and the firms they are of, deals in what somebody holds: each keeps its own."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Statistic
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extract(text, sentences(text), builtin_knowledge(), derive_context("")).statistics
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(one.subject, one.metric, f"{one.value}{one.unit}") for one in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("joined", "things"),
+    list(product(("和", "、", "与", "以及", "及"), ("3座冷库", "12名技师", "8台水泵", "6辆货车"))),
+)
+def test_that_of_things_counted_together_none_is_lost(joined: str, things: str) -> None:
+    counted = told(f"合作社新建2座大型仓库{joined}{things}。")
+    assert [figure for _, _, figure in counted] == ["2座", things[: -len(things.lstrip("0123456789")) + 1]]
+    assert [metric.removeprefix("新建") for _, metric, _ in counted] == [
+        "大型仓库",
+        things.lstrip("0123456789")[1:],
+    ]
+
+
+def test_that_a_number_before_a_joining_word_counts_what_stands_before_it() -> None:
+    assert told("培训教师300名以及校长20名。") == [("", "培训教师", "300名"), ("", "校长", "20名")]
+    assert told("采购20辆公交车并更新300台设备。") == [
+        ("", "采购公交车", "20辆"),
+        ("", "更新设备", "300台"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("建设银行杭州分行贷款余额突破8000亿元。", ("建设银行杭州分行", "贷款余额", "8000亿元")),
+        ("青禾科技智能座舱事业部营收3亿元。", ("青禾科技智能座舱事业部", "营收", "3亿元")),
+        ("比亚迪合肥工厂产能扩大到130万辆。", ("比亚迪合肥工厂", "产能", "130万辆")),
+        ("青禾集团新疆种植基地面积达12万亩。", ("青禾集团新疆种植基地", "面积", "12万亩")),
+        ("蓝田公司新建工厂投资3亿元。", ("蓝田公司", "新建工厂投资", "3亿元")),
+        ("法院判令青禾科技赔偿蓝田公司500万元。", ("青禾科技", "赔偿", "500万元")),
+    ],
+)
+def test_that_a_branch_bears_its_own_figure_and_who_is_paid_none(
+    text: str, figure: tuple[str, str, str]
+) -> None:
+    assert told(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("公司拟购买京蓝控股持有的包头农商行3202.67万股股份。", "购买股份"),
+        ("巨星控股将其所持有的公司600万股股份（占总股本的2.4%）质押给云川银行。", "质押股份"),
+        ("青禾集团转让所持蓝田股份3000万股。", "转让股份"),
+        ("收购人之一致行动人群力国际持有云川港3000万股股份。", "持有股份"),
+        ("周某持有蓝田股份3000万股，已全部质押给云川银行。", "持有股份"),
+    ],
+)
+def test_that_shares_are_told_by_the_deal_in_what_somebody_holds(text: str, metric: str) -> None:
+    assert read(text)[0].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("建筑面积3.2万平方米，不含地下车库。", "不含地下车库"),
+        ("担保额度12亿元（包括银行贷款担保和其他对外融资担保）。", "包括银行贷款担保和其他对外融资担保"),
+        ("目前已支持32种数据库，包括晨光、暮雪、远山、近水等等。", ""),
+        ("发行信托1.4亿元[综合利率9%(含一切费用)，期限为1年]。", ""),
+    ],
+)
+def test_that_a_basis_is_told_to_its_end_or_not_at_all(text: str, basis: str) -> None:
+    assert read(text)[-1].basis == basis
+
+
+def test_that_who_points_out_aims_is_no_source() -> None:
+    assert read("书记3次到南屏县考察，为县里指出奋斗目标。")[0].source == ""
+    assert read("云川协会的报告指出，2025年全国销量为3万台。")[0].source == "云川协会"
