@@ -33,6 +33,7 @@ _LABELS: Final = {
     "lost_told": _("现有原文中找不到这句话"),
     "sign": _("注{n}"), "filters": _("显示"),
     "left_out": _("未列入（缺地区或时期，或口径、单位不同）：{names}。"),
+    "more_sources": _("{names}等 {n} 种"),
     "more_left_out": _("未列入（缺地区或时期，或口径、单位不同）：{names}等 {n} 条。"),
 }  # fmt: skip
 

@@ -71,7 +71,7 @@ class Chart:
     """A whole chart; without ``series`` there is nothing to compare.
 
     ``families``, ``kinds``, ``units`` and ``periods`` are what else could be drawn of the same figures; ``left_out``
-    counts the figures given that do not belong in this one.
+    counts the figures given of the same metric that are not drawn.
     """
 
     title: str = ""

@@ -53,5 +53,6 @@ def _source_lines(chart: Chart, labels: ReportLabels, room: float) -> list[str]:
     if not chart.sources:
         return []
     named = labels.comma.join(chart.sources[:_MOST_SOURCES])
-    more = "" if len(chart.sources) <= _MOST_SOURCES else f"{labels.comma}…（{len(chart.sources)}）"
-    return lines_of(f"{labels.attributed}{labels.colon}{named}{more}", room)
+    if len(chart.sources) > _MOST_SOURCES:
+        named = labels.more_sources.format(names=named, n=len(chart.sources))
+    return lines_of(f"{labels.attributed}{labels.colon}{named}", room)

@@ -12,7 +12,10 @@ from corpus.report.chart import Chart, Series, Spot
 from corpus.report.chart_bars import COLOURS
 from corpus.report.drawing import Dot, Rule, Shape, Words, cut_to, room_for
 
-_HEIGHT: Final = 260
+_LEAST_HEIGHT: Final = 260
+_MOST_HEIGHT: Final = 440
+_FLAT: Final = 0.36
+"""The height of a chart by its width, between the two."""
 _APART: Final = 30
 """So far the names at the ends of two lines stand from one another, with the source below each."""
 _CLOSE: Final = 16
@@ -60,13 +63,15 @@ def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence
         max(room_for(text, 12) for series in chart.series for text in _end(series, chart)), width * 0.3
     )
     times = sorted({spot.at for spot in spots})
+    height = min(max(width * _FLAT, _LEAST_HEIGHT), _MOST_HEIGHT)
     ground = _Ground(
-        12 + noted + 24, width - 28 - named, top + 14, top + _HEIGHT - 30, times[0], times[-1], low, high
+        12 + noted + 24, width - 28 - named, top + 14, top + height - 30, times[0], times[-1], low, high
     )
     shapes: list[Shape] = [*_axis(ground, step), *_times(ground, spots)]
     for n, series in enumerate(chart.series):
         shapes += _line(series, ground, COLOURS[n % len(COLOURS)], chosen)
-    return [*shapes, *_values(chart, ground, chosen), *_ends(chart, ground, named)], _HEIGHT
+    shapes += _signs(spots, ground)
+    return [*shapes, *_values(chart, ground, chosen), *_ends(chart, ground, named)], height
 
 
 def _axis(ground: _Ground, step: float) -> Iterator[Shape]:
@@ -91,50 +96,89 @@ def _times(ground: _Ground, spots: Sequence[Spot]) -> Iterator[Shape]:
 
 
 def _line(series: Series, ground: _Ground, ink: str, chosen: str) -> Iterator[Shape]:
-    for one, after in pairwise(series.spots):
-        yield Rule(
-            ground.x(one.at), ground.y(one.marks[0].value), ground.x(after.at), ground.y(after.marks[0].value),
-            colour=ink, width=2, dashed=after.marks[0].forecast,
-        )  # fmt: skip
+    for way, after in zip(_ways(series, ground), series.spots[1:], strict=True):
+        yield Rule(*way, colour=ink, width=2, dashed=after.marks[0].forecast)
     for spot in series.spots:
         x, ys = ground.x(spot.at), [ground.y(mark.value) for mark in spot.marks]
         if spot.disputed:
-            middle, reach = sum(ys) / len(ys), max((max(ys) - min(ys)) / 2, _LEAST_BRACKET)
-            yield Rule(x + 9, middle - reach, x + 9, middle + reach, colour="cinnabar", width=1.5)
-            yield Words(x + 13, middle + 4, "≠", colour="cinnabar", bold=True)
+            yield Rule(*_bracket(spot, ground), colour="cinnabar", width=1.5)
         for mark, y in zip(spot.marks, ys, strict=True):
             strong = chosen in mark.figures
             yield Dot(x, y, 5.5 if strong else 4, "raised" if mark.forecast else ink, ink, mark.figures)
 
 
+def _bracket(spot: Spot, ground: _Ground) -> tuple[float, float, float, float]:
+    """Return the line beside what contradicts each other, as x and y of both ends."""
+    x, ys = ground.x(spot.at) + 9, [ground.y(mark.value) for mark in spot.marks]
+    middle, reach = sum(ys) / len(ys), max((max(ys) - min(ys)) / 2, _LEAST_BRACKET)
+    return x, middle - reach, x, middle + reach
+
+
+def _signs(spots: Sequence[Spot], ground: _Ground) -> Iterator[Shape]:
+    """Yield ≠ beside the brackets; where two would cover each other one stands for both."""
+    placed: list[tuple[float, float]] = []
+    for spot in filter(_is_disputed, spots):
+        x, ys = ground.x(spot.at) + 13, [ground.y(mark.value) for mark in spot.marks]
+        y = sum(ys) / len(ys) + 4
+        if all(x != beside or abs(y - other) >= _SMALL for beside, other in placed):
+            placed.append((x, y))
+            yield Words(x, y, "≠", colour="cinnabar", bold=True)
+
+
+def _is_disputed(spot: Spot) -> bool:
+    return spot.disputed
+
+
 def _values(chart: Chart, ground: _Ground, chosen: str) -> Iterator[Shape]:
-    """Yield the values on the way, above or below their dots; one that would cover another is left to its dot."""
+    """Yield the values on the way, above or below their dots; one that would cover anything is left to its dot."""
     spots = [spot for series in chart.series for spot in series.spots]
     dots = [(ground.x(spot.at), ground.y(mark.value)) for spot in spots for mark in spot.marks]
-    way = [spot for series in chart.series for spot in series.spots[:-1]]
-    way.sort(key=lambda spot: not any(chosen in mark.figures for mark in spot.marks))
+    ways = [(number, *way) for number, series in enumerate(chart.series) for way in _ways(series, ground)]
+    ways += [(-1, *_bracket(spot, ground)) for spot in spots if spot.disputed]
+    told = [(spot, number) for number, series in enumerate(chart.series) for spot in series.spots[:-1]]
+    told.sort(key=lambda one: not any(chosen in mark.figures for mark in one[0].marks))
     placed: list[tuple[float, float, float]] = []
-    for spot in way:
-        x, y, told = ground.x(spot.at), ground.y(spot.marks[0].value), _told(spot)
-        half = room_for(told, _SMALL) / 2
+    for spot, own in told:
+        x, ys, words = ground.x(spot.at), [ground.y(mark.value) for mark in spot.marks], _told(spot)
+        half = room_for(words, _SMALL) / 2
         free = (
             base
-            for base in (y - 10, y + 18)
+            for base in (min(ys) - 10, max(ys) + 18)
             if base < ground.bottom
             and all(
                 abs(x - at) >= half + other or abs(base - beside) >= _SMALL for at, beside, other in placed
             )
             and not any(abs(x - at) < half and base - _SMALL < dot < base for at, dot in dots)
+            and not any(number != own and _crosses(way, x, half, base) for number, *way in ways)
         )
         base = next(free, None)
         if base is not None:
             placed.append((x, base, half + 2))
-            yield Words(x, base, told, colour="second", size=_SMALL, anchor="middle")
+            yield Words(x, base, words, colour="second", size=_SMALL, anchor="middle")
+
+
+def _ways(series: Series, ground: _Ground) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the straight ways of a line from spot to spot, as x and y of both ends."""
+    for one, after in pairwise(series.spots):
+        yield (
+            ground.x(one.at), ground.y(one.marks[0].value), ground.x(after.at), ground.y(after.marks[0].value)
+        )  # fmt: skip
+
+
+def _crosses(way: Sequence[float], middle: float, half: float, base: float) -> bool:
+    """Tell whether a straight way runs through small words around ``middle`` on a base line."""
+    x1, y1, x2, y2 = way
+    left, right = max(x1, middle - half), min(x2, middle + half)
+    if left > right:
+        return False
+    ys = [y1, y2] if x1 == x2 else [y1 + (y2 - y1) * (x - x1) / (x2 - x1) for x in (left, right)]
+    return min(ys) < base + 2 and max(ys) > base - _SMALL
 
 
 def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Shape]:
     """Yield what stands at the ends of the lines, so far apart that nothing covers anything."""
     sourced = len(chart.series) <= _WITH_SOURCES
+    marked = {series.spots[-1].at for series in chart.series if series.spots[-1].disputed}
     apart = _APART if sourced else _CLOSE
     wanted = sorted(
         (ground.y(series.spots[-1].marks[0].value), n, series) for n, series in enumerate(chart.series)
@@ -145,7 +189,8 @@ def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Shape]:
         below -= apart
         place = max(min(y, ground.bottom - below), free + apart)
         free = place
-        x = ground.x(series.spots[-1].at) + (28 if series.spots[-1].disputed else 12)
+        last = series.spots[-1].at
+        x = ground.x(last) + (28 if last in marked else 12)
         first, second = _end(series, chart)
         yield Words(
             x, place + 4, cut_to(first, room, 12), colour=COLOURS[n % len(COLOURS)], size=12, bold=True

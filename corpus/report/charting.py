@@ -53,10 +53,12 @@ def chart_of(
         figure for line in series for spot in line.spots for mark in spot.marks for figure in mark.figures
     }
     shown = [one for one in ours if one.statistic.id in drawn]
+    metrics = {one.statistic.metric for one in shown}
+    related = {one.statistic.id for one in given if one.statistic.metric in metrics}
     return Chart(
         title=_title(family, kind, period, series, ours, labels), unit=scale.unit, kind=kind, series=series,
         sources=tuple(dict.fromkeys(one.source for one in shown)),
-        left_out=len({one.statistic.id for one in given} - drawn), family=family,
+        left_out=len(related - drawn), family=family,
         period="" if kind is ChartKind.YEARS else period, families=tuple(families), kinds=kinds,
         units=tuple(one.unit for one in scales_of(family.unit, [one.size for one in ours])), periods=periods,
     )  # fmt: skip

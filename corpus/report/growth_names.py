@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from corpus.report.labels import ReportLabels
+from index.lazy_pattern import LazyPattern
+
+_HAN: Final = LazyPattern(r"[\u4e00-\u9fff]")
+_CHINESE: Final = ReportLabels()
 
 
 def growth_name(metric: str, sort: str, labels: ReportLabels) -> str:
     """Return the name of a metric's growth, ``sort`` being that of a topic; the metric where it is no growth.
 
-    地区生产总值增速 is measured against the year before, 地区生产总值年均增速 over several years.
+    地区生产总值增速 is measured against the year before, 地区生产总值年均增速 over several years. The words are those
+    of the metric's language, whichever the reader's is.
     """
     if not sort.startswith("growth"):
         return metric
+    if _HAN.search(metric):
+        labels = _CHINESE
     word, basis = labels.name("growth"), sort.removeprefix("growth").strip()
     measured = {"": "", "yearly": "", "monthly": labels.name("monthly")}.get(basis, basis)
     plain = metric.removesuffix(word)

@@ -73,6 +73,7 @@ class ReportLabels:
     lost_told: str = "现有原文中找不到这句话"
     sign: str = "注{n}"
     left_out: str = "未列入（缺地区或时期，或口径、单位不同）：{names}。"
+    more_sources: str = "{names}等 {n} 种"
     more_left_out: str = "未列入（缺地区或时期，或口径、单位不同）：{names}等 {n} 条。"
     filters: str = "显示"
     comma: str = "、"

@@ -39,8 +39,10 @@ from desktop.widgets.read_only import only_where_writable
 if TYPE_CHECKING:
     from desktop.services.context import Context
 
+SAVED = 720
+"""How wide a chart is that is saved or copied."""
 LEAST = 320
-MOST = 900
+MOST = 1280
 
 
 class ChartPane(QWidget):
@@ -117,7 +119,7 @@ class ChartPane(QWidget):
     @Slot()
     def save_picture(self) -> None:
         """Save the chart as SVG or PNG, with its sources, on white paper."""
-        write = partial(_write, drawing=self.drawing(MOST * 0.8))
+        write = partial(_write, drawing=self.drawing(SAVED))
         save_as(
             self,
             self._context,
@@ -129,7 +131,7 @@ class ChartPane(QWidget):
     @Slot()
     def copy_picture(self) -> None:
         """Put the chart into the clipboard as a picture, with its sources."""
-        QGuiApplication.clipboard().setImage(image_of(self.drawing(MOST * 0.8), _on_paper))
+        QGuiApplication.clipboard().setImage(image_of(self.drawing(SAVED), _on_paper))
         self._context.notices.tell(_("已复制图，附数据出处"))
 
     @Slot()
@@ -176,7 +178,7 @@ class ChartPane(QWidget):
         if there:
             self._lay_out()
         left = (
-            [_("另有 {n} 条缺地区或时期，或口径、单位不同，不在这张图里", n=chart.left_out)]
+            [_("这个指标另有 {n} 条不在图里：缺地区或时期，口径、单位不同，或画不下", n=chart.left_out)]
             if chart.left_out and there
             else []
         )

@@ -61,6 +61,8 @@ def test_that_a_quarter_is_never_beside_a_year() -> None:
     assert chart.left_out == 1
     timeless = level("4", "7", region="天津", period=Period("", "", ""))
     assert chart_of([*items, timeless]).left_out == 2
+    elsewhere = level("5", "8", region="天津", metric="常住人口", unit="万人")
+    assert chart_of([*items, elsewhere]).left_out == 1  # it is drawn in a chart of its own
 
 
 def test_that_what_a_thing_has_once_and_for_all_is_drawn_without_a_time() -> None:
@@ -186,6 +188,28 @@ def test_that_values_on_the_way_never_cover_each_other() -> None:
     assert (
         sum(isinstance(one, Words) and one.anchor == "middle" and one.size == 11 for one in alone.shapes) == 2
     )
+
+
+def test_that_values_and_signs_on_the_way_cover_no_line_and_no_bracket() -> None:
+    items = [
+        level(f"{place}{when}{end}", f"{10 + (n * 7 + when * 5) % 40}.{end}", when=when, region=place, article=end)
+        for n, place in enumerate(("北京", "天津", "河北", "山西", "山东", "上海", "江苏"))
+        for when in range(2021, 2026) for end in ("0", "9")[: 1 + (n + when) % 2]
+    ]  # fmt: skip
+    shapes = draw(chart_of(items, ChartWish(ChartKind.YEARS))).shapes
+    values = [one for one in shapes if isinstance(one, Words) and one.size == 11 and one.anchor == "middle"]
+    brackets = [one for one in shapes if isinstance(one, Rule) and one.colour == "cinnabar"]
+    signs = [one for one in shapes if isinstance(one, Words) and one.text == "≠"]
+    assert values
+    assert 1 < len(signs) <= len(brackets)
+    for value in values:
+        half = room_for(value.text, 11) / 2
+        assert not any(
+            abs(one.x1 - value.x) < half and one.y1 < value.y and value.y - 11 < one.y2 for one in brackets
+        )
+    assert all(one.x != other.x or abs(one.y - other.y) >= 11 for one, other in combinations(signs, 2))
+    ends = {one.x for one in shapes if isinstance(one, Words) and one.bold and one.size == 12}
+    assert len(ends) == 1
 
 
 def test_that_names_at_the_ends_of_lines_never_cover_each_other() -> None:

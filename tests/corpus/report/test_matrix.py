@@ -78,10 +78,14 @@ def test_that_growth_measured_in_another_way_has_a_row_and_a_chart_of_its_own(ba
     assert {f"{family_name(one, ReportLabels())}（%）" for one, _count in families} == names
 
 
-def test_that_a_latin_word_for_growth_stands_behind_a_blank() -> None:
-    labels = ReportLabels(titles={"growth": "Growth"})
-    assert growth_name("地区生产总值", "growth", labels) == "地区生产总值 growth"
-    assert growth_name("地区生产总值", "growth 年均", labels) == "地区生产总值年均 growth"
+def test_that_growth_is_named_in_the_language_of_its_metric() -> None:
+    labels = ReportLabels(titles={"growth": "Growth", "monthly": "Monthly"})
+    assert growth_name("Online retail sales", "growth", labels) == "Online retail sales growth"
+    assert (
+        growth_name("Online retail sales", "growth monthly", labels) == "Online retail sales monthly growth"
+    )
+    assert growth_name("地区生产总值", "growth", labels) == "地区生产总值增速"
+    assert growth_name("地区生产总值", "growth monthly", labels) == "地区生产总值环比增速"
 
 
 def test_that_the_unit_of_one_metric_can_be_chosen() -> None:
