@@ -108,14 +108,14 @@ def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
     """Return the columns, left to right."""
     colours = _Colours(theme)
     return (
-        Column("sign", "", _nothing, width=34, mark=True, tooltip=_sign_tip),
+        Column("sign", "", _nothing, width=28, mark=True, tooltip=_sign_tip),
         Column("metric", _("指标"), _metric, tooltip=_metric),
         Column("region", _("地区"), _region, width=64, tooltip=_region_tip, colour=colours.region),
         Column("subject", _("对象"), _subject, width=72, tooltip=_subject_tip, colour=colours.subject),
         Column("period", _("时期"), _period, whole=True, width=72, tooltip=_period_tip, font=_even,
                colour=colours.period),
         Column("value", _("数值"), _number, whole=True, width=72, right=True, tooltip=_exact, font=_even),
-        Column("unit", _("单位"), _unit, width=64, tooltip=_exact, colour=colours.second),
+        Column("unit", _("单位"), _unit, whole=True, width=64, tooltip=_exact, colour=colours.second),
         Column("change", _("增速"), _change, whole=True, width=64, right=True, tooltip=_basis, font=_even),
         Column("kind", _("口径"), _kind, width=60, whole=True, tooltip=_kind_tip, colour=colours.kind),
         Column("source", _("数据出处"), _source, width=92, tooltip=_source, colour=colours.second),

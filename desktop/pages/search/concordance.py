@@ -20,9 +20,11 @@ from desktop.widgets import Column, Listing, PagedModel, PagedTable, TextLabel
 from desktop.widgets.fields.choice import Choice
 from desktop.widgets.tables.cell import CellDelegate
 from desktop.widgets.tables.listing import Stretch
+from index.lazy_pattern import LazyPattern
 
 SORTS: Final = ("L1", "L2", "L3", "R1", "R2", "R3")
 CONTEXTS: Final = ("20", "30", "60", "100")
+_BLANKS: Final = LazyPattern(r"\s+")
 _PAGE: Final = 4
 """The column of pages; hidden where nothing stands on a page."""
 
@@ -91,7 +93,9 @@ class ConcordanceTable(QWidget):
             Column("left", "", _left, right=True, colour=self._second),
             Column("key", "", _key, width=80, colour=self._ink, font=self._font),
             Column("right", "", _right, colour=self._second),
-            Column("article", _("文章"), _article, width=176, colour=self._second, tooltip=_article),
+            Column(
+                "article", _("文章"), _article, width=176, late=True, colour=self._second, tooltip=_article
+            ),
             Column("page", _("页码"), _page, width=96, colour=self._second, whole=True),
         )
 
@@ -139,7 +143,12 @@ def _sort_name(key: str) -> str:
 
 
 def _left(line: ConcordanceLine) -> str:
-    return line.left.replace("\n", " ")
+    return _in_one_line(line.left).lstrip()
+
+
+def _in_one_line(text: str) -> str:
+    """Return text with one blank for every run of blanks, tabs and ends of lines."""
+    return _BLANKS.sub(" ", text)
 
 
 def _key(line: ConcordanceLine) -> str:
@@ -147,7 +156,7 @@ def _key(line: ConcordanceLine) -> str:
 
 
 def _right(line: ConcordanceLine) -> str:
-    return line.right.replace("\n", " ")
+    return _in_one_line(line.right).rstrip()
 
 
 def _article(line: ConcordanceLine) -> str:

@@ -18,8 +18,9 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 class Column(Generic[Row]):
     """A column: how a row is told in it, sorted by it, coloured in it.
 
-    ``width`` is what it has at least at 100 %; room that is left goes where text is cut, then to the columns of
-    width 0. What is ``whole`` (numbers, dates, units) is never cut; a ``mark`` is as wide as said and no wider.
+    ``width`` is what it has at 100 % before another has more; room that is left goes where text is cut, at the ``late``
+    ones last, then to the columns of width 0. What is ``whole`` (numbers, dates, units) is never cut; a ``mark`` is as
+    wide as said and no wider.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Column(Generic[Row]):
     right: bool = False
     whole: bool = False
     mark: bool = False
+    late: bool = False
     tooltip: Callable[[Row], str] | None = None
     colour: Callable[[Row], QColor | None] | None = None
     font: Callable[[Row], QFont | None] | None = None

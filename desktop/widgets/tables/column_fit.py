@@ -29,11 +29,16 @@ MOST_KNOWN: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a column asks for, in pixels: it never gets less than ``least``, is content with ``enough``."""
+    """What a column asks for, in pixels: never less than ``least``, ``usual`` before any has more, then ``enough``.
+
+    One that is ``late`` gets more than is usual only when all others have enough.
+    """
 
     least: int
+    usual: int
     enough: int
     stretch: bool = False
+    late: bool = False
 
 
 def shared_out(room: int, wishes: Sequence[Wish]) -> list[int]:
@@ -42,17 +47,27 @@ def shared_out(room: int, wishes: Sequence[Wish]) -> list[int]:
     Where not even the least fits, the widths add up to more than ``room``.
     """
     widths = [wish.least for wish in wishes]
+    for wanted in (
+        [wish.usual for wish in wishes],
+        [wish.usual if wish.late else wish.enough for wish in wishes],
+        [wish.enough for wish in wishes],
+    ):
+        _fill(widths, wanted, room - sum(widths))
     left = room - sum(widths)
-    while left > 0 and (short := [n for n, wish in enumerate(wishes) if wish.enough > widths[n]]):
-        part = max(left // len(short), 1)
-        for number in short:
-            given = min(part, wishes[number].enough - widths[number], left)
-            widths[number] += given
-            left -= given
     stretched = [n for n, wish in enumerate(wishes) if wish.stretch] or list(range(len(wishes)))[-1:]
     for place, number in enumerate(stretched):
         widths[number] += max(left, 0) // len(stretched) + (place < max(left, 0) % len(stretched))
     return widths
+
+
+def _fill(widths: list[int], wanted: Sequence[int], left: int) -> None:
+    """Bring widths nearer to those wanted, all by the same, until what is left is used up."""
+    while left > 0 and (short := [n for n, width in enumerate(widths) if wanted[n] > width]):
+        part = max(left // len(short), 1)
+        for number in short:
+            given = min(part, wanted[number] - widths[number], left)
+            widths[number] += given
+            left -= given
 
 
 class ColumnFit(QObject):
@@ -133,20 +148,19 @@ class ColumnFit(QObject):
     def _wish(self, column: Column[Any]) -> Wish:
         drawn = self._drawn.get(column.key)
         if drawn is not None:
-            return Wish(drawn, drawn)
+            return Wish(drawn, drawn, drawn)
         own = scaled(column.width)
         name = self._table.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
         if column.mark:
             own = max(own, name + CELL) if name else own
-            return Wish(own, own)
+            return Wish(own, own, own)
         head = name + HEAD
         need = max(self._needs.get(column.key, 0), head)
         if column.whole:
-            return Wish(need, need)
-        least = min(
-            max(min(own or scaled(NARROWEST) * 2, need), scaled(NARROWEST)), max(need, scaled(NARROWEST))
-        )
-        return Wish(max(least, head), max(need, head), stretch=not column.width)
+            return Wish(need, need, need)
+        least = max(scaled(NARROWEST), head)
+        usual = max(min(own or scaled(NARROWEST) * 2, need), least)
+        return Wish(least, usual, max(need, least), stretch=not column.width, late=column.late)
 
     def _measure(self, shown: Sequence[tuple[int, Column[Any]]]) -> None:
         table, model = self._table, self._model
