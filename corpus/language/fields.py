@@ -53,6 +53,10 @@ _KINDS: Final[Mapping[str, str]] = {
     "work_report": _("工作报告"), "communique": _("公报"), "yearbook": _("年鉴"), "company_report": _("公司报告"),
     "research": _("研究报告"), "paper": _("论文"), "interview": _("访谈"), "news": _("新闻"), "": _("未知"),
 }  # fmt: skip
+_ARTICLE_KINDS: Final = frozenset(
+    (_("导读"), _("综述"), _("数据"), _("方法"), _("词汇"), _("专题"), _("案例"), _("企业小传"))
+)
+"""The kinds the articles of the built-in pack are of; those of other packs stay as they are."""
 _TENSES: Final[Mapping[str, str]] = {"past": _("回顾"), "report": _("现状"), "plan": _("计划")}
 
 
@@ -74,6 +78,11 @@ def kind_name(kind: str) -> str:
 def place_name(where: str) -> str:
     """Return what the place a value was read in is called."""
     return translate(PLACES[where]) if where in PLACES else where
+
+
+def article_kind_name(kind: str) -> str:
+    """Return what a kind of article is called: one the built-in pack knows in the reader's language."""
+    return translate(kind) if kind in _ARTICLE_KINDS else kind
 
 
 def document_kind_name(kind: str) -> str:

@@ -71,11 +71,11 @@ class MatrixModel(QAbstractTableModel):
         words, row = self._lines[section]
         if words:
             return self._parting(words, role)
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         name = self.matrix.rows[row] if row >= 0 else ()
         told = " · ".join(part for part in (name[1:] if len(name) > 1 else name) if part)
-        return INDENT + told if len(name) > 1 else told
+        return INDENT + told if len(name) > 1 and role == Qt.ItemDataRole.DisplayRole else told
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the values of a cell in its unit, red where they contradict each other, amber where forecast."""
@@ -117,7 +117,7 @@ class MatrixModel(QAbstractTableModel):
         return max(counts, key=lambda column: (counts[column], column), default=-1)
 
     def _parting(self, words: str, role: int) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return words
         if role == Qt.ItemDataRole.FontRole:
             return interface_font(weight=QFont.Weight.DemiBold)

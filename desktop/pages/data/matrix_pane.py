@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic
@@ -32,12 +32,19 @@ if TYPE_CHECKING:
 ROW = 30
 NARROWEST = 72
 WIDEST = 220
+NAMES = 36
+"""So many hundredths of the table the names at the side take at most."""
 
 
 class _Cells(QTableView):
-    """The cells; Enter opens the one looked at."""
+    """The cells; Enter opens the one looked at. The names at the side leave most of the room to them."""
 
     entered_cell = Signal(QModelIndex)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the names at the side to their share."""
+        self.verticalHeader().setMaximumWidth(self.width() * NAMES // 100)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter."""

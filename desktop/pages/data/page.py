@@ -55,7 +55,7 @@ class DataPage(Page):
         self._listed: dict[str, object] | None = None
         """How the list stood when the review began."""
         theme = context.theme
-        self.heading = TextLabel(_("统计数据"), "title")
+        self.heading = TextLabel(_("统计数据"), "page-title")
         self.count = TextLabel("", "second")
         self.views = Segments(_("看法"), [
             ("list", _("列表"), _("一行一条")),

@@ -45,7 +45,7 @@ class ArticleList(QWidget):
         self.shelves = Shelves()
         self.place = ShelfPlace()
         self._asked_text = ""
-        self.heading = TextLabel(_("文献"), "title")
+        self.heading = TextLabel(_("文献"), "page-title")
         self.count = TextLabel("", "faint")
         self.field = SearchField(theme, _("筛选：标题、作者、标签，可用拼音"))
         self.import_button = PrimaryButton(_("导入…"))

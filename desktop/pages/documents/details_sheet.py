@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language import translate_as
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.report.figure_words import grouped
 from desktop.pages.documents.columns import read_state_name
@@ -139,7 +140,7 @@ class DetailsSheet(QWidget):
     def _open_line(self) -> QWidget:
         ground = QWidget(self)
         row = FlowLayout(ground, spacing=4)
-        read = PrimaryButton(_("阅读"))
+        read = PrimaryButton(translate_as("action", "阅读"))
         read.clicked.connect(self.opened)
         row.addWidget(read)
         for number, state in enumerate(ReadState):

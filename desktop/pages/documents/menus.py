@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from corpus.language import translate as _
+from corpus.language import translate_as
 from corpus.model.article import ArticleSummary, ReadState
 from desktop.operations import articles as operations
 from desktop.operations import records
@@ -31,7 +32,7 @@ def article_menu(
         menu.addAction(_("恢复"), partial(do, operations.restore(chosen)))
         menu.addAction(_("永久删除…"), article_actions.delete_chosen)
         return menu
-    menu.addAction(_("阅读"), article_actions.open_chosen)
+    menu.addAction(translate_as("action", "阅读"), article_actions.open_chosen)
     menu.addSeparator()
     states = menu.addMenu(_("阅读状态"))
     for state in ReadState:

@@ -44,13 +44,17 @@ class DraftSide(QWidget):
         self.list.deleted.connect(self.deleted)
         self.list.asked.connect(self._offer)
         self.outline = Outline(theme, self)
+        self.no_heads = TextLabel(_("加一个小标题，这里就有提纲。"), "small", self, wrap=True)
+        self.outline.row_model.modelReset.connect(self._show_outline)
+        self._show_outline()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 8, 12)
         column.setSpacing(12)
-        column.addWidget(TextLabel(_("文稿"), "page-title"))
+        column.addWidget(TextLabel(_("文稿"), "title"))
         column.addWidget(self.new)
         column.addWidget(self.list, 2)
         column.addWidget(TextLabel(_("提纲"), "strong"))
+        column.addWidget(self.no_heads)
         column.addWidget(self.outline, 3)
 
     def show_drafts(self, shelf: Shelf) -> None:
@@ -79,6 +83,13 @@ class DraftSide(QWidget):
         menu.triggered.connect(self._on_template)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot()
+    def _show_outline(self) -> None:
+        """Leave the room of an outline without headings to the drafts, and say how it comes about."""
+        there = bool(self.outline.row_model.rows)
+        self.outline.setVisible(there)
+        self.no_heads.setHidden(there)
 
     @Slot()
     def _on_new(self) -> None:

@@ -76,6 +76,7 @@ class _Step(Card):
         row.addWidget(TextLabel(name, "body", wrap=True), 1)
         self.body.addLayout(row)
         self.body.addWidget(TextLabel(hint, "small", wrap=True))
+        self.body.addStretch(1)
         self.setAccessibleName(name)
         self.setMinimumHeight(60)
         theme.changed.connect(self._recolour)

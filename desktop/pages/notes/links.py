@@ -34,11 +34,10 @@ class NoteLinksPanel(QWidget):
         self.add.clicked.connect(self.wanted)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
+        self._rows.setContentsMargins(0, 10, 0, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(12, 0, 12, 0)
         column.addLayout(self._rows)
-        column.addWidget(self.add)
 
     def show_note(self, note_id: str) -> None:
         """Show the links of another note, or of the same as it is now."""

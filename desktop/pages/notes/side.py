@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import page_name
@@ -14,7 +14,7 @@ from desktop.pages.notes.several import SeveralNotes
 from desktop.reader.selection.note_editor import NoteEditor
 from desktop.services.context import Context
 from desktop.theme import ThemeManager
-from desktop.widgets import EmptyState, QuietButton, TextLabel
+from desktop.widgets import EmptyState, FlowLayout, QuietButton, TextLabel
 
 
 class NoteSide(QWidget):
@@ -82,18 +82,15 @@ class NoteSide(QWidget):
 
     def _foot(self, theme: ThemeManager) -> QWidget:
         self._bottom = QWidget(self)
-        row = QHBoxLayout(self._bottom)
+        row = FlowLayout(self._bottom, spacing=8)
         row.setContentsMargins(12, 10, 12, 12)
-        row.setSpacing(8)
         self._relocate = QuietButton(_("重新定位…"), theme, "search")
         self._relocate.clicked.connect(self._on_relocate)
         self._free = QuietButton(_("转为笔记"))
         self._free.clicked.connect(self._on_free)
         self.draft = QuietButton(_("加入文稿"), theme, "draft-add")
-        row.addWidget(self._relocate)
-        row.addWidget(self._free)
-        row.addStretch(1)
-        row.addWidget(self.draft)
+        for button in (self._relocate, self._free, self.links.add, self.draft):
+            row.addWidget(button)
         return self._bottom
 
     def writing_parts(self) -> tuple[QWidget, ...]:

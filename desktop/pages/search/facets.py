@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.fields import article_kind_name
 from corpus.library.finding.search import FacetCounts, Facets
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, interface_font, scaled
@@ -18,6 +20,8 @@ from desktop.widgets.frames.scroll import empty
 Counted = Sequence[tuple[str, str, int]]
 FIRST = 8
 MORE = 50
+_INSET: Final = 8
+"""So far the words of a row stand from its edge, and the heads above them with them."""
 
 
 class FacetRow(QAbstractButton):
@@ -59,12 +63,12 @@ class FacetRow(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         painter.setFont(interface_font(SMALL))
         width = painter.fontMetrics().horizontalAdvance(self._count)
-        right = QRect(self.width() - 8 - width, 0, width, self.height())
+        right = QRect(self.width() - _INSET - width, 0, width, self.height())
         painter.setPen(self._theme.colour("faint"))
         painter.drawText(right, int(Qt.AlignmentFlag.AlignVCenter), self._count)
         painter.setFont(interface_font())
         painter.setPen(self._theme.colour("indigo" if self.isChecked() else "ink"))
-        room = QRect(8, 0, right.left() - 16, self.height())
+        room = QRect(_INSET, 0, right.left() - 2 * _INSET, self.height())
         shown = painter.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
@@ -75,7 +79,7 @@ class FacetColumn(ScrollColumn):
     changed = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(320, parent, margin=12)
+        super().__init__(320, parent, margin=16)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self._counts = FacetCounts((), (), (), ())
@@ -106,6 +110,7 @@ class FacetColumn(ScrollColumn):
         empty(self.column)
         self._buttons = []
         title = SectionTitle(_("筛选"))
+        title.setContentsMargins(_INSET, 0, 0, 0)
         if self._facets != Facets():
             clear = LinkButton(_("清除"))
             clear.clicked.connect(self._clear)
@@ -128,6 +133,8 @@ class FacetColumn(ScrollColumn):
 
     def _values(self, name: str) -> Counted:
         values: Counted = getattr(self._counts, name)
+        if name == "kinds":
+            return [(value, article_kind_name(text), count) for value, text, count in values]
         return sorted(values, reverse=True) if name == "years" else values
 
     def _section(self, name: str, label: str, values: Counted) -> QWidget:
@@ -135,7 +142,9 @@ class FacetColumn(ScrollColumn):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(TextLabel(label, "faint", wrap=True))
+        head = TextLabel(label, "faint", wrap=True)
+        head.setContentsMargins(_INSET, 0, 0, 0)
+        column.addWidget(head)
         column.addSpacing(4)
         chosen: tuple[str, ...] = getattr(self._facets, name)
         limit = self._shown.get(name, FIRST)

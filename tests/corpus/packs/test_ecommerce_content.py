@@ -10,6 +10,8 @@ from typing import Final
 import pytest
 
 from corpus.importing.markdown import read_markdown
+from corpus.language import use_language
+from corpus.language.fields import article_kind_name
 from corpus.packs.pack import load_pack
 from corpus.text.sentences import sentences as split_sentences
 from corpus.text.split import split
@@ -40,6 +42,17 @@ def test_that_every_quote_is_a_whole_sentence_of_a_paragraph_that_stands_once() 
         or plain(one["article"]).count(one["quote"]) != 1
     ]
     assert wrong == []
+
+
+def test_that_the_kinds_of_articles_are_told_in_the_language_of_the_reader() -> None:
+    kinds = {one.kind for one in load_pack("ecommerce").articles}
+    assert all(article_kind_name(one) == one for one in (*kinds, "另一个资料包的类"))
+    use_language("en")
+    try:
+        assert all(article_kind_name(one).isascii() for one in kinds)
+        assert article_kind_name("另一个资料包的类") == "另一个资料包的类"
+    finally:
+        use_language("zh")
 
 
 def test_that_the_program_reads_the_same_sentences() -> None:

@@ -21,6 +21,7 @@ from desktop.pages.data import DataPage
 from desktop.pages.data.columns import LIKELY_ALIKE, Row, key_of
 from desktop.pages.data.contradiction import ContradictionCard
 from desktop.pages.data.matrix_model import FIRST_ROWS, INDENT
+from desktop.pages.data.matrix_pane import NAMES
 from desktop.services.targets import DataTarget, ReaderTarget, Target
 
 if TYPE_CHECKING:
@@ -375,6 +376,7 @@ def test_the_matrix_begins_with_the_figure_looked_at_and_tells_of_no_other(pages
         assert view.statistic.id in model.cell(table.currentIndex()).figures
         seen = table.visualRect(table.currentIndex())
         assert table.viewport().rect().contains(seen)
+        assert table.verticalHeader().width() <= table.width() * NAMES // 100
         assert table.columnViewportPosition(
             table.columnAt(0)
         ) == 0 or table.horizontalScrollBar().value() == (table.horizontalScrollBar().maximum())

@@ -99,8 +99,11 @@ def test_without_drafts_the_page_says_what_would_be_here(page: DraftsPage) -> No
 def test_an_empty_draft_says_how_it_is_filled(page: DraftsPage, qtbot: QtBot) -> None:
     begun(page, qtbot, "free")
     assert page.desk.paper.hint.isVisible()
+    assert page.side.no_heads.isVisible()
     begun(page, qtbot, "reading")
     qtbot.waitUntil(lambda: not page.desk.paper.hint.isVisible())
+    assert page.side.outline.isVisible()
+    assert not page.side.no_heads.isVisible()
 
 
 def test_a_digest_gathers_the_notes_under_their_article(page: DraftsPage, qtbot: QtBot) -> None:
