@@ -64,3 +64,15 @@ def extract(
         ),
         score_passages(text, sentences, trends, known.chapters),
     )
+
+
+def names_and_passages(
+    text: str, sentences: Sequence[Span], knowledge: Knowledge, context: DocumentContext
+) -> Extraction:
+    """Return what ``extract`` does but for statistics and facts: of a text whose own are stated beside it."""
+    return Extraction(
+        mentions=all_names(text, knowledge.platforms),
+        passages=score_passages(
+            text, sentences, for_text(text, sentences, knowledge.trends), context.chapters
+        ),
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.knowledge.comparing.comparison import ground_of
-from corpus.knowledge.extraction import Extraction, extract
+from corpus.knowledge.extraction import Extraction, extract, names_and_passages
 from corpus.library.core.contexts import context_of
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.edit import Edit
@@ -170,7 +170,7 @@ def _build_one(
         record=record,
     )  # fmt: skip
     told("extract")
-    return with_facts(article, around.knowledge, shingles, around.prepare)
+    return with_facts(article, around.knowledge, shingles, around.prepare, stated=bool(around.pack))
 
 
 def _stated(record: Record | None) -> str:
@@ -215,13 +215,22 @@ def _repairs(
 
 
 def with_facts(
-    article: Article, knowledge: Knowledge, shingles: tuple[int, ...], prepare: PrepareText | None = None
+    article: Article,
+    knowledge: Knowledge,
+    shingles: tuple[int, ...],
+    prepare: PrepareText | None = None,
+    *,
+    stated: bool = False,
 ) -> BuiltArticle:
-    """Return the article with everything its clean text says, in spans of the original."""
+    """Return the article with everything its clean text says, in spans of the original.
+
+    Figures and facts that are ``stated`` beside the text, as a pack's are, are not looked for in it.
+    """
     clean = apply_edits(article.original, article.edits)
     offsets = OffsetMap.of(article.edits, len(article.original))
     parts = sentences(clean)
-    found = extract(clean, parts, knowledge, context_of(article, clean, offsets))
+    read = names_and_passages if stated else extract
+    found = read(clean, parts, knowledge, context_of(article, clean, offsets))
     summary = replace(article.summary, characters=len(clean))
     ready = prepare(clean, parts) if prepare is not None else None
     return BuiltArticle(

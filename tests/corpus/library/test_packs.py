@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import (
     conflicts,
@@ -13,6 +15,7 @@ from corpus.library.facts.statistics import (
     statistic,
     statistics,
 )
+from corpus.library.intake import build
 from corpus.library.intake.packs import install, remove
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import list_articles
@@ -33,6 +36,20 @@ def shifted(pack: Pack) -> Pack:
 def _longer(article: PackArticle) -> PackArticle:
     title, _, rest = article.data.decode("utf-8").partition("\n")
     return replace(article, data=f"{title}\n\n这一版加了一段话，后面的都往后挪。\n{rest}".encode())
+
+
+SHORT = shifted(
+    replace(
+        BUILT_IN,
+        name="short",
+        articles=BUILT_IN.articles[:3],
+        statistics=(),
+        facts=(),
+        evidence=(),
+        conflicts=(),
+    )
+)
+"""Three articles of which nothing is stated, for what is done again and again."""
 
 
 def without(pack: Pack, file: str) -> Pack:
@@ -102,15 +119,29 @@ def test_that_what_a_person_brought_back_or_put_away_stays_so(library: Library) 
 
 
 def test_that_no_article_stands_there_twice_however_often_a_pack_comes(library: Library) -> None:
-    ids = live(library)
-    newer = shifted(BUILT_IN)
-    for pack in (newer, replace(newer, version="the same again"), BUILT_IN, newer):
-        install(library.store, pack)
-        assert sorted(live(library)) == sorted(ids)
     remove(library.store, BUILT_IN.name)
+    newer = shifted(SHORT)
+    for pack in (SHORT, newer, replace(newer, version="the same again"), SHORT, newer):
+        install(library.store, pack)
+        assert len(live(library)) == len(SHORT.articles)
+    ids = live(library)
+    remove(library.store, SHORT.name)
     assert live(library) == []
     install(library.store, newer)
-    assert (sorted(live(library)), in_trash(library)) == (sorted(ids), [])
+    assert sorted(live(library)) == sorted(ids)
     delete_for_good(library, ids[:1])
     install(library.store, replace(newer, version="once more"))
     assert len(live(library)) == len(ids)
+
+
+def test_that_what_a_pack_states_is_not_looked_for_in_its_texts(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "extract", pytest.fail)
+    install(library.store, SHORT)
+    (article,) = (
+        one.id for one in list_articles(library) if one.path == f"pack:short/{SHORT.articles[1].file}"
+    )
+    assert library.store.facts.statistics_of(article) == ()
+    assert library.store.facts.mentions_of(article)
+    assert library.store.facts.passages(article)
