@@ -147,7 +147,7 @@ def _found_in(library: Library, article: Article) -> tuple[StoredFacts | None, i
     In one of a pack its figures and facts are those the pack states, under the names people gave its companies;
     ``None`` where the pack is gone: what it stated stays.
     """
-    built = with_facts(article, library.knowledge, ())
+    built = with_facts(article, library.knowledge, (), stated=bool(article.summary.pack))
     about, characters = article.summary, built.article.summary.characters
     if not about.pack:
         return built.facts, characters

@@ -77,8 +77,8 @@ def read_whole(library: Library, article: str) -> None:
 )
 def test_what_is_found_is_what_reading_all_would_find(library: Library, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - a generated text
-    article = imported(library, tmp_path, written(chance, 20))
-    for _step in range(8):
+    article = imported(library, tmp_path, written(chance, 12))
+    for _step in range(6):
         shown = [
             one.edit for one in ledger(library, article) if one.edit.repair_class is not RepairClass.FACT
         ]
@@ -119,7 +119,7 @@ def test_the_cost_of_one_repair_is_that_of_its_sentences(
     monkeypatch.setattr(build, "extract", counted)
     monkeypatch.setattr(rereading, "extract", counted)
     costs = []
-    for paragraphs in (40, 400):
+    for paragraphs in (20, 120):
         library = open_library(copied(library_template, tmp_path / f"文库{paragraphs}"), write=True)
         article = imported(library, tmp_path, written(random.Random(7), paragraphs))  # noqa: S311
         edits = [one.edit for one in ledger(library, article) if one.edit.state is RepairState.APPLIED]
