@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from corpus.knowledge.cues.words import word_set
 from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from index.lazy_pattern import LazyPattern
@@ -137,7 +138,7 @@ def place_in(words: str) -> str:
     if found:
         return ""
     for match in _OTHER.finditer(words):
-        if not _NO_PLACE.search(match["place"]):
+        if not _NO_PLACE.search(match["place"]) and not is_kind_of_place(match["place"]):
             return match["place"]
     dated = _DATED.match(words)
     named = dated["place"] if dated else ""
@@ -155,7 +156,14 @@ def can_be_named(words: str) -> bool:
     保定市 and 开远市, which begin with a verb too, stand in the dictionary as they are.
     """
     first = plain_words(words)[0]
-    return not (_NO_NAME.search(words) or (1 < len(first) < len(words) and word_class(first).startswith("v")))
+    return not (
+        is_kind_of_place(words) or (1 < len(first) < len(words) and word_class(first).startswith("v"))
+    )
+
+
+def is_kind_of_place(words: str) -> bool:
+    """Tell whether what ends as places do is a word for a kind of them, or another word: 城镇, 家乡, 旅游区, 节省."""
+    return words in word_set("places", "kinds") or _NO_NAME.search(words) is not None
 
 
 def meant_by(scope: str, place: str) -> str:

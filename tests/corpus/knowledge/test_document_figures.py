@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from corpus.knowledge.document.derive import derive_context
-from corpus.knowledge.document.places import SCOPE_OF
+from corpus.knowledge.document.places import SCOPE_OF, is_place_name, place_in
 from corpus.knowledge.extraction import extract
 from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.library.core.knowledge import builtin_knowledge
@@ -153,3 +153,21 @@ def test_that_figures_between_strokes_are_told_one_by_one(text: str, values: lis
 def test_that_a_metric_is_named_whole_and_alone(text: str, metric: str, region: str) -> None:
     (found,) = extract(text, sentences(text), builtin_knowledge()).statistics
     assert (found.metric, found.region) == (metric, region)
+
+
+@pytest.mark.parametrize("kind", ["城镇", "农村", "旅游区", "居民区", "县级市", "家乡", "度假村", "城乡"])
+def test_that_a_kind_of_places_is_no_place(kind: str) -> None:
+    assert place_in(f"{kind}居民人均支出增长4%") == ""
+    assert not is_place_name(kind)
+    text = f"{kind}居民人均支出增长4%。"
+    (one,) = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
+    assert one.region == ""
+
+
+def test_that_places_named_like_words_stay_places() -> None:
+    assert [place_in(f"{one}居民人均支出") for one in ("保定市", "邻水县", "松滋市", "衡水桥县")] == [
+        "保定市",
+        "邻水县",
+        "松滋市",
+        "衡水桥县",
+    ]
