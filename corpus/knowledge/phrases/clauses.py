@@ -29,6 +29,12 @@ METRIC_HEAD = LazyPattern(
     r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|里程|产能|容量|发电量|电量|人口|毛?[一-鿿]{2}率)$"
 )
 _OWN_HEAD = LazyPattern(rf"[数额量率值积]$|[营创]收$|{METRIC_HEAD.pattern}")
+_SHARED_HEAD = LazyPattern(
+    r"(?:人次|车次|班次|架次|吞吐量|[人户件家床]数|指数|[均单]价|价格|成本|工资|薪酬|寿命|床位|得分|评分|满意度)$"
+)
+"""With what the last of several subjects ends that is the measure of all: 省外游客、入境游客人次."""
+_SHARED_WITH = LazyPattern(r"(?:城市|地区|居民|家庭|企业)?(?:平均|人均|日均|户均|月均)?$")
+"""What belongs to such a measure of all: 一线、新一线城市平均工资."""
 _TWIN = LazyPattern(
     r"城镇|农村|城市|乡村|进口|出口|国内|国外|境内|境外|入境|出境|省内|省外|线上|线下|东部|中部|西部|东北|男性|女性|男|女"
     r"|第?[一二三]|第[一二三]产业|有效|实际|新增|存量|公办|民办|国有|民营|个人|单位|商品|服务|货物|工业|农业|内资|外资"
@@ -140,9 +146,14 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
         return (*(item + items[-1][twin.end() :] for item in items[:-1]), items[-1])
     head = ""
     for index in range(count - 1, -1, -1):
-        own = METRIC_HEAD.search(items[index])
+        own = METRIC_HEAD.search(items[index]) or (not head and _SHARED_HEAD.search(items[index]))
         if own:
-            head = items[index].rpartition("的")[2] if "的" in items[index] else own[0]
+            shared = _SHARED_WITH.search(items[index], 0, own.start())
+            head = (
+                items[index].rpartition("的")[2]
+                if "的" in items[index]
+                else (shared[0] if shared else "") + own[0]
+            )
         elif not _OWN_HEAD.search(items[index]):
             items[index] += head
     return tuple(items)

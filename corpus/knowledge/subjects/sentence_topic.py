@@ -83,6 +83,8 @@ def _given(one: Statistic, opened: Sequence[tuple[int, str]], names: Sequence[Pl
     place, topic = opened[index]
     if any(place < name.span.start < one.figure.start for name in names):
         return one
+    if one.metric.find(topic) > 0 and f"“{topic}”" not in one.metric:
+        return one
     _, quoted, behind = one.metric.partition(f"“{topic}”")
     metric = (behind if quoted else one.metric.removeprefix(topic)).lstrip("的则 ")
     metric = metric if len(metric) > 1 else one.metric

@@ -89,3 +89,17 @@ def test_that_a_basis_is_told_to_its_end_or_not_at_all(text: str, basis: str) ->
 def test_that_who_points_out_aims_is_no_source() -> None:
     assert read("书记3次到南屏县考察，为县里指出奋斗目标。")[0].source == ""
     assert read("云川协会的报告指出，2025年全国销量为3万台。")[0].source == "云川协会"
+
+
+@pytest.mark.parametrize(
+    ("listed", "first", "last"),
+    [
+        ("省外游客、入境过夜游客人次", "省外游客人次", "入境过夜游客人次"),
+        ("航空旅客和货邮吞吐量", "航空旅客吞吐量", "货邮吞吐量"),
+        ("一线、新一线城市平均工资", "一线城市平均工资", "新一线城市平均工资"),
+        ("钢材、水泥价格", "钢材价格", "水泥价格"),
+        ("城镇和农村居民人均可支配收入", "城镇居民人均可支配收入", "农村居民人均可支配收入"),
+    ],
+)
+def test_that_a_measure_named_last_is_of_all_listed(listed: str, first: str, last: str) -> None:
+    assert [metric for _, metric, _ in told(f"近年来，{listed}分别增长8.5%、10.9%。")] == [first, last]
