@@ -6,12 +6,14 @@ Their names differ from program to program (``library (冲突副本).db``, ``lib
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
-from corpus.store.folder.files import put_in_place
+from corpus.store.database.overwriting import log_fits
+from corpus.store.folder.files import put_in_place, replacing
 from corpus.store.folder.names import COPIES
 from corpus.store.salvage.examination import is_of_ours
 from corpus.store.store import DATABASE_NAME
@@ -67,6 +69,24 @@ def give_back_log(root: Path, number: int) -> None:
                 Path(f"{own}-shm").unlink(missing_ok=True)
                 log.replace(beside)
                 return
+
+
+def set_log_aside(root: Path) -> None:
+    """Make a second copy of what a log tells that was written on another state of the database than stands there.
+
+    Another program wrote over the file in place: read with that log, both would be spoilt. Raises LibraryError
+    (disk_full), YindeError (not_writable).
+    """
+    own = root / DATABASE_NAME
+    log = Path(f"{own}-wal")
+    if not log.exists() or not log.stat().st_size or log_fits(own):
+        return
+    names = chain(["library-aside.db"], (f"library-aside-{number}.db" for number in count(2)))
+    target = next(place for name in names if not (place := root / name).exists())
+    with replacing(target) as part:
+        shutil.copyfile(own, part)
+    log.replace(f"{target}-wal")
+    Path(f"{own}-shm").unlink(missing_ok=True)
 
 
 def _may_be(name: str) -> bool:

@@ -14,7 +14,7 @@ from corpus.library.core.exchange import recover
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
 from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
-from corpus.library.core.twins import give_back_log, twins_of
+from corpus.library.core.twins import give_back_log, set_log_aside, twins_of
 from corpus.library.facts.keeping_compared import keep_compared
 from corpus.library.intake.found_by import mark_current
 from corpus.model.caution import Caution
@@ -121,6 +121,8 @@ def _writing(root: Path, holder: str, *, joined: bool) -> Library:
         give_back_log(root, lock.left_open)
         trust_anew(root)
     try:
+        if lock is not None:
+            set_log_aside(root)
         store = Store(root, write=True)
         keep_compared(store)
         _bring_up_to_date(store)

@@ -12,6 +12,7 @@ from typing import Final, NoReturn
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, UsageError, disk_fault
 from corpus.store.database.damage import distrust, refuse_to_write
+from corpus.store.database.overwriting import NOTE_WRITER, OverwritingWatch
 from corpus.store.folder.disk import on_network
 from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
@@ -28,8 +29,8 @@ class Database:
     """``library.db``: reads from any thread, writes one transaction at a time.
 
     Raises LibraryError (library_newer, library_older, library_damaged, library_read_only, library_gone,
-    disk_full, disk_failed). ``caution`` says where the disk does not take SQLite's fast journal (network_disk,
-    slow_disk).
+    library_overwritten, disk_full, disk_failed). ``caution`` says where the disk does not take SQLite's fast journal
+    (network_disk, slow_disk).
     """
 
     def __init__(self, path: Path, *, write: bool) -> None:
@@ -40,6 +41,7 @@ class Database:
         self._network = on_network(path)
         self._door = ReadingDoor(path)
         self._file: tuple[int, int] | None = None
+        self._watch: OverwritingWatch | None = None
         self._prepared = False
         self._open: dict[int, sqlite3.Connection] = {}
         self._guard = threading.Lock()
@@ -66,6 +68,10 @@ class Database:
                 self._keep_copy(connection, version)
             migration.migrate(connection)
         connection.execute("SELECT count(*) FROM meta").fetchone()
+        if self._write and not self._network:
+            self._watch = OverwritingWatch(self.path)
+            if not self._watch.log_fits:
+                raise LibraryError("library_overwritten", path=str(self.path.parent))
         self._prepared = True
 
     def _version(self) -> int:
@@ -144,6 +150,12 @@ class Database:
         if self._file is not None and self._identity() != self._file:
             raise LibraryError("library_gone", path=str(self.path.parent))
 
+    def _see_to_others(self) -> None:
+        """Refuse to work on a file that another program wrote over: what either of them wrote would be lost."""
+        self._see_to_file()
+        if self._watch is not None and self._watch.overwritten():
+            raise LibraryError("library_overwritten", path=str(self.path.parent))
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Turn SQLite's errors into ones a person can be told."""
@@ -169,6 +181,7 @@ class Database:
             kind = kind_of(error, self.path)
             holder = {"holder": "SQLite"} if kind == "library_locked" else {}
             raise LibraryError(kind, path=path, **holder) from error
+        self._see_to_others()
         kind = "disk_failed" if says_malformed(error) and self._is_the_disk() else "library_damaged"
         if self._write and self._prepared:
             distrust(self.path.parent, error, kind)
@@ -256,12 +269,14 @@ class Database:
             if connection.in_transaction:
                 yield self.last_change()
                 return
-            self._see_to_file()
+            self._see_to_others()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 connection.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'change'")
+                if self._watch is not None:
+                    connection.execute(NOTE_WRITER, self._watch.values())
                 yield self.last_change()
-                self._see_to_file()
+                self._see_to_others()
                 connection.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.Error):
@@ -292,13 +307,22 @@ class Database:
             return found_wrong(self._connect())
 
     def close(self) -> None:
-        """Write everything into the one file, so that the folder can be copied, and close."""
+        """Write everything into the one file, so that the folder can be copied, and close.
+
+        Where another program wrote over the file, the log stays beside it; opening the library sets that aside.
+        """
         with self._guard:
             connections, self._open = tuple(self._open.values()), {}
-        if self._write and connections:
+            watch, self._watch = self._watch, None
+        leave = watch is not None and watch.overwritten(unsure=True)
+        if watch is not None and not leave:
+            watch.close()
+        if self._write and connections and not leave:
             with suppress(sqlite3.Error):
                 connections[0].execute("PRAGMA wal_checkpoint(TRUNCATE)")
         for connection in connections:
             with suppress(sqlite3.Error):
                 connection.close()
+        if watch is not None:
+            watch.close()
         self._door.close()

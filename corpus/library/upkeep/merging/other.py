@@ -14,7 +14,8 @@ from corpus.model.progress import ProgressCallback
 from corpus.store.database.database import Database
 from corpus.store.folder.given_files import size_of
 from corpus.store.folder.scratch import scratch
-from corpus.store.salvage.examination import examine, is_database
+from corpus.store.salvage.examination import examine, is_database, is_of_ours
+from corpus.store.salvage.salvage import salvage
 from corpus.store.salvage.snapshot import copy_of
 from corpus.store.store import DATABASE_NAME, Store
 
@@ -78,10 +79,28 @@ def _copied(path: Path, root: Path, ready: Path, progress: ProgressCallback) -> 
         raise InputError("not_a_library", path=str(path))
     database = path / DATABASE_NAME if path.is_dir() else path
     ready.mkdir(parents=True)
-    copy_of(database, ready / DATABASE_NAME)
-    examine(ready / DATABASE_NAME, path)
+    try:
+        copy_of(database, ready / DATABASE_NAME)
+        examine(ready / DATABASE_NAME, path)
+    except InputError as error:
+        if error.kind != "bad_backup" or not _has_log(database):
+            raise
+        _salvaged(database, ready)
     folder = database.parent
     return tuple(dict.fromkeys((folder / "originals", folder.parent / "originals", root / "originals")))
+
+
+def _has_log(database: Path) -> bool:
+    """Tell whether a writer's log lies beside a database, which may have been written on another state of it."""
+    log = Path(f"{database}-wal")
+    return log.exists() and log.stat().st_size > 0 and is_of_ours(database)
+
+
+def _salvaged(database: Path, ready: Path) -> None:
+    """Read of a database and its log what can be read."""
+    (ready / DATABASE_NAME).unlink(missing_ok=True)
+    with scratch() as place:
+        salvage(database, ready / DATABASE_NAME, place)
 
 
 def _brought_up(ready: Path, path: Path) -> Store:
