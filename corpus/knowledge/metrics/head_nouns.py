@@ -252,7 +252,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
     if not behind or (_is_no_noun(view.text, figure.tail) and not behind["of"]):
         return None
-    noun = strip_metric(behind["noun"])
+    noun = _with_deed_behind(behind["noun"])
     if len(noun) < _SHORTEST or noun.endswith(("增长", "下降")):
         return None
     of, acts = bool(behind["of"]), bool(metric) and _only_acts_or_spends(metric)
@@ -268,6 +268,13 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         return "", _what_is_counted(view, figure, behind, metric, flow)
     named = acts or (not metric and figure.mention.kind == "quantity")
     return ("", _with_deed(flow, noun)) if named else None
+
+
+def _with_deed_behind(noun: str) -> str:
+    """Return a phrase behind a number without what only leads to it; what is done with the things stays: 冷库建成."""
+    plain = strip_metric(noun)
+    cut = noun.partition(plain)[2] if plain else ""
+    return plain + cut if cut.endswith(tuple(worded_by("states"))) else plain
 
 
 def _only_acts_or_spends(metric: str) -> bool:
@@ -325,7 +332,7 @@ def _what_is_counted(
     view: SentenceView, figure: Figure, behind: re.Match[str], metric: str, flow: str
 ) -> str:
     """Return what a number counts, with what is done to it: 新增本科高校."""
-    noun = strip_metric(behind["noun"])
+    noun = _with_deed_behind(behind["noun"])
     after = view.text[behind.end() : behind.end() + _LIST] if behind["noun"].endswith(noun) else ""
     counted = _counted(noun, after)
     over = "" if flow or behind["of"] else flow_over_names(view.text, view.sentence.start, figure.lead)

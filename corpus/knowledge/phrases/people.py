@@ -18,7 +18,7 @@ WHICH: Final = (
 )
 PEOPLE: Final = (
     rf"(?P<people>{WHICH}(?:{ASKED}))"
-    r"(?!人?数|总[数量]|规模|数量|人口|占|比例|比重|中|满意|覆盖|信心|权益|主体|群体|联|协)"
+    r"(?!人?数|总[数量]|规模|数量|人口|占|比例|比重|中|满意|覆盖|信心|权益|主体|群体|联|协|适老|医生|教育|暴力|农场|影院|装修|病床|签约|用户)"
 )
 OF_PEOPLE: Final = LazyPattern(rf"[ ]?的[ ]?{PEOPLE}")
 """Behind a share of people: 16.7%的受访学生."""

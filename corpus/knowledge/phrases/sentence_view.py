@@ -74,6 +74,8 @@ _ORDER = LazyPattern(
 _WHEN = frozenset("于在")
 """Between who does something and when: 甲木集团于4月14日将…"""
 _QUOTED = LazyPattern(r"[“\"「][^”\"」]{0,6}$")
+_NAMED = LazyPattern(r"[^，。；”」\d]{0,8}[”」][一-鿿]")
+"""Behind a sum that is the first part of such a name, not all of what is said."""
 _EACH = ("分别为", "分别达", "分别达到", "分别是", "分别有", "分别")
 """Before figures of several things, whatever they are measured in."""
 _SAME_TIME = LazyPattern(
@@ -262,6 +264,8 @@ class SentenceView:
             return True
         if figure.mention.kind == "number" and self._quoted(figure):
             return True
+        if figure.mention.kind in {"amount", "quantity"} and self._names(figure):
+            return True
         if behind == "制" or (behind == "级" and figure.unit == "人"):
             return True
         if behind in {"”", "」"} and _QUOTED.search(lead):
@@ -329,6 +333,12 @@ class SentenceView:
             opening >= 0
             and 0 <= closing - opening <= _NAME + 2
             and "”" not in self.text[opening : figure.lead]
+        )
+
+    def _names(self, figure: Figure) -> bool:
+        """Tell whether a sum begins a name in quotation marks: “千亿斤粮食”产能建设工程."""
+        return self.text[figure.lead - 1 : figure.lead] in {"“", "「"} and bool(
+            _NAMED.match(self.text, figure.tail)
         )
 
     def earlier(self, start: int) -> str:

@@ -45,7 +45,8 @@ def attributed_source(sentence: str) -> str:
         if not match:
             continue
         groups = match.groupdict()
-        name = _NOISE.sub("", (groups.get("s") or "").strip()).strip(' “”"')
+        told = (groups.get("s") or "").strip()
+        name = _NOISE.sub("", told.rpartition("根据")[2] or told).strip(' “”"')
         title = groups.get("d") or ""
         if name + title and not re.fullmatch(r"[\d年月日]*", name + title):
             return name + title if title not in name else name

@@ -301,6 +301,8 @@ class Reader:
             return _Named(behind[1], subject, confidence=0.7 if subject else 0.5, behind=True)
         if not metric and (self._completes(figure, start) or self._opens_noun(figure, lead)):
             return None
+        if not metric and figure.mention.kind == "number" and lead.endswith("在"):
+            return None
         left = _REST.fullmatch(lead.strip()) if not metric and figure.percent else None
         if left:
             return _Named(left["what"])

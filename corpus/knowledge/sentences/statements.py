@@ -35,7 +35,12 @@ _MEASURES = ("成本", "价格", "费用", "收入", "利润")
 _LOOKING = frozenset({"预计", "预测", "有望", "力争"})
 _CAME_TRUE = LazyPattern(r"[，,](?:[一-鿿]{0,4})?(?:实际|最终|结果)[^，,。；]*$")
 """What a later clause says came of what was looked ahead to: 力争增长5%，实际增长4.6%."""
-_OUTLOOK = LazyPattern(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])")
+_OUTLOOK = LazyPattern(
+    r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])"
+    r"|[^，。；\d]{0,16}?(?:即将|有望|预计(?:将|于|在)?|(?:计划|拟)(?:于|在)?[^，。；\d]{0,6}?|将(?:于|在)[^，。；]{1,8}?)"
+    r"(?:建成|投产|开工|完工|竣工|交付|通车|开通|投运|投用|投入|启用|开业|开放|上线)"
+)
+"""Behind a figure: it is one of what somebody expects, or counts things that are still to come."""
 _LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
 _NO_NAME = LazyPattern(r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
 _SURVEYED = LazyPattern(

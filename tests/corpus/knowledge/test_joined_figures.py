@@ -103,3 +103,31 @@ def test_that_who_points_out_aims_is_no_source() -> None:
 )
 def test_that_a_measure_named_last_is_of_all_listed(listed: str, first: str, last: str) -> None:
     assert [metric for _, metric, _ in told(f"近年来，{listed}分别增长8.5%、10.9%。")] == [first, last]
+
+
+_MANNERS = ("如期", "顺利", "提前", "陆续", "全部", "同步", "即将", "计划年内")
+
+
+@pytest.mark.parametrize(("manner", "deed"), list(product(_MANNERS, ("完工", "建成", "投产"))))
+def test_that_how_and_when_things_are_done_is_no_part_of_their_name(manner: str, deed: str) -> None:
+    (one,) = read(f"5个重点项目{manner}{deed}。")
+    assert one.metric == f"{deed}的重点项目"
+    assert (one.kind.value == "forecast") == (manner in {"即将", "计划年内"})
+
+
+def test_that_a_sum_in_a_name_counts_nothing() -> None:
+    assert told("实施“千亿斤粮食”产能建设工程，粮食总产量达到871.6亿斤。") == [
+        ("", "粮食总产量", "871.6亿斤")
+    ]
+
+
+def test_that_places_only_told_of_take_no_metric_of_another_figure() -> None:
+    assert [figure for *_, figure in told("新建蔬菜基地6.2万亩，在30个县建设运营服务中心。")] == ["6.2万亩"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "moved"), [("下浮", "down"), ("上浮", "up"), ("下修", "down"), ("上修", "up")]
+)
+def test_that_a_rate_set_off_from_another_moves(verb: str, moved: str) -> None:
+    (one,) = read(f"贷款利率较基准利率{verb}10%。")
+    assert (one.metric, one.direction and one.direction.value) == ("贷款利率", moved)
