@@ -246,6 +246,7 @@ def test_that_trends_of_no_known_word_stay_without_a_category() -> None:
         ("trends_then_and_now", 0.85),
         ("trends_of_many_genres", 0.9),
         ("trends_of_turns", 0.8),
+        ("trends_of_reports", 0.95),
     ],
 )
 def test_that_trends_told_beside_the_trade_find_their_category(name: str, floor: float) -> None:
