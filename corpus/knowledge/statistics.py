@@ -26,6 +26,7 @@ from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.knowledge.phrases.sentence_view import SAME, a_year_before
+from corpus.knowledge.phrases.times_aside import is_of_occasion
 from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.subjects.branches import of_branch
 from corpus.knowledge.tables.grid import grids
@@ -52,6 +53,8 @@ _NOW: Final = LazyPattern(r"现在|如今|本届|此次|本次")
 _SAME_TIME: Final = LazyPattern("(?:上年|去年)同[期月季]")
 """The same time of the year before, which neither a later sentence speaks of nor a date behind it."""
 _LISTS: Final = LazyPattern(r"[ ]?[和与及、][ ]?")
+_BEHIND_NAME: Final = LazyPattern(r"[一-鿿](?<![于在从自到至截止的年月日及和与是])$")
+"""Before a day that only says when one thing happened: 青云市集10月3日单日客流, not 10月3日，…"""
 _UNTIL: Final = LazyPattern(r"之?前(?![三两\d])")
 """Behind a day by which something is only due."""
 _SENT: Final = LazyPattern(r"[ ]?(?:消息|讯|电)(?=[，,：:）) ]|\n)")
@@ -237,8 +240,14 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
         due = due or _SENT.match(text, mention.span.end)
         if due or _SAME_TIME.match(text, mention.span.start) or mention.span.of(text) in SAME:
             continue
-        if _SINCE.match(text, mention.span.end) or FOUNDED_IN.search(
-            text, max(0, mention.span.start - _NEAR), mention.span.start
+        if mention.kind == "date" and _BEHIND_NAME.search(
+            text, max(0, mention.span.start - 1), mention.span.start
+        ):
+            continue
+        if (
+            is_of_occasion(text, mention)
+            or _SINCE.match(text, mention.span.end)
+            or FOUNDED_IN.search(text, max(0, mention.span.start - _NEAR), mention.span.start)
         ):
             continue
         if _AHEAD.search(text, max(0, mention.span.start - _NEAR), mention.span.start):

@@ -59,6 +59,13 @@ _LINES: Final = 40
 _DATE_LINE: Final = LazyPattern(
     r"(?:时间|日期|发布时间|发布日期|成文日期|更新时间)[:：]?|来源|^[—\-（(]*(?:19|20)\d\d|在[^，。]{2,30}(?:会议|大会)上|日报|新闻"
 )
+_DATED_LINE: Final = LazyPattern(
+    r"(?:(?:栏目[:：])?[一-鿿A-Za-z0-9·]{2,16}[ 　]+)?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?"
+    r"(?:[ 　]+\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?:[ 　]+[^，。；\d]{1,20})?"
+)
+"""A line of a day and who wrote then, and nothing else: 省文化和旅游厅 2025年10月9日."""
+_TOP: Final = 5
+"""So many lines from the top such a line may stand."""
 _ASSEMBLY: Final = LazyPattern(r"在(?P<place>[一-鿿]{2,12}?)(?:第[一二三四五六七八九十]+届)?人民代表大会")
 _OFFICER: Final = LazyPattern(
     r"(?P<place>[一-鿿]{2,8}?)(?:人民政府)?(?:代)?(?:省长|市长|县长|区长|州长|主席)(?:[ 　]|$)"
@@ -91,10 +98,15 @@ _NUMBER_OF_NOTICE: Final = LazyPattern(r"(?:编号|文号|代码|号)[：:][ ]?[
 _PLANNED: Final = LazyPattern(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计划|预算|草案|安排)")
 """A report on one year and the plan for the next is of the next."""
 _BESIDE: Final = LazyPattern(r"(?<=[省市县区州镇乡村旗][和与、及])(?P<place>[一-鿿]{2,4}?[省市县区州镇乡村])")
+_PREFECTURE: Final = LazyPattern(
+    r"(?<![一-鿿])(?:[年月日据在]|今年|去年)?(?P<place>[一-鿿]{2,4}州)(?![市区县])(?=[一-鿿])"
+)
+"""A prefecture at the beginning of a clause, in a text of 全州: 昌吉州, not 郑州."""
 _NO_HAN: Final = LazyPattern("[^一-鿿]+")
 _LATIN_SIGN: Final = LazyPattern("[A-Za-z]")
 _HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
 _OFTEN: Final = 4
+_FULL_NAMES: Final = frozenset(full for _, full in PROVINCES.values())
 Value = TypeVar("Value")
 
 
@@ -185,8 +197,9 @@ def _written(
     if re.fullmatch(r"(?:19|20)\d\d(?:-\d\d)?", record.date):
         reasons["written"] = Reason("record", 0.9)
         return None, int(record.date[:4])
-    for line in opening:
-        if len(line) > 80 or not _DATE_LINE.search(line):
+    for place, line in enumerate(opening):
+        dated = 0 < place < _TOP and _DATED_LINE.fullmatch(line)
+        if len(line) > 80 or not (dated or _DATE_LINE.search(line)):
             continue
         for mention in find_numbers(line):
             if mention.kind == "date" and mention.start_date and mention.start_date == mention.end_date:
@@ -231,7 +244,10 @@ def _places(
     title: str, opening: Sequence[str], path: str, text: str, kind: DocumentKind
 ) -> Iterator[tuple[str, str, float]]:
     """Offer the place a document is about, the surest first."""
-    yield place_in(title.removeprefix("关于")), "title", 0.95
+    titled = place_in(title.removeprefix("关于"))
+    if titled in _FULL_NAMES:
+        yield _meant(text[:_HEAD], but=level_of(titled)), "text", 0.6
+    yield titled, "title", 0.95
     for line in opening:
         for pattern in (_ASSEMBLY, _OFFICER):
             match = pattern.search(line) if len(line) <= 60 else None
@@ -248,13 +264,18 @@ def _places(
         yield _meant(text[:_HEAD]), "text", 0.6
 
 
-def _meant(opening: str) -> str:
-    """Return the only place an opening names of the sort it speaks of in whole: 青岚县…全县…; empty without one."""
+def _meant(opening: str, *, but: str = "") -> str:
+    """Return the only place an opening names of the sort it speaks of in whole: 青岚县…全县…; empty without one.
+
+    ``but`` is the sort of a place known already: 全州 in a text whose title names a province.
+    """
     levels = {level for scope, level in SCOPE_OF.items() if scope in opening}
     named = {match["place"] for match in NAMED_PLACE.finditer(opening)}
     named |= {match["place"] for match in _BESIDE.finditer(opening)}
+    if "州" in levels:
+        named |= {match["place"] for match in _PREFECTURE.finditer(opening)}
     fitting = {one for one in named if level_of(one) in levels and one not in SCOPE_OF and is_place_name(one)}
-    return fitting.pop() if len(fitting) == 1 and len(levels) == 1 else ""
+    return fitting.pop() if len(fitting) == 1 and len(levels) == 1 and but not in levels else ""
 
 
 def _often(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from corpus.knowledge.phrases.times_aside import OCCASION
 from corpus.model.context import Chapter, DocumentContext, DocumentKind, Tense
 from corpus.model.span import Span
 from corpus.model.statistic import NO_PERIOD, Period
@@ -44,6 +45,9 @@ _LASTING: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, 
 _NEWS: Final = frozenset({DocumentKind.NEWS, DocumentKind.COMMUNIQUE, DocumentKind.UNKNOWN})
 _OF_DATA: Final = LazyPattern(r"(?:19|20)\d\d年[^，。：]{0,20}(?:数据|情况|公告|统计|公报|结果|综述|简报)")
 """A title that says its year is what its figures are of."""
+_OCCASION: Final = LazyPattern(rf"(?:19|20)\d\d年?{OCCASION}")
+"""A title of an occasion in a year, of which its figures are, and not of the year: 2025年国庆假期旅游市场情况."""
+_BODIES: Final = LazyPattern(r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆)$")
 _ACCOUNTS: Final = frozenset({DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK, DocumentKind.COMPANY_REPORT})
 
 
@@ -101,7 +105,12 @@ def account_frame(text: str, context: DocumentContext) -> Frame:
     told_of_now = written is not None and context.year is None and frame.year == written.year - 1
     if written is not None and told_of_now and _names_part_of_this_year(text, written):
         frame = Frame(year_period(written.year))
-    return _titled(text, frame)
+    return Frame(tense=frame.tense) if _OCCASION.search(first_line(text)) else _titled(text, frame)
+
+
+def first_line(text: str) -> str:
+    """Return the first line of a text, as far as a title goes; empty for a text of one line."""
+    return text[: max(0, text.find("\n"))][:_TITLE]
 
 
 def _names_part_of_this_year(text: str, written: date) -> bool:
@@ -116,10 +125,17 @@ def _names_part_of_this_year(text: str, written: date) -> bool:
 
 
 def title_time(text: str, context: DocumentContext) -> Period:
-    """Return the one time the first line of a piece of news names, which all of it is told of: 上半年外贸增长7.9%."""
+    """Return the one time the first line of a piece of news names, which all of it is told of: 上半年外贸增长7.9%.
+
+    That of a report on a trade is one only where it is a part of a year it names: 2025年上半年市场跟踪报告.
+    """
+    line = first_line(text)
+    if _OCCASION.search(line):
+        return NO_PERIOD
+    if context.kind is DocumentKind.RESEARCH or (context.kind in _NEWS and context.written is None):
+        return _part_named(line)
     if context.kind not in _NEWS or context.written is None:
         return NO_PERIOD
-    line = text[: max(0, text.find("\n"))][:_TITLE]
     named = [one for one in find_numbers(line, reference=context.written) if one.kind in {"date", "period"}]
     times = [one for one in named if one.kind == "period" and one.start_date and one.end_date]
     if len(times) != 1 or len(named) != 1:
@@ -129,6 +145,16 @@ def title_time(text: str, context: DocumentContext) -> Period:
     over = end[:4] <= str(context.written.year) if whole else end <= context.written.isoformat()
     told = _OF_DATA.search(line) if whole else start[:4] == end[:4]
     return Period("", start, end) if over and told else NO_PERIOD
+
+
+def _part_named(line: str) -> Period:
+    """Return the one part of a year that a line names with its year, empty where it names none or several times."""
+    named = [one for one in find_numbers(line) if one.kind in {"date", "period"}]
+    if len(named) != 1 or not (named[0].start_date and named[0].end_date):
+        return NO_PERIOD
+    start, end = named[0].start_date, named[0].end_date
+    part = start[:4] == end[:4] and (start[5:], end[5:]) != ("01-01", "12-31") and start != end
+    return Period("", start, end) if part else NO_PERIOD
 
 
 def _titled(text: str, frame: Frame) -> Frame:
@@ -151,9 +177,15 @@ def _titled(text: str, frame: Frame) -> Frame:
 def first_frame(context: DocumentContext) -> Frame:
     """Return the frame before the first chapter: the year of a yearly account."""
     year = context.reported
-    if year is not None and (context.kind in _ACCOUNTS or _looks_back(context)):
+    if year is not None and (context.kind in _ACCOUNTS or _looks_back(context) or is_own_account(context)):
         return Frame(year_period(year))
     return Frame()
+
+
+def is_own_account(context: DocumentContext) -> bool:
+    """Tell whether a document is the yearly account of a school, hospital or foundation its title begins with."""
+    year = context.reasons.get("year")
+    return bool(_BODIES.search(context.about)) and year is not None and year.where == "title"
 
 
 def _looks_back(context: DocumentContext) -> bool:

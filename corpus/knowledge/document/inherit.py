@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from corpus.knowledge.document.frames import Frame, year_period
+from corpus.knowledge.document.frames import Frame, first_line, is_own_account, year_period
 from corpus.knowledge.document.places import (
     COUNTRY,
     NAMED_PLACE,
@@ -48,17 +48,15 @@ _PLANNED: Final = frozenset(
         StatisticKind.RANK,
     }
 )
-_POINTING: Final = frozenset({"它", "其", "该公司", "该平台", "该品牌", "该应用"})
+_POINTING: Final = frozenset({"它", "其", "该公司", "该集团", "该企业", "该平台", "该品牌", "该应用"})
 _BRIEF: Final = 300
 """A text of no more code points speaks of what its title names."""
 _OF_ONE_PLACE: Final = 1000
 """So many where the title says its place."""
-_TITLE: Final = 60
 _ABOUT: Final = LazyPattern(
     rf"(?:支持|推动|推进|加快|指导|帮助)(?P<place>[一-鿿]{{2,4}}?(?:{CITY}|{COUNTY}|州(?=建|打|创|加|申)))"
 )
 """A place whose doings a sentence tells."""
-_BODIES: Final = LazyPattern(r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆)$")
 _OTHER_BODY: Final = LazyPattern(
     r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学|机场|港口?(?![元股币澳台])|车站|景区|学院|基金会)"
 )
@@ -177,7 +175,7 @@ def is_brief(text: str, context: DocumentContext) -> bool:
 
 def _says_its_place(text: str, context: DocumentContext) -> bool:
     """Tell whether the first line of a text names the place it is about, or says that it is of all of it."""
-    line = text[: max(0, text.find("\n"))][:_TITLE]
+    line = first_line(text)
     level = level_of(context.place)
     named = short_place(context.place) in line or any(
         SCOPE_OF[one] == level for one in SCOPE_OF if one in line
@@ -268,7 +266,7 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
         subject = meant if found.subject in SCOPE_OF else found.subject
         return _with(found, "region", region=meant, subject=subject)
     named = found.subject and not is_people(found.subject) and not works_before(f"{found.subject}总面积")[0]
-    if found.region or named or not context.place or _is_own_account(context):
+    if found.region or named or not context.place or is_own_account(context):
         return found
     if (brief or context.kind in _SPEAKS_OF_ITS_PLACE) and level_of(context.place):
         thing = not found.metric.startswith(short_place(context.place)) and thing_in(found.metric)
@@ -305,7 +303,7 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bo
     if found.subject in _POINTING and context.about:
         return _with(found, "subject", subject=context.about)
     own = found.subject in _OWN_NAMES or not (found.subject or found.region)
-    if own and _is_own_account(context):
+    if own and is_own_account(context):
         return _with(found, "subject", subject=about)
     speaker = (context.speaker or about) if context.kind is DocumentKind.COMPANY_REPORT else ""
     if own and speaker:
@@ -324,12 +322,6 @@ def _held(found: Statistic, clause: str) -> Statistic:
         return found
     holder = _HOLDER.search(clause)
     return replace(found, subject=holder["who"]) if holder and is_person_name(holder["who"]) else found
-
-
-def _is_own_account(context: DocumentContext) -> bool:
-    """Tell whether a document is the yearly account of a school, hospital or foundation its title begins with."""
-    year = context.reasons.get("year")
-    return bool(_BODIES.search(context.about)) and year is not None and year.where == "title"
 
 
 def _planned(found: Statistic, clause: str, frame: Frame, context: DocumentContext) -> Statistic:

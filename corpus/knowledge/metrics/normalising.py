@@ -36,6 +36,10 @@ _TAKES: Final = LazyPattern(
 )
 """Who takes how much of a whole: 线上渠道拿走了其中的58%."""
 _EXTREME: Final = LazyPattern(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
+_ACHIEVED: Final = LazyPattern(
+    r"(?P<who>[一-鿿]{2,8})实现(?P<what>(?:营业|销售|主营业务|服务)?收入|营收|产值|销售额|(?:净|毛)?利润)"
+)
+"""What earns a sum, and the sum: 电子水泵实现收入."""
 _TABLE: Final = "normalising"
 _PROJECT: Final = LazyPattern(r"“[^”]{1,8}”(?:项目|工程|行动|计划)(?=[完覆捐资救培发建投]..)")
 _NEWLY: Final = LazyPattern(r"(?:新近?|刚刚?|已|即将|正式|全线)[一-鿿]{1,3}的")
@@ -138,7 +142,10 @@ def plain_metric(metric: str) -> str:
 
 
 def _turned(metric: str) -> str:
-    """Return a measure with its extreme before it: 雨量最大 → 最大雨量."""
+    """Return a measure by its noun: 雨量最大 → 最大雨量, 电子水泵实现收入 → 电子水泵收入."""
+    achieved = _ACHIEVED.fullmatch(metric)
+    if achieved:
+        return f"{achieved['who']}{achieved['what']}"
     driven = _DRIVES.match(metric)
     if driven and is_money_noun(driven["what"]):
         metric = driven["what"]

@@ -95,6 +95,9 @@ _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
     r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|连续|接连|先后|陆续|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
+_HELD: Final = "控股"
+_CAPACITY: Final = ("装机", "发电装机")
+"""Behind a name and 控股 these make a measure of it: 云亭新能源控股装机容量."""
 _ADVERB_BEHIND: Final = LazyPattern(
     r"(?<=..)(?:(?<=...)[拟副]|(?<=....)称|(?<=(?:电池|科技|股份|集团|公司|汽车|能源|智能|生物|医药|银行|食品|电子|材料|光电))(?:正|已|也|将|曾|还|称))$"
 )
@@ -269,6 +272,8 @@ def _without_time(text: str, span: Span) -> Span:
         text, span.start, span.end
     )
     span = Span(span.start, behind.start()) if behind else span
+    if text.endswith(_HELD, span.start, span.end) and text.startswith(_CAPACITY, span.end):
+        span = Span(span.start, span.end - len(_HELD))
     if text[span.start] == "商" and _SELLERS.search(text, max(0, span.start - 3), span.start):
         span = Span(span.start + 1, span.end)
     span = _without_kind(text, span)

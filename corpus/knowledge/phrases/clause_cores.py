@@ -59,8 +59,8 @@ _OWED: Final = LazyPattern(
 """What a party pays or owes: 被告陆续支付了货款."""
 _DONE_WITH: Final = LazyPattern(r"(?:进行|办理|予以)了?(?P<verb>质押|减持|增持|转让|回购|冻结|解除质押)")
 _HELD: Final = LazyPattern(r".*将其(?:所|合计|直接|间接)*持有的?")
-_ONE_TERM: Final = ("可支配收入", "可支配收入中位数")
-"""Measures in whose name a clause seems to end: 居民人均可支配收入."""
+_ONE_TERM: Final = ("可支配收入", "可支配收入中位数", "活动产生的现金流量净额", "活动产生的现金流")
+"""Measures in whose name a clause seems to end: 居民人均可支配收入, 经营活动产生的现金流量净额."""
 _TERM: Final = LazyPattern(
     r"(?P<noun>(?:扣除|扣减|剔除|不含)(?:非经常性损益|股份支付|汇兑损益|一次性项目|[一-鿿]{2,8}?(?:影响|因素))(?:的?影响)?之?后?(?:的|归母|归属于[一-鿿]{2,10}?的)?"
     r"(?:净利润|净亏损|利润总额|营业收入|收入|净资产收益率|净利润率))$"

@@ -53,6 +53,7 @@ _OVER_DAYS = LazyPattern(r"[日天](?:留存|均线|移动平均|复购|活跃�
 _PUBLISHED = LazyPattern(
     r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
     r"(?=[^，。；]{0,8}(?:数据|通报|报告|公报|统计|数字|调查|结果|消息|显示|文件|快报))"
+    r"|(?:早间|晚间|午间|盘[前后])?(?:公告|发布公告)称?[，,：:]?"
 )
 """What tells that a date is that of a publication, not of what it says."""
 _IN_LIST = LazyPattern(r"\d[ ]?[个家条项座][ ]?$")

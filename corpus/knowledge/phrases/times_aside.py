@@ -27,6 +27,12 @@ _MANIFOLD: Final = LazyPattern(
     r"的?(?:同期)?的?[ ]?(?:近|约|逾|超过?)?[ ]?[\d.一二两三四五六七八九十]+[ ]?(?:多|余)?倍"
 )
 """Around a time that a figure is so many times of: 是2021年的2.4倍."""
+OCCASION: Final = (
+    r"[一-鿿]{0,4}?(?:假期|长假|黄金周|国庆|春节|中秋|端午|清明|元旦|五一(?!路)|双十一|双11|春运|暑运"
+    r"|[一-鿿]期?档(?![案次位]))"
+)
+"""Behind a year what happens in it for some days only: 2025年国庆假期."""
+_OCCASION: Final = LazyPattern(OCCASION)
 _NAME: Final = 10
 """No name in quotation marks that holds a date is longer, in code points beside the date."""
 
@@ -41,6 +47,11 @@ def is_in_name(text: str, mention: NumberMention) -> bool:
     if before[-1:] == "“" and _NAMED_AFTER_MONTH.match(after) and not _DIGIT.search(text[start:end]):
         return True
     return opened and len(before) - before.rfind("“") + max(0, after.find("”")) <= _NAME and "”" in after
+
+
+def is_of_occasion(text: str, mention: NumberMention) -> bool:
+    """Tell whether a year only says of which year an occasion is whose figures are told: 2025年国庆中秋假期."""
+    return text[mention.span.end - 1] == "年" and _OCCASION.match(text, mention.span.end) is not None
 
 
 def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:

@@ -73,6 +73,8 @@ _AHEAD: Final = LazyPattern(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$|
 _NEAR: Final = 8
 _OF_ANOTHER_TIME: Final = LazyPattern("同[期月季]")
 """Behind a year, or its end, that only says what is compared with: 上年同期."""
+_SINCE: Final = LazyPattern("之?以?来(?![看说])")
+"""Behind a time something is only counted or compared from: 为2021年6月以来最小."""
 _BACK: Final = "去上前"
 """With what a year begins that is told from the year of writing, and holds for its paragraph only."""
 _THAT_MONTH: Final = "当月"
@@ -86,8 +88,8 @@ def find_dates(folded: str, context: Context) -> tuple[FoundDate, ...]:
 def _scan(text: str, context: Context) -> Iterator[FoundDate]:
     """Walk through the text, taking at each place the longest reading.
 
-    Where the year of the text around is known, a year spoken of holds for its sentence only; 去年 holds for its
-    paragraph.
+    Where the year of the text around is known, a year spoken of holds for its sentence only, and so does one still
+    to come when it was written; 去年 holds for its paragraph.
     """
     position, around, founded, lasting = 0, context, context, context
     month: Days | None = None
@@ -111,12 +113,14 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
         told = found.days is not None and year == found.days[0].year and year != context.year
         aside: object = _AHEAD.search(text, max(0, found.start - _NEAR), found.start)
         aside = aside or text.find("财年", found.start, found.end) >= 0
+        aside = aside or found.begun or _SINCE.match(text, found.end)
         aside = aside or (found.single and found.days is not None and found.days[0] == context.reference)
         if told and not aside and not _OF_ANOTHER_TIME.match(text, found.end):
-            founding = FOUNDED_IN.search(text, max(0, found.start - _NEAR), found.start)
+            to_come = context.now is not None and year is not None and year > context.now
+            briefly = to_come or FOUNDED_IN.search(text, max(0, found.start - _NEAR), found.start)
             spoken = Context(context.reference, year, context.written)
-            context, founded = spoken, founded if founding else spoken
-            back = founding or (context.now is not None and text[found.start] in _BACK)
+            context, founded = spoken, founded if briefly else spoken
+            back = briefly or (context.now is not None and text[found.start] in _BACK)
             lasting = lasting if back else spoken
 
 

@@ -27,15 +27,25 @@ FIELDS = ("metric", "subject", "region", "period", "forecast")
 
 @cache
 def scored() -> dict[str, Counts]:
-    """Return for each field, and for the figures themselves, what was right, wrong and not given."""
+    """Return for each field, and for the figures themselves, what was right, wrong and not given.
+
+    Of a document labelled ``whole`` every figure has its label, those that may be left out as ``optional``.
+    """
     counts = {name: Counts() for name in ("figure", *FIELDS)}
     for line in DOCUMENTS.read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
         text = document["text"]
         context = derive_context(text)
         found = extract(text, sentences(text), builtin_knowledge(), context).statistics
-        for gold in document["figures"]:
-            score(counts, document["id"], gold, figure_of(text, gold, found))
+        told = [(gold, figure_of(text, gold, found)) for gold in document["figures"]]
+        for gold, one in told:
+            if not gold.get("optional"):
+                score(counts, document["id"], gold, one)
+        if document.get("whole"):
+            known = {one.id for _, one in told if one is not None}
+            others = [one.figure.of(text) for one in found if one.id not in known]
+            counts["figure"].extra += len(others)
+            counts["figure"].notes += [f"NO FIGURE {document['id']} {other}" for other in others]
     return counts
 
 
@@ -94,7 +104,7 @@ def judged(gold: dict[str, Any], one: Statistic) -> Iterator[tuple[str, bool, bo
 @pytest.mark.parametrize(
     ("field", "precision", "recall"),
     [
-        ("figure", 1.0, 0.95),
+        ("figure", 0.99, 0.95),
         ("metric", 0.92, 0.92),
         ("subject", 0.96, 0.8),
         ("region", 0.95, 0.8),
@@ -171,3 +181,25 @@ def test_that_places_named_like_words_stay_places() -> None:
         "松滋市",
         "衡水桥县",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("海衡股份有限公司2025年半年度报告\n经营活动产生的现金流量净额为-4312万元。",
+         ("经营活动产生的现金流量净额", "", "2025-01-01")),
+        ("云亭新能源发电量创新高\n云亭新能源前三季度发电。\n记者从云亭新能源集团获悉，该集团完成发电量30亿千瓦时。",
+         ("完成发电量", "", "")),
+        ("中国扫地机器人2025年上半年市场跟踪报告\n线上零售额占比87.6%。", ("线上零售额占比", "", "2025-01-01")),
+        ("中国扫地机器人2025年市场跟踪报告\n线上零售额占比87.6%。", ("线上零售额占比", "", "")),
+        ("岭东理工大学2025届毕业生就业质量年度报告\n升学率39%。", ("升学率", "", "2025-01-01")),
+        ("新疆昌吉：棉花开秤\n昌吉州的采棉机下地了。今年全州共投入采棉机1320台。", ("投入采棉机", "昌吉州", "")),
+        ("棉花开秤\n天山农报 2025年10月11日\n今年投入采棉机1320台。", ("投入采棉机", "", "2025-01-01")),
+        ("棉花开秤\n棉田 2025年10月11日 1320台\n今年投入采棉机1320台。", ("投入采棉机", "", "")),
+    ],
+)  # fmt: skip
+def test_that_a_figure_has_what_the_head_of_its_document_settles(
+    text: str, told: tuple[str, str, str]
+) -> None:
+    *_, one = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
+    assert (one.metric, one.region, one.period.start) == told
