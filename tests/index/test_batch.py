@@ -54,6 +54,10 @@ def test_whole_words_give_the_same_index(
     own = written(tmp_path / "own", segmenter)
     monkeypatch.setattr(batch, "BatchWriter", SegmentWriter)
     assert own == written(tmp_path / "whoosh", segmenter)
+    sizes = [
+        sum(one.stat().st_size for one in (tmp_path / folder).glob("*.pst")) for folder in ("own", "whoosh")
+    ]
+    assert sizes[0] < sizes[1] / 3.5
 
 
 def by_whoosh(folder: Path, asked: list[tuple[str, str, float]]) -> list[tuple[str, float]]:

@@ -1,26 +1,26 @@
 """Whoosh's own writer, given the places of whole words at once instead of one place after the other.
 
 Whoosh gathers a tuple for each place of each word, sorts them all and hands them on singly. Here a word keeps two
-numbers a place in one array, and its places are written block by block; what readers find is the same.
+numbers a place, and its places are written block by block; what readers find is the same.
 """
 
 from __future__ import annotations
 
 import pickle
 from array import array
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from whoosh.codec.whoosh3 import W3PostingsWriter, W3TermInfo
-from whoosh.system import pack_uint
 from whoosh.writing import SegmentWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _BLOCK: Final = 128
 _FEW: Final = 4
 """Up to so many places stand in the entry of the word itself, without a block of their own."""
-_PACKED: Final = tuple(pack_uint(count) for count in range(256))
+_Held: TypeAlias = "tuple[array[int], array[float]]"
+"""The numbers of the documents that hold a word, ascending, and its weight in each."""
 
 
 class BatchWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
@@ -40,40 +40,38 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         self.fieldwriter.close()
         lengths.close()
 
-    def _write_field(self, field: str, words: dict[bytes, array[int]], lengths: Sequence[int]) -> None:
+    def _write_field(self, field: str, words: dict[bytes, _Held], lengths: Sequence[int]) -> None:
         writer, kind = self.fieldwriter, self.schema[field]
         writer.start_field(field, kind)
         places = PlacesWriter(writer._postfile, _BLOCK)  # noqa: SLF001 - Whoosh has no other door for them
         writer._postwriter = places  # noqa: SLF001
-        boost = getattr(kind, "boost", 1.0)
         for word in sorted(words):
             writer.start_term(word)
-            places.put(words[word], boost, lengths)
+            places.put(*words[word], lengths)
             writer.finish_term()
         writer.finish_field()
 
 
 class Places:
-    """The places of words: by field and word the number of each document with how often the word stands there."""
+    """The places of words: by field and word the numbers of the documents, and how heavy the word is in each."""
 
     def __init__(self) -> None:
-        self._fields: dict[str, dict[bytes, array[int]]] = {}
+        self._fields: dict[str, dict[bytes, _Held]] = {}
 
     def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
         """Take a place as Whoosh tells it; those of a word come with ascending numbers of documents."""
-        field, word, number, _, packed = item
+        field, word, number, weight, _ = item
         words = self._fields.get(field)
         if words is None:
             words = self._fields[field] = {}
-        # A field that keeps no count has nothing here, and 0 stands for that.
-        place = (number, int.from_bytes(packed or b"", "big"))
         known = words.get(word)
         if known is None:
-            words[word] = array("I", place)
+            words[word] = array("I", (number,)), array("f", (weight,))
         else:
-            known.extend(place)
+            known[0].append(number)
+            known[1].append(weight)
 
-    def by_field(self) -> Iterator[tuple[str, dict[bytes, array[int]]]]:
+    def by_field(self) -> Iterator[tuple[str, dict[bytes, _Held]]]:
         """Yield the words of each field in the order of the fields' names; they are forgotten here."""
         for field in sorted(self._fields):
             yield field, self._fields.pop(field)
@@ -91,20 +89,14 @@ class PlacesWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no typ
         del terminfo
         super().start_postings(format_, _Entry())
 
-    def put(self, flat: array[int], boost: float, lengths: Sequence[int]) -> None:
+    def put(self, numbers: array[int], weights: array[float], lengths: Sequence[int]) -> None:
         """Take all places of the word at hand, ``lengths`` of the documents' fields beside them."""
-        numbers, counts = flat[0::2], flat[1::2]
         for at in range(0, len(numbers), self._blocklimit):
             if at:
                 self._write_block()
-            here = counts[at : at + self._blocklimit]
-            told = [boost * count if count else 1.0 for count in here]
             self._ids = numbers[at : at + self._blocklimit]
-            self._weights = array("f", told)
-            self._values = [
-                (_PACKED[count] if count < len(_PACKED) else pack_uint(count)) for count in here if count
-            ]
-            self._maxweight = max(told)
+            self._weights = weights[at : at + self._blocklimit]
+            self._maxweight = max(self._weights)
             known = [length for number in self._ids if (length := lengths[number])]
             self._minlength, self._maxlength = min(known, default=None), max(known, default=0)
 
@@ -115,8 +107,18 @@ class PlacesWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no typ
         entry: Any = self._terminfo
         self._terminfo: Any = None
         entry.add_block(self)
-        entry.set_inlined(self._ids, self._weights, self._values)
+        entry.set_inlined(self._ids, self._weights, ())
         return entry
+
+    def _mini_weights(self) -> Any:
+        """Return the weights as a block holds them: one for all that are equal, whole ones short."""
+        told = super()._mini_weights()
+        return _short(told) if isinstance(told, tuple) else told
+
+
+def _short(weights: Iterable[float]) -> tuple[float, ...]:
+    """Return weights so that those that are whole are written in two bytes instead of nine."""
+    return tuple(int(one) if one.is_integer() else one for one in weights)
 
 
 class _Entry(W3TermInfo):  # type: ignore[misc]  # Whoosh has no types
@@ -127,6 +129,5 @@ class _Entry(W3TermInfo):  # type: ignore[misc]  # Whoosh has no types
         written: bytes = super().to_bytes()
         if not self.is_inlined():
             return written
-        numbers, weights, values = self.inlined_postings()
-        short = tuple(int(one) if one.is_integer() else one for one in weights)
-        return written[: self._struct.size] + pickle.dumps((numbers, short, values), 3)
+        numbers, weights, _ = self.inlined_postings()
+        return written[: self._struct.size] + pickle.dumps((numbers, _short(weights), ()), 3)

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh.analysis import IDTokenizer
 from whoosh.fields import FieldType
-from whoosh.formats import Frequency
-from whoosh.system import pack_uint
+from whoosh.formats import Existence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_PACKED = tuple(pack_uint(count) for count in range(256))
-
 
 class CountedWords(FieldType):  # type: ignore[misc]  # Whoosh has no types
-    """Frequencies only; ``boost`` is how much a word in this field counts."""
+    """Weights only, which are counts times ``boost``: how much a word in this field counts."""
 
     indexed, stored, scorable, vector, column_type, multitoken_query = (
         True,
@@ -30,12 +27,11 @@ class CountedWords(FieldType):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self, boost: float) -> None:
         # Nothing is analysed: words are asked for as they were given.
         self.analyzer = IDTokenizer()
-        self.format = Frequency(field_boost=boost)
+        self.format = Existence(field_boost=boost)
         self.boost = boost
 
     def index(self, value: Mapping[str, int], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield each word with its count and weight, as Whoosh keeps them."""
+        """Yield each word with its count and weight, and nothing beside them."""
         boost = self.boost
         for word, count in value.items():
-            packed = _PACKED[count] if count < len(_PACKED) else pack_uint(count)
-            yield word.encode("utf-8", "replace"), count, count * boost, packed
+            yield word.encode("utf-8", "replace"), count, count * boost, b""
