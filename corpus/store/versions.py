@@ -92,7 +92,7 @@ class Versions:
                  "record": {"derived": derived, "origins": {key: asdict(one) for key, one in origins.items()}}}
             ],
             "notes": self._rows(", ".join(_ANCHORS), "annotations", article_id),
-            **{table: self._rows("*", table, article_id) for table in _PARTS},
+            **{table: self._rows("*", table, article_id, "start") for table in _PARTS},
             **self._found(article_id),
             **({"source": [_source_row(read)]} if read is not None else {}),
         }  # fmt: skip
@@ -162,8 +162,8 @@ class Versions:
             "trend_passages": [dict(row) for row in passages],
         }
 
-    def _rows(self, columns: str, table: str, article_id: str) -> list[Row]:
-        sql = f"SELECT {columns} FROM {table} WHERE article = ? ORDER BY rowid"  # noqa: S608 - the names above
+    def _rows(self, columns: str, table: str, article_id: str, order: str = "rowid") -> list[Row]:
+        sql = f"SELECT {columns} FROM {table} WHERE article = ? ORDER BY {order}"  # noqa: S608 - the names above
         return [dict(row) for row in self._database.rows(sql, article_id)]
 
 

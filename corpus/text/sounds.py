@@ -15,10 +15,10 @@ _DIGITS: Final = 9
 
 @lru_cache(maxsize=50_000)
 def sort_key(text: str) -> str:
-    """Return what ``text`` is sorted by: its sounds, one after another, then itself."""
+    """Return what ``text`` is sorted by: its sounds, one after another."""
     if not text or text.isascii():
         return text.casefold()
-    return " ".join(_sounds(text)) + f" {text}"
+    return " ".join(_sounds(text))
 
 
 def name_key(name: str) -> str:

@@ -96,7 +96,7 @@ class Facts:
         many = self._database.run_many
         self._database.run("DELETE FROM mentions WHERE article = ?", article_id)
         many(
-            "INSERT INTO mentions VALUES (?,?,?,?,?)",
+            "INSERT OR IGNORE INTO mentions VALUES (?,?,?,?,?)",
             [(article_id, m.platform, m.span.start, m.span.end, m.text) for m in mentions],
         )
         many(

@@ -23,7 +23,7 @@ _ORDERS: Final = {
     "sign": ("f.sign",), **dict.fromkeys(NAMED, ("n.key", "n.number")),
     "doubt": ("f.status", "f.confidence"),
     "period": ("f.period_to", "f.period_from"), "value": ("f.base_unit", "f.amount"), "unit": ("f.unit",),
-    "change": ("f.rate",), "kind": ("f.kind",), "status": ("f.status",),
+    "change": ("f.rate",), "kind": ("f.kind",), "status": ("f.status", "f.confidence"),
 }  # fmt: skip
 """The columns of each order; each has an index that ends in the figure's number. Names are those in ``n``."""
 _TEXT_ORDER: Final = ("a.added", "a.id", "f.start", "f.number")

@@ -14,6 +14,7 @@ from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
 from corpus.store.schema.figure_names import FIGURE_NAMES
 from corpus.store.schema.relations import RELATIONS
+from corpus.store.schema.sounds_alone import SOUNDS_ALONE
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library
@@ -78,12 +79,40 @@ def test_that_figures_of_the_version_before_keep_their_numbers_and_are_named_by_
         sql = f"SELECT f.number, f.sign, {named} FROM figures f {joins} ORDER BY f.number"  # noqa: S608
         assert made.execute(sql).fetchall() == [(2, 1, *names[0]), (4, 2, *names[1])]
         keys = made.execute("SELECT key FROM figure_names WHERE field = 0 ORDER BY key").fetchall()
-        assert keys == [("gdp",), ("wang dian shu liang 网店数量",)]
+        assert keys == [("gdp",), ("wang dian shu liang",)]
         made.execute("PRAGMA foreign_keys = OFF")
         kept = ", ".join(row[1] for row in made.execute("PRAGMA table_info(figures)").fetchall()[2:])
         made.execute(f"INSERT INTO figures (id, {kept}) SELECT 'f4', {kept} FROM figures LIMIT 1")  # noqa: S608
         # What a figure that is gone was given is not given again.
         assert made.execute("SELECT number FROM figures WHERE id = 'f4'").fetchone() == (7,)
+
+
+def test_that_a_library_of_the_version_before_keeps_names_and_is_sorted_by_sounds_alone() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        migration.migrate(made, schema.STEPS.index(SOUNDS_ALONE))
+        made.execute("PRAGMA foreign_keys = OFF")
+        made.executemany(
+            "INSERT INTO figure_names (field, name, key) VALUES (0, ?, ?)",
+            [("网店数量", "wang dian shu liang 网店数量"), ("GDP", "gdp"), ("", ""), ("a a", "a a")],
+        )
+        made.execute(
+            """INSERT INTO articles (id, source, position, start, stop, title, characters, added, change, title_key)
+               VALUES ('a', 's', 0, 0, 1, '集市', 1, '', 1, 'ji shi 集市')"""
+        )
+        made.executemany(
+            "INSERT INTO mentions VALUES ('a', ?, ?, ?, ?)",
+            [("乙", 5, 6, "乙"), ("甲厂", 5, 6, "乙"), ("甲厂", 0, 2, "甲厂"), ("甲厂", 0, 2, "甲厂")],
+        )
+        migration.migrate(made, schema.STEPS.index(SOUNDS_ALONE) + 1)
+        keys = made.execute("SELECT key FROM figure_names ORDER BY number").fetchall()
+        assert keys == [("wang dian shu liang",), ("gdp",), ("",), ("a a",)]
+        assert made.execute("SELECT title_key, origin_key, tags_key FROM articles").fetchall() == [
+            ("ji shi", "", "")
+        ]
+        told = made.execute(
+            "SELECT platform, start, stop, text FROM mentions ORDER BY start, platform"
+        ).fetchall()
+        assert told == [("甲厂", 0, 2, "甲厂"), ("乙", 5, 6, "乙"), ("甲厂", 5, 6, "乙")]
 
 
 def test_that_relations_come_and_go_with_their_ground(library: Library) -> None:

@@ -17,7 +17,7 @@ NAMES = (
 def test_that_sounds_put_together_word_by_word_are_those_of_the_whole(name: str) -> None:
     plain = name.isascii()
     whole = [one.casefold() for one in lazy_pinyin(name)]
-    assert sort_key(name) == (name.casefold() if plain else f"{' '.join(whole)} {name}")
+    assert sort_key(name) == (name.casefold() if plain else " ".join(whole))
     initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).casefold().replace(" ", "")
     typed = name.casefold().replace(" ", "")
     assert readings(name) == ((typed, typed) if plain else ("".join(whole).replace(" ", ""), initials))
