@@ -54,12 +54,14 @@ class PacksDialog(Dialog):
         for button in (self.choose, self.install, self.shipped, self.remove, close):
             button.setAutoDefault(False)
             self.add_button(button)
+        self._show_buttons()
         self._look()
 
     @Slot(str)
     def look_at(self, path: str) -> None:
         """Say what installing a file would change, and offer to do it."""
         self._file = None
+        self._show_buttons()
         self.state.setText(_("正在查看…"))
         work = partial(difference, self._context.library, Path(path))
         self._context.tasks.run(self, work, partial(self._offer, Path(path)), self._trouble, "pack")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,8 @@ from corpus.model.caution import Caution
 from corpus.model.errors import YindeError
 
 Tone = Literal["plain", "good", "trouble"]
+WayOn = tuple[str, Callable[[], None]]
+"""What can be done about a trouble: its words and its doing."""
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +46,8 @@ class Notices(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.latest: Notice | None = None
-        self._ways_back: tuple[str, Callable[[], None]] | None = None
+        self._library = ""
+        self._ways_on: Mapping[str, WayOn] = {}
 
     def tell(
         self,
@@ -64,12 +67,12 @@ class Notices(QObject):
     @Slot(object)
     def trouble(self, error: Exception | str) -> None:
         """Show what went wrong and what to do; an exception that is no YindeError is a fault of the program."""
-        way = self._way_back(error)
-        self._send(Notice(sentence_for(error), "trouble", _("怎么办…") if way else "", way, lasting=True))
+        action_text, action = self._way_on(error)
+        self._send(Notice(sentence_for(error), "trouble", action_text, action, lasting=True))
 
-    def offer_ways_back(self, library: str, show: Callable[[], None]) -> None:
-        """Have what tells that the library in this folder is damaged offer to ``show`` the ways back."""
-        self._ways_back = (library, show)
+    def offer_ways_on(self, library: str, ways: Mapping[str, WayOn]) -> None:
+        """Have what tells of a trouble with the library in this folder, by its kind, offer a way on."""
+        self._library, self._ways_on = library, ways
 
     @Slot(object)
     def caution(
@@ -85,13 +88,12 @@ class Notices(QObject):
     def close(self) -> None:
         """Keep nothing."""
         self.latest = None
-        self._ways_back = None
+        self._ways_on = {}
 
-    def _way_back(self, error: Exception | str) -> Callable[[], None] | None:
-        if self._ways_back is None or not isinstance(error, YindeError) or error.kind != "library_damaged":
-            return None
-        library, show = self._ways_back
-        return show if error.values.get("path") == library else None
+    def _way_on(self, error: Exception | str) -> WayOn | tuple[str, None]:
+        if not isinstance(error, YindeError) or error.values.get("path") != self._library:
+            return "", None
+        return self._ways_on.get(error.kind, ("", None))
 
     def _send(self, notice: Notice) -> None:
         self.latest = notice

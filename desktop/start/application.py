@@ -119,7 +119,11 @@ class Application(QObject):
         library_actions.switched.connect(self.switch)
         library_actions.restored.connect(self.restore)
         library_actions.distrusted.connect(self._show_ways_back)
-        session.context.notices.offer_ways_back(str(session.context.library.root), self._show_ways_back)
+        ways_on = {
+            "library_damaged": (_("怎么办…"), self._show_ways_back),
+            "library_overwritten": (_("重新打开文库"), self._open_again),
+        }
+        session.context.notices.offer_ways_on(str(session.context.library.root), ways_on)
 
     @Slot()
     def _show_ways_back(self) -> None:
@@ -127,6 +131,11 @@ class Application(QObject):
         root = self._at_hand()
         self._leave()
         self._tell_trouble(LibraryError("library_damaged", path=str(root)), root)
+
+    @Slot()
+    def _open_again(self) -> None:
+        """Close the library, which another program wrote over, and open what that wrote."""
+        self.switch(str(self._at_hand()))
 
     @Slot(str)
     def switch(self, path: str) -> None:

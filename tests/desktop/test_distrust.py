@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from corpus.library.core.twins import twins_of
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.notes.drafts import drafts, new_draft
 from corpus.store.database.damage import mark_damaged, mark_sound
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.notes import NotesPage
+from desktop.services.notices import Notice
 from desktop.services.targets import NotesTarget, as_left
 from desktop.start.application import Application, make_application
+from desktop.start.session import Session
 from desktop.widgets import TextLabel
 from tests.copies import copied
 
@@ -38,6 +41,21 @@ def application(qapp: object, library_template: Path, tmp_path: Path) -> Iterato
     made.close()
 
 
+def _refused(session: Session, qtbot: QtBot) -> Notice:
+    """Type a note that the library does not take; return what is told."""
+    session.context.navigator.go(NotesTarget())
+    notes = session.window.parts.pages.current
+    assert isinstance(notes, NotesPage)
+    qtbot.waitUntil(lambda: bool(notes.list.views()))
+    notes.list.choose(notes.list.views()[0].annotation.id)
+    notes.side.editor.text.setPlainText("想了很久的一段话")
+    notes.side.editor.keep()
+    qtbot.waitUntil(lambda: "还没有保存" in notes.side.editor.state_line.text())
+    told = session.context.notices.latest
+    assert told is not None
+    return told
+
+
 def test_that_what_is_typed_into_a_damaged_library_lies_beside_it_when_it_is_left(
     application: Application, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -45,16 +63,7 @@ def test_that_what_is_typed_into_a_damaged_library_lies_beside_it_when_it_is_lef
     assert session is not None
     context, pages, root = session.context, session.window.parts.pages, tmp_path / "库"
     mark_damaged(root)  # as a check does, in the worker
-    context.navigator.go(NotesTarget())
-    notes = pages.current
-    assert isinstance(notes, NotesPage)
-    qtbot.waitUntil(lambda: bool(notes.list.views()))
-    notes.list.choose(notes.list.views()[0].annotation.id)
-    notes.side.editor.text.setPlainText("想了很久的一段话")
-    notes.side.editor.keep()
-    qtbot.waitUntil(lambda: "还没有保存" in notes.side.editor.state_line.text())
-    told = context.notices.latest
-    assert told is not None
+    told = _refused(session, qtbot)
     assert ("已损坏，没有写入" in told.text, told.action_text) == (True, "怎么办…")
     context.navigator.go(as_left("drafts"))
     page = pages.current
@@ -74,3 +83,28 @@ def test_that_what_is_typed_into_a_damaged_library_lies_beside_it_when_it_is_lef
     assert [one.annotation.note for one in list_annotations(library)] == ["早就写的"]
     assert [one.title for one in drafts(library)] == ["旧题目"]
     library.close()
+
+
+def test_that_a_library_another_program_wrote_over_is_opened_again_with_what_lies_beside(
+    application: Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, root = application.session, tmp_path / "库"
+    assert first is not None
+    elsewhere = open_library(copied(root, tmp_path / "别处"), write=True)
+    add_note(elsewhere, "别处写的")
+    elsewhere.close()
+    add_note(first.context.library, "这里写的")
+    (root / "library.db").write_bytes((tmp_path / "别处" / "library.db").read_bytes())
+    told = _refused(first, qtbot)
+    assert ("盖过了" in told.text, told.action_text) == (True, "重新打开文库")
+    assert told.action is not None
+    told.action()
+    again = application.session
+    assert again is not None
+    assert {one.annotation.note for one in list_annotations(again.context.library)} == {
+        "早就写的",
+        "别处写的",
+    }
+    assert [one.name for one in twins_of(root)] == ["library-aside.db"]
+    [beside] = tmp_path.glob("库 未写入的文字 *.txt")
+    assert "想了很久的一段话" in beside.read_text(encoding="utf-8")

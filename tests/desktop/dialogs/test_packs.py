@@ -67,6 +67,7 @@ def test_a_file_that_is_no_pack_is_told(reading_context: Context, qtbot: QtBot, 
     qtbot.addWidget(parent)
     (tmp_path / "坏.zip").write_bytes(b"nothing")
     packs = PacksDialog(reading_context, parent)
+    assert packs.install.isHidden()  # whether the list of packs or what is said of the file comes first
     packs.look_at(str(tmp_path / "坏.zip"))
     qtbot.waitUntil(lambda: "坏.zip" in packs.state.text())
     assert packs.install.isHidden()
