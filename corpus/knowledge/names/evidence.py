@@ -51,17 +51,28 @@ def by_evidence(text: str) -> Iterator[Span]:
         name = span.of(text)
         weights[name] = weights.get(name, 0) + weight
         places.setdefault(name, []).append(span)
+    begins = _clause_begins(text, {name[:_SHORTEST] for name in weights})
     for name, weight in weights.items():
-        if weight + _leads(text, name, places[name]) >= _ENOUGH + _is_doubtful(name):
+        if weight + _leads(text, name, places[name], begins[name[:_SHORTEST]]) >= _ENOUGH + _is_doubtful(
+            name
+        ):
             yield from places[name]
 
 
-def _leads(text: str, name: str, told: list[Span]) -> bool:
+def _clause_begins(text: str, heads: set[str]) -> dict[str, list[int]]:
+    """Return where clauses begin with one of these pairs of characters, by the pair."""
+    begins: dict[str, list[int]] = {head: [] for head in heads}
+    for one in _CLAUSE.finditer(text) if heads else ():
+        head = text[one.end() : one.end() + _SHORTEST]
+        if head in begins:
+            begins[head].append(one.end())
+    return begins
+
+
+def _leads(text: str, name: str, told: list[Span], begins: list[int]) -> bool:
     """Tell whether a clause elsewhere in the text begins with a name: then it is told of as somebody who acts."""
-    return any(
-        text.startswith(name, one.end()) and one.end() not in {place.start for place in told}
-        for one in _CLAUSE.finditer(text)
-    )
+    elsewhere = set(begins).difference(place.start for place in told)
+    return any(text.startswith(name, begin) for begin in elsewhere)
 
 
 def _is_doubtful(name: str) -> bool:

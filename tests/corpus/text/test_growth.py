@@ -14,6 +14,7 @@ import pytest
 from corpus.audit.names import names_in
 from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import quotations_in
+from corpus.knowledge.names.evidence import by_evidence
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import SourceDocument
 from corpus.records.head import record_of_text
@@ -118,6 +119,16 @@ def test_that_repairs_are_linear_in_a_run_of_one_thing(modules: CountedModules, 
 @pytest.mark.parametrize("unit", OF_SENTENCES, ids=repr)
 def test_that_sentences_are_linear_in_a_run_of_one_thing(modules: CountedModules, unit: str) -> None:
     assert_linear(modules, unit, ("sentences",))
+
+
+def test_that_names_are_weighed_in_steps_that_grow_with_a_text_full_of_other_names() -> None:
+    names = [one + other for one in "鹿禾贝榴枫桐橙柚鲸雀" for other in "单淘团乐鲜橙猫趣"]
+
+    def told(count: int) -> str:
+        return "".join(f"消费者认定{name}平台，随后路过，其次，再次，最后，" for name in names[:count])
+
+    small, large = (lines_run(lambda text: list(by_evidence(text)), told(count)) for count in (20, 80))
+    assert large < BOUND * 4 * small
 
 
 @pytest.mark.parametrize("unit", [" ", "a", "，"], ids=repr)
