@@ -25,6 +25,7 @@ from corpus.audit.derived_changes import derived_from_change
 from corpus.audit.derived_figures import derived_from
 from corpus.audit.halves import HALVES
 from corpus.audit.labelled_subjects import differ_in_label
+from corpus.audit.movements import are_turned
 from corpus.audit.names import is_one_of, names_in
 from corpus.audit.number import RANK, Number
 from corpus.audit.numbers import each_of, numbers_in, whole_of
@@ -36,11 +37,6 @@ from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
 _SENTENCES: Final = LazyPattern(r"[^。！？!?\n]+[。！？!?]?")
-_MOVEMENTS: Final = {
-    "up": LazyPattern(r"增长|延长|加快|上升|增加|提高|上涨|扩大|增至|升至|涨到|增到|攀升|回升|提升|涨|升"),
-    "down": LazyPattern(r"下降|缩短|放缓|减少|下滑|降低|回落|缩小|跌|降至|减至|降到|萎缩|收窄|降"),
-}
-_RESULTS: Final = {"profit": LazyPattern(r"盈利|净利润(?!亏)|赚"), "loss": LazyPattern(r"亏损|净亏|赔")}
 _DENIAL: Final = LazyPattern(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
 _BOUND: Final = LazyPattern(r"(\d[\d.,]*\s?[万亿]?)[^\d，,。；;]{0,4}?(以上|以下)")
 _FORECAST: Final = LazyPattern(
@@ -275,7 +271,7 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
         stated.agrees(known)
         and not against
         and counts_alike(stated, known)
-        and not _turned(here, there)
+        and not are_turned(here, there)
         and not _is_bounded_otherwise(here, there)
         and (not _is_to_come(text, known.span) or _is_aimed(sentence, stated.span))
         and not (mine_each and their_each and mine_each.isdisjoint(their_each))
@@ -385,16 +381,3 @@ def _is_to_come(text: str, span: Span) -> bool:
 def _is_aimed(text: str, span: Span) -> bool:
     """Tell whether a sentence says of a number that it was foreseen, aimed at or only reckoned."""
     return _FORESEEN.search(_sentence_of(text, span).of(text)) is not None
-
-
-def _turned(sentence: str, stretch: str) -> bool:
-    """Tell whether a movement or a result is told the other way round."""
-    return any(
-        here and there and here.isdisjoint(there)
-        for words in (_MOVEMENTS, _RESULTS)
-        for here, there in [(_told(sentence, words), _told(stretch, words))]
-    )
-
-
-def _told(text: str, words: dict[str, LazyPattern[str]]) -> set[str]:
-    return {name for name, pattern in words.items() if pattern.search(text)}

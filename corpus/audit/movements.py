@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
+from corpus.knowledge.cues.tables import cue_words
 from index.lazy_pattern import LazyPattern
 
-_UP: Final = (
-    "多出|高出|增长|延长|加快|增加|净增|上升|提高|上涨|扩大|攀升|回升|提升|恢复|延后|推迟|滞后|多|涨|升|增|翻"
-)
-_DOWN: Final = (
-    "下降|放缓|减少|净减|下滑|降低|回落|缩小|缩短|压缩|压减|缩减|下跌|萎缩|收窄|提前|提早|减|降|跌|少"
-)
-_UP_RATE: Final = "增速|增幅|增长率|涨幅|升幅"
-_DOWN_RATE: Final = "降幅|跌幅|减幅"
+_TABLE: Final = "movements"
+_KINDS: Final = {"up": ("risen", "up", "onwards"), "down": ("down", "backwards")}
+_LONGEST: Final = 5
+"""Characters of the longest verb of a movement."""
+_ALONE: Final = frozenset("涨升跌降")
+"""Verbs of one character that tell a movement wherever they stand in a clause."""
+_RESULTS: Final = {"profit": LazyPattern(r"盈利|净利润(?!亏)|赚"), "loss": LazyPattern(r"亏损|净亏|赔")}
 _QUALIFIED: Final = LazyPattern(
     r"(?:了|大?约|将?近|接近|超过|超|逾|突破|不到|不足|不低于|达到|达|高达|为|是|仅|只|整整|[\s（(+])+\Z"
 )
-_TO: Final = LazyPattern(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:[到至为成])\Z")
-_BY: Final = LazyPattern(rf"(?:(?P<up>{_UP}|{_UP_RATE})|(?P<down>{_DOWN}|{_DOWN_RATE}))\Z")
+_ARRIVING: Final = frozenset("到至为成")
 _BEHIND: Final = LazyPattern(
-    rf"的?(?:(?P<up>增长|上升|{_UP_RATE})|(?P<down>下降|减少|{_DOWN_RATE}))(?![到至])"
+    r"的?(?:(?P<up>增长|上升|增速|增幅|增长率|涨幅|升幅)|(?P<down>下降|减少|降幅|跌幅|减幅))(?![到至])"
 )
 _COMPARED: Final = LazyPattern(
     r"[比较][^，,。；;比较]{1,12}?(?:(?P<up>[高快大])|(?P<down>[低慢小]))[出了]?\Z"
@@ -33,7 +35,7 @@ _POINT: Final = LazyPattern(
     r"(?<![较比])(?:(?P<first>[年季月期]初)|(?P<last>[年季月期][末底]|截[至止](?=[^，,。；;]{0,12}[末底日])))"
 )
 _SETTLED: Final = LazyPattern(r"[，,。；;\d]")
-_ONWARDS: Final = LazyPattern(rf"[^，,。；;\d]{{0,12}}?(?:{_UP}|{_DOWN})了?[到至为成]")
+_ONWARDS: Final = LazyPattern(r"[^，,。；;\d]{1,16}?[到至为成]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +65,20 @@ STANDING: Final = Movement()
 def movement_of(lead: str, unit: str, behind: str) -> Movement:
     """Return the movement told by the words right before a number and right behind it."""
     words = _QUALIFIED.sub("", lead)
-    reached = _TO.search(lead.rstrip("了约近 ")) or _TO.search(words)
+    reached = _way_reached(lead.rstrip("了约近 ")) or _way_reached(words)
     if reached:
-        return Movement(way=reached.lastgroup or "")
-    grown = _BY.search(words)
+        return Movement(way=reached)
+    grown = _way_told(words)
     if grown:
-        return Movement(by=True, way=grown.lastgroup or "", basis=_basis_of(lead))
+        return Movement(by=True, way=grown, basis=_basis_of(lead))
     compared = _COMPARED.search(words)
     if compared:
         return Movement(by=True, way=compared.lastgroup or "", basis=_basis_of(lead))
     after = _BEHIND.match(behind)
     if after:
         return Movement(by=True, way=after.lastgroup or "")
-    if _FROM.search(lead) and _ONWARDS.match(behind):
+    onwards = _ONWARDS.match(behind) if _FROM.search(lead) else None
+    if onwards and _way_reached(onwards[0].replace("了", "")):
         return Movement(begins=True)
     return Movement(by=unit == "个百分点")
 
@@ -90,6 +93,46 @@ def point_of(before: str, movement: Movement) -> str:
     if came_to or (named and _SETTLED.search(before, named[-1].end())):
         named = [one for one in named if one.lastgroup == "last"]
     return named[-1].lastgroup or "" if named else ""
+
+
+def are_turned(clause: str, other: str) -> bool:
+    """Tell whether two clauses tell a movement or a result the other way round: 增长 and 下降, 盈利 and 亏损."""
+    return any(
+        here and there and here.isdisjoint(there)
+        for here, there in ((_ways_in(clause), _ways_in(other)), (_results_in(clause), _results_in(other)))
+    )
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    """Return the way each verb and rate of the table moves."""
+    ways = {word: way for way, kinds in _KINDS.items() for kind in kinds for word in cue_words(_TABLE, kind)}
+    return MappingProxyType(ways)
+
+
+@cache
+def _anywhere() -> LazyPattern[str]:
+    words = [word for word in _verbs() if len(word) > 1 or word in _ALONE]
+    return LazyPattern("|".join(sorted(words, key=len, reverse=True)))
+
+
+def _way_told(words: str) -> str:
+    """Return which way the verb moves that words end in; empty where they end in none."""
+    ends = (words[-length:] for length in range(min(_LONGEST, len(words)), 0, -1))
+    return next((_verbs()[end] for end in ends if end in _verbs()), "")
+
+
+def _way_reached(words: str) -> str:
+    """Return which way words tell that a level was reached: 增至, 下降到."""
+    return _way_told(words[:-1]) if words[-1:] in _ARRIVING else ""
+
+
+def _ways_in(clause: str) -> set[str]:
+    return {_verbs()[one[0]] for one in _anywhere().finditer(clause)}
+
+
+def _results_in(clause: str) -> set[str]:
+    return {name for name, pattern in _RESULTS.items() if pattern.search(clause)}
 
 
 def _basis_of(lead: str) -> str:

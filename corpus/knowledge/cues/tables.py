@@ -19,7 +19,9 @@ def patterns(name: str, kind: str) -> list[str]:
 @cache
 def cue_words(name: str, kind: str) -> frozenset[str]:
     """Return the words that are a cue of a kind by themselves."""
-    return frozenset(word for one in table(name)["cue"] if one["kind"] == kind for word in one["words"])
+    return frozenset(
+        word for one in table(name)["cue"] if one["kind"] == kind for word in one.get("words", ())
+    )
 
 
 @cache
