@@ -17,7 +17,7 @@ import pytest
 from corpus.model.errors import UsageError, YindeError
 from corpus.report.handout import for_preset
 from corpus.report.html_body import Dialect, HtmlBody
-from corpus.report.model import CitationSystem, Preset, QuoteItem, Report, ReportSection, TableItem
+from corpus.report.model import CitationSystem, Preset, QuoteItem, Reference, Report, ReportSection, TableItem
 from corpus.report.writers import WRITERS, fonts, write
 from corpus.report.writers.html import to_html
 from corpus.report.writers.markdown import to_markdown
@@ -229,17 +229,20 @@ def test_the_pdf_embeds_a_chinese_font_and_knows_its_title(report: Report, tmp_p
     assert b"/FontFile" in path.read_bytes()
 
 
-def test_captions_stand_in_the_middle_the_table_s_above_the_drawing_s_below(
+def test_captions_stand_in_the_middle_and_an_entry_stands_in_from_its_second_line_on(
     report: Report, tmp_path: Path
 ) -> None:
     path = tmp_path / "报告.pdf"
-    write(
-        replace(report, captions=True, labels=replace(report.labels, table="表", drawing="图")), path, "pdf"
-    )
+    report = replace(report, captions=True, labels=replace(report.labels, table="表", drawing="图"))
+    long = Reference(f"甲某. {'一' * 60}尾声[R]. 海棠研究院，2020.")
+    write(replace(report, references=(*report.references, long)), path, "pdf")
+    begun = f"[{len(report.references) + 1}]"
     words = {"table": "表\N{NO-BREAK SPACE}1", "drawing": "图\N{NO-BREAK SPACE}1"}
     with pypdfium2.PdfDocument(path) as document:
         found = {key: _line_of(document, word) for key, word in words.items()}
         width = document[0].get_width()
+        entry, behind = (_line_of(document, word)[0] for word in (begun, "一"))
+    assert behind > entry + 12
     for left, right in found.values():
         assert (left + right) / 2 == pytest.approx(width / 2, abs=4)
     page = to_html(report)
