@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from corpus.audit.figures import compare_figures
-from corpus.audit.quotations import SHORTEST, introduces, letters, places_of, quotations_in, tells_figures
+from corpus.audit.quotations import (
+    SHORTEST,
+    Quotation,
+    introduces,
+    letters,
+    places_of,
+    quotations_in,
+    tells_figures,
+)
 from corpus.audit.verdict import Checked, Finding, Verdict
 from corpus.audit.wording import SourceText, compare, source_text
 from corpus.model.span import Span
 
 _COPIED = 10
 """Letters of a stretch without quotation marks that must stand in the source to be called copied, unless one speaks."""
+_SEVERAL = 2
 
 
 def check_sentence(sentence: str, source: str) -> Finding | None:
@@ -17,10 +26,7 @@ def check_sentence(sentence: str, source: str) -> Finding | None:
     ready = source_text(source)
     quoted = quotations_in(sentence)
     if quoted:
-        findings = []
-        for one in quoted:
-            found = compare(one.text(sentence), ready)
-            findings.append(Finding(Checked.QUOTATION, found.verdict, one.span, found.source))
+        findings = [finding for one in quoted for finding in _compared(one, sentence, ready)]
         return max(findings, key=lambda finding: (letters(finding.paper.of(sentence)), finding.paper.start))
     copied = _copied(sentence, ready)
     if copied is not None:
@@ -29,6 +35,20 @@ def check_sentence(sentence: str, source: str) -> Finding | None:
     if figures is None:
         return None
     return Finding(Checked.FIGURE, figures.verdict, Span(0, len(sentence)), figures.source)
+
+
+def _compared(quoted: Quotation, sentence: str, source: SourceText) -> tuple[Finding, ...]:
+    """Return the findings for a quotation: as the words of one speaker, or of several, whichever stand so."""
+    whole = _finding(quoted, sentence, source)
+    apart = quoted.apart(sentence)
+    if whole.verdict is Verdict.SAME or len(apart) < _SEVERAL:
+        return (whole,)
+    return tuple(_finding(one, sentence, source) for one in apart)
+
+
+def _finding(quoted: Quotation, sentence: str, source: SourceText) -> Finding:
+    found = compare(quoted.text(sentence), source)
+    return Finding(Checked.QUOTATION, found.verdict, quoted.span, found.source)
 
 
 def _copied(sentence: str, source: SourceText) -> Finding | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.audit.clauses import clause_of
 from corpus.audit.number import Number
+from corpus.audit.rivals import levels_of_rivals
 from corpus.audit.topics import mentions_in, topics_in
 from index.lazy_pattern import LazyPattern
 
@@ -63,6 +64,7 @@ def derived_from_parts(stated: Number, sentence: str, known: Sequence[Number], t
         *_differences(lead, compared, text),
         *_behind(sentence[: clause.start], lead, compared, text),
         *_rests(stated, own, text),
+        *levels_of_rivals(stated, sentence, known, text),
         *(_ratios(lead, levels) if not stated.unit else ()),
     )
     return next((one for one, value in candidates if _is(stated, one, value)), None)

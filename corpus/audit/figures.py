@@ -29,6 +29,7 @@ from corpus.audit.movements import are_turned
 from corpus.audit.names import is_one_of, names_in
 from corpus.audit.number import RANK, Number
 from corpus.audit.numbers import each_of, numbers_in, whole_of
+from corpus.audit.rivals import is_of_rival
 from corpus.audit.substituted_names import has_substituted_name, leading_names
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
@@ -211,7 +212,9 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
     pairs = [
         _paired(stated, sentence, one, text)
         for one in known
-        if is_comparable(stated, one) and not _apart(sentence, text, one)
+        if is_comparable(stated, one)
+        and not _apart(sentence, text, one)
+        and (stated.agrees(one) or not is_of_rival(stated, sentence, one, text))
     ]
     pairs = [one for one in pairs if not _leaves_open(one.known, stated)]
     meant = _meant([one for one in pairs if one.timely and counts_alike(stated, one.known)])
@@ -272,7 +275,8 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
         and not against
         and counts_alike(stated, known)
         and not are_turned(here, there)
-        and not _is_bounded_otherwise(here, there)
+        and not is_of_rival(stated, sentence, known, text)
+        and not _is_bounded_otherwise(here, there, text[: known.span.start])
         and (not _is_to_come(text, known.span) or _is_aimed(sentence, stated.span))
         and not (mine_each and their_each and mine_each.isdisjoint(their_each))
     )
@@ -365,10 +369,16 @@ def _denied(text: str, span: Span) -> bool:
     return bool(_DENIAL.search(clause))
 
 
-def _is_bounded_otherwise(clause: str, there: str) -> bool:
-    """Tell whether two clauses tell of what lies above and below one amount: 50万元以上的33家, 50万元以下的."""
+def _is_bounded_otherwise(clause: str, there: str, before: str) -> bool:
+    """Tell whether two clauses tell of what lies above and below one amount, or one of them of all there is.
+
+    So 50万元以上的33家 is not 50万元以下的33家, nor 33家 where nothing before says of which amounts.
+    """
     mine, theirs = ({one[1]: one[2] for one in _BOUND.finditer(each)} for each in (clause, there))
-    return any(side != theirs.get(amount, side) for amount, side in mine.items())
+    return any(
+        side != theirs.get(amount, side) or (amount not in theirs and amount not in before)
+        for amount, side in mine.items()
+    )
 
 
 def _is_to_come(text: str, span: Span) -> bool:

@@ -54,6 +54,7 @@ _EACH: Final = LazyPattern(
 _COLLECTIVE: Final = frozenset("打双箱包袋捆桶车船")
 """Counters of several at once: 312万双 are not 312万打."""
 _TAEL: Final = "两"
+_CURRENT: Final = "度"
 _COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
 _BASES: Final = {
     "千克": ("吨", "0.001"), "公斤": ("吨", "0.001"), "斤": ("吨", "0.0005"), "公顷": ("亩", "15"),
@@ -61,7 +62,7 @@ _BASES: Final = {
     "兆瓦": ("千瓦", "1000"), "MW": ("千瓦", "1000"), "GW": ("千瓦", "1000000"), "kW": ("千瓦", "1"),
     "兆瓦时": ("千瓦时", "1000"), "毫米": ("米", "0.001"), "厘米": ("米", "0.01"), "克": ("吨", "0.000001"),
     "吉瓦": ("千瓦", "1000000"), "吉瓦时": ("千瓦时", "1000000"), "太瓦时": ("千瓦时", "1000000000"),
-    "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"),
+    "度": ("千瓦时", "1"), "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"),
     "个基点": ("个百分点", "0.01"), "基点": ("个百分点", "0.01"),
 }  # fmt: skip
 """Units that are told in another: 96 公顷 are 1440 亩."""
@@ -187,7 +188,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     years = own_years(text, mention.span) or years
     measure = frozenset(_MEASURE.findall(clause_of(text, mention.span).of(text)))
     unit = unit or (after[:1] if after[:1] in _COLLECTIVE else "")
-    unit = unit or (_TAEL if after.startswith(_TAEL) else "")
+    unit = unit or next((each for each in (_TAEL, _CURRENT) if after.startswith(each)), "")
     if unit == "成":
         value, step, unit = value * 10, step * 10, "%"
     elif _PART.fullmatch(printed):

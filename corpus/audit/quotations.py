@@ -16,6 +16,7 @@ _PAIRS: Final = {"“": "”", "「": "」", "『": "』", "\uff02": "\uff02", '
 _LETTER: Final = LazyPattern(r"\w")
 _BETWEEN: Final = LazyPattern(r"[\s，,、]*[^。！？；…“”]{1,16}[，,：:\s]*")
 """Words that part one quotation in two: “…，”他说，“…”."""
+_ENDS: Final = frozenset("。！？")
 _SPEECH: Final = LazyPattern(
     r"[说道写称言讲问答指出认为描述补充表示强调记述回忆承叹慨嘲断喊念]|提醒|告诉|(?:总结|概括)[^，,：:]{0,2}\Z|(?:原话|原文|名言|口头禅|结论)是\s*\Z"
 )
@@ -44,6 +45,16 @@ class Quotation:
         """Return the words, the parts joined."""
         return "".join(part.of(paper) for part in self.parts)
 
+    def apart(self, paper: str) -> tuple[Quotation, ...]:
+        """Return the quotations it may be as well: whole sentences behind each other may be of two speakers."""
+        groups = [[self.parts[0]]]
+        for part in self.parts[1:]:
+            if groups[-1][-1].of(paper)[-1:] in _ENDS:
+                groups.append([part])
+            else:
+                groups[-1].append(part)
+        return _long_enough(paper, groups)
+
 
 def quotations_in(paper: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text that are long enough to be looked up, in order."""
@@ -54,6 +65,10 @@ def quotations_in(paper: str) -> tuple[Quotation, ...]:
             groups[-1].append(span)
         else:
             groups.append([span])
+    return _long_enough(paper, groups)
+
+
+def _long_enough(paper: str, groups: list[list[Span]]) -> tuple[Quotation, ...]:
     found = (Quotation(tuple(group)) for group in groups)
     return tuple(one for one in found if letters(one.text(paper)) >= SHORTEST)
 

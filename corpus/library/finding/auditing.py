@@ -89,11 +89,21 @@ def audit(
     grounds = _Grounds(library)
     for done, one in enumerate(quoted):
         progress(Progress("audit", done, total))
-        entries.append(check_quotation(library, one.text(body), one.span, one.span.of(body), scope))
+        entries.extend(_quotation(library, body, one, scope))
     for done, (span, number) in enumerate(figures, start=len(quoted)):
         progress(Progress("audit", done, total))
         entries.append(_figure(library, span, span.of(body), number, scope, grounds))
     return tuple(sorted(_joined(entries), key=lambda entry: (entry.span.start, entry.span.end)))
+
+
+def _quotation(library: Library, body: str, quoted: Quotation, scope: Scope) -> tuple[AuditEntry, ...]:
+    """Return how a quotation stands: as the words of one speaker, or of several, whichever stands so."""
+
+    def checked(one: Quotation) -> AuditEntry:
+        return check_quotation(library, one.text(body), one.span, one.span.of(body), scope)
+
+    whole, apart = checked(quoted), quoted.apart(body)
+    return (whole,) if whole.standing is Standing.SAME or len(apart) < 2 else tuple(map(checked, apart))
 
 
 def check_quotation(
