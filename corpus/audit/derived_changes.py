@@ -104,10 +104,11 @@ def _levels_before(
         if not named or not _COMPARED.search(told) or not _follows(level, change, text):
             continue
         sign = 1 if change.movement.way == "up" else -1
+        begun = replace(level, years=stated.years or level.years)
         if change.unit == _SHARE and level.unit != _SHARE and stated.unit == level.unit and stated.about:
-            yield level, level.value / (1 + sign * change.value / _HUNDRED)
+            yield begun, level.value / (1 + sign * change.value / _HUNDRED)
         elif stated.unit == level.unit and change.unit == (_POINTS if level.unit == _SHARE else level.unit):
-            yield level, level.value - sign * change.value
+            yield begun, level.value - sign * change.value
 
 
 def _is_year_before(stated: Number, level: Number) -> bool:

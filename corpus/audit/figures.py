@@ -7,7 +7,7 @@ sides; it decides. So 男性占58.3% is wrong where 58.3% are the women, though 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
@@ -23,6 +23,7 @@ from corpus.audit.dating import in_modern_writing, years_in
 from corpus.audit.derived_balances import derived_from_parts
 from corpus.audit.derived_changes import derived_from_change
 from corpus.audit.derived_figures import derived_from
+from corpus.audit.forecasts import is_aimed, is_to_come
 from corpus.audit.halves import HALVES
 from corpus.audit.labelled_subjects import differ_in_label
 from corpus.audit.movements import are_turned
@@ -40,14 +41,6 @@ from index.lazy_pattern import LazyPattern
 _SENTENCES: Final = LazyPattern(r"[^。！？!?\n]+[。！？!?]?")
 _DENIAL: Final = LazyPattern(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
 _BOUND: Final = LazyPattern(r"(\d[\d.,]*\s?[万亿]?)[^\d，,。；;]{0,4}?(以上|以下)")
-_FORECAST: Final = LazyPattern(
-    r"(?<![比较于过超])预[计测]|力争(?!上游|先)|争取(?![到了])|有望|(?<![按原该])计划(?=[新再在到于将投建更增扩达完年内今明后\d])"
-)
-_CAME_ABOUT: Final = LazyPattern(r"[。；;]|实际|完成了|实现了|[，,](?:而|其中)?(?:19|20)\d\d年")
-"""What follows a forecast and has come about: 2024年有望突破5亿元，2023年为4.2亿元."""
-_FORESEEN: Final = LazyPattern(
-    r"预计|预测|力争|争取|有望|计划|预期|目标|规划|[将拟要]|估计|展望|到[^，,。；;]{0,8}年[底末]?"
-)
 _PART_OF: Final = "占"
 _IN_PASSING: Final = frozenset("一二两三四五六七八九几")
 """Numerals that running words hold and nobody counts by: 却是乙队两球取胜."""
@@ -62,6 +55,8 @@ _GLANCED: Final = 0.15
 _MOSTLY: Final = 0.6
 _AROUND_WEIGHT: Final = 0.9
 """What is spoken of around says less of a number than what is told with it."""
+_TO_KNOW_BY: Final = 2
+"""Pairs of characters that are enough to know by what a number is of."""
 _TELLING: Final = 3
 """Digits of a number that by itself shows which one is meant."""
 _NEARLY: Final = 0.05
@@ -148,9 +143,16 @@ def _counted(stated: Sequence[Number], sentence: str) -> list[Number]:
     return told or list(stated)
 
 
-def compare_number(stated: Number, sentence: str, stretch: str, before: str = "") -> NumberStanding:
-    """Return how one number of ``sentence`` stands to a stretch of a source; ``before`` is the text in front of it."""
-    before, stretch, sentence = (in_modern_writing(one) for one in (before, stretch, sentence))
+def compare_number(
+    stated: Number, sentence: str, stretch: str, before: str = "", title: str = ""
+) -> NumberStanding:
+    """Return how one number of ``sentence`` stands to a stretch of a source; ``before`` is the text in front of it.
+
+    Whom the ``title`` of the source names, the stretch need not name again.
+    """
+    title, before, stretch, sentence = (in_modern_writing(one) for one in (title, before, stretch, sentence))
+    entitled = _named_before(sentence, title)
+    stated = replace(stated, near=_beyond(stated.near, entitled), topics=_beyond(stated.topics, entitled))
     text = before + stretch
     if not _may_speak_of(stated, text):
         return _SILENT
@@ -163,7 +165,8 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
         told.meant is not None
         and measured_alike(told.meant.known, stated)
         and (
-            stated.unit == RANK or may_be_same(sentence, stated.span.start, text, told.meant.known.span.start)
+            stated.unit == RANK
+            or may_be_same(sentence, stated.span.start, text, told.meant.known.span.start, entitled)
         )
     )
     if same_thing:
@@ -183,6 +186,12 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     )
     likeness = told.meant.likeness if told.meant else 0.0
     return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness)
+
+
+def _beyond(topics: frozenset[str], entitled: frozenset[str]) -> frozenset[str]:
+    """Return what names in a title do not tell; all of it where too little is left to know a number by."""
+    rest = topics - entitled
+    return rest if len(rest) >= _TO_KNOW_BY else topics
 
 
 def _tells_nearly_all(topics: frozenset[str], there: frozenset[str], both: frozenset[str]) -> bool:
@@ -270,6 +279,7 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
     if known.movement.begins and not stated.movement.begins and stated.years and stated.years == known.years:
         likeness -= 0.1  # 2023年…由7.6亿元降至4.9亿元: what it came to is of the year
     mine_each, their_each = each_of(here), each_of(there)
+    whole = _sentence_of(sentence, stated.span).of(sentence)
     agrees = (
         stated.agrees(known)
         and not against
@@ -277,7 +287,10 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
         and not are_turned(here, there)
         and not is_of_rival(stated, sentence, known, text)
         and not _is_bounded_otherwise(here, there, text[: known.span.start])
-        and (not _is_to_come(text, known.span) or _is_aimed(sentence, stated.span))
+        and (
+            not is_to_come(_told_before(text, known.span))
+            or is_aimed(_sentence_of(sentence, stated.span).of(sentence))
+        )
         and not (mine_each and their_each and mine_each.isdisjoint(their_each))
     )
     if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
@@ -353,6 +366,11 @@ def _sentence_of(text: str, span: Span) -> Span:
     return span
 
 
+def _told_before(text: str, span: Span) -> str:
+    """Return what its sentence says before a span."""
+    return text[_sentence_of(text, span).start : span.start]
+
+
 def _leaves_open(known: Number, stated: Number) -> bool:
     """Tell whether a bound (3万余) neither confirms nor contradicts a number on its far side."""
     if known.over == stated.over and known.under == stated.under:
@@ -379,15 +397,3 @@ def _is_bounded_otherwise(clause: str, there: str, before: str) -> bool:
         side != theirs.get(amount, side) or (amount not in theirs and amount not in before)
         for amount, side in mine.items()
     )
-
-
-def _is_to_come(text: str, span: Span) -> bool:
-    """Tell whether a number is told of what is to come: nothing that has come about is spoken of between."""
-    before = text[_sentence_of(text, span).start : span.start]
-    cues = list(_FORECAST.finditer(before))
-    return bool(cues) and _CAME_ABOUT.search(before, cues[-1].end()) is None
-
-
-def _is_aimed(text: str, span: Span) -> bool:
-    """Tell whether a sentence says of a number that it was foreseen, aimed at or only reckoned."""
-    return _FORESEEN.search(_sentence_of(text, span).of(text)) is not None

@@ -20,7 +20,7 @@ _EMPTY: Final = LazyPattern(
     r"全年|当年|今年|去年|年末|初步核算|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|多|平均|每|净增|净减|拥有|共有|现有|从|由|到|至|占|实现|分别|以|在|和|与|"
     r"(?:本文|作者|[该本此](?:项?研究|文))?(?:利用|使用|选取|采用|运用|基于|收集)了?(?=\x00|\Z)|"
     r"(?:压缩|压减|缩减|降低|扩大|攀升|爬升|跃升|回升|提升|缩小|萎缩|收窄|推迟|提前)(?=[到至为了\x00])|本[文书]所[用收录据]|(?<=\x00)[名位](?=[\u4e00-\u9fff]{2})|只有|仅有|作者|笔者|博主|楼主|写信人|讲述者|叙述者|受访者|被访者|受访对象|被调查者|调查对象|"
-    r"[这该此][一个]?(?:比例|比率|占比|数字|数值|指标|水平|规模|标准|数据)|"
+    r"[高多低]出|[这该此][一个]?(?:比例|比率|占比|数字|数值|指标|水平|规模|标准|数据)|"
     r"眼下|如今|现在|目前|迄今|至今|初时|当时|起初|最初|这些|上述|中(?=[有留占仅只])|及|(?<![个家户])(?:亏损|盈利|净亏)(?!的)|(?:19|20)\d\d年|一季度|上半年|前三季度"
 )
 _REFERRING: Final = LazyPattern(
@@ -71,13 +71,16 @@ def _points(text: str, one: NumberMention) -> bool:
     return one.span.of(text)[:1] == "一" and text[max(0, one.span.start - 1) : one.span.start] in _POINTING
 
 
-def may_be_same(one: str, at: int, other: str, there: int) -> bool:
-    """Tell whether the words before the number at ``at`` are spoken of on the other side too, and the other way."""
+def may_be_same(one: str, at: int, other: str, there: int, named: frozenset[str] = frozenset()) -> bool:
+    """Tell whether the words before the number at ``at`` are spoken of on the other side too, and the other way.
+
+    ``named`` are the names that all of the other side is told of.
+    """
     here, beyond = mentions_in(one), mentions_in(other)
     mine, theirs = spoken_in(one, here, 0, len(one)), spoken_in(other, beyond, 0, len(other))
     before = _words(one, here, _begin(one, at), at)
     behind = _words(other, beyond, _begin(other, there), there)
-    return _covered(before, theirs) and _covered(behind, mine)
+    return _covered(before, theirs | named) and _covered(behind, mine)
 
 
 def words_before(text: str, at: int) -> tuple[str, ...]:

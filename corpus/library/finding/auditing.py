@@ -64,6 +64,9 @@ _REFERENCES: Final = LazyPattern(
 _LOOKS_BACK: Final = LazyPattern(
     r"(?<![较比与])(?:上年|去年)|前年|上期|同期|以来|历年|往年|当年|同年|该年|至今|\d年"
 )
+_POINTS_BACK: Final = LazyPattern(
+    r"\s*[这该此][一个]?(?:比例|比率|占比|数字|数值|指标|水平|规模|数据)|\s*(?:其中|同比|环比)"
+)
 _ENTRY: Final = LazyPattern(r"\s*[\[［]\d+[\]］]")
 
 
@@ -77,10 +80,8 @@ def audit(
     body = paper[: _end_of_text(paper)]
     quoted = quotations_in(body)
     figures = [
-        (span, dated_by(number, span.of(body), body[max(0, span.start - _BEFORE) : span.start]))
-        for span in sentences(body)
-        if not _ENTRY.match(span.of(body))
-        for number in numbers_in(span.of(body))
+        (span, number)
+        for span, number in _numbers_of(body)
         if _is_figure(number, span.of(body))
         and not any(_inside(span.start + number.span.start, one.span) for one in quoted)
     ]
@@ -94,6 +95,21 @@ def audit(
         progress(Progress("audit", done, total))
         entries.append(_figure(library, span, span.of(body), number, scope, grounds))
     return tuple(sorted(_joined(entries), key=lambda entry: (entry.span.start, entry.span.end)))
+
+
+def _numbers_of(body: str) -> Iterator[tuple[Span, Number]]:
+    """Yield the numbers of a paper, each with its sentence; one that points back begins with what it points to."""
+    before: Span | None = None
+    for span in sentences(body):
+        if _ENTRY.match(span.of(body)):
+            continue
+        told = span
+        if before is not None and before.end == span.start and _POINTS_BACK.match(span.of(body)):
+            told = Span(before.start, span.end)
+        words = told.of(body)
+        for number in numbers_in(words, span.start - told.start):
+            yield told, dated_by(number, words, body[max(0, told.start - _BEFORE) : told.start])
+        before = span if numbers_in(span.of(body)) else None
 
 
 def _quotation(library: Library, body: str, quoted: Quotation, scope: Scope) -> tuple[AuditEntry, ...]:
@@ -152,7 +168,7 @@ def _figure(
         library, _asked_for(sentence, clause), _printed(sentence, number), scope
     ):
         before = stretch.before(library, _BEFORE)
-        standing = compare_number(number, sentence, stretch.text, before)
+        standing = compare_number(number, sentence, stretch.text, before, grounds.title(stretch.article))
         if standing.verdict is Verdict.NOT_FOUND:
             continue
         there = spoken_of(library, stretch.text, grounds.around(stretch.article))
@@ -258,6 +274,10 @@ class _Grounds:
             text = self._library.texts.get(article)
             self._known[article] = context_of(text.article, text.clean, text.offsets)
         return self._known[article]
+
+    def title(self, article: str) -> str:
+        """Return what an article is called."""
+        return self._library.texts.get(article).article.title
 
     def words(self, article: str) -> str:
         """Return all an article says, with its title."""

@@ -157,6 +157,26 @@ def test_that_a_whole_paper_hears_what_pairs_hear_and_calls_nothing_invented_rig
     assert right / len(asked) >= FLOOR
 
 
+def test_that_two_speakers_a_pointing_sentence_and_a_name_in_the_title_are_heard(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "甲.txt").write_text(
+        "松烟市第二医院候诊研究\n\n线上取号的患者占87.4%，较2021年提高21.8个百分点。取药等候由19.3分钟降至8.5分钟。"
+        "\n护士长在会上说：“窗口越少，排队的人越看不见。”\n\n保安老葛反问：“不会用手机的人，该往哪里排？”\n",
+        encoding="utf-8",
+    )
+    import_paths(library, [tmp_path / "甲.txt"])
+    for paper, wanted in (
+        (
+            "护士长说：“窗口越少，排队的人越看不见。”老葛反问，“不会用手机的人，该往哪里排？”",
+            ["same", "same"],
+        ),
+        ("线上取号的患者占87.4%。这一比例比2021年高出21.8个百分点。", ["same", "same"]),
+        ("松烟市第二医院取药等候时间由19.3分钟延长至8.5分钟。", ["changed"]),
+    ):
+        assert [one.standing.value for one in audit(library, paper)] == wanted, paper
+
+
 def test_that_words_said_without_quotation_marks_are_found_and_others_are_left_alone(
     library: Library, tmp_path: Path
 ) -> None:
