@@ -279,7 +279,6 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
     if known.movement.begins and not stated.movement.begins and stated.years and stated.years == known.years:
         likeness -= 0.1  # 2023年…由7.6亿元降至4.9亿元: what it came to is of the year
     mine_each, their_each = each_of(here), each_of(there)
-    whole = _sentence_of(sentence, stated.span).of(sentence)
     agrees = (
         stated.agrees(known)
         and not against
