@@ -38,6 +38,11 @@ def around(text: str, start: int, end: int, most: int = LONGEST) -> tuple[str, s
     return before, shortened(text[start:end], most), shortened(behind, most)
 
 
+def in_one_line(text: str) -> str:
+    """Return words with one blank where there are blanks, tabs or ends of lines."""
+    return " ".join(text.split())
+
+
 def plain(text: str, most: int = SHOWN) -> str:
     """Return the words of a Markdown note for a list: without its signs, but the dot of an entry, and cut."""
     lines = _ENTRIES.sub(r"\1• ", _LINE_SIGNS.sub("", _GAPS.sub("\n", text)))

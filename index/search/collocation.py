@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from index.query.conditions import is_wordlike
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from index.search.literal import Places
     from index.segment import Segmenter
 
+_CONTEXT = 12
+"""So many characters stand on both sides of an example."""
 _OF_NUMBERS = "0123456789.,%‰"
 Measure = Literal["log_likelihood", "log_dice", "mutual_information"]
 
@@ -26,17 +28,22 @@ class Collocate:
     """A word, how often it stands within the window, its score by the measure asked for, and how often before.
 
     ``left`` of the ``count`` places lie before the string; a word between two places lies behind the first.
+    ``example`` is where they first stand together.
     """
 
     word: str
     count: int
     score: float
     left: int = 0
+    example: str = ""
 
 
 @dataclass(slots=True)
 class _Counted:
-    """What was counted: words near the places, those of them before one, all words, places and words in all."""
+    """What was counted: words near the places, those of them before one, all words, places and words in all.
+
+    ``examples`` are the first words around each word and the place next to it.
+    """
 
     near: Counter[str]
     left: Counter[str]
@@ -44,6 +51,7 @@ class _Counted:
     places: int = 0
     near_total: int = 0
     total: int = 0
+    examples: dict[str, str] = field(default_factory=dict)
 
 
 def collocates(
@@ -65,7 +73,13 @@ def collocates(
     for places in find_places(view, unquoted(text), folds):
         _count(counted, places, segmenter, window)
     scored = [
-        Collocate(word, count, round(_score(counted, word, count, measure), 4), counted.left[word])
+        Collocate(
+            word,
+            count,
+            round(_score(counted, word, count, measure), 4),
+            counted.left[word],
+            counted.examples[word],
+        )
         for word, count in counted.near.items()
         if word.strip(_OF_NUMBERS)
     ]
@@ -92,6 +106,17 @@ def _count(counted: _Counted, places: Places, segmenter: Segmenter, window: int)
     counted.near.update(words[i].word for i in near)
     counted.near_total += len(near)
     counted.places += len(places.spans)
+    for token in (words[i] for i in sorted(near)):
+        if token.word not in counted.examples:
+            counted.examples[token.word] = _around(places, token.start, token.end)
+
+
+def _around(places: Places, start: int, end: int) -> str:
+    """Return the text around a word and the place next to it."""
+    after = bisect_left(places.spans, (start, start))
+    beside = places.spans[max(after - 1, 0) : after + 1]
+    first, last = min(beside, key=lambda span: max(span[0] - end, start - span[1]))
+    return places.entry.text[max(min(start, first) - _CONTEXT, 0) : max(end, last) + _CONTEXT]
 
 
 def _score(counted: _Counted, word: str, together: int, measure: Measure) -> float:

@@ -74,6 +74,14 @@ def test_collocates_stand_within_the_window_and_not_a_word_further(
     finder = find_in({"1": "苹果，香蕉，西瓜，电商，葡萄，桃子，梨子。"})
     found = finder.collocates("电商", window=window)
     assert {one.word: one.count for one in found} == dict.fromkeys(words.split(), 1)
+    assert all(one.word in one.example and "电商" in one.example for one in found)
+
+
+def test_the_example_of_a_collocate_is_where_it_first_stands_at_a_place(find_in: FindIn) -> None:
+    far = "，" * 40
+    finder = find_in({"1": f"aa{far}cc bb aa{far}aa bb{far}bb"})
+    found = {one.word: one.example for one in finder.collocates("aa", window=1, measure="log_dice")}
+    assert found["bb"] == "，" * 9 + "cc bb aa" + "，" * 12
 
 
 def test_collocates_tell_how_often_they_stand_before_and_numbers_are_none(find_in: FindIn) -> None:

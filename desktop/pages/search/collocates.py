@@ -11,6 +11,7 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column
 from desktop.wording.ordering import pinyin_key
+from desktop.wording.shortening import in_one_line
 
 
 class Companion(Protocol):
@@ -29,6 +30,10 @@ class Companion(Protocol):
         """Return how often of these it stands before."""
 
     @property
+    def example(self) -> str:
+        """Return words in which it stands near."""
+
+    @property
     def score(self) -> float:
         """Return the log-likelihood."""
 
@@ -43,13 +48,13 @@ def columns(theme: ThemeManager) -> tuple[Column[Companion], ...]:
         return theme.colour("second")
 
     return (
-        Column("word", _("相邻的词"), _word, sort=_word_order, width=220),
+        Column("word", _("相邻的词"), _word, sort=_word_order, width=120),
         Column("count", _("次数"), _count, sort=_count_order, width=64, right=True, whole=True, font=even),
         Column("left", _("在前"), _left, sort=_left_order, width=64, right=True, whole=True, font=even),
         Column("right", _("在后"), _right, sort=_right_order, width=64, right=True, whole=True, font=even),
         Column("score", _("显著度"), _score, sort=_score_order, width=72, right=True, whole=True, font=even,
                colour=second, tooltip=_score_tip),
-        Column("rest", "", _nothing),
+        Column("example", _("例句"), _example, tooltip=_example, colour=second),
     )  # fmt: skip
 
 
@@ -97,5 +102,5 @@ def _score_tip(_row: Companion) -> str:
     return _("对数似然值：越大，越不是偶然相邻")
 
 
-def _nothing(_row: Companion) -> str:
-    return ""
+def _example(row: Companion) -> str:
+    return in_one_line(row.example)
