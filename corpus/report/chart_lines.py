@@ -71,7 +71,8 @@ def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence
     for n, series in enumerate(chart.series):
         shapes += _line(series, ground, COLOURS[n % len(COLOURS)], chosen)
     shapes += _signs(spots, ground)
-    return [*shapes, *_values(chart, ground, chosen), *_ends(chart, ground, named)], height
+    ends = list(_ends(chart, ground, named))
+    return [*shapes, *_values(chart, ground, chosen, ends), *ends], height
 
 
 def _axis(ground: _Ground, step: float) -> Iterator[Shape]:
@@ -129,7 +130,7 @@ def _is_disputed(spot: Spot) -> bool:
     return spot.disputed
 
 
-def _values(chart: Chart, ground: _Ground, chosen: str) -> Iterator[Shape]:
+def _values(chart: Chart, ground: _Ground, chosen: str, ends: Sequence[Words]) -> Iterator[Shape]:
     """Yield the values on the way, above or below their dots; one that would cover anything is left to its dot."""
     spots = [spot for series in chart.series for spot in series.spots]
     dots = [(ground.x(spot.at), ground.y(mark.value)) for spot in spots for mark in spot.marks]
@@ -137,7 +138,8 @@ def _values(chart: Chart, ground: _Ground, chosen: str) -> Iterator[Shape]:
     ways += [(-1, *_bracket(spot, ground)) for spot in spots if spot.disputed]
     told = [(spot, number) for number, series in enumerate(chart.series) for spot in series.spots[:-1]]
     told.sort(key=lambda one: not any(chosen in mark.figures for mark in one[0].marks))
-    placed: list[tuple[float, float, float]] = []
+    halves = [(one, room_for(one.text, one.size) / 2) for one in ends]
+    placed = [(one.x + half, one.y, half) for one, half in halves]
     for spot, own in told:
         x, ys, words = ground.x(spot.at), [ground.y(mark.value) for mark in spot.marks], _told(spot)
         half = room_for(words, _SMALL) / 2
@@ -175,28 +177,39 @@ def _crosses(way: Sequence[float], middle: float, half: float, base: float) -> b
     return min(ys) < base + 2 and max(ys) > base - _SMALL
 
 
-def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Shape]:
+def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Words]:
     """Yield what stands at the ends of the lines, so far apart that nothing covers anything."""
     sourced = len(chart.series) <= _WITH_SOURCES
     marked = {series.spots[-1].at for series in chart.series if series.spots[-1].disputed}
     apart = _APART if sourced else _CLOSE
-    wanted = sorted(
-        (ground.y(series.spots[-1].marks[0].value), n, series) for n, series in enumerate(chart.series)
-    )
-    free = ground.top - apart
-    below = len(wanted) * apart
-    for y, n, series in wanted:
-        below -= apart
-        place = max(min(y, ground.bottom - below), free + apart)
-        free = place
-        last = series.spots[-1].at
-        x = ground.x(last) + (28 if last in marked else 12)
-        first, second = _end(series, chart)
-        yield Words(
-            x, place + 4, cut_to(first, room, 12), colour=COLOURS[n % len(COLOURS)], size=12, bold=True
-        )
-        if sourced and second:
-            yield Words(x, place + 18, cut_to(second, room, 11), colour="second", size=11)
+    for beside in _ending_together(chart, ground, room):
+        wanted = sorted((ground.y(chart.series[n].spots[-1].marks[0].value), n) for n in beside)
+        free = ground.top - apart
+        below = len(wanted) * apart
+        for y, n in wanted:
+            below -= apart
+            place = max(min(y, ground.bottom - below), free + apart)
+            free = place
+            last = chart.series[n].spots[-1].at
+            x = ground.x(last) + (28 if last in marked else 12)
+            first, second = _end(chart.series[n], chart)
+            yield Words(
+                x, place + 4, cut_to(first, room, 12), colour=COLOURS[n % len(COLOURS)], size=12, bold=True
+            )
+            if sourced and second:
+                yield Words(x, place + 18, cut_to(second, room, 11), colour="second", size=11)
+
+
+def _ending_together(chart: Chart, ground: _Ground, room: float) -> Iterator[list[int]]:
+    """Yield the numbers of the lines whose names could cover each other: they end less than a name apart."""
+    ends = sorted((ground.x(series.spots[-1].at), n) for n, series in enumerate(chart.series))
+    beside: list[int] = []
+    for (before, _n), (x, n) in zip(ends[:1] + ends, ends, strict=False):
+        if x - before > room:
+            yield beside
+            beside = []
+        beside.append(n)
+    yield beside
 
 
 def _end(series: Series, chart: Chart) -> tuple[str, str]:

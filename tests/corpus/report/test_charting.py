@@ -220,3 +220,11 @@ def test_that_names_at_the_ends_of_lines_never_cover_each_other() -> None:
     assert len(places) == 4
     assert all(after - one >= 16 for one, after in pairwise(places))
     assert all(0 <= one.x <= drawing.width for one in drawing.shapes if isinstance(one, Dot))
+
+
+def test_that_a_name_stands_at_the_end_of_its_line_where_no_other_is_near() -> None:
+    items = [level(f"{place}{when}", "100", when=when, region=place)
+             for place, years in (("北京", (2005, 2010)), ("天津", (2005, 2025))) for when in years]  # fmt: skip
+    shapes = draw(chart_of(items, ChartWish(ChartKind.YEARS)), width=900).shapes
+    names = [one.y for one in shapes if isinstance(one, Words) and one.bold and one.size == 12]
+    assert names == [next(one.y for one in shapes if isinstance(one, Dot)) + 4] * 2
