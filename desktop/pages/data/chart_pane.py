@@ -30,7 +30,7 @@ from corpus.report.palette import themed
 from corpus.store.folder.files import replacing
 from desktop.operations.drafts import put_into_latest
 from desktop.pages.data.saving import save_as
-from desktop.widgets import FlowLayout, IconButton, QuietButton, TextLabel
+from desktop.widgets import EmptyState, FlowLayout, IconButton, QuietButton, TextLabel
 from desktop.widgets.fields.choice import Choice
 from desktop.widgets.fields.segments import Segments
 from desktop.widgets.frames.drawing_view import DrawingView, image_of
@@ -73,6 +73,12 @@ class ChartPane(QWidget):
         self.view = DrawingView(context.theme, _("图表"))
         self.view.tell = self._tell
         self.told = TextLabel("", "second", wrap=True)
+        self.empty = EmptyState(
+            context.theme,
+            _("这里没有可以放在一起比较的数据：要同一指标、同一单位，地区和时期都已知。"),
+            icon="data",
+        )
+        self.empty.hide()
         self.save = self._button(_("保存图…"), "export")
         self.copy = self._button(_("复制图"), "copy-quote")
         self.into_draft = self._button(_("加入文稿"), "draft-add")
@@ -161,6 +167,7 @@ class ChartPane(QWidget):
         column.addWidget(ground)
         column.addWidget(self.view)
         column.addWidget(self.told)
+        column.addWidget(self.empty, 3)
         if not self._small:
             column.addStretch(1)
 
@@ -182,13 +189,9 @@ class ChartPane(QWidget):
             if chart.left_out and there
             else []
         )
-        told = (
-            [*left, self._note]
-            if there
-            else [_("这里没有可以放在一起比较的数据：要同一指标、同一单位，地区和时期都已知。")]
-        )
-        self.told.setText(" · ".join(part for part in told if part) if not self._small or not there else "")
+        self.told.setText("" if self._small else " · ".join(part for part in (*left, self._note) if part))
         self.told.setVisible(bool(self.told.text()))
+        self.empty.setHidden(there)
 
     def _offer(self, chart: Chart) -> None:
         """Offer what can be switched; a choice of one thing hides."""

@@ -21,7 +21,7 @@ from desktop.operations.drafts import put_into_latest
 from desktop.pages.data.matrix_model import MatrixModel
 from desktop.pages.data.saving import save_as
 from desktop.theme.fonts import scaled
-from desktop.widgets import FlowLayout, QuietButton, TextLabel
+from desktop.widgets import EmptyState, FlowLayout, QuietButton, TextLabel
 from desktop.widgets.fields.choice import Choice
 from desktop.widgets.fields.segments import Segments
 from desktop.widgets.read_only import only_where_writable
@@ -78,6 +78,10 @@ class MatrixPane(QWidget):
         self.into_draft = QuietButton(_("加入文稿"), context.theme, "draft-add")
         only_where_writable(context.library, self.into_draft)
         self.told = TextLabel("", "second", wrap=True)
+        self.empty = EmptyState(
+            context.theme, _("这里没有可以对照的数据：要指标、地区或对象、时期都已知。"), icon="table"
+        )
+        self.empty.hide()
         self.model = MatrixModel(context.theme, self)
         self.table = _Cells()
         self._arrange()
@@ -121,6 +125,7 @@ class MatrixPane(QWidget):
         column.addWidget(ground)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
         table = self.table
         table.setModel(self.model)
         table.setObjectName("matrix")
@@ -151,9 +156,9 @@ class MatrixPane(QWidget):
         self.unit.set_values([(one, one) for one in matrix.units])
         self.unit.choose(kept)
         self.unit.setVisible(len(matrix.units) > 1)
-        table.setVisible(bool(matrix.rows))
-        self.save.setVisible(bool(matrix.rows))
-        self.into_draft.setVisible(bool(matrix.rows))
+        for part in (table, self.save, self.into_draft):
+            part.setVisible(bool(matrix.rows))
+        self.empty.setHidden(bool(matrix.rows))
         self.told.setText(self._summary(matrix))
         self.told.setVisible(bool(self.told.text()))
         self._come_to(self.model.place_of(self._looked))
@@ -181,8 +186,6 @@ class MatrixPane(QWidget):
         )
 
     def _summary(self, matrix: Matrix) -> str:
-        if not matrix.rows:
-            return _("这里没有可以对照的数据：要指标、地区或对象、时期都已知。")
         parts = [
             _("{n} 处有出入", n=matrix.disputed) if matrix.disputed else "",
             _("另有 {n} 条缺地区或时期，未列入", n=matrix.left_out) if matrix.left_out else "",

@@ -83,6 +83,10 @@ class DataPage(Page):
         """Return the name of the page."""
         return _("统计数据")
 
+    def first_focus(self) -> QWidget:
+        """Return the list: the arrows walk through the figures at once."""
+        return self.figures.table
+
     def show_target(self, target: Target) -> None:
         """Show the figures a target names, or those shown before."""
         if isinstance(target, DataTarget):

@@ -20,11 +20,10 @@ from desktop.widgets import Column, Listing, PagedModel, PagedTable, TextLabel
 from desktop.widgets.fields.choice import Choice
 from desktop.widgets.tables.cell import CellDelegate
 from desktop.widgets.tables.listing import Stretch
-from index.lazy_pattern import LazyPattern
+from desktop.wording.shortening import in_one_line
 
 SORTS: Final = ("L1", "L2", "L3", "R1", "R2", "R3")
 CONTEXTS: Final = ("20", "30", "60", "100")
-_BLANKS: Final = LazyPattern(r"\s+")
 _PAGE: Final = 4
 """The column of pages; hidden where nothing stands on a page."""
 
@@ -143,12 +142,7 @@ def _sort_name(key: str) -> str:
 
 
 def _left(line: ConcordanceLine) -> str:
-    return _in_one_line(line.left).lstrip()
-
-
-def _in_one_line(text: str) -> str:
-    """Return text with one blank for every run of blanks, tabs and ends of lines."""
-    return _BLANKS.sub(" ", text)
+    return in_one_line(line.left)
 
 
 def _key(line: ConcordanceLine) -> str:
@@ -156,7 +150,7 @@ def _key(line: ConcordanceLine) -> str:
 
 
 def _right(line: ConcordanceLine) -> str:
-    return _in_one_line(line.right).rstrip()
+    return in_one_line(line.right)
 
 
 def _article(line: ConcordanceLine) -> str:

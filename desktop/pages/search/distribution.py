@@ -25,9 +25,10 @@ from corpus.library.finding.concordance import ConcordanceView, concordance, dis
 from corpus.library.finding.search import SearchRequest
 from corpus.model.place import Place
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import SMALL, interface_font
+from desktop.theme.fonts import SMALL, interface_font, scaled
 
-NAME: Final = 240
+NAME: Final = 30
+"""So many hundredths of a row its name takes, as far as a strip stays beside it."""
 COUNT: Final = 56
 HEIGHT: Final = 40
 NEAR: Final = 6
@@ -166,7 +167,7 @@ class _StripDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), colour("line"))
         painter.setFont(interface_font())
         painter.setPen(colour("ink"))
-        name = QRect(row.left() + 16, row.top(), NAME - 24, row.height())
+        name = QRect(row.left() + 16, row.top(), _name(row) - 24, row.height())
         shown = painter.fontMetrics().elidedText(strip.title, Qt.TextElideMode.ElideMiddle, name.width())
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), shown)
         box = track(row)
@@ -183,7 +184,12 @@ class _StripDelegate(QStyledItemDelegate):
 
 def track(row: QRect) -> QRect:
     """Return where the strip of a row is drawn."""
-    return QRect(row.left() + NAME, row.top() + 12, max(row.width() - NAME - COUNT - 8, 40), HEIGHT - 24)
+    name = _name(row)
+    return QRect(row.left() + name, row.top() + 12, max(row.width() - name - COUNT - 8, 40), HEIGHT - 24)
+
+
+def _name(row: QRect) -> int:
+    return min(row.width() * NAME // 100, scaled(480))
 
 
 def _x(box: QRect, at: float) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.fields import article_kind_name
@@ -160,7 +160,10 @@ class FacetColumn(ScrollColumn):
             more = LinkButton(_("还有 {n} 项", n=len(values) - limit))
             more.setProperty("facet", name)
             more.clicked.connect(self._show_more)
-            column.addWidget(more)
+            line = QHBoxLayout()
+            line.setContentsMargins(_INSET - 1, 0, 0, 0)
+            line.addWidget(more)
+            column.addLayout(line)
             self._buttons.append(more)
         return ground
 

@@ -229,5 +229,5 @@ class SearchPage(Page):
         if self.query_runner.request.facets != Facets():
             self.facets.choose(Facets())
         else:
-            self.bar.modes.choose("near")
+            self.bar.modes.choose("auto" if self.query_runner.request.mode == "near" else "near")
         self._ask()

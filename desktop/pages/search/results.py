@@ -122,8 +122,10 @@ class Results(QWidget):
             self.show_view()
             return
         narrowed = request.facets != Facets()
-        action = _("取消筛选") if narrowed else "" if request.mode == "near" else _("用近似方式再找")
-        self._show_empty(_("没有找到“{text}”。", text=shortened(request.text)), action)
+        near, text = request.mode == "near", shortened(request.text)
+        action = _("取消筛选") if narrowed else _("改用自动") if near else _("用近似方式再找")
+        told = _("没有与“{text}”近似的句子。", text=text) if near else _("没有找到“{text}”。", text=text)
+        self._show_empty(told, action)
 
     def show_further(self, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
         """Show further places of the same answer below those at hand."""

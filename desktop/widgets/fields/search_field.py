@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QStackedWidget, QToolButton, QWidget
 
@@ -98,16 +98,20 @@ class SearchField(QLineEdit):
 
     @Slot(int)
     def _go_down(self, step: int) -> None:
-        """Give the keys to what stands below; a list where nothing is chosen chooses its first row."""
+        """Give the keys to what stands below; a list where nothing is chosen chooses its first row, never a heading."""
         shown = self._below
         while isinstance(shown, QStackedWidget):
             shown = shown.currentWidget()
         if step < 0 or shown is None:
             return
-        shown.setFocus(Qt.FocusReason.TabFocusReason)
+        # Before the list has the keys: Qt would have it look at its first row, which may be a heading.
         if isinstance(shown, QAbstractItemView) and not shown.currentIndex().isValid():
-            down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
-            QCoreApplication.sendEvent(shown, down)
+            model = shown.model()
+            rows = (model.index(number, 0) for number in range(model.rowCount()))
+            first = next((row for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable), None)
+            if first is not None:
+                shown.setCurrentIndex(first)
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:

@@ -77,7 +77,9 @@ def test_the_keys_stay_in_what_is_shown(opened: Opened) -> None:
     QTest.keyClick(box, Qt.Key.Key_Down)
     rows = QApplication.focusWidget()
     assert isinstance(rows, StatementList)
-    assert rows.currentIndex().isValid()
+    at = rows.statements.at(rows.currentIndex())
+    assert at is not None
+    assert not at.heading
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == ""
     opened.go(ReaderTarget(article=opened.articles[0]))

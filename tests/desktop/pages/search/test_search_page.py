@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -160,6 +161,9 @@ def test_collocates_and_distribution_are_shown_and_lead_on(pages: Pages) -> None
     page = pages.open(SearchPage, text="电商")
     pages.do(page.results.views.buttons["collocates"].click)
     assert page.results.company.list_model.rowCount() > 5
+    row = page.results.company.list_model.row_at(page.results.company.list_model.index(0, 0))
+    assert "电商" in row.example
+    assert row.word in row.example
     pages.do(page.results.views.buttons["distribution"].click)
     QAbstractItemModelTester(
         page.results.strips.strip_model, QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -213,6 +217,10 @@ def test_the_scope_is_respected_and_nothing_found_says_so(pages: Pages) -> None:
     assert page.query_runner.answer.total == 0
     pages.do(lambda: page.recall(SearchRequest("绝无仅有的一串字")))
     assert page.results.stack.currentWidget() is page.results.empty
+    asked = page.query_runner.request
+    for mode in ("near", "auto"):
+        pages.do(page.results.empty.acted.emit)
+        assert page.query_runner.request == replace(asked, mode=mode)
 
 
 def test_a_long_list_shows_portion_after_portion_and_leaves_nothing_out(qtbot: object) -> None:
