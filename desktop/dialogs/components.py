@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from corpus.language import current_language
 from corpus.language import translate as _
 from corpus.library.upkeep.components import components
 from desktop.widgets import PrimaryButton, TextLabel
 from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.tables.plain_table import PlainTable
 
 
 class ComponentsDialog(Dialog):
@@ -28,16 +28,11 @@ class ComponentsDialog(Dialog):
         self.add_button(close)
 
 
-def _table(parent: QWidget) -> QTableWidget:
+def _table(parent: QWidget) -> PlainTable:
     """Return the table of all parts."""
     rows, english = components(), current_language() == "en"
-    table = QTableWidget(len(rows), 4, parent)
-    table.setHorizontalHeaderLabels([_("组成部分"), _("版本"), _("许可"), _("用途")])
-    table.setAccessibleName(_("组成部分"))
-    table.verticalHeader().hide()
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
+    table = PlainTable([_("组成部分"), _("版本"), _("许可"), _("用途")], _("组成部分"), parent)
+    table.setRowCount(len(rows))
     table.setMinimumHeight(320)
     for number, one in enumerate(rows):
         for column, text in enumerate(
@@ -47,9 +42,7 @@ def _table(parent: QWidget) -> QTableWidget:
             cell.setToolTip(text)
             table.setItem(number, column, cell)
     header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
     header.resizeSection(2, 170)
-    header.setStretchLastSection(True)
     return table

@@ -8,15 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFormLayout,
-    QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QTableWidgetItem, QWidget
 
 from corpus.language import translate as _
 from corpus.library.reports.pack_making import PackRequest, Part, packable
@@ -28,6 +20,7 @@ from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.tables.plain_table import PlainTable
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
@@ -64,19 +57,9 @@ class PackMakingDialog(Dialog):
             self.part.addItem(_part_name(part), part)
         self.part.activated.connect(self._set_part)
         form.addRow(_("选中的文章（不选则全部）改为"), self.part)
-        self.table = QTableWidget(0, 2)
-        self.table.setAccessibleName(_("文章"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setHorizontalHeaderLabels([_("文章"), _("放进去的")])
-        self.table.verticalHeader().hide()
-        self.table.setTabKeyNavigation(False)
+        self.table = PlainTable([_("文章"), _("放进去的")], _("文章"))
         self.table.setMinimumHeight(120)
         self.table.setColumnWidth(0, 460)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
         self.body.addWidget(self.table)
         self.state = TextLabel(
             _("没有权利转发全文的，选“只放数据”或“只放题录”。路径、登录名和批注不会放进去。"),

@@ -22,6 +22,7 @@ from desktop.dialogs.keys_panel import KeysPanel
 from desktop.operations.bookkeeping import sign_with
 from desktop.services.settings import SETTINGS
 from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, SectionTitle
+from desktop.widgets.fields.form_names import line_up
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.frames.dialog import Dialog
 from desktop.widgets.frames.tabs import Tabs
@@ -69,13 +70,13 @@ class SettingsDialog(Dialog):
         self._stack.addWidget(general)
         self.body.addWidget(self._tabs)
         self.body.addWidget(self._stack, 1)
-        self._section(
+        appearance = self._section(
             _("外观"),
             (_("主题"), self._choice("theme")),
             (_("界面字号"), self._number("interface/zoom", " %", 5)),
             (_("界面语言"), self._choice("language")),
         )
-        self._section(
+        page = self._section(
             _("版面"),
             (_("正文字体"), self._choice("reading/font")),
             (_("正文字号"), self._number("reading/size", _(" 像素"), 1)),
@@ -85,7 +86,8 @@ class SettingsDialog(Dialog):
         self._name.setPlaceholderText(context.library.creator)
         self._name.setEnabled(context.library.writable)
         self._name.editingFinished.connect(self._keep_name)
-        self._section(_("文库"), (_("批注署名"), self._name), (_("位置"), self._place()))
+        library = self._section(_("文库"), (_("批注署名"), self._name), (_("位置"), self._place()))
+        line_up(appearance, page, library)
         self._column.addStretch(1)
         close = PrimaryButton(_("完成"))
         close.clicked.connect(self.accept)
@@ -101,7 +103,7 @@ class SettingsDialog(Dialog):
             self.keys.setMinimumHeight(440)
         self._stack.setCurrentIndex(1 if part == "keys" else 0)
 
-    def _section(self, title: str, *lines: tuple[str, QWidget]) -> None:
+    def _section(self, title: str, *lines: tuple[str, QWidget]) -> QFormLayout:
         self._column.addWidget(SectionTitle(title))
         form = QFormLayout()
         form.setHorizontalSpacing(24)
@@ -109,6 +111,7 @@ class SettingsDialog(Dialog):
         for name, widget in lines:
             form.addRow(name, widget)
         self._column.addLayout(form)
+        return form
 
     def _choice(self, key: str) -> QComboBox:
         box = QComboBox()

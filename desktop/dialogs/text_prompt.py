@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from corpus.language import translate as _
+from corpus.language import translate_as
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.fields.plain_field import PlainField
 from desktop.widgets.frames.dialog import Dialog
@@ -37,7 +38,7 @@ class TextPrompt(Dialog):
         self.body.addWidget(self._trouble)
         cancel = QuietButton(_("取消"))
         cancel.clicked.connect(self.reject)
-        self.confirm = PrimaryButton(confirm or _("确定"))
+        self.confirm = PrimaryButton(confirm or translate_as("action", "确定"))
         self.confirm.clicked.connect(self._on_confirmed)
         self.add_button(cancel)
         self.add_button(self.confirm)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
-from corpus.language import window_sentence
+from corpus.language import translate_as, window_sentence
 from corpus.language.phrases import listed
 from corpus.model.errors import YindeError
 
@@ -214,7 +214,7 @@ def name_filters() -> list[str]:
         "pdf": "PDF",
         "office": _("Word、演示等办公文件"),
         "table": _("表格"),
-        "web": _("网页"),
+        "web": translate_as("files", "网页"),
         "book": _("电子书"),
     }
     every = " ".join(pattern for patterns in families.values() for pattern in patterns)

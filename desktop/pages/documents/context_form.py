@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.fields import document_kind_name, field_name, place_name, tense_name
@@ -34,9 +34,10 @@ class ContextForm(QWidget):
         self.kind.set_values([(kind, document_kind_name(kind)) for kind in kinds])
         self.kind.setAccessibleName(field_name("kind"))
         self.kind.picked.connect(self._on_kind)
+        self.form = QFormLayout()
         self._heads = TextLabel(field_name("chapters"), "second", self)
         self._ground = QWidget(self)
-        self._chapters = QFormLayout(self._ground)
+        self._chapters = QGridLayout(self._ground)
         self._tenses: list[tuple[int, Choice]] = []
         self._arrange()
 
@@ -75,7 +76,7 @@ class ContextForm(QWidget):
             self.changed.emit(self._shown.ids, told)
 
     def _arrange(self) -> None:
-        form = QFormLayout()
+        form = self.form
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
@@ -87,6 +88,7 @@ class ContextForm(QWidget):
         form.addRow(TextLabel(field_name("kind"), "second", self), self.kind)
         self._chapters.setContentsMargins(0, 0, 0, 0)
         self._chapters.setVerticalSpacing(4)
+        self._chapters.setColumnStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -100,9 +102,9 @@ class ContextForm(QWidget):
         self._tenses.clear()
         self._heads.setVisible(bool(chapters))
         self._ground.setVisible(bool(chapters))
-        for one in chapters[:_MOST]:
+        for line, one in enumerate(chapters[:_MOST]):
             label = ElidedLabel(one.heading, "small")
-            choice = Choice(tense_name(Tense.REPORT), width=76)
+            choice = Choice(tense_name(Tense.REPORT), width=116)
             choice.set_values(
                 [(tense.value, tense_name(tense)) for tense in Tense if tense is not Tense.REPORT]
             )
@@ -110,7 +112,8 @@ class ContextForm(QWidget):
             choice.setAccessibleName(one.heading)
             choice.picked.connect(self._on_tense)
             self._tenses.append((one.start, choice))
-            self._chapters.addRow(label, choice)
+            self._chapters.addWidget(label, line, 0)
+            self._chapters.addWidget(choice, line, 1)
 
     @Slot(str)
     def _on_kind(self, kind: str) -> None:

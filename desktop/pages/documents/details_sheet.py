@@ -25,6 +25,7 @@ from desktop.widgets import (
     TextLabel,
 )
 from desktop.widgets.chip import RemovableChip
+from desktop.widgets.fields.form_names import line_up
 from desktop.widgets.frames.scroll import empty
 
 
@@ -94,6 +95,7 @@ class DetailsSheet(QWidget):
         for form in (self.record, self.context):
             form.setVisible(bool(values.ids))
             form.show_values(values)
+        line_up(self.record.form, self.context.form)
 
     def show_article(self, article: ArticleSummary, platforms: int, values: RecordValues) -> bool:
         """Show an article in which ``platforms`` platforms are named, and its record; tell whether it is another."""

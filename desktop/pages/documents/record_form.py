@@ -38,7 +38,7 @@ class RecordForm(QWidget):
         self.kind.set_values([(kind, kind_name(kind)) for kind in TYPES])
         self.kind.picked.connect(self._on_kind)
         self.rows = {name: RecordRow(name, self) for name in EVERY}
-        self._form = QFormLayout()
+        self.form = QFormLayout()
         self._arrange()
 
     @property
@@ -55,7 +55,7 @@ class RecordForm(QWidget):
         self.kind.choose(values.values.get("type", ""))
         wanted = set(self._names())
         for name, row in self.rows.items():
-            self._form.setRowVisible(row, name in wanted)
+            self.form.setRowVisible(row, name in wanted)
             row.show_value(
                 values.values.get(name, ""), where=values.origins.get(name, ""), mixed=name in values.mixed,
                 proposed=name in values.proposed, keep=same and self._at_work(name),
@@ -91,7 +91,7 @@ class RecordForm(QWidget):
         return fields_of(self.kind.value or values.get("type", ""), filled)
 
     def _arrange(self) -> None:
-        form = self._form
+        form = self.form
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from corpus.language import translate as _
+from corpus.language import translate_as
 from corpus.library.reading.articles import article_page
 from corpus.library.reports.own_words import citation_words
 from corpus.model.article import ArticleSummary
@@ -47,7 +48,7 @@ class CiteDialog(Dialog):
             self.body.addWidget(widget)
         cancel = QuietButton(_("取消"))
         cancel.clicked.connect(self.reject)
-        take = PrimaryButton(_("引用"))
+        take = PrimaryButton(translate_as("action", "引用"))
         take.clicked.connect(self.take)
         self.add_button(cancel)
         self.add_button(take)

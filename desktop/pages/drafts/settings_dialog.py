@@ -42,7 +42,7 @@ class DraftSettingsDialog(Dialog):
     settled = Signal(object)
 
     def __init__(self, settings: DraftSettings, preset: str, parent: QWidget) -> None:
-        super().__init__(translate(_("文稿设置")), parent, width=760)
+        super().__init__(translate(_("文稿设置")), parent, width=820)
         rules = settings.rules
         self._before = settings
         self.style_choice = _choice(STYLES, settings.style or DEFAULT_STYLE)

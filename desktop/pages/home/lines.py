@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.services.targets import Target
 from desktop.theme import ThemeManager
@@ -52,18 +52,20 @@ class _LineRow(Card):
         self.line = line
         self.setObjectName("line")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedHeight(scaled(34))
         self._theme = theme
         self._picture = QLabel()
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(10)
         row.addWidget(self._picture)
-        row.addWidget(ElidedLabel(line.text, "body"), 3)
-        if line.remark:
-            remark = ElidedLabel(line.remark, "small")
-            remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(remark, 1)
+        text = ElidedLabel(line.text, "body")
+        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(text, 1)
+        self._remark = ElidedLabel(line.remark, "small")
+        self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._remark.setVisible(bool(line.remark))
+        row.addWidget(self._remark)
+        self._take_letters()
         self.body.addLayout(row)
         self.setAccessibleName(line.text)
         self._recolour()
@@ -72,8 +74,13 @@ class _LineRow(Card):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the window's letters."""
         super().changeEvent(event)
-        if resized(event):
-            self.setFixedHeight(scaled(34))
+        if resized(event) and hasattr(self, "_remark"):
+            self._take_letters()
+
+    def _take_letters(self) -> None:
+        """Be as high as the letters ask for; a remark has the room it needs, but not all of a line."""
+        self.setFixedHeight(scaled(34))
+        self._remark.setMaximumWidth(scaled(200))
 
     @Slot()
     def _recolour(self) -> None:

@@ -34,7 +34,6 @@ class NoteLinksPanel(QWidget):
         self.add.clicked.connect(self.wanted)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
-        self._rows.setContentsMargins(0, 10, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.addLayout(self._rows)
@@ -63,7 +62,9 @@ class NoteLinksPanel(QWidget):
     def _add(self, told: str, views: Sequence[AnnotationView]) -> None:
         if not views:
             return
-        self._rows.addWidget(TextLabel(told, "small"))
+        head = TextLabel(told, "small")
+        head.setContentsMargins(0, 10, 0, 0)
+        self._rows.addWidget(head)
         for view in views[:_MOST]:
             button = LinkButton(name_of(view), self)
             button.setToolTip(view.article_title)

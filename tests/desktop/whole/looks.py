@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QTableView,
     QTextEdit,
     QToolButton,
@@ -100,6 +102,12 @@ def said_in_chinese() -> frozenset[str]:
     return frozenset(message for context, message in messages() if not context and HAN.search(message))
 
 
+@cache
+def said(_language: str) -> frozenset[str]:
+    """Return what the code says, in the language of now."""
+    return frozenset(translate(message) for context, message in messages() if not context)
+
+
 def untranslated(ground: QWidget, own: str) -> Iterator[str]:
     """Yield what is said in another language than the window's; ``own`` is what the library itself holds."""
     if current_language() == "en":
@@ -157,6 +165,23 @@ def small_targets(ground: QWidget) -> Iterator[str]:
         if min(one.width(), one.height()) < SMALLEST:
             told = one.accessibleName() or (one.text() if isinstance(one, QAbstractButton) else "")
             yield f"{type(one).__name__} {told}: {one.width()}×{one.height()}"
+
+
+def cut_choice(ground: QWidget) -> Iterator[str]:
+    """Yield what is chosen in a list that drops down where the box shows less than all of it."""
+    for box in shown(ground, QComboBox):
+        if (
+            isinstance(box, QComboBox)
+            and not box.isEditable()
+            and box.currentText() in said(current_language())
+        ):
+            option = QStyleOptionComboBox()
+            box.initStyleOption(option)
+            part = QStyle.SubControl.SC_ComboBoxEditField
+            room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+            wide = box.fontMetrics().horizontalAdvance(box.currentText())
+            if wide > room:
+                yield f"{box.currentText()}: {wide} in {room}"
 
 
 def cut_heads(ground: QWidget) -> Iterator[str]:
