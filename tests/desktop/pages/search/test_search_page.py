@@ -162,6 +162,7 @@ def test_collocates_and_distribution_are_shown_and_lead_on(pages: Pages) -> None
     pages.do(page.results.views.buttons["collocates"].click)
     assert page.results.company.list_model.rowCount() > 5
     row = page.results.company.list_model.row_at(page.results.company.list_model.index(0, 0))
+    assert row is not None
     assert "电商" in row.example
     assert row.word in row.example
     pages.do(page.results.views.buttons["distribution"].click)
