@@ -234,6 +234,10 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
     latest: Period | None = None
     chosen: NumberMention | None = None
     for mention in reversed(mentions):
+        if mention.kind not in {"date", "period"} or not mention.start_date:
+            continue
+        if latest is not None and mention.start_date <= latest.end:
+            continue
         if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
             continue
         due = mention.span.of(text).endswith("前") or _UNTIL.match(text, mention.span.end)
@@ -254,10 +258,8 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
             continue
         if _OF_MONTH.match(text, mention.span.end) and mention is not mentions[0]:
             continue
-        later = latest is None or mention.start_date > latest.end
-        if mention.kind in {"date", "period"} and mention.start_date and later:
-            latest = Period(mention.span.of(text), mention.start_date, mention.end_date)
-            chosen = mention
+        latest = Period(mention.span.of(text), mention.start_date, mention.end_date)
+        chosen = mention
     return None if chosen and _is_listed(text, mentions, chosen) else latest
 
 

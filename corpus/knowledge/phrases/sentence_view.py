@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from corpus.knowledge.phrases.clauses import (
     BOUNDARY,
@@ -139,9 +140,14 @@ class SentenceView:
         self._tails = {figure.tail for figure in self.figures}
         self._leads = [figure.lead for figure in self.figures]
         self._clauses: dict[int, int] = {}
-        self._dated = [
+
+    @cached_property
+    def _dated(self) -> list[NumberMention]:
+        """Times the sentence speaks of: of a sentence without figures nobody asks for them."""
+        text, sentence = self.text, self.sentence
+        return [
             mention
-            for mention in mentions
+            for mention in self.mentions
             if is_dated(mention)
             and not is_held_against(text, sentence, mention)
             and not is_in_name(text, mention)
@@ -149,9 +155,18 @@ class SentenceView:
             and not _PUBLISHED.match(text, mention.span.end, sentence.end)
             and not is_of_founding(text, mention)
         ]
-        self._dated_ends = [mention.span.end for mention in self._dated]
-        self._openers = sorted(self._opening())
-        self._openers_starts = [span.start for span, _ in self._openers]
+
+    @cached_property
+    def _dated_ends(self) -> list[int]:
+        return [mention.span.end for mention in self._dated]
+
+    @cached_property
+    def _openers(self) -> list[tuple[Span, int]]:
+        return sorted(self._opening())
+
+    @cached_property
+    def _openers_starts(self) -> list[int]:
+        return [span.start for span, _ in self._openers]
 
     def group(self, index: int) -> tuple[Figure, ...]:
         """Return the figures that follow each other with nothing but a comma or 和 between."""

@@ -117,6 +117,8 @@ class Reader:
 
     def statistics(self) -> tuple[Statistic, ...]:
         """Return the statistics of the sentence."""
+        if not self.view.figures:
+            return ()
         index = 0
         while index < len(self.view.figures):
             group = self.view.group(index)

@@ -63,15 +63,20 @@ def of_topic(
     """
     if not found:
         return ()
-    opened = sorted(_opened(view, found[-1].figure.start))
+    parted: list[tuple[int, str]] = []
+    opened: list[tuple[int, str]] | None = None
     told: list[Statistic] = []
     for one in found:
         own = _parted(view, one)
         if own.subject != one.subject:
-            opened = sorted([*opened, (one.figure.start, own.subject)])
+            parted.append((one.figure.start, own.subject))
         own = _of_before(view, own, told[-1] if told else None)
-        bare = not own.subject and (not own.region or own.region in _WIDE)
-        told.append(_given(own, opened, names) if bare else own)
+        if own.subject or (own.region and own.region not in _WIDE):
+            told.append(own)
+            continue
+        # Looked for where a figure needs one: most have a subject.
+        opened = list(_opened(view, found[-1].figure.start)) if opened is None else opened
+        told.append(_given(own, sorted([*opened, *parted]), names))
     return tuple(told)
 
 

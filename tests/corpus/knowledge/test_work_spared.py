@@ -1,0 +1,64 @@
+"""What cannot change what is told of a sentence is not looked for in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corpus.knowledge import statistics
+from corpus.knowledge.extraction import extract
+from corpus.knowledge.phrases import sentence_view
+from corpus.knowledge.phrases.times_aside import is_held_against
+from corpus.knowledge.subjects import sentence_topic
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.text.sentences import sentences
+
+if TYPE_CHECKING:
+    import pytest
+
+
+class Counted:
+    """A pattern or function that notes how often it is asked."""
+
+    def __init__(self, asked: Any) -> None:
+        self._asked, self.times = asked, 0
+
+    def __call__(self, *given: Any, **more: Any) -> Any:
+        self.times += 1
+        return self._asked(*given, **more)
+
+    def match(self, *given: Any) -> Any:
+        self.times += 1
+        return self._asked.match(*given)
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    found = extract(text, sentences(text), builtin_knowledge()).statistics
+    return [(one.subject or one.region, one.period.text) for one in found]
+
+
+def test_that_only_times_are_asked_which_of_them_a_sentence_speaks_of_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    until = Counted(statistics._UNTIL)
+    monkeypatch.setattr(statistics, "_UNTIL", until)
+    told = read("2021年，青山县粮食产量12万吨，蔬菜产量34万吨，水果产量5万吨，茶叶产量800吨，生猪出栏9万头。")
+    assert {period for _, period in told} == {"2021年"}
+    assert until.times == 1
+
+
+def test_that_a_sentence_with_times_alone_is_not_read_for_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    against = Counted(is_held_against)
+    monkeypatch.setattr(sentence_view, "is_held_against", against)
+    assert read("2021年，县里的集市搬到了河边，2022年又搬了回来。") == []
+    assert against.times == 0
+
+
+def test_that_a_topic_is_looked_for_where_a_figure_has_no_subject_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened = Counted(sentence_topic._opened)
+    monkeypatch.setattr(sentence_topic, "_opened", opened)
+    assert read("2021年，青山县粮食产量12万吨。") == [("青山县", "2021年")]
+    assert opened.times == 0
+    assert read("2021年，实际到账12万元。") == [("", "2021年")]
+    assert opened.times == 1
