@@ -9,10 +9,13 @@ from corpus.knowledge.cues.phrase_ends import ends_of
 from corpus.knowledge.phrases.note_marks import UNSEEN
 from corpus.knowledge.phrases.regions import SCOPE_HEAD
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words
 
 BOUNDARY = LazyPattern(r"[，,；;。！？!?：:\n\t（(【［\[）)】]|——")
 _BACKWARDS = LazyPattern(r"[；;。！？!?\n\t（(【［\[）)】]|[，,：:](?:(?<!\d[，,：:])|(?!\d))")
 """A boundary of one character in a text turned round; between two digits a comma or colon is none."""
+LISTED = ("、", "和", "与", "及", "以及")
+"""Behind the first of several things told of together."""
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
 """What is nothing without the place before it: 北美区域."""
 _INDUSTRIES = 3
@@ -28,11 +31,10 @@ METRIC_HEAD = LazyPattern(
     r"(?:(?:进出口|进口|出口|销售|零售|交易|成交|贷款|存款)?总[额值量]|净额|增加值|总产值|产值|生产总值|总值|收入|支出|投资|交易额|销售额|零售额|成交额|进出口|出口|进口|总额|规模|产量|销量|总量|用户|人数|"
     r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|里程|产能|容量|发电量|电量|人口|毛?[一-鿿]{2}率)$"
 )
-_OWN_HEAD = LazyPattern(rf"[数额量率值积]$|[营创]收$|{METRIC_HEAD.pattern}")
-_SHARED_HEAD = LazyPattern(
-    r"(?:人次|车次|班次|架次|吞吐量|[人户件家床]数|指数|[均单]价|价格|成本|工资|薪酬|寿命|床位|得分|评分|满意度)$"
+_OWN_HEAD = LazyPattern(
+    rf"[数额量率值积价薪]$|[营创]收$|[毛净]利$|[人车班架]次$|价格$|成本$|费用$|资产$|负债$|工资$|薪酬$|指数$|寿命$|床位$|[得评]分$"
+    rf"|[气温湿速浓密强高长宽深厚难意]度$|气温$|{METRIC_HEAD.pattern}"
 )
-"""With what the last of several subjects ends that is the measure of all: 省外游客、入境游客人次."""
 _SHARED_WITH = LazyPattern(r"(?:城市|地区|居民|家庭|企业)?(?:平均|人均|日均|户均|月均)?$")
 """What belongs to such a measure of all: 一线、新一线城市平均工资."""
 _TWIN = LazyPattern(
@@ -116,12 +118,12 @@ def _unquoted(words: str) -> str:
 
 
 def split_scope(words: str) -> tuple[str, str]:
-    """Part the scope a metric begins with from the metric: 全省生产总值 → 全省, 生产总值."""
+    """Part the scope a metric begins with, no first of a list, from the metric: 全省生产总值 → 全省, 生产总值."""
     match = SCOPE_HEAD.match(words)
     if not match or match.end() >= len(words):
         return "", words
     rest = words[match.end() :].lstrip("的 ")
-    return ("", words) if rest in _KIND_OF_PLACE else (match[0].removesuffix("的"), rest)
+    return ("", words) if rest in _KIND_OF_PLACE or rest.startswith(LISTED) else (match[0].removesuffix("的"), rest)
 
 
 def split_list(words: str, count: int) -> tuple[str, ...] | None:
@@ -146,14 +148,21 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
         return (*(item + items[-1][twin.end() :] for item in items[:-1]), items[-1])
     head = ""
     for index in range(count - 1, -1, -1):
-        own = METRIC_HEAD.search(items[index]) or (not head and _SHARED_HEAD.search(items[index]))
-        if own:
-            shared = _SHARED_WITH.search(items[index], 0, own.start())
-            head = (
-                items[index].rpartition("的")[2]
-                if "的" in items[index]
-                else (shared[0] if shared else "") + own[0]
-            )
-        elif not _OWN_HEAD.search(items[index]):
+        if _OWN_HEAD.search(items[index]):
+            _, owned, measure = items[index].rpartition("的")
+            head = measure if owned else _measure_at_end(items[index])
+        else:
             items[index] += head
     return tuple(items)
+
+
+def _measure_at_end(item: str) -> str:
+    """Return the measure the last of several listed ends in, which all share: 西南销量占比 → 销量占比."""
+    words = plain_words(item)
+    place = len(words) - 1
+    while place > 1 and (len(words[place]) == 1 or _OWN_HEAD.search(words[place - 1])):
+        place -= 1
+    shared = METRIC_HEAD.search(item)
+    told = max("".join(words[place:]) if place > 0 else "", shared[0] if shared else "", key=len)
+    with_it = _SHARED_WITH.search(item, 0, len(item) - len(told))
+    return (with_it[0] if with_it and with_it.start() else "") + told

@@ -78,8 +78,9 @@ _WHEN = frozenset("于在")
 _QUOTED = LazyPattern(r"[“\"「][^”\"」]{0,6}$")
 _NAMED = LazyPattern(r"[^，。；”」\d]{0,8}[”」][一-鿿]")
 """Behind a sum that is the first part of such a name, not all of what is said."""
-_EACH = ("分别为", "分别达", "分别达到", "分别是", "分别有", "分别")
-"""Before figures of several things, whatever they are measured in."""
+EACH = LazyPattern(r"分别|依次(?=[为是达有占])|各自?(?=[占为达有])")
+"""What shares figures out among several things, whatever they are measured in."""
+_EACH_BEFORE = LazyPattern(rf"(?:{EACH.pattern})(?:为|达到?|是|有)?$")
 _SAME_TIME = LazyPattern(
     r"(?<![较比与同和从由])(?P<time>(?:上年|去年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
 )
@@ -173,7 +174,7 @@ class SentenceView:
         end = index + 1
         while end < len(self.figures):
             before, after = self.figures[end - 1], self.figures[end]
-            each = self.text.endswith(_EACH, 0, self.figures[index].lead)
+            each = _EACH_BEFORE.search(self.text, self.clause(self.figures[index]), self.figures[index].lead)
             if (before.mention.kind != after.mention.kind and not each) or not _JOINED.fullmatch(
                 self.text, before.tail, after.lead
             ):

@@ -14,7 +14,7 @@ from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_sc
 from corpus.knowledge.phrases.figures import LOW, Figure
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.people import said_behind_bracket
-from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
@@ -176,7 +176,7 @@ class Reader:
             return
         start = self.view.start(first)
         lead = self.view.text[start : first.lead]
-        if len(group) > 1 and ("分别" in lead or goes_to_each(self.view, group, start)):
+        if len(group) > 1 and (EACH.search(lead) or goes_to_each(self.view, group, start)):
             share_figures(self.view, self.names, self.found, group, start)
             return
         for position, figure in enumerate(group):

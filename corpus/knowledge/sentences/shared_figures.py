@@ -12,7 +12,7 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import clause_start, split_list, split_scope, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.place_ends import PLACE_END
-from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.sentences.changes import movement
 from corpus.knowledge.sentences.shared_items import items_of
 from corpus.knowledge.sentences.shared_years import shared_years
@@ -23,6 +23,8 @@ from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Direction
 from index.lazy_pattern import LazyPattern
 
+_IS = LazyPattern(r"(?:为|是|达到?)(?:约|近|超过?)?[ ]?$")
+_AND = frozenset({"和", "、", "及", "与"})
 _TOLD_OF_EACH = LazyPattern(
     r"(?:已|将|共)*(?:实现|产生|获得|完成|达成|录得|形成|投入|支付|计提|取得)了?"
     r"(?P<what>[一-鿿]{2,8}?)(?:为|达到?|约|是)*[ ]?"
@@ -49,7 +51,7 @@ def goes_to_each(view: SentenceView, group: tuple[Figure, ...], start: int) -> b
     """Tell whether figures are shared out without 分别: 13.2/15.6亿元, 2026年、2027年净利润9.6亿元、11.8亿元."""
     if view.text[group[0].tail : group[1].lead].strip() == "/":
         return True
-    if _listed_changes(view, group, start):
+    if _listed(view, group, start):
         return True
     dates = view.dates_before(group[0].lead)
     listed = len(dates) > 1 and dates[-1].span.end == start
@@ -57,17 +59,16 @@ def goes_to_each(view: SentenceView, group: tuple[Figure, ...], start: int) -> b
     return listed and bool(shared_years(view, group[0].lead, len(group)))
 
 
-def _listed_changes(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
-    """Tell whether as many changes follow as things are listed: 电池、面板产量同比增长14.5%和4.2%."""
-    moved = movement(view.text, start, group[0])
-    between = (view.text[one.tail : other.lead].strip() for one, other in pairwise(group))
-    if (
-        moved is None
-        or not all(one.percent for one in group)
-        or not all(one in {"和", "、", "及"} for one in between)
-    ):
+def _listed(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
+    """Tell whether as many figures follow as things are listed: 电池、面板产量同比增长14.5%和4.2%, 产量为3吨、5吨."""
+    if any(view.text[one.tail : other.lead].strip() not in _AND for one, other in pairwise(group)):
         return False
-    return split_list(strip_metric(view.text[start : moved[1]]), len(group)) is not None
+    moved = movement(view.text, start, group[0]) if all(one.percent for one in group) else None
+    level = None if moved else _IS.search(view.text, start, group[0].lead)
+    if moved is None and (level is None or len({one.unit for one in group}) > 1):
+        return False
+    head = view.text[start : moved[1] if moved else group[0].lead]
+    return split_list(strip_metric(head), len(group)) is not None
 
 
 def share_figures(
@@ -79,9 +80,10 @@ def share_figures(
 ) -> None:
     """Share figures out: 接待…、…，分别增长6.7%、39.6% and 装备制造业、高技术制造业增加值分别增长…"""
     lead = view.text[start : group[0].lead]
-    head, _, tail = lead.partition("分别")
+    each = EACH.search(lead)
+    head, tail = (lead[: each.start()], lead[each.end() :]) if each else (lead, "")
     change = movement(view.text, start, group[0])
-    if change and "分别" not in lead:
+    if change and not each:
         head = view.text[start : change[1]]
     head = re.sub(r"(?:(?<![年月日])均|[则也都各 ])+$", "", head)
     paced = _PACE.search(head)
@@ -120,23 +122,24 @@ def share_figures(
     inside = bearers(view.text, view.sentence.start, named)
     owners = inside if len(inside) == len(group) else _owners(view, names, group, start, subjects)
     owners = listed[1] if listed else takers or owners
-    several = "分别" in view.text[view.sentence.start : start]
+    several = EACH.search(view.text, view.sentence.start, start) is not None
     one_metric = len(set(subjects)) == 1 and not any(owners)
     years = shared_years(view, group[0].lead, len(group)) if one_metric else ()
-    for place, (subject, owner, figure) in enumerate(zip(subjects, owners, group, strict=False)):
+    for index, (subject, owner, figure) in enumerate(zip(subjects, owners, group, strict=False)):
         metric = strip_metric(subject) + suffix
+        place, metric = (scope, metric) if scope else split_scope(metric)
         moved = _moved(view.text, change[0], figure) if change else None
         found.append(
             Found(
                 figure,
                 metric,
-                scope,
+                place,
                 moved,
                 level=not change,
                 subject=owner,
                 shared=several and not owner,
                 confidence=0.75,
-                period=years[place] if years else None,
+                period=years[index] if years else None,
             )
         )
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.knowledge.document.frames import year_period
-from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
 
@@ -23,7 +23,7 @@ def shared_years(view: SentenceView, place: int, count: int) -> tuple[Period, ..
         return ()
     last = dates[-1]
     between = next((one for one in view.figures if last.span.end <= one.lead < place), None)
-    if between and "分别" not in view.text[last.span.end : between.lead]:
+    if between and not EACH.search(view.text, last.span.end, between.lead):
         return ()
     first, end = _year(last.start_date), _year(last.end_date)
     if first and end and end - first + 1 == count:
@@ -32,8 +32,7 @@ def shared_years(view: SentenceView, place: int, count: int) -> tuple[Period, ..
     run = len(listed) == count and all(
         _JOINED.fullmatch(view.text, one.span.end, other.span.start) for one, other in pairwise(listed)
     )
-    known = all(one.start_date for one in listed)
-    return tuple(_period(view, one) for one in listed) if run and known else ()
+    return tuple(_period(view, one) for one in listed) if run else ()
 
 
 def _period(view: SentenceView, mention: NumberMention) -> Period:

@@ -15,7 +15,7 @@ from corpus.knowledge.cues.words import words_for
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import is_account
 from corpus.knowledge.metrics.head_nouns import GOES
-from corpus.knowledge.phrases.clauses import strip_metric
+from corpus.knowledge.phrases.clauses import LISTED, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.people import OF_PEOPLE
 from corpus.knowledge.phrases.regions import NAMED_SO, OF_A_BODY, REGION
@@ -150,7 +150,7 @@ def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) 
         return ""
     for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
         place = REGION.match(words)
-        if place and _DATELINE.match(words, place.end()):
+        if place and (_DATELINE.match(words, place.end()) or words.startswith(LISTED, place.end())):
             continue
         titled = place is not None and place[0] == "全国" and _TITLED.match(words, place.end())
         if place and not titled and not _of_a_body(words, place, names):
