@@ -133,6 +133,18 @@ _OPEN, _SHUT = frozenset("(（"), frozenset(")）")
 """Around the number of a channel: 体育频道（600台）."""
 _SPELLS = LazyPattern(r"个?[年月周天日季小分秒]")
 
+_SUPPOSES = LazyPattern(
+    r"[ “]?(?:但|而|而且|所以|不过|那么?)?(?:(?:如果|假如|要是)(?!说?(?:按|以|从|照|算上|加上|计入|再加|扣除|剔除|不算|包括))|假设|假使|倘若|假若|若是|只要(?![\d一两二三四五六七八九十几])|一旦|万一|除非|哪怕|就算|即便"
+    r"|若(?![干羌尔曦琳兰])(?=[一-鿿]{2}))(?!说[^，]{0,6}去年)"
+)
+"""Before what is only supposed, whatever follows from it: 要是每天卖出300份."""
+_ASKED = LazyPattern(
+    r"(?:是否|能否|可否|难道|会不会|能不能|是不是|有没有)(?![^，。；]*的(?:比例|比重|占比|人|企业|用户|家庭|受访者|消费者)[^，。；]{0,4}$)"
+)
+_ASKS = LazyPattern(r"[^，。；！？]{0,12}吗[？?”]")
+_SAID = LazyPattern(r"网传|所谓|谣传|传闻|传言|有消息称|据传|报道称")
+_UNTRUE = LazyPattern(r"不属实|不实(?!施)|谣言|虚假|并非事实|子虚乌有|纯属捏造|予以否认")
+
 
 def _linked(text: str, start: int, end: int) -> bool:
     """Tell whether a number stands in a headline between the stamps of two links: 6889浏览 5种酱油… 3924浏览."""
@@ -241,6 +253,17 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
     )
 
 
+def _is_supposed(view: SentenceView, figure: Figure) -> bool:
+    """Tell whether a number is only supposed, asked about, or told to be untrue: 如果毛利率能到30%, 是否达到3亿元."""
+    begin, start = view.sentence.start, view.clause(figure)
+    return bool(
+        _SUPPOSES.match(view.text, start, figure.lead)
+        or _ASKED.search(view.text, start, figure.lead)
+        or _ASKS.match(view.text, figure.tail, view.sentence.end)
+        or (_SAID.search(view.text, begin, figure.lead) and _UNTRUE.search(view.text, figure.tail, view.sentence.end))
+    )
+
+
 def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
     """Tell whether a number names, orders or conditions something and says nothing of it; ``lead`` stands before it."""
     text = view.text
@@ -250,6 +273,7 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         or _is_of_page(text, figure)
         or _is_part(text, figure, lead)
         or _is_condition(text, figure, lead)
+        or _is_supposed(view, figure)
         or _clock(text, figure)
         or figure.unit.endswith("交易日")
     )

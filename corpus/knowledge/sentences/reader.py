@@ -21,6 +21,7 @@ from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit
 from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement
 from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, runner_up, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
+from corpus.knowledge.sentences.measured_items import read_measured_items
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of
 from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.shared_changes import share_changes
@@ -126,6 +127,7 @@ class Reader:
                 read_from_to(self.view, index, self.found)
                 or read_each_from_to(self.view, index, group, self.found)
                 or share_changes(self.view, index, self.found)
+                or read_measured_items(self.view, index, self.found)
             ):
                 index += read
             else:
