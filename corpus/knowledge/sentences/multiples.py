@@ -1,4 +1,4 @@
-"""Multiples of something else: 功率密度约为此前最高值的2.4倍 tells 功率密度, held against 此前最高值."""
+"""Multiples and shares of something else: 功率密度约为此前最高值的2.4倍 tells 功率密度, held against 此前最高值."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ _TIMES: Final = LazyPattern(
     r"(?:相当于|约?为(?!了)|是(?!否)|达到?了?|约合)"
     r"(?P<whole>[^，。；\d“”]{1,24}|[^，。；\d]{0,8}(?:\d{4}年|“[^”]{2,10}”)[^，。；\d]{0,12})的[ 约近超逾]*$"
 )
+_SHARE: Final = LazyPattern(
+    r"(?P<head>[^，。；]*?)(?:大?约|差不多|几乎|大致|大概|基本|已经?|也|就|都|则|却|只|仅|接?近|将近|仍|更|逐步|目前|总体)*"
+    r"(?:(?:仅|只)?相当于|(?:恢复|回升|回暖|修复|回到)(?:到了?|至|为)?|(?:为|是(?!否)|达到?|到)了?(?=[^，。；]*(?:同期|之?前|平均(?:水平|值)?|均值|原来|原先|去年|上年|前年|高峰期?|峰值|年)的[^，。；]{0,3}$)"
+    r"|(?:仅为|仅是|只有|只是|不到|不足)(?=[^，。；总全整]*的$)(?<=[价额量率值本耗费度时长]..))"
+    r"(?P<whole>[^，。；“”]{2,24}?)的[ 约近超逾]*$"
+)
+"""How much of something else a measure is, and no part of it: 客流恢复到2019年同期的92%."""
 _NO_WHOLE: Final = LazyPattern(r"(?:到|了|原来|原先|它|其)*")
 _UNIT: Final = "倍"
 
@@ -28,9 +35,13 @@ class Multiple:
 
 
 def multiple_of(figure: Figure, lead: str) -> Multiple | None:
-    """Return what is how many times something else, ``None`` where a figure is none; ``lead`` are its words."""
-    told = _TIMES.fullmatch(lead.rstrip()) if figure.unit == _UNIT else None
-    if told is None or _NO_WHOLE.fullmatch(told["whole"]):
+    """Return what is how many times, or how much, of something else, ``None`` for any other figure.
+
+    ``lead`` is its clause up to it.
+    """
+    pattern = {_UNIT: _TIMES, "%": _SHARE}.get(figure.unit)
+    told = pattern.fullmatch(lead.rstrip()) if pattern else None
+    head = strip_metric(told["head"]) if told else ""
+    if told is None or (not head and _NO_WHOLE.fullmatch(told["whole"])):
         return None
-    head = strip_metric(told["head"])
     return Multiple("" if is_anaphoric(head) else head, told["whole"].strip())

@@ -248,7 +248,8 @@ class Reader:
 
     def _levelled(self, figure: Figure, start: int, before: Figure | None) -> None:
         """Take a level: find its metric before it, in an earlier clause, or behind it."""
-        times = multiple_of(figure, self.view.text[start : figure.lead])
+        head = max(self.view.clause(figure), self.found[-1].figure.tail if self.found else 0)
+        times = multiple_of(figure, self.view.text[head : figure.lead])
         if times:
             self._multiplied(figure, start, times)
             return
