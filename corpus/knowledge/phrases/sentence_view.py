@@ -304,7 +304,8 @@ class SentenceView:
             return True
         if figure.percent and _OF_THOSE.match(self.text, figure.tail):
             return True
-        bounds = not figure.unit or figure.qualifier in _BOUNDS or figure.unit in {"人", "岁"}
+        plain = not figure.unit and not is_spoken(self.text, self.sentence.start, figure.mention)
+        bounds = plain or figure.qualifier in _BOUNDS or figure.unit in {"人", "岁"}
         return bounds and not figure.percent and self.text[figure.tail : figure.tail + 2].lstrip()[:1] == "的"
 
     def _is_condition(self, figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from corpus.knowledge.phrases.spoken_clauses import PER_TIME
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 
@@ -12,15 +13,19 @@ _LEAST: Final = Decimal(20)
 _OF: Final = LazyPattern(
     r"(?:薪水?|工资|工钱|租金?|房租|学费|流水|收入|进账|入账|利润|成本|价钱?|费用?|钱|奖金|补[贴助]|存款"
     r"|贷款|房贷|月供|首付|债|欠款?|定金|押金|底价|低保|退休金|养老金|津贴|净?落|到手"
-    r"|亏损?|赔|赚|挣|盈余|盈利|卖|花|投入?|投资|补|预算|造价"
+    r"|亏损?|赔|赚|挣|盈余|盈利|卖|花|投入?|投资|省|补|预算|造价"
     r"|GMV|成交额|销售额|交易额|营收|市值|估值|粉丝|用户|会员|买家|卖家|日活|月活|读者|听众|观众|人口|产值|工人|员工|职工|人手|学生|老师|村民)"
-    r"(?:了|掉|[涨降升跌减加提][到至]?|勉强|首[次度]|一举|出|去|就|也|都|却|还|已经?|达到?|到|为|是|有|在|约|近|逾|超过?|突破|接近|逼近|迈过|跨过|站上|要|得|会|能|只|仅|维持在|保持在"
+    rf"(?:{PER_TIME}|了|掉|花|用|个|[涨降升跌减加提][到至]?|勉强|首[次度]|一举|出|去|就|也|都|却|还|已经?|达到?|到|为|是|有|在|约|将?近|逾|超过?|突破|接近|逼近|迈过|跨过|站上|要|得|会|能|只|仅|维持在|保持在"
     r"|大概|不到|不足|一共|共|交走|交|上|下来|下)*[ ]?$"
 )
 """Before such a number: what sums and crowds are told of."""
 _ENDS: Final = LazyPattern(
     r"[ ]?(?:出头|左右|上下|多|来|余|不到|开外)?(?:门槛|大关|关口)?(?=[，,。；;！!？?、”]|$|\n)"
 )
+_OF_SUM: Final = LazyPattern(
+    r"(?:多|来|余)?的?(?:营收|营业额|流水|收入|利润|销售额|成本|投资|缺口|工资|年薪|月薪|存款|贷款|债务?|欠款|房租|租金|电费|水费|运费|学费|罚款|奖金)"
+)
+"""Behind such a number: what the sum is of."""
 _REACH: Final = 24
 
 
@@ -29,6 +34,10 @@ def is_spoken(text: str, start: int, mention: NumberMention) -> bool:
     value = mention.value if mention.value is not None else mention.low
     if mention.kind != "number" or mention.unit or value is None or value < _LEAST:
         return False
-    if any(sign.isdecimal() for sign in mention.span.of(text)) or not _ENDS.match(text, mention.span.end):
+    if any(sign.isdecimal() for sign in mention.span.of(text)):
+        return False
+    if _OF_SUM.match(text, mention.span.end):
+        return True
+    if not _ENDS.match(text, mention.span.end):
         return False
     return bool(_OF.search(text, max(start, mention.span.start - _REACH), mention.span.start))

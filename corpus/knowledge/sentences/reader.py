@@ -15,6 +15,7 @@ from corpus.knowledge.phrases.figures import LOW, Figure
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.people import said_behind_bracket
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
+from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
@@ -291,7 +292,10 @@ class Reader:
         if closed and not what.endswith(_PRICED):
             named = any(what.endswith(one.text) for one in self.names)
             return _Named("收盘价" if named else f"{what}收盘价", behind=True)
-        metric = strip_metric(before_level(lead, bounded=bool(figure.qualifier)))
+        spoken = measure_of_spoken(lead, figure.unit)
+        metric = (
+            strip_metric(before_level(lead, bounded=bool(figure.qualifier))) if spoken is None else spoken
+        )
         metric = _ALONE.get(metric, metric)
         metric = deed_of_counted(self.view, start, metric)
         owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric

@@ -1,0 +1,53 @@
+"""Clauses as people speak: 光电费一个月就要 tells 电费, 我当时前前后后投了 tells 投入."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.knowledge.phrases.clause_cores import is_money_noun
+from index.lazy_pattern import LazyPattern
+
+PER_TIME: Final = (
+    r"(?:[一每]个?(?:季度|星期|晚上|年|月|天|日|周|晚|趟|亩地?|场(?:直播|活动)?)(?:下来|到头)?|平均下来|算下来|前前后后)"
+)
+"""How often, or over how long, as people tell it: 一个月, 一年下来."""
+_SPEAKER: Final = (
+    r"(?:(?P<own>我们|咱们)(?:这边|这里|店里?|厂里?|家|村里?|公司|团队)?|我|他们?|她们?|你们?|店里|厂里|家里)"
+)
+_THEN: Final = r"(?:(?:刚开始|最多|最少|旺季|淡季|忙)的时候|那时候?|那会儿|当时|现在|以前|当初|一开始|后来)"
+_HOW: Final = (
+    r"(?:也|就|才|都|还|只|大概|大约|差不多|将近|接近|至少|起码|最多|能|要|得|会|可以|够|总共|一共|一口气|陆续|陆陆续续)"
+)
+_DONE: Final = {
+    "投": "投入", "亏": "亏损", "赔": "亏损", "赚": "盈利", "挣": "收入", "花": "花费", "省": "节省金额",
+    "欠": "欠款", "接": "接单量", "接待": "接待", "招": "招聘",
+}  # fmt: skip
+"""What a verb that stands alone before a figure tells of."""
+_PAID: Final = {"卖": "销售额", "收": "收入"}
+_MADE: Final = {"卖": "销量", "收": "产量", "产": "产量"}
+"""The same of verbs that tell of sums, and of things."""
+_COUNTED: Final = {"单": "订单"}
+"""What a measure word counts where nothing else says so: 一天能有四五百单."""
+_COSTS: Final = ("租", "薪", "税", "人工", "水电", "伙食", "材料", "原料", "广告", "物流", "利润")
+"""With what a cost or a gain ends, besides what sums are of."""
+_FRAMED: Final = LazyPattern(
+    rf"(?:{_SPEAKER})?(?P<frame>(?:{_THEN}|{PER_TIME}|{_HOW})*(?:光是?|单是|单单)?)"
+    rf"(?:(?P<what>[一-鿿]{{2,6}}?)(?:一项|这一项|这块)?)??(?P<told>(?:{PER_TIME}|{_HOW})*)"
+    rf"(?P<deed>接待|[投亏赔赚挣花省欠接卖招收产有用交做付])?(?:掉|了|个|出|到|进去|下来|差不多|大概|将近)*"
+)
+
+
+def measure_of_spoken(words: str, unit: str) -> str | None:
+    """Return the measure, or what is done, of a clause told as people speak before a figure in ``unit``.
+
+    It is empty where the clause only says when or how much, and ``None`` for any other clause.
+    """
+    told = _FRAMED.fullmatch(words.strip())
+    if told is None or not (told["frame"] or told["told"]) or (told["own"] and told["deed"] == "有"):
+        return None
+    what, deed = told["what"] or "", told["deed"] or ""
+    if what and not (is_money_noun(what) or what.endswith(_COSTS)):
+        return None
+    paid = not unit or unit.endswith(("元", "美金"))
+    measure = what or (_PAID if paid else _MADE).get(deed) or _DONE.get(deed) or _COUNTED.get(unit, "")
+    return f"我们{measure}" if told["own"] and measure else measure
