@@ -93,7 +93,8 @@ def _who(text: str, begin: int, end: int, known: dict[int, PlatformMention]) -> 
         return person.start("who"), person["who"]
     company = _FIRM.search(text, begin, place)
     name = company["who"].rpartition("后")[2] if company else ""
-    if company and len(name) > _SHORTEST and may_hold(name):
+    called = company is not None and _CALLED.match(name) and text.endswith("股东", begin, place - len(name))
+    if company and len(name) > _SHORTEST and may_hold(name, called=bool(called)):
         return _with_joined(text, begin, place - len(name), name)
     return None
 
@@ -106,14 +107,14 @@ def _with_joined(text: str, begin: int, start: int, name: str) -> tuple[int, str
     return None if text[begin:start].endswith(("、", "）、", ")、")) else (start, name)
 
 
-def may_hold(name: str) -> bool:
-    """Tell whether a phrase before a deed may be the name of a company."""
+def may_hold(name: str, *, called: bool = False) -> bool:
+    """Tell whether a phrase before a deed may be the name of a company, even one of words if it is ``called`` 股东."""
     return (
         name not in _SELF
         and not name.endswith(words_for("shares", "holder_kinds"))
         and not name.startswith(words_for("shares", "no_holders"))
         and not any_word("shares", "in_no_holder").search(name)
-        and is_name(name)
+        and (called or is_name(name))
         and not tells_of_doing(name)
     )
 
@@ -126,6 +127,8 @@ _ONE: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})(?:先生|女士)?$")
 _SEVERAL: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON}(?:[和与及、]{_PERSON})+)$")
 _FIRM: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_COMPANY})$")
 _PERSON_AND: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})[和与及]$")
+_CALLED: Final = LazyPattern(r"(?!大会|[户人]|会|减|增|所|及|的|承诺|权)[一-鿿]{4,}")
+"""A name right behind 股东, and not what shareholders do or are."""
 _JOIN: Final = LazyPattern("[和与及、]")
 _REST_OF_NAME: Final = LazyPattern(r"(?:股份|有限|责任|集团)*公司|集团")
 _SHORTEST: Final = 2

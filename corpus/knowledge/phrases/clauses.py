@@ -123,7 +123,11 @@ def split_scope(words: str) -> tuple[str, str]:
     if not match or match.end() >= len(words):
         return "", words
     rest = words[match.end() :].lstrip("的 ")
-    return ("", words) if rest in _KIND_OF_PLACE or rest.startswith(LISTED) else (match[0].removesuffix("的"), rest)
+    return (
+        ("", words)
+        if rest in _KIND_OF_PLACE or rest.startswith(LISTED)
+        else (match[0].removesuffix("的"), rest)
+    )
 
 
 def split_list(words: str, count: int) -> tuple[str, ...] | None:

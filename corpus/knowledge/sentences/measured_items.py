@@ -1,4 +1,4 @@
-"""Items listed behind the measure that is told of each: 服务单价为科目一25元、科目二40元, 票价：成人票80元、学生票40元."""
+"""Items listed behind the measure that is told of each: 票价为成人票80元、学生票40元."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _ITEM: Final = (
     r"(?P<item>(?!其中|[同环]比|合计|共|平均|人均|最[高低]|[较比约近另每负达超过增降减上下至第是为])(?![^，。；]*(?:增长|下降|减少|提高))"
     r"[一-鿿A-Za-z]{2,8}?)(?:则|约|近|各|为|是|每[一-鿿])*[ ]?"
 )
-_FIRST: Final = LazyPattern(rf"(?:^|[，,。；;])(?P<what>(?!最|其|主要)[^\W\d的]{{2,14}}?)(?:分别)?(?:[为是]|[：:])[ ]?{_ITEM}$")
+_FIRST: Final = LazyPattern(
+    rf"(?:^|[，,。；;])(?P<what>(?!最|其|主要)[^\W\d的]{{2,14}}?)(?:分别)?(?:[为是]|[：:])[ ]?{_ITEM}$"
+)
 _NEXT: Final = LazyPattern(rf"(?:、|，|,|；|;|和|及|与)[ ]?{_ITEM}")
 _MEASURES: Final = ("标准", "价目", "票价", "单价", "定价", "报价")
 """With what a measure ends that is told of each of several, besides what sums are of."""
@@ -25,7 +27,11 @@ _REACH: Final = 40
 def read_measured_items(view: SentenceView, index: int, found: list[Found]) -> int:
     """Read items listed with a figure each behind the measure they share, and return how many figures were read."""
     first = view.figures[index]
-    begin = max(view.sentence.start, first.lead - _REACH, *(one.span.end for one in view.dates_before(first.lead)[-1:]))
+    begin = max(
+        view.sentence.start,
+        first.lead - _REACH,
+        *(one.span.end for one in view.dates_before(first.lead)[-1:]),
+    )
     told = _FIRST.search(view.text[begin : first.lead])
     if told is None or not _is_measure(told["what"]) or _is_measure(told["item"]):
         return 0

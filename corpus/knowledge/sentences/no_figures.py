@@ -132,14 +132,16 @@ _FIRST_OF = LazyPattern(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中](
 _OPEN, _SHUT = frozenset("(（"), frozenset(")）")
 """Around the number of a channel: 体育频道（600台）."""
 _SPELLS = LazyPattern(r"个?[年月周天日季小分秒]")
-
 _SUPPOSES = LazyPattern(
-    r"[ “]?(?:但|而|而且|所以|不过|那么?)?(?:(?:如果|假如|要是)(?!说?(?:按|以|从|照|算上|加上|计入|再加|扣除|剔除|不算|包括))|假设|假使|倘若|假若|若是|只要(?![\d一两二三四五六七八九十几])|一旦|万一|除非|哪怕|就算|即便"
-    r"|若(?![干羌尔曦琳兰])(?=[一-鿿]{2}))(?!说[^，]{0,6}去年)"
+    r"[ “]?(?:但|而|而且|所以|不过|那么?)?(?:(?:如果|假如|要是)"
+    r"(?!说|(?:按|以|从|照|算上|加上|计入|再加|扣除|剔除|不算|包括))"
+    r"|假设|假使|倘若|假若|若是|只要(?![\d一两二三四五六七八九十几])|一旦|万一|除非|哪怕|就算|即便"
+    r"|若(?![干羌尔曦琳兰])(?=[一-鿿]{2}))"
 )
 """Before what is only supposed, whatever follows from it: 要是每天卖出300份."""
 _ASKED = LazyPattern(
-    r"(?:是否|能否|可否|难道|会不会|能不能|是不是|有没有)(?![^，。；]*的(?:比例|比重|占比|人|企业|用户|家庭|受访者|消费者)[^，。；]{0,4}$)"
+    r"(?:是否|能否|可否|难道|会不会|能不能|是不是|有没有)"
+    r"(?![^，。；]*的(?:比例|比重|占比|人|企业|用户|家庭|受访者|消费者)[^，。；]{0,4}$)"
 )
 _ASKS = LazyPattern(r"[^，。；！？]{0,12}吗[？?”]")
 _SAID = LazyPattern(r"网传|所谓|谣传|传闻|传言|有消息称|据传|报道称")
@@ -260,7 +262,10 @@ def _is_supposed(view: SentenceView, figure: Figure) -> bool:
         _SUPPOSES.match(view.text, start, figure.lead)
         or _ASKED.search(view.text, start, figure.lead)
         or _ASKS.match(view.text, figure.tail, view.sentence.end)
-        or (_SAID.search(view.text, begin, figure.lead) and _UNTRUE.search(view.text, figure.tail, view.sentence.end))
+        or (
+            _SAID.search(view.text, begin, figure.lead)
+            and _UNTRUE.search(view.text, figure.tail, view.sentence.end)
+        )
     )
 
 

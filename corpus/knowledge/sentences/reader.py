@@ -52,6 +52,10 @@ _LISTED_PLACES = LazyPattern(
 """What places are ranked by that stand each with its own figure in brackets: 企业数量前三的省份是浙江（107家）."""
 _EXTREMES = frozenset({"最少", "最多", "最高", "最低", "最大", "最小", "最长", "最短", "最快", "最慢"})
 """What is told of one among those measured before: 平均7.4人，最少的只有3人."""
+_PEAK = LazyPattern(
+    r"(?P<peak>单[日月周季场店](?:最[高多低少大小]|峰值))(?:达到?|为|是|有|约|近|超过?|突破)*"
+)
+"""What is told of a measure named before: 单日最高达3.2万人次."""
 _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
 _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
@@ -317,6 +321,10 @@ class Reader:
             return _Named(left["what"])
         if metric in _EXTREMES and self.found:
             return None
+        peak = _PEAK.fullmatch(self.view.text[start : figure.mention.span.start].strip())
+        if peak:
+            earlier = self._last_metric(figure, lead) if self.found else self.view.earlier(start)
+            return _Named(f"{earlier}{peak['peak']}") if earlier else None
         kept = _TAKES.search(lead) if figure.percent else None
         if kept:
             return _Named(kept["who"])

@@ -1,0 +1,125 @@
+"""Figures told as people speak, listed for several, held against something else, or only supposed."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from corpus.knowledge.statistics import extract_statistics
+from corpus.model.statistic import Statistic
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extract_statistics(text, sentences(text))
+
+
+@pytest.mark.parametrize(
+    ("items", "measure"),
+    list(
+        product(
+            (("甲醇", "尿素"), ("茶叶", "食用菌"), ("华东", "西南")),
+            ("价格", "产量", "销量占比", "用户数", "投资增速"),
+        )
+    ),
+)
+def test_that_all_items_of_a_list_have_the_measure_of_the_last(items: tuple[str, str], measure: str) -> None:
+    first, last = items
+    for each in ("分别为", "依次为", "各为"):
+        told = read(f"{first}、{last}{measure}{each}12%和8%。")
+        assert [one.subject + one.region + one.metric for one in told] == [first + measure, last + measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("东区、西区销售额为1200万元、860万元。", [("东区", "销售额"), ("西区", "销售额")]),
+        ("临江县、北港县的客流量分别为12万人次和8.5万人次。", [("临江县", "客流量"), ("北港县", "客流量")]),
+        ("美国、欧盟出口额分别为32亿元和18亿元。", [("美国", "出口额"), ("欧盟", "出口额")]),
+        ("毛利、净利润分别为3亿元和1.2亿元。", [("", "毛利"), ("", "净利润")]),
+        ("票价为成人票120元、学生票60元。", [("", "成人票价"), ("", "学生票价")]),
+        ("去年贷款余额为对公120亿元、零售86亿元。", [("", "对公贷款余额"), ("", "零售贷款余额")]),
+        ("服务单价为科目一25元、科目二40元。", [("", "科目一服务单价"), ("", "科目二服务单价")]),
+        ("营业收入为12亿元，净利润1.2亿元。", [("", "营业收入"), ("", "净利润")]),
+        ("城镇、农村居民收入分别为5.2万元和2.3万元。", [("", "城镇居民收入"), ("", "农村居民收入")]),
+    ],
+)
+def test_that_each_of_several_has_its_own_figure(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.subject or one.region, one.metric) for one in read(text)] == told
+
+
+@pytest.mark.parametrize("supposed", ["如果", "假如", "要是", "假设", "倘若", "只要", "一旦", "即便", "若"])
+def test_that_what_is_only_supposed_is_no_figure(supposed: str) -> None:
+    assert not read(f"{supposed}毛利率达到30%，我们就继续做。")
+    assert [one.metric for one in read(f"{supposed}毛利率达到30%，是好事，去年毛利率为28%。")] == ["毛利率"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "难道营收真有5亿元？",
+        "营收有5亿元吗？",
+        "目前是否有1.2亿元的缺口？",
+        "网传公司营收下降30%，公司称不属实。",
+    ],
+)
+def test_that_what_is_asked_or_untrue_is_no_figure(text: str) -> None:
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["这杯咖啡只要9.9元。", "若羌县人口为6万人。", "如果算上线上，营收为3亿元。"]
+)
+def test_that_what_looks_supposed_and_is_told_stays_a_figure(text: str) -> None:
+    assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "basis"),
+    [
+        ("客流量恢复到2019年同期的九成。", "客流量", "2019年同期"),
+        ("人均收入相当于全国平均水平的85%。", "人均收入", "全国平均水平"),
+        ("票房仅为去年同期的68%。", "票房", "去年同期"),
+        ("能耗仅为传统工艺的三分之一。", "能耗", "传统工艺"),
+        ("日产能是原来的五倍。", "日产能", "原来"),
+    ],
+)
+def test_that_a_measure_is_held_against_what_it_is_a_share_or_a_multiple_of(
+    text: str, metric: str, basis: str
+) -> None:
+    assert [(one.metric, one.basis) for one in read(text)] == [(metric, basis)]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("光电费一个月就要八万多。", "电费"),
+        ("光是房租一年就得六十万。", "房租"),
+        ("每个月光流量费就要花掉3万元。", "流量费"),
+        ("前前后后投了将近两百万。", "投入"),
+        ("那会儿我们一年也就做个两三千万的营收。", "营收"),
+        ("我们店一天大概能卖两百来份。", "销量"),
+        ("一场直播能卖三四十万。", "销售额"),
+        ("旺季的时候一天能有四五百单。", "订单"),
+        ("利润嘛，去年大概300万吧。", "利润"),
+        ("至于利润，去年是300万元。", "利润"),
+        ("早稻单产426公斤。", "早稻单产"),
+        ("接待游客12万人次，单日最高为3.2万人次。", "接待游客单日最高"),
+        ("失业人员再就业1.6万人。", "失业人员再就业"),
+        ("去年同期网络零售额为12.5亿元。", "网络零售额"),
+    ],
+)
+def test_that_what_people_tell_in_passing_is_named_by_its_measure(text: str, metric: str) -> None:
+    assert read(text)[-1].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("持股5.2%的股东长安汇通拟减持800万股。", "长安汇通"),
+        ("圣济堂原持有公司股份1200万股。", "圣济堂"),
+    ],
+)
+def test_that_a_shareholder_of_plain_words_is_found_behind_what_he_is(text: str, who: str) -> None:
+    assert read(text)[-1].subject == who
