@@ -230,7 +230,7 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
         return metric if len(metric) > 1 and not only_acts(metric) else "", noun
     if of and noun.endswith("份额"):
         return metric if len(metric) > 1 and not only_acts(metric) else "", noun
-    taken = _TAKES.fullmatch(metric) if of else None
+    taken = _TAKES.fullmatch(metric) if of or metric.endswith("贡献") else None
     if taken and (is_money_noun(noun) or is_money_noun(_until_verb(noun))):
         return taken["who"], f"{taken['whole'] or ''}{noun}占比"
     rate = _until_verb(noun)

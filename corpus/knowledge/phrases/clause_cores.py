@@ -12,7 +12,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _MONEY: Final = LazyPattern(
-    r"(?:货款|本金|损失|利息|违约金|罚金|罚款|债务|债权|借款|贷款|担保|保证金|价款|[一-鿿]价|费用?|款项?|资金|金额|股份|股权|股票|补偿金?|赔偿金?|收益"
+    r"(?:货款|本金|损失|利息|违约金|罚金|罚款|债务|债权|借款|贷款|担保|保证金|价款|[一-鿿]价|费用?|款项?|资金|金额|股份|股权|股票|补偿金?|赔偿金?|收益|红利|股利"
     r"|亏损|商誉|减值|订单|额度|授信|利率|股[数本]|[一-鿿]额|负债|[一-鿿]款|比例|占比|成本|余额|估值|奖金|工资|营收|价值)$"
 )
 _VAGUE: Final = LazyPattern(

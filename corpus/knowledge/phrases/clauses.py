@@ -12,8 +12,12 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words
 
 BOUNDARY = LazyPattern(r"[，,；;。！？!?：:\n\t（(【［\[）)】]|——")
-_BACKWARDS = LazyPattern(r"[；;。！？!?\n\t（(【［\[）)】]|[，,：:](?:(?<!\d[，,：:])|(?!\d))")
-"""A boundary of one character in a text turned round; between two digits a comma or colon is none."""
+_BACKWARDS = LazyPattern(
+    r"[；;。！？!?\n\t（(【［\[）)】]|[,：:](?:(?<!\d[,：:])|(?!\d))|，(?:(?<!(?<!\d)\d\d\d，)|(?!\d))"
+)
+"""A boundary of one character in a text turned round; none is a colon or a narrow comma between two digits, or a
+wide comma before three."""
+_THREE_DIGITS = LazyPattern(r"\d{3}(?!\d)")
 LISTED = ("、", "和", "与", "及", "以及")
 """Behind the first of several things told of together."""
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
@@ -73,6 +77,7 @@ def clause_start(text: str, start: int, limit: int) -> int:
             match[0] in ",，：:"
             and text[match.start() - 1 : match.start()].isdecimal()
             and text[match.end() : match.end() + 1].isdecimal()
+            and (match[0] != "，" or _THREE_DIGITS.match(text, match.end()))
         )
         if not inner:
             position = match.end()

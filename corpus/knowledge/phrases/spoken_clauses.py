@@ -8,7 +8,7 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from index.lazy_pattern import LazyPattern
 
 PER_TIME: Final = (
-    r"(?:[一每]个?(?:季度|星期|晚上|年|月|天|日|周|晚|趟|亩地?|场(?:直播|活动)?)(?:下来|到头)?"
+    r"(?:[一每]个?(?:季度|星期|晚上|年|月|天|日|周|晚|趟|亩(?:地|田|稻子?|麦子?)?|场(?:直播|活动)?)(?:下来|到头)?"
     r"|平均下来|算下来|前前后后)"
 )
 """How often, or over how long, as people tell it: 一个月, 一年下来."""
@@ -22,7 +22,7 @@ _HOW: Final = (
 )
 _DONE: Final = {
     "投": "投入", "亏": "亏损", "赔": "亏损", "赚": "盈利", "挣": "收入", "花": "花费", "省": "节省金额",
-    "欠": "欠款", "接": "接单量", "接待": "接待", "招": "招聘",
+    "欠": "欠款", "接": "接单量", "接待": "接待", "招": "招聘", "存": "存款",
 }  # fmt: skip
 """What a verb that stands alone before a figure tells of."""
 _PAID: Final = {"卖": "销售额", "收": "收入"}
@@ -35,7 +35,7 @@ _COSTS: Final = ("租", "薪", "税", "人工", "水电", "伙食", "材料", "�
 _FRAMED: Final = LazyPattern(
     rf"(?:{_SPEAKER})?(?P<frame>(?:{_THEN}|{PER_TIME}|{_HOW})*(?:光是?|单是|单单)?)"
     rf"(?:(?P<what>[一-鿿]{{2,6}}?)(?:一项|这一项|这块)?)??(?P<told>(?:{PER_TIME}|{_HOW})*)"
-    rf"(?P<deed>接待|[投亏赔赚挣花省欠接卖招收产有用交做付])?(?:掉|了|个|出|到|进去|下来|差不多|大概|将近)*"
+    rf"(?P<deed>接待|[投亏赔赚挣花省欠存接卖招收产有用交做付])?(?:掉|了|个|出|到|进去|下来|差不多|大概|将近)*"
 )
 
 

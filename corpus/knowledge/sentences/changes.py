@@ -85,6 +85,16 @@ def down_words() -> str:
     return cue(_TABLE, "down").pattern
 
 
+_LETS = LazyPattern(r"[^，。；]{1,12}?(?<![大天])使(?![用命者馆节])得?(?P<what>[一-鿿A-Za-z\d]{2,14})")
+"""What something else lets move: 政策使企业研发强度提高1.8个百分点."""
+
+
+def what_moves(metric: str) -> str:
+    """Return the metric of a change without what brought it about: 政策使企业研发强度 → 企业研发强度."""
+    lets = _LETS.fullmatch(metric)
+    return lets["what"] if lets else metric
+
+
 @cache
 def _movement() -> LazyPattern[str]:
     """Return what finds a verb of movement right before a figure: ``risen`` and ``down`` before any unit."""
@@ -111,7 +121,8 @@ def _to() -> LazyPattern[str]:
         r"|整合|合并|归并|撤并|调整|优化|转|变|扭转|(?P<verb>[一-鿿]{2,3}?))?(?:了)?"
         r"(?:到了?|至|(?<=[合并减简缩整升高降加转变])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
         r"(?:[ ]?\d{4}[ ]?年[底末初]?的?"
-        r"|(?:现在|如今|目前|当下|眼下|[去今前]年[底末初]?|年[底末初])的?)?(?:约|近|超过|超|不足|不到|逾|仅)?[ ]?"
+        r"|(?:现在|如今|目前|当下|眼下|[去今前]年[底末初]?|年[底末初])的?)?"
+        r"(?:约|接?近|将近|大概|大约|差不多|超过|超|不足|不到|逾|仅)?[ ]?"
     )
 
 

@@ -15,6 +15,8 @@ from index.lazy_pattern import LazyPattern
 _EACH_FROM = LazyPattern(
     r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
 )
+_WHEN = LazyPattern(r"时(?![间长段期])|的?时候|的过程中")
+"""Behind what only says at which value another figure was measured: 掺量由0增加到15%时."""
 _REACHES = LazyPattern(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
 _ORIGIN = LazyPattern(r"(?P<from>[由从])[ ]?(?:[^，,；;。由从]{0,24}的)?[ ]?(?:人民币)?$")
 _ALSO = LazyPattern(r"[，,](?:即|也就是|已经?)?")
@@ -34,6 +36,8 @@ def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
     change = from_value(view.text, start, near, far)
     if not change:
         return 0
+    if _WHEN.match(view.text, far.tail):
+        return 2
     words = view.text[start : near.mention.span.start].rstrip()
     metric = strip_metric(words[: max(words.rfind("从"), words.rfind("由"))])
     metric = metric or _moved_before(view, start, found) or view.earlier(start)

@@ -19,7 +19,7 @@ from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
-from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement
+from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement, what_moves
 from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, runner_up, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.measured_items import read_measured_items
@@ -87,6 +87,7 @@ _ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _ALONE = {
     "以": "作价", "跌": "", "涨": "", "降": "", "升": "",
     "亏": "亏损", "赔": "亏损", "赚": "盈利", "挣": "收入", "花": "花费", "欠": "欠款",
+    "男": "男性", "女": "女性",
 }  # fmt: skip
 """What a word that stands alone before a level names."""
 _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
@@ -204,7 +205,7 @@ class Reader:
 
     def _changed(self, figure: Figure, change: Change, start: int, head: int) -> None:
         """Take a change: of the level just before it when it names no metric of its own."""
-        metric = strip_metric(self.view.text[start:head])
+        metric = what_moves(strip_metric(self.view.text[start:head]))
         if metric.startswith(("幅度", "速度")) or (self.found and _YEARS.fullmatch(metric)):
             metric = ""
         listed = None if metric else item_in_front(self.view, figure, start)

@@ -30,6 +30,11 @@ _TOLD_OF_EACH = LazyPattern(
     r"(?P<what>[一-鿿]{2,8}?)(?:为|达到?|约|是)*[ ]?"
 )
 """What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
+_DONE_TO_EACH = LazyPattern(
+    r"(?:已|共|累计)*(?P<what>进出口|出口|进口|投资|销售|采购|接待|发送|输送|供应|种植|生产|投放|交付|新增)"
+    r"了?(?:约|近|为|达到?)*[ ]?"
+)
+"""What is done by or to each of several with its own figure: 对东盟、欧盟分别出口862亿元和518亿元."""
 _HELD_BY_EACH = LazyPattern(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|质押|认购|买入|卖出)(?:了|约|为)*[ ]?")
 _TAKEN_BY_EACH = LazyPattern(
     r"(?:已|共|合计)*(?:拿下|拿走|占据|占有|占|获得|取得|斩获|贡献|握有|掌握)了?(?:约)?[ ]?"
@@ -108,12 +113,8 @@ def share_figures(
     if listed:
         subjects = tuple(listed[0] for _ in group)
     named = [one for one in names if clause <= one.span.start < start + len(lead)]
-    told = _TOLD_OF_EACH.fullmatch(tail) if change is None else None
-    held = _HELD_BY_EACH.fullmatch(tail) if change is None and group[0].unit.endswith("股") else None
-    if held:
-        subjects = tuple(f"{held['verb']}股份" for _ in group)
-    if told and is_money_noun(told["what"]):
-        subjects = tuple(told["what"] for _ in group)
+    if change is None:
+        subjects = _told_behind(tail, subjects or (), group)
     taken = _OF_ALL.match(view.text, group[-1].tail, view.sentence.end)
     takers: Sequence[str] = ()
     if taken and change is None and rest and _TAKEN_BY_EACH.fullmatch(tail):
@@ -142,6 +143,21 @@ def share_figures(
                 period=years[index] if years else None,
             )
         )
+
+
+def _told_behind(tail: str, subjects: Sequence[str], group: tuple[Figure, ...]) -> tuple[str, ...]:
+    """Return the metrics of figures shared out, named by what stands between 分别 and them where that names any."""
+    told = _TOLD_OF_EACH.fullmatch(tail)
+    if told and is_money_noun(told["what"]):
+        return tuple(told["what"] for _ in group)
+    held = _HELD_BY_EACH.fullmatch(tail) if group[0].unit.endswith("股") else None
+    if held:
+        return tuple(f"{held['verb']}股份" for _ in group)
+    done = _DONE_TO_EACH.fullmatch(tail)
+    if done and subjects:
+        to = "对" if subjects[0].startswith("对") else ""
+        return tuple(f"{to}{one.removeprefix('对')}{done['what']}" for one in subjects)
+    return tuple(subjects)
 
 
 def _of_places(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
