@@ -18,12 +18,18 @@ from index.lazy_pattern import LazyPattern
 _SHINGLE: Final = 5
 _KEPT: Final = 128
 _LIKELY: Final = 2 * _KEPT << 32
+_PIECE: Final = 100_000
+"""Runs held at once: those of a whole book take hundreds of bytes each."""
 _NOISE: Final = LazyPattern(r"[\W_]+")
 
 
-def _shingles(text: str) -> set[str]:
-    """Return the runs of five letters, digits or Han of ``text``; a shorter text is one run."""
-    folded = _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+def _folded(text: str) -> str:
+    """Return the letters, digits and Han of ``text``, in one form."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _shingles(folded: str) -> set[str]:
+    """Return the runs of five characters; a shorter text is one run."""
     if len(folded) <= _SHINGLE:
         return {folded} if folded else set()
     return {folded[place : place + _SHINGLE] for place in range(len(folded) - _SHINGLE + 1)}
@@ -31,7 +37,7 @@ def _shingles(text: str) -> set[str]:
 
 def similarity(a: str, b: str) -> float:
     """Return the share of five-character runs both texts have in common: 0.0 to 1.0 (Dice)."""
-    first, second = _shingles(a), _shingles(b)
+    first, second = _shingles(_folded(a)), _shingles(_folded(b))
     if not first or not second:
         return 1.0 if a.strip() == b.strip() else 0.0
     return 2 * len(first & second) / (len(first) + len(second))
@@ -39,23 +45,27 @@ def similarity(a: str, b: str) -> float:
 
 def contained(part: str, whole: str) -> float:
     """Return the share of a text's five-character runs that stand in another one too: 0.0 to 1.0."""
-    first = _shingles(part)
-    return len(first & _shingles(whole)) / len(first) if first else 0.0
+    first = _shingles(_folded(part))
+    return len(first & _shingles(_folded(whole))) / len(first) if first else 0.0
 
 
 def numbers_of(text: str) -> frozenset[int]:
     """Return all the numbers of which a fingerprint holds the smallest."""
-    return frozenset(_numbers(text))
+    return frozenset(_numbers(_folded(text)))
 
 
 def fingerprint(text: str) -> tuple[int, ...]:
     """Return up to 128 ascending 32-bit numbers that stand for ``text``; the same on every machine."""
-    return tuple(_smallest(_numbers(text)))
+    folded = _folded(text)
+    kept: set[int] = set()
+    for start in range(0, max(1, len(folded) - _SHINGLE + 1), _PIECE):
+        kept.update(_smallest(_numbers(folded[start : start + _PIECE + _SHINGLE - 1])))
+    return tuple(_smallest(kept))
 
 
-def _numbers(text: str) -> set[int]:
+def _numbers(folded: str) -> set[int]:
     # Halves of letters are no letters, so none is left in a run: all of them can be encoded.
-    return set(map(crc32, map(str.encode, _shingles(text))))
+    return set(map(crc32, map(str.encode, _shingles(folded))))
 
 
 def _smallest(numbers: set[int]) -> list[int]:

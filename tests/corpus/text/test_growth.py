@@ -127,7 +127,11 @@ def test_that_names_are_weighed_in_steps_that_grow_with_a_text_full_of_other_nam
     def told(count: int) -> str:
         return "".join(f"消费者认定{name}平台，随后路过，其次，再次，最后，" for name in names[:count])
 
-    small, large = (lines_run(lambda text: list(by_evidence(text)), told(count)) for count in (20, 80))
+    def weighed(text: str) -> object:
+        return list(by_evidence(text))
+
+    weighed(told(80))  # which words there are is looked up once
+    small, large = (lines_run(weighed, told(count)) for count in (20, 80))
     assert large < BOUND * 4 * small
 
 

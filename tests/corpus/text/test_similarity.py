@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
-from corpus.text.similarity import closest, fingerprint, resemblance, similarity
+from corpus.text import similarity as similarities
+from corpus.text.similarity import closest, fingerprint, numbers_of, resemblance, similarity
 
 NOISY = "电子商务在县城里长得很快 。店主,买家和快递员都看得见,去年开的四百家网店大半还在 。"
 CLEAN = "电子商务在县城里长得很快。店主，买家和快递员都看得见，去年开的四百家网店大半还在。"
@@ -51,3 +54,18 @@ def test_the_closest_is_the_one_a_comparison_with_all_would_find(least: float) -
         assert closest(a, {key: others[key]}, least) == (
             (key, likeness) if likeness >= least else (None, 0.0)
         )
+
+
+def test_that_a_fingerprint_of_a_long_text_is_that_of_all_its_runs_held_in_pieces(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(similarities, "_PIECE", 7)
+    for text in ("", "电", CLEAN[:12], CLEAN[:13], CLEAN * 3 + NOISY):
+        assert fingerprint(text) == tuple(sorted(numbers_of(text))[:128])
+    monkeypatch.setattr(similarities, "_PIECE", 1_000)
+    text = "".join(chr(0x4E00 + number * 7919 % 20_000) for number in range(10_000))
+    tracemalloc.start()
+    fingerprint(text)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 40 * len(text)
