@@ -5,33 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.audit.number import RANK, Number
+from corpus.knowledge.phrases.measure_words import KINDS, MEASURE_WORDS, PEOPLE, THINGS
 from index.lazy_pattern import LazyPattern
 
 _PART_OF: Final = "占"
 _MONEY: Final = "元"
 """What a number may be told in that has no unit: 扣掉租车8400、充电3100."""
-_PEOPLE: Final = ("", "人", "名", "位", "口")
-_MEASURE_WORDS: Final = frozenset("张册头只艘枚项栋幢棵株")
-"""What counts things and nobody."""
 _COUNTED: Final = LazyPattern(r"人次?|[件个单次户辆台家]")
 _ORDERS_APART: Final = 20
 _TELLING: Final = 3
 """Digits from which on a number with two of them changed is no other number by chance."""
-_KINDS: Final = (
-    frozenset("人名位口例"),
-    frozenset("家户间所处座个"),
-    frozenset("辆台部架艘"),
-    frozenset("张床席"),
-    frozenset("株棵亩"),
-    frozenset("册本种部卷篇"),
-    frozenset("件项起宗桩个"),
-    frozenset("次趟场届回"),
-    frozenset("头只匹羽尾"),
-    frozenset("栋幢座"),
-    frozenset("枚颗粒"),
-)
-"""Measure words that may stand for one another; 120张 and 1040例 count two things."""
-_MEASURED: Final = frozenset[str]().union(*_KINDS)
 
 
 def is_comparable(stated: Number, known: Number) -> bool:
@@ -64,8 +47,8 @@ def _both_counts(stated: Number, known: Number) -> bool:
     return (
         (not one) != (not other)
         and bool(_COUNTED.fullmatch(one or other))
-        and open_side.after[:1] not in _MEASURE_WORDS
-        and (open_side.counter in _PEOPLE or open_side.counter == (one or other))
+        and open_side.after[:1] not in THINGS
+        and (open_side.counter in {"", *PEOPLE} or open_side.counter == (one or other))
     )
 
 
@@ -79,9 +62,9 @@ def count_other_things(one: Number, other: Number) -> bool:
     mine, theirs = (each.unit[:1] if each.unit else each.after[:1] for each in (one, other))
     return (
         mine != theirs
-        and {mine, theirs} <= _MEASURED
+        and {mine, theirs} <= MEASURE_WORDS
         and "个" not in (mine, theirs)
-        and not any({mine, theirs} <= kind for kind in _KINDS)
+        and not any({mine, theirs} <= kind for kind in KINDS)
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.audit.movements import STANDING, Movement
+from corpus.knowledge.phrases.measure_words import UNITLESS
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
@@ -20,8 +21,6 @@ _NOTHING_BEHIND: Final = LazyPattern(r"\s*(?:[，,、；;。）)]|\Z)")
 _ITEM: Final = "个"
 RANK: Final = "位次"
 """The unit of a place in a list: 居全省第二位."""
-COUNTED_BY: Final = frozenset("家户件单辆台座条人所处间名位口")
-"""What counts things where there is no unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class Number:
     @property
     def counter(self) -> str:
         """Return what counts it, where that is no unit: 家, 户."""
-        return self.after[:1] if not self.unit and self.after[:1] in COUNTED_BY else ""
+        return self.after[:1] if not self.unit and self.after[:1] in UNITLESS else ""
 
     @property
     def counted(self) -> str:

@@ -14,9 +14,10 @@ from corpus.audit.anaphora import antecedents_of
 from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_of
 from corpus.audit.dating import SENTENCE, in_modern_writing, own_years, season_of, years_in, years_left_by
 from corpus.audit.movements import movement_of, point_of
-from corpus.audit.number import COUNTED_BY, RANK, Number, begin
+from corpus.audit.number import RANK, Number, begin
 from corpus.audit.respective_lists import respective_item
 from corpus.audit.topics import NAMING, mentions_in, spoken_in, topics_in
+from corpus.knowledge.phrases.measure_words import COLLECTIVE, PEOPLE, UNITLESS
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 from corpus.text.units import expand
@@ -51,11 +52,9 @@ _EACH: Final = LazyPattern(
     r"(?:[人户]均|平均|每[人户家个])每?(?P<one>[年月日周天季])(?!末|底|初)|(?P<other>[年月日周])均|每(?P<third>[年月日周天季])"
 )
 """A year or a month that an amount is told for."""
-_COLLECTIVE: Final = frozenset("打双箱包袋捆桶车船")
-"""Counters of several at once: 312万双 are not 312万打."""
 _TAEL: Final = "两"
 _CURRENT: Final = "度"
-_COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
+_PERSON: Final = "人"
 _BASES: Final = {
     "千克": ("吨", "0.001"), "公斤": ("吨", "0.001"), "斤": ("吨", "0.0005"), "公顷": ("亩", "15"),
     "平方公里": ("亩", "1500"), "平方千米": ("亩", "1500"), "公里": ("米", "1000"), "千米": ("米", "1000"),
@@ -159,9 +158,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     printed = mention.span.of(text)
     open_ended = mention.value is None and mention.high is None
     worth = mention.low if open_ended else mention.value
-    a_year = (
-        _YEAR_ALONE.fullmatch(printed) and text[mention.span.end : mention.span.end + 1] not in COUNTED_BY
-    )
+    a_year = _YEAR_ALONE.fullmatch(printed) and text[mention.span.end : mention.span.end + 1] not in UNITLESS
     ranked = mention.kind == "ordinal" and _is_rank(text, mention.span)
     named = NAMING.match(text, mention.span.start)
     if (
@@ -187,7 +184,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     topics, years = _surroundings(text, mention.span, mentions)
     years = own_years(text, mention.span) or years
     measure = frozenset(_MEASURE.findall(clause_of(text, mention.span).of(text)))
-    unit = unit or (after[:1] if after[:1] in _COLLECTIVE else "")
+    unit = unit or (after[:1] if after[:1] in COLLECTIVE else "")
     unit = unit or next((each for each in (_TAEL, _CURRENT) if after.startswith(each)), "")
     if unit == "成":
         value, step, unit = value * 10, step * 10, "%"
@@ -200,7 +197,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     return Number(
         mention.span,
         value,
-        RANK if ranked else _COUNTERS.get(unit, unit),
+        RANK if ranked else _PERSON if unit in PEOPLE else unit,
         step,
         before,
         after,

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.knowledge.phrases.measure_words import ANYWHERE, counting
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 
 _MEASURE = LazyPattern(
     r" ?(?:多|余)? ?(?P<unit>[册场台例只幅组篇]次|个工作日|个人(?=[，。；、！？”]|$)|个交易日"
-    r"|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|人(?!均)"
-    r"|个|家|户|名|位|种"
-    r"|项(?!目)|条|件|辆|台套|台(?!阶)|套|座(?!谈)|所(?![有在])|只|头|款|艘|架|列|趟|班|本|册|部(?![门委队分])|篇|枚|"
-    r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处(?![理置])|片(?!区)|株|棵|羽|枚|颗|支|间|栋|幢|组(?![网织团])|对|双|期(?![间货限])|例|门(?![槛口])|副(?![作主总部书县市省经教会行局院校])|瓶|包|袋|桶|盏|块|眼|口(?![径岸])|(?i:tokens?|stars?|forks?|commits?|PRs?|issues?|downloads?)(?![A-Za-z])|公里|度|分|点|倍)"
+    r"|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|台套|亿|万|TEU"
+    rf"|{counting(ANYWHERE)}"
+    r"|(?i:tokens?|stars?|forks?|commits?|PRs?|issues?|downloads?)(?![A-Za-z])|公里|度|分|点|倍)"
     r"(?![百千万亿])"
 )
 _COUNTED_BY = LazyPattern(

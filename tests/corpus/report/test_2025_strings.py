@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -155,3 +157,11 @@ FOREIGN_STRINGS: dict[str, tuple[str, ...]] = {
 def test_that_chinese_items_of_every_kind_are_whole_in_foreign_styles(style: str) -> None:
     items = [{"id": str(n), "language": "zh-CN", **one} for n, one in enumerate(FOREIGN_ITEMS)]
     assert tuple(one.text for one in cite(items, style)) == FOREIGN_STRINGS[style]
+
+
+def test_that_rarer_kinds_of_records_come_out_as_either_edition_prescribes() -> None:
+    for line in Path(__file__).with_name("rare_records.jsonl").read_text("utf-8").splitlines():
+        record = json.loads(line)
+        for edition in ("2015", "2025"):
+            (made,) = cite([{"id": "x", **record["item"]}], f"gbt7714-{edition}-numeric")
+            assert made.text == record[edition]
