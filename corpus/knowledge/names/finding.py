@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
@@ -23,7 +24,7 @@ from corpus.knowledge.names.evidence import by_evidence
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.heads import at_heads
 from corpus.knowledge.names.introduced import introduced
-from corpus.knowledge.names.known_names import ambiguous_words, begins_a_word, known_in
+from corpus.knowledge.names.known_names import ambiguous_words, begins_a_word, known_in, places_of
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.seats import by_seat
@@ -197,13 +198,10 @@ def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
 def _in_lists(text: str, known: Sequence[str]) -> Iterator[Span]:
     """Yield the places where a known name stands beside another item: 盒马、百果园."""
     for name in known:
-        for match in re.finditer(re.escape(name), text):
-            if text[match.start() - 1 : match.start()] == "、" or text[match.end() : match.end() + 1] in {
-                "、",
-                "和",
-                "与",
-            }:
-                yield Span(match.start(), match.end())
+        for start in places_of(name, text):
+            end = start + len(name)
+            if text[start - 1 : start] == "、" or text[end : end + 1] in {"、", "和", "与"}:
+                yield Span(start, end)
 
 
 def _from_known(text: str, seed: Span, known: Sequence[str]) -> Span:
@@ -308,10 +306,8 @@ def _with_fragile(
     """Return the names with ordinary words among them, which count only where they stand as names do."""
     spans = set(alone)
     for name in set(alone.values()):
-        own = re.compile(
-            rf"{re.escape(name)}(?=[ ]?App|的(?:{any_of('owned').pattern})|(?:{any_of('acts').pattern}))"
-        )
-        spans |= {Span(match.start(), match.end()) for match in own.finditer(text)}
+        named = (Span(start, start + len(name)) for start in places_of(name, text))
+        spans |= {one for one in named if _of_firm_behind().match(text, one.end)}
     firm = _everywhere(text, owners, seeds) if owners else ()
     taken = {one.span for one in firm}
     extra = (
@@ -322,6 +318,12 @@ def _with_fragile(
     return tuple(sorted((*firm, *extra), key=lambda one: one.span))
 
 
+@cache
+def _of_firm_behind() -> re.Pattern[str]:
+    """Return what stands behind an ordinary word that is a name: what only firms have or do."""
+    return re.compile(rf"[ ]?App|的(?:{any_of('owned').pattern})|(?:{any_of('acts').pattern})")
+
+
 def _is_whole_firm(name: str, core: str) -> bool:
     """Tell whether a name is a core and only what firms as a whole are called by: 灵跃科技, not 灵跃资本."""
     return name.removeprefix(core) in {"科技", "集团", "股份", "公司"} or name.endswith("有限公司")
@@ -329,19 +331,24 @@ def _is_whole_firm(name: str, core: str) -> bool:
 
 def _stands_elsewhere(text: str, core: str, name: str) -> bool:
     """Tell whether the core of a name stands without the rest of it too, and not only behind a surname: 罗大勇."""
-    places = [match.start() for match in re.finditer(re.escape(core), text)]
     return any(
         not text.startswith(name, one)
         and not is_person(text[one - 1 : one + len(core)])
         and not _MODEL.match(text, one + len(core))
-        for one in places
+        for one in places_of(core, text)
     )
+
+
+@cache
+def _form_at_end() -> re.Pattern[str]:
+    """Return what finds a form word at the end of a name."""
+    return re.compile(rf"(?:{any_of('legal', 'strong', 'weak', 'inner').pattern})$")
 
 
 def _core(name: str) -> str:
     """Return the short form a text may use of a name: what stands before its form words, in no dictionary."""
     core = name
-    while match := re.search(rf"(?:{any_of('legal', 'strong', 'weak', 'inner').pattern})$", core):
+    while match := _form_at_end().search(core):
         if match.start() < 2:
             break
         core = core[: match.start()]
@@ -362,10 +369,7 @@ def _everywhere(text: str, owners: dict[str, str], seeds: tuple[Span, ...]) -> t
     """Return every place where one of the names stands, of overlapping ones the longest."""
     spans = set(seeds)
     if len(owners) <= _MANY:
-        names = sorted(owners, key=len, reverse=True)
-        begin = "".join(dict.fromkeys(re.escape(name[0]) for name in names))
-        pattern = re.compile(f"(?=[{begin}])(?:{'|'.join(map(re.escape, names))})")
-        spans |= {Span(match.start(), match.end()) for match in pattern.finditer(text)}
+        spans |= {Span(start, start + len(name)) for name in owners for start in places_of(name, text)}
     found: list[PlatformMention] = []
     ordinary = frozenset(ambiguous_words())
     taken = -1

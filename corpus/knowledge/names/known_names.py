@@ -92,7 +92,7 @@ def _matches(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iter
             taken = match.end()
 
 
-def _everywhere(words: str, text: str) -> Iterator[int]:
+def places_of(words: str, text: str) -> Iterator[int]:
     """Yield every place of some words in a text."""
     place = text.find(words)
     while place >= 0:
@@ -104,7 +104,7 @@ def known_in(text: str) -> dict[str, str]:
     """Return the forms of widely known names that stand in a text, each with its usual name."""
     pattern, owners = _known()
     heads = _heads().intersection(map(add, text, text[1:]))
-    places = sorted(place for head in heads for place in _everywhere(head, text))
+    places = sorted(place for head in heads for place in places_of(head, text))
     met = _matches(pattern, text, places)
     found = {match[0]: owners[match[0]] for match in met if _stands_alone(text, match)}
     if places and (found or _FIRM.search(text)):
@@ -117,7 +117,7 @@ def known_in(text: str) -> dict[str, str]:
 def _beside(text: str, found: Iterable[str]) -> Iterator[str]:
     """Yield ordinary words that stand in one list with a name: 平安 of 平安和交通银行."""
     for name in found:
-        for place in _everywhere(name, text):
+        for place in places_of(name, text):
             joined = text[place + len(name) : place + len(name) + 1] in _JOINTS
             after = _plain().match(text, place + len(name) + 1) if joined else None
             before = _plain_behind().search(text, max(0, place - _AROUND), place)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.needed_signs import GuardedGroup, guarded, may_begin, signs_of
+from corpus.text.needed_signs import Guarded, GuardedGroup, guarded, may_begin, signs_of
 
 _PATTERNS = (
     "甲乙|丙?丁", "(?:甲|乙){0,2}丙", "(?<=甲)乙(?=丙)", "(?<!甲)乙(?!丙)", "[甲乙]{1,2}丁", "[^甲]乙", "(?i:ab)c|D",
@@ -50,3 +50,18 @@ def test_that_patterns_asked_together_are_those_that_may_match_one_by_one(text: 
     likely = [number for number, one in enumerate(ones) if one.may_match(signs_of(text))]
     assert together.likely(signs_of(text)) == likely
     assert together.finders(signs_of(text)) == [ones[number].pattern for number in likely]
+
+
+def test_that_none_of_many_patterns_is_asked_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Guarded] = []
+    told = Guarded.may_match
+
+    def counted(one: Guarded, signs: frozenset[str]) -> bool:
+        asked.append(one)
+        return told(one, signs)
+
+    monkeypatch.setattr(Guarded, "may_match", counted)
+    together = GuardedGroup(guarded(f"{chr(0x4E00 + number)}[甲乙]") for number in range(500))
+    assert together.likely(signs_of("一甲丁")) == [0, 1]
+    assert len(together.finders(signs_of("一甲丁"))) == 2
+    assert not asked
