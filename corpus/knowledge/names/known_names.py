@@ -29,6 +29,10 @@ _SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日专?[电讯]")
 _FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _SCHOOLS: Final = ("大学", "学院")
 _SHORT: Final = 3
+_ARM: Final = LazyPattern(
+    r"中国(?!市场|区|业务|门店|消费者|用户|工厂|总部|分公司|子公司|团队|员工|客户|首|式|版|人|的?最|制造|经济|企业|公司|品牌|研发|地区)"
+)
+"""What a company from abroad is called here, behind its name; not where it does or has something: 星巴克中国."""
 _JOINTS: Final = ("、", "和", "与", "及")
 _AROUND: Final = 6
 """How far around a short name its words are looked at, in code points."""
@@ -106,7 +110,12 @@ def known_in(text: str) -> dict[str, str]:
     heads = _heads().intersection(map(add, text, text[1:]))
     places = sorted(place for head in heads for place in places_of(head, text))
     met = _matches(pattern, text, places)
-    found = {match[0]: owners[match[0]] for match in met if _stands_alone(text, match)}
+    found: dict[str, str] = {}
+    for match in met:
+        if _stands_alone(text, match):
+            found[match[0]] = owners[match[0]]
+            if arm := _ARM.match(text, match.end()):
+                found[match[0] + arm[0]] = match[0] + arm[0]
     if places and (found or _FIRM.search(text)):
         found |= {match[0]: match[0] for match in _matches(_ambiguous(), text, places)}
     if found:
@@ -144,8 +153,9 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
         return match[0].isascii() or not cut_apart(text, Span(start, end))
     begin = max(0, start - _AROUND)
     position = begin
-    edges = {begin}
     for word in plain_words(text[begin : end + _AROUND]):
-        position += len(word)
-        edges.add(position)
-    return start in edges and end in edges
+        behind = position + len(word)
+        if (position < start < behind or position < end < behind) and is_word(word):
+            return False
+        position = behind
+    return True

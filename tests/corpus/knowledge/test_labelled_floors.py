@@ -100,6 +100,10 @@ def test_that_names_of_many_trades_and_acts_stay_above_their_floor() -> None:
     assert_at_least(found["facts"], 0.95, 0.72)
 
 
+def test_that_widely_known_names_are_told_from_products_and_places() -> None:
+    assert_at_least(score_firms(labelled("firms_widely_known"), knowledge())["mentions"], 0.94, 0.8)
+
+
 def test_that_names_of_short_news_stay_above_their_floor() -> None:
     found = score_firms(labelled("firms_of_news"), knowledge())
     assert_at_least(found["mentions"], 0.92, 0.74)
