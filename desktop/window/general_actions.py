@@ -197,7 +197,15 @@ def _tools(parts: WindowParts, context: Context) -> tuple[Action, ...]:
     unconfirmed = DataTarget(review=True)
     unplaced = NotesTarget(lost=True)
     return (
-        Action("review-figures", _("数据核实"), partial(navigator.go, unconfirmed), (), "check", tools, "1"),
+        Action(
+            "review-figures",
+            _("数据核实"),
+            partial(navigator.go, unconfirmed),
+            (),
+            "circle-filled",
+            tools,
+            "1",
+        ),
         Action("audit", _("查我的稿子…"), partial(navigator.go, AuditTarget()), (), "check", tools, "1"),
         Action("renew", _("更新引文…"), dialogs.renew_document, (), "refresh", tools, "1"),
         Action("unplaced-notes", _("待定位批注"), partial(navigator.go, unplaced), (), "inbox", tools, "1"),
@@ -226,7 +234,7 @@ def _tools(parts: WindowParts, context: Context) -> tuple[Action, ...]:
             "rebuild-index", _("重建索引"), library_actions.rebuild_index, (), "refresh", tools, "3", writable
         ),
         Action("packs", _("资料包…"), dialogs.show_packs, (), "pack", tools, "2"),
-        Action("check-library", _("检查文库"), library_actions.check, (), "check", tools, "3"),
+        Action("check-library", _("检查文库"), library_actions.check, (), "library", tools, "3"),
     )
 
 

@@ -76,12 +76,15 @@ class NoteActions(QObject):
 
     @Slot()
     def delete(self) -> None:
-        """Delete the notes chosen; they can be brought back."""
-        chosen = self._list.chosen_keys()
-        if len(chosen) == 1 and self.any_chosen():
+        """Delete the notes chosen, and go on to the next; they can be brought back."""
+        if not self.any_chosen():
+            return
+        chosen, those = self._list.chosen_keys(), self._list.those()
+        if len(chosen) == 1:
             self._writing.remove(chosen[0])
-        elif self.any_chosen():
-            self._context.operations.run(self, several_notes.remove_several(self._list.those()))
+            return
+        self._list.choose_beside(chosen)
+        self._context.operations.run(self, several_notes.remove_several(those))
 
     @Slot()
     def merge(self) -> None:

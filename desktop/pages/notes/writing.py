@@ -66,8 +66,9 @@ class NoteWriting(QObject):
 
     @Slot(str)
     def remove(self, note_id: str) -> None:
-        """Delete a note; it can be brought back."""
+        """Delete a note, and go on to the next; it can be brought back."""
         self._side.show_note(None)
+        self._list.choose_beside([note_id])
         self._context.operations.run(self, notes.remove(note_id))
 
     @Slot(str)

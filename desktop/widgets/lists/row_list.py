@@ -124,6 +124,14 @@ class RowList(QListView):
                 self.scrollTo(self.currentIndex())
                 return
 
+    def choose_beside(self, keys: Sequence[str]) -> None:
+        """Choose the first row behind those with ``keys``, else the last before them: they are about to go."""
+        rows = self.row_model.rows
+        places = [number for number, row in enumerate(rows) if row.key in keys]
+        nearest = [*rows[max(places, default=-1) + 1 :], *reversed(rows[: min(places, default=0)])]
+        staying = (row.key for row in nearest if not row.heading and row.key not in keys)
+        self.choose(next(staying, ""))
+
     def let_carry(self, carry: Carry) -> None:
         """Have the rows chosen carried elsewhere by hand, as ``carry`` tells them then."""
         self._carry = carry

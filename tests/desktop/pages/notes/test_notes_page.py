@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from corpus.library.notes.annotating import (
     add_note,
@@ -171,6 +173,20 @@ def test_a_deleted_note_comes_back_from_its_toast(
     settle(page.context)
 
     assert get_annotation(reading_context.library, note) == before
+
+
+def test_the_next_note_is_chosen_when_one_is_deleted(page: NotesPage, qtbot: QtBot) -> None:
+    first, *others = (row.key for row in page.list.row_model.rows if not row.heading)
+    page.list.choose(first)
+    for following in (others[0], others[1]):
+        QTest.keyClick(page.list, Qt.Key.Key_Delete)
+        rest(page, qtbot)
+        assert page.list.current_key() == following
+        assert page.side.editor.annotation_id == following
+    page.list.choose(others[-1])
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    rest(page, qtbot)
+    assert page.list.current_key() == others[-2]
 
 
 def test_a_new_note_is_chosen_and_ready_to_be_written(
