@@ -28,7 +28,7 @@ from corpus.knowledge.comparing.comparison import (
 )
 from corpus.knowledge.comparing.origin import named_in
 from corpus.knowledge.comparing.sums import growth_borne_out, growth_over_years, parts_and_totals
-from corpus.knowledge.comparing.undated import is_stable, undated_pairs
+from corpus.knowledge.comparing.undated import is_fiscal, is_stable, undated_pairs
 from corpus.knowledge.comparing.wholes import each_by_heads, parts_apart, shares_over_whole
 from corpus.knowledge.phrases.metrics import key_of, usual_metric
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
@@ -47,6 +47,10 @@ __all__ = [
 _CITED: Final = LazyPattern(r"《([^》]+)》")
 _PLANS: Final = LazyPattern(r"工作报告|规划|纲要|目标|任务|要点")
 """In the title of a document whose figures to come are aims: one that is missed contradicts nothing."""
+_OF_OWNERS: Final = LazyPattern(r"归母|归属")
+"""In the name of a profit without the share of minority owners."""
+_MINORITIES: Final = Decimal("0.15")
+"""How much of a profit is theirs at most, as a rule."""
 _MANY: Final = 60
 """More figures than this of one topic are not compared pair by pair."""
 _SLACK: Final = Decimal("0.1")
@@ -156,9 +160,10 @@ def _differing(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
 
 
 def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
-    """Yield pairs without a time, of documents written in the same weeks, whose values differ."""
+    """Yield pairs without a time, of documents written in the same weeks or of one financial year, that differ."""
     for left, right in undated_pairs(items):
-        kind = _kind(left, right) if is_stable(left.statistic.metric) else ""
+        stands = is_stable(left.statistic.metric) or is_fiscal(left.statistic)
+        kind = _kind(left, right) if stands else ""
         if kind and not _alike(left.statistic, right.statistic):
             cites = left.statistic.source or right.statistic.source
             told = difference(left.statistic, right.statistic)
@@ -168,7 +173,7 @@ def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
 def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
     """Return the kind of contradiction two figures of one topic make if they differ, empty if none."""
     one, other = left.statistic, right.statistic
-    if one.id == other.id or not same_basis(one, other):
+    if one.id == other.id or not same_basis(one, other) or _less_minorities(one, other):
         return ""
     if left.article == right.article and (
         one.evidence == other.evidence or (one.inferred and other.inferred)
@@ -180,6 +185,16 @@ def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
     if len(planned) == len((one, other)) and left.article != right.article:
         return ""  # Two look ahead, each for itself.
     return FORECAST_DIFFERS if len(planned) == 1 else VALUES_DIFFER
+
+
+def _less_minorities(left: Statistic, right: Statistic) -> bool:
+    """Tell whether a profit may be the other without the share of minority owners: 归母净利润 of 净利润."""
+    owners, whole = (left, right) if _OF_OWNERS.search(left.metric) else (right, left)
+    if not _OF_OWNERS.search(owners.metric) or _OF_OWNERS.search(whole.metric):
+        return False
+    if owners.base_value is None or whole.base_value is None:
+        return True
+    return whole.base_value * (1 - _MINORITIES) <= owners.base_value <= whole.base_value
 
 
 def _quoted_wrongly(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:

@@ -1,4 +1,7 @@
-"""Undated figures: they speak of when they were written, and are compared over a few weeks only."""
+"""Undated figures: they speak of when they were written, and are compared over a few weeks only.
+
+Those of one financial year, 2025财年第二季度, are of one time by its name, whichever days that has.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,13 @@ from itertools import combinations
 from typing import Final
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic, timeless_topic_of
-from corpus.model.statistic import StatisticKind
+from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
 _WEEKS: Final = 92
 """Documents written further apart than so many days speak of different times."""
 _MANY: Final = 24
+_FISCAL: Final = LazyPattern(r"(?:19|20)\d\d财年")
 _HAPPENING: Final = LazyPattern(
     r"卖出|售出|销量|销售|产量|营收|客流|吞吐|人次|发电量|收到|投入|获|融资|投资|捐|签约|成交|订单|处理|发出|新增|涨|跌|价|气温|水位|指数|汇率|得分|票房|罚|赔|奖|接到|查|抓|办|发放|当[日天]|今[日天]|本[周月]"
 )
@@ -22,22 +26,29 @@ _HAPPENING: Final = LazyPattern(
 
 
 def undated_pairs(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedStatistic, LocatedStatistic]]:
-    """Yield pairs of figures of one topic without a time, in different articles written within a few weeks."""
+    """Yield pairs of figures of one topic in different articles, without a time and written within a few weeks.
+
+    Figures of one financial year, or of one part of it, are paired whenever they were written.
+    """
     groups: defaultdict[object, list[LocatedStatistic]] = defaultdict(list)
     for item in items:
         one = item.statistic
         if (
-            item.written
-            and not one.period.text
+            (is_fiscal(one) or (item.written and not one.period.text))
             and not one.period.start
             and one.kind is not StatisticKind.FORECAST
         ):
             topic = timeless_topic_of(one)
             if topic is not None:
-                groups[topic].append(item)
+                groups[topic, one.period.text].append(item)
     for group in groups.values():
         if len(group) <= _MANY:
             yield from (pair for pair in combinations(group, 2) if _near(*pair))
+
+
+def is_fiscal(one: Statistic) -> bool:
+    """Tell whether a figure is of a named financial year, or of a part of it."""
+    return _FISCAL.match(one.period.text) is not None
 
 
 def is_stable(metric: str) -> bool:
@@ -48,6 +59,8 @@ def is_stable(metric: str) -> bool:
 def _near(left: LocatedStatistic, right: LocatedStatistic) -> bool:
     if left.article == right.article:
         return False
+    if is_fiscal(left.statistic):
+        return True
     try:
         days = date.fromisoformat(left.written[:10]) - date.fromisoformat(right.written[:10])
     except ValueError:

@@ -36,6 +36,7 @@ _SPEAKS_OF_ITS_PLACE: Final = frozenset(
 _OVER_YEARS: Final = LazyPattern(r"年均|年复合|复合|以来|五年|近[三四五十\d]+年|累计|\d{4}年")
 _YEARLY: Final = LazyPattern(r"全年|年末|年底|本年|报告期内?末?|本报告期|一年来|过去一年|过去的一年")
 _LAST: Final = LazyPattern(r"过去一年|一年来|过去的一年")
+_THIS_ONE: Final = LazyPattern(r"这一年[来里]?")
 _SPAN: Final = LazyPattern(r"(?:过去|近|最近|这)?(?P<count>[二两三四五六七八九十]|\d{1,2})年(?:来|间)?")
 _COUNTS: Final = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _SAID_DONE: Final = LazyPattern(r"已经?(?![知定])|去年|上年|目前|现有|累计(?:实现|完成|达)")
@@ -211,7 +212,9 @@ def _timed(found: Statistic, clause: str, frame: Frame, context: DocumentContext
         period = _resolved(printed, frame, context)
         return _with(found, "period", period=period) if period.start else found
     moved = found.movement
-    over_years = bool(moved and _OVER_YEARS.search(moved.basis)) or "年均" in clause[-24:]
+    basis = moved.basis if moved else ""
+    year_before = frame.year is not None and basis.endswith(f"{frame.year - 1}年")
+    over_years = (not year_before and _OVER_YEARS.search(basis)) or "年均" in clause[-24:]
     if over_years and frame.year is not None:
         return found
     if not frame.period.start:
@@ -223,6 +226,8 @@ def _timed(found: Statistic, clause: str, frame: Frame, context: DocumentContext
 def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
     """Return the days of a printed time that only the document can date; without days where it cannot."""
     year = frame.year if frame.year is not None else context.reported
+    if _THIS_ONE.fullmatch(printed) and frame.year is not None:
+        return year_period(frame.year, printed)
     if _LAST.fullmatch(printed):
         year = context.now - 1 if context.now is not None else year
     if "报告期" in printed and frame.period.start:

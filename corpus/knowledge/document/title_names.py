@@ -74,6 +74,8 @@ _OF_SCHOOL: Final = ("生", "教师")
 """Behind a school in a title of whom something is studied: 农村小学生睡眠状况研究."""
 _JOINS: Final = frozenset({"与", "和", "及"})
 """Words by which a title names two, and is about neither alone."""
+_COUNTRY: Final = "中国"
+"""With a word of the dictionary behind it no name begins so: 中国公路物流运价指数."""
 _LONGEST: Final = 10
 _SHORTEST: Final = 2
 
@@ -178,6 +180,7 @@ def _beginnings(words: str) -> Iterator[str]:
             size >= _SHORTEST
             and re.fullmatch("[一-鿿]+", name)
             and not _GENERAL.search(name)
+            and not (name.startswith(_COUNTRY) and is_word(name.removeprefix(_COUNTRY)))
             and _named(name)
         ):
             yield name

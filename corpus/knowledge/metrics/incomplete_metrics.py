@@ -127,6 +127,9 @@ _SHOPS: Final = LazyPattern(
 _SHOP: Final = LazyPattern(r"(?<!酒)店(?!员|小二)|餐厅")
 """In what is said before, where only 家 is counted: 去年关了63家."""
 _PLACES: Final = frozenset({*SCOPE_OF, *COUNTRY, "国内", "全球", "海外"})
+_TITLE: Final = LazyPattern(r"(?P<title>《[^《》]+》)收?")
+_BOX_OFFICE: Final = "票房"
+"""What a film takes that a sentence only names: 《小满》收获17.9亿元."""
 _NEAR: Final = 40
 _SHORTEST: Final = 2
 
@@ -134,6 +137,10 @@ _SHORTEST: Final = 2
 def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
     """Return a figure with a metric that says what it is of, ``None`` where its metric is a scrap that says nothing."""
     metric = _mended(text, one)
+    titled = _TITLE.fullmatch(metric) if one.unit.endswith("元") else None
+    if titled:
+        before = text[max(0, one.evidence.start - _LIST) : one.figure.start]
+        return replace(one, metric=_BOX_OFFICE, subject=titled["title"]) if _BOX_OFFICE in before else None
     if len(metric) < _SHORTEST or _is_scrap(metric, one) or _unsaid(text, metric, one):
         return None
     return one if metric == one.metric else replace(one, metric=metric)

@@ -99,7 +99,7 @@ def _normalised(one: Statistic, about: str) -> Statistic:
         one = replace(one, metric=f"{takes['who']}占比", kind=StatisticKind.SHARE)
     metric, subject = _turned(plain_metric(one.metric)), _plain_subject(one.subject)
     whole = _ALL_OF.match(metric)
-    if whole and all(len(word) == 1 or word_class(word).startswith("n") or not word_class(word)
+    if whole and all(len(word) == 1 or word_class(word).startswith(("n", "m")) or not word_class(word)
                      for word in plain_words(whole["who"])):  # fmt: skip
         subject = subject or (whole["who"] if is_name(whole["who"]) else "")
         metric = whole["what"]
@@ -147,7 +147,7 @@ def _turned(metric: str) -> str:
     if achieved:
         return f"{achieved['who']}{achieved['what']}"
     driven = _DRIVES.match(metric)
-    if driven and is_money_noun(driven["what"]):
+    if driven and (is_money_noun(driven["what"]) or cue(_TABLE, "measure").search(driven["what"])):
         metric = driven["what"]
     extreme = _EXTREME.fullmatch(metric)
     return (

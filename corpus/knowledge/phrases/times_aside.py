@@ -55,8 +55,10 @@ def is_of_occasion(text: str, mention: NumberMention) -> bool:
 
 
 def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:
-    """Tell whether a period is what a change is measured against: 比2017年, 较上年, 从2020年的…."""
+    """Tell whether a period is what a change or a share is measured against: 比2017年, 从2020年的…, 占上年末."""
     start, end, first = mention.span.start, mention.span.end, sentence.start
+    if text[start - 1 : start] == "占" and text.startswith(("上年末", "上年底", "去年末", "去年底"), start):
+        return True
     if _FROM.search(text, max(first, start - 2), start) and text[end : end + 1] == "的":
         return True
     if _THAN_OF.search(text, max(first, start - 9), start):

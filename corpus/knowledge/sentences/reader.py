@@ -94,7 +94,7 @@ _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当
 """Between a change and the same in another unit: 走阔25个基点，即25BP."""
 _PRICED = ("价", "价格", "额", "率", "量", "值", "指数", "收入")
 """With what a measure ends whose own level a market closes at."""
-_CLOSED = LazyPattern(r"(?:收报|报收|收盘报|收盘于|收于|收在)(?:于|在|每股)?[ ]?$")
+_CLOSED = LazyPattern(r"(?:收报|报收|收盘报|收盘于|(?<!营)收于|(?<!营)收在)(?:于|在|每股)?[ ]?$")
 """Before the price a share had at the end of a day."""
 _LONGEST = 48
 _FAR = 400

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.knowledge.bearers.bearers import is_deed, is_object
 from corpus.knowledge.cues.tables import cue, cue_words
-from corpus.knowledge.document.places import SCOPE_OF, can_be_named
+from corpus.knowledge.document.places import PROVINCES, SCOPE_OF, can_be_named, full_name
 from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
@@ -34,6 +34,7 @@ _MEANWHILE: Final = LazyPattern(
     r"(?!上年|去年|前年|[今当]年)(?P<who>[一-鿿]{3,6})同期的?(?P<what>[一-鿿]{2,8})"
 )
 """Another of whom the same time is told: 申贝缝制同期外销收入."""
+_IN_PROVINCE: Final = LazyPattern(rf"在(?P<where>{'|'.join(PROVINCES)})省?的(?=\S{{2}})")
 _SAID: Final = ("r", "p", "c")
 """Classes of words that stand in no name."""
 
@@ -280,4 +281,10 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
     plain = plain_metric(cue(_TABLE, "rest_of_name").sub("", cue(_TABLE, "taken_how").sub("", metric)))
     one = _Borne(metric, plain, subject, region, names)
-    return next((told for part in _PARTINGS if (told := part(one))), (plain, subject, region))
+    return _somewhere(*next((told for part in _PARTINGS if (told := part(one))), (plain, subject, region)))
+
+
+def _somewhere(metric: str, subject: str, region: str) -> _Parted:
+    """Part the province in which somebody has what is told: 在甘肃的弃风率."""
+    told = _IN_PROVINCE.match(metric) if not region else None
+    return (metric[told.end() :], subject, full_name(told["where"])) if told else (metric, subject, region)

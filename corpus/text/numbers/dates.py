@@ -19,6 +19,7 @@ from corpus.text.numbers.date_patterns import (
     RELATIVE,
     YEARS,
 )
+from corpus.text.numbers.fiscal_quarters import FiscalQuarters
 from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.founding import FOUNDED_IN
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
@@ -93,6 +94,7 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
     """
     position, around, founded, lasting = 0, context, context, context
     month: Days | None = None
+    fiscal = FiscalQuarters()
     while start := _START.search(text, position):
         if around.year is not None and _STOP.search(text, position, start.start()):
             context = around
@@ -106,6 +108,7 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
             continue
         if month is not None and text.startswith(_THAT_MONTH, found.start) and not found.single:
             found = replace(found, days=month)
+        found = fiscal.read(text, found)
         yield found
         position = found.end
         month = _month_of(found) or month

@@ -115,15 +115,18 @@ def _from_point(text: str, at: int, match: re.Match[str], point: Point, context:
         return framed(text, FoundDate(at, other.end, whole))
     ended = _ENDED.match(text, end) if point.day and days else None
     if ended and days:
-        length = _MONTHS_ENDED.get(ended["length"], 12)
+        length = _QUARTER if ended["quarter"] else _MONTHS_ENDED.get(ended["length"], 12)
         year, month = shift_month(days[1].year, days[1].month, 1 - length)
         return FoundDate(at, ended.end(), (date(year, month, 1), days[1]))
     return _open(text, FoundDate(at, end, days, single=bool(point.day)), context)
 
 
-_ENDED = LazyPattern(r"止(?:的?(?:财政)?年度|的?(?P<length>[三六九]|十二)个月)")
-"""Behind the last day of an account: 截至2025年12月31日止年度."""
+_ENDED = LazyPattern(
+    r"止(?:的?(?:财政)?年度|的?(?P<length>[三六九]|十二)个月)|的(?:\d{4}财年)(?P<quarter>第?[一二三四]季度)"
+)
+"""Behind the last day of an account: 截至2025年12月31日止年度, 截至2025年12月31日的2026财年第二季度."""
 _MONTHS_ENDED = {"三": 3, "六": 6, "九": 9}
+_QUARTER: Final = 3
 _FROM_ON = LazyPattern(r"[年月日号]起")
 
 
