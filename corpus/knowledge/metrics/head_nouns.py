@@ -88,6 +88,8 @@ _PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
 _SHORTEST: Final = 2
 """What is counted is named by so many signs at least."""
 _NAMES = ("n", "b", "s", "f", "m")
+_SAYS: Final = ("表示", "认为", "反映", "觉得", "预计", "坦言")
+"""With what begins what those of a share say, whatever they say: 六成表示订单增长."""
 _TABLE: Final = "head_nouns"
 
 
@@ -129,7 +131,8 @@ def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
     phrase = told["what"] if told else ""
     words = plain_words(phrase)
     acts = any(word[-1] in "了过着" or word_class(word).startswith(_ACTING) for word in words)
-    return phrase if acts and not cue(_TABLE, "movement").search(phrase) else ""
+    says = phrase.startswith(_SAYS)
+    return phrase if says or (acts and not cue(_TABLE, "movement").search(phrase)) else ""
 
 
 def _done_by_people(noun: str) -> str:

@@ -13,7 +13,7 @@ from corpus.knowledge.metrics.flows import flow_at_head
 from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.phrases.clause_cores import core_of, is_money_noun, plain_object
 from corpus.model.platform import PlatformMention
-from corpus.model.statistic import Statistic, StatisticKind
+from corpus.model.statistic import Direction, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words
 
@@ -104,6 +104,10 @@ _ACTS = LazyPattern(
     r"|提供(?![^的]*的)|持有(?!占)|采购|开展)(?P<rest>[^，,。；;]{0,40})$"
 )
 _OWNED = LazyPattern(r".*的(?=[一-鿿]{2,8}$)")
+_FASTEST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,}?)(?:增速|增长|增幅|涨幅)最[快高大]")
+_OF_ONE = LazyPattern(r"每[一-鿿]{1,3}|(?P<mean>[亩户人年]均)")
+_GAINS = LazyPattern(r"(?:增收|减收|减排|节水|节电|节能|增产|减产|增效|节本)$")
+"""What was gained or lost, named by the verb itself."""
 _GIVEN = LazyPattern(r"^(?:人民币|了|不|给.*|用于.*)$")
 
 
@@ -119,7 +123,14 @@ def better_named(
     for one in found:
         before = named[-1] if named else None
         better = _joined(text, one, before) if before is not None else None
-        better = better or _equity(text, one) or _handled(text, one) or _unhung(text, one)
+        better = (
+            better
+            or _paced(one)
+            or _gained(text, one)
+            or _equity(text, one)
+            or _handled(text, one)
+            or _unhung(text, one)
+        )
         better = better or _lent(text, one) or _core(one)
         better = _object(better or one, names) or better
         if better is None and one.metric in _FIRST_PERSON and _are_people(text, one):
@@ -221,6 +232,22 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     if item and item["item"].strip() == one.metric and not _acts(one.metric):
         return replace(one, metric=f"{shared}{one.metric}")
     return None
+
+
+def _paced(one: Statistic) -> Statistic | None:
+    """Return a pace told as the fastest by what grew: 对东盟出口增速最快，达16.4%."""
+    told = _FASTEST.fullmatch(one.metric) if one.unit == "%" else None
+    if told is None:
+        return None
+    kind = one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.GROWTH
+    return replace(one, metric=told["what"], kind=kind, direction=Direction.UP)
+
+
+def _gained(text: str, one: Statistic) -> Statistic | None:
+    """Return a gain told of one of many by the deed that names it: 每公顷增收1860元, 亩均增收320元."""
+    deed = _GAINS.search(text, one.evidence.start, one.figure.start) if one.direction else None
+    told = _OF_ONE.fullmatch(one.metric) if deed else None
+    return replace(one, metric=f"{told['mean'] or ''}{deed[0]}") if told and deed else None
 
 
 def _counted_alike(unit: str, other: str) -> bool:

@@ -37,6 +37,10 @@ _FRAMED: Final = LazyPattern(
     rf"(?:(?P<what>[一-鿿]{{2,6}}?)(?:一项|这一项|这块)?)??(?P<told>(?:{PER_TIME}|{_HOW})*)"
     rf"(?P<deed>接待|[投亏赔赚挣花省欠存接卖招收产有用交做付])?(?:掉|了|个|出|到|进去|下来|差不多|大概|将近)*"
 )
+_SPENT: Final = LazyPattern(
+    r"(?P<what>吃饭|住宿|打车|门票|交通|装修|买票|买菜|租房|看病|住院|旅游|广告|培训|食宿|酒店|早餐|午餐|晚餐)就?花(?:掉|去)?了"
+)
+"""What money was spent on."""
 
 
 def measure_of_spoken(words: str, unit: str) -> str | None:
@@ -45,6 +49,9 @@ def measure_of_spoken(words: str, unit: str) -> str | None:
     It is empty where the clause only says when or how much, and ``None`` for any other clause.
     """
     told = _FRAMED.fullmatch(words.strip())
+    spent = _SPENT.fullmatch(words.strip())
+    if spent:
+        return f"{spent['what']}花费"
     if told is None or not (told["frame"] or told["told"]) or (told["own"] and told["deed"] == "有"):
         return None
     what, deed = told["what"] or "", told["deed"] or ""

@@ -26,6 +26,11 @@ _OF_SUM: Final = LazyPattern(
     r"(?:多|来|余)?的?(?:营收|营业额|流水|[毛纯净]?收入|利润|销售额|成本|投资|缺口|工资|年薪|月薪|存款|贷款|债务?|欠款|房租|租金|电费|水费|运费|学费|罚款|奖金)"
 )
 """Behind such a number: what the sum is of."""
+_PRICE: Final = LazyPattern(
+    r"(?:[首售定均单票房原现低高]价|首发价|到手价|月租|房租|月薪|底薪|月供|学费|每[晚天月]|花了)"
+    r"(?:只要|只|才|大概|约|是|为)?[ ]?$"
+)
+"""Before a price told in figures without its unit: 首发价3999, 住宿每晚180."""
 _REACH: Final = 24
 
 
@@ -35,7 +40,7 @@ def is_spoken(text: str, start: int, mention: NumberMention) -> bool:
     if mention.kind != "number" or mention.unit or value is None or value < _LEAST:
         return False
     if any(sign.isdecimal() for sign in mention.span.of(text)):
-        return False
+        return bool(_PRICE.search(text, start, mention.span.start) and _ENDS.match(text, mention.span.end))
     if _OF_SUM.match(text, mention.span.end):
         return True
     if not _ENDS.match(text, mention.span.end):

@@ -58,6 +58,17 @@ _THEN = LazyPattern(r"现在|如今|目前|当时|今年|去年|前年|早年|�
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
+_OVER_TIME = LazyPattern(
+    r"(?:(?P<mean>[日周月]均)|(?P<peak>单[日月周季场店](?:最[高多低少大小]|峰值)))(?:达到?|为|是|有|约|近|超过?|突破)*"
+)
+"""What is told of a measure named before: 单日最高达3.2万人次, 日均1612万人次."""
+
+
+def taken_over_time(words: str) -> str:
+    """Return how words take a measure told before, which {} stands for: {}单日最高, 日均{}; empty for any others."""
+    told = _OVER_TIME.fullmatch(words.strip())
+    return f"{told['mean'] or ''}{{}}{told['peak'] or ''}" if told else ""
+
 
 def told_of_group(metric: str) -> tuple[str, str] | None:
     """Return the group a measure is told of behind its own name, and the measure; ``None`` where there is none."""
@@ -95,6 +106,7 @@ def resolve_ellipsis(
         told is None
         or METRIC_HEAD.search(metric)
         or told["who"].endswith(_MEASURES)
+        or metric.endswith(_MEASURES)
         or _SO_MANY.match(told["who"])
     ):
         return None

@@ -20,7 +20,7 @@ from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
 from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement, what_moves
-from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, runner_up, told_of_group
+from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, runner_up, taken_over_time, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.measured_items import read_measured_items
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of
@@ -52,17 +52,13 @@ _LISTED_PLACES = LazyPattern(
 """What places are ranked by that stand each with its own figure in brackets: 企业数量前三的省份是浙江（107家）."""
 _EXTREMES = frozenset({"最少", "最多", "最高", "最低", "最大", "最小", "最长", "最短", "最快", "最慢"})
 """What is told of one among those measured before: 平均7.4人，最少的只有3人."""
-_PEAK = LazyPattern(
-    r"(?P<peak>单[日月周季场店](?:最[高多低少大小]|峰值))(?:达到?|为|是|有|约|近|超过?|突破)*"
-)
-"""What is told of a measure named before: 单日最高达3.2万人次."""
 _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
 _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
 )
 _VALUE_VERB = LazyPattern(
     r"(?:为|达到?|是|至|到|约|超过?|突破|[迈跨越闯]过|站上|冲破|近|[:：]"
-    r"|平均|录得|收于|报|标准差|均值|中位数|系数|指数|得分)[ ]?$"
+    r"|平均|录得|收于|报|标准差|均值|中位数|系数|指数|得分|评分|开分|比率|样本量|信度|效度)[ ]?$"
 )
 _WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
@@ -322,10 +318,10 @@ class Reader:
             return _Named(left["what"])
         if metric in _EXTREMES and self.found:
             return None
-        peak = _PEAK.fullmatch(self.view.text[start : figure.mention.span.start].strip())
-        if peak:
+        taken = taken_over_time(self.view.text[start : figure.mention.span.start])
+        if taken:
             earlier = self._last_metric(figure, lead) if self.found else self.view.earlier(start)
-            return _Named(f"{earlier}{peak['peak']}") if earlier else None
+            return _Named(taken.format(earlier)) if earlier else None
         kept = _TAKES.search(lead) if figure.percent else None
         if kept:
             return _Named(kept["who"])
