@@ -285,7 +285,6 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
         and counts_alike(stated, known)
         and not are_turned(here, there)
         and not is_of_rival(stated, sentence, known, text)
-        and not _is_bounded_otherwise(here, there, text[: known.span.start])
         and (
             not is_to_come(_told_before(text, known.span))
             or is_aimed(_sentence_of(sentence, stated.span).of(sentence))
@@ -294,7 +293,7 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
     )
     if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
         likeness -= 0.4
-    if _is_of_part(known, stated, here):
+    if _is_of_part(known, stated, here) or _is_bounded_otherwise(here, there, text[: known.span.start]):
         agrees, likeness = False, likeness - 0.5
     seasons = {one.season for one in (known, stated) if one.season}
     points = {one.point for one in (known, stated) if one.point}
