@@ -41,6 +41,10 @@ _LAW_TITLE: Final = LazyPattern(
 _MADE_LAW: Final = LazyPattern(
     rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日.{{0,40}}(?:通过|公布|发布|颁布|修订|修正|批准|施行)"
 )
+_VOLUME: Final = LazyPattern(
+    r"^\s*[,(]?\s*(?:第(?P<number>[\d一二三四五六七八九十]{1,3})[卷册辑]|(?P<part>[上中下][卷册编部]))\s*\)?\s*(?=[,.:]|[\u4e00-\u9fff])"
+)
+"""Which of several volumes of a book it is: 《村史》（上册）， 《集镇志》第2卷，."""
 _PAGES: Final = LazyPattern(r"第?\s*(\d[\d\-,、 ]*)\s*页")
 _IMPRINT: Final = LazyPattern(
     rf"(?:(?P<place>[\u4e00-\u9fff]{{2,8}})\s*:\s*)?"
@@ -51,6 +55,10 @@ _PLACED: Final = LazyPattern(
     rf"(?P<place>[\u4e00-\u9fff]{{2,8}})\s*:\s*(?P<publisher>[^,:.《》\d]{{2,20}}?)\s*,\s*(?P<year>{YEAR})年?(?:版|\s*,|\s*$)"
 )
 """An imprint whole enough for any name to be the publisher's."""
+_EDITION_OF: Final = LazyPattern(
+    rf"^[\s,.]*(?:(?P<place>[\u4e00-\u9fff]{{2,8}})\s*:\s*)?(?P<publisher>[\u4e00-\u9fff]{{3,20}}?)\s*,?\s*(?P<year>{YEAR})年(?:第?[\d一二三四五六七八九十]{{1,2}})?版"
+)
+"""A publisher of any name, told by the edition of its year: 某书馆1998年版."""
 _WITHIN: Final = LazyPattern(
     r"^[,.]?\s*(?:载|见|收入|收于)?\s*(?P<editors>[^《》:]{2,40}?)\s*(?:主编|选编|编著|编)\s*[:,]?\s*《(?P<book>[^》]+)》"
 )
@@ -76,6 +84,10 @@ def read_chinese_note(line: Printed) -> dict[str, Any] | None:
     if names:
         fields |= people_of(names)
     rest = take_dates(take_address(line.cut(found.end()), fields), fields)
+    volume = _VOLUME.match(rest.plain)
+    if volume:
+        fields["volume"] = volume["number"] or volume["part"]
+        rest = rest.cut(volume.end())
     made = _MADE_LAW.search(rest.plain) if _LAW.search(fields["title"]) and not names else None
     if made:
         day = [int(part) for part in made.groups() if part]
@@ -107,7 +119,7 @@ def read_chinese_note(line: Printed) -> dict[str, Any] | None:
 
 
 def _read_book(rest: Printed, fields: Fields) -> None:
-    imprint = _IMPRINT.search(rest.plain) or _PLACED.search(rest.plain)
+    imprint = _IMPRINT.search(rest.plain) or _PLACED.search(rest.plain) or _EDITION_OF.match(rest.plain)
     if imprint:
         fields["publisher"] = imprint["publisher"].strip()
         if imprint["place"]:

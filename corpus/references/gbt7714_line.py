@@ -60,7 +60,7 @@ _IN_TITLE: Final = LazyPattern(
     r"^(?P<title>.+?)\s*[（(]\s*(?P<edition>第?\s*[\d一二三四五六七八九十]+\s*版|修订版|增订版)\s*[）)]$"
 )
 _OFFICIAL_NUMBER: Final = LazyPattern(
-    r"^(?P<title>.+?)\s*[:：]\s*(?P<number>[\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号)$"
+    r"^(?P<title>.+?)\s*[:：]\s*(?P<number>[\u4e00-\u9fff]{1,12}(?:[〔\[（(]\d{4}[〕\]）)]\s*第?|(?:令|公告|通告)\s*第)\s*\d+\s*号)$"
 )
 _ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号\s*[“\"「【](?P<name>[^”\"」】]{2,20})[”\"」】]$")
 _KIND_BEHIND: Final = LazyPattern(r"\s*[（(\[]?(?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)?论文[）)\]]?$")

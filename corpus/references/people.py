@@ -28,6 +28,8 @@ _SPREAD: Final = LazyPattern(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3}")
 _AND: Final = LazyPattern(r"^(?:and|&)\s*(?=[\u3400-\u9fff])")
 """What an English manner leaves before the last of Chinese names: 甲,and 乙."""
 _COUNTRY: Final = LazyPattern(r"^[\[(]\w{1,4}[\])]\s*(?=\S)")
+_IN_LETTERS: Final = LazyPattern(r"(?<=[\u3400-\u9fff])\s*\([A-Z][A-Za-z .,'’-]+\)")
+"""How a name in Chinese letters is written in its own: 汉森(Hansen, M.)."""
 _ROLES: Final = {
     "主编": "editor", "编": "editor", "选编": "editor", "译": "translator", "编译": "translator",
     "ed": "editor", "eds": "editor", "trans": "translator",
@@ -61,7 +63,7 @@ def people_of(stretch: Printed, role: str = "author") -> Roles:
             waiting.append(part)
             continue
         if told.start():
-            waiting.append(part.cut(0, told.start()).stripped(" .,;:("))
+            waiting.append(part.cut(0, told.start()).stripped(" .,;:"))
         kind = _ROLES.get(told["role"].casefold().rstrip("."), "author")
         found.setdefault(kind, []).extend(_names(waiting))
         waiting = []
@@ -92,6 +94,8 @@ def _groups(stretch: Printed) -> list[Printed]:
     if HAN.search(stretch.raw):
         for office in reversed(list(_OFFICE.finditer(stretch.plain))):
             stretch = stretch.without(office.start("office"), office.end("office"))
+        for letters in reversed(list(_IN_LETTERS.finditer(stretch.plain))):
+            stretch = stretch.without(letters.start(), letters.end())
         return [name for part in _parts(stretch) if part for name in _by_blanks(part)]
     return _by_and(stretch) if stretch else []
 

@@ -26,6 +26,7 @@ _BY_COMMAS: Final = LazyPattern(
     r"^(?P<names>[\u4e00-\u9fff·]{2,4})\s*[,.]\s*(?P<title>[^,.《》]{4,60})\s*[,.]\s*(?P<site>[\u4e00-\u9fff\w]{2,20})\s*,\s*"
     rf"(?P<day>{YEAR}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?)\s*[,.]?\s*$"
 )
+_MEDIUM: Final = LazyPattern(r"[\u4e00-\u9fff](?:报|网|新闻|客户端)$")
 _NOTE: Final = LazyPattern(
     r"^(?P<names>(?!来源|出处|数据|资料|作者|注)[\u4e00-\u9fff·]{2,4}(?:\s*,\s*[\u4e00-\u9fff·]{2,4}){0,5})\s*:\s*(?P<title>[^,《》:]{4,80})\s*,\s*"
     r"(?:(?P<thesis>(?:博士|硕士)(?:学位)?论文)\s*,\s*)?"
@@ -58,12 +59,19 @@ def read_unmarked_book(line: Printed) -> dict[str, Any] | None:
 
 
 def read_listed_by_commas(line: Printed) -> dict[str, Any] | None:
-    """Return the page of ``name,title,site,day,address``; without an address, or a family's name first, ``None``."""
+    """Return the page of ``name,title,site,day,address``, ``None`` where no family's name is first.
+
+    Without an address the site has to be named as a paper or a site is.
+    """
     fields: Fields = {"type": "webpage", "language": "zh-CN"}
     stretch = take_address(line, fields)
     found = _BY_COMMAS.match(stretch.plain)
-    if not found or "URL" not in fields or found["names"][0] not in SURNAMES:
+    if not found or found["names"][0] not in SURNAMES:
         return None
+    if "URL" not in fields:
+        if not _MEDIUM.search(found["site"]):
+            return None
+        fields["type"] = "article-newspaper" if found["site"].endswith("报") else "webpage"
     fields |= people_of(stretch.cut(0, found.end("names")))
     fields["title"] = stretch.cut(found.start("title"), found.end("title")).text()
     fields["container-title"] = found["site"]

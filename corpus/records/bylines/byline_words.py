@@ -182,7 +182,11 @@ def _words(line: str) -> Iterator[tuple[str, str]]:
 
 def _joined_marks(stretch: str) -> str:
     """Return a stretch with the marks inside a role (文/图) as ones no word is broken at."""
-    return re.sub(r"(?<![\u3400-\u9fff])([文图摄])[/／、+]([文图摄])(?![\u3400-\u9fff])", r"图文", stretch)
+    return re.sub(
+        r"(?<![\u3400-\u9fff])(?:文字?|图片?|摄影?)[/／、+](?:文字?|图片?|摄影?)(?![\u3400-\u9fff])",
+        r"图文",
+        stretch,
+    )
 
 
 def lead_of(line: str) -> Byline | None:

@@ -89,12 +89,13 @@ def read_journal(page: FrontPage) -> Gathered | None:
     if not signs and not strong:
         return None
     found = Gathered("article-journal")
-    headers = _running(page, found)
     cited = next((match[1] for line in head if (match := _CITE_AS.match(line))), "")
     item = read_line(re.split(r"(?<=\d)[.．]\s+(?=[A-Z])", cited)[0]) if cited else None
+    for name in ("container-title", "volume", "issue", "page"):
+        found.put(name, str(item.get(name, "")) if item else "")
+    # A title may end as a journal's name does: the journal it names itself is taken first.
+    headers = _running(page, found)
     if item is not None:
-        for name in ("container-title", "volume", "issue", "page"):
-            found.put(name, str(item.get(name, "")))
         found.put(
             "issued", "-".join(f"{part:02d}" for part in item.get("issued", {}).get("date-parts", [[]])[0])
         )

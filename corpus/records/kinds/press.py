@@ -51,7 +51,7 @@ _OF_SITE: Final = LazyPattern(r"(?:之窗|之家|网站|论坛|观察|资讯|财
 _DATELINE: Final = LazyPattern(
     r"[【〔\[（(]?(?:(?:中国)?[·，,\s　]*[\u3400-\u9fff]{2,8}[\s　]*[，,·|｜—–-]?[\s　]*)?"
     r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[\s　]*(?:[，,·|｜][\s　]*[\u3400-\u9fff]{2,8}[\s　]*)?"
-    r"[】〕\]）)]?[\s　]*(?:[—–-]{1,2}|讯|电)"
+    r"(?:[】〕\]][\s　]*(?:[—–-]{1,2}|讯|电)?|[）)]?[\s　]*(?:[—–-]{1,2}|讯|电))"
     r"[\s　]*(?=[\u3400-\u9fff])"
 )
 """What stands before the first sentence of what a firm tells the press: 【2024年8月15日，某市】——."""
@@ -62,11 +62,17 @@ _COLUMN_NAME: Final = 6
 _DASHED_SITE: Final = LazyPattern(
     r"\s+[-–—]{1,2}\s+|--(?=\S{2,8}(?:--|$))|-(?=[^-\d]{2,12}(?:-[^-\d]{2,12})?$)"
 )
-_SIGNED: Final = LazyPattern(
-    r"[（(]?(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
-    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
+_SIGNED_DAY: Final = (
+    r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
+_SIGNED: Final = LazyPattern(rf"[（(]?{_SIGNED_DAY}[）)]?")
 """The last line of a text, where it is the day it was signed and nothing else."""
+_NAME_THEN_DAY: Final = LazyPattern(
+    rf"(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*[，,、]?[\s　]*(?P<day>{_SIGNED_DAY})"
+    r"(?:[\s　，,]*[写记作改草]?于[\u3400-\u9fff]{2,8})?"
+)
+"""The last line of an essay, which who wrote it signed with the day and the place."""
 _TURN: Final = LazyPattern(r"(?:[A-Z]\d?|问|答|访谈者|受访者|采访者)[:：]")
 """What opens a turn of a conversation."""
 _LONGEST_SIGNATURE: Final = 24
@@ -208,6 +214,10 @@ def _read_end(lines: tuple[str, ...], found: Gathered) -> None:
         printed = _PRINTED.fullmatch(line)
         found.put("issued", iso_date(printed["day"]) if printed else "")
         found.put("page", printed["page"] if printed else "")
+    signed = _NAME_THEN_DAY.fullmatch(lines[-1]) if lines else None
+    if signed and is_family_name(signed["name"]) and not SITE.match(signed["name"]):
+        found.put("author", signed["name"])
+        found.put("issued", iso_date(signed["day"], whole=True))
     if len(lines) > 1 and is_date_line(lines[-1]) and len(lines[-2]) < _LONGEST_SIGNATURE:
         found.put("issued", iso_date(lines[-1], whole=True))
     days = [iso_date(line, whole=True) for line in lines if is_date_line(line)]

@@ -60,9 +60,16 @@ _OLD_LABEL: Final = LazyPattern(
 _OLD_REPORT: Final = LazyPattern(r"(?<=[\u3400-\u9fff])報導(?=[）)】]?$)")
 
 
+_THROUGH_SITE: Final = LazyPattern(
+    r"(?:(?<=^)|(?<=[\s　:：|｜（(]))[\u3400-\u9fff]{2,8}网[ ]?[-－—–]{1,2}[ ]?"
+    r"(?=[\u3400-\u9fff]{2,10}(?:报|周刊|海外版)(?:$|[\s　|｜）)]))"
+)
+"""The site a paper's text was shown on, before the paper it is of: 来源：某网-某日报."""
+
+
 def in_known_forms(lines: Sequence[str]) -> list[str]:
     """Return lines with labels in brackets, in cells, over lines or in traditional characters as usual ones."""
-    found = [_simplified(line) for line in _whole_labels(_paired(lines))]
+    found = [_THROUGH_SITE.sub("", _simplified(line)) for line in _whole_labels(_paired(lines))]
     found = [re.sub(r"[ 　]", "", line) if _SPREAD_COLUMN.fullmatch(line) else line for line in found]
     for form in (_BRACKETED, _CELL, _PIPED):
         told = {place: one for place, line in enumerate(found[:_FACTS]) if (one := form.fullmatch(line))}

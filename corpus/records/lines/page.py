@@ -33,6 +33,8 @@ _NUMBERED: Final = LazyPattern(
     r"|No\.?\s*[A-Z-]{0,6}\d+(?:[-—/]\d+)?)"
     r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
 )
+_ACCOUNT_CARD: Final = LazyPattern(r"(?:微信号|功能介绍)(?:[\s　:：]|$)")
+"""What a saved page of a 公众号 tells of the account between the byline and its day."""
 _SPACED: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
 
 
@@ -104,7 +106,7 @@ def front_page(text: str) -> FrontPage:
     ]
     lines = [_whole(_MARKUP.sub("", line).strip()) for line in lines if line]
     lines = [without_photographer(line) for line in lines[:_CAPTIONS]] + lines[_CAPTIONS:]
-    lines = in_known_forms([line for line in lines if line])
+    lines = in_known_forms([line for line in lines if line and not _ACCOUNT_CARD.match(line)])
     head = tuple(lines[:_HEAD])
     return FrontPage(head, tuple(lines[_HEAD:][-_TAIL:]) or head[-_TAIL:])
 

@@ -10,8 +10,8 @@ from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
 
 _MIXED: Final = LazyPattern(
-    r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}\d)(?=\d{0,6}\.?\d{0,2}[OoIl])[\dOoIl]{1,7}(?:\.[\dOoIl]{1,3})?(?<=..)"
-    r"(?=[ \u00a0]?[年月日号%％亿万元多余户人亩里米吨顷])"
+    r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}\.?\d)(?=\d{0,6}\.?\d{0,2}[OoIl])[\dOoIl]{1,7}(?:\.[\dOoIl]{1,3})?(?<=..)"
+    r"(?=[ \u00a0]?[年月日号%％亿万元多余户人亩里米吨顷个件只台辆家名次])"
 )
 _LETTERS: Final = "OoIl"
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
@@ -38,6 +38,8 @@ def find_misread_digits(page: Page) -> Iterator[Proposal]:
 
 def _plausible(digits: str, unit: str, read: str) -> bool:
     """Tell whether digits are a number such as stands before a unit; ``read`` is what was read for them."""
+    if read.startswith("O.") and unit == "share":
+        return True
     if "." in digits:
         return unit in {"share", "amount", "counted"} and digits[0] != "0" and read[0].isdigit()
     number = int(digits)

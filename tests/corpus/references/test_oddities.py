@@ -42,6 +42,32 @@ def test_that_people_parted_in_any_way_are_several_people() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "白露：《镇史》（上册），春山书馆1997年版。",
+            {"title": "镇史", "volume": "上册", "publisher": "春山书馆"},
+        ),
+        ("秦川主编：《渡口志》第3卷，春山人民出版社，2010年。", {"title": "渡口志", "volume": "3"}),
+        (
+            "杜若. 两台旧机床. 春山日报, 2019-05-06.",
+            {"type": "article-newspaper", "container-title": "春山日报"},
+        ),
+        (
+            "某市政府. 渡口管理办法: 市政府令第12号[Z]. 2009-03-01.",
+            {"title": "渡口管理办法", "number": "市政府令第12号"},
+        ),
+        ("(挪威)林德(Linde, A.)著; 白露译. 冰河[M]. 春山: 春山社, 2014.", {"author": [{"literal": "林德"}]}),
+        ("白露. 渡口今昔. 作者自印, 2019-05-06.", {}),
+    ],
+)
+def test_that_volumes_editions_and_numbers_are_told_from_titles(line: str, wanted: dict[str, Any]) -> None:
+    item = read_line(line) or {}
+    assert {key: item[key] for key in wanted} == wanted
+    assert bool(item) == bool(wanted)
+
+
 def test_that_one_broken_entry_spoils_no_other() -> None:
     text = (
         "@string{wl = {物流技术}}\n@comment{x}\n"
