@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.library.core.library import Library
-from corpus.library.finding.concordance import concordance_lines, distribution, key_of, suggest
-from corpus.library.finding.search import SearchRequest
+from corpus.library.finding.concordance import collocates, concordance_lines, distribution, key_of, suggest
+from corpus.library.finding.search import Facets, SearchRequest
 
 
 def test_lines_of_a_concordance_are_read_in_pages(library: Library) -> None:
@@ -25,6 +25,15 @@ def test_lines_of_a_concordance_are_read_in_pages(library: Library) -> None:
     assert {(name, title) for name, title, _ in told} == {
         (one.place.article, one.place.title) for one in every
     }
+    one = told[0][0]
+    everywhere = {each.word: each.count for each in collocates(library, request)}
+    there = {
+        each.word: each.count
+        for each in collocates(library, replace(request, facets=Facets(articles=(one,))))
+    }
+    assert there
+    assert all(count <= everywhere.get(word, count) for word, count in there.items())
+    assert sum(there.values()) < sum(everywhere.values())
     spaced = SearchRequest("社交 电商", "exact", fold=frozenset())
     assert concordance_lines(library, spaced, context=5).count() == 0
     assert concordance_lines(library, replace(spaced, mode="auto"), context=5).count() == len(every)

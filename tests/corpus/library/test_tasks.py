@@ -237,6 +237,9 @@ def test_what_a_person_stated_goes_where_its_words_go(library: Library, tmp_path
     summary = library.store.articles.of([second])[0]
     assert (summary.tags, summary.star, len(summary.collections)) == (("重点",), True, 1)
     assert library.store.contexts.corrected(second)["place"] == "北京"
+    kept = library.store.contexts.get(second)
+    assert kept is not None
+    assert kept.place == "北京"
     assert summary.title == "后一篇"
     join_again(library, parted)
     (back,) = library.store.own_facts.of(identity)

@@ -23,6 +23,7 @@ from corpus.store.database.damage import (
     refuse_to_write,
     trust_anew,
 )
+from corpus.store.salvage import salvage as salvaging
 from corpus.store.salvage.cut_texts import complete, cut_texts
 from corpus.store.salvage.file_header import mend_header
 from corpus.store.salvage.salvage import Salvage, salvage
@@ -124,7 +125,10 @@ def test_that_a_text_that_stands_in_its_file_too_is_saved_whole(imported: Librar
     saved.close()
 
 
-def test_that_what_stands_between_two_broken_rows_is_saved(tmp_path: Path) -> None:
+def test_that_what_stands_between_two_broken_rows_and_behind_them_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(salvaging, "_WIDEST_GAP", 9)
     (tmp_path / "old").mkdir()
     store = Store(tmp_path / "old", write=True)
     with store.transaction(Changes()):
