@@ -16,7 +16,7 @@ from index.segment.quick import plain_words, word_class
 
 _ARRIVES: Final = LazyPattern(r"[到至]了?[^，。；：\n]{0,6}$")
 _SPENT: Final = LazyPattern(r"了[^，。；：\n]{0,4}$")
-_MEASURE: Final = LazyPattern(r"[率量额数值价指本费期度]$")
+_MEASURE: Final = LazyPattern(r"[率量额数值价指本费期度龄]$")
 _BETWEEN: Final = ("d", "c")
 _LONGEST: Final = 20
 

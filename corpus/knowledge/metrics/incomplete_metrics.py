@@ -9,10 +9,15 @@ from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.metrics import worded_by
+from corpus.knowledge.phrases.regions import REGION
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
+_PAIRS: Final = ("《》", "“”", "「」", "（）")
+_JOINED_ON: Final = LazyPattern(r"(?:别说|更别提|以及|和(?![谐平田])|及(?![其时早格]))")
+"""With what a phrase begins that goes on with another."""
+_ONLY_PLACES: Final = LazyPattern(rf"(?:{REGION.pattern})(?:[、和与及](?:{REGION.pattern}|[一-鿿]{{2,4}}))*")
 _NUMBERING: Final = LazyPattern(r"\d+(?:\.\d+)+ +")
 _LED: Final = LazyPattern(
     r"(?:[日天月年]内(?![分外容])|伏(?=[输特高])|后?由于|因(?![素特子果为公])"
@@ -23,7 +28,7 @@ _MANNER: Final = LazyPattern(r"[一-鿿]*[为以对按](?P<what>[一-鿿]{2,8})"
 """A measure behind what only leads to it: 会议以赞成票, 为总建筑面积, 对上述债务."""
 _MEASURE: Final = LazyPattern(r"(?:上述|总|建筑|占地|赞成|反对|弃权)+(?:面积|债务|票|价)|利率")
 _TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{4}年[\d年月日\-—~至到]*)")
-_LOOSE_END: Final = LazyPattern(r"(?:暂定|上述|[在和各于]|(?<![惠普涉波触])及)$")
+_LOOSE_END: Final = LazyPattern(r"(?:暂定|上述|中需要?|[在和各于]|(?<![惠普涉波触])及)$")
 _MENDED_END: Final = LazyPattern(
     r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
     r"|(?P<old>[一-鿿]{2,})[由从]原"
@@ -194,8 +199,16 @@ def _begins_so(metric: str) -> bool:
     return bool(_NUMBERING.match(metric) or _LED.match(metric))
 
 
+def _is_torn(metric: str) -> bool:
+    """Tell whether a metric is cut within a title or quotation, or begins within a list: 别说和《速, 和意大利."""
+    odd = any(metric.count(opening) != metric.count(closing) for opening, closing in _PAIRS)
+    return odd or "=" in metric or bool(_JOINED_ON.match(metric) or _ONLY_PLACES.fullmatch(metric))
+
+
 def _is_scrap(metric: str, one: Statistic) -> bool:
     """Tell whether a metric is what is left of a clause, and names nothing its figure could be of."""
+    if _is_torn(metric):
+        return True
     if (
         metric in (one.region, *_PLACES)
         or _NO_MEASURE.fullmatch(metric)

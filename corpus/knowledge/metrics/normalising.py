@@ -54,6 +54,7 @@ _HELD_BY: Final = LazyPattern(r"[一-鿿]{0,8}(?:持有|所持|占)[一-鿿]{0,6
 _RANKED: Final = 5
 """What a name is before it is told is no longer: 头部企业爪安医疗运营医院."""
 _NOT_ALONE: Final = LazyPattern(r"[、和与及对向给由被将把在从较比为是]$")
+_SCORED: Final = LazyPattern(r"(?P<who>[一-鿿·/]{0,8}?)以(?P<what>总分|总成绩|成绩|比分|平均分|均分)")
 _OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
 
 
@@ -118,9 +119,15 @@ def _normalised(one: Statistic, about: str) -> Statistic:
     body, what = _body_of(metric, subject, "" if one.region and not subject else about)
     if what:
         metric, subject = plain_metric(what), body if is_another(body, subject) else subject or body
-    metric = _without_recipient(metric.lstrip("的"))
+    metric, subject = _of_winner(_without_recipient(metric.lstrip("的")), subject)
     same = metric == one.metric and subject == one.subject
     return with_normal_words(one if same else replace(one, metric=metric, subject=subject))
+
+
+def _of_winner(metric: str, subject: str) -> tuple[str, str]:
+    """Return a score and who reached it: 陈某以总分 → 总分, 陈某."""
+    told = _SCORED.fullmatch(metric)
+    return (told["what"], subject or told["who"]) if told else (metric, subject)
 
 
 def _without_recipient(metric: str) -> str:

@@ -81,6 +81,8 @@ _NAMED = LazyPattern(r"[^，。；”」\d]{0,8}[”」][一-鿿]")
 EACH = LazyPattern(r"分别|依次(?=[为是达有占])|各自?(?=[占为达有])")
 """What shares figures out among several things, whatever they are measured in."""
 _EACH_BEFORE = LazyPattern(rf"(?:{EACH.pattern})(?:为|达到?|是|有)?$")
+_OPENS = LazyPattern(r"[^，。；]{0,4}")
+_SHORTEST = 2
 _SAME_TIME = LazyPattern(
     r"(?<![较比与同和从由])(?P<time>(?:上年|去年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
 )
@@ -371,7 +373,7 @@ class SentenceView:
             first = bisect_left(self._leads, position)
             within = map(self.figures.__getitem__, range(first, len(self.figures)))
             own = min(end, next((one.lead for one in within if one.lead >= end or self._heads(one)), end))
-            words = without_movement(self.text[position:own])
+            words = without_movement(self.text[self._behind_time(position, own) : own])
             places = _PLACES.split(words)
             heads = _COPULA.split(words)
             candidates = (places[-1] if len(places) > 1 else "", heads[0] if len(heads) > 1 else "", words)
@@ -389,6 +391,17 @@ class SentenceView:
                 if len(metric) >= 2 and not does and not _ONLY_MOVES.fullmatch(metric):
                     return metric
         return ""
+
+    def _behind_time(self, begin: int, end: int) -> int:
+        """Return where the words of a clause begin behind a time it opens with: 今年一季度我国生产总值（GDP）."""
+        index = bisect_left(self._dated_ends, end) - 1
+        last = self._dated[index] if index >= 0 else None
+        opens = last is not None and last.span.start >= begin and end - last.span.end >= _SHORTEST
+        return (
+            last.span.end
+            if last is not None and opens and _OPENS.fullmatch(self.text, begin, last.span.start)
+            else begin
+        )
 
     def _end_before(self, position: int) -> int:
         """Return where the words before a place end: at a mark, or the date within a clause (营收2023年为…)."""

@@ -22,9 +22,9 @@ _FROM: Final = LazyPattern(r"[从由][ ]?$")
 _NAMED_AFTER_MONTH: Final = LazyPattern(r"[一-鿿]{1,3}(?<![日号份末底初])”")
 """What makes a month the first part of a name: “六月柿”."""
 _DIGIT: Final = LazyPattern(r"\d")
-_OF_TIMES: Final = LazyPattern(r"(?:是|为|相当于|达到?|约为)[ ]?$")
+_OF_TIMES: Final = LazyPattern(r"(?:是|为|相当于|达到?|约为|恢复[到至]了?|接近)[ ]?$")
 _MANIFOLD: Final = LazyPattern(
-    r"的?(?:同期)?的?[ ]?(?:近|约|逾|超过?)?[ ]?[\d.一二两三四五六七八九十]+[ ]?(?:多|余)?倍"
+    r"的?(?:同期)?的?[ ]?(?:近|约|逾|超过?)?[ ]?[\d.一二两三四五六七八九十]+[ ]?(?:多|余)?(?:倍|[%％成])"
 )
 """Around a time that a figure is so many times of: 是2021年的2.4倍."""
 OCCASION: Final = (

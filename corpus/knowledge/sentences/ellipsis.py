@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
 from corpus.knowledge.sentences.statements import Found
@@ -15,6 +16,10 @@ _ONLY_WHOSE = LazyPattern(
     r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又仍]|大约|普遍|大多|平均|一般|通常|基本)*(?:仅|只|则|也|分别)?"
     r"(?:(?<=[则却])(?:要|需|[升降跌涨增减落掉卖做][至到])|为|是|在|做到|只有|超过?|达到?|有|完成|实现|占了|不足|不到|不及|低于|高于|高达|低至)"
 )
+_ONLY_PLACE = LazyPattern(
+    rf"(?:落后于|领先于|高于|低于|仅次于|超过|不及|其中|而)?(?P<place>{REGION.pattern})"
+)
+"""A place alone: 投入强度为2.1%，落后于日本（3.1%）."""
 _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
 _MEASURE_FIRST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
 """A measure named before whoever has it: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
@@ -96,6 +101,9 @@ def resolve_ellipsis(
     group = next((one for one in listed("groups") if metric.endswith(one)), "")
     if group and last is not None and last.figure.unit == figure.unit:
         return group, works_before(last.metric)[1]
+    alone = _ONLY_PLACE.fullmatch(metric)
+    if alone and last is not None and last.figure.unit == figure.unit:
+        return alone["place"], last.metric
     start = figure.lead - len(lead)
     words = view.text[start : figure.mention.span.start].strip()
     bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))

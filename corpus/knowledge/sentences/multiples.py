@@ -22,8 +22,12 @@ _SHARE: Final = LazyPattern(
     r"(?P<whole>[^，。；“”]{2,24}?)的[ 约近超逾]*$"
 )
 """How much of something else a measure is, and no part of it: 客流恢复到2019年同期的92%."""
+_NEARLY: Final = LazyPattern(
+    r"(?P<head>[^，。；]*?)接近(?P<whole>[^，。；]{0,8}(?:收入|营收|产值|利润|资产|支出|总额))的[ ]*$"
+)
+"""How much of a sum another comes near to: 费用接近营收的29%."""
 _NO_WHOLE: Final = LazyPattern(r"(?:到|了|原来|原先|它|其)*")
-_UNIT: Final = "倍"
+_PATTERNS: Final = {"倍": (_TIMES,), "%": (_SHARE, _NEARLY)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ def multiple_of(figure: Figure, lead: str) -> Multiple | None:
 
     ``lead`` is its clause up to it.
     """
-    pattern = {_UNIT: _TIMES, "%": _SHARE}.get(figure.unit)
-    told = pattern.fullmatch(lead.rstrip()) if pattern else None
+    read = (pattern.fullmatch(lead.rstrip()) for pattern in _PATTERNS.get(figure.unit, ()))
+    told = next(filter(None, read), None)
     head = strip_metric(told["head"]) if told else ""
     if told is None or (not head and _NO_WHOLE.fullmatch(told["whole"])):
         return None

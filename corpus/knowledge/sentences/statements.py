@@ -65,8 +65,9 @@ _REPORTS = LazyPattern(
 _SHOWS = LazyPattern(
     r"[^，。；]{0,16}(?:数据|报告|统计|监测|研究|调查)(?:结果)?(?:显示|指出|表明)"
     r"|预[计测]，?(?:(?:到|至)?20\d\d年|全年|今年|明年){0,2}(?:中国|全球|我国|全国)"
+    r"|(?:近日|最新|日前|直接|再次|也|则|分别)*[将把对](?!其|公司|自身|以)[^，。；]{2,24}?(?:预测|预期|预估|展望|评级|目标价)(?:值)?(?:[由从]|[上下]?调|定)"
 )
-"""Behind the name of who found out what others have: IDC跟踪报告显示, IDC预计，2026年中国…."""
+"""Behind the name of who found out or foresees what others have: IDC预计，2026年中国…, 甲银行将中国经济增长预测从…."""
 _OVER = ("上年同", "去年同")
 """With what a time begins that was over before what is looked ahead to."""
 _DATELINE = LazyPattern(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[ ]?[—/|-]|$|[（(])")

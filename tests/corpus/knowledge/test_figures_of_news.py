@@ -1,0 +1,89 @@
+"""Ways news tells figures: a name with its short form, held against a year, shared by quarters, cut in a title."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from corpus.knowledge.statistics import extract_statistics
+from corpus.model.statistic import Statistic
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extract_statistics(text, sentences(text))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(one.metric, one.figure.of(text)) for one in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("time", "name"),
+    list(
+        product(
+            ("今年一季度", "2023年", "去年全年", "今年上半年"),
+            ("国内生产总值（GDP）", "居民消费价格指数（CPI）", "规模以上工业增加值（不含电力）"),
+        )
+    ),
+)
+def test_that_a_name_before_its_short_form_holds_no_time_and_no_place(time: str, name: str) -> None:
+    plain = name.partition("（")[0]
+    for told_so in (f"{time}我国{name}增长4.5%。", f"初步核算，{time}全市{name}同比增长4.5%。"):
+        (one,) = read(told_so)
+        assert (one.metric, one.period.text) == (plain, time)
+        assert one.region in {"我国", "全市"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "time"),
+    list(product(("是", "为", "相当于", "恢复至"), ("2019年同期", "去年", "2019年"))),
+)
+def test_that_a_share_of_another_time_is_held_against_it(verb: str, time: str) -> None:
+    (one,) = read(f"游客人数{verb}{time}的85%。")
+    assert (one.metric, one.basis, one.period.text) == ("游客人数", time, "")
+
+
+def test_that_quarters_without_a_year_are_shared_out() -> None:
+    first, second = read("公司在第一季度和第二季度分别实现营业收入22.8亿元和19.4亿元。")
+    assert (first.period.text, second.period.text) == ("第一季度", "第二季度")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每个小组前2名晋级。",
+        "德国和意大利都是4次夺冠。",
+        "他以数千票之差连任。",
+        "别说和《云岭8》26.27亿元的票房成绩相比。",
+        "“一伦”=1.06亿。",
+    ],
+)
+def test_that_a_scrap_of_a_clause_tells_no_figure(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("女兵征集，年龄放宽至23周岁。", [("年龄", "23周岁")]),
+        ("费用为18亿元，接近营收的29%。", [("费用", "18亿元"), ("费用", "29%")]),
+        (
+            "2021年出生率达到17.9‰，此后快速下降，2022年低于10‰。",
+            [("出生率", "17.9‰"), ("出生率", "10‰")],
+        ),
+        (
+            "投入强度为2.11%，落后于日本（3.14%）、德国（2.93%）。",
+            [("投入强度", "2.11%"), ("投入强度", "3.14%"), ("投入强度", "2.93%")],
+        ),
+        ("陈芋以总分416.25分夺得冠军。", [("总分", "416.25分")]),
+    ],
+)
+def test_that_a_figure_keeps_the_measure_of_its_clause(text: str, figures: list[tuple[str, str]]) -> None:
+    assert told(text) == figures
+
+
+def test_that_who_foresees_is_not_whose_figure_it_is() -> None:
+    (one,) = read("摩根大通将中国2023年GDP增长预测从6%上调至6.4%。")
+    assert one.subject != "摩根大通"
