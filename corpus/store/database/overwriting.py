@@ -12,7 +12,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from corpus.store.sqlite.reading import connect
 
@@ -96,7 +96,7 @@ def _fits(connection: sqlite3.Connection, path: Path) -> bool:
     """Tell whether what a connection reads, log and file, was written on what stands in the file."""
     kept = dict(connection.execute(_ASKED).fetchall())
     found, (change, _, writer) = _state_in(path), str(kept.get("base", "")).partition(" ")
-    if found is None or not change.isdecimal():
+    if found is None or not change.isdecimal() or found == _state_of(kept):
         return True
     return State(writer, int(change)).leads_to(found, str(kept.get("writer")))
 
@@ -105,7 +105,14 @@ def _state_in(path: Path) -> State | None:
     """Return the state the file itself is in, whatever its log says; ``None`` where it cannot be read."""
     try:
         with closing(connect(path, "ro", "&immutable=1")) as connection:
-            kept = dict(connection.execute(_ASKED).fetchall())
+            return _state_of(dict(connection.execute(_ASKED).fetchall()))
+    except sqlite3.Error:
+        return None
+
+
+def _state_of(kept: dict[str, Any]) -> State | None:
+    """Return the state rows of the database tell, ``None`` where they tell none."""
+    try:
         return State(str(kept.get("writer", "")), int(kept["change"]))
-    except (sqlite3.Error, KeyError, ValueError, TypeError):
+    except (KeyError, ValueError, TypeError):
         return None

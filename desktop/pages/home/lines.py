@@ -63,10 +63,11 @@ class _LineRow(Card):
         row.addWidget(text, 1)
         self._remark = ElidedLabel(line.remark, "small")
         self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._remark.setVisible(bool(line.remark))
         row.addWidget(self._remark)
-        self._take_letters()
         self.body.addLayout(row)
+        # Only now: a label shown before it stands in the line would be a window of its own.
+        self._remark.setVisible(bool(line.remark))
+        self._take_letters()
         self.setAccessibleName(line.text)
         self._recolour()
         theme.changed.connect(self._recolour)
