@@ -9,6 +9,7 @@ from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.metrics import worded_by
+from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.regions import REGION
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -18,6 +19,9 @@ _PAIRS: Final = ("《》", "“”", "「」", "（）")
 _JOINED_ON: Final = LazyPattern(r"(?:别说|更别提|以及|和(?![谐平田])|及(?![其时早格]))")
 """With what a phrase begins that goes on with another."""
 _ONLY_PLACES: Final = LazyPattern(rf"(?:{REGION.pattern})(?:[、和与及](?:{REGION.pattern}|[一-鿿]{{2,4}}))*")
+_COUNTS: Final = LazyPattern(r"\d[\d,.]*[万亿余多]*[名位人个家所座台辆件次项]")
+"""With what a phrase begins that is another figure: 128名球员参加."""
+_TORN: Final = (_JOINED_ON, _COUNTS, LazyPattern(rf"(?:{_ONLY_PLACES.pattern})$"))
 _NUMBERING: Final = LazyPattern(r"\d+(?:\.\d+)+ +")
 _LED: Final = LazyPattern(
     r"(?:[日天月年]内(?![分外容])|伏(?=[输特高])|后?由于|因(?![素特子果为公])"
@@ -146,6 +150,12 @@ def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
     if titled:
         before = text[max(0, one.evidence.start - _LIST) : one.figure.start]
         return replace(one, metric=_BOX_OFFICE, subject=titled["title"]) if _BOX_OFFICE in before else None
+    if (
+        one.unit == "%"
+        and text[one.figure.start - 1 : one.figure.start] in {"（", "("}
+        and is_person_name(metric)
+    ):
+        return None
     if len(metric) < _SHORTEST or _is_scrap(metric, one) or _unsaid(text, metric, one):
         return None
     return one if metric == one.metric else replace(one, metric=metric)
@@ -202,7 +212,7 @@ def _begins_so(metric: str) -> bool:
 def _is_torn(metric: str) -> bool:
     """Tell whether a metric is cut within a title or quotation, or begins within a list: 别说和《速, 和意大利."""
     odd = any(metric.count(opening) != metric.count(closing) for opening, closing in _PAIRS)
-    return odd or "=" in metric or bool(_JOINED_ON.match(metric) or _ONLY_PLACES.fullmatch(metric))
+    return odd or "=" in metric or any(told.match(metric) for told in _TORN)
 
 
 def _is_scrap(metric: str, one: Statistic) -> bool:

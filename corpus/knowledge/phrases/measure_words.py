@@ -30,12 +30,13 @@ COLLECTIVE: Final = frozenset("打双箱包袋捆桶车船")
 """What counts several at once: 312万双 are not 312万打."""
 ANYWHERE: Final = (
     "人个家户名位种项条件辆套台座所只头款艘架列趟班本册部篇枚张宗笔起批次份单票箱场处片株棵羽颗支间栋幢组对双期例门副"
-    "瓶包袋桶盏块眼口"
+    "瓶包袋桶盏块眼口字"
 )
 """Measure words that count whatever follows their number, but for ``NOT_BEFORE``."""
 NOT_BEFORE: Final = {
     "人": "均", "项": "目", "台": "阶", "座": "谈", "所": "有在", "部": "门委队分", "处": "理置", "片": "区",
     "组": "网织团", "期": "间货限", "门": "槛口", "副": "作主总部书县市省经教会行局院校", "口": "径岸",
+    "字": "节符母体幕号典画眼段迹面条样形库词头型塔",
 }  # fmt: skip
 """Characters behind a measure word that make another word of it: 项目, 台阶, 座谈."""
 

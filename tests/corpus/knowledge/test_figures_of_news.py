@@ -58,6 +58,7 @@ def test_that_quarters_without_a_year_are_shared_out() -> None:
         "他以数千票之差连任。",
         "别说和《云岭8》26.27亿元的票房成绩相比。",
         "“一伦”=1.06亿。",
+        "许忠信（2.4%）、林义丰（2.1%）、吴炳辉（0.3%）。",
     ],
 )
 def test_that_a_scrap_of_a_clause_tells_no_figure(text: str) -> None:
@@ -78,6 +79,11 @@ def test_that_a_scrap_of_a_clause_tells_no_figure(text: str) -> None:
             [("投入强度", "2.11%"), ("投入强度", "3.14%"), ("投入强度", "2.93%")],
         ),
         ("陈芋以总分416.25分夺得冠军。", [("总分", "416.25分")]),
+        ("相较第二代的3GB内存，第三代拥有4GB内存。", [("第三代", "4GB")]),
+        ("第三产业实现增加值15423亿元。", [("第三产业增加值", "15423亿元")]),
+        ("单打比赛有128名球员参加（包括16名资格赛选手）。", [("球员", "128名")]),
+        ("该舰的水线长度约为300米。", [("水线长度", "300米")]),
+        ("小说原著有80万余字。", [("小说原著", "80万余字")]),
     ],
 )
 def test_that_a_figure_keeps_the_measure_of_its_clause(text: str, figures: list[tuple[str, str]]) -> None:
