@@ -94,6 +94,8 @@ def test_that_a_library_another_program_wrote_over_is_opened_again_with_what_lie
     add_note(elsewhere, "别处写的")
     elsewhere.close()
     add_note(first.context.library, "这里写的")
+    first.context.navigator.go(NotesTarget())
+    qtbot.waitUntil(lambda: first.context.tasks.running == 0)
     (root / "library.db").write_bytes((tmp_path / "别处" / "library.db").read_bytes())
     told = _refused(first, qtbot)
     assert ("盖过了" in told.text, told.action_text) == (True, "重新打开文库")

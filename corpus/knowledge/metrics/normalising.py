@@ -37,7 +37,7 @@ _TAKES: Final = LazyPattern(
 """Who takes how much of a whole: 线上渠道拿走了其中的58%."""
 _EXTREME: Final = LazyPattern(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _ACHIEVED: Final = LazyPattern(
-    r"(?P<who>[一-鿿]{2,8})实现(?P<what>(?:营业|销售|主营业务|服务)?收入|营收|产值|销售额|(?:净|毛)?利润)"
+    r"(?P<who>[一-鿿]{2,8})实现(?P<what>(?:营业|销售|主营业务|服务)?收入|营收|增加值|总?产值|销售额|利润总额|税收|(?:净|毛)?利润)"
 )
 """What earns a sum, and the sum: 电子水泵实现收入."""
 _TABLE: Final = "normalising"
@@ -54,10 +54,6 @@ _HELD_BY: Final = LazyPattern(r"[一-鿿]{0,8}(?:持有|所持|占)[一-鿿]{0,6
 _RANKED: Final = 5
 """What a name is before it is told is no longer: 头部企业爪安医疗运营医院."""
 _NOT_ALONE: Final = LazyPattern(r"[、和与及对向给由被将把在从较比为是]$")
-_ACHIEVED: Final = LazyPattern(
-    r"(?<=[产工农渔林牧造筑务]业)实现(?=(?:增加值|总?产值|销售收入|营业收入|利润总额|税收)$)"
-)
-"""Between a trade and what it brought in: 第三产业实现增加值."""
 _SCORED: Final = LazyPattern(r"(?P<who>[一-鿿·/]{0,8}?)以(?P<what>总分|总成绩|成绩|比分|平均分|均分)")
 _OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
 
@@ -160,7 +156,6 @@ def _turned(metric: str) -> str:
     driven = _DRIVES.match(metric)
     if driven and (is_money_noun(driven["what"]) or cue(_TABLE, "measure").search(driven["what"])):
         metric = driven["what"]
-    metric = _ACHIEVED.sub("", metric)
     extreme = _EXTREME.fullmatch(metric)
     return (
         f"{extreme['how']}{extreme['what']}"

@@ -150,10 +150,13 @@ class Database:
         if self._file is not None and self._identity() != self._file:
             raise LibraryError("library_gone", path=str(self.path.parent))
 
-    def _see_to_others(self) -> None:
-        """Refuse to work on a file that another program wrote over: what either of them wrote would be lost."""
+    def _see_to_others(self, *, unsure: bool = False) -> None:
+        """Refuse to work on a file that another program wrote over: what either of them wrote would be lost.
+
+        ``unsure`` where SQLite reads nonsense: then a file that changed and cannot be read is being written over.
+        """
         self._see_to_file()
-        if self._watch is not None and self._watch.overwritten():
+        if self._watch is not None and self._watch.overwritten(unsure=unsure):
             raise LibraryError("library_overwritten", path=str(self.path.parent))
 
     @contextmanager
@@ -181,7 +184,7 @@ class Database:
             kind = kind_of(error, self.path)
             holder = {"holder": "SQLite"} if kind == "library_locked" else {}
             raise LibraryError(kind, path=path, **holder) from error
-        self._see_to_others()
+        self._see_to_others(unsure=True)
         kind = "disk_failed" if says_malformed(error) and self._is_the_disk() else "library_damaged"
         if self._write and self._prepared:
             distrust(self.path.parent, error, kind)
