@@ -17,6 +17,7 @@ from corpus.knowledge.phrases.clauses import (
 from corpus.knowledge.phrases.describing import NOUN_BEHIND, is_band, is_of_one, is_of_places
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import is_of_founding
+from corpus.knowledge.phrases.quoted_numbers import is_of_quoted_name
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.phrases.times_aside import is_held_against, is_in_name
 from corpus.model.span import Span
@@ -76,9 +77,6 @@ _ORDER = LazyPattern(
 )
 _WHEN = frozenset("于在")
 """Between who does something and when: 甲木集团于4月14日将…"""
-_QUOTED = LazyPattern(r"[“\"「][^”\"」]{0,6}$")
-_NAMED = LazyPattern(r"[^，。；”」\d]{0,8}[”」][一-鿿]")
-"""Behind a sum that is the first part of such a name, not all of what is said."""
 EACH = LazyPattern(r"分别|依次(?=[为是达有占])|各自?(?=[占为达有])")
 """What shares figures out among several things, whatever they are measured in."""
 _EACH_BEFORE = LazyPattern(rf"(?:{EACH.pattern})(?:为|达到?|是|有)?$")
@@ -97,9 +95,6 @@ _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融�
 _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
 _WORD = 4
-_NAME = 10
-"""No short name in quotation marks is longer, in code points beside its number."""
-
 _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
 
@@ -282,13 +277,9 @@ class SentenceView:
             return True
         if figure.mention.kind == "amount" and _IN_LIST.search(self.text, figure.lead - 4, figure.lead):
             return True
-        if figure.mention.kind == "number" and self._quoted(figure):
-            return True
-        if figure.mention.kind in {"amount", "quantity"} and self._names(figure):
+        if is_of_quoted_name(self.text, self.sentence.start, figure, lead):
             return True
         if behind == "制" or (behind == "级" and figure.unit == "人"):
-            return True
-        if behind in {"”", "」"} and _QUOTED.search(lead):
             return True
         if self._attributive(figure) or self._is_condition(figure):
             return True
@@ -344,22 +335,6 @@ class SentenceView:
             figure.unit == "岁"
             and not BOUNDARY.match(self.text, figure.tail)
             and self.text[figure.tail : figure.tail + 1] not in {"", "、"}
-        )
-
-    def _quoted(self, figure: Figure) -> bool:
-        """Tell whether a count stands in a short name in quotation marks: “3个100万”, “13条政策”."""
-        opening = self.text.rfind("“", max(self.sentence.start, figure.lead - _NAME), figure.lead)
-        closing = self.text.find("”", figure.tail, figure.tail + _NAME)
-        return (
-            opening >= 0
-            and 0 <= closing - opening <= _NAME + 2
-            and "”" not in self.text[opening : figure.lead]
-        )
-
-    def _names(self, figure: Figure) -> bool:
-        """Tell whether a sum begins a name in quotation marks: “千亿斤粮食”产能建设工程."""
-        return self.text[figure.lead - 1 : figure.lead] in {"“", "「"} and bool(
-            _NAMED.match(self.text, figure.tail)
         )
 
     def earlier(self, start: int) -> str:

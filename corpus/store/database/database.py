@@ -150,13 +150,10 @@ class Database:
         if self._file is not None and self._identity() != self._file:
             raise LibraryError("library_gone", path=str(self.path.parent))
 
-    def _see_to_others(self, *, unsure: bool = False) -> None:
-        """Refuse to work on a file that another program wrote over: what either of them wrote would be lost.
-
-        ``unsure`` where SQLite reads nonsense: then a file that changed and cannot be read is being written over.
-        """
+    def _see_to_others(self) -> None:
+        """Refuse to work on a file that another program wrote over: what either of them wrote would be lost."""
         self._see_to_file()
-        if self._watch is not None and self._watch.overwritten(unsure=unsure):
+        if self._watch is not None and self._watch.overwritten():
             raise LibraryError("library_overwritten", path=str(self.path.parent))
 
     @contextmanager
@@ -184,19 +181,11 @@ class Database:
             kind = kind_of(error, self.path)
             holder = {"holder": "SQLite"} if kind == "library_locked" else {}
             raise LibraryError(kind, path=path, **holder) from error
-        self._see_to_others(unsure=True)
-        kind = "disk_failed" if says_malformed(error) and self._is_the_disk() else "library_damaged"
+        self._see_to_others()
+        kind = "disk_failed" if says_malformed(error) and _is_the_disk(self._door) else "library_damaged"
         if self._write and self._prepared:
             distrust(self.path.parent, error, kind)
         raise LibraryError(kind, path=path) from error
-
-    def _is_the_disk(self) -> bool:
-        """Look again, by a connection that remembers nothing, whether the file that was called malformed is."""
-        try:
-            with closing(self._door.connect()) as fresh:
-                return is_the_disk(fresh)
-        except (sqlite3.Error, OSError):
-            return False
 
     def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """Return all rows of a query."""
@@ -329,3 +318,12 @@ class Database:
         if watch is not None:
             watch.close()
         self._door.close()
+
+
+def _is_the_disk(door: ReadingDoor) -> bool:
+    """Look again, by a connection that remembers nothing, whether the file that was called malformed is."""
+    try:
+        with closing(door.connect()) as fresh:
+            return is_the_disk(fresh)
+    except (sqlite3.Error, OSError):
+        return False
