@@ -198,7 +198,7 @@ class SentenceView:
                 start = max(start, behind)
         lead = self.text[start : figure.lead]
         goes_on = _GOES_ON.match(lead) if start in self._tails else None
-        if goes_on:
+        if goes_on and (figure.mention.kind == "number" or not goes_on[0].endswith("与")):
             start += goes_on.end()
         return min(start, figure.lead)
 

@@ -115,6 +115,10 @@ def test_that_how_and_when_things_are_done_is_no_part_of_their_name(manner: str,
     assert (one.kind.value == "forecast") == (manner in {"即将", "计划年内"})
 
 
+def test_that_what_a_thing_is_joined_with_is_not_measured_by_it() -> None:
+    assert [figure for *_, figure in told("新机搭载6.7英寸屏幕与5000毫安电池。")] == []
+
+
 def test_that_a_sum_in_a_name_counts_nothing() -> None:
     assert told("实施“千亿斤粮食”产能建设工程，粮食总产量达到871.6亿斤。") == [
         ("", "粮食总产量", "871.6亿斤")
