@@ -16,12 +16,12 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _PAIRS: Final = ("《》", "“”", "「」", "（）")
-_JOINED_ON: Final = LazyPattern(r"(?:别说|更别提|以及|和(?![谐平田])|及(?![其时早格]))")
+_GOES_ON: Final = LazyPattern(r"(?:别说|更别提|以及|和(?![谐平田])|及(?![其时早格]))")
 """With what a phrase begins that goes on with another."""
-_ONLY_PLACES: Final = LazyPattern(rf"(?:{REGION.pattern})(?:[、和与及](?:{REGION.pattern}|[一-鿿]{{2,4}}))*")
+_ONLY_PLACES: Final = LazyPattern(rf"(?:{REGION.pattern})(?:[、和与及](?:{REGION.pattern}|[一-鿿]{{2,4}}))*$")
 _COUNTS: Final = LazyPattern(r"\d[\d,.]*[万亿余多]*[名位人个家所座台辆件次项]")
 """With what a phrase begins that is another figure: 128名球员参加."""
-_TORN: Final = (_JOINED_ON, _COUNTS, LazyPattern(rf"(?:{_ONLY_PLACES.pattern})$"))
+_TORN: Final = (_GOES_ON, _COUNTS, _ONLY_PLACES)
 _NUMBERING: Final = LazyPattern(r"\d+(?:\.\d+)+ +")
 _LED: Final = LazyPattern(
     r"(?:[日天月年]内(?![分外容])|伏(?=[输特高])|后?由于|因(?![素特子果为公])"
