@@ -336,6 +336,8 @@ def _what_is_counted(
 ) -> str:
     """Return what a number counts, with what is done to it: 新增本科高校."""
     noun = _with_deed_behind(behind["noun"])
+    if view.text.startswith(_FROM, max(view.sentence.start, figure.lead - len(_FROM))):
+        noun = noun.partition("的")[0]
     after = view.text[behind.end() : behind.end() + _LIST] if behind["noun"].endswith(noun) else ""
     counted = _counted(noun, after)
     over = "" if flow or behind["of"] else flow_over_names(view.text, view.sentence.start, figure.lead)
@@ -348,6 +350,8 @@ def _with_deed(deed: str, noun: str) -> str:
     return f"{deed}{noun}" if noun and not noun.startswith(deed) else noun
 
 
+_FROM = "来自"
+"""Before how many places somebody comes from, who is not counted: 来自35个国家的参展商."""
 _LIST = 64
 """So far behind what is counted more of it is listed, in code points."""
 _NAME = 24

@@ -71,6 +71,10 @@ _ONLY_DEEDS: Final = frozenset(
 )
 _COUNTED_WITHIN: Final = LazyPattern(r"[两二三四五六七八九十][个名位][一-鿿]{2,}[管带陪照]$")
 _SUM_INSIDE: Final = LazyPattern(r"(?<![—–~\-\d.,至到])\d[\d.,]*[百千万亿]*元(?!以[上下内])")
+_TOLD_APART: Final = LazyPattern(
+    r"(?:超过?|达到?|为|在|不足|不到|低于|高于|大于|小于|逾|突破)[\d.,]*[百千万亿]*元的[一-鿿A-Za-z]{2,}$"
+)
+"""Things counted that their own sum tells apart: 营收超过100亿元的企业."""
 _CLAUSE: Final = LazyPattern(
     r"^(?:由于|意味着|理由是|经司法|《?关于|不及|不如|[两二三四]项(?:合计|之和)?$|(?:略|明显|显著)?(?:高于|低于|多于|少于|好于)(?!全|世界|平均|预期)[一-鿿]{2,4}$|[两二三]者(?:合计|之和)?$)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
 )
@@ -229,7 +233,7 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
         return True
     if metric in _ONLY_DEEDS or _COUNTED_WITHIN.search(metric):
         return True
-    if _SUM_INSIDE.search(metric) or _CLAUSE.search(metric):
+    if (_SUM_INSIDE.search(metric) and not _TOLD_APART.search(metric)) or _CLAUSE.search(metric):
         return True
     if one.unit.endswith("股") and "/" not in one.unit and not _OF_SHARES.search(metric):
         return True

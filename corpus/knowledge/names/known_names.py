@@ -25,6 +25,9 @@ _ACTS_OF_FIRMS: Final = (
     rf"(?:{_FIRM_BEHIND}"
     r"|(?:今天|昨天|今日|昨日|近日|日前|也|则|已|在同一天|在同日){0,2}(?:发布|推出|宣布|起诉|收购)|公告|上市后|称|方面|去年营收|今年营收)"
 )
+_TRADE: Final = LazyPattern(r"市场|行业|产业|产品|消费|进口|出口|需求|产量|储备|协会|学会|制作|史")
+"""Behind the name of a company that is also that of a trade of the country: 中国电影市场."""
+_COUNTRY: Final = "中国"
 _SENT: Final = LazyPattern(r"[一-鿿]{2,6}\d{1,2}月\d{1,2}日专?[电讯]")
 _FIRM: Final = LazyPattern(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _SCHOOLS: Final = ("大学", "学院")
@@ -146,6 +149,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """
     start, end = match.span()
     if text.startswith(_SCHOOLS, end) or text[start - 1 : start] == "·":
+        return False
+    if match[0].startswith(_COUNTRY) and _TRADE.match(text, end):
         return False
     if _SENT.match(text, end) or ends_in_a_word(text, end) or goes_on(match[0], text[end : end + _AROUND]):
         return False

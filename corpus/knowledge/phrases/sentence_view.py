@@ -16,10 +16,10 @@ from corpus.knowledge.phrases.clauses import (
 )
 from corpus.knowledge.phrases.describing import NOUN_BEHIND, is_band, is_of_one, is_of_places
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
-from corpus.knowledge.phrases.founding_dates import is_of_founding
+from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
 from corpus.knowledge.phrases.quoted_numbers import is_of_quoted_name
 from corpus.knowledge.phrases.spoken_sums import is_spoken
-from corpus.knowledge.phrases.times_aside import is_held_against, is_in_name
+from corpus.knowledge.phrases.times_aside import is_held_against, is_in_name, is_long_ago
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
@@ -32,7 +32,7 @@ _COMPARED = LazyPattern(
     r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$"
     r"|(?:较|比|相比|低于|高于|好于|不及|超过|超出|快于|慢于)(?:\d{1,2}月份?|上月|前值|[一二三四上]季度|去年|上年|前年|\d{4}年)"
     r"(?:同期|同月)?的[ ]?$"
-    r"|(?:低于|高于|好于|不及|超过|超出|逊于|强于)[^，。；\d]{0,8}(?:预期|预测|预估)(?:值|数|中值)?的?[ ]?$"
+    r"|(?:低于|高于|好于|不及|超过|超出|逊于|强于)[^，。；\d]{0,14}(?:预期|预测|预估)(?:值|数|中值)?的?[ ]?$"
     r"|(?:相较于?|较之|对比)[^，。；\d]{1,8}的[ ]?$"
 )
 _OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
@@ -61,7 +61,11 @@ _PUBLISHED = LazyPattern(
 """What tells that a date is that of a publication, not of what it says."""
 _IN_LIST = LazyPattern(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = LazyPattern(r"目前|当前|如今|现在(?!的)|截至目前|报告期[内末]|本报告期|本期(?!债)")
-_ONLY_MOVES = LazyPattern(r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:增长|下降|上升|减少|增加|提高|回落)?")
+_ONLY_MOVES = LazyPattern(
+    r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:(?:较快|较大|明显|持续|稳步|显著|大幅|快速|进一步|继续)的?)?"
+    r"(?:增长|下降|上升|减少|增加|提高|提升|回升|改善|回落|扩大|攀升)?|[为是][一-鿿]{0,6}(?:[高低]点|[高低]位|之最|首次|首位|新[高低])"
+)
+"""What a clause says of the measure told before it, and no measure: 较快提升, 为年内低点."""
 _ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
 _BY_THE_WAY = LazyPattern(
     r"(?:的|以来|以来的)?(?:最(?![好差忙坏旺红火]的时候|高峰|[高低大小](?:气温|温度|降水|雨量|风力|水位|负荷|客流|价))|新高|新低|首次|第一次"
@@ -212,6 +216,9 @@ class SentenceView:
                 yield figure.mention.span, figure.tail
         for mention in self._dated:
             yield mention.span, mention.span.end
+        for mention in self.mentions:
+            if mention.kind == "period" and (behind := attribute_end(self.text, mention)):
+                yield mention.span, behind
 
     def period(self, figure: Figure) -> Period:
         """Return the period named nearest before a figure in its sentence, empty without one."""
@@ -220,6 +227,8 @@ class SentenceView:
         if again and self._dated[index - 1].span.end == self._dated[index].span.start:
             index -= 1
         chosen = self._dated[index] if index >= 0 else None
+        if chosen is not None and is_long_ago(self.text, chosen.span.end, figure.lead):
+            chosen = None
         clause = self.clause(figure)
         same = _SAME_TIME.search(self.text, clause, figure.lead)
         if same:

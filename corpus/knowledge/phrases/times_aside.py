@@ -33,6 +33,8 @@ OCCASION: Final = (
 )
 """Behind a year what happens in it for some days only: 2025年国庆假期."""
 _OCCASION: Final = LazyPattern(OCCASION)
+_PASSED: Final = LazyPattern(r"(?:经过|历经|历时)[近约了]?[ ]?[\d一二三四五六七八九十几]{1,4}[多余]?年")
+"""Between a time something began and what it has come to since: 2004年通车，经过19年的发展，里程达460公里."""
 _NAME: Final = 10
 """No name in quotation marks that holds a date is longer, in code points beside the date."""
 
@@ -69,3 +71,8 @@ def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:
         return True
     against = _AGAINST.search(text, max(first, start - 4), start)
     return bool(against or _COMPARED_WITH.match(text, end))
+
+
+def is_long_ago(text: str, end: int, place: int) -> bool:
+    """Tell whether years are said to have passed between a time that ends at ``end`` and what stands at ``place``."""
+    return _PASSED.search(text, end, place) is not None

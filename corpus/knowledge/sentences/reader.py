@@ -12,6 +12,7 @@ from corpus.knowledge.metrics.metric_names import better_named
 from corpus.knowledge.metrics.part_of_whole import of_wholes
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_scope, strip_metric
 from corpus.knowledge.phrases.figures import LOW, Figure
+from corpus.knowledge.phrases.measure_words import PEOPLE
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.people import said_behind_bracket
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
@@ -20,6 +21,7 @@ from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
 from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement, what_moves
+from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, runner_up, taken_over_time, told_of_group
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.measured_items import read_measured_items
@@ -130,6 +132,7 @@ class Reader:
                 or read_each_from_to(self.view, index, group, self.found)
                 or share_changes(self.view, index, self.found)
                 or read_measured_items(self.view, index, self.found)
+                or read_counted_with_measure(self.view, index, self.found)
             ):
                 index += read
             else:
@@ -238,7 +241,7 @@ class Reader:
     def _last_metric(self, figure: Figure, lead: str) -> str:
         """Return the metric of the last figure of a sort: of 规模7万亿元，占GDP的6%，有望升至30万亿元 the sum."""
         last = self.found[-1]
-        if "占" in lead:
+        if "占" in lead or strip_metric(self.view.text[last.figure.tail : figure.lead]) == last.metric:
             return last.metric
         alike = (one.metric for one in reversed(self.found) if one.figure.percent == figure.percent)
         return next(alike, last.metric)
@@ -259,7 +262,8 @@ class Reader:
         if behind:
             self.found.append(Found(figure, behind[1], "", subject=behind[0], confidence=0.6))
             return
-        told = self._named_level(figure, start, before) if self._has_unit(figure, start) else None
+        measures = figure.unit or self._told_plainly(figure, start)
+        told = self._named_level(figure, start, before) if measures else None
         if told is None:
             return
         metric = told.metric
@@ -281,10 +285,6 @@ class Reader:
         if len(rest) >= 2:
             self.found.append(Found(figure, rest, subject or scope, confidence=told.confidence))
 
-    def _has_unit(self, figure: Figure, start: int) -> bool:
-        """Tell whether a number is a measure by its unit, or without one by how it is told."""
-        return bool(figure.unit) or self._told_plainly(figure, start)
-
     def _named_level(self, figure: Figure, start: int, before: Figure | None) -> _Named | None:
         """Return what a level is of, ``None`` where it is none of its own or nothing names it."""
         lead = self.view.text[start : figure.lead]
@@ -304,7 +304,8 @@ class Reader:
         metric = metric.removeprefix(who)
         size = dimension_of(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
         behind = ("", size) if size else head_noun(self.view, figure, lead, metric)
-        if self.view.text[start - 1 : start] in {"（", "("} and not metric:
+        bracketed = self.view.text[start - 1 : start] in {"（", "("} and not metric
+        if bracketed and not (behind and figure.unit[-1:] in PEOPLE):
             return self._named_before_bracket(start, figure, behind=behind is not None)
         if behind:
             subject = behind[0] or who

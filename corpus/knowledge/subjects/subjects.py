@@ -28,7 +28,22 @@ _LIKE: Final = ("i", "z", "a", "l")
 """Classes of words that tell what things are like: 憨态可掬的吉祥物."""
 _WIDE: Final = frozenset({"全国", "我国", "全球", "全省", "全市", "全县", "全区"})
 """With what a metric begins when a mark stood before it: 三、全国棉花总产量."""
-_COSTS: Final = ("成本", "价格", "房租", "租金", "工资", "费用", "均价", "单价", "售价")
+_COSTS: Final = (
+    "成本",
+    "价格",
+    "房租",
+    "租金",
+    "工资",
+    "费用",
+    "均价",
+    "单价",
+    "售价",
+    "指数",
+    "股指",
+    "汇率",
+    "油价",
+    "金价",
+)
 """With what a thing ends that is measured itself, and is nobody: 生豆成本去年涨了六成."""
 _MEANWHILE: Final = LazyPattern(
     r"(?!上年|去年|前年|[今当]年)(?P<who>[一-鿿]{3,6})同期的?(?P<what>[一-鿿]{2,8})"

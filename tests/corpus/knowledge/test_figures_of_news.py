@@ -59,6 +59,9 @@ def test_that_quarters_without_a_year_are_shared_out() -> None:
         "别说和《云岭8》26.27亿元的票房成绩相比。",
         "“一伦”=1.06亿。",
         "许忠信（2.4%）、林义丰（2.1%）、吴炳辉（0.3%）。",
+        "这一数字超过经济学家先前普遍预测的1.8%。",
+        "嫌疑人在自首后获减刑2年。",
+        "他试图追平对手创纪录的8次夺冠的记录。",
     ],
 )
 def test_that_a_scrap_of_a_clause_tells_no_figure(text: str) -> None:
@@ -84,6 +87,14 @@ def test_that_a_scrap_of_a_clause_tells_no_figure(text: str) -> None:
         ("单打比赛有128名球员参加（包括16名资格赛选手）。", [("球员", "128名")]),
         ("该舰的水线长度约为300米。", [("水线长度", "300米")]),
         ("小说原著有80万余字。", [("小说原著", "80万余字")]),
+        ("新片的排片占比迅速降到10%以下。", [("排片占比", "10%")]),
+        ("出生率一直处于10‰上下，自然增长率一直在3‰左右。", [("出生率", "10‰"), ("自然增长率", "3‰")]),
+        ("投入强度（经费与产值之比）较快提升，达到2.55%。", [("投入强度", "2.55%")]),
+        ("女性身高158cm以上，层高2.9米。", [("女性身高", "158cm"), ("层高", "2.9米")]),
+        ("归母净利润更是才6个亿。", [("归母净利润", "6个亿")]),
+        ("股价在公布业绩后跌至12元。", [("股价", "12元")]),
+        ("一季度增速4.4%，为年内低点，二季度为4.8%。", [("增速", "4.4%"), ("增速", "4.8%")]),
+        ("入选运动员（16名男运动员）参赛。", [("男运动员", "16名")]),
     ],
 )
 def test_that_a_figure_keeps_the_measure_of_its_clause(text: str, figures: list[tuple[str, str]]) -> None:
@@ -93,3 +104,10 @@ def test_that_a_figure_keeps_the_measure_of_its_clause(text: str, figures: list[
 def test_that_who_foresees_is_not_whose_figure_it_is() -> None:
     (one,) = read("摩根大通将中国2023年GDP增长预测从6%上调至6.4%。")
     assert one.subject != "摩根大通"
+
+
+@pytest.mark.parametrize("name", ["恒生指数", "沪深股指", "人民币汇率"])
+def test_that_an_index_told_before_another_is_not_whose_it_is(name: str) -> None:
+    first, second = read(f"{name}全年跌9%，科技指数跌17.8%。")
+    assert (first.metric, first.subject) == (name, "")
+    assert (second.metric, second.subject) == ("科技指数", "")
