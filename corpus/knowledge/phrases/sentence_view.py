@@ -99,6 +99,8 @@ _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融�
 _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
 _WORD = 4
+_NEAR = 24
+"""How far back a figure is compared with, in code points."""
 _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
 
@@ -280,7 +282,7 @@ class SentenceView:
             return True
         if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
             return not (figure.qualifier in LOW and self.text.startswith("大关", figure.tail))
-        if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - 12), figure.lead):
+        if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - _NEAR), figure.lead):
             return True
         if figure.unit in _SIZES and not _GIVEN.search(lead) and not _WATER.search(lead):
             return True

@@ -58,7 +58,9 @@ def _behind_measure(view: SentenceView, count: Figure, measure: Figure, what: st
     if thing is None or (len(words) == 1 and word_class(what) == "v") or _says(words):
         return ""
     noun = strip_metric(thing["thing"])
-    return view.text[count.tail : thing.start("thing")].strip() + noun if noun else ""
+    if not noun or _says(plain_words(noun)):
+        return ""
+    return view.text[count.tail : thing.start("thing")].strip() + noun
 
 
 def _before_measure(view: SentenceView, measure: Figure, told: re.Match[str]) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
@@ -9,6 +13,7 @@ from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
 from corpus.knowledge.sentences.statements import Found
+from corpus.model.statistic import Direction
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
@@ -63,10 +68,42 @@ _THEN = LazyPattern(r"现在|如今|目前|当时|今年|去年|前年|早年|�
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
+_IS = LazyPattern(
+    r"(?:的?(?:增速|增幅|涨幅|降幅|跌幅))?(?:则|仅|也|又|预计|将|分别)*(?:为|是|达到?|[：:])?[ ]?(?:约|近)?"
+)
+_RATE = LazyPattern(r"(?:增速|增长率|增幅|涨幅|降幅|跌幅)(?:为|达到?|是|约|[：:])*[ ]?$")
+"""Before a change told by the noun of its rate, which the next one may be told by alone."""
 _OVER_TIME = LazyPattern(
     r"(?:(?P<mean>[日周月]均)|(?P<peak>单[日月周季场店](?:最[高多低少大小]|峰值)))(?:达到?|为|是|有|约|近|超过?|突破)*"
 )
 """What is told of a measure named before: 单日最高达3.2万人次, 日均1612万人次."""
+
+
+def rate_again(view: SentenceView, figure: Figure, start: int, found: Sequence[Found]) -> Found | None:
+    """Return a figure that tells the rate told before it of another time; ``None`` for any other.
+
+    二季度为4.8% is a change where 一季度经济增速4.4% stands before it. ``start`` is where its words begin.
+    """
+    last = found[-1] if found else None
+    if last is None or last.level or last.change is None:
+        return None
+    if not figure.percent or figure.unit != last.figure.unit:
+        return None
+    dated = any(one.span.start >= last.figure.tail for one in view.dates_before(figure.lead))
+    if not dated or not _IS.fullmatch(view.text, start, figure.mention.span.start):
+        return None
+    row = takewhile(lambda one: one.metric == last.metric and not one.level, reversed(found))
+    first = list(row)[-1].figure.lead
+    if not _RATE.search(view.text, max(view.sentence.start, first - _NEAR), first):
+        return None
+    value = figure.value
+    turned = value is not None and value < 0
+    change = replace(
+        last.change,
+        direction=Direction.DOWN if turned else last.change.direction,
+        value=abs(value) if value is not None else None,
+    )
+    return replace(last, figure=figure, change=change, period=None)
 
 
 def taken_over_time(words: str) -> str:

@@ -14,15 +14,21 @@ from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_sc
 from corpus.knowledge.phrases.figures import LOW, Figure
 from corpus.knowledge.phrases.measure_words import PEOPLE
 from corpus.knowledge.phrases.metrics import is_lasting
-from corpus.knowledge.phrases.people import said_behind_bracket
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
+from corpus.knowledge.sentences.bracketed import named_before_bracket
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
 from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement, what_moves
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
-from corpus.knowledge.sentences.ellipsis import resolve_ellipsis, runner_up, taken_over_time, told_of_group
+from corpus.knowledge.sentences.ellipsis import (
+    rate_again,
+    resolve_ellipsis,
+    runner_up,
+    taken_over_time,
+    told_of_group,
+)
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.measured_items import read_measured_items
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of
@@ -38,7 +44,6 @@ from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Change, NumberMention, Statistic
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import word_class
 
 _TAKES = LazyPattern(
     r"(?:^|其中|而|另有|，)"
@@ -46,12 +51,6 @@ _TAKES = LazyPattern(
     r"的(?:仅|只|约|共|也)*占(?:到|了)?[ ]?$"
 )
 """Before a share of those who have, do or are with something: 与子女同住的占38.2%."""
-_LISTED_PLACES = LazyPattern(
-    r"(?:^|[，。；])(?P<what>[一-鿿]{2,14}?(?:数量|[人户家]数|[额量值率]|规模|占比))"
-    r"(?:排名|位居|居|排在)?(?:前[一二三四五六七八九十\d]+|最[一-鿿]{1,2})位?"
-    r"的[^，。；（]{1,6}?(?:分别|依次)?[为是有：:][^，。；]*$"
-)
-"""What places are ranked by that stand each with its own figure in brackets: 企业数量前三的省份是浙江（107家）."""
 _EXTREMES = frozenset({"最少", "最多", "最高", "最低", "最大", "最小", "最长", "最短", "最快", "最慢"})
 """What is told of one among those measured before: 平均7.4人，最少的只有3人."""
 _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
@@ -258,6 +257,10 @@ class Reader:
         if times:
             self._multiplied(figure, start, times)
             return
+        again = rate_again(self.view, figure, start, self.found)
+        if again:
+            self.found.append(again)
+            return
         behind = runner_up(self.view, figure, self.found[-1] if self.found else None)
         if behind:
             self.found.append(Found(figure, behind[1], "", subject=behind[0], confidence=0.6))
@@ -306,7 +309,8 @@ class Reader:
         behind = ("", size) if size else head_noun(self.view, figure, lead, metric)
         bracketed = self.view.text[start - 1 : start] in {"（", "("} and not metric
         if bracketed and not (behind and figure.unit[-1:] in PEOPLE):
-            return self._named_before_bracket(start, figure, behind=behind is not None)
+            of = named_before_bracket(self.view, start, figure)
+            return _Named(of[1], of[0], behind=bool(of[0] or behind)) if of else None
         if behind:
             subject = behind[0] or who
             return _Named(behind[1], subject, confidence=0.7 if subject else 0.5, behind=True)
@@ -332,20 +336,6 @@ class Reader:
             share = "占比" if figure.percent and "占" in lead and "占比" not in earlier else ""
             return _Named(earlier + share, confidence=0.5)
         return _Named(metric, confidence=0.75 if METRIC_HEAD.search(metric) else 0.6)
-
-    def _named_before_bracket(self, start: int, figure: Figure, *, behind: bool) -> _Named | None:
-        """Return what a level alone in brackets is of, ``None`` where a figure before them is of it."""
-        outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
-        if figure.percent:
-            done = said_behind_bracket(self.view.text[outer : start - 1], self.view.text, figure.tail)
-            if done:
-                return _Named(done[1], done[0], behind=True)
-        metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
-        listed = _LISTED_PLACES.search(self.view.text, max(self.view.sentence.start, start - _FAR), start)
-        if listed and word_class(metric) == "ns":
-            return _Named(strip_metric(listed["what"]), metric)
-        told = any(one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in self.view.figures)
-        return None if told else _Named(metric, behind=behind)
 
     def _multiplied(self, figure: Figure, start: int, times: Multiple) -> None:
         """Take how many times something else a measure is: that of its clause, else the one told before."""
@@ -393,7 +383,3 @@ class Reader:
         scope, rest = split_scope(metric)
         named = any(metric.startswith(one.text) and len(one.text) > len(scope) for one in self.names)
         return ("", metric) if scope and named else (scope, rest)
-
-    def _last_noun(self, words: str) -> str:
-        """Return what the last verb of a clause speaks of: 绝大多数成员为使用者 → 使用者."""
-        return re.split(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到?)", words)[-1]

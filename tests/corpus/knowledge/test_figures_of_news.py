@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import product
 
 import pytest
@@ -84,16 +85,16 @@ def test_that_a_scrap_of_a_clause_tells_no_figure(text: str) -> None:
         ("陈芋以总分416.25分夺得冠军。", [("总分", "416.25分")]),
         ("相较第二代的3GB内存，第三代拥有4GB内存。", [("第三代", "4GB")]),
         ("第三产业实现增加值15423亿元。", [("第三产业增加值", "15423亿元")]),
-        ("单打比赛有128名球员参加（包括16名资格赛选手）。", [("球员", "128名")]),
+        ("单打比赛有128名球员参加（包括16名资格赛选手）。", [("球员", "128名"), ("资格赛选手", "16名")]),
         ("该舰的水线长度约为300米。", [("水线长度", "300米")]),
         ("小说原著有80万余字。", [("小说原著", "80万余字")]),
-        ("新片的排片占比迅速降到10%以下。", [("排片占比", "10%")]),
+        ("新片的排片占比迅速降到10%以下。", [("新片的排片占比", "10%")]),
         ("出生率一直处于10‰上下，自然增长率一直在3‰左右。", [("出生率", "10‰"), ("自然增长率", "3‰")]),
         ("投入强度（经费与产值之比）较快提升，达到2.55%。", [("投入强度", "2.55%")]),
         ("女性身高158cm以上，层高2.9米。", [("女性身高", "158cm"), ("层高", "2.9米")]),
         ("归母净利润更是才6个亿。", [("归母净利润", "6个亿")]),
         ("股价在公布业绩后跌至12元。", [("股价", "12元")]),
-        ("一季度增速4.4%，为年内低点，二季度为4.8%。", [("增速", "4.4%"), ("增速", "4.8%")]),
+        ("出口额4.4万元，为年内低点，二季度为4.8万元。", [("出口额", "4.4万元"), ("出口额", "4.8万元")]),
         ("入选运动员（16名男运动员）参赛。", [("男运动员", "16名")]),
     ],
 )
@@ -111,3 +112,16 @@ def test_that_an_index_told_before_another_is_not_whose_it_is(name: str) -> None
     first, second = read(f"{name}全年跌9%，科技指数跌17.8%。")
     assert (first.metric, first.subject) == (name, "")
     assert (second.metric, second.subject) == ("科技指数", "")
+
+
+@pytest.mark.parametrize("again", ["下半年为", "下半年达到", "下半年则为"])
+def test_that_a_rate_told_again_of_another_time_is_a_change_too(again: str) -> None:
+    first, *others = read(f"上半年工业增速为5.2%，{again}6.1%，全年为5.7%。")
+    for one in others:
+        assert (one.metric, one.kind, one.direction) == (first.metric, first.kind, first.direction)
+
+
+@pytest.mark.parametrize("verb", ["为", "是", "达"])
+def test_that_a_month_before_a_minus_leaves_the_sign(verb: str) -> None:
+    _, second = read(f"1月份CPI{verb}0.3%，2月份{verb}-0.2%。")
+    assert (second.metric, second.value) == ("CPI", Decimal("-0.2"))

@@ -1,0 +1,40 @@
+"""Levels alone in brackets: what stands before the bracket names them, as in 企业数量前三的省份是浙江（107家）."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.knowledge.phrases.clauses import clause_start, strip_metric
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.people import said_behind_bracket
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import word_class
+
+_LISTED_PLACES: Final = LazyPattern(
+    r"(?:^|[，。；])(?P<what>[一-鿿]{2,14}?(?:数量|[人户家]数|[额量值率]|规模|占比))"
+    r"(?:排名|位居|居|排在)?(?:前[一二三四五六七八九十\d]+|最[一-鿿]{1,2})位?"
+    r"的[^，。；（]{1,6}?(?:分别|依次)?[为是有：:][^，。；]*$"
+)
+"""What places are ranked by that stand each with its own figure in brackets: 企业数量前三的省份是浙江（107家）."""
+_VERB: Final = LazyPattern(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到?)")
+_FAR: Final = 400
+"""A list does not begin further before a figure than this, in code points."""
+
+
+def named_before_bracket(view: SentenceView, start: int, figure: Figure) -> tuple[str, str] | None:
+    """Return subject and metric of a level whose bracket opens right before ``start``.
+
+    ``None`` where a figure before the bracket is of what stands there.
+    """
+    outer = clause_start(view.text, start - 1, view.sentence.start)
+    if figure.percent:
+        done = said_behind_bracket(view.text[outer : start - 1], view.text, figure.tail)
+        if done:
+            return done
+    metric = strip_metric(_VERB.split(view.text[outer : start - 1])[-1])
+    listed = _LISTED_PLACES.search(view.text, max(view.sentence.start, start - _FAR), start)
+    if listed and word_class(metric) == "ns":
+        return metric, strip_metric(listed["what"])
+    told = any(one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in view.figures)
+    return None if told else ("", metric)
