@@ -10,6 +10,7 @@ from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.cues.words import words_for
 from corpus.knowledge.metrics.flows import flow_before, flow_over_names
 from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
+from corpus.knowledge.metrics.times_done import done_so_often
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, strip_metric
 from corpus.knowledge.phrases.company_words import listed
@@ -249,7 +250,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
 
     ``lead`` is what stands between the start of the clause and the figure, ``metric`` what was read of it.
     """
-    told = _told_behind(view, figure, lead, metric)
+    told = _told_behind(view, figure, lead, metric) or done_so_often(view, figure, metric)
     if told:
         return told
     behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
@@ -264,7 +265,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     if figure.mention.kind == "amount":
         return _of_sum(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
-        doer = cue(_TABLE, "adverb").sub("", _until_verb(noun))
+        doer = cue(_TABLE, "adverb").sub("", _until_verb(noun) or noun_phrase_of(noun))
         return ("", doer) if len(doer) > 1 else None
     flow = "" if of else flow_before(view.text, view.sentence.start, figure.mention.span.start)
     if figure.mention.kind == "number" and _counts(figure, lead, metric, flow, of=of):

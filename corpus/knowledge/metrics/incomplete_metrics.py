@@ -32,7 +32,7 @@ _MANNER: Final = LazyPattern(r"[一-鿿]*[为以对按](?P<what>[一-鿿]{2,8})"
 """A measure behind what only leads to it: 会议以赞成票, 为总建筑面积, 对上述债务."""
 _MEASURE: Final = LazyPattern(r"(?:上述|总|建筑|占地|赞成|反对|弃权)+(?:面积|债务|票|价)|利率")
 _TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{4}年[\d年月日\-—~至到]*)")
-_LOOSE_END: Final = LazyPattern(r"(?:暂定|上述|中需要?|[在和各于]|(?<![惠普涉波触])及)$")
+_LOOSE_END: Final = LazyPattern(r"(?:暂定|上述|中需要?|[在和各于]|(?<![惠普涉波触])及|心目|\d(?:年|个?月))$")
 _MENDED_END: Final = LazyPattern(
     r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
     r"|(?P<old>[一-鿿]{2,})[由从]原"

@@ -28,6 +28,9 @@ _BARE_MEASURES: Final = frozenset(
     {"产量", "总产量", "总产", "单产", "亩产", "平均亩产", "总产值", "产值", "出栏"}
 )
 """What a crop has, told behind its area: 粮食播种面积1530万亩、总产量125亿斤."""
+_SUMS: Final = frozenset({"金额", "数额", "总额"})
+"""What only says that the measure told before is told in money now."""
+_BESIDE: Final = 3
 _AMONG = LazyPattern(
     r"(?:以上|以下|左右|多|余)?(?P<what>[一-鿿]{2,16})(?:中|里)，?(?:已|共)?有(?:约|近|超过?)?"
 )
@@ -203,6 +206,9 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     whole = _OF_WHOLE.match(one.metric)
     if whole and one.unit == "%":
         return replace(one, metric=f"{before.metric}占{whole['whole']}比重", subject=before.subject)
+    beside = before.unit == "%" or one.figure.start - before.figure.end <= _BESIDE
+    if one.metric in _SUMS and one.unit.endswith("元") and beside:
+        return replace(one, metric=before.metric, subject=before.subject, region=before.region)
     thing = _HAS_AREA.fullmatch(before.metric) if one.metric in _BARE_MEASURES else None
     if thing and one.figure.start - before.figure.end <= _LONG:
         whose = one if one.subject else before

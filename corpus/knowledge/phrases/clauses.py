@@ -128,6 +128,8 @@ def split_scope(words: str) -> tuple[str, str]:
     if not match or match.end() >= len(words):
         return "", words
     rest = words[match.end() :].lstrip("的 ")
+    if match[0].endswith("洲") and rest.startswith("区"):
+        return "", words
     return (
         ("", words)
         if rest in _KIND_OF_PLACE or rest.startswith(LISTED)

@@ -14,6 +14,7 @@ from corpus.knowledge.phrases.clauses import (
     strip_metric,
     without_movement,
 )
+from corpus.knowledge.phrases.compared_figures import is_held_up, without_basis
 from corpus.knowledge.phrases.describing import NOUN_BEHIND, is_band, is_of_one, is_of_places
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
@@ -28,13 +29,6 @@ from index.segment.quick import plain_words, word_class
 _JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
 _GOES_ON = LazyPattern(r"[^、]*?(?:、|以及|并且?(?![购联行])(?=[^，]{0,4}$)|(?<![参赋给])与$)")
 """Between what one figure counts and what is told of the next: 5台收割机并租用3台."""
-_COMPARED = LazyPattern(
-    r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$"
-    r"|(?:较|比|相比|低于|高于|好于|不及|超过|超出|快于|慢于)(?:\d{1,2}月份?|上月|前值|[一二三四上]季度|去年|上年|前年|\d{4}年)"
-    r"(?:同期|同月)?的[ ]?$"
-    r"|(?:低于|高于|好于|不及|超过|超出|逊于|强于)[^，。；\d]{0,14}(?:预期|预测|预估)(?:值|数|中值)?的?[ ]?$"
-    r"|(?:相较于?|较之|对比)[^，。；\d]{1,8}的[ ]?$"
-)
 _OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
 """Behind a share that says of which things a count is told: 比重在10%以下的有213家."""
 _DESCRIBES = LazyPattern(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
@@ -76,6 +70,10 @@ _YEARS = LazyPattern(
 )
 _PLACES = LazyPattern(r"主要分布在|主要集中在|集中于|集中在")
 _COPULA = LazyPattern(r"也是|就是|则是|是(?!否)|(?<![更最较尤极颇])为(?!了)|成为|在于")
+_SOURCE = LazyPattern(
+    r"[ ]?(?:根据|依据|據|据|按照?|参照)[^，]*(?:数据|统计|报道|口径|测算|报告|公告|披露|消息|规定|要求|办法)"
+)
+"""A clause that only says who tells the figures behind it."""
 _ORDER = LazyPattern(
     r"[^，]{0,8}最[^，]{1,8}的|其次|第[一二三四五]|最后|最多的|排在第[一二三四五]的?|接下来(?:分别)?"
 )
@@ -99,8 +97,6 @@ _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融�
 _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
 _WORD = 4
-_NEAR = 24
-"""How far back a figure is compared with, in code points."""
 _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
 
@@ -282,7 +278,7 @@ class SentenceView:
             return True
         if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
             return not (figure.qualifier in LOW and self.text.startswith("大关", figure.tail))
-        if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - _NEAR), figure.lead):
+        if is_held_up(self.text, self.sentence.start, figure):
             return True
         if figure.unit in _SIZES and not _GIVEN.search(lead) and not _WATER.search(lead):
             return True
@@ -360,7 +356,9 @@ class SentenceView:
             first = bisect_left(self._leads, position)
             within = map(self.figures.__getitem__, range(first, len(self.figures)))
             own = min(end, next((one.lead for one in within if one.lead >= end or self._heads(one)), end))
-            words = without_movement(self.text[self._behind_time(position, own) : own])
+            words = without_basis(without_movement(self.text[self._behind_time(position, own) : own]))
+            if _SOURCE.fullmatch(words):
+                continue
             places = _PLACES.split(words)
             heads = _COPULA.split(words)
             candidates = (places[-1] if len(places) > 1 else "", heads[0] if len(heads) > 1 else "", words)

@@ -38,7 +38,10 @@ def level_in(found: Sequence[Found], unit: str) -> int | None:
 
 def is_close(view: SentenceView, last: Found, gap: str, figure: Figure) -> bool:
     """Tell whether a change stands so near behind a level that it is the level's own."""
-    between = any(last.figure.tail <= one.lead < figure.lead for one in view.figures)
+    between = any(
+        one.unit and last.figure.tail <= one.lead < figure.lead and not view.modifies(one)
+        for one in view.figures
+    )
     money = last.figure.unit.endswith(_MONEY), figure.unit.endswith(_MONEY)
     if not figure.percent and figure.unit != "倍" and money[0] != money[1]:
         return False

@@ -27,7 +27,7 @@ _SAID: Final = ("d", "p", "c", "r", "u")
 """Classes of words in the name of nothing a thing has."""
 _OF_EACH: Final = (
     *("率", "比例", "占比", "比重", "增速", "增幅", "涨幅", "跌幅", "降幅", "价格", "年龄", "面积"),
-    *("市值", "估值", "营收", "营业收入", "产值", "利润", "销售额"),
+    *("市值", "估值", "营收", "营业收入", "产值", "利润", "销售额", "票房"),
 )
 """With what a measure ends that is told of each of several things where it is told with a bound."""
 

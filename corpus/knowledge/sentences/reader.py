@@ -20,7 +20,7 @@ from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.bracketed import named_before_bracket
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
-from corpus.knowledge.sentences.changes import before_level, held_or_doubled, movement, what_moves
+from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, held_or_doubled, movement, what_moves
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
     rate_again,
@@ -204,7 +204,11 @@ class Reader:
     def _changed(self, figure: Figure, change: Change, start: int, head: int) -> None:
         """Take a change: of the level just before it when it names no metric of its own."""
         metric = what_moves(strip_metric(self.view.text[start:head]))
-        if metric.startswith(("幅度", "速度")) or (self.found and _YEARS.fullmatch(metric)):
+        if (
+            metric.startswith(("幅度", "速度"))
+            or metric in RATE_NOUNS
+            or (self.found and _YEARS.fullmatch(metric))
+        ):
             metric = ""
         listed = None if metric else item_in_front(self.view, figure, start)
         if listed:

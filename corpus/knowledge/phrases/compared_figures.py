@@ -1,0 +1,38 @@
+"""Figures that only say what another is held against: 较去年的8.42%, 比去年国庆的320万人次增长12%."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.knowledge.phrases.figures import Figure
+from index.lazy_pattern import LazyPattern
+
+_COMPARED: Final = LazyPattern(
+    r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$"
+    r"|(?:较|比|相比|低于|高于|好于|不及|超过|超出|快于|慢于)(?:\d{1,2}月份?|上月|前值|[一二三四上]季度|去年|上年|前年|\d{4}年)"
+    r"(?:同期|同月)?的[ ]?$"
+    r"|(?:低于|高于|好于|不及|超过|超出|逊于|强于)[^，。；\d]{0,14}(?:预期|预测|预估)(?:值|数|中值)?的?[ ]?$"
+    r"|(?:相较于?|较之|对比)[^，。；\d]{1,8}的[ ]?$"
+)
+_THAN: Final = LazyPattern(
+    r"[比较](?![例重率])[^，。；、]{0,4}(?:\d{4}年?|去年|上年|前年|上月|上季度|同期)[^，。；、]{0,12}$"
+)
+_MOVED: Final = LazyPattern(
+    r"(?:大幅|略微?|明显|小幅)?(?:增长|增加|下降|减少|提高|上升|上涨|下跌|回落|多|少)了?(?:约|近|超过?)?[ ]?[\d.]"
+)
+"""Before and behind what a change is held against, told with its own number."""
+_NEAR: Final = 24
+"""How far back a figure is compared with, in code points."""
+
+
+def is_held_up(text: str, start: int, figure: Figure) -> bool:
+    """Tell whether another figure is held against this one, whose sentence begins at ``start``."""
+    near = max(start, figure.lead - _NEAR)
+    if _COMPARED.search(text, near, figure.lead):
+        return True
+    return bool(_MOVED.match(text, figure.tail) and _THAN.search(text, near, figure.mention.span.start))
+
+
+def without_basis(words: str) -> str:
+    """Return the words before such a figure without what leads to it: 游客数比去年国庆的 → 游客数."""
+    return _THAN.sub("", words)
