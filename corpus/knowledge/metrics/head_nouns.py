@@ -265,7 +265,7 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     if figure.mention.kind == "amount":
         return _of_sum(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
-        doer = cue(_TABLE, "adverb").sub("", _until_verb(noun) or noun_phrase_of(noun))
+        doer = cue(_TABLE, "adverb").sub("", _until_verb(noun) or (noun if noun.startswith(_NEW) else ""))
         return ("", doer) if len(doer) > 1 else None
     flow = "" if of else flow_before(view.text, view.sentence.start, figure.mention.span.start)
     if figure.mention.kind == "number" and _counts(figure, lead, metric, flow, of=of):
@@ -351,6 +351,8 @@ def _with_deed(deed: str, noun: str) -> str:
     return f"{deed}{noun}" if noun and not noun.startswith(deed) else noun
 
 
+_NEW = ("新增", "新设", "新建")
+"""With what things begin that were not there before: 为7个新增小项."""
 _FROM = "来自"
 """Before how many places somebody comes from, who is not counted: 来自35个国家的参展商."""
 _LIST = 64

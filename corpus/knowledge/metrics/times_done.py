@@ -13,6 +13,8 @@ from index.segment.quick import plain_words, word_class
 _TIMES: Final = "次"
 _DEED: Final = LazyPattern(r"[ ]?(?P<deed>[一-鿿A-Za-z“”《》]{2,14})(?=[，。；！？,;]|$)")
 _HOW: Final = LazyPattern(r"(?:先后|累计|共计?|已经?|曾经?|连续|陆续|一共|总共|接连|多达)+$")
+_IS: Final = frozenset("是为")
+"""Before a number told of each of several: 都是4次夺冠."""
 _HE: Final = frozenset({"他", "她", "它", "他们", "她们", "我们"})
 
 
@@ -23,6 +25,8 @@ def done_so_often(view: SentenceView, figure: Figure, metric: str) -> tuple[str,
     """
     told = _DEED.match(view.text, figure.tail, view.sentence.end) if figure.unit == _TIMES else None
     if told is None or not word_class(plain_words(told["deed"])[0]).startswith("v"):
+        return None
+    if view.text[figure.lead - 1 : figure.lead] in _IS:
         return None
     who = _HOW.sub("", metric)
     if any(word_class(word).startswith("v") for word in plain_words(who)) or METRIC_HEAD.search(who):

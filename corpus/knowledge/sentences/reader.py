@@ -204,12 +204,10 @@ class Reader:
     def _changed(self, figure: Figure, change: Change, start: int, head: int) -> None:
         """Take a change: of the level just before it when it names no metric of its own."""
         metric = what_moves(strip_metric(self.view.text[start:head]))
-        if (
-            metric.startswith(("幅度", "速度"))
-            or metric in RATE_NOUNS
-            or (self.found and _YEARS.fullmatch(metric))
-        ):
+        if metric.startswith(("幅度", "速度")) or (self.found and _YEARS.fullmatch(metric)):
             metric = ""
+        if metric in RATE_NOUNS and self.found:
+            metric = self.found[-1].metric.removesuffix(metric) + metric
         listed = None if metric else item_in_front(self.view, figure, start)
         if listed:
             self.found.append(Found(figure, listed[1], "", change, level=False, subject=listed[0]))
