@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.knowledge.bearers.holders import may_hold
 from corpus.knowledge.cues.words import words_for
+from corpus.knowledge.phrases.measure_words import BY_PIECE
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -35,7 +36,6 @@ _PLEDGED: Final = LazyPattern(
 )
 _STATE: Final = LazyPattern(r"[ ]?(?:的?(?:股份|股票|股权))?(?:已|均)?(?:处于|被)(?P<deed>质押|冻结)")
 _SUM_OF: Final = LazyPattern(r"(?P<deed>预?中标|签约|担保|募集)\d[^占]*占(?P<whole>[一-鿿]{2,12})")
-_COUNTED: Final = frozenset("台套辆架艘个座组")
 _LEADS: Final = ("如", "例如", "比如", "其中")
 _LONGEST_NAME: Final = 8
 _NEAR: Final = 6
@@ -59,7 +59,7 @@ def dealt_in(text: str, one: Statistic) -> Statistic:
         return replace(one, metric=again["what"])
     won = next((deed for deed in words_for("shares", "won") if one.metric.endswith(deed)), "")
     behind = text[max(one.evidence.start, one.figure.start - _NEAR) : one.figure.start].rstrip()
-    if won and (money or (one.unit[-1:] in _COUNTED and won in behind)):
+    if won and (money or (one.unit[-1:] in BY_PIECE | {"个", "座"} and won in behind)):
         return replace(one, metric=f"{won}{'金额' if money else '数量'}")
     return one
 

@@ -15,6 +15,7 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, strip_metric
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import thing_in, worded_by
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.text.units import split_scale
@@ -32,9 +33,6 @@ GOES: Final = LazyPattern(
     r"[^，,。；;：:、！!？?\s（）()0-9]{2,16}"
 )
 """Behind a share of a whole: where it goes to or comes from, 收入的80%来自海外, 支出3.4万亿元，74%以上用于民生."""
-_COUNTED = frozenset("个家处种项款名位座条人支只艘所场批届起枚笔对门块首幅篇")
-_MADE = frozenset("台套辆架间张部本棵株眼盏册")
-"""Of what is made or had, so many; of what is won the deed tells more: 中标14台设备."""
 _ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
@@ -326,8 +324,9 @@ def _counts(figure: Figure, lead: str, metric: str, flow: str, *, of: bool) -> b
         or (lead.rstrip().endswith("的") and figure.unit[-1:] in _PEOPLE)
         or (of and not cue(_TABLE, "had").search(metric))
         or not metric
-        or figure.unit[-1:] in _COUNTED
-        or (figure.unit[-1:] in _MADE and not any(deed in metric for deed in words_for("shares", "won")))
+        or figure.unit[-1:] in ONE_BY_ONE
+        # Of what is won the deed tells more: 中标14台设备.
+        or (figure.unit[-1:] in BY_PIECE and not any(deed in metric for deed in words_for("shares", "won")))
         or (flow in worded_by("makes") - {*words_for("shares", "won")} and metric.endswith(flow))
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.regions import REGION
@@ -19,7 +20,7 @@ _PAIRS: Final = ("《》", "“”", "「」", "（）")
 _GOES_ON: Final = LazyPattern(r"(?:别说|更别提|以及|和(?![谐平田])|及(?![其时早格]))")
 """With what a phrase begins that goes on with another."""
 _ONLY_PLACES: Final = LazyPattern(rf"(?:{REGION.pattern})(?:[、和与及](?:{REGION.pattern}|[一-鿿]{{2,4}}))*$")
-_COUNTS: Final = LazyPattern(r"\d[\d,.]*[万亿余多]*[名位人个家所座台辆件次项]")
+_COUNTS: Final = LazyPattern(rf"\d[\d,.]*[万亿余多]*[{''.join(sorted(ONE_BY_ONE | BY_PIECE))}件次户]")
 """With what a phrase begins that is another figure: 128名球员参加."""
 _TORN: Final = (_GOES_ON, _COUNTS, _ONLY_PLACES)
 _NUMBERING: Final = LazyPattern(r"\d+(?:\.\d+)+ +")
@@ -42,7 +43,6 @@ _OF_SHARES: Final = LazyPattern(
 )
 _SENTENCED: Final = LazyPattern(r"(?:有期|无期)徒刑|死刑|拘役")
 _GOODS: Final = LazyPattern(r"(?:预|候选|成功)?中标.*(?:项目|工程|标段)$")
-_PIECES: Final = frozenset("台套辆架艘根")
 _YEARLY: Final = LazyPattern(
     r"[ ]?的?(?P<what>[一-鿿A-Za-z]{2,10}?)(?:组件|技改|扩建|改造|建设)?(?:项目|生产线|产线|生产基地)"
 )
@@ -90,7 +90,6 @@ _NO_LEAD: Final = LazyPattern(
 _CLAUSE_ENDS: Final = LazyPattern(r"[”）)]*(?:[，,。；;！!？?、\n]|$)")
 _LISTED_BEFORE: Final = LazyPattern(r"[，,。；;：:\n]")
 _NOUN: Final = LazyPattern(r"[ ]?(?:的|以上的?|左右的?)?[一-鿿A-Za-z“]{2}")
-_THINGS: Final = frozenset("个家名位起项件所座")
 _LAST_ITEM: Final = LazyPattern(
     r"[^、]*(?:[一-鿿]了|需要|满足|采用|搭载|配备)[^、]+、(?P<what>[一-鿿A-Za-z]*"
     r"(?:尺寸|年龄|身高|体重|长度|宽度|高度|面积|价格|售价|时长|续航|容量|分辨率))"
@@ -123,7 +122,6 @@ _NO_MEASURE: Final = LazyPattern(
 """Left of a clause that tells no measure: 同比 in a list of quarters, 一个人一天."""
 _OF_MANY: Final = LazyPattern(r"(?:率|比例|占比|比重|强度|指数)$")
 """With what a metric ends that nothing counted has: 339个地级及以上城市平均优良天数比例."""
-_COUNTED: Final = frozenset("个家户名项")
 _LED_BY: Final = (
     _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE, _AIMS
 )  # fmt: skip
@@ -191,7 +189,7 @@ def _mended(text: str, one: Statistic) -> str:
     if metric == "年产":
         made = _YEARLY.match(text, one.figure.end)
         return f"{made['what']}年产能" if made else metric
-    if _GOODS.match(metric) and one.unit[-1:] in _PIECES:
+    if _GOODS.match(metric) and one.unit[-1:] in BY_PIECE:
         return "中标数量"
     if metric in _INVESTED:
         whose = _PROJECTS.search(text, max(one.evidence.start, one.figure.start - _NEAR), one.figure.start)
@@ -226,7 +224,7 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
     if (
         metric in (one.region, *_PLACES)
         or _NO_MEASURE.fullmatch(metric)
-        or (one.unit in _COUNTED and _OF_MANY.search(metric))
+        or (one.unit in ONE_BY_ONE | {"户"} and _OF_MANY.search(metric))
     ):
         return True
     if _TIMES.fullmatch(metric) or _LOOSE_END.search(metric) or _SENTENCED.match(metric):
@@ -248,7 +246,7 @@ def _unsaid(text: str, metric: str, one: Statistic) -> bool:
     behind = text.find(metric, one.figure.end, one.figure.end + len(metric) + 4)
     if one.unit.endswith("元") and _OF_ITEMS.search(before):
         return True
-    if one.unit[-1:] not in _THINGS or one.direction is not None:
+    if one.unit[-1:] not in ONE_BY_ONE | {"件"} or one.direction is not None:
         return False
     if behind >= 0:
         ends = bool(_CLAUSE_ENDS.match(text, behind + len(metric)))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
-_COUNTED: Final = frozenset("个家项种款名位座条人支只艘所场批届起户件处县村次台套辆栋幢间张里亩")
+_COUNTED: Final = ONE_BY_ONE | BY_PIECE | frozenset("户件县村次栋幢里亩")
 """With what the unit of things that are counted ends, alone or behind a large number: 万户."""
 _LARGE: Final = frozenset({"万", "亿", "百", "千"})
 _THINGS: Final = ("n", "j", "l", "b", "s")

@@ -26,6 +26,10 @@ UNITLESS: Final = frozenset("家户件单辆台座条人所处间名位口")
 """What counts something where there is no unit."""
 THINGS: Final = MEASURE_WORDS - UNITLESS - frozenset("个次例")
 """What counts things and nobody."""
+BY_PIECE: Final = frozenset("台套辆架艘间张部本棵株眼盏册根组")
+"""What counts things that are made, bought or had by the piece."""
+ONE_BY_ONE: Final = frozenset("个家处种项款名位座条人支只艘所场批届起枚笔对门块首幅篇")
+"""What counts the things named behind it, whatever the clause before it tells."""
 COLLECTIVE: Final = frozenset("打双箱包袋捆桶车船")
 """What counts several at once: 312万双 are not 312万打."""
 ANYWHERE: Final = (

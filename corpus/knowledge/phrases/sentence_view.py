@@ -18,6 +18,7 @@ from corpus.knowledge.phrases.compared_figures import is_held_up, without_basis
 from corpus.knowledge.phrases.describing import NOUN_BEHIND, is_band, is_of_one, is_of_places
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
+from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE, PEOPLE
 from corpus.knowledge.phrases.quoted_numbers import is_of_quoted_name
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.phrases.times_aside import is_held_against, is_in_name, is_long_ago
@@ -37,7 +38,6 @@ _BOUNDS = frozenset(("以上", "以下", "以内"))
 _SORT = LazyPattern(
     r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
 )
-_COUNTED = frozenset("个家项种所条座户辆件台套处场部")
 _SIZES = frozenset((
     "英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "万像素", "寸", "nm",
     "Hz", "MHz", "GHz", "fps", "px", "dpi",
@@ -296,7 +296,7 @@ class SentenceView:
             return True
         if figure.percent and _does(self.text[figure.tail : figure.tail + _WORD]):
             return False
-        counted = figure.mention.kind == "number" and figure.unit[-1:] in _COUNTED
+        counted = figure.mention.kind == "number" and figure.unit[-1:] in ONE_BY_ONE - PEOPLE | BY_PIECE | {"户", "件"}
         return figure.qualifier in _BOUNDS and not counted and bool(NOUN_BEHIND.match(behind))
 
     def _attributive(self, figure: Figure) -> bool:
