@@ -27,13 +27,6 @@ _DONE_WITH: Final = LazyPattern(
     r".*(?:持有|所持)的?(?:公司|本公司|上市公司)?(?:股份|股票|股权)(?:已|被|累计)*(?P<deed>质押|冻结|减持|转让)"
 )
 _HELD: Final = LazyPattern(r"持有|所持")
-_BOUGHT: Final = LazyPattern(
-    r"(?P<deed>收购(?!人)|购买|受让(?!人|方)|转让(?!方|人)|出售|质押(?!人|方)|划转)了?(?!给)[^，。；\d]{0,24}(?:持有|所持)(?:有)?的?[^，。；\d]{0,14}$"
-)
-"""A deal before the shares somebody held, which are not the figure's holding: 购买甲公司持有的乙银行300万股."""
-_PLEDGED: Final = LazyPattern(
-    r"[^，。；\d]{0,14}(?:[（(][^（()）]{0,30}[）)])?(?:已|被|全部|进行)*(?P<deed>质押|转让|出售|划转|协议转让|解除质押)(?:给|予|于|至)"
-)
 _STATE: Final = LazyPattern(r"[ ]?(?:的?(?:股份|股票|股权))?(?:已|均)?(?:处于|被)(?P<deed>质押|冻结)")
 _SUM_OF: Final = LazyPattern(r"(?P<deed>预?中标|签约|担保|募集)\d[^占]*占(?P<whole>[一-鿿]{2,12})")
 _LEADS: Final = ("如", "例如", "比如", "其中")
@@ -81,8 +74,8 @@ def _of_shares(text: str, one: Statistic) -> Statistic:
 
 def _dealt_with_held(text: str, one: Statistic) -> re.Match[str] | None:
     """Return the deal in shares somebody holds, told before them or behind: 将所持600万股质押给银行."""
-    before = _BOUGHT.search(text, one.evidence.start, one.figure.start)
-    return before or _PLEDGED.match(text, one.figure.end)
+    before = _done_to_held().search(text, one.evidence.start, one.figure.start)
+    return before or _given().match(text, one.figure.end)
 
 
 def _ratio(text: str, one: Statistic) -> Statistic:
@@ -121,6 +114,23 @@ def _worth(text: str, one: Statistic) -> Statistic:
 
 def _is_thing(word: str) -> bool:
     return is_word(word) and word_class(word).startswith(("n", "j")) and word not in worded_by("adverbs")
+
+
+@cache
+def _done_to_held() -> re.Pattern[str]:
+    """Return the pattern of a deal before the shares somebody held, which are not the figure's holding."""
+    deeds = "|".join(words_for("shares", "done_to_held"))
+    return re.compile(
+        rf"(?P<deed>{deeds})(?![人方给]|了给)[^，。；\d]{{0,25}}(?:持有|所持)(?:有)?的?[^，。；\d]{{0,14}}$"
+    )
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """Return the pattern of a deal behind the number of shares it is in, before whom they are given to."""
+    deeds = "|".join(words_for("shares", "given"))
+    brackets = r"(?:[（(][^（()）]{0,30}[）)])?"
+    return re.compile(rf"[^，。；\d]{{0,14}}{brackets}(?:已|被|全部|进行)*(?P<deed>{deeds})[给予于至]")
 
 
 @cache

@@ -90,6 +90,8 @@ _NO_LEAD: Final = LazyPattern(
 _CLAUSE_ENDS: Final = LazyPattern(r"[”）)]*(?:[，,。；;！!？?、\n]|$)")
 _LISTED_BEFORE: Final = LazyPattern(r"[，,。；;：:\n]")
 _NOUN: Final = LazyPattern(r"[ ]?(?:的|以上的?|左右的?)?[一-鿿A-Za-z“]{2}")
+_ANYTHING: Final = frozenset("个家名位起项件所座")
+"""Measure words that say so little of what they count that a bare noun may be another's: 共有3家企业."""
 _LAST_ITEM: Final = LazyPattern(
     r"[^、]*(?:[一-鿿]了|需要|满足|采用|搭载|配备)[^、]+、(?P<what>[一-鿿A-Za-z]*"
     r"(?:尺寸|年龄|身高|体重|长度|宽度|高度|面积|价格|售价|时长|续航|容量|分辨率))"
@@ -246,7 +248,7 @@ def _unsaid(text: str, metric: str, one: Statistic) -> bool:
     behind = text.find(metric, one.figure.end, one.figure.end + len(metric) + 4)
     if one.unit.endswith("元") and _OF_ITEMS.search(before):
         return True
-    if one.unit[-1:] not in ONE_BY_ONE | {"件"} or one.direction is not None:
+    if one.unit[-1:] not in _ANYTHING or one.direction is not None:
         return False
     if behind >= 0:
         ends = bool(_CLAUSE_ENDS.match(text, behind + len(metric)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.knowledge.cues.phrase_ends import ends_of
+from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.phrases.note_marks import UNSEEN
 from corpus.knowledge.phrases.regions import SCOPE_HEAD
 from index.lazy_pattern import LazyPattern
@@ -51,17 +52,18 @@ _INNER = LazyPattern(
 )
 
 
-_ONLY_MOVED = LazyPattern(
-    r"(?<=[一-鿿]{2})(?<!分别)(?:同比|环比)?(?:却|也|则|都|均|已|再|又|更|仍|双双|普遍|持续|继续|大幅|明显|显著|逐年|连年|快速|小幅|同步|一路|略有|有所|急剧|近乎)*"
-    r"(?:缩水|腰斩|下滑|下降|回落|下跌|减少|萎缩|收缩|走低|走高|走强|走弱|攀升|上升|上涨|增长|增加|回升|高企|低迷|翻番|翻倍|[增减]产|[盈亏]转[盈亏])"
-    r"(?:过半|近半|一半|过多|不少|明显|较快|不断)?$"
-)
-"""What an earlier clause says of its metric without a number: 净利却缩水过半."""
+@cache
+def _only_moved() -> LazyPattern[str]:
+    """Return what finds what an earlier clause says of its metric without a number: 净利却缩水过半."""
+    return LazyPattern(
+        r"(?<=[一-鿿]{2})(?<!分别)(?:同比|环比)?(?:却|也|则|都|均|已|再|又|更|仍|双双|普遍|持续|继续|大幅|明显|显著|逐年|连年|快速|小幅|同步|一路|略有|有所|急剧|近乎)*"
+        rf"(?:{cue('movements', 'moved').pattern})(?:过半|近半|一半|过多|不少|明显|较快|不断)?$"
+    )
 
 
 def without_movement(words: str) -> str:
     """Return the head of a clause without what it says of it: 净利却缩水过半 → 净利."""
-    return _ONLY_MOVED.sub("", words)
+    return _only_moved().sub("", words)
 
 
 def clause_start(text: str, start: int, limit: int) -> int:

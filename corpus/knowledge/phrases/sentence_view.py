@@ -296,7 +296,10 @@ class SentenceView:
             return True
         if figure.percent and _does(self.text[figure.tail : figure.tail + _WORD]):
             return False
-        counted = figure.mention.kind == "number" and figure.unit[-1:] in ONE_BY_ONE - PEOPLE | BY_PIECE | {"户", "件"}
+        counted = figure.mention.kind == "number" and figure.unit[-1:] in ONE_BY_ONE - PEOPLE | BY_PIECE | {
+            "户",
+            "件",
+        }
         return figure.qualifier in _BOUNDS and not counted and bool(NOUN_BEHIND.match(behind))
 
     def _attributive(self, figure: Figure) -> bool:

@@ -22,13 +22,6 @@ _THAN = "|".join(rf"(?<=[较比][一-鿿]{{{size}}})" for size in range(2, 7))
 RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
 """Nouns of a change that are a metric themselves where one stands before them: 居民消费价格涨幅2%."""
 
-GAINED = LazyPattern(
-    r"[ ]?(?:左右)?的?[ ]?(?:高速|快速|大幅|显著|年)?"
-    r"(?:(?P<up>增长|提升|上升|增幅|涨幅)|(?P<down>下降|降幅|下滑|跌幅|减少))"
-    r"(?![到至率速了]|[\d约近超])"
-)
-"""A change told behind its figure: 400%的增长."""
-
 _BASIS = LazyPattern(
     r"(?P<basis>同比|环比|[YyQqMm]o[YyQqMm]|同口径|按年|按月|[两三四五]年(?:复合)?平均|单[季月]"
     r"|(?:扣除|剔除)[一-鿿]{2,6}?(?:因素|影响)?后?|年均|年复合|复合|月均|日均"
@@ -101,6 +94,16 @@ def what_moves(metric: str) -> str:
 
 
 @cache
+def _behind_figure() -> LazyPattern[str]:
+    """Return what finds a change told behind its figure: 400%的增长."""
+    return LazyPattern(
+        r"[ ]?(?:左右)?的?[ ]?(?:高速|快速|大幅|显著|年)?"
+        rf"(?:(?P<up>{cue(_TABLE, 'gained').pattern})|(?P<down>{cue(_TABLE, 'lost').pattern}))"
+        r"(?![到至率速了]|[\d约近超])"
+    )
+
+
+@cache
 def _movement() -> LazyPattern[str]:
     """Return what finds a verb of movement right before a figure: ``risen`` and ``down`` before any unit."""
     return LazyPattern(
@@ -149,7 +152,7 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     turned = _signed(text, figure, words, start)
     if turned:
         return turned
-    gained = GAINED.match(text, figure.tail) if figure.percent or figure.unit == "倍" else None
+    gained = _behind_figure().match(text, figure.tail) if figure.percent or figure.unit == "倍" else None
     if gained:
         return _gained(figure, gained, words, start)
     aimed = _AIMED.search(words) if figure.percent else None

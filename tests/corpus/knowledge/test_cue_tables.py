@@ -25,7 +25,9 @@ KINDS = {
     "head_nouns": {
         "deed", "spends", "traded", "raised", "leads_on", "had", "no_noun", "does", "movement", "funding", "adverb",
     },
-    "movements": {"level", "manner", "risen", "up", "down", "onwards", "backwards"},
+    "movements": {
+        "level", "manner", "risen", "up", "down", "gained", "lost", "moved", "onwards", "backwards",
+    },
     "names/context": {
         "label", "investor", "judged", "pays", "foreign", "kind", "customers", "made", "software",
         "opened", "run", "account", "introduced", "ails", "company_line", "speaks", "not_head",
