@@ -225,29 +225,15 @@ def _when(period: Period) -> tuple[str, str] | None:
 @lru_cache(maxsize=8192)
 def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     """Return metric, subject and place of a figure, ``None`` where neither subject nor place is known."""
-    metric = usual_metric(named)
-    subject, place = whose.strip('“”"的 '), normal_place(region)
-    elsewhere = place in SCOPE_OF or subject in SCOPE_OF
-    if place in SCOPE_OF:
-        place = ""
-    if subject in COUNTRY or normal_place(subject) == place or subject in SCOPE_OF:
-        place = normal_place(subject) if subject not in SCOPE_OF else place
-        subject = ""
-    if elsewhere and not place:
-        # 全县 of a text that does not say which: some county, not the country.
+    known = _whose_and_where(whose, region)
+    if known is None:
         return None
-    if subject in _POINTING or len(subject) > _LONGEST_SUBJECT:
-        return None
-    if is_only_pointed_at(subject):
-        return None
+    subject, place = known
+    metric = usual_metric(subject + named if is_people(subject) else named)
     if is_people(subject):
-        metric, subject = usual_metric(subject + named), ""
-    own_word = _OWN_WORD.match(metric) if subject and _BODY.search(subject) else None
-    if own_word and len(metric) - own_word.end() >= 2:
-        metric = metric[own_word.end() :]
+        subject = ""
     own = usual_metric(subject) if subject else ""
-    if own and metric.startswith(own) and len(metric) - len(own) >= 2:
-        metric = metric.removeprefix(own)
+    metric = _without_owner(metric, subject, own)
     thing = "" if subject else thing_in(metric)
     if thing and normal_place(thing) != place:
         own, metric = thing, usual_metric(whole_measure(metric.removeprefix(thing)))
@@ -262,6 +248,32 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     if not place:
         place = "全国" if subject_within(own + metric)[0] else ""
     return metric, normal_place(own), place
+
+
+def _whose_and_where(whose: str, region: str) -> tuple[str, str] | None:
+    """Return the subject and the place of a figure, ``None`` where its text does not say which it speaks of."""
+    subject, place = whose.strip('“”"的 '), normal_place(region)
+    elsewhere = place in SCOPE_OF or subject in SCOPE_OF
+    if place in SCOPE_OF:
+        place = ""
+    if subject in COUNTRY or normal_place(subject) == place or subject in SCOPE_OF:
+        place = normal_place(subject) if subject not in SCOPE_OF else place
+        subject = ""
+    if elsewhere and not place:
+        # 全县 of a text that does not say which: some county, not the country.
+        return None
+    vague = subject in _POINTING or len(subject) > _LONGEST_SUBJECT or is_only_pointed_at(subject)
+    return None if vague else (subject, place)
+
+
+def _without_owner(metric: str, subject: str, own: str) -> str:
+    """Return a metric without its subject before it, or the word by which a body speaks of itself: 全行存款余额."""
+    own_word = _OWN_WORD.match(metric) if subject and _BODY.search(subject) else None
+    if own_word and len(metric) - own_word.end() >= 2:
+        metric = metric[own_word.end() :]
+    if own and metric.startswith(own) and len(metric) - len(own) >= 2:
+        return metric.removeprefix(own)
+    return metric
 
 
 def measured(statistic: Statistic) -> tuple[Decimal | None, str]:

@@ -96,18 +96,9 @@ def named_in_title(title: str, text: str) -> str:
     if short:
         return short
     words = _OPENING.sub("", _HOUSE.sub("", title.strip()))
-    coded = _CODED.match(_HOUSE_TELLS.sub("", words))
-    if coded:
-        return coded["name"]
-    if _STUDIES.search(words):
-        return ""
-    penalised = _PENALISED.search(words)
-    firm = (penalised["name"] or penalised["firm"]) if penalised else ""
-    if firm and ends_as_company(firm):
-        return firm
-    led = _LED_BY.match(words)
-    if led and not _NO_NAME.search(led["name"]):
-        return led["name"]
+    told = _by_form(words)
+    if told is not None:
+        return told
     body = text.partition("\n")[2] or text.removeprefix(title)
     before = _BEFORE_COLON.match(words)
     if before and (_OFFICE.search(before["name"]) or _only_reports(before["name"], body)):
@@ -118,18 +109,38 @@ def named_in_title(title: str, text: str) -> str:
     if body_of_year:
         return body_of_year["name"]
     thing = thing_in(words) or _whole_thing(words)
-    several = _JOINS.intersection(plain_words(thing))
     if _OF_ALL.match(thing):
         return ""
+    several = _JOINS.intersection(plain_words(thing))
     if thing and not several and not words.startswith(_OF_SCHOOL, len(thing)):
         return thing
+    return _beginning(words, body) or _notified(words, body)
+
+
+def _by_form(words: str) -> str | None:
+    """Return whom a title names by its form, empty where that is nobody for certain, ``None`` where it does not say."""
+    coded = _CODED.match(_HOUSE_TELLS.sub("", words))
+    if coded:
+        return coded["name"]
+    if _STUDIES.search(words):
+        return ""
+    penalised = _PENALISED.search(words)
+    firm = (penalised["name"] or penalised["firm"]) if penalised else ""
+    if firm and ends_as_company(firm):
+        return firm
+    led = _LED_BY.match(words)
+    return led["name"] if led and not _NO_NAME.search(led["name"]) else None
+
+
+def _beginning(words: str, body: str) -> str:
+    """Return the name a title begins with that a clause of its text begins with too, empty without one."""
     for name in _beginnings(words):
         told = re.search(rf"(?:^|[\n，。；、：“在据]|[年月季日]){name}(?P<level>[省市县区州镇乡村])?", body)
         if (told and not told["level"] and (is_name(name) or _is_word_of_trade(name, words))) or (
             ends_as_company(name) and _is_coined(name, body)
         ):
             return name.removesuffix("股份") if words.startswith("有限", len(name)) else name
-    return _notified(words, body)
+    return ""
 
 
 def _only_reports(name: str, body: str) -> bool:

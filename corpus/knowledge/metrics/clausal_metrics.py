@@ -81,14 +81,10 @@ def measure_in(metric: str, *, paid: bool = False, ranks: bool = False) -> str:
         metric
     ):
         return metric
-    words = plain_words(metric)
-    while len(words) > 1 and words[-1] in cue_words(_TABLE, "loose_end") and words[-2] != "的":
-        words = words[:-1]
-    size = next((i for i, word in enumerate(words) if word not in cue_words(_TABLE, "leads_in")), 0)
-    words = words[size:]
+    words = _without_edges(plain_words(metric))
     marks = list(_marks(words))
-    whole = "".join(words)
     if not marks:
+        whole = "".join(words)
         return whole if len(whole) >= _SHORTEST else metric
     head, tail = "".join(words[: marks[0]]), "".join(words[marks[-1] + 1 :])
     last = words[marks[-1]]
@@ -114,6 +110,14 @@ def measure_in(metric: str, *, paid: bool = False, ranks: bool = False) -> str:
     if not denied and len(acts) > 1 and only_acts(acts[0]) and word_class(acts[-1]).startswith("n"):
         return tail
     return head if _is_measure(head) or (ranks and len(head) >= _SHORTEST) else ""
+
+
+def _without_edges(words: list[str]) -> list[str]:
+    """Return the words of a phrase without what only leads into it and what hangs on at its end."""
+    while len(words) > 1 and words[-1] in cue_words(_TABLE, "loose_end") and words[-2] != "的":
+        words = words[:-1]
+    size = next((i for i, word in enumerate(words) if word not in cue_words(_TABLE, "leads_in")), 0)
+    return words[size:]
 
 
 def _marks(words: Sequence[str]) -> Iterator[int]:

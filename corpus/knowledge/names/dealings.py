@@ -158,6 +158,13 @@ def dealt_with(text: str) -> Iterator[Span]:
     if not DEALS.search(text):
         return
     signs = frozenset(text)
+    yield from _by_dealing(text, signs)
+    yield from _partners(text, signs)
+    yield from _heads(text, signs)
+
+
+def _by_dealing(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield the places of names that stand where a dealing has a company, or in quotation marks there."""
     for pattern in _SPECIAL:
         for match in pattern.finditer(text, signs):
             yield Span(match.start(), match.end())
@@ -168,11 +175,19 @@ def dealt_with(text: str) -> Iterator[Span]:
     for match in _QUOTED.finditer(text, signs):
         if not is_word(match["name"]) and not _NOT_IN.search(match["name"]):
             yield Span(match.start("name"), match.end("name"))
+
+
+def _partners(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield the places of the names of those a company deals with, without the kind told before a name."""
     for pattern in _PARTNERS:
         for match in pattern.finditer(text, signs):
             name = without_kind(match["name"])
             if (len(name) > _SHORT or text.count(name) > 1) and _is_partner(name):
                 yield Span(match.end("name") - len(name), match.end("name"))
+
+
+def _heads(text: str, signs: frozenset[str]) -> Iterator[Span]:
+    """Yield the places of names with which the head of a notice or of a clause begins."""
     for begun in _ANY_HEAD.finditer(text, signs):
         for head in _HEADS:
             named = head.match(text, begun.start())

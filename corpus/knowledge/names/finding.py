@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
@@ -126,27 +126,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     fragile = tuple(one for one in fragile_names(text) if not is_affair(text, one))
     if not seeds and not owners and not fragile:
         return ()
-    places: dict[int, Span] = {}
-    registered = [known for known in owners if not known.isascii()]
-    seeds = [without_noun(text, one) for one in seeds]
-    by_worth = sorted(
-        seeds, key=lambda one: (one.start, one not in sure or ends_as_company(one.of(text)), -one.end)
-    )
-    for found in by_worth:
-        seed = _from_known(text, _of_known(text, found, registered), registered)
-        owners.setdefault(seed.of(text), seed.of(text))
-        places.setdefault(seed.start, seed)
-    sole = [one for one in registered if one not in ambiguous_words()]
-    for seed in beside_others(text, (*places.values(), *_in_lists(text, sole)), registered):
-        if is_no_name(seed.of(text), text):
-            continue
-        owners.setdefault(seed.of(text), seed.of(text))
-        places.setdefault(seed.start, seed)
-    for seed in tuple(places.values()):
-        name = owners[seed.of(text)]
-        for alias in aliases_around(text, seed):
-            owners[alias.of(text)] = name
-            places[alias.start] = alias
+    places = _places(text, owners, seeds, sure)
     for seed in fragile:
         if is_coined(seed.of(text)) and not is_person(seed.of(text)):
             owners.setdefault(seed.of(text), seed.of(text))
@@ -156,12 +136,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         return _with_fragile(text, owners, tuple(places.values()), alone)
     if len(owners) > _MANY:
         return _everywhere(text, owners, tuple(places.values()))
-    cores = Counter(_core(name) for name in owners)
-    for name in tuple(owners):
-        core = _core(name)
-        known = owners.get(core, core) == core and (core not in owners or _is_whole_firm(name, core))
-        if core and cores[core] == 1 and known and _stands_elsewhere(text, core, name):
-            owners[core] = owners[name]
+    _own_cores(text, owners)
     named = _everywhere(text, owners, tuple(places.values()))
     beside = tuple(companions(text, [one.span for one in named]))
     if not beside:
@@ -169,6 +144,46 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     for seed in beside:
         owners.setdefault(seed.of(text), seed.of(text))
     return _everywhere(text, owners, (*places.values(), *beside))
+
+
+def _places(
+    text: str, owners: dict[str, str], seeds: Sequence[Span], sure: Collection[Span]
+) -> dict[int, Span]:
+    """Return the places of the seeds, of what is listed beside them and of their aliases, each by its start.
+
+    ``owners`` comes to tell of each of them whose name it is.
+    """
+    places: dict[int, Span] = {}
+    registered = [known for known in owners if not known.isascii()]
+    by_worth = sorted(
+        (without_noun(text, one) for one in seeds),
+        key=lambda one: (one.start, one not in sure or ends_as_company(one.of(text)), -one.end),
+    )
+    for found in by_worth:
+        seed = _from_known(text, _of_known(text, found, registered), registered)
+        owners.setdefault(seed.of(text), seed.of(text))
+        places.setdefault(seed.start, seed)
+    sole = [one for one in registered if one not in ambiguous_words()]
+    for seed in beside_others(text, (*places.values(), *_in_lists(text, sole)), registered):
+        if not is_no_name(seed.of(text), text):
+            owners.setdefault(seed.of(text), seed.of(text))
+            places.setdefault(seed.start, seed)
+    for seed in tuple(places.values()):
+        name = owners[seed.of(text)]
+        for alias in aliases_around(text, seed):
+            owners[alias.of(text)] = name
+            places[alias.start] = alias
+    return places
+
+
+def _own_cores(text: str, owners: dict[str, str]) -> None:
+    """Let a name own its core where no other has the same one and the core stands alone elsewhere."""
+    cores = Counter(_core(name) for name in owners)
+    for name in tuple(owners):
+        core = _core(name)
+        known = owners.get(core, core) == core and (core not in owners or _is_whole_firm(name, core))
+        if core and cores[core] == 1 and known and _stands_elsewhere(text, core, name):
+            owners[core] = owners[name]
 
 
 def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:

@@ -30,6 +30,7 @@ _PERSON: Final = 3
 _BODY: Final = LazyPattern(r"[局部委院所会网署处]$|政府|微博|大学")
 _NAMED: Final = ("包括", "如", "像", "除了", "对手", "客户", "供应商", "客户有")
 """Before the first of two names of a sort: 受影响的包括斯柯特和雷诺汽车."""
+_AND: Final = frozenset({"和", "与"})
 _QUOTED: Final = LazyPattern(
     r"旗下[^，。；“]{0,8}(?P<list>“[^”]{2,8}”(?:[、和与及]?“[^”]{2,8}”)+)(?=[^，。“”]{0,10}(?:品牌|平台|公司|连锁|门店))"
 )
@@ -42,32 +43,51 @@ _MADE: Final = LazyPattern(
 
 def beside_others(text: str, found: Sequence[Span], known: Collection[str]) -> Iterator[Span]:
     """Yield names that stand beside a found one, parted by 、 only, and those listed as the parts of a company."""
-    places = {one.start for one in found}
+    starts = {one.start for one in found}
     ends = {one.end for one in found}
     for one in found:
-        position = one.end
-        while text[position : position + 1] == "、" and position + 1 not in places:
-            end = starting_at(text, position + 1)
-            item = Span(position + 1, end)
-            if not _may_stand_beside(text, item):
-                break
+        yield from _listed_behind(text, one, starts)
+        yield from _listed_before(text, one, ends)
+        yield from _joined(text, one, known)
+    yield from _parts_of_company(text)
+
+
+def _listed_behind(text: str, one: Span, starts: Collection[int]) -> Iterator[Span]:
+    """Yield the names of a list behind a found one, up to the next found one or to what is no name."""
+    position = one.end
+    while text[position : position + 1] == "、" and position + 1 not in starts:
+        item = Span(position + 1, starting_at(text, position + 1))
+        if not _may_stand_beside(text, item):
+            return
+        yield item
+        position = item.end
+
+
+def _listed_before(text: str, one: Span, ends: Collection[int]) -> Iterator[Span]:
+    """Yield the names of a list before a found one, back to the last found one or to what is no name."""
+    position = one.start
+    while position and text[position - 1] == "、" and position - 1 not in ends:
+        item = Span(ending_at(text, position - 1), position - 1)
+        if not _may_stand_beside(text, item):
+            return
+        yield item
+        position = item.start
+
+
+def _joined(text: str, one: Span, known: Collection[str]) -> Iterator[Span]:
+    """Yield the names joined to a found one by 和 or 与, on either side of it."""
+    if text[one.end : one.end + 1] in _AND:
+        item = Span(one.end + 1, starting_at(text, one.end + 1))
+        if _may_be_second(text, item, known):
             yield item
-            position = end
-        position = one.start
-        while position and text[position - 1] == "、" and position - 1 not in ends:
-            item = Span(ending_at(text, position - 1), position - 1)
-            if not _may_stand_beside(text, item):
-                break
+    if text[one.start - 1 : one.start] in _AND:
+        item = Span(ending_at(text, one.start - 1), one.start - 1)
+        if text.endswith(_NAMED, 0, item.start) and is_coined(item.of(text)):
             yield item
-            position = item.start
-        if text[one.end : one.end + 1] in {"和", "与"}:
-            item = Span(one.end + 1, starting_at(text, one.end + 1))
-            if _may_be_second(text, item, known):
-                yield item
-        if text[one.start - 1 : one.start] in {"和", "与"}:
-            item = Span(ending_at(text, one.start - 1), one.start - 1)
-            if text.endswith(_NAMED, 0, item.start) and is_coined(item.of(text)):
-                yield item
+
+
+def _parts_of_company(text: str) -> Iterator[Span]:
+    """Yield the names listed behind 旗下 as the brands or parts of a company."""
     for match in _QUOTED.finditer(text):
         for told in _MARKED.finditer(text, match.start("list"), match.end("list")):
             yield Span(told.start("name"), told.end("name"))

@@ -166,20 +166,25 @@ def resolve_ellipsis(
         return None
     if figure.lead - last.figure.tail > _NEAR:
         return None
-    if _THEN.fullmatch(told["who"]) or told["who"].startswith("这一"):
+    return _beside_last(view, last, told["who"])
+
+
+def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
+    """Return subject and metric of a figure of which only ``who`` is told, by those of the one told before it."""
+    if _THEN.fullmatch(who) or who.startswith("这一"):
         return "", last.metric
-    head = last.metric[: len(told["who"])]
-    if head[-1:] == told["who"][-1] and head != told["who"] and len(last.metric) > len(head):
-        return "", told["who"] + last.metric[len(head) :]
-    if _OPPOSITE.get(told["who"], "—") in last.metric:
-        return "", last.metric.replace(_OPPOSITE[told["who"]], told["who"])
-    if told["who"][-_HEAD:] == last.metric[-_HEAD:] and last.figure.mention.kind == "number":
-        return "", told["who"]
+    head = last.metric[: len(who)]
+    if head[-1:] == who[-1] and head != who and len(last.metric) > len(head):
+        return "", who + last.metric[len(head) :]
+    if _OPPOSITE.get(who, "—") in last.metric:
+        return "", last.metric.replace(_OPPOSITE[who], who)
+    if who[-_HEAD:] == last.metric[-_HEAD:] and last.figure.mention.kind == "number":
+        return "", who
     first = clause_start(view.text, last.figure.lead, view.sentence.start)
     twin = _ONLY_WHOSE.fullmatch(view.text[first : last.figure.mention.span.start].strip())
     if twin and twin["who"] == last.metric and not METRIC_HEAD.search(last.metric):
-        return "", told["who"]
-    place = last.metric[: len(told["who"])]
-    if word_class(place) == word_class(told["who"]) == "ns":
-        return "", told["who"] + last.metric[len(place) :]
-    return told["who"], last.metric
+        return "", who
+    place = last.metric[: len(who)]
+    if word_class(place) == word_class(who) == "ns":
+        return "", who + last.metric[len(place) :]
+    return who, last.metric

@@ -19,6 +19,8 @@ from corpus.library.intake.extracting import extract_bare
         ("9个机关、企业停车场对外开放。", "对外开放的机关、企业停车场"),
         ("85个学科进入世界排名前1％、9个学科升格。", "进入世界排名前1％的学科"),
         ("3个案例获评全国优秀案例。", "获评全国优秀案例"),
+        ("12部图书入选国家重点出版项目。", "入选国家重点出版项目的图书"),
+        ("26株古树纳入名录。", "纳入名录的古树"),
     ],
 )
 def test_that_a_clause_is_turned_into_a_phrase(text: str, metric: str) -> None:
