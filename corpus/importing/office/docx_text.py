@@ -24,9 +24,6 @@ _PASSED_OVER: Final = frozenset(
 )
 """Deleted text, settings, readings above characters, the second of two forms."""
 _GONE: Final = frozenset({"del", "moveFrom"})
-_CHARACTERS: Final[Mapping[str, str]] = {
-    "tab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "ptab": " ",
-}  # fmt: skip
 _HOLDERS: Final = frozenset({"body", "tc", "txbxContent", "footnote", "endnote", "comment"})
 """What holds whole paragraphs: none runs on beyond it."""
 _RAISED_BY: Final = 4
@@ -160,24 +157,16 @@ class DocxText:
                 parts.append(self._fields.see(one, name))
             elif self._fields.hides(name):
                 continue
-            elif name == "t":
-                parts.append(self._fields.told(one.text or ""))
-            elif name in _CHARACTERS:
-                parts.append(_CHARACTERS[name])
-            elif name == "br":
-                parts.append("" if value(one, "type") in {"page", "column"} else "\n")
-            elif name == "sym":
-                parts.append(_symbol(value(one, "char"), value(one, "font")))
-            elif name in {"footnoteReference", "endnoteReference"}:
-                parts.append(self._noted(name.removesuffix("Reference"), value(one, "id")))
             elif name == _BOXES:
                 self._boxes.append(one)
-            elif name == "textpath":
-                parts.append(value(one, "string"))
+            elif name == "t":
+                parts.append(self._fields.told(one.text or ""))
+            elif name in {"footnoteReference", "endnoteReference"}:
+                parts.append(self._noted(name.removesuffix("Reference"), value(one, "id")))
             elif name == "r":
                 parts.append(self._run(one))
-            elif name == "oMath":
-                parts.append(struck(formula(one)))
+            elif name in _SIGNS:
+                parts.append(_SIGNS[name](one))
             elif name not in _PASSED_OVER:
                 parts.append(self._text(one))
         return "".join(parts)
@@ -294,3 +283,15 @@ _SYMBOLS: Final[Mapping[int, str]] = {
     0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0x52: "☑", 0xA3: "□", 0x6C: "●", 0x6E: "■",
     0xB7: "•", 0xE0: "→",
 }  # fmt: skip
+_SIGNS: Final[Mapping[str, Callable[[_Element], str]]] = {
+    "tab": lambda _: " ",
+    "ptab": lambda _: " ",
+    "cr": lambda _: "\n",
+    "noBreakHyphen": lambda _: "-",
+    "softHyphen": lambda _: "",
+    "br": lambda one: "" if value(one, "type") in {"page", "column"} else "\n",
+    "sym": lambda one: _symbol(value(one, "char"), value(one, "font")),
+    "textpath": lambda one: value(one, "string"),
+    "oMath": lambda one: struck(formula(one)),
+}
+"""What an element that holds no runs stands for, by its name."""

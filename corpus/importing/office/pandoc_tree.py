@@ -62,10 +62,7 @@ class TreeReader:
         elif kind == "OrderedList":
             yield from self._items(content[1], int(content[0][0]))
         elif kind == "DefinitionList":
-            for term, definitions in content:
-                yield Block("paragraph", self.text(term))
-                for one in definitions:
-                    yield from self._blocks(one)
+            yield from self._definitions(content)
         elif kind == "Table":
             yield from self._table(content)
 
@@ -82,6 +79,12 @@ class TreeReader:
                     yield Block("item", mark + block.text)
                 else:
                     yield block
+
+    def _definitions(self, content: Sequence[Any]) -> Iterator[Block]:
+        for term, definitions in content:
+            yield Block("paragraph", self.text(term))
+            for one in definitions:
+                yield from self._blocks(one)
 
     def _table(self, content: Sequence[Any]) -> Iterator[Block]:
         _attributes, caption, _columns, head, bodies, foot = content

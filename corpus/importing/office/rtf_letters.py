@@ -40,53 +40,86 @@ class _Group:
 
 def in_letters(data: bytes) -> bytes:
     """Return an RTF file whose characters stand for themselves in UTF-8; what cannot be read stays as it is."""
-    groups: list[_Group] = []
-    out: list[bytes] = []
-    group = _Group()
-    fonts: dict[bytes, str] = {}
-    page, font, skipped, place = "", b"", 0, 0
+    letters, place = _Letters(), 0
     while (token := _TOKEN.match(data, place)) is not None:
         place, whole = token.end(), token[0]
-        word, number = token["word"], token["number"]
-        if token["open"] and len(groups) < _DEEPEST:
-            groups.append(group)
-        elif token["close"]:
-            group = groups.pop() if groups else group
-        elif token["bytes"] or token["text"]:
-            rest, skipped = _without_stand_ins(whole, skipped, in_bytes=bool(token["bytes"]))
-            if group.lists_fonts and fonts.get(font) == _SIGNS and not rest.lstrip().startswith(b"Symbol"):
-                fonts[font] = ""
-            rest = _decoded(rest, group.code, page) if token["bytes"] else rest
-            out.append(_parted(out, rest) + rest)
-            continue
-        elif word == b"u" and number:
-            sign = symbol(int(number) % 0x10000) if group.code == _SIGNS else ""
-            rest = sign.encode() or _unit(number)
-            out.append(_parted(out, rest) + rest)
-            skipped = group.stand_ins
-            continue
-        elif word == b"bin" and number:
-            place += max(0, int(number))
+        if token["word"] == b"bin" and token["number"]:
+            place += max(0, int(token["number"]))
             whole = data[token.start() : place]
-        elif word == b"uc" and number:
-            group = replace(group, stand_ins=min(max(0, int(number)), 9))
-        elif word == b"ansicpg" and number:
-            page = _PAGES.get(int(number), "")
-        elif word == b"fonttbl":
-            group = replace(group, lists_fonts=True)
-        elif word == b"f" and number:
-            font = number
-            group = replace(group, code=fonts.get(font, ""))
-        elif word == b"fcharset" and number and group.lists_fonts:
-            fonts[font] = _CHARSETS.get(int(number), "")
-            group = replace(group, code=fonts[font])
-            # Pandoc drops whatever stands in a font of signs.
-            whole = b"\\fcharset0 " if fonts[font] == _SIGNS else whole
+        letters.read(token, whole)
+    return _joined(b"".join((*letters.out, data[place:])))
+
+
+class _Letters:
+    """What was read of a file so far, and what holds for the letters to come."""
+
+    def __init__(self) -> None:
+        self.out: list[bytes] = []
+        self._outer: list[_Group] = []
+        self._group = _Group()
+        self._fonts: dict[bytes, str] = {}
+        """The code of each font by its number."""
+        self._font = b""
+        self._page = ""
+        self._skipped = 0
+        """Signs that still stand in for the character before."""
+
+    def read(self, token: re.Match[bytes], whole: bytes) -> None:
+        """Take one token in, written as ``whole``."""
+        word, number = token["word"], token["number"]
+        if token["bytes"] or token["text"]:
+            self._signs(whole, in_bytes=bool(token["bytes"]))
+            return
+        if word == b"u" and number:
+            self._numbered(number)
+            return
+        self._skipped = 0
+        if token["open"] and len(self._outer) < _DEEPEST:
+            self._outer.append(self._group)
+        elif token["close"]:
+            self._group = self._outer.pop() if self._outer else self._group
+        elif word:
+            whole = self._controlled(word, number, whole)
+        self.out.append(whole)
+
+    def _signs(self, signs: bytes, *, in_bytes: bool) -> None:
+        """Write signs as letters, without those that stand in for the character before."""
+        rest, self._skipped = _without_stand_ins(signs, self._skipped, in_bytes=in_bytes)
+        named = self._group.lists_fonts and self._fonts.get(self._font) == _SIGNS
+        if named and not rest.lstrip().startswith(b"Symbol"):
+            self._fonts[self._font] = ""
+        rest = _decoded(rest, self._group.code, self._page) if in_bytes else rest
+        self.out.append(_parted(self.out, rest) + rest)
+
+    def _numbered(self, number: bytes) -> None:
+        """Write the character of a number, behind which others stand in for it."""
+        sign = symbol(int(number) % 0x10000) if self._group.code == _SIGNS else ""
+        rest = sign.encode() or _unit(number)
+        self.out.append(_parted(self.out, rest) + rest)
+        self._skipped = self._group.stand_ins
+
+    def _controlled(self, word: bytes, number: bytes, whole: bytes) -> bytes:
+        """Take in what a word of control says of the letters behind it; return how it is written."""
+        group = self._group
+        if word == b"fonttbl":
+            self._group = replace(group, lists_fonts=True)
         elif word == b"plain":
-            group = replace(group, code="")
-        skipped = 0
-        out.append(whole)
-    return _joined(b"".join((*out, data[place:])))
+            self._group = replace(group, code="")
+        elif not number:
+            return whole
+        elif word == b"uc":
+            self._group = replace(group, stand_ins=min(max(0, int(number)), 9))
+        elif word == b"ansicpg":
+            self._page = _PAGES.get(int(number), "")
+        elif word == b"f":
+            self._font = number
+            self._group = replace(group, code=self._fonts.get(number, ""))
+        elif word == b"fcharset" and group.lists_fonts:
+            self._fonts[self._font] = code = _CHARSETS.get(int(number), "")
+            self._group = replace(group, code=code)
+            # Pandoc drops whatever stands in a font of signs.
+            return b"\\fcharset0 " if code == _SIGNS else whole
+        return whole
 
 
 def _parted(out: Sequence[bytes], rest: bytes) -> bytes:
