@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from corpus.knowledge.comparing.conflicts import LocatedStatistic, find_agreements, find_conflicts
-from corpus.knowledge.comparing.origin import Stated, independent
+from corpus.knowledge.comparing.origin import Stated, borne_out
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.model.knowledge import Knowledge
@@ -33,12 +33,10 @@ def located(texts: Iterable[Mapping[str, str]], knowledge: Knowledge) -> list[Lo
     return found
 
 
-def _independent(
-    pairs: Iterable[tuple[str, str]], item: Mapping[str, Any], figures: Iterable[LocatedStatistic]
-) -> list[tuple[str, str]]:
-    """Return the pairs of which neither figure stands in a sentence copied from the other's."""
+def _agreements(item: Mapping[str, Any], figures: Sequence[LocatedStatistic]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of figures that agree, none of them in a sentence copied from the other's."""
     known = {one.statistic.id: _stated(one, item["texts"][int(one.article)]) for one in figures}
-    return [(left, right) for left, right in pairs if independent(known[left], known[right])]
+    return borne_out(find_agreements(figures), known)
 
 
 def _stated(one: LocatedStatistic, text: Mapping[str, str]) -> Stated:
@@ -51,7 +49,7 @@ def score_conflicts(items: Iterable[Mapping[str, Any]], knowledge: Knowledge) ->
     result = {"contradiction": Counts(), "agreement": Counts()}
     for item in items:
         figures = located(item["texts"], knowledge)
-        conflicts, agreements = find_conflicts(figures), _independent(find_agreements(figures), item, figures)
+        conflicts, agreements = find_conflicts(figures), _agreements(item, figures)
         ours = "contradiction" if conflicts else "agreement" if agreements else "neither"
         for relation, counts in result.items():
             counts.hits += ours == relation == item["relation"]

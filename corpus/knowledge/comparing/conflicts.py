@@ -26,7 +26,6 @@ from corpus.knowledge.comparing.comparison import (
     size_of,
     topic_of,
 )
-from corpus.knowledge.comparing.origin import named_in
 from corpus.knowledge.comparing.sums import growth_borne_out, growth_over_years, parts_and_totals
 from corpus.knowledge.comparing.undated import is_fiscal, is_stable, undated_pairs
 from corpus.knowledge.comparing.wholes import each_by_heads, parts_apart, shares_over_whole
@@ -81,21 +80,20 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
 
 
 def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of ids of figures in different articles that speak of the same and agree."""
+    """Return the pairs of ids of figures in different articles that speak of the same and agree, copies among them."""
     usable = [one for one in statistics if one.statistic.status is not FactStatus.REJECTED]
     pairs: dict[tuple[str, str], None] = {}
     for group in _grouped([*usable, *_beside(usable)]).values():
         for left, right in combinations(_told_apart(group), 2):
             if (
                 left.article != right.article
-                and not _repeats(left, right)
                 and agree(left.statistic, right.statistic)
                 and _exact(left, right)
             ):
                 pairs[left.statistic.id, right.statistic.id] = None
     levels = [one for one in usable if one.statistic.direction is None]
     for left, right in undated_pairs(levels):
-        if not _repeats(left, right) and agree(left.statistic, right.statistic) and _exact(left, right):
+        if agree(left.statistic, right.statistic) and _exact(left, right):
             pairs[left.statistic.id, right.statistic.id] = None
     return (*pairs, *(pair for pair in growth_borne_out(levels) if pair not in pairs))
 
@@ -108,11 +106,6 @@ def alike(left: Statistic, right: Statistic) -> bool:
 def contradict(left: LocatedStatistic, right: LocatedStatistic) -> bool:
     """Tell whether two figures of one topic contradict each other."""
     return bool(_kind(left, right)) and not _alike(left.statistic, right.statistic)
-
-
-def _repeats(left: LocatedStatistic, right: LocatedStatistic) -> bool:
-    """Tell whether one figure is told on the word of the document the other stands in: it bears nothing out."""
-    return named_in(left.title, right.statistic.source) or named_in(right.title, left.statistic.source)
 
 
 def _exact(left: LocatedStatistic, right: LocatedStatistic) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -71,9 +73,55 @@ def chain_of(statements: Iterable[Stated]) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def independent(one: Stated, other: Stated) -> bool:
-    """Tell whether neither of two statements repeats the other: only then does one bear the other out."""
-    return all(link.role is not Role.REPEATED for link in chain_of((one, other)))
+def borne_out(
+    pairs: Iterable[tuple[str, str]], statements: Mapping[str, Stated]
+) -> tuple[tuple[str, str], ...]:
+    """Return those pairs of figures (by id) that agree on the word of two, each word counted once.
+
+    Left out are pairs of figures with one origin, and those of a figure with one that repeats another it agrees with:
+    a text is borne out by whom a third one copies, not by the copy too.
+    """
+    repeats: defaultdict[str, set[str]] = defaultdict(set)
+    partners: defaultdict[str, set[str]] = defaultdict(set)
+    apart: list[tuple[str, str]] = []
+    for left, right in pairs:
+        if left not in statements or right not in statements:
+            continue
+        copy = _copy_of_two(statements[left], statements[right])
+        if copy:
+            repeats[copy].add(right if copy == left else left)
+        else:
+            apart.append((left, right))
+            partners[left].add(right)
+            partners[right].add(left)
+    origins = {one: _behind(one, repeats) for one in partners}
+    return tuple(
+        (left, right)
+        for left, right in apart
+        if not origins[left] & {right, *partners[right], *origins[right]}
+        and not origins[right] & {left, *partners[left]}
+    )
+
+
+def _behind(figure: str, repeats: Mapping[str, AbstractSet[str]]) -> set[str]:
+    """Return the figures one repeats, those they repeat among them."""
+    found: set[str] = set()
+    ahead = [figure]
+    while ahead:
+        further = repeats.get(ahead.pop(), frozenset()) - found
+        found |= further
+        ahead += further
+    return found
+
+
+def _copy_of_two(one: Stated, other: Stated) -> str:
+    """Return the figure of two that is told on the word of the other, by its source or its date; empty if none."""
+    if named_in(other.title, one.source):
+        return one.figure
+    if named_in(one.title, other.source):
+        return other.figure
+    last = chain_of((one, other))[-1]
+    return last.stated.figure if last.role is Role.REPEATED else ""
 
 
 def named_in(title: str, words: str) -> bool:

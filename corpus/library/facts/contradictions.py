@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic, ground_of
 from corpus.knowledge.comparing.conflicts import difference, find_agreements, find_conflicts
-from corpus.knowledge.comparing.origin import Stated, independent
+from corpus.knowledge.comparing.origin import Stated, borne_out
 from corpus.library.facts.pack_conflicts import pack_conflicts
 from corpus.model.progress import Cancelled, Ended
 from corpus.model.statistic import Conflict, Statistic
@@ -128,10 +128,9 @@ def _stated(
 
 def _agreements(pairs: Iterable[_Pair], stated: Mapping[str, Stated]) -> Iterator[Relation]:
     """Yield the agreements of figures neither of which is said on the word of the other, nor copied from it."""
-    for left, right in pairs:
-        if left in stated and right in stated and independent(stated[left], stated[right]):
-            digest = hashlib.sha256(f"{left}:{right}".encode()).hexdigest()[:12]
-            yield Relation(AGREEMENT, Conflict(digest, "", left, right))
+    for left, right in borne_out(pairs, stated):
+        digest = hashlib.sha256(f"{left}:{right}".encode()).hexdigest()[:12]
+        yield Relation(AGREEMENT, Conflict(digest, "", left, right))
 
 
 def _share(one: Statistic, other: Statistic) -> bool:

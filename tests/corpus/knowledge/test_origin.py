@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.comparing.origin import Role, Stated, chain_of
+from dataclasses import replace
+from itertools import combinations
+
+from corpus.knowledge.comparing.origin import Role, Stated, borne_out, chain_of
 
 SENTENCE = "据本院测算，2025年全国预制菜市场规模达到5466亿元，比上年增长一成多"
 
@@ -49,3 +52,27 @@ def test_that_sentences_alike_in_form_only_are_no_copies() -> None:
     other = stated("b", "2026-02-01", "据某研究院测算，2025年四川省地区生产总值为66200亿元，同比增长5.5%。")
     assert roles(one, other)["b"] == (Role.INDEPENDENT, "")
     assert chain_of([]) == ()
+
+
+def test_that_a_word_counts_once_however_often_it_is_copied() -> None:
+    said = {
+        one.figure: one
+        for one in (
+            stated("copy", "2026-03-02", f"{SENTENCE}。"),
+            stated("first", "2026-01-05", SENTENCE, title="预制菜年度报告"),
+            stated("cites", "", "规模为5466亿元", source="《预制菜年度报告》"),
+            stated("other", "2026-02-01", "协会的普查表明，预制菜这门生意去年做到了5466亿元的盘子"),
+        )
+    }
+    assert borne_out(combinations(said, 2), said) == (("first", "other"),)
+    undated = {**said, "first": replace(said["first"], date="")}
+    assert borne_out(combinations(undated, 2), undated) == (("copy", "other"),)
+    assert borne_out([("copy", "other"), ("cites", "gone")], said) == (("copy", "other"),)
+
+
+def test_that_a_copy_of_a_copy_has_the_first_as_its_origin() -> None:
+    longer = f"{SENTENCE}，餐饮与商超渠道都在放量"
+    texts = {"a": SENTENCE, "b": longer, "c": longer.replace("据本院测算", "院方说")}
+    said = {name: stated(name, f"2026-0{at}-01", text) for at, (name, text) in enumerate(texts.items(), 1)}
+    assert roles(said["a"], said["c"])["c"] == (Role.INDEPENDENT, "")
+    assert borne_out(combinations(said, 2), said) == ()
