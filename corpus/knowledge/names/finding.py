@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
@@ -135,15 +135,16 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     if alone:
         return _with_fragile(text, owners, tuple(places.values()), alone)
     if len(owners) > _MANY:
-        return _everywhere(text, owners, tuple(places.values()))
+        return _longest(text, owners, places.values())
     _own_cores(text, owners)
-    named = _everywhere(text, owners, tuple(places.values()))
+    spans = {*places.values(), *_everywhere(text, owners)}
+    named = _longest(text, owners, spans)
     beside = tuple(companions(text, [one.span for one in named]))
     if not beside:
         return named
-    for seed in beside:
-        owners.setdefault(seed.of(text), seed.of(text))
-    return _everywhere(text, owners, (*places.values(), *beside))
+    further = {seed.of(text) for seed in beside} - owners.keys()
+    owners |= {name: name for name in further}
+    return _longest(text, owners, {*spans, *beside, *_everywhere(text, further)})
 
 
 def _places(
@@ -319,11 +320,10 @@ def _with_fragile(
     text: str, owners: dict[str, str], seeds: tuple[Span, ...], alone: Mapping[Span, str]
 ) -> tuple[PlatformMention, ...]:
     """Return the names with ordinary words among them, which count only where they stand as names do."""
-    spans = set(alone)
-    for name in set(alone.values()):
-        named = (Span(start, start + len(name)) for start in places_of(name, text))
-        spans |= {one for one in named if _of_firm_behind().match(text, one.end)}
-    firm = _everywhere(text, owners, seeds) if owners else ()
+    again = _everywhere(text, set(alone.values()))
+    spans = {*alone, *(one for one in again if _of_firm_behind().match(text, one.end))}
+    everywhere = _everywhere(text, owners) if len(owners) <= _MANY else ()
+    firm = _longest(text, owners, {*seeds, *everywhere})
     taken = {one.span for one in firm}
     extra = (
         PlatformMention(one.of(text), one, one.of(text))
@@ -380,11 +380,13 @@ def _core(name: str) -> str:
     return core if usable else ""
 
 
-def _everywhere(text: str, owners: dict[str, str], seeds: tuple[Span, ...]) -> tuple[PlatformMention, ...]:
-    """Return every place where one of the names stands, of overlapping ones the longest."""
-    spans = set(seeds)
-    if len(owners) <= _MANY:
-        spans |= {Span(start, start + len(name)) for name in owners for start in places_of(name, text)}
+def _everywhere(text: str, names: Iterable[str]) -> Iterator[Span]:
+    """Yield every place where one of the names stands."""
+    return (Span(start, start + len(name)) for name in names for start in places_of(name, text))
+
+
+def _longest(text: str, owners: Mapping[str, str], spans: Iterable[Span]) -> tuple[PlatformMention, ...]:
+    """Return the names that stand at some places, of overlapping ones the longest."""
     found: list[PlatformMention] = []
     ordinary = frozenset(ambiguous_words())
     taken = -1
