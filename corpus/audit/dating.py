@@ -119,3 +119,11 @@ def season_of(text: str) -> tuple[int, int] | None:
         ends = 3 * (1 + "一二三四1234".index(last["quarter"]) % 4)
         return ends - 2, ends
     return int(last["first"]), int(last["last"] or last["first"])
+
+
+def told_of_year_before(number: Number, text: str, year: int | None) -> Number:
+    """Return a number with the year before the document's own ``year`` where its clause says so: 上年同期为…."""
+    start, _ = clause_around(text, number.span)
+    if year is None or number.years or not _YEAR_BEFORE.search(text, start, number.span.start):
+        return number
+    return replace(number, years=frozenset([str(year - 1)]))

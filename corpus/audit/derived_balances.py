@@ -9,6 +9,8 @@ from itertools import permutations
 from typing import Final
 
 from corpus.audit.clauses import clause_of
+from corpus.audit.derived_comparisons import differences, differences_from_clause_before, gaps, ratios
+from corpus.audit.named_levels import called, only, pairs_of
 from corpus.audit.number import Number
 from corpus.audit.rivals import levels_of_rivals
 from corpus.audit.topics import mentions_in, topics_in
@@ -23,6 +25,7 @@ _BALANCES: Final = {
     "逆差": ("进口", "出口"),
     "净胜球": ("进球", "失球"),
     "自然增长": ("出生", "死亡"),
+    "自然减少": ("死亡", "出生"),
     "净迁入": ("迁入", "迁出"),
     "净迁出": ("迁出", "迁入"),
     "净流入": ("流入", "流出"),
@@ -32,17 +35,7 @@ _BALANCES: Final = {
 """What is left of the first when the second is taken away."""
 _BOTH_WAYS: Final = "进出"
 _EMPTY: Final = frozenset(["贸易", "外贸", "实现"])
-_MORE: Final = LazyPattern(
-    r"(?P<one>[\u4e00-\u9fff]{2,12}?)比(?P<other>[\u4e00-\u9fff]{2,12}?)(?P<way>多|高|少|低)(?:出|了)?\Z"
-)
-_THAN: Final = LazyPattern(r"\A[\s，,]*比(?P<other>[\u4e00-\u9fff]{2,12}?)(?P<way>多|高|少|低)(?:出|了)?\Z")
-_RATIO: Final = LazyPattern(
-    r"(?P<one>[\u4e00-\u9fff]{2,8})[和与同](?P<other>[\u4e00-\u9fff]{2,8}?)(?:之比|的比例?|比)[为是约达]*\Z"
-    r"|(?P<both>城乡)[\u4e00-\u9fff]{0,8}比[为是约达]*\Z"
-)
-_TOWN, _COUNTRY = "城镇", "农村"
 _REST: Final = LazyPattern(r"[，,；;](?P<rest>(?:其余|其他|剩下|另外)[^，,。；;！？!?\n\d]{2,16})")
-_CLAUSES: Final = LazyPattern(r"[，,；;。]")
 _SENTENCE_ENDS: Final = LazyPattern(r"[。！？!?\n]")
 _SHARE, _POINTS = "%", "个百分点"
 _HALF: Final = 0.5
@@ -61,11 +54,12 @@ def derived_from_parts(stated: Number, sentence: str, known: Sequence[Number], t
     candidates = (
         *_sums(lead, own),
         *_balances(lead, own),
-        *_differences(lead, compared, text),
-        *_behind(sentence[: clause.start], lead, compared, text),
+        *differences(lead, compared, text),
+        *differences_from_clause_before(sentence[: clause.start], lead, compared, text),
+        *gaps(lead, compared),
         *_rests(stated, own, text),
         *levels_of_rivals(stated, sentence, known, text),
-        *(_ratios(lead, levels) if not stated.unit else ()),
+        *(ratios(lead, levels) if not stated.unit else ()),
     )
     return next((one for one, value in candidates if _is(stated, one, value)), None)
 
@@ -82,7 +76,7 @@ def _sums(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal
     """Yield what the parts make that are named before 合计."""
     found = _TOGETHER.search(lead)
     names = [name for name in _JOINED.split(found["names"]) if name] if found else []
-    parts = [_only(_called(name, levels)) for name in names]
+    parts = [only(called(name, levels)) for name in names]
     if len(parts) > 1 and all(parts) and len({one.span for one in parts if one}) == len(parts):
         whole = [one for one in parts if one]
         yield whole[0], sum((one.value for one in whole), Decimal(0))
@@ -97,66 +91,11 @@ def _balances(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Dec
             [one for one in levels if name in one.near and not one.near & {other, _BOTH_WAYS}]
             for name, other in ((more, less), (less, more))
         )
-        rest = _pairs(lead.partition(balance)[0]) - _EMPTY
-        if len(first) == len(second) == 1 and len(rest & first[0].around) >= _ALIKE * len(rest):
+        rest = pairs_of(lead.partition(balance)[0]) - _EMPTY
+        if len(first) == len(second) == 1 and len(rest & (first[0].around | first[0].beside)) >= _ALIKE * len(
+            rest
+        ):
             yield first[0], first[0].value - second[0].value
-
-
-def _differences(lead: str, levels: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
-    """Yield by how much one named thing is more than another told in its sentence: 甲校比乙校多."""
-    found = _MORE.search(lead)
-    one = _only(_called(found["one"], levels)) if found else None
-    if not found or not one:
-        return
-    beside = [
-        each
-        for each in levels
-        if each.span != one.span
-        and not _SENTENCE_ENDS.search(text, *sorted((one.span.start, each.span.start)))
-    ]
-    other = _only(_called(found["other"], beside)) or _only(_called(found["other"], levels))
-    if other and one.span != other.span and one.counter == other.counter:
-        yield one, _more(one, other, found["way"])
-
-
-def _behind(head: str, lead: str, levels: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
-    """Yield by how much what the clause before tells is more than another: 甲组为52.7%，比乙组高18.6个百分点."""
-    found = _THAN.search(lead)
-    told = _CLAUSES.split(head.rstrip("，, "))[-1] if found else ""
-    one = _only([each for each in levels if told.endswith(each.span.of(text)) and len(each.digits) > 1])
-    other = _only(_called(found["other"], [each for each in levels if each != one])) if found else None
-    if found and one and other and one.counter == other.counter and _is_named(one, told):
-        yield one, _more(one, other, found["way"])
-
-
-def _is_named(one: Number, clause: str) -> bool:
-    """Tell whether a clause says most of what a number is called."""
-    near = one.near
-    return bool(near) and len(near & _pairs(clause)) >= _ALIKE * len(near)
-
-
-def _more(one: Number, other: Number, way: str) -> Decimal:
-    return (one.value - other.value) * (1 if way in "多高" else -1)
-
-
-def _ratios(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
-    """Yield how many times one named thing is another: 城乡居民收入比."""
-    found = _RATIO.search(lead)
-    if not found:
-        return
-    names = (_TOWN, _COUNTRY) if found["both"] else (found["one"], found["other"])
-    of = lead[found.end("both") :].rstrip("为是约达").removesuffix("比") if found["both"] else ""
-    for one in levels if of else ():
-        for other in levels:
-            both = one.near & other.near
-            alike = len(_pairs(of) & both) >= _ALIKE * len(_pairs(of))
-            named = alike and names[0] in one.near and names[1] in other.near
-            if named and one.unit == other.unit and other.value:
-                yield one, one.value / other.value
-    if not of:
-        first, second = (_only(_called(name, levels)) for name in names)
-        if first and second and second.value and first.counted == second.counted:
-            yield first, first.value / second.value
 
 
 def _rests(stated: Number, levels: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
@@ -170,17 +109,3 @@ def _rests(stated: Number, levels: Sequence[Number], text: str) -> Iterator[tupl
         for whole, part in permutations(own, 2):
             if whole.span.end <= part.span.start and part.whole and whole.value > part.value:
                 yield replace(whole, near=whole.near | rest), whole.value - part.value
-
-
-def _called(name: str, levels: Sequence[Number]) -> list[Number]:
-    """Return the numbers told of what is called so."""
-    wanted = _pairs(name)
-    return [one for one in levels[:_MOST] if wanted and len(wanted & one.near) >= _ALIKE * len(wanted)]
-
-
-def _pairs(name: str) -> frozenset[str]:
-    return topics_in(name, (), 0, len(name))
-
-
-def _only(numbers: Sequence[Number]) -> Number | None:
-    return numbers[0] if len(numbers) == 1 else None

@@ -1,6 +1,6 @@
 """What follows from a change a source tells: 缩短了1.5天 of 由9.1天缩短到7.6天, and the level before it grew.
 
-By how many percent something grew is a figure of its own, which stands in a source or does not.
+By how many percent something grew, to the digit, is a figure of its own, which stands in a source or does not.
 """
 
 from __future__ import annotations
@@ -25,14 +25,23 @@ _MOSTLY: Final = 0.6
 _NEAR: Final = 40
 """Characters between a level and what it changed to or by."""
 _HUNDRED: Final = Decimal(100)
+_NEARLY: Final = Decimal("0.05")
+"""How far, of itself, a rounded growth may lie from what it was."""
 
 
-def derived_from_change(stated: Number, sentence: str, known: Sequence[Number], text: str) -> Number | None:
-    """Return the number a change ended in from which ``stated`` follows; ``None`` where it follows from none."""
+def derived_from_change(
+    stated: Number, sentence: str, known: Sequence[Number], text: str, year: int | None = None
+) -> Number | None:
+    """Return the number a change ended in from which ``stated`` follows; ``None`` where it follows from none.
+
+    ``year`` is the one the document tells of, to which a level belongs that names none.
+    """
     if stated.movement.by:
         candidates = (*_amounts(stated, known, text), *_between_years(stated, known))
     elif _BEFORE.search(clause_of(sentence, stated.span).of(sentence)) or stated.years:
-        candidates = tuple(_levels_before(stated, sentence, known, text))
+        own = frozenset([] if year is None else [str(year)])
+        dated = [replace(one, years=one.years or own) for one in known]
+        candidates = tuple(_levels_before(stated, sentence, dated, text))
     else:
         return None
     return next((level for level, value in candidates if _says(stated, level, value)), None)
@@ -84,8 +93,17 @@ def _changes(stated: Number, begun: Number, ended: Number) -> Iterator[Decimal]:
     if stated.movement.way not in ("", way):
         return
     change = abs(ended.value - begun.value)
-    if stated.unit == (_POINTS if ended.unit == _SHARE else ended.unit):
+    if stated.unit == _SHARE != ended.unit and begun.value and _is_rough(stated):
+        grown = change / begun.value * _HUNDRED
+        if abs(grown - stated.value) <= _NEARLY * grown:
+            yield grown
+    elif stated.unit == (_POINTS if ended.unit == _SHARE else ended.unit):
         yield change
+
+
+def _is_rough(stated: Number) -> bool:
+    """Tell whether a number is said to be rounded: 涨幅接近85%."""
+    return stated.about or stated.over or stated.under
 
 
 def _levels_before(

@@ -19,6 +19,8 @@ _LED_BY: Final = LazyPattern(rf"{_HEAD}(?P<words>[\u4e00-\u9fff]{{3,}})")
 _SAME_BEHIND: Final = 3
 """Characters behind the part that differs which must be the same."""
 _LONGEST: Final = 2
+_BOTH: Final = "城乡"
+"""What names two halves and nobody: 城乡居民收入 beside 城镇居民收入."""
 _NO_NAMES: Final = frozenset("占比较县市省区乡镇村")
 """What leads a clause and begins no name: verbs, and kinds of places (县农产品出口 is 县出口农产品)."""
 
@@ -28,12 +30,12 @@ _LONGEST_NAME: Final = 10
 
 
 def leading_names(sentence: str, text: str) -> Iterator[str]:
-    """Yield what leads the clauses of a sentence as far as it stands in a text, with the character behind it."""
+    """Yield what leads the clauses of a sentence as far as it stands in a text."""
     for match in _LED_BY.finditer(sentence):
         words = match["words"]
         for size in range(min(len(words), _LONGEST_NAME), _SHORTEST_NAME - 1, -1):
             if words[:size] in text:
-                yield words[: size + 1]
+                yield words[:size]
                 break
 
 
@@ -44,7 +46,7 @@ def has_substituted_name(sentence: str, source: str) -> bool:
 
 
 def _is_other(words: str, source: str) -> bool:
-    if words[:2] in source or words[0] in _NO_NAMES or not may_begin(words, 0):
+    if words[:2] in source or words[0] in _NO_NAMES or words.startswith(_BOTH) or not may_begin(words, 0):
         return False
     for size in range(1, _LONGEST + 1):
         same = words[size : size + _SAME_BEHIND]

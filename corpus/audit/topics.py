@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from corpus.audit.inclusions import without_inclusions
 from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers import find_numbers
@@ -16,7 +17,7 @@ _WORDS: Final = LazyPattern(
     r"[\u3400-\u9fff]+|[A-Za-z]+(?:\d+(?:\.\d+)?)?|(?<![\d.])\d{1,2}(?=个?[年月天次])"
 )
 _EMPTY: Final = LazyPattern(
-    r"[全本我][国省市县区州镇乡村]|该(?:公司|企业|平台|机构|[行厂店机校](?![业为动器关构场]))|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|增幅|同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
+    r"[全本我][国省市县区州镇乡村]|该(?:公司|企业|平台|机构|[行厂店机校](?![业为动器关构场]))|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|[增涨升降跌]幅|接近|同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加(?!值)|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
     r"全年|当年|今年|去年|年末|初步核算|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|多|平均|每|净增|净减|拥有|共有|现有|从|由|到|至|占|实现|分别|以|在|和|与|"
     r"(?:本文|作者|[该本此](?:项?研究|文))?(?:利用|使用|选取|采用|运用|基于|收集)了?(?=\x00|\Z)|"
     r"(?:压缩|压减|缩减|降低|扩大|攀升|爬升|跃升|回升|提升|缩小|萎缩|收窄|推迟|提前)(?=[到至为了\x00])|本[文书]所[用收录据]|(?<=\x00)[名位](?=[\u4e00-\u9fff]{2})|只有|仅有|作者|笔者|博主|楼主|写信人|讲述者|叙述者|受访者|被访者|受访对象|被调查者|调查对象|"
@@ -71,16 +72,13 @@ def _points(text: str, one: NumberMention) -> bool:
     return one.span.of(text)[:1] == "一" and text[max(0, one.span.start - 1) : one.span.start] in _POINTING
 
 
-def may_be_same(one: str, at: int, other: str, there: int, named: frozenset[str] = frozenset()) -> bool:
-    """Tell whether the words before the number at ``at`` are spoken of on the other side too, and the other way.
-
-    ``named`` are the names that all of the other side is told of.
-    """
+def may_be_same(one: str, at: int, other: str, there: int) -> bool:
+    """Tell whether the words before the number at ``at`` are spoken of on the other side too, and the other way."""
     here, beyond = mentions_in(one), mentions_in(other)
     mine, theirs = spoken_in(one, here, 0, len(one)), spoken_in(other, beyond, 0, len(other))
     before = _words(one, here, _begin(one, at), at)
     behind = _words(other, beyond, _begin(other, there), there)
-    return _covered(before, theirs | named) and _covered(behind, mine)
+    return _covered(before, theirs) and _covered(behind, mine)
 
 
 def words_before(text: str, at: int) -> tuple[str, ...]:
@@ -131,7 +129,8 @@ def _blanked(text: str, mentions: Sequence[NumberMention], start: int, end: int)
 
 @lru_cache(maxsize=4096)
 def _telling_words(blanked: str) -> tuple[str, ...]:
-    return tuple(_WORDS.findall(_EMPTY.sub("\x00", in_usual_form(blanked))))
+    told = without_inclusions(in_usual_form(blanked))
+    return tuple(_WORDS.findall(_EMPTY.sub("\x00", told)))
 
 
 @lru_cache(maxsize=4096)

@@ -62,7 +62,7 @@ def stretches_for_quotation(library: Library, quotation: str, scope: Scope = EVE
     """Yield the stretches that may hold a quotation: where its letters stand, then what is nearest to it."""
     pieces = sorted(pieces_of(quotation), key=len, reverse=True)
     longest = pieces[0] if pieces else quotation
-    asked = [(longest[:_LOOKED_UP], "exact")]
+    asked = [(piece[:_LOOKED_UP], "exact") for piece in pieces or [longest]]
     asked += [(piece[: 2 * _LONGEST], "near") for piece in dict.fromkeys([quotation, longest])]
     asked += [(longest[:_FIRST], "exact"), (longest[-_FIRST:], "exact")]
     return _stretches(library, quotation, asked, scope)

@@ -9,8 +9,8 @@ from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.dating import dated_by
-from corpus.audit.figures import NumberStanding, compare_number
 from corpus.audit.number import RANK, Number
+from corpus.audit.number_standing import NumberStanding, Surroundings, compare_number
 from corpus.audit.numbering import numbering_in
 from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
@@ -22,6 +22,7 @@ from corpus.knowledge.cues.tables import cue
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
 from corpus.library.finding.audit_sources import (
+    Stretch,
     sentences_for_figure,
     stretches_for_quotation,
     stretches_holding,
@@ -167,12 +168,12 @@ def _figure(
     for stretch in sentences_for_figure(
         library, _asked_for(sentence, clause), _printed(sentence, number), scope
     ):
-        before = stretch.before(library, _BEFORE)
-        standing = compare_number(number, sentence, stretch.text, before, grounds.title(stretch.article))
+        around = grounds.of_stretch(stretch)
+        standing = compare_number(number, sentence, stretch.text, around)
         if standing.verdict is Verdict.NOT_FOUND:
             continue
         there = spoken_of(library, stretch.text, grounds.around(stretch.article))
-        led = there.led_by(spoken_of(library, before))
+        led = there.led_by(spoken_of(library, around.before))
         if not whom.may_be(led):
             continue
         told = _Told(
@@ -192,7 +193,7 @@ def _figure(
         elif standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
             agreeing.append(told)
         elif same_aim and (
-            _differs(standing, number) or _is_beside(standing, number, sentence, stretch.text, before)
+            _differs(standing, number) or _is_beside(standing, number, sentence, stretch.text, around)
         ):
             differing.append(told)
         elif _stands_otherwise(standing) or (_is_undated(standing, number) and aimed == there_aimed):
@@ -275,9 +276,11 @@ class _Grounds:
             self._known[article] = context_of(text.article, text.clean, text.offsets)
         return self._known[article]
 
-    def title(self, article: str) -> str:
-        """Return what an article is called."""
-        return self._library.texts.get(article).article.title
+    def of_stretch(self, stretch: Stretch) -> Surroundings:
+        """Return what is known of a stretch of an article."""
+        told = self.around(stretch.article)
+        title = self._library.texts.get(stretch.article).article.title
+        return Surroundings(stretch.before(self._library, _BEFORE), title, told.reported or told.year)
 
     def words(self, article: str) -> str:
         """Return all an article says, with its title."""
@@ -315,7 +318,9 @@ def _differs(standing: NumberStanding, number: Number) -> bool:
     )
 
 
-def _is_beside(standing: NumberStanding, number: Number, sentence: str, stretch: str, before: str) -> bool:
+def _is_beside(
+    standing: NumberStanding, number: Number, sentence: str, stretch: str, around: Surroundings
+) -> bool:
     """Tell whether another number stands there beside one that its clause has right: 由4200元提高到5800元."""
     if not (standing.verdict is Verdict.CHANGED and standing.same_thing and standing.dated):
         return False
@@ -325,7 +330,7 @@ def _is_beside(standing: NumberStanding, number: Number, sentence: str, stretch:
         and one.unit == number.unit
         and one.movement.begins != number.movement.begins
         and _inside(one.span.start, clause)
-        and compare_number(one, sentence, stretch, before).verdict is Verdict.SAME
+        and compare_number(one, sentence, stretch, around).verdict is Verdict.SAME
         for one in numbers_in(sentence)
     )
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.audit.checking import check_sentence
-from corpus.audit.figures import compare_figures, compare_number
+from corpus.audit.figures import compare_figures
+from corpus.audit.number_standing import Surroundings, compare_number
 from corpus.audit.numbering import numbering_in
 from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import quotations_in
@@ -209,6 +210,23 @@ def test_that_what_papers_do_to_quotations_and_figures_is_told(pair: dict[str, A
         ("甲组达标率为52.7%，比乙组高18.6个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.SAME),
         ("甲组达标率为34.1%，比乙组低18.6个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.CHANGED),
         ("东区和西区的门店合计38家。", "东区有门店21家，西区有门店17家。", Verdict.SAME),
+        ("不含拖船，港内有船86艘。", "港内有船86艘（不含拖船），其中货船12艘。", Verdict.SAME),
+        ("包括拖船在内，港内有船86艘。", "港内有船86艘（不含拖船）。", Verdict.CHANGED),
+        ("算上短工，流失率为41.2%。", "流失率为41.2%，上年为36.8%。", Verdict.NOT_FOUND),
+        ("将短工计算在内，流失率为52.7%。", "流失率为41.2%；若将短工计入，流失率为52.7%。", Verdict.SAME),
+        ("佣金含服务费为5.2%。", "佣金（不含服务费）为5.2%，计入服务费为7.1%。", Verdict.CHANGED),
+        ("公司净利润为1.86亿元。", "公司净利润3.12亿元；扣非净利润1.86亿元。", Verdict.CHANGED),
+        ("公司扣非净利润为1.86亿元。", "净利润3.12亿元；扣除非经常性损益的净利润为1.86亿元。", Verdict.SAME),
+        ("兼职司机日均在线11.2小时。", "样本不含兼职司机，全职司机日均在线11.2小时。", Verdict.CHANGED),
+        ("半量还田的稻谷产量为9.15吨。", "稻谷产量，CK为8.42吨，T1为8.97吨，T2为9.15吨。", Verdict.NOT_FOUND),
+        ("城乡居民收入差距为21187元。", "城镇居民收入43605元；农村居民收入22418元。", Verdict.SAME),
+        ("城乡居民收入差距为22187元。", "城镇居民收入43605元；农村居民收入22418元。", Verdict.NOT_FOUND),
+        ("甲组达标率高出乙组18.6个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.SAME),
+        ("甲组达标率低于乙组18.6个百分点。", "甲组达标率为52.7%，乙组为34.1%。", Verdict.NOT_FOUND),
+        ("样本户退租率比对照户高17.6个百分点。", "租户退租率为41.2%，对照户为23.6%。", Verdict.SAME),
+        ("人口自然减少0.75万人。", "出生人口1.73万人，死亡人口2.48万人。", Verdict.SAME),
+        ("月租金涨幅接近85%。", "月租金由1450元升至2680元。", Verdict.SAME),
+        ("月租金涨幅接近95%。", "月租金由1450元升至2680元。", Verdict.NOT_FOUND),
     ],
 )
 def test_that_a_bound_leaves_open_and_the_clause_that_is_meant_decides(
@@ -291,4 +309,39 @@ def test_that_the_number_before_a_heading_states_nothing(line: str, ordered: boo
 def test_that_what_parts_two_levels_is_none_of_them() -> None:
     sentence, source = "白沙县城乡居民人均收入相差8500元。", "农村居民人均收入15100元。"
     (stated,) = numbers_in(sentence)
-    assert not compare_number(stated, sentence, source, "白沙县产粮2万吨。").same_thing
+    assert not compare_number(stated, sentence, source, Surroundings("白沙县产粮2万吨。")).same_thing
+
+
+REPORTED = Surroundings("现金流量净额5.09亿元。", "青禾股份2023年年度报告", 2023)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stretch", "around", "wanted"),
+    [
+        (
+            "青禾股份2023年现金流量净额为7.73亿元。",
+            "上年同期现金流量净额为7.73亿元。",
+            REPORTED,
+            Verdict.CHANGED,
+        ),
+        (
+            "青禾股份2022年现金流量净额为7.73亿元。",
+            "上年同期现金流量净额为7.73亿元。",
+            REPORTED,
+            Verdict.SAME,
+        ),
+        ("2022年末，青禾股份门店为314家。", "年末门店312家，比上年末减少2家。", REPORTED, Verdict.SAME),
+        ("青禾股份城东门店毛利率为59.6%。", "城东门店毛利率为58.7%。", REPORTED, Verdict.CHANGED),
+        (
+            "青禾股份城乡门店收入差距为300万元。",
+            "农村门店收入500万元。",
+            Surroundings("城镇门店收入800万元。", "青禾股份2023年年度报告"),
+            Verdict.SAME,
+        ),
+    ],
+)
+def test_that_title_year_and_sentence_before_say_of_whom_and_when_a_number_is(
+    sentence: str, stretch: str, around: Surroundings, wanted: Verdict
+) -> None:
+    (stated,) = numbers_in(sentence)
+    assert compare_number(stated, sentence, stretch, around).verdict is wanted

@@ -1,0 +1,156 @@
+"""How one number of a paper stands to a stretch of a document, of whose title, year and sentences before is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.audit.counting import is_misprint_of, measured_alike
+from corpus.audit.dating import in_modern_writing, years_in
+from corpus.audit.figures import Told, source_of, standing_to
+from corpus.audit.halves import HALVES
+from corpus.audit.names import names_in
+from corpus.audit.number import RANK, Number
+from corpus.audit.pairs import LEAST, share_of
+from corpus.audit.substituted_names import leading_names
+from corpus.audit.topics import may_be_same, mentions_in, topics_in
+from corpus.audit.verdict import Verdict
+from corpus.knowledge.phrases.metrics import in_usual_form
+from index.lazy_pattern import LazyPattern
+
+_GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年|这些|这[几两批]|上述|前述)")
+"""What begins a sentence that says more of what the one before it is about."""
+_NEARLY_ALL: Final = 0.8
+_GOES_ON_WITH: Final = 0.25
+_GLANCED: Final = 0.15
+_TO_KNOW_BY: Final = 2
+"""Pairs of characters that are enough to know by what a number is of."""
+_BLANK: Final = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStanding:
+    """How one number stands to a stretch of a source; ``close`` (0 to 1): how much of its topic is spoken of there.
+
+    ``dated`` tells whether both name a year, and the same one, or neither does; ``same_thing`` whether what the
+    number is a number of may be the same on both sides; ``telling`` whether that very number stands there, told
+    of another year or thing, in another unit or the other way; ``likeness`` is to compare stretches by.
+    """
+
+    verdict: Verdict
+    close: float
+    dated: bool
+    same_thing: bool
+    telling: bool = False
+    likeness: float = 0.0
+
+
+_SILENT: Final = NumberStanding(Verdict.NOT_FOUND, 0.0, dated=False, same_thing=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of a stretch: the text in front of it, the title of its document, and the year that tells of."""
+
+    before: str = ""
+    title: str = ""
+    year: int | None = None
+
+
+def compare_number(
+    stated: Number, sentence: str, stretch: str, around: Surroundings = Surroundings()
+) -> NumberStanding:
+    """Return how one number of ``sentence`` stands to a stretch of a source.
+
+    Whom the title of the source names, the stretch need not name again.
+    """
+    title, before, stretch, sentence = (
+        in_modern_writing(one) for one in (around.title, around.before, stretch, sentence)
+    )
+    entitled = _names_told(sentence, title)
+    stated = _without(stated, _topics_of(entitled))
+    text = before + stretch
+    if not _may_speak_of(stated, text):
+        return _SILENT
+    bare = _blanked(sentence, entitled)
+    source = source_of(text, len(before), around.year)
+    told = standing_to(stated, sentence, source, bare)
+    meant = told.meant.known if told.meant else None
+    years = meant.years if meant and stated.years else frozenset(years_in(stretch))
+    dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
+    same_thing = (
+        meant is not None
+        and measured_alike(meant, stated)
+        and (stated.unit == RANK or may_be_same(bare, stated.span.start, text, meant.span.start))
+    )
+    telling = told.verdict is Verdict.CHANGED and (
+        told.other
+        or (meant is not None and is_misprint_of(stated, meant))
+        or any(one.digits == stated.digits and len(one.digits) > 1 for one in source.known)
+    )
+    close = _closeness(stated, _spoken_of(stated, sentence, before, stretch, same_thing=same_thing), told)
+    return NumberStanding(
+        told.verdict, close, dated, same_thing, telling, told.meant.likeness if told.meant else 0.0
+    )
+
+
+def _closeness(stated: Number, there: frozenset[str], told: Told) -> float:
+    """Return how much of what a number is about is spoken of; what is reckoned is named."""
+    if told.half:
+        there |= {pair for pair in stated.topics if HALVES.get(pair) in there}
+    close = share_of(stated.topics, there)
+    return max(close, told.meant.mine, LEAST) if told.meant and told.reckoned else close
+
+
+def _spoken_of(
+    stated: Number, sentence: str, before: str, stretch: str, *, same_thing: bool
+) -> frozenset[str]:
+    """Return what a stretch speaks of, with what the sentence before it does where it goes on about that."""
+    there = topics_in(stretch, mentions_in(stretch), 0, len(stretch))
+    goes_on = _GOES_ON.match(stretch) is not None
+    if same_thing:
+        there |= _topics_of(_names_told(sentence, before))
+    if same_thing or goes_on:
+        head = before.rstrip("。").rfind("。") + 1
+        both = there | topics_in(before, mentions_in(before), head, len(before))
+        if goes_on or _tells_nearly_all(stated.topics, there, both):
+            there = both
+    return there
+
+
+def _without(stated: Number, entitled: frozenset[str]) -> Number:
+    """Return a number without what names in a title tell of it; with all of it where too little would be left."""
+    near, topics = stated.near - entitled, stated.topics - entitled
+    return replace(
+        stated,
+        near=near if len(near) >= _TO_KNOW_BY else stated.near,
+        topics=topics if len(topics) >= _TO_KNOW_BY else stated.topics,
+    )
+
+
+def _blanked(sentence: str, names: set[str]) -> str:
+    """Return a sentence of the same length without those names."""
+    for name in names:
+        sentence = sentence.replace(name, _BLANK * len(name))
+    return sentence
+
+
+def _tells_nearly_all(topics: frozenset[str], there: frozenset[str], both: frozenset[str]) -> bool:
+    """Tell whether a sentence goes on about what the one before it names: together they say what a number is of."""
+    return share_of(topics, both) >= _NEARLY_ALL and share_of(topics, there) >= _GOES_ON_WITH
+
+
+def _names_told(sentence: str, before: str) -> set[str]:
+    """Return the names of a sentence that are told in a text before: it need not tell them again."""
+    named = {name + kind for name, kind in names_in(sentence) if name + kind in before}
+    return named | set(leading_names(sentence, before))
+
+
+def _topics_of(names: set[str]) -> frozenset[str]:
+    return frozenset(pair for name in names for pair in topics_in(name, (), 0, len(name)))
+
+
+def _may_speak_of(stated: Number, text: str) -> bool:
+    """Tell, at a glance, whether a text may speak of what a number is about at all."""
+    topics, usual = stated.near or stated.topics, in_usual_form(text)
+    return sum(pair in usual or HALVES.get(pair, pair) in usual for pair in topics) >= _GLANCED * len(topics)

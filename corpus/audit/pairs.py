@@ -1,0 +1,163 @@
+"""A stated number beside one of a source: how much of either's words stands on the other side, and if they agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.audit.clauses import clause_of
+from corpus.audit.counting import counts_alike
+from corpus.audit.forecasts import is_aimed, is_to_come
+from corpus.audit.inclusions import are_opposed, inclusions_of, leave_out_alike, leaves_out_more
+from corpus.audit.labelled_subjects import differ_in_label
+from corpus.audit.movements import are_turned
+from corpus.audit.number import Number
+from corpus.audit.numbers import each_of, whole_of
+from corpus.audit.rivals import is_of_rival
+from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
+
+_SENTENCES: Final = LazyPattern(r"[^。！？!?\n]+[。！？!?]?")
+_BOUND: Final = LazyPattern(r"(\d[\d.,]*\s?[万亿]?)[^\d，,。；;]{0,4}?(以上|以下)")
+_PART_OF: Final = "占"
+_IN_PASSING: Final = frozenset("一二两三四五六七八九几")
+"""Numerals that running words hold and nobody counts by: 却是乙队两球取胜."""
+_AROUND_WEIGHT: Final = 0.9
+"""What is spoken of around says less of a number than what is told with it."""
+LEAST: Final = 0.34
+"""Share of what a number is about that must be spoken of on the other side."""
+_EDITION_BEFORE: Final = LazyPattern(r"(?<![比较])上一?[届期]")
+_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])上年(?![同末底])")
+_ANY_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])(?:上年|去年)|(?:19|20)\d\d\s?年")
+_OF_PART: Final = LazyPattern(r"[剩留余只仅]|其中|[人位名户家个工员]中")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A stated number beside one of the source: how much of either's words stands on the other side."""
+
+    known: Number
+    mine: float
+    theirs: float
+    likeness: float
+    agrees: bool
+    timely: bool
+    of_less: bool
+    """Whether the known one leaves something out of which nothing is said with the stated one."""
+
+    @property
+    def is_wholly_told(self) -> bool:
+        """Tell whether both say the same and all the words of the stated one stand beside the known one."""
+        return self.agrees and self.mine >= 1 and not (self.known.movement.begins or self.of_less)
+
+
+def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
+    """Return a number of ``sentence`` beside one of a source."""
+    here, there = clause_of(sentence, stated.span).of(sentence), clause_of(text, known.span).of(text)
+    near = stated.near or stated.topics
+    mine = share_of(near, known.beside) + _AROUND_WEIGHT * share_of(near, known.around)
+    if not (known.beside or known.around):
+        mine = LEAST  # a source that says no more than the number
+    told = known.near if _PART_OF in here else known.near - whole_of(there) or known.near
+    theirs = share_of(told, stated.beside | stated.around | stated.topics) if known.near else 1.0
+    agrees = (
+        _says_the_same(stated, sentence, known, text)
+        and counts_alike(stated, known)
+        and not are_turned(here, there)
+    )
+    likeness = mine + theirs + _likeness_of_form(stated, known)
+    if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
+        likeness -= 0.4
+    if _is_of_part(known, stated, here) or _is_bounded_otherwise(here, there, text[: known.span.start]):
+        agrees, likeness = False, likeness - 0.5
+    held, held_there = inclusions_of(sentence, stated.span), inclusions_of(text, known.span)
+    of_less = leaves_out_more(held_there, held)
+    likeness += 0.3 * leave_out_alike(held, held_there) - 0.3 * of_less
+    agrees = agrees and not are_opposed(held, held_there)
+    timely = _is_timely(stated, here, known, there) and not differ_in_label(
+        sentence, stated.span.start, text, known.span.start
+    )
+    return Pair(known, mine, theirs, likeness, agrees, timely, of_less)
+
+
+def _likeness_of_form(stated: Number, known: Number) -> float:
+    """Return how alike two numbers are told, as far as their form goes: what moved, how it is measured and counted."""
+    likeness = 0.5 * (stated.movement.by == known.movement.by) + 0.3 * (stated.measure == known.measure)
+    if _goes_against(stated, known):
+        likeness -= 0.5
+    if stated.counter and known.counter and stated.counter != known.counter:
+        likeness -= 0.4
+    if known.movement.begins and not stated.movement.begins and stated.years and stated.years == known.years:
+        likeness -= 0.1  # 2023年…由7.6亿元降至4.9亿元: what it came to is of the year
+    return likeness
+
+
+def _goes_against(stated: Number, known: Number) -> bool:
+    return stated.movement.is_against(known.movement) or stated.is_on_the_other_side(known)
+
+
+def _says_the_same(stated: Number, sentence: str, known: Number, text: str) -> bool:
+    """Tell whether the known number says what the stated one says, for one stretch of time and no aim."""
+    mine_each = each_of(clause_of(sentence, stated.span).of(sentence))
+    their_each = each_of(clause_of(text, known.span).of(text))
+    return (
+        stated.agrees(known)
+        and not _goes_against(stated, known)
+        and not is_of_rival(stated, sentence, known, text)
+        and (
+            not is_to_come(_told_before(text, known.span))
+            or is_aimed(sentence_of(sentence, stated.span).of(sentence))
+        )
+        and not (mine_each and their_each and mine_each.isdisjoint(their_each))
+    )
+
+
+def _is_timely(stated: Number, here: str, known: Number, there: str) -> bool:
+    """Tell whether two numbers may be of one time; ``here`` and ``there`` are their clauses."""
+    seasons = {one.season for one in (known, stated) if one.season}
+    points = {one.point for one in (known, stated) if one.point}
+    return (
+        len(seasons) < 2
+        and bool(_EDITION_BEFORE.search(here)) == bool(_EDITION_BEFORE.search(there))
+        and not (_YEAR_BEFORE.search(here) and not _ANY_YEAR_BEFORE.search(there))
+        and len(points) < 2
+        and not (known.years and stated.years and known.years.isdisjoint(stated.years))
+    )
+
+
+def _is_of_part(known: Number, stated: Number, clause: str) -> bool:
+    """Tell whether a number is of the part and a clause names the whole alone: 职工306名 of 职工中留下306名."""
+    own = known.near - known.whole
+    return bool(known.whole and own) and not (
+        stated.whole or own & (stated.beside | stated.topics) or _OF_PART.search(clause)
+    )
+
+
+def _is_bounded_otherwise(clause: str, there: str, before: str) -> bool:
+    """Tell whether two clauses tell of what lies above and below one amount, or one of them of all there is.
+
+    So 50万元以上的33家 is not 50万元以下的33家, nor 33家 where nothing before says of which amounts.
+    """
+    mine, theirs = ({one[1]: one[2] for one in _BOUND.finditer(each)} for each in (clause, there))
+    return any(
+        side != theirs.get(amount, side) or (amount not in theirs and amount not in before)
+        for amount, side in mine.items()
+    )
+
+
+def sentence_of(text: str, span: Span) -> Span:
+    """Return the sentence of a text that holds a span."""
+    for match in _SENTENCES.finditer(text):
+        if match.start() <= span.start < match.end():
+            return Span(match.start(), match.end())
+    return span
+
+
+def _told_before(text: str, span: Span) -> str:
+    """Return what its sentence says before a span."""
+    return text[sentence_of(text, span).start : span.start]
+
+
+def share_of(wanted: frozenset[str], there: frozenset[str]) -> float:
+    """Return how much of what is wanted is there."""
+    return len(wanted & there) / len(wanted) if wanted else 0.0
