@@ -13,7 +13,7 @@ from corpus.report.writers.epub_parts import finish_epub
 from corpus.report.writers.files import replacing
 from corpus.report.writers.odt_parts import finish_odt
 from corpus.report.writers.own_reference import own_reference
-from corpus.report.writers.pandoc import convert, document
+from corpus.report.writers.pandoc import converted, document
 from corpus.report.writers.pictures import with_pictures
 from corpus.report.writers.reference_styles import reference_docx, reference_odt
 
@@ -51,7 +51,7 @@ def _write(
     body = HtmlBody(with_pictures(report), Dialect.OFFICE)
     page = document(report, body.whole())
     with replacing(path) as beside:
-        convert(page, target, beside, options=options, files=files, told=path)
+        beside.write_bytes(converted(page, target, path, options=options, files=files))
         if finish is not None:
             finish(beside, report, body.cited())
 

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from corpus.model.errors import LibraryError, YindeError
+from corpus.model.errors import YindeError
 from corpus.report.model import Report
 from corpus.store.folder.scratch import scratch
 
@@ -28,33 +28,24 @@ def document(report: Report, body: str) -> str:
     )
 
 
-def convert(
+def converted(
     html: str,
     target: str,
     path: Path,
     *,
     options: Sequence[str] = (),
     files: Mapping[str, bytes] | None = None,
-    told: Path | None = None,
-) -> None:
-    """Convert a page to ``target`` at ``path``; ``files`` stand in the working folder under their names.
+) -> bytes:
+    """Return a page as a file of ``target``; ``files`` stand in the working folder under their names.
 
-    Raises YindeError ``export_failed`` or LibraryError ``disk_full`` with ``path`` (``told`` if given: where the
-    file is to be in the end).
+    Pandoc tells its bytes instead of writing them: a full disk is met by whoever writes, who knows it from other
+    faults. Raises YindeError ``export_failed`` with ``path``, where the file is to be in the end.
     """
     with scratch() as folder:
         for name, content in (files or {}).items():
             (folder / name).write_bytes(content)
         command = [_pandoc(), "+RTS", _MEMORY, "-RTS", "--sandbox", "--data-dir", str(folder)]
-        command += [
-            "--from",
-            "html-auto_identifiers",
-            "--to",
-            target,
-            "--output",
-            str(path.absolute()),
-            *options,
-        ]
+        command += ["--from", "html-auto_identifiers", "--to", target, "--eol", "lf", "--output", "-", *options]
         try:
             done = subprocess.run(  # noqa: S603 - our own binary, no shell, the report on stdin
                 command,
@@ -70,16 +61,13 @@ def convert(
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise YindeError("export_failed", path=str(told or path), detail="slow", n=_SECONDS) from error
+            raise YindeError("export_failed", path=str(path), detail="slow", n=_SECONDS) from error
         except OSError as error:
-            raise YindeError(
-                "export_failed", path=str(told or path), detail="pandoc", told=str(error)
-            ) from error
+            raise YindeError("export_failed", path=str(path), detail="pandoc", told=str(error)) from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()[-300:]
-        if "No space left" in said:
-            raise LibraryError("disk_full", path=str(told or path))
-        raise YindeError("export_failed", path=str(told or path), detail="pandoc", told=said)
+        said = done.stderr.decode("utf-8", "replace").strip()[:300]
+        raise YindeError("export_failed", path=str(path), detail="pandoc", told=said)
+    return done.stdout
 
 
 def _pandoc() -> str:

@@ -12,9 +12,8 @@ from corpus.report.model import ChartItem, Report
 from corpus.report.palette import coloured
 from corpus.report.writers.files import replacing
 from corpus.report.writers.fonts import find_cjk_font
-from corpus.report.writers.pandoc import convert, document
+from corpus.report.writers.pandoc import converted, document
 from corpus.report.writers.typesetting import string, typeset
-from corpus.store.folder.scratch import scratch
 
 
 def write_pdf(report: Report, path: Path) -> None:
@@ -45,10 +44,7 @@ def to_typst(report: Report, path: Path) -> str:
     """Return the report as Typst source: our prelude, then what pandoc makes of the body."""
     prelude = resources.files("resources").joinpath("export/report.typ").read_text(encoding="utf-8")
     body = HtmlBody(report, Dialect.TYPST).whole()
-    with scratch() as folder:
-        made = folder / "report.typ"
-        convert(document(report, body), "typst", made, told=path)
-        source = made.read_text(encoding="utf-8")
+    source = converted(document(report, body), "typst", path).decode("utf-8")
     source = source.replace("align(center)[#table(", "align(left)[#table(")
     charts = (item for item in report.items() if isinstance(item, ChartItem))
     for n, chart in enumerate(charts):

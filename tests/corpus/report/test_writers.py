@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from contextlib import nullcontext
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +15,7 @@ import docx
 import pypdfium2
 import pytest
 
-from corpus.model.errors import UsageError, YindeError
+from corpus.model.errors import LibraryError, UsageError, YindeError
 from corpus.report.handout import for_preset
 from corpus.report.html_body import Dialect, HtmlBody
 from corpus.report.model import CitationSystem, Preset, QuoteItem, Reference, Report, ReportSection, TableItem
@@ -301,6 +302,16 @@ def test_a_failed_export_leaves_the_old_file(
     assert (caught.value.kind, caught.value.values["path"]) == ("export_failed", str(path))
     assert [one.name for one in tmp_path.iterdir()] == ["报告.docx"]
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_that_a_full_disk_is_not_told_as_a_fault_of_the_converter(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.store.folder.files._beside", lambda _target: nullcontext(Path("/dev/full")))
+    with pytest.raises(LibraryError) as caught:
+        write(report, tmp_path / "报告.docx", "docx")
+    assert (caught.value.kind, caught.value.values["path"]) == ("disk_full", str(tmp_path / "报告.docx"))
 
 
 def test_an_unknown_format_is_refused(report: Report, tmp_path: Path) -> None:
