@@ -26,7 +26,7 @@ from desktop.services.undo import UndoHistory
 from desktop.services.worker_link import WorkerLink
 from desktop.services.writing import WritingLane
 from desktop.start.daily_copies import DailyCopies
-from desktop.start.unwritten import put_beside
+from desktop.start.unwritten import put_aside
 from desktop.start.warm_up import WarmUp
 from desktop.theme import ThemeManager
 from desktop.window.first_steps import FirstSteps
@@ -96,15 +96,14 @@ class Session(QObject):
     def close(self) -> None:
         """Close the window and everything behind it, the theme and settings left open.
 
-        What the library would not take is put into a file beside it.
+        What the library would not take is put aside.
         """
         context = self.context
         self.bridge.close()
         self.window.close()
         context.operations.close()
         held = [one for queue in self.window.findChildren(RetryQueue) for one in queue.held]
-        if place := put_beside(context.library.root, held):
-            context.settings.put("library/unwritten", str(place))
+        put_aside(context.library.root, held, context.settings)
         for part in (
             context.worker, context.tasks, context.navigator, context.undo, context.library,
         ):  # fmt: skip

@@ -12,13 +12,19 @@ from corpus.library.core.twins import twins_of
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.notes.drafts import drafts, new_draft
+from corpus.model.draft import Draft
+from corpus.model.errors import LibraryError
 from corpus.store.database.damage import mark_damaged, mark_sound
+from desktop.dialogs.unwritten import UnwrittenDialog
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.notes import NotesPage
 from desktop.services.notices import Notice
+from desktop.services.settings import Settings
 from desktop.services.targets import NotesTarget, as_left
+from desktop.start import unwritten
 from desktop.start.application import Application, make_application
 from desktop.start.session import Session
+from desktop.start.unwritten import put_aside
 from desktop.widgets import TextLabel
 from tests.copies import copied
 
@@ -110,3 +116,30 @@ def test_that_a_library_another_program_wrote_over_is_opened_again_with_what_lie
     assert [one.name for one in twins_of(root)] == ["library-aside.db"]
     [beside] = tmp_path.glob("库 未写入的文字 *.txt")
     assert "想了很久的一段话" in beside.read_text(encoding="utf-8")
+
+
+def test_that_what_no_disk_takes_is_shown_until_it_is_somewhere_or_let_go(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp is not None
+    settings, elsewhere, tried = Settings(tmp_path / "window.ini"), tmp_path / "优盘.txt", []
+
+    def full(path: Path, _text: str) -> None:
+        tried.append(path.parent)
+        raise LibraryError("disk_full", path=str(path))
+
+    def asked(dialog: UnwrittenDialog) -> int:
+        dialog.close()  # the frame's cross and Esc are no answer
+        dialog.try_again()
+        assert (dialog.result(), "还是写不进去" in dialog.state.text()) == (0, True)
+        dialog.save_to(str(elsewhere))
+        return dialog.result()
+
+    monkeypatch.setattr(unwritten, "write_text", full)
+    monkeypatch.setattr(UnwrittenDialog, "exec", asked)
+    put_aside(tmp_path / "库", (), settings)
+    assert tried == []
+    put_aside(tmp_path / "库", [Draft("d", "想了很久的题目")], settings)
+    assert "想了很久的题目" in elsewhere.read_text(encoding="utf-8")
+    assert settings.text("library/unwritten") == str(elsewhere)
+    assert {tmp_path, tmp_path / "库", Path.home()} < set(tried)
