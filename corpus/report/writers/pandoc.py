@@ -45,7 +45,17 @@ def converted(
         for name, content in (files or {}).items():
             (folder / name).write_bytes(content)
         command = [_pandoc(), "+RTS", _MEMORY, "-RTS", "--sandbox", "--data-dir", str(folder)]
-        command += ["--from", "html-auto_identifiers", "--to", target, "--eol", "lf", "--output", "-", *options]
+        command += [
+            "--from",
+            "html-auto_identifiers",
+            "--to",
+            target,
+            "--eol",
+            "lf",
+            "--output",
+            "-",
+            *options,
+        ]
         try:
             done = subprocess.run(  # noqa: S603 - our own binary, no shell, the report on stdin
                 command,

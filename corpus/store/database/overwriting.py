@@ -59,6 +59,8 @@ class OverwritingWatch:
 
     def overwritten(self, *, unsure: bool = False) -> bool:
         """Tell whether another wrote over the file; ``unsure`` where it is being written and cannot be read."""
+        if not self.log_fits:  # before it was looked at
+            return True
         try:
             looks = self._look()
         except OSError:  # gone

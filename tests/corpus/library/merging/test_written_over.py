@@ -113,3 +113,19 @@ def test_that_two_programs_of_one_computer_do_not_take_each_other_for_strangers(
             library.store.database.run("PRAGMA wal_checkpoint(TRUNCATE)")
     with opened(here) as library:
         assert {"窗口写的2", "后台写的2"} <= set(texts(library))
+
+
+def test_that_a_program_that_joins_after_it_brings_no_log_over_it(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    _written_there(there)
+    with opened(here) as library:
+        add_note(library, "这里写的")
+        _write_over(here, there)
+        for _ in range(2):
+            with pytest.raises(LibraryError) as raised:
+                open_library(here, write=True, joined=True)
+            assert raised.value.kind == "library_overwritten"
+        assert (here / "library.db").read_bytes() == (there / "library.db").read_bytes()
+    with opened(here) as library:
+        assert "那边写的0" in texts(library)
+        assert len(twins_of(here)) == 1
