@@ -19,10 +19,23 @@ _DECIDED: Final = LazyPattern(
     r"对(?:当事人|时任[一-鿿]{2,8}?)?(?P<who>[一-鿿A-Za-z]{2,16}?)(?:责令|给予|处以?|予以|作出|并处|采取|罚款|没收)"
 )
 """Whom a regulator decides on: 对陈某处以350万元罚款."""
+_FINED: Final = LazyPattern(
+    r"(?P<who>[一-鿿]{2,12}?)(?:分别|各自?|合计|共计?|累计|均)*被(?:处以?)?(?:罚款|罚金|罚)了?"
+)
+
+_OFFICER: Final = LazyPattern(
+    r"(?:董事长|经理|总监|董事|监事|秘书|总裁|负责人|责任人|控制人|[两三四五六七八九十]人)$"
+)
+"""Somebody fined who is told by the office held; the name of a measure is none of either."""
 
 
 def with_fined_person(text: str, one: Statistic) -> Statistic:
     """Return a fine, or what was taken as a bribe, with the one person the sentence tells it of."""
+    fined = _FINED.fullmatch(one.metric) if one.unit.endswith("元") else None
+    if fined:
+        who = fined["who"]
+        named = is_person_name(who) or ends_as_company(who) or bool(_OFFICER.search(who))
+        return replace(one, metric="罚款", subject=who if named else one.subject)
     if one.subject or not one.unit.endswith("元") or not _PAID.search(one.metric):
         return one
     part = text[one.evidence.start : one.figure.start]

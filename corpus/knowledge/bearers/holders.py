@@ -29,7 +29,7 @@ def of_holders(
     if not any(is_of_shares(one) for one in found):
         return tuple(found)
     dealers = tuple(_dealers(text, found[0].evidence.start, found[-1].figure.start, names))
-    return tuple(_held(text, one, dealers) if is_of_shares(one) else one for one in found)
+    return tuple(_held(text, one, dealers, names) if is_of_shares(one) else one for one in found)
 
 
 def is_of_shares(one: Statistic) -> bool:
@@ -39,8 +39,24 @@ def is_of_shares(one: Statistic) -> bool:
     return one.unit == "%" and bool(any_word("shares", "share_measures").search(one.metric))
 
 
-def _held(text: str, one: Statistic, dealers: Sequence[tuple[int, str, int]]) -> Statistic:
+def _owner(text: str, one: Statistic, names: Sequence[PlatformMention]) -> str:
+    """Return who is named behind a share as the one that holds it: 持股6.8%的股东甲创投; empty for nobody."""
+    role = _ROLE.match(text, one.figure.end) if one.unit == "%" else None
+    if role is None:
+        return ""
+    known = next((name.text for name in names if name.span.start == role.end()), "")
+    told = _OWNER.match(text, role.end())
+    who = told["who"] if told else ""
+    return known or (who if is_person_name(who) or may_hold(who, called=True) else "")
+
+
+def _held(
+    text: str, one: Statistic, dealers: Sequence[tuple[int, str, int]], names: Sequence[PlatformMention]
+) -> Statistic:
     """Return a figure with who deals in the shares before it, as long as its clause names nobody else."""
+    owner = _owner(text, one, names)
+    if owner:
+        return replace(one, subject=owner, region="")
     told = [each for each in dealers if each[0] < one.figure.start]
     if not told:
         return one
@@ -129,6 +145,8 @@ _FIRM: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_COMPANY})$")
 _PERSON_AND: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})[和与及]$")
 _CALLED: Final = LazyPattern(r"(?!大会|[户人]|会|减|增|所|及|的|承诺|权)[一-鿿]{4,}")
 """A name right behind 股东, and not what shareholders do or are."""
+_ROLE: Final = LazyPattern(r"(?:以上)?的?(?:第[一二三四五]大|重要|原|控股)?股东(?![大户人会减增所及权])")
+_OWNER: Final = LazyPattern(r"(?P<who>[一-鿿]{2,10}?)(?=计划|拟|因|自|于|通过|以|披露|已|将|在|，|（|、|。)")
 _JOIN: Final = LazyPattern("[和与及、]")
 _REST_OF_NAME: Final = LazyPattern(r"(?:股份|有限|责任|集团)*公司|集团")
 _SHORTEST: Final = 2

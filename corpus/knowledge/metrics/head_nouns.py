@@ -17,6 +17,7 @@ from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import thing_in, worded_by
+from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
@@ -41,6 +42,12 @@ _ACTING = ("v", "d", "p")
 _REST_OF = LazyPattern(
     r"(?:[近过]?[一两二三四五六七八九十\d]+年[间来内里])?(?:其中|仅|只有|约|余下的?|剩下的?|剩余的?|其余的?|另有|另外|还有|仍有|有)?"
 )
+_FARES = LazyPattern(
+    r"[ ]?(?P<what>(?:基本)?(?:持平|打平|不变)|(?:实现|出现|保持|仍在|处于|录得)了?(?:正|负)?"
+    r"(?:增长|下滑|下降|盈利|亏损|盈亏平衡|扭亏))"
+    r"(?=[，。；！？\n]|$)"
+)
+"""Behind a share of those asked: how they fare, 18%持平，21%实现增长."""
 _DOES = LazyPattern(
     r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和及、或到至占比较]|与.*(?:持平|相[当同比近])|个百分点)"
     r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
@@ -73,6 +80,10 @@ _TAKES = LazyPattern(
     r"(?P<whole>全[国省市县区球行业部]{1,2}|该?公司|行业)?"
 )
 """Who takes or gives a share of what is named behind it: 华东贡献了全行业41%的新增装机."""
+_HAD = LazyPattern(r"有[了过约 ]*$")
+_CLAUSE_ENDS = LazyPattern(r"[，。；、！？\n]|$")
+"""Around what somebody did so many times, and nothing else: 对手只有5次射门."""
+_SHOP = LazyPattern(r"店(?=[，。；了]|$)")
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _SIZED = LazyPattern(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
@@ -126,6 +137,9 @@ def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
     opens = start == view.sentence.start or view.text[start - 1] in "，；：。\n"
     if not figure.percent or figure.unit != "%" or not opens or not _REST_OF.fullmatch(lead.strip()):
         return ""
+    fares = _FARES.match(view.text, figure.tail, view.sentence.end)
+    if fares:
+        return fares["what"]
     told = _DOES.match(view.text, figure.tail, view.sentence.end)
     phrase = told["what"] if told else ""
     words = plain_words(phrase)
@@ -257,6 +271,8 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     noun = _with_deed_behind(behind["noun"])
     if len(noun) < _SHORTEST or noun.endswith(("增长", "下降")):
         return None
+    if figure.unit == "次" and _had(view, figure) and _CLAUSE_ENDS.match(view.text, behind.end()):
+        return metric, noun
     of, acts = bool(behind["of"]), bool(metric) and _only_acts_or_spends(metric)
     if figure.percent:
         return _of_share(lead, metric, noun, of=of, acts=acts)
@@ -270,6 +286,12 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         return "", _what_is_counted(view, figure, behind, metric, flow)
     named = acts or (not metric and figure.mention.kind == "quantity")
     return ("", _with_deed(flow, noun)) if named else None
+
+
+def _had(view: SentenceView, figure: Figure) -> bool:
+    """Tell whether somebody had so many of something: 对手只有5次射门."""
+    place = figure.mention.span.start
+    return bool(_HAD.search(view.text, max(view.sentence.start, place - _SHORTEST * 2), place))
 
 
 def _with_deed_behind(noun: str) -> str:
@@ -288,6 +310,12 @@ def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     text, end = view.text, view.sentence.end
     if figure.mention.kind == "amount" and _VALUED.match(text, figure.tail, end):
         return "", "估值"
+    if figure.unit == "家" and not metric and _SHOP.match(text, figure.tail, end):
+        return "", "门店"
+    scored = cue(_TABLE, "scores").search(lead) if figure.unit == "分" else None
+    if scored:
+        who = lead[: scored.start()].strip("，,、 ")
+        return who if is_person_name(who) else "", "得分"
     funded = _ROUND.match(text, figure.tail, end) if figure.mention.kind == "amount" else None
     if funded:
         named = cue(_TABLE, "raised").search(lead) and _SHORTEST <= len(metric) <= _NAME
@@ -296,7 +324,8 @@ def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     if goes:
         whole = metric or view.earlier(figure.lead - len(lead))
         return "", (whole if is_money_noun(whole) or METRIC_HEAD.search(whole) else "") + goes[0].strip()
-    is_what = _IS.match(text, figure.tail, end) if figure.percent and not metric else None
+    among = figure.percent or (figure.unit and lead.rstrip().endswith("有"))
+    is_what = _IS.match(text, figure.tail, end) if among and not metric else None
     if is_what:
         return "", strip_metric(is_what["noun"])
     done = _done_by_share(view, figure, lead)

@@ -87,7 +87,7 @@ _LIST: Final = 160
 _NO_LEAD: Final = LazyPattern(
     r"(?:^|[，,。；;：:、\n]|等[ ]?|其中有?|共有|还有|另有|已有)[ ]?(?:约|近|超过?|逾|这|上述|全国|全球|国内)*[ ]?$"
 )
-_CLAUSE_ENDS: Final = LazyPattern(r"[”）)]*(?:[，,。；;！!？?、\n]|$)")
+_CLAUSE_ENDS: Final = LazyPattern(r"[”）)]*(?:[，,。；;！!？?、\n]|[和与及][\d一二两三四五六七八九十]|$)")
 _LISTED_BEFORE: Final = LazyPattern(r"[，,。；;：:\n]")
 _NOUN: Final = LazyPattern(r"[ ]?(?:的|以上的?|左右的?)?[一-鿿A-Za-z“]{2}")
 _ANYTHING: Final = frozenset("个家名位起项件所座")

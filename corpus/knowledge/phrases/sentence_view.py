@@ -21,14 +21,14 @@ from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_foundin
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE, PEOPLE
 from corpus.knowledge.phrases.quoted_numbers import is_of_quoted_name
 from corpus.knowledge.phrases.spoken_sums import is_spoken
-from corpus.knowledge.phrases.times_aside import is_held_against, is_in_name, is_long_ago
+from corpus.knowledge.phrases.times_aside import is_held_against, is_in_name, is_long_ago, occasion_of
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
-_GOES_ON = LazyPattern(r"[^、]*?(?:、|以及|并且?(?![购联行])(?=[^，]{0,4}$)|(?<![参赋给])与$)")
+_GOES_ON = LazyPattern(r"[^、]*?(?:、|以及|并且?(?![购联行])(?=[^，]{0,4}$)|(?<![参赋给])与$|(?<![总中])和$)")
 """Between what one figure counts and what is told of the next: 5台收割机并租用3台."""
 _OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
 """Behind a share that says of which things a count is told: 比重在10%以下的有213家."""
@@ -90,6 +90,11 @@ _SAME_TIME = LazyPattern(
 """Before a figure of the same time of the year before, which is no basis of a change: 上年同期为1.6亿元."""
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
+_FEW = 2
+_OF_FEW = LazyPattern(
+    r"(?:全职|正式|兼职|固定)?(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|店|大棚|供应商|offer)(?=[，。；、！”了]|$)"
+)
+"""Behind a number in words: people or shops, of whom even a few are counted."""
 
 _OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
 """Behind the number of a ranking, which is a name: 世界500强项目11个."""
@@ -227,6 +232,9 @@ class SentenceView:
         chosen = self._dated[index] if index >= 0 else None
         if chosen is not None and is_long_ago(self.text, chosen.span.end, figure.lead):
             chosen = None
+        occasion = occasion_of(self.text, self.sentence.start, figure.lead, chosen)
+        if occasion:
+            return occasion
         clause = self.clause(figure)
         same = _SAME_TIME.search(self.text, clause, figure.lead)
         if same:
@@ -262,10 +270,11 @@ class SentenceView:
         printed = figure.mention.span.of(self.text)
         value = figure.value if figure.value is not None else figure.mention.low
         vague = figure.mention.value is None
+        if any(char.isdecimal() for char in printed) or "点" in printed:
+            return True
+        least = _MANY if vague else _FEW if _OF_FEW.match(self.text, figure.tail) else _SOME
         told = bool(figure.unit) or is_spoken(self.text, self.sentence.start, figure.mention)
-        return any(char.isdecimal() for char in printed) or (
-            value is not None and value >= (_MANY if vague else _SOME) and told
-        )
+        return value is not None and value >= least and told
 
     def modifies(self, figure: Figure) -> bool:
         """Tell whether a figure only describes the noun behind it: 百亿元以上产业链, 6岁儿童, 较去年的8.42%."""

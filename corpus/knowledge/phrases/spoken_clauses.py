@@ -8,7 +8,8 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from index.lazy_pattern import LazyPattern
 
 PER_TIME: Final = (
-    r"(?:[一每]个?(?:季度|星期|晚上|年|月|天|日|周|晚|趟|亩(?:地|田|稻子?|麦子?)?|场(?:直播|活动)?)(?:下来|到头)?"
+    r"(?:[跑做干送拉卖养种]?[一每]个?(?:季度|星期|晚上|年|月|天|日|周|晚|趟(?:车|活儿?)?|亩(?:地|田|稻子?|麦子?)?|场(?:直播|活动)?"
+    r"|头(?:[猪牛羊])?|斤|公斤|单|件|桌|节课)(?:下来|到头)?"
     r"|平均下来|算下来|前前后后)"
 )
 """How often, or over how long, as people tell it: 一个月, 一年下来."""
@@ -35,7 +36,7 @@ _COSTS: Final = ("租", "薪", "税", "人工", "水电", "伙食", "材料", "�
 _FRAMED: Final = LazyPattern(
     rf"(?:{_SPEAKER})?(?P<frame>(?:{_THEN}|{PER_TIME}|{_HOW})*(?:光是?|单是|单单)?)"
     rf"(?:(?P<what>[一-鿿]{{2,6}}?)(?:一项|这一项|这块)?)??(?P<told>(?:{PER_TIME}|{_HOW})*)"
-    rf"(?P<deed>接待|[投亏赔赚挣花省欠存接卖招收产有用交做付])?(?:掉|了|个|出|到|进去|下来|差不多|大概|将近)*"
+    rf"(?P<deed>接待|[投亏赔赚挣花省欠存接卖招收产有用交做付开发])?(?P<done>掉|了|个|出去?|到|进去|下来|差不多|大概|将近)*"
 )
 _SPENT: Final = LazyPattern(
     r"(?P<what>吃饭|住宿|打车|门票|交通|装修|买票|买菜|租房|看病|住院|旅游|广告|培训|食宿|酒店|早餐|午餐|晚餐)就?花(?:掉|去)?了"
@@ -52,7 +53,8 @@ def measure_of_spoken(words: str, unit: str) -> str | None:
     spent = _SPENT.fullmatch(words.strip())
     if spent:
         return f"{spent['what']}花费"
-    if told is None or not (told["frame"] or told["told"]) or (told["own"] and told["deed"] == "有"):
+    framed = told and (told["frame"] or told["told"] or (told["deed"] and told["done"] == "了"))
+    if told is None or not framed or (told["own"] and told["deed"] == "有"):
         return None
     what, deed = told["what"] or "", told["deed"] or ""
     if what and not (is_money_noun(what) or what.endswith(_COSTS)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.model.span import Span
-from corpus.model.statistic import NumberMention
+from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
 
 _COMPARED_WITH: Final = LazyPattern(r"同期|相[比较]")
@@ -35,6 +35,19 @@ OCCASION: Final = (
 _OCCASION: Final = LazyPattern(OCCASION)
 _PASSED: Final = LazyPattern(r"(?:经过|历经|历时)[近约了]?[ ]?[\d一二三四五六七八九十几]{1,4}[多余]?年")
 """Between a time something began and what it has come to since: 2004年通车，经过19年的发展，里程达460公里."""
+_WHOLE: Final = LazyPattern(
+    rf"(?:{OCCASION}){{1,2}}节?(?:[三五七八\d]天)?(?:小?长假|假期|假日|黄金周|档(?![案次位]))?(?:期间)?"
+)
+_HOLIDAY: Final = LazyPattern(
+    r"(?<![年比较与同])(?:国庆|春节|中秋|端午|清明|元旦|五一(?!路)|劳动节|[、和])+节?(?:[三五七八\d]天)?"
+    r"(?:(?:小?长假|假期|假日|黄金周)(?:期间)?|期间|档(?![案次位])|(?<=天))(?!之?[前后])|(?<![年比较与同])[春暑]运(?:期间)?"
+)
+"""A holiday told without its year: 国庆假期."""
+_DAYS: Final = {"国庆": (10, 7), "五一": (5, 5), "劳动节": (5, 5), "元旦": (1, 3)}
+"""The month a holiday begins with, and how many days it has; others move through the year."""
+_LONGER: Final = "中秋"
+"""What makes the other holiday it falls into a day longer."""
+_ADJACENT: Final = 3
 _NAME: Final = 10
 """No name in quotation marks that holds a date is longer, in code points beside the date."""
 
@@ -54,6 +67,29 @@ def is_in_name(text: str, mention: NumberMention) -> bool:
 def is_of_occasion(text: str, mention: NumberMention) -> bool:
     """Tell whether a year only says of which year an occasion is whose figures are told: 2025年国庆中秋假期."""
     return text[mention.span.end - 1] == "年" and _OCCASION.match(text, mention.span.end) is not None
+
+
+def occasion_of(text: str, start: int, end: int, mention: NumberMention | None) -> Period | None:
+    """Return the holiday or other occasion a figure at ``end`` is told of, in a sentence from ``start``, else ``None``.
+
+    ``mention`` is the time named last before the figure, which may be no more than the year of the occasion.
+    """
+    year = mention.start_date[:4] if mention is not None else ""
+    if mention is not None and is_of_occasion(text, mention):
+        named = _WHOLE.match(text, mention.span.end, end)
+        return _days(year, text[mention.span.start : named.end()]) if named else None
+    begin = start if mention is None else mention.span.end + _ADJACENT
+    told = _HOLIDAY.findall(text, begin, end)
+    return _days(year, told[-1]) if told else None
+
+
+def _days(year: str, name: str) -> Period:
+    """Return an occasion by its name, with its days where they are the same each year and the year is known."""
+    first = next((days for holiday, days in _DAYS.items() if holiday in name), None)
+    if first is None or not year:
+        return Period(name)
+    month, last = first[0], first[1] + (_LONGER in name)
+    return Period(name, f"{year}-{month:02}-01", f"{year}-{month:02}-{last:02}")
 
 
 def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:

@@ -12,11 +12,13 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 
 _LISTED_PLACES: Final = LazyPattern(
-    r"(?:^|[，。；])(?P<what>[一-鿿]{2,14}?(?:数量|[人户家]数|[额量值率]|规模|占比))"
+    r"(?:^|[，。；年月])(?P<what>[一-鿿]{2,14}?(?:数量|[人户家]数|[额量值率]|规模|占比|份额))"
     r"(?:排名|位居|居|排在)?(?:前[一二三四五六七八九十\d]+|最[一-鿿]{1,2})位?"
-    r"的[^，。；（]{1,6}?(?:分别|依次)?[为是有：:][^，。；]*$"
+    r"的(?P<of>[^，。；（]{1,6}?)(?:分别|依次)?[为是有：:][^，。；]*$"
 )
 """What places are ranked by that stand each with its own figure in brackets: 企业数量前三的省份是浙江（107家）."""
+_TRADERS: Final = ("厂商", "企业", "公司", "品牌", "机构", "银行", "车企", "平台")
+"""Who is ranked beside places."""
 _VERB: Final = LazyPattern(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到?)")
 _FAR: Final = 400
 """A list does not begin further before a figure than this, in code points."""
@@ -34,7 +36,8 @@ def named_before_bracket(view: SentenceView, start: int, figure: Figure) -> tupl
             return done
     metric = strip_metric(_VERB.split(view.text[outer : start - 1])[-1])
     listed = _LISTED_PLACES.search(view.text, max(view.sentence.start, start - _FAR), start)
-    if listed and word_class(metric) == "ns":
-        return metric, strip_metric(listed["what"])
+    if listed and (word_class(metric) == "ns" or listed["of"].endswith(_TRADERS)):
+        what = strip_metric(listed["what"])
+        return metric, f"{what}占比" if figure.percent and not what.endswith("占比") else what
     told = any(one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in view.figures)
     return None if told else ("", metric)

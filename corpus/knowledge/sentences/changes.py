@@ -109,7 +109,7 @@ def _movement() -> LazyPattern[str]:
     return LazyPattern(
         rf"(?:(?P<risen>{cue(_TABLE, 'risen').pattern}|(?:{_THAN})[高多贵长快重大])|(?P<up>{cue(_TABLE, 'up').pattern})"
         rf"|(?P<down>{down_words()}|(?:{_THAN})[低少短慢轻小]))"
-        r"(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
+        r"(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|差不多|将近|整整|[ ])*$"
     )
 
 

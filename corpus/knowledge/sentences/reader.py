@@ -16,7 +16,6 @@ from corpus.knowledge.phrases.measure_words import PEOPLE
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
-from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.bracketed import named_before_bracket
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
@@ -33,6 +32,7 @@ from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.measured_items import read_measured_items
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of
 from corpus.knowledge.sentences.no_figures import is_no_figure
+from corpus.knowledge.sentences.plain_values import is_plain_value
 from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
 from corpus.knowledge.sentences.shared_items import item_in_front
@@ -54,12 +54,10 @@ _TAKES = LazyPattern(
 _EXTREMES = frozenset({"最少", "最多", "最高", "最低", "最大", "最小", "最长", "最短", "最快", "最慢"})
 """What is told of one among those measured before: 平均7.4人，最少的只有3人."""
 _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
+_PASSED = LazyPattern(r"(?:跌破|失守|升破|涨破|击穿|站上|站稳|收复|重回|逼近|守住)$")
+"""Before a mark that was passed, which a level may be told by: 跌破3300美元关口."""
 _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
-)
-_VALUE_VERB = LazyPattern(
-    r"(?:为|达到?|是|至|到|约|超过?|突破|[迈跨越闯]过|站上|冲破|近|[:：]"
-    r"|平均|录得|收于|报|标准差|均值|中位数|系数|指数|得分|评分|开分|比率|样本量|信度|效度)[ ]?$"
 )
 _WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
@@ -80,7 +78,6 @@ _YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
-_ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _ALONE = {
     "以": "作价", "跌": "", "涨": "", "降": "", "升": "",
     "亏": "亏损", "赔": "亏损", "赚": "盈利", "挣": "收入", "花": "花费", "欠": "欠款",
@@ -176,12 +173,13 @@ class Reader:
     def _read_group(self, group: tuple[Figure, ...]) -> None:
         """Read figures that stand together, which 分别 may share out among several subjects."""
         first = group[0]
-        surpassed = group[-1].mention.kind == "amount" and group[-1].qualifier in LOW
+        start = self.view.start(first)
+        lead = self.view.text[start : first.lead]
+        passed = group[-1].qualifier in LOW or _PASSED.search(lead)
+        surpassed = group[-1].mention.kind == "amount" and passed
         steps = _STEPS.match(self.view.text, group[-1].tail, self.view.sentence.end)
         if (steps and not surpassed) or first.mention.kind == "ordinal":
             return
-        start = self.view.start(first)
-        lead = self.view.text[start : first.lead]
         if len(group) > 1 and (EACH.search(lead) or goes_to_each(self.view, group, start)):
             share_figures(self.view, self.names, self.found, group, start)
             return
@@ -267,7 +265,7 @@ class Reader:
         if behind:
             self.found.append(Found(figure, behind[1], "", subject=behind[0], confidence=0.6))
             return
-        measures = figure.unit or self._told_plainly(figure, start)
+        measures = figure.unit or is_plain_value(self.view, figure, start)
         told = self._named_level(figure, start, before) if measures else None
         if told is None:
             return
@@ -351,18 +349,6 @@ class Reader:
         """Tell whether a count opens its clause before a noun too short to name: 11个县通过评估认定."""
         counts = figure.mention.kind == "number" and bool(figure.unit)
         return counts and not lead.strip() and bool(_NOUN_NEXT.match(self.view.text, figure.tail))
-
-    def _told_plainly(self, figure: Figure, start: int) -> bool:
-        """Tell whether a number without a unit is a value all the same: 平均为3.65, 样本量：631."""
-        if _VALUE_VERB.search(self.view.text[start : figure.mention.span.start]) or is_spoken(
-            self.view.text, start, figure.mention
-        ):
-            return True
-        blank = not self.view.text[start : figure.lead].strip(" *")
-        named = (
-            blank and self.view.text[start - 1 : start] in {"：", ":"} and start > self.view.sentence.start
-        )
-        return named and bool(_ENDS.match(self.view.text, figure.tail))
 
     def _completes(self, figure: Figure, start: int) -> bool:
         """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it; pass over the same told again."""

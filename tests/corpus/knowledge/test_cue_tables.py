@@ -24,6 +24,7 @@ KINDS = {
     },
     "head_nouns": {
         "deed", "spends", "traded", "raised", "leads_on", "had", "no_noun", "does", "movement", "funding", "adverb",
+        "scores",
     },
     "movements": {
         "level", "manner", "risen", "up", "down", "gained", "lost", "moved", "onwards", "backwards",

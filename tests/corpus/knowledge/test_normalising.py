@@ -102,7 +102,7 @@ def test_that_what_only_names_or_orders_is_no_figure(text: str) -> None:
         ("对话｜面馆不能只靠流量", "访谈对象：老潘面馆创始人潘小满\n翻台率3.8次。", "老潘面馆"),
         ("浦淮证券｜建材周期跟踪", "产能利用率降至78%。", ""),
         ("农村小学生睡眠状况研究", "睡眠时长为8.13小时。", ""),
-        ("沐川装备关于收购股权的公告", "持股6.2%的股东恒屿创投计划减持。", ""),
+        ("沐川装备关于收购股权的公告", "持股6.2%的股东恒屿创投计划减持。", "恒屿创投"),
     ],
 )
 def test_whose_figure_it_is_by_what_the_document_is(title: str, body: str, subject: str) -> None:

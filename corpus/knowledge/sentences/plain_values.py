@@ -1,0 +1,25 @@
+"""Numbers without a unit that are values all the same by how they are told: 平均为3.65, 样本量：631, 翻台率三点五."""
+
+from __future__ import annotations
+
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.phrases.spoken_sums import is_spoken
+from index.lazy_pattern import LazyPattern
+
+_VALUE_VERB = LazyPattern(
+    r"(?:为|达到?|是|至|到|约|超过?|突破|[迈跨越闯]过|站上|冲破|近|[:：]"
+    r"|平均|录得|收于|报|标准差|均值|中位数|系数|指数|得分|评分|开分|比率|样本量|信度|效度|做到|能到"
+    r"|[料库存产师医护盈信][肉重销生护亏噪]比|(?:市盈|市净|市销|翻台|容积|周转|赔)率)[ ]?$"
+)
+_ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
+
+
+def is_plain_value(view: SentenceView, figure: Figure, start: int) -> bool:
+    """Tell whether a number without a unit is a value; ``start`` is where the words that may belong to it begin."""
+    text, place = view.text, figure.mention.span.start
+    if _VALUE_VERB.search(text[start:place]) or is_spoken(text, start, figure.mention):
+        return True
+    blank = not text[start : figure.lead].strip(" *")
+    named = blank and text[start - 1 : start] in {"：", ":"} and start > view.sentence.start
+    return named and bool(_ENDS.match(text, figure.tail))
