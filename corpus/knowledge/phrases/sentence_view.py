@@ -19,6 +19,7 @@ from corpus.knowledge.phrases.describing import NOUN_BEHIND, is_band, is_of_one,
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE, PEOPLE
+from corpus.knowledge.phrases.numbers_in_words import counts_in_words
 from corpus.knowledge.phrases.quoted_numbers import is_of_quoted_name
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.phrases.times_aside import is_held_against, is_in_name, is_long_ago, occasion_of
@@ -88,14 +89,6 @@ _SAME_TIME = LazyPattern(
     r"(?<![较比与同和从由])(?P<time>(?:上年|去年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
 )
 """Before a figure of the same time of the year before, which is no basis of a change: 上年同期为1.6亿元."""
-_SOME, _MANY = 20, 100
-"""From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
-_FEW = 2
-_OF_FEW = LazyPattern(
-    r"(?:全职|正式|兼职|固定)?(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|店|大棚|供应商|offer)(?=[，。；、！”了]|$)"
-)
-"""Behind a number in words: people or shops, of whom even a few are counted."""
-
 _OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
 """Behind the number of a ranking, which is a name: 世界500强项目11个."""
 _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
@@ -267,14 +260,7 @@ class SentenceView:
             return True
         if not figure.unit and _OF_THE_FIRST.match(self.text, figure.tail):
             return False
-        printed = figure.mention.span.of(self.text)
-        value = figure.value if figure.value is not None else figure.mention.low
-        vague = figure.mention.value is None
-        if any(char.isdecimal() for char in printed) or "点" in printed:
-            return True
-        least = _MANY if vague else _FEW if _OF_FEW.match(self.text, figure.tail) else _SOME
-        told = bool(figure.unit) or is_spoken(self.text, self.sentence.start, figure.mention)
-        return value is not None and value >= least and told
+        return counts_in_words(self.text, self.sentence.start, figure)
 
     def modifies(self, figure: Figure) -> bool:
         """Tell whether a figure only describes the noun behind it: 百亿元以上产业链, 6岁儿童, 较去年的8.42%."""

@@ -1,0 +1,34 @@
+"""Numbers in words that carry weight of their own: 二十三家, 三百多位, 十二个员工, and no 一个 or 三大."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.spoken_sums import is_spoken
+from index.lazy_pattern import LazyPattern
+
+_SOME: Final = 20
+"""From where on a number in words is a figure."""
+_MANY: Final = 100
+"""The same of one that is vague: 二十多位 is none."""
+_FEW: Final = 2
+"""The same of people and shops, of whom even a few are counted."""
+_OF_FEW: Final = LazyPattern(
+    r"(?:全职|正式|兼职|固定)?(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|店|大棚|供应商|offer)"
+    r"(?=[，。；、！”了]|$)"
+)
+
+
+def counts_in_words(text: str, start: int, figure: Figure) -> bool:
+    """Tell whether a plain number is a figure: in digits always, in words if it is large or told as a sum.
+
+    ``start`` is where its sentence begins.
+    """
+    printed = figure.mention.span.of(text)
+    if any(char.isdecimal() for char in printed) or "点" in printed:
+        return True
+    value = figure.value if figure.value is not None else figure.mention.low
+    least = _MANY if figure.mention.value is None else _FEW if _OF_FEW.match(text, figure.tail) else _SOME
+    told = bool(figure.unit) or is_spoken(text, start, figure.mention)
+    return value is not None and value >= least and told
