@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 from re import _parser  # type: ignore[attr-defined]  # what a pattern is made of is told nowhere else
 from typing import Any, Final
 
+from index.first_signs import Signs, first_signs
 from index.lazy_pattern import LazyPattern
 
 _COMMON: Final = frozenset(
@@ -103,41 +104,14 @@ def guarded(pattern: str | re.Pattern[str] | LazyPattern[str]) -> Guarded:
 
 def may_begin(pattern: re.Pattern[str] | LazyPattern[str], character: str) -> bool:
     """Tell whether what a pattern matches, where it is not empty, may begin with a character; ``False`` is certain."""
-    if pattern.flags & re.IGNORECASE:
-        return True
-    return _may_begin(_parsed(pattern.pattern, pattern.flags), character)[0]
+    signs = _begins_with(pattern.pattern, pattern.flags)
+    return signs is None or any(_holds(str(kind), one, character) for kind, one in signs)
 
 
 @cache
-def _parsed(pattern: str, flags: int) -> Sequence[tuple[Any, Any]]:
-    """Return what a pattern is made of; it is asked about for every character texts hold."""
-    return tuple(_parser.parse(pattern, flags))
-
-
-def _may_begin(parts: Iterable[tuple[Any, Any]], character: str) -> tuple[bool, bool]:
-    """Tell of some parts in a row whether they may begin with a character, and whether they may be empty."""
-    for operation, given in parts:
-        name, may, empty = str(operation), False, False
-        if name == "LITERAL":
-            may = chr(given) == character
-        elif name == "IN":
-            may = any(_holds(str(kind), one, character) for kind, one in given)
-        elif name == "BRANCH":
-            ways = [_may_begin(way, character) for way in given[1]]
-            may, empty = any(one for one, _ in ways), any(one for _, one in ways)
-        elif name == "SUBPATTERN":
-            may, empty = _may_begin(given[3], character)
-            may = may or bool(given[1] & re.IGNORECASE)
-        elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-            may, empty = _may_begin(given[2], character)
-            empty = empty or given[0] == 0
-        elif name in {"ASSERT", "ASSERT_NOT", "AT"}:
-            empty = True
-        else:
-            may = empty = True
-        if may or not empty:
-            return may, empty
-    return False, True
+def _begins_with(pattern: str, flags: int) -> Signs | None:
+    """Return what matches of a pattern begin with; it is asked about for every character texts hold."""
+    return first_signs(_parser.parse(pattern, flags & ~re.DEBUG), flags)[0]
 
 
 def _holds(kind: str, given: Any, character: str) -> bool:
