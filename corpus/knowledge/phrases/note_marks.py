@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from corpus.model.statistic import Statistic
@@ -34,8 +35,12 @@ _CIRCUMSTANCE: Final = LazyPattern(
 """Between a measure and what is told of it, the circumstances: 出口在外需疲软的背景下逆势增长8.3%."""
 
 
+@lru_cache(maxsize=1)
 def without_marks(text: str) -> str:
-    """Return a text of the same length without marks of notes, asides within words, and circumstances told between."""
+    """Return a text of the same length without marks of notes, asides within words, and circumstances told between.
+
+    Numbers and figures of a text are read one after the other, both across them.
+    """
     return _CIRCUMSTANCE.sub(_unseen, _ASIDE.sub(_unseen, _MARK.sub(_unseen, text)))
 
 
