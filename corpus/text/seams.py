@@ -9,7 +9,7 @@ from typing import Final
 from corpus.text.bylines import is_byline, may_be_names
 from corpus.text.characters import count_han
 from corpus.text.cohesion import unrelated
-from corpus.text.page_lines import BUTTON_ABOVE, FURNITURE, TRAIL, names
+from corpus.text.page_lines import ABOVE_TITLE, BUTTON_ABOVE, FURNITURE, heads_page, names
 from corpus.text.seam_marks import marked_titles
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 from index.lazy_pattern import LazyPattern
@@ -83,16 +83,19 @@ def is_furniture(line: str, head: str) -> str:
 def first_line(lines: Sequence[Line]) -> int:
     """Return the number of the line a text begins with: the first one, or the title below a page's buttons.
 
-    Buttons are passed over only if every line above is one of them or as short, one of them is known, and the
-    title is told by what stands below it (a source, a date, a subtitle); or if the text begins with nothing but
-    such as no text begins with (分享:, 打印).
+    Lines such as no text begins with (分享:, 首页 > 新闻) are passed over where a title follows; others only if every
+    line above is a button or as short, two are known, and what stands below tells the title (a source, a date).
     """
     filled = [index for index in range(min(len(lines), 2 * _MOST_CONTROLS)) if lines[index].stripped]
+    title = next((index for index in filled if not _above_title(lines[index].stripped)), 0)
+    above = [lines[index].stripped for index in filled if index < title]
+    if above and (names(lines[title].stripped) or any(map(ABOVE_TITLE.fullmatch, above))):
+        return title
+    if len(filled) > 1 and heads_page(lines[filled[0]].stripped, lines[filled[1]].stripped):
+        return filled[1]
     known = 0
     for place, index in enumerate(filled[:_MOST_CONTROLS]):
         line = lines[index].stripped
-        if place and names(line) and _surely_buttons(lines, filled[:place]):
-            return index
         below = [lines[other].stripped for other in filled[place + 1 : place + 3]]
         titled = count_han(line) >= 5 and not _ENDS_NO_TITLE.search(line)
         if known >= 2 and titled and any(_UNDER_TITLE.match(text) for text in below):
@@ -103,12 +106,9 @@ def first_line(lines: Sequence[Line]) -> int:
     return filled[0] if filled else 0
 
 
-def _surely_buttons(lines: Sequence[Line], above: Sequence[int]) -> bool:
-    """Tell whether all lines above are buttons that no text begins with."""
-    return all(
-        BUTTON_ABOVE.fullmatch(lines[index].stripped) or TRAIL.fullmatch(lines[index].stripped)
-        for index in above
-    )
+def _above_title(line: str) -> bool:
+    """Tell whether a line is a button or another line of a page that no text begins with."""
+    return bool(BUTTON_ABOVE.fullmatch(line) or ABOVE_TITLE.fullmatch(line))
 
 
 def page_title(lines: Sequence[Line]) -> str:

@@ -1,0 +1,192 @@
+"""Page numbers, and the lines that run above or below every page of what was printed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpus.text.characters import HAN
+from corpus.text.page_lines import heads_page
+from corpus.text.repairs.rule import Line, Page, Proposal
+from index.lazy_pattern import LazyPattern
+
+_PAGE_NUMBER: Final = LazyPattern(
+    r"\s*(?:[-—–－·]\s*(?P<dash>\d{1,4})\s*[-—–－·]|第\s*(?P<di>\d{1,4})\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?"
+    r"|(?P<of>\d{1,4})\s*/\s*\d{1,4}|(?:Page|PAGE|P\.?)\s*(?P<page>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?)\s*"
+)
+_HEAD_NUMBER: Final = LazyPattern(r"(?P<before>[^\d，。；！？]{4,40}?)[\s|·—-]+(?P<number>\d{1,3})")
+_HEAD_OF: Final = LazyPattern(
+    r"(?P<before>[^。；！？\n]{2,60}?)[\s|·—-]+第?\s*(?P<number>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<total>\d{1,4})\s*(?:页)?"
+    r"|第?\s*(?P<n>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<t>\d{1,4})\s*(?:页)?[\s|·—-]+(?P<behind>[^。；！？\n]{2,60})"
+)
+_COUNT_BEHIND: Final = LazyPattern(r"[\s|·—-]+第?\s*\d{1,4}\s*页?\s*[/／,，共]+\s*\d{1,4}\s*页?\s*\Z")
+_PAGES: Final = 3
+_PAGE_LINES: Final = 4
+_HEAD_SHORTEST: Final = 4
+_HEAD_LONGEST: Final = 40
+_WRAPPED: Final = 20
+"""A line of prose with fewer characters may end where it does: a title, a line of verse."""
+_OPEN_END: Final = LazyPattern(rf"[{HAN}，、][ \u3000]*\Z")
+_GOES_ON: Final = LazyPattern(rf"[{HAN}，。、]")
+_LONGEST_HEAD: Final = 200
+"""A line of more characters is no running head."""
+
+
+def find_page_numbers(page: Page) -> Iterator[Proposal]:
+    """Find page numbers on lines of their own that count up, and the line that comes with each of them."""
+    numbered = [
+        (place, int(match["dash"] or match["di"] or match["of"] or match["page"]))
+        for place, line in enumerate(page.lines)
+        if (match := _PAGE_NUMBER.fullmatch(line.text))
+    ]
+    if any(other[0] == one[0] + 1 for one, other in pairwise(numbered)):
+        numbered = []
+    if not any(other[1] == one[1] + 1 for one, other in pairwise(numbered)):
+        numbered = _bare_numbers(page)
+    yield from _running(page)
+    yield from _printed(page)
+    beside = {line.start: line for place, _ in numbered for line in _beside(page, place)}
+    heads = Counter(
+        text
+        for line in beside.values()
+        if 4 <= len(text := line.text.strip()) <= 60 and not text.endswith(("。", "！", "？", "；"))
+    )
+    title = page.text[: page.title_end].strip()
+    for place, _ in numbered:
+        if page.lines[place].start >= page.title_end:
+            yield _whole_line(page, page.lines[place])
+        for line in _beside(page, place):
+            text = line.text.strip()
+            if line.start and (heads[text] >= 2 or (text == title and text)):
+                yield _whole_line(page, line)
+
+
+def _bare_numbers(page: Page) -> list[tuple[int, int]]:
+    """Return the lines that are nothing but a number, where all of them count up page by page."""
+    found = [
+        (place, int(line.text))
+        for place, line in enumerate(page.lines)
+        if line.text.strip().isdecimal()
+        and len(line.text.strip()) <= 3
+        and "-->" not in page.lines[min(place + 1, len(page.lines) - 1)].text
+    ]
+    steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(found)]
+    if len(found) < _PAGES or any(step != 1 or lines < _PAGE_LINES for step, lines in steps):
+        return []
+    return [] if _head_sections(page, [place for place, _ in found]) else found
+
+
+def _head_sections(page: Page, places: Sequence[int]) -> bool:
+    """Tell whether numbers head the sections below: the first has only a title above, none parts a sentence."""
+    above = [line.text.strip() for line in page.lines[: places[0]]]
+    said = sum(map(len, above)) >= _HEAD_LONGEST or any(text.endswith("。") for text in above)
+    return page.lines[places[0]].text.strip() == "1" and not said and not _parts_sentence(page, places)
+
+
+def _parts_sentence(page: Page, places: Sequence[int]) -> bool:
+    """Tell whether one of several lines stands right below a long line without an end."""
+    for place in places:
+        above = next((line for line in reversed(page.lines[:place]) if line.text.strip()), None)
+        if above is not None and len(above.text) >= _WRAPPED and _OPEN_END.search(above.text):
+            return True
+    return False
+
+
+def _printed(page: Page) -> Iterator[Proposal]:
+    """Find what a browser prints above every page: the title with the day or the name of the site."""
+    title = page.text[: page.title_end].strip()
+    for line in page.lines[1:] if len(title) >= _HEAD_SHORTEST else ():
+        if title in line.text and heads_page(line.text.strip(), title):
+            yield _whole_line(page, line)
+
+
+def _running(page: Page) -> Iterator[Proposal]:
+    """Find running heads that carry the page's number: 统计年鉴 3, 统计年鉴 4, …
+
+    They stand some lines apart, or in the middle of sentences.
+    """
+    yield from _running_of(page)
+    yield from _interrupting(page)
+    groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, line in enumerate(page.lines):
+        match = _HEAD_NUMBER.fullmatch(line.text.strip()) if len(line.text) <= _LONGEST_HEAD else None
+        if match and line.start:
+            groups[match["before"]].append((place, int(match["number"])))
+    title = page.text[: page.title_end].strip()
+    for before, group in groups.items():
+        steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(group)]
+        called = group[0][1] > 0 and before.strip() == title and len(group) > 1
+        apart = (called and all(step == 1 for step, _ in steps)) or (
+            len(group) >= _PAGES and all(step in {1, 2} and lines >= _PAGE_LINES for step, lines in steps)
+        )
+        if apart or (all(step == 1 for step, _ in steps) and _interrupt(page, [place for place, _ in group])):
+            yield from (_whole_line(page, page.lines[place]) for place, _ in group)
+
+
+def _interrupting(page: Page) -> Iterator[Proposal]:
+    """Find a short line without a number that stands again and again in the middle of sentences."""
+    title = page.text[: page.title_end].strip()
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(page.lines):
+        text = line.text.strip()
+        if line.start and _HEAD_SHORTEST <= len(text) <= _HEAD_LONGEST and text[-1] not in "，。；：！？、”":
+            groups[text].append(place)
+    for text, group in groups.items():
+        if (len(group) >= _PAGES or text == title) and _interrupt(page, group):
+            yield from (_whole_line(page, page.lines[place]) for place in group)
+
+
+def _interrupt(page: Page, places: Sequence[int]) -> bool:
+    """Tell whether most of several lines stand between the two parts of a sentence (one alone: not enough)."""
+    between = 0
+    for place in places:
+        above, below = page.lines[place - 1], page.lines[min(place + 1, len(page.lines) - 1)]
+        between += (
+            above.prose
+            and len(above.text) >= _WRAPPED
+            and _OPEN_END.search(above.text) is not None
+            and _GOES_ON.match(below.text) is not None
+        )
+    return len(places) > 1 and between * 3 >= len(places) * 2
+
+
+def _running_of(page: Page) -> Iterator[Proposal]:
+    """Find running lines that carry the page's number and how many there are: 免责条款 2 / 12, 免责条款 3 / 12, …"""
+    groups: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for place, line in enumerate(page.lines):
+        match = _HEAD_OF.fullmatch(line.text.strip()) if "\t" not in line.text else None
+        if match:
+            words = (match["before"] or match["behind"]).strip(" |·—-")
+            groups[words, match["total"] or match["t"]].append((place, int(match["number"] or match["n"])))
+    for (_words, total), group in groups.items():
+        steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(group)]
+        if (
+            len(group) >= 2
+            and all(step == 1 and lines > 1 for step, lines in steps)
+            and group[-1][1] <= int(total)
+        ):
+            yield from (_without_count(page, page.lines[place]) for place, _ in group)
+
+
+def _without_count(page: Page, line: Line) -> Proposal:
+    """Return the removal of a running line; of the first line, which is the title, only that of its number."""
+    count = _COUNT_BEHIND.search(line.text) if not line.start else None
+    return Proposal(count.start(), count.end(), "") if count else _whole_line(page, line)
+
+
+def _beside(page: Page, place: int) -> list[Line]:
+    """Return the next lines with text above and below a line."""
+    above = next(
+        (line for line in reversed(page.lines[max(0, place - 2) : place]) if line.text.strip()), None
+    )
+    below = next((line for line in page.lines[place + 1 : place + 4] if line.text.strip()), None)
+    return [line for line in (above, below) if line is not None]
+
+
+def _whole_line(page: Page, line: Line) -> Proposal:
+    """Return the removal of a line together with the line break before it (after it, for the first line)."""
+    if line.start:
+        return Proposal(line.start - 1, line.end, "")
+    return Proposal(line.start, min(line.end + 1, len(page.text)), "")
