@@ -21,7 +21,7 @@ FILE_NAME: Final = LazyPattern(
 BUTTON: Final = LazyPattern(
     rf"[>》×|【】\[\]]+|打印|关闭|收藏|返回|下载|分享|点赞|评论|举报|反馈|纠错|复制|转发|全屏|加大|还原|减小"
     rf"|{_SIZES}|(?:{_SIZES}|加大|还原|减小)[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?"
-    rf"|分享[:：]?|登录|注册|首页|搜索|广告|微信(?:好友)?|朋友圈|(?:新浪|腾讯)?微博|QQ(?:空间|好友)?|复制链接"
+    rf"|分享[:：]?|登录|注册|首页|搜索|广告|微信(?:好友)?|朋友圈|(?:新浪|腾讯)?微博|QQ(?:空间|好友)?|复制链接|楼主|沙发|回复|编辑|锁定|讨论"
 )
 """A line that may be a button of a page, told only by its neighbours."""
 
@@ -69,7 +69,7 @@ REPLY: Final = _marked("reply")
 BEHIND_DAY: Final = LazyPattern(rf"(?:[ 　|｜·]+(?:{_marked('behind').pattern}))+\Z")
 """Buttons and counts behind the day of a byline."""
 _PRINTED: Final = LazyPattern(r"[\d/:：.年月日上下午 -]{0,24}?")
-_SITE: Final = LazyPattern(r"(?:[ ]*[-_|–—·][ ]*[^。，！？|\n]{1,24}){0,2}(?:[ ]+[\d/: -]{3,24})?")
+_SITE: Final = LazyPattern(r"(?:[ ]*[-_|][ ]*[^。，！？|\n]{1,24}){0,2}(?:[ ]+[\d/: -]{3,24})?")
 
 SURELY_OUTSIDE: Final = frozenset(("image_placeholder", "related_links", "page_control", "editor"))
 """Kinds that never belong to the text itself; the others are furniture only where articles meet or end."""

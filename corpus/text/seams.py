@@ -36,6 +36,7 @@ _MOST_CONTROLS: Final = 40
 _REPEATED: Final = 0.55
 _MOST_COMPARED: Final = 24
 _LONGEST_TITLE: Final = 45
+_SHORTEST_TITLE: Final = 6
 _BODY: Final = 300
 _FIRST_PARAGRAPH: Final = 120
 _SHORT_PARAGRAPH: Final = 60
@@ -91,7 +92,7 @@ def first_line(lines: Sequence[Line]) -> int:
     above = [lines[index].stripped for index in filled if index < title]
     if above and (names(lines[title].stripped) or any(map(ABOVE_TITLE.fullmatch, above))):
         return title
-    if len(filled) > 1 and heads_page(lines[filled[0]].stripped, lines[filled[1]].stripped):
+    if len(filled) > 1 and _printed_above(lines[filled[0]].stripped, lines[filled[1]].stripped):
         return filled[1]
     known = 0
     for place, index in enumerate(filled[:_MOST_CONTROLS]):
@@ -104,6 +105,11 @@ def first_line(lines: Sequence[Line]) -> int:
             break
         known += bool(_CONTROL.fullmatch(line))
     return filled[0] if filled else 0
+
+
+def _printed_above(line: str, title: str) -> bool:
+    """Tell whether a line is what a browser prints above the page that begins with a title."""
+    return len(title) >= _SHORTEST_TITLE and heads_page(line, title)
 
 
 def _above_title(line: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.model.source import ArticleDraft, Piece, SourceDocument, Split
 from corpus.model.span import Span
+from corpus.text.page_lines import BUTTON
 from corpus.text.seams import Line, find_titles, first_line, is_furniture, lines_of, page_title
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
@@ -41,11 +42,17 @@ def split(document: SourceDocument) -> Split:
 
 def _trimmed(lines: Sequence[Line], begin: int, end: int, head: str) -> Span:
     """Return the span of the lines ``begin`` to ``end`` without the blank lines and page furniture at its end."""
-    while end > begin + 1 and (not lines[end - 1].stripped or is_furniture(lines[end - 1].stripped, head)):
+    foot = end
+    while end > begin + 1 and _outside(lines[end - 1].stripped, head, last=end == foot):
         end -= 1
     start, last = lines[begin], lines[end - 1]
     lead = len(start.text) - len(start.text.lstrip())
     return Span(start.start + lead, max(start.start + lead, last.start + len(last.text.rstrip())))
+
+
+def _outside(line: str, head: str, *, last: bool) -> bool:
+    """Tell whether a line at the end is none of the text; a word that may be a button is one above others."""
+    return not line or bool(is_furniture(line, head)) or (not last and BUTTON.fullmatch(line) is not None)
 
 
 def _drafts(text: str, spans: Sequence[Span]) -> tuple[ArticleDraft, ...]:

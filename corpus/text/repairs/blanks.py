@@ -20,11 +20,19 @@ _BETWEEN: Final = LazyPattern(rf"(?<=[{HAN}])[ \u00a0]+(?=[{HAN}])")
 
 _ARTICLE: Final = LazyPattern(r"第[一二三四五六七八九十百零〇]{1,8}[条章节款项编]")
 """What a blank parts from its words on purpose."""
+_CLAUSE: Final = LazyPattern("[，。；]")
 _BLANK_RUN: Final = LazyPattern("[ \u00a0]+")
 _FEWEST_TOKENS: Final = 8
 _SPREAD: Final = 0.75
 _INNER: Final = LazyPattern(r"(?<!\S)(\S)([ \u00a0]+)(?=\S(?!\S))")
 """A blank between two characters that stand alone."""
+_JOINT: Final = LazyPattern(rf"(?<=[{HAN}])\d[\d,.]*[%％]?(?=[{HAN}])")
+_PARTED_JOINT: Final = LazyPattern(
+    rf"(?<=[{HAN}])(?:(?P<before>[ \u00a0\u3000])\d[\d,.]*(?=[{HAN}%％])"
+    rf"|\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[{HAN}]))"
+)
+_FEWEST_JOINTS: Final = 3
+_HEADING: Final = LazyPattern(r"摘(?P<blank>[ \u00a0\u3000]{1,4})要(?=[ ]?[:：】\]])")
 _NUMBER: Final = LazyPattern(r"\d{2}")
 _REPEATED: Final = 2
 _MOST_BLANKS: Final = 2
@@ -44,6 +52,9 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
             unsure = room or page.at(match.end()) in "”’"
             yield Proposal(match.start(), match.end(), "", Certainty.LIKELY if unsure else Certainty.CERTAIN)
     yield from _spaced_lines(page)
+    yield from _beside_numbers(page)
+    for match in _HEADING.finditer(page.text):
+        yield Proposal(match.start("blank"), match.end("blank"), "")
     spaced: set[int] = set()
     for match in _SPACED_OUT.finditer(page.text):
         if len(set(match.group())) * _REPEATED <= len(match.group()) // 2:
@@ -63,6 +74,19 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
             numbered = _ARTICLE.fullmatch(line.text[: match.start()].lstrip())
             if line.start + match.start() not in spaced and not numbered:
                 yield Proposal(line.start + match.start(), line.start + match.end(), "", Certainty.UNSURE)
+
+
+def _beside_numbers(page: Page) -> Iterator[Proposal]:
+    """Find a blank between a number and the Han beside it, in a text that hardly ever has one there."""
+    prose = [line for line in page.lines if line.prose and _CLAUSE.search(line.text)]
+    tight = sum(len(_JOINT.findall(line.text)) for line in prose)
+    if tight < _FEWEST_JOINTS:
+        return
+    parted = [(line, match) for line in prose for match in _PARTED_JOINT.finditer(line.text)]
+    if len(parted) * _FEWEST_JOINTS <= tight:
+        for line, match in parted:
+            start, end = match.span("before" if match["before"] else "behind")
+            yield Proposal(line.start + start, line.start + end, "")
 
 
 def _spaced_lines(page: Page) -> Iterator[Proposal]:

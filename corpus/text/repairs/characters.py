@@ -13,6 +13,8 @@ from index.lazy_pattern import LazyPattern
 _FULL_WIDTH: Final = LazyPattern(
     r"(?<![一二三四五六七八九十])[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＿＠＆＋％][０-９Ａ-Ｚａ-ｚ]+)*％?"
 )
+_POINT: Final = LazyPattern(r"(?<=[^\s0-9])[ ]?[0-9][0-9,]{0,9}．(?=[0-9])")
+"""A point between digits, but behind the number of an entry."""
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE: Final = frozenset("０１２３４５６７８９").union(
     map(chr, range(0xFF21, 0xFF3B)), map(chr, range(0xFF41, 0xFF5B))
@@ -38,6 +40,9 @@ def find_full_width(page: Page) -> Iterator[Proposal]:
 
     Print in traditional characters sets all its digits so: there they are offered.
     """
+    if "．" in page.characters:
+        for match in _POINT.finditer(page.text):
+            yield Proposal(match.end() - 1, match.end(), ".")
     if page.characters.isdisjoint(_WIDE):
         return
     printed = page.characters.isdisjoint("0123456789") and len(page.characters & _TRADITIONAL) >= _SEVERAL

@@ -12,12 +12,21 @@ from index.lazy_pattern import LazyPattern
 
 _TWO: Final = LazyPattern(
     rf"(?P<first>[，、；：:,;。.])(?<=[{HAN}\d%％”》） ].)"
-    r"(?:(?<=[，、；：,;])(?P=first)|(?<=。)[。.]|(?<=[，、；])(?=。)|(?<=[；、])，|(?<=，)；|(?<=：):|(?<=:)："
+    r"(?:(?<=[，、；：,;])(?P=first)|(?<=。)[。.．，]|(?<=，)、|(?<=[，、；])(?=。)|(?<=[；、])，|(?<=，)；|(?<=：):|(?<=:)："
     r"|(?<=\.)。|(?<=，),[ ]?|(?<=,)，|(?<=；);[ ]?|(?<=;)；)"
     rf"(?=[{HAN}\d“《（。]|\s*\Z)"
 )
 """It begins with the first mark and looks back from it: so a search passes over everything else at once."""
-_ONE: Final = {"；，": "；", "。.": "。", "，,": "，", "；;": "；", "：:": "："}
+_ONE: Final = {
+    "。．": "。",
+    "。，": "。",
+    "，、": "，",
+    "；，": "；",
+    "。.": "。",
+    "，,": "，",
+    "；;": "；",
+    "：:": "：",
+}
 """What two marks become of which the second is not the one that stays."""
 _WIDE: Final = {ord(","): "，", ord(";"): "；"}
 _DRAWN_OUT: Final = LazyPattern(r"。。。|，，，|！！|？？|(?<!\d)(?<!\d )[~～]")

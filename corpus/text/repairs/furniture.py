@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
 from corpus.model.edit import Certainty
+from corpus.text.bylines import is_byline
 from corpus.text.page_lines import BEHIND_DAY, BUTTON, COMMENTS, LISTS_PAGES, REPLY, SURELY_OUTSIDE
 from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.repairs.running_heads import find_page_numbers
@@ -27,7 +28,6 @@ _IS_TITLE: Final = LazyPattern(r"[·•▪\-\s]*[^。；！《》\[\]\t:：]{4,4
 _MOST_LISTED: Final = 12
 _FEWEST_LISTED: Final = 2
 _PARAGRAPH: Final = 30
-_FEWEST_REPLIES: Final = 2
 _BYLINES: Final = 6
 _LONGEST_BYLINE: Final = 120
 _DAY: Final = LazyPattern(r"[12]\d{3}[-/.年]\d{1,2}")
@@ -47,10 +47,12 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
     yield from find_page_numbers(page)
     for match in _WIKI.finditer(page.text):
         yield Proposal(match.start(), match.end(), "")
+    yield from _comments(page)
     for run in _web_lines(page):
         yield Proposal(run[0].start - 1, run[-1].end, "", Certainty.CERTAIN)
-    yield from _listed(page)
-    yield from _comments(page)
+    listed = list(_listed(page))
+    yield from listed
+    yield from _end_marks(page, {one.end for one in listed})
     yield from _bylines(page)
     yield from _advertised(page)
 
@@ -100,13 +102,27 @@ def _may_be_listed(line: Line) -> bool:
 
 
 def _comments(page: Page) -> Iterator[Proposal]:
-    """Find what readers said below the text, where the page shows it: two buttons to reply to below its heading."""
+    """Find what readers said below the text, where a button to reply with stands below their heading."""
     for place, line in enumerate(page.lines):
         if line.start > page.title_end and COMMENTS.fullmatch(line.text.strip()):
             below = page.lines[place + 1 :]
-            if sum(REPLY.fullmatch(one.text.strip()) is not None for one in below) >= _FEWEST_REPLIES:
+            if any(REPLY.fullmatch(one.text.strip()) for one in below):
                 yield Proposal(line.start - 1, len(page.text), "")
             return
+
+
+def _end_marks(page: Page, gone: Collection[int]) -> Iterator[Proposal]:
+    """Find the mark of the end where only lines of the page and who made the text stand below.
+
+    ``gone`` are the ends of lines of the page that are told by what stands above them.
+    """
+    for line in reversed(page.lines):
+        text = line.text.strip()
+        beside = not text or line.end in gone or is_furniture(text, "") or is_byline(text)
+        if line.start <= page.title_end or not beside:
+            return
+        if text and is_furniture(text, "") == "end_mark":
+            yield Proposal(line.start - 1, line.end, "")
 
 
 def _bylines(page: Page) -> Iterator[Proposal]:

@@ -10,18 +10,18 @@ from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
 
 _MIXED: Final = LazyPattern(
-    r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}\.?\d)(?=\d{0,6}\.?\d{0,2}[OoIl])[\dOoIl]{1,7}(?:\.[\dOoIl]{1,3})?(?<=..)"
-    r"(?=[ \u00a0]?[年月日号%％亿万元多余户人亩里米吨顷个件只台辆家名次])"
+    r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}[.．]?\d)(?=\d{0,6}[.．]?\d{0,2}[OoIl])[\dOoIl]{1,7}(?:[.．][\dOoIl]{1,3})?(?<=..)"
+    r"(?=[ \u00a0]?[年月日号%％亿万元多余户人亩里米吨顷个件只台辆家名次天岁座所株种处])"
 )
 _LETTERS: Final = "OoIl"
-_DIGITS: Final = str.maketrans(_LETTERS, "0011")
+_DIGITS: Final = str.maketrans(_LETTERS + "．", "0011.")
 _MONTHS: Final = 12
 _DAYS: Final = 31
 _WITHIN: Final = 3
 """A letter between digits (1O8户) is none of a unit or a name."""
 _UNIT: Final = LazyPattern(
     r"[ \u00a0]?(?:(?P<year>年(?!级))|(?P<month>月)|(?P<day>日(?!元))|(?P<share>[%％])|(?P<amount>亿|万|元)"
-    r"|(?P<counted>户|人(?![份次])|亩|里|米|吨|顷))"
+    r"|(?P<counted>户|人(?![份次])|亩|里|米|吨|顷|[天岁]|[多余]?[名家座所株处]|[多余]?种(?!类)|[多余][个户人件只台辆]))"
 )
 
 
@@ -34,6 +34,11 @@ def find_misread_digits(page: Page) -> Iterator[Proposal]:
         unit = _UNIT.match(page.text, match.end())
         sure = unit is not None and _plausible(digits, unit.lastgroup or "", match.group())
         yield Proposal(match.start(), match.end(), digits, Certainty.CERTAIN if sure else Certainty.LIKELY)
+
+
+def _counted(read: str) -> bool:
+    """Tell whether a letter between digits, or an O behind one, is a digit of what is counted: 2l人份 is a volume."""
+    return read[-1] in "Oo" or len(read) >= _WITHIN
 
 
 def _plausible(digits: str, unit: str, read: str) -> bool:
@@ -49,5 +54,5 @@ def _plausible(digits: str, unit: str, read: str) -> bool:
         "day": len(digits) <= 2 and 1 <= number <= _DAYS,
         "share": digits[0] != "0" and read[0].isdigit(),
         "amount": digits[0] != "0" and read[0].isdigit() and not read.endswith(("l", "I")),
-        "counted": digits[0] != "0" and len(read) >= _WITHIN and read[0].isdigit() and read[-1].isdigit(),
+        "counted": digits[0] != "0" and read[0].isdigit() and _counted(read),
     }[unit]

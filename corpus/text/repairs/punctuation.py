@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import BLANKS, CLOSERS, HAN, count_han
+from corpus.text.characters import BLANKS, CLOSERS, HAN, count_han, is_han
 from corpus.text.repairs.rule import Line, Page, Proposal, is_chinese
 from index.lazy_pattern import LazyPattern
 
@@ -16,14 +16,13 @@ _PAIR: Final = LazyPattern(r"\(([^()\n]{1,120})\)")
 _ODD_PAIR: Final = LazyPattern(r"（[^（）()\n]{1,80}\)|(?P<first>\()[^（）()\n]{1,80}）")
 """A pair of which one bracket is Chinese and one is not."""
 _ASCII_COMMA: Final = LazyPattern(f"(?<=[{HAN}]),(?=[{HAN}])")
-_WIDE_STOP: Final = LazyPattern("[，。]")
-_SENTENCE: Final = LazyPattern("[，。！？；：]")
+_SENTENCE: Final = LazyPattern(f"[，。！？；：]|(?<=[{HAN}]),(?=[{HAN}])")
 _DASH: Final = LazyPattern(rf"(?<=[{HAN}”》）])--(?=[{HAN}“《])")
 _DOTS: Final = LazyPattern(rf"(?<=[{HAN}])\.{{6}}(?=[{HAN}”」]|\s*\Z)")
 _QUOTED: Final = LazyPattern(r'"([^"\n<>=]{1,200})"')
 _LATIN_NEXT: Final = LazyPattern(r"\s+[A-Za-z]")
 _LABEL: Final = LazyPattern(r"\s*.{1,5}:\s*")
-_DOT: Final = LazyPattern(rf"(?<=[{HAN}”》）])\.(?=[ ]?[{HAN}“《（]|\"?\s*\Z|\"[{HAN}])")
+_DOT: Final = LazyPattern(rf"(?<=[{HAN}”》）)])\.(?=[ ]?[{HAN}“《（]|\"?\s*\Z|\"[{HAN}])")
 _SURELY_CLAUSE: Final = 5
 _ANY_MARK: Final = LazyPattern(r"[，。；：？！、.,;:?!]")
 _LOOK_BACK: Final = 40
@@ -83,7 +82,7 @@ def _stops(line: Line) -> Iterator[Proposal]:
 
     Certain only in a line that is written with the marks of a Latin keyboard throughout, and at the end of a sentence.
     """
-    typed = len(_ASCII_COMMA.findall(line.text)) > 1 and not _WIDE_STOP.search(line.text)
+    typed = len(_ASCII_COMMA.findall(line.text)) > 1 and "，" not in line.text
     for match in _DOT.finditer(line.text):
         clause = _ANY_MARK.split(line.text[max(0, match.start() - _LOOK_BACK) : match.start()])[-1]
         behind = _ANY_MARK.split(line.text[match.end() : match.end() + _LOOK_BACK])[0].strip('"”')
@@ -106,14 +105,21 @@ def _marks(line: Line) -> Iterator[Proposal]:
         before, after = line.text[place - 1 : place] if place else "", line.text[place + 1 : place + 2]
         if before and before in "“‘「『" and after and after in "”’」』":
             continue  # the mark itself is spoken of
-        end = place + 1
+        first, end = place, place + 1
+        if (
+            before
+            and before in BLANKS
+            and is_han(after)
+            and is_chinese(line.text[max(0, place - 2) : place - 1])
+        ):
+            before, first = line.text[place - 2], place - 1
         if after and after in BLANKS:
             beyond = line.text[place + 2 : place + 3]
             if is_chinese(before) and count_han(beyond):
                 after, end = beyond, place + 2
         certainty = _certainty(match.group(), before, after, line.text, place)
         if certainty:
-            yield Proposal(line.start + place, line.start + end, _WIDE[match.group()], certainty)
+            yield Proposal(line.start + first, line.start + end, _WIDE[match.group()], certainty)
 
 
 def _certainty(mark: str, before: str, after: str, line: str, place: int) -> Certainty | None:
@@ -127,7 +133,7 @@ def _certainty(mark: str, before: str, after: str, line: str, place: int) -> Cer
         return None
     if left and (not after or after in "\"'(" or after.isalnum() or after.isspace()):
         return Certainty.CERTAIN
-    if right and after not in CLOSERS and mark in ",;:" and (before.isalnum() or before in "%)℃\"'"):
+    if right and after not in CLOSERS and mark in ",;:" and (before.isalnum() or before in "%)℃′″°\"'"):
         return Certainty.CERTAIN
     if right and mark in "?!" and before == ")":
         return Certainty.CERTAIN

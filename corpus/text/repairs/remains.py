@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import BLANKS, CJK_MARKS, HAN, count_han
+from corpus.text.characters import BLANKS, CJK_MARKS, HAN, count_han, is_han
 from corpus.text.plausibility import plausibility
 from corpus.text.repairs.rule import Page, Proposal, is_chinese
 from index.lazy_pattern import LazyPattern
@@ -21,6 +21,7 @@ _ENTITY: Final = LazyPattern(
     r"|#\d{2,6}|#x[0-9a-f]{2,5});",
     re.IGNORECASE,
 )
+_QUOTED: Final = LazyPattern(f"(?:&(?:amp;)?quot;|&#34;)[^&]*[{HAN}][^&]*(?:&(?:amp;)?quot;|&#34;)")
 _TAG: Final = LazyPattern(
     r"</?(?:p|br|div|span|strong|b|i|em|u|a|img|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|font|center|section|sup|sub)"
     r"(?:\s[^<>\n]{0,300})?/?>",
@@ -44,28 +45,17 @@ _FORUM_TAG: Final = LazyPattern(
 )
 _ANY: Final = LazyPattern(r"[&<]|\[/|\\n")
 _LATIN_RUN: Final = LazyPattern("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
-_MARK: Final = LazyPattern(
-    "(?<![\u0080-\u00ff\u0152-\u0192])(?:\u00e2[\u0080\u20ac]"
-    "[\u0093\u0094\u0098\u0099\u009c\u009d\u00a6\u0153\u02dc\u201c\u201d\u2122\ufffd]){1,4}(?![\u0080-\u00ff\u0152-\u0192])"
+_BYTE: Final = "\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+_THREE_BYTES: Final = LazyPattern(
+    f"(?<![\u0080-\u00ff\u0152-\u0192])(?:[\u00e2-\u00ef][{_BYTE}][{_BYTE}\ufffd])+(?![\u00c0-\u00ff])"
 )
-"""A quotation mark, dash or ellipsis of UTF-8 read as Latin-1, between characters that were read rightly."""
-_ONE_MARK: Final = LazyPattern(
-    "(?<![A-Za-z\u0080-\u00ff\u0152-\u0192])(?:[\u00e3\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2})+"
-    "(?![\u00c0-\u00ff])"
-)
-"""Chinese marks of UTF-8 read as Latin-1, between characters that were read rightly: fewer than a run."""
+"""Marks and Han of UTF-8 read as Latin-1, between characters that were read rightly."""
 _STRAY_BLANK: Final = LazyPattern(f"(?<=[{HAN}，。：；])\u00c2[\u00a0 ]|(?<=[A-Za-z0-9.,])\u00c2(?=\u00a0)")
 """A fixed blank of UTF-8 read as Latin-1."""
-_ONE_HAN: Final = LazyPattern(
-    f"(?<=[{HAN}{CJK_MARKS}])(?:[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{{2}})"
-    f"(?=[{HAN}{CJK_MARKS}\n])"
-)
-"""A Han of UTF-8 read as Latin-1, between characters that were read rightly."""
 _OF_ENCODINGS: Final = LazyPattern(r"乱码|编码|Latin-?1|UTF-?8|GBK", re.IGNORECASE)
 _FIRST_OF_MARK: Final = "\u00e2\u00e3\u00ef\u00c2\u00e4\u00e5\u00e6\u00e7\u00e8\u00e9"
 """With what a mark, a Han or a fixed blank of UTF-8 read as Latin-1 begins."""
-_MARKS: Final = frozenset("“”‘’–—…")
-_WIDE_MARKS: Final = frozenset(CJK_MARKS + "％＋－／　～·")
+_MARKS: Final = frozenset(CJK_MARKS + "–％＋－／　～·")
 _LOST: Final = LazyPattern(
     "(?:锟斤拷|烫烫烫|屯屯屯|(?<!\u00e2\u20ac)\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+"
 )
@@ -89,8 +79,12 @@ def find_html(page: Page) -> Iterator[Proposal]:
             before, after = page.before(match.start()), page.at(match.end())
             word = before.isalnum() and after.isalnum() and not (is_chinese(before) and is_chinese(after))
             yield Proposal(match.start(), match.end(), " " if word else "")
+        quoted = 0
         for match in _ENTITY.finditer(page.text, start, end):
-            yield Proposal(match.start(), match.end(), html.unescape(html.unescape(match.group())))
+            sign = html.unescape(html.unescape(match.group()))
+            if sign == '"' and _QUOTED.search(page.text, start, end):
+                sign, quoted = "“”"[quoted % 2], quoted + 1
+            yield Proposal(match.start(), match.end(), sign)
         for match in _TAG.finditer(page.text, start, end):
             edge = page.before(match.start()) in {"", "\n"} or page.at(match.end()) in {"", "\n"}
             breaks = _BREAKING.match(match.group()) and not edge and page.at(match.end()) != "<"
@@ -126,19 +120,20 @@ def _misread_marks(page: Page) -> Iterator[Proposal]:
         return
     about = _OF_ENCODINGS.search(page.text[: page.title_end]) is not None
     certainty = Certainty.LIKELY if about else Certainty.CERTAIN
-    for pattern, wanted in ((_MARK, _MARKS), (_ONE_MARK, _WIDE_MARKS)):
-        for match in pattern.finditer(page.text):
-            # The one byte the table of Windows leaves empty is the last of a closing quotation mark.
-            read = match.group().replace("\ufffd", "\x9d")
-            again = read.translate(_CP1252).encode("latin-1", "ignore").decode("utf-8", "ignore")
-            if again and not set(again) - wanted:
-                yield Proposal(match.start(), match.end(), again, certainty)
-    for match in _ONE_HAN.finditer(page.text):
-        again, _read = _decoded(match.group().translate(_CP1252).encode("latin-1", "ignore"), "utf-8")
-        if count_han(again) == 1 and plausibility(again) > 0.6:
+    for match in _THREE_BYTES.finditer(page.text):
+        # The one byte the table of Windows leaves empty is the last of a closing quotation mark.
+        read = match.group().replace("\ufffd", "\x9d").translate(_CP1252)
+        again, _read = _decoded(read.encode("latin-1", "ignore"), "utf-8")
+        beside = is_chinese(page.before(match.start())) or is_chinese(page.at(match.end()))
+        if again and all(one in _MARKS or (beside and _usual_han(one)) for one in again):
             yield Proposal(match.start(), match.end(), again, certainty)
     for match in _STRAY_BLANK.finditer(page.text):
         yield Proposal(match.start(), match.end(), "", certainty)
+
+
+def _usual_han(character: str) -> bool:
+    """Tell whether a character is one of the Han in general use."""
+    return is_han(character) and len(character.encode("gb2312", "ignore")) > 0
 
 
 def find_mojibake(page: Page) -> Iterator[Proposal]:

@@ -24,6 +24,11 @@ _LOG: Final = LazyPattern(r"\[?(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T])?\d{1,2}:\d{2}
 _STAMP: Final = LazyPattern(
     r"[\S ]{0,16}?\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ 　]+\d{1,2}:\d{2}(?::\d{2})?[ 　]*"
 )
+_NAMED_STAMP: Final = LazyPattern(
+    r"\S[\S ]{0,14}?[ 　]\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ 　]+\d{1,2}:\d{2}(?::\d{2})?[ 　]*"
+)
+"""Who says, and when, what stands below."""
+_LONGEST_SAID: Final = 30
 _SAID: Final = LazyPattern(r"[^\s:：，。,]{1,12}[:：] ?\S")
 _STAMPS_WITHIN, _FEWEST_SAID = 12, 3
 _SET_IN: Final = LazyPattern("\u3000\u3000(?=[^\\s])")
@@ -141,7 +146,10 @@ def _is_chat(lines: Sequence[str]) -> bool:
         return False
     filled = [line for line in lines if line.strip() and not _STAMP.fullmatch(line)]
     said = sum(1 for line in filled if _SAID.match(line))
-    return said >= _FEWEST_SAID and said * 2 > len(filled)
+    if said >= _FEWEST_SAID and said * 2 > len(filled):
+        return True
+    named = sum(1 for line in lines if _NAMED_STAMP.fullmatch(line))
+    return named >= _FEWEST_SAID and sum(map(len, filled)) <= _LONGEST_SAID * len(filled)
 
 
 def is_paragraph(line: str) -> bool:

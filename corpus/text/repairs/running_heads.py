@@ -54,13 +54,18 @@ def find_page_numbers(page: Page) -> Iterator[Proposal]:
         if 4 <= len(text := line.text.strip()) <= 60 and not text.endswith(("。", "！", "？", "；"))
     )
     title = page.text[: page.title_end].strip()
+    known = {text for text, times in heads.items() if times >= 2}
     for place, _ in numbered:
         if page.lines[place].start >= page.title_end:
             yield _whole_line(page, page.lines[place])
-        for line in _beside(page, place):
-            text = line.text.strip()
-            if line.start and (heads[text] >= 2 or (text == title and text)):
-                yield _whole_line(page, line)
+        yield from (
+            _whole_line(page, line)
+            for line in _beside(page, place)
+            if line.start and line.text.strip() == title
+        )
+    for line in page.lines if known else ():
+        if line.start and line.text.strip() in known:
+            yield _whole_line(page, line)
 
 
 def _bare_numbers(page: Page) -> list[tuple[int, int]]:

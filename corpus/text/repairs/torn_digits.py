@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import HAN
+from corpus.text.characters import HAN, is_han
 from corpus.text.repairs.rule import Line, Proposal
+from corpus.text.units import DIMENSIONS
 from index.lazy_pattern import LazyPattern
 
 _TORN: Final = LazyPattern(
@@ -18,16 +19,23 @@ _TORN: Final = LazyPattern(
 )
 _BLANK: Final = LazyPattern("[ \u00a0]")
 _NUMBER: Final = LazyPattern(r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?")
+_MEASURED: Final = "|".join(sorted((one for one in DIMENSIONS if is_han(one[0])), key=len, reverse=True))
 _UNIT: Final = LazyPattern(
     r"[ \u00a0]?(?:[%％‰℃]|个百分点|[亿万千百]|[元吨米克升户人名家座件台辆册株棵头只艘倍次"
     r"项间套天岁度亩所篇种里张块根颗粒本支枚包箱袋桶部斤]|美元"
-    r"|公[里斤顷]|千[米克瓦]|毫[米升]|厘米|平方|立方|小时|分钟|个(?!位))"
+    rf"|公[里斤顷]|千[米克瓦]|毫[米升]|厘米|平方|立方|小时|分钟|个(?!位)|[处例批口匹幢栋]|{_MEASURED})"
 )
 _YEAR: Final = LazyPattern("[ \u00a0]?年(?!级)")
+_DATE: Final = LazyPattern(
+    "(?<=年)[ \u00a0]?(?P<month>1[ \u00a0][012])(?=[ \u00a0]?月)"
+    r"|(?<=月)[ \u00a0]?(?P<day>[12][ \u00a0]\d|3[ \u00a0][01])(?=[ \u00a0]?[日号])"
+)
 _HAN_BEFORE: Final = LazyPattern(rf"[{HAN}][ \u00a0]?\Z")
 _HAN_BEHIND: Final = LazyPattern(f"[ \u00a0]?[{HAN}%％]")
+_PARTED_MARK: Final = LazyPattern(r"[ \u00a0][.．,]")
 _LISTED: Final = LazyPattern(
-    r"(?:分别|依次|各|号码|代码|密码|编码|编号|数字|比分|得分|排列|顺序|写)[^，。；：！？]{0,8}\Z|[号第型级前后如例选][^，。；：！？]{0,2}\Z"
+    r"(?:分别|依次|各|号码|代码|密码|编码|编号|数字|比分|得分|排列|顺序|写)[^，。；：！？]{0,8}\Z"
+    r"|[号第前后如例选][^，。；：！？]{0,2}\Z|[型级][ \u00a0]?\Z"
 )
 _LOOK_BACK: Final = 12
 _CLAUSE: Final = LazyPattern("[，。；：！？]")
@@ -45,6 +53,9 @@ def find_torn_digits(lines: Iterable[Line]) -> Iterator[Proposal]:
     for line in lines:
         if "\t" in line.text:
             continue
+        for date in _DATE.finditer(line.text):
+            place = line.start + date.start(date.lastgroup or 0) + 1
+            yield Proposal(place, place + 1, "")
         for match in _TORN.finditer(line.text):
             read = _read(line.text, match)
             if read is None:
@@ -78,11 +89,13 @@ def _read(line: str, match: re.Match[str]) -> tuple[tuple[str, int], Certainty] 
     listed = _LISTED.search(_CLAUSE.split(line[max(0, match.start() - _LOOK_BACK) : match.start()])[-1])
     year = _YEAR.match(line, place) and len(joined) == 4 and joined[:2] in {"18", "19", "20"}
     unit = year or _UNIT.match(line, place)
-    marked = any(part in {".", "．", ","} for part in parts) or _parted_at_point(line, match.start(), parts)
+    marked = _PARTED_MARK.search(torn) is not None or _parted_at_point(line, match.start(), parts)
     if unit and not listed:
         if not all(len(part) == 1 for part in parts[:-1]) and not marked:
             return None
-        sure = marked or (single and len(parts) >= _DIGITS and not _counts_up(joined))
+        # Nothing is counted by a nought: 3 0吨 is no list of two numbers.
+        several = len(parts) >= _DIGITS or parts[-1] == "0"
+        sure = marked or (single and several and not _counts_up(joined))
         return whole, Certainty.CERTAIN if sure or year else Certainty.UNSURE
     offered = single and (marked or len(parts) >= _DIGITS) and _HAN_BEHIND.match(line, place)
     return (whole, Certainty.LIKELY) if offered else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +22,9 @@ _ITEM: Final = LazyPattern(
 )
 _CLAUSE: Final = LazyPattern("[，、。；]")
 _FEWEST: Final = 4
+_TOLERANCE: Final = 2
+"""How many characters fewer a line may have where a mark or a word does not fit any more."""
+_SHORTEST: Final = 20
 _STOP: Final = LazyPattern("[。！？；]")
 _PAUSES: Final = "，、"
 
@@ -35,13 +38,12 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     begun = page.title_end > 0 and _begins_wrapped(page)
     first = 1 if page.title_end and not begun else 0
     breaks = [place for place in range(first, len(lines) - 1) if _unfinished(page, place, place + 1)]
-    widths = Counter(len(lines[place].text.rstrip()) for place in breaks if len(lines[place].text) >= 20)
-    if not widths:
+    measure = max((len, _columns), key=lambda one: len(_fitting(page, breaks, one)[1]))
+    width, fitting = _fitting(page, breaks, measure)
+    if not fitting:
         return
-    width, _ = max(widths.items(), key=lambda item: (sum(widths[item[0] - d] for d in (0, 1, 2)), item[0]))
-    fitting = [place for place in breaks if width - 2 <= len(lines[place].text.rstrip()) <= width]
     clauses = sum(1 for place in fitting if _CLAUSE.search(lines[place].text))
-    wider = sum(1 for line in lines[first:] if len(line.text) > width + 2)
+    wider = sum(1 for line in lines[first:] if measure(line.text) > width + _TOLERANCE)
     if len(fitting) < _FEWEST or clauses * 2 < len(fitting) or wider > len(fitting) // 4:
         return
     if _is_list(page, fitting):
@@ -50,7 +52,9 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     whole = [
         place for place in range(first, len(lines)) if lines[place].end not in around and lines[place].text
     ]
-    ends = {lines[place].end for place in [*fitting, *_counted(page, width, whole)]}
+    ends = {
+        lines[place].end for place in [*fitting, *(_counted(page, width, whole) if measure is len else ())]
+    }
     if begun:
         ends.add(lines[0].end)
     for place, below in pairwise(whole):
@@ -58,6 +62,21 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
             ends.update(line.end for line in lines[place + 1 : below] if line.end in around)
     for end in sorted(ends):
         yield Proposal(end, end + 1, "")
+
+
+def _fitting(page: Page, breaks: list[int], measure: Callable[[str], int]) -> tuple[int, list[int]]:
+    """Return the width at which most of the breaks stand, and those that do."""
+    widths = {place: measure(page.lines[place].text.rstrip()) for place in breaks}
+    many = Counter(width for place, width in widths.items() if len(page.lines[place].text) >= _SHORTEST)
+    if not many:
+        return 0, []
+    width = max(many, key=lambda one: (sum(many[one - less] for less in range(_TOLERANCE + 1)), one))
+    return width, [place for place, own in widths.items() if width - _TOLERANCE <= own <= width]
+
+
+def _columns(text: str) -> int:
+    """Return how many Han a text is wide in print, where two letters or digits take the room of one."""
+    return (len(text) + sum(1 for character in text if character > "\u2e80")) // 2
 
 
 def _is_list(page: Page, places: list[int]) -> bool:
