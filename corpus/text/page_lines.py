@@ -11,19 +11,12 @@ from typing import Any, Final
 from index.lazy_pattern import LazyPattern
 
 _PART: Final = LazyPattern(r"@(\w+)@")
-_SIZES: Final = r"(?:超?大|中|小|默认|特大)"
 
 FILE_NAME: Final = LazyPattern(
     r"[^\s/\\:：，。？！|]{1,80}\.(?:md|markdown|docx?|pdf|txt|rtf|odt|wps|html?|mhtml|xlsx?|csv|pptx?|epub|tex|png|jpe?g)",
     re.IGNORECASE,
 )
 """A line that is the name of a file."""
-BUTTON: Final = LazyPattern(
-    rf"[>》×|【】\[\]]+|打印|关闭|收藏|返回|下载|分享|点赞|评论|举报|反馈|纠错|复制|转发|全屏|加大|还原|减小"
-    rf"|{_SIZES}|(?:{_SIZES}|加大|还原|减小)[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?"
-    rf"|分享[:：]?|登录|注册|首页|搜索|广告|微信(?:好友)?|朋友圈|(?:新浪|腾讯)?微博|QQ(?:空间|好友)?|复制链接|楼主|沙发|回复|编辑|锁定|讨论"
-)
-"""A line that may be a button of a page, told only by its neighbours."""
 
 BUTTON_ABOVE: Final = LazyPattern(r"(?:分享|分享到|首页|打印|收藏|返回|无障碍|登录)\s*[:：]?")
 """A button that may stand above a title, and with which no text begins."""
@@ -37,17 +30,18 @@ _TABLE: Final[Mapping[str, Any]] = tomllib.loads(
 )
 
 
-def _pattern(entries: Iterable[Mapping[str, Any]]) -> LazyPattern[str]:
+def _filled(pattern: str) -> str:
+    """Return a pattern with the parts it names."""
+    return _PART.sub(lambda part: _filled(_TABLE["parts"][part[1]]), pattern.replace("\n", ""))
+
+
+def pattern_of(entries: Iterable[Mapping[str, Any]]) -> LazyPattern[str]:
     """Return what a line of any of the entries matches as a whole."""
-
-    def filled(pattern: str) -> str:
-        return _PART.sub(lambda part: filled(_TABLE["parts"][part[1]]), pattern.replace("\n", ""))
-
-    return LazyPattern("|".join(filled(entry["pattern"]) for entry in entries), re.IGNORECASE)
+    return LazyPattern("|".join(_filled(entry["pattern"]) for entry in entries), re.IGNORECASE)
 
 
 FURNITURE: Final = {
-    kind: _pattern(_TABLE[kind])
+    kind: pattern_of(_TABLE[kind])
     for kind in ("image_placeholder", "related_links", "page_control", "editor", "notice", "end_mark")
 }
 """Kind of line and the pattern its stripped text matches as a whole."""
@@ -55,9 +49,20 @@ FURNITURE: Final = {
 
 def _marked(mark: str) -> LazyPattern[str]:
     """Return what a line of any entry with this mark matches as a whole."""
-    return _pattern(entry for kind in FURNITURE for entry in _TABLE[kind] if entry.get(mark))
+    return pattern_of(entry for kind in FURNITURE for entry in _TABLE[kind] if entry.get(mark))
 
 
+BUTTON: Final = LazyPattern(
+    _filled(
+        r"[>》×|【】\[\]]+|@size@"
+        r"|@size@[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?|(?:@word@)+[ 　]*[】\])）:：]?|@count@"
+        r"|[^，。：\n]{2,8}(?:APP|客户端)|Facebook|Twitter|LinkedIn|Print|E-?mail|Menu|Search|Home|About(?: us)?"
+    )
+)
+"""A line that may be a button of a page or a count beside one, told only by its neighbours."""
+ONE_WORD: Final = LazyPattern(_filled("@word@|@size@"))
+"""A button that may be a word of the text."""
+COUNT: Final = LazyPattern(_filled("@count@"))
 ABOVE_TITLE: Final = _marked("above")
 """A line of a page with which no text begins."""
 LISTS_PAGES: Final = _marked("lists")

@@ -9,7 +9,15 @@ from typing import Final
 from corpus.text.bylines import is_byline, may_be_names
 from corpus.text.characters import count_han
 from corpus.text.cohesion import unrelated
-from corpus.text.page_lines import ABOVE_TITLE, BUTTON_ABOVE, FURNITURE, heads_page, names
+from corpus.text.page_lines import (
+    ABOVE_TITLE,
+    BUTTON,
+    BUTTON_ABOVE,
+    FURNITURE,
+    SURELY_OUTSIDE,
+    heads_page,
+    names,
+)
 from corpus.text.seam_marks import marked_titles
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 from index.lazy_pattern import LazyPattern
@@ -19,6 +27,7 @@ _ENDS_NO_TITLE: Final = LazyPattern(r"[。；;，,：:、…．！!]\Z|[。；]"
 _NUMBERED: Final = LazyPattern(
     r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．:：\s]|第[一二三四五六七八九十百\d]{1,4}[，,、章节编篇部条]|[-*•·●■◆#|>]"
 )
+_SITE_HEAD: Final = LazyPattern(r"[ ]?[-_|][ ]?")
 _RULE: Final = LazyPattern(r"(?:[=\-*_~—－]\s*){5,}")
 _RESTART: Final = LazyPattern(
     r"(?:\A|[\n。！？!?；;】])[^\n。！？!?；;]{0,8}?(?:1\s*[。.、．）)]|一\s*[、。]|第一[，,、]|（一）|\(一\))(?!\d)"
@@ -76,9 +85,8 @@ def is_furniture(line: str, head: str) -> str:
     if _RULE.fullmatch(line):
         return "rule"
     words = line.strip(_POINTING + " ")
-    return (
-        next((kind for kind, pattern in FURNITURE.items() if pattern.fullmatch(words)), "") if words else ""
-    )
+    forms = {words, line} if words else ()
+    return next((kind for kind, pattern in FURNITURE.items() if any(map(pattern.fullmatch, forms))), "")
 
 
 def first_line(lines: Sequence[Line]) -> int:
@@ -88,10 +96,18 @@ def first_line(lines: Sequence[Line]) -> int:
     line above is a button or as short, two are known, and what stands below tells the title (a source, a date).
     """
     filled = [index for index in range(min(len(lines), 2 * _MOST_CONTROLS)) if lines[index].stripped]
-    title = next((index for index in filled if not _above_title(lines[index].stripped)), 0)
+    title = next(
+        (index for index in filled if not _above_title(lines[index].stripped, first=index == filled[0])), 0
+    )
     above = [lines[index].stripped for index in filled if index < title]
     if above and (names(lines[title].stripped) or any(map(ABOVE_TITLE.fullmatch, above))):
         return title
+    if (
+        len(filled) > 1
+        and _SITE_HEAD.search(lines[filled[0]].stripped)
+        and lines[filled[0]].stripped == page_title(lines)
+    ):
+        return filled[1]
     if len(filled) > 1 and _printed_above(lines[filled[0]].stripped, lines[filled[1]].stripped):
         return filled[1]
     known = 0
@@ -112,9 +128,12 @@ def _printed_above(line: str, title: str) -> bool:
     return len(title) >= _SHORTEST_TITLE and heads_page(line, title)
 
 
-def _above_title(line: str) -> bool:
-    """Tell whether a line is a button or another line of a page that no text begins with."""
-    return bool(BUTTON_ABOVE.fullmatch(line) or ABOVE_TITLE.fullmatch(line))
+def _above_title(line: str, *, first: bool) -> bool:
+    """Tell whether a line is one of a page that no text begins with, or such as stands below one."""
+    surely = BUTTON_ABOVE.fullmatch(line) or ABOVE_TITLE.fullmatch(line)
+    return bool(
+        surely or (not first and (BUTTON.fullmatch(line) or is_furniture(line, "") in SURELY_OUTSIDE))
+    )
 
 
 def page_title(lines: Sequence[Line]) -> str:

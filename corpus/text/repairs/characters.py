@@ -13,7 +13,7 @@ from index.lazy_pattern import LazyPattern
 _FULL_WIDTH: Final = LazyPattern(
     r"(?<![一二三四五六七八九十])[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＿＠＆＋％][０-９Ａ-Ｚａ-ｚ]+)*％?"
 )
-_POINT: Final = LazyPattern(r"(?<=[^\s0-9])[ ]?[0-9][0-9,]{0,9}．(?=[0-9])")
+_POINT: Final = LazyPattern(r"(?<=[^\s0-9])[ ]?[0-9][0-9,]{0,9}．(?=[0-9])(?![0-9]{4}年)")
 """A point between digits, but behind the number of an entry."""
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE: Final = frozenset("０１２３４５６７８９").union(

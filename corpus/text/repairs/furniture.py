@@ -10,7 +10,16 @@ from typing import Final
 
 from corpus.model.edit import Certainty
 from corpus.text.bylines import is_byline
-from corpus.text.page_lines import BEHIND_DAY, BUTTON, COMMENTS, LISTS_PAGES, REPLY, SURELY_OUTSIDE
+from corpus.text.page_lines import (
+    BEHIND_DAY,
+    BUTTON,
+    COMMENTS,
+    COUNT,
+    LISTS_PAGES,
+    ONE_WORD,
+    REPLY,
+    SURELY_OUTSIDE,
+)
 from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.repairs.running_heads import find_page_numbers
 from corpus.text.seams import is_furniture
@@ -30,6 +39,7 @@ _FEWEST_LISTED: Final = 2
 _PARAGRAPH: Final = 30
 _BYLINES: Final = 6
 _LONGEST_BYLINE: Final = 120
+_OWN_TITLE: Final = LazyPattern(r"(?:原|文章)?标题[:：][ 　]*(.+)")
 _DAY: Final = LazyPattern(r"[12]\d{3}[-/.年]\d{1,2}")
 _PROMOTED: Final = (
     r"免责声明|转载请注明|未经(?:授权|许可|同意|允许).{0,8}(?:不得|禁止|严禁|谢绝|请勿)转载|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
@@ -73,8 +83,11 @@ def _web_lines(page: Page) -> Iterator[list[Line]]:
         if line is not None and (
             kind in SURELY_OUTSIDE or (text and line.start > page.title_end and BUTTON.fullmatch(text))
         ):
-            run.append(line)
+            if run or not COUNT.fullmatch(text):
+                run.append(line)
         elif text or line is None:
+            while run and COUNT.fullmatch(run[-1].text.strip()):
+                run.pop()
             if _surely_web(run):
                 yield run
             run = []
@@ -126,12 +139,18 @@ def _end_marks(page: Page, gone: Collection[int]) -> Iterator[Proposal]:
 
 
 def _bylines(page: Page) -> Iterator[Proposal]:
-    """Find buttons and counts behind the day a text was published."""
-    for line in [line for line in page.lines if line.text.strip()][:_BYLINES]:
-        if line.start > page.title_end and len(line.text) <= _LONGEST_BYLINE and _DAY.search(line.text):
-            match = BEHIND_DAY.search(line.text)
-            if match and match.start():
-                yield Proposal(line.start + match.start(), line.end, "")
+    """Find the title told again below itself, and buttons and counts behind the day a text was published."""
+    title = page.text[: page.title_end].strip()
+    filled = [line for line in page.lines if line.text.strip()]
+    for line in (*filled[:_BYLINES], *filled[_BYLINES:][-_BYLINES:]):
+        if line.start <= page.title_end or len(line.text) > _LONGEST_BYLINE:
+            continue
+        again = _OWN_TITLE.fullmatch(line.text.strip())
+        if again and again[1] == title:
+            yield Proposal(line.start - 1, line.end, "")
+        match = BEHIND_DAY.search(line.text) if _DAY.search(line.text) else None
+        if match and match.start():
+            yield Proposal(line.start + match.start(), line.end, "")
 
 
 def _advertised(page: Page) -> Iterator[Proposal]:
@@ -149,8 +168,10 @@ def _advertised(page: Page) -> Iterator[Proposal]:
 def _surely_web(run: Sequence[Line]) -> bool:
     """Tell whether a run of lines is certainly none of the article's text."""
     texts = [line.text.strip() for line in run]
-    sure = [text for text in texts if is_furniture(text, "") in SURELY_OUTSIDE and not BUTTON.fullmatch(text)]
-    return bool(sure) or len(texts) >= _BUTTONS_TOGETHER
+    sure = [
+        text for text in texts if is_furniture(text, "") in SURELY_OUTSIDE and not ONE_WORD.fullmatch(text)
+    ]
+    return bool(sure) or sum(not COUNT.fullmatch(text) for text in texts) >= _BUTTONS_TOGETHER
 
 
 def _injected(page: Page) -> Iterator[Proposal]:

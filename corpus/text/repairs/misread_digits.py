@@ -36,6 +36,11 @@ def find_misread_digits(page: Page) -> Iterator[Proposal]:
         yield Proposal(match.start(), match.end(), digits, Certainty.CERTAIN if sure else Certainty.LIKELY)
 
 
+def _begins(read: str) -> bool:
+    """Tell whether what was read for a number begins with a digit, or with a letter for one beside a digit: l8.94万."""
+    return read[0].isdigit() or (read[0] in "lI" and read[1].isdigit())
+
+
 def _counted(read: str) -> bool:
     """Tell whether a letter between digits, or an O behind one, is a digit of what is counted: 2l人份 is a volume."""
     return read[-1] in "Oo" or len(read) >= _WITHIN
@@ -46,7 +51,7 @@ def _plausible(digits: str, unit: str, read: str) -> bool:
     if read.startswith("O.") and unit == "share":
         return True
     if "." in digits:
-        return unit in {"share", "amount", "counted"} and digits[0] != "0" and read[0].isdigit()
+        return unit in {"share", "amount", "counted"} and digits[0] != "0" and _begins(read)
     number = int(digits)
     return {
         "year": len(digits) == 4 and digits[:2] in {"18", "19", "20"},

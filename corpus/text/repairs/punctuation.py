@@ -15,14 +15,14 @@ _MARK: Final = LazyPattern(r"[,:;?!]")
 _PAIR: Final = LazyPattern(r"\(([^()\n]{1,120})\)")
 _ODD_PAIR: Final = LazyPattern(r"（[^（）()\n]{1,80}\)|(?P<first>\()[^（）()\n]{1,80}）")
 """A pair of which one bracket is Chinese and one is not."""
-_ASCII_COMMA: Final = LazyPattern(f"(?<=[{HAN}]),(?=[{HAN}])")
-_SENTENCE: Final = LazyPattern(f"[，。！？；：]|(?<=[{HAN}]),(?=[{HAN}])")
+_ASCII_COMMA: Final = LazyPattern(f"(?<=[{HAN}」”）]),(?=[{HAN}「“（])")
+_SENTENCE: Final = LazyPattern(f"[，。！？；：]|(?<=[{HAN}」”）]),(?=[{HAN}「“（])")
 _DASH: Final = LazyPattern(rf"(?<=[{HAN}”》）])--(?=[{HAN}“《])")
 _DOTS: Final = LazyPattern(rf"(?<=[{HAN}])\.{{6}}(?=[{HAN}”」]|\s*\Z)")
 _QUOTED: Final = LazyPattern(r'"([^"\n<>=]{1,200})"')
 _LATIN_NEXT: Final = LazyPattern(r"\s+[A-Za-z]")
 _LABEL: Final = LazyPattern(r"\s*.{1,5}:\s*")
-_DOT: Final = LazyPattern(rf"(?<=[{HAN}”》）)])\.(?=[ ]?[{HAN}“《（]|\"?\s*\Z|\"[{HAN}])")
+_DOT: Final = LazyPattern(rf"(?<=[{HAN}”」》）)%％])\.(?=[ ]?[{HAN}“《（]|\"?\s*\Z|\"[{HAN}])")
 _SURELY_CLAUSE: Final = 5
 _ANY_MARK: Final = LazyPattern(r"[，。；：？！、.,;:?!]")
 _LOOK_BACK: Final = 40

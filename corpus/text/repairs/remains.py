@@ -56,6 +56,10 @@ _OF_ENCODINGS: Final = LazyPattern(r"乱码|编码|Latin-?1|UTF-?8|GBK", re.IGNO
 _FIRST_OF_MARK: Final = "\u00e2\u00e3\u00ef\u00c2\u00e4\u00e5\u00e6\u00e7\u00e8\u00e9"
 """With what a mark, a Han or a fixed blank of UTF-8 read as Latin-1 begins."""
 _MARKS: Final = frozenset(CJK_MARKS + "–％＋－／　～·")
+_BULLET: Final = LazyPattern(
+    r"(?:\A|(?<=\n))[ \t]*[\uf06c\uf06e\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc](?=\s)"
+)
+"""What the fonts of symbols hold for a bullet, before an entry of a list."""
 _LOST: Final = LazyPattern(
     "(?:锟斤拷|烫烫烫|屯屯屯|(?<!\u00e2\u20ac)\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+"
 )
@@ -151,5 +155,7 @@ def find_mojibake(page: Page) -> Iterator[Proposal]:
                 if read < len(data):
                     yield Proposal(match.start() + read, match.end(), None)
                 break
+    for match in _BULLET.finditer(page.text):
+        yield Proposal(match.end() - 1, match.end(), "•")
     for match in _LOST.finditer(page.text):
         yield Proposal(match.start(), match.end(), None, Certainty.CERTAIN)

@@ -78,9 +78,16 @@ def _bare_numbers(page: Page) -> list[tuple[int, int]]:
         and "-->" not in page.lines[min(place + 1, len(page.lines) - 1)].text
     ]
     steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(found)]
-    if len(found) < _PAGES or any(step != 1 or lines < _PAGE_LINES for step, lines in steps):
+    apart = len(found) >= _PAGES and all(lines >= _PAGE_LINES for _, lines in steps)
+    if any(step != 1 for step, _ in steps) or not (apart or _below_one_head(page, found)):
         return []
     return [] if _head_sections(page, [place for place, _ in found]) else found
+
+
+def _below_one_head(page: Page, found: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the same words stand right above each of several numbers."""
+    heads = {next((line.text.strip() for line in _beside(page, place)), "") for place, _ in found}
+    return len(found) > 1 and len(heads) == 1
 
 
 def _head_sections(page: Page, places: Sequence[int]) -> bool:

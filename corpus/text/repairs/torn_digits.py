@@ -25,6 +25,7 @@ _UNIT: Final = LazyPattern(
     r"项间套天岁度亩所篇种里张块根颗粒本支枚包箱袋桶部斤]|美元"
     rf"|公[里斤顷]|千[米克瓦]|毫[米升]|厘米|平方|立方|小时|分钟|个(?!位)|[处例批口匹幢栋]|{_MEASURED})"
 )
+_BLANK_SHARE: Final = LazyPattern("[ \u00a0](?=[%％‰])")
 _YEAR: Final = LazyPattern("[ \u00a0]?年(?!级)")
 _DATE: Final = LazyPattern(
     "(?<=年)[ \u00a0]?(?P<month>1[ \u00a0][012])(?=[ \u00a0]?月)"
@@ -85,7 +86,7 @@ def _read(line: str, match: re.Match[str]) -> tuple[tuple[str, int], Certainty] 
         return None
     place = match.start() + len(torn)
     single = all(len(part) == 1 for part in parts)
-    whole = joined, len(torn)
+    whole = joined, len(torn) + (_BLANK_SHARE.match(line, place) is not None)
     listed = _LISTED.search(_CLAUSE.split(line[max(0, match.start() - _LOOK_BACK) : match.start()])[-1])
     year = _YEAR.match(line, place) and len(joined) == 4 and joined[:2] in {"18", "19", "20"}
     unit = year or _UNIT.match(line, place)
