@@ -32,6 +32,7 @@ _PARTED_JOINT: Final = LazyPattern(
     rf"|\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[{HAN}]))"
 )
 _FEWEST_JOINTS: Final = 3
+"""How many numbers without a blank beside them there are for each that has one by mistake."""
 _HEADING: Final = LazyPattern(r"摘(?P<blank>[ \u00a0\u3000]{1,4})要(?=[ ]?[:：】\]])")
 _NUMBER: Final = LazyPattern(r"\d{2}")
 _REPEATED: Final = 2
@@ -79,11 +80,9 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
 def _beside_numbers(page: Page) -> Iterator[Proposal]:
     """Find a blank between a number and the Han beside it, in a text that hardly ever has one there."""
     prose = [line for line in page.lines if line.prose and _CLAUSE.search(line.text)]
-    tight = sum(len(_JOINT.findall(line.text)) for line in prose)
-    if tight < _FEWEST_JOINTS:
-        return
     parted = [(line, match) for line in prose for match in _PARTED_JOINT.finditer(line.text)]
-    if len(parted) * _FEWEST_JOINTS <= tight:
+    tight = sum(len(_JOINT.findall(line.text)) for line in prose) if parted else 0
+    if tight >= _FEWEST_JOINTS * len(parted):
         for line, match in parted:
             start, end = match.span("before" if match["before"] else "behind")
             yield Proposal(line.start + start, line.start + end, "")
