@@ -282,7 +282,8 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         doer = cue(_TABLE, "adverb").sub("", _until_verb(noun) or (noun if noun.startswith(_NEW) else ""))
         return ("", doer) if len(doer) > 1 else None
     flow = "" if of else flow_before(view.text, view.sentence.start, figure.mention.span.start)
-    if figure.mention.kind == "number" and _counts(figure, lead, metric, flow, of=of):
+    all_do = _ALL_DO.search(behind["noun"])
+    if figure.mention.kind == "number" and (all_do or _counts(figure, lead, metric, flow, of=of)):
         return "", _what_is_counted(view, figure, behind, metric, flow)
     named = acts or (not metric and figure.mention.kind == "quantity")
     return ("", _with_deed(flow, noun)) if named else None
@@ -343,7 +344,7 @@ def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple
         if leads_on or far or (of and not acts):
             return "", own
     named_so = cue(_TABLE, "funding").search(noun) and (of or not metric)
-    return ("", noun) if acts or named_so else None
+    return ("", noun) if (acts and "是" not in noun) or named_so else None
 
 
 def _counts(figure: Figure, lead: str, metric: str, flow: str, *, of: bool) -> bool:
@@ -356,6 +357,7 @@ def _counts(figure: Figure, lead: str, metric: str, flow: str, *, of: bool) -> b
         or figure.unit[-1:] in ONE_BY_ONE
         # Of what is won the deed tells more: 中标14台设备.
         or (figure.unit[-1:] in BY_PIECE and not any(deed in metric for deed in words_for("shares", "won")))
+        or (figure.unit == "次" and lead.rstrip().endswith("有"))
         or (flow in worded_by("makes") - {*words_for("shares", "won")} and metric.endswith(flow))
     )
 
@@ -379,6 +381,8 @@ def _with_deed(deed: str, noun: str) -> str:
     return f"{deed}{noun}" if noun and not noun.startswith(deed) else noun
 
 
+_ALL_DO = LazyPattern(r"(?<=[一-鿿]{2})(?:全部|全都|悉数)")
+"""Behind things counted that all do or are something: 亚运会56个比赛场馆全部完成验收."""
 _NEW = ("新增", "新设", "新建")
 """With what things begin that were not there before: 为7个新增小项."""
 _FROM = "来自"

@@ -33,7 +33,9 @@ _MANNER: Final = LazyPattern(r"[一-鿿]*[为以对按](?P<what>[一-鿿]{2,8})"
 """A measure behind what only leads to it: 会议以赞成票, 为总建筑面积, 对上述债务."""
 _MEASURE: Final = LazyPattern(r"(?:上述|总|建筑|占地|赞成|反对|弃权)+(?:面积|债务|票|价)|利率")
 _TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{4}年[\d年月日\-—~至到]*)")
-_LOOSE_END: Final = LazyPattern(r"(?:暂定|上述|中需要?|[在和各于]|(?<![惠普涉波触])及|心目|\d(?:年|个?月))$")
+_LOOSE_END: Final = LazyPattern(
+    r"(?:暂定|上述|中需要?|[在和各于]|(?<![惠普涉波触])及|心目|来自|\d(?:年|个?月))$"
+)
 _MENDED_END: Final = LazyPattern(
     r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"
     r"|(?P<old>[一-鿿]{2,})[由从]原"
@@ -76,7 +78,7 @@ _TOLD_APART: Final = LazyPattern(
 )
 """Things counted that their own sum tells apart: 营收超过100亿元的企业."""
 _CLAUSE: Final = LazyPattern(
-    r"^(?:由于|意味着|理由是|经司法|《?关于|不及|不如|[两二三四]项(?:合计|之和)?$|(?:略|明显|显著)?(?:高于|低于|多于|少于|好于)(?!全|世界|平均|预期)[一-鿿]{2,4}$|[两二三]者(?:合计|之和)?$)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
+    r"^(?:(?:这|该|此)(?:[个一]|一个)?(?:数字|数据|结果)|由于|意味着|理由是|经司法|《?关于|不及|不如|[两二三四]项(?:合计|之和)?$|(?:略|明显|显著)?(?:高于|低于|多于|少于|好于)(?!全|世界|平均|预期)[一-鿿]{2,4}$|[两二三]者(?:合计|之和)?$)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
 )
 """What a clause begins with, or holds, that is no noun phrase."""
 _OF_ITEMS: Final = LazyPattern(
@@ -140,7 +142,7 @@ _SHOPS: Final = LazyPattern(
 _SHOP: Final = LazyPattern(r"(?<!酒)店(?!员|小二)|餐厅")
 """In what is said before, where only 家 is counted: 去年关了63家."""
 _PLACES: Final = frozenset({*SCOPE_OF, *COUNTRY, "国内", "全球", "海外"})
-_TITLE: Final = LazyPattern(r"(?P<title>《[^《》]+》)收?")
+_TITLE: Final = LazyPattern(r"(?P<title>《[^《》]+》)[只仅共]?(?:收获?)?")
 _BOX_OFFICE: Final = "票房"
 """What a film takes that a sentence only names: 《小满》收获17.9亿元."""
 _NEAR: Final = 40
@@ -152,8 +154,8 @@ def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
     metric = _mended(text, one)
     titled = _TITLE.fullmatch(metric) if one.unit.endswith("元") else None
     if titled:
-        before = text[max(0, one.evidence.start - _LIST) : one.figure.start]
-        return replace(one, metric=_BOX_OFFICE, subject=titled["title"]) if _BOX_OFFICE in before else None
+        around = text[max(0, one.evidence.start - _LIST) : one.evidence.end]
+        return replace(one, metric=_BOX_OFFICE, subject=titled["title"]) if _BOX_OFFICE in around else None
     if (
         one.unit == "%"
         and text[one.figure.start - 1 : one.figure.start] in {"（", "("}

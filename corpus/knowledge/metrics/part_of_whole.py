@@ -30,7 +30,7 @@ _EACH: Final = LazyPattern(
     r"[，,]分别[约各]?占(?:到|了)?(?P<whole>[^，。；：、（）()\d]{2,24}?)的?(?:比例|比重)?(?:为|达到?)?[ ]?(?=\d)"
 )
 _GIVES: Final = LazyPattern("贡献[了出着]")
-_STRESSED: Final = LazyPattern(r"..(?:却|则|就|竟|也|都|还|更|已经?|一度)占|..占[到了]")
+_STRESSED: Final = LazyPattern(r"..(?:约|近|仅|只|却|则|就|竟|也|都|还|更|已经?|一度)占|..占[到了]")
 _CLAUSE_ENDS: Final = LazyPattern(r"[，,。；\n]")
 _FAR: Final = 160
 """The part stands no further before its share, in code points."""

@@ -21,6 +21,9 @@ _MOVED: Final = LazyPattern(
     r"(?:大幅|略微?|明显|小幅)?(?:增长|增加|下降|减少|提高|上升|上涨|下跌|回落|多|少)了?(?:约|近|超过?)?[ ]?[\d.]"
 )
 """Before and behind what a change is held against, told with its own number."""
+_PASSES: Final = LazyPattern(r"(?:低于|高于|超出|超过|好于|逊于|不及)了?[^，。；\d]{0,16}$")
+_AIM: Final = LazyPattern(r"的?(?:[一-鿿]{0,4})?(?:目标|预期|预测|预估)")
+"""Before and behind an aim that something else is held against: 超出了自己预定的6%的目标."""
 _NEAR: Final = 24
 """How far back a figure is compared with, in code points."""
 
@@ -29,6 +32,8 @@ def is_held_up(text: str, start: int, figure: Figure) -> bool:
     """Tell whether another figure is held against this one, whose sentence begins at ``start``."""
     near = max(start, figure.lead - _NEAR)
     if _COMPARED.search(text, near, figure.lead):
+        return True
+    if _AIM.match(text, figure.tail) and _PASSES.search(text, near, figure.mention.span.start):
         return True
     return bool(_MOVED.match(text, figure.tail) and _THAN.search(text, near, figure.mention.span.start))
 

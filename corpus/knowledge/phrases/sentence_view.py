@@ -86,7 +86,7 @@ _EACH_BEFORE = LazyPattern(rf"(?:{EACH.pattern})(?:为|达到?|是|有)?$")
 _OPENS = LazyPattern(r"[^，。；]{0,4}")
 _SHORTEST = 2
 _SAME_TIME = LazyPattern(
-    r"(?<![较比与同和从由])(?P<time>(?:上年|去年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
+    r"(?<![较比与同和从由为是])(?P<time>(?:上年|去年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
 )
 """Before a figure of the same time of the year before, which is no basis of a change: 上年同期为1.6亿元."""
 _OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
@@ -354,7 +354,7 @@ class SentenceView:
             first = bisect_left(self._leads, position)
             within = map(self.figures.__getitem__, range(first, len(self.figures)))
             own = min(end, next((one.lead for one in within if one.lead >= end or self._heads(one)), end))
-            words = without_basis(without_movement(self.text[self._behind_time(position, own) : own]))
+            words = without_basis(without_movement(self.text[self.behind_time(position, own) : own]))
             if _SOURCE.fullmatch(words):
                 continue
             places = _PLACES.split(words)
@@ -375,7 +375,7 @@ class SentenceView:
                     return metric
         return ""
 
-    def _behind_time(self, begin: int, end: int) -> int:
+    def behind_time(self, begin: int, end: int) -> int:
         """Return where the words of a clause begin behind a time it opens with: 今年一季度我国生产总值（GDP）."""
         index = bisect_left(self._dated_ends, end) - 1
         last = self._dated[index] if index >= 0 else None

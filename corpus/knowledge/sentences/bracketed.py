@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from corpus.knowledge.phrases.clauses import clause_start, strip_metric
+from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.people import said_behind_bracket
 from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.statements import Found
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 
@@ -20,8 +23,31 @@ _LISTED_PLACES: Final = LazyPattern(
 _TRADERS: Final = ("厂商", "企业", "公司", "品牌", "机构", "银行", "车企", "平台")
 """Who is ranked beside places."""
 _VERB: Final = LazyPattern(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到?)")
+_INDEX: Final = "指数"
 _FAR: Final = 400
 """A list does not begin further before a figure than this, in code points."""
+
+
+def measure_before_bracket(view: SentenceView, figure: Figure, found: Sequence[Found]) -> str:
+    """Return the measure whose bracket a clause with a change begins behind: 居民消费价格指数（CPI）全年上涨2%.
+
+    Empty where the bracket belongs to something told of before.
+    """
+    close = view.clause(figure) - 1
+    if view.text[close : close + 1] not in {"）", ")"}:
+        return ""
+    opened = max(view.text.rfind(sign, view.sentence.start, close) for sign in "（(")
+    begin = clause_start(view.text, opened, view.sentence.start) if opened >= 0 else close
+    if (
+        opened < 0
+        or any(begin < one.figure.tail for one in found)
+        or any(begin <= one.lead < close for one in view.figures)
+    ):
+        return ""
+    measure = strip_metric(view.text[view.behind_time(begin, opened) : opened])
+    return (
+        measure if measure.endswith(_INDEX) or METRIC_HEAD.search(measure) or is_money_noun(measure) else ""
+    )
 
 
 def named_before_bracket(view: SentenceView, start: int, figure: Figure) -> tuple[str, str] | None:

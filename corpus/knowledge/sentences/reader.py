@@ -17,7 +17,7 @@ from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
-from corpus.knowledge.sentences.bracketed import named_before_bracket
+from corpus.knowledge.sentences.bracketed import measure_before_bracket, named_before_bracket
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
 from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, held_or_doubled, movement, what_moves
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
@@ -206,6 +206,7 @@ class Reader:
             metric = ""
         if metric in RATE_NOUNS and self.found:
             metric = self.found[-1].metric.removesuffix(metric) + metric
+        metric = metric or measure_before_bracket(self.view, figure, self.found)
         listed = None if metric else item_in_front(self.view, figure, start)
         if listed:
             self.found.append(Found(figure, listed[1], "", change, level=False, subject=listed[0]))

@@ -136,10 +136,10 @@ DIMENSION = LazyPattern(
     + r")(?![A-Za-z])(?P<half>半)?"
 )  # fmt: skip
 DURATION = LazyPattern(
-    rf"{_GAP}(?P<more>多|余|来)?(?:个?(?P<half>半)?(?P<unit>季度|月(?![份活销])|星期|小时)(?<![\d一二三四五六七八九十]月)"
+    rf"{_GAP}(?P<more>个?[多余来])?(?:个?(?P<half>半)?(?P<unit>季度|月(?![份活销])|星期|小时|钟头)(?<![\d一二三四五六七八九十]月)"
     rf"|(?P<span>年(?![代级货会报轮底末初前后度份薪华中])|天|周(?![一二三四五六日岁年期边围转])|分钟|秒钟?))(?P<tail>半)?"
 )
-MORE = LazyPattern(r"[多余](?![元样数种少年])|出头|挂零|大几")
+MORE = LazyPattern(r"[多余](?![元样数种少年震额粮])|出头|挂零|大几")
 SPOKEN = LazyPattern(rf"{_GAP}(?P<some>[多来])?{_GAP}个{_GAP}(?P<more>多)?{_GAP}(?P<scale>亿)(?![万级])")
 """A hundred million told as a thing counted: 3个亿, 三个多亿, 十来个亿."""
 TO = LazyPattern(rf"{_GAP}(?:（含）|\(含\))?{_GAP}(?:-{{1,2}}|~|至|到|—){_GAP}")
