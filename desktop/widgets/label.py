@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Look = Literal["body", "second", "faint", "small", "title", "page-title", "figure", "strong", "reading"]
+
+
+def cut_inside(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as much of a name as fits, cut nearer to its end: titles of a kind differ in how they begin."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    end = metrics.elidedText(text, Qt.TextElideMode.ElideLeft, room // 3)[1:]
+    start = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(end))
+    return start + end
 
 
 class TextLabel(QLabel):

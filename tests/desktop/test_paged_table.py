@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.services.tasks import TaskRunner
 from desktop.widgets import Column, Listing, PagedModel, PagedTable
@@ -178,6 +178,27 @@ def test_that_a_cell_is_drawn_as_its_column_says(tasks: TaskRunner, qtbot: QtBot
         delegate.initStyleOption(drawn, model.index(1, 0))
         roles = (QPalette.ColorRole.Button, QPalette.ColorRole.Text)
         assert [drawn.palette.color(role).name() for role in roles] == [ground, shade]
+
+
+def test_that_the_whole_row_under_the_pointer_looks_so_and_no_other(shown: Shown) -> None:
+    shown.model.show(shelf(3).listing())
+    shown.settle()
+
+    def looking_so() -> list[tuple[int, int]]:
+        under = []
+        for place in ((row, column) for row in range(3) for column in range(2)):
+            option = QStyleOptionViewItem()
+            shown.table.itemDelegate().initStyleOption(option, shown.model.index(*place))
+            if option.state & QStyle.StateFlag.State_MouseOver:
+                under.append(place)
+        return under
+
+    assert looking_so() == []
+    for row in (1, 2):
+        shown.table.entered.emit(shown.model.index(row, 1))
+        assert looking_so() == [(row, 0), (row, 1)]
+    QApplication.sendEvent(shown.table.viewport(), QEvent(QEvent.Type.Leave))
+    assert looking_so() == []
 
 
 def test_that_a_row_chosen_before_it_is_read_is_told_of_once_it_is(shown: Shown, qtbot: QtBot) -> None:

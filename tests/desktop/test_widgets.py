@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QEnterEvent, QInputMethodEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop.theme import ThemeManager
 from desktop.widgets import Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
+from desktop.widgets.label import cut_inside
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -57,6 +58,23 @@ def test_enter_belongs_to_the_input_method_while_it_composes(theme: ThemeManager
     QApplication.sendEvent(field, done)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert sent == ["电商"]
+
+
+@pytest.mark.parametrize(
+    "name", ["广西壮族自治区2022年国民经济统计公报", "Annual report 2022 of one of many"]
+)
+def test_a_name_cut_inside_keeps_twice_as_much_of_its_beginning_as_of_its_end(
+    qapp: QApplication, name: str
+) -> None:
+    metrics = QFontMetrics(qapp.font())
+    whole = metrics.horizontalAdvance(name)
+    assert cut_inside(name, metrics, whole) == name
+    for room in range(whole // 3, whole, 7):
+        start, end = cut_inside(name, metrics, room).split("…")
+        assert name.startswith(start)
+        assert name.endswith(end)
+        assert len(start) >= len(end) > 0
+        assert metrics.horizontalAdvance(f"{start}…{end}") <= room
 
 
 def test_typing_is_told_once_it_pauses(theme: ThemeManager, qtbot: QtBot) -> None:

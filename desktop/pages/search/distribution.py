@@ -26,6 +26,7 @@ from corpus.library.finding.search import SearchRequest
 from corpus.model.place import Place
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, interface_font, scaled
+from desktop.widgets.label import cut_inside
 
 NAME: Final = 30
 """So many hundredths of a row its name takes, as far as a strip stays beside it."""
@@ -164,11 +165,13 @@ class _StripDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(row, colour("indigo_pale"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(row, colour("hover"))
         painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), colour("line"))
         painter.setFont(interface_font())
         painter.setPen(colour("ink"))
         name = QRect(row.left() + 16, row.top(), _name(row) - 24, row.height())
-        shown = painter.fontMetrics().elidedText(strip.title, Qt.TextElideMode.ElideMiddle, name.width())
+        shown = cut_inside(strip.title, painter.fontMetrics(), name.width())
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), shown)
         box = track(row)
         painter.fillRect(box, colour("window"))

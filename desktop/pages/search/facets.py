@@ -16,6 +16,7 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, interface_font, scaled
 from desktop.widgets import LinkButton, ScrollColumn, SectionTitle, TextLabel
 from desktop.widgets.frames.scroll import empty
+from desktop.widgets.label import cut_inside
 
 Counted = Sequence[tuple[str, str, int]]
 FIRST = 8
@@ -69,7 +70,7 @@ class FacetRow(QAbstractButton):
         painter.setFont(interface_font())
         painter.setPen(self._theme.colour("indigo" if self.isChecked() else "ink"))
         room = QRect(_INSET, 0, right.left() - 2 * _INSET, self.height())
-        shown = painter.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideMiddle, room.width())
+        shown = cut_inside(self._label, painter.fontMetrics(), room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 

@@ -167,6 +167,7 @@ class SearchPage(Page):
         self.bar.kept.connect(self.history.keep)
         self.bar.forgotten.connect(self.history.forget)
         self.facets.changed.connect(self._ask)
+        self.query_runner.asked.connect(self.results.late.start)
         self.query_runner.emptied.connect(self._show_nothing)
         self.query_runner.answered.connect(self._show_answer)
         self.query_runner.continued.connect(self._show_further)

@@ -26,6 +26,8 @@ Found = tuple[SearchAnswer, tuple[Statement, ...]]
 class QueryRunner(QObject):
     """Makes one search after the other; the answer of an older one is never heard of again."""
 
+    asked = Signal()
+    """A search begins."""
     emptied = Signal()
     """Nothing is asked any more."""
     answered = Signal(object)
@@ -50,6 +52,7 @@ class QueryRunner(QObject):
             self.emptied.emit()
             return
         first = replace(request, limit=max(listed, FIRST), whole=False)
+        self.asked.emit()
         self._context.tasks.run_stoppable(
             self, partial(_find, self._context.library, first), partial(self._take_first, request)
         )

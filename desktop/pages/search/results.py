@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, cast
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -31,6 +31,8 @@ from desktop.wording.shortening import shortened
 
 Fetch = tuple[Callable[[], Any], Callable[[Any], None], QWidget]
 """What a view needs: how it is read in a thread, who takes it, and where it is shown."""
+LATE_MS = 200
+"""A search that takes longer says so in a place that is still empty."""
 
 
 class Results(QWidget):
@@ -63,6 +65,8 @@ class Results(QWidget):
         self.list = StatementList(theme, _("检索结果"), lines=3)
         self.empty = EmptyState(theme, "", icon="search")
         self.stack = QStackedWidget(self)
+        self.late = QTimer(self, singleShot=True, interval=LATE_MS)
+        self.late.timeout.connect(self._show_waiting)
         self._arrange()
         self.list.let_carry(partial(carried_statement, self.list))
         self.keyword.table.let_carry(self.keyword.carried)
@@ -99,12 +103,14 @@ class Results(QWidget):
 
     def show_nothing(self) -> None:
         """Say what would be here: nothing is asked."""
+        self.late.stop()
         self._request = None
         self.count.hide()
         self._show_empty(_("输入词、句子或数字，每一处都会列出来。"))
 
     def show_answer(self, request: SearchRequest, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
         """Show an answer in the view chosen, or what to do where nothing was found."""
+        self.late.stop()
         again = bool(rows) and request == self._request
         if again and not self._left:
             # The same answer, now with all it holds: the list stays where it is.
@@ -196,6 +202,11 @@ class Results(QWidget):
         for view in (self.list, self.empty):
             self.stack.addWidget(view)
         column.addWidget(self.stack, 1)
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        if self.stack.currentWidget() is self.empty:
+            self._show_empty(_("正在检索…"))
 
     def _show_empty(self, sentence: str, action: str = "") -> None:
         self._show_tools(shown=False)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QFontMetrics, QIcon, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.widgets.tables.column import alignment_of
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QColor
 
     from desktop.widgets.tables.column_model import ColumnModel, Index
+    from desktop.widgets.tables.row_hover import RowHoverTable
 
 _WORDS: Final = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 _SIGN: Final = _WORDS | QStyleOptionViewItem.ViewItemFeature.HasDecoration
@@ -25,16 +25,19 @@ class CellDelegate(QStyledItemDelegate):
     Qt would ask the model for eight things of each cell, one after the other; here the row is asked once.
     """
 
-    def __init__(self, model: ColumnModel[Any], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, model: ColumnModel[Any], table: RowHoverTable) -> None:
+        super().__init__(table)
         self._model = model
+        self._table = table
         self._palettes = _Palettes()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Say what a cell shows, in which font, colour and place."""
+        """Say what a cell shows, in which font, colour and place; the whole row looks as if under the pointer."""
         column = self._model.columns[index.column()]
         option.index = index  # type: ignore[assignment]
         option.displayAlignment = alignment_of(column)
+        if index.row() == self._table.row_under_pointer:
+            option.state |= QStyle.StateFlag.State_MouseOver
         row = self._model.row_at(index)
         if row is None:
             self._model.data(index)  # a model that reads rows when they are drawn hears of it here

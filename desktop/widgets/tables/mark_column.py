@@ -74,7 +74,6 @@ class EvidenceDelegate(CellDelegate):
     ) -> None:
         super().__init__(view.list_model, view)
         self._theme = theme
-        self._table = view
         self._column = column
         self._tell = tell
         self._hover = EvidenceHover(view, self._look)

@@ -17,13 +17,14 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.theme.fonts import resized, scaled
 from desktop.widgets.carry import Carry, carry_out, let_carry
 from desktop.widgets.tables.cell import CellDelegate
 from desktop.widgets.tables.column_fit import ColumnFit
 from desktop.widgets.tables.column_model import ColumnModel
+from desktop.widgets.tables.row_hover import RowHoverTable
 
 ROW_HEIGHT = 34
 SIGN = 16
@@ -35,7 +36,7 @@ def ranges_of(selection: QItemSelection) -> Iterable[QItemSelectionRange]:
     return cast("Iterable[QItemSelectionRange]", selection)
 
 
-class ListTable(QTableView):
+class ListTable(RowHoverTable):
     """A table over a ``ColumnModel``: ``opened`` on Enter and double click, ``chosen`` when the row changes.
 
     Both carry the row's value.
@@ -60,7 +61,6 @@ class ListTable(QTableView):
         )
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -24,7 +24,7 @@ from desktop.pages.search.explanation import underlined
 from desktop.pages.search.facets import FacetRow
 from desktop.pages.search.hit_list import statements_of
 from desktop.services.targets import PlatformsTarget, ReaderTarget, Target, TrendsTarget
-from desktop.widgets import LinkButton
+from desktop.widgets import LinkButton, TextLabel
 from desktop.widgets.lists.statement import PORTION, Statement, StatementModel
 from desktop.widgets.tables.listing import PAGE
 
@@ -80,6 +80,9 @@ def test_a_newer_search_overtakes_an_older_one(pages: Pages, monkeypatch: pytest
 
     monkeypatch.setattr(query_runner, "search", slow)
     page.recall(SearchRequest("电商"))
+    assert page.results.late.isActive()
+    page.results.late.timeout.emit()
+    assert page.results.empty.findChildren(TextLabel)[0].text() == "正在检索…"
     page.recall(SearchRequest("云集"))
     pages.qtbot.waitUntil(lambda: page.query_runner.answer is not None, timeout=60_000)
     go_on.set()
@@ -87,6 +90,7 @@ def test_a_newer_search_overtakes_an_older_one(pages: Pages, monkeypatch: pytest
     assert page.query_runner.request.text == "云集"
     assert page.query_runner.answer is not None
     assert page.query_runner.answer.explained.plain().startswith("云集")
+    assert not page.results.late.isActive()
 
 
 def test_enter_while_an_input_method_composes_searches_nothing(pages: Pages) -> None:

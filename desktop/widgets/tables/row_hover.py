@@ -1,0 +1,31 @@
+"""A table that knows the row under the pointer: Qt itself lights one cell only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Slot
+from PySide6.QtWidgets import QTableView, QWidget
+
+
+class RowHoverTable(QTableView):
+    """``row_under_pointer`` is the number of that row, or -1; rows are drawn anew as it changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row_under_pointer = -1
+        self.setMouseTracking(True)
+        self.entered.connect(self._point_at)
+        self.viewportEntered.connect(self._point_at)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Point at no row any more when the pointer leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self._point_at()
+        return super().viewportEvent(event)
+
+    @Slot()
+    @Slot(QModelIndex)
+    def _point_at(self, index: QModelIndex | None = None) -> None:
+        before, self.row_under_pointer = self.row_under_pointer, index.row() if index is not None else -1
+        for row in {before, self.row_under_pointer} - {-1}:
+            line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+            self.viewport().update(line)
