@@ -12,8 +12,8 @@ from corpus.store.sqlite.boundary import from_row
 
 _LAYERS: Final = (NO_TEXT, RECOGNISED)
 SHARED: Final = """EXISTS (SELECT 1 FROM articles b
-    WHERE b.title_key = a.title_key AND b.id <> a.id AND b.trashed = '')"""
-"""Whether another article has the title of article ``a``."""
+    WHERE b.title_key = a.title_key AND b.title = a.title AND b.id <> a.id AND b.trashed = '')"""
+"""Whether another article has the title of article ``a``, found by its sounds: 山西 sounds as 陕西."""
 _STEM: Final = "file_stem((SELECT path FROM sources WHERE sources.id = a.source))"
 FILE_BESIDE: Final = f"CASE WHEN a.pack = '' AND {SHARED} THEN {_STEM} ELSE '' END"
 """What tells article ``a`` apart from others of its title, as ``ArticleSummary.file_beside``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal, Slot
@@ -23,13 +24,18 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font, scaled
 from desktop.widgets import Popover, SearchField
 from desktop.widgets.buttons import TextButton
-from desktop.widgets.label import TextLabel
+from desktop.widgets.label import TextLabel, cut_inside
 from desktop.widgets.lists.rows import Row, RowModel
 from desktop.widgets.tables.mark_column import Index
 from desktop.wording.ordering import sounds_like
 
 ROW = 30
 MOST_ROWS = 12
+WIDEST = 176
+"""Pixels of a button at most, at 100 %; what is chosen is cut to it."""
+SIDE = 11
+"""Pixels beside the words of a button, with its line."""
+_OPENS: Final = "  ▾"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +212,7 @@ class FacetButton(TextButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the words, as long as they are not too many."""
-        return QSize(min(super().sizeHint().width(), scaled(176)), super().sizeHint().height())
+        return QSize(min(super().sizeHint().width(), scaled(WIDEST)), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with the arrow down as well."""
@@ -247,7 +253,8 @@ class FacetButton(TextButton):
 
     def _tell(self) -> None:
         told = listed(self._names)
-        self.setText(f"{told}  ▾" if told else f"{self.name}  ▾")
+        room = scaled(WIDEST - 2 * SIDE) - self.fontMetrics().horizontalAdvance(_OPENS)
+        self.setText(cut_inside(told or self.name, self.fontMetrics(), room) + _OPENS)
         self.setToolTip(
             labelled(self.name, told) if told else _("按{name}筛选；按住 Ctrl 可选多个", name=self.name)
         )

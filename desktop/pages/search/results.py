@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Any, cast
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language import translate_as
@@ -23,8 +23,9 @@ from desktop.pages.search.distribution import DistributionStrip, StripList, read
 from desktop.pages.search.explanation import total
 from desktop.pages.search.hit_list import heads_of, places_of
 from desktop.services.context import Context
-from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, TextLabel
+from desktop.widgets import EmptyState, FlowLayout, IconButton, ListModel, ListTable, QuietButton, TextLabel
 from desktop.widgets.fields.segments import Segments
+from desktop.widgets.frames.flow import UNBOUNDED
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.wording.shortening import shortened
@@ -59,7 +60,7 @@ class Results(QWidget):
                 ("distribution", _("分布"), _("在每篇文章里的位置")),
             ),
         )
-        self.count = TextLabel("", "second", wrap=True)
+        self.count = TextLabel("", "second")
         self.copy_button = IconButton(theme, "copy", _("复制全部结果"), size=16)
         self.export_button = QuietButton(_("导出…"), theme, "export")
         self.list = StatementList(theme, _("检索结果"), lines=3)
@@ -189,15 +190,12 @@ class Results(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        line = QHBoxLayout()
+        line = FlowLayout(spacing=8)
         line.setContentsMargins(16, 4, 16, 8)
-        line.setSpacing(8)
-        line.addWidget(self.views)
-        line.addSpacing(8)
-        line.addWidget(self.count, 1)
-        line.addStretch(0)
-        line.addWidget(self.copy_button)
-        line.addWidget(self.export_button)
+        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.count.setMaximumWidth(UNBOUNDED - 1)
+        for widget in (self.views, self.count, self.copy_button, self.export_button):
+            line.addWidget(widget)
         column.addLayout(line)
         for view in (self.list, self.empty):
             self.stack.addWidget(view)

@@ -6,15 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
 from corpus.store.facts.figure_query import FigureQuery
 from desktop.operations.figures import corrected, number_of
-from desktop.pages.data.facets import Offer, joined
+from desktop.pages.data.facets import FacetButton, Offer, joined
 from desktop.pages.data.filters import plain_query, query_from, query_of
 from desktop.services.targets import DataTarget
+from desktop.theme import ThemeManager
 
 
 def figure(name: str, value: str = "10", **fields: Any) -> Statistic:
@@ -105,3 +107,17 @@ def test_what_is_no_number_is_refused() -> None:
     for text in ("很多", "nan", "1e999999999999"):
         with pytest.raises(UsageError):
             number_of(text)
+
+
+@pytest.mark.parametrize("names", [("年度",), ("广西壮族自治区2022年国民经济和社会发展统计公报", "又一篇")])
+def test_a_button_shows_what_is_chosen_cut_with_an_ellipsis_and_that_it_opens(
+    qapp: QApplication, names: tuple[str, ...]
+) -> None:
+    assert qapp is not None
+    button = FacetButton(ThemeManager("light"), "文章")
+    button.choose(("a1",), names)
+    words = button.text()
+    assert words.startswith(names[0][:2])
+    assert words.endswith("▾")
+    assert ("…" in words) == (len(names) > 1)
+    assert button.fontMetrics().horizontalAdvance(words) <= button.sizeHint().width()
