@@ -183,12 +183,14 @@ def test_that_a_cell_is_drawn_as_its_column_says(tasks: TaskRunner, qtbot: QtBot
 def test_that_the_whole_row_under_the_pointer_looks_so_and_no_other(shown: Shown) -> None:
     shown.model.show(shelf(3).listing())
     shown.settle()
+    delegate = shown.table.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
 
     def looking_so() -> list[tuple[int, int]]:
         under = []
         for place in ((row, column) for row in range(3) for column in range(2)):
             option = QStyleOptionViewItem()
-            shown.table.itemDelegate().initStyleOption(option, shown.model.index(*place))
+            delegate.initStyleOption(option, shown.model.index(*place))
             if option.state & QStyle.StateFlag.State_MouseOver:
                 under.append(place)
         return under

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from corpus.language import translate as _
@@ -18,12 +18,6 @@ from desktop.theme.fonts import figures_font
 from desktop.widgets import Column, PagedModel
 from desktop.wording.words import layer_name
 
-_DRAGGED: Final = (
-    Qt.ItemFlag.ItemIsSelectable
-    | Qt.ItemFlag.ItemIsEnabled
-    | Qt.ItemFlag.ItemNeverHasChildren
-    | Qt.ItemFlag.ItemIsDragEnabled
-)
 MIME: Final = "application/x-yinde-articles"
 CHOSEN: Final = "*"
 """Stands for the ids of all rows chosen, of which not every one is at hand."""
@@ -31,10 +25,6 @@ CHOSEN: Final = "*"
 
 class ArticleModel(PagedModel[ArticleSummary]):
     """The articles of a place; dragged rows carry their ids, or say that it is what is chosen."""
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Let rows be dragged."""
-        return _DRAGGED if index.isValid() else super().flags(index)
 
     def mimeTypes(self) -> list[str]:
         """Return the one type of what is dragged."""

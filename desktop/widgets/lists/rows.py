@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.widgets.carry import CARRIED
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -124,8 +126,8 @@ class RowModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let everything but headings be chosen."""
+        """Let everything but headings be chosen and carried."""
         row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
         if row is None or row.heading:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return CARRIED

@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.widgets.carry import CARRIED
+
 PORTION = 200
 """Rows laid out at a time: more come when the end is scrolled to, none is ever left out."""
 
@@ -171,4 +173,4 @@ class StatementModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         if statement.heading:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return CARRIED

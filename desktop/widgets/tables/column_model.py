@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.widgets.carry import CARRIED
 from desktop.widgets.tables.column import Column, alignment_of
 
 Row = TypeVar("Row")
@@ -30,6 +31,10 @@ class ColumnModel(QAbstractTableModel, Generic[Row]):
     def columnCount(self, parent: Index | None = None) -> int:
         """Return the number of columns."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let rows be chosen and carried."""
+        return CARRIED if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what ``index`` shows in ``role``."""

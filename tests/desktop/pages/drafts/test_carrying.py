@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolButton, QWidget
 
 from corpus.library.facts.statistics import statistics
 from corpus.library.finding.search import SearchRequest, find_places
@@ -52,6 +53,20 @@ def carried(monkeypatch: pytest.MonkeyPatch) -> list[QMimeData]:
 
     monkeypatch.setattr(carry, "QDrag", Held)
     return held
+
+
+def drag_from(view: QAbstractItemView) -> None:
+    """Press the row chosen and move the hand away with it."""
+    view.scrollTo(view.currentIndex())
+    start = QPointF(view.visualRect(view.currentIndex()).center())
+    QTest.mousePress(view.viewport(), LEFT, pos=start.toPoint())
+    for far in (30, 60):
+        at = start + QPointF(far, 0)
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, at, view.viewport().mapToGlobal(at), Qt.MouseButton.NoButton, LEFT, NO_KEY
+        )
+        QApplication.sendEvent(view.viewport(), move)
+    QTest.mouseRelease(view.viewport(), LEFT, pos=start.toPoint())
 
 
 def over(widget: QWidget, data: QMimeData, at: QPoint) -> bool:
@@ -114,13 +129,13 @@ def test_that_every_list_of_evidence_can_be_carried(
         one.show_target(target)
     qtbot.waitUntil(lambda: bool(notes.list.views()) and bool(data.figures.table.chosen_ids()))
     notes.list.choose(note.annotation.id)
-    notes.list.startDrag(COPY)
-    data.figures.table.startDrag(COPY)
+    drag_from(notes.list)
+    drag_from(data.figures.table)
     rows = search.results.list
     qtbot.waitUntil(lambda: any(one.marks for one in rows.statements.statements))
     hit = next(n for n, one in enumerate(rows.statements.statements) if one.marks)
     rows.setCurrentIndex(rows.statements.index(hit, 0))
-    rows.startDrag(COPY)
+    drag_from(rows)
     first, second, third = map(carried_in, carried)
     assert first.items == (DraftItem("annotation", note.annotation.id),)
     assert [one.kind for one in second.items] == ["figure"]
