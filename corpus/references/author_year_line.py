@@ -193,36 +193,7 @@ def _read_rest(rest: Printed, fields: Fields) -> None:
     ahead = _EDITION_AHEAD.match(rest.plain)
     if ahead:
         fields["edition"], rest = edition_of(ahead[1]), rest.cut(ahead.end())
-    within = _IN.match(rest.plain)
-    if within:
-        fields["type"] = "chapter"
-        fields["editor"] = people_of(rest.cut(within.start("editors"), within.end("editors")), "editor")[
-            "editor"
-        ]
-        fields["container-title"] = rest.cut(within.start("container"), within.end("container")).text()
-        fields |= {"page": within["pages"]} if within["pages"] else {}
-        fields |= {"edition": within["edition"]} if within["edition"] else {}
-        publisher = rest.cut(within.end()).stripped(" .").text()
-        if publisher:
-            fields["publisher"] = publisher
-        return
-    journal = _ELSEVIER.match(rest.plain) or _JOURNAL.match(rest.plain)
-    if journal and (journal["volume"] or journal["issue"]):
-        fields["type"] = "article-journal"
-        fields["container-title"] = rest.cut(0, journal.end("container")).stripped(" ,").text()
-        for key, name in (("volume", "volume"), ("issue", "issue"), ("pages", "page")):
-            if journal[key]:
-                fields[name] = journal[key].strip()
-        return
-    counted = _OF_ISSUE.match(rest.plain)
-    if counted:
-        fields |= {
-            "type": "article-journal",
-            "container-title": counted["container"],
-            "issue": counted["issue"],
-        }
-        fields |= {"volume": counted["volume"]} if counted["volume"] else {}
-        fields |= {"page": counted["page"].replace(" ", "")} if counted["page"] else {}
+    if _read_book_around(rest, fields) or _read_journal(rest, fields):
         return
     if "URL" in fields and "DOI" not in fields:
         fields["type"], fields["container-title"] = "webpage", rest.stripped(" .").text()
@@ -238,6 +209,42 @@ def _read_rest(rest: Printed, fields: Fields) -> None:
             "page": printed["page"],
         }
         return
+    _read_publisher(rest, fields)
+
+
+def _read_book_around(rest: Printed, fields: Fields) -> bool:
+    """Read the book a chapter stands in, with its editors, pages and publisher; tell whether there is one."""
+    within = _IN.match(rest.plain)
+    if within is None:
+        return False
+    editors = people_of(rest.cut(within.start("editors"), within.end("editors")), "editor")
+    fields["type"], fields["editor"] = "chapter", editors["editor"]
+    fields["container-title"] = rest.cut(within.start("container"), within.end("container")).text()
+    publisher = rest.cut(within.end()).stripped(" .").text()
+    told = {"page": within["pages"], "edition": within["edition"], "publisher": publisher}
+    fields |= {name: value for name, value in told.items() if value}
+    return True
+
+
+def _read_journal(rest: Printed, fields: Fields) -> bool:
+    """Read a journal with its volume or issue, and the pages; tell whether there is one."""
+    journal = _ELSEVIER.match(rest.plain) or _JOURNAL.match(rest.plain)
+    if journal and (journal["volume"] or journal["issue"]):
+        container = rest.cut(0, journal.end("container")).stripped(" ,").text()
+        told = {"volume": journal["volume"], "issue": journal["issue"], "page": journal["pages"]}
+    elif counted := _OF_ISSUE.match(rest.plain):
+        container = counted["container"]
+        pages = (counted["page"] or "").replace(" ", "")
+        told = {"volume": counted["volume"], "issue": counted["issue"], "page": pages}
+    else:
+        return False
+    fields |= {"type": "article-journal", "container-title": container}
+    fields |= {name: value.strip() for name, value in told.items() if value}
+    return True
+
+
+def _read_publisher(rest: Printed, fields: Fields) -> None:
+    """Read the publisher of a book and where it has its seat, before its name or behind it."""
     fields["type"], fields["publisher"] = "book", rest.stripped(" .").text()
     placed, behind = _PLACED.match(rest.plain), _PRESS_AND_PLACE.match(rest.stripped(" .").plain)
     if behind:

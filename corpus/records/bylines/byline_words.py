@@ -86,47 +86,82 @@ def byline_of(line: str) -> Byline | None:
     bare = line.strip(_BULLETS)
     if not 4 <= len(bare) <= _LONGEST or bare[-1:] in "。！？?!…":
         return None
-    found, role, dated = Byline(), "", "published"
-    told, alone = False, ""
-    for kind, word in _words(bare):
-        if kind == "day":
-            if dated == "published" and not found.day:
-                found.day = word
-            dated, told = "published", told or bool(found.day)
-        elif kind == "sheet":
-            found.sheet = found.sheet or word
-        elif kind == "medium":
-            found.medium = found.medium or word
-            role = ""
-        elif _CHANGED.fullmatch(word):
-            dated, role = "changed", ""
-        elif _PUBLISHED.fullmatch(word) or _TAKEN.fullmatch(word):
-            role = "medium" if _TAKEN.fullmatch(word) else ""
-        elif as_role := _ROLE.fullmatch(word):
-            desk = word[: -len(as_role["writes"])] if as_role["writes"] else ""
-            found.medium = found.medium or (desk if SITE.match(desk) and not desk.startswith("本") else "")
-            role = "writes" if as_role["writes"] else "helps"
-        elif (glued := _GLUED.fullmatch(word)) and (
-            is_family_name(glued["name"]) or ("、" in bare and is_person(glued["name"]))
-        ):
-            found.authors.append(glued["name"])
-            role = "writes"
-        elif _NO_WORD.fullmatch(word):
-            continue
-        elif word.endswith("讯") and SITE.match(word[:-1]):
-            found.medium = found.medium or word[:-1]
-        elif not role and not alone and is_family_name(word) and not SITE.match(word):
-            alone = word
-        elif not _take(word, role, found):
-            return None
-        else:
-            role = "" if role == "medium" else role
+    reading = _Reading(listed="、" in bare)
+    if not all(reading.take(kind, word) for kind, word in _words(bare)):
+        return None
+    found, alone = reading.found, reading.alone
     if alone and not (found.medium and found.day):
         return None
     found.authors += [alone] if alone and not found.authors else []
     if found.authors or (found.medium and (found.day or found.sheet)):
         return found
-    return found if told and _opens_with_day(bare) else None
+    return found if reading.told and _opens_with_day(bare) else None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A byline read from left to right: what was found, and what the word read last says of the next."""
+
+    listed: bool
+    """Whether several stand beside one another in the line."""
+    found: Byline = field(default_factory=Byline)
+    role: str = ""
+    """``writes``, ``helps`` or ``medium``: what a name that comes next is."""
+    changed: bool = False
+    """Whether the day that comes next is only the one of a change."""
+    told: bool = False
+    alone: str = ""
+    """A name beside which nothing says what it is."""
+
+    def take(self, kind: str, word: str) -> bool:
+        """Take one word in; ``False`` where it belongs to no byline."""
+        found = self.found
+        if kind == "day":
+            if not self.changed and not found.day:
+                found.day = word
+            self.changed, self.told = False, self.told or bool(found.day)
+        elif kind == "sheet":
+            found.sheet = found.sheet or word
+        elif kind == "medium":
+            found.medium = found.medium or word
+            self.role = ""
+        else:
+            return self._says_role(word) or self._names(word)
+        return True
+
+    def _says_role(self, word: str) -> bool:
+        """Take in a word that says what the next is: 记者, 发布于, 来源; ``False`` where it says nothing of it."""
+        if _CHANGED.fullmatch(word):
+            self.changed, self.role = True, ""
+        elif _PUBLISHED.fullmatch(word) or _TAKEN.fullmatch(word):
+            self.role = "medium" if _TAKEN.fullmatch(word) else ""
+        elif as_role := _ROLE.fullmatch(word):
+            desk = word[: -len(as_role["writes"])] if as_role["writes"] else ""
+            own = SITE.match(desk) and not desk.startswith("本")
+            self.found.medium = self.found.medium or (desk if own else "")
+            self.role = "writes" if as_role["writes"] else "helps"
+        else:
+            return False
+        return True
+
+    def _names(self, word: str) -> bool:
+        """Take in a name or a word without weight; ``False`` for any other word."""
+        found = self.found
+        glued = _GLUED.fullmatch(word)
+        if glued and (is_family_name(glued["name"]) or (self.listed and is_person(glued["name"]))):
+            found.authors.append(glued["name"])
+            self.role = "writes"
+        elif _NO_WORD.fullmatch(word):
+            return True
+        elif word.endswith("讯") and SITE.match(word[:-1]):
+            found.medium = found.medium or word[:-1]
+        elif not self.role and not self.alone and is_family_name(word) and not SITE.match(word):
+            self.alone = word
+        elif not _take(word, self.role, found):
+            return False
+        else:
+            self.role = "" if self.role == "medium" else self.role
+        return True
 
 
 def _opens_with_day(bare: str) -> bool:

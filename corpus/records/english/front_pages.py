@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -295,29 +296,15 @@ def _of_paper(line: str, found: Gathered) -> None:
 
 def _news(page: FrontPage) -> Gathered | None:
     """Read news or a blog: a title, then its byline and day."""
+    signed_day = _signed_with_day(page.head[:6])
+    if signed_day is not None:
+        return signed_day
     lines = page.before_prose(1)[:5]
     found = Gathered("document")
-    blog = False
-    for above, line in pairwise(page.head[:6]):
-        signed = _SIGNED_DAY.match(line)
-        if signed and iso_date(signed["day"]):
-            told = Gathered("post-weblog")
-            told.put("title", above)
-            told.put("author", signed["who"])
-            told.put("issued", iso_date(signed["day"]))
-            return told
     for line in lines:
-        blog = blog or bool(_BLOG.search(line))
         by = _BYLINE.search(line) or _BY.match(line)
         if by and "author" not in found.fields:
-            whole = [part.strip() for part in re.split(r"[,·|•]", by["who"])]
-            media = [part for part in whole[1:] if _PAPER_NAMES.search(part) or part.startswith("The ")]
-            names = western_people(", ".join(part for part in whole if part not in media))
-            found.put("author", *names)
-            behind = [part.strip() for part in re.split(r"[,·|•]", line[by.end() :])]
-            rest = media + [part for part in behind if part and not part.startswith("in ")]
-            if names and rest and _MEDIUM.match(rest[0]) and not iso_date(rest[0]):
-                found.put("container-title", rest[0])
+            _put_byline(by["who"], line[by.end() :], found)
         rank = _RANKED.search(line)
         found.put("author", *(western_people(rank["who"]) if rank else ()))
         if not _UPDATED.match(line):
@@ -337,11 +324,40 @@ def _news(page: FrontPage) -> Gathered | None:
     if not {"author", "container-title"} & found.fields.keys():
         return None
     found.put("title", _title_above_byline(page.head))
-    container = "".join(found.fields.get("container-title", []))
-    if blog:
-        found.type = "post-weblog"
-    elif container:
-        found.type = "article-newspaper" if _PAPER_NAMES.search(container) else "webpage"
-    elif "issued" in found.fields:
-        found.type = "webpage"
+    found.type = _kind_of_news(lines, found)
     return found
+
+
+def _kind_of_news(lines: Sequence[str], found: Gathered) -> str:
+    """Return the type of news by where it stands: a blog, a newspaper, a page with a medium or a day."""
+    container = "".join(found.fields.get("container-title", []))
+    if any(_BLOG.search(line) for line in lines):
+        return "post-weblog"
+    if container:
+        return "article-newspaper" if _PAPER_NAMES.search(container) else "webpage"
+    return "webpage" if "issued" in found.fields else found.type
+
+
+def _signed_with_day(head: tuple[str, ...]) -> Gathered | None:
+    """Read a post whose title stands above a line of who wrote it on which day, ``None`` for any other text."""
+    for above, line in pairwise(head):
+        signed = _SIGNED_DAY.match(line)
+        if signed and iso_date(signed["day"]):
+            told = Gathered("post-weblog")
+            told.put("title", above)
+            told.put("author", signed["who"])
+            told.put("issued", iso_date(signed["day"]))
+            return told
+    return None
+
+
+def _put_byline(who: str, behind: str, found: Gathered) -> None:
+    """Put the people of a byline and the medium told among them or ``behind`` them."""
+    whole = [part.strip() for part in re.split(r"[,·|•]", who)]
+    media = [part for part in whole[1:] if _PAPER_NAMES.search(part) or part.startswith("The ")]
+    names = western_people(", ".join(part for part in whole if part not in media))
+    found.put("author", *names)
+    parts = [part.strip() for part in re.split(r"[,·|•]", behind)]
+    rest = media + [part for part in parts if part and not part.startswith("in ")]
+    if names and rest and _MEDIUM.match(rest[0]) and not iso_date(rest[0]):
+        found.put("container-title", rest[0])

@@ -108,13 +108,8 @@ def read_press(page: FrontPage) -> Gathered:
         _account_below(below[at:], found)
     for line in page.head[at : at + 6]:
         in_text(line, found)
-    for line in page.head[at + 1 : at + 4]:
-        dateline = _DATELINE.match(line)
-        found.put("issued", iso_date(dateline["day"]) if dateline else "")
     tail = page.tail[-5:]
-    for above, line in pairwise(below):
-        if (is_date_line(above) and SITE.match(line)) or (SITE.match(above) and is_date_line(line)):
-            found.put("container-title", line if is_date_line(above) else above)
+    _by_dates(page.head[at + 1 : at + 4], below, found)
     _signed_below(page.head[at + 1 : at + 4], found)
     for line in (*below, *tail):
         read_place(line, found)
@@ -130,6 +125,16 @@ def read_press(page: FrontPage) -> Gathered:
         found.put("page", sheet["page"].lstrip("0"))
     found.type = _kind(title, found, below[at:])
     return found
+
+
+def _by_dates(first: tuple[str, ...], below: tuple[str, ...], found: Gathered) -> None:
+    """Read the day of a dateline in the first lines, and the site whose name stands on a line beside a day."""
+    for line in first:
+        dateline = _DATELINE.match(line)
+        found.put("issued", iso_date(dateline["day"]) if dateline else "")
+    for above, line in pairwise(below):
+        if (is_date_line(above) and SITE.match(line)) or (SITE.match(above) and is_date_line(line)):
+            found.put("container-title", line if is_date_line(above) else above)
 
 
 def _account_again(lines: tuple[str, ...], found: Gathered) -> None:

@@ -62,14 +62,7 @@ _SUBJECT: Final = LazyPattern(
 def read_title_page(page: FrontPage) -> Gathered | None:
     """Read a title page of few short lines: a report's name, its institute, its day."""
     bare = without_masthead(page)
-    lines = _lines_of(bare)
-    bare_kind = next((place for place, line in enumerate(lines[:4]) if BARE_KIND.fullmatch(line)), None)
-    if bare_kind is not None and any(_names_report(line) for line in lines[bare_kind + 1 : bare_kind + 4]):
-        lines = [
-            line
-            for place, line in enumerate(lines)
-            if place != bare_kind and not _NUMBERED_LINE.fullmatch(line)
-        ]
+    lines = _without_bare_kind(_lines_of(bare))
     series = next((place for place, line in enumerate(lines[:2]) if _SERIES.search(line)), None)
     if series is not None:
         lines = lines[series + 1 :]
@@ -86,13 +79,7 @@ def read_title_page(page: FrontPage) -> Gathered | None:
         at = next((place for place, line in enumerate(lines[:5]) if kind_of(line) is Kind.OTHER), None)
     if at is None:
         return None
-    title, below = _title_with_above(lines, at), lines[at + 1 :]
-    if below and _KIND_BELOW.fullmatch(below[0]) and not _IS_REPORT.search(title):
-        title, below = title + below[0], below[1:]
-    if below and _YEAR_LINE.match(below[0]):
-        title, below = title + ("" if "版" in below[0] else re.sub(r"\s", "", below[0])), below[1:]
-    if below and below[0][:1] in "—–" and not iso_date(below[0]):
-        title, below = title + below[0], below[1:]
+    title, below = _with_rest_below(_title_with_above(lines, at), lines[at + 1 :])
     above = [part for line in lines[:at] if line not in title for part in _bodies(line)]
     bodies = above or [part for line in below[:6] if (parts := _bodies(line)) for part in parts]
     day = next((iso_date(line) for line in below[:6] if is_date_line(line) and len(iso_date(line)) > 4), "")
@@ -121,6 +108,25 @@ def read_title_page(page: FrontPage) -> Gathered | None:
         found.put("publisher", bodies[0])
     found.put("issued", day)
     return found
+
+
+def _without_bare_kind(lines: list[str]) -> list[str]:
+    """Return lines without one that only names a kind of paper (研究报告) above the report's own name."""
+    at = next((place for place, line in enumerate(lines[:4]) if BARE_KIND.fullmatch(line)), None)
+    if at is None or not any(_names_report(line) for line in lines[at + 1 : at + 4]):
+        return lines
+    return [line for place, line in enumerate(lines) if place != at and not _NUMBERED_LINE.fullmatch(line)]
+
+
+def _with_rest_below(title: str, below: list[str]) -> tuple[str, list[str]]:
+    """Return a title with its kind, year and subtitle from the lines below it, and the lines below those."""
+    if below and _KIND_BELOW.fullmatch(below[0]) and not _IS_REPORT.search(title):
+        title, below = title + below[0], below[1:]
+    if below and _YEAR_LINE.match(below[0]):
+        title, below = title + ("" if "版" in below[0] else re.sub(r"\s", "", below[0])), below[1:]
+    if below and below[0][:1] in "—–" and not iso_date(below[0]):
+        title, below = title + below[0], below[1:]
+    return title, below
 
 
 def _lines_of(page: FrontPage) -> list[str]:
