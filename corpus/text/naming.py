@@ -10,8 +10,7 @@ from corpus.text.bylines import without_photographer
 from corpus.text.front_lines import front_lines
 from corpus.text.letters import letter_head
 from corpus.text.page_lines import BUTTON_ABOVE, FILE_NAME, TIME, is_record, is_sentence, names
-from corpus.text.split import TITLE_LENGTH
-from corpus.text.splitting import title_of
+from corpus.text.split import TITLE_LENGTH, title_of
 from index.lazy_pattern import LazyPattern
 
 _SHORT: Final = 28

@@ -1,14 +1,20 @@
-"""One source into its articles: a page may hold several glued together, most files hold one."""
+"""One source into its articles: a page may hold several glued together, most files hold one.
+
+Where is told by the text as its reader repaired it; what comes out are spans of what the file really holds.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from corpus.model.source import ArticleDraft, Piece, SourceDocument, Split
+from corpus.model.source import ArticleDraft, Piece, ReaderRepair, SourceDocument, Split
 from corpus.model.span import Span
+from corpus.text.offsets import OffsetMap, apply_edits
 from corpus.text.page_lines import BUTTON
+from corpus.text.repairs.layers import known_edits
 from corpus.text.seams import Line, find_titles, first_line, is_furniture, lines_of, page_title
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
@@ -23,12 +29,56 @@ _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad\u200e
 
 
 def split(document: SourceDocument) -> Split:
-    """Return the articles of ``document`` and the pieces that belong to none; together they tile its text.
+    """Return the articles of a document and the pieces that belong to none, spans of its text that tile it.
+
+    What a reader's repair takes out between two of them is page furniture.
+    """
+    if not document.repairs:
+        return _split(document.text)
+    below = known_edits(document.text, document.repairs)
+    offsets = OffsetMap.of(below, len(document.text))
+    parts = _split(apply_edits(document.text, below))
+    articles = tuple(replace(one, span=offsets.to_original(one.span)) for one in parts.articles)
+    pieces = [replace(one, span=offsets.to_original(one.span)) for one in parts.pieces]
+    taken = sorted(
+        [*(one.span for one in articles), *(one.span for one in pieces)], key=lambda one: one.start
+    )
+    gaps = _furniture_between(taken, len(document.text))
+    return Split(articles, tuple(sorted([*pieces, *gaps], key=lambda one: one.span.start)))
+
+
+def title_of(clean: str) -> str:
+    """Return the title of a clean text: its first line."""
+    return clean.partition("\n")[0].translate(_INVISIBLE).strip()[:TITLE_LENGTH]
+
+
+def repairs_within(document: SourceDocument, span: Span) -> tuple[ReaderRepair, ...]:
+    """Return the reader's repairs that lie inside an article, in its own offsets."""
+    return tuple(
+        replace(one, start=one.start - span.start, end=one.end - span.start)
+        for one in document.repairs
+        if span.start <= one.start and one.end <= span.end
+    )
+
+
+def _furniture_between(taken: Sequence[Span], length: int) -> list[Piece]:
+    """Return what lies between spans, up to ``length``, as page furniture."""
+    found: list[Piece] = []
+    place = 0
+    for one in [*taken, Span(length, length)]:
+        if one.start > place:
+            found.append(Piece("page_furniture", Span(place, one.start)))
+        place = max(place, one.end)
+    return found
+
+
+def _split(text: str) -> Split:
+    """Return the articles of a text and the pieces that belong to none; together they tile it.
 
     A text is cut only where several things speak for it (see :mod:`corpus.text.seams`). A later article that says
     the same as an earlier one carries the earlier one's index in ``duplicate_of``.
     """
-    lines = lines_of(document.text)
+    lines = lines_of(text)
     head = page_title(lines)
     titles = find_titles(lines, head)
     starts = titles or [first_line(lines)]
@@ -36,8 +86,8 @@ def split(document: SourceDocument) -> Split:
         _trimmed(lines, begin, starts[place + 1] if place + 1 < len(starts) else len(lines), head)
         for place, begin in enumerate(starts)
     ]
-    drafts = _drafts(document.text, [span for span in spans if len(span)])
-    return Split(drafts, _pieces(lines, [draft.span for draft in drafts], head, document.text))
+    drafts = _drafts(text, [span for span in spans if len(span)])
+    return Split(drafts, _pieces(lines, [draft.span for draft in drafts], head, text))
 
 
 def _trimmed(lines: Sequence[Line], begin: int, end: int, head: str) -> Span:
@@ -61,8 +111,8 @@ def _drafts(text: str, spans: Sequence[Span]) -> tuple[ArticleDraft, ...]:
     bodies: list[str] = []
     prints = Fingerprints()
     for span in spans:
-        first, _, body = span.of(text).partition("\n")
-        title = first.translate(_INVISIBLE).strip()[:TITLE_LENGTH]
+        article = span.of(text)
+        body = article.partition("\n")[2]
         own = fingerprint(body) if len(spans) > 1 else ()
         best, score = None, 0.0
         for index in prints.like(own, _WORTH_A_LOOK):
@@ -71,7 +121,7 @@ def _drafts(text: str, spans: Sequence[Span]) -> tuple[ArticleDraft, ...]:
                 best, score = index, alike
         if best is None:
             prints.add(len(drafts), own)
-        drafts.append(ArticleDraft(title, span, best, score))
+        drafts.append(ArticleDraft(title_of(article), span, best, score))
         bodies.append(body)
     return tuple(drafts)
 

@@ -41,7 +41,7 @@ from corpus.text.repairs import propose
 from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
 from corpus.text.similarity import fingerprint
-from corpus.text.splitting import repairs_within, split_as_read
+from corpus.text.split import repairs_within, split
 from index.lazy_pattern import LazyPattern
 from index.spreading import PreparedText
 
@@ -118,7 +118,7 @@ def build(
     """Return how a source is split and its articles, ready to be stored; ``told`` hears of every step."""
     _refuse_blank(document.text)
     told("split")
-    parts = split_as_read(document)
+    parts = split(document)
     built: list[BuiltArticle] = []
     titles = (one.span.of(document.text) for one in parts.pieces if one.kind == "page_title")
     furniture = tuple(dict.fromkeys(titles))

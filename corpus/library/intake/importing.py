@@ -19,8 +19,8 @@ from corpus.library.core.library import Library
 from corpus.library.core.spare_processes import Lost, Overdue, Settled, SpareProcesses
 from corpus.library.facts.contradictions import comparing_later
 from corpus.library.finding.indexing import sync_index
-from corpus.library.intake.building import Build, BuiltFile, FileToBuild, building
 from corpus.library.intake.excerpting import find_excerpts
+from corpus.library.intake.file_builder import Build, BuiltFile, FileToBuild, building
 from corpus.library.intake.import_report import ImportedArticle, ImportReport, PassedKind, SourceOutcome
 from corpus.library.intake.recording import check_fields, set_record
 from corpus.library.intake.reference_titles import fill_from_references

@@ -20,8 +20,7 @@ from corpus.model.errors import UsageError
 from corpus.model.span import Span
 from corpus.store.database.changes import Changes
 from corpus.text.repairs.kinds import RepairKind
-from corpus.text.split import TITLE_LENGTH
-from corpus.text.splitting import title_of
+from corpus.text.split import TITLE_LENGTH, title_of
 
 OWN: Final = frozenset([RepairKind.OWN_CORRECTION, RepairKind.OWN_TITLE])
 _LONGEST: Final = 20_000

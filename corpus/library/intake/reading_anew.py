@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import catch_up
-from corpus.library.intake.building import FileToBuild, building
+from corpus.library.intake.file_builder import FileToBuild, building
 from corpus.library.intake.import_report import ImportReport
 from corpus.library.intake.storing import take_in, told
 from corpus.library.intake.wishes import NO_WISHES, Wishes

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.library.core.library import Library
 from corpus.library.intake.build import BuiltArticle, source_id
-from corpus.library.intake.building import BuiltFile, FileToBuild
+from corpus.library.intake.file_builder import BuiltFile, FileToBuild
 from corpus.library.intake.import_report import ImportedArticle, SourceOutcome
 from corpus.library.intake.updating import carry_over
 from corpus.model.article import Article

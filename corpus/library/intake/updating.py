@@ -22,7 +22,7 @@ from corpus.model.source import Metadata, Source
 from corpus.store.store import Store
 from corpus.text.repairs.kinds import RepairKind
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
-from corpus.text.splitting import title_of
+from corpus.text.split import title_of
 
 _WORTH_A_LOOK = 0.2
 """Fingerprints are estimates: texts that share half of themselves never look less alike than this."""

@@ -13,9 +13,9 @@ from corpus.library.finding import indexing
 from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.search import SearchRequest, search
 from corpus.library.finding.whereabouts import Whereabouts, whereabouts
-from corpus.library.intake import building as builder
+from corpus.library.intake import file_builder as builder
 from corpus.library.intake import shelving, storing
-from corpus.library.intake.building import FileToBuild, building
+from corpus.library.intake.file_builder import FileToBuild, building
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.recording import set_context
 from corpus.library.notes.annotating import add_note

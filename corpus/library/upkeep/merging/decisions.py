@@ -24,7 +24,7 @@ from corpus.model.statistic import Statistic
 from corpus.store.database.changes import Changes
 from corpus.store.database.lineage import FACT
 from corpus.text.repairs.kinds import RepairKind
-from corpus.text.splitting import title_of
+from corpus.text.split import title_of
 
 
 def merge_decisions(merging: Merging) -> None:
