@@ -23,13 +23,11 @@ def to_jsonld(
     annotations: Iterable[Annotation],
     *,
     titles: Mapping[str, str] | None = None,
-    colours: Mapping[str, str] | None = None,
-    label: str = "",
     handout: bool = False,
 ) -> dict[str, Any]:
     """Return a collection of Web Annotations; positions count code points of the article's original.
 
-    ``titles`` gives article ids their titles, ``colours`` colour names their CSS values (for the stylesheet).
+    ``titles`` gives article ids their titles.
     A ``handout`` names no creator and holds nothing private and nothing other programs told.
     """
     chosen = (
@@ -44,12 +42,6 @@ def to_jsonld(
         "type": "AnnotationCollection",
         "total": len(items),
     }
-    if label:
-        collection["label"] = label
-    if colours:
-        collection["yinde:stylesheet"] = "".join(
-            f".yinde-{name}{{background:{value}}}" for name, value in colours.items()
-        )
     page = {"id": f"{collection['id']}#1", "type": "AnnotationPage", "startIndex": 0, "items": items}
     collection["first"] = page
     return collection

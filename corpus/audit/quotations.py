@@ -78,14 +78,14 @@ def introduces(words: str) -> bool:
     return _SPEECH.search(words[-_SPOKEN_WITHIN:]) is not None
 
 
-def spoken_without_marks(sentence: str, *, shortest: int = SHORTEST) -> Span | None:
+def spoken_without_marks(sentence: str) -> Span | None:
     """Return the words behind a dash or colon that follow a verb of speech, with no quotation marks: 他答：…."""
     for mark in (*_OPENERS, *_COMMAS):
         for start in places_of(mark, sentence):
             tail = sentence[start + len(mark) :]
             if not introduces(sentence[:start]) or (mark in _COMMAS and tells_figures(tail)):
                 continue
-            if letters(tail) >= shortest:
+            if letters(tail) >= SHORTEST:
                 end = start + len(mark) + len(tail.rstrip())
                 return Span(end - len(tail.strip()), end)
     return None

@@ -24,7 +24,6 @@ def assemble(
     encoding: str = "",
     record: Sequence[Stated] = (),
     title: str = "",
-    tags: Sequence[str] = (),
     warnings: Sequence[str] = (),
 ) -> SourceDocument:
     """Return the document of ``blocks`` in the format ``name``; with ``title`` that is its first line.
@@ -45,7 +44,6 @@ def assemble(
         metadata=metadata_of(known),
         warnings=tuple(dict.fromkeys(warnings)),
         record=known,
-        tags=tuple(tags),
     )
 
 

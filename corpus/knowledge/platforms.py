@@ -6,7 +6,6 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Final
 
@@ -53,7 +52,6 @@ def extract_facts(
     mentions: Sequence[PlatformMention],
     statistics: Sequence[Statistic] = (),
     *,
-    reference: date | None = None,
     numbers: Sequence[NumberMention] | None = None,
     known: frozenset[str] | None = None,
 ) -> tuple[PlatformFact, ...]:
@@ -65,7 +63,7 @@ def extract_facts(
     exchange, market_value). ``date`` is as short as it is exact; the periods of ``statistics`` fill it in where
     a clause has none. Stories (model, target users …) are told of ``known`` platforms only.
     """
-    numbers = find_numbers(text, reference=reference) if numbers is None else numbers
+    numbers = find_numbers(text) if numbers is None else numbers
     number_starts = [number.span.start for number in numbers]
     mention_starts = [mention.span.start for mention in mentions]
     found: list[PlatformFact] = []

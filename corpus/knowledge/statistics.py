@@ -6,7 +6,6 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Final
 
@@ -73,20 +72,18 @@ def extract_statistics(
     platforms: Sequence[Platform] = (),
     names: Sequence[PlatformMention] | None = None,
     context: DocumentContext | None = None,
-    reference: date | None = None,
     numbers: Sequence[NumberMention] | None = None,
     stand: Sequence[Frame] | None = None,
 ) -> tuple[Statistic, ...]:
     """Return the statistics of a text in the order of their figures; spans are spans of ``text``.
 
     ``sentences`` part the text; ``platforms`` (or ``names``, where they are found already) may be subjects;
-    ``context`` is what the document says around them; ``reference`` is the day of writing for 今年 and the like
-    where there is no context; ``numbers`` are its number mentions and ``stand`` the frames its sentences stand in,
-    where they are known already. Ids are derived
-    from figure, metric and value. What a figure takes from its document, or from a sentence before, has no ``text``
-    of its own and is named in ``inherited``.
+    ``context`` is what the document says around them; ``numbers`` are its number mentions and ``stand`` the frames
+    its sentences stand in, where they are known already. Ids are derived from figure, metric and value. What a
+    figure takes from its document, or from a sentence before, has no ``text`` of its own and is named in
+    ``inherited``.
     """
-    known = context or DocumentContext(written=reference)
+    known = context or DocumentContext()
     printed, text = text, without_marks(text)
     stand = tuple(frames(text, sentences, known)) if stand is None else stand
     names = find_mentions(text, platforms) if names is None else names

@@ -19,9 +19,9 @@ class PackExample:
     blocks: tuple[Mapping[str, Any], ...]
 
 
-def pack_example(name: str = "ecommerce") -> PackExample | None:
-    """Return the example of a pack that ships with the program, ``None`` where it has none."""
-    file = resources.files("corpus.packs") / name / "example.toml"
+def pack_example() -> PackExample | None:
+    """Return the example of the pack that ships with the program, ``None`` where it has none."""
+    file = resources.files("corpus.packs") / "ecommerce" / "example.toml"
     if not file.is_file():
         return None
     told = tomllib.loads(file.read_text(encoding="utf-8"))

@@ -10,29 +10,28 @@ from corpus.report.rich_text import note_html
 from corpus.report.tables import printed_value
 
 Copied = QuoteItem | FigureItem
+_LABELS = ReportLabels()
 
 
-def clipboard_text(item: Copied, citation: str = "", labels: ReportLabels | None = None) -> str:
+def clipboard_text(item: Copied, citation: str = "") -> str:
     """Return a passage or figure with its full citation as plain text."""
-    labels = labels or ReportLabels()
     lines = [_statement(item)]
     if isinstance(item, QuoteItem) and item.note:
-        lines.append(f"{labels.note}{labels.colon}{item.note.strip()}")
+        lines.append(f"{_LABELS.note}{_LABELS.colon}{item.note.strip()}")
     if citation or item.link:
         lines.append(" ".join(part for part in (f"——{citation}" if citation else "", item.link) if part))
     return "\n".join(lines)
 
 
-def clipboard_html(item: Copied, citation: str = "", labels: ReportLabels | None = None) -> str:
+def clipboard_html(item: Copied, citation: str = "") -> str:
     """Return a passage or figure with its full citation as an HTML fragment."""
-    labels = labels or ReportLabels()
     body = escape(_bare(item)).replace("\n", "<br>")
     parts = [f"<blockquote><p>{body}</p></blockquote>"]
     if isinstance(item, QuoteItem) and item.note:
-        parts.append(f"<div><b>{escape(labels.note + labels.colon)}</b>{note_html(item.note)}</div>")
+        parts.append(f"<div><b>{escape(_LABELS.note + _LABELS.colon)}</b>{note_html(item.note)}</div>")
     source = [escape(f"——{citation}")] if citation else []
     if item.link:
-        source.append(f'<a href="{escape(item.link)}">{escape(labels.open_place)}</a>')
+        source.append(f'<a href="{escape(item.link)}">{escape(_LABELS.open_place)}</a>')
     if source:
         parts.append(f"<p>{' '.join(source)}</p>")
     return "".join(parts)

@@ -18,9 +18,6 @@ BLANKS: Final = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 CLOSERS: Final = "”’」』）》〉】〕〗)]}\"'"
 """Closing quotes and brackets that belong to the sentence before them."""
 
-SENTENCE_ENDS: Final = "。！？!?…｡"
-"""Marks that end a sentence wherever they stand in running Chinese text."""
-
 SURROGATES: Final = LazyPattern("[\ud800-\udfff]")
 """Halves of UTF-16 pairs, which no stored text may hold."""
 

@@ -70,7 +70,6 @@ class OffsetMap:
 
     original: _Side
     clean: _Side
-    original_length: int
     clean_length: int
 
     @classmethod
@@ -87,7 +86,6 @@ class OffsetMap:
         return cls(
             _Side(tuple(edit.start for edit in applied), tuple(edit.end for edit in applied)),
             _Side(tuple(starts), tuple(ends)),
-            length,
             length + shift,
         )
 

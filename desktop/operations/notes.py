@@ -49,9 +49,9 @@ def box(article: str, page: int, sides: Sides, colour: Colour) -> Operation[Anno
     )
 
 
-def write_note(text: str, tags: tuple[str, ...] = ()) -> Operation[AnnotationView]:
+def write_note(text: str) -> Operation[AnnotationView]:
     """Write a note tied to no place."""
-    return Operation(_("新建笔记"), partial(_make, make=lambda one: add_note(one, text, tags)))
+    return Operation(_("新建笔记"), partial(_make, make=lambda one: add_note(one, text)))
 
 
 def change(

@@ -15,7 +15,6 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 UI_SIZE: Final = 13
 SMALL: Final = 12
 TITLE: Final = 20
-PAGE_TITLE: Final = 26
 
 _SANS: Final = (
     "PingFang SC",
@@ -86,9 +85,9 @@ def reading_font(kind: str = "serif", pixels: int = 17) -> QFont:
     return font
 
 
-def figures_font(pixels: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+def figures_font(weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the font of the window with figures of equal width, for columns of numbers."""
-    return QFont(_figures(scaled(pixels), weight))
+    return QFont(_figures(scaled(UI_SIZE), weight))
 
 
 @lru_cache(maxsize=64)

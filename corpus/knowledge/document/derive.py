@@ -117,7 +117,6 @@ def derive_context(
     path: str = "",
     metadata: Metadata | None = None,
     headings: Sequence[Heading] = (),
-    language: str = "",
 ) -> DocumentContext:
     """Return the context of a text; nothing is guessed that no line of it says.
 
@@ -141,7 +140,7 @@ def derive_context(
         written=written,
         written_year=written_year,
         kind=kind,
-        language=language or _language(text),
+        language=_language(text),
         reasons=reasons,
     )
     return replace(context, chapters=chapters_of(shown, kind, context.now))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.library.core.library import Library
-from corpus.model.platform import Correction, LexiconEntry
+from corpus.model.platform import LexiconEntry
 from corpus.store.database.changes import Changes
 
 
@@ -35,8 +35,3 @@ def delete_word(library: Library, word: str) -> None:
     with library.store.transaction(Changes(settings=True)):
         library.store.words.delete(word)
     library.words_changed()
-
-
-def user_corrections(library: Library) -> tuple[Correction, ...]:
-    """Return the corrections the person added."""
-    return library.store.words.corrections()

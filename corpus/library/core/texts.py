@@ -75,10 +75,10 @@ class ArticleText:
         shown = self.shown(span)
         return Place(self.article.id, self.article.title, shown, shown.of(self.clean), self.page_of(span))
 
-    def shown_place(self, span: Span, quote: str = "") -> Place:
+    def shown_place(self, span: Span) -> Place:
         """Return the place of a span of the clean text."""
         page = self.page_of(self.offsets.to_original(span)) if self.article.pages else None
-        return Place(self.article.id, self.article.title, span, quote or span.of(self.clean), page)
+        return Place(self.article.id, self.article.title, span, span.of(self.clean), page)
 
 
 @lru_cache(maxsize=64)

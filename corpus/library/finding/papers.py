@@ -10,7 +10,6 @@ from corpus.importing.table import load, with_text
 from corpus.library.core.library import Library
 from corpus.library.finding.audited import CheckedPaper
 from corpus.library.finding.auditing import audit
-from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import InputError
 from corpus.model.progress import ProgressCallback, unobserved
 from corpus.text.repairs.rule import Page
@@ -22,13 +21,11 @@ LONGEST: Final = 500_000
 """Characters of a thesis and a half: more is shown and gone through by nobody at once."""
 
 
-def audit_file(
-    library: Library, path: Path, *, scope: Scope = EVERYTHING, progress: ProgressCallback = unobserved
-) -> CheckedPaper:
+def audit_file(library: Library, path: Path, *, progress: ProgressCallback = unobserved) -> CheckedPaper:
     """Go through a file (DOCX, PDF, Markdown, text …); InputError as its reader raises it, or paper_too_long."""
     with ReadingProcess() as reading:
         text = with_text(reading.parse(path, load(path)), path).text
-    return _checked(library, path.name, text, scope, progress)
+    return _checked(library, path.name, text, progress)
 
 
 def audit_text(
@@ -36,20 +33,17 @@ def audit_text(
     name: str,
     text: str,
     *,
-    scope: Scope = EVERYTHING,
     progress: ProgressCallback = unobserved,
 ) -> CheckedPaper:
     """Go through a text, as it was pasted; InputError (paper_too_long)."""
-    return _checked(library, name, text, scope, progress)
+    return _checked(library, name, text, progress)
 
 
-def _checked(
-    library: Library, name: str, text: str, scope: Scope, progress: ProgressCallback
-) -> CheckedPaper:
+def _checked(library: Library, name: str, text: str, progress: ProgressCallback) -> CheckedPaper:
     if len(text) > LONGEST:
         raise InputError("paper_too_long", path=name, n=len(text), longest=f"{LONGEST:,}")
     whole = _with_whole_lines(text)
-    return CheckedPaper(name, whole, audit(library, whole, scope=scope, progress=progress))
+    return CheckedPaper(name, whole, audit(library, whole, progress=progress))
 
 
 def _with_whole_lines(text: str) -> str:

@@ -75,9 +75,9 @@ def note_facets(library: Library, scope: Scope) -> NoteFacets:
     )
 
 
-def note_tags(library: Library, scope: Scope = EVERYTHING) -> tuple[tuple[str, int], ...]:
-    """Return the tags of a scope's notes with how many carry each, the most used first."""
-    return commonest_first(library.store.annotations.tags(scope))
+def note_tags(library: Library) -> tuple[tuple[str, int], ...]:
+    """Return the tags of all notes with how many carry each, the most used first."""
+    return commonest_first(library.store.annotations.tags(EVERYTHING))
 
 
 def note_ids(library: Library, query: NoteQuery) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from corpus.library.core.items import item_of
 from corpus.library.core.library import Library
-from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.collection import EVERYTHING
 from corpus.model.errors import InputError, line_of
 from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.references.files import LARGEST
@@ -52,9 +52,9 @@ def items_of_file(path: Path) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def library_items(library: Library, scope: Scope = EVERYTHING) -> tuple[Item, ...]:
-    """Return the articles of a scope as CSL-JSON items; repeats are left out."""
-    articles = [one for one in library.store.articles.in_scope(scope) if one.duplicate_of is None]
+def library_items(library: Library) -> tuple[Item, ...]:
+    """Return the articles of the library as CSL-JSON items; repeats are left out."""
+    articles = [one for one in library.store.articles.in_scope(EVERYTHING) if one.duplicate_of is None]
     records = library.store.records.of(one.id for one in articles)
     return tuple(item_of(one, records.get(one.id)) for one in articles)
 

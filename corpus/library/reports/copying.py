@@ -33,13 +33,11 @@ class Clipboard:
     first_hand: tuple[str, ...] = ()
 
 
-def copy_with_citation(
-    library: Library, article_id: str, span: Span, *, style: str = DEFAULT_STYLE
-) -> Clipboard:
+def copy_with_citation(library: Library, article_id: str, span: Span) -> Clipboard:
     """Return a span of an article's clean text as a quotation with its full citation."""
     ready = library.texts.get(article_id)
     quote = quotation(ready, ready.offsets.to_original(span))
-    citation = References(library, style).citation(article_id)
+    citation = References(library, DEFAULT_STYLE).citation(article_id)
     item = QuoteItem(quote=quote, citation=1)
     return Clipboard(clipboard_text(item, citation), clipboard_html(item, citation), first_hand(ready))
 
@@ -55,9 +53,9 @@ def copy_with_mark(library: Library, article_id: str, span: Span) -> Clipboard:
     return Clipboard(marked_text(item, mark), marked_html(item, mark), first_hand(ready))
 
 
-def entries_of(library: Library, articles: Iterable[str], *, style: str = DEFAULT_STYLE) -> tuple[str, ...]:
+def entries_of(library: Library, articles: Iterable[str]) -> tuple[str, ...]:
     """Return the full citations of articles, each once; an article that is gone meanwhile has none."""
-    references = References(library, style)
+    references = References(library, DEFAULT_STYLE)
     known = (
         one for one in dict.fromkeys(articles) if library.store.article_changes.change_of(one) is not None
     )

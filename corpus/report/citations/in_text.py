@@ -20,27 +20,24 @@ def author_date_mark(
     item: Item,
     *,
     letter: str = "",
-    locator: str = "",
-    narrative: bool = False,
     anonymous: bool = False,
     rules: SchoolRules = AS_THE_EDITION,
 ) -> str:
-    """Return ``（艾媒咨询，2018：12）`` or ``(Smith, 2020: 12)``, by the language of the item.
+    """Return ``（艾媒咨询，2018）`` or ``(Smith, 2020)``, by the language of the item.
 
-    ``letter`` tells apart works of one year, ``locator`` is a page or paragraph; ``narrative`` leaves the names to
-    the sentence: ``（2018：12）``. ``anonymous``: what nobody wrote is 佚名 or Anon as in the list, not its title.
+    ``letter`` tells apart works of one year. ``anonymous``: what nobody wrote is 佚名 or Anon as in the list, not
+    its title.
     """
-    comma, colon, opening, closing = _marks(item, rules)
-    year = years_of(item) + letter
-    names = "" if narrative else short_names(item, rules, anonymous=anonymous)
-    inner = comma.join(part for part in (names, year) if part)
-    return f"{opening}{inner}{colon}{locator}{closing}" if locator else f"{opening}{inner}{closing}"
+    comma, opening, closing = _marks(item, rules)
+    names = short_names(item, rules, anonymous=anonymous)
+    inner = comma.join(part for part in (names, years_of(item) + letter) if part)
+    return f"{opening}{inner}{closing}"
 
 
-def _marks(item: Item, rules: SchoolRules) -> tuple[str, str, str, str]:
-    """Return comma, colon and brackets: those of the item's language, unless a school wants others."""
+def _marks(item: Item, rules: SchoolRules) -> tuple[str, str, str]:
+    """Return comma and brackets: those of the item's language, unless a school wants others."""
     full = rules.marks == "full" if rules.marks else item.language != "en"
-    return ("，", "：", "（", "）") if full else (", ", ": ", "(", ")")
+    return ("，", "（", "）") if full else (", ", "(", ")")
 
 
 def short_names(item: Item, rules: SchoolRules = AS_THE_EDITION, *, anonymous: bool = False) -> str:

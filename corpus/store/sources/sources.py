@@ -83,10 +83,6 @@ class Sources:
         """Return where the files that must lie among the originals came from, by their hashes."""
         return dict(map(tuple, self._database.rows("SELECT sha256, path FROM sources WHERE pack = ''")))
 
-    def of_pack(self, pack: str) -> tuple[str, ...]:
-        """Return the ids of a pack's sources."""
-        return tuple(row[0] for row in self._database.rows("SELECT id FROM sources WHERE pack = ?", pack))
-
     def remove_unused(self) -> tuple[str, ...]:
         """Forget sources no article stands in any more; return the hashes of their files."""
         sql = """SELECT id, sha256 FROM sources WHERE id NOT IN (SELECT source FROM articles)

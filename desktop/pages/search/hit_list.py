@@ -20,7 +20,6 @@ from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement
 from desktop.wording.words import headline
 
 SHOWN_FIGURES = 3
-SHOWN_NOTES = 3
 LEAST_FOLDED = 12
 """A shorter text (a heading, a name) says something of its own wherever it stands."""
 MOST_BEFORE = 70

@@ -28,6 +28,8 @@ from desktop.theme.fonts import plain_font, scaled
 Colours = Callable[[str], QColor]
 _REACH = 6.0
 """So many pixels beside a point still hit it."""
+_SCALE = 2.0
+"""So many times as large a drawing is as pixels."""
 
 
 class DrawingView(QWidget):
@@ -152,12 +154,12 @@ def paint_drawing(painter: QPainter, drawing: Drawing, colours: Colours) -> None
         _paint(painter, one, colours)
 
 
-def image_of(drawing: Drawing, colours: Colours, scale: float = 2.0) -> QImage:
-    """Return a drawing as pixels on the paper of the colours, ``scale`` times as large."""
-    image = QImage(round(drawing.width * scale), round(drawing.height * scale), QImage.Format.Format_RGB32)
+def image_of(drawing: Drawing, colours: Colours) -> QImage:
+    """Return a drawing as pixels on the paper of the colours, twice as large."""
+    image = QImage(round(drawing.width * _SCALE), round(drawing.height * _SCALE), QImage.Format.Format_RGB32)
     image.fill(colours("raised"))
     painter = QPainter(image)
-    painter.scale(scale, scale)
+    painter.scale(_SCALE, _SCALE)
     paint_drawing(painter, drawing, colours)
     painter.end()
     return image

@@ -47,7 +47,6 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         modes = QAbstractItemView.SelectionMode
-        self._multiple = multiple
         self._carry: Carry | None = None
         self.setSelectionMode(modes.ExtendedSelection if multiple else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

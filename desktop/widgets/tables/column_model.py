@@ -79,11 +79,6 @@ class ListModel(ColumnModel[Row]):
         self._arrange()
         self.endResetModel()
 
-    def change_row(self, index: int, row: Row) -> None:
-        """Show another value in a row, leaving it where it stands."""
-        self._rows[index] = row
-        self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
-
     def row_at(self, index: Index) -> Row | None:
         """Return the value of a row, ``None`` for an index that is not valid."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None

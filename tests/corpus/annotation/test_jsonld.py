@@ -70,9 +70,7 @@ def test_a_note_becomes_a_web_annotation() -> None:
 
 
 def test_what_goes_out_is_valid_and_comes_back_the_same() -> None:
-    document = to_jsonld(
-        [NOTE, LOOSE], titles={NOTE.article: "题名"}, colours={"blue": "#2ea8e5"}, label="我的批注"
-    )
+    document = to_jsonld([NOTE, LOOSE], titles={NOTE.article: "题名"})
     assert faults(document) == ()
     assert from_jsonld(json.dumps(document)) == (
         ReadAnnotation(NOTE, "urn:yinde:article:a1%2F%E7%AB%A0%20%E4%B8%80", "题名"),

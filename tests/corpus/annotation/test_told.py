@@ -78,10 +78,9 @@ def test_that_a_note_is_told_with_all_that_is_known_and_no_more() -> None:
             "generator": {"id": "urn:yinde:software", "type": "Software", "name": "Yinde"},
         }
     ]  # fmt: skip
-    whole = to_jsonld([NOTE, LOOSE], colours={"red": "#f00", "blue": "#00f"}, label="我的")
+    whole = to_jsonld([NOTE, LOOSE])
     assert {key: value for key, value in whole.items() if key not in {"id", "first"}} == {
         "@context": [CONTEXT_ADDRESS, {"yinde": "urn:yinde:"}], "type": "AnnotationCollection", "total": 2,
-        "label": "我的", "yinde:stylesheet": ".yinde-red{background:#f00}.yinde-blue{background:#00f}",
     }  # fmt: skip
     page = {key: value for key, value in whole["first"].items() if key != "items"}
     assert page == {"id": f"{whole['id']}#1", "type": "AnnotationPage", "startIndex": 0}

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.knowledge.statistics import extract_statistics
+from corpus.model.context import DocumentContext
 from corpus.model.platform import Platform
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, Period, Statistic, StatisticKind
@@ -136,7 +137,7 @@ def test_that_a_basis_of_comparison_is_not_the_period() -> None:
 
 
 def test_that_relative_years_follow_the_day_of_writing() -> None:
-    (found,) = read("去年销售额为5亿元。", reference=date(2018, 10, 1))
+    (found,) = read("去年销售额为5亿元。", context=DocumentContext(written=date(2018, 10, 1)))
     assert found.period == Period("去年", "2017-01-01", "2017-12-31")
 
 

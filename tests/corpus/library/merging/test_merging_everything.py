@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
-from corpus.library.core.settings import add_word, user_corrections, user_words
+from corpus.library.core.settings import add_word, user_words
 from corpus.library.facts.own_facts import forget
 from corpus.library.facts.own_figures import figures_to_record, record_figure
 from corpus.library.facts.own_passages import put_under_trend
@@ -86,7 +86,7 @@ SIDES: dict[str, tuple[Doing, Doing, Doing, str, str]] = {
     "a correction": (
         lambda library, _: written(library, lambda: library.store.words.put_correction(Correction("苹裹", "苹果"))),
         lambda library, _: written(library, lambda: library.store.words.put_correction(Correction("苹裹", "苹裹儿"))),
-        lambda library, _: user_corrections(library), "words", "correction",
+        lambda library, _: library.store.words.corrections(), "words", "correction",
     ),
     "a search": (
         lambda library, _: save_search(library, "常用", SearchRequest("甲")),
