@@ -12,8 +12,8 @@ from corpus.knowledge.comparing.comparable import Comparable, agreeing, common_n
 from corpus.knowledge.comparing.comparison import LocatedStatistic, Topic
 from corpus.knowledge.document.places import PROVINCES
 from corpus.model.statistic import FactStatus, Period
+from corpus.report.charts.growth_names import growth_name
 from corpus.report.figure_words import MINUS, period_words
-from corpus.report.growth_names import growth_name
 from corpus.report.labels import ReportLabels
 from corpus.report.model import TableItem
 from corpus.report.scales import Scale, in_scale, scale_named, scales_of

@@ -9,10 +9,10 @@ from corpus.knowledge.comparing.comparison import LocatedStatistic
 from corpus.library.core.library import Library
 from corpus.library.facts.comparing import located
 from corpus.model.draft import DraftItem
-from corpus.report.chart import wish_of
-from corpus.report.chart_layout import draw
-from corpus.report.chart_svg import to_svg
-from corpus.report.charting import chart_of
+from corpus.report.charts.chart import wish_of
+from corpus.report.charts.choosing import chart_of
+from corpus.report.charts.layout import draw
+from corpus.report.charts.svg import to_svg
 from corpus.report.figure_words import figure_words
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table

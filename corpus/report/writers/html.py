@@ -9,9 +9,9 @@ from typing import Final
 
 import nh3
 
-from corpus.report.html_body import Dialect, HtmlBody
-from corpus.report.html_filters import filters
-from corpus.report.html_links import with_contents, with_ways
+from corpus.report.html.body import Dialect, HtmlBody
+from corpus.report.html.filters import filters
+from corpus.report.html.links import with_contents, with_ways
 from corpus.report.model import Report
 from corpus.report.palette import coloured, mark_colours
 from corpus.report.writers.files import write_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from corpus.report.html_body import Dialect, HtmlBody
+from corpus.report.html.body import Dialect, HtmlBody
 from corpus.report.model import Group, Report
 from corpus.report.round_trip.writing import with_fields
 from corpus.report.writers.docx_parts import finish_docx

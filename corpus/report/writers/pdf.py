@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from corpus.model.errors import YindeError
-from corpus.report.html_body import Dialect, HtmlBody, chart_mark
+from corpus.report.html.body import Dialect, HtmlBody, chart_mark
 from corpus.report.marking import dressed, typst_look
 from corpus.report.model import ChartItem, Report
 from corpus.report.palette import coloured

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Final
 
-from corpus.report.html_styles import style_name
+from corpus.report.html.styles import style_name
 from corpus.report.marking import mark_style
 from corpus.report.palette import coloured, mark_colours
 

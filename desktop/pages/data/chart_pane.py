@@ -19,11 +19,11 @@ from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.language.phrases import labelled
 from corpus.model.draft import DraftItem
-from corpus.report.chart import Chart, ChartKind, ChartWish, shape_of
-from corpus.report.chart_layout import draw
-from corpus.report.chart_svg import to_svg
-from corpus.report.charting import chart_of, family_name
-from corpus.report.drawing import Drawing
+from corpus.report.charts.chart import Chart, ChartKind, ChartWish, shape_of
+from corpus.report.charts.choosing import chart_of, family_name
+from corpus.report.charts.drawing import Drawing
+from corpus.report.charts.layout import draw
+from corpus.report.charts.svg import to_svg
 from corpus.report.figure_words import figure_words
 from corpus.report.labels import ReportLabels
 from corpus.report.palette import themed

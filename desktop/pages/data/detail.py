@@ -20,8 +20,8 @@ from corpus.library.facts.comparing import comparable_with
 from corpus.library.facts.origins import origin_of
 from corpus.library.facts.statistics import ConflictView, agreeing, conflicts_of, figure_views
 from corpus.model.statistic import FactStatus
-from corpus.report.chart import Chart, ChartWish
-from corpus.report.charting import chart_of
+from corpus.report.charts.chart import Chart, ChartWish
+from corpus.report.charts.choosing import chart_of
 from corpus.report.figure_words import change_words, exact_words, number_and_unit, period_words
 from corpus.report.labels import ReportLabels
 from desktop.dialogs.figure_form import FigureForm

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from corpus.report.drawing import Box, Dot, Drawing, Rule, Shape, Words
+from corpus.report.charts.drawing import Box, Dot, Drawing, Rule, Shape, Words
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import plain_font, scaled
 

@@ -12,8 +12,8 @@ from corpus.library.facts.comparing import comparable_with, located
 from corpus.library.facts.statistics import figure_ids
 from corpus.library.reports.comparisons import chart_item, matrix_item
 from corpus.model.draft import DraftItem
-from corpus.report.chart import ChartKind, ChartWish, shape_of, wish_of
-from corpus.report.charting import chart_of
+from corpus.report.charts.chart import ChartKind, ChartWish, shape_of, wish_of
+from corpus.report.charts.choosing import chart_of
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import matrix_of
 from corpus.report.matrix_files import write_matrix

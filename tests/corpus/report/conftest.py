@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.report.chart_layout import draw
-from corpus.report.chart_svg import to_svg
-from corpus.report.charting import chart_of
+from corpus.report.charts.choosing import chart_of
+from corpus.report.charts.layout import draw
+from corpus.report.charts.svg import to_svg
 from corpus.report.model import (
     ChartItem,
     FigureFields,

@@ -11,11 +11,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from corpus.model.statistic import FactStatus, Period, StatisticKind
-from corpus.report.chart import Chart, ChartKind, ChartWish
-from corpus.report.chart_layout import draw
-from corpus.report.chart_svg import to_svg
-from corpus.report.charting import chart_of, family_name
-from corpus.report.drawing import Box, Dot, Rule, Words, room_for
+from corpus.report.charts.chart import Chart, ChartKind, ChartWish
+from corpus.report.charts.choosing import chart_of, family_name
+from corpus.report.charts.drawing import Box, Dot, Rule, Words, room_for
+from corpus.report.charts.layout import draw
+from corpus.report.charts.svg import to_svg
 from corpus.report.labels import ReportLabels
 from tests.corpus.report.compared import growth, level, with_growth
 

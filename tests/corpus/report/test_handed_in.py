@@ -11,8 +11,8 @@ import docx
 import pytest
 
 from corpus.report.citations import PAGE, cite
-from corpus.report.html_body import HtmlBody
-from corpus.report.html_styles import Dialect
+from corpus.report.html.body import HtmlBody
+from corpus.report.html.styles import Dialect
 from corpus.report.in_text import NoteWords, mark_words, place_of_citation
 from corpus.report.labels import ReportLabels
 from corpus.report.model import (

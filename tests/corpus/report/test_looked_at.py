@@ -11,8 +11,8 @@ import pytest
 
 from corpus.report.column_widths import column_widths
 from corpus.report.handout import for_preset
-from corpus.report.html_body import HtmlBody
-from corpus.report.html_styles import Dialect
+from corpus.report.html.body import HtmlBody
+from corpus.report.html.styles import Dialect
 from corpus.report.in_text import place_of_citation, with_marks_of
 from corpus.report.labels import ReportLabels
 from corpus.report.model import Cited, Preset, QuoteItem, Report, ReportSection, TableItem, TextItem

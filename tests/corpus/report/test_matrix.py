@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.model.statistic import StatisticKind
-from corpus.report.charting import chart_of, family_name
-from corpus.report.growth_names import growth_name
+from corpus.report.charts.choosing import chart_of, family_name
+from corpus.report.charts.growth_names import growth_name
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table
 from tests.corpus.report.compared import growth, level, with_growth

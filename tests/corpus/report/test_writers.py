@@ -17,7 +17,7 @@ import pytest
 
 from corpus.model.errors import LibraryError, UsageError, YindeError
 from corpus.report.handout import for_preset
-from corpus.report.html_body import Dialect, HtmlBody
+from corpus.report.html.body import Dialect, HtmlBody
 from corpus.report.model import CitationSystem, Preset, QuoteItem, Reference, Report, ReportSection, TableItem
 from corpus.report.writers import WRITERS, fonts, write
 from corpus.report.writers.html import to_html

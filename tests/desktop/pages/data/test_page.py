@@ -15,7 +15,7 @@ from corpus.library.facts.statistics import conflicts, statistic, statistics
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
-from corpus.report.drawing import Box
+from corpus.report.charts.drawing import Box
 from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.pages.data import DataPage
 from desktop.pages.data.columns import LIKELY_ALIKE, Row, key_of

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from corpus.library.intake.importing import import_paths
 from corpus.model.collection import Scope, ScopeKind
-from corpus.report.chart import ChartKind
-from corpus.report.chart_svg import to_svg
+from corpus.report.charts.chart import ChartKind
+from corpus.report.charts.svg import to_svg
 from desktop.pages.data import DataPage
 from desktop.services.targets import ReaderTarget
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from corpus.report.chart import Chart, ChartKind
-from corpus.report.chart_bars import bars, share
-from corpus.report.chart_lines import lines
-from corpus.report.drawing import Drawing, Shape, Words, lines_of, room_for
+from corpus.report.charts.bars import bars, share
+from corpus.report.charts.chart import Chart, ChartKind
+from corpus.report.charts.drawing import Drawing, Shape, Words, lines_of, room_for
+from corpus.report.charts.lines import lines
 from corpus.report.labels import ReportLabels
 
 WIDTH: Final = 640

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from corpus.report.html_styles import Dialect
+from corpus.report.html.styles import Dialect
 from corpus.report.in_text import NoteWords, group_of, known, mark_words
 from corpus.report.model import CitationSystem, Group, Report
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from corpus.report.captions import Captions
 from corpus.report.column_widths import column_widths, is_short
-from corpus.report.html_filters import filter_classes, tag_sets
-from corpus.report.html_marks import Marks
-from corpus.report.html_styles import Dialect, attributes
+from corpus.report.html.filters import filter_classes, tag_sets
+from corpus.report.html.marks import Marks
+from corpus.report.html.styles import Dialect, attributes
 from corpus.report.in_text import with_marks_of
 from corpus.report.marking import dressed, office_look
 from corpus.report.model import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from corpus.report.drawing import FONT, Box, Dot, Drawing, Rule, Shape
+from corpus.report.charts.drawing import FONT, Box, Dot, Drawing, Rule, Shape
 from corpus.report.palette import themed
 
 

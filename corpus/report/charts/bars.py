@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.report.chart import Chart, ChartKind, Mark, Spot
-from corpus.report.drawing import Box, Rule, Shape, Words, cut_to, room_for
+from corpus.report.charts.chart import Chart, ChartKind, Mark, Spot
+from corpus.report.charts.drawing import Box, Rule, Shape, Words, cut_to, room_for
 
 COLOURS: Final = (
     "chart.indigo",

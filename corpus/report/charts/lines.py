@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from corpus.report.chart import Chart, Series, Spot
-from corpus.report.chart_bars import COLOURS
-from corpus.report.drawing import Dot, Rule, Shape, Words, cut_to, room_for
+from corpus.report.charts.bars import COLOURS
+from corpus.report.charts.chart import Chart, Series, Spot
+from corpus.report.charts.drawing import Dot, Rule, Shape, Words, cut_to, room_for
 
 _LEAST_HEIGHT: Final = 260
 _MOST_HEIGHT: Final = 440

@@ -13,9 +13,9 @@ from corpus.knowledge.comparing.comparable import Comparable, agreeing, common_n
 from corpus.knowledge.comparing.comparison import LocatedStatistic, Topic
 from corpus.knowledge.document.places import PROVINCES
 from corpus.model.statistic import FactStatus, Period
-from corpus.report.chart import Chart, ChartKind, ChartWish, Family, Mark, Series, Spot
+from corpus.report.charts.chart import Chart, ChartKind, ChartWish, Family, Mark, Series, Spot
+from corpus.report.charts.growth_names import growth_name
 from corpus.report.figure_words import period_words
-from corpus.report.growth_names import growth_name
 from corpus.report.labels import ReportLabels
 from corpus.report.scales import Scale, in_scale, scale_named, scales_of
 from corpus.text.sounds import sort_key
