@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, level_of, normal_place, short_place
+from corpus.knowledge.comparing.bases import ERROR, LEVEL, PER, same_basis
+from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, normal_place, short_place
 from corpus.knowledge.phrases.metrics import (
     is_lasting,
     key_of,
@@ -58,23 +59,23 @@ _YEARLY = frozenset(
 )
 _MONTHLY = frozenset(("环比", "比上月", "较上月", "比上季度", "较上季度"))
 _AT_THE_END = LazyPattern(r"[末底]|截至|截止|12月31日")
-_ERROR = LazyPattern(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
 _PERSONS = LazyPattern(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
 _VISITS = LazyPattern(r"游客|旅客|客运量")
 """Whom one counts as often as they come: 接待游客86万 are so many 人次."""
-_LEVEL = LazyPattern(r"^(?P<name>[一-鿿]{2,4}?)(?P<level>[省市县])(?=[一-鿿]{2})")
-"""What a place is, within the name of what belongs to it: 南州市法院."""
 _BODY = LazyPattern(
     r"(?:大学|学院|中学|小学|学校|医院|卫生院|公司|集团|股份|银行|[大二三]桥|隧道|水库|公园|景区|体育馆|博物馆|图书馆)$"
 )
 _OWN_WORD = LazyPattern(
-    r"(?:大桥|隧道|水库|公园|景区|体育馆|博物馆|图书馆|学校|全校|本校|我校|医院|全院|本院|我院|公司|集团|全行|本行|我行)(?![一-鿿]?[数量总]$)"
+    r"(?:大桥|隧道|水库|公园|景区|体育馆|博物馆|图书馆|学校|全校|本校|我校|医院|全院|本院|我院|公司(?!贷款|存款|客户)|集团|全行|本行|我行)(?![一-鿿]?[数量总]$)"
 )
 """What a body calls itself before what it has: 学校招收本科生 of 柳溪大学."""
+_OF_NATION = LazyPattern(
+    r"(?P<part>[一-鿿A-Za-z]{2,16}?)(?P<whole>占(?:全国|我国|中国)[一-鿿]{2,12}?)(?:比重|比例|占比)?"
+)
+"""What has which share of something in the whole country: 直播电商交易额占全国网络零售额."""
+_AT_HOME = LazyPattern(r"国内|境内|中国(?:内地|大陆|区|市场)?(?=[一-鿿]{2})")
+"""Before what somebody has in this country, where they may have more abroad: 国内门店."""
 _LONGEST_SUBJECT = 24
-_FIRST_ESTIMATES = frozenset({"初步核算", "初步统计", "初步测算", "快报"})
-_ROUNDED, _REVISED = Decimal("0.002"), Decimal("0.05")
-"""Shares of a value: what rounding leaves, and by how much a first estimate may be revised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,11 @@ def _topic(statistic: Statistic, *, timed: bool) -> Topic | None:
     if not sort:
         return None
     unit = _unit(None if statistic.base_value is None else statistic.base_unit, statistic.unit)
+    per = PER.fullmatch(statistic.basis)
     named = (statistic.metric, statistic.subject, statistic.region)
-    return _topic_told(named, statistic.period if timed else None, unit, sort)
+    return _topic_told(
+        named, statistic.period if timed else None, f"{unit}/{per['one']}" if per else unit, sort
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -159,7 +163,7 @@ def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str
     """
     where = "" if place == "全国" else short_place(place)
     whose = short_place(about)
-    whose = _LEVEL.sub(r"\g<name>", whose.removeprefix(where) if where else whose)
+    whose = LEVEL.sub(r"\g<name>", whose.removeprefix(where) if where else whose)
     what = metric.removeprefix(about) if about else metric
     own, owner = share_key(what) if sort == "ratio" else key_of(what), key_of(where + whose)
     key = f"{own}\n{owner}" if sort == "ratio" else key_of(where + whose + what)
@@ -170,35 +174,6 @@ def comparable(left: Statistic, right: Statistic) -> bool:
     """Tell whether two figures surely speak of the same thing: same metric, subject, place, period, unit and sort."""
     topic = topic_of(left)
     return topic is not None and topic == topic_of(right) and same_basis(left, right)
-
-
-def same_basis(left: Statistic, right: Statistic) -> bool:
-    """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实), of the same sort of place."""
-    one, other = _level(left), _level(right)
-    if one and other and one != other and short_place(left.region) == short_place(right.region):
-        return False
-    if left.direction is not None or right.direction is not None:
-        return True
-    stated = {left.basis, right.basis}
-    if "" in stated and stated & _FIRST_ESTIMATES:
-        return not _may_be_revised(left, right)
-    return _ERROR.sub("", left.basis).removeprefix("误差") == _ERROR.sub("", right.basis).removeprefix("误差")
-
-
-def _may_be_revised(left: Statistic, right: Statistic) -> bool:
-    """Tell whether a first estimate and another figure differ by no more than a revision may."""
-    if left.base_value is None or right.base_value is None:
-        return True
-    large = max(abs(left.base_value), abs(right.base_value))
-    gap = abs(left.base_value - right.base_value) / large if large else Decimal(0)
-    return _ROUNDED < gap <= _REVISED
-
-
-def _level(statistic: Statistic) -> str:
-    """Return what the place of a figure is, empty where its name does not say."""
-    named = statistic.region or statistic.subject
-    within = _LEVEL.match(named)
-    return level_of(named) or (within["level"] if within else "")
 
 
 def _sort(statistic: Statistic) -> str:
@@ -232,8 +207,13 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     metric = usual_metric(subject + named if is_people(subject) else named)
     if is_people(subject):
         subject = ""
+    share = _OF_NATION.fullmatch(subject + metric)
+    if share and not place:
+        return share["whole"], usual_metric(share["part"]), "全国"
     own = usual_metric(subject) if subject else ""
     metric = _without_owner(metric, subject, own)
+    if own and _AT_HOME.match(named):
+        metric = f"国内{metric}"
     thing = "" if subject else thing_in(metric)
     if thing and normal_place(thing) != place:
         own, metric = thing, usual_metric(whole_measure(metric.removeprefix(thing)))
@@ -328,7 +308,7 @@ def measured_scale(statistic: Statistic) -> Decimal:
 
 def _margin(statistic: Statistic, value: Decimal | None) -> Decimal:
     """Return the error a figure of this measured value is stated with, in the unit figures are compared in."""
-    told = _ERROR.search(statistic.basis) if statistic.basis else None
+    told = ERROR.search(statistic.basis) if statistic.basis else None
     if told is None or value is None or not statistic.value:
         return Decimal(0)
     return Decimal(told["error"]) * abs(value / statistic.value)

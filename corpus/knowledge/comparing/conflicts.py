@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from corpus.knowledge.comparing.bases import same_basis
 from corpus.knowledge.comparing.comparison import (
     FORECAST_DIFFERS,
     QUOTED_WRONGLY,
@@ -21,7 +22,6 @@ from corpus.knowledge.comparing.comparison import (
     measured_scale,
     plain,
     range_of,
-    same_basis,
     signed,
     size_of,
     topic_of,
@@ -50,6 +50,7 @@ _OF_OWNERS: Final = LazyPattern(r"归母|归属")
 """In the name of a profit without the share of minority owners."""
 _MINORITIES: Final = Decimal("0.15")
 """How much of a profit is theirs at most, as a rule."""
+_EXPENSED: Final = "研发费用"
 _MANY: Final = 60
 """More figures than this of one topic are not compared pair by pair."""
 _SLACK: Final = Decimal("0.1")
@@ -166,7 +167,12 @@ def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
 def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
     """Return the kind of contradiction two figures of one topic make if they differ, empty if none."""
     one, other = left.statistic, right.statistic
-    if one.id == other.id or not same_basis(one, other) or _less_minorities(one, other):
+    if (
+        one.id == other.id
+        or not same_basis(one, other)
+        or _less_minorities(one, other)
+        or _only_expensed(one, other)
+    ):
         return ""
     if left.article == right.article and (
         one.evidence == other.evidence or (one.inferred and other.inferred)
@@ -188,6 +194,16 @@ def _less_minorities(left: Statistic, right: Statistic) -> bool:
     if owners.base_value is None or whole.base_value is None:
         return True
     return whole.base_value * (1 - _MINORITIES) <= owners.base_value <= whole.base_value
+
+
+def _only_expensed(left: Statistic, right: Statistic) -> bool:
+    """Tell whether one figure may be what was expensed of what was spent on research in all: 研发费用 of 研发投入."""
+    expensed, spent = (left, right) if _EXPENSED in left.metric else (right, left)
+    if _EXPENSED not in expensed.metric or _EXPENSED in spent.metric:
+        return False
+    if expensed.base_value is None or spent.base_value is None:
+        return True
+    return expensed.base_value <= spent.base_value
 
 
 def _quoted_wrongly(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:

@@ -61,11 +61,15 @@ _NOTICE: Final = LazyPattern(
     r"[^，。：]{0,20}(?:公告|报告|年报|快报|简报|说明会|说明书)(?:摘要|全文)?$"
 )
 """What a company tells of itself: 驰远商用车2023年销量公告."""
+_REVIEWED: Final = LazyPattern(
+    r"^[一-鿿]{0,4}(?:点评|快评|速评|简评)[：:](?P<name>[一-鿿A-Za-z]{3,8})(?=[：:，,（(]|$)"
+)
+"""Whose accounts are reviewed: 年报点评：宁朔阀门."""
 _PENALISED: Final = LazyPattern(
     r"决定书[（(](?P<name>[一-鿿A-Za-z]{3,12}?)(?:及|等|、|[）)])|(?:关于)?对(?P<firm>[一-鿿A-Za-z]{3,24}?)(?:及[^，。]{2,24})?(?:采取|出具|实施|给予|作出|的监管|的行政)"
 )
 """Whom a decision of a regulator concerns: 行政处罚决定书（青禾股份及相关责任人员）."""
-_ITSELF: Final = LazyPattern(r"(?:^|[\n，。；：年月日])(?:本?公司|集团|本行)(?!是|之一)")
+_ITSELF: Final = LazyPattern(r"(?:^|[\n，。；：年月日]|季度)(?:本?公司|集团|本行)(?!是|之一)")
 _SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
 """Classes of words that no name begins a title with: what is done, and how, and when."""
 _HOUSE: Final = LazyPattern(r"^[一-鿿]{2,6}(?:证券|期货|研究院|研究所|智库)[ ]?[｜|·丨][ ]?(?=\S{3})")
@@ -153,7 +157,7 @@ def _only_reports(name: str, body: str) -> bool:
 
 def _notified(title: str, body: str) -> str:
     """Return whose notice a text is that speaks of 公司 or 集团; empty for a place's or a trade's."""
-    notice = _NOTICE.match(title)
+    notice = _NOTICE.match(title) or _REVIEWED.match(title)
     name = notice["name"] if notice and _ITSELF.search(body) else ""
     general = _GENERAL.search(name) or _NO_NAME.search(name) or level_of(name) or _OF_TRADE.fullmatch(name)
     return "" if general or is_word(name) or listed("verbs").intersection(plain_words(name)) else name

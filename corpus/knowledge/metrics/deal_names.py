@@ -21,6 +21,11 @@ _OWNED: Final = LazyPattern(
     r"(?:[一-鿿]{2,8}(?:查封|冻结|扣押|拍卖|处置))?(?:被?申请人|被告人?|原告|被执行人|被上诉人)?(?P<who>[一-鿿A-Za-z]{2,12}?)(?:名下|所有)(?P<worth>[一-鿿]{2})"
 )
 _PAID_IN: Final = LazyPattern(r"以(?P<what>现金|股份|股票|资产)(?:形式|方式)支付")
+_FINANCED: Final = LazyPattern(r"(?P<stage>(?:天使|种子|战略|(?:Pre-?)?[A-G]\+?)轮融资)[^。；]{0,24}$")
+_SUM_RAISED: Final = LazyPattern(
+    r"(?:本轮|本次|此轮|该轮)?(?:融资|募资|募集资金|募集|筹资)?(?:总?金额|总?额|规模|资金)?(?:为|达)?"
+)
+"""A sum that is that of the round of funding told before it: 完成B轮融资，金额为8亿元."""
 _AGAIN: Final = LazyPattern(r"(?P<deed>中标|签约|成交|合同).+(?P<what>(?P=deed)(?:总?金额|总?价|额|价款))$")
 """A deal named once more in its measure: 中标重大工程中标价."""
 _DONE_WITH: Final = LazyPattern(
@@ -44,6 +49,9 @@ def dealt_in(text: str, one: Statistic) -> Statistic:
     money = one.unit.endswith(("元", "美金", "英镑"))
     if money and one.metric.endswith(words_for("shares", "worth")):
         return _worth(text, one)
+    stage = _FINANCED.search(text, one.evidence.start, one.figure.start) if money else None
+    if stage and _SUM_RAISED.fullmatch(one.metric):
+        return replace(one, metric=stage["stage"])
     paid = _PAID_IN.fullmatch(one.metric) if money else None
     if paid:
         return replace(one, metric=f"{paid['what']}支付")

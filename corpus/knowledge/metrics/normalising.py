@@ -48,7 +48,8 @@ _DISTRICT: Final = LazyPattern(r"(?P<place>[一-鿿]{2,4}(?:新区|开发区|高
 _OFFICE: Final = LazyPattern(r"(?P<who>[一-鿿]{2,6}(?:部门|机关))(?P<what>[一-鿿]{4,})")
 """An office that does what a metric tells: 气象部门开展人工增雨作业."""
 _AFTER_NAME: Final = LazyPattern(r"(?!及其|等|[、和与及]).{2}")
-_OF_GROUP: Final = LazyPattern(r"(?:集团|公司|全公司|全集团)(?P<what>[一-鿿]{2,})")
+_OF_GROUP: Final = LazyPattern(r"(?:集团|公司(?!贷款|存款|客户)|全公司|全集团)(?P<what>[一-鿿]{2,})")
+"""What a firm has; 公司贷款 of a bank are those to firms."""
 _HELD_BY: Final = LazyPattern(r"[一-鿿]{0,8}(?:持有|所持|占)[一-鿿]{0,6}公司")
 """Stakes in a company, which is no owner of theirs: 质押股份占持有公司股份数."""
 _RANKED: Final = 5

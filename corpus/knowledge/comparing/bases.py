@@ -1,0 +1,55 @@
+"""On what basis a level was counted: with or without a part, a first estimate, of a county or a city of one name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from corpus.knowledge.document.places import level_of, short_place
+from corpus.model.statistic import Statistic
+from index.lazy_pattern import LazyPattern
+
+LEVEL: Final = LazyPattern(r"^(?P<name>[一-鿿]{2,4}?)(?P<level>[省市县])(?=[一-鿿]{2})")
+"""What a place is, within the name of what belongs to it: 南州市法院."""
+ERROR: Final = LazyPattern(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
+PER: Final = LazyPattern(r"^每(?P<one>[一-鿿]{1,4})$")
+"""What a price or a rate stands for one of, as a basis: 每平方米."""
+_FIRST_ESTIMATES: Final = frozenset({"初步核算", "初步统计", "初步测算", "快报"})
+_ROUNDED: Final = Decimal("0.002")
+"""The share of a value that rounding leaves."""
+_REVISED: Final = Decimal("0.05")
+"""The share of a value by which a first estimate may be revised."""
+
+
+def same_basis(left: Statistic, right: Statistic) -> bool:
+    """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实), of the same sort of place."""
+    one, other = _level(left), _level(right)
+    if one and other and one != other and short_place(left.region) == short_place(right.region):
+        return False
+    if left.direction is not None or right.direction is not None:
+        return True
+    stated = {left.basis, right.basis}
+    if "" in stated and stated & _FIRST_ESTIMATES:
+        return not _may_be_revised(left, right)
+    return _counted(left) == _counted(right)
+
+
+def _counted(statistic: Statistic) -> str:
+    """Return how a level was counted, without its error and without what it is of: 每吨 is part of the unit."""
+    return PER.sub("", ERROR.sub("", statistic.basis).removeprefix("误差"))
+
+
+def _may_be_revised(left: Statistic, right: Statistic) -> bool:
+    """Tell whether a first estimate and another figure differ by no more than a revision may."""
+    if left.base_value is None or right.base_value is None:
+        return True
+    large = max(abs(left.base_value), abs(right.base_value))
+    gap = abs(left.base_value - right.base_value) / large if large else Decimal(0)
+    return _ROUNDED < gap <= _REVISED
+
+
+def _level(statistic: Statistic) -> str:
+    """Return what the place of a figure is, empty where its name does not say."""
+    named = statistic.region or statistic.subject
+    within = LEVEL.match(named)
+    return level_of(named) or (within["level"] if within else "")
