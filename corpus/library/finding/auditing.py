@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.audit.apparatus import without_apparatus
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.dating import dated_by
 from corpus.audit.number import RANK, Number
@@ -59,16 +59,12 @@ _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
 _TEN: Final = 10
 """What is counted by more in them does too: 十一户."""
-_REFERENCES: Final = LazyPattern(
-    r"^\s*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\s*$", re.MULTILINE
-)
 _LOOKS_BACK: Final = LazyPattern(
     r"(?<![较比与])(?:上年|去年)|前年|上期|同期|以来|历年|往年|当年|同年|该年|至今|\d年"
 )
 _POINTS_BACK: Final = LazyPattern(
     r"\s*[这该此][一个]?(?:比例|比率|占比|数字|数值|指标|水平|规模|数据)|\s*(?:其中|同比|环比)"
 )
-_ENTRY: Final = LazyPattern(r"\s*[\[［]\d+[\]］]")
 
 
 def audit(
@@ -76,9 +72,9 @@ def audit(
 ) -> tuple[AuditEntry, ...]:
     """Return how every quotation and figure of ``paper`` stands to the library, in the order of the paper.
 
-    The list of references at its end is passed over; what stands inside a quotation is checked with it.
+    Contents, references and locators are passed over; what stands inside a quotation is checked with it.
     """
-    body = paper[: _end_of_text(paper)]
+    body = without_apparatus(paper)
     quoted = quotations_in(body)
     figures = [
         (span, number)
@@ -95,15 +91,14 @@ def audit(
     for done, (span, number) in enumerate(figures, start=len(quoted)):
         progress(Progress("audit", done, total))
         entries.append(_figure(library, span, span.of(body), number, scope, grounds))
-    return tuple(sorted(_joined(entries), key=lambda entry: (entry.span.start, entry.span.end)))
+    shown = (replace(one, text=one.span.of(paper)) for one in _joined(entries))
+    return tuple(sorted(shown, key=lambda entry: (entry.span.start, entry.span.end)))
 
 
 def _numbers_of(body: str) -> Iterator[tuple[Span, Number]]:
     """Yield the numbers of a paper, each with its sentence; one that points back begins with what it points to."""
     before: Span | None = None
     for span in sentences(body):
-        if _ENTRY.match(span.of(body)):
-            continue
         told = span
         if before is not None and before.end == span.start and _POINTS_BACK.match(span.of(body)):
             told = Span(before.start, span.end)
@@ -378,9 +373,3 @@ def _is_figure(number: Number, sentence: str) -> bool:
 
 def _inside(offset: int, span: Span) -> bool:
     return span.start <= offset < span.end
-
-
-def _end_of_text(paper: str) -> int:
-    """Return where the list of references begins that closes a paper, otherwise its end."""
-    heads = [match.start() for match in _REFERENCES.finditer(paper)]
-    return heads[-1] if heads and heads[-1] > len(paper) // 3 else len(paper)

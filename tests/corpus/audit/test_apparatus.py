@@ -1,0 +1,43 @@
+"""What a paper prints around its text: passed over with all else kept in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.audit.apparatus import without_apparatus
+
+TEXT = "有船二十只。" * 12
+
+
+@pytest.mark.parametrize(
+    ("gone", "kept"),
+    [
+        ("第1章　绪论 1235", ""),
+        ("2.1 样本与方法\t37", ""),
+        ("三、船政的由来 ........ 37", ""),
+        ("附录 IV", ""),
+        ("[1] 李青. 渡口的账[J]. 城市研究, 2023, 38(4): 55-67", "。他称渡口有37处。"),
+        ("李青. 渡口的账[M]//王白. 水路. 北京: 水社, 2020: 55-67", ""),
+        ("（李青，2023：58）", "渡口有37处。"),
+        ("（李青，2023：58-60；王白，2024：3）", "渡口有37处。"),
+        ("(Li, 2020, p. 58)", "渡口有37处。"),
+        ("[@li2023, p. 58]", "渡口有37处。"),
+        ("第37—40页", "的账。"),
+        ("", "（2023年，占58%）"),
+        ("", "2.4 万人次乘船，1063 人晕船"),
+        ("", "第1章写了渡口37处。"),
+        ("", "图3张，表12件。"),
+    ],
+)
+def test_that_what_only_points_or_lists_is_blank_and_the_rest_stays(gone: str, kept: str) -> None:
+    assert without_apparatus(f"{gone}{kept}\n") == f"{' ' * len(gone.expandtabs(1))}{kept}\n"
+
+
+def test_that_a_list_of_references_ends_before_notes_and_appendices() -> None:
+    entries = "[1] 李青. 渡口账目, 2023: 55-67.\n[2] 王白. 水路三十里, 2024.\n"
+    behind = "[1] 渡口有37处。\n[2] 船有12只。\n"
+    appendix = "附录A　问卷\n渡口有37处。\n"
+    read = without_apparatus(f"{TEXT}\n参考文献\n{entries}{behind}参考文献\n{entries}{appendix}")
+    assert [line for line in read.splitlines() if line.strip()] == [TEXT, *(behind + appendix).splitlines()]
+    contents = f"摘要\n参考文献\n{TEXT}"
+    assert without_apparatus(contents).endswith(TEXT)
