@@ -23,6 +23,7 @@ _COMPARED_WITH: Final = LazyPattern(
     r"(?:恢复[到至]|[比较]|相当于|高于|低于|超过)(?:19|20)\d\d年(?:同期|全年|[末底])?(?:水平)?"
     r"(?=的?\s?\d|[的增减上下提降高低多少快慢])"
 )
+_BASE_YEAR: Final = LazyPattern(r"[^，,。；;\d]{0,3}[，,]?\s*[比较]((?:19|20)\d\d)\s?年")
 _IN_CHARACTERS: Final = LazyPattern(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
 _VARIANTS: Final[frozenset[Fold]] = frozenset({"variants"})
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -127,3 +128,9 @@ def told_of_year_before(number: Number, text: str, year: int | None) -> Number:
     if year is None or number.years or not _YEAR_BEFORE.search(text, start, number.span.start):
         return number
     return replace(number, years=frozenset([str(year - 1)]))
+
+
+def base_year(text: str, number: Number) -> str:
+    """Return the year a number is compared with right behind it, not its own: 38.2%，较2022年提升5.7个百分点."""
+    found = _BASE_YEAR.match(text, number.behind)
+    return found[1] if found else ""

@@ -38,6 +38,7 @@ _EMPTY: Final = frozenset(["贸易", "外贸", "实现"])
 _REST: Final = LazyPattern(r"[，,；;](?P<rest>(?:其余|其他|剩下|另外)[^，,。；;！？!?\n\d]{2,16})")
 _SENTENCE_ENDS: Final = LazyPattern(r"[。！？!?\n]")
 _SHARE, _POINTS = "%", "个百分点"
+_HUNDRED: Final = Decimal(100)
 _HALF: Final = 0.5
 _ALIKE: Final = 0.6
 _MOST: Final = 12
@@ -106,6 +107,9 @@ def _rests(stated: Number, levels: Sequence[Number], text: str) -> Iterator[tupl
             continue
         head = max((one.end() for one in _SENTENCE_ENDS.finditer(text, 0, found.start())), default=0)
         own = [one for one in levels if head <= one.span.start < found.start()][-_MOST:]
+        shares = [one for one in own if one.unit == _SHARE and not one.movement.by]
+        if stated.unit == _SHARE and shares:
+            yield replace(shares[0], near=shares[0].near | rest), _HUNDRED - sum(one.value for one in shares)
         for whole, part in permutations(own, 2):
             if whole.span.end <= part.span.start and part.whole and whole.value > part.value:
                 yield replace(whole, near=whole.near | rest), whole.value - part.value

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.audit.clauses import clause_of
+from corpus.audit.dating import base_year
 from corpus.audit.number import Number
 from index.lazy_pattern import LazyPattern
 
@@ -119,7 +120,10 @@ def _levels_before(
         named = _is_year_before(stated, level) or (
             spoken and (not stated.years or stated.years == level.years)
         )
-        if not named or not _COMPARED.search(told) or not _follows(level, change, text):
+        since = base_year(text, level)
+        if not (named or since in stated.years) or not (since or _COMPARED.search(told)):
+            continue
+        if not _follows(level, change, text):
             continue
         sign = 1 if change.movement.way == "up" else -1
         begun = replace(level, years=stated.years or level.years)

@@ -28,6 +28,7 @@ _RATIO: Final = LazyPattern(
 )
 _TOWN, _COUNTRY = "城镇", "农村"
 _CLAUSES: Final = LazyPattern(r"[，,；;。]")
+_PARTS: Final = LazyPattern(r"[；;]")
 _SENTENCE_ENDS: Final = LazyPattern(r"[。！？!?\n]")
 
 
@@ -42,8 +43,11 @@ def differences(lead: str, levels: Sequence[Number], text: str) -> Iterator[tupl
         beside = _in_one_sentence(other, levels, text) if other else []
         one = only(told_within(found["one"], beside))
     else:
-        other = only(called(found["other"], _in_one_sentence(one, levels, text)))
-        other = other or only(called(found["other"], levels))
+        beside = _in_one_sentence(one, levels, text)
+        part = [each for each in beside if not _PARTS.search(text, *_between(one, each))]
+        other = next(
+            (each for near in (part, beside, levels) if (each := only(called(found["other"], near)))), None
+        )
     if one and other and one.span != other.span and one.counter == other.counter:
         yield one, _more(one, other, found["way"])
 
@@ -101,9 +105,13 @@ def _in_one_sentence(one: Number, levels: Sequence[Number], text: str) -> list[N
     return [
         each
         for each in levels
-        if each.span != one.span
-        and not _SENTENCE_ENDS.search(text, *sorted((one.span.start, each.span.start)))
+        if each.span != one.span and not _SENTENCE_ENDS.search(text, *_between(one, each))
     ]
+
+
+def _between(one: Number, other: Number) -> tuple[int, int]:
+    first, last = sorted((one.span.start, other.span.start))
+    return first, last
 
 
 def _is_named(one: Number, clause: str) -> bool:

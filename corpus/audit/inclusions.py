@@ -11,12 +11,12 @@ from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
 _WHAT: Final = r"[^，,。；;：:！？!?（）()\d\s]{1,14}?"
-_ENDS: Final = r"(?=之?[后外]|以[后外]|在内|的|为|平均|达|[，,。；;：:！？!?（）()\d\s]|\Z)"
+_ENDS: Final = r"(?=之?[后外]|以[后外]|在内|时|的|为|平均|达|[，,。；;：:！？!?（）()\d\s]|\Z)"
 _TOLD: Final = LazyPattern(
     rf"(?P<no>[不未]|没有?)?[将把](?P<before>{_WHAT})(?:计算|包括|包含|统计|考虑)在内"
     rf"|[将把](?P<taken>{_WHAT})(?P<away>扣除|剔除)"
     rf"|[将把](?P<put>{_WHAT})(?:计入|算入|纳入)"
-    rf"|(?:(?P<out>(?:不|未|没有?)(?:包?含|包括|计入|计算|纳入|统计)|扣除|剔除|扣掉|除去|刨去|刨除)"
+    rf"|(?:(?P<out>(?:不|未|没有?)(?:包?含|包括|计入|计算|计(?![划提算])|纳入|统计|考虑)|扣除|剔除|扣掉|除去|刨去|刨除)"
     rf"|包括(?={_WHAT}在内)|包含(?={_WHAT}在内)|计入|算上|加上|连同|(?<![不隐饱蕴内富包])含(?![量水金氧糖硫碳]))"
     rf"(?P<what>{_WHAT}){_ENDS}"
     r"|(?P<short>扣非)"
@@ -24,7 +24,7 @@ _TOLD: Final = LazyPattern(
 _ONE_OFF: Final = "非经常性损益"
 _POINTING: Final = LazyPattern(r"其|上述[\u4e00-\u9fff]*|[这该]部分|这些|前者|后者|两者")
 _PARTS: Final = LazyPattern(r"[；;。！？!?\n]")
-_LEADING: Final = LazyPattern(r"(?:在内)?(?:之?[后外]|以[后外])?[，,]")
+_LEADING: Final = LazyPattern(r"(?:在内|时|的(?:情况|前提|条件)下)?(?:之?[后外]|以[后外])?[，,]")
 """What ends a phrase that holds for all its clause and those behind it: 扣除补助后，…"""
 _DIGIT: Final = LazyPattern(r"\d")
 _BRACKET: Final = LazyPattern(r"[\u4e00-\u9fff%％]{0,4}\s*[（(]")

@@ -15,9 +15,11 @@ _MOST: Final = 12
 
 
 def called(name: str, levels: Sequence[Number]) -> list[Number]:
-    """Return the levels told of what is called so."""
+    """Return the levels told of what is called so: of several those with most of the name."""
     wanted = pairs_of(name)
-    return [one for one in levels[:_MOST] if wanted and len(wanted & one.near) >= ALIKE * len(wanted)]
+    told = [(len(wanted & one.near), one) for one in levels[:_MOST]]
+    most = max((many for many, _ in told), default=0)
+    return [one for many, one in told if wanted and many == most >= ALIKE * len(wanted)]
 
 
 def told_within(name: str, levels: Sequence[Number]) -> list[Number]:

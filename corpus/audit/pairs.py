@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.audit.clauses import clause_of
 from corpus.audit.counting import counts_alike
+from corpus.audit.dating import base_year
 from corpus.audit.forecasts import is_aimed, is_to_come
 from corpus.audit.inclusions import are_opposed, inclusions_of, leave_out_alike, leaves_out_more
 from corpus.audit.labelled_subjects import differ_in_label
@@ -74,8 +75,10 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
     of_less = leaves_out_more(held_there, held)
     likeness += 0.3 * leave_out_alike(held, held_there) - 0.3 * of_less
     agrees = agrees and not are_opposed(held, held_there)
-    timely = _is_timely(stated, here, known, there) and not differ_in_label(
-        sentence, stated.span.start, text, known.span.start
+    timely = (
+        _is_timely(stated, here, known, there)
+        and base_year(text, known) not in stated.years
+        and not differ_in_label(sentence, stated.span.start, text, known.span.start)
     )
     return Pair(known, mine, theirs, likeness, agrees, timely, of_less)
 

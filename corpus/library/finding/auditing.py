@@ -59,6 +59,8 @@ _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
 _TEN: Final = 10
 """What is counted by more in them does too: 十一户."""
+_NAMING_A_GROUP: Final = LazyPattern(r"及?以[上下内]的[^，,。；;\d]*\d")
+"""Behind a bound that says which are counted: 10万元以下的村有4个; what is counted is checked with it."""
 _LOOKS_BACK: Final = LazyPattern(
     r"(?<![较比与])(?:上年|去年)|前年|上期|同期|以来|历年|往年|当年|同年|该年|至今|\d年"
 )
@@ -362,6 +364,8 @@ def _joined(entries: list[AuditEntry]) -> Iterator[AuditEntry]:
 def _is_figure(number: Number, sentence: str) -> bool:
     """Tell whether a number states something to be looked up: 一 and 两 in running words do not, nor do marks."""
     if any(_inside(number.span.start, one) for one in numbering_in(sentence)):
+        return False
+    if _NAMING_A_GROUP.match(sentence, number.span.end):
         return False
     return (
         any(map(str.isdigit, number.span.of(sentence)))

@@ -227,6 +227,19 @@ def test_that_what_papers_do_to_quotations_and_figures_is_told(pair: dict[str, A
         ("人口自然减少0.75万人。", "出生人口1.73万人，死亡人口2.48万人。", Verdict.SAME),
         ("月租金涨幅接近85%。", "月租金由1450元升至2680元。", Verdict.SAME),
         ("月租金涨幅接近95%。", "月租金由1450元升至2680元。", Verdict.NOT_FOUND),
+        (
+            "不计残值，回收期为3.6年。",
+            "不考虑残值，回收期为4.2年；计入残值后回收期为3.6年。",
+            Verdict.CHANGED,
+        ),
+        ("2022年，重度用户占38.2%。", "重度用户占38.2%，较2022年提升5.7个百分点。", Verdict.CHANGED),
+        ("2022年，重度用户占32.5%。", "重度用户占38.2%，较2022年提升5.7个百分点。", Verdict.SAME),
+        (
+            "电船的购置成本比油船高出37.3万元。",
+            "电船购置成本78.5万元，油船为41.2万元；电船能耗成本126元，油船为238元。",
+            Verdict.SAME,
+        ),
+        ("说不清的居民占20.6%。", "居民中，满意的占66.9%，不满意的占12.5%，其余表示说不清。", Verdict.SAME),
     ],
 )
 def test_that_a_bound_leaves_open_and_the_clause_that_is_meant_decides(
