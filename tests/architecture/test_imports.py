@@ -34,6 +34,7 @@ BROKEN = [
     ("store", "corpus/store/sources/__init__.py", "import corpus.store.articles"),
     ("knowledge", "corpus/knowledge/phrases/__init__.py", "import corpus.knowledge.metrics"),
     ("records", "corpus/records/lines/__init__.py", "import corpus.records.kinds"),
+    ("report", "corpus/report/charts/__init__.py", "import corpus.report.writers"),
     ("index", "index/query/__init__.py", "import index.search"),
     ("index", "index/fold/__init__.py", "import index.document"),
 ]
