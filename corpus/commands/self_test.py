@@ -216,6 +216,7 @@ _SAMPLES: Final = {
     "html": f"<html><head><title>样本三</title></head><body><h1>样本三</h1><p>{_SENTENCE}</p></body></html>",
     "xml": f"<?xml version='1.0' encoding='utf-8'?><a><b>{_SENTENCE}</b></a>",
     "srt": f"1\n00:00:01,000 --> 00:00:04,000\n{_SENTENCE}\n",
+    "vtt": f"WEBVTT\n\n00:01.000 --> 00:04.000\n{_SENTENCE}\n",
     "log": f"2026-01-01 00:00:00 {_SENTENCE}\n",
     "mhtml": (
         "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=part\n\n--part\n"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import Page, ReaderRepair, SourceDocument
-from corpus.text.decode import decode
+from corpus.text.decode import Decoded, decode
 from index.lazy_pattern import LazyPattern
 
 _TAG: Final = r"<(?:!--.*?-->|\?.*?\?>|!\[CDATA\[|!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>|/?[^\W\d][^<>]*>)|\]\]>"
@@ -28,6 +29,17 @@ _CUE: Final = LazyPattern(
     r"[ \t]*\d[^\n]*(?:\n|\Z)",
     re.MULTILINE,
 )
+_BLOCK: Final = LazyPattern(
+    r"\A\ufeff?WEBVTT[^\n]*(?:\n(?![^\n]*-->)[^\n]+)*\n*|(?<=\n\n)(?:NOTE|STYLE|REGION)(?:[ \t][^\n]*)?(?:\n[^\n]+)*\n*"
+)
+"""The head of WebVTT, its remarks and its styles."""
+_IDENTIFIER: Final = LazyPattern(
+    r"(?<=\n\n)(?!\d+[ \t]*\n|(?:NOTE|STYLE|REGION)\b|[^\n]*-->)[^\n]+\n"
+    r"(?=[ \t]*(?:\d{1,2}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*-->)"
+)
+"""What a cue of WebVTT is called, on the line above its time."""
+_VOICE: Final = LazyPattern(r"<v(?:\.[\w.-]+)?[ \t]+(?P<who>[^>\n]{1,60})>[ \t]*")
+_CLASS: Final = LazyPattern(r"</?(?:[biucv]|ruby|rt|lang)(?:[.\s][^>\n]{0,80})?>|<\d[\d:.]{4,12}>")
 _STYLE: Final = LazyPattern(r"</?[biu]>|</?font[^>\n]{0,80}>|\{\\[^}\n]{0,80}\}", re.IGNORECASE)
 _REMAINS: Final = "html_remains"
 _FURNITURE: Final = "page_furniture"
@@ -101,21 +113,58 @@ def read_subtitles(data: bytes, encoding: str = "") -> SourceDocument:
     The time a cue begins at is its page. Raises ``InputError`` as the plain text reader does.
     """
     decoded = decode(data, encoding)
+    styles = [ReaderRepair(_REMAINS, one.start(), one.end()) for one in _STYLE.finditer(decoded.text)]
+    return _subtitles(decoded, "srt", (), styles)
+
+
+def read_webvtt(data: bytes, encoding: str = "") -> SourceDocument:
+    """Return subtitles (WebVTT) as they stand; what is not said is taken out of what is read, who says it stays.
+
+    The time a cue begins at is its page. Raises ``InputError`` as the plain text reader does.
+    """
+    decoded = decode(data, encoding)
+    text = decoded.text
+    around = [
+        ReaderRepair(_FURNITURE, one.start(), one.end())
+        for pattern in (_BLOCK, _IDENTIFIER)
+        for one in pattern.finditer(text)
+    ]
+    voices = [
+        ReaderRepair(_REMAINS, one.start(), one.end(), f"{one['who']}：") for one in _VOICE.finditer(text)
+    ]
+    begun = {one.start for one in voices}
+    styles = [
+        ReaderRepair(_REMAINS, one.start(), one.end())
+        for one in _CLASS.finditer(text)
+        if one.start() not in begun
+    ]
+    return _subtitles(decoded, "vtt", around, [*voices, *styles])
+
+
+def _subtitles(
+    decoded: Decoded, form: str, around: Sequence[ReaderRepair], styles: Sequence[ReaderRepair]
+) -> SourceDocument:
+    """Return subtitles without the numbers and times of their cues, ``around`` them, and ``styles`` outside those."""
     text = decoded.text
     cues = list(_CUE.finditer(text))
-    heads = [ReaderRepair(_FURNITURE, cue.start(), cue.end()) for cue in cues]
-    styles = [ReaderRepair(_REMAINS, one.start(), one.end()) for one in _STYLE.finditer(text)]
-    outside = (
-        [one for one in styles if not any(head.start <= one.start < head.end for head in heads)]
-        if styles
-        else []
+    heads = [*around, *(ReaderRepair(_FURNITURE, cue.start(), cue.end()) for cue in cues)]
+    places = sorted((head.start, head.end) for head in heads)
+    repairs = tuple(
+        sorted(
+            [*heads, *(one for one in styles if not _lies_in(places, one.start))], key=lambda one: one.start
+        )
     )
-    repairs = tuple(sorted([*heads, *outside], key=lambda one: one.start))
     return SourceDocument(
         text,
         decoded.encoding,
-        "srt",
+        form,
         pages=tuple(Page(cue["time"], cue.start()) for cue in cues),
         warnings=decoded.warnings,
         repairs=repairs if repairs and _left(text, repairs) else (),
     )
+
+
+def _lies_in(places: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Tell whether one of the stretches, which are in order, holds ``offset``."""
+    at = bisect_right(places, offset, key=lambda place: place[0]) - 1
+    return at >= 0 and offset < places[at][1]

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.importing.epub import read_epub
 from corpus.importing.formats import OFFICE_LIMIT, PDF_LIMIT, Format
 from corpus.importing.markdown import read_markdown
-from corpus.importing.markup_text import read_subtitles, read_xml
+from corpus.importing.markup_text import read_subtitles, read_webvtt, read_xml
 from corpus.importing.office.docx import read_docx
 from corpus.importing.office.pandoc_reader import read_odt, read_rtf
 from corpus.importing.office.pptx import read_pptx
@@ -57,6 +57,7 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".tsv": Format("csv", "table", read_csv, encoded=True, version=2),
         ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=8),
         ".srt": Format("srt", "text", read_subtitles, encoded=True, version=2),
+        ".vtt": Format("vtt", "text", read_webvtt, encoded=True),
         ".xml": Format("xml", "text", read_xml, encoded=True, version=2),
     }
 )

@@ -41,6 +41,7 @@ SUFFIXES: Final = (
     "html",
     "csv",
     "srt",
+    "vtt",
     "log",
     "xml",
     "rtf",

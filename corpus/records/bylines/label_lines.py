@@ -31,6 +31,10 @@ _RANK: Final = LazyPattern(
     r"|主编|编辑|作者|律师|工程师|顾问|专家|创始人|合伙人|总监|经理|研究生|实习生|会长|秘书长)"
 )
 """What someone is, behind the name and a blank."""
+_SAID_OF: Final = LazyPattern(
+    r"(?P<who>[\u3400-\u9fff]{2,4})[，,（(][ 　]*(?:系|为|现[为任]|现?就职于|供职于|任职于|单位[:：]|[男女][，,])"
+)
+"""A name, and behind it what someone is: 于乔，系某大学教授."""
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""
 _SITES_OF_ANSWERS: Final = LazyPattern(r"知乎|简书|豆瓣")
@@ -106,7 +110,8 @@ def _authors(value: str, *, pen_names: bool) -> list[str]:
         else value
     )
     group = re.split(r"[\s　·|]", value)[0]
-    names = people_in(before)
+    told = _SAID_OF.match(value)
+    names = people_in(told["who"] if told else before)
     if names:
         return names
     first, *rank = re.split(r"[\s　]+", value, maxsplit=1)

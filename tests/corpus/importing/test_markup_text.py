@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.importing.markup_text import read_subtitles, read_xml
+from corpus.importing.markup_text import read_subtitles, read_webvtt, read_xml
 from corpus.model.source import SourceDocument
 
 
@@ -29,6 +29,16 @@ def left(document: SourceDocument) -> str:
 def test_that_the_times_of_subtitles_are_pages_however_they_are_written(cue: str, page: str) -> None:
     document = read_subtitles(f"{cue}<i>全县</i>有\n1998\n12 --> 13\n".encode())
     assert (left(document), [one.number for one in document.pages]) == ("全县有\n1998\n12 --> 13\n", [page])
+
+
+def test_that_webvtt_is_read_without_its_remarks_and_with_who_speaks() -> None:
+    document = read_webvtt(
+        "WEBVTT - 访谈\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE 备注\n不读\n\n第一段\n"
+        "00:00:01.000 --> 00:00:04.000 align:start\n<v 主持人>为何回村？</v>\n\n2\n00:05.000 --> 00:08.500\n"
+        "<v.loud 嘉宾><c.yellow>因为</c>机会<00:06.000>多。\n\n00:09.000 --> 00:12.000\n- 真的？\n".encode()
+    )
+    assert left(document) == "主持人：为何回村？\n\n嘉宾：因为机会多。\n\n- 真的？\n"
+    assert [one.number for one in document.pages] == ["00:00:01", "00:05", "00:09"]
 
 
 @pytest.mark.parametrize(
