@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.importing.archive import Archive
@@ -10,6 +10,7 @@ from corpus.importing.assemble import assemble
 from corpus.importing.beside import PICTURES_NOT_SHOWN, some_not_drawn
 from corpus.importing.blocks import Block
 from corpus.importing.office.charts import charts_in
+from corpus.importing.office.docx_chunks import chunk_in
 from corpus.importing.office.docx_styles import read_styles
 from corpus.importing.office.docx_text import DocxText
 from corpus.importing.office.numbering import Numbering
@@ -29,6 +30,15 @@ def read_docx(data: bytes, _encoding: str = "") -> SourceDocument:
 
     Raises ``InputError``: damaged, encrypted, hostile, limit, unsupported (an old .doc renamed), no_text.
     """
+    return _read(data, _taken_in)
+
+
+def _taken_in(data: bytes) -> SourceDocument:
+    """Return the text of a DOCX file another one takes in; what it takes in itself is passed over."""
+    return _read(data, None)
+
+
+def _read(data: bytes, read_own: Callable[[bytes], SourceDocument] | None) -> SourceDocument:
     archive, main = open_office(data)
     body = child(parse_xml(archive.read(main)), "body")
     if body is None:
@@ -38,7 +48,7 @@ def read_docx(data: bytes, _encoding: str = "") -> SourceDocument:
         read_styles(related(archive, main, "styles")),
         Numbering(related(archive, main, "numbering")),
         _notes(archive, main),
-        lambda paragraph: charts_in(paragraph, archive, main),
+        lambda one: (*charts_in(one, archive, main), *chunk_in(one, archive, main, read_own)),
     )
     blocks = list(reader.read(body))
     if not any(one.text.strip() or one.cells for one in blocks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks import Block, one_line
@@ -39,11 +39,11 @@ class DocxText:
         styles: Mapping[str, Style],
         numbering: Numbering,
         notes: Mapping[str, _Element],
-        drawn: Callable[[_Element], Iterator[Block]] = lambda _paragraph: iter(()),
+        drawn: Callable[[_Element], Iterable[Block]] = lambda _paragraph: (),
     ) -> None:
         """Take what the other parts say; ``notes`` are footnotes and endnotes by ``kind:id``.
 
-        ``drawn`` tells what the charts anchored in a paragraph show.
+        ``drawn`` tells what the charts anchored in a paragraph show, or what a document taken in says.
         """
         self._styles = styles
         self._numbering = numbering
@@ -88,6 +88,8 @@ class DocxText:
             if name == "p":
                 yield from self._paragraph(one)
                 yield from self._boxed()
+                yield from self._drawn(one)
+            elif name == "altChunk":
                 yield from self._drawn(one)
             elif name == "tbl":
                 yield from self._left_over()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks import Block
 from corpus.importing.formulas import formula
-from corpus.importing.office.numbering import written
+from corpus.importing.list_numbers import written
 from corpus.importing.raised import lowered, raised
 from corpus.importing.reaching import pass_over, put_cell
 from corpus.importing.web.tree import BLOCKS, gaps, is_silent, name_of, visible_text

@@ -7,10 +7,13 @@ from io import BytesIO
 
 import pytest
 
+from corpus.importing.list_numbers import chinese, written
 from corpus.importing.office.docx import read_docx
-from corpus.importing.office.numbering import chinese, written
 from corpus.model.errors import InputError
 from tests.corpus.importing.making import docx, paragraph, relations, zipped
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 STYLES = (
     '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
@@ -291,3 +294,28 @@ def test_that_a_control_nobody_filled_in_says_nothing() -> None:
     asked = control("<w:showingPlcHdr/>", "单击此处输入文字。")
     body = f"<w:p><w:r><w:t>申请单位：</w:t></w:r>{asked}{control('', '青禾公司')}</w:p>"
     assert read_docx(docx(body)).text.strip() == "申请单位：青禾公司"
+
+
+def test_that_documents_a_file_takes_in_are_read_where_they_stand() -> None:
+    kinds = {
+        "a.html": "<body><h1>题</h1><p>一行。</p><table><tr><td>甲</td><td>1</td></tr></table></body>".encode(),
+        "b.txt": "文本的话。\n".encode(),
+        "c.docx": docx(paragraph("里面的话。")),
+        "d.bin": b"\0\1",
+    }
+    ids = [f"r{place}" for place in range(len(kinds))]
+    chunks = "".join(f'<w:altChunk xmlns:r="{_RELATED}" r:id="{one}"/>' for one in ids)
+    whole = zipped(
+        {
+            "_rels/.rels": relations(("r1", "officeDocument", "word/document.xml")),
+            "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{paragraph("前")}{chunks}{paragraph("后")}'
+            "</w:body></w:document>",
+            "word/_rels/document.xml.rels": relations(
+                *((one, "aFChunk", name) for one, name in zip(ids, kinds, strict=True))
+            ),
+            **{f"word/{name}": data for name, data in kinds.items()},
+        }
+    )
+    document = read_docx(whole)
+    assert document.text == "前\n题\n一行。\n甲\t1\n文本的话。\n里面的话。\n后"
+    assert [one.text for one in document.headings] == ["题"]
