@@ -43,6 +43,11 @@ class NearSentence:
     marks: tuple[tuple[int, int], ...]
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a query is so short that no sentence as a whole is close to it: what it says stands somewhere."""
+    return len(fold_text(text[:LONGEST], EVERYTHING).text) < SHORTEST
+
+
 def leaves_room(text: str) -> bool:
     """Tell whether anything but a text itself can be close to it where it stands somewhere: two letters leave none."""
     return len(text) > 2

@@ -18,7 +18,7 @@ from index.query.tree import Node, Phrase, Rank, Term
 from index.search.counting import answering, surely_found
 from index.search.gathered import Gathered, Place
 from index.search.literal import Literally, unquoted
-from index.search.near import LONGEST_NAMES, leaves_room, near_names, near_sentences
+from index.search.near import LONGEST_NAMES, is_name, leaves_room, near_names, near_sentences
 from index.search.ranking import Candidate, Ranker, choose, find_all
 from index.segment.stopwords import STOP_WORDS
 from index.words.questions import answer_to, is_question
@@ -102,8 +102,8 @@ class Search:
                 problem = problem or Problem("only_negative", parsed.root.start, parsed.root.end)
                 conditions = None
         complete = True
-        if request.mode == "auto":
-            typed = unquoted(request.text.strip())
+        typed = unquoted(request.text.strip())
+        if request.mode == "auto" or (request.mode == "near" and is_name(typed)):
             folds = folds_used(request.mode, request.fold)
             literally = Literally(self._view, typed, folds, partial(self._relevance_of, typed))
             alone = conditions is None or _says_the_same(conditions, literally.string)

@@ -135,6 +135,17 @@ def test_auto_lists_literal_places_first_then_words_then_near(find_in: FindIn) -
     assert all(h.kind == "near" and h.marks for h in near.hits)
 
 
+@pytest.mark.parametrize(("asked", "literal"), [("流量", 3), ("好衣库", 1), ("底层，逻辑", 2), ("衣库好", 0)])
+def test_a_few_letters_are_near_where_they_stand_before_what_is_spelt_nearly_so(
+    find_in: FindIn, asked: str, literal: int
+) -> None:
+    finder = find_in({"1": "零售的底层逻辑是流量。流量很贵。", "2": "底层，逻辑与流量。好衣服库。", "3": "好衣库。"})
+    answer = finder.search(Query(asked, mode="near"))
+    kinds = [one.kind for one in answer.hits]
+    assert (answer.literal, kinds[:literal]) == (literal, ["exact"] * literal)
+    assert set(kinds[literal:]) <= {"near"}
+
+
 def test_a_part_of_what_was_asked_is_less_near_than_all_of_it(find_in: FindIn) -> None:
     asked = "社交电商的市场规模在这一年里达到了很大的数目"
     finder = find_in({"1": f"{asked}。", "2": f"{asked[:16]}。"})
