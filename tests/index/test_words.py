@@ -139,7 +139,9 @@ def test_auto_lists_literal_places_first_then_words_then_near(find_in: FindIn) -
 def test_a_few_letters_are_near_where_they_stand_before_what_is_spelt_nearly_so(
     find_in: FindIn, asked: str, literal: int
 ) -> None:
-    finder = find_in({"1": "零售的底层逻辑是流量。流量很贵。", "2": "底层，逻辑与流量。好衣服库。", "3": "好衣库。"})
+    finder = find_in(
+        {"1": "零售的底层逻辑是流量。流量很贵。", "2": "底层，逻辑与流量。好衣服库。", "3": "好衣库。"}
+    )
     answer = finder.search(Query(asked, mode="near"))
     kinds = [one.kind for one in answer.hits]
     assert (answer.literal, kinds[:literal]) == (literal, ["exact"] * literal)

@@ -84,7 +84,7 @@ _HAD: Final = LazyPattern(
 )
 """What somebody asked about a company tells of it."""
 _AREA: Final = LazyPattern(
-    r"(?:[一-鿿]{2,12}?(?P<area>经济圈|都市圈|城市群|经济区|经济带|大湾区|片区)"
+    r"(?:(?<=[一-鿿]{2})(?P<area>经济圈|都市圈|城市群|经济区|经济带|大湾区|片区)"
     r"|(?P<joint>[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川]{2,4})(?:一体化|协同发展))(?![内外的])[^，。；：\n]*(?:，[^，。；：\n]*){0,3}$"
 )
 """What is no place of a register and larger or smaller than the one a report is of: 成渝地区双城经济圈."""

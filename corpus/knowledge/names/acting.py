@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.names.boundaries import is_large_place, is_person, led_by, stands_free
+from corpus.knowledge.names.boundaries import is_large_place, is_person, led_by, run_start, stands_free
 from corpus.knowledge.names.forms import OF_FIRMS
 from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
@@ -22,7 +22,6 @@ _AROUND: Final = 40
 _CORE: Final = 2
 _RARE: Final = 150
 """So often at most jieba counted what names are made of: 麦田 133 times, 高端 499, 城市 25,084."""
-_BREAK: Final = LazyPattern(r"[^一-鿿]")
 _BEFORE: Final = frozenset("与和由给向对被从让的了及在")
 """What may stand right before such a name; else a clause begins with it."""
 _OWN: Final = ("n", "a", "z", "i", "j")
@@ -44,9 +43,7 @@ def by_acts(text: str) -> Iterator[Span]:
         acts = _acts().match(text, form.end())
         if acts is None and not (_may_stand_alone(text, form) and stands_free(text, form.end())):
             continue
-        begin = max(0, form.start() - _WINDOW)
-        for mark in _BREAK.finditer(text, begin, form.start()):
-            begin = mark.end()
+        begin = run_start(text, max(0, form.start() - _WINDOW), form.start())
         length = _core_length(plain_words(text[begin : form.start()]))
         start = form.start() - length
         if length and (_is_told(text, start, form, acts) if acts else _is_named_alone(text, start, form)):

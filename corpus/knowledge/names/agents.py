@@ -9,7 +9,14 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.boundaries import is_large_place, is_person, is_place, led_by, stands_free
+from corpus.knowledge.names.boundaries import (
+    is_large_place,
+    is_person,
+    is_place,
+    led_by,
+    run_start,
+    stands_free,
+)
 from corpus.knowledge.names.coined import is_coined
 from corpus.knowledge.names.edges import cut_apart
 from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
@@ -25,7 +32,6 @@ _RARE: Final = 150
 """So often at most jieba counted what names are made of."""
 _OF_ANYTHING: Final = frozenset({"显示", "投资", "建设", "股份", "数据", "信息", "材料", "设计", "支付"})
 """Forms that are what is done or dealt with as often: 股权结构显示, 直接投资."""
-_BREAK: Final = LazyPattern(r"[^一-鿿]")
 _CLAUSE: Final = frozenset("。！？；，：、“”\n 　（）")
 _BEFORE: Final = frozenset(
     ("与", "和", "由", "向", "对", "被", "将", "给", "在", "把", "从", "及", "跟", "让", "找", "的", "而", "但", "为",
@@ -93,9 +99,7 @@ class OwnPart:
 
 def own_part_before(text: str, end: int) -> OwnPart | None:
     """Return the own part of a name that ends at a place, where one may stand there."""
-    begin = max(0, end - _WINDOW)
-    for mark in _BREAK.finditer(text, begin, end):
-        begin = mark.end()
+    begin = run_start(text, max(0, end - _WINDOW), end)
     if end - begin < _SHORTEST:
         return None
     words = plain_words(text[begin:end])

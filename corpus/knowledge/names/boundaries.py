@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -23,6 +24,7 @@ _EVERYDAY: Final = 1000
 _SHORT: Final = 10
 """No name without a form word is looked for further away, in code points."""
 _BREAK: Final = LazyPattern(r"[^一-鿿]")
+_UP_TO_BREAK: Final = LazyPattern(r".*[^一-鿿]", re.DOTALL)
 _FUNCTION: Final = ("p", "c", "u", "d", "r", "y", "e", "o", "z")
 _PLACED: Final = frozenset("前后上下内外中间里边面头旁")
 _ACTS: Final = frozenset({"v", "vd", "vi", "vg", "a", "ad", "l", "i", "m", "q", "b"})
@@ -138,11 +140,15 @@ def stands_free(text: str, end: int) -> bool:
     return behind[0] in _AFTER or word_class(first).startswith(_FREE)
 
 
+def run_start(text: str, begin: int, end: int) -> int:
+    """Return where the run of Han characters that ends at ``end`` starts, at ``begin`` at the earliest."""
+    broken = _UP_TO_BREAK.match(text, begin, end)
+    return broken.end() if broken else begin
+
+
 def ending_at(text: str, end: int) -> int:
     """Return where the run of words that may be a name begins, which ends at ``end``; ``end`` without one."""
-    begin = max(0, end - _SHORT)
-    for mark in _BREAK.finditer(text, begin, end):
-        begin = mark.end()
+    begin = run_start(text, max(0, end - _SHORT), end)
     start = end
     words = plain_words(text[begin:end])
     while words and not (stops(words[-1]) and not part_of_name(words[-1], words[:-1], ())):

@@ -13,6 +13,7 @@ from corpus.knowledge.names.boundaries import (
     part_of_name,
     place_length,
     proper,
+    run_start,
     stands_free,
     stops,
 )
@@ -92,7 +93,6 @@ POLICY: Final = LazyPattern(
     r"推动|推进|加快|加强|全面|深入|实施|完善|发展|全省|全市|我省|我市|体系|力争|坚持|聚焦|扎实|课|院校|大学|高校"
 )
 _TWO_WORDS: Final = 3
-_BREAK: Final = LazyPattern(r"[^一-鿿]")
 _ENDED: Final = LazyPattern(r"公司(?!所属)(?:所持|旗下|与)?")
 """Behind one legal form the next name begins."""
 _PARTNERS: Final = LazyPattern(r"[（(](?:特殊|有限)?(?:普通)?合伙[）)]")
@@ -173,9 +173,7 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
         return None
     bracket = _IN_BRACKETS.search(text, max(0, head - 7), head) if legal else None
     head = bracket.start() if bracket else head
-    begin = max(0, head - _WINDOW)
-    for mark in _BREAK.finditer(text, begin, head):
-        begin = mark.end()
+    begin = run_start(text, max(0, head - _WINDOW), head)
     begin = max([begin, *(one.end() for one in _ENDED.finditer(text, begin, head))]) if legal else begin
     tokens = plain_words(text[begin:head])
     told = _TOLD_OF.match(text, form.end()) is not None or _bought(tokens)
@@ -239,9 +237,7 @@ def _before_bracket(text: str, start: int) -> int:
     seat = bracket[0][1:-1] if bracket else ""
     if bracket is None or (is_word(seat) and seat != "集团" and not is_place(seat)):
         return start
-    begin = max(0, bracket.start() - _WINDOW)
-    for mark in _BREAK.finditer(text, begin, bracket.start()):
-        begin = mark.end()
+    begin = run_start(text, max(0, bracket.start() - _WINDOW), bracket.start())
     tokens = plain_words(text[begin : bracket.start()])
     length = _name_length(tokens, legal=True, strong=True, told=True, general=False)
     lead = led_by(text[bracket.start() - length : bracket.start()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import is_large_place, is_place
+from corpus.knowledge.names.boundaries import is_large_place, is_place, run_start
 from corpus.knowledge.names.known_names import known_in
 from corpus.knowledge.phrases.company_words import forms_in, listed
 from corpus.model.span import Span
@@ -14,7 +14,6 @@ from index.segment.quick import is_word, plain_words, word_class
 
 _ENDS: Final = ("公司", "集团")
 _WINDOW: Final = 16
-_BREAK: Final = LazyPattern(r"[^一-鿿]")
 _DOES: Final = LazyPattern(
     r"(?:开发|经营|管理|投资|运营|建设|发展|实业|贸易|进出口|担保|控股|资产|总|集团|国资|服务|供应|储运|运输|企业|消费金融|融资租赁)$"
 )
@@ -38,9 +37,7 @@ def by_seat(text: str) -> Iterator[Span]:
     for form in forms_in(text):
         if form[0] not in _ENDS or text.startswith(_ENDS, form.end()):
             continue
-        begin = max(0, form.end() - _WINDOW)
-        for mark in _BREAK.finditer(text, begin, form.start()):
-            begin = mark.end()
+        begin = run_start(text, max(0, form.end() - _WINDOW), form.start())
         if form.end() - begin < _SHORTEST + _FULL:
             continue
         body = plain_words(text[begin : form.end()])[-1]

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.boundaries import is_place, stops
+from corpus.knowledge.names.boundaries import is_place, run_start, stops
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -28,7 +28,6 @@ _OWN: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
 _THROUGH: Final = LazyPattern("通(?=通过)|通(?!过)")
 _NEXT_THINGS: Final = LazyPattern(r"[与和及、](?P<thing>[一-鿿]{2,12}?)(?:领域|行业|设备|产品|市场|业务|等)")
 """What is listed behind a thing with another of its sort."""
-_BREAK: Final = LazyPattern(r"[^一-鿿]")
 _WINDOW: Final = 8
 _FAR: Final = 12
 """So far before it a name may begin, in code points."""
@@ -106,9 +105,7 @@ def whole(text: str, span: Span) -> Span:
     if not _words_only(name):
         return span
     start = span.start
-    begin = max(0, start - _FAR)
-    for mark in _BREAK.finditer(text, begin, start):
-        begin = mark.end()
+    begin = run_start(text, max(0, start - _FAR), start)
     for word in reversed(plain_words(text[begin:start])):
         start -= len(word)
         if len(word) == 1 or stops(word) or word in listed("verbs"):
