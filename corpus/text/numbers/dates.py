@@ -23,7 +23,7 @@ from corpus.text.numbers.fiscal_quarters import FiscalQuarters
 from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.founding import FOUNDED_IN
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
-from corpus.text.numbers.point_dates import read_point, read_years
+from corpus.text.numbers.point_dates import ERAS, read_point, read_years
 from corpus.text.numbers.points import Days, months
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
 from corpus.text.numbers.stretches import (
@@ -45,12 +45,18 @@ from index.lazy_pattern import LazyPattern
 
 _DIGITS = "零一二三四五六七八九十两廿卅千"
 _GOES_ON = "财年|[-~年月季世至到]|个季"
+_WORDS = (
+    "[今明][年天日春夏秋冬]|去[年春夏秋冬]|昨[天日]|大[前后年]|后[半天年]|[上下][上下一个半世年季月周星]|本[年季月周世]|当[年月]"
+    "|[同次翌来]年|年[初中底末]|首[季月]|[腊正]月|农历|暑假|全年|伊始|过去|最近|[公西]元"
+)
+"""What words of dates begin with, but for those that go on in many ways."""
 _START = LazyPattern(
     rf"(?<!\d)(?=\d+[ ]{{0,4}}(?:{_GOES_ON}|[./QqH])|\d{{8}}(?!\d))\d"
     rf"|(?=[{_DIGITS}]+[ ]{{0,4}}(?:{_GOES_ON}|[规时期以末]))[{_DIGITS}]"
-    r"|[今去前明后上下本当同次翌来大农腊正昨春夏秋冬年首伊暑全康雍乾嘉道咸光宣洪永万崇贞开天神民昭平令第QH“\"「『公西这近过最]"
+    r"|[前春夏秋冬第QH“\"「『这近]"
+    rf"|(?={_WORDS}|{'|'.join(ERAS)})."
 )
-"""Where a date may begin; a numeral only with what goes on as one behind it."""
+"""Where a date may begin; a numeral or a word of dates only with what goes on as one behind it."""
 _STOP = LazyPattern(r"[。！？\n]")
 _READERS = (
     (read_iso, (ISO,)),
