@@ -137,7 +137,7 @@ def may_hold(name: str, *, called: bool = False) -> bool:
 
 _BEFORE: Final = (
     r"(?:^|(?<=[，。；：（(、丨 系])|(?<=股东|获悉|显示|处置|导致|此前|总裁|总监|秘书|董秘|高管|[董监]事|[^前]后)"
-    r"|(?<=控制人|创始人|创办人|行动人|董事长|总经理|CEO))"
+    r"|(?<=控制人|创始人|创办人|行动人|董事长|总经理|CEO|人之一|东之一))"
 )
 _ONE: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON})(?:先生|女士)?$")
 _SEVERAL: Final = LazyPattern(rf"{_BEFORE}(?P<who>{_PERSON}(?:[和与及、]{_PERSON})+)$")

@@ -24,7 +24,8 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _AFTER_NOUN = LazyPattern(
-    r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:[^，,；;。：:、！!？?\s（）()0-9]|[2-6]G|[1-9][类型级](?=[一-鿿])"
+    r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:\d{1,3}(?:天|年|个月)期)?"
+    r"(?:[^，,；;。：:、！!？?\s（）()0-9]|[2-6]G|[1-9][类型级](?=[一-鿿])"
     r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
 )
 _IS = LazyPattern(r"[ ]?(?:是|为|属于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
@@ -86,9 +87,14 @@ _CLAUSE_ENDS = LazyPattern(r"[，。；、！？\n]|$")
 _SHOP = LazyPattern(r"店(?=[，。；了]|$)")
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
-_SIZED = LazyPattern(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
+_SIZED = LazyPattern(r"(?P<what>[高长宽深重])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
 """What a length is of: 主塔高196米, 高达212米的主塔."""
 _LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
+_WEIGHTS = frozenset({"吨", "公斤", "千克", "斤", "克"})
+_DUE = LazyPattern(r"[一-鿿]{2,8}(?:到期|解禁)")
+"""What falls due, behind its sum: 有2150亿元逆回购到期."""
+_SPEAKERS = frozenset({"我们", "咱们", "他们", "她们"})
+"""Whose things are counted, before the number: 我们四百多户社员."""
 _SIZES = frozenset({"规模", "体量", "水平", "量级", "数额", "总额", "高位", "纪录", "大关"})
 """What a sum behind its measure is said to be, and no measure: 零售额达到15亿元的规模."""
 _CLAUSE = 12
@@ -115,8 +121,9 @@ def only_acts(words: str) -> bool:
 
 def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
     """Return the metric of a length with what it is: 主塔高 of 主塔高196米 and of 高达212米的主塔; empty for others."""
-    told = _SIZED.search(lead) if split_scale(figure.unit)[1] in _LENGTHS else None
-    if told is None:
+    unit = split_scale(figure.unit)[1]
+    told = _SIZED.search(lead) if unit in _LENGTHS | _WEIGHTS else None
+    if told is None or (told["what"] == "重") != (unit in _WEIGHTS):
         return ""
     behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
     if behind and behind["of"]:
@@ -220,7 +227,7 @@ def _until_verb(noun: str) -> str:
 def deed_of_counted(view: SentenceView, start: int, metric: str) -> str:
     """Return a metric without those who do what it tells, where a number counts them: 3个部门滞留专项资金1.26亿元."""
     counted = any(one.tail == start and one.mention.kind == "number" and one.unit for one in view.figures)
-    words = plain_words(metric) if counted else []
+    words = plain_words(metric) if counted and not view.text.startswith("后", start) else []
     if len(words) > 2 and len(words[0]) <= _SHORTEST and word_class(words[0]).startswith("n"):
         acts = _is_deed(words[1]) and (is_money_noun(metric) or metric.endswith("面积"))
         return "".join(words[1:]) if acts else metric
@@ -343,6 +350,8 @@ def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple
         far = len(metric) > _CLAUSE or _ends_in_deed(metric)
         if leads_on or far or (of and not acts):
             return "", own
+    if noun[:1].isdecimal() or (len(metric) <= _SHORTEST and _DUE.fullmatch(noun)):
+        return "", noun
     named_so = cue(_TABLE, "funding").search(noun) and (of or not metric)
     return ("", noun) if (acts and "是" not in noun) or named_so else None
 
@@ -354,6 +363,7 @@ def _counts(figure: Figure, lead: str, metric: str, flow: str, *, of: bool) -> b
         or (lead.rstrip().endswith("的") and figure.unit[-1:] in _PEOPLE)
         or (of and not cue(_TABLE, "had").search(metric))
         or not metric
+        or metric in _SPEAKERS
         or figure.unit[-1:] in ONE_BY_ONE
         # Of what is won the deed tells more: 中标14台设备.
         or (figure.unit[-1:] in BY_PIECE and not any(deed in metric for deed in words_for("shares", "won")))

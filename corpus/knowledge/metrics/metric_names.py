@@ -67,7 +67,7 @@ _TAKES = LazyPattern(r"将[^，。；]*$|持有的[^，。；]*$|^(?:限售)?(?:
 """A clause that only says which shares something is done with: 将其持有的流通股200万股质押."""
 _BOUGHT = LazyPattern(
     r"[ ]*(?:元|人民币)?(?:的?(?:价格|对价|现金|总价|自有资金))?[^，,。；;]{0,4}?"
-    r"(?P<verb>收购|购买|受让|转让|出售|认购|竞得|回购|拍得|买下)"
+    r"(?P<verb>收购|购买|受让|转让|出售|认购|竞得|回购|拍得|买下|落槌|成交)"
 )
 _AS = LazyPattern(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
 _EQUITY = LazyPattern(
@@ -107,7 +107,7 @@ _ACTS = LazyPattern(
     r"|提供(?![^的]*的)|持有(?!占)|采购|开展)(?P<rest>[^，,。；;]{0,40})$"
 )
 _OWNED = LazyPattern(r".*的(?=[一-鿿]{2,8}$)")
-_FASTEST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,}?)(?:增速|增长|增幅|涨幅)最[快高大]")
+_FASTEST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,}?)(?:增速|增长|增幅|涨幅|(?P<down>[降跌]幅))最[快高大深]")
 _OF_ONE = LazyPattern(r"每[一-鿿]{1,3}|(?P<mean>[亩户人年]均)")
 _GAINS = LazyPattern(r"(?:增收|减收|减排|节水|节电|节能|增产|减产|增效|节本)$")
 """What was gained or lost, named by the verb itself."""
@@ -246,7 +246,9 @@ def _paced(one: Statistic) -> Statistic | None:
     if told is None:
         return None
     kind = one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.GROWTH
-    return replace(one, metric=told["what"], kind=kind, direction=Direction.UP)
+    return replace(
+        one, metric=told["what"], kind=kind, direction=Direction.DOWN if told["down"] else Direction.UP
+    )
 
 
 def _gained(text: str, one: Statistic) -> Statistic | None:

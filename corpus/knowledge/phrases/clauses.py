@@ -150,7 +150,8 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
     items = [
         item.strip()
         for item in re.split(
-            r"、|以及|，|,|(?<!中)和(?!谐)|(?<![普涉以波累触顾提危企])及(?![其率格时早至物])|与", words
+            r"、|以及|，|,|(?<!中)和(?!谐)|(?<![普涉以波累触顾提危企])及(?![其率格时早至物]|以[上下])|与",
+            words,
         )
         if item.strip()
     ]

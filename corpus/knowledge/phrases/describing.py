@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.figures import Figure
 from index.lazy_pattern import LazyPattern
 
@@ -16,6 +17,11 @@ _SHARE_OF: Final = LazyPattern(
 """Between a bound and the share of what keeps within it: 1000元以上的消费者占."""
 _NEXT_TO: Final = LazyPattern(r"(?:之?间|不等)?(?:者|占比?|的?比例为|的?占比为|[:： ])+")
 """The same where no 的 is needed, the bound being one that can be nothing else: 500—1000元占, 5次以上者占."""
+_BOUNDS: Final = frozenset(("以上", "以下", "以内"))
+_SORT: Final = LazyPattern(
+    r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
+)
+_GRADE: Final = LazyPattern(r"级及?以[上下]")
 _MOST: Final = 24
 """No more than this stands between a bound and its share, in code points."""
 _ONE_OF: Final = LazyPattern(r"[一两二三四五六七八九十\d][艘座台架辆条栋幢间套块片][ ]?$")
@@ -39,6 +45,22 @@ def is_band(text: str, figure: Figure, later: Figure | None) -> bool:
     low, high = figure.bounds()
     bounded = low is not None or high is not None
     return bool(_SHARE_OF.fullmatch(between)) or (bounded and bool(_NEXT_TO.fullmatch(between)))
+
+
+def is_grade(text: str, figure: Figure) -> bool:
+    """Tell whether a number says of which grade the things behind it are: 3级及以上不良反应."""
+    return not figure.unit and bool(_GRADE.match(text, figure.tail))
+
+
+def is_for_one(lead: str, figure: Figure) -> bool:
+    """Tell whether a measure says for how much of a thing the sum named before it is: 作业费一亩收七块钱."""
+    return figure.mention.kind == "quantity" and figure.value == 1 and is_money_noun(lead)
+
+
+def is_sort(text: str, figure: Figure) -> bool:
+    """Tell whether a sum says of which sort the things behind it are: 新签约10亿元以上项目46个."""
+    bounds = figure.mention.kind == "amount" and figure.qualifier in _BOUNDS
+    return bounds and _SORT.match(text, figure.tail) is not None
 
 
 def is_of_one(text: str, figure: Figure, lead: str) -> bool:

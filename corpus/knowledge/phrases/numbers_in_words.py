@@ -12,12 +12,19 @@ _SOME: Final = 20
 """From where on a number in words is a figure."""
 _MANY: Final = 100
 """The same of one that is vague: 二十多位 is none."""
+_CROWD: Final = 60
+"""The same of a vague number of people: 六十多人."""
 _FEW: Final = 2
 """The same of people and shops, of whom even a few are counted."""
 _OF_FEW: Final = LazyPattern(
     r"(?:全职|正式|兼职|固定)?(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|店|大棚|供应商|offer)"
     r"(?=[，。；、！”了]|$)"
 )
+_FEW_OF: Final = LazyPattern(
+    r"(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|大棚|供应商)(?:现在|如今|倒|也|都|就|只|还)*(?:有|剩下?)?$"
+)
+"""Behind and before a number in words: people or shops, of whom even a few are counted."""
+_REACH: Final = 10
 
 
 def counts_in_words(text: str, start: int, figure: Figure) -> bool:
@@ -29,6 +36,10 @@ def counts_in_words(text: str, start: int, figure: Figure) -> bool:
     if any(char.isdecimal() for char in printed) or "点" in printed:
         return True
     value = figure.value if figure.value is not None else figure.mention.low
-    least = _MANY if figure.mention.value is None else _FEW if _OF_FEW.match(text, figure.tail) else _SOME
+    few = _OF_FEW.match(text, figure.tail) or _FEW_OF.search(
+        text, max(start, figure.lead - _REACH), figure.lead
+    )
+    many = _CROWD if figure.unit in {"人", "名", "户"} else _MANY
+    least = many if figure.mention.value is None else _FEW if few else _SOME
     told = bool(figure.unit) or is_spoken(text, start, figure.mention)
     return value is not None and value >= least and told

@@ -15,7 +15,15 @@ from corpus.knowledge.phrases.clauses import (
     without_movement,
 )
 from corpus.knowledge.phrases.compared_figures import is_held_up, without_basis
-from corpus.knowledge.phrases.describing import NOUN_BEHIND, is_band, is_of_one, is_of_places
+from corpus.knowledge.phrases.describing import (
+    NOUN_BEHIND,
+    is_band,
+    is_for_one,
+    is_grade,
+    is_of_one,
+    is_of_places,
+    is_sort,
+)
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE, PEOPLE
@@ -36,9 +44,6 @@ _OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
 _DESCRIBES = LazyPattern(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
 _COMPARING = frozenset(("大于", "小于", "高于", "低于", "多于", "少于"))
 _BOUNDS = frozenset(("以上", "以下", "以内"))
-_SORT = LazyPattern(
-    r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
-)
 _SIZES = frozenset((
     "英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "万像素", "寸", "nm",
     "Hz", "MHz", "GHz", "fps", "px", "dpi",
@@ -206,7 +211,10 @@ class SentenceView:
         """Yield the figures and dates behind which the words of the next figure begin, and where that is."""
         for figure in self.figures:
             names = (
-                self._attributive(figure) or self._sorts(figure) or _OVER_DAYS.match(self.text, figure.tail)
+                is_for_one(self.text[self.clause(figure) : figure.lead], figure)
+                or self._attributive(figure)
+                or is_sort(self.text, figure)
+                or _OVER_DAYS.match(self.text, figure.tail)
             )
             if figure.mention.kind != "ordinal" and self.counts(figure) and not names:
                 yield figure.mention.span, figure.tail
@@ -299,7 +307,11 @@ class SentenceView:
 
     def _attributive(self, figure: Figure) -> bool:
         """Tell whether a figure and 的 describe the noun behind: 50人以内的社区, 评分为3的占比, 3岁以下婴幼儿."""
-        if self._of_age(figure) or is_band(self.text, figure, self._after(figure)):
+        if (
+            self._of_age(figure)
+            or is_grade(self.text, figure)
+            or is_band(self.text, figure, self._after(figure))
+        ):
             return True
         if figure.percent and _OF_THOSE.match(self.text, figure.tail):
             return True
@@ -324,11 +336,6 @@ class SentenceView:
         """Return the figure behind one, ``None`` behind the last."""
         index = bisect_left(self._leads, figure.tail)
         return self.figures[index] if index < len(self.figures) else None
-
-    def _sorts(self, figure: Figure) -> bool:
-        """Tell whether a sum says of which sort the things behind it are: 新签约10亿元以上项目46个."""
-        bounds = figure.mention.kind == "amount" and figure.qualifier in _BOUNDS
-        return bounds and _SORT.match(self.text, figure.tail) is not None
 
     def _heads(self, figure: Figure) -> bool:
         """Tell whether a clause ends at a figure, and its words behind it are not what later ones speak of."""

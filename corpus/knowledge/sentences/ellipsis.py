@@ -18,7 +18,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _ONLY_WHOSE = LazyPattern(
-    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又仍]|大约|普遍|大多|平均|一般|通常|基本)*(?:仅|只|则|也|分别)?"
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又仍倒]|大约|普遍|大多|平均|一般|通常|基本)*(?:仅|只|则|也|分别)?"
     r"(?:(?<=[则却])(?:要|需|[升降跌涨增减落掉卖做][至到])|为|是|在|做到|只有|超过?|达到?|有|完成|实现|占了|不足|不到|不及|低于|高于|高达|低至)"
 )
 _ONLY_PLACE = LazyPattern(
@@ -57,7 +57,7 @@ _OF_GROUP = LazyPattern(
 _SO_MANY = LazyPattern(r"[一二两三四五六七八九十]+[家个成]")
 _MEASURES = (
     *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数"),
-    *("毛利", "溢利", "净利", "盈利", "税收", "成本", "补贴", "补助", "工资"),
+    *("毛利", "溢利", "净利", "盈利", "税收", "成本", "补贴", "补助", "工资", "推力", "运力", "拉力", "直径"),
 )
 """With what a measure ends, and nobody: 亏损面."""
 _ONLY = ("只有", "仅有", "仅为", "仅", "只")
@@ -65,6 +65,8 @@ _BOUNDED = ("不足", "不到", "不及", "低于", "高于", "超过", "超", "
 """Before a share that is told of somebody without a verb: 头部企业超过35%，尾部不足10%."""
 _THEN = LazyPattern(r"现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
 """A time, which is nobody."""
+_ADVERBS = frozenset("仍还也都已又才就倒均")
+"""What is nobody either: 仍有81%."""
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
@@ -136,11 +138,13 @@ def resolve_ellipsis(
     ``last`` is the figure told before it in the sentence, ``metric`` what was read of the words ``lead`` before it.
     """
     group = next((one for one in listed("groups") if metric.endswith(one)), "")
-    if group and last is not None and last.figure.unit == figure.unit:
-        return group, works_before(last.metric)[1]
     alone = _ONLY_PLACE.fullmatch(metric)
-    if alone and last is not None and last.figure.unit == figure.unit:
-        return alone["place"], last.metric
+    who = group or (alone["place"] if alone else "")
+    if who and last is not None and last.figure.unit == figure.unit:
+        shared = _part_of(last.metric, who, within=lead.lstrip().startswith("其中")) if figure.percent else ""
+        if shared:
+            return "", shared
+        return who, works_before(last.metric)[1] if group else without_other_place(last.metric)
     start = figure.lead - len(lead)
     words = view.text[start : figure.mention.span.start].strip()
     bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))
@@ -169,9 +173,25 @@ def resolve_ellipsis(
     return _beside_last(view, last, told["who"])
 
 
+def without_other_place(metric: str) -> str:
+    """Return a metric without the place it begins with, where a figure of another place goes on: 亚太份额 → 份额."""
+    place = REGION.match(metric)
+    rest = metric[place.end() :] if place else ""
+    return rest if METRIC_HEAD.search(rest) else metric
+
+
+def _part_of(metric: str, who: str, *, within: bool) -> str:
+    """Return what a share of ``who`` is of, by the one told before: of its whole, or ``within`` its part; else nothing.
+
+    出口占产值的七成，其中欧洲四成 → 欧洲占出口; 线上占营收的54%，线下46% → 线下占营收.
+    """
+    part, of, whole = metric.partition("占")
+    return f"{who}占{part if within else whole}" if part and of and whole else ""
+
+
 def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     """Return subject and metric of a figure of which only ``who`` is told, by those of the one told before it."""
-    if _THEN.fullmatch(who) or who.startswith("这一"):
+    if who in _ADVERBS or _THEN.fullmatch(who) or who.startswith("这一"):
         return "", last.metric
     head = last.metric[: len(who)]
     if head[-1:] == who[-1] and head != who and len(last.metric) > len(head):

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from corpus.knowledge.phrases.clauses import split_list, split_scope, strip_metric
 from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.changes import from_value, movement, moves_to
+from corpus.knowledge.sentences.ellipsis import without_other_place
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.statistic import Change, Period
 from index.lazy_pattern import LazyPattern
@@ -19,6 +21,8 @@ _WHEN = LazyPattern(r"时(?![间长段期])|的?时候|的过程中")
 """Behind what only says at which value another figure was measured: 掺量由0增加到15%时."""
 _REACHES = LazyPattern(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
 _ORIGIN = LazyPattern(r"(?P<from>[由从])[ ]?(?:[^，,；;。由从]{0,24}的)?[ ]?(?:人民币)?$")
+_ONLY_PLACE = LazyPattern(REGION.pattern)
+"""Whose a measure is that is told before of another place: 亚太份额由31%提升到36%，北美则从34%下降到30%."""
 _ALSO = LazyPattern(r"[，,](?:即|也就是|已经?)?")
 _ARRIVES = LazyPattern(r"(?:至|到)[ ]?(?:(?P<time>[^，,；;。]{0,24})的)?[ ]?(?:约|近)?")
 
@@ -42,6 +46,8 @@ def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
     metric = strip_metric(words[: max(words.rfind("从"), words.rfind("由"))])
     metric = metric or _moved_before(view, start, found) or view.earlier(start)
     scope, rest = split_scope(metric)
+    if _ONLY_PLACE.fullmatch(metric) and found and found[-1].figure.unit == far.unit:
+        scope, rest = metric, without_other_place(found[-1].metric)
     if rest:
         found.append(Found(far, rest, scope, change, confidence=0.8))
     return 2

@@ -16,7 +16,7 @@ _BEFORE = LazyPattern(
     r"|(?:应到|实到|应出席|实际出席|亲自出席|委托出席)(?:会议)?的?(?:董事|监事|委员|股东代表)?"
     r"|(?:男|女)子(?:双人|单人)?|尾号|QQ群?|微信号?|群号|ISBN|车牌|门牌"
     r"|代码|代号|手机号码?|编号|拨打)(?:为|是|共|约|[:：])?[ ]?$"
-    r"|(?:(?:被|接受|参与)(?:调查|访谈|访问|抽查)|受访|抽样|抽查)的?[ ]?$"
+    r"|(?:(?:被|接受|参与)(?:调查|访谈|访问|抽查)|受访|抽样|抽查|(?:调查|随访|纳入|入组)(?=的))的?[ ]?$"
     r"|误差(?:率|范围)?(?:为|是|约|在|控制在|不超过|小于|不大于|[:：])*[ ]?$"
 )
 _BEHIND = LazyPattern(
@@ -27,7 +27,8 @@ _BEHIND = LazyPattern(
     r"|(?<=天)的?(?:假期|长假|小长假)"
     r"|[ ]?[^，。；、\d]{0,8}(?:面板数据|截面数据|样本数据)"
     r"|[ ]?(?:充放电)?(?:循环|弯折|迭代|训练|测试)[^，。；\d]{0,3}[后内]"
-    r"|(?<=[度℃])之?下(?![降跌滑调])|之差|的?(?:优势|差距|劣势)(?=[，。；]|[^，。；]{0,6}(?:胜|赢|输|负|当选|连任|落败|领先))"
+    r"|(?<=[度℃])之?下(?![降跌滑调])|[ ]?(?:有效|回收|调查)*问卷|(?<=[米里])处(?![理置方罚])"
+    r"|之差|的?(?:优势|差距|劣势)(?=[，。；]|[^，。；]{0,6}(?:胜|赢|输|负|当选|连任|落败|领先))"
     r"|伏(?![击笔案法])|世[纪紀]|自然人|交易对方|[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)"
     r"|[^，。；\d]{0,16}的(?:大?背景|号召|口号|愿景)(?:[下中]|[，。])"
     r"|号(?:[楼线院店馆厅门令文桥井矿]|以[内上]|$)"
@@ -39,7 +40,7 @@ _BEHIND = LazyPattern(
     r"|[ ]?(?:的)?[半准]?决赛(?!圈)|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
     r"|[，,]?(?:就|便)(?:很|已经|已|算|该)?(?:不错|好[了，。”]|知足|满足|谢天谢地|够了|行了|烧高香)"
 )
-_AMOUNTS_TO = LazyPattern(r"(?:相当于|等于)(?:约|近|了|超过?|大约)*[ ]?$")
+_AMOUNTS_TO = LazyPattern(r"(?:相当于|等于|[顶抵比]得?上)(?:约|近|了|超过?|大约)*[ ]?$")
 """Before so many things of another kind: 增加1870亿吨，相当于4.7个三峡水库."""
 _STUDIED = LazyPattern(
     r"(?:^|[^针面反绝相应])对(?:\d[\d,]*[个家所][^，。；的\d]{1,10}的|全国|全省|全市|来自[^，]{1,8})?(?:约|近)?$"
@@ -51,6 +52,15 @@ _STUDIES = LazyPattern(
 _UNDERGONE = LazyPattern(r"经过?(?:近|约|超过?|上)?$")
 _TRIED = LazyPattern(r"[^，。；\d]{0,8}(?:循环|测试|试验|实验|迭代|训练|弯折|反复|培养|反应|打磨)")
 """Around how often something was done to a thing before it was measured: 经1万次弯折循环，电压下降5%."""
+_REPEATED = LazyPattern(r"(?:循环|弯折|迭代|训练|反复|重复)(?:使用|测试|充放电|[近约达]|超过)*$")
+_AFTERWARDS = LazyPattern(r"[之以]?[后内]")
+"""Around how often something was done before it was measured: 循环800次后."""
+_AT = LazyPattern(r"(?:低温|高温|室温|恒温|常温)[ ]?$")
+_DEGREES = frozenset({"度", "℃", "摄氏度"})
+"""A temperature at which something is measured: 低温零下20度仍可放电."""
+_FOR_PROJECT = LazyPattern(r"(?:用于|投向|投入)[^，。；]{0,6}年产$")
+_PROJECT = LazyPattern(r"[^，。；、\d]{1,14}(?:项目|工程|生产线|产线)")
+"""Around what a project a sum is for will make: 用于年产3万吨隔膜项目."""
 _SURVEYED = LazyPattern(
     r"[ ]?[个]?(?:重点|主要|代表性)?(?:城市|省份|省市|省|市|地区|县|区县)"
     r"[一-鿿]{0,4}(?:开展|进行|展开|实施)"
@@ -249,6 +259,9 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
         or (figure.mention.kind == "number" and _AMOUNTS_TO.search(lead))
         or (_STUDIED.search(lead) and _STUDIES.match(text, figure.span.end))
         or (_UNDERGONE.search(lead) and _TRIED.match(text, figure.span.end))
+        or (_REPEATED.search(lead) and _AFTERWARDS.match(text, figure.tail))
+        or (_AT.search(lead) and figure.unit in _DEGREES)
+        or (_FOR_PROJECT.search(lead) and _PROJECT.match(text, figure.tail))
         or (_OTHERS.fullmatch(lead) and _THEY_DO.match(text, figure.tail))
         or (_DONE_WITH.search(lead) and _ONE_NOUN.match(text, figure.tail))
         or ("调查" in lead and _SURVEYED.match(text, figure.span.end))

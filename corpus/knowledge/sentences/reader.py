@@ -59,7 +59,7 @@ _PASSED = LazyPattern(r"(?:跌破|失守|升破|涨破|击穿|站上|站稳|收�
 _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
 )
-_WORDS_ONLY = LazyPattern(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
+_WORDS_ONLY = LazyPattern(r"(?:对应|[\s，,、；;的占比重约为达到共计则分别高在中了以及和与])*")
 _RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
 _ATTRIBUTE = LazyPattern(r"[位名]?的")
 """Behind a rank that only says which one is spoken of: 排名世界第一的组合."""
@@ -68,6 +68,7 @@ _AMONG_ALL = frozenset({"世界", "全球", "全国", "国内", "亚洲", "国�
 """Among whom somebody ranks, and not by what: 世界排名第17位."""
 _PARTED = LazyPattern(
     r"[。；;]|[，,][^，,]{0,6}(?:(?<!不变)(?<!可比)价格|投资|收入|利润|成本|[产销客流]量|需求)[^，,]{0,8}[，,]"
+    r"|[，,][^，,]{2,8}(?:增速|增长|增幅|[涨降跌]幅)最[快高大深][，,]"
 )
 """Between a level and a change that is told of something else: 产量3亿吨；房地产投资低位运行，下降11.8%."""
 _MARKS = "，,；;。 "

@@ -15,6 +15,8 @@ _COUNTED: Final = LazyPattern(
 )
 """A numeral with what it counts, which the dictionary holds as a word too: 一个, 三年."""
 _PERSON: Final = LazyPattern(r"[张王李赵刘孙周][三四五六七](?![个家万千百十亿名位年月日元])")
+_HALF: Final = "一半"
+"""A number in whatever word it stands: 近一半, 一半左右."""
 _LONGEST: Final = 4
 
 
@@ -23,7 +25,12 @@ def is_part_of_word(text: str, start: int, end: int, *, longer: bool = False) ->
 
     ``longer``: only in one that holds more than both: 三元桥, but not 三元.
     """
-    if end - start > 2 or text[start] not in _NUMERALS or text[start + 1 : end][:1] in _NUMERALS:
+    if (
+        text[start:end] == _HALF
+        or end - start > 2
+        or text[start] not in _NUMERALS
+        or text[start + 1 : end][:1] in _NUMERALS
+    ):
         return False
     if text[start - 1 : start] == text[end : end + 1] != "" or _PERSON.match(text, max(0, start - 1)):
         return True
