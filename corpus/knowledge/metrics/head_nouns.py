@@ -19,9 +19,8 @@ from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import thing_in, worded_by
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
-from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class
+from index.segment.quick import plain_words, word_class
 
 _AFTER_NOUN = LazyPattern(
     r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:\d{1,3}(?:天|年|个月)期)?"
@@ -87,10 +86,6 @@ _CLAUSE_ENDS = LazyPattern(r"[，。；、！？\n]|$")
 _SHOP = LazyPattern(r"店(?=[，。；了]|$)")
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
-_SIZED = LazyPattern(r"(?P<what>[高长宽深重])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
-"""What a length is of: 主塔高196米, 高达212米的主塔."""
-_LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
-_WEIGHTS = frozenset({"吨", "公斤", "千克", "斤", "克"})
 _DUE = LazyPattern(r"[一-鿿]{2,8}(?:到期|解禁)")
 """What falls due, behind its sum: 有2150亿元逆回购到期."""
 _SPEAKERS = frozenset({"我们", "咱们", "他们", "她们"})
@@ -117,25 +112,6 @@ def _deeds() -> LazyPattern[str]:
 def only_acts(words: str) -> bool:
     """Tell whether a phrase names what is done and nothing it is done to: 巩固提升, 新建改造."""
     return bool(_deeds().fullmatch(words))
-
-
-def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
-    """Return the metric of a length with what it is: 主塔高 of 主塔高196米 and of 高达212米的主塔; empty for others."""
-    unit = split_scale(figure.unit)[1]
-    told = _SIZED.search(lead) if unit in _LENGTHS | _WEIGHTS else None
-    if told is None or (told["what"] == "重") != (unit in _WEIGHTS):
-        return ""
-    behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
-    if behind and behind["of"]:
-        parts: list[str] = []
-        for word in plain_words(behind["noun"]):
-            if parts and not word_class(word).startswith(_NAMES) and is_word(word):
-                break
-            parts.append(word if is_word(word) else word.rstrip("直才正就已便都也仍"))
-            if parts[-1] != word:
-                break
-        return "".join(parts) + told["what"]
-    return metric if not metric or metric.endswith((told["what"], "度")) else metric + told["what"]
 
 
 def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:

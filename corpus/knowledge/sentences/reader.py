@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.knowledge.bearers.holders import of_holders
-from corpus.knowledge.metrics.head_nouns import deed_of_counted, dimension_of, head_noun, named_head
+from corpus.knowledge.metrics.dimensions import dimension_of
+from corpus.knowledge.metrics.head_nouns import deed_of_counted, head_noun, named_head
 from corpus.knowledge.metrics.metric_names import better_named
 from corpus.knowledge.metrics.part_of_whole import of_wholes
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_scope, strip_metric

@@ -78,6 +78,24 @@ def test_that_figures_of_all_genres_in_other_wordings_stay_above_their_floor() -
     assert_at_least(whole, 0.94, 0.92)
 
 
+@pytest.mark.parametrize(
+    ("genre", "precision", "recall"),
+    [
+        ("interview", 0.9, 0.78),
+        ("finance news", 0.98, 0.94),
+        ("industry report", 0.92, 0.92),
+        ("science and health", 0.95, 0.82),
+        ("sport and culture", 0.95, 0.88),
+    ],
+)
+def test_that_figures_of_daily_reading_stay_above_their_floor(
+    genre: str, precision: float, recall: float
+) -> None:
+    items = [one for one in labelled("statistics_of_daily_genres") if one["genre"] == genre]
+    genres, _ = score(items, knowledge())
+    assert_at_least(genres[genre], precision, recall)
+
+
 def test_that_whose_figures_are_stays_above_its_floor() -> None:
     _, fields = score(labelled("statistics"), knowledge())
     assert_at_least(fields["subject"], 1.0, 0.85)

@@ -1,0 +1,35 @@
+"""Lengths and weights told with what they are: 主塔高196米, 高达212米的主塔, 重达3.6公斤的肿瘤."""
+
+from __future__ import annotations
+
+from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.text.units import split_scale
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words, word_class
+
+_SIZED = LazyPattern(r"(?P<what>[高长宽深重])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
+"""What a length or a weight is of: 主塔高196米, 高达212米的主塔."""
+_LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
+_WEIGHTS = frozenset({"吨", "公斤", "千克", "斤", "克"})
+_OF_NOUN = LazyPattern(r"[ ]?的[ ]?(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,24})")
+_NAMES = ("n", "b", "s", "f", "m")
+
+
+def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
+    """Return the metric of a length or weight with what it is: 主塔高 of 主塔高196米 and of 高达212米的主塔; empty for others."""
+    unit = split_scale(figure.unit)[1]
+    told = _SIZED.search(lead) if unit in _LENGTHS | _WEIGHTS else None
+    if told is None or (told["what"] == "重") != (unit in _WEIGHTS):
+        return ""
+    behind = _OF_NOUN.match(view.text, figure.tail, view.sentence.end)
+    if behind:
+        parts: list[str] = []
+        for word in plain_words(behind["noun"]):
+            if parts and not word_class(word).startswith(_NAMES) and is_word(word):
+                break
+            parts.append(word if is_word(word) else word.rstrip("直才正就已便都也仍"))
+            if parts[-1] != word:
+                break
+        return "".join(parts) + told["what"]
+    return metric if not metric or metric.endswith((told["what"], "度")) else metric + told["what"]
