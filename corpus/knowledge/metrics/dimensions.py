@@ -17,7 +17,10 @@ _NAMES = ("n", "b", "s", "f", "m")
 
 
 def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
-    """Return the metric of a length or weight with what it is: 主塔高 of 主塔高196米 and of 高达212米的主塔; empty for others."""
+    """Return the metric of a length or weight with what it is, empty for others.
+
+    主塔高 of 主塔高196米 and of 高达212米的主塔.
+    """
     unit = split_scale(figure.unit)[1]
     told = _SIZED.search(lead) if unit in _LENGTHS | _WEIGHTS else None
     if told is None or (told["what"] == "重") != (unit in _WEIGHTS):

@@ -142,7 +142,7 @@ def test_that_what_is_striven_for_is_to_come(text: str, kinds: list[str]) -> Non
         ("全国已备案大模型346款。", [("备案大模型", "全国", "346款")]),
         ("会议应到董事9人，实到8人，1人委托出席。", []),
         ("甲乙两地相差5.5公里。", []),
-        ("央行今日开展1860亿元7天期逆回购操作。", []),
+        ("央行今日开展1860亿元7天期逆回购操作。", [("7天期逆回购操作", "", "1860亿元")]),
     ],
 )
 def test_that_figures_are_told_of_whom_and_what_they_are(
