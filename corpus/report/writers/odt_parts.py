@@ -38,6 +38,9 @@ _WHOLE_ROW: Final = (
 _TABLE_FORM: Final = LazyPattern(
     r'(<style:style style:name="(Table\d+)" style:family="table">\s*<style:table-properties)'
 )
+_CITATION: Final = LazyPattern(r'<text:a( [^>]*xlink:href="#[^>]*><text:span text:style-name=")Definition"')
+_AS_WORDS: Final = r'<text:a text:style-name="Citation" text:visited-style-name="Citation"\1Citation"'
+"""A link that stays within the document is printed like the words around it, as in the other formats."""
 _HEADING: Final = LazyPattern(r'(<text:h [^>]*text:outline-level="([1-3])"[^>]*>)(.*?)</text:h>', re.DOTALL)
 _NOTE: Final = LazyPattern(r"<text:note .*?</text:note>", re.DOTALL)
 _TAG: Final = LazyPattern(r"<[^>]*>")
@@ -67,7 +70,7 @@ def finish_odt(path: Path, report: Report) -> None:
 
 
 def _finished(content: str) -> str:
-    content = _with_lines_unstretched(content)
+    content = _CITATION.sub(_AS_WORDS, _with_lines_unstretched(content))
     content = _LISTED.sub('style:parent-style-name="Yinde List"', _with_common_parents(content))
     small = {
         name[1]

@@ -63,6 +63,11 @@ def test_that_marks_and_list_agree(edition: int, system: str, format_: str, tmp_
     text = told(path, format_)
     heading = "参考文献"
     body, _head, after = text.partition(heading)
+    if format_ == "odt":  # printed like the words around them, not in the colour of a link
+        content = part(path, "content.xml")
+        assert content.count('<text:a text:style-name="Citation"') == len(
+            re.findall('xlink:href="#ref', content)
+        )
     entries = [re.sub(r"\s+", "", one.text) for _number, one in made.listed()]
     places = [after.find(one) for one in entries]
     assert -1 not in places
