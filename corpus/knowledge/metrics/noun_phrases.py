@@ -21,6 +21,8 @@ _RANK: Final = LazyPattern(
     r"(?<=全)覆盖|(?<=前)(?:\d{1,4}|[一二三四五六七八九十百]{1,3})[ ]?(?:[%％‰]|[位名强])?"
 )
 """What is left of a deed behind what it was read as: how far up things came, 进入世界排名前1%, and 实现全覆盖."""
+_ALL: Final = frozenset({"全部", "全都", "悉数"})
+"""Behind things that all do what follows: 比赛场馆全部完成验收."""
 _MEASURE: Final = LazyPattern("[率量额数值]$")
 _SHORTEST: Final = 2
 _LONGEST: Final = 30
@@ -54,7 +56,8 @@ def noun_phrase_of(metric: str) -> str:
     if "的" in metric or len(metric) > _LONGEST:
         return metric
     words = plain_words(metric)
-    place = next((i for i in range(1, len(words)) if _is_deed(words, i)), 0)
+    deeds = (i for i in range(1, len(words)) if words[i - 1] in _ALL or _is_deed(words, i))
+    place = next(deeds, 0)
     head = words[:place]
     while head and (word_class(head[-1]) == "d" or head[-1] in worded_by("adverbs")):
         head = head[:-1]

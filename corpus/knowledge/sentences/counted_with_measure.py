@@ -22,7 +22,7 @@ _THING: Final = LazyPattern(
     r"的(?P<thing>[一-鿿A-Za-z“”]{2,14}?)(?:组成|构成)?(?=[，。；、！？,;）)]|[和与及]|$)"
 )
 _ENDS: Final = LazyPattern(r"(?=[，。；！？,;）)]|$)")
-_COUNTING: Final = MEASURE_WORDS | UNITLESS
+_COUNTING: Final = (MEASURE_WORDS | UNITLESS) - frozenset("次")
 _SAID: Final = ("d", "p", "c", "r", "u")
 """Classes of words in the name of nothing a thing has."""
 _OF_EACH: Final = (
@@ -70,7 +70,7 @@ def _before_measure(view: SentenceView, measure: Figure, told: re.Match[str]) ->
     if not (each and measure.qualifier and _ENDS.match(view.text, measure.tail)):
         return ""
     bound = view.text[told.start("what") + len(first) : measure.tail].strip()
-    return f"{bound}的{first}" if len(first) > 1 and word_class(first).startswith("n") else ""
+    return f"{bound}的{first}" if len(first) > 1 and word_class(first) == "n" else ""
 
 
 def _says(words: Sequence[str]) -> bool:

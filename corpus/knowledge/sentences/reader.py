@@ -65,7 +65,7 @@ _RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|�
 _ATTRIBUTE = LazyPattern(r"[位名]?的")
 """Behind a rank that only says which one is spoken of: 排名世界第一的组合."""
 _BY_RANK = LazyPattern(r"^[他她]?以")
-_AMONG_ALL = frozenset({"世界", "全球", "全国", "国内", "亚洲", "国际"})
+_AMONG_ALL = ("世界", "全球", "全国", "国内", "亚洲", "国际")
 """Among whom somebody ranks, and not by what: 世界排名第17位."""
 _PARTED = LazyPattern(
     r"[。；;]|[，,][^，,]{0,6}(?:(?<!不变)(?<!可比)价格|投资|收入|利润|成本|[产销客流]量|需求)[^，,]{0,8}[，,]"
@@ -168,7 +168,7 @@ class Reader:
                 else ""
             )
             among = _BY_RANK.sub("", metric)
-            metric = f"{among}排名" if among in _AMONG_ALL else metric
+            metric = f"{among}排名" if among.endswith(_AMONG_ALL) else metric
             if len(metric) >= 2:
                 self.found.append(Found(replace(figure, unit="位"), metric, "", confidence=0.4))
 
