@@ -29,7 +29,7 @@ _INNER: Final = LazyPattern(r"(?<!\S)(\S)([ \u00a0]+)(?=\S(?!\S))")
 _JOINT: Final = LazyPattern(rf"(?<=[{HAN}])\d[\d,.]*[%％]?(?=[{HAN}])")
 _PARTED_JOINT: Final = LazyPattern(
     rf"(?<=[{HAN}])(?:(?P<before>[ \u00a0\u3000])\d[\d,.]*(?=[{HAN}%％])"
-    rf"|\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[{HAN}]))"
+    rf"|\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[万亿][元吨人户亩]|[元吨亩户](?![{HAN}]{{3}})|个百分点))"
 )
 _FEWEST_JOINTS: Final = 3
 """How many numbers without a blank beside them there are for each that has one by mistake."""
