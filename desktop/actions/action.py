@@ -27,7 +27,7 @@ def always() -> bool:
 
 
 def never() -> bool:
-    """Tell that an action is not ticked."""
+    """Tell that an action is not ticked, or can never be used."""
     return False
 
 

@@ -14,6 +14,7 @@ from desktop.operations.into_draft import put_row
 from desktop.operations.linking import address_of_row, copy_row_link
 from desktop.services.context import Context
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.read_only import only_where_writable
 
 
 def carried_statement(rows: StatementList) -> QMimeData | None:
@@ -28,6 +29,7 @@ def row_menu(context: Context, owner: QWidget, payload: object, open_it: Callabl
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(_("打开"), partial(open_it, payload))
     if address_of_row(context.library, payload):
-        menu.addAction(_("加入文稿"), partial(put_row, context, owner, payload))
+        put = menu.addAction(_("加入文稿"), partial(put_row, context, owner, payload))
+        only_where_writable(context.library, put)
         menu.addAction(_("复制链接"), partial(copy_row_link, context, payload))
     return menu

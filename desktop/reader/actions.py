@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
+from desktop.actions.writing import writing
 from desktop.reader.selection.linking import copy_reader_link
 from desktop.reader.selection.wishes import UnderTrend, Wish
 from desktop.reader.sheets.page_view import PageView
@@ -65,11 +66,11 @@ def reader_actions(context: Context, parts: ReaderParts) -> tuple[Action, ...]:
                Menu.EDIT, "2", chosen),
         Action("reader.link", _("复制链接"), partial(copy_reader_link, context, selecting),
                ("Ctrl+Shift+L",), "link", Menu.EDIT, "2"),
-        Action("reader.draft", _("加入文稿"), partial(do, Wish.DRAFT), ("Ctrl+Shift+R",), "draft-add",
-               Menu.DRAFTS, "1", chosen),
         Action("reader.search", _("检索所选"), partial(do, Wish.SEARCH), (), "search", Menu.SEARCH, "2", chosen),
     )  # fmt: skip
     recording = (
+        Action("reader.draft", _("加入文稿"), partial(do, Wish.DRAFT), ("Ctrl+Shift+R",), "draft-add",
+               Menu.DRAFTS, "1", chosen),
         Action("reader.figure", _("记为数据…"), partial(do, Wish.FIGURE), (), "data", enabled=chosen),
         Action("reader.fact", _("记为平台事实…"), partial(do, Wish.FACT), (), "platforms", enabled=chosen),
         Action("reader.word", _("加入词典"), partial(do, Wish.WORD), (), "dictionary", enabled=chosen),
@@ -84,7 +85,8 @@ def reader_actions(context: Context, parts: ReaderParts) -> tuple[Action, ...]:
         Action("reader.title", _("用作标题"), partial(do, Wish.TITLE), (), "text", enabled=chosen),
         Action("reader.split", _("从这里拆分"), partial(do, Wish.SPLIT), (), "documents", enabled=chosen),
     )
-    return (*marks, *colours, *passing, *recording, *mending, *_looking(context, parts))
+    changing = writing(context.library, *marks, *colours, *recording, *mending)
+    return (*changing, *passing, *_looking(context, parts))
 
 
 def _looking(context: Context, parts: ReaderParts) -> tuple[Action, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from corpus.language import translate as _
@@ -25,10 +26,15 @@ class _Off(QObject):
         return super().eventFilter(watched, event)
 
 
-def only_where_writable(library: Library, *widgets: QWidget) -> None:
-    """Switch ``widgets`` off for good where ``library`` can only be read; what holds text is only read then."""
-    for widget in () if library.writable else widgets:
-        if isinstance(widget, QLineEdit | QPlainTextEdit):
-            widget.setReadOnly(True)
+def only_where_writable(library: Library, *parts: QWidget | QAction) -> None:
+    """Switch widgets and entries of menus off for good where ``library`` can only be read.
+
+    What holds text is only read then.
+    """
+    for part in () if library.writable else parts:
+        if isinstance(part, QAction):
+            part.setEnabled(False)
+        elif isinstance(part, QLineEdit | QPlainTextEdit):
+            part.setReadOnly(True)
         else:
-            _Off(widget)
+            _Off(part)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QMenu, QToolButton
 
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import annotate
@@ -22,10 +24,18 @@ from desktop.reader.page import ReaderPage
 from desktop.reader.selection.bar import SelectionBar
 from desktop.services.targets import NotesTarget, SearchTarget, as_left
 from desktop.start.application import Application, make_application
+from desktop.window.main_window import MainWindow
 from tests.copies import copied
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+CHANGING = re.compile(
+    "新建(?!文库)|新增|添加|加入|加星标|删除|移[出入动]|合并|并入|改|修改|编辑|填写|核实|排除|标签|记为|归入|存为"
+    "|收藏这|写|高亮|下划线|颜色|引用|拆分|从这里|用作|整理|阅读状态|文稿设置|上移|下移"
+)
+"""How the names of what changes a library begin."""
 
 
 @pytest.fixture
@@ -63,6 +73,22 @@ def application(
     made.close()
 
 
+def changing_offered(window: MainWindow) -> list[str]:
+    """Return what can be pressed on the page shown, or done by keys and menus, and is called like a change."""
+    shown = window.parts.pages.current
+    buttons = [one for one in shown.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+    entries = list[QAction]()
+    for rows in shown.findChildren(QAbstractItemView):
+        if rows.isVisible():
+            rows.customContextMenuRequested.emit(rows.visualRect(rows.model().index(0, 0)).center())
+    for menu in shown.findChildren(QMenu):
+        entries += [one for one in menu.actions() if one.isEnabled() and menu.isVisible()]
+        menu.close()
+    able = [one.text for one in window.parts.registry.actions if one.enabled()]
+    words = [*(one.text() for one in (*buttons, *entries)), *able]
+    return [one for one in words if CHANGING.match(one)]
+
+
 def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     application: Application, attempts: list[str], qtbot: QtBot
 ) -> None:
@@ -75,6 +101,7 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     for key in ("documents", "search", "trends", "platforms", "data", "drafts"):
         context.navigator.go(SearchTarget("电商") if key == "search" else as_left(key))
         qtbot.waitUntil(lambda: context.at_rest)
+        assert (key, changing_offered(session.window)) == (key, [])
     home = pages.page("home")
     assert isinstance(home, HomePage)
     assert home.steps.isHidden()
@@ -82,6 +109,7 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     notes = pages.current
     assert isinstance(notes, NotesPage)
     qtbot.waitUntil(lambda: bool(notes.list.views()))
+    assert changing_offered(session.window) == []
     notes.list.choose(notes.list.views()[0].annotation.id)
     editor = notes.side.editor
     assert editor.text.toPlainText() == "早就写的"
@@ -93,6 +121,9 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     qtbot.waitUntil(lambda: bool(reader.header.title.text()))
     qtbot.waitUntil(lambda: context.at_rest)
     assert not reader.header.star.isEnabled()
+    session.window.activateWindow()  # the bar is shown to whoever reads: another window may have been in front
+    reader.paper.view.setFocus()
+    qtbot.waitUntil(reader.paper.view.hasFocus)
     reader.paper.view.select(Span(20, 34))
     bar = reader.findChild(SelectionBar)
     assert bar is not None
@@ -102,5 +133,6 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
         "⋯",
     ]
     assert bar.colours.isHidden()
+    assert changing_offered(session.window) == []
     assert [one.enabled() for one in session.window.parts.registry.actions if one.key == "import"] == [False]
     assert (attempts, context.notices.latest) == ([], told)

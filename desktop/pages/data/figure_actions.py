@@ -22,6 +22,7 @@ from desktop.pages.data.figure_hands import FigureHands
 from desktop.pages.data.figure_list import FigureList
 from desktop.services.context import Context
 from desktop.services.operation import Operation
+from desktop.widgets.read_only import only_where_writable
 
 SHARED = {"metric": "metrics", "subject": "subjects", "region": "regions"}
 """The fields a correction of which is offered for the rest of the document."""
@@ -151,16 +152,19 @@ class FigureActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("打开原句"), partial(self.hands.open, key_of(row)))
         menu.addAction(_("复制并附出处"), self.hands.copy_chosen)
-        menu.addAction(_("加入文稿"), self.hands.put_into_draft)
+        writing = [menu.addAction(_("加入文稿"), self.hands.put_into_draft)]
         menu.addAction(_("复制链接"), self.hands.copy_links)
         menu.addSeparator()
-        menu.addAction(_("核实"), self.confirm_chosen)
-        menu.addAction(_("一并修改…") if many else _("修改…"), self.edit_chosen)
-        menu.addAction(_("排除"), self.reject_chosen)
+        writing += [
+            menu.addAction(_("核实"), self.confirm_chosen),
+            menu.addAction(_("一并修改…") if many else _("修改…"), self.edit_chosen),
+            menu.addAction(_("排除"), self.reject_chosen),
+        ]
         if many:
-            menu.addAction(_("合并成一条"), self.merge_chosen)
+            writing.append(menu.addAction(_("合并成一条"), self.merge_chosen))
         own = [key_of(one) for one in self.figures.table.chosen_rows() if one.statistic.own]
         if own:
             menu.addSeparator()
-            menu.addAction(_("删除手工记录的数据"), partial(self._remove, own))
+            writing.append(menu.addAction(_("删除手工记录的数据"), partial(self._remove, own)))
+        only_where_writable(self.context.library, *writing)
         menu.popup(self.figures.table.viewport().mapToGlobal(point))

@@ -16,6 +16,7 @@ from corpus.model.statistic import FactStatus
 from corpus.store.facts.figure_query import FigureCounts, FigureQuery
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.actions.writing import writing
 from desktop.export.print_sources import of_report
 from desktop.operations.linking import link_action
 from desktop.pages.data.bar import FilterBar
@@ -132,18 +133,21 @@ class DataPage(Page):
             Action(
                 "copy-figures", _("复制数据并附出处"), do.hands.copy_chosen, keys, "copy-quote", Menu.EDIT
             ),
-            Action(
-                "figures-to-draft",
-                _("数据加入文稿"),
-                self.put_into_draft,
-                ("Ctrl+Shift+R",),
-                "draft-add",
-                Menu.DRAFTS,
+            *writing(
+                self.context.library,
+                Action(
+                    "figures-to-draft",
+                    _("数据加入文稿"),
+                    self.put_into_draft,
+                    ("Ctrl+Shift+R",),
+                    "draft-add",
+                    Menu.DRAFTS,
+                ),
+                Action("confirm-figures", _("核实选中的数据"), do.confirm_chosen, (), "check", Menu.TOOLS),
+                Action("edit-figures", _("修改选中的数据…"), do.edit_chosen, (), "pencil", Menu.TOOLS),
+                Action("merge-figures", _("合并选中的数据"), do.merge_chosen, (), "", Menu.TOOLS),
             ),
             link_action(do.hands.copy_links),
-            Action("confirm-figures", _("核实选中的数据"), do.confirm_chosen, (), "check", Menu.TOOLS),
-            Action("edit-figures", _("修改选中的数据…"), do.edit_chosen, (), "pencil", Menu.TOOLS),
-            Action("merge-figures", _("合并选中的数据"), do.merge_chosen, (), "", Menu.TOOLS),
             Action(
                 "compare-figures", _("指标对照"), partial(self.show_view, "matrix"), (), "data", Menu.VIEW
             ),

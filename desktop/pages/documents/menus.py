@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from corpus.language import translate as _
@@ -18,7 +19,9 @@ from desktop.pages.documents.article_actions import ArticleActions
 from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.columns import read_state_name
 from desktop.pages.documents.places import scope_of
+from desktop.services.context import Context
 from desktop.services.targets import PlaceKind, ShelfPlace
+from desktop.widgets.read_only import only_where_writable
 from desktop.wording.shortening import as_entry
 
 
@@ -31,8 +34,8 @@ def article_menu(
     if articles.place.kind is PlaceKind.TRASH:
         menu.addAction(_("恢复"), partial(do, operations.restore(chosen)))
         menu.addAction(_("永久删除…"), article_actions.delete_chosen)
-        return menu
-    menu.addAction(translate_as("action", "阅读"), article_actions.open_chosen)
+        return _only_reading(article_actions.context, menu)
+    read = menu.addAction(translate_as("action", "阅读"), article_actions.open_chosen)
     menu.addSeparator()
     states = menu.addMenu(_("阅读状态"))
     for state in ReadState:
@@ -53,7 +56,7 @@ def article_menu(
     here = articles.collection_here()
     if here is not None:
         menu.addAction(_("移出“{name}”", name=here.name), partial(do, operations.take_out(here, ids)))
-    menu.addAction(_("复制链接"), partial(copy_article_links, article_actions.context, chosen))
+    link = menu.addAction(_("复制链接"), partial(copy_article_links, article_actions.context, chosen))
     if len(chosen) == 1 and not chosen[0].pack:
         article_actions.mends.add_to(menu, chosen[0])
     if len(chosen) == 1:
@@ -66,7 +69,7 @@ def article_menu(
         menu.addAction(_("重新读取著录…"), partial(article_actions.read_records_anew, own))
     menu.addSeparator()
     menu.addAction(_("移入回收站"), article_actions.delete_chosen)
-    return menu
+    return _only_reading(article_actions.context, menu, read, link)
 
 
 def shelf_menu(collection_actions: CollectionActions, place: ShelfPlace | None) -> QMenu:
@@ -81,10 +84,18 @@ def shelf_menu(collection_actions: CollectionActions, place: ShelfPlace | None) 
         menu.addSeparator()
     menu.addAction(_("新建课题"), collection_actions.new_collection)
     scope = scope_of(place) if place is not None else None
+    reading = []
     if scope is not None:
-        menu.addAction(_("整个窗口只看这一部分"), partial(collection_actions.context.scope.choose, scope))
+        told = _("整个窗口只看这一部分")
+        reading.append(menu.addAction(told, partial(collection_actions.context.scope.choose, scope)))
     if place is not None and place.kind is PlaceKind.TRASH and articles.shelves.totals.trash.articles:
         menu.addAction(_("清空回收站…"), collection_actions.empty_trash)
+    return _only_reading(collection_actions.context, menu, *reading)
+
+
+def _only_reading(context: Context, menu: QMenu, *reading: QAction) -> QMenu:
+    """Return a menu in which, where the library can only be read, nothing but ``reading`` can be used."""
+    only_where_writable(context.library, *(one for one in menu.actions() if one not in reading))
     return menu
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.actions.writing import writing
 from desktop.operations.linking import copy_article_links, link_action
 from desktop.pages.documents.article_actions import ArticleActions
 from desktop.pages.documents.article_list import ArticleList
@@ -103,10 +104,15 @@ class DocumentsPage(Page):
         """Return what can be done with the articles chosen."""
         new, article_actions = self.collection_actions.new_collection_here, self.article_actions
         return (
-            Action("new-collection", _("新建课题"), new, (), "collection", Menu.FILE, "2"),
-            Action("edit-tags", _("编辑标签"), article_actions.edit_tags, (), "tag", Menu.EDIT),
+            *writing(
+                self.context.library,
+                Action("new-collection", _("新建课题"), new, (), "collection", Menu.FILE, "2"),
+                Action("edit-tags", _("编辑标签"), article_actions.edit_tags, (), "tag", Menu.EDIT),
+                Action(
+                    "trash-articles", _("移入回收站"), article_actions.delete_chosen, (), "trash", Menu.EDIT
+                ),
+            ),
             link_action(partial(self.articles.ask_chosen, partial(copy_article_links, self.context))),
-            Action("trash-articles", _("移入回收站"), article_actions.delete_chosen, (), "trash", Menu.EDIT),
         )
 
     def _arrange(self) -> SplitPane:

@@ -17,6 +17,7 @@ from corpus.model.errors import LibraryError
 from corpus.store.database.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.actions.writing import writing
 from desktop.operations import drafts as operations
 from desktop.operations.linking import link_action
 from desktop.pages.drafts.choices import DraftChoices
@@ -49,7 +50,7 @@ class DraftsPage(Page):
         self._shelf = Shelf((), "", NOTHING)
         self._wanted = self._begun = ""
         self.editing = DraftEditing(self)
-        self.side = DraftSide(context.theme, self)
+        self.side = DraftSide(context.library, context.theme, self)
         self.desk = Desk(context, self)
         self.material = MaterialPanel(context, self)
         self.hands = DraftHands(context, self.editing, self.desk.paper, self)
@@ -102,28 +103,45 @@ class DraftsPage(Page):
         has, menu = self._has_draft, Menu.DRAFTS
         up, down = self.hands.move_up, self.hands.move_down
         return (
-            Action("drafts.new", _("新建文稿"), self._on_new, ("Ctrl+N",), "plus", menu, "1"),
-            Action("drafts.preview", _("预览"), self.desk.look, ("F9",), "eye", menu, "1", has),
-            Action(
-                "drafts.cite",
-                _("引用文献…"),
-                self.hands.ask_citation,
-                ("Ctrl+Shift+A",),
-                "quote",
-                menu,
-                "2",
-                has,
+            *writing(
+                self.context.library,
+                Action("drafts.new", _("新建文稿"), self._on_new, ("Ctrl+N",), "plus", menu, "1"),
+                Action(
+                    "drafts.cite",
+                    _("引用文献…"),
+                    self.hands.ask_citation,
+                    ("Ctrl+Shift+A",),
+                    "quote",
+                    menu,
+                    "2",
+                    has,
+                ),
+                Action("drafts.up", _("上移"), up, ("Alt+Up",), "arrow-up", menu, "2"),
+                Action("drafts.down", _("下移"), down, ("Alt+Down",), "arrow-down", menu, "2"),
+                Action(
+                    "drafts.settings",
+                    _("文稿设置…"),
+                    self.choices.ask_settings,
+                    (),
+                    "settings",
+                    menu,
+                    "3",
+                    has,
+                ),
+                Action(
+                    "drafts.template",
+                    _("存为模板…"),
+                    self.choices.ask_template,
+                    (),
+                    "collection",
+                    menu,
+                    "3",
+                    has,
+                ),
             ),
+            Action("drafts.preview", _("预览"), self.desk.look, ("F9",), "eye", menu, "1", has),
             Action("drafts.check", _("引文核对"), self.choices.proofread, ("F7",), "check", menu, "3", has),
             link_action(self.choices.copy_link, has),
-            Action("drafts.up", _("上移"), up, ("Alt+Up",), "arrow-up", menu, "2"),
-            Action("drafts.down", _("下移"), down, ("Alt+Down",), "arrow-down", menu, "2"),
-            Action(
-                "drafts.settings", _("文稿设置…"), self.choices.ask_settings, (), "settings", menu, "3", has
-            ),
-            Action(
-                "drafts.template", _("存为模板…"), self.choices.ask_template, (), "collection", menu, "3", has
-            ),
             Action("export", _("导出…"), self.choices.export, ("Ctrl+E",), "export", Menu.FILE, "3", has),
         )
 

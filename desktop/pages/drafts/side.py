@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.templates import template_name, template_told
+from corpus.library.core.library import Library
 from corpus.library.reports.beginning import OwnTemplate
 from corpus.library.reports.example import EXAMPLE, example_title
 from corpus.library.reports.templates import TEMPLATES
@@ -21,6 +22,7 @@ from desktop.theme import ThemeManager
 from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import Row
+from desktop.widgets.read_only import only_where_writable
 from desktop.wording.shortening import as_entry
 
 
@@ -34,8 +36,9 @@ class DraftSide(QWidget):
     """The key of a draft whose address is wanted."""
     template_dropped = Signal(str)
 
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._library = library
         self._own: Sequence[OwnTemplate] = ()
         self.new = QuietButton(_("新建文稿"), theme, "plus")
         self.new.clicked.connect(self._on_new)
@@ -108,7 +111,7 @@ class DraftSide(QWidget):
         menu.addAction(_("打开"), partial(self.chosen.emit, key))
         menu.addAction(_("复制链接"), partial(self.linked.emit, key))
         menu.addSeparator()
-        menu.addAction(_("删除文稿"), partial(self.deleted.emit, key))
+        only_where_writable(self._library, menu.addAction(_("删除文稿"), partial(self.deleted.emit, key)))
         menu.popup(at)
 
 

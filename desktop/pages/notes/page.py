@@ -16,6 +16,7 @@ from corpus.model.annotation import Colour
 from corpus.store.database.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.actions.writing import writing
 from desktop.dialogs.colour_names import ColourNamesDialog
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
@@ -108,15 +109,27 @@ class NotesPage(Page):
         """Return what can be done on this page."""
         act, some = self.acting, self.acting.any_chosen
         return (
-            Action("notes.new", _("新建笔记"), self.writing.new, ("Ctrl+N",), "note-add", Menu.NOTES, "1"),
-            Action("notes.tag", _("标签…"), act.tag, (), "tag", Menu.NOTES, "2", some),
-            Action(
-                "notes.merge", _("合并为一条"), act.merge, (), "collection", Menu.NOTES, "2", act.many_chosen
+            *writing(
+                self.context.library,
+                Action(
+                    "notes.new", _("新建笔记"), self.writing.new, ("Ctrl+N",), "note-add", Menu.NOTES, "1"
+                ),
+                Action("notes.tag", _("标签…"), act.tag, (), "tag", Menu.NOTES, "2", some),
+                Action(
+                    "notes.merge",
+                    _("合并为一条"),
+                    act.merge,
+                    (),
+                    "collection",
+                    Menu.NOTES,
+                    "2",
+                    act.many_chosen,
+                ),
+                Action("notes.move", _("移动…"), act.move, (), "forward", Menu.NOTES, "2", some),
+                Action("notes.draft", _("加入文稿"), act.into_draft, (), "draft-add", Menu.NOTES, "2", some),
+                Action("notes.colours", _("颜色名称…"), self._on_colours, (), "highlight", Menu.NOTES, "3"),
             ),
-            Action("notes.move", _("移动…"), act.move, (), "forward", Menu.NOTES, "2", some),
-            Action("notes.draft", _("加入文稿"), act.into_draft, (), "draft-add", Menu.NOTES, "2", some),
             link_action(act.copy_links),
-            Action("notes.colours", _("颜色名称…"), self._on_colours, (), "highlight", Menu.NOTES, "3"),
             Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 

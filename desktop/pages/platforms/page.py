@@ -12,6 +12,7 @@ from corpus.language import translate as _
 from corpus.library.facts.platforms import PlatformCounts
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.actions.writing import writing
 from desktop.operations.facts import remove_fact
 from desktop.operations.into_draft import put_row
 from desktop.operations.linking import copy_row_link, link_action
@@ -21,6 +22,7 @@ from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import matches, read_platforms
 from desktop.services.targets import PlatformsTarget, Target
 from desktop.widgets import EmptyState, ListModel, ListTable, QuietButton, SearchField, SplitPane, TextLabel
+from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +52,7 @@ class PlatformsPage(Page):
         self.model: ListModel[PlatformCounts] = ListModel(columns(theme))
         self.table = ListTable(self.model)
         self.profile = PlatformProfile(context)
+        only_where_writable(context.library, self.new, self.profile.names)
         self.empty = EmptyState(theme, _("文章里提到的平台和企业会列在这里。"), icon="platforms")
         self.stack = QStackedWidget()
         self._arrange()
@@ -110,12 +113,15 @@ class PlatformsPage(Page):
         """Return what can be done on this page."""
         put, keys, naming = self._into_draft, ("Ctrl+Shift+R",), self.profile.naming
         return (
-            Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),
+            *writing(
+                self.context.library,
+                Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),
+                Action("platforms.new", _("新增企业…"), naming.ask_new, (), "plus"),
+                Action("platforms.alias", _("添加别名…"), naming.ask_alias, (), "pencil"),
+                Action("platforms.rename", _("企业改名…"), naming.ask_rename, (), "pencil"),
+                Action("platforms.merge", _("并入另一家企业…"), naming.ask_merge, (), "pencil"),
+            ),
             link_action(self._copy_link),
-            Action("platforms.new", _("新增企业…"), naming.ask_new, (), "plus"),
-            Action("platforms.alias", _("添加别名…"), naming.ask_alias, (), "pencil"),
-            Action("platforms.rename", _("企业改名…"), naming.ask_rename, (), "pencil"),
-            Action("platforms.merge", _("并入另一家企业…"), naming.ask_merge, (), "pencil"),
         )
 
     def _copy_link(self) -> None:

@@ -19,6 +19,7 @@ from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.frames.tabs import Tabs
 from desktop.widgets.lists.statement_feed import StatementFeed
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.read_only import only_where_writable
 
 LEAD = 96
 
@@ -136,7 +137,8 @@ class PlatformProfile(QWidget):
         """Offer what can be done with a row; a fact that a person recorded can be deleted."""
         menu = row_menu(self._context, self, payload, self._open)
         if isinstance(payload, PlatformFactView):
-            menu.addAction(_("删除"), partial(self.removed.emit, payload.fact.id))
+            gone = menu.addAction(_("删除"), partial(self.removed.emit, payload.fact.id))
+            only_where_writable(self._context.library, gone)
         menu.popup(at)
 
     @Slot(object)

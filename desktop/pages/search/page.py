@@ -17,6 +17,7 @@ from corpus.library.finding.search_history import from_json, to_json
 from corpus.model.place import Place
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.actions.writing import writing
 from desktop.operations.into_draft import put_row
 from desktop.operations.linking import copy_row_link, link_action
 from desktop.pages.row_menu import row_menu
@@ -112,20 +113,23 @@ class SearchPage(Page):
         """Return what can be done with the search shown."""
         do, keep = self.hit_actions, self.history.keep
         return (
-            Action("keep-search", _("收藏这次检索"), keep, (), "bookmark", Menu.SEARCH),
-            Action("copy-hits", _("复制全部结果"), do.copy_hits, (), "copy", Menu.SEARCH),
-            Action(
-                "reader.draft",
-                _("加入文稿"),
-                self._into_draft,
-                ("Ctrl+Shift+R",),
-                "draft-add",
-                Menu.DRAFTS,
-                "1",
+            *writing(
+                self.context.library,
+                Action("keep-search", _("收藏这次检索"), keep, (), "bookmark", Menu.SEARCH),
+                Action(
+                    "reader.draft",
+                    _("加入文稿"),
+                    self._into_draft,
+                    ("Ctrl+Shift+R",),
+                    "draft-add",
+                    Menu.DRAFTS,
+                    "1",
+                ),
+                Action("hits.draft", _("全部结果加入文稿"), do.into_draft, (), "draft-add", Menu.DRAFTS, "1"),
             ),
+            Action("copy-hits", _("复制全部结果"), do.copy_hits, (), "copy", Menu.SEARCH),
             link_action(self._copy_link),
             Action("search.link", _("复制这次检索的链接"), do.copy_link, (), "link", Menu.SEARCH),
-            Action("hits.draft", _("全部结果加入文稿"), do.into_draft, (), "draft-add", Menu.DRAFTS, "1"),
             Action("export", _("导出检索结果…"), do.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import current_language
 from corpus.language import translate as _
+from corpus.library.core.library import Library
 from corpus.library.facts.trends import UNCATEGORISED, TrendCounts
 from corpus.model.trend import Trend
 from desktop.pages.trends.rows import passage_statement
@@ -18,6 +19,7 @@ from desktop.widgets import Card, QuietButton, ScrollColumn, TextLabel
 from desktop.widgets.fields.year_strip import YearStrip
 from desktop.widgets.frames.scroll import empty
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.read_only import only_where_writable
 
 CARD = 272
 HEIGHT = 208
@@ -34,9 +36,9 @@ class TrendCards(ScrollColumn):
     passage_opened = Signal(object)
     add_asked = Signal()
 
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(1320, parent)
-        self._theme = theme
+        self._library, self._theme = library, theme
         self._trends: tuple[Trend, ...] = ()
         self._counts: dict[str, TrendCounts] = {}
         self._labels: dict[str, TextLabel] = {}
@@ -83,6 +85,7 @@ class TrendCards(ScrollColumn):
         self.add = QuietButton(_("新建分类…"), self._theme, "plus")
         self.add.setToolTip(_("用线索词和例句定一个自己的分类"))
         self.add.clicked.connect(self.add_asked)
+        only_where_writable(self._library, self.add)
         line.addWidget(self.add)
         self.column.addLayout(line)
         ground = QWidget()

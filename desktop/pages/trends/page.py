@@ -16,6 +16,7 @@ from corpus.model.place import Place
 from corpus.model.trend import Trend
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.actions.writing import writing
 from desktop.operations.facts import take_out, take_out_found
 from desktop.operations.into_draft import put_row
 from desktop.operations.linking import copy_row_link, link_action
@@ -30,6 +31,7 @@ from desktop.widgets.frames.scroll import empty
 from desktop.widgets.frames.tabs import Tabs
 from desktop.widgets.lists.statement_feed import StatementFeed
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +59,7 @@ class TrendsPage(Page):
         self._listed: tuple[str, str] = ("", "")
         self._asked = False
         theme = context.theme
-        self.cards = TrendCards(theme)
+        self.cards = TrendCards(context.library, theme)
         self.detail = QWidget()
         self.heading = TextLabel("", "page-title")
         self.subtitle = TextLabel("", "second")
@@ -80,6 +82,7 @@ class TrendsPage(Page):
         self.cards.passage_opened.connect(self._open)
         self.cards.add_asked.connect(self.own.ask_new)
         self.change.clicked.connect(self.own.ask_change)
+        only_where_writable(context.library, self.change, self.forget)
         self.forget.clicked.connect(self.own.remove)
         self.tabs.picked.connect(self._show_rows)
         self.list.opened.connect(self._open)
@@ -132,8 +135,11 @@ class TrendsPage(Page):
         """Return what can be done on this page."""
         put, keys = self._into_draft, ("Ctrl+Shift+R",)
         return (
-            Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),
-            Action("take-out", _("移出趋势"), self._take_out_chosen, ("Delete",), "", Menu.EDIT),
+            *writing(
+                self.context.library,
+                Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),
+                Action("take-out", _("移出趋势"), self._take_out_chosen, ("Delete",), "", Menu.EDIT),
+            ),
             link_action(self._copy_link),
         )
 
@@ -198,7 +204,6 @@ class TrendsPage(Page):
         self.own.trend = trend if trend is not None and trend.key.startswith(OWN) else None
         for button in (self.change, self.forget):
             button.setVisible(self.own.trend is not None)
-            button.setEnabled(self.context.library.writable)
         if trend is None:
             self.stack.setCurrentWidget(self.cards)
             return
@@ -266,7 +271,8 @@ class TrendsPage(Page):
         """Offer to take a passage out."""
         menu = row_menu(self.context, self.list, payload, self._open)
         if isinstance(payload, PassageView):
-            menu.addAction(_("移出趋势"), partial(self._take_out, payload))
+            out = menu.addAction(_("移出趋势"), partial(self._take_out, payload))
+            only_where_writable(self.context.library, out)
         menu.popup(at)
 
     def _take_out_chosen(self) -> None:
