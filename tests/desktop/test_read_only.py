@@ -76,6 +76,7 @@ def application(
 def changing_offered(window: MainWindow) -> list[str]:
     """Return what can be pressed on the page shown, or done by keys and menus, and is called like a change."""
     shown = window.parts.pages.current
+    assert shown is not None
     buttons = [one for one in shown.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
     entries = list[QAction]()
     for rows in shown.findChildren(QAbstractItemView):
@@ -85,7 +86,7 @@ def changing_offered(window: MainWindow) -> list[str]:
         entries += [one for one in menu.actions() if one.isEnabled() and menu.isVisible()]
         menu.close()
     able = [one.text for one in window.parts.registry.actions if one.enabled()]
-    words = [*(one.text() for one in (*buttons, *entries)), *able]
+    words = [*(one.text() for one in buttons), *(one.text() for one in entries), *able]
     return [one for one in words if CHANGING.match(one)]
 
 

@@ -23,6 +23,7 @@ from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError
 from desktop.dialogs.library_work import LibraryWorkDialog
 from desktop.dialogs.trouble import TroubleDialog
+from desktop.dialogs.unwritten import UnwrittenDialog
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.pages.notes.relocate import RelocateDialog
 from desktop.reader.page import ReaderPage
@@ -279,6 +280,10 @@ def _made(opened: Opened) -> Iterator[tuple[str, QWidget]]:
         reader.paper.view.select(figures[0].place.span)
         make()
         yield from _open_ones(opened, name)
+    unwritten = UnwrittenDialog("想了很久的话", lambda: None, opened.context.settings)
+    unwritten.open()
+    yield from _open_ones(opened, "unwritten")
+    unwritten.accept()  # closing it is no answer
 
 
 def _open_ones(opened: Opened, name: str) -> Iterator[tuple[str, QWidget]]:
