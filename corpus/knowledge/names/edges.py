@@ -111,6 +111,8 @@ def only_words(text: str, span: Span) -> bool:
     parts = plain_words(name[: last.start()])
     if any(not is_word(part) for part in parts):
         return False
+    if everyday and all(part in listed("everyday") and part in listed("weak") for part in parts):
+        return True
     if any(word_class(part).startswith(_JOINING) for part in parts):
         return True
     if any(len(part) > 1 and word_class(part) in _OWN for part in parts):

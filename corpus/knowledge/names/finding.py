@@ -221,12 +221,16 @@ def _in_lists(text: str, known: Sequence[str]) -> Iterator[Span]:
 
 
 def _from_known(text: str, seed: Span, known: Sequence[str]) -> Span:
-    """Return a registered name from the known one on that it goes on with: 第一创业 before 创业证券股份有限公司."""
-    if not seed.of(text).endswith("公司"):
+    """Return a name from the known one on that it goes on with: 第一创业 before 创业证券股份有限公司, 比亚迪电子.
+
+    Only a registered name goes on right behind the known one; others begin within it.
+    """
+    registered = seed.of(text).endswith("公司")
+    if seed.of(text).endswith(_HELD):
         return seed
     for name in known:
         place = text.find(name, max(0, seed.start - len(name)), min(seed.end, seed.start + len(name) - 1))
-        if 0 <= place < seed.start:
+        if 0 <= place < seed.start and (registered or seed.start < place + len(name) < seed.end):
             return Span(place, seed.end)
     return seed
 

@@ -79,7 +79,7 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     latin = [form for form in owners if form.isascii()]
     others = [form for form in owners if not form.isascii() and form not in _BOUNDED]
     bounded = [rf"(?<![{before}]){name}" for name, before in _BOUNDED.items()]
-    pattern = "|".join([*bounded, expression_of(others), rf"(?<![A-Za-z]){expression_of(latin)}(?![A-Za-z])"])
+    pattern = "|".join([expression_of(others), *bounded, rf"(?<![A-Za-z]){expression_of(latin)}(?![A-Za-z])"])
     return re.compile(pattern), owners
 
 

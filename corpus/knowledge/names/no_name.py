@@ -23,7 +23,7 @@ _NO_NAME: Final = LazyPattern(
     r"|发行|交易|出质|承租|出租)方$|^(?:拟以|仍无|需对|作出|票群|竞品|新规|定增|借壳|房企|险资|明书)$"
     r"|(?:逾|仅为|价为|大股东)$|^(?:人之|价为|成本|净亏|交易价|截[至止])|^[一-鿿]{2}(?:管理制度|工程项目)"
     r"|(?:大学|学院)$|(?:科学院|大学|学院|农科院|中科院)[一-鿿]{0,10}研究[所院]$|[局厅处部科校院所行厂县市区镇村队会]长$"
-    r"|^[百千万亿]*[美欧日澳港]?元$|(?:龙头|骨干|重点|领军|链主)企业(?:集团|公司)$"
+    r"|^(?:最近|近|过去)[几两数三五]年|^非[一-鿿]{2,6}公司$|^[百千万亿]*[美欧日澳港]?元$|(?:龙头|骨干|重点|领军|链主)企业(?:集团|公司)$"
 )
 """约占公司, 下属控股, 于高科技, 资料显示, 部分银行."""
 _CUT: Final = LazyPattern(
@@ -92,6 +92,6 @@ def _kind_only(words: str) -> bool:
     return all(
         word in _BEHIND_NUMBER
         or any(word in listed(name) for name in ("weak", "strong", "inner", "everyday", "barred", "kinds"))
-        or (len(word) > 1 and word_class(word).startswith(_DEEDS))
+        or (word_class(word).startswith(_DEEDS) if len(word) > 1 else word_class(word) == "d")
         for word in plain_words(words)
     )
