@@ -167,6 +167,8 @@ def _into_latest(make: Callable[[Library], Sequence[DraftItem]]) -> Operation[Dr
         draft = known[0] if known else new_draft(library, _("我的文稿"), "digest")
         kept = add_to_draft(library, draft.id, items)
         new = kept.items[len(draft.items) :]
+        if not new:
+            return Done(kept, told=_("文稿《{title}》里已经有了", title=kept.title))
         back = partial(_take_out, draft_id=draft.id, items=new, begun=not known)
         told = _("已加入文稿《{title}》", title=kept.title)
         return Done(kept, back, partial(_put_again, draft=kept, items=new), told)

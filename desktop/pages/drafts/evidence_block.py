@@ -30,7 +30,7 @@ class EvidenceBlock(Block):
         super().__init__(theme, item, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._told = Told("")
-        self.body.setContentsMargins(14, 2, 0, 2)
+        self.body.setContentsMargins(14, 2, 12, 2)
         self.title = TextLabel("", "reading", wrap=True)
         self.picture = QLabel(self)
         self.words_of_article = TextLabel("", "second", wrap=True)

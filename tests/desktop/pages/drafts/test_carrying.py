@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolButton, QWidget
@@ -20,12 +20,14 @@ from corpus.model.draft import Draft, DraftItem
 from corpus.model.span import Span
 from desktop.actions.page import Page
 from desktop.operations.carrying import Carried, block_in, carried_in, of_block, of_items, of_rows, of_words
+from desktop.operations.drafts import put_into_latest
 from desktop.pages.data import DataPage
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.notes import NotesPage
 from desktop.pages.search import SearchPage
 from desktop.services.context import Context
 from desktop.services.targets import DataTarget, DraftsTarget, NotesTarget, SearchTarget, Target
+from desktop.services.undo import Step
 from desktop.widgets import carry
 from desktop.window.draft_door import DraftDoor
 from tests.desktop.lane import settle
@@ -197,3 +199,16 @@ def test_that_the_rail_takes_evidence_and_opens_while_it_is_held(
     drop(button, data, QPoint(4, 4))
     settle(reading_context)
     assert drafts(reading_context.library)[0].items[-1].text == "拖来的话"
+
+
+def test_that_what_a_draft_has_already_leaves_no_step(reading_context: Context) -> None:
+    library, owner = reading_context.library, QObject()
+    steps: list[Step | None] = []
+    written(reading_context)
+    note = annotate(library, list_articles(library)[0].id, Span(0, 4)).annotation.id
+    for _time in range(2):
+        reading_context.operations.run(owner, put_into_latest((DraftItem("annotation", note),)))
+        settle(reading_context)
+        steps.append(reading_context.undo.newest)
+    assert steps[0] is not None
+    assert steps[1] is steps[0]
