@@ -79,7 +79,7 @@ def set_log_aside(root: Path) -> None:
     """
     own = root / DATABASE_NAME
     log = Path(f"{own}-wal")
-    if not log.exists() or not log.stat().st_size or log_fits(own):
+    if log_fits(own):
         return
     names = chain(["library-aside.db"], (f"library-aside-{number}.db" for number in count(2)))
     target = next(place for name in names if not (place := root / name).exists())

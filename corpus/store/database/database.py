@@ -12,7 +12,7 @@ from typing import Final, NoReturn
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, UsageError, disk_fault
 from corpus.store.database.damage import distrust, refuse_to_write
-from corpus.store.database.overwriting import NOTE_WRITER, OverwritingWatch
+from corpus.store.database.overwriting import NOTE_WRITER, OverwritingWatch, log_fits
 from corpus.store.folder.disk import on_network
 from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
@@ -55,6 +55,8 @@ class Database:
 
     def _prepare(self) -> None:
         """Refuse a stranger's or a newer database, migrate an older one where writing is allowed."""
+        if self._write and not self._network and not log_fits(self.path):
+            raise LibraryError("library_overwritten", path=str(self.path.parent))
         version = self._version()
         if version > schema.VERSION:
             raise LibraryError("library_newer", path=str(self.path.parent))

@@ -86,7 +86,13 @@ class OverwritingWatch:
 
 
 def log_fits(path: Path) -> bool:
-    """Tell whether the log beside the database at ``path`` was written on what its file holds, as far as is known."""
+    """Tell whether the log beside the database at ``path`` was written on what its file holds, as far as is known.
+
+    To be asked before any connection that writes is opened: the last one to close brings the log into the file.
+    """
+    log = Path(f"{path}-wal")
+    if not log.exists() or not log.stat().st_size:
+        return True
     try:
         with closing(connect(path, "ro")) as connection:
             return _fits(connection, path)

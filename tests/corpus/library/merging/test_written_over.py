@@ -129,3 +129,22 @@ def test_that_a_program_that_joins_after_it_brings_no_log_over_it(pair: tuple[Pa
     with opened(here) as library:
         assert "那边写的0" in texts(library)
         assert len(twins_of(here)) == 1
+
+
+def test_that_one_that_joins_when_nobody_holds_it_brings_no_log_over_it(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    here, there = pair
+    _written_there(there)
+    with opened(here) as library:
+        add_note(library, "这里写的")
+        _write_over(here, there)
+        left = _left_by_a_kill(here, tmp_path)
+    for _ in range(2):
+        with pytest.raises(LibraryError) as raised:
+            open_library(left, write=True, joined=True)
+        assert raised.value.kind == "library_overwritten"
+    assert (left / "library.db").read_bytes() == (there / "library.db").read_bytes()
+    with opened(left) as library:
+        assert "那边写的0" in texts(library)
+        assert len(twins_of(left)) == 1
