@@ -20,7 +20,6 @@ from corpus.model.errors import InputError
 
 _SECONDS: Final = 20
 _SECONDS_A_MEGABYTE: Final = 4
-_log = logging.getLogger(__name__)
 
 
 def serve() -> int:

@@ -12,7 +12,6 @@ from index.lazy_pattern import LazyPattern
 
 _ENTRY: Final = LazyPattern(r"@\w+\s*[{(]\s*([^,\s]+)\s*,(.*?)(?=\n\s*@\w+\s*[{(]|\Z)", re.DOTALL)
 _FILE: Final = LazyPattern(r"^\s*files?\s*=\s*[{\"](.*?)[}\"]\s*,?\s*$", re.MULTILINE | re.IGNORECASE)
-_TITLE: Final = LazyPattern(r"^\s*title\s*=\s*[{\"]+(.*?)[}\"]+\s*,?\s*$", re.MULTILINE | re.IGNORECASE)
 _RIS_LINE: Final = LazyPattern(r"^(TI|T1|L1|L4)\s{1,2}-\s*(.*?)\s*$", re.MULTILINE)
 _PARTS: Final = LazyPattern(r"(?<!\\)[:;]")
 _MOST: Final = 20

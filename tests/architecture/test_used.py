@@ -1,4 +1,4 @@
-"""What the program offers itself is used by the program: a public name only tests call is dead, or not connected."""
+"""What the program offers itself is used by the program: a public name only tests call, a constant nobody reads."""
 
 from __future__ import annotations
 
@@ -51,10 +51,17 @@ def spoken(tree: ast.AST) -> Iterator[str]:
             waiting += [inside] if isinstance(inside, ast.AST) else inside if isinstance(inside, list) else []
 
 
+def constants(node: ast.stmt) -> Iterator[str]:
+    """The constants a statement makes that are only for their own module."""
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    names = (one.id for one in targets if isinstance(one, ast.Name))
+    yield from (name for name in names if name.startswith("_") and not name.startswith("__"))
+
+
 def unused(root: Path) -> list[str]:
     words: dict[Path, Counter[str]] = {}
     own: dict[tuple[Path, str], int] = {}
-    """Public functions and classes: how often each speaks of itself."""
+    """Public functions and classes, and a module's own constants: how often each speaks of itself."""
     said: Counter[str] = Counter()
     for path in product(root):
         words[path] = Counter()
@@ -63,6 +70,8 @@ def unused(root: Path) -> list[str]:
             words[path].update(counted)
             if isinstance(node, Definition) and not node.name.startswith("_"):
                 own[path, node.name] = counted[node.name]
+            for name in constants(node):
+                own[path, name] = counted[name]
         # What a package's front hands on is used where it is taken up.
         if path.name != "__init__.py":
             said.update(words[path])
@@ -70,7 +79,8 @@ def unused(root: Path) -> list[str]:
     for (path, name), of_itself in own.items():
         # What a definition says of itself does not count.
         within = words[path][name]
-        if said[name] - within > 0 or within > of_itself:
+        elsewhere = 0 if name.startswith("_") else said[name] - within
+        if elsewhere > 0 or within > of_itself:
             continue
         module = path.relative_to(root).with_suffix("").as_posix().replace("/", ".")
         found.append(f"{module}:{name}")
@@ -85,5 +95,7 @@ def test_that_a_name_only_tests_call_is_found(tmp_path: Path) -> None:
     for room in ("desktop", "corpus", "index"):
         (tmp_path / room).mkdir()
     (tmp_path / "main.py").write_text("from corpus.one import used\nused()\n")
-    (tmp_path / "corpus" / "one.py").write_text("def used(): ...\n\ndef left_over(): return left_over()\n")
-    assert unused(tmp_path) == ["corpus.one:left_over"]
+    (tmp_path / "corpus" / "one.py").write_text(
+        "_MOST = 3\n_LEAST: int = 1\n\ndef used(): return _MOST\n\ndef left_over(): return left_over()\n"
+    )
+    assert unused(tmp_path) == ["corpus.one:_LEAST", "corpus.one:left_over"]

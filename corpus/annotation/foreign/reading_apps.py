@@ -9,7 +9,6 @@ from corpus.annotation.foreign.highlight import Highlight
 from index.lazy_pattern import LazyPattern
 
 _TITLE: Final = LazyPattern(r"^《(?P<title>.+?)》")
-_COUNT: Final = LazyPattern(r"^\d+\s*(?:个|条)(?:笔记|想法|划线)")
 _THOUGHT: Final = LazyPattern(r"^(?P<day>\d{4}[/-]\d{1,2}[/-]\d{1,2})?\s*(?:发表想法|发表点评|认为好看)")
 _QUOTED: Final = LazyPattern(r"^原文[：:]\s*")
 _KINDLE_KIND: Final = LazyPattern(r"标注|Highlight|划线")

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final
 
 from corpus.importing.pdf.characters import Glyph
-from corpus.text.characters import HAN, is_han
+from corpus.text.characters import is_han
 from index.lazy_pattern import LazyPattern
 
 _SAME_LINE: Final = 0.45
@@ -27,7 +27,6 @@ _SMALL: Final = 0.86
 _LONGEST_MARK: Final = 8
 _EXACT: Final = 0.06
 """Characters of one line differ in their base lines by less than this, in type sizes."""
-_HAN_BLANK: Final = LazyPattern(rf"(?<=[{HAN}，。、；：？！（）《》“”]) (?=[{HAN}，。、；：？！（）《》“”])")
 _MARKS: Final = LazyPattern(r"[\d①-⑳*†‡\[\]〔〕]+")
 
 

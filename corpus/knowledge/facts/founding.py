@@ -22,7 +22,6 @@ PERSON: Final = (
 """The pattern of a person's name in Chinese: a family name and one or two characters."""
 _FOUNDS: Final = "投资设立|出资设立|创办|创立|创建|注册|成立|一手创"
 _ORIGINS: Final = "成立|创立|创办|创建|始建|诞生"
-_DATES: Final = 2
 _PAST: Final = LazyPattern(r"(?:此前|之前|曾|先后|历任|早年|原先|过去)[^，。]?$")
 """What somebody was before is told, and is no news: 此前担任."""
 

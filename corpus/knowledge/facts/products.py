@@ -15,7 +15,6 @@ from index.lazy_pattern import LazyPattern
 
 _TITLE: Final = LazyPattern(r"[“《](?P<title>[^”》]{1,20})[”》]")
 _PRICE: Final = LazyPattern(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
-_SELF: Final = LazyPattern(r"其|自己|旗下|公司")
 
 
 @cache

@@ -98,7 +98,6 @@ _PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
 """What is bought for a sum, and not what the sum is of."""
 _SHORTEST: Final = 2
 """What is counted is named by so many signs at least."""
-_NAMES = ("n", "b", "s", "f", "m")
 _SAYS: Final = ("表示", "认为", "反映", "觉得", "预计", "坦言")
 """With what begins what those of a share say, whatever they say: 六成表示订单增长."""
 _TABLE: Final = "head_nouns"

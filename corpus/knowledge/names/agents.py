@@ -32,7 +32,6 @@ _RARE: Final = 150
 """So often at most jieba counted what names are made of."""
 _OF_ANYTHING: Final = frozenset({"显示", "投资", "建设", "股份", "数据", "信息", "材料", "设计", "支付"})
 """Forms that are what is done or dealt with as often: 股权结构显示, 直接投资."""
-_CLAUSE: Final = frozenset("。！？；，：、“”\n 　（）")
 _BEFORE: Final = frozenset(
     ("与", "和", "由", "向", "对", "被", "将", "给", "在", "把", "从", "及", "跟", "让", "找", "的", "而", "但", "为",
      "以及", "来自", "因此", "不过", "其中", "此前", "随后", "同日", "去年", "今年", "如今", "目前", "日前", "近日",

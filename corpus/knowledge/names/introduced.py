@@ -20,17 +20,10 @@ from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
 _HAN: Final = "一-鿿"
 _COUNTS: Final = "一二三四五六七八九十"
-_SIGNS: Final = frozenset(
-    "的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必均拟则即仍曾且及与和或以于在被把向对从为"
-    "是有无所各每因由经让使给跟比按"
-)
-"""Single characters that are words of a sentence, and of no coined name."""
 _TRADES: Final = (
     "(?:科技|信息|网络|电子|生物|医药|智能|文化|传媒|食品|集团|股份"
     "|公司|实业|厂|商行|百货|餐饮|软件|数据|能源|材料)"
 )
-_ENDS: Final = frozenset("化性型度率力感者员费额量值价税款业界圈层区人们等方店厂部板块村镇乡县市省屯庄")
-"""Last characters of what is no coined name: 数智化, 实控人, 行业."""
 _ABROAD: Final = frozenset(
     ("美国", "英国", "法国", "德国", "日本", "韩国", "印度", "荷兰", "瑞士", "瑞典", "挪威", "芬兰", "丹麦",
      "越南", "泰国", "巴西", "波兰", "印尼", "俄国")
@@ -41,7 +34,6 @@ _FIRM_KINDS: Final = ("公司", "企业", "集团", "机构")
 """Behind these somebody of the company is told of as often as its name."""
 _PARTIES: Final = ("方", "人", "商", "机构", "对手")
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_MOST_WORDS: Final = 3
 _FULL: Final = 2
 _NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt"})
 _TWO: Final = ("两", "二")
@@ -52,8 +44,6 @@ _NUMBER: Final = LazyPattern(r"[等这]?[两三四五六七八九十几多\d]{1,
 _DIGITS: Final = 3
 _PERSON: Final = 3
 """No longer name may be a person's."""
-_SHOPS: Final = frozenset("居堂坊记铺阁轩斋楼馆园苑号庄")
-_SHOP_NAME: Final = 3
 _RARE: Final = 150
 """So often at most jieba counted what names are made of."""
 _ITEMS_BEHIND: Final = LazyPattern(

@@ -46,9 +46,6 @@ _ENGLISH_CONFERENCE: Final = LazyPattern(
 _PAGES: Final = LazyPattern(
     r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
 )
-_BEHIND_AUTHORS: Final = LazyPattern(
-    r"abstract|introduction|\d|article|keywords|highlights|info\b|a\s?r\s?t\s?i\s?c\s?l\s?e", re.IGNORECASE
-)
 _COPYRIGHT: Final = LazyPattern(r"(?:©|\(c\)|Copyright)\s*((?:19|20)\d{2})(?!\d)")
 _WESTERN_BODY: Final = LazyPattern(
     r"Universit|Institut|College|School|Department|Faculty|Cent(?:er|re)|Laborator|\bLabs?\b|Academy|Research|Group"

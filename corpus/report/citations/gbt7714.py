@@ -23,7 +23,6 @@ _CHINESE: Final = "零一二三四五六七八九"
 _ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
-_FILED: Final = frozenset(["collection", "manuscript", "personal_communication"])
 
 
 def missing_fields(item: Item, edition: Edition) -> tuple[str, ...]:

@@ -22,9 +22,6 @@ _NAMES: Final = frozenset(
         "editorial-director", "illustrator", "interviewer", "original-author", "recipient", "translator",
     ]
 )  # fmt: skip
-_DATES: Final = frozenset(
-    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
-)
 
 
 @dataclass(frozen=True, slots=True)
