@@ -116,8 +116,18 @@ def _compare(entry: Entry, sentence: int, query: str) -> NearSentence | None:
     found = fuzz.partial_ratio_alignment(query, folded.text, score_cutoff=least)
     if found is None or found.dest_end <= found.dest_start:
         return None
-    first, last = folded.span(found.dest_start, found.dest_end)
+    first, last = folded.span(*_asked_for(folded.text, found.dest_start, found.dest_end, query))
     return NearSentence(entry, sentence, found.score * share / 100, ((start + first, start + last),))
+
+
+def _asked_for(text: str, start: int, end: int, query: str) -> tuple[int, int]:
+    """Return where the part of a text that is close to a query begins and ends without letters not asked for."""
+    asked = frozenset(query)
+    while end - start > 1 and text[start] not in asked:
+        start += 1
+    while end - start > 1 and text[end - 1] not in asked:
+        end -= 1
+    return start, end
 
 
 def near_names(

@@ -41,6 +41,14 @@ def test_a_sentence_is_as_near_as_the_share_it_says() -> None:
         assert near_sentences(view, "社交电商的") != []
 
 
+@pytest.mark.parametrize("sentence", ["社区团购把烟火气又带回街巷。", "让城市更有烟火气、人情味。"])
+def test_no_letters_are_marked_at_the_ends_that_nobody_asked_for(sentence: str) -> None:
+    with scanning({"1": sentence}).view() as view:
+        (found,) = near_sentences(view, "烟火气街巷")
+        ((start, end),) = found.marks
+        assert {sentence[start], sentence[end - 1]} <= set("烟火气街巷")
+
+
 def test_names_are_near_by_how_many_of_them_a_sentence_holds() -> None:
     texts = {"1": "头。聘多多和银行。", "2": "拼少多上市。拼多多好。", "3": "引航。"}
     with scanning(texts).view() as view:

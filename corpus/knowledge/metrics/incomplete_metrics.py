@@ -32,6 +32,12 @@ _LED: Final = LazyPattern(
 _MANNER: Final = LazyPattern(r"[一-鿿]*[为以对按](?P<what>[一-鿿]{2,8})")
 """A measure behind what only leads to it: 会议以赞成票, 为总建筑面积, 对上述债务."""
 _MEASURE: Final = LazyPattern(r"(?:上述|总|建筑|占地|赞成|反对|弃权)+(?:面积|债务|票|价)|利率")
+_ENGLISH: Final = LazyPattern(
+    r"[a-z']{2,}|(?:[A-Za-z'-]+[ ])*(?:went|goes|grew|up|down|to|from|was|were|is|are|rose|fell|by|and|has|have|had"
+    r"|will|that|which|who|at|in|on|with|as|but|than|about|nearly|over|more|less|around|almost|only|just)"
+    r"(?:[ ][A-Za-z'-]+)*"
+)
+"""A scrap of an English clause, which no rule for Chinese takes apart: up from, Prices went up."""
 _TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{4}年[\d年月日\-—~至到]*)")
 _LOOSE_END: Final = LazyPattern(
     r"(?:暂定|上述|中需要?|[在和各于]|(?<![惠普涉波触])及|心目|来自|\d(?:年|个?月))$"
@@ -231,7 +237,12 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
         or (one.unit in ONE_BY_ONE | {"户"} and _OF_MANY.search(metric))
     ):
         return True
-    if _TIMES.fullmatch(metric) or _LOOSE_END.search(metric) or _SENTENCED.match(metric):
+    if (
+        _ENGLISH.fullmatch(metric)
+        or _TIMES.fullmatch(metric)
+        or _LOOSE_END.search(metric)
+        or _SENTENCED.match(metric)
+    ):
         return True
     if metric in _ONLY_DEEDS or _COUNTED_WITHIN.search(metric):
         return True

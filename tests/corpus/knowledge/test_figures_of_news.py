@@ -67,6 +67,8 @@ def test_that_quarters_without_a_year_are_shared_out() -> None:
         "根据统计局的数据，两年平均增长5.1%。",
         "增速远低于政府提出的5.5%的目标。",
         "新生来自31个省。",
+        "Prices went up 5% and reached 12%.",
+        "Revenue grew 12% in 2023, up from 8%.",
         "煮2个钟头，再焖3个钟头。",
         "他试图追平对手创纪录的8次夺冠的记录。",
     ],
