@@ -43,7 +43,7 @@ class ReaderParts:
 def reader_actions(context: Context, parts: ReaderParts) -> tuple[Action, ...]:
     """Return the actions of the reader."""
     selecting = parts.selecting
-    chosen, names = selecting.has_selection, context.theme.mark_names
+    chosen, marked, names = selecting.has_selection, selecting.has_mark, context.theme.mark_names
     do = selecting.do
 
     marks = (
@@ -51,8 +51,8 @@ def reader_actions(context: Context, parts: ReaderParts) -> tuple[Action, ...]:
                chosen),
         Action("reader.underline", _("下划线"), partial(do, Wish.UNDERLINE), ("U",), "underline", Menu.NOTES, "1",
                chosen),
-        Action("reader.note", _("写批注"), partial(do, Wish.NOTE), ("N",), "note-add", Menu.NOTES, "1", chosen),
-        Action("reader.tag", _("标签…"), partial(do, Wish.TAG), ("T",), "tag", Menu.NOTES, "1", selecting.can_tag),
+        Action("reader.note", _("写批注"), partial(do, Wish.NOTE), ("N",), "note-add", Menu.NOTES, "1", marked),
+        Action("reader.tag", _("标签…"), partial(do, Wish.TAG), ("T",), "tag", Menu.NOTES, "1", marked),
     )  # fmt: skip
     colours = tuple(
         Action(
@@ -70,7 +70,7 @@ def reader_actions(context: Context, parts: ReaderParts) -> tuple[Action, ...]:
     )  # fmt: skip
     recording = (
         Action("reader.draft", _("加入文稿"), partial(do, Wish.DRAFT), ("Ctrl+Shift+R",), "draft-add",
-               Menu.DRAFTS, "1", chosen),
+               Menu.DRAFTS, "1", marked),
         Action("reader.figure", _("记为数据…"), partial(do, Wish.FIGURE), (), "data", enabled=chosen),
         Action("reader.fact", _("记为平台事实…"), partial(do, Wish.FACT), (), "platforms", enabled=chosen),
         Action("reader.word", _("加入词典"), partial(do, Wish.WORD), (), "dictionary", enabled=chosen),

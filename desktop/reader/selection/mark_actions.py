@@ -39,11 +39,21 @@ class MarkActions(QObject):
         super().__init__(paper)
         self._context = context
         self._paper = paper
-        self.clicked = ""
-        """The id of the note whose mark was clicked last, until something is selected."""
+        self._last = ""
         self.tagging = Tagging(context, paper)
         paper.pressed.connect(self._on_pressed)
         paper.selected.connect(self._on_selected)
+
+    @property
+    def at_hand(self) -> str:
+        """The id of the note whose mark was made or clicked last, until something is selected; empty without one."""
+        projection = self._paper.projection
+        known = projection.reading.annotations if projection is not None else ()
+        return self._last if any(one.annotation.id == self._last for one in known) else ""
+
+    def take_up(self, note_id: str) -> None:
+        """Have the mark of a note at hand for the keys that follow."""
+        self._last = note_id
 
     def do(self, wish: NoteWish | Recolour, view: AnnotationView, at: QPoint) -> None:
         """Do with a mark what was chosen in its menu, shown at ``at`` (global coordinates)."""
@@ -55,7 +65,7 @@ class MarkActions(QObject):
         elif wish is NoteWish.TAG:
             self.tag(note, at)
         elif wish is NoteWish.DRAFT:
-            self.run(put_into_latest((DraftItem("annotation", note),)))
+            self.into_draft(note)
         elif wish is NoteWish.COPY and view.place is not None:
             passages.copy_passage(self._context, view.place.article, view.place.span)
         else:
@@ -67,13 +77,17 @@ class MarkActions(QObject):
 
     def remove(self, note_id: str) -> None:
         """Delete a note; it can be brought back."""
-        self.clicked = ""
+        self._last = ""
         self.run(notes.remove(note_id), self.removed.emit)
 
     def tag(self, note_id: str, at: QPoint | None = None) -> None:
         """Ask for the tags of a note, beside ``at`` (global coordinates) or the middle of the paper."""
         middle = self._paper.mapToGlobal(self._paper.rect().center())
         self.tagging.ask(chosen([note_id]), QRect(at or middle, QSize(1, 1)))
+
+    def into_draft(self, note_id: str) -> None:
+        """Put a note into the draft worked on last."""
+        self.run(put_into_latest((DraftItem("annotation", note_id),)))
 
     def note_at(self, offset: int | None) -> AnnotationView | None:
         """Return the shortest note whose place holds an offset of the clean text."""
@@ -95,9 +109,9 @@ class MarkActions(QObject):
 
     @Slot(object)
     def _on_pressed(self, mark: Mark) -> None:
-        self.clicked = mark.id if mark.kind in (MarkKind.HIGHLIGHT, MarkKind.UNDERLINE) else ""
+        self._last = mark.id if mark.kind in (MarkKind.HIGHLIGHT, MarkKind.UNDERLINE) else ""
 
     @Slot(object)
     def _on_selected(self, span: Span | None) -> None:
         if span is not None:
-            self.clicked = ""
+            self._last = ""

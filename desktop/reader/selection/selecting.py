@@ -13,13 +13,12 @@ from corpus.library.core.views import AnnotationView
 from corpus.library.facts.own_figures import figures_to_record
 from corpus.library.reading.articles import Reading
 from corpus.model.annotation import Colour, MarkStyle, Sides
-from corpus.model.draft import DraftItem
 from corpus.model.errors import YindeError
 from corpus.model.place import Place
 from corpus.model.span import Span
 from desktop.actions.keymap import changed_keys
 from desktop.operations import facts, notes, passages
-from desktop.operations.drafts import put_into_latest, put_passages
+from desktop.operations.drafts import put_passages
 from desktop.reader.paper import Paper
 from desktop.reader.selection.bar import SelectionBar
 from desktop.reader.selection.carrying import let_carry
@@ -63,6 +62,11 @@ class Selecting(QObject):
             Wish.WORD: self.take_word, Wish.CORRECT: mending.correct, Wish.TITLE: mending.title,
             Wish.SPLIT: mending.split,
         }  # fmt: skip
+        self._of_mark: dict[Wish | UnderTrend, Callable[[str], None]] = {
+            Wish.TAG: self.marks.tag,
+            Wish.NOTE: self.noted.emit,
+            Wish.DRAFT: self.marks.into_draft,
+        }
         if not context.library.writable:
             bar.only_read()
         paper.selected.connect(self._on_selected)
@@ -83,9 +87,9 @@ class Selecting(QObject):
         """Tell whether anything is selected."""
         return self._paper.selection() is not None
 
-    def can_tag(self) -> bool:
-        """Tell whether something is selected or a mark was clicked."""
-        return self.has_selection() or bool(self.marks.clicked)
+    def has_mark(self) -> bool:
+        """Tell whether something is selected, or a mark was made or clicked before."""
+        return self.has_selection() or bool(self.marks.at_hand)
 
     @Slot(str)
     def key(self, key: str) -> None:
@@ -102,12 +106,12 @@ class Selecting(QObject):
 
     @Slot(object)
     def colour(self, colour: Colour) -> None:
-        """Highlight the selection in a colour; what is marked already, or a mark just clicked, changes its colour."""
+        """Highlight the selection in a colour; what is marked already, or the mark at hand, changes its colour."""
         self._colour = colour
         span = self._paper.selection()
         if span is None:
-            if self.marks.clicked and self._context.library.writable:
-                self.marks.recolour(self.marks.clicked, colour)
+            if self.marks.at_hand and self._context.library.writable:
+                self.marks.recolour(self.marks.at_hand, colour)
             return
         existing = self._note_over(span)
         if existing is not None:
@@ -119,10 +123,10 @@ class Selecting(QObject):
     @Slot(object)
     def do(self, wish: Wish | UnderTrend) -> None:
         """Carry out a wish of the bar, the menu or a key."""
-        if wish is Wish.TAG and self.marks.clicked and not self.has_selection():
-            self.marks.tag(self.marks.clicked)
-            return
         if not self.has_selection():
+            if self.marks.at_hand and wish in self._of_mark and self._context.library.writable:
+                self._of_mark[wish](self.marks.at_hand)
+                return
             self._context.notices.tell(_("请先选中正文里的文字"))
             return
         try:
@@ -151,6 +155,7 @@ class Selecting(QObject):
             self.marks.run(made, partial(self._on_marked, self._write))
 
     def _on_marked(self, then: Callable[[AnnotationView], None] | None, view: AnnotationView) -> None:
+        self.marks.take_up(view.annotation.id)
         self.marks.changed.emit(view)
         if then is not None:
             then(view)
@@ -186,7 +191,7 @@ class Selecting(QObject):
         existing = self._note_over(span)
         self._finish()
         if existing is not None:
-            self.marks.run(put_into_latest((DraftItem("annotation", existing.annotation.id),)))
+            self.marks.into_draft(existing.annotation.id)
         else:
             summary = reading.summary
             self.marks.run(put_passages([Place(summary.id, summary.title, span, span.of(reading.text))]))

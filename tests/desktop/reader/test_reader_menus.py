@@ -12,6 +12,7 @@ from corpus.library.reading.articles import Reading, reading
 from corpus.model.span import Span
 from desktop.reader.page import ReaderPage
 from desktop.reader.selection.bar import SelectionBar
+from desktop.reader.selection.wishes import Wish
 from desktop.reader.text.marks import MarkKind
 from desktop.services.context import Context
 from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget
@@ -188,6 +189,31 @@ def test_a_digit_gives_the_mark_that_was_clicked_another_colour(
     page.selecting.key("4")
     settle(reading_context)
     assert [one.annotation.colour.value for one in list_annotations(reading_context.library)] == ["blue"]
+
+
+def test_that_keys_go_on_with_the_mark_just_made(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    assert not page.selecting.has_mark()
+    page.paper.view.select(span_of(read.text, "三个县城"))
+    page.selecting.key("1")
+    settle(reading_context)
+    assert not page.selecting.has_selection()
+    assert page.selecting.has_mark()
+
+    page.selecting.key("4")
+    settle(reading_context)
+    page.selecting.key("n")
+    page.side.notes.editor.text.setPlainText("走访时再问")
+    page.side.notes.editor.keep()
+    settle(reading_context)
+    (note,) = list_annotations(reading_context.library)
+    assert (note.annotation.colour.value, note.annotation.note) == ("blue", "走访时再问")
+
+    page.selecting.do(Wish.DRAFT)
+    settle(reading_context)
+    (draft,) = drafts(reading_context.library)
+    assert [one.ref for one in draft.items] == [note.annotation.id]
 
 
 def test_a_mark_is_copied_and_put_into_a_draft_from_its_menu(
