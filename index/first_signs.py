@@ -1,42 +1,17 @@
-"""What a match can begin with, told from its pattern: a search goes on at once to the next place that holds it.
-
-``re`` does so by itself only where a pattern begins with a sign, a class, or nothing but plain words to choose from.
-"""
+"""What a match can begin with, told from its parsed pattern: a text that holds none of it need not be searched."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, wraps
-from re import _compiler  # type: ignore[attr-defined]  # how a search begins can be reached nowhere else
 from typing import Any, Final, TypeAlias
 
 Signs: TypeAlias = tuple[tuple[Any, Any], ...]
 """Items of a class, as ``re`` keeps them: signs, ranges and categories."""
 
-_TOLD_BY: Final = "_get_charset_prefix"
 _OTHERWISE: Final = re.IGNORECASE | re.LOCALE
 """Of such a pattern the signs it is written with are not all it may begin with."""
 _REPEATS: Final = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
-
-
-@cache
-def skip_to_first_signs() -> None:
-    """Let ``re`` tell of more patterns what they begin with; without effect on a Python that tells it otherwise."""
-    told = getattr(_compiler, _TOLD_BY, None)
-    if told is None:
-        return
-
-    @wraps(told)
-    def telling(parts: Any, flags: int) -> Any:
-        """Return the class of signs every match of a parsed pattern begins with, ``None`` where that is open."""
-        known = told(parts, flags)
-        if known:
-            return known
-        signs, empty = first_signs(parts, flags)
-        return None if empty or not signs else list(signs)
-
-    setattr(_compiler, _TOLD_BY, telling)
 
 
 def first_signs(parts: Iterable[tuple[Any, Any]], flags: int) -> tuple[Signs | None, bool]:

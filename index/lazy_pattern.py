@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING, Any, AnyStr, Final, Generic
 
 from index.character_classes import keep_classes
-from index.first_signs import skip_to_first_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +72,6 @@ class LazyPattern(Generic[AnyStr]):
             if name not in _GIVEN:
                 raise AttributeError(name, name=name, obj=self)
             keep_classes()
-            skip_to_first_signs()
             compiled = re.compile(self.pattern, self._asked)
             for one in _GIVEN:
                 setattr(self, one, getattr(compiled, one))
