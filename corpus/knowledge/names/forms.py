@@ -265,7 +265,8 @@ def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool
     """Return how many characters before a form belong to the name, 0 where there is none."""
     rest = list(tokens)
     inner = 0
-    while rest and rest[-1] in listed("inner") and not (len(rest) == 1 and not legal):
+    between = listed("inner") | listed("trades") if legal else listed("inner")
+    while rest and rest[-1] in between and not (len(rest) == 1 and not legal):
         inner += len(rest.pop())
     core: list[str] = []
     while rest and sum(map(len, core)) < (_LONGEST if legal else _LONGEST_CORE):

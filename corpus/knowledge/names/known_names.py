@@ -158,9 +158,13 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
         return match[0].isascii() or not cut_apart(text, Span(start, end))
     begin = max(0, start - _AROUND)
     position = begin
+    across = 0
     for word in plain_words(text[begin : end + _AROUND]):
         behind = position + len(word)
-        if (position < start < behind or position < end < behind) and is_word(word):
-            return False
+        if position < start < behind or position < end < behind:
+            across += 1
+            # The middle of a name that no dictionary has goes over into both of its words: 中金 of 浩中|金宏.
+            if is_word(word) or across > 1:
+                return False
         position = behind
     return True

@@ -15,6 +15,17 @@ def names(text: str) -> set[str]:
     return {one.text for one in find_names(text)}
 
 
+@pytest.mark.parametrize("trade", sorted(listed("trades")))
+def test_that_a_registered_name_holds_what_its_company_does(trade: str) -> None:
+    for name in (f"砚北{trade}有限公司", f"青禾汽车{trade}服务股份有限公司"):
+        assert names(f"信息显示，{name}由三家企业共同出资设立。") == {name}
+
+
+def test_that_a_known_name_is_none_within_one_nobody_knows() -> None:
+    assert names("天津丰利与杭州浩中金宏签订协议，约定浩中金宏借款7亿元。") == {"杭州浩中金宏"}
+    assert names("股票由中金承销，被中金收下。") == {"中金"}
+
+
 @pytest.mark.parametrize("word", sorted(listed("goes_on_as")))
 def test_that_a_form_that_goes_on_ends_no_name(word: str) -> None:
     form, _, rest = word.partition("|")
