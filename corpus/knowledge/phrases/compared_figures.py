@@ -22,6 +22,9 @@ _MOVED: Final = LazyPattern(
     r"(?:大幅|略微?|明显|小幅)?(?:增长|增加|下降|减少|提高|上升|上涨|下跌|回落|多|少)了?(?:约|近|超过?)?[ ]?[\d.]"
 )
 """Before and behind what a change is held against, told with its own number."""
+_BESIDE: Final = LazyPattern(r"[与和同跟](?:\d{4}年|去年|上年|前年|上月|上季度|同期)[^，。；]{0,16}$")
+_COMPARED_WITH: Final = LazyPattern(r"[^，。；\d]{0,10}(?:相比|比较|对比|相较)")
+"""Around what is only compared with, told with its own number: 与2021年的42亿元营收相比."""
 _PASSES: Final = LazyPattern(r"(?:低于|高于|超出|超过|好于|逊于|不及)了?[^，。；\d]{0,16}$")
 _AIM: Final = LazyPattern(r"的?(?:[一-鿿]{0,4})?(?:目标|预期|预测|预估)")
 """Before and behind an aim that something else is held against: 超出了自己预定的6%的目标."""
@@ -35,6 +38,8 @@ def is_held_up(text: str, start: int, figure: Figure) -> bool:
     if _COMPARED.search(text, near, figure.lead):
         return True
     if _AIM.match(text, figure.tail) and _PASSES.search(text, near, figure.mention.span.start):
+        return True
+    if _COMPARED_WITH.match(text, figure.tail) and _BESIDE.search(text, near, figure.mention.span.start):
         return True
     return bool(_MOVED.match(text, figure.tail) and _THAN.search(text, near, figure.mention.span.start))
 

@@ -243,7 +243,8 @@ class Reader:
     def _last_metric(self, figure: Figure, lead: str) -> str:
         """Return the metric of the last figure of a sort: of 规模7万亿元，占GDP的6%，有望升至30万亿元 the sum."""
         last = self.found[-1]
-        if "占" in lead or strip_metric(self.view.text[last.figure.tail : figure.lead]) == last.metric:
+        between = self.view.text[last.figure.tail : self.view.clause(figure)].rstrip(_MARKS)
+        if "占" in lead or strip_metric(between) == last.metric:
             return last.metric
         alike = (one.metric for one in reversed(self.found) if one.figure.percent == figure.percent)
         return next(alike, last.metric)
@@ -367,7 +368,10 @@ class Reader:
     def _follows(self, last: Found, place: int) -> bool:
         """Tell whether nothing that names a metric stands between what was found last and ``place``."""
         begin = last.figure.tail
-        return place - begin <= _FAR and strip_metric(self.view.text[begin:place]) in {"", last.metric}
+        return place - begin <= _FAR and strip_metric(self.view.text[begin:place].rstrip(_MARKS)) in {
+            "",
+            last.metric,
+        }
 
     def _scoped(self, metric: str) -> tuple[str, str]:
         """Part the place a metric begins with from it, but none that only begins a name: 上海青禾所持股份."""
