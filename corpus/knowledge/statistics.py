@@ -27,6 +27,7 @@ from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.knowledge.phrases.sentence_view import SAME, a_year_before
 from corpus.knowledge.phrases.times_aside import is_of_occasion
 from corpus.knowledge.sentences.reader import Reader
+from corpus.knowledge.subjects.anaphora import with_number_meant
 from corpus.knowledge.subjects.branches import of_branch
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
@@ -115,7 +116,7 @@ def extract_statistics(
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
-    found = [told_plainly(one, printed, text) for one in found]
+    found = with_number_meant([told_plainly(one, printed, text) for one in found])
     borne = (of_branch(text, one) for one in normalised(found, known.about))
     priced = (as_share_price(text, one) for one in borne)
     closed = (without_closing_verb(text, one) for one in priced)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.knowledge.phrases.clauses import clause_start, strip_metric
+from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
 
 _POINTS_BACK = LazyPattern(
@@ -14,6 +17,12 @@ _POINTS_BACK = LazyPattern(
 _OWN_MEASURE = LazyPattern(r"(?:该|此|这[一些]?|上述)[一-鿿]{2,3}[度量额价积](?<!数量|总量|金额)")
 """A measure of the thing pointed at, which is not all that is pointed at: 该薄膜厚度."""
 _ENUMERATES = LazyPattern(r"(?:关注|包括|包含|涵盖|认为|在于|分为|分别是|依次是|有|是|为|[:：])(?=[^、]*、)")
+_THAT_NUMBER = LazyPattern(r"(?:这|该|此)(?:[个一]|一个)?(?:数字|数据|数值|总数)")
+"""What points back at a figure told before, and not at the thing it is of: 这个数字会超过6亿元."""
+_NEAR = 80
+"""So close behind the figure it points back at stands the next one, in code points."""
+_BACK = 3
+"""So many figures are gone back over at most."""
 _BREAKS = LazyPattern(r"[。！？!?；;\n]")
 _TAIL = LazyPattern(r"(?:等|等等|同样重要|最为重要)$")
 
@@ -21,6 +30,29 @@ _TAIL = LazyPattern(r"(?:等|等等|同样重要|最为重要)$")
 def is_anaphoric(metric: str) -> bool:
     """Tell whether a metric says only that it is the thing named before."""
     return bool(_POINTS_BACK.fullmatch(metric)) and not _OWN_MEASURE.fullmatch(metric)
+
+
+def with_number_meant(found: Sequence[Statistic]) -> list[Statistic]:
+    """Return figures in order, those told of 这个数字 under the metric of the level before that they may be of."""
+    told: list[Statistic] = []
+    for one in found:
+        told.append(_meant(one, told[-_BACK:]) if _THAT_NUMBER.fullmatch(one.metric) else one)
+    return told
+
+
+def _meant(one: Statistic, before: Sequence[Statistic]) -> Statistic:
+    level = next((other for other in reversed(before) if _may_be(other, one)), None)
+    if level is None:
+        return one
+    return replace(one, metric=level.metric, subject=level.subject, region=level.region, inferred=True)
+
+
+def _may_be(before: Statistic, one: Statistic) -> bool:
+    """Tell whether a figure may be of the level before it: told in its unit, or what it grew by."""
+    if before.direction is not None or one.figure.start - before.figure.end > _NEAR:
+        return False
+    grew = one.direction is not None and one.unit == "%" != before.unit
+    return grew or one.base_unit == before.base_unit
 
 
 def antecedents(text: str, start: int, limit: int, count: int) -> tuple[str, ...] | None:

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from corpus.knowledge.statistics import extract_statistics
-from corpus.model.statistic import Statistic
+from corpus.model.statistic import Direction, Statistic
 from corpus.text.sentences import sentences
 
 
@@ -171,3 +171,13 @@ def test_that_a_rate_told_again_of_another_time_is_a_change_too(again: str) -> N
 def test_that_a_month_before_a_minus_leaves_the_sign(verb: str) -> None:
     _, second = read(f"1月份CPI{verb}0.3%，2月份{verb}-0.2%。")
     assert (second.metric, second.value) == ("CPI", Decimal("-0.2"))
+
+
+@pytest.mark.parametrize("pointing", ["这个数字", "这一数字", "该数据"])
+def test_that_a_number_pointed_back_at_lends_its_measure(pointing: str) -> None:
+    text = f"2018年全县网络零售额达到3.7亿元，其中乡镇贡献了58%。预计到2020年，{pointing}会超过6亿元。"
+    level, _, later = read(text)
+    assert (later.metric, later.period.text) == (level.metric, "2020年")
+    _, growth = read(f"2018年全县网络零售额达到3.7亿元。{pointing}比上年增长26.5%。")
+    assert (growth.metric, growth.direction) == (level.metric, Direction.UP)
+    assert told(f"2018年全县网络零售额达到3.7亿元。{pointing}超过120万人。") == [(level.metric, "3.7亿元")]
