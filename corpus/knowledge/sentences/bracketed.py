@@ -1,4 +1,4 @@
-"""Levels alone in brackets: what stands before the bracket names them, as in 企业数量前三的省份是浙江（107家）."""
+"""What stands before a bracket names the level alone in it, 浙江（107家）, or the change behind it, CPI（…）上涨2%."""
 
 from __future__ import annotations
 

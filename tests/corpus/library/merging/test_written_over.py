@@ -43,6 +43,15 @@ def _refuses(library: Library) -> None:
     assert raised.value.kind == "library_overwritten"
 
 
+def _joins_in_vain(root: Path, there: Path) -> None:
+    """See a program that joins refused, and what was written over the library at ``root`` left as it is."""
+    for _ in range(2):
+        with pytest.raises(LibraryError) as raised:
+            open_library(root, write=True, joined=True)
+        assert raised.value.kind == "library_overwritten"
+    assert (root / "library.db").read_bytes() == (there / "library.db").read_bytes()
+
+
 @pytest.mark.parametrize("notes", [1, 60])
 @pytest.mark.parametrize("ended", ["closed", "killed before", "killed after"])
 def test_that_notes_of_both_are_kept(pair: tuple[Path, Path], tmp_path: Path, ended: str, notes: int) -> None:
@@ -121,11 +130,7 @@ def test_that_a_program_that_joins_after_it_brings_no_log_over_it(pair: tuple[Pa
     with opened(here) as library:
         add_note(library, "这里写的")
         _write_over(here, there)
-        for _ in range(2):
-            with pytest.raises(LibraryError) as raised:
-                open_library(here, write=True, joined=True)
-            assert raised.value.kind == "library_overwritten"
-        assert (here / "library.db").read_bytes() == (there / "library.db").read_bytes()
+        _joins_in_vain(here, there)
     with opened(here) as library:
         assert "那边写的0" in texts(library)
         assert len(twins_of(here)) == 1
@@ -140,11 +145,7 @@ def test_that_one_that_joins_when_nobody_holds_it_brings_no_log_over_it(
         add_note(library, "这里写的")
         _write_over(here, there)
         left = _left_by_a_kill(here, tmp_path)
-    for _ in range(2):
-        with pytest.raises(LibraryError) as raised:
-            open_library(left, write=True, joined=True)
-        assert raised.value.kind == "library_overwritten"
-    assert (left / "library.db").read_bytes() == (there / "library.db").read_bytes()
+    _joins_in_vain(left, there)
     with opened(left) as library:
         assert "那边写的0" in texts(library)
         assert len(twins_of(left)) == 1
