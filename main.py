@@ -72,15 +72,15 @@ def _worker(given: list[str]) -> int:
 
 def _reader(_given: list[str]) -> int:
     """Read foreign files for another process of this program."""
-    from corpus.importing.reading_child import serve
+    from corpus.importing.processes.reading_child import serve
 
     return serve()
 
 
 def _pages(given: list[str]) -> int:
     """Draw the pages of a PDF for a window; ``given`` names the memory they share and its size."""
-    from corpus.importing.drawing_child import serve
-    from corpus.importing.shared_memory import found
+    from corpus.importing.processes.drawing_child import serve
+    from corpus.importing.processes.shared_memory import found
 
     return serve(found(given[0], int(given[1])))
 
@@ -95,7 +95,7 @@ def _spare(_given: list[str]) -> int:
 
 def _recogniser(_given: list[str]) -> int:
     """Recognise the text of pages for another process of this program."""
-    from corpus.importing.recognising_child import serve
+    from corpus.importing.processes.recognising_child import serve
 
     return serve()
 

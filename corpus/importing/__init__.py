@@ -1,5 +1,8 @@
-"""Readers: one module for each file format, each making a SourceDocument of a path (``table`` lists them).
+"""Readers: one module for each file format, each making a SourceDocument of a file's bytes (``table`` lists them).
 
-``blocks`` and ``assemble`` are what readers share. What comes from strangers is read, drawn and recognised in processes
-of their own: ``reading_``, ``drawing_`` and ``recognising_process`` ask, the ``_child`` of each answers.
+- The formats: ``text_files/``, ``office/``, ``pdf/``, ``web/`` (pages, and EPUB books, which are made of pages).
+- What they are made with: ``blocks/`` lays a document out, ``archive`` and ``xml_tree`` open what strangers packed,
+  ``record`` gathers what a file says of itself.
+- ``pictures/`` finds the pictures that stand in a file; ``folder`` walks what a person named.
+- ``processes/``: what comes from strangers is read, drawn and recognised in processes of its own.
 """

@@ -7,17 +7,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from corpus.importing.epub import read_epub
 from corpus.importing.formats import OFFICE_LIMIT, PDF_LIMIT, Format
-from corpus.importing.markdown import read_markdown
-from corpus.importing.markup_text import read_subtitles, read_webvtt, read_xml
 from corpus.importing.office.docx import read_docx
 from corpus.importing.office.pandoc_reader import read_odt, read_rtf
 from corpus.importing.office.pptx import read_pptx
 from corpus.importing.office.xlsx import read_xlsx
 from corpus.importing.pdf.pdf import VERSION, read_pdf
-from corpus.importing.plain_text import read_text
-from corpus.importing.spreadsheet_text import read_csv
+from corpus.importing.text_files.markdown import read_markdown
+from corpus.importing.text_files.markup_text import read_subtitles, read_webvtt, read_xml
+from corpus.importing.text_files.plain_text import read_text
+from corpus.importing.text_files.spreadsheet_text import read_csv
+from corpus.importing.web.epub import read_epub
 from corpus.importing.web.page import read_html, read_mhtml
 from corpus.model.errors import InputError
 from corpus.model.source import NO_TEXT, SourceDocument

@@ -27,7 +27,7 @@ from corpus.importing.pdf.lines import Piece, pieces_of
 from corpus.importing.pdf.pdf import read_pdf
 from corpus.importing.pdf.recognition import pieces_of_page
 from corpus.importing.pdf.sheets import BYTES, Sheets
-from corpus.importing.recognising_child import PageReader
+from corpus.importing.processes.recognising_child import PageReader
 from corpus.library.notes.boxing import png
 from tests.benchmarks.typeset_pdfs import make
 

@@ -24,8 +24,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from corpus.importing.markdown import read_markdown
-from corpus.importing.plain_text import read_text
+from corpus.importing.text_files.markdown import read_markdown
+from corpus.importing.text_files.plain_text import read_text
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.library.intake.build import BuiltArticle, Surroundings, build, source_id
 from corpus.model.statistic import Statistic

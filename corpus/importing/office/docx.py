@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.importing.archive import Archive
-from corpus.importing.assemble import assemble
 from corpus.importing.beside import PICTURES_NOT_SHOWN, some_not_drawn
-from corpus.importing.blocks import Block
+from corpus.importing.blocks.assemble import assemble
+from corpus.importing.blocks.blocks import Block
 from corpus.importing.office.charts import charts_in
 from corpus.importing.office.docx_chunks import chunk_in
 from corpus.importing.office.docx_styles import read_styles

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.archive import Archive
-from corpus.importing.blocks import Block
+from corpus.importing.blocks.blocks import Block
 from corpus.importing.office.ooxml import relation_id, relations
 from corpus.importing.web.page import read_html, read_mhtml
 from corpus.importing.xml_tree import local

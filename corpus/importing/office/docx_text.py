@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from corpus.importing.blocks import Block, one_line
-from corpus.importing.formulas import formula
+from corpus.importing.blocks.blocks import Block, one_line
+from corpus.importing.blocks.formulas import formula
+from corpus.importing.blocks.raised import raised
+from corpus.importing.blocks.struck import kept_apart, struck
 from corpus.importing.office.docx_styles import Style, list_of, outline_level
 from corpus.importing.office.fields import FIELD_PARTS, Fields
 from corpus.importing.office.numbering import Numbering
 from corpus.importing.office.ooxml import child, children, value
 from corpus.importing.office.symbol_font import symbol
-from corpus.importing.raised import raised
-from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import local
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from corpus.importing.raised import raised
+from corpus.importing.blocks.raised import raised
 from index.lazy_pattern import LazyPattern
 
 _IS_EQ: Final = LazyPattern(r"\s*eq(?=[\s\\])", re.IGNORECASE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from corpus.importing.blocks.struck import struck
 from corpus.importing.office.eq_fields import is_eq, shown_by_eq
 from corpus.importing.office.ooxml import child, children, value
-from corpus.importing.struck import struck
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

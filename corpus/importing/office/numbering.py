@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from corpus.importing.list_numbers import written
+from corpus.importing.blocks.list_numbers import written
 from corpus.importing.office.ooxml import child, children, value
 from index.lazy_pattern import LazyPattern
 

@@ -11,7 +11,7 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from corpus.importing.formulas import formula
+from corpus.importing.blocks.formulas import formula
 from corpus.importing.office.odt_charts import put_chart_behind
 from corpus.importing.office.odt_fields import fields_as_words
 from corpus.importing.xml_tree import local, parse_xml

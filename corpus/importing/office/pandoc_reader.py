@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from corpus.importing.archive import open_archive
-from corpus.importing.assemble import assemble
+from corpus.importing.blocks.assemble import assemble
 from corpus.importing.office.odt_frames import with_words_in_line
 from corpus.importing.office.pandoc_tree import TreeReader, plain_meta
 from corpus.importing.office.rtf_aside import with_comments_behind

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from corpus.importing.blocks import Block
-from corpus.importing.raised import raised
-from corpus.importing.reaching import pass_over, put_cell
-from corpus.importing.struck import kept_apart, struck
+from corpus.importing.blocks.blocks import Block
+from corpus.importing.blocks.raised import raised
+from corpus.importing.blocks.reaching import pass_over, put_cell
+from corpus.importing.blocks.struck import kept_apart, struck
 
 Node = Mapping[str, Any]
 

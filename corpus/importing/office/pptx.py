@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.archive import Archive
-from corpus.importing.assemble import assemble
-from corpus.importing.blocks import Block
-from corpus.importing.formulas import formula
+from corpus.importing.blocks.assemble import assemble
+from corpus.importing.blocks.blocks import Block
+from corpus.importing.blocks.formulas import formula
+from corpus.importing.blocks.raised import raised
+from corpus.importing.blocks.struck import kept_apart, struck
 from corpus.importing.office.charts import charts_in
 from corpus.importing.office.ooxml import (
     child,
@@ -20,8 +22,6 @@ from corpus.importing.office.ooxml import (
     value,
 )
 from corpus.importing.office.slide_numbers import SlideNumbers
-from corpus.importing.raised import raised
-from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, SourceDocument

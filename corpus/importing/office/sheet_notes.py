@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.archive import Archive
-from corpus.importing.blocks import Block
+from corpus.importing.blocks.blocks import Block
 from corpus.importing.office.ooxml import children
 from corpus.importing.xml_tree import local, parse_xml
 from index.lazy_pattern import LazyPattern

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from corpus.importing.archive import Archive
-from corpus.importing.assemble import assemble
-from corpus.importing.blocks import Block
+from corpus.importing.blocks.assemble import assemble
+from corpus.importing.blocks.blocks import Block
+from corpus.importing.blocks.raised import raised
+from corpus.importing.blocks.struck import kept_apart, struck
 from corpus.importing.office.cell_values import shown
 from corpus.importing.office.ooxml import open_office, properties
 from corpus.importing.office.sheet_notes import beside_cells
 from corpus.importing.office.workbook import open_workbook, value_and_form
-from corpus.importing.raised import raised
-from corpus.importing.struck import kept_apart, struck
 from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, WITHOUT_VALUES, SourceDocument

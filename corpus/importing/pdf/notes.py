@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.importing.blocks.raised import raised
 from corpus.importing.pdf.lines import Piece
-from corpus.importing.raised import raised
 from index.lazy_pattern import LazyPattern
 
 _SMALLER: Final = 0.94

@@ -1,1 +1,1 @@
-"""Web pages as people save them: HTML, MHTML, pages of public accounts; nothing in them is run or fetched."""
+"""Web pages as people save them (HTML, MHTML) and EPUB books, which are made of them; nothing is run or fetched."""

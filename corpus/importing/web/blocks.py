@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from corpus.importing.blocks import Block
-from corpus.importing.formulas import formula
-from corpus.importing.list_numbers import written
-from corpus.importing.raised import lowered, raised
-from corpus.importing.reaching import pass_over, put_cell
+from corpus.importing.blocks.blocks import Block
+from corpus.importing.blocks.formulas import formula
+from corpus.importing.blocks.list_numbers import written
+from corpus.importing.blocks.raised import lowered, raised
+from corpus.importing.blocks.reaching import pass_over, put_cell
 from corpus.importing.web.tree import BLOCKS, gaps, is_silent, name_of, visible_text
 from index.lazy_pattern import LazyPattern
 

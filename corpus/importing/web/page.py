@@ -5,13 +5,13 @@ from __future__ import annotations
 from email import message_from_bytes, policy
 from typing import Final
 
-from corpus.importing.assemble import assemble
-from corpus.importing.blocks import Block
-from corpus.importing.raw_html import text_of_html
+from corpus.importing.blocks.assemble import assemble
+from corpus.importing.blocks.blocks import Block
 from corpus.importing.record import first_of, stated
 from corpus.importing.web.blocks import PageBlocks
 from corpus.importing.web.main_part import main_part
 from corpus.importing.web.page_record import page_record
+from corpus.importing.web.raw_html import text_of_html
 from corpus.importing.web.tree import page_tree
 from corpus.importing.xml_tree import too_deep
 from corpus.model.errors import InputError

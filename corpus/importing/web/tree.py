@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from corpus.importing.formulas import formula
+from corpus.importing.blocks.formulas import formula
 from corpus.model.errors import InputError
 from index.lazy_pattern import LazyPattern
 

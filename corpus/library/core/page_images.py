@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from corpus.importing.drawing_process import DrawingProcess
 from corpus.importing.pdf.placing import placed
 from corpus.importing.pdf.recognition import runs, unpacked
 from corpus.importing.pdf.sheets import BYTES, SIDES
 from corpus.importing.pictures.places import places_of
 from corpus.importing.pictures.table import may_hold_pictures
+from corpus.importing.processes.drawing_process import DrawingProcess
 from corpus.library.core.library import Library
 from corpus.model.source import RECOGNISED
 from corpus.model.span import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from corpus.importing.reading_process import ReadingProcess
+from corpus.importing.processes.reading_process import ReadingProcess
 from corpus.importing.table import load, with_text
 from corpus.library.core.library import Library
 from corpus.library.finding.audited import CheckedPaper

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.importing.beside import PICTURES_BESIDE, are_beside
-from corpus.importing.reading_process import ReadingProcess
+from corpus.importing.processes.reading_process import ReadingProcess
 from corpus.importing.table import format_of
 from corpus.importing.titles import named, titled
 from corpus.library.core.clock import now

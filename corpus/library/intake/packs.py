@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from corpus.importing.markdown import read_markdown
-from corpus.importing.plain_text import read_text
+from corpus.importing.text_files.markdown import read_markdown
+from corpus.importing.text_files.plain_text import read_text
 from corpus.library.core.clock import now
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.library.core.pack_versions import INSTALLED, version_key

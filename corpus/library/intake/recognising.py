@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from corpus.importing.pdf.pdf import recognised_document
 from corpus.importing.pdf.recognition import RecognisedPage, doubtful_spans, packed, unpacked
-from corpus.importing.recognising_process import RecognisingProcess
+from corpus.importing.processes.recognising_process import RecognisingProcess
 from corpus.importing.titles import titled
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library

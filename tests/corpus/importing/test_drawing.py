@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.importing.drawing_process import DrawingProcess
 from corpus.importing.pdf.characters import Glyph
 from corpus.importing.pdf.pdf import read_pdf
 from corpus.importing.pdf.placing import placed
 from corpus.importing.pdf.sheets import BYTES, SIDES, Sheets
+from corpus.importing.processes.drawing_process import DrawingProcess
 from corpus.model.errors import InputError, YindeError
 from corpus.model.source import SourceDocument
 from corpus.report.writers.fonts import find_cjk_font

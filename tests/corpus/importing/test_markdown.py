@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.importing.markdown import read_markdown
 from corpus.importing.table import read
+from corpus.importing.text_files.markdown import read_markdown
 from corpus.model.errors import InputError
 from corpus.model.source import Heading, Metadata, SourceDocument, Stated, Table
 from corpus.model.span import Span
@@ -222,6 +222,6 @@ def test_endless_marks_are_set_aside_and_nothing_is_lost(unit: str) -> None:
 
 def test_a_run_of_backticks_is_looked_through_once() -> None:
     modules = CountedModules("corpus.importing")
-    spelled_out = modules.load("corpus.importing.markdown_habits").plain_markdown
+    spelled_out = modules.load("corpus.importing.text_files.markdown_habits").plain_markdown
     small, large = (modules.tried(spelled_out, "前" + "`" * size + "==后==") for size in (200, 800))
     assert large < 6 * small

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.importing.markup_text import read_subtitles, read_webvtt, read_xml
+from corpus.importing.text_files.markup_text import read_subtitles, read_webvtt, read_xml
 from corpus.model.source import SourceDocument
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from corpus.importing.list_numbers import chinese, written
+from corpus.importing.blocks.list_numbers import chinese, written
 from corpus.importing.office.docx import read_docx
 from corpus.model.errors import InputError
 from tests.corpus.importing.making import docx, paragraph, relations, zipped

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from corpus.importing.pdf.pdf import read_pdf
-from corpus.importing.wire import packed, unpacked
+from corpus.importing.processes.wire import packed, unpacked
 from corpus.model.errors import YindeError
 from corpus.model.numbering import printed_number
 from corpus.model.source import SourceDocument

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.importing import reading_process
-from corpus.importing.reading_process import ReadingProcess
+from corpus.importing.processes import reading_process
+from corpus.importing.processes.reading_process import ReadingProcess
 from corpus.importing.table import parse
 from corpus.model.errors import InputError
 from corpus.model.progress import Cancelled

@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 
 from corpus.importing.office.cell_values import shown
 from corpus.importing.office.xlsx import read_xlsx
-from corpus.importing.spreadsheet_text import read_csv
+from corpus.importing.text_files.spreadsheet_text import read_csv
 from tests.corpus.importing.making import relations, zipped
 
 

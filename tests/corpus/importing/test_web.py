@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.importing.epub import read_epub
+from corpus.importing.web.epub import read_epub
 from corpus.importing.web.page import read_html, read_mhtml
 from corpus.model.errors import InputError
 from corpus.model.source import Metadata

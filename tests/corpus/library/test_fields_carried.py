@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 
-from corpus.importing.drawing_process import DrawingProcess
+from corpus.importing.processes.drawing_process import DrawingProcess
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import DrawnFile
 from corpus.library.facts.statistics import statistics

@@ -12,12 +12,12 @@ from urllib.parse import quote
 
 import pytest
 
-from corpus.importing.drawing_child import Drawer
 from corpus.importing.folder import walk
 from corpus.importing.office.docx import read_docx
 from corpus.importing.pictures.svg import is_large, plain_svg, svg_size
 from corpus.importing.pictures.table import may_hold_pictures
 from corpus.importing.pictures.web import html_pictures
+from corpus.importing.processes.drawing_child import Drawer
 from corpus.language.warnings_of_files import warning_sentence
 from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_paths

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus.importing.drawing_child import Drawer
 from corpus.importing.pictures.docx import docx_pictures
 from corpus.importing.pictures.places import places_of
 from corpus.importing.pictures.sizes import picture_kind, picture_size
 from corpus.importing.pictures.stream import MOST, with_surroundings
 from corpus.importing.pictures.table import may_hold_pictures
 from corpus.importing.pictures.web import html_pictures, mhtml_pictures
+from corpus.importing.processes.drawing_child import Drawer
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import BYTES, drawn_file
 from corpus.library.intake.importing import import_paths

@@ -12,8 +12,8 @@ import pytest
 
 from corpus.importing.pdf.pdf import recognised_document
 from corpus.importing.pdf.recognition import RecognisedCharacter, RecognisedPage, packed, unpacked
-from corpus.importing.recognising_child import PageReader
-from corpus.importing.recognising_process import RecognisingProcess
+from corpus.importing.processes.recognising_child import PageReader
+from corpus.importing.processes.recognising_process import RecognisingProcess
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import SIDES, DrawingProcess, drawn_file
 from corpus.library.finding.search import SearchRequest, find_places

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from corpus.importing.markdown import read_markdown
+from corpus.importing.text_files.markdown import read_markdown
 from corpus.language import use_language
 from corpus.language.fields import article_kind_name
 from corpus.packs.pack import load_pack

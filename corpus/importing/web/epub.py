@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from corpus.importing.archive import Archive, open_archive
-from corpus.importing.assemble import assemble
-from corpus.importing.blocks import Block
-from corpus.importing.epub_contents import contents, with_heading
+from corpus.importing.blocks.assemble import assemble
+from corpus.importing.blocks.blocks import Block
 from corpus.importing.record import first_of, stated
 from corpus.importing.web.blocks import PageBlocks
+from corpus.importing.web.epub_contents import contents, with_heading
 from corpus.importing.web.tree import page_tree
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError

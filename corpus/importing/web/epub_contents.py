@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from corpus.importing.archive import Archive
-from corpus.importing.blocks import Block, one_line
+from corpus.importing.blocks.blocks import Block, one_line
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from corpus.importing.child_pipes import close, listen
 from corpus.importing.formats import MEGABYTE
-from corpus.importing.own_child import own_environment
 from corpus.importing.pdf.sheets import BYTES, SIDES
-from corpus.importing.shared_memory import SharedMemory, shared_memory
+from corpus.importing.processes.child_pipes import close, listen
+from corpus.importing.processes.own_child import own_environment
+from corpus.importing.processes.shared_memory import SharedMemory, shared_memory
 from corpus.model.errors import InputError
 from corpus.model.program import own_command
 

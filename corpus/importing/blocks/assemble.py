@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from corpus.importing.blocks import Block, lay_out, one_line
+from corpus.importing.blocks.blocks import Block, lay_out, one_line
 from corpus.importing.record import metadata_of
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument, Stated

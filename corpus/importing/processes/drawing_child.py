@@ -16,10 +16,10 @@ from array import array
 from pathlib import Path
 from typing import Any
 
-from corpus.importing.limits import limit_memory
 from corpus.importing.pdf.sheets import BYTES, Sheets
 from corpus.importing.pictures.paged import paged
 from corpus.importing.pictures.table import FINDERS
+from corpus.importing.processes.limits import limit_memory
 
 
 def serve(memory: mmap.mmap) -> int:

@@ -6,8 +6,8 @@ import csv
 from io import StringIO
 from typing import Final
 
-from corpus.importing.assemble import assemble
-from corpus.importing.blocks import Block
+from corpus.importing.blocks.assemble import assemble
+from corpus.importing.blocks.blocks import Block
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
 from corpus.text.decode import decode

@@ -12,15 +12,15 @@ import markdown
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
-from corpus.importing.assemble import with_title
-from corpus.importing.blocks import Block, lay_out, one_line
-from corpus.importing.front_matter import part_front_matter
-from corpus.importing.markdown_aside import SetAside
-from corpus.importing.markdown_habits import plain_markdown
-from corpus.importing.raised import raised
-from corpus.importing.raw_html import text_of_html
+from corpus.importing.blocks.assemble import with_title
+from corpus.importing.blocks.blocks import Block, lay_out, one_line
+from corpus.importing.blocks.raised import raised
 from corpus.importing.record import first_of, metadata_of
+from corpus.importing.text_files.front_matter import part_front_matter
+from corpus.importing.text_files.markdown_aside import SetAside
+from corpus.importing.text_files.markdown_habits import plain_markdown
 from corpus.importing.web.blocks import PageBlocks
+from corpus.importing.web.raw_html import text_of_html
 from corpus.importing.web.tree import page_tree
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from corpus.importing.raised import raised
+from corpus.importing.blocks.raised import raised
 from corpus.importing.xml_tree import local
 from index.lazy_pattern import LazyPattern
 

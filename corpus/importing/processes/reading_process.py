@@ -12,11 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self
 
-from corpus.importing.child_pipes import close, listen
 from corpus.importing.formats import MEGABYTE
-from corpus.importing.own_child import own_environment
+from corpus.importing.processes.child_pipes import close, listen
+from corpus.importing.processes.own_child import own_environment
+from corpus.importing.processes.wire import unpacked
 from corpus.importing.table import format_of, parse
-from corpus.importing.wire import unpacked
 from corpus.model.errors import InputError
 from corpus.model.program import own_command
 from corpus.model.source import SourceDocument

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from corpus.importing.own_child import own_environment
 from corpus.importing.pdf.recognition import RecognisedPage, unpacked
+from corpus.importing.processes.own_child import own_environment
 from corpus.model.errors import InputError
 from corpus.model.program import own_command
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from corpus.importing.formats import MEGABYTE
-from corpus.importing.limits import limit_memory
+from corpus.importing.processes.limits import limit_memory
+from corpus.importing.processes.wire import packed
 from corpus.importing.table import parse
-from corpus.importing.wire import packed
 from corpus.model.errors import InputError
 
 _SECONDS: Final = 20

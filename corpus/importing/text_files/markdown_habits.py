@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.importing.raised import raised
+from corpus.importing.blocks.raised import raised
 from index.lazy_pattern import LazyPattern
 
 _FENCE: Final = LazyPattern(r"[ ]{0,3}(?P<fence>`{3,}|~{3,})")
