@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import queue
-import subprocess
-import threading
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,8 +10,7 @@ from typing import Any, Final
 
 from corpus.importing.formats import MEGABYTE
 from corpus.importing.pdf.sheets import BYTES, SIDES
-from corpus.importing.processes.child_pipes import close, listen
-from corpus.importing.processes.own_child import own_environment
+from corpus.importing.processes.child import Child
 from corpus.importing.processes.shared_memory import SharedMemory, shared_memory
 from corpus.model.errors import InputError
 from corpus.model.program import own_command
@@ -33,8 +29,7 @@ class DrawingProcess:
         self._path = path
         self._kind = kind
         self._shared: SharedMemory | None = None
-        self._child: subprocess.Popen[bytes] | None = None
-        self._answers: queue.Queue[bytes] = queue.Queue()
+        self._child: Child | None = None
 
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """Return the width and height of every page in points; InputError (damaged) where it cannot be drawn."""
@@ -68,11 +63,7 @@ class DrawingProcess:
         """End the child."""
         child, self._child = self._child, None
         if child is not None:
-            child.kill()
-            child.wait()
-            for stream in (child.stdin, child.stdout):
-                if stream is not None:
-                    close(stream)
+            child.end()
         shared, self._shared = self._shared, None
         if shared is not None:
             shared.close()
@@ -91,46 +82,33 @@ class DrawingProcess:
         child, _count = self._started()
         return self._asked(child, request, _SECONDS)
 
-    def _started(self) -> tuple[subprocess.Popen[bytes], int]:
+    def _started(self) -> tuple[Child, int]:
         """Return the child with the file open, and how many bytes it wrote when it was opened (0: earlier)."""
-        if self._child is not None and self._child.poll() is None:
+        if self._child is not None and self._child.is_running():
             return self._child, 0
         self.close()
-        self._shared = shared_memory(MEMORY)
-        self._answers = queue.Queue()
-        self._child = child = subprocess.Popen(  # noqa: S603 - this very program
-            [*own_command(), "_pages", self._shared.handle, str(MEMORY)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=own_environment(),
-            pass_fds=self._shared.inherited,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        self._shared = shared = shared_memory(MEMORY)
+        self._child = child = Child(
+            *own_command(), "_pages", shared.handle, str(MEMORY), inherited=shared.inherited
         )
-        threading.Thread(target=listen, args=(child.stdout, self._answers), daemon=True).start()
-        return child, self._asked(
-            child, {"do": "open", "path": str(self._path), "kind": self._kind}, _STARTING
-        )
+        opening = {"do": "open", "path": str(self._path), "kind": self._kind}
+        return child, self._asked(child, opening, _STARTING)
 
-    def _asked(self, child: subprocess.Popen[bytes], request: dict[str, Any], seconds: float) -> int:
+    def _asked(self, child: Child, request: dict[str, Any], seconds: float) -> int:
         """Return how many bytes an answer has."""
         try:
-            if child.stdin is not None:
-                child.stdin.write(json.dumps(request).encode("ascii") + b"\n")
-                child.stdin.flush()
-            line = self._answers.get(timeout=seconds)
-        except queue.Empty as error:
-            self.close()
-            raise InputError("limit", path=str(self._path)) from error
+            child.send(json.dumps(request).encode("ascii") + b"\n")
         except (OSError, ValueError) as error:
             self.close()
             raise InputError("damaged", path=str(self._path)) from error
+        line = child.answer(seconds)
+        if line is None:
+            self.close()
+            raise InputError("limit", path=str(self._path))
         answer = json.loads(line) if line else {"error": "ended"}
         if "error" in answer:
             if not line or request["do"] == "open":
                 self.close()
-            bare = "no_pictures" in answer["error"]
-            raise InputError(
-                "no_pictures" if bare else "damaged", path=str(self._path), detail=answer["error"]
-            )
+            kind = "no_pictures" if "no_pictures" in answer["error"] else "damaged"
+            raise InputError(kind, path=str(self._path), detail=answer["error"])
         return int(answer["count"])

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import queue
 import signal
 import subprocess
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Final, Self
+from typing import Any, Final, Self
 
 from corpus.importing.formats import MEGABYTE
-from corpus.importing.processes.child_pipes import close, listen
-from corpus.importing.processes.own_child import own_environment
+from corpus.importing.processes.child import Child
 from corpus.importing.processes.wire import unpacked
 from corpus.importing.table import format_of, parse
 from corpus.model.errors import InputError
@@ -28,6 +27,8 @@ _SECONDS_A_MEGABYTE: Final = 15.0
 _LOOK: Final = 0.05
 """How often, in seconds, a wish to stop is looked for while a file is read."""
 _STARTING: Final = 60.0
+_ENDING: Final = 0.5
+"""How long one that gave no answer may still take to end by itself."""
 
 
 class ReadingProcess:
@@ -39,8 +40,7 @@ class ReadingProcess:
 
     def __init__(self) -> None:
         """Begin without a child."""
-        self._child: subprocess.Popen[bytes] | None = None
-        self._answers: queue.Queue[bytes] = queue.Queue()
+        self._child: Child | None = None
         self._read = 0
 
     def __enter__(self) -> Self:
@@ -55,11 +55,7 @@ class ReadingProcess:
         """End the child, in the middle of a file if it is at one."""
         child, self._child = self._child, None
         if child is not None:
-            child.kill()
-            child.wait()
-            for stream in (child.stdin, child.stdout):
-                if stream is not None:
-                    close(stream)
+            child.end()
 
     def parse(self, path: Path, data: bytes, encoding: str = "") -> SourceDocument:
         """Return what the bytes of a file hold.
@@ -84,64 +80,43 @@ class ReadingProcess:
     def _ask(self, path: Path, data: bytes, encoding: str) -> dict[str, Any]:
         child = self._started()
         self._read += 1
-        head = (
-            json.dumps({"name": f"file{path.suffix}", "size": len(data), "encoding": encoding}).encode()
-            + b"\n"
-        )
-        threading.Thread(target=_hand_over, args=(child.stdin, head, data), daemon=True).start()
+        head = {"name": f"file{path.suffix}", "size": len(data), "encoding": encoding}
+        threading.Thread(target=_hand_over, args=(child, head, data), daemon=True).start()
         deadline = time.monotonic() + _STARTING + _SECONDS + _SECONDS_A_MEGABYTE * (len(data) / MEGABYTE)
-        while time.monotonic() < deadline:
+        line = None
+        while line is None and time.monotonic() < deadline:
             # Short waits, so that a signal's handler can end them in between.
-            try:
-                line = self._answers.get(timeout=_LOOK)
-            except queue.Empty:
-                continue
-            if not line:
-                break
+            line = child.answer(_LOOK)
+        if line:
             answer: dict[str, Any] = json.loads(line)
             return answer
         killed = self._ended(child)
         return {"error": {"kind": "limit" if killed else "damaged", "detail": ""}}
 
-    def _ended(self, child: subprocess.Popen[bytes]) -> bool:
+    def _ended(self, child: Child) -> bool:
         """End a child that gave no answer; tell whether it was its time or memory that ended."""
-        hung = child.poll() is None and self._answers.empty()
-        if hung:
-            try:
-                code = child.wait(0.5)
-            except subprocess.TimeoutExpired:
-                self.close()
-                return True
-        else:
-            code = child.wait()
+        try:
+            code = child.process.wait(_ENDING)
+        except subprocess.TimeoutExpired:
+            self.close()
+            return True
         self.close()
         ended_by = -code
         return ended_by in {getattr(signal, "SIGXCPU", 24), getattr(signal, "SIGKILL", 9)}
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _started(self) -> Child:
         """Return the child, started anew where there is none."""
-        if self._child is not None and self._child.poll() is None:
+        if self._child is not None and self._child.is_running():
             return self._child
         self.close()
         self._read = 0
-        self._answers = queue.Queue()
-        self._child = subprocess.Popen(  # noqa: S603 - this very program
-            [*own_command(), "_reader"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=own_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        threading.Thread(target=listen, args=(self._child.stdout, self._answers), daemon=True).start()
+        self._child = Child(*own_command(), "_reader")
         return self._child
 
 
-def _hand_over(stream: IO[bytes], head: bytes, data: bytes) -> None:
+def _hand_over(child: Child, head: Mapping[str, Any], data: bytes) -> None:
     """Write a file to the child; one that ended no longer reads."""
     try:
-        stream.write(head)
-        stream.write(data)
-        stream.flush()
+        child.send(json.dumps(head).encode() + b"\n", data)
     except (OSError, ValueError):
         return

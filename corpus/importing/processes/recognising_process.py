@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from corpus.importing.pdf.recognition import RecognisedPage, unpacked
-from corpus.importing.processes.own_child import own_environment
+from corpus.importing.processes.child import Child
 from corpus.model.errors import InputError
 from corpus.model.program import own_command
 
@@ -20,14 +19,7 @@ class RecognisingProcess:
     def __init__(self, path: Path) -> None:
         """Recognise the pages of ``path``."""
         self._path = path
-        self._child = subprocess.Popen(  # noqa: S603 - this very program
-            [*own_command(), "_recogniser"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=own_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._child = Child(*own_command(), "_recogniser")
 
     def __enter__(self) -> Self:
         return self
@@ -35,8 +27,7 @@ class RecognisingProcess:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._child.kill()
-        self._child.communicate()
+        self._child.end()
 
     def pages(self) -> int:
         """Return how many pages there are; InputError: damaged, no_recogniser (the extra is not installed)."""
@@ -47,15 +38,11 @@ class RecognisingProcess:
         return unpacked(self._asked({"page": number})["page"])
 
     def _asked(self, request: dict[str, Any]) -> dict[str, Any]:
-        incoming, outgoing = self._child.stdin, self._child.stdout
-        line = b""
         try:
-            if incoming is not None and outgoing is not None:
-                incoming.write(json.dumps(request).encode("ascii") + b"\n")
-                incoming.flush()
-                line = outgoing.readline()
+            self._child.send(json.dumps(request).encode("ascii") + b"\n")
         except (OSError, ValueError) as error:
             raise InputError("damaged", path=str(self._path)) from error
+        line = self._child.answer()
         answer: dict[str, Any] = json.loads(line) if line else {"error": "damaged"}
         if "error" in answer:
             raise InputError(answer["error"], path=str(self._path), detail=answer.get("detail", ""))

@@ -120,8 +120,8 @@ def test_a_child_that_is_killed_is_replaced(file: Path) -> None:
     process = DrawingProcess(file)
     process.sizes()
     assert process._child is not None
-    process._child.kill()
-    process._child.wait()
+    process._child.process.kill()
+    process._child.process.wait()
     assert len(process.draw(0, 1.0, 0, 0, 8, 8)) == 8 * 8 * BYTES
     process.close()
 

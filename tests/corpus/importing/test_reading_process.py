@@ -21,7 +21,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of other sys
 
 def child_of(reading: ReadingProcess) -> int:
     assert reading._child is not None
-    return reading._child.pid
+    return reading._child.process.pid
 
 
 def test_a_child_reads_what_this_process_would_read_and_is_used_again() -> None:
@@ -51,7 +51,7 @@ def test_a_child_that_dies_costs_one_file() -> None:
         reading.parse(NAME, MARKDOWN)
         os.kill(child_of(reading), signal.SIGSEGV)
         first = child_of(reading)
-        reading._child.wait() if reading._child else None
+        reading._child.process.wait() if reading._child else None
         assert reading.parse(NAME, MARKDOWN).text
         assert child_of(reading) != first
 
@@ -71,19 +71,18 @@ def test_a_child_that_hangs_is_ended_and_the_next_file_is_read(monkeypatch: pyte
 
 
 def test_a_wish_to_stop_ends_the_child_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Answers:
-        def get(self, timeout: float) -> bytes:
-            assert timeout
-            raise Cancelled
+    def cancelled(seconds: float) -> bytes:
+        assert seconds
+        raise Cancelled
 
     with ReadingProcess() as reading:
         reading.parse(NAME, MARKDOWN)
         child = reading._child
-        monkeypatch.setattr(reading, "_answers", Answers())
+        assert child is not None
+        monkeypatch.setattr(child, "answer", cancelled)
         with pytest.raises(Cancelled):
             reading.parse(NAME, MARKDOWN)
-        assert child is not None
-        assert child.poll() is not None
+        assert not child.is_running()
 
 
 def test_a_child_is_replaced_after_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
