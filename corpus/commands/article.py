@@ -11,9 +11,9 @@ from corpus.language.phrases import labelled, with_aside
 from corpus.library import shapes
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import catch_up
-from corpus.library.intake.own_edits import correct_text, retitle
-from corpus.library.intake.parting import join_article, split_article
-from corpus.library.intake.repeating import set_repeat
+from corpus.library.intake.corrections.own_edits import correct_text, retitle
+from corpus.library.intake.corrections.parting import join_article, split_article
+from corpus.library.intake.repeats.repeating import set_repeat
 from corpus.library.reading.page_numbers import number_pages, page_numbering
 from corpus.model.errors import UsageError
 from corpus.model.numbering import stretches_of, stretches_text

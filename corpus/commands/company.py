@@ -10,7 +10,7 @@ from corpus.library import shapes
 from corpus.library.core.library import Library
 from corpus.library.facts.platforms import find_platform
 from corpus.library.finding.indexing import catch_up
-from corpus.library.intake.companies import (
+from corpus.library.intake.vocabulary.companies import (
     add_company,
     alias_company,
     merge_companies,

@@ -12,7 +12,7 @@ from corpus.commands.lines import answer_lines
 from corpus.importing.table import read
 from corpus.language.phrases import quoted
 from corpus.library import shapes
-from corpus.library.intake.extracting import extract_bare
+from corpus.library.intake.building.extracting import extract_bare
 from corpus.text.decode import decode
 
 

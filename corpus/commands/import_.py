@@ -14,10 +14,10 @@ from corpus.language.phrases import listed, passed_over_sentence, with_aside
 from corpus.language.sentences import way_out
 from corpus.language.warnings_of_files import warning_sentence
 from corpus.library import shapes
-from corpus.library.intake.grouping import group_by_folders
-from corpus.library.intake.import_report import ImportReport, SourceOutcome
+from corpus.library.intake.files.grouping import group_by_folders
+from corpus.library.intake.files.import_report import ImportReport, SourceOutcome
+from corpus.library.intake.files.wishes import Wishes, known_encoding
 from corpus.library.intake.importing import import_bytes, import_paths, resume_import
-from corpus.library.intake.wishes import Wishes, known_encoding
 from corpus.model.errors import UsageError
 
 STDIN_LIMIT: Final = 512 * 1024 * 1024

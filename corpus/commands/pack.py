@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
 from corpus.library import shapes
-from corpus.library.intake.pack_files import (
+from corpus.library.intake.packs.pack_files import (
     PackChange,
     difference,
     install_file,

@@ -7,7 +7,7 @@ import argparse
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
 from corpus.library import shapes
-from corpus.library.intake.recognising import recognise
+from corpus.library.intake.files.recognising import recognise
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from corpus.language.fields import field_key, field_name, kind_name, place_name
 from corpus.language.phrases import labelled, listed, with_aside
 from corpus.library import shapes
 from corpus.library.finding.indexing import catch_up
-from corpus.library.intake.recording import (
+from corpus.library.intake.records.recording import (
     RecordView,
     accept_proposals,
     record_view,

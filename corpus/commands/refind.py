@@ -12,8 +12,8 @@ from corpus.language import translate as _
 from corpus.language.record_changes import record_changes
 from corpus.library import shapes
 from corpus.library.finding.indexing import catch_up
-from corpus.library.intake.records_anew import records_read_otherwise, take_records
-from corpus.library.intake.refinding import find_all_anew
+from corpus.library.intake.building.refinding import find_all_anew
+from corpus.library.intake.records.records_anew import records_read_otherwise, take_records
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import argparse
 from corpus.commands.command import Command, Outcome, Session
 from corpus.library import shapes
 from corpus.library.finding.indexing import catch_up
-from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

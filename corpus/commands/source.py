@@ -7,8 +7,8 @@ import argparse
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language.phrases import with_aside
 from corpus.library import shapes
-from corpus.library.intake.reading_anew import read_anew
-from corpus.library.intake.wishes import Wishes, known_encoding
+from corpus.library.intake.files.reading_anew import read_anew
+from corpus.library.intake.files.wishes import Wishes, known_encoding
 from corpus.library.reading.articles import get_source
 from corpus.model.errors import UsageError
 

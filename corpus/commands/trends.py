@@ -12,7 +12,7 @@ from corpus.library.core.library import Library
 from corpus.library.facts.own_passages import take_out_of_trend
 from corpus.library.facts.trends import trends
 from corpus.library.finding.indexing import catch_up
-from corpus.library.intake.own_trends import TrendWishes, add_trend, forget_trend
+from corpus.library.intake.vocabulary.own_trends import TrendWishes, add_trend, forget_trend
 from corpus.model.errors import UnknownIdError
 from corpus.model.span import Span
 

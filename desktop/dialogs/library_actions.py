@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
-from corpus.library.intake.found_by import is_outdated
+from corpus.library.intake.building.found_by import is_outdated
 
 if TYPE_CHECKING:
     from desktop.services.context import Context

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from corpus.language import translate as _
-from corpus.library.intake.pack_files import PackChange, difference, labels
+from corpus.library.intake.packs.pack_files import PackChange, difference, labels
 from corpus.packs.label import PackLabel
 from corpus.packs.pack import pack_names
 from desktop.operations import packs as operations

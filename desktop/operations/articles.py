@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.intake import grouping
+from corpus.library.intake.files import grouping
 from corpus.library.reading import organising
 from desktop.services.operation import Done, Operation
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.intake.companies import (
+from corpus.library.intake.vocabulary.companies import (
     NamesBefore,
     add_company,
     alias_company,

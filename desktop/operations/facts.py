@@ -12,7 +12,7 @@ from corpus.library.facts.own_figures import FIELDS, FigureDraft, record_figure
 from corpus.library.facts.own_passages import own_passages, put_under_trend, take_out_of_trend
 from corpus.library.facts.own_platform_facts import record_fact
 from corpus.library.facts.statistics import edit_statistic, statistic
-from corpus.library.intake.user_words import take_word
+from corpus.library.intake.vocabulary.user_words import take_word
 from corpus.model.own_fact import OwnFact
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span

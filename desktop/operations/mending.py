@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.intake import own_edits, parting
-from corpus.library.intake.repeating import set_part, set_repeat
+from corpus.library.intake.corrections import own_edits, parting
+from corpus.library.intake.repeats.repeating import set_part, set_repeat
 from desktop.services.operation import Done, Operation
 
 if TYPE_CHECKING:

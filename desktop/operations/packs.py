@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.intake import pack_files
+from corpus.library.intake.packs import pack_files
 from corpus.library.reports.pack_making import PackRequest, make_pack
 from desktop.services.operation import Done, Operation
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.library.core.library import Library
-    from corpus.library.intake.pack_files import PackChange
+    from corpus.library.intake.packs.pack_files import PackChange
     from corpus.packs.label import PackLabel
 
 

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from corpus.language import translate as _
-from corpus.library.intake import recording, records_anew, referencing
+from corpus.library.intake import referencing
+from corpus.library.intake.records import recording, records_anew
 from desktop.services.operation import Done, Operation
 
 if TYPE_CHECKING:

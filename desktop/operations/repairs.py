@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.model.edit import RepairState
 from desktop.services.operation import Done, Operation
 

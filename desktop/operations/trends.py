@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.intake.own_trends import (
+from corpus.library.intake.vocabulary.own_trends import (
     TrendWishes,
     add_trend,
     change_trend,

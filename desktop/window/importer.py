@@ -148,7 +148,7 @@ class Importer(QObject):
         """Offer to go on with an import that was cut off when the program ended."""
         if not self._context.library.writable:
             return
-        from corpus.library.intake.resuming import unfinished_import
+        from corpus.library.intake.files.resuming import unfinished_import
 
         left = unfinished_import(self._context.library)
         if left is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.language import translate as _
-from corpus.library.intake.pack_files import PackChange
+from corpus.library.intake.packs.pack_files import PackChange
 from corpus.packs.label import PackLabel
 
 

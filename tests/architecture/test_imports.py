@@ -35,6 +35,7 @@ BROKEN = [
     ("knowledge", "corpus/knowledge/phrases/__init__.py", "import corpus.knowledge.metrics"),
     ("records", "corpus/records/lines/__init__.py", "import corpus.records.kinds"),
     ("report", "corpus/report/charts/__init__.py", "import corpus.report.writers"),
+    ("intake", "corpus/library/intake/records/__init__.py", "import corpus.library.intake.files"),
     ("importing", "corpus/importing/blocks/__init__.py", "import corpus.importing.office"),
     ("index", "index/query/__init__.py", "import index.search"),
     ("index", "index/fold/__init__.py", "import index.document"),

@@ -16,7 +16,8 @@ FRAME = (
 )  # fmt: skip
 """What the frame of the window, painted before a library is opened, has no use for."""
 FIRST_PAGE = (
-    "corpus.importing.table", "corpus.knowledge.extraction", "corpus.library.intake.build", "corpus.records.head",
+    "corpus.importing.table", "corpus.knowledge.extraction", "corpus.records.head",
+    "corpus.library.intake.building.build",
     "corpus.text.numbers", "corpus.text.repairs", "corpus.knowledge.comparing.comparison",
     "corpus.knowledge.comparing.conflicts",
     "corpus.knowledge.phrases.metrics", "corpus.library.finding.search", "corpus.library.reports",
@@ -36,7 +37,7 @@ SHOWING = (
 """Commands that are asked again and again, or by scripts, and build no text."""
 READING = (
     "corpus.importing.table", "corpus.knowledge.sentences.reader", "corpus.knowledge.names.finding",
-    "corpus.library.intake.build", "corpus.records.head",
+    "corpus.library.intake.building.build", "corpus.records.head",
     "corpus.text.numbers", "corpus.text.repairs", "corpus.audit.numbers",
 )  # fmt: skip
 """What reads texts: its patterns alone take seconds to compile."""
@@ -67,7 +68,7 @@ def test_that_the_program_itself_loads_no_more_before_it_paints() -> None:
 
 def test_what_reads_and_builds_texts_is_not_loaded_for_the_first_page() -> None:
     names = loaded(
-        "desktop.window.parts", "desktop.pages.home", "desktop.start.session", "corpus.library.intake.resuming",
+        "desktop.window.parts", "desktop.pages.home", "desktop.start.session", "corpus.library.intake.files.resuming",
         "corpus.library.intake.opening", "corpus.library.reading.home", "corpus.library.facts.statistics",
     )  # fmt: skip
     assert within(names, FIRST_PAGE) == []

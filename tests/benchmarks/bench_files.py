@@ -23,7 +23,7 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from corpus.library.core.library import Library
-from corpus.library.intake.import_report import SourceOutcome
+from corpus.library.intake.files.import_report import SourceOutcome
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.model.progress import Progress

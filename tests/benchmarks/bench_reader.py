@@ -27,9 +27,9 @@ from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from corpus.library.intake.corrections.repairing import change_repairs
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.repairing import change_repairs
 from corpus.model.span import Span
 from corpus.store.articles.query import ArticleQuery
 from desktop.reader.page import ReaderPage

@@ -27,7 +27,7 @@ from typing import Any
 from corpus.importing.text_files.markdown import read_markdown
 from corpus.importing.text_files.plain_text import read_text
 from corpus.library.core.knowledge import builtin_knowledge
-from corpus.library.intake.build import BuiltArticle, Surroundings, build, source_id
+from corpus.library.intake.building.build import BuiltArticle, Surroundings, build, source_id
 from corpus.model.statistic import Statistic
 from corpus.text.offsets import OffsetMap, apply_edits
 

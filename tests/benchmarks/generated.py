@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.library.core.library import Library
-from corpus.library.intake.build import article_id, part_id, source_id
+from corpus.library.intake.building.build import article_id, part_id, source_id
 from corpus.library.intake.opening import open_library
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.platform import PlatformMention

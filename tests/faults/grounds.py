@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.library.core.library import Library
+from corpus.library.intake.corrections.repairing import ledger
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.repairing import ledger
 from corpus.library.notes.annotating import add_note, annotate
 from corpus.library.notes.drafts import new_draft
 from corpus.library.reading.articles import list_articles

@@ -10,8 +10,8 @@ from typing import Any
 from corpus.library.core.library import Library
 from corpus.library.core.settings import user_words
 from corpus.library.facts.own_figures import figures_to_record
-from corpus.library.intake.own_trends import TrendWishes
-from corpus.library.intake.repairing import ledger
+from corpus.library.intake.corrections.repairing import ledger
+from corpus.library.intake.vocabulary.own_trends import TrendWishes
 from corpus.library.notes.naming import own_colour_names
 from corpus.library.notes.several import NoteChange
 from corpus.library.reading import organising

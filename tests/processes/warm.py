@@ -17,7 +17,7 @@ from typing import Any
 
 import corpus
 import main as program
-from corpus.library.intake.file_builder import FileToBuild, building
+from corpus.library.intake.files.file_builder import FileToBuild, building
 from corpus.model.knowledge import Knowledge
 from index.segment import Segmenter
 

@@ -19,15 +19,15 @@ from corpus.library.core.library import Library
 from corpus.library.core.spare_processes import Lost, Overdue, Settled, SpareProcesses
 from corpus.library.facts.contradictions import comparing_later
 from corpus.library.finding.indexing import sync_index
-from corpus.library.intake.excerpting import find_excerpts
-from corpus.library.intake.file_builder import Build, BuiltFile, FileToBuild, building
-from corpus.library.intake.import_report import ImportedArticle, ImportReport, PassedKind, SourceOutcome
-from corpus.library.intake.recording import check_fields, set_record
-from corpus.library.intake.reference_titles import fill_from_references
-from corpus.library.intake.resuming import Unfinished, begun, ended, unfinished_import
-from corpus.library.intake.shelving import Arrival, Shelving
-from corpus.library.intake.storing import known_source
-from corpus.library.intake.wishes import NO_WISHES, Wishes
+from corpus.library.intake.files.file_builder import Build, BuiltFile, FileToBuild, building
+from corpus.library.intake.files.import_report import ImportedArticle, ImportReport, PassedKind, SourceOutcome
+from corpus.library.intake.files.resuming import Unfinished, begun, ended, unfinished_import
+from corpus.library.intake.files.shelving import Arrival, Shelving
+from corpus.library.intake.files.storing import known_source
+from corpus.library.intake.files.wishes import NO_WISHES, Wishes
+from corpus.library.intake.records.recording import check_fields, set_record
+from corpus.library.intake.records.reference_titles import fill_from_references
+from corpus.library.intake.repeats.excerpting import find_excerpts
 from corpus.model.errors import InputError, UsageError, YindeError
 from corpus.model.progress import Cancelled, Ended, Progress, ProgressCallback, stoppable, unobserved
 from corpus.store.database.compacting import compact_after

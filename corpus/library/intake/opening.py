@@ -16,7 +16,7 @@ from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
 from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
 from corpus.library.core.twins import give_back_log, set_log_aside, twins_of
 from corpus.library.facts.keeping_compared import keep_compared
-from corpus.library.intake.found_by import mark_current
+from corpus.library.intake.building.found_by import mark_current
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.store.database.changes import Changes
@@ -183,7 +183,7 @@ def _bring_up_to_date(store: Store) -> None:
 def _install(store: Store, names: tuple[str, ...]) -> None:
     if not names:
         return
-    from corpus.library.intake.packs import install
+    from corpus.library.intake.packs.installing import install
     from corpus.packs.pack import load_pack
 
     for name in names:

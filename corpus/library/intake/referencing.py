@@ -14,10 +14,10 @@ from uuid import uuid4
 
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library
-from corpus.library.intake.build import article_id, source_id
+from corpus.library.intake.building.build import article_id, source_id
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.recording import Before, fill_records, restore_records
-from corpus.library.intake.reference_titles import REFERENCE, fields_of, title_key, titles_of
+from corpus.library.intake.records.recording import Before, fill_records, restore_records
+from corpus.library.intake.records.reference_titles import REFERENCE, fields_of, title_key, titles_of
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.errors import InputError
 from corpus.model.progress import ProgressCallback, unobserved

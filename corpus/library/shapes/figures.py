@@ -12,7 +12,7 @@ from corpus.model.span import Span
 
 if TYPE_CHECKING:
     from corpus.library.core.views import StatisticView
-    from corpus.library.intake.extracting import BareExtraction
+    from corpus.library.intake.building.extracting import BareExtraction
     from corpus.model.statistic import NumberMention, Statistic
 
 

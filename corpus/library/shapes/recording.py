@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.library.shapes.plain import Json
 
 if TYPE_CHECKING:
-    from corpus.library.intake.recording import RecordView
+    from corpus.library.intake.records.recording import RecordView
 
 
 def record(one: RecordView) -> Json:

@@ -14,7 +14,7 @@ from corpus.model.span import Span
 
 if TYPE_CHECKING:
     from corpus.library.core.texts import ArticleText
-    from corpus.library.intake.import_report import ImportReport, SourceOutcome
+    from corpus.library.intake.files.import_report import ImportReport, SourceOutcome
     from corpus.library.reading.page_numbers import PageNumbering
     from corpus.model.article import Article, ArticleSummary
     from corpus.model.record import Record

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.library.core.exchange import exchange, staging
 from corpus.library.core.library import Library
 from corpus.library.core.remains import is_there, remains_of
-from corpus.library.intake.file_builder import FileToBuild, building
+from corpus.library.intake.files.file_builder import FileToBuild, building
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.upkeep.restoring import take_original

@@ -11,16 +11,16 @@ from corpus.library.core.library import Library
 from corpus.library.finding.highlights import import_annotations
 from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.papers import audit_file, audit_text
-from corpus.library.intake.excerpting import find_excerpts
+from corpus.library.intake.building.refinding import find_all_anew
+from corpus.library.intake.corrections.repairing import apply_all_of_kind
+from corpus.library.intake.files.reading_anew import read_anew
+from corpus.library.intake.files.recognising import recognise
+from corpus.library.intake.files.undoing_import import undo_import
+from corpus.library.intake.files.wishes import Wishes, known_encoding
 from corpus.library.intake.importing import import_paths, import_text, resume_import
-from corpus.library.intake.reading_anew import read_anew
-from corpus.library.intake.recognising import recognise
-from corpus.library.intake.records_anew import records_read_otherwise
+from corpus.library.intake.records.records_anew import records_read_otherwise
 from corpus.library.intake.referencing import take_references
-from corpus.library.intake.refinding import find_all_anew
-from corpus.library.intake.repairing import apply_all_of_kind
-from corpus.library.intake.undoing_import import undo_import
-from corpus.library.intake.wishes import Wishes, known_encoding
+from corpus.library.intake.repeats.excerpting import find_excerpts
 from corpus.library.reports.audit_report import write_audit_report
 from corpus.library.reports.export_request import request_from
 from corpus.library.reports.exporting import export

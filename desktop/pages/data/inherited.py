@@ -8,7 +8,7 @@ from typing import Final
 from corpus.language import translate
 from corpus.language.phrases import labelled, listed
 from corpus.library.core.library import Library
-from corpus.library.intake.recording import record_view
+from corpus.library.intake.records.recording import record_view
 
 
 def _(message: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.library.core.library import Library
-from corpus.library.intake.recording import RecordView, record_view
+from corpus.library.intake.records.recording import RecordView, record_view
 from corpus.model.context import Chapter
 from corpus.model.errors import UnknownIdError
 from corpus.model.record import text_of

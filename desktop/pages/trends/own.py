@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from corpus.language import translate as _
 from corpus.language import window_sentence
 from corpus.language.phrases import listed
-from corpus.library.intake.own_trends import TrendWishes, wishes_of, words_in
+from corpus.library.intake.vocabulary.own_trends import TrendWishes, wishes_of, words_in
 from corpus.model.errors import YindeError
 from desktop.operations.trends import keep_trend, remove_trend
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.library.core.views import StatisticView
 from corpus.library.facts.trends import PassageView, TrendCounts, categories, count_limits, count_trends
-from corpus.library.intake.own_trends import OWN
+from corpus.library.intake.vocabulary.own_trends import OWN
 from corpus.model.place import Place
 from corpus.model.trend import Trend
 from desktop.actions import Action, Menu

@@ -7,7 +7,7 @@ import pytest
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.document.title_names import named_in_title
 from corpus.knowledge.statistics import extract_statistics
-from corpus.library.intake.extracting import extract_bare
+from corpus.library.intake.building.extracting import extract_bare
 from corpus.text.sentences import sentences
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.library.intake.extracting import extract_bare
+from corpus.library.intake.building.extracting import extract_bare
 from corpus.model.statistic import Direction
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
 from corpus.knowledge.phrases.metrics import worded_by
-from corpus.library.intake.extracting import extract_bare
+from corpus.library.intake.building.extracting import extract_bare
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from corpus.library.finding.concordance import concordance, distribution
 from corpus.library.finding.search import Facets, SearchRequest, search
 from corpus.library.finding.search_history import recent_searches, remember, save_search, saved_searches
 from corpus.library.finding.whereabouts import whereabouts
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.repairing import change_repairs, ledger
 from corpus.library.notes.annotating import annotate
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.home import close_welcome, home, tick

@@ -11,7 +11,9 @@ from corpus.library.core.library import Library
 from corpus.library.facts.own_platform_facts import record_fact
 from corpus.library.facts.platforms import find_platform, platforms
 from corpus.library.finding.search import SearchRequest, find_places
-from corpus.library.intake.companies import (
+from corpus.library.intake.building.refinding import find_anew
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.vocabulary.companies import (
     NamesBefore,
     add_company,
     alias_company,
@@ -20,8 +22,6 @@ from corpus.library.intake.companies import (
     restore_names,
     split_company,
 )
-from corpus.library.intake.importing import import_paths
-from corpus.library.intake.refinding import find_anew
 from corpus.library.reading.organising import restore, trash
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.platform import Platform

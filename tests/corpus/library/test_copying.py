@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_paths, import_text
-from corpus.library.intake.recording import set_record
+from corpus.library.intake.records.recording import set_record
 from corpus.library.notes.annotating import annotate
 from corpus.library.notes.several import merge_notes
 from corpus.library.reading.articles import list_articles, reading

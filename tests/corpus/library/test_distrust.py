@@ -15,10 +15,10 @@ from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN
 from corpus.library.facts.own_passages import put_under_trend
 from corpus.library.facts.statistics import decide, set_verdict
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.packs import install
-from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.intake.packs.installing import install
 from corpus.library.notes.annotating import add_note, annotate, change_annotation, delete_annotation, unplace
 from corpus.library.notes.drafts import delete_draft, new_draft, save_draft
 from corpus.library.notes.naming import put_colour_names

@@ -8,9 +8,9 @@ import pytest
 
 from corpus.library import shapes
 from corpus.library.core.library import Library
-from corpus.library.intake import excerpting, likely_excerpts
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.repeating import Repeat, set_part, set_repeat
+from corpus.library.intake.repeats import excerpting, likely_excerpts
+from corpus.library.intake.repeats.repeating import Repeat, set_part, set_repeat
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import trash
 from tests.benchmarks.generated import articles

@@ -13,10 +13,10 @@ from corpus.library.core.library import Library
 from corpus.library.core.settings import put_setting
 from corpus.library.facts.statistics import statistics
 from corpus.library.finding.highlights import import_annotations
+from corpus.library.intake.corrections.repairing import ledger
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.recording import set_record
-from corpus.library.intake.repairing import ledger
+from corpus.library.intake.records.recording import set_record
 from corpus.library.notes.annotating import add_note, annotate, change_annotation, list_annotations
 from corpus.library.notes.drafts import add_to_draft, get_draft, new_draft
 from corpus.library.reading.articles import list_articles, reading

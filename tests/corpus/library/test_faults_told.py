@@ -13,11 +13,11 @@ from corpus.library.finding import indexing
 from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.search import SearchRequest, search
 from corpus.library.finding.whereabouts import Whereabouts, whereabouts
-from corpus.library.intake import file_builder as builder
-from corpus.library.intake import shelving, storing
-from corpus.library.intake.file_builder import FileToBuild, building
+from corpus.library.intake.files import file_builder as builder
+from corpus.library.intake.files import shelving, storing
+from corpus.library.intake.files.file_builder import FileToBuild, building
 from corpus.library.intake.importing import import_paths, import_text
-from corpus.library.intake.recording import set_context
+from corpus.library.intake.records.recording import set_context
 from corpus.library.notes.annotating import add_note
 from corpus.library.reading.organising import set_tags
 from corpus.model.errors import InputError, LibraryError, YindeError

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
-from corpus.library.intake.grouping import group_by_folders, regroup, ungroup
+from corpus.library.intake.files.grouping import group_by_folders, regroup, ungroup
 from corpus.library.intake.importing import import_paths, import_text
-from corpus.library.intake.recording import record_view
+from corpus.library.intake.records.recording import record_view
 from corpus.library.reading.organising import add_collection, articles_in, collections
 from corpus.model.errors import UsageError
 

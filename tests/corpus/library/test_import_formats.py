@@ -5,8 +5,8 @@ from pathlib import Path
 from corpus.language import sentence_of
 from corpus.library import shapes
 from corpus.library.core.library import Library
+from corpus.library.intake.files.wishes import Wishes
 from corpus.library.intake.importing import import_bytes, import_paths
-from corpus.library.intake.wishes import Wishes
 from tests.corpus.importing.making import docx, epub, paragraph
 
 

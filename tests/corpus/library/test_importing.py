@@ -13,10 +13,10 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide, edit_statistic
 from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.corrections.repairing import change_repairs
+from corpus.library.intake.files.undoing_import import undo_import
 from corpus.library.intake.importing import import_paths, import_text
-from corpus.library.intake.recording import set_record
-from corpus.library.intake.repairing import change_repairs
-from corpus.library.intake.undoing_import import undo_import
+from corpus.library.intake.records.recording import set_record
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import get_source, list_articles, reading
 from corpus.library.upkeep.checking import check

@@ -12,12 +12,12 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide
 from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.corrections.own_edits import Ledger, correct_text, restore_ledger, retitle
+from corpus.library.intake.corrections.parting import join_again, join_article, part_again, split_article
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.own_edits import Ledger, correct_text, restore_ledger, retitle
-from corpus.library.intake.parting import join_again, join_article, part_again, split_article
-from corpus.library.intake.recording import record_view, set_record
-from corpus.library.intake.repairing import change_repairs, ledger
-from corpus.library.intake.repeating import set_repeat
+from corpus.library.intake.records.recording import record_view, set_record
+from corpus.library.intake.repeats.repeating import set_repeat
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import get_source, list_articles, reading
 from corpus.library.reading.organising import set_tags

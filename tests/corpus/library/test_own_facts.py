@@ -20,9 +20,9 @@ from corpus.library.facts.platforms import platforms
 from corpus.library.facts.statistics import decide, statistics
 from corpus.library.facts.trends import PassageView, trends
 from corpus.library.finding.indexing import sync_index
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.repairing import change_repairs, ledger
-from corpus.library.intake.user_words import take_word
+from corpus.library.intake.vocabulary.user_words import take_word
 from corpus.library.reading.organising import delete_for_good, restore, trash
 from corpus.library.upkeep.checking import check
 from corpus.model.edit import RepairClass

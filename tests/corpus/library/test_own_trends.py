@@ -10,7 +10,7 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.facts.trends import UNCATEGORISED, categories, count_trends, trend_passages
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.own_trends import (
+from corpus.library.intake.vocabulary.own_trends import (
     TrendWishes,
     add_trend,
     change_trend,

@@ -18,7 +18,13 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import figure_ids, figure_views
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.pack_files import difference, install_file, labels, read_pack_file, remove_pack
+from corpus.library.intake.packs.pack_files import (
+    difference,
+    install_file,
+    labels,
+    read_pack_file,
+    remove_pack,
+)
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import add_collection, put_into

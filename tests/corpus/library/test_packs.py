@@ -15,8 +15,8 @@ from corpus.library.facts.statistics import (
     statistic,
     statistics,
 )
-from corpus.library.intake import build
-from corpus.library.intake.packs import install, remove
+from corpus.library.intake.building import build
+from corpus.library.intake.packs.installing import install, remove
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import delete_for_good, restore, trash

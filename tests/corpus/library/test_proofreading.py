@@ -17,8 +17,8 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import statistics
 from corpus.library.finding.audited import Standing
 from corpus.library.finding.papers import audit_file, audit_text
+from corpus.library.intake.corrections.own_edits import correct_text
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.own_edits import correct_text
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.notes.drafts import new_draft
 from corpus.library.notes.quoting import place_link

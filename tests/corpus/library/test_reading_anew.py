@@ -10,12 +10,12 @@ import pytest
 
 from corpus.importing import table
 from corpus.library.core.library import Library
+from corpus.library.intake.files.reading_anew import read_anew
+from corpus.library.intake.files.undoing_import import undo_import
+from corpus.library.intake.files.wishes import Wishes
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.reading_anew import read_anew
-from corpus.library.intake.recording import set_record
-from corpus.library.intake.records_anew import Derived, records_read_otherwise, take_records
-from corpus.library.intake.undoing_import import undo_import
-from corpus.library.intake.wishes import Wishes
+from corpus.library.intake.records.recording import set_record
+from corpus.library.intake.records.records_anew import Derived, records_read_otherwise, take_records
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.model.errors import InputError, UnknownIdError
 from corpus.model.record import Item, Origin

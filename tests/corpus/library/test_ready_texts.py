@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from corpus.library.finding.indexing import sync_index
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake import importing
+from corpus.library.intake.corrections.repairing import change_repairs
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.repairing import change_repairs
 from corpus.model.edit import RepairState
 from index.characters.index import CharacterReader
 from index.spreading import PreparedText

@@ -17,8 +17,8 @@ from corpus.importing.processes.recognising_process import RecognisingProcess
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import SIDES, DrawingProcess, drawn_file
 from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.files.recognising import recognise_with
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.recognising import recognise_with
 from corpus.library.notes.boxing import annotate_box
 from corpus.library.reading.articles import reading
 from corpus.model.errors import InputError

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.intake.files.undoing_import import undo_import
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.recording import (
+from corpus.library.intake.records.recording import (
     accept_proposals,
     check_fields,
     record_view,
@@ -16,7 +17,6 @@ from corpus.library.intake.recording import (
     set_context,
     set_record,
 )
-from corpus.library.intake.undoing_import import undo_import
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.context import DocumentKind, Tense

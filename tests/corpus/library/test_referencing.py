@@ -9,9 +9,9 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.corrections.own_edits import correct_text
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.own_edits import correct_text
-from corpus.library.intake.recording import record_view, set_record
+from corpus.library.intake.records.recording import record_view, set_record
 from corpus.library.intake.referencing import take_again, take_lines, take_references, undo_references
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reading.organising import set_tags, trash

@@ -16,12 +16,12 @@ from corpus.library.facts.own_figures import figures_to_record, record_figure
 from corpus.library.facts.own_passages import put_under_trend, take_out_of_trend
 from corpus.library.facts.statistics import decide, edit_statistic
 from corpus.library.facts.trends import trend_passages
-from corpus.library.intake import build, found_by
-from corpus.library.intake.found_by import is_outdated
+from corpus.library.intake.building import build, found_by
+from corpus.library.intake.building.found_by import is_outdated
+from corpus.library.intake.building.refinding import find_all_anew
+from corpus.library.intake.corrections.own_edits import correct_text, restore_ledger
+from corpus.library.intake.corrections.parting import split_article
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.own_edits import correct_text, restore_ledger
-from corpus.library.intake.parting import split_article
-from corpus.library.intake.refinding import find_all_anew
 from corpus.model.progress import Cancelled, Progress
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic

@@ -14,17 +14,22 @@ from corpus.library.core.library import Library
 from corpus.library.facts.origins import origin_of
 from corpus.library.facts.statistics import statistics
 from corpus.library.finding.search import Facets, SearchRequest, find_places, folds_of, mode_of
-from corpus.library.intake.companies import add_company, alias_company, merge_companies, rename_company
+from corpus.library.intake.building.refinding import find_anew
+from corpus.library.intake.corrections.own_edits import correct_text, restore_ledger, retitle
+from corpus.library.intake.corrections.parting import join_article, split_article
+from corpus.library.intake.files.reading_anew import read_anew
+from corpus.library.intake.files.recognising import recognise
 from corpus.library.intake.importing import import_text
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.own_edits import correct_text, restore_ledger, retitle
-from corpus.library.intake.pack_files import install_shipped
-from corpus.library.intake.parting import join_article, split_article
-from corpus.library.intake.reading_anew import read_anew
-from corpus.library.intake.recognising import recognise
-from corpus.library.intake.recording import record_view, set_context
-from corpus.library.intake.refinding import find_anew
-from corpus.library.intake.repeating import set_part, set_repeat
+from corpus.library.intake.packs.pack_files import install_shipped
+from corpus.library.intake.records.recording import record_view, set_context
+from corpus.library.intake.repeats.repeating import set_part, set_repeat
+from corpus.library.intake.vocabulary.companies import (
+    add_company,
+    alias_company,
+    merge_companies,
+    rename_company,
+)
 from corpus.library.notes.annotating import annotate
 from corpus.library.notes.exchanging import take_in
 from corpus.library.notes.passages import passage

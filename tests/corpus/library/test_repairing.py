@@ -9,8 +9,8 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide
 from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.repairing import change_repairs, ledger
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import reading
 from corpus.library.upkeep.checking import check

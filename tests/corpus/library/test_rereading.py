@@ -10,13 +10,14 @@ import pytest
 
 from corpus.knowledge.extraction import extract
 from corpus.library.core.library import Library
-from corpus.library.intake import build, rereading
+from corpus.library.intake.building import build
+from corpus.library.intake.building.refinding import find_anew
+from corpus.library.intake.corrections import rereading
+from corpus.library.intake.corrections.own_edits import carried_over, correct_text, restore_ledger
+from corpus.library.intake.corrections.parting import split_article
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.own_edits import carried_over, correct_text, restore_ledger
-from corpus.library.intake.parting import split_article
-from corpus.library.intake.refinding import find_anew
-from corpus.library.intake.repairing import change_repairs, ledger
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.model.errors import UsageError
 from corpus.model.span import Span

@@ -12,9 +12,9 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.core.spare_processes import Lost, Made, Overdue, Task
 from corpus.library.intake import importing
+from corpus.library.intake.files.resuming import unfinished_import
+from corpus.library.intake.files.undoing_import import undo_import
 from corpus.library.intake.importing import import_paths, resume_import
-from corpus.library.intake.resuming import unfinished_import
-from corpus.library.intake.undoing_import import undo_import
 from corpus.model.errors import UsageError
 from corpus.model.progress import Cancelled, Ended, Progress
 

@@ -21,8 +21,8 @@ from corpus.library.facts.statistics import statistics
 from corpus.library.facts.trends import trends
 from corpus.library.finding.audited import AuditEntry, CheckedPaper, Standing
 from corpus.library.finding.search import SearchRequest, find_places
-from corpus.library.intake.extracting import extract_bare
-from corpus.library.intake.recording import record_view, set_context, set_record
+from corpus.library.intake.building.extracting import extract_bare
+from corpus.library.intake.records.recording import record_view, set_context, set_record
 from corpus.library.notes.annotating import (
     annotate,
 )

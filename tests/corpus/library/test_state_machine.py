@@ -22,10 +22,10 @@ from corpus.library.facts.own_figures import figures_to_record, record_figure
 from corpus.library.facts.own_passages import put_under_trend
 from corpus.library.finding.indexing import sync_index
 from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
+from corpus.library.intake.files.undoing_import import undo_import
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.repairing import change_repairs, ledger
-from corpus.library.intake.undoing_import import undo_import
 from corpus.library.notes.annotating import annotate, delete_annotation, list_annotations, restore_annotation
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import delete_for_good, restore, trash

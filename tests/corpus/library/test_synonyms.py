@@ -11,8 +11,8 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import count_figures, figure_ids, figure_page, figure_places
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.finding.search_history import from_json, to_json
-from corpus.library.intake.companies import add_company
 from corpus.library.intake.importing import import_paths
+from corpus.library.intake.vocabulary.companies import add_company
 from corpus.store.facts.figure_query import FigureQuery
 
 TEXT = (

@@ -10,8 +10,8 @@ import pytest
 
 from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
+from corpus.library.intake.corrections.parting import join_again, part_again, split_article
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.parting import join_again, part_again, split_article
 from corpus.library.notes.annotating import (
     annotate,
     change_annotation,

@@ -25,12 +25,12 @@ from corpus.library.facts.statistics import (
     statistics,
 )
 from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.corrections.own_edits import correct_text
+from corpus.library.intake.corrections.parting import join_again, split_article
+from corpus.library.intake.corrections.repairing import apply_all_of_kind, change_repairs, ledger
+from corpus.library.intake.files.wishes import known_encoding
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.own_edits import correct_text
-from corpus.library.intake.parting import join_again, split_article
-from corpus.library.intake.recording import set_context, set_record
-from corpus.library.intake.repairing import apply_all_of_kind, change_repairs, ledger
-from corpus.library.intake.wishes import known_encoding
+from corpus.library.intake.records.recording import set_context, set_record
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import (
     article_page,

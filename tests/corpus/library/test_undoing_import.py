@@ -9,11 +9,11 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide
 from corpus.library.finding.search import SearchRequest, find_places
-from corpus.library.intake.import_report import ImportReport
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
+from corpus.library.intake.files.import_report import ImportReport
+from corpus.library.intake.files.undoing_import import UndoneImport, undo_import
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.recording import set_record
-from corpus.library.intake.repairing import change_repairs, ledger
-from corpus.library.intake.undoing_import import UndoneImport, undo_import
+from corpus.library.intake.records.recording import set_record
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reading.organising import delete_for_good

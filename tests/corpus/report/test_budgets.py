@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from corpus.annotation.anchor import describe, locate
 from corpus.annotation.nearest import find_nearest
 from corpus.library.core.library import Library
-from corpus.library.intake import build
+from corpus.library.intake.building import build
 from corpus.library.intake.importing import import_text
 from corpus.library.notes.annotating import add_note
 from corpus.library.reports.export_request import ExportRequest

@@ -13,7 +13,7 @@ import pytest
 from corpus.importing.table import load
 from corpus.language.sentences import sentence_of
 from corpus.library.core.library import Library
-from corpus.library.intake.pack_files import read_pack_file
+from corpus.library.intake.packs.pack_files import read_pack_file
 from corpus.library.intake.referencing import take_references
 from corpus.library.notes.exchanging import load_notes
 from corpus.library.notes.picturing import picture_of_file

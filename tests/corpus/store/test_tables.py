@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from corpus.library.core.library import Library
-from corpus.library.intake.recording import set_record
+from corpus.library.intake.records.recording import set_record
 from corpus.library.notes.annotating import add_note, annotate
 from corpus.library.reading.organising import add_collection, put_into, set_star, set_tags, trash
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Region, Selector

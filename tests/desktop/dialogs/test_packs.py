@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.pack_files import labels, read_pack_file
+from corpus.library.intake.packs.pack_files import labels, read_pack_file
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import add_collection, put_into
 from corpus.library.reports.pack_making import Part

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from corpus.library.intake.corrections.repairing import change_repairs
 from corpus.library.intake.importing import import_text
-from corpus.library.intake.repairing import change_repairs
 from corpus.model.source import Heading
 from desktop.reader.paper import Paper
 from desktop.reader.text.column import TextColumn

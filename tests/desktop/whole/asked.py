@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QDialog
 
 from corpus.language import translate as _
-from corpus.library.intake.own_trends import TrendWishes
+from corpus.library.intake.vocabulary.own_trends import TrendWishes
 from corpus.library.notes.drafts import drafts
 from corpus.library.reading.page_numbers import PageNumbering
 from corpus.library.reports.leaving import Missing

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QWidget
 
 from corpus.library import shapes
-from corpus.library.intake.resuming import Unfinished, begun
+from corpus.library.intake.files.resuming import Unfinished, begun
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import collections
 from desktop.dialogs.pasting import PasteDialog

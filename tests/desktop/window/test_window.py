@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
-from corpus.library.intake.found_by import is_outdated
-from corpus.library.intake.pack_files import remove_pack
+from corpus.library.intake.building.found_by import is_outdated
+from corpus.library.intake.packs.pack_files import remove_pack
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.home import STEPS, home, tick
 from corpus.library.reading.organising import trash

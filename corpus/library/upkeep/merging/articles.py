@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.library.core.clock import now
-from corpus.library.intake.build import BuiltArticle, part_id
-from corpus.library.intake.refinding import found_facts
-from corpus.library.intake.repeating import may_repeat
-from corpus.library.intake.storing import repeating
-from corpus.library.intake.updating import renamed
+from corpus.library.intake.building.build import BuiltArticle, part_id
+from corpus.library.intake.building.refinding import found_facts
+from corpus.library.intake.files.storing import repeating
+from corpus.library.intake.files.updating import renamed
+from corpus.library.intake.repeats.repeating import may_repeat
 from corpus.library.upkeep.merging.state import Apart, Merging
 from corpus.model.article import ArticleSummary
 from corpus.model.progress import Progress, ProgressCallback

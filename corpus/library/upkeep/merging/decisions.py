@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from corpus.annotation.anchor import locate
-from corpus.library.intake.own_edits import OWN
-from corpus.library.intake.repairing import edits_changed
+from corpus.library.intake.corrections.own_edits import OWN
+from corpus.library.intake.corrections.repairing import edits_changed
 from corpus.library.upkeep.merging.state import Merging
 from corpus.model.annotation import AnchorStatus
 from corpus.model.edit import Edit, RepairState

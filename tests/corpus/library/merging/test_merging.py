@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from corpus.library.facts.deciding import state_all
+from corpus.library.intake.corrections.own_edits import correct_text, retitle
 from corpus.library.intake.importing import import_paths, import_text
-from corpus.library.intake.own_edits import correct_text, retitle
-from corpus.library.intake.recording import set_record
+from corpus.library.intake.records.recording import set_record
 from corpus.library.notes.annotating import (
     add_note,
     annotate,

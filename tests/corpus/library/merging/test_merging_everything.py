@@ -16,12 +16,12 @@ from corpus.library.facts.own_passages import put_under_trend
 from corpus.library.facts.statistics import decide, set_verdict, statistics
 from corpus.library.finding.search import SearchRequest
 from corpus.library.finding.search_history import delete_search, save_search, saved_searches
-from corpus.library.intake.companies import add_company, alias_company
+from corpus.library.intake.corrections.own_edits import correct_text, retitle
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.library.intake.importing import import_text
-from corpus.library.intake.own_edits import correct_text, retitle
-from corpus.library.intake.own_trends import TrendWishes, add_trend
-from corpus.library.intake.recording import set_context
-from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.intake.records.recording import set_context
+from corpus.library.intake.vocabulary.companies import add_company, alias_company
+from corpus.library.intake.vocabulary.own_trends import TrendWishes, add_trend
 from corpus.library.notes.annotating import list_annotations
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import (

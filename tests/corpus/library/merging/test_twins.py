@@ -14,10 +14,10 @@ from corpus.commands.command import Session
 from corpus.commands.table import command
 from corpus.library.core.twins import twins_of
 from corpus.library.facts.platforms import find_platform
-from corpus.library.intake.companies import add_company, alias_company
-from corpus.library.intake.found_by import is_outdated
-from corpus.library.intake.own_trends import TrendWishes, add_trend
-from corpus.library.intake.refinding import find_all_anew
+from corpus.library.intake.building.found_by import is_outdated
+from corpus.library.intake.building.refinding import find_all_anew
+from corpus.library.intake.vocabulary.companies import add_company, alias_company
+from corpus.library.intake.vocabulary.own_trends import TrendWishes, add_trend
 from corpus.library.notes.annotating import (
     add_note,
 )

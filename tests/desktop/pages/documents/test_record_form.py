@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from corpus.language.fields import TYPES
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.recording import record_view
+from corpus.library.intake.records.recording import record_view
 from corpus.library.reading.articles import reading
 from corpus.model.record import text_of, value_of
 from corpus.report.citations.citing import cite

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.library.core.library import Library
-from corpus.library.intake.file_builder import BuiltFile, FileToBuild, building
-from corpus.library.intake.import_report import SourceOutcome
-from corpus.library.intake.storing import Stored, known_source, see_again, take_in, told
+from corpus.library.intake.files.file_builder import BuiltFile, FileToBuild, building
+from corpus.library.intake.files.import_report import SourceOutcome
+from corpus.library.intake.files.storing import Stored, known_source, see_again, take_in, told
 from corpus.model.errors import LibraryError, YindeError, unforeseen
 from corpus.model.progress import Cancelled, ProgressCallback, stoppable, unobserved
 from corpus.store.database.changes import Changes

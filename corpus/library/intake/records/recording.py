@@ -14,7 +14,7 @@ from typing import Any, Final
 from corpus.library.core.contexts import context_of
 from corpus.library.core.items import item_of
 from corpus.library.core.library import Library
-from corpus.library.intake.refinding import find_anew
+from corpus.library.intake.building.refinding import find_anew
 from corpus.model.article import Article
 from corpus.model.completeness import missing_of
 from corpus.model.context import STATED, DocumentContext, DocumentKind, Tense

@@ -10,10 +10,10 @@ from uuid import uuid4
 
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import catch_up
-from corpus.library.intake.file_builder import FileToBuild, building
-from corpus.library.intake.import_report import ImportReport
-from corpus.library.intake.storing import take_in, told
-from corpus.library.intake.wishes import NO_WISHES, Wishes
+from corpus.library.intake.files.file_builder import FileToBuild, building
+from corpus.library.intake.files.import_report import ImportReport
+from corpus.library.intake.files.storing import take_in, told
+from corpus.library.intake.files.wishes import NO_WISHES, Wishes
 from corpus.model.errors import InputError, UnknownIdError, UsageError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, stoppable, unobserved
 from corpus.model.source import Source

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from corpus.library.core.library import Library
-from corpus.library.intake.recording import writing_records
+from corpus.library.intake.records.recording import writing_records
 from corpus.model.article import Article
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.record import NAMES, Item, Origin, text_of

@@ -11,8 +11,8 @@ from corpus.annotation.reanchoring import reanchored
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library
 from corpus.library.facts.own_facts import adopt_decided, find_again, give_back
-from corpus.library.intake.refinding import find_anew
-from corpus.library.intake.same_parts import decided
+from corpus.library.intake.building.refinding import find_anew
+from corpus.library.intake.building.same_parts import decided
 from corpus.model.annotation import AnchorStatus, Annotation, Selector
 from corpus.model.edit import RepairState
 from corpus.model.errors import UnknownIdError

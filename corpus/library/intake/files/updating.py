@@ -11,10 +11,10 @@ from dataclasses import replace
 from corpus.annotation.reanchoring import reanchored
 from corpus.library.core.clock import now
 from corpus.library.facts.own_facts import adopt_decided, find_again
-from corpus.library.intake.build import BuiltArticle, part_id, with_facts
-from corpus.library.intake.own_edits import OWN, carried_over
-from corpus.library.intake.repeating import may_repeat
-from corpus.library.intake.same_parts import decided, same_edits, same_statistics
+from corpus.library.intake.building.build import BuiltArticle, part_id, with_facts
+from corpus.library.intake.building.same_parts import decided, same_edits, same_statistics
+from corpus.library.intake.corrections.own_edits import OWN, carried_over
+from corpus.library.intake.repeats.repeating import may_repeat
 from corpus.model.article import Article
 from corpus.model.knowledge import Knowledge
 from corpus.model.record import Correction, metadata_of, record_of

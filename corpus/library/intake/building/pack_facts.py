@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from corpus.library.intake.build import BuiltArticle, part_id
+from corpus.library.intake.building.build import BuiltArticle, part_id
 from corpus.model.errors import LibraryError
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span

@@ -18,7 +18,7 @@ from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.trends.subject_matter import for_text
 from corpus.library.core.contexts import context_of
 from corpus.library.core.texts import ArticleText
-from corpus.library.intake.build import grounded
+from corpus.library.intake.building.build import grounded
 from corpus.model.context import DocumentContext
 from corpus.model.knowledge import Knowledge
 from corpus.model.platform import PlatformMention

@@ -12,8 +12,8 @@ from typing import Final
 from corpus.annotation.anchor import describe, locate
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
-from corpus.library.intake.build import part_id
-from corpus.library.intake.repairing import edits_changed
+from corpus.library.intake.building.build import part_id
+from corpus.library.intake.corrections.repairing import edits_changed
 from corpus.model.annotation import AnchorStatus
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.model.errors import UsageError

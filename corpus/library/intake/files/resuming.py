@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.settings import get_setting, put_setting
-from corpus.library.intake.wishes import NO_WISHES, Wishes
+from corpus.library.intake.files.wishes import NO_WISHES, Wishes
 
 _KEY: Final = "import.unfinished"
 

@@ -9,8 +9,8 @@ from corpus.library.core.clock import now
 from corpus.library.core.knowledge import installed_pack, installed_packs
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import installed_names, pack_file_path
-from corpus.library.intake import packs
-from corpus.library.intake.build import source_id
+from corpus.library.intake.building.build import source_id
+from corpus.library.intake.packs import installing
 from corpus.model.errors import UnknownIdError
 from corpus.model.source import Source
 from corpus.packs.archive import LARGEST, pack_of_bytes
@@ -63,7 +63,7 @@ def install_file(library: Library, path: Path) -> PackChange:
                 size=len(data), imported=now(), text="", pieces=(),
             )
         )  # fmt: skip
-        packs.install(library.store, pack)
+        installing.install(library.store, pack)
     return change
 
 
@@ -71,7 +71,7 @@ def install_shipped(library: Library, name: str) -> None:
     """Install a pack that ships with the program, again or for the first time."""
     if name not in pack_names():
         raise UnknownIdError("unknown_pack", id=name)
-    packs.install(library.store, load_pack(name))
+    installing.install(library.store, load_pack(name))
 
 
 def remove_pack(library: Library, name: str) -> None:
@@ -79,7 +79,7 @@ def remove_pack(library: Library, name: str) -> None:
     if name not in installed_names(library.store):
         raise UnknownIdError("unknown_pack", id=name)
     with library.store.transaction(Changes(everything=True)):
-        packs.remove(library.store, name)
+        installing.remove(library.store, name)
         gone = _forget_file(library.store, name)
     library.store.originals.remove(gone)
 

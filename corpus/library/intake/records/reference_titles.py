@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from corpus.library.core.documents import WITHOUT_TEXT
 from corpus.library.core.library import Library
-from corpus.library.intake.recording import fill_records
+from corpus.library.intake.records.recording import fill_records
 from corpus.store.database.changes import Changes
 from index.lazy_pattern import LazyPattern
 

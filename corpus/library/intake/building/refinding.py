@@ -13,10 +13,10 @@ from corpus.knowledge.names.owned import forms_of
 from corpus.library.core.knowledge import installed_pack
 from corpus.library.core.library import Library
 from corpus.library.facts.own_facts import adopt_decided, give_back, was_found
-from corpus.library.intake.build import with_facts
-from corpus.library.intake.found_by import ON_THE_WAY, found_by_now, is_outdated, mark_current
-from corpus.library.intake.pack_facts import stated_facts
-from corpus.library.intake.same_parts import same_statistics
+from corpus.library.intake.building.build import with_facts
+from corpus.library.intake.building.found_by import ON_THE_WAY, found_by_now, is_outdated, mark_current
+from corpus.library.intake.building.pack_facts import stated_facts
+from corpus.library.intake.building.same_parts import same_statistics
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError
 from corpus.model.progress import Progress, ProgressCallback, unobserved

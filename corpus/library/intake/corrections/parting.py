@@ -14,9 +14,9 @@ from typing import Any
 from corpus.annotation.reanchoring import reanchored
 from corpus.library.core.library import Library
 from corpus.library.facts.own_facts import placed
-from corpus.library.intake.build import article_id
-from corpus.library.intake.records_anew import OF_THE_TEXT
-from corpus.library.intake.refinding import find_anew, remember_figures
+from corpus.library.intake.building.build import article_id
+from corpus.library.intake.building.refinding import find_anew, remember_figures
+from corpus.library.intake.records.records_anew import OF_THE_TEXT
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError, UsageError

@@ -16,8 +16,15 @@ from corpus.importing.table import format_of
 from corpus.importing.titles import named, titled
 from corpus.library.core.clock import now
 from corpus.library.core.uncollected import uncollected
-from corpus.library.intake.build import BuiltArticle, PrepareText, Surroundings, Told, build, source_id
-from corpus.library.intake.wishes import NO_WISHES, Wishes
+from corpus.library.intake.building.build import (
+    BuiltArticle,
+    PrepareText,
+    Surroundings,
+    Told,
+    build,
+    source_id,
+)
+from corpus.library.intake.files.wishes import NO_WISHES, Wishes
 from corpus.model.errors import InputError, YindeError, unforeseen
 from corpus.model.knowledge import Knowledge
 from corpus.model.progress import Cancelled

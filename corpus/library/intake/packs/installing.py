@@ -10,9 +10,9 @@ from corpus.importing.text_files.plain_text import read_text
 from corpus.library.core.clock import now
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.library.core.pack_versions import INSTALLED, version_key
-from corpus.library.intake.build import BuiltArticle, Surroundings, build, source_id
-from corpus.library.intake.pack_facts import stated_facts
-from corpus.library.intake.updating import carry_over
+from corpus.library.intake.building.build import BuiltArticle, Surroundings, build, source_id
+from corpus.library.intake.building.pack_facts import stated_facts
+from corpus.library.intake.files.updating import carry_over
 from corpus.model.errors import LibraryError
 from corpus.model.record import Origin, metadata_of
 from corpus.model.source import Metadata, Source

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from corpus.library.core.library import Library
-from corpus.library.intake.build import BuiltArticle, source_id
-from corpus.library.intake.file_builder import BuiltFile, FileToBuild
-from corpus.library.intake.import_report import ImportedArticle, SourceOutcome
-from corpus.library.intake.updating import carry_over
+from corpus.library.intake.building.build import BuiltArticle, source_id
+from corpus.library.intake.files.file_builder import BuiltFile, FileToBuild
+from corpus.library.intake.files.import_report import ImportedArticle, SourceOutcome
+from corpus.library.intake.files.updating import carry_over
 from corpus.model.article import Article
 from corpus.model.errors import InputError
 from corpus.model.source import NO_TEXT, Source

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from corpus.library.intake.build import part_id
+from corpus.library.intake.building.build import part_id
 from corpus.model.edit import Edit, RepairState
 from corpus.model.statistic import Statistic
 

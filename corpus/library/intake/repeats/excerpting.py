@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.library.core.library import Library
-from corpus.library.intake.likely_excerpts import LONGER, SHORTEST, Likely, likely_excerpts
-from corpus.library.intake.repeating import may_be_part
+from corpus.library.intake.repeats.likely_excerpts import LONGER, SHORTEST, Likely, likely_excerpts
+from corpus.library.intake.repeats.repeating import may_be_part
 from corpus.model.article import ArticleSummary
 from corpus.store.database.changes import Changes
 from corpus.text.similarity import contained

@@ -16,9 +16,9 @@ from corpus.library.core.clock import now
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import drawn_file
 from corpus.library.finding.indexing import sync_index
-from corpus.library.intake.build import Surroundings, build
-from corpus.library.intake.file_builder import BuiltFile, FileToBuild
-from corpus.library.intake.storing import take_in
+from corpus.library.intake.building.build import Surroundings, build
+from corpus.library.intake.files.file_builder import BuiltFile, FileToBuild
+from corpus.library.intake.files.storing import take_in
 from corpus.model.errors import UsageError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.source import SourceDocument

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText, prepared
-from corpus.library.intake.refinding import find_anew, found_facts, keep_found
-from corpus.library.intake.rereading import read_again
+from corpus.library.intake.building.refinding import find_anew, found_facts, keep_found
+from corpus.library.intake.corrections.rereading import read_again
 from corpus.library.reading.articles import ShownEdit, shown_edits
 from corpus.model.edit import Edit, RepairClass, RepairState
 from corpus.model.errors import UnknownIdError, UsageError

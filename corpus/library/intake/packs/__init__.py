@@ -1,0 +1,1 @@
+"""Knowledge packs: their articles and facts taken in, from the program itself or from a file."""

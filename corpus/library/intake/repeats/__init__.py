@@ -1,0 +1,1 @@
+"""Articles that repeat another one or are a part of it: which may be, which are."""

@@ -1,0 +1,1 @@
+"""A person's own vocabulary: companies and their names, categories of trends, words of the lexicon."""
