@@ -83,6 +83,7 @@ REPAIR_KINDS: Final[Mapping[str, str]] = {
     "invisible_character": _("不可见字符"),
     "radical_character": _("部首码位字"),
     "ligature": _("西文连字"),
+    "overprint": _("重影文字"),
     "misread_digit": _("误认数字"),
     "mojibake": _("乱码"),
     "html_remains": _("网页残码"),

@@ -12,6 +12,9 @@ from corpus.text.repairs.torn_digits import find_torn_digits
 from index.lazy_pattern import LazyPattern
 
 _BEFORE_MARK: Final = LazyPattern(rf"(?<=[^\s{BLANKS}（《【“‘])[{BLANKS}]+(?=[。，、；：？！）》】”’])")
+_IN_QUOTES: Final = LazyPattern(
+    rf"“(?P<first>[ \u00a0])(?=[{HAN}])[^“”\n]{{1,40}}(?<=[{HAN}])(?P<last>[ \u00a0])”"
+)
 _AFTER_OPENING: Final = LazyPattern(rf"(?<=[（《【])[{BLANKS}]+(?=[^\s{BLANKS}）》】])")
 _AFTER_MARK: Final = LazyPattern(rf"(?<=[{HAN}”》）%\d][，、；])[ \u00a0]+(?=[{HAN}“《（])")
 _SPACED_OUT: Final = LazyPattern(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}](?![{HAN}])")
@@ -26,10 +29,10 @@ _FEWEST_TOKENS: Final = 8
 _SPREAD: Final = 0.75
 _INNER: Final = LazyPattern(r"(?<!\S)(\S)([ \u00a0]+)(?=\S(?!\S))")
 """A blank between two characters that stand alone."""
-_JOINT: Final = LazyPattern(rf"(?<=[{HAN}])\d[\d,.]*[%％]?(?=[{HAN}])")
+_JOINT: Final = LazyPattern(rf"(?<=[{HAN}])\d[\d,.]*(?:[%％](?=[{HAN}，。；、）])|(?=[{HAN}]))")
 _PARTED_JOINT: Final = LazyPattern(
-    rf"(?<=[{HAN}])(?:(?P<before>[ \u00a0\u3000])\d[\d,.]*(?=[{HAN}%％])"
-    rf"|\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[万亿][元吨人户亩]|[元吨亩户](?![{HAN}]{{3}})|个百分点))"
+    rf"(?<=[{HAN}])(?:(?P<before>[ \u00a0\u3000])(?:(?<=[至和到于在从自与].)|(?!\d+[年月日]))\d[\d,.]*(?=[{HAN}%％])"
+    rf"|\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[%％‰]|[万亿][元吨人户亩]|[元吨亩户](?![{HAN}]{{3}})|个百分点))"
 )
 _FEWEST_JOINTS: Final = 3
 """How many numbers without a blank beside them there are for each that has one by mistake."""
@@ -47,6 +50,8 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
     A single blank between Han in running prose is only offered: it may part two phrases on purpose. So are many
     before a mark, and none at all in empty brackets: they leave room for an answer.
     """
+    for match in _IN_QUOTES.finditer(page.text):
+        yield from (Proposal(*match.span(blank), "") for blank in ("first", "last"))
     for pattern in (_BEFORE_MARK, _AFTER_OPENING, _AFTER_MARK):
         for match in pattern.finditer(page.text):
             room = match.end() - match.start() > _MOST_BLANKS or match.group() == _ROOM

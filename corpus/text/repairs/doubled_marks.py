@@ -29,6 +29,8 @@ _ONE: Final = {
 }
 """What two marks become of which the second is not the one that stays."""
 _WIDE: Final = {ord(","): "，", ord(";"): "；"}
+_VERSE: Final = 16
+"""A line of fewer characters that ends with two marks may mean them."""
 _DRAWN_OUT: Final = LazyPattern(r"。。。|，，，|！！|？？|(?<!\d)(?<!\d )[~～]")
 
 
@@ -42,8 +44,7 @@ def find_doubled_marks(page: Page) -> Iterator[Proposal]:
             after = _ONE.get(match.group().rstrip()) or match.group()[1:].translate(_WIDE)
             if line.text[match.end() : match.end() + 1] == "。" and match.group() == "。。":
                 continue
-            empty = (
-                match.group().isascii() and "。" not in line.text
-            )  # may be a cell of a row that says nothing
-            certainty = Certainty.LIKELY if playful or empty else Certainty.CERTAIN
+            empty = match.group().isascii() and "。" not in line.text  # a cell of a row that says nothing
+            verse = len(line.text) < _VERSE and not line.text[match.end() :].strip() and "。" not in line.text
+            certainty = Certainty.LIKELY if playful or empty or verse else Certainty.CERTAIN
             yield Proposal(line.start + match.start(), line.start + match.end(), after, certainty)

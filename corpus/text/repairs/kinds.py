@@ -21,6 +21,7 @@ class RepairKind(StrEnum):
     INVISIBLE_CHARACTER = "invisible_character"
     RADICAL_CHARACTER = "radical_character"
     LIGATURE = "ligature"
+    OVERPRINT = "overprint"
     MISREAD_DIGIT = "misread_digit"
     MOJIBAKE = "mojibake"
     HTML_REMAINS = "html_remains"
@@ -47,6 +48,7 @@ TERMS: Final[Mapping[str, str]] = MappingProxyType(
         RepairKind.INVISIBLE_CHARACTER: "不可见字符",
         RepairKind.RADICAL_CHARACTER: "部首码位字",
         RepairKind.LIGATURE: "西文连字",
+        RepairKind.OVERPRINT: "重影文字",
         RepairKind.MISREAD_DIGIT: "误认数字",
         RepairKind.MOJIBAKE: "乱码",
         RepairKind.HTML_REMAINS: "网页残码",

@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
+from corpus.text.characters import is_han
 from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
 
 _MIXED: Final = LazyPattern(
-    r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}[.．]?\d)(?=\d{0,6}[.．]?\d{0,2}[OoIl])[\dOoIl]{1,7}(?:[.．][\dOoIl]{1,3})?(?<=..)"
-    r"(?=[ \u00a0]?[年月日号%％亿万元多余户人亩里米吨顷个件只台辆家名次天岁座所株种处])"
+    r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}[.．,]?\d)(?=[\d,]{0,7}[.．]?\d{0,2}[OoIl])"
+    r"(?:[\dOoIl]{1,3}(?:,[\dOoIl]{3})+|[\dOoIl]{1,7})(?:[.．][\dOoIl]{1,3})?(?<=..)"
+    r"(?=[ \u00a0]?(?:[年月日号%％亿万元多余户人亩里米吨顷个件只台辆家名次天岁座所株种处方]|分钟|小时|公[里斤顷]|平方))"
 )
 _LETTERS: Final = "OoIl"
 _DIGITS: Final = str.maketrans(_LETTERS + "．", "0011.")
+_NOUGHTS: Final = LazyPattern(r"\d{1,3}[Oo]{2,}")
+_NAMED: Final = "号型第款版路车级"
+"""What a number names and does not count."""
 _MONTHS: Final = 12
 _DAYS: Final = 31
 _WITHIN: Final = 3
 """A letter between digits (1O8户) is none of a unit or a name."""
 _UNIT: Final = LazyPattern(
     r"[ \u00a0]?(?:(?P<year>年(?!级))|(?P<month>月)|(?P<day>日(?!元))|(?P<share>[%％])|(?P<amount>亿|万|元)"
-    r"|(?P<counted>户|人(?![份次])|亩|里|米|吨|顷|[天岁]|[多余]?[名家座所株处]|[多余]?种(?!类)|[多余][个户人件只台辆]))"
+    r"|(?P<counted>户|人(?![份次])|亩|里|米|吨|顷|[天岁]|[多余]?[名家座所株处]|[多余]?种(?!类)|[多余][户人件只台辆]|个(?![别股性案体])|分钟|小时|公[里斤顷]|平方)"
+    r"|(?P<other>[次方]))"
 )
 
 
 def find_misread_digits(page: Page) -> Iterator[Proposal]:
-    """Find numbers with O, o, l or I for a digit: certain where they then are a year, month, day, sum or share."""
+    """Find numbers with O, o, l or I for a digit: certain where they then are a year, month, day, sum or share.
+
+    In a text that has a certain one behind a word, the others behind words are as certain: a machine read them all.
+    """
     if page.characters.isdisjoint(_LETTERS):
         return
-    for match in _MIXED.finditer(page.text):
-        digits = match.group().translate(_DIGITS)
-        unit = _UNIT.match(page.text, match.end())
-        sure = unit is not None and _plausible(digits, unit.lastgroup or "", match.group())
-        yield Proposal(match.start(), match.end(), digits, Certainty.CERTAIN if sure else Certainty.LIKELY)
+    found = list(_MIXED.finditer(page.text))
+    sure = [_surely(page.text, match) for match in found]
+    by_machine = any(sure)
+    for match, certain in zip(found, sure, strict=True):
+        certainty = (
+            Certainty.CERTAIN if certain or (by_machine and _counts(page, match)) else Certainty.LIKELY
+        )
+        yield Proposal(match.start(), match.end(), match.group().translate(_DIGITS), certainty)
+
+
+def _counts(page: Page, match: re.Match[str]) -> bool:
+    """Tell whether what was read stands behind a word that no number names, and is no volume (2l)."""
+    before, read = page.before(match.start()), match.group()
+    return is_han(before) and before not in _NAMED and (_counted(read) or read[0] in "lI")
+
+
+def _surely(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what was read is a number by its unit alone."""
+    read = match.group()
+    unit = _UNIT.match(text, match.end())
+    return unit is not None and _plausible(read.translate(_DIGITS), unit.lastgroup or "", read)
 
 
 def _begins(read: str) -> bool:
@@ -52,12 +78,13 @@ def _plausible(digits: str, unit: str, read: str) -> bool:
         return True
     if "." in digits:
         return unit in {"share", "amount", "counted"} and digits[0] != "0" and _begins(read)
-    number = int(digits)
+    number = int(digits.replace(",", ""))
     return {
         "year": len(digits) == 4 and digits[:2] in {"18", "19", "20"},
         "month": len(digits) <= 2 and 1 <= number <= _MONTHS,
         "day": len(digits) <= 2 and 1 <= number <= _DAYS,
         "share": digits[0] != "0" and read[0].isdigit(),
-        "amount": digits[0] != "0" and read[0].isdigit() and not read.endswith(("l", "I")),
+        "amount": digits[0] != "0" and (read[0].isdigit() or "," in read) and not read.endswith(("l", "I")),
         "counted": digits[0] != "0" and read[0].isdigit() and _counted(read),
+        "other": digits[0] != "0" and _NOUGHTS.fullmatch(read) is not None,
     }[unit]

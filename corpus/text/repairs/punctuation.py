@@ -24,6 +24,7 @@ _LATIN_NEXT: Final = LazyPattern(r"\s+[A-Za-z]")
 _LABEL: Final = LazyPattern(r"\s*.{1,5}:\s*")
 _DOT: Final = LazyPattern(rf"(?<=[{HAN}”」》）)%％])\.(?=[ ]?[{HAN}“《（]|\"?\s*\Z|\"[{HAN}])")
 _SURELY_CLAUSE: Final = 5
+_SURELY_SENTENCE: Final = 20
 _ANY_MARK: Final = LazyPattern(r"[，。；：？！、.,;:?!]")
 _LOOK_BACK: Final = 40
 _CLAUSE_LENGTH: Final = 10
@@ -91,7 +92,11 @@ def _stops(line: Line) -> Iterator[Proposal]:
         last = (
             not line.text[match.end() :].strip()
             and length >= _SURELY_CLAUSE
-            and (_SENTENCE.search(line.text) or _ASCII_COMMA.search(line.text))
+            and (
+                _SENTENCE.search(line.text)
+                or _ASCII_COMMA.search(line.text)
+                or count_han(line.text) >= _SURELY_SENTENCE
+            )
         )
         if length >= _CLAUSE_LENGTH or (typed and ends) or last:
             place = line.start + match.start()

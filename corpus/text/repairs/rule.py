@@ -22,10 +22,10 @@ _MAY_BE_ADDRESS: Final = LazyPattern("://|www|@")
 _LOG: Final = LazyPattern(r"\[?(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T])?\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?\]?[ ]+\S")
 """How a line of a log begins."""
 _STAMP: Final = LazyPattern(
-    r"[\S ]{0,16}?\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ 　]+\d{1,2}:\d{2}(?::\d{2})?[ 　]*"
+    r"[\S ]{0,16}?(?<!\d)(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ 　]+)?\d{1,2}:\d{2}(?::\d{2})?[ 　]*"
 )
 _NAMED_STAMP: Final = LazyPattern(
-    r"\S[\S ]{0,14}?[ 　]\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ 　]+\d{1,2}:\d{2}(?::\d{2})?[ 　]*"
+    r"\S[\S ]{0,14}?[ 　](?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ 　]+)?\d{1,2}:\d{2}(?::\d{2})?[ 　]*"
 )
 """Who says, and when, what stands below."""
 _LONGEST_SAID: Final = 30

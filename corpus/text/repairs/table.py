@@ -16,6 +16,7 @@ from corpus.text.repairs.kinds import RepairKind
 from corpus.text.repairs.misread_digits import find_misread_digits
 from corpus.text.repairs.numbering import find_numbering
 from corpus.text.repairs.other_forms import find_ligatures, find_small_marks
+from corpus.text.repairs.overprint import find_overprint
 from corpus.text.repairs.punctuation import find_half_width_marks
 from corpus.text.repairs.remains import find_html, find_mojibake
 from corpus.text.repairs.repetition import find_repetitions
@@ -27,6 +28,7 @@ RULES: Final = (
     Rule(RepairKind.MOJIBAKE, RepairClass.FORM, find_mojibake),
     Rule(RepairKind.INVISIBLE_CHARACTER, RepairClass.FORM, find_invisible),
     Rule(RepairKind.PAGE_FURNITURE, RepairClass.FORM, find_furniture),
+    Rule(RepairKind.OVERPRINT, RepairClass.FORM, find_overprint),
     Rule(RepairKind.REPEATED_PARAGRAPH, RepairClass.FORM, find_repetitions),
     Rule(RepairKind.HTML_REMAINS, RepairClass.FORM, find_html),
     Rule(RepairKind.BROKEN_NUMBERING, RepairClass.FORM, find_numbering),

@@ -14,7 +14,7 @@ from corpus.text.units import DIMENSIONS
 from index.lazy_pattern import LazyPattern
 
 _TORN: Final = LazyPattern(
-    r"(?<![A-Za-z\d.,．/:：+~～—–-])(?<![\d.,．/:：+~～—–-][ \u00a0])\d[\d.,．]*+"
+    r"(?<![A-Za-z\d.,．/:+~～—–-])(?<!\d：)(?<![\d.,．/:：+~～—–-][ \u00a0])\d[\d.,．]*+"
     r"(?:[ \u00a0][\d.,．]++)++(?![ \u00a0]?[A-Za-z:：/+~～—–-])"
 )
 _BLANK: Final = LazyPattern("[ \u00a0]")
@@ -25,6 +25,7 @@ _UNIT: Final = LazyPattern(
     r"项间套天岁度亩所篇种里张块根颗粒本支枚包箱袋桶部斤]|美元"
     rf"|公[里斤顷]|千[米克瓦]|毫[米升]|厘米|平方|立方|小时|分钟|个(?!位)|[处例批口匹幢栋]|{_MEASURED})"
 )
+_BLANK_UNIT: Final = LazyPattern(f"[ \u00a0](?=[%％‰{HAN}])")
 _BLANK_SHARE: Final = LazyPattern("[ \u00a0](?=[%％‰])")
 _YEAR: Final = LazyPattern("[ \u00a0]?年(?!级)")
 _DATE: Final = LazyPattern(
@@ -38,6 +39,12 @@ _LISTED: Final = LazyPattern(
     r"(?:分别|依次|各|号码|代码|密码|编码|编号|数字|比分|得分|排列|顺序|写)[^，。；：！？]{0,8}\Z"
     r"|[号第前后如例选][^，。；：！？]{0,2}\Z|[型级][ \u00a0]?\Z"
 )
+_OPEN_GROUP: Final = LazyPattern(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
+"""A number that stops within a group of three digits."""
+_WHOLE_GROUP: Final = LazyPattern(r"\d{3}(?:\.\d+)?")
+_GROUP: Final = 3
+_WORDS_BEFORE: Final = LazyPattern(rf"[{HAN}，。、：；（“][ \u00a0]?\Z")
+_COUNTING: Final = LazyPattern(r"[为达约共有近超过至到了、，计额量数入积][ \u00a0]?\Z")
 _LOOK_BACK: Final = 12
 _CLAUSE: Final = LazyPattern("[，。；：！？]")
 _DIGITS: Final = 3
@@ -86,11 +93,16 @@ def _read(line: str, match: re.Match[str]) -> tuple[tuple[str, int], Certainty] 
         return None
     place = match.start() + len(torn)
     single = all(len(part) == 1 for part in parts)
-    whole = joined, len(torn) + (_BLANK_SHARE.match(line, place) is not None)
+    behind = _BLANK_UNIT if single else _BLANK_SHARE
+    whole = joined, len(torn) + (behind.match(line, place) is not None)
     listed = _LISTED.search(_CLAUSE.split(line[max(0, match.start() - _LOOK_BACK) : match.start()])[-1])
     year = _YEAR.match(line, place) and len(joined) == 4 and joined[:2] in {"18", "19", "20"}
     unit = year or _UNIT.match(line, place)
-    marked = _PARTED_MARK.search(torn) is not None or _parted_at_point(line, match.start(), parts)
+    marked = (
+        _PARTED_MARK.search(torn) is not None
+        or _parted_at_point(line, match.start(), parts)
+        or _parted_in_group(line, match.start(), parts)
+    )
     if unit and not listed:
         if not all(len(part) == 1 for part in parts[:-1]) and not marked:
             return None
@@ -107,6 +119,21 @@ def _parted_at_point(line: str, start: int, parts: list[str]) -> bool:
     if len(parts) != 2 or not _HAN_BEFORE.search(line, max(0, start - 2), start):
         return False
     return parts[0].endswith((".", "．")) or parts[1].startswith((".", "．"))
+
+
+def _parted_in_group(line: str, start: int, parts: list[str]) -> bool:
+    """Tell whether a number is parted within the groups of its thousands (1,2 00; 8 00; 1 063), or into them.
+
+    No number begins with a nought, and none ends behind a comma; 1 860 counts behind a word that counts.
+    """
+    if not _WORDS_BEFORE.search(line, max(0, start - 2), start):
+        return False
+    if any(part[0] == "0" and len(part) > 1 and part[1].isdigit() for part in parts[1:]):
+        return True
+    if _OPEN_GROUP.fullmatch(parts[0]):
+        return True
+    grouped = len(parts[0]) < _GROUP + 1 and all(_WHOLE_GROUP.fullmatch(part) for part in parts[1:])
+    return grouped and parts[0].isdigit() and _COUNTING.search(line, max(0, start - 2), start) is not None
 
 
 def _counts_up(digits: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import CJK_MARKS, HAN
+from corpus.text.characters import CJK_MARKS, HAN, is_han
 from corpus.text.repairs.furniture import find_furniture
 from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
@@ -22,6 +22,8 @@ _ITEM: Final = LazyPattern(
 )
 _CLAUSE: Final = LazyPattern("[，、。；]")
 _FEWEST: Final = 4
+_FEWEST_WITHIN_WORDS: Final = 3
+_LONG: Final = 28
 _TOLERANCE: Final = 2
 """How many characters fewer a line may have where a mark or a word does not fit any more."""
 _SHORTEST: Final = 20
@@ -38,13 +40,21 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     begun = page.title_end > 0 and _begins_wrapped(page)
     first = 1 if page.title_end and not begun else 0
     breaks = [place for place in range(first, len(lines) - 1) if _unfinished(page, place, place + 1)]
-    measure = max((len, _columns), key=lambda one: len(_fitting(page, breaks, one)[1]))
-    width, fitting = _fitting(page, breaks, measure)
+    measured = [(one, *_fitting(page, breaks, one)) for one in (len, _columns)]
+    outside = [
+        sum(1 for line in lines[first:] if one(line.text) > width + _TOLERANCE) for one, width, _ in measured
+    ]
+    (measure, width, fitting), wider = max(
+        zip(measured, outside, strict=True), key=lambda one: (len(one[0][2]), -one[1])
+    )
     if not fitting:
         return
     clauses = sum(1 for place in fitting if _CLAUSE.search(lines[place].text))
-    wider = sum(1 for line in lines[first:] if measure(line.text) > width + _TOLERANCE)
-    if len(fitting) < _FEWEST or clauses * 2 < len(fitting) or wider > len(fitting) // 4:
+    if (
+        len(fitting) < (_FEWEST_WITHIN_WORDS if _within_words(page, fitting) else _FEWEST)
+        or clauses * 2 < len(fitting)
+        or wider > len(fitting) // 4
+    ):
         return
     if _is_list(page, fitting):
         return
@@ -72,6 +82,12 @@ def _fitting(page: Page, breaks: list[int], measure: Callable[[str], int]) -> tu
         return 0, []
     width = max(many, key=lambda one: (sum(many[one - less] for less in range(_TOLERANCE + 1)), one))
     return width, [place for place, own in widths.items() if width - _TOLERANCE <= own <= width]
+
+
+def _within_words(page: Page, places: Sequence[int]) -> bool:
+    """Tell whether all of several long lines with a clause in them stop behind a Han, as no heading or verse does."""
+    texts = [page.lines[place].text.rstrip() for place in places]
+    return all(len(text) >= _LONG and is_han(text[-1]) and _CLAUSE.search(text) for text in texts)
 
 
 def _columns(text: str) -> int:
