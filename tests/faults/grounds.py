@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -29,15 +31,19 @@ NOISY: Final = (
 )
 _PAGES: Final = {"page.txt": "春天的市场\n\n" + "市场里增长了3%。\n" * 60, "noisy.txt": NOISY}
 EMPTY: Final = ("none", "empty")
-GROUNDS: Final = ("now", "first", *EMPTY, "gone")
 RESTORING: Final = frozenset({"restore", "copies", "restore-none", "restore-empty", "copies-gone"})
+_MANY: Final = 520
+"""More new articles than those after which a database is written anew for the room it gives back."""
+_HEAD: Final = 100
+"""Bytes without which a database is none."""
 State = dict[str, Any]
 
 
 def make(folder: Path) -> None:
     """Make what every trial begins with: ``now`` with a library of today, ``first`` with one of the first version.
 
-    In ``none`` no library stands, in ``empty`` only its folder, in ``gone`` all but its database.
+    In ``none`` no library stands, in ``empty`` only its folder, in ``gone`` all but its database, in ``torn`` one whose
+    database is spoilt; in ``many`` lie files beside it after whose import its database is shrunk.
     """
     ground = folder / "now"
     ground.mkdir(parents=True)
@@ -67,8 +73,19 @@ def make(folder: Path) -> None:
     shutil.copytree(ground, folder / "gone")
     for one in (folder / "gone" / "library").glob("library.db*"):
         one.unlink()
+    shutil.copytree(ground, folder / "torn")
+    with (folder / "torn" / "library" / "library.db").open("r+b") as file:
+        file.write(bytes(_HEAD))
+    shutil.copytree(ground, folder / "many")
+    for number in range(_MANY):
+        short = folder / "many" / "short" / f"{number}.txt"
+        short.parent.mkdir(exist_ok=True)
+        short.write_text(f"短讯{number}\n\n第{number}家店开张了。\n", encoding="utf-8")
     (folder / "first").mkdir()
     made = first_version.make(folder / "first" / "library")
+    with closing(sqlite3.connect(folder / "first" / "library" / "library.db")) as database:
+        database.execute("CREATE TABLE room AS SELECT zeroblob(1000000)")
+        database.execute("DROP TABLE room")  # much room to be given back
     (folder / "first" / "made.json").write_text(json.dumps(sorted(made.notes)), encoding="utf-8")
 
 
@@ -100,11 +117,12 @@ def _repairs(library: Library) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A folder made ready for one command, and what was in its library before."""
+    """A folder made ready for one command, and what was in its library before, in its backup and where it is sound."""
 
     folder: Path
     before: State
     backed_up: State
+    sound: State
 
     @property
     def root(self) -> Path:
@@ -123,6 +141,8 @@ class Work:
     words: Callable[[Trial], list[str]]
     effect: Effect
     ground: str = "now"
+    once: bool = False
+    """What it makes stands only once: where all of it is there, the command asked for again may refuse."""
 
 
 def _annotate(trial: Trial) -> list[str]:
@@ -217,6 +237,22 @@ def _migrated(trial: Trial, told: Any, after: State) -> str:
     return "" if made <= set(after["notes"]) and told else "notes"
 
 
+def _rescue(trial: Trial) -> list[str]:
+    return ["rescue", str(trial.folder / "saved")]
+
+
+def _rescued(trial: Trial, _told: Any, _after: State) -> str:
+    return "" if state(trial.folder / "saved").get("notes") == trial.sound["notes"] else "library"
+
+
+def _shrink(trial: Trial) -> list[str]:
+    return ["import", str(trial.folder / "short")]
+
+
+def _shrunk(trial: Trial, _told: Any, after: State) -> str:
+    return "" if len(after["articles"]) == len(trial.before["articles"]) + _MANY else "article"
+
+
 WORKS: Final[Mapping[str, Work]] = {
     "annotate": Work(_annotate, _annotated),
     "import": Work(_import, _imported),
@@ -234,4 +270,6 @@ WORKS: Final[Mapping[str, Work]] = {
     "restore-empty": Work(_restore, _restored, "empty"),
     "copies-gone": Work(lambda _trial: ["copies", "--restore", "newest"], _restored, "gone"),
     "index": Work(lambda _trial: ["index", "--rebuild"], _nothing),
+    "rescue": Work(_rescue, _rescued, "torn", once=True),
+    "shrink": Work(_shrink, _shrunk, "many"),
 }
