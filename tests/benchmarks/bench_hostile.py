@@ -3,8 +3,8 @@
 ``python -m tests.benchmarks.bench_hostile [--only NAME]`` prints one JSON line an input – exit code, CPU seconds, peak
 memory, what is ill – and the sums; ends with 1 where a command ended without a sentence or took more than 5 s of CPU
 or 500 MB. With ``--window`` the real window is given them instead, off-screen, and the longest pauses of its thread are
-told, in milliseconds of the clock and of its own work, and what all its processes spent (Linux); what it takes in is
-opened too.
+told, in milliseconds of the clock and of its own work, what all its processes spent and the most memory one of them
+held, the window itself included (Linux); what it takes in is opened too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from tests.hostile.ground import MEGABYTES, SECONDS, Ground
+from tests.hostile.ground import MEGABYTES, SECONDS, Ground, made_apart
 from tests.hostile.inputs import all_inputs
 
 _GAP: Final = 100
@@ -28,9 +28,8 @@ def in_the_window(folder: Path, only: str) -> int:
     """Give the inputs to the window."""
     from tests.hostile.watched_window import WatchedWindow
 
-    ground = Ground(folder)
     seen = []
-    with WatchedWindow(ground.root) as window:
+    with WatchedWindow(made_apart(folder)) as window:
         for one in all_inputs():
             for beats in window.tried(one, folder) if _asked(one.name, only) else ():
                 seen.append(beats)

@@ -12,16 +12,20 @@ from corpus.text.page_lines import heads_page
 from corpus.text.repairs.rule import Line, Page, Proposal
 from index.lazy_pattern import LazyPattern
 
+_COUNT: Final = r"\d{1,4}+\s*+(?:页\s*+)?[/／,，共]++\s*+"
 _PAGE_NUMBER: Final = LazyPattern(
-    r"\s*(?:[-—–－·]\s*(?P<dash>\d{1,4})\s*[-—–－·]|第\s*(?P<di>\d{1,4})\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?"
-    r"|(?P<of>\d{1,4})\s*/\s*\d{1,4}|(?:Page|PAGE|P\.?)\s*(?P<page>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?)\s*"
+    r"\s*+(?:[-—–－·]\s*+(?P<dash>\d{1,4}+)\s*+[-—–－·]"
+    r"|第\s*+(?P<di>\d{1,4}+)\s*+页(?:[\s,，/共]*+\d{1,4}+\s*+页)?"
+    r"|(?P<of>\d{1,4}+)\s*+/\s*+\d{1,4}+|(?:Page|PAGE|P\.?)\s*+(?P<page>\d{1,4}+)(?:\s*+(?:of|/)\s*+\d{1,4}+)?)\s*+"
 )
-_HEAD_NUMBER: Final = LazyPattern(r"(?P<before>[^\d，。；！？]{4,40}?)[\s|·—-]+(?P<number>\d{1,3})")
+_HEAD_NUMBER: Final = LazyPattern(r"(?P<before>[^\d，。；！？]{4,40}?)[\s|·—-]++(?P<number>\d{1,3})")
 _HEAD_OF: Final = LazyPattern(
-    r"(?P<before>[^。；！？\n]{2,60}?)[\s|·—-]+第?\s*(?P<number>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<total>\d{1,4})\s*(?:页)?"
-    r"|第?\s*(?P<n>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<t>\d{1,4})\s*(?:页)?[\s|·—-]+(?P<behind>[^。；！？\n]{2,60})"
+    r"(?P<before>[^。；！？\n]{2,60}?)[\s|·—-]++(?:第\s*+)?(?=(?P<number>\d{1,4}))"
+    rf"{_COUNT}(?P<total>\d{{1,4}}+)(?:\s*+页)?"
+    r"|(?:第\s*+)?(?=(?P<n>\d{1,4}))"
+    rf"{_COUNT}(?P<t>\d{{1,4}}+)(?:\s*+页)?[\s|·—-]++(?P<behind>[^。；！？\n]{{2,60}})"
 )
-_COUNT_BEHIND: Final = LazyPattern(r"[\s|·—-]+第?\s*\d{1,4}\s*页?\s*[/／,，共]+\s*\d{1,4}\s*页?\s*\Z")
+_COUNT_BEHIND: Final = LazyPattern(rf"(?<![\s|·—-])[\s|·—-]++(?:第\s*+)?{_COUNT}\d{{1,4}}+(?:\s*+页)?\s*+\Z")
 _PAGES: Final = 3
 _PAGE_LINES: Final = 4
 _HEAD_SHORTEST: Final = 4
@@ -168,7 +172,8 @@ def _running_of(page: Page) -> Iterator[Proposal]:
     """Find running lines that carry the page's number and how many there are: 免责条款 2 / 12, 免责条款 3 / 12, …"""
     groups: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for place, line in enumerate(page.lines):
-        match = _HEAD_OF.fullmatch(line.text.strip()) if "\t" not in line.text else None
+        short = len(line.text) <= _LONGEST_HEAD and "\t" not in line.text
+        match = _HEAD_OF.fullmatch(line.text.strip()) if short else None
         if match:
             words = (match["before"] or match["behind"]).strip(" |·—-")
             groups[words, match["total"] or match["t"]].append((place, int(match["number"] or match["n"])))

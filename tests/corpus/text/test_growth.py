@@ -209,6 +209,18 @@ def test_that_no_line_has_more_ways_to_be_a_pages_than_it_has_characters(
     assert modules.tried(tried, line[:120]) < WAYS * len(line)
 
 
+@pytest.mark.parametrize("beginning", ["山货", "第3页", "3/12", "山货 3", "Page 3", "- 3"])
+def test_that_blanks_in_a_line_with_a_number_are_not_parted_in_all_ways(
+    modules: CountedModules, beginning: str
+) -> None:
+    find, page = (
+        modules.load("corpus.text.repairs.running_heads").find_page_numbers,
+        modules.load("corpus.text.repairs.rule").Page,
+    )
+    line = beginning + " " * 150 + "好"
+    assert modules.tried(lambda text: list(find(page(text))), f"{line}\n" * 2) < WAYS * len(line)
+
+
 @pytest.mark.parametrize(
     ("module", "name"),
     [
