@@ -13,7 +13,7 @@ from corpus.annotation.addresses import ARTICLE, GENERATOR, LIBRARY, OURS, PERSO
 from corpus.annotation.boxes import box_selector
 from corpus.annotation.reading import ReadAnnotation, annotations_in, read_annotation
 from corpus.annotation.web_annotation import CONTEXT_ADDRESS, faults
-from corpus.model.annotation import Annotation
+from corpus.model.annotation import Annotation, MarkStyle
 from corpus.model.errors import InputError, line_of
 
 __all__ = ["ReadAnnotation", "from_jsonld", "to_jsonld"]
@@ -98,6 +98,8 @@ def _annotation(annotation: Annotation, titles: Mapping[str, str]) -> dict[str, 
     if bodies:
         made["body"] = bodies
     made["target"] = _target(annotation, titles)
+    if annotation.article:
+        made["stylesheet"] = {"type": "CssStylesheet", "value": _rule(annotation)}
     if annotation.private:
         made["yinde:private"] = True
     return _with_extra(made, annotation.extra)
@@ -144,5 +146,17 @@ def _target(annotation: Annotation, titles: Mapping[str, str]) -> Any:
     target: dict[str, Any] = {"type": "SpecificResource", "source": source}
     if selectors:
         target["selector"] = selectors
-    target["styleClass"] = [f"yinde-{annotation.colour}", f"yinde-{annotation.style}"]
+    target["styleClass"] = list(_style_classes(annotation))
     return target
+
+
+def _style_classes(annotation: Annotation) -> tuple[str, str]:
+    return f"yinde-{annotation.colour}", f"yinde-{annotation.style}"
+
+
+def _rule(annotation: Annotation) -> str:
+    """Return the CSS rule that draws the classes of a note's place; our colours are all names of CSS."""
+    selector = "".join(f".{name}" for name in _style_classes(annotation))
+    if annotation.style is MarkStyle.UNDERLINE:
+        return f"{selector} {{ text-decoration: underline {annotation.colour} }}"
+    return f"{selector} {{ background-color: {annotation.colour} }}"

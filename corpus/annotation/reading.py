@@ -17,7 +17,7 @@ from corpus.model.span import Span
 _READ: Final = frozenset(
     [
         "@context", "id", "type", "motivation", "body", "bodyValue", "target", "creator", "created", "modified",
-        "generator", "yinde:private",
+        "generator", "stylesheet", "yinde:private",
     ]
 )  # fmt: skip
 _READ_OF_TARGET: Final = frozenset(

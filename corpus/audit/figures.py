@@ -26,9 +26,9 @@ from corpus.audit.halves import HALVES
 from corpus.audit.inclusions import holds_more, inclusions_of
 from corpus.audit.names import is_one_of, names_in
 from corpus.audit.number import RANK, Number
-from corpus.audit.numbers import numbers_in
 from corpus.audit.pairs import LEAST, Pair, paired, sentence_of
 from corpus.audit.rivals import is_of_rival
+from corpus.audit.stated_numbers import numbers_in
 from corpus.audit.substituted_names import has_substituted_name
 from corpus.audit.topics import may_be_same
 from corpus.audit.verdict import Verdict

@@ -13,8 +13,8 @@ from corpus.audit.inclusions import are_opposed, inclusions_of, leave_out_alike,
 from corpus.audit.labelled_subjects import differ_in_label
 from corpus.audit.movements import are_turned
 from corpus.audit.number import Number
-from corpus.audit.numbers import each_of, whole_of
 from corpus.audit.rivals import is_of_rival
+from corpus.audit.stated_numbers import each_of, whole_of
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 

@@ -10,21 +10,15 @@ from string import Template
 
 
 @cache
-def _theme(name: str = "light") -> Mapping[str, Mapping[str, str]]:
-    """Return the tables of a theme."""
-    text = resources.files("resources").joinpath(f"themes/{name}.json").read_text(encoding="utf-8")
+def _theme() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files("resources").joinpath("themes/light.json").read_text(encoding="utf-8")
     return {table: values for table, values in json.loads(text).items() if isinstance(values, dict)}
 
 
-def themed(name: str, theme: str = "light") -> str:
-    """Return a colour of a theme as ``#rrggbb``, by its name or, for charts, as ``chart.plum``."""
-    group, _dot, key = name.rpartition(".")
-    return _theme(theme)[group or "colours"][key]
-
-
 def colour(name: str) -> str:
-    """Return a colour of the theme (ink, second, line …) as ``#rrggbb``."""
-    return _theme()["colours"][name]
+    """Return a colour as ``#rrggbb``, by its name (ink, second, line …) or, for charts, as ``chart.plum``."""
+    group, _dot, key = name.rpartition(".")
+    return _theme()[group or "colours"][key]
 
 
 def coloured(text: str, *, bare: bool = False, **others: str) -> str:

@@ -95,7 +95,6 @@ class TaskRunner(QObject):
         owner: QObject,
         work: Callable[[threading.Event], T],
         done: Callable[[T], None],
-        failed: Failed | None = None,
         lane: str = "search",
     ) -> None:
         """Run ``work`` as ``run`` does; the event it is given is set once nobody waits for its result.
@@ -103,7 +102,7 @@ class TaskRunner(QObject):
         Work that looks at the event and ends early may return or raise what it likes: nobody hears of it.
         """
         stop = threading.Event()
-        self._submit(_Job((id(owner), lane), owner, done, failed, stop), partial(work, stop))
+        self._submit(_Job((id(owner), lane), owner, done, None, stop), partial(work, stop))
 
     def drop(self, owner: QObject, lane: str = "search") -> None:
         """Stop the job of a lane: its result will not be handed over."""

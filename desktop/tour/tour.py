@@ -253,7 +253,7 @@ def _floating(window: object) -> list[Any]:
     return [one for one in QApplication.topLevelWidgets() if one is not window and one.isVisible()]
 
 
-def play(folder: Path, size: QSize = SIZE) -> int:
+def play(folder: Path) -> int:
     """Play the main job on a library of its own in ``folder``; print where everything is; 0 when all went well."""
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
@@ -269,7 +269,7 @@ def play(folder: Path, size: QSize = SIZE) -> int:
     if application.session is None:
         application.close()
         return 1
-    application.session.window.resize(size)
+    application.session.window.resize(SIZE)
     tour = Tour(application, folder)
     tour.start()
     qt.exec()

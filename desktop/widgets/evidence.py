@@ -33,19 +33,11 @@ class EvidenceMark(QWidget):
 
     activated = Signal()
 
-    def __init__(
-        self,
-        theme: ThemeManager,
-        sentence: str = "",
-        source: str = "",
-        parent: QWidget | None = None,
-        *,
-        name: str = "引",
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
         self._theme = theme
-        self._sentence = sentence
-        self._source = source
+        self._sentence = ""
+        self._source = ""
         self._inside = False
         self._card: Popover | None = None
         self._wait = QTimer(self)
@@ -55,8 +47,6 @@ class EvidenceMark(QWidget):
         self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{name} {source}".strip())
-        self.setAccessibleDescription(sentence)
         theme.changed.connect(self.update)
 
     @property
@@ -67,6 +57,7 @@ class EvidenceMark(QWidget):
     def change(self, sentence: str, source: str) -> None:
         """Point at another statement."""
         self._sentence, self._source = sentence, source
+        self.setAccessibleName(f"引 {source}".strip())
         self.setAccessibleDescription(sentence)
 
     def sizeHint(self) -> QSize:

@@ -7,14 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-UNCONNECTED = {
-    "corpus.library.notes.boxing:picture_of": "the picture of a box drawn on a page",
-    "corpus.library.reports.proofreading:concerns": "proofreading of drafts",
-    "corpus.report.marking:with_marks": "marks of passages in what is exported",
-    "corpus.text.numbers.numerals:parse_chinese_number": "one numeral by itself, by which the samples are measured",
-}
-"""Finished, and to be connected by what comes next: ``module:name`` → what that is."""
-
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
@@ -88,7 +80,7 @@ def unused(root: Path) -> list[str]:
 
 
 def test_that_every_public_name_is_used_by_the_program(project_root: Path) -> None:
-    assert set(unused(project_root)) <= set(UNCONNECTED)
+    assert unused(project_root) == []
 
 
 def test_that_a_name_only_tests_call_is_found(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_running_work_hears_that_nobody_waits_for_it_any_more(
         heard.append(stop.wait())
         raise ValueError("ended early")
 
-    runner.run_stoppable(owner, work, told.append, told.append)
+    runner.run_stoppable(owner, work, told.append)
     assert begun.wait()
     if ended_by == "newer":
         runner.run(owner, lambda: "new", told.append)

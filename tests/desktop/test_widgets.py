@@ -24,7 +24,8 @@ def cards() -> list[Popover]:
 def test_the_mark_shows_its_sentence_on_hover_and_goes_there_on_click(
     theme: ThemeManager, qtbot: QtBot
 ) -> None:
-    mark = EvidenceMark(theme, "2018 年社交电商规模为 12624.7 亿元。", "社交电商有多大")
+    mark = EvidenceMark(theme)
+    mark.change("2018 年社交电商规模为 12624.7 亿元。", "社交电商有多大")
     qtbot.addWidget(mark)
     mark.show()
     middle = QPointF(9, 9)
@@ -36,7 +37,8 @@ def test_the_mark_shows_its_sentence_on_hover_and_goes_there_on_click(
 
 
 def test_the_mark_works_from_the_keyboard_and_tells_screen_readers(theme: ThemeManager, qtbot: QtBot) -> None:
-    mark = EvidenceMark(theme, "原句。", "出处")
+    mark = EvidenceMark(theme)
+    mark.change("原句。", "出处")
     qtbot.addWidget(mark)
     with qtbot.waitSignal(mark.activated):
         QTest.keyClick(mark, Qt.Key.Key_Return)

@@ -42,11 +42,6 @@ class Entry:
     lone: bool = False
     """The word is not the end of a longer one of the dictionary: 会 of 董事会 is."""
 
-    @property
-    def is_bound(self) -> bool:
-        """Tell whether anything but the word itself decides."""
-        return bool(self.only or self.never or self.room or self.alone or self.ends or self.lone)
-
     def may_leave(self, rest: str) -> bool:
         """Tell whether the word may be taken off if ``rest`` of the phrase is left."""
         if self.alone:

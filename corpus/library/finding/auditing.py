@@ -12,8 +12,8 @@ from corpus.audit.dating import dated_by
 from corpus.audit.number import RANK, Number
 from corpus.audit.number_standing import NumberStanding, Surroundings, compare_number
 from corpus.audit.numbering import numbering_in
-from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
+from corpus.audit.stated_numbers import numbers_in
 from corpus.audit.topics import mentions_in, topics_in
 from corpus.audit.unheard_names import names_nobody_of
 from corpus.audit.verdict import Checked, Verdict

@@ -171,8 +171,3 @@ def _middles(boxes: array[float]) -> list[tuple[int, tuple[float, float]]]:
 
 def _holds(box: Sequence[float], point: tuple[float, float]) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
-
-
-def picture_of(library: Library, note: Annotation) -> Picture | None:
-    """Return the picture of a note that is a box on a page."""
-    return library.store.pictures.get(note.region.picture) if note.region is not None else None

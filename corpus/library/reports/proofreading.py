@@ -61,11 +61,6 @@ def proofread(
     return CheckedPaper(report.title, "".join(parts), tuple(entries))
 
 
-def concerns(entries: tuple[AuditEntry, ...]) -> tuple[AuditEntry, ...]:
-    """Return what a person should look at before a report leaves."""
-    return tuple(one for one in entries if one.standing not in {Standing.SAME, Standing.CUT})
-
-
 def _printed(item: ReportItem) -> str:
     if isinstance(item, QuoteItem):
         return item.quote or item.note

@@ -31,9 +31,8 @@ def draw(
     *,
     width: float = WIDTH,
     chosen: str = "",
-    note: str = "",
 ) -> Drawing:
-    """Return a chart as shapes ``width`` pixels wide; the figure ``chosen`` (an id) stands out, ``note`` comes last."""
+    """Return a chart as shapes ``width`` pixels wide; the figure ``chosen`` (an id) stands out."""
     labels = labels or ReportLabels()
     shapes: list[Shape] = [Words(12, 22, chart.title, size=15, bold=True)]
     if chart.unit:
@@ -42,7 +41,7 @@ def draw(
     body, height = _BODIES[chart.kind](chart, _TOP, width, chosen)
     shapes += body
     y = _TOP + height + 22
-    for line in _source_lines(chart, labels, width - 24) + ([note] if note else []):
+    for line in _source_lines(chart, labels, width - 24):
         shapes.append(Words(12, y, line, colour="second", size=12))
         y += _LINE
     return Drawing(width, y, f"{chart.title} {chart.unit}".strip(), tuple(shapes))

@@ -1,17 +1,17 @@
-"""A drawing as SVG, in the colours of a theme."""
+"""A drawing as SVG, in the colours of reports."""
 
 from __future__ import annotations
 
 from html import escape
 
 from corpus.report.charts.drawing import FONT, Box, Dot, Drawing, Rule, Shape
-from corpus.report.palette import themed
+from corpus.report.palette import colour
 
 
-def to_svg(drawing: Drawing, theme: str = "light", *, ground: bool = False) -> str:
-    """Return a drawing as SVG; with ``ground`` on the paper of its theme, otherwise on nothing."""
-    inner = "".join(_shape(one, theme) for one in drawing.shapes)
-    paper = f'<rect width="100%" height="100%" fill="{themed("raised", theme)}"/>' if ground else ""
+def to_svg(drawing: Drawing, *, ground: bool = False) -> str:
+    """Return a drawing as SVG; with ``ground`` on paper, otherwise on nothing."""
+    inner = "".join(_shape(one) for one in drawing.shapes)
+    paper = f'<rect width="100%" height="100%" fill="{colour("raised")}"/>' if ground else ""
     size = f'width="{drawing.width:.0f}" height="{drawing.height:.0f}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {drawing.width:.0f} {drawing.height:.0f}" '
@@ -19,23 +19,23 @@ def to_svg(drawing: Drawing, theme: str = "light", *, ground: bool = False) -> s
     )
 
 
-def _shape(one: Shape, theme: str) -> str:
+def _shape(one: Shape) -> str:
     if isinstance(one, Box):
-        fill = themed(one.fill, theme) if one.fill else "none"
-        edge = f' stroke="{themed(one.edge, theme)}" stroke-width="1.5"' if one.edge else ""
+        fill = colour(one.fill) if one.fill else "none"
+        edge = f' stroke="{colour(one.edge)}" stroke-width="1.5"' if one.edge else ""
         dashed = ' stroke-dasharray="5 3"' if one.dashed else ""
         place = f'x="{one.x:.1f}" y="{one.y:.1f}" width="{one.width:.1f}" height="{one.height:.1f}"'
         return f'<rect {place} fill="{fill}"{edge}{dashed}/>'
     if isinstance(one, Rule):
         dashed = ' stroke-dasharray="6 4"' if one.dashed else ""
         place = f'x1="{one.x1:.1f}" y1="{one.y1:.1f}" x2="{one.x2:.1f}" y2="{one.y2:.1f}"'
-        return f'<line {place} stroke="{themed(one.colour, theme)}" stroke-width="{one.width:g}"{dashed}/>'
+        return f'<line {place} stroke="{colour(one.colour)}" stroke-width="{one.width:g}"{dashed}/>'
     if isinstance(one, Dot):
-        fill, edge = themed(one.fill, theme), themed(one.edge, theme)
+        fill, edge = colour(one.fill), colour(one.edge)
         place = f'cx="{one.x:.1f}" cy="{one.y:.1f}" r="{one.radius:g}"'
         return f'<circle {place} fill="{fill}" stroke="{edge}" stroke-width="1.5"/>'
     weight = ' font-weight="600"' if one.bold else ""
     return (
         f'<text x="{one.x:.1f}" y="{one.y:.1f}" text-anchor="{one.anchor}" font-size="{one.size}"{weight} '
-        f'fill="{themed(one.colour, theme)}">{escape(one.text)}</text>'
+        f'fill="{colour(one.colour)}">{escape(one.text)}</text>'
     )

@@ -26,7 +26,7 @@ from corpus.report.charts.layout import draw
 from corpus.report.charts.svg import to_svg
 from corpus.report.figure_words import figure_words
 from corpus.report.labels import ReportLabels
-from corpus.report.palette import themed
+from corpus.report.palette import colour
 from corpus.store.folder.files import replacing
 from desktop.operations.drafts import put_into_latest
 from desktop.pages.data.saving import save_as
@@ -252,7 +252,7 @@ class ChartPane(QWidget):
 
 
 def _on_paper(name: str) -> QColor:
-    return QColor(themed(name))
+    return QColor(colour(name))
 
 
 def _write(path: Path, drawing: Drawing) -> None:

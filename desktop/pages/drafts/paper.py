@@ -122,7 +122,7 @@ class DraftPaper(QScrollArea):
             block.be_chosen(block.number == number)
         self.chosen.emit(number)
 
-    def go_to(self, number: int, *, write: bool = True) -> None:
+    def go_to(self, number: int) -> None:
         """Bring a block into sight and give it the focus; -1 is the title."""
         if number < 0 or not self._blocks:
             self.title.setFocus()
@@ -130,8 +130,7 @@ class DraftPaper(QScrollArea):
             return
         block = self._blocks[min(number, len(self._blocks) - 1)]
         self.choose(block.number)
-        if write:
-            block.write()
+        block.write()
         self.sheet.layout().activate()  # type: ignore[union-attr]
         self.ensureWidgetVisible(block, 0, 80)
 

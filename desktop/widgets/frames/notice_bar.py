@@ -12,15 +12,15 @@ from desktop.theme import ThemeManager
 from desktop.widgets.frames.toast import Toast
 
 _ANY_WIDTH: Final = 16_777_215
+_MOST: Final = 3
 
 
 class NoticeBar(QWidget):
     """Stacks sentences over the whole width, the newest lowest, until each is closed or acted on."""
 
-    def __init__(self, theme: ThemeManager, *, most: int = 3, close_text: str = "×") -> None:
+    def __init__(self, theme: ThemeManager, *, close_text: str = "×") -> None:
         super().__init__()
         self._theme = theme
-        self._most = most
         self._close_text = close_text
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +43,7 @@ class NoticeBar(QWidget):
         notice.left.connect(self._fit)
         self._column.addWidget(notice)
         notice.show()
-        for older in self._shown()[: -self._most]:
+        for older in self._shown()[:-_MOST]:
             self._take_out(older)
         self.show()
         return notice

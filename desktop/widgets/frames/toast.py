@@ -13,6 +13,7 @@ from desktop.widgets.label import TextLabel
 
 SHOWN_MS = 5000
 WITH_ACTION_MS = 9000
+_MOST = 3
 
 
 class Toast(QFrame):
@@ -75,10 +76,9 @@ class Toast(QFrame):
 class ToastArea(QWidget):
     """Lies over the bottom of ``parent`` and stacks toasts, the newest lowest."""
 
-    def __init__(self, theme: ThemeManager, parent: QWidget, *, most: int = 3, close_text: str = "×") -> None:
+    def __init__(self, theme: ThemeManager, parent: QWidget, *, close_text: str = "×") -> None:
         super().__init__(parent)
         self._theme = theme
-        self._most = most
         self._close_text = close_text
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +102,7 @@ class ToastArea(QWidget):
         toast.destroyed.connect(self._place_later)
         self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         toast.show()
-        while self._column.count() > self._most:
+        while self._column.count() > _MOST:
             self._leave_first()
         QTimer.singleShot(WITH_ACTION_MS if action else SHOWN_MS, toast, toast.leave)
         self._place()

@@ -66,6 +66,10 @@ def test_a_note_becomes_a_web_annotation() -> None:
             ],
             "styleClass": ["yinde-blue", "yinde-underline"],
         },
+        "stylesheet": {
+            "type": "CssStylesheet",
+            "value": ".yinde-blue.yinde-underline { text-decoration: underline blue }",
+        },
     }
 
 

@@ -14,8 +14,8 @@ from corpus.audit.checking import check_sentence
 from corpus.audit.figures import compare_figures
 from corpus.audit.number_standing import Surroundings, compare_number
 from corpus.audit.numbering import numbering_in
-from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import quotations_in
+from corpus.audit.stated_numbers import numbers_in
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
 

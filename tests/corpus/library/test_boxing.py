@@ -14,12 +14,14 @@ from corpus.library.finding.highlights import import_annotations
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import delete_annotation, list_annotations, restore_annotation
-from corpus.library.notes.boxing import annotate_box, picture_of, png
+from corpus.library.notes.boxing import annotate_box, png
 from corpus.library.reading.articles import list_articles
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.exporting import export
+from corpus.model.annotation import Annotation
 from corpus.model.errors import UsageError, YindeError
 from corpus.report.writers.fonts import find_cjk_font
+from corpus.store.sources.pictures import Picture
 from tests.benchmarks.typeset_pdfs import scanned, small
 from tests.copies import copied
 
@@ -41,6 +43,11 @@ def made(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     return folder / "library", report.sources[0].articles[0].id, report.sources[1].articles[0].id
 
 
+def kept_picture(library: Library, note: Annotation) -> Picture | None:
+    assert note.region is not None
+    return library.store.pictures.get(note.region.picture)
+
+
 @pytest.fixture
 def library(made: tuple[Path, str, str], tmp_path: Path) -> Iterator[Library]:
     copied(made[0], tmp_path / "library")
@@ -58,7 +65,7 @@ def test_a_box_with_text_in_it_is_a_note_on_that_text(library: Library, made: tu
     assert view.place.page is not None
     assert (view.place.page.number, view.place.page.printed) == ("2", "46")
     assert len(view.quote) > 20
-    picture = picture_of(library, view.annotation)
+    picture = kept_picture(library, view.annotation)
     assert picture is not None
     assert picture.data.startswith(b"\x89PNG")
     assert shapes.annotation(view)["region"]["page"] == "2"
@@ -80,7 +87,7 @@ def test_deleting_a_box_can_be_taken_back(library: Library, made: tuple[Path, st
     view = annotate_box(library, made[1], 1, (0.2, 0.2, 0.8, 0.8))
     gone = delete_annotation(library, view.annotation.id)
     assert restore_annotation(library, gone).annotation == view.annotation
-    assert picture_of(library, view.annotation) is not None
+    assert kept_picture(library, view.annotation) is not None
 
 
 @pytest.mark.parametrize(
@@ -133,7 +140,7 @@ def test_boxes_travel_as_web_annotations_and_are_drawn_again(
     assert {one: note.region for one, note in after.items()} == {
         one: note.region for one, note in before.items()
     }
-    assert all(picture_of(library, note) is not None for note in after.values())
+    assert all(kept_picture(library, note) is not None for note in after.values())
 
 
 def test_a_box_on_a_page_that_is_not_there_leaves_a_plain_note(

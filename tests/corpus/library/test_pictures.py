@@ -20,7 +20,7 @@ from corpus.library.core.library import Library
 from corpus.library.core.page_images import BYTES, drawn_file
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.notes.boxing import annotate_box, picture_of
+from corpus.library.notes.boxing import annotate_box
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.exporting import export
 from tests.copies import copied
@@ -115,7 +115,7 @@ def test_that_a_box_on_a_picture_is_a_note_at_its_caption_and_goes_out_with_it(
     assert note.region is not None
     assert note.span is not None
     assert note.span.of(library.texts.get(article).article.original) == PARAGRAPHS[1]
-    picture = picture_of(library, note)
+    picture = library.store.pictures.get(note.region.picture)
     assert picture is not None
     assert picture.width > picture.height
     out = tmp_path / "out.html"

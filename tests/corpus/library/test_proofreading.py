@@ -26,7 +26,7 @@ from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reports.audit_report import write_audit_report
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.exporting import export
-from corpus.library.reports.proofreading import _quotation, concerns, proofread, stated_in
+from corpus.library.reports.proofreading import _quotation, proofread, stated_in
 from corpus.library.worker.tasks import TASKS
 from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError
@@ -149,7 +149,6 @@ def test_that_every_quotation_is_told_apart_before_it_leaves(changed: Library, t
         SAYINGS[2]: Standing.SAME,
     }
     assert all(one.span.of(checked.text) == one.text for one in checked.entries)
-    assert len(concerns(checked.entries)) == 2
 
 
 def test_that_a_quotation_stands_as_the_text_shows_it_or_as_it_came(library: Library, tmp_path: Path) -> None:

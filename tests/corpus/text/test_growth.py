@@ -12,8 +12,8 @@ from functools import partial
 import pytest
 
 from corpus.audit.names import names_in
-from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import quotations_in
+from corpus.audit.stated_numbers import numbers_in
 from corpus.knowledge.names.evidence import by_evidence
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import SourceDocument
@@ -153,7 +153,7 @@ def of_papers() -> CountedModules:
 
 
 OF_PAPERS = {
-    "corpus.audit.numbers": "numbers_in",
+    "corpus.audit.stated_numbers": "numbers_in",
     "corpus.audit.quotations": "quotations_in",
     "corpus.audit.names": "names_in",
     "corpus.records.head": "record_of_text",

@@ -162,7 +162,7 @@ def test_that_signs_before_words_make_a_heading(page: DraftsPage, qtbot: QtBot) 
 
 def test_moving_a_block_is_taken_back(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
-    page.desk.paper.go_to(1, write=False)
+    page.desk.paper.choose(1)
 
     page.hands.move_down()
     assert kept(page).items[2] == draft.items[1]
