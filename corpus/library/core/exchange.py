@@ -159,14 +159,20 @@ def _recover(root: Path, journal: Path) -> Caution | None:
         return None
     except (ValueError, KeyError, TypeError) as error:
         raise LibraryError("library_gone", path=str(root)) from error
-    with FileLock(folder / _LOCK, timeout=_WAIT_SECONDS):
-        if not journal.exists():  # whoever was at it has done it
+    try:
+        with FileLock(folder / _LOCK, timeout=_WAIT_SECONDS):
+            if not journal.exists():  # whoever was at it has done it
+                return None
+            told = _settle(root, folder / _READY, aside)
+            reached("exchange:settled")
+            _done(journal)
+    except FileNotFoundError:
+        if journal.exists():
+            raise
+        return None  # whoever was at it has done it, and took the lock away with its place
+    finally:
+        if not journal.exists():
             shutil.rmtree(folder, ignore_errors=True)
-            return None
-        told = _settle(root, folder / _READY, aside)
-        reached("exchange:settled")
-        _done(journal)
-    shutil.rmtree(folder, ignore_errors=True)
     return Caution(told, {"path": str(root)})
 
 

@@ -173,6 +173,22 @@ def test_that_of_two_at_it_one_waits_for_the_other_and_both_libraries_stay(
     assert len(list(tmp_path.iterdir())) == 1 + over
 
 
+def test_that_a_lock_taken_away_with_its_place_tells_that_the_other_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, journal = tmp_path / "库", tmp_path / ".库.exchange"
+    library_at(root, OLD)
+    journal.write_text(json.dumps({"staging": ".库.exchange-1", "aside": ""}), encoding="utf-8")
+
+    def gone(_lock: FileLock) -> None:
+        journal.unlink()
+        raise FileNotFoundError
+
+    monkeypatch.setattr(FileLock, "__enter__", gone)
+    assert recover(root) is None
+    assert standing(root) == OLD
+
+
 def test_that_an_exchange_does_without_second_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_names: Path) -> None:
         raise PermissionError(1, "no second names")
