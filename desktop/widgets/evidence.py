@@ -57,7 +57,8 @@ class EvidenceMark(QWidget):
     def change(self, sentence: str, source: str) -> None:
         """Point at another statement."""
         self._sentence, self._source = sentence, source
-        self.setAccessibleName(f"引 {source}".strip())
+        seal = "引"
+        self.setAccessibleName(f"{seal} {source}".strip())
         self.setAccessibleDescription(sentence)
 
     def sizeHint(self) -> QSize:
