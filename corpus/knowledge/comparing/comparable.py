@@ -5,14 +5,15 @@ Charts and matrices hold what ``comparison`` calls comparable, and nothing else.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic, Topic, size_of, topic_of
 from corpus.knowledge.comparing.conflicts import alike, contradict
+from corpus.knowledge.document.places import level_of, short_place
 from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 
@@ -39,7 +40,10 @@ class Comparable:
 
 
 def comparables(items: Iterable[LocatedStatistic]) -> tuple[Comparable, ...]:
-    """Return what can be laid side by side, in the order given; what is rejected or not known enough is left out."""
+    """Return what can be laid side by side, in the order given; what is rejected or not known enough is left out.
+
+    A place has one name in all of them: the one most figures call it by.
+    """
     found = []
     for one in items:
         if one.statistic.status is FactStatus.REJECTED:
@@ -49,7 +53,29 @@ def comparables(items: Iterable[LocatedStatistic]) -> tuple[Comparable, ...]:
             size = None if each is None else size_of(each)
             if each is not None and topic is not None and size is not None:
                 found.append(Comparable(topic, size, each, one.article, one.title))
-    return tuple(found)
+    names = _names_of_places(found)
+    return tuple(_called(one, names) for one in found) if names else tuple(found)
+
+
+def _names_of_places(figures: Iterable[Comparable]) -> Mapping[str, str]:
+    """Return the common name of each place that has another name than that: 长沙 is 长沙市 where there is no 长沙县."""
+    counts = Counter(name for one in figures for name in (one.topic.about, one.topic.place) if name)
+    by_short: defaultdict[str, list[str]] = defaultdict(list)
+    for name, _count in counts.most_common():
+        by_short[short_place(name)].append(name)
+    return {
+        other: names[0]
+        for names in by_short.values()
+        if len(names) > 1 and len({level_of(name) for name in names} - {""}) <= 1
+        for other in names[1:]
+    }
+
+
+def _called(one: Comparable, names: Mapping[str, str]) -> Comparable:
+    """Return a figure under the common names of its places."""
+    about, place = one.topic.about, one.topic.place
+    topic = replace(one.topic, about=names.get(about, about), place=names.get(place, place))
+    return replace(one, topic=topic)
 
 
 def common_name(figures: Sequence[Comparable]) -> str:

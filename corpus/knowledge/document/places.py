@@ -114,10 +114,15 @@ def short_place(place: str) -> str:
 
 @lru_cache(maxsize=4096)
 def level_of(place: str) -> str:
-    """Return what a place is by the last character of its full name: 省, 市, 区, 县 …, empty where unknown."""
+    """Return what a place is by the last character of its full name: 省, 市, 区, 县 …, empty where unknown.
+
+    州 is no level but part of the name in 杭州, as no prefecture has a name of one character.
+    """
     full = full_name(place)
-    if full.endswith(("自治区", "行政区", "区")):
+    if full.endswith("区"):
         return "区"
+    if full.endswith("州") and len(full) <= _SHORTEST:
+        return ""
     return _LEVEL.get(full[-1:], "")
 
 

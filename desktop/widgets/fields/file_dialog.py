@@ -7,13 +7,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSize, QStandardPaths, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QPushButton, QTreeView, QWidget
 
 from corpus.language import translate as _
 from desktop.services.settings import Settings
 
 _Location = QStandardPaths.StandardLocation
+_Resize = QHeaderView.ResizeMode
+
+_SIZE: Final = QSize(800, 480)
+_SIZE_COLUMN, _TYPE_COLUMN, _DATE_COLUMN = 1, 2, 3
 
 
 class Errand(StrEnum):
@@ -71,6 +76,7 @@ class FileDialog(QFileDialog):
             (QFileDialog.DialogLabel.Reject, _("取消")),
         ):
             self.setLabelText(label, text)
+        self._lay_out()
         self.filesSelected.connect(self._remember)
         self.finished.connect(self.deleteLater)
 
@@ -101,6 +107,20 @@ class FileDialog(QFileDialog):
         self.selectFile(path.name)
         self.setLabelText(QFileDialog.DialogLabel.Accept, _("保存"))
         self.open()
+
+    def _lay_out(self) -> None:
+        """Show sizes and dates whole and names as far as there is room, where the dialog is Qt's own."""
+        files = self.findChild(QTreeView, "treeView")
+        if files is None:
+            return
+        self.resize(self.size().expandedTo(_SIZE))
+        header = files.header()
+        header.hideSection(_TYPE_COLUMN)
+        header.setSectionResizeMode(0, _Resize.Stretch)
+        for column in (_SIZE_COLUMN, _DATE_COLUMN):
+            header.setSectionResizeMode(column, _Resize.ResizeToContents)
+        for button in self.findChildren(QPushButton):
+            button.setIcon(QIcon())
 
     @Slot(list)
     def _remember(self, paths: list[str]) -> None:

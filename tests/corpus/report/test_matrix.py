@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.model.statistic import StatisticKind
+from corpus.report.charts.chart import ChartKind, ChartWish
 from corpus.report.charts.choosing import chart_of, family_name
 from corpus.report.charts.growth_names import growth_name
 from corpus.report.labels import ReportLabels
@@ -112,3 +113,27 @@ def test_that_a_thing_in_the_name_of_a_metric_is_told_in_the_words_of_the_figure
     table = matrix_table(matrix, ReportLabels(), marked=True)
     assert table.rows[0][2:] == ("9.6（预测值）", "9.01")
     assert chart_of(found).title == "全国 网络零售额"
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        (("云亭市", "云亭", "云亭市"), ["云亭市"]),
+        (("云亭", "云亭", "云亭市"), ["云亭"]),
+        (("云亭市", "云亭县"), ["云亭市", "云亭县"]),
+        (("云亭市", "云亭", "云亭县"), ["云亭", "云亭市", "云亭县"]),
+        (("吉林省", "吉林市"), ["吉林", "吉林市"]),
+        (("杭州", "杭州市", "杭州市"), ["杭州市"]),
+    ],
+)
+def test_that_a_place_has_one_row_and_one_line_however_it_is_called(
+    places: tuple[str, ...], told: list[str]
+) -> None:
+    items = [
+        level(f"{number} {year}", "500", region=place, when=year)
+        for number, place in enumerate(places)
+        for year in (2023, 2024)
+    ]
+    assert sorted(row[1] for row in matrix_of(items).rows) == sorted(told)
+    chart = chart_of(items, ChartWish(kind=ChartKind.YEARS))
+    assert sorted(line.name for line in chart.series) == sorted(told)
