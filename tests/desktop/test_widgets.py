@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QTreeView, QWidget
 
 from desktop.theme import ThemeManager
 from desktop.widgets import Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
+from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.label import cut_inside
 
 if TYPE_CHECKING:
@@ -178,3 +180,21 @@ def test_a_field_takes_what_its_line_leaves_rather_than_have_the_last_button_beg
     flow.addWidget(button)
     flow.setGeometry(QRect(0, 0, room, 60))
     assert (field.width(), button.x()) == (wide, second)
+
+
+def test_that_a_list_of_files_shows_sizes_and_dates_whole(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / f"{'很长的名字' * 15}.txt").write_text("文" * 50_000, encoding="utf-8")
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = FileDialog(window, "导入文件", Errand.IMPORT)
+    dialog.setDirectory(str(tmp_path))
+    dialog.ask_files(["全部 (*)"])
+    files = dialog.findChild(QTreeView, "treeView")
+    assert files is not None
+    qtbot.waitUntil(lambda: files.model().rowCount(files.rootIndex()) == 1)
+    header = files.header()
+    shown = [one for one in range(header.count()) if not header.isSectionHidden(one)]
+    qtbot.waitUntil(lambda: all(files.sizeHintForColumn(one) <= files.columnWidth(one) for one in shown[1:]))
+    assert len(shown) == 3
+    assert sum(map(files.columnWidth, shown)) <= files.viewport().width()
+    dialog.reject()

@@ -67,12 +67,14 @@ def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence
     ground = _Ground(
         12 + noted + 24, width - 28 - named, top + 14, top + height - 30, times[0], times[-1], low, high
     )
-    shapes: list[Shape] = [*_axis(ground, step), *_times(ground, spots)]
+    axis = list(_axis(ground, step))
+    shapes: list[Shape] = [*axis, *_times(ground, spots)]
     for n, series in enumerate(chart.series):
         shapes += _line(series, ground, COLOURS[n % len(COLOURS)], chosen)
     shapes += _signs(spots, ground)
     ends = list(_ends(chart, ground, named))
-    return [*shapes, *_values(chart, ground, chosen, ends), *ends], height
+    words = [*ends, *(one for one in axis if isinstance(one, Words))]
+    return [*shapes, *_values(chart, ground, chosen, words), *ends], height
 
 
 def _axis(ground: _Ground, step: float) -> Iterator[Shape]:
@@ -130,19 +132,22 @@ def _is_disputed(spot: Spot) -> bool:
     return spot.disputed
 
 
-def _values(chart: Chart, ground: _Ground, chosen: str, ends: Sequence[Words]) -> Iterator[Shape]:
-    """Yield the values on the way, above or below their dots; one that would cover anything is left to its dot."""
+def _values(chart: Chart, ground: _Ground, chosen: str, words: Sequence[Words]) -> Iterator[Shape]:
+    """Yield the values on the way, above or below their dots; one that would cover anything is left to its dot.
+
+    ``words`` are those that stand already: names at the ends of lines, numbers of the axis.
+    """
     spots = [spot for series in chart.series for spot in series.spots]
     dots = [(ground.x(spot.at), ground.y(mark.value)) for spot in spots for mark in spot.marks]
     ways = [(number, *way) for number, series in enumerate(chart.series) for way in _ways(series, ground)]
     ways += [(-1, *_bracket(spot, ground)) for spot in spots if spot.disputed]
     told = [(spot, number) for number, series in enumerate(chart.series) for spot in series.spots[:-1]]
     told.sort(key=lambda one: not any(chosen in mark.figures for mark in one[0].marks))
-    halves = [(one, room_for(one.text, one.size) / 2) for one in ends]
-    placed = [(one.x + half, one.y, half) for one, half in halves]
+    halves = [(one, room_for(one.text, one.size) / 2) for one in words]
+    placed = [(one.x + (-half if one.anchor == "end" else half), one.y, half) for one, half in halves]
     for spot, own in told:
-        x, ys, words = ground.x(spot.at), [ground.y(mark.value) for mark in spot.marks], _told(spot)
-        half = room_for(words, _SMALL) / 2
+        x, ys, value = ground.x(spot.at), [ground.y(mark.value) for mark in spot.marks], _told(spot)
+        half = room_for(value, _SMALL) / 2
         free = (
             base
             for base in (min(ys) - 10, max(ys) + 18)
@@ -156,7 +161,7 @@ def _values(chart: Chart, ground: _Ground, chosen: str, ends: Sequence[Words]) -
         base = next(free, None)
         if base is not None:
             placed.append((x, base, half + 2))
-            yield Words(x, base, words, colour="second", size=_SMALL, anchor="middle")
+            yield Words(x, base, value, colour="second", size=_SMALL, anchor="middle")
 
 
 def _ways(series: Series, ground: _Ground) -> Iterator[tuple[float, float, float, float]]:

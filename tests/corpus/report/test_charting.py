@@ -227,3 +227,19 @@ def test_that_a_name_stands_at_the_end_of_its_line_where_no_other_is_near() -> N
     shapes = draw(chart_of(items, ChartWish(ChartKind.YEARS)), width=900).shapes
     names = [one.y for one in shapes if isinstance(one, Words) and one.bold and one.size == 12]
     assert names == [next(one.y for one in shapes if isinstance(one, Dot)) + 4] * 2
+
+
+@pytest.mark.parametrize("first", ["9.5", "18.5", "28.5"])
+def test_that_the_first_value_covers_no_number_of_the_axis(first: str) -> None:
+    items = [
+        level(f"{number}", value, when=2021 + number, article=str(part))
+        for part, values in enumerate(((first, "30.1"), (f"{first}8888", "39.9")))
+        for number, value in enumerate(values)
+    ]
+    words = [
+        one for one in draw(chart_of(items, ChartWish(ChartKind.YEARS))).shapes if isinstance(one, Words)
+    ]
+    values = [one for one in words if one.size == 11 and one.anchor == "middle"]
+    for value in values:
+        left = value.x - room_for(value.text, 11) / 2
+        assert not any(one.x > left and abs(one.y - value.y) < 11 for one in words if one.anchor == "end")
