@@ -149,7 +149,8 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     ``start`` is where the figure's clause begins.
     """
     words = text[start : figure.lead]
-    turned = _signed(text, figure, words, start)
+    match = _movement().search(words)
+    turned = None if match else _signed(text, figure, words, start)
     if turned:
         return turned
     gained = _behind_figure().match(text, figure.tail) if figure.percent or figure.unit == "倍" else None
@@ -158,12 +159,11 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     aimed = _AIMED.search(words) if figure.percent else None
     if aimed:
         direction = Direction.UP if aimed["up"] else Direction.DOWN
-        return Change(direction, figure.value, figure.unit), start + aimed.start()
+        return _change(figure, direction), start + aimed.start()
     over = _OVER.search(words) if figure.unit.endswith(("百分点", "倍", "%")) else None
     if over and not METRIC_HEAD.search(over["whom"]):
         direction = Direction.UP if over["up"] else Direction.DOWN
-        return Change(direction, figure.value, figure.unit, over[0].strip()), start + over.start()
-    match = _movement().search(words)
+        return _change(figure, direction, over[0].strip()), start + over.start()
     if not match or _to_level(words) or _RATE.search(match[0]) or _NATURAL.search(words):
         return None
     held = _LESS_NEW.match(text, figure.tail) is not None
@@ -177,14 +177,19 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     head = _before_manner(words, match.start())
     lifted = _LIFTED.search(words) if figure.unit.endswith("百分点") else None
     if lifted:
-        return Change(
-            Direction.DOWN if lifted["down"] else Direction.UP, figure.value, figure.unit
-        ), start + lifted.end("what")
+        return _change(figure, Direction.DOWN if lifted["down"] else Direction.UP), start + lifted.end("what")
     basis = _BASIS.search(words[:head])
     if basis:
         head = _before_manner(words, basis.start())
-    change = Change(direction, figure.value, figure.unit, basis["basis"] if basis else "")
-    return change, start + head
+    return _change(figure, direction, basis["basis"] if basis else ""), start + head
+
+
+def _change(figure: Figure, direction: Direction, basis: str = "") -> Change:
+    """Return a change by a figure; growth below nought is a decline: 增长-1.2%."""
+    value = figure.value
+    if value is None or value >= 0:
+        return Change(direction, value, figure.unit, basis)
+    return Change(Direction.DOWN, -value, figure.unit, basis)
 
 
 def _counts_up(figure: Figure, up: str, words: str, *, held: bool) -> bool:
@@ -233,11 +238,9 @@ def _signed(text: str, figure: Figure, words: str, start: int) -> tuple[Change, 
         and not words.strip()
         and text[figure.tail : figure.tail + 1] in {"）", ")"}
     )
-    value = figure.value
-    if value is None or not ((basis and not words[basis.end("basis") :].strip()) or alone):
+    if figure.value is None or not ((basis and not words[basis.end("basis") :].strip()) or alone):
         return None
-    direction = Direction.DOWN if value < 0 else Direction.UP
-    change = Change(direction, abs(value), figure.unit, basis["basis"] if basis else "")
+    change = _change(figure, Direction.UP, basis["basis"] if basis else "")
     return change, start + (basis.start() if basis else 0)
 
 

@@ -309,3 +309,20 @@ def test_that_a_name_alone_is_no_metric() -> None:
 def test_that_the_other_group_of_a_study_is_told_by_the_same_metric() -> None:
     found = read("干预组平均年龄70.4岁，对照组70.9岁。")
     assert [(one.subject, one.metric) for one in found] == [("干预组", "平均年龄"), ("对照组", "平均年龄")]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("社会消费品零售总额同比增长-1.2%。", "down 1.2% 同比"),
+        ("社会消费品零售总额比上年增长－1.2%。", "down 1.2% 比上年"),
+        ("2021年社会消费品零售总额增长−0.8%。", "down 0.8%"),
+        ("社会消费品零售总额增速为-1.2%。", "down 1.2%"),
+        ("社会消费品零售总额环比上涨 -0.3％。", "down 0.3% 环比"),
+        ("社会消费品零售总额同比-7.3%。", "down 7.3% 同比"),
+        ("社会消费品零售总额增长+3%。", "up 3%"),
+        ("社会消费品零售总额下降-3%。", "down 3%"),
+    ],
+)
+def test_that_growth_below_nought_is_a_decline(text: str, change: str) -> None:
+    assert told(text) == [("社会消费品零售总额", "", change)]
