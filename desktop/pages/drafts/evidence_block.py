@@ -47,6 +47,7 @@ class EvidenceBlock(Block):
         foot.setSpacing(8)
         foot.addWidget(self.source, 1)
         foot.addWidget(self.use, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addStretch()  # a row of nothing but what is hidden would make the whole block as narrow as itself
         self.body.addLayout(foot)
         self.body.addWidget(self.field)
         self.show_item(item, gathered)

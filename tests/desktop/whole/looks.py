@@ -49,9 +49,11 @@ from requirements.catalogue import messages
 HAN = re.compile(r"[\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
 SEEN = 20
+"""Rows of a list that are looked at."""
 SMALLEST = 28
 """Pixels a button has each way at least."""
-"""Rows of a list that are looked at."""
+SHORT_LINE = "四个汉字"
+"""Words that are broken into lines have lines of so many at least."""
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
     r"yinde|PDF|pdf|OpenDocument|odt|docx|APA|MLA|Chicago|IEEE|DOCX|HTML|Markdown|Excel|CSV|XLSX|TXT|JSON|zip|Word|WPS|English|Letter|GB/T|Ctrl|Shift|Alt|Esc|Enter"
@@ -62,7 +64,7 @@ NAMES = re.compile(
 def shown(ground: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
     """Yield the widgets of a kind a person sees on ``ground``."""
     for one in ([ground] if isinstance(ground, kind) else []) + list(ground.findChildren(kind)):
-        if one.isVisible() and one.width() > 1:
+        if one.isVisible() and one.width() > 0:
             yield one
 
 
@@ -128,7 +130,12 @@ def untranslated(ground: QWidget, own: str) -> Iterator[str]:
 def cut_words(ground: QWidget) -> Iterator[str]:
     """Yield words that do not fit the button, field or label they stand on."""
     for one in [*shown(ground, QPushButton), *shown(ground, QToolButton), *shown(ground, QLabel)]:
-        if isinstance(one, ElidedLabel) or (isinstance(one, QLabel) and (one.wordWrap() or not one.text())):
+        if isinstance(one, ElidedLabel) or (isinstance(one, QLabel) and not one.text()):
+            continue
+        if isinstance(one, QLabel) and one.wordWrap():
+            line = one.fontMetrics().horizontalAdvance(one.text().split("\n")[0])
+            if one.width() < min(line, one.fontMetrics().horizontalAdvance(SHORT_LINE)):
+                yield f"{one.text()!r} in lines of {one.width()}"
             continue
         if (
             isinstance(one, QToolButton)

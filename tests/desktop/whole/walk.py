@@ -143,11 +143,13 @@ def fill(root: Path) -> Filled:
     add_note(library, "与正文无关的一条笔记")
     set_tags(library, own[0], ("必读", "课程"))
     notes = tuple(DraftItem("annotation", one.annotation.id) for one in list_annotations(library))
+    figures = " ".join(one.id for one in statistics(library))
+    compared = (DraftItem("matrix", figures, shape="years"), DraftItem("figures", figures))
     new_draft(
         library,
         "县域电商摘录",
         "review-table",
-        (DraftItem("heading", text="论据"), DraftItem("text", text="写一段"), *notes),
+        (DraftItem("heading", text="论据"), DraftItem("text", text="写一段"), *compared, *notes),
     )
     library.close()
     return Filled(root, own)
