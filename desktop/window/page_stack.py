@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import Shiboken
 
@@ -34,7 +35,6 @@ class PageStack(QStackedWidget):
         self._entries = entries
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes | None] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def current(self) -> Page | None:
@@ -96,6 +96,11 @@ class PageStack(QStackedWidget):
             elif self._missed.get(key, changes) is not None:
                 missed = self._missed.get(key)
                 self._missed[key] = changes if missed is None else missed.joined(changes)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keys where nothing was pressed; a button that is pressed leaves them where they are."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
     @Slot()
     def _on_renamed(self) -> None:

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import Shiboken
 
 from corpus.library.reading.articles import list_articles
+from desktop.actions.page import Page
 from desktop.pages.data.page import DataPage
 from desktop.pages.documents import DocumentsPage
 from desktop.reader.page import ReaderPage
 from desktop.services.targets import DocumentsTarget, ReaderTarget, Target, as_left
 from desktop.widgets import SearchField
+from desktop.widgets.fields.segments import Segments
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.window.page_table import page_entries
 from tests.desktop.whole.walk import Filled, Opened, open_whole
@@ -111,11 +113,26 @@ def test_what_is_being_typed_outlives_a_change_of_the_library(opened: Opened, ke
         page.detail.start_editing()
         opened.settle()
     dock = page.dock()
+    _press_buttons(opened, page)
     for ground in filter(None, (page, dock)):
         # Filters come last: what is typed into one takes away what it filters.
         for field in sorted(_fields(ground), key=lambda one: isinstance(one, SearchField)):
             if Shiboken.isValid(field) and field.isVisible():
                 _type_through_a_change(opened, field)
+
+
+def _press_buttons(opened: Opened, page: Page) -> None:
+    """Press the buttons that are down: the keys stay where they are, and leave for empty ground only."""
+    first, stack = page.first_focus(), opened.window.parts.pages
+    if first is None or not first.isVisible():
+        return
+    for switch in filter(QWidget.isVisible, page.findChildren(Segments)):
+        first.setFocus()
+        QTest.mouseClick(switch.buttons[switch.value], Qt.MouseButton.LeftButton)
+        assert not stack.hasFocus(), switch.accessibleName()
+    opened.settle()
+    QTest.mouseClick(stack, Qt.MouseButton.LeftButton)
+    assert stack.hasFocus()
 
 
 def _fields(ground: QWidget) -> list[QLineEdit | QPlainTextEdit]:

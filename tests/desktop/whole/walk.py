@@ -143,7 +143,7 @@ def fill(root: Path) -> Filled:
     add_note(library, "与正文无关的一条笔记")
     set_tags(library, own[0], ("必读", "课程"))
     notes = tuple(DraftItem("annotation", one.annotation.id) for one in list_annotations(library))
-    figures = " ".join(one.id for one in statistics(library))
+    figures = " ".join(one.statistic.id for one in statistics(library))
     compared = (DraftItem("matrix", figures, shape="years"), DraftItem("figures", figures))
     new_draft(
         library,
