@@ -29,7 +29,7 @@ from corpus.records.kinds.script import as_printed, is_traditional, simplified
 from corpus.records.kinds.sheets import read_sheet
 from corpus.records.kinds.speeches import read_speech
 from corpus.records.kinds.standards import read_standard
-from corpus.records.kinds.taken_from import read_taken
+from corpus.records.kinds.taken_from import read_excerpt, read_taken
 from corpus.records.kinds.theses import read_thesis
 from corpus.records.kinds.title_pages import read_title_page
 from corpus.records.kinds.yearbooks import read_yearbook
@@ -50,6 +50,7 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("first_page", read_issue),
     ("imprint", read_chapter),
     ("imprint", read_taken),
+    ("imprint", read_excerpt),
     ("imprint", read_yearbook),
     ("imprint", read_book),
     ("cover", read_english),

@@ -1,4 +1,4 @@
-"""Files of references, told by their content: BibTeX, RIS, EndNote, NoteExpress, RefWorks, CSL-JSON, Zotero, lines."""
+"""Files of references, told by their content: BibTeX, RIS, EndNote, RefWorks, PubMed, CSL-JSON, Zotero …"""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from corpus.references.bibtex import BibtexEntry, bibtex_entries, is_bibtex
 from corpus.references.csl_json import plain_item, plain_items
 from corpus.references.imprint import date_in
 from corpus.references.line import read_line
+from corpus.references.medline import is_medline, read_medline
 from corpus.references.tagged import read_tagged, tagged_format
 from corpus.references.zotero_rdf import is_zotero_rdf, rdf_items
 from corpus.store.folder.given_files import read_given
@@ -59,6 +60,8 @@ def items_of(text: str, path: str = "") -> tuple[Item, ...]:
     form = tagged_format(text)
     if form is not None:
         return plain_items(read_tagged(text, form))
+    if is_medline(text):
+        return plain_items(read_medline(text))
     if _ENDNOTE_XML.match(text):
         return _by_pandoc(text, "endnotexml", path)
     if is_zotero_rdf(text):

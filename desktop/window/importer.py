@@ -85,7 +85,7 @@ class Importer(QObject):
         dialog = self._asking(_("导入参考文献"))
         dialog.filesSelected.connect(self._take_references)
         dialog.ask_files(
-            [_("参考文献 (*.bib *.ris *.enw *.net *.json *.rdf *.txt *.xml)"), _("所有文件 (*)")]
+            [_("参考文献 (*.bib *.ris *.enw *.nbib *.net *.json *.rdf *.txt *.xml)"), _("所有文件 (*)")]
         )
 
     def paste_references(self) -> None:

@@ -31,7 +31,7 @@ from corpus.store.sources.originals import digest
 from corpus.text.decode import decode
 from corpus.text.split import TITLE_LENGTH
 
-_BIBLIOGRAPHIES: Final = ("*.rdf", "*.bib", "*.ris", "*.enw", "*.json", "*.net", "*.txt")
+_BIBLIOGRAPHIES: Final = ("*.rdf", "*.bib", "*.ris", "*.enw", "*.nbib", "*.json", "*.net", "*.txt")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _DESK: Final = (
 )
 _WRITES: Final = (
     r"(?:记者|通讯员|实习生|特约撰稿人?|撰稿人?|撰文|作者|采写|执笔|文案|文字|主笔|采访整理|采访|整理|图文"
-    r"|[图摄][/／、]文|文[/／、+][图摄]|文|写作|编写)"
+    r"|[图摄][/／、]文|文[/／、+][图摄]|文|写作|编写|(?:口述|讲述)(?:人|者)?)"
 )
 _HELPS: Final = (
     r"(?:(?:责任|执行|值班|本版|本期|实习|新媒体|视觉|文字|美术)*编辑|责编|美编|编审|校对|校审|审[核校签读]"
@@ -43,6 +43,11 @@ _HELPS: Final = (
     r"|出品人|制作|运营|实习编辑|数据)"
 )
 _ROLE: Final = LazyPattern(rf"{_DESK}(?P<writes>{_WRITES})|(?P<helps>{_HELPS})")
+_NAMES_FIRST: Final = LazyPattern(
+    rf"(?:^|(?<=[\s　，,、；;]))(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]?[/／][\s　]?"
+    rf"(?P<role>{_WRITES}|{_HELPS})(?=$|[\s　，,、；;])"
+)
+"""A name before what it did: 某人/口述."""
 _GLUED: Final = LazyPattern(
     rf"(?P<role>{_DESK}{_WRITES})(?P<name>[\u3400-\u9fff]{{2,4}}?)(?:报道|综合报道|摄影报道|文)?"
 )
@@ -86,6 +91,7 @@ def byline_of(line: str) -> Byline | None:
     bare = line.strip(_BULLETS)
     if not 4 <= len(bare) <= _LONGEST or bare[-1:] in "。！？?!…":
         return None
+    bare = _NAMES_FIRST.sub(r"\g<role> \g<name>", bare)
     reading = _Reading(listed="、" in bare)
     if not all(reading.take(kind, word) for kind, word in _words(bare)):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from corpus.records.lines.byline_forms import SITE
@@ -49,6 +49,8 @@ def read_labels(
     ``pen_names`` takes a short name behind 作者 that has not the form of a person's.
     """
     makers = ""
+    told_by: list[str] = []
+    asking: dict[str, list[str]] = {}
     for line, field, label, value in _told(lines):
         if field == "author":
             found.put("author", *_authors(value, pen_names=pen_names))
@@ -60,6 +62,10 @@ def read_labels(
                 found.type = "webpage"
             sheet = _SHEET.search(line)
             found.put("page", sheet[1].lstrip("0") if sheet else "")
+        elif field == "told_by":
+            told_by += people_in(value)
+        elif field in ("asked", "asked_by"):
+            asking.setdefault(field, people_in(value))
         elif field == "made_by" and _is_source(value):
             makers = makers or value
         elif field in ("issued", "written") and iso_date(value):
@@ -73,6 +79,17 @@ def read_labels(
         days = (iso_date(line, whole=True) for line in lines if line[:1] in "（(")
         found.put("issued", next(filter(None, days), ""))
     found.put("container-title", makers)
+    _conversed(told_by, asking, found)
+
+
+def _conversed(told_by: Sequence[str], asking: Mapping[str, Sequence[str]], found: Gathered) -> None:
+    """Put who told a story before who wrote it down, and who asked for the author of an interview."""
+    if told_by:
+        others = [name for name in found.fields.get("author", []) if name not in told_by]
+        found.fields["author"] = [*told_by, *others]
+    if asking.get("asked_by") and "asked" in asking:
+        found.put("author", *asking["asked_by"])
+        found.type = "interview"
 
 
 def _told(lines: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:

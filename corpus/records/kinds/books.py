@@ -17,9 +17,10 @@ _CIP: Final = LazyPattern(
     r"(?:(?P<edition>\d+)版[．.]\s*[—-]+\s*)?(?P<place>[\u3400-\u9fff]{2,6})\s*[:：]\s*(?P<publisher>[^，,]+)[，,]\s*"
     r"(?P<date>\d{4}(?:\.\d{1,2})?)"
 )
-_HOUSE: Final = r"[\u3400-\u9fff]+(?:出版社|书局|书店|印书馆|出版公司|出版集团|书社)"
+HOUSE: Final = r"[\u3400-\u9fff]+(?:出版社|书局|书店|印书馆|出版公司|出版集团|书社)"
+"""The name of a publisher."""
 _IMPRINT: Final = LazyPattern(
-    rf"^(?P<place>[\u3400-\u9fff]{{2,6}})\s*[:：]\s*(?P<publisher>{_HOUSE})\s*[，,]\s*(?P<date>\d{{4}}(?:\.\d{{1,2}}|年\d{{1,2}}月)?)"
+    rf"^(?P<place>[\u3400-\u9fff]{{2,6}})\s*[:：]\s*(?P<publisher>{HOUSE})\s*[，,]\s*(?P<date>\d{{4}}(?:\.\d{{1,2}}|年\d{{1,2}}月)?)"
 )
 _EDITION: Final = LazyPattern(
     r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:北京|上海)?\s*第\s*([\d一二三四五六七八九十]+)\s*版"
@@ -45,7 +46,7 @@ _SERIES: Final = LazyPattern(r"(?:文库|丛书|译丛|书系|论丛|系列)(?:[
 _CHAPTER: Final = LazyPattern(
     r"^[（(]?(?:载|原载|选自|收入|收录于|见)?(?:(?P<first>[^（）()《》：:]+?主?编)[:：]?[\s　]*)?"
     r"《(?P<book>[^》]{2,30})》[\s，,]*[（(]?(?:(?P<by>[^（）()]+?主编|[^（）()]+?编)[，,]\s*)?"
-    rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{_HOUSE})[，,]\s*(?P<year>\d{{4}})年?(?:版)?[）)]?"
+    rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{HOUSE})[，,]\s*(?P<year>\d{{4}})年?(?:版)?[）)]?"
     r"[\s，,]*(?:第\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?"
 )
 ISBN: Final = LazyPattern(r"I\s?S\s?B\s?N\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7,14}[\dXx])(?![\d-])")
@@ -89,7 +90,7 @@ def read_chapter(page: FrontPage) -> Gathered | None:
     found.put("publisher", match["publisher"])
     found.put("issued", match["year"])
     found.put("page", re.sub(r"\s*[–—－~]\s*", "-", match["page"] or ""))
-    _contributors(match["by"] or match["first"] or "", found)
+    contributors(match["by"] or match["first"] or "", found)
     return found
 
 
@@ -101,7 +102,7 @@ def read_book(page: FrontPage) -> Gathered | None:
     cards = [match for line in head if (match := _CIP.match(line))]
     for cip in cards:
         found.put("title", cip["title"].strip())
-        _contributors(cip["by"], found)
+        contributors(cip["by"], found)
         found.put("edition", cip["edition"] or "")
     for imprint in (*cards, *(match for line in head if (match := _IMPRINT.match(line)))):
         found.put("publisher-place", imprint["place"])
@@ -164,7 +165,7 @@ def _title_page(page: FrontPage, found: Gathered) -> None:
         if len(line) >= 40 or not _BY.match(re.split(r"[\s　]{2,}", line)[0]):
             continue
         before = dict(found.fields)
-        _contributors(
+        contributors(
             "，".join(
                 re.split(
                     r"[\s　]{2,}|(?<=[著编译])[\s　]+",
@@ -217,7 +218,7 @@ def _labels(page: FrontPage, found: Gathered) -> None:
         ),
     )
     house = re.search(
-        rf"^({_HOUSE})(?:出版发行|出版|发行)?(?:[ 　]+(?:19|20)\d{{2}}[ 　]*年?(?:\d{{1,2}}月)?[ 　]*(?:版|出版)?)?$",
+        rf"^({HOUSE})(?:出版发行|出版|发行)?(?:[ 　]+(?:19|20)\d{{2}}[ 　]*年?(?:\d{{1,2}}月)?[ 　]*(?:版|出版)?)?$",
         "\n".join(head),
         re.MULTILINE,
     )
@@ -229,7 +230,8 @@ def _labels(page: FrontPage, found: Gathered) -> None:
         found.put("issued", next(filter(None, days), ""))
 
 
-def _contributors(text: str, found: Gathered) -> None:
+def contributors(text: str, found: Gathered) -> None:
+    """Put whoever a line names before what they did: 某人 著，某人 译."""
     waiting: list[str] = []
     for part in re.split(r"[；;，,]", text):
         by = _BY.match(part.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.records.lines.dates import is_date_line, iso_date
@@ -15,7 +16,7 @@ from index.lazy_pattern import LazyPattern
 
 _LAW: Final = LazyPattern(
     r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|答复|公报|方案"
-    r"|规划|命令|纲要|措施|要点|计划|公示)"
+    r"|规划|命令|纲要|措施|要点|计划|公示|预案)"
     r"(?:[（(][^（）()]{1,16}[）)])?$"
 )
 _PASSED: Final = LazyPattern(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")
@@ -46,6 +47,11 @@ _BROKEN: Final = LazyPattern(
     r"[\u3400-\u9fff]关于(?:印发|转发|批转|公布|发布|下达|修订|调整|废止)(?:《[^》]*)?$"
 )
 """The first line of a title that goes on below."""
+_KIND_BELOW: Final = LazyPattern(
+    r"(?:总体|专项|具体)?(?:实施|管理|暂行|工作|行动|建设|发展|整治|应急)(?:方案|办法|意见|细则|规定|条例|计划|要点|规划"
+    r"|预案)(?:[（(][^（）()]{1,16}[）)])?"
+)
+"""What a document is, alone on the line below what it is about."""
 _STATISTICS: Final = LazyPattern(
     r"(?:统计|普查|调查|监测|状况)[\u3400-\u9fff]{0,8}公报(?:[（(][^（）()]{1,16}[）)])?$"
 )
@@ -53,6 +59,7 @@ _STATISTICS: Final = LazyPattern(
 _OPEN_ABOUT: Final = LazyPattern(r"关于[\u3400-\u9fff]{2,12}《[^》]*$")
 _TITLE_WITHIN, _MOST_LINES, _LONGEST_BROKEN = 6, 4, 120
 """Lines a broken title may begin and go on within, and its greatest length."""
+_WORDS: Final = LazyPattern(r"[\u3400-\u9fff\d“”、]{4,40}")
 _FIRST_LINES: Final = 12
 _LONGEST: Final = 60
 
@@ -109,7 +116,8 @@ def read_law(page: FrontPage) -> Gathered | None:
     number = number or (bracketed["number"] if bracketed else "")
     decree = next((match for line in (*above, *below[:3]) if (match := _DECREE.search(line))), None)
     in_articles = any(_ARTICLE_ONE.match(line) for line in below)
-    if not (passed or number or in_articles or (_ABOUT.search(title) and _signature(page))):
+    on_cover = _signed_by(below[:_MOST_LINES])
+    if not (passed or number or in_articles or on_cover or (_ABOUT.search(title) and _signature(page))):
         return None
     found = Gathered("legislation")
     found.put("title", title)
@@ -119,7 +127,7 @@ def read_law(page: FrontPage) -> Gathered | None:
     found.put("issued", iso_date(values.get("written", "")))
     found.put("number", number, re.sub(r"\s", "", decree[0]) if decree and not number else "")
     found.put("author", values.get("made_by", ""))
-    who, day = _signature(page) or ([], "")
+    who, day = _signature(page) or on_cover or ([], "")
     found.put("author", *who)
     found.put("issued", day)
     printed = next((iso_date(line) for line in page.tail if line.endswith("印发") and iso_date(line)), "")
@@ -148,6 +156,8 @@ def _named(page: FrontPage) -> tuple[str, int] | None:
             return line + below, place + 1
         if (handed_on or all(map(is_body, line.split()))) and below.startswith("关于") and _LAW.search(below):
             return line + below, place + 1
+        if _KIND_BELOW.fullmatch(below) and not _LAW.search(line) and _WORDS.fullmatch(line):
+            return line + below, place + 1
         if 4 <= len(line) <= _LONGEST and _LAW.search(line):
             return line, place
         if place > 3 or (len(line) > _LONGEST or line.endswith("。")):
@@ -174,12 +184,17 @@ def _is_label(line: str) -> bool:
 
 
 def _signature(page: FrontPage) -> tuple[list[str], str] | None:
-    """Return who sign and when: bodies above the day at the end, one a line or parted by blanks."""
-    for place, line in enumerate(page.tail[1:], 1):
+    """Return who sign at the end and when."""
+    return _signed_by(page.tail)
+
+
+def _signed_by(lines: Sequence[str]) -> tuple[list[str], str] | None:
+    """Return who sign and when: bodies above the day, one a line or parted by blanks."""
+    for place, line in enumerate(lines[1:], 1):
         if not is_date_line(line):
             continue
         signing: list[str] = []
-        for above in reversed(page.tail[:place]):
+        for above in reversed(lines[:place]):
             parts = re.split(r"[\s　]+", above)
             if not all(is_body(part) for part in parts):
                 break

@@ -23,7 +23,7 @@ _JOINED: Final = LazyPattern(
 """Office and name without a blank between them, as a PDF gives them."""
 _SPOKEN: Final = LazyPattern(r"^[—–-]{1,3}\s*(.+(?:会议|大会|论坛|仪式|年会|座谈会|峰会).*上.*)$")
 _OCCASION: Final = LazyPattern(
-    r"^[（(](.*(?:会议|大会|论坛).*上.*|\d{4}年\d{1,2}月\d{1,2}日)[）)]$|^(\d{4}年\d{1,2}月\d{1,2}日在.+(?:会议"
+    r"^[（(](.*(?:会议|大会|论坛).*上.*|\d{4}年\d{1,2}月\d{1,2}日(?:[，,；;][^（）()。]{1,16})?)[）)]$|^(\d{4}年\d{1,2}月\d{1,2}日在.+(?:会议"
     r"|大会|论坛).*上)$"
 )
 _GIVEN: Final = LazyPattern(r"(?:上|时)的(?:讲话|致辞|演讲|发言|贺词|报告)$")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from corpus.records.kinds.books import HOUSE, contributors
+from corpus.records.lines.names import people_in
 from corpus.records.lines.page import FrontPage, Gathered
 from corpus.records.lines.titles import headline
 from corpus.references.line import read_line
@@ -14,8 +16,37 @@ _TAKEN: Final = LazyPattern(
     r"^[（(【\[—–\s]*(?:本文)?(?:节选自|选自|摘自|原载于?|载于?|刊于|引自|出处|文献来源|来源)[\s　]*[:：]?[\s　]*"
     r"(?P<line>[^\[\]]{6,160}\[(?:M|J|N|C|D|R|A|G|Z|EB/OL|J/OL)\].{4,120}?)[）)】\]]*$"
 )
+_PRINTED_IN: Final = LazyPattern(
+    r"^[（(【\[—–\s]*(?:本文)?(?:节选自|选自|摘自|摘编自|原载于?|收入|收录于)[\s　:：]*"
+    r"《(?P<book>[^》]{2,30})》[\s　]*[，,（(][\s　]*(?:(?P<place>[\u3400-\u9fff]{2,6})[:：])?"
+    rf"(?P<publisher>{HOUSE})[\s　，,]*(?P<year>(?:19|20)\d\d)(?!\d)[^《》]*$"
+)
+"""A note in plain words: （本文选自《某书》，某出版社2020年版，第三章）."""
+_PAGES: Final = LazyPattern(r"(\d+)\s*[-–—－~～至]\s*(\d+)\s*页")
 _FIELDS: Final = ("volume", "issue", "page", "publisher", "publisher-place", "edition", "DOI", "URL")
 _HEAD, _TAIL = 6, 3
+
+
+def read_excerpt(page: FrontPage) -> Gathered | None:
+    """Read the book, its publisher and year that a text says in plain words it is taken from."""
+    lines = (*page.head[:_HEAD], *page.tail[-_TAIL:])
+    told = next((match for one in lines if (match := _PRINTED_IN.match(one))), None)
+    if told is None:
+        return None
+    title, at = headline(page)
+    found = Gathered("chapter")
+    found.put("title", title)
+    for line in page.head[at + 1 : at + 4]:
+        contributors(line, found)
+        if not found.fields.keys() - {"title"}:
+            found.put("author", *people_in(line.removeprefix("作者").strip("：: 　")))
+    found.put("container-title", told["book"])
+    found.put("publisher-place", told["place"] or "")
+    found.put("publisher", told["publisher"])
+    found.put("issued", told["year"])
+    pages = _PAGES.search(told.string)
+    found.put("page", f"{pages[1]}-{pages[2]}" if pages else "")
+    return found if {"author", "editor", "translator"} & found.fields.keys() else None
 
 
 def read_taken(page: FrontPage) -> Gathered | None:

@@ -24,7 +24,7 @@ _SERIES: Final = LazyPattern(
     r"(?:系列报告|研究报告|专题报告|工作论文|智库报告)[\s　]*"
     r"(?:No\.?|总?第|之|\d{4}年第)[\s　]*[\d一二三四五六七八九十]+[\s　]*[期号辑]?$"
 )
-_IS_REPORT: Final = LazyPattern(r"报告|皮书|年鉴|研报|年报")
+_IS_REPORT: Final = LazyPattern(r"报告|皮书|年鉴|研报|年报|公报")
 _KIND_WORD: Final = LazyPattern(
     r"(?:[\u3400-\u9fff]{0,2}报告|[白蓝绿]皮书|年度报告)(?:[（(]?\d{4}年?[）)]?)?"
 )

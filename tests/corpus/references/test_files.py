@@ -50,6 +50,14 @@ BIBTEX = (
     "@article{a, author={柳霁 and Lindqvist, Maja}, title={县域网点选址}, "
     "journal={外贸研究}, year={2019}, number={2}}"
 )
+PUBMED = (
+    "PMID- 30000001\nOWN - NLM\nIS  - 1000-0001 (Print)\nVI  - 14\nIP  - 3\nDP  - 2020 Mar 5\n"
+    "TI  - Village clinics and the\n      price of a visit.\nPG  - 1054-62\n"
+    "LID - S1000-0001(20)30001-5 [pii]\nLID - 10.99999/v.2020.3 [doi]\nAB  - We visited\n      forty clinics.\n"
+    "FAU - Lin, Grace A\nAU  - Lin GA\nFAU - Holm, Peter\nAU  - Holm P\nLA  - eng\nTA  - J Vill Health\n"
+    "JT  - Journal of village health\n\nPMID- 30000002\nTI  - [Barefoot doctors in one county].\n"
+    "TT  - 一个县的赤脚医生.\nAU  - Shi JY\nDP  - 2019 May-Jun\nLA  - chi\nJT  - Xiang cun wei sheng\n"
+)
 CSL = '[{"id": "a", "type": "book", "title": "县域网点选址"}]'
 
 
@@ -77,6 +85,17 @@ def test_that_the_fuller_date_and_all_pages_are_kept() -> None:
     assert item["issued"] == {"date-parts": [[2019, 5, 6]]}
     assert (item["page"], item["volume"], item["DOI"]) == ("1-9", "3", "10.99999/x")
     assert items_of(NOTEEXPRESS)[0]["page"] == "3-9,12"
+
+
+def test_that_files_of_pubmed_are_read() -> None:
+    first, second = items_of(PUBMED)
+    assert (first["title"], first["page"]) == ("Village clinics and the price of a visit", "1054-1062")
+    assert (first["DOI"], first["container-title"]) == ("10.99999/v.2020.3", "Journal of village health")
+    assert first["author"] == [{"family": "Lin", "given": "Grace A"}, {"family": "Holm", "given": "Peter"}]
+    assert first["issued"] == {"date-parts": [[2020, 3, 5]]}
+    assert (second["title"], second["language"]) == ("一个县的赤脚医生", "zh-CN")
+    assert second["issued"] == {"date-parts": [[2019]]}
+    assert second["author"] == [{"literal": "Shi JY"}]
 
 
 def test_that_several_entries_stay_apart() -> None:
