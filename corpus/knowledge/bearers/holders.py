@@ -75,8 +75,7 @@ def _held(
             return one
         if one.subject not in ("", "其") and begin <= text.find(one.subject, begin, one.figure.start):
             return one
-    rest = one.subject.removeprefix(who)
-    if rest != one.subject and (not rest or _REST_OF_NAME.fullmatch(rest)):
+    if one.subject == who:
         return one
     metric = one.metric.removeprefix(who).lstrip("的 ")
     return replace(one, subject=who, region="", metric=metric if len(metric) > 1 else one.metric)
@@ -148,7 +147,6 @@ _CALLED: Final = LazyPattern(r"(?!大会|[户人]|会|减|增|所|及|的|承诺
 _ROLE: Final = LazyPattern(r"(?:以上)?的?(?:第[一二三四五]大|重要|原|控股)?股东(?![大户人会减增所及权])")
 _OWNER: Final = LazyPattern(r"(?P<who>[一-鿿]{2,10}?)(?=计划|拟|因|自|于|通过|以|披露|已|将|在|，|（|、|。)")
 _JOIN: Final = LazyPattern("[和与及、]")
-_REST_OF_NAME: Final = LazyPattern(r"(?:股份|有限|责任|集团)*公司|集团")
 _SHORTEST: Final = 2
 _NEAR: Final = 110
 """How far before a deed, in code points, who does it is named."""

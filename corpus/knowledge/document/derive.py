@@ -83,7 +83,6 @@ _GUEST: Final = LazyPattern(
     r"(?:联合)?(?:创始人|创办人|董事长|总经理|CEO|负责人|老板|主理人)"
 )
 """Who is asked in an interview, and whom they lead: 访谈对象：老潘面馆创始人潘小满."""
-_LABEL: Final = LazyPattern(r"(?:代码|编号|简称|全称|标题|来源)$")
 _PAPERS: Final = LazyPattern(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
 _YEAR: Final = LazyPattern(
     r"(?<!\d)(?<!(?:立|建|办|生)于)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$"
@@ -298,7 +297,7 @@ def _speakers(
         yield (registered["name"] if registered else ""), "title", 0.9
         match = _SPEAKER.match(title)
         name = _OF_A_YEAR.sub("", match["name"]) if match else ""
-        yield ("" if _LABEL.search(name) else name), "title", 0.8
+        yield name, "title", 0.8
     for line in opening:
         match = _PAPERS.search(line)
         if match:

@@ -62,8 +62,6 @@ _OTHER_BODY: Final = LazyPattern(
     r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学|机场|港口?(?![元股币澳台])|车站|景区|学院|基金会)"
 )
 """Another body a sentence names before a figure, which may be whose it is."""
-_OF_FIRM: Final = LazyPattern(r"员工(?:人数)?$|门店数?$|股价$|净利润$|营收$|毛利率$|订单$|^海外")
-"""What no place has, but a firm its news speak of."""
 _THAT: Final = LazyPattern(r"(?<![一-鿿])该(?P<level>[省市县区])(?![级直属内])")
 _OF_ALL: Final = LazyPattern(r"(?:^|[，；：、])(?:全国|全球|全世界|我国|全?行业|国内)(?![性首最领第])")
 """Who is told of in a sentence that is not of whoever speaks: 全国实体书店有12万家，零售额下滑8%."""
@@ -275,7 +273,7 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
         return found
     if (brief or context.kind in _SPEAKS_OF_ITS_PLACE) and level_of(context.place):
         thing = not found.metric.startswith(short_place(context.place)) and thing_in(found.metric)
-        if brief and (thing or _OF_FIRM.search(found.metric)):
+        if brief and thing:
             return found
         metric = found.metric.removeprefix(context.place).removeprefix(short_place(context.place))
         metric = found.metric if _GOES_ON.match(metric) else metric

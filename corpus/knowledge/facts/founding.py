@@ -14,7 +14,6 @@ from corpus.knowledge.phrases.persons import FAMILY
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
 from corpus.text.needed_signs import GuardedGroup, guarded
-from index.lazy_pattern import LazyPattern
 
 PERSON: Final = (
     rf"[{FAMILY}][一-鿿](?:(?![因已将于出担接升辞离卸被获任兼在是为和与的先女也曾等加说表创])[一-鿿])?"
@@ -22,8 +21,6 @@ PERSON: Final = (
 """The pattern of a person's name in Chinese: a family name and one or two characters."""
 _FOUNDS: Final = "投资设立|出资设立|创办|创立|创建|注册|成立|一手创"
 _ORIGINS: Final = "成立|创立|创办|创建|始建|诞生"
-_PAST: Final = LazyPattern(r"(?:此前|之前|曾|先后|历任|早年|原先|过去)[^，。]?$")
-"""What somebody was before is told, and is no news: 此前担任."""
 
 
 @cache
@@ -151,8 +148,7 @@ def people(scene: Scene) -> Iterator[PlatformFact]:
             clause = scene.clause_at(match.start("event"))
             company = scene.name(match["company"]) if match["company"] else clause.subject
             whole = scene.is_word_between(match.start("who"), match.end("who"))
-            past = _PAST.search(scene.signs, max(0, match.start("event") - 4), match.start("event"))
-            if not company or match["who"] in seen or not whole or past:
+            if not company or match["who"] in seen or not whole:
                 continue
             seen.add(match["who"])
             value = {"person": match["who"], "event": event, "post": match["post"] or ""}

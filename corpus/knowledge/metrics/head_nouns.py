@@ -52,8 +52,6 @@ _DOES = LazyPattern(
     r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和及、或到至占比较]|与.*(?:持平|相[当同比近])|个百分点)"
     r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
 )
-_BOUND_NEXT: Final = LazyPattern(r"(?:大于|小于|超过|低于|高于|不足|不到|多于|少于)$")
-"""With what a phrase ends that says which things are counted, and is not named yet: 1106个面积大于1平方公里的湖泊."""
 _KINDS = frozenset("级性型类式考")
 """With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
 _GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
@@ -83,7 +81,6 @@ _TAKES = LazyPattern(
 _HAD = LazyPattern(r"有[了过约 ]*$")
 _CLAUSE_ENDS = LazyPattern(r"[，。；、！？\n]|$")
 """Around what somebody did so many times, and nothing else: 对手只有5次射门."""
-_SHOP = LazyPattern(r"店(?=[，。；了]|$)")
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _DUE = LazyPattern(r"[一-鿿]{2,8}(?:到期|解禁)")
@@ -150,8 +147,6 @@ def _counted(noun: str, after: str) -> str:
     noun = torn["first"] if torn else noun
     words = plain_words(noun if noun.endswith(_JOINS) else _JOINED_ON.sub("", noun))
     if _OF_WHAT.match(after) and word_class(words[-1]).startswith(_LIKE):
-        return ""
-    if _BOUND_NEXT.search(noun) and after[:1].isdecimal():
         return ""
     only_kind = len(words) > 1 and len(words[0]) == 1 and _acts(words[1]) and noun_phrase_of(noun) == noun
     if noun.endswith("之一") or only_kind:
@@ -293,8 +288,6 @@ def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     text, end = view.text, view.sentence.end
     if figure.mention.kind == "amount" and _VALUED.match(text, figure.tail, end):
         return "", "估值"
-    if figure.unit == "家" and not metric and _SHOP.match(text, figure.tail, end):
-        return "", "门店"
     scored = cue(_TABLE, "scores").search(lead) if figure.unit == "分" else None
     if scored:
         who = lead[: scored.start()].strip("，,、 ")

@@ -77,7 +77,6 @@ _ONLY_DEEDS: Final = frozenset(
         "平均",
     }
 )
-_COUNTED_WITHIN: Final = LazyPattern(r"[两二三四五六七八九十][个名位][一-鿿]{2,}[管带陪照]$")
 _SUM_INSIDE: Final = LazyPattern(r"(?<![—–~\-\d.,至到])\d[\d.,]*[百千万亿]*元(?!以[上下内])")
 _TOLD_APART: Final = LazyPattern(
     r"(?:超过?|达到?|为|在|不足|不到|低于|高于|大于|小于|逾|突破)[\d.,]*[百千万亿]*元的[一-鿿A-Za-z]{2,}$"
@@ -124,7 +123,6 @@ _TAKEN_IN: Final = LazyPattern(
 )
 _SINCE: Final = LazyPattern(r"(?P<what>[一-鿿]{2,}?)[由从](?:\d{4}(?:年.*)?|(?:去年|上年).*)$")
 """A measure with the time it is held against: 业务收入由2021年第二季度."""
-_AIMS: Final = LazyPattern(r"旨在(?:将|把)?(?P<what>[一-鿿]{2,})$")
 _NO_MEASURE: Final = LazyPattern(
     r"(?:分|从|按照?)[一-鿿\d]{1,10}(?:来?看|计?算|折算|换算)|(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?|(?:增[加长]|[下上]升|下降|减少|提[升高]|回落)[至到].*|[同环]比|(?:\d{4}年|去年|上年)?同期|(?:折合|折算|换算|约合)[为成]?[一-鿿]{0,3}"
     r"|(?:罕见|意外|明显|大幅|快速|持续|显著|小幅|逐步|迅速|缓慢|稳步)地|(?:大|暴|领|猛)[涨跌]|集团|(?:[一每][个位名家户]?[人家户])?[一每][天日年月周次]"
@@ -133,11 +131,9 @@ _NO_MEASURE: Final = LazyPattern(
 _OF_MANY: Final = LazyPattern(r"(?:率|比例|占比|比重|强度|指数)$")
 """With what a metric ends that nothing counted has: 339个地级及以上城市平均优良天数比例."""
 _LED_BY: Final = (
-    _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE, _AIMS
+    _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE
 )  # fmt: skip
 """What a metric stands in whose name is certain, each with the metric as ``what``."""
-_LASTED: Final = LazyPattern(r"(?P<what>[一-鿿]{2,}[数长期间])\d[\d.]*(?:天|小时|分钟|年|个月)")
-"""A measure with the time it took, before how much longer that was: 高温日数18.6天，比常年多5.2天."""
 _SHORT_YEAR: Final = LazyPattern(r"2\d(?:[-—~至]2\d)?年(?!期|国债|来|间|以)(?=[一-鿿]{2})")
 """A year in two digits, as broker notes tell it: 25年整装收入."""
 _SHOWN: Final = LazyPattern(r"[一-鿿A-Za-z“”]{2,12}显示[，：]?(?P<what>(?![屏器面板])[一-鿿].+)")
@@ -175,7 +171,7 @@ def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
 
 def _mended(text: str, one: Statistic) -> str:
     """Return a metric without what leads to it, or by what stands around its figure."""
-    shown = _SHOWN.fullmatch(one.metric) or _LASTED.fullmatch(one.metric)
+    shown = _SHOWN.fullmatch(one.metric)
     metric = _LED.sub("", _NUMBERING.sub("", one.metric)) if _begins_so(one.metric) else one.metric
     if one.unit == "家" and (shops := _shops(text, metric, one)):
         return shops
@@ -244,7 +240,7 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
         or _SENTENCED.match(metric)
     ):
         return True
-    if metric in _ONLY_DEEDS or _COUNTED_WITHIN.search(metric):
+    if metric in _ONLY_DEEDS:
         return True
     if (_SUM_INSIDE.search(metric) and not _TOLD_APART.search(metric)) or _CLAUSE.search(metric):
         return True

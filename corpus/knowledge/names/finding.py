@@ -59,7 +59,6 @@ _ABROAD: Final = LazyPattern(
     "美国|英国|法国|德国|日本|韩国|印度|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|比利时|奥地利|以色列|加拿大|澳大利亚"
     "|巴西|墨西哥|新加坡|泰国|越南|马来西亚|印尼|菲律宾|土耳其|沙特|阿联酋|南非|波兰|爱尔兰|阿根廷|智利"
 )
-_LATIN_NAME: Final = LazyPattern(r"[ ]?[A-Z][A-Za-z]{2,}")
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
     r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|连续|接连|先后|陆续|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
@@ -223,8 +222,6 @@ def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
         return True
     name = span.of(text)
     if span.end in starts and name.endswith("软件"):
-        return True
-    if _ABROAD.match(name) and name.endswith(("集团", "公司", "企业")) and _LATIN_NAME.match(text, span.end):
         return True
     kind = name[:-2] if name.endswith(("公司", "平台", "集团", "企业")) else ""
     if span.end not in starts or not kind:

@@ -36,6 +36,17 @@ def test_that_another_form_is_found_beside_whatever_the_brackets_hold(inside: st
 
 
 @pytest.mark.parametrize(
+    ("behind", "form"),
+    [
+        ("成立于2015年，英文名为Lanfeng Heavy，主营盾构机。", "Lanfeng Heavy"),
+        ("（厂区在云亭河边），市民亲切地称为“老重机”，去年搬了新址。", "老重机"),
+    ],
+)
+def test_that_another_form_is_found_later_in_the_sentence(behind: str, form: str) -> None:
+    assert form in forms(f"{NAME}{behind}")
+
+
+@pytest.mark.parametrize(
     "inside",
     [
         "股票代码：600000",

@@ -73,6 +73,10 @@ def test_that_measured_and_told_facts_are_found(
     assert [(one[0], one[1], one[2], one[3].get("number")) for one in facts(text)] == [expected]
 
 
+def test_that_goods_that_come_to_market_are_no_listing() -> None:
+    assert facts("6月8日，甲店网自营的草莓大量上市，新款冰箱正式上市。") == []
+
+
 def test_that_a_sentence_that_goes_on_takes_the_platform_before_it() -> None:
     text = "甲店网是一家新店。2017年12月获得5000万元天使轮融资。"
     parts = sentences(text)
