@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from corpus.knowledge.bearers.holders import may_hold
-from corpus.knowledge.cues.words import words_for
+from corpus.knowledge.cues.words import any_word, word_set, words_for
 from corpus.knowledge.phrases.measure_words import BY_PIECE
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.model.statistic import Statistic, StatisticKind
@@ -28,12 +28,11 @@ _SUM_RAISED: Final = LazyPattern(
 """A sum that is that of the round of funding told before it: 完成B轮融资，金额为8亿元."""
 _AGAIN: Final = LazyPattern(r"(?P<deed>中标|签约|成交|合同).+(?P<what>(?P=deed)(?:总?金额|总?价|额|价款))$")
 """A deal named once more in its measure: 中标重大工程中标价."""
-_DONE_WITH: Final = LazyPattern(
-    r".*(?:持有|所持)的?(?:公司|本公司|上市公司)?(?:股份|股票|股权)(?:已|被|累计)*(?P<deed>质押|冻结|减持|转让)"
+_SHARES_HELD: Final = LazyPattern(
+    r".*(?:持有|所持)的?(?:公司|本公司|上市公司)?(?:股份|股票|股权)(?:已|被|累计)*"
 )
 _HELD: Final = LazyPattern(r"持有|所持")
-_STATE: Final = LazyPattern(r"[ ]?(?:的?(?:股份|股票|股权))?(?:已|均)?(?:处于|被)(?P<deed>质押|冻结)")
-_SUM_OF: Final = LazyPattern(r"(?P<deed>预?中标|签约|担保|募集)\d[^占]*占(?P<whole>[一-鿿]{2,12})")
+_STATE: Final = LazyPattern(r"[ ]?(?:的?(?:股份|股票|股权))?(?:已|均)?(?:处于|被)")
 _LEADS: Final = ("如", "例如", "比如", "其中")
 _LONGEST_NAME: Final = 8
 _NEAR: Final = 6
@@ -89,9 +88,9 @@ def _dealt_with_held(text: str, one: Statistic) -> re.Match[str] | None:
 def _ratio(text: str, one: Statistic) -> Statistic:
     """Return a share told by what was done with the shares held, or of a sum told by its deal, as that share."""
     kind = one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.SHARE
-    done = _DONE_WITH.fullmatch(one.metric)
-    if done:
-        return replace(one, metric=f"{done['deed']}比例", kind=kind)
+    shares = _SHARES_HELD.match(one.metric)
+    if shares and one.metric[shares.end() :] in word_set("shares", "share_deals"):
+        return replace(one, metric=f"{one.metric[shares.end() :]}比例", kind=kind)
     held = len(one.metric) > len("持股") and one.metric.endswith(("控股", "持股", "参股"))
     if held and one.direction is None:
         return replace(one, metric="持股比例", kind=kind)
@@ -100,11 +99,9 @@ def _ratio(text: str, one: Statistic) -> Statistic:
         if one.metric.endswith(words_for("shares", "share_nouns"))
         else None
     )
-    if state:
-        return replace(one, metric=f"{state['deed']}比例", kind=kind)
-    part = _SUM_OF.fullmatch(one.metric)
-    if part:
-        return replace(one, metric=f"{part['deed']}金额占{part['whole']}", kind=kind)
+    deed = any_word("shares", "share_deals").match(text, state.end()) if state else None
+    if deed:
+        return replace(one, metric=f"{deed[0]}比例", kind=kind)
     return one
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.knowledge.cues.words import any_word, word_set
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.company_words import listed
 from corpus.model.platform import PlatformMention
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
+_TABLE: Final = "clausal_metrics"
 _MONEY: Final = LazyPattern(
     r"(?:货款|本金|损失|利息|违约金|罚金|罚款|债务|债权|借款|贷款|担保|保证金|价款|[一-鿿]价|费用?|款项?|资金|金额|股份|股权|股票|补偿金?|赔偿金?|收益|红利|股利"
     r"|亏损|商誉|减值|订单|额度|授信|利率|股[数本]|[一-鿿]额|负债|[一-鿿]款|比例|占比|成本|余额|估值|奖金|工资|营收|价值|票房|[效收]益)$"
@@ -21,8 +23,6 @@ _VAGUE: Final = LazyPattern(
 """Measures that say nothing without what was done: 计提减值准备的金额."""
 _NOT_WITHIN: Final = ("v", "p", "u", "d", "c", "r", "t")
 _LOOSE: Final = LazyPattern(r"[“”\"‘’《》（）()、，：:\s]|等$")
-_DESCRIBES: Final = frozenset({"就业", "从业", "参保", "缴费", "购房", "住房", "可支配", "私营", "非私营"})
-"""Words a dictionary has as verbs that say which people or things a sum is of: 就业人员平均工资."""
 _SOMEBODY: Final = "\ue000"
 """Stands for the name of a company while a clause is taken apart."""
 _PART_OF: Final = LazyPattern(rf"约?占{_SOMEBODY}")
@@ -30,14 +30,13 @@ _WITH_OTHERS: Final = LazyPattern(r"及其|等[各几两三四五]?[家个]")
 _CUT: Final = frozenset(
     {_SOMEBODY, "的", "对", "向", "由", "被", "将", "把", "与", "和", "及", "为", "于", "在"}
 )
+_HOW: Final = LazyPattern(r"(?:分别|合计|累计|共|拟)*")
+"""How somebody deals, before what is done: 分别增持."""
 _SERVES: Final = LazyPattern(
     r"(?:上市公司|公司|该公司|双方|标的公司|其)?(?:每[年月]|全年|预计|将|已|共|合计|累计|可|拟){1,4}"
     r"(?:产生|形成|带来|录得|计提|确认|取得)了?(?P<what>[一-鿿]{2,10})"
 )
 """A light verb whose object the metric is: 上市公司每年将产生利息费用."""
-_TRADES: Final = LazyPattern(
-    r"(?:分别|合计|累计|共|拟)*(?P<verb>增持|减持|买入|卖出|持有|质押|回购|认购|受让|转让|收购)的?(?P<whose>.{2,})"
-)
 _NOUN_OF: Final = LazyPattern(
     r"将?(?:推进|推动|加快|抓好|启动|开工|建设|实施|引进|签约|落地|建成|谋划|储备)"
     r"(?P<what>总投资|投资额|占地面积|建筑面积|总长度?|设计时速|总里程)"
@@ -57,7 +56,7 @@ _OWED: Final = LazyPattern(
     r"(?P<what>(?:支付|赔偿|归还|偿还|返还|欠)了?[一-鿿]{0,8})"
 )
 """What a party pays or owes: 被告陆续支付了货款."""
-_DONE_WITH: Final = LazyPattern(r"(?:进行|办理|予以)了?(?P<verb>质押|减持|增持|转让|回购|冻结|解除质押)")
+_HANDLES: Final = LazyPattern(r"(?:进行|办理|予以)了?")
 _HELD: Final = LazyPattern(r".*将其(?:所|合计|直接|间接)*持有的?")
 _ONE_TERM: Final = ("可支配收入", "可支配收入中位数", "活动产生的现金流量净额", "活动产生的现金流")
 """Measures in whose name a clause seems to end: 居民人均可支配收入, 经营活动产生的现金流量净额."""
@@ -66,31 +65,6 @@ _TERM: Final = LazyPattern(
     r"(?:净利润|净亏损|利润总额|营业收入|收入|净资产收益率|净利润率))$"
 )
 """A measure with what is left out of it, which is no clause: 扣除非经常性损益的净利润."""
-_TURNS: Final = frozenset(
-    {
-        "虚增",
-        "虚减",
-        "多计",
-        "少计",
-        "虚列",
-        "虚构",
-        "隐瞒",
-        "占用",
-        "挪用",
-        "侵占",
-        "骗取",
-        "偷逃",
-        "逃避",
-        "冲减",
-        "转回",
-        "核销",
-        "豁免",
-        "拖欠",
-        "逾期",
-        "计提",
-    }
-)
-"""What was done to a sum that makes it another: 虚增营业收入 is no 营业收入."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
 _PHRASE: Final = 16
@@ -125,15 +99,20 @@ def plain_object(metric: str, unit: str, names: Sequence[PlatformMention]) -> st
     ordered = _ORDERED.fullmatch(metric)
     if ordered:
         return ordered["what"]
-    handled = _DONE_WITH.fullmatch(metric) if unit.endswith("股") else None
-    if handled:
-        return f"{handled['verb']}股份"
-    if unit.endswith("股") and _HELD.fullmatch(metric):
+    return _done_with_shares(metric, names) if unit.endswith("股") else ""
+
+
+def _done_with_shares(metric: str, names: Sequence[PlatformMention]) -> str:
+    """Return the shares a short clause only tells the deed of, empty where it tells none: 分别增持甲公司."""
+    handles = _HANDLES.match(metric)
+    if handles and metric[handles.end() :] in word_set("shares", "share_deals"):
+        return f"{metric[handles.end() :]}股份"
+    if _HELD.fullmatch(metric):
         return "持有股份"
-    traded = _TRADES.fullmatch(metric) if unit.endswith("股") else None
-    if traded and any(one.text == traded["whose"] for one in names):
-        return f"{traded['verb']}股份"
-    return ""
+    told = _HOW.sub("", metric, 1)
+    deed = any_word("shares", "dealt").match(told)
+    whose = told[deed.end() :].removeprefix("的") if deed else ""
+    return f"{deed[0]}股份" if deed and any(one.text == whose for one in names) else ""
 
 
 def core_of(metric: str, names: Sequence[PlatformMention]) -> str:
@@ -155,7 +134,7 @@ def core_of(metric: str, names: Sequence[PlatformMention]) -> str:
     for place, word in enumerate(words[:-1]):
         if _ends_before(word):
             cut = place + 1
-    turned = words[cut - 1] if cut and words[cut - 1] in _TURNS else ""
+    turned = words[cut - 1] if cut and words[cut - 1] in word_set(_TABLE, "turned") else ""
     tail = turned + "".join(words[cut:]).removeprefix("项下")
     if not _SHORTEST <= len(tail) <= _LONGEST or not is_money_noun(tail) or _LOOSE.search(tail):
         return ""
@@ -176,13 +155,10 @@ def _one_phrase(before: Sequence[str]) -> bool:
 
 def _ends_before(word: str) -> bool:
     """Tell whether the noun a clause ends in begins behind a word."""
-    return (
-        word in _CUT
-        or bool(_LOOSE.fullmatch(word))
-        or (
-            word_class(word).startswith(_NOT_WITHIN) and word not in listed("sums") and word not in _DESCRIBES
-        )
-    )
+    if word in _CUT or _LOOSE.fullmatch(word):
+        return True
+    of_sums = word in listed("sums") or word in word_set(_TABLE, "describing")
+    return word_class(word).startswith(_NOT_WITHIN) and not of_sums
 
 
 def _with_deed(before: Sequence[str], tail: str) -> str:
