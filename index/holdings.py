@@ -63,6 +63,11 @@ class Holdings:
         self.of_texts = OpenEngine(self.words, segmenter)
         self.of_fields = OpenEngine(self.fields, segmenter)
 
+    def sweep(self) -> None:
+        """Remove the generations nobody points to."""
+        for generations in (self.characters, self.words, self.fields):
+            generations.sweep()
+
     def close(self) -> None:
         """Let files go."""
         self.of_texts.close()

@@ -75,9 +75,16 @@ def synchronise(
     begun = time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder, stoppable):
-        done = _brought_up(
-            Holdings(folder, segmenter), source, segmenter, rebuild, progress, stoppable, spread, beforehand
+        holdings = Holdings(folder, segmenter)
+        holdings.sweep()
+        texts = PreparedTexts(source, segmenter, progress, stoppable, spread, beforehand)
+        beside = CountedFields(source, segmenter, stoppable)
+        indexes = (
+            _Characters(holdings.characters, source, texts, progress, stoppable),
+            _Words(holdings.words, source, segmenter, texts, holdings.characters),
+            _Words(holdings.fields, source, segmenter, beside, holdings.characters),
         )
+        done = [one.run(rebuild=rebuild) for one in indexes]
     reason = next((one.reason for one in done if one.reason), "")
     return SyncReport(
         max(one.updated for one in done),
@@ -106,28 +113,6 @@ def _alone(folder: Path, stoppable: Room) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _brought_up(
-    holdings: Holdings,
-    source: DocumentSource,
-    segmenter: Segmenter,
-    rebuild: bool,
-    progress: Callable[[str, int, int], None],
-    stoppable: Room,
-    spread: Spread,
-    beforehand: Beforehand,
-) -> tuple[_Done, ...]:
-    holdings.characters.sweep()
-    holdings.words.sweep()
-    holdings.fields.sweep()
-    texts = PreparedTexts(source, segmenter, progress, stoppable, spread, beforehand)
-    beside = CountedFields(source, segmenter, stoppable)
-    return (
-        _Characters(holdings.characters, source, texts, progress, stoppable).run(rebuild=rebuild),
-        _Words(holdings.words, source, segmenter, texts, holdings.characters).run(rebuild=rebuild),
-        _Words(holdings.fields, source, segmenter, beside, holdings.characters).run(rebuild=rebuild),
-    )
 
 
 @dataclass(frozen=True, slots=True)
