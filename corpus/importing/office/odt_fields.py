@@ -28,6 +28,7 @@ _FIELDS: Final = frozenset(
 _ROWS_WITHIN: Final = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 """Where a cell may reach beyond: pandoc would cut it off there and move the cells below to its left."""
 _READING: Final = "ruby-text"
+_MARKED_FIELD: Final = "fieldmark"
 _MOST_REPEATED: Final = 60
 
 
@@ -39,6 +40,11 @@ def fields_as_words(root: _Element) -> int:
         if name == _READING:
             _removed(one)
         elif name in _FIELDS and _in_a_line(one):
+            one.tag = f"{{{_TEXT}}}span"
+        elif name == _MARKED_FIELD and _in_a_line(one) and _is_tick_box(one):
+            one.text = "☑" if any("true" in inside.attrib.values() for inside in one) else "□"
+            for inside in list(one):
+                one.remove(inside)
             one.tag = f"{{{_TEXT}}}span"
         elif name in _ROWS_WITHIN or name == "numbered-paragraph":
             _unwrapped(one)
@@ -67,6 +73,10 @@ def _hidden_removed(root: _Element) -> int:
     for one in found:
         _removed(one)
     return len(found)
+
+
+def _is_tick_box(element: _Element) -> bool:
+    return any(str(value).endswith("FORMCHECKBOX") for value in element.attrib.values())
 
 
 def _in_a_line(element: _Element) -> bool:

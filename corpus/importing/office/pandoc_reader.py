@@ -15,7 +15,7 @@ from corpus.importing.office.pandoc_tree import TreeReader, plain_meta
 from corpus.importing.office.rtf_aside import with_comments_behind
 from corpus.importing.office.rtf_boxes import with_boxes_behind
 from corpus.importing.office.rtf_deleted import without_deleted
-from corpus.importing.office.rtf_fields import with_eq_shown
+from corpus.importing.office.rtf_fields import with_fields_shown
 from corpus.importing.office.rtf_letters import in_letters
 from corpus.importing.office.rtf_nested import with_inner_rows_as_lines
 from corpus.importing.record import stated
@@ -52,7 +52,7 @@ def read_rtf(data: bytes, _encoding: str = "") -> SourceDocument:
     if not data.lstrip().startswith(_RTF):
         raise InputError("damaged", path="")
     run_on = with_inner_rows_as_lines(with_boxes_behind(with_comments_behind(without_deleted(data))))
-    return _document(with_eq_shown(in_letters(run_on)), "rtf", ())
+    return _document(with_fields_shown(in_letters(run_on)), "rtf", ())
 
 
 def _document(data: bytes, name: str, record: Sequence[Stated]) -> SourceDocument:

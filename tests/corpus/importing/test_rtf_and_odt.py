@@ -29,6 +29,13 @@ def test_rich_text_is_read_and_anything_else_under_its_name_is_damaged() -> None
         (rb"{\rtf1\ansi {\b\u12298?A\u12299?}{\fs24+5}{\b.5}{\fs24\'d7}\par}", "《A》+5.5×"),
         (rb"{\rtf1\ansi{\fonttbl{\f0 A;}{\f1\fcharset2 Symbol;}}{\f1\'b3}5{\f1\u-3919?}3\par}", "≥5±3"),
         (rb"{\rtf1\ansi 2{\field{\*\fldinst EQ \\f(1,2)}{\fldrslt }}7\par}", "21/27"),
+        (
+            (
+                rb"{\rtf1\ansi a{\field{\*\fldinst {FORMCHECKBOX }{{\*\formfield{\fftype1\ffres25\ffdefres1}}}}"
+                rb"{\fldrslt }}b{\field{\*\fldinst { FORMCHECKBOX }}{\fldrslt {}}}c\par}"
+            ),
+            "a☑b□c",
+        ),
         (rb"{\rtf1\ansi x{\field{\*\fldinst eq \\o\\ad(\\s\\up 11(h\u224?n),\u27721?)}}{\b y}\par}", "x汉y"),
         (
             rb"{\rtf1\ansi A{\shp{\*\shpinst{\shptxt B\par}}{\shprslt{\*\do{\dptxbxtext X}}}}C\par D\par}",
@@ -151,6 +158,16 @@ def odt(body: str, **parts: str) -> bytes:
                 "</table:table-row></table:table>"
             ),
             ["截至6月，表3有粟62石", "附记", "重\t重", "重\t重"],
+        ),
+        (
+            (
+                "<text:p>复核<text:fieldmark text:type='FORMCHECKBOX'><text:param text:value='true'/></text:fieldmark>"
+                "是<text:fieldmark text:type='x.FORMCHECKBOX'/>否</text:p>"
+                "<table:table><table:table-row><table:table-cell><text:p>留</text:p></table:table-cell></table:table-row>"
+                "<table:table-row><table:table-cell><text:p><text:change/></text:p></table:table-cell>"
+                "</table:table-row></table:table>"
+            ),
+            ["复核☑是□否", "留"],
         ),
         (
             (
