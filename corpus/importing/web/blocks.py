@@ -27,6 +27,8 @@ _LABELLED: Final = LazyPattern(
 )
 """Parts of a byline, which pages set apart by style alone."""
 _RAISED: Final = LazyPattern(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_NUMBER: Final = LazyPattern(r"\d{1,3}")
+_TO_NOTE: Final = LazyPattern(r"#[\w.-]*(?:fn|note|ftn|zhu)", re.IGNORECASE)
 _FORMS: Final = {"A": "upperLetter", "a": "lowerLetter", "I": "upperRoman", "i": "lowerRoman"}
 _LONGEST_CELL: Final = 400
 """A longer cell is a page's layout, not a table's content."""
@@ -62,7 +64,11 @@ class PageBlocks:
         name = name_of(element)
         if name == "br":
             self._inline.append("\x1d")
-        elif name == "sup" or (name == "span" and _RAISED.search(element.get("style") or "")):
+        elif (
+            name == "sup"
+            or (name == "span" and _RAISED.search(element.get("style") or ""))
+            or _leads_to_note(element)
+        ):
             self._inline.append(raised(visible_text(element)))
         elif name == "sub":
             before = next((part for part in reversed(self._inline) if part), "")
@@ -147,6 +153,14 @@ class PageBlocks:
         for line in text.split("\x1d"):
             if line.strip():
                 yield Block("paragraph", line)
+
+
+def _leads_to_note(element: HtmlElement) -> bool:
+    """Tell whether a link is the number of a note, which would run on with the words and figures before it."""
+    if name_of(element) != "a" or not _NUMBER.fullmatch(visible_text(element).strip()):
+        return False
+    kinds = f"{element.get('epub:type') or ''} {element.get('role') or ''}"
+    return "noteref" in kinds or _TO_NOTE.search(element.get("href") or "") is not None
 
 
 def _count(told: str | None) -> int:
