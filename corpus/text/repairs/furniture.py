@@ -30,6 +30,8 @@ _WIKI: Final = LazyPattern(
     r"(?<![“\"「`])\[(?:编辑|編輯)(?:[ ]?\|[ ]?编辑源代码)?\](?![”\"」`])|\[(?:来源请求|來源請求)\]"
 )
 """What an encyclopedia's page puts behind headings and sentences."""
+_NONE_YET: Final = "0"
+"""A count that is no figure of a text, so it may begin a run of buttons."""
 _BUTTONS_TOGETHER: Final = 3
 _CHAT_HEAD: Final = LazyPattern(r"\D{1,30}(?:[\d/-]{4,10}[ 　])?\d{1,2}:\d{2}(?::\d{2})?")
 """Who says at what time what stands below."""
@@ -83,7 +85,7 @@ def _web_lines(page: Page) -> Iterator[list[Line]]:
         if line is not None and (
             kind in SURELY_OUTSIDE or (text and line.start > page.title_end and BUTTON.fullmatch(text))
         ):
-            if run or not COUNT.fullmatch(text):
+            if run or text == _NONE_YET or not COUNT.fullmatch(text):
                 run.append(line)
         elif text or line is None:
             while run and COUNT.fullmatch(run[-1].text.strip()):

@@ -14,7 +14,8 @@ from index.lazy_pattern import LazyPattern
 _MIXED: Final = LazyPattern(
     r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}[.．,]?\d)(?=[\d,]{0,7}[.．]?\d{0,2}[OoIl])"
     r"(?:[\dOoIl]{1,3}(?:,[\dOoIl]{3})+|[\dOoIl]{1,7})(?:[.．][\dOoIl]{1,3})?(?<=..)"
-    r"(?=[ \u00a0]?(?:[年月日号%％亿万元多余户人亩里米吨顷个件只台辆家名次天岁座所株种处方]|分钟|小时|公[里斤顷]|平方))"
+    r"(?=[ \u00a0]?(?:[年月日号%％亿万元多余户人亩里米吨顷个件只台辆家名次天岁座所株种处方斤]|分钟|小时|公[里斤顷]"
+    r"|平方))"
 )
 _LETTERS: Final = "OoIl"
 _DIGITS: Final = str.maketrans(_LETTERS + "．", "0011.")
@@ -27,7 +28,9 @@ _WITHIN: Final = 3
 """A letter between digits (1O8户) is none of a unit or a name."""
 _UNIT: Final = LazyPattern(
     r"[ \u00a0]?(?:(?P<year>年(?!级))|(?P<month>月)|(?P<day>日(?!元))|(?P<share>[%％])|(?P<amount>亿|万|元)"
-    r"|(?P<counted>户|人(?![份次])|亩|里|米|吨|顷|[天岁]|[多余]?[名家座所株处]|[多余]?种(?!类)|[多余][户人件只台辆]|个(?![别股性案体])|分钟|小时|公[里斤顷]|平方)"
+    r"|(?P<people>[多余]?(?:[户家名]|人(?![份次])))"
+    r"|(?P<counted>亩|里|米|吨|顷|斤|[天岁]|[多余]?[座所株处]|[多余]?种(?!类)|[多余][件只台辆]|个(?![别股性案体])|分钟|小时"
+    r"|公[里斤顷]|平方)"
     r"|(?P<other>[次方]))"
 )
 
@@ -56,8 +59,10 @@ def _counts(page: Page, match: re.Match[str]) -> bool:
 
 
 def _surely(text: str, match: re.Match[str]) -> bool:
-    """Tell whether what was read is a number by its unit alone."""
+    """Tell whether what was read is a number by its unit, and names nothing (3号l2米)."""
     read = match.group()
+    if read[0] == "l" and text[: match.start()][-1:] in _NAMED:
+        return False
     unit = _UNIT.match(text, match.end())
     return unit is not None and _plausible(read.translate(_DIGITS), unit.lastgroup or "", read)
 
@@ -77,7 +82,7 @@ def _plausible(digits: str, unit: str, read: str) -> bool:
     if read.startswith("O.") and unit == "share":
         return True
     if "." in digits:
-        return unit in {"share", "amount", "counted"} and digits[0] != "0" and _begins(read)
+        return unit in {"share", "amount", "people", "counted"} and digits[0] != "0" and _begins(read)
     number = int(digits.replace(",", ""))
     return {
         "year": len(digits) == 4 and digits[:2] in {"18", "19", "20"},
@@ -85,6 +90,7 @@ def _plausible(digits: str, unit: str, read: str) -> bool:
         "day": len(digits) <= 2 and 1 <= number <= _DAYS,
         "share": digits[0] != "0" and read[0].isdigit(),
         "amount": digits[0] != "0" and (read[0].isdigit() or "," in read) and not read.endswith(("l", "I")),
-        "counted": digits[0] != "0" and read[0].isdigit() and _counted(read),
+        "people": digits[0] != "0" and _begins(read),
+        "counted": digits[0] != "0" and (read[0] == "l" or (read[0].isdigit() and _counted(read))),
         "other": digits[0] != "0" and _NOUGHTS.fullmatch(read) is not None,
     }[unit]

@@ -10,7 +10,7 @@ from corpus.text.characters import HAN
 from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
 
-_PAIRS: Final = LazyPattern(r"(?:([^\s])\1){3,}")
+_PAIRS: Final = LazyPattern(r"(?:([^\s]|[ \u3000])\1){3,}")
 _SURELY: Final = 6
 _FEWEST_DIFFERENT: Final = 3
 _NO_LETTER: Final = LazyPattern(r"(?P<mark>[^\w\s]|\d)(?P=mark)")

@@ -21,7 +21,9 @@ _DASH: Final = LazyPattern(rf"(?<=[{HAN}”》）])--(?=[{HAN}“《])")
 _DOTS: Final = LazyPattern(rf"(?<=[{HAN}])\.{{6}}(?=[{HAN}”」]|\s*\Z)")
 _QUOTED: Final = LazyPattern(r'"([^"\n<>=]{1,200})"')
 _LATIN_NEXT: Final = LazyPattern(r"\s+[A-Za-z]")
-_LABEL: Final = LazyPattern(r"\s*.{1,5}:\s*")
+_LABEL: Final = LazyPattern(r"\s*(?!尊敬的|亲爱的|各位).{1,5}:\s*")
+_TYPED: Final = LazyPattern(rf"[{HAN}][,;!?:][{HAN}]")
+"""A mark of a Latin keyboard between Han: who wrote the line has written its brackets there too."""
 _DOT: Final = LazyPattern(rf"(?<=[{HAN}”」》）)%％])\.(?=[ ]?[{HAN}“《（]|\"?\s*\Z|\"[{HAN}])")
 _SURELY_CLAUSE: Final = 5
 _SURELY_SENTENCE: Final = 20
@@ -159,7 +161,7 @@ def _brackets(page: Page, line: Line) -> Iterator[Proposal]:
             continue
         inner = match[1]
         parted = inner[0] == inner[-1] == " " and is_chinese(before) and is_chinese(after)
-        sure = page.ascii_habit or page.wide_brackets or parted
+        sure = page.ascii_habit or page.wide_brackets or parted or _TYPED.search(line.text) is not None
         certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
         first = line.start + match.start(1) + parted
         last = line.start + match.end(1) - parted
