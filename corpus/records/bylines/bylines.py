@@ -26,6 +26,10 @@ _OF_ISSUE: Final = LazyPattern(
     r"^《(?P<name>[^》]{2,16})》(?:杂志|周刊|双周刊|月刊|半月刊|季刊)?[\s　,，·]*(?P<year>\d{4})\s*年?"
     r"[\s　,，]*第\s*(?P<issue>\d{1,3})\s*期(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?$"
 )
+_ISSUE_OF: Final = LazyPattern(
+    r"^(?:原?载于?|原?刊于?|发表于)?[\s　]*(?P<year>\d{4})\s*年\s*第\s*(?P<issue>\d{1,3})\s*期[\s　]*"
+    r"《(?P<name>[^》]{2,16})》(?:杂志|周刊|月刊|半月刊|双周刊|季刊)?$"
+)
 _MONTHLY: Final = LazyPattern(
     r"^《(?P<name>[^》]{2,16})》(?:杂志)?[\s　]*(?P<year>\d{4})年[\s　]*(?P<month>1[0-2]|0?[1-9])月[刊号]$"
 )
@@ -74,7 +78,7 @@ def read_line(line: str, found: Gathered) -> None:
         found.put("container-title", month["name"])
         found.put("issued", f"{month['year']}-{int(month['month']):02d}")
         found.type = "article-magazine"
-    elif issue := _OF_ISSUE.match(line):
+    elif issue := _OF_ISSUE.match(line) or _ISSUE_OF.match(line):
         found.put("container-title", issue["name"])
         found.put("issue", str(int(issue["issue"])))
         found.put("issued", issue["year"])

@@ -14,6 +14,7 @@ from corpus.records.lines.notices import without_blanks
 from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
 
+_NEXT_ROLE: Final = LazyPattern(r"[ 　]+(?=[\u3400-\u9fff]{2,4}[ ]?[/／:：])")
 _GROUP: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|团队|工作室|编写组|研究组)")
 _NO_SOURCE: Final = LazyPattern(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")
 _OF_ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号[\s　]*[“\"「【](?P<name>[^”\"」】]{2,16})[”\"」】]$")
@@ -63,7 +64,7 @@ def read_labels(
             sheet = _SHEET.search(line)
             found.put("page", sheet[1].lstrip("0") if sheet else "")
         elif field == "told_by":
-            told_by += people_in(value)
+            told_by += people_in(_NEXT_ROLE.split(value)[0])
         elif field in ("asked", "asked_by"):
             asking.setdefault(field, people_in(value))
         elif field == "made_by" and _is_source(value):

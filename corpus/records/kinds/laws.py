@@ -123,7 +123,8 @@ def read_law(page: FrontPage) -> Gathered | None:
     found.put("title", title)
     stated = _PASSED_ON.search(told)
     found.put("issued", iso_date(values.get("issued", "")))
-    found.put("issued", iso_date(passed), iso_date(stated[1]) if stated and not passed else "")
+    whole = iso_date(passed, whole=True)
+    found.put("issued", whole, iso_date(stated[1]) if stated and not passed else "")
     found.put("issued", iso_date(values.get("written", "")))
     found.put("number", number, re.sub(r"\s", "", decree[0]) if decree and not number else "")
     found.put("author", values.get("made_by", ""))
@@ -133,6 +134,7 @@ def read_law(page: FrontPage) -> Gathered | None:
     printed = next((iso_date(line) for line in page.tail if line.endswith("印发") and iso_date(line)), "")
     found.put("issued", printed)
     found.put("issued", iso_date(page.tail[-1], whole=True) if is_date_line(page.tail[-1]) else "")
+    found.put("issued", iso_date(passed))
     return found
 
 
@@ -191,7 +193,7 @@ def _signature(page: FrontPage) -> tuple[list[str], str] | None:
 def _signed_by(lines: Sequence[str]) -> tuple[list[str], str] | None:
     """Return who sign and when: bodies above the day, one a line or parted by blanks."""
     for place, line in enumerate(lines[1:], 1):
-        if not is_date_line(line):
+        if not is_date_line(line.removesuffix("印发")):
             continue
         signing: list[str] = []
         for above in reversed(lines[:place]):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from corpus.records.kinds.books import HOUSE, contributors
+from corpus.records.lines.dates import iso_date
 from corpus.records.lines.names import people_in
 from corpus.records.lines.page import FrontPage, Gathered
 from corpus.records.lines.titles import headline
@@ -17,9 +18,9 @@ _TAKEN: Final = LazyPattern(
     r"(?P<line>[^\[\]]{6,160}\[(?:M|J|N|C|D|R|A|G|Z|EB/OL|J/OL)\].{4,120}?)[）)】\]]*$"
 )
 _PRINTED_IN: Final = LazyPattern(
-    r"^[（(【\[—–\s]*(?:本文)?(?:节选自|选自|摘自|摘编自|原载于?|收入|收录于)[\s　:：]*"
+    r"^[（(【\[—–\s]*(?:本文)?(?:节选自|选自|摘自|摘编自|原载于?|收入|收录于)[\s　:：]*(?:[\u3400-\u9fff]{1,6})?"
     r"《(?P<book>[^》]{2,30})》[\s　]*[，,（(][\s　]*(?:(?P<place>[\u3400-\u9fff]{2,6})[:：])?"
-    rf"(?P<publisher>{HOUSE})[\s　，,]*(?P<year>(?:19|20)\d\d)(?!\d)[^《》]*$"
+    rf"(?P<publisher>{HOUSE})[\s　，,]*(?P<day>(?:19|20)\d\d(?!\d)(?:年\d{{1,2}}月)?)[^《》]*$"
 )
 """A note in plain words: （本文选自《某书》，某出版社2020年版，第三章）."""
 _PAGES: Final = LazyPattern(r"(\d+)\s*[-–—－~～至]\s*(\d+)\s*页")
@@ -43,7 +44,7 @@ def read_excerpt(page: FrontPage) -> Gathered | None:
     found.put("container-title", told["book"])
     found.put("publisher-place", told["place"] or "")
     found.put("publisher", told["publisher"])
-    found.put("issued", told["year"])
+    found.put("issued", iso_date(told["day"]) or told["day"])
     pages = _PAGES.search(told.string)
     found.put("page", f"{pages[1]}-{pages[2]}" if pages else "")
     return found if {"author", "editor", "translator"} & found.fields.keys() else None

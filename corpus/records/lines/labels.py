@@ -63,7 +63,8 @@ def _patterns_of(label: str, *, bare: bool) -> tuple[re.Pattern[str], re.Pattern
     mark = r"(?:[ 　]*[:：][ 　]*|[\s　]+)" if bare else r"[ 　]*[:：][ 　]*"
     return (
         re.compile(
-            rf"(?:^|[\s　]){spaced}{mark}(\S[^\n]*?)(?:[ 　]{{2,}}|[ 　](?=[\u3400-\u9fff]{{2,8}}[:：])|$)"
+            rf"(?:^|[\s　]){spaced}{mark}([\u3400-\u9fff][ 　]+[\u3400-\u9fff]$|\S[^\n]*?)"
+            r"(?:[ 　]{2,}|[ 　](?=[\u3400-\u9fff]{2,8}[:：])|$)"
         ),
         re.compile(rf"{spaced}[ 　]*[:：]"),
     )
