@@ -49,10 +49,11 @@ def test_a_table_of_a_page_is_a_table_a_layout_is_none() -> None:
 
 def test_that_quotes_numbers_and_formulas_come_in_as_a_page_shows_them() -> None:
     half = "<math><mfrac><mn>1</mn><mn>2</mn></mfrac><annotation>\\frac12</annotation></math>"
+    note = "<a href='b.htm#fn2'>2</a>"
     items = "<ol start=5><li>甲项</li><li value=9>乙项</li></ol>"
     items += "<ol type=A start=3 reversed><li>丙项</li><li>x<sub>1</sub>2与H<sub>2</sub>O</li></ol>"
     items += "<ol type=i start=4><li>丁项</li></ol>"
-    body = f"<article><h1>布市</h1><p>{TEXT}他说<q>慢慢来</q><a href='b.htm#fn2'>2</a>，占{half}。</p>{items}<p>{TEXT[::-1]}</p></article>"
+    body = f"<article><h1>布市</h1><p>{TEXT}他说<q>慢慢来</q>{note}，占{half}。</p>{items}<p>{TEXT[::-1]}</p></article>"
     lines = read_html(page(body)).text.split("\n")
     assert lines[1:4] == [f"{TEXT}他说“慢慢来”²，占1/2。", "5. 甲项", "9. 乙项"]
     assert lines[4:7] == ["C. 丙项", "B. x₁2与H2O", "iv. 丁项"]
