@@ -91,6 +91,7 @@ def test_that_what_is_typed_into_a_damaged_library_lies_beside_it_when_it_is_lef
     library.close()
 
 
+@pytest.mark.logs("background work: library_overwritten")  # the warming up may come to it before or after
 def test_that_a_library_another_program_wrote_over_is_opened_again_with_what_lies_beside(
     application: Application, qtbot: QtBot, tmp_path: Path
 ) -> None:

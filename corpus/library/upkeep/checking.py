@@ -80,6 +80,7 @@ def check(library: Library, *, progress: ProgressCallback = unobserved) -> Check
         if f"article {article}" not in broken:
             findings += _spans(library, article)
     if any(one.kind in DAMAGE for one in findings):
+        store.database.see_to_others(unsure=True)  # a file another program wrote over is not damaged
         mark_damaged(library.root)
     else:
         mark_sound(library.root)

@@ -152,10 +152,13 @@ class Database:
         if self._file is not None and self._identity() != self._file:
             raise LibraryError("library_gone", path=str(self.path.parent))
 
-    def _see_to_others(self) -> None:
-        """Refuse to work on a file that another program wrote over: what either of them wrote would be lost."""
+    def see_to_others(self, *, unsure: bool = False) -> None:
+        """Refuse to work on a file that another program wrote over: what either of them wrote would be lost.
+
+        LibraryError (library_overwritten, library_gone); with ``unsure`` where it may be written over right now, too.
+        """
         self._see_to_file()
-        if self._watch is not None and self._watch.overwritten():
+        if self._watch is not None and self._watch.overwritten(unsure=unsure):
             raise LibraryError("library_overwritten", path=str(self.path.parent))
 
     @contextmanager
@@ -178,12 +181,11 @@ class Database:
         path = str(self.path.parent)
         if is_ours(error):  # closed by another thread while this one was at it
             raise LibraryError("library_gone", path=path) from error
+        self.see_to_others()
         if isinstance(error, sqlite3.OperationalError):
-            self._see_to_file()
             kind = kind_of(error, self.path)
             holder = {"holder": "SQLite"} if kind == "library_locked" else {}
             raise LibraryError(kind, path=path, **holder) from error
-        self._see_to_others()
         kind = "disk_failed" if says_malformed(error) and _is_the_disk(self._door) else "library_damaged"
         if self._write and self._prepared:
             distrust(self.path.parent, error, kind)
@@ -257,20 +259,20 @@ class Database:
         """
         if not self._write:
             raise LibraryError("library_read_only", path=str(self.path.parent))
-        refuse_to_write(self.path.parent)
         with self._transaction, self._told():
+            self.see_to_others()
+            refuse_to_write(self.path.parent)
             connection = self._connect()
             if connection.in_transaction:
                 yield self.last_change()
                 return
-            self._see_to_others()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 connection.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'change'")
                 if self._watch is not None:
                     connection.execute(NOTE_WRITER, self._watch.values())
                 yield self.last_change()
-                self._see_to_others()
+                self.see_to_others()
                 connection.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.Error):
@@ -293,22 +295,25 @@ class Database:
                 self._connect().backup(copy)
             finally:
                 copy.close()
+        self.see_to_others(unsure=True)  # else the copy is of both
 
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite's own check finds wrong; empty when all is well."""
-        self._see_to_file()
+        self.see_to_others(unsure=True)
         with self._told():
             return found_wrong(self._connect())
 
     def close(self) -> None:
         """Write everything into the one file, so that the folder can be copied, and close.
 
-        Where another program wrote over the file, the log stays beside it; opening the library sets that aside.
+        Where another program wrote over the file, or nobody knows whether one did, the log stays beside it; opening
+        the library sets it aside or takes it up.
         """
         with self._guard:
             connections, self._open = tuple(self._open.values()), {}
             watch, self._watch = self._watch, None
-        leave = watch is not None and watch.overwritten(unsure=True)
+        leave = not self._prepared or (watch is not None and watch.overwritten(unsure=True))
+        reader = _reader_closing_last(self._door) if leave and watch is None else None
         if watch is not None and not leave:
             watch.close()
         if self._write and connections and not leave:
@@ -317,9 +322,17 @@ class Database:
         for connection in connections:
             with suppress(sqlite3.Error):
                 connection.close()
-        if watch is not None:
-            watch.close()
+        for last in (watch, reader):
+            if last is not None:
+                last.close()
         self._door.close()
+
+
+def _reader_closing_last(door: ReadingDoor) -> sqlite3.Connection | None:
+    """Return a connection that cannot bring the log into the file, as the last one to close does."""
+    with suppress(sqlite3.Error, OSError):
+        return door.connect()
+    return None
 
 
 def _is_the_disk(door: ReadingDoor) -> bool:

@@ -52,6 +52,8 @@ class OverwritingWatch:
         self._base = _state_in(path)
         self._reader = connect(path, "ro")
         self.log_fits = _fits(self._reader, path)
+        if self._base is None:  # the file is being written, by whoever does it
+            self._base = _base_of(_told_by(self._reader))
 
     def values(self) -> tuple[str, str]:
         """Return what ``NOTE_WRITER`` is given."""
@@ -102,18 +104,29 @@ def log_fits(path: Path) -> bool:
 
 def _fits(connection: sqlite3.Connection, path: Path) -> bool:
     """Tell whether what a connection reads, log and file, was written on what stands in the file."""
-    kept = dict(connection.execute(_ASKED).fetchall())
-    found, (change, _, writer) = _state_in(path), str(kept.get("base", "")).partition(" ")
-    if found is None or not change.isdecimal() or found == _state_of(kept):
+    kept = _told_by(connection)
+    found, base = _state_in(path), _base_of(kept)
+    if found is None or base is None or found == _state_of(kept):
         return True
-    return State(writer, int(change)).leads_to(found, str(kept.get("writer")))
+    return base.leads_to(found, str(kept.get("writer")))
+
+
+def _told_by(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Return the rows on the state, as a connection reads them from log and file."""
+    return dict(connection.execute(_ASKED).fetchall())
+
+
+def _base_of(kept: dict[str, Any]) -> State | None:
+    """Return the state of the file that what was written last was written on, ``None`` where none is told."""
+    change, _, writer = str(kept.get("base", "")).partition(" ")
+    return State(writer, int(change)) if change.isdecimal() else None
 
 
 def _state_in(path: Path) -> State | None:
     """Return the state the file itself is in, whatever its log says; ``None`` where it cannot be read."""
     try:
         with closing(connect(path, "ro", "&immutable=1")) as connection:
-            return _state_of(dict(connection.execute(_ASKED).fetchall()))
+            return _state_of(_told_by(connection))
     except sqlite3.Error:
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -13,9 +14,13 @@ from corpus.library.core.library import Library
 from corpus.library.core.twins import twins_of
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note
+from corpus.library.upkeep.backup import keep_copy_before
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.merging.merge import merge
 from corpus.model.errors import LibraryError
+from corpus.store.database import overwriting
+from corpus.store.database.damage import is_marked
+from corpus.store.database.database import Database
 from tests.corpus.library.merging.pairs import WORDS, opened, texts
 
 
@@ -149,3 +154,62 @@ def test_that_one_that_joins_when_nobody_holds_it_brings_no_log_over_it(
     with opened(left) as library:
         assert "那边写的0" in texts(library)
         assert len(twins_of(left)) == 1
+
+
+def _written_over_while_it_joins(here: Path, there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """See a second program meet, as it opens the library, a file that is being written over."""
+
+    def met(_database: Database, _connection: sqlite3.Connection) -> None:
+        _write_over(here, there)
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(Database, "_choose_journal", met)
+    with pytest.raises(LibraryError) as raised:
+        open_library(here, write=True, joined=True)
+    monkeypatch.undo()
+    assert raised.value.kind == "library_damaged"
+
+
+def test_that_one_it_is_written_over_under_as_it_joins_leaves_it_as_it_is(
+    pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = pair
+    _written_there(there)
+    with opened(here) as library:
+        add_note(library, "这里写的")
+        _written_over_while_it_joins(here, there, monkeypatch)
+        assert (here / "library.db").read_bytes() == (there / "library.db").read_bytes()
+        _refuses(library)
+    with opened(here) as library:
+        assert "那边写的0" in texts(library)
+        assert len(twins_of(here)) == 1
+
+
+def test_that_neither_a_copy_nor_a_check_takes_what_was_written_over_for_damaged(
+    pair: tuple[Path, Path],
+) -> None:
+    here, there = pair
+    _written_there(there, 60)
+    with opened(here) as library:
+        add_note(library, "这里写的")
+        _write_over(here, there)
+        for look in (check, lambda one: keep_copy_before(one, "trial")):
+            with pytest.raises(LibraryError) as raised:
+                look(library)
+            assert raised.value.kind == "library_overwritten"
+        assert not is_marked(here)
+
+
+def test_that_who_joins_while_it_is_being_written_over_refuses_to_write(
+    pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = pair
+    _written_there(there)
+    with opened(here) as library:
+        add_note(library, "这里写的")
+        with monkeypatch.context() as torn:
+            torn.setattr(overwriting, "_state_in", lambda _path: None)
+            joined = open_library(here, write=True, joined=True)
+        _write_over(here, there)
+        with closing(joined):
+            _refuses(joined)
