@@ -22,6 +22,12 @@ _DAY: Final = LazyPattern(
 _BY: Final = LazyPattern(
     r"\b(?:(?:Words|Story|Text|Written|Reporting|Prepared|Posted|Photos and text)\s+)?by:?\s+", re.IGNORECASE
 )
+_HELPED: Final = LazyPattern(
+    r"[;,]?\s+(?:and\s+)?(?:photograph(?:s|y)|photos|pictures|illustrations?|graphics|videos?|editing|edited)"
+    r"\s+by:?\s+[A-Z][\w'. -]+",
+    re.IGNORECASE,
+)
+"""Who made the pictures of a text or edited it, behind who wrote it."""
 _MEDIUM: Final = LazyPattern(
     r"(?:The\s)?(?:[A-Z][\w']*\s){0,3}(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail"
     r"|Reuters|Press|Review"
@@ -48,6 +54,7 @@ def english_byline(line: str) -> Byline | None:
             found.day = found.day or iso_date(day["day"])
         signs += 1
         rest = rest.replace(day[0], " | ")
+    rest = _HELPED.sub(" | ", rest)
     by = _BY.match(rest.strip())
     signs += bool(by)
     for part in filter(
