@@ -80,6 +80,9 @@ _JOINS: Final = frozenset({"与", "和", "及"})
 """Words by which a title names two, and is about neither alone."""
 _COUNTRY: Final = "中国"
 """With a word of the dictionary behind it no name begins so: 中国公路物流运价指数."""
+_BEFORE_CLAUSE: Final = frozenset("\n，。；、：“在据年月季日")
+"""Signs behind which a clause begins, or what it tells when a time or a source stands before."""
+_LEVELS: Final = frozenset("省市县区州镇乡村")
 _LONGEST: Final = 10
 _SHORTEST: Final = 2
 
@@ -139,12 +142,20 @@ def _by_form(words: str) -> str | None:
 def _beginning(words: str, body: str) -> str:
     """Return the name a title begins with that a clause of its text begins with too, empty without one."""
     for name in _beginnings(words):
-        told = re.search(rf"(?:^|[\n，。；、：“在据]|[年月季日]){name}(?P<level>[省市县区州镇乡村])?", body)
-        if (told and not told["level"] and (is_name(name) or _is_word_of_trade(name, words))) or (
+        if (_begins_clause(name, body) and (is_name(name) or _is_word_of_trade(name, words))) or (
             ends_as_company(name) and _is_coined(name, body)
         ):
             return name.removesuffix("股份") if words.startswith("有限", len(name)) else name
     return ""
+
+
+def _begins_clause(name: str, body: str) -> bool:
+    """Tell whether a name stands at the head of a clause, the first time as no place: not 临江 in 在临江市."""
+    place = body.find(name)
+    while place > 0 and body[place - 1] not in _BEFORE_CLAUSE:
+        place = body.find(name, place + 1)
+    end = place + len(name)
+    return place >= 0 and body[end : end + 1] not in _LEVELS
 
 
 def _only_reports(name: str, body: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.knowledge.names.torn import ends_in_a_word
@@ -24,18 +25,8 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
     Latin names match in any case and only between word boundaries: ``JD.COM`` is found in 阿里JD.COM, ``JD`` is
     not found in JDK. Weak aliases count only in a text that names the platform in another way too.
     """
-    owners: dict[str, str] = {}
-    weak: dict[str, str] = {}
-    for platform in platforms:
-        for form in (platform.name, *platform.aliases, platform.english):
-            if form:
-                owners.setdefault(form.casefold(), platform.name)
-        weak |= {form.casefold(): platform.name for form in platform.weak_aliases if form}
-    forms = {**weak, **owners}
-    if not forms:
-        return ()
-    pattern = _pattern(tuple(sorted(forms, key=len, reverse=True)))
-    matches = list(pattern.finditer(text))
+    known = _forms(tuple(platforms))
+    matches = list(known.pattern.finditer(text))
     if not matches:
         return ()
     others = [(match.start(), match.end()) for match in _OTHER_WORDS.finditer(text)]
@@ -45,17 +36,42 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
         if not any(start <= match.start() and match.end() <= end for start, end in others)
         and not ends_in_a_word(text, match.end())
     ]
-    named = {owners[form] for _, form in found if form in owners}
+    named = {known.forms[form] for _, form in found if form in known.strong}
     return tuple(
-        PlatformMention(forms[form], Span(match.start(), match.end()), match[0])
+        PlatformMention(known.forms[form], Span(match.start(), match.end()), match[0])
         for match, form in found
-        if form in owners or forms[form] in named
+        if form in known.strong or known.forms[form] in named
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The folded forms of the names of some platforms, each with the platform's name, and what finds them."""
+
+    forms: Mapping[str, str]
+    strong: frozenset[str]
+    """Those that name the platform wherever they stand."""
+    pattern: re.Pattern[str]
+
+
 @lru_cache(maxsize=8)
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+def _forms(platforms: tuple[Platform, ...]) -> _Forms:
+    """Return the forms some platforms are named in: the same platforms are looked for in one text after the other."""
+    owners: dict[str, str] = {}
+    weak: dict[str, str] = {}
+    for platform in platforms:
+        for form in (platform.name, *platform.aliases, platform.english):
+            if form:
+                owners.setdefault(form.casefold(), platform.name)
+        weak |= {form.casefold(): platform.name for form in platform.weak_aliases if form}
+    forms = {**weak, **owners}
+    return _Forms(forms, frozenset(owners), _pattern(sorted(forms, key=len, reverse=True)))
+
+
+def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
     """Return the pattern of all names; only where one may begin are they tried one after the other."""
+    if not forms:
+        return re.compile("(?!)")
     begin = "".join(dict.fromkeys(re.escape(form[0]) for form in forms))
     return re.compile(f"(?=[{begin}])(?:{'|'.join(map(_bounded, forms))})", re.IGNORECASE)
 

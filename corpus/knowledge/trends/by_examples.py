@@ -7,11 +7,11 @@ group than in those of all others. Whether a sentence is of the subject of the t
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import add
 from typing import Final
 
 from corpus.model.trend import Trend
@@ -66,7 +66,7 @@ class Groups:
 
     def known(self, sentence: str) -> list[str]:
         """Return the parts of a sentence that tell something, in an order of their own."""
-        return sorted(part for part in parts_of(sentence) if part in self.holding)
+        return sorted(self.holding.keys() & parts_of(sentence))
 
     def totals(self, parts: Iterable[str]) -> list[float]:
         """Return how much some parts speak for each group, as logarithms."""
@@ -125,12 +125,10 @@ def _share(count: int, size: int) -> float:
 
 def parts_of(sentence: str) -> set[str]:
     """Return the Chinese signs of a sentence and the pairs of signs that stand side by side."""
-    return {
-        run[place : place + length]
-        for run in re.findall(_RUNS.pattern, sentence)
-        for length in (1, 2)
-        for place in range(len(run) - length + 1)
-    }
+    parts: set[str] = set()
+    for run in _RUNS.findall(sentence):
+        parts.update(run, map(add, run, run[1:]))
+    return parts
 
 
 @lru_cache(maxsize=8)
@@ -146,7 +144,13 @@ def learned_from(trends: tuple[Trend, ...]) -> Learned | None:
     none = (*unlike, *(sentence for group in elsewhere[:1] for sentence in group))
     examples = [one.examples for one in taught]
     own = (*_once(examples), *unlike)
-    return Learned(taught, Groups.of([*examples, *([none] if none else [])]), Groups.of([own, *elsewhere]))
+    return Learned(taught, _groups_of((*examples, *((none,) if none else ()))), _groups_of((own, *elsewhere)))
+
+
+@lru_cache(maxsize=8)
+def _groups_of(sentences: tuple[tuple[str, ...], ...]) -> Groups:
+    """Return the groups that some sentences make: the same for trends that differ in other things only."""
+    return Groups.of(sentences)
 
 
 def _once(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
