@@ -207,6 +207,17 @@ def test_whom_a_title_names(title: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("今年泽栗新开门店30家。", "泽栗"), ("老泽栗说，泽栗新开门店30家。", "泽栗"), ("老泽栗新开门店30家。", ""),
+        ("在泽栗市新开门店30家。", ""), ("泽栗市开会，泽栗新开门店30家。", ""),
+    ],
+)  # fmt: skip
+def test_that_a_title_begins_with_a_name_that_a_clause_begins_with_too(body: str, name: str) -> None:
+    assert named_in_title("泽栗去年赚了多少", f"泽栗去年赚了多少\n{body}") == name
+
+
+@pytest.mark.parametrize(
     ("title", "place"),
     [("快递进村“最后三公里”补上了", ""), ("文化下乡活动总结", ""), ("电商进县示范工作总结", ""),
      ("白鹭村2023年工作总结", "白鹭村"), ("桥下镇2023年工作总结", "桥下镇")],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.knowledge.trends.by_examples import APART, FEWEST, Learned, Likeness, learned_from
@@ -87,6 +89,14 @@ def test_that_few_examples_and_one_trend_teach_nothing() -> None:
 def test_that_the_pack_sorts_what_its_cues_do_not_know(text: str, name: str) -> None:
     trends = builtin_knowledge().trends
     assert {one.name for one in trends if one.key in sorted_under(text, trends)} == {name}
+
+
+def test_that_a_subject_taken_for_told_makes_no_example_be_counted_again() -> None:
+    once, again = learned_from((TEA, SEA)), learned_from((replace(TEA, about=()), SEA))
+    assert once is not None
+    assert again is not None
+    assert once.sorts is again.sorts
+    assert once.subjects is again.subjects
 
 
 def test_that_no_example_stands_twice() -> None:

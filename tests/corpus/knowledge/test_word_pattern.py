@@ -31,3 +31,7 @@ def test_that_an_expression_takes_the_longest_of_words_with_one_beginning() -> N
         "中航光电", "中航", "中国电建", "中", "A+股",
     ]  # fmt: skip
     assert expression_of([]) == ""
+
+
+def test_that_the_same_words_make_one_pattern_in_whatever_order_they_come() -> None:
+    assert any_of(["网店", "铺", "网店"]) is any_of({"铺", "网店"})
