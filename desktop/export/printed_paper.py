@@ -23,7 +23,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from corpus.language import translate as _
 from desktop.export.report_sheet import SheetLook, dressed, for_paper
-from desktop.theme.fonts import interface_font, reading_font
+from desktop.theme.fonts import interface_font
 from desktop.theme.tokens import load_tokens
 
 MARGIN_MM: Final = 18
@@ -33,7 +33,6 @@ _MM_PER_INCH: Final = 25.4
 _FOOT_POINTS: Final = 8.5
 _MOST_MOVED: Final = 200
 """Headings moved to the next page at most: each lays out what follows anew."""
-_HEADING_BASE: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,8 @@ class PrintedDocument(QTextDocument):
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
-        # Qt sizes headings by this font whatever their style says; it must be in points, as paper is.
-        font = reading_font(choice.face)
-        font.setPointSizeF(choice.points * _HEADING_BASE)
-        self.setDefaultFont(font)
         look = SheetLook(load_tokens("light"), choice.points, "pt", choice.face)
+        self.setDefaultFont(look.heading_font())
         self.setHtml(dressed(for_paper(html), look))
 
     def loadResource(self, kind: int, name: object) -> object:

@@ -72,7 +72,9 @@ class ReportPreview(SafeBrowser):
     def _repaint(self) -> None:
         self._next.stop()
         self._place = self.verticalScrollBar().value()
-        page = dressed(self._html, SheetLook(self._theme.tokens, scaled(_SIZE))) if self._html else ""
+        look = SheetLook(self._theme.tokens, scaled(_SIZE))
+        self.setFont(look.heading_font())
+        page = dressed(self._html, look) if self._html else ""
         part = shown_part(page)
         growing = self._whole and part is not None
         self._whole = self._whole or part is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
 from desktop.theme.fonts import interface_font, reading_font
 from desktop.theme.tokens import Tokens
@@ -19,6 +19,7 @@ _NUMBER_CELL: Final = '<td class="number">'
 _HOME_LINK: Final = LazyPattern(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
 _TABLE: Final = LazyPattern(r"<table>\s*<thead>")
 _TABLE_FORM: Final = 'width="100%" cellpadding="5" cellspacing="0" style="margin-bottom: 10px"'
+_HEADING_BASE: Final = 0.85
 _TINT: Final = 0.4
 """How strong a mark lies under the letters; the rest is the ground."""
 
@@ -35,6 +36,16 @@ class SheetLook:
     def of(self, part: float) -> str:
         """Return a size in relation to the text's, which counts as 15."""
         return f"{self.size * part / 15:.4g}{self.unit}"
+
+    def heading_font(self) -> QFont:
+        """Return the font a document must have by itself: Qt sizes headings by it, whatever their style says."""
+        font = reading_font(self.face)
+        size = self.size * _HEADING_BASE
+        if self.unit == "pt":
+            font.setPointSizeF(size)
+        else:
+            font.setPixelSize(round(size))
+        return font
 
 
 def dressed(html: str, look: SheetLook) -> str:

@@ -42,6 +42,26 @@ def window(qtbot: QtBot, reading_context: Context) -> MainWindow:
     return made
 
 
+def pixels_of(window: MainWindow) -> list[int]:
+    """Return the size of the letters of the chapter's title and of its text."""
+    page = window.parts.pages.page("manual")
+    assert isinstance(page, ManualPage)
+    title = page.view.document().firstBlock()
+    return [block.begin().fragment().charFormat().font().pixelSize() for block in (title, title.next())]
+
+
+def test_that_the_letters_of_the_manual_are_as_large_as_the_windows(
+    window: MainWindow, reading_context: Context
+) -> None:
+    reading_context.navigator.go(ManualTarget())
+    usual = pixels_of(window)
+    reading_context.theme.enlarge(150)
+    large = pixels_of(window)
+    reading_context.theme.enlarge(100)
+    assert [round(after / before, 1) for before, after in zip(usual, large, strict=True)] == [1.5, 1.5]
+    assert 1.3 < usual[0] / usual[1] < 2
+
+
 def said_in(language: Language) -> set[str]:
     """Return every sentence and name the program says in a language."""
     place = resources.files("resources") / "locale" / "en" / "LC_MESSAGES" / "yinde.po"

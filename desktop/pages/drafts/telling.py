@@ -116,7 +116,7 @@ def _passage(item: DraftItem, view: PassageView | None) -> Told:
 
 def _figures(item: DraftItem, gathered: Gathered) -> Told:
     known = [gathered.figures[one] for one in item.ref.split() if one in gathered.figures]
-    lines = [f"{headline(one.statistic)}　{figure_words(one.statistic)}" for one in known[:6]]
+    lines = [f"{figure_words(one.statistic)}　{headline(one.statistic)}" for one in known[:6]]
     names = {"figures": _("数据表"), "matrix": _("指标对照"), "chart": _("图表")}
     more = "\n…" if len(known) > len(lines) else ""
     return Told(

@@ -21,12 +21,15 @@ from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import ManualTarget, Target
+from desktop.theme.fonts import scaled
 from desktop.widgets import SearchField, TextLabel
 from desktop.widgets.markdown_html import SafeBrowser
 
 _COLUMN: Final = 760
 _CONTENTS: Final = 260
-"""Pixels of the column of text at most, and of the contents."""
+"""Pixels of the column of text at most, and of the contents, at 100 %."""
+_SIZE: Final = 15
+"""Pixels of the letters of the text at 100 %."""
 
 
 class ManualPage(Page):
@@ -131,7 +134,8 @@ class ManualPage(Page):
 
     @Slot()
     def _show_chapter(self) -> None:
-        look = SheetLook(self.context.theme.tokens, face="sans")
+        look = SheetLook(self.context.theme.tokens, scaled(_SIZE), face="sans")
+        self.view.setFont(look.heading_font())
         self.view.setHtml(dressed(page_html((self._chapters[self._chapter],)), look))
         self._mark()
 
@@ -228,7 +232,7 @@ class _View(SafeBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
         super().resizeEvent(event)
-        spare = max(self.width() - _COLUMN, 0) // 2
+        spare = max(self.width() - scaled(_COLUMN), 0) // 2
         self.setViewportMargins(spare, 0, spare, 0)
         room = self.viewport().size()
         if int(self.document().textWidth()) != room.width():

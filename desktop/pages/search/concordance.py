@@ -93,7 +93,7 @@ class ConcordanceTable(QWidget):
             Column("key", "", _key, width=80, colour=self._ink, font=self._font),
             Column("right", "", _right, colour=self._second),
             Column(
-                "article", _("文章"), _article, width=176, late=True, colour=self._second, tooltip=_article
+                "article", _("文章"), _article, width=128, late=True, colour=self._second, tooltip=_article
             ),
             Column("page", _("页码"), _page, width=96, colour=self._second, whole=True),
         )
