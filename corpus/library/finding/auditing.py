@@ -61,6 +61,10 @@ _TEN: Final = 10
 """What is counted by more in them does too: 十一户."""
 _NAMING_A_GROUP: Final = LazyPattern(r"及?以[上下内]的[^，,。；;\d]*\d")
 """Behind a bound that says which are counted: 10万元以下的村有4个; what is counted is checked with it."""
+_DAY_OF_TEXT: Final = LazyPattern(
+    r"(?m)^[^，,。；;\d\n]{0,24}(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日(?:在[^，。\n]{2,40}上)?[）)\s]*$"
+)
+"""A line that tells when a text was written, published or read out: it is not of when that is what it tells."""
 _LOOKS_BACK: Final = LazyPattern(
     r"(?<![较比与])(?:上年|去年)|前年|上期|同期|以来|历年|往年|当年|同年|该年|至今|\d年"
 )
@@ -277,7 +281,8 @@ class _Grounds:
         """Return what is known of a stretch of an article."""
         told = self.around(stretch.article)
         title = self._library.texts.get(stretch.article).article.title
-        return Surroundings(stretch.before(self._library, _BEFORE), title, told.reported or told.year)
+        before = _DAY_OF_TEXT.sub("", stretch.before(self._library, _BEFORE))
+        return Surroundings(before, title, told.reported or told.year)
 
     def words(self, article: str) -> str:
         """Return all an article says, with its title."""

@@ -197,3 +197,23 @@ def test_that_lines_broken_at_a_fixed_width_part_no_quotation_nor_number(
     checked = audit_text(library, "贴来的", broken)
     assert checked.text == whole
     assert checked.entries == audit(library, whole)
+
+
+def test_that_the_day_a_text_is_dated_is_not_of_when_it_tells(library: Library, tmp_path: Path) -> None:
+    for year, sold, when in (
+        (2022, "708.52", "松烟市统计局\n2023年3月17日"),
+        (2023, "452.16", "（2024年3月5日）"),
+        (2024, "163.24", "——2025年1月27日在松烟市第十四届人民代表大会第五次会议上"),
+    ):
+        (tmp_path / f"{year}.txt").write_text(
+            f"松烟市{year}年国民经济和社会发展统计公报\n{when}\n\n二、国内贸易\n"
+            f"全年社会消费品零售总额{sold}亿元，比上年增长1.1%。\n",
+            encoding="utf-8",
+        )
+    import_paths(library, [tmp_path])
+    for paper, wanted in (
+        ("2023年松烟市社会消费品零售总额为452.16亿元。", Standing.SAME),
+        ("松烟市2024年社会消费品零售总额为163.24亿元。", Standing.SAME),
+        ("2023年松烟市社会消费品零售总额为163.24亿元。", Standing.CHANGED),
+    ):
+        assert [one.standing for one in audit(library, paper)] == [wanted], paper
