@@ -14,7 +14,8 @@ from corpus.text.numbers.point_dates import ERAS
 from index.fold.folding import Fold, fold_text
 from index.lazy_pattern import LazyPattern
 
-YEAR: Final = LazyPattern(r"(?:19|20)\d\d(?=\s?年)")
+YEAR: Final = LazyPattern(r"(?:19|20)\d\d(?=\s?[年届级])")
+_DATED: Final = LazyPattern(r"[年届级]")
 _ERA_YEAR: Final = LazyPattern(
     rf"(?P<era>{'|'.join(ERAS)}|干隆)(?P<count>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年"
 )
@@ -54,7 +55,7 @@ _PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 1
 
 def years_in(text: str) -> list[str]:
     """Return the years a text names, those of a reign as they are counted today: 1870 for 同治九年."""
-    if "年" not in text:
+    if not _DATED.search(text):
         return []
     return YEAR.findall(text) + [
         str(ERAS[match["era"].replace("干", "乾")] + _count(match["count"]) - 1)
@@ -64,7 +65,7 @@ def years_in(text: str) -> list[str]:
 
 def years_left_by(text: str) -> list[str]:
     """Return the years a clause leaves to what follows: not the one it only compares with (恢复至2019年的78%)."""
-    return years_in(_COMPARED_WITH.sub("", text)) if "年" in text else []
+    return years_in(_COMPARED_WITH.sub("", text))
 
 
 def _count(numeral: str) -> int:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from corpus.audit.dating import in_modern_writing
-from corpus.audit.names import names_in
+from corpus.audit.names import EMPTY, names_in
 from corpus.audit.topics import words_before
+from index.lazy_pattern import LazyPattern
 
 _HALF: Final = 0.5
 """Share of the pairs of a word that must stand in a text which does not know how it begins."""
+
+
+_SHORTEST: Final = 3
+"""Characters of a name that may stand for a longer one that ends so: 云梯县 for 江北云梯县."""
+_CHINESE: Final = LazyPattern(r"[\u4e00-\u9fff]")
 
 
 def names_nobody_of(sentence: str, at: int, named: Iterable[str], text: str) -> bool:
@@ -26,8 +33,22 @@ def names_nobody_of(sentence: str, at: int, named: Iterable[str], text: str) -> 
 
 
 def _is_heard(name: str, text: str) -> bool:
-    """Tell whether any part of a name stands in a text."""
-    return any(_stands(name[place : place + 2], text) for place in range(max(1, len(name) - 1)))
+    """Tell whether a text knows how a name begins, its short form, or the name without what stands before it.
+
+    Its end alone says nothing: 东岭水泥 is not 西岭水泥.
+    """
+    begun = (name[:2], name[0] + name[2:3], name[0] + name[-1])
+    return any(_stands(one, text) for one in begun if len(one) == len(name[:2])) or any(
+        _stands_apart(name[size:], text) for size in range(1, len(name) - _SHORTEST + 1)
+    )
+
+
+def _stands_apart(name: str, text: str) -> bool:
+    """Tell whether a name begins anywhere in a text, and does not go on one there."""
+    return any(
+        found.start() == 0 or not _CHINESE.match(text, found.start() - 1) or text[found.start() - 1] in EMPTY
+        for found in re.finditer(re.escape(name), text)
+    )
 
 
 def _is_told(word: str, text: str) -> bool:

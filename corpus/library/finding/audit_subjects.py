@@ -24,6 +24,8 @@ _AS_OFFICE: Final = LazyPattern(r"[从据由向][省市县区州镇]")
 _COMPARED: Final = LazyPattern(r"[与和同比较跟]")
 """What may set the place that is named against the one that is only pointed at."""
 _RELATIVE: Final = LazyPattern(r"[全我本该]")
+_LEGAL_FORM: Final = LazyPattern(r"(?<=..)(?:集团|控股|股份|有限责任|有限|公司)+\Z")
+"""What the full name of a company ends in, and its everyday name leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Spoken:
 
     def with_firms_of(self, sentence: str, other: Spoken) -> Spoken:
         """Return it with the companies ``sentence`` names as such, of those the other side knows by name."""
-        return self if self.names else replace(self, names=firms_in(sentence) & other.names)
+        firms = frozenset(map(_everyday, firms_in(sentence)))
+        return self if self.names else replace(self, names=firms & other.names)
 
     def is_same(self, other: Spoken) -> bool:
         """Tell whether both name the same companies and places; what one leaves open is never the same."""
@@ -86,9 +89,14 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
     ):
         kinds = frozenset(kind for kind in kinds if not any(place.endswith(kind) for place in places))
     whom = frozenset(
-        one for one in named if not (_AS_PLACE.search(one) or _AS_SHARE.match(one) or _AS_OFFICE.match(one))
+        _everyday(one) for one in named if not (_AS_PLACE.search(one) or _AS_SHARE.match(one) or _AS_OFFICE.match(one))
     )
     return Spoken(whom, frozenset(places), kinds)
+
+
+def _everyday(name: str) -> str:
+    """Return a company's name without its legal form: 东岭水泥 of 东岭水泥股份有限公司."""
+    return _LEGAL_FORM.sub("", name)
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ from corpus.audit.wording import compare, source_text
 from corpus.knowledge.cues.tables import cue
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
+from corpus.library.finding.audit_records import RecordedFigures
 from corpus.library.finding.audit_sources import (
     Stretch,
     sentences_for_figure,
@@ -90,13 +91,14 @@ def audit(
     ]
     entries = list(_copied(library, body, quoted, scope))
     total = len(quoted) + len(figures)
-    grounds = _Grounds(library)
+    grounds, records = _Grounds(library), RecordedFigures(library, body, scope)
     for done, one in enumerate(quoted):
         progress(Progress("audit", done, total))
         entries.extend(_quotation(library, body, one, scope))
     for done, (span, number) in enumerate(figures, start=len(quoted)):
         progress(Progress("audit", done, total))
-        entries.append(_figure(library, span, span.of(body), number, scope, grounds))
+        recorded = records.beside(span.start + number.span.start)
+        entries.append(_figure(library, span, span.of(body), number, scope, grounds, recorded))
     shown = (replace(one, text=one.span.of(paper)) for one in _joined(entries))
     return tuple(sorted(shown, key=lambda entry: (entry.span.start, entry.span.end)))
 
@@ -158,7 +160,7 @@ def _copied(library: Library, body: str, quoted: Sequence[Quotation], scope: Sco
 
 
 def _figure(
-    library: Library, sentence_span: Span, sentence: str, number: Number, scope: Scope, grounds: _Grounds
+    library: Library, sentence_span: Span, sentence: str, number: Number, scope: Scope, grounds: _Grounds, recorded: Iterator[Stretch]
 ) -> AuditEntry:
     """Return how one number of a sentence stands to the library."""
     clause = clause_of(sentence, number.span)
@@ -166,9 +168,14 @@ def _figure(
     differing: list[_Told] = []
     elsewhere: list[_Told] = []
     whom, aimed = spoken_of(library, sentence), _is_aimed(sentence)
-    for stretch in sentences_for_figure(
+    found_words = sentences_for_figure(
         library, _asked_for(sentence, clause), _printed(sentence, number), scope
-    ):
+    )
+    seen = set()
+    for stretch in (*found_words, *recorded):
+        if (stretch.article, stretch.start) in seen:
+            continue
+        seen.add((stretch.article, stretch.start))
         around = grounds.of_stretch(stretch)
         standing = compare_number(number, sentence, stretch.text, around)
         if standing.verdict is Verdict.NOT_FOUND:

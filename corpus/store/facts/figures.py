@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from corpus.model.collection import Scope
+from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.store.articles.rows import FILE_BESIDE
 from corpus.store.database.database import Database
 from corpus.store.database.places import places
+from corpus.store.database.scopes import scope_condition
 from corpus.store.facts.figure_query import (
     FACETS,
     RATE_BESIDE,
@@ -161,17 +162,20 @@ class Figures:
             if row["article"] in texts
         }
 
-    def on_ground(self, ground: str, limit: int, ends: str = "") -> tuple[tuple[str, Statistic, str], ...]:
+    def on_ground(
+        self, ground: str, limit: int, ends: str = "", scope: Scope = EVERYTHING
+    ) -> tuple[tuple[str, Statistic, str], ...]:
         """Return (article, figure, title) of what can be compared on grounds that begin so, in order of the texts.
 
         ``ends`` narrows them to a time by its last day (ISO).
         """
         when = "AND f.period_to = ?" if ends else ""
+        inside, scoped = scope_condition(scope, "f.article")
         sql = f"""SELECT f.*, a.title FROM (SELECT number FROM figures f INDEXED BY figures_by_ground
-                      WHERE f.compared >= ? AND f.compared < ? {when} LIMIT ?) found
+                      WHERE f.compared >= ? AND f.compared < ? {when} AND {inside} LIMIT ?) found
                   CROSS JOIN figures f ON f.number = found.number CROSS JOIN articles a ON a.id = f.article
                   WHERE f.shown = 1 AND f.status <> 'rejected' ORDER BY a.added, a.id, f.start"""  # noqa: S608
-        values = (ground, ground + "\U0010ffff", *((ends,) if ends else ()), limit)
+        values = (ground, ground + "\U0010ffff", *((ends,) if ends else ()), *scoped, limit)
         rows = self._database.rows(sql, *values)
         return tuple((row["article"], statistic_of(row), row["title"]) for row in rows)
 

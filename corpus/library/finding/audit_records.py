@@ -1,0 +1,49 @@
+"""What a library has on record of the very thing and time of a paper's figures, whatever words it stands in there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.knowledge.comparing.comparison import ground_of
+from corpus.knowledge.statistics import extract_statistics
+from corpus.library.core.library import Library
+from corpus.library.finding.audit_sources import Stretch
+from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.statistic import Statistic
+from corpus.text.sentences import sentences
+
+_ON_GROUND: Final = 12
+"""Figures of one thing and time that a figure is compared with."""
+
+
+class RecordedFigures:
+    """The figures of a paper as they would be on record, each beside those of the library on the same ground."""
+
+    def __init__(self, library: Library, paper: str, scope: Scope = EVERYTHING) -> None:
+        self._library = library
+        self._scope = scope
+        found = extract_statistics(paper, tuple(sentences(paper)), platforms=library.knowledge.platforms)
+        self._figures = sorted(found, key=_begin)
+
+    def beside(self, offset: int) -> Iterator[Stretch]:
+        """Yield the sentences on record of what the figure at an offset of the paper is a figure of, of its time."""
+        at = bisect_right(self._figures, offset, key=_begin) - 1
+        if at < 0 or self._figures[at].evidence.end <= offset:
+            return
+        stated = self._figures[at]
+        ground = ground_of(stated)
+        if not (ground and stated.period.end):
+            return
+        for article, known, _ in self._library.store.figures.on_ground(
+            ground, _ON_GROUND, stated.period.end, self._scope
+        ):
+            if known.cell is None:
+                text = self._library.texts.get(article)
+                shown = text.shown(known.evidence)
+                yield Stretch(article, shown.start, shown.of(text.clean))
+
+
+def _begin(figure: Statistic) -> int:
+    return figure.figure.start
