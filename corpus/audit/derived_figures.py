@@ -8,17 +8,16 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_around
-from corpus.audit.number import Number
+from corpus.audit.number import TIMES, Number
 from corpus.audit.topics import mentions_in, spoken_in, topics_in
 from index.lazy_pattern import LazyPattern
 
 _SHARE: Final = "%"
-_TIMES: Final = "倍"
 _PARTED: Final = {
     _SHARE: LazyPattern(
         r"(?:占到?了?|相当于)(?P<whole>[^，,。；;占]{2,20}?)(?:的|比重|比例|份额|总数|[为达约近逾超过]|接近|大约)*\s*\Z"
     ),
-    _TIMES: LazyPattern(
+    TIMES: LazyPattern(
         r"(?:是|为|相当于|达到?了?)(?P<whole>[^，,。；;是]{2,20}?)的(?:[约近逾超过]|接近|大约|将近)*\s*\Z"
     ),
 }
@@ -41,7 +40,7 @@ def derived_from(stated: Number, sentence: str, known: Sequence[Number]) -> Numb
         return None
     (part_near, part), (whole_near, _) = called
     amounts = [
-        one for one in known if one.counted and one.unit not in (_SHARE, _TIMES) and not one.movement.by
+        one for one in known if one.counted and one.unit not in (_SHARE, TIMES) and not one.movement.by
     ]
     wholes = _best([(len(whole_near & one.beside) / len(whole_near), one) for one in amounts], _WHOLLY)
     others = [one for one in amounts if one.near and one not in wholes]

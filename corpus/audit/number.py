@@ -19,6 +19,7 @@ _ABOUT: Final = LazyPattern(r"(?:约|大约|将近|接近|近|左右|上下)")
 _SIDES: Final = ("高于", "低于")
 _NOTHING_BEHIND: Final = LazyPattern(r"\s*(?:[，,、；;。）)]|\Z)")
 _ITEM: Final = "个"
+TIMES: Final = "倍"
 RANK: Final = "位次"
 """The unit of a place in a list: 居全省第二位."""
 

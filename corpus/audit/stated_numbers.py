@@ -14,7 +14,7 @@ from corpus.audit.anaphora import antecedents_of
 from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_of
 from corpus.audit.dating import SENTENCE, in_modern_writing, own_years, season_of, years_in, years_left_by
 from corpus.audit.movements import movement_of, point_of
-from corpus.audit.number import RANK, Number, begin
+from corpus.audit.number import RANK, TIMES, Number, begin
 from corpus.audit.respective_lists import respective_item
 from corpus.audit.topics import NAMING, mentions_in, spoken_in, topics_in
 from corpus.knowledge.phrases.measure_words import COLLECTIVE, PEOPLE, UNITLESS
@@ -32,7 +32,6 @@ _GROWN_BY: Final = {
     "二": Decimal(300),
     "三": Decimal(700),
 }
-_TIMES: Final = "倍"
 _PART: Final = LazyPattern(r"[一二两三四五六七八九十\d]{1,3}分之[一二两三四五六七八九十\d]{1,3}")
 _ROUGH: Final = Decimal("0.03")
 """How far, of itself, a part told in words (三分之一) may lie from what was counted."""
@@ -47,6 +46,9 @@ _COUNTED_OUT: Final = 3
 _MEASURE: Final = LazyPattern(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占|中位|相差|差距|差额")
 """How something is measured: what is so much a head, a year or above another is not what is so much in all."""
 _PER_HEAD: Final = frozenset({"人均", "户均", "年均", "月均", "日均", "平均"})
+_AVERAGE: Final = "平均"
+_ON_AVERAGE: Final = LazyPattern(r"平均每个?(?P<one>[人户年月日天])(?![一-鿿]{0,2}均)")
+_EACH_OF: Final = {"天": "日"}
 _PARTLY: Final = "其中"
 _EACH: Final = LazyPattern(
     r"(?:[人户]均|平均|每[人户家个])每?(?P<one>[年月日周天季])(?!末|底|初)|(?P<other>[年月日周])均|每(?P<third>[年月日周天季])"
@@ -183,7 +185,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     after = text[mention.span.end - open_ended : mention.span.end + 4]  # 余 of 3万余 says what 以上 says
     topics, years = _surroundings(text, mention.span, mentions)
     years = own_years(text, mention.span) or years
-    measure = frozenset(_MEASURE.findall(clause_of(text, mention.span).of(text)))
+    measure = _measured_by(clause_of(text, mention.span).of(text))
     unit = unit or (after[:1] if after[:1] in COLLECTIVE else "")
     unit = unit or next((each for each in (_TAEL, _CURRENT) if after.startswith(each)), "")
     if unit == "成":
@@ -206,6 +208,13 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         measure,
         shown=shown,
     )
+
+
+def _measured_by(clause: str) -> frozenset[str]:
+    """Return the words that say how a clause measures, an average a day (平均每天) by its one word: 日均."""
+    found = frozenset(_MEASURE.findall(clause))
+    each = _ON_AVERAGE.search(clause)
+    return found - {_AVERAGE} | {f"{_EACH_OF.get(each['one'], each['one'])}均"} if each else found
 
 
 def _is_measured(printed: str, unit: str) -> bool:
@@ -257,7 +266,7 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     begins = max([start, *(other.span.end for other in earlier)])
     lead = "".join(text[slice(*part)] for part in several.moved) if several else text[begins : one.span.start]
     movement = movement_of(lead, one.unit, text[one.span.end : end])
-    if one.unit == _TIMES and movement.by:  # 增长1.5倍 is 增长150%
+    if one.unit == TIMES and movement.by:  # 增长1.5倍 is 增长150%
         one = replace(one, value=one.value * 100, step=one.step * 100, unit="%")
     told = text[max(0, head - SENTENCE) : one.span.start].rsplit("。", 1)[-1]
     own = f"{text[slice(*several.stretches[0])]}{several.year}" if several else ""
@@ -321,7 +330,7 @@ def _surroundings(
     begins = [0, *(match.start() + 1 for match in ends if match.start() < span.start)]
     start, next_end = begins.pop(), CLAUSE_ENDS.search(text, span.end)
     end = next_end.start() if next_end else len(text)
-    topics, years = topics_in(text, mentions, start, end), frozenset(years_in(text[start:end]))
+    topics, years = topics_in(text, mentions, start, end), frozenset(years_left_by(text[start:end]))
     while start > 0 and begins and not (topics and years):
         earlier = begins.pop()
         topics = topics or topics_in(text, mentions, earlier, start)

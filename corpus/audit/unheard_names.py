@@ -27,9 +27,13 @@ def names_nobody_of(sentence: str, at: int, named: Iterable[str], text: str) -> 
     ``named`` are names that are known without a word of their kind.
     """
     names = frozenset(name for name, _ in names_in(sentence)) | frozenset(named)
-    if names and not any(_is_heard(name, text) for name in names):
-        return True
-    return any(not _is_told(word, text) for word in words_before(sentence, at)[:1])
+    return has_heard_none(names, text) or any(not _is_told(word, text) for word in words_before(sentence, at)[:1])
+
+
+def has_heard_none(names: Iterable[str], text: str) -> bool:
+    """Tell whether a text knows none of these names, where there are any."""
+    heard = [_is_heard(name, text) for name in names]
+    return bool(heard) and not any(heard)
 
 
 def _is_heard(name: str, text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.audit.names import firms_in, places_in
-from corpus.knowledge.document.places import COUNTRY, normal_place
+from corpus.knowledge.document.places import COUNTRY, normal_place, short_place
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.phrases.regions import REGION
 from corpus.library.core.library import Library
@@ -56,10 +56,11 @@ class Spoken:
             or _apart(self.local, other.local)
         )
 
-    def with_firms_of(self, sentence: str, other: Spoken) -> Spoken:
-        """Return it with the companies ``sentence`` names as such, of those the other side knows by name."""
+    def known_to(self, other: Spoken, sentence: str) -> Spoken:
+        """Return it with the companies and places ``sentence`` names shortly, of those the other side names."""
         firms = frozenset(map(_everyday, firms_in(sentence)))
-        return self if self.names else replace(self, names=firms & other.names)
+        places = frozenset(one for one in other.places if short_place(one) in sentence)
+        return replace(self, names=self.names or firms & other.names, places=self.places or places)
 
     def is_same(self, other: Spoken) -> bool:
         """Tell whether both name the same companies and places; what one leaves open is never the same."""

@@ -9,13 +9,13 @@ from typing import Final
 from corpus.audit.apparatus import without_apparatus
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.dating import dated_by
-from corpus.audit.number import RANK, Number
+from corpus.audit.number import RANK, TIMES, Number
 from corpus.audit.number_standing import NumberStanding, Surroundings, compare_number
 from corpus.audit.numbering import numbering_in
 from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
 from corpus.audit.stated_numbers import numbers_in
 from corpus.audit.topics import mentions_in, topics_in
-from corpus.audit.unheard_names import names_nobody_of
+from corpus.audit.unheard_names import has_heard_none, names_nobody_of
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
 from corpus.knowledge.cues.tables import cue
@@ -181,19 +181,20 @@ def _figure(
         if standing.verdict is Verdict.NOT_FOUND:
             continue
         there = spoken_of(library, stretch.text, grounds.around(stretch.article))
-        led = there.led_by(spoken_of(library, around.before))
+        led = there.led_by(spoken_of(library, around.before)).led_by(spoken_of(library, around.title))
         if not whom.may_be(led):
             continue
         told = _Told(
             stretch.place(library, Span(0, len(stretch.text))), there, standing.close, standing.likeness
         )
         telling = len(number.digits) >= _TELLING and standing.close > 0
-        if not standing.same_thing and names_nobody_of(
-            sentence, number.span.start, whom.names, grounds.words(stretch.article)
+        heard = grounds.words(stretch.article)
+        if has_heard_none(whom.names, heard) or (
+            not standing.same_thing and names_nobody_of(sentence, number.span.start, whom.names, heard)
         ):
             continue
         there_aimed = _is_aimed(stretch.text)
-        same_aim = whom.with_firms_of(sentence, led) in (there, led) and aimed == there_aimed
+        same_aim = whom.known_to(led, sentence) in (there, led) and aimed == there_aimed
         if standing.verdict is Verdict.SAME and _is_of_another_year(
             standing, number, stretch.text, grounds.around(stretch.article)
         ):
@@ -381,7 +382,7 @@ def _is_figure(number: Number, sentence: str) -> bool:
         return False
     return (
         any(map(str.isdigit, number.span.of(sentence)))
-        or number.unit in ("%", RANK)
+        or number.unit in ("%", RANK, TIMES)
         or number.value >= _LARGE
         or (number.value > _TEN and bool(number.counted))
     )
