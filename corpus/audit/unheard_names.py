@@ -27,7 +27,9 @@ def names_nobody_of(sentence: str, at: int, named: Iterable[str], text: str) -> 
     ``named`` are names that are known without a word of their kind.
     """
     names = frozenset(name for name, _ in names_in(sentence)) | frozenset(named)
-    return has_heard_none(names, text) or any(not _is_told(word, text) for word in words_before(sentence, at)[:1])
+    return has_heard_none(names, text) or any(
+        not _is_told(word, text) for word in words_before(sentence, at)[:1]
+    )
 
 
 def has_heard_none(names: Iterable[str], text: str) -> bool:

@@ -90,7 +90,9 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
     ):
         kinds = frozenset(kind for kind in kinds if not any(place.endswith(kind) for place in places))
     whom = frozenset(
-        _everyday(one) for one in named if not (_AS_PLACE.search(one) or _AS_SHARE.match(one) or _AS_OFFICE.match(one))
+        _everyday(one)
+        for one in named
+        if not (_AS_PLACE.search(one) or _AS_SHARE.match(one) or _AS_OFFICE.match(one))
     )
     return Spoken(whom, frozenset(places), kinds)
 

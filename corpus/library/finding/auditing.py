@@ -160,7 +160,13 @@ def _copied(library: Library, body: str, quoted: Sequence[Quotation], scope: Sco
 
 
 def _figure(
-    library: Library, sentence_span: Span, sentence: str, number: Number, scope: Scope, grounds: _Grounds, recorded: Iterator[Stretch]
+    library: Library,
+    sentence_span: Span,
+    sentence: str,
+    number: Number,
+    scope: Scope,
+    grounds: _Grounds,
+    recorded: Iterator[Stretch],
 ) -> AuditEntry:
     """Return how one number of a sentence stands to the library."""
     clause = clause_of(sentence, number.span)
@@ -168,14 +174,9 @@ def _figure(
     differing: list[_Told] = []
     elsewhere: list[_Told] = []
     whom, aimed = spoken_of(library, sentence), _is_aimed(sentence)
-    found_words = sentences_for_figure(
-        library, _asked_for(sentence, clause), _printed(sentence, number), scope
-    )
-    seen = set()
-    for stretch in (*found_words, *recorded):
-        if (stretch.article, stretch.start) in seen:
-            continue
-        seen.add((stretch.article, stretch.start))
+    near = sentences_for_figure(library, _asked_for(sentence, clause), _printed(sentence, number), scope)
+    stretches = {(one.article, one.start): one for one in (*near, *recorded)}
+    for stretch in stretches.values():
         around = grounds.of_stretch(stretch)
         standing = compare_number(number, sentence, stretch.text, around)
         if standing.verdict is Verdict.NOT_FOUND:

@@ -76,3 +76,33 @@ def test_that_the_words_before_find_a_rate_and_other_figures_of_like_digits_cont
         [Generated(number, f"第{number}篇", text, (), ("",) * 10) for number, text in enumerate(TOLD)],
     )
     assert [one.standing.value for one in audit(library, paper)] == wanted
+
+
+NAMED_IN_TITLES = (
+    (
+        "松岩纸业股份有限公司2023年年度报告摘要",
+        "报告期内，公司实现营业收入38.62亿元，同比下降14.7%。公司全年销售机制纸及纸板71.9万吨。",
+    ),
+    ("临泽师院2021届毕业生就业报告", "毕业生平均月收入5417元，专业相关度为63.2%。"),
+    ("棠溪市医保运行情况", "居民医保人均筹资标准由940元提高到1030元。职工医保参保121.6万人。"),
+)
+
+
+@pytest.mark.parametrize(
+    ("paper", "wanted"),
+    [
+        ("2023年，松岩纸业销售机制纸及纸板71.9万吨。", "same"),
+        ("2023年，柏岩纸业营业收入38.62亿元。", "not_found"),
+        ("松岩纸业2023年营收约38.6亿元，较2022年下滑近15%。", "same"),
+        ("临泽师院2022届毕业生平均月收入5417元。", "changed"),
+        ("棠溪居民医保的人均筹资标准提高到1080元。", "changed"),
+    ],
+)
+def test_that_names_and_years_of_a_title_are_whom_and_when_its_sentences_tell(
+    library: Library, paper: str, wanted: str
+) -> None:
+    fill(
+        library,
+        [Generated(number, *one, (), ("",) * 10) for number, one in enumerate(NAMED_IN_TITLES)],
+    )
+    assert {one.standing.value for one in audit(library, paper)} == {wanted}
