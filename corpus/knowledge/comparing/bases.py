@@ -22,7 +22,12 @@ _REVISED: Final = Decimal("0.05")
 
 
 def same_basis(left: Statistic, right: Statistic) -> bool:
-    """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实), of the same sort of place."""
+    """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实), of the same sort of place.
+
+    A financial year (2024财年) is no calendar year.
+    """
+    if ("财年" in left.period.text) != ("财年" in right.period.text):
+        return False
     one, other = _level(left), _level(right)
     if one and other and one != other and short_place(left.region) == short_place(right.region):
         return False

@@ -11,8 +11,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from corpus.knowledge.comparing.bases import ERROR, LEVEL, PER, same_basis
+from corpus.knowledge.comparing.losses import as_profit
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, normal_place, short_place
 from corpus.knowledge.phrases.metrics import (
+    alone_called,
     is_lasting,
     key_of,
     share_key,
@@ -54,10 +56,10 @@ _POINTING = frozenset(
         "者",
     }
 )
-_YEARLY = frozenset(
-    ("", "同比", "比上年", "较上年", "比上年同期", "较上年同期", "比去年", "较去年", "与上年相比", "同口径")
+_YEARLY = LazyPattern(
+    r"(?:同比|同口径|(?:[比较与同和](?:上年|去年|上一年|前一年|上年度)(?:度?同[期月季])?(?:相比)?)?)"
 )
-_MONTHLY = frozenset(("环比", "比上月", "较上月", "比上季度", "较上季度"))
+_MONTHLY = LazyPattern(r"环比|[比较](?:上月|上个月|上季度|上个季度)")
 _AT_THE_END = LazyPattern(r"[末底]|截至|截止|12月31日")
 _PERSONS = LazyPattern(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
 _VISITS = LazyPattern(r"游客|旅客|客运量")
@@ -75,6 +77,17 @@ _OF_NATION = LazyPattern(
 """What has which share of something in the whole country: 直播电商交易额占全国网络零售额."""
 _AT_HOME = LazyPattern(r"国内|境内|中国(?:内地|大陆|区|市场)?(?=[一-鿿]{2})")
 """Before what somebody has in this country, where they may have more abroad: 国内门店."""
+_COUNTERS = {
+    **dict.fromkeys("台座套根处家间所只枚部辆艘架株棵口眼栋幢", "个"),
+    **dict.fromkeys("项宗起例", "件"),
+    "本": "册",
+}
+"""Measure words that count the same things: 8640台 and 6840个 of 充电桩."""
+_LOST_NUMBER = LazyPattern(r"号|级(?!别)")
+"""With what a metric begins whose number was not read: 号线长度 of 5号线长度 and of 6号线长度."""
+_ATTRIBUTE = LazyPattern(r"[一-鿿\d]{2,12}的(?=[一-鿿]{4,})")
+_LEGAL_FORM = LazyPattern(r"(?<=[一-鿿A-Za-z]{3})(?:股份)?有限(?:责任)?公司$")
+"""What a company's full name ends in and its short one does not: 澄光电子股份有限公司."""
 _LONGEST_SUBJECT = 24
 
 
@@ -145,7 +158,7 @@ def _topic_told(names: tuple[str, str, str], period: Period | None, unit: str, s
     if when is None:
         return None
     unit = unit or ("人" if _PERSONS.search(metric) else "")
-    unit = "人次" if unit == "人" and _VISITS.search(metric) else unit
+    unit = "人次" if unit == "人" and _VISITS.search(metric) else _COUNTERS.get(unit, unit)
     return Topic(metric, about, place, *when, unit, sort, *_keys(metric, about, place, sort))
 
 
@@ -162,8 +175,7 @@ def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str
     The key joins whose and what, so that it does not matter where a sentence parts them.
     """
     where = "" if place == "全国" else short_place(place)
-    whose = short_place(about)
-    whose = LEVEL.sub(r"\g<name>", whose.removeprefix(where) if where else whose)
+    whose = LEVEL.sub(r"\g<name>", _LEGAL_FORM.sub("", short_place(about))).removeprefix(where)
     what = metric.removeprefix(about) if about else metric
     own, owner = share_key(what) if sort == "ratio" else key_of(what), key_of(where + whose)
     key = f"{own}\n{owner}" if sort == "ratio" else key_of(where + whose + what)
@@ -183,9 +195,9 @@ def _sort(statistic: Statistic) -> str:
     if statistic.direction is None:
         return "ratio" if "%" in statistic.unit or "％" in statistic.unit else "level"
     basis = statistic.basis
-    if basis in _YEARLY:
+    if _YEARLY.fullmatch(basis):
         return "growth yearly"
-    return "growth monthly" if basis in _MONTHLY else f"growth {basis}"
+    return "growth monthly" if _MONTHLY.fullmatch(basis) else f"growth {basis}"
 
 
 def _when(period: Period) -> tuple[str, str] | None:
@@ -204,6 +216,7 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     if known is None:
         return None
     subject, place = known
+    named = named if subject else _without_attribute(named)
     metric = usual_metric(subject + named if is_people(subject) else named)
     if is_people(subject):
         subject = ""
@@ -212,6 +225,7 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
         return share["whole"], usual_metric(share["part"]), "全国"
     own = usual_metric(subject) if subject else ""
     metric = _without_owner(metric, subject, own)
+    metric = alone_called(metric)
     if own and _AT_HOME.match(named):
         metric = f"国内{metric}"
     thing = "" if subject else thing_in(metric)
@@ -221,7 +235,7 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     if not subject and within:
         own, metric = within, head
         place = place or "全国"
-    if len(metric) < 2 or not (own or place):
+    if len(metric) < 2 or not (own or place) or _LOST_NUMBER.match(metric):
         return None
     if not own:
         return metric, place, ""
@@ -253,7 +267,15 @@ def _without_owner(metric: str, subject: str, own: str) -> str:
         metric = metric[own_word.end() :]
     if own and metric.startswith(own) and len(metric) - len(own) >= 2:
         return metric.removeprefix(own)
+    if own and metric.endswith(own) and alone_called(metric.removesuffix(own)) != metric.removesuffix(own):
+        return metric.removesuffix(own)
     return metric
+
+
+def _without_attribute(metric: str) -> str:
+    """Return a metric without what is said of the thing it names, 今日启用的 of 今日启用的湖山大桥全长."""
+    told = _ATTRIBUTE.match(metric)
+    return metric[told.end() :] if told and thing_in(metric[told.end() :]) else metric
 
 
 def measured(statistic: Statistic) -> tuple[Decimal | None, str]:
@@ -371,6 +393,7 @@ def conflict_of(kind: str, left: LocatedStatistic, right: LocatedStatistic, told
 
 def ground_of(statistic: Statistic) -> str:
     """Return what figures must share to be compared at all, over any time; empty where one is compared to none."""
+    statistic = as_profit(statistic)
     rate = statistic.rate
     topic = (
         topic_of(statistic)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
@@ -26,8 +27,9 @@ from corpus.knowledge.comparing.comparison import (
     size_of,
     topic_of,
 )
+from corpus.knowledge.comparing.losses import as_profit
 from corpus.knowledge.comparing.sums import growth_borne_out, growth_over_years, parts_and_totals
-from corpus.knowledge.comparing.undated import is_fiscal, is_stable, undated_pairs
+from corpus.knowledge.comparing.undated import has_one_time, is_stable, undated_pairs
 from corpus.knowledge.comparing.wholes import each_by_heads, parts_apart, shares_over_whole
 from corpus.knowledge.phrases.metrics import key_of, usual_metric
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
@@ -65,7 +67,7 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     growth rate with the values it leads from and to. Rejected figures are left out. Precision comes first: what cannot
     be compared is passed over.
     """
-    usable = [one for one in statistics if one.statistic.status is not FactStatus.REJECTED]
+    usable = _usable(statistics)
     levels = [
         one for one in usable if one.statistic.base_value is not None and one.statistic.direction is None
     ]
@@ -82,7 +84,7 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
 
 def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, str], ...]:
     """Return the pairs of ids of figures in different articles that speak of the same and agree, copies among them."""
-    usable = [one for one in statistics if one.statistic.status is not FactStatus.REJECTED]
+    usable = _usable(statistics)
     pairs: dict[tuple[str, str], None] = {}
     for group in _grouped([*usable, *_beside(usable)]).values():
         for left, right in combinations(_told_apart(group), 2):
@@ -97,6 +99,15 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
         if agree(left.statistic, right.statistic) and _exact(left, right):
             pairs[left.statistic.id, right.statistic.id] = None
     return (*pairs, *(pair for pair in growth_borne_out(levels) if pair not in pairs))
+
+
+def _usable(statistics: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
+    """Return the figures nobody has rejected, losses as the profits they are below nought."""
+    return [
+        replace(one, statistic=as_profit(one.statistic))
+        for one in statistics
+        if one.statistic.status is not FactStatus.REJECTED
+    ]
 
 
 def alike(left: Statistic, right: Statistic) -> bool:
@@ -115,11 +126,14 @@ def _exact(left: LocatedStatistic, right: LocatedStatistic) -> bool:
 
 
 def _beside(items: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
-    """Return the movements told beside levels as figures of their own; they keep the level's id."""
+    """Return the movements told beside levels as figures of their own; they keep the level's id.
+
+    How a sum in dollars grew says nothing of its growth in 人民币.
+    """
     return [
         LocatedStatistic(one.article, rate, one.title)
         for one in items
-        if (rate := one.statistic.rate) is not None
+        if (rate := one.statistic.rate) is not None and not one.statistic.unit.endswith("美元")
     ]
 
 
@@ -156,7 +170,7 @@ def _differing(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
 def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
     """Yield pairs without a time, of documents written in the same weeks or of one financial year, that differ."""
     for left, right in undated_pairs(items):
-        stands = is_stable(left.statistic.metric) or is_fiscal(left.statistic)
+        stands = is_stable(left.statistic.metric) or has_one_time(left.statistic)
         kind = _kind(left, right) if stands else ""
         if kind and not _alike(left.statistic, right.statistic):
             cites = left.statistic.source or right.statistic.source
@@ -193,7 +207,8 @@ def _less_minorities(left: Statistic, right: Statistic) -> bool:
         return False
     if owners.base_value is None or whole.base_value is None:
         return True
-    return whole.base_value * (1 - _MINORITIES) <= owners.base_value <= whole.base_value
+    least, most = sorted((whole.base_value * (1 - _MINORITIES), whole.base_value))
+    return least <= owners.base_value <= most
 
 
 def _only_expensed(left: Statistic, right: Statistic) -> bool:
@@ -265,7 +280,7 @@ def difference(left: Statistic, right: Statistic) -> str:
     if large.unit != small.unit and small.value and abs(small.value) >= abs(large.value):
         scale, unit = small.base_value / small.value, small.unit
     first, other = large.base_value / scale, small.base_value / scale
-    share = f"（{plain((first - other) / other * 100, 1)}%）" if other and "%" not in unit else ""
+    share = f"（{plain((first - other) / abs(other) * 100, 1)}%）" if other and "%" not in unit else ""
     gap = unit if unit == "%" else f" {unit}"
     return f"{plain(first)} − {plain(other)} = {plain(first - other)}{gap}{share}"
 

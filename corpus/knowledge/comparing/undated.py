@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic, timeless_topic_of
+from corpus.knowledge.phrases.times_aside import occasion_told
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
@@ -33,17 +34,23 @@ def undated_pairs(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedSt
     groups: defaultdict[object, list[LocatedStatistic]] = defaultdict(list)
     for item in items:
         one = item.statistic
+        when = one.period.text if is_fiscal(one) else occasion_told(one.period.text)
         if (
-            (is_fiscal(one) or (item.written and not one.period.text))
+            (is_fiscal(one) or (item.written and (when or not one.period.text)))
             and not one.period.start
             and one.kind is not StatisticKind.FORECAST
         ):
             topic = timeless_topic_of(one)
             if topic is not None:
-                groups[topic, one.period.text].append(item)
+                groups[topic, when].append(item)
     for group in groups.values():
         if len(group) <= _MANY:
             yield from (pair for pair in combinations(group, 2) if _near(*pair))
+
+
+def has_one_time(one: Statistic) -> bool:
+    """Tell whether a figure is of one time by its name: a financial year, or a holiday told of in its weeks."""
+    return is_fiscal(one) or bool(occasion_told(one.period.text))
 
 
 def is_fiscal(one: Statistic) -> bool:

@@ -268,7 +268,10 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
     if meant:
         subject = meant if found.subject in SCOPE_OF else found.subject
         return _with(found, "region", region=meant, subject=subject)
-    named = found.subject and not is_people(found.subject) and not works_before(f"{found.subject}总面积")[0]
+    own = found.subject.startswith(short_place(context.place))
+    named = found.subject and (
+        own or not (is_people(found.subject) or works_before(f"{found.subject}总面积")[0])
+    )
     if found.region or named or not context.place or is_own_account(context):
         return found
     if (brief or context.kind in _SPEAKS_OF_ITS_PLACE) and level_of(context.place):

@@ -69,6 +69,16 @@ def usual_metric(metric: str) -> str:
     return f"{sold['what']}销量" if sold else plain
 
 
+@cache
+def _alone() -> dict[str, str]:
+    return {form: name for name, forms in table(_TABLE)["alone"].items() for form in forms}
+
+
+def alone_called(metric: str) -> str:
+    """Return the usual name of what a body has, told in a word too wide within others: 收入 → 营业收入."""
+    return _alone().get(metric, metric)
+
+
 def in_usual_form(text: str) -> str:
     """Return a text with every metric in it by its usual name: 社零总额增长 → 社会消费品零售总额增长."""
     pattern, usual = _forms()

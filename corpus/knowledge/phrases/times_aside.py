@@ -35,14 +35,20 @@ OCCASION: Final = (
 _OCCASION: Final = LazyPattern(OCCASION)
 _PASSED: Final = LazyPattern(r"(?:经过|历经|历时)[近约了]?[ ]?[\d一二三四五六七八九十几]{1,4}[多余]?年")
 """Between a time something began and what it has come to since: 2004年通车，经过19年的发展，里程达460公里."""
+_DAY_OF_IT: Final = r"(?:首[日天]|前[两三四五六]天|第[一二三四五六七]天|单日|最后一天)?"
 _WHOLE: Final = LazyPattern(
-    rf"(?:{OCCASION}){{1,2}}节?(?:[三五七八\d]天)?(?:小?长假|假期|假日|黄金周|档(?![案次位]))?(?:期间)?"
+    rf"(?:{OCCASION}){{1,2}}节?(?:[三五七八\d]天)?(?:小?长假|假期|假日|黄金周|档(?![案次位]))?(?:期间)?{_DAY_OF_IT}"
 )
 _HOLIDAY: Final = LazyPattern(
     r"(?<![年比较与同])(?:国庆|春节|中秋|端午|清明|元旦|五一(?!路)|劳动节|[、和])+节?(?:[三五七八\d]天)?"
-    r"(?:(?:小?长假|假期|假日|黄金周)(?:期间)?|期间|档(?![案次位])|(?<=天))(?!之?[前后])|(?<![年比较与同])[春暑]运(?:期间)?"
+    r"(?:(?:小?长假|假期|假日|黄金周)(?:期间)?|期间|档(?![案次位])|(?<=天))(?!之?[前后])"
+    rf"{_DAY_OF_IT}|(?<![年比较与同])[春暑]运(?:期间)?"
 )
 """A holiday told without its year: 国庆假期."""
+_ONE_OCCASION: Final = LazyPattern(
+    rf"(?:今年|(?:20\d\d|\d\d)年)?的?(?P<name>{OCCASION}节?(?:假期|档)?)(?:期间)?"
+)
+_PART_OF_HOLIDAY: Final = LazyPattern(r"期间?(?:首|前|第|单|最后)")
 _DAYS: Final = {"国庆": (10, 7), "五一": (5, 5), "劳动节": (5, 5), "元旦": (1, 3)}
 """The month a holiday begins with, and how many days it has; others move through the year."""
 _LONGER: Final = "中秋"
@@ -69,6 +75,12 @@ def is_of_occasion(text: str, mention: NumberMention) -> bool:
     return text[mention.span.end - 1] == "年" and _OCCASION.match(text, mention.span.end) is not None
 
 
+def occasion_told(when: str) -> str:
+    """Return the name of the holiday or other occasion a time is, without its year; empty for any other time."""
+    named = _ONE_OCCASION.fullmatch(when)
+    return named["name"] if named else ""
+
+
 def occasion_of(text: str, start: int, end: int, mention: NumberMention | None) -> Period | None:
     """Return the holiday or other occasion a figure at ``end`` is told of, in a sentence from ``start``, else ``None``.
 
@@ -86,7 +98,7 @@ def occasion_of(text: str, start: int, end: int, mention: NumberMention | None) 
 def _days(year: str, name: str) -> Period:
     """Return an occasion by its name, with its days where they are the same each year and the year is known."""
     first = next((days for holiday, days in _DAYS.items() if holiday in name), None)
-    if first is None or not year:
+    if first is None or not year or _PART_OF_HOLIDAY.search(name):
         return Period(name)
     month, last = first[0], first[1] + (_LONGER in name)
     return Period(name, f"{year}-{month:02}-01", f"{year}-{month:02}-{last:02}")

@@ -17,7 +17,7 @@ _WORKS: Final = LazyPattern(
 )
 _GENERAL: Final = LazyPattern(
     r"民用|国际|国内|国家|沿海|内河|高速|自然|重点|公立|民办|公办|综合|专科|乡镇|农村|支线|通用|干线|[大中小]型|普通|高等|职业"
-    r"|各类|主要|新建|改建|扩建|建成|现有|投用|城市|公共|[省市县州区]属|规上|[省市县州区全各级]级?$|等级|其他|部分|所有|全部|基层|现代|经济|技术|运输"
+    r"|各类|各级|两级|全[国省市县区]|主要|新建|改建|扩建|建成|现有|投用|城市|公共|[省市县州区]属|规上|[省市县州区全各级]级?$|等级|其他|部分|所有|全部|基层|现代|经济|技术|运输"
     r"|枢纽|特色|类|所|个|家|座|和|与|及|、|的|年|月"
 )
 _QUOTED: Final = LazyPattern(
@@ -69,11 +69,15 @@ def _body_before(metric: str) -> tuple[str, str]:
 
 def _ends_as_body(word: str) -> bool:
     """Tell whether a word is a kind of body, or a name that ends in one: 大学, 雁城队."""
-    return word in listed("bodies") or (not is_word(word) and word.endswith(tuple(listed("bodies"))))
+    if word in listed("bodies") or word in listed("public_bodies"):
+        return True
+    return not is_word(word) and word.endswith(tuple(listed("bodies")))
 
 
 def _is_own(name: str, words: list[str]) -> bool:
     """Tell whether a body has a name of its own: 泽阳大学, not 艺术学院 and not 普通小学."""
-    if is_word(name) or _GENERAL.search(name) or _OF_A_PLACE.search("".join(words[:-1])):
+    if is_word(name) or _GENERAL.search(name):
         return False
+    if _OF_A_PLACE.search("".join(words[:-1])):
+        return words[-1] in listed("public_bodies")
     return any(len(word) > 1 and (not is_word(word) or word_class(word) in _NAMES) for word in words)

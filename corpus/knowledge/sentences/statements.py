@@ -79,6 +79,8 @@ _WIDE = frozenset({"全球", "全国", "国内", "海外"})
 _TITLED = LazyPattern(NAMED_SO)
 """What 全国 stands before in honours, where it counts nothing of the country: 全国首创."""
 _BODY = LazyPattern(OF_A_BODY)
+_IN_DOLLARS = LazyPattern(r"[以按]美元计(?!.*人民币)")
+"""Before a growth that is another one in 人民币."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +120,19 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     subject = "" if subject == metric and metric.endswith(_MEASURES) else subject
     if subject not in (region, "辖区") and level_of(subject) and is_somewhere(subject):
         region = subject
-    if not (subject or region or is_of_others(metric)):
+    if not (subject or region):
         before = named_before_time(_before(view, figure))
-        subject = "" if before == metric else before
+        subject = "" if before == metric or is_of_others(metric, before) else before
     value = abs(figure.value) if moved and figure.value is not None else figure.value
     base = expand(value, figure.unit) if value is not None else (None, "")
     period = found.period or view.period(figure)
+    in_dollars = "以美元计" if moved and _IN_DOLLARS.search(_before(view, figure)) else ""
     return Statistic(
         id="", metric=metric, value=value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
         subject=subject, region=region, period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
         kind=_kind(view, found), direction=moved.direction if moved else None,
-        basis=moved.basis if moved else found.basis or counting_basis(view.text, view.sentence.start, figure),
+        basis=in_dollars + moved.basis if moved else found.basis or counting_basis(view.text, view.sentence.start, figure),
         change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
 

@@ -14,10 +14,11 @@ from typing import Final
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.document.places import SCOPE_OF
 from corpus.knowledge.phrases.clauses import BOUNDARY, strip_metric
+from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.people import ASKED, OF_PEOPLE, PEOPLE, WHICH
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
-from corpus.knowledge.subjects.subjects import own_name
+from corpus.knowledge.subjects.subjects import is_of_title, own_name
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
@@ -28,6 +29,9 @@ _TABLE: Final = "sentence_topic"
 _COUNTRY: Final = LazyPattern(r"[一-鿿]{2,5}(?:共和国|王国|联邦)(?=[\d一-鿿])")
 _ONE: Final = LazyPattern(r"一[座家个所条艘](?P<what>[年日月总][^，。；的\d]{1,6})$")
 _NAMED_BY: Final = LazyPattern(r"[^，。；\d]{0,4}?的(?P<who>[一-鿿]{2,8}?)(?=[，,需可要年日])")
+_TITLED: Final = LazyPattern(
+    r"[^，。；《》\d]{0,6}(?P<name>《[^《》]{1,20}》)(?!规定|要求|显示|指出|提出|明确)"
+)
 _LEAD: Final = LazyPattern(r"[ 　]*(?:其中|而且|而|但是|但|目前|现在|如今|据悉|据了解|同时|此外)?")
 _WIDE: Final = frozenset({"全国", "我国", "中国", "全球"})
 _WHOLE: Final = LazyPattern(r"(?P<whole>[全本][省市县区州镇乡村])(?=[^，。；]{2})")
@@ -83,9 +87,11 @@ def of_topic(
 def _given(one: Statistic, opened: Sequence[tuple[int, str]], names: Sequence[PlatformMention]) -> Statistic:
     """Return a bare figure with the topic opened last before it."""
     index = bisect_left(opened, (one.figure.start, "")) - 1
-    if index < 0 or one.region or is_of_others(one.metric):
+    if index < 0 or one.region:
         return one
     place, topic = opened[index]
+    if is_of_others(one.metric, topic) or (topic.endswith("》") and not is_of_title(one.metric)):
+        return one
     if any(place < name.span.start < one.figure.start for name in names):
         return one
     if one.metric.find(topic) > 0 and f"“{topic}”" not in one.metric:
@@ -132,9 +138,14 @@ def _counts(metric: str) -> bool:
     return bool(_ASKED.search(metric) or cue(_TABLE, "counted").search(metric))
 
 
-def is_of_others(metric: str) -> bool:
-    """Tell whether a metric says that it is no more of who opened the sentence: 行业平均毛利率, 全国产量."""
-    return cue(_TABLE, "elsewhere").match(metric) is not None
+def is_of_others(metric: str, who: str) -> bool:
+    """Tell whether a metric says that it is not of ``who`` opened the sentence: 行业平均毛利率, 全国产量.
+
+    What residents have is a place's and no company's: 居民收入.
+    """
+    if cue(_TABLE, "elsewhere").match(metric):
+        return True
+    return ends_as_company(who) and cue(_TABLE, "residents").match(metric) is not None
 
 
 def is_only_pointed_at(subject: str) -> bool:
@@ -171,6 +182,9 @@ def _topic(text: str, place: int, last: int, *, opens: bool) -> tuple[str, int]:
         match = pattern.match(words)
         if match:
             return match[0], 0
+    titled = _TITLED.match(words)
+    if titled:
+        return titled["name"], titled.start("name")
     rival = _rival().match(words)
     named = _quoted().match(words, rival.end()) if rival else None
     if named:

@@ -18,6 +18,7 @@ from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
 from corpus.knowledge.phrases.persons import person_before
 from corpus.knowledge.phrases.place_ends import PLACE_END
+from corpus.knowledge.phrases.times_aside import OCCASION
 from corpus.knowledge.phrases.works import works_before
 from corpus.model.platform import PlatformMention
 from index.lazy_pattern import LazyPattern
@@ -49,7 +50,12 @@ _MEANWHILE: Final = LazyPattern(
     r"(?!上年|去年|前年|[今当]年)(?P<who>[一-鿿]{3,6})同期的?(?P<what>[一-鿿]{2,8})"
 )
 """Another of whom the same time is told: 申贝缝制同期外销收入."""
+_TITLED: Final = LazyPattern(
+    rf"(?:[一-鿿]{{0,4}}?(?:影片|电影|片|剧|剧集|综艺|游戏|小说|书|专辑|单曲|歌曲|杂志))?(?P<who>《[^《》]{{1,20}}》)的?(?:[今当]年)?(?:(?:{OCCASION}){{1,2}}节?(?:假期|档)?)?(?:期间)?的?(?P<what>[^《》]{{2,}})"
+)
+"""A work before what it has, within a holiday or not: 影片《归山》春节档票房."""
 _IN_PROVINCE: Final = LazyPattern(rf"在(?P<where>{'|'.join(PROVINCES)})省?的(?=\S{{2}})")
+_PLACES: Final = ("ns", "s")
 _SAID: Final = ("r", "p", "c")
 """Classes of words that stand in no name."""
 
@@ -75,6 +81,11 @@ def named_before_time(words: str) -> str:
         ):
             return cue(_TABLE, "auxiliary").sub("", match["who"].removesuffix("居民"))
     return ""
+
+
+def is_of_title(metric: str) -> bool:
+    """Tell whether a metric is what a film, a book or another work with a title has: 累计票房."""
+    return cue(_TABLE, "of_title").search(metric) is not None
 
 
 def own_name(words: str) -> str:
@@ -201,6 +212,12 @@ def _of_work(one: _Borne) -> _Parted | None:
     return (rest, works, one.region) if works else None
 
 
+def _of_title(one: _Borne) -> _Parted | None:
+    """Part the film, book or other work named by its title in front: 影片《归山》票房."""
+    told = _TITLED.fullmatch(one.metric) if one.subject in ("", one.region) else None
+    return (told["what"], told["who"], one.region) if told and is_of_title(told["what"]) else None
+
+
 def _of_child(one: _Borne) -> _Parted | None:
     """Part a firm told of as somebody's, unless it is one of the names known."""
     told = cue(_TABLE, "child").fullmatch(one.metric)
@@ -226,7 +243,7 @@ def _of_known_name(one: _Borne) -> _Parted | None:
 def _of_whole_place(one: _Borne) -> _Parted | None:
     """Part a place whose whole is told of: 南屏全县."""
     told = cue(_TABLE, "whole_place").match(one.metric) if not one.placed else None
-    if told is None or not is_name(told["name"]):
+    if told is None or not (is_name(told["name"]) or word_class(told["name"]) in _PLACES):
         return None
     return one.metric[told.end() :], one.subject, told["name"] + told["level"]
 
@@ -281,6 +298,7 @@ _PARTINGS: Final = (
     _of_round,
     _of_person,
     _of_work,
+    _of_title,
     _of_child,
     _of_known_name,
     _of_whole_place,

@@ -41,7 +41,8 @@ KINDS = {
         "body", "own_body", "firm_measure", "does", "measure", "no_subject", "to_somebody",
     },
     "sentence_topic": {
-        "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "counted", "held",
+        "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "residents", "counted",
+        "held",
     },
     "statements": {
         "planned", "foreseen", "aimed", "estimated", "share", "reached", "equity", "stock",
@@ -50,7 +51,7 @@ KINDS = {
     "subjects": {
         "own", "no_place_before", "of_court", "no_place", "whole_place", "child", "raised", "earned", "taken_how",
         "rest_of_name", "branch", "no_owner_of", "of", "no_owner", "harmless", "bears", "several",
-        "before_time", "no_name", "doing", "auxiliary", "kind_of_firm",
+        "of_title", "before_time", "no_name", "doing", "auxiliary", "kind_of_firm",
     },
 }  # fmt: skip
 CUES = [(name, cue) for name in KINDS for cue in table(name)["cue"]]
