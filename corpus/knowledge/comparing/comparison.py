@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from corpus.knowledge.comparing.bases import ERROR, LEVEL, PER, same_basis
+from corpus.knowledge.comparing.counted_in import counted_in, unit_of
 from corpus.knowledge.comparing.losses import as_profit
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, normal_place, short_place
 from corpus.knowledge.phrases.metrics import (
@@ -61,9 +62,6 @@ _YEARLY = LazyPattern(
 )
 _MONTHLY = LazyPattern(r"环比|[比较](?:上月|上个月|上季度|上个季度)")
 _AT_THE_END = LazyPattern(r"[末底]|截至|截止|12月31日")
-_PERSONS = LazyPattern(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
-_VISITS = LazyPattern(r"游客|旅客|客运量")
-"""Whom one counts as often as they come: 接待游客86万 are so many 人次."""
 _BODY = LazyPattern(
     r"(?:大学|学院|中学|小学|学校|医院|卫生院|公司|集团|股份|银行|[大二三]桥|隧道|水库|公园|景区|体育馆|博物馆|图书馆)$"
 )
@@ -77,12 +75,6 @@ _OF_NATION = LazyPattern(
 """What has which share of something in the whole country: 直播电商交易额占全国网络零售额."""
 _AT_HOME = LazyPattern(r"国内|境内|中国(?:内地|大陆|区|市场)?(?=[一-鿿]{2})")
 """Before what somebody has in this country, where they may have more abroad: 国内门店."""
-_COUNTERS = {
-    **dict.fromkeys("台座套根处家间所只枚部辆艘架株棵口眼栋幢", "个"),
-    **dict.fromkeys("项宗起例", "件"),
-    "本": "册",
-}
-"""Measure words that count the same things: 8640台 and 6840个 of 充电桩."""
 _LOST_NUMBER = LazyPattern(r"号|级(?!别)")
 """With what a metric begins whose number was not read: 号线长度 of 5号线长度 and of 6号线长度."""
 _ATTRIBUTE = LazyPattern(r"[一-鿿\d]{2,12}的(?=[一-鿿]{4,})")
@@ -137,7 +129,7 @@ def _topic(statistic: Statistic, *, timed: bool) -> Topic | None:
     sort = _sort(statistic)
     if not sort:
         return None
-    unit = _unit(None if statistic.base_value is None else statistic.base_unit, statistic.unit)
+    unit = unit_of(None if statistic.base_value is None else statistic.base_unit, statistic.unit)
     per = PER.fullmatch(statistic.basis)
     named = (statistic.metric, statistic.subject, statistic.region)
     return _topic_told(
@@ -157,15 +149,8 @@ def _topic_told(names: tuple[str, str, str], period: Period | None, unit: str, s
         when = _when(period)
     if when is None:
         return None
-    unit = unit or ("人" if _PERSONS.search(metric) else "")
-    unit = "人次" if unit == "人" and _VISITS.search(metric) else _COUNTERS.get(unit, unit)
+    unit = counted_in(unit, metric)
     return Topic(metric, about, place, *when, unit, sort, *_keys(metric, about, place, sort))
-
-
-@lru_cache(maxsize=1024)
-def _unit(base: str | None, printed: str) -> str:
-    """Return the unit a figure is compared in, by its base unit, or as it is printed where it has no base value."""
-    return measure(*(expand(Decimal(0), printed) if base is None else (Decimal(0), base)))[1]
 
 
 @lru_cache(maxsize=8192)
@@ -281,7 +266,7 @@ def _without_attribute(metric: str) -> str:
 def measured(statistic: Statistic) -> tuple[Decimal | None, str]:
     """Return a figure's value with its unit in one form: 4.8万公斤 and 48吨 are both in 千克."""
     if statistic.base_value is None:
-        return None, _unit(None, statistic.unit)
+        return None, unit_of(None, statistic.unit)
     return measure(statistic.base_value, statistic.base_unit)
 
 

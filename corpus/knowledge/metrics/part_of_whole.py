@@ -107,6 +107,7 @@ def _of_whole(text: str, one: Statistic, before: Sequence[Statistic]) -> Statist
         one,
         metric=f"{part}占{whole}",
         subject=whose.subject if whose.subject or _within(one.subject, share["whole"]) else one.subject,
+        region=one.region or whose.region,
         period=whose.period if undated else one.period,
         qualifier=one.qualifier or share["near"] or "",
         kind=whose.kind if whose.kind is StatisticKind.FORECAST else _kind(one),

@@ -275,7 +275,7 @@ class SentenceView:
         behind = self.text[figure.tail : figure.tail + 1]
         lead = self.text[self.start(figure) : figure.mention.span.start]
         near = max(self.sentence.start, figure.lead - _REACH)
-        if figure.unit == "岁" and (
+        if figure.unit.endswith("岁") and (
             figure.mention.high is not None or not _AGES.search(self.text, near, figure.lead)
         ):
             return True
@@ -316,7 +316,7 @@ class SentenceView:
         if figure.percent and _OF_THOSE.match(self.text, figure.tail):
             return True
         plain = not figure.unit and not is_spoken(self.text, self.sentence.start, figure.mention)
-        bounds = plain or figure.qualifier in _BOUNDS or figure.unit in {"人", "岁"}
+        bounds = plain or figure.qualifier in _BOUNDS or figure.unit in {"人", "岁", "周岁"}
         return bounds and not figure.percent and self.text[figure.tail : figure.tail + 2].lstrip()[:1] == "的"
 
     def _is_condition(self, figure: Figure) -> bool:
@@ -339,12 +339,12 @@ class SentenceView:
 
     def _heads(self, figure: Figure) -> bool:
         """Tell whether a clause ends at a figure, and its words behind it are not what later ones speak of."""
-        return figure.unit != "岁" and self.counts(figure) and not self._attributive(figure)
+        return not figure.unit.endswith("岁") and self.counts(figure) and not self._attributive(figure)
 
     def _of_age(self, figure: Figure) -> bool:
         """Tell whether an age describes the people named behind it: 3岁以下婴幼儿."""
         return (
-            figure.unit == "岁"
+            figure.unit.endswith("岁")
             and not BOUNDARY.match(self.text, figure.tail)
             and self.text[figure.tail : figure.tail + 1] not in {"", "、"}
         )

@@ -79,6 +79,9 @@ _WIDE = frozenset({"全球", "全国", "国内", "海外"})
 _TITLED = LazyPattern(NAMED_SO)
 """What 全国 stands before in honours, where it counts nothing of the country: 全国首创."""
 _BODY = LazyPattern(OF_A_BODY)
+_AS_PLANNED = "计划数"
+_AIMED = LazyPattern(r"计划(?=[完投建实安新招种开])|力争(?!取)|争取|确保")
+"""Before a level somebody means to reach, which is missed or passed without being wrong."""
 _IN_DOLLARS = LazyPattern(r"[以按]美元计(?!.*人民币)")
 """Before a growth that is another one in 人民币."""
 
@@ -126,15 +129,22 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     value = abs(figure.value) if moved and figure.value is not None else figure.value
     base = expand(value, figure.unit) if value is not None else (None, "")
     period = found.period or view.period(figure)
-    in_dollars = "以美元计" if moved and _IN_DOLLARS.search(_before(view, figure)) else ""
     return Statistic(
         id="", metric=metric, value=value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
         subject=subject, region=region, period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
         kind=_kind(view, found), direction=moved.direction if moved else None,
-        basis=in_dollars + moved.basis if moved else found.basis or counting_basis(view.text, view.sentence.start, figure),
+        basis=_basis(view, found, moved),
         change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
+
+
+def _basis(view: SentenceView, found: Found, moved: Change | None) -> str:
+    """Return what a change is measured against, and that it is one in dollars, or how a level was counted."""
+    if moved is None:
+        told = found.basis or counting_basis(view.text, view.sentence.start, found.figure)
+        return told or (_AS_PLANNED if _AIMED.search(_clause(view, found.figure)) else "")
+    return f"{'以美元计' if _IN_DOLLARS.search(_before(view, found.figure)) else ''}{moved.basis}"
 
 
 def _clause(view: SentenceView, figure: Figure) -> str:
