@@ -21,7 +21,7 @@ _WEEKS: Final = 92
 _MANY: Final = 24
 _FISCAL: Final = LazyPattern(r"(?:19|20)\d\d财年")
 _HAPPENING: Final = LazyPattern(
-    r"卖出|售出|销量|销售|产量|营收|客流|吞吐|人次|发电量|收到|投入|获|融资|投资|捐|签约|成交|订单|处理|发出|新增|涨|跌|价|气温|水位|指数|汇率|得分|票房|罚|赔|奖|接到|查|抓|办|发放|当[日天]|今[日天]|本[周月]"
+    r"卖出|售出|销量|销售|产量|营收|客流|吞吐|人次|发电量|收到|投入|获|融资|投资|捐|签约|成交|订单|处理|发出|新增|涨|跌|价|气温|水位|指数|汇率|得分|票房|收购|作价|罚|赔|奖|接到|查|抓|办|发放|当[日天]|今[日天]|本[周月]"
 )
 """What happens again and again, or moves from day to day: two such figures may both be true."""
 

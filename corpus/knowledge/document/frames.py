@@ -124,6 +124,10 @@ def _names_part_of_this_year(text: str, written: date) -> bool:
     )
 
 
+_HALF_YEARLY: Final = LazyPattern(r"(?P<year>20\d\d)年?度?(?:半年报|半年度报告|中报|中期报告)")
+"""The name of a report on half a year: 澄光家居2024半年报."""
+
+
 def title_time(text: str, context: DocumentContext) -> Period:
     """Return the one time the first line of a piece of news names, which all of it is told of: 上半年外贸增长7.9%.
 
@@ -162,6 +166,9 @@ def _titled(text: str, frame: Frame) -> Frame:
     if frame.year is None:
         return frame
     for line in text[:_OPENING].split("\n")[:_HEAD_LINES]:
+        half = _HALF_YEARLY.search(line[:_TITLE])
+        if half and half["year"] == str(frame.year):
+            return replace(frame, period=Period("", f"{frame.year}-01-01", f"{frame.year}-06-30"))
         named = [
             one
             for one in find_numbers(line[:_TITLE])

@@ -42,7 +42,7 @@ _WHOLE: Final = LazyPattern(
 _HOLIDAY: Final = LazyPattern(
     r"(?<![年比较与同])(?:国庆|春节|中秋|端午|清明|元旦|五一(?!路)|劳动节|[、和])+节?(?:[三五七八\d]天)?"
     r"(?:(?:小?长假|假期|假日|黄金周)(?:期间)?|期间|档(?![案次位])|(?<=天))(?!之?[前后])"
-    rf"{_DAY_OF_IT}|(?<![年比较与同])[春暑]运(?:期间)?"
+    rf"{_DAY_OF_IT}|(?<![年比较与同])(?:[春暑]运(?:期间)?|(?:暑期|暑假|贺岁|跨年)档(?![案次位]))"
 )
 """A holiday told without its year: 国庆假期."""
 _ONE_OCCASION: Final = LazyPattern(
