@@ -80,7 +80,7 @@ _TITLED = LazyPattern(NAMED_SO)
 """What 全国 stands before in honours, where it counts nothing of the country: 全国首创."""
 _BODY = LazyPattern(OF_A_BODY)
 _AS_PLANNED = "计划数"
-_AIMED = LazyPattern(r"计划(?=[完投建实安新招种开])|力争(?!取)|争取|确保")
+_AIMED = LazyPattern(r"计划(?=[完投建实安新种开])|力争(?!取)|争取|确保")
 """Before a level somebody means to reach, which is missed or passed without being wrong."""
 _IN_DOLLARS = LazyPattern(r"[以按]美元计(?!.*人民币)")
 """Before a growth that is another one in 人民币."""
