@@ -18,9 +18,8 @@ from corpus.library.upkeep.backup import keep_copy_before
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.merging.merge import merge
 from corpus.model.errors import LibraryError
-from corpus.store.database import overwriting
+from corpus.store.database import database, overwriting
 from corpus.store.database.damage import is_marked
-from corpus.store.database.database import Database
 from tests.corpus.library.merging.pairs import WORDS, opened, texts
 
 
@@ -159,11 +158,11 @@ def test_that_one_that_joins_when_nobody_holds_it_brings_no_log_over_it(
 def _written_over_while_it_joins(here: Path, there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """See a second program meet, as it opens the library, a file that is being written over."""
 
-    def met(_database: Database, _connection: sqlite3.Connection) -> None:
+    def met(_path: Path) -> None:
         _write_over(here, there)
         raise sqlite3.DatabaseError("database disk image is malformed")
 
-    monkeypatch.setattr(Database, "_choose_journal", met)
+    monkeypatch.setattr(database, "OverwritingWatch", met)
     with pytest.raises(LibraryError) as raised:
         open_library(here, write=True, joined=True)
     monkeypatch.undo()
