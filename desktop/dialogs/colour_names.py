@@ -12,6 +12,7 @@ from corpus.library.notes.naming import LONGEST
 from corpus.model.annotation import Colour
 from desktop.operations.several_notes import name_colours
 from desktop.services.context import Context
+from desktop.services.notices import sentence_for
 from desktop.theme.fonts import scaled
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.fields.colour_row import colour_icon
@@ -41,6 +42,9 @@ class ColourNamesDialog(Dialog):
             form.addRow(dot, field)
             self.fields[colour] = field
         self.body.addLayout(form)
+        self.told = TextLabel("", "small", wrap=True)
+        self.told.hide()
+        self.body.addWidget(self.told)
         cancel, keep = QuietButton(_("取消")), PrimaryButton(_("保存"))
         cancel.clicked.connect(self.reject)
         keep.clicked.connect(self._on_keep)
@@ -50,5 +54,12 @@ class ColourNamesDialog(Dialog):
     @Slot()
     def _on_keep(self) -> None:
         names = {colour: field.text() for colour, field in self.fields.items()}
-        self._context.operations.run(self._context.navigator, name_colours(names))
+        self._context.operations.run(self, name_colours(names), self._on_kept, self._refuse)
+
+    def _on_kept(self, _names: object) -> None:
         self.accept()
+
+    def _refuse(self, error: Exception) -> None:
+        self.told.setText(sentence_for(error))
+        self.told.show()
+        self.fit()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from corpus.language import translate as _
 from corpus.language import translate_as
+from desktop.services.notices import sentence_for
+from desktop.services.operation import Operation
+from desktop.services.writing import WritingLane
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.fields.plain_field import PlainField
 from desktop.widgets.frames.dialog import Dialog
+
+T = TypeVar("T")
 
 
 class TextPrompt(Dialog):
@@ -53,6 +61,18 @@ class TextPrompt(Dialog):
         self._trouble.setText(sentence)
         self._trouble.show()
         self.field.setFocus()
+
+    def write(
+        self, operations: WritingLane, operation: Operation[T], done: Callable[[T], None] | None = None
+    ) -> None:
+        """Do what was asked, then close and say ``done``; what goes wrong is told here, and nothing typed is lost."""
+
+        def written(result: T) -> None:
+            self.accept()
+            if done is not None:
+                done(result)
+
+        operations.run(self, operation, written, lambda error: self.tell(sentence_for(error)))
 
     @Slot()
     def _on_confirmed(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def begin_reading(article: str) -> Operation[None]:
     """Count an article nobody opened before as being read."""
-    return _kept(lambda library: organising.set_read_state(library, [article], ReadState.READING))
+    return _noted(lambda library: organising.set_read_state(library, [article], ReadState.READING))
 
 
 def keep_progress(article: str, offset: int, *, read: bool) -> Operation[None]:
@@ -30,12 +31,12 @@ def keep_progress(article: str, offset: int, *, read: bool) -> Operation[None]:
         if read:
             organising.set_read_state(library, [article], ReadState.READ)
 
-    return _kept(write)
+    return _noted(write)
 
 
 def tick(step: str) -> Operation[None]:
     """Tick one of the first steps."""
-    return _kept(lambda library: home.tick(library, step))
+    return _noted(lambda library: home.tick(library, step))
 
 
 def close_welcome() -> Operation[None]:
@@ -50,7 +51,7 @@ def remember_search(request: SearchRequest) -> Operation[None]:
         search_history.remember(library, request)
         home.tick(library, "find")
 
-    return _kept(write)
+    return _noted(write)
 
 
 def save_search(request: SearchRequest) -> Operation[None]:
@@ -67,6 +68,10 @@ def forget_search(name: str) -> Operation[None]:
 def sign_with(name: str) -> Operation[None]:
     """Sign notes with a name from now on."""
     return _kept(lambda library: put_setting(library, "creator", name))
+
+
+def _noted(do: Callable[[Library], object]) -> Operation[None]:
+    return replace(_kept(do), unasked=True)
 
 
 def _kept(do: Callable[[Library], object], told: str = "") -> Operation[None]:

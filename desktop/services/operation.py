@@ -52,7 +52,8 @@ class Operation(Generic[T]):
     ``name`` is what 撤销 calls it. One step is made of neighbours with the same ``merge`` (what is typed into one
     note). What ``initiator`` names, a page's key, shows the result itself and is not told of the change. Where
     ``reindex`` is set, the worker brings the word index up to date after it, after its undo and its redo. Where it
-    writes the ``whole`` of what ``merge`` names, it takes the place of one that still waits to write the same.
+    writes the ``whole`` of what ``merge`` names, it takes the place of one that still waits to write the same. What is
+    ``unasked`` the window notes by itself: that it cannot be written is told once, until something is written again.
     """
 
     name: str
@@ -61,3 +62,4 @@ class Operation(Generic[T]):
     initiator: str = ""
     reindex: bool = False
     whole: bool = False
+    unasked: bool = False

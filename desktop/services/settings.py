@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal, Slot
 
 Value = str | int | bool
+
+_WRITTEN_AFTER_MS: Final = 200
+"""After what is put Qt has written it, or could not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,18 @@ class Settings(QObject):
     """Reads and writes the declared settings; ``changed`` carries the key of the one that was put."""
 
     changed = Signal(str)
+    unwritten = Signal(str)
+    """What is put cannot be kept in the file this names; told once."""
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._file = file
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_WRITTEN_AFTER_MS)
+        self._look.timeout.connect(self._tell_unwritten)
+        self._told = False
 
     def text(self, key: str) -> str:
         """Return a setting that is a word; an undeclared choice counts as the default."""
@@ -84,6 +95,13 @@ class Settings(QObject):
             raise KeyError(key)
         self._store.setValue(key, str(value).lower() if isinstance(value, bool) else value)
         self.changed.emit(key)
+        self._look.start()
+
+    @Slot()
+    def _tell_unwritten(self) -> None:
+        if self._store.status() == QSettings.Status.AccessError and not self._told:
+            self._told = True
+            self.unwritten.emit(str(self._file))
 
     def form(self, name: str) -> QByteArray:
         """Return the remembered shape of a window or table (empty when there is none)."""

@@ -81,6 +81,7 @@ class WritingLane(QObject):
         self._at_hand: _Request | None = None
         self._open = True
         self._number = 0
+        self._told_unasked = False
         self._written = Mailbox(self._take, self)
 
     @property
@@ -107,7 +108,7 @@ class WritingLane(QObject):
             _Request(
                 lambda: operation.write,
                 partial(self._on_done, operation, asking),
-                partial(self._on_failed, asking),
+                partial(self._on_failed, operation, asking),
                 operation.initiator,
                 replaces,
                 asking,
@@ -216,6 +217,7 @@ class WritingLane(QObject):
             step = self._history.push(
                 Step(operation.name, made.undo, made.redo, operation.merge, operation.reindex)
             )
+        self._told_unasked = False
         self._follow(reindex=operation.reindex)
         if made.told and step is not None:
             self._notices.tell(made.told, _("撤销"), partial(self.take_back, step), place=STEP)
@@ -225,13 +227,14 @@ class WritingLane(QObject):
             if one.done is not None and shiboken6.isValid(one.owner):
                 one.done(made.result)
 
-    def _on_failed(self, asking: Sequence[_Asking], error: Exception) -> None:
+    def _on_failed(self, operation: Operation[T], asking: Sequence[_Asking], error: Exception) -> None:
         if not isinstance(error, YindeError):
             logger.error("an operation failed", exc_info=error)
         hearing = [one.failed for one in asking if one.failed is not None and shiboken6.isValid(one.owner)]
         for failed in hearing:
             failed(error)
-        if not hearing:
+        if not hearing and not (operation.unasked and self._told_unasked):
+            self._told_unasked = operation.unasked
             self._notices.trouble(error)
 
     def _follow(self, *, reindex: bool) -> None:

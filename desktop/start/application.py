@@ -62,6 +62,7 @@ class Application(QObject):
         self._working: LibraryWorkDialog | None = None
         self._failed: YindeError | None = None
         settings.changed.connect(self._on_setting)
+        settings.unwritten.connect(self._on_setting_unwritten)
         faults.happened.connect(self._on_fault)
 
     def open_after_paint(self, root: Path, paths: Sequence[str] = ()) -> None:
@@ -268,6 +269,12 @@ class Application(QObject):
             self.theme.choose(self.settings.text("theme"))
         elif key == "interface/zoom":
             self.theme.enlarge(self.settings.number("interface/zoom"))
+
+    @Slot(str)
+    def _on_setting_unwritten(self, path: str) -> None:
+        if self.session is not None:
+            told = _("设置只在这次打开时有效：写不进“{path}”。请看看磁盘有没有空位。", path=path)
+            self.session.context.notices.trouble(told)
 
     @Slot(object)
     def _on_fault(self, error: Exception) -> None:

@@ -111,13 +111,7 @@ class Importer(QObject):
     def _take_lines(self, prompt: TextPrompt, text: str) -> None:
         from desktop.operations.records import take_lines
 
-        def failed(error: Exception) -> None:
-            if isinstance(error, YindeError):
-                prompt.tell(window_sentence(error))
-            else:
-                self._context.notices.trouble(error)
-
-        self._context.operations.run(prompt, take_lines(text), partial(_close, prompt), failed)
+        prompt.write(self._context.operations, take_lines(text))
 
     def _tell_references(self, report: Any) -> None:
         self._context.notices.tell(
@@ -224,10 +218,6 @@ def name_filters() -> list[str]:
 
 def _folders_of(names: Sequence[str]) -> list[str]:
     return [name for name in names if Path(name).is_dir()]
-
-
-def _close(prompt: TextPrompt, _result: object) -> None:
-    prompt.accept()
 
 
 def _nothing(_result: object) -> None:

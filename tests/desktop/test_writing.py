@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 
 from corpus.model.errors import LibraryError, UnknownIdError
 from corpus.store.database.changes import initiator
-from desktop.services.notices import Notices
+from desktop.services.notices import Notice, Notices
 from desktop.services.operation import Done, Operation
 from desktop.services.undo import UndoHistory
 from desktop.services.writing import WritingLane
@@ -80,6 +80,7 @@ def writing(word: str, **more: Any) -> Operation[str]:
         more.get("initiator", ""),
         more.get("reindex", False),
         more.get("whole", False),
+        more.get("unasked", False),
     )
 
 
@@ -114,6 +115,16 @@ def test_what_cannot_be_written_is_told_and_leaves_no_step(lane: Any, qtbot: QtB
     qtbot.waitUntil(lambda: not lane.lane.busy)
     assert [type(one) for one in failed] == [LibraryError]
     assert (lane.notices.latest.tone, lane.history.undo_text, lane.paper.words) == ("trouble", "", [])
+
+
+def test_what_nobody_asked_for_is_told_once_until_something_is_written_again(lane: Any, qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    lane.notices.told.connect(told.append)
+    for full, times in ((True, 1), (True, 1), (False, 1), (True, 2)):
+        lane.paper.full = full
+        lane.lane.run(lane.owner, writing("检索", unasked=True))
+        qtbot.waitUntil(lambda: not lane.lane.busy)
+        assert len(told) == times
 
 
 def test_a_step_that_cannot_be_taken_back_stays_where_it_was(lane: Any, qtbot: QtBot) -> None:

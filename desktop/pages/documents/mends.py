@@ -38,6 +38,7 @@ class Mends(QObject):
     ) -> None:
         """``do`` carries out what lets articles come, go or move; ``chosen`` marks those that stay."""
         super().__init__(parent)
+        self._operations = context.operations
         self._details = details
         self._chosen = chosen
         self._do = do
@@ -63,5 +64,4 @@ class Mends(QObject):
         prompt.open()
 
     def _retitle(self, prompt: TextPrompt, article: ArticleSummary, title: str) -> None:
-        prompt.accept()
-        self._do(mending.retitle(article.id, title))
+        prompt.write(self._operations, mending.retitle(article.id, title))

@@ -65,8 +65,7 @@ class DraftChoices(QObject):
         if not name.strip():
             prompt.tell(_("请给模板起个名字。"))
             return
-        prompt.accept()
-        self._context.operations.run(self, operations.keep_as_template(draft, name.strip()))
+        prompt.write(self._context.operations, operations.keep_as_template(draft, name.strip()))
 
     @Slot()
     def proofread(self) -> None:

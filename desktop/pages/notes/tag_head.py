@@ -119,13 +119,10 @@ class TagHead(QFrame):
         if not name:
             prompt.tell(_("请写下标签名"))
             return
-        prompt.accept()
-        self.rename_to(name)
-
-    def rename_to(self, name: str) -> None:
-        """Call the tag otherwise in every note, and show it."""
-        if name != self.tag:
-            self._context.operations.run(self, rename_tag(self.tag, name), partial(self._go_on, name))
+        if name == self.tag:
+            prompt.accept()
+        else:
+            prompt.write(self._context.operations, rename_tag(self.tag, name), partial(self._go_on, name))
 
     def _go_on(self, name: str, _done: object) -> None:
         self._context.navigator.go(NotesTarget(tag=name))

@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from corpus.language import translate as _
-from corpus.language import window_sentence
-from corpus.model.errors import YindeError
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations import companies
 from desktop.wording.shortening import as_entry
@@ -90,16 +88,4 @@ class Naming(QObject):
         prompt.open()
 
     def _take(self, prompt: TextPrompt, asked: Asked, text: str) -> None:
-        self._context.operations.run(
-            prompt, asked(text.strip()), partial(self._done, prompt), partial(self._failed, prompt)
-        )
-
-    def _done(self, prompt: TextPrompt, name: str) -> None:
-        prompt.accept()
-        self.named.emit(name)
-
-    def _failed(self, prompt: TextPrompt, error: Exception) -> None:
-        if isinstance(error, YindeError):
-            prompt.tell(window_sentence(error))
-        else:
-            self._context.notices.trouble(error)
+        prompt.write(self._context.operations, asked(text.strip()), self.named.emit)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from corpus.language import translate as _
-from corpus.language import window_sentence
-from corpus.model.errors import YindeError
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations.mending import correct, retitle, split
 
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from corpus.model.span import Span
     from desktop.reader.paper import Paper
     from desktop.services.context import Context
-    from desktop.services.operation import Operation
 
 _SHOWN = 60
 
@@ -62,19 +59,4 @@ class Mending(QObject):
         return projection.reading.summary.id, span, span.of(projection.reading.text)
 
     def _correct(self, prompt: TextPrompt, article: str, span: Span, text: str) -> None:
-        self._do(prompt, correct(article, span, text))
-
-    def _do(self, prompt: TextPrompt, operation: Operation[Any]) -> None:
-        """Do it and close the prompt, or say in it what is wrong."""
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, YindeError):
-                prompt.tell(window_sentence(error))
-            else:
-                self._context.notices.trouble(error)
-
-        self._context.operations.run(prompt, operation, partial(_close, prompt), failed)
-
-
-def _close(prompt: TextPrompt, _result: object) -> None:
-    prompt.accept()
+        prompt.write(self._context.operations, correct(article, span, text))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -19,6 +20,9 @@ from desktop.actions.keymap import (
 )
 from desktop.services.settings import Settings
 from desktop.window.known_actions import known_actions
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def nothing() -> None:
@@ -89,7 +93,8 @@ def test_two_actions_clash_only_where_both_are_at_hand() -> None:
     assert clash("Ctrl+Shift+P", everywhere, known) is None
 
 
-def test_changed_keys_are_kept_and_damaged_ones_count_as_none(tmp_path: Path) -> None:
+def test_changed_keys_are_kept_and_damaged_ones_count_as_none(qapp: object, tmp_path: Path) -> None:
+    assert qapp is not None
     settings = Settings(tmp_path / "window.ini")
     keep_keys(settings, {"print": ("Ctrl+Alt+P",), "copy": ()})
     settings.close()
@@ -99,6 +104,18 @@ def test_changed_keys_are_kept_and_damaged_ones_count_as_none(tmp_path: Path) ->
         again.put("keys", damaged)
         assert changed_keys(again) == {}
     again.close()
+
+
+def test_that_a_setting_no_disk_takes_is_told_once_and_holds_while_the_window_is_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    settings = Settings(tmp_path / "file" / "window.ini")
+    with qtbot.waitSignal(settings.unwritten) as told:
+        settings.put("theme", "dark")
+    assert (told.args, settings.text("theme")) == ([str(tmp_path / "file" / "window.ini")], "dark")
+    with qtbot.assertNotEmitted(settings.unwritten):
+        settings._tell_unwritten()
 
 
 def test_actions_have_the_keys_chosen_for_them() -> None:

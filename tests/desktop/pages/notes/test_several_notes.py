@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -16,9 +18,11 @@ from corpus.library.notes.annotating import add_note, annotate, get_annotation, 
 from corpus.library.notes.drafts import drafts
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.annotation import Annotation, Colour
+from corpus.model.errors import LibraryError
 from corpus.model.link import Link, LinkKind
 from corpus.store.notes.query import NoteGroup, NoteQuery
 from desktop.dialogs.colour_names import ColourNamesDialog
+from desktop.dialogs.text_prompt import TextPrompt
 from desktop.pages.notes import NotesPage
 from desktop.pages.notes.finder import FinderDialog
 from desktop.pages.notes.note_list import FIRST
@@ -198,13 +202,31 @@ def test_a_list_tells_the_words_of_a_link_and_not_where_it_leads() -> None:
     assert plain(note) == "与另一处相比，见 图；[注] (不是链接)、f[1](x y)"
 
 
-def test_colours_are_called_as_a_person_calls_them(page: NotesPage, reading_context: Context) -> None:
+@contextmanager
+def disk_full(page: NotesPage, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def full(_changes: object) -> NoReturn:
+        raise LibraryError("disk_full", path="库")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(page.context.library.store, "transaction", full)
+        yield
+
+
+def test_colours_are_called_as_a_person_calls_them(
+    page: NotesPage, reading_context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
     names = ColourNames(reading_context)
     reading_context.library.changes.subscribe(names.take_changes)
     dialog = ColourNamesDialog(reading_context, {}, page)
+    dialog.open()
     dialog.fields[Colour.YELLOW].setText("要引用")
+    with disk_full(page, monkeypatch):
+        dialog._on_keep()
+        rest(page)
+    assert (dialog.isVisible(), "磁盘" in dialog.told.text()) == (True, True)
     dialog._on_keep()
     rest(page)
+    assert not shiboken6.isValid(dialog)
     assert page.filters.colours.chips[Colour.YELLOW].text() == "要引用（2）"
     undo(reading_context)
     rest(page)
@@ -230,13 +252,23 @@ def test_a_link_is_written_where_one_types_and_the_other_note_knows_it(page: Not
     assert page.side.links._shown.back[0].annotation.id == here
 
 
-def test_a_tag_has_a_page_of_its_own(page: NotesPage) -> None:
+def test_a_tag_has_a_page_of_its_own(page: NotesPage, monkeypatch: pytest.MonkeyPatch) -> None:
     page.show_target(NotesTarget(tag="口径"))
     rest(page)
     assert page.title() == "#口径"
     assert (page.tag.isVisible(), page.tag.told.text()) == (True, "3 条批注")
-    page.tag.rename_to("数字口径")
+    page.tag._on_rename()
+    prompt = page.window().findChild(TextPrompt)
+    assert isinstance(prompt, TextPrompt)
+    prompt.field.selectAll()
+    prompt.field.insert("数字口径")
+    with disk_full(page, monkeypatch):
+        prompt.confirm.click()
+        rest(page)
+    assert (prompt.isVisible(), "磁盘" in prompt._trouble.text()) == (True, True)
+    prompt.confirm.click()
     rest(page)
+    assert not shiboken6.isValid(prompt)
     assert {tag for one in everything(page).values() for tag in one.tags} == {"数字口径", "方法"}
     undo(page.context)
     assert {tag for one in everything(page).values() for tag in one.tags} == {"口径", "方法"}
