@@ -60,6 +60,7 @@ class TextPrompt(Dialog):
         """Say what is wrong with what was typed, and let it be mended."""
         self._trouble.setText(sentence)
         self._trouble.show()
+        self.confirm.setEnabled(True)
         self.field.setFocus()
 
     def write(
@@ -72,6 +73,7 @@ class TextPrompt(Dialog):
             if done is not None:
                 done(result)
 
+        self.confirm.setEnabled(False)
         operations.run(self, operation, written, lambda error: self.tell(sentence_for(error)))
 
     @Slot()

@@ -63,6 +63,10 @@ class WatchedWindow:
         self._timer = QTimer(interval=_BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._settle()
+        short = root.parent / "short.txt"
+        short.write_text("短讯\n\n一家店开张了。\n", encoding="utf-8")
+        self._session.window.parts.importer.import_paths([short])  # what the worker costs once
+        self._settle()
         for target in (SearchTarget("批注"), NotesTarget(), ReaderTarget(self._articles()[0])):
             self._session.context.navigator.go(target)  # what a page costs once, no input costs
             self._settle()
