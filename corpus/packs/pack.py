@@ -119,7 +119,10 @@ def _table(folder: Traversable, file: str) -> dict[str, Any]:
     place = folder / file
     if file != "pack.toml" and not place.is_file():
         return {}
-    return tomllib.loads(place.read_bytes().decode("utf-8"))
+    try:
+        return tomllib.loads(place.read_bytes().decode("utf-8"))
+    except RecursionError as error:
+        raise ValueError(file) from error
 
 
 def _article(folder: Traversable, record: Record) -> PackArticle:

@@ -154,11 +154,13 @@ def test_a_fault_is_named_where_it_stands(changes: dict[str, Any], detail: str) 
     )
 
 
-@pytest.mark.parametrize("data", ["", "{", "[1]", "[" * 100_000, b"\xff\xfe\x00"])
-def test_what_is_no_annotation_file_is_refused(data: str | bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "line"), [("", 1), ("[\n1,\n", 3), ("[1]", None), ("[" * 100_000, 1), (b"\xff\xfe\x00", 1)]
+)
+def test_what_is_no_annotation_file_is_refused(data: str | bytes, line: int | None) -> None:
     with pytest.raises(InputError) as caught:
         from_jsonld(data)
-    assert caught.value.kind == "bad_annotation_file"
+    assert (caught.value.kind, caught.value.values.get("n")) == ("bad_annotation_file", line)
 
 
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the shared samples are not here")

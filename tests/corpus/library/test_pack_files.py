@@ -238,7 +238,18 @@ def test_a_pack_holds_tables_and_texts_and_nothing_else(reader: Library, tmp_pat
         install_file(reader, tmp_path / "a.zip")
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"name = 'x'"])
+def zipped(about: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("pack.toml", about)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", b"name = 'x'", zipped("a = " + "[" * 3000 + "]" * 3000), zipped("a = ")],
+    ids=["empty", "head", "no archive", "deep", "no table"],
+)
 def test_what_is_no_pack_is_told_so(reader: Library, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.zip").write_bytes(data)
     with pytest.raises(InputError, match="damaged"):

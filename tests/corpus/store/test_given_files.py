@@ -91,8 +91,9 @@ def test_that_a_file_is_read_up_to_the_limit_and_not_beyond(tmp_path: Path) -> N
     path = tmp_path / "a"
     path.write_bytes(b"12345")
     assert read_given(path, 5) == b"12345"
-    with pytest.raises(InputError, match="limit"):
+    with pytest.raises(InputError, match="limit") as refused:
         read_given(path, 4)
+    assert refused.value.values["detail"] == 5
 
 
 @pytest.mark.parametrize("said", [0, 3, 5])
