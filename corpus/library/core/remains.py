@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from corpus.library.core.clock import now
 from corpus.model.errors import InputError, LibraryError
+from corpus.store.folder.names import COPIES
 from corpus.store.salvage.examination import examine
 from corpus.store.store import DATABASE_NAME
 
@@ -39,9 +41,16 @@ def is_there(root: Path) -> bool:
     return database.exists() and database.stat().st_size > 0
 
 
+def daily_copies(root: Path) -> tuple[Path, ...]:
+    """Return the daily copies, newest first; those of days to come, of a clock that was wrong, last."""
+    today = f"library-{now()[:10]}.db"
+    found = (root / COPIES).glob("library-*.db")
+    return tuple(sorted(found, key=lambda one: (one.name <= today, one.name), reverse=True))
+
+
 def remains_of(root: Path) -> Remains:
     """Return what is left of a library in ``root``; OSError."""
-    originals, copies = root / "originals", root / "backups"
+    originals = root / "originals"
     files = {one.name for one in root.iterdir()} if root.is_dir() else set()
     others = any(f"{DATABASE_NAME}{tail}" in files for tail in _BESIDE)
     others = others or any(name.startswith("library.v") and name.endswith(".bak.db") for name in files)
@@ -56,7 +65,7 @@ def remains_of(root: Path) -> Remains:
     locked = "library.lock" in files and not any(name.startswith(BEING_MADE) for name in files)
     return Remains(
         sum(1 for one in originals.iterdir() if len(one.name) == 64) if originals.is_dir() else 0,
-        tuple(sorted(copies.glob("library-*.db"), reverse=True)) if copies.is_dir() else (),
+        daily_copies(root),
         others or locked,
     )
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from uuid import uuid4
 
 from corpus.library.core.library import Library
+from corpus.library.core.remains import daily_copies
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import restore_annotation
 from corpus.library.notes.drafts import save_draft
@@ -213,9 +214,12 @@ def _opened(root: Path, name: str) -> Iterator[Library]:
 
 def _paths(root: Path) -> tuple[Path, ...]:
     """Return the copies there are, the daily ones first, newest first; then those made before something was done."""
-    daily = sorted((root / COPIES).glob("library-*.db"), reverse=True)
     before = [*(root / COPIES).glob("before-*.db"), *(root / COPIES).glob("merged-*.db")]
-    return (*daily, *sorted(before, reverse=True), *sorted(root.glob("library.v*.bak.db"), reverse=True))
+    return (
+        *daily_copies(root),
+        *sorted(before, reverse=True),
+        *sorted(root.glob("library.v*.bak.db"), reverse=True),
+    )
 
 
 def _date(path: Path) -> str:

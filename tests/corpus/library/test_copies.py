@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.core.remains import remains_of
 from corpus.library.intake.importing import import_text
 from corpus.library.intake.opening import open_as_far_as_possible, open_library
 from corpus.library.notes.annotating import (
@@ -65,6 +66,15 @@ def test_that_copies_are_listed_with_what_changed_since(copied: Library) -> None
     assert newest.since.articles == Difference(1, 0, 0)
     assert (broken.date, broken.readable, broken.since) == ("2001-01-01", False, None)
     assert list_copies(copied.root)[0].since is None
+
+
+def test_that_a_copy_of_a_day_to_come_is_never_the_newest(copied: Library) -> None:
+    made = find_copy(copied.root, "newest")
+    for day in ("1999-12-31", "2999-01-01"):
+        made.with_name(f"library-{day}.db").write_bytes(b"")
+    assert [one.date for one in list_copies(copied.root)][1:3] == ["1999-12-31", "2999-01-01"]
+    assert find_copy(copied.root, "newest") == made
+    assert remains_of(copied.root).newest_sound_copy() == made
 
 
 def test_that_a_copy_is_looked_into_beside_and_nothing_of_it_changes(copied: Library) -> None:
