@@ -71,6 +71,14 @@ def test_a_corrected_word_inside_the_quote_is_found_approximately() -> None:
     assert found.status is AnchorStatus.APPROXIMATE
 
 
+def test_a_quote_is_the_less_sure_the_more_of_its_words_are_others_until_it_is_nowhere() -> None:
+    quote = Selector("县里的网店去年卖出三万件山货")
+    stood = ("县里的网店去年卖出五万件山货", "县里的网店今年卖出五万件水果", "县里的集市今年收了五万斤水果")
+    sure = [locate(f"前面的话。{words}。后面的话。", quote).confidence for words in stood]
+    assert sure[0] > 0.9 > sure[1] > 0.6
+    assert sure[2] == 0.0
+
+
 def test_an_edit_in_place_beats_the_same_words_elsewhere() -> None:
     old = "东部增长 12%，是第三年领先。" + "另有一段不相干的话，说的是别的事情。" * 3 + "西部增长 9%。"
     new = old.replace("增长 12%", "增长 13%") + "某家公司也增长 12%，与此无关。"
