@@ -42,7 +42,7 @@ class Hit:
     """A place that answers: for ``exact`` the place itself, otherwise the sentence, with ``marks`` inside it.
 
     All spans are code points of the document's text; ``before`` and ``after`` are up to 30 characters, ``front`` and
-    ``behind`` the rest of the sentence an exact place stands in, empty for the other kinds.
+    ``behind`` the rest of the sentence an exact place stands in, up to 300, empty for the other kinds.
     """
 
     document: str

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from index.words.suggest import Readings
 
 CONTEXT = 30
+# More characters of a sentence than these stand on no side of a place: some texts are one sentence.
+LONGEST_SIDE = 300
 # So many documents are ranked at once: all that can answer where they are fewer, otherwise the engine's best.
 HEAD = 300
 ENGINE_DOCUMENTS = 200
@@ -382,4 +384,6 @@ def _rest_of_sentence(place: Place) -> tuple[str, str]:
     entry = place.entry
     start = min(entry.starts[entry.sentence_at(place.start)], place.start)
     end = max(entry.ends[entry.sentence_at(max(place.end - 1, place.start))], place.end)
-    return entry.text[start : place.start], entry.text[place.end : end]
+    front = slice(max(start, place.start - LONGEST_SIDE), place.start)
+    behind = slice(place.end, min(end, place.end + LONGEST_SIDE))
+    return entry.text[front], entry.text[behind]

@@ -139,3 +139,9 @@ def test_patterns_mean_what_they_mean_to_everyone(
 def test_one_wrong_letter_anywhere_in_an_approximate_word(find_in: FindIn, typed: str) -> None:
     found = find_in({"1": "拼多多上市。"}).search(Query(typed, mode="words"))
     assert [hit.text for hit in found.hits] == ["拼多多上市。"]
+
+
+def test_that_places_in_one_endless_sentence_hold_no_copies_of_it(find_in: FindIn) -> None:
+    answer = find_in({"a": "电商很好" * 5000}).search(Query("电"))
+    assert len(answer.hits) == 5000
+    assert max(len(hit.front) + len(hit.behind) for hit in answer.hits) == 600
