@@ -22,6 +22,7 @@ from corpus.store.database.database import Database
 from corpus.store.salvage.file_header import mend_header
 from corpus.store.schema.columns import WORDS
 from corpus.store.schema.migration import derive_again, give_functions
+from corpus.store.sqlite.errors import kind_of
 from corpus.store.sqlite.packing import is_apart, pack_text, readable_text, unpack_numbers, unpack_text
 from corpus.store.sqlite.reading import LEFT_BEHIND, connect
 
@@ -53,21 +54,29 @@ def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
     mend_header(copy, target, journal=Path(f"{copy}-wal").exists())
     with suppress(LibraryError):  # an older one is brought up where it still can be
         Database(copy, write=True).close()
+    try:
+        with closing(connect(target, "rw")) as new, closing(_opened(copy)) as old:
+            return _brought(old, new)
+    except sqlite3.OperationalError as error:
+        raise LibraryError(kind_of(error, target), path=str(target)) from error
+
+
+def _brought(old: sqlite3.Connection, new: sqlite3.Connection) -> Salvage:
+    """Bring all that can be read from one database into another, made whole there, in one transaction."""
     done = Salvage()
-    with closing(connect(target, "rw")) as new, closing(_opened(copy)) as old:
-        new.execute("PRAGMA synchronous = FULL")
-        give_functions(new)
-        new.execute("BEGIN IMMEDIATE")
-        for table in [str(row[0]) for row in new.execute(_CHILDREN).fetchall()]:
-            if not table.startswith(_DERIVED):
-                _bring(old, new, table, done)
-        _mend_counter(new)
-        _mend_texts(new, done)
-        _mend_notes(new)
-        _mend_drafts(new)
-        _let_go_of_orphans(new, done)
-        derive_again(new)
-        new.execute("COMMIT")
+    new.execute("PRAGMA synchronous = FULL")
+    give_functions(new)
+    new.execute("BEGIN IMMEDIATE")
+    for table in [str(row[0]) for row in new.execute(_CHILDREN).fetchall()]:
+        if not table.startswith(_DERIVED):
+            _bring(old, new, table, done)
+    _mend_counter(new)
+    _mend_texts(new, done)
+    _mend_notes(new)
+    _mend_drafts(new)
+    _let_go_of_orphans(new, done)
+    derive_again(new)
+    new.execute("COMMIT")
     return done
 
 

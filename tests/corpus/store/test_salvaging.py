@@ -254,3 +254,16 @@ def test_that_a_figure_in_its_table_has_every_field(imported: Library) -> None:
         with imported.store.database.transaction():
             imported.store.figures.put(article, [one], own=one.own)
         assert imported.store.figures.get(one.id) == (article, one)
+
+
+def test_that_a_disk_that_fails_while_rows_are_saved_is_told(
+    imported: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_connection: sqlite3.Connection) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+        raise error
+
+    monkeypatch.setattr(salvaging, "derive_again", fail)
+    with pytest.raises(LibraryError, match="disk_failed"):
+        saved_of(imported, tmp_path)
