@@ -57,8 +57,10 @@ def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
     try:
         with closing(connect(target, "rw")) as new, closing(_opened(copy)) as old:
             return _brought(old, new)
-    except sqlite3.OperationalError as error:
-        raise LibraryError(kind_of(error, target), path=str(target)) from error
+    except sqlite3.DatabaseError as error:  # of the new one: what cannot be read of the old one is counted
+        kind = kind_of(error, target)
+        kind = "disk_failed" if kind == "library_damaged" else kind
+        raise LibraryError(kind, path=str(target)) from error
 
 
 def _brought(old: sqlite3.Connection, new: sqlite3.Connection) -> Salvage:

@@ -256,12 +256,19 @@ def test_that_a_figure_in_its_table_has_every_field(imported: Library) -> None:
         assert imported.store.figures.get(one.id) == (article, one)
 
 
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (sqlite3.OperationalError("disk I/O error"), sqlite3.SQLITE_IOERR_WRITE),
+        (sqlite3.DatabaseError("database disk image is malformed"), sqlite3.SQLITE_CORRUPT),
+    ],
+    ids=str,
+)
 def test_that_a_disk_that_fails_while_rows_are_saved_is_told(
-    imported: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    imported: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: sqlite3.Error, code: int
 ) -> None:
     def fail(_connection: sqlite3.Connection) -> None:
-        error = sqlite3.OperationalError("disk I/O error")
-        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+        error.sqlite_errorcode = code
         raise error
 
     monkeypatch.setattr(salvaging, "derive_again", fail)
