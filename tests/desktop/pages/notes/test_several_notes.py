@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from corpus.library.notes.annotating import add_note, annotate, get_annotation, list_annotations
 from corpus.library.notes.drafts import drafts
@@ -260,8 +260,8 @@ def test_a_tag_has_a_page_of_its_own(page: NotesPage, monkeypatch: pytest.Monkey
     page.tag._on_rename()
     prompt = page.window().findChild(TextPrompt)
     assert isinstance(prompt, TextPrompt)
-    prompt.field.selectAll()
-    prompt.field.insert("数字口径")
+    assert isinstance(prompt.field, QLineEdit)
+    prompt.field.setText("数字口径")
     with disk_full(page, monkeypatch):
         prompt.confirm.click()
         rest(page)
