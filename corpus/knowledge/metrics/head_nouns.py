@@ -19,6 +19,7 @@ from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import thing_in, worded_by
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.phrases.spoken_sums import sum_behind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
@@ -81,6 +82,8 @@ _TAKES = LazyPattern(
 _HAD = LazyPattern(r"有[了过约 ]*$")
 _CLAUSE_ENDS = LazyPattern(r"[，。；、！？\n]|$")
 """Around what somebody did so many times, and nothing else: 对手只有5次射门."""
+_RACED = LazyPattern(r"(?:以|[游跑滑骑划]出了?)$")
+"""Before the time somebody took in a race: 她游出1分54秒37."""
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _DUE = LazyPattern(r"[一-鿿]{2,8}(?:到期|解禁)")
@@ -255,9 +258,10 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         return _of_share(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "amount":
         return _of_sum(lead, metric, noun, of=of, acts=acts)
-    if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
+    if figure.mention.kind == "number" and lead.rstrip().endswith(_DONE_TO):
         doer = cue(_TABLE, "adverb").sub("", _until_verb(noun) or (noun if noun.startswith(_NEW) else ""))
-        return ("", doer) if len(doer) > 1 else None
+        if len(doer) > 1 or not lead.rstrip().endswith(("将", "把")):
+            return ("", doer) if len(doer) > 1 else None
     flow = "" if of else flow_before(view.text, view.sentence.start, figure.mention.span.start)
     all_do = _ALL_DO.search(behind["noun"])
     if figure.mention.kind == "number" and (all_do or _counts(figure, lead, metric, flow, of=of)):
@@ -288,10 +292,17 @@ def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     text, end = view.text, view.sentence.end
     if figure.mention.kind == "amount" and _VALUED.match(text, figure.tail, end):
         return "", "估值"
+    raced = _RACED.search(lead) if figure.mention.kind == "period" else None
+    if raced:
+        return _person(lead[: raced.start()]), "成绩"
+    summed = (
+        "" if figure.unit or figure.mention.kind != "number" else sum_behind(text, figure.mention.span.end)
+    )
+    if summed:
+        return "", summed
     scored = cue(_TABLE, "scores").search(lead) if figure.unit == "分" else None
     if scored:
-        who = lead[: scored.start()].strip("，,、 ")
-        return who if is_person_name(who) else "", "得分"
+        return _person(lead[: scored.start()]), "得分"
     funded = _ROUND.match(text, figure.tail, end) if figure.mention.kind == "amount" else None
     if funded:
         named = cue(_TABLE, "raised").search(lead) and _SHORTEST <= len(metric) <= _NAME
@@ -306,6 +317,12 @@ def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
         return "", strip_metric(is_what["noun"])
     done = _done_by_share(view, figure, lead)
     return ("", done) if done else None
+
+
+def _person(words: str) -> str:
+    """Return the person words name, empty where they name none."""
+    who = words.strip("，,、 ")
+    return who if is_person_name(who) else ""
 
 
 def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple[str, str] | None:
@@ -361,6 +378,8 @@ def _with_deed(deed: str, noun: str) -> str:
 
 _ALL_DO = LazyPattern(r"(?<=[一-鿿]{2})(?:全部|全都|悉数)")
 """Behind things counted that all do or are something: 亚运会56个比赛场馆全部完成验收."""
+_DONE_TO = ("在", "为", "对", "向", "给", "将", "把")
+"""Before so many of what something is done to, or for: 将18颗卫星送入轨道."""
 _NEW = ("新增", "新设", "新建")
 """With what things begin that were not there before: 为7个新增小项."""
 _FROM = "来自"

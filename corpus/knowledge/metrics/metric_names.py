@@ -84,7 +84,9 @@ _LONG: Final = 12
 _SHORT: Final = 6
 _CLAUSE: Final = 16
 """What is longer and ends in no measure is a clause, in code points."""
-_FIRST_PERSON: Final = frozenset({"我们", "公司", "我们公司", "团队", "我们团队"})
+_FIRST_PERSON: Final = frozenset(
+    {"我们", "公司", "我们公司", "团队", "我们团队", "工厂", "厂里", "店里", "车间"}
+)
 _SOLD: Final = LazyPattern(
     r"(?:以前|原来|过去|从前|现在|如今)?(?:[一每][天日晚夜周月年]|每个月)?(?:最多|只|能|可以)*(?P<who>我们|公司|他们|它)?(?:一共|总共|就|共)*[卖售](?:出|掉)?了?"
 )

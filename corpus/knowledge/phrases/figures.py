@@ -13,7 +13,7 @@ from index.lazy_pattern import LazyPattern
 
 _MEASURE = LazyPattern(
     r" ?(?:多|余)? ?(?P<unit>[册场台例只幅组篇]次|个工作日|个工时|个人(?=[，。；、！？”]|$)|个交易日"
-    r"|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|台套|亿|万|TEU"
+    r"|号人|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|台套|亿|万|TEU"
     rf"|{counting(ANYWHERE)}"
     r"|(?i:tokens?|stars?|forks?|commits?|PRs?|issues?|downloads?)(?![A-Za-z])|公里|度|分|点|倍)"
     r"(?![百千万亿])"
@@ -21,7 +21,7 @@ _MEASURE = LazyPattern(
 _COUNTED_BY = LazyPattern(
     r"[ ]?(?P<unit>[球环局担把碗杯罐盒株幅卷尾匹盘壶串桌棵粒根枝滴层排届轮回场顶"
     r"辈茬窝锅筐篓捆堆段节课行句字首曲集帧辑番折页"
-    r"]|(?<![一二])[石丈尺寸里副手床车棚扇道针类队卡站村镇县步]|标准列|人份|百亩|顷|斛|缗|贯|锭|(?<![一二三])两|剂次?|课时|学时|学分|工日|车次|航次|床位|大卡)"
+    r"]|(?<=\.\d)级|(?<![一二])[石丈尺寸里副手床车棚扇道针类队卡站村镇县步]|标准列|人份|百亩|顷|斛|缗|贯|锭|(?<![一二三])两|剂次?|课时|学时|学分|工日|车次|航次|床位|大卡)"
     r"(?=(?:有奇)?[ ]?(?:[，。；、,;）)！？”]|$|的人(?!均)|夺|左右|以上|以下|以内|上下"
     r"|[和与及][ ]?(?:近|约|逾|超)?[\d一二两三四五六七八九十百千]"
     r"|[增升涨提扩跌降减缩回下上爬攀滑掉砍压裁冲蹿收][一-鿿]{0,2}[到至为穿破]))"
@@ -61,11 +61,14 @@ _WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))
 _LASTS = LazyPattern(
     r"(?:日均[一-鿿]{1,4}|[日天时]数(?:为|达|仅)?|(?:回收|建设|施工|经营|特许|有效|质保|保质|试用|生长|使用|租赁|合作|存续|锁定|贷款|还款|授信|服务)期限?(?:为|约|达|平均)?|(?:住院日|天数|账期|培训|工时|学时|课时|时长|人均|服务)(?:为|达|约)?|(?:平均|人均|每[天周日晚])[一-鿿]{1,6}?(?:为|达|约)?|(?:延长|缩短)了?|[比较][^，。；]{1,8}?(?:[多少长短早晚快慢]了?|高出|多出)|达到?|超过?|(?:缩短|压缩|压减|减少|延长|拉长|提高|增加|降|减|缩|增|升|拉|加|砍|涨|拖)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限|工期|账期|学制)(?:平均|均值)?(?:分别|则)?(?:为|约)?|(?:时[长间]|天数|年限|周期|用时|账期|耗时|期限|工期|住院日)[由从](?:[^，。；]{0,8}的)?|[由从][一每][天周月日]|(?:同比|比上年同期|较上年同期)(?:增加|减少|多|少)了?"
     r"|(?:出战|出场|上场|历时|够撑|能撑|[要得]等|提高)了?"
-    r"|平均(?:等待|耗时|用时|停留|睡眠|通勤|候诊|逗留)?|大于|小于|少于|多于|不到|不足|[:：])[ ]?(?:约|近)?[ ]?$"
+    r"|平均(?:等待|耗时|用时|停留|睡眠|通勤|候诊|逗留)?|大于|小于|少于|多于|不到|不足|[:：]"
+    r"|[期率龄命]为)[ ]?(?:约|近)?[ ]?$"
 )
+_OF_SEVERAL = LazyPattern(r"(?:[时头分秒]|分钟)[又零]?[\d一二三四五六七八九十]")
+"""In a length of time told in several units: 2小时07分15秒."""
 _OF_TIME = LazyPattern(
     r"[ ]?(?:(?<=\d0)后|日(?=[晚早上下凌夜起止前后至到，。、])|年(?!轻|级|薪|货|终奖)"
-    r"|时(?=\d|[许整至，。、）)截止前起后关闭开]))"
+    r"|时(?=\d|[许整至，。、）)截止前起后关闭开共累已]))"
 )
 _HOLE = LazyPattern(r"<[A-Z]>$")
 """A hole in the text, behind which a number is only the rest of one."""
@@ -205,7 +208,8 @@ def _measured_time(text: str, sentence: Span, mention: NumberMention) -> bool:
     """Tell whether a length of time is what something takes or lasts: 缩短至3.5天, 平均时长达35小时."""
     if mention.kind != "period" or (mention.value is None and (mention.low is None or mention.start_date)):
         return False
-    return bool(_LASTS.search(text, max(sentence.start, mention.span.start - 8), mention.span.start))
+    printed, start = mention.span.of(text), mention.span.start
+    return bool(_OF_SEVERAL.search(printed) or _LASTS.search(text, max(sentence.start, start - 8), start))
 
 
 def _numbering(text: str, sentence: Span, mention: NumberMention) -> bool:
@@ -238,7 +242,10 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
         measure = _MEASURE.match(text, end, sentence.end)
         measure = measure or _COUNTED_BY.match(text, end, sentence.end)
         if measure and not (mention.unit and measure["unit"] in {"亿", "万"}):
-            end, unit = measure.end(), mention.unit + measure["unit"].replace("个人", "人")
+            end, unit = (
+                measure.end(),
+                mention.unit + measure["unit"].replace("个人", "人").replace("号人", "人"),
+            )
     each = _EACH.match(text, end, sentence.end) if unit else None
     if each:
         end, unit = each.end(), unit + each[0]

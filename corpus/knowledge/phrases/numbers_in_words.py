@@ -24,21 +24,26 @@ _FEW_OF: Final = LazyPattern(
     r"(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|大棚|供应商)(?:现在|如今|倒|也|都|就|只|还)*(?:有|剩下?)?$"
 )
 """Behind and before a number in words: people or shops, of whom even a few are counted."""
+_TERM: Final = LazyPattern(
+    r"(?:期限?|周期|时长|年限|耗时|用时)(?:为|是|达到?|需要?|[缩延][短长](?:了|到|至)?)?[ ]?$"
+)
+"""Before a length of time in words that is a measure: 贷款期限为五年."""
 _REACH: Final = 10
 
 
 def counts_in_words(text: str, start: int, figure: Figure) -> bool:
-    """Tell whether a plain number is a figure: in digits always, in words if it is large or told as a sum.
+    """Tell whether a number is a figure: in digits always, in words if it is large or told as a sum or a term.
 
     ``start`` is where its sentence begins.
     """
     printed = figure.mention.span.of(text)
     if any(char.isdecimal() for char in printed) or "点" in printed:
         return True
+    near = max(start, figure.lead - _REACH)
+    if figure.mention.kind == "period" and _TERM.search(text, near, figure.lead):
+        return True
     value = figure.value if figure.value is not None else figure.mention.low
-    few = _OF_FEW.match(text, figure.tail) or _FEW_OF.search(
-        text, max(start, figure.lead - _REACH), figure.lead
-    )
+    few = _OF_FEW.match(text, figure.tail) or _FEW_OF.search(text, near, figure.lead)
     many = _CROWD if figure.unit in {"人", "名", "户"} else _MANY
     least = many if figure.mention.value is None else _FEW if few else _SOME
     told = bool(figure.unit) or is_spoken(text, start, figure.mention)

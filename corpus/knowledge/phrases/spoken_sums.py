@@ -10,12 +10,17 @@ from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 
 _LEAST: Final = Decimal(20)
+_ROW: Final = (
+    r"(?:[一二两三四五六七八九十百千万亿多来几]{2,}|(?<=[一-鿿]{2}))[，,]?"
+    r"(?:大?前年|去年|今年(?:上半年)?|第[一二三四]年|现在)"
+)
+"""Between what a row of sums is of and one of a year: 研发投入，前年三千八百万，去年五千一百万."""
 _OF: Final = LazyPattern(
     r"(?:薪水?|工资|工钱|租金?|房租|学费|流水|收入|进账|入账|利润|成本|价钱?|费用?|钱|奖金|补[贴助]|存款"
     r"|贷款|房贷|月供|首付|债|欠款?|定金|押金|底价|低保|退休金|养老金|津贴|净?落|到手里?|落到手里|超支|掏|扣|砸"
     r"|亏损?|赔|赚|挣|盈余|盈利|卖|花|投入?|投资|省|补|预算|造价"
     r"|GMV|成交额|销售额|交易额|营收|市值|估值|粉丝|用户|会员|买家|卖家|日活|月活|读者|听众|观众|人口|产值|工人|员工|职工|人手|学生|老师|村民)"
-    rf"(?:{PER_TIME}|进去|了|掉|花|用|个|[涨降升跌减加提][到至]?|勉强|首[次度]|一举|出|去|开|又|就|也|都|却|还|已经?|达到?|到|为|是|有|在|约|将?近|做到|干到|冲到|逾|超过?|突破|接近|逼近|迈过|跨过|站上|要|得|会|能|只|仅|维持在|保持在"
+    rf"(?:{PER_TIME}|{_ROW}|应该|能?过|进去|了|掉|花|用|个|[涨降升跌减加提][到至]?|勉强|首[次度]|一举|出|去|开|又|就|也|都|却|还|已经?|达到?|到|为|是|有|在|约|将?近|做到|干到|冲到|逾|超过?|突破|接近|逼近|迈过|跨过|站上|要|得|会|能|只|仅|维持在|保持在"
     r"|大概|大约|差不多|不到|不足|一共|共|交走|交|上|下来|下)*[ ]?$"
 )
 """Before such a number: what sums and crowds are told of."""
@@ -23,7 +28,7 @@ _ENDS: Final = LazyPattern(
     r"[ ]?(?:出头|左右|上下|多|来|余|不到|开外)?(?:门槛|大关|关口)?(?=[，,。；;！!？?、”]|$|\n)"
 )
 _OF_SUM: Final = LazyPattern(
-    r"(?:多|来|余)?的?(?:营收|营业额|流水|[毛纯净]?收入|利润|销售额|成本|投资|缺口|工资|年薪|月薪|存款|贷款|债务?|欠款|房租|租金|电费|水费|运费|学费|罚款|奖金)"
+    r"(?:多|来|余)?的?(?P<what>营收|营业额|流水|[毛纯净]?收入|利润|销售额|成本|投资|缺口|工资|年薪|月薪|存款|贷款|债务?|欠款|房租|租金|电费|水费|运费|学费|罚款|奖金)"
 )
 """Behind such a number: what the sum is of."""
 _PRICE: Final = LazyPattern(
@@ -46,3 +51,9 @@ def is_spoken(text: str, start: int, mention: NumberMention) -> bool:
     if not _ENDS.match(text, mention.span.end):
         return False
     return bool(_OF.search(text, max(start, mention.span.start - _REACH), mention.span.start))
+
+
+def sum_behind(text: str, place: int) -> str:
+    """Return what the number of a sum, which ends at ``place``, is of by the words behind it: 十二万存款."""
+    told = _OF_SUM.match(text, place)
+    return told["what"] if told else ""

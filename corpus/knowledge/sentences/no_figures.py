@@ -20,9 +20,9 @@ _BEFORE = LazyPattern(
     r"|误差(?:率|范围)?(?:为|是|约|在|控制在|不超过|小于|不大于|[:：])*[ ]?$"
 )
 _BEHIND = LazyPattern(
-    r"[ ]?CI(?![A-Za-z])|(?<=三百六十行)|(?<=[%％℃度])时(?![候间段期速长])"
+    r"[ ]?CI(?![A-Za-z])|(?<=三百六十行)|(?<=[\d%％℃度分秒])时(?![候间段期速长])"
     r"|[^，。；、\d]{1,14}的(?:问卷|抽样|追踪|跟踪|电话|专题)?(?:调查|访谈|调研|测评|抽查|回访)"
-    r"|(?<=折)(?=[，。；、优！”]|起|$)|(?<=票)(?:赞成|同意|反对|弃权)|(?<=分)[ ]?\d+[ ]?秒"
+    r"|(?<=折)(?=[，。；、优！”]|起|$)|(?<=票)(?:赞成|同意|反对|弃权)"
     r"|[^，。；\d]{0,4}(?:温差|温度|高温|低温|条件|环境|压力|气压|电压|湿度|光照|转速|负荷|浓度)之?下|[^，。；\d]{1,8}身上"
     r"|(?<=天)的?(?:假期|长假|小长假)"
     r"|[ ]?[^，。；、\d]{0,8}(?:面板数据|截面数据|样本数据)"
@@ -183,8 +183,6 @@ def _clock(text: str, figure: Figure) -> bool:
     if figure.unit not in {"点", "分", "时"}:
         return False
     before = text[max(0, figure.lead - 4) : figure.lead]
-    if figure.unit == "分" and before.rstrip().endswith("小时"):
-        return True
     return bool(_DAYTIME.search(before) or (figure.unit != "分" and _CLOCK.match(text, figure.span.end)))
 
 

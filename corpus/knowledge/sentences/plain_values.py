@@ -19,7 +19,7 @@ _ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
 def is_plain_value(view: SentenceView, figure: Figure, start: int) -> bool:
     """Tell whether a number without a unit is a value; ``start`` is where the words that may belong to it begin."""
     text, place = view.text, figure.mention.span.start
-    if _VALUE_VERB.search(text[start:place]) or is_spoken(text, start, figure.mention):
+    if _VALUE_VERB.search(text[start:place]) or is_spoken(text, view.sentence.start, figure.mention):
         return True
     blank = not text[start : figure.lead].strip(" *")
     named = blank and text[start - 1 : start] in {"：", ":"} and start > view.sentence.start

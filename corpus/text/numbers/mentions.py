@@ -29,6 +29,14 @@ _LARGEST_POWER = 60
 _LOSES = LazyPattern(r"(?:亏损|净亏|下降|减少|下滑)[为约达 ]?$")
 """Before a range told from its larger end: 亏损1.1亿元至0.9亿元."""
 _LOSS = 4
+_MOVES = LazyPattern(
+    r"(?:增加|减少|上升|下降|上涨|下跌|上调|下调|回落|回升|增长|缩减|扩大|增|减|涨|跌|升|降)"
+    r"了?(?:约|近|逾|超过?)?[ ]?$"
+)
+"""Before by how much something moved, behind which stands where it came to."""
+_MOVE = 6
+_LEVEL = 4
+"""What something moved by is no range with a level that is so many times as much."""
 _SIDES = 20
 """No fraction above one is written with a larger number on top."""
 _PRINTED_SCALE = LazyPattern(
@@ -255,9 +263,21 @@ def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     lost = text[max(0, near.span.start - _LOSS) : near.span.start]
     if low is not None and high is not None and low > high and _LOSES.search(lost):
         low, high = high, low
-    if low is None or high is None or low >= high:
+    if (
+        low is None
+        or high is None
+        or low >= high
+        or _is_change(text, near, far, high / low if low > 0 else None)
+    ):
         return near
     return replace(far, span=Span(near.span.start, far.span.end), value=None, low=low, high=high)
+
+
+def _is_change(text: str, near: NumberMention, far: NumberMention, ratio: Decimal | None) -> bool:
+    """Tell whether what looks like a range is a change and what it led to: 减少39.1万桶至4.19亿桶."""
+    if ratio is None or ratio < _LEVEL or near.kind == "percent" or not near.unit or not far.unit:
+        return False
+    return bool(_MOVES.search(text, max(0, near.span.start - _MOVE), near.span.start))
 
 
 def _low_end(near: NumberMention, far: NumberMention) -> Decimal | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.text.numbers.composite_durations import composite_duration
 from corpus.text.numbers.numerals import Reading, evaluate
 from corpus.text.numbers.patterns import (
     BARE_JIAO,
@@ -268,7 +269,11 @@ def _dimension(text: str, head: Written, limit: int) -> Written | None:
 
 
 def _duration(text: str, head: Written, limit: int) -> Written | None:
-    """Read a length of time: 三年半, 五个季度, 18个月."""
+    """Read a length of time: 三年半, 五个季度, 18个月, 2小时07分15秒."""
+    first = None if head.unit else head.reading.value
+    several = composite_duration(text, head.start, head.end, first) if first else None
+    if several:
+        return replace(head, reading=Reading(several[0]), unit=several[1], kind="period", end=several[2])
     match = DURATION.match(text, head.end, limit)
     if not match:
         return None

@@ -143,3 +143,30 @@ def test_that_what_people_tell_in_passing_is_named_by_its_measure(text: str, met
 )
 def test_that_a_shareholder_of_plain_words_is_found_behind_what_he_is(text: str, who: str) -> None:
     assert read(text)[-1].subject == who
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("队伍以42秒31获得第四名。", [("成绩", "42.31秒")]),
+        (
+            "茶农研发投入，前年三千八百万，去年五千一百万。",
+            [("茶农研发投入", "38000000"), ("茶农研发投入", "51000000")],
+        ),
+        ("他手里只有十二万存款。", [("存款", "120000")]),
+        ("今年营收应该能过两千万。", [("营收", "20000000")]),
+        ("火箭运力25吨，此次将18颗卫星送入轨道。", [("火箭运力", "25吨"), ("卫星", "18颗")]),
+        ("地震震级为5.8级，震源深度12公里。", [("地震震级", "5.8级"), ("震源深度", "12公里")]),
+        (
+            "毛利率以前是35个点，费用率从20个点降到17个点。",
+            [("毛利率", "35个百分点"), ("费用率", "17个百分点")],
+        ),
+        ("在茶厂中，六成五反映客流下降。", [("反映客流下降", "65%")]),
+        ("好的时候一个月能挣一万一。", [("收入", "11000")]),
+        ("贷款期限为五年，分辨率为10年。", [("贷款期限", "5年"), ("分辨率", "10年")]),
+        ("厂里一百三十多号人，技术岗占六成。", [("员工人数", "130人"), ("技术岗", "60%")]),
+        ("每斤比批发多卖一块五。", []),
+    ],
+)
+def test_that_what_is_told_in_passing_has_its_own_measure(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.metric, f"{one.value}{one.unit}") for one in read(text)] == told

@@ -223,3 +223,29 @@ def test_that_what_is_spoken_and_english_scales_are_read_whole(
     text: str, read: list[tuple[str, str, str]]
 ) -> None:
     assert [(one.span.of(text), str(one.value), one.unit) for one in find_numbers(text)] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("三小时零六分", "186", "分钟"),
+        ("2个小时40分钟", "160", "分钟"),
+        ("2小时07分15秒", "7635", "秒"),
+        ("4分20秒", "260", "秒"),
+        ("42秒31", "42.31", "秒"),
+        ("1分48秒2", "108.2", "秒"),
+    ],
+)
+def test_that_a_time_told_in_several_units_is_one_length(text: str, value: str, unit: str) -> None:
+    (found,) = find_numbers(f"用时{text}。")
+    assert (found.span.of(f"用时{text}。"), str(found.value), found.unit) == (text, value, unit)
+
+
+@pytest.mark.parametrize("text", ["20时30分15秒", "12秒3次", "12秒3000个"])
+def test_that_other_numbers_beside_seconds_are_their_own(text: str) -> None:
+    assert len(find_numbers(text)) > 1
+
+
+def test_that_what_a_level_moved_by_is_no_range_with_it() -> None:
+    assert [one.unit for one in find_numbers("库存减少39.1万桶至4.19亿桶。")] == ["万桶", "亿桶"]
+    assert len(find_numbers("利润增长3亿元至5亿元。")) == 1
