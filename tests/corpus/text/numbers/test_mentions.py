@@ -249,3 +249,8 @@ def test_that_other_numbers_beside_seconds_are_their_own(text: str) -> None:
 def test_that_what_a_level_moved_by_is_no_range_with_it() -> None:
     assert [one.unit for one in find_numbers("库存减少39.1万桶至4.19亿桶。")] == ["万桶", "亿桶"]
     assert len(find_numbers("利润增长3亿元至5亿元。")) == 1
+
+
+@pytest.mark.parametrize("behind", ["反映客流少了", "坦言难做", "降到三成", "涨至七成"])
+def test_that_the_last_figure_of_tenths_belongs_to_them(behind: str) -> None:
+    assert str(find_numbers(f"六成五{behind}")[0].value) == "65"
