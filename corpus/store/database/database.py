@@ -295,7 +295,8 @@ class Database:
                 self._connect().backup(copy)
             finally:
                 copy.close()
-        self.see_to_others(unsure=True)  # else the copy is of both
+        if self._identity() == self._file:  # what is gone can still be copied
+            self.see_to_others(unsure=True)  # else the copy is of both
 
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite's own check finds wrong; empty when all is well."""
