@@ -260,8 +260,10 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
         return _of_sum(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "number" and lead.rstrip().endswith(_DONE_TO):
         doer = cue(_TABLE, "adverb").sub("", _until_verb(noun) or (noun if noun.startswith(_NEW) else ""))
-        if len(doer) > 1 or not lead.rstrip().endswith(("将", "把")):
-            return ("", doer) if len(doer) > 1 else None
+        if len(doer) > 1:
+            return "", doer
+        if not lead.rstrip().endswith(("将", "把")):
+            return None
     flow = "" if of else flow_before(view.text, view.sentence.start, figure.mention.span.start)
     all_do = _ALL_DO.search(behind["noun"])
     if figure.mention.kind == "number" and (all_do or _counts(figure, lead, metric, flow, of=of)):

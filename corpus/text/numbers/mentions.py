@@ -263,19 +263,14 @@ def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     lost = text[max(0, near.span.start - _LOSS) : near.span.start]
     if low is not None and high is not None and low > high and _LOSES.search(lost):
         low, high = high, low
-    if (
-        low is None
-        or high is None
-        or low >= high
-        or _is_change(text, near, far, high / low if low > 0 else None)
-    ):
+    if low is None or high is None or low >= high or _is_change(text, near, far, low, high):
         return near
     return replace(far, span=Span(near.span.start, far.span.end), value=None, low=low, high=high)
 
 
-def _is_change(text: str, near: NumberMention, far: NumberMention, ratio: Decimal | None) -> bool:
+def _is_change(text: str, near: NumberMention, far: NumberMention, low: Decimal, high: Decimal) -> bool:
     """Tell whether what looks like a range is a change and what it led to: 减少39.1万桶至4.19亿桶."""
-    if ratio is None or ratio < _LEVEL or near.kind == "percent" or not near.unit or not far.unit:
+    if low <= 0 or high / low < _LEVEL or near.kind == "percent" or not near.unit or not far.unit:
         return False
     return bool(_MOVES.search(text, max(0, near.span.start - _MOVE), near.span.start))
 
