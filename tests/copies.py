@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from index.words.whoosh_engine.engine import FINGERPRINT_FILE
@@ -24,3 +26,13 @@ def copied(made: Path, place: Path) -> Path:
         if sealed.exists():
             seal(mark.parent, json.loads(sealed.read_text(encoding="utf-8"))["generation"])
     return place
+
+
+def write_over(database: Path, other: Path) -> None:
+    """Put what stands in ``other`` into the file of an open database, which stays the same file.
+
+    Another program does it: a process that opens and closes a file itself loses the locks SQLite holds on it there,
+    and a worker takes the library for its own.
+    """
+    over = "import shutil, sys; shutil.copyfile(sys.argv[1], sys.argv[2])"
+    subprocess.run([sys.executable, "-IS", "-c", over, str(other), str(database)], check=True)

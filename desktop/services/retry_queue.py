@@ -31,12 +31,12 @@ class RetryQueue(QObject):
         self._wait.timeout.connect(self.try_again)
 
     def send(self, changed: Annotation | Draft) -> None:
-        """Remember what is being written, in place of what waits of it, until it is ``kept`` or ``failed``."""
+        """Remember what is being written, in place of what waits of it, until it is ``kept`` or held."""
         self.drop(changed.id)
         self._sent.setdefault(changed.id, []).append(changed)
 
-    def failed(self, key: str) -> None:
-        """Hear that something was not written."""
+    def _come_back(self, key: str) -> None:
+        """Take what was sent off the way: it is written, or it waits."""
         sent = self._sent.get(key, [])
         del sent[:1]
         if not sent:
@@ -45,7 +45,7 @@ class RetryQueue(QObject):
     def hold(self, changed: Annotation | Draft) -> bool:
         """Hold what was changed until it is written; tell whether a person is to hear of it, which is once."""
         told = changed.id in self._told
-        self.failed(changed.id)
+        self._come_back(changed.id)
         self._waiting[changed.id] = changed
         self._told.add(changed.id)
         self._wait.start()
@@ -55,7 +55,7 @@ class RetryQueue(QObject):
         """Hear that something is written: it is what its editor goes on from."""
         if self._sent.get(key):
             self._known[key] = self._sent[key][0]
-        self.failed(key)
+        self._come_back(key)
         self._waiting.pop(key, None)
         self._told.discard(key)
 

@@ -189,6 +189,9 @@ class WritingLane(QObject):
         try:
             with initiated_by(initiator or None):
                 return write(self._library)
+        except UnknownIdError:
+            self._library.see_to_others()  # it may stand in what another program wrote over
+            raise
         finally:
             self._written.put(number)
 

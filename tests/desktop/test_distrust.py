@@ -10,14 +10,15 @@ import pytest
 
 from corpus.library.core.twins import twins_of
 from corpus.library.intake.opening import open_library
-from corpus.library.notes.annotating import add_note, list_annotations
-from corpus.library.notes.drafts import drafts, new_draft
+from corpus.library.notes.annotating import add_note, delete_annotation, list_annotations
+from corpus.library.notes.drafts import delete_draft, drafts, new_draft
 from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError
 from corpus.store.database.damage import mark_damaged, mark_sound
 from desktop.dialogs.unwritten import UnwrittenDialog
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.notes import NotesPage
+from desktop.reader.selection.note_editor import NoteEditor
 from desktop.services.notices import Notice
 from desktop.services.settings import Settings
 from desktop.services.targets import NotesTarget, as_left
@@ -26,7 +27,7 @@ from desktop.start.application import Application, make_application
 from desktop.start.session import Session
 from desktop.start.unwritten import put_aside
 from desktop.widgets import TextLabel
-from tests.copies import copied
+from tests.copies import copied, write_over
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -39,6 +40,7 @@ def application(qapp: object, library_template: Path, tmp_path: Path) -> Iterato
     add_note(library, "早就写的")
     new_draft(library, "旧题目")
     library.close()
+    copied(library.root, tmp_path / "别处")
     made = make_application(tmp_path / "config", tmp_path / "logs")
     made.open(tmp_path / "库")
     yield made
@@ -47,16 +49,22 @@ def application(qapp: object, library_template: Path, tmp_path: Path) -> Iterato
     made.close()
 
 
-def _refused(session: Session, qtbot: QtBot) -> Notice:
-    """Type a note that the library does not take; return what is told."""
+def _typing(session: Session, qtbot: QtBot) -> NoteEditor:
+    """Return the editor of the first note, with a text that is not sent yet."""
     session.context.navigator.go(NotesTarget())
     notes = session.window.parts.pages.current
     assert isinstance(notes, NotesPage)
     qtbot.waitUntil(lambda: bool(notes.list.views()))
     notes.list.choose(notes.list.views()[0].annotation.id)
     notes.side.editor.text.setPlainText("想了很久的一段话")
-    notes.side.editor.keep()
-    qtbot.waitUntil(lambda: "还没有保存" in notes.side.editor.state_line.text())
+    return notes.side.editor
+
+
+def _refused(session: Session, qtbot: QtBot) -> Notice:
+    """Type a note that the library does not take; return what is told."""
+    editor = _typing(session, qtbot)
+    editor.keep()
+    qtbot.waitUntil(lambda: "还没有保存" in editor.state_line.text())
     told = session.context.notices.latest
     assert told is not None
     return told
@@ -97,13 +105,13 @@ def test_that_a_library_another_program_wrote_over_is_opened_again_with_what_lie
 ) -> None:
     first, root = application.session, tmp_path / "库"
     assert first is not None
-    elsewhere = open_library(copied(root, tmp_path / "别处"), write=True)
+    elsewhere = open_library(tmp_path / "别处", write=True)
     add_note(elsewhere, "别处写的")
     elsewhere.close()
     add_note(first.context.library, "这里写的")
     first.context.navigator.go(NotesTarget())
     qtbot.waitUntil(lambda: first.context.tasks.running == 0)
-    (root / "library.db").write_bytes((tmp_path / "别处" / "library.db").read_bytes())
+    write_over(root / "library.db", tmp_path / "别处" / "library.db")
     told = _refused(first, qtbot)
     assert ("盖过了" in told.text, told.action_text) == (True, "重新打开文库")
     assert told.action is not None
@@ -117,6 +125,30 @@ def test_that_a_library_another_program_wrote_over_is_opened_again_with_what_lie
     assert [one.name for one in twins_of(root)] == ["library-aside.db"]
     [beside] = tmp_path.glob("库 未写入的文字 *.txt")
     assert "想了很久的一段话" in beside.read_text(encoding="utf-8")
+
+
+def test_that_what_is_typed_into_a_note_or_a_draft_that_is_gone_lies_beside_the_library(
+    application: Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = application.session
+    assert session is not None
+    context, pages = session.context, session.window.parts.pages
+    editor = _typing(session, qtbot)
+    delete_annotation(context.library, editor.annotation_id)
+    editor.keep()
+    qtbot.waitUntil(lambda: bool(editor.retry_queue.held))
+    context.navigator.go(as_left("drafts"))
+    page = pages.current
+    assert isinstance(page, DraftsPage)
+    qtbot.waitUntil(lambda: page.editing.draft is not None)
+    page.editing.type_title("新题目")
+    delete_draft(context.library, drafts(context.library)[0].id)
+    page.editing.keep()
+    qtbot.waitUntil(lambda: bool(page.editing.retry_queue.held))
+    application._leave()
+    [beside] = tmp_path.glob("库 未写入的文字 *.txt")
+    kept = beside.read_text(encoding="utf-8")
+    assert ("想了很久的一段话" in kept, "新题目" in kept) == (True, True)
 
 
 def test_that_what_no_disk_takes_is_shown_until_it_is_somewhere_or_let_go(

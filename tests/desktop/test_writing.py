@@ -30,6 +30,7 @@ class Paper:
     def __init__(self) -> None:
         self.words: list[str] = []
         self.full = False
+        self.exchanged = False
         self.threads: set[int] = set()
         self.initiators: list[object] = []
 
@@ -40,6 +41,10 @@ class Paper:
     def take(self, word: str) -> None:
         self._write()
         self.words.remove(word)
+
+    def see_to_others(self) -> None:
+        if self.exchanged:
+            raise LibraryError("library_overwritten", path="文库")
 
     def _write(self) -> None:
         self.threads.add(threading.get_ident())
@@ -153,6 +158,18 @@ def test_a_step_about_what_is_gone_does_not_stand_in_the_way_of_those_before_it(
     lane.lane.undo()
     qtbot.waitUntil(lambda: not lane.lane.busy)
     assert (lane.paper.words, lane.history.undo_text, lane.history.redo_text) == ([], "", "甲")
+
+
+def test_what_is_gone_because_the_library_was_written_over_is_told_as_that(lane: Any, qtbot: QtBot) -> None:
+    failed: list[Exception] = []
+
+    def gone(_paper: object) -> Done[str]:
+        raise UnknownIdError("unknown_annotation", id="x")
+
+    for lane.paper.exchanged in (False, True):
+        lane.lane.run(lane.owner, Operation("甲", gone), failed=failed.append)
+        qtbot.waitUntil(lambda: not lane.lane.busy)
+    assert [type(one) for one in failed] == [UnknownIdError, LibraryError]
 
 
 def test_a_step_taken_back_from_its_message_is_taken_back_once(lane: Any, qtbot: QtBot) -> None:

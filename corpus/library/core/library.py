@@ -154,6 +154,10 @@ class Library:
             self.words_changed()
         self.changes.publish(Changes(everything=True))
 
+    def see_to_others(self) -> None:
+        """Raise LibraryError (library_overwritten, library_gone) where another program exchanged the database."""
+        self.store.database.see_to_others()
+
     def close(self) -> None:
         """Close files and give the lock back."""
         self._noting()

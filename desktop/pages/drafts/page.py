@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.model.draft import Draft
-from corpus.model.errors import LibraryError
 from corpus.store.database.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
@@ -246,12 +245,9 @@ class DraftsPage(Page):
             self.refresh(None)
 
     def _hold(self, changed: Draft, error: Exception) -> None:
-        """Hold what could not be written until it can; a draft that is gone is let go."""
+        """Hold what could not be written, whatever the reason, until it can."""
         self.editing.written()
-        if not isinstance(error, LibraryError):
-            self.editing.retry_queue.failed(changed.id)
-            self.context.notices.trouble(error)
-        elif self.editing.retry_queue.hold(changed):
+        if self.editing.retry_queue.hold(changed):
             self.context.notices.trouble(error)
 
     @Slot()

@@ -129,5 +129,5 @@ class NoteWriting(QObject):
         self._list.take(kept)
 
     def _on_not_kept(self, changed: Annotation, error: Exception) -> None:
-        if self._side.editor.not_kept(changed, error):
+        if self._side.editor.not_kept(changed):
             self._context.notices.trouble(error)

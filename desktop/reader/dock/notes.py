@@ -83,7 +83,7 @@ class NotesPanel(Panel):
         self.changed.emit(view)
 
     def _on_not_kept(self, changed: Annotation, error: Exception) -> None:
-        if self.editor.not_kept(changed, error):
+        if self.editor.not_kept(changed):
             self._context.notices.trouble(error)
 
     @Slot(str)

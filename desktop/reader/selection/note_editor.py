@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle
-from corpus.model.errors import LibraryError
 from desktop.services.retry_queue import RetryQueue
 from desktop.theme import ThemeManager
 from desktop.widgets import IconButton, TextLabel
@@ -184,11 +183,8 @@ class NoteEditor(QFrame):
         note, self._said = (kept.note if said == self._said else said.strip()), said
         self._send(replace(kept, note=note, tags=tags))
 
-    def not_kept(self, changed: Annotation, error: Exception) -> bool:
-        """Hold what could not be written until it can; tell whether a person is to hear of it."""
-        if not isinstance(error, LibraryError):
-            self.retry_queue.failed(changed.id)
-            return True
+    def not_kept(self, changed: Annotation) -> bool:
+        """Hold what could not be written, whatever the reason, until it can; tell whether a person is to hear of it."""
         told = self.retry_queue.hold(changed)
         self._show_state()
         return told
