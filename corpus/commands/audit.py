@@ -66,7 +66,7 @@ def _pair(line: str) -> Any:
 def _told(entry: AuditEntry) -> str:
     where = f"{entry.found.title}: {entry.found.quote}" if entry.found else ""
     return "  ".join(
-        part for part in (standing_name(entry.standing.value), entry.text, where) if part
+        part for part in (standing_name(entry.standing.value), entry.words, where) if part
     ).replace("\n", " ")
 
 

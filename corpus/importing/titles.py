@@ -42,4 +42,5 @@ def titled(document: SourceDocument, title: str) -> SourceDocument:
         metadata=replace(document.metadata, title=given),
         record=(Stated("title", given, "person"), *document.record),
         repairs=tuple(replace(one, start=one.start + step, end=one.end + step) for one in document.repairs),
+        quotations=tuple(one.shifted(step) for one in document.quotations),
     )

@@ -84,7 +84,7 @@ class SourceDocument:
 
     All spans are code points of ``text``. ``warnings`` are kinds, such as ``replaced_characters``. ``record`` is
     what the file states of itself, the surest first; ``repairs`` are disjoint and in order. ``numbering`` are the
-    printed page numbers it is proposed to have.
+    printed page numbers it is proposed to have. ``quotations`` are paragraphs the file sets apart as quoted.
     """
 
     text: str
@@ -99,6 +99,7 @@ class SourceDocument:
     tags: tuple[str, ...] = ()
     repairs: tuple[ReaderRepair, ...] = ()
     numbering: tuple[PageStretch, ...] = ()
+    quotations: tuple[Span, ...] = ()
     reader: str = ""
     """What made the text of the file, with its version; empty for plain text."""
 

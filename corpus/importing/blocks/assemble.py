@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.importing.blocks.blocks import Block, lay_out, one_line
@@ -44,6 +45,7 @@ def assemble(
         metadata=metadata_of(known),
         warnings=tuple(dict.fromkeys(warnings)),
         record=known,
+        quotations=layout.quotations,
     )
 
 
@@ -75,7 +77,7 @@ def with_title(blocks: Iterable[Block], title: str) -> list[Block]:
 
 
 def _unpaged(block: Block) -> Block:
-    return Block(block.kind, block.text, block.level, block.cells)
+    return replace(block, page="")
 
 
 def _bare(text: str) -> str:
@@ -86,5 +88,4 @@ def _bare(text: str) -> str:
 def _tidied(blocks: Iterable[Block]) -> Iterable[Block]:
     """Yield the blocks without the characters no stored text may hold."""
     for one in blocks:
-        cells = tuple(map(tidy, one.cells))
-        yield Block(one.kind, tidy(one.text), one.level, cells, one.page)
+        yield replace(one, text=tidy(one.text), cells=tuple(map(tidy, one.cells)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from corpus.model.source import Heading, Page, Table
@@ -20,7 +20,8 @@ CODE_INDENT: Final = "    "
 class Block:
     """One block; ``level`` counts for headings, ``cells`` for table rows, ``text`` for all others.
 
-    ``page`` is the number of the page (slide, sheet) that begins with this block, empty where none does.
+    ``page`` is the number of the page (slide, sheet) that begins with this block, empty where none does; ``quoted``
+    tells that the file sets it apart as a quotation.
     """
 
     kind: Literal["paragraph", "heading", "item", "row", "code"]
@@ -28,16 +29,24 @@ class Block:
     level: int = 0
     cells: tuple[str, ...] = ()
     page: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Plain text, one line for each paragraph, item and row, with the headings, tables and pages in it."""
+    """Plain text, one line for each paragraph, item and row, with the headings, tables, pages and quotations in it."""
 
     text: str
     headings: tuple[Heading, ...]
     tables: tuple[Table, ...]
     pages: tuple[Page, ...] = ()
+    quotations: tuple[Span, ...] = ()
+
+
+def as_quotations(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks as what a quotation set apart consists of; headings and tables stay what they are."""
+    for one in blocks:
+        yield replace(one, quoted=True) if one.kind in {"paragraph", "item"} else one
 
 
 def one_line(text: str) -> str:
@@ -55,6 +64,7 @@ def lay_out(blocks: Iterable[Block]) -> Layout:
     headings: list[Heading] = []
     tables: list[Table] = []
     pages: list[Page] = []
+    quotations: list[Span] = []
     place = 0
     table_start: int | None = None
     for block in blocks:
@@ -70,13 +80,20 @@ def lay_out(blocks: Iterable[Block]) -> Layout:
             table_start = place
         if block.kind == "heading":
             headings.append(Heading(min(6, max(1, block.level)), line, place))
+        if block.quoted:
+            quotations.append(Span(place, place + len(line)))
         lines.append(line)
         place += len(line) + 1
     if table_start is not None:
         tables.append(Table(Span(table_start, place - 1)))
     text = "\n".join(lines)
     kept = tuple(one for one in pages if one.start < len(text))
-    return Layout(text, tuple(headings), tuple(tables), kept)
+    return Layout(text, tuple(headings), tuple(tables), kept, _set_apart(quotations, text))
+
+
+def _set_apart(quotations: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """Return the quotations; none where most of the text would be one: then that is merely how it looks."""
+    return tuple(quotations) if 2 * sum(len(one) for one in quotations) < len(text) else ()
 
 
 def _line_of(block: Block) -> str:

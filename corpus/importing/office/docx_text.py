@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from corpus.importing.blocks.blocks import Block, one_line
 from corpus.importing.blocks.formulas import formula
@@ -140,7 +140,10 @@ class DocxText:
             yield Block("heading", mark + text, level)
             return
         for place, line in enumerate(text.split("\n")):
-            yield Block("item" if mark else "paragraph", (mark if place == 0 else "") + line)
+            kind: Literal["item", "paragraph"] = "item" if mark else "paragraph"
+            yield Block(
+                kind, (mark if place == 0 else "") + line, quoted=style.is_quoted(settings) and not mark
+            )
 
     def _mark(self, own: tuple[str, int] | None, style: Style) -> str:
         """Return the number or mark the word processor writes in front of a paragraph."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from corpus.importing.blocks.blocks import Block
+from corpus.importing.blocks.blocks import Block, as_quotations
 from corpus.importing.blocks.raised import raised
 from corpus.importing.blocks.reaching import pass_over, put_cell
 from corpus.importing.blocks.struck import kept_apart, struck
@@ -54,7 +54,7 @@ class TreeReader:
         elif kind == "CodeBlock":
             yield Block("code", str(content[1]))
         elif kind == "BlockQuote":
-            yield from self._blocks(content)
+            yield from as_quotations(self._blocks(content))
         elif kind in {"Div", "Figure"}:
             yield from self._blocks(content[-1])
         elif kind == "BulletList":

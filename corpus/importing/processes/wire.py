@@ -25,6 +25,7 @@ def packed(document: SourceDocument) -> dict[str, Any]:
         "tags": list(document.tags),
         "repairs": [[one.kind, one.start, one.end, one.after] for one in document.repairs],
         "numbering": [[one.first, one.label, one.each] for one in document.numbering],
+        "quotations": [[one.start, one.end] for one in document.quotations],
     }
 
 
@@ -43,4 +44,5 @@ def unpacked(values: dict[str, Any]) -> SourceDocument:
         tags=tuple(values["tags"]),
         repairs=tuple(ReaderRepair(*one) for one in values["repairs"]),
         numbering=tuple(PageStretch(*one) for one in values["numbering"]),
+        quotations=tuple(Span(*one) for one in values["quotations"]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -13,7 +14,7 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
 from corpus.importing.blocks.assemble import with_title
-from corpus.importing.blocks.blocks import Block, lay_out, one_line
+from corpus.importing.blocks.blocks import Block, as_quotations, lay_out, one_line
 from corpus.importing.blocks.raised import raised
 from corpus.importing.record import first_of, metadata_of
 from corpus.importing.text_files.front_matter import part_front_matter
@@ -42,7 +43,7 @@ _LISTED: Final = LazyPattern(
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]|[①-⑳])[ \t]*\S"
 )
 _WRAP_WIDTH: Final = 120
-_CONTAINERS: Final = frozenset({"div", "blockquote", "dl", "section", "article", "body"})
+_CONTAINERS: Final = frozenset({"div", "dl", "section", "article", "body"})
 
 
 def read_markdown(data: bytes, encoding: str = "") -> SourceDocument:
@@ -71,6 +72,7 @@ def read_markdown(data: bytes, encoding: str = "") -> SourceDocument:
         "markdown",
         headings=layout.headings,
         tables=layout.tables,
+        quotations=layout.quotations,
         metadata=metadata_of(front.record),
         warnings=warnings,
         record=front.record,
@@ -100,7 +102,7 @@ def _blocks(text: str) -> Iterator[Block]:
     stash = [str(part) if isinstance(part, str) else "" for part in converter.htmlStash.rawHtmlBlocks]
     for one in _Walker(stash).children(keep.root):
         cells = tuple(map(aside.restored, one.cells))
-        yield Block(one.kind, aside.restored(one.text), one.level, cells)
+        yield replace(one, text=aside.restored(one.text), cells=cells)
 
 
 def _unwrapped(paragraph: str) -> list[str]:
@@ -143,6 +145,8 @@ class _Walker:
                 yield Block("row", cells=tuple(self._inline(cell).replace("\x1d", " ") for cell in row))
         elif tag == "pre":
             yield Block("code", self._inline(element))
+        elif tag == "blockquote":
+            yield from as_quotations(self.children(element))
         elif tag in _CONTAINERS:
             yield from self.children(element)
         elif tag != "hr":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from corpus.importing.blocks.blocks import Block
+from corpus.importing.blocks.blocks import Block, as_quotations
 from corpus.importing.blocks.formulas import formula
 from corpus.importing.blocks.list_numbers import written
 from corpus.importing.blocks.raised import lowered, raised
@@ -104,6 +104,8 @@ class PageBlocks:
             yield from self._table(element)
         elif name == "pre":
             yield Block("code", visible_text(element))
+        elif name == "blockquote":
+            yield from as_quotations(self._apart(element))
         else:
             yield from self._inside(element)
 

@@ -32,7 +32,7 @@ _NUMBERED: Final = LazyPattern(
     r"^(?:附?表[一二三四五六七八九十\d]*(?:[-.—]\d+)?|专栏[ ]?\d*|Table \d+|[（(]\d+[）)])[ 　：:]*"
 )
 _ABOUT: Final = LazyPattern(
-    r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
+    r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各[省市县区镇乡村](?=[一-鿿]{3})|各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
 )
 _ASIDE: Final = LazyPattern(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际|[（(]E[）)]")
 _BARE: Final = LazyPattern(
@@ -273,9 +273,7 @@ def _told(
     elif named in _MONEY_HEADS:
         metric = caption_metric
     elif named and _measures(table, named, asked):
-        metric = (
-            f"{caption_metric}{named}" if _BARE.fullmatch(named) and caption_metric not in named else named
-        )
+        metric = _with_caption(caption_metric, named) if _BARE.fullmatch(named) else named
     else:
         metric = caption_metric
         subject = f"{subject}{named}" if named and named != subject else subject
@@ -304,6 +302,11 @@ def _told(
     basis = basis_of(head.words) if growth else ""
     kind = StatisticKind.FORECAST if planned else kind
     return _Told(metric, subject or place, place, time, unit, kind, direction, basis)
+
+
+def _with_caption(caption: str, named: str) -> str:
+    """Return a measure that a column only calls 产量, with what the caption says of it, once."""
+    return named if caption in named else caption if caption.endswith(named) else f"{caption}{named}"
 
 
 def _somebody(caption: str) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.audit.cells import told_in_words
 from corpus.knowledge.comparing.comparison import ground_of
 from corpus.knowledge.statistics import extract_statistics
 from corpus.library.core.library import Library
@@ -25,24 +26,24 @@ class RecordedFigures:
         self._library = library
         self._scope = scope
         found = extract_statistics(paper, tuple(sentences(paper)), platforms=library.knowledge.platforms)
-        self._figures = sorted(found, key=_begin)
+        self.figures = sorted(found, key=_begin)
 
     def beside(self, offset: int) -> Iterator[Stretch]:
         """Yield the sentences on record of what the figure at an offset of the paper is a figure of, of its time."""
-        at = bisect_right(self._figures, offset, key=_begin) - 1
-        if at < 0 or self._figures[at].evidence.end <= offset:
+        at = bisect_right(self.figures, offset, key=_begin) - 1
+        if at < 0 or self.figures[at].evidence.end <= offset:
             return
-        stated = self._figures[at]
+        stated = self.figures[at]
         ground = ground_of(stated)
         if not (ground and stated.period.end):
             return
         for article, known, _ in self._library.store.figures.on_ground(
             ground, _ON_GROUND, stated.period.end, self._scope
         ):
-            if known.cell is None:
-                text = self._library.texts.get(article)
-                shown = text.shown(known.evidence)
-                yield Stretch(article, shown.start, shown.of(text.clean))
+            text = self._library.texts.get(article)
+            shown = text.shown(known.evidence)
+            told = "" if known.cell is None else told_in_words(known)
+            yield Stretch(article, shown.start, shown.of(text.clean), told)
 
 
 def _begin(figure: Statistic) -> int:

@@ -42,16 +42,26 @@ _THOUSANDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of an article's clean text that begins at ``start``."""
+    """A part of an article's clean text from ``start`` on; ``told`` is the sentence made of a cell of that row."""
 
     article: str
     start: int
     text: str
+    told: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what is compared: the sentence a cell is told as, otherwise the text."""
+        return self.told or self.text
 
     def place(self, library: Library, span: Span) -> Place:
         """Return the place of a span of the stretch."""
         there = Span(self.start + span.start, self.start + span.end)
         return library.texts.get(self.article).shown_place(there)
+
+    def whole(self, library: Library) -> Place:
+        """Return the place of all of it."""
+        return self.place(library, Span(0, len(self.text)))
 
     def before(self, library: Library, most: int) -> str:
         """Return up to so many characters of the article in front of it."""

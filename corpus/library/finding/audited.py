@@ -34,6 +34,13 @@ class AuditEntry:
     """The place that says otherwise, where another place agrees."""
     was: str = ""
     """Of a quotation whose source has changed the words first marked; of a figure what contradicts it."""
+    read_as: str = ""
+    """Of a table's cell the sentence that head row, caption and unit make of it."""
+
+    @property
+    def words(self) -> str:
+        """Return what is shown of the paper: its words, or what a cell is read as."""
+        return self.read_as or self.text
 
 
 @dataclass(frozen=True, slots=True)

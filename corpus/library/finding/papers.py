@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +14,8 @@ from corpus.library.finding.audited import CheckedPaper
 from corpus.library.finding.auditing import audit
 from corpus.model.errors import InputError
 from corpus.model.progress import ProgressCallback, unobserved
-from corpus.text.repairs.rule import Page
+from corpus.model.span import Span
+from corpus.text.repairs.rule import Page, Proposal
 from corpus.text.repairs.wrapping import find_line_breaks
 from index.lazy_pattern import LazyPattern
 
@@ -24,8 +27,8 @@ LONGEST: Final = 500_000
 def audit_file(library: Library, path: Path, *, progress: ProgressCallback = unobserved) -> CheckedPaper:
     """Go through a file (DOCX, PDF, Markdown, text …); InputError as its reader raises it, or paper_too_long."""
     with ReadingProcess() as reading:
-        text = with_text(reading.parse(path, load(path)), path).text
-    return _checked(library, path.name, text, progress)
+        document = with_text(reading.parse(path, load(path)), path)
+    return _checked(library, path.name, document.text, document.quotations, progress)
 
 
 def audit_text(
@@ -36,23 +39,38 @@ def audit_text(
     progress: ProgressCallback = unobserved,
 ) -> CheckedPaper:
     """Go through a text, as it was pasted; InputError (paper_too_long)."""
-    return _checked(library, name, text, progress)
+    return _checked(library, name, text, (), progress)
 
 
-def _checked(library: Library, name: str, text: str, progress: ProgressCallback) -> CheckedPaper:
+def _checked(
+    library: Library, name: str, text: str, quotations: Sequence[Span], progress: ProgressCallback
+) -> CheckedPaper:
     if len(text) > LONGEST:
         raise InputError("paper_too_long", path=name, n=len(text), longest=f"{LONGEST:,}")
-    whole = _with_whole_lines(text)
-    return CheckedPaper(name, whole, audit(library, whole, progress=progress))
+    breaks = _line_breaks(text)
+    whole = "".join(_between(text, breaks))
+    set_apart = [Span(_moved(one.start, breaks), _moved(one.end, breaks)) for one in quotations]
+    return CheckedPaper(name, whole, audit(library, whole, set_apart=set_apart, progress=progress))
 
 
-def _with_whole_lines(text: str) -> str:
-    """Return a text without the breaks a program put at a fixed width, which part words, numbers and quotations."""
-    parts, begin = [], 0
-    for one in find_line_breaks(Page(text)):
-        parts += [
-            text[begin : one.start],
-            " " if _WORDS_APART.match(text, one.start - 1) else one.after or "",
-        ]
+def _line_breaks(text: str) -> list[Proposal]:
+    """Return the breaks a program put at a fixed width, which part words, numbers and quotations."""
+    return [
+        replace(one, after=" ") if _WORDS_APART.match(text, one.start - 1) else one
+        for one in find_line_breaks(Page(text))
+    ]
+
+
+def _between(text: str, breaks: Sequence[Proposal]) -> Iterator[str]:
+    """Yield a text without those breaks, part by part."""
+    begin = 0
+    for one in breaks:
+        yield text[begin : one.start]
+        yield one.after or ""
         begin = one.end
-    return "".join((*parts, text[begin:]))
+    yield text[begin:]
+
+
+def _moved(offset: int, breaks: Sequence[Proposal]) -> int:
+    """Return where an offset of a text is without the breaks before it."""
+    return offset - sum(one.end - one.start - len(one.after or "") for one in breaks if one.end <= offset)

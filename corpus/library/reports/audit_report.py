@@ -58,7 +58,7 @@ def _table(entries: Sequence[AuditEntry], labels: ReportLabels) -> TableItem:
         (
             str(number),
             labels.name(f"audit:{one.checked.value}"),
-            one.text,
+            one.words,
             _told(one),
             labels.comma.join(f"《{place.title}》" for place in places_of(one)),
         )

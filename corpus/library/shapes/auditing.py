@@ -38,6 +38,7 @@ def audit_entry(entry: AuditEntry) -> Json:
         "found": _place(entry.found),
         "against": _place(entry.against),
         "was": entry.was,
+        "read_as": entry.read_as,
     }
 
 
@@ -51,6 +52,7 @@ def audit_entry_from(told: Mapping[str, Any]) -> AuditEntry:
         _place_from(told["found"]),
         _place_from(told["against"]),
         told["was"],
+        told["read_as"],
     )
 
 

@@ -81,7 +81,7 @@ class EntryCard(QWidget):
 
     def _comparison(self, entry: AuditEntry) -> str:
         """Return both wordings as one, what differs struck through and written over; or what stands in the library."""
-        ours = entry.was or entry.text
+        ours = entry.was or entry.words
         if entry.found is None:
             return escape(ours)
         if entry.checked is Checked.QUOTATION:

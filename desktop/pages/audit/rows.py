@@ -30,7 +30,7 @@ def entry_rows(entries: Sequence[AuditEntry], shown: Standing | None, *, own: bo
     return [
         Row(
             key=str(number),
-            title=one.text.replace("\n", " "),
+            title=one.words.replace("\n", " "),
             footer=titled(one.found.title) if one.found is not None else "",
             bar=TINTS[one.standing],
             sign=SIGNS[one.standing],

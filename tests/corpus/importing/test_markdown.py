@@ -74,6 +74,7 @@ def test_a_document_becomes_plain_blocks_with_structure() -> None:
         "markdown",
         headings=(Heading(1, "网店的一年", 0), Heading(2, "数据", text.index("数据"))),
         tables=(Table(Span(table, text.index("- 甲") - 1)),),
+        quotations=(Span(text.index("引用的话"), text.index("引用的话") + 5),),
         metadata=Metadata(
             title="网店的一年", author="张三、李四", date="2019-03-04", address="http://a.invalid/x"
         ),

@@ -228,7 +228,7 @@ def test_a_checked_paper_comes_back_from_its_json() -> None:
     entries = (
         AuditEntry(Checked.QUOTATION, "乙丙", Span(1, 3), Standing.CHANGED, place, None, "乙丁"),
         AuditEntry(Checked.FIGURE, "3", Span(5, 6), Standing.UNCONFIRMED, place, other),
-        AuditEntry(Checked.FIGURE, "4", Span(7, 8), Standing.NOT_FOUND),
+        AuditEntry(Checked.FIGURE, "4", Span(7, 8), Standing.NOT_FOUND, read_as="产量为4吨。"),
     )
     paper = CheckedPaper("论文", "正文", entries)
     told = json.loads(json.dumps(shapes.checked_paper(paper)))
@@ -236,7 +236,7 @@ def test_a_checked_paper_comes_back_from_its_json() -> None:
     assert told["entries"][0] == {
         "kind": "quotation", "text": "乙丙", "start": 1, "end": 3, "verdict": entries[0].standing.value,
         "article": "a", "found": {"article": "a", "title": "甲", "start": 3, "end": 5, "text": "乙丙"},
-        "against": None, "was": "乙丁",
+        "against": None, "was": "乙丁", "read_as": "",
     }  # fmt: skip
     assert (told["entries"][2]["article"], told["entries"][1]["against"]["article"]) == (None, "b")
 

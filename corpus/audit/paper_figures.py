@@ -1,0 +1,106 @@
+"""The numbers of a paper that state something to be looked up: those of its sentences and those of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.audit.cells import printed, told_in_words
+from corpus.audit.clauses import clause_of
+from corpus.audit.dating import dated_by
+from corpus.audit.number import RANK, TIMES, Number
+from corpus.audit.numbering import numbering_in
+from corpus.audit.stated_numbers import numbers_in
+from corpus.knowledge.tables.grid import grids
+from corpus.model.span import Span
+from corpus.model.statistic import Statistic
+from corpus.text.sentences import sentences
+from index.lazy_pattern import LazyPattern
+
+_BEFORE: Final = 200
+"""Characters before a sentence in which the year is looked for that 同年 means."""
+_LARGE: Final = 100
+"""Numbers in Chinese characters from here on state something."""
+_TEN: Final = 10
+"""What is counted by more in them does too: 十一户."""
+_NAMING_A_GROUP: Final = LazyPattern(r"及?以[上下内]的[^，,。；;\d]*\d")
+"""Behind a bound that says which are counted: 10万元以下的村有4个; what is counted is checked with it."""
+_POINTS_BACK: Final = LazyPattern(
+    r"\s*[这该此][一个]?(?:比例|比率|占比|数字|数值|指标|水平|规模|数据)|\s*(?:其中|同比|环比)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFigure:
+    """A number of a paper in the sentence it is told in; ``span`` is its clause in the paper, or its cell.
+
+    ``start`` is where the number stands in the paper. Of a cell the sentence is what its heads make of it.
+    """
+
+    span: Span
+    start: int
+    sentence: str
+    number: Number
+    in_cell: bool = False
+
+
+def figures_in(paper: str, recorded: Sequence[Statistic], quoted: Sequence[Span]) -> tuple[PaperFigure, ...]:
+    """Return the figures of a paper outside what it quotes, in order; ``recorded`` are those that can be on record.
+
+    In a table only its cells speak, as far as its heads say of what they are.
+    """
+    tables = [one.span for one in grids(paper)]
+    return tuple(
+        one
+        for one in sorted((*_told(paper, tables), *_in_cells(recorded)), key=lambda one: one.start)
+        if not any(span.start <= one.start < span.end for span in quoted)
+    )
+
+
+def _told(paper: str, tables: Sequence[Span]) -> Iterator[PaperFigure]:
+    """Yield the numbers that sentences outside tables state."""
+    for span, number in _numbers_of(paper):
+        sentence, start = span.of(paper), span.start + number.span.start
+        if any(one.start <= start < one.end for one in tables) or not _is_figure(number, sentence):
+            continue
+        yield PaperFigure(clause_of(sentence, number.span).shifted(span.start), start, sentence, number)
+
+
+def _in_cells(recorded: Sequence[Statistic]) -> Iterator[PaperFigure]:
+    """Yield what the cells of tables state."""
+    for one in recorded:
+        if one.cell is None or one.value is None:
+            continue
+        sentence = told_in_words(one)
+        start = len(sentence) - 1 - len(printed(one))
+        number = next((each for each in numbers_in(sentence) if each.span.start >= start), None)
+        if number is not None:
+            yield PaperFigure(one.figure, one.figure.start, sentence, number, in_cell=True)
+
+
+def _numbers_of(body: str) -> Iterator[tuple[Span, Number]]:
+    """Yield the numbers of a paper, each with its sentence; one that points back begins with what it points to."""
+    before: Span | None = None
+    for span in sentences(body):
+        told = span
+        if before is not None and before.end == span.start and _POINTS_BACK.match(span.of(body)):
+            told = Span(before.start, span.end)
+        words = told.of(body)
+        for number in numbers_in(words, span.start - told.start):
+            yield told, dated_by(number, words, body[max(0, told.start - _BEFORE) : told.start])
+        before = span if numbers_in(span.of(body)) else None
+
+
+def _is_figure(number: Number, sentence: str) -> bool:
+    """Tell whether a number states something to be looked up: 一 and 两 in running words do not, nor do marks."""
+    if any(one.start <= number.span.start < one.end for one in numbering_in(sentence)):
+        return False
+    if _NAMING_A_GROUP.match(sentence, number.span.end):
+        return False
+    return (
+        any(map(str.isdigit, number.span.of(sentence)))
+        or number.unit in ("%", RANK, TIMES)
+        or number.value >= _LARGE
+        or (number.value > _TEN and bool(number.counted))
+    )

@@ -1,0 +1,276 @@
+"""How one figure of a paper stands to the library: what agrees with it, what differs, and what says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.audit.clauses import CLAUSE_ENDS, clause_of
+from corpus.audit.number import Number
+from corpus.audit.number_standing import NumberStanding, Surroundings, compare_number
+from corpus.audit.paper_figures import PaperFigure
+from corpus.audit.stated_numbers import numbers_in
+from corpus.audit.topics import mentions_in, topics_in
+from corpus.audit.unheard_names import has_heard_none, names_nobody_of
+from corpus.audit.verdict import Checked, Verdict
+from corpus.knowledge.cues.tables import cue
+from corpus.library.core.contexts import context_of
+from corpus.library.core.library import Library
+from corpus.library.finding.audit_sources import Stretch, sentences_for_figure
+from corpus.library.finding.audit_subjects import Spoken, spoken_of
+from corpus.library.finding.audited import AuditEntry, Standing
+from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.context import DocumentContext
+from corpus.model.place import Place
+from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
+
+_SPOKEN_OF: Final = 0.34
+"""Share of what a number is about that a sentence must speak of to confirm it."""
+_HALF_SPOKEN_OF: Final = 0.5
+_NEARLY_ALL: Final = 0.8
+_CLEARLY: Final = 0.3
+_SAME_THING: Final = 0.6
+"""Share of it that a sentence must speak of to contradict it."""
+_TOPICS: Final = 3
+"""Pairs of characters that must say what a number is about before another number can contradict it."""
+_TELLING: Final = 3
+"""Digits of a number that by itself shows what is meant."""
+_BEFORE: Final = 200
+"""Characters before a sentence that say more of it."""
+_DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d(?:[%％]|[\u4e00-\u9fff]{1,2})?")
+"""Digits with what they are told in."""
+_ENOUGH: Final = 8
+"""Pairs of characters of a clause that find its sentences among many."""
+_DAY_OF_TEXT: Final = LazyPattern(
+    r"(?m)^[^，,。；;\d\n]{0,24}(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日(?:在[^，。\n]{2,40}上)?[）)\s]*$"
+)
+"""A line that tells when a text was written, published or read out: it is not of when that is what it tells."""
+_LOOKS_BACK: Final = LazyPattern(
+    r"(?<![较比与])(?:上年|去年)|前年|上期|同期|以来|历年|往年|当年|同年|该年|至今|\d年"
+)
+
+
+class FigureCheck:
+    """Looks the figures of one paper up in a library."""
+
+    def __init__(self, library: Library, scope: Scope = EVERYTHING) -> None:
+        self._library = library
+        self._scope = scope
+        self._grounds = _Grounds(library)
+
+    def entry_of(self, figure: PaperFigure, recorded: Iterable[Stretch]) -> AuditEntry:
+        """Return how a figure stands to the library, of which ``recorded`` is what is on record of the very thing."""
+        heard = self._heard(figure, recorded)
+        agreeing = [
+            one
+            for one in heard.agreeing
+            if not any(other.is_meant_before(one) for other in (*heard.differing, *heard.elsewhere))
+        ]
+        others = [one for one in heard.differing if any(one.speaks_against(other) for other in agreeing)]
+        if not agreeing:
+            others = [*heard.differing, *heard.elsewhere]
+        worst = max(others, key=lambda one: one.close, default=None)
+        found = agreeing[0] if agreeing else worst
+        if agreeing:
+            verdict = Standing.CONTRADICTED if worst else Standing.SAME
+        else:
+            verdict = Standing.CHANGED if worst else Standing.NOT_FOUND
+        return AuditEntry(
+            Checked.FIGURE,
+            "",
+            figure.span,
+            verdict,
+            found.place if found else None,
+            worst.place if agreeing and worst else None,
+            read_as=figure.sentence if figure.in_cell else "",
+        )
+
+    def _heard(self, figure: PaperFigure, recorded: Iterable[Stretch]) -> _Heard:
+        """Return what the library says to a figure, by how it stands to it."""
+        number, sentence = figure.number, figure.sentence
+        clause = clause_of(sentence, number.span)
+        whom, aimed = spoken_of(self._library, sentence), _is_aimed(sentence)
+        near = sentences_for_figure(
+            self._library, _asked_for(sentence, clause), _printed(sentence, number), self._scope
+        )
+        heard = _Heard()
+        for stretch in {(one.article, one.start): one for one in (*near, *recorded)}.values():
+            around = self._grounds.of_stretch(stretch)
+            standing = compare_number(number, sentence, stretch.words, around)
+            if standing.verdict is Verdict.NOT_FOUND:
+                continue
+            document = self._grounds.around(stretch.article)
+            there = spoken_of(self._library, stretch.words, document)
+            before, title = (spoken_of(self._library, one) for one in (around.before, around.title))
+            led = there.led_by(before).led_by(title)
+            if not whom.may_be(led) or self._is_of_nobody_there(figure, whom, standing, stretch):
+                continue
+            told = _Told(stretch.whole(self._library), there, standing.close, standing.likeness)
+            telling = len(number.digits) >= _TELLING and standing.close > 0
+            there_aimed = _is_aimed(stretch.words)
+            same_aim = whom.known_to(led, sentence) in (there, led) and aimed == there_aimed
+            if standing.verdict is Verdict.SAME and _is_of_another_year(
+                standing, number, stretch.words, document
+            ):
+                heard.elsewhere.append(told)
+            elif standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
+                heard.agreeing.append(told)
+            elif same_aim and (
+                _differs(standing, number) or _is_beside(standing, number, sentence, stretch.words, around)
+            ):
+                heard.differing.append(told)
+            elif _stands_otherwise(standing) or (_is_undated(standing, number) and aimed == there_aimed):
+                heard.elsewhere.append(told)
+        return heard
+
+    def _is_of_nobody_there(
+        self, figure: PaperFigure, whom: Spoken, standing: NumberStanding, stretch: Stretch
+    ) -> bool:
+        """Tell whether an article speaks of nobody the figure is of."""
+        said = self._grounds.words(stretch.article)
+        return has_heard_none(whom.names, said) or (
+            not standing.same_thing
+            and names_nobody_of(figure.sentence, figure.number.span.start, whom.names, said)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a library says to a figure: what agrees, what says otherwise of the same, what tells it of another."""
+
+    agreeing: list[_Told] = field(default_factory=list)
+    differing: list[_Told] = field(default_factory=list)
+    elsewhere: list[_Told] = field(default_factory=list)
+
+
+def _printed(sentence: str, number: Number) -> str:
+    """Return a number as printed, with what it is told in, where it is telling enough to be looked up by itself."""
+    digits = _DIGITS.search(sentence, number.span.start, number.span.end + 1)
+    return digits[0] if digits and len(number.digits) >= _TELLING else ""
+
+
+def _asked_for(sentence: str, clause: Span) -> str:
+    """Return the words to look a clause up by; where it says nothing but a number (增长9.7%), those before it too."""
+    start = clause.start
+    heads = [match.end() for match in CLAUSE_ENDS.finditer(sentence, 0, start)]
+    while heads and len(topics_in(sentence, mentions_in(sentence), start, clause.end)) < _ENOUGH:
+        start = heads[-2] if len(heads) > 1 else 0
+        heads.pop()
+    return sentence[start : clause.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence of the library says to a number: where, of whom, and how close to what it is about."""
+
+    place: Place
+    of: Spoken
+    close: float
+    likeness: float
+
+    def is_meant_before(self, other: _Told) -> bool:
+        """Tell whether, of two places of one text, it is clearly the one that is meant."""
+        return self.place.article == other.place.article and self.likeness > other.likeness + _CLEARLY
+
+    def speaks_against(self, other: _Told) -> bool:
+        """Tell whether it is another source that speaks of the same: one source's two places contradict nothing.
+
+        What a study counts of itself (问卷) or a company of itself (净利润) is of two where nobody is named.
+        """
+        return (
+            self.place.article != other.place.article
+            and self.of.is_same(other.of)
+            and bool(self.of.names or not cue("statements", "self_told").search(self.place.quote))
+        )
+
+
+class _Grounds:
+    """The documents around what is found; each is read once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[str, DocumentContext] = {}
+
+    def around(self, article: str) -> DocumentContext:
+        """Return whose an article is and about which place."""
+        if article not in self._known:
+            text = self._library.texts.get(article)
+            self._known[article] = context_of(text.article, text.clean, text.offsets)
+        return self._known[article]
+
+    def of_stretch(self, stretch: Stretch) -> Surroundings:
+        """Return what is known of a stretch of an article."""
+        told = self.around(stretch.article)
+        title = self._library.texts.get(stretch.article).article.title
+        before = "" if stretch.told else _DAY_OF_TEXT.sub("", stretch.before(self._library, _BEFORE))
+        return Surroundings(before, title, told.reported or told.year)
+
+    def words(self, article: str) -> str:
+        """Return all an article says, with its title."""
+        text = self._library.texts.get(article)
+        return f"{text.article.title}\n{text.clean}"
+
+
+def _is_aimed(sentence: str) -> bool:
+    """Tell whether a sentence speaks of an aim: what is aimed at and what came of it are two things."""
+    return cue("statements", "aimed").search(sentence) is not None
+
+
+def _is_of_another_year(
+    standing: NumberStanding, number: Number, stretch: str, around: DocumentContext
+) -> bool:
+    """Tell whether a sentence that names no year stands in an account of another year than the one stated."""
+    told = {str(year) for year in (around.year, around.reported) if year is not None}
+    return bool(
+        number.years
+        and not standing.dated
+        and told
+        and told.isdisjoint(number.years)
+        and not _LOOKS_BACK.search(stretch)
+    )
+
+
+def _differs(standing: NumberStanding, number: Number) -> bool:
+    """Tell whether a sentence says of the same thing and time another number."""
+    return (
+        standing.verdict is Verdict.CHANGED
+        and standing.close >= _SAME_THING
+        and standing.dated
+        and standing.same_thing
+        and len(number.topics) >= _TOPICS
+    )
+
+
+def _is_beside(
+    standing: NumberStanding, number: Number, sentence: str, stretch: str, around: Surroundings
+) -> bool:
+    """Tell whether another number stands there beside one that its clause has right: 由4200元提高到5800元."""
+    if not (standing.verdict is Verdict.CHANGED and standing.same_thing and standing.dated):
+        return False
+    clause = clause_of(sentence, number.span)
+    return any(
+        len(one.digits) > 1
+        and one.unit == number.unit
+        and one.movement.begins != number.movement.begins
+        and clause.start <= one.span.start < clause.end
+        and compare_number(one, sentence, stretch, around).verdict is Verdict.SAME
+        for one in numbers_in(sentence)
+    )
+
+
+def _is_undated(standing: NumberStanding, number: Number) -> bool:
+    """Tell whether a number told without its year is another there, and nearly all it is about is spoken of."""
+    return (
+        not number.years
+        and standing.verdict is Verdict.CHANGED
+        and standing.same_thing
+        and standing.close >= _NEARLY_ALL
+        and len(number.topics) >= _TOPICS
+    )
+
+
+def _stands_otherwise(standing: NumberStanding) -> bool:
+    """Tell whether that very number stands there, of another year or thing, in another unit or the other way."""
+    return standing.telling and standing.close >= (_SPOKEN_OF if standing.same_thing else _HALF_SPOKEN_OF)

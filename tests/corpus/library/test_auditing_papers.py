@@ -1,0 +1,115 @@
+"""What a paper sets apart and what its tables say, looked up in a library; what is on record of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.language.labels import report_labels
+from corpus.library.core.library import Library
+from corpus.library.finding.audit_records import RecordedFigures
+from corpus.library.finding.audited import CheckedPaper, Standing
+from corpus.library.finding.auditing import audit
+from corpus.library.finding.papers import audit_file
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.reports.audit_report import audit_report
+from corpus.model.span import Span
+from corpus.report.labels import ReportLabels
+from corpus.report.model import TableItem
+from tests.copies import copied
+from tests.corpus.importing.making import docx, paragraph
+
+REPORT = (
+    "# 霁川市冷链物流发展报告（2024）\n\n"
+    "出海没有天气预报，全凭老大看云。云脚发黄，老大就说不走了，谁劝都没用。\n\n"
+    "2024年，霁川市冷链物流总额为326.4亿元，同比增长7.2%。\n\n"
+    "表1 霁川市冷库建设情况\n\n"
+    "| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n"
+    "| 冷库总量（万吨） | 44.2 | 48.6 |\n| 冷藏车保有量（辆） | 2096 | 2315 |\n"
+)
+ROWS = (
+    ("指标", "2024年"),
+    ("冷链物流总额（亿元）", "326.4"),
+    ("冷库总量（万吨）", "46.8"),
+    ("茶叶产量（吨）", "77.1"),
+)
+CAPTION = "表3 霁川市主要指标"
+
+
+@pytest.fixture(scope="module")
+def holding(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library with the report, for all tests here."""
+    root = tmp_path_factory.mktemp("holding")
+    copied(library_template, root / "文库")
+    (root / "报告.md").write_text(REPORT, encoding="utf-8")
+    opened = open_library(root / "文库", write=True)
+    import_paths(opened, [root / "报告.md"])
+    yield opened
+    opened.close()
+
+
+def cells(paper: CheckedPaper) -> list[tuple[str, Standing]]:
+    return [(one.text, one.standing) for one in paper.entries if one.read_as]
+
+
+def test_a_docx_with_a_quotation_set_apart_and_a_table(holding: Library, tmp_path: Path) -> None:
+    rows = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in ROWS
+    )
+    changed = "出海没有天气预报，全凭船长看云。云脚发黄，老大就说不走了，谁劝都没用。"
+    own = "码头几经改建，如今只剩下一段旧石阶，潮水退去时可以看见石缝里的贝壳，岛上的人却早已不在这里上船。"
+    body = (
+        paragraph(own)
+        + paragraph(changed, '<w:ind w:left="480" w:right="480"/>')
+        + paragraph(CAPTION)
+        + f"<w:tbl>{rows}</w:tbl>"
+        + paragraph(own)
+    )
+    (tmp_path / "稿.docx").write_bytes(docx(body))
+    checked = audit_file(holding, tmp_path / "稿.docx")
+    assert [(one.text, one.standing) for one in checked.entries if not one.read_as] == [
+        (changed, Standing.CHANGED)
+    ]
+    assert cells(checked) == [
+        ("326.4", Standing.SAME), ("46.8", Standing.CHANGED), ("77.1", Standing.NOT_FOUND),
+    ]  # fmt: skip
+    wrong = next(one for one in checked.entries if one.text == "46.8")
+    assert wrong.read_as == "2024年，霁川市的冷库总量为46.8万吨。"
+    assert wrong.found is not None
+    assert wrong.found.quote.split("\t") == ["冷库总量（万吨）", "44.2", "48.6"]
+    report = audit_report("稿", checked.entries, ReportLabels(**report_labels()))
+    tables = [item for section in report.sections for item in section.items if isinstance(item, TableItem)]
+    assert any(wrong.read_as in row for table in tables for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("出海没有天气预报，全凭老大看云。", [Standing.SAME]),
+        ("鱼汛来的时候，全岛的灯都亮着，没有人睡得着。", [Standing.NOT_FOUND]),
+        ("岛上渔家乐饭店", []),
+        ("阿水插话：“出海没有天气预报，全凭老大看云。”", [Standing.SAME]),
+    ],
+)
+def test_what_is_set_apart_stands_as_it_does_in_marks(
+    holding: Library, words: str, wanted: list[Standing]
+) -> None:
+    found = audit(holding, f"开头。\n{words}\n完。", set_apart=[Span(4, 4 + len(words))])
+    assert [one.standing for one in found] == wanted
+
+
+def test_the_figures_on_record_stand_beside_those_of_a_paper(holding: Library) -> None:
+    paper = "2024年，霁川市冷链物流总额为326.4亿元。\n2024年霁川市冷库总量为48.6万吨。\n当天下了3场雨。"
+    records = RecordedFigures(holding, paper)
+    by_words = list(records.beside(paper.index("326.4")))
+    assert [one.told for one in by_words] == [""]
+    assert by_words[0].words.startswith("2024年，霁川市冷链物流总额")
+    (by_cell,) = records.beside(paper.index("48.6"))
+    assert (by_cell.words, by_cell.text.split("\t")[0]) == (
+        "2024年，霁川市的冷库总量为48.6万吨。",
+        "冷库总量（万吨）",
+    )
+    assert [one for at in (0, paper.index("3场"), len(paper)) for one in records.beside(at)] == []
