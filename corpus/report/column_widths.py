@@ -36,7 +36,13 @@ _READ: Final = 24
 
 
 def column_widths(table: TableItem, *, across: bool = False) -> str:
-    """Return the columns' shares of a page: each gets its longest word, and what is left goes by what each lacks.
+    """Return the columns' shares of a page as a group of columns."""
+    columns = "".join(f'<col style="width: {share:.1f}%">' for share in column_shares(table, across=across))
+    return f"<colgroup>{columns}</colgroup>"
+
+
+def column_shares(table: TableItem, *, across: bool = False) -> list[float]:
+    """Return how much of a page each column gets (%): its longest word, and what is left by what each lacks.
 
     Numbers are served first, then the narrow ones; of the wide ones the widest get most, but not all.
     """
@@ -45,8 +51,7 @@ def column_widths(table: TableItem, *, across: bool = False) -> str:
     shared = _shared_out(table, whole, line, _TO_FILL)
     if any(width < min(whole[n], _READ) for n, width in enumerate(shared)):
         shared = _shared_out(table, whole, line, 0)
-    columns = "".join(f'<col style="width: {100 * width / (sum(shared) or 1):.1f}%">' for width in shared)
-    return f"<colgroup>{columns}</colgroup>"
+    return [100 * width / (sum(shared) or 1) for width in shared]
 
 
 def _shared_out(table: TableItem, whole: Sequence[float], line: float, to_fill: float) -> list[float]:

@@ -9,16 +9,14 @@ from typing import Final, Literal
 
 from PySide6.QtGui import QColor, QFont
 
+from desktop.export.sheet_tables import with_tables
 from desktop.theme.fonts import interface_font, reading_font
 from desktop.theme.tokens import Tokens
 from index.lazy_pattern import LazyPattern
 
 _STYLE: Final = LazyPattern(r"<style>.*?</style>", re.DOTALL)
 _QUOTE: Final = LazyPattern(r'<blockquote class="quote (\w+)[^"]*">(.*?)</blockquote>', re.DOTALL)
-_NUMBER_CELL: Final = '<td class="number">'
 _HOME_LINK: Final = LazyPattern(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
-_TABLE: Final = LazyPattern(r"<table>\s*<thead>")
-_TABLE_FORM: Final = 'width="100%" cellpadding="5" cellspacing="0" style="margin-bottom: 10px"'
 _HEADING_BASE: Final = 0.85
 _TINT: Final = 0.4
 """How strong a mark lies under the letters; the rest is the ground."""
@@ -51,8 +49,7 @@ class SheetLook:
 def dressed(html: str, look: SheetLook) -> str:
     """Return a report's page with a style Qt understands: no variables, borders of quotations as cells."""
     styled = _STYLE.sub(lambda _match: f"<style>{_css(look)}{_marks_css(look.tokens)}</style>", html)
-    styled = _QUOTE.sub(partial(_quote, look.tokens), styled).replace(_NUMBER_CELL, '<td align="right">')
-    return _TABLE.sub(f"<table {_TABLE_FORM}><thead>", styled)
+    return with_tables(_QUOTE.sub(partial(_quote, look.tokens), styled))
 
 
 def for_paper(html: str) -> str:
@@ -86,6 +83,7 @@ def _css(look: SheetLook) -> str:
         f".subhead {{ font-family: {sans}; font-size: {of(13)}; font-weight: 600; margin-top: 10px; }}"
         f".around {{ color: {second}; }} a {{ color: {indigo}; text-decoration: none; }}"
         f"th {{ font-size: {of(12)}; color: {second}; text-align: left; }} td {{ font-size: {of(13)}; }}"
+        f".whole {{ white-space: nowrap; }} .wide th, .wide td {{ font-size: {of(11)}; }}"
         f".quoted, .quoted p {{ font-family: {text}; font-size: {of(15)}; line-height: 160%; }}"
         f".sentence, .reference {{ font-size: {of(14)}; }}"
         f"sup {{ font-family: {sans}; font-size: {of(14)}; color: {colours['ink']}; }}"

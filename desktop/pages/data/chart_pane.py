@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic
@@ -22,7 +22,6 @@ from corpus.model.draft import DraftItem
 from corpus.report.charts.chart import Chart, ChartKind, ChartWish, shape_of
 from corpus.report.charts.choosing import chart_of, family_name
 from corpus.report.charts.drawing import Drawing
-from corpus.report.charts.layout import draw
 from corpus.report.charts.svg import to_svg
 from corpus.report.figure_words import figure_words
 from corpus.report.labels import ReportLabels
@@ -33,7 +32,8 @@ from desktop.pages.data.saving import save_as
 from desktop.widgets import EmptyState, FlowLayout, IconButton, QuietButton, TextLabel
 from desktop.widgets.fields.choice import Choice
 from desktop.widgets.fields.segments import Segments
-from desktop.widgets.frames.drawing_view import DrawingView, image_of
+from desktop.widgets.frames.chart_view import MOST, ChartView
+from desktop.widgets.frames.drawing_view import image_of
 from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
 
 SAVED = 720
 """How wide a chart is that is saved or copied."""
-LEAST = 320
-MOST = 1280
+_MOST_BESIDE = 640
 
 
 class ChartPane(QWidget):
@@ -61,7 +60,6 @@ class ChartPane(QWidget):
         self._said: dict[str, LocatedStatistic] = {}
         self._wish = ChartWish()
         self._note = ""
-        self.chart = Chart()
         self._labels = ReportLabels(**report_labels())
         self.family = Choice(_("指标"), width=240)
         self.kind = Segments(_("图"), [
@@ -70,7 +68,8 @@ class ChartPane(QWidget):
         ])  # fmt: skip
         self.period = Choice(_("时期"), width=104)
         self.unit = Choice(_("单位"), width=104)
-        self.view = DrawingView(context.theme, _("图表"))
+        self._drawn = ChartView(context.theme, most=_MOST_BESIDE if small else MOST)
+        self.view = self._drawn.view
         self.view.tell = self._tell
         self.told = TextLabel("", "second", wrap=True)
         self.empty = EmptyState(
@@ -93,10 +92,11 @@ class ChartPane(QWidget):
         self.copy.clicked.connect(self.copy_picture)
         self.into_draft.clicked.connect(self.put_into_draft)
         only_where_writable(context.library, self.into_draft)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(60)
-        self._later.timeout.connect(self._lay_out)
+
+    @property
+    def chart(self) -> Chart:
+        """Return what is drawn."""
+        return self._drawn.chart
 
     def show_figures(self, items: Sequence[LocatedStatistic], chosen: str = "", note: str = "") -> None:
         """Draw figures; the one ``chosen`` decides what is compared. ``note`` tells of figures not at hand."""
@@ -114,13 +114,7 @@ class ChartPane(QWidget):
 
     def drawing(self, width: float) -> Drawing:
         """Return the chart laid out at a width."""
-        return draw(self.chart, self._labels, width=width, chosen=self._wish.chosen)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the chart out anew for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._later.start()
+        return self._drawn.drawing(width)
 
     @Slot()
     def save_picture(self) -> None:
@@ -165,7 +159,7 @@ class ChartPane(QWidget):
         for widget in (self.family, self.kind, self.period, self.unit, self.ways_out):
             row.addWidget(widget)
         column.addWidget(ground)
-        column.addWidget(self.view)
+        column.addWidget(self._drawn)
         column.addWidget(self.told)
         column.addWidget(self.empty, 3)
         if not self._small:
@@ -176,14 +170,11 @@ class ChartPane(QWidget):
         self._context.tasks.run(self, work, self._take, lane="chart")
 
     def _take(self, chart: Chart) -> None:
-        self.chart = chart
         there = bool(chart.series)
         self.setVisible(there or not self._small)
-        self.view.setVisible(there)
         self.ways_out.setVisible(there)
         self._offer(chart)
-        if there:
-            self._lay_out()
+        self._drawn.show_chart(chart, self._wish.chosen)
         left = (
             [_("这个指标另有 {n} 条不在图里：缺地区或时期，口径、单位不同，或画不下", n=chart.left_out)]
             if chart.left_out and there
@@ -216,12 +207,6 @@ class ChartPane(QWidget):
             choice.setVisible(len(values) > 1)
         if chart.kind is ChartKind.YEARS:
             self.period.hide()
-
-    @Slot()
-    def _lay_out(self) -> None:
-        if self.chart.series:
-            width = min(max(self.width() / self.view.scale, LEAST), MOST if not self._small else 640)
-            self.view.show_drawing(self.drawing(width))
 
     def _tell(self, figure: str) -> str:
         one = self._said.get(figure)

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from corpus.language import translate as _
 from corpus.model.draft import QUOTING, DraftItem
+from corpus.report.charts.chart import Chart
 from desktop.pages.drafts.block import Block
+from desktop.pages.drafts.compared_table import ComparedTable
 from desktop.pages.drafts.growing_text import GrowingText
 from desktop.pages.drafts.telling import Gathered, Told, told
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import reading_font, resized, scaled
 from desktop.widgets import TextLabel
 from desktop.widgets.fields.segments import Segments
+from desktop.widgets.frames.chart_view import ChartView
 
 _WIDEST: Final = 520
 _CAPTIONED: Final = ("figures", "matrix", "chart", "review", "picture")
@@ -30,9 +33,14 @@ class EvidenceBlock(Block):
         super().__init__(theme, item, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._told = Told("")
+        self._gathered = gathered
         self.body.setContentsMargins(14, 2, 12, 2)
         self.title = TextLabel("", "reading", wrap=True)
         self.picture = QLabel(self)
+        self.chart = ChartView(theme, self)
+        self.chart.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go from block to block
+        self.chart.activated.connect(self._on_mark)
+        self.table = ComparedTable(theme)
         self.words_of_article = TextLabel("", "second", wrap=True)
         self.source = TextLabel("", "small", wrap=True)
         self.use = Segments(_("引用方式"), _uses(), self)
@@ -41,8 +49,8 @@ class EvidenceBlock(Block):
         self.field.textChanged.connect(self._on_typed)
         self.field.focused.connect(self.chosen)
         self.field.stepped.connect(self._on_stepped)
-        for label in (self.title, self.picture, self.words_of_article):
-            self.body.addWidget(label)
+        for part in (self.title, self.picture, self.chart, self.table, self.words_of_article):
+            self.body.addWidget(part)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.source, 1)
@@ -55,10 +63,14 @@ class EvidenceBlock(Block):
     def show_item(self, item: DraftItem, gathered: Gathered) -> None:
         """Show the block as it is now."""
         self.item = item
+        self._gathered = gathered
         self._told = one = told(item, gathered)
         self.title.setText(one.title)
         self.setAccessibleName(one.title)
-        self.title.setVisible(bool(one.title))
+        chart, table = one.compared.chart, one.compared.table
+        self.title.setVisible(bool(one.title) and chart is None)
+        self.chart.show_chart(chart or Chart())
+        self.table.show_table(table)
         body = one.body
         self.words_of_article.setText(body)
         self.words_of_article.setVisible(bool(body))
@@ -146,6 +158,12 @@ class EvidenceBlock(Block):
     @Slot(str)
     def _on_use(self, use: str) -> None:
         self.changed.emit(replace(self.item, use=use))
+
+    @Slot(str)
+    def _on_mark(self, figure: str) -> None:
+        view = self._gathered.figures.get(figure)
+        if view is not None:
+            self.opened.emit(Told("", place=view.place))
 
     @Slot()
     def _on_typed(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from corpus.language.labels import report_labels
 from corpus.language.templates import template_word
 from corpus.library.core.library import Library
 from corpus.library.core.views import annotation_view, chapter_at
@@ -11,13 +12,15 @@ from corpus.library.facts.statistics import figure_views
 from corpus.library.notes.drafts import drafts
 from corpus.library.notes.passages import ground_of, marked_words
 from corpus.library.reports.beginning import OwnTemplate, first_blocks, own_templates
+from corpus.library.reports.comparisons import charted, tabled
 from corpus.library.reports.drafting import named_figures, named_notes
 from corpus.library.reports.locating import locator_of
 from corpus.library.reports.own_words import with_titles
 from corpus.model.collection import Scope
 from corpus.model.draft import Draft, DraftItem, DraftSettings
+from corpus.report.labels import ReportLabels
 from desktop.pages.drafts.read_words import cited, has_signs
-from desktop.pages.drafts.telling import NOTHING, Gathered, PassageView
+from desktop.pages.drafts.telling import NOT_COMPARED, NOTHING, ComparedView, Gathered, PassageView, named_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +56,30 @@ def gather(library: Library, draft: Draft) -> Gathered:
     return Gathered(
         {note.id: annotation_view(library, note) for note in notes if note is not None},
         {one.statistic.id: one for one in figures},
-        {one: _passage(library, one) for one in draft.items if one.kind == "passage"},
+        {named_by(one): _passage(library, one) for one in draft.items if one.kind == "passage"},
         {key: picture.data for key, picture in pictures.items() if picture is not None},
         {
             one.text: with_titles(library, one.text, cited)
             for one in draft.items
             if one.kind == "text" and has_signs(one.text)
         },
+        {named_by(one): _compared(library, one) for one in draft.items if one.kind in ("chart", "matrix")},
     )
 
 
 def filled(library: Library, scope: Scope, key: str) -> tuple[tuple[DraftItem, ...], DraftSettings]:
     """Return the first blocks and the settings of a draft begun with the template ``key``."""
     return first_blocks(library, key, template_word, scope)
+
+
+def _compared(library: Library, item: DraftItem) -> ComparedView:
+    """Return the figures of a block as they come out; not compared where they cannot be."""
+    labels = ReportLabels(**report_labels())
+    if item.kind == "matrix":
+        table, left_out = tabled(library, item, labels)
+        return ComparedView(table=table, left_out=left_out)
+    chart, left_out = charted(library, item, labels)
+    return ComparedView(chart=chart, left_out=left_out) if chart.series else NOT_COMPARED
 
 
 def _passage(library: Library, item: DraftItem) -> PassageView:

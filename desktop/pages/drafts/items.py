@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.model.draft import Draft, DraftItem
+from desktop.pages.drafts.telling import named_by
 
 _OWN_WORDS: Final = frozenset({"heading", "text", "prompt"})
 
@@ -49,9 +50,9 @@ def end_of_chapter(draft: Draft, heading: int) -> int:
 
 
 def names_nothing_new(before: Draft, after: Draft) -> bool:
-    """Tell whether everything of the library that a draft names now was named before: its blocks were only moved."""
-    known = {one for one in before.items if one.kind not in _OWN_WORDS}
-    return all(one in known for one in after.items if one.kind not in _OWN_WORDS)
+    """Tell whether everything of the library that a draft names now was named before."""
+    known = {named_by(one) for one in before.items if one.kind not in _OWN_WORDS}
+    return all(named_by(one) in known for one in after.items if one.kind not in _OWN_WORDS)
 
 
 def typed_into(before: Draft, after: Draft) -> str:

@@ -11,7 +11,9 @@ from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.model.annotation import AnchorStatus
 from corpus.model.draft import DraftItem
 from corpus.model.place import Place
+from corpus.report.charts.chart import Chart
 from corpus.report.figure_words import figure_words
+from corpus.report.model import TableItem
 from desktop.wording.shortening import plain
 from desktop.wording.words import anchor_name, headline
 
@@ -30,10 +32,23 @@ class PassageView:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedView:
+    """Figures laid side by side as they come out, in a chart or a table, and a line on those not in it."""
+
+    chart: Chart | None = None
+    table: TableItem | None = None
+    left_out: str = ""
+
+
+NOT_COMPARED = ComparedView()
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """What the blocks of one draft name, read in one go; pictures are their bytes.
 
-    ``read`` are a person's words with signs in them, as they are read: with titles in place of their citations.
+    ``passages`` and ``compared`` go by what a block names (``named_by``). ``read`` are a person's words with signs in
+    them, as they are read: with titles in place of their citations.
     """
 
     notes: Mapping[str, AnnotationView]
@@ -41,6 +56,7 @@ class Gathered:
     passages: Mapping[DraftItem, PassageView]
     pictures: Mapping[str, bytes]
     read: Mapping[str, str] = field(default_factory=dict)
+    compared: Mapping[DraftItem, ComparedView] = field(default_factory=dict)
 
 
 NOTHING = Gathered({}, {}, {}, {})
@@ -48,7 +64,10 @@ NOTHING = Gathered({}, {}, {}, {})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Words of a block: ``title`` large, ``body`` below, ``source`` in second ink; ``bar`` is a colour's name."""
+    """Words of a block: ``title`` large, ``body`` below, ``source`` in second ink; ``bar`` is a colour's name.
+
+    Where figures are ``compared``, the chart or table stands in place of title and body.
+    """
 
     title: str
     body: str = ""
@@ -57,6 +76,12 @@ class Told:
     quoted: bool = False
     place: Place | None = None
     note: str = ""
+    compared: ComparedView = NOT_COMPARED
+
+
+def named_by(item: DraftItem) -> DraftItem:
+    """Return what a block names of the library, without the words of a person to it and how they are used."""
+    return DraftItem(item.kind, item.ref, quote=item.quote, start=item.start, end=item.end, shape=item.shape)
 
 
 def told(item: DraftItem, gathered: Gathered) -> Told:
@@ -64,7 +89,7 @@ def told(item: DraftItem, gathered: Gathered) -> Told:
     if item.kind == "annotation" and item.ref in gathered.notes:
         return _note(gathered.notes[item.ref])
     if item.kind == "passage":
-        return _passage(item, gathered.passages.get(item))
+        return _passage(item, gathered.passages.get(named_by(item)))
     if item.kind == "figure" and item.ref in gathered.figures:
         view = gathered.figures[item.ref]
         said = f"{headline(view.statistic)}　{figure_words(view.statistic)}"
@@ -116,9 +141,11 @@ def _passage(item: DraftItem, view: PassageView | None) -> Told:
 
 def _figures(item: DraftItem, gathered: Gathered) -> Told:
     known = [gathered.figures[one] for one in item.ref.split() if one in gathered.figures]
-    lines = [f"{figure_words(one.statistic)}　{headline(one.statistic)}" for one in known[:6]]
     names = {"figures": _("数据表"), "matrix": _("指标对照"), "chart": _("图表")}
+    title = _("{name}：{n} 条", name=names[item.kind], n=len(known))
+    compared = gathered.compared.get(named_by(item), NOT_COMPARED)
+    if compared.chart is not None or compared.table is not None:
+        return Told(title, source=compared.left_out, bar="chart.celadon", compared=compared)
+    lines = [f"{figure_words(one.statistic)}　{headline(one.statistic)}" for one in known[:6]]
     more = "\n…" if len(known) > len(lines) else ""
-    return Told(
-        _("{name}：{n} 条", name=names[item.kind], n=len(known)), "\n".join(lines) + more, bar="chart.celadon"
-    )
+    return Told(title, "\n".join(lines) + more, bar="chart.celadon")

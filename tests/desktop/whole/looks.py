@@ -44,7 +44,7 @@ from desktop.widgets.lists.row_delegate import PAD
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import RowModel
 from desktop.widgets.tables.column_fit import CELL
-from requirements.catalogue import messages
+from requirements.catalogue import known
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
@@ -101,13 +101,13 @@ def menu_words(ground: QWidget) -> Iterator[str]:
 @cache
 def said_in_chinese() -> frozenset[str]:
     """Return what the code says in Chinese, where it stands for itself."""
-    return frozenset(message for context, message in messages() if not context and HAN.search(message))
+    return frozenset(message for context, message in known() if not context and HAN.search(message))
 
 
 @cache
 def said(_language: str) -> frozenset[str]:
     """Return what the code says, in the language of now."""
-    return frozenset(translate(message) for context, message in messages() if not context)
+    return frozenset(translate(message) for context, message in known() if not context)
 
 
 def untranslated(ground: QWidget, own: str) -> Iterator[str]:

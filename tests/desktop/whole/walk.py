@@ -129,9 +129,9 @@ class Filled:
     own: tuple[str, ...]
 
 
-def fill(root: Path) -> Filled:
-    """Make a library in ``root``: the pack, a noisy page, notes, tags and a draft."""
-    library = open_library(root, write=True)
+def fill(root: Path, packed: Path) -> Filled:
+    """Make a library in ``root`` of a ``packed`` one: a noisy page, notes, tags and a draft beside its pack."""
+    library = open_library(copied(packed, root), write=True)
     report = import_paths(library, [NOISY])
     own = tuple(one.id for source in report.sources for one in source.articles)
     read = reading(library, own[0])
@@ -144,7 +144,9 @@ def fill(root: Path) -> Filled:
     set_tags(library, own[0], ("必读", "课程"))
     notes = tuple(DraftItem("annotation", one.annotation.id) for one in list_annotations(library))
     figures = " ".join(one.statistic.id for one in statistics(library))
-    compared = (DraftItem("matrix", figures, shape="years"), DraftItem("figures", figures))
+    compared = (
+        DraftItem("matrix", figures, shape="years"), DraftItem("chart", figures), DraftItem("figures", figures),
+    )  # fmt: skip
     new_draft(
         library,
         "县域电商摘录",

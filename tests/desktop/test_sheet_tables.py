@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import re
+
+from desktop.export.sheet_tables import with_tables
+
+
+def table(columns: int, number: str) -> str:
+    heads = "".join(f'<th class="number">{2010 + n}</th>' for n in range(columns))
+    cells = "".join(f'<td class="number">{number}</td>' for _ in range(columns))
+    return f"<table><thead><tr><th>指标</th>{heads}</tr></thead><tbody><tr><td>交易额</td>{cells}</tr></tbody></table>"
+
+
+def test_that_numbers_and_their_heads_stand_at_the_right_and_are_not_parted() -> None:
+    made = with_tables(f"<p>前</p>{table(3, '3.375793')}<p>后</p>")
+    assert made.startswith("<p>前</p><table ")
+    assert made.endswith("</table><p>后</p>")
+    assert made.count('align="right" class="whole">') == 6
+    assert "<td>交易额</td>" in made
+    widths = [int(one) for one in re.findall(r'width="(\d+)%"', made)[1:]]
+    assert len(widths) == 4
+    assert 97 <= sum(widths) <= 103
+
+
+def test_that_many_columns_stand_closer_and_long_numbers_may_be_parted() -> None:
+    assert 'class="wide"' not in with_tables(table(5, "1"))
+    made = with_tables(table(9, "3.375793（预测值）/ 4"))
+    assert 'class="wide"' in made
+    assert made.count('class="whole"') == 9
