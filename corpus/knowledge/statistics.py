@@ -24,8 +24,8 @@ from corpus.knowledge.names.platform_names import find_mentions
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
-from corpus.knowledge.phrases.sentence_view import SAME, a_year_before
-from corpus.knowledge.phrases.times_aside import is_of_occasion
+from corpus.knowledge.phrases.sentence_view import SAME
+from corpus.knowledge.phrases.times_aside import a_year_before, is_of_occasion
 from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.subjects.anaphora import with_number_meant
 from corpus.knowledge.subjects.branches import of_branch

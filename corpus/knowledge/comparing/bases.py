@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.knowledge.document.places import level_of, short_place
+from corpus.knowledge.phrases.clock_times import clock_of
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
 
@@ -24,9 +25,11 @@ _REVISED: Final = Decimal("0.05")
 def same_basis(left: Statistic, right: Statistic) -> bool:
     """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实), of the same sort of place.
 
-    A financial year (2024财年) is no calendar year.
+    A financial year (2024财年) is no calendar year, and what was counted by one hour grows until the next.
     """
     if ("财年" in left.period.text) != ("财年" in right.period.text):
+        return False
+    if clock_of(left.period.text) != clock_of(right.period.text):
         return False
     one, other = _level(left), _level(right)
     if one and other and one != other and short_place(left.region) == short_place(right.region):

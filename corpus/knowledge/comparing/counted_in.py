@@ -9,9 +9,11 @@ from typing import Final
 from corpus.text.units import expand, measure
 from index.lazy_pattern import LazyPattern
 
-_PERSONS: Final = LazyPattern(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
+_PERSONS: Final = LazyPattern(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口|考生|学生|职工|人$")
 _VISITS: Final = LazyPattern(r"游客|旅客|客运量")
 """Whom one counts as often as they come: 接待游客86万 are so many 人次."""
+_BUILT: Final = LazyPattern(r"面积|建筑|住宅|商品房|写字楼|厂房|库存|供地|地块")
+"""What is measured in square metres where one says 方 for short, as one says it of cubic ones: 建筑面积12万方."""
 _SAME: Final = {
     **dict.fromkeys("台座套根处家间所只枚部辆艘架株棵口眼栋幢", "个"),
     **dict.fromkeys("项宗起例", "件"),
@@ -27,6 +29,11 @@ def unit_of(base: str | None, printed: str) -> str:
 
 
 def counted_in(unit: str, metric: str) -> str:
-    """Return the unit two figures of a metric must share: people where none is told, one word for things counted."""
+    """Return the unit two figures of a metric must share: people where none is told, one word for things counted.
+
+    方 is short for square or cubic metres.
+    """
     unit = unit or ("人" if _PERSONS.search(metric) else "")
+    if unit == "方":
+        return "平方米" if _BUILT.search(metric) else "立方米"
     return "人次" if unit == "人" and _VISITS.search(metric) else _SAME.get(unit, unit)

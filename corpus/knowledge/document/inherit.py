@@ -17,13 +17,14 @@ from corpus.knowledge.document.places import (
 )
 from corpus.knowledge.document.span_ends import at_end_of
 from corpus.knowledge.document.zero_anaphora import is_account
+from corpus.knowledge.phrases.clock_times import day_before
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.metrics import thing_in, whole_measure
 from corpus.knowledge.phrases.people import is_people
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.place_ends import CITY, COUNTY
 from corpus.knowledge.phrases.regions import REGION
-from corpus.knowledge.phrases.sentence_view import a_year_before
+from corpus.knowledge.phrases.times_aside import a_year_before, occasion_since
 from corpus.knowledge.phrases.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
@@ -234,6 +235,12 @@ def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
         return a_year_before(printed, frame.period)
     if _YEARLY.fullmatch(printed) and year is not None:
         return year_period(year, printed)
+    occasion = occasion_since(printed, context.written) if context.written is not None else None
+    if occasion:
+        return occasion
+    day = day_before(printed, context.written) if context.written is not None else None
+    if day:
+        return Period(printed, day.isoformat(), day.isoformat())
     span = _SPAN.fullmatch(printed)
     if span and context.now is not None:
         count = (

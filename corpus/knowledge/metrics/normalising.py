@@ -55,6 +55,8 @@ _HELD_BY: Final = LazyPattern(r"[一-鿿]{0,8}(?:持有|所持|占)[一-鿿]{0,6
 _RANKED: Final = 5
 """What a name is before it is told is no longer: 头部企业爪安医疗运营医院."""
 _NOT_ALONE: Final = LazyPattern(r"[、和与及对向给由被将把在从较比为是]$")
+_WITHIN: Final = LazyPattern(r"占|归属")
+"""Before a name that is no owner but within a measure: 归属于上市公司股东的净利润."""
 _SCORED: Final = LazyPattern(r"(?P<who>[一-鿿·/]{0,8}?)以(?P<what>总分|总成绩|成绩|比分|平均分|均分)")
 _OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
 
@@ -186,7 +188,7 @@ def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
     behind = metric.find(subject) + len(subject) if subject else 0
     if (
         len(subject) < behind <= len(subject) + _RANKED
-        and "占" not in metric[:behind]
+        and not _WITHIN.search(metric, 0, behind)
         and not _NOT_ALONE.search(metric, 0, behind - len(subject))
         and _AFTER_NAME.match(metric, behind)
     ):

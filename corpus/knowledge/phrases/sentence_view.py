@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from corpus.knowledge.phrases.clauses import (
     strip_metric,
     without_movement,
 )
+from corpus.knowledge.phrases.clock_times import clock_end, day_as_of
 from corpus.knowledge.phrases.compared_figures import is_held_up, without_basis
 from corpus.knowledge.phrases.describing import (
     NOUN_BEHIND,
@@ -30,7 +30,13 @@ from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE, PEOPLE
 from corpus.knowledge.phrases.numbers_in_words import counts_in_words
 from corpus.knowledge.phrases.quoted_numbers import is_of_quoted_name
 from corpus.knowledge.phrases.spoken_sums import is_spoken
-from corpus.knowledge.phrases.times_aside import is_held_against, is_in_name, is_long_ago, occasion_of
+from corpus.knowledge.phrases.times_aside import (
+    a_year_before,
+    is_held_against,
+    is_in_name,
+    is_long_ago,
+    occasion_of,
+)
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
@@ -111,19 +117,6 @@ SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
 def is_dated(mention: NumberMention) -> bool:
     """Tell whether a mention is a date or period, and not a length of time."""
     return mention.kind in {"date", "period"} and mention.value is None and mention.low is None
-
-
-def a_year_before(text: str, period: Period) -> Period:
-    """Return the same time a year earlier, as printed and without days where those of ``period`` are not known."""
-    if not (period.start and period.end):
-        return Period(text)
-    first, last = (_year_back(one) for one in (period.start, period.end))
-    return Period(text, first, last)
-
-
-def _year_back(day: str) -> str:
-    year = int(day[:4]) - 1
-    return f"{year}-02-{monthrange(year, 2)[1]}" if day[5:] in {"02-28", "02-29"} else f"{year}{day[4:]}"
 
 
 def _does(words: str) -> bool:
@@ -236,6 +229,9 @@ class SentenceView:
         occasion = occasion_of(self.text, self.sentence.start, figure.lead, chosen)
         if occasion:
             return occasion
+        place, day = day_as_of(self.text, self.sentence.start, figure.lead)
+        if day and (chosen is None or chosen.span.start < place):
+            return Period(day)
         clause = self.clause(figure)
         same = _SAME_TIME.search(self.text, clause, figure.lead)
         if same:
@@ -252,7 +248,8 @@ class SentenceView:
         if chosen is None:
             years = _YEARS.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
             return Period(years[0]) if years else Period()
-        printed, first = chosen.span.of(self.text), chosen.start_date
+        printed = self.text[chosen.span.start : clock_end(self.text, chosen.span.end)]
+        first = chosen.start_date
         before = self.text[chosen.span.start - 1 : chosen.span.start]
         if first and printed.endswith(("年底", "年末")) and before in {"至", "止", "到"}:
             first = f"{first[:4]}-01-01"

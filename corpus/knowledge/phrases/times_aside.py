@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date, timedelta
 from typing import Final
 
 from corpus.model.span import Span
@@ -54,6 +56,8 @@ _DAYS: Final = {"国庆": (10, 7), "五一": (5, 5), "劳动节": (5, 5), "元�
 _LONGER: Final = "中秋"
 """What makes the other holiday it falls into a day longer."""
 _ADJACENT: Final = 3
+_WEEKS: Final = timedelta(days=92)
+"""So long a holiday is spoken of without its year."""
 _NAME: Final = 10
 """No name in quotation marks that holds a date is longer, in code points beside the date."""
 
@@ -102,6 +106,28 @@ def _days(year: str, name: str) -> Period:
         return Period(name)
     month, last = first[0], first[1] + (_LONGER in name)
     return Period(name, f"{year}-{month:02}-01", f"{year}-{month:02}-{last:02}")
+
+
+def occasion_since(printed: str, written: date) -> Period | None:
+    """Return an occasion told without its year with its days, ``None`` where it was not in the weeks before."""
+    if not _HOLIDAY.fullmatch(printed):
+        return None
+    recent = (written - _WEEKS).isoformat()
+    told = (_days(str(year), printed) for year in (written.year, written.year - 1))
+    return next((dated for dated in told if recent <= dated.start <= written.isoformat()), None)
+
+
+def a_year_before(text: str, period: Period) -> Period:
+    """Return the same time a year earlier, as printed and without days where those of ``period`` are not known."""
+    if not (period.start and period.end):
+        return Period(text)
+    first, last = (_year_back(one) for one in (period.start, period.end))
+    return Period(text, first, last)
+
+
+def _year_back(day: str) -> str:
+    year = int(day[:4]) - 1
+    return f"{year}-02-{monthrange(year, 2)[1]}" if day[5:] in {"02-28", "02-29"} else f"{year}{day[4:]}"
 
 
 def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:

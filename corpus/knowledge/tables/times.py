@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.knowledge.phrases.sentence_view import a_year_before
+from corpus.knowledge.phrases.times_aside import a_year_before
 from corpus.knowledge.tables.cells import dated
 from corpus.model.statistic import NO_PERIOD, Period
 from index.lazy_pattern import LazyPattern

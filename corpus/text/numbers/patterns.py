@@ -132,7 +132,7 @@ PERCENT = LazyPattern(
 TIMES = LazyPattern(rf"{_GAP}(?:多|余)?倍")
 DIMENSION = LazyPattern(
     rf"{_GAP}(?:多|余)?(?P<unit>" + "|".join(sorted((re.escape(name) for name in DIMENSIONS), key=len, reverse=True))
-    + r")(?![A-Za-z])(?P<half>半)?"
+    + r"|(?<=[万亿])方(?![面案法式向便针程位阵圆米法言正块才寸的]))(?![A-Za-z])(?P<half>半)?"
 )  # fmt: skip
 DURATION = LazyPattern(
     rf"{_GAP}(?P<more>个?[多余来])?(?:个?(?P<half>半)?(?P<unit>季度|月(?![份活销])|星期|小时|钟头)(?<![\d一二三四五六七八九十]月)"

@@ -99,7 +99,7 @@ def read_point(text: str, at: int, context: Context) -> FoundDate | None:
     if not _whole(text, match, named):
         return None
     found = _from_point(text, at, match, point, context)
-    part_of_year = point.month or point.quarter or point.part.endswith(("半年", "季度"))
+    part_of_year = point.month or point.quarter or point.part.endswith(("半年", "季度", "报"))
     return looked_back_on(text, found, context) if found and part_of_year and not named else found
 
 
