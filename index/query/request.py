@@ -24,6 +24,7 @@ class Query:
     Without ``whole`` the work ends as soon as ``limit`` hits are known; the answer says whether that was all.
     Without ``weighed`` nobody asks how well a document as a whole answers: sentences alone tell. Without ``misspelt``
     names spelt nearly so are not looked for, which reads every document that can hold a part of them.
+    With ``by_sentence`` the places of one sentence are one hit, the first of them, and ``limit`` counts sentences.
     """
 
     text: str
@@ -35,11 +36,14 @@ class Query:
     whole: bool = True
     weighed: bool = True
     misspelt: bool = True
+    by_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A place that answers: for ``exact`` the place itself, otherwise the sentence, with ``marks`` inside it.
+
+    An exact one has a mark for itself and, listed by sentences, for each further place of its sentence.
 
     All spans are code points of the document's text; ``before`` and ``after`` are up to 30 characters, ``front`` and
     ``behind`` the rest of the sentence an exact place stands in, up to 300, empty for the other kinds.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A hit before its texts are cut out."""
+    """A hit before its texts are cut out; an exact one may stand for further places, each with a mark."""
 
     entry: Entry
     start: int
@@ -26,6 +26,11 @@ class Place:
     kind: Kind
     marks: tuple[tuple[int, int], ...]
 
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Return what is counted of it: its places, or its sentence."""
+        return self.marks if self.kind == "exact" else ((self.start, self.end),)
+
 
 class Gathered:
     """What a search has found so far: places in the order of the answer, and how many there are by document."""
@@ -33,6 +38,7 @@ class Gathered:
     def __init__(self, request: Query) -> None:
         self._limit = None if request.limit is None else max(request.limit, 0)
         self.whole = request.whole
+        self.by_sentence = request.by_sentence
         self.places: list[Place] = []
         self.counts: Counter[str] = Counter()
         self.literal = 0
@@ -61,8 +67,8 @@ class Gathered:
     def add(self, places: Iterable[Place]) -> None:
         """List places and count them."""
         for place in places:
-            self.counts[place.entry.id] += 1
-            self._new.setdefault(place.entry.id, []).append((place.start, place.end))
+            self.counts[place.entry.id] += len(place.spans)
+            self._new.setdefault(place.entry.id, []).extend(place.spans)
             if not self.enough:
                 self.places.append(place)
 

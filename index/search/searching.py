@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from index.characters.numbers import NONE
@@ -122,18 +122,18 @@ class Search:
         """Add the places of a string; tell whether all were. Without ``spans`` what is not listed is only counted."""
         numbers = literally.numbers
         if self._glances and found.wanted is not None:
-            found.add(_exact_places(literally.some(numbers, found.wanted)))
+            found.add(_exact_places(literally.some(numbers, found.wanted), by_sentence=found.by_sentence))
             return not found.done
         if len(numbers) > HEAD and len(self._words_of((literally.string,))) > 1:
             # Each of them can hold all the words: these tell nothing apart.
             head = numbers.first(ENGINE_DOCUMENTS)
         else:
             head = self._best_of(numbers, lambda: (literally.string,))
-        found.add(_exact_places(literally.places(head)))
+        found.add(_exact_places(literally.places(head), by_sentence=found.by_sentence))
         rest = numbers - head
         if rest and not found.done:
             if spans or not found.enough:
-                found.add(_exact_places(literally.places(rest, changed=False)))
+                found.add(_exact_places(literally.places(rest, changed=False), by_sentence=found.by_sentence))
             else:
                 found.count(literally.tally(rest))
             rest = NONE
@@ -333,11 +333,23 @@ def _with_words(explained: Explained, terms: Terms) -> Explained:
     return explained
 
 
-def _exact_places(found: Iterable[Places]) -> Iterator[Place]:
+def _exact_places(found: Iterable[Places], *, by_sentence: bool) -> Iterator[Place]:
     for places in found:
         relevance = round(places.relevance, 6)
-        for start, end in places.spans:
-            yield Place(places.entry, start, end, relevance, "exact", ((start, end),))
+        for marks in _by_sentence(places) if by_sentence else ((span,) for span in places.spans):
+            yield Place(places.entry, *marks[0], relevance, "exact", marks)
+
+
+def _by_sentence(places: Places) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Yield the places of each sentence; those that stand in the same two are together too."""
+    for _, spans in groupby(places.spans, partial(_sentences_of, places.entry)):
+        yield tuple(spans)
+
+
+def _sentences_of(entry: Entry, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the numbers of the first and the last sentence a span stands in."""
+    start, end = span
+    return entry.sentence_at(start), entry.sentence_at(max(end - 1, start))
 
 
 def _answer(
@@ -382,8 +394,8 @@ def _rest_of_sentence(place: Place) -> tuple[str, str]:
     if place.kind != "exact":
         return "", ""
     entry = place.entry
-    start = min(entry.starts[entry.sentence_at(place.start)], place.start)
-    end = max(entry.ends[entry.sentence_at(max(place.end - 1, place.start))], place.end)
+    first, last = _sentences_of(entry, (place.start, place.end))
+    start, end = min(entry.starts[first], place.start), max(entry.ends[last], place.end)
     front = slice(max(start, place.start - LONGEST_SIDE), place.start)
     behind = slice(place.end, min(end, place.end + LONGEST_SIDE))
     return entry.text[front], entry.text[behind]

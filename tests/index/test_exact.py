@@ -97,6 +97,18 @@ def test_overlapping_places_are_all_found(find_in: object) -> None:
     assert found(finder, "哈哈") == {("a", 0, 2), ("a", 1, 3), ("a", 2, 4)}
 
 
+def test_that_places_of_one_sentence_are_one_hit_where_sentences_are_listed(find_in: object) -> None:
+    finder = find_in({"a": "哈哈哈哈。他说哈哈。\n别的。", "b": "又是\n哈哈。"})  # type: ignore[operator]
+    first = finder.search(Query("哈哈", mode="exact", by_sentence=True, limit=1))
+    every = finder.search(Query("哈哈", by_sentence=True))
+    each = finder.search(Query("哈哈"))
+    assert [hit.marks for hit in first.hits] == [((0, 2), (1, 3), (2, 4))]
+    assert [len(hit.marks) for hit in every.hits if hit.kind == "exact"] == [3, 1, 1]
+    assert [mark for hit in every.hits for mark in hit.marks] == [mark for hit in each.hits for mark in hit.marks]
+    assert first.total == 5
+    assert (every.total, every.literal, every.counts) == (each.total, each.literal, each.counts)
+
+
 @pytest.mark.parametrize(("query", "each"), [("哈哈", 3), ("哈笑", 1)])
 def test_that_what_is_only_counted_is_counted_with_places_that_overlap(
     tmp_path: Path, segmenter: Segmenter, opened: Callable[..., Finder], query: str, each: int

@@ -47,7 +47,8 @@ class SearchRequest:
     With ``synonyms`` a company or a metric is looked for under its other names too, but in an exact search.
     Without ``whole`` it ends as soon as ``limit`` places are known, whether all are counted or not. Without
     ``weighed`` sentences alone tell what comes first, not how well their article as a whole answers. Without
-    ``misspelt`` names spelt nearly so are not looked for.
+    ``misspelt`` names spelt nearly so are not looked for. With ``by_sentence`` the places of one sentence are one hit,
+    the first of them, and ``limit`` counts sentences.
     """
 
     text: str
@@ -60,13 +61,15 @@ class SearchRequest:
     weighed: bool = True
     synonyms: bool = True
     misspelt: bool = True
+    by_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
     """A place found: ``marks`` are spans of the clean text within it, ``kind`` exact, words or near.
 
-    ``before`` and ``after`` are up to 30 characters; ``front`` and ``behind`` the rest of an exact place's sentence.
+    ``before`` and ``after`` are up to 30 characters; ``front`` and ``behind`` the rest of an exact place's sentence, up
+    to 300. An exact one has a mark for each place it stands for, the first for itself.
     """
 
     place: Place
@@ -77,6 +80,11 @@ class SearchHit:
     marks: tuple[Span, ...]
     front: str = ""
     behind: str = ""
+
+    @property
+    def places(self) -> int:
+        """Return how many places it is counted as."""
+        return len(self.marks) if self.kind == "exact" else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,11 @@ class SearchAnswer:
     platforms: tuple[str, ...] = ()
     notes: tuple[AnnotationView, ...] = ()
     problem: Problem | None = None
+
+    @property
+    def listed(self) -> int:
+        """Return how many places the hits stand for."""
+        return sum(one.places for one in self.hits)
 
 
 def mode_of(name: str) -> Mode:
@@ -147,6 +160,7 @@ def find_places(library: Library, request: SearchRequest, stopped: Stopped = nev
             whole=request.whole,
             weighed=request.weighed,
             misspelt=request.misspelt,
+            by_sentence=request.by_sentence,
         ),
         stopped,
     )

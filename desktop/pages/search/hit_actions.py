@@ -64,7 +64,8 @@ class HitActions(QObject):
         hits = (
             [one for one in answer.hits if one.place.article == place.article] if answer is not None else []
         )
-        if answer is None or len(hits) >= answer.counts.get(place.article, 0):
+        listed = sum(one.places for one in hits)
+        if answer is None or listed >= answer.counts.get(place.article, 0):
             navigator.open_place(place, marks=spans_found(hits))
             return
 
@@ -80,8 +81,8 @@ class HitActions(QObject):
         answer = self._query_runner.answer
         if answer is None or not answer.hits:
             return
-        if answer.complete and len(answer.hits) == answer.total:
-            self._copy((hits_as_text(answer.hits), len(answer.hits)))
+        if answer.complete and answer.listed == answer.total:
+            self._copy((hits_as_text(answer.hits), answer.total))
             return
         work = partial(_every_line, self._context.library, self._query_runner.request)
         self._context.tasks.run_stoppable(self, work, self._copy, lane="copy")
@@ -135,4 +136,4 @@ class HitActions(QObject):
 def _every_line(library: Library, request: SearchRequest, stop: threading.Event) -> tuple[str, int]:
     """Return every place found as lines for the clipboard, and how many there are."""
     hits = every_hit(library, request, stop)
-    return hits_as_text(hits), len(hits)
+    return hits_as_text(hits), sum(one.places for one in hits)

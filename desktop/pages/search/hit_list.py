@@ -50,7 +50,7 @@ def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
     rows += _group(_("平台"), len(answer.platforms), [_platform(name) for name in answer.platforms])
     rows += _group(_("批注"), answer.notes_found, [_note(one) for one in answer.notes])
     counted = answer.total - answer.literal if answer.complete else len(related)
-    to_come = answer.literal - len(exact)
+    to_come = answer.literal - sum(one.places for one in exact)
     parted = literal and (rows or counted > 0)
     if related and (rows or literal):
         rows.append(Statement(_("相关句"), f"{counted:,}", heading=True))
@@ -59,43 +59,37 @@ def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
     return tuple(literal) if to_come > 0 else (*literal, *rows, *related)
 
 
-def hit_statement(hit: SearchHit, *further: SearchHit) -> Statement:
+def hit_statement(hit: SearchHit) -> Statement:
     """Return a sentence found as a row under its article: whole, without the sign of a list, what matched marked.
 
-    ``further`` are more places of the same sentence. Of one so long that the first place would be out of sight only
-    what stands near it is shown.
+    Of one so long that the place would be out of sight only what stands near it is shown.
     """
     front = hit.front.lstrip()
     front = _near_end(_one_line(front[signs_end(front) :]))
     quote = hit.place.quote
     sign = 0 if front else min([signs_end(quote), *(one.start - hit.place.span.start for one in hit.marks)])
     moved = len(front) - hit.place.span.start - sign
-    found = sorted({mark for one in (hit, *further) for mark in one.marks})
     marks = tuple(
-        (moved + one.start, moved + one.end) for one in found if 0 <= moved + one.start < LONGEST_SHOWN
+        (moved + one.start, moved + one.end) for one in hit.marks if 0 <= moved + one.start < LONGEST_SHOWN
     )
     shown = f"{front}{_one_line(quote[sign:])}{_one_line(hit.behind).rstrip()}"
     label = _("近似") if hit.kind == "near" else ""
-    if further and marks[-1][0] > SURELY_SEEN:
-        label = _("本句 {n} 处", n=1 + len(further))
+    if hit.places > 1 and marks[-1][0] > SURELY_SEEN:
+        label = _("本句 {n} 处", n=hit.places)
     return Statement(
         shown, marks=marks, label=label, group=hit.place.article, head=placed(hit.place), payload=hit.place
     )
 
 
 def _folded(hits: Sequence[SearchHit]) -> list[Statement]:
-    """Return hits as rows, one a sentence, which tells of the other articles it stands in too.
+    """Return hits as rows; one that says the same as one of another article is told there.
 
     The concordance has a line for each place. A row keeps its number when further hits come: they only add to it.
     """
-    sentences: dict[tuple[str, int, int], list[SearchHit]] = {}
-    for hit in hits:
-        begin, end = hit.place.span.start - len(hit.front), hit.place.span.end + len(hit.behind)
-        sentences.setdefault((hit.place.article, begin, end), []).append(hit)
     first: dict[str, int] = {}
     rows: list[Statement] = []
-    for found in sentences.values():
-        row = hit_statement(*found)
+    for hit in hits:
+        row = hit_statement(hit)
         known = first.setdefault(row.text, len(rows)) if len(row.text) >= LEAST_FOLDED else len(rows)
         if known < len(rows) and rows[known].group != row.group:
             rows[known] = _seen_also(rows[known], row.payload)

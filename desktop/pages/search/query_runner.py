@@ -16,7 +16,7 @@ from desktop.services.context import Context
 from desktop.widgets.lists.statement import Statement
 
 FIRST: Final = 100
-"""Places shown at once, before all are counted."""
+"""Sentences shown at once, before all places are counted."""
 FURTHER: Final = 3
 """So many times as many are fetched when the end of those at hand is scrolled to."""
 Found = tuple[SearchAnswer, tuple[Statement, ...]]
@@ -51,7 +51,7 @@ class QueryRunner(QObject):
             self.answer = self._answered = None
             self.emptied.emit()
             return
-        first = replace(request, limit=max(listed, FIRST), whole=False)
+        first = replace(request, limit=max(listed, FIRST), whole=False, by_sentence=True)
         self.asked.emit()
         self._context.tasks.run_stoppable(
             self, partial(_find, self._context.library, first), partial(self._take_first, request)
@@ -63,18 +63,16 @@ class QueryRunner(QObject):
 
     @property
     def listed(self) -> int:
-        """Return how many places are listed."""
+        """Return how many hits are listed."""
         return 0 if self.answer is None else len(self.answer.hits)
 
     @Slot()
     def ask_further(self) -> None:
         """Fetch more of the places counted; those at hand stay where they are."""
         answer = self.answer
-        if answer is None or len(answer.hits) >= answer.total or not self.has_answered(self.request):
+        if answer is None or answer.listed >= answer.total or not self.has_answered(self.request):
             return
-        most = FURTHER * len(answer.hits)
-        # Literal places are listed in the same order whether all are counted or not.
-        further = replace(self.request, limit=most, whole=most > answer.literal)
+        further = replace(self.request, limit=FURTHER * len(answer.hits), by_sentence=True)
         work = partial(_find_further, self._context.library, further, answer)
         self._context.tasks.run_stoppable(self, work, self._take_further, lane="further")
 
@@ -84,7 +82,7 @@ class QueryRunner(QObject):
         answer = found[0]
         if not answer.complete:
             self._answered = None
-            counted = replace(request, limit=max(FIRST, len(answer.hits)))
+            counted = replace(request, limit=max(FIRST, len(answer.hits)), by_sentence=True)
             work = partial(_find, self._context.library, counted)
             self._context.tasks.run_stoppable(self, work, partial(self._take, request))
 
@@ -108,13 +106,18 @@ def _find_further(
     library: Library, request: SearchRequest, answer: SearchAnswer, stop: threading.Event
 ) -> Found:
     """Return an answer with more of its places."""
-    longer = replace(answer, hits=find_places(library, request, stop.is_set).hits)
+    # Literal places are listed in the same order whether all are counted or not, others are not.
+    found = find_places(library, replace(request, whole=False), stop.is_set)
+    if any(one.kind != "exact" for one in found.hits):
+        found = find_places(library, request, stop.is_set)
+    longer = replace(answer, hits=found.hits)
     return longer, statements_of(longer, request.text)
 
 
 def every_hit(library: Library, request: SearchRequest, stop: threading.Event) -> tuple[SearchHit, ...]:
-    """Return every place a search finds, however many there are."""
-    return find_places(library, replace(request, limit=None, whole=True), stop.is_set).hits
+    """Return every place a search finds, however many there are; those of one sentence are one hit."""
+    every = replace(request, limit=None, whole=True, by_sentence=True)
+    return find_places(library, every, stop.is_set).hits
 
 
 def hits_within(

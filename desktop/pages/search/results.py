@@ -238,4 +238,4 @@ def _heads_of(library: Library, rows: Sequence[Statement], stop: threading.Event
 
 def _goes_on(answer: SearchAnswer) -> bool:
     """Tell whether more was counted than is listed."""
-    return len(answer.hits) < answer.total
+    return answer.listed < answer.total
