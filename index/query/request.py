@@ -43,7 +43,7 @@ class Query:
 class Hit:
     """A place that answers: for ``exact`` the place itself, otherwise the sentence, with ``marks`` inside it.
 
-    An exact one has a mark for itself and, listed by sentences, for each further place of its sentence.
+    Listed by sentences an exact one stands for all ``places`` of its sentence; marks that touch are one.
 
     All spans are code points of the document's text; ``before`` and ``after`` are up to 30 characters, ``front`` and
     ``behind`` the rest of the sentence an exact place stands in, up to 300, empty for the other kinds.
@@ -61,6 +61,7 @@ class Hit:
     marks: tuple[tuple[int, int], ...]
     front: str = ""
     behind: str = ""
+    places: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A hit before its texts are cut out; an exact one may stand for further places, each with a mark."""
+    """A hit before its texts are cut out; an exact one may stand for several ``places`` of its sentence."""
 
     entry: Entry
     start: int
@@ -25,10 +25,11 @@ class Place:
     score: float
     kind: Kind
     marks: tuple[tuple[int, int], ...]
+    places: int = 1
 
     @property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """Return what is counted of it: its places, or its sentence."""
+    def taken(self) -> tuple[tuple[int, int], ...]:
+        """Return the spans that are not to be listed again."""
         return self.marks if self.kind == "exact" else ((self.start, self.end),)
 
 
@@ -67,8 +68,8 @@ class Gathered:
     def add(self, places: Iterable[Place]) -> None:
         """List places and count them."""
         for place in places:
-            self.counts[place.entry.id] += len(place.spans)
-            self._new.setdefault(place.entry.id, []).extend(place.spans)
+            self.counts[place.entry.id] += place.places
+            self._new.setdefault(place.entry.id, []).extend(place.taken)
             if not self.enough:
                 self.places.append(place)
 

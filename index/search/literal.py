@@ -188,6 +188,8 @@ def _across_blanks(text: str, string: str) -> list[tuple[int, int]]:
 
 def _end_of(text: str, at: int, string: str) -> int:
     """Return where a string ends that goes on at ``at``, blanks left out of account; 0 where it does not."""
+    if text.startswith(string, at):
+        return at + len(string)
     for char in string:
         while at < len(text) and text[at] != char and is_blank(text[at]):
             at += 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.characters.numbers import NONE
 from index.fold.classes import has_han
+from index.marks import joined
 from index.query.conditions import Compiler, is_wordlike
 from index.query.explanation import Explained, Explanation, explain
 from index.query.folds import folds_used
@@ -336,14 +337,14 @@ def _with_words(explained: Explained, terms: Terms) -> Explained:
 def _exact_places(found: Iterable[Places], *, by_sentence: bool) -> Iterator[Place]:
     for places in found:
         relevance = round(places.relevance, 6)
-        for marks in _by_sentence(places) if by_sentence else ((span,) for span in places.spans):
-            yield Place(places.entry, *marks[0], relevance, "exact", marks)
+        for spans in _by_sentence(places) if by_sentence else ([span] for span in places.spans):
+            yield Place(places.entry, *spans[0], relevance, "exact", joined(spans), len(spans))
 
 
-def _by_sentence(places: Places) -> Iterator[tuple[tuple[int, int], ...]]:
+def _by_sentence(places: Places) -> Iterator[list[tuple[int, int]]]:
     """Yield the places of each sentence; those that stand in the same two are together too."""
     for _, spans in groupby(places.spans, partial(_sentences_of, places.entry)):
-        yield tuple(spans)
+        yield list(spans)
 
 
 def _sentences_of(entry: Entry, span: tuple[int, int]) -> tuple[int, int]:
@@ -386,6 +387,7 @@ def _hit(place: Place) -> Hit:
         place.kind,
         place.marks,
         *_rest_of_sentence(place),
+        place.places,
     )
 
 

@@ -15,7 +15,8 @@ from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import Row
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
-from desktop.widgets.lists.statement_paint import StatementDelegate, joined
+from desktop.widgets.lists.statement_paint import StatementDelegate
+from index.marks import joined
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -75,7 +76,7 @@ def test_of_a_statement_only_the_marks_in_sight_are_laid_out(
 
 
 def test_marks_that_touch_are_one() -> None:
-    assert joined([(4, 6), (0, 1), (1, 2), (5, 9), (5, 6), (11, 12)]) == [(0, 2), (4, 9), (11, 12)]
+    assert joined([(4, 6), (0, 1), (1, 2), (5, 9), (5, 6), (11, 12)]) == ((0, 2), (4, 9), (11, 12))
 
 
 @pytest.mark.parametrize(("faded", "colour"), [(False, "second"), (True, "faint")])

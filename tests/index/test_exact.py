@@ -102,9 +102,12 @@ def test_that_places_of_one_sentence_are_one_hit_where_sentences_are_listed(find
     first = finder.search(Query("哈哈", mode="exact", by_sentence=True, limit=1))
     every = finder.search(Query("哈哈", by_sentence=True))
     each = finder.search(Query("哈哈"))
-    assert [hit.marks for hit in first.hits] == [((0, 2), (1, 3), (2, 4))]
-    assert [len(hit.marks) for hit in every.hits if hit.kind == "exact"] == [3, 1, 1]
-    assert [mark for hit in every.hits for mark in hit.marks] == [mark for hit in each.hits for mark in hit.marks]
+    assert [(hit.start, hit.end, hit.marks, hit.places) for hit in first.hits] == [(0, 2, ((0, 4),), 3)]
+    assert [(hit.document, hit.marks, hit.places) for hit in every.hits] == [
+        ("a", ((0, 4),), 3),
+        ("a", ((7, 9),), 1),
+        ("b", ((3, 5),), 1),
+    ]
     assert first.total == 5
     assert (every.total, every.literal, every.counts) == (each.total, each.literal, each.counts)
 

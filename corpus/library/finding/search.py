@@ -69,7 +69,7 @@ class SearchHit:
     """A place found: ``marks`` are spans of the clean text within it, ``kind`` exact, words or near.
 
     ``before`` and ``after`` are up to 30 characters; ``front`` and ``behind`` the rest of an exact place's sentence, up
-    to 300. An exact one has a mark for each place it stands for, the first for itself.
+    to 300. An exact one may stand for several ``places`` of its sentence; marks that touch are one.
     """
 
     place: Place
@@ -80,11 +80,7 @@ class SearchHit:
     marks: tuple[Span, ...]
     front: str = ""
     behind: str = ""
-
-    @property
-    def places(self) -> int:
-        """Return how many places it is counted as."""
-        return len(self.marks) if self.kind == "exact" else 1
+    places: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +216,7 @@ def _hit_view(paged: PagedPlaces, hit: Hit) -> SearchHit:
         tuple(Span(*mark) for mark in hit.marks),
         hit.front,
         hit.behind,
+        hit.places,
     )
 
 

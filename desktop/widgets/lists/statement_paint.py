@@ -24,6 +24,7 @@ from desktop.theme.fonts import SMALL, UI_SIZE, interface_font, scaled
 from desktop.widgets.evidence import MARK, draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement, StatementModel
+from index.marks import joined
 
 SIDE: Final = 16
 ABOVE: Final = 8
@@ -289,17 +290,6 @@ class StatementDelegate(QStyledItemDelegate):
 def _begins_group(index: Index) -> bool:
     model = index.model()
     return isinstance(model, StatementModel) and model.begins_group(index.row())
-
-
-def joined(marks: Marked) -> Marked:
-    """Return marks in the order of the text, those that touch or overlap as one: they look alike."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(marks):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
 
 
 def draw_sign(painter: QPainter, centre: QPointF, sign: str, theme: ThemeManager) -> None:

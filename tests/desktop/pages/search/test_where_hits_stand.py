@@ -134,7 +134,7 @@ def test_that_a_sentence_is_one_row_however_many_places_it_holds(
     marks = tuple(Span(at, at + 2) for at in range(len(text)) if text.startswith("渡口", at))
     at = marks[0]
     place = Place("a", "渡口", at, "渡口")
-    hit = SearchHit(place, "", "", 1.0, "exact", marks, text[begin : at.start], text[at.end :])
+    hit = SearchHit(place, "", "", 1.0, "exact", marks, text[begin : at.start], text[at.end :], len(marks))
     answer = SearchAnswer(Explanation("exact"), len(marks), 1, (hit,), literal=len(marks))
     (row,) = statements_of(answer, "渡口")
     assert [row.text[start:end] for start, end in row.marks] == ["渡口"] * shown
