@@ -59,6 +59,17 @@ def occurrences(text: str, string: str) -> Spans:
     return found
 
 
+def _in_turn(text: str, string: str) -> Spans:
+    """Return the places of a string, each behind the end of the one before."""
+    found: Spans = []
+    at = text.find(string)
+    while at >= 0:
+        end = at + len(string)
+        found.append((at, end))
+        at = text.find(string, end)
+    return found
+
+
 @lru_cache(maxsize=64)
 def _period(string: str) -> int:
     """Return after how many characters a string goes on as it began; its length where it never does."""
@@ -100,16 +111,14 @@ class Literal:
         return "" if not only or _letter(only[0]) or _letter(only[-1]) else only
 
     def find(self, entry: Entry) -> Spans:
-        """Return where one of the strings stands; of two at one place the longer."""
+        """Return where one of the strings stands; of places that overlap the first, of two at one place the longer."""
         found: Spans = []
         text = entry.folded
         for string in self.strings:
-            if string not in text:
-                continue
-            spans = occurrences(text, string)
             if _letter(string[0]) or _letter(string[-1]):
-                spans = [s for s in spans if _whole(text, *s)]
-            found += spans
+                found += apart([s for s in occurrences(text, string) if _whole(text, *s)])
+            else:
+                found += _in_turn(text, string)
         return found if len(self.strings) == 1 else apart(found)
 
 
