@@ -55,6 +55,11 @@ _UNNAMED: Final = LazyPattern(
     r"|主要|大型|中型|小型|国有|国营|城市|农村|乡村|重点|高新|专业|民营|集体|综合|公共|对照|试点|样本|调查|入驻|共有|现有|所有|普通|高级"
 )
 
+_COUNTED: Final = LazyPattern(
+    r"[一二两三四五六七八九十几数多]个[省市县区州镇乡村]\Z|[两三四五六七八九十]{1,2}[省市县区州]\Z"
+)
+"""How many places there are is no name: 三个县, 青溪、大洼、平林三县."""
+
 
 def may_begin(text: str, start: int) -> bool:
     """Tell whether a name may begin there; a character that is elsewhere a word needs the rest of a name behind it."""
@@ -73,6 +78,7 @@ def names_in(text: str) -> set[tuple[str, str]]:
         (_longer(text, match), match[2])
         for match in _NAMED.finditer(text)
         if not _UNNAMED.search(text, match.start(1), match.end(1))
+        and not _COUNTED.search(match[0])
         and (match[1][0] not in "全本" or may_begin(text, match.start()))
         and _is_no_market(text, match)
     }

@@ -75,7 +75,7 @@ _OF_NATION = LazyPattern(
 """What has which share of something in the whole country: 直播电商交易额占全国网络零售额."""
 _AT_HOME = LazyPattern(r"国内|境内|中国(?:内地|大陆|区|市场)?(?=[一-鿿]{2})")
 """Before what somebody has in this country, where they may have more abroad: 国内门店."""
-_WHOLE_PLACE = LazyPattern(r"[一-鿿]{2,4}(?:省|(?<![超夜门楼股城])市|县)")
+_WHOLE_PLACE = LazyPattern(r"[一-鿿]{2,4}(?:省|(?<![超夜门楼股城])市|县|新区|(?<![小古集城])镇)")
 """A place that stands where a subject does: 青岚县2023年的森林覆盖率."""
 _LOST_NUMBER = LazyPattern(r"号|级(?!别)")
 """With what a metric begins whose number was not read: 号线长度 of 5号线长度 and of 6号线长度."""

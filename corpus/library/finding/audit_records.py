@@ -28,22 +28,28 @@ class RecordedFigures:
         found = extract_statistics(paper, tuple(sentences(paper)), platforms=library.knowledge.platforms)
         self.figures = sorted(found, key=_begin)
 
-    def beside(self, offset: int) -> Iterator[Stretch]:
-        """Yield the sentences on record of what the figure at an offset of the paper is a figure of, of its time."""
-        at = bisect_right(self.figures, offset, key=_begin) - 1
-        if at < 0 or self.figures[at].evidence.end <= offset:
+    def at(self, offset: int) -> Statistic | None:
+        """Return what the figure at an offset of the paper would be on record as."""
+        place = bisect_right(self.figures, offset, key=_begin) - 1
+        if place < 0 or self.figures[place].evidence.end <= offset:
+            return None
+        return self.figures[place]
+
+    def beside(self, stated: Statistic | None) -> Iterator[Stretch]:
+        """Yield the sentences on record of what a figure of the paper is a figure of, of its time."""
+        ground = ground_of(stated) if stated is not None and stated.period.end else ""
+        if stated is None or not ground:
             return
-        stated = self.figures[at]
-        ground = ground_of(stated)
-        if not (ground and stated.period.end):
-            return
+        named, ends = stated.subject or stated.region, stated.period.end
         for article, known, _ in self._library.store.figures.on_ground(
-            ground, _ON_GROUND, stated.period.end, self._scope
+            ground, _ON_GROUND, ends, self._scope, named
         ):
+            if ground_of(known) != ground:
+                continue
             text = self._library.texts.get(article)
             shown = text.shown(known.evidence)
             told = "" if known.cell is None else told_in_words(known)
-            yield Stretch(article, shown.start, shown.of(text.clean), told)
+            yield Stretch(article, shown.start, shown.of(text.clean), told, on_record=True)
 
 
 def _begin(figure: Statistic) -> int:

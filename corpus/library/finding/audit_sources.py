@@ -42,12 +42,16 @@ _THOUSANDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of an article's clean text from ``start`` on; ``told`` is the sentence made of a cell of that row."""
+    """A part of an article's clean text from ``start`` on; ``told`` is the sentence made of a cell of that row.
+
+    ``on_record`` tells that the figure it states is on record of the very thing and time that is asked for.
+    """
 
     article: str
     start: int
     text: str
     told: str = ""
+    on_record: bool = False
 
     @property
     def words(self) -> str:
@@ -97,26 +101,28 @@ def _stretches(
                 yield Stretch(hit.article, start, ready.clean[start:end])
 
 
-def sentences_for_figure(
+def sentences_near_figure(
     library: Library, clause: str, printed: str = "", scope: Scope = EVERYTHING
 ) -> Iterator[Stretch]:
-    """Yield the sentences that may state a figure: those nearest to its clause, with its words, with its digits.
+    """Yield the sentences that may state a figure: those nearest to its clause, and those with its digits.
 
     ``printed`` are its digits with the characters behind them.
     """
-    seen: set[tuple[str, int]] = set()
-    for mode, most in (("near", _SENTENCES), ("words", _SENTENCES)):
-        text = clause if mode == "near" else _WORDS.sub(" ", in_usual_form(clause))
-        for hit in _found(library, text[:_LONGEST], mode, most, scope):
-            if (hit.article, hit.span.start) not in seen:
-                seen.add((hit.article, hit.span.start))
-                yield _on_all_its_lines(library, Stretch(hit.article, hit.span.start, hit.quote))
+    yield from _sentences(library, clause[:_LONGEST], "near", scope)
     for hit in _printed(library, printed, scope):
         clean = library.texts.get(hit.article).clean
         span = _sentence_around(clean, hit.span)
-        if (hit.article, span.start) not in seen:
-            seen.add((hit.article, span.start))
-            yield Stretch(hit.article, span.start, span.of(clean))
+        yield Stretch(hit.article, span.start, span.of(clean))
+
+
+def sentences_with_words(library: Library, clause: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
+    """Yield the sentences that may state a figure because they have most of its clause's words."""
+    return _sentences(library, _WORDS.sub(" ", in_usual_form(clause))[:_LONGEST], "words", scope)
+
+
+def _sentences(library: Library, text: str, mode: str, scope: Scope) -> Iterator[Stretch]:
+    for hit in _found(library, text, mode, _SENTENCES, scope):
+        yield _on_all_its_lines(library, Stretch(hit.article, hit.span.start, hit.quote))
 
 
 def _printed(library: Library, printed: str, scope: Scope) -> Iterator[Place]:

@@ -19,6 +19,8 @@ _OF_A_PLACE: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQU
 _AS_PLACE: Final = LazyPattern(r"[省市县区州镇乡村]\Z")
 """A name that ends like a place's is a place, whether it reads as a company's or not."""
 _AS_SHARE: Final = LazyPattern(r"[一二两三四五六七八九]成[一二三四五六七八九半]?")
+_AS_MEASURE: Final = LazyPattern(r"(?<=网络)(?:零售|销售|购物|交易|消费)")
+"""Behind what reads as the name of a company and begins a measure: 农产品网络 of 农产品网络零售额."""
 _AS_OFFICE: Final = LazyPattern(r"[从据由向][省市县区州镇]")
 """What tells where news come from is nobody the news is about: 记者从县农业农村局获悉."""
 _COMPARED: Final = LazyPattern(r"[与和同比较跟]")
@@ -57,8 +59,9 @@ class Spoken:
         )
 
     def known_to(self, other: Spoken, sentence: str) -> Spoken:
-        """Return it with the companies and places ``sentence`` names shortly, of those the other side names."""
+        """Return it with the companies and places of the other side that ``sentence`` prints, in full or shortly."""
         firms = frozenset(map(_everyday, firms_in(sentence)))
+        firms |= {one for one in other.names if one in sentence}
         places = frozenset(one for one in other.places if short_place(one) in sentence)
         return replace(self, names=self.names or firms & other.names, places=self.places or places)
 
@@ -92,7 +95,12 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
     whom = frozenset(
         _everyday(one)
         for one in named
-        if not (_AS_PLACE.search(one) or _AS_SHARE.match(one) or _AS_OFFICE.match(one))
+        if not (
+            _AS_PLACE.search(one)
+            or _AS_SHARE.match(one)
+            or _AS_OFFICE.match(one)
+            or _AS_MEASURE.match(sentence, sentence.find(one) + len(one))
+        )
     )
     return Spoken(whom, frozenset(places), kinds)
 

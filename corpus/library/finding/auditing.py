@@ -63,7 +63,8 @@ def audit(
 
 def _figure(check: FigureCheck, records: RecordedFigures, figure: PaperFigure) -> tuple[AuditEntry]:
     """Return how a figure stands."""
-    return (check.entry_of(figure, records.beside(figure.start)),)
+    stated = records.at(figure.start)
+    return (check.entry_of(figure, records.beside(stated), stated.subject if stated else ""),)
 
 
 def _block(library: Library, body: str, block: BlockQuotation, scope: Scope) -> tuple[AuditEntry, ...]:

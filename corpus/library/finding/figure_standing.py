@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
@@ -17,7 +18,7 @@ from corpus.audit.verdict import Checked, Verdict
 from corpus.knowledge.cues.tables import cue
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
-from corpus.library.finding.audit_sources import Stretch, sentences_for_figure
+from corpus.library.finding.audit_sources import Stretch, sentences_near_figure, sentences_with_words
 from corpus.library.finding.audit_subjects import Spoken, spoken_of
 from corpus.library.finding.audited import AuditEntry, Standing
 from corpus.model.collection import EVERYTHING, Scope
@@ -60,15 +61,24 @@ class FigureCheck:
         self._scope = scope
         self._grounds = _Grounds(library)
 
-    def entry_of(self, figure: PaperFigure, recorded: Iterable[Stretch]) -> AuditEntry:
-        """Return how a figure stands to the library, of which ``recorded`` is what is on record of the very thing."""
+    def entry_of(self, figure: PaperFigure, recorded: Iterable[Stretch], subject: str = "") -> AuditEntry:
+        """Return how a figure stands to the library, of which ``recorded`` is what is on record of the very thing.
+
+        ``subject`` is whom it would be on record of: a text that never names it does not contradict one that does.
+        """
         heard = self._heard(figure, recorded)
         agreeing = [
             one
             for one in heard.agreeing
             if not any(other.is_meant_before(one) for other in (*heard.differing, *heard.elsewhere))
         ]
-        others = [one for one in heard.differing if any(one.speaks_against(other) for other in agreeing)]
+        named = any(subject in self._grounds.words(one.place.article) for one in agreeing)
+        others = [
+            one
+            for one in heard.differing
+            if any(one.speaks_against(other) for other in agreeing)
+            and (not named or subject in self._grounds.words(one.place.article))
+        ]
         if not agreeing:
             others = [*heard.differing, *heard.elsewhere]
         worst = max(others, key=lambda one: one.close, default=None)
@@ -88,26 +98,43 @@ class FigureCheck:
         )
 
     def _heard(self, figure: PaperFigure, recorded: Iterable[Stretch]) -> _Heard:
-        """Return what the library says to a figure, by how it stands to it."""
-        number, sentence = figure.number, figure.sentence
-        clause = clause_of(sentence, number.span)
-        whom, aimed = spoken_of(self._library, sentence), _is_aimed(sentence)
-        near = sentences_for_figure(
-            self._library, _asked_for(sentence, clause), _printed(sentence, number), self._scope
-        )
+        """Return what the library says to a figure, by how it stands to it.
+
+        Sentences that only share its words are asked where nothing agrees yet: of all ways they cost most.
+        """
+        sentence = figure.sentence
+        asked = _asked_for(sentence, clause_of(sentence, figure.number.span))
+        whom = spoken_of(self._library, sentence)
         heard = _Heard()
-        for stretch in {(one.article, one.start): one for one in (*near, *recorded)}.values():
+        digits = _printed(sentence, figure.number)
+        near = chain(recorded, sentences_near_figure(self._library, asked, digits, self._scope))
+        self._listen(figure, whom, near, heard)
+        if not heard.agreeing:
+            self._listen(figure, whom, sentences_with_words(self._library, asked, self._scope), heard)
+        return heard
+
+    def _listen(self, figure: PaperFigure, whom: Spoken, stretches: Iterable[Stretch], heard: _Heard) -> None:
+        """Add what stretches that were not asked yet say."""
+        number, sentence = figure.number, figure.sentence
+        aimed = _is_aimed(sentence)
+        for stretch in stretches:
+            key = (stretch.article, stretch.start, stretch.told)
+            if key in heard.asked:
+                continue
+            heard.asked.add(key)
             around = self._grounds.of_stretch(stretch)
             standing = compare_number(number, sentence, stretch.words, around)
             if standing.verdict is Verdict.NOT_FOUND:
                 continue
             document = self._grounds.around(stretch.article)
-            there = spoken_of(self._library, stretch.words, document)
+            there = spoken_of(self._library, stretch.words, document).known_to(whom, stretch.words)
             before, title = (spoken_of(self._library, one) for one in (around.before, around.title))
             led = there.led_by(before).led_by(title)
             if not whom.may_be(led) or self._is_of_nobody_there(figure, whom, standing, stretch):
                 continue
-            told = _Told(stretch.whole(self._library), there, standing.close, standing.likeness)
+            told = _Told(
+                stretch.whole(self._library), there, standing.close, standing.likeness, stretch.on_record
+            )
             telling = len(number.digits) >= _TELLING and standing.close > 0
             there_aimed = _is_aimed(stretch.words)
             same_aim = whom.known_to(led, sentence) in (there, led) and aimed == there_aimed
@@ -123,7 +150,6 @@ class FigureCheck:
                 heard.differing.append(told)
             elif _stands_otherwise(standing) or (_is_undated(standing, number) and aimed == there_aimed):
                 heard.elsewhere.append(told)
-        return heard
 
     def _is_of_nobody_there(
         self, figure: PaperFigure, whom: Spoken, standing: NumberStanding, stretch: Stretch
@@ -143,6 +169,7 @@ class _Heard:
     agreeing: list[_Told] = field(default_factory=list)
     differing: list[_Told] = field(default_factory=list)
     elsewhere: list[_Told] = field(default_factory=list)
+    asked: set[tuple[str, int, str]] = field(default_factory=set)
 
 
 def _printed(sentence: str, number: Number) -> str:
@@ -169,6 +196,7 @@ class _Told:
     of: Spoken
     close: float
     likeness: float
+    on_record: bool = False
 
     def is_meant_before(self, other: _Told) -> bool:
         """Tell whether, of two places of one text, it is clearly the one that is meant."""
@@ -177,12 +205,17 @@ class _Told:
     def speaks_against(self, other: _Told) -> bool:
         """Tell whether it is another source that speaks of the same: one source's two places contradict nothing.
 
-        What a study counts of itself (问卷) or a company of itself (净利润) is of two where nobody is named.
+        What a study counts of itself (问卷) or a company of itself (净利润) is of two where nobody is named, unless
+        both are on record of one thing.
         """
         return (
             self.place.article != other.place.article
             and self.of.is_same(other.of)
-            and bool(self.of.names or not cue("statements", "self_told").search(self.place.quote))
+            and bool(
+                self.of.names
+                or (self.on_record and other.on_record)
+                or not cue("statements", "self_told").search(self.place.quote)
+            )
         )
 
 

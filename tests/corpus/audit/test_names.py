@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.audit.figures import compare_figures
-from corpus.audit.names import places_in
+from corpus.audit.names import names_in, places_in
 from corpus.audit.verdict import Verdict
 
 NAMES = [
@@ -57,6 +57,14 @@ def test_that_longer_names_and_companies_are_told_apart(mine: str, theirs: str) 
     words = "{}2023年新开网店318家。"
     assert verdict(words.format(mine), words.format(theirs)) is not Verdict.SAME
     assert verdict(words.format(mine), words.format(mine)) is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    "words", ["三个县的调查", "甲、乙、丙三县共有", "两省五市", "这十几个镇", "一个县", "全部九个村"]
+)
+def test_that_how_many_places_there_are_is_no_name(words: str) -> None:
+    assert names_in(words) == set()
+    assert names_in("三一集团与三河市") == {("三一", "集团"), ("三河", "市")}
 
 
 def test_that_who_gave_the_news_is_no_place() -> None:

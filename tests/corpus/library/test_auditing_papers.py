@@ -30,6 +30,18 @@ REPORT = (
     "| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n"
     "| 冷库总量（万吨） | 44.2 | 48.6 |\n| 冷藏车保有量（辆） | 2096 | 2315 |\n"
 )
+TEXTS = (
+    "2016年，禾苇麓棠堂的网店数量为6396.16家。",
+    "商家介绍，2016年禾苇棠棠堂网店数量是2486.93家，好于预期。",
+    "2019年，海陵新区的营业收入为1893.14万元。",
+    "据统计，海陵新区2019年的营业收入为7707.16万元。",
+    "商家介绍，2019年漪砚槿岑庄农产品网络销售额是7183.86亿元，好于预期。",
+    "2016年，泠漪阮蔺行的注册会员数达到449.38万人，自家网站占了其中的大头。",
+    "据统计，杳朔汀棠堂2015年的农产品网络销售额约5648.07亿元。",
+    "".join(f"2008年，云岭县的物流总费用为{n}.7亿元。" for n in range(41, 59)),
+    "2008年，云岭镇的物流总费用为3178.79亿元。",
+)
+"""Each a text of its own, of which what is told is hard to know by names and words alone."""
 ROWS = (
     ("指标", "2024年"),
     ("冷链物流总额（亿元）", "326.4"),
@@ -45,8 +57,10 @@ def holding(library_template: Path, tmp_path_factory: pytest.TempPathFactory) ->
     root = tmp_path_factory.mktemp("holding")
     copied(library_template, root / "文库")
     (root / "报告.md").write_text(REPORT, encoding="utf-8")
+    for number, text in enumerate(TEXTS):
+        (root / f"{number}.txt").write_text(f"第{number}则\n\n{text}\n", encoding="utf-8")
     opened = open_library(root / "文库", write=True)
-    import_paths(opened, [root / "报告.md"])
+    import_paths(opened, [*root.glob("*.*")])
     yield opened
     opened.close()
 
@@ -101,15 +115,32 @@ def test_what_is_set_apart_stands_as_it_does_in_marks(
     assert [one.standing for one in found] == wanted
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("2016年，禾苇麓棠堂的网店数量为6396.16家。", Standing.SAME),
+        ("在2019年，海陵新区的营业收入已经有1893.14万元。", Standing.CONTRADICTED),
+        ("2019年，漪砚槿岑庄的农产品网络销售额为20833.19亿元。", Standing.CHANGED),
+        ("泠漪阮蔺行2016年的注册会员数达到139.31万人。", Standing.CHANGED),
+        ("在2015年，杳朔汀棠堂的农产品网络销售额已经有5648.1亿元。", Standing.SAME),
+        ("2008年，云岭镇的物流总费用为31787900万元。", Standing.SAME),
+    ],
+)
+def test_whom_a_figure_is_of_is_known_by_what_is_on_record(
+    holding: Library, sentence: str, wanted: Standing
+) -> None:
+    assert [one.standing for one in audit(holding, sentence)] == [wanted]
+
+
 def test_the_figures_on_record_stand_beside_those_of_a_paper(holding: Library) -> None:
     paper = "2024年，霁川市冷链物流总额为326.4亿元。\n2024年霁川市冷库总量为48.6万吨。\n当天下了3场雨。"
     records = RecordedFigures(holding, paper)
-    by_words = list(records.beside(paper.index("326.4")))
-    assert [one.told for one in by_words] == [""]
-    assert by_words[0].words.startswith("2024年，霁川市冷链物流总额")
-    (by_cell,) = records.beside(paper.index("48.6"))
-    assert (by_cell.words, by_cell.text.split("\t")[0]) == (
-        "2024年，霁川市的冷库总量为48.6万吨。",
-        "冷库总量（万吨）",
-    )
-    assert [one for at in (0, paper.index("3场"), len(paper)) for one in records.beside(at)] == []
+    (by_words,) = records.beside(records.at(paper.index("326.4")))
+    assert (by_words.told, by_words.on_record) == ("", True)
+    assert by_words.words.startswith("2024年，霁川市冷链物流总额")
+    (by_cell,) = records.beside(records.at(paper.index("48.6")))
+    assert by_cell.words == "2024年，霁川市的冷库总量为48.6万吨。"
+    assert by_cell.text.split("\t")[0] == "冷库总量（万吨）"
+    assert (records.at(0), records.at(len(paper))) == (None, None)
+    rain = records.at(paper.index("3场"))
+    assert list(records.beside(None)) == list(records.beside(rain)) == []
