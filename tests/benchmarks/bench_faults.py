@@ -2,9 +2,9 @@
 
 ``python -m tests.benchmarks.bench_faults --trials 200`` tries, of each command, the first call it makes on its files,
 the last and 200 drawn by seed, each with a fault drawn by seed: EIO or ENOSPC once or from then on, a short write.
-With ``--reads`` the calls that read fail instead. ``--from`` goes on where an earlier run ended, ``--works
-annotate,import`` takes a part. Prints one JSON line a trial in which something is not well and the sums of each
-command; ends with 1 where anything is not. Linux with a compiler.
+With ``--reads`` the calls that read fail instead: once, from then on, or wherever the same place is read again.
+``--from`` goes on where an earlier run ended, ``--works annotate,import`` takes a part. Prints one JSON line a trial in
+which something is not well and the sums of each command; ends with 1 where anything is not. Linux with a compiler.
 """
 
 from __future__ import annotations

@@ -22,16 +22,19 @@
 #include <unistd.h>
 
 enum { COUNT = 0, FAIL = 1, SHORT = 2, KILL = 3 };
+enum { ONCE = 0, ALWAYS = 1, THERE = 2 };
 
 struct control {
     int32_t armed;
     int32_t how;
     int32_t error;
-    int32_t lasting; /* every call after the one that failed fails too, as on a disk that stays full */
+    int32_t lasting; /* every later call fails too, as on a disk that stays full, or each that reads the same place */
     int32_t victim;  /* the process that a kill ends, by default the one that calls */
     int32_t reads; /* calls that read are counted and go wrong, instead of those that write */
     int64_t calls;
     int64_t at; /* the number of the call that goes wrong, from 1 */
+    int64_t inode; /* of the file that was read when it went wrong, and where in it */
+    int64_t place;
     char hit[64];
     char folder[4032];
 };
@@ -77,7 +80,7 @@ static int read_file(int file) { return control && control->reads && ours(file);
 static int met(const char *name) {
     int64_t number = __atomic_add_fetch(&control->calls, 1, __ATOMIC_SEQ_CST);
     if (control->how == COUNT || number < control->at) return COUNT;
-    if (number > control->at) return control->lasting ? FAIL : COUNT;
+    if (number > control->at) return control->lasting == ALWAYS ? FAIL : COUNT;
     snprintf(control->hit, sizeof control->hit, "%s", name);
     if (control->how == KILL) {
         kill(control->victim ? control->victim : getpid(), SIGKILL);
@@ -89,6 +92,19 @@ static int met(const char *name) {
 static int failed(void) {
     errno = control->error;
     return -1;
+}
+
+/* Count a call that reads; tell whether it fails. */
+static int unread(const char *name, int file, off_t where, size_t size) {
+    struct stat looks;
+    if (!read_file(file) || fstat(file, &looks) != 0) return 0;
+    int64_t begin = where, inode = looks.st_ino;
+    if (met(name) != COUNT) {
+        if (!control->inode) control->inode = inode, control->place = begin;
+        return 1;
+    }
+    int again = inode == control->inode && begin <= control->place && control->place < begin + (int64_t)size;
+    return again && control->lasting == THERE;
 }
 
 #define REAL(type, name, ...) \
@@ -108,7 +124,7 @@ WRITING(pwrite64, off64_t)
 #define READING(symbol, offset_type)                                                          \
     ssize_t symbol(int file, void *data, size_t size, offset_type where) {                    \
         REAL(ssize_t, #symbol, int, void *, size_t, offset_type);                             \
-        if (read_file(file) && met("pread") != COUNT) return failed();                        \
+        if (unread("pread", file, where, size)) return failed();                              \
         return real(file, data, size, where);                                                 \
     }
 READING(pread, off_t)
@@ -116,7 +132,7 @@ READING(pread64, off64_t)
 
 ssize_t read(int file, void *data, size_t size) {
     REAL(ssize_t, "read", int, void *, size_t);
-    if (read_file(file) && met("read") != COUNT) return failed();
+    if (unread("read", file, lseek(file, 0, SEEK_CUR), size)) return failed();
     return real(file, data, size);
 }
 

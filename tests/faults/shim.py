@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 SOURCE: Final = Path(__file__).with_name("disk.c")
-_SHAPE: Final = struct.Struct("=iiiiiiqq64s4032s")
+_SHAPE: Final = struct.Struct("=iiiiiiqqqq64s4032s")
+_ONCE, _ALWAYS, _THERE = range(3)
 _HOW: Final = {"count": 0, "fail": 1, "short": 2, "kill": 3}
 
 
@@ -22,14 +23,15 @@ _HOW: Final = {"count": 0, "fail": 1, "short": 2, "kill": 3}
 class Fault:
     """What goes wrong: a call fails with ``error``, writes only a part, or is the last of a killed process.
 
-    ``lasting`` makes every call after it fail too, as on a disk that stays full. Calls that write are meant, with
-    ``reads`` those that read.
+    ``lasting`` makes every call after it fail too, as on a disk that stays full, ``there`` each that reads the same
+    place again. Calls that write are meant, with ``reads`` those that read.
     """
 
     how: str
     error: int = errno.EIO
     lasting: bool = False
     reads: bool = False
+    there: bool = False
 
 
 FAULTS: Final = {
@@ -43,6 +45,7 @@ FAULTS: Final = {
 READ_FAULTS: Final = {
     "unreadable": Fault("fail", reads=True),
     "dead to readers": Fault("fail", lasting=True, reads=True),
+    "bad sector": Fault("fail", reads=True, there=True),
 }
 KILL: Final = Fault("kill")
 
@@ -74,19 +77,18 @@ class Control:
         self, folder: Path, fault: Fault | None = None, at: int = 0, victim: int = 0, *, reads: bool = False
     ) -> None:
         """Count calls on files under ``folder`` from now on, or ``reads``; ``fault`` happens at call number ``at``."""
-        how, error, lasting = (
-            (_HOW[fault.how], fault.error, int(fault.lasting)) if fault else (_HOW["count"], 0, 0)
-        )
-        reading = int(reads or (fault is not None and fault.reads))
+        what = fault or Fault("count", 0, reads=reads)
+        lasting = _THERE if what.there else _ALWAYS if what.lasting else _ONCE
+        watched = os.fsencode(folder) + b"/"
         self._memory[:] = _SHAPE.pack(
-            1, how, error, lasting, victim, reading, 0, at, b"", os.fsencode(folder) + b"/"
+            1, _HOW[what.how], what.error, lasting, victim, what.reads, 0, at, 0, 0, b"", watched
         )
 
     def disarm(self) -> tuple[int, str]:
         """Let everything go well again; return how many calls there were and which one went wrong."""
         told = _SHAPE.unpack(self._memory[:])
         self._memory[:4] = bytes(4)
-        return told[6], told[8].rstrip(b"\0").decode()
+        return told[6], told[10].rstrip(b"\0").decode()
 
 
 def environment(library: Path, control: Path) -> dict[str, str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from tests.faults.grounds import WORKS
-from tests.faults.shim import FAULTS, can_compile
+from tests.faults.shim import FAULTS, READ_FAULTS, can_compile
 from tests.faults.trials import Trials, serving
 
 pytestmark = pytest.mark.skipif(not can_compile(), reason="Linux with a C compiler only")
@@ -24,11 +24,11 @@ def trials(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trials]:
         yield made
 
 
-def drawn(work: str, calls: int, number: int) -> list[tuple[str, int]]:
+def drawn(work: str, calls: int, number: int, faults: Collection[str] = FAULTS) -> list[tuple[str, int]]:
     """The first call and the last, and some drawn by the name of the command."""
     chance = random.Random(work)  # noqa: S311 - places, no secrets
     places = [1, calls, *(chance.randint(1, calls) for _ in range(number))]
-    return [(chance.choice(sorted(FAULTS)), at) for at in places]
+    return [(chance.choice(sorted(faults)), at) for at in places]
 
 
 def test_that_a_failing_disk_is_told_in_a_sentence_and_costs_nothing(trials: Trials) -> None:
@@ -51,8 +51,12 @@ def test_that_a_kill_at_any_call_on_the_disk_costs_nothing(trials: Trials) -> No
 
 @pytest.mark.long
 @pytest.mark.parametrize("work", TRIED)
-def test_that_two_hundred_faults_of_each_command_cost_nothing(trials: Trials, work: str) -> None:
-    seen = [trials.tried(work, fault, at) for fault, at in drawn(work, trials.counted(work), 200)]
+@pytest.mark.parametrize("reads", [False, True])
+def test_that_two_hundred_faults_of_each_command_cost_nothing(
+    trials: Trials, work: str, *, reads: bool
+) -> None:
+    places = drawn(work, trials.counted(work, reads=reads), 200, READ_FAULTS if reads else FAULTS)
+    seen = [trials.tried(work, fault, at) for fault, at in places]
     assert [one for one in seen if one["wrong"]] == []
 
 

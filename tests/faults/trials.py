@@ -27,6 +27,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 _CONTROL: Final = "control"
 _KEPT: Final = ("notes", "drafts", "articles")
 """What people have made, by its names in a state of a library."""
+_BLAMING: Final = frozenset({"library_damaged", "bad_backup"})
+"""What makes a person bring back something old, which only damage is worth."""
 _SCRATCH: Final = re.compile(r"yinde-[0-9a-f]{8}-\d+-")
 _OURS: Final = (".yinde-", ".new-", ".part", ".exchange")
 
@@ -66,12 +68,12 @@ class Ground:
             trial.folder, *words, before=lambda child: self._control.arm(trial.folder, what, at, child)
         )
         calls, hit = self._control.disarm()
-        wrong = list(_ill_said(ended)) if ended.code != -9 else []
+        wrong = list(_ill_said(trial, ended)) if ended.code != -9 else []
         restoring = work in grounds.RESTORING
         code = ended.code
         if doing.ground in grounds.EMPTY and at % 2 and code != 0:  # a person tries again before looking
             ended = warm.command(trial.folder, *words)
-            wrong += list(_ill_said(ended)) + (
+            wrong += list(_ill_said(trial, ended)) + (
                 [f"not again: {ended.told or ended.err}"] if ended.code else []
             )
         after = warm.asked(trial.folder, lambda: grounds.state(trial.root))
@@ -134,8 +136,8 @@ class Ground:
         return self._before[ground]
 
 
-def _ill_said(ended: warm.Ended) -> Iterator[str]:
-    """Tell where a command that ended did not end in a result or a sentence."""
+def _ill_said(trial: Trial, ended: warm.Ended) -> Iterator[str]:
+    """Tell where a command that ended did not end in a result or a sentence, or in one that blames what is sound."""
     if "Traceback" in ended.err:
         yield f"traceback: {ended.err[-900:]}"
     if ended.code < 0 or ended.code > 3 or ended.told is None:
@@ -143,6 +145,8 @@ def _ill_said(ended: warm.Ended) -> Iterator[str]:
     for error in _errors(ended.told):
         if error["kind"] == "internal" or not error["message"]:
             yield f"internal: {error}"
+        if error["kind"] in _BLAMING and error["kind"] != trial.before.get("error"):
+            yield f"blamed: {error}"
 
 
 def _errors(told: Any) -> Iterator[dict[str, Any]]:

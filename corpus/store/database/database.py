@@ -16,7 +16,7 @@ from corpus.store.database.overwriting import NOTE_WRITER, OverwritingWatch, log
 from corpus.store.folder.disk import on_network
 from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
-from corpus.store.sqlite.errors import found_wrong, is_ours, is_the_disk, kind_of, says_malformed
+from corpus.store.sqlite.errors import found_wrong, is_ours, kind_of, says_malformed, was_the_disk
 from corpus.store.sqlite.functions import give_text_functions
 from corpus.store.sqlite.reading import ReadingDoor, connect
 from corpus.text.characters import storable
@@ -186,7 +186,8 @@ class Database:
             kind = kind_of(error, self.path)
             holder = {"holder": "SQLite"} if kind == "library_locked" else {}
             raise LibraryError(kind, path=path, **holder) from error
-        kind = "disk_failed" if says_malformed(error) and _is_the_disk(self._door) else "library_damaged"
+        unread = says_malformed(error) and was_the_disk(self._door.connect)
+        kind = "disk_failed" if unread else "library_damaged"
         if self._write and self._prepared:
             distrust(self.path.parent, error, kind)
         raise LibraryError(kind, path=path) from error
@@ -334,12 +335,3 @@ def _reader_closing_last(door: ReadingDoor) -> sqlite3.Connection | None:
     with suppress(sqlite3.Error, OSError):
         return door.connect()
     return None
-
-
-def _is_the_disk(door: ReadingDoor) -> bool:
-    """Look again, by a connection that remembers nothing, whether the file that was called malformed is."""
-    try:
-        with closing(door.connect()) as fresh:
-            return is_the_disk(fresh)
-    except (sqlite3.Error, OSError):
-        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -43,8 +44,11 @@ Its code is that of a table that is gone.
 """
 
 
-_CODE_OF_A_PAGE: Final = LazyPattern(r"error code=(\d+)")
-"""How SQLite's own check tells of a page it could not read, as if the page were wrong."""
+_UNREAD: Final = LazyPattern(r"error code=(?P<code>\d+)|failed to get page \d+")
+"""How SQLite's own check tells of a page it could not read, as if the page were wrong.
+
+The code is given for pages of a tree; for those long values go on in, and the free ones, it only says that it failed.
+"""
 
 
 def is_ours(error: sqlite3.Error) -> bool:
@@ -65,10 +69,11 @@ def found_wrong(connection: sqlite3.Connection, most: int = 100) -> tuple[str, .
     """Return what SQLite's own check finds wrong, empty when all is well; sqlite3.Error where the disk failed."""
     found = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({most:d})")]
     for one in found:
-        code = _CODE_OF_A_PAGE.search(one)
-        if code is not None and int(code[1]) & _PRIMARY == sqlite3.SQLITE_IOERR:
+        unread = _UNREAD.search(one)
+        code = int(unread["code"] or sqlite3.SQLITE_IOERR) if unread else 0
+        if code & _PRIMARY == sqlite3.SQLITE_IOERR:
             error = sqlite3.OperationalError(one)
-            error.sqlite_errorcode = int(code[1])
+            error.sqlite_errorcode = code
             raise error
     return () if found == ["ok"] else tuple(found)
 
@@ -78,13 +83,16 @@ def says_malformed(error: sqlite3.Error) -> bool:
     return _primary(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def is_the_disk(connection: sqlite3.Connection) -> bool:
-    """Tell whether what SQLite just called malformed was the disk: the database is whole, or cannot be read.
+def was_the_disk(open_anew: Callable[[], sqlite3.Connection]) -> bool:
+    """Tell whether what SQLite just called malformed was the disk: looked at anew, it is whole or cannot be read.
 
     A page that cannot be read is malformed to SQLite; who is told of damage brings an old copy back.
     """
     try:
-        return not found_wrong(connection, 1)
+        with closing(open_anew()) as fresh:  # it remembers nothing
+            return not found_wrong(fresh, 1)
+    except OSError:
+        return True
     except sqlite3.Error as error:
         return _primary(error) in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
 
@@ -95,19 +103,12 @@ def refuse_where_the_disk_failed(error: sqlite3.Error, path: Path, named: Path) 
     Nobody writes the one at ``path``.
     """
     kind = kind_of(error, path)
-    if kind == "library_read_only" or (says_malformed(error) and _looked_at_again(path)):
+    if kind == "library_read_only" or (
+        says_malformed(error) and was_the_disk(lambda: connect(path, "ro", "&immutable=1"))
+    ):
         kind = "disk_failed"
     if kind in {"disk_full", "disk_failed"}:
         raise LibraryError(kind, path=str(named)) from error
-
-
-def _looked_at_again(path: Path) -> bool:
-    """Tell whether it was the disk, by a connection that remembers nothing."""
-    try:
-        with closing(connect(path, "ro", "&immutable=1")) as connection:
-            return is_the_disk(connection)
-    except sqlite3.Error:
-        return True
 
 
 def _primary(error: sqlite3.Error) -> int:

@@ -25,7 +25,7 @@ from corpus.store.database.damage import MET
 from corpus.store.database.database import Database
 from corpus.store.schema import tables as schema
 from corpus.store.sqlite import reading
-from corpus.store.sqlite.errors import found_wrong, is_the_disk, kind_of
+from corpus.store.sqlite.errors import found_wrong, kind_of, was_the_disk
 from corpus.store.store import Store
 
 posix = pytest.mark.skipif(os.name != "posix", reason="an open file can be moved on POSIX")
@@ -327,15 +327,20 @@ class Answering:
 
 
 def test_that_a_page_that_cannot_be_read_is_no_damage(tmp_path: Path) -> None:
-    unread: Any = Answering("Page 7: unable to get the page. error code=8458")
-    with pytest.raises(sqlite3.OperationalError) as caught:
-        found_wrong(unread)
-    assert kind_of(caught.value, tmp_path / "library.db") == "disk_failed"
-    assert is_the_disk(unread)
+    for row in (
+        "Page 7: unable to get the page. error code=8458",
+        "On tree page 4 cell 2: failed to get page 7",
+        "Main freelist: failed to get page 7",
+    ):
+        unread: Any = Answering(row)
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            found_wrong(unread)
+        assert kind_of(caught.value, tmp_path / "library.db") == "disk_failed"
+        assert was_the_disk(lambda: unread)
     for row in ("Page 7: btreeInitPage() returns error code 11", "Page 7: error code=11", "row 1 missing"):
         broken: Any = Answering(row)
         assert found_wrong(broken) == (row,)
-        assert not is_the_disk(broken)
+        assert not was_the_disk(lambda: broken)
 
 
 def test_that_what_is_malformed_only_where_it_was_read_is_the_disk_and_is_not_written_back(
