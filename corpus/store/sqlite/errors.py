@@ -90,6 +90,7 @@ def was_the_disk(open_anew: Callable[[], sqlite3.Connection]) -> bool:
     """
     try:
         with closing(open_anew()) as fresh:  # it remembers nothing
+            fresh.execute("PRAGMA writable_schema = ON")  # or it is not begun where the schema cannot be read
             return not found_wrong(fresh, 1)
     except OSError:
         return True
