@@ -186,7 +186,7 @@ class Database:
             kind = kind_of(error, self.path)
             holder = {"holder": "SQLite"} if kind == "library_locked" else {}
             raise LibraryError(kind, path=path, **holder) from error
-        unread = says_malformed(error) and was_the_disk(self._door.connect)
+        unread = says_malformed(error) and was_the_disk(self._door.untried)
         kind = "disk_failed" if unread else "library_damaged"
         if self._write and self._prepared:
             distrust(self.path.parent, error, kind)

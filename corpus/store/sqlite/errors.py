@@ -86,14 +86,13 @@ def says_malformed(error: sqlite3.Error) -> bool:
 def was_the_disk(open_anew: Callable[[], sqlite3.Connection]) -> bool:
     """Tell whether what SQLite just called malformed was the disk: looked at anew, it is whole or cannot be read.
 
-    A page that cannot be read is malformed to SQLite; who is told of damage brings an old copy back.
+    A page that cannot be read is malformed to SQLite in all it is asked but the reading of the schema, with which the
+    check of a connection nothing was asked of begins; who is told of damage brings an old copy back.
     """
     try:
-        with closing(open_anew()) as fresh:  # it remembers nothing
+        with closing(open_anew()) as fresh:
             fresh.execute("PRAGMA writable_schema = ON")  # or it is not begun where the schema cannot be read
             return not found_wrong(fresh, 1)
-    except OSError:
-        return True
     except sqlite3.Error as error:
         return _primary(error) in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
 

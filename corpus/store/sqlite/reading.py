@@ -53,6 +53,10 @@ class ReadingDoor:
             self._more = "&immutable=1"
         return self._tried()
 
+    def untried(self) -> sqlite3.Connection:
+        """Return a connection nothing was asked of yet, opened in the way that works as far as is known."""
+        return connect(self._path, self._mode, self._more)
+
     def close(self) -> None:
         """Let the copy go, if one was made."""
         if self._copied is not None:
@@ -60,7 +64,7 @@ class ReadingDoor:
             self._copied = None
 
     def _tried(self) -> sqlite3.Connection:
-        connection = connect(self._path, self._mode, self._more)
+        connection = self.untried()
         try:
             connection.execute("PRAGMA schema_version").fetchone()
         except sqlite3.Error:
