@@ -12,6 +12,7 @@ import textwrap
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -326,21 +327,23 @@ class Answering:
         """Do nothing."""
 
 
+def answering(row: str) -> Any:
+    return Answering(row)
+
+
 def test_that_a_page_that_cannot_be_read_is_no_damage(tmp_path: Path) -> None:
     for row in (
         "Page 7: unable to get the page. error code=8458",
         "On tree page 4 cell 2: failed to get page 7",
         "Main freelist: failed to get page 7",
     ):
-        unread: Any = Answering(row)
         with pytest.raises(sqlite3.OperationalError) as caught:
-            found_wrong(unread)
+            found_wrong(answering(row))
         assert kind_of(caught.value, tmp_path / "library.db") == "disk_failed"
-        assert was_the_disk(lambda: unread)
+        assert was_the_disk(partial(answering, row))
     for row in ("Page 7: btreeInitPage() returns error code 11", "Page 7: error code=11", "row 1 missing"):
-        broken: Any = Answering(row)
-        assert found_wrong(broken) == (row,)
-        assert not was_the_disk(lambda: broken)
+        assert found_wrong(answering(row)) == (row,)
+        assert not was_the_disk(partial(answering, row))
 
 
 def test_that_what_is_malformed_only_where_it_was_read_is_the_disk_and_is_not_written_back(
