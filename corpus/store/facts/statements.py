@@ -75,7 +75,7 @@ class Statements:
         condition, values = scope_condition(scope, "p.article")
         tables = "articles a CROSS JOIN trend_passages p ON p.article = a.id"
         sql = f"""SELECT p.trend, substr(a.dated, 1, 4), count(*), sum(p.reviewed) FROM {tables}
-                  WHERE {_COUNTED} AND {condition} GROUP BY 1, 2 ORDER BY 1, 2"""  # noqa: S608
+                  WHERE {_COUNTED.format("p.article")} AND {condition} GROUP BY 1, 2 ORDER BY 1, 2"""  # noqa: S608
         found: dict[str, PassageCounts] = {}
         for trend, year, number, reviewed in self._database.rows(sql, *values):
             found[trend] = found.get(trend, PassageCounts()).plus(year, int(number), int(reviewed))
@@ -91,10 +91,10 @@ class Statements:
 
     def count_trend_figures(self, scope: Scope) -> dict[str, int]:
         """Return for each trend how many figures stand in its passages."""
-        condition, values = scope_condition(scope, "p.article")
+        condition, values = scope_condition(scope, "f.article")
         tables = "figures f CROSS JOIN trend_passages p ON p.article = f.article"
         sql = f"""SELECT p.trend, count(DISTINCT f.number) FROM {tables}
-                  WHERE {_OF_PASSAGE} AND {_COUNTED} AND {condition} GROUP BY p.trend"""  # noqa: S608
+                  WHERE {_COUNTED.format("f.article")} AND {condition} AND {_OF_PASSAGE} GROUP BY p.trend"""  # noqa: S608
         return {row[0]: int(row[1]) for row in self._database.rows(sql, *values)}
 
     def count_mentions(self, scope: Scope) -> dict[str, int]:
@@ -184,9 +184,12 @@ _OF_PASSAGE: Final = """f.shown = 1 AND f.status <> 'rejected' AND f.kind <> 'an
     AND f.evidence_start < p.stop AND p.start < f.evidence_stop"""
 """Figures whose sentence overlaps a passage."""
 _INSIDE: Final = f"CROSS JOIN figures f ON f.article = p.article AND {_OF_PASSAGE} WHERE"
-_COUNTED: Final = """p.article NOT IN (SELECT id FROM articles WHERE trashed <> '')
-    AND p.article NOT IN (SELECT id FROM articles WHERE duplicate_of IS NOT NULL)
-    AND (p.id <> '' OR p.article NOT IN (SELECT article FROM own_facts WHERE sort = 'passage')
+_COUNTED: Final = """{0} NOT IN (SELECT id FROM articles WHERE trashed <> '')
+    AND {0} NOT IN (SELECT id FROM articles WHERE duplicate_of IS NOT NULL)
+    AND (p.id <> '' OR {0} NOT IN (SELECT article FROM own_facts WHERE sort = 'passage')
         OR NOT EXISTS (SELECT 1 FROM trend_passages o WHERE o.article = p.article AND +o.trend = p.trend
         AND o.id <> '' AND o.start < p.stop AND p.start < o.stop))"""
-"""The same passages as of one trend, for counting all of them: what is left out is found first."""
+"""The same passages as of one trend, for counting all of them: what is left out is found first.
+
+Their article is asked for by a column of the table that is read first: once for all that is joined to its row.
+"""

@@ -13,11 +13,13 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import sync_index
 from corpus.library.finding.search import SearchRequest, search
+from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import annotate, change_annotation
 from corpus.library.notes.browsing import note_groups
 from corpus.library.notes.drafts import save_draft
 from corpus.library.reading.organising import add_collection, put_into, set_tags
+from corpus.model.collection import EVERYTHING
 from corpus.model.draft import Draft
 from corpus.model.span import Span
 from corpus.store.found import ArticleLabel, FoundThings
@@ -246,3 +248,17 @@ def test_that_groups_of_notes_are_counted_once_until_anything_changes(
     for number in range(20):
         note_groups(library, NoteQuery(text=str(number)))
     assert note_groups(library, asked[1]) == first[1]
+
+
+def test_that_the_figures_of_trends_are_asked_for_their_articles_once(
+    library: Library, tmp_path: Path, cost: Callable[[Library, Use], Cost]
+) -> None:
+    file = tmp_path / "大数据.txt"
+    said = "".join(f"{number}家网店用大数据做推荐，销售额为{number}万元。\n" for number in range(60, 120))
+    file.write_text(said, encoding="utf-8")
+    import_paths(library, [file])
+    joined = "SELECT count(*) FROM figures f CROSS JOIN trend_passages p ON p.article = f.article"
+    pairs = cost(library, lambda one: one.store.database.row(joined))
+    counted = cost(library, lambda one: one.store.statements.count_trend_figures(EVERYTHING))
+    assert sum(library.store.statements.count_trend_figures(EVERYTHING).values()) > 10
+    assert counted.steps < 5 * pairs.steps
