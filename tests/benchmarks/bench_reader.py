@@ -72,7 +72,7 @@ def read(characters: int, folder: Path) -> tuple[PreparedReading, list[PreparedR
     first = prepared_reading(library, article, "clean")
     middle = [one.edit for one in first.reading.edits if one.edit.applied][REPAIRED]
     again: list[PreparedReading] = []
-    for change in ("undo", "apply") * 3:
+    for change in ("undo", "apply"):
         change_repairs(library, article, **{change: [middle.id]})
         again.append(prepared_reading(library, article, "clean", (again[-1] if again else first).shown))
     library.close()

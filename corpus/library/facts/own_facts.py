@@ -102,10 +102,12 @@ def adopt_decided(store: Store, article_id: str, found: Iterable[Statistic], bef
 
     ``before`` and ``after`` are the article's original as it was and as it is.
     """
-    plain = {one.id: one for one in store.facts.found_in(article_id)}
-    still = {one.id for one in found}
+    lost = store.facts.decisions(article_id).keys() - {one.id for one in found}
+    if not lost:
+        return
+    plain = {one.id: one for one in store.facts.found_in(article_id) if one.id in lost}
     for one in store.facts.statistics_of(article_id):
-        if one.id in plain.keys() - still and one != plain[one.id] and one.status is not FactStatus.REJECTED:
+        if one.id in plain and one != plain[one.id] and one.status is not FactStatus.REJECTED:
             selector = describe(before, one.evidence)
             own = OwnFact(one.id, article_id, selector, one.evidence, replace(one, own=True))
             store.own_facts.put(placed(own, after))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.store.database.database import Database
 from corpus.store.sqlite.boundary import guarded
+
+_class_of, _certainty_of, _state_of = cache(RepairClass), cache(Certainty), cache(RepairState)
 
 
 @guarded
@@ -24,13 +27,13 @@ class Edits:
             Edit(
                 id=row["id"],
                 kind=row["kind"],
-                repair_class=RepairClass(row["class"]),
+                repair_class=_class_of(row["class"]),
                 start=row["start"],
                 end=row["stop"],
                 before=row["before"],
                 after=row["after"],
-                certainty=Certainty(row["certainty"]),
-                state=RepairState(row["state"]),
+                certainty=_certainty_of(row["certainty"]),
+                state=_state_of(row["state"]),
             )
             for row in rows
         )

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.knowledge.extraction import Extraction, extract
 from corpus.library.core.library import Library
-from corpus.library.facts.own_facts import forget
+from corpus.library.facts.own_facts import adopt_decided, forget
 from corpus.library.facts.own_figures import figures_to_record, record_figure
 from corpus.library.facts.own_passages import put_under_trend, take_out_of_trend
 from corpus.library.facts.statistics import decide, edit_statistic
@@ -121,6 +121,34 @@ def test_that_what_was_confirmed_edited_rejected_or_recorded_stands(
     assert after[own.id].metric == "店数"
     alive = [one for one in after.values() if one.status is not FactStatus.REJECTED]
     assert not [one for one in alive if one.figure.overlaps(rejected.figure)]
+
+
+def test_that_figures_found_anew_are_each_compared_once_with_those_decided_on(
+    library: Library, article: str
+) -> None:
+    compared = []
+
+    class Known(str):
+        """An id that notes what it is compared with."""
+
+        __slots__ = ()
+
+        def __eq__(self, other: object) -> bool:
+            compared.append(other)
+            return str(self) == other
+
+        __hash__ = str.__hash__
+
+    first, *others = figures(library, article).values()
+    for one in others:
+        decide(library, one.id, FactStatus.CONFIRMED)
+    found = [replace(one, id=Known(one.id)) for one in others]
+    adopt_decided(library.store, article, found, TEXT, TEXT)
+    assert len(compared) <= len(found), compared
+    decide(library, first.id, FactStatus.CONFIRMED)
+    adopt_decided(library.store, article, found, TEXT, TEXT)
+    assert len(compared) <= 3 * len(found), compared
+    assert [one.id for one in library.store.own_facts.of(article)] == [first.id]
 
 
 def test_that_a_figure_rejected_while_it_was_not_found_stays_rejected(

@@ -52,7 +52,7 @@ def same_statistics(
             place = next(near, None)
             if place is not None:
                 ids[place] = old.id
-    return tuple(replace(one, id=ids[place]) if place in ids else one for place, one in enumerate(same))
+    return tuple(_under(one, ids.get(place, one.id)) for place, one in enumerate(same))
 
 
 def same_edits(
@@ -97,8 +97,12 @@ def _under_old_ids(
                 ids[place] = counterparts.popleft().id
     given = frozenset(ids.values())
     return tuple(
-        replace(new, id=ids[place]) if place in ids else _apart(new, given) for place, new in enumerate(after)
+        _under(new, ids[place]) if place in ids else _apart(new, given) for place, new in enumerate(after)
     )
+
+
+def _under(part: Part, known: str) -> Part:
+    return part if part.id == known else replace(part, id=known)
 
 
 def _apart(part: Part, taken: frozenset[str]) -> Part:

@@ -42,7 +42,7 @@ def change_repairs(
         if wanted not in edits:
             raise UnknownIdError("unknown_repair", id=wanted)
     states = {**dict.fromkeys(undo, RepairState.UNDONE), **dict.fromkeys(reject, RepairState.REJECTED)}
-    edits = {key: replace(edit, state=states.get(key, edit.state)) for key, edit in edits.items()}
+    edits.update({key: replace(edits[key], state=state) for key, state in states.items()})
     for key in apply:
         _check(edits[key], edits.values())
         edits[key] = replace(edits[key], state=RepairState.APPLIED)
