@@ -65,7 +65,7 @@ class ProofLine(QWidget):
     def _take(self, told: dict[str, Any]) -> None:
         self.entries = shapes.checked_paper_from(told).entries
         counts = [(one, sum(entry.standing is one for entry in self.entries)) for one in _CONCERN]
-        named = [f"{standing_name(one.value, own=True)} {n}" for one, n in counts if n]
+        named = [_("{name} {n}", name=standing_name(one.value, own=True), n=n) for one, n in counts if n]
         total = len(self.entries)
         if named:
             self.told.setText(_("引文核对：{n} 处，{parts}", n=total, parts=listed(named)))

@@ -47,8 +47,9 @@ class SheetLook:
 
 
 def dressed(html: str, look: SheetLook) -> str:
-    """Return a report's page with a style Qt understands: no variables, borders of quotations as cells."""
+    """Return a report's page as Qt understands it: no variables, borders of quotations as cells, no picture cut."""
     styled = _STYLE.sub(lambda _match: f"<style>{_css(look)}{_marks_css(look.tokens)}</style>", html)
+    styled = styled.replace("<img ", '<img style="max-width: 100%" ')
     return with_tables(_QUOTE.sub(partial(_quote, look.tokens), styled))
 
 

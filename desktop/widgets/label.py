@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Look = Literal["body", "second", "faint", "small", "title", "page-title", "figure", "strong", "reading"]
 
+PART = " · "
+"""What stands between the parts of a line about a source."""
+_LEAST_OF_A_PART = "《四个汉字…》"
+
 
 def cut_inside(text: str, metrics: QFontMetrics, room: int) -> str:
     """Return as much of a name as fits, cut nearer to its end: titles of a kind differ in how they begin."""
@@ -18,6 +22,19 @@ def cut_inside(text: str, metrics: QFontMetrics, room: int) -> str:
     end = metrics.elidedText(text, Qt.TextElideMode.ElideLeft, room // 3)[1:]
     start = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(end))
     return start + end
+
+
+def cut_in_parts(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as much of a line of parts as fits, cut in its longest part: the date behind a long title stays."""
+    over = metrics.horizontalAdvance(text) - room
+    parts = text.split(PART)
+    if over <= 0 or len(parts) == 1:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    longest = max(range(len(parts)), key=lambda n: metrics.horizontalAdvance(parts[n]))
+    kept = metrics.horizontalAdvance(parts[longest]) - over
+    if kept >= metrics.horizontalAdvance(_LEAST_OF_A_PART):
+        parts[longest] = cut_inside(parts[longest], metrics, kept)
+    return metrics.elidedText(PART.join(parts), Qt.TextElideMode.ElideRight, room)
 
 
 class TextLabel(QLabel):

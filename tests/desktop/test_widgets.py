@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QTreeView, QWidget
 from desktop.theme import ThemeManager
 from desktop.widgets import Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
-from desktop.widgets.label import cut_inside
+from desktop.widgets.label import cut_in_parts, cut_inside
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -198,3 +198,15 @@ def test_that_a_list_of_files_shows_sizes_and_dates_whole(tmp_path: Path, qtbot:
     assert len(shown) == 3
     assert sum(map(files.columnWidth, shown)) <= files.viewport().width()
     dialog.reject()
+
+
+def test_a_line_about_a_source_is_cut_in_its_longest_part(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    line = "《广西壮族自治区2022年国民经济和社会发展统计公报》 · 第 12 页 · 资料截至 2023"
+    whole = metrics.horizontalAdvance(line)
+    assert cut_in_parts(line, metrics, whole) == line
+    for room in range(whole * 6 // 10, whole, 11):
+        shown = cut_in_parts(line, metrics, room)
+        assert shown.endswith(" · 第 12 页 · 资料截至 2023")
+        assert metrics.horizontalAdvance(shown) <= room
+    assert cut_in_parts(line, metrics, 40).endswith("…")

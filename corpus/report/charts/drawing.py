@@ -7,7 +7,11 @@ from functools import lru_cache
 from itertools import accumulate, takewhile
 from typing import Final
 
+from index.lazy_pattern import LazyPattern
+
 FONT: Final = "'PingFang SC','Microsoft YaHei UI','Noto Sans CJK SC','WenQuanYi Micro Hei',sans-serif"
+_PIECE: Final = LazyPattern(r"(?:[0-9A-Za-z.,%]{1,24}|[^、，。；：）》”])[、，。；：）》”]*|.")
+"""What stands on one line: a number, a Latin word or a character, with the signs behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,13 @@ def cut_to(text: str, room: float, size: int = 13) -> str:
 
 
 def lines_of(text: str, room: float, size: int = 12) -> list[str]:
-    """Return words parted into lines of a width."""
+    """Return words parted into lines of a width: no number or Latin word is, and no line begins with a comma."""
     lines, wide = [""], 0.0
-    for character in text:
-        wide += _wide(character)
-        if wide * size > room:
+    for piece in _PIECE.findall(text):
+        own = room_for(piece, size)
+        if lines[-1] and wide + own > room:
             lines.append("")
-            wide = _wide(character)
-        lines[-1] += character
+            wide = 0.0
+        lines[-1] += piece
+        wide += own
     return lines

@@ -133,7 +133,7 @@ def _is_disputed(spot: Spot) -> bool:
 
 
 def _values(chart: Chart, ground: _Ground, chosen: str, words: Sequence[Words]) -> Iterator[Shape]:
-    """Yield the values on the way, above or below their dots; one that would cover anything is left to its dot.
+    """Yield the values on the way, above or below their dots: rather off their own line, and never on anything else.
 
     ``words`` are those that stand already: names at the ends of lines, numbers of the axis.
     """
@@ -148,7 +148,7 @@ def _values(chart: Chart, ground: _Ground, chosen: str, words: Sequence[Words]) 
     for spot, own in told:
         x, ys, value = ground.x(spot.at), [ground.y(mark.value) for mark in spot.marks], _told(spot)
         half = room_for(value, _SMALL) / 2
-        free = (
+        free = [
             base
             for base in (min(ys) - 10, max(ys) + 18)
             if base < ground.bottom
@@ -157,9 +157,10 @@ def _values(chart: Chart, ground: _Ground, chosen: str, words: Sequence[Words]) 
             )
             and not any(abs(x - at) < half and base - _SMALL < dot < base for at, dot in dots)
             and not any(number != own and _crosses(way, x, half, base) for number, *way in ways)
-        )
-        base = next(free, None)
-        if base is not None:
+        ]
+        if free:
+            mine = [way for number, *way in ways if number == own]
+            base = min(free, key=lambda at: sum(_crosses(way, x, half, at) for way in mine))
             placed.append((x, base, half + 2))
             yield Words(x, base, value, colour="second", size=_SMALL, anchor="middle")
 

@@ -23,6 +23,7 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, UI_SIZE, interface_font, scaled
 from desktop.widgets.evidence import MARK, draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
+from desktop.widgets.label import cut_in_parts
 from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement, StatementModel
 from index.marks import joined
 
@@ -104,7 +105,7 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._colour("second"))
         room = box.adjusted(self._side, scaled(4), -self._side, 0)
-        shown = QFontMetrics(font).elidedText(head, Qt.TextElideMode.ElideRight, room.width())
+        shown = cut_in_parts(head, QFontMetrics(font), room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def look(self, index: QModelIndex, point: QPointF) -> Evidence | None:
@@ -198,7 +199,7 @@ class StatementDelegate(QStyledItemDelegate):
             painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), statement.label)
             box = box.adjusted(width + 8, 0, 0, 0)
         painter.setPen(self._colour("second"))
-        shown = metrics.elidedText(statement.detail, Qt.TextElideMode.ElideRight, box.width())
+        shown = cut_in_parts(statement.detail, metrics, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _body(self, row: QRect, index: Index) -> QRect:

@@ -13,7 +13,7 @@ import pytest
 from corpus.model.statistic import FactStatus, Period, StatisticKind
 from corpus.report.charts.chart import Chart, ChartKind, ChartWish
 from corpus.report.charts.choosing import chart_of, family_name
-from corpus.report.charts.drawing import Box, Dot, Rule, Words, room_for
+from corpus.report.charts.drawing import Box, Dot, Rule, Words, lines_of, room_for
 from corpus.report.charts.layout import draw
 from corpus.report.charts.svg import to_svg
 from corpus.report.labels import ReportLabels
@@ -243,3 +243,32 @@ def test_that_the_first_value_covers_no_number_of_the_axis(first: str) -> None:
     for value in values:
         left = value.x - room_for(value.text, 11) / 2
         assert not any(one.x > left and abs(one.y - value.y) < 11 for one in words if one.anchor == "end")
+
+
+def test_that_a_value_in_a_dip_stands_below_it_and_on_a_peak_above() -> None:
+    told = ("28.2", "8.5", "12.9", "3.1", "5")
+    items = [level(f"a{n}", value, when=2013 + 2 * n, region="全国") for n, value in enumerate(told)]
+    shapes = draw(chart_of(items, ChartWish(ChartKind.YEARS))).shapes
+    dots = {round(one.x): one.y for one in shapes if isinstance(one, Dot)}
+    values = {
+        one.text: one
+        for one in shapes
+        if isinstance(one, Words) and one.anchor == "middle" and one.size == 11
+    }
+    assert values["8.5"].y > dots[round(values["8.5"].x)]
+    assert values["12.9"].y < dots[round(values["12.9"].x)]
+
+
+@pytest.mark.parametrize("room", range(40, 200, 9))
+def test_that_lines_part_no_number_and_begin_with_no_comma(room: int) -> None:
+    text = (
+        "数据出处：2026年政府工作报告、2026年四川省人民政府工作报告、Annual report 2025，31.63万亿是怎么来的"
+    )
+    lines = lines_of(text, room)
+    assert "".join(lines) == text
+    assert not any(line[:1] in "、，：" for line in lines)
+    assert not any(
+        before[-1:].isascii() and behind[:1].isascii() and (before[-1] + behind[0]).isalnum()
+        for before, behind in pairwise(lines)
+    )
+    assert all(room_for(line, 12) <= room for line in lines if len(line) > 10)
