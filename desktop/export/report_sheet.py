@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass
 from functools import partial
@@ -11,12 +12,14 @@ from PySide6.QtGui import QColor, QFont
 
 from desktop.export.sheet_tables import with_tables
 from desktop.theme.fonts import interface_font, reading_font
-from desktop.theme.tokens import Tokens
+from desktop.theme.tokens import Tokens, load_tokens
 from index.lazy_pattern import LazyPattern
 
 _STYLE: Final = LazyPattern(r"<style>.*?</style>", re.DOTALL)
 _QUOTE: Final = LazyPattern(r'<blockquote class="quote (\w+)[^"]*">(.*?)</blockquote>', re.DOTALL)
 _HOME_LINK: Final = LazyPattern(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
+_DRAWING: Final = LazyPattern(r"(?<=data:image/svg\+xml;base64,)[A-Za-z0-9+/=]+")
+_COLOUR: Final = LazyPattern(r"#[0-9a-f]{6}\b")
 _HEADING_BASE: Final = 0.85
 _TINT: Final = 0.4
 """How strong a mark lies under the letters; the rest is the ground."""
@@ -49,6 +52,7 @@ class SheetLook:
 def dressed(html: str, look: SheetLook) -> str:
     """Return a report's page as Qt understands it: no variables, borders of quotations as cells, no picture cut."""
     styled = _STYLE.sub(lambda _match: f"<style>{_css(look)}{_marks_css(look.tokens)}</style>", html)
+    styled = _DRAWING.sub(partial(_recoloured, look.tokens), styled)
     styled = styled.replace("<img ", '<img style="max-width: 100%" ')
     return with_tables(_QUOTE.sub(partial(_quote, look.tokens), styled))
 
@@ -63,6 +67,15 @@ def _quote(tokens: Tokens, match: re.Match[str]) -> str:
     cells = f'<td width="4" bgcolor="{colour}"></td><td width="12"></td><td class="quoted">{match[2]}</td>'
     form = 'width="100%" cellspacing="0" cellpadding="0" style="margin-top: 10px"'
     return f"<table {form}><tr>{cells}</tr></table>"
+
+
+def _recoloured(tokens: Tokens, match: re.Match[str]) -> str:
+    """Return a drawing in the colours of a theme: reports draw in those of the light one."""
+    light = load_tokens("light")
+    same = {light.chart[name]: colour for name, colour in tokens.chart.items()}
+    same |= {light.colours[name]: colour for name, colour in tokens.colours.items()}
+    drawn = base64.b64decode(match[0]).decode()
+    return base64.b64encode(_COLOUR.sub(lambda one: same.get(one[0], one[0]), drawn).encode()).decode()
 
 
 def _css(look: SheetLook) -> str:

@@ -12,7 +12,9 @@ Look = Literal["body", "second", "faint", "small", "title", "page-title", "figur
 
 PART = " · "
 """What stands between the parts of a line about a source."""
-_LEAST_OF_A_PART = "《四个汉字…》"
+_ROUNDED = 2
+"""Pixels by which the widths of parts can add up to less than that of their line."""
+_LEAST_OF_A_PART = "…" * 5
 
 
 def cut_inside(text: str, metrics: QFontMetrics, room: int) -> str:
@@ -27,14 +29,15 @@ def cut_inside(text: str, metrics: QFontMetrics, room: int) -> str:
 def cut_in_parts(text: str, metrics: QFontMetrics, room: int) -> str:
     """Return as much of a line of parts as fits, cut in its longest part: the date behind a long title stays."""
     over = metrics.horizontalAdvance(text) - room
+    if over <= 0:
+        return text
     parts = text.split(PART)
-    if over <= 0 or len(parts) == 1:
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     longest = max(range(len(parts)), key=lambda n: metrics.horizontalAdvance(parts[n]))
-    kept = metrics.horizontalAdvance(parts[longest]) - over
-    if kept >= metrics.horizontalAdvance(_LEAST_OF_A_PART):
+    kept = metrics.horizontalAdvance(parts[longest]) - over - _ROUNDED
+    if len(parts) > 1 and kept >= metrics.horizontalAdvance(_LEAST_OF_A_PART):
         parts[longest] = cut_inside(parts[longest], metrics, kept)
-    return metrics.elidedText(PART.join(parts), Qt.TextElideMode.ElideRight, room)
+    shown = metrics.elidedText(PART.join(parts), Qt.TextElideMode.ElideRight, room)
+    return shown.removesuffix(f"{PART}…")
 
 
 class TextLabel(QLabel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -31,6 +32,7 @@ class ReaderDock(QWidget):
         self.figures = FiguresPanel(context)
         self.names = NamesPanel(context)
         self.repairs = RepairsPanel(context)
+        self._counts = (0, 0, 0, 0, 0)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(False)
@@ -59,15 +61,33 @@ class ReaderDock(QWidget):
                 QTimer.singleShot(0, self, self._catch_up)
         self._count(reading)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell how much the tabs hold where there is room for it."""
+        super().resizeEvent(event)
+        self._name_tabs()
+
     def show_notes_of(self, reading: Reading) -> None:
         """Show other notes of the article shown; the other panels stay."""
         self.notes.show_reading(reading)
         self._count(reading)
 
     def _count(self, reading: Reading) -> None:
-        counts = (0, len(reading.annotations), len(reading.figures), 0, len(reading.edits))
-        for index, ((_panel, name), count) in enumerate(zip(self._panels(), counts, strict=True)):
-            self._tabs.setTabText(index, f"{name} {count}" if count else name)
+        self._counts = (0, len(reading.annotations), len(reading.figures), 0, len(reading.edits))
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Tell on the tabs how much they hold, or only when they are pointed at where there is no room for all."""
+        bar = self._tabs.tabBar()
+        names = [name for _panel, name in self._panels()]
+        whole = [
+            f"{name} {count}" if count else name for name, count in zip(names, self._counts, strict=True)
+        ]
+        for shown in (whole, names):
+            for index, words in enumerate(shown):
+                self._tabs.setTabText(index, words)
+                self._tabs.setTabToolTip(index, "" if shown is whole else whole[index])
+            if bar.sizeHint().width() <= self.width():
+                return
 
     @Slot()
     def show_outline(self) -> None:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
+    QTabBar,
     QTableView,
     QTextEdit,
     QToolButton,
@@ -318,6 +319,13 @@ def wrong_defaults(dialog: QWidget) -> Iterator[str]:
         for button in dialog.findChildren(QPushButton):
             if (button.isDefault() or button.autoDefault()) and button.objectName() != "primary":
                 yield button.text()
+
+
+def cut_tabs(ground: QWidget) -> Iterator[str]:
+    """Yield rows of tabs that do not fit above what they turn to."""
+    for bar in shown(ground, QTabBar):
+        if bar.sizeHint().width() > bar.width() + 1:
+            yield f"{bar.accessibleName()}: {bar.sizeHint().width()} in {bar.width()}"
 
 
 def lost_tabs(ground: QWidget) -> Iterator[str]:

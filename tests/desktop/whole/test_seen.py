@@ -84,6 +84,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_words(window))
         look(stop, "cut", looks.cut_heads(window))
         look(stop, "cut", looks.cut_choice(window))
+        look(stop, "cut", looks.cut_tabs(window))
         look(stop, "targets", looks.small_targets(window))
         look(stop, "nameless", looks.nameless(window))
         look(stop, "squeezed", looks.squeezed(window))

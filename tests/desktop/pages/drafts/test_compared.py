@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from corpus.library.facts.statistics import statistics
@@ -18,6 +20,7 @@ from desktop.pages.drafts.gathering import gather
 from desktop.pages.drafts.items import names_nothing_new
 from desktop.pages.drafts.telling import Told, told
 from desktop.services.context import Context
+from desktop.theme.fonts import interface_font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -75,9 +78,20 @@ def test_that_what_rows_share_stands_above_them_once(reading_context: Context) -
     rows = tuple((f"指标{n // 3}", f"地{n}", *(str(n) if n % 2 else "" for _ in range(8))) for n in range(15))
     columns = ("指标", "地区", *(str(2010 + n) for n in range(8)))
     shown = ComparedTable(reading_context.theme)
-    shown.show_table(TableItem(columns, rows, right=frozenset(range(2, 10))))
+    table = TableItem(columns, rows, right=frozenset(range(2, 10)))
+    shown.show_table(table)
     assert [shown.text().count(f"指标{n}") for n in range(5)] == [1, 1, 1, 1, 0]
-    assert "另有 3 行 · 另有 2 列" in shown.text()
+    kept: list[str] = []
+    for width in (700, 260, 150):
+        shown.resize(width, 300)
+        shown.show_table(table)
+        kept = re.findall(r">(20\d\d)</th>", shown.text())
+        assert kept == sorted(kept)
+        told = "另有 3 行" if len(kept) == 8 else f"另有 3 行 · 另有 {8 - len(kept)} 列"
+        assert f"<p>{told}</p>" in shown.text()
+        assert QFontMetrics(interface_font(12)).horizontalAdvance("2010" * len(kept)) < width
+    assert kept
+    assert len(kept) < len(columns) - 2
     shown.show_table(None)
     assert shown.isHidden()
     shown.deleteLater()

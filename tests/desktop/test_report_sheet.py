@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import base64
 import re
 
+from desktop.export.report_sheet import SheetLook, dressed
 from desktop.export.sheet_tables import with_tables
+from desktop.theme.tokens import THEMES, load_tokens
 
 
 def table(columns: int, number: str) -> str:
@@ -27,3 +30,14 @@ def test_that_many_columns_stand_closer_and_long_numbers_may_be_parted() -> None
     made = with_tables(table(9, "3.375793（预测值）/ 4"))
     assert 'class="wide"' in made
     assert made.count('class="whole"') == 9
+
+
+def test_that_a_drawing_is_read_in_every_theme_and_never_wider_than_its_page() -> None:
+    drawn = base64.b64encode(b'<svg><text fill="#1f2328">1</text><rect fill="#123456"/></svg>').decode()
+    page = f'<html><p><img src="data:image/svg+xml;base64,{drawn}" alt=""></p></html>'
+    for theme in THEMES:
+        made = dressed(page, SheetLook(load_tokens(theme)))
+        assert '<img style="max-width: 100%"' in made
+        shown = base64.b64decode(made.split("base64,")[1].split('"')[0]).decode()
+        assert load_tokens(theme).colours["ink"] in shown
+        assert "#123456" in shown
