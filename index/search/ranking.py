@@ -147,9 +147,8 @@ class Ranker:
         self._documents: dict[str, float] = {}
         self._titles: dict[str, float] = {}
 
-    def rank(self, found: Sequence[Found], candidates: list[Candidate]) -> list[Candidate]:
-        """Score and sort candidates, best first."""
-        self._measure(found)
+    def rank(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Score and sort candidates, best first; their documents are measured by now."""
         best = max(self._documents.values(), default=0.0) or 1.0
         for name, score in self._documents.items():
             self._documents[name] = score / best
@@ -166,16 +165,15 @@ class Ranker:
         head.sort(key=_order)
         return head + candidates[CLOSER:]
 
-    def _measure(self, found: Sequence[Found]) -> None:
-        """Score the documents."""
+    def measure(self, found: Found) -> None:
+        """Score a document."""
         mean = self._totals.document_length
-        for item in found:
-            damping = K1 * (1 - B_DOCUMENT + B_DOCUMENT * len(item.entry.folded) / mean)
-            self._documents[item.entry.id] = sum(
-                self._weights[n] * _saturated(len(spans), damping)
-                for n, spans in item.spans.items()
-                if n in self._weights
-            )
+        damping = K1 * (1 - B_DOCUMENT + B_DOCUMENT * len(found.entry.folded) / mean)
+        self._documents[found.entry.id] = sum(
+            self._weights[n] * _saturated(len(spans), damping)
+            for n, spans in found.spans.items()
+            if n in self._weights
+        )
 
     def _sentence(self, candidate: Candidate) -> float:
         counts: dict[int, int] = {}

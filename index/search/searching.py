@@ -238,8 +238,11 @@ class Search:
 
         But for a quote, whose sentence is wanted, the documents are ranked as wholes with them.
         """
-        items = list(find_all(entries, conditions))
-        ranked = ranker.rank(items, [c for item in items for c in choose(item, conditions)])
+        candidates: list[Candidate] = []
+        for one in find_all(entries, conditions):
+            ranker.measure(one)
+            candidates += choose(one, conditions)
+        ranked = ranker.rank(candidates)
         self._view.go_on()
         spans = ((c, c.entry.starts[c.sentence], c.entry.ends[c.sentence]) for c in ranked)
         new = [(c, start, end) for c, start, end in spans if found.is_new(c.entry.id, start, end)]

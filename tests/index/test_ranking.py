@@ -134,7 +134,9 @@ def ranked(
 
     ranker = Ranker(conditions, soft, totals, frequency, ANSWER if answers else None, relevance)
     chosen = [candidate for item in found for candidate in choose(item, conditions)]
-    return [((c.entry.id, c.sentence), c.score) for c in ranker.rank(found, chosen)]
+    for item in found:
+        ranker.measure(item)
+    return [((c.entry.id, c.sentence), c.score) for c in ranker.rank(chosen)]
 
 
 @settings(max_examples=60)
@@ -178,10 +180,12 @@ def test_words_that_stand_in_different_sentences_count_a_quarter() -> None:
     ]
     whole = [type(c)(c.entry, c.sentence, c.found, True) for c in chosen]
     totals = Totals(1, len(text.text), 3)
-    parts, wholes = (
-        {c.sentence: c.score for c in Ranker(both, (), totals, lambda _: 1).rank([found], list(some))}
-        for some in (chosen, whole)
-    )
+    parts: dict[int, float] = {}
+    wholes: dict[int, float] = {}
+    for some, scores in ((chosen, parts), (whole, wholes)):
+        ranker = Ranker(both, (), totals, lambda _: 1)
+        ranker.measure(found)
+        scores.update({c.sentence: c.score for c in ranker.rank(list(some))})
     # What stands beside counts the same for both.
     for at, length in ((0, 3), (1, 2)):
         alone = bm25(1, length, 7 / 3, 0.45) / 2 + 0.5
@@ -195,7 +199,10 @@ def test_where_only_fields_were_asked_for_the_first_sentence_answers() -> None:
     assert [n for item in found for n in chosen_sentences(item, fields)] == [c.sentence for c in chosen]
     assert [(c.entry.id, c.sentence, c.found, c.whole) for c in chosen] == [("0", 0, [], True)]
     totals = Totals(2, 6, 3)
-    assert [c.score for c in Ranker(fields, (), totals, lambda _: 0).rank(found, chosen)] == [0.0]
+    ranker = Ranker(fields, (), totals, lambda _: 0)
+    for item in found:
+        ranker.measure(item)
+    assert [c.score for c in ranker.rank(chosen)] == [0.0]
 
 
 def test_only_the_best_are_looked_at_more_closely_and_the_rest_keep_their_order() -> None:
