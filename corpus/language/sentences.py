@@ -93,6 +93,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         "这里先前写下的会作为另一份数据库留着，打开后可以合并。"
     ),
     "library_not_a_folder": _("“{path}”不是文件夹，不能作文库：请换一个位置。"),
+    "library_link_broken": _(
+        "打不开文库：链接“{path}”指向的“{target}”找不到（可能磁盘没有接上，或文件被移走、改名）："
+        "请接上磁盘或放回原处再试，或给文库换一个位置。"
+    ),
     "disk_failed": _(
         "读写“{path}”所在的磁盘时出错，这一步没有完成：请检查磁盘或连接后再试，先前保存的内容没有改动。"
     ),
@@ -216,6 +220,7 @@ SENTENCES: Final[Mapping[str, str]] = {
 _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
     [
         "path",
+        "target",
         "text",
         "title",
         "box",

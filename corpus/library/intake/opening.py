@@ -49,7 +49,7 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     With ``write`` the library's lock is taken and kept; ``joined`` means that the program which started this
     one made it and holds its lock. A library of an older version is brought to this one first, also where it is
     only read. LibraryError also: library_locked, library_newer, library_older, library_damaged, library_read_only,
-    library_gone, library_not_a_folder, disk_full, disk_failed.
+    library_gone, library_not_a_folder, library_link_broken, disk_full, disk_failed.
     """
     root = _folder(root)
     if write and (root / LOOK).exists():
@@ -155,6 +155,7 @@ def _folder(root: Path) -> Path:
     """Return the absolute folder; LibraryError where another thing has its name or it may not be looked into."""
     try:
         root = root.expanduser().absolute()
+        _follow_links(root / DATABASE_NAME)
         if root.exists() and not root.is_dir():
             raise LibraryError("library_not_a_folder", path=str(root))
         (root / DATABASE_NAME).exists()
@@ -163,6 +164,13 @@ def _folder(root: Path) -> Path:
     except RuntimeError as error:
         raise _not_there(root) from error
     return root
+
+
+def _follow_links(path: Path) -> None:
+    """Raise LibraryError where a link on the way to ``path`` leads nowhere: a disk may not be connected."""
+    for one in (path, *path.parents):
+        if one.is_symlink() and not one.exists():
+            raise LibraryError("library_link_broken", path=str(one), target=str(one.readlink()))
 
 
 def _not_there(root: Path, *, long: bool = False) -> LibraryError:

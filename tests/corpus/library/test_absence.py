@@ -44,6 +44,17 @@ def test_that_no_library_is_made_where_one_stood(
     assert state(root) == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links")
+@pytest.mark.parametrize("inside", ["", "资料/文库"])
+def test_that_a_link_that_leads_nowhere_is_named_with_where_it_leads(tmp_path: Path, inside: str) -> None:
+    link = tmp_path / "链接"
+    link.symlink_to(tmp_path / "没有接上的盘")
+    with pytest.raises(LibraryError, match="library_link_broken") as caught:
+        open_library(link / inside, write=True)
+    assert caught.value.values == {"path": str(link), "target": str(tmp_path / "没有接上的盘")}
+    assert [one.name for one in tmp_path.iterdir()] == ["链接"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes")
 @pytest.mark.parametrize("write", [False, True])
 @pytest.mark.parametrize("target", ["/no/such/disk/library.db", "library.db", ""])
@@ -65,13 +76,13 @@ def test_that_no_library_is_made_in_place_of_what_cannot_be_reached(
 def test_that_no_library_is_made_at_links_in_a_circle_or_too_long_a_path(tmp_path: Path) -> None:
     circle, deep = tmp_path / "环", tmp_path.joinpath(*["长" * 80] * 2)
     circle.symlink_to(circle)
-    for root, detail in (
-        (circle, None),
-        (circle / "库", None),
-        (deep, "long"),
-        (tmp_path / ("长" * 90), "long"),
+    for root, kind, detail in (
+        (circle, "library_link_broken", None),
+        (circle / "库", "library_link_broken", None),
+        (deep, "library_read_only", "long"),
+        (tmp_path / ("长" * 90), "library_read_only", "long"),
     ):
-        with pytest.raises(LibraryError, match="library_read_only") as caught:
+        with pytest.raises(LibraryError, match=kind) as caught:
             open_library(root, write=True)
         assert caught.value.values.get("detail") == detail
     assert [one.name for one in tmp_path.iterdir()] == ["环"]
