@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ BESIDE_SHARE = 0.15
 ANSWER_SHARE = 0.5
 # How many of the best sentences are looked at more closely.
 CLOSER = 400
+# So many places of a word in one sentence are kept: a sentence without an end scores no more for all others.
+MOST_PLACES = 1000
 
 
 @dataclass(slots=True)
@@ -90,8 +93,9 @@ _Items = dict[int, list[tuple[int, int, int]]]
 def _by_sentence(found: Found) -> _Items:
     sentence_at, items = found.entry.sentence_at, _Items()
     for number, spans in found.spans.items():
-        for start, end in spans:
-            items.setdefault(sentence_at(start), []).append((number, start, end))
+        for sentence, there in groupby(spans, lambda span: sentence_at(span[0])):
+            kept = islice(there, MOST_PLACES)
+            items.setdefault(sentence, []).extend((number, start, end) for start, end in kept)
     return items
 
 

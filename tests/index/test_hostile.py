@@ -141,6 +141,11 @@ def test_one_wrong_letter_anywhere_in_an_approximate_word(find_in: FindIn, typed
     assert [hit.text for hit in found.hits] == ["拼多多上市。"]
 
 
+def test_that_a_sentence_without_an_end_is_marked_as_far_as_a_person_may_read(find_in: FindIn) -> None:
+    (hit,) = find_in({"a": "商店里有" + "电，" * 3000}).search(Query("+电 +商", mode="words")).hits
+    assert hit.marks == ((0, 1), *((at, at + 1) for at in range(4, 2004, 2)))
+
+
 def test_that_places_in_one_endless_sentence_hold_no_copies_of_it(find_in: FindIn) -> None:
     answer = find_in({"a": "电商很好" * 5000}).search(Query("电"))
     assert len(answer.hits) == 5000
