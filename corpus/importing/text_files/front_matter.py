@@ -84,7 +84,9 @@ def _front(values: Mapping[str, list[str]], body: str) -> FrontMatter:
     created = fields.pop("created", None)
     if created:
         fields.setdefault("issued", created)
-    if "blog" in values and values["blog"] != ["page"]:
+    if "container_title" in values:
+        fields["type"] = ["article-journal"]
+    elif "blog" in values and values["blog"] != ["page"]:
         fields["type"] = ["post-weblog"]
     return FrontMatter(stated("front_matter", **fields), tuple(dict.fromkeys(filter(None, tags))), body)
 

@@ -108,6 +108,15 @@ def test_front_matter_is_never_more_than_plain_values(value: str) -> None:
     assert document.metadata == Metadata(author="张三")
 
 
+@pytest.mark.parametrize("key", ["journal", "刊名"])
+def test_what_names_its_journal_is_an_article_of_one(key: str) -> None:
+    record = read_markdown(f"---\ntitle: 题\n{key}: 城市研究\nlayout: post\n---\n正文。\n".encode()).record
+    assert [one.value for one in record if one.field in {"type", "container-title"}] == [
+        "城市研究",
+        "article-journal",
+    ]
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     assert read_markdown("---\n正文。\n\n---\n后文。".encode()).text == "正文。\n后文。"
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 
 from corpus.importing.office.docx import read_docx
+from corpus.importing.office.docx_styles import read_styles
 from corpus.importing.office.pandoc_tree import TreeReader
 from corpus.importing.processes.wire import packed, unpacked
 from corpus.importing.text_files.markdown import read_markdown
 from corpus.importing.titles import titled
 from corpus.importing.web.page import read_html
+from corpus.importing.xml_tree import parse_xml
 from corpus.model.source import SourceDocument
 from tests.corpus.importing.making import docx, paragraph
 
@@ -82,3 +85,17 @@ def of_pandoc() -> SourceDocument:
 )  # fmt: skip
 def test_a_quotation_of_any_markup_is_set_apart(made: Callable[[], SourceDocument]) -> None:
     assert words_quoted(made()) == [QUOTED]
+
+
+def test_what_is_exported_as_a_quotation_is_one_when_it_comes_back() -> None:
+    root = parse_xml(
+        files("resources")
+        .joinpath("export/docx/styles.xml")
+        .read_text("utf-8")
+        .replace("$quotes", "")
+        .encode()
+    )
+    assert read_styles(root)["BlockText"].is_quoted(None)
+    (indents,) = root.xpath("//*[@*[local-name()='styleId']='BlockText']//*[local-name()='ind']")
+    told = {key.rpartition("}")[2]: amount for key, amount in indents.attrib.items()}
+    assert told["firstLine"] == told["left"] == told["right"]  # one line stands further in than a paragraph
