@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.figures import Figure
 from index.lazy_pattern import LazyPattern
 
 NOUN_BEHIND: Final = LazyPattern(r"[一-鿿](?<![的为是有和、及，])")
 """The first sign behind a figure, where it may be that of a noun."""
+_JUDGED: Final = LazyPattern(
+    r"(?P<what>[一-鿿]{2,24}?)(?:则|倒是?|其实|并|也|还|却|都|就|已经?)*"
+    r"(?:由[负正亏盈降升跌涨减增]转[负正盈亏升降涨跌增减]"
+    r"|(?:不算?|没有?|很|挺|比较|算|偏|相当|非常)[一-鿿]{0,5}?[高低大小多少快慢好差贵]了?)"
+)
+"""A measure with what is said of it before its number: 退货率倒没想象中高, 现金流净额由负转正."""
 _SHARE_OF: Final = LazyPattern(
     r"(?:之?间|不等)?的[^，。；、\d]{0,10}?"
     r"(?:占比?|比例|比重|份额|有|为|是|达到?|约|近|超过?|不到|不足|只|仅|共|则|分别|高达|[:： ])+"
@@ -74,3 +81,9 @@ def is_of_one(text: str, figure: Figure, lead: str) -> bool:
 def is_of_places(text: str, figure: Figure) -> bool:
     """Tell whether a number counts the places of which others are counted behind it: 18个县的96个村."""
     return figure.mention.kind == "number" and bool(_PLACES_OF.match(text, figure.tail))
+
+
+def without_judgement(words: str) -> str:
+    """Return the measure a clause only judges, other words as they are: 退货率倒没想象中高 → 退货率."""
+    told = _JUDGED.fullmatch(words)
+    return told["what"] if told and METRIC_HEAD.search(told["what"]) else words

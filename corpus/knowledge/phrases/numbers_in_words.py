@@ -28,6 +28,11 @@ _TERM: Final = LazyPattern(
     r"(?:期限?|周期|时长|年限|耗时|用时)(?:为|是|达到?|需要?|[缩延][短长](?:了|到|至)?)?[ ]?$"
 )
 """Before a length of time in words that is a measure: 贷款期限为五年."""
+_TEN: Final = 10
+"""From where on a number in words is a figure that is all a clause tells: 整个团队才十二个人."""
+_JUST: Final = LazyPattern(r"(?:才|只有|仅有|也就|一共|总共|共有|剩下?|[开做招带收管]到)[ ]?$")
+_CLOSES: Final = LazyPattern(r"(?:个?人|[一-鿿]{0,2}店)?了?(?=[，。；！？”]|$)")
+"""Before and behind such a number."""
 _REACH: Final = 10
 
 
@@ -46,5 +51,7 @@ def counts_in_words(text: str, start: int, figure: Figure) -> bool:
     few = _OF_FEW.match(text, figure.tail) or _FEW_OF.search(text, near, figure.lead)
     many = _CROWD if figure.unit in {"人", "名", "户"} else _MANY
     least = many if figure.mention.value is None else _FEW if few else _SOME
+    if _JUST.search(text, near, figure.lead) and _CLOSES.match(text, figure.tail):
+        least = min(least, _TEN)
     told = bool(figure.unit) or is_spoken(text, start, figure.mention)
     return value is not None and value >= least and told

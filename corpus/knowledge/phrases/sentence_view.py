@@ -23,6 +23,7 @@ from corpus.knowledge.phrases.describing import (
     is_of_one,
     is_of_places,
     is_sort,
+    without_judgement,
 )
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
@@ -105,6 +106,7 @@ _OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
 _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
 _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
+_ASKS_OR_ANSWERS = LazyPattern(r"嘉宾|主持人|记者|采访者|受访者|提问者?|回答|观众")
 _WORD = 4
 _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
@@ -358,7 +360,8 @@ class SentenceView:
             first = bisect_left(self._leads, position)
             within = map(self.figures.__getitem__, range(first, len(self.figures)))
             own = min(end, next((one.lead for one in within if one.lead >= end or self._heads(one)), end))
-            words = without_basis(without_movement(self.text[self.behind_time(position, own) : own]))
+            said = self.text[self.behind_time(position, own) : own]
+            words = without_judgement(without_basis(without_movement(said)))
             if _SOURCE.fullmatch(words):
                 continue
             places = _PLACES.split(words)
@@ -371,7 +374,7 @@ class SentenceView:
                 if (
                     self.text[end : end + 1] in {"：", ":"}
                     and len(metric) <= _SPEAKER
-                    and self.text[end + 1 : start].strip()
+                    and (_ASKS_OR_ANSWERS.fullmatch(metric) or self.text[end + 1 : start].strip())
                 ):
                     continue
                 does = self.text[end - 1 : end] in _WHEN and end == own and not METRIC_HEAD.search(metric)

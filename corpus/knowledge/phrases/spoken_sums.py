@@ -24,6 +24,11 @@ _OF: Final = LazyPattern(
     r"|大概|大约|差不多|不到|不足|一共|共|交走|交|上|下来|下)*[ ]?$"
 )
 """Before such a number: what sums and crowds are told of."""
+_REACHED: Final = LazyPattern(
+    r"(?:[压降涨升跌减加提掉卖干冲砍缩抬炒杀拉][到至]了?|[只还就]剩下?了?|(?:去年|今年|前年|现在|如今)(?:还|只|才)?有"
+    r"|(?<![一-鿿])[一每][一-鿿]{1,3}(?:卖|收|要|得|赚|净赚|挣))(?:大概|大约|差不多)?[ ]?$"
+)
+"""Before such a number: to what a price or a sum has come, or what one piece costs."""
 _ENDS: Final = LazyPattern(
     r"[ ]?(?:出头|左右|上下|多|来|余|不到|开外)?(?:门槛|大关|关口)?(?=[，,。；;！!？?、”]|$|\n)"
 )
@@ -50,7 +55,8 @@ def is_spoken(text: str, start: int, mention: NumberMention) -> bool:
         return True
     if not _ENDS.match(text, mention.span.end):
         return False
-    return bool(_OF.search(text, max(start, mention.span.start - _REACH), mention.span.start))
+    near = max(start, mention.span.start - _REACH)
+    return bool(_REACHED.search(text, near, mention.span.start) or _OF.search(text, near, mention.span.start))
 
 
 def sum_behind(text: str, place: int) -> str:

@@ -37,6 +37,7 @@ from corpus.text.sentences import sentences
         ("使当日达覆盖率", "当日达覆盖率"),
         ("能出豆腐", "出豆腐"),
         ("本期债券发行规模", "本期债券发行规模"),
+        ("本期新增订单", "新增订单"),
     ],
 )
 def test_that_words_that_lead_to_a_metric_are_none_of_it(words: str, metric: str) -> None:

@@ -169,3 +169,30 @@ def test_that_a_shareholder_of_plain_words_is_found_behind_what_he_is(text: str,
 )
 def test_that_what_is_told_in_passing_has_its_own_measure(text: str, told: list[tuple[str, str]]) -> None:
     assert [(one.metric, f"{one.value}{one.unit}") for one in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what a price or a sum has come to, and what one piece costs
+        ("单台成本压到了四万八。", [("单台成本", 48000)]),
+        ("获客成本四年前是三十块，去年涨到一百二。", [("获客成本", 30), ("获客成本", 120)]),
+        ("修理这种发动机，一台收一千二。", [("一台收", 1200)]),
+        # a few where they are all a clause tells, and nowhere else
+        ("现在还开工的也就七八十家。", [("开工", None)]),
+        ("整个团队才十二个人。", [("整个团队", 12)]),
+        ("我见过十二个人来问。", []),
+        # what a clause says of a measure is none of it, nor who speaks
+        ("退货率倒没想象中高，也就百分之十一。", [("退货率", 11)]),
+        ("报废率不算高，大概百分之二点六。", [("报废率", 2.6)]),
+        ("经营性现金流净额则由负转正，为1.77亿元。", [("经营性现金流净额", 1.77)]),
+        ("嘉宾：目前一共九十五人。", []),
+    ],
+)
+def test_that_a_number_told_in_words_stands_for_its_clause(
+    text: str, told: list[tuple[str, float | None]]
+) -> None:
+    found = [
+        (one.subject + one.metric, None if one.value is None else float(one.value)) for one in read(text)
+    ]
+    assert found == told
