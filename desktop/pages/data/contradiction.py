@@ -17,6 +17,7 @@ from desktop.theme import ThemeManager
 from desktop.widgets import Card, Chip, FlowLayout, TextLabel
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.lists.statement_paint import StatementStyle
 
 
 def statement_of(view: StatisticView, lead: str = "") -> Statement:
@@ -58,7 +59,9 @@ class ContradictionCard(Card):
         title = TextLabel(f"≠ {_(conflict.kind)}", "strong")
         title.setProperty("tone", "cinnabar")
         self.body.addWidget(title)
-        self.rows = StatementList(theme, _("有出入的两条数据"), lead=24, whole=True, side=0)
+        self.rows = StatementList(
+            theme, _("有出入的两条数据"), whole=True, style=StatementStyle(lead=24, side=0)
+        )
         self.rows.set_statements(
             (statement_of(conflict.left, _("甲")), statement_of(conflict.right, _("乙")))
         )

@@ -43,6 +43,7 @@ from desktop.widgets.chip import Badge
 from desktop.widgets.frames.scroll import empty
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.lists.statement_paint import StatementStyle
 from desktop.wording.words import confidence_name, kind_name, status_name
 
 
@@ -173,7 +174,7 @@ class DetailPane(ScrollColumn):
     def _sentence(self, view: StatisticView) -> QWidget:
         start = view.figure.start - view.place.span.start
         marks = ((start, start + len(view.figure)),) if start >= 0 else ()
-        row = StatementList(self._theme, _("原句"), lines=12, size=14, whole=True)
+        row = StatementList(self._theme, _("原句"), whole=True, style=StatementStyle(lines=12, size=14))
         row.setObjectName("boxed")
         detail = source_line(view)
         row.set_statements((Statement(view.place.quote, detail, marks=marks, quote=view.place.quote, source=detail,

@@ -15,6 +15,7 @@ from desktop.theme import ThemeManager
 from desktop.widgets import TextLabel
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.lists.statement_paint import StatementStyle
 
 _BESIDE: Final = 14
 """What is free beside the word before a statement, in pixels."""
@@ -40,7 +41,7 @@ class OriginList(QWidget):
         title.setProperty("tone", "celadon" if own > 1 else "")
         column.addWidget(title)
         width = max(map(title.fontMetrics().horizontalAdvance, _leads().values())) + _BESIDE
-        rows = StatementList(theme, heading, whole=True, lead=width)
+        rows = StatementList(theme, heading, whole=True, style=StatementStyle(lead=width))
         rows.setObjectName("boxed")
         rows.set_statements([_statement(link) for link in chain])
         rows.opened.connect(self._open)

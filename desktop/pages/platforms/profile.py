@@ -19,6 +19,7 @@ from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.frames.tabs import Tabs
 from desktop.widgets.lists.statement_feed import StatementFeed
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.lists.statement_paint import StatementStyle
 from desktop.widgets.read_only import only_where_writable
 
 LEAD = 96
@@ -46,8 +47,8 @@ class PlatformProfile(QWidget):
         self.naming = Naming(context, self)
         self.naming.menu_for(self.names)
         self.tabs = Tabs(_("这个平台的内容"))
-        self.facts = StatementList(theme, _("大事"), lines=3, lead=LEAD, side=24)
-        self.list = StatementList(theme, _("数据与提及"), lines=3, side=24)
+        self.facts = StatementList(theme, _("大事"), style=StatementStyle(lead=LEAD, side=24))
+        self.list = StatementList(theme, _("数据与提及"), style=StatementStyle(side=24))
         for rows in (self.facts, self.list):
             rows.let_carry(partial(carried_statement, rows))
         self.feeds = {view: StatementFeed(view, context.tasks) for view in (self.facts, self.list)}

@@ -63,7 +63,7 @@ class Results(QWidget):
         self.count = TextLabel("", "second")
         self.copy_button = IconButton(theme, "copy", _("复制全部结果"), size=16)
         self.export_button = QuietButton(_("导出…"), theme, "export")
-        self.list = StatementList(theme, _("检索结果"), lines=3)
+        self.list = StatementList(theme, _("检索结果"))
         self.empty = EmptyState(theme, "", icon="search")
         self.stack = QStackedWidget(self)
         self.late = QTimer(self, singleShot=True, interval=LATE_MS)

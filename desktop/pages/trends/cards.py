@@ -19,6 +19,7 @@ from desktop.widgets import Card, QuietButton, ScrollColumn, TextLabel
 from desktop.widgets.fields.year_strip import YearStrip
 from desktop.widgets.frames.scroll import empty
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.lists.statement_paint import StatementStyle
 from desktop.widgets.read_only import only_where_writable
 
 CARD = 272
@@ -133,7 +134,9 @@ class TrendCards(ScrollColumn):
         definition = self._definitions[key]
         if passage is not None:
             if key not in self.best:
-                best = StatementList(self._theme, _("原文"), lines=4, whole=True, side=0, ruled=False)
+                best = StatementList(
+                    self._theme, _("原文"), whole=True, style=StatementStyle(lines=4, side=0, ruled=False)
+                )
                 best.opened.connect(self.passage_opened)
                 body = self.cards[key].body
                 body.insertWidget(body.indexOf(definition) + 1, best)

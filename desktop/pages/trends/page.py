@@ -31,6 +31,7 @@ from desktop.widgets.frames.scroll import empty
 from desktop.widgets.frames.tabs import Tabs
 from desktop.widgets.lists.statement_feed import StatementFeed
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.lists.statement_paint import StatementStyle
 from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ class TrendsPage(Page):
         self.own = OwnTrends(context, self)
         self.change = QuietButton(_("修改…"))
         self.forget = QuietButton(_("删除"))
-        self.list = StatementList(theme, _("原文与数据"), lines=4, side=24)
-        self.points = StatementList(theme, _("要点"), lines=4, lead=32, side=24)
+        self.list = StatementList(theme, _("原文与数据"), style=StatementStyle(lines=4, side=24))
+        self.points = StatementList(theme, _("要点"), style=StatementStyle(lines=4, lead=32, side=24))
         for rows in (self.list, self.points):
             rows.let_carry(partial(carried_statement, rows))
         self.empty = EmptyState(theme, "", icon="trends")

@@ -9,19 +9,17 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import UI_SIZE
 from desktop.widgets.carry import Carry, carry_out, let_carry
 from desktop.widgets.hover import EvidenceHover
 from desktop.widgets.lists.statement import Statement, StatementModel
-from desktop.widgets.lists.statement_paint import StatementDelegate
+from desktop.widgets.lists.statement_paint import PLAIN, StatementDelegate, StatementStyle
 from desktop.widgets.lists.sticky_head import StickyHead
 
 
 class StatementList(QListView):
     """Shows statements; ``opened`` carries the payload of the one clicked or entered.
 
-    ``whole`` ones are as tall as all they hold and scroll with the page around them; ``ruled`` ones have a hairline
-    below each row.
+    ``whole`` ones are as tall as all they hold and scroll with the page around them.
     """
 
     opened = Signal(object)
@@ -34,12 +32,8 @@ class StatementList(QListView):
         name: str,
         parent: QWidget | None = None,
         *,
-        lines: int = 3,
-        lead: int = 0,
-        size: int = UI_SIZE,
+        style: StatementStyle = PLAIN,
         whole: bool = False,
-        side: int = 16,
-        ruled: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("statements")
@@ -47,9 +41,7 @@ class StatementList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.statements = StatementModel(self)
         self.setModel(self.statements)
-        self._delegate = StatementDelegate(
-            theme, self, lines=lines, lead=lead, size=size, side=side, ruled=ruled
-        )
+        self._delegate = StatementDelegate(theme, self, style)
         self.setItemDelegate(self._delegate)
         self._sticky = StickyHead(self, self.statements, self._delegate, theme)
         self._delegate.hover = EvidenceHover(self, self._delegate.look)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -44,21 +45,32 @@ Index = QModelIndex | QPersistentModelIndex
 Marked = Sequence[tuple[int, int]]
 
 
-class StatementDelegate(QStyledItemDelegate):
-    """Paints statements of at most ``lines`` lines; ``lead`` is the room for what stands before any of them."""
+@dataclass(frozen=True, slots=True)
+class StatementStyle:
+    """How statements are set: at most so many ``lines``, in letters of a ``size``, with room at both sides (``side``).
 
-    def __init__(
-        self, theme: ThemeManager, view: QAbstractItemView, *, lines: int = 3, lead: int = 0, size: int = UI_SIZE,
-        side: int = SIDE, ruled: bool = True,
-    ) -> None:  # fmt: skip
+    ``lead`` is the room for what stands before any of them; ``ruled`` ones have a hairline below each.
+    """
+
+    lines: int = 3
+    lead: int = 0
+    size: int = UI_SIZE
+    side: int = SIDE
+    ruled: bool = True
+
+
+PLAIN: Final = StatementStyle()
+"""As statements are set where nothing else is asked for."""
+
+
+class StatementDelegate(QStyledItemDelegate):
+    """Paints statements in the ``style`` asked for."""
+
+    def __init__(self, theme: ThemeManager, view: QAbstractItemView, style: StatementStyle) -> None:
         super().__init__(view)
-        self._side = side
-        self._ruled = ruled
+        self._style = style
         self._theme = theme
         self._view = view
-        self._lines = lines
-        self._room = lead
-        self._size = size
         self._set_letters()
         theme.changed.connect(self._set_letters)
         self.hover: EvidenceHover | None = None
@@ -66,7 +78,7 @@ class StatementDelegate(QStyledItemDelegate):
     @Slot()
     def _set_letters(self) -> None:
         """Set statements in letters as large as the window's are now."""
-        self._font = interface_font(self._size)
+        self._font = interface_font(self._style.size)
         self._metrics = QFontMetrics(self._font)
         self._line = round(self._metrics.height() * LEADING * 0.9)
         self._small = interface_font(SMALL)
@@ -84,7 +96,7 @@ class StatementDelegate(QStyledItemDelegate):
     def _lead(self) -> int:
         """Return the room before the rows: none where nothing stands there."""
         model = self._view.model()
-        return self._room if isinstance(model, StatementModel) and model.led else 0
+        return self._style.lead if isinstance(model, StatementModel) and model.led else 0
 
     @property
     def head_height(self) -> int:
@@ -104,7 +116,7 @@ class StatementDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(self._colour("second"))
-        room = box.adjusted(self._side, scaled(4), -self._side, 0)
+        room = box.adjusted(self._style.side, scaled(4), -self._style.side, 0)
         shown = cut_in_parts(head, QFontMetrics(font), room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
@@ -143,13 +155,13 @@ class StatementDelegate(QStyledItemDelegate):
             painter.fillRect(row, self._colour("indigo_pale"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(row, self._colour("hover"))
-        if self._ruled:
+        if self._style.ruled:
             painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), self._colour("line"))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRect(row.left(), row.top(), 2, row.height() - 1), self._colour("indigo"))
 
     def _paint_heading(self, painter: QPainter, row: QRect, statement: Statement) -> None:
-        box = row.adjusted(self._side, 12, -self._side, -4)
+        box = row.adjusted(self._style.side, 12, -self._style.side, -4)
         font = QFont(self._font)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
@@ -165,7 +177,7 @@ class StatementDelegate(QStyledItemDelegate):
     def _paint_statement(self, painter: QPainter, row: QRect, statement: Statement, *, hot: bool) -> None:
         top = row.top() + ABOVE
         if self._lead:
-            x = row.left() + self._side
+            x = row.left() + self._style.side
             painter.setFont(self._small)
             painter.setPen(self._colour("second"))
             lead = QRect(x, top, self._lead - 8, self._line)
@@ -207,7 +219,7 @@ class StatementDelegate(QStyledItemDelegate):
         return row.adjusted(0, self.head_height, 0, 0) if _begins_group(index) else row
 
     def _text_left(self, row: QRect, statement: Statement) -> int:
-        return row.left() + self._side + self._lead + (scaled(SIGN_ROOM) if statement.sign else 0)
+        return row.left() + self._style.side + self._lead + (scaled(SIGN_ROOM) if statement.sign else 0)
 
     def _mark_after(self, left: int, top: int, layout: QTextLayout) -> QRect:
         last = layout.lineAt(layout.lineCount() - 1)
@@ -222,7 +234,7 @@ class StatementDelegate(QStyledItemDelegate):
         return 1 if statement.detail or statement.label else 0
 
     def _text_width(self, width: int, statement: Statement) -> int:
-        room = width - 2 * self._side - self._lead - (scaled(MARK) + 12 if statement.quote else 0)
+        room = width - 2 * self._style.side - self._lead - (scaled(MARK) + 12 if statement.quote else 0)
         return max(min(room, WIDEST) - (scaled(SIGN_ROOM) if statement.sign else 0), 40)
 
     def _measure(self, text: str, kind: int, width: int) -> int:
@@ -238,18 +250,18 @@ class StatementDelegate(QStyledItemDelegate):
 
         Of a text without end only what may find room is laid out: a letter takes a pixel at least.
         """
-        text = statement.text[: min((self._lines + 1) * width, LONGEST_SHOWN)]
+        text = statement.text[: min((self._style.lines + 1) * width, LONGEST_SHOWN)]
         marks = joined(statement.marks) if formats else ()
         at_once = not marks or len(text) <= _USUAL
         layout = self._lines_of(text, marks if at_once else (), width)
-        if layout.lineCount() <= self._lines:
+        if layout.lineCount() <= self._style.lines:
             if len(text) < len(statement.text):
-                return self._lines_of(text + "…", marks, width, self._lines)
+                return self._lines_of(text + "…", marks, width, self._style.lines)
             return layout if at_once else self._lines_of(text, marks, width)
-        last = layout.lineAt(self._lines - 1)
+        last = layout.lineAt(self._style.lines - 1)
         units = text.encode("utf-16-le")
         kept = units[: 2 * max(last.textStart() + last.textLength() - 2, 0)].decode("utf-16-le", "ignore")
-        return self._lines_of(kept.rstrip() + "…", marks, width, self._lines)
+        return self._lines_of(kept.rstrip() + "…", marks, width, self._style.lines)
 
     def _lines_of(self, text: str, marks: Marked, width: int, most: int = 0) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\u2028"), self._font)
@@ -264,7 +276,7 @@ class StatementDelegate(QStyledItemDelegate):
             line.setLineWidth(width)
             line.setPosition(QPointF(0, y + (self._line - line.height()) / 2))
             y += self._line
-            if (most and layout.lineCount() >= most) or layout.lineCount() > self._lines:
+            if (most and layout.lineCount() >= most) or layout.lineCount() > self._style.lines:
                 break
         layout.endLayout()
         return layout
