@@ -19,7 +19,7 @@ from corpus.library.reports.leaving import Leaving, Missing, leaving
 from corpus.library.reports.reporting import unconfirmed
 from corpus.model.errors import YindeError
 from desktop.export.export_choices import FORMATS, ExportChoice, ExportSubject, arguments, file_name
-from desktop.export.export_form import ExportForm
+from desktop.export.export_form import ExportForm, FirstChoice
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.export.exported import tell_exported
 from desktop.export.leaving_words import told_of
@@ -69,16 +69,13 @@ class ExportDialog(Dialog):
         self._wait.setInterval(_PREVIEW_AFTER_MS)
         self._wait.timeout.connect(self._look)
         kept = context.settings
-        self.form = ExportForm(
-            context.theme,
-            kept,
-            (subject, *others),
-            self,
+        first = FirstChoice(
             style=str(subject.told_by.get("style") or kept.text("export/style")),
             preset=str(subject.told_by.get("preset") or kept.text("export/preset")),
             context=str(subject.told_by.get("context") or "none"),
             author=str(subject.told_by.get("author") or get_setting(context.library, "creator")),
         )
+        self.form = ExportForm(context.theme, kept, (subject, *others), self, first)
         self.form.changed.connect(self._on_changed)
         self.where = QLineEdit(self)
         self.preview = ReportPreview(context.theme, _("预览"), self)

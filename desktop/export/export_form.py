@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -28,6 +29,16 @@ from desktop.widgets.fields.colour_row import ColourRow
 _QUOTING: Final = ("annotations", "report", "hits")
 
 
+@dataclass(frozen=True, slots=True)
+class FirstChoice:
+    """What an export form shows chosen at first: style, purpose, context of highlights, author."""
+
+    style: str
+    preset: str
+    context: str
+    author: str
+
+
 class ExportForm(QWidget):
     """Asks how one of ``subjects`` shall be exported; ``changed`` after every choice."""
 
@@ -39,11 +50,7 @@ class ExportForm(QWidget):
         settings: Settings,
         subjects: Sequence[ExportSubject],
         parent: QWidget,
-        *,
-        style: str = DEFAULT_STYLE,
-        preset: str = "keep",
-        context: str = "none",
-        author: str = "",
+        first: FirstChoice,
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -54,11 +61,11 @@ class ExportForm(QWidget):
         self.format = self._choice({})
         self.preset = self._choice(PRESETS)
         self.style_choice = self._choice(STYLES)
-        self.style_choice.setCurrentIndex(max(self.style_choice.findData(style or DEFAULT_STYLE), 0))
-        self.preset.setCurrentIndex(max(self.preset.findData(preset), 0))
+        self.style_choice.setCurrentIndex(max(self.style_choice.findData(first.style or DEFAULT_STYLE), 0))
+        self.preset.setCurrentIndex(max(self.preset.findData(first.preset), 0))
         self.around = self._choice(CONTEXTS)
-        self.around.setCurrentIndex(max(self.around.findData(context), 0))
-        self.author = QLineEdit(author, self)
+        self.around.setCurrentIndex(max(self.around.findData(first.context), 0))
+        self.author = QLineEdit(first.author, self)
         self.author.setPlaceholderText(_("不署名"))
         self.reference = ReferenceRow(theme, settings, self)
         self.colours = ColourRow(theme, self, several=True)

@@ -10,7 +10,7 @@ from corpus.library.core.settings import add_word, delete_word
 from corpus.library.facts.own_facts import bring_back, forget, own_fact
 from corpus.library.facts.own_figures import FIELDS, FigureDraft, record_figure
 from corpus.library.facts.own_passages import own_passages, put_under_trend, take_out_of_trend
-from corpus.library.facts.own_platform_facts import record_fact
+from corpus.library.facts.own_platform_facts import TypedFact, record_fact
 from corpus.library.facts.statistics import edit_statistic, statistic
 from corpus.library.intake.vocabulary.user_words import take_word
 from corpus.model.own_fact import OwnFact
@@ -88,11 +88,11 @@ def keep_fact(
     article: str, span: Span, platform: str, predicate: str, text: str, date: str
 ) -> Operation[OwnFact]:
     """Keep a fact of a platform; UsageError where it says nothing or its date is none."""
-    label = predicate_label(predicate)
+    typed = TypedFact(platform, predicate, predicate_label(predicate), text, date)
     told = _("已记为“{name}”的事实", name=platform)
 
     def write(library: Library) -> Done[OwnFact]:
-        return _made(record_fact(library, article, span, platform, predicate, label, text, date), told)
+        return _made(record_fact(library, article, span, typed), told)
 
     return Operation(_("记为平台事实"), write)
 

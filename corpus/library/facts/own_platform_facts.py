@@ -33,6 +33,17 @@ class PlatformFactDraft:
     date: str
 
 
+@dataclass(frozen=True, slots=True)
+class TypedFact:
+    """A fact of a platform as a person types it; ``label`` says ``predicate`` in words, ``date`` as people write it."""
+
+    platform: str
+    predicate: str
+    label: str
+    text: str
+    date: str = ""
+
+
 def fact_to_record(library: Library, article_id: str, span: Span) -> PlatformFactDraft:
     """Return what a span of the clean text seems to say of a platform; UsageError (bad_span)."""
     ready = library.texts.get(article_id)
@@ -52,23 +63,19 @@ def fact_to_record(library: Library, article_id: str, span: Span) -> PlatformFac
     return PlatformFactDraft(article_id, quote, platform, predicate, text, _date_in(quote))
 
 
-def record_fact(
-    library: Library, article_id: str, span: Span, platform: str, predicate: str, label: str,
-    text: str, date: str = "",
-) -> OwnFact:  # fmt: skip
+def record_fact(library: Library, article_id: str, span: Span, typed: TypedFact) -> OwnFact:
     """Keep a fact of a platform with the span of the clean text that proves it.
 
-    ``label`` says ``predicate`` in words; ``date`` as people write it. UnknownIdError (unknown_platform),
-    UsageError (bad_span, no_statement, bad_date).
+    UnknownIdError (unknown_platform), UsageError (bad_span, no_statement, bad_date).
     """
-    if not text.strip():
+    if not typed.text.strip():
         raise UsageError("no_statement")
     ready = library.texts.get(article_id)
     evidence = evidence_of(ready, span, sentences=False)
     fact = PlatformFact(
-        id=new_id(), platform=find_platform(library, platform).name, predicate=predicate, label=label,
-        value=_value(text.strip()), evidence=evidence, article=article_id, date=_dated(date),
-        status=FactStatus.CONFIRMED, own=True,
+        id=new_id(), platform=find_platform(library, typed.platform).name, predicate=typed.predicate,
+        label=typed.label, value=_value(typed.text.strip()), evidence=evidence, article=article_id,
+        date=_dated(typed.date), status=FactStatus.CONFIRMED, own=True,
     )  # fmt: skip
     return record(library, ready, fact.id, evidence, fact)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
-from corpus.library.facts.own_platform_facts import record_fact
+from corpus.library.facts.own_platform_facts import TypedFact, record_fact
 from corpus.library.facts.platforms import find_platform, platforms
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.building.refinding import find_anew
@@ -81,7 +81,7 @@ def test_that_a_renamed_company_keeps_its_old_name_its_facts_and_those_recorded_
 ) -> None:
     clean = library.texts.get(article).clean
     start = clean.index("去年小砺")
-    record_fact(library, article, Span(start, start + 6), WHOLE, "launch", "发布", "新开工厂")
+    record_fact(library, article, Span(start, start + 6), TypedFact(WHOLE, "launch", "发布", "新开工厂"))
     rename_company(library, WHOLE, "砺芯集团")
     (view,) = platforms(library, name="砺芯集团")
     assert WHOLE in view.platform.aliases

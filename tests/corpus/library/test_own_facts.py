@@ -15,7 +15,7 @@ from corpus.library.core.views import StatisticView
 from corpus.library.facts.own_facts import bring_back, forget
 from corpus.library.facts.own_figures import FigureDraft, figures_to_record, record_figure
 from corpus.library.facts.own_passages import own_passages, put_under_trend
-from corpus.library.facts.own_platform_facts import fact_to_record, record_fact
+from corpus.library.facts.own_platform_facts import TypedFact, fact_to_record, record_fact
 from corpus.library.facts.platforms import platforms
 from corpus.library.facts.statistics import decide, statistics
 from corpus.library.facts.trends import PassageView, trends
@@ -275,7 +275,9 @@ def test_a_fact_of_a_platform_is_recorded_with_the_very_passage(library: Library
     span = span_of(library, article, "在镇上开了一家店，由老李看管")
     draft = fact_to_record(library, article, span)
     assert (draft.platform, draft.text) == ("京东", "在镇上开了一家店，由老李看管")
-    own = record_fact(library, article, span, "JD.COM", "scale", "规模", "镇上 12 家店", "2018年7月")
+    own = record_fact(
+        library, article, span, TypedFact("JD.COM", "scale", "规模", "镇上 12 家店", "2018年7月")
+    )
     (view,) = platforms(library, name="京东")
     (fact,) = [one for one in view.facts if one.fact.id == own.id]
     assert fact.place.quote == "在镇上开了一家店，由老李看管"
@@ -298,7 +300,7 @@ def test_a_fact_that_says_nothing_is_refused(
 ) -> None:
     span = span_of(library, article, "老李")
     with pytest.raises((UnknownIdError, UsageError), match=kind):
-        record_fact(library, article, span, platform, "scale", "规模", text, date)
+        record_fact(library, article, span, TypedFact(platform, "scale", "规模", text, date))
 
 
 def test_a_blank_selection_is_no_evidence(library: Library, article: str) -> None:
@@ -326,7 +328,7 @@ def test_scripts_see_what_was_recorded(library: Library, article: str) -> None:
     record_figure(library, draft, stated(draft))
     span = span_of(library, article, "老李")
     put_under_trend(library, article, span, "popularisation")
-    record_fact(library, article, span, "京东", "scale", "规模", "一家店由老李看管")
+    record_fact(library, article, span, TypedFact("京东", "scale", "规模", "一家店由老李看管"))
     figures = [shapes.statistic(one) for one in statistics(library)]
     (figure,) = (one for one in figures if one["own"])
     assert (figure["metric"], figure["value"], figure["status"]) == ("帮工数", "2", "edited")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from corpus.library.facts.own_platform_facts import record_fact
+from corpus.library.facts.own_platform_facts import TypedFact, record_fact
 from corpus.library.facts.platforms import find_platform, platforms
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.span import Span
@@ -103,7 +103,7 @@ def test_a_fact_recorded_by_hand_is_marked_and_can_be_deleted(pages: Pages) -> N
     place = platforms(library, name="拼多多")[0].facts[0].place
     pages.do(
         lambda: record_fact(
-            library, place.article, place.span, "拼多多", "rule", "规则", "货要当天发出", "2019"
+            library, place.article, place.span, TypedFact("拼多多", "rule", "规则", "货要当天发出", "2019")
         )
     )
     page = pages.open(PlatformsPage, name="拼多多")
