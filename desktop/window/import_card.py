@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,6 +29,8 @@ class ImportCard(QFrame):
     """The batch to take back."""
     listed = Signal(str)
     """Show the documents of one's own, with this one chosen."""
+    went_on = Signal(list)
+    """Import the files after all that were not read when the import was cancelled."""
     grouped = Signal(object)
     """Make collections of the folders this import was given."""
     reviewed = Signal(str)
@@ -131,7 +135,8 @@ class ImportCard(QFrame):
             column.addWidget(self._note(labelled(name, sentence), "\n".join(files[:MOST_NAMED])))
         if outcome.unread:
             told = _("已取消：还有 {n} 个文件没有读", n=len(outcome.unread))
-            column.addWidget(self._note(told, "\n".join(outcome.unread[:MOST_NAMED])))
+            names = "\n".join(PurePath(path).name for path in outcome.unread[:MOST_NAMED])
+            column.addWidget(self._note(told, names))
         if outcome.passed_over:
             names = "\n".join(outcome.passed_paths[:MOST_NAMED])
             column.addWidget(self._note(passed_over_sentence(outcome.passed_over), names))
@@ -161,6 +166,10 @@ class ImportCard(QFrame):
             undo.clicked.connect(self._undo)
             row.addWidget(undo)
         row.addStretch(1)
+        if self._outcome.unread:
+            go_on = QuietButton(_("继续导入"))
+            go_on.clicked.connect(self._go_on)
+            row.addWidget(go_on)
         if self._outcome.offered:
             review = QuietButton(_("看待审校订"))
             review.clicked.connect(self._review)
@@ -183,6 +192,11 @@ class ImportCard(QFrame):
     @Slot()
     def _undo(self) -> None:
         self.undone.emit(self._outcome.batch)
+        self.leave()
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.went_on.emit(list(self._outcome.unread))
         self.leave()
 
     @Slot()

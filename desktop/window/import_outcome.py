@@ -40,7 +40,7 @@ class ImportOutcome:
     undoable: bool = True
     """Whether something came that was not there; what an update replaced comes back when it is undone."""
     unread: tuple[str, ...] = ()
-    """Names of the files a cancelled import did not come to."""
+    """The files a cancelled import did not come to."""
     passed_over: tuple[tuple[str, int], ...] = ()
     """Suffixes of files inside folders that no reader takes, and how many there were of each."""
     passed_paths: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ def outcome_of(report: Mapping[str, Any], folders: Sequence[str] = ()) -> Import
         warned=_warned(taken),
         failures=tuple(_failure(source) for source in sources if source["status"] == "failed"),
         undoable=bool(taken),
-        unread=tuple(PurePath(path).name for path in report.get("unread", ())),
+        unread=tuple(report.get("unread", ())),
         folders=tuple(folders),
         places={source["path"]: tuple(one["id"] for one in source["articles"]) for source in sources},
         passed_over=tuple((one["suffix"], one["files"]) for one in report.get("passed_over", ())),

@@ -159,7 +159,9 @@ def test_that_undoing_is_offered_where_something_came_be_it_a_new_text_of_a_know
         assert (window.card.headline(), "撤销这次导入" in buttons) == (headline, offered)
 
 
-def test_that_the_card_names_what_was_not_read(window: MainWindow) -> None:
+def test_that_the_card_names_what_was_not_read_and_reads_it_after_all(
+    context: Context, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     report = {
         "batch": "b1",
         "sources": REPORT["sources"][:1],
@@ -176,7 +178,12 @@ def test_that_the_card_names_what_was_not_read(window: MainWindow) -> None:
     assert told["已取消：还有 2 个文件没有读"] == "丙.txt\n丁.txt"
     assert "另有 4 个文件的格式还读不了，已略过：.pdf 2 个、无后缀 1 个、.caj 1 个" in told
     assert any(text.startswith("“戊.caj”是知网的 CAJ 文件：请在知网改为下载 PDF") for text in told)
-    assert "撤销这次导入" in [button.text() for button in window.card.findChildren(QuietButton)]
+    buttons = {button.text(): button for button in window.card.findChildren(QuietButton)}
+    assert "撤销这次导入" in buttons
+    asked: list[tuple[str, object]] = []
+    monkeypatch.setattr(context.worker, "run", lambda name, given, *_rest: asked.append((name, given)))
+    buttons["继续导入"].click()
+    assert asked == [("import", {"paths": ["/文/丙.txt", "/文/丁.txt"]})]
 
 
 def test_an_import_that_was_cut_off_is_offered_to_go_on(
