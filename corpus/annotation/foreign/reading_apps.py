@@ -1,4 +1,4 @@
-"""Highlights of 微信读书 (its notes as text) and of Kindle (My Clippings)."""
+"""Highlights of 微信读书 (its notes as text or as Markdown of Obsidian) and of Kindle (My Clippings)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ _KINDLE_KIND: Final = LazyPattern(r"标注|Highlight|划线")
 _KINDLE_NOTE: Final = LazyPattern(r"笔记|Note")
 _KINDLE_PLACE: Final = LazyPattern(r"(?:位置|Location|Loc\.)\s*#?\s*(?P<first>\d+)(?:\s*-\s*(?P<last>\d+))?")
 _KINDLE_AUTHOR: Final = LazyPattern(r"\s*[（(][^（()）]*[）)]\s*$")
+_PIN: Final = "📌"
+_THOUGHT_SIGN: Final = "💭"
+_PINNED: Final = LazyPattern(r"(?m)^[>\s-]*📌")
+_NAMED: Final = LazyPattern(r"(?m)^[>\s-]*书名\s*[：:]\s*(?P<title>\S.*?)\s*$")
+_LEAD: Final = "> \t-"
+"""What stands before a line of Markdown that is quoted or listed."""
 RULE: Final = "=========="
 
 
@@ -56,6 +62,28 @@ def _weread_block(title: str, block: list[str], number: int) -> Highlight:
     note = "\n".join(block[1:quoted])
     words = "\n".join([_QUOTED.sub("", block[quoted]), *block[quoted + 1 :]]) if quoted < len(block) else ""
     return Highlight(title, words, note, where=f"想法 {number}")
+
+
+def is_pinned(text: str) -> bool:
+    """Tell whether a text is a book's notes of 微信读书 as Markdown: 📌 before what is marked, 💭 before a thought."""
+    return _PINNED.search(text) is not None and ("⏱" in text or "weread" in text)
+
+
+def read_pinned(text: str) -> Iterator[Highlight]:
+    """Yield the highlights of a book; what follows one up to an empty line or another sign belongs to it."""
+    named = _NAMED.search(text)
+    title = named["title"].strip("《》 ") if named else ""
+    for number, block in enumerate(_PINNED.split(text)[1:]):
+        parts: dict[str, list[str]] = {_PIN: [], _THOUGHT_SIGN: []}
+        sign = _PIN
+        for line in (one.strip(_LEAD) for one in block.split("\n")):
+            if not line or line.startswith(("⏱", "#")):
+                break
+            sign = _THOUGHT_SIGN if line.startswith(_THOUGHT_SIGN) else sign
+            parts[sign].append(line.removeprefix(_THOUGHT_SIGN).strip())
+        words, thought = ("\n".join(parts[one]) for one in (_PIN, _THOUGHT_SIGN))
+        if words:
+            yield Highlight(title, words, thought, where=f"划线 {number}")
 
 
 def is_kindle(text: str) -> bool:

@@ -8,7 +8,14 @@ from typing import Final
 
 from corpus.annotation.foreign.highlight import Highlight
 from corpus.annotation.foreign.pdf import read_pdf_marks
-from corpus.annotation.foreign.reading_apps import is_kindle, is_weread, read_kindle, read_weread
+from corpus.annotation.foreign.reading_apps import (
+    is_kindle,
+    is_pinned,
+    is_weread,
+    read_kindle,
+    read_pinned,
+    read_weread,
+)
 from corpus.annotation.foreign.zotero import is_zotero, read_zotero
 from corpus.annotation.jsonld import from_jsonld
 from corpus.annotation.reading import ReadAnnotation
@@ -16,6 +23,7 @@ from corpus.model.errors import InputError
 
 _TEXTS: Final[tuple[tuple[str, Callable[[str], bool], Callable[[str], Iterator[Highlight]]], ...]] = (
     ("weread", is_weread, read_weread),
+    ("weread", is_pinned, read_pinned),
     ("kindle", is_kindle, read_kindle),
     ("zotero", is_zotero, read_zotero),
 )

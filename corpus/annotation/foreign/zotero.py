@@ -13,7 +13,7 @@ from corpus.annotation.foreign.highlight import Highlight, colour_of_hex
 from index.lazy_pattern import LazyPattern
 
 _MARKS: Final = LazyPattern(
-    r"[“\"](?P<words>[^\n]{2,4000}?)[”\"]\s*(?:\(\[(?P<cited>[^\]]*)\]\((?P<select>zotero://select[^)]*)\)\)\s*)"
+    r"[“\"](?P<words>(?:[^\n]|\n(?!\n)){2,4000}?)[”\"]\s*(?:\(\[(?P<cited>[^\]]*)\]\((?P<select>zotero://select[^)]*)\)\)\s*)"
     r"(?:\(\[[^\]]*\]\((?P<open>zotero://open-pdf[^)]*)\)\)\s*)?(?P<note>[^\n“]*)"
 )
 _HEADING: Final = LazyPattern(r"^#\s*(?P<title>.+?)(?:\s*\(\d{4}[^)]*\))?\s*$", re.MULTILINE)

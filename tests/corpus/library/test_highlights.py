@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from corpus.annotation.foreign.pdf import read_pdf_marks
+from corpus.annotation.foreign.zotero import read_zotero
 from corpus.library.core.library import Library
 from corpus.library.finding.highlights import import_annotations
 from corpus.library.intake.importing import import_paths
@@ -53,6 +54,31 @@ def placed(library: Library, path: Path) -> int:
         if one.place is not None:
             assert "".join(one.place.quote.split()) == "".join(one.annotation.selector.exact.split())
     return sum(one.place is not None and one.annotation.status is AnchorStatus.PLACED for one in views)
+
+
+def test_that_notes_of_weread_as_markdown_are_placed(book: Library, tmp_path: Path) -> None:
+    marked = [
+        f"> 📌 {one} \n> ⏱ 2024-03-01 12:00:11 ^33-7-{n}" for n, one in enumerate((*SENTENCES[:9], LOST))
+    ]
+    marked.append(
+        f"> 📌 {SENTENCES[9][:9]}\n> {SENTENCES[9][9:]}\n- 💭 这里说得好。\n- ⏱ 2024-03-02 08:01:02"
+    )
+    path = tmp_path / "笔记.md"
+    text = f"# 元数据\n> - 书名： {TITLE}\n> - 作者： 某人\n\n# 高亮划线\n\n## 第一章\n\n"
+    path.write_text(text + "\n\n".join(marked) + "\n\n# 本书评论\n", "utf-8")
+    assert placed(book, path) == 10
+    assert [one.annotation.note for one in list_annotations(book) if one.annotation.note] == ["这里说得好。"]
+
+
+def test_that_a_torn_line_parts_no_words_of_a_zotero_note() -> None:
+    link = "([某人, 2020, p. 3](zotero://select/library/items/A)) ([pdf](zotero://open-pdf/library/items/B?annotation=C))"
+    text = (
+        f"# Annotations\n(2024/6/3 14:02:11)\n\n“卖鱼的占\n最低一级”\n{link}\n\n“收摊的钟一响便散” {link}\n"
+    )
+    assert ["".join(one.words.split()) for one in read_zotero(text)] == [
+        "卖鱼的占最低一级",
+        "收摊的钟一响便散",
+    ]
 
 
 def test_that_notes_of_weread_are_placed(book: Library, tmp_path: Path) -> None:
