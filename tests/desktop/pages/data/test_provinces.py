@@ -15,7 +15,7 @@ from corpus.library.intake.importing import import_paths
 from corpus.model.collection import Scope, ScopeKind
 from corpus.report.charts.chart import ChartKind
 from corpus.report.charts.svg import to_svg
-from desktop.pages.data import DataPage
+from desktop.pages.data import DataPage, chart_pane
 from desktop.services.targets import ReaderTarget
 
 if TYPE_CHECKING:
@@ -92,6 +92,9 @@ def test_one_chart_of_the_growth_of_nine_provinces_in_five_clicks(pages: Pages, 
     drawn = ET.fromstring(to_svg(page.panes.chart.drawing(640)))  # noqa: S314 - our own drawing
     words = {node.text for node in drawn.iter("{http://www.w3.org/2000/svg}text")}
     assert {*GROWTH, *(rate for _name, rate in GROWTH.values())} <= words
+    for name, begins in (("图.svg", b"<svg"), ("图.png", b"\x89PNG"), ("图.PNG", b"\x89PNG")):
+        chart_pane._write(provinces.root / name, page.panes.chart.drawing(640))
+        assert (provinces.root / name).read_bytes().startswith(begins)
     mark = page.panes.chart.view.marks()[0]
     view = page.panes.chart.view
     clicks.on(view, QPoint(round((mark.x + 4) * view.shown_at), round((mark.y + 4) * view.shown_at)))
