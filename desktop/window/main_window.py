@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_card(self, outcome: ImportOutcome) -> None:
         if self.card is not None:
-            self.card.close()
+            self.card.leave()
         from desktop.window.import_card import ImportCard
 
         card = ImportCard(self.context.theme, outcome, self.centre)
@@ -140,10 +141,12 @@ class MainWindow(QMainWindow):
         self.context.navigator.changed.connect(card.leave)
         card.show()
         self.card = card
+        self.parts.toasts.keep_clear_of(card)
 
     @Slot()
     def _forget_card(self) -> None:
-        self.card = None
+        if self.card is not None and not shiboken6.isValid(self.card):  # else a newer one is shown by now
+            self.card = None
 
     # Files dropped on the window, and its shape
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -80,6 +81,7 @@ class ToastArea(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._close_text = close_text
+        self._corner: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -116,6 +118,18 @@ class ToastArea(QWidget):
                 self._column.removeWidget(older)
                 older.leave()
 
+    def keep_clear_of(self, corner: QWidget) -> None:
+        """Stay at the left of what lies in the lower right corner of the parent, until it is gone."""
+        self._corner = corner
+        corner.destroyed.connect(self._take_corner)
+        self._place()
+
+    @Slot()
+    def _take_corner(self) -> None:
+        if self._corner is not None and not shiboken6.isValid(self._corner):  # else another lies there by now
+            self._corner = None
+            self._place_later()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the parent changes its size."""
         if event.type() == QEvent.Type.Resize:
@@ -143,6 +157,8 @@ class ToastArea(QWidget):
         self.show()
         self.raise_()
         size = self._column.sizeHint()
-        width = min(size.width(), parent.width() - 32)
+        right = parent.width() if self._corner is None else self._corner.x()
+        width = min(size.width(), right - 32)
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else size.height()
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - 24, width, height)
+        left = min((parent.width() - width) // 2, right - width - 16)
+        self.setGeometry(left, parent.height() - height - 24, width, height)

@@ -146,7 +146,7 @@ def test_what_tells_of_an_import_goes_when_one_goes_on(window: MainWindow, conte
 
 
 def test_that_undoing_is_offered_where_something_came_be_it_a_new_text_of_a_known_file(
-    window: MainWindow,
+    window: MainWindow, qtbot: QtBot
 ) -> None:
     for status, headline, offered in (
         ("same", "1 个文件文库里已经有了", False),
@@ -157,6 +157,10 @@ def test_that_undoing_is_offered_where_something_came_be_it_a_new_text_of_a_know
         assert window.card is not None
         buttons = [button.text() for button in window.card.findChildren(QuietButton)]
         assert (window.card.headline(), "撤销这次导入" in buttons) == (headline, offered)
+    qtbot.wait(1)  # the card of the first import is gone by now
+    assert window.card is not None
+    window.parts.toasts.show_toast("已删除一条批注")
+    assert not window.parts.toasts.geometry().intersects(window.card.geometry())
 
 
 def test_that_the_card_names_what_was_not_read_and_reads_it_after_all(

@@ -59,6 +59,23 @@ def test_a_toast_offers_its_action_once_and_leaves(toasts: ToastArea) -> None:
     assert (undone, toast.isVisible()) == ([True], False)
 
 
+def test_toasts_keep_clear_of_what_lies_in_the_corner_until_it_is_gone(
+    toasts: ToastArea, ground: QWidget, qtbot: QtBot
+) -> None:
+    toasts.show_toast("已导入的文章可以撤销，撤销以后文件还在原处")
+    middle = toasts.geometry()
+    corners = [QWidget(ground) for _ in range(2)]
+    for corner in corners:
+        corner.setGeometry(ground.width() // 2 + 40, ground.height() - 200, ground.width() // 2 - 60, 180)
+        toasts.keep_clear_of(corner)
+        assert not toasts.geometry().intersects(corner.geometry())
+    corners[0].deleteLater()
+    qtbot.wait(1)
+    assert not toasts.geometry().intersects(corners[1].geometry())
+    corners[1].deleteLater()
+    qtbot.waitUntil(lambda: toasts.geometry() == middle)
+
+
 def test_at_most_three_toasts_stand_over_the_page(toasts: ToastArea, ground: QWidget) -> None:
     shown = [toasts.show_toast(str(number)) for number in range(5)]
     assert [toast.isVisible() for toast in shown] == [False, False, True, True, True]
