@@ -19,6 +19,8 @@ _FLAT: Final = 0.36
 _APART: Final = 30
 """So far the names at the ends of two lines stand from one another, with the source below each."""
 _CLOSE: Final = 16
+_CLOSE_RATES: Final = 0.5
+"""Rates apart by less than this part of the nearest to nought are close together."""
 _SMALL: Final = 11
 _LEAST_BRACKET: Final = 6.0
 _WITH_SOURCES: Final = 5
@@ -56,8 +58,9 @@ def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence
     """Return axis, lines and names, and how high they are together."""
     spots = [spot for series in chart.series for spot in series.spots]
     values = [mark.value for spot in spots for mark in spot.marks]
-    step = _step(min(0.0, *values), max(0.0, *values))
-    low, high = math.floor(min(0.0, *values) / step) * step, math.ceil(max(0.0, *values) / step) * step
+    least, most = _reach(values, rates=chart.unit == "%")
+    step = _step(least, most)
+    low, high = math.floor(least / step) * step, math.ceil(most / step) * step
     noted = max(room_for(_number(value, step), 11) for value in (low, high))
     named = min(
         max(room_for(text, 12) for series in chart.series for text in _end(series, chart)), width * 0.3
@@ -155,7 +158,7 @@ def _values(chart: Chart, ground: _Ground, chosen: str, words: Sequence[Words]) 
             and all(
                 abs(x - at) >= half + other or abs(base - beside) >= _SMALL for at, beside, other in placed
             )
-            and not any(abs(x - at) < half and base - _SMALL < dot < base for at, dot in dots)
+            and not any(abs(x - at) < half and _nearer(dot, ys, base) for at, dot in dots)
             and not any(number != own and _crosses(way, x, half, base) for number, *way in ways)
         ]
         if free:
@@ -163,6 +166,12 @@ def _values(chart: Chart, ground: _Ground, chosen: str, words: Sequence[Words]) 
             base = min(free, key=lambda at: sum(_crosses(way, x, half, at) for way in mine))
             placed.append((x, base, half + 2))
             yield Words(x, base, value, colour="second", size=_SMALL, anchor="middle")
+
+
+def _nearer(dot: float, own: Sequence[float], base: float) -> bool:
+    """Tell whether small words on a base line cover a dot or stand nearer to it than to their own."""
+    middle = base - _SMALL / 2
+    return base - _SMALL < dot < base or abs(dot - middle) < min(abs(y - middle) for y in own)
 
 
 def _ways(series: Series, ground: _Ground) -> Iterator[tuple[float, float, float, float]]:
@@ -228,6 +237,18 @@ def _end(series: Series, chart: Chart) -> tuple[str, str]:
 
 def _told(spot: Spot) -> str:
     return " ≠ ".join(dict.fromkeys(mark.told for mark in spot.marks)).replace("-", "−")
+
+
+def _reach(values: Sequence[float], *, rates: bool) -> tuple[float, float]:
+    """Return the least and the most an axis shows: nought with them, but for rates that lie close together far from it.
+
+    Rates are read by what lies between them; of amounts the whole height is read.
+    """
+    least, most = min(values), max(values)
+    apart = most - least
+    if rates and 0 < apart < _CLOSE_RATES * min(abs(least), abs(most)) and least * most > 0:
+        return least - apart / 4, most + apart / 4
+    return min(0.0, least), max(0.0, most)
 
 
 def _step(low: float, high: float) -> float:

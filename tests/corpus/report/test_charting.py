@@ -272,3 +272,47 @@ def test_that_lines_part_no_number_and_begin_with_no_comma(room: int) -> None:
         for before, behind in pairwise(lines)
     )
     assert all(room_for(line, 12) <= room for line in lines if len(line) > 10)
+
+
+@pytest.mark.parametrize(
+    ("make", "values", "ends"),
+    [
+        (growth, ("4.5", "5.2", "6.1"), ("4.0", "6.5")),
+        (growth, ("-6.1", "-5.2"), ("−6.5", "−4.5")),
+        (growth, ("0.4", "6.1"), ("0", "8")),
+        (growth, ("-0.4", "0.6"), ("−0.4", "0.6")),
+        (growth, ("5.2", "5.2"), ("0", "6")),
+        (level, ("45", "52", "61"), ("0", "80")),
+    ],
+)
+def test_that_only_rates_close_together_are_drawn_without_nought(
+    make: Any, values: tuple[str, ...], ends: tuple[str, str]
+) -> None:
+    items = [make(f"a{n}", value, when=2021 + n, region="全国") for n, value in enumerate(values)]
+    shapes = draw(chart_of(items, ChartWish(ChartKind.YEARS))).shapes
+    axis = [one for one in shapes if isinstance(one, Words) and one.anchor == "end"]
+    assert (axis[0].text, axis[-1].text) == ends
+    dots = [one.y for one in shapes if isinstance(one, Dot)]
+    assert axis[-1].y - 4 <= min(dots) <= max(dots) <= axis[0].y
+
+
+def test_that_every_value_on_the_way_stands_nearest_to_its_own_dot() -> None:
+    lines = {"甘肃省": ("5.9", "6.8", "4.5", "6.4", "5.8"), "安徽省": ("3.9", "8.3", "3.5", "5.8", "5.7"),
+             "北京市": ("4.1", "5.5", "4.7", "5.2", "5.2")}  # fmt: skip
+    items = [
+        growth(f"{place}{n}", value, when=2020 + n, region=place, article=place)
+        for place, values in lines.items()
+        for n, value in enumerate(values)
+    ]
+    chart = chart_of(items, ChartWish(ChartKind.YEARS))
+    shapes = draw(chart).shapes
+    told = {
+        mark.figures: mark.told for series in chart.series for spot in series.spots for mark in spot.marks
+    }
+    dots = [one for one in shapes if isinstance(one, Dot)]
+    values = [one for one in shapes if isinstance(one, Words) and one.size == 11 and one.anchor == "middle"]
+    assert len(values) >= 6
+    for value in values:
+        column = [one for one in dots if abs(one.x - value.x) < 1]
+        nearest = min(column, key=lambda one: abs(one.y - (value.y - 5.5)))
+        assert told[nearest.figures] == value.text
