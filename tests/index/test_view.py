@@ -215,6 +215,17 @@ def test_that_an_index_that_cannot_be_written_is_not_held_open(
         opened[0].execute("SELECT 1")
 
 
+def test_that_nothing_is_written_beside_an_index_that_may_only_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with CharacterWriter.create(tmp_path):
+        pass
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with closing(connecting.connect(tmp_path / characters.FILE, write=False)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        assert [one.name for one in tmp_path.iterdir()] == [characters.FILE]
+
+
 def test_that_what_went_wrong_is_told_where_its_transaction_has_ended_already(tmp_path: Path) -> None:
     writer = CharacterWriter.create(tmp_path).__enter__()
     writer._connection.execute("ROLLBACK")

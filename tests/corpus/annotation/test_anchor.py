@@ -10,7 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corpus.annotation.anchor import CONTEXT, describe, locate
-from corpus.model.annotation import Anchor, AnchorStatus, Selector
+from corpus.annotation.reanchoring import reanchored
+from corpus.model.annotation import Anchor, AnchorStatus, Annotation, Selector
 from corpus.model.span import Span
 
 TEXT = (
@@ -92,6 +93,11 @@ def test_a_short_quote_is_not_put_among_strangers() -> None:
     assert locate("广州的天气与这件事毫无关系，只是碰巧提到。", selector) == Anchor(
         None, AnchorStatus.ORPHAN, 0.0
     )
+
+
+def test_that_a_note_that_lay_on_other_words_is_put_where_its_own_stand() -> None:
+    note = Annotation("n", "a", selector_of(TEXT, "退货率常被低估"), Span(45, 52))
+    assert reanchored(note, TEXT, before=TEXT).span == Span(5, 12)
 
 
 def test_a_lost_quote_is_an_orphan() -> None:

@@ -114,6 +114,8 @@ def test_that_the_totals_of_a_scope_are_its_articles_added_up(library: Library) 
         assert found.live == found.own.plus(found.pack)
     whole = store.totals.read()
     assert whole == store.totals.within(Scope())
+    nothing = store.totals.within(Scope(ScopeKind.COLLECTION, "none"))
+    assert nothing == LibraryTotals(Total(), Total(), whole.trash)
     assert store.totals.within(Scope(ScopeKind.MINE)) == LibraryTotals(whole.own, Total(), whole.trash)
     assert whole.own.waiting == whole.own.figures - 1
     assert whole.own.offered > whole.own.repairing > 0
