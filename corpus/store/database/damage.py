@@ -66,5 +66,5 @@ def refuse_to_write(root: Path) -> None:
 def _met(root: Path) -> str:
     try:
         return (root / MET).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
+    except OSError:  # and what it was cannot be read either
+        return "disk_failed"

@@ -214,6 +214,12 @@ def test_that_a_head_made_anew_fits_the_pages_and_the_journal(
         assert opened.execute("SELECT count(*) FROM words").fetchone() == (400,)
 
 
+def test_that_a_mark_that_cannot_be_read_blames_the_disk(tmp_path: Path) -> None:
+    (tmp_path / MET).mkdir()
+    with pytest.raises(LibraryError, match="disk_failed"):
+        refuse_to_write(tmp_path)
+
+
 @pytest.mark.parametrize("mark", [MARK, MET])
 def test_that_nothing_is_written_where_a_mark_says_damage(tmp_path: Path, mark: str) -> None:
     refuse_to_write(tmp_path)
