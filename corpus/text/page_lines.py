@@ -67,6 +67,10 @@ ABOVE_TITLE: Final = _marked("above")
 """A line of a page with which no text begins."""
 LISTS_PAGES: Final = _marked("lists")
 """What stands above the titles of other pages."""
+SITE: Final = _marked("site")
+"""By whom and under which number a site is run, at its foot."""
+FOOT: Final = LazyPattern(_filled(r"(?:@foot_label@[:：][ 　]*[^，。；：\n]{2,40}?[ 　|]*){1,6}"))
+"""A line that may be one more of a site's foot, told only by what stands below or above it."""
 COMMENTS: Final = _marked("comments")
 """What stands above the comments of readers."""
 REPLY: Final = _marked("reply")

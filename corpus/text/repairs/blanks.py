@@ -34,6 +34,13 @@ _PARTED_JOINT: Final = LazyPattern(
     rf"(?<=[{HAN}])(?:(?P<before>[ \u00a0\u3000])(?:(?<=[至和到于在从自与].)|(?!\d+[年月日]))\d[\d,.]*(?=[{HAN}%％])"
     rf"|\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[%％‰]|[万亿][元吨人户亩]|[元吨亩户](?![{HAN}]{{3}})|个百分点))"
 )
+_PARTED_COUNTER: Final = LazyPattern(
+    rf"(?<=[{HAN}])(?<![图表附件第例式题])\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[%％‰℃]|[条家支天座个名万亿元吨米户亩台部项级次年月日](?![{HAN}]*[:：]))"
+)
+"""The same behind any number that counts, in a text a machine read."""
+_PARTED_NUMERAL: Final = LazyPattern(
+    rf"(?<=[{HAN}])[一二三四五六七八九十百](?P<blank>[ \u00a0])(?=[一二三四五六七八九十百千]+[年月日个条里亩人户])"
+)
 _FEWEST_JOINTS: Final = 3
 """How many numbers without a blank beside them there are for each that has one by mistake."""
 _HEADING: Final = LazyPattern(r"摘(?P<blank>[ \u00a0\u3000]{1,4})要(?=[ ]?[:：】\]])")
@@ -59,6 +66,8 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
             yield Proposal(match.start(), match.end(), "", Certainty.LIKELY if unsure else Certainty.CERTAIN)
     yield from _spaced_lines(page)
     yield from _beside_numbers(page)
+    if page.machine_read:
+        yield from (Proposal(*match.span("blank"), "") for match in _PARTED_NUMERAL.finditer(page.text))
     for match in _HEADING.finditer(page.text):
         yield Proposal(match.start("blank"), match.end("blank"), "")
     spaced: set[int] = set()
@@ -83,25 +92,39 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
 
 
 def _beside_numbers(page: Page) -> Iterator[Proposal]:
-    """Find a blank between a number and the Han beside it, in a text that hardly ever has one there."""
+    """Find a blank between a number and the Han beside it, in a text that hardly ever has one there.
+
+    In one a machine read, a blank on one side alone is enough: who writes blanks writes them on both.
+    """
     prose = [line for line in page.lines if line.prose and _CLAUSE.search(line.text)]
-    parted = [(line, match) for line in prose for match in _PARTED_JOINT.finditer(line.text)]
+    pattern = _PARTED_COUNTER if page.machine_read else _PARTED_JOINT
+    parted = [(line, match) for line in prose for match in pattern.finditer(line.text)]
     tight = sum(len(_JOINT.findall(line.text)) for line in prose) if parted else 0
-    if tight >= _FEWEST_JOINTS * len(parted):
+    if page.machine_read or tight >= _FEWEST_JOINTS * len(parted):
         for line, match in parted:
-            start, end = match.span("before" if match["before"] else "behind")
+            start, end = match.span(match.lastgroup or 0)
             yield Proposal(line.start + start, line.start + end, "")
 
 
+def find_torn(page: Page) -> Iterator[Proposal]:
+    """Find torn numbers in lines that are not spaced out as a whole; in the title where a machine read the text."""
+    lines = (line for line in page.lines if line.start >= page.title_end or page.machine_read)
+    yield from find_torn_digits(
+        (line for line in lines if _BLANK_RUN.search(line.text) and not _is_spaced_out(_tokens(line))),
+        machine_read=page.machine_read,
+    )
+
+
+def _tokens(line: Line) -> list[str]:
+    """Return what blanks part in a line; nothing for a row of cells."""
+    return [] if "\t" in line.text else [token for token in _BLANK_RUN.split(line.text.strip()) if token]
+
+
 def _spaced_lines(page: Page) -> Iterator[Proposal]:
-    """Find lines whose characters are all parted by blanks, digits and marks too; and numbers torn so elsewhere."""
-    others: list[Line] = []
+    """Find the blanks of lines whose characters are all parted by them, digits and marks too."""
     for line in page.lines:
-        if line.start < page.title_end or "\t" in line.text or not _BLANK_RUN.search(line.text):
-            continue
-        tokens = [token for token in _BLANK_RUN.split(line.text.strip()) if token]
+        tokens = _tokens(line) if line.start >= page.title_end else []
         if not _is_spaced_out(tokens):
-            others.append(line)
             continue
         # A whole number between blanks (2024 年 3 月) shows that they part numbers from words.
         kept = any(_NUMBER.search(token) for token in tokens)
@@ -110,7 +133,6 @@ def _spaced_lines(page: Page) -> Iterator[Proposal]:
             number = kept and (match[1].isdigit() or page.text[line.start + match.end()].isdigit())
             if not latin and not number:
                 yield Proposal(line.start + match.start(2), line.start + match.end(2), "")
-    yield from find_torn_digits(others)
 
 
 def _is_spaced_out(tokens: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ _ONE: Final = {
 _WIDE: Final = {ord(","): "，", ord(";"): "；"}
 _VERSE: Final = 16
 """A line of fewer characters may mean its two marks, at its end or in a text without stops."""
-_DRAWN_OUT: Final = LazyPattern(r"。。。|，，，|！！|？？|(?<!\d)(?<!\d )[~～]")
+_DRAWN_OUT: Final = LazyPattern(r"。。。|，，，|！！|？？|(?<![\d%％℃])(?<!\d )[~～]")
 
 
 def find_doubled_marks(page: Page) -> Iterator[Proposal]:

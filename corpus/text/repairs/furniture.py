@@ -15,9 +15,11 @@ from corpus.text.page_lines import (
     BUTTON,
     COMMENTS,
     COUNT,
+    FOOT,
     LISTS_PAGES,
     ONE_WORD,
     REPLY,
+    SITE,
     SURELY_OUTSIDE,
 )
 from corpus.text.repairs.rule import Line, Page, Proposal
@@ -42,6 +44,7 @@ _PARAGRAPH: Final = 30
 _BYLINES: Final = 6
 _LONGEST_BYLINE: Final = 120
 _OWN_TITLE: Final = LazyPattern(r"(?:原|文章)?标题[:：][ 　]*(.+)")
+_FOOT_LINES: Final = 12
 _DAY: Final = LazyPattern(r"[12]\d{3}[-/.年]\d{1,2}")
 _PROMOTED: Final = (
     r"免责声明|转载请注明|未经(?:授权|许可|同意|允许).{0,8}(?:不得|禁止|严禁|谢绝|请勿)转载|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
@@ -64,6 +67,7 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
         yield Proposal(run[0].start - 1, run[-1].end, "", Certainty.CERTAIN)
     listed = list(_listed(page))
     yield from listed
+    yield from _feet(page)
     yield from _end_marks(page, {one.end for one in listed})
     yield from _bylines(page)
     yield from _advertised(page)
@@ -108,6 +112,22 @@ def _listed(page: Page) -> Iterator[Proposal]:
         paragraph = len(follows) >= _PARAGRAPH or follows.rstrip().endswith("。")
         if not follows or (paragraph and len(titles) >= _FEWEST_LISTED):
             yield from (Proposal(one.start - 1, one.end, "") for one in titles)
+
+
+def _feet(page: Page) -> Iterator[Proposal]:
+    """Find who runs a site and where to reach them, among the last lines, beside a line of its foot."""
+    filled = [line for line in page.lines if line.start > page.title_end and line.text.strip()]
+    last = filled[-_FOOT_LINES:]
+    sites = [place for place, line in enumerate(last) if SITE.fullmatch(line.text.strip())]
+    for place, line in enumerate(last) if sites else ():
+        between = last[min(place, *sites) : max(place, *sites)] if len(sites) else []
+        if FOOT.fullmatch(line.text.strip()) and all(_of_foot(one.text.strip()) for one in between):
+            yield Proposal(line.start - 1, line.end, "")
+
+
+def _of_foot(text: str) -> bool:
+    """Tell whether a line may stand at the foot of a site."""
+    return FOOT.fullmatch(text) is not None or is_furniture(text, "") != ""
 
 
 def _may_be_listed(line: Line) -> bool:

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import is_han
-from corpus.text.repairs.rule import Page, Proposal
+from corpus.text.characters import HAN, is_han
+from corpus.text.repairs.rule import Page, Proposal, is_chinese
 from index.lazy_pattern import LazyPattern
 
 _MIXED: Final = LazyPattern(
     r"(?<![A-Za-z\d.,_/-])(?=[OoIl]{0,3}[.．,]?\d)(?=[\d,]{0,7}[.．]?\d{0,2}[OoIl])"
     r"(?:[\dOoIl]{1,3}(?:,[\dOoIl]{3})+|[\dOoIl]{1,7})(?:[.．][\dOoIl]{1,3})?(?<=..)"
-    r"(?=[ \u00a0]?(?:[年月日号%％亿万元多余户人亩里米吨顷个件只台辆家名次天岁座所株种处方斤]|分钟|小时|公[里斤顷]"
-    r"|平方))"
+    rf"(?=[ \u00a0]?[{HAN}%％℃°])|(?<=年)[lI](?=月)|(?<=月)[lI](?=[日号])"
 )
 _LETTERS: Final = "OoIl"
 _DIGITS: Final = str.maketrans(_LETTERS + "．", "0011.")
@@ -39,13 +38,16 @@ def find_misread_digits(page: Page) -> Iterator[Proposal]:
     """Find numbers with O, o, l or I for a digit: certain where they then are a year, month, day, sum or share.
 
     In a text that has a certain one behind a word, the others behind words are as certain: a machine read them all.
+    So is each before any word in a text whose numbers show that a machine read it.
     """
     if page.characters.isdisjoint(_LETTERS):
         return
     found = list(_MIXED.finditer(page.text))
     sure = [_surely(page.text, match) for match in found]
-    by_machine = any(sure)
+    by_machine = any(sure) or page.machine_read
     for match, certain in zip(found, sure, strict=True):
+        if not certain and not page.machine_read and not _UNIT.match(page.text, match.end()):
+            continue
         certainty = (
             Certainty.CERTAIN if certain or (by_machine and _counts(page, match)) else Certainty.LIKELY
         )
@@ -55,7 +57,9 @@ def find_misread_digits(page: Page) -> Iterator[Proposal]:
 def _counts(page: Page, match: re.Match[str]) -> bool:
     """Tell whether what was read stands behind a word that no number names, and is no volume (2l)."""
     before, read = page.before(match.start()), match.group()
-    return is_han(before) and before not in _NAMED and (_counted(read) or read[0] in "lI")
+    behind = (is_han(before) and before not in _NAMED) or (page.machine_read and is_chinese(before))
+    begins = read[0] not in "Oo" or read[1:2] in {".", "．"}
+    return behind and begins and (_counted(read) or read[0] in "lI")
 
 
 def _surely(text: str, match: re.Match[str]) -> bool:
@@ -69,7 +73,7 @@ def _surely(text: str, match: re.Match[str]) -> bool:
 
 def _begins(read: str) -> bool:
     """Tell whether what was read for a number begins with a digit, or with a letter for one beside a digit: l8.94万."""
-    return read[0].isdigit() or (read[0] in "lI" and read[1].isdigit())
+    return read[0].isdigit() or (read[0] in "lI" and read[1:2].isdigit())
 
 
 def _counted(read: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +21,8 @@ _SENTENCE: Final = LazyPattern(f"[，。！？；：]|(?<=[{HAN}」”）]),(?=[
 _DASH: Final = LazyPattern(rf"(?<=[{HAN}”》）])--(?=[{HAN}“《])")
 _DOTS: Final = LazyPattern(rf"(?<=[{HAN}])\.{{6}}(?=[{HAN}”」]|\s*\Z)")
 _QUOTED: Final = LazyPattern(r'"([^"\n<>=]{1,200})"')
+_QUOTE: Final = LazyPattern('[“”"]')
+_ENDS: Final = LazyPattern("[。！？]")
 _LATIN_NEXT: Final = LazyPattern(r"\s+[A-Za-z]")
 _LABEL: Final = LazyPattern(r"\s*(?!尊敬的|亲爱的|各位).{1,5}:\s*")
 _TYPED: Final = LazyPattern(rf"[{HAN}][,;!?:][{HAN}]")
@@ -49,6 +52,7 @@ def find_half_width_marks(page: Page) -> Iterator[Proposal]:
             yield from _stops(line)
             yield from _typed(line)
             yield from _quotes(line)
+    yield from _turned_quotes(page)
 
 
 def _cites(line: Line) -> bool:
@@ -72,12 +76,44 @@ def _quotes(line: Line) -> Iterator[Proposal]:
     for match in _QUOTED.finditer(line.text):
         before, after = line.text[: match.start()].strip("\u3000"), line.text[match.end() :][:1]
         opens = not before or is_chinese(before[-1]) or (before[-1] in ",:" and is_chinese(before[-2:-1]))
-        if opens and (not after or is_chinese(after)) and count_han(match[1]):
+        if opens and (not after or is_chinese(after) or after in _WIDE) and count_han(match[1]):
             inner = match[1]
             first = line.start + match.start(1) + len(inner) - len(inner.lstrip(" "))
             last = line.start + match.start(1) + len(inner.rstrip(" "))
             yield Proposal(line.start + match.start(), first, "“")
             yield Proposal(last, line.start + match.end(), "”")
+
+
+def _turned_quotes(page: Page) -> Iterator[Proposal]:
+    """Find quotation marks that look the wrong way or are straight where their partner is not (“好", ”好“).
+
+    Only in a line whose marks make pairs, where no quotation is open from a line above.
+    """
+    open_above = 0
+    for line in page.lines:
+        marks = list(_QUOTE.finditer(line.text)) if line.prose else []
+        turned = "".join(match.group() for match in marks)
+        curly = turned.replace('"', "")
+        pairs = list(zip(marks[::2], marks[1::2], strict=len(marks) % 2 == 0)) if len(marks) % 2 == 0 else []
+        if curly == "“”" * (len(curly) // 2) or open_above or not all(_pairs(line.text, *one) for one in pairs):
+            open_above = max(0, open_above + turned.count("“") - turned.count("”"))
+            continue
+        for one in (match for pair in pairs for match in zip(pair, "“”", strict=True)):
+            if one[0].group() != one[1]:
+                yield Proposal(line.start + one[0].start(), line.start + one[0].end(), one[1])
+
+
+def _pairs(line: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Tell whether two marks enclose words: what is between them is said, not what is said between two quotations."""
+    inner = line[first.end() : last.start()]
+    before, after = line[: first.start()][-1:], line[last.end() :][:1]
+    return (
+        count_han(inner) > 0
+        and inner[-1] not in "：:，,"
+        and inner[0] not in "，。、；：！？"
+        and (not before or (is_chinese(before) and before not in "。！？…") or before in ",:")
+        and (not after or is_chinese(after) or after in _WIDE)
+    )
 
 
 def _stops(line: Line) -> Iterator[Proposal]:
@@ -93,7 +129,7 @@ def _stops(line: Line) -> Iterator[Proposal]:
         ends = not behind or min(length, count_han(behind)) >= _SURELY_CLAUSE
         last = (
             not line.text[match.end() :].strip()
-            and length >= _SURELY_CLAUSE
+            and length >= (2 if _ENDS.search(line.text) else _SURELY_CLAUSE)
             and (
                 _SENTENCE.search(line.text)
                 or _ASCII_COMMA.search(line.text)
@@ -138,7 +174,7 @@ def _certainty(mark: str, before: str, after: str, line: str, place: int) -> Cer
         return Certainty.CERTAIN
     if mark == "!" and _LATIN_NEXT.match(line, place + 1):
         return None
-    if left and (not after or after in "\"'(" or after.isalnum() or after.isspace()):
+    if left and (not after or after in "\"'(<&" or after.isalnum() or after.isspace()):
         return Certainty.CERTAIN
     if right and after not in CLOSERS and mark in ",;:" and (before.isalnum() or before in "%)℃′″°\"'"):
         return Certainty.CERTAIN

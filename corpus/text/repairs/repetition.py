@@ -14,7 +14,6 @@ from index.lazy_pattern import LazyPattern
 
 _PARAGRAPH: Final = 40
 _SENTENCE: Final = 24
-_LONG: Final = 60
 _SEVERAL: Final = 2
 _SENTENCE_END: Final = LazyPattern("[。！？]")
 _LETTERS: Final = 20
@@ -41,7 +40,7 @@ def find_repetitions(page: Page) -> Iterator[Proposal]:
             and not TIME.match(text)
         ):
             copied = text == previous and times[text] == 2 and line.prose
-            sure = copied and len(text) >= _LONG and len(_SENTENCE_END.findall(text)) >= _SEVERAL
+            sure = copied and len(_SENTENCE_END.findall(text)) >= _SEVERAL
             certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
             gone.add(line.start)
             yield Proposal(line.start - 1, line.end, "", certainty)

@@ -12,6 +12,7 @@ from corpus.model.platform import Correction
 from corpus.text.characters import CJK_MARKS, HAN, count_han
 from corpus.text.repairs.code_lines import find_code
 from corpus.text.repairs.kinds import RepairKind
+from corpus.text.repairs.machine_signs import read_by_machine
 from index.lazy_pattern import LazyPattern
 
 _LATIN: Final = LazyPattern("[A-Za-z]")
@@ -36,6 +37,8 @@ _CLAUSES: Final = LazyPattern(f"(?<=[{HAN}％%”》）\\d])[，。；,;](?=[{HA
 _TWO_SENTENCES: Final = LazyPattern(f"[{HAN}]。[{HAN}“《]")
 _TITLE: Final = 24
 _SENTENCE_END: Final = LazyPattern(r"[。！？!?…：:][”』」]?\s*\Z")
+_COMMA: Final = LazyPattern(r",(?!(?<=\d,)\d{3}(?!\d))")
+"""A comma that is none of a number's thousands."""
 _ASCII_AFTER_HAN: Final = LazyPattern(f"(?<=[{HAN})%])[,;]")
 
 
@@ -78,7 +81,7 @@ class Page:
         """Return the lines; ``prose`` is false for records, code and lines that are mostly not Chinese."""
         raw = self.text.split("\n")
         talked = _is_chat(raw)
-        commas = [line.count(",") if "。" not in line else -1 for line in raw]
+        commas = [len(_COMMA.findall(line)) if "。" not in line else -1 for line in raw]
         lines: list[Line] = []
         start = 0
         for place, line in enumerate(raw):
@@ -108,6 +111,11 @@ class Page:
     def wide_brackets(self) -> bool:
         """Tell whether the text as a whole writes more Chinese brackets than ASCII ones."""
         return self.text.count("（") > self.text.count("(")
+
+    @cached_property
+    def machine_read(self) -> bool:
+        """Tell whether the numbers of the text show that a machine read it."""
+        return read_by_machine(self.text)
 
     @cached_property
     def kept(self) -> tuple[tuple[int, int], ...]:

@@ -18,6 +18,9 @@ _PAGE_NUMBER: Final = LazyPattern(
     r"|第\s*+(?P<di>\d{1,4}+)\s*+页(?:[\s,，/共]*+\d{1,4}+\s*+页)?"
     r"|(?P<of>\d{1,4}+)\s*+/\s*+\d{1,4}+|(?:Page|PAGE|P\.?)\s*+(?P<page>\d{1,4}+)(?:\s*+(?:of|/)\s*+\d{1,4}+)?)\s*+"
 )
+_DASHED: Final = LazyPattern(r"\A\s*[-—–－·].*[-—–－·]\s*\Z")
+_LEFT_NUMBER: Final = LazyPattern(r"(?P<number>\d{1,3})[ \u3000|·]+(?P<head>\S.{3,40})")
+_RIGHT_NUMBER: Final = LazyPattern(r"(?P<head>.{3,40}\S)[ \u3000|·]+(?P<number>\d{1,3})")
 _HEAD_NUMBER: Final = LazyPattern(r"(?P<before>[^\d，。；！？]{4,40}?)[\s|·—-]++(?P<number>\d{1,3})")
 _HEAD_OF: Final = LazyPattern(
     r"(?P<before>[^。；！？\n]{2,60}?)[\s|·—-]++(?:第\s*+)?(?=(?P<number>\d{1,4}))"
@@ -32,6 +35,7 @@ _HEAD_SHORTEST: Final = 4
 _HEAD_LONGEST: Final = 40
 _WRAPPED: Final = 20
 """A line of prose with fewer characters may end where it does: a title, a line of verse."""
+_HAN: Final = LazyPattern(f"[{HAN}]{{2}}")
 _OPEN_END: Final = LazyPattern(rf"[{HAN}，、][ \u3000]*\Z")
 _GOES_ON: Final = LazyPattern(rf"[{HAN}，。、]")
 _LONGEST_HEAD: Final = 200
@@ -47,15 +51,16 @@ def find_page_numbers(page: Page) -> Iterator[Proposal]:
     ]
     if any(other[0] == one[0] + 1 for one, other in pairwise(numbered)):
         numbered = []
-    if not any(other[1] == one[1] + 1 for one, other in pairwise(numbered)):
+    if not any(other[1] == one[1] + 1 for one, other in pairwise(numbered)) and not _one_page(page, numbered):
         numbered = _bare_numbers(page)
     yield from _running(page)
+    yield from _facing(page)
     yield from _printed(page)
     beside = {line.start: line for place, _ in numbered for line in _beside(page, place)}
     heads = Counter(
         text
         for line in beside.values()
-        if 4 <= len(text := line.text.strip()) <= 60 and not text.endswith(("。", "！", "？", "；"))
+        if 2 <= len(text := line.text.strip()) <= 60 and not text.endswith(("。", "！", "？", "；"))
     )
     title = page.text[: page.title_end].strip()
     known = {text for text, times in heads.items() if times >= 2}
@@ -72,6 +77,16 @@ def find_page_numbers(page: Page) -> Iterator[Proposal]:
             yield _whole_line(page, line)
 
 
+def _one_page(page: Page, numbered: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether there is one page number in all, between dashes or points: no section is the first of that number."""
+    return (
+        len(numbered) == 1
+        and numbered[0][1] > 1
+        and _DASHED.search(page.lines[numbered[0][0]].text) is not None
+        and len(_beside(page, numbered[0][0])) > 1
+    )
+
+
 def _bare_numbers(page: Page) -> list[tuple[int, int]]:
     """Return the lines that are nothing but a number, where all of them count up page by page."""
     found = [
@@ -83,15 +98,15 @@ def _bare_numbers(page: Page) -> list[tuple[int, int]]:
     ]
     steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(found)]
     apart = len(found) >= _PAGES and all(lines >= _PAGE_LINES for _, lines in steps)
-    if any(step != 1 for step, _ in steps) or not (apart or _below_one_head(page, found)):
+    if any(step != 1 for step, _ in steps) or not (apart or _beside_one_head(page, found)):
         return []
     return [] if _head_sections(page, [place for place, _ in found]) else found
 
 
-def _below_one_head(page: Page, found: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the same words stand right above each of several numbers."""
-    heads = {next((line.text.strip() for line in _beside(page, place)), "") for place, _ in found}
-    return len(found) > 1 and len(heads) == 1
+def _beside_one_head(page: Page, found: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the same words stand right above or below each of several numbers, or all of them but one."""
+    heads = Counter(line.text.strip() for place, _ in found for line in _beside(page, place))
+    return len(found) > 1 and max(heads.values(), default=0) >= max(2, len(found) - 1)
 
 
 def _head_sections(page: Page, places: Sequence[int]) -> bool:
@@ -152,6 +167,21 @@ def _interrupting(page: Page) -> Iterator[Proposal]:
     for text, group in groups.items():
         if (len(group) >= _PAGES or text == title) and _interrupt(page, group):
             yield from (_whole_line(page, page.lines[place]) for place in group)
+
+
+def _facing(page: Page) -> Iterator[Proposal]:
+    """Find the heads of facing pages, with their numbers at the outer edges: 40 江南风物 6月, 6月 江南风物 41."""
+    groups: defaultdict[frozenset[str], list[tuple[int, bool, Line]]] = defaultdict(list)
+    for line in page.lines:
+        text = line.text.strip()
+        for pattern in (_LEFT_NUMBER, _RIGHT_NUMBER) if len(text) <= _HEAD_LONGEST and line.start else ():
+            if (match := pattern.fullmatch(text)) and _HAN.search(match["head"]):
+                words = frozenset(match["head"].split())
+                groups[words].append((int(match["number"]), pattern is _LEFT_NUMBER, line))
+    for group in groups.values():
+        sides = {left for _number, left, _line in group}
+        if len(sides) > 1 and all(other[0] == one[0] + 1 for one, other in pairwise(group)):
+            yield from (_whole_line(page, line) for _number, _left, line in group)
 
 
 def _interrupt(page: Page, places: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.model.edit import RepairClass
-from corpus.text.repairs.blanks import find_blanks
+from corpus.text.repairs.blanks import find_blanks, find_torn
 from corpus.text.repairs.broken_lines import find_broken_lines, find_torn_numbers
 from corpus.text.repairs.characters import find_full_width, find_invisible, find_radicals
 from corpus.text.repairs.charts import find_captions
@@ -40,6 +40,7 @@ RULES: Final = (
     Rule(RepairKind.HYPHENATION, RepairClass.FORM, find_hyphens),
     Rule(RepairKind.RADICAL_CHARACTER, RepairClass.FORM, find_radicals),
     Rule(RepairKind.LIGATURE, RepairClass.FORM, find_ligatures),
+    Rule(RepairKind.EXTRA_BLANK, RepairClass.FORM, find_torn),
     Rule(RepairKind.MISREAD_DIGIT, RepairClass.FORM, find_misread_digits),
     Rule(RepairKind.FULL_WIDTH_CHARACTER, RepairClass.FORM, find_full_width),
     Rule(RepairKind.EXTRA_BLANK, RepairClass.FORM, find_blanks),

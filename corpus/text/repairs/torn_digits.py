@@ -15,7 +15,7 @@ from index.lazy_pattern import LazyPattern
 
 _TORN: Final = LazyPattern(
     r"(?<![A-Za-z\d.,．/:+~～—–-])(?<!\d：)(?<![\d.,．/:：+~～—–-][ \u00a0])\d[\d.,．]*+"
-    r"(?:[ \u00a0][\d.,．]++)++(?![ \u00a0]?[A-Za-z:：/+~～—–-])"
+    r"(?:[ \u00a0][\d.,．]++)++(?![ \u00a0]?(?!(?:[ckm]?m|k?g|h?m²)(?![\w/-]))[A-Za-z:：/+~～—–-])"
 )
 _BLANK: Final = LazyPattern("[ \u00a0]")
 _NUMBER: Final = LazyPattern(r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?")
@@ -23,7 +23,7 @@ _MEASURED: Final = "|".join(sorted((one for one in DIMENSIONS if is_han(one[0]))
 _UNIT: Final = LazyPattern(
     r"[ \u00a0]?(?:[%％‰℃]|个百分点|[亿万千百]|[元吨米克升户人名家座件台辆册株棵头只艘倍次"
     r"项间套天岁度亩所篇种里张块根颗粒本支枚包箱袋桶部斤]|美元"
-    rf"|公[里斤顷]|千[米克瓦]|毫[米升]|厘米|平方|立方|小时|分钟|个(?!位)|[处例批口匹幢栋]|{_MEASURED})"
+    rf"|公[里斤顷]|千[米克瓦]|毫[米升]|厘米|平方|立方|小时|分钟|个(?!位)|(?:[ckm]?m|k?g|h?m²)(?!\w)|[处例批口匹幢栋]|{_MEASURED})"
 )
 _BLANK_UNIT: Final = LazyPattern(f"[ \u00a0](?=[%％‰{HAN}])")
 _BLANK_SHARE: Final = LazyPattern("[ \u00a0](?=[%％‰])")
@@ -48,24 +48,30 @@ _COUNTING: Final = LazyPattern(r"[为达约共有近超过至到了、，计额�
 _LOOK_BACK: Final = 12
 _CLAUSE: Final = LazyPattern("[，。；：！？]")
 _DIGITS: Final = 3
+_IN_PARTS: Final = LazyPattern(
+    r"(?<![A-Za-z\d.])[\dOoIl０-９][\dOoIl０-９.,．]*+(?:[ \u00a0](?![OoIl](?![\dOoIl.,．０-９]))[\dOoIl０-９.,．]++)++(?![A-Za-z])"
+)
+"""A number in parts, with letters or wide digits for some of its digits; a letter alone at its end may be a unit."""
+_READ_AS: Final = str.maketrans("OoIl０１２３４５６７８９", "00110123456789")
 
 
-def find_torn_digits(lines: Iterable[Line]) -> Iterator[Proposal]:
+def find_torn_digits(lines: Iterable[Line], *, machine_read: bool) -> Iterator[Proposal]:
     """Find torn numbers: certain with a unit behind, where the digits could not be numbers of their own.
 
-    Few digits (1 2座), or some that count up (1 2 3人), are joined only in a text that has other torn numbers. With
-    no unit behind, joining is offered.
+    Few digits (1 2座), or some that count up (1 2 3人), are joined only in a text that has other torn numbers, or
+    was read by a machine. With no unit behind, joining is offered.
     """
     unsure: list[Proposal] = []
-    seen = 0
+    seen = int(machine_read)
     for line in lines:
         if "\t" in line.text:
             continue
-        for date in _DATE.finditer(line.text):
-            place = line.start + date.start(date.lastgroup or 0) + 1
-            yield Proposal(place, place + 1, "")
-        for match in _TORN.finditer(line.text):
-            read = _read(line.text, match)
+        text = _IN_PARTS.sub(_as_digits, line.text)
+        for date in _DATE.finditer(text):
+            start, end = date.span(date.lastgroup or 0)
+            yield Proposal(line.start + start, line.start + end, "".join(_BLANK.split(text[start:end])))
+        for match in _TORN.finditer(text):
+            read = _read(text, match, machine_read=machine_read)
             if read is None:
                 continue
             after, certainty = read
@@ -81,7 +87,13 @@ def find_torn_digits(lines: Iterable[Line]) -> Iterator[Proposal]:
         yield from (Proposal(one.start, one.end, one.after) for one in unsure)
 
 
-def _read(line: str, match: re.Match[str]) -> tuple[tuple[str, int], Certainty] | None:
+def _as_digits(match: re.Match[str]) -> str:
+    """Return a number in parts with every letter as the digit it stands for, where it has a digit at all."""
+    parts = match.group()
+    return parts.translate(_READ_AS) if any(map(str.isdigit, parts)) else parts
+
+
+def _read(line: str, match: re.Match[str], *, machine_read: bool) -> tuple[tuple[str, int], Certainty] | None:
     """Return the number a torn stretch is, with its length, and how sure that is."""
     torn = match.group().rstrip(".,．")
     if torn != match.group() and torn != match.group()[:-1]:
@@ -98,10 +110,13 @@ def _read(line: str, match: re.Match[str]) -> tuple[tuple[str, int], Certainty] 
     listed = _LISTED.search(_CLAUSE.split(line[max(0, match.start() - _LOOK_BACK) : match.start()])[-1])
     year = _YEAR.match(line, place) and len(joined) == 4 and joined[:2] in {"18", "19", "20"}
     unit = year or _UNIT.match(line, place)
+    if machine_read and not unit and _HAN_BEFORE.search(line, max(0, match.start() - 2), match.start()):
+        unit = _HAN_BEHIND.match(line, place)
     marked = (
         _PARTED_MARK.search(torn) is not None
         or _parted_at_point(line, match.start(), parts)
         or _parted_in_group(line, match.start(), parts)
+        or (machine_read and "," in parts[-1] and parts[0].isdigit())
     )
     if unit and not listed:
         if not all(len(part) == 1 for part in parts[:-1]) and not marked:
