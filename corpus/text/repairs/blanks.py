@@ -35,7 +35,8 @@ _PARTED_JOINT: Final = LazyPattern(
     rf"|\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[%％‰]|[万亿][元吨人户亩]|[元吨亩户](?![{HAN}]{{3}})|个百分点))"
 )
 _PARTED_COUNTER: Final = LazyPattern(
-    rf"(?<=[{HAN}])(?<![图表附件第例式题])\d[\d,.]*(?P<behind>[ \u00a0\u3000])(?=[%％‰℃]|[条家支天座个名万亿元吨米户亩台部项级次年月日](?![{HAN}]*[:：]))"
+    rf"(?<=[{HAN}])(?<![图表附件第例式题])\d[\d,.]*(?P<behind>[ \u00a0\u3000])"
+    rf"(?=[%％‰℃]|公[里斤顷]|[条家支天座个名万亿元吨米户亩台部项级次年月日](?![{HAN}]*[:：]))"
 )
 """The same behind any number that counts, in a text a machine read."""
 _PARTED_NUMERAL: Final = LazyPattern(

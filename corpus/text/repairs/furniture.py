@@ -120,7 +120,7 @@ def _feet(page: Page) -> Iterator[Proposal]:
     last = filled[-_FOOT_LINES:]
     sites = [place for place, line in enumerate(last) if SITE.fullmatch(line.text.strip())]
     for place, line in enumerate(last) if sites else ():
-        between = last[min(place, *sites) : max(place, *sites)] if len(sites) else []
+        between = last[min(place, *sites) : max(place, *sites)]
         if FOOT.fullmatch(line.text.strip()) and all(_of_foot(one.text.strip()) for one in between):
             yield Proposal(line.start - 1, line.end, "")
 

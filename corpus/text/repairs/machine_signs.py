@@ -13,7 +13,8 @@ _SIGN: Final = LazyPattern(
     # A letter for a digit before what is counted: 1O8户, l2%.
     r"(?=[\d.,]{0,7}[OoIl])(?:\d[\dOoIl]*|[lI]\d[\dOoIl]*)(?:[.,]\d[\dOoIl]*)?[ ]?(?=[%％℃年月日万亿元户名人个])"
     # A blank beside the point or within a group of thousands: 7. 1万, 1,2 00亩, 2 00户.
-    rf"|\d{{1,4}}(?:[ ][.．][ ]?|[.．][ ])[\dOl]{{1,4}}[ ]?(?=[%％℃{HAN}])|\d{{1,3}},\d{{0,2}}[ ]\d{{1,3}}(?=[ ]?[%％{HAN}])"
+    rf"|\d{{1,4}}(?:[ ][.．][ ]?|[.．][ ])[\dOl]{{1,4}}[ ]?(?=[%％℃{HAN}])"
+    rf"|\d{{1,3}},\d{{0,2}}[ ]\d{{1,3}}(?=[ ]?[%％{HAN}])"
     rf"|[1-9][\dO]{{0,2}}[ ]0[\d.]*(?=[%％{HAN}])"
     # Digits that stand alone: 1 9 5 7年, 6 8 %.
     r"|[1-9][ ][\dO]{1,2}(?:[ ][\dO.]{1,2})*[ ]?(?=[%％年月日万亿元户吨亩座])"

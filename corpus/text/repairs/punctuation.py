@@ -91,11 +91,17 @@ def _turned_quotes(page: Page) -> Iterator[Proposal]:
     """
     open_above = 0
     for line in page.lines:
-        marks = list(_QUOTE.finditer(line.text)) if line.prose else []
+        marks = list(_QUOTE.finditer(line.text))
         turned = "".join(match.group() for match in marks)
         curly = turned.replace('"', "")
-        pairs = list(zip(marks[::2], marks[1::2], strict=len(marks) % 2 == 0)) if len(marks) % 2 == 0 else []
-        if curly == "“”" * (len(curly) // 2) or open_above or not all(_pairs(line.text, *one) for one in pairs):
+        pairs = list(zip(marks[::2], marks[1::2], strict=False))
+        if (
+            curly == "“”" * (len(curly) // 2)
+            or open_above
+            or len(marks) % 2
+            or not line.prose
+            or not all(_pairs(line.text, *one) for one in pairs)
+        ):
             open_above = max(0, open_above + turned.count("“") - turned.count("”"))
             continue
         for one in (match for pair in pairs for match in zip(pair, "“”", strict=True)):

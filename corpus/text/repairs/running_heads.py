@@ -78,7 +78,7 @@ def find_page_numbers(page: Page) -> Iterator[Proposal]:
 
 
 def _one_page(page: Page, numbered: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether there is one page number in all, between dashes or points: no section is the first of that number."""
+    """Tell whether there is one page number in all, between dashes: the first section is no second."""
     return (
         len(numbered) == 1
         and numbered[0][1] > 1

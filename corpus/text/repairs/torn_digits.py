@@ -49,7 +49,8 @@ _LOOK_BACK: Final = 12
 _CLAUSE: Final = LazyPattern("[，。；：！？]")
 _DIGITS: Final = 3
 _IN_PARTS: Final = LazyPattern(
-    r"(?<![A-Za-z\d.])[\dOoIl０-９][\dOoIl０-９.,．]*+(?:[ \u00a0](?![OoIl](?![\dOoIl.,．０-９]))[\dOoIl０-９.,．]++)++(?![A-Za-z])"
+    r"(?<![A-Za-z\d.])[\dOoIl０-９][\dOoIl０-９.,．]*+"
+    r"(?:[ \u00a0](?![OoIl](?![\dOoIl.,．０-９]))[\dOoIl０-９.,．]++)++(?![A-Za-z])"
 )
 """A number in parts, with letters or wide digits for some of its digits; a letter alone at its end may be a unit."""
 _READ_AS: Final = str.maketrans("OoIl０１２３４５６７８９", "00110123456789")
