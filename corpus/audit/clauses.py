@@ -10,15 +10,23 @@ from index.lazy_pattern import LazyPattern
 CLAUSE_ENDS: Final = LazyPattern(r"[，。；;！？!?\n]|(?<!\d),|,(?!\d{3}(?!\d))")
 """What ends a clause; the comma in 1,086 parts nothing."""
 _MARKS: Final = frozenset("，,。；;！？!?\n")
+_LONGEST: Final = 300
+"""Characters on one side after which a clause ends, whether a mark stands there or not."""
 
 
 def clause_around(text: str, span: Span) -> tuple[int, int]:
     """Return where the clause of a span begins and ends, from mark to mark."""
-    start = span.start
-    while start and not (text[start - 1] in _MARKS and CLAUSE_ENDS.match(text, start - 1)):
+    start, first = span.start, max(0, span.start - _LONGEST)
+    while start > first and not (text[start - 1] in _MARKS and CLAUSE_ENDS.match(text, start - 1)):
         start -= 1
-    end = CLAUSE_ENDS.search(text, span.end)
-    return start, end.start() if end else len(text)
+    return start, clause_end(text, span.end)
+
+
+def clause_end(text: str, offset: int) -> int:
+    """Return where the clause ends in which an offset stands."""
+    last = min(len(text), offset + _LONGEST)
+    end = CLAUSE_ENDS.search(text, offset, last)
+    return end.start() if end else last
 
 
 def clause_of(text: str, span: Span) -> Span:

@@ -22,6 +22,8 @@ _BEFORE: Final = 200
 """Characters before a sentence in which the year is looked for that 同年 means."""
 _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
+_TELLING: Final = 3
+"""Digits of a number that is looked up though no word says of what it is."""
 _TEN: Final = 10
 """What is counted by more in them does too: 十一户."""
 _NAMING_A_GROUP: Final = LazyPattern(r"及?以[上下内]的[^，,。；;\d]*\d")
@@ -87,16 +89,17 @@ def _numbers_of(body: str) -> Iterator[tuple[Span, Number]]:
         if before is not None and before.end == span.start and _POINTS_BACK.match(span.of(body)):
             told = Span(before.start, span.end)
         words = told.of(body)
-        for number in numbers_in(words, span.start - told.start):
+        numbers = numbers_in(words, span.start - told.start)
+        for number in numbers:
             yield told, dated_by(number, words, body[max(0, told.start - _BEFORE) : told.start])
-        before = span if numbers_in(span.of(body)) else None
+        before = span if numbers else None
 
 
 def _is_figure(number: Number, sentence: str) -> bool:
     """Tell whether a number states something to be looked up: 一 and 两 in running words do not, nor do marks."""
     if any(one.start <= number.span.start < one.end for one in numbering_in(sentence)):
         return False
-    if _NAMING_A_GROUP.match(sentence, number.span.end):
+    if _NAMING_A_GROUP.match(sentence, number.span.end) or _says_nothing(number):
         return False
     return (
         any(map(str.isdigit, number.span.of(sentence)))
@@ -104,3 +107,9 @@ def _is_figure(number: Number, sentence: str) -> bool:
         or number.value >= _LARGE
         or (number.value > _TEN and bool(number.counted))
     )
+
+
+def _says_nothing(number: Number) -> bool:
+    """Tell whether neither words nor a unit say of what a number is, nor its own digits: 1. 2. 3."""
+    of = number.unit or number.counted or number.topics or number.near
+    return not of and len(number.digits) < _TELLING

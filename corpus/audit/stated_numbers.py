@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.audit.anaphora import antecedents_of
-from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_of
+from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_end, clause_of
 from corpus.audit.dating import SENTENCE, in_modern_writing, own_years, season_of, years_in, years_left_by
 from corpus.audit.movements import movement_of, point_of
 from corpus.audit.number import RANK, TIMES, Number, begin
@@ -85,6 +85,8 @@ _PART_OF_WHOLE: Final = LazyPattern(
 _FOREMOST: Final = LazyPattern(r"最[高低多少大小长短]|次之|居[首末]|其次")
 _EARLIER: Final = 300
 """Characters before a number that say of whom it is."""
+_STEPS: Final = 12
+"""Clauses and numbers before a number after which nothing more is looked for that it could be of."""
 
 
 def numbers_in(text: str, start: int = 0) -> tuple[Number, ...]:
@@ -250,7 +252,8 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     ends = [other.span.end for other in earlier if other.span.end >= origin]
     empty = _OF_SOMETHING | whole_of(text[start : one.span.start])
     said = any(topics_in(text, mentions, *stretch) - empty for stretch in stretches)
-    for later, mark in pairwise(sorted({origin, head, *ends, *_heads(text, head)}, reverse=True)):
+    heads = sorted({origin, head, *ends, *_heads(text, head)}, reverse=True)
+    for later, mark in pairwise(heads[:_STEPS]):
         if said:
             break
         stretches.append((mark, later))
@@ -326,12 +329,12 @@ def _surroundings(
     text: str, span: Span, mentions: Sequence[NumberMention]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return topics and years of the clause a number stands in; what it lacks is taken from the clauses before."""
-    ends = CLAUSE_ENDS.finditer(text, max(0, span.start - _EARLIER), span.end)
-    begins = [0, *(match.start() + 1 for match in ends if match.start() < span.start)]
-    start, next_end = begins.pop(), CLAUSE_ENDS.search(text, span.end)
-    end = next_end.start() if next_end else len(text)
+    first = max(0, span.start - _EARLIER)
+    ends = CLAUSE_ENDS.finditer(text, first, span.end)
+    begins = [first, *(match.start() + 1 for match in ends if match.start() < span.start)]
+    start, end = begins.pop(), clause_end(text, span.end)
     topics, years = topics_in(text, mentions, start, end), frozenset(years_left_by(text[start:end]))
-    while start > 0 and begins and not (topics and years):
+    while begins and not (topics and years):
         earlier = begins.pop()
         topics = topics or topics_in(text, mentions, earlier, start)
         years = years or frozenset(years_left_by(text[earlier:start]))

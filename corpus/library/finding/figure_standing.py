@@ -181,9 +181,10 @@ def _printed(sentence: str, number: Number) -> str:
 def _asked_for(sentence: str, clause: Span) -> str:
     """Return the words to look a clause up by; where it says nothing but a number (增长9.7%), those before it too."""
     start = clause.start
-    heads = [match.end() for match in CLAUSE_ENDS.finditer(sentence, 0, start)]
+    first = max(0, start - _BEFORE)
+    heads = [match.end() for match in CLAUSE_ENDS.finditer(sentence, first, start)]
     while heads and len(topics_in(sentence, mentions_in(sentence), start, clause.end)) < _ENOUGH:
-        start = heads[-2] if len(heads) > 1 else 0
+        start = heads[-2] if len(heads) > 1 else first
         heads.pop()
     return sentence[start : clause.end]
 

@@ -1,0 +1,42 @@
+"""A sentence without an end: what is read for one of its numbers does not grow with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.audit import stated_numbers, topics
+from corpus.audit.clauses import clause_around
+from corpus.audit.paper_figures import figures_in
+from corpus.model.span import Span
+from corpus.model.statistic import NumberMention
+
+
+@pytest.mark.parametrize("part", ["户数增加{} ", "入库{}、", "店员{}，"])
+def test_that_what_is_read_for_a_number_does_not_grow_with_its_sentence(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    told = topics.topics_in
+
+    def counted(text: str, mentions: tuple[NumberMention, ...], start: int, end: int) -> frozenset[str]:
+        read.append(end - start)
+        return told(text, mentions, start, end)
+
+    monkeypatch.setattr(stated_numbers, "topics_in", counted)
+    sums = []
+    for many in (100, 400):
+        read.clear()
+        found = stated_numbers.numbers_in("".join(part.format(1001 + n) for n in range(many)))
+        assert len(found) == many
+        sums.append(sum(read) / many)
+    assert sums[1] < 1.3 * sums[0]
+
+
+def test_that_a_clause_without_marks_ends() -> None:
+    start, end = clause_around("字" * 5000, Span(2000, 2004))
+    assert end - start < 1000
+
+
+def test_that_a_number_of_which_nothing_says_what_it_is_is_not_looked_up() -> None:
+    assert figures_in("1. 2. 7. 8. 9", (), ()) == ()
+    assert [one.number.value for one in figures_in("网店有7家，2318", (), ())] == [7, 2318]
