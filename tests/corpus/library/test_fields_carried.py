@@ -14,7 +14,7 @@ import pytest
 from corpus.importing.processes.drawing_process import DrawingProcess
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import DrawnFile
-from corpus.library.facts.statistics import statistics
+from corpus.library.facts.statistics import conflicts, statistics
 from corpus.library.finding.audit_subjects import Spoken
 from corpus.library.finding.search import Facets, SearchRequest
 from corpus.library.finding.search_history import from_json, to_json
@@ -65,6 +65,22 @@ def test_that_a_line_of_a_figure_says_all_of_it(library: Library, tmp_path: Path
         counted = {one.name for one in fields(after.fields)}
         for name in given.keys() & counted:
             assert getattr(before.fields, name) != getattr(after.fields, name)
+
+
+@pytest.mark.parametrize("source", ["某研究院", ""])
+def test_that_what_contradicts_a_figure_is_told_with_who_says_so(
+    library: Library, tmp_path: Path, source: str
+) -> None:
+    (found,) = [one for one in conflicts(library) if "1226.92" in one.sum]
+    left, right = found.left, found.right
+    request = ExportRequest("md", tmp_path / "x.md")
+    other = replace(right, statistic=replace(right.statistic, source=source))
+    partners = {right.statistic.id: other}
+    item = figure_item(library, left, partners, References(library, request.style), request)
+    (told,) = item.conflicts
+    who = source or f"《{right.place.title}》"
+    assert told.startswith(who)
+    assert str(right.statistic.value) in told.replace(",", "")
 
 
 SIGNS = array("d", [0.0, 0, 0.1, 0.1, 0, 0, 0, 0, 0.2, 0, 0.3, 0.1, 0.4, 0, 0.5, 0.1, 0.8, 0.8, 0.9, 0.9])

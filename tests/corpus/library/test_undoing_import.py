@@ -80,6 +80,8 @@ def test_that_the_older_text_comes_back_with_its_notes_repairs_and_figures(
     report = update(library, path, NEWER)
     assert "3.9亿元" in reading(library, identity).text
     assert list_annotations(library) != notes
+    updated = stored(library, identity)[0].summary
+    assert (updated.batch, updated.added) == (before.summary.batch, before.summary.added)
     assert undo_import(library, report.batch) == UndoneImport((), (identity,))
 
     after, figures_after = stored(library, identity)
