@@ -33,6 +33,8 @@ _LONG: Final = 16
 _MARKS: Final = "，。；：、！？,.;:!?…—“”‘’「」『』（）()《》【】"
 _LONGEST: Final = 8000
 """A quote longer than this is looked for by its two ends: comparing all of it costs its length for each character."""
+_SHORTENED: Final = 0.8
+"""Share of such a quote that must be left of it."""
 _END: Final = 400
 
 
@@ -122,6 +124,8 @@ def _occurrences(text: str, selector: Selector) -> Iterator[Span]:
 def _alike(text: str, selector: Selector) -> list[_Candidate]:
     """Return places much like the quote, blanks, width, case and punctuation put aside."""
     quote = fold(selector.exact).text
+    if len(quote) > _LONGEST and len(text) < _SHORTENED * len(quote):
+        return []
     ground = fold_article(text)
     if len(quote) > _LONGEST:
         return _ends_alike(text, selector, quote, ground)
@@ -146,12 +150,12 @@ def _with_marks(text: str, span: Span, words: str) -> Span:
 def _ends_alike(text: str, selector: Selector, quote: str, ground: Folded) -> list[_Candidate]:
     """Return places that begin and end like a very long quote, and are about as long."""
     begins = find_nearest(quote[:_END], ground.text, least=_LEAST_ALIKE)
-    ends = find_nearest(quote[-_END:], ground.text, least=_LEAST_ALIKE)
+    ends = find_nearest(quote[-_END:], ground.text, least=_LEAST_ALIKE) if begins else ()
     candidates = []
     for begin in begins:
         for end in ends:
             ratio = (end.end - begin.start) / len(quote)
-            if 0.8 <= ratio <= 1.25:
+            if _SHORTENED <= ratio <= 1 / _SHORTENED:
                 span = ground.span(begin.start, end.end)
                 alike = 1 - (begin.errors + end.errors) / (2 * _END) - abs(1 - ratio) / 2
                 candidates.append(_candidate(text, span, min(alike, 0.97), selector))

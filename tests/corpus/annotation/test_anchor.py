@@ -9,7 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from corpus.annotation import anchor
 from corpus.annotation.anchor import CONTEXT, describe, locate
+from corpus.annotation.nearest import Match, find_nearest
 from corpus.annotation.reanchoring import reanchored
 from corpus.model.annotation import Anchor, AnchorStatus, Annotation, Selector
 from corpus.model.span import Span
@@ -181,3 +183,19 @@ def test_a_very_long_quote_is_found_by_its_two_ends() -> None:
     assert found.span.of(changed).startswith("第0句讲的是")
     assert found.span.of(changed).rstrip("。").endswith("完")
     assert locate(changed, Selector(long[::-1])).span is None
+
+
+@pytest.mark.parametrize(("text", "looks"), [("店" * 3000, 0), ("店" * 30_000, 1), ("商电" * 4500, 2)])
+def test_that_a_very_long_quote_is_looked_for_only_where_it_can_stand(
+    text: str, looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def counted(pattern: str, ground: str, *, least: float) -> tuple[Match, ...]:
+        looked.append(pattern)
+        return find_nearest(pattern, ground, least=least)
+
+    monkeypatch.setattr(anchor, "find_nearest", counted)
+    found = locate(text, Selector("电商" * 5000, "", ""))
+    assert len(looked) == looks
+    assert (found.span is not None) == (looks == 2)
