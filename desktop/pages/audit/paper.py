@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from corpus.library.finding.audited import AuditEntry
@@ -55,13 +63,22 @@ class PaperText(QTextEdit):
         self._entries, self._chosen = tuple(entries), -1
         units = Utf16Map.of(text).to_units
         self._places = [(units(one.span.start), units(one.span.end)) for one in self._entries]
-        self.setPlainText(text)
+        self._put(text)
+        self._tint()
+
+    def _put(self, text: str) -> None:
+        """Show a text in lines apart from one another; it is laid out once, when it is shown."""
+        before = self.document()
+        document = QTextDocument(self)
+        document.setDefaultFont(before.defaultFont())
+        document.setDocumentMargin(before.documentMargin())
+        document.setPlainText(text)
         spread = QTextBlockFormat()
         spread.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = QTextCursor(self.document())
+        cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spread)
-        self._tint()
+        self.setDocument(document)
 
     def choose(self, number: int) -> None:
         """Light an entry and scroll to it."""
