@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.characters.numbers import NONE
 from index.fold.classes import has_han
-from index.marks import joined
 from index.query.conditions import Compiler, is_wordlike
 from index.query.explanation import Explained, Explanation, explain
 from index.query.folds import folds_used
@@ -17,6 +16,7 @@ from index.query.parser import LONGEST, parse
 from index.query.request import Answer, Hit, Problem, Query
 from index.query.tree import Node, Phrase, Rank, Term
 from index.search.counting import answering, surely_found
+from index.search.exact_places import exact_places, sentences_of
 from index.search.gathered import Gathered, Place
 from index.search.literal import Literally, unquoted
 from index.search.near import LONGEST_NAMES, is_name, leaves_room, near_names, near_sentences
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from index.characters.numbers import Numbers
     from index.characters.scan import View
     from index.query.conditions import Conditions
-    from index.search.literal import Places
     from index.search.near import NearSentence
     from index.segment import Segmenter
     from index.words.suggest import Readings
@@ -123,18 +122,18 @@ class Search:
         """Add the places of a string; tell whether all were. Without ``spans`` what is not listed is only counted."""
         numbers = literally.numbers
         if self._glances and found.wanted is not None:
-            found.add(_exact_places(literally.some(numbers, found.wanted), by_sentence=found.by_sentence))
+            found.add(exact_places(literally.some(numbers, found.wanted), by_sentence=found.by_sentence))
             return not found.done
         if len(numbers) > HEAD and len(self._words_of((literally.string,))) > 1:
             # Each of them can hold all the words: these tell nothing apart.
             head = numbers.first(ENGINE_DOCUMENTS)
         else:
             head = self._best_of(numbers, lambda: (literally.string,))
-        found.add(_exact_places(literally.places(head), by_sentence=found.by_sentence))
+        found.add(exact_places(literally.places(head), by_sentence=found.by_sentence))
         rest = numbers - head
         if rest and not found.done:
             if spans or not found.enough:
-                found.add(_exact_places(literally.places(rest, changed=False), by_sentence=found.by_sentence))
+                found.add(exact_places(literally.places(rest, changed=False), by_sentence=found.by_sentence))
             else:
                 found.count(literally.tally(rest))
             rest = NONE
@@ -337,25 +336,6 @@ def _with_words(explained: Explained, terms: Terms) -> Explained:
     return explained
 
 
-def _exact_places(found: Iterable[Places], *, by_sentence: bool) -> Iterator[Place]:
-    for places in found:
-        relevance = round(places.relevance, 6)
-        for spans in _by_sentence(places) if by_sentence else ([span] for span in places.spans):
-            yield Place(places.entry, *spans[0], relevance, "exact", joined(spans), len(spans))
-
-
-def _by_sentence(places: Places) -> Iterator[list[tuple[int, int]]]:
-    """Yield the places of each sentence; those that stand in the same two are together too."""
-    for _, spans in groupby(places.spans, partial(_sentences_of, places.entry)):
-        yield list(spans)
-
-
-def _sentences_of(entry: Entry, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the numbers of the first and the last sentence a span stands in."""
-    start, end = span
-    return entry.sentence_at(start), entry.sentence_at(max(end - 1, start))
-
-
 def _answer(
     request: Query,
     root: Explained | None,
@@ -399,7 +379,7 @@ def _rest_of_sentence(place: Place) -> tuple[str, str]:
     if place.kind != "exact":
         return "", ""
     entry = place.entry
-    first, last = _sentences_of(entry, (place.start, place.end))
+    first, last = sentences_of(entry, (place.start, place.end))
     start, end = min(entry.starts[first], place.start), max(entry.ends[last], place.end)
     front = slice(max(start, place.start - LONGEST_SIDE), place.start)
     behind = slice(place.end, min(end, place.end + LONGEST_SIDE))
