@@ -42,8 +42,6 @@ _RECKONED: Final = LazyPattern(
 """What may tell a number that follows from two sentences of a source."""
 _ONE: Final = "一"
 _MOSTLY: Final = 0.6
-_TELLING: Final = 3
-"""Digits of a number that by itself shows which one is meant."""
 _NEARLY: Final = 0.05
 """Numbers whose words are as like as that are both meant."""
 _CLOSE: Final = 0.2
@@ -147,13 +145,13 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
         one for one in pairs
         if (one.mine >= (LEAST if len(stated.digits) > 1 else _MOSTLY)
         and (one.agrees or one.known.digits == stated.digits or is_misprint_of(stated, one.known)))
-        or (one.agrees and len(stated.digits) >= _TELLING and _are_opposite(stated, one.known))
+        or (one.agrees and stated.is_telling and _are_opposite(stated, one.known))
     ]  # fmt: skip
     best = max(other, key=lambda one: one.likeness, default=None)
     if best is None:
         return Told(Verdict.NOT_FOUND)
     half = _are_opposite(stated, best.known)
-    return Told(Verdict.CHANGED, best, other=best.timely or len(stated.digits) >= _TELLING, half=half)
+    return Told(Verdict.CHANGED, best, other=best.timely or stated.is_telling, half=half)
 
 
 def _reckoned_from(stated: Number, sentence: str, source: Source) -> Number | None:
@@ -221,7 +219,7 @@ def _meant(pairs: Sequence[Pair]) -> list[Pair]:
 
 def _is_spoken_of(pair: Pair, stated: Number) -> bool:
     """Tell whether enough of what a number is about is spoken of; a telling number needs less."""
-    return pair.mine >= LEAST or (len(stated.digits) >= _TELLING and pair.mine > 0)
+    return pair.mine >= LEAST or (stated.is_telling and pair.mine > 0)
 
 
 def _apart(sentence: str, text: str, known: Number) -> bool:

@@ -22,6 +22,8 @@ _ITEM: Final = "个"
 TIMES: Final = "倍"
 RANK: Final = "位次"
 """The unit of a place in a list: 居全省第二位."""
+_TELLING: Final = 3
+"""Digits that by themselves show what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ class Number:
     def digits(self) -> tuple[int, ...]:
         """Return its digits as printed, without zeros at the end."""
         return (self.shown or self.value).normalize().as_tuple().digits
+
+    @property
+    def is_telling(self) -> bool:
+        """Tell whether its digits by themselves show what is meant."""
+        return len(self.digits) >= _TELLING
 
     def agrees(self, known: Number) -> bool:
         """Tell whether it says what the known one says, as far as the digits of both go."""

@@ -22,8 +22,6 @@ _BEFORE: Final = 200
 """Characters before a sentence in which the year is looked for that 同年 means."""
 _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
-_TELLING: Final = 3
-"""Digits of a number that is looked up though no word says of what it is."""
 _TEN: Final = 10
 """What is counted by more in them does too: 十一户."""
 _NAMING_A_GROUP: Final = LazyPattern(r"及?以[上下内]的[^，,。；;\d]*\d")
@@ -112,4 +110,4 @@ def _is_figure(number: Number, sentence: str) -> bool:
 def _says_nothing(number: Number) -> bool:
     """Tell whether neither words nor a unit say of what a number is, nor its own digits: 1. 2. 3."""
     of = number.unit or number.counted or number.topics or number.near
-    return not of and len(number.digits) < _TELLING
+    return not of and not number.is_telling

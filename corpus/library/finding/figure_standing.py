@@ -36,8 +36,6 @@ _SAME_THING: Final = 0.6
 """Share of it that a sentence must speak of to contradict it."""
 _TOPICS: Final = 3
 """Pairs of characters that must say what a number is about before another number can contradict it."""
-_TELLING: Final = 3
-"""Digits of a number that by itself shows what is meant."""
 _BEFORE: Final = 200
 """Characters before a sentence that say more of it."""
 _DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d(?:[%％]|[\u4e00-\u9fff]{1,2})?")
@@ -135,7 +133,7 @@ class FigureCheck:
             told = _Told(
                 stretch.whole(self._library), there, standing.close, standing.likeness, stretch.on_record
             )
-            telling = len(number.digits) >= _TELLING and standing.close > 0
+            telling = number.is_telling and standing.close > 0
             there_aimed = _is_aimed(stretch.words)
             same_aim = whom.known_to(led, sentence) in (there, led) and aimed == there_aimed
             if standing.verdict is Verdict.SAME and _is_of_another_year(
@@ -175,7 +173,7 @@ class _Heard:
 def _printed(sentence: str, number: Number) -> str:
     """Return a number as printed, with what it is told in, where it is telling enough to be looked up by itself."""
     digits = _DIGITS.search(sentence, number.span.start, number.span.end + 1)
-    return digits[0] if digits and len(number.digits) >= _TELLING else ""
+    return digits[0] if digits and number.is_telling else ""
 
 
 def _asked_for(sentence: str, clause: Span) -> str:
