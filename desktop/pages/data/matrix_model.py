@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from corpus.language.phrases import labelled, listed
 from corpus.report.matrix import EMPTY, LAYOUTS, Cell, Matrix
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import figures_font, interface_font
+from desktop.theme.fonts import figures_font
 from desktop.widgets.tables.column_model import Index
 
 INDENT: Final = "\u2003"
@@ -50,6 +50,10 @@ class MatrixModel(QAbstractTableModel):
         _words, row = self._lines[index.row()]
         return EMPTY if row < 0 else self.matrix.cell(row, index.column())
 
+    def parting(self, line: int) -> str:
+        """Return the words of a parting line, none for a row."""
+        return self._lines[line][0] if line < len(self._lines) else ""
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of lines."""
         return 0 if parent is not None and parent.isValid() else len(self._lines)
@@ -70,7 +74,10 @@ class MatrixModel(QAbstractTableModel):
             return None
         words, row = self._lines[section]
         if words:
-            return self._parting(words, role)
+            # What is displayed decides how wide the names are, and a parting line has all the width.
+            return (
+                words if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) else None
+            )
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         name = self.matrix.rows[row] if row >= 0 else ()
@@ -115,10 +122,3 @@ class MatrixModel(QAbstractTableModel):
         """Return the column that holds most in the first rows, of several the last; -1 where nothing is held."""
         counts = Counter(column for row, column in self.matrix.cells or () if row < FIRST_ROWS)
         return max(counts, key=lambda column: (counts[column], column), default=-1)
-
-    def _parting(self, words: str, role: int) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return words
-        if role == Qt.ItemDataRole.FontRole:
-            return interface_font(weight=QFont.Weight.DemiBold)
-        return None

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic
@@ -19,6 +19,7 @@ from corpus.report.matrix import LAYOUTS, Matrix, matrix_of
 from corpus.report.matrix_files import write_matrix
 from desktop.operations.drafts import put_into_latest
 from desktop.pages.data.matrix_model import MatrixModel
+from desktop.pages.data.matrix_names import MatrixNames
 from desktop.pages.data.saving import save_as
 from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, FlowLayout, QuietButton, TextLabel
@@ -28,6 +29,7 @@ from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
+    from desktop.theme import ThemeManager
 
 ROW = 30
 NARROWEST = 72
@@ -40,6 +42,18 @@ class _Cells(QTableView):
     """The cells; Enter opens the one looked at. The names at the side leave most of the room to them."""
 
     entered_cell = Signal(QModelIndex)
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self.names = MatrixNames(theme, self)
+        self.setVerticalHeader(self.names)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells, and over them the words of the lines that part them."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.names.paint_over(painter)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the names at the side to their share."""
@@ -83,7 +97,7 @@ class MatrixPane(QWidget):
         )
         self.empty.hide()
         self.model = MatrixModel(context.theme, self)
-        self.table = _Cells()
+        self.table = _Cells(context.theme)
         self._arrange()
         self.layouts.picked.connect(self._lay_out)
         self.unit.picked.connect(self._lay_out)
@@ -136,9 +150,7 @@ class MatrixPane(QWidget):
         table.setShowGrid(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setHighlightSections(False)
-        table.verticalHeader().setHighlightSections(False)
 
     @Slot()
     def _lay_out(self) -> None:

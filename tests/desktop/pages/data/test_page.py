@@ -20,8 +20,6 @@ from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.pages.data import DataPage
 from desktop.pages.data.columns import LIKELY_ALIKE, Row, key_of
 from desktop.pages.data.contradiction import ContradictionCard
-from desktop.pages.data.matrix_model import FIRST_ROWS, INDENT
-from desktop.pages.data.matrix_pane import NAMES
 from desktop.services.targets import DataTarget, ReaderTarget, Target
 
 if TYPE_CHECKING:
@@ -333,61 +331,6 @@ def test_columns_a_person_chose_are_remembered(pages: Pages) -> None:
     ]
     page.figures._keep_columns(())
     assert pages.context.settings.text("data/columns") == ""
-
-
-def test_the_matrix_and_the_chart_hold_what_is_filtered_and_open_their_sentences(pages: Pages) -> None:
-    page = pages.open(DataPage)
-    page.bar.field.setText("社交电商市场规模")
-    pages.do(page.bar.changed.emit)
-    pages.do(lambda: page.show_view("matrix"))
-    model, matrix = page.panes.matrix.model, page.panes.matrix.model.matrix
-    assert matrix.disputed == 1
-    sides = [str(model.headerData(line, Qt.Orientation.Vertical)) for line in range(model.rowCount())]
-    parted = [line for line, side in enumerate(sides) if not side.startswith(INDENT)]
-    assert parted[0] == 0
-    assert not any(model.cell(model.index(line, 0)).values for line in parted)
-    counts = [
-        sum((row, column) in (matrix.cells or {}) for row in range(FIRST_ROWS))
-        for column in range(model.columnCount())
-    ]
-    assert counts[model.fullest] == max(counts)
-    index = next(
-        model.index(line, column)
-        for line in range(model.rowCount()) for column in range(model.columnCount())
-        if model.cell(model.index(line, column)).disputed
-    )  # fmt: skip
-    assert model.data(index, Qt.ItemDataRole.ForegroundRole) == pages.context.theme.colour("cinnabar")
-    pages.do(lambda: page.panes.matrix.table.doubleClicked.emit(index))
-    figure = model.cell(index).figures[0]
-    assert pages.gone[-1] == place_of(statistic(pages.context.library, figure))
-    pages.do(lambda: page.show_view("chart"))
-    assert set(page.panes.chart.chart.figures) <= {
-        one for cell in (matrix.cells or {}).values() for one in cell.figures
-    }
-    assert page.panes.chart.view.marks()
-
-
-def test_the_matrix_begins_with_the_figure_looked_at_and_tells_of_no_other(pages: Pages) -> None:
-    page = pages.open(DataPage)
-    for metric in ("电子商务交易额增速", "社交电商市场规模"):
-        view = choose(pages, page, metric)
-        pages.do(lambda: page.show_view("matrix"))
-        table, model = page.panes.matrix.table, page.panes.matrix.model
-        assert view.statistic.id in model.cell(table.currentIndex()).figures
-        seen = table.visualRect(table.currentIndex())
-        assert table.viewport().rect().contains(seen)
-        assert table.verticalHeader().width() <= table.width() * NAMES // 100
-        assert table.columnViewportPosition(
-            table.columnAt(0)
-        ) == 0 or table.horizontalScrollBar().value() == (table.horizontalScrollBar().maximum())
-        shown = page.detail.figure
-        assert shown is not None
-        assert shown.statistic.id in model.cell(table.currentIndex()).figures
-        pages.do(lambda: page.show_view("list"))
-    page.bar.field.setText("没有这样的指标")
-    page.show_view("matrix")
-    pages.do(page.bar.changed.emit)
-    pages.qtbot.waitUntil(lambda: page.detail.figure is None)
 
 
 def test_no_window_of_its_own_comes_up_while_figures_are_looked_at(pages: Pages) -> None:
