@@ -96,13 +96,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class ChartWish:
-    """What a person wants drawn; empty fields are left to the figures. ``chosen`` is the id of one of them."""
+    """What a person wants drawn; empty fields are left to the figures. ``chosen`` is the id of one of them.
+
+    ``named`` is the metric searched for: its values are drawn where neither ``family`` nor ``chosen`` says otherwise.
+    """
 
     kind: ChartKind | None = None
     family: Family | None = None
     unit: str = ""
     period: str = ""
     chosen: str = ""
+    named: str = ""
 
 
 def shape_of(chart: Chart) -> str:

@@ -80,11 +80,12 @@ def _family(topic: Topic) -> Family:
 def _wanted_family(
     known: Sequence[Comparable], families: Sequence[tuple[Family, int]], wish: ChartWish
 ) -> Family | None:
-    """Return the family wished for, that of the figure chosen, or the one with most figures."""
+    """Return the family wished for, of the figure chosen, of the metric searched for, or the one with most figures."""
     if any(family == wish.family for family, _count in families):
         return wish.family
-    own = (_family(one.topic) for one in known if one.statistic.id == wish.chosen)
-    return next(own, families[0][0] if families else None)
+    own = [_family(one.topic) for one in known if one.statistic.id == wish.chosen]
+    named = [one for one, _count in families if wish.named and one.metric == wish.named and not one.growth]
+    return next(iter([*own, *named, *(one for one, _count in families)]), None)
 
 
 def _thing(one: Comparable) -> tuple[str, str]:

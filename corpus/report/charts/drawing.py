@@ -43,7 +43,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A round mark around a centre."""
+    """A mark around a centre, round or square."""
 
     x: float
     y: float
@@ -51,6 +51,7 @@ class Dot:
     fill: str
     edge: str
     figures: tuple[str, ...] = ()
+    square: bool = False
 
 
 @dataclass(frozen=True, slots=True)

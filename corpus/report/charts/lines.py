@@ -23,6 +23,8 @@ _CLOSE_RATES: Final = 0.5
 """Rates apart by less than this part of the nearest to nought are close together."""
 _SMALL: Final = 11
 _LEAST_BRACKET: Final = 6.0
+_KEY: Final = 14
+"""Room of the mark before the name of a line."""
 _WITH_SOURCES: Final = 5
 """More lines than this are named without their sources, which stand below the chart."""
 
@@ -65,6 +67,7 @@ def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence
     named = min(
         max(room_for(text, 12) for series in chart.series for text in _end(series, chart)), width * 0.3
     )
+    named += _KEY if len(chart.series) > len(COLOURS) else 0
     times = sorted({spot.at for spot in spots})
     height = min(max(width * _FLAT, _LEAST_HEIGHT), _MOST_HEIGHT)
     ground = _Ground(
@@ -73,10 +76,10 @@ def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence
     axis = list(_axis(ground, step))
     shapes: list[Shape] = [*axis, *_times(ground, spots)]
     for n, series in enumerate(chart.series):
-        shapes += _line(series, ground, COLOURS[n % len(COLOURS)], chosen)
+        shapes += _line(series, ground, n, chosen)
     shapes += _signs(spots, ground)
     ends = list(_ends(chart, ground, named))
-    words = [*ends, *(one for one in axis if isinstance(one, Words))]
+    words = [one for one in (*ends, *axis) if isinstance(one, Words)]
     return [*shapes, *_values(chart, ground, chosen, words), *ends], height
 
 
@@ -101,7 +104,9 @@ def _times(ground: _Ground, spots: Sequence[Spot]) -> Iterator[Shape]:
             free = x - half
 
 
-def _line(series: Series, ground: _Ground, ink: str, chosen: str) -> Iterator[Shape]:
+def _line(series: Series, ground: _Ground, number: int, chosen: str) -> Iterator[Shape]:
+    """Yield a line and its marks; those of a line whose colour another has already are square."""
+    ink, square = COLOURS[number % len(COLOURS)], number >= len(COLOURS)
     for way, after in zip(_ways(series, ground), series.spots[1:], strict=True):
         yield Rule(*way, colour=ink, width=2, dashed=after.marks[0].forecast)
     for spot in series.spots:
@@ -110,7 +115,8 @@ def _line(series: Series, ground: _Ground, ink: str, chosen: str) -> Iterator[Sh
             yield Rule(*_bracket(spot, ground), colour="cinnabar", width=1.5)
         for mark, y in zip(spot.marks, ys, strict=True):
             strong = chosen in mark.figures
-            yield Dot(x, y, 5.5 if strong else 4, "raised" if mark.forecast else ink, ink, mark.figures)
+            fill = "raised" if mark.forecast else ink
+            yield Dot(x, y, 5.5 if strong else 4, fill, ink, mark.figures, square)
 
 
 def _bracket(spot: Spot, ground: _Ground) -> tuple[float, float, float, float]:
@@ -192,8 +198,13 @@ def _crosses(way: Sequence[float], middle: float, half: float, base: float) -> b
     return min(ys) < base + 2 and max(ys) > base - _SMALL
 
 
-def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Words]:
-    """Yield what stands at the ends of the lines, so far apart that nothing covers anything."""
+def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Words | Dot]:
+    """Yield what stands at the ends of the lines, so far apart that nothing covers anything.
+
+    Where colours come twice the mark of its line stands before each name.
+    """
+    keyed = len(chart.series) > len(COLOURS)
+    key = _KEY if keyed else 0
     sourced = len(chart.series) <= _WITH_SOURCES
     marked = {series.spots[-1].at for series in chart.series if series.spots[-1].disputed}
     apart = _APART if sourced else _CLOSE
@@ -208,9 +219,11 @@ def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Words]:
             last = chart.series[n].spots[-1].at
             x = ground.x(last) + (28 if last in marked else 12)
             first, second = _end(chart.series[n], chart)
-            yield Words(
-                x, place + 4, cut_to(first, room, 12), colour=COLOURS[n % len(COLOURS)], size=12, bold=True
-            )
+            ink = COLOURS[n % len(COLOURS)]
+            if keyed:
+                yield Dot(x + 4, place, 3.5, ink, ink, square=n >= len(COLOURS))
+            words = cut_to(first, room - key, 12)
+            yield Words(x + key, place + 4, words, colour=ink, size=12, bold=True)
             if sourced and second:
                 yield Words(x, place + 18, cut_to(second, room, 11), colour="second", size=11)
 

@@ -32,6 +32,10 @@ def _shape(one: Shape) -> str:
         return f'<line {place} stroke="{colour(one.colour)}" stroke-width="{one.width:g}"{dashed}/>'
     if isinstance(one, Dot):
         fill, edge = colour(one.fill), colour(one.edge)
+        if one.square:
+            x, y, side = one.x - one.radius, one.y - one.radius, 2 * one.radius
+            place = f'x="{x:.1f}" y="{y:.1f}" width="{side:g}" height="{side:g}"'
+            return f'<rect {place} fill="{fill}" stroke="{edge}" stroke-width="1.5"/>'
         place = f'cx="{one.x:.1f}" cy="{one.y:.1f}" r="{one.radius:g}"'
         return f'<circle {place} fill="{fill}" stroke="{edge}" stroke-width="1.5"/>'
     weight = ' font-weight="600"' if one.bold else ""

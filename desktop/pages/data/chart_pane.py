@@ -98,12 +98,17 @@ class ChartPane(QWidget):
         """Return what is drawn."""
         return self._drawn.chart
 
-    def show_figures(self, items: Sequence[LocatedStatistic], chosen: str = "", note: str = "") -> None:
-        """Draw figures; the one ``chosen`` decides what is compared. ``note`` tells of figures not at hand."""
+    def show_figures(
+        self, items: Sequence[LocatedStatistic], chosen: str = "", note: str = "", named: str = ""
+    ) -> None:
+        """Draw figures; the one ``chosen`` decides what is compared, or the metric ``named``.
+
+        ``note`` tells of figures not at hand.
+        """
         self._items, self._note = items, note
         self._said = {one.statistic.id: one for one in items}
         family = None if chosen else self._wish.family
-        self._wish = ChartWish(family=family, chosen=chosen, kind=self._wish.kind)
+        self._wish = ChartWish(family=family, chosen=chosen, kind=self._wish.kind, named=named)
         self._draw()
 
     def show_chart(self, chart: Chart, items: Sequence[LocatedStatistic], chosen: str) -> None:

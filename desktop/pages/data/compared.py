@@ -62,7 +62,8 @@ class ComparedPanes(QObject):
         library = self._context.library
         several = len(chosen) > 1
         asked = partial(located, library, chosen) if several else partial(figures_asked, library, query)
-        done = partial(self._compare, "".join(chosen[:1]))
+        named = query.metrics[0] if len(query.metrics) == 1 else query.text.strip()
+        done = partial(self._compare, "".join(chosen[:1]), named)
         self._context.tasks.run(self, asked, done, lane="compared")
 
     def put_into_draft(self) -> None:
@@ -72,12 +73,12 @@ class ComparedPanes(QObject):
     def _pane(self) -> MatrixPane | ChartPane:
         return self.matrix if self._view == "matrix" else self.chart
 
-    def _compare(self, looked: str, items: Sequence[LocatedStatistic]) -> None:
+    def _compare(self, looked: str, named: str, items: Sequence[LocatedStatistic]) -> None:
         note = _("先放了前 {n} 条，用筛选缩小范围可看其余", n=MOST) if len(items) >= MOST else ""
         if self._view == "matrix":
             self.matrix.show_figures(items, note, looked)
         else:
-            self.chart.show_figures(items, note=note)
+            self.chart.show_figures(items, note=note, named=named)
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

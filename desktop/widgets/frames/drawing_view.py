@@ -182,7 +182,7 @@ def _paint(painter: QPainter, one: Shape, colours: Colours) -> None:
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
         painter.setPen(QPen(colours(one.edge), 1.5, style) if one.edge else Qt.PenStyle.NoPen)
         painter.setBrush(colours(one.fill) if one.fill else Qt.BrushStyle.NoBrush)
-        if isinstance(one, Box):
+        if isinstance(one, Box) or one.square:
             painter.drawRect(_place(one))
         else:
             painter.drawEllipse(_place(one))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -153,8 +154,30 @@ def test_that_the_figure_chosen_decides_what_is_compared() -> None:
              level("5", "4", **people)]  # fmt: skip
     assert chart_of(items, ChartWish(chosen="4")).title == "2025 常住人口"
     assert chart_of(items, ChartWish(chosen="2", kind=ChartKind.PLACES)).period == "2025"
+    assert chart_of(items, ChartWish(named="常住人口")).title == "2025 常住人口"
+    assert chart_of(items, ChartWish(named="常住")).family == chart_of(items).family
     lines = chart_of(items, ChartWish(chosen="1"))
     assert (lines.kind, lines.series[0].name) == (ChartKind.YEARS, "北京")
+
+
+def test_that_no_two_lines_of_a_chart_look_the_same() -> None:
+    places = ("北京", "天津", "河北", "山西", "辽宁", "吉林", "上海", "江苏", "浙江", "安徽", "福建", "江西")
+    items = [level(f"{place}{when}", f"{n + 1}00", when=when, region=place)
+             for n, place in enumerate(places) for when in (2024, 2025)]  # fmt: skip
+    for count in (6, 7, 12):
+        drawing = draw(chart_of(items[: 2 * count], ChartWish(ChartKind.YEARS)))
+        dots = [one for one in drawing.shapes if isinstance(one, Dot)]
+        looks = Counter((one.edge, one.square) for one in dots if one.figures)
+        assert sorted(looks.values()) == [2] * count
+        names = [one for one in drawing.shapes if isinstance(one, Words) and one.bold and one.size == 12]
+        keys = [one for one in dots if not one.figures]
+        assert len(names) == count
+        if count > 6:
+            assert {(one.edge, one.square) for one in keys} == set(looks)
+            assert [(key.edge, key.y + 4) for key in keys] == [(one.colour, one.y) for one in names]
+            assert all(key.x + key.radius < one.x for key, one in zip(keys, names, strict=True))
+        squares = ET.fromstring(to_svg(drawing)).iter("{http://www.w3.org/2000/svg}rect")  # noqa: S314 - our own
+        assert len(list(squares)) == 3 * max(count - 6, 0)
 
 
 def test_that_the_drawing_is_whole() -> None:
