@@ -8,6 +8,7 @@ from typing import Final
 from corpus.records.bylines.account_lines import of_account
 from corpus.records.bylines.blog_lines import of_blog
 from corpus.records.bylines.reporter_lines import of_writer
+from corpus.records.bylines.translated_lines import of_translated
 from corpus.records.lines.byline_forms import CLOCK, DAY, NO_DAY, SHOWN_NAME, SITE
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled, pairs
@@ -83,6 +84,8 @@ def read_line(line: str, found: Gathered) -> None:
         found.put("issue", str(int(issue["issue"])))
         found.put("issued", issue["year"])
         found.type = "article-magazine"
+    elif of_translated(line, found):
+        return
     elif not (of_account(line, found) or of_writer(line, found) or of_blog(line, found)):
         _beside_day(line, found)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from corpus.records.lines.byline_forms import SITE
+from corpus.records.lines.byline_forms import DAY, SITE
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.labels import pairs
 from corpus.records.lines.names import is_family_name, pen_name, people_in
@@ -19,13 +19,19 @@ _GROUP: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|
 _NO_SOURCE: Final = LazyPattern(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")
 _OF_ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号[\s　]*[“\"「【](?P<name>[^”\"」】]{2,16})[”\"」】]$")
 _SHEET: Final = LazyPattern(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?![本次])")
-_SHEET_VALUE: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版?")
+_SHEET_VALUE: Final = LazyPattern(
+    r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版?(?:[\s　:：·|｜]+[\u3400-\u9fff·]{2,8})?"
+)
 _QUOTED: Final = LazyPattern(r"^《(?P<name>[^》]{2,20})》(?P<rest>.{0,30})$")
 _ISSUE: Final = LazyPattern(r"(?P<year>(?:19|20)\d{2})\s*年?[\s　，,]*第\s*(?P<issue>\d{1,3})\s*期")
 _NUMBERED: Final = LazyPattern(
     r"^(?P<name>[\u3400-\u9fff]{2,12})[\s　]+(?:(?P<year>(?:19|20)\d{2})[\s　]*年[\s　]*)?"
     r"(?:总|總)?第[\s　]*(?P<issue>\d{1,4})[\s　]*期$"
 )
+_DATED: Final = LazyPattern(
+    rf"^(?P<name>[^（(\d，,]{{2,20}}?)[\s　]*[（(，,][\s　]*(?P<day>{DAY})[\s　]*[）)]?$"
+)
+"""A medium with the day behind it: 港口之声（2021-11-05）."""
 _ACCOUNT_ID: Final = LazyPattern(r"[（(](?:(?:ID|id|微信号)[:：].*|[A-Za-z][\w-]{4,}[）)]?)$")
 _RANK: Final = LazyPattern(
     r"[\u3400-\u9fffA-Za-z·、，,\s　]{0,30}(?:研究员|教授|讲师|博士|博士后|硕士|分析师|记者|撰稿人?|主任|所长|院长"
@@ -36,6 +42,10 @@ _SAID_OF: Final = LazyPattern(
     r"(?P<who>[\u3400-\u9fff]{2,4})[，,（(][ 　]*(?:系|为|现[为任]|现?就职于|供职于|任职于|单位[:：]|[男女][，,])"
 )
 """A name, and behind it what someone is: 于乔，系某大学教授."""
+_REPORTER: Final = LazyPattern(
+    r"(?:^|(?<=[\s　、，]))[^\s　、，]{0,12}?(?:记者|通讯员|实习生|撰稿人?)(?=[\s　:：])"
+)
+"""What a name behind a blank is: 某报记者 甲."""
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""
 _SITES_OF_ANSWERS: Final = LazyPattern(r"知乎|简书|豆瓣")
@@ -55,25 +65,23 @@ def read_labels(
     for line, field, label, value in _told(lines):
         if field == "author":
             found.put("author", *_authors(value, pen_names=pen_names))
-        elif field == "source" and _is_source(source := _source(value, found)):
-            if label == "来自" and len(source) <= _PLACE and not SITE.match(source):
-                continue
-            found.put("container-title", source)
-            if label.endswith(("公众号", "公号")) or _SITES_OF_ANSWERS.fullmatch(value):
-                found.type = "webpage"
-            sheet = _SHEET.search(line)
-            found.put("page", sheet[1].lstrip("0") if sheet else "")
+        elif field == "translator":
+            found.put("translator", *_authors(value, pen_names=pen_names))
+        elif field == "source":
+            _put_source(line, label, value, found)
         elif field == "told_by":
             told_by += people_in(_NEXT_ROLE.split(value)[0])
         elif field in ("asked", "asked_by"):
             asking.setdefault(field, people_in(value))
+        elif field == "made_by" and label == "供稿" and (writer := _sent_in_by(value)):
+            found.put("author", writer)
         elif field == "made_by" and _is_source(value):
             makers = makers or value
         elif field in ("issued", "written") and iso_date(value):
             if label not in ("时间", "日期") or iso_date(value, whole=True):
                 found.put("issued", iso_date(value))
-        elif field == "sheet" and _SHEET_VALUE.fullmatch(value):
-            found.put("page", value.removeprefix("第").removesuffix("版").strip())
+        elif field == "sheet" and (sheet := _SHEET_VALUE.fullmatch(value)):
+            found.put("page", sheet["page"])
         elif field == "address" and value.startswith("http"):
             found.put("URL", value)
     if ends and "issued" not in found.fields:
@@ -83,13 +91,26 @@ def read_labels(
     _conversed(told_by, asking, found)
 
 
+def _put_source(line: str, label: str, value: str, found: Gathered) -> None:
+    """Put the medium a label names, with what its line tells of the sheet; a word that is none is left alone."""
+    source = _source(value, found)
+    other_sense = label == "报名" or (label == "来自" and len(source) <= _PLACE)
+    if not _is_source(source) or (other_sense and not SITE.match(source)):
+        return
+    found.put("container-title", source)
+    if label.endswith(("公众号", "公号")) or _SITES_OF_ANSWERS.fullmatch(value):
+        found.type = "webpage"
+    sheet = _SHEET.search(line)
+    found.put("page", sheet[1].lstrip("0") if sheet else "")
+
+
 def _conversed(told_by: Sequence[str], asking: Mapping[str, Sequence[str]], found: Gathered) -> None:
     """Put who told a story before who wrote it down, and who asked for the author of an interview."""
     if told_by:
         others = [name for name in found.fields.get("author", []) if name not in told_by]
         found.fields["author"] = [*told_by, *others]
     if asking.get("asked_by") and "asked" in asking:
-        found.put("author", *asking["asked_by"])
+        found.fields["author"] = list(asking["asked_by"])
         found.type = "interview"
 
 
@@ -115,10 +136,20 @@ def _source(value: str, found: Gathered) -> str:
     if account:
         found.type = "webpage"
         return account["name"]
+    dated = _DATED.match(value)
+    if dated:
+        found.put("issued", iso_date(dated["day"]))
+        return dated["name"].strip("《》")
     first, *behind = re.split(r"[\s　]+", value)
     if behind and SITE.match(first):
         return first
     return _ACCOUNT_ID.sub("", value).strip("《》 　")
+
+
+def _sent_in_by(value: str) -> str:
+    """Return the person who sent a text in, behind the body where they work or alone; empty where only that is told."""
+    *bodies, name = re.split(r"[\s　]+", value)
+    return name if is_family_name(name) and not SITE.match(name) and len(bodies) <= 1 else ""
 
 
 def _authors(value: str, *, pen_names: bool) -> list[str]:
@@ -129,7 +160,7 @@ def _authors(value: str, *, pen_names: bool) -> list[str]:
     )
     group = re.split(r"[\s　·|]", value)[0]
     told = _SAID_OF.match(value)
-    names = people_in(told["who"] if told else before)
+    names = people_in(_REPORTER.sub(r" ", told["who"] if told else before))
     if names:
         return names
     first, *rank = re.split(r"[\s　]+", value, maxsplit=1)

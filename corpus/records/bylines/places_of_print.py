@@ -16,6 +16,12 @@ _CONTAINER_DATE: Final = LazyPattern(
     rf".{{0,6}}?(?:(?P<a>{DAY})[^《]{{0,6}})?"
     rf"《(?P<name>[^》]{{2,20}})》\s*[（(]?(?P<b>{DAY})?[^第\dA-Z]{{0,4}}(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
+_IN_ENGLISH: Final = LazyPattern(
+    r"^[（(]?(?:本文)?(?:原文|原载|原刊|首发|来源|译自|编译自)(?:刊于|载于|发表于|刊发于|来自|于)?[\s　:：]*"
+    r"(?P<name>[A-Z][A-Za-z'’&. ]{3,40}?)[\s　]*[，,（(][\s　]*"
+    r"(?P<day>(?:19|20)\d{2}.{0,16}?|[A-Z][a-z]{2,8}\.? .{4,12}?)[）)]?$"
+)
+"""The paper abroad a translated text stood in, with its day."""
 _WRITER: Final = LazyPattern(
     r"作者(?:系|为|是)?[\s　:：]*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s　]+[\u3400-\u9fff]{2,4}){0,2})(?=[，,；;）)\s]|$)"
 )
@@ -31,7 +37,8 @@ _FIRST_SHOWN: Final = LazyPattern(
     r"(?:微信)?(?:公众号)?[《「『“\"](?P<name>[^》」』”\"]{2,20})[》」』”\"]"
     r"(?:杂志|公众号|微信公众号|周刊)?[\s　，,（(·]*"
     rf"(?:(?P<day>{DAY})|(?P<year>\d{{4}})\s*年?[\s　，,]*第\s*(?P<issue>\d{{1,3}})\s*期"
-    r"(?:[\s　，,]*第?\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?|(?(before)|(?!)))"
+    r"(?:[\s　，,]*第?\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?"
+    r"|(?P<season>\d{4})\s*年[\s　]*(?:[春夏秋冬]季?|(?P<month>1[0-2]|0?[1-9])月)[刊号][上下]?|(?(before)|(?!)))"
 )
 
 
@@ -41,9 +48,16 @@ def read_place(line: str, found: Gathered) -> None:
     if shown:
         found.put("container-title", shown["name"])
         found.put("issued", iso_date(shown["before"] or shown["day"] or ""), shown["year"] or "")
+        found.put("issued", f"{shown['season']}-{int(shown['month']):02d}" if shown["month"] else "")
+        found.put("issued", shown["season"] or "")
         found.put("issue", str(int(shown["issue"])) if shown["issue"] else "")
-        found.type = "article-magazine" if shown["issue"] and found.type == "document" else found.type
+        of_issue = shown["issue"] or shown["season"]
+        found.type = "article-magazine" if of_issue and found.type == "document" else found.type
         found.put("page", re.sub(r"\s*[–—－~-]\s*", "-", shown["page"] or ""))
+    abroad = _IN_ENGLISH.match(line)
+    if abroad and iso_date(abroad["day"]):
+        found.put("container-title", abroad["name"].strip())
+        found.put("issued", iso_date(abroad["day"]))
     printed, foot = _CONTAINER_DATE.search(line), _FOOT.match(line)
     if foot:
         found.put("container-title", foot["name"])

@@ -37,7 +37,8 @@ _DATED_LEAD: Final = LazyPattern(
 )
 """The day and the place that open what a firm or an office tells the press."""
 _BLANK_LABEL: Final = LazyPattern(
-    r"^(?:作者|撰文|文|采写|文字)[\s　]+(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
+    r"^(?:作者|原作者|原文作者|撰文|文|采写|文字)[\s　]+"
+    r"(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
 )
 _ABOUT: Final = LazyPattern(
     r"^[（(【\[]?作者(?:简介|介绍|系)[】\]]?[\s　:：]+(?P<who>[\u3400-\u9fff]{2,4})[，,（(]"

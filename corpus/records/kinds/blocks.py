@@ -28,6 +28,9 @@ _SECOND_TITLE: Final = LazyPattern(r"^[—–\-－]{1,3}")
 _ABOVE: Final = frozenset([Kind.SERIES, Kind.MEETING, Kind.NUMBER, Kind.BODY, Kind.HOUSE])
 """What stands above a title where the first line is none."""
 _REPORT: Final = LazyPattern(r"报告|皮书|论文|讨论稿|专报|内参|简报|要报|快报|参考|纪要|解读")
+_STUDY: Final = LazyPattern(r"(?:调研|调查|研究|洞察|分析|展望|指数|评估|盘点)(?:[（(].{1,10}[）)])?$")
+_STUDIES: Final = LazyPattern(r"研究院|研究所|研究中心|咨询|智库|调查中心|数据中心")
+"""Bodies that print studies as reports."""
 _OF_OFFICE: Final = LazyPattern(r"[〔\[（(【]\d{4}[〕\]）)】]|^[A-Z]{1,6}[-\s]?\d")
 _AT_END: Final = 6
 _LABEL_SHAPE: Final = LazyPattern(r"[\u3400-\u9fff]{2,6}[:：]")
@@ -57,7 +60,7 @@ def read_block(page: FrontPage) -> Gathered | None:
     rest = [
         one for place, line in enumerate(lines) if not at <= place < end for one in _parts(line, kinds[place])
     ]
-    found = Gathered(_type(rest, page))
+    found = Gathered(_type(title, rest, page))
     found.put("title", title)
     _people(lines[end:], kinds[end:], found)
     _rows(tuple(line for line, kind in rest if kind is Kind.ROW), found)
@@ -133,16 +136,19 @@ def _whole(lines: Sequence[str], kinds: Sequence[Kind], at: int) -> tuple[str, i
     return title, end
 
 
-def _type(rest: Sequence[tuple[str, Kind]], page: FrontPage) -> str:
-    """Return what kind of text the lines around a title tell of."""
+def _type(title: str, rest: Sequence[tuple[str, Kind]], page: FrontPage) -> str:
+    """Return what kind of text its title and the lines around it tell of."""
     kinds = {kind for _, kind in rest}
     if Kind.MEETING in kinds and (_SUMMARY.search(page.text) or Kind.PEOPLE in kinds):
         return "paper-conference"
     if Kind.HOUSE in kinds and any(_IS_BOOK.search(line) for line, _ in rest):
         return "book"
     bodies = [line for line, kind in rest if kind is Kind.BODY]
-    if any(kind is Kind.SERIES and _REPORT.search(line) for line, kind in rest) or any(
-        map(_BROKER.search, bodies)
+    studied = bool(_STUDY.search(title)) and any(map(_STUDIES.search, bodies))
+    if (
+        studied
+        or any(kind is Kind.SERIES and _REPORT.search(line) for line, kind in rest)
+        or any(map(_BROKER.search, bodies))
     ):
         return "report"
     return (

@@ -44,10 +44,13 @@ _ROLE: Final = {
 }
 _SERIES: Final = LazyPattern(r"(?:文库|丛书|译丛|书系|论丛|系列)(?:[·・\s].{1,10})?$")
 _CHAPTER: Final = LazyPattern(
-    r"^[（(]?(?:载|原载|选自|收入|收录于|见)?(?:(?P<first>[^（）()《》：:]+?主?编)[:：]?[\s　]*)?"
+    r"^[（(]?(?:(?:载|原载|选自|收入|收录于|见)[:：]?[\s　]*)?(?:(?P<first>[^（）()《》：:]+?主?编)[:：]?[\s　]*)?"
     r"《(?P<book>[^》]{2,30})》[\s，,]*[（(]?(?:(?P<by>[^（）()]+?主编|[^（）()]+?编)[，,]\s*)?"
     rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{HOUSE})[，,]\s*(?P<year>\d{{4}})年?(?:版)?[）)]?"
-    r"[\s，,]*(?:第\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?"
+    r"[\s，,]*(?:第\s*(?P<page>\d+(?:\s*[-–—－~]\s*\d+)?)\s*页)?"
+)
+_MARK_OF_WRITER: Final = LazyPattern(
+    r"^(?:[◎□■●○◇◆▲\s　]+|(?:文|作者|撰文)[\s　]*[/／:：|｜][\s　]*)|[\s　]+(?:著|撰|文)$"
 )
 ISBN: Final = LazyPattern(r"I\s?S\s?B\s?N\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7,14}[\dXx])(?![\d-])")
 """The number of a book where it is printed."""
@@ -79,7 +82,7 @@ def read_chapter(page: FrontPage) -> Gathered | None:
     if at is None or match is None:
         return None
     rest = [line for place, line in enumerate(page.head[:6]) if place != at]
-    names = people_in(rest[1]) if len(rest) > 1 else []
+    names = people_in(_MARK_OF_WRITER.sub("", rest[1])) if len(rest) > 1 else []
     if not names:
         return None
     found = Gathered("chapter")

@@ -26,7 +26,9 @@ _ANALYST: Final = LazyPattern(
 )
 _ANALYST_ALONE: Final = LazyPattern(r"(?:证券|首席)?分析师[\s　]*[:：]?")
 _HELPER: Final = LazyPattern(r"研究助理|助理|联系人")
-_LICENSED: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|SAC|资格编号|S\d{9,})")
+_LICENSED: Final = LazyPattern(
+    r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|(?:SAC)?执[业证]\S{0,4}号|SAC|资格编号|S\d{9,})"
+)
 SECTION: Final = LazyPattern(
     r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪|周报|日报|月报|季报|早报|晨报|策略)$"
     r"|^(?!.*\d)\S{0,6}(?:研究|点评|深度|专题|跟踪|周报|日报|月报|季报|策略)[\s　]*[|｜][\s　]*[\u3400-\u9fff]{2,8}$"
@@ -61,6 +63,7 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
     told = [match["who"] for line in cover if (match := _ANALYST.match(line))]
     told += _listed(cover)
     told += [below for line, below in pairwise(cover) if _ANALYST_ALONE.fullmatch(line)]
+    told = told or _licensed(cover)
     analysts = [
         name
         for one in told
@@ -94,6 +97,12 @@ def _listed(cover: Sequence[str]) -> list[str]:
         if _LICENSED.match(line):
             found.append(line)
     return found
+
+
+def _licensed(cover: Sequence[str]) -> list[str]:
+    """Return the lines of a name and its licence where nothing says what they are; helpers end them."""
+    end = next((place for place, line in enumerate(cover) if _HELPER.match(line)), len(cover))
+    return [line for line in cover[:end] if _LICENSED.match(line)]
 
 
 def _report_title(cover: Sequence[str]) -> str:

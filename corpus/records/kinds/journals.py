@@ -74,6 +74,10 @@ _OF_JOURNALS: Final = LazyPattern(
 _PROSE: Final = LazyPattern(r"[。；][\u3400-\u9fff“]|[。；]$")
 _ABSTRACT_BEHIND: Final = LazyPattern(r"(?<=[）)])[［\[〔【]?摘\s*要")
 """An abstract that follows the bodies of the authors on their line."""
+_ASKS_ON: Final = LazyPattern(
+    r"^[A-Z][A-Za-z]*(?: [^\s\u3400-\u9fff]+){2,}(?:[?:–—]| (?:of|and|for|the|in|to|on|from|with|by|a|an))$"
+)
+"""The first line of an English title that the second one goes on from."""
 _LONGEST_NAME: Final = 26
 _LEAST_WORDS: Final = 3
 _TITLE_LINES: Final = 16
@@ -234,6 +238,7 @@ def _title_and_authors(
         if names and at not in headers and (not known or without_marks(line) == known or known in line):
             above = head[place - 1] if place and place - 1 not in headers else ""
             whole = f"{above}{line}" if line[:1] in "—–" and above and not iso_date(above) else line
+            whole = f"{above} {line}" if _ASKS_ON.search(above) and not _PASSED_OVER.match(above) else whole
             found.put("title", re.sub(r"[*＊①②†]+$", "", whole).strip())
             found.put("author", *names, *(further_authors(head[at + 1 :]) if names[0].isascii() else ()))
             return

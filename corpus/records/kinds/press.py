@@ -99,6 +99,7 @@ def read_press(page: FrontPage) -> Gathered:
     for line in sorted(below, key=lambda line: not line.startswith("以下文章来源于")):
         read_line(line, found)
     _undated(below, found, labelled=True)
+    _labelled_over_shown(below, found)
     read_labels(below, found, pen_names=True)
     _undated(below, found, labelled=False)
     for above, line in pairwise(page.head[at + 1 : at + 5]):
@@ -147,6 +148,16 @@ def _account_again(lines: tuple[str, ...], found: Gathered) -> None:
         found.fields["author"] = [name for name in names if name != again]
         found.put("container-title", again)
         found.type = "webpage"
+
+
+def _labelled_over_shown(below: tuple[str, ...], found: Gathered) -> None:
+    """Drop the name an account shows beside its own where a label tells who wrote and that name is nobody's."""
+    shown = found.fields.get("author", [])
+    labelled = any(
+        field == "author" and label != "原创" and people_in(value) for field, label, value in pairs(below)
+    )
+    if found.type == "webpage" and labelled and not any(map(is_family_name, shown)):
+        found.fields.pop("author", None)
 
 
 def _undated(below: tuple[str, ...], found: Gathered, *, labelled: bool) -> None:

@@ -17,7 +17,7 @@ _SHEET: Final = LazyPattern(
     r"(?:第\s*)?(?P<page>[A-Z]?\d{1,3})\s*版?[\s　]*[:：·|｜/]?[\s　]*(?P<name>[\u3400-\u9fff·]{2,8})?"
     r"|[\u3400-\u9fff]{2,6}[\s　]*[·|｜:：]?[\s　]*第?(?P<behind>[A-Z]?\d{1,3})版"
 )
-_MARKED: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版|^[A-Z]\d{1,3}\b")
+_MARKED: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版|(?:^|报[\s　]+)[A-Z]\d{1,3}\b")
 _HELPERS: Final = LazyPattern(
     r"(?:责任编辑|责编|编辑|美编|版式|校对|审校|审核|图编|制图|排版|编审|值班主任|值班总编|主编|统筹|电话"
     r"|邮箱)[\s　:：/／]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)"
@@ -26,8 +26,12 @@ _HELPERS: Final = LazyPattern(
 _IN_DAY: Final = LazyPattern(r"(?<=[年月])[/／](?=[ 　]*\d{1,2}[ 　]*[月日])")
 _SLASHED: Final = LazyPattern(r"(?<=报)[/／](?=\d{4})|(?<=日)[/／](?=[ 　]*第)")
 """The strokes of a sheet's head as a library of newspapers prints it: 某报/2022 年/6 月/1 日/第 009 版."""
+_BRACKETED: Final = LazyPattern(r"[（(](?P<inside>[^（）()]*(?:19|20)\d{2}[^（）()]*版[^（）()]*)[）)]")
+"""The day and the sheet in brackets behind the paper's name: 《某报》（2024年06月11日 第05版）."""
 _WHOLE: Final = frozenset(["container-title", "issued", "page"])
 _SECTION: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
+_SUPPLEMENT: Final = LazyPattern(r"[\u3400-\u9fff]{1,6}(?:副刊|专刊|特刊|专版|专栏)")
+"""The name of a part of the paper, which stands beside the day."""
 _LINES: Final = 4
 
 
@@ -56,7 +60,8 @@ def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
 def _is_part(line: str, told: Gathered) -> bool:
     """Put what one line says of the sheet; ``False`` where any of it is something else."""
     fields = Gathered("document")
-    rest = _HELPERS.sub("  ", _SLASHED.sub("  ", _IN_DAY.sub("", line)))
+    bare = _BRACKETED.sub(r"  \g<inside>  ", line)
+    rest = _HELPERS.sub("  ", _SLASHED.sub("  ", _IN_DAY.sub("", bare)))
     day = _DAY.search(rest)
     if day:
         fields.put("issued", iso_date(day[0]))
@@ -86,7 +91,7 @@ def _put_part(part: str, fields: Gathered, *, marked: bool) -> None:
     elif opened and marked and (sheet := _SHEET.fullmatch(part[opened.end() :].strip())):
         fields.put("container-title", opened["name"])
         fields.put("page", sheet["page"] or sheet["behind"])
-    elif marked and "page" in fields.fields and _SECTION.fullmatch(part):
+    elif (marked and "page" in fields.fields and _SECTION.fullmatch(part)) or _SUPPLEMENT.fullmatch(part):
         return
     else:
         fields.put("rest", part)

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.records.kinds.report_forms import BARE_KIND, KIND_LINE, LATIN, REPORT, SHORT_PART
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled, labelled, pairs
-from corpus.records.lines.line_kinds import Kind, kind_of
+from corpus.records.lines.line_kinds import SPOKEN, Kind, kind_of
 from corpus.records.lines.names import is_body, people_in
 from corpus.records.lines.notices import is_notice, without_blanks
 from corpus.records.lines.page import FrontPage, Gathered, without_masthead
@@ -185,7 +185,7 @@ def _numbered_issue(lines: Sequence[str]) -> Gathered | None:
 
 
 def _names_report(line: str) -> bool:
-    return len(line) >= 4 and bool(REPORT.search(line.strip("《》")))
+    return len(line) >= 4 and bool(REPORT.search(line.strip("《》"))) and not SPOKEN.fullmatch(line)
 
 
 def _title_with_above(lines: Sequence[str], at: int) -> str:

@@ -30,6 +30,10 @@ _TABLED: Final = "|".join(
 _BRACKETED: Final = LazyPattern(rf"[【\[［〔](?P<label>{_TABLED})[】\]］〕][ 　]*[:：]?[ 　]*(?P<value>\S.*)")
 _CELL: Final = LazyPattern(rf"(?P<label>{_TABLED})[ 　]*\t[ 　]*(?P<value>[^\s　][^\t]*)(?:\t|$)")
 _PIPED: Final = LazyPattern(rf"\|?[ 　]*(?P<label>{_TABLED})[ 　]*\|[ 　]*(?P<value>[^\s　|][^|]*?)[ 　]*\|?")
+_PIPED_ROW: Final = LazyPattern(
+    r"\|[ 　]*(?P<label>[\u3400-\u9fff]{2,8})[ 　]*\|[ 　]*(?P<value>[^\s　|][^|]*?)[ 　]*\|"
+)
+"""A row of any label, which counts beside rows of labels that are known."""
 _OF_TABLE: Final = LazyPattern(
     r"\|?[ 　]*(?:项目|字段|名称|属性|类别)[ 　]*[\t|][ 　]*(?:内容|值|说明|信息)[ 　]*\|?|[|: -]*-{3}[|: -]*"
 )
@@ -74,7 +78,10 @@ def in_known_forms(lines: Sequence[str]) -> list[str]:
     for form in (_BRACKETED, _CELL, _PIPED):
         told = {place: one for place, line in enumerate(found[:_FACTS]) if (one := form.fullmatch(line))}
         if len(told) >= _ENOUGH:
-            for place, one in told.items():
+            further = {
+                place: one for place, line in enumerate(found[:_FACTS]) if (one := _PIPED_ROW.fullmatch(line))
+            }
+            for place, one in (further | told if form is _PIPED else told).items():
                 found[place] = f"{re.sub(r'[ 　]', '', one['label'])}：{one['value']}"
             found = [line for line in found if not _OF_TABLE.fullmatch(line)]
     found = with_known_labels(with_colons(found))

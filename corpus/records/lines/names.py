@@ -24,7 +24,8 @@ RANK: Final = LazyPattern(
 _DAY: Final = LazyPattern(r"\d{4}\s*年")
 _MARKS: Final = LazyPattern(r"[\d*＊†‡§※∗#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
 _MARK_BEHIND: Final = LazyPattern(
-    rf"(?<=[{_HAN}])[ 　]?(?:[\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+(?:[,，][\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+)*)[ 　,，、]+(?=[{_HAN}])"
+    rf"(?<=[{_HAN}])[ 　]?(?:[\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+(?:[,，][\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+)*)[ 　,，、]+"
+    rf"(?=[{_HAN}]|[A-Z][a-z]+ [A-Z])"
 )
 """The mark of a footnote that ends a name of a list."""
 _OFFICE: Final = LazyPattern(
@@ -101,7 +102,8 @@ _BODY: Final = LazyPattern(
     r"(?:局|委|委员会|院|所|中心|公司|集团|大学|学院"
     r"|(?:大学|学院)[\u3400-\u9fff]{2,8}系|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组"
     r"|编辑部|编写组|联盟|出版社|管委会|工商联|中心组|公署|法院|检察院|研究室|秘书处|(?:研究|调查|资料|课题)组"
-    r"|实验室|档案馆|图书馆|博物馆|银行"
+    r"|(?:研究院|研究所|研究部|中心|事业部)[\u3400-\u9fff]{1,6}[组部室]"
+    r"|实验室|文化馆|档案馆|图书馆|博物馆|银行"
     r"|工作组|政府|办公室|部|署|厅|社|队|会)$"
 )
 
@@ -129,14 +131,27 @@ def people_in(text: str) -> list[str]:
         parts = [part.strip() for part in re.split(r",| and |&|;", joined) if part.strip()]
         return parts if all(_WESTERN.fullmatch(part) for part in parts) else []
     found: list[str] = []
-    for part in re.split(r"[、，,;；/／\s\u3000]+", joined):
+    for part in _parts(joined):
         name = _OFFICE.sub("", part)
+        if found and _WESTERN.fullmatch(name):
+            found.append(name)
+            continue
         if not name or (found and _NO_NAME_START.match(name)):
             continue
         if not is_person(name) and not (found and is_family_name(name)):
             return []
         found.append(name)
     return found
+
+
+def _parts(listed: str) -> list[str]:
+    """Return the words of a list of names; a Western name between its commas is one of them."""
+    whole = [part.strip(" 　") for part in re.split(r"[、，,;；/／]+", listed)]
+    return [
+        word
+        for part in whole
+        for word in ([part] if _WESTERN.fullmatch(part) else re.split(r"[\s　]+", part))
+    ]
 
 
 def _unspread(part: str) -> str:
