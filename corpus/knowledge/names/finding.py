@@ -27,6 +27,8 @@ from corpus.knowledge.names.introduced import introduced
 from corpus.knowledge.names.known_names import ambiguous_words, begins_a_word, known_in, places_of
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
+from corpus.knowledge.names.parted import all_parted, parted
+from corpus.knowledge.names.registered import registered
 from corpus.knowledge.names.seats import by_seat
 from corpus.knowledge.names.speakers import by_speakers
 from corpus.knowledge.names.torn import is_affair, is_torn, whole, without_noun
@@ -106,7 +108,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     _own_cores(text, owners)
     spans = {*places.values(), *_everywhere(text, owners)}
     named = _longest(text, owners, spans)
-    beside = tuple(companions(text, [one.span for one in named]))
+    beside = tuple(all_parted(text, companions(text, [one.span for one in named])))
     if not beside:
         return named
     further = {seed.of(text) for seed in beside} - owners.keys()
@@ -132,7 +134,7 @@ def _places(
         owners.setdefault(seed.of(text), seed.of(text))
         places.setdefault(seed.start, seed)
     sole = [one for one in registered if one not in ambiguous_words()]
-    for seed in beside_others(text, (*places.values(), *_in_lists(text, sole)), registered):
+    for seed in all_parted(text, beside_others(text, (*places.values(), *_in_lists(text, sole)), registered)):
         if not is_no_name(seed.of(text), text):
             owners.setdefault(seed.of(text), seed.of(text))
             places.setdefault(seed.start, seed)
@@ -172,10 +174,18 @@ def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
     starts = {one.start for one in told}
     return [
         seed for one in told
-        if not is_no_name((seed := whole(text, _without_time(text, one))).of(text), text) and seed.start < seed.end
+        if not is_no_name((seed := _bounded(text, one)).of(text), text) and seed.start < seed.end
         and not _counts(text, seed) and not _introduces(text, seed, starts) and not only_a_kind(text, seed)
         and not is_torn(text, seed)
     ]  # fmt: skip
+
+
+def _bounded(text: str, span: Span) -> Span:
+    """Return a name from where it begins to where it ends; empty where nothing of it is left."""
+    whole_form = registered(text, span)
+    if whole_form.start == whole_form.end:
+        return whole_form
+    return parted(text, whole(text, _without_time(text, whole_form)))
 
 
 def _in_lists(text: str, known: Sequence[str]) -> Iterator[Span]:

@@ -1,0 +1,131 @@
+"""Words of the sentence around a name that were taken for a part of it: who is meant, who deals, what is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.cues.word_pattern import expression_of
+from corpus.knowledge.names.boundaries import is_person, is_place
+from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
+from corpus.model.span import Span
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words
+
+_SHORTEST: Final = 2
+_LED: Final = 4
+"""What a preposition leads to is at least so long."""
+_LEADING: Final = frozenset("向于对诉")
+"""Characters between somebody who deals and the company dealt with: 秦越向青禾银行."""
+_JOINING: Final = frozenset("及暨")
+_LEADERS: Final = frozenset({*_LEADING, *_JOINING, "就诉", "以及"})
+_EXCEPT: Final = "除"
+_BEFORE_ANY: Final = frozenset("待及对据")
+"""Single words taken for the first character of what is a name without: 待曲江金控."""
+_BEFORE_PLACE: Final = frozenset("任到等从成在")
+"""The same, only where the name begins with a place: 任平顶山银行."""
+_BEHIND: Final = frozenset("在并拟预欲以也仍均亦")
+"""Single words taken for the last character of a name: 大瓷材料预."""
+_TITLED: Final = LazyPattern(r"前?(?:董事|总[经裁]|副总|高管|CEO|创始|首席|行长|主席)")
+_HONOURED: Final = ("先生", "女士")
+_SOMEBODY: Final = "某"
+_PAYS: Final = "支付"
+_SUM: Final = LazyPattern(r"[一-鿿]{0,8}(?:款|元|费|金|报酬|利息|对价|赔偿|工资|本息)|[约近逾]?\d")
+_SHARES: Final = "股份"
+_DEALT: Final = LazyPattern(
+    r"(?:持有|所持|持|减持|增持|收购|购买|买入|出售|卖出|抛售|转让|受让|处置|回购|拍卖|质押|认购|[万亿]股|\d股)"
+    r"(?:了|的|其持有的)?$"
+)
+_WINDOW: Final = 8
+
+
+def parted(text: str, span: Span) -> Span:
+    """Return a name without the words of its sentence at its ends; empty where nothing of a name is left."""
+    name = span.of(text)
+    registered = any_of("legal").search(name) is not None
+    if not registered and (name.endswith(_HONOURED) or _SOMEBODY in name):
+        return Span(span.end, span.end)
+    start = span.start + _lead(name, registered=registered)
+    end = span.end if registered else start + _kept(text, Span(start, span.end))
+    return Span(start, end) if end - start >= _SHORTEST else Span(end, end)
+
+
+def all_parted(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield names without the words of their sentence, those of which something is left."""
+    for span in spans:
+        name = parted(text, span)
+        if name.start < name.end:
+            yield name
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    """Return what says who a company is to the deal, or of what kind, right before its name."""
+    return re.compile(rf"[一-鿿]{{0,4}}?(?:{expression_of(listed('party'))})(?=[一-鿿A-Z]{{2}})")
+
+
+def _lead(name: str, *, registered: bool) -> int:
+    """Return how many characters at the head of a name are words of the sentence."""
+    told = _party().match(name)
+    lead = told.end() if told and not name.startswith("的", told.end()) else 0
+    done = None if registered else _done().search(name, lead)
+    lead = done.end() if done and ends_as_company(name[done.end() :]) else lead
+    lead += _led_to(name[lead:], registered=registered)
+    rest = name[lead:]
+    if len(rest) <= _SHORTEST or is_word(rest[:2]) or is_word(rest[:3]):
+        return lead
+    behind = rest[1:]
+    if rest[0] == _EXCEPT or (rest[0] in _BEFORE_ANY and (registered or ends_as_company(behind))):
+        return lead + 1
+    first = plain_words(behind)[0]
+    placed = len(first) > 1 and is_place(first) and not is_person(rest[:3])
+    return lead + 1 if rest[0] in _BEFORE_PLACE and placed else lead
+
+
+def _led_to(name: str, *, registered: bool) -> int:
+    """Return how long the words are that lead to a name behind them: somebody, and what is done to or with it.
+
+    A word that no dictionary has may hold the one that leads: 于砚北.
+    """
+    lead = start = 0
+    for word in plain_words(name):
+        end = start + len(word)
+        inside = word in _LEADERS or not is_word(word)
+        for place in range(max(start, _SHORTEST), end) if inside else ():
+            behind = end if is_word(word) else place + 1
+            leads = name[place] in _LEADING or (name[place] in _JOINING and not registered)
+            rest = name[behind:]
+            told = leads and len(rest) >= _LED and (registered or ends_as_company(rest))
+            if told and not all(map(is_place, plain_words(name[:place]))):
+                lead = behind
+        start = end
+    return lead
+
+
+def _kept(text: str, span: Span) -> int:
+    """Return how many characters of a name stay where what is done behind it is left out."""
+    name = span.of(text)
+    done = _done().search(name)
+    if done:
+        name = name[: done.start()]
+    words = plain_words(name)
+    follows = len(words) > 1 and words[-1] in _BEHIND and not is_word(name[-2:])
+    former = name.endswith("前") and len(name) > _SHORTEST and _TITLED.match(text, span.end)
+    if follows or former:
+        name = name[:-1]
+    if name.endswith(_PAYS) and _SUM.match(text, span.start + len(name)):
+        name = name.removesuffix(_PAYS)
+        name = name if ends_as_company(name) else ""
+    core = name.removesuffix(_SHARES)
+    if core != name and ends_as_company(core):
+        before = text[max(0, span.start - _WINDOW) : span.start]
+        return len(core) if _DEALT.search(before) else len(name)
+    return len(name)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Return what is told behind a name and stands in none, with all that follows."""
+    return re.compile(rf"(?<=..)(?:{expression_of(listed('done_behind'))})")
