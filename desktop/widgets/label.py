@@ -14,7 +14,7 @@ PART = " · "
 """What stands between the parts of a line about a source."""
 _ROUNDED = 2
 """Pixels by which the widths of parts can add up to less than that of their line."""
-_LEAST_OF_A_PART = "…" * 5
+_LEAST_OF_A_PART = "…" * 4
 
 
 def cut_inside(text: str, metrics: QFontMetrics, room: int) -> str:
@@ -27,15 +27,18 @@ def cut_inside(text: str, metrics: QFontMetrics, room: int) -> str:
 
 
 def cut_in_parts(text: str, metrics: QFontMetrics, room: int) -> str:
-    """Return as much of a line of parts as fits, cut in its longest part: the date behind a long title stays."""
+    """Return as much of a line of parts as fits, cut in its longest: the date behind long names stays."""
     over = metrics.horizontalAdvance(text) - room
     if over <= 0:
         return text
-    parts = text.split(PART)
-    longest = max(range(len(parts)), key=lambda n: metrics.horizontalAdvance(parts[n]))
-    kept = metrics.horizontalAdvance(parts[longest]) - over - _ROUNDED
-    if len(parts) > 1 and kept >= metrics.horizontalAdvance(_LEAST_OF_A_PART):
-        parts[longest] = cut_inside(parts[longest], metrics, kept)
+    parts, least = text.split(PART), metrics.horizontalAdvance(_LEAST_OF_A_PART)
+    widths = [metrics.horizontalAdvance(part) for part in parts]
+    for number in sorted(range(len(parts)), key=widths.__getitem__, reverse=True)[: len(parts) - 1]:
+        if over > 0 and widths[number] > least:
+            parts[number] = cut_inside(parts[number], metrics, max(widths[number] - over - _ROUNDED, least))
+            over = metrics.horizontalAdvance(PART.join(parts)) + _ROUNDED - room
+    if over > 0:
+        parts = text.split(PART)
     shown = metrics.elidedText(PART.join(parts), Qt.TextElideMode.ElideRight, room)
     return shown.removesuffix(f"{PART}…")
 

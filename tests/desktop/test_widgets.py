@@ -210,3 +210,14 @@ def test_a_line_about_a_source_is_cut_in_its_longest_part(qapp: QApplication) ->
         assert shown.endswith(" · 第 12 页 · 资料截至 2023")
         assert metrics.horizontalAdvance(shown) <= room
     assert cut_in_parts(line, metrics, 40).endswith("…")
+
+
+def test_two_long_names_are_both_shortened_before_the_date_behind_them_goes(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    line = "据一份书名丢失的行业报告 · 《三十一万亿是怎么算出来的》 · 资料截至 2019"
+    whole = metrics.horizontalAdvance(line)
+    for room in range(whole * 6 // 10, whole):
+        shown = cut_in_parts(line, metrics, room)
+        assert shown.startswith("据")
+        assert shown.endswith(" · 资料截至 2019")
+        assert metrics.horizontalAdvance(shown) <= room

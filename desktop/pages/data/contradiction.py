@@ -15,17 +15,21 @@ from desktop.operations.figures import VERDICTS
 from desktop.pages.data.columns import source_line
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, Chip, FlowLayout, TextLabel
+from desktop.widgets.label import PART
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.widgets.lists.statement_paint import StatementStyle
 
 
-def statement_of(view: StatisticView, lead: str = "") -> Statement:
-    """Return a figure as a row: the number, what it measures, and the sentence under 引."""
+def statement_of(view: StatisticView, lead: str = "", *, narrow: bool = False) -> Statement:
+    """Return a figure as a row: the number, what it measures, and the sentence under 引.
+
+    In a ``narrow`` list who says so has a line of its own above where it stands.
+    """
     figure = view.statistic
     told = (figure.subject, period_words(figure.period), figure.metric)
     head = " · ".join(part for part in told if part)
-    source = according_to(figure.source) + " · " if figure.source else ""
+    source = according_to(figure.source) + ("\n" if narrow else PART) if figure.source else ""
     return Statement(
         f"{figure_words(figure)}　{head}",
         detail=source + source_line(view),
@@ -63,7 +67,10 @@ class ContradictionCard(Card):
             theme, _("有出入的两条数据"), whole=True, style=StatementStyle(lead=24, side=0)
         )
         self.rows.set_statements(
-            (statement_of(conflict.left, _("甲")), statement_of(conflict.right, _("乙")))
+            (
+                statement_of(conflict.left, _("甲"), narrow=True),
+                statement_of(conflict.right, _("乙"), narrow=True),
+            )
         )
         self.rows.opened.connect(self.opened)
         self.body.addWidget(self.rows)

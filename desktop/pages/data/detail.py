@@ -211,7 +211,7 @@ class DetailPane(ScrollColumn):
         column.addWidget(title)
         rows = StatementList(self._theme, _("相互印证"), whole=True)
         rows.setObjectName("boxed")
-        rows.set_statements([statement_of(one) for one in views])
+        rows.set_statements([statement_of(one, narrow=True) for one in views])
         rows.opened.connect(self.opened)
         column.addWidget(rows)
         return ground

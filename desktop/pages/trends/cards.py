@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from corpus.library.facts.trends import UNCATEGORISED, TrendCounts
 from corpus.model.trend import Trend
 from desktop.pages.trends.rows import passage_statement
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import resized, scaled
 from desktop.widgets import Card, QuietButton, ScrollColumn, TextLabel
 from desktop.widgets.fields.year_strip import YearStrip
 from desktop.widgets.frames.scroll import empty
@@ -22,7 +23,8 @@ from desktop.widgets.lists.statement_list import StatementList
 from desktop.widgets.lists.statement_paint import StatementStyle
 from desktop.widgets.read_only import only_where_writable
 
-CARD = 272
+CARD = 240
+"""Pixels a card is wide at least, at 100 %: what says where its sentence stands has room for the date."""
 HEIGHT = 208
 
 
@@ -69,8 +71,14 @@ class TrendCards(ScrollColumn):
         if self._fitting() != self._columns and self._trends:
             self._build()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the window's letters."""
+        super().changeEvent(event)
+        if resized(event) and self._trends:
+            self._build()
+
     def _fitting(self) -> int:
-        return max(1, min(4, (min(self.width(), 1368) - 48 + 16) // (CARD + 16)))
+        return max(1, min(4, (min(self.width(), 1368) - 48 + 16) // (scaled(CARD) + 16)))
 
     def _build(self) -> None:
         empty(self.column)
@@ -97,7 +105,7 @@ class TrendCards(ScrollColumn):
             card = self._card(trend)
             self.cards[trend.key] = card
             self._show_best(trend.key)
-            grid.setRowMinimumHeight(number // self._columns, HEIGHT)
+            grid.setRowMinimumHeight(number // self._columns, scaled(HEIGHT))
             grid.addWidget(card, number // self._columns, number % self._columns)
         for place in range(self._columns):
             grid.setColumnStretch(place, 1)

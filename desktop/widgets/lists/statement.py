@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A row: ``text`` with ``marks`` (code points) in it, a ``detail`` line, a ``lead`` before it.
+    """A row: ``text`` with ``marks`` (code points) in it, ``detail`` lines, a ``lead`` before it.
 
     ``sign`` is hollow, filled, pencil or struck; ``label`` a small word in a frame of ``tone`` (a colour name);
     ``quote`` and ``source`` are what the mark 引 shows on hover, a row without quote has no mark. A ``heading``

@@ -199,10 +199,9 @@ class StatementDelegate(QStyledItemDelegate):
             draw_mark(painter, QRectF(self._mark_after(x, top, layout)), self._theme, filled=hot)
 
     def _paint_detail(self, painter: QPainter, box: QRect, statement: Statement) -> None:
-        metrics = QFontMetrics(self._small)
         painter.setFont(self._small)
         if statement.label:
-            width = metrics.horizontalAdvance(statement.label) + 10
+            width = self._label_width(statement)
             colour = self._colour(statement.tone)
             painter.setPen(QPen(colour, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -211,8 +210,19 @@ class StatementDelegate(QStyledItemDelegate):
             painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), statement.label)
             box = box.adjusted(width + 8, 0, 0, 0)
         painter.setPen(self._colour("second"))
-        shown = cut_in_parts(statement.detail, metrics, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        for line in self.detail_shown(statement):
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), line)
+            box.translate(0, box.height())
+
+    def detail_shown(self, statement: Statement) -> list[str]:
+        """Return as much of each line below a statement as there is room for."""
+        room = self._text_width(self._view.viewport().width(), statement)
+        room -= self._label_width(statement) + 8 if statement.label else 0
+        metrics = QFontMetrics(self._small)
+        return [cut_in_parts(line, metrics, room) for line in statement.detail.split("\n")]
+
+    def _label_width(self, statement: Statement) -> int:
+        return QFontMetrics(self._small).horizontalAdvance(statement.label) + 10
 
     def _body(self, row: QRect, index: Index) -> QRect:
         """Return the row without what stands above its group."""
@@ -229,21 +239,22 @@ class StatementDelegate(QStyledItemDelegate):
         return QRect(x, y, side, side)
 
     def _kind(self, statement: Statement) -> int:
+        """Return the number of lines below a statement, -1 for a heading."""
         if statement.heading:
-            return 2
-        return 1 if statement.detail or statement.label else 0
+            return -1
+        return statement.detail.count("\n") + 1 if statement.detail or statement.label else 0
 
     def _text_width(self, width: int, statement: Statement) -> int:
         room = width - 2 * self._style.side - self._lead - (scaled(MARK) + 12 if statement.quote else 0)
         return max(min(room, WIDEST) - (scaled(SIGN_ROOM) if statement.sign else 0), 40)
 
     def _measure(self, text: str, kind: int, width: int) -> int:
-        if kind == 2:
+        if kind < 0:
             return scaled(HEADING)
         lines = 1
         if len(text) > width or self._metrics.horizontalAdvance(text) > width or "\n" in text:
             lines = self._laid_out(Statement(text), width, formats=False).lineCount()
-        return 2 * ABOVE + lines * self._line + (scaled(DETAIL) if kind else 0) + 1
+        return 2 * ABOVE + lines * self._line + kind * scaled(DETAIL) + 1
 
     def _laid_out(self, statement: Statement, width: int, *, formats: bool) -> QTextLayout:
         """Return the lines of a text; one that needs more than allowed ends in … .

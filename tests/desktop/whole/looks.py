@@ -41,9 +41,13 @@ from PySide6.QtWidgets import (
 from corpus.language import current_language, translate
 from desktop.theme.fonts import interface_font
 from desktop.widgets import ElidedLabel, ListTable, SearchField
+from desktop.widgets.label import PART
 from desktop.widgets.lists.row_delegate import PAD
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import RowModel
+from desktop.widgets.lists.statement import StatementModel
+from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.lists.statement_paint import StatementDelegate
 from desktop.widgets.tables.column_fit import CELL
 from requirements.catalogue import known
 
@@ -290,6 +294,18 @@ def cut_counts(ground: QWidget) -> Iterator[str]:
             kept = small.elidedText(told, Qt.TextElideMode.ElideRight, rows.viewport().width() - 2 * PAD)
             if DIGIT.search(told.removeprefix(kept.removesuffix("…"))):
                 yield f"{told!r} in {rows.viewport().width()}"
+
+
+def lost_parts(ground: QWidget) -> Iterator[str]:
+    """Yield the lines about sources of which a part, as the date, is left out."""
+    for view in shown(ground, StatementList):
+        painter, model = view.itemDelegate(), view.model()  # type: ignore[attr-defined]
+        assert isinstance(painter, StatementDelegate)
+        for number in range(min(model.rowCount(), SEEN)):
+            statement = model.index(number, 0).data(StatementModel.StatementRole)
+            told = "\n".join(painter.detail_shown(statement))
+            if not statement.heading and told.count(PART) < statement.detail.count(PART):
+                yield f"{statement.detail} as {told}"
 
 
 def _in_sight(table: ListTable) -> range:
