@@ -40,8 +40,14 @@ _PARTED_COUNTER: Final = LazyPattern(
 )
 """The same behind any number that counts, in a text a machine read."""
 _PARTED_NUMERAL: Final = LazyPattern(
-    rf"(?<=[{HAN}])[一二三四五六七八九十百](?P<blank>[ \u00a0])(?=[一二三四五六七八九十百千]+[年月日个条里亩人户])"
+    rf"(?<=[{HAN}])[一二三四五六七八九十百](?P<blank>[ \u00a0])"
+    r"(?=[一二三四五六七八九十百千][一二三四五六七八九十百千 \u00a0]{0,8}[年月日个条里亩人户])"
 )
+_PARTED_YEAR: Final = LazyPattern(
+    r"(?:民国|公元|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统)[一二三四五六七八九十]{1,2}"
+    r"(?:[ \u00a0][一二三四五六七八九十]{1,2}){1,3}(?=[ \u00a0]?年)"
+)
+"""A year of an era whose numerals stand apart."""
 _FEWEST_JOINTS: Final = 3
 """How many numbers without a blank beside them there are for each that has one by mistake."""
 _HEADING: Final = LazyPattern(r"摘(?P<blank>[ \u00a0\u3000]{1,4})要(?=[ ]?[:：】\]])")
@@ -67,8 +73,7 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
             yield Proposal(match.start(), match.end(), "", Certainty.LIKELY if unsure else Certainty.CERTAIN)
     yield from _spaced_lines(page)
     yield from _beside_numbers(page)
-    if page.machine_read:
-        yield from (Proposal(*match.span("blank"), "") for match in _PARTED_NUMERAL.finditer(page.text))
+    yield from _numerals(page)
     for match in _HEADING.finditer(page.text):
         yield Proposal(match.start("blank"), match.end("blank"), "")
     spaced: set[int] = set()
@@ -90,6 +95,15 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
             numbered = _ARTICLE.fullmatch(line.text[: match.start()].lstrip())
             if line.start + match.start() not in spaced and not numbered:
                 yield Proposal(line.start + match.start(), line.start + match.end(), "", Certainty.UNSURE)
+
+
+def _numerals(page: Page) -> Iterator[Proposal]:
+    """Find blanks between the numerals of one number: of the year of an era, of any in a text a machine read."""
+    for year in _PARTED_YEAR.finditer(page.text):
+        for match in _BLANK_RUN.finditer(page.text, year.start(), year.end()):
+            yield Proposal(match.start(), match.end(), "")
+    if page.machine_read:
+        yield from (Proposal(*match.span("blank"), "") for match in _PARTED_NUMERAL.finditer(page.text))
 
 
 def _beside_numbers(page: Page) -> Iterator[Proposal]:

@@ -25,7 +25,12 @@ _TORN_NUMBER: Final = LazyPattern(
     r"(?(at)\d{1,4}[ ]?(?:[万亿]|[%％‰℃元倍吨米]|个百分点|公[里斤顷]|平方)"
     r"|(?:[万亿]{1,2}(?:美|港|欧)?[元吨人户亩斤]|(?(scale)(?:[元吨亩斤]|[美港欧]元|公[里斤顷]|千瓦)|(?!))|[%％‰]|个百分点))"
 )
+_HAN_END: Final = LazyPattern(rf"[{HAN}]\Z")
+_MARK_OF_CLAUSE: Final = LazyPattern(rf"[，。、；？！](?=[{HAN}“《]|\Z)")
+_ENDS_WITHIN: Final = LazyPattern(rf"[{HAN}]{{2}}[。！？](?=[{HAN}“《])")
+_SHORTEST_PAUSING: Final = 16
 _SHORTEST: Final = 24
+_SHORTEST_PARTED: Final = 12
 _SURELY_PROSE: Final = 40
 
 
@@ -39,12 +44,15 @@ def find_torn_numbers(page: Page) -> Iterator[Proposal]:
 def find_broken_lines(page: Page) -> Iterator[Proposal]:
     """Find a line of prose that stops in mid-sentence where the next one (a blank line between) goes on.
 
-    Certain where the next line begins with a mark no line begins with, or where a line that is long or set in as a
-    paragraph stops at a comma; else offered, for a title or a line of verse may stand so.
+    Certain where the next line begins with a mark no line begins with, or where a line that is long, set in as a
+    paragraph or beside the end of a sentence stops at a comma; else offered, for a title or verse may stand so.
     """
     filled = [line for line in page.lines if line.text.strip()]
     for above, below in pairwise(filled):
-        if above.start < page.title_end or not _stops_short(above) or not _continues(below):
+        pauses = _pauses(above, below)
+        if above.start < page.title_end or not (pauses or _stops_short(above) or _parted(above, below)):
+            continue
+        if not _continues(below):
             continue
         gap = page.text[above.end : below.start]
         if gap.count("\n") > _MOST_BREAKS:
@@ -53,7 +61,7 @@ def find_broken_lines(page: Page) -> Iterator[Proposal]:
         set_in = above.text.startswith("\u3000\u3000") and not below.text.startswith((" ", "\u3000"))
         sure = _NO_BEGINNING.match(first) or (
             gap == "\n"
-            and (set_in or len(above.text) >= _SURELY_PROSE)
+            and (pauses or set_in or len(above.text) >= _SURELY_PROSE)
             and _PAUSE.search(above.text.rstrip())
         )
         end = below.start + len(below.text) - len(first)
@@ -71,6 +79,26 @@ def _stops_short(line: Line) -> bool:
         and len(text) >= _SHORTEST
         and bool(_OPEN_END.search(text))
         and bool(_CLAUSE.search(text) or len(text) >= _SURELY_PROSE)
+    )
+
+
+def _pauses(above: Line, below: Line) -> bool:
+    """Tell whether a line pauses at a comma and a sentence ends within it or the next one, as in no verse or list."""
+    return (
+        above.prose
+        and len(above.text) >= _SHORTEST_PAUSING
+        and _PAUSE.search(above.text.rstrip()) is not None
+        and (_ENDS_WITHIN.search(above.text) or _ENDS_WITHIN.search(below.text)) is not None
+    )
+
+
+def _parted(above: Line, below: Line) -> bool:
+    """Tell whether a line begins with the mark that ends a clause of the one above."""
+    return (
+        above.prose
+        and len(above.text) >= _SHORTEST_PARTED
+        and _HAN_END.search(above.text) is not None
+        and _MARK_OF_CLAUSE.match(below.text) is not None
     )
 
 

@@ -45,6 +45,11 @@ _BYLINES: Final = 6
 _LONGEST_BYLINE: Final = 120
 _OWN_TITLE: Final = LazyPattern(r"(?:原|文章)?标题[:：][ 　]*(.+)")
 _FOOT_LINES: Final = 12
+_KEPT_SITE: Final = LazyPattern(
+    r"主办(?:单位)?[:：].{0,24}(?:政府|办公室|委员会|[厅局委])[\s\S]{0,8}承办(?:单位)?[:：].{0,16}"
+    r"(?:信息|数据|电子政务|网络|政务服务)[\u3400-\u9fff]{0,6}(?:中心|局|处|办公室)"
+)
+"""Who runs the site of an office, and who keeps it."""
 _DAY: Final = LazyPattern(r"[12]\d{3}[-/.年]\d{1,2}")
 _PROMOTED: Final = (
     r"免责声明|转载请注明|未经(?:授权|许可|同意|允许).{0,8}(?:不得|禁止|严禁|谢绝|请勿)转载|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
@@ -119,10 +124,24 @@ def _feet(page: Page) -> Iterator[Proposal]:
     filled = [line for line in page.lines if line.start > page.title_end and line.text.strip()]
     last = filled[-_FOOT_LINES:]
     sites = [place for place, line in enumerate(last) if SITE.fullmatch(line.text.strip())]
+    if not sites:
+        yield from _run_by_office(last)
     for place, line in enumerate(last) if sites else ():
         between = last[min(place, *sites) : max(place, *sites)]
         if FOOT.fullmatch(line.text.strip()) and all(_of_foot(one.text.strip()) for one in between):
             yield Proposal(line.start - 1, line.end, "")
+
+
+def _run_by_office(last: Sequence[Line]) -> Iterator[Proposal]:
+    """Find the lines that close a text and tell which office runs the site and which centre of data keeps it.
+
+    Certain on one line; on several they may close a call to a meeting.
+    """
+    foot = list(takewhile(lambda line: FOOT.fullmatch(line.text.strip()), reversed(last)))[::-1]
+    told = _KEPT_SITE.search("\n".join(line.text.strip() for line in foot))
+    if told and len(foot) < len(last):
+        sure = Certainty.CERTAIN if len(foot) == 1 else Certainty.LIKELY
+        yield from (Proposal(line.start - 1, line.end, "", sure) for line in foot)
 
 
 def _of_foot(text: str) -> bool:

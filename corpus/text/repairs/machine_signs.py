@@ -12,6 +12,8 @@ _SIGN: Final = LazyPattern(
     rf"(?<=[{HAN}（，])(?:"
     # A letter for a digit before what is counted: 1O8户, l2%.
     r"(?=[\d.,]{0,7}[OoIl])(?:\d[\dOoIl]*|[lI]\d[\dOoIl]*)(?:[.,]\d[\dOoIl]*)?[ ]?(?=[%％℃年月日万亿元户名人个])"
+    # An O among digits before what only numbers count: 3OO余石, l5O头.
+    r"|(?:[1-9][Oo]{2,3}|[1-9lI][\dl]{0,3}[O][\dO]{0,3})(?=[余多]?[家户石头匹趟条艘只台座所亩里米吨斤顷天岁种件辆间枚株篇])"
     # A blank beside the point or within a group of thousands: 7. 1万, 1,2 00亩, 2 00户.
     rf"|\d{{1,4}}(?:[ ][.．][ ]?|[.．][ ])[\dOl]{{1,4}}[ ]?(?=[%％℃{HAN}])"
     rf"|\d{{1,3}},\d{{0,2}}[ ]\d{{1,3}}(?=[ ]?[%％{HAN}])"

@@ -29,7 +29,8 @@ _TAG: Final = LazyPattern(
 )
 _BREAKING: Final = LazyPattern(r"</?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
 _SPOKEN_OF: Final = LazyPattern(
-    r"标签|(?<![./\w])(?:HTML|html|XML)|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)|空格符|换行符|(?:代码|脚本)[里中把将用]"
+    r"标签[ ]?[“\"'’]?[<&＜]|[>;＞][”\"'’]?[ 　]?(?:的|这个|等)?标签|(?:网页|段落|换行|链接|开始|结束|闭合)标签"
+    r"|标签[对页名]|(?<![./\w])(?:HTML|html|XML)|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)|空格符|换行符|(?:代码|脚本)[里中把将用]"
     r"|[把将用写换成为是][ ]?&#?\w+;[ ]?[换替代写改转是表]|\bre\.sub|replace\("
 )
 _TITLED: Final = LazyPattern(r"HTML|XML|实体字符|字符实体|转义|标签[的用写]", re.IGNORECASE)
@@ -50,8 +51,11 @@ _THREE_BYTES: Final = LazyPattern(
     f"(?<![\u0080-\u00ff\u0152-\u0192])(?:[\u00e2-\u00ef][{_BYTE}][{_BYTE}\ufffd])+(?![\u00c0-\u00ff])"
 )
 """Marks and Han of UTF-8 read as Latin-1, between characters that were read rightly."""
+_HALF_QUOTE: Final = LazyPattern(f"\u00e2\u20ac(?![{_BYTE}\ufffd])")
+"""A closing quotation mark of UTF-8 read as Latin-1, its last byte lost on the way."""
 _STRAY_BLANK: Final = LazyPattern(f"(?<=[{HAN}，。：；])\u00c2[\u00a0 ]|(?<=[A-Za-z0-9.,])\u00c2(?=\u00a0)")
 """A fixed blank of UTF-8 read as Latin-1."""
+_LONGEST_QUOTED: Final = 200
 _OF_ENCODINGS: Final = LazyPattern(r"乱码|编码|Latin-?1|UTF-?8|GBK", re.IGNORECASE)
 _FIRST_OF_MARK: Final = "\u00e2\u00e3\u00ef\u00c2\u00e4\u00e5\u00e6\u00e7\u00e8\u00e9"
 """With what a mark, a Han or a fixed blank of UTF-8 read as Latin-1 begins."""
@@ -103,6 +107,9 @@ def _of_forums(page: Page) -> Iterator[Proposal]:
     for line in page.lines:
         if "[" not in line.text or _SPOKEN_OF.search(line.text) or _OF_TAGS.search(line.text):
             continue
+        if line.start and not _FORUM_TAG.sub("", line.text).strip():
+            yield Proposal(line.start - 1, line.end, "")
+            continue
         for match in _FORUM_TAG.finditer(line.text):
             if match["thing"] or match["tag"].lower() in closed:
                 yield Proposal(line.start + match.start(), line.start + match.end(), "")
@@ -131,6 +138,11 @@ def _misread_marks(page: Page) -> Iterator[Proposal]:
         beside = is_chinese(page.before(match.start())) or is_chinese(page.at(match.end()))
         if again and all(one in _MARKS or (beside and _usual_han(one)) for one in again):
             yield Proposal(match.start(), match.end(), again, certainty)
+    for match in _HALF_QUOTE.finditer(page.text):
+        said = page.text[max(0, match.start() - _LONGEST_QUOTED) : match.start()]
+        opened = max(said.rfind("“"), said.rfind("\u00e2\u20ac\u0153"))
+        if opened > max(said.rfind("”"), said.rfind("\n")):
+            yield Proposal(match.start(), match.end(), "”", certainty)
     for match in _STRAY_BLANK.finditer(page.text):
         yield Proposal(match.start(), match.end(), "", certainty)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, starmap
 from typing import Final
 
+from corpus.model.edit import Certainty
 from corpus.text.characters import HAN
 from corpus.text.page_lines import heads_page
 from corpus.text.repairs.rule import Line, Page, Proposal
@@ -27,6 +29,10 @@ _HEAD_OF: Final = LazyPattern(
     rf"{_COUNT}(?P<total>\d{{1,4}}+)(?:\s*+页)?"
     r"|(?:第\s*+)?(?=(?P<n>\d{1,4}))"
     rf"{_COUNT}(?P<t>\d{{1,4}}+)(?:\s*+页)?[\s|·—-]++(?P<behind>[^。；！？\n]{{2,60}})"
+)
+_HEAD_PAGE: Final = LazyPattern(
+    r"(?P<before>[^。；！？\n]{2,60}?)[\s|·—-]*+第\s*+(?P<number>\d{1,4}+)\s*+页"
+    r"|第\s*+(?P<n>\d{1,4}+)\s*+页[\s|·—-]++(?P<behind>[^。；！？\n]{2,60})"
 )
 _COUNT_BEHIND: Final = LazyPattern(rf"(?<![\s|·—-])[\s|·—-]++(?:第\s*+)?{_COUNT}\d{{1,4}}+(?:\s*+页)?\s*+\Z")
 _PAGES: Final = 3
@@ -139,6 +145,7 @@ def _running(page: Page) -> Iterator[Proposal]:
     They stand some lines apart, or in the middle of sentences.
     """
     yield from _running_of(page)
+    yield from _called_pages(page)
     yield from _interrupting(page)
     groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, line in enumerate(page.lines):
@@ -189,12 +196,7 @@ def _interrupt(page: Page, places: Sequence[int]) -> bool:
     between = 0
     for place in places:
         above, below = page.lines[place - 1], page.lines[min(place + 1, len(page.lines) - 1)]
-        between += (
-            above.prose
-            and len(above.text) >= _WRAPPED
-            and _OPEN_END.search(above.text) is not None
-            and _GOES_ON.match(below.text) is not None
-        )
+        between += _broken(above, below)
     return len(places) > 1 and between * 3 >= len(places) * 2
 
 
@@ -215,6 +217,39 @@ def _running_of(page: Page) -> Iterator[Proposal]:
             and group[-1][1] <= int(total)
         ):
             yield from (_without_count(page, page.lines[place]) for place, _ in group)
+
+
+def _called_pages(page: Page) -> Iterator[Proposal]:
+    """Find running lines that call the page by its number: 内部资料 第1页, 内部资料 第2页, …
+
+    Certain where one of them, or a line break between them, stands in the middle of a sentence, as in what was
+    printed; else they may head the pages of a manuscript.
+    """
+    groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, line in enumerate(page.lines):
+        short = len(line.text) <= _LONGEST_HEAD and line.start and "页" in line.text
+        match = _HEAD_PAGE.fullmatch(line.text.strip()) if short else None
+        if match:
+            words = (match["before"] or match["behind"]).strip(" |·—-")
+            groups[words].append((place, int(match["number"] or match["n"])))
+    for group in groups.values():
+        places = [place for place, _ in group]
+        steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(group)]
+        if len(group) > 1 and all(step == 1 and lines > 1 for step, lines in steps):
+            within = page.lines[places[0] : places[-1]]
+            printed = _parts_sentence(page, places) or any(starmap(_broken, pairwise(within)))
+            sure = Certainty.CERTAIN if printed else Certainty.LIKELY
+            yield from (replace(_whole_line(page, page.lines[place]), certainty=sure) for place in places)
+
+
+def _broken(above: Line, below: Line) -> bool:
+    """Tell whether a long line of prose stops in the middle of a sentence that the next one goes on with."""
+    return (
+        above.prose
+        and len(above.text) >= _WRAPPED
+        and _OPEN_END.search(above.text) is not None
+        and _GOES_ON.match(below.text) is not None
+    )
 
 
 def _without_count(page: Page, line: Line) -> Proposal:
