@@ -20,7 +20,7 @@ WITH_DATA: Final = (
 )  # fmt: skip
 """Packages whose files beside the code are read at run time."""
 
-WITH_SOURCES: Final = ("corpus.knowledge", "corpus.text", "index.segment")
+WITH_SOURCES: Final = ("corpus.knowledge", "corpus.text", "index.fold", "index.segment")
 """Packages whose modules are also laid beside: by their text a library is known to be read by other rules."""
 
 LOADED_BY_NAME: Final = ["PySide6.QtSvg", "PySide6.QtPrintSupport", "PySide6.QtNetwork", "lxml._elementpath"]

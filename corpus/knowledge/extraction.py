@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.knowledge.document.frames import frames
 from corpus.knowledge.names.everyone import all_names
@@ -18,6 +18,7 @@ from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.model.trend import TrendPassage
+from corpus.text.script import plain_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,13 @@ def extract(
 ) -> Extraction:
     """Return the statistics, platforms, facts and trend passages of a text parted into ``sentences``.
 
+    A text in traditional script is read by its simplified form: metrics, subjects and names are told in that, so
+    that they meet those of other texts, and the values of facts in its own.
     ``context`` is the document around them, where it is known: 今年, 全省 and 公司 mean what it says; ``names`` are
     those of the whole document where ``sentences`` are only some of its own; ``knowledge`` then has the trends that
-    are for this document already.
+    are for this document already, and text and names in plain script.
     """
+    printed, text = text, plain_script(text)
     known = context or DocumentContext()
     trends = for_text(text, sentences, knowledge.trends) if names is None else knowledge.trends
     stand = tuple(frames(text, sentences, known))
@@ -51,7 +55,7 @@ def extract(
     statistics = extract_statistics(
         text, sentences, names=mentions, context=known, numbers=numbers, stand=stand
     )
-    return Extraction(
+    found = Extraction(
         statistics,
         mentions,
         extract_facts(
@@ -64,15 +68,36 @@ def extract(
         ),
         score_passages(text, sentences, trends, known.chapters),
     )
+    return as_printed(found, text, printed)
 
 
 def names_and_passages(
     text: str, sentences: Sequence[Span], knowledge: Knowledge, context: DocumentContext
 ) -> Extraction:
     """Return what ``extract`` does but for statistics and facts: of a text whose own are stated beside it."""
-    return Extraction(
+    printed, text = text, plain_script(text)
+    found = Extraction(
         mentions=all_names(text, knowledge.platforms),
         passages=score_passages(
             text, sentences, for_text(text, sentences, knowledge.trends), context.chapters
         ),
     )
+    return as_printed(found, text, printed)
+
+
+def as_printed(found: Extraction, plain: str, printed: str) -> Extraction:
+    """Return what was found in the simplified form of a text with the names and values its own form prints."""
+    if plain is printed:
+        return found
+    mentions = tuple(replace(one, text=one.span.of(printed)) for one in found.mentions)
+    facts = tuple(replace(one, value=_own_words(one, plain, printed)) for one in found.facts)
+    return replace(found, mentions=mentions, facts=facts)
+
+
+def _own_words(fact: PlatformFact, plain: str, printed: str) -> dict[str, str]:
+    """Return the values of a fact in the words of its sentence, where they stand there."""
+    told = dict(fact.value)
+    for name, words in told.items():
+        place = plain.find(words, fact.evidence.start, fact.evidence.end)
+        told[name] = words if place < 0 else printed[place : place + len(words)]
+    return told

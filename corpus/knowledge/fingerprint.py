@@ -12,7 +12,15 @@ from typing import Final
 READ_BY: Final[dict[str, tuple[str, ...]]] = {
     "corpus.knowledge": (),
     "corpus.text.numbers": (),
-    "corpus.text": ("characters.py", "headings.py", "needed_signs.py", "sentences.py", "units.py"),
+    "corpus.text": (
+        "characters.py",
+        "headings.py",
+        "needed_signs.py",
+        "script.py",
+        "sentences.py",
+        "units.py",
+    ),
+    "index.fold": (),
     "index.segment": ("quick.py",),
 }
 """The packages whose rules and lists of words decide what is found; of some only these files. All of a package else."""

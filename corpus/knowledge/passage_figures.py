@@ -14,6 +14,7 @@ from corpus.model.platform import Platform
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.text.numbers import find_numbers
+from corpus.text.script import plain_script
 
 _LONGEST_METRIC = 24
 """What stands before a number and is longer than this is no name of what it measures."""
@@ -25,6 +26,7 @@ def figures_of(text: str, sentence: Span, platforms: Sequence[Platform]) -> tupl
     Where the extractor reads a number, its reading is taken; otherwise the words before the number are the metric,
     which may be empty.
     """
+    text = plain_script(text)
     read = {one.figure: one for one in extract_statistics(text, [sentence], platforms=platforms)}
     inside = [one for one in find_numbers(text) if sentence.contains(one.span)]
     view = SentenceView(text, sentence, inside)

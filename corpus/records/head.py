@@ -25,7 +25,7 @@ from corpus.records.kinds.running_heads import (
     read_issue,
     read_proceedings,
 )
-from corpus.records.kinds.script import as_printed, is_traditional, simplified
+from corpus.records.kinds.script import as_printed, read_plainly
 from corpus.records.kinds.sheets import read_sheet
 from corpus.records.kinds.speeches import read_speech
 from corpus.records.kinds.standards import read_standard
@@ -34,6 +34,7 @@ from corpus.records.kinds.theses import read_thesis
 from corpus.records.kinds.title_pages import read_title_page
 from corpus.records.kinds.yearbooks import read_yearbook
 from corpus.records.lines.page import FrontPage, Gathered, front_page, outer_lines
+from corpus.text.script import is_traditional
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
     ("head", read_letter),
@@ -73,8 +74,8 @@ def record_of_text(text: str) -> tuple[Stated, ...]:
     if not page.head:
         return ()
     return (
-        as_printed(_record_of(front_page(simplified(text))), page)
-        if is_traditional(page)
+        as_printed(_record_of(front_page(read_plainly(text))), page)
+        if is_traditional(page.text)
         else _record_of(page)
     )
 

@@ -25,6 +25,7 @@ from corpus.model.context import DocumentContext, DocumentKind, Reason
 from corpus.model.source import Heading, Metadata
 from corpus.text.headings import find_headings
 from corpus.text.numbers import find_numbers
+from corpus.text.script import plain_script, simplified
 from index.lazy_pattern import LazyPattern
 
 _KINDS: Final = (
@@ -120,8 +121,14 @@ def derive_context(
     """Return the context of a text; nothing is guessed that no line of it says.
 
     ``title`` defaults to the first line, ``path`` is where the file lay, ``headings`` to those found in the text.
+    What a text in traditional script says of itself is told in simplified script.
     """
     record = metadata or Metadata()
+    printed, text = text, plain_script(text)
+    if text is not printed:
+        title, path = simplified(title), simplified(path)
+        record = replace(record, author=simplified(record.author), publisher=simplified(record.publisher))
+        headings = [replace(one, text=simplified(one.text)) for one in headings]
     title = title or next((line.strip() for line in text[:_HEAD].split("\n") if line.strip()), "")
     opening = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()][:_LINES]
     reasons: dict[str, Reason] = {}

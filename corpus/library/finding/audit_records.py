@@ -13,6 +13,7 @@ from corpus.library.core.library import Library
 from corpus.library.finding.audit_sources import Stretch
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.statistic import Statistic
+from corpus.text.script import plain_script
 from corpus.text.sentences import sentences
 
 _ON_GROUND: Final = 12
@@ -25,6 +26,7 @@ class RecordedFigures:
     def __init__(self, library: Library, paper: str, scope: Scope = EVERYTHING) -> None:
         self._library = library
         self._scope = scope
+        paper = plain_script(paper)
         found = extract_statistics(paper, tuple(sentences(paper)), platforms=library.knowledge.platforms)
         self.figures = sorted(found, key=_begin)
 

@@ -106,7 +106,8 @@ CURRENCY = LazyPattern(
     rf"{_GAP}(?P<unit>(?:{_CUR})(?![素气首旦老件宵勋头状月])(?<!块(?=[^\W\d一二两三四五六七八九钱多左以上下毛角]))(?:钱)?)(?:人民币|[整正](?![^，。；、）)\s]))?"
 )
 PREFIX = LazyPattern(
-    r"(?<![\d十百千万亿元])(?P<unit>人民币|RMB|CNY|USD|US\$|HK\$|HKD|EUR|GBP|港币|美元|美金|欧元|[¥$€£])[ ]?$"
+    r"(?<![\d十百千万亿元])(?P<unit>人民币|RMB|CNY|USD|US\$|HK\$|HKD|NT\$|TWD|EUR|GBP|港币|港元"
+    r"|新?台币|美元|美金|欧元|[¥$€£])[ ]?$"
 )
 SMALL_MONEY = LazyPattern(
     rf"(?:又|零)?(?P<jiao>[{_D}]|\d){_GAP}(?:毛|角)(?:(?P<jfen>[{_D}]|\d){_GAP}分?)?(?:钱|整)?|(?:又|零)?(?P<fen>[{_D}]|\d{{1,2}}){_GAP}(?P<cent>美分|分)(?:钱)?(?![之钟])"

@@ -31,6 +31,8 @@ _TAEL = LazyPattern(r"(?<=[一二三四五六七八九十百千万半])两(?=$|[
 _DOZEN = LazyPattern(r"打(?=$|[\s，。,；、）)]|[鸡啤])")
 _AND_HALF = LazyPattern(r"个半(?![月年小个天径])")
 _METRES = frozenset("一二两三")
+_MERELY_YUAN = frozenset({"元", "圆"})
+"""What the currency in front of a number says more exactly: 港币52.3亿元."""
 _LARGE = LazyPattern(r"[ ]?(bn|billion|mn|million)(?![A-Za-z])")
 _LARGE_SCALES = {"bn": (10, "亿"), "billion": (10, "亿"), "mn": (100, "万"), "million": (100, "万")}
 _LATIN_SCALE = LazyPattern(r"[ ]?([kKMw])(?![A-Za-z])")
@@ -182,7 +184,8 @@ def _money(text: str, head: Written, limit: int) -> Written | None:
     prefix = PREFIX.search(text[max(0, head.start - 5) : head.start])
     if match:
         printed = match["unit"].strip()
-        unit = head.unit + (_short(printed, match[0].strip()))
+        named = prefix if prefix and printed in _MERELY_YUAN else None
+        unit = head.unit + (CURRENCIES[named["unit"]] if named else _short(printed, match[0].strip()))
         if more:
             reading = _open(reading)
         small = SMALL_MONEY.match(text, match.end(), limit)

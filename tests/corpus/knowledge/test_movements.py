@@ -132,3 +132,17 @@ def test_that_a_share_held_against_last_year_stays_a_share() -> None:
 def test_that_what_points_back_is_taken_whole(who: str) -> None:
     (one,) = read(f"{who}用电量达4500万千瓦时。")
     assert one.metric in {"用电量", f"{who}用电量"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "basis", "direction"),
+    [
+        ("年增", "同比", Direction.UP), ("年减", "同比", Direction.DOWN), ("季增", "环比", Direction.UP),
+        ("月减", "环比", Direction.DOWN), ("按年增长", "按年", Direction.UP), ("全年增", "", Direction.UP),
+    ],
+)  # fmt: skip
+def test_that_a_bare_verb_says_with_a_time_what_it_is_held_against(
+    verb: str, basis: str, direction: Direction
+) -> None:
+    (one,) = read(f"纺织品出口额{verb}8.3%。")
+    assert (one.metric, one.basis, one.direction) == ("纺织品出口额", basis, direction)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from opencc import OpenCC
 
 from corpus.knowledge.extraction import extract
 from corpus.library.core.library import Library
@@ -78,7 +79,8 @@ def read_whole(library: Library, article: str) -> None:
 )
 def test_what_is_found_is_what_reading_all_would_find(library: Library, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - a generated text
-    article = imported(library, tmp_path, written(chance, 12))
+    text = written(chance, 12)
+    article = imported(library, tmp_path, OpenCC("s2t").convert(text) if seed % 2 else text)
     for _step in range(6):
         shown = [
             one.edit for one in ledger(library, article) if one.edit.repair_class is not RepairClass.FACT

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.knowledge.extraction import extract
+from corpus.knowledge.extraction import as_printed, extract
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.trends.subject_matter import for_text
 from corpus.library.core.contexts import context_of
@@ -24,6 +24,7 @@ from corpus.model.knowledge import Knowledge
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.store.facts.facts import StoredFacts
+from corpus.text.script import plain_script
 
 REACHES: Final = (8, 32, 128)
 """How many sentences on each side are read, one number after the other until what is found holds together."""
@@ -49,16 +50,17 @@ def read_again(
     where nothing less than the whole text would do. Figures have the ids of their places; all spans are of the
     original.
     """
-    trends = for_text(after.clean, after.sentences, knowledge.trends)
-    if _around(before) != _around(after) or trends != for_text(
-        before.clean, before.sentences, knowledge.trends
-    ):
+    was, plain = plain_script(before.clean), plain_script(after.clean)
+    trends = for_text(plain, after.sentences, knowledge.trends)
+    if _around(before) != _around(after) or trends != for_text(was, before.sentences, knowledge.trends):
         return None
     knowledge = replace(knowledge, trends=trends)
-    known = tuple(replace(one, span=before.shown(one.span)) for one in stored.mentions)
-    names = all_names(after.clean, knowledge.platforms)
+    known = tuple(_named(one, before.shown(one.span), was) for one in stored.mentions)
+    names = all_names(plain, knowledge.platforms)
     ground = after.offsets.to_original
-    named = StoredFacts(mentions=tuple(replace(one, span=ground(one.span)) for one in names))
+    named = StoredFacts(
+        mentions=tuple(replace(one, span=ground(one.span), text=one.span.of(after.clean)) for one in names)
+    )
     for reach in REACHES:
         zone = _zone(after, touched, reach)
         if zone is None or not _same_bounds(before, after, zone.read):
@@ -118,10 +120,16 @@ def _read(
     place = text.shown(zone)
     first = bisect_left(text.sentences, place.start, key=_start)
     end = bisect_right(text.sentences, place.end, key=_end)
-    blank = "\n" * place.start + text.clean[place.start : place.end]
+    plain = plain_script(text.clean)
+    blank = "\n" * place.start + plain[place.start : place.end]
     context = context_of(text.article, text.clean, text.offsets)
     found = extract(blank, text.sentences[first:end], knowledge, context, names)
-    return grounded(text.article.id, found, text.offsets)
+    return grounded(text.article.id, as_printed(found, plain, text.clean), text.offsets)
+
+
+def _named(one: PlatformMention, place: Span, plain: str) -> PlatformMention:
+    """Return a stored mention at its place of the text its script is plain in."""
+    return replace(one, span=place, text=place.of(plain))
 
 
 def _within(found: StoredFacts, zone: Span) -> StoredFacts:

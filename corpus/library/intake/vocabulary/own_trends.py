@@ -19,6 +19,7 @@ from corpus.library.finding.holding import articles_holding
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.trend import Cue, Trend
 from corpus.store.database.changes import Changes
+from corpus.text.script import plain_script
 from index.lazy_pattern import LazyPattern
 from index.segment.stopwords import STOP_WORDS
 
@@ -139,12 +140,13 @@ def _sort(library: Library, wanted: tuple[Trend, ...]) -> None:
 def _sort_passages(library: Library, article_id: str) -> None:
     """Sort the sentences of an article under the trends; those a pack vouches for stay."""
     ready = library.texts.get(article_id)
-    trends = for_text(ready.clean, ready.sentences, library.knowledge.trends)
+    plain = plain_script(ready.clean)
+    trends = for_text(plain, ready.sentences, library.knowledge.trends)
     ground = ready.offsets.to_original
     chapters = context_of(ready.article, ready.clean, ready.offsets).chapters
     found = [
         replace(one, span=ground(one.span), article=article_id)
-        for one in score_passages(ready.clean, ready.sentences, trends, chapters)
+        for one in score_passages(plain, ready.sentences, trends, chapters)
     ]
     vouched = [one for one, reviewed in library.store.facts.passages(article_id) if reviewed and not one.id]
     proven = {(one.trend, one.span) for one in vouched}
