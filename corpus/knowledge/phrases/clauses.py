@@ -36,10 +36,11 @@ METRIC_HEAD = LazyPattern(
     r"(?:(?:进出口|进口|出口|销售|零售|交易|成交|贷款|存款)?总[额值量]|净额|增加值|总产值|产值|生产总值|总值|收入|支出|投资|交易额|销售额|零售额|成交额|进出口|出口|进口|总额|规模|产量|销量|总量|用户|人数|"
     r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|里程|产能|容量|发电量|电量|人口|毛?[一-鿿]{2}率)$"
 )
-_OWN_HEAD = LazyPattern(
+OWN_HEAD = LazyPattern(
     rf"[数额量率值积价薪]$|[营创]收$|[毛净]利$|[人车班架]次$|价格$|成本$|费用$|资产$|负债$|工资$|薪酬$|指数$|寿命$|床位$|[得评]分$"
     rf"|[气温湿速浓密强高长宽深厚难意]度$|气温$|{METRIC_HEAD.pattern}"
 )
+"""How words end that name a measure by themselves."""
 _SHARED_WITH = LazyPattern(r"(?:城市|地区|居民|家庭|企业)?(?:平均|人均|日均|户均|月均)?$")
 """What belongs to such a measure of all: 一线、新一线城市平均工资."""
 _TWIN = LazyPattern(
@@ -162,7 +163,7 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
         return (*(item + items[-1][twin.end() :] for item in items[:-1]), items[-1])
     head = ""
     for index in range(count - 1, -1, -1):
-        if _OWN_HEAD.search(items[index]):
+        if OWN_HEAD.search(items[index]):
             _, owned, measure = items[index].rpartition("的")
             head = measure if owned else _measure_at_end(items[index])
         else:
@@ -174,7 +175,7 @@ def _measure_at_end(item: str) -> str:
     """Return the measure the last of several listed ends in, which all share: 西南销量占比 → 销量占比."""
     words = plain_words(item)
     place = len(words) - 1
-    while place > 1 and (len(words[place]) == 1 or _OWN_HEAD.search(words[place - 1])):
+    while place > 1 and (len(words[place]) == 1 or OWN_HEAD.search(words[place - 1])):
         place -= 1
     shared = METRIC_HEAD.search(item)
     told = max("".join(words[place:]) if place > 0 else "", shared[0] if shared else "", key=len)

@@ -9,6 +9,7 @@ from functools import cached_property
 from corpus.knowledge.phrases.clauses import (
     BOUNDARY,
     METRIC_HEAD,
+    OWN_HEAD,
     clause_start,
     strip_metric,
     without_movement,
@@ -377,7 +378,7 @@ class SentenceView:
                     and (_ASKS_OR_ANSWERS.fullmatch(metric) or self.text[end + 1 : start].strip())
                 ):
                     continue
-                does = self.text[end - 1 : end] in _WHEN and end == own and not METRIC_HEAD.search(metric)
+                does = self.text[end - 1 : end] in _WHEN and end == own and not OWN_HEAD.search(metric)
                 if len(metric) >= 2 and not does and not _ONLY_MOVES.fullmatch(metric):
                     return metric
         return ""

@@ -35,8 +35,8 @@ _PER = LazyPattern(
     r"(?<![今去明前当每上本逐历全半同近多几来后头整隔次翌往早晚成壮少青新过期常连一二两三四五六七八九十\d])[年季月]$"
 )
 _PER_TIME: Final = {"年": "同比", "季": "环比", "月": "环比"}
-_BARE: Final = frozenset("增减")
-"""The verbs that 年, 季 and 月 tell the basis of right before them: 营收年增39%, 月减5%."""
+_VERB: Final = LazyPattern(r"[增减](?P<growth>[长速幅少])?率?(?:[^一-鿿]|[为达约近超]|$)")
+"""What has a time right before it: 营收年增39% is against the year before, 产值年增长9% may be a mean of some years."""
 _OBTAINED = LazyPattern(
     r"(?:(?:获得|实现|取得|保持|出现|有|达到|录得|带来|将|约|近|超过|了|着|以|每年|YoY|同比|平均|年均)[ ]?)*$"
 )
@@ -187,9 +187,11 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     basis = _BASIS.search(words[:head])
     if basis:
         return _change(figure, direction, basis["basis"]), start + _before_manner(words, basis.start())
-    per = _PER.search(words[:head]) if match[0] in _BARE else None
-    if per:
-        return _change(figure, direction, _PER_TIME[per[0]]), start + per.start()
+    verb = _VERB.match(match[0])
+    per = _PER.search(words[:head]) if verb else None
+    if verb and per:
+        against = "" if verb["growth"] else _PER_TIME[per[0]]
+        return _change(figure, direction, against), start + per.start()
     return _change(figure, direction), start + head
 
 

@@ -206,3 +206,20 @@ def test_that_a_brokers_note_is_about_the_company_with_a_code() -> None:
 def test_that_places_counted_behind_their_list_share_figures_out() -> None:
     told = read("江苏、浙江两省销量分别为5.2万台和3.7万台。")
     assert [(one.metric, one.region) for one in told] == [("销量", "江苏"), ("销量", "浙江")]
+
+
+@pytest.mark.parametrize("measure", ["营业额", "贷款额", "参保率", "注册量", "零售价", "营业利润", "客房数"])
+def test_that_a_measure_is_told_across_the_time_it_is_of(measure: str) -> None:
+    (one,) = read(f"批发业{measure}在2023年达5342亿元。")
+    assert (one.metric, one.period.text) == (f"批发业{measure}", "2023年")
+
+
+def test_that_grades_of_a_school_are_no_figures() -> None:
+    assert read("手工课是5到8年级的选修课，三至六年级都开设。") == ()
+
+
+def test_that_an_office_that_counts_is_the_source() -> None:
+    (one,) = read("市商务局初步统计，2023年批发业营业额达5342亿元。")
+    assert (one.metric, one.source) == ("批发业营业额", "市商务局")
+    (one,) = read("公司内部统计，2023年批发业务营业额达5342万元。")
+    assert one.source == ""
