@@ -176,9 +176,11 @@ def comparable(left: Statistic, right: Statistic) -> bool:
 
 
 def _sort(statistic: Statistic) -> str:
-    """Return what sort of number a figure is; empty for those never compared."""
-    if statistic.kind in {StatisticKind.ANECDOTE, StatisticKind.RANK}:
+    """Return what sort of number a figure is; empty for those never compared, as a rank among nobody knows whom."""
+    if statistic.kind is StatisticKind.ANECDOTE:
         return ""
+    if statistic.kind is StatisticKind.RANK:
+        return f"rank {statistic.basis}" if statistic.basis else ""
     if statistic.direction is None:
         return "ratio" if "%" in statistic.unit or "％" in statistic.unit else "level"
     basis = statistic.basis

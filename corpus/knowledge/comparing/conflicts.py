@@ -68,14 +68,19 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     be compared is passed over.
     """
     usable = _usable(statistics)
+    ranks = [one for one in usable if one.statistic.kind is StatisticKind.RANK]
     levels = [
-        one for one in usable if one.statistic.base_value is not None and one.statistic.direction is None
+        one
+        for one in usable
+        if one.statistic.base_value is not None
+        and one.statistic.direction is None
+        and one.statistic.kind is not StatisticKind.RANK
     ]
     ranges = [
         one for one in usable if one.statistic.direction is None and range_of(one.statistic) is not None
     ]
     found = [
-        *_differing([*levels, *ranges]), *parts_and_totals(levels), *growth_over_years(levels),
+        *_differing([*levels, *ranges]), *_differing(ranks), *parts_and_totals(levels), *growth_over_years(levels),
         *_differing(_rates(usable)), *_quoted_wrongly(levels), *parts_apart(levels),
         *shares_over_whole(levels), *each_by_heads(levels), *_differing_now(levels),
     ]  # fmt: skip
@@ -94,7 +99,11 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
                 and _exact(left, right)
             ):
                 pairs[left.statistic.id, right.statistic.id] = None
-    levels = [one for one in usable if one.statistic.direction is None]
+    levels = [
+        one
+        for one in usable
+        if one.statistic.direction is None and one.statistic.kind is not StatisticKind.RANK
+    ]
     for left, right in undated_pairs(levels):
         if agree(left.statistic, right.statistic) and _exact(left, right):
             pairs[left.statistic.id, right.statistic.id] = None
@@ -272,6 +281,8 @@ def difference(left: Statistic, right: Statistic) -> str:
     if left.direction is not None and left.movement and right.movement:
         one, other = signed(left.movement), signed(right.movement)
         return f"{plain(one)}% − {plain(other)}% = {plain(one - other)} 个百分点"
+    if left.kind is StatisticKind.RANK:
+        return f"{left.value} ≠ {right.value} {left.unit}"
     large, small = sorted((left, right), key=lambda one: -(one.base_value or Decimal(0)))
     if large.base_value is None or small.base_value is None or large.value is None or not large.value:
         return ""

@@ -207,9 +207,15 @@ def _beginnings(words: str) -> Iterator[str]:
             and re.fullmatch("[一-鿿]+", name)
             and not _GENERAL.search(name)
             and not (name.startswith(_COUNTRY) and is_word(name.removeprefix(_COUNTRY)))
+            and not (not ends_as_company(name) and any(_has(name, end) for end in ends if end < size))
             and _named(name)
         ):
             yield name
+
+
+def _has(words: str, end: int) -> bool:
+    """Tell whether a phrase is a company with a word of what it has behind its first ``end`` signs: 北鹿股份员工."""
+    return end > _SHORTEST and ends_as_company(words[:end]) and is_word(words[end:])
 
 
 def _named(words: str) -> bool:

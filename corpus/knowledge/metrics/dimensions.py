@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
@@ -27,6 +28,9 @@ def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
         return ""
     behind = _OF_NOUN.match(view.text, figure.tail, view.sentence.end)
     if behind:
+        thing = thing_in(behind["noun"])
+        if thing:
+            return thing + told["what"]
         parts: list[str] = []
         for word in plain_words(behind["noun"]):
             if parts and not word_class(word).startswith(_NAMES) and is_word(word):

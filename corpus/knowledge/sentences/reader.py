@@ -169,8 +169,10 @@ class Reader:
             )
             among = _BY_RANK.sub("", metric)
             metric = f"{among}排名" if among.endswith(_AMONG_ALL) else metric
-            if len(metric) >= 2:
-                self.found.append(Found(replace(figure, unit="位"), metric, "", confidence=0.4))
+            if place and len(metric) >= 2:
+                field = place["where"].strip()
+                ranked = replace(figure, unit="位")
+                self.found.append(Found(ranked, metric, "", confidence=0.4, basis=field))
 
     def _read_group(self, group: tuple[Figure, ...]) -> None:
         """Read figures that stand together, which 分别 may share out among several subjects."""

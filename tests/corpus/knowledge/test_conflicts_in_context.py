@@ -143,3 +143,21 @@ def test_that_what_is_sold_from_week_to_week_is_not_compared_without_a_time() ->
         {"title": "又一周", "date": "2024-05-19", "text": "第19周，星屿手机销量31.2万台。"},
     ]
     assert relation(texts) == "neither"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicts"),
+    [
+        ("2023年，兰屿港吞吐量位居全国第七。", "2023年兰屿港吞吐量位列全国第十。", True),
+        ("2023年，兰屿港吞吐量位居全国第七。", "2023年兰屿港吞吐量位列全省第二。", False),
+        ("2023年，兰屿港吞吐量位居第七。", "2023年兰屿港吞吐量位列第二。", False),
+        ("雾灵隧道全长7.86公里。", "全长9.14公里的雾灵隧道历时四年贯通。", True),
+        ("2023年末，云溪城市常住人口38.7万人。", "2023年末，云溪城市常住人口45.1万人。", True),
+        ("2023年末，沿海城市常住人口812万人。", "2023年末，沿海城市常住人口1034万人。", False),
+    ],
+)
+def test_that_ranks_lengths_and_towns_contradict_only_where_they_are_of_one(
+    one: str, other: str, contradicts: bool
+) -> None:
+    texts = [{"title": "纪事", "date": "2024-03-01", "text": text} for text in (one, other)]
+    assert (relation(texts) == "contradiction") is contradicts
