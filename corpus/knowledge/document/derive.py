@@ -16,11 +16,11 @@ from corpus.knowledge.document.places import (
     PROVINCES,
     SCOPE_OF,
     full_name,
-    is_place_name,
     level_of,
     place_in,
 )
 from corpus.knowledge.document.title_names import named_in_title, short_name_in
+from corpus.knowledge.phrases.place_names import is_place_name
 from corpus.model.context import DocumentContext, DocumentKind, Reason
 from corpus.model.source import Heading, Metadata
 from corpus.text.headings import find_headings

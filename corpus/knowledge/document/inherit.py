@@ -10,7 +10,6 @@ from corpus.knowledge.document.places import (
     COUNTRY,
     NAMED_PLACE,
     SCOPE_OF,
-    is_place_name,
     level_of,
     meant_by,
     short_place,
@@ -23,6 +22,7 @@ from corpus.knowledge.phrases.metrics import thing_in, whole_measure
 from corpus.knowledge.phrases.people import is_people
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.place_ends import CITY, COUNTY
+from corpus.knowledge.phrases.place_names import is_place_name
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.times_aside import a_year_before, occasion_since
 from corpus.knowledge.phrases.works import works_before
@@ -118,16 +118,21 @@ def inherit(
         _is_elsewhere(clause, context) or _is_of_an_area(told.metric, clause)
     ):
         return _planned(told, clause, frame, context)
-    told = _placed(told, context, brief=brief and not _OTHER_BODY.search(clause))
+    told = _placed(told, context, brief=brief and not names_other_body(clause))
     told = _held(told, clause)
     if apart and not told.subject and context.kind is DocumentKind.COMPANY_REPORT:
         return _planned(told, clause, frame, context)
     told = _of_that_place(told, clause, context)
-    others = _OTHER_BODY.search(clause) or _names_its_like(clause, context.about)
+    others = names_other_body(clause) or _names_its_like(clause, context.about)
     if not told.subject and _OF_ALL.search(clause) and not level_of(context.about):
         return _planned(told, clause, frame, context)
     told = _named(told, context, brief=brief and not others, apart=apart)
     return _planned(told, clause, frame, context)
+
+
+def names_other_body(words: str) -> bool:
+    """Tell whether a sentence names a body before a figure whose it may be: 市税务局, 青岚医院."""
+    return _OTHER_BODY.search(words) is not None
 
 
 def _of_that_place(found: Statistic, clause: str, context: DocumentContext) -> Statistic:

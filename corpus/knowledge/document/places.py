@@ -6,11 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from corpus.knowledge.cues.words import word_set
 from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.place_ends import PLACE_END
+from corpus.knowledge.phrases.place_names import is_place_name
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words, word_class
 
 PROVINCES: Final = {
     "北京": ("110000", "北京市"), "天津": ("120000", "天津市"), "河北": ("130000", "河北省"),
@@ -51,16 +50,6 @@ _OTHER: Final = LazyPattern(
     r"(?:^|(?<=年)(?!度)|(?<=年度)|(?<=[ _－—-]))(?:基于|来自|以|[上下]半年|全年|前?[一二三四]个?季度|\d{1,2}月份?)?"
     rf"(?P<place>[一-鿿]{{1,6}}?(?:{PLACE_END}|州(?![市县区湾岛港])(?=[一-鿿\d])))"
 )
-_NO_PLACE: Final = LazyPattern(
-    r"(?:地|小|社|园|示范|开发|试验|校|景|东部|西部|中部|片|战|特|专|新|老|旧|郊|市|省|县|各|全|我|本|该|乡|农|美丽|传统)"
-    r"(?:区|县|市|省|村|镇|乡|州)$|[山林灾牧矿库厂院校社园学]区$|(?:^|会|中心|重点|大|小|新|各|型)城市$|[大个的与和等前两三]|港区$"
-    r"|(?:[进驻入回返离包帮援到留出跨赴外][村镇乡县市省]|^[能可会要就也只]省$|下乡|(?:电商|网货|数商|科技|文化|文明|振兴|建设|治理)[村镇乡县市])$"
-    r"|^(?:[夜早晚]|超|股|楼|车|门|菜|花|闹|集|书|灯|黑|牛|熊|汇|债|钢|煤|油|粮|猪|房|币|期|铜|铝|棉|糖|药|茶)市$|^(?:[回去到]|关于|一|各|全|本|我|该|在|对|从|走进|摘要|附)"
-)
-_NO_NAME: Final = LazyPattern(
-    r"^[省市县区国](?!中区|南区|北区)|^(?:强|补短|先行|样板)[县村镇乡]$|^[村乡][镇村]$|^跻身|^.{2,}城[市镇]$"
-)
-"""What is no name though it ends as one: 国省 of 国省干线, 省财政直管县, 强县, 全球城市."""
 NAMED_PLACE: Final = LazyPattern(
     rf"(?<![一-鿿])(?:记者从|记者日前从|[月日]从|[月日]在|记者在|根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>(?!落实|贯彻|围绕|推动|推进)[一-鿿]{{2,5}}?{PLACE_END})"
 )
@@ -137,38 +126,17 @@ def place_in(words: str) -> str:
         inner = re.compile(
             rf"(?:{province}|{normal_place(province)})(?P<place>[一-鿿]{{1,4}}?(?:自治州|自治县|市|县|区))"
         ).search(words)
-        if inner and not _NO_PLACE.search(inner["place"]) and inner["place"] not in province:
+        if inner and is_place_name(inner["place"]) and inner["place"] not in province:
             return inner["place"]
         return province
     if found:
         return ""
     for match in _OTHER.finditer(words):
-        if not _NO_PLACE.search(match["place"]) and not is_kind_of_place(match["place"]):
+        if is_place_name(match["place"]):
             return match["place"]
     dated = _DATED.match(words)
     named = dated["place"] if dated else ""
-    return named if named and not _NO_PLACE.search(named) and not ends_as_company(named) else ""
-
-
-def is_place_name(words: str) -> bool:
-    """Tell whether a phrase that ends as places do may be the name of one: 蓝湾区, not 人均地区."""
-    return not _NO_PLACE.search(words) and can_be_named(words)
-
-
-def can_be_named(words: str) -> bool:
-    """Tell whether what ends as places do can be a name: not 国省 of 国省干线, 提请省 of 提请省人大, 全球城市.
-
-    保定市 and 开远市, which begin with a verb too, stand in the dictionary as they are.
-    """
-    first = plain_words(words)[0]
-    return not (
-        is_kind_of_place(words) or (1 < len(first) < len(words) and word_class(first).startswith("v"))
-    )
-
-
-def is_kind_of_place(words: str) -> bool:
-    """Tell whether what ends as places do is a word for a kind of them, or another word: 城镇, 家乡, 旅游区, 节省."""
-    return words in word_set("places", "kinds") or _NO_NAME.search(words) is not None
+    return named if named and is_place_name(named) and not ends_as_company(named) else ""
 
 
 def meant_by(scope: str, place: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.knowledge.document.places import can_be_named
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.place_ends import PLACE_END
+from corpus.knowledge.phrases.place_names import can_be_named
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 

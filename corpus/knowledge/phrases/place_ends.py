@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 PROVINCE: Final = r"省(?![会级委下去了、际份内]|外(?![贸资卖来])|长(?![三江期途度]))"
-CITY: Final = r"(?<![上股楼超夜债汇])市(?![场值盈民区级占委内集]|外(?![卖贸资来语国])|长(?![三江期途度]))"
-COUNTY: Final = r"县(?![域级委内外]|长(?![三江期途度])|城(?![乡镇市区]))"
-DISTRICT: Final = r"区(?![域块间分位级委内外]|长(?![三江期途度]))"
-TOWN: Final = r"镇(?![静定级])"
-TOWNSHIP: Final = r"乡(?![村镇下])"
-VILLAGE: Final = r"村(?![民级镇集寨庄落])"
+CITY: Final = (
+    r"(?<![上股楼超夜债汇])市"
+    r"(?![场值盈民区级占委内集]|外(?![卖贸资来语国])|长(?![三江期途度])|镇(?![村乡街域区]))"
+)
+COUNTY: Final = r"县(?![域级委内]|外(?![贸资卖来])|长(?![三江期途度])|城(?![乡镇市区]))"
+DISTRICT: Final = r"区(?![域块间分位级委内]|外(?![贸资卖来])|长(?![三江期途度]))"
+TOWN: Final = r"镇(?![静定级]|市(?![民场政容值]))"
+TOWNSHIP: Final = r"乡(?![村镇下县]|市(?![民场政容值]))"
+VILLAGE: Final = r"村(?![民级镇寨庄落]|集(?!体))"
 PLACE_END: Final = (
     f"(?:{PROVINCE}|自治区|自治州|自治县|{CITY}|{COUNTY}|{DISTRICT}|{TOWN}|{TOWNSHIP}|{VILLAGE}|街道)"
 )

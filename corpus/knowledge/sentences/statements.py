@@ -23,7 +23,13 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.counting_basis import counting_basis
 from corpus.knowledge.sentences.plans import is_announced
 from corpus.knowledge.subjects.sentence_topic import is_of_others
-from corpus.knowledge.subjects.subjects import is_somewhere, named_before_time, own_name, parted
+from corpus.knowledge.subjects.subjects import (
+    is_somewhere,
+    named_before_time,
+    own_name,
+    parted,
+    place_that_does,
+)
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
@@ -121,11 +127,12 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     )
     metric, subject, region = parted(found.metric, named, _region(view, found, names), names)
     subject = "" if subject == metric and metric.endswith(_MEASURES) else subject
-    if subject not in (region, "辖区") and level_of(subject) and is_somewhere(subject):
-        region = subject
     if not (subject or region):
         before = named_before_time(_before(view, figure))
         subject = "" if before == metric or is_of_others(metric, before) else before
+    if subject not in (region, "辖区") and level_of(subject) and is_somewhere(subject):
+        region = subject
+    region = region or ("" if subject else place_that_does(_clause(view, figure)))
     value = abs(figure.value) if moved and figure.value is not None else figure.value
     base = expand(value, figure.unit) if value is not None else (None, "")
     period = found.period or view.period(figure)

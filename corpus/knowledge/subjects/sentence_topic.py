@@ -12,9 +12,11 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.document.places import SCOPE_OF
+from corpus.knowledge.document.inherit import names_other_body
+from corpus.knowledge.document.places import SCOPE_OF, level_of
 from corpus.knowledge.phrases.clauses import BOUNDARY, strip_metric
 from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.people import ASKED, OF_PEOPLE, PEOPLE, WHICH
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
@@ -80,8 +82,24 @@ def of_topic(
             continue
         # Looked for where a figure needs one: most have a subject.
         opened = list(_opened(view, found[-1].figure.start)) if opened is None else opened
-        told.append(_given(own, sorted([*opened, *parted]), names))
+        given = _given(own, sorted([*opened, *parted]), names)
+        told.append(_somewhere_too(view, given, told[-1] if told else None, names))
     return tuple(told)
+
+
+def _somewhere_too(
+    view: SentenceView, one: Statistic, before: Statistic | None, names: Sequence[PlatformMention]
+) -> Statistic:
+    """Return a bare figure with the place of the one before it, unless another is named: 石榴镇耕地3万亩，人均1亩."""
+    if before is None or one.subject or one.region or before.subject not in ("", before.region):
+        return one
+    known = level_of(before.region) and before.region not in SCOPE_OF
+    between = view.text[before.figure.end : one.figure.start]
+    if not known or "；" in between or names_other_body(between) or is_of_others(one.metric, before.region):
+        return one
+    if thing_in(one.metric) or any(before.figure.end < name.span.start < one.figure.start for name in names):
+        return one
+    return replace(one, region=before.region)
 
 
 def _given(one: Statistic, opened: Sequence[tuple[int, str]], names: Sequence[PlatformMention]) -> Statistic:

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.knowledge.bearers.bearers import is_deed, is_object
 from corpus.knowledge.cues.tables import cue, cue_words
-from corpus.knowledge.document.places import PROVINCES, SCOPE_OF, can_be_named, full_name
+from corpus.knowledge.document.places import PROVINCES, SCOPE_OF, full_name
 from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
@@ -18,6 +18,7 @@ from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
 from corpus.knowledge.phrases.persons import person_before
 from corpus.knowledge.phrases.place_ends import PLACE_END
+from corpus.knowledge.phrases.place_names import is_place_name
 from corpus.knowledge.phrases.times_aside import OCCASION
 from corpus.knowledge.phrases.works import works_before
 from corpus.model.platform import PlatformMention
@@ -56,6 +57,11 @@ _TITLED: Final = LazyPattern(
 """A work before what it has, within a holiday or not: 影片《归山》春节档票房."""
 _IN_PROVINCE: Final = LazyPattern(rf"在(?P<where>{'|'.join(PROVINCES)})省?的(?=\S{{2}})")
 _PLACES: Final = ("ns", "s")
+_DEEDS: Final = ("v", "d")
+_DOES: Final = LazyPattern(
+    rf"[ 　]*(?:(?:今年|去年|目前|截至目前|全年|其中|而)[，,]?)?(?P<who>[一-鿿]{{2,6}}?{PLACE_END})的?"
+)
+"""A place at the head of a clause."""
 _SAID: Final = ("r", "p", "c")
 """Classes of words that stand in no name."""
 
@@ -119,9 +125,16 @@ def _leads_to_name(words: str) -> bool:
 
 def is_somewhere(words: str) -> bool:
     """Tell whether a phrase that ends as places do names one: 南屏县, not 开工城中村 and not 巩固提升区."""
-    if len(words) > 2 and word_class(words) == "ns" and not words.endswith(("地区", "城中村")):
-        return True
-    return can_be_named(words) and not (cue(_TABLE, "no_place").search(words) or only_acts(words[:-1]))
+    return is_place_name(words) and not only_acts(words[:-1])
+
+
+def place_that_does(clause: str) -> str:
+    """Return the place that has or does what a clause tells before its number: 双桥街道辖 12个社区; empty for none."""
+    told = _DOES.match(clause)
+    if told is None or not is_somewhere(told["who"]):
+        return ""
+    rest = clause[told.end() :]
+    return told["who"] if not rest or word_class(plain_words(rest)[0]).startswith(_DEEDS) else ""
 
 
 def _begins_with_deed(words: str) -> bool:
@@ -245,7 +258,8 @@ def _of_whole_place(one: _Borne) -> _Parted | None:
     told = cue(_TABLE, "whole_place").match(one.metric) if not one.placed else None
     if told is None or not (is_name(told["name"]) or word_class(told["name"]) in _PLACES):
         return None
-    return one.metric[told.end() :], one.subject, told["name"] + told["level"]
+    whole = told["name"] if told["name"].endswith(told["level"]) else told["name"] + told["level"]
+    return one.metric[told.end() :], one.subject, whole
 
 
 def _of_own(one: _Borne) -> _Parted | None:

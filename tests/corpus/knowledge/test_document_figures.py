@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from corpus.knowledge.document.derive import derive_context
-from corpus.knowledge.document.places import SCOPE_OF, is_place_name, place_in
+from corpus.knowledge.document.places import SCOPE_OF, place_in
 from corpus.knowledge.extraction import extract
 from corpus.knowledge.phrases.metrics import usual_metric
+from corpus.knowledge.phrases.place_names import is_place_name
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.scoring.counts import Counts
@@ -210,3 +211,43 @@ def test_that_a_figure_has_what_the_head_of_its_document_settles(
 ) -> None:
     *_, one = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
     assert (one.metric, one.region, one.period.start) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "place"),
+    [
+        ("2023年末，云溪城市常住人口38.7万人。", "常住人口", "云溪城市"),
+        ("2023年末，澜城市常住人口38.7万人。", "常住人口", "澜城市"),
+        ("2023年，都城县外贸进出口12.8亿元。", "外贸进出口", "都城县"),
+        ("2023年，双城镇粮食产量1.2万吨。", "粮食产量", "双城镇"),
+        ("2023年，宁乡市粮食产量62万吨。", "粮食产量", "宁乡市"),
+        ("2023年，景德镇市粮食产量62万吨。", "粮食产量", "景德镇市"),
+        ("2023年，西乡县粮食产量62万吨。", "粮食产量", "西乡县"),
+        ("2023年，黄泥村集体经济收入106万元。", "集体经济收入", "黄泥村"),
+        ("海晏乡全乡人均纯收入1.36万元。", "人均纯收入", "海晏乡"),
+        ("双桥街道辖12个社区。", "社区", "双桥街道"),
+        ("今年，沅溪县已建成36个充电站。", "建成充电站", "沅溪县"),
+    ],
+)
+def test_that_a_place_is_known_by_its_form_whatever_stands_in_its_name(
+    text: str, metric: str, place: str
+) -> None:
+    (found,) = extract(text, sentences(text), builtin_knowledge()).statistics
+    assert (found.metric, found.region) == (metric, place)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["沿海城市", "沿湖城市", "中心城市", "合肥城市", "低碳城市", "港口城市", "资源型城市", "新城镇", "作业区"],
+)  # fmt: skip
+def test_that_a_sort_of_town_is_no_place(kind: str) -> None:
+    assert not is_place_name(kind)
+    text = f"2023年末，{kind}常住人口38.7万人。"
+    (found,) = extract(text, sentences(text), builtin_knowledge()).statistics
+    assert found.region == ""
+
+
+def test_that_a_place_is_kept_for_what_follows_in_its_sentence() -> None:
+    text = "石榴河镇共有耕地3.2万亩，人均1.4亩；镇中心医院床位120张。"
+    found = extract(text, sentences(text), builtin_knowledge()).statistics
+    assert [one.region for one in found] == ["石榴河镇", "石榴河镇", ""]

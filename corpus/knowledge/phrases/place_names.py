@@ -1,0 +1,82 @@
+"""What ends as the names of places do: which of it is the name of one, and which another word or a kind of places."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from corpus.knowledge.cues.tables import cue
+from corpus.knowledge.cues.words import word_set
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words, word_class
+
+_NO_PLACE: Final = LazyPattern(
+    r"(?:社|园|校|景|片|战|特|专|郊)区$|(?:地|小|示范|开发|试验|东部|西部|中部|新|老|旧|市|省|县|各|全|我|本|该|城乡|农|美丽|传统)"
+    r"(?:区|县|市|省|村|镇|乡|州)$|[林灾牧矿库厂院校社园学赛]区$|[个的与和等前两三]|大(?:[中小湾市县区镇]|城[市镇])|(?<!^)大|港区$"
+    r"|(?:[进驻入回返离包帮援到留出跨赴外][村镇乡县市省]|^[能可会要就也只]省$|下乡|(?:电商|网货|数商|科技|文化|文明|振兴|建设|治理)[村镇乡县市])$"
+    r"|^(?:[夜早晚]|超|股|楼|车|门|菜|花|闹|集|书|灯|黑|牛|熊|汇|债|钢|煤|油|粮|猪|房|币|期|铜|铝|棉|糖|药|茶)市$|^(?:[回去到]|关于|一|各|全|本|我|该|在|对|从|走进|摘要|附)"
+)
+_NO_NAME: Final = LazyPattern(
+    r"^[省市县区国](?!中区|南区|北区)|^(?:强|补短|先行|样板)[县村镇乡]$|^[村乡][镇村]$|^跻身"
+)
+"""What is no name though it ends as one: 国省 of 国省干线, 省财政直管县, 强县."""
+_OF_TOWN: Final = LazyPattern(r"(?P<name>.+)(?P<kind>城[市镇区]|湖区)")
+"""What may be a name ending in 市, 镇, 区, or 城市 itself with what sort of town it is: 丰城市, 沿海城市."""
+_PLAIN: Final = ("n", "j", "g", "z")
+"""Classes of a character that may be a name by itself: 澜, 项, 襄; 各, 座, 让 never are."""
+_OF_TWO: Final = 2
+_NO_TOWN: Final = ("地区", "城中村")
+
+
+@lru_cache(maxsize=8192)
+def is_place_name(words: str) -> bool:
+    """Tell whether a phrase that ends as places do may be the name of one: 蓝湾区, 云溪城市, not 人均地区, 沿海城市."""
+    if is_kind_of_place(words):
+        return False
+    town = _OF_TOWN.fullmatch(words)
+    if town:
+        return _may_be_town(town["name"], town["kind"], words)
+    return _is_listed(words) or not (
+        _NO_PLACE.search(words) or cue("subjects", "no_place").search(words) or _begins_with_deed(words)
+    )
+
+
+def can_be_named(words: str) -> bool:
+    """Tell whether what ends as places do can be a name: not 国省 of 国省干线, 提请省 of 提请省人大, 全球城市.
+
+    保定市 and 开远市, which begin with a verb too, stand in the dictionary as they are.
+    """
+    return not (is_kind_of_place(words) or _begins_with_deed(words))
+
+
+def is_kind_of_place(words: str) -> bool:
+    """Tell whether what ends as places do is a word for a kind of them, or another word: 城镇, 家乡, 旅游区, 节省."""
+    return words in word_set("places", "kinds") or _NO_NAME.search(words) is not None
+
+
+def _begins_with_deed(words: str) -> bool:
+    first = plain_words(words)[0]
+    return 1 < len(first) < len(words) and word_class(first).startswith("v")
+
+
+def _is_listed(words: str) -> bool:
+    """Tell whether the dictionary has a name of three characters or more as that of a place."""
+    return len(words) > _OF_TWO and word_class(words) == "ns" and not words.endswith(_NO_TOWN)
+
+
+def _may_be_town(name: str, kind: str, words: str) -> bool:
+    """Tell whether 城市, 城镇 … end a name: one of one character, or for 城市 an unknown one that ends as rivers do.
+
+    A word of the dictionary before 城市 says what sort of city it is, or of which it is told: 沿海城市, 合肥城市.
+    """
+    if len(name) == 1:
+        return (
+            _is_listed(words)
+            or word_class(name).startswith(_PLAIN)
+            or name in word_set("places", "town_names")
+        )
+    if kind != "城市" or len(name) != _OF_TWO or is_word(name):
+        return False
+    return name[-1] in word_set("places", "name_ends") and not name.startswith(
+        tuple(word_set("places", "lying"))
+    )
