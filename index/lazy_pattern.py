@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any, AnyStr, Final, Generic
 
 from index.character_classes import keep_classes
+from index.search_beginnings import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,7 +73,7 @@ class LazyPattern(Generic[AnyStr]):
             if name not in _GIVEN:
                 raise AttributeError(name, name=name, obj=self)
             keep_classes()
-            compiled = re.compile(self.pattern, self._asked)
+            made = compiled(self.pattern, self._asked)
             for one in _GIVEN:
-                setattr(self, one, getattr(compiled, one))
+                setattr(self, one, getattr(made, one))
             return getattr(self, name)
