@@ -13,6 +13,7 @@ from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.acting import by_acts
 from corpus.knowledge.names.agents import by_agency
 from corpus.knowledge.names.aliases import aliases_around
+from corpus.knowledge.names.at_law import at_law
 from corpus.knowledge.names.boundaries import is_person, is_place, place_length
 from corpus.knowledge.names.coined import is_coined
 from corpus.knowledge.names.companions import companions
@@ -170,6 +171,7 @@ def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
         *by_agency(text),
         *by_seat(text),
         *by_speakers(text),
+        *at_law(text),
     )
     starts = {one.start for one in told}
     return [

@@ -59,7 +59,7 @@ _BUYS: Final = frozenset(
 _JOINS: Final = frozenset(
     ("的", "和", "与", "及", "向", "对", "由", "被", "将", "把", "给", "在", "于", "从", "为", "是", "了", "或", "称",
      "以", "就", "拟", "系", "原告", "被告", "第三人", "诉", "起诉", "收购", "投资", "增资", "告", "子公司", "关于",
-     "同意", "驳回", "公司")
+     "同意", "驳回", "公司", "股东", "大股东")
 )  # fmt: skip
 """What joins a name to the sentence before it: no registered name goes beyond."""
 _REACH: Final = 5
@@ -271,7 +271,10 @@ def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool
     core: list[str] = []
     while rest and sum(map(len, core)) < (_LONGEST if legal else _LONGEST_CORE):
         word = rest[-1]
-        if stops(word) and not part_of_name(word, rest[:-1], core, general=general):
+        inside = part_of_name(word, rest[:-1], core, general=general) or (
+            legal and _is_within(word, rest, core)
+        )
+        if stops(word) and not inside:
             break
         if word in listed("barred"):
             own = strong and len(rest) > 1 and len(rest[-2]) > 1 and proper(rest[-2])
@@ -298,14 +301,21 @@ def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool
     return inner + length + place_length(rest)
 
 
+def _is_within(word: str, words: Sequence[str], core: Sequence[str]) -> bool:
+    """Tell whether 和 joins a word of no dictionary and a single character to the own part of a name: 盛银|和|睿."""
+    return word == "和" and len(words) > 1 and not is_word(words[-2]) and list(map(len, core)) == [1]
+
+
 def _from_its_place(tokens: Sequence[str]) -> int:
     """Return how many characters of a registered name stand before its legal form: from the place it begins with.
 
     苏州市高力劳务派遣: whatever words follow the place belong to the name, up to what joins a name to a sentence.
     """
     length = reached = 0
+    own = False
     for word in reversed(tokens):
-        if word in _JOINS or length + len(word) > _LONGEST + _LONGEST_CORE:
+        own = own or word not in listed("inner")
+        if (own and word in _JOINS) or length + len(word) > _LONGEST + _LONGEST_CORE:
             break
         length += len(word)
         if is_place(word) and length > len(word) + 1:
