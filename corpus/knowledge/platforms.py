@@ -42,7 +42,7 @@ _CARRIED_SENTENCES: Final = 8
 """How many sentences on a company is still the one spoken of, where none is named."""
 _AS_OBJECT = LazyPattern(r"(?:、|包括|[和与及向给为]|供应|服务|来自|进入)$")
 """Before companies that a sentence only names as somebody's: 客户包括青禾、蓝田."""
-_SUPPOSED = LazyPattern(r"^[\s“]*(?:若|如果|倘若|假如|假设|要是|一旦)|[？?][”」]?\s*$")
+_SUPPOSED = LazyPattern(r"^[\s“]*(?:若|[^，。；]{0,4}(?:如果|倘若|假如|假设|要是|一旦))|[？?][”」]?\s*$")
 _NEWCOMER = LazyPattern(r"[\s“]*(?:服务于|专注于?|面向|主打|定位|一家|另一?[家个]|还有一?[家个])")
 
 

@@ -62,7 +62,7 @@ def _founder() -> tuple[re.Pattern[str], ...]:
             rf"(?P<name>{NAME})?的?(?:联合创始人|创始人|创办人|创办者)(?:是|为)[^，。；{NAME[1:-1]}]{{2,10}}?"
             rf"(?:教授|教师|老师|博士|工程师|高管|经理|设计师|程序员|院士|医生|记者|律师|军人|学生)(?P<who>{PERSON})(?=[，。；]|$)"
         ),
-        re.compile(rf"(?P<who>{PERSON})(?:于?{NUMBER})?[^，。；{NAME[1:-1]}]{{0,8}}?(?:创办|创立|创建|注册)了?(?P<name>{NAME})"),
+        re.compile(rf"(?<!在)(?P<who>{PERSON})(?:于?{NUMBER})?[^，。；{NAME[1:-1]}]{{0,8}}?(?:创办|创立|创建|注册)了?(?P<name>{NAME})"),
         re.compile(rf"(?:^|，|[一-鿿])(?P<who>{PERSON})和[^，。]{{1,8}}(?:凑了|拿出|一起|共同)[^。]{{0,16}}?(?:注册|成立|创办|创立)了"),
         re.compile(rf"(?P<who>[{FAMILY}]家[^，。{NUMBER[1:-1]}]{{1,4}}?)(?={NUMBER}){none}{{0,26}}?(?:就|正|便)?是(?P<name>{NAME})的"),
     )  # fmt: skip

@@ -64,6 +64,10 @@ _CALLED: Final = LazyPattern(
     r"(?:叫|喊|称|唤)(?:作|为|它|他们)?[“\"「](?P<one>[一-鿿]{2,5})[”\"」]，(?:因为|因|只因|原来)[^，。；“”]{0,4}$"
 )
 _QUOTED: Final = LazyPattern(r"[“\"「](?P<one>[^”\"」]{2,20})[”\"」]")
+_LED: Final = LazyPattern(
+    r"(?:以下|下文|下|对外)(?:简|统|合)?称|(?:简|统|合|又|也|旧|现)称|曾用名|原名|现名|又名"
+)
+"""What leads to another form within brackets, and is no part of it."""
 _COMMON: Final = frozenset(
     {
         "公司",
@@ -116,7 +120,7 @@ def aliases_behind(text: str, name: Span) -> Iterator[Span]:
             continue
         alias = match["one"]
         bare = place == len(_BEHIND) - 1
-        if alias in _COMMON or (bare and not _short_for(alias, printed)):
+        if alias in _COMMON or (bare and (_LED.match(alias) or not _short_for(alias, printed))):
             continue
         yield Span(match.start("one"), match.end("one"))
 

@@ -28,7 +28,7 @@ _SPEAKER: Final = LazyPattern(
     r"(?:主编|编辑|记者|作者|博士|教授|之父|教父|主席|工程师|专家|研究员|科学家|负责人|总裁|CEO|CTO"
     r"|首席[一-鿿]{2,3}官|董事长|创始人)[ ]?$"
 )
-_NOT_OF_IT: Final = frozenset("于已将也又均皆厂")
+_NOT_OF_IT: Final = frozenset("于已将也又均皆厂与和")
 """With these a word across the end is chance, 种业|已, or the name is that of a works, 阀门厂."""
 _BOARDS: Final = ("科创板", "创业板", "北交所", "新三板")
 """Where shares are traded, told right behind a name: 光学|科创板."""

@@ -164,7 +164,9 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
         _GOES_ON.match(behind)
         or (
             any_of("strong", "weak", "inner").match(text, form.end())
-            and not behind.startswith(("科创板", "第", "平台", "社区", "投资的", "投资了"))
+            and not behind.startswith(
+                ("科创板", "第", "平台", "社区", "投资的", "投资了", "管理的", "管理着")
+            )
         )
     ):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from corpus.knowledge.names.torn import ends_in_a_word
 from corpus.model.platform import Platform, PlatformMention
@@ -17,6 +18,25 @@ _OTHER_WORDS = LazyPattern(
     r"|云集(?:了|于|在|着|此)|拍拍(?:手|肩|照|胸|脑|屁|打|身|他|她|我)"
 )
 """Longer words in which the letters of a platform's name name nothing, or something else."""
+
+
+_REGION: Final = "阿里"
+_HIGHLAND: Final = LazyPattern(
+    r"西藏|拉萨|日喀则|那曲|札达|狮泉河|普兰|噶尔|冈仁波齐|班公|古格|藏[北西族羚]|高原|海拔|援藏|边境|牧民"
+)
+_TRADE: Final = LazyPattern(
+    r"阿里(?:巴巴|系|云|集团)|淘宝|天猫|电商|平台|公司|股价|京东|腾讯|拼多多|美团|收购|财报|投资|市值|马云"
+)
+_AROUND: Final = 60
+"""How far around a name its region is looked for, in code points."""
+
+
+def _is_region(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the name of a platform is here that of a region of Tibet, spoken of around it, and no trade is."""
+    if match[0] != _REGION:
+        return False
+    start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
+    return _HIGHLAND.search(text, start, end) is not None and _TRADE.search(text, start, end) is None
 
 
 def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention, ...]:
@@ -35,6 +55,7 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
         for match in matches
         if not any(start <= match.start() and match.end() <= end for start, end in others)
         and not ends_in_a_word(text, match.end())
+        and not _is_region(text, match)
     ]
     named = {known.forms[form] for _, form in found if form in known.strong}
     return tuple(

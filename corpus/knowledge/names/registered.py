@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from corpus.knowledge.cues.word_pattern import expression_of
 from corpus.knowledge.document.places import PROVINCES
 from corpus.knowledge.names.boundaries import is_place, place_length, run_start
 from corpus.knowledge.phrases.company_words import any_of, listed
@@ -38,7 +40,7 @@ def registered(text: str, span: Span) -> Span:
 
     资本投资集团 of 融众资本投资集团有限公司; empty where its head is nowhere near.
     """
-    legal = any_of("legal").match(text, span.end)
+    legal = _rest().match(text, span.end)
     span = Span(span.start, legal.end()) if legal else span
     form = next((one for one in _forms() if text.endswith(one, span.start, span.end)), "")
     if not form:
@@ -59,6 +61,13 @@ def registered(text: str, span: Span) -> Span:
     length = _from_place(before) or _own_part(plain_words(before)) or _whole_run(text, begin, before)
     length += before[:-length] == _FIRST if length else 0
     return Span(span.start - length, span.end) if length else Span(span.end, span.end)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """Return the legal form behind a name, with the words of trades before it."""
+    trades = expression_of(word for word in _general() if len(word) > 1)
+    return re.compile(rf"(?:{trades}){{0,3}}(?:{any_of('legal').pattern})")
 
 
 @cache

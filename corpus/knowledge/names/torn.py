@@ -18,6 +18,7 @@ _HELD: Final = LazyPattern(
 """Behind 控股 these make a verb of it: 周某控股的冷链公司."""
 _FOREIGN: Final = LazyPattern(r"[ ]?[A-Z][A-Za-z-]{2,}")
 _COUNTED: Final = LazyPattern(r"\d[幅项款台套种份只张件]$")
+_APPOINTED: Final = LazyPattern(r"(?:任命|聘任|聘请|选举|提名|推举|推选|晋升)[一-鿿]{1,2}$")
 _NUMBERED: Final = LazyPattern(r"第[一二三四五六七八九十\d]{1,3}$")
 _SCANDAL: Final = "门"
 _LEAD_TO_FIRM: Final = frozenset("以经于由对向是将")
@@ -48,6 +49,7 @@ def is_torn(text: str, span: Span) -> bool:
         or (name.endswith("控股") and bool(_HELD.match(text, span.end)))
         or (name.endswith("公司") and bool(before) and _introduces(name, text, span.end))
         or bool(_COUNTED.search(before))
+        or (name.endswith("为") and bool(_APPOINTED.search(before)))
         or (name.startswith("大") and bool(_NUMBERED.search(before)))
         or is_affair(text, span)
         or _is_among_things(name, text, span.end)

@@ -128,6 +128,15 @@ def test_that_names_of_short_news_stay_above_their_floor() -> None:
     assert_at_least(found["aliases"], 0.95, 0.95)
 
 
+def test_that_names_and_facts_written_anew_stay_above_their_floor() -> None:
+    items = labelled("names_and_facts_first_sight")
+    names = score_firms([one for one in items if one["part"] == "names"], knowledge())
+    assert_at_least(names["mentions"], 0.92, 0.88)
+    facts = score_firms([one for one in items if one["part"] == "facts"], knowledge())
+    assert_at_least(facts["mentions"], 0.95, 0.9)
+    assert_at_least(facts["facts"], 0.95, 0.86)
+
+
 @pytest.mark.parametrize(
     ("part", "recall"),
     [("finance", 0.75), ("notices", 0.78), ("shops", 0.68), ("told anew", 0.74), ("of one year", 0.85)],
