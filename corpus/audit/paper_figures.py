@@ -11,7 +11,7 @@ from corpus.audit.clauses import clause_of
 from corpus.audit.dating import dated_by
 from corpus.audit.number import RANK, TIMES, Number
 from corpus.audit.numbering import numbering_in
-from corpus.audit.stated_numbers import numbers_in
+from corpus.audit.stated_numbers import end_of_reading, numbers_in
 from corpus.knowledge.tables.grid import grids
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
@@ -56,6 +56,12 @@ def figures_in(paper: str, recorded: Sequence[Statistic], quoted: Sequence[Span]
         for one in sorted((*_told(paper, tables), *_in_cells(recorded)), key=lambda one: one.start)
         if not any(span.start <= one.start < span.end for span in quoted)
     )
+
+
+def unread_in(paper: str) -> tuple[Span, ...]:
+    """Return what is not read of a paper's sentences, for they hold more numbers than any sentence does."""
+    ends = ((span, span.start + end_of_reading(span.of(paper))) for span in sentences(paper))
+    return tuple(Span(end, span.end) for span, end in ends if end < span.end)
 
 
 def _told(paper: str, tables: Sequence[Span]) -> Iterator[PaperFigure]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -87,15 +88,25 @@ _EARLIER: Final = 300
 """Characters before a number that say of whom it is."""
 _STEPS: Final = 12
 """Clauses and numbers before a number after which nothing more is looked for that it could be of."""
+_MOST: Final = 300
+"""Numerals of a sentence that are read; what goes on after so many is no sentence but a list of data."""
 
 
+def end_of_reading(text: str, start: int = 0) -> int:
+    """Return up to where the numbers of a sentence are read from ``start`` on: to its end, unless they are too many."""
+    return _end_of_reading(in_modern_writing(text), start)
+
+
+@lru_cache(maxsize=64)
 def numbers_in(text: str, start: int = 0) -> tuple[Number, ...]:
     """Return the amounts, shares, counts and measured times of a text from ``start`` on.
 
-    Dates, years and ordinals are none.
+    Dates, years and ordinals are none. Those behind ``end_of_reading`` are not read. What was read of a sentence just
+    now is kept, for each number of another one is compared with it.
     """
     text = in_modern_writing(text)
-    mentions = mentions_in(text)
+    text = text[: _end_of_reading(text, start)]
+    mentions = mentions_in(text)[-2 * _MOST :]
     counted = (one for one in mentions if not _is_other(text, one, mentions))
     found = [number for one in counted if (number := _number(text, one, mentions)) is not None]
     found += _halves(text, mentions)
@@ -108,6 +119,16 @@ def numbers_in(text: str, start: int = 0) -> tuple[Number, ...]:
     return tuple(
         _placed(text, found, at, mentions) for at in range(len(found)) if found[at].span.start >= start
     )
+
+
+def _end_of_reading(text: str, start: int) -> int:
+    mentions = mentions_in(text)
+    last = bisect_left(mentions, start, key=_begin) + _MOST
+    return mentions[last].span.start if last < len(mentions) else len(text)
+
+
+def _begin(mention: NumberMention) -> int:
+    return mention.span.start
 
 
 def _is_other(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.audit.apparatus import without_apparatus
 from corpus.audit.block_quotations import BlockQuotation, block_quotations_in
-from corpus.audit.paper_figures import PaperFigure, figures_in
+from corpus.audit.paper_figures import PaperFigure, figures_in, unread_in
 from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
@@ -36,7 +36,8 @@ def audit(
 ) -> tuple[AuditEntry, ...]:
     """Return how every quotation and figure of ``paper`` stands to the library, in the order of the paper.
 
-    Contents, references and locators are passed over; what stands inside a quotation is checked with it.
+    Contents, references and locators are passed over; what stands inside a quotation is checked with it. Of a sentence
+    with more numbers than are read the rest stays unconfirmed.
     ``set_apart`` are the paragraphs its file marks as quoted.
     """
     body = without_apparatus(paper)
@@ -48,6 +49,7 @@ def audit(
     records = RecordedFigures(library, body, scope)
     figures = figures_in(body, records.figures, spans)
     entries = list(_copied(library, body, spans, scope))
+    entries += [AuditEntry(Checked.FIGURE, "", one, Standing.UNCONFIRMED) for one in unread_in(body)]
     steps: list[Callable[[], Iterable[AuditEntry]]] = [
         *(partial(_quotation, library, body, one, scope) for one in quoted),
         *(partial(_block, library, body, one, scope) for one in blocks),

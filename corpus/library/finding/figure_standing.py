@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.number import Number
@@ -38,6 +38,8 @@ _TOPICS: Final = 3
 """Pairs of characters that must say what a number is about before another number can contradict it."""
 _BEFORE: Final = 200
 """Characters before a sentence that say more of it."""
+_AROUND: Final = 320
+"""Characters on either side of a number that say what it is and of what."""
 _DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d(?:[%％]|[\u4e00-\u9fff]{1,2})?")
 """Digits with what they are told in."""
 _ENOUGH: Final = 8
@@ -58,12 +60,21 @@ class FigureCheck:
         self._library = library
         self._scope = scope
         self._grounds = _Grounds(library)
+        self._before: dict[Any, AuditEntry] = {}
 
     def entry_of(self, figure: PaperFigure, recorded: Iterable[Stretch], subject: str = "") -> AuditEntry:
         """Return how a figure stands to the library, of which ``recorded`` is what is on record of the very thing.
 
         ``subject`` is whom it would be on record of: a text that never names it does not contradict one that does.
+        The same number in the same words of one sentence is looked up once.
         """
+        known = tuple(recorded)
+        key = (_in_its_words(figure), known, subject)
+        if key not in self._before:
+            self._before[key] = self._looked_up(figure, known, subject)
+        return replace(self._before[key], span=figure.span)
+
+    def _looked_up(self, figure: PaperFigure, recorded: Iterable[Stretch], subject: str) -> AuditEntry:
         heard = self._heard(figure, recorded)
         agreeing = [
             one
@@ -168,6 +179,14 @@ class _Heard:
     differing: list[_Told] = field(default_factory=list)
     elsewhere: list[_Told] = field(default_factory=list)
     asked: set[tuple[str, int, str]] = field(default_factory=set)
+
+
+def _in_its_words(figure: PaperFigure) -> tuple[Any, ...]:
+    """Return a figure with the words around it, wherever in its sentence it stands."""
+    span = figure.number.span
+    start = max(0, span.start - _AROUND)
+    words = figure.sentence[start : span.end + _AROUND]
+    return figure.sentence, words, replace(figure.number, span=span.shifted(-start)), figure.in_cell
 
 
 def _printed(sentence: str, number: Number) -> str:

@@ -118,12 +118,13 @@ def _why(entry: AuditEntry, *, own: bool) -> str:
         Standing.CHANGED: _("划去的是稿中的字，红字是原文。"),
         Standing.CUT: _("中间有省略，其余与原文一致。"),
         Standing.NOT_FOUND: _("库中没有找到相近的话：也许出自没有导入的文献，也许并无此言。"),
-        Standing.UNCONFIRMED: _("这条数据还没有人核对过。"),
+        Standing.UNCONFIRMED: _("这句话里的数字太多，从这里起没有核对。"),
         Standing.CONTRADICTED: _("有出处支持稿中的数字，另一处说法不同。"),
     }
     if entry.checked is Checked.FIGURE:
         told[Standing.CHANGED] = _("库中谈到同一件事，数字不同。")
     if own:
+        told[Standing.UNCONFIRMED] = _("这条数据还没有人核对过。")
         told[Standing.NOT_FOUND] = _("原文中已找不到这句话：请到“待定位批注”重新定位。")
         told[Standing.CONTRADICTED] = _("有出入的数据都在库中，请在“数据”页判断。")
         if entry.checked is Checked.FIGURE:

@@ -9,13 +9,16 @@ import pytest
 
 from corpus.language.labels import report_labels
 from corpus.library.core.library import Library
+from corpus.library.finding import figure_standing
 from corpus.library.finding.audit_records import RecordedFigures
+from corpus.library.finding.audit_sources import Stretch
 from corpus.library.finding.audited import CheckedPaper, Standing
 from corpus.library.finding.auditing import audit
 from corpus.library.finding.papers import audit_file
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.reports.audit_report import audit_report
+from corpus.model.collection import Scope
 from corpus.model.span import Span
 from corpus.report.labels import ReportLabels
 from corpus.report.model import TableItem
@@ -144,3 +147,32 @@ def test_the_figures_on_record_stand_beside_those_of_a_paper(holding: Library) -
     assert (records.at(0), records.at(len(paper))) == (None, None)
     rain = records.at(paper.index("3场"))
     assert list(records.beside(None)) == list(records.beside(rain)) == []
+
+
+def test_the_same_words_again_and_again_are_looked_up_once(
+    holding: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    near = figure_standing.sentences_near_figure
+
+    def counted(library: Library, clause: str, printed: str, scope: Scope) -> Iterator[Stretch]:
+        asked.append(clause)
+        return near(library, clause, printed, scope)
+
+    monkeypatch.setattr(figure_standing, "sentences_near_figure", counted)
+    told = "2024年霁川市冷链物流总额为326.4亿元，"
+    paper = "".join(told for _ in range(700))
+    entries = audit(holding, paper)
+    assert len(asked) < 60
+    assert len(entries) > 140
+    read, rest = entries[:-1], entries[-1]
+    assert {one.standing for one in read} == {Standing.SAME}
+    assert [one.span.start for one in read[:2]] == [0, len(told)]
+    assert all(one.text == told.rstrip("，") for one in read)
+    assert (rest.standing, rest.span.end) == (Standing.UNCONFIRMED, len(paper))
+    assert rest.text == paper[rest.span.start :]
+
+
+def test_a_number_that_comes_twice_in_other_words_is_looked_up_twice(holding: Library) -> None:
+    entries = audit(holding, "2024年，霁川市冷链物流总额为326.4亿元，茶叶产量为326.4亿元。")
+    assert [one.standing for one in entries] == [Standing.SAME, Standing.NOT_FOUND]

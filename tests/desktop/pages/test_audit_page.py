@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from corpus.library.finding.audited import Standing
 from corpus.library.intake.importing import import_text
@@ -133,3 +133,15 @@ def test_that_another_paper_s_first_row_is_told_anew(pages: Pages, tmp_path: Pat
     assert page.list.current_key() == "0"
     assert "火星电商" in page.card.words.text() != before
     assert not page.card.buttons[0].isVisibleTo(page.card)
+
+
+def test_that_too_many_numbers_are_said_not_to_be_checked(pages: Pages) -> None:
+    page = pages.open(AuditPage)
+    QGuiApplication.clipboard().setText("".join(f"店铺{n}家，" for n in range(2001, 2400)))
+    page.paste()
+    pages.qtbot.waitUntil(
+        lambda: any(one.side == "待核实" for one in page.list.row_model.rows), timeout=30_000
+    )
+    (rest,) = (one for one in page.list.row_model.rows if one.side == "待核实")
+    page.list.choose(rest.key)
+    assert any("数字太多" in one.text() for one in page.card.findChildren(QLabel))
