@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.audit.cells import printed, told_in_words
@@ -20,6 +20,8 @@ from index.lazy_pattern import LazyPattern
 
 _BEFORE: Final = 200
 """Characters before a sentence in which the year is looked for that 同年 means."""
+_NEAR: Final = 1000
+"""Characters on either side of a number that are read of a sentence longer than those of both."""
 _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
 _TEN: Final = 10
@@ -70,7 +72,18 @@ def _told(paper: str, tables: Sequence[Span]) -> Iterator[PaperFigure]:
         sentence, start = span.of(paper), span.start + number.span.start
         if any(one.start <= start < one.end for one in tables) or not _is_figure(number, sentence):
             continue
-        yield PaperFigure(clause_of(sentence, number.span).shifted(span.start), start, sentence, number)
+        clause = clause_of(sentence, number.span).shifted(span.start)
+        yield PaperFigure(clause, start, *_with_what_is_near(sentence, number))
+
+
+def _with_what_is_near(sentence: str, number: Number) -> tuple[str, Number]:
+    """Return a sentence with a number of it; of one without an end, only what stands near that."""
+    first = number.span.start - _NEAR
+    if len(sentence) <= 2 * _NEAR:
+        return sentence, number
+    if first <= 0:
+        return sentence[: number.span.end + _NEAR], number
+    return sentence[first : number.span.end + _NEAR], replace(number, span=number.span.shifted(-first))
 
 
 def _in_cells(recorded: Sequence[Statistic]) -> Iterator[PaperFigure]:

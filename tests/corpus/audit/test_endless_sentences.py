@@ -59,3 +59,12 @@ def test_that_a_sentence_that_goes_on_with_an_endless_one_is_read() -> None:
     found = stated_numbers.numbers_in(f"{before}。其中店员有52人。", len(before) + 1)
     assert [one.value for one in found] == [52]
     assert "店员" in found[0].near
+
+
+def test_that_of_an_endless_sentence_only_what_is_near_goes_with_a_number() -> None:
+    paper = f"{'字' * 30_000}，店员有52人{'，再无别的话' * 5000}，网店有73家。"
+    found = figures_in(paper, (), ())
+    assert [one.number.span.of(one.sentence) for one in found] == ["52", "73"]
+    assert all(len(one.sentence) < 3000 for one in found)
+    assert [paper[one.start : one.start + 2] for one in found] == ["52", "73"]
+    assert [one.span.of(paper) for one in found] == ["店员有52人", "网店有73家"]
