@@ -11,7 +11,7 @@ from corpus.language.labels import report_labels
 from corpus.library.core.library import Library
 from corpus.library.finding import figure_standing
 from corpus.library.finding.audit_records import RecordedFigures
-from corpus.library.finding.audit_sources import Stretch
+from corpus.library.finding.audit_sources import Stretch, sentences_near_figure
 from corpus.library.finding.audited import CheckedPaper, Standing
 from corpus.library.finding.auditing import audit
 from corpus.library.finding.papers import audit_file
@@ -153,7 +153,7 @@ def test_the_same_words_again_and_again_are_looked_up_once(
     holding: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    near = figure_standing.sentences_near_figure
+    near = sentences_near_figure
 
     def counted(library: Library, clause: str, printed: str, scope: Scope) -> Iterator[Stretch]:
         asked.append(clause)
