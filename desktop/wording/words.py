@@ -84,6 +84,7 @@ REPAIR_KINDS: Final[Mapping[str, str]] = {
     "radical_character": _("部首码位字"),
     "ligature": _("西文连字"),
     "overprint": _("重影文字"),
+    "pinyin_gloss": _("夹注拼音"),
     "misread_digit": _("误认数字"),
     "mojibake": _("乱码"),
     "html_remains": _("网页残码"),

@@ -22,6 +22,7 @@ class RepairKind(StrEnum):
     RADICAL_CHARACTER = "radical_character"
     LIGATURE = "ligature"
     OVERPRINT = "overprint"
+    PINYIN_GLOSS = "pinyin_gloss"
     MISREAD_DIGIT = "misread_digit"
     MOJIBAKE = "mojibake"
     HTML_REMAINS = "html_remains"
@@ -49,6 +50,7 @@ TERMS: Final[Mapping[str, str]] = MappingProxyType(
         RepairKind.RADICAL_CHARACTER: "部首码位字",
         RepairKind.LIGATURE: "西文连字",
         RepairKind.OVERPRINT: "重影文字",
+        RepairKind.PINYIN_GLOSS: "夹注拼音",
         RepairKind.MISREAD_DIGIT: "误认数字",
         RepairKind.MOJIBAKE: "乱码",
         RepairKind.HTML_REMAINS: "网页残码",

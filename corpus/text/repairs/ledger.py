@@ -30,7 +30,8 @@ _IN_TITLES: Final = frozenset(
     {
         RepairKind.MOJIBAKE, RepairKind.INVISIBLE_CHARACTER, RepairKind.HTML_REMAINS, RepairKind.WRONG_LINE_BREAK,
         RepairKind.HYPHENATION, RepairKind.PAGE_FURNITURE, RepairKind.RADICAL_CHARACTER,
-        RepairKind.FULL_WIDTH_CHARACTER, RepairKind.EXTRA_BLANK, RepairKind.OVERPRINT, RepairKind.MISREAD_DIGIT,
+        RepairKind.FULL_WIDTH_CHARACTER, RepairKind.EXTRA_BLANK, RepairKind.OVERPRINT, RepairKind.PINYIN_GLOSS,
+        RepairKind.MISREAD_DIGIT,
     }
 )  # fmt: skip
 """What is put right in a title unasked: its characters, never its marks or words, for it names the article."""

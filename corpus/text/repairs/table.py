@@ -17,6 +17,8 @@ from corpus.text.repairs.misread_digits import find_misread_digits
 from corpus.text.repairs.numbering import find_numbering
 from corpus.text.repairs.other_forms import find_ligatures, find_small_marks
 from corpus.text.repairs.overprint import find_overprint
+from corpus.text.repairs.pinyin_glosses import find_pinyin_glosses
+from corpus.text.repairs.previews import find_previews
 from corpus.text.repairs.punctuation import find_half_width_marks
 from corpus.text.repairs.remains import find_html, find_mojibake
 from corpus.text.repairs.repetition import find_repetitions
@@ -28,6 +30,8 @@ RULES: Final = (
     Rule(RepairKind.MOJIBAKE, RepairClass.FORM, find_mojibake),
     Rule(RepairKind.INVISIBLE_CHARACTER, RepairClass.FORM, find_invisible),
     Rule(RepairKind.PAGE_FURNITURE, RepairClass.FORM, find_furniture),
+    Rule(RepairKind.PAGE_FURNITURE, RepairClass.FORM, find_previews),
+    Rule(RepairKind.PINYIN_GLOSS, RepairClass.FORM, find_pinyin_glosses),
     Rule(RepairKind.OVERPRINT, RepairClass.FORM, find_overprint),
     Rule(RepairKind.REPEATED_PARAGRAPH, RepairClass.FORM, find_repetitions),
     Rule(RepairKind.HTML_REMAINS, RepairClass.FORM, find_html),
