@@ -17,6 +17,7 @@ _JOINED: Final = LazyPattern(r"、|以及|和|与|及")
 _COUNTED: Final = LazyPattern(r"(?:[两二三四五六七八九十]|\d{1,2})(?=[条个家类种座所项大位名组])")
 """What counts things behind the last of their names."""
 _YEARS: Final = LazyPattern(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
+_DATE: Final = LazyPattern(r"\d\s?[年月日][底末初份]?(?:全年)?")
 _NEAR: Final = 24
 """Characters before a clause in which its years are told."""
 _PARTED: Final = LazyPattern(r"[。！？!?\n]")
@@ -116,5 +117,6 @@ def _named(text: str, start: int, end: int, many: int) -> list[tuple[tuple[int, 
     cut = counted.start() if counted else cut  # 甲、乙、丙三条线路
     names = [*zip(begins[:-1], ends[:-1], strict=True), (last, cut)]
     longest = max(stop - begin for begin, stop in names[1:])
-    names[0] = (max(start, ends[0] - longest), ends[0])  # 研究区内共有水稻、玉米和大豆
+    dates = [one.end() for one in _DATE.finditer(text, start, ends[0])]
+    names[0] = (max(start, ends[0] - longest, *dates), ends[0])  # 研究区内共有水稻、玉米和大豆
     return [(name, (cut, end)) for name in names]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.audit.names import firms_in, places_in
+from corpus.audit.short_names import is_short_for
 from corpus.knowledge.document.places import COUNTRY, normal_place, short_place
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.phrases.regions import REGION
@@ -64,6 +65,20 @@ class Spoken:
         firms |= {one for one in other.names if one in sentence}
         places = frozenset(one for one in other.places if short_place(one) in sentence)
         return replace(self, names=self.names or firms & other.names, places=self.places or places)
+
+    def within(self, part: str) -> Spoken:
+        """Return it with the companies alone that a part of the sentence names, where it names any."""
+        return replace(self, names=frozenset(one for one in self.names if one in part) or self.names)
+
+    def called_as(self, other: Spoken) -> Spoken:
+        """Return it with the companies of the other side by the names they have there: 云栈冷链 for 云栈冷链物流."""
+        names = (
+            next(
+                (known for known in other.names if is_short_for(known, one) or is_short_for(one, known)), one
+            )
+            for one in self.names
+        )
+        return replace(self, names=frozenset(names))
 
     def is_same(self, other: Spoken) -> bool:
         """Tell whether both name the same companies and places; what one leaves open is never the same."""
