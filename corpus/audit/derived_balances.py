@@ -9,15 +9,23 @@ from itertools import permutations
 from typing import Final
 
 from corpus.audit.clauses import clause_of
-from corpus.audit.derived_comparisons import differences, differences_from_clause_before, gaps, ratios
+from corpus.audit.derived_comparisons import (
+    differences,
+    differences_from_clause_before,
+    gaps,
+    multiples,
+    ratios,
+)
 from corpus.audit.named_levels import called, only, pairs_of
-from corpus.audit.number import Number
+from corpus.audit.number import TIMES, Number
 from corpus.audit.rivals import levels_of_rivals
 from corpus.audit.topics import mentions_in, topics_in
+from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
 _TOGETHER: Final = LazyPattern(
-    r"(?P<names>[\u4e00-\u9fff、]{2,30}?)(?:两项|两者|二者|三项|三者)?(?:的[\u4e00-\u9fff]{2,4})?(?:合计|共计|总计|加起来|之和)"
+    r"(?P<names>[\u4e00-\u9fff、]{2,30}?)(?:这?[两二三四五六七八九十][项者家个种类地省市县校国店])?(?:的[\u4e00-\u9fff]{2,4})?"
+    r"(?:合计|共计|总计|加起来|加在一起|相加|之和)"
 )
 _JOINED: Final = LazyPattern(r"、|以及|和|与|及")
 _BALANCES: Final = {
@@ -33,6 +41,7 @@ _BALANCES: Final = {
     "结余": ("收入", "支出"),
 }
 """What is left of the first when the second is taken away."""
+_ITS: Final = "其"
 _BOTH_WAYS: Final = "进出"
 _EMPTY: Final = frozenset(["贸易", "外贸", "实现"])
 _REST: Final = LazyPattern(r"[，,；;](?P<rest>(?:其余|其他|剩下|另外)[^，,。；;！？!?\n\d]{2,16})")
@@ -48,21 +57,48 @@ _MOST: Final = 12
 def derived_from_parts(stated: Number, sentence: str, known: Sequence[Number], text: str) -> Number | None:
     """Return a number of a source from which ``stated`` follows with another told beside it; ``None`` otherwise."""
     clause = clause_of(sentence, stated.span)
-    lead = sentence[clause.start : stated.span.start]
-    levels = [one for one in known if not one.movement.by and _is_of_year(stated, one)]
-    own = [one for one in levels if one.unit == stated.unit and stated.counted in ("", one.counted)]
-    compared = [one for one in levels if one.unit == _SHARE] if stated.unit == _POINTS else own
+    lead = _lead(stated, sentence)
+    levels, own, compared = _levels(stated, known)
     candidates = (
-        *_sums(lead, own),
+        *_set_against_each_other(stated, sentence, known, text),
         *_balances(lead, own),
-        *differences(lead, compared, text),
         *differences_from_clause_before(sentence[: clause.start], lead, compared, text),
-        *gaps(lead, compared),
         *_rests(stated, own, text),
         *levels_of_rivals(stated, sentence, known, text),
         *(ratios(lead, levels) if not stated.unit else ()),
     )
     return next((one for one, value in candidates if _is(stated, one, value)), None)
+
+
+def _lead(stated: Number, sentence: str) -> str:
+    """Return the words of its clause before a number; what 其 points at stands in the clause before."""
+    start = clause_of(sentence, stated.span).start
+    lead = sentence[start : stated.span.start]
+    if not lead.startswith(_ITS) or not start:
+        return lead
+    before = sentence[: start - 1].rstrip("，, ")
+    return before[clause_of(sentence, Span(len(before), len(before))).start :] + lead.removeprefix(_ITS)
+
+
+def _levels(stated: Number, known: Sequence[Number]) -> tuple[list[Number], list[Number], list[Number]]:
+    """Return the levels of the year, those in the stated unit, and those whose difference is told in it."""
+    levels = [one for one in known if not one.movement.by and _is_of_year(stated, one)]
+    own = [one for one in levels if one.unit == stated.unit and stated.counted in ("", one.counted)]
+    return levels, own, [one for one in levels if one.unit == _SHARE] if stated.unit == _POINTS else own
+
+
+def _set_against_each_other(
+    stated: Number, sentence: str, known: Sequence[Number], text: str
+) -> tuple[tuple[Number, Decimal], ...]:
+    """Return what a sentence makes of two numbers it names: their sum, how far apart they lie, how many times."""
+    lead = _lead(stated, sentence)
+    levels, own, compared = _levels(stated, known)
+    return (
+        *_sums(lead, own),
+        *differences(lead, compared, text),
+        *gaps(lead, compared),
+        *(multiples(lead, levels) if stated.unit == TIMES else ()),
+    )
 
 
 def _is(stated: Number, part: Number, value: Decimal) -> bool:

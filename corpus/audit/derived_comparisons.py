@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from corpus.audit.named_levels import ALIKE, called, only, pairs_of, told_within
-from corpus.audit.number import Number
+from corpus.audit.number import TIMES, Number
 from index.lazy_pattern import LazyPattern
 
 _THAN: Final = r"(?P<other>[\u4e00-\u9fff]{2,12}?)(?P<way>[多高少低])(?:出|了)?(?:约|近)?\Z"
@@ -26,10 +27,44 @@ _RATIO: Final = LazyPattern(
     r"(?P<one>[\u4e00-\u9fff]{2,8})[和与同](?P<other>[\u4e00-\u9fff]{2,8}?)(?:之比|的比例?|比)[为是约达]*\Z"
     r"|(?P<both>城乡)(?P<of>[\u4e00-\u9fff]{0,12}?)比值?[为是约达]*\Z"
 )
+_MULTIPLE: Final = LazyPattern(
+    r"(?P<one>[\u4e00-\u9fffA-Za-z\d]{2,40}?)(?:大?约|将?近|几乎|已经?|竟)*(?:是|为|相当于|达到?)了?"
+    r"(?P<other>[\u4e00-\u9fffA-Za-z]{2,16}?)的(?:大?约|将?近|接近|超过|逾)*\Z"
+)
 _TOWN, _COUNTRY = "城镇", "农村"
 _CLAUSES: Final = LazyPattern(r"[，,；;。]")
 _PARTS: Final = LazyPattern(r"[；;]")
 _SENTENCE_ENDS: Final = LazyPattern(r"[。！？!?\n]")
+
+
+_SIDES: Final = LazyPattern(
+    r"(?P<one>[\u4e00-\u9fffA-Za-z\d]{2,40}?)"
+    r"(?:[比较](?P<than>[\u4e00-\u9fffA-Za-z]{2,16}?)(?P<way>[多高少低])(?:出|了)?"
+    r"|(?P<above>[多高少低])[出于](?P<under>[\u4e00-\u9fffA-Za-z]{2,16}?))(?:大?约|将?近)?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two things set against each other, ``one`` told with its measure: how many ``times``, or how much ``more``."""
+
+    one: str
+    other: str
+    times: bool = False
+    more: bool = True
+
+
+def sides_of(lead: str, unit: str) -> Sides | None:
+    """Return what the words before a number set against each other; ``None`` where they do not.
+
+    So 甲县的产量是乙县的 before 1.4倍, or 甲县产量比乙县多 before an amount.
+    """
+    found = (_MULTIPLE if unit == TIMES else _SIDES).match(lead)
+    if found is None or unit == TIMES:
+        return None if found is None else Sides(found["one"], found["other"], times=True)
+    return Sides(
+        found["one"], found["than"] or found["under"], more=(found["way"] or found["above"]) in "多高"
+    )
 
 
 def differences(lead: str, levels: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
@@ -75,6 +110,24 @@ def ratios(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decima
     for one, other in _compared(_RATIO, lead, levels):
         if other.value:
             yield one, one.value / other.value
+
+
+def multiples(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
+    """Yield how many times one named thing is another of its measure: 甲店的收入是乙店的1.8倍."""
+    found = _MULTIPLE.search(lead)
+    one = only(called(found["one"], levels)) if found else None
+    if not found or one is None:
+        return
+    wanted = pairs_of(found["other"])
+    others = [
+        each
+        for each in levels
+        if wanted and wanted <= each.near and each.span != one.span and each.unit == one.unit
+    ]
+    most = max((len(each.near & one.near) for each in others), default=0)
+    other = only([each for each in others if len(each.near & one.near) == most])
+    if most and other and other.value and other.counted == one.counted:
+        yield one, one.value / other.value
 
 
 def _compared(

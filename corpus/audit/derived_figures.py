@@ -42,9 +42,11 @@ def derived_from(stated: Number, sentence: str, known: Sequence[Number]) -> Numb
     amounts = [
         one for one in known if one.counted and one.unit not in (_SHARE, TIMES) and not one.movement.by
     ]
-    wholes = _best([(len(whole_near & one.beside) / len(whole_near), one) for one in amounts], _WHOLLY)
+    whole_amounts = [one for one in amounts if not part_near <= one.near]
+    wholes = _best([(len(whole_near & one.beside) / len(whole_near), one) for one in whole_amounts], _WHOLLY)
     others = [one for one in amounts if one.near and one not in wholes]
-    parts = _best([(len(one.near & part) / len(one.near), one) for one in others], _ALIKE)
+    joint = _joint(part_near, whole_near)
+    parts = _best([(len(one.near & (part | joint)) / len(one.near), one) for one in others], _ALIKE)
     if len(parts) != 1:
         return None
     own = parts[0]
@@ -64,6 +66,11 @@ def derived_from(stated: Number, sentence: str, known: Sequence[Number]) -> Numb
         for one in fitting
     )
     return own if follows else None
+
+
+def _joint(part: frozenset[str], whole: frozenset[str]) -> frozenset[str]:
+    """Return the pairs of what a part is called with the measure of the whole: 柑橘 of 水果产量 is 柑橘产量."""
+    return whole | {one[-1] + other[0] for one in part for other in whole}
 
 
 def _is_rough(stated: Number, sentence: str) -> bool:

@@ -16,6 +16,7 @@ from corpus.audit.substituted_names import leading_names
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.phrases.metrics import in_usual_form
+from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
 _GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|当年|这些|这[几两批]|上述|前述)")
@@ -34,7 +35,8 @@ class NumberStanding:
 
     ``dated`` tells whether both name a year, and the same one, or neither does; ``same_thing`` whether what the
     number is a number of may be the same on both sides; ``telling`` whether that very number stands there, told
-    of another year or thing, in another unit or the other way; ``likeness`` is to compare stretches by.
+    of another year or thing, in another unit or the other way; ``likeness`` is to compare stretches by; ``meant`` is
+    the number of the stretch that is meant, where it stands in it and was not reckoned.
     """
 
     verdict: Verdict
@@ -43,6 +45,7 @@ class NumberStanding:
     same_thing: bool
     telling: bool = False
     likeness: float = 0.0
+    meant: Span | None = None
 
 
 _SILENT: Final = NumberStanding(Verdict.NOT_FOUND, 0.0, dated=False, same_thing=False)
@@ -89,9 +92,11 @@ def compare_number(
         or any(one.digits == stated.digits and len(one.digits) > 1 for one in source.known)
     )
     close = _closeness(stated, _spoken_of(stated, sentence, before, stretch, same_thing=same_thing), told)
-    return NumberStanding(
-        told.verdict, close, dated, same_thing, telling, told.meant.likeness if told.meant else 0.0
-    )
+    likeness = told.meant.likeness if told.meant else 0.0
+    printed = None
+    if meant and not told.reckoned and meant.span.start >= len(before):
+        printed = meant.span.shifted(-len(before))
+    return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness, printed)
 
 
 def _closeness(stated: Number, there: frozenset[str], told: Told) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.audit.added import is_only_added
 from corpus.audit.clauses import clause_of
 from corpus.audit.counting import counts_alike
 from corpus.audit.dating import base_year
@@ -69,7 +70,11 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
     likeness = mine + theirs + _likeness_of_form(stated, known)
     if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
         likeness -= 0.4
-    if _is_of_part(known, stated, here) or _is_bounded_otherwise(here, there, text[: known.span.start]):
+    if (
+        _is_of_part(known, stated, here)
+        or _is_bounded_otherwise(here, there, text[: known.span.start])
+        or is_only_added(known, text, stated, sentence)
+    ):
         agrees, likeness = False, likeness - 0.5
     held, held_there = inclusions_of(sentence, stated.span), inclusions_of(text, known.span)
     of_less = leaves_out_more(held_there, held)

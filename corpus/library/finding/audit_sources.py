@@ -44,7 +44,8 @@ _THOUSANDS: Final = 3
 class Stretch:
     """A part of an article's clean text from ``start`` on; ``told`` is the sentence made of a cell of that row.
 
-    ``on_record`` tells that the figure it states is on record of the very thing and time that is asked for.
+    ``on_record`` tells that the figure it states is on record of the very thing and time that is asked for; ``number``
+    is then where that stands in the clean text.
     """
 
     article: str
@@ -52,6 +53,7 @@ class Stretch:
     text: str
     told: str = ""
     on_record: bool = False
+    number: Span | None = None
 
     @property
     def words(self) -> str:
@@ -62,6 +64,12 @@ class Stretch:
         """Return the place of a span of the stretch."""
         there = Span(self.start + span.start, self.start + span.end)
         return library.texts.get(self.article).shown_place(there)
+
+    def number_at(self, meant: Span | None) -> Span | None:
+        """Return where the number that is meant stands in the clean text: that on record, otherwise the one found."""
+        if self.number is not None or meant is None or self.told:
+            return self.number
+        return meant.shifted(self.start)
 
     def whole(self, library: Library) -> Place:
         """Return the place of all of it."""

@@ -66,7 +66,7 @@ def audit(
 def _figure(check: FigureCheck, records: RecordedFigures, figure: PaperFigure) -> tuple[AuditEntry]:
     """Return how a figure stands."""
     stated = records.at(figure.start)
-    return (check.entry_of(figure, records.beside(stated), stated.subject if stated else ""),)
+    return (check.entry_of(figure, records.beside(stated), stated),)
 
 
 def _block(library: Library, body: str, block: BlockQuotation, scope: Scope) -> tuple[AuditEntry, ...]:

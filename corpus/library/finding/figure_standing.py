@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Final
@@ -18,6 +18,8 @@ from corpus.audit.verdict import Checked, Verdict
 from corpus.knowledge.cues.tables import cue
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
+from corpus.library.finding.audit_reckoned import RecordedLevels
+from corpus.library.finding.audit_records import said_otherwise
 from corpus.library.finding.audit_sources import Stretch, sentences_near_figure, sentences_with_words
 from corpus.library.finding.audit_subjects import Spoken, spoken_of
 from corpus.library.finding.audited import AuditEntry, Standing
@@ -25,10 +27,12 @@ from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.context import DocumentContext
 from corpus.model.place import Place
 from corpus.model.span import Span
+from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
 
 _SPOKEN_OF: Final = 0.34
 """Share of what a number is about that a sentence must speak of to confirm it."""
+_A_THIRD: Final = 0.33
 _HALF_SPOKEN_OF: Final = 0.5
 _NEARLY_ALL: Final = 0.8
 _CLEARLY: Final = 0.3
@@ -36,12 +40,15 @@ _SAME_THING: Final = 0.6
 """Share of it that a sentence must speak of to contradict it."""
 _TOPICS: Final = 3
 """Pairs of characters that must say what a number is about before another number can contradict it."""
+_ASKED: Final = 3
+"""Sentences that agree of which it is asked what contradicts them on record."""
 _BEFORE: Final = 200
 """Characters before a sentence that say more of it."""
 _AROUND: Final = 320
 """Characters on either side of a number that say what it is and of what."""
 _DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d(?:[%％]|[\u4e00-\u9fff]{1,2})?")
 """Digits with what they are told in."""
+_NOWHERE: Final = Span(0, 0)
 _ENOUGH: Final = 8
 """Pairs of characters of a clause that find its sentences among many."""
 _DAY_OF_TEXT: Final = LazyPattern(
@@ -60,21 +67,28 @@ class FigureCheck:
         self._library = library
         self._scope = scope
         self._grounds = _Grounds(library)
+        self._levels = RecordedLevels(library, scope)
         self._before: dict[Any, AuditEntry] = {}
 
-    def entry_of(self, figure: PaperFigure, recorded: Iterable[Stretch], subject: str = "") -> AuditEntry:
+    def entry_of(
+        self, figure: PaperFigure, recorded: Iterable[Stretch], stated: Statistic | None = None
+    ) -> AuditEntry:
         """Return how a figure stands to the library, of which ``recorded`` is what is on record of the very thing.
 
-        ``subject`` is whom it would be on record of: a text that never names it does not contradict one that does.
+        ``stated`` is what it would be on record as: a text that never names its subject contradicts none that does.
         The same number in the same words of one sentence is looked up once.
         """
         known = tuple(recorded)
-        key = (_in_its_words(figure), known, subject)
+        unplaced = None if stated is None else replace(stated, id="", evidence=_NOWHERE, figure=_NOWHERE)
+        key = (_in_its_words(figure), known, unplaced)
         if key not in self._before:
-            self._before[key] = self._looked_up(figure, known, subject)
+            self._before[key] = self._looked_up(figure, known, stated)
         return replace(self._before[key], span=figure.span)
 
-    def _looked_up(self, figure: PaperFigure, recorded: Iterable[Stretch], subject: str) -> AuditEntry:
+    def _looked_up(
+        self, figure: PaperFigure, recorded: Iterable[Stretch], stated: Statistic | None
+    ) -> AuditEntry:
+        subject = stated.subject if stated else ""
         heard = self._heard(figure, recorded)
         agreeing = [
             one
@@ -92,19 +106,30 @@ class FigureCheck:
             others = [*heard.differing, *heard.elsewhere]
         worst = max(others, key=lambda one: one.close, default=None)
         found = agreeing[0] if agreeing else worst
+        against = worst.place if agreeing and worst else self._on_record_against(agreeing)
         if agreeing:
-            verdict = Standing.CONTRADICTED if worst else Standing.SAME
+            verdict = Standing.CONTRADICTED if against else Standing.SAME
         else:
             verdict = Standing.CHANGED if worst else Standing.NOT_FOUND
+        place = found.place if found else None
+        reckoned = None if agreeing else self._levels.reckoned(figure, stated)
+        if reckoned is not None:
+            verdict, place = Standing.SAME if reckoned.agrees else Standing.CHANGED, reckoned.place
         return AuditEntry(
             Checked.FIGURE,
             "",
             figure.span,
             verdict,
-            found.place if found else None,
-            worst.place if agreeing and worst else None,
+            place,
+            against,
             read_as=figure.sentence if figure.in_cell else "",
         )
+
+    def _on_record_against(self, agreeing: Sequence[_Told]) -> Place | None:
+        """Return where another text contradicts, on record, the very number of one that agrees."""
+        told = ((one.place.article, one.number) for one in agreeing[:_ASKED] if one.number is not None)
+        each = (said_otherwise(self._library, article, number, self._scope) for article, number in told)
+        return next((one for one in each if one is not None), None)
 
     def _heard(self, figure: PaperFigure, recorded: Iterable[Stretch]) -> _Heard:
         """Return what the library says to a figure, by how it stands to it.
@@ -136,13 +161,24 @@ class FigureCheck:
             if standing.verdict is Verdict.NOT_FOUND:
                 continue
             document = self._grounds.around(stretch.article)
-            there = spoken_of(self._library, stretch.words, document).known_to(whom, stretch.words)
-            before, title = (spoken_of(self._library, one) for one in (around.before, around.title))
+            there = spoken_of(self._library, stretch.words, document)
+            if len(there.names) > 1:
+                there = there.within(_part_of(stretch.words, standing.meant))
+            there = there.called_as(whom)
+            there = there.known_to(whom, stretch.words)
+            before, title = (
+                spoken_of(self._library, one).called_as(whom) for one in (around.before, around.title)
+            )
             led = there.led_by(before).led_by(title)
             if not whom.may_be(led) or self._is_of_nobody_there(figure, whom, standing, stretch):
                 continue
             told = _Told(
-                stretch.whole(self._library), there, standing.close, standing.likeness, stretch.on_record
+                stretch.whole(self._library),
+                there if there.names or not whom.names else there.led_by(title),
+                standing.close,
+                standing.likeness,
+                stretch.on_record,
+                stretch.number_at(standing.meant),
             )
             telling = number.is_telling and standing.close > 0
             there_aimed = _is_aimed(stretch.words)
@@ -169,6 +205,13 @@ class FigureCheck:
             not standing.same_thing
             and names_nobody_of(figure.sentence, figure.number.span.start, whom.names, said)
         )
+
+
+def _part_of(words: str, meant: Span | None) -> str:
+    """Return the part of a sentence between semicolons that a number stands in; all of it where it is not known."""
+    if meant is None:
+        return words
+    return words[words.rfind("；", 0, meant.start) + 1 :].partition("；")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +258,8 @@ class _Told:
     close: float
     likeness: float
     on_record: bool = False
+    number: Span | None = None
+    """Where the number that is meant stands in the clean text, where it is not reckoned."""
 
     def is_meant_before(self, other: _Told) -> bool:
         """Tell whether, of two places of one text, it is clearly the one that is meant."""
@@ -324,4 +369,4 @@ def _is_undated(standing: NumberStanding, number: Number) -> bool:
 
 def _stands_otherwise(standing: NumberStanding) -> bool:
     """Tell whether that very number stands there, of another year or thing, in another unit or the other way."""
-    return standing.telling and standing.close >= (_SPOKEN_OF if standing.same_thing else _HALF_SPOKEN_OF)
+    return standing.telling and standing.close >= (_A_THIRD if standing.same_thing else _HALF_SPOKEN_OF)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.span import Span
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.store.articles.rows import FILE_BESIDE
 from corpus.store.database.database import Database
@@ -115,6 +116,11 @@ class Figures:
         """Return one article's figures in the order of the text."""
         rows = self._database.rows("SELECT * FROM figures WHERE article = ? ORDER BY start, id", article)
         return tuple(statistic_of(row) for row in rows)
+
+    def at(self, article: str, number: Span) -> tuple[str, ...]:
+        """Return the ids of the figures of an article whose number begins in a span of its original."""
+        sql = "SELECT id FROM figures WHERE article = ? AND start >= ? AND start < ? AND shown = 1 ORDER BY start"
+        return tuple(row[0] for row in self._database.rows(sql, article, number.start, number.end))
 
     def rows(self, ids: Sequence[str]) -> tuple[FigureRow, ...]:
         """Return the rows of these figures, in this order; those that are gone are left out."""

@@ -1,0 +1,106 @@
+"""Figures told in a writer's own words, each looked up in a small library that holds texts like the one it is from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.audit.short_names import is_short_for
+from corpus.library.core.library import Library
+from corpus.library.finding.audited import Standing
+from corpus.library.finding.auditing import audit
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from tests.copies import copied
+
+WORDED = Path(__file__).parent.parent / "audit" / "worded"
+SETS = {"first": (0.86, 1), "second": (0.95, 0)}
+"""Each set with the share that is right at least, and how many that are not so may be called so at most."""
+
+
+def told(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((WORDED / f"{name}.json").read_text("utf-8"))
+    return found
+
+
+@pytest.fixture(scope="module", params=list(SETS))
+def holding(
+    request: pytest.FixtureRequest, library_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Library]]:
+    root = tmp_path_factory.mktemp("worded")
+    copied(library_template, root / "文库")
+    paths = []
+    for number, text in enumerate(told(request.param)["texts"]):
+        paths.append(root / f"{number:02}.md")
+        paths[-1].write_text(f"# {text['title']}\n\n{text['text']}\n", encoding="utf-8")
+    opened = open_library(root / "文库", write=True)
+    import_paths(opened, paths)
+    yield request.param, opened
+    opened.close()
+
+
+def test_that_figures_in_ones_own_words_are_judged(holding: tuple[str, Library]) -> None:
+    name, library = holding
+    floor, most = SETS[name]
+    claims = told(name)["claims"]
+    right, wrongly_so = 0, []
+    for claim in claims:
+        found = {one.standing.value for one in audit(library, claim["claim"])}
+        fits = bool(found) and found <= {claim["verdict"], *claim.get("alt", ())}
+        right += fits
+        if not fits and "same" in found:
+            wrongly_so.append(claim["claim"])
+    assert right / len(claims) >= floor
+    assert len(wrongly_so) <= most, wrongly_so
+
+
+def standing(library: Library, claim: str) -> list[Standing]:
+    return [one.standing for one in audit(library, claim)]
+
+
+@pytest.mark.parametrize("holding", ["second"], indirect=True)
+@pytest.mark.parametrize(
+    ("claim", "wanted"),
+    [
+        ("2023年桐溪市电子商务交易额比上年增加107.1亿元。", Standing.SAME),
+        ("2023年桐溪市电子商务交易额比上年减少107.1亿元。", Standing.CHANGED),
+        ("2023年桐溪市电子商务交易额比上年增加170.1亿元。", Standing.CHANGED),
+        ("2023年，梧川市的网络零售额比桐溪市多84.6亿元。", Standing.SAME),
+        ("2023年桐溪市新建充电桩3200个。", Standing.SAME),
+        ("2023年桐溪市共有充电桩3200个。", Standing.CHANGED),
+        ("霖光新能源2023年的组件出货量为8.7GW。", Standing.CONTRADICTED),
+        ("曜石能源2023年的组件出货量为8.7GW。", Standing.CHANGED),
+    ],
+)
+def test_what_follows_from_two_texts(holding: tuple[str, Library], claim: str, wanted: Standing) -> None:
+    assert standing(holding[1], claim) == [wanted]
+
+
+@pytest.mark.parametrize("holding", ["second"], indirect=True)
+@pytest.mark.parametrize(
+    "claim",
+    ["2023年，桐溪市的网络零售额比梧川市多84.6亿元。", "2023年，桐溪市的网络零售额是梧川市的1.26倍。"],
+)
+def test_that_what_is_set_against_each_other_the_wrong_way_round_is_not_so(
+    holding: tuple[str, Library], claim: str
+) -> None:
+    assert Standing.SAME not in standing(holding[1], claim)
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "wanted"),
+    [
+        ("云栈冷链", "云栈冷链物流", True),
+        ("云栈冷链", "江苏云栈冷链", True),
+        ("云栈冷链", "东云栈冷链", False),
+        ("比亚迪", "比亚迪电子", False),
+        ("中国石油", "中国石油化工", False),
+        ("云栈冷链", "云栈冷链", False),
+    ],
+)
+def test_which_names_are_one_companys(short: str, name: str, wanted: bool) -> None:
+    assert is_short_for(short, name) is wanted
