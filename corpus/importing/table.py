@@ -26,8 +26,8 @@ from corpus.text.decode import LIMIT
 
 _TEXT: Final = Format("text", "text", read_text, foreign=False, encoded=True)
 _MARKDOWN: Final = Format("markdown", "text", read_markdown, encoded=True, version=3)
-_HTML: Final = Format("html", "web", read_html, encoded=True, version=5)
-_MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=5)
+_HTML: Final = Format("html", "web", read_html, encoded=True, version=6)
+_MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=6)
 _DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=6)
 _PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=7)
 _XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=6)
@@ -48,7 +48,7 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".docx": _DOCX,
         ".docm": _DOCX,
         ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=7),
-        ".rtf": Format("rtf", "office", read_rtf, version=7),
+        ".rtf": Format("rtf", "office", read_rtf, version=8),
         ".pptx": _PPTX,
         ".pptm": _PPTX,
         ".xlsx": _XLSX,

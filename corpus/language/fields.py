@@ -43,7 +43,8 @@ PLACES: Final[Mapping[str, str]] = {
     "person": _("手工填写"), "file": _("文件"), "properties": _("文件属性"), "front_matter": _("文首信息"),
     "imprint": _("版权页"), "page": _("网页正文"), "cover": _("封面"), "first_page": _("首页"),
     "json_ld": _("网页数据"), "head": _("开头"), "byline": _("署名行"), "saver": _("保存网页的程序"),
-    "html_meta": _("网页信息"), "script": _("网页脚本"), "html_title": _("网页标题"), "reference": _("导入的题录"),
+    "html_meta": _("网页信息"), "script": _("网页脚本"), "html_class": _("网页标记"), "html_title": _("网页标题"),
+    "reference": _("导入的题录"),
     "name": _("文件名"), "folder": _("文件夹"), "title": _("标题"), "opening": _("开头"), "record": _("著录"),
     "heading": _("章节标题"), "text": _("正文"), "import": _("导入日期"),
 }  # fmt: skip

@@ -25,13 +25,14 @@ _TRUST: Final[Mapping[str, float]] = {
     "saver": 0.85,
     "html_meta": 0.8,
     "script": 0.8,
+    "html_class": 0.6,
     "html_title": 0.5,
     "properties": 0.4,
     "name": 0.3,
     "folder": 0.2,
 }
 """Where a value may be found, and how sure it is there, 0 to 1; a place that is not listed counts 0.5."""
-_PAGES: Final = frozenset(["page", "json_ld", "html_meta", "script", "saver", "html_title"])
+_PAGES: Final = frozenset(["page", "json_ld", "html_meta", "script", "saver", "html_class", "html_title"])
 _EMPTY_NAMES: Final = LazyPattern(
     r"admin|administrator|管理员|小编|编辑|网络|互联网|本站"
     r"|原创|佚名|匿名|来源|作者|微信公众平台|公众号|无标题文档|untitled|user|unknown(?: author)?"

@@ -18,6 +18,7 @@ from corpus.importing.office.rtf_deleted import without_deleted
 from corpus.importing.office.rtf_fields import with_fields_shown
 from corpus.importing.office.rtf_letters import in_letters
 from corpus.importing.office.rtf_nested import with_inner_rows_as_lines
+from corpus.importing.office.rtf_styles import with_headings_told, with_notes_shown
 from corpus.importing.record import stated
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
@@ -45,13 +46,14 @@ def read_odt(data: bytes, _encoding: str = "") -> SourceDocument:
 
 
 def read_rtf(data: bytes, _encoding: str = "") -> SourceDocument:
-    """Return the text of an RTF file with its tables and notes.
+    """Return the text of an RTF file with its headings, tables and notes.
 
     Raises ``InputError``: damaged, limit, no_text.
     """
     if not data.lstrip().startswith(_RTF):
         raise InputError("damaged", path="")
-    run_on = with_inner_rows_as_lines(with_boxes_behind(with_comments_behind(without_deleted(data))))
+    told = with_headings_told(with_notes_shown(data))
+    run_on = with_inner_rows_as_lines(with_boxes_behind(with_comments_behind(without_deleted(told))))
     return _document(with_fields_shown(in_letters(run_on)), "rtf", ())
 
 

@@ -18,6 +18,10 @@ _NARROWEST: Final = 9.0
 _GUTTER: Final = 0.6
 _NO_CELL_END: Final = frozenset("，、；。：")
 """A piece that ends so is part of a stretched line, not a cell."""
+_CELLS, _TABLE_ROWS = 3, 3
+"""A table across a gutter has at least so many cells in a row and so many rows."""
+_LOOSE: Final = 0.8
+"""A cell fills at most this share of the room to the next one."""
 _MOST_BESIDE: Final = 2
 """How often a side of a page may be parted into columns again."""
 _CROSSING: Final = 0.34
@@ -36,14 +40,47 @@ def _read(pieces: list[Piece], depth: int) -> list[Piece]:
         return _rows(pieces)
     ordered: list[Piece] = []
     band: list[Piece] = []
+    across = _across(pieces, gutter)
     for one in sorted(pieces, key=lambda piece: (piece.base, piece.left)):
-        if one.left < gutter - 1 and one.right > gutter + 1:
+        if id(one) in across or (one.left < gutter - 1 and one.right > gutter + 1):
             ordered += _sides(band, gutter, depth)
             band = []
-            ordered.append(one)
+            ordered += across.get(id(one), [one])
         else:
             band.append(one)
     return ordered + _sides(band, gutter, depth)
+
+
+def _across(pieces: list[Piece], gutter: float) -> dict[int, list[Piece]]:
+    """Return the rows of tables whose cells stand on both sides of a gutter, by their first piece; the rest empty."""
+    edge = max(one.right for one in pieces)
+    across: dict[int, list[Piece]] = {}
+    run: list[list[Piece]] = []
+    for row in (*_lines(pieces), []):
+        cells = len(row) >= _CELLS and row[0].right < gutter < row[-1].left and _loose(row, edge)
+        if cells and (not run or _below(run[-1], row)):
+            run.append(row)
+            continue
+        if len(run) >= _TABLE_ROWS:
+            across |= {id(piece): [] for one in run for piece in one}
+            across |= {id(one[0]): [_row(one)] for one in run}
+        run = [row] if cells else []
+    return across
+
+
+def _loose(row: Sequence[Piece], edge: float) -> bool:
+    """Tell whether the pieces of a line leave the room to the next one open, as cells do and columns do not."""
+    ends = [*(one.left for one in row[1:]), edge]
+    return all(
+        one.width < _LOOSE * (end - one.left) or one is row[-1] for one, end in zip(row, ends, strict=True)
+    )
+
+
+def _below(above: Sequence[Piece], row: Sequence[Piece]) -> bool:
+    """Tell whether each cell of a line stands below one of the line above."""
+    return len(above) == len(row) and all(
+        one.left <= two.right and two.left <= one.right for one, two in zip(above, row, strict=True)
+    )
 
 
 def _sides(band: list[Piece], gutter: float, depth: int) -> list[Piece]:
@@ -112,23 +149,24 @@ def _running(column: list[Piece], size: float) -> bool:
 
 def _rows(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces line by line; what stands side by side on a line becomes one piece with cells."""
-    ordered: list[Piece] = []
-    row: list[Piece] = []
+    return [_row(line) for line in _lines(pieces)]
+
+
+def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces of each line, from left to right."""
+    lines: list[list[Piece]] = []
     for one in sorted(pieces, key=lambda piece: piece.base):
-        if row and one.base - row[0].base > 0.5 * max(one.size, row[0].size):
-            ordered.append(_row(row))
-            row = []
-        row.append(one)
-    if row:
-        ordered.append(_row(row))
-    return ordered
+        if not lines or one.base - lines[-1][0].base > 0.5 * max(one.size, lines[-1][0].size):
+            lines.append([])
+        lines[-1].append(one)
+    return [sorted(line, key=lambda piece: piece.left) for line in lines]
 
 
 def _row(row: list[Piece]) -> Piece:
     """Return the pieces of one line as one piece."""
     if len(row) == 1:
         return row[0]
-    parts = sorted(row, key=lambda piece: piece.left)
+    parts = row
     text, marks = "", []
     goes_on = any(part.text[-1:] in _NO_CELL_END for part in parts[:-1])
     for part in parts:

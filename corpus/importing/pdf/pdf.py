@@ -32,9 +32,11 @@ from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
 from index.lazy_pattern import LazyPattern
 
-VERSION: Final = 4
+VERSION: Final = 5
 """The way the text is made: kept with it, for another way makes another text of the same file."""
 
+_OUTSIDE: Final = 6.0
+"""So many type sizes left of a column no line of it begins."""
 _PASSWORD: Final = 4
 _MOST_PAGES: Final = 20_000
 _FEWEST: Final = 4
@@ -266,14 +268,19 @@ def _put_notes(builder: TextBuilder, notes: Sequence[Piece], told: frozenset[str
 
 
 def _columns(lines: Sequence[Piece], usual: Sequence[Column]) -> Iterator[Column]:
-    """Yield for every line the column it stands in; a column ends where the next line stands higher."""
+    """Yield for every line the column it stands in; it ends where the next line stands higher or far to the left."""
     group: list[Piece] = []
     for one in lines:
-        if group and one.base < group[-1].base - 0.5 * one.size:
+        if group and (one.base < group[-1].base - 0.5 * one.size or _far_left(one, group)):
             yield from [_completed(column_of(group), len(group), usual)] * len(group)
             group = []
         group.append(one)
     yield from [_completed(column_of(group), len(group), usual)] * len(group)
+
+
+def _far_left(line: Piece, group: Sequence[Piece]) -> bool:
+    """Tell whether a line begins left of all lines above it, as no line of their column does."""
+    return line.left < min(one.left for one in group) - _OUTSIDE * line.size
 
 
 def _completed(column: Column, lines: int, usual: Sequence[Column]) -> Column:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.importing.record import first_of, stated
-from corpus.importing.web.tree import visible_text
+from corpus.importing.web.tree import name_of, visible_text
 from corpus.model.source import Stated
 from index.lazy_pattern import LazyPattern
 
@@ -54,6 +54,20 @@ _SAVED_FROM: Final = LazyPattern(r"<!-- saved from url=\(\d+\)(?P<url>\S+) -->")
 _SHORTEST_BEFORE_SITE: Final = 3
 _TAIL: Final = LazyPattern(r"\s*[-_|–—·]\s*[^-_|–—·]{2,24}\Z")
 _MOST_AUTHORS, _LONGEST_NAME = 5, 40
+_CALLED: Final = {
+    "author": LazyPattern(
+        r"(?:article|post|news|entry|art)?[_-]?(?:author|writer)(?:[_-]?name)?|byline__name", re.IGNORECASE
+    ),
+    "container-title": LazyPattern(
+        r"(?:article|post|news|art)?[_-]?(?:account|source|media)(?:[_-]?name)?", re.IGNORECASE
+    ),
+}
+_LABEL: Final = LazyPattern(
+    r"^(?:作者|文|撰文|记者|来源|文章来源|公众号|媒体)[\s　]*[:：/／|｜]?[\s　]*(?=\S)|^[Bb]y:?\s+"
+)
+_A_NAME: Final = LazyPattern(r"[\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z0-9·.' -]{1,23}")
+_LONG_TEXT: Final = 40
+"""A paragraph of so many characters is the text itself."""
 _SHORTEST_HEADING, _MOST_HEADINGS = 6, 20
 _CALLED_TITLE: Final = LazyPattern(
     r"(?:^|[\s_-])(?:(?:con|art|arti|article|news|detail|content|info|xl|main|page|doc|text|wz)?[_-]?(?:title|tit|bt|biaoti)"
@@ -67,7 +81,15 @@ _CHINA: Final = timezone(timedelta(hours=8))
 def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
     """Return what the page states, the surest first: scholarly and official meta lines before general ones."""
     shown = tuple(_shown(root))
-    found = (*_saved(source), *shown, *_meta(root), *_structured(root), *_marked(root), *_scripts(root))
+    found = (
+        *_saved(source),
+        *shown,
+        *_meta(root),
+        *_structured(root),
+        *_marked(root),
+        *_scripts(root),
+        *_called(root),
+    )
     kept = [one for one in found if not (one.field == "author" and one.value.startswith("http"))]
     if not first_of(kept, "title"):
         kept += stated("page", title=_title_by_class(root))
@@ -114,6 +136,29 @@ def _marked(root: HtmlElement) -> Iterator[Stated]:
         yield from stated("html_meta", author=" ".join(visible_text(one).split())[:_LONGEST_NAME])
     for one in root.xpath("//article//time[@datetime] | //header//time[@datetime]")[:1]:
         yield from stated("html_meta", issued=one.get("datetime") or "")
+
+
+def _called(root: HtmlElement) -> Iterator[Stated]:
+    """Yield who wrote and whose account it is by what the page calls the words between its title and its text."""
+    heads = list(root.iter("h1"))
+    if len(heads) != 1:
+        return
+    told: dict[str, list[str]] = {"author": [], "container-title": []}
+    begun = False
+    for element in root.iter():
+        begun = begun or element is heads[0]
+        if not begun or element is heads[0] or not isinstance(element.tag, str):
+            continue
+        words = " ".join(visible_text(element).split())
+        if name_of(element) == "p" and len(words) >= _LONG_TEXT:
+            break
+        marks = (element.get("class") or "").split()
+        for field, called in _CALLED.items():
+            if len(element) == 0 and len(words) <= _LONGEST_NAME and any(map(called.fullmatch, marks)):
+                told[field].append(_LABEL.sub("", words))
+    for field, names in told.items():
+        if len(set(names)) == 1 and _A_NAME.fullmatch(names[0]):
+            yield from stated("html_class", **{field.replace("-", "_"): names[0]})
 
 
 def _structured(root: HtmlElement) -> Iterator[Stated]:

@@ -28,6 +28,13 @@ _HIDDEN: Final = LazyPattern(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{4,}(?:px|em|pt)",
     re.IGNORECASE,
 )
+_PARTS: Final = frozenset(["span", "a", "em", "i", "time", "strong", "b"])
+_OF_BYLINE: Final = LazyPattern(
+    r"(?:^|[\s_-])(?:author|writer|account|source|media|byline|editor|pub-?(?:date|time)|date|time|publish)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""What a part of a byline is called by its page."""
+_SHORTEST_PART, _LONGEST_PART = 2, 24
 _STRUCK_BY_STYLE: Final = LazyPattern(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _HEAVY: Final = LazyPattern(r"""(["'(])data:[^"')<>]{200,}(?=["')])""")
 """Pictures written into the page itself, which no text needs and which fill the tree."""
@@ -76,7 +83,12 @@ def is_silent(element: HtmlElement) -> bool:
 
 
 def gaps(element: HtmlElement) -> tuple[str, str]:
-    """Return the blanks that keep a struck figure (<del>35</del>29元) or a formula from those before and behind it."""
+    """Return the blanks that keep an element from what stands before and behind it.
+
+    So it is with a struck figure (<del>35</del>29元), a formula, and the parts of a byline that only a style parts.
+    """
+    if _in_byline(element):
+        return "", " "
     if name_of(element) not in _APART and not _STRUCK_BY_STYLE.search(element.get("style") or ""):
         return "", ""
     last, following = element.getprevious(), element.getnext()
@@ -88,6 +100,20 @@ def gaps(element: HtmlElement) -> tuple[str, str]:
         " " if own[:1].isdigit() and (before or "")[-1:].isdigit() else "",
         " " if own[-1:].isdigit() and (behind or "")[:1].isdigit() else "",
     )
+
+
+def _in_byline(element: HtmlElement) -> bool:
+    """Tell whether an element and the next one are parts of a byline, with nothing written between them."""
+    following = element.getnext()
+    if following is None or (element.tail or "").strip() or (element.tail and element.tail.isspace()):
+        return False
+    both = (element, following)
+    if any(name_of(one) not in _PARTS or is_silent(one) for one in both):
+        return False
+    called = [f"{one.get('class') or ''} {name_of(one)}" for one in both]
+    if not any(map(_OF_BYLINE.search, called)):
+        return False
+    return all(_SHORTEST_PART <= len(str(one.text_content()).strip()) <= _LONGEST_PART for one in both)
 
 
 def visible_text(element: HtmlElement) -> str:

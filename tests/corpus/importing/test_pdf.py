@@ -213,6 +213,27 @@ def test_that_columns_whose_lines_are_not_level_are_read_one_by_one() -> None:
     assert [one.text for one in in_order(pieces)] == [one.text for column in columns for one in column]
 
 
+def test_that_a_table_across_the_columns_is_read_row_by_row() -> None:
+    columns = [
+        [line(f"{name}{row}", 90 + 140 * place, 100 + 15 * row) for row in range(8)]
+        for place, name in enumerate("甲乙")
+    ]
+    cells = [
+        [
+            line(f"{name}{row}", left, 240 + 20 * row, width=30)
+            for name, left in zip("子丑寅", (92, 185, 290), strict=True)
+        ]
+        for row in range(3)
+    ]
+    read = in_order([piece for part in (*columns, *cells) for piece in part])
+    assert [one.text for one in read[:16]] == [one.text for column in columns for one in column]
+    assert [one.cells for one in read[16:]] == [
+        ("子0", "丑0", "寅0"),
+        ("子1", "丑1", "寅1"),
+        ("子2", "丑2", "寅2"),
+    ]
+
+
 def test_that_a_line_of_a_note_that_begins_with_a_figure_is_no_note() -> None:
     text = replace(line("正文1。"), marks=((2, 3),))
     small = [line(words, size=7) for words in ("1 见账本第3页，记着", "170元；又", "2 注中所说")]

@@ -17,6 +17,17 @@ def test_rich_text_is_read_and_anything_else_under_its_name_is_damaged() -> None
     assert caught.value.kind == "damaged"
 
 
+def test_that_notes_and_headings_as_libreoffice_writes_them_are_read() -> None:
+    data = (
+        rb"{\rtf1\ansi{\stylesheet{\s0 Normal;}{\s2\sbasedon0\fs36\b Heading 2;}{\s12\sbasedon0 Text;}}"
+        rb"\pard\plain \s2\b \u29983?\par\pard\plain \s12 \u29983?"
+        rb"{\super\chftn{\*\footnote \chftn\pard\plain \s12 \u27880?}}\u28779?\par}"
+    )
+    document = read_rtf(data)
+    assert document.text == "生\n生[1]火\n[1] 注"
+    assert [(one.text, one.level) for one in document.headings] == [("生", 2)]
+
+
 @pytest.mark.parametrize(
     ("rtf", "text"),
     [

@@ -85,6 +85,20 @@ def test_meta_lines_name_title_author_source_and_day() -> None:
     assert known == Metadata("布市一日", "甲一", "水边日报", "2023-05-06", "zh-CN", "https://a.invalid/1")
 
 
+def test_that_words_between_title_and_text_are_told_by_what_the_page_calls_them() -> None:
+    spans = (
+        '<span class="author">柳霁</span><span class="account-name">渡口观察</span><time>2024-08-19</time>'
+    )
+    said = "下午三点备料，五点出摊，凌晨两点收摊。" * 3
+    body = f"<article><h1>夜市摊主的一天</h1><div>{spans}</div><p>{said}</p></article>"
+    comments = '<div class="comments"><span class="author">路人</span><p>好。</p></div>'
+    document = read_html(page(body + comments))
+    assert "柳霁 渡口观察 2024-08-19" in document.text
+    told = {(one.field, one.value) for one in document.record}
+    assert {("author", "柳霁"), ("container-title", "渡口观察")} <= told
+    assert ("author", "路人") not in told
+
+
 def test_a_date_that_cannot_be_read_is_no_date() -> None:
     head = '<meta name="PubDate" content="昨天"><meta property="article:published_time" content="2023-13-45">'
     assert read_html(page(f"<p>{TEXT}</p>", head)).metadata.date == ""

@@ -26,7 +26,7 @@ OF_THE_TEXT: Final = frozenset(["byline", "head", "cover", "first_page", "imprin
 """Where a field was read that lines of the text itself told."""
 _OF_THE_PATH: Final = frozenset(["name", "folder"])
 _A_PAGE: Final = "html_title"
-_ON_PAGES: Final = frozenset(["json_ld", "html_meta", "script", "saver", "html_title", "page"])
+_ON_PAGES: Final = frozenset(["json_ld", "html_meta", "script", "saver", "html_class", "html_title", "page"])
 
 
 @dataclass(frozen=True, slots=True)
