@@ -21,6 +21,15 @@ def _times(attributes: str, name: str) -> int:
     return int(match[1]) if match else 1
 
 
+def _repeated(row: list[str], held: dict[int, tuple[int, str]]) -> None:
+    """Fill a row with the cells of the rows above that reach down into it, from where it has come to."""
+    while len(row) in held:
+        left, words = held.pop(len(row))
+        if left > 1:
+            held[len(row)] = (left - 1, words)
+        row.append(words)
+
+
 def plain_table(html: str) -> str:
     """Return simple HTML as the readers give it: rows as lines, cells parted by tabs, spans repeated."""
     html = re.sub(r"<br\s*/?>", "\n", html)
@@ -34,17 +43,14 @@ def plain_table(html: str) -> str:
             continue
         row: list[str] = []
         for cell in re.finditer(r"<t[hd]([^>]*)>(.*?)</t[hd]>", match[1], re.DOTALL):
-            while len(row) in held:
-                left, words = held.pop(len(row))
-                if left > 1:
-                    held[len(row)] = (left - 1, words)
-                row.append(words)
+            _repeated(row, held)
             words = unescape(re.sub(r"<[^>]+>", "", cell[2])).strip()
             across, down = (_times(cell[1], name) for name in ("colspan", "rowspan"))
             for _ in range(across):
                 if down > 1:
                     held[len(row)] = (down - 1, words)
                 row.append(words)
+        _repeated(row, held)
         lines.append("\t".join(row))
     return "\n".join(lines)
 

@@ -56,7 +56,8 @@ _SHEET: Final = LazyPattern(r"(?:Sheet|工作表)[ ]?\d*|币种[:：]?[ ]?\S*|�
 """What a line above a table says that is no caption of it."""
 _OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预测)$")
 _SHOWN: Final = LazyPattern(
-    r"(?:(?:年度?)?的?(?:主要|核心|关键|历年|历史|近[两三四五]年|部分|简要|合并)*(?:财务|经营|会计|业务|运营|业绩|生产)*(?:指标|数据|摘要|概况|预测|[报表]表))+$"
+    r"(?:(?:年度?)?的?(?:主要|核心|关键|历年|历史|近年来?|最?近[两三四五几]年|部分|简要|合并)*"
+    r"(?:财务|经营|会计|业务|运营|业绩|生产|销售)*(?:指标|数据|摘要|概况|预测|[报表]表|情况|表现|一览|概览|业绩))+$"
 )
 """What a caption says its table shows."""
 _SHORTEST: Final = 2
@@ -274,6 +275,7 @@ def _told(
         metric = caption_metric
     elif named and _measures(table, named, asked):
         metric = _with_caption(caption_metric, named) if _BARE.fullmatch(named) else named
+        subject = subject or (_somebody(caption) if by_time and not place else "")
     else:
         metric = caption_metric
         subject = f"{subject}{named}" if named and named != subject else subject
