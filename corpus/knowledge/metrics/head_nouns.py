@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.cues.words import words_for
+from corpus.knowledge.metrics.done_by_some import done_by_some
 from corpus.knowledge.metrics.flows import flow_before, flow_over_names
 from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
 from corpus.knowledge.metrics.times_done import done_so_often
@@ -92,6 +93,10 @@ _SPEAKERS = frozenset({"我们", "咱们", "他们", "她们"})
 """Whose things are counted, before the number: 我们四百多户社员."""
 _SIZES = frozenset({"规模", "体量", "水平", "量级", "数额", "总额", "高位", "纪录", "大关"})
 """What a sum behind its measure is said to be, and no measure: 零售额达到15亿元的规模."""
+_CARRIED_OUT = LazyPattern(
+    r"(?P<who>[一-鿿A-Za-z]{2,10}?)?(?:已|将|拟|共|还|也|又|仍|再次|净|累计|继续)*(?:开展|发行|推出|投放|进行|实施)了?"
+)
+"""Before a sum of what is carried out: 央行开展2000亿元逆回购操作."""
 _CLAUSE = 12
 """A longer metric is a clause that only leads to the noun behind a sum, in code points."""
 _PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
@@ -317,7 +322,7 @@ def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     is_what = _IS.match(text, figure.tail, end) if among and not metric else None
     if is_what:
         return "", strip_metric(is_what["noun"])
-    done = _done_by_share(view, figure, lead)
+    done = _done_by_share(view, figure, lead) or done_by_some(view, figure, lead)
     return ("", done) if done else None
 
 
@@ -332,6 +337,9 @@ def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple
     own = _until_verb(noun)
     if metric and noun in _SIZES:
         return None
+    carried = None if of else _CARRIED_OUT.fullmatch(metric)
+    if carried and len(noun) <= _CLAUSE and not (noun[:1].isdecimal() or _is_deed(plain_words(noun)[0])):
+        return carried["who"] or "", noun
     if is_money_noun(own) and not own.endswith(_PARTS_HELD):
         leads_on = cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的")
         far = len(metric) > _CLAUSE or _ends_in_deed(metric)

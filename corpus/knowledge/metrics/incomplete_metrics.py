@@ -60,6 +60,8 @@ _TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
 _UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
 _ONLY_DEEDS: Final = frozenset(
     {
+        "我们",
+        "他们",
         "我公司",
         "本公司",
         "开行",

@@ -21,7 +21,7 @@ _OF_FEW: Final = LazyPattern(
     r"(?=[，。；、！”了]|$)"
 )
 _FEW_OF: Final = LazyPattern(
-    r"(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|大棚|供应商)(?:现在|如今|倒|也|都|就|只|还)*(?:有|剩下?)?$"
+    r"(?:员工|职工|工人|学徒|徒弟|服务员|厨师|技术员|学生|老师|门店|分店|大棚|供应商|研究生|博士|硕士|党员|独生子女|留守儿童)(?:现在|如今|倒|也|都|就|只|还)*(?:有|剩下?)?$"
 )
 """Behind and before a number in words: people or shops, of whom even a few are counted."""
 _TERM: Final = LazyPattern(
@@ -33,6 +33,10 @@ _TEN: Final = 10
 _JUST: Final = LazyPattern(r"(?:才|只有|仅有|也就|一共|总共|共有|剩下?|[开做招带收管]到)[ ]?$")
 _CLOSES: Final = LazyPattern(r"(?:个?人|[一-鿿]{0,2}店)?了?(?=[，。；！？”]|$)")
 """Before and behind such a number."""
+_THOSE: Final = LazyPattern(r"[一-鿿]{2}的(?:就|只有|也就|才|只剩下?|一共)(?:我们|他们|她们)?$")
+_AMONG: Final = LazyPattern(r"其中，?(?:就?有|只有)?$")
+_DID: Final = LazyPattern(r"[^，。；\d]{0,4}[一-鿿][了过](?=[一-鿿])")
+"""Around how many of those told of before did something, of whom a few are counted too: 其中五位去了私立学校."""
 _REACH: Final = 10
 
 
@@ -50,7 +54,12 @@ def counts_in_words(text: str, start: int, figure: Figure) -> bool:
     value = figure.value if figure.value is not None else figure.mention.low
     few = _OF_FEW.match(text, figure.tail) or _FEW_OF.search(text, near, figure.lead)
     many = _CROWD if figure.unit in {"人", "名", "户"} else _MANY
-    least = many if figure.mention.value is None else _FEW if few else _SOME
+    least = _FEW if few else _SOME
+    if figure.mention.value is None:
+        least = _SOME if few else many
+    those = _THOSE.search(text, near, figure.lead) and _CLOSES.match(text, figure.tail)
+    if those or (_AMONG.search(text, near, figure.lead) and _DID.match(text, figure.tail)):
+        least = _FEW
     if _JUST.search(text, near, figure.lead) and _CLOSES.match(text, figure.tail):
         least = min(least, _TEN)
     told = bool(figure.unit) or is_spoken(text, start, figure.mention)

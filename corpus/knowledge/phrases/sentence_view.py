@@ -26,6 +26,7 @@ from corpus.knowledge.phrases.describing import (
     is_sort,
     without_judgement,
 )
+from corpus.knowledge.phrases.empty_clauses import names_no_measure
 from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
 from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE, PEOPLE
@@ -69,11 +70,6 @@ _PUBLISHED = LazyPattern(
 """What tells that a date is that of a publication, not of what it says."""
 _IN_LIST = LazyPattern(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = LazyPattern(r"目前|当前|如今|现在(?!的)|截至目前|报告期[内末]|本报告期|本期(?!债)")
-_ONLY_MOVES = LazyPattern(
-    r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:(?:较快|较大|明显|持续|稳步|显著|大幅|快速|进一步|继续)的?)?"
-    r"(?:增长|下降|上升|减少|增加|提高|提升|回升|改善|回落|扩大|攀升)?|[为是][一-鿿]{0,6}(?:[高低]点|[高低]位|之最|首次|首位|新[高低])"
-)
-"""What a clause says of the measure told before it, and no measure: 较快提升, 为年内低点."""
 _ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
 _BY_THE_WAY = LazyPattern(
     r"(?:的|以来|以来的)?(?:最(?![好差忙坏旺红火]的时候|高峰|[高低大小](?:气温|温度|降水|雨量|风力|水位|负荷|客流|价))|新高|新低|首次|第一次"
@@ -379,7 +375,7 @@ class SentenceView:
                 ):
                     continue
                 does = self.text[end - 1 : end] in _WHEN and end == own and not OWN_HEAD.search(metric)
-                if len(metric) >= 2 and not does and not _ONLY_MOVES.fullmatch(metric):
+                if len(metric) >= 2 and not does and not names_no_measure(metric):
                     return metric
         return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.measure_words import PEOPLE
 from index.lazy_pattern import LazyPattern
 
 PER_TIME: Final = (
@@ -13,8 +14,9 @@ PER_TIME: Final = (
     r"|平均下来|算下来|前前后后)"
 )
 """How often, or over how long, as people tell it: 一个月, 一年下来."""
+_WORKPLACE: Final = r"店里?|厂里?|公司里?|团队|车间里?|合作社|工作室|剧组|部门|所里|院里"
 _SPEAKER: Final = (
-    r"(?:(?P<own>我们|咱们)(?:这边|这里|店里?|厂里?|家|村里?|公司|团队)?|我|他们?|她们?|你们?|店里|厂里|家里)"
+    rf"(?:(?P<own>我们|咱们?)(?:这边|这里|家|村里?|{_WORKPLACE})?|我|他们?|她们?|你们?|家里|{_WORKPLACE})"
 )
 _THEN: Final = r"(?:[一-鿿]{1,4}的时候|那时候?|那会儿|当时|现在|以前|当初|一开始|后来)"
 _HOW: Final = (
@@ -23,7 +25,8 @@ _HOW: Final = (
 )
 _DONE: Final = {
     "投": "投入", "砸": "投入", "掏": "花费", "亏": "亏损", "赔": "亏损", "赚": "盈利", "挣": "收入", "花": "花费",
-    "省": "节省金额", "欠": "欠款", "接": "接单量", "接待": "接待", "招": "招聘", "存": "存款",
+    "省": "节省金额", "欠": "欠款", "借": "借款", "贷": "贷款", "烧": "花费", "接": "接单量",
+    "接待": "接待", "招": "招聘", "存": "存款",
 }  # fmt: skip
 """What a verb that stands alone before a figure tells of."""
 _PAID: Final = {"卖": "销售额", "收": "收入"}
@@ -33,15 +36,25 @@ _COUNTED: Final = {"单": "订单"}
 """What a measure word counts where nothing else says so: 一天能有四五百单."""
 _COSTS: Final = ("租", "薪", "税", "人工", "水电", "伙食", "材料", "原料", "广告", "物流", "利润")
 """With what a cost or a gain ends, besides what sums are of."""
+_LENDER: Final = r"[跟向找问从][一-鿿]{1,4}(?=[借贷])"
 _FRAMED: Final = LazyPattern(
     rf"(?:{_SPEAKER})?(?P<frame>(?:{_THEN}|{PER_TIME}|{_HOW})*(?:光是?|单是|单单)?)"
-    rf"(?:(?P<what>[一-鿿]{{2,6}}?)(?:一项|这一项|这块)?)??(?P<told>(?:{PER_TIME}|{_HOW})*)"
-    rf"(?P<deed>接待|[投砸亏赔赚挣花掏省欠存接卖招收产有用交做付开发])?(?P<done>掉|了|个|出去?|到|进去|下来|差不多|大概|将近)*"
+    rf"(?:(?P<what>(?![跟向找问从])[一-鿿]{{2,6}}?)(?:一项|这一项|这块)?)??(?P<told>(?:{PER_TIME}|{_HOW})*)"
+    rf"(?:{_LENDER})?(?P<deed>接待|[借贷烧投砸亏赔赚挣花掏省欠存接卖招收产有用交做付开发])?"
+    rf"(?P<done>掉|了|个|出去?|到|进去|下来|差不多|大概|将近)*"
 )
+_HEADS: Final = PEOPLE - {"口"}
+_CREW: Final = LazyPattern(rf"(?:我们|咱们?)?(?:{_WORKPLACE})(?!门口|对面)")
+_EMPLOYEES: Final = "员工人数"
+"""How many somebody's workplace has: 我们厂里大概两三百号人."""
 _SPENT: Final = LazyPattern(
     r"(?P<what>吃饭|住宿|打车|门票|交通|装修|买票|买菜|租房|看病|住院|旅游|广告|培训|食宿|酒店|早餐|午餐|晚餐)就?花(?:掉|去)?了"
 )
 """What money was spent on."""
+_SOLD_FOR: Final = LazyPattern(
+    rf"(?:{_SPEAKER}|村里)?(?:今年|去年|前年|一年|{PER_TIME})*卖(?P<what>[一-鿿]{{1,4}}?)(?:就|也|都)?收了"
+)
+"""What was sold for a sum: 村里今年卖杏收了两百三十万."""
 
 
 def measure_of_spoken(words: str, unit: str) -> str | None:
@@ -53,10 +66,15 @@ def measure_of_spoken(words: str, unit: str) -> str | None:
     spent = _SPENT.fullmatch(words.strip())
     if spent:
         return f"{spent['what']}花费"
+    sold = _SOLD_FOR.fullmatch(words.strip()) if not unit or unit.endswith("元") else None
+    if sold:
+        return f"{sold['what']}{_PAID['卖']}"
     framed = told and (told["frame"] or told["told"] or (told["deed"] and told["done"] == "了"))
     if told is None or not framed or (told["own"] and told["deed"] == "有"):
         return None
     what, deed = told["what"] or "", told["deed"] or ""
+    if not (what or deed) and unit[-1:] in _HEADS and _CREW.match(words.strip()):
+        return _EMPLOYEES
     if what and not (is_money_noun(what) or what.endswith(_COSTS)):
         return None
     paid = not unit or unit.endswith(("元", "美金"))

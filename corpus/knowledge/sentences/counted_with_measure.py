@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.knowledge.phrases.clauses import strip_metric
-from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.figures import HIGH, LOW, Figure
 from corpus.knowledge.phrases.measure_words import MEASURE_WORDS, UNITLESS
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.statements import Found
@@ -23,6 +23,7 @@ _THING: Final = LazyPattern(
 )
 _ENDS: Final = LazyPattern(r"(?=[，。；！？,;）)]|$)")
 _COUNTING: Final = (MEASURE_WORDS | UNITLESS) - frozenset("次")
+_SHORTEST: Final = 2
 _SAID: Final = ("d", "p", "c", "r", "u")
 """Classes of words in the name of nothing a thing has."""
 _OF_EACH: Final = (
@@ -38,13 +39,18 @@ def read_counted_with_measure(view: SentenceView, index: int, found: list[Found]
     The measure is no figure of its own where it only bounds the things; where it is told of each, it is read as any.
     """
     count = view.figures[index]
-    if count.mention.kind != "number" or count.unit[-1:] not in _COUNTING or not view.counts(count):
+    share = count.percent and not view.text[view.clause(count) : count.lead].strip()
+    counts = count.mention.kind == "number" and count.unit[-1:] in _COUNTING and view.counts(count)
+    if not (share or counts):
         return 0
     measure = view.figures[index + 1] if index + 1 < len(view.figures) else None
     told = _MEASURE.fullmatch(view.text, count.tail, measure.mention.span.start) if measure else None
     if measure is None or told is None or "的" in told["what"]:
         return 0
-    thing = _behind_measure(view, count, measure, told["what"]) or _before_measure(view, measure, told)
+    if share:
+        thing = _who_have(view, measure, told)
+    else:
+        thing = _behind_measure(view, count, measure, told["what"]) or _before_measure(view, measure, told)
     if not thing:
         return 0
     found.append(Found(count, thing, ""))
@@ -71,6 +77,20 @@ def _before_measure(view: SentenceView, measure: Figure, told: re.Match[str]) ->
         return ""
     bound = view.text[told.start("what") + len(first) : measure.tail].strip()
     return f"{bound}的{first}" if len(first) > 1 and word_class(first) == "n" else ""
+
+
+def _who_have(view: SentenceView, measure: Figure, told: re.Match[str]) -> str:
+    """Return those of whom a share has so much: 近四成受访者月收入不足5000元; else nothing."""
+    first, *rest = plain_words(told["what"])
+    bound = measure.qualifier in LOW | HIGH and bool(_ENDS.match(view.text, measure.tail))
+    if (
+        not (bound and rest)
+        or measure.percent
+        or len(first) < _SHORTEST
+        or not word_class(first).startswith("n")
+    ):
+        return ""
+    return f"{view.text[told.start('what') + len(first) : measure.tail].strip()}的{first}"
 
 
 def _says(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from corpus.knowledge.metrics.head_nouns import deed_of_counted, head_noun, name
 from corpus.knowledge.metrics.metric_names import better_named
 from corpus.knowledge.metrics.part_of_whole import of_wholes
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_scope, strip_metric
+from corpus.knowledge.phrases.empty_clauses import only_reckons
 from corpus.knowledge.phrases.figures import LOW, Figure
 from corpus.knowledge.phrases.measure_words import PEOPLE
 from corpus.knowledge.phrases.metrics import is_lasting
@@ -306,7 +307,7 @@ class Reader:
         metric = (
             strip_metric(before_level(lead, bounded=bool(figure.qualifier))) if spoken is None else spoken
         )
-        metric = _ALONE.get(metric, metric)
+        metric = "" if only_reckons(metric) else _ALONE.get(metric, metric)
         metric = deed_of_counted(self.view, start, metric)
         owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric
         who = metric if owns else ""

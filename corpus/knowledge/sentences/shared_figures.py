@@ -52,6 +52,14 @@ _PACE = LazyPattern(r"(?:[年月日]均|同比|环比|[较比](?:上年|去年|�
 _PLACE = LazyPattern(rf"(?P<place>[一-鿿]{{2,5}}?(?:{PLACE_END}|州))")
 
 
+_BY_MEASURE = LazyPattern(
+    r"(?<![^，。；：\n])(?:分|就|按照?|以|从|论)(?P<what>[一-鿿]{0,8}?(?:[量额率数值润]|收入|营收|净利|成本|价格|规模|份额|占比|面积|产能))(?:而言|来看|来说|看|计算|计|衡量|口径看?|统计|排序|排名)?[，,]$"
+)
+"""A clause that says by what those named behind it are measured: 按出货量计，甲、乙分别为32万台和21万台."""
+_SO_MANY_FIRMS = LazyPattern(r"[两三四五六七八九十\d]家(?:公司|企业|厂商|品牌|银行|车企|平台)?$")
+_REACH = 24
+
+
 def goes_to_each(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
     """Tell whether figures are shared out without 分别: 13.2/15.6亿元, 2026年、2027年净利润9.6亿元、11.8亿元."""
     if view.text[group[0].tail : group[1].lead].strip() == "/":
@@ -113,10 +121,14 @@ def share_figures(
     if listed:
         subjects = tuple(listed[0] for _ in group)
     named = [one for one in names if clause <= one.span.start < start + len(lead)]
+    measure = _measured_by(view, start) if change is None and subjects else ""
+    listed, subjects = _firms_only(listed, subjects) if measure else (listed, subjects)
     if change is None:
         subjects = _told_behind(tail, subjects or (), group)
     taken = _OF_ALL.match(view.text, group[-1].tail, view.sentence.end)
     takers: Sequence[str] = ()
+    if measure and len(set(subjects)) > 1:
+        takers, subjects = [_SO_MANY_FIRMS.sub("", one) for one in subjects], (measure,) * len(group)
     if taken and change is None and rest and _TAKEN_BY_EACH.fullmatch(tail):
         takers, subjects = subjects, tuple(taken["noun"] for _ in group)
         suffix = "" if not group[0].percent or taken["noun"].endswith(_SHARES) else "占比"
@@ -143,6 +155,20 @@ def share_figures(
                 period=years[index] if years else None,
             )
         )
+
+
+def _firms_only(
+    listed: tuple[str, tuple[str, ...]] | None, subjects: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]] | None, tuple[str, ...]]:
+    """Return what is listed and the subjects, the items listed where they are told to be firms and nothing more."""
+    only = listed is not None and _SO_MANY_FIRMS.fullmatch(f"两家{listed[0]}")
+    return (None, listed[1]) if listed and only else (listed, subjects)
+
+
+def _measured_by(view: SentenceView, start: int) -> str:
+    """Return the measure by which a clause tells several apart: 就营收而言，甲、乙分别为…; else nothing."""
+    told = _BY_MEASURE.search(view.text, max(view.sentence.start, start - _REACH), start)
+    return told["what"] if told else ""
 
 
 def _told_behind(tail: str, subjects: Sequence[str], group: tuple[Figure, ...]) -> tuple[str, ...]:

@@ -165,7 +165,7 @@ def _before(view: SentenceView, figure: Figure) -> str:
 def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) -> str:
     """Return the place a figure speaks of: its scope, or the place its clause or sentence begins with."""
     scope = REGION.match(found.scope)
-    if scope:
+    if scope and not _of_a_body(found.scope, scope, names):
         return scope[0]
     clause = view.clause(found.figure)
     if found.figure.percent and _is_equity(view, found.figure):

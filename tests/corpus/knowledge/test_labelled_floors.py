@@ -96,6 +96,23 @@ def test_that_figures_of_daily_reading_stay_above_their_floor(
     assert_at_least(genres[genre], precision, recall)
 
 
+@pytest.mark.parametrize(
+    ("genre", "precision", "recall"),
+    [
+        ("interview", 0.9, 0.68),
+        ("finance news", 0.98, 0.97),
+        ("industry report", 0.94, 0.97),
+        ("county bulletin", 0.98, 0.98),
+    ],
+)
+def test_that_figures_told_in_talk_and_bulletins_stay_above_their_floor(
+    genre: str, precision: float, recall: float
+) -> None:
+    items = [one for one in labelled("statistics_told_in_talk_and_bulletins") if one["genre"] == genre]
+    genres, _ = score(items, knowledge())
+    assert_at_least(genres[genre], precision, recall)
+
+
 def test_that_whose_figures_are_stays_above_its_floor() -> None:
     _, fields = score(labelled("statistics"), knowledge())
     assert_at_least(fields["subject"], 1.0, 0.85)

@@ -196,3 +196,34 @@ def test_that_a_number_told_in_words_stands_for_its_clause(
         (one.subject + one.metric, None if one.value is None else float(one.value)) for one in read(text)
     ]
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("我们厂里现在大概两三百号人。", ["员工人数"]),
+        ("就营收而言，松木、柏岭两家公司分别为86亿元和54亿元。", ["营收", "营收"]),
+        ("按产能计，松木、柏岭两家企业分别为86万吨和54万吨。", ["产能", "产能"]),
+        ("2022年渗透率仅为6.4%，我们测算2030年有望达到35%左右。", ["渗透率", "渗透率"]),
+        ("央行开展1500亿元中期借贷便利操作。", ["中期借贷便利操作"]),
+        ("近四成受访者月收入不足5000元。", ["月收入不足5000元的受访者"]),
+        ("案件从上年的312起降到187起。", ["案件"]),
+        ("流失的老师有二十九位，其中五位去了私立学校。", ["流失的老师", "去了私立学校"]),
+        ("跟银行贷了五十万，跟朋友借了二十万。", ["贷款", "借款"]),
+        ("村里今年卖杏收了两百三十多万。", ["杏销售额"]),
+        ("最后结账五万六千多。", ["结账"]),
+        ("我是八五年进的厂，那时候一个月三十六块五。", []),
+    ],
+)
+def test_that_talk_is_named_by_its_measure(text: str, told: list[str]) -> None:
+    found = read(text)
+    assert [one.metric for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("门诊量掉了四成。", "down"), ("预算超了百分之三十。", "up"), ("订单一下子少了一半。", "down")],
+)
+def test_that_plain_verbs_tell_which_way_it_went(text: str, direction: str) -> None:
+    (found,) = read(text)
+    assert found.direction == direction

@@ -1,0 +1,33 @@
+"""Clauses that name no measure: how one moved, who reckons, what somebody is or was, when it was best."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from index.lazy_pattern import LazyPattern
+
+_ONLY_MOVES: Final = LazyPattern(
+    r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:(?:较快|较大|明显|持续|稳步|显著|大幅|快速|进一步|继续)的?)?"
+    r"(?:增长|下降|上升|减少|增加|提高|提升|回升|改善|回落|扩大|攀升)?|[为是][一-鿿]{0,6}(?:[高低]点|[高低]位|之最|首次|首位|新[高低])"
+)
+"""What a clause says of the measure told before it, and no measure: 较快提升, 为年内低点."""
+_RECKONS: Final = LazyPattern(
+    r"(?:据|按照?|根据)?(?:我们|笔者|机构|业内|专家|业内人士|分析师)(?:的|初步|保守|乐观)*"
+    r"(?:测算|估算|推算|估计|预计|预测|判断|认为|推测|预期)|(?:据|按照?)?(?:初步|保守|乐观)*(?:测算|估算|推算|推测)"
+)
+"""Who reckons, before a figure of what was told before: 渗透率为6%，我们测算2030年达到35%."""
+_OF_SPEAKER: Final = LazyPattern(
+    r"(?:我|他|她|你)(?:们)?(?:本来|当时|那时|就|也|还|都|才|又|一直|以前|后来)*(?:是|当|在|说|想|觉得|知道|记得|听|见|跟|去|来|回)[一-鿿]*"
+    r"|最[一-鿿]{1,2}|(?:那时候?|那会儿|当时|后来)[一-鿿]{0,4}"
+)
+"""What somebody is or does, or when something was worst, as people tell it: 我是八五年进的厂, 最惨."""
+
+
+def names_no_measure(words: str) -> bool:
+    """Tell whether a clause names nothing that a figure behind it could be of."""
+    return bool(_ONLY_MOVES.fullmatch(words) or _RECKONS.fullmatch(words) or _OF_SPEAKER.fullmatch(words))
+
+
+def only_reckons(words: str) -> bool:
+    """Tell whether words only say who reckons: 我们测算."""
+    return _RECKONS.fullmatch(words) is not None
