@@ -60,6 +60,28 @@ _MEASURES = (
     *("毛利", "溢利", "净利", "盈利", "税收", "成本", "补贴", "补助", "工资", "推力", "运力", "拉力", "直径"),
 )
 """With what a measure ends, and nobody: 亏损面."""
+_COUNTED = (
+    *(
+        "访客",
+        "游客",
+        "旅客",
+        "乘客",
+        "顾客",
+        "客户",
+        "客流",
+        "观众",
+        "听众",
+        "读者",
+        "粉丝",
+        "用户",
+        "会员",
+        "玩家",
+    ),
+    *("商家", "学员", "订单", "下载", "浏览", "播放", "点赞", "收藏", "评论", "转发", "关注"),
+)
+"""With what words end that are counted themselves: 观看人数突破50万，店铺访客达35万."""
+_COUNTS = frozenset(("", "人", "名", "位", "户", "单", "个", "人次", "次"))
+_SCALES = "十百千万亿"
 _ONLY = ("只有", "仅有", "仅为", "仅", "只")
 _BOUNDED = ("不足", "不到", "不及", "低于", "高于", "超过", "超", "高达", "低至")
 """Before a share that is told of somebody without a verb: 头部企业超过35%，尾部不足10%."""
@@ -158,6 +180,8 @@ def resolve_ellipsis(
         or metric.endswith(_MEASURES)
         or _SO_MANY.match(told["who"])
     ):
+        return None
+    if told["who"].endswith(_COUNTED) and figure.unit.lstrip(_SCALES) in _COUNTS:
         return None
     begin = max(view.sentence.start, figure.lead - _FAR)
     topic = _TOPIC.search(view.text, begin, figure.lead)

@@ -223,3 +223,17 @@ def test_that_an_office_that_counts_is_the_source() -> None:
     assert (one.metric, one.source) == ("批发业营业额", "市商务局")
     (one,) = read("公司内部统计，2023年批发业务营业额达5342万元。")
     assert one.source == ""
+
+
+@pytest.mark.parametrize("who", ["店铺访客", "进店游客", "活跃用户", "付费会员", "当日订单", "视频播放"])
+def test_that_what_is_counted_itself_takes_no_measure_told_before(who: str) -> None:
+    assert [one.metric for one in read(f"观看人数突破50万，{who}达35.1万。")] == ["观看人数", who]
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["为近五年最高", "为近三年来最好水平", "创近十年新高", "降至近五年最低", "创2019年以来新低", "为近五年同期最高"],
+)
+def test_that_years_of_which_something_is_the_highest_are_no_time_of_figures(record: str) -> None:
+    told = read(f"出口额52亿元，{record}，进口额31亿元。")
+    assert [(one.metric, one.period.text) for one in told] == [("出口额", ""), ("进口额", "")]
