@@ -28,7 +28,7 @@ from corpus.knowledge.phrases.sentence_view import SAME
 from corpus.knowledge.phrases.times_aside import a_year_before, is_of_occasion
 from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.subjects.anaphora import with_number_meant
-from corpus.knowledge.subjects.branches import of_branch
+from corpus.knowledge.subjects.branches import of_branch, of_segment
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.knowledge.tables.times import Account
@@ -117,7 +117,7 @@ def extract_statistics(
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     found = with_number_meant([told_plainly(one, printed, text) for one in found])
-    borne = (of_branch(text, one) for one in normalised(found, known.about))
+    borne = (of_segment(text, of_branch(text, one)) for one in normalised(found, known.about))
     priced = (as_share_price(text, one) for one in borne)
     closed = (without_closing_verb(text, one) for one in priced)
     phrased = (without_clause(text, with_noun_phrase(text, one)) for one in closed)

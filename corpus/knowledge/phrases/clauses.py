@@ -58,6 +58,7 @@ def _only_moved() -> LazyPattern[str]:
     """Return what finds what an earlier clause says of its metric without a number: 净利却缩水过半."""
     return LazyPattern(
         r"(?<=[一-鿿]{2})(?<!分别)(?:同比|环比)?(?:却|也|则|都|均|已|再|又|更|仍|双双|普遍|持续|继续|大幅|明显|显著|逐年|连年|快速|小幅|强劲|强势|同步|一路|略有|有所|急剧|近乎)*"
+        r"(?:(?:实现|保持|录得|取得|呈现?)?(?:双位数|两位数|个位数)的?)?"
         rf"(?:{cue('movements', 'moved').pattern})(?:过半|近半|一半|过多|不少|明显|较快|不断)?$"
     )
 

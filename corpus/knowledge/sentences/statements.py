@@ -48,7 +48,9 @@ _OUTLOOK = LazyPattern(
 )
 """Behind a figure: it is one of what somebody expects, or counts things that are still to come."""
 _LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
-_NO_NAME = LazyPattern(r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
+_NO_NAME = LazyPattern(
+    r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[QH][1-4]|VIP|SKU|SaaS|APP|App|EBITDA|ROE|ARPU|MAU|DAU|[A-Z]"
+)
 _SURVEYED = LazyPattern(
     r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"
     r"(?:[中里内])?(?:主要(?:分布|集中)[在于]|绝大多数|大多数成员)"

@@ -50,7 +50,7 @@ KINDS = {
     },
     "subjects": {
         "own", "no_place_before", "of_court", "no_place", "whole_place", "child", "raised", "earned", "taken_how",
-        "rest_of_name", "branch", "no_owner_of", "of", "no_owner", "harmless", "bears", "several",
+        "rest_of_name", "branch", "no_owner_of", "segment", "of", "no_owner", "harmless", "bears", "several",
         "of_title", "before_time", "no_name", "doing", "auxiliary", "kind_of_firm",
     },
 }  # fmt: skip

@@ -232,8 +232,41 @@ def test_that_what_is_counted_itself_takes_no_measure_told_before(who: str) -> N
 
 @pytest.mark.parametrize(
     "record",
-    ["为近五年最高", "为近三年来最好水平", "创近十年新高", "降至近五年最低", "创2019年以来新低", "为近五年同期最高"],
+    [
+        "为近五年最高",
+        "为近三年来最好水平",
+        "创近十年新高",
+        "降至近五年最低",
+        "创2019年以来新低",
+        "为近五年同期最高",
+    ],
 )
 def test_that_years_of_which_something_is_the_highest_are_no_time_of_figures(record: str) -> None:
     told = read(f"出口额52亿元，{record}，进口额31亿元。")
     assert [(one.metric, one.period.text) for one in told] == [("出口额", ""), ("进口额", "")]
+
+
+@pytest.mark.parametrize("segment", ["零售", "健康", "国际", "优选"])
+@pytest.mark.parametrize("behind", ["本季度收入", "收入", "作为核心业务，收入"])
+def test_that_the_figure_of_a_segment_is_not_its_firms(segment: str, behind: str) -> None:
+    (one,) = read(f"京东{segment}{behind}达26亿元。")
+    assert (one.metric, one.subject) == ("收入", f"京东{segment}")
+
+
+def test_that_a_segment_is_none_where_it_goes_on_or_names_a_place() -> None:
+    (one,) = read("广东工业增加值达4.2万亿元。")
+    assert (one.metric, one.subject) == ("工业增加值", "广东")
+    (one,) = read("京东零售商户的投诉量达3万件。")
+    assert not one.subject.endswith("零售")
+
+
+@pytest.mark.parametrize("short", ["Q2", "H1", "Q4"])
+def test_that_a_part_of_a_year_is_a_time_and_nobody(short: str) -> None:
+    (one,) = read(f"{short}营收达30亿元。")
+    assert (one.metric, one.subject, one.period.text) == ("营收", "", short)
+
+
+def test_that_a_word_between_basis_and_movement_is_no_part_of_what_moves() -> None:
+    told = read("门店收入按年只微升0.6%，客单价同比仅增2%，活跃会员规模同比实现两位数增长，突破5000万人。")
+    assert [(one.metric, one.basis) for one in told][:2] == [("门店收入", "按年"), ("客单价", "同比")]
+    assert told[2].metric == "活跃会员规模"
