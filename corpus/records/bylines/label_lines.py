@@ -42,6 +42,8 @@ _SAID_OF: Final = LazyPattern(
     r"(?P<who>[\u3400-\u9fff]{2,4})[，,（(][ 　]*(?:系|为|现[为任]|现?就职于|供职于|任职于|单位[:：]|[男女][，,])"
 )
 """A name, and behind it what someone is: 于乔，系某大学教授."""
+_TOLD_OF: Final = LazyPattern(r"[\u3400-\u9fff]{2,}[，。；！？].*\d{4}")
+"""A sentence behind a label, which tells of a day in the midst of it."""
 _REPORTER: Final = LazyPattern(
     r"(?:^|(?<=[\s　、，]))[^\s　、，]{0,12}?(?:记者|通讯员|实习生|撰稿人?)(?=[\s　:：])"
 )
@@ -76,8 +78,8 @@ def read_labels(
         elif field == "made_by" and label == "供稿" and (writer := _sent_in_by(value)):
             found.put("author", writer)
         elif field == "made_by" and _is_source(value):
-            makers = makers or value
-        elif field in ("issued", "written") and iso_date(value):
+            makers = makers or _ACCOUNT_ID.sub("", value)
+        elif field in ("issued", "written") and iso_date(value) and not _TOLD_OF.match(value):
             if label not in ("时间", "日期") or iso_date(value, whole=True):
                 found.put("issued", iso_date(value))
         elif field == "sheet" and (sheet := _SHEET_VALUE.fullmatch(value)):

@@ -30,6 +30,7 @@ _FOOT: Final = LazyPattern(
     r"|记者[\u3400-\u9fff]{2,4})?\s*[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[\s　,，]*"
     r"(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
+_TAKEN: Final = LazyPattern(r"^[—–-]{1,3}[\s　]*(?:摘自|选自|原载|转自|转载自|据)")
 _OF_BODY: Final = LazyPattern(r"作者(?:系|为|是)[^，。；]{4,40}[\s　](?P<who>[\u3400-\u9fff]{2,4})[）)]?$")
 _FIRST_SHOWN: Final = LazyPattern(
     r"(?:首发|原载|原刊|首刊|刊载|刊登|刊发|选自|摘自|转载自|刊|载|发)于?[\s　]*"
@@ -67,7 +68,7 @@ def read_place(line: str, found: Gathered) -> None:
         found.put("container-title", printed["name"])
         found.put("issued", iso_date(printed["a"] or printed["b"] or printed["c"] or ""))
         found.put("page", printed["page"] or "")
-    in_brackets = line[:1] in "（("
+    in_brackets = line[:1] in "（(" or bool(_TAKEN.match(line))
     writer = _WRITER.search(line) if in_brackets and (printed or foot) else None
     writer = writer or (_OF_BODY.search(line) if in_brackets else None)
     if writer:

@@ -45,8 +45,8 @@ _ROLE: Final = {
 _SERIES: Final = LazyPattern(r"(?:文库|丛书|译丛|书系|论丛|系列)(?:[·・\s].{1,10})?$")
 _CHAPTER: Final = LazyPattern(
     r"^[（(]?(?:(?:载|原载|选自|收入|收录于|见)[:：]?[\s　]*)?(?:(?P<first>[^（）()《》：:]+?主?编)[:：]?[\s　]*)?"
-    r"《(?P<book>[^》]{2,30})》[\s，,]*[（(]?(?:(?P<by>[^（）()]+?主编|[^（）()]+?编)[，,]\s*)?"
-    rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{HOUSE})[，,]\s*(?P<year>\d{{4}})年?(?:版)?[）)]?"
+    r"《(?P<book>[^》]{2,30})》[\s，,]*[（(]?(?:(?P<by>[^（）()]+?主编|[^（）()]+?编|主编[^（）()，,]{2,8})[，,]\s*)?"
+    rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{HOUSE})[，,]?\s*(?P<year>\d{{4}})年?(?:版)?[）)]?"
     r"[\s，,]*(?:第\s*(?P<page>\d+(?:\s*[-–—－~]\s*\d+)?)\s*页)?"
 )
 _MARK_OF_WRITER: Final = LazyPattern(
@@ -64,6 +64,11 @@ _BOOK_LABEL: Final = LazyPattern(r"(?:书[\s　]*名|图书名称)[\s　]*[:：�
 _OF_IMPRINT: Final = LazyPattern(
     r"(?:版[\s　]*次|印[\s　]*次|定[\s　]*价|开[\s　]*本|书[\s　]*号|印[\s　]*张|印[\s　]*刷|字[\s　]*数)[\s　]*[:：　]"
 )
+_OF_CATALOGUE: Final = LazyPattern(
+    r"(?:作[\s　]*者|译[\s　]*者|出版社|出品方|出版(?:年|时间|日期)|页[\s　]*数"
+    r"|定[\s　]*价|装[\s　]*帧|丛[\s　]*书|原作名|副标题|ISBN)[\s　]*[:：]"
+)
+"""The rows below a book's title on the page of a catalogue."""
 _STROKED: Final = LazyPattern(r"((?:[\u3400-\u9fff][ 　]*){2,6}|ISBN)[／/|｜][ 　]*(?=\S)")
 _ENOUGH_STROKES: Final = 4
 _ENOUGH_LABELS: Final = 2
@@ -93,7 +98,7 @@ def read_chapter(page: FrontPage) -> Gathered | None:
     found.put("publisher", match["publisher"])
     found.put("issued", match["year"])
     found.put("page", re.sub(r"\s*[–—－~]\s*", "-", match["page"] or ""))
-    contributors(match["by"] or match["first"] or "", found)
+    contributors(re.sub(r"^(主编)(.+)$", r"\2\1", match["by"] or match["first"] or ""), found)
     return found
 
 
@@ -121,6 +126,8 @@ def read_book(page: FrontPage) -> Gathered | None:
     _title_page(page, found)
     _labels(page, found)
     number = ISBN.search(page.text)
+    if number and sum(bool(_OF_CATALOGUE.match(line)) for line in page.head[1:14]) >= _ENOUGH_STROKES:
+        found.put("title", page.head[0])
     found.put("ISBN", number[1] if number else "")
     for place in filter(None, map(_PLACE.fullmatch, head)):
         found.put("publisher-place", place["place"])

@@ -235,8 +235,11 @@ def _title_and_authors(
         names = (
             (people_in(below) or people_before_bodies(below)) if _HAN.search(below) else western_people(below)
         )
-        if names and at not in headers and (not known or without_marks(line) == known or known in line):
-            above = head[place - 1] if place and place - 1 not in headers else ""
+        above = head[place - 1] if place and place - 1 not in headers else ""
+        fits = (
+            not known or without_marks(line) == known or known in line or known == without_marks(above + line)
+        )
+        if names and at not in headers and fits:
             whole = f"{above}{line}" if line[:1] in "—–" and above and not iso_date(above) else line
             whole = f"{above} {line}" if _ASKS_ON.search(above) and not _PASSED_OVER.match(above) else whole
             found.put("title", re.sub(r"[*＊①②†]+$", "", whole).strip())

@@ -13,7 +13,7 @@ from corpus.records.bylines.label_lines import read_labels
 from corpus.records.bylines.places_of_print import read_place
 from corpus.records.bylines.reporter_lines import in_text
 from corpus.records.kinds.sheet_heads import without_sheet_head
-from corpus.records.lines.byline_forms import DAY, SHOWN_NAME, SITE
+from corpus.records.lines.byline_forms import DAY, REPORTERS, SHOWN_NAME, SITE
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled, pairs
 from corpus.records.lines.names import is_family_name, pen_name, people_in
@@ -201,7 +201,7 @@ def _account_below(lines: tuple[str, ...], found: Gathered) -> None:
     day = next((place for place, line in enumerate(lines[:_STACK]) if _opens_with_day(line)), 0)
     above = [line for line in lines[:day] if line != "原创"]
     both = _NAME_AND_ACCOUNT.fullmatch(above[-1]) if above and _WITH_PLACE.fullmatch(lines[day]) else None
-    if both and not is_labelled(above[-1]):
+    if both and not (is_labelled(above[-1]) or REPORTERS.match(above[-1])):
         found.put("author", *people_in(both["name"]))
         found.put("container-title", both["account"])
         found.type = "webpage"

@@ -17,7 +17,7 @@ _SHEET: Final = LazyPattern(
     r"(?:第\s*)?(?P<page>[A-Z]?\d{1,3})\s*版?[\s　]*[:：·|｜/]?[\s　]*(?P<name>[\u3400-\u9fff·]{2,8})?"
     r"|[\u3400-\u9fff]{2,6}[\s　]*[·|｜:：]?[\s　]*第?(?P<behind>[A-Z]?\d{1,3})版"
 )
-_MARKED: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版|(?:^|报[\s　]+)[A-Z]\d{1,3}\b")
+_MARKED: Final = LazyPattern(r"第?\s*[A-Z]?\d{1,3}\s*版|(?:^|报[\s　]+)[A-Z]\d{1,3}\b|^\d{2}[\s　]*[|｜]")
 _HELPERS: Final = LazyPattern(
     r"(?:责任编辑|责编|编辑|美编|版式|校对|审校|审核|图编|制图|排版|编审|值班主任|值班总编|主编|统筹|电话"
     r"|邮箱)[\s　:：/／]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)"

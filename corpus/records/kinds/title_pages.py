@@ -14,6 +14,7 @@ from corpus.records.lines.line_kinds import SPOKEN, Kind, kind_of
 from corpus.records.lines.names import is_body, people_in
 from corpus.records.lines.notices import is_notice, without_blanks
 from corpus.records.lines.page import FrontPage, Gathered, without_masthead
+from corpus.records.lines.titles import NAMED
 from index.lazy_pattern import LazyPattern
 
 _YEAR_LINE: Final = LazyPattern(
@@ -51,6 +52,10 @@ _GOES_ON: Final = LazyPattern(
 )
 """A line that ends the name of a report and does not say what of."""
 _FIRM: Final = LazyPattern(r"[\u3400-\u9fff（）()]{4,30}(?:公司|集团|银行)")
+_WRITERS: Final = (
+    "执笔", "执笔人", "撰稿", "撰写", "撰稿人", "报告撰写", "报告执笔", "报告作者", "本报告作者", "主要作者",
+    "报告撰稿", "报告撰写人", "报告执笔人", "主笔",
+)  # fmt: skip
 _COPYRIGHT: Final = LazyPattern(r"(?:©|版权所有)\s*((?:19|20)\d{2})(?!\d)")
 _LONGEST_PART: Final = 24
 _SUBJECT: Final = LazyPattern(
@@ -95,10 +100,11 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     if not bodies or not (day or in_labels):
         return None
     found = Gathered("report")
-    found.put("title", title)
+    named = NAMED.match(without_blanks(title))
+    found.put("title", named["title"] if named else title)
     found.put(
         "author",
-        *people_in(labelled(below, "执笔", "执笔人", "撰稿", "撰写", "撰稿人", "报告撰写", "报告执笔")),
+        *people_in(labelled(below, *_WRITERS)),
     )
     if in_series:
         found.put("author", *next((names for line in below[:2] if (names := people_in(line))), []))

@@ -43,6 +43,7 @@ _SPREAD_COLUMN: Final = LazyPattern(
 )
 _ENOUGH: Final = 2
 """Lines of such a kind that tell a table of facts; one alone may be a title."""
+_OFFICIAL_ROW: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}[:：][ 　]*\S[^:：]{0,40}")
 _ALONE: Final = LazyPattern(rf"(?:{'|'.join(sorted({*_TITLES, *_READ}, key=lambda one: (-len(one), one)))})")
 _LONGEST_LABEL: Final = 8
 _BYLINE_BEHIND: Final = LazyPattern(
@@ -73,7 +74,7 @@ _THROUGH_SITE: Final = LazyPattern(
 
 def in_known_forms(lines: Sequence[str]) -> list[str]:
     """Return lines with labels in brackets, in cells, over lines or in traditional characters as usual ones."""
-    found = [_THROUGH_SITE.sub("", _simplified(line)) for line in _whole_labels(_paired(lines))]
+    found = [_THROUGH_SITE.sub("", _simplified(line)) for line in _whole_labels(_paired(_one_each(lines)))]
     found = [re.sub(r"[ 　]", "", line) if _SPREAD_COLUMN.fullmatch(line) else line for line in found]
     for form in (_BRACKETED, _CELL, _PIPED):
         told = {place: one for place, line in enumerate(found[:_FACTS]) if (one := form.fullmatch(line))}
@@ -90,6 +91,18 @@ def in_known_forms(lines: Sequence[str]) -> list[str]:
         if behind:
             return [*found[:place], behind["title"].strip(), behind["by"], *found[place + 1 :]]
     return found
+
+
+def _one_each(lines: Sequence[str]) -> list[str]:
+    """Return lines with several labels of an official table, wide blanks between them, as a line for each label."""
+    told: list[str] = []
+    for place, line in enumerate(lines):
+        parts = re.split(r"[ 　]{2,}(?=[\u3400-\u9fff]{2,8}[:：])", line) if place < _FACTS else [line]
+        official = (
+            len(parts) > 1 and all(map(_OFFICIAL_ROW.fullmatch, parts)) and any(map(NUMBERS.match, parts))
+        )
+        told += parts if official else [line]
+    return told
 
 
 def _paired(lines: Sequence[str]) -> list[str]:

@@ -59,7 +59,7 @@ _IN_COLUMN: Final = LazyPattern(
 """A title below the name of its column: 数据 | 谁在县城买咖啡."""
 _OF_WORD: Final = LazyPattern(
     r"(?:编辑|作者|来源|记者|翻译|校对|摄影|数据|图片|设计"
-    r"|时间)[:：](?!.*[:：|｜\d])[一每没不这那从被把在为谁][\u3400-\u9fff“”、，]{5,30}$"
+    r"|时间)[:：](?!.*[:：|｜\d])[一每没不这那从被把在为谁][\u3400-\u9fff“”、，]{3,30}$"
 )
 """A first line that tells of a word that is a label elsewhere: 编辑：一个快要消失的动词."""
 _LABEL_SHAPE: Final = LazyPattern(r"[\u3400-\u9fff]{2,6}[:：]")
