@@ -39,7 +39,8 @@ _RANK: Final = LazyPattern(
 )
 """What someone is, behind the name and a blank."""
 _SAID_OF: Final = LazyPattern(
-    r"(?P<who>[\u3400-\u9fff]{2,4})[，,（(][ 　]*(?:系|为|现[为任]|现?就职于|供职于|任职于|单位[:：]|[男女][，,])"
+    r"(?P<who>[\u3400-\u9fff]{2,4})[，,（(][ 　]*(?:系|为|现[为任]|现?就职于|供职于|任职于|单位[:：]|[男女][，,]"
+    r"|[\u3400-\u9fff]{2,20}(?:会员|教授|讲师|研究员|院长|主任|主席|理事|学者|作家)[）)]?$)"
 )
 """A name, and behind it what someone is: 于乔，系某大学教授."""
 _TOLD_OF: Final = LazyPattern(r"[\u3400-\u9fff]{2,}[，。；！？].*\d{4}")

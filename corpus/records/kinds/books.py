@@ -29,7 +29,8 @@ _EDITION_ALONE: Final = LazyPattern(
     r"[（(]?[\s　]*(第[\s　]*[\d一二三四五六七八九十]+[\s　]*版|修订版|增订版|修订本)[\s　]*[）)]?"
 )
 _BY: Final = LazyPattern(
-    r"^(?:[\[（(【〔［][\u3400-\u9fff]{1,3}[\]）)】〕］]\s*)?(.+?)[\s　]*(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
+    r"^(?:[\[（(【〔［][\u3400-\u9fff]{1,3}[\]）)】〕］]\s*)?(.+?)[\s　◎○●■]*"
+    r"(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
 )
 _ROLE_FIRST: Final = LazyPattern(
     r"^(?P<role>主编|编著|著者?|译者?|编者)[\s　]*[:：　 ][\s　]*(?P<who>[\u3400-\u9fff·、 　]{2,30})$"
@@ -56,6 +57,7 @@ ISBN: Final = LazyPattern(r"I\s?S\s?B\s?N\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7
 """The number of a book where it is printed."""
 _PLACE: Final = LazyPattern(
     r"(?:(?P<year>(?:19|20)\d{2})年?\s*)?[·•]\s*(?P<place>[\u3400-\u9fff]{2,4})\s*[·•]?"
+    r"|(?P<first>[\u3400-\u9fff]{2,4})\s*[·•]\s*(?P<behind>(?:19|20)\d{2})年?"
 )
 _MADE_BOOK: Final = LazyPattern(
     r"(?:责任|策划|特约|执行|文字|助理)?(?:编辑|编审|校对|印制)|(?:封面|装帧|版式|美术)设计|出版人|出品人"
@@ -130,8 +132,8 @@ def read_book(page: FrontPage) -> Gathered | None:
         found.put("title", page.head[0])
     found.put("ISBN", number[1] if number else "")
     for place in filter(None, map(_PLACE.fullmatch, head)):
-        found.put("publisher-place", place["place"])
-        found.put("issued", place["year"] or "")
+        found.put("publisher-place", place["place"] or place["first"])
+        found.put("issued", place["year"] or place["behind"] or "")
     return found if {"title", "publisher"} <= found.fields.keys() else None
 
 

@@ -62,6 +62,10 @@ _ENGLISH_YEAR_FIRST: Final = LazyPattern(
 )
 _NAME: Final = LazyPattern(r"[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?")
 _ENGLISH_NAME: Final = LazyPattern(r"^[A-Z][A-Za-z&]+(?:\s[A-Za-z&]+){1,8}$")
+_IN_BOTH: Final = LazyPattern(
+    r"(?P<name>[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?)[\s　|｜/]+[A-Z][A-Za-z&]+(?:\s[A-Za-z&]+){0,8}$"
+)
+"""A journal's name with the English one behind it on its line."""
 _NO_NAME: Final = LazyPattern(
     r"[年月日期卷号]|^(?:总|第|页|民国)|出版|主办|主管|月刊|双月刊|季刊|半月刊|刊号|摘要|作者"
 )
@@ -143,6 +147,9 @@ def title_beside(line: str, above: str, beside: list[str]) -> str:
         (_ENGLISH_BARE.match(line) or _ENGLISH_YEAR_FIRST.match(line)) and _ENGLISH_NAME.match(above)
     ):
         return above
+    bilingual = _IN_BOTH.match(above)
+    if bilingual and not _NO_NAME.search(bilingual["name"]):
+        return str(bilingual["name"])
     return next((name for one in beside if iso_date(one) and (name := name_in(one))), "")
 
 

@@ -55,13 +55,20 @@ _ENGLISH_CITATION: Final = LazyPattern(
     r"(?:\(\d+\))?,\s(?P<page>[\d–-]+)",
     re.MULTILINE,
 )
+_PLAIN_CITATION: Final = LazyPattern(
+    r"^Citation:.{4,120}?\((?:19|20)\d{2}\)\s.{8,200}?[.?!]\s"
+    r"(?P<container_title>[A-Z][A-Za-z:& ]{2,40}?)\s(?P<volume>\d+)"
+    r"(?:\((?P<issue>\d+)\))?:\s?(?P<page>e?\d+(?:[–-]\d+)?)",
+    re.MULTILINE,
+)
+"""How a journal wants to be cited, the year behind the authors: Names (2020) Title. Journal 15(4): e0239999."""
 _PUBLISHED: Final = LazyPattern(
     r"[Pp]ublished(?:\s[Oo]nline)?\s*[:：]\s*(\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4})"
 )
 _ADDRESS: Final = LazyPattern(
     r"^网络(?:首发|出版)地址[\s　]*[:：][\s　]*(https?://[^\s\u3400-\u9fff]+)", re.MULTILINE
 )
-_BULLET: Final = LazyPattern(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
+_BULLET: Final = LazyPattern(r"^(?:[◎□■●○◇◆▇▆▉█▲△★☆▪\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
 _JOURNAL: Final = LazyPattern(
     r"(?:学报|研究|科学|评论|论坛|通讯|学刊|月刊|季刊|杂志|探索|导刊|论丛|管理|经济|技术|世界|问题|动态|纵横|实践"
     r"|文摘|学术|前沿|观察|战线|天地)"
@@ -110,6 +117,9 @@ def read_journal(page: FrontPage) -> Gathered | None:
     if any(_HAN.search(line) and _BELOW.match(line) for line in head):
         _title_and_authors(head, headers, known_title, found, chinese=True)
     _title_and_authors(head, headers, known_title, found)
+    plain = _PLAIN_CITATION.search(page.text)
+    for name in ("container-title", "volume", "issue", "page"):
+        found.put(name, plain[name.replace("-", "_")] or "" if plain else "")
     known = {"author", "title"} <= found.fields.keys()
     if not known or ("container-title" not in found.fields and signs < _ENOUGH_SIGNS):
         return None

@@ -73,6 +73,10 @@ _NAME_THEN_DAY: Final = LazyPattern(
     r"(?:[\s　，,]*[写记作改草]?于[\u3400-\u9fff]{2,8})?"
 )
 """The last line of an essay, which who wrote it signed with the day and the place."""
+_WRITTEN_AT: Final = LazyPattern(
+    r"[（(]?(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)[\s　，,]*(?:夜|晨|凌晨)?[写记作改草]于[\u3400-\u9fff]{2,8}[）)]?"
+)
+"""When and where a text was written, on one of its last lines."""
 _TURN: Final = LazyPattern(r"(?:[A-Z]\d?|问|答|访谈者|受访者|采访者)[:：]")
 """What opens a turn of a conversation."""
 _LONGEST_SIGNATURE: Final = 24
@@ -230,6 +234,8 @@ def _read_end(lines: tuple[str, ...], found: Gathered) -> None:
         printed = _PRINTED.fullmatch(line)
         found.put("issued", iso_date(printed["day"]) if printed else "")
         found.put("page", printed["page"] if printed else "")
+    written = next((match for line in lines if (match := _WRITTEN_AT.fullmatch(line))), None)
+    found.put("issued", iso_date(written["day"]) if written else "")
     signed = _NAME_THEN_DAY.fullmatch(lines[-1]) if lines else None
     if signed and is_family_name(signed["name"]) and not SITE.match(signed["name"]):
         found.put("author", signed["name"])

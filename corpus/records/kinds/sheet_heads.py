@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpus.records.lines.dates import iso_date
+from corpus.records.lines.names import people_in
 from corpus.records.lines.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
 
@@ -41,7 +42,9 @@ def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
     whole = Gathered("article-newspaper")
     if len(page.head) > 1 and _is_part(page.head[0], whole) and whole.fields.keys() >= _WHOLE:
         below_section = (
-            page.head[2:] if len(page.head) > 3 and _SECTION.fullmatch(page.head[1]) else page.head[1:]
+            page.head[2:]
+            if len(page.head) > 3 and _SECTION.fullmatch(page.head[1]) and not people_in(page.head[2])
+            else page.head[1:]
         )
         return FrontPage(below_section, page.tail), whole
     below = Gathered("article-newspaper")

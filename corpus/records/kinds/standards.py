@@ -11,7 +11,7 @@ from index.lazy_pattern import LazyPattern
 
 _NUMBER: Final = LazyPattern(
     r"^((?:[A-Z]{1,3}\s\d{2,6}/T|[A-Z]{1,4}\d{0,6}(?:[/∕][A-Z]{1,10}\d{0,6})*"
-    r"|[A-Z]{1,4}[/∕][A-Z0-9]{1,10}(?:\s[A-Z]{1,4})?)\s?\d[\d.]*(?:\s[A-Z])?[—–－-]\d{4})"
+    r"|[A-Z]{1,4}[/∕][A-Z0-9]{1,10}(?:\s[A-Z]{1,4})?)\s?\d[\d.]*(?:\s?[A-Z])?[—–－-]\d{4})"
     r"(?:\s*(?:代替|替代|部分代替)?.{0,30})$"
 )
 _SIGN: Final = LazyPattern(r"标准|^ICS|^CCS|规范|规程|要求")

@@ -7,7 +7,7 @@ from typing import Final
 from index.lazy_pattern import LazyPattern
 
 SITE: Final = LazyPattern(
-    r"^[\u3400-\u9fffA-Za-z]{2,16}(?:网|报|社|客户端|频道|周刊|月刊|杂志|融媒|融媒体中心|电视台|电台|广播电视台|日报|晚报|发布|在线|通讯|热线|之声|新闻)$|^(?![图表第卷附])[\u3400-\u9fff]{2,4}0\d$"
+    r"^[\u3400-\u9fffA-Za-z]{2,16}(?:网|报|社|客户端|频道|周刊|月刊|杂志|融媒|融媒体中心|电视台|电台|广播电视台|日报|晚报|发布|在线|通讯|热线|之声|新闻|广电|报业|卫视)$|^(?![图表第卷附])[\u3400-\u9fff]{2,4}0\d$"
 )
 DAY: Final = r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})"
 NO_DAY: Final = LazyPattern(

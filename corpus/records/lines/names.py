@@ -82,7 +82,7 @@ _NO_NAME_START: Final = LazyPattern(
     r"第[一二三四五六七八九十\d]|我要|查看|点击|关注|分享|打印|收藏|评论|返回|下载|加入|转发"
 )
 _MAY_BE_IN_NAMES: Final = LazyPattern(
-    rf"[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}][在和与为之][{_HAN}]$"
+    rf"[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}](?:[在和与为之][{_HAN}]|[{_HAN}]和)$"
 )
 """A name in which a word stands that names seldom hold: 龙在田."""
 _SINGLE: Final = LazyPattern(rf"[ 　]*[{_HAN}](?:[ 　]+[{_HAN}])+[\d*＊†‡§※∗ 　,，]*")
@@ -97,6 +97,7 @@ _WHOLE_NAME: Final = 3
 _PEN_NAME: Final = LazyPattern(rf"[{_HAN}A-Za-z0-9_·-]{{2,10}}")
 _SENTENCE: Final = LazyPattern(
     r"[了是什么怎吗呢吧]|^\d+$|^[一二三四五六七八九十]+[个名位人]|署名|不明|未知|见文末|集体"
+    r"|(?:会员|教授|讲师|研究员|院长|主任|主席|理事|学者|专栏作家)$"
 )
 _BODY: Final = LazyPattern(
     r"(?:局|委|委员会|院|所|中心|公司|集团|大学|学院"
