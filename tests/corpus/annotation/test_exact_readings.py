@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from corpus.annotation.foreign import pdf
 from corpus.annotation.foreign.highlight import Highlight, colour_of_hex
 from corpus.annotation.foreign.pdf import read_pdf_marks
 from corpus.annotation.foreign.reading_apps import read_kindle, read_weread
@@ -304,3 +305,35 @@ def test_that_the_marks_of_a_pdf_are_read_with_page_colour_and_words() -> None:
     ]
     (first, second) = read_highlights(pdf_with_marks(), "/文/甲.pdf")
     assert (first.title, first.source, second.annotation.note) == ("甲", "pdf", "")
+
+
+def page_with(words: str, boxes: list[tuple[int, int, int, int]]) -> bytes:
+    """Return a page with a line of words and highlights in boxes: left, foot, right, head."""
+    document = pypdfium2.PdfDocument.new()
+    page = document.new_page(400, 200)
+    text = raw.FPDFPageObj_NewTextObj(document, b"Courier", ctypes.c_float(10))
+    raw.FPDFText_SetText(text, (ctypes.c_ushort * (len(words) + 1))(*map(ord, words), 0))
+    raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, 50, 100)
+    raw.FPDFPage_InsertObject(page, text)
+    raw.FPDFPage_GenerateContent(page)
+    for left, low, right, high in boxes:
+        mark = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_HIGHLIGHT)
+        quad = raw.FS_QUADPOINTSF(left, high, right, high, left, low, right, low)
+        raw.FPDFAnnot_AppendAttachmentPoints(mark, ctypes.byref(quad))
+        raw.FPDFPage_CloseAnnot(mark)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def test_that_words_under_a_mark_keep_the_blanks_between_them() -> None:
+    whole, first = (45, 95, 390, 115), (45, 95, 86, 115)
+    marks = list(read_pdf_marks(page_with("ab c  def gh", [whole, first]), "题"))
+    assert [one.words for one in marks] == ["ab c def gh", "ab c"]
+
+
+def test_that_no_more_marks_are_read_than_a_person_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = page_with("abc", [(45, 95, 90, 115)] * 5)
+    for most in (1, 3, 5):
+        monkeypatch.setattr(pdf, "_MOST", most)
+        assert len(list(read_pdf_marks(data, "题"))) == most

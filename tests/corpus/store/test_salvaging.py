@@ -11,7 +11,7 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_paths
 from corpus.model.annotation import Annotation, Selector
-from corpus.model.errors import LibraryError
+from corpus.model.errors import InputError, LibraryError
 from corpus.store.articles.prints import LOOKED_UP
 from corpus.store.database.changes import Changes
 from corpus.store.database.damage import (
@@ -25,6 +25,7 @@ from corpus.store.database.damage import (
 )
 from corpus.store.salvage import salvage as salvaging
 from corpus.store.salvage.cut_texts import complete, cut_texts
+from corpus.store.salvage.examination import examine
 from corpus.store.salvage.file_header import mend_header
 from corpus.store.salvage.salvage import Salvage, salvage
 from corpus.store.schema.tables import VERSION
@@ -280,3 +281,14 @@ def test_that_a_disk_that_fails_while_rows_are_saved_is_told(
     monkeypatch.setattr(salvaging, "derive_again", fail)
     with pytest.raises(LibraryError, match="disk_failed"):
         saved_of(imported, tmp_path)
+
+
+def test_that_what_is_no_library_is_told_by_the_name_a_person_knows(tmp_path: Path) -> None:
+    empty, named = tmp_path / "x.db", Path("/文/备份.zip")
+    with closing(sqlite3.connect(empty)) as connection:
+        connection.execute("CREATE TABLE t (x)")
+    (tmp_path / "y.db").write_bytes(b"no database")
+    for one in (empty, tmp_path / "y.db"):
+        with pytest.raises(InputError) as caught:
+            examine(one, named)
+        assert (caught.value.kind, caught.value.values["path"]) == ("bad_backup", str(named))

@@ -1,0 +1,81 @@
+"""Passages in drafts: in which words they leave, with which page, and what is told of those that stand no more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.library import Library
+from corpus.library.intake.corrections.repairing import ledger
+from corpus.library.intake.importing import import_paths
+from corpus.library.notes.passages import passage
+from corpus.library.reports.drafting import draft_sections
+from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.references import References
+from corpus.model.draft import Draft, DraftItem
+from corpus.model.edit import RepairClass
+from corpus.model.span import Span
+from corpus.report.model import QuoteItem
+
+
+def quoted(library: Library, item: DraftItem, **asked: object) -> QuoteItem:
+    request = replace(ExportRequest("html", Path("out.html"), what="report"), **asked)  # type: ignore[arg-type]
+    references = References(library, "gbt7714-2025-numeric")
+    (section,) = draft_sections(library, Draft("d", "稿", items=(item,)), request, references)
+    (made,) = section.items
+    assert isinstance(made, QuoteItem)
+    return made
+
+
+@pytest.fixture
+def repaired(library: Library, noisy_page: Path) -> tuple[DraftItem, str]:
+    """Return a sentence in which a word was put right, and how it was written."""
+    for article in import_paths(library, [noisy_page]).sources[0].articles:
+        ready = library.texts.get(article.id)
+        for shown in ledger(library, article.id):
+            if shown.edit.repair_class is RepairClass.WORDING and shown.edit.applied:
+                sentence = next(one for one in ready.sentences if one.contains(shown.span))
+                return passage(library, article.id, sentence), shown.edit.before
+    raise LookupError
+
+
+def test_that_a_passage_leaves_in_the_words_of_the_original_or_put_right(
+    library: Library, repaired: tuple[DraftItem, str]
+) -> None:
+    item, before = repaired
+    own, clean = quoted(library, item), quoted(library, item, original_wording=False)
+    assert before in own.quote
+    assert before not in clean.quote
+    ready = library.texts.get(item.ref)
+    assert clean.quote == ready.shown(Span(item.start, item.end)).of(ready.clean)
+
+
+def test_that_a_passage_tells_the_page_a_person_gave_or_where_it_stands(
+    library: Library, repaired: tuple[DraftItem, str]
+) -> None:
+    item, _ = repaired
+    assert quoted(library, replace(item, locator="十二")).locator == "十二"
+    assert quoted(library, item, locators="none").locator == ""
+    told = quoted(library, item, locators="paragraph").locator
+    assert told.startswith("第")
+    assert told.endswith("段")
+
+
+def test_that_a_passage_comes_with_what_stands_around_it_as_asked(
+    library: Library, repaired: tuple[DraftItem, str]
+) -> None:
+    item, _ = repaired
+    ready = library.texts.get(item.ref)
+    middle = replace(passage(library, item.ref, Span(ready.sentences[3].start, ready.sentences[3].start + 4)))
+    alone, whole = quoted(library, middle, context="none"), quoted(library, middle, context="sentence")
+    assert (alone.before, alone.after) == ("", "")
+    assert whole.after
+    assert whole.quote + whole.after == ready.sentences[3].of(ready.clean)
+    assert (alone.state, alone.lost, alone.citation) == ("placed", False, 1)
+
+
+def test_that_a_passage_whose_article_is_gone_keeps_its_words(library: Library) -> None:
+    gone = quoted(library, DraftItem("passage", "nowhere", quote="从前的一句话", start=0, end=6))
+    assert (gone.quote, gone.lost, gone.link, gone.citation) == ("从前的一句话", True, "", 0)
