@@ -6,7 +6,6 @@ sentence that proves them.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +15,7 @@ from typing import Any
 
 from corpus.model.platform import Correction, LexiconEntry, Platform
 from corpus.model.trend import Cue, Trend
+from corpus.text.toml_tables import table_of
 
 Record = Mapping[str, Any]
 
@@ -119,10 +119,7 @@ def _table(folder: Traversable, file: str) -> dict[str, Any]:
     place = folder / file
     if file != "pack.toml" and not place.is_file():
         return {}
-    try:
-        return tomllib.loads(place.read_bytes().decode("utf-8"))
-    except RecursionError as error:
-        raise ValueError(file) from error
+    return table_of(place.read_bytes().decode("utf-8"))
 
 
 def _article(folder: Traversable, record: Record) -> PackArticle:

@@ -50,6 +50,7 @@ TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "list.md": lambda: "".join("  " * n + "- a\n" for n in range(300)),
     "links.md": lambda: "[" * 30_000 + "a" + "]" * 30_000,
     "table.md": lambda: "|a" * 20_000 + "|\n" + "|-" * 20_000 + "|\n" + "|1" * 20_000 + "|\n",
+    "wide key.md": lambda: "+++\n" + ".".join(["a"] * 60_000) + " = 1\n+++\n\n电商",
     "yaml.md": lambda: (
         "---\na: &a [x,x]\n"
         + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)},*{chr(97 + n)}]\n" for n in range(20))
@@ -93,7 +94,7 @@ PACKS: Final[Mapping[str, Callable[[], Mapping[str, bytes]]]] = {
     "bomb": lambda: {"pack.toml": PACK.encode(), "texts/a.txt": bytes(40 << 20)},
     "many files": lambda: {"pack.toml": PACK.encode(), **{f"texts/{n}.txt": b"x" for n in range(4000)}},
     "deep table": lambda: {"pack.toml": (PACK + "a = " + "[" * 3000 + "]" * 3000).encode()},
-    "wide key": lambda: {"pack.toml": (PACK + ".".join(["a"] * 3000) + " = 1").encode()},
+    "wide key": lambda: {"pack.toml": (PACK + ".".join(["a"] * 60_000) + " = 1").encode()},
     "many tables": lambda: {"pack.toml": PACK.encode(), "trends.toml": b"[[trend]]\nkey = 'a'\n" * 50_000},
 }
 STYLE: Final = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">

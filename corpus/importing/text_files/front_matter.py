@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from corpus.importing.record import stated
 from corpus.model.source import Stated
+from corpus.text.toml_tables import table_of
 from index.lazy_pattern import LazyPattern
 
 _FENCED: Final = LazyPattern(
@@ -64,8 +64,8 @@ def part_front_matter(text: str) -> FrontMatter:
     match = _PLUSES.match(text)
     if match is not None:
         try:
-            values = _of_table(tomllib.loads(match["body"]))
-        except (tomllib.TOMLDecodeError, RecursionError):
+            values = _of_table(table_of(match["body"]))
+        except ValueError:
             return FrontMatter((), (), text)
         return _front(values, text[match.end() :])
     match = _FENCED.match(text)
