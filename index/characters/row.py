@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from index.characters.packing import packed
 from index.fold import SAME_LENGTH, fold_text, full_fold
+from index.fold.exchange import Exchange
 from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _AS_LETTERS = {code: chr(0xE000 + code) for code in range(128) if not chr(code).
 _FORMS: Final = ("utf-16-le", "utf-8")
 _HALF: Final = LazyPattern("[\ud800-\udfff]")
 _AS_LETTERS |= dict.fromkeys(range(55296, 57344), "�")
+_LETTERS: Final = Exchange(_AS_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class TextRow:
 
 def as_letters(text: str) -> str:
     """Return a text all of whose characters are letters to the tokenizer."""
-    return text.translate(_AS_LETTERS)
+    return _LETTERS(text)
 
 
 def stored(text: str) -> bytes:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from index.fold.classes import is_blank, is_punctuation
+from index.fold.exchange import Exchange
 from index.fold.variants import variant_table
 from index.lazy_pattern import LazyPattern
 
@@ -25,6 +26,8 @@ EVERYTHING: frozenset[Fold] = ALL_BUT_PUNCTUATION | {"punctuation"}
 
 # Letters with case end with Adlam.
 LAST_CASED = 0x1E943
+_FEW_MARKS = 48
+"""Marks up to which each is left out by itself, which takes less than looking every character up."""
 DECIMAL_POINT = LazyPattern(r"(?<=[0-9０-９])[.．](?=[0-9０-９])")
 
 
@@ -92,6 +95,11 @@ def _table(folds: frozenset[Fold]) -> Mapping[int, str]:
 
 
 @cache
+def _exchange(folds: frozenset[Fold]) -> Exchange:
+    return Exchange(_table(folds))
+
+
+@cache
 def _moved(folds: frozenset[Fold]) -> frozenset[str]:
     """Return the characters that change under some folds, and those others change into."""
     table = _table(folds)
@@ -111,7 +119,7 @@ def _is_left_out(char: str, folds: frozenset[Fold]) -> bool:
 @lru_cache(maxsize=2)
 def _folded_in_place(text: str, folds: frozenset[Fold]) -> str:
     """Return a text after folds that keep its length; what is indexed is asked for twice in a row."""
-    return text.translate(_table(folds))
+    return _exchange(folds)(text)
 
 
 def fold_text(text: str, folds: frozenset[Fold]) -> Folded:
@@ -141,4 +149,9 @@ def full_fold(text: str) -> tuple[str, frozenset[str]]:
     marks = frozenset(c for c in set(plain) if is_blank(c) or is_punctuation(c))
     if not marks:
         return plain, marks
-    return plain.translate(dict.fromkeys(map(ord, marks))), marks
+    if len(marks) > _FEW_MARKS:
+        return plain.translate(dict.fromkeys(map(ord, marks))), marks
+    rest = plain
+    for mark in marks:
+        rest = rest.replace(mark, "")
+    return rest, marks

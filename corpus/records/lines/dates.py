@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from index.lazy_pattern import LazyPattern
@@ -45,6 +46,7 @@ _STRETCH: Final = LazyPattern(
 _YEAR: Final = LazyPattern(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")
 
 
+@lru_cache(maxsize=256)
 def iso_date(text: str, *, whole: bool = False) -> str:
     """Return the first day, month or year ``text`` states; ``whole`` asks for a day. Empty where none can be."""
     chinese = _CHINESE.search(text)
@@ -73,6 +75,7 @@ def iso_date(text: str, *, whole: bool = False) -> str:
     return year[1] if year else ""
 
 
+@lru_cache(maxsize=256)
 def is_date_line(line: str) -> bool:
     """Tell whether a line holds a date and hardly anything else; a year or a month it is about is none."""
     return (

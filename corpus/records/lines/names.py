@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpus.model.family_names import SURNAMES
@@ -116,12 +117,18 @@ def without_marks(text: str) -> str:
 
 def people_in(text: str) -> list[str]:
     """Return the names a stretch of a byline lists, empty where any part of it is no name."""
+    return list(_people_in(text))
+
+
+@lru_cache(maxsize=256)
+def _people_in(text: str) -> tuple[str, ...]:
+    """Return the same; many ask for the same few lines in a row."""
     if _DAY.search(text):
-        return []
+        return ()
     text = re.sub(r"[（(][^（）()]*(?:[）)]|$)|[【〔\[［][\u3400-\u9fff]{1,3}[】〕\]］]", " ", text).strip()
     parted = _MARK_BEHIND.sub("、", text)
     if parted == text and _THREE.fullmatch(text):
-        return people_in("".join(text.split()))
+        return _people_in("".join(text.split()))
     if parted != text:
         text = "、".join(_unspread(part) for part in parted.split("、"))
     text = re.sub(rf"(?<=[A-Z]\.)[ 　]+(?=(?:[A-Z]\.[ 　]?){{0,2}}[{_HAN}])", "", text)
@@ -130,7 +137,7 @@ def people_in(text: str) -> list[str]:
     joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", joined)
     if _WESTERN.fullmatch(re.split(r",| and ", joined)[0].strip()):
         parts = [part.strip() for part in re.split(r",| and |&|;", joined) if part.strip()]
-        return parts if all(_WESTERN.fullmatch(part) for part in parts) else []
+        return tuple(parts) if all(_WESTERN.fullmatch(part) for part in parts) else ()
     found: list[str] = []
     for part in _parts(joined):
         name = _OFFICE.sub("", part)
@@ -140,9 +147,9 @@ def people_in(text: str) -> list[str]:
         if not name or (found and _NO_NAME_START.match(name)):
             continue
         if not is_person(name) and not (found and is_family_name(name)):
-            return []
+            return ()
         found.append(name)
-    return found
+    return tuple(found)
 
 
 def _parts(listed: str) -> list[str]:

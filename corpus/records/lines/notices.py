@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpus.text.page_lines import FILE_NAME
@@ -52,6 +53,7 @@ def without_blanks(line: str) -> str:
     return _SPREAD_LABEL.sub(lambda label: re.sub(r"[ 　]", "", label[0]), line)
 
 
+@lru_cache(maxsize=256)
 def is_notice(line: str) -> bool:
     """Tell whether a line is a button, a notice of the site or one of an official table's numbers."""
     if (

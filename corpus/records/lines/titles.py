@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from corpus.model.family_names import SURNAMES
@@ -87,6 +88,7 @@ _STAMPED: Final = LazyPattern(
 )
 
 
+@lru_cache(maxsize=8)
 def headline(page: FrontPage) -> tuple[str, int]:
     """Return the title and its line: a line that names it, or the first that is neither crumbs nor a button.
 

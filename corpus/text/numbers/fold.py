@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.fold.exchange import Exchange
 from index.lazy_pattern import LazyPattern
 
 _PAIRS = {
@@ -14,12 +15,12 @@ _PAIRS = {
     "幣韓廣臺從於與開個": "币韩广台从于与开个",
 }
 
-_TABLE = {
+_PLAIN = Exchange({
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，：；！？（）"},
     **{ord(old): new for olds, news in _PAIRS.items() for old, new in zip(olds, news, strict=True)},
     ord("〜"): "~",
     ord("～"): "~",
-}
+})  # fmt: skip
 
 # Financial numerals are ordinary characters in these words, where they count nothing.
 _WORDS = LazyPattern(
@@ -31,4 +32,4 @@ _BLANK = "\ue000"
 
 def fold(text: str) -> str:
     """Return ``text`` with every numeral, width and sign in its plain form; the length never changes."""
-    return _WORDS.sub(lambda match: _BLANK * len(match[0]), text).translate(_TABLE)
+    return _PLAIN(_WORDS.sub(lambda match: _BLANK * len(match[0]), text))
