@@ -99,6 +99,7 @@ def founding(scene: Scene) -> Iterator[PlatformFact]:
             if not match.groupdict().get("name"):
                 company = _named_before(scene, match.start(), company)
             whole = scene.is_word_between(match.start("who"), match.end("who"))
+            whole = whole or scene.signs.startswith("于", match.end("who"))
             if company and company not in named and whole:
                 named.add(company)
                 yield scene.fact(company, "founder", "创始人", clause, {"text": match["who"]}, "")

@@ -35,6 +35,11 @@ _HOW: Final = (
 )
 
 
+_WHEN_TOLD: Final = LazyPattern(_WHEN)
+_PRODUCT: Final = LazyPattern(r"了?[^，。；]{0,12}?(?:[“「《]|首款|一款|新品|新一代)")
+"""What is shown behind 推出: what a trade or a culture brings forth is none such."""
+
+
 def by_acts(text: str) -> Iterator[Span]:
     """Yield names that end in a form word and stand alone before what companies alone do, own or are asked for."""
     for form in forms_in(text):
@@ -61,7 +66,8 @@ def _is_told(text: str, start: int, form: re.Match[str], acts: re.Match[str]) ->
         return True
     if any_of("firm_only").search(acts[0]):
         return True
-    return word_frequency(core) <= _RARE and not acts[0].endswith(_OF_ANYBODY)
+    shows = _WHEN_TOLD.match(acts[0]) and _PRODUCT.match(text, acts.end())
+    return word_frequency(core) <= _RARE and (bool(shows) or not acts[0].endswith(_OF_ANYBODY))
 
 
 def _core_length(words: Sequence[str]) -> int:

@@ -65,7 +65,7 @@ _CALLED: Final = LazyPattern(
 )
 _QUOTED: Final = LazyPattern(r"[“\"「](?P<one>[^”\"」]{2,20})[”\"」]")
 _LED: Final = LazyPattern(
-    r"(?:以下|下文|下|对外)(?:简|统|合)?称|(?:简|统|合|又|也|旧|现)称|曾用名|原名|现名|又名"
+    r"(?:以下|下文|下|对外)(?:简|统|合)?称|(?:简|统|合|又|也|旧|现)称|曾用名|原名|现名|又名|[中英外]文名|品牌名"
 )
 """What leads to another form within brackets, and is no part of it."""
 _COMMON: Final = frozenset(

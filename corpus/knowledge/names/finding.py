@@ -28,7 +28,7 @@ from corpus.knowledge.names.introduced import introduced
 from corpus.knowledge.names.known_names import ambiguous_words, begins_a_word, known_in, places_of
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
-from corpus.knowledge.names.parted import all_parted, parted
+from corpus.knowledge.names.parted import MEASURE_WORDS, all_parted, parted
 from corpus.knowledge.names.registered import registered
 from corpus.knowledge.names.seats import by_seat
 from corpus.knowledge.names.speakers import by_speakers
@@ -253,10 +253,7 @@ def _without_country(text: str, span: Span) -> Span:
 
 def _counts(text: str, span: Span) -> bool:
     """Tell whether a run of words begins with the measure word of a number before it: 2019款轻型客车."""
-    return (
-        text[span.start - 1 : span.start].isdecimal()
-        and text[span.start] in "款辆台个家名位股号层级批套条座种"
-    )
+    return text[span.start - 1 : span.start].isdecimal() and text[span.start] in MEASURE_WORDS
 
 
 def _without_time(text: str, span: Span) -> Span:

@@ -75,7 +75,7 @@ OF_ANYBODY: Final = frozenset(
 """Forms that public bodies and kinds of work have as well."""
 _OF_A_PLACE: Final = frozenset("省市县区镇乡州盟旗")
 _FOREIGN: Final = frozenset({"nrt", "nrfg", "nz"})
-_OPENS: Final = LazyPattern(r"[^一-鿿]|[的与和被由在向对从跟]")
+_OPENS: Final = LazyPattern(r"[^一-鿿]|[的了与和被由在向对从跟]")
 _PRAISE: Final = frozenset("优智精高强")
 _CORE: Final = 2
 _RARE: Final = 150
@@ -107,6 +107,8 @@ _TOLD_NEXT: Final = LazyPattern(
     rf"|{_DAY}|在[一-鿿]{{2,4}}|[一-鿿]{{0,3}}期间|[上下]半年|[一二三四]季度|第[一二三四]季度)*"
     rf"(?:{any_of('firm_next').pattern}|[A-F天使种子战略]{{1,2}}[+]?轮)"
 )
+_OF_GROUPS: Final = frozenset({"集团", "控股"})
+"""Forms before which a rare noun of the dictionary names a company."""
 _GENERAL: Final = frozenset(
     [
         "公司",
@@ -354,6 +356,8 @@ def _stands_alone(text: str, start: int, form: re.Match[str]) -> bool:
     """
     core = text[start : form.start()]
     opens = not start or _OPENS.search(text, start - 1, start) is not None
+    if opens and form[0] in _OF_GROUPS and _is_rare_with_trade(plain_words(core)):
+        return stands_free(text, form.end())
     if form[0] in listed("abstract") or form[0] in OF_ANYBODY or not opens:
         return False
     if core in listed("kinds") or core[0] in _OF_A_PLACE:
@@ -366,7 +370,15 @@ def _stands_alone(text: str, start: int, form: re.Match[str]) -> bool:
         if form[0] in listed("everyday")
         else all(len(one) == 1 or not is_word(one) or word_class(one) in _FOREIGN for one in parts)
     )
+    coined = coined or (form[0] in _OF_GROUPS and _is_rare_with_trade(parts))
     return coined and stands_free(text, form.end())
+
+
+def _is_rare_with_trade(parts: Sequence[str]) -> bool:
+    """Tell whether a rare noun stands before words of trades: 浮光|能源 of 浮光能源集团."""
+    own, *trade = parts
+    rare = len(own) > 1 and word_frequency(own) <= _RARE and word_class(own) == "n"
+    return rare and bool(trade) and all(one in listed("inner") for one in trade)
 
 
 def _is_coined(core: str) -> bool:

@@ -38,6 +38,11 @@ _DEALT: Final = LazyPattern(
     r"(?:持有|所持|持|减持|增持|收购|购买|买入|出售|卖出|抛售|转让|受让|处置|回购|拍卖|质押|认购|[万亿]股|\d股)"
     r"(?:了|的|其持有的)?$"
 )
+MEASURE_WORDS: Final = "款辆台个家名位股号层级批套条座种"
+"""What stands between a number and what is counted."""
+_NUMERAL: Final = LazyPattern(
+    rf"(?:^|(?<![一-鿿\w])|(?<=[与和由向对被]))[三四五六七八九百千万][^{MEASURE_WORDS}只大小成倍分点年月日天人次年线城期省市县区块元]$"
+)
 _WINDOW: Final = 8
 
 
@@ -49,7 +54,9 @@ def parted(text: str, span: Span) -> Span:
         return Span(span.end, span.end)
     start = span.start + _lead(name, registered=registered)
     end = span.end if registered else start + _kept(text, Span(start, span.end))
-    return Span(start, end) if end - start >= _SHORTEST else Span(end, end)
+    if end - start < _SHORTEST:
+        return Span(end, end)
+    return Span(start - 1, end) if _NUMERAL.search(text, max(0, start - 2), start + 1) else Span(start, end)
 
 
 def all_parted(text: str, spans: Iterable[Span]) -> Iterator[Span]:
