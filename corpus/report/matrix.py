@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -91,7 +92,7 @@ class Matrix:
     """Rows and columns by their names (one part a dimension), and the cells that hold something.
 
     ``left_out`` counts the figures without a known place, time or metric; they are comparable to nothing. ``units`` are
-    those one metric could be told in, empty where several are shown.
+    those that most of the figures could be told in, growth beside them aside.
     """
 
     layout: Layout
@@ -119,7 +120,7 @@ def matrix_of(
     unit: str = "",
     labels: ReportLabels | None = None,
 ) -> Matrix:
-    """Return figures laid side by side; ``unit`` is the one wanted where all are of one metric."""
+    """Return figures laid side by side; ``unit`` is the one wanted for all that can be told in it."""
     labels = labels or ReportLabels()
     whole = tuple(items)
     known = comparables(whole)
@@ -132,14 +133,21 @@ def matrix_of(
         place = rows[_names(one, layout.rows, names)], columns[_names(one, layout.columns, names)]
         groups[place].append(one)
     cells = {place: _cell(group, names) for place, group in groups.items()}
-    lone = len(names) == 1
-    sizes = [one.size for one in known]
     return Matrix(
         layout, tuple(rows), tuple(columns), cells,
         left_out=len({one.statistic.id for one in whole}) - len({one.statistic.id for one in known}),
         sources=tuple(dict.fromkeys(one.source for one in known)),
-        units=tuple(one.unit for one in scales_of(known[0].topic.unit, sizes)) if lone else (),
+        units=_units(known),
     )  # fmt: skip
+
+
+def _units(known: Sequence[Comparable]) -> tuple[str, ...]:
+    """Return the units there is a choice of for most figures, none where there is no choice."""
+    sizes: defaultdict[str, list[Decimal]] = defaultdict(list)
+    for one in known:
+        sizes[one.topic.unit].append(one.size)
+    offered = [scales_of(base, found) for base, found in sorted(sizes.items(), key=lambda one: -len(one[1]))]
+    return next((tuple(one.unit for one in scales) for scales in offered if len(scales) > 1), ())
 
 
 def matrix_table(
@@ -197,8 +205,7 @@ def _metric_names(
     named = {}
     for key, found in groups.items():
         metric, sort, base = key
-        wanted = unit if len(groups) == 1 else ""
-        scale = scale_named(base, [one.statistic for one in found], [one.size for one in found], wanted)
+        scale = scale_named(base, [one.statistic for one in found], [one.size for one in found], unit)
         own = common_name(found)
         told_in = f"（{scale.unit}）" if scale.unit else ""
         named[key] = _Metric(f"{growth_name(own or metric, sort, labels)}{told_in}", scale, bool(own))

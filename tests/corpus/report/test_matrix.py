@@ -96,6 +96,21 @@ def test_that_the_unit_of_one_metric_can_be_chosen() -> None:
     assert matrix.cell(1, 1).values[0].told == "2.36"
 
 
+def test_that_the_unit_of_values_can_be_chosen_with_their_growth_and_other_measures_beside_them() -> None:
+    heads = level("7", "21000", "元", metric="人均可支配收入")
+    people = level("8", "1200", "万人", metric="常住人口")
+    matrix = matrix_of([*ITEMS, heads, people], unit="万亿元")
+    assert matrix.units == ("元", "万元", "亿元", "万亿元")
+    named = {row[0] for row in matrix.rows}
+    assert {
+        "地区生产总值（万亿元）",
+        "地区生产总值增速（%）",
+        "居民人均可支配收入（元）",
+        "常住人口（万人）",
+    } == named
+    assert matrix_of([growth("5", "5.5")]).units == ()
+
+
 def test_that_what_is_unknown_is_left_out_and_counted() -> None:
     matrix = matrix_of([*ITEMS, level("x", "1", region=""), level("y", "1", region="")])
     assert matrix.left_out == 2
