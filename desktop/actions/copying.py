@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
+from desktop.widgets import ListTable
+
 
 def can_copy() -> bool:
     """Tell whether the widget with the focus has something chosen."""
@@ -12,12 +14,22 @@ def can_copy() -> bool:
 
 
 def copy_chosen() -> None:
-    """Put what is chosen into the clipboard."""
+    """Put what is chosen into the clipboard; a table that has a way of its own to be copied goes it."""
     widget = QApplication.focusWidget()
+    if isinstance(widget, ListTable) and widget.copies is not None:
+        widget.copies()
+        return
     if isinstance(widget, QTextEdit | QPlainTextEdit | QLineEdit):
         widget.copy()
     else:
         QGuiApplication.clipboard().setText(_chosen())
+
+
+def _words_of(table: ListTable, row: int) -> str:
+    """Return what the columns shown say of a row, a tab between them; signs are no words."""
+    shown = [n for n in range(table.list_model.columnCount()) if not table.isColumnHidden(n)]
+    told = (str(table.list_model.index(row, n).data() or "") for n in shown)
+    return "\t".join(filter(None, told))
 
 
 def _chosen() -> str:
@@ -26,6 +38,8 @@ def _chosen() -> str:
         return widget.selectedText()
     if isinstance(widget, QTextEdit | QPlainTextEdit):
         return widget.textCursor().selectedText()
+    if isinstance(widget, ListTable):
+        return "\n".join(_words_of(widget, row) for row in widget.rows_chosen())
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
         return str(widget.currentIndex().data() or "")
     return ""

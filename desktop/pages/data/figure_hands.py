@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QObject, Slot
 
 from corpus.library.core.views import StatisticView
 from corpus.library.facts.statistics import figure_views
@@ -37,8 +36,7 @@ class FigureHands(QObject):
         detail.opened_at.connect(self.open)
         detail.copied.connect(self._copy_one)
         figures.table.let_carry(self._carried)
-        copying = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence("Ctrl+C"), figures.table, self.copy_chosen, context=copying)
+        figures.table.copies = self.copy_chosen
 
     @Slot(str)
     def open(self, figure: str) -> None:

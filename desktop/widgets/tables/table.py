@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -51,6 +51,8 @@ class ListTable(RowHoverTable):
         super().__init__(parent)
         self.list_model = model
         self._carry: Carry | None = None
+        self.copies: Callable[[], None] | None = None
+        """What copies the rows chosen; where there is nothing the words of its rows are copied."""
         model.setParent(self)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from corpus.library.reading.articles import list_articles, reading
 from desktop.actions import Menu
 from desktop.actions.menu import ReasonMenu
 from desktop.actions.registry import bar_title, menu_titles
+from desktop.pages.documents import DocumentsPage
 from desktop.pages.manual import ManualPage
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
@@ -137,6 +139,23 @@ def test_copy_copies_what_is_selected_in_a_field_a_page_and_an_article(
     page.paper.view.select(read.sentences[2])
     QTest.keyClick(page.paper.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard.text() == read.sentences[2].of(read.text)
+
+
+def test_the_key_of_copying_goes_the_way_a_table_has_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.navigator.go(as_left("documents"))
+    page = window.parts.pages.page("documents")
+    assert isinstance(page, DocumentsPage)
+    table, copied = page.articles.table, list[str]()
+    qtbot.waitUntil(lambda: table.list_model.rowCount() > 0)
+    table.choose_row(0)
+    table.setFocus()
+    table.copies = partial(copied.append, "all")
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied == ["all"]
+    table.copies = None
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    (row,) = table.chosen_rows()
+    assert QGuiApplication.clipboard().text().startswith(f"{row.title}\t")
 
 
 def test_an_action_that_stays_the_same_on_another_page_is_not_made_anew(window: MainWindow) -> None:

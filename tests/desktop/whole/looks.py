@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from PySide6.QtCore import SIGNAL, Qt
-from PySide6.QtGui import QAccessible, QAction, QFontMetrics
+from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -397,6 +397,18 @@ def far_from_screen(ground: QWidget) -> Iterator[str]:
         size = ground.size()
         if size.width() > 1280 or size.height() > 672:
             yield f"{ground.windowTitle()} {size.width()}×{size.height()}"
+
+
+def doubled_keys(ground: QWidget) -> Iterator[str]:
+    """Yield the keys that two things of the window would take: Qt gives such a key to neither."""
+    of_window = {
+        key.toString(): action.text() for action in ground.window().actions() for key in action.shortcuts()
+    }
+    for short in ground.findChildren(QShortcut):
+        owner, key = short.parent(), short.key().toString()
+        seen = isinstance(owner, QWidget) and owner.isVisible() and short.isEnabled()
+        if owner is not None and seen and key in of_window:
+            yield f"{key}: {of_window[key]} and {type(owner).__name__} {owner.objectName()}"
 
 
 def bare_menus(menu_actions: list[QAction]) -> Iterator[str]:

@@ -86,6 +86,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_choice(window))
         look(stop, "cut", looks.cut_tabs(window))
         look(stop, "lost", looks.lost_parts(window))
+        look(stop, "keys", looks.doubled_keys(window))
         look(stop, "targets", looks.small_targets(window))
         look(stop, "nameless", looks.nameless(window))
         look(stop, "squeezed", looks.squeezed(window))
@@ -162,6 +163,10 @@ def test_no_button_or_label_is_cut(faults: Faults) -> None:
 
 def test_no_line_about_a_source_loses_a_part_as_its_date(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["lost"])) == []
+
+
+def test_no_key_is_taken_by_two_things_of_a_page(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["keys"])) == []
 
 
 def test_everything_the_keyboard_reaches_has_a_name_to_be_read_out(faults: Faults) -> None:
