@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, Final, Self, SupportsIndex
 
+from index import lazy_pattern
 from index.lazy_pattern import LazyPattern
 from tests.counting.counted_pattern import CountedPattern
 from tests.counting.patterns import PatternCounter
@@ -166,11 +167,17 @@ class CountedModules:
         for name in _FUNCTIONS:
             setattr(re, name, calling(name))
         re.compile = compiled
+        lazy = vars(lazy_pattern)
+        begun, lazy["compiled"] = (
+            lazy["compiled"],
+            compiled,
+        )  # what begins searches does not end in re.compile
         try:
             yield
         finally:
             for name, function in functions.items():
                 setattr(re, name, function)
+            lazy["compiled"] = begun
             self._copies = self._taken_out()
             sys.modules.update(originals)
 

@@ -250,3 +250,8 @@ def test_that_work_that_grows_faster_is_noticed(modules: CountedModules) -> None
     pattern, parted = modules.pattern(r"(?:电+)+商"), modules.pattern(r"电.*货")
     assert growth(lambda text: modules.tried(parted.findall, text), "电商", (100, 400)) > 2 * BOUND
     assert modules.tried(pattern.search, "电" * 12) > 20 * modules.tried(pattern.search, "电" * 6)
+
+
+def test_that_patterns_made_when_they_are_first_used_are_counted(modules: CountedModules) -> None:
+    sentences = modules.load("corpus.text.sentences").sentences
+    assert modules.tried(sentences, "一是。二是！三是" * 20) > 100
