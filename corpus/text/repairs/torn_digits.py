@@ -118,6 +118,7 @@ def _read(line: str, match: re.Match[str], *, machine_read: bool) -> tuple[tuple
         or _parted_at_point(line, match.start(), parts)
         or _parted_in_group(line, match.start(), parts)
         or (machine_read and "," in parts[-1] and parts[0].isdigit())
+        or (machine_read and parts[0].isdigit() and parts[1:] in (["0"], ["00"]))
     )
     if unit and not listed:
         if not all(len(part) == 1 for part in parts[:-1]) and not marked:
