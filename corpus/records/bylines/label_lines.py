@@ -9,7 +9,7 @@ from typing import Final
 from corpus.records.lines.byline_forms import DAY, SITE
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.labels import pairs
-from corpus.records.lines.names import is_family_name, pen_name, people_in
+from corpus.records.lines.names import is_body, is_family_name, pen_name, people_in
 from corpus.records.lines.notices import without_blanks
 from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
@@ -78,7 +78,7 @@ def read_labels(
             asking.setdefault(field, people_in(value))
         elif field == "made_by" and label == "供稿" and (writer := _sent_in_by(value)):
             found.put("author", writer)
-        elif field == "made_by" and _is_source(value):
+        elif field == "made_by" and _is_source(value) and (label != "课题组" or is_body(value)):
             makers = makers or _ACCOUNT_ID.sub("", value)
         elif field in ("issued", "written") and iso_date(value) and not _TOLD_OF.match(value):
             if label not in ("时间", "日期") or iso_date(value, whole=True):

@@ -18,6 +18,12 @@ _IN_TEXT: Final = LazyPattern(
 _AGENCY: Final = LazyPattern(
     r"^(?P<agency>[\u3400-\u9fff]{2,5}?(?:社|网))(?P<where>[\u3400-\u9fff]{2,6}?)\d{1,2}月\d{1,2}日(?:电|讯)(?=[\s　])"
 )
+_BEHIND: Final = LazyPattern(
+    r"[。！”][（(](?P<who>(?:本[报网刊台])?(?:特约|首席|见习|实习|资深|全媒体)*"
+    r"(?:记者|通讯员)[\s　:：]*[^（）()。]{2,40})[）)]$"
+)
+"""Who wrote, in brackets behind the first paragraph of news."""
+_OF_SITE: Final = LazyPattern(r"^(?!本)(?P<site>[\u3400-\u9fff]{2,8}?(?:网|报|社|台|客户端))讯(?=[\s　])")
 _TOGETHER: Final = LazyPattern(r"[\s　]*(?:文/图|图/文|文/摄|文并图|文图|摄影报道|摄影并文)$")
 _OTHER_ROLES: Final = LazyPattern(
     r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影|制图|图|摄|监制|值班)[\s　:：]"
@@ -40,6 +46,7 @@ _BLANK_LABEL: Final = LazyPattern(
     r"^(?:作者|原作者|原文作者|撰文|文|采写|文字)[\s　]+"
     r"(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
 )
+_FROM: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[\s　]+发自[\s　]?[\u3400-\u9fff]{2,8}$")
 _ABOUT: Final = LazyPattern(
     r"^[（(【\[]?作者(?:简介|介绍|系)[】\]]?[\s　:：]+(?P<who>[\u3400-\u9fff]{2,4})[，,（(]"
 )
@@ -47,6 +54,7 @@ _ABOUT: Final = LazyPattern(
 
 def of_writer(line: str, found: Gathered) -> bool:
     """Read reporters, a label parted by a blank, and the note about the author."""
+    line = _FROM.sub("", line)
     reporters, blank, about = REPORTERS.match(line), _BLANK_LABEL.match(line), _ABOUT.match(line)
     if reporters and (names := reporters_in(re.sub(rf"[\s　]+{DAY}{CLOCK}$", "", reporters["who"]))):
         found.put("author", *names)
@@ -77,6 +85,11 @@ def in_text(line: str, found: Gathered) -> bool:
         found.put("author", *reporters_in(lead["who"]))
         found.type = "article-newspaper"
         return False
+    behind = _BEHIND.search(line)
+    if behind and (told := reporters_in(behind["who"])):
+        site = _OF_SITE.match(line)
+        found.put("author", *told)
+        found.put("container-title", site["site"] if site else "")
     names = reporters_in(news["who"]) if news else []
     if news and names:
         found.put("author", *names)

@@ -50,6 +50,13 @@ _CHAPTER: Final = LazyPattern(
     rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{HOUSE})[，,]?\s*(?P<year>\d{{4}})年?(?:版)?[）)]?"
     r"[\s，,]*(?:第\s*(?P<page>\d+(?:\s*[-–—－~]\s*\d+)?)\s*页)?"
 )
+_CITED: Final = LazyPattern(
+    r"^(?P<who>[^：:《》，,]{2,24})[：:]《(?P<title>[^》]{2,40})》[，,][\s　]*(?:载|收入|见|收录于)[\s　]*"
+    r"(?:(?P<by>[^《》]{2,24}?(?:主编|编))[：:]?[\s　]*)?《(?P<book>[^》]{2,30})》[，,][\s　]*"
+    rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{HOUSE})[，,]?[\s　]*(?P<year>(?:19|20)\d{{2}})年?版?"
+    r"(?:[，,][\s　]*第?\s*(?P<page>\d+(?:\s*[-–—－~]\s*\d+)?)\s*页)?"
+)
+"""A chapter as the footnotes of the humanities name it."""
 _MARK_OF_WRITER: Final = LazyPattern(
     r"^(?:[◎□■●○◇◆▲\s　]+|(?:文|作者|撰文)[\s　]*[/／:：|｜][\s　]*)|[\s　]+(?:著|撰|文)$"
 )
@@ -84,6 +91,9 @@ _LABELS: Final = (
 
 def read_chapter(page: FrontPage) -> Gathered | None:
     """Read a chapter whose first lines name its book in the form of a reference."""
+    cited = _cited_chapter(page)
+    if cited is not None:
+        return cited
     at = next((place for place, line in enumerate(page.head[:6]) if _CHAPTER.match(line)), None)
     match = _CHAPTER.match(page.head[at]) if at is not None else None
     if at is None or match is None:
@@ -101,6 +111,24 @@ def read_chapter(page: FrontPage) -> Gathered | None:
     found.put("issued", match["year"])
     found.put("page", re.sub(r"\s*[–—－~]\s*", "-", match["page"] or ""))
     contributors(re.sub(r"^(主编)(.+)$", r"\2\1", match["by"] or match["first"] or ""), found)
+    return found
+
+
+def _cited_chapter(page: FrontPage) -> Gathered | None:
+    """Read a chapter that is named in the form of a reference above its own title."""
+    match = next((told for line in page.head[:2] if (told := _CITED.match(line))), None)
+    names = people_in(match["who"]) if match else []
+    if match is None or not names:
+        return None
+    found = Gathered("chapter")
+    found.put("title", match["title"])
+    found.put("author", *names)
+    found.put("container-title", match["book"])
+    found.put("publisher-place", match["place"] or "")
+    found.put("publisher", match["publisher"])
+    found.put("issued", match["year"])
+    found.put("page", re.sub(r"\s*[–—－~]\s*", "-", match["page"] or ""))
+    contributors(match["by"] or "", found)
     return found
 
 

@@ -29,12 +29,16 @@ _COMPACT: Final = LazyPattern(
     r"(?:(?:第\s*)?(?P<volume>\d{1,3})\s*卷?\s*)?[（(]\s*(?P<issue>\d{1,3})\s*[）)]"
     r"(?:\s*[:：,，]\s*(?P<page>\d+\s*[-–—－~]\s*\d+))?"
 )
+_YEAR_POINT_ISSUE: Final = LazyPattern(
+    r"^《?(?P<name>[\u3400-\u9fff]{2,20})》?[\s　·|｜]+(?P<year>(?:19|20)\d{2})[.．/·](?P<issue>0?[1-9]|1[0-2])$"
+)
+"""A journal's name with the year and the issue parted by a point: 某刊　2018.2."""
 _ENGLISH: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&,:\- ]+?),?\s+(?P<volume>\d+)\s*\((?P<year>\d{4})\)\s*,?:?\s*"
     r"(?P<page>\d+(?:\s*[–-]\s*\d+)?)"
 )
 _ENGLISH_VOLUME: Final = LazyPattern(
-    r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+Vol(?:ume|\.)?\s*(?P<volume>\d+),?\s*(?:No\.?|Issue|Number)\s*"
+    r"^(?P<name>[A-Z][A-Za-z&:. -]+?),?\s+Vol(?:ume|\.)?\s*(?P<volume>\d+),?\s*(?:No\.?|Issue|Number)\s*"
     r"(?P<issue>\d+)\s*,?\s*"
     r"(?:\(?(?:[A-Z][a-z]+\.?\s+)?(?P<year>\d{4})\)?)?(?:,?\s*pp?\.\s*(?P<page>\d+(?:[–-]\d+)?))?"
 )
@@ -88,6 +92,10 @@ def running_head(line: str) -> RunningHead | None:
     """Return what a line tells of a journal's issue, ``None`` where it tells neither volume nor issue."""
     if len(line) > 120:
         return None
+    pointed = _YEAR_POINT_ISSUE.match(line)
+    if pointed:
+        name, year, issue = pointed["name"], pointed["year"], str(int(pointed["issue"]))
+        return RunningHead(name, "", issue, year, year_first=True)
     for form in (_ENGLISH, _ENGLISH_VOLUME, _ENGLISH_ISSUE, _ENGLISH_YEAR_BEHIND, _ENGLISH_FOOT, _COMPACT):
         match = form.match(line)
         if match:

@@ -13,7 +13,7 @@ from corpus.records.lines.names import people_in, western_people
 from corpus.records.lines.page import FrontPage, Gathered, unspaced
 from index.lazy_pattern import LazyPattern
 
-_SHARE: Final = LazyPattern(r"(?:证券|股票|股份|债券|公司)代码\s*[:：]\s*[A-Z]?\d{5,6}")
+_SHARE: Final = LazyPattern(r"(?:证券|股票|股份|债券|公司|[ABH]股)代码\s*[:：]\s*[A-Z]?\d{5,6}")
 _ANNOUNCED: Final = LazyPattern(
     r"(?:公告)?编号\s*[:：]\s*(?P<number>(?:临\s*)?\d{4}\s*[-－—]\s*\d{1,4}(?:号)?)"
 )

@@ -148,7 +148,9 @@ def _lines_of(page: FrontPage) -> list[str]:
 
 
 def _without_series(lines: list[str]) -> tuple[list[str], bool]:
-    """Return the lines of a cover without the name of a series and its number, which stand one above the other."""
+    """Return the lines of a cover without its kind above labels, or a series and its number one above the other."""
+    if lines and BARE_KIND.fullmatch(lines[0]) and any(map(is_labelled, lines[2:6])):
+        return lines[1:], True
     at = next(
         (
             place
@@ -224,7 +226,7 @@ def _counts(line: str) -> bool:
 
 def _bodies(line: str) -> list[str]:
     """Return the bodies a line of a title page names, empty where any part of it is none."""
-    line = re.split(r"[\s　]*[×＆][\s　]*", line)[0]
+    line = re.split(r"[\s　]*[×＆｜|][\s　]*", line)[0]
     if _NO_BODY.fullmatch(line):
         return []
     bare = re.sub(r"(?:联合)?(?:发布|编制|编写|出品|主编|编著|[\s　]+著|[\s　]+编)$", "", line).strip()
