@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from operator import ne
 from typing import Final
@@ -19,6 +20,12 @@ _WRITTEN_APART: Final = str.maketrans("着", "著")
 """著 is who wrote a book, in simplified script too."""
 _WRITTEN: Final = LazyPattern("着(?=[名作述录])|(?<=[显卓原编合论土专译拙])着")
 """Where 着 is the 著 of writing and of being known."""
+_ELSEWHERE: Final = {
+    "网路": "网络", "年增率": "增长率", "年减率": "下降率", "成长率": "增长率", "年增幅度": "增长幅度",
+    "成长幅度": "增长幅度",
+}  # fmt: skip
+"""Words of measures that are others in Taiwan, and what they are here, equally long."""
+_WORDS: Final = LazyPattern("|".join(_ELSEWHERE))
 _MARKS: Final = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 
 
@@ -38,10 +45,15 @@ def simplified(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def plain_script(text: str) -> str:
-    """Return what the rules read of a text: itself, or a traditional one in simplified script and its marks.
+    """Return what the rules read of a text: itself, or a traditional one in simplified script, its marks and words.
 
     Both are equally long, so spans of one are spans of the other.
     """
     if not is_traditional(text):
         return text
-    return _WRITTEN.sub("著", fold_text(text, frozenset({"variants"})).text).translate(_MARKS)
+    plain = _WRITTEN.sub("著", fold_text(text, frozenset({"variants"})).text).translate(_MARKS)
+    return _WORDS.sub(_here, plain)
+
+
+def _here(found: re.Match[str]) -> str:
+    return _ELSEWHERE[found[0]]

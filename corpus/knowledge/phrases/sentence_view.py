@@ -81,6 +81,7 @@ _PLACES = LazyPattern(r"主要分布在|主要集中在|集中于|集中在")
 _COPULA = LazyPattern(r"也是|就是|则是|是(?!否)|(?<![更最较尤极颇])为(?!了)|成为|在于")
 _SOURCE = LazyPattern(
     r"[ ]?(?:根据|依据|據|据|按照?|参照)[^，]*(?:数据|统计|报道|口径|测算|报告|公告|披露|消息|规定|要求|办法)"
+    r"|[ ]?(?:分|从|按照?|就)[^，]{1,12}(?<![量额率数值润入本格模比积能])(?:来?看|而言|来说)"
 )
 """A clause that only says who tells the figures behind it."""
 _ORDER = LazyPattern(

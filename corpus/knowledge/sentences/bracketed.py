@@ -23,6 +23,8 @@ _LISTED_PLACES: Final = LazyPattern(
 _TRADERS: Final = ("厂商", "企业", "公司", "品牌", "机构", "银行", "车企", "平台")
 """Who is ranked beside places."""
 _VERB: Final = LazyPattern(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到?)")
+_HELD_AGAINST: Final = LazyPattern(r"^[ ]*(?:高[出于过]|低[出于]|超过|快于|慢于|好于)(?=[一-鿿]{2})")
+"""Before what is only held against something told before: 高出实物型零售额增速（34.3%）."""
 _INDEX: Final = "指数"
 _FAR: Final = 400
 """A list does not begin further before a figure than this, in code points."""
@@ -60,7 +62,7 @@ def named_before_bracket(view: SentenceView, start: int, figure: Figure) -> tupl
         done = said_behind_bracket(view.text[outer : start - 1], view.text, figure.tail)
         if done:
             return done
-    metric = strip_metric(_VERB.split(view.text[outer : start - 1])[-1])
+    metric = strip_metric(_HELD_AGAINST.sub("", _VERB.split(view.text[outer : start - 1])[-1]))
     listed = _LISTED_PLACES.search(view.text, max(view.sentence.start, start - _FAR), start)
     if listed and (word_class(metric) == "ns" or listed["of"].endswith(_TRADERS)):
         what = strip_metric(listed["what"])

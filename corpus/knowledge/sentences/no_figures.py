@@ -41,6 +41,10 @@ _BEHIND = LazyPattern(
     r"|[ ]?(?:的)?[半准]?决赛(?!圈)|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
     r"|[，,]?(?:就|便)(?:很|已经|已|算|该)?(?:不错|好[了，。”]|知足|满足|谢天谢地|够了|行了|烧高香)"
 )
+_OVER_BRACKET = LazyPattern(
+    r"(?:高[出于]|低于|[快慢好]于)[^，。；（）()]{2,20}[（(][^（）()]{1,12}[）)][ ]?$"
+)
+"""Before the points by which what was told before is over what a bracket gives: 高出实物型增速（34.3%）10.1个百分点."""
 _AMOUNTS_TO = LazyPattern(r"(?:相当于|等于|[顶抵比]得?上)(?:约|近|了|超过?|大约)*[ ]?$")
 """Before so many things of another kind: 增加1870亿吨，相当于4.7个三峡水库."""
 _STUDIED = LazyPattern(
@@ -296,4 +300,8 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         or _is_supposed(view, figure)
         or _clock(text, figure)
         or figure.unit.endswith("交易日")
+        or (
+            figure.unit.endswith("百分点")
+            and _OVER_BRACKET.search(text, view.sentence.start, figure.lead) is not None
+        )
     )

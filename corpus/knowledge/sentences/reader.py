@@ -53,6 +53,7 @@ _TAKES = LazyPattern(
     r"的(?:仅|只|约|共|也)*占(?:到|了)?[ ]?$"
 )
 """Before a share of those who have, do or are with something: 与子女同住的占38.2%."""
+_PACES = (*RATE_NOUNS, "增速")
 _EXTREMES = frozenset({"最少", "最多", "最高", "最低", "最大", "最小", "最长", "最短", "最快", "最慢"})
 """What is told of one among those measured before: 平均7.4人，最少的只有3人."""
 _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
@@ -209,7 +210,7 @@ class Reader:
         metric = what_moves(strip_metric(self.view.text[start:head]))
         if metric.startswith(("幅度", "速度")) or (self.found and _YEARS.fullmatch(metric)):
             metric = ""
-        if metric in RATE_NOUNS and self.found:
+        if metric in _PACES and self.found:
             metric = self.found[-1].metric.removesuffix(metric) + metric
         metric = metric or measure_before_bracket(self.view, figure, self.found)
         listed = None if metric else item_in_front(self.view, figure, start)

@@ -23,6 +23,11 @@ ERAS: Final = {"康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "
 """The first year of reigns and eras."""
 
 _WHOLE_YEAR: Final = frozenset({"全年", "年末", "年底"})
+_OF_QUARTER: Final = LazyPattern(
+    r"第[ ]{0,2}[一二三四1-4][ ]{0,2}季"
+    r"(?=[的，,]?(?:合并|整体|全台|全国)?(?:营|净|收入|毛利|利润|销[售量]|获利|税[前后]|财[报测]|业绩|出货|产能|经济|GDP|[网出进]))"
+)
+"""A quarter told without 度 and by what it had, where it is no season of a show: 第三季营收."""
 _FIRST_MONTHS: Final = 4
 _AROUND: Final = 14
 _TO_COME: Final = LazyPattern(
@@ -163,7 +168,7 @@ def _whole(text: str, match: re.Match[str], named: bool) -> bool:
             "近",
         }
     if match["quarter"]:
-        return match[0].endswith(("季度", "末", "底"))
+        return match[0].endswith(("季度", "末", "底")) or bool(_OF_QUARTER.match(text, match.start()))
     if not match["month"]:
         return False
     return before not in {"第", "几", "个", ".", "-", "/", "正"} and not before.isdecimal()

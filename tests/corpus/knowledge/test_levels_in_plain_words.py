@@ -270,3 +270,31 @@ def test_that_a_word_between_basis_and_movement_is_no_part_of_what_moves() -> No
     told = read("门店收入按年只微升0.6%，客单价同比仅增2%，活跃会员规模同比实现两位数增长，突破5000万人。")
     assert [(one.metric, one.basis) for one in told][:2] == [("门店收入", "按年"), ("客单价", "同比")]
     assert told[2].metric == "活跃会员规模"
+
+
+@pytest.mark.parametrize("quarter", ["第三季", "第一季", "第2季"])
+def test_that_a_quarter_is_a_time_without_its_last_sign(quarter: str) -> None:
+    (one,) = read(f"{quarter}营收达39亿元。")
+    assert (one.metric, one.period.text) == ("营收", quarter)
+    assert all(one.period.text == "" for one in read(f"综艺节目{quarter}播放量达39亿次。"))
+
+
+def test_that_points_over_what_a_bracket_gives_are_no_figure_of_it() -> None:
+    told = read("服务型网络零售额同比增长44.4%，高出实物型网络零售额增速（34.3%）10.1个百分点。")
+    assert [one.metric for one in told] == ["服务型网络零售额", "实物型网络零售额增速"]
+
+
+def test_that_a_pace_is_of_what_was_told_before_and_a_view_is_no_measure() -> None:
+    told = read("网络零售额2.05万亿元，增速比上年加快2.4个百分点。从季度走势看，二季度同比增长39.2%。")
+    assert [one.metric for one in told] == ["网络零售额", "网络零售额增速"]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("数字乡村发展报告", ""), ("跨境电商综试区发展报告", ""), ("白石村电商调查", "白石村"),
+        ("青岭乡石桥村年报", "青岭乡"), ("浦东新区年报", "浦东新区"),
+    ],
+)  # fmt: skip
+def test_that_a_kind_of_village_or_zone_is_nowhere(title: str, place: str) -> None:
+    assert derive_context(f"{title}\n\n店铺有300家。").place == place

@@ -72,3 +72,12 @@ def test_both_scripts_say_the_same(name: str, field: str) -> None:
         assert all(one.text == one.span.of(printed) for one in own.mentions)
         assert [replace(one, value={}) for one in own.facts] == [replace(one, value={}) for one in told.facts]
         assert own.passages == told.passages
+
+
+def test_that_words_of_measures_meet() -> None:
+    (one,) = read("經濟部統計處表示，去年網路銷售額5,080億元，較前年成長6.6%。").statistics
+    assert (one.metric, str(one.value), one.unit) == ("网络销售额", "5080", "亿元")
+    assert one.change is not None
+    assert str(one.change.value) == "6.6"
+    (one,) = read("去年營業額成長率達3.4%，為近年來新低。").statistics
+    assert (one.metric, str(one.value)) == ("营业额增长率", "3.4")
