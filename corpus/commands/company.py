@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
         if writing:
             catch_up(library, progress=session.progress)
         company = find_platform(library, name)
-    return Outcome(shapes.plain(company), labelled(company.name, listed(company.aliases)))
+    told = labelled(company.name, listed(company.aliases)) if company.aliases else company.name
+    return Outcome(shapes.plain(company), told)
 
 
 def _done(arguments: argparse.Namespace, library: Library) -> str:

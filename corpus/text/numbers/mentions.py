@@ -172,11 +172,14 @@ def _signed(found: Written, negative: bool, start: int) -> NumberMention:
 
 
 def _half(match: re.Match[str]) -> NumberMention:
-    """Return the words that are numbers by themselves: 对折, 半数, 翻一番."""
+    """Return the words that are numbers by themselves: 对折, 半数, 翻一番, 半年."""
     word = match["half"]
     if word == "一半":
         return NumberMention(Span(match.start(), match.end()), "number", Decimal("0.5"))
     span = Span(match.start(), match.end())
+    if word.endswith(("年", "月", "小时", "钟头")):
+        unit = word[1:] if word.endswith(("年", "月")) else word[1:].removeprefix("个")
+        return NumberMention(span, "period", Decimal("0.5"), unit=unit)
     if word == "半个亿":
         return NumberMention(span, "number", Decimal(5 * 10**7))
     if word in {"对折", "半数"}:

@@ -259,3 +259,23 @@ def test_that_what_a_level_moved_by_is_no_range_with_it() -> None:
 @pytest.mark.parametrize("behind", ["反映客流少了", "坦言难做", "降到三成", "涨至七成"])
 def test_that_the_last_figure_of_tenths_belongs_to_them(behind: str) -> None:
     assert str(find_numbers(f"六成五{behind}")[0].value) == "65"
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("半年之后", "半年"),
+        ("半个月后回来", "半个月"),
+        ("等了半小时", "半小时"),
+        ("近半年来", "半年"),
+        ("半个钟头", "半个钟头"),
+    ],
+)
+def test_that_half_a_time_is_a_length_of_time(text: str, length: str) -> None:
+    (found,) = find_numbers(text)
+    assert (found.span.of(text), found.kind, found.value) == (length, "period", Decimal("0.5"))
+
+
+@pytest.mark.parametrize("text", ["大半年", "半年度", "每半年", "半年线", "后半年的事"])
+def test_that_a_part_of_a_longer_time_is_no_half_of_one(text: str) -> None:
+    assert all(one.value is None for one in find_numbers(text))
