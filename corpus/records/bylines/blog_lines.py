@@ -29,6 +29,10 @@ _BY_AND_DAY: Final = LazyPattern(
     rf"[\s　]*(?P<day>{DAY}){CLOCK}(?:[\s　]*[·•|｜/].{{0,30}})?$",
     re.IGNORECASE,
 )
+_DAY_AND_BY: Final = LazyPattern(
+    rf"^(?P<day>{DAY}){CLOCK}[\s　·|｜,，/]+by[\s　]+(?P<who>[\u3400-\u9fffA-Za-z0-9_]{{2,12}})$",
+    re.IGNORECASE,
+)
 _PARTS: Final = 3
 
 
@@ -42,7 +46,7 @@ def of_blog(line: str, found: Gathered) -> bool:
         return True
     parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)
     drawer = len(parts) == _PARTS and is_date_line(parts[0]) and bool(pen_name(parts[1]))
-    begun = _BY_AND_DAY.match(line)
+    begun = _BY_AND_DAY.match(line) or _DAY_AND_BY.match(line)
     if begun:
         found.put("author", pen_name(begun["who"]))
         found.put("issued", iso_date(begun["day"]))

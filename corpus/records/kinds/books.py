@@ -73,6 +73,8 @@ _BOOK_LABEL: Final = LazyPattern(r"(?:书[\s　]*名|图书名称)[\s　]*[:：�
 _OF_IMPRINT: Final = LazyPattern(
     r"(?:版[\s　]*次|印[\s　]*次|定[\s　]*价|开[\s　]*本|书[\s　]*号|印[\s　]*张|印[\s　]*刷|字[\s　]*数)[\s　]*[:：　]"
 )
+_MAY_NAME: Final = LazyPattern(r"(?!版权|图书在版)[^:：／/，。；]{2,30}")
+"""The first line of an imprint, where it may be the book's title."""
 _OF_CATALOGUE: Final = LazyPattern(
     r"(?:作[\s　]*者|译[\s　]*者|出版社|出品方|出版(?:年|时间|日期)|页[\s　]*数"
     r"|定[\s　]*价|装[\s　]*帧|丛[\s　]*书|原作名|副标题|ISBN)[\s　]*[:：]"
@@ -157,6 +159,8 @@ def read_book(page: FrontPage) -> Gathered | None:
     _labels(page, found)
     number = ISBN.search(page.text)
     if number and sum(bool(_OF_CATALOGUE.match(line)) for line in page.head[1:14]) >= _ENOUGH_STROKES:
+        found.put("title", page.head[0])
+    if number and edition and _MAY_NAME.fullmatch(page.head[0]):
         found.put("title", page.head[0])
     found.put("ISBN", number[1] if number else "")
     for place in filter(None, map(_PLACE.fullmatch, head)):
