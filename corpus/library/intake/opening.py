@@ -36,6 +36,9 @@ _ONLY_READ: Final = {"library_read_only": "read_only", "disk_full": "no_room", "
 _LONGEST: Final = 440
 """Bytes of a new library's folder: SQLite opens files of up to 512 only, and the longest names of copies follow."""
 
+_LONGEST_OPENED: Final = 512 - len(f"/{DATABASE_NAME}-journal") - 1
+"""Bytes of the folder of one that was moved: what stands beside its database has to be opened too."""
+
 DISK: Final = "told:disk"
 """The setting that holds what a person was told of the disk the library lies on."""
 
@@ -56,6 +59,7 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
         raise LibraryError("library_look", path=str(root))
     if write and not joined and is_marked(root):
         raise LibraryError("library_damaged", path=str(root))
+    _refuse_where_too_deep(root, _LONGEST_OPENED)
     recovered = None if joined else recover(root)
     if not is_there(root):
         if joined:
@@ -173,6 +177,12 @@ def _follow_links(path: Path) -> None:
             raise LibraryError("library_link_broken", path=str(one), target=str(one.readlink()))
 
 
+def _refuse_where_too_deep(root: Path, longest: int) -> None:
+    """Raise LibraryError where the name of a folder has more bytes than SQLite opens files in."""
+    if os.name == "posix" and len(os.fsencode(root)) > longest:
+        raise _not_there(root, long=True)
+
+
 def _not_there(root: Path, *, long: bool = False) -> LibraryError:
     """Return that no library can stand at ``root``; ``long``: for the length of its name."""
     return LibraryError("library_read_only", path=str(root), **({"detail": "long"} if long else {}))
@@ -209,8 +219,7 @@ def _create(root: Path, holder: str) -> None:
 
     A folder of a name of its own stands in it until it is made: what is found with it was never a library yet.
     """
-    if os.name == "posix" and len(os.fsencode(root)) > _LONGEST:
-        raise _not_there(root, long=True)
+    _refuse_where_too_deep(root, _LONGEST)
     try:
         root.mkdir(parents=True, exist_ok=True)
         refuse_to_fill(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -125,3 +126,17 @@ def test_that_a_disk_too_full_for_a_newer_pack_does_not_keep_the_library_shut(
     opened = open_library(library.root, write=True)
     assert {one.id for one in list_articles(opened)} == known
     opened.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the system itself is asked")
+@pytest.mark.parametrize("write", [True, False])
+def test_that_a_library_moved_too_deep_for_its_files_is_told_so(root: Path, write: bool) -> None:
+    deep = root.parent / ("深" * 60) / ("d" * 200) / ("d" * 120)
+    deep.parent.mkdir(parents=True)
+    root.rename(deep)
+    assert len(os.fsencode(deep)) > 500
+    with pytest.raises(LibraryError) as caught:
+        open_library(deep, write=write)
+    assert (caught.value.kind, caught.value.values["detail"]) == ("library_read_only", "long")
+    deep.rename(root)
+    open_library(root, write=write).close()
