@@ -109,14 +109,13 @@ def _stretches(
                 yield Stretch(hit.article, start, ready.clean[start:end])
 
 
-def sentences_near_figure(
-    library: Library, clause: str, printed: str = "", scope: Scope = EVERYTHING
-) -> Iterator[Stretch]:
-    """Yield the sentences that may state a figure: those nearest to its clause, and those with its digits.
+def sentences_near_figure(library: Library, clause: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
+    """Yield the sentences that may state a figure because they are nearest to its clause."""
+    return _sentences(library, clause[:_LONGEST], "near", scope)
 
-    ``printed`` are its digits with the characters behind them.
-    """
-    yield from _sentences(library, clause[:_LONGEST], "near", scope)
+
+def sentences_with_digits(library: Library, printed: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
+    """Yield the sentences a number stands in; ``printed`` are its digits with the characters behind them."""
     for hit in _printed(library, printed, scope):
         clean = library.texts.get(hit.article).clean
         span = _sentence_around(clean, hit.span)

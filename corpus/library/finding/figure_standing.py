@@ -20,7 +20,12 @@ from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
 from corpus.library.finding.audit_reckoned import RecordedLevels
 from corpus.library.finding.audit_records import said_otherwise
-from corpus.library.finding.audit_sources import Stretch, sentences_near_figure, sentences_with_words
+from corpus.library.finding.audit_sources import (
+    Stretch,
+    sentences_near_figure,
+    sentences_with_digits,
+    sentences_with_words,
+)
 from corpus.library.finding.audit_subjects import Spoken, spoken_of
 from corpus.library.finding.audited import AuditEntry, Standing
 from corpus.model.collection import EVERYTHING, Scope
@@ -134,17 +139,21 @@ class FigureCheck:
     def _heard(self, figure: PaperFigure, recorded: Iterable[Stretch]) -> _Heard:
         """Return what the library says to a figure, by how it stands to it.
 
-        Sentences that only share its words are asked where nothing agrees yet: of all ways they cost most.
+        Those nearest to it are asked for what agrees and what differs. Where nothing agrees yet, those that hold its
+        digits are too, and at last those that only share its words: of all ways they cost most.
         """
         sentence = figure.sentence
         asked = _asked_for(sentence, clause_of(sentence, figure.number.span))
         whom = spoken_of(self._library, sentence)
         heard = _Heard()
         digits = _printed(sentence, figure.number)
-        near = chain(recorded, sentences_near_figure(self._library, asked, digits, self._scope))
-        self._listen(figure, whom, near, heard)
-        if not heard.agreeing:
-            self._listen(figure, whom, sentences_with_words(self._library, asked, self._scope), heard)
+        for found in (
+            chain(recorded, sentences_near_figure(self._library, asked, self._scope)),
+            sentences_with_digits(self._library, digits, self._scope),
+            sentences_with_words(self._library, asked, self._scope),
+        ):
+            if not heard.agreeing:
+                self._listen(figure, whom, found, heard)
         return heard
 
     def _listen(self, figure: PaperFigure, whom: Spoken, stretches: Iterable[Stretch], heard: _Heard) -> None:
@@ -156,6 +165,8 @@ class FigureCheck:
             if key in heard.asked:
                 continue
             heard.asked.add(key)
+            if has_heard_none(whom.names, self._grounds.words(stretch.article)):
+                continue
             around = self._grounds.of_stretch(stretch)
             standing = compare_number(number, sentence, stretch.words, around)
             if standing.verdict is Verdict.NOT_FOUND:
@@ -170,7 +181,7 @@ class FigureCheck:
                 spoken_of(self._library, one).called_as(whom) for one in (around.before, around.title)
             )
             led = there.led_by(before).led_by(title)
-            if not whom.may_be(led) or self._is_of_nobody_there(figure, whom, standing, stretch):
+            if not whom.may_be(led) or self._is_of_nothing_there(figure, whom, standing, stretch):
                 continue
             told = _Told(
                 stretch.whole(self._library),
@@ -196,14 +207,13 @@ class FigureCheck:
             elif _stands_otherwise(standing) or (_is_undated(standing, number) and aimed == there_aimed):
                 heard.elsewhere.append(told)
 
-    def _is_of_nobody_there(
+    def _is_of_nothing_there(
         self, figure: PaperFigure, whom: Spoken, standing: NumberStanding, stretch: Stretch
     ) -> bool:
-        """Tell whether an article speaks of nobody the figure is of."""
+        """Tell whether an article speaks of nothing the figure is of."""
         said = self._grounds.words(stretch.article)
-        return has_heard_none(whom.names, said) or (
-            not standing.same_thing
-            and names_nobody_of(figure.sentence, figure.number.span.start, whom.names, said)
+        return not standing.same_thing and names_nobody_of(
+            figure.sentence, figure.number.span.start, whom.names, said
         )
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus.language.labels import report_labels
 from corpus.library.core.library import Library
-from corpus.library.finding import figure_standing
+from corpus.library.finding import audit_sources, figure_standing
 from corpus.library.finding.audit_records import RecordedFigures
 from corpus.library.finding.audit_sources import Stretch, sentences_near_figure
 from corpus.library.finding.audited import CheckedPaper, Standing
 from corpus.library.finding.auditing import audit
 from corpus.library.finding.papers import audit_file
+from corpus.library.finding.search import SearchRequest
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.reports.audit_report import audit_report
@@ -155,9 +157,9 @@ def test_the_same_words_again_and_again_are_looked_up_once(
     asked: list[str] = []
     near = sentences_near_figure
 
-    def counted(library: Library, clause: str, printed: str, scope: Scope) -> Iterator[Stretch]:
+    def counted(library: Library, clause: str, scope: Scope) -> Iterator[Stretch]:
         asked.append(clause)
-        return near(library, clause, printed, scope)
+        return near(library, clause, scope)
 
     monkeypatch.setattr(figure_standing, "sentences_near_figure", counted)
     told = "2024年霁川市冷链物流总额为326.4亿元，"
@@ -171,6 +173,35 @@ def test_the_same_words_again_and_again_are_looked_up_once(
     assert all(one.text == told.rstrip("，") for one in read)
     assert (rest.standing, rest.span.end) == (Standing.UNCONFIRMED, len(paper))
     assert rest.text == paper[rest.span.start :]
+
+
+def test_that_digits_and_words_are_looked_up_only_where_nothing_agrees(
+    holding: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    find = audit_sources.find_places
+
+    def found(library: Library, request: SearchRequest) -> Any:
+        asked.append(request.mode)
+        return find(library, request)
+
+    monkeypatch.setattr(audit_sources, "find_places", found)
+    read: list[str] = []
+    compare = figure_standing.compare_number
+
+    def compared(number: Any, sentence: str, stretch: str, around: Any) -> Any:
+        read.append(stretch)
+        return compare(number, sentence, stretch, around)
+
+    monkeypatch.setattr(figure_standing, "compare_number", compared)
+    entries = audit(holding, "2024年霁川市冷链物流总额为326.4亿元。")
+    assert [one.standing for one in entries] == [Standing.SAME]
+    assert asked == ["near"]
+    told = len(read)
+    entries = audit(holding, "2024年，黎坞集团的冷链物流总额为326.4亿元。")
+    assert [one.standing for one in entries] == [Standing.NOT_FOUND]
+    assert "words" in asked
+    assert len(read) == told, "no text has heard of that company"
 
 
 def test_a_number_that_comes_twice_in_other_words_is_looked_up_twice(holding: Library) -> None:
