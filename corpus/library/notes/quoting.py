@@ -12,8 +12,11 @@ from corpus.text.offsets import apply_edits
 
 
 def quotation(ready: ArticleText, ground: Span, *, original_wording: bool = True) -> str:
-    """Return the text at a span of the original: repaired in form, in its own words unless asked otherwise."""
-    clean = ready.shown(ground).of(ready.clean)
+    """Return the text at a span of the original: repaired in form, in its own words unless asked otherwise.
+
+    Empty lines at its ends are no part of it.
+    """
+    clean = ready.shown(ground).of(ready.clean).strip("\n")
     inside = [
         edit for edit in ready.article.edits if edit.applied and ground.contains(Span(edit.start, edit.end))
     ]
@@ -24,7 +27,7 @@ def quotation(ready: ArticleText, ground: Span, *, original_wording: bool = True
         for edit in inside
         if edit.repair_class is not RepairClass.WORDING
     ]
-    return apply_edits(ground.of(ready.article.original), kept)
+    return apply_edits(ground.of(ready.article.original), kept).strip("\n")
 
 
 def around(ready: ArticleText, shown: Span, context: str) -> tuple[str, str]:

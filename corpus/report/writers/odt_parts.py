@@ -43,6 +43,9 @@ _AS_WORDS: Final = r'<text:a text:style-name="Citation" text:visited-style-name=
 """A link that stays within the document is printed like the words around it, as in the other formats."""
 _HEADING: Final = LazyPattern(r'(<text:h [^>]*text:outline-level="([1-3])"[^>]*>)(.*?)</text:h>', re.DOTALL)
 _NOTE: Final = LazyPattern(r"<text:note .*?</text:note>", re.DOTALL)
+_NOTED: Final = "<text:noted/>"
+_PUT_BACK: Final = LazyPattern(_NOTED)
+"""What stands for a footnote while the paragraphs around it are looked at."""
 _TAG: Final = LazyPattern(r"<[^>]*>")
 _WESTERN: Final = LazyPattern(r'fo:(language|country)="(?:zh|CN)"')
 _UPRIGHT: Final = LazyPattern(r'fo:page-height="([^"]+)" fo:page-width="([^"]+)"')
@@ -89,10 +92,14 @@ def _finished(content: str) -> str:
 
 
 def _with_lines_unstretched(content: str) -> str:
-    """Return the content with paragraphs of broken lines set flush left: justified, each line is drawn apart."""
+    """Return the content with paragraphs of broken lines set flush left: justified, each line is drawn apart.
+
+    Footnotes stand within a paragraph and hold paragraphs of their own; they are passed over.
+    """
     end = "</text:p>"
     named: dict[str, str] = {}
-    paragraphs = content.split(end)
+    notes = _NOTE.findall(content)
+    paragraphs = _NOTE.sub(_NOTED, content).split(end)
     for number, one in enumerate(paragraphs):
         begin = one.rfind(_PARAGRAPH) if _BREAK in one else -1
         style = _OWN_STYLE.match(one, max(begin, 0))
@@ -104,7 +111,9 @@ def _with_lines_unstretched(content: str) -> str:
         '<style:paragraph-properties fo:text-align="start"/></style:style>'
         for parent, name in named.items()
     )
-    return end.join(paragraphs).replace(_STYLES, _STYLES + forms, 1)
+    told = iter(notes)
+    whole = _PUT_BACK.sub(lambda _mark: next(told), end.join(paragraphs))
+    return whole.replace(_STYLES, _STYLES + forms, 1)
 
 
 def _with_common_parents(content: str) -> str:
