@@ -31,7 +31,7 @@ _LABELS: Final = {
     "place": _("位置"), "link": _("链接"), "state": _("批注状态"), "created": _("日期"),
     "changed": _("原文已改动"), "was": _("原引文"), "lost": _("待定位"),
     "lost_told": _("现有原文中找不到这句话"),
-    "sign": _("注{n}"), "filters": _("显示"),
+    "further": _("等"), "measured": _("（{unit}）"), "sign": _("注{n}"), "filters": _("显示"),
     "left_out": _("未列入（缺地区或时期，或口径、单位不同）：{names}。"),
     "more_sources": _("{names}等 {n} 种"),
     "more_left_out": _("未列入（缺地区或时期，或口径、单位不同）：{names}等 {n} 条。"),

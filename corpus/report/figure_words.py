@@ -22,6 +22,12 @@ _UNSCALED: Final = ("%", "％", "‰", "个百分点")
 _SOME: Final = "数"
 _VAGUE: Final = {Decimal(10): "数十", Decimal(100): "数百", Decimal(1000): "数千", Decimal(10000): "数万",
                  Decimal(10**8): "数亿"}  # fmt: skip
+_DATED: Final = LazyPattern(r"\d{4}|[A-Za-z]|[〇○零一二三四五六七八九]{4}")
+_PART_OF_YEAR: Final = LazyPattern(
+    r"年[初中末底]\Z|[上下]半年\Z|前[一二三两]个?季度\Z|第?[一二三四]季度\Z|\d{1,2}月|\d{1,2}[-–—~至到]\d{1,2}月"
+)
+_POINTING: Final = LazyPattern(r"全年|[今去上本当前同]年|上一?年|报告期|年内|期内|[本当上][季月]")
+"""What a text calls a time that it has named before, or that is its own."""
 _SIGNS: Final = {Direction.UP: "+", Direction.DOWN: MINUS, Direction.FLAT: "±"}
 _ARROWS: Final = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.FLAT: "→"}
 
@@ -129,6 +135,22 @@ def period_words(period: Period) -> str:
     if first.month == 1 and ends.month == 1:
         return str(first.year) if months == 12 else f"{first.year}–{last.year}"
     return f"{first:%Y-%m} – {last:%Y-%m}"
+
+
+def printed_period(period: Period) -> str:
+    """Return a time as its sentence prints it, with the year where that is only known from the text around: 2024年末.
+
+    全年 and 去年 are the year; a time without a date stays as it is printed.
+    """
+    year = year_of(period)
+    if not period.text or not year or _DATED.search(period.text):
+        return period.text or period_words(period)
+    if _PART_OF_YEAR.match(period.text):
+        return f"{year}{'' if period.text.startswith('年') else '年'}{period.text}"
+    if not _POINTING.match(period.text):
+        return period.text
+    whole = period.start == f"{year}-01-01" and period.end == f"{year}-12-31"
+    return f"{year}年" if whole else period_words(period)
 
 
 def year_of(period: Period) -> str:

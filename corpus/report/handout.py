@@ -19,6 +19,8 @@ from corpus.report.model import (
 )
 from index.lazy_pattern import LazyPattern
 
+_DECIDED: Final = frozenset({"confirmed", "edited"})
+"""What others may see of how far a figure was checked: what is still to be done is said before it leaves."""
 _LINK: Final = LazyPattern(r"!?\[([^\]]*)\]\(\s*<?(?:yinde|file)://[^)]*\)", re.IGNORECASE)
 _ADDRESS: Final = LazyPattern(r"<?(yinde|file):/+[^\s<>()（）“”，。；]*>?", re.IGNORECASE)
 _PATH: Final = LazyPattern(
@@ -91,7 +93,8 @@ def _item(item: ReportItem) -> ReportItem | None:
     if isinstance(item, FigureItem):
         reference, article = without_traces(item.reference), without_traces(item.article)
         caveat = without_traces(item.caveat)
-        return replace(item, reference=reference, article=article, caveat=caveat, link="")
+        status = item.status if item.status in _DECIDED else ""
+        return replace(item, reference=reference, article=article, caveat=caveat, status=status, link="")
     if isinstance(item, TextItem):
         return replace(item, text=without_traces(item.text))
     if isinstance(item, TableItem):

@@ -76,6 +76,8 @@ class ReportLabels:
     more_sources: str = "{names}等 {n} 种"
     more_left_out: str = "未列入（缺地区或时期，或口径、单位不同）：{names}等 {n} 条。"
     filters: str = "显示"
+    further: str = "等"
+    measured: str = "（{unit}）"
     comma: str = "、"
     semicolon: str = "；"
     colon: str = "："

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Final
@@ -15,6 +15,12 @@ from corpus.report.standing import standing_words
 
 Cell = Callable[[FigureItem, ReportLabels], str]
 
+
+def _state(item: FigureItem, labels: ReportLabels) -> str:
+    """Return what a person has decided about a figure; nothing where that stays at home."""
+    return labels.name(item.status) if item.status else ""
+
+
 _PAGE: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("metric", lambda item, _labels: item.metric, False),
     ("subject", lambda item, _labels: whom(item), False),
@@ -24,7 +30,7 @@ _PAGE: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("change", lambda item, _labels: item.change, True),
     ("kind", lambda item, labels: labels.name(item.kind), False),
     ("attributed", lambda item, _labels: item.source, False),
-    ("status", lambda item, labels: "" if item.status == "confirmed" else labels.name(item.status), False),
+    ("status", lambda item, labels: "" if item.status == "confirmed" else _state(item, labels), False),
 )
 _SHEET: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("metric", lambda item, _labels: item.metric, False),
@@ -52,13 +58,15 @@ _SHEET: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("as_of", lambda item, _labels: item.as_of, False),
     ("inherited", lambda item, labels: labels.comma.join(_named(item, labels)), False),
     ("confidence", lambda item, _labels: item.fields.confidence, True),
-    ("status", lambda item, labels: labels.name(item.status), False),
+    ("status", _state, False),
     ("conflict", lambda item, labels: labels.comma.join(item.conflicts), False),
     ("caveat", lambda item, _labels: item.caveat, False),
     ("start", lambda item, _labels: item.fields.start, False),
     ("end", lambda item, _labels: item.fields.end, False),
 )
 _YEAR: Final = 3
+_MOST_CALLED: Final = 2
+"""Metrics a caption names."""
 _MOST_SINGLE: Final = 2
 """Numbers that follow one another and are still named one by one."""
 
@@ -189,9 +197,25 @@ def runs(items: Sequence[ReportItem]) -> Iterator[tuple[FigureItem, ...] | Repor
         yield tuple(figures)
 
 
+def caption_of(things: Iterable[tuple[str, str]], labels: ReportLabels) -> str:
+    """Return what a table of figures is called that nobody has named: whose figures, and of what.
+
+    ``things`` are (metric, whom); more metrics than two are told by the first two.
+    """
+    told = [*things]
+    metrics, whose = [*dict.fromkeys(metric for metric, _ in told)], {of for _, of in told}
+    named = labels.comma.join(metrics[:_MOST_CALLED])
+    owner = whose.pop() if len(whose) == 1 else ""
+    if not named or named.startswith(owner):
+        owner = ""
+    gap = " " if owner and (owner[-1].isascii() or named[0].isascii()) else ""
+    return f"{owner}{gap}{named}{labels.further if len(metrics) > _MOST_CALLED else ''}" or labels.figures
+
+
 def captioned(report: Report, figures: Sequence[FigureItem]) -> TableItem:
     """Return figures as a table for a page, with a caption where the report has captions."""
-    caption = figures[0].caption or (report.labels.figures if report.captions else "")
+    own = caption_of(((one.metric, whom(one)) for one in figures), report.labels) if report.captions else ""
+    caption = figures[0].caption or own
     return replace(page_table(figures, report.labels), caption=caption)
 
 

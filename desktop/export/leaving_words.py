@@ -26,8 +26,12 @@ def told_of(found: Leaving, *, handout: bool) -> str:
     lines = [f"{what} · {_('署名：{name}', name=found.author) if found.author else _('不署名')}"]
     if handout:
         lines.append(_("不带：位置链接、文件路径、私人批注（{n} 条）", n=found.private))
-    if found.lost:
-        lines.append(_("有 {n} 条引文在原文里已找不到", n=found.lost))
+    doubtful = (
+        (found.lost, _("有 {n} 条引文在原文里已找不到", n=found.lost)),
+        (found.unconfirmed, _("有 {n} 条数据还没有核实", n=found.unconfirmed)),
+    )
+    if any(count for count, _words in doubtful):
+        lines.append(" · ".join(words for count, words in doubtful if count))
     lines += [
         _("{title}缺少：{fields}", title=titled(one.title), fields=listed(map(field_name, one.fields)))
         for one in found.missing[:MOST_NAMED]

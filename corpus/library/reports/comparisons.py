@@ -18,7 +18,11 @@ from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table
 from corpus.report.model import ChartItem, ReportItem, TableItem, TextItem
 from corpus.report.rich_text import as_markdown
+from corpus.report.tables import caption_of
+from index.lazy_pattern import LazyPattern
 
+_BETWEEN: Final = LazyPattern(r"(?<=[一-鿿]) (?=[一-鿿])")
+"""The blank between whose a chart is and of what, which Chinese words do without."""
 _NAMED: Final = 4
 """Figures left out that are named; of more the number is told."""
 
@@ -40,7 +44,9 @@ def tabled(library: Library, item: DraftItem, labels: ReportLabels) -> tuple[Tab
     matrix = matrix_of(figures, LAYOUTS.get(layout, LAYOUTS["years"]), unit=unit, labels=labels)
     if not matrix.rows:
         return None, ""
-    table = matrix_table(matrix, labels, caption=item.text.strip() or labels.figures, marked=True)
+    told = ((one.statistic.metric, one.statistic.subject or one.statistic.region) for one in figures)
+    caption = item.text.strip() or caption_of(told, labels)
+    table = matrix_table(matrix, labels, caption=caption, marked=True)
     shown = [figure for cell in (matrix.cells or {}).values() for figure in cell.figures]
     return table, _left_out(figures, shown, labels)
 
@@ -50,8 +56,14 @@ def chart_item(library: Library, item: DraftItem, labels: ReportLabels) -> tuple
     chart, left_out = charted(library, item, labels)
     if not chart.series:
         return ()
-    drawn = ChartItem(to_svg(draw(chart, labels)), item.text.strip() or f"{chart.title} {chart.unit}".strip())
+    drawn = ChartItem(to_svg(draw(chart, labels)), item.text.strip() or _called(chart, labels))
     return (drawn, *_beside(left_out))
+
+
+def _called(chart: Chart, labels: ReportLabels) -> str:
+    """Return what a chart nobody has named is called: its title, and in brackets what it is measured in."""
+    title = _BETWEEN.sub("", chart.title)
+    return f"{title}{labels.measured.format(unit=chart.unit)}" if chart.unit else title
 
 
 def matrix_item(library: Library, item: DraftItem, labels: ReportLabels) -> tuple[ReportItem, ...]:

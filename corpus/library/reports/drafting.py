@@ -20,6 +20,7 @@ from corpus.library.reports.report_items import box_item, figure_item, quote_ite
 from corpus.library.reports.review import review_table
 from corpus.model.draft import LOWEST, Draft, DraftItem
 from corpus.report.model import FigureItem, Preset, ReportItem, ReportSection
+from corpus.report.tables import caption_of, whom
 
 Items = Sequence[ReportItem]
 
@@ -117,7 +118,8 @@ def _figure(material: Material, item: DraftItem) -> Items:
 
 def _figures(material: Material, item: DraftItem) -> Items:
     made = [one for one in _figure(material, item) if isinstance(one, FigureItem)]
-    caption = item.text.strip() or material.request.labels.figures
+    told = ((one.metric, whom(one)) for one in made)
+    caption = item.text.strip() or caption_of(told, material.request.labels)
     return (replace(made[0], caption=caption), *made[1:]) if made else ()
 
 

@@ -26,7 +26,8 @@ class Missing:
 class Leaving:
     """An export before it is written: its page, what goes along by number, and what its references lack.
 
-    ``private`` counts notes that stay at home, ``lost`` quotations whose words no longer stand in their article.
+    ``private`` counts notes that stay at home, ``lost`` quotations whose words no longer stand in their article,
+    ``unconfirmed`` figures nobody has looked at.
     """
 
     html: str
@@ -37,6 +38,7 @@ class Leaving:
     references: int
     private: int
     lost: int
+    unconfirmed: int
     author: str
     missing: tuple[Missing, ...]
 
@@ -55,6 +57,7 @@ def leaving(library: Library, request: ExportRequest) -> Leaving:
         references=len(made.references),
         private=_private(library, report) if request.preset is Preset.HANDOUT else 0,
         lost=sum(one.state == "orphan" for one in quotes),
+        unconfirmed=sum(isinstance(one, FigureItem) and one.status == "extracted" for one in report.items()),
         author=made.author,
         missing=_missing(library, report, request),
     )

@@ -27,11 +27,11 @@ from corpus.report.figure_words import (
     change_words,
     figure_words,
     number_and_unit,
-    period_words,
+    printed_period,
     signed_value,
     year_of,
 )
-from corpus.report.model import ChartItem, FigureFields, FigureItem, QuoteItem
+from corpus.report.model import ChartItem, FigureFields, FigureItem, Preset, QuoteItem
 from corpus.text.line_signs import beside, without_signs
 
 _BESIDE: Final = 30
@@ -160,7 +160,7 @@ def figure_item(
         unit=unit,
         subject=one.subject,
         region=one.region,
-        period=one.period.text or period_words(one.period),
+        period=printed_period(one.period),
         change=change_words(one.change),
         kind=one.kind.value,
         source=one.source,
@@ -173,7 +173,7 @@ def figure_item(
         locator=locator_of(ready, one.evidence, request.locators),
         reference=references.citation(view.place.article),
         link=place_link(view.place.article, one.evidence),
-        caveat=labels.name("inferred") if one.inferred else "",
+        caveat=labels.name("inferred") if one.inferred and request.preset is Preset.KEEP else "",
         conflicts=tuple(
             _said_otherwise(other) for key in view.conflicts if (other := partners.get(key)) is not None
         ),

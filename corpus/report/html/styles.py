@@ -37,8 +37,8 @@ _TYPST: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "sentence": {"text:size": "9.5pt", "above": "0.8em", "below": "0.8em"},
     "picture": {"width": "100%", "above": "1.2em", "below": "0.6em", "sticky": "true"},
-    "caption": {"text:size": "8.5pt", "text:fill": 'rgb("SECOND")', "above": "0.9em", "below": "0.9em"},
-    "tablecaption": {"text:size": "9pt", "text:font": "sans", "above": "1em", "below": "0.5em", "sticky": "true"},
+    "caption": {"text:size": "8.5pt", "text:fill": 'rgb("SECOND")', "above": "0.9em", "below": "1.6em"},
+    "tablecaption": {"text:size": "9pt", "text:font": "sans", "above": "1.8em", "below": "0.5em", "sticky": "true"},
     "reference": {"text:size": "9.5pt", "above": "0.8em", "below": "0.8em"},
 }  # fmt: skip
 _CENTRED: Final = frozenset({"caption", "tablecaption"})

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from corpus.audit.number_standing import compare_number
 from corpus.language.labels import report_labels
 from corpus.library.core.library import Library
 from corpus.library.finding import audit_sources, figure_standing
@@ -16,7 +17,7 @@ from corpus.library.finding.audit_sources import Stretch, sentences_near_figure
 from corpus.library.finding.audited import CheckedPaper, Standing
 from corpus.library.finding.auditing import audit
 from corpus.library.finding.papers import audit_file
-from corpus.library.finding.search import SearchRequest
+from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.reports.audit_report import audit_report
@@ -179,7 +180,7 @@ def test_that_digits_and_words_are_looked_up_only_where_nothing_agrees(
     holding: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    find = audit_sources.find_places
+    find = find_places
 
     def found(library: Library, request: SearchRequest) -> Any:
         asked.append(request.mode)
@@ -187,7 +188,7 @@ def test_that_digits_and_words_are_looked_up_only_where_nothing_agrees(
 
     monkeypatch.setattr(audit_sources, "find_places", found)
     read: list[str] = []
-    compare = figure_standing.compare_number
+    compare = compare_number
 
     def compared(number: Any, sentence: str, stretch: str, around: Any) -> Any:
         read.append(stretch)

@@ -161,7 +161,7 @@ def test_figures_places_and_pictures_stand_as_blocks(library: Library) -> None:
     table = made(library, DraftItem("figures", " ".join([*ids, "gone"]), "表一 "))
     assert [type(item) for item in table] == [FigureItem] * 4
     assert [item.caption for item in table][:1] == ["表一"]  # type: ignore[union-attr]
-    assert made(library, DraftItem("figures", ids[0]))[0].caption == ReportLabels().figures  # type: ignore[union-attr]
+    assert made(library, DraftItem("figures", ids[0]))[0].caption == "全国电子商务交易额"  # type: ignore[union-attr]
     assert made(library, DraftItem("figures", "gone")) == []
     for kind in ("chart", "matrix"):
         drawn = made(library, DraftItem(kind, " ".join(ids), "图题"))

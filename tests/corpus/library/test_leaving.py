@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.facts.statistics import statistics
 from corpus.library.intake.importing import import_paths
 from corpus.library.notes.annotating import annotate, change_annotation
 from corpus.library.notes.drafts import new_draft
@@ -22,6 +23,7 @@ from corpus.library.reports.exporting import export
 from corpus.library.reports.leaving import leaving
 from corpus.model.annotation import Colour
 from corpus.model.draft import DraftItem, DraftSettings
+from corpus.model.statistic import FactStatus
 from corpus.report.model import Preset
 
 
@@ -49,6 +51,23 @@ def words(path: Path) -> str:
     with zipfile.ZipFile(path) as package:
         names = [one for one in package.namelist() if one.endswith(("document.xml", "content.xml", ".xhtml"))]
         return "".join(package.read(one).decode() for one in names)
+
+
+def test_that_figures_nobody_has_looked_at_are_told_before_they_leave(
+    library: Library, tmp_path: Path
+) -> None:
+    known = next(
+        one.statistic.id for one in statistics(library) if one.statistic.status is FactStatus.CONFIRMED
+    )
+    file = tmp_path / "冷链.txt"
+    file.write_text("霁川市冷链\n\n2024年，霁川市冷库总量为48.6万吨。\n", encoding="utf-8")
+    import_paths(library, [file])
+    new = next(one.statistic.id for one in statistics(library) if one.statistic.metric == "冷库总量")
+    items = (DraftItem("figure", known), DraftItem("figure", new))
+    draft = new_draft(library, "稿", "free", items, DraftSettings(preset="handout"))
+    found = leaving(library, request_from(arguments_of(draft, format="html", out="x.html")))
+    assert (found.figures, found.unconfirmed) == (2, 1)
+    assert "待核实" not in found.html
 
 
 def test_that_what_is_told_is_what_leaves(library: Library, own: str) -> None:

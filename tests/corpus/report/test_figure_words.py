@@ -19,6 +19,7 @@ from corpus.report.figure_words import (
     joined,
     number_and_unit,
     period_words,
+    printed_period,
     short_change,
     signed_value,
 )
@@ -113,3 +114,22 @@ def test_that_the_exact_value_is_told_digit_by_digit() -> None:
 )
 def test_that_times_are_told_short_and_those_without_date_as_printed(start: str, end: str, told: str) -> None:
     assert period_words(Period("近年", start, end)) == told
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end", "told"),
+    [
+        ("全年", "2024-01-01", "2024-12-31", "2024年"),
+        ("去年", "2023-01-01", "2023-12-31", "2023年"),
+        ("报告期内", "2024-01-01", "2024-06-30", "2024 H1"),
+        ("年末", "2024-12-31", "2024-12-31", "2024年末"),
+        ("上半年", "2024-01-01", "2024-06-30", "2024年上半年"),
+        ("11月11日", "2024-11-11", "2024-11-11", "2024年11月11日"),
+        ("2024年", "2024-01-01", "2024-12-31", "2024年"),
+        ("十三五", "2016-01-01", "2020-12-31", "十三五"),
+        ("全年", "", "", "全年"),
+        ("", "2018-01-01", "2018-12-31", "2018"),
+    ],
+)
+def test_that_a_time_is_printed_with_its_year(printed: str, start: str, end: str, told: str) -> None:
+    assert printed_period(Period(printed, start, end)) == told

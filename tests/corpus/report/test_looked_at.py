@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -15,9 +16,22 @@ from corpus.report.html.body import HtmlBody
 from corpus.report.html.styles import Dialect
 from corpus.report.in_text import place_of_citation, with_marks_of
 from corpus.report.labels import ReportLabels
-from corpus.report.model import Cited, Preset, QuoteItem, Report, ReportSection, TableItem, TextItem
+from corpus.report.model import (
+    CitationSystem,
+    Cited,
+    FigureItem,
+    Preset,
+    QuoteItem,
+    Reference,
+    Report,
+    ReportSection,
+    TableItem,
+    TextItem,
+)
+from corpus.report.tables import caption_of, sheet_table
 from corpus.report.typography import held_together
 from corpus.report.writers.html import to_html
+from corpus.report.writers.markdown import to_markdown
 from corpus.report.writers.table import write
 
 OWN_TABLE = TextItem("| 项 | 数 | 记 |\n|---|---:|:---:|\n| 甲 | 12 | 一 |\n\n后面的话。")
@@ -75,6 +89,41 @@ def test_that_lines_of_a_broken_paragraph_are_not_drawn_apart(tmp_path: Path) ->
     assert re.search(
         rf'style:name="{line[1]}"[^>]*>\s*<style:paragraph-properties fo:text-align="start"', content
     )
+
+
+def test_that_lines_are_not_drawn_apart_where_a_footnote_stands_behind_them(tmp_path: Path) -> None:
+    broken = QuoteItem("一、总体情况\n全县完成快递业务量。", citation=1, running=True)
+    noted = replace(
+        report(broken, broken), system=CitationSystem.NOTE, references=(Reference("甲某. 公报[R].", key="a"),)
+    )
+    write(noted, tmp_path / "a.odt", "odt")
+    content = part(tmp_path / "a.odt", "content.xml")
+    lines = re.findall(r'<text:p text:style-name="(YindeLines\d)">一、总体情况<text:line-break', content)
+    assert len(lines) == content.count("<text:note ") == 2
+    assert "<text:noted" not in content
+
+
+def test_that_a_table_nobody_has_named_is_called_by_what_it_holds() -> None:
+    labels = ReportLabels()
+    one = [("网络零售额", "澜溪县"), ("网络零售额", "澜溪县")]
+    assert caption_of(one, labels) == "澜溪县网络零售额"
+    assert caption_of([*one, ("网络零售额", "青岚县")], labels) == "网络零售额"
+    assert (
+        caption_of([*one, ("常住人口", "澜溪县"), ("床位", "澜溪县")], labels)
+        == "澜溪县网络零售额、常住人口等"
+    )
+    assert caption_of([("GMV", "澜溪县")], labels) == "澜溪县 GMV"
+    assert caption_of([], labels) == "相关数据"
+
+
+def test_that_what_is_still_to_be_checked_stays_at_home() -> None:
+    figures = (FigureItem("产量", "3", "吨"), FigureItem("面积", "2", "亩", status="edited"))
+    whole = Report("题", (ReportSection("", 1, figures),), preset=Preset.HANDOUT)
+    told = to_markdown(for_preset(whole))
+    assert "待核实" not in told
+    assert "已修改" in told
+    assert "待核实" in to_markdown(for_preset(replace(whole, preset=Preset.KEEP)))
+    assert "待核实" not in sheet_table(for_preset(whole).figures(), ReportLabels()).rows[0]
 
 
 @pytest.mark.parametrize(("columns", "across"), [(8, False), (9, True)])

@@ -54,10 +54,10 @@ MARKDOWN = """\
 
 ## 相关数据
 
-| 序号 | 指标 | 对象 | 时期 | 数值 | 单位 | 口径 | 数据出处 | 状态 |
-|---|---|---|---|---:|---|---|---|---|
-| 1 | 市场规模 | 中国 | 2018 | 12,624.7 | 亿元 | 估算值 | 某报告 |  |
-| 2 | =HYPERLINK("http://x") |  |  | -8.5 | % | 实际值 | @SUM(A1) | 待核实 |
+| 序号 | 指标 | 对象 | 时期 | 数值 | 单位 | 口径 | 数据出处 |
+|---|---|---|---|---:|---|---|---|
+| 1 | 市场规模 | 中国 | 2018 | 12,624.7 | 亿元 | 估算值 | 某报告 |
+| 2 | =HYPERLINK("http://x") |  |  | -8.5 | % | 实际值 | @SUM(A1) |
 
 **原句**
 
@@ -254,14 +254,15 @@ def _line_of(document: pypdfium2.PdfDocument, word: str) -> tuple[float, float]:
     """Return where the line that begins with a word begins and ends, in points from the left."""
     for page in document:
         text = page.get_textpage()
-        for n in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(n)
+        pieces = [text.get_rect(n) for n in range(text.count_rects())]
+        for left, bottom, right, top in pieces:
             if (
                 text.get_text_bounded(left, bottom, right, top)
                 .replace(" ", "\N{NO-BREAK SPACE}")
                 .startswith(word)
             ):
-                return left, right
+                middle = (bottom + top) / 2  # Latin letters and Chinese ones are pieces of their own
+                return left, max(one[2] for one in pieces if one[1] < middle < one[3])
     raise AssertionError(word)
 
 

@@ -199,7 +199,7 @@ def test_that_the_choices_keep_their_height_however_much_is_told(dialog: ExportD
 
 def test_that_all_that_is_told_of_what_leaves_is_in_sight(dialog: ExportDialog) -> None:
     missing = tuple(Missing(f"a{n}", f"一份报告{n}", ("issued",)) for n in range(5))
-    told = told_of(Leaving("", 12, 3, 4, 5, 6, 7, 8, "周知", missing), handout=True)
+    told = told_of(Leaving("", 12, 3, 4, 5, 6, 7, 8, 9, "周知", missing), handout=True)
     assert len(told.splitlines()) == 6
     dialog._tell(told)
     QApplication.processEvents()
