@@ -31,7 +31,7 @@ def same_basis(left: Statistic, right: Statistic) -> bool:
         return False
     if clock_of(left.period.text) != clock_of(right.period.text):
         return False
-    one, other = _level(left), _level(right)
+    one, other = level_told(left), level_told(right)
     if one and other and one != other and short_place(left.region) == short_place(right.region):
         return False
     if left.direction is not None or right.direction is not None:
@@ -56,7 +56,7 @@ def _may_be_revised(left: Statistic, right: Statistic) -> bool:
     return _ROUNDED < gap <= _REVISED
 
 
-def _level(statistic: Statistic) -> str:
+def level_told(statistic: Statistic) -> str:
     """Return what the place of a figure is, empty where its name does not say."""
     named = statistic.region or statistic.subject
     within = LEVEL.match(named)

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
+from corpus.knowledge.comparing.bases import level_told
 from corpus.knowledge.comparing.comparison import LocatedStatistic, Topic, size_of, topic_of
 from corpus.knowledge.comparing.conflicts import alike, contradict
+from corpus.knowledge.comparing.losses import as_profit
 from corpus.knowledge.document.places import level_of, short_place
 from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
@@ -42,19 +44,48 @@ class Comparable:
 def comparables(items: Iterable[LocatedStatistic]) -> tuple[Comparable, ...]:
     """Return what can be laid side by side, in the order given; what is rejected or not known enough is left out.
 
-    A place has one name in all of them: the one most figures call it by.
+    A loss is a profit below nought, as where figures are held against each other. A place has one name in all of
+    them, and so has what is comparable: the one most figures call it by.
     """
     found = []
     for one in items:
         if one.statistic.status is FactStatus.REJECTED:
             continue
-        for each in (one.statistic, one.statistic.rate):
+        told = as_profit(one.statistic)
+        for each in (told, told.rate):
             topic = None if each is None else topic_of(each)
             size = None if each is None else size_of(each)
             if each is not None and topic is not None and size is not None:
                 found.append(Comparable(topic, size, each, one.article, one.title))
+    found = _under_one_name(found)
     names = _names_of_places(found)
     return tuple(_called(one, names) for one in found) if names else tuple(found)
+
+
+def _under_one_name(found: Sequence[Comparable]) -> list[Comparable]:
+    """Return figures of one thing under one metric, subject and place, however their sentences part the words.
+
+    交付船舶 of 星湾造船 and 共交付船舶 are one row, one line and one contradiction.
+    """
+    called: defaultdict[tuple[str, ...], Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for one in found:
+        called[_same_thing(one)][_name(one.topic)] += 1
+    usual = {thing: names.most_common(1)[0][0] for thing, names in called.items() if len(names) > 1}
+    return [
+        replace(one, topic=replace(one.topic, metric=name[0], about=name[1], place=name[2]))
+        if (name := usual.get(_same_thing(one))) and name != _name(one.topic)
+        else one
+        for one in found
+    ]
+
+
+def _same_thing(one: Comparable) -> tuple[str, ...]:
+    """Return what figures of one thing share whenever they are of; a county and a city of one name are two."""
+    return one.topic.key, one.topic.sort, one.topic.unit, level_told(one.statistic)
+
+
+def _name(topic: Topic) -> tuple[str, str, str]:
+    return topic.metric, topic.about, topic.place
 
 
 def _names_of_places(figures: Iterable[Comparable]) -> Mapping[str, str]:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from corpus.knowledge.comparing.comparable import comparables
+from corpus.knowledge.comparing.comparison import FORECAST_DIFFERS, VALUES_DIFFER
 from corpus.knowledge.comparing.conflicts import find_agreements, find_conflicts
 from corpus.knowledge.document.derive import derive_context
 from corpus.library.core.knowledge import builtin_knowledge
+from corpus.report.matrix import matrix_of
 from corpus.scoring.conflicts import located
 
 Text = tuple[str, str, str]
-PAIRS = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "labelled/document_pairs.jsonl")
-    .read_text(encoding="utf-8")
-    .splitlines()
-]
+
+
+def labelled(name: str) -> list[dict[str, Any]]:
+    """Return the pairs of documents of a labelled set."""
+    lines = (Path(__file__).parent / f"labelled/{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+PAIRS = labelled("document_pairs")
 
 
 def relation(texts: list[dict[str, str]]) -> str:
@@ -30,8 +37,8 @@ def relation(texts: list[dict[str, str]]) -> str:
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[one["texts"][0]["title"] for one in PAIRS])
-def test_that_documents_contradict_agree_or_do_neither(pair: dict[str, object]) -> None:
-    assert relation(pair["texts"]) == pair["relation"]  # type: ignore[arg-type]
+def test_that_documents_contradict_agree_or_do_neither(pair: dict[str, Any]) -> None:
+    assert relation(pair["texts"]) == pair["relation"]
 
 
 @pytest.mark.parametrize("days", [20, 200])
@@ -161,3 +168,16 @@ def test_that_ranks_lengths_and_towns_contradict_only_where_they_are_of_one(
 ) -> None:
     texts = [{"title": "纪事", "date": "2024-03-01", "text": text} for text in (one, other)]
     assert (relation(texts) == "contradiction") is contradicts
+
+
+@pytest.mark.parametrize("name", ["conflicts_of_genres", "conflicts_of_accounts", "conflicts_of_many_fields"])
+def test_that_the_list_and_the_matrix_tell_the_same_contradictions(name: str) -> None:
+    for item in labelled(name):
+        figures = located(item["texts"], builtin_knowledge())
+        known = {one.statistic.id for one in comparables(figures)}
+        listed = [
+            one
+            for one in find_conflicts(figures)
+            if one.kind in (VALUES_DIFFER, FORECAST_DIFFERS) and {one.left, one.right} <= known
+        ]
+        assert bool(matrix_of(figures).disputed) is bool(listed), item["texts"]
