@@ -40,7 +40,7 @@ _ENGLISH: Final = LazyPattern(
 """A scrap of an English clause, which no rule for Chinese takes apart: up from, Prices went up."""
 _TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{4}年[\d年月日\-—~至到]*)")
 _LOOSE_END: Final = LazyPattern(
-    r"(?:暂定|上述|中需要?|[在和各于]|(?<![惠普涉波触])及|心目|来自|\d(?:年|个?月))$"
+    r"(?:暂定|上述|中需要?|[在和各于]|[了的占]其|^对应[一二两三四五\d]?|(?<![惠普涉波触])及|心目|来自|\d(?:年|个?月))$"
 )
 _MENDED_END: Final = LazyPattern(
     r"(?P<what>.*(?:价|价格|[款额费权]))暂定|(?P<sum>.*[款失金费息])等|(?P<rate>.*率)[飚飙]"

@@ -33,7 +33,11 @@ def with_normal_words(one: Statistic) -> Statistic:
 def names_only(one: Statistic) -> bool:
     """Tell whether a metric only names whose a figure is, or is a word that only joins: what it is of is unknown."""
     words = plain_words(one.metric)
-    person = is_person_name(one.metric) and not any(len(word) > 1 and is_word(word) for word in words)
+    person = (
+        is_person_name(one.metric)
+        and not METRIC_HEAD.search(one.metric)
+        and not any(len(word) > 1 and is_word(word) for word in words)
+    )
     joins = bool(words) and len(words[-1]) > 1 and word_class(words[-1]) == "p"
     return person or joins or (one.metric == one.subject and one.unit.endswith(_MONEY))
 

@@ -14,7 +14,7 @@ PER_TIME: Final = (
     r"|平均下来|算下来|前前后后)"
 )
 """How often, or over how long, as people tell it: 一个月, 一年下来."""
-_WORKPLACE: Final = r"店里?|厂里?|公司里?|团队|车间里?|合作社|工作室|剧组|部门|所里|院里"
+_WORKPLACE: Final = r"店里?|厂里?|公司里?|团队|车间里?|合作社|工作室|剧组|部门|班组|所里|院里"
 _SPEAKER: Final = (
     rf"(?:(?P<own>我们|咱们?)(?:这边|这里|家|村里?|{_WORKPLACE})?|我|他们?|她们?|你们?|家里|{_WORKPLACE})"
 )
@@ -32,6 +32,8 @@ _DONE: Final = {
 _PAID: Final = {"卖": "销售额", "收": "收入"}
 _MADE: Final = {"卖": "销量", "收": "产量", "产": "产量"}
 """The same of verbs that tell of sums, and of things."""
+_SENT: Final = frozenset("单件车票箱")
+"""What goods that are sent are counted in."""
 _COUNTED: Final = {"单": "订单"}
 """What a measure word counts where nothing else says so: 一天能有四五百单."""
 _COSTS: Final = ("租", "薪", "税", "人工", "水电", "伙食", "材料", "原料", "广告", "物流", "利润")
@@ -43,6 +45,7 @@ _FRAMED: Final = LazyPattern(
     rf"(?:{_LENDER})?(?P<deed>接待|[借贷烧投砸亏赔赚挣花掏省欠存接卖招收产有用交做付开发])?"
     rf"(?P<done>掉|了|个|出去?|到|进去|下来|差不多|大概|将近)*"
 )
+_SENDS: Final = LazyPattern(rf"(?:{_SPEAKER})?(?:{_THEN}|{PER_TIME}|{_HOW})*发(?:了|出去?)?")
 _HEADS: Final = PEOPLE - {"口"}
 _CREW: Final = LazyPattern(rf"(?:我们|咱们?)?(?:{_WORKPLACE})(?!门口|对面)")
 _EMPLOYEES: Final = "员工人数"
@@ -66,6 +69,8 @@ def measure_of_spoken(words: str, unit: str) -> str | None:
     spent = _SPENT.fullmatch(words.strip())
     if spent:
         return f"{spent['what']}花费"
+    if unit[-1:] in _SENT and _SENDS.fullmatch(words.strip()):
+        return "发货量"
     sold = _SOLD_FOR.fullmatch(words.strip()) if not unit or unit.endswith("元") else None
     if sold:
         return f"{sold['what']}{_PAID['卖']}"

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.knowledge.bearers.bearers import is_deed, is_object
 from corpus.knowledge.cues.tables import cue, cue_words
-from corpus.knowledge.document.places import PROVINCES, SCOPE_OF, full_name
+from corpus.knowledge.document.places import PROVINCES, SCOPE_OF, full_name, level_of
 from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
@@ -276,8 +276,11 @@ def _of_place(one: _Borne) -> _Parted | None:
     place = None if one.placed else _place().match(one.metric)
     if place is None or not is_somewhere(place["who"]):
         return None
-    rest = one.metric[place.end() :]
-    return strip_metric(rest) or rest, one.subject, place["who"]
+    rest, where = one.metric[place.end() :], place["who"]
+    inner = _place().match(rest)
+    if inner and level_of(inner["who"]) not in ("", level_of(where)) and is_somewhere(inner["who"]):
+        rest, where = rest[inner.end() :], inner["who"]
+    return strip_metric(rest) or rest, one.subject, where
 
 
 def _of_several(one: _Borne) -> _Parted | None:

@@ -212,6 +212,9 @@ def test_that_a_number_told_in_words_stands_for_its_clause(
         ("跟银行贷了五十万，跟朋友借了二十万。", ["贷款", "借款"]),
         ("村里今年卖杏收了两百三十多万。", ["杏销售额"]),
         ("最后结账五万六千多。", ["结账"]),
+        ("合作社去年分红八十六万。", ["分红"]),
+        ("说到规模，他比了个手势：去年七百吨，今年争取一千吨。", ["规模", "规模"]),
+        ("关店率升至9.8%。", ["关店率"]),
         ("我是八五年进的厂，那时候一个月三十六块五。", []),
     ],
 )
@@ -222,7 +225,13 @@ def test_that_talk_is_named_by_its_measure(text: str, told: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "direction"),
-    [("门诊量掉了四成。", "down"), ("预算超了百分之三十。", "up"), ("订单一下子少了一半。", "down")],
+    [
+        ("门诊量掉了四成。", "down"),
+        ("线下反倒掉了一成。", "down"),
+        ("预算砍了三分之一。", "down"),
+        ("预算超了百分之三十。", "up"),
+        ("订单一下子少了一半。", "down"),
+    ],
 )
 def test_that_plain_verbs_tell_which_way_it_went(text: str, direction: str) -> None:
     (found,) = read(text)
