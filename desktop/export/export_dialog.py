@@ -39,10 +39,14 @@ _PREVIEW_AFTER_MS: Final = 200
 _LEAST_TOLD, _MOST_TOLD = 36, 100
 """Pixels, at 100 %, kept free for what is told of what leaves, and those it takes at most: more than that scrolls."""
 _BESIDE: Final = 8
-_AROUND: Final = 308
-"""Pixels that everything above and below the choices takes up at most."""
-_LEAST: Final = 360
-"""Pixels that the choices take up in a low window too; what has no room scrolls."""
+_AROUND: Final = 124
+"""Pixels, at 100 %, that everything above and below the choices takes up at most, with …"""
+_SPACES: Final = 168
+"""… what is as wide with large letters."""
+_SEEN: Final = 380
+"""Pixels of the preview where there is room for them."""
+_LEAST: Final = 200
+"""Pixels that choices and preview take up in a low window too; what has no room scrolls."""
 
 
 class ExportDialog(Dialog):
@@ -154,7 +158,7 @@ class ExportDialog(Dialog):
         both.setSpacing(16)
         both.addWidget(left)
         both.addWidget(self.preview, 1)
-        self.preview.setMinimumHeight(380)
+        self.preview.setMinimumHeight(min(_SEEN, self._room()))
         self.body.addLayout(both, 1)
         self.body.addLayout(self._told_lines())
         self.body.addLayout(self._path_line())
@@ -174,10 +178,13 @@ class ExportDialog(Dialog):
         whole.column.setContentsMargins(2, 2, 4, 0)
         whole.column.addWidget(self.form)
         whole.column.addStretch(1)
-        owner = self.parentWidget()
-        room = owner.window().height() - _AROUND if owner is not None else 0
-        whole.setMinimumHeight(min(self.form.sizeHint().height() + 4, max(room, _LEAST)))
+        whole.setMinimumHeight(min(self.form.sizeHint().height() + 4, self._room()))
         return whole
+
+    def _room(self) -> int:
+        """Return how high choices and preview may be in the window below."""
+        owner = self.parentWidget()
+        return max(owner.window().height() - _SPACES - scaled(_AROUND) if owner is not None else 0, _LEAST)
 
     def _told_lines(self) -> QHBoxLayout:
         """Return what is told of what leaves, over the whole width and never behind the choices."""

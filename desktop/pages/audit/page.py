@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
@@ -27,10 +27,12 @@ from desktop.pages.audit.rows import entry_rows
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.targets import AuditTarget, DraftsTarget, Target
-from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
+from desktop.widgets import EmptyState, FlowLayout, QuietButton, SplitPane, TextLabel
 from desktop.widgets.drops import local_paths, take_copy
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.counted_name import counted_name
 from desktop.widgets.frames.drop_veil import DropVeil
+from desktop.widgets.label import ElidedLabel
 from desktop.widgets.lists.row_list import RowList
 
 _FILTERS: Final = "*.docx *.pdf *.md *.txt *.odt *.rtf *.html"
@@ -185,10 +187,9 @@ class AuditPage(Page):
     # What is shown
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        head = FlowLayout(spacing=8)
         self._title = TextLabel(self.title(), "page-title")
-        self._count = TextLabel("", "faint")
+        self._count = ElidedLabel("", "faint", mode=Qt.TextElideMode.ElideMiddle)
         self._back = QuietButton(_("回到文稿"), self.context.theme, "drafts")
         self._back.clicked.connect(self._to_draft)
         opening = QuietButton(_("打开稿子…"), self.context.theme, "folder-open")
@@ -197,9 +198,7 @@ class AuditPage(Page):
         pasting.clicked.connect(self.paste)
         self.out = QuietButton(_("导出核对结果…"), self.context.theme, "export")
         self.out.clicked.connect(self.ask_report)
-        head.addWidget(self._title)
-        head.addWidget(self._count)
-        head.addStretch(1)
+        head.addWidget(counted_name(self._title, self._count, self))
         for button in (self._back, opening, pasting, self.out):
             head.addWidget(button)
         self.chips = StandingChips(self)

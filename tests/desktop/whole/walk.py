@@ -25,6 +25,8 @@ from desktop.dialogs.library_work import LibraryWorkDialog
 from desktop.dialogs.trouble import TroubleDialog
 from desktop.dialogs.unwritten import UnwrittenDialog
 from desktop.export.export_warning import UnconfirmedDialog
+from desktop.pages.audit import AuditPage
+from desktop.pages.drafts import DraftsPage
 from desktop.pages.notes.relocate import RelocateDialog
 from desktop.reader.page import ReaderPage
 from desktop.services.changes import ChangeBridge
@@ -51,7 +53,13 @@ from tests.desktop.whole.asked import about_something
 NOISY = Path(__file__).resolve().parents[3] / "resources" / "samples" / "noisy-page.txt"
 IDLE = """
 import json, sys
-ANSWER = {"sources": [], "name": "", "text": "", "entries": []}
+LONG = "一门课的期末论文终稿，改过三遍，名字长得一行里放不下，还要再长一些.docx"
+FOUND = [
+    {"kind": "figure", "text": "共 12 家", "start": 0, "end": 6, "verdict": verdict, "article": None, "found": None,
+     "against": None, "was": "", "read_as": ""}
+    for verdict in ("not_found", "changed", "contradicted", "unconfirmed", "same")
+]
+ANSWER = {"sources": [], "name": LONG, "text": "共 12 家铺子。", "entries": FOUND}
 for line in sys.stdin:
     print(json.dumps({"id": json.loads(line)["id"], "result": ANSWER}), flush=True)
 """
@@ -188,6 +196,12 @@ def pages(opened: Opened) -> Iterator[str]:
         opened.go(SearchTarget(text="网络零售额") if entry.key == "search" else as_left(entry.key))
         yield entry.key
         yield from _views(opened, entry.key)
+    opened.go(as_left("audit"))
+    audit = opened.window.parts.pages.current
+    assert isinstance(audit, AuditPage)
+    audit.check_file(str(NOISY))
+    opened.settle()
+    yield "audit of a paper"
     for article in (opened.articles[0], opened.articles[1], opened.articles[-1]):
         opened.go(ReaderTarget(article))
         yield f"reader {opened.articles.index(article)}"
@@ -251,6 +265,11 @@ def dialogs(opened: Opened) -> Iterator[tuple[str, QWidget]]:
     opened.go(as_left("notes"))
     parts.dialogs.print_page()
     yield from _open_ones(opened, "print")
+    opened.go(as_left("drafts"))
+    drafts = window.parts.pages.current
+    assert isinstance(drafts, DraftsPage)
+    drafts.choices.export()
+    yield from _open_ones(opened, "export of a draft")
     opened.go(ReaderTarget(opened.articles[0]))
     yield from _made(opened)
     for name, make in about_something(context, window, opened.articles[0]).items():
