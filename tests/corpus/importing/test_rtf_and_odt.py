@@ -28,6 +28,17 @@ def test_that_notes_and_headings_as_libreoffice_writes_them_are_read() -> None:
     assert [(one.text, one.level) for one in document.headings] == [("生", 2)]
 
 
+def test_that_headings_numbered_as_lists_are_headings_with_their_numbers() -> None:
+    data = (
+        rb"{\rtf1\ansi{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 Heading 1;}}"
+        rb"\pard\plain \s1\ilvl0\outlinelevel0\b{\listtext\pard\plain \tab}\ls1 \u29983?\par"
+        rb"{\listtext\pard\plain\s1 2.\tab}\pard\plain \s1\ls2\outlinelevel0 \u28779?\par \pard\plain \s0 \u27880?\par}"
+    )
+    document = read_rtf(data)
+    assert document.text == "生\n2. 火\n注"
+    assert [(one.text, one.level) for one in document.headings] == [("生", 1), ("2. 火", 1)]
+
+
 @pytest.mark.parametrize(
     ("rtf", "text"),
     [
