@@ -33,6 +33,9 @@ _RUNNER_UP = LazyPattern(
     r"(?:[，,](?:为|占|达到?|是|有)?|[（(]|为|占|达到?)?[ ]?$"
 )
 """Before the figure of whoever comes next after the one named first: 甲乡产量最高，为3万吨，乙乡次之，为2万吨."""
+_NEXT = LazyPattern(
+    r"(?:^|[，；。：])(?:其次|再次|最后|紧随其后|第[二三四五]位?)的?(?:则)?(?:为|是)(?P<who>[^，。；：\d]{2,20})[，,]$"
+)
 _OPPOSITE = {
     one: other
     for pair in (
@@ -134,6 +137,12 @@ def taken_over_time(words: str) -> str:
     """Return how words take a measure told before, which {} stands for: {}单日最高, 日均{}; empty for any others."""
     told = _OVER_TIME.fullmatch(words.strip())
     return f"{told['mean'] or ''}{{}}{told['peak'] or ''}" if told else ""
+
+
+def next_in_row(view: SentenceView, start: int) -> str:
+    """Return who a clause that ends at ``start`` says comes next, of whom only a share is told: 其次为甲，比例为2%."""
+    told = _NEXT.search(view.text, view.sentence.start, start)
+    return told["who"] if told else ""
 
 
 def told_of_group(metric: str) -> tuple[str, str] | None:

@@ -24,6 +24,7 @@ from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit
 from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, held_or_doubled, movement, what_moves
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
+    next_in_row,
     rate_again,
     resolve_ellipsis,
     runner_up,
@@ -339,6 +340,9 @@ class Reader:
         if kept:
             return _Named(kept["who"])
         if not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
+            who = next_in_row(self.view, start) if metric else ""
+            if who:
+                return _Named(f"{who}占比", confidence=0.6)
             same = self.found and (before or self._follows(self.found[-1], start))
             earlier = self._last_metric(figure, lead) if same else self.view.earlier(start)
             share = "占比" if figure.percent and "占" in lead and "占比" not in earlier else ""

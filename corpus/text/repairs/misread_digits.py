@@ -21,6 +21,11 @@ _DIGITS: Final = str.maketrans(_LETTERS + "．", "0011.")
 _NOUGHTS: Final = LazyPattern(r"\d{1,3}[Oo]{2,}")
 _NAMED: Final = "号型第款版路车级"
 """What a number names and does not count."""
+_STOP_WITHIN: Final = LazyPattern(
+    r"(?<![\d.])(?P<whole>\d{1,4})。"
+    r"(?=\d{1,2}[ ]?(?:[%％‰倍]|[万亿萬億兆][元美港人户戶件台部吨噸个個。，,；;]?|个百分点|個百分點))"
+)
+"""A decimal point that a conversion of marks made a stop: 7。51億."""
 _MONTHS: Final = 12
 _DAYS: Final = 31
 _WITHIN: Final = 3
@@ -40,6 +45,7 @@ def find_misread_digits(page: Page) -> Iterator[Proposal]:
     In a text that has a certain one behind a word, the others behind words are as certain: a machine read them all.
     So is each before any word in a text whose numbers show that a machine read it.
     """
+    yield from _stops_within(page)
     if page.characters.isdisjoint(_LETTERS):
         return
     found = list(_MIXED.finditer(page.text))
@@ -52,6 +58,14 @@ def find_misread_digits(page: Page) -> Iterator[Proposal]:
             Certainty.CERTAIN if certain or (by_machine and _counts(page, match)) else Certainty.LIKELY
         )
         yield Proposal(match.start(), match.end(), match.group().translate(_DIGITS), certainty)
+
+
+def _stops_within(page: Page) -> Iterator[Proposal]:
+    """Find stops between the digits of amounts and shares; one alone may end a sentence with a bare number."""
+    found = [one for one in _STOP_WITHIN.finditer(page.text) if is_han(page.before(one.start()))]
+    certainty = Certainty.CERTAIN if len(found) > 1 else Certainty.LIKELY
+    for match in found:
+        yield Proposal(match.end("whole"), match.end(), ".", certainty)
 
 
 def _counts(page: Page, match: re.Match[str]) -> bool:

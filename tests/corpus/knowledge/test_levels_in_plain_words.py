@@ -298,3 +298,18 @@ def test_that_a_pace_is_of_what_was_told_before_and_a_view_is_no_measure() -> No
 )  # fmt: skip
 def test_that_a_kind_of_village_or_zone_is_nowhere(title: str, place: str) -> None:
     assert derive_context(f"{title}\n\n店铺有300家。").place == place
+
+
+def test_that_who_comes_next_has_the_share_told_of_it() -> None:
+    told = read("学生群体占比为25.4%；其次为个体户，比例为21.3%；最后是退休人员，占比8%。")
+    assert [one.metric for one in told] == ["学生群体占比", "个体户占比", "退休人员占比"]
+
+
+def test_that_a_bound_by_another_price_is_no_measure() -> None:
+    assert [one.metric for one in read("转让价格为6.25元/股，不低于前一日收盘价的90%。")] == ["转让价格"]
+
+
+@pytest.mark.parametrize("whose", ["目标公司", "目标客户", "目标人群"])
+def test_that_what_is_aimed_at_is_no_forecast(whose: str) -> None:
+    (one,) = read(f"{whose}去年的净支出为53亿元。")
+    assert one.kind is StatisticKind.ACTUAL

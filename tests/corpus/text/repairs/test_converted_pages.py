@@ -77,3 +77,21 @@ def test_that_the_entries_of_a_list_keep_their_numbers() -> None:
     assert clean(text) == text
     short = "\n".join(f"{number}、{one}" for number, one in enumerate(("选址", "装修", "招人", "开张"), 1))
     assert clean(short) == short
+
+
+@pytest.mark.parametrize(
+    ("noisy", "wanted"),
+    [
+        ("镇上的网民数达7。51万，占全镇的63。4%。", "镇上的网民数达7.51万，占全镇的63.4%。"),
+        ("網店賣了3。2億元，比上年多1。5倍。", "網店賣了3.2億元，比上年多1.5倍。"),
+    ],
+)
+def test_that_a_stop_between_the_digits_of_an_amount_is_a_point(noisy: str, wanted: str) -> None:
+    assert clean(noisy) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["他家的门牌是12。5万元是定金。", "答案是3。5个人去了。", "编号为A7。12%的人没来。"]
+)
+def test_that_a_stop_behind_a_number_that_ends_a_sentence_stays(text: str) -> None:
+    assert clean(text) == text
