@@ -22,6 +22,8 @@ _AROUND: Final = 40
 _CORE: Final = 2
 _RARE: Final = 150
 """So often at most jieba counted what names are made of: 麦田 133 times, 高端 499, 城市 25,084."""
+_HARDLY_USED: Final = 50
+"""So often at most jieba counted words of any class that names are made of: 拾级 23 times."""
 _BEFORE: Final = frozenset("与和由给向对被从让的了及在")
 """What may stand right before such a name; else a clause begins with it."""
 _OWN: Final = ("n", "a", "z", "i", "j")
@@ -49,7 +51,7 @@ def by_acts(text: str) -> Iterator[Span]:
         if acts is None and not (_may_stand_alone(text, form) and stands_free(text, form.end())):
             continue
         begin = run_start(text, max(0, form.start() - _WINDOW), form.start())
-        length = _core_length(plain_words(text[begin : form.start()]))
+        length = _core_length(plain_words(text[begin : form.start()]), told=acts is not None)
         start = form.start() - length
         if length and (_is_told(text, start, form, acts) if acts else _is_named_alone(text, start, form)):
             lead = led_by(text[start : form.end()])
@@ -70,8 +72,11 @@ def _is_told(text: str, start: int, form: re.Match[str], acts: re.Match[str]) ->
     return word_frequency(core) <= _RARE and (bool(shows) or not acts[0].endswith(_OF_ANYBODY))
 
 
-def _core_length(words: Sequence[str]) -> int:
-    """Return how many characters at the end of some words may be the own part of a name, 0 where none."""
+def _core_length(words: Sequence[str], *, told: bool) -> int:
+    """Return how many characters at the end of some words may be the own part of a name, 0 where none.
+
+    Where what only companies do is ``told`` behind, a word of any class hardly ever used may be one.
+    """
     if not words:
         return 0
     *before, core = words
@@ -85,7 +90,12 @@ def _core_length(words: Sequence[str]) -> int:
         return 0
     if any(core in listed(name) for name in ("kinds", "barred", "verbs", "inner", "strong", "weak")):
         return 0
-    return len(core) if not is_word(core) or word_class(core).startswith(_OWN) else 0
+    own = (
+        not is_word(core)
+        or word_class(core).startswith(_OWN)
+        or (told and word_frequency(core) <= _HARDLY_USED)
+    )
+    return len(core) if own else 0
 
 
 def _may_stand_alone(text: str, form: re.Match[str]) -> bool:

@@ -75,7 +75,7 @@ OF_ANYBODY: Final = frozenset(
 """Forms that public bodies and kinds of work have as well."""
 _OF_A_PLACE: Final = frozenset("省市县区镇乡州盟旗")
 _FOREIGN: Final = frozenset({"nrt", "nrfg", "nz"})
-_OPENS: Final = LazyPattern(r"[^一-鿿]|[的了与和被由在向对从跟]")
+_OPENS: Final = LazyPattern(r"[^一-鿿]|[的与和被由在向对从跟]")
 _PRAISE: Final = frozenset("优智精高强")
 _CORE: Final = 2
 _RARE: Final = 150
@@ -356,7 +356,8 @@ def _stands_alone(text: str, start: int, form: re.Match[str]) -> bool:
     """
     core = text[start : form.start()]
     opens = not start or _OPENS.search(text, start - 1, start) is not None
-    if opens and form[0] in _OF_GROUPS and _is_rare_with_trade(plain_words(core)):
+    done = opens or text[start - 1] == "了"
+    if done and form[0] in _OF_GROUPS and _is_rare_with_trade(plain_words(core)):
         return stands_free(text, form.end())
     if form[0] in listed("abstract") or form[0] in OF_ANYBODY or not opens:
         return False

@@ -21,6 +21,8 @@ _LEADING: Final = frozenset("向于对诉")
 """Characters between somebody who deals and the company dealt with: 秦越向青禾银行."""
 _JOINING: Final = frozenset("及暨")
 _LEADERS: Final = frozenset({*_LEADING, *_JOINING, "就诉", "以及"})
+_SEVERAL: Final = "等"
+"""Before what several are: no name stands behind it, 青禾等车企提质."""
 _EXCEPT: Final = "除"
 _BEFORE_ANY: Final = frozenset("待及对据")
 """Single words taken for the first character of what is a name without: 待曲江金控."""
@@ -76,6 +78,8 @@ def _party() -> re.Pattern[str]:
 def _lead(name: str, *, registered: bool) -> int:
     """Return how many characters at the head of a name are words of the sentence."""
     told = _party().match(name)
+    if told and _SEVERAL in told[0]:
+        return len(name)
     lead = told.end() if told and not name.startswith("的", told.end()) else 0
     done = None if registered else _done().search(name, lead)
     lead = done.end() if done and ends_as_company(name[done.end() :]) else lead

@@ -63,7 +63,7 @@ def test_that_words_of_the_sentence_are_no_part_of_a_name(text: str, found: str,
     assert parted(text, Span(start, start + len(found))).of(text) == name
 
 
-@pytest.mark.parametrize("found", ["张继先生", "赵秋女士", "倪某", "倪某银行", "敬某支付"])
+@pytest.mark.parametrize("found", ["青禾等车企提质", "张继先生", "赵秋女士", "倪某", "倪某银行", "敬某支付"])
 def test_that_people_are_no_companies(found: str) -> None:
     assert not parted(f"向{found}追加款项。", Span(1, 1 + len(found))).of(f"向{found}追加款项。")
 
