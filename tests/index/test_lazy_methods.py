@@ -84,3 +84,31 @@ def test_that_python_may_write_methods_in_another_way(monkeypatch: pytest.Monkey
     before = vars(dataclasses).get(ASKED)
     write_methods_late()
     assert vars(dataclasses).get(ASKED) is before
+
+
+@pytest.mark.skipif(ASKED not in vars(dataclasses), reason="this Python writes methods in another way")
+def test_that_fields_are_put_straight_into_the_slots_of_a_frozen_class(
+    late: tuple[type[Any], type[Any]],
+) -> None:
+    base, derived = late
+    assert (derived("b", [1], more=3).more, base("a", [1]).many) == (3, [1])
+    written = [vars(one)["__init__"] for one in (base, derived)]
+    assert ["__setattr__" in one.__code__.co_names for one in written] == [False, False]
+    assert written[1].__code__.co_freevars != ()
+
+
+def test_that_a_frozen_class_without_slots_is_given_its_fields_as_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dataclasses, ASKED, vars(dataclasses).get(ASKED), raising=False)
+    write_methods_late()
+
+    @dataclasses.dataclass(frozen=True)
+    class Loose:
+        """One whose fields stand in a dictionary."""
+
+        name: str
+        size: int = 3
+
+    assert vars(Loose("a")) == {"name": "a", "size": 3}
+    assert Loose("a") == Loose("a", 3)

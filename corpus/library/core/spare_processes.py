@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import queue
 import signal
 import sys
@@ -23,6 +24,7 @@ from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
 from corpus.library.core.process_limits import ended_by_limit, limit_memory, limit_time
+from index.lazy_methods import write_methods_late
 
 Task = TypeVar("Task")
 Made = TypeVar("Made")
@@ -228,14 +230,19 @@ class _Spare(Generic[Task, Made]):
             if self._ended.is_set():
                 return None
             self._process = None
-            process = spawn.Process(target=_live, args=(theirs, self._prepare), daemon=True)
+            process = spawn.Process(target=_live, args=(theirs, pickle.dumps(self._prepare)), daemon=True)
             process.start()
             self._process = process
         return ours
 
 
-def _live(connection: Connection, prepare: Prepare[Any, Any]) -> None:
-    """Do tasks until there are no more, or nobody who asks for them."""
+def _live(connection: Connection, prepared: bytes) -> None:
+    """Do tasks until there are no more, or nobody who asks for them; ``prepared`` is what makes the work ready.
+
+    It is read here, for that loads nearly all there is to load: most of the methods of its classes are never called.
+    """
+    write_methods_late()
+    prepare: Prepare[Any, Any] = pickle.loads(prepared)  # noqa: S301 - this program's own
     _step_back()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
