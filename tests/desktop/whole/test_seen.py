@@ -20,7 +20,7 @@ from corpus.library.reading.articles import list_articles
 from desktop.actions.page import Page
 from desktop.start.application import qt_application
 from desktop.widgets.frames.dialog import Dialog
-from tests.desktop.whole import looks
+from tests.desktop.whole import key_looks, looks
 from tests.desktop.whole.walk import Filled, NewWindows, Opened, dialogs, open_whole, pages
 
 Faults = dict[str, list[str]]
@@ -72,7 +72,7 @@ def walked(opened: Opened) -> Faults:
     def look(name: str, kind: str, seen: Iterator[str]) -> None:
         found[kind] += [f"{name}: {one}" for one in seen]
 
-    look("menus", "menus", looks.bare_menus(opened.window.menuBar().actions()))
+    look("menus", "menus", key_looks.bare_menus(opened.window.menuBar().actions()))
     for stop in pages(opened):
         window, page = opened.window, opened.window.parts.pages.current
         assert page is not None
@@ -86,15 +86,15 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_choice(window))
         look(stop, "cut", looks.cut_tabs(window))
         look(stop, "lost", looks.lost_parts(window))
-        look(stop, "keys", looks.doubled_keys(window))
+        look(stop, "keys", key_looks.doubled_keys(window))
         look(stop, "targets", looks.small_targets(window))
         look(stop, "nameless", looks.nameless(window))
         look(stop, "squeezed", looks.squeezed(window))
         look(stop, "squeezed", looks.overlapping(window))
         look(stop, "squeezed", looks.cut_columns(window))
-        look(stop, "tabs", looks.lost_tabs(window))
+        look(stop, "tabs", key_looks.lost_tabs(window))
         look(stop, "choices", looks.cut_choices(window))
-        look(stop, "boxes", looks.deaf_boxes(page))
+        look(stop, "boxes", key_looks.deaf_boxes(page))
     for stop, dialog in dialogs(opened):
         found["met"].append(type(dialog).__name__)
         look(stop, "words", looks.untranslated(dialog, own))
@@ -106,11 +106,11 @@ def walked(opened: Opened) -> Faults:
         look(stop, "squeezed", looks.squeezed(dialog))
         look(stop, "squeezed", looks.overlapping(dialog))
         look(stop, "squeezed", looks.cut_columns(dialog))
-        look(stop, "tabs", looks.lost_tabs(dialog))
+        look(stop, "tabs", key_looks.lost_tabs(dialog))
         look(stop, "choices", looks.cut_choices(dialog))
-        look(stop, "boxes", looks.deaf_boxes(dialog))
-        look(stop, "tabs", looks.backward_tabs(dialog))
-        look(stop, "defaults", looks.wrong_defaults(dialog))
+        look(stop, "boxes", key_looks.deaf_boxes(dialog))
+        look(stop, "tabs", key_looks.backward_tabs(dialog))
+        look(stop, "defaults", key_looks.wrong_defaults(dialog))
         look(stop, "size", looks.far_from_screen(dialog))
     return found
 

@@ -1,0 +1,90 @@
+"""What is looked at for those who work by keys: each function returns the faults it sees, as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import SIGNAL, Qt
+from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QPushButton, QWidget
+
+from desktop.widgets import SearchField
+from tests.desktop.whole.looks import shown
+
+
+def wrong_defaults(dialog: QWidget) -> Iterator[str]:
+    """Yield the buttons of a dialog that Enter would press though they are not its primary one."""
+    if isinstance(dialog, QDialog) and not isinstance(dialog, QFileDialog):
+        for button in dialog.findChildren(QPushButton):
+            if (button.isDefault() or button.autoDefault()) and button.objectName() != "primary":
+                yield button.text()
+
+
+def lost_tabs(ground: QWidget) -> Iterator[str]:
+    """Yield the fields of forms from which Tab leads out of the form before its last field."""
+    for form in ground.findChildren(QFormLayout):
+        inside = form.parentWidget() or ground
+        fields = [one for one in _fields_of(form) if _stops(one)]
+        for field in fields[:-1]:
+            following: QWidget | None = field.nextInFocusChain()
+            while following is not None and not _stops(following):
+                following = following.nextInFocusChain()
+            if following is not None and not inside.isAncestorOf(following):
+                yield f"{field.accessibleName()} → {type(following).__name__} {following.accessibleName()}"
+
+
+def backward_tabs(dialog: QWidget) -> Iterator[str]:
+    """Yield the buttons from which Tab goes back to one that stands left of them in the same line."""
+    met: list[QPushButton] = []
+    one = dialog.nextInFocusChain()
+    while one is not None and one is not dialog:
+        if isinstance(one, QPushButton) and one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            met.append(one)
+        one = one.nextInFocusChain()
+    for before, after in combinations(met, 2):
+        if before.parent() is after.parent() and before.y() == after.y() and before.x() > after.x():
+            yield f"{before.text()} before {after.text()}"
+
+
+def deaf_boxes(ground: QWidget) -> Iterator[str]:
+    """Yield the boxes one filters with that do nothing on an arrow key."""
+    for box in shown(ground, SearchField):
+        if not box.receivers(SIGNAL("moved(int)")):
+            yield box.accessibleName()
+
+
+def _fields_of(form: QFormLayout) -> Iterator[QWidget]:
+    for row in range(form.rowCount()):
+        item = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            yield widget
+
+
+def _stops(widget: QWidget) -> bool:
+    """Tell whether Tab stops at a widget."""
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def doubled_keys(ground: QWidget) -> Iterator[str]:
+    """Yield the keys that two things of the window would take: Qt gives such a key to neither."""
+    of_window = {
+        key.toString(): action.text() for action in ground.window().actions() for key in action.shortcuts()
+    }
+    for short in ground.findChildren(QShortcut):
+        owner, key = short.parent(), short.key().toString()
+        seen = isinstance(owner, QWidget) and owner.isVisible() and short.isEnabled()
+        if owner is not None and seen and key in of_window:
+            yield f"{key}: {of_window[key]} and {type(owner).__name__} {owner.objectName()}"
+
+
+def bare_menus(menu_actions: list[QAction]) -> Iterator[str]:
+    """Yield the menus of the bar that no Alt key opens, and the keys that open two."""
+    keys: dict[str, str] = {}
+    for action in menu_actions:
+        key = action.text().partition("&")[2][:1].upper()
+        if not key or key in keys:
+            yield action.text()
+        keys[key] = action.text()
