@@ -62,6 +62,18 @@ def test_that_nothing_is_told_of_what_might_have_been() -> None:
     assert not extract(text, sentences(text), builtin_knowledge()).facts
 
 
+@pytest.mark.parametrize(
+    ("text", "founder"),
+    [
+        ("霜砚制冷于2008年成立，创始人顾连城当过车工。", "顾连城"),
+        ("霜砚制冷由农机工程师袁立于2015年创立。", "袁立"),
+    ],
+)
+def test_that_a_founder_ends_where_more_is_told_of_them(text: str, founder: str) -> None:
+    facts = extract(text, sentences(text), builtin_knowledge()).facts
+    assert [one.value["text"] for one in facts if one.predicate == "founder"] == [founder]
+
+
 def test_that_a_place_is_no_founder() -> None:
     text = "2019年春天，三个同学在江陵创办了麦砚机器人。"
     facts = extract(text, sentences(text), builtin_knowledge()).facts
