@@ -143,11 +143,11 @@ def printed_period(period: Period) -> str:
     全年 and 去年 are the year; a time without a date stays as it is printed.
     """
     year = year_of(period)
-    if not period.text or not year or _DATED.search(period.text):
-        return period.text or period_words(period)
+    if not year or _DATED.search(period.text):
+        return period.text
     if _PART_OF_YEAR.match(period.text):
         return f"{year}{'' if period.text.startswith('年') else '年'}{period.text}"
-    if not _POINTING.match(period.text):
+    if period.text and not _POINTING.match(period.text):
         return period.text
     whole = period.start == f"{year}-01-01" and period.end == f"{year}-12-31"
     return f"{year}年" if whole else period_words(period)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from corpus.report.model import QuoteItem, Report
 
+_CHOSEN: Final = ":is(.item, .sign)"
+"""A note, and the sign in the text that leads to it."""
 TagSet: TypeAlias = "tuple[str, ...]"
 """The tags of an item, each once, sorted."""
 
@@ -26,10 +28,10 @@ def filters(report: Report) -> tuple[str, str]:
         f'<label><input type="checkbox" id="show-{key}" checked> {words}</label>' for key, words in entries
     )
     hidden = [
-        f"body:has(#show-c-{name}:not(:checked)) .item.c-{name} {{ display: none; }}" for name in colours
+        f"body:has(#show-c-{name}:not(:checked)) {_CHOSEN}.c-{name} {{ display: none; }}" for name in colours
     ]
     hidden += [
-        f"body{''.join(f':has(#show-t-{tags.index(tag)}:not(:checked))' for tag in one)} .item.s-{number} "
+        f"body{''.join(f':has(#show-t-{tags.index(tag)}:not(:checked))' for tag in one)} {_CHOSEN}.s-{number} "
         "{ display: none; }"
         for number, one in enumerate(tag_sets(report))
     ]

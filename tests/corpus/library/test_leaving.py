@@ -23,6 +23,7 @@ from corpus.library.reports.exporting import export
 from corpus.library.reports.leaving import leaving
 from corpus.model.annotation import Colour
 from corpus.model.draft import DraftItem, DraftSettings
+from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.report.model import Preset
 
@@ -120,9 +121,9 @@ def test_that_what_has_several_tags_is_hidden_when_all_of_them_are_off(
     html = out.read_text(encoding="utf-8")
     number = {tag: key for key, tag in re.findall(r'id="show-t-(\d+)" checked> #(\w+)<', html)}
     off = [f":has(#show-t-{number[tag]}:not(:checked))" for tag in sorted(("数字", "政策"))]
-    assert f"body{''.join(off)} .item.s-" in html
-    assert f"body:has(#show-t-{number['政策']}:not(:checked)) .item.s-" in html
-    assert f"body:has(#show-t-{number['数字']}:not(:checked)) .item.s-" not in html
+    assert f"body{''.join(off)} :is(.item, .sign).s-" in html
+    assert f"body:has(#show-t-{number['政策']}:not(:checked)) :is(.item, .sign).s-" in html
+    assert f"body:has(#show-t-{number['数字']}:not(:checked)) :is(.item, .sign).s-" not in html
 
 
 def test_that_a_reading_package_lets_one_choose_by_colour_and_tag(
@@ -136,13 +137,27 @@ def test_that_a_reading_package_lets_one_choose_by_colour_and_tag(
     assert '<span class="mark red">' in html[html.index('class="filters"') :]
     assert "#要点" in html
     assert 'class="item c-red s-0"' in html
-    assert "body:has(#show-c-red:not(:checked)) .item.c-red" in html
+    assert "body:has(#show-c-red:not(:checked)) :is(.item, .sign).c-red" in html
+    assert re.search(r'<sup class="sign c-red s-0" id="sign-\d+"><a href="#note-', html)
     assert "<script" not in html
     assert html.count('id="ref-') == 2
     anchors = set(re.findall(r' id="([^"]+)"', html))
     followed = re.findall(r'href="#([^"]+)"', html)
     assert set(followed) <= anchors
     assert {one.split("-")[0] for one in followed} >= {"sign", "note", "part", "ref"}
+
+
+def test_that_the_contents_of_a_reading_package_hold_no_marks(
+    library: Library, own: str, tmp_path: Path
+) -> None:
+    title = reading(library, own).sentences[0]
+    annotate(library, own, Span(title.start + 2, title.end), colour=Colour.GREEN)
+    out = tmp_path / "包.html"
+    export(library, ExportRequest("html", out, what="package", articles=(list_articles(library)[2].id, own)))
+    html = out.read_text(encoding="utf-8")
+    contents = html[html.index('<div class="contents">') : html.index("</ol></div>")]
+    assert ">社区团购调查<" in contents
+    assert "mark" not in contents
 
 
 def test_that_places_found_make_a_sheet_of_lines(library: Library, tmp_path: Path) -> None:

@@ -128,7 +128,8 @@ def test_that_times_are_told_short_and_those_without_date_as_printed(start: str,
         ("2024年", "2024-01-01", "2024-12-31", "2024年"),
         ("十三五", "2016-01-01", "2020-12-31", "十三五"),
         ("全年", "", "", "全年"),
-        ("", "2018-01-01", "2018-12-31", "2018"),
+        ("", "2018-01-01", "2018-12-31", "2018年"),
+        ("", "2018-01-01", "2018-03-31", "2018 Q1"),
     ],
 )
 def test_that_a_time_is_printed_with_its_year(printed: str, start: str, end: str, told: str) -> None:
