@@ -14,6 +14,8 @@ from corpus.model.errors import YindeError
 from corpus.report.defused_pdf import defused
 from corpus.report.palette import mark_colour
 
+_SHEER: Final = 115
+"""How strong a highlight is, of 255: words stay dark on it, printed in grey too."""
 _SIGNS: Final = "。，；：！？、”’）》」』.,;:!?)"
 
 
@@ -153,7 +155,9 @@ def _annotate(page: _Page, at: int, length: int, mark: PdfMark) -> None:
     made = raw.FPDFPage_CreateAnnot(page.page.raw, kind)
     value = mark_colour(mark.colour).lstrip("#")
     red, green, blue = (int(value[n : n + 2], 16) for n in (0, 2, 4))
-    raw.FPDFAnnot_SetColor(made, raw.FPDFANNOT_COLORTYPE_Color, red, green, blue, 255)
+    raw.FPDFAnnot_SetColor(
+        made, raw.FPDFANNOT_COLORTYPE_Color, red, green, blue, 255 if mark.underline else _SHEER
+    )
     boxes = _boxes(page, first, last - first + 1)
     for left, bottom, right, top in boxes:
         quad = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)

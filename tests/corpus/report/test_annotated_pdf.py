@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path
 
 import pypdfium2
@@ -53,6 +54,18 @@ def test_that_every_mark_stands_on_its_page_and_the_lost_one_is_told(paper: byte
     assert second[1:] == (raw.FPDF_ANNOT_UNDERLINE, "")
     assert second[0] > 0
     assert marks_in(paper) == []
+
+
+@pytest.mark.parametrize(("underline", "strength"), [(False, 115), (True, 255)])
+def test_that_words_stay_dark_on_a_highlight(paper: bytes, underline: bool, strength: int) -> None:
+    mark = PdfMark("第3段说的是社区团购的第3件事", "green", underline=underline)
+    page = pypdfium2.PdfDocument(annotated(paper, (mark,)).data)[0]
+    kinds = {raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE}
+    found = (raw.FPDFPage_GetAnnot(page.raw, n) for n in range(raw.FPDFPage_GetAnnotCount(page.raw)))
+    one = next(each for each in found if raw.FPDFAnnot_GetSubtype(each) in kinds)
+    told = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFAnnot_GetColor(one, raw.FPDFANNOT_COLORTYPE_Color, *told)
+    assert told[3].value == strength
 
 
 RUNNING = rb"""%PDF-1.7
