@@ -10,6 +10,7 @@ from typing import Any, Final
 from corpus.model.person_names import persons_of
 from corpus.model.record import DATES, NAMES
 from corpus.references.imprint import date_in, edition_of
+from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
 Item = dict[str, Any]
@@ -112,9 +113,10 @@ def _parts(value: Any) -> list[int]:
     """Return year, month and day as far as they are numbers."""
     found: list[int] = []
     for one in value if isinstance(value, list) else [value]:
-        if not str(one).strip().lstrip("-").isdigit():
+        number = whole_number(one)
+        if number is None:
             break
-        found.append(int(one))
+        found.append(number)
     return found[:3]
 
 

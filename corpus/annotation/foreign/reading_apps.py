@@ -13,7 +13,9 @@ _THOUGHT: Final = LazyPattern(r"^(?P<day>\d{4}[/-]\d{1,2}[/-]\d{1,2})?\s*(?:发�
 _QUOTED: Final = LazyPattern(r"^原文[：:]\s*")
 _KINDLE_KIND: Final = LazyPattern(r"标注|Highlight|划线")
 _KINDLE_NOTE: Final = LazyPattern(r"笔记|Note")
-_KINDLE_PLACE: Final = LazyPattern(r"(?:位置|Location|Loc\.)\s*#?\s*(?P<first>\d+)(?:\s*-\s*(?P<last>\d+))?")
+_KINDLE_PLACE: Final = LazyPattern(
+    r"(?:位置|Location|Loc\.)\s*#?\s*(?P<first>\d{1,9})(?:\s*-\s*(?P<last>\d{1,9}))?"
+)
 _KINDLE_AUTHOR: Final = LazyPattern(r"\s*[（(][^（()）]*[）)]\s*$")
 _PIN: Final = "📌"
 _THOUGHT_SIGN: Final = "💭"

@@ -15,6 +15,7 @@ from corpus.importing.office.numbering import Numbering
 from corpus.importing.office.ooxml import child, children, value
 from corpus.importing.office.symbol_font import symbol
 from corpus.importing.xml_tree import local
+from corpus.text.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +29,8 @@ _HOLDERS: Final = frozenset({"body", "tc", "txbxContent", "footnote", "endnote",
 """What holds whole paragraphs: none runs on beyond it."""
 _RAISED_BY: Final = 4
 _BOXES: Final = "txbxContent"
-_MOST_COLUMNS: Final = 1000
+_MOST_COLUMNS: Final = 100
+"""Columns a cell may reach over; Word itself makes no more than 63."""
 
 
 class DocxText:
@@ -252,8 +254,8 @@ def _left_out_before(row: _Element) -> int:
 
 
 def _count(setting: _Element | None, fewest: int) -> int:
-    told = value(setting) if setting is not None else ""
-    return min(max(int(told), fewest), _MOST_COLUMNS) if told.isdecimal() else fewest
+    told = whole_number(value(setting)) if setting is not None else None
+    return min(max(told or 0, fewest), _MOST_COLUMNS)
 
 
 def _is_set(settings: _Element, name: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks.list_numbers import written
 from corpus.importing.office.ooxml import child, children, value
+from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Numbering:
 
     def _override(self, number: str, change: _Element) -> None:
         """Give a list a level of its own; a new start makes it count apart from the others of its shape."""
-        place = int(value(change, "ilvl") or 0)
+        place = whole_number(value(change, "ilvl")) or 0
         own, start = child(change, "lvl"), child(change, "startOverride")
         if own is not None:
             self._levels[number][place] = _level(own)
@@ -52,7 +53,8 @@ class Numbering:
             self._of[number] = f"{number}*"
             known = self._levels[number].get(place)
             if known is not None:
-                first = int(value(start) or 1)
+                told = whole_number(value(start))
+                first = 1 if told is None else told
                 self._levels[number][place] = _Level(first, known.form, known.text, known.parted)
 
     def next(self, number: str, place: int) -> str:
@@ -82,7 +84,7 @@ class Numbering:
 
 
 def _levels(shape: _Element) -> dict[int, _Level]:
-    return {int(value(one, "ilvl") or 0): _level(one) for one in children(shape, "lvl")}
+    return {whole_number(value(one, "ilvl")) or 0: _level(one) for one in children(shape, "lvl")}
 
 
 def _level(one: _Element) -> _Level:
@@ -90,9 +92,9 @@ def _level(one: _Element) -> _Level:
         found = child(one, name)
         return value(found) if found is not None else default
 
-    start = told("start", "1")
+    start = whole_number(told("start", "1"))
     return _Level(
-        int(start) if start.isdigit() else 1,
+        1 if start is None else max(start, 0),
         told("numFmt", "decimal"),
         told("lvlText", ""),
         told("suff", "tab") != "nothing",

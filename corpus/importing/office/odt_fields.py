@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.xml_tree import local
+from corpus.text.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,6 +31,9 @@ _ROWS_WITHIN: Final = frozenset({"table-header-rows", "table-rows", "table-row-g
 _READING: Final = "ruby-text"
 _MARKED_FIELD: Final = "fieldmark"
 _MOST_REPEATED: Final = 60
+_BLANKS: Final = f"{{{_TEXT}}}c"
+_MOST_BLANKS: Final = 100
+"""Blanks one sign may stand for: as many as its file says may be more than any memory holds."""
 
 
 def fields_as_words(root: _Element) -> int:
@@ -50,6 +54,8 @@ def fields_as_words(root: _Element) -> int:
             _unwrapped(one)
         elif name == "table-cell" and _holds_words(one):
             _repeated(one, "columns")
+        elif name == "s" and _goes_on(one):
+            one.set(_BLANKS, str(_MOST_BLANKS))
         else:
             continue
         changed += 1
@@ -104,10 +110,16 @@ def _unwrapped(element: _Element) -> None:
         above.remove(element)
 
 
+def _goes_on(blanks: _Element) -> bool:
+    """Tell whether a sign stands for more blanks than anybody puts between words."""
+    told = blanks.get(_BLANKS, "1")
+    return (whole_number(told) or _MOST_BLANKS + 1) > _MOST_BLANKS
+
+
 def _repeated(element: _Element, what: str) -> None:
     """Write a cell or a row that is told once and stands several times as often as it stands."""
     told = element.attrib.pop(f"{{{_TABLE}}}number-{what}-repeated", "1")
-    times = min(int(told), _MOST_REPEATED) if str(told).isdigit() else 1
+    times = min(whole_number(told) or 1, _MOST_REPEATED)
     for _ in range(times - 1):
         again = deepcopy(element)
         again.tail = None

@@ -26,6 +26,7 @@ from corpus.importing.web.tree import page_tree
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
 from corpus.text.decode import decode
+from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
 _EXTENSIONS: Final = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
@@ -163,8 +164,8 @@ class _Walker:
                 yield from (Block("paragraph", line) for line in _unwrapped(part))
 
     def _list(self, element: Element, *, numbered: bool) -> Iterator[Block]:
-        start = element.get("start", "1")
-        number = int(start) if start.isdigit() else 1
+        told = whole_number(element.get("start", "1"))
+        number = 1 if told is None else max(told, 0)
         footnotes = any(item.get("id", "").startswith("fn:") for item in element)
         for item in element:
             marker = f"[{number}] " if footnotes else f"{number}. " if numbered else "- "

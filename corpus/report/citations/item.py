@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
 
+from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
 _NOTE_LINE: Final = LazyPattern(r"\s*([A-Za-z][A-Za-z-]*)\s*[:：][ \t]*(.*\S)\s*\Z")
@@ -186,12 +187,13 @@ def _structured(value: Mapping[str, Any]) -> Date | None:
     """Read a CSL-JSON date."""
     parts = value.get("date-parts")
     first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
-    numbers = [int(part) for part in first if str(part).lstrip("-").isdigit()]
+    numbers = [number for part in first if (number := whole_number(part)) is not None]
     if not numbers:
         words = value.get("literal") or value.get("raw")
         return read_date(words) if words else None
     last = parts[1] if isinstance(parts, list) and len(parts) > 1 and isinstance(parts[1], list) else []
-    until = int(last[0]) if last and str(last[0]).isdigit() and int(last[0]) != numbers[0] else 0
+    until = max((whole_number(last[0]) if last else None) or 0, 0)
+    until = 0 if until == numbers[0] else until
     year, month, day = (*numbers, 0, 0)[:3]
     return Date(year, month, day, until, circa=bool(value.get("circa")))
 

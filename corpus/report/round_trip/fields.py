@@ -33,7 +33,7 @@ class Field:
             return None
         try:
             told = json.loads(body.removeprefix(MARK))
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         return told if isinstance(told, dict) and isinstance(told.get("cites"), list) else None
 

@@ -48,7 +48,7 @@ def from_tree(root: etree._Element) -> Identity:
     style = root.find(f"{{{SPACE}}}style")
     try:
         rules = json.loads(style.get("rules", "{}")) if style is not None else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         rules = {}
     return Identity(
         style=style.get("name", "") if style is not None else "",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.importing.office.odt_fields import fields_as_words
 from corpus.importing.office.pandoc_reader import read_odt, read_rtf
+from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
 from tests.corpus.importing.making import zipped
 
@@ -218,3 +220,14 @@ def test_that_a_chart_of_a_text_document_is_its_title_and_its_figures() -> None:
     frame = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
     data = odt(f"<text:p>前{frame}文</text:p><text:p>后文</text:p>", **{"Object 1/content.xml": chart})
     assert read_odt(data).text.split("\n") == ["前文", "产量", "\t甲县", "2023年\t14.25", "2024年\t", "后文"]
+
+
+@pytest.mark.parametrize(("told", "blanks"), [("3", 3), ("100", 100), ("100000000", 100), ("9" * 5000, 100)])
+def test_that_a_sign_for_many_blanks_stands_for_no_more_than_anybody_writes(told: str, blanks: int) -> None:
+    content = parse_xml(
+        b'<text:p xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><text:s text:c="%b"/></text:p>'
+        % told.encode()
+    )
+    fields_as_words(content)
+    assert list(content[0].attrib.values()) == [str(blanks)]
+    assert read_odt(odt(f'<text:p>甲<text:s text:c="{told}"/>乙</text:p>')).text.startswith("甲")
