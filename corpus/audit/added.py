@@ -11,7 +11,7 @@ from corpus.knowledge.phrases.metrics import worded_by
 from index.lazy_pattern import LazyPattern
 
 _CAME: Final = LazyPattern(
-    r"新|增|添|[开创办设建招引](?=[了出成起立设办业张])|[开增添扩][到至了]|成立|投[产用运入]"
+    r"(?<![高创革更])新(?![技兴能材区型闻媒城])|增(?!加值)|添|[开创办设建招引](?=[了出成起立设办业张])|[开增添扩][到至了]|成立|投[产用运入]"
     r"|启用|招收|引进|入驻|落户|落地"
 )
 """What may say of a number, however freely, that so many came."""
