@@ -139,9 +139,7 @@ def test_that_too_many_numbers_are_said_not_to_be_checked(pages: Pages) -> None:
     page = pages.open(AuditPage)
     QGuiApplication.clipboard().setText("".join(f"店铺{n}家，" for n in range(2001, 2400)))
     page.paste()
-    pages.qtbot.waitUntil(
-        lambda: any(one.side == "待核实" for one in page.list.row_model.rows), timeout=30_000
-    )
+    pages.qtbot.waitUntil(lambda: any(one.side == "待核实" for one in page.list.row_model.rows))
     (rest,) = (one for one in page.list.row_model.rows if one.side == "待核实")
     page.list.choose(rest.key)
     assert any("数字太多" in one.text() for one in page.card.findChildren(QLabel))
