@@ -27,6 +27,7 @@ _LABELS: Final = {
     "change_unit": _("增速单位"), "basis": _("比较基准"), "page": _("页码"), "cell": _("表格位置"),
     "inherited": _("推自文献"), "confidence": _("可信度"), "start": _("起"), "end": _("止"),
     "semicolon": _("；"), "loose_note": _("笔记"), "table": _("表"), "drawing": _("图"), "contents": _("目录"),
+    "continued": _("（续）"),
     "left": _("左文"), "key": _("关键词"), "right": _("右文"), "chapter": _("章节"),
     "place": _("位置"), "link": _("链接"), "state": _("批注状态"), "created": _("日期"),
     "changed": _("原文已改动"), "was": _("原引文"), "lost": _("待定位"),

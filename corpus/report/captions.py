@@ -20,6 +20,13 @@ class Captions:
         self._tables += 1
         return f"{self._report.labels.table}\u00a0{self._tables}　{caption}"
 
+    def of_table_continued(self, caption: str) -> str:
+        """Return the caption above the next part of the last table; nothing where it has none."""
+        if not caption:
+            return caption
+        number = f"{self._report.labels.table}\u00a0{self._tables}" if self._report.captions else caption
+        return f"{number}{self._report.labels.continued}"
+
     def of_drawing(self, caption: str) -> str:
         """Return the caption of the next drawing; nothing where it has none."""
         if not caption or not self._report.captions:

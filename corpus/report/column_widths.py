@@ -41,12 +41,22 @@ def column_widths(table: TableItem, *, across: bool = False) -> str:
     return f"<colgroup>{columns}</colgroup>"
 
 
+def line_places(*, across: bool = False) -> int:
+    """Return how many half-width characters a line of a table has, on a page that stands or lies on its side."""
+    return _PLACES_ACROSS if across else _PAGE_PLACES
+
+
+def least_widths(table: TableItem) -> list[float]:
+    """Return how many half-width characters each column needs at the least that no word of it is broken."""
+    return [min(_needed(table, n), _whole(table, n)) for n in range(len(table.columns))]
+
+
 def column_shares(table: TableItem, *, across: bool = False) -> list[float]:
     """Return how much of a page each column gets (%): its longest word, and what is left by what each lacks.
 
     Numbers are served first, then the narrow ones; of the wide ones the widest get most, but not all.
     """
-    line = _PLACES_ACROSS if across else _PAGE_PLACES
+    line = line_places(across=across)
     whole = [_whole(table, n) for n in range(len(table.columns))]
     shared = _shared_out(table, whole, line, _TO_FILL)
     if any(width < min(whole[n], _READ) for n, width in enumerate(shared)):
@@ -56,7 +66,7 @@ def column_shares(table: TableItem, *, across: bool = False) -> list[float]:
 
 def _shared_out(table: TableItem, whole: Sequence[float], line: float, to_fill: float) -> list[float]:
     """Return how many places each column gets; one that waits to be filled in gets ``to_fill`` where there are."""
-    given = [min(_needed(table, n), whole[n]) for n in range(len(whole))]
+    given = least_widths(table)
     for n in filter(partial(_waits, table), range(len(whole))):
         given[n] = max(given[n], min(to_fill, line / len(whole)))
     lacking = [max(0.0, wanted - has) for wanted, has in zip(whole, given, strict=True)]

@@ -57,6 +57,7 @@ class ReportLabels:
     conflict: str = "有出入"
     caveat: str = "说明"
     table: str = "表"
+    continued: str = "（续）"
     drawing: str = "图"
     contents: str = "目录"
     left: str = "左文"

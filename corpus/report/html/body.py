@@ -31,6 +31,7 @@ from corpus.report.rich_text import note_html
 from corpus.report.standing import standing_words
 from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs, sentence_lines
 from corpus.report.typography import behind, held_together
+from corpus.report.wide_tables import parts_of_table
 from index.lazy_pattern import LazyPattern
 
 __all__ = ["Dialect", "HtmlBody", "chart_mark"]
@@ -76,7 +77,7 @@ class HtmlBody:
             told = with_marks_of(self._rich(held_together(item.text)), item.cited, self._marks.of_group)
             return self._paragraph("sentence", _ONLY.sub(r"\1", told)) if item.beside else told
         if isinstance(item, TableItem):
-            return self._table(item)
+            return self._parted_table(item)
         if isinstance(item, ChartItem):
             return self._chart(item)
         return self._figures([item])
@@ -178,7 +179,7 @@ class HtmlBody:
     def _figures(self, figures: Sequence[FigureItem]) -> str:
         """Return figures as a table, followed by the sentences that state them and what contradicts them."""
         labels = self._labels
-        parts = [self._table(captioned(self._report, figures))]
+        parts = [self._parted_table(captioned(self._report, figures))]
         sentences = "".join(self._sentences(figures))
         if sentences:
             parts.append(self._paragraph("subhead", escape(labels.sentences)) + sentences)
@@ -199,8 +200,15 @@ class HtmlBody:
             source = behind(_lines(item.sentence), self._source(told))
             yield self._paragraph("sentence", f"{numbers}. {source}")
 
-    def _table(self, table: TableItem) -> str:
-        """Return a table with its caption above it; columns of numbers to the right."""
+    def _parted_table(self, table: TableItem) -> str:
+        """Return a table with its caption above it, by columns in parts where a page cannot hold them."""
+        first, *others = parts_of_table(table, across=self._report.lies_across)
+        return self._table(first, self._captions.of_table(table.caption)) + "".join(
+            self._table(one, self._captions.of_table_continued(table.caption)) for one in others
+        )
+
+    def _table(self, table: TableItem, words: str) -> str:
+        """Return a table with the words of its caption above it; columns of numbers to the right."""
         short = (n for n in range(len(table.columns)) if self._dialect is Dialect.PAGE and is_short(table, n))
         sides = dict.fromkeys(short, "whole") | dict.fromkeys(table.right, "right")
         if table.columns[:1] == (self._labels.number,):
@@ -213,7 +221,6 @@ class HtmlBody:
             )
             return f"<tr>{''.join(made)}</tr>"
 
-        words = self._captions.of_table(table.caption)
         caption = self._paragraph("tablecaption", escape(words)) if words else ""
         body = "".join(cells(row, "td") for row in table.rows)
         widths = (
