@@ -10,12 +10,13 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.intake.corrections.repairing import ledger
 from corpus.library.intake.importing import import_paths
-from corpus.library.notes.passages import passage
+from corpus.library.notes.passages import passage, sentence_passage
 from corpus.library.reports.drafting import draft_sections
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.edit import RepairClass
+from corpus.model.errors import UsageError
 from corpus.model.span import Span
 from corpus.report.model import QuoteItem
 
@@ -79,3 +80,16 @@ def test_that_a_passage_comes_with_what_stands_around_it_as_asked(
 def test_that_a_passage_whose_article_is_gone_keeps_its_words(library: Library) -> None:
     gone = quoted(library, DraftItem("passage", "nowhere", quote="从前的一句话", start=0, end=6))
     assert (gone.quote, gone.lost, gone.link, gone.citation) == ("从前的一句话", True, "", 0)
+
+
+def test_that_a_span_without_words_is_told_with_how_long_the_text_is(
+    library: Library, repaired: tuple[DraftItem, str]
+) -> None:
+    ready = library.texts.get(repaired[0].ref)
+    length = len(ready.clean)
+    blank = ready.clean.index("\n")
+    for make, span in ((passage, Span(length, length + 3)), (sentence_passage, Span(blank, blank + 1))):
+        with pytest.raises(UsageError) as caught:
+            make(library, ready.article.id, span)
+        assert caught.value.kind == "bad_span"
+        assert caught.value.values == {"start": span.start, "end": span.end, "length": length}

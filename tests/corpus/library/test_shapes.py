@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from corpus.audit.verdict import Checked
+from corpus.audit.verdict import Checked, Finding, Verdict
 from corpus.library import shapes
 from corpus.library.core.chapters import chapters_of
 from corpus.library.core.items import item_of
@@ -315,3 +315,12 @@ def test_that_naming_chapters_walks_through_the_headings_once() -> None:
     found = chapters_of(many)
     assert [found.at(n + 1) for n in (0, 1, 299)] == ["节0（1）", "节1（1）", "节5（43）"]
     assert len(Walked.walks) == 1
+
+
+def test_that_the_verdict_on_a_sentence_is_told_with_its_words_on_either_side() -> None:
+    paper, source = "前面。网店有7家。", "后来，网店有8家。"
+    found = Finding(Checked.FIGURE, Verdict.CHANGED, Span(3, 9), Span(3, 8))
+    told = shapes.audit_finding(found, paper, source)
+    assert (told["kind"], told["verdict"], told["article"]) == ("figure", "changed", None)
+    assert (told["text"], told["found"]["text"]) == ("网店有7家。", "网店有8家")
+    assert shapes.audit_finding(replace(found, source=None), paper, source)["found"] is None
