@@ -208,3 +208,13 @@ def test_that_digits_and_words_are_looked_up_only_where_nothing_agrees(
 def test_a_number_that_comes_twice_in_other_words_is_looked_up_twice(holding: Library) -> None:
     entries = audit(holding, "2024年，霁川市冷链物流总额为326.4亿元，茶叶产量为326.4亿元。")
     assert [one.standing for one in entries] == [Standing.SAME, Standing.NOT_FOUND]
+
+
+def test_that_every_sentence_told_as_said_is_looked_up(holding: Library) -> None:
+    said = ("出海没有天气预报，全凭老大看云。", "云脚发黄，老大就说不走了，谁劝都没用。")
+    paper = "".join(
+        f"老人答：{words}\n后来他又想了很久。\n"
+        for words in (said[0], "从来没有人说过这样的一句话。", said[1])
+    )
+    entries = audit(holding, paper)
+    assert [(one.text, one.standing) for one in entries] == [(words, Standing.SAME) for words in said]
