@@ -106,6 +106,7 @@ class PatternCounter:
             op.ASSERT_NOT: lambda given: self._look(given, wanted=False),
             op.AT: self._at,
             op.GROUPREF: self._again,
+            op.GROUPREF_EXISTS: self._if_matched,
         }
         return makers[kind](value)
 
@@ -241,6 +242,16 @@ class PatternCounter:
                 end >= start and reached <= self._end and self._text[start:end] == self._text[place:reached]
             )
             return same and after(reached)
+
+        return matches
+
+    def _if_matched(self, value: Any) -> Matcher:
+        number, items, others = value
+        yes, no = self._sequence(list(items)), self._sequence(list(others or ()))
+
+        def matches(place: int, after: After) -> bool:
+            self.steps += 1
+            return (yes if number in self._groups else no)(place, after)
 
         return matches
 

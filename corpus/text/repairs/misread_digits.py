@@ -17,6 +17,7 @@ _MIXED: Final = LazyPattern(
     rf"(?=[ \u00a0]?[{HAN}%％℃°])|(?<=年)[lI](?=月)|(?<=月)[lI](?=[日号])"
 )
 _LETTERS: Final = "OoIl"
+_ARABIC: Final = "0123456789"
 _DIGITS: Final = str.maketrans(_LETTERS + "．", "0011.")
 _NOUGHTS: Final = LazyPattern(r"\d{1,3}[Oo]{2,}")
 _NAMED: Final = "号型第款版路车级"
@@ -62,6 +63,8 @@ def find_misread_digits(page: Page) -> Iterator[Proposal]:
 
 def _stops_within(page: Page) -> Iterator[Proposal]:
     """Find stops between the digits of amounts and shares; one alone may end a sentence with a bare number."""
+    if page.characters.isdisjoint(_ARABIC):
+        return
     found = [one for one in _STOP_WITHIN.finditer(page.text) if is_han(page.before(one.start()))]
     certainty = Certainty.CERTAIN if len(found) > 1 else Certainty.LIKELY
     for match in found:
