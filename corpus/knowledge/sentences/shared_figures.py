@@ -92,16 +92,7 @@ def share_figures(
     start: int,
 ) -> None:
     """Share figures out: 接待…、…，分别增长6.7%、39.6% and 装备制造业、高技术制造业增加值分别增长…"""
-    lead = view.text[start : group[0].lead]
-    each = EACH.search(lead)
-    head, tail = (lead[: each.start()], lead[each.end() :]) if each else (lead, "")
-    change = movement(view.text, start, group[0])
-    if change and not each:
-        head = view.text[start : change[1]]
-    head = re.sub(r"(?:(?<![年月日])均|[则也都各 ])+$", "", head)
-    paced = _PACE.search(head)
-    if change and paced:
-        head, change = head[: paced.start()], (replace(change[0], basis=paced[0]), change[1])
+    head, tail, change = _told_of_all(view, group, start)
     if change and not strip_metric(head):
         _change_last(view.text, found, group, change[0])
         return
@@ -120,7 +111,7 @@ def share_figures(
     scope = "" if listed and listed[1] and listed[1][0] == scope else scope
     if listed:
         subjects = tuple(listed[0] for _ in group)
-    named = [one for one in names if clause <= one.span.start < start + len(lead)]
+    named = [one for one in names if clause <= one.span.start < group[0].lead]
     measure = _measured_by(view, start) if change is None and subjects else ""
     listed, subjects = _firms_only(listed, subjects) if measure else (listed, subjects)
     if change is None:
@@ -155,6 +146,23 @@ def share_figures(
                 period=years[index] if years else None,
             )
         )
+
+
+def _told_of_all(
+    view: SentenceView, group: tuple[Figure, ...], start: int
+) -> tuple[str, str, tuple[Change, int] | None]:
+    """Return what stands before 分别 and behind it, and the change the first figure tells, where it tells one."""
+    lead = view.text[start : group[0].lead]
+    each = EACH.search(lead)
+    head, tail = (lead[: each.start()], lead[each.end() :]) if each else (lead, "")
+    change = movement(view.text, start, group[0])
+    if change and not each:
+        head = view.text[start : change[1]]
+    head = re.sub(r"(?:(?<![年月日])均|[则也都各 ])+$", "", head)
+    paced = _PACE.search(head)
+    if change and paced:
+        head, change = head[: paced.start()], (replace(change[0], basis=paced[0]), change[1])
+    return head, tail, change
 
 
 def _firms_only(

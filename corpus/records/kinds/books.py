@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.records.lines.dates import iso_date
@@ -104,16 +105,8 @@ def read_chapter(page: FrontPage) -> Gathered | None:
     names = people_in(_MARK_OF_WRITER.sub("", rest[1])) if len(rest) > 1 else []
     if not names:
         return None
-    found = Gathered("chapter")
-    found.put("title", rest[0])
-    found.put("author", *names)
-    found.put("container-title", match["book"])
-    found.put("publisher-place", match["place"] or "")
-    found.put("publisher", match["publisher"])
-    found.put("issued", match["year"])
-    found.put("page", re.sub(r"\s*[–—－~]\s*", "-", match["page"] or ""))
-    contributors(re.sub(r"^(主编)(.+)$", r"\2\1", match["by"] or match["first"] or ""), found)
-    return found
+    edited = re.sub(r"^(主编)(.+)$", r"\2\1", match["by"] or match["first"] or "")
+    return _chapter(rest[0], names, match, edited)
 
 
 def _cited_chapter(page: FrontPage) -> Gathered | None:
@@ -122,15 +115,20 @@ def _cited_chapter(page: FrontPage) -> Gathered | None:
     names = people_in(match["who"]) if match else []
     if match is None or not names:
         return None
+    return _chapter(match["title"], names, match, match["by"] or "")
+
+
+def _chapter(title: str, names: Sequence[str], match: re.Match[str], by: str) -> Gathered:
+    """Return a chapter told with its book; ``by`` says who made that."""
     found = Gathered("chapter")
-    found.put("title", match["title"])
+    found.put("title", title)
     found.put("author", *names)
     found.put("container-title", match["book"])
     found.put("publisher-place", match["place"] or "")
     found.put("publisher", match["publisher"])
     found.put("issued", match["year"])
     found.put("page", re.sub(r"\s*[–—－~]\s*", "-", match["page"] or ""))
-    contributors(match["by"] or "", found)
+    contributors(by, found)
     return found
 
 
