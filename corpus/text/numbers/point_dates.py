@@ -180,7 +180,7 @@ _MONTHS = LazyPattern(
 _QUARTERS = LazyPattern(
     rf"{B}(?P<first>[1-4一二三四]){B}季?度?(?:-{{1,2}}|~|至|到){B}(?P<last>[1-4一二三四]){B}季度"
 )
-_LEADING = LazyPattern(rf"{B}前{B}(?P<count>\d{{1,2}}|[一两二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
+_LEADING = LazyPattern(rf"{B}[前首]{B}(?P<count>\d{{1,2}}|[一两二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
 
 
 def _months(text: str, match: re.Match[str], context: Context) -> FoundDate | None:

@@ -313,3 +313,11 @@ def test_that_a_bound_by_another_price_is_no_measure() -> None:
 def test_that_what_is_aimed_at_is_no_forecast(whose: str) -> None:
     (one,) = read(f"{whose}去年的净支出为53亿元。")
     assert one.kind is StatisticKind.ACTUAL
+
+
+@pytest.mark.parametrize("told", ["临时估计", "修订估计", "初步估算"])
+def test_that_how_sure_a_sum_is_is_no_part_of_what_it_is_of(told: str) -> None:
+    read_so = read(f"今年首8个月零售业总销货价值的{told}则上升19.3%。")
+    assert [(one.metric, one.period.text) for one in read_so] == [("零售业总销货价值", "今年首8个月")]
+    shares = read(f"8月零售业总销货价值中，网上销售占7.3%，{told}为24亿元。")
+    assert [one.metric for one in shares] == ["网上销售", "网上销售"]
