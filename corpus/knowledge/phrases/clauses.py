@@ -24,6 +24,8 @@ LISTED = ("、", "和", "与", "及", "以及")
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
 """What is nothing without the place before it: 北美区域."""
 _INDUSTRIES = 3
+_THIRDS = LazyPattern(r"^东、中、西部(?P<kind>(?:地区)?)")
+"""Three thirds of the country, the first two told by one sign."""
 _TOWN_AND_COUNTRY = 2
 _REACH = 300
 """No clause is longer than this, in code points."""
@@ -43,8 +45,8 @@ OWN_HEAD = LazyPattern(
 """How words end that name a measure by themselves."""
 _SHARED_WITH = LazyPattern(r"(?:城市|地区|居民|家庭|企业)?(?:平均|人均|日均|户均|月均)?$")
 """What belongs to such a measure of all: 一线、新一线城市平均工资."""
-_TWIN = LazyPattern(
-    r"城镇|农村|城市|乡村|进口|出口|国内|国外|境内|境外|入境|出境|省内|省外|线上|线下|东部|中部|西部|东北|男性|女性|男|女"
+TWIN = LazyPattern(
+    r"城镇|农村|城市|乡村|进口|出口|国内|国外|境内|境外|入境|出境|省内|省外|线上|线下|(?:东部|中部|西部|东北)(?:地区)?|同城|异地|国际(?:/港澳台)?|男性|女性|男|女"
     r"|第?[一二三]|第[一二三]产业|有效|实际|新增|存量|公办|民办|国有|民营|个人|单位|商品|服务|货物|工业|农业|内资|外资"
     r"|刑事|治安|民事|(?:国家|[省市部县区])级|本科|专科|高职|普通|职业"
 )
@@ -58,7 +60,7 @@ def _only_moved() -> LazyPattern[str]:
     """Return what finds what an earlier clause says of its metric without a number: 净利却缩水过半."""
     return LazyPattern(
         r"(?<=[一-鿿]{2})(?<!分别)(?:同比|环比)?(?:却|也|则|都|均|已|再|又|更|仍|双双|普遍|持续|继续|大幅|明显|显著|逐年|连年|快速|小幅|强劲|强势|同步|一路|略有|有所|急剧|近乎)*"
-        r"(?:(?:实现|保持|录得|取得|呈现?)?(?:双位数|两位数|个位数)的?)?"
+        r"(?:(?:实现|保持|录得|取得|呈现?)?(?:双位数|两位数|个位数|[一-鿿]{2,3}式)的?)?"
         rf"(?:{cue('movements', 'moved').pattern})(?:过半|近半|一半|过多|不少|明显|较快|不断)?$"
     )
 
@@ -145,6 +147,7 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
     """Part a list of ``count`` subjects that share their last noun: 装备制造业、高技术制造业增加值."""
     if count == _INDUSTRIES:
         words = words.replace("一二三产", "一产、二产、三产", 1)
+        words = _THIRDS.sub(r"东部\g<kind>、中部\g<kind>、西部\g<kind>", words, count=1)
     elif count == _TOWN_AND_COUNTRY:
         words = words.replace("城乡", "城镇、农村", 1)
     if words.count("/") == count - 1 and "、" not in words:
@@ -159,8 +162,8 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
     ]
     if len(items) != count:
         return None
-    twin = _TWIN.match(items[-1])
-    if count > 1 and twin and all(_TWIN.fullmatch(item) for item in items[:-1]):
+    twin = TWIN.match(items[-1])
+    if count > 1 and twin and all(TWIN.fullmatch(item) for item in items[:-1]):
         return (*(item + items[-1][twin.end() :] for item in items[:-1]), items[-1])
     head = ""
     for index in range(count - 1, -1, -1):

@@ -38,7 +38,7 @@ _PATTERNS = (
 )  # fmt: skip
 """Each with words of which one must stand in a sentence it finds something in: most sentences have none."""
 _NOISE = LazyPattern(
-    r"^(?:据|根据|截至[^，,]*|此前|另据|最新|该|这一?|上述|有关|相关|以上|数据|统计|调查|报告|研究|结果|预计|预测|的|了解|悉|此)+|(?:发布|公布|的|最新|此前|官方|有关)+$"
+    r"^(?:据|根据|截至[^，,]*|此前|另据|最新|该|这一?|上述|有关|相关|以上|数据|统计|调查|报告|研究|结果|预计|预测|的|了解|悉|此)+|(?:发布|公布|的|最新|此前|官方|有关|联合|共同)+$"
 )
 
 

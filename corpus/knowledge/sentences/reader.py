@@ -83,6 +83,7 @@ _YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
+_NEW = frozenset(("新增", "净增"))
 _ALONE = {
     "以": "作价", "跌": "", "涨": "", "降": "", "升": "",
     "亏": "亏损", "赔": "亏损", "赚": "盈利", "挣": "收入", "花": "花费", "欠": "欠款",
@@ -309,6 +310,8 @@ class Reader:
         metric = (
             strip_metric(before_level(lead, bounded=bool(figure.qualifier))) if spoken is None else spoken
         )
+        if metric in _NEW and self.found and self.found[-1].figure.unit == figure.unit:
+            metric += self.found[-1].metric
         metric = "" if only_reckons(metric) else _ALONE.get(metric, metric)
         metric = deed_of_counted(self.view, start, metric)
         owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from corpus.knowledge.bearers.bearers import bearers
 from corpus.knowledge.phrases.clause_cores import is_money_noun
-from corpus.knowledge.phrases.clauses import clause_start, split_list, split_scope, strip_metric
+from corpus.knowledge.phrases.clauses import TWIN, clause_start, split_list, split_scope, strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
@@ -129,6 +129,9 @@ def share_figures(
     several = EACH.search(view.text, view.sentence.start, start) is not None
     one_metric = len(set(subjects)) == 1 and not any(owners)
     years = shared_years(view, group[0].lead, len(group)) if one_metric else ()
+    before = _twins_before(found, len(group)) if one_metric and not years and tail else ()
+    if before:
+        subjects = tuple(f"{twin}{subject}" for twin, subject in zip(before, subjects, strict=True))
     for index, (subject, owner, figure) in enumerate(zip(subjects, owners, group, strict=False)):
         metric = strip_metric(subject) + suffix
         place, metric = (scope, metric) if scope else split_scope(metric)
@@ -146,6 +149,13 @@ def share_figures(
                 period=years[index] if years else None,
             )
         )
+
+
+def _twins_before(found: Sequence[Found], count: int) -> tuple[str, ...]:
+    """Return whose the last figures told were, where each was one of several told together: 同城, 异地."""
+    told = found[-count:]
+    twins = tuple(match[0] for one in told if (match := TWIN.match(one.scope + one.metric)))
+    return twins if len(set(twins)) == count else ()
 
 
 def _told_of_all(

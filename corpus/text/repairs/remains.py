@@ -39,6 +39,8 @@ _OF_TAGS: Final = LazyPattern(r"代码|UBB|BBCode|写[成作为]|格式[是为�
 _ESCAPED_BREAK: Final = LazyPattern(
     rf"(?<=[{HAN}。！？…”：；，）;])(?:\\r)?(?:\\n){{1,3}}(?=[{HAN}“《（\u3000]|\s*\Z)"
 )
+_ESCAPED_PERCENT: Final = LazyPattern(r"(?<=\d)\\(?=[%％])")
+_LATEX: Final = LazyPattern(r"\\(?:begin|documentclass|section|cite|textbf)\b")
 _FORUM_TAG: Final = LazyPattern(
     r"\[(?P<end>/)?(?P<tag>b|i|u|s|url|color|size|font|quote|align|center|backcolor|td|tr|table|p|list|email|hide)"
     r"(?:=[^\]\[\n]{1,120})?\]|\[(?P<thing>img|attach|media|flash|attachimg)(?:=[^\]\[\n]{1,60})?\][^\[\]\n]{1,300}\[/(?P=thing)\]",
@@ -75,7 +77,8 @@ _CP1252: Final = {
 
 
 def find_html(page: Page) -> Iterator[Proposal]:
-    """Find entities and tags left over from a web page; not in lines that speak of HTML."""
+    """Find entities, tags and escapes left over from a web page; not in lines that speak of HTML."""
+    yield from _escaped(page)
     if not _ANY.search(page.text) or _TITLED.search(page.text[: page.title_end]):
         return
     yield from _of_forums(page)
@@ -97,6 +100,13 @@ def find_html(page: Page) -> Iterator[Proposal]:
             edge = page.before(match.start()) in {"", "\n"} or page.at(match.end()) in {"", "\n"}
             breaks = _BREAKING.match(match.group()) and not edge and page.at(match.end()) != "<"
             yield Proposal(match.start(), match.end(), "\n" if breaks else "")
+
+
+def _escaped(page: Page) -> Iterator[Proposal]:
+    """Find the escapes before signs of percent behind numbers; not in a source of LaTeX."""
+    if "\\" in page.characters and not _LATEX.search(page.text):
+        for match in _ESCAPED_PERCENT.finditer(page.text):
+            yield Proposal(match.start(), match.end(), "")
 
 
 def _of_forums(page: Page) -> Iterator[Proposal]:

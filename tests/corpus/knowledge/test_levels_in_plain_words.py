@@ -321,3 +321,22 @@ def test_that_how_sure_a_sum_is_is_no_part_of_what_it_is_of(told: str) -> None:
     assert [(one.metric, one.period.text) for one in read_so] == [("零售业总销货价值", "今年首8个月")]
     shares = read(f"8月零售业总销货价值中，网上销售占7.3%，{told}为24亿元。")
     assert [one.metric for one in shares] == ["网上销售", "网上销售"]
+
+
+def test_that_shares_told_of_the_same_several_again_are_of_each() -> None:
+    told = read("同城、异地、国际快递业务量分别占16%、82%和2%；业务收入分别占9%、51%和40%。")
+    assert [one.metric for one in told][3:] == ["同城业务收入占比", "异地业务收入占比", "国际业务收入占比"]
+    told = read("东、中、西部地区快递业务量比重分别为79.9%、12.8%和7.3%。")
+    assert [(one.metric, one.region) for one in told] == [
+        ("快递业务量比重", place) for place in ("东部地区", "中部地区", "西部地区")
+    ]
+
+
+def test_that_what_is_new_is_of_what_was_counted_before() -> None:
+    told = read("经营单位有7661家，其中2021年新增1641家。")
+    assert [(one.metric, one.period.text) for one in told] == [("经营单位", ""), ("新增经营单位", "2021年")]
+
+
+def test_that_a_year_needs_no_sign_before_a_part_of_it() -> None:
+    told = read("截至2021上半年，新注册的企业逾3.4万家。")
+    assert [one.period.text for one in told] == ["2021上半年"]

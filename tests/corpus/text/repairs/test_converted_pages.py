@@ -95,3 +95,10 @@ def test_that_a_stop_between_the_digits_of_an_amount_is_a_point(noisy: str, want
 )
 def test_that_a_stop_behind_a_number_that_ends_a_sentence_stays(text: str) -> None:
     assert clean(text) == text
+
+
+def test_that_escaped_signs_of_percent_are_plain_but_in_a_source_of_latex() -> None:
+    text = "用户占网民整体的39.2\\%，比上年多3\\%。"
+    assert clean(text) == text.replace("\\", "")
+    source = f"\\section{{规模}}\n{text}\n"
+    assert clean(source) == source
