@@ -31,6 +31,10 @@ _BASIS = LazyPattern(
     r"(?:同期|时期|末|底|年底|年末|初|前|时|高点|低点|高峰|峰值|均值|平均值|平均水平)?(?:相比)?)"
     r"[ 实际名义分别累计可比地大小微略猛再只仅就还却则均，]*$"
 )
+_CLOSED: Final = LazyPattern(r"[^（(]{4,40}[）)][ ]?$")
+_BEFORE_ASIDE: Final = LazyPattern(r"[^，。；：（(\n]{1,24}(?=[（(]$)")
+_FARTHEST: Final = 60
+"""How far before a figure such an aside begins, in code points."""
 _PER = LazyPattern(
     r"(?<![今去明前当每上本逐历全半同近多几来后头整隔次翌往早晚成壮少青新过期常连一二两三四五六七八九十\d])[年季月]$"
 )
@@ -134,7 +138,8 @@ def _to() -> LazyPattern[str]:
         rf"|(?P<down>(?:{down_words()}|压缩|收敛|缩窄|精简|压|砍|掉|滑|缩|落|裁|瘦身){{1,2}})"
         r"|整合|合并|归并|撤并|调整|优化|转|变|扭转|(?P<verb>[一-鿿]{2,3}?))?(?:了)?"
         r"(?:到了?|至|(?<=[合并减简缩整升高降加转变])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
-        r"(?:[ ]?\d{4}[ ]?年[底末初]?的?|[Qq][1-4]的?|[一二三四]季度的?|\d{1,2}月份?的?"
+        r"(?:[ ]?\d{4}[ ]?年(?:[底末初]|[上下]半年|前?[一二三四]季度|\d{1,2}月份?)?的?"
+        r"|[Qq][1-4]的?|[一二三四]季度的?|\d{1,2}月份?的?"
         r"|(?:现在|如今|目前|当下|眼下|[去今前]年[底末初]?|年[底末初])的?)?"
         r"(?:约|接?近|将近|大概|大约|差不多|超过|超|不足|不到|逾|仅)?[ ]?"
     )
@@ -149,12 +154,27 @@ def held_or_doubled(words: str) -> Iterator[tuple[int, Change]]:
         yield doubled.start(), Change(Direction.UP, value, "%", doubled["basis"])
 
 
+def _aside(text: str, lead: int) -> tuple[int, str] | None:
+    """Return the words before what is told in passing right before a figure, and where they begin.
+
+    增长（以下如无说明，均为同比）4.6% tells a rise by 4.6%; ``None`` where nothing is told so.
+    """
+    if _CLOSED.search(text, max(0, lead - _FARTHEST), lead) is None:
+        return None
+    opened = max(text.rfind(sign, max(0, lead - _FARTHEST), lead) for sign in "（(")
+    before = _BEFORE_ASIDE.search(text, max(0, opened - _FARTHEST), opened + 1) if opened > 0 else None
+    if before is None or _movement().search(before[0]) is None:
+        return None
+    return before.start(), before[0]
+
+
 def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None:
     """Return the change a figure states and where its words begin, ``None`` where it is a level.
 
     ``start`` is where the figure's clause begins.
     """
-    words = text[start : figure.lead]
+    aside = _aside(text, figure.lead)
+    start, words = (start, text[start : figure.lead]) if aside is None else aside
     match = _movement().search(words)
     turned = None if match else _signed(text, figure, words, start)
     if turned:

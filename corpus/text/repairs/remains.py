@@ -41,6 +41,8 @@ _ESCAPED_BREAK: Final = LazyPattern(
 )
 _ESCAPED_PERCENT: Final = LazyPattern(r"(?<=\d)\\(?=[%％])")
 _LATEX: Final = LazyPattern(r"\\(?:begin|documentclass|section|cite|textbf)\b")
+_LOST_INDENT: Final = LazyPattern(rf"(?:\A|(?<=\n))[?？]{{2}}(?=[{HAN}“《（(\d])")
+_FEWEST_INDENTS: Final = 3
 _FORUM_TAG: Final = LazyPattern(
     r"\[(?P<end>/)?(?P<tag>b|i|u|s|url|color|size|font|quote|align|center|backcolor|td|tr|table|p|list|email|hide)"
     r"(?:=[^\]\[\n]{1,120})?\]|\[(?P<thing>img|attach|media|flash|attachimg)(?:=[^\]\[\n]{1,60})?\][^\[\]\n]{1,300}\[/(?P=thing)\]",
@@ -162,11 +164,20 @@ def _usual_han(character: str) -> bool:
     return is_han(character) and len(character.encode("gb2312", "ignore")) > 0
 
 
+def _lost_indents(page: Page) -> Iterator[Proposal]:
+    """Find the signs that stand where paragraphs were set in by blanks an encoding did not know: ??一、概况."""
+    if "?" in page.characters:
+        found = list(_LOST_INDENT.finditer(page.text))
+        if len(found) >= _FEWEST_INDENTS:
+            yield from (Proposal(match.start(), match.end(), "") for match in found)
+
+
 def find_mojibake(page: Page) -> Iterator[Proposal]:
     """Find runs that are UTF-8 or GBK read as Latin-1, and report characters that are lost for good.
 
     So are those of private use: only the font they were written in knows what they are.
     """
+    yield from _lost_indents(page)
     yield from _misread_marks(page)
     for match in _LATIN_RUN.finditer(page.text):
         data = match.group().translate(_CP1252).encode("latin-1", "ignore")

@@ -340,3 +340,16 @@ def test_that_what_is_new_is_of_what_was_counted_before() -> None:
 def test_that_a_year_needs_no_sign_before_a_part_of_it() -> None:
     told = read("截至2021上半年，新注册的企业逾3.4万家。")
     assert [one.period.text for one in told] == ["2021上半年"]
+
+
+def test_that_a_movement_is_told_across_what_is_said_in_passing() -> None:
+    (one,) = read("城镇居民人均消费支出27561元，增长（以下如无特别说明，均为同比名义增长）4.6%。")
+    assert one.change is not None
+    assert (str(one.change.value), one.change.direction) == ("4.6", Direction.UP)
+
+
+def test_that_a_way_from_year_to_half_year_is_one_change() -> None:
+    (one,) = read("顾客平均消费额已从2022年的36.2元一路下滑至2025年上半年的30.9元。")
+    assert (str(one.value), one.period.text) == ("30.9", "2025年上半年")
+    assert one.change is not None
+    assert one.change.direction is Direction.DOWN

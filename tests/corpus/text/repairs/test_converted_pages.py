@@ -102,3 +102,9 @@ def test_that_escaped_signs_of_percent_are_plain_but_in_a_source_of_latex() -> N
     assert clean(text) == text.replace("\\", "")
     source = f"\\section{{规模}}\n{text}\n"
     assert clean(source) == source
+
+
+def test_that_signs_in_place_of_lost_indents_go() -> None:
+    text = "??一、收入情况\n??上半年收入增长。\n“真的??”他问。\n??二、消费情况\n"
+    assert clean(text) == "一、收入情况\n上半年收入增长。\n“真的??”他问。\n二、消费情况\n"
+    assert clean("??谁来回答\n这是一个问题。\n") == "??谁来回答\n这是一个问题。\n"
