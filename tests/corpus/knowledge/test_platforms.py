@@ -99,3 +99,8 @@ def test_that_longer_words_with_a_name_in_them_name_nobody() -> None:
 def test_that_a_company_is_spoken_of_for_a_few_sentences_only(between: int, told: bool) -> None:
     text = "甲店网换了招牌。" + "天气很好。" * between + "亏损3亿元。"
     assert [one[:2] for one in facts(text)] == ([("甲店", "loss")] if told else [])
+
+
+def test_that_who_pays_for_a_round_is_not_who_receives_it() -> None:
+    told = "B轮融资于2020年12月完成，金额为2750万美元，由甲店、乙集和IDG三家知名投资机构共同参与。"
+    assert [one for one in facts(f"松果{told}") if one[1] == "funding"] == []
