@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -160,6 +161,22 @@ def test_flowing_widgets_begin_a_new_line_where_they_no_longer_fit(theme: ThemeM
         button.setFixedSize(40, 20)
         flow.addWidget(button)
     assert (flow.heightForWidth(140), flow.heightForWidth(90), flow.heightForWidth(40)) == (20, 44, 68)
+
+
+def test_that_a_layout_is_measured_while_its_items_go(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing=4)
+    for width in (40, 60):
+        button = QWidget()
+        button.setFixedSize(width, 20)
+        flow.addWidget(button)
+    assert flow.minimumSize().width() == 60
+    last = flow.itemAt(1)
+    assert last is not None
+    shiboken6.delete(last)
+    assert (flow.minimumSize().width(), flow.heightForWidth(200)) == (40, 20)
+    flow.takeAt(1)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -71,16 +72,20 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the largest item that is shown."""
         size = QSize()
-        for item in self._items:
+        for item in self._living():
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())
+
+    def _living(self) -> list[QLayoutItem]:
+        """Return the items Qt still has: a window that ends measures its layouts once more while their items go."""
+        return [item for item in self._items if shiboken6.isValid(item)]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Fill the lines, each item in the middle of its line's height; return the height of all."""
         y, line = rect.y(), list[tuple[QLayoutItem, int, QSize]]()
         x = rect.x()
-        for item in self._items:
+        for item in self._living():
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
