@@ -31,8 +31,9 @@ _BASIS = LazyPattern(
     r"(?:同期|时期|末|底|年底|年末|初|前|时|高点|低点|高峰|峰值|均值|平均值|平均水平)?(?:相比)?)"
     r"[ 实际名义分别累计可比地大小微略猛再只仅就还却则均，]*$"
 )
-_CLOSED: Final = LazyPattern(r"[^（(]{4,40}[）)][ ]?$")
 _BEFORE_ASIDE: Final = LazyPattern(r"[^，。；：（(\n]{1,24}(?=[（(]$)")
+_CLOSES: Final = frozenset("）)")
+_SHORTEST_ASIDE: Final = 4
 _FARTHEST: Final = 60
 """How far before a figure such an aside begins, in code points."""
 _PER = LazyPattern(
@@ -159,10 +160,12 @@ def _aside(text: str, lead: int) -> tuple[int, str] | None:
 
     增长（以下如无说明，均为同比）4.6% tells a rise by 4.6%; ``None`` where nothing is told so.
     """
-    if _CLOSED.search(text, max(0, lead - _FARTHEST), lead) is None:
+    close = lead - 2 if text[lead - 1 : lead] == " " else lead - 1
+    if text[close : close + 1] not in _CLOSES:
         return None
     opened = max(text.rfind(sign, max(0, lead - _FARTHEST), lead) for sign in "（(")
-    before = _BEFORE_ASIDE.search(text, max(0, opened - _FARTHEST), opened + 1) if opened > 0 else None
+    told = opened > 0 and close - opened > _SHORTEST_ASIDE
+    before = _BEFORE_ASIDE.search(text, max(0, opened - _FARTHEST), opened + 1) if told else None
     if before is None or _movement().search(before[0]) is None:
         return None
     return before.start(), before[0]
