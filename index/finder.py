@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.characters.scan import Scanner
 from index.characters.stopping import never
 from index.characters.unreadable import CharactersUnreadableError
-from index.holdings import Holdings
+from index.folder import IndexFolder
 from index.query.request import Answer, IndexState, Query
 from index.search import collocation, concordance
 from index.search.literal import documents_with
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.characters.stopping import Stopped
     from index.document import DocumentSource
     from index.fold import Fold
-    from index.holdings import OpenEngine
+    from index.folder import OpenEngine
     from index.search.collocation import Collocate
     from index.search.concordance import Concordance
     from index.segment import Segmenter
@@ -44,8 +44,8 @@ class Finder:
     def __init__(self, folder: Path, source: DocumentSource, segmenter: Segmenter) -> None:
         self._source = source
         self._segmenter = segmenter
-        self._holdings = Holdings(folder, segmenter)
-        self._scanner = Scanner(source, self._holdings.characters)
+        self._indexes = IndexFolder(folder, segmenter)
+        self._scanner = Scanner(source, self._indexes.characters)
         self._readings = suggest.Readings(segmenter)
 
     def search(self, request: Query, stopped: Stopped = never) -> Answer:
@@ -130,7 +130,7 @@ class Finder:
                     indexed, change = reader.totals()[0], reader.change
                 except CharactersUnreadableError:
                     reader = None
-        engines = (self._holdings.of_texts.get(), self._holdings.of_fields.get())
+        engines = (self._indexes.of_texts.get(), self._indexes.of_fields.get())
         return IndexState(
             documents=len(self._source.ids()),
             indexed=indexed,
@@ -143,7 +143,7 @@ class Finder:
 
     def close(self) -> None:
         """Let files go; the next call opens them again."""
-        self._holdings.close()
+        self._indexes.close()
 
     def _looking(
         self, allowed: frozenset[str] | None, work: Callable[[View], Result], stopped: Stopped = never
@@ -158,8 +158,8 @@ class Finder:
 
     def _prior(self, words: tuple[str, ...], limit: int) -> dict[str, float]:
         """Return what the ranked engine says of the best documents, 0 to 1; nothing where it cannot be read."""
-        found = dict(self._asked(self._holdings.of_texts, lambda engine: engine.rank(words, limit)))
-        beside = self._asked(self._holdings.of_fields, lambda engine: engine.rank(words, limit))
+        found = dict(self._asked(self._indexes.of_texts, lambda engine: engine.rank(words, limit)))
+        beside = self._asked(self._indexes.of_fields, lambda engine: engine.rank(words, limit))
         for name, score in beside.items():
             found[name] = found.get(name, 0.0) + score
         return _from_best({name: found[name] for name in nlargest(limit, found, key=found.__getitem__)})
@@ -175,7 +175,7 @@ class Finder:
             known.update(word for word in weights if engine.frequency(word))
             return engine.relevance(weights, limit)
 
-        return _from_best(self._asked(self._holdings.of_texts, ask)), frozenset(known)
+        return _from_best(self._asked(self._indexes.of_texts, ask)), frozenset(known)
 
     def _asked(
         self, held: OpenEngine, ask: Callable[[WhooshEngine], Mapping[str, float]]
@@ -192,7 +192,7 @@ class Finder:
             return {}
 
     def _vocabulary(self) -> dict[str, int]:
-        held = self._holdings.of_texts
+        held = self._indexes.of_texts
         engine = held.get()
         if engine is None:
             return {}

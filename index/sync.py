@@ -13,9 +13,9 @@ from filelock import FileLock, Timeout
 
 from index.characters.index import CharacterReader, CharacterWriter
 from index.characters.unreadable import CharactersUnreadableError
-from index.contents import CountedFields, PreparedTexts
-from index.holdings import Holdings
-from index.spreading import here, nothing_beforehand
+from index.folder import IndexFolder
+from index.preparing.contents import CountedFields, PreparedTexts
+from index.preparing.spreading import here, nothing_beforehand
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.characters.generations import Generations
-    from index.contents import Counting
     from index.document import DocumentSource
+    from index.preparing.contents import Counting
+    from index.preparing.spreading import Beforehand, Spread
     from index.segment import Segmenter
-    from index.spreading import Beforehand, Spread
     from index.words.whoosh_engine import WhooshEngine
 
     Room = Callable[[], AbstractContextManager[None]]
@@ -75,14 +75,14 @@ def synchronise(
     begun = time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder, stoppable):
-        holdings = Holdings(folder, segmenter)
-        holdings.sweep()
+        held = IndexFolder(folder, segmenter)
+        held.sweep()
         texts = PreparedTexts(source, segmenter, progress, stoppable, spread, beforehand)
         beside = CountedFields(source, segmenter, stoppable)
         indexes = (
-            _Characters(holdings.characters, source, texts, progress, stoppable),
-            _Words(holdings.words, source, segmenter, texts, holdings.characters),
-            _Words(holdings.fields, source, segmenter, beside, holdings.characters),
+            _Characters(held.characters, source, texts, progress, stoppable),
+            _Words(held.words, source, segmenter, texts, held.characters),
+            _Words(held.fields, source, segmenter, beside, held.characters),
         )
         done = [one.run(rebuild=rebuild) for one in indexes]
     reason = next((one.reason for one in done if one.reason), "")

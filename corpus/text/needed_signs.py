@@ -8,8 +8,8 @@ from functools import cache, cached_property, lru_cache
 from re import _parser  # type: ignore[attr-defined]  # what a pattern is made of is told nowhere else
 from typing import Any, Final
 
-from index.first_signs import Signs, first_signs
 from index.lazy_pattern import LazyPattern
+from index.lazy_pattern.first_signs import Signs, first_signs
 
 _COMMON: Final = frozenset(
     "的一是了在有和人大中上为不年来个到业国成发地出行经会要产生这于公作分时市新高全月日：，。、；：“”（） \n"

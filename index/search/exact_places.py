@@ -6,8 +6,8 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from index.marks import joined
 from index.search.gathered import Place
+from index.search.marks import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

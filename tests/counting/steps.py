@@ -11,8 +11,7 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, Final, Self, SupportsIndex
 
-from index import lazy_pattern
-from index.lazy_pattern import LazyPattern
+from index.lazy_pattern import LazyPattern, lazy_pattern
 from tests.counting.counted_pattern import CountedPattern
 from tests.counting.patterns import PatternCounter
 

@@ -16,7 +16,7 @@ from desktop.widgets.lists.rows import Row
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.widgets.lists.statement_paint import StatementDelegate
-from index.marks import joined
+from index.search.marks import joined
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

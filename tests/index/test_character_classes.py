@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from index.character_classes import keep_classes
 from index.lazy_pattern import LazyPattern
+from index.lazy_pattern.character_classes import keep_classes
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 PATTERNS = (

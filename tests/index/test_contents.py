@@ -10,10 +10,10 @@ import pytest
 
 from index.document import DocumentFields
 from index.finder import Finder
+from index.preparing.spreading import PreparedText, counted_words
 from index.query.request import Query
 from index.search import searching
 from index.segment import quick
-from index.spreading import PreparedText, counted_words
 from index.sync import synchronise
 from index.words.counting import count_fields, count_text
 from index.words.engine import EngineUnreadableError

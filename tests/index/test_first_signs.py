@@ -5,7 +5,7 @@ from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from index.first_signs import first_signs
+from index.lazy_pattern.first_signs import first_signs
 
 BEGINS = {
     "(?:(?P<up>增长|上涨)|下降)": "增上下",

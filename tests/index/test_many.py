@@ -224,7 +224,7 @@ def test_only_texts_that_are_shown_are_made_whole(
 
     monkeypatch.setattr("index.characters.entry.unpacked", told)
     finder = finders[0]
-    fresh = Finder(finder._holdings.characters._folder, shelf, finder._segmenter)
+    fresh = Finder(finder._indexes.characters._folder, shelf, finder._segmenter)
     answer = fresh.search(Query(query, mode=mode, limit=3))  # type: ignore[arg-type]
     fresh.close()
     assert answer.documents == MANY

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from index.search_beginnings import compiled
+from index.lazy_pattern.search_beginnings import compiled
 
 TEXT = (
     "一、2024年营收同比增长12.5%，\n净利下降3%；Temu 与 SHEIN 上调。"

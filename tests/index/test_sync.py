@@ -121,8 +121,8 @@ def test_a_damaged_index_counts_as_absent_and_is_built_again(
 def words_of(folder: Path, segmenter: Segmenter) -> set[tuple[str, str]]:
     """Return the words a fresh look at the index knows, each with a document that holds it."""
     with closing(Finder(folder, Shelf(), segmenter)) as finder:
-        holdings = finder._holdings
-        engines = [one for one in (holdings.of_texts.get(), holdings.of_fields.get()) if one is not None]
+        indexes = finder._indexes
+        engines = [one for one in (indexes.of_texts.get(), indexes.of_fields.get()) if one is not None]
         words = {word for engine in engines for word, _ in engine.vocabulary()} | {"大生意"}
         return {(word, name) for engine in engines for word in words for name in engine.rank([word], 99)}
 

@@ -8,7 +8,7 @@ from typing import Final
 from corpus.library.core.documents import LibraryDocuments
 from corpus.store.store import Store
 from index.document import DocumentFields
-from index.spreading import PreparedText
+from index.preparing.spreading import PreparedText
 
 _MOST: Final = 200_000_000
 """Bytes kept, some twenty thousand short articles; what is beyond is made ready when it is indexed."""

@@ -15,7 +15,7 @@ from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Cancelled, Progress, ProgressCallback, stoppable, unobserved
 from index.document import IndexDocument
-from index.spreading import here
+from index.preparing.spreading import here
 from index.sync import SyncReport, synchronise
 
 _WORTH_PROCESSES: Final = 400

@@ -26,7 +26,7 @@ from desktop.widgets.evidence import MARK, draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.label import cut_in_parts
 from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement, StatementModel
-from index.marks import joined
+from index.search.marks import joined
 
 SIDE: Final = 16
 ABOVE: Final = 8

@@ -12,7 +12,7 @@ from corpus.knowledge.fingerprint import READ_BY, extractor_fingerprint
 from package.contents import WITH_SOURCES
 
 BEGIN = ("corpus.knowledge.extraction", "corpus.knowledge.document.derive")
-NO_RULES = ("corpus.model.", "index.lazy_pattern", "index.search_beginnings", "index.first_signs")
+NO_RULES = ("corpus.model.", "index.lazy_pattern")
 """Shapes of values, and how patterns are made ready and searched: they hold no rule and no word."""
 
 

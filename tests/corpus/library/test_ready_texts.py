@@ -11,7 +11,7 @@ from corpus.library.intake.corrections.repairing import change_repairs
 from corpus.library.intake.importing import import_paths
 from corpus.model.edit import RepairState
 from index.characters.index import CharacterReader
-from index.spreading import PreparedText
+from index.preparing.spreading import PreparedText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -43,7 +43,7 @@ from corpus.text.sentences import sentences
 from corpus.text.similarity import fingerprint
 from corpus.text.split import repairs_within, split
 from index.lazy_pattern import LazyPattern
-from index.spreading import PreparedText
+from index.preparing.spreading import PreparedText
 
 _BY_PROGRAMS: Final = frozenset(["properties", "package"])
 _HAN: Final = LazyPattern(f"[{HAN}]")

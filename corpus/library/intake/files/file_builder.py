@@ -31,8 +31,8 @@ from corpus.model.progress import Cancelled
 from corpus.model.source import SourceDocument, Split
 from corpus.model.span import Span
 from corpus.store.sources.originals import digest
+from index.preparing.spreading import PreparedText
 from index.segment import Segmenter
-from index.spreading import PreparedText
 
 _log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from corpus.model.span import Span
 from corpus.store.database.changes import Changes
 from corpus.store.sources.originals import digest
 from corpus.store.store import Store
-from index.spreading import PreparedText
+from index.preparing.spreading import PreparedText
 
 REPEATED = 0.8
 """Two articles of which this share of shingles agrees are the same article."""

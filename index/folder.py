@@ -1,4 +1,4 @@
-"""Where the indexes of a folder lie, and opening the ranked ones."""
+"""The folder of the indexes: where each of them lies, and opening the ranked ones."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class OpenEngine:
             self._opened = None
 
 
-class Holdings:
+class IndexFolder:
     """The generations of the indexes: characters, the words of the texts, and those of what stands beside them."""
 
     def __init__(self, folder: Path, segmenter: Segmenter) -> None:

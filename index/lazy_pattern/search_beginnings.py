@@ -11,7 +11,7 @@ import re
 from re import _compiler, _parser  # type: ignore[attr-defined]  # where a search begins is told nowhere else
 from typing import Any, Final
 
-from index.first_signs import first_signs
+from index.lazy_pattern.first_signs import first_signs
 
 _AT_ITS_START: Final = frozenset(("AT_BEGINNING", "AT_BEGINNING_STRING"))
 """A search for what stands there only ends after one try."""

@@ -6,8 +6,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, AnyStr, Final, Generic
 
-from index.character_classes import keep_classes
-from index.search_beginnings import compiled
+from index.lazy_pattern.character_classes import keep_classes
+from index.lazy_pattern.search_beginnings import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

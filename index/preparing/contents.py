@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from index.document import DocumentFields
-from index.spreading import counted_words, preparing
+from index.preparing.spreading import counted_words, preparing
 from index.words.counting import count_fields, counting
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from index.characters.row import TextRow
     from index.document import DocumentSource, IndexDocument
+    from index.preparing.spreading import Beforehand, Spread
     from index.segment import Segmenter
-    from index.spreading import Beforehand, Spread
     from index.words.counting import Counted
 
     Room = Callable[[], AbstractContextManager[None]]
