@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.knowledge.document.frames import frames
+from corpus.knowledge.document.repeated_stretch import LeftOut, left_out
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.phrases.note_marks import without_marks
 from corpus.knowledge.platforms import extract_facts
-from corpus.knowledge.statistics import dated_numbers, extract_statistics
+from corpus.knowledge.statistics import dated_numbers, extract_statistics, identified
 from corpus.knowledge.trends.subject_matter import for_text
 from corpus.knowledge.trends.trends import score_passages
 from corpus.model.context import DocumentContext
@@ -19,6 +20,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.model.trend import TrendPassage
 from corpus.text.script import plain_script
+from corpus.text.sentences import sentences as cut_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,29 @@ def extract(
     """Return the statistics, platforms, facts and trend passages of a text parted into ``sentences``.
 
     A text in traditional script is read by its simplified form: metrics, subjects and names are told in that, so
-    that they meet those of other texts, and the values of facts in its own.
+    that they meet those of other texts, and the values of facts in its own. Of a long stretch that stands in it
+    twenty times and more, one copy right behind the other, only the first two and the last are read.
     ``context`` is the document around them, where it is known: 今年, 全省 and 公司 mean what it says; ``names`` are
     those of the whole document where ``sentences`` are only some of its own; ``knowledge`` then has the trends that
     are for this document already, and text and names in plain script.
     """
-    printed, text = text, plain_script(text)
     known = context or DocumentContext()
+    copies = left_out(text) if names is None else None
+    if copies is None:
+        return _extracted(text, sentences, knowledge, known, names)
+    shortened = copies.shortened(text)
+    found = _extracted(shortened, cut_sentences(shortened), knowledge, copies.context(known), None)
+    return _moved(found, copies)
+
+
+def _extracted(
+    text: str,
+    sentences: Sequence[Span],
+    knowledge: Knowledge,
+    known: DocumentContext,
+    names: Sequence[PlatformMention] | None,
+) -> Extraction:
+    printed, text = text, plain_script(text)
     trends = for_text(text, sentences, knowledge.trends) if names is None else knowledge.trends
     stand = tuple(frames(text, sentences, known))
     numbers = dated_numbers(without_marks(text), sentences, stand, known)
@@ -83,6 +101,20 @@ def names_and_passages(
         ),
     )
     return as_printed(found, text, printed)
+
+
+def _moved(found: Extraction, copies: LeftOut) -> Extraction:
+    """Return what was found in a text without some of its copies at its places in the whole text."""
+    moved = copies.moved
+    statistics = (
+        replace(one, evidence=moved(one.evidence), figure=moved(one.figure)) for one in found.statistics
+    )
+    return Extraction(
+        tuple(identified(statistics)),
+        tuple(replace(one, span=moved(one.span)) for one in found.mentions),
+        tuple(replace(one, evidence=moved(one.evidence)) for one in found.facts),
+        tuple(replace(one, span=moved(one.span)) for one in found.passages),
+    )
 
 
 def as_printed(found: Extraction, plain: str, printed: str) -> Extraction:

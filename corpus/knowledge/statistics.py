@@ -123,7 +123,7 @@ def extract_statistics(
     phrased = (without_clause(text, with_noun_phrase(text, one)) for one in closed)
     told_whole = (one and with_complete_metric(text, one) for one in phrased)
     found = [one for one in told_whole if one is not None]
-    return tuple(_identified(_with_tables(printed, found, known)))
+    return tuple(identified(_with_tables(printed, found, known)))
 
 
 def _told(
@@ -267,7 +267,7 @@ def _is_listed(text: str, mentions: Sequence[NumberMention], last: NumberMention
     return bool(before) and _LISTS.fullmatch(text, before[-1].span.end, last.span.start) is not None
 
 
-def _identified(found: Sequence[Statistic]) -> Iterator[Statistic]:
+def identified(found: Iterable[Statistic]) -> Iterator[Statistic]:
     """Give every statistic an id that stays the same as long as figure, metric and value do."""
     for statistic in found:
         value = statistic.value if statistic.direction is None else None
