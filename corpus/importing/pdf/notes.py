@@ -14,16 +14,51 @@ _SMALLER: Final = 0.94
 _MARK: Final = LazyPattern(r"\s*(?P<mark>\[?\d{1,3}\]?|〔\d{1,3}〕|[①-⑳]|[*†‡]{1,3}|注\d{0,2}[:：])\s*")
 _POWER: Final = LazyPattern(r"(?<![A-Za-z])(?:[kcdm]?m|[a-zR])$")
 _BRACKETS: Final = "[]〔〕"
+_LINES_OF_NOTE: Final = 5
+_MARK_AND_NOTE: Final = 2
+"""Cells of a note whose mark is set off by a tab."""
 
 
 def part_footnotes(lines: Sequence[Piece], body: float) -> tuple[list[Piece], list[Piece]]:
     """Return the lines of a page without its footnotes, and the footnotes; ``body`` is the usual type size."""
-    small = len(lines)
-    while small and lines[small - 1].size < _SMALLER * body and not lines[small - 1].cells:
+    small, everywhere = len(lines), pointed_to(lines)
+    while small and lines[small - 1].size < _SMALLER * body and _may_be_note(lines[small - 1], everywhere):
         small -= 1
     told = pointed_to(lines[:small])
     first = next((place for place in range(small, len(lines)) if begins_note(lines[place], told)), len(lines))
-    return (list(lines[:first]), list(lines[first:])) if first else (list(lines), [])
+    first = _of_full_size(lines, everywhere) if first == len(lines) else first
+    return (
+        (list(lines[:first]), [replace(one, cells=()) for one in lines[first:]])
+        if first
+        else (list(lines), [])
+    )
+
+
+def _of_full_size(lines: Sequence[Piece], told: frozenset[str]) -> int:
+    """Return where the notes of a page begin that are set in the type of its text, the number of lines if nowhere.
+
+    They are told by their marks: each that the text above points to begins a line of its own, in order, with a blank
+    or tab behind it, and few lines stand between them.
+    """
+    wanted = sorted((one for one in told if one.isdecimal()), key=int)
+    if not wanted or len(wanted) < len(told):
+        return len(lines)
+    most = _LINES_OF_NOTE * len(wanted)
+    for place in range(len(lines) - 1, max(0, len(lines) - 1 - most), -1):
+        found = _MARK.match(lines[place].text)
+        if found and found["mark"] == wanted[-1] and found.end() > found.end("mark"):
+            wanted.pop()
+            if not wanted:
+                return place if pointed_to(lines[:place]) == told else len(lines)
+    return len(lines)
+
+
+def _may_be_note(line: Piece, told: frozenset[str]) -> bool:
+    """Tell whether a small line is no row of a table: two cells are a mark the text points to and its note."""
+    if not line.cells:
+        return True
+    mark = _MARK.fullmatch(line.cells[0])
+    return len(line.cells) == _MARK_AND_NOTE and mark is not None and mark["mark"].strip(_BRACKETS) in told
 
 
 def begins_note(line: Piece, told: frozenset[str]) -> bool:

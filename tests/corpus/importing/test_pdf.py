@@ -244,6 +244,30 @@ def test_that_a_line_of_a_note_that_begins_with_a_figure_is_no_note() -> None:
     assert [begins_note(one, frozenset()) for one in notes] == [True, False, True]
 
 
+@pytest.mark.parametrize(("mark", "is_note"), [("3", True), ("4", False)])
+def test_that_a_note_whose_mark_is_set_off_by_a_tab_is_no_row_of_a_table(mark: str, *, is_note: bool) -> None:
+    text = replace(line("渡口的船行3记在"), marks=((5, 6),))
+    small = replace(line(f"{mark}\t见县志第7卷。", size=8), cells=(mark, "见县志第7卷。"))
+    body, notes = part_footnotes([line("上年"), text, small], 10)
+    assert (len(body), [one.cells for one in notes]) == ((2, [()]) if is_note else (3, []))
+
+
+@pytest.mark.parametrize(
+    ("foot", "notes"),
+    [
+        (("3 见县志第7卷，", "并见底册。", "4\t见县志第9卷。"), 3),
+        (("4 见县志第7卷。", "3 见县志第9卷。"), 0),
+        (("4 见县志第7卷。",), 0),
+        (("3户人家记在账上。", "4 见县志第9卷。"), 0),
+    ],
+)
+def test_that_notes_in_the_type_of_the_text_are_told_by_their_marks(
+    foot: tuple[str, ...], notes: int
+) -> None:
+    text = replace(line("渡口的船行3记在账上，4"), marks=((5, 6), (11, 12)))
+    assert len(part_footnotes([line("上年"), text, *map(line, foot)], 10)[1]) == notes
+
+
 @pytest.mark.parametrize(
     ("below", "whole"),
     [("摘 要：以四县的主播为例", False), ("［关键词］信任", False), ("摘要里没有说的，见", True)],
