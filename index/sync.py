@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import time
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -15,28 +15,25 @@ from index.characters.index import CharacterReader, CharacterWriter
 from index.characters.unreadable import CharactersUnreadableError
 from index.folder import IndexFolder
 from index.preparing.contents import CountedFields, PreparedTexts
-from index.preparing.spreading import here, nothing_beforehand
+from index.preparing.spreading import Conduct
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from index.characters.generations import Generations
     from index.document import DocumentSource
     from index.preparing.contents import Counting
-    from index.preparing.spreading import Beforehand, Spread
+    from index.preparing.spreading import Room
     from index.segment import Segmenter
     from index.words.whoosh_engine import WhooshEngine
-
-    Room = Callable[[], AbstractContextManager[None]]
-
 
 WRITING: Final = "writing.lock"
 """Held in a folder of indexes by the one process that writes there."""
 _TURN_SECONDS: Final = 0.1
 _TURNS: Final = 1200
+_PLAINLY: Final = Conduct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +47,27 @@ class SyncReport:
     seconds: float
 
 
-def _quiet(_stage: str, _done: int, _total: int) -> None:
-    """Report nothing."""
-
-
 def synchronise(
     folder: Path,
     source: DocumentSource,
     segmenter: Segmenter,
+    conduct: Conduct = _PLAINLY,
     *,
     rebuild: bool = False,
-    progress: Callable[[str, int, int], None] = _quiet,
-    stoppable: Room = nullcontext,
-    spread: Spread = here,
-    beforehand: Beforehand = nothing_beforehand,
 ) -> SyncReport:
     """Bring all indexes up to the newest change, or build them anew where they cannot be read.
 
-    ``progress`` is called with ``characters`` or ``words``, how many are done and how many there are; whatever it
-    raises stops the sync and leaves the indexes as they were before (or at an earlier change: still complete).
-    One document is put in ``stoppable``: what is raised there, wherever the work is, stops the sync likewise.
-    ``spread`` has many documents made ready, in other processes too; ``beforehand`` gives those that are already.
+    What stops it leaves the indexes as they were before, or at an earlier change: still complete.
     """
     begun = time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder, stoppable):
+    with _alone(folder, conduct.stoppable):
         held = IndexFolder(folder, segmenter)
         held.sweep()
-        texts = PreparedTexts(source, segmenter, progress, stoppable, spread, beforehand)
-        beside = CountedFields(source, segmenter, stoppable)
+        texts = PreparedTexts(source, segmenter, conduct)
+        beside = CountedFields(source, segmenter, conduct.stoppable)
         indexes = (
-            _Characters(held.characters, source, texts, progress, stoppable),
+            _Characters(held.characters, source, texts, conduct),
             _Words(held.words, source, segmenter, texts, held.characters),
             _Words(held.fields, source, segmenter, beside, held.characters),
         )
@@ -130,14 +117,12 @@ class _Characters:
         generations: Generations,
         source: DocumentSource,
         texts: PreparedTexts,
-        progress: Callable[[str, int, int], None],
-        stoppable: Room,
+        conduct: Conduct,
     ) -> None:
         self._generations = generations
         self._source = source
         self._texts = texts
-        self._progress = progress
-        self._stoppable = stoppable
+        self._conduct = conduct
 
     def run(self, *, rebuild: bool) -> _Done:
         """Bring it up to the newest change."""
@@ -180,14 +165,14 @@ class _Characters:
         live: set[str] = set()
         with closing(self._texts.rows(ids)) as rows:
             while True:
-                with self._stoppable():
+                with self._conduct.stoppable():
                     following = next(rows, None)
                     if following is None:
                         return live
                     document, row = following
                     writer.put(document, row)
                 live.add(document.id)
-                self._progress("characters", len(live), len(ids))
+                self._conduct.progress("characters", len(live), len(ids))
 
 
 def _state_of_characters(folder: Path | None, source: DocumentSource) -> tuple[int, str]:

@@ -13,16 +13,13 @@ from index.preparing.spreading import counted_words, preparing
 from index.words.counting import count_fields, counting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from index.characters.row import TextRow
     from index.document import DocumentSource, IndexDocument
-    from index.preparing.spreading import Beforehand, Spread
+    from index.preparing.spreading import Conduct, Room
     from index.segment import Segmenter
     from index.words.counting import Counted
-
-    Room = Callable[[], AbstractContextManager[None]]
 
 _MOST_WORDS: Final = 64_000_000
 """Bytes of counted words kept from one index for the other; what is beyond is counted again."""
@@ -46,10 +43,7 @@ class PreparedTexts:
 
     source: DocumentSource
     segmenter: Segmenter
-    progress: Callable[[str, int, int], None]
-    stoppable: Room
-    spread: Spread
-    beforehand: Beforehand
+    conduct: Conduct
     _kept: dict[str, bytes] = field(default_factory=dict)
     _held: int = 0
     _change: int = -1
@@ -59,7 +53,7 @@ class PreparedTexts:
         """Yield the live ones among ``ids`` as the index of characters takes them."""
         self._change = self.source.last_change()
         ready = set[str]()
-        for document, prepared in self.beforehand(ids):
+        for document, prepared in self.conduct.beforehand(ids):
             ready.add(document.id)
             self._keep(document.id, prepared.words)
             yield document, prepared.row
@@ -68,7 +62,7 @@ class PreparedTexts:
             return
         documents: deque[DocumentFields] = deque()
         prepare = partial(preparing, self.segmenter)
-        with self.spread(prepare, _told(self.source.get_many(left), documents), len(left)) as made:
+        with self.conduct.spread(prepare, _told(self.source.get_many(left), documents), len(left)) as made:
             for prepared in made:
                 document = documents.popleft()
                 self._keep(document.id, prepared.words)
@@ -88,14 +82,14 @@ class PreparedTexts:
         with closing(self._counted(ids)) as counted:
             for done, found in enumerate(counted, 1):
                 yield found
-                self.progress("words", done, len(ids))
+                self.conduct.progress("words", done, len(ids))
 
     def _counted(self, ids: Sequence[str]) -> Generator[tuple[str, Counted]]:
         """Yield the words that were kept, but of texts changed since; then others, counted by ``spread``."""
         moved = frozenset(self.source.changed_since(self._change)) if self._kept else frozenset()
         known = [name for name in ids if name in self._kept and name not in moved]
         for name in known:
-            with self.stoppable():
+            with self.conduct.stoppable():
                 words = counted_words(self._kept.pop(name))
             yield name, words
         taken = set(known)
@@ -104,9 +98,9 @@ class PreparedTexts:
             return
         documents: deque[DocumentFields] = deque()
         prepare = partial(counting, self.segmenter)
-        with self.spread(prepare, _told(self.source.get_many(left), documents), len(left)) as counted:
+        with self.conduct.spread(prepare, _told(self.source.get_many(left), documents), len(left)) as counted:
             while True:
-                with self.stoppable():
+                with self.conduct.stoppable():
                     following = next(counted, None)
                     if following is None:
                         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from index.document import DocumentFields, IndexDocument
     from index.segment import Segmenter
     from index.words.counting import Counted
+
+    Room = Callable[[], AbstractContextManager[None]]
 
 Made = TypeVar("Made")
 
@@ -78,6 +80,26 @@ def here(
     del total
     with prepare() as work:
         yield map(work, documents)
+
+
+def unheard(_stage: str, _done: int, _total: int) -> None:
+    """Let nobody hear how far the work is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """How the indexes are brought up to date: who hears of it, where it may be stopped, who makes texts ready.
+
+    ``progress`` is called with ``characters`` or ``words``, how many are done and how many there are; whatever it
+    raises stops the work. One document is put in ``stoppable``: what is raised there, wherever the work is, stops it
+    likewise. ``spread`` has many documents made ready, in other processes too; ``beforehand`` gives those that
+    are already.
+    """
+
+    progress: Callable[[str, int, int], None] = unheard
+    stoppable: Room = nullcontext
+    spread: Spread = here
+    beforehand: Beforehand = nothing_beforehand
 
 
 @contextmanager

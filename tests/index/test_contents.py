@@ -10,7 +10,7 @@ import pytest
 
 from index.document import DocumentFields
 from index.finder import Finder
-from index.preparing.spreading import PreparedText, counted_words
+from index.preparing.spreading import Conduct, PreparedText, counted_words
 from index.query.request import Query
 from index.search import searching
 from index.segment import quick
@@ -61,7 +61,7 @@ def test_what_was_made_ready_before_is_taken_and_its_text_not_read(
         return Shelf.get_many(shelf, ids)
 
     monkeypatch.setattr(shelf, "get_many", reading)
-    report = synchronise(tmp_path / "ready", shelf, segmenter, beforehand=beforehand)
+    report = synchronise(tmp_path / "ready", shelf, segmenter, Conduct(beforehand=beforehand))
     assert (report.updated, sorted(read)) == (4, ["b", "d"])
     assert found(opened(tmp_path / "ready", shelf, segmenter)) == expected
 
@@ -85,7 +85,7 @@ def test_the_work_is_spread_by_whoever_calls_and_put_in_order(
         yield
 
     synchronise(tmp_path / "plain", shelf, segmenter)
-    synchronise(tmp_path / "spread", shelf, segmenter, spread=spread, stoppable=room)
+    synchronise(tmp_path / "spread", shelf, segmenter, Conduct(spread=spread, stoppable=room))
     # The words of the texts were counted with them.
     assert totals == [4]
     assert rooms >= 3 * len(shelf.documents)
@@ -101,7 +101,7 @@ def test_words_kept_for_the_other_index_are_not_those_of_a_text_changed_since(
         if (stage, done) == ("characters", 4):
             shelf.put("a", "换了\n京东和网店。")
 
-    synchronise(tmp_path / "index", shelf, segmenter, progress=meddling)
+    synchronise(tmp_path / "index", shelf, segmenter, Conduct(progress=meddling))
     synchronise(tmp_path / "index", shelf, segmenter)
     synchronise(tmp_path / "plain", shelf, segmenter)
     assert found(opened(tmp_path / "index", shelf, segmenter)) == found(

@@ -17,6 +17,7 @@ from index import sync
 from index.characters.connecting import connect
 from index.characters.index import CharacterWriter
 from index.finder import Finder
+from index.preparing.spreading import Conduct
 from index.query.request import Query
 from index.segment import Segmenter, Word
 from index.sync import synchronise
@@ -202,7 +203,7 @@ def test_a_sync_stopped_midway_loses_nothing(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        synchronise(folder, shelf, segmenter, progress=stop)
+        synchronise(folder, shelf, segmenter, Conduct(progress=stop))
     expected = wanted(shelf, segmenter, tmp_path)
     finder = opened(folder, shelf, segmenter)
     assert answers(finder) == expected
@@ -234,7 +235,7 @@ def test_rebuilding_gives_the_same_and_says_so(
     finder = opened(folder, shelf, segmenter)
     before = answers(finder)
     seen: list[tuple[str, int, int]] = []
-    report = synchronise(folder, shelf, segmenter, rebuild=True, progress=lambda *s: seen.append(s))
+    report = synchronise(folder, shelf, segmenter, Conduct(progress=lambda *s: seen.append(s)), rebuild=True)
     assert (report.rebuilt, report.reason, report.updated) == (True, "asked", 4)
     assert seen == [(stage, n, 4) for stage in ("characters", "words") for n in (1, 2, 3, 4)]
     assert answers(finder) == before
@@ -364,7 +365,7 @@ def test_that_of_two_processes_one_writes_and_the_other_waits(
             other.release()
         yield
 
-    assert synchronise(folder, shelf, segmenter, stoppable=room).updated
+    assert synchronise(folder, shelf, segmenter, Conduct(stoppable=room)).updated
     assert turns > 3
     with FileLock(folder / sync.WRITING, timeout=0):
         monkeypatch.setattr(sync, "_TURNS", 3)

@@ -15,7 +15,7 @@ from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Cancelled, Progress, ProgressCallback, stoppable, unobserved
 from index.document import IndexDocument
-from index.preparing.spreading import here
+from index.preparing.spreading import Conduct, here
 from index.sync import SyncReport, synchronise
 
 _WORTH_PROCESSES: Final = 400
@@ -36,10 +36,10 @@ def sync_index(
     if not library.root.is_dir():
         raise LibraryError("library_gone", path=str(library.root))
     try:
+        conduct = Conduct(told, partial(stoppable, progress), _spread, library.ready_texts.of)
         return synchronise(
-            library.index_folder, library.documents, library.segmenter, rebuild=rebuild, progress=told,
-            stoppable=partial(stoppable, progress), spread=_spread, beforehand=library.ready_texts.of,
-        )  # fmt: skip
+            library.index_folder, library.documents, library.segmenter, conduct, rebuild=rebuild
+        )
     except (YindeError, Cancelled):
         raise
     except PermissionError as error:
