@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtTest import QTest
 
 from desktop.theme.fonts import interface_font
@@ -40,10 +40,11 @@ def test_no_title_takes_more_lines_than_it_was_given_room_for(title: str) -> Non
     wide = measure.metrics.horizontalAdvance(title)
     paper = QPixmap(600, 200)
     painter = QPainter(paper)
+    painter.setFont(font)
     try:
         for width in range(wide - 6, wide + 7):
             room = QRect(0, 0, width, 200)
-            drawn = draw_lines(painter, room, title, font, QColor("black"), 1, 3)
+            drawn = draw_lines(painter, room, title, 1, 3)
             assert drawn <= lines_of(title, width, measure, 3), width
     finally:
         painter.end()

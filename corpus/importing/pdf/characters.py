@@ -67,8 +67,10 @@ def glyphs_of(page: Any, height: float, width: float) -> list[Glyph]:
             raw.FPDFText_GetLooseCharBox(handle, place, pointer)
             raw.FPDFText_GetCharOrigin(handle, place, *origin)
             character = "-" if code == _HYPHEN else chr(code)
-            left, top, right, bottom = _turned(turn, box.left, box.top, box.right, box.bottom, width, height)
-            base = _turned(turn, across.value, up.value, across.value, up.value, width, height)[1]
+            left, top, right, bottom = _turned(
+                turn, (box.left, box.top, box.right, box.bottom), (width, height)
+            )
+            base = _turned(turn, (across.value, up.value, across.value, up.value), (width, height))[1]
             wide = right - left if is_han(character) else (bottom - top) * _HEIGHT
             blank = character == " " and bool(raw.FPDFText_IsGenerated(handle, place) == 1)
             raised = character in _MARKS and _is_raised(raw, handle, place, turn, across.value, up.value)
@@ -104,9 +106,13 @@ def _turn(raw: Any, handle: Any, count: int) -> int:
 
 
 def _turned(
-    turn: int, left: float, top: float, right: float, bottom: float, width: float, height: float
+    turn: int, box: tuple[float, float, float, float], size: tuple[float, float]
 ) -> tuple[float, float, float, float]:
-    """Return a box (the page's own coordinates, from below) as left, top, right, bottom from the upper left."""
+    """Return a box (left, top, right, bottom from below, as the page has it) from the upper left, of the turned page.
+
+    ``size`` is the width and height of the page.
+    """
+    (left, top, right, bottom), (width, height) = box, size
     low, high = min(bottom, top), max(bottom, top)
     first, last = min(left, right), max(left, right)
     if turn == 1:

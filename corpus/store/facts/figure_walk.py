@@ -6,6 +6,7 @@ Found first and then sorted, 12,000 figures take ten times as long as the hundre
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.store.database.database import Database
@@ -42,13 +43,13 @@ def walked(database: Database, query: FigureQuery, offset: int, limit: int) -> l
     first = bears(query, "n.name")
     metrics = [row[0] for row in database.rows(f"{_METRICS} ({first}) LIMIT {_NAMED + 1}")] if first else []
     if not metrics:
-        return _part(database, query, "1", (), offset, limit, many=True)
+        return _part(database, query, ("1", ()), (offset, limit), many=True)
     if len(metrics) > _NAMED:
         return None
     marks = ", ".join("?" * len(metrics))
     bearing = _number(database, f"SELECT count(*) FROM figures WHERE metric_number IN ({marks})", *metrics)  # noqa: S608
     inside = f"f.metric_number IN ({marks})"
-    rows = _part(database, query, inside, metrics, offset, limit, many=bearing >= many)
+    rows = _part(database, query, (inside, metrics), (offset, limit), many=bearing >= many)
     if len(rows) == limit:
         return rows
     before = len(rows)
@@ -57,25 +58,27 @@ def walked(database: Database, query: FigureQuery, offset: int, limit: int) -> l
         counted = f"SELECT count(*) FROM figures f WHERE {where} AND {inside}"  # noqa: S608 - names of columns
         before = _number(database, counted, *values, *metrics)
     rest = (max(0, offset - before), limit - len(rows))
-    return rows + _part(database, query, f"f.metric_number NOT IN ({marks})", metrics, *rest, many=True)
+    return rows + _part(database, query, (f"f.metric_number NOT IN ({marks})", metrics), rest, many=True)
 
 
 def _part(
     database: Database,
     query: FigureQuery,
-    condition: str,
-    named: list[int] | tuple[int, ...],
-    offset: int,
-    limit: int,
+    condition: tuple[str, Sequence[int]],
+    page: tuple[int, int],
     *,
     many: bool,
 ) -> list[sqlite3.Row]:
-    """Return rows that meet a condition on their metric; where they are ``many``, an index gives the order."""
+    """Return rows that meet a condition on their metric; where they are ``many``, an index gives the order.
+
+    ``condition`` is SQL and the numbers it asks for, ``page`` how many rows are passed over and how many are wanted.
+    """
+    (metric, named), (offset, limit) = condition, page
     where, values = where_of(query)
     # Looked up for each figure: the index would be asked for each metric with each figure that bears the text.
     where = where.replace(MATCHING, f"+{MATCHING}")
     order = ", ".join(one if many else f"+{one}" for one in _ORDER)
-    sql = f"{_ROW} {_WALK if many else _FOUND} WHERE {where} AND {condition} ORDER BY {order}"
+    sql = f"{_ROW} {_WALK if many else _FOUND} WHERE {where} AND {metric} ORDER BY {order}"
     return list(database.rows(f"{sql} LIMIT ? OFFSET ?", *values, *named, limit, offset))
 
 

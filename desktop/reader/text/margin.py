@@ -117,8 +117,9 @@ class Margin(QWidget):
             if self.width() >= _WIDE:
                 painter.drawRoundedRect(QRectF(10, top + 2, 3, box.height() - 4), 1.5, 1.5)
                 words = box.adjusted(10, 0, 0, 0)
-                colour = self._theme.colour("second")
-                draw_lines(painter, words, note.text, plain_font(12), colour, _LINE, lines)
+                painter.setFont(plain_font(12))
+                painter.setPen(self._theme.colour("second"))
+                draw_lines(painter, words, note.text, _LINE, lines)
             else:
                 painter.drawRoundedRect(QRectF(10, top + 2, 12, 13), 3, 3)
                 painter.setBrush(self._theme.colour("paper"))

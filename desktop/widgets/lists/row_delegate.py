@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.theme import ThemeManager
@@ -159,23 +159,24 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour(row.side_tint))
             line = QRect(room.left(), top, room.width(), self._line(row))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
-        ink = self._theme.colour("faint" if row.faded else "ink")
         title = room.adjusted(0, 0, -self._side(row), 0)
-        font = self._quote if row.quoted else self._title
-        top += draw_lines(painter, title, row.title, font, ink, self._line(row), self._lines[0])
+        painter.setFont(self._quote if row.quoted else self._title)
+        painter.setPen(self._theme.colour("faint" if row.faded else "ink"))
+        top += draw_lines(painter, title, row.title, self._line(row), self._lines[0])
         if row.picture:
             self._draw_picture(
                 painter, QRect(room.left(), top + 4, room.width(), scaled(PICTURE)), row.picture
             )
             top += scaled(PICTURE + 8)
+        painter.setPen(self._theme.colour("faint" if row.faded else "second"))
         if row.body:
-            second = self._theme.colour("faint" if row.faded else "second")
+            painter.setFont(self._title)
             below = QRect(room.left(), top + 2, room.width(), box.height())
-            top += 2 + draw_lines(painter, below, row.body, self._title, second, scaled(19), self._lines[1])
+            top += 2 + draw_lines(painter, below, row.body, scaled(19), self._lines[1])
         if row.footer:
-            ink = self._theme.colour("faint" if row.faded else "second")
+            painter.setFont(self._small)
             line = QRect(room.left(), top + 1, room.width(), scaled(20))
-            draw_lines(painter, line, row.footer, self._small, ink, scaled(19), 1)
+            draw_lines(painter, line, row.footer, scaled(19), 1)
 
     def _draw_picture(self, painter: QPainter, room: QRect, name: str) -> None:
         """Draw a picture as large as there is room, with a hair line around it; nothing while it is read."""
@@ -215,13 +216,9 @@ def _em(character: str) -> float:
     return _EM_OF_CAPITAL if character.isupper() else _EM_OF_ASCII
 
 
-def draw_lines(
-    painter: QPainter, room: QRect, text: str, font: QFont, colour: QColor, height: int, most: int
-) -> int:
-    """Draw at most ``most`` lines, the last one cut with …; return the height they took."""
-    layout = QTextLayout(text.replace("\n", "\u2028")[:400], font)
-    painter.setFont(font)
-    painter.setPen(colour)
+def draw_lines(painter: QPainter, room: QRect, text: str, height: int, most: int) -> int:
+    """Draw at most ``most`` lines with the painter's font, the last one cut with …; return the height they took."""
+    layout = QTextLayout(text.replace("\n", "\u2028")[:400], painter.font())
     layout.beginLayout()
     drawn = 0
     while drawn < most:
