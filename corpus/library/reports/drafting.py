@@ -135,7 +135,7 @@ def _hits(material: Material, item: DraftItem) -> Items:
 
 
 def _picture(material: Material, item: DraftItem) -> Items:
-    made = picture_item(material.library, item)
+    made = picture_item(material.library, item.ref, item.text)
     return () if made is None else (made,)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 
 from corpus.library.core.library import Library
-from corpus.model.draft import DraftItem
 from corpus.report.model import ChartItem
 
 
-def picture_item(library: Library, item: DraftItem) -> ChartItem | None:
+def picture_item(library: Library, ref: str, caption: str) -> ChartItem | None:
     """Return a picture with its caption, framed as SVG so that every writer can show it; ``None`` where it is gone."""
-    found = library.store.pictures.get(item.ref)
+    found = library.store.pictures.get(ref)
     if found is None:
         return None
     data = base64.b64encode(found.data).decode("ascii")
@@ -21,4 +20,4 @@ def picture_item(library: Library, item: DraftItem) -> ChartItem | None:
         f'viewBox="0 0 {found.width} {found.height}">'
         f'<image {size} xlink:href="data:image/{found.kind};base64,{data}"/></svg>'
     )
-    return ChartItem(svg, item.text, found.data, found.kind)
+    return ChartItem(svg, caption, found.data, found.kind)

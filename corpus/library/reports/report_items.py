@@ -19,7 +19,6 @@ from corpus.library.reports.locating import locator_of
 from corpus.library.reports.pictures import picture_item
 from corpus.library.reports.references import References
 from corpus.model.annotation import MarkStyle
-from corpus.model.draft import DraftItem
 from corpus.model.numbering import PageRef
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
@@ -97,9 +96,7 @@ def box_item(library: Library, view: AnnotationView) -> tuple[ChartItem, ...]:
     place = titled_place(view.article_title, view.chapter)
     told = _box_named(library, view)
     place = f"{place}：{told}" if told else place
-    made = picture_item(
-        library, DraftItem("picture", note.region.picture, f"{words}（{place}）" if words else place)
-    )
+    made = picture_item(library, note.region.picture, f"{words}（{place}）" if words else place)
     return () if made is None else (made,)
 
 

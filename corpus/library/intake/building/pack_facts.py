@@ -21,7 +21,7 @@ def stated_facts(built: BuiltArticle, pack: Pack, file: str) -> StoredFacts:
     """Return what was found in an article of a pack, with the pack's own figures, facts and proofs in its place."""
     original, identity = built.article.original, built.article.id
     proofs = tuple(
-        TrendPassage(one["trend"], _span(original, one["quote"]), 1.0, "pack", identity)
+        TrendPassage(one["trend"], _span(original, one["quote"]), 1.0, "pack")
         for one in pack.evidence
         if one["article"] == file
     )
