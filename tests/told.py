@@ -84,7 +84,7 @@ def _told(changes: Changes, table: str, one: str) -> bool:
         _OF_NOTES: not one or one in changes.beside,  # beside whose text its words are looked for
         "drafts": one in changes.drafts,
         "collections": changes.collections,
-        "collection_articles": changes.collections and one in changes.beside,
+        "collection_articles": one in changes.beside,
         "meta": changes.settings or not one.startswith("setting:"),
         "articles": changes.collections
         or one in changes.beside,  # stars and what was read count as shelves do

@@ -92,14 +92,14 @@ def undo_references(library: Library, report: ReferencesReport) -> None:
     """Take an import of references back; texts that came with it stay."""
     restore_records(library, report.before)
     ids = report.added
-    with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):
+    with library.store.transaction(Changes(articles=frozenset(ids))):
         library.store.articles.set_field("trashed", now(), ids)
 
 
 def take_again(library: Library, report: ReferencesReport) -> None:
     """Do an import of references again that was taken back."""
     ids = report.added
-    with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):
+    with library.store.transaction(Changes(articles=frozenset(ids))):
         library.store.articles.set_field("trashed", "", ids)
     fill_records(library, {one.article: fields_of(one.item) for one in report.taken}, REFERENCE)
 
@@ -157,7 +157,7 @@ def _known(library: Library, item: Mapping[str, Any]) -> str:
 def _bring_back(library: Library, identity: str, number: int) -> None:
     library.store.articles.set_field("trashed", "", [identity])
     library.store.article_changes.touch([identity], number)
-    library.store.also(Changes(articles=frozenset({identity}), collections=True))
+    library.store.also(Changes(articles=frozenset({identity})))
 
 
 def _ids(item: Mapping[str, Any]) -> tuple[bytes, str, str]:
@@ -192,5 +192,5 @@ def _add(library: Library, item: Mapping[str, Any], batch: str, number: int) -> 
     )  # fmt: skip
     article = Article(summary, title, end=len(title), change=number, record=record)
     store.articles.put(article, position=0, shingles=())
-    store.also(Changes(articles=frozenset({identity}), collections=True))
+    store.also(Changes(articles=frozenset({identity})))
     return identity

@@ -36,7 +36,7 @@ def set_star(library: Library, ids: Iterable[str], *, on: bool) -> None:
 
 def set_tags(library: Library, article_id: str, tags: Iterable[str]) -> None:
     """Give an article exactly these tags."""
-    with library.store.transaction(Changes(fields=frozenset({article_id}), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset({article_id}))):
         library.store.collections.set_tags(article_id, [tag.strip() for tag in tags if tag.strip()])
 
 
@@ -96,13 +96,13 @@ def _named_anew(library: Library, collection_id: str) -> Changes:
 
 def put_into(library: Library, collection_id: str, ids: Sequence[str]) -> None:
     """Put articles into a collection."""
-    with library.store.transaction(Changes(fields=frozenset(ids), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset(ids))):
         library.store.collections.add(collection_id, ids)
 
 
 def take_out(library: Library, collection_id: str, ids: Sequence[str]) -> None:
     """Take articles out of a collection."""
-    with library.store.transaction(Changes(fields=frozenset(ids), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset(ids))):
         library.store.collections.remove(collection_id, ids)
 
 
@@ -141,7 +141,7 @@ def empty_trash(library: Library) -> int:
 
 def _moved(ids: Sequence[str]) -> Changes:
     """Return the change of articles that come or go, and with them what was found in them."""
-    return Changes(articles=frozenset(ids), facts=frozenset(ids), collections=True)
+    return Changes(articles=frozenset(ids), facts=frozenset(ids))
 
 
 def _known(library: Library, ids: Sequence[str]) -> None:

@@ -16,8 +16,9 @@ class Changes:
 
     ``articles`` came, went or have another text; of ``fields`` only what stands beside the text changed (notes,
     tags, collections, the record); ``facts`` are articles whose figures, facts or passages changed, ``annotations``
-    notes and ``drafts`` drafts; ``pages`` are articles whose printed page numbers changed. ``everything`` means: take
-    nothing for granted (another process, a restore).
+    notes and ``drafts`` drafts; ``pages`` are articles whose printed page numbers changed; ``collections`` means that
+    shelves did that no article tells of (a collection, stars, what was read). ``everything`` means: take nothing for
+    granted (another process, a restore).
     ``initiator`` is whoever asked for it and has shown it already.
     """
 

@@ -70,7 +70,7 @@ def restore_ledger(library: Library, before: Ledger) -> Ledger:
     """Bring the repairs of an article back as they stood; return how they stood until now."""
     ready = library.texts.get(before.article)
     now = _ledger(library, ready)
-    with library.store.transaction(Changes(fields=frozenset({before.article}), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset({before.article}))):
         edits_changed(library, ready, before.edits, title=before.title, decided=before.decided)
         _state_title(library, before.article, before.stated)
     return now
@@ -151,7 +151,7 @@ def _put(
         **dict.fromkeys(covered, RepairState.UNDONE),
         identity: RepairState.APPLIED,
     }
-    with library.store.transaction(Changes(fields=frozenset({ready.article.id}), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset({ready.article.id}))):
         edits_changed(library, ready, edits, title=title, decided=decided)
         (after_it,) = library.store.articles.of([ready.article.id])
         if after_it.title != standing.title:

@@ -309,6 +309,4 @@ def _own(article: Article) -> None:
 
 
 def _changed(articles: frozenset[str], notes: Sequence[Annotation]) -> Changes:
-    return Changes(
-        articles=articles, facts=articles, annotations=frozenset(one.id for one in notes), collections=True
-    )
+    return Changes(articles=articles, facts=articles, annotations=frozenset(one.id for one in notes))

@@ -43,7 +43,7 @@ def undo_import(library: Library, batch: str) -> UndoneImport:
         raise UnknownIdError("unknown_batch", id=batch)
     touched = frozenset((*added, *restored))
     notes = frozenset(note.id for article in restored for note in store.annotations.of(article))
-    changes = Changes(articles=touched, collections=True, facts=touched, annotations=notes)
+    changes = Changes(articles=touched, facts=touched, annotations=notes)
     with store.transaction(changes) as number:
         store.articles.set_field("trashed", now(), added)
         for version in versions:

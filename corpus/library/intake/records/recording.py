@@ -199,7 +199,7 @@ def writing_records(library: Library, ids: Sequence[str], write: Callable[[str],
     store = library.store
     around = {one: _context(_whole(library, one)) for one in ids}
     touched = frozenset(ids)
-    with store.transaction(Changes(fields=touched, collections=True)) as number:
+    with store.transaction(Changes(fields=touched)) as number:
         for one in ids:
             write(one)
         moved = [one for one in ids if _context(_whole(library, one)) != around[one]]

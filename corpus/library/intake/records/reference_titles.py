@@ -30,7 +30,7 @@ def fill_from_references(library: Library, ids: Sequence[str]) -> None:
         if record is not None:
             fill_records(library, {one.id: fields_of(record.item)}, REFERENCE)
             touched = frozenset({placeholder})
-            with library.store.transaction(Changes(fields=touched, collections=True)):
+            with library.store.transaction(Changes(fields=touched)):
                 library.store.articles.set_repeat(placeholder, one.id, 1.0)
 
 

@@ -42,7 +42,7 @@ def find_excerpts(library: Library, new: Sequence[str]) -> tuple[str, ...]:
             found.setdefault(part, whole)
     if found:
         touched = frozenset(found)
-        with library.store.transaction(Changes(fields=touched, collections=True)):
+        with library.store.transaction(Changes(fields=touched)):
             for part, whole in found.items():
                 library.store.articles.set_part(part, whole)
     return tuple(found)

@@ -30,7 +30,7 @@ def set_repeat(library: Library, article_id: str, repeat: Repeat | None) -> Repe
     (summary,) = found
     before = Repeat(summary.duplicate_of, summary.similarity) if summary.duplicate_of else None
     touched = frozenset({article_id})
-    with library.store.transaction(Changes(fields=touched, facts=touched, collections=True)):
+    with library.store.transaction(Changes(fields=touched, facts=touched)):
         library.store.facts.set_verdict(_key(article_id), "" if repeat else NOT_A_REPEAT)
         library.store.articles.set_repeat(
             article_id, repeat.of if repeat else None, repeat.similarity if repeat else 0.0
@@ -43,7 +43,7 @@ def set_part(library: Library, article_id: str, whole: str | None) -> str | None
     found = library.store.articles.of([article_id])
     if not found:
         raise UnknownIdError("unknown_article", id=article_id)
-    with library.store.transaction(Changes(fields=frozenset({article_id}), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset({article_id}))):
         library.store.facts.set_verdict(_part_key(article_id), "" if whole else NO_PART)
         library.store.articles.set_part(article_id, whole)
     return found[0].part_of

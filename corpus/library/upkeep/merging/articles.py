@@ -116,7 +116,7 @@ def _bring_source(merging: Merging, source: Source, ones: Sequence[ArticleSummar
     if doubtful := other.recognitions.doubtful(source.id):
         store.recognitions.doubt(source.id, doubtful)
     brought = frozenset(_bring(merging, one, number) for one in ones)
-    store.also(Changes(articles=brought, facts=brought, collections=True))
+    store.also(Changes(articles=brought, facts=brought))
 
 
 def _bring(merging: Merging, summary: ArticleSummary, number: int) -> str:
@@ -173,7 +173,7 @@ def _trash_deleted(merging: Merging) -> None:
     if not away:
         return
     moved = frozenset(away)
-    with merging.store.transaction(Changes(articles=moved, facts=moved, collections=True)):
+    with merging.store.transaction(Changes(articles=moved, facts=moved)):
         merging.store.articles.set_field("trashed", now(), away)
         for article in away:  # brought back from there it stays
             merging.store.lineage.add_past(KEPT, article, now())

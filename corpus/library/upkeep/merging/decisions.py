@@ -30,9 +30,7 @@ from corpus.text.split import title_of
 def merge_decisions(merging: Merging) -> None:
     """Take over what was decided about the articles both libraries have; each article in a transaction of its own."""
     for there, here in merging.places.items():
-        changed = Changes(
-            articles=frozenset(), fields=frozenset({here}), facts=frozenset({here}), collections=True
-        )
+        changed = Changes(fields=frozenset({here}), facts=frozenset({here}))
         if here in merging.whole and _repairs_differ(merging, there, here):
             _merge_repairs(merging, there, here)
         corrected, stated = merging.other.records.correction(there), merging.other.contexts.corrected(there)
@@ -87,7 +85,7 @@ def _merge_repairs(merging: Merging, there: str, here: str) -> None:
     if not taken:
         return
     ordered = tuple(sorted(edits.values(), key=lambda one: (one.start, one.end)))
-    with merging.store.transaction(Changes(fields=frozenset({here}), collections=True)):
+    with merging.store.transaction(Changes(fields=frozenset({here}))):
         edits_changed(merging.library, ready, ordered, title=title, decided={**mine, **taken})
     merging.parts["decisions"].added += len(taken)
 

@@ -50,7 +50,7 @@ def _merge_tags(merging: Merging) -> None:
             merging.parts["tags"].changed += 1
             touched.append(here)
     if touched:
-        merging.store.also(Changes(fields=frozenset(touched), collections=True))
+        merging.store.also(Changes(fields=frozenset(touched)))
 
 
 def _merge_collections(merging: Merging) -> None:
@@ -81,7 +81,7 @@ def _fill(merging: Merging, there: str, here: str) -> None:
     if new:
         merging.store.collections.add(here, sorted(new))
         merging.parts["collections"].changed += len(new)
-        merging.store.also(Changes(fields=frozenset(new), collections=True))
+        merging.store.also(Changes(fields=frozenset(new)))
 
 
 def _parents_first(found: dict[str, Collection]) -> list[Collection]:
