@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.language.labels import finding_name
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.importing import import_paths, import_text
@@ -15,7 +16,7 @@ from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, annotate
 from corpus.library.notes.drafts import new_draft
 from corpus.library.reading.articles import list_articles
-from corpus.library.upkeep.checking import CheckReport, check
+from corpus.library.upkeep.checking import DAMAGE, CheckReport, check
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 
@@ -132,6 +133,23 @@ def test_that_pages_of_rubbish_never_stop_a_check(library: Library) -> None:
     database.write_bytes(data)
     report = checked(library.root)
     assert {one.kind for one in report.findings} >= {"database"}
+
+
+@pytest.mark.parametrize("table", ["annotations", "drafts", "articles", "article_texts", "sources"])
+def test_that_a_table_that_is_gone_is_damage_of_the_database_and_stops_writing(
+    library: Library, table: str
+) -> None:
+    library.close()
+    run(library.root, f"ALTER TABLE {table} RENAME TO lost")
+    report = checked(library.root)
+    kinds = {one.kind for one in report.findings}
+    assert kinds & DAMAGE
+    assert ("database" in kinds) == (table in {"annotations", "drafts", "articles"}), (
+        "what is read first of all"
+    )
+    assert set(map(finding_name, kinds)).isdisjoint(kinds), "each has a name of its own"
+    with pytest.raises(LibraryError, match="library_damaged"):
+        open_library(library.root, write=True)
 
 
 def test_that_a_damaged_index_and_what_was_left_behind_are_put_right(library: Library) -> None:

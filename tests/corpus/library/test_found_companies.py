@@ -31,5 +31,9 @@ def test_that_a_company_only_texts_know_is_listed_with_its_facts_and_forms(
     assert find_platform(library, "砺芯").name == "砺芯半导体股份有限公司"
     counted = {one.platform.name: one.facts for one in count_platforms(library)}
     assert counted["砺芯半导体股份有限公司"] == 2
+    for one in count_platforms(library):
+        view = listed[one.platform.name]
+        counts = (len(view.mentions), len(view.facts), len(view.figures))
+        assert (one.mentions, one.facts, one.figures) == counts
     with pytest.raises(UnknownIdError):
         find_platform(library, "没有这家")

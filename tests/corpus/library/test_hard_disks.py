@@ -18,7 +18,7 @@ from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.upkeep import backup as backups
-from corpus.library.upkeep import unpacking
+from corpus.library.upkeep import restoring, unpacking
 from corpus.library.upkeep.backup import KEPT, backup, keep_copy_before, rotate
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import InputError, LibraryError, YindeError
@@ -203,3 +203,27 @@ def test_that_an_altered_original_is_named_as_a_person_knows_it(filled: Library,
         assert (caught.value.kind, caught.value.values["path"]) == ("altered_backup", str(bad))
         assert detail in str(caught.value.values["detail"])
         assert not (tmp_path / "别处").exists()
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        ("disk_full", "disk_full"), ("disk_failed", "disk_failed"), ("library_newer", "library_newer"),
+        ("library_read_only", "disk_failed"), ("library_damaged", "bad_backup"), ("library_gone", "bad_backup"),
+    ],
+)  # fmt: skip
+def test_that_what_keeps_a_backup_from_being_opened_is_told_for_what_it_is(
+    filled: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str, kind: str
+) -> None:
+    saved = backup(filled, tmp_path / "备份.zip").path
+    filled.close()
+    before = sorted(filled.root.iterdir())
+
+    def broken(path: Path, *, write: bool) -> None:
+        raise LibraryError(fault, path=f"{path}{write}")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(restoring, "Database", broken)
+        with refused(kind, saved):
+            restore_backup(saved, filled.root)
+    assert sorted(filled.root.iterdir()) == before

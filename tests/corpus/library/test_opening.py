@@ -113,6 +113,22 @@ def test_that_a_worker_makes_no_library_where_the_window_s_was_moved_away(root: 
     assert not root.exists()
 
 
+def test_that_a_worker_joins_the_window_that_holds_the_library(root: Path) -> None:
+    window = LibraryLock(root, "窗口")
+    window.acquire()
+    joined = open_as_far_as_possible(root, joined=True)
+    add_note(joined, "记")
+    assert joined.take_cautions() == ()
+    joined.close()
+    with pytest.raises(LibraryError, match="library_locked"):
+        open_as_far_as_possible(root)
+    window.release()
+    root.rename(root.with_name("别处"))
+    with pytest.raises(LibraryError, match="library_gone"):
+        open_as_far_as_possible(root, joined=True)
+    assert not root.exists()
+
+
 def test_that_a_disk_too_full_for_a_newer_pack_does_not_keep_the_library_shut(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

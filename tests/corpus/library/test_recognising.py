@@ -20,7 +20,7 @@ from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.files.recognising import recognise_with
 from corpus.library.intake.importing import import_paths
 from corpus.library.notes.boxing import annotate_box
-from corpus.library.reading.articles import reading
+from corpus.library.reading.articles import get_source, reading
 from corpus.model.errors import InputError
 from corpus.model.progress import Cancelled, Progress
 from corpus.model.source import RECOGNISED
@@ -82,6 +82,7 @@ def test_the_text_takes_the_place_of_the_pages_and_keeps_id_and_notes(library: L
     assert read.annotations[0].place.page is not None
     assert read.annotations[0].place.page.printed == "12"
     assert find_places(library, SearchRequest("先看水色", "exact")).total == 3
+    assert get_source(library, read.summary.source)[0].reader.startswith("recognition")
 
 
 @pytest.mark.parametrize("degrees", [-2, 2])

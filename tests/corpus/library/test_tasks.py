@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from corpus.language.merging import merge_words
 from corpus.library.core import exchange
 from corpus.library.core.library import Library
 from corpus.library.facts.own_passages import put_under_trend
@@ -29,9 +30,11 @@ from corpus.library.intake.corrections.own_edits import correct_text
 from corpus.library.intake.corrections.parting import join_again, split_article
 from corpus.library.intake.corrections.repairing import apply_all_of_kind, change_repairs, ledger
 from corpus.library.intake.files.wishes import known_encoding
-from corpus.library.intake.importing import import_paths
+from corpus.library.intake.importing import import_paths, import_text
+from corpus.library.intake.opening import open_library
 from corpus.library.intake.records.recording import set_context, set_record
 from corpus.library.notes.annotating import annotate, list_annotations
+from corpus.library.notes.drafts import new_draft
 from corpus.library.reading.articles import (
     article_page,
     article_places,
@@ -44,6 +47,7 @@ from corpus.library.reading.articles import (
 from corpus.library.reading.organising import add_collection, empty_trash, put_into, set_star, set_tags, trash
 from corpus.library.worker.tasks import TASKS, WITHOUT_LIBRARY
 from corpus.model.collection import Scope, ScopeKind
+from corpus.model.draft import DraftItem
 from corpus.model.edit import RepairState
 from corpus.model.errors import LibraryError, UnknownIdError, UsageError
 from corpus.model.progress import Progress
@@ -52,6 +56,7 @@ from corpus.model.statistic import FactStatus
 from corpus.store.articles.query import ArticleQuery
 from corpus.store.database.changes import Changes
 from corpus.store.facts.figure_query import FigureQuery
+from tests.copies import copied
 
 TEXT = "乡镇小店的一年\n\n店主说,这一年过得不容易 。2018年，全镇零售额达到150万元，比上年增长25% 。"
 MINE = Scope(ScopeKind.MINE)
@@ -168,6 +173,34 @@ def test_what_is_written_for_others_is_written_where_it_was_asked_for(
     )  # fmt: skip
     assert written == str(report)
     assert quote in report.read_text("utf-8")
+
+
+def test_what_was_written_is_checked_renewed_and_merged(
+    library: Library, library_template: Path, tmp_path: Path
+) -> None:
+    article = list_articles(library)[2].id
+    note = annotate(library, article, Span(30, 60)).annotation
+    draft = new_draft(library, "论", items=(DraftItem("annotation", note.id),))
+    out = tmp_path / "论.docx"
+    asked = {"format": "docx", "out": str(out), "what": "report", "draft": draft.id}
+    checked = done(library, "proofread", **asked)
+    assert [(one["kind"], one["verdict"]) for one in checked["entries"]] == [("quotation", "same")]
+    done(library, "export", **asked)
+    renewed = done(library, "renew", path=str(out), out=str(tmp_path / "新.docx"))
+    assert (renewed["renewed"], renewed["missing"]) == (1, [])
+    assert (tmp_path / "新.docx").exists()
+    with pytest.raises(UsageError, match="no_sheets"):
+        done(library, "recognise", article=article)
+    other = open_library(copied(library_template, tmp_path / "另一份"), write=True)
+    theirs = import_text(other, "银杏树下的账本", "银杏树下的账本记着三年的米价。").sources[0].articles[0].id
+    other.close()
+    told = done(library, "merge", path=str(other.root), words=merge_words())
+    assert told["parts"]["articles"]["added"] == 1
+    state = library.finder.state()
+    assert state.change == state.last_change
+    assert {one.place.article for one in find_places(library, SearchRequest("三年的米价", "exact")).hits} == {
+        theirs
+    }
 
 
 def test_all_offered_repairs_of_a_kind_are_applied_but_those_in_the_way(

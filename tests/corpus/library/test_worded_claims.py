@@ -11,6 +11,7 @@ import pytest
 
 from corpus.audit.short_names import is_short_for
 from corpus.library.core.library import Library
+from corpus.library.finding.audit_subjects import spoken_of
 from corpus.library.finding.audited import Standing
 from corpus.library.finding.auditing import audit
 from corpus.library.intake.importing import import_paths
@@ -60,6 +61,24 @@ def test_that_figures_in_ones_own_words_are_judged(holding: tuple[str, Library])
 
 def standing(library: Library, claim: str) -> list[Standing]:
     return [one.standing for one in audit(library, claim)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places", "local"),
+    [
+        ("全县网络零售额达到3亿元。", "", "县"),
+        ("全县网络零售额居全市第一。", "", "县"),
+        ("网络零售额居全省第三。", "", ""),
+        ("全县网络零售额比桐溪市多3亿元。", "桐溪市", "县"),
+        ("桐溪市网络零售额占全省的三成。", "桐溪市", ""),
+        ("本县网络零售额居桐溪市前列。", "桐溪市", "县"),
+    ],
+)
+def test_that_what_is_only_compared_with_is_no_place_of_a_figure(
+    library: Library, sentence: str, places: str, local: str
+) -> None:
+    told = spoken_of(library, sentence)
+    assert (told.places, told.local) == (frozenset(filter(None, [places])), frozenset(local))
 
 
 @pytest.mark.parametrize("holding", ["second"], indirect=True)

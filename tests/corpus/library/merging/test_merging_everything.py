@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.importing.pdf.recognition import RecognisedCharacter, RecognisedPage
 from corpus.library.core.library import Library
 from corpus.library.core.settings import add_word, user_words
-from corpus.library.facts.own_facts import forget
+from corpus.library.facts.own_facts import forget, trimmed
 from corpus.library.facts.own_figures import figures_to_record, record_figure
 from corpus.library.facts.own_passages import put_under_trend
 from corpus.library.facts.statistics import decide, set_verdict, statistics
@@ -18,12 +19,13 @@ from corpus.library.finding.search import SearchRequest
 from corpus.library.finding.search_history import delete_search, save_search, saved_searches
 from corpus.library.intake.corrections.own_edits import correct_text, retitle
 from corpus.library.intake.corrections.repairing import change_repairs, ledger
-from corpus.library.intake.importing import import_text
+from corpus.library.intake.files.recognising import recognise_with
+from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.records.recording import set_context
 from corpus.library.intake.vocabulary.companies import add_company, alias_company
 from corpus.library.intake.vocabulary.own_trends import TrendWishes, add_trend
 from corpus.library.notes.annotating import list_annotations
-from corpus.library.reading.articles import list_articles
+from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reading.organising import (
     add_collection,
     collections,
@@ -44,6 +46,7 @@ from corpus.model.statistic import FactStatus
 from corpus.store.database.changes import Changes
 from corpus.store.database.lineage import Gone
 from corpus.store.sources.pictures import Picture
+from tests.benchmarks.typeset_pdfs import scanned
 from tests.corpus.library.merging.pairs import WORDS, merged, opened
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
@@ -334,6 +337,55 @@ def test_an_article_brought_comes_with_its_page_numbers_and_its_order(strangers:
         assert library.store.page_numbers.corrected(source) == (PageStretch(1, "9"),)
         assert library.store.facts.decisions(article.id)[figure.id].status is FactStatus.REJECTED
         assert library.store.articles.of([article.id])[0].title == "报告"
+
+
+def test_that_what_was_recognised_of_an_article_comes_with_it(
+    strangers: tuple[Path, Path], tmp_path: Path
+) -> None:
+    me, colleague = strangers
+    file = tmp_path / "旧账.pdf"
+    file.write_bytes(scanned(3))
+    with opened(colleague) as library:
+        article = import_paths(library, [file]).sources[0].articles[0].id
+        recognise_with(library, article, 3, lambda number: read_page(PAGES[number]))
+        doubtful = reading(library, article).doubtful
+    assert merged(me, colleague).parts["articles"].added == 1
+    file.unlink()
+    with opened(me) as library:
+        told = reading(library, article)
+        assert ["".join(PAGES) in told.text.replace("\n", ""), told.doubtful] == [True, doubtful]
+        assert len(doubtful) == len(PAGES)
+        assert recognise_with(library, article, 3, lambda _: read_page("别的")).read == 0
+
+
+PAGES = ("渡口的账房清早开门。", "镇上的店铺收了苹果。", "山里的路修到了村口。")
+
+
+def read_page(text: str) -> RecognisedPage:
+    """Return a page with one line, whose first character is doubtful."""
+    line = (
+        RecognisedCharacter(one, 60.0 + 12 * at, 40.0, 72.0 + 12 * at, 54.0, 0.99 if at else 0.3)
+        for at, one in enumerate(text)
+    )
+    return RecognisedPage(420.0, 595.0, (tuple(line),))
+
+
+def test_that_each_thing_that_comes_is_counted(strangers: tuple[Path, Path]) -> None:
+    me, colleague = strangers
+    with opened(me) as library:
+        article = list_articles(library)[0].id
+    with opened(colleague) as library:
+        spans = library.texts.get(article).sentences[2:5]
+        for span in spans:
+            put_under_trend(
+                library, article, trimmed(library.texts.get(article).clean, span), "popularisation"
+            )
+    assert merged(me, colleague).parts["facts"].added == 3
+    with opened(me) as library:
+        ones = library.store.own_facts.of(article)
+        for one in ones[:2]:
+            forget(library, one.id)
+    assert merged(me, colleague).parts["facts"].left_out == 2
 
 
 def test_what_was_deleted_for_good_there_and_untouched_here_goes_into_the_trash(
