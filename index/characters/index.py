@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, Self
 from index.characters.connecting import connect
 from index.characters.entry import Entry
 from index.characters.numbers import NONE, Numbers
-from index.characters.packing import unpacked
-from index.characters.row import as_letters, restored, restored_spans, tokens_of
+from index.characters.packing import restored, unpacked
+from index.characters.row import as_letters, restored_spans, tokens_of
 from index.characters.unreadable import CharactersUnreadableError
 from index.fold import full_fold
 from index.lazy_pattern import LazyPattern
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from index.document import DocumentFields
 
 # Changed whenever the tables, the pairs or the folds change.
-FINGERPRINT = "characters-4"
+FINGERPRINT = "characters-5"
 FILE = "characters.db"
 MOST_PAIRS = 64
 # Documents read at once: the first time, and at most.
@@ -79,9 +79,13 @@ def question_of(strings: Sequence[str]) -> str | None:
 
 
 def _written(fields: Mapping[str, str]) -> str:
-    """Return fields as JSON, letters as they are but where one is half a letter, which SQLite does not take."""
-    plain = json.dumps(dict(fields), ensure_ascii=False)
-    return plain if plain.isascii() or _HALF.search(plain) is None else json.dumps(dict(fields))
+    """Return fields as JSON, letters as they are but where one is half a letter, which SQLite does not take.
+
+    Empty ones are left out.
+    """
+    told = {name: value for name, value in fields.items() if value}
+    plain = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return plain if plain.isascii() or _HALF.search(plain) is None else json.dumps(told)
 
 
 class CharacterReader:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import zlib
-from array import array
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from operator import add
 from typing import TYPE_CHECKING, Final
 
-from index.characters.packing import packed
+from index.characters.packing import packed, packed_numbers, stored, unpacked_numbers
 from index.fold import SAME_LENGTH, fold_text, full_fold
 from index.fold.exchange import Exchange
-from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +18,6 @@ if TYPE_CHECKING:
 END = "\ue0ff"
 # The tokenizer cuts at ASCII marks; in the private area they are letters to it, and so are blanks.
 _AS_LETTERS = {code: chr(0xE000 + code) for code in range(128) if not chr(code).isalnum()}
-_FORMS: Final = ("utf-16-le", "utf-8")
-_HALF: Final = LazyPattern("[\ud800-\udfff]")
 _AS_LETTERS |= dict.fromkeys(range(55296, 57344), "�")
 _LETTERS: Final = Exchange(_AS_LETTERS)
 
@@ -53,32 +48,15 @@ def as_letters(text: str) -> str:
     return _LETTERS(text)
 
 
-def stored(text: str) -> bytes:
-    """Return a text as bytes, because SQLite's texts take no lone surrogate: two a Han character, or one a letter."""
-    plain = text.encode("utf-8", "surrogatepass")
-    # Halves of letters side by side would become one letter in the other form.
-    wide = plain if _HALF.search(text) else text.encode("utf-16-le")
-    return b"\x00" + wide if len(wide) < len(plain) else b"\x01" + plain
-
-
-def restored(data: bytes) -> str:
-    """Return the text that was stored. ValueError where it was damaged."""
-    if not data or data[0] >= len(_FORMS):
-        raise ValueError("no stored text")
-    return data[1:].decode(_FORMS[data[0]], "surrogatepass")
-
-
 def stored_spans(spans: Sequence[tuple[int, int]]) -> bytes:
     """Return spans in order, each number told from the one before."""
     flat = [0, *chain.from_iterable(spans)]
-    return zlib.compress(array("I", (after - before for before, after in pairwise(flat))).tobytes())
+    return packed_numbers([after - before for before, after in pairwise(flat)])
 
 
 def restored_spans(data: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return where the spans that were stored begin, and where they end. ValueError or zlib.error where damaged."""
-    steps = array("I")
-    steps.frombytes(zlib.decompress(data))
-    flat = tuple(accumulate(steps))
+    flat = tuple(accumulate(unpacked_numbers(data)))
     return flat[0::2], flat[1::2]
 
 

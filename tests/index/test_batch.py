@@ -60,6 +60,25 @@ def test_whole_words_give_the_same_index(
     assert sizes[0] < sizes[1] / 3.5
 
 
+def test_many_words_take_less_room_than_in_whoosh_s_files_and_each_is_found(
+    tmp_path: Path, segmenter: Segmenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes, words = list[int](), [f"词{n}" for n in range(8000)]
+    for folder, kind in (("own", batch.BatchWriter), ("whoosh", SegmentWriter)):
+        monkeypatch.setattr(batch, "BatchWriter", kind)
+        (tmp_path / folder).mkdir()
+        with closing(WhooshEngine.create(tmp_path / folder, segmenter)) as engine:
+            writer = engine.writer()
+            writer.put_counted("a", {"text": dict.fromkeys(words, 1)}, fresh=True)
+            writer.commit(1)
+            engine.refresh()
+            assert dict(engine.vocabulary()) == dict.fromkeys(words, 1)
+            assert {engine.frequency(word) for word in words} == {1}
+            assert {engine.frequency(f"孤{n}") for n in range(500)} == {0}
+            sizes.append(sum(one.stat().st_size for one in (tmp_path / folder).glob("*.trm")))
+    assert sizes[0] < sizes[1] * 0.9
+
+
 def by_whoosh(folder: Path, asked: list[tuple[str, str, float]]) -> list[tuple[str, float]]:
     """Return what Whoosh's own search ranks first."""
     with open_dir(folder).searcher(weighting=BM25F(B=LENGTH, K1=SATURATION)) as searcher:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import zlib
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +13,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.characters.index import FILE, CharacterReader, CharacterWriter
-from index.characters.packing import packed, unpacked
-from index.characters.row import TextRow, restored, restored_spans, stored, stored_spans
+from index.characters.packing import (
+    packed,
+    packed_numbers,
+    restored,
+    stored,
+    unpacked,
+    unpacked_numbers,
+)
+from index.characters.row import TextRow, restored_spans, stored_spans, tokens_of
 from index.document import DocumentFields
 from index.fold import SAME_LENGTH, fold_text
 
@@ -30,7 +39,12 @@ def test_a_text_comes_back_as_it_was(text: str, times: int) -> None:
 
 def test_what_folds_to_itself_takes_next_to_nothing() -> None:
     text = "不同的文字各有各的写法和读音" * 300
-    assert len(packed(text, text)) < 100
+    assert packed(text, text) == b""
+
+
+def test_a_text_takes_few_bytes_beside_its_folded_form() -> None:
+    text = "各地的网店，一年比一年多；" * 60
+    assert len(packed(text, fold_text(text, SAME_LENGTH).text)) < len(text) // 10
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
@@ -47,21 +61,39 @@ def test_that_spans_are_restored(ends: list[int]) -> None:
     assert tuple(zip(starts, stops, strict=True)) == spans
 
 
+@given(st.lists(st.integers(0, 2**32 - 1), max_size=12))
+@example([255, 256])
+@example([65_535, 65_536])
+def test_that_numbers_are_unpacked(numbers: list[int]) -> None:
+    assert list(unpacked_numbers(packed_numbers(numbers))) == numbers
+
+
 def test_that_no_damaged_row_is_restored() -> None:
-    for data in (b"", b"\x02a", stored("网店")[:-1]):
-        with pytest.raises(ValueError, match=r"."):
+    for data in (b"", b"\x04a", stored("网店")[:-1], stored("网店" * 99)[:-1]):
+        with pytest.raises((ValueError, zlib.error)):
             restored(data)
+    for numbers in (b"", zlib.compress(b""), zlib.compress(b"\x03a"), packed_numbers((1, 2))[:-1]):
+        with pytest.raises((ValueError, zlib.error)):
+            unpacked_numbers(numbers)
 
 
 def test_damage_is_told() -> None:
     with pytest.raises((zlib.error, UnicodeError)):
         unpacked(b"\xff" + packed(LONG, LONG), LONG)
+    kept = packed(LONG, fold_text(LONG, SAME_LENGTH).text)
+    for damaged, beside in ((kept[:-1], LONG), (kept[:40] + b"x" + kept[41:], LONG), (kept, "网店")):
+        with pytest.raises((ValueError, zlib.error)):
+            unpacked(damaged, beside)
 
 
 def test_that_texts_share_the_room_of_the_file_and_half_letters_beside_them_are_kept(tmp_path: Path) -> None:
-    text = "网店" * 430
-    row = TextRow.of(text, ((0, 860),))
-    assert len(row.folded) == 2 * len(text) + 1
+    dice = random.Random(7)  # noqa: S311 - a text, no secret
+    letters = (
+        dice.choice("网店各地一年多开办农村电商") + chr(dice.randint(0x4E00, 0x9000)) for _ in range(430)
+    )
+    text = fold_text("".join(letters), SAME_LENGTH).text
+    row = replace(TextRow.of(text, ((0, 860),)), pairs=tokens_of("网店"))
+    assert len(row.folded) <= 2 * len(text)
     with CharacterWriter.create(tmp_path) as writer:
         empty = (tmp_path / FILE).stat().st_size
         for n in range(800):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.words.counting import Counted
 
 # Changed whenever the schema or the analysis changes.
-REVISION = "whoosh-5"
+REVISION = "whoosh-6"
 FINGERPRINT_FILE = "fingerprint.json"
 # The document that carries the change number, so that it is committed with the data.
 STATE = "\x00state"
