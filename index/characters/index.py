@@ -12,7 +12,7 @@ import json
 import secrets
 import sqlite3
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
 
 from index.characters.connecting import connect
@@ -231,11 +231,13 @@ class CharacterWriter:
 
     def __init__(self, folder: Path) -> None:
         self._connection = connect(folder / FILE, write=True)
+        self._new = False
 
     @classmethod
     def create(cls, folder: Path) -> CharacterWriter:
         """Make an empty index in a new folder."""
         writer = cls(folder)
+        writer._new = True
         with writer._closed_where_it_fails():
             # A text of two pages of the usual size takes up three; it can only be said before anything is written.
             writer._connection.execute(f"PRAGMA page_size = {PAGE}")
@@ -258,10 +260,19 @@ class CharacterWriter:
         try:
             if kind is None:
                 self._connection.execute("COMMIT")
+                if self._new:
+                    self._close_up()
             elif self._connection.in_transaction:  # a full disk may have ended it already
                 self._connection.execute("ROLLBACK")
         finally:
             self._connection.close()
+
+    def _close_up(self) -> None:
+        """Let pairs that were written in many pieces stand in one, and nothing between; without room they stay."""
+        with suppress(sqlite3.OperationalError):
+            self._connection.execute("INSERT INTO pairs (pairs) VALUES ('optimize')")
+            self._connection.execute("PRAGMA temp_store = DEFAULT")
+            self._connection.execute("VACUUM")
 
     @contextmanager
     def _closed_where_it_fails(self) -> Iterator[None]:

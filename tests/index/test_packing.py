@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import zlib
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -107,3 +109,15 @@ def test_that_texts_share_the_room_of_the_file_and_half_letters_beside_them_are_
         told = {one.id: one.fields for _, one in reader.entries(list(reader.numbers()))}
     assert told["d1"] == {"title": "拼多多", "source": "half \ud800"[:6]}
     assert told["d0"] == {"title": "拼多多", "source": "half "}
+
+
+def test_that_a_new_index_has_its_pairs_in_one_piece_and_no_page_to_spare(tmp_path: Path) -> None:
+    with CharacterWriter.create(tmp_path) as writer:
+        for n in range(600):
+            text = "".join(chr(0x4E00 + (n * 397 + at * 31) % 9_000) for at in range(900))
+            writer.put(DocumentFields(f"d{n}", 1, {}), TextRow.of(text, ()))
+        writer.finish(1, "x")
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+        assert connection.execute("SELECT count(DISTINCT segid) FROM pairs_idx").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM pairs WHERE pairs MATCH '一*'").fetchone()[0] > 0
