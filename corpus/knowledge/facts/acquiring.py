@@ -29,19 +29,26 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Return the patterns with ``buyer`` and ``target``; the flag tells that the buyer may be left to the clause."""
     verbs, closing = cue("acquisition", "verbs"), cue("acquisition", "closing")
     given, taken = cue("acquisition", "given"), cue("acquisition", "taken")
+    parties = cue("acquisition", "parties")
     none = f"[^。；{NAME[1:-1]}]"
     return (
         (re.compile(
-            rf"(?P<target>{NAME}){none}{{0,12}}被[^，。；{NAME[1:-1]}]{{0,8}}(?P<buyer>{NAME})"
+            rf"(?P<target>{NAME}){none}{{0,30}}被[^，。；{NAME[1:-1]}]{{0,8}}(?P<buyer>{NAME})"
             rf"{none}{{0,14}}(?:{closing})"), False),
-        (re.compile(rf"(?P<buyer>{NAME}){none}{{0,10}}(?:将|把)(?P<target>{NAME}){none}{{0,10}}(?:{closing})"), False),
+        (re.compile(
+            rf"(?P<buyer>{NAME}){none}{{0,10}}(?:将|把)(?!成为)[^，。；{NAME[1:-1]}]{{0,6}}(?P<target>{NAME})"
+            rf"{none}{{0,10}}(?:{closing})"), False),
+        (re.compile(
+            rf"(?P<target>{NAME})[^，。；{NAME[1:-1]}]{{0,8}}成为(?P<buyer>{NAME})"
+            r"的?(?:全资|控股|旗下)[^，。；]{0,2}(?:子公司|企业|品牌)"), False),
+        (re.compile(rf"(?:{parties})(?:是|为|系|则是)[^，。；{NAME[1:-1]}]{{0,12}}(?P<buyer>{NAME})"), False),
         (re.compile(rf"(?:{given})[^，。；{NAME[1:-1]}]{{0,10}}(?P<buyer>{NAME})"), False),
         (re.compile(rf"(?:{verbs})了?[^，。；{NAME[1:-1]}]{{0,14}}(?P<target>{NAME})"), True),
         (re.compile(
             rf"(?:完成|启动|达成|推进|宣布|敲定)了?对(?P<target>{NAME})[^，。；{NAME[1:-1]}]{{0,20}}"
             r"(?:收购|并购|合并)"), True),
         (re.compile(rf"(?:{verbs})其(?={_SHARES})"), True),
-        (re.compile(rf"购买[^，。；{NAME[1:-1]}]{{0,6}}(?P<target>{NAME}){_SHARES}"), True),
+        (re.compile(rf"购买[^，。；{NAME[1:-1]}]{{0,14}}(?P<target>{NAME}){_SHARES}"), True),
         (re.compile(rf"(?:取得|获得|拿到|获取)[^，。；{NAME[1:-1]}]{{0,4}}(?P<target>{NAME}){_SHARES}"), True),
         (re.compile(
             rf"(?P<buyer>{NAME})[^，。；{NAME[1:-1]}]{{0,8}}[与和](?P<target>{NAME})"

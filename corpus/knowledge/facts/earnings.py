@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern
-from corpus.knowledge.facts.scene import Clause, Scene
+from corpus.knowledge.facts.scene import NUMBER, Clause, Scene
+from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
-
-if TYPE_CHECKING:
-    import re
 
 _MONEY: Final = ("amount", "number")
 _COUNTS: Final = ("number", "quantity", "amount")
@@ -21,7 +20,7 @@ _OPENING: Final = " “" + "".join(map(chr, range(0xE800, 0xF000)))
 """Blanks, quotation marks and dates that may stand before what a clause speaks of."""
 _GAP: Final = LazyPattern(r"缺口")
 _GOODS_UNITS: Final = LazyPattern(
-    r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单盏枚颗支碗顶块片粒副匹桶桌斤袋罐条棵株克幅]|公斤|标准列|万|亿"
+    r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单盏枚颗支碗顶块片粒副匹桶桌斤袋包罐条棵株克幅]|公斤|标准列|立方米|千瓦时|吉焦|万|亿"
 )
 _OF_A_TRADE: Final = LazyPattern(r"[^，。]{0,8}(?:行业|全国|全市|全省|全县|我国|市场规模|整个市场)")
 
@@ -66,7 +65,7 @@ def sales(scene: Scene) -> Iterator[PlatformFact]:
             yield scene.fact(clause.subject, "sales", found[0], clause, value)
             continue
         some = cue_pattern("sales", "round").search(words)
-        if some:
+        if some and not any(is_dated(scene.number(sign)) for sign in re.findall(NUMBER, some["some"])):
             yield scene.fact(
                 clause.subject,
                 "sales",

@@ -22,6 +22,10 @@ _TOTAL: Final = LazyPattern(
     r"[，,]?(?:累计|合计|总|共|融资|募资|募集)?(?:融资|募资)?(?:总|金)?(?:额|计|共|达|近|超)"
 )
 """How a clause begins that tells how much several rounds brought."""
+_UNCOUNTED: Final = LazyPattern(
+    r"(?:完成|获得?|拿到|斩获|收获)了?[^，。；]{0,8}(?:[新首本]一?轮|[多数两三四五六]轮|股权|战略|[\ue800-\uefff]轮)融资"
+)
+"""What tells of a round without its sum: 完成新一轮融资."""
 _CLOSE: Final = 12
 _SUMS: Final = ("amount", "number", "quantity")
 _LIST: Final = rf"(?P<who>(?:{NAME}|老股东|、|和|与|及|以及|联合| ){{1,40}})"
@@ -34,17 +38,18 @@ _RAW: Final = (
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "lead": re.compile(rf"{_LIST}(?:等(?:机构|多家)?)?(?:联合|共同|独家)?领投"),
+        "lead": re.compile(rf"{_LIST}(?:等(?:机构|多家)?)?(?:联合|共同|独家)?(?:领投|牵头|主导)"),
+        "led": re.compile(rf"领投(?:方|机构|人)(?:为|是|包括|系)?[ ]?{_LIST}"),
         "join": re.compile(
-            rf"{_LIST}(?:等(?:机构|多家|[^，。]{{0,4}}家)?)?(?:持续|继续|共同|联合)?(?:跟投|参投|加注|追加)"
+            rf"{_LIST}(?:等(?:机构|多家|[^，。]{{0,4}}家)?)?(?:持续|继续|共同|联合|超额|均|也|则)*(?:跟投|参投|加注|追加|加码|追投)"
         ),
         "from": re.compile(
-            rf"(?:(?:投资方|领投方|投资人)(?:为|是|包括|有)?|资金来自|来自|获得?了?|引入|拿到"
+            rf"(?:(?:投资方|投资人|出资方)(?:为|是|包括|有)?|资金来自|来自|获得?了?|引入|拿到"
             rf"了?|钱是|由)[ ]?{_LIST}(?=单独|独家|[^，。]{{0,10}}(?:投|轮|融资|给|注资|入股|参与)|"
             rf"。|，|等|\n|$|[^，。]{{0,3}}[\ue800-\uefff])"
         ),
         "active": re.compile(
-            rf"(?P<by>{NAME})(?:独家|联合|宣布|已)*(?:领投|投资|入股|注资|投中|参投)了?[^，。{NAME[1:-1]}]{{0,6}}(?P<to>{NAME})"
+            rf"(?P<by>{NAME})(?:[^，。；{NAME[1:-1]}]{{0,8}}向(?P<into>{NAME})[^，。；{NAME[1:-1]}]{{0,6}}?(?:投资|注资|增资)|(?:独家|联合|宣布|已)*(?:领投|投资|入股|注资|投中|参投)了?[^，。{NAME[1:-1]}]{{0,6}}(?P<to>{NAME}))"
         ),
     }
 
@@ -65,7 +70,9 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
     if rounds:
         for place, match in enumerate(rounds):
             clause = scene.clause_at(match.start())
-            company = scene.name(active["to"]) if active else _receiver(scene, clause, givers)
+            company = (
+                scene.name(active["to"] or active["into"]) if active else _receiver(scene, clause, givers)
+            )
             near = _nearest(money, match.start(), clause, len(rounds) > 1)
             last = place == len(rounds) - 1
             if company and (near is not None or last):
@@ -78,19 +85,19 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
             r"融资|注资|战略投资|募集到|募得|获[^，。]{0,16}(?:投资|入股)|(?:完成|拿到|引入)[^，。]{0,16}投资",
             words,
         )
-        company = scene.name(active["to"]) if active else _receiver(scene, clause, givers)
+        company = scene.name(active["to"] or active["into"]) if active else _receiver(scene, clause, givers)
         if received and not sums and (total := _behind(scene, clause)) and _TOTAL.match(scene.words(total)):
             sums = [number for at, number in money if total.start <= at < total.end]
         if active and not sums:
             sums = [number for _, number in money if number.kind == "amount"][:1]
         if (
             (received or active)
-            and sums
+            and (sums or _UNCOUNTED.search(words))
             and company
-            and not listed
+            and (not listed or _UNCOUNTED.search(words))
             and not re.search(r"估值|上市|融资(?:租赁|余额|成本)", words)
         ):
-            yield _told(scene, company, clause, sums[0], "", roles)
+            yield _told(scene, company, clause, sums[0] if sums else None, "", roles)
             return
 
 
@@ -160,7 +167,7 @@ def _investors(scene: Scene) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {"lead": (), "investor": ()}
     patterns = _patterns()
     active = patterns["active"].search(scene.signs)
-    for key, name in (("lead", "lead"), ("join", "investor"), ("from", "investor")):
+    for key, name in (("lead", "lead"), ("led", "lead"), ("join", "investor"), ("from", "investor")):
         for match in patterns[key].finditer(scene.signs):
             names = tuple(scene.name(sign) for sign in re.findall(NAME, match["who"]))
             fresh = tuple(one for one in names if one not in found["lead"] and one not in found["investor"])

@@ -45,7 +45,7 @@ _WORKED: Final = LazyPattern(
 _WEIGHTY: Final = 100
 """From where on a number in words is a sign of its own."""
 _MEASURE: Final = LazyPattern(
-    r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次])(?![一-鿿]{0,1}[店厂]长)"
+    r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次包袋])(?![一-鿿]{0,1}[店厂]长)"
 )
 _AROUND: Final = 12
 _REMOTE: Final = 160

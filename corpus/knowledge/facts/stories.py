@@ -30,6 +30,8 @@ _COUNTS: Final = (
     ("scale", "商品", LazyPattern(r"SKU|商品|单品|品类", re.IGNORECASE)),
     ("scale", "员工", LazyPattern(r"员工|团队|雇员")),
 )
+_ELSEWHERE: Final = LazyPattern(r"[在于向与和对][^，。；、]{0,6}$")
+"""Before a count it is that of shops where something is sold or done: 在上海30家门店上架."""
 _STORIES: Final = (
     ("dispute", "争议", LazyPattern(
         r"假货|山寨|侵权|传销|诉讼|起诉|处罚|罚款|质疑|争议|投诉|维权|丑闻|违规|约谈|刷单|泄露|斥责|风波|欺诈|诟病|首当其冲|假冒|股价(?:不断|持续)?下跌")),
@@ -85,7 +87,10 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
             near = [
                 one
                 for one in counts
-                if found and abs(one[0] - clause.start - found.start()) <= _NEAR and one[0] not in used
+                if found
+                and not _ELSEWHERE.search(words, 0, one[0] - clause.start)
+                and abs(one[0] - clause.start - found.start()) <= _NEAR
+                and one[0] not in used
             ]
             if found and near:
                 middle = clause.start + found.start()

@@ -38,7 +38,8 @@ _MANY: Final = 200
 _MOST_WORDS: Final = 3
 _LONGEST: Final = 7
 _CODE: Final = LazyPattern(
-    r"[（(](?:[0368][\dXx]{5}|\d{4,5})(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]"
+    r"[（(](?:(?:(?:股票|证券|A股|港股)?代码[：:为]?|HK[.：:]?|S[HZ])[ ]?)?"
+    r"(?:[0368][\dXx]{5}|\d{4,5})(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]"
 )
 _COPY_HEAD: Final = LazyPattern(rf"(?:^|\n)[（(][036]\d{{5}}[）)](?P<name>[*A-Z]*[{_HAN}]{{2,6}}A?)[-—:：]")
 _HEADED: Final = LazyPattern(

@@ -52,6 +52,7 @@ _JOINS: Final = LazyPattern(
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _RESTS: Final = (
     "行动人", "客户有", "旗下有", "下设有", "下辖有", "股东有", "对手有", "成员有", "采购自", "购自", "源自", "来自",
+    "里有", "中有", "还有", "也有",
     "第三人", "管理人", "托管人", "持有人", "发行人", "委托人", "受托人", "合伙人", "时任", "曾任", "兼任", "执行人",
     "被告人", "债权人", "债务人", "上诉人", "申请人", "继承人", "代理人", "质押日", "公告日", "交易日", "领导下",
 )  # fmt: skip
@@ -66,6 +67,8 @@ _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
     r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|连续|接连|先后|陆续|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
+_IN_FULL: Final = "全称"
+"""Behind a name this leads to the whole of it: 青禾股份全称为江州青禾股份有限公司."""
 _HELD: Final = "控股"
 _CAPACITY: Final = ("装机", "发电装机")
 """Behind a name and 控股 these make a measure of it: 云亭新能源控股装机容量."""
@@ -142,6 +145,8 @@ def _places(
     for seed in tuple(places.values()):
         name = owners[seed.of(text)]
         for alias in aliases_around(text, seed):
+            if text.find(_IN_FULL, seed.end, alias.start) >= 0:
+                name = owners[seed.of(text)] = alias.of(text)
             owners[alias.of(text)] = name
             places[alias.start] = alias
     return places

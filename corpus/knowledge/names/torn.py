@@ -8,6 +8,7 @@ from typing import Final
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.boundaries import is_place, run_start, stops
 from corpus.knowledge.phrases.company_words import any_of, listed
+from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
@@ -32,6 +33,12 @@ _NEXT_THINGS: Final = LazyPattern(r"[与和及、](?P<thing>[一-鿿]{2,12}?)(?:
 _WINDOW: Final = 8
 _FAR: Final = 12
 """So far before it a name may begin, in code points."""
+_PERSON: Final = 3
+"""No longer name may be a person's."""
+_OF_A_POST: Final = LazyPattern(
+    r"(?:创始人|创办人|董事长|总裁|总经理|首席执行官|CEO|负责人|合伙人|店长|主理人|记者|教授|院士)$"
+)
+"""Behind these stands a person: 创始人宋知微."""
 _SHORTEST: Final = 2
 _FREE: Final = frozenset({"v", "p", "c", "d", "u", "uj", "ul", "r", "m"})
 """Classes of single characters that stand as words of their own behind a name: 京东在."""
@@ -48,6 +55,7 @@ def is_torn(text: str, span: Span) -> bool:
         goes_on(name, behind)
         or (name.endswith("控股") and bool(_HELD.match(text, span.end)))
         or (name.endswith("公司") and bool(before) and _introduces(name, text, span.end))
+        or (len(name) <= _PERSON and name[0] in FAMILY and bool(_OF_A_POST.search(before)))
         or bool(_COUNTED.search(before))
         or (name.endswith("为") and bool(_APPOINTED.search(before)))
         or (name.startswith("大") and bool(_NUMBERED.search(before)))

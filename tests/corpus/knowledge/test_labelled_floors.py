@@ -155,6 +155,17 @@ def test_that_names_and_facts_written_anew_stay_above_their_floor(sight: str, re
     assert_at_least(facts["facts"], 0.95, recall)
 
 
+@pytest.mark.parametrize(("part", "names", "facts"), [("first", (0.94, 0.88), (0.95, 0.8))])
+def test_that_names_and_facts_of_many_genres_stay_above_their_floor(
+    part: str, names: tuple[float, float], facts: tuple[float, float]
+) -> None:
+    found = score_firms(
+        [one for one in labelled("names_and_facts_of_genres") if one["part"] == part], knowledge()
+    )
+    assert_at_least(found["mentions"], *names)
+    assert_at_least(found["facts"], *facts)
+
+
 @pytest.mark.parametrize(
     ("part", "recall"),
     [("finance", 0.75), ("notices", 0.78), ("shops", 0.68), ("told anew", 0.74), ("of one year", 0.85)],
