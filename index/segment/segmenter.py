@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from index.segment.bulk import Cut
 
 # Changed whenever the same words would be cut another way by this module.
 REVISION = "1"
@@ -123,20 +122,16 @@ class Segmenter:
         """Return the words of a text in order, blanks and marks included, so that they tile it."""
         return [Token(word, start, end) for word, start, end in self._loaded().tokenize(text)]
 
-    def search_words(self, text: str) -> list[Token]:
-        """Return the words of a text and the shorter words inside the long ones, each before what it is part of."""
-        return [Token(word, start, end) for word, start, end in self._bulk.cut(text)]
-
     def inner_words(self, text: str) -> Iterator[str]:
-        """Yield the same words without their places, in an order of their own."""
+        """Yield the words of a text and the shorter words inside the long ones, in an order of their own."""
         return self._bulk.inner_words(text)
 
     @cached_property
     def _bulk(self) -> BulkCutter:
         return BulkCutter(self.own_words, self._search_cut)
 
-    def _search_cut(self, text: str) -> Iterator[Cut]:
-        found: Iterator[Cut] = self._loaded().tokenize(text, mode="search")
+    def _search_cut(self, text: str) -> Iterator[str]:
+        found: Iterator[str] = self._loaded().cut_for_search(text)
         return found
 
     def cut(self, text: str) -> Iterator[str]:
