@@ -268,7 +268,7 @@ class _Words:
         try:
             with closing(self._counting.counted(ids)) as counted:
                 for name, words in counted:
-                    writer.put_counted(name, words, fresh=fresh)
+                    writer.put(name, words, fresh=fresh)
                     live.add(name)
             gone = [name for name in ids if name not in live] if not fresh else []
             for name in gone:

@@ -70,11 +70,10 @@ class OffsetMap:
 
     original: _Side
     clean: _Side
-    clean_length: int
 
     @classmethod
-    def of(cls, edits: Iterable[Edit], length: int) -> OffsetMap:
-        """Build the map of ``edits`` on an original of ``length`` code points."""
+    def of(cls, edits: Iterable[Edit]) -> OffsetMap:
+        """Build the map of ``edits`` of an original."""
         applied = _applied_in_order(edits)
         starts: list[int] = []
         ends: list[int] = []
@@ -86,7 +85,6 @@ class OffsetMap:
         return cls(
             _Side(tuple(edit.start for edit in applied), tuple(edit.end for edit in applied)),
             _Side(tuple(starts), tuple(ends)),
-            length + shift,
         )
 
     def to_clean(self, span: Span) -> Span:

@@ -36,7 +36,7 @@ def split(document: SourceDocument) -> Split:
     if not document.repairs:
         return _split(document.text)
     below = known_edits(document.text, document.repairs)
-    offsets = OffsetMap.of(below, len(document.text))
+    offsets = OffsetMap.of(below)
     parts = _split(apply_edits(document.text, below))
     articles = tuple(replace(one, span=offsets.to_original(one.span)) for one in parts.articles)
     pieces = [replace(one, span=offsets.to_original(one.span)) for one in parts.pieces]

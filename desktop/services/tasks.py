@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,8 @@ T = TypeVar("T")
 Failed = Callable[[Exception], None]
 
 logger = logging.getLogger(__name__)
+
+_THREADS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ class TaskRunner(QObject):
     unhandled = Signal(object)
     """An exception nobody took: shown by the notices."""
 
-    def __init__(self, parent: QObject | None = None, threads: int = 3) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="yinde")
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="yinde")
         self._jobs: dict[int, _Job] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._count = 0

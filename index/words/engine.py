@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from index.document import IndexDocument
     from index.words.counting import Counted
 
 
@@ -18,12 +17,8 @@ class EngineUnreadableError(Exception):
 class EngineWriter(Protocol):
     """One batch of changes; either all of them come with the change number, or none."""
 
-    def put(self, document: IndexDocument, *, fresh: bool = False) -> None:
-        """Add a document or replace the one with its id; ``fresh`` promises that there is none."""
-        ...
-
-    def put_counted(self, document_id: str, words: Counted, *, fresh: bool = False) -> None:
-        """Do the same for a document whose words were counted before."""
+    def put(self, document_id: str, words: Counted, *, fresh: bool = False) -> None:
+        """Add a document with its counted words, or replace the one with its id; ``fresh`` promises there is none."""
         ...
 
     def delete(self, document_id: str) -> None:

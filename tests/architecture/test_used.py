@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+CALLED_FROM_OUTSIDE = {
+    "index.words.whoosh_engine.batch:Places.cleanup": "Whoosh's own writer calls it when a batch is let go",
+}
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
@@ -77,6 +80,57 @@ def unused(root: Path) -> list[str]:
         module = path.relative_to(root).with_suffix("").as_posix().replace("/", ".")
         found.append(f"{module}:{name}")
     return found
+
+
+def unused_methods(root: Path) -> list[str]:
+    """Return public methods whose name the program nowhere speaks of; those a library calls by its own are theirs."""
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in product(root)}
+    asked: set[str] = set()
+    classes: defaultdict[str, list[ast.ClassDef]] = defaultdict(list)
+    places: list[tuple[Path, ast.ClassDef]] = []
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute):
+                asked.add(node.attr)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                asked.add(node.value)
+            elif isinstance(node, ast.ClassDef):
+                classes[node.name].append(node)
+                places.append((path, node))
+    found = []
+    for path, node in places:
+        module = path.relative_to(root).with_suffix("").as_posix().replace("/", ".")
+        methods = [one.name for one in node.body if isinstance(one, ast.FunctionDef)]
+        unasked = [one for one in methods if not one.startswith("_") and one not in asked]
+        if unasked and not is_foreign(node, classes):
+            found += [f"{module}:{node.name}.{one}" for one in unasked]
+    return sorted(found)
+
+
+def is_foreign(node: ast.ClassDef, classes: Mapping[str, Sequence[ast.ClassDef]]) -> bool:
+    """Tell whether a class, or one it is built on, is built on somebody else's, which calls its methods."""
+    names = [ast.unparse(base).partition("[")[0].rpartition(".")[2] for base in node.bases]
+    return any(
+        (name not in classes and name not in {"Generic", "Protocol"})
+        or any(is_foreign(one, classes) for one in classes.get(name, ()))
+        for name in names
+    )
+
+
+def test_that_every_method_is_called_by_the_program(project_root: Path) -> None:
+    assert unused_methods(project_root) == sorted(CALLED_FROM_OUTSIDE)
+
+
+def test_that_a_method_only_tests_call_is_found(tmp_path: Path) -> None:
+    for room in ("desktop", "corpus", "index"):
+        (tmp_path / room).mkdir()
+    (tmp_path / "main.py").write_text("from corpus.one import Own\nOwn().used()\n")
+    (tmp_path / "corpus" / "one.py").write_text(
+        "class Theirs(HTMLParser):\n    def handle_data(self): ...\n\n"
+        "class Also(Theirs):\n    def handle_endtag(self): ...\n\n"
+        "class Own:\n    def used(self): ...\n\n    def left_over(self): ...\n\n    def _own(self): ...\n"
+    )
+    assert unused_methods(tmp_path) == ["corpus.one:Own.left_over"]
 
 
 def test_that_every_public_name_is_used_by_the_program(project_root: Path) -> None:

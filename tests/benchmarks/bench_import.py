@@ -107,7 +107,7 @@ def stages(text: str, knowledge: Knowledge) -> Iterator[Stage]:
         yield f"repair {rule.kind}", lambda rule=rule: list(rule.find(page))  # type: ignore[misc]
     edits = propose(document.text, knowledge.corrections)
     yield "propose", lambda: propose(document.text, knowledge.corrections)
-    yield "apply", lambda: (apply_edits(document.text, edits), OffsetMap.of(edits, len(document.text)))
+    yield "apply", lambda: (apply_edits(document.text, edits), OffsetMap.of(edits))
     clean = apply_edits(document.text, edits)
     yield "fingerprint", lambda: fingerprint(clean)
     yield "sentences", lambda: sentences(clean)

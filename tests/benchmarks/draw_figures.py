@@ -74,7 +74,7 @@ def told(name: str, built_article: BuiltArticle) -> Iterator[dict[str, Any]]:
     """Yield what is known of the figures of an article."""
     article = built_article.article
     clean = apply_edits(article.original, article.edits)
-    shown = OffsetMap.of(article.edits, len(article.original)).to_clean
+    shown = OffsetMap.of(article.edits).to_clean
     headings = [(one.start, one.text) for one in article.headings]
     for one in built_article.facts.statistics:
         figure, evidence = shown(one.figure), shown(one.evidence)

@@ -38,7 +38,7 @@ def written(folder: Path, segmenter: Segmenter) -> Any:
         for change, numbers in enumerate((range(150), range(140, 160), (3,), (5, 170), (8,), (9,), (1,))):
             writer = engine.writer()
             for number in numbers:
-                writer.put_counted(f"d{number}", counted(number + change), fresh=change == 0)
+                writer.put(f"d{number}", counted(number + change), fresh=change == 0)
             writer.delete(f"d{change + 20}")
             writer.commit(change)
         engine.refresh()

@@ -302,7 +302,7 @@ def test_a_full_disk_leaves_the_old_state(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(WhooshWriter, "put_counted", full)
+    monkeypatch.setattr(WhooshWriter, "put", full)
     with pytest.raises(OSError, match="No space"):
         synchronise(folder, shelf, segmenter)
     monkeypatch.undo()

@@ -94,7 +94,7 @@ def _start(page: Page) -> int:
 def prepared(article: Article) -> ArticleText:
     """Return ``article`` with its clean text and offsets."""
     clean = apply_edits(article.original, article.edits)
-    return ArticleText(article, clean, OffsetMap.of(article.edits, len(article.original)))
+    return ArticleText(article, clean, OffsetMap.of(article.edits))
 
 
 class Texts:

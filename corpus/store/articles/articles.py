@@ -205,8 +205,3 @@ class Articles:
         """Return the articles opened last, newest first."""
         sql = "SELECT id FROM articles WHERE opened <> '' AND trashed = '' ORDER BY opened DESC, rowid DESC LIMIT ?"
         return self.of([str(row[0]) for row in self._database.rows(sql, limit)])
-
-    def repeating(self) -> frozenset[str]:
-        """Return the ids of the articles that repeat another one."""
-        sql = "SELECT id FROM articles WHERE duplicate_of IS NOT NULL"
-        return frozenset(row[0] for row in self._database.rows(sql))

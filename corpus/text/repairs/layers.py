@@ -25,7 +25,7 @@ def layered(original: str, below: Sequence[Edit], above: Sequence[Edit]) -> tupl
     ``below`` are applied edits of ``original``, ``above`` edits of the text they give. Edits that do not meet stay
     what they are; applied ones that overlap become one of the kind of the one below.
     """
-    offsets = OffsetMap.of(below, len(original))
+    offsets = OffsetMap.of(below)
     middle = apply_edits(original, below)
     placed = [(offsets.to_original(Span(one.start, one.end)), one) for one in above]
     applied = [(span, one) for span, one in placed if one.applied]

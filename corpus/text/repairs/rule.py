@@ -59,7 +59,6 @@ class Line:
     start: int
     end: int
     text: str
-    han: int
     prose: bool
 
 
@@ -90,9 +89,8 @@ class Page:
             record = commas[place] > 0 and len(line) < 200 and commas[place] in neighbours
             letters = len(_LATIN.findall(line))
             code = line.startswith(("    ", "\t")) or "\t" in line or talked or _LOG.match(line) is not None
-            lines.append(
-                Line(start, start + len(line), line, han, han * 2 > letters and not record and not code)
-            )
+            prose = han * 2 > letters and not record and not code
+            lines.append(Line(start, start + len(line), line, prose))
             start += len(line) + 1
         return tuple(lines)
 

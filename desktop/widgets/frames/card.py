@@ -46,13 +46,13 @@ class Card(QFrame):
 class SectionTitle(QWidget):
     """A title of 20 or a heading of 14 px with a faint remark beside it and room for widgets at its end."""
 
-    def __init__(self, text: str, remark: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
         self._text = TextLabel(text, "strong")
-        self._remark = TextLabel(remark, "faint")
+        self._remark = TextLabel("", "faint")
         self.row.addWidget(self._text)
         self.row.addWidget(self._remark)
         self.row.addStretch(1)

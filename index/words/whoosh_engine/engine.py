@@ -7,14 +7,12 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from index.words.counting import count_fields, count_text
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from index.document import IndexDocument
     from index.segment import Segmenter
     from index.words.counting import Counted
 
@@ -208,13 +206,8 @@ class WhooshWriter:
         # Compound segments are read whole at opening; ours are mapped.
         self._writer = BatchWriter(self._index, compound=False)
 
-    def put(self, document: IndexDocument, *, fresh: bool = False) -> None:
-        """Add a document or replace the one with its id; ``fresh`` promises that there is none."""
-        words = count_text(document.text, self._segmenter) | count_fields(document.fields, self._segmenter)
-        self.put_counted(document.id, words, fresh=fresh)
-
-    def put_counted(self, document_id: str, words: Counted, *, fresh: bool = False) -> None:
-        """Add or replace a document whose words were counted before."""
+    def put(self, document_id: str, words: Counted, *, fresh: bool = False) -> None:
+        """Add a document with its counted words, or replace the one with its id; ``fresh`` promises there is none."""
         write = self._writer.add_document if fresh else self._writer.update_document
         write(id=document_id, **words)
 

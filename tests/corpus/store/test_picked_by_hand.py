@@ -199,8 +199,6 @@ def test_that_what_a_search_is_narrowed_to_is_what_has_it_all(library: Library) 
     assert set(store.articles.ids(ArticleQuery(offering=True))) == {
         one.id for one in summaries.values() if one.repairs_offered and not one.trashed
     }
-    repeated = {one.id for one in summaries.values() if one.duplicate_of is not None}
-    assert store.articles.repeating() == repeated
 
 
 def test_that_notes_stand_in_every_group_they_belong_to(library: Library) -> None:

@@ -227,7 +227,7 @@ def with_facts(
     Figures and facts that are ``stated`` beside the text, as a pack's are, are not looked for in it.
     """
     clean = apply_edits(article.original, article.edits)
-    offsets = OffsetMap.of(article.edits, len(article.original))
+    offsets = OffsetMap.of(article.edits)
     parts = sentences(clean)
     read = names_and_passages if stated else extract
     found = read(clean, parts, knowledge, context_of(article, clean, offsets))
@@ -267,7 +267,7 @@ def _headings(
 ) -> tuple[Heading, ...]:
     if not document.headings:
         below = known_edits(original, known)
-        offsets = OffsetMap.of(below, len(original))
+        offsets = OffsetMap.of(below)
         return tuple(
             replace(one, start=offsets.to_original(Span(one.start, one.start + len(one.text))).start)
             for one in find_headings(apply_edits(original, below))

@@ -221,7 +221,7 @@ def _context(article: Article) -> DocumentContext:
 
 
 def _clean(article: Article) -> tuple[str, OffsetMap]:
-    return apply_edits(article.original, article.edits), OffsetMap.of(article.edits, len(article.original))
+    return apply_edits(article.original, article.edits), OffsetMap.of(article.edits)
 
 
 def _checked(name: str, text: str) -> str:
