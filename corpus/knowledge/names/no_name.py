@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from corpus.knowledge.phrases.company_words import listed
@@ -24,7 +25,7 @@ _NO_NAME: Final = LazyPattern(
     r"|(?:逾|仅为|价为|大股东)$|^(?:人之|价为|成本|净亏|交易价|截[至止])|^[一-鿿]{2}(?:管理制度|工程项目)"
     r"|(?:大学|学院)$|(?:科学院|大学|学院|农科院|中科院)[一-鿿]{0,10}研究[所院]$|[局厅处部科校院所行厂县市区镇村队会]长$"
     r"|^(?:最近|近|过去)[几两数三五]年|^非[一-鿿]{2,6}公司$|^[百千万亿]*[美欧日澳港]?元$|(?:龙头|骨干|重点|领军|链主)企业(?:集团|公司)$"
-    r"|(?:业务|交易|订单|客流|成交|播放|阅读|下载|访问)量$|(?:[总净]|流动|固定|无形)资产$|^(?:同城|异地|跨省)(?=.)"
+    r"|(?:业务|交易|订单|客流|成交|播放|阅读|下载|访问)量$|(?:[总净]|流动|固定|无形)资产$|^(?:同城|异地|跨省)(?=.)|每[名位户家个]$|^对(?=..)"
 )
 """约占公司, 下属控股, 于高科技, 资料显示, 部分银行."""
 _CUT: Final = LazyPattern(
@@ -42,6 +43,9 @@ _LED: Final = LazyPattern(
 )
 """Before a name, or instead of one, what is done with it: 续聘会计师事务所, 一审判决银行."""
 _PLACE: Final = LazyPattern(rf"[一-鿿]{{2,4}}?{PLACE_END}(?=[一-鿿]{{2,3}}$)")
+_LIKE: Final = frozenset("轻新微小大泛超老")
+"""Signs before a word of trade that say which sort of it is meant."""
+_EXPECTED: Final = LazyPattern(r"(?:一致|市场)?(?:预期|预测)")
 _SHORT_FORM: Final = "公司"
 _LEGAL: Final = "限公司"
 _BEHIND_NUMBER: Final = frozenset(
@@ -66,13 +70,43 @@ def is_no_name(name: str, text: str) -> bool:
         return True
     if name.endswith(_LEGAL):
         return False
-    if _is_trade_of_place(name):
+    if _names_trade(name, text) or _is_expected(name, text) or _is_trade_of_place(name):
         return True
     if not _SAID.isdisjoint(plain_words(name)) or _behind_a_number(name, text):
         return True
     if not name.endswith(_SHORT_FORM) or text.count(name) >= _AGAIN:
         return False
     return _kind_only(name.removesuffix(_SHORT_FORM))
+
+
+def _names_trade(name: str, text: str) -> bool:
+    """Tell whether what was found is a new word of trade, with its kind before it, or part of one: 盲盒, 轻医美."""
+    words = listed("trade_words")
+    begun = (name[place:] for place in range(len(name) - 1) if not place or _is_kind(name[:place]))
+    return any(word in words for word in begun) or any(
+        word in text for word in _words_of_part().get(name, ())
+    )
+
+
+def _is_kind(words: str) -> bool:
+    return words in _LIKE or words in listed("kinds")
+
+
+@cache
+def _words_of_part() -> dict[str, list[str]]:
+    """Return words of trade by the parts that might be taken for names: 直邮 of 跨境直邮, 扫码 of 扫码支付."""
+    parts: dict[str, list[str]] = {}
+    for word in listed("trade_words"):
+        for place in range(1, len(word)):
+            parts.setdefault(word[place:], []).append(word)
+            parts.setdefault(word[:place], []).append(word)
+    return parts
+
+
+def _is_expected(name: str, text: str) -> bool:
+    """Tell whether what was found leads to whose expectation was passed: 超彭博 of 超彭博一致预期."""
+    place = text.find(name) if name.startswith("超") else -1
+    return place >= 0 and _EXPECTED.match(text, place + len(name)) is not None
 
 
 def _is_trade_of_place(name: str) -> bool:

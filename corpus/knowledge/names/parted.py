@@ -31,6 +31,9 @@ _BEFORE_PLACE: Final = frozenset("任到等从成在")
 _BEHIND: Final = frozenset("在并拟预欲以也仍均亦")
 """Single words taken for the last character of a name: 大瓷材料预."""
 _TITLED: Final = LazyPattern(r"前?(?:董事|总[经裁]|副总|高管|CEO|创始|首席|行长|主席)")
+_NET: Final = ("净", "总", "毛")
+_OF_NET: Final = LazyPattern(r"营收|收入|利(?!达)|亏|赚|增|部数|负债|资产")
+"""Before and behind the end of a name that is the first sign of a measure: 趣头条净|营收."""
 _HONOURED: Final = ("先生", "女士")
 _SOMEBODY: Final = "某"
 _PAYS: Final = "支付"
@@ -123,8 +126,9 @@ def _kept(text: str, span: Span) -> int:
         name = name[: done.start()]
     words = plain_words(name)
     follows = len(words) > 1 and words[-1] in _BEHIND and not is_word(name[-2:])
+    net = name.endswith(_NET) and len(name) > _SHORTEST and _OF_NET.match(text, span.end)
     former = name.endswith("前") and len(name) > _SHORTEST and _TITLED.match(text, span.end)
-    if follows or former:
+    if follows or former or net:
         name = name[:-1]
     if name.endswith(_PAYS) and _SUM.match(text, span.start + len(name)):
         name = name.removesuffix(_PAYS)
