@@ -25,7 +25,7 @@ from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.knowledge.phrases.sentence_view import SAME
-from corpus.knowledge.phrases.times_aside import a_year_before, is_of_occasion
+from corpus.knowledge.phrases.times_aside import is_of_occasion, same_time
 from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.subjects.anaphora import with_number_meant
 from corpus.knowledge.subjects.branches import of_branch, of_segment
@@ -207,7 +207,7 @@ def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:
     for statistic in found:
         printed = statistic.period.text
         if _SAME_TIME.fullmatch(printed) and not statistic.period.start:
-            earlier = a_year_before(printed, carried)
+            earlier = same_time(printed, carried)
             yield replace(statistic, period=earlier) if earlier.start else statistic
         elif printed or not carried.start:
             yield statistic

@@ -24,7 +24,7 @@ from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.place_ends import CITY, COUNTY
 from corpus.knowledge.phrases.place_names import is_place_name
 from corpus.knowledge.phrases.regions import REGION
-from corpus.knowledge.phrases.times_aside import a_year_before, occasion_since
+from corpus.knowledge.phrases.times_aside import occasion_since, same_time
 from corpus.knowledge.phrases.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
@@ -237,7 +237,7 @@ def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
     if "报告期" in printed and frame.period.start:
         return Period(printed, frame.period.start, frame.period.end)
     if printed.endswith("同期") and frame.period.start:
-        return a_year_before(printed, frame.period)
+        return same_time(printed, frame.period)
     if _YEARLY.fullmatch(printed) and year is not None:
         return year_period(year, printed)
     occasion = occasion_since(printed, context.written) if context.written is not None else None

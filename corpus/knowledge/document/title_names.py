@@ -23,7 +23,7 @@ _GENERAL: Final = LazyPattern(
 """What a title says of its name: 低度酒市场."""
 _NO_NAME: Final = LazyPattern(
     r"(?:标题|来源|导读|摘要|简介|提示|注意|快讯|讯|报道|公告|显示|了解|公司|记者|时间|地点|如下|防雷|专题|附件|问|答|代码|编号|简称|全称|名称|文号|索引号|关键词|作者|编辑|栏目)$"
-    r"|^(?:公司|本次|其|该|请|据|经|截[至止]|值得|图|表|第)"
+    r"|^(?:公司|本次|其|该|请|据|经|截[至止]|值得|图|表|第|全[省市县]|全国(?!人大|政协|总工会|工商联|妇联|社保))"
 )
 """What stands before a colon, or begins a text, and names nobody."""
 _OFFICE: Final = LazyPattern(

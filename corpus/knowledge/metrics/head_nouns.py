@@ -8,8 +8,10 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.cues.words import words_for
+from corpus.knowledge.metrics.done_by_share import done_by_share
 from corpus.knowledge.metrics.done_by_some import done_by_some
 from corpus.knowledge.metrics.flows import flow_before, flow_over_names
+from corpus.knowledge.metrics.levels_of_parts import what_part_has
 from corpus.knowledge.metrics.noun_phrases import noun_phrase_of
 from corpus.knowledge.metrics.times_done import done_so_often
 from corpus.knowledge.phrases.clause_cores import is_money_noun
@@ -41,19 +43,6 @@ _ROUND = LazyPattern(
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
 )
 _ACTING = ("v", "d", "p")
-_REST_OF = LazyPattern(
-    r"(?:[近过]?[一两二三四五六七八九十\d]+年[间来内里])?(?:其中|仅|只有|约|余下的?|剩下的?|剩余的?|其余的?|另有|另外|还有|仍有|有)?"
-)
-_FARES = LazyPattern(
-    r"[ ]?(?P<what>(?:基本)?(?:持平|打平|不变)|(?:实现|出现|保持|仍在|处于|录得)了?(?:正|负)?"
-    r"(?:增长|下滑|下降|盈利|亏损|盈亏平衡|扭亏))"
-    r"(?=[，。；！？\n]|$)"
-)
-"""Behind a share of those asked: how they fare, 18%持平，21%实现增长."""
-_DOES = LazyPattern(
-    r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和及、或到至占比较]|与.*(?:持平|相[当同比近])|个百分点)"
-    r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
-)
 _KINDS = frozenset("级性型类式考")
 """With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
 _GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
@@ -103,8 +92,6 @@ _PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
 """What is bought for a sum, and not what the sum is of."""
 _SHORTEST: Final = 2
 """What is counted is named by so many signs at least."""
-_SAYS: Final = ("表示", "认为", "反映", "觉得", "预计", "坦言")
-"""With what begins what those of a share say, whatever they say: 六成表示订单增长."""
 _TABLE: Final = "head_nouns"
 
 
@@ -116,23 +103,6 @@ def _deeds() -> LazyPattern[str]:
 def only_acts(words: str) -> bool:
     """Tell whether a phrase names what is done and nothing it is done to: 巩固提升, 新建改造."""
     return bool(_deeds().fullmatch(words))
-
-
-def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
-    """Return what a share of somebody does or is: 其中四分之一以配送为主业, 超九成农户装了宽带; empty for others."""
-    start = figure.lead - len(lead)
-    opens = start == view.sentence.start or view.text[start - 1] in "，；：。\n"
-    if not figure.percent or figure.unit != "%" or not opens or not _REST_OF.fullmatch(lead.strip()):
-        return ""
-    fares = _FARES.match(view.text, figure.tail, view.sentence.end)
-    if fares:
-        return fares["what"]
-    told = _DOES.match(view.text, figure.tail, view.sentence.end)
-    phrase = told["what"] if told else ""
-    words = plain_words(phrase)
-    acts = any(word[-1] in "了过着" or word_class(word).startswith(_ACTING) for word in words)
-    says = phrase.startswith(_SAYS)
-    return phrase if says or (acts and not cue(_TABLE, "movement").search(phrase)) else ""
 
 
 def _done_by_people(noun: str) -> str:
@@ -322,7 +292,8 @@ def _told_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     is_what = _IS.match(text, figure.tail, end) if among and not metric else None
     if is_what:
         return "", strip_metric(is_what["noun"])
-    done = _done_by_share(view, figure, lead) or done_by_some(view, figure, lead)
+    having = what_part_has(text, figure.tail, end) if figure.percent else ""
+    done = having or done_by_share(view, figure, lead) or done_by_some(view, figure, lead)
     return ("", done) if done else None
 
 

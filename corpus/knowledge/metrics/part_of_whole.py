@@ -21,7 +21,7 @@ _OF: Final = LazyPattern(
 )
 _DATED: Final = LazyPattern(r".*(?:\d{4}年(?:度|末|底)?|\d日|(?:去年|上年|今年)[末底]?)(?=[一-鿿*A-Z]{2})")
 _ENDS: Final = LazyPattern(
-    r"[\s\d]|[从由](?!业)|(?:提升|提高|上升|增加|下降|降低|减少|升|降|增)[至到]|保持|稳定"
+    r"[\s\d]|(?:的?(?:比例|比重|份额|占比))?(?:同比|环比)|[从由](?!业)|(?:提升|提高|上升|增加|下降|降低|减少|升|降|增)[至到]|保持|稳定"
 )
 """With what something is said of a share behind its whole."""
 _WON: Final = LazyPattern(r"[^，。；]{0,12}?(?P<deed>预?中标|签约|募集)[约逾超近]?[\d.]+[万亿]")
@@ -185,7 +185,11 @@ def _part(text: str, place: int, whole: str, before: Sequence[Statistic]) -> tup
             if dealt:
                 return dealt, other
             continue
-        if shares != other.unit.endswith("股") or (sums and not other.unit.endswith(("元", "美金"))):
+        if (
+            other.direction is not None
+            or shares != other.unit.endswith("股")
+            or (sums and not other.unit.endswith(("元", "美金")))
+        ):
             continue
         name = _shares_named(text, other) if shares else _sum_named(other, whole)
         return (name, other) if name else None

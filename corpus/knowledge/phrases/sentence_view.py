@@ -34,11 +34,11 @@ from corpus.knowledge.phrases.numbers_in_words import counts_in_words
 from corpus.knowledge.phrases.quoted_numbers import is_of_quoted_name
 from corpus.knowledge.phrases.spoken_sums import is_spoken
 from corpus.knowledge.phrases.times_aside import (
-    a_year_before,
     is_held_against,
     is_in_name,
     is_long_ago,
     occasion_of,
+    same_time,
 )
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
@@ -95,9 +95,9 @@ _EACH_BEFORE = LazyPattern(rf"(?:{EACH.pattern})(?:为|达到?|是|有)?$")
 _OPENS = LazyPattern(r"[^，。；]{0,4}")
 _SHORTEST = 2
 _SAME_TIME = LazyPattern(
-    r"(?<![较比与同和从由为是])(?P<time>(?:上年|去年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
+    r"(?<![较比与同和从由为是于到至达、])(?P<time>(?:上年|去年|(?<!\d)(?:19|20)\d\d年)同[期月季])(?:的|则|仅|只有|只|却|还|[\d]+)*(?!相比|持平|[高低多少增减上下提翻])[^，。；]{0,12}$"
 )
-"""Before a figure of the same time of the year before, which is no basis of a change: 上年同期为1.6亿元."""
+"""Before a figure of the same time of another year, which is no basis of a change: 上年同期为1.6亿元."""
 _OF_THE_FIRST = LazyPattern(r"强(?![大度制化劲烈])")
 """Behind the number of a ranking, which is a name: 世界500强项目11个."""
 _OF_THINGS = LazyPattern(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
@@ -234,7 +234,7 @@ class SentenceView:
         clause = self.clause(figure)
         same = _SAME_TIME.search(self.text, clause, figure.lead)
         if same:
-            return a_year_before(
+            return same_time(
                 same["time"], Period("", chosen.start_date, chosen.end_date) if chosen else Period()
             )
         now = _NOW.search(self.text, clause, figure.lead) or (

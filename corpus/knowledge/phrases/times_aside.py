@@ -12,12 +12,14 @@ from index.lazy_pattern import LazyPattern
 
 _COMPARED_WITH: Final = LazyPattern(r"同期|相[比较]")
 """Behind a time something is held against: 与去年相比."""
-_AGAINST: Final = LazyPattern(r"(?:比|较|相比于?|较之|对比)[ ]?$")
+_AGAINST: Final = LazyPattern(
+    r"(?:比|较|相比于?|较之|对比)[ ]?(?:(?:(?:19|20)\d\d年|去年|上年|前年|上月|上季度|年初)(?:同期)?[、和与及])?$"
+)
 _THAN_OF: Final = LazyPattern(r"[比较][一-鿿]{2,6}的[ ]?$")
 """Before a year in which something was at its height: 比高峰期的2021年少."""
 _BESIDE: Final = LazyPattern(r"[与和同跟][ ]?$")
 _BESIDE_IT: Final = LazyPattern(
-    r"[^，。；\n]{0,16}(?:(?:相比|比较|对比)(?=[，,])|(?:基本|大致|大体)?(?:持平|相当|一致))"
+    r"[^，。；\n]{0,16}(?:(?:相比|比较|对比)(?=[，,下上增减提降翻]|大幅|明显)|(?:基本|大致|大体)?(?:持平|相当|一致|相同))"
 )
 """Around a time that something is only compared with: 与2014年的调查相比，…"""
 _FROM: Final = LazyPattern(r"[从由][ ]?$")
@@ -35,6 +37,7 @@ OCCASION: Final = (
 )
 """Behind a year what happens in it for some days only: 2025年国庆假期."""
 _OCCASION: Final = LazyPattern(OCCASION)
+_NAMED_YEAR: Final = LazyPattern(r"(?P<year>(?:19|20)\d\d)年")
 _PASSED: Final = LazyPattern(r"(?:经过|历经|历时)[近约了]?[ ]?[\d一二三四五六七八九十几]{1,4}[多余]?年")
 """Between a time something began and what it has come to since: 2004年通车，经过19年的发展，里程达460公里."""
 _DAY_OF_IT: Final = r"(?:首[日天]|前[两三四五六]天|第[一二三四五六七]天|单日|最后一天)?"
@@ -117,16 +120,21 @@ def occasion_since(printed: str, written: date) -> Period | None:
     return next((dated for dated in told if recent <= dated.start <= written.isoformat()), None)
 
 
-def a_year_before(text: str, period: Period) -> Period:
-    """Return the same time a year earlier, as printed and without days where those of ``period`` are not known."""
+def same_time(text: str, period: Period) -> Period:
+    """Return the same time in the year that is named (2020年同期), or a year earlier, as printed.
+
+    It is without days where those of ``period`` are not known.
+    """
     if not (period.start and period.end):
         return Period(text)
-    first, last = (_year_back(one) for one in (period.start, period.end))
+    named = _NAMED_YEAR.match(text)
+    back = int(period.end[:4]) - int(named["year"]) if named else 1
+    first, last = (_years_back(one, back) for one in (period.start, period.end))
     return Period(text, first, last)
 
 
-def _year_back(day: str) -> str:
-    year = int(day[:4]) - 1
+def _years_back(day: str, count: int) -> str:
+    year = int(day[:4]) - count
     return f"{year}-02-{monthrange(year, 2)[1]}" if day[5:] in {"02-28", "02-29"} else f"{year}{day[4:]}"
 
 
@@ -143,7 +151,7 @@ def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:
         return True
     if _OF_TIMES.search(text, max(first, start - 3), start) and _MANIFOLD.match(text, end):
         return True
-    against = _AGAINST.search(text, max(first, start - 4), start)
+    against = _AGAINST.search(text, max(first, start - 12), start)
     return bool(against or _COMPARED_WITH.match(text, end))
 
 

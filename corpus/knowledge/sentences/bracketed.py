@@ -26,6 +26,10 @@ _VERB: Final = LazyPattern(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到
 _HELD_AGAINST: Final = LazyPattern(r"^[ ]*(?:高[出于过]|低[出于]|超过|快于|慢于|好于)(?=[一-鿿]{2})")
 """Before what is only held against something told before: 高出实物型零售额增速（34.3%）."""
 _INDEX: Final = "指数"
+_ENDS_OF_MEASURES: Final = frozenset({"数", "率", "额", "量", "值", "规模", "总额", "总量", "数量", "占比"})
+"""What may stand behind a bracket that only gives the short form of a measure or of whom it counts."""
+_ASIDE: Final = 24
+"""No such bracket is longer, in code points."""
 _FAR: Final = 400
 """A list does not begin further before a figure than this, in code points."""
 
@@ -50,6 +54,21 @@ def measure_before_bracket(view: SentenceView, figure: Figure, found: Sequence[F
     return (
         measure if measure.endswith(_INDEX) or METRIC_HEAD.search(measure) or is_money_noun(measure) else ""
     )
+
+
+def measure_over_bracket(view: SentenceView, start: int, metric: str) -> str:
+    """Return a measure that a bracket parts, any other metric as it is: 平均月活跃用户（MAU）数.
+
+    ``start`` is where the words begin that ``metric`` was read of.
+    """
+    close = start - 1
+    if metric not in _ENDS_OF_MEASURES or view.text[close : close + 1] not in {"）", ")"}:
+        return metric
+    opened = max(view.text.rfind(sign, max(view.sentence.start, close - _ASIDE), close) for sign in "（(")
+    begin = clause_start(view.text, opened, view.sentence.start) if opened >= 0 else close
+    if opened < 0 or any(begin < one.tail <= start for one in view.figures):
+        return metric
+    return f"{strip_metric(view.text[view.behind_time(begin, opened) : opened])}{metric}"
 
 
 def named_before_bracket(view: SentenceView, start: int, figure: Figure) -> tuple[str, str] | None:

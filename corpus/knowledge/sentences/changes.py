@@ -26,10 +26,15 @@ _BASIS = LazyPattern(
     r"(?P<basis>同比|环比|[YyQqMm]o[YyQqMm]|同口径|按[年季月]|[两三四五]年(?:复合)?平均|单[季月]"
     r"|(?:扣除|剔除)[一-鿿]{2,6}?(?:因素|影响)?后?|年均|年复合|复合|月均|日均"
     r"|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|"
-    r"(?:(?<!占)比(?![重例率值])|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
+    r"(?:(?<![占同环])比(?![重例率值])|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
     r"[ ]?(?:(?:19|20)\d\d[—–-])?(?:19|20)\d\d[ ]?年|(?:\d{1,2}[-—~至])?\d{1,2}月份?|“?[一-鿿]{2,6}?”?)"
     r"(?:同期|时期|末|底|年底|年末|初|前|时|高点|低点|高峰|峰值|均值|平均值|平均水平)?(?:相比)?)"
     r"[ 实际名义分别累计可比地大小微略猛再只仅就还却则均，]*$"
+)
+_HELD_AGAINST: Final = LazyPattern(r"[ ]?(?:相比|相较|比较)[，,]?(?:同比)?")
+"""Behind a sum that another is held against: 与去年同期的11.31亿元相比|下滑14.7%."""
+_WITH: Final = LazyPattern(
+    r"(?P<basis>[与和同跟](?:(?:19|20)\d\d年|上一?个?季度|上月|去年|上年|前年)[^，。；\d]{0,8}?)的[^，。；、]{2,20}$"
 )
 _BEFORE_ASIDE: Final = LazyPattern(r"[^，。；：（(\n]{1,24}(?=[（(]$)")
 _CLOSES: Final = frozenset("）)")
@@ -136,9 +141,9 @@ def _to() -> LazyPattern[str]:
     return LazyPattern(
         rf"[ ，]?(?:一路|持续|逐步|逐年|一直|迅速|快速|大幅|缓慢|陡然|直接?|猛|骤|最终|进一步)?"
         rf"(?:(?P<up>(?:{up_words()}|拉长|爬升?|攀|冲|蹿|扩|扩充|扩编|拓展|扩展|发展|壮大|升级|延伸|提|拉|冲|开){{1,2}})"
-        rf"|(?P<down>(?:{down_words()}|压缩|收敛|缩窄|精简|压|砍|掉|滑|缩|落|裁|瘦身){{1,2}})"
+        rf"|(?P<down>(?:{down_words()}|压缩|收敛|收窄|缩窄|精简|压|砍|掉|滑|缩|落|裁|瘦身){{1,2}})"
         r"|整合|合并|归并|撤并|调整|优化|转|变|扭转|(?P<verb>[一-鿿]{2,3}?))?(?:了)?"
-        r"(?:到了?|至|(?<=[合并减简缩整升高降加转变])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
+        r"(?:到了?|至|(?<=[合并减简缩整升高降加转变窄扩大])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
         r"(?:[ ]?\d{4}[ ]?年(?:[底末初]|[上下]半年|前?[一二三四]季度|\d{1,2}月份?)?的?"
         r"|[Qq][1-4]的?|[一二三四]季度的?|\d{1,2}月份?的?"
         r"|(?:现在|如今|目前|当下|眼下|[去今前]年[底末初]?|年[底末初])的?)?"
@@ -204,6 +209,9 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         return None
     direction = Direction.DOWN if match["down"] else Direction.UP
     head = _before_manner(words, match.start())
+    if _HELD_AGAINST.fullmatch(words[:head]):
+        other = _WITH.search(text, max(0, start - _FARTHEST), start)
+        return _change(figure, direction, other["basis"] if other else ""), start
     lifted = _LIFTED.search(words) if figure.unit.endswith("百分点") else None
     if lifted:
         return _change(figure, Direction.DOWN if lifted["down"] else Direction.UP), start + lifted.end("what")

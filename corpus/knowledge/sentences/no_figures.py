@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.knowledge.metrics.levels_of_parts import is_level_of_part
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.page_counters import is_page_counter
@@ -45,6 +46,8 @@ _OVER_BRACKET = LazyPattern(
     r"(?:高[出于]|低于|[快慢好]于)[^，。；（）()]{2,20}[（(][^（）()]{1,12}[）)][ ]?$"
 )
 """Before the points by which what was told before is over what a bracket gives: 高出实物型增速（34.3%）10.1个百分点."""
+_EXPECTED = LazyPattern(r"(?:超出?|高于|低于|好于|不及|逊于)[^，。；\d]{0,12}(?:预期|预测|预估)(?:约|近)?$")
+"""Before by how much an expectation was passed, which is no change of the measure: 超市场一致预期2%."""
 _AMOUNTS_TO = LazyPattern(r"(?:相当于|等于|[顶抵比]得?上)(?:约|近|了|超过?|大约)*[ ]?$")
 """Before so many things of another kind: 增加1870亿吨，相当于4.7个三峡水库."""
 _STUDIED = LazyPattern(
@@ -259,6 +262,11 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
     """Tell whether a number says of what, from where or for how much each a later one is told."""
     return bool(
         (_ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead))
+        or (figure.percent and _EXPECTED.search(lead))
+        or (
+            not figure.percent
+            and is_level_of_part(text, figure.mention.span.start - len(lead), figure.mention.span.start)
+        )
         or (figure.mention.kind == "number" and _AMOUNTS_TO.search(lead))
         or (_STUDIED.search(lead) and _STUDIES.match(text, figure.span.end))
         or (_UNDERGONE.search(lead) and _TRIED.match(text, figure.span.end))

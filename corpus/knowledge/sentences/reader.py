@@ -19,7 +19,11 @@ from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
 from corpus.knowledge.sentences.attribution import attributed_source
-from corpus.knowledge.sentences.bracketed import measure_before_bracket, named_before_bracket
+from corpus.knowledge.sentences.bracketed import (
+    measure_before_bracket,
+    measure_over_bracket,
+    named_before_bracket,
+)
 from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
 from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, held_or_doubled, movement, what_moves
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
@@ -313,7 +317,7 @@ class Reader:
         if metric in _NEW and self.found and self.found[-1].figure.unit == figure.unit:
             metric += self.found[-1].metric
         metric = "" if only_reckons(metric) else _ALONE.get(metric, metric)
-        metric = deed_of_counted(self.view, start, metric)
+        metric = deed_of_counted(self.view, start, measure_over_bracket(self.view, start, metric))
         owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric
         who = metric if owns else ""
         metric = metric.removeprefix(who)

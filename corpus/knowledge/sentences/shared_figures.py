@@ -57,6 +57,13 @@ _BY_MEASURE = LazyPattern(
 )
 """A clause that says by what those named behind it are measured: 按出货量计，甲、乙分别为32万台和21万台."""
 _SO_MANY_FIRMS = LazyPattern(r"[两三四五六七八九十\d]家(?:公司|企业|厂商|品牌|银行|车企|平台)?$")
+_THESE = LazyPattern(r"(?:上述|以上|这)?(?:[两二三四]项)?(?:主要|核心)?指标|[两二三]者")
+"""What only points back at the figures told before: 收入9亿元，两项指标分别增长22%和23%."""
+_TIME = r"[^，。；、和与及]{0,4}(?:(?:19|20)\d\d年|去年|上年|前年|上月|上季度|年初)[^，。；、\d]{0,8}"
+_BASES = LazyPattern(rf"(?P<than>[较比与])(?P<times>{_TIME}(?:[、和与及]{_TIME}){{1,2}})(?:相比)?")
+"""Several times a level is held against: 比2020年、2019年春节黄金周."""
+_EXTREMES = LazyPattern(r"(?:则|却)?最[高低多少大小快慢]")
+"""What is said of the last of several, and no measure: 东部最高，东北最低，分别为46%和7%."""
 _REACH = 24
 
 
@@ -93,7 +100,12 @@ def share_figures(
 ) -> None:
     """Share figures out: 接待…、…，分别增长6.7%、39.6% and 装备制造业、高技术制造业增加值分别增长…"""
     head, tail, change = _told_of_all(view, group, start)
-    if change and not strip_metric(head):
+    bases = _BASES.fullmatch(head.strip("，, ")) if change and found and found[-1].level else None
+    against = [f"{bases['than']}{one}" for one in re.split("[、和与及]", bases["times"])] if bases else []
+    if change and len(against) == len(group):
+        _grown_against(view.text, found, group, change[0], against)
+        return
+    if change and (not strip_metric(head) or _THESE.fullmatch(strip_metric(head))):
         _change_last(view.text, found, group, change[0])
         return
     scope, rest = split_scope(strip_metric(head))
@@ -105,6 +117,8 @@ def share_figures(
     if not subjects:
         rest = rest or view.earlier(start)
         subjects = tuple(rest for _ in group if len(rest) > 1)
+        if _EXTREMES.fullmatch(split_scope(rest)[1]):
+            return
     dated = any(date.span.end == start for date in view.dates_before(start))
     clause = clause_start(view.text, start, view.sentence.start) if dated else start
     listed = _of_places(strip_metric(head), len(group)) or items_of(rest, len(group))
@@ -217,6 +231,16 @@ def _change_last(text: str, found: list[Found], group: tuple[Figure, ...], chang
     for index, figure in zip(sorted(islice(latest, len(group))), group, strict=False):
         share = _moved(text, change, figure)
         found[index] = replace(found[index], change=share)
+
+
+def _grown_against(
+    text: str, found: list[Found], group: tuple[Figure, ...], change: Change, bases: Sequence[str]
+) -> None:
+    """Tell by how much the level found last grew against each of several times: 比2020年、2019年分别增长29%、5%."""
+    level = found[-1]
+    for figure, basis in zip(group, bases, strict=True):
+        moved = replace(_moved(text, change, figure), basis=basis)
+        found.append(replace(level, figure=figure, change=moved, level=False))
 
 
 def _moved(text: str, change: Change, figure: Figure) -> Change:

@@ -17,7 +17,7 @@ from corpus.knowledge.document.zero_anaphora import is_account
 from corpus.knowledge.metrics.head_nouns import GOES
 from corpus.knowledge.phrases.clauses import LISTED, strip_metric
 from corpus.knowledge.phrases.figures import Figure
-from corpus.knowledge.phrases.people import OF_PEOPLE
+from corpus.knowledge.phrases.people import OF_MANY, OF_PEOPLE
 from corpus.knowledge.phrases.regions import NAMED_SO, OF_A_BODY, REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.counting_basis import counting_basis
@@ -81,6 +81,8 @@ _OVER = ("上年同", "去年同")
 """With what a time begins that was over before what is looked ahead to."""
 _DATELINE = LazyPattern(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[ ]?[—/|-]|$|[（(])")
 """Behind a place that only tells where a piece of news was sent from."""
+_LISTED_WITH = LazyPattern(r"[（(][^（）()]{1,16}[)）](?:、|和|与|及)")
+"""Behind the first of several places told together, each with its figure: 四川（4360万人）、广东（3960万人）."""
 _WHOLE = frozenset("全我本该")
 _WIDE = frozenset({"全球", "全国", "国内", "海外"})
 """Where somebody sells, and nobody: 灵犀相机三季度全球出货."""
@@ -174,7 +176,8 @@ def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) 
         return ""
     for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
         place = REGION.match(words)
-        if place and (_DATELINE.match(words, place.end()) or words.startswith(LISTED, place.end())):
+        listed = place and (words.startswith(LISTED, place.end()) or _LISTED_WITH.match(words, place.end()))
+        if place and (listed or _DATELINE.match(words, place.end())):
             continue
         titled = place is not None and place[0] == "全国" and _TITLED.match(words, place.end())
         if place and not titled and not _of_a_body(words, place, names):
@@ -262,7 +265,7 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     if not found.level:
         return StatisticKind.GROWTH
     if found.figure.percent and any(
-        behind.match(view.text, found.figure.tail, view.sentence.end) for behind in (OF_PEOPLE, GOES)
+        behind.match(view.text, found.figure.tail, view.sentence.end) for behind in (OF_PEOPLE, OF_MANY, GOES)
     ):
         return StatisticKind.SHARE
     if found.figure.percent and (

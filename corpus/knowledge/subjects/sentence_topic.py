@@ -38,6 +38,10 @@ _LEAD: Final = LazyPattern(r"[ 　]*(?:其中|而且|而|但是|但|目前|现�
 _WIDE: Final = frozenset({"全国", "我国", "中国", "全球"})
 _WHOLE: Final = LazyPattern(r"(?P<whole>[全本][省市县区州镇乡村])(?=[^，。；]{2})")
 _AMONG: Final = LazyPattern(r"其中[，,]?(?:大?约|有|近|超过?|逾)*$")
+_OF_EACH_ONE: Final = LazyPattern(
+    r"(?<![人日月年户亩场单店平])[均都](?:已|将)?(?:超|达|为|在|突破|有|实现|不)"
+)
+"""What says that a figure holds of each of several named before: 四川、广东接待游客均超过3000万人次."""
 _ON: Final = LazyPattern(r"对[^，。；]{2,8}的?贡献率$")
 
 
@@ -95,7 +99,13 @@ def _somewhere_too(
         return one
     known = level_of(before.region) and before.region not in SCOPE_OF
     between = view.text[before.figure.end : one.figure.start]
-    if not known or "；" in between or names_other_body(between) or is_of_others(one.metric, before.region):
+    if (
+        not known
+        or "；" in between
+        or _OF_EACH_ONE.search(between)
+        or names_other_body(between)
+        or is_of_others(one.metric, before.region)
+    ):
         return one
     if thing_in(one.metric) or any(before.figure.end < name.span.start < one.figure.start for name in names):
         return one

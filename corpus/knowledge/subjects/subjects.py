@@ -47,6 +47,25 @@ _COSTS: Final = (
     "金价",
 )
 """With what a thing ends that is measured itself, and is nobody: 生豆成本去年涨了六成."""
+_OFFICES: Final = (
+    "部门",
+    "部",
+    "局",
+    "署",
+    "委",
+    "委员会",
+    "厅",
+    "办公室",
+    "协会",
+    "学会",
+    "中心",
+    "研究院",
+    "总队",
+)
+_ANNOUNCES: Final = LazyPattern(
+    r"[^，。；]{0,12}?(?:公布|发布|通报|披露|介绍|透露|表示|消息|称|说)[^，。；]{0,12}[，,：:]"
+)
+"""Behind the name of an office that tells what others have: 国家旅游部门2月14日公布，…"""
 _MEANWHILE: Final = LazyPattern(
     r"(?!上年|去年|前年|[今当]年)(?P<who>[一-鿿]{3,6})同期的?(?P<what>[一-鿿]{2,8})"
 )
@@ -78,6 +97,8 @@ def _place() -> LazyPattern[str]:
 def named_before_time(words: str) -> str:
     """Return who is named right before a time at the head of a clause: 云川去年的社零总额 → 云川."""
     for match in cue(_TABLE, "before_time").finditer(words):
+        if match["who"].endswith(_OFFICES) and _ANNOUNCES.match(words, match.end()):
+            continue
         if match["who"] in {"公司", "本公司", "我公司", "集团", "本集团"}:
             return match["who"]
         if METRIC_HEAD.search(match["who"]) or match["who"].endswith(_COSTS):

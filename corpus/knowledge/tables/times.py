@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.knowledge.phrases.times_aside import a_year_before
+from corpus.knowledge.phrases.times_aside import same_time
 from corpus.knowledge.tables.cells import dated
 from corpus.model.statistic import NO_PERIOD, Period
 from index.lazy_pattern import LazyPattern
@@ -77,7 +77,7 @@ def _of_account(printed: str, found: re.Match[str], account: Account) -> Period:
     if not period.start:
         return Period(printed)
     if found["before"]:
-        return a_year_before(printed, period)
+        return same_time(printed, period)
     if found["first"]:
         last = f"{int(period.end[:4]) - 1}-12-31"
         return Period(printed, last, last)

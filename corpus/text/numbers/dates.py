@@ -24,7 +24,7 @@ from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.founding import FOUNDED_IN
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
 from corpus.text.numbers.point_dates import ERAS, read_point, read_years
-from corpus.text.numbers.points import Days, months
+from corpus.text.numbers.points import Days, months, shift_month
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
 from corpus.text.numbers.stretches import (
     BACK,
@@ -85,6 +85,8 @@ _SINCE: Final = LazyPattern("之?以?来(?![看说])")
 _BACK: Final = "去上前"
 """With what a year begins that is told from the year of writing, and holds for its paragraph only."""
 _THAT_MONTH: Final = "当月"
+_QUARTER_BEFORE: Final = LazyPattern("上一?个?季度?")
+_QUARTER: Final = 3
 
 
 def find_dates(folded: str, context: Context) -> tuple[FoundDate, ...]:
@@ -99,7 +101,7 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
     to come when it was written; 去年 holds for its paragraph.
     """
     position, around, founded, lasting = 0, context, context, context
-    month: Days | None = None
+    month, quarter = None, None
     fiscal = FiscalQuarters()
     while start := _START.search(text, position):
         if around.year is not None and _STOP.search(text, position, start.start()):
@@ -114,10 +116,14 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
             continue
         if month is not None and text.startswith(_THAT_MONTH, found.start) and not found.single:
             found = replace(found, days=month)
+        before = _QUARTER_BEFORE.match(text, found.start) is not None
+        if quarter is not None and before:
+            found = replace(found, days=_quarter_before(quarter))
         found = fiscal.read(text, found)
         yield found
         position = found.end
-        month = _month_of(found) or month
+        month = _months_of(found, 1) or month
+        quarter = quarter if before else _months_of(found, _QUARTER) or quarter
         year = found.days[1].year if found.days else context.year
         told = found.days is not None and year == found.days[0].year and year != context.year
         aside: object = _AHEAD.search(text, max(0, found.start - _NEAR), found.start)
@@ -133,13 +139,22 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
             lasting = lasting if back else spoken
 
 
-def _month_of(found: FoundDate) -> Days | None:
-    """Return the month a date lies in, ``None`` for anything longer."""
+def _months_of(found: FoundDate, count: int) -> Days | None:
+    """Return the month a date lies in, or the quarter it is; ``None`` for anything else."""
     if found.days is None:
         return None
     first, last = found.days
-    same = (first.year, first.month) == (last.year, last.month)
-    return months(first.year, first.month, first.month) if same else None
+    begin = first.month if count == 1 else (first.month - 1) // count * count + 1
+    whole = months(first.year, begin, begin + count - 1)
+    if count > 1:
+        return whole if whole == found.days else None
+    return whole if (first.year, first.month) == (last.year, last.month) else None
+
+
+def _quarter_before(quarter: Days) -> Days | None:
+    """Return the quarter before one that is spoken of."""
+    year, month = shift_month(quarter[0].year, quarter[0].month, -_QUARTER)
+    return months(year, month, month + _QUARTER - 1)
 
 
 def _at(text: str, at: int, context: Context) -> FoundDate | None:

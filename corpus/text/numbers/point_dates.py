@@ -127,10 +127,10 @@ def _from_point(text: str, at: int, match: re.Match[str], point: Point, context:
 
 
 _ENDED = LazyPattern(
-    r"止(?:的?(?:财政)?年度|的?(?P<length>[三六九]|十二)个月)|的(?:\d{4}财年)(?P<quarter>第?[一二三四]季度)"
+    r"止(?:的?(?:财政)?年度|的?(?P<length>[三六九369]|十二|12)个月)|的(?:\d{4}财年)(?P<quarter>第?[一二三四]季度)"
 )
 """Behind the last day of an account: 截至2025年12月31日止年度, 截至2025年12月31日的2026财年第二季度."""
-_MONTHS_ENDED = {"三": 3, "六": 6, "九": 9}
+_MONTHS_ENDED = {"三": 3, "六": 6, "九": 9, "3": 3, "6": 6, "9": 9}
 _QUARTER: Final = 3
 _FROM_ON = LazyPattern(r"[年月日号]起")
 

@@ -1,0 +1,29 @@
+"""Levels that say of whom a share is told, and are none of their own: 25%的学生月支出超过500元."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from index.lazy_pattern import LazyPattern
+
+_REACHES: Final = r"(?:都|均|至少)?(?:为|在|是|达到?|超过?|低于|高于|不足|不到|介于|集中在|多于|少于|至少)*"
+_HAS: Final = LazyPattern(
+    r"[ ]?的(?P<what>[一-鿿]{2,12}?(?:支出|花费|消费|预算|收入|月薪|薪资|工资|年龄|时长|费用|金额|次数|频率|价格|营收)"
+    rf"{_REACHES}“?\d[^，。；”]{{0,14}})"
+)
+_OF_PART: Final = LazyPattern(
+    r"(?:以上|以下|左右)?[）)]?的[一-鿿]{0,5}(?:者|人|用户|学生|网民|市民|居民|家庭|企业|公司|商家|门店|员工|女性|男性|家长|农户)"
+    rf"[^，。；\d]{{2,16}}?{_REACHES}“?$"
+)
+_SHARE: Final = frozenset("%％成）)")
+
+
+def what_part_has(text: str, place: int, end: int) -> str:
+    """Return what those have whose share ends at ``place``: 学生月支出超过500元; empty where no level tells it."""
+    told = _HAS.match(text, place, end)
+    return told["what"].replace("“", "") if told else ""
+
+
+def is_level_of_part(text: str, start: int, place: int) -> bool:
+    """Tell whether a number at ``place`` only says what those have or do whose share stands before ``start``."""
+    return text[start - 1 : start] in _SHARE and _OF_PART.fullmatch(text, start, place) is not None

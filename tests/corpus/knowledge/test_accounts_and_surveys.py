@@ -1,0 +1,164 @@
+"""Accounts held against other times, figures of several told together, and what surveys say of shares of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.document.title_names import named_in_title
+from corpus.knowledge.extraction import Extraction, extract
+from corpus.knowledge.phrases.company_words import listed
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Direction, Statistic
+from corpus.text.sentences import sentences
+
+
+def extracted(text: str) -> Extraction:
+    return extract(text, sentences(text), builtin_knowledge(), derive_context(text))
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extracted(text).statistics
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2021年第三季度广告收入为3.2亿元，2020年同期为2.3亿元。", "2020-07-01", "2020-09-30"),
+        ("2024年上半年净收入为4.6亿元，2025年同期为4.4亿元。", "2025-01-01", "2025-06-30"),
+        ("2023年第三季度平均时长为51分钟，上一季度平均时长为47分钟。", "2023-04-01", "2023-06-30"),
+        ("2023年第一季度交付8万辆，上季度交付9万辆。", "2022-10-01", "2022-12-31"),
+    ],
+)
+def test_that_the_same_time_and_the_quarter_before_are_dated_by_the_one_told(
+    text: str, start: str, end: str
+) -> None:
+    (_, second) = read(text)
+    assert (second.period.start, second.period.end) == (start, end)
+    assert "同期" not in second.subject
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("净营收为9.66亿元，与去年同期的11.31亿元相比下滑14.7%。", [("净营收", "9.66", "14.7")]),
+        ("平均月活跃用户（MAU）数为1.2亿，较上一季度的1.3亿下滑10%。", [("平均月活跃用户数", "1.2", "10")]),
+        ("经调整的净亏损由第二季度的2亿元收窄为1.1亿元。", [("经调整的净亏损", "1.1", None)]),
+        ("毛利率为41.4%，超市场一致预期2%。", [("毛利率", "41.4", "")]),
+        (
+            "费用为111亿元，占总收入比例环比-5.2pcts至53.7%。",
+            [("费用", "111", ""), ("费用占总收入", "53.7", "5.2")],
+        ),
+    ],
+)
+def test_that_what_a_level_is_held_against_is_no_measure(text: str, told: list[tuple[str, str, str]]) -> None:
+    found = read(text)
+    assert [(one.metric, str(one.value)) for one in found] == [each[:2] for each in told]
+    moved = ["" if one.change is None else one.change.value for one in found]
+    assert [None if value is None else str(value) for value in moved] == [each[2] for each in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("基于非美国通用会计准则，净亏损为5.2亿元。", "非美国通用会计准则"),
+        ("不按美国通用会计准则，净利润为2.1亿元。", "不按美国通用会计准则"),
+        ("按美国通用会计准则，净利润为2.1亿元。", "美国通用会计准则"),
+        ("经营利润（Non-IFRS）率为8.2%。", "Non-IFRS"),
+    ],
+)
+def test_that_the_standard_an_account_does_not_keep_is_not_the_one_it_keeps(text: str, basis: str) -> None:
+    assert [one.basis for one in read(text)] == [basis]
+
+
+def test_that_a_standard_told_of_one_figure_is_not_that_of_the_next() -> None:
+    found = read("净亏损6210万元，非GAAP净亏损为5700万元，月活总数为4220万。")
+    assert [one.basis for one in found] == ["", "非GAAP", ""]
+    assert [one.subject for one in found] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        (
+            "销售额约8215亿元，比2020年、2019年春节黄金周分别增长28.6%、4.8%。",
+            ["比2020年", "比2019年春节黄金周"],
+        ),
+        ("旅游收入37亿元，比去年和2019年分别增长12%和8.5%。", ["比去年", "比2019年"]),
+        ("出口额3.2亿美元，较上月、上年同期分别下降1.2%和4.6%。", ["较上月", "较上年同期"]),
+    ],
+)
+def test_that_a_level_grows_against_each_of_several_times(text: str, bases: list[str]) -> None:
+    (level, *moved) = read(text)
+    assert [one.basis for one in moved] == bases
+    assert {(one.metric, one.period.text) for one in moved} == {(level.metric, "")}
+
+
+def test_that_two_measures_pointed_back_at_take_their_changes() -> None:
+    found = read("全省接待游客150.7万人次，旅游收入9.12亿元，两项指标比上年同期分别增长22%和23%。")
+    assert [(one.metric, one.change and str(one.change.value)) for one in found] == [
+        ("接待游客", "22"),
+        ("旅游收入", "23"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东部地区旅游收入占全国的比重最高，东北地区最低，分别为46.4%和6.8%。",
+        "四川（4360万人）、广东（3960万人）接待游客均超过3000万人次。",
+    ],
+)
+def test_that_a_figure_of_several_is_not_that_of_one_of_them(text: str) -> None:
+    assert not [one for one in read(text) if one.region or one.subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("25%的学生支出为“500-1000元”。", [("学生支出为500-1000元", "25")]),
+        ("18%的女性用户每月花费在300元以下。", [("女性用户每月花费在300元以下", "18")]),
+        ("13.2%的网购用户表示“一般”。", [("网购用户表示“一般”", "13.2")]),
+    ],
+)
+def test_that_what_those_of_a_share_have_says_of_whom_it_is(text: str, told: list[tuple[str, str]]) -> None:
+    found = read(text)
+    assert [(one.metric, str(one.value)) for one in found] == told
+    assert [(one.kind.value, one.subject) for one in found] == [("share", "")]
+
+
+@pytest.mark.parametrize("word", sorted(listed("trade_words")))
+def test_that_a_new_word_of_trade_is_nobodys_name(word: str) -> None:
+    text = (
+        f"86.3%的{word}用户对{word}体验表示满意。{word}用户规模达3亿人，{word}订单增长20%，{word}企业300家。"
+    )
+    assert not [one.text for one in extracted(f"行业观察\n\n{text}").mentions]
+
+
+def test_that_an_office_tells_what_others_have() -> None:
+    (one,) = read("国家旅游部门2月14日公布，今年春节，旅游收入3720亿元。")
+    assert (one.subject, one.source) == ("", "国家旅游部门")
+
+
+def test_that_a_measure_of_the_whole_country_is_nobody() -> None:
+    title = "全国房地产开发投资增长3.7%"
+    assert not named_in_title(title, f"{title}\n全国房地产开发投资58980亿元。")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "metric"),
+    [
+        ("该楼盘均价每平方米4.2万元。", "该楼盘", "均价"),
+        ("其间全国在线餐饮交易额同比增长49.5%。", "全国", "在线餐饮交易额"),
+        ("全国接待游客3亿人次，其中一日游游客9100万人次。", "", "一日游游客"),
+        ("每DAU平均日消耗时长为51.8分钟。", "", "每DAU平均日消耗时长"),
+    ],
+)
+def test_that_words_are_not_cut(text: str, subject: str, metric: str) -> None:
+    last = read(text)[-1]
+    assert (last.subject, last.metric) == (subject, metric)
+
+
+def test_that_a_time_only_compared_with_dates_nothing() -> None:
+    found = read("一线城市房价环比上涨0.1%，涨幅与上月相同；二手房价格环比上涨0.2%。")
+    assert [(one.period.text, one.direction) for one in found] == [("", Direction.UP)] * 2
