@@ -15,6 +15,7 @@ from corpus.records.kinds.journals import read_journal
 from corpus.records.kinds.judgments import read_judgment
 from corpus.records.kinds.laws import read_law
 from corpus.records.kinds.letters import read_letter
+from corpus.records.kinds.mastheads import read_masthead
 from corpus.records.kinds.patents import read_patent
 from corpus.records.kinds.press import read_press
 from corpus.records.kinds.project_reports import read_project_report
@@ -49,6 +50,7 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("first_page", read_proceedings),
     ("first_page", read_journal),
     ("first_page", read_issue),
+    ("head", read_masthead),
     ("imprint", read_chapter),
     ("imprint", read_taken),
     ("imprint", read_excerpt),

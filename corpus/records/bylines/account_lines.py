@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from corpus.records.lines.byline_forms import CLOCK, COLUMN, DAY, SHOWN_NAME, SITE
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.labels import is_labelled
-from corpus.records.lines.names import is_family_name, is_person, pen_name, people_in
+from corpus.records.lines.names import is_body, is_family_name, is_person, pen_name, people_in
 from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
 
@@ -40,6 +41,9 @@ _NAMED_ACCOUNT: Final = LazyPattern(
     rf"^(?!原创[\s　])(?P<name>{SHOWN_NAME})[\s　]+(?P<account>{SHOWN_NAME})[\s　]+(?P<date>{DAY}){CLOCK}[\s　]+"
     r"(?:(?:发表于|发布于|Posted on)[\s　]*\S{2,6}|[\u3400-\u9fff]{2,3})$"
 )
+_NO_PLACE: Final = LazyPattern(
+    rf"^(?P<name>{SHOWN_NAME})[\s　]+(?P<account>{SHOWN_NAME})[\s　]+(?P<date>{DAY})[\s　]+\d{{1,2}}:\d{{2}}$"
+)
 _FROM_ACCOUNT: Final = LazyPattern(
     r"^[（(【\[]?(?:本文|文章|内容|原文)?(?:转载(?:时)?请(?:注明|标明))?"
     r"(?:来自|出自|来源于?|转载自|转自|摘自|首发于|首发)[\s　:：]*(?:微信)?公众号[\s　:：]*"
@@ -61,9 +65,18 @@ def creator_day(line: str) -> str:
     return iso_date(told["day"]) if told else ""
 
 
+def _name_and_account(line: str) -> re.Match[str] | None:
+    """Return who writes and the account of a line that shows no place behind the day."""
+    told = _NO_PLACE.match(line)
+    if told is None or is_family_name(told["account"]) or len(told["account"]) <= _SHORT_NAME:
+        return None
+    other = SITE.match(told["name"]) or is_body(told["name"]) or COLUMN.fullmatch(told["name"])
+    return None if other or not (is_person(told["name"]) or told["name"] == told["account"]) else told
+
+
 def of_account(line: str, found: Gathered) -> bool:
     """Read the line under the title of a 公众号's page, and the one that tells whose text it is."""
-    named = _NAMED_ACCOUNT.match(line)
+    named = _NAMED_ACCOUNT.match(line) or _name_and_account(line)
     if named and not is_labelled(line):
         found.put("author", named["name"] if named["name"] != named["account"] else "")
         found.put("container-title", named["account"])

@@ -68,7 +68,7 @@ _TAKEN: Final = LazyPattern(
     r"(?:本文|文章|原文|内容|稿件)?(?:摘自|选自|原载|原刊|载于|原载于|刊载于|转自|转载自|来源|来源于|出处|供稿|出品"
     r"|据|稿源)"
 )
-_BREAKS: Final = LazyPattern(r"[\s　|｜丨·•,，;；、:：/／()（）【】\[\]〔〕<>＜＞\-—–]+")
+_BREAKS: Final = LazyPattern(r"[\s　|｜丨·•,，;；、:：/／()（）【】\[\]〔〕<>＜＞\-—–_]+")
 _BULLETS: Final = " 　\t□■●◎▲△◆◇★☆▪*※"
 _LEAD_END: Final = LazyPattern(r"(?:讯|电|报道)(?=[\s　:：】）)])|[】）)]")
 _LONGEST: Final = 70

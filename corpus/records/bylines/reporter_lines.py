@@ -28,6 +28,8 @@ _TOGETHER: Final = LazyPattern(r"[\s　]*(?:文/图|图/文|文/摄|文并图|�
 _OTHER_ROLES: Final = LazyPattern(
     r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影|制图|图|摄|监制|值班)[\s　:：]"
 )
+_PHOTOGRAPHER: Final = LazyPattern(r"[\s　]+文[\s　]*[/／|｜][\s　]*[\u3400-\u9fff]{2,4}[\s　]+[图摄]$")
+"""Who took the pictures, behind who wrote: 某甲 文 / 某乙 图."""
 _BULLETED: Final = LazyPattern(r"^[◎■□●○◇◆▲△★☆][\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14})$")
 _LEAD: Final = LazyPattern(
     r"^[（(](?:本[报网刊]|见习|特约)?记者[\s　:：]+(?P<who>[^（）()]{2,30}?)(?:[\s　]*(?:摄影报道|文/图|报道|摄))?[）)]"
@@ -46,6 +48,12 @@ _BLANK_LABEL: Final = LazyPattern(
     r"^(?:作者|原作者|原文作者|撰文|文|采写|文字)[\s　]+"
     r"(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
 )
+_QUOTED: Final = LazyPattern(
+    r"《(?P<name>[^《》]{2,14})》(?:杂志|周刊)?[\s　]*(?P<rest>(?:特约|首席|见习|实习)?(?:记者|撰稿人?"
+    r"|主笔)[\s　:：]+[\u3400-\u9fff、 　]{2,14}?)"
+    r"(?:[\s　]*[｜|/／][\s　]*文)?"
+)
+"""The magazine before its reporter: 《某周刊》记者 某甲｜文."""
 _FROM: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[\s　]+发自[\s　]?[\u3400-\u9fff]{2,8}$")
 _ABOUT: Final = LazyPattern(
     r"^[（(【\[]?作者(?:简介|介绍|系)[】\]]?[\s　:：]+(?P<who>[\u3400-\u9fff]{2,4})[，,（(]"
@@ -55,6 +63,11 @@ _ABOUT: Final = LazyPattern(
 def of_writer(line: str, found: Gathered) -> bool:
     """Read reporters, a label parted by a blank, and the note about the author."""
     line = _FROM.sub("", line)
+    quoted = _QUOTED.fullmatch(line)
+    if quoted:
+        of_writer(quoted["rest"], found)
+        found.put("container-title", quoted["name"] if "author" in found.fields else "")
+        return "author" in found.fields
     reporters, blank, about = REPORTERS.match(line), _BLANK_LABEL.match(line), _ABOUT.match(line)
     if reporters and (names := reporters_in(re.sub(rf"[\s　]+{DAY}{CLOCK}$", "", reporters["who"]))):
         found.put("author", *names)
@@ -104,7 +117,7 @@ def in_text(line: str, found: Gathered) -> bool:
 
 def reporters_in(text: str) -> list[str]:
     """Return the names of a list like 首席记者甲、通讯员乙."""
-    listed = _TOGETHER.sub("", _OTHER_ROLES.split(text)[0])
+    listed = _TOGETHER.sub("", _OTHER_ROLES.split(_PHOTOGRAPHER.sub("", text))[0])
     bare = re.sub(
         r"[、，,]?\s*(?:本报|本网|[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|客户端|融媒体?))?(?:特约|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
         " ",

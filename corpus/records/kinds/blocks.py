@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.records.bylines.label_lines import read_labels
+from corpus.records.bylines.reporter_lines import of_writer
 from corpus.records.kinds.sheet_heads import without_sheet_head
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.labels import labelled
@@ -29,7 +30,9 @@ _ABOVE: Final = frozenset([Kind.SERIES, Kind.MEETING, Kind.NUMBER, Kind.BODY, Ki
 """What stands above a title where the first line is none."""
 _REPORT: Final = LazyPattern(r"报告|皮书|论文|讨论稿|专报|内参|简报|要报|快报|参考|纪要|解读")
 _STUDY: Final = LazyPattern(r"(?:调研|调查|研究|洞察|分析|展望|指数|评估|盘点)(?:[（(].{1,10}[）)])?$")
-_STUDIES: Final = LazyPattern(r"研究院|研究所|研究中心|咨询|智库|调查中心|数据中心")
+_STUDIES: Final = LazyPattern(
+    r"研究院|研究所|研究中心|^[\u3400-\u9fff]{2,4}研究$|咨询|智库|调查中心|数据中心"
+)
 """Bodies that print studies as reports."""
 _OF_OFFICE: Final = LazyPattern(r"[〔\[（(【]\d{4}[〕\]）)】]|^[A-Z]{1,6}[-\s]?\d")
 _AT_END: Final = 6
@@ -64,6 +67,9 @@ def read_block(page: FrontPage) -> Gathered | None:
     found.put("title", title)
     _people(lines[end:], kinds[end:], found)
     _rows(tuple(line for line, kind in rest if kind is Kind.ROW), found)
+    for line, kind in rest:
+        if kind is Kind.OTHER:
+            of_writer(line, found)
     days = [iso_date(line) for line, kind in rest if kind is Kind.DAY]
     found.put("issued", max(days, key=len, default=""))
     dated = (iso_date(line, whole=True) for line, kind in rest if kind is Kind.BODY or kind is Kind.SERIES)

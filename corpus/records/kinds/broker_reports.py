@@ -11,7 +11,7 @@ from corpus.records.kinds.report_forms import KIND_LINE, LATIN, SHORT_PART
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled
 from corpus.records.lines.line_kinds import Kind, kind_of
-from corpus.records.lines.names import people_in
+from corpus.records.lines.names import is_family_name, people_in
 from corpus.records.lines.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
 
@@ -20,34 +20,49 @@ _RATED: Final = LazyPattern(
     r"(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
 )
 _INDUSTRY: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:行业|板块)")
-_SHARE: Final = LazyPattern(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
+_SHARE: Final = LazyPattern(r"[（(【\[]\s*\d{5,6}(?:[\s.]?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
 _ANALYST: Final = LazyPattern(
-    r"^(?:证券|首席|联席|资深|行业|宏观)*(?:分析师|经济学家)[\s　]*[:：]?[\s　]*(?P<who>\S.*)$"
+    r"^(?:证券|首席|联席|资深|行业|宏观)*(?:分析[师员]|策略[师员]|经济学家)[\s　]*[:：]?[\s　]*(?P<who>\S.*)$"
 )
-_ANALYST_ALONE: Final = LazyPattern(r"(?:证券|首席)?分析师[\s　]*[:：]?")
+_ANALYST_ALONE: Final = LazyPattern(r"(?:证券|首席)?分析[师员][\s　]*[:：]?")
+_WITH_CONTACT: Final = LazyPattern(
+    r"(?P<who>[\u3400-\u9fff]{2,4})(?:[\s　,，]+(?:CFA|FRM|CPA|ACCA|PhD|Ph\.D\.?|博士))*[\s　]*"
+    r"(?P<contact>[(（+]?[\s　(（+]*\d{2,3}[)）\s　-]+\d{3,4}.*|\S+@\S+.*)?"
+)
+"""An analyst with what follows the name abroad: degrees, a telephone, an address."""
+_CONTACT: Final = LazyPattern(
+    r"(?:电话|Tel\.?|T)?[\s　:：]*[(（+]?\d{2,3}[)）\s　-]+\d{3,4}|\S+@\S+\.\S+|SFC[\s　]*CE"
+)
 _HELPER: Final = LazyPattern(r"研究助理|助理|联系人")
 _LICENSED: Final = LazyPattern(
     r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|(?:SAC)?执[业证]\S{0,4}号|SAC|资格编号|S\d{9,})"
 )
 SECTION: Final = LazyPattern(
     r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪|周报|日报|月报|季报|早报|晨报|策略)$"
-    r"|^(?!.*\d)\S{0,6}(?:研究|点评|深度|专题|跟踪|周报|日报|月报|季报|策略)[\s　]*[|｜][\s　]*[\u3400-\u9fff]{2,8}$"
+    r"|^(?!.*\d)\S{0,6}(?:研究|点评|深度|专题|跟踪|周报|日报|月报|季报|策略)[\s　]*["
+    r"|｜/／·][\s　]*[\u3400-\u9fff]{2,8}$"
+    r"|^[\u3400-\u9fff]{2,6}(?:更新|点评|简评|快评|跟踪)报告$"
 )
 """The line above a broker's title that says of which series it is."""
 _LICENCE: Final = LazyPattern(
-    r"执业|证书|[AS]\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|投资评级|首次覆盖"
+    r"执业|证书|[AS]\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|(?:投资|行业|公司|股份)评级|首次覆盖|目标价"
+    r"|SFC[\s　]*CE"
+    r"|中央编号"
+    r"|恒[指生]"
+    r"|策略[周月日师]"
 )
 _HOUSE: Final = LazyPattern(
-    r"(?:[\u3400-\u9fff]{2,12}证券(?:股份)?(?:有限(?:责任)?公司)?(?:研究(?:所|院|部|中心|发展部|发展中心))?"
-    r"|[\u3400-\u9fff]{2,12}(?:研究所|研究院|研究中心|研究部))"
+    r"(?:[\u3400-\u9fff]{2,12}证券(?:股份)?(?:[（(](?:香港|国际)[）)])?(?:有限(?:责任)?公司)?(?:研究(?:所|院|部|中心|发展部|发展中心))?"
+    r"|[\u3400-\u9fff]{2,12}(?:研究所|研究院|研究中心|研究部)"
+    r"|[\u3400-\u9fff]{2,10}(?:金融控股|国际金融|国际控股|国际|资本|金控|证券国际)(?:集团)?(?:有限公司)?)"
 )
 _HOUSE_FIRST: Final = LazyPattern(r"[\u3400-\u9fff]{2,12}证券(?:股份)?有限(?:责任)?公司(?=[\s　·|｜]|$)")
 """The name of a broker before that of its department."""
 _LICENSE_NUMBER: Final = LazyPattern(r"[（(][AS]\d{10,14}[）)]")
 _SHORT_HOUSE: Final = LazyPattern(r"[\u3400-\u9fff]{3,8}研究")
 _NO_TITLE: Final = LazyPattern(
-    r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理"
-    r"|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|总?市值|所属行业|报告类型)"
+    r"证券研究|(?:Equity|Company|Industry|Sector)\s*Research|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理"
+    r"|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|恒[指生]|国指|总?市值|所属行业|报告类型)"
     r"|@|^[A-Z]\d{6,}"
 )
 _HEADING: Final = LazyPattern(
@@ -55,13 +70,17 @@ _HEADING: Final = LazyPattern(
 )
 
 
+_RANK: Final = LazyPattern(r"分析[师员]$|策略师$|总监$|主管$")
+
+
 def read_securities_report(page: FrontPage) -> Gathered | None:
     """Read the first page of a broker's report."""
     cover = page.head[:20]
-    if not any(_LICENCE.search(line) for line in cover):
+    if not any(_LICENCE.search(line) or _RATED.fullmatch(line) for line in cover):
         return None
     told = [match["who"] for line in cover if (match := _ANALYST.match(line))]
     told += _listed(cover)
+    told += _reached(cover)
     told += [below for line, below in pairwise(cover) if _ANALYST_ALONE.fullmatch(line)]
     told = told or _licensed(cover)
     analysts = [
@@ -71,6 +90,7 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
     ]
     house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
     house = house or next((match[0] for line in cover if (match := _HOUSE_FIRST.match(line))), "")
+    house = house or next(filter(None, map(_beside_english, cover[:4])), "")
     licensed = any(_ANALYST.match(line) and _LICENSE_NUMBER.search(line) for line in cover)
     if licensed:
         house = house or next((line for line in cover if _SHORT_HOUSE.fullmatch(line)), "")
@@ -83,6 +103,23 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
     found.put("issued", iso_date(next(filter(is_date_line, days), "") or next(iter(days), "")))
     found.put("publisher", house)
     return found if "title" in found.fields else None
+
+
+def _reached(cover: Sequence[str]) -> list[str]:
+    """Return the names that stand right before a telephone or an address, on their line or the one below."""
+    return [
+        told["who"]
+        for line, below, behind in zip(cover, cover[1:], (*cover[2:], ""), strict=False)
+        if (told := _WITH_CONTACT.fullmatch(line))
+        and (told["contact"] or _CONTACT.match(below) or (_RANK.search(below) and _CONTACT.match(behind)))
+        and is_family_name(told["who"])
+    ]
+
+
+def _beside_english(line: str) -> str:
+    """Return the name of a house that stands beside its English one: 某某国际 | MM International."""
+    first, *behind = re.split(r"[\s　]*[|｜/][\s　]*", line)
+    return first if len(behind) == 1 and LATIN.fullmatch(behind[0]) and _HOUSE.fullmatch(first) else ""
 
 
 def _listed(cover: Sequence[str]) -> list[str]:
@@ -118,7 +155,7 @@ def _report_title(cover: Sequence[str]) -> str:
         ):
             return line + below
         if any(form.search(line) for form in (_NO_TITLE, _RATED, KIND_LINE, SECTION)) or _HOUSE.fullmatch(
-            line
+            _beside_english(line) or line
         ):
             continue
         if place + 1 < len(cover) and kind_of(line) in (Kind.SERIES, Kind.NOTICE):

@@ -44,7 +44,7 @@ _ARTICLE_ONE: Final = LazyPattern(r"^第[一1]条|^第一章|^第一节")
 _ABOUT: Final = LazyPattern(r"关于.{2,40}的(?:通知|公告|公示|通告|通报|决定|意见|批复|复函|命令)")
 _HANDED_ON: Final = LazyPattern(r"[\u3400-\u9fff、 ]{4,40}(?:转发|批转|印发)[\u3400-\u9fff、 ]{2,30}")
 _BROKEN: Final = LazyPattern(
-    r"[\u3400-\u9fff]关于(?:印发|转发|批转|公布|发布|下达|修订|调整|废止)(?:《[^》]*)?$"
+    r"[\u3400-\u9fff]关于(?:(?:印发|转发|批转|公布|发布|下达|修订|调整|废止)(?:《[^》]*)?)?$"
 )
 """The first line of a title that goes on below."""
 _KIND_BELOW: Final = LazyPattern(
@@ -131,6 +131,8 @@ def read_law(page: FrontPage) -> Gathered | None:
     who, day = _signature(page) or on_cover or ([], "")
     found.put("author", *who)
     found.put("issued", day)
+    header = next((line for line in above if is_body(line) and title.startswith(f"{line}关于")), "")
+    found.put("author", header)
     printed = next((iso_date(line) for line in page.tail if line.endswith("印发") and iso_date(line)), "")
     found.put("issued", printed)
     found.put("issued", iso_date(page.tail[-1], whole=True) if is_date_line(page.tail[-1]) else "")

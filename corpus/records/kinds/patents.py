@@ -30,6 +30,7 @@ _CODES: Final[Mapping[str, str]] = {
 """What databases of patents call the entries of a front page, and their codes."""
 _NUMBER: Final = LazyPattern(r"^[A-Z]{2}\s?\d{6,13}(?:\s?[A-Z]\d?)?$")
 _LISTED: Final = LazyPattern(r"[\s　、,，;；]+")
+_SHORTEST: Final = 4
 _TITLE: Final = "54"
 _HOLDERS: Final = ("71", "73")
 _INVENTORS: Final = ("72", "75")
@@ -61,6 +62,8 @@ def _labelled_entries(lines: tuple[str, ...]) -> dict[str, str]:
         for line in lines
         if (match := _LABELLED.match(line)) and (code := _CODES.get(_BRACKETS.sub("", match["label"])))
     }
+    if _TITLE not in told and len(lines[0]) > _SHORTEST and not _LABELLED.match(lines[0]):
+        told[_TITLE] = lines[0]
     return told if {"22", "21"} & told.keys() and told.keys() & {*_HOLDERS, *_INVENTORS} else {}
 
 

@@ -16,7 +16,8 @@ from corpus.records.kinds.sheet_heads import without_sheet_head
 from corpus.records.lines.byline_forms import DAY, REPORTERS, SHOWN_NAME, SITE
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled, pairs
-from corpus.records.lines.names import is_family_name, pen_name, people_in
+from corpus.records.lines.masthead_words import masthead_of
+from corpus.records.lines.names import is_body, is_family_name, pen_name, people_in
 from corpus.records.lines.page import FrontPage, Gathered
 from corpus.records.lines.titles import headline
 from corpus.text.page_lines import is_record, is_sentence
@@ -90,6 +91,9 @@ def read_press(page: FrontPage) -> Gathered:
     """Read whatever bylines there are; without any only the title is told."""
     page, found = without_sheet_head(page)
     title, at = headline(page)
+    for line in page.head[:_LINES_BELOW]:
+        if line.startswith("以下文章来源于"):
+            read_line(line, found)
     title = _without_site(title, page.head[:8], found)
     subject = _SUBJECT.match(title)
     if subject:
@@ -100,8 +104,9 @@ def read_press(page: FrontPage) -> Gathered:
         found.put("title", title)
     below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])
     sheet = next((match for line in page.head[:at] if (match := _SHEET.fullmatch(line))), None)
-    for line in sorted(below, key=lambda line: not line.startswith("以下文章来源于")):
+    for line in below:
         read_line(line, found)
+    _sheet_below(below[at : at + 3], found)
     _undated(below, found, labelled=True)
     _labelled_over_shown(below, found)
     read_labels(below, found, pen_names=True)
@@ -154,6 +159,16 @@ def _account_again(lines: tuple[str, ...], found: Gathered) -> None:
         found.type = "webpage"
 
 
+def _sheet_below(lines: tuple[str, ...], found: Gathered) -> None:
+    """Read the paper with its day and sheet on a line of their own below the title: 某日报 2022-05-17 要闻/A02."""
+    for line in lines:
+        told = masthead_of(line)
+        if told and "name" in told and told.keys() & {"page", "issued"}:
+            found.put("container-title", told["name"])
+            found.put("issued", told.get("issued", ""))
+            found.put("page", told.get("page", ""))
+
+
 def _labelled_over_shown(below: tuple[str, ...], found: Gathered) -> None:
     """Drop the name an account shows beside its own where a label tells who wrote and that name is nobody's."""
     shown = found.fields.get("author", [])
@@ -172,7 +187,7 @@ def _undated(below: tuple[str, ...], found: Gathered, *, labelled: bool) -> None
     if labelled and (is_family_name(told["account"]) or is_labelled(told["account"])):
         return
     stated = any(field == "author" and label != "原创" for field, label, _ in pairs(below))
-    found.put("author", *(() if stated else people_in(told["name"]) or [pen_name(told["name"])] * labelled))
+    found.put("author", *(() if stated else people_in(told["name"]) or [pen_name(told["name"])]))
     found.put("container-title", told["account"])
     found.type = "webpage"
 
@@ -216,6 +231,8 @@ def _account_below(lines: tuple[str, ...], found: Gathered) -> None:
         return
     names = people_in(above[0]) if len(above) == len(("author", "account")) else []
     if len(above) == 1 and "author" not in found.fields:
+        of_body = is_body(above[0]) and iso_date(lines[day], whole=True)
+        found.put("container-title", above[0] if of_body else "")
         return
     if len(above) > 1 and not names:
         return

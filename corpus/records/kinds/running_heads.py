@@ -27,12 +27,17 @@ _BROKER_HEAD: Final = LazyPattern(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\
 _INSTITUTE: Final = LazyPattern(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
 _SERIES_NUMBER: Final = LazyPattern(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
 _PROCEEDINGS: Final = LazyPattern(
-    r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|会议文集|年会文集|Proceedings.*)(?:[（(][^（）()]{1,24}[）)])?$"
+    r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|(?:参会|交流|入选|投稿|会议)论文|会议文集|年会文集|Proceedings.*)(?:[（(][^（）()]{1,24}[）)])?$"
 )
 _IN_PROCEEDINGS: Final = LazyPattern(
     r"(?:In|Published in|Appears in|From)[:\s]\s*(?P<name>(?:the )?(?:Proceedings|Proc\.) [^,]{8,110}?)(?=,)"
     r".*?(?P<year>(?:19|20)\d{2})\b"
 )
+_PLACED: Final = LazyPattern(
+    r"(?P<name>Proceedings [^,:]{8,110}?)(?:,[ ][^,:\d]{2,40})*,?[ ](?P<year>(?:19"
+    r"|20)\d{2})(?:[:：,][ ]*(?:pp?\.[ ]*)?(?P<pages>\d+[ ]*[-–—][ ]*\d+))?"
+)
+"""Proceedings with the place, the year and the pages behind them."""
 _CONFERENCE: Final = LazyPattern(
     r"(?:(?:19|20)\d{2}年?)?(?:中国|全国|国际)?(?:第[一二三四五六七八九十\d]+届)?[\u3400-\u9fff]{2,24}(?:会议|年会"
     r"|研讨会|论坛|大会)"
@@ -46,6 +51,9 @@ _ENGLISH_CONFERENCE: Final = LazyPattern(
 _PAGES: Final = LazyPattern(
     r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
 )
+_BARE_PROCEEDINGS: Final = LazyPattern(r"(?:会议|年会)?论文集?")
+_AS_PAPER: Final = LazyPattern(r"(?<=[会坛])(?:参会|交流|入选|投稿)论文$")
+"""What the paper is, behind the name of the meeting."""
 _COPYRIGHT: Final = LazyPattern(r"(?:©|\(c\)|Copyright)\s*((?:19|20)\d{2})(?!\d)")
 _WESTERN_BODY: Final = LazyPattern(
     r"Universit|Institut|College|School|Department|Faculty|Cent(?:er|re)|Laborator|\bLabs?\b|Academy|Research|Group"
@@ -153,6 +161,8 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
     head = page.head[:14]
     named = [_PAGES.sub("", unspaced(line).rstrip(".")).strip(" 　，,") for line in head[:4]]
     held_in = _IN_PROCEEDINGS.match(named[0]) if named else None
+    placed = _PLACED.fullmatch(head[0].rstrip(".")) if named else None
+    held_in = held_in or placed
     if held_in:
         named[0] = held_in["name"]
     at = next((place for place, line in enumerate(named) if _PROCEEDINGS.search(line)), None)
@@ -169,9 +179,15 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
         return None
     found = Gathered("paper-conference")
     whole = named[at - 1] + named[at] if at and named[at] == "论文集" else named[at]
+    if _BARE_PROCEEDINGS.fullmatch(whole) and at + 1 < len(named) and _CONFERENCE.fullmatch(named[at + 1]):
+        at, whole = at + 1, named[at + 1]
+    whole = _AS_PAPER.sub("", whole)
     found.put("container-title", whole.strip("《》"))
     paged = _PAGES.search(head[at].rstrip("."))
     found.put("page", re.sub(r"\s*[-–—－~]\s*", "-", paged["pages"] or "") if paged else "")
+    if placed:
+        found.put("page", re.sub(r"\s*[–—-]\s*", "-", placed["pages"] or ""))
+        found.put("issued", placed["year"])
     for place, line in enumerate(head[at + 1 : at + 6], at + 1):
         if place == at + 1 and iso_date(line) and len(line) < 24:
             found.put("issued", iso_date(line))
@@ -180,13 +196,13 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
             (people_in(head[place + 1]) or western_people(head[place + 1])) if place + 1 < len(head) else []
         )
         if len(line) > _SHORTEST and names and not _WESTERN_BODY.search(f"{line} {names[0]}"):
-            found.put("title", line)
+            found.put("title", head[place - 1] if _translates(line, head[at + 1 : place]) else line)
             found.put("author", *names, *further_authors(head[place + 2 :]) if names[0].isascii() else ())
             break
     days = (
         iso_date(line)
         for line in (*head, *page.tail)
-        if re.match(r"\d{4}年\d{1,2}月", line) and len(line) < 24
+        if re.match(r"(?:(?:会议)?(?:时间|日期|会期)[:：])?\d{4}年\d{1,2}月", line) and len(line) < 32
     )
     below = head[at + 1] if at + 1 < len(head) else ""
     held = _HELD.search(whole) or (_HELD.search(below) if below[:1] in "（(" else None)
@@ -194,6 +210,11 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
     marked = next((match for line in head if (match := _COPYRIGHT.search(line))), None)
     found.put("issued", marked[1] if marked else "")
     return found if "title" in found.fields else None
+
+
+def _translates(line: str, above: tuple[str, ...]) -> bool:
+    """Tell whether a line in letters only gives the Chinese title right above it in English."""
+    return line.isascii() and bool(above) and bool(re.match(r"[\u3400-\u9fff“《]", above[-1]))
 
 
 def further_authors(lines: tuple[str, ...]) -> list[str]:

@@ -16,7 +16,7 @@ _NUMBER: Final = LazyPattern(
 )
 _SIGN: Final = LazyPattern(r"标准|^ICS|^CCS|规范|规程|要求")
 _HAN: Final = LazyPattern(r"[\u3400-\u9fff]{2,}")
-_ISSUED: Final = LazyPattern(r"([\d\-年月日.]{8,}?)发布")
+_ISSUED: Final = LazyPattern(r"([\d\-年月日.×xX*]{8,}?)发布")
 _IN_FORCE: Final = LazyPattern(
     r"实施|代替|^备案号|(?:国家|行业|地方|团体|企业)标准$|^[\d\-.]+$|[（(]报批稿|征求意见稿"
 )

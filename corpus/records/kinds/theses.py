@@ -19,6 +19,11 @@ _GENRE: Final = LazyPattern(
 _BARE_GENRE: Final = LazyPattern(
     r"^[\u3400-\u9fff]{2,14}(?:大学|学院|研究院)(?:研究生|本科生)?(?P<kind>学位论文)$"
 )
+_ENGLISH_GENRE: Final = LazyPattern(
+    r"(?:(?:Graduate|Master(?:['’]?s)?|Doctoral|Bachelor(?:['’]?s)?|Ph\.?D\.?)[ ]*(?:Degree[ ])?)?(?:Thesis"
+    r"|Dissertation)",
+    re.IGNORECASE,
+)
 _DEGREE: Final = LazyPattern(r"(硕士|博士|学士)")
 _SCHOOL: Final = LazyPattern(
     r"^(?!所在|专业|学科|培养)([\u3400-\u9fff]{2,16}(?:大学|学院|研究院|党校|研究生院|科学院))(?![\s　]*[:：])"
@@ -100,7 +105,7 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     found.put("publisher", next(schools, ""))
     found.put("publisher", labelled(cover, *_SCHOOLS) or _told(cover, "培养单位", "学位授予单位"))
     found.put("title", _whole_title(cover) or _title_below(cover, genre[0] + 1))
-    author = _told(cover, *_AUTHORS)
+    author = re.sub(r"[\s　]+[撰著]$", "", _told(cover, *_AUTHORS))
     found.put("author", *(people_in(author) or [author] * is_family_name(author)))
     title = "".join(found.fields.get("title", []))
     below = cover[cover.index(title) + 1 :] if title in cover else ()
@@ -120,6 +125,8 @@ def _kind_in(line: str) -> str:
     """Return the kind of thesis a line of the cover names; blanks may spread its characters."""
     bare = _GENRE.search(unspaced(line)) or _GENRE.match(re.sub(r"[ 　（）()]", "", line))
     named = _BARE_GENRE.match(unspaced(line))
+    if _ENGLISH_GENRE.fullmatch(line):
+        return "学位论文"
     return bare[1] if bare else named["kind"] if named else ""
 
 

@@ -11,7 +11,7 @@ from corpus.records.kinds.report_forms import BARE_KIND, KIND_LINE, LATIN, REPOR
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled, labelled, pairs
 from corpus.records.lines.line_kinds import SPOKEN, Kind, kind_of
-from corpus.records.lines.names import is_body, people_in
+from corpus.records.lines.names import is_body, is_family_name, people_in
 from corpus.records.lines.notices import is_notice, without_blanks
 from corpus.records.lines.page import FrontPage, Gathered, without_masthead
 from corpus.records.lines.titles import NAMED
@@ -56,7 +56,11 @@ _WRITERS: Final = (
     "执笔", "执笔人", "撰稿", "撰写", "撰稿人", "报告撰写", "报告执笔", "报告作者", "本报告作者", "主要作者",
     "报告撰稿", "报告撰写人", "报告执笔人", "主笔",
 )  # fmt: skip
+_WRITERS_ALONE: Final = LazyPattern(
+    r"(?:本?报告)?(?:主要)?(?:作者|撰写人|撰稿人|执笔人?|研究团队|作者团队|项目团队|课题组成员)[:：]?"
+)
 _COPYRIGHT: Final = LazyPattern(r"(?:©|版权所有)\s*((?:19|20)\d{2})(?!\d)")
+_SHORT_NAME: Final = LazyPattern(r"[\u3400-\u9fff]{2,12}")
 _LONGEST_PART: Final = 24
 _SUBJECT: Final = LazyPattern(
     r"(?:(?:19|20)\d{2}|中国|全国|我国|全球|[\u3400-\u9fff]{2,4}[省市县区])\S{2,}[^，。：:]$"
@@ -106,6 +110,7 @@ def read_title_page(page: FrontPage) -> Gathered | None:
         "author",
         *people_in(labelled(below, *_WRITERS)),
     )
+    found.put("author", *_listed_below(below))
     if in_series:
         found.put("author", *next((names for line in below[:2] if (names := people_in(line))), []))
     if "公报" in title:
@@ -113,6 +118,19 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     else:
         found.put("publisher", bodies[0])
     found.put("issued", day)
+    return found
+
+
+def _listed_below(below: Sequence[str]) -> list[str]:
+    """Return the names below the word that says they wrote it, each on a line of its own before what they are."""
+    at = next((place for place, line in enumerate(below) if _WRITERS_ALONE.fullmatch(line)), len(below))
+    found = []
+    for line in below[at + 1 :]:
+        name, *office = re.split(r"[\s　,，|｜]+", line, maxsplit=1)
+        names = people_in(name)
+        if len(names) != 1 or not (office or is_family_name(name)) or is_date_line(line):
+            break
+        found += names
     return found
 
 
@@ -226,6 +244,9 @@ def _counts(line: str) -> bool:
 
 def _bodies(line: str) -> list[str]:
     """Return the bodies a line of a title page names, empty where any part of it is none."""
+    jointly = re.split(r"[\s　]*[×Xx＆][\s　]*", line)
+    if len(jointly) > 1 and all(map(_SHORT_NAME.fullmatch, jointly)):
+        return jointly[:1]
     line = re.split(r"[\s　]*[×＆｜|][\s　]*", line)[0]
     if _NO_BODY.fullmatch(line):
         return []

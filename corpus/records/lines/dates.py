@@ -35,7 +35,7 @@ _ENGLISH: Final = LazyPattern(
 _AROUND: Final = LazyPattern(
     r"(?:中[华華])?民[国國]|[\d\s•年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$"
     r"|[·•|｜]\s*[\u3400-\u9fff]{2,4}$|[上下]午|(?<=\d)\s?[AaPp]\.?[Mm]\.?|GMT|星期[一二三四五六日天]"
-    r"|周[一二三四五六日天]|发布|发表|编制|出版|印发"
+    r"|周[一二三四五六日天]|发布|发表|编制|出版|印发|总?第\s*\d+\s*期"
 )
 _MOST_BESIDE: Final = 2
 _STRETCH: Final = LazyPattern(

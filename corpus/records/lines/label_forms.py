@@ -16,7 +16,7 @@ _KNOWN: Final = frozenset(
     label for table in (LABELS, TABLE_LABELS) for labels in table.values() for label in labels
 )
 _OTHER_DAYS: Final = LazyPattern(
-    r"实施|施行|执行|生效|失效|废止|更新|修[改订回]|收稿|来稿|投稿|接受|录用|采访|受访|访问|访谈|下载|打印|引用"
+    r"申请|授权|优先权|实施|施行|执行|生效|失效|废止|更新|修[改订回]|收稿|来稿|投稿|接受|录用|采访|受访|访问|访谈|下载|打印|引用"
     r"|截[止至]|开始|结束|起止"
     r"|会议?|开会|答辩|入学|毕业|出生|注册|立项|结项|调[研查]|印刷|重印|加工|到期|阅读|观察|拍摄|录制|直播|下[一次]"
     r"|事件|案发|活动|报名"

@@ -43,7 +43,18 @@ _SPREAD_COLUMN: Final = LazyPattern(
 )
 _ENOUGH: Final = 2
 """Lines of such a kind that tell a table of facts; one alone may be a title."""
-_OFFICIAL_ROW: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}[:：][ 　]*\S[^:：]{0,40}")
+_OFFICIAL_ROW: Final = LazyPattern(
+    r"(?:[\u3400-\u9fff]{2,8}[:：]|[【\[][ 　]*[\u3400-\u9fff]{2,6}[ 　]*[】\]])[ 　]*\S[^:：]{0,40}"
+)
+_PARTED: Final = LazyPattern(
+    r"[ 　]{2,}(?=[\u3400-\u9fff]{2,8}[:：]|[【\[][ 　]*[\u3400-\u9fff]{2,6}[ 　]*[】\]][ 　]*\S)"
+)
+"""The blanks between two labels of one line."""
+_IN_BRACKETS: Final = LazyPattern(
+    r"(?P<label>(?:日期|时间|版次|版名|版面|稿源|来源|作者|标题|报名"
+    r"|记者))[:：][ 　]*\[[ 　]*(?P<value>[^\[\]]{1,30}?)[ 　]*\]"
+)
+"""A label whose value stands in brackets: 版次：[T03]."""
 _ALONE: Final = LazyPattern(rf"(?:{'|'.join(sorted({*_TITLES, *_READ}, key=lambda one: (-len(one), one)))})")
 _LONGEST_LABEL: Final = 8
 _BYLINE_BEHIND: Final = LazyPattern(
@@ -96,10 +107,13 @@ def in_known_forms(lines: Sequence[str]) -> list[str]:
 def _one_each(lines: Sequence[str]) -> list[str]:
     """Return lines with several labels of an official table, wide blanks between them, as a line for each label."""
     told: list[str] = []
-    for place, line in enumerate(lines):
-        parts = re.split(r"[ 　]{2,}(?=[\u3400-\u9fff]{2,8}[:：])", line) if place < _FACTS else [line]
+    for place, printed in enumerate(lines):
+        line = _IN_BRACKETS.sub(r"\g<label>：\g<value>", printed) if place < _FACTS else printed
+        parts = _PARTED.split(line) if place < _FACTS else [line]
         official = (
-            len(parts) > 1 and all(map(_OFFICIAL_ROW.fullmatch, parts)) and any(map(NUMBERS.match, parts))
+            len(parts) > 1
+            and all(map(_OFFICIAL_ROW.fullmatch, parts))
+            and (any(map(NUMBERS.match, parts)) or all(part[0] in "【[" for part in parts))
         )
         told += parts if official else [line]
     return told

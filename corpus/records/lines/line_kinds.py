@@ -49,7 +49,7 @@ _SPOKEN: Final = r"(?:主旨|主题|特邀|邀请|大会|分论坛)(?:报告|演
 SPOKEN: Final = LazyPattern(_SPOKEN)
 """What something said at a meeting is, above its title."""
 _SERIES_WORD: Final = (
-    r"(?:研究|调研|调查|专题|咨询|智库|系列|工作|决策|内部|点评|深度|行业|公司|月度|季度|年度|课题|成果)报告"
+    r"(?:研究|调研|调查|洞察|专题|咨询|智库|系列|工作|决策|内部|点评|深度|行业|公司|月度|季度|年度|课题|成果)报告"
     r"|工作论文(?:系列)?|讨论稿|(?:政策|决策|研究|舆情|工作)?(?:简报|内参|专报|要报|快报|参考|动态|通讯|信息)"
     r"|皮书系列|(?:蓝|白|绿|黄)皮书(?:系列)?|系列(?:丛书|报告|论文)?|晨会纪要|会议纪要|晨报|早报|新闻通?稿|通稿"
     r"|(?:深度|行业|公司|宏观|策略|固收|专题|量化|晨会|投资)(?:研究|点评|策略|周报|日报|深度)|(?:资料|信息|数据"
@@ -57,7 +57,7 @@ _SERIES_WORD: Final = (
     r"|(?:封面|特别|人物|深度|本刊|本报|专题|财经|社会|时事|经济|科技|文化){1,2}(?:故事|特稿|报道|社论|评论|策划"
     r"|专访|早餐|观察|笔谈|手记)"
     r"|社论|时评|来论|卷首语|编者的话|特写|专栏"
-    rf"|{_SPOKEN}|政策解读|研究成果|结题报告|统计(?:公报|报告|快报)|白皮书"
+    rf"|{_SPOKEN}|政策解读|(?:行业|市场|消费|趋势)?洞[见察]|研究成果|结题报告|统计(?:公报|报告|快报)|白皮书"
 )
 _SERIES: Final = LazyPattern(
     rf"(?:[\u3400-\u9fff·、]{{0,12}}(?=\S+[\s　·|｜:：]*[A-Z\d（(第总N])|[\u3400-\u9fff]{{0,4}})(?:{_SERIES_WORD})"
@@ -79,7 +79,8 @@ _MADE_IT: Final = LazyPattern(
 )
 _MARKED_BODY: Final = LazyPattern(r"^[（(]?[\d¹²³⁴①②③④]\s*[.．、]?\s*(?=[\u3400-\u9fff])")
 _COLUMN: Final = LazyPattern(
-    r"[\u3400-\u9fff]{2}(?:[·|｜/／][\u3400-\u9fff]{2,4})?|[\u3400-\u9fff]{2,4}[\s　]+·[\s　]+[\u3400-\u9fff]{2,4}"
+    r"[\u3400-\u9fff]{2}(?:[\s　]*[·|｜/／][\s　]*[\u3400-\u9fff]{2,4})?"
+    r"|[\u3400-\u9fff]{2,4}[\s　]+·[\s　]+[\u3400-\u9fff]{2,4}"
     r"|[\u3400-\u9fff]{2}(?:新闻|版|专栏|周刊)"
 )
 _PLACE: Final = LazyPattern(r"[·•][\s　]*[\u3400-\u9fff]{2,4}[\s　]*[·•]?")
@@ -100,7 +101,9 @@ _BUTTONS: Final = LazyPattern(
     r"|[大中小 　]+)[\s　]*[】\]）)][\s　]*)+"
 )
 _NO_NAMES: Final = LazyPattern(r"(?:中国|全国|国家|各省|[省市县区镇村]$)")
-_OF_PARTS: Final = frozenset([Kind.SERIES, Kind.BODY, Kind.DAY, Kind.NUMBER, Kind.HOUSE, Kind.MEDIUM])
+_OF_PARTS: Final = frozenset(
+    [Kind.FOREIGN, Kind.SERIES, Kind.BODY, Kind.DAY, Kind.NUMBER, Kind.HOUSE, Kind.MEDIUM]
+)
 _MOST_PARTS: Final = 4
 _LONGEST_NAMES: Final = 40
 _LONGEST_BODY: Final = 30

@@ -102,12 +102,18 @@ _SENTENCE: Final = LazyPattern(
 )
 _BODY: Final = LazyPattern(
     r"(?:局|委|委员会|院|所|中心|公司|集团|大学|学院"
-    r"|(?:大学|学院)[\u3400-\u9fff]{2,8}系|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组"
+    r"|(?:大学|学院)[\u3400-\u9fff]{2,8}系|协会|学会|商会|咨询|(?:管理|咨询|企业|投资|财务)顾问|智库|传媒|(?<![\u3400-\u9fff]{7})研究|联合会|基金会|研究会|小组|课题组"
     r"|编辑部|编写组|联盟|出版社|管委会|工商联|中心组|公署|法院|检察院|研究室|秘书处|(?:研究|调查|资料|课题)组"
     r"|(?:研究院|研究所|研究部|中心|事业部)[\u3400-\u9fff]{1,6}[组部室]"
     r"|实验室|文化馆|档案馆|图书馆|博物馆|银行"
     r"|工作组|政府|办公室|部|署|厅|社|队|会)$"
 )
+
+
+_DOES: Final = LazyPattern(
+    r"[。，！？：:；]|递表|挂牌(?!办)|登陆|冲刺|闯关|走进|进驻|签约|牵手|告别|约谈|收购|起诉|拟赴|转战|入驻|亮相"
+)
+"""What no body's name holds: marks of a sentence, what a headline says somebody does."""
 
 
 def without_marks(text: str) -> str:
@@ -221,4 +227,4 @@ def is_family_name(name: str) -> bool:
 
 def is_body(name: str) -> bool:
     """Tell whether ``name`` has the form of an institution's name."""
-    return 3 <= len(name) <= 30 and bool(_BODY.search(name)) and not re.search(r"[。，！？：:；]", name)
+    return 3 <= len(name) <= 30 and bool(_BODY.search(name)) and not _DOES.search(name)
