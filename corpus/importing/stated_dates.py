@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from corpus.text.english_numbers import MONTHS, month_number
 from index.lazy_pattern import LazyPattern
 
-_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS: Final[Mapping[str, int]] = {name: number for number, name in enumerate(_NAMES, start=1)}
-_MONTH: Final = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH: Final = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
 _FORMS: Final = tuple(
     LazyPattern(pattern, re.IGNORECASE)
     for pattern in (
@@ -41,7 +40,7 @@ def iso_date(text: str) -> str:
 def _checked(parts: Mapping[str, str]) -> str:
     """Return the date of these parts, empty where the calendar has none."""
     year = int(parts["year"])
-    month = _MONTHS[parts["name"].lower()[:3]] if "name" in parts else int(parts.get("month", "0"))
+    month = month_number(parts["name"]) if "name" in parts else int(parts.get("month", "0"))
     day = int(parts.get("day", "0"))
     if not month:
         return f"{year:04}"

@@ -8,15 +8,15 @@ from typing import Any, Final
 from corpus.references.imprint import YEAR, Fields, edition_of, take_address
 from corpus.references.people import HAN, people_of
 from corpus.references.printed import Printed
+from corpus.text.english_numbers import MONTHS, month_number
 from index.lazy_pattern import LazyPattern
 
 _YEARLESS: Final = r"in press|forthcoming|n\.d\.|印刷中|待刊|无日期"
 _BRACKETED: Final = LazyPattern(
     rf"^(?P<names>.{{1,400}}?)[\s.,]*\((?:(?P<year>{YEAR})[a-z]?(?:,(?P<day>[^()]*))?|{_YEARLESS})\)\s*[.,:]?\s*"
 )
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY: Final = LazyPattern(
-    rf"(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\.?(?:\s+(?P<day>\d{{1,2}}))?(?:\s*-\s*\d{{1,2}})?",
+    rf"(?P<month>(?:{'|'.join(MONTHS)})[a-z]*)\.?(?:\s+(?P<day>\d{{1,2}}))?(?:\s*-\s*\d{{1,2}})?",
     re.IGNORECASE,
 )
 _PLAIN: Final = LazyPattern(rf"^(?P<names>.{{1,400}}?),?\s+(?P<year>{YEAR})[a-z]?\.\s+")
@@ -97,7 +97,7 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
         fields["issued"] = {"date-parts": [[int(found["year"])]]}
     day = _DAY.fullmatch((found.groupdict().get("day") or "").strip())
     if day and found["year"]:
-        month = _MONTHS.index(day["month"][:3].casefold()) + 1
+        month = month_number(day["month"])
         fields["issued"]["date-parts"][0] += [month, int(day["day"])] if day["day"] else [month]
     rest = take_address(line.cut(found.end()), fields).stripped(" .,;")
     harvard = _HARVARD.match(rest.plain)

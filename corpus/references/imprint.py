@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from corpus.references.printed import Printed
+from corpus.text.english_numbers import MONTH, ORDINALS, month_number, ordinal_number
 from index.lazy_pattern import LazyPattern
 
 Fields = dict[str, Any]
@@ -32,13 +33,8 @@ _VISITED: Final = LazyPattern(rf"[\s,.;(]*{_DAY}\s*(?:最后)?(?:访问|检索|�
 _END_OF_ADDRESS: Final = LazyPattern(rf"[，。；、]|,(?=\s*{YEAR}\s*[-/.年]\s*\d)")
 _ACCESSED: Final = LazyPattern(rf"\[\s*(?:引用日期\s*)?(?:{_DAY}|({YEAR}))\s*\]")
 _ISSUED: Final = LazyPattern(rf"\(\s*(?:{_DAY}|({YEAR}))\s*(?:更新|修改)?\s*\)")
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH: Final = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
 _ENGLISH_DAY: Final = LazyPattern(
-    rf"(?:(?P<before>\d{{1,2}})\s+)?{_MONTH}(?:\s+(?P<behind>\d{{1,2}}))?,?\s+(?P<year>{YEAR})\b"
+    rf"(?:(?P<before>\d{{1,2}})\s+)?{MONTH}(?:\s+(?P<behind>\d{{1,2}}))?,?\s+(?P<year>{YEAR})\b"
 )
 _READ_ON: Final = LazyPattern(
     r"(?:访问日期|访问时间|引用日期|检索日期|浏览日期|最后访问(?:日期|时间)?|Accessed(?:\s+on)?|Retrieved(?:\s+on)?)\s*:?\s*"
@@ -50,20 +46,9 @@ _PRINTED_IN: Final = LazyPattern(
 )
 _DATE: Final = LazyPattern(rf"{_DAY}|\b({YEAR})(?:年|\b)")
 _EDITION: Final = LazyPattern(
-    r"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版|(\d+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\s+ed(?:ition|n)?\b\.?|(修订版|增订版|影印本|影印版|刻本|抄本|稿本|修订本)",
+    rf"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版|(\d+|{'|'.join(ORDINALS)})(?:st|nd|rd|th)?\s+ed(?:ition|n)?\b\.?"
+    r"|(修订版|增订版|影印本|影印版|刻本|抄本|稿本|修订本)",
     re.IGNORECASE,
-)
-_ORDINALS: Final = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
 )
 _DIGITS: Final = "零一二三四五六七八九十"
 
@@ -134,7 +119,7 @@ def date_in(text: str) -> Fields | None:
     """Return the date a stretch states, ``None`` where it states none."""
     english = _ENGLISH_DAY.search(text)
     if english:
-        month = str(_MONTHS.index(english["month"][:3].casefold()) + 1)
+        month = str(month_number(english["month"]))
         return date_parts(english["year"], month, english["before"] or english["behind"])
     found = _DATE.search(text)
     return date_parts(*found.groups()) if found else None
@@ -146,8 +131,8 @@ def edition_of(text: str) -> str:
     if not found:
         return ""
     number = found[1] or found[2]
-    if number and number.casefold() in _ORDINALS:
-        return str(_ORDINALS.index(number.casefold()) + 1)
+    if number and (told := ordinal_number(number)):
+        return str(told)
     if number and number in _DIGITS:
         return str(_DIGITS.index(number))
     return number or found[3]

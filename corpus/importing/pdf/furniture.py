@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.importing.pdf.lines import Piece
+from corpus.model.numbering import value_of
 from index.lazy_pattern import LazyPattern
 
 _EDGE: Final = 3
@@ -21,7 +22,6 @@ _NUMBER: Final = LazyPattern(
 )
 _DIGITS: Final = LazyPattern(r"\d+|\b[ivxlc]{1,6}\b")
 _BLANKS: Final = LazyPattern(r"\s+")
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _TOLERANCE: Final = 4.0
 _NEAR: Final = 2
 """Heads of left and of right pages stand two pages apart."""
@@ -42,7 +42,7 @@ def furniture(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> set
             text = _BLANKS.sub("", piece.text)
             number = _NUMBER.fullmatch(piece.text.strip())
             if number:
-                numbers[edge].append((piece, _value(number["number"] or number["page"])))
+                numbers[edge].append((piece, value_of(number["number"] or number["page"])))
             if len(text) <= _LONGEST:
                 heads[edge, _DIGITS.sub("#", text)].append(piece)
     for (_edge, words), pieces in heads.items():
@@ -82,7 +82,7 @@ def _repeated(pieces: list[Piece]) -> list[Piece]:
 def _same_or_counting(one: Piece, other: Piece) -> bool:
     """Tell whether two lines with the same words have the same numbers, but for one that counts the pages."""
     numbers = zip(_DIGITS.findall(one.text), _DIGITS.findall(other.text), strict=False)
-    steps = [_value(second) - _value(first) for first, second in numbers if first != second]
+    steps = [value_of(second) - value_of(first) for first, second in numbers if first != second]
     return all(step == other.page - one.page for step in steps)
 
 
@@ -97,14 +97,3 @@ def _counting(listed: list[tuple[Piece, int]], pages: int) -> list[Piece]:
         if whole >= 3 or (whole == 2 and pages <= 4):
             kept += group
     return kept
-
-
-def _value(number: str) -> int:
-    """Return the value of an arabic or roman number."""
-    if number.isdigit():
-        return int(number)
-    total = 0
-    digits = [_ROMAN[one] for one in number.lower()]
-    for place, digit in enumerate(digits):
-        total += -digit if place + 1 < len(digits) and digit < digits[place + 1] else digit
-    return total

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from corpus.text.english_numbers import MONTH, month_number
 from index.lazy_pattern import LazyPattern
 
 _DIGITS: Final = "〇一二三四五六七八九"
@@ -22,14 +23,9 @@ _REPUBLIC: Final = LazyPattern(
 )
 """A day counted from 1911, as print in Taiwan has it."""
 _BARE: Final = LazyPattern(r"((?:19|20)\d{2})")
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH: Final = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
 _ORDINAL: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _ENGLISH: Final = LazyPattern(
-    rf"\b(?:(?P<before>{_ORDINAL})\s+)?{_MONTH}(?:\s+(?P<behind>{_ORDINAL}))?,?\s+(?P<year>(?:19|20)\d{{2}})\b",
+    rf"\b(?:(?P<before>{_ORDINAL})\s+)?{MONTH}(?:\s+(?P<behind>{_ORDINAL}))?,?\s+(?P<year>(?:19|20)\d{{2}})\b",
     re.IGNORECASE,
 )
 _AROUND: Final = LazyPattern(
@@ -68,7 +64,7 @@ def iso_date(text: str, *, whole: bool = False) -> str:
             return found
     for match in _ENGLISH.finditer(text):
         day = re.sub(r"\D", "", match["before"] or match["behind"] or "")
-        found = _checked(int(match["year"]), _MONTHS.index(match["month"][:3].lower()) + 1, int(day or 0))
+        found = _checked(int(match["year"]), month_number(match["month"]), int(day or 0))
         if found and (len(found) == 10 or not whole):
             return found
     year = None if whole else _YEAR.search(text) or _BARE.fullmatch(text.strip())

@@ -11,6 +11,7 @@ from corpus.model.completeness import lacking
 from corpus.report.citations.editions import CODES, Edition
 from corpus.report.citations.item import Date, Item
 from corpus.report.citations.names import author_line, contributor_line
+from corpus.text.english_numbers import ordinal_number
 
 System = Literal["numeric", "author-date", "note"]
 
@@ -20,9 +21,6 @@ _ONLINE: Final = frozenset(["dataset", "post", "post-weblog", "software", "webpa
 _WEB: Final = frozenset(["post", "post-weblog", "webpage"])
 _PRINTED: Final = frozenset(["book", "chapter", "paper-conference", "periodical", "thesis"])
 _CHINESE: Final = "零一二三四五六七八九"
-_ORDINALS: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-)  # fmt: skip
 
 
 def missing_fields(item: Item, edition: Edition) -> tuple[str, ...]:
@@ -221,8 +219,8 @@ def edition_number(text: str) -> int | None:
     bare = bare.removeprefix("第").strip()
     if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", bare, re.IGNORECASE):
         return int(re.sub(r"\D", "", bare))
-    if bare.casefold() in _ORDINALS:
-        return _ORDINALS.index(bare.casefold()) + 1
+    if told := ordinal_number(bare):
+        return told
     if re.fullmatch(r"[一二三四五六七八九]?十?[一二三四五六七八九]?", bare) and bare:
         tens, ten, ones = bare.rpartition("十")
         return (_CHINESE.index(tens) if tens else 1) * 10 * bool(ten) + (_CHINESE.index(ones) if ones else 0)
