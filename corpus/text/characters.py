@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
+from index.fold.classes import SURROGATES
 from index.lazy_pattern import LazyPattern
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff"
@@ -18,11 +20,9 @@ BLANKS: Final = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 CLOSERS: Final = "”’」』）》〉】〕〗)]}\"'"
 """Closing quotes and brackets that belong to the sentence before them."""
 
-SURROGATES: Final = LazyPattern("[\ud800-\udfff]")
-"""Halves of UTF-16 pairs, which no stored text may hold."""
-
 _HAN: Final = LazyPattern(f"[{HAN}]")
 _NOT_HAN: Final = LazyPattern(f"[^{HAN}]+")
+_MARKS: Final = LazyPattern(r"[\W_]+")
 
 
 def is_han(character: str) -> bool:
@@ -33,6 +33,11 @@ def is_han(character: str) -> bool:
 def count_han(text: str) -> int:
     """Return how many Han ideographs stand in ``text``."""
     return len(_NOT_HAN.sub("", text))
+
+
+def letters_alone(text: str) -> str:
+    """Return the letters, digits and Han of ``text`` in one form: without blanks, marks, width and letter case."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def storable(text: str) -> str:

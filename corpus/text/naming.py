@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from corpus.text.bylines import without_photographer
+from corpus.text.characters import letters_alone
 from corpus.text.front_lines import front_lines
 from corpus.text.letters import letter_head
 from corpus.text.page_lines import BUTTON_ABOVE, FILE_NAME, TIME, is_record, is_sentence, names
@@ -71,7 +72,7 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
         # The cells of a row say less of a table than a single character (账.csv) that somebody chose for it.
         table = file or (_file_name(path, shortest=1) if is_record(first) else "")
         return (meant if good else "") or table or _clause(first)
-    if _SECTION.match(first) and file and _folded(first) not in _folded(file):
+    if _SECTION.match(first) and file and letters_alone(first) not in letters_alone(file):
         return f"{first}（{file}）"
     return first
 
@@ -101,7 +102,3 @@ def _file_name(path: str, shortest: int = 2) -> str:
 def _clause(sentence: str) -> str:
     clause = re.split(r"[，,。；;：:！!？?\t]", TIME.sub("", sentence), maxsplit=1)[0].strip()
     return clause if 2 <= len(clause) <= _SHORT else f"{sentence[:_SHORT]}……"
-
-
-def _folded(text: str) -> str:
-    return _MARKS.sub("", text).casefold()

@@ -5,7 +5,6 @@ Blanks, punctuation, width and letter case do not count, so a repaired copy stil
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from heapq import nsmallest
@@ -13,19 +12,13 @@ from itertools import chain
 from typing import Final
 from zlib import crc32
 
-from index.lazy_pattern import LazyPattern
+from corpus.text.characters import letters_alone
 
 _SHINGLE: Final = 5
 _KEPT: Final = 128
 _LIKELY: Final = 2 * _KEPT << 32
 _PIECE: Final = 100_000
 """Runs held at once: those of a whole book take hundreds of bytes each."""
-_NOISE: Final = LazyPattern(r"[\W_]+")
-
-
-def _folded(text: str) -> str:
-    """Return the letters, digits and Han of ``text``, in one form."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _shingles(folded: str) -> set[str]:
@@ -37,7 +30,7 @@ def _shingles(folded: str) -> set[str]:
 
 def similarity(a: str, b: str) -> float:
     """Return the share of five-character runs both texts have in common: 0.0 to 1.0 (Dice)."""
-    first, second = _shingles(_folded(a)), _shingles(_folded(b))
+    first, second = _shingles(letters_alone(a)), _shingles(letters_alone(b))
     if not first or not second:
         return 1.0 if a.strip() == b.strip() else 0.0
     return 2 * len(first & second) / (len(first) + len(second))
@@ -45,18 +38,18 @@ def similarity(a: str, b: str) -> float:
 
 def contained(part: str, whole: str) -> float:
     """Return the share of a text's five-character runs that stand in another one too: 0.0 to 1.0."""
-    first = _shingles(_folded(part))
-    return len(first & _shingles(_folded(whole))) / len(first) if first else 0.0
+    first = _shingles(letters_alone(part))
+    return len(first & _shingles(letters_alone(whole))) / len(first) if first else 0.0
 
 
 def numbers_of(text: str) -> frozenset[int]:
     """Return all the numbers of which a fingerprint holds the smallest."""
-    return frozenset(_numbers(_folded(text)))
+    return frozenset(_numbers(letters_alone(text)))
 
 
 def fingerprint(text: str) -> tuple[int, ...]:
     """Return up to 128 ascending 32-bit numbers that stand for ``text``; the same on every machine."""
-    folded = _folded(text)
+    folded = letters_alone(text)
     kept: set[int] = set()
     for start in range(0, max(1, len(folded) - _SHINGLE + 1), _PIECE):
         kept.update(_smallest(_numbers(folded[start : start + _PIECE + _SHINGLE - 1])))

@@ -10,10 +10,9 @@ from corpus.importing.blocks.blocks import Block, lay_out, one_line
 from corpus.importing.record import metadata_of
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument, Stated
+from corpus.text.characters import letters_alone
 from corpus.text.decode import tidy
-from index.lazy_pattern import LazyPattern
 
-_NOISE: Final = LazyPattern(r"[\W_]+")
 _LOOKED_AT: Final = 8
 """How many blocks from the top a title may stand below."""
 
@@ -55,13 +54,13 @@ def with_title(blocks: Iterable[Block], title: str) -> list[Block]:
     Lines above it (a dateline, a category) go below it, so that nothing is lost.
     """
     listed = list(blocks)
-    wanted = _bare(title)
+    wanted = letters_alone(title)
     if not wanted:
         return listed
     titles = [
         place
         for place, block in enumerate(listed[:_LOOKED_AT])
-        if block.kind in {"heading", "paragraph"} and _bare(block.text) == wanted
+        if block.kind in {"heading", "paragraph"} and letters_alone(block.text) == wanted
     ]
     if titles:
         page = next((one.page for one in listed[: titles[0] + 1] if one.page), "")
@@ -78,11 +77,6 @@ def with_title(blocks: Iterable[Block], title: str) -> list[Block]:
 
 def _unpaged(block: Block) -> Block:
     return replace(block, page="")
-
-
-def _bare(text: str) -> str:
-    """Return the letters of a title, so that blanks and marks make no difference."""
-    return _NOISE.sub("", text).casefold()
 
 
 def _tidied(blocks: Iterable[Block]) -> Iterable[Block]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any, Final
 
 from corpus.model.article import ArticleSummary
 from corpus.model.record import Record, type_of
 from corpus.report.citations.item import is_han
-from index.lazy_pattern import LazyPattern
+from corpus.text.characters import letters_alone
 
 Item = Mapping[str, Any]
 
 _WEB: Final = frozenset(["webpage", "post", "post-weblog"])
-_MARKS: Final = LazyPattern(r"[\W_]+")
 
 
 def item_of(article: ArticleSummary, record: Record | None = None) -> dict[str, Any]:
@@ -43,11 +41,7 @@ def _title(shown: str, record: Record | None) -> str:
     stated = "" if record is None else str(record.item.get("title", ""))
     if record is not None and "title" in record.corrected and stated:
         return stated
-    return shown if not stated or _folded(stated) == _folded(shown) else stated
-
-
-def _folded(title: str) -> str:
-    return _MARKS.sub("", unicodedata.normalize("NFKC", title)).casefold()
+    return shown if not stated or letters_alone(stated) == letters_alone(shown) else stated
 
 
 def _type(article: ArticleSummary) -> str:

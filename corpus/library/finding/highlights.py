@@ -11,6 +11,7 @@ from corpus.annotation.reading import ReadAnnotation
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places, folds_of, mode_of
 from corpus.library.notes.exchanging import Exchanged, load_notes, take_in
+from corpus.text.characters import letters_alone
 
 _FOLDS: Final = frozenset({"width", "case", "space", "punctuation", "variants"})
 _LOOKED_UP: Final = 24
@@ -27,16 +28,16 @@ def import_annotations(library: Library, path: Path) -> Exchanged:
     read = read_highlights(load_notes(path), str(path))
     titled: dict[str, list[str]] = {}
     for one in library.store.articles.summaries():
-        titled.setdefault(_bare(one.title), []).append(one.id)
+        titled.setdefault(letters_alone(one.title), []).append(one.id)
         if one.path:
-            titled.setdefault(_bare(Path(one.path).stem), []).append(one.id)
+            titled.setdefault(letters_alone(Path(one.path).stem), []).append(one.id)
 
     def likely(note: ReadAnnotation) -> Iterator[str]:
         named = note.annotation.article
         seen: set[str] = set()
         for article in (
             named,
-            *titled.get(_bare(note.title), ()),
+            *titled.get(letters_alone(note.title), ()),
             *_holding(library, note.annotation.selector.exact),
         ):
             known = (
@@ -62,7 +63,3 @@ def _holding(library: Library, words: str) -> Iterator[str]:
         request = SearchRequest(text, mode_of(mode), folds_of(folds), limit=_ARTICLES, whole=False)
         for hit in find_places(library, request).hits[:_ARTICLES]:
             yield hit.place.article
-
-
-def _bare(title: str) -> str:
-    return "".join(character for character in title.casefold() if character.isalnum())

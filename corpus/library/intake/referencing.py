@@ -17,7 +17,7 @@ from corpus.library.core.library import Library
 from corpus.library.intake.building.build import article_id, source_id
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.records.recording import Before, fill_records, restore_records
-from corpus.library.intake.records.reference_titles import REFERENCE, fields_of, title_key, titles_of
+from corpus.library.intake.records.reference_titles import REFERENCE, fields_of, titles_of
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.errors import InputError
 from corpus.model.progress import ProgressCallback, unobserved
@@ -28,6 +28,7 @@ from corpus.references.files import LARGEST, items_in, items_of
 from corpus.store.database.changes import Changes
 from corpus.store.folder.given_files import read_given
 from corpus.store.sources.originals import digest
+from corpus.text.characters import letters_alone
 from corpus.text.decode import decode
 from corpus.text.split import TITLE_LENGTH
 
@@ -122,7 +123,7 @@ def _taken(
     fields: dict[str, dict[str, Any]] = {}
     with library.store.transaction(Changes(collections=True)) as number:
         for item, text in zip(items, known, strict=True):
-            key = title_key(str(item["title"]))
+            key = letters_alone(str(item["title"]))
             there = text or titles.get(key, "") or _known(library, item)
             if there and any(one.trashed for one in library.store.articles.of([there])):
                 _bring_back(library, there, number)

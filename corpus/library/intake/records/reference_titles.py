@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -10,11 +9,10 @@ from corpus.library.core.documents import WITHOUT_TEXT
 from corpus.library.core.library import Library
 from corpus.library.intake.records.recording import fill_records
 from corpus.store.database.changes import Changes
-from index.lazy_pattern import LazyPattern
+from corpus.text.characters import letters_alone
 
 REFERENCE: Final = WITHOUT_TEXT
 """The kind of an article that has no file, and where a field is from that a reference told."""
-_MARKS: Final = LazyPattern(r"[\W_]+")
 
 
 def fill_from_references(library: Library, ids: Sequence[str]) -> None:
@@ -23,7 +21,7 @@ def fill_from_references(library: Library, ids: Sequence[str]) -> None:
     if not titles:
         return
     for one in library.store.articles.of(ids):
-        placeholder = titles.get(title_key(one.title))
+        placeholder = titles.get(letters_alone(one.title))
         if placeholder is None or placeholder == one.id:
             continue
         record = library.store.records.get(placeholder)
@@ -42,13 +40,8 @@ def titles_of(library: Library, *, references: bool = False) -> dict[str, str]:
     for identity, title, stated, _kind in sorted(rows, key=lambda row: row[3] == REFERENCE):
         for one in (title, stated):
             if one:
-                found.setdefault(title_key(one), identity)
+                found.setdefault(letters_alone(one), identity)
     return found
-
-
-def title_key(title: str) -> str:
-    """Return a title without what may differ between two prints of it: blanks, marks, width, letter case."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", title)).casefold()
 
 
 def fields_of(item: Mapping[str, Any]) -> dict[str, Any]:
