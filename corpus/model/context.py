@@ -34,6 +34,8 @@ class DocumentKind(StrEnum):
 
 
 _ACCOUNTS = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE})
+OF_A_PLACE = _ACCOUNTS | {DocumentKind.YEARBOOK}
+"""What tells of its place throughout, and of its year."""
 _EARLY = 4
 """Up to this month an account of a year is that of the year before."""
 

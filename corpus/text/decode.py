@@ -8,10 +8,10 @@ from typing import Final
 
 from corpus.model.errors import InputError
 from corpus.model.source import ReaderRepair
-from corpus.text.characters import SURROGATES
 from corpus.text.double_encoding import shown, undoubled
 from corpus.text.encodings import Decoded, chosen, judge
 from corpus.text.plausibility import plausibility
+from index.fold.classes import SURROGATES
 from index.lazy_pattern import LazyPattern
 
 __all__ = ["LIMIT", "Decoded", "decode", "tidy"]

@@ -12,8 +12,8 @@ from charset_normalizer import from_bytes
 
 from corpus.model.errors import InputError
 from corpus.model.source import ReaderRepair
-from corpus.text.characters import SURROGATES
 from corpus.text.plausibility import plausibility
+from index.fold.classes import SURROGATES
 from index.lazy_pattern import LazyPattern
 
 _BOMS: Final = (

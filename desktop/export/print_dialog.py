@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QPageSize
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,6 +24,7 @@ from corpus.language import translate as _
 from corpus.model.errors import YindeError
 from corpus.store.folder.files import replacing
 from desktop.export.export_choices import file_name
+from desktop.export.exported import open_folder
 from desktop.export.printed_paper import PaperChoice, PrintedDocument, put_on_paper, set_up
 from desktop.services.context import Context
 from desktop.services.notices import sentence_for
@@ -103,7 +104,7 @@ class PrintDialog(Dialog):
             self._context.notices.trouble(error)
             return False
         told = _("已打印到“{name}”", name=path.name)
-        self._context.notices.tell(told, _("打开所在文件夹"), partial(_show_folder, path), tone="good")
+        self._context.notices.tell(told, _("打开所在文件夹"), partial(open_folder, path), tone="good")
         self.accept()
         return True
 
@@ -255,10 +256,6 @@ class PrintDialog(Dialog):
         painted = put_on_paper(document, printer, self.source.title)
         self.unsetCursor()
         return bool(painted)
-
-
-def _show_folder(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def _choice(entries: Sequence[tuple[str, object]]) -> QComboBox:

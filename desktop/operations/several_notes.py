@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from corpus.library.core.library import Library
+from corpus.library.notes.browsing import note_ids
 from corpus.library.notes.naming import own_colour_names, put_colour_names
 from corpus.library.notes.several import (
     NoteChange,
@@ -41,7 +42,7 @@ def chosen(ids: Sequence[str]) -> Those:
 
 def all_of(query: NoteQuery) -> Those:
     """Return what means every note a query asks for."""
-    return partial(_asked_for, query=query)
+    return partial(note_ids, query=query)
 
 
 def change_several(those: Those, change: NoteChange) -> Operation[Rewritten]:
@@ -132,10 +133,6 @@ def _count(done: Rewritten) -> int:
 
 def _as_chosen(_library: Library, ids: tuple[str, ...]) -> Sequence[str]:
     return ids
-
-
-def _asked_for(library: Library, query: NoteQuery) -> Sequence[str]:
-    return library.store.annotations.ids(query)
 
 
 def _items(library: Library, those: Those) -> Sequence[DraftItem]:

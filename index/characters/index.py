@@ -22,7 +22,7 @@ from index.characters.packing import restored, unpacked
 from index.characters.row import as_letters, restored_spans, tokens_of
 from index.characters.unreadable import CharactersUnreadableError
 from index.fold import full_fold
-from index.lazy_pattern import LazyPattern
+from index.fold.classes import SURROGATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,9 +55,6 @@ FROM documents d JOIN fields f USING (number) WHERE number
 """
 
 
-_HALF = LazyPattern("[\ud800-\udfff]")
-
-
 def _question(text: str) -> str | None:
     """Return the full-text question for a string, ``None`` where any document may hold it (an empty string)."""
     plain, marks = full_fold(text)
@@ -85,7 +82,7 @@ def _written(fields: Mapping[str, str]) -> str:
     """
     told = {name: value for name, value in fields.items() if value}
     plain = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return plain if plain.isascii() or _HALF.search(plain) is None else json.dumps(told)
+    return plain if plain.isascii() or SURROGATES.search(plain) is None else json.dumps(told)
 
 
 class CharacterReader:

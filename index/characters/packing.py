@@ -9,12 +9,11 @@ from itertools import accumulate, compress, count, pairwise
 from operator import ne
 from typing import TYPE_CHECKING, Final
 
-from index.lazy_pattern import LazyPattern
+from index.fold.classes import SURROGATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HALF: Final = LazyPattern("[\ud800-\udfff]")
 _FORMS: Final = (("gb18030", "strict"), ("utf-8", "surrogatepass"))
 """The first takes two bytes a Han character; halves of letters have no place in it."""
 _AS_IT_IS: Final = 2
@@ -25,7 +24,7 @@ _WIDTHS: Final = (("B", 1 << 8), ("H", 1 << 16), ("I", 1 << 32))
 def stored(text: str) -> bytes:
     """Return a text as ``restored`` reads it."""
     plain, form = text.encode("utf-8", "surrogatepass"), 1
-    if not text.isascii() and not _HALF.search(text):
+    if not text.isascii() and not SURROGATES.search(text):
         plain, form = min((text.encode("gb18030"), 0), (plain, form), key=lambda one: len(one[0]))
     short = zlib.compress(plain)
     return bytes((form,)) + short if len(short) < len(plain) else bytes((form | _AS_IT_IS,)) + plain

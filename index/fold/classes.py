@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import Final
+
+from index.lazy_pattern import LazyPattern
 
 # Marks that carry meaning beside figures and names (14%, C#, R&D, @) are never dropped.
 MEANINGFUL_MARKS = frozenset("%％‰&＆#＃@＠")
 # Unicode calls these symbols; people who ignore punctuation mean them too.
 SYMBOLS_LIKE_PUNCTUATION = frozenset("~～^`|｜¦´¨＾｀")
+
+
+SURROGATES: Final = LazyPattern("[\ud800-\udfff]")
+"""Halves of UTF-16 pairs, which no stored text may hold."""
 
 
 @cache

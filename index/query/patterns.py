@@ -14,12 +14,12 @@ from typing import Any
 
 import re2
 
+from index.fold.classes import SURROGATES
 from index.lazy_pattern import LazyPattern
 
 LONGEST = 200
 # A sentence without an end (a run of letters, a table) is looked through in pieces of so many characters.
 PIECE = 2000
-SURROGATES = LazyPattern("[\ud800-\udfff]")
 ANCHORS = LazyPattern(r"[\^$]|\\[bBAzZ]")
 # What the letters behind a backslash mean in Python, in words the matcher knows: alone, and inside brackets.
 CLASSES = {

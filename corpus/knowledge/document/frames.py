@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from corpus.knowledge.phrases.times_aside import OCCASION
-from corpus.model.context import Chapter, DocumentContext, DocumentKind, Tense
+from corpus.model.context import OF_A_PLACE, Chapter, DocumentContext, DocumentKind, Tense
 from corpus.model.span import Span
 from corpus.model.statistic import NO_PERIOD, Period
 from corpus.text.numbers import find_numbers
@@ -40,7 +40,6 @@ _NUMBERS: Final = {char: place for place, char in enumerate("一二三四五六�
 _TITLE: Final = 60
 _OPENING: Final = 240
 _HEAD_LINES: Final = 3
-_LASTING: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK})
 """Kinds of text in which 今年 and 去年 hold on behind the paragraph they open."""
 _NEWS: Final = frozenset({DocumentKind.NEWS, DocumentKind.COMMUNIQUE, DocumentKind.UNKNOWN})
 _OF_DATA: Final = LazyPattern(r"(?:19|20)\d\d年[^，。：]{0,20}(?:数据|情况|公告|统计|公报|结果|综述|简报)")
@@ -92,7 +91,7 @@ def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> It
         if opened is not current:
             year = _YEAR.match(words)
             recent = year is not None and (context.now is None or int(year["year"]) >= context.now - 1)
-            passing = context.kind not in _LASTING and not recent
+            passing = context.kind not in OF_A_PLACE and not recent
             standing = standing if passing else opened
         current = opened
         yield current

@@ -26,14 +26,11 @@ from corpus.knowledge.phrases.place_names import is_place_name
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.times_aside import occasion_since, same_time
 from corpus.knowledge.phrases.works import works_before
-from corpus.model.context import DocumentContext, DocumentKind, Tense
+from corpus.model.context import OF_A_PLACE, DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
-_SPEAKS_OF_ITS_PLACE: Final = frozenset(
-    {DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK}
-)
 _OVER_YEARS: Final = LazyPattern(r"年均|年复合|复合|以来|五年|近[三四五十\d]+年|累计|\d{4}年")
 _YEARLY: Final = LazyPattern(r"全年|年末|年底|本年|报告期内?末?|本报告期|一年来|过去一年|过去的一年")
 _LAST: Final = LazyPattern(r"过去一年|一年来|过去的一年")
@@ -190,7 +187,7 @@ def _says_its_place(text: str, context: DocumentContext) -> bool:
 
 def _is_elsewhere(clause: str, context: DocumentContext) -> bool:
     """Tell whether a sentence is about another place than its document: 支持岚州市建设…，力争引进首店300家."""
-    if context.kind not in _SPEAKS_OF_ITS_PLACE or not _ABOUT.search(clause):
+    if context.kind not in OF_A_PLACE or not _ABOUT.search(clause):
         return False
     named = [match["place"] for match in _ABOUT.finditer(clause)]
     return any(is_place_name(one) and short_place(one) not in context.place for one in named)
@@ -286,7 +283,7 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
     )
     if found.region or named or not context.place or is_own_account(context):
         return found
-    if (brief or context.kind in _SPEAKS_OF_ITS_PLACE) and level_of(context.place):
+    if (brief or context.kind in OF_A_PLACE) and level_of(context.place):
         thing = not found.metric.startswith(short_place(context.place)) and thing_in(found.metric)
         if brief and thing:
             return found

@@ -79,16 +79,9 @@ def users(scene: Scene) -> Iterator[PlatformFact]:
     """Yield how many users a company has."""
     for clause in scene.clauses if scene.counts else ():
         found = _beside(scene, clause, cue_pattern("users", "cue"), _COUNTS) if clause.subject else None
-        if found is not None and found[1].unit not in {"元", "%"} and _weighty(scene, found[1]):
+        if found is not None and found[1].unit not in {"元", "%"} and scene.is_weighty(found[1]):
             value = {"metric": found[0], **scene.money(found[1])}
             yield scene.fact(clause.subject, "users", "用户数", clause, value)
-
-
-def _weighty(scene: Scene, number: NumberMention) -> bool:
-    """Tell whether a count is more than 一个 or 几家."""
-    value = number.value if number.value is not None else number.low
-    printed = number.span.of(scene.text)
-    return value is not None and (any(char.isdecimal() for char in printed) or value >= 100)
 
 
 def _beside(

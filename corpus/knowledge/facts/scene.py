@@ -217,6 +217,12 @@ class Scene:
             return self.found[code - _FIRST_NUMBER].span.of(self.text)
         return sign
 
+    def is_weighty(self, number: NumberMention) -> bool:
+        """Tell whether a count is more than 一个 or 几家."""
+        value = number.value if number.value is not None else number.low
+        printed = number.span.of(self.text)
+        return value is not None and (any(char.isdecimal() for char in printed) or value >= 100)
+
     def numbers_in(self, start: int, end: int, kinds: Sequence[str]) -> list[tuple[int, NumberMention]]:
         """Return the numbers of some kinds between two places of ``signs`` with where each stands."""
         return [

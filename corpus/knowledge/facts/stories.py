@@ -10,7 +10,6 @@ from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import Scene
 from corpus.knowledge.facts.values import amount
 from corpus.model.platform import PlatformFact
-from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 
 _NEAR: Final = 14
@@ -77,7 +76,7 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
         counts = [
             (at, number)
             for at, number in scene.numbers_in(clause.start, clause.end, ("number", "quantity"))
-            if _weighty(scene, number)
+            if scene.is_weighty(number)
         ]
         if not counts or cue_pattern("withdrawal", "cue").search(words) or _DISMISSED.search(words):
             continue
@@ -98,10 +97,3 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
                 used.add(at)
                 value = {"amount": number.span.of(scene.text), **amount(number)}
                 yield scene.fact(clause.subject, predicate, label, clause, value)
-
-
-def _weighty(scene: Scene, number: NumberMention) -> bool:
-    """Tell whether a count is more than 一个 or 几家."""
-    value = number.value if number.value is not None else number.low
-    printed = number.span.of(scene.text)
-    return value is not None and (any(char.isdecimal() for char in printed) or value >= 100)

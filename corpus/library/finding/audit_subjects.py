@@ -11,12 +11,11 @@ from corpus.knowledge.document.places import COUNTRY, normal_place, short_place
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.phrases.regions import REGION
 from corpus.library.core.library import Library
-from corpus.model.context import DocumentContext, DocumentKind
+from corpus.model.context import OF_A_PLACE, DocumentContext
 from index.lazy_pattern import LazyPattern
 
 _SET_AGAINST: Final = frozenset("居占列排于比")
 """Words behind which 全市 says what something is compared with, not where it is."""
-_OF_A_PLACE: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK})
 _AS_PLACE: Final = LazyPattern(r"[省市县区州镇乡村]\Z")
 """A name that ends like a place's is a place, whether it reads as a company's or not."""
 _AS_SHARE: Final = LazyPattern(r"[一二两三四五六七八九]成[一二三四五六七八九半]?")
@@ -99,7 +98,7 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
     local = {one for one in found if _RELATIVE.match(one)}
     places = {normal_place(one) for one in found - local}
     if around is not None and around.place and around.place not in COUNTRY:
-        if not places and (local or around.kind in _OF_A_PLACE):
+        if not places and (local or around.kind in OF_A_PLACE):
             places = {normal_place(around.place)}
         local = set()
     kinds = frozenset(one[-1] for one in local)  # 全县 and 该县 mean the same county

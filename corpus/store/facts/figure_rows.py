@@ -14,6 +14,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
 from corpus.store.schema.figure_names import NAMED
 from corpus.store.sqlite.boundary import from_row
+from corpus.store.sqlite.payload import decimal_of
 from corpus.text.sounds import sort_key
 
 COLUMNS: Final = (
@@ -90,12 +91,12 @@ def statistic_of(row: sqlite3.Row) -> Statistic:
     ) = _reading(tuple(row.keys()))(row)  # fmt: skip
     change = None
     if change_direction is not None:
-        moved = _number(change_value)
+        moved = decimal_of(change_value)
         change = Change(_direction_of(change_direction), moved, change_unit or "", change_basis or "")
     return Statistic(
-        id=identity, metric=metric, value=_number(value), unit=unit, evidence=Span(evidence_start, evidence_stop),
+        id=identity, metric=metric, value=decimal_of(value), unit=unit, evidence=Span(evidence_start, evidence_stop),
         figure=Span(start, stop), subject=subject, region=region, period=_period_of(period, period_from, period_to),
-        low=_number(low), high=_number(high), base_value=_number(base_value), base_unit=base_unit,
+        low=decimal_of(low), high=decimal_of(high), base_value=decimal_of(base_value), base_unit=base_unit,
         qualifier=qualifier, kind=_kind_of(kind), direction=None if direction is None else _direction_of(direction),
         basis=basis, change=change, source=source, confidence=confidence, status=_status_of(status),
         inferred=bool(inferred), reviewed=bool(reviewed), own=bool(own),
@@ -106,10 +107,6 @@ def statistic_of(row: sqlite3.Row) -> Statistic:
 
 def _text(value: Decimal | None) -> str | None:
     return None if value is None else format(value, "f")
-
-
-def _number(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
 
 
 def _amount(one: Statistic) -> float | None:

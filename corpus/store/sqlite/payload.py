@@ -32,7 +32,8 @@ def _fields(value: DataclassInstance) -> dict[str, object]:
     return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
-def _decimal(text: str | None) -> Decimal | None:
+def decimal_of(text: str | None) -> Decimal | None:
+    """Return the number a column or a payload holds as text."""
     return None if text is None else Decimal(text)
 
 
@@ -50,7 +51,7 @@ def statistic_from_json(text: str) -> Statistic:
     return Statistic(
         **{
             **record,
-            **{name: _decimal(record[name]) for name in numbers},
+            **{name: decimal_of(record[name]) for name in numbers},
             "evidence": Span(**record["evidence"]),
             "figure": Span(**record["figure"]),
             "period": Period(**record["period"]),
@@ -67,7 +68,7 @@ def statistic_from_json(text: str) -> Statistic:
 def _change(record: dict[str, Any]) -> Change:
     return Change(
         Direction(record["direction"]),
-        _decimal(record["value"]),
+        decimal_of(record["value"]),
         record.get("unit", ""),
         record.get("basis", ""),
     )
