@@ -15,6 +15,8 @@ _CAME: Final = LazyPattern(
     r"|启用|招收|引进|入驻|落户|落地"
 )
 """What may say of a number, however freely, that so many came."""
+_IN_ALL: Final = LazyPattern(r"总[数量计额]|累计|共|合计|达到?")
+"""What says of a number that so many there are."""
 _ANEW: Final = frozenset("新净")
 """How the words begin that tell of what came and not of what went: 新增, 净增, not 注销."""
 _DIGIT: Final = LazyPattern(r"\d[^，,。；;]{0,4}")
@@ -23,6 +25,12 @@ _DIGIT: Final = LazyPattern(r"\d[^，,。；;]{0,4}")
 def is_only_added(known: Number, text: str, stated: Number, sentence: str) -> bool:
     """Tell whether a source says of a number that so many came anew, and a sentence nothing of the kind."""
     return _came_anew(_lead(known, text)) and not _CAME.search(_lead(stated, sentence))
+
+
+def is_only_there(known: Number, text: str, stated: Number, sentence: str) -> bool:
+    """Tell whether a source says of a number that so many there are, and a sentence that so many came anew."""
+    lead = _lead(known, text)
+    return _came_anew(_lead(stated, sentence)) and not _CAME.search(lead) and _IN_ALL.search(lead) is not None
 
 
 @cache

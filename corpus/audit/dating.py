@@ -24,6 +24,8 @@ _COMPARED_WITH: Final = LazyPattern(
     r"(?:恢复[到至]|[比较]|相当于|高于|低于|超过)(?:19|20)\d\d年(?:同期|全年|[末底])?(?:水平)?"
     r"(?=的?\s?\d|[的增减上下提降高低多少快慢])"
 )
+_BEGUN_IN: Final = LazyPattern(r"[由从]\s?(?P<year>(?:19|20)\d\d)\s?年的(?=[^，,。；;]*[到至为成])")
+"""The year in which a movement begins, which is that of its first number alone: 从2020年的2.31万亿元增加到."""
 _BASE_YEAR: Final = LazyPattern(r"[^，,。；;\d]{0,3}[，,]?\s*[比较]((?:19|20)\d\d)\s?年")
 _IN_CHARACTERS: Final = LazyPattern(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
 _VARIANTS: Final[frozenset[Fold]] = frozenset({"variants"})
@@ -50,6 +52,7 @@ _PART_OF_YEAR: Final = LazyPattern(
     r"(?<![较比])(?P<quarter>[一二三四1-4])季度|(?P<to>前三季度|[上下]半年)"
     r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:月?[至到\-—–~～](?P<last>1[0-2]|[1-9]))?月(?!末|底|\d)"
 )
+_REPORT_OF: Final = LazyPattern(r"(?P<half>半年度?(?:业绩)?(?:报|快报))|[一1]季(?:度报|报)")
 _PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12)}
 
 
@@ -65,7 +68,7 @@ def years_in(text: str) -> list[str]:
 
 def years_left_by(text: str) -> list[str]:
     """Return the years a clause leaves to what follows: not the one it only compares with (恢复至2019年的78%)."""
-    return years_in(_COMPARED_WITH.sub("", text))
+    return years_in(_BEGUN_IN.sub("", _COMPARED_WITH.sub("", text)))
 
 
 def _count(numeral: str) -> int:
@@ -123,12 +126,27 @@ def season_of(text: str) -> tuple[int, int] | None:
     return int(last["first"]), int(last["last"] or last["first"])
 
 
+def season_of_report(title: str) -> tuple[int, int] | None:
+    """Return the months a report is of, as its title says: the first six of 半年度报告."""
+    found = _REPORT_OF.search(title)
+    return None if found is None else _PARTS["上半年"] if found["half"] else (1, 3)
+
+
 def told_of_year_before(number: Number, text: str, year: int | None) -> Number:
     """Return a number with the year before the document's own ``year`` where its clause says so: 上年同期为…."""
     start, _ = clause_around(text, number.span)
     if year is None or number.years or not _YEAR_BEFORE.search(text, start, number.span.start):
         return number
     return replace(number, years=frozenset([str(year - 1)]))
+
+
+def begun_in(text: str, number: Number) -> str:
+    """Return the year in which what came to a number began: 2020 for 21.4 of 从2020年的12.6亿元增加到21.4亿元."""
+    if number.movement.by or not number.movement.way:
+        return ""
+    start, _ = clause_around(text, number.span)
+    found = _BEGUN_IN.search(text, start, number.span.start)
+    return found["year"] if found else ""
 
 
 def base_year(text: str, number: Number) -> str:

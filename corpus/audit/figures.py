@@ -7,7 +7,7 @@ sides; it decides. So 男性占58.3% is wrong where 58.3% are the women, though 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.audit.clauses import CLAUSE_ENDS
@@ -103,9 +103,16 @@ def _counted(stated: Sequence[Number], sentence: str) -> list[Number]:
     return told or list(stated)
 
 
-def source_of(text: str, start: int = 0, year: int | None = None) -> Source:
-    """Return a text with the numbers it states from ``start`` on; ``year`` is the one its document tells of."""
+def source_of(
+    text: str, start: int = 0, year: int | None = None, season: tuple[int, int] | None = None
+) -> Source:
+    """Return a text with the numbers it states from ``start`` on.
+
+    ``year`` is the one its document tells of, ``season`` the months, where it is of a part of a year.
+    """
     known = (one for one in numbers_in(text, start) if not _denied(text, one.span))
+    if season is not None:
+        known = (one if one.season else replace(one, season=season) for one in known)
     return Source(text, tuple(told_of_year_before(one, text, year) for one in known), start, year)
 
 

@@ -115,7 +115,8 @@ class Number:
         if self.about or known.about:
             rounded = Decimal(1).scaleb(value.normalize().adjusted() - len(self.digits) + 1)
             return abs(value - truth) <= max(self.step, known.step, rounded)
-        return abs(value - truth) <= max(self.step, known.step) / 2
+        # One that is told more exactly (3.2万) is not what a round one (3万) says.
+        return abs(value - truth) <= (max(self.step, known.step) if known.is_telling else self.step) / 2
 
 
 def begin(number: Number) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.audit.counting import is_misprint_of, measured_alike
-from corpus.audit.dating import in_modern_writing, years_in
+from corpus.audit.dating import in_modern_writing, season_of_report, years_in
 from corpus.audit.figures import Told, source_of, standing_to
 from corpus.audit.halves import HALVES
 from corpus.audit.names import names_in
@@ -16,6 +16,7 @@ from corpus.audit.substituted_names import leading_names
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.phrases.metrics import in_usual_form
+from corpus.knowledge.phrases.regions import REGION
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
@@ -46,6 +47,8 @@ class NumberStanding:
     telling: bool = False
     likeness: float = 0.0
     meant: Span | None = None
+    arrived: bool = False
+    """Whether that is what something came to, which is of the time the document tells of: 提高到6.7万元."""
 
 
 _SILENT: Final = NumberStanding(Verdict.NOT_FOUND, 0.0, dated=False, same_thing=False)
@@ -76,7 +79,7 @@ def compare_number(
     if not _may_speak_of(stated, text):
         return _SILENT
     bare = _blanked(sentence, entitled)
-    source = source_of(text, len(before), around.year)
+    source = source_of(text, len(before), around.year, season_of_report(title))
     told = standing_to(stated, sentence, source, bare)
     meant = told.meant.known if told.meant else None
     years = meant.years if meant and stated.years else frozenset(years_in(stretch))
@@ -96,7 +99,8 @@ def compare_number(
     printed = None
     if meant and not told.reckoned and meant.span.start >= len(before):
         printed = meant.span.shifted(-len(before))
-    return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness, printed)
+    arrived = bool(meant and meant.movement.way and not meant.movement.by and not meant.years)
+    return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness, printed, arrived)
 
 
 def _closeness(stated: Number, there: frozenset[str], told: Told) -> float:
@@ -148,6 +152,7 @@ def _tells_nearly_all(topics: frozenset[str], there: frozenset[str], both: froze
 def _names_told(sentence: str, before: str) -> set[str]:
     """Return the names of a sentence that are told in a text before: it need not tell them again."""
     named = {name + kind for name, kind in names_in(sentence) if name + kind in before}
+    named |= {place[0] for place in REGION.finditer(sentence) if place[0] in before}
     return named | set(leading_names(sentence, before))
 
 
@@ -157,5 +162,6 @@ def _topics_of(names: set[str]) -> frozenset[str]:
 
 def _may_speak_of(stated: Number, text: str) -> bool:
     """Tell, at a glance, whether a text may speak of what a number is about at all."""
-    topics, usual = stated.near or stated.topics, in_usual_form(text)
-    return sum(pair in usual or HALVES.get(pair, pair) in usual for pair in topics) >= _GLANCED * len(topics)
+    topics, usual = stated.near or stated.topics, in_usual_form(text).lower()
+    heard = sum(pair in usual or HALVES.get(pair, pair) in usual or pair[-1].isdigit() for pair in topics)
+    return heard >= _GLANCED * len(topics)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.audit.added import is_only_added
+from corpus.audit.added import is_only_added, is_only_there
 from corpus.audit.clauses import clause_of
 from corpus.audit.counting import counts_alike
-from corpus.audit.dating import base_year
+from corpus.audit.dating import base_year, begun_in
 from corpus.audit.forecasts import is_aimed, is_to_come
 from corpus.audit.inclusions import are_opposed, inclusions_of, leave_out_alike, leaves_out_more
 from corpus.audit.labelled_subjects import differ_in_label
@@ -31,6 +31,7 @@ LEAST: Final = 0.34
 _EDITION_BEFORE: Final = LazyPattern(r"(?<![比较])上一?[届期]")
 _YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])上年(?![同末底])")
 _ANY_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])(?:上年|去年)|(?:19|20)\d\d\s?年")
+_WHOLE_YEAR: Final = LazyPattern(r"全年|年度")
 _OF_PART: Final = LazyPattern(r"[剩留余只仅]|其中|[人位名户家个工员]中")
 
 
@@ -74,6 +75,7 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
         _is_of_part(known, stated, here)
         or _is_bounded_otherwise(here, there, text[: known.span.start])
         or is_only_added(known, text, stated, sentence)
+        or is_only_there(known, text, stated, sentence)
     ):
         agrees, likeness = False, likeness - 0.5
     held, held_there = inclusions_of(sentence, stated.span), inclusions_of(text, known.span)
@@ -82,7 +84,7 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
     agrees = agrees and not are_opposed(held, held_there)
     timely = (
         _is_timely(stated, here, known, there)
-        and base_year(text, known) not in stated.years
+        and stated.years.isdisjoint((base_year(text, known), begun_in(text, known)))
         and not differ_in_label(sentence, stated.span.start, text, known.span.start)
     )
     return Pair(known, mine, theirs, likeness, agrees, timely, of_less)
@@ -126,11 +128,19 @@ def _is_timely(stated: Number, here: str, known: Number, there: str) -> bool:
     points = {one.point for one in (known, stated) if one.point}
     return (
         len(seasons) < 2
+        and not _is_of_part_of_year(known, stated, here)
         and bool(_EDITION_BEFORE.search(here)) == bool(_EDITION_BEFORE.search(there))
         and not (_YEAR_BEFORE.search(here) and not _ANY_YEAR_BEFORE.search(there))
         and len(points) < 2
         and not (known.years and stated.years and known.years.isdisjoint(stated.years))
     )
+
+
+def _is_of_part_of_year(known: Number, stated: Number, clause: str) -> bool:
+    """Tell whether a number is of months of a year, and a clause tells of the year as a whole."""
+    if known.season is None or stated.season or known.season[0] == known.season[1] or stated.point:
+        return False
+    return bool(_WHOLE_YEAR.search(clause) or (stated.years and known.movement.by == stated.movement.by))
 
 
 def _is_of_part(known: Number, stated: Number, clause: str) -> bool:

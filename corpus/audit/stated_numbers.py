@@ -34,10 +34,13 @@ _GROWN_BY: Final = {
     "三": Decimal(700),
 }
 _PART: Final = LazyPattern(r"[一二两三四五六七八九十\d]{1,3}分之[一二两三四五六七八九十\d]{1,3}")
+_TENTHS: Final = LazyPattern(r"[一二两三四五六七八九]成")
+_TENTH: Final = Decimal(10)
 _ROUGH: Final = Decimal("0.03")
 """How far, of itself, a part told in words (三分之一) may lie from what was counted."""
 _RANKED: Final = LazyPattern(
     r"(?:居|[位排]?列|排名?|排在|排到|升至|降至|跃居|稳居)(?:[\u4e00-\u9fff\d]{0,8})?\Z"
+    r"|(?:全[国球省市区县]|世界|亚洲|国内|行业)\Z"
 )
 _RANKED_BEHIND: Final = LazyPattern(r"[位名]?(?:[，,。；;）)、\s]|\Z)")
 _MEASURED: Final = frozenset({"秒", "分钟", "小时", "天"})
@@ -63,6 +66,8 @@ _BASES: Final = {
     "平方公里": ("亩", "1500"), "平方千米": ("亩", "1500"), "公里": ("米", "1000"), "千米": ("米", "1000"),
     "兆瓦": ("千瓦", "1000"), "MW": ("千瓦", "1000"), "GW": ("千瓦", "1000000"), "kW": ("千瓦", "1"),
     "兆瓦时": ("千瓦时", "1000"), "毫米": ("米", "0.001"), "厘米": ("米", "0.01"), "克": ("吨", "0.000001"),
+    "GWh": ("千瓦时", "1000000"), "MWh": ("千瓦时", "1000"), "TWh": ("千瓦时", "1000000000"), "kWh": ("千瓦时", "1"),
+    "标准箱": ("标箱", "1"), "TEU": ("标箱", "1"),
     "吉瓦": ("千瓦", "1000000"), "吉瓦时": ("千瓦时", "1000000"), "太瓦时": ("千瓦时", "1000000000"),
     "度": ("千瓦时", "1"), "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"),
     "个基点": ("个百分点", "0.01"), "基点": ("个百分点", "0.01"),
@@ -176,7 +181,8 @@ def _doubled(text: str, mentions: Sequence[NumberMention]) -> list[Number]:
 
 def _percent(text: str, span: Span, value: Decimal, before: str, mentions: Sequence[NumberMention]) -> Number:
     topics, years = _surroundings(text, span, mentions)
-    return Number(span, value, "%", Decimal(1), before, text[span.end : span.end + 4], topics, years)
+    measure = _measured_by(clause_of(text, span).of(text))
+    return Number(span, value, "%", Decimal(1), before, text[span.end : span.end + 4], topics, years, measure)
 
 
 def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> Number | None:
@@ -196,7 +202,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         return None
     if mention.kind == "period" and not _is_measured(printed, mention.unit):
         return None
-    value, unit = expand(worth, mention.unit)
+    value, unit = expand(worth, mention.unit.partition("/")[0])
     shown = value
     scale = value / worth if worth else Decimal(1)
     digits = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)
@@ -211,8 +217,8 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     measure = _measured_by(clause_of(text, mention.span).of(text))
     unit = unit or (after[:1] if after[:1] in COLLECTIVE else "")
     unit = unit or next((each for each in (_TAEL, _CURRENT) if after.startswith(each)), "")
-    if unit == "成":
-        value, step, unit = value * 10, step * 10, "%"
+    if _TENTHS.fullmatch(printed):
+        step = _TENTH
     elif _PART.fullmatch(printed):
         value, unit = value * 100, "%"
         step = 2 * value * _ROUGH
@@ -262,6 +268,8 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     parting = [other for other in earlier if not text.startswith("的", other.span.end)]
     head = max([start, *(other.behind for other in parting)])
     tail = min([end, *(other.span.start for other in found[at + 1 : at + 2])])
+    if text.startswith("、", one.behind):
+        tail = one.behind  # 增加到1.55万家、科技型企业2.8万家: the next item of a list says nothing of it
     of_whole = _PART_OF_WHOLE.match(text, one.span.end, tail) if tail < end else None
     tail = of_whole.end() if of_whole else tail  # 1140名职工中留下306名
     several = respective_item(text, found, at)

@@ -14,11 +14,11 @@ from corpus.text.numbers import find_numbers
 from index.lazy_pattern import LazyPattern
 
 _WORDS: Final = LazyPattern(
-    r"[\u3400-\u9fff]+|[A-Za-z]+(?:\d+(?:\.\d+)?)?|(?<![\d.])\d{1,2}(?=个?[年月天次])"
+    r"(?<![\d.])\d{1,3}(?:-\d{1,3})?(?=岁)|[\u3400-\u9fff]+|[A-Za-z]+(?:\d+(?:\.\d+)?)?|(?<![\d.])\d{1,2}(?=个?[年月天次])"
 )
 _EMPTY: Final = LazyPattern(
-    r"[全本我][国省市县区州镇乡村]|该(?:公司|企业|平台|机构|[行厂店机校](?![业为动器关构场]))|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|[增涨升降跌]幅|接近|同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加(?!值)|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|(?<=[一-鿿]{2})达(?=[\x00约近了]|\Z)|完成|约|为|是|的|了|超过|不足|近|其中|"
-    r"全年|当年|今年|去年|年末|初步核算|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|(?<!多)多(?!多)|平均|每|净增|净减|拥有|共有|现有|从|由|到(?![家店货岸账期位馆访手])|至|占|实现|分别|以|在|和|与|"
+    r"[全本我][国省市县区州镇乡村]|该(?:公司|企业|平台|机构|[行厂店机校](?![业为动器关构场]))|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|[增涨升降跌]幅|接近|同比|环比|[比较](?:上[年届期]|去年|上一年|前一年)(?:同期)?|[增减][产收支](?=[约近了达]*(?:\x00|\Z))|略[有微]|[小大]幅|过半|[略远]?[多高少低]于[\u4e00-\u9fff]{2,6}(?=[，,]|\Z)|选择了?(?=[\u4e00-\u9fff]{2})|折合|约合|按年?(?:平均)?汇率(?:折算)?|增长|下降|上升|减少|增加(?!值)|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|(?<=[一-鿿]{2})达(?=[\x00约近了]|\Z)|完成|约|为|是|的|了|超过|不足|近|其中|"
+    r"全年|当年|今年|去年|年末|初步核算|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|总数|累计|(?<=[科士专])学历者?|该|以上|左右|(?<!多)多(?!多)|平均|每|净增|净减|拥有|共有|现有|从|由|到(?![家店货岸账期位馆访手])|至|占|实现|分别|以|在|和|与|"
     r"(?:本文|作者|[该本此](?:项?研究|文))?(?:利用|使用|选取|采用|运用|基于|收集)了?(?=\x00|\Z)|"
     r"(?:压缩|压减|缩减|降低|扩大|攀升|爬升|跃升|回升|提升|缩小|萎缩|收窄|推迟|提前)(?=[到至为了\x00])|本[文书]所[用收录据]|(?<=\x00)[名位](?=[\u4e00-\u9fff]{2})|只有|仅有|作者|笔者|博主|楼主|写信人|讲述者|叙述者|受访者|被访者|受访对象|被调查者|调查对象|"
     r"[高多低]出|[这该此][一个]?(?:比例|比率|占比|数字|数值|指标|水平|规模|标准|数据)|"
@@ -30,13 +30,19 @@ _REFERRING: Final = LazyPattern(
 """What is pointed at may be told with its name on the other side, or not at all: 该连锁店线上订单."""
 NAMING: Final = LazyPattern(
     r"[一二三四五六七八九十][期楼号级]|(?<![\d.])\d{1,2}[型号级](?!以)"
+    r"|(?<![\d.])\d{1,3}(?:[-–—~～至到]\d{1,3})?岁(?=的|为主|及?以[上下]|组|年龄|人口|人群|群体|老[年人]|受访|用户|网民|青|居民|占|[，,、])"
     r"|(?:[一二两三四五六七八九十]{1,2}|(?<![\d.])\d{1,2})个?[年月天次](?=的(?!同比|环比)|者|以[上下内]|[至到][一二两三四五六七八九十\d])"
 )
-"""Numerals that say which one is meant and count nothing: 二期, 2型, 不足一年的, 一次至两次的."""
+"""Numerals that say which one is meant and count nothing: 二期, 2型, 21—25岁的, 不足一年的, 一次至两次的."""
+_YEARS_OLD: Final = LazyPattern(r"(\d{1,3})[–—~～至到](\d{1,3})(?=岁)")
 _LETTER: Final = LazyPattern(r"[A-Za-z]")
 _POINTING: Final = frozenset("这那某另同")
 """Before 一 what points at one and counts none: 这一水平."""
 """What stands before the digits of a name: PM2.5, A4."""
+_EMPTY_IN_ENGLISH: Final = LazyPattern(
+    r"a|(?i:the|of|a[nst]|and|or|i[nst]|on|by|for|from|to|between|than|was|were|are|be|been|ha[ds]|have|its?|that|this|which"
+    r"|with|percent|per|about|around|nearly|over|some|more|less|only|total|rose|fell|grew|increased|decreased)"
+)
 _HEAD: Final = LazyPattern(r"[，,。；;：:！？!?\n“”「」《》（(]")
 _TELLING: Final = 3
 """Characters of a word that says of what a number is a number."""
@@ -130,7 +136,8 @@ def _blanked(text: str, mentions: Sequence[NumberMention], start: int, end: int)
 @lru_cache(maxsize=4096)
 def _telling_words(blanked: str) -> tuple[str, ...]:
     told = without_inclusions(in_usual_form(blanked))
-    return tuple(_WORDS.findall(_EMPTY.sub("\x00", told)))
+    words = _WORDS.findall(_EMPTY.sub("\x00", _YEARS_OLD.sub(r"\1-\2", told)))
+    return tuple(word for word in words if not _EMPTY_IN_ENGLISH.fullmatch(word))
 
 
 @lru_cache(maxsize=4096)
@@ -145,13 +152,13 @@ def _all_loose(blanked: str) -> frozenset[str]:
 
 def _pairs(word: str) -> frozenset[str]:
     if _is_mark(word):
-        return frozenset({word})
+        return frozenset({word.lower()})
     return frozenset(word[place : place + 2] for place in range(len(word) - 1))
 
 
 def _loose(word: str) -> frozenset[str]:
     if _is_mark(word):
-        return frozenset({word})
+        return frozenset({word.lower()})
     return frozenset(
         word[place] + word[other]
         for place in range(len(word) - 1)
@@ -160,5 +167,5 @@ def _loose(word: str) -> frozenset[str]:
 
 
 def _is_mark(word: str) -> bool:
-    """Tell whether a word is one mark that names a thing only as a whole: A of A平台, PM2.5."""
-    return word.isascii() and (len(word) == 1 or (word[0].isalpha() and word[-1].isdigit()))
+    """Tell whether a word names a thing only as a whole: A of A平台, PM2.5, a word in Latin letters."""
+    return word.isascii()

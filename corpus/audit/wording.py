@@ -28,6 +28,8 @@ _NOTE_MARK: Final = LazyPattern(r"(?<=[\u4e00-\u9fff，。、；：！？])(?<![
 _WHO_SPEAKS: Final = LazyPattern(
     r"[”」』][^“”「」『』。！？\n]{0,12}?(?:说|道|写|称|问|答|讲|补充|解释|认为|指出|回忆|告诉记者|表示)"
     r"[^“”「」『』。！？\n]{0,4}[，,：:。][“「『]"
+    r"|[,.?!][”\"][^“”\"\n]{0,30}?\b(?:said|says|told|wrote|writes|explained|added|asked|argued|noted|recalled)\b"
+    r"[^“”\"\n]{0,30}?[,;:.]\s?[“\"]"
 )
 """What parts a speech in two: ，”他写道，“."""
 _WRITTEN_TODAY: Final = str.maketrans("帐覆藉瞭妳祇彷甚", "账复借了你只仿什")
@@ -38,6 +40,8 @@ _END: Final = 4
 """Letters that must stand on either side of what was left out without a mark."""
 _LEFT_OUT: Final = 60
 """Letters that may have been left out there."""
+_FAR: Final = 400
+"""Letters that may have been left out between two pieces."""
 _TURNED: Final = 0.75
 _ENOUGH: Final = 8
 _SLACK: Final = 2
@@ -85,6 +89,9 @@ def compare(quotation: str, source: SourceText) -> Comparison:
     left_out = _left_out(whole, source.folded.text)
     if left_out is not None:
         return Comparison(Verdict.CHANGED, source.span(*left_out))
+    apart = _changed_apart(pieces, source.folded.text) if len(pieces) > 1 else None
+    if apart is not None:
+        return Comparison(Verdict.CHANGED, source.span(*apart))
     nearest = _nearest(whole, pieces, source)
     unparted = _unparted(source) if nearest.source is None else None
     return _nearest(whole, pieces, unparted) if unparted else nearest
@@ -132,7 +139,7 @@ def _in_order(pieces: list[str], text: str) -> list[tuple[int, int]]:
         place = begin
         for piece in pieces:
             start = text.find(piece, place)
-            if start < 0 or (found and start - found[-1][1] > 400):
+            if start < 0 or (found and start - found[-1][1] > _FAR):
                 found = []
                 break
             found.append((start, start + len(piece)))
@@ -141,6 +148,36 @@ def _in_order(pieces: list[str], text: str) -> list[tuple[int, int]]:
             return found
         begin = text.find(pieces[0], begin + 1)
     return []
+
+
+def _changed_apart(pieces: list[str], text: str) -> tuple[int, int] | None:
+    """Return the stretch of a quotation that was cut, one piece of which stands so and the others nearly."""
+    longest = max((piece for piece in pieces if piece in text), key=len, default="")
+    if len(longest) < _ENOUGH:
+        return None
+    at = pieces.index(longest)
+    begin = end = text.find(longest)
+    end += len(longest)
+    first, last = begin, end
+    for piece in reversed(pieces[:at]):
+        found = _nearly(piece, text, max(0, first - _FAR), first)
+        if found is None:
+            return None
+        first = found[0]
+    for piece in pieces[at + 1 :]:
+        found = _nearly(piece, text, last, min(len(text), last + _FAR))
+        if found is None:
+            return None
+        last = found[1]
+    return first, last
+
+
+def _nearly(piece: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where in a stretch something like a piece stands; ``None`` where nothing does."""
+    found = partial_ratio_alignment(piece, text[start:end])
+    if found is None or found.score < _SURE or end - start < len(piece) // 2:
+        return None
+    return start + found.dest_start, start + found.dest_end
 
 
 def _left_out(whole: str, text: str) -> tuple[int, int] | None:

@@ -34,6 +34,10 @@ _BROKEN_OFF: Final = LazyPattern(r"[，、；][^\n。！？]{0,60}[\u4e00-\u9fff
 _LINES_BEHIND: Final = LazyPattern(r"\n(?:[^\n。！？]{1,60}\n){0,2}[^\n。！？]{0,60}[。！？]")
 """Lines with commas in them that end amid a sentence, and those that sentence goes on in."""
 _WORDS: Final = LazyPattern(r"[^\w.%％]+")
+_OF_ANYONE: Final = LazyPattern(
+    r"受访者|被访者|受访对象|被调查者|调查对象|占比?|比[重例]|的|以上|左右|超过|达到?|[大约]约|[将接]?近"
+)
+"""Words that any number is told with, which find nothing."""
 _DIGITS: Final = LazyPattern(r"\d[\d.,，]*")
 _PART_OF_NUMBER: Final = LazyPattern(r"\d[.,，]?\Z")
 _THOUSANDS: Final = 3
@@ -124,7 +128,8 @@ def sentences_with_digits(library: Library, printed: str, scope: Scope = EVERYTH
 
 def sentences_with_words(library: Library, clause: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
     """Yield the sentences that may state a figure because they have most of its clause's words."""
-    return _sentences(library, _WORDS.sub(" ", in_usual_form(clause))[:_LONGEST], "words", scope)
+    told = " ".join(dict.fromkeys((in_usual_form(clause), clause)))
+    return _sentences(library, _WORDS.sub(" ", _OF_ANYONE.sub(" ", told))[: 2 * _LONGEST], "words", scope)
 
 
 def _sentences(library: Library, text: str, mode: str, scope: Scope) -> Iterator[Stretch]:

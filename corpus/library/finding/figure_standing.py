@@ -143,14 +143,18 @@ class FigureCheck:
         digits are too, and at last those that only share its words: of all ways they cost most.
         """
         sentence = figure.sentence
-        asked = _asked_for(sentence, clause_of(sentence, figure.number.span))
+        clause = clause_of(sentence, figure.number.span)
+        asked = _asked_for(sentence, clause)
         whom = spoken_of(self._library, sentence)
         heard = _Heard()
         digits = _printed(sentence, figure.number)
         for found in (
             chain(recorded, sentences_near_figure(self._library, asked, self._scope)),
             sentences_with_digits(self._library, digits, self._scope),
-            sentences_with_words(self._library, asked, self._scope),
+            *(
+                sentences_with_words(self._library, words, self._scope)
+                for words in dict.fromkeys((clause.of(sentence), asked))
+            ),
         ):
             if not heard.agreeing:
                 self._listen(figure, whom, found, heard)
@@ -334,7 +338,7 @@ def _is_of_another_year(
         and not standing.dated
         and told
         and told.isdisjoint(number.years)
-        and not _LOOKS_BACK.search(stretch)
+        and (standing.arrived or not _LOOKS_BACK.search(stretch))
     )
 
 
@@ -345,8 +349,13 @@ def _differs(standing: NumberStanding, number: Number) -> bool:
         and standing.close >= _SAME_THING
         and standing.dated
         and standing.same_thing
-        and len(number.topics) >= _TOPICS
+        and _says_enough(number.topics)
     )
+
+
+def _says_enough(topics: frozenset[str]) -> bool:
+    """Tell whether so many pairs of characters say what a number is about, or a word in Latin letters does."""
+    return sum(_TOPICS if one.isascii() and len(one) >= _TOPICS else 1 for one in topics) >= _TOPICS
 
 
 def _is_beside(
@@ -373,7 +382,7 @@ def _is_undated(standing: NumberStanding, number: Number) -> bool:
         and standing.verdict is Verdict.CHANGED
         and standing.same_thing
         and standing.close >= _NEARLY_ALL
-        and len(number.topics) >= _TOPICS
+        and _says_enough(number.topics)
     )
 
 

@@ -71,3 +71,22 @@ def test_that_who_gave_the_news_is_no_place() -> None:
     told = "记者从县农业农村局获悉，2023年云梯县产粮22.1万吨。来自市里的消息"
     assert [name for _, name in places_in(told)] == ["云梯县"]
     assert [name for _, name in places_in("从江县和自贡市")] == ["从江县", "自贡市"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "建成千座公园城市，打造现代都市圈", "深化国家级和市级人才计划", "引进跨国公司地区总部", "提升科技企业服务水平",
+        "完成了市十六届人大的任务", "所有设区市全部达标", "推进乡村建设，支持县域经济", "集装箱码头繁忙",
+        "建设省级园区，落实省委部署", "一批世界级机场",
+    ],
+)  # fmt: skip
+def test_that_words_before_a_kind_are_no_names(words: str) -> None:
+    assert names_in(words) == set()
+    assert list(places_in(words)) == []
+
+
+def test_that_a_name_behind_a_verb_is_one() -> None:
+    assert names_in("推动桐溪市和云岭县共建") == {("桐溪", "市"), ("云岭", "县")}
+    assert [name for _, name in places_in("支持桐溪市电子商务")] == ["桐溪市"]
+    assert names_in("完成鹤湾水库加固") == {("鹤湾", "水库")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import operator
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from corpus.library.intake.opening import open_library
 from tests.copies import copied
 
 WORDED = Path(__file__).parent.parent / "audit" / "worded"
-SETS = {"first": (0.86, 1), "second": (0.95, 0), "third": (0.76, 0)}
+SETS = {"first": (0.86, 1), "second": (0.95, 0), "third": (0.76, 0), "fourth": (0.86, 0)}
 """Each set with the share that is right at least, and how many that are not so may be called so at most."""
 
 
@@ -50,10 +51,12 @@ def test_that_figures_in_ones_own_words_are_judged(holding: tuple[str, Library])
     claims = told(name)["claims"]
     right, wrongly_so = 0, []
     for claim in claims:
-        found = {one.standing.value for one in audit(library, claim["claim"])}
-        fits = bool(found) and found <= {claim["verdict"], *claim.get("alt", ())}
+        found = [one.standing.value for one in audit(library, claim["claim"])]
+        wanted = claim["verdict"] if isinstance(claim["verdict"], list) else [claim["verdict"]] * len(found)
+        allowed = [{one, *claim.get("alt", ())} for one in wanted]
+        fits = bool(found) and len(found) == len(allowed) and all(map(operator.contains, allowed, found))
         right += fits
-        if not fits and "same" in found:
+        if any(one == "same" and one not in may for one, may in zip(found, allowed, strict=False)):
             wrongly_so.append(claim["claim"])
     assert right / len(claims) >= floor
     assert len(wrongly_so) <= most, wrongly_so
