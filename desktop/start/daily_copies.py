@@ -11,16 +11,20 @@ EVERY_MS: Final = 20 * 60 * 1000
 
 
 class DailyCopies(QObject):
-    """Has a copy made when none of today is there; where something is at work, when it is next looked."""
+    """Has a copy made when one is due; where something is at work, when it is next looked.
+
+    ``is_due`` and ``make`` are told whether work was only begun: whether it is the first time that is looked.
+    """
 
     def __init__(
         self,
-        is_due: Callable[[], bool],
+        is_due: Callable[[bool], bool],
         is_busy: Callable[[], bool],
-        make: Callable[[], object],
+        make: Callable[[bool], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._begun = True
         self._is_due, self._is_busy, self._make = is_due, is_busy, make
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -34,5 +38,8 @@ class DailyCopies(QObject):
     @Slot()
     def look(self) -> None:
         """Have a copy made if one is due."""
-        if not self._is_busy() and self._is_due():
-            self._make()
+        if self._is_busy():
+            return
+        begun, self._begun = self._begun, False
+        if self._is_due(begun):
+            self._make(begun)

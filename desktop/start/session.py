@@ -121,15 +121,15 @@ class Session(QObject):
         if free:
             worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
 
-    def _copy_is_due(self) -> bool:
+    def _copy_is_due(self, begun: bool) -> bool:
         # A start would pay for what backups need.
         from corpus.library.upkeep.backup import copy_is_due
 
-        return copy_is_due(self.context.library)
+        return copy_is_due(self.context.library, begun=begun)
 
-    def _copy(self) -> None:
+    def _copy(self, begun: bool) -> None:
         self.context.worker.run(
-            "rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True
+            "rotate_backups", {"begun": begun}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True
         )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library
+from corpus.library.core.remains import daily_copies
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
@@ -22,11 +24,15 @@ from corpus.store.folder.names import COPIES
 from corpus.store.folder.scratch import scratch
 from corpus.store.folder.steps import reached
 from corpus.store.salvage.examination import is_whole
+from corpus.store.salvage.snapshot import change_in
 from corpus.store.sources.originals import digest
 from corpus.store.store import DATABASE_NAME
 
 KEPT = 5
 """Rotating copies of the database kept in ``backups``."""
+MUCH: Final = 100
+"""Changes after which a copy of today is made anew when work is begun: an hour's notes or less of writing."""
+_DAY: Final = len("library-2026-01-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +106,58 @@ def _look_through(path: Path, originals: int) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
 
 
-def copy_is_due(library: Library) -> bool:
-    """Tell whether a library that may be written has no copy of today."""
-    return library.writable and library.root.is_dir() and not _copy_of_today(library).exists()
+def copy_is_due(library: Library, *, begun: bool = False) -> bool:
+    """Tell whether a library that may be written has no copy of today, or when work is ``begun`` one left far behind.
+
+    Not by the day alone: there are machines whose clock begins on the same day whenever they are switched on.
+    """
+    if not (library.writable and library.root.is_dir()):
+        return False
+    target = _copy_of_today(library)
+    return not target.exists() or (begun and _is_far_behind(library, target))
+
+
+def _is_far_behind(library: Library, copy: Path) -> bool:
+    """Tell whether much was changed since a copy was made; one that cannot be read is far behind too."""
+    change = change_in(copy)
+    return (
+        change is None or abs(library.store.database.last_change() - change) >= MUCH
+    )  # restored it goes back
 
 
 def _copy_of_today(library: Library) -> Path:
     return library.root / COPIES / f"library-{now()[:10]}.db"
 
 
-def rotate(library: Library) -> Path | None:
-    """Keep a copy of the database in ``backups``, once a day, the newest few; return the new one.
+def rotate(library: Library, *, begun: bool = False) -> Path | None:
+    """Keep a copy of the database in ``backups`` where one is due, and the newest few; return the new one.
 
-    A copy that is not sound takes no sound one's place: LibraryError (library_damaged).
+    An earlier one of the same day stays beside it under a number while there are fewer days than copies are kept. A
+    copy that is not sound takes no sound one's place: LibraryError (library_damaged).
     """
+    if not copy_is_due(library, begun=begun):
+        return None
     folder = library.root / COPIES
     target = _copy_of_today(library)
-    if target.exists():
-        return None
-    _copy_to(library, target)
+    _copy_to(library, target, _numbered(target))
     with _told(folder, library):
-        _let_old_copies_go(folder, "library", target)
+        _let_old_copies_go(_days_first(daily_copies(library.root)))
     return target
+
+
+def _numbered(copy: Path) -> Path:
+    """Return the name a copy goes on under when a later one of its day is made: all in the order they were made."""
+    earlier = [one.stem.rpartition("-")[2] for one in copy.parent.glob(f"{copy.stem}-*.db")]
+    number = max((int(one) for one in earlier if one.isdigit()), default=0) + 1
+    return copy.with_name(f"{copy.stem}-{number:04}.db")
+
+
+def _days_first(copies: Sequence[Path]) -> list[Path]:
+    """Return copies, which come newest first, in that order, but the last one of each day before the earlier ones."""
+    last: dict[str, Path] = {}
+    for one in copies:
+        last.setdefault(one.stem[:_DAY], one)
+    return sorted(copies, key=lambda one: last[one.stem[:_DAY]] != one)
 
 
 def keep_copy_before(library: Library, work: str) -> Path:
@@ -134,12 +170,14 @@ def keep_copy_before(library: Library, work: str) -> Path:
     target = folder / f"before-{work}-{stamp}.db"
     _copy_to(library, target)
     with _told(folder, library):
-        _let_old_copies_go(folder, f"before-{work}", target)
+        alike = folder.glob(f"before-{work}-*.db")
+        # Those of days to come, of a clock that was wrong, go first.
+        _let_old_copies_go(sorted(alike, key=lambda one: (one.name <= target.name, one.name), reverse=True))
     return target
 
 
-def _copy_to(library: Library, target: Path) -> None:
-    """Write a copy of the database; one that is not sound takes no place."""
+def _copy_to(library: Library, target: Path, aside: Path | None = None) -> None:
+    """Write a copy of the database; one that is not sound takes no place. What stands there goes ``aside``."""
     part = target.with_suffix(".part")
     with _told(target.parent, library):
         target.parent.mkdir(exist_ok=True)
@@ -150,6 +188,8 @@ def _copy_to(library: Library, target: Path) -> None:
             if not is_whole(part):
                 mark_damaged(library.root)
                 raise LibraryError("library_damaged", path=str(library.root))
+            if aside is not None and target.exists():
+                target.replace(aside)
             put_in_place(part, target)
         finally:
             part.unlink(missing_ok=True)
@@ -165,8 +205,7 @@ def _told(folder: Path, library: Library) -> Iterator[None]:
         raise LibraryError(disk_fault(error, gone), path=str(folder)) from error
 
 
-def _let_old_copies_go(folder: Path, kind: str, newest: Path) -> None:
-    """Keep the newest few; those of days to come, of a clock that was wrong, go first."""
-    kept = sorted(folder.glob(f"{kind}-*.db"), key=lambda one: (one.name <= newest.name, one.name))
-    for old in kept[:-KEPT]:
+def _let_old_copies_go(copies: Sequence[Path]) -> None:
+    """Keep the first few of copies."""
+    for old in copies[KEPT:]:
         old.unlink()

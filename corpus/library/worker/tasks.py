@@ -120,8 +120,8 @@ def _backup(library: Library, arguments: Arguments, progress: ProgressCallback) 
     return shapes.plain(backup(library, Path(arguments["path"]), progress=progress))
 
 
-def _rotate(library: Library, _arguments: Arguments, _progress: ProgressCallback) -> Any:
-    return str(rotate(library) or "")
+def _rotate(library: Library, arguments: Arguments, _progress: ProgressCallback) -> Any:
+    return str(rotate(library, begun=arguments.get("begun", False)) or "")
 
 
 def _apply_all(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:

@@ -16,6 +16,7 @@ from corpus.store.sqlite.reading import ReadingDoor, connect
 _NOTES: Final = "SELECT id, modified FROM annotations"
 _DRAFTS: Final = "SELECT id, modified FROM drafts"
 _ARTICLES: Final = "SELECT id, source FROM articles"
+_CHANGE: Final = "SELECT value FROM meta WHERE key = 'change'"
 _Asked = Callable[[str], Iterable[Sequence[Any]]]
 
 
@@ -39,6 +40,15 @@ def snapshot_in(path: Path) -> Snapshot | None:
         with closing(connect(path, "ro", "&immutable=1")) as connection:
             return _taken(lambda sql: connection.execute(sql).fetchall())
     except (sqlite3.Error, UnicodeError):
+        return None
+
+
+def change_in(path: Path) -> int | None:
+    """Return the number of the newest change a copy that nobody writes holds, ``None`` where it cannot be read."""
+    try:
+        with closing(connect(path, "ro", "&immutable=1")) as connection:
+            return int(connection.execute(_CHANGE).fetchone()[0])
+    except (sqlite3.Error, UnicodeError, TypeError, ValueError):
         return None
 
 

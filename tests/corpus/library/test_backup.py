@@ -10,13 +10,16 @@ from zipfile import ZipFile
 
 import pytest
 
+from corpus.library.core import remains
 from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.upkeep import backup as backups
 from corpus.library.upkeep.backup import backup, copy_is_due, keep_copy_before, rotate
+from corpus.library.upkeep.copies import find_copy, list_copies
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
+from corpus.store.database.changes import Changes
 from corpus.store.schema import tables as schema
 
 
@@ -143,3 +146,58 @@ def test_that_a_fault_of_the_disk_among_the_copies_names_their_folder(
         with pytest.raises(LibraryError, match="disk_full") as caught:
             keep(library)
         assert caught.value.values == {"path": str(library.root / "backups")}
+
+
+@pytest.fixture
+def always_the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the clock begin on the same day whenever the machine is switched on."""
+    for place in (backups, remains):
+        monkeypatch.setattr(place, "now", lambda: "2020-01-01T00:05:00.000+00:00")
+
+
+def worked(library: Library, changes: int) -> None:
+    for _ in range(changes):
+        with library.store.transaction(Changes()):
+            pass
+
+
+@pytest.mark.usefixtures("always_the_same_day")
+def test_that_a_clock_that_never_goes_on_keeps_no_library_from_being_copied(library: Library) -> None:
+    made = []
+    for number in range(backups.KEPT + 2):
+        add_note(library, f"第{number}天")
+        worked(library, backups.MUCH)
+        made.append(rotate(library, begun=True))
+        assert [rotate(library), rotate(library, begun=True)] == [None, None]
+        worked(library, backups.MUCH)
+        assert [copy_is_due(library), copy_is_due(library, begun=True)] == [False, True]
+    assert set(made) == {library.root / "backups" / "library-2020-01-01.db"}
+    copies = list_copies(library.root, library)
+    assert [one.notes for one in copies] == [7, 6, 5, 4, 3]
+    assert find_copy(library.root, "newest") == find_copy(library.root, "2020-01-01") == copies[0].path
+
+
+@pytest.mark.usefixtures("always_the_same_day")
+def test_that_a_copy_of_today_is_made_anew_where_much_was_changed_or_it_cannot_be_read(
+    library: Library,
+) -> None:
+    copy = rotate(library, begun=True)
+    assert copy is not None
+    worked(library, backups.MUCH - 1)
+    assert rotate(library, begun=True) is None
+    copy.write_bytes(b"nothing of ours")
+    assert rotate(library, begun=True) == copy
+    assert [one.readable for one in list_copies(library.root)] == [True, False]
+
+
+@pytest.mark.usefixtures("always_the_same_day")
+def test_that_no_day_is_given_up_for_an_earlier_hour_of_another(library: Library) -> None:
+    folder = library.root / "backups"
+    folder.mkdir(exist_ok=True)
+    days = [f"library-2019-12-{day}.db" for day in (28, 29, 30, 31)]
+    for name in days:
+        (folder / name).write_bytes(b"")
+    for _ in range(3):
+        worked(library, backups.MUCH)
+        rotate(library, begun=True)
+    assert sorted(one.name for one in folder.iterdir()) == [*days, "library-2020-01-01.db"]
