@@ -10,6 +10,7 @@ from typing import Final
 from corpus.knowledge.cues.tables import cue, cue_words
 from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import LISTED
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
@@ -61,7 +62,7 @@ def without_clause(text: str, one: Statistic) -> Statistic | None:
         metric = measure_in(one.metric, paid=one.unit.endswith("元"), ranks=one.kind is StatisticKind.RANK)
         if not metric and one.unit == "%" and _is_answered(text, one):
             return one
-    if metric == one.metric:
+    if metric == one.metric or metric.startswith(LISTED):
         return one
     return replace(one, metric=metric) if metric else None
 

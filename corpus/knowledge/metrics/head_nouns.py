@@ -205,6 +205,8 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
     if taken and (is_money_noun(noun) or is_money_noun(_until_verb(noun))):
         return taken["who"], f"{taken['whole'] or ''}{noun}占比"
     rate = _until_verb(noun)
+    if of and lead.rstrip().endswith("有") and noun.endswith(("度", "率")):
+        return "", f"{metric}{noun}"
     if of and lead.strip().endswith("以") and is_money_noun(rate):
         return "", rate
     if not metric and rate.endswith("率"):

@@ -46,6 +46,8 @@ _OVER_BRACKET = LazyPattern(
     r"(?:高[出于]|低于|[快慢好]于)[^，。；（）()]{2,20}[（(][^（）()]{1,12}[）)][ ]?$"
 )
 """Before the points by which what was told before is over what a bracket gives: 高出实物型增速（34.3%）10.1个百分点."""
+_ONLY_WHOSE = LazyPattern(r"/?(?!.*(?:同比|环比|yoy|YoY|[率比额量度幅]$))[一-鿿A-Za-z]{2,10}")
+"""Who has a share of what the row does not say."""
 _EXPECTED = LazyPattern(r"(?:超出?|高于|低于|好于|不及|逊于)[^，。；\d]{0,12}(?:预期|预测|预估)(?:约|近)?$")
 """Before by how much an expectation was passed, which is no change of the measure: 超市场一致预期2%."""
 _AMOUNTS_TO = LazyPattern(r"(?:相当于|等于|[顶抵比]得?上)(?:约|近|了|超过?|大约)*[ ]?$")
@@ -263,10 +265,8 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
     return bool(
         (_ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead))
         or (figure.percent and _EXPECTED.search(lead))
-        or (
-            not figure.percent
-            and is_level_of_part(text, figure.mention.span.start - len(lead), figure.mention.span.start)
-        )
+        or is_level_of_part(text, figure.mention.span.start - len(lead), figure.mention.span.start)
+        or _is_in_row(text, figure, lead)
         or (figure.mention.kind == "number" and _AMOUNTS_TO.search(lead))
         or (_STUDIED.search(lead) and _STUDIES.match(text, figure.span.end))
         or (_UNDERGONE.search(lead) and _TRIED.match(text, figure.span.end))
@@ -280,6 +280,12 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
         or (_FROM.search(lead) and _ONWARDS.match(text, figure.tail))
         or (_EACH_BEFORE.search(lead) and figure.unit and not (figure.per or _PRICED.search(lead)))
     )
+
+
+def _is_in_row(text: str, figure: Figure, lead: str) -> bool:
+    """Tell whether a share stands in a row by strokes that says only whose each is: 甲45%/乙21.6%/丙7%."""
+    row = text.startswith("/", figure.tail) or lead.lstrip().startswith("/")
+    return figure.percent and row and _ONLY_WHOSE.fullmatch(lead.strip()) is not None
 
 
 def _is_supposed(view: SentenceView, figure: Figure) -> bool:

@@ -207,6 +207,8 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
     shares = figure.unit.endswith("股") or (
         figure.percent and cue(_TABLE, "stock").search(metric) is not None
     )
+    if near and not (stake or shares) and _is_right_before(view, near[-1], figure):
+        return near[-1].text
     borne = bearer(
         view.text,
         view.sentence.start,
@@ -226,6 +228,11 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
     ):
         return ""
     return latin[0] if latin and figure.lead > view.sentence.start + latin.end() + 1 else ""
+
+
+def _is_right_before(view: SentenceView, name: PlatformMention, figure: Figure) -> bool:
+    """Tell whether a figure and the measure behind it are of the name before them: 超过京东3亿的年度活跃用户."""
+    return not view.text[name.span.end : figure.lead].strip() and view.text.startswith("的", figure.tail)
 
 
 def _is_equity(view: SentenceView, figure: Figure) -> bool:

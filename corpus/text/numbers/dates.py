@@ -28,6 +28,7 @@ from corpus.text.numbers.points import Days, months, shift_month
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
 from corpus.text.numbers.stretches import (
     BACK,
+    COUNTED_QUARTERS,
     LAST_OF_YEAR,
     LATELY,
     LEADING,
@@ -35,6 +36,7 @@ from corpus.text.numbers.stretches import (
     POINTS,
     SEASON,
     SHORT_QUARTER,
+    read_counted_quarters,
     read_last_of_year,
     read_lately,
     read_months,
@@ -69,6 +71,7 @@ _READERS = (
     (read_stretch, (BACK,)),
     (read_lately, (LATELY,)),
     (read_last_of_year, (LAST_OF_YEAR,)),
+    (read_counted_quarters, (COUNTED_QUARTERS,)),
     (read_months, (POINTS, SHORT_QUARTER, MONTHS, LEADING)),
     (read_season, (SEASON,)),
 )

@@ -33,6 +33,11 @@ POINTS = LazyPattern(
     r"(?P<z>(?:19|20)\d\d)[./](?P<n>0?[1-9]|1[0-2])(?![\d./])"
 )
 SEASON = LazyPattern(r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?")
+COUNTED_QUARTERS = LazyPattern(
+    r"(?<![\dA-Za-z.-])(?:(?P<year>(?:20)?\d\d)年)?(?P<first>[1-4一二三四])Q?(?:[-–~至到]第?(?P<last>[1-4一二三四]))?"
+    r"(?:Q(?P<short>(?:20)?[0-4]\d)?(?![A-Za-z\d])|(?<=[-–~至到第][1-4一二三四])季度)"
+)
+"""Quarters counted before their letter, or several at once: 3Q24, 23年1Q, 1-3Q, 一至三季度."""
 SHORT_QUARTER = LazyPattern(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)(?:[Qq](?P<q>[1-4])|H(?P<h>[12]))(?!\d)")
 
 
@@ -94,6 +99,20 @@ def read_season(text: str, at: int, context: Context) -> FoundDate | None:
         return FoundDate(at, match.end(), None)
     year = context.now + {"今": 0, "去": -1, "明": 1}[match["year"]]
     return FoundDate(at, match.end(), Point(year, part=match["season"]).days())
+
+
+def read_counted_quarters(text: str, at: int, context: Context) -> FoundDate | None:
+    """Read 3Q24, 1-3Q, 23年1Q and 一至三季度, dated where the year is told or known."""
+    match = COUNTED_QUARTERS.match(text, at)
+    if not match:
+        return None
+    told = match["year"] or match["short"]
+    year = int(told) + (2000 if int(told) < 100 else 0) if told else context.base
+    first, last = whole_number(match["first"]), whole_number(match["last"] or match["first"])
+    if first > last or not (match["last"] or "Q" in match[0]):
+        return None
+    found = FoundDate(at, match.end(), None if year is None else months(year, first * 3 - 2, last * 3))
+    return found if told else looked_back_on(text, found, context, stretch=True)
 
 
 def read_months(text: str, at: int, context: Context) -> FoundDate | None:

@@ -162,3 +162,62 @@ def test_that_words_are_not_cut(text: str, subject: str, metric: str) -> None:
 def test_that_a_time_only_compared_with_dates_nothing() -> None:
     found = read("一线城市房价环比上涨0.1%，涨幅与上月相同；二手房价格环比上涨0.2%。")
     assert [(one.period.text, one.direction) for one in found] == [("", Direction.UP)] * 2
+
+
+@pytest.mark.parametrize("measure", ["GMV", "MAU", "DAU", "营收", "年活跃用户"])
+def test_that_several_platforms_take_one_measure_in_turn(measure: str) -> None:
+    found = read(f"2020年阿里巴巴、京东、拼多多的{measure}分别为7亿元、3亿元、2亿元。")
+    assert [(one.subject, str(one.value)) for one in found] == [
+        ("阿里巴巴", "7"),
+        ("京东", "3"),
+        ("拼多多", "2"),
+    ]
+    assert len({one.metric for one in found}) == 1
+
+
+@pytest.mark.parametrize("of", ["年活跃用户", "年度活跃用户", "月活跃用户", "日均订单", "年营收", "年度投诉"])
+def test_that_the_time_of_a_measure_is_no_part_of_a_name(of: str) -> None:
+    (one,) = read(f"拼多多{of}为4.19亿。")
+    assert one.subject == "拼多多"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "拼多多活跃用户为4.19亿，超过京东3.06亿的年度活跃用户。",
+            [("拼多多", "活跃用户"), ("京东", "年度活跃用户")],
+        ),
+        ("京东占据六成的份额，而拼多多只占有两成左右。", [("京东", "份额"), ("拼多多", "份额")]),
+        ("京东45%/拼多多19.7%/快手9%。", []),
+        ("其中17.8%用户的消费金额占其消费额的三成以上。", []),
+        ("得物、唯品会、小红书三家的市场份额合计不足5%。", [("", "得物、唯品会、小红书三家的市场份额")]),
+    ],
+)
+def test_that_each_figure_is_of_who_stands_with_it(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.subject, one.metric) for one in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("23年1-3Q", "2023-01-01", "2023-09-30"),
+        ("3Q24", "2024-07-01", "2024-09-30"),
+        ("4Q2023", "2023-10-01", "2023-12-31"),
+        ("2024年一至三季度", "2024-01-01", "2024-09-30"),
+        ("2024年1-3季度", "2024-01-01", "2024-09-30"),
+    ],
+)
+def test_that_quarters_counted_before_their_letter_are_dated(printed: str, start: str, end: str) -> None:
+    (one,) = read(f"{printed}营业收入为3亿元。")
+    assert (one.metric, one.period.start, one.period.end) == ("营业收入", start, end)
+
+
+@pytest.mark.parametrize(
+    ("basis", "told"),
+    [("yoy-2%", "yoy"), ("较2020年3月减少2%", "较2020年3月"), ("和Q3相比减少了2%", "和Q3相比")],
+)
+def test_that_a_change_keeps_what_it_is_against(basis: str, told: str) -> None:
+    (one,) = read(f"活跃买家7.27亿，{basis}。")
+    assert one.change is not None
+    assert (one.change.direction, str(one.change.value), one.change.basis) == (Direction.DOWN, "2", told)
