@@ -91,3 +91,18 @@ def test_that_qt_reads_no_source_of_what_the_program_loads() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert [name for name in done.stdout.split() if "desktop" in name or "corpus" in name] == []
+
+
+def test_that_qt_makes_no_writer_of_stubs_and_still_tells_a_wrong_call() -> None:
+    script = (
+        "import builtins, sys; whole = builtins.compile\n"
+        "from desktop.start.module_sources import leave_sources_unread as leave; leave()\n"
+        "from PySide6.QtCore import QPoint\n"
+        "for name in ('enum_sig', 'pyi_generator'):\n"
+        "    print(sum(not one.startswith('_') for one in vars(sys.modules['shibokensupport.signature.lib.' + name])))\n"
+        "print(builtins.compile is whole)\n"
+        "try: QPoint('a', 'b')\n"
+        "except TypeError as error: print('QPoint.__init__(xpos: int, ypos: int' in str(error))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "0", "True", "True"]

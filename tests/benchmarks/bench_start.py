@@ -40,8 +40,9 @@ app.exec()
 """
 
 YINDE = """
-import sys, time
+import gc, sys, time
 import main
+gc.disable()  # as the program itself does before it loads Qt
 from desktop.start.module_sources import leave_sources_unread
 leave_sources_unread()
 from index.lazy_methods import write_methods_late
