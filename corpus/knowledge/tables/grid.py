@@ -10,6 +10,7 @@ from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
 _RULE: Final = LazyPattern(r"[\s|:—-]+")
+_MARKS: Final = ("\t", "|")
 _WIDEST: Final = 60
 _ABOVE: Final = 4
 _LONGEST_CAPTION: Final = 60
@@ -31,12 +32,12 @@ class Grid:
 
 
 def grids(text: str) -> Iterator[Grid]:
-    """Yield the tables of a text in order; takes linear time."""
+    """Yield the tables of a text in order; takes linear time, and next to none where nothing parts cells."""
     above: list[str] = []
     rows: list[tuple[Span, ...]] = []
     lines: list[Span] = []
-    start = 0
-    for line in (*text.split("\n"), ""):
+    start, end = _marked(text)
+    for line in (*text[start:end].split("\n"), "") if end else ():
         cells = _cells(line, start)
         if cells and (not rows or _bars(line) == _bars(lines[-1].of(text))):
             if not _RULE.fullmatch(line):
@@ -51,6 +52,18 @@ def grids(text: str) -> Iterator[Grid]:
         if not cells and line.strip():
             above.append(line.strip(" 　#*") if len(line) <= _LONGEST_CAPTION else "")
         start += len(line) + 1
+
+
+def _marked(text: str) -> tuple[int, int]:
+    """Return the part of a text its tables can stand in: from the lines above the first mark to that of the last."""
+    marks = [at for at in (text.find(mark) for mark in _MARKS) if at >= 0]
+    if not marks:
+        return 0, 0
+    start, above = text.rfind("\n", 0, min(marks)) + 1, 0
+    while above < _ABOVE and (words := len(text[:start].rstrip())):
+        start, above = text.rfind("\n", 0, words) + 1, above + 1
+    end = text.find("\n", max(map(text.rfind, _MARKS)))
+    return start, len(text) if end < 0 else end
 
 
 def _bars(line: str) -> bool:
