@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.intake.corrections.repairing import change_repairs, ledger
+from corpus.library.intake.corrections.repairing import change_repairs
 from corpus.model.edit import RepairState
 from desktop.services.operation import Done, Operation
 
@@ -20,7 +20,7 @@ def repair(article: str, edit_id: str, state: RepairState) -> Operation[tuple[Sh
     """Apply, undo or reject a repair; YindeError where it cannot be."""
 
     def write(library: Library) -> Done[tuple[ShownEdit, ...]]:
-        before = next(one.edit.state for one in ledger(library, article) if one.edit.id == edit_id)
+        before = next(one.state for one in library.texts.get(article).article.edits if one.id == edit_id)
         after = set_repair(library, article, [edit_id], state)
         # An offered repair that is taken back ends as undone: the ledger keeps that a person looked at it.
         back = RepairState.UNDONE if before is RepairState.OFFERED else before

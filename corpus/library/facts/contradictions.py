@@ -72,12 +72,13 @@ def compare(store: Store, articles: Iterable[str]) -> None:
 def _lay_out(store: Store, articles: Sequence[str]) -> None:
     """Write on which grounds the figures of articles stand; what is to be compared there is noted with that.
 
-    Those that were written with their grounds stand there already.
+    Those that were written with their grounds stand there already, and what is to be compared was noted with them.
     """
     known = store.figures.laid_out.intersection(articles)
     others = [one for one in articles if one not in known]
     grounds = {one.id: ground_of(one) for _, one in store.facts.statistics(others)}
-    store.relations.set_grounds(grounds, articles)
+    store.relations.set_grounds(grounds, others)
+    store.relations.take_up(articles)
     store.figures.laid_out -= known
     store.relations.settle_the_lonely()
 

@@ -70,6 +70,22 @@ class Facts:
         self._put_passages(article_id, found.passages, found.reviewed)
         self._own.put_beside(article_id)
 
+    def amend(self, article_id: str, found: StoredFacts, gone: Iterable[str]) -> None:
+        """Write what was found in a text that stands as it did under its title: of its figures only those that differ.
+
+        ``gone`` are the ids of those that are found no more. All others are left alone, with what was compared of
+        them. ``grounds`` are told of all figures given.
+        """
+        for one in gone:
+            self._figures.delete(one)
+        for table in ("platform_facts", "trend_passages"):
+            self._database.run(f"DELETE FROM {table} WHERE article = ?", article_id)  # noqa: S608 - the names above
+        waits = self._figures.waits(article_id)
+        self._put_figures(article_id, found.statistics, None if waits else found.grounds)
+        self._put_names(article_id, found.mentions, found.facts)
+        self._put_passages(article_id, found.passages, found.reviewed)
+        self._own.put_beside(article_id)
+
     def sort_passages(
         self, article_id: str, passages: Sequence[TrendPassage], reviewed: frozenset[int] = frozenset()
     ) -> None:
@@ -110,7 +126,8 @@ class Facts:
         """Write figures as people left them; what was found is kept with each decision."""
         decided = self.decisions(article_id)
         # Figures that were given other ids, or that people decided on, may stand elsewhere.
-        known = grounds if grounds and not decided and {one.id for one in found} <= grounds.keys() else None
+        told = {one.id for one in found}
+        known = grounds if grounds is not None and told <= grounds.keys() - decided.keys() else None
         figures = (_as_decided(one, decided) for one in found)
         self._figures.put(article_id, figures, own=False, grounds=known)
         self._database.run_many(

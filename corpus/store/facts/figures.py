@@ -28,6 +28,7 @@ from corpus.store.facts.figure_query import (
 )
 from corpus.store.facts.figure_rows import COLUMNS, MARKS, names_of, statistic_of, values_of
 from corpus.store.facts.figure_walk import walked
+from corpus.store.facts.relations import ARTICLE
 from corpus.store.schema.figure_names import NAMED
 from corpus.store.sources.originals_of_articles import originals_of
 from corpus.store.sqlite.boundary import guarded
@@ -66,7 +67,8 @@ class Figures:
     ) -> None:
         """Write figures, new or changed; each gets a new number, by which what it is filtered by is found.
 
-        With ``grounds`` (of all figures the article has) they need not be told before these are compared.
+        With ``grounds`` (of all these) they need not be told before these are compared; what the article has beside
+        them stands on its own already.
         """
         ones = tuple(figures)
         (self.laid_out.discard if grounds is None else self.laid_out.add)(article)
@@ -91,13 +93,16 @@ class Figures:
                 for n, one in enumerate(ones)
             ],
         )
-        self._database.run_many(
-            "INSERT INTO stale_grounds VALUES (?)", [(one,) for one in sorted({*told_of.values()} - {""})]
-        )
+        stale = sorted({*told_of.values(), ARTICLE + article} - {""})
+        self._database.run_many("INSERT INTO stale_grounds VALUES (?)", [(one,) for one in stale])
         self._database.run_many(
             "INSERT INTO figure_words (rowid, words) VALUES (?, ?)",
             [(first + n, _words(one, told["title"], original)) for n, one in enumerate(ones)],
         )
+
+    def waits(self, article: str) -> bool:
+        """Tell whether the figures of an article are still to be compared, all of them."""
+        return self._database.row("SELECT 1 FROM uncompared WHERE article = ?", article) is not None
 
     def delete(self, figure_id: str) -> None:
         """Delete one figure."""

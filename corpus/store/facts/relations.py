@@ -113,9 +113,13 @@ class Relations:
         """Write on which ground each figure (by id) is compared; its articles are compared with that."""
         sql = "UPDATE figures SET compared = ? WHERE id = ? AND compared <> ?"
         self._database.run_many(sql, [(ground, one, ground) for one, ground in grounds.items()])
-        done = [(one,) for one in articles]
-        self._database.run_many("DELETE FROM uncompared WHERE article = ?", done)
-        self._database.run_many("INSERT INTO stale_grounds VALUES (?)", [(ARTICLE + one,) for (one,) in done])
+        self._database.run_many(
+            "INSERT INTO stale_grounds VALUES (?)", [(ARTICLE + one,) for one in articles]
+        )
+
+    def take_up(self, articles: Iterable[str]) -> None:
+        """Note that the figures of articles are no longer left over."""
+        self._database.run_many("DELETE FROM uncompared WHERE article = ?", [(one,) for one in articles])
 
     def settle_the_lonely(self) -> None:
         """Let go of the grounds on which no two figures stand, nor stood before: nothing is to be compared there."""

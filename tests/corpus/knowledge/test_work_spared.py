@@ -9,6 +9,8 @@ from corpus.knowledge.extraction import extract
 from corpus.knowledge.phrases import sentence_view
 from corpus.knowledge.phrases.times_aside import is_held_against
 from corpus.knowledge.subjects import sentence_topic
+from corpus.knowledge.tables import grid
+from corpus.knowledge.tables.grid import grids
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
 
@@ -62,3 +64,17 @@ def test_that_a_topic_is_looked_for_where_a_figure_has_no_subject_only(
     assert opened.times == 0
     assert read("2021年，实际到账12万元。") == [("", "2021年")]
     assert opened.times == 1
+
+
+def test_that_only_lines_from_above_the_first_table_to_its_end_are_looked_at_for_cells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cells = Counted(grid._cells)
+    monkeypatch.setattr(grid, "_cells", cells)
+    around = "街上开了许多店。\n\n" * 300
+    assert not list(grids(around))
+    assert cells.times == 0
+    table = "表1\n单位：万元\n\n年份\t收入\n2018\t12\n"
+    (found,) = grids(around + table + around)
+    assert (found.caption[-2:], cells.times) == (("表1", "单位：万元"), 10)
+    assert [found.text(around + table, 1, column) for column in (0, 1)] == ["2018", "12"]

@@ -11,6 +11,7 @@ from opencc import OpenCC
 
 from corpus.knowledge.extraction import extract
 from corpus.library.core.library import Library
+from corpus.library.facts.contradictions import compare_left_over
 from corpus.library.intake.building import build
 from corpus.library.intake.building.refinding import find_anew
 from corpus.library.intake.corrections import rereading
@@ -22,6 +23,7 @@ from corpus.library.intake.opening import open_library
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
+from corpus.store.facts.relations import Relations
 from corpus.text.repairs.kinds import RepairKind
 from tests.copies import copied
 
@@ -96,6 +98,70 @@ def test_what_is_found_is_what_reading_all_would_find(library: Library, tmp_path
         local = found(library, article)
         read_whole(library, article)
         assert found(library, article) == local
+
+
+def compared(library: Library) -> list[list[object]]:
+    """Return all that figures say of one another, and on which ground each figure is compared."""
+    rows = library.store.database.rows
+    told = rows("""SELECT f.id, o.id, r.sort, w.word, r.key, r.sum FROM relations r
+                   JOIN figures f ON f.number = r.one JOIN figures o ON o.number = r.other
+                   JOIN relation_words w ON w.number = r.kind ORDER BY 1, 2, 3, 4""")
+    return [list(one) for one in (*told, *rows("SELECT id, compared, sign FROM figures ORDER BY id"))]
+
+
+def test_that_what_is_compared_after_corrections_is_what_comparing_all_would_tell(
+    library: Library, tmp_path: Path
+) -> None:
+    chance = random.Random(5)  # noqa: S311 - a generated text
+    said = "2018年，青山县快递业务量为{}万件。茶叶交易额为12.4亿元。其中，绿茶交易额7.1亿元；红茶交易额{}亿元。\n\n"
+    imported(library, tmp_path, f"另一本年鉴\n\n{said.format(300, 5.3)}{written(chance, 3)}")
+    article = imported(library, tmp_path, f"一本年鉴\n\n{said.format(500, 5.3)}{written(chance, 9)}")
+    told = [compared(library)]
+
+    def check() -> None:
+        told.append(compared(library))
+        library.store.relations.leave_over([one.id for one in library.store.articles.summaries("1 = 1")])
+        compare_left_over(library.store)
+        assert compared(library) == told[-1]
+
+    for words, by in (
+        ("500万件", "300万件"),
+        ("红茶交易额5.3", "红茶交易额5.7"),
+        ("红茶交易额5.7亿元", ""),
+        ("300万件", "700万件"),
+        ("青山县快递", "青山县包裹"),
+        ("12.4亿元", "12.8亿元"),
+    ):
+        before = correct_text(library, article, place_of(library, article, words), by)
+        check()
+        if not by:
+            restore_ledger(library, before)
+            check()
+    assert len({repr(one) for one in told}) > 3
+
+
+def place_of(library: Library, article: str, words: str) -> Span:
+    at = library.texts.get(article).clean.index(words)
+    return Span(at, at + len(words))
+
+
+def test_that_figures_a_repair_leaves_as_they_were_are_neither_written_nor_compared(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = imported(library, tmp_path, written(random.Random(7), 30))  # noqa: S311 - a generated text
+    numbers, grounds = numbered(library), list[str]()
+    monkeypatch.setattr(Relations, "replace", lambda _store, ground, _found: grounds.append(ground))
+    correct_text(library, article, place_of(library, article, "生意还行"), "生意不错")
+    assert (grounds, numbered(library)) == ([], numbers)
+    at = library.texts.get(article).clean.index(".7亿元")
+    correct_text(library, article, Span(at, at + 2), ".8")
+    moved = numbered(library).items() - numbers.items()
+    assert 0 < len(moved) < len(numbers) / 4
+    assert 0 < len(grounds) <= 2 * len(moved) + 1
+
+
+def numbered(library: Library) -> dict[str, int]:
+    return {row["id"]: row["number"] for row in library.store.database.rows("SELECT id, number FROM figures")}
 
 
 def test_that_the_first_sign_of_an_only_sentence_may_go_and_come_back(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.knowledge.comparing.comparison import ground_of
 from corpus.knowledge.names.owned import forms_of
 from corpus.library.core.knowledge import installed_pack
 from corpus.library.core.library import Library
@@ -80,11 +81,31 @@ def keep_found(
     library: Library, article_id: str, found: StoredFacts, before: Sequence[Statistic], original: str
 ) -> None:
     """Write what was found; figures that say the same keep their ids, and with them what was decided."""
+    figures = _kept(library, article_id, found, before, original)
+    library.store.facts.replace(article_id, replace(found, statistics=figures, grounds=None))
+
+
+def amend_found(
+    library: Library, article_id: str, found: StoredFacts, before: Sequence[Statistic], original: str
+) -> None:
+    """Do the same where the article is called as it was: figures that are what they were before are left alone."""
+    figures = _kept(library, article_id, found, before, original)
+    standing = {one.id: one for one in before}
+    other = tuple(one for one in figures if standing.get(one.id) != one)
+    gone = standing.keys() - {one.id for one in figures}
+    grounds = {one.id: ground_of(one) for one in other}
+    library.store.facts.amend(article_id, replace(found, statistics=other, grounds=grounds), sorted(gone))
+
+
+def _kept(
+    library: Library, article_id: str, found: StoredFacts, before: Sequence[Statistic], original: str
+) -> tuple[Statistic, ...]:
+    """Return the figures found under the ids they keep, once what people decided of others is kept for itself."""
     remember_figures(library, article_id, original, before)
     figures = _under_their_ids(library, article_id, found.statistics, before, original)
     adopt_decided(library.store, article_id, figures, original, original)
     give_back(library.store, article_id, figures)
-    library.store.facts.replace(article_id, replace(found, statistics=figures, grounds=None))
+    return figures
 
 
 def remember_figures(library: Library, article_id: str, original: str, figures: Sequence[Statistic]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText, prepared
-from corpus.library.intake.building.refinding import find_anew, found_facts, keep_found
+from corpus.library.intake.building.refinding import amend_found, find_anew, found_facts
 from corpus.library.intake.corrections.rereading import read_again
 from corpus.library.reading.articles import ShownEdit, shown_edits
 from corpus.model.edit import Edit, RepairClass, RepairState
@@ -145,7 +145,7 @@ def _find_again(
         if found is None:
             find_anew(library, article_id, number)
         else:
-            keep_found(library, article_id, found, stored.statistics, before.article.original)
+            amend_found(library, article_id, found, stored.statistics, before.article.original)
         articles.set_field("characters", len(after.clean), [article_id])
     library.store.article_changes.touch([article_id], number)
 
