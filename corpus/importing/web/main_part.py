@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from corpus.importing.web.page_parts import is_chrome
 from corpus.importing.web.tree import BLOCKS, is_silent, name_of, visible_text
 from index.lazy_pattern import LazyPattern
 
@@ -22,6 +23,13 @@ _CONTAINERS: Final = (
     "//*[contains(concat(' ', @class, ' '), ' TRS_Editor ')]",
     "//*[contains(concat(' ', @class, ' '), ' rich_media_content ')]",
 )
+_POSTS: Final = (
+    "//*[starts-with(@id,'postmessage_')]",
+    "//*[contains(concat(' ', @class, ' '), ' topic-post ')]//*[contains(concat(' ', @class, ' '), ' cooked ')]",
+)
+"""What each of a thread's posts stands in, by the programs forums run on."""
+_ANSWERS: Final = "//*[contains(concat(' ', @class, ' '), ' RichText ')]"
+"""What each answer to a question stands in; the first is the one the page was saved for."""
 _SURELY_OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "menu"})
 _JUNK: Final = LazyPattern(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumbs?|share|sharing|related|recommend\w*|comment\w*|sidebar|footer"
@@ -33,6 +41,7 @@ _ENOUGH: Final = 0.9
 _WORTH: Final = 200
 """Characters a known container must hold to be taken for the article."""
 _LINKS: Final = 0.5
+_INLINE: Final = frozenset(["span", "a"])
 _LONG: Final = 60
 _SAYS: Final = LazyPattern(r"\w{6,}.*[。！？%％]", re.DOTALL)
 
@@ -44,13 +53,18 @@ def main_part(root: HtmlElement, source: str) -> tuple[HtmlElement, Left]:
         if found:
             return max(found, key=lambda one: len(visible_text(one))), _Outside(frozenset())
     body = next((one for one in root.iter("body")), root)
+    for path in _POSTS:
+        if posts := root.xpath(path):
+            return body, _Only(frozenset(posts))
+    if answers := root.xpath(_ANSWERS):
+        return answers[0], _Outside(frozenset(), whole=answers[0])
     told = _told_lines(source)
     leaves = [(one, _NOISE.sub("", visible_text(one))) for one in _leaves(body)]
     taken = {one: len(text) for one, text in leaves if text and _is_told(text, told)}
     if not taken:
         return body, _Outside(frozenset())
     here, beside = _with_what_stands_beside(_around(body, taken), body)
-    return here, _Outside(frozenset(taken), beside)
+    return here, _Outside(frozenset(taken), beside, whole=here)
 
 
 def _told_lines(source: str) -> tuple[frozenset[str], str]:
@@ -126,17 +140,25 @@ def _is_text(element: HtmlElement) -> bool:
 class _Outside:
     """Tells which elements inside the main part do not belong to the article."""
 
-    def __init__(self, taken: frozenset[HtmlElement], beside: frozenset[HtmlElement] = frozenset()) -> None:
+    def __init__(
+        self,
+        taken: frozenset[HtmlElement],
+        beside: frozenset[HtmlElement] = frozenset(),
+        whole: HtmlElement | None = None,
+    ) -> None:
         self._taken = taken
         self._beside = beside
+        self._whole = 0 if whole is None else len(visible_text(whole))
 
     def __call__(self, element: HtmlElement) -> bool:
         if element in self._beside:
             return True
         name = name_of(element)
-        if name not in BLOCKS and name != "span":
+        if name not in BLOCKS and name not in _INLINE:
             return False
-        if self._holds(element):
+        if is_chrome(element, self._whole):
+            return True
+        if name == "a" or self._holds(element):
             return False
         if name in _SURELY_OUTSIDE:
             return True
@@ -154,3 +176,16 @@ class _Outside:
     def _holds(self, element: HtmlElement) -> bool:
         """Tell whether text of the article stands inside."""
         return element in self._taken or any(one in self._taken for one in element.iterdescendants())
+
+
+class _Only:
+    """Tells which elements stand outside some that are all there is to read."""
+
+    def __init__(self, wanted: frozenset[HtmlElement]) -> None:
+        self._wanted = wanted
+        self._around = frozenset(above for one in wanted for above in one.iterancestors())
+
+    def __call__(self, element: HtmlElement) -> bool:
+        if element in self._wanted or element in self._around:
+            return False
+        return not any(above in self._wanted for above in element.iterancestors())

@@ -56,12 +56,38 @@ _TAIL: Final = LazyPattern(r"\s*[-_|–—·]\s*[^-_|–—·]{2,24}\Z")
 _MOST_AUTHORS, _LONGEST_NAME = 5, 40
 _CALLED: Final = {
     "author": LazyPattern(
-        r"(?:article|post|news|entry|art)?[_-]?(?:author|writer)(?:[_-]?name)?|byline__name", re.IGNORECASE
+        r"(?:article|post|news|entry|art)?[_-]?(?:author|writer)(?:[_-]?name)?|byline__name|fn"
+        r"|AuthorInfo-name|author-?info__?name",
+        re.IGNORECASE,
     ),
     "container-title": LazyPattern(
         r"(?:article|post|news|art)?[_-]?(?:account|source|media)(?:[_-]?name)?", re.IGNORECASE
     ),
 }
+_FIRST_POST: Final = (
+    ("//*[contains(@class,'authi')]//a[contains(@class,'xw1')]", "author"),
+    ("//*[starts-with(@id,'authorposton')]", "issued"),
+    ("//*[@class='readName']", "author"),
+    ("//*[contains(@class,'topic-meta-data')]//*[contains(@class,'names')]", "author"),
+    ("//*[contains(@class,'post-date')]//*[contains(@class,'relative-date')]/@title", "issued"),
+    ("//*[contains(@class,'ContentItem-time')]//*[contains(@data-tooltip,'发布于')]/@data-tooltip", "issued"),
+    ("//*[contains(@class,'ContentItem-time')]", "issued"),
+)
+"""Where the programs of forums and of sites of questions keep who wrote a post and when."""
+_A_DAY: Final = LazyPattern(r"(?:19|20)\d{2}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})")
+_CHANGED: Final = LazyPattern(r"更新|修改|修订|编辑于")
+_WRITER: Final = LazyPattern(
+    r"(?:(?:本报|本刊|见习)?记者|作者|撰文|文)[\s　]*[\s　:：|｜/／][\s　]*(?P<who>[\u3400-\u9fff·]{2,5})"
+)
+_NAME_PLACE: Final = LazyPattern(
+    r"(?:^|[\s_-])(?:[\w-]*nick-?name|user-?name|author(?:-?name)?|writer|read-?name)(?:$|\s)", re.IGNORECASE
+)
+"""What pages call the place of a writer's name."""
+_MOST_PARTS: Final = 60
+_BEHIND_TITLE: Final = LazyPattern(r"\s*[-_|–—·]+\s*")
+_NO_SITE: Final = LazyPattern(r"Powered by.*|.*(?:正文|频道|栏目|首页|文章|详情)|\W*", re.IGNORECASE)
+_EDITION: Final = LazyPattern(r"(?<=[报刊社])(?:数字版|电子版|数字报|官网|网页版)$")
+_LONGEST_SITE: Final = 16
 _LABEL: Final = LazyPattern(
     r"^(?:作者|文|撰文|记者|来源|文章来源|公众号|媒体)[\s　]*[:：/／|｜]?[\s　]*(?=\S)|^[Bb]y:?\s+"
 )
@@ -89,11 +115,15 @@ def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
         *_marked(root),
         *_scripts(root),
         *_called(root),
+        *_posted(root),
     )
     kept = [one for one in found if not (one.field == "author" and one.value.startswith("http"))]
     if not first_of(kept, "title"):
         kept += stated("page", title=_title_by_class(root))
     title = first_of(kept, "title") or _page_title(root)
+    if not first_of(kept, "publisher", "container-title"):
+        kept += stated("html_title", publisher=_site_behind(root, title))
+    kept += tuple(one for one in _below_title(root, title) if not first_of(kept, one.field))
     if title and not first_of(kept, "title"):
         kept += stated("html_title", title=title)
     return tuple(kept)
@@ -138,6 +168,17 @@ def _marked(root: HtmlElement) -> Iterator[Stated]:
         yield from stated("html_meta", issued=one.get("datetime") or "")
 
 
+def _posted(root: HtmlElement) -> Iterator[Stated]:
+    """Yield who wrote the first post of a thread or an answer and when, by the programs such sites run on."""
+    for path, field in _FIRST_POST:
+        for one in root.xpath(path)[:1]:
+            told = one if isinstance(one, str) else visible_text(one)
+            day = _A_DAY.search(told) if field == "issued" else None
+            yield from stated("html_class", **{field: day[0] if day else told})
+    for one in root.xpath("(//h1)[1]/following::time[@datetime]")[:1]:
+        yield from stated("html_class", issued=one.get("datetime") or "")
+
+
 def _called(root: HtmlElement) -> Iterator[Stated]:
     """Yield who wrote and whose account it is by what the page calls the words between its title and its text."""
     heads = list(root.iter("h1"))
@@ -154,11 +195,39 @@ def _called(root: HtmlElement) -> Iterator[Stated]:
             break
         marks = (element.get("class") or "").split()
         for field, called in _CALLED.items():
-            if len(element) == 0 and len(words) <= _LONGEST_NAME and any(map(called.fullmatch, marks)):
+            if _is_leaf(element, words) and len(words) <= _LONGEST_NAME and any(map(called.fullmatch, marks)):
                 told[field].append(_LABEL.sub("", words))
     for field, names in told.items():
         if len(set(names)) == 1 and _A_NAME.fullmatch(names[0]):
             yield from stated("html_class", **{field.replace("-", "_"): names[0]})
+
+
+def _below_title(root: HtmlElement, title: str) -> Iterator[Stated]:
+    """Yield the day, and who wrote by the name of its place or its label, that stand between title and text."""
+    begun, read = False, 0
+    for element in root.iter():
+        words = " ".join((element.text or "").split()) if isinstance(element.tag, str) else ""
+        if not words:
+            continue
+        begun = begun or (words == title and name_of(element) != "title")
+        read += begun
+        if (begun and len(words) >= _LONG_TEXT and words[-1] in "。！？") or read > _MOST_PARTS:
+            break
+        if not begun or len(words) > _LONGEST_NAME or words == title:
+            continue
+        day = None if _CHANGED.search(words) else _A_DAY.search(words)
+        yield from stated("html_class", issued=day[0] if day else "")
+        label, parent = _WRITER.fullmatch(words), element.getparent()
+        around = (element, parent) if parent is not None and name_of(element) == "a" else (element,)
+        named = any(_NAME_PLACE.search(one.get("class") or "") for one in around) and _A_NAME.fullmatch(words)
+        yield from stated("html_class", author=label["who"] if label else words if named else "")
+
+
+def _is_leaf(element: HtmlElement, words: str) -> bool:
+    """Tell whether an element holds nothing but words, or a link around all of them."""
+    if len(element) == 1 and name_of(element[0]) == "a":
+        return " ".join(visible_text(element[0]).split()) == words
+    return len(element) == 0
 
 
 def _structured(root: HtmlElement) -> Iterator[Stated]:
@@ -233,6 +302,29 @@ def _before_site(told: str, heading: str) -> bool:
     return told.startswith(heading) and bool(re.match(r"\s*[-–—_|｜]", told[len(heading) :]))
 
 
+def _site_behind(root: HtmlElement, title: str) -> str:
+    """Return the name of the site that stands behind its title in what a browser shows of a page."""
+    told = next((" ".join((one.text or "").split()) for one in root.iter("title")), "")
+    _, found, behind = told.partition(title) if title else ("", "", "")
+    if not found or not _BEHIND_TITLE.match(behind):
+        return ""
+    parts = [one.strip() for one in _BEHIND_TITLE.split(behind)]
+    named = [one for one in parts if one and not _NO_SITE.fullmatch(one)]
+    named = [_EDITION.sub("", one) for one in named]
+    return named[-1] if named and len(named[-1]) <= _LONGEST_SITE else ""
+
+
+def _shown_before_site(root: HtmlElement, told: str) -> str:
+    """Return the shortest beginning of a page's title, up to where a site may follow, that the page shows alone."""
+    shown = {
+        (one.text or "").strip()
+        for one in root.iter()
+        if isinstance(one.tag, str) and name_of(one) != "title"
+    }
+    ends = (match.start() for match in _BEHIND_TITLE.finditer(told))
+    return next((told[:end] for end in ends if end >= _SHORTEST_HEADING and told[:end] in shown), "")
+
+
 def _title_by_class(root: HtmlElement) -> str:
     """Return the text of the only element that is called the title, where the page has no headings. Else nothing."""
     if root.xpath("//h1 | //h2 | //h3"):
@@ -259,5 +351,8 @@ def _page_title(root: HtmlElement) -> str:
     inside = [one for one in shown if len(one) >= _SHORTEST_HEADING and one in told]
     if inside:
         return max(inside, key=len)
+    alone = _shown_before_site(root, told)
+    if alone:
+        return alone
     bare = _TAIL.sub("", told)
     return bare if len(bare) >= 6 else told

@@ -45,7 +45,7 @@ _DATED_LEAD: Final = LazyPattern(
 )
 """The day and the place that open what a firm or an office tells the press."""
 _BLANK_LABEL: Final = LazyPattern(
-    r"^(?:作者|原作者|原文作者|撰文|文|采写|文字)[\s　]+"
+    r"^(?:作者|原作者|原文作者|撰文|文|采写|文字)[\s　]+(?![/／])"
     r"(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
 )
 _QUOTED: Final = LazyPattern(

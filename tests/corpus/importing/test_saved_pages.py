@@ -1,0 +1,58 @@
+"""Saved pages in the markup of many programs: the article alone, with what the page says of itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.importing.web.page import read_html
+from corpus.text.offsets import apply_edits
+from corpus.text.repairs import propose
+
+PAGES = [
+    json.loads(line) for line in (Path(__file__).parent / "saved_pages.jsonl").read_text("utf-8").splitlines()
+]
+SENTENCE = "校长算过，留住九个孩子一年要花二十三万元，人均是县城学校的四倍。"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page["name"]))
+def test_that_the_article_is_whole_and_what_is_around_it_is_gone(page: dict[str, Any]) -> None:
+    text = read_html(page["html"].encode()).text
+    assert [one for one in page["keep"] if one not in text] == []
+    clean = apply_edits(text, propose(text))
+    assert [one for one in page["drop"] if one in clean] == []
+
+
+def test_that_pages_name_their_title_author_and_day() -> None:
+    right: dict[str, list[bool]] = {"title": [], "author": [], "date": []}
+    for page in PAGES:
+        told = read_html(page["html"].encode()).metadata
+        for field, found in (("title", told.title), ("author", told.author), ("date", told.date[:10])):
+            if page[field]:
+                right[field].append(found == page[field])
+    assert all(right["title"])
+    assert sum(right["date"]) >= 0.75 * len(right["date"])
+    assert sum(right["author"]) >= 0.65 * len(right["author"])
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "elementor-widget",
+        "related-work",
+        "foot-notes",
+        "main has-sidebar",
+        "side-by-side",
+        "statement",
+        "hot-topic",
+    ],
+)
+def test_that_a_part_of_the_article_stays_whatever_it_is_called(called: str) -> None:
+    other = "".join(f"<p>{SENTENCE}第{number}次算。</p>" for number in range(6))
+    own = f"<p>{SENTENCE[::-1]}还有一句写得很长的话，说的是炉灰和校门，说了又说。</p>"
+    body = f"<main><h1>算账的校长</h1>{other}<div class='{called}'>{own}</div></main>"
+    html = f"<html><head><meta charset='utf-8'><title>算账的校长</title></head><body>{body}</body></html>"
+    assert SENTENCE[::-1] in read_html(html.encode()).text
