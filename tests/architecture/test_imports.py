@@ -25,6 +25,7 @@ BROKEN = [
     ("corpus", "corpus/library/__init__.py", "import corpus.commands"),
     ("corpus", "corpus/text/__init__.py", "import corpus.store"),
     ("corpus", "corpus/model/__init__.py", "import corpus.text"),
+    ("corpus", "corpus/language/__init__.py", "import corpus.library"),
     ("language", "corpus/store/__init__.py", "import corpus.language"),
     ("desktop", "desktop/theme/__init__.py", "import desktop.widgets"),
     ("desktop", "desktop/operations/__init__.py", "import desktop.reader"),
