@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from corpus.language.merging import merge_words
-from corpus.library.core import exchange
 from corpus.library.core.library import Library
 from corpus.library.facts.own_passages import put_under_trend
 from corpus.library.facts.statistics import (
@@ -49,7 +48,7 @@ from corpus.library.worker.tasks import TASKS, WITHOUT_LIBRARY
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.draft import DraftItem
 from corpus.model.edit import RepairState
-from corpus.model.errors import LibraryError, UnknownIdError, UsageError
+from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.progress import Progress
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
@@ -323,81 +322,3 @@ def test_the_trash_is_emptied_of_what_lies_there(library: Library, tmp_path: Pat
     assert empty_trash(library) == 1
     assert library.store.article_changes.change_of(identity) is None
     assert [one.annotation.id for one in list_annotations(library)] in ([note], [])
-
-
-def stands(root: Path, name: str = "library.db") -> None:
-    root.mkdir(parents=True)
-    (root / name).write_text(root.name, encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("there", "told", "left"),
-    [
-        ("root ready aside", "restore_undone", "root"),
-        ("root aside", "restore_finished", "root"),
-        ("ready aside", "restore_finished", "ready"),
-        ("empty ready aside", "restore_finished", "ready"),
-        ("ready", "restore_finished", "ready"),
-        ("aside", "restore_undone", "aside"),
-    ],
-)
-def test_an_exchange_that_was_ended_is_finished_or_taken_back(
-    tmp_path: Path, there: str, told: str, left: str
-) -> None:
-    root, staging, aside = tmp_path / "文库", tmp_path / ".文库.exchange-x", tmp_path / "文库.1"
-    staging.mkdir()
-    if "root" in there:
-        stands(root, "root")
-    if "empty" in there:
-        root.mkdir()
-    if "ready" in there:
-        stands(staging / "library", "ready")
-    if "aside" in there:
-        stands(aside, "aside")
-    journal = tmp_path / ".文库.exchange"
-    journal.write_text(json.dumps({"staging": staging.name, "aside": aside.name}), encoding="utf-8")
-    assert exchange.sweep(root) == 0
-    caution = exchange.recover(root)
-    assert caution is not None
-    assert (caution.kind, caution.values) == (told, {"path": str(root)})
-    assert [one.name for one in root.iterdir()] == [left]
-    assert not journal.exists()
-    assert not staging.exists()
-    assert exchange.recover(root) is None
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"staging": "x"}', '{"staging": 1, "aside": ""}'])
-def test_a_journal_nobody_can_read_is_told(tmp_path: Path, text: str) -> None:
-    (tmp_path / ".文库.exchange").write_text(text, encoding="utf-8")
-    with pytest.raises(LibraryError, match="library_gone"):
-        exchange.recover(tmp_path / "文库")
-
-
-def test_without_either_library_an_exchange_says_that_it_is_gone(tmp_path: Path) -> None:
-    journal = tmp_path / ".文库.exchange"
-    (tmp_path / ".文库.exchange-x").mkdir()
-    journal.write_text('{"staging": ".文库.exchange-x", "aside": "文库.1"}', encoding="utf-8")
-    with pytest.raises(LibraryError, match="library_gone"):
-        exchange.recover(tmp_path / "文库")
-    assert journal.exists()
-
-
-def test_a_library_made_ready_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    root = tmp_path / "架" / "文库"
-    with exchange.staging(root) as ready:
-        stands(ready, "new")
-        assert exchange.sweep(root) == 0
-        assert exchange.exchange(ready, root) is None
-    with exchange.staging(root) as ready:
-        stands(ready, "newer")
-        aside = exchange.exchange(ready, root)
-    assert aside is not None
-    assert [one.name for one in root.iterdir()] == ["newer"]
-    assert [one.name for one in aside.iterdir()] == ["new"]
-    assert aside.name.startswith("文库.")
-    with pytest.raises(OSError, match="nothing"), exchange.staging(root) as ready:
-        exchange.exchange(ready.with_name("nothing"), root)
-    assert [one.name for one in root.iterdir()] == ["newer"]
-    assert {one.name for one in root.parent.iterdir()} == {"文库", aside.name}
-    (root.parent / ".文库.exchange-old").mkdir()
-    assert exchange.sweep(root) == 1
