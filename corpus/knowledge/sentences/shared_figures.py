@@ -150,19 +150,10 @@ def share_figures(
         metric = strip_metric(subject) + suffix
         place, metric = (scope, metric) if scope else split_scope(metric)
         moved = _moved(view.text, change[0], figure) if change else None
-        found.append(
-            Found(
-                figure,
-                metric,
-                place,
-                moved,
-                level=not change,
-                subject=owner,
-                shared=several and not owner,
-                confidence=0.75,
-                period=years[index] if years else None,
-            )
-        )
+        found.append(Found(
+            figure, metric, place, moved, level=not change, subject=owner, shared=several and not owner,
+            confidence=0.75, period=years[index] if years else None,
+        ))  # fmt: skip
 
 
 def _twins_before(found: Sequence[Found], count: int) -> tuple[str, ...]:

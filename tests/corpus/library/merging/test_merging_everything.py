@@ -36,15 +36,11 @@ from corpus.library.reading.organising import (
     set_star,
     set_tags,
 )
-from corpus.library.upkeep.merging.settle import Known, Way, way
-from corpus.library.upkeep.merging.state import MergeReport, state_of
-from corpus.model.draft import Draft
 from corpus.model.numbering import PageStretch
 from corpus.model.platform import Correction
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.store.database.changes import Changes
-from corpus.store.database.lineage import Gone
 from corpus.store.sources.pictures import Picture
 from tests.benchmarks.typeset_pdfs import scanned
 from tests.corpus.library.merging.pairs import WORDS, merged, opened
@@ -72,12 +68,6 @@ def own_figure(library: Library, article: str, unit: str) -> None:
 
 def corrected(library: Library, article: str) -> str:
     return str(library.store.contexts.corrected(article))
-
-
-def verdict_key(library: Library) -> str:
-    return (
-        library.store.relations.conflicts()[0].key if hasattr(library.store.relations, "conflicts") else "k"
-    )
 
 
 SIDES: dict[str, tuple[Doing, Doing, Doing, str, str]] = {
@@ -403,49 +393,3 @@ def test_what_was_deleted_for_good_there_and_untouched_here_goes_into_the_trash(
     with opened(here) as library:
         restore(library, [article])
     assert not merged(here, there).parts["articles"].removed
-
-
-CONTENT: Callable[[Draft], object] = lambda one: one.title  # noqa: E731
-
-
-@pytest.mark.parametrize(
-    ("ours", "theirs", "here", "there", "becomes"),
-    [
-        (None, ("b", "1", "1"), "", "", Way.NEW),
-        (None, ("b", "1", "1"), "gone 1", "", Way.LEFT_OUT),
-        (None, ("b", "1", "2"), "gone 1", "", Way.NEW),
-        (None, ("b", "1", "1"), "past 1", "", Way.NEW),
-        (("a", "1", "5"), ("a", "1", "9"), "", "", Way.SAME),
-        (("a", "1", "5"), ("b", "1", "3"), "past 3", "", Way.OURS),
-        (("a", "1", "5"), ("b", "1", "1"), "", "", Way.OURS),
-        (("a", "1", "3"), ("b", "1", "5"), "", "past 3", Way.THEIRS),
-        (("a", "1", "1"), ("b", "1", "5"), "", "", Way.THEIRS),
-        (("a", "1", "3"), ("b", "1", "5"), "", "gone 3", Way.THEIRS),
-        (("a", "1", "3"), ("b", "1", "5"), "past 2", "past 2", Way.APART),
-        (("a", "1", "1"), ("b", "1", "1"), "", "", Way.APART),
-        (("a", "2", "2"), ("b", "1", "5"), "", "", Way.APART),
-    ],
-)  # fmt: skip
-def test_what_becomes_of_a_thing_follows_from_what_each_side_had(
-    ours: tuple[str, str, str] | None, theirs: tuple[str, str, str], here: str, there: str, becomes: Way
-) -> None:
-    def made(told: tuple[str, str, str] | None) -> Draft | None:
-        return None if told is None else Draft("d", told[0], created=told[1], modified=told[2])
-
-    def known(told: str) -> Known:
-        kind, _, state = told.partition(" ")
-        past = {"d": frozenset({state})} if kind == "past" else {}
-        gone = {"d": Gone("9", state)} if kind == "gone" else {}
-        return Known(past, gone)
-
-    other = made(theirs)
-    assert other is not None
-    assert way(made(ours), other, CONTENT, known(here), known(there)) is becomes
-
-
-def test_a_report_says_whether_anything_was_written(pair: tuple[Path, Path]) -> None:
-    report = merged(*pair)
-    assert isinstance(report, MergeReport)
-    assert not report.changed
-    assert state_of("甲") != state_of("乙")
-    assert len(state_of("甲")) == 16
