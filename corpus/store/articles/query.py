@@ -15,7 +15,9 @@ _ORDERS: Final = {
     "characters": "a.characters", "figures": "a.figures", "notes": "a.notes", "state": "a.read_state",
     "added": "a.added", "missing": "a.missing",
 }  # fmt: skip
-"""The column of each order; each has an index that ends in the article's id."""
+"""The column of each order; each has an index."""
+_BY_ID: Final = frozenset({"a.added", "a.title_key"})
+"""Columns whose indexes go on with the article's id; of what is equal in others the first taken in comes first."""
 _TURNED: Final = frozenset({"star", "state"})
 """Orders that begin with the last of their values: starred articles, unread ones."""
 
@@ -70,8 +72,7 @@ def ordered(query: ArticleQuery) -> Ordered:
     """Return the articles of a query in its order, to tell where one of them stands."""
     where, values = where_of(query)
     descending = query.descending is not (query.order in _TURNED)
-    columns = (_ORDERS.get(query.order, "a.added"), "a.id")
-    return Ordered("a.id", "articles a", where, values, columns, descending)
+    return Ordered("a.id", "articles a", where, values, _columns(query), descending)
 
 
 def order_of(query: ArticleQuery) -> str:
@@ -82,5 +83,9 @@ def order_of(query: ArticleQuery) -> str:
         or query.scope.kind in small or query.within.kind in small
     )  # fmt: skip
     turn = " DESC" if query.descending is not (query.order in _TURNED) else ""
-    columns = (_ORDERS.get(query.order, "a.added"), "a.id")
-    return ", ".join(f"{'+' if few else ''}{one}{turn}" for one in columns)
+    return ", ".join(f"{'+' if few else ''}{one}{turn}" for one in _columns(query))
+
+
+def _columns(query: ArticleQuery) -> tuple[str, str]:
+    first = _ORDERS.get(query.order, "a.added")
+    return first, "a.id" if first in _BY_ID else "a.rowid"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +13,7 @@ from corpus.store.database.places import Ordered
 from corpus.store.database.scopes import scope_condition
 from corpus.store.facts.figure_rows import statistic_of
 from corpus.store.schema.figure_names import NAMED
+from corpus.store.schema.short_figures import KINDS, STATUSES
 from corpus.text.filter_words import filter_question, runs_of
 
 DISPUTED: Final = 0
@@ -21,11 +23,16 @@ ALONE: Final = 2
 
 _ORDERS: Final = {
     "sign": ("f.sign",), **dict.fromkeys(NAMED, ("n.key", "n.number")),
-    "doubt": ("f.status", "f.confidence"),
-    "period": ("f.period_to", "f.period_from"), "value": ("f.base_unit", "f.amount"), "unit": ("f.unit",),
-    "change": ("f.rate",), "kind": ("f.kind",), "status": ("f.status", "f.confidence"),
+    "doubt": ("f.status_number", "f.doubt"),
+    "period": ("f.year", "(f.last_day IS NULL)", "f.last_day", "f.first_day"),
+    "value": ("f.base_unit", "f.amount"), "unit": ("f.unit",),
+    "change": ("f.rate",), "kind": ("f.kind_number",),
+    "status": ("f.status_number", "f.doubt"),
 }  # fmt: skip
-"""The columns of each order; each has an index that ends in the figure's number. Names are those in ``n``."""
+"""The columns of each order; each has an index that ends in the figure's number. Names are those in ``n``.
+
+What is told of a whole year comes last in it; what has no end comes first in the year it begins.
+"""
 _TEXT_ORDER: Final = ("a.added", "a.id", "f.start", "f.number")
 _MOST_TYPED: Final = 20
 """Words of a filter that are looked for in the names of metrics."""
@@ -90,9 +97,8 @@ _CHOSEN: Final = (
     ("metric", "metrics"), ("subject", "subjects"), ("region", "regions"), ("source", "sources"), ("year", "years"),
     ("article", "articles"),
 )  # fmt: skip
-RATE_BESIDE: Final = (
-    f"f.rate IS NOT NULL AND f.kind NOT IN ('{StatisticKind.GROWTH}', '{StatisticKind.FORECAST}')"
-)
+_RATES: Final = ", ".join(str(KINDS.index(one)) for one in (StatisticKind.GROWTH, StatisticKind.FORECAST))
+RATE_BESIDE: Final = f"f.rate IS NOT NULL AND f.kind_number NOT IN ({_RATES})"
 """A level with its rate of growth beside it (4亿元，同比增长12%): who asks for growth asks for it too."""
 FACETS: Final = {
     "metrics": "metric", "subjects": "subject", "regions": "region", "kinds": "kind", "years": "year",
@@ -144,20 +150,20 @@ def where_of(query: FigureQuery, *, shown: bool = True) -> tuple[str, tuple[obje
             conditions.append(f"{'+' if question else ''}{one_of(column, len(wanted))}")
             values += wanted
     if query.kinds:
-        kinds = f"f.kind IN ({', '.join('?' * len(query.kinds))})"
+        kinds = f"f.kind_number IN ({', '.join('?' * len(query.kinds))})"
         conditions.append(f"({kinds} OR {RATE_BESIDE})" if StatisticKind.GROWTH in query.kinds else kinds)
-        values += query.kinds
+        values += (_place(one, KINDS) for one in query.kinds)
     if query.status:
-        conditions.append("f.status = ?")
-        values.append(query.status)
+        conditions.append("f.status_number = ?")
+        values.append(_place(query.status, STATUSES))
     if query.collection:
         inside, named = scope_condition(Scope(ScopeKind.COLLECTION, query.collection), "f.article")
         conditions.append(inside)
         values += named
     if not query.status and not query.rejected:
-        conditions.append(f"f.status <> '{FactStatus.REJECTED}'")
+        conditions.append(f"f.status_number <> {STATUSES.index(FactStatus.REJECTED)}")
     if not query.anecdotes and StatisticKind.ANECDOTE not in query.kinds:
-        conditions.append(f"f.kind <> '{StatisticKind.ANECDOTE}'")
+        conditions.append(f"f.kind_number <> {KINDS.index(StatisticKind.ANECDOTE)}")
     if query.disputed:
         conditions.append(f"f.sign = {DISPUTED}")
     scope, scoped = scope_condition(query.scope, "f.article")
@@ -167,6 +173,11 @@ def where_of(query: FigureQuery, *, shown: bool = True) -> tuple[str, tuple[obje
     elif query.text.strip():
         conditions.append("0")
     return " AND ".join((*conditions, scope)), (*values, *scoped)
+
+
+def _place(told: str, known: Sequence[str]) -> int:
+    """Return the number that stands for a status or kind; for what is none, one that stands nowhere."""
+    return known.index(told) if told in known else -1
 
 
 def ordered(query: FigureQuery) -> Ordered:

@@ -8,20 +8,23 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
 from corpus.store.schema.figure_names import NAMED
+from corpus.store.schema.short_figures import KINDS, STATUSES
 from corpus.store.sqlite.boundary import from_row
 from corpus.store.sqlite.payload import decimal_of
 from corpus.text.sounds import sort_key
 
+_Told = TypeVar("_Told", str, float)
 COLUMNS: Final = (
-    "id", "article", "start", "stop", "evidence_start", "evidence_stop", "metric", "subject", "region", "period",
-    "period_from", "period_to", "value", "low", "high", "unit", "base_value", "base_unit", "qualifier", "kind",
-    "direction", "basis", "change_direction", "change_value", "change_unit", "change_basis", "source", "confidence",
-    "status", "inferred", "reviewed", "own", "inherited", "cell_row", "cell_column", "amount", "rate", "year",
+    "id", "article", "start", "stop", "evidence_start", "evidence_stop", "metric", "subject", "region", "year",
+    "period_told", "first_day", "last_day", "value", "low", "high", "unit", "base_value", "base_unit", "qualifier",
+    "kind_number", "direction", "basis", "change_direction", "change_value", "change_unit", "change_basis", "source",
+    "doubt", "exactly", "status_number", "inferred", "reviewed", "own", "inherited", "cell_row", "cell_column",
+    "amount", "rate",
     *(f"{name}_number" for name in NAMED),
 )  # fmt: skip
 """What a figure is written into; numbers are kept as printed, ``amount`` and ``rate`` are what they sort by."""
@@ -34,18 +37,27 @@ MARKS: Final = ", ".join(
 
 def values_of(article: str, one: Statistic, *, own: bool) -> tuple[object, ...]:
     """Return the values of ``COLUMNS``; ``own`` tells whether a person recorded the figure."""
-    change, cell = one.change, one.cell
+    change, cell, year = one.change, one.cell, (one.period.end or one.period.start)[:4]
+    doubt = round(one.confidence * 100)
     return (
         one.id, article, one.figure.start, one.figure.end, one.evidence.start, one.evidence.end, one.metric,
-        one.subject, one.region, one.period.text, one.period.start, one.period.end, _text(one.value), _text(one.low),
-        _text(one.high), one.unit, _text(one.base_value), one.base_unit, one.qualifier, one.kind.value,
+        one.subject, one.region, year, _unlike(one.period.text, f"{year}年"),
+        _unlike(one.period.start, f"{year}-01-01"), _unlike(one.period.end, f"{year}-12-31"), _text(one.value),
+        _text(one.low), _text(one.high), one.unit, _text(one.base_value), one.base_unit, one.qualifier,
+        KINDS.index(one.kind),
         None if one.direction is None else one.direction.value, one.basis,
         None if change is None else change.direction.value, None if change is None else _text(change.value),
         None if change is None else change.unit, None if change is None else change.basis,
-        one.source, one.confidence, one.status.value, int(one.inferred), int(one.reviewed), int(own),
+        one.source, doubt, _unlike(one.confidence, doubt / 100), STATUSES.index(one.status),
+        int(one.inferred), int(one.reviewed), int(own),
         json.dumps(one.inherited, ensure_ascii=False), cell and cell.row, cell and cell.column, _amount(one),
-        _rate(one.movement), (one.period.end or one.period.start)[:4], *_names(one),
+        _rate(one.movement), *_names(one),
     )  # fmt: skip
+
+
+def _unlike(value: _Told, usual: _Told) -> _Told | None:
+    """Return a value that is not what it would be taken for."""
+    return None if value == usual else value
 
 
 def names_of(figures: Iterable[Statistic]) -> list[tuple[int, str, str]]:
@@ -98,7 +110,7 @@ def statistic_of(row: sqlite3.Row) -> Statistic:
         figure=Span(start, stop), subject=subject, region=region, period=_period_of(period, period_from, period_to),
         low=decimal_of(low), high=decimal_of(high), base_value=decimal_of(base_value), base_unit=base_unit,
         qualifier=qualifier, kind=_kind_of(kind), direction=None if direction is None else _direction_of(direction),
-        basis=basis, change=change, source=source, confidence=confidence, status=_status_of(status),
+        basis=basis, change=change, source=source, confidence=float(confidence), status=_status_of(status),
         inferred=bool(inferred), reviewed=bool(reviewed), own=bool(own),
         inherited=_inherited(inherited),
         cell=None if cell_row is None else Cell(cell_row, cell_column),

@@ -30,6 +30,7 @@ from corpus.store.facts.figure_rows import COLUMNS, MARKS, names_of, statistic_o
 from corpus.store.facts.figure_walk import walked
 from corpus.store.facts.relations import ARTICLE
 from corpus.store.schema.figure_names import NAMED
+from corpus.store.schema.short_figures import CODED
 from corpus.store.sources.originals_of_articles import originals_of
 from corpus.store.sqlite.boundary import guarded
 from corpus.store.sqlite.packing import unpack_text
@@ -181,7 +182,7 @@ class Figures:
         ``ends`` narrows them to a time by its last day (ISO). Where there are more than the limit, those whose subject
         or place is printed as ``first`` come before others: 云岭镇 and 云岭县 are on one ground.
         """
-        when = "AND f.period_to = ?" if ends else ""
+        when = "AND f.year = ? AND f.period_to = ?" if ends else ""
         inside, scoped = scope_condition(scope, "f.article")
         order = "ORDER BY (f.subject = ? OR f.region = ?) DESC" if first else ""
         sql = f"""SELECT f.*, a.title FROM (SELECT number FROM figures f INDEXED BY figures_by_ground
@@ -191,7 +192,7 @@ class Figures:
         values = (
             ground,
             ground + "\U0010ffff",
-            *((ends,) if ends else ()),
+            *((ends[:4], ends) if ends else ()),
             *scoped,
             *((first, first) if first else ()),
             limit,
@@ -234,7 +235,8 @@ class Figures:
         found with it.
         """
         column = FACETS[name]
-        by, told_at_all = (f"{column}_number", told_in(column)) if column in NAMED else (column, "1")
+        by = f"{column}_number" if column in NAMED or column in CODED else column
+        told_at_all = told_in(column) if column in NAMED else "1"
         nothing: dict[str, Any] = {name: "" if name == "status" else ()}
         free = replace(query, **nothing, rejected=query.rejected or name == "status")
         where, values = where_of(free)

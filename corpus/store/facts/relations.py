@@ -28,6 +28,8 @@ BY_ITS_SIDES: Final = "="
 """The sum of a contradiction that is the difference of its two figures: it is told anew, not kept."""
 _MANY: Final = 400
 _WORD: Final = "(SELECT number FROM relation_words WHERE word = {})"
+KEYED: Final = "substr(r.key, 1, 6) = substr(?1, 1, 6) AND +r.key = ?1"
+"""The condition for a key by its index; without the sign SQLite would put the key into the expression of the index."""
 _INSERT: Final = f"""INSERT INTO relations (one, other, sort, kind, key, sum, ground)
     VALUES (?, ?, ?, {_WORD.format("?")}, ?, ?, {_WORD.format("?")})"""  # noqa: S608 - fixed names
 _Row = tuple[int, int, int, str, str, str, str]
@@ -95,8 +97,8 @@ class Relations:
 
     def articles_of(self, key: str) -> frozenset[str]:
         """Return the articles in which the sides of a contradiction stand."""
-        sql = "SELECT f.article FROM relations r CROSS JOIN figures f ON f.number IN (r.one, r.other) WHERE r.key = ?"
-        return frozenset(row[0] for row in self._database.rows(sql, key))
+        sql = "SELECT f.article FROM relations r CROSS JOIN figures f ON f.number IN (r.one, r.other) WHERE "
+        return frozenset(row[0] for row in self._database.rows(sql + KEYED, key))
 
     def leave_over(self, articles: Iterable[str]) -> None:
         """Note articles whose figures are still to be compared."""
@@ -177,7 +179,7 @@ class Relations:
         self._name(ground, {row[3] for row in rows})
         # What another ground had of the same two is told here now.
         self._database.run_many(
-            "DELETE FROM relations WHERE key = ? AND sort = ? AND ? IN (one, other) AND ? IN (one, other)",
+            f"DELETE FROM relations AS r WHERE {KEYED} AND sort = ?2 AND ?3 IN (one, other) AND ?4 IN (one, other)",  # noqa: S608 - fixed names
             [(key, sort, one, other) for one, other, sort, _, key, _, _ in rows],
         )
         self._database.run_many(_INSERT, rows)

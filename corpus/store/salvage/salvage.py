@@ -22,6 +22,7 @@ from corpus.store.database.database import Database
 from corpus.store.salvage.file_header import mend_header
 from corpus.store.schema.columns import WORDS
 from corpus.store.schema.migration import derive_again, give_functions
+from corpus.store.schema.short_figures import FROM_BEFORE
 from corpus.store.sqlite.errors import kind_of
 from corpus.store.sqlite.packing import is_apart, pack_text, readable_text, unpack_numbers, unpack_text
 from corpus.store.sqlite.reading import LEFT_BEHIND, connect
@@ -108,14 +109,16 @@ def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
 def _bring(old: sqlite3.Connection, new: sqlite3.Connection, table: str, done: Salvage) -> None:
     """Bring the rows of a table over, as many as can be read."""
     known = _columns(old, table)
-    columns = [name for name in _columns(new, table) if name in known]
+    before = FROM_BEFORE if table == "figures" and {"status", "year"} <= set(known) else {}
+    told = {name: f'"{name}"' if name in known else before.get(name, "") for name in _columns(new, table)}
+    columns = [name for name in told if told[name]]
     if not columns:
         done.lost[table] = 0
         return
     names, marks = ", ".join(f'"{one}"' for one in columns), ", ".join("?" for _ in columns)
     sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own schema
     saved = 0
-    for row in _Reading(old, table, names, done).rows():
+    for row in _Reading(old, table, ", ".join(told[one] for one in columns), done).rows():
         with suppress(sqlite3.IntegrityError, sqlite3.InterfaceError):
             new.execute(sql, row)
             saved += 1

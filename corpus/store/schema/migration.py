@@ -15,9 +15,9 @@ from corpus.model.record import item_of
 from corpus.model.source import Metadata
 from corpus.store.schema import tables as schema
 from corpus.store.schema.columns import DERIVED, WORDS
-from corpus.store.schema.counts import RECOUNT
 from corpus.store.schema.figure_names import RENUMBER
 from corpus.store.schema.record_counts import fields_missing, fields_proposed
+from corpus.store.schema.short_figures import RECOUNT
 from corpus.store.sqlite.functions import give_text_functions
 from corpus.store.sqlite.packing import pack_apart, pack_numbers, pack_text, unpack_text
 from corpus.store.sqlite.payload import beside_columns

@@ -17,6 +17,7 @@ from corpus.store.schema.packing import PACKING
 from corpus.store.schema.prints import PRINTS
 from corpus.store.schema.records import RECORDS
 from corpus.store.schema.relations import RELATIONS
+from corpus.store.schema.short_figures import SHORT_FIGURES
 from corpus.store.schema.sounds_alone import SOUNDS_ALONE
 from corpus.store.schema.sparing import SPARING
 
@@ -182,6 +183,7 @@ STEPS: Final[tuple[str, ...]] = (
     RELATIONS,
     FIGURE_NAMES,
     SOUNDS_ALONE,
+    SHORT_FIGURES,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

@@ -47,6 +47,20 @@ def test_that_free_pages_are_given_back_and_everything_stands(airy: Database) ->
     assert (free(airy), told(airy)) == (0, kept)
 
 
+def test_that_words_that_came_in_many_pieces_stand_in_one(airy: Database) -> None:
+    for n in range(12):
+        with airy.transaction():
+            airy.run("INSERT INTO figure_words (rowid, words) VALUES (?, ?)", n, f"网店 店数 第{n}")
+
+    def pieces() -> int:
+        return len(airy.rows("SELECT DISTINCT segid FROM figure_words_idx"))
+
+    assert pieces() > 1
+    assert compact_after(airy, 500)
+    assert pieces() == 1
+    assert len(airy.rows("SELECT rowid FROM figure_words WHERE figure_words MATCH '店数'")) == 12
+
+
 def slow(database: Database, _: pytest.MonkeyPatch) -> None:
     database.caution = Caution("slow_disk", {})
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.model.statistic import Conflict
 from corpus.store.database.changes import Changes
 from corpus.store.facts.figure_query import FigureQuery
-from corpus.store.facts.relations import AGREEMENT, CONFLICT, Relation
+from corpus.store.facts.relations import AGREEMENT, CONFLICT, KEYED, Relation
 from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
 from corpus.store.schema.figure_names import FIGURE_NAMES
@@ -141,3 +141,19 @@ def test_that_relations_come_and_go_with_their_ground(library: Library) -> None:
     assert other not in store.relations.of([one], AGREEMENT).get(one, ())
     # The kind is a word of many grounds; the ground is not there any more.
     assert store.database.rows(words)[0]["n"] == before["n"] + 1
+
+
+def test_that_a_contradiction_is_found_by_its_key_among_those_that_begin_alike(library: Library) -> None:
+    store = library.store
+    one, other, third = store.figures.ids(FigureQuery())[:3]
+    with store.transaction(Changes()):
+        told = [
+            Relation(CONFLICT, Conflict(f"abcdef{n}", "新的一种", one, o))
+            for n, o in enumerate((other, third))
+        ]
+        store.relations.replace("新的\n地", told)
+    for key, ids in (("abcdef0", (one, other)), ("abcdef1", (one, third)), ("abcdef", ()), ("abcdef2", ())):
+        articles = {found[0] for name in ids if (found := store.figures.get(name)) is not None}
+        assert store.relations.articles_of(key) == articles
+    sql = f"EXPLAIN QUERY PLAN SELECT 1 FROM relations r WHERE {KEYED}"  # noqa: S608 - fixed names
+    assert "relations_by_key" in store.database.rows(sql, "abcdef0")[0]["detail"]

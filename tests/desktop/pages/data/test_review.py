@@ -11,12 +11,15 @@ from PySide6.QtTest import QTest
 from corpus.library.facts.statistics import statistic, statistics
 from corpus.model.statistic import FactStatus
 from corpus.store.database.changes import Changes
+from corpus.store.schema.short_figures import STATUSES
 from desktop.pages.data import DataPage
 from desktop.pages.data.columns import key_of
 from desktop.services.targets import ReaderTarget
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
+
+EXTRACTED = STATUSES.index(FactStatus.EXTRACTED)
 
 
 def ids(page: DataPage) -> list[str]:
@@ -31,8 +34,8 @@ def test_review_begins_with_the_least_certain_and_goes_on_by_keys(pages: Pages) 
     sure = [one.statistic.id for one in statistics(library)][:6]
     with library.store.transaction(Changes(facts=frozenset())):
         library.store.figures._database.run_many(
-            "UPDATE figures SET status = 'extracted', confidence = ? WHERE id = ?",
-            [(0.1 + n / 10, one) for n, one in enumerate(sure)],
+            "UPDATE figures SET status_number = ?, doubt = ?, exactly = NULL WHERE id = ?",
+            [(EXTRACTED, 10 + n * 10, one) for n, one in enumerate(sure)],
         )
     page = pages.open(DataPage, review=True)
     table = page.figures.table
@@ -66,8 +69,8 @@ def test_a_correction_is_offered_for_the_same_phrase_of_the_same_document(pages:
     same = [one.statistic.id for one in views if one.place.article == article][:3]
     with library.store.transaction(Changes(facts=frozenset())):
         library.store.figures._database.run_many(
-            "UPDATE figures SET metric = '突然创造了', status = 'extracted' WHERE id = ?",
-            [(one,) for one in same],
+            "UPDATE figures SET metric = '突然创造了', status_number = ? WHERE id = ?",
+            [(EXTRACTED, one) for one in same],
         )
     page = pages.open(DataPage, figure=same[0])
     pages.qtbot.waitUntil(
