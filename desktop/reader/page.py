@@ -36,9 +36,9 @@ from desktop.reader.text.marks import MarkKind
 from desktop.reader.text.markup import PreparedReading, prepared_reading
 from desktop.reader.versions import ReaderVersions
 from desktop.services.context import Context
+from desktop.services.gradual_release import GradualRelease
 from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
-from desktop.services.remains import Remains
 from desktop.services.targets import DocumentsTarget, ReaderTarget, Target
 from desktop.widgets import EmptyState
 
@@ -172,7 +172,7 @@ class ReaderPage(Page):
 
     def _show(self, prepared: PreparedReading) -> None:
         read = prepared.reading
-        remains = Remains(self._shown_now())
+        remains = GradualRelease(self._shown_now())
         fresh = self._reading is None or self._reading.summary.id != read.summary.id
         self._reading = read
         self._stack.setCurrentIndex(1)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QThread
 
 from corpus.store.database.changes import Changes
 from corpus.store.store import Store
-from desktop.services.remains import MANY, Remains
+from desktop.services.gradual_release import MANY, GradualRelease
 from desktop.services.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -174,8 +174,8 @@ def test_that_many_remains_go_beside_the_window_and_few_at_once(runner: TaskRunn
             gone.append(threading.get_ident())
 
     owner, here = QObject(), threading.get_ident()
-    Remains([[Part()], [Part()]]).let_go(runner, owner)
+    GradualRelease([[Part()], [Part()]]).let_go(runner, owner)
     assert gone == [here, here]
-    Remains([[Part() for _ in range(MANY)], [Part()]]).let_go(runner, owner)
+    GradualRelease([[Part() for _ in range(MANY)], [Part()]]).let_go(runner, owner)
     qtbot.waitUntil(idle(runner))
     assert (len(gone), here in gone[2:]) == (MANY + 3, False)

@@ -21,8 +21,8 @@ from desktop.actions.page import Page
 from desktop.export.export_choices import ExportChoice, ExportSubject, arguments
 from desktop.pages.audit.card import EntryCard
 from desktop.pages.audit.chips import StandingChips
-from desktop.pages.audit.handing_on import ReportSaver
 from desktop.pages.audit.paper import PaperText
+from desktop.pages.audit.report_saver import ReportSaver
 from desktop.pages.audit.rows import entry_rows
 from desktop.services.context import Context
 from desktop.services.navigation import PageState

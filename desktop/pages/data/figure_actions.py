@@ -16,9 +16,9 @@ from corpus.store.facts.figure_query import FACETS
 from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.operations.facts import remove_figure
 from desktop.operations.figures import change_many, correct, judge, merge, rule
+from desktop.pages.data.chosen_figures import ChosenFigures
 from desktop.pages.data.columns import Row, key_of
 from desktop.pages.data.detail import DetailPane
-from desktop.pages.data.figure_hands import FigureHands
 from desktop.pages.data.figure_list import FigureList
 from desktop.services.context import Context
 from desktop.services.operation import Operation
@@ -46,7 +46,7 @@ class FigureActions(QObject):
         detail.judged.connect(self._judge_one)
         detail.corrected.connect(self._correct)
         detail.ruled.connect(self._rule)
-        self.hands = FigureHands(context, figures, detail, self)
+        self.chosen_figures = ChosenFigures(context, figures, detail, self)
         keys = {"Del": self.reject_chosen, "Ctrl+Return": self.confirm_chosen, "F2": self.edit_chosen}
         for key, slot in keys.items():
             QShortcut(QKeySequence(key), table, slot, context=Qt.ShortcutContext.WidgetShortcut)
@@ -150,10 +150,10 @@ class FigureActions(QObject):
         many = len(self.figures.table.rows_chosen()) > 1
         menu = QMenu(self.figures)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("打开原句"), partial(self.hands.open, key_of(row)))
-        menu.addAction(_("复制并附出处"), self.hands.copy_chosen)
-        writing = [menu.addAction(_("加入文稿"), self.hands.put_into_draft)]
-        menu.addAction(_("复制链接"), self.hands.copy_links)
+        menu.addAction(_("打开原句"), partial(self.chosen_figures.open, key_of(row)))
+        menu.addAction(_("复制并附出处"), self.chosen_figures.copy_chosen)
+        writing = [menu.addAction(_("加入文稿"), self.chosen_figures.put_into_draft)]
+        menu.addAction(_("复制链接"), self.chosen_figures.copy_links)
         menu.addSeparator()
         writing += [
             menu.addAction(_("核实"), self.confirm_chosen),

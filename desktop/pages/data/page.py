@@ -23,11 +23,11 @@ from desktop.pages.data.bar import FilterBar
 from desktop.pages.data.compared import ComparedPanes
 from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_actions import FigureActions
+from desktop.pages.data.figure_export import subject_of
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.filters import plain_query, query_from, query_of
-from desktop.pages.data.look import Look
 from desktop.pages.data.review import OfferBar, ReviewBar
-from desktop.pages.data.sharing import subject_of
+from desktop.pages.data.shown_figure import ShownFigure
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import DataTarget
 from desktop.widgets import QuietButton, SplitPane, TextLabel
@@ -76,7 +76,7 @@ class DataPage(Page):
         self.offer = OfferBar(self.figure_actions)
         self.left = QStackedWidget()
         self.panes = ComparedPanes(context, self.left, self)
-        self.look = Look(context, self.detail, self)
+        self.shown_figure = ShownFigure(context, self.detail, self)
         self.split = self._arrange()
         self._connect()
 
@@ -131,7 +131,12 @@ class DataPage(Page):
         keys = ("Ctrl+Shift+C",)
         return (
             Action(
-                "copy-figures", _("复制数据并附出处"), do.hands.copy_chosen, keys, "copy-quote", Menu.EDIT
+                "copy-figures",
+                _("复制数据并附出处"),
+                do.chosen_figures.copy_chosen,
+                keys,
+                "copy-quote",
+                Menu.EDIT,
             ),
             *writing(
                 self.context.library,
@@ -147,12 +152,20 @@ class DataPage(Page):
                 Action("edit-figures", _("修改选中的数据…"), do.edit_chosen, (), "pencil", Menu.TOOLS),
                 Action("merge-figures", _("合并选中的数据"), do.merge_chosen, (), "", Menu.TOOLS),
             ),
-            link_action(do.hands.copy_links),
+            link_action(do.chosen_figures.copy_links),
             Action(
                 "compare-figures", _("指标对照"), partial(self.show_view, "matrix"), (), "data", Menu.VIEW
             ),
             Action("chart-figures", _("并作一图"), partial(self.show_view, "chart"), (), "trends", Menu.VIEW),
-            Action("export", _("导出列出的数据…"), do.hands.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
+            Action(
+                "export",
+                _("导出列出的数据…"),
+                do.chosen_figures.export,
+                ("Ctrl+E",),
+                "export",
+                Menu.FILE,
+                "3",
+            ),
         )
 
     def print_sources(self) -> Sequence[PrintSource]:
@@ -176,7 +189,11 @@ class DataPage(Page):
 
     def put_into_draft(self) -> None:
         """Put what is shown into the draft worked on last: the figures chosen, the matrix or the chart."""
-        put = self.panes.put_into_draft if self._compares() else self.figure_actions.hands.put_into_draft
+        put = (
+            self.panes.put_into_draft
+            if self._compares()
+            else self.figure_actions.chosen_figures.put_into_draft
+        )
         put()
 
     def query(self) -> FigureQuery:
@@ -222,15 +239,15 @@ class DataPage(Page):
         self.bar.field.lead_to(self.left)
         self.bar.changed.connect(self._on_filter)
         self.views.picked.connect(self.show_view)
-        self.figures.looked_at.connect(self.look.at)
-        self.panes.looked_at.connect(self.look.at)
-        self.panes.opened.connect(self.figure_actions.hands.open)
+        self.figures.looked_at.connect(self.shown_figure.at)
+        self.panes.looked_at.connect(self.shown_figure.at)
+        self.panes.opened.connect(self.figure_actions.chosen_figures.open)
         self.figures.counted.connect(self._tell_counts)
         self.figures.order_changed.connect(self._on_filter)
         self.figures.empty.acted.connect(self._on_empty)
         self.columns_button.clicked.connect(self._choose_columns)
-        self.copy_button.clicked.connect(self.figure_actions.hands.copy_chosen)
-        self.export_button.clicked.connect(self.figure_actions.hands.export)
+        self.copy_button.clicked.connect(self.figure_actions.chosen_figures.copy_chosen)
+        self.export_button.clicked.connect(self.figure_actions.chosen_figures.export)
 
     @Slot()
     def _choose_columns(self) -> None:
@@ -243,7 +260,7 @@ class DataPage(Page):
         self._listed = None
         # Where the row looked at stands among other rows takes counting all of them: begin at the top.
         self.figures.table.clearSelection()
-        self.look.wait()
+        self.shown_figure.wait()
         self._show_figures(anew=True)
 
     def _show_figures(self, *, anew: bool = False) -> None:

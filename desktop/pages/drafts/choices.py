@@ -17,9 +17,9 @@ from corpus.model.link import Link, LinkKind
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations import drafts as operations
 from desktop.operations.linking import copy_links
+from desktop.pages.drafts.draft_export import export_draft
 from desktop.pages.drafts.editing import DraftEditing
 from desktop.pages.drafts.gathering import filled
-from desktop.pages.drafts.handing_on import export_draft
 from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
 from desktop.services.context import Context
 from desktop.services.targets import AuditTarget

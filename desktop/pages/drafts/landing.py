@@ -20,7 +20,7 @@ _EVERY_MS: Final = 40
 
 
 class Landing(QObject):
-    """Takes drags and drops for a paper and calls its hands with the place."""
+    """Takes drags and drops for a paper and calls its handlers with the place."""
 
     def __init__(self, paper: DraftPaper) -> None:
         super().__init__(paper)
@@ -63,17 +63,17 @@ class Landing(QObject):
 
     def _on_drop(self, event: QDropEvent) -> None:
         self._end()
-        hands, data = self._paper.hands, event.mimeData()
+        handlers, data = self._paper.handlers, event.mimeData()
         gap = self.gap_at(event.position().toPoint())
-        if hands is None or not is_wanted(data) or not take_copy(event):
+        if handlers is None or not is_wanted(data) or not take_copy(event):
             return
         number = block_in(data)
         if number >= 0:
-            hands.moved(number, gap - 1 if number < gap else gap)
+            handlers.moved(number, gap - 1 if number < gap else gap)
         elif pictures_in(data):
-            hands.pictured(tuple(str(one) for one in pictures_in(data)), gap - 1)
+            handlers.pictured(tuple(str(one) for one in pictures_in(data)), gap - 1)
         else:
-            hands.dropped(carried_in(data), gap - 1)
+            handlers.dropped(carried_in(data), gap - 1)
 
     def _height_of(self, gap: int) -> int:
         blocks = self._paper.blocks()

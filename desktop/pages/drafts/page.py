@@ -20,13 +20,13 @@ from desktop.actions.writing import writing
 from desktop.operations import drafts as operations
 from desktop.operations.linking import link_action
 from desktop.pages.drafts.choices import DraftChoices
-from desktop.pages.drafts.desk import Desk
+from desktop.pages.drafts.draft_export import print_source
 from desktop.pages.drafts.editing import DraftEditing
 from desktop.pages.drafts.gathering import Shelf, read_shelf, with_kept
-from desktop.pages.drafts.handing_on import print_source
-from desktop.pages.drafts.hands import DraftHands
 from desktop.pages.drafts.items import names_nothing_new, typed_into
 from desktop.pages.drafts.material import MaterialPanel
+from desktop.pages.drafts.paper_actions import PaperActions
+from desktop.pages.drafts.paper_area import PaperArea
 from desktop.pages.drafts.previewing import Previewing
 from desktop.pages.drafts.side import DraftSide
 from desktop.pages.drafts.telling import NOTHING
@@ -50,11 +50,11 @@ class DraftsPage(Page):
         self._wanted = self._begun = ""
         self.editing = DraftEditing(self)
         self.side = DraftSide(context.library, context.theme, self)
-        self.desk = Desk(context, self)
+        self.paper_area = PaperArea(context, self)
         self.material = MaterialPanel(context, self)
-        self.hands = DraftHands(context, self.editing, self.desk.paper, self)
+        self.paper_actions = PaperActions(context, self.editing, self.paper_area.paper, self)
         self.choices = DraftChoices(context, self.editing, self)
-        self._previewing = Previewing(context, self.editing, self.desk, self)
+        self._previewing = Previewing(context, self.editing, self.paper_area, self)
         self.choices.begun.connect(self._on_begun)
         self.empty = EmptyState(
             context.theme, _("还没有文稿：把批注、数据和自己的话排成一篇，再导出。"), _("新建文稿"), "drafts"
@@ -100,7 +100,7 @@ class DraftsPage(Page):
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page."""
         has, menu = self._has_draft, Menu.DRAFTS
-        up, down = self.hands.move_up, self.hands.move_down
+        up, down = self.paper_actions.move_up, self.paper_actions.move_down
         return (
             *writing(
                 self.context.library,
@@ -108,7 +108,7 @@ class DraftsPage(Page):
                 Action(
                     "drafts.cite",
                     _("引用文献…"),
-                    self.hands.ask_citation,
+                    self.paper_actions.ask_citation,
                     ("Ctrl+Shift+A",),
                     "quote",
                     menu,
@@ -138,7 +138,7 @@ class DraftsPage(Page):
                     has,
                 ),
             ),
-            Action("drafts.preview", _("预览"), self.desk.look, ("F9",), "eye", menu, "1", has),
+            Action("drafts.preview", _("预览"), self.paper_area.look, ("F9",), "eye", menu, "1", has),
             Action("drafts.check", _("引文核对"), self.choices.proofread, ("F7",), "check", menu, "3", has),
             link_action(self.choices.copy_link, has),
             Action("export", _("导出…"), self.choices.export, ("Ctrl+E",), "export", Menu.FILE, "3", has),
@@ -161,13 +161,13 @@ class DraftsPage(Page):
 
     def _arrange(self) -> None:
         only_where_writable(
-            self.context.library, self.side.new, self.desk.paper, self.empty.button,
-            self.material.put_button, *self.desk.writing,
+            self.context.library, self.side.new, self.paper_area.paper, self.empty.button,
+            self.material.put_button, *self.paper_area.writing,
         )  # fmt: skip
         if not self.context.library.writable:
-            self.desk.paper.hint.setText(_("这份文稿还是空的。"))
+            self.paper_area.paper.hint.setText(_("这份文稿还是空的。"))
         self._split = SplitPane(
-            self.side, self.desk, self.material, stretch=1, least=(200, 0, 0), parent=self
+            self.side, self.paper_area, self.material, stretch=1, least=(200, 0, 0), parent=self
         )
         self._split.setSizes([230, 640, 300])
         whole = QVBoxLayout(self)
@@ -183,12 +183,12 @@ class DraftsPage(Page):
         self.side.begun.connect(self.begin)
         self.side.linked.connect(self.choices.copy_link_of)
         self.side.template_dropped.connect(self.choices.drop_template)
-        self.side.outline.opened.connect(self.hands.go_to_heading)
+        self.side.outline.opened.connect(self.paper_actions.go_to_heading)
         self.side.outline.moved.connect(self.editing.move_into_chapter)
-        self.side.outline.dropped.connect(self.hands.drop_into_chapter)
-        self.desk.wanted.connect(self._on_wanted)
-        self.desk.preview.opened.connect(partial(open_address, self.context))
-        self.material.wanted.connect(self.hands.put_after_current)
+        self.side.outline.dropped.connect(self.paper_actions.drop_into_chapter)
+        self.paper_area.wanted.connect(self._on_wanted)
+        self.paper_area.preview.opened.connect(partial(open_address, self.context))
+        self.material.wanted.connect(self.paper_actions.put_after_current)
         self.empty.acted.connect(self._on_new)
 
     def _show(self, shelf: Shelf) -> None:
@@ -200,16 +200,17 @@ class DraftsPage(Page):
         self._on_changed()
         if shelf.drafts and shelf.chosen == self._begun:
             self._begun = ""
-            self.desk.paper.go_to(-1)  # the button that had the keys may be gone: they would go to the rail
+            # The button that had the keys may be gone: they would go to the rail.
+            self.paper_area.paper.go_to(-1)
 
     @Slot()
     def _on_changed(self) -> None:
         """Show the draft as it is now; what it names anew is read soon."""
         draft = self.editing.draft
-        self.desk.paper.show_draft(draft, self._shelf.gathered)
+        self.paper_area.paper.show_draft(draft, self._shelf.gathered)
         self.side.outline.show_draft(draft)
-        self.desk.out.setEnabled(draft is not None and bool(draft.items))
-        if self.desk.looking:
+        self.paper_area.out.setEnabled(draft is not None and bool(draft.items))
+        if self.paper_area.looking:
             self._previewing.look_later()
 
     def _has_draft(self) -> bool:
@@ -267,9 +268,10 @@ class DraftsPage(Page):
 
     @Slot(str)
     def _on_wanted(self, what: str) -> None:
+        do = self.paper_actions
         doings = {
-            "heading": self.hands.add_heading, "text": self.hands.add_text, "picture": self.hands.ask_picture,
-            "cite": self.hands.ask_citation, "check": self.choices.proofread,
+            "heading": do.add_heading, "text": do.add_text, "picture": do.ask_picture,
+            "cite": do.ask_citation, "check": self.choices.proofread,
             "settings": self.choices.ask_settings, "template": self.choices.ask_template,
             "export": self.choices.export,
         }  # fmt: skip

@@ -27,7 +27,7 @@ _BESIDE_TITLE = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class BlockHandlers:
     """What happens to a block at a number."""
 
     typed: Callable[[int, DraftItem], None]
@@ -50,7 +50,7 @@ class DraftPaper(QScrollArea):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._hands: Hands | None = None
+        self._handlers: BlockHandlers | None = None
         self._blocks: list[Block] = []
         self._shown = ""
         self.current = -1
@@ -79,13 +79,13 @@ class DraftPaper(QScrollArea):
         self.setWidget(ground)
 
     @property
-    def hands(self) -> Hands | None:
+    def handlers(self) -> BlockHandlers | None:
         """Return what is called, ``None`` before anything is."""
-        return self._hands
+        return self._handlers
 
-    def use(self, hands: Hands) -> None:
+    def use(self, handlers: BlockHandlers) -> None:
         """Take what is to be called."""
-        self._hands = hands
+        self._handlers = handlers
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks in their order."""
@@ -152,14 +152,14 @@ class DraftPaper(QScrollArea):
             block = WrittenBlock(self._theme, item, self.sheet, gathered)
         else:
             block = EvidenceBlock(self._theme, item, gathered, self.sheet)
-        if self._hands is not None:
-            hands = self._hands
-            block.typed.connect(partial(_at, block, hands.typed))
-            block.changed.connect(partial(_at, block, hands.changed))
-            block.stepped.connect(partial(_at, block, hands.stepped))
-            block.asked.connect(partial(_at, block, hands.asked))
-            block.removed.connect(partial(_at, block, hands.removed))
-            block.opened.connect(hands.opened)
+        if self._handlers is not None:
+            handlers = self._handlers
+            block.typed.connect(partial(_at, block, handlers.typed))
+            block.changed.connect(partial(_at, block, handlers.changed))
+            block.stepped.connect(partial(_at, block, handlers.stepped))
+            block.asked.connect(partial(_at, block, handlers.asked))
+            block.removed.connect(partial(_at, block, handlers.removed))
+            block.opened.connect(handlers.opened)
         block.chosen.connect(partial(self._on_chosen, block))
         return block
 

@@ -22,10 +22,10 @@ from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
 from desktop.operations.linking import link_action
-from desktop.pages.notes.acting import NoteActions
 from desktop.pages.notes.filter_bar import FilterBar
 from desktop.pages.notes.filtering import Arrangement, NoteFilter, query_of
 from desktop.pages.notes.head import NotesHead
+from desktop.pages.notes.note_actions import NoteActions
 from desktop.pages.notes.note_list import NoteList
 from desktop.pages.notes.side import NoteSide
 from desktop.pages.notes.tag_head import TagHead

@@ -15,8 +15,8 @@ from corpus.report.figure_words import figure_words
 from desktop.operations import facts
 from desktop.operations.drafts import put_into_latest
 from desktop.operations.figures import put_status
-from desktop.reader.dock.adrift import adrift_rows
 from desktop.reader.dock.panel import Panel
+from desktop.reader.dock.unplaced_records import adrift_rows
 from desktop.services.context import Context
 from desktop.widgets.lists.rows import Row
 from desktop.widgets.read_only import only_where_writable

@@ -12,7 +12,7 @@ from typing import Final
 from corpus.knowledge.names.owned import forms_of
 from corpus.library.core.library import Library
 from corpus.library.facts.platforms import find_platform
-from corpus.library.finding.holding import articles_holding
+from corpus.library.finding.articles_holding import articles_holding
 from corpus.library.intake.building.refinding import find_anew
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.own_fact import OwnFact

@@ -15,7 +15,7 @@ from corpus.knowledge.trends.subject_matter import for_text
 from corpus.knowledge.trends.trends import score_passages
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
-from corpus.library.finding.holding import articles_holding
+from corpus.library.finding.articles_holding import articles_holding
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.trend import Cue, Trend
 from corpus.store.database.changes import Changes

@@ -235,7 +235,7 @@ def test_the_scope_is_respected_and_an_empty_page_says_what_would_be_here(pages:
 def test_a_copied_figure_carries_sentence_and_source(pages: Pages) -> None:
     page = pages.open(DataPage)
     view = choose(pages, page, "社交电商市场规模")
-    pages.do(page.figure_actions.hands.copy_chosen)
+    pages.do(page.figure_actions.chosen_figures.copy_chosen)
     copied = QGuiApplication.clipboard().text()
     rich = QGuiApplication.clipboard().mimeData().html()
     assert "<table" not in rich
@@ -304,7 +304,7 @@ def test_many_rows_are_changed_at_once_and_taken_back_at_once(pages: Pages) -> N
     assert [statistic(pages.context.library, key_of(row)).statistic for row in first] == [
         row.statistic for row in first
     ]
-    page.figure_actions.hands.copy_chosen()
+    page.figure_actions.chosen_figures.copy_chosen()
     pages.settle()
     copied = QGuiApplication.clipboard().mimeData()
     assert len(copied.text().splitlines()) == 5

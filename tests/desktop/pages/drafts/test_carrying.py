@@ -98,7 +98,7 @@ def page(qtbot: QtBot, reading_context: Context) -> DraftsPage:
     shown.resize(1180, 640)
     shown.show()
     shown.show_target(DraftsTarget())
-    qtbot.waitUntil(lambda: len(shown.desk.paper.blocks()) == 3)
+    qtbot.waitUntil(lambda: len(shown.paper_area.paper.blocks()) == 3)
     return shown
 
 
@@ -146,15 +146,15 @@ def test_that_every_list_of_evidence_can_be_carried(
 
 
 def test_that_what_lands_between_blocks_stands_there(page: DraftsPage, reading_context: Context) -> None:
-    library, viewport = reading_context.library, page.desk.paper.viewport()
+    library, viewport = reading_context.library, page.paper_area.paper.viewport()
     found = find_places(library, SearchRequest("社交电商", limit=40)).hits
     hit = next(one for one in found if "。" in one.after)
     data = of_rows([hit.place, statistics(library)[0]], "社交电商")
     assert data is not None
-    second = page.desk.paper.blocks()[1]
+    second = page.paper_area.paper.blocks()[1]
     at = second.mapTo(viewport, QPoint(60, second.height() - 1))
     assert over(viewport, data, at)
-    assert page.desk.paper.sheet.mark >= 0
+    assert page.paper_area.paper.sheet.mark >= 0
     drop(viewport, data, at)
     settle(reading_context)
     items = drafts(library)[0].items
@@ -162,7 +162,7 @@ def test_that_what_lands_between_blocks_stands_there(page: DraftsPage, reading_c
     assert hit.place.quote in items[3].quote
     assert items[3].quote.endswith("。")
     assert not list_annotations(library)
-    assert page.desk.paper.sheet.mark == -1
+    assert page.paper_area.paper.sheet.mark == -1
 
 
 def test_that_a_chapter_of_the_outline_takes_selected_words_as_they_are(

@@ -71,7 +71,7 @@ def kept(page: DraftsPage) -> Draft:
 
 
 def written(page: DraftsPage, number: int) -> WrittenBlock:
-    block = page.desk.paper.blocks()[number]
+    block = page.paper_area.paper.blocks()[number]
     assert isinstance(block, WrittenBlock)
     return block
 
@@ -98,10 +98,10 @@ def test_without_drafts_the_page_says_what_would_be_here(page: DraftsPage) -> No
 
 def test_an_empty_draft_says_how_it_is_filled(page: DraftsPage, qtbot: QtBot) -> None:
     begun(page, qtbot, "free")
-    assert page.desk.paper.hint.isVisible()
+    assert page.paper_area.paper.hint.isVisible()
     assert page.side.no_heads.isVisible()
     begun(page, qtbot, "reading")
-    qtbot.waitUntil(lambda: not page.desk.paper.hint.isVisible())
+    qtbot.waitUntil(lambda: not page.paper_area.paper.hint.isVisible())
     assert page.side.outline.isVisible()
     assert not page.side.no_heads.isVisible()
 
@@ -110,14 +110,14 @@ def test_a_digest_gathers_the_notes_under_their_article(page: DraftsPage, qtbot:
     draft = begun(page, qtbot, "digest")
 
     qtbot.waitUntil(
-        lambda: page.focusWidget() is page.desk.paper.title
+        lambda: page.focusWidget() is page.paper_area.paper.title
     )  # the button that was pressed is gone
     assert [item.kind for item in draft.items[:3]] == ["heading", "annotation", "annotation"]
     qtbot.waitUntil(
         lambda: any("第一条，要点" in told(item, page._shelf.gathered).body for item in draft.items)
     )
-    page.desk.look()
-    qtbot.waitUntil(lambda: "第一条" in page.desk.preview.toPlainText())
+    page.paper_area.look()
+    qtbot.waitUntil(lambda: "第一条" in page.paper_area.preview.toPlainText())
 
 
 def test_a_memo_holds_confirmed_figures_only(page: DraftsPage, qtbot: QtBot) -> None:
@@ -130,7 +130,7 @@ def test_a_memo_holds_confirmed_figures_only(page: DraftsPage, qtbot: QtBot) -> 
 
 def test_own_words_are_written_where_they_stand(page: DraftsPage, qtbot: QtBot) -> None:
     begun(page, qtbot, "free")
-    page.hands.add_heading()
+    page.paper_actions.add_heading()
     written(page, 0).field.setPlainText("我的看法")
     QTest.keyClick(written(page, 0).field, Qt.Key.Key_Return)
     written(page, 1).field.setPlainText("两个数都要留着。")
@@ -143,28 +143,28 @@ def test_own_words_are_written_where_they_stand(page: DraftsPage, qtbot: QtBot) 
 
 def test_that_keys_deepen_a_heading_and_take_an_empty_block_away(page: DraftsPage, qtbot: QtBot) -> None:
     begun(page, qtbot, "free")
-    page.hands.add_heading()
+    page.paper_actions.add_heading()
     QTest.keyClick(written(page, 0).field, Qt.Key.Key_Tab)
     QTest.keyClick(written(page, 0).field, Qt.Key.Key_Tab)
     QTest.keyClick(written(page, 0).field, Qt.Key.Key_Backtab)
     assert kept(page).items[0].level == 2
-    page.hands.add_text()
+    page.paper_actions.add_text()
     QTest.keyClick(written(page, 1).field, Qt.Key.Key_Backspace)
     assert len(kept(page).items) == 1
 
 
 def test_that_signs_before_words_make_a_heading(page: DraftsPage, qtbot: QtBot) -> None:
     begun(page, qtbot, "free")
-    page.hands.add_text()
+    page.paper_actions.add_text()
     written(page, 0).field.setPlainText("## 规模")
     assert kept(page).items == (DraftItem("heading", text="规模", level=2),)
 
 
 def test_moving_a_block_is_taken_back(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
-    page.desk.paper.choose(1)
+    page.paper_area.paper.choose(1)
 
-    page.hands.move_down()
+    page.paper_actions.move_down()
     assert kept(page).items[2] == draft.items[1]
     undo(reading_context)
 
@@ -174,7 +174,7 @@ def test_moving_a_block_is_taken_back(page: DraftsPage, reading_context: Context
 
 def test_that_a_chapter_takes_what_is_dropped_on_it(page: DraftsPage, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
-    page.hands.add_heading()
+    page.paper_actions.add_heading()
     count = len(draft.items) + 1
     note = page.material.rows.row_model.rows[0].key
     page.side.outline.dropped.emit(Carried((DraftItem("annotation", note),)), 0)
@@ -186,10 +186,10 @@ def test_that_a_chapter_takes_what_is_dropped_on_it(page: DraftsPage, qtbot: QtB
 
 def test_that_a_quotation_can_be_told_in_other_words(page: DraftsPage, qtbot: QtBot) -> None:
     begun(page, qtbot, "digest")
-    block = page.desk.paper.blocks()[1]
+    block = page.paper_area.paper.blocks()[1]
     assert isinstance(block, EvidenceBlock)
     block.use.picked.emit("paraphrase")
-    block = page.desk.paper.blocks()[1]
+    block = page.paper_area.paper.blocks()[1]
     assert isinstance(block, EvidenceBlock)
     block.field.setPlainText("换句话说")
     item = kept(page).items[1]
@@ -245,7 +245,7 @@ def test_a_deleted_draft_comes_back(page: DraftsPage, reading_context: Context, 
 def test_opening_a_block_goes_to_its_place(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
 
-    block = page.desk.paper.blocks()[1]
+    block = page.paper_area.paper.blocks()[1]
     assert isinstance(block, EvidenceBlock)
     block.open_place()
     settle(page.context)
@@ -259,7 +259,7 @@ def test_that_an_echo_writes_over_nothing_that_is_typed(
     page: DraftsPage, reading_context: Context, qtbot: QtBot
 ) -> None:
     draft = begun(page, qtbot, "free")
-    page.hands.add_text()
+    page.paper_actions.add_text()
     written(page, 0).field.setPlainText("还没有保存的话")
     page._show(replace(page._shelf, drafts=(draft,)))
     assert written(page, 0).field.toPlainText() == "还没有保存的话"
@@ -278,7 +278,7 @@ def test_a_draft_a_full_disk_kept_out_is_written_when_there_is_room(
 
     with monkeypatch.context() as broken:
         broken.setattr(library.store, "transaction", full)
-        page.hands.add_text()
+        page.paper_actions.add_text()
         written(page, 0).field.setPlainText("满了也不能丢")
         page.editing.keep()
         page.editing.type_title("满了也不能丢")
@@ -309,7 +309,7 @@ def test_a_title_is_kept_when_the_window_goes(
 ) -> None:
     begun(page, qtbot, "free")
 
-    QTest.keyClicks(page.desk.paper.title, "x")
+    QTest.keyClicks(page.paper_area.paper.title, "x")
     page.close()
     settle(page.context)
 
@@ -327,7 +327,7 @@ def test_that_every_template_begins_a_draft_whose_blocks_can_be_told(
     assert empty == []
     evidence = [item for item in draft.items if item.kind not in ("heading", "prompt")]
     assert all(told(item, page._shelf.gathered).title for item in evidence)
-    assert len(page.desk.paper.blocks()) == len(draft.items)
+    assert len(page.paper_area.paper.blocks()) == len(draft.items)
 
 
 class Stops:
@@ -367,7 +367,7 @@ def test_that_a_template_of_ones_own_can_go_and_come_back(page: DraftsPage, qtbo
 
 def test_that_another_theme_leaves_the_letters_their_size(page: DraftsPage, qtbot: QtBot) -> None:
     begun(page, qtbot, "free")
-    page.hands.add_heading()
+    page.paper_actions.add_heading()
     field = written(page, 0).field
     before = field.document().defaultFont()
     page.context.theme.choose("dark")
@@ -380,7 +380,7 @@ def test_that_what_is_typed_is_not_read_again(
     page: DraftsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun(page, qtbot, "free")
-    page.hands.add_text()
+    page.paper_actions.add_text()
     settle(page.context)
     qtbot.waitUntil(lambda: page.context.at_rest)
     read: list[str] = []
@@ -391,7 +391,7 @@ def test_that_what_is_typed_is_not_read_again(
     page.editing.type_title("渡口论")
     assert kept(page).title == "渡口论"
     assert page.side.list.row_model.rows[0].title == "渡口论"
-    page.hands.add_text()
+    page.paper_actions.add_text()
     page.editing.move(0, 1)
     assert [one.text for one in kept(page).items] == ["", "渡口"]
     page.editing.remove(0)

@@ -17,7 +17,7 @@ MANY: Final = 2000
 """Fewer parts go in a moment."""
 
 
-class Remains:
+class GradualRelease:
     """Holds what is shown no longer until ``let_go``; only plain values, for they go in another thread."""
 
     def __init__(self, parts: Iterable[Iterable[object]] = ()) -> None:

@@ -16,7 +16,7 @@ from desktop.widgets import FlowLayout, IconButton, PrimaryButton, QuietButton
 from desktop.widgets.frames.flow import UNBOUNDED
 
 
-class Desk(QWidget):
+class PaperArea(QWidget):
     """Shows the paper or the preview; the signals say which button was pressed."""
 
     wanted = Signal(str)

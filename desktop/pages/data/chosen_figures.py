@@ -17,13 +17,13 @@ from desktop.operations.drafts import put_into_latest
 from desktop.operations.linking import copy_links
 from desktop.pages.data.columns import Row, key_of
 from desktop.pages.data.detail import DetailPane
+from desktop.pages.data.figure_export import copy_figures, export_figures, to_copy
 from desktop.pages.data.figure_list import FigureList
-from desktop.pages.data.sharing import copy_figures, export_figures, to_copy
 from desktop.services.context import Context
 from desktop.wording.words import headline
 
 
-class FigureHands(QObject):
+class ChosenFigures(QObject):
     """Passes on what is chosen in the list or shown in the pane."""
 
     def __init__(self, context: Context, figures: FigureList, detail: DetailPane, parent: QObject) -> None:

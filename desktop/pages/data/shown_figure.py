@@ -19,7 +19,7 @@ AFTER_TYPING_MS: Final = 250
 """So long nobody must have typed in the filter: the first row of each letter's answer is looked at by nobody."""
 
 
-class Look(QObject):
+class ShownFigure(QObject):
     """Fills the pane of the figure that was looked at last."""
 
     def __init__(self, context: Context, pane: DetailPane, parent: QObject) -> None:

@@ -17,21 +17,21 @@ from desktop.pages.drafts.cite_dialog import CiteDialog
 from desktop.pages.drafts.editing import DraftEditing
 from desktop.pages.drafts.evidence_block import EvidenceBlock
 from desktop.pages.drafts.items import end_of_chapter
-from desktop.pages.drafts.paper import DraftPaper, Hands
+from desktop.pages.drafts.paper import BlockHandlers, DraftPaper
 from desktop.pages.drafts.telling import Told
 from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.services.context import Context
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 
 
-class DraftHands(QObject):
+class PaperActions(QObject):
     """Ties the paper to the draft that is edited on it."""
 
     def __init__(self, context: Context, editing: DraftEditing, paper: DraftPaper, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._editing, self._paper = context, editing, paper
         paper.use(
-            Hands(
+            BlockHandlers(
                 typed=editing.type, changed=editing.change, stepped=self._step, removed=editing.remove,
                 opened=self._open, asked=self._ask, moved=editing.move, dropped=self.drop,
                 pictured=self._picture,
