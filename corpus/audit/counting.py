@@ -75,9 +75,14 @@ def is_of_another_order(one: Number, other: Number) -> bool:
     return max(one.value / other.value, other.value / one.value) >= _ORDERS_APART
 
 
+def _filled(one: Number, other: Number) -> tuple[int, ...]:
+    """Return the digits of a number with the zeros at its end that the other has digits for: 3500 beside 3005."""
+    return one.digits + (0,) * (len(other.digits) - len(one.digits))
+
+
 def is_misprint_of(one: Number, other: Number) -> bool:
     """Tell whether digits of a telling number changed places: 2836 for 2386."""
-    mine, theirs = one.digits, other.digits
+    mine, theirs = _filled(one, other), _filled(other, one)
     return (
         mine != theirs
         and len(mine) >= _TELLING

@@ -21,6 +21,7 @@ _ERA_YEAR: Final = LazyPattern(
 )
 """同治九年; folded to the characters of today 乾隆 is 干隆."""
 _COMPARED_WITH: Final = LazyPattern(
+    r"同比(?:19|20)\d\d年(?:同期|全年|[上下]半年)?|"
     r"(?:恢复[到至]|[比较]|相当于|高于|低于|超过)(?:19|20)\d\d年(?:同期|全年|[末底])?(?:水平)?"
     r"(?=的?\s?\d|[的增减上下提降高低多少快慢])"
 )
@@ -33,7 +34,9 @@ _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "00012345
 SENTENCE: Final = 80
 """Characters before a number in which its sentence says of when it is."""
 _SAME_YEAR: Final = LazyPattern(r"同年|当年|该年|这一年|那一年")
-_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较与和同])(?:上年|去年)(?:同期(?!相?比)|全年|(?=[的为是]|仅))")
+_YEAR_BEFORE: Final = LazyPattern(
+    r"(?:(?<![比较与和同])|(?=..同期的\s?(?:\d|\Z)))(?:上年|去年)(?:同期(?!相?比)|全年|(?=[的为是]|仅))"
+)
 _OWN_YEAR: Final = LazyPattern(
     r"((?:19|20)\d\d)\s?年(?:[底末初]|[春夏秋冬][季天]?|[上下]半年|[一二三四]季度|\d{1,2}月[份底末初]?)?"
     r"(?:的|为|是|仅|只有|达)?约?\s?\Z"
@@ -50,7 +53,8 @@ _ENDS: Final = LazyPattern(r"(?:[增升涨减降]|增加|提高|扩大|上升|�
 _MEANWHILE: Final = LazyPattern(r"同期|其间|期间")
 _PART_OF_YEAR: Final = LazyPattern(
     r"(?<![较比])(?P<quarter>[一二三四1-4])季度|(?P<to>前三季度|[上下]半年)"
-    r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:月?[至到\-—–~～](?P<last>1[0-2]|[1-9]))?月(?!末|底|\d)"
+    r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:\s?月?(?:份)?\s?[至到\-—–~～]\s?(?P<last>1[0-2]|[1-9]))?\s?月(?!末|底|\d)"
+    r"|(?P<whole>全年(?=\S)(?!度))"
 )
 _REPORT_OF: Final = LazyPattern(r"(?P<half>半年度?(?:业绩)?(?:报|快报))|[一1]季(?:度报|报)")
 _PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12)}
@@ -118,6 +122,8 @@ def season_of(text: str) -> tuple[int, int] | None:
     if not named:
         return None
     last = named[-1]
+    if last["whole"]:
+        return None
     if last["to"]:
         return _PARTS[last["to"]]
     if last["quarter"]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.audit.clauses import CLAUSE_ENDS
+from corpus.audit.clauses import CLAUSE_ENDS, clause_around
 from corpus.audit.counting import (
     count_other_things,
     counts_alike,
@@ -120,26 +120,26 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
     """Return how one number stands to those of a source; ``told`` is its sentence without whom the source names."""
     told = told or sentence
     text = source.text
+    head = sentence[: clause_around(sentence, stated.span)[1]]  # whom a later clause names is another matter
     pairs = [
         paired(stated, sentence, one, text)
         for one in source.known
         if is_comparable(stated, one)
-        and not _apart(sentence, text, one)
+        and not _apart(head, text, one)
         and (stated.agrees(one) or not is_of_rival(stated, sentence, one, text))
     ]
     held = inclusions_of(sentence, stated.span)
-    pairs = [
-        one
-        for one in pairs
-        if not _leaves_open(one.known, stated) and not holds_more(held, inclusions_of(text, one.known.span))
-    ]
+    pairs = [one for one in pairs if not holds_more(held, inclusions_of(text, one.known.span))]
+    left_open = max((one.likeness for one in pairs if _leaves_open(one.known, stated)), default=0.0)
+    pairs = [one for one in pairs if not _leaves_open(one.known, stated)]
     pairs = [one for one in pairs if not (_is_unnamed_among(one, pairs) or _is_less_than_meant(one, pairs))]
     meant = _meant([one for one in pairs if one.timely and counts_alike(stated, one.known)])
     for one in meant:
-        if one.agrees and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
+        told_of = one.likeness >= left_open - _NEARLY or one.is_wholly_told
+        if one.agrees and told_of and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
             return Told(Verdict.SAME, one)
     part = _reckoned_from(stated, told, source)
-    if part is not None and not _apart(sentence, text, part):
+    if part is not None and not _apart(head, text, part):
         return Told(Verdict.SAME, paired(stated, sentence, part, text), reckoned=True)
     for one in meant:
         same_thing = stated.unit == RANK or (

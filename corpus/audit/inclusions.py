@@ -27,6 +27,11 @@ _PARTS: Final = LazyPattern(r"[；;。！？!?\n]")
 _LEADING: Final = LazyPattern(r"(?:在内|时|的(?:情况|前提|条件)下)?(?:之?[后外]|以[后外])?[，,]")
 """What ends a phrase that holds for all its clause and those behind it: 扣除补助后，…"""
 _DIGIT: Final = LazyPattern(r"\d")
+_CHANGED_BY: Final = LazyPattern(
+    r"[^，,。；;\d]{0,10}\d[\d.]*[\u4e00-\u9fff%]{0,4}[，,、]?(?:同比|环比|[比较][上去]年(?:同期)?)?"
+    r"大?幅?(?:增长|增加|上升|提高|下降|下滑|减少|回落|降低)了?"
+)
+"""A level and its change, of which one phrase holds: 扣非净利润为10.69亿元，同比下降14.19%."""
 _BRACKET: Final = LazyPattern(r"[\u4e00-\u9fff%％]{0,4}\s*[（(]")
 _BEHIND_NUMBER: Final = LazyPattern(r"\d[\u4e00-\u9fff%％]{0,4}\s*[（(]\Z")
 _OPENING: Final = frozenset("（(")
@@ -116,8 +121,10 @@ def _holds(text: str, phrase: Span, number: Span) -> bool:
     between = text[phrase.end : number.start]
     if _PARTS.search(between) or _BEHIND_NUMBER.search(text, max(0, phrase.start - 8), phrase.start):
         return False
-    return not _DIGIT.search(between) or (
-        text[phrase.start - 1 : phrase.start] not in _OPENING and _LEADING.match(between) is not None
+    return (
+        not _DIGIT.search(between)
+        or _CHANGED_BY.fullmatch(between) is not None
+        or (text[phrase.start - 1 : phrase.start] not in _OPENING and _LEADING.match(between) is not None)
     )
 
 

@@ -9,10 +9,10 @@ from index.lazy_pattern import LazyPattern
 
 _KINDS: Final = (
     r"(?:[队店厂村镇乡县市区校班组矿楼栋库户方类型款品站线路园社企岛洲河省国人书]"
-    r"|公司|平台|品牌|企业|地区|方案|产品|机构|模型|样本|学校|医院|工厂|门店|银行|机型|车型|地块)"
+    r"|公司|平台|品牌|企业|地区|方案|产品|机构|模型|样本|学校|医院|工厂|门店|银行|机型|车型|地块|轮(?![胎岗渡次]))"
 )
 _LABELLED: Final = LazyPattern(
-    rf"(?<![甲乙丙丁戊己A-Za-z\d])(?P<mark>[甲乙丙丁戊己]|[A-H](?![A-Za-z\d]))(?P<kind>{_KINDS})"
+    rf"(?<![甲乙丙丁戊己A-Za-z\d])(?P<mark>[甲乙丙丁戊己]|[A-H](?![A-Za-z\d]))\s?(?P<kind>{_KINDS})"
     r"|(?P<school>[初高])(?P<year>[一二三])(?!中)"
 )
 _SENTENCE: Final = LazyPattern(r"[。！？!?\n]")

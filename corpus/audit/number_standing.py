@@ -83,6 +83,8 @@ def compare_number(
     told = standing_to(stated, sentence, source, bare)
     meant = told.meant.known if told.meant else None
     years = meant.years if meant and stated.years else frozenset(years_in(stretch))
+    if stated.years and not years and around.year is not None:
+        years = frozenset([str(around.year)])
     dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
     same_thing = (
         meant is not None

@@ -32,6 +32,7 @@ _EDITION_BEFORE: Final = LazyPattern(r"(?<![比较])上一?[届期]")
 _YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])上年(?![同末底])")
 _ANY_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])(?:上年|去年)|(?:19|20)\d\d\s?年")
 _WHOLE_YEAR: Final = LazyPattern(r"全年|年度")
+_NAMED_YEAR: Final = LazyPattern(r"(?<![比较])(?:19|20)\d\d\s?年(?![末底初]|\d)")
 _OF_PART: Final = LazyPattern(r"[剩留余只仅]|其中|[人位名户家个工员]中")
 
 
@@ -84,6 +85,7 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
     agrees = agrees and not are_opposed(held, held_there)
     timely = (
         _is_timely(stated, here, known, there)
+        and not _is_of_whole_year(known, stated, sentence_of(text, known.span).of(text))
         and stated.years.isdisjoint((base_year(text, known), begun_in(text, known)))
         and not differ_in_label(sentence, stated.span.start, text, known.span.start)
     )
@@ -141,6 +143,13 @@ def _is_of_part_of_year(known: Number, stated: Number, clause: str) -> bool:
     if known.season is None or stated.season or known.season[0] == known.season[1] or stated.point:
         return False
     return bool(_WHOLE_YEAR.search(clause) or (stated.years and known.movement.by == stated.movement.by))
+
+
+def _is_of_whole_year(known: Number, stated: Number, sentence: str) -> bool:
+    """Tell whether a number is of a year as a whole, which its sentence names, and another of months of it."""
+    if stated.season is None or known.season or stated.season[0] == stated.season[1]:
+        return False
+    return bool(_WHOLE_YEAR.search(sentence) or _NAMED_YEAR.search(sentence))
 
 
 def _is_of_part(known: Number, stated: Number, clause: str) -> bool:

@@ -34,6 +34,7 @@ _GROWN_BY: Final = {
     "三": Decimal(700),
 }
 _PART: Final = LazyPattern(r"[一二两三四五六七八九十\d]{1,3}分之[一二两三四五六七八九十\d]{1,3}")
+_PER_UNIT: Final = LazyPattern(r"(?<=.)[/每]")
 _TENTHS: Final = LazyPattern(r"[一二两三四五六七八九]成")
 _TENTH: Final = Decimal(10)
 _ROUGH: Final = Decimal("0.03")
@@ -202,7 +203,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         return None
     if mention.kind == "period" and not _is_measured(printed, mention.unit):
         return None
-    value, unit = expand(worth, mention.unit.partition("/")[0])
+    value, unit = expand(worth, _PER_UNIT.split(mention.unit)[0])
     shown = value
     scale = value / worth if worth else Decimal(1)
     digits = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.audit.names import EMPTY, may_begin
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import word_class
 
 _HEAD: Final = (
     r"(?:^|[，,；;：:]|\d年[底末初]?|月[底末]?|年度|[上下]半年|季度|截至|到|据|在)\s*"
@@ -60,5 +61,6 @@ def _is_other(words: str, source: str) -> bool:
                 and all(one not in EMPTY for one in theirs[1:])
                 and may_begin(source, place - size)
                 and sorted(theirs) != sorted(words[:size])  # 收回 and 回收 name nobody
+                and not word_class(theirs).startswith("v")  # nor does 发展 in 发展服务业
             )
     return False

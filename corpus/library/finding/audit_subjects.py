@@ -9,7 +9,7 @@ from corpus.audit.names import firms_in, places_in
 from corpus.audit.short_names import is_short_for
 from corpus.knowledge.document.places import COUNTRY, normal_place, short_place
 from corpus.knowledge.names.everyone import all_names
-from corpus.knowledge.phrases.regions import REGION
+from corpus.knowledge.phrases.regions import ABROAD, REGION
 from corpus.library.core.library import Library
 from corpus.model.context import OF_A_PLACE, DocumentContext
 from index.lazy_pattern import LazyPattern
@@ -26,6 +26,8 @@ _AS_OFFICE: Final = LazyPattern(r"[从据由向][省市县区州镇]")
 _COMPARED: Final = LazyPattern(r"[与和同比较跟]")
 """What may set the place that is named against the one that is only pointed at."""
 _RELATIVE: Final = LazyPattern(r"[全我本该]")
+_ABROAD: Final = LazyPattern("|".join(ABROAD))
+"""What a report of a place names beside it: 应对美国加征关税影响，全省外贸出口增长7.2%."""
 _LEGAL_FORM: Final = LazyPattern(r"(?<=..)(?:集团|控股|股份|有限责任|有限|公司)+\Z")
 """What the full name of a company ends in, and its everyday name leaves out."""
 
@@ -95,6 +97,8 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
     found = {
         name for start, name in told if not (_RELATIVE.match(name) and sentence[:start][-1:] in _SET_AGAINST)
     } - COUNTRY
+    if around is not None and around.place and around.kind in OF_A_PLACE:
+        found -= {one for one in found if _ABROAD.fullmatch(one)}
     local = {one for one in found if _RELATIVE.match(one)}
     places = {normal_place(one) for one in found - local}
     if around is not None and around.place and around.place not in COUNTRY:
