@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLayout
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLayout, QTextLine
 
 _GAP_STEP: Final = 6
 _WIDEST_GAP: Final = 96
@@ -25,32 +26,79 @@ class Stretch:
 
 def stretches(document: QTextDocument, start: int, end: int) -> Iterator[Stretch]:
     """Yield the parts of lines between two UTF-16 positions, top to bottom; they are laid out if need be."""
-    block = document.findBlock(start)
-    while block.isValid() and block.position() < end:
-        yield from _of_block(document, block, start, end)
-        block = block.next()
+    for line in _lines(document, start, end):
+        if line.end > start and line.start < end:
+            yield line.part(start, end)
 
 
-def _of_block(document: QTextDocument, block: QTextBlock, start: int, end: int) -> Iterator[Stretch]:
-    origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    layout = block.layout()
-    first = max(start - block.position(), 0)
-    last = min(end - block.position(), block.length() - 1)
-    # A paragraph may have thousands of lines, and each as many marks: only those of the range are gone through.
-    at = layout.lineForTextPosition(first)
-    for number in range(at.lineNumber() if at.isValid() else 0, layout.lineCount()):
-        line = layout.lineAt(number)
-        if line.textStart() >= last:
-            return
-        begin = max(first, line.textStart())
-        stop = min(last, line.textStart() + line.textLength())
-        if begin >= stop:
-            continue
+class Lines:
+    """The lines of a document between two heights, asked of Qt once for all marks that stand in them."""
+
+    def __init__(self, document: QTextDocument, top: float, bottom: float) -> None:
+        """Go through the lines; what is not laid out yet is."""
+        first = position_at(document, 0, top)
+        seen = _lines(document, first, document.characterCount(), bottom)
+        self._lines = sorted(seen, key=lambda line: line.start)
+        self._starts = [line.start for line in self._lines]
+
+    @property
+    def start(self) -> int:
+        """Return the UTF-16 position at which the first line begins."""
+        return self._starts[0] if self._lines else 0
+
+    @property
+    def end(self) -> int:
+        """Return the UTF-16 position at which the last line ends."""
+        return self._lines[-1].end if self._lines else 0
+
+    def stretches(self, start: int, end: int) -> Iterator[Stretch]:
+        """Yield the parts of these lines between two UTF-16 positions, top to bottom."""
+        for number in range(max(bisect_right(self._starts, start) - 1, 0), len(self._lines)):
+            line = self._lines[number]
+            if line.start >= end:
+                return
+            if line.end > start:
+                yield line.part(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line between two UTF-16 positions of its document; ``at`` is where its paragraph begins."""
+
+    start: int
+    end: int
+    at: int
+    left: float
+    baseline: float
+    line: QTextLine
+
+    def part(self, start: int, end: int) -> Stretch:
+        """Return what stands between two positions that meet the line."""
         # PySide gives (x, position): the position comes back changed when it lies within a cluster.
-        left, right = _x(line.cursorToX(begin)), _x(line.cursorToX(stop))
-        baseline = line.y() + line.ascent()
-        box = QRectF(QPointF(left, baseline), QPointF(right, baseline)).normalized()
-        yield Stretch(box.translated(origin), baseline + origin.y())
+        one = _x(self.line.cursorToX(max(start, self.start) - self.at))
+        other = _x(self.line.cursorToX(min(end, self.end) - self.at))
+        return Stretch(QRectF(self.left + min(one, other), self.baseline, abs(other - one), 0), self.baseline)
+
+
+def _lines(document: QTextDocument, start: int, end: int, bottom: float = inf) -> Iterator[_Line]:
+    """Yield the lines between two UTF-16 positions that begin above a height."""
+    whole, block = document.documentLayout(), document.findBlock(start)
+    while block.isValid() and (at := block.position()) < end:
+        origin, layout = whole.blockBoundingRect(block).topLeft(), block.layout()
+        left, top, length = origin.x(), origin.y(), block.length() - 1
+        if top > bottom:
+            return
+        # A paragraph may have thousands of lines, and each as many marks: only those of the range are gone through.
+        first = layout.lineForTextPosition(max(start - at, 0))
+        for number in range(first.lineNumber() if first.isValid() else 0, layout.lineCount()):
+            line = layout.lineAt(number)
+            begin, high = line.textStart(), top + line.y()
+            if at + begin >= end or high > bottom:
+                break
+            stop = min(begin + line.textLength(), length)
+            if stop > begin:
+                yield _Line(at + begin, at + stop, at, left, high + line.ascent(), line)
+        block = block.next()
 
 
 def position_at(document: QTextDocument, x: float, y: float) -> int:

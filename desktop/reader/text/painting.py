@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QTextDocument
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
-from desktop.reader.text.geometry import Stretch, stretches
+from corpus.model.span import Span
+from desktop.reader.text.geometry import Lines, Stretch
 from desktop.reader.text.marks import Mark, MarkKind, Marks
 from desktop.reader.text.offsets import Utf16Map
 from desktop.theme import ThemeManager
@@ -23,31 +24,37 @@ _BAND_ALPHA: Final = {"light": 0.38, "sepia": 0.42, "dark": 0.5}
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is painted on: a document, how its offsets count, its font, and the theme it is seen in."""
+    """What is painted on: the lines seen, how their offsets count, their font, and the theme they are seen in."""
 
-    document: QTextDocument
+    lines: Lines
     offsets: Utf16Map
     font: QFont
     theme: ThemeManager
 
+    @property
+    def seen(self) -> Span:
+        """Return what is seen, in code points."""
+        return self.offsets.span_of(self.lines.start, self.lines.end)
+
     def stretches(self, mark: Mark) -> Iterable[Stretch]:
         """Return where a mark stands, line by line."""
         start = self.offsets.to_units(mark.span.start)
-        return stretches(self.document, start, self.offsets.to_units(mark.span.end))
+        return self.lines.stretches(start, self.offsets.to_units(mark.span.end))
 
 
-def paint_under(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks], visible: Mark) -> None:
-    """Paint the bands behind the text that touch the span of ``visible``.
+def paint_under(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks]) -> None:
+    """Paint the bands behind the text that is seen.
 
     A place one was led to lies under the highlights, so that they keep their colours; where it is a highlight
     itself, the corner alone says: here. The hit one has come to lies over the other hits.
     """
-    places = list(marks[MarkKind.PLACE].touching(visible.span))
-    highlighted = {mark.span for mark in marks[MarkKind.HIGHLIGHT].touching(visible.span)}
+    seen = sheet.seen
+    places = list(marks[MarkKind.PLACE].touching(seen))
+    highlighted = {mark.span for mark in marks[MarkKind.HIGHLIGHT].touching(seen)}
     bands = (
         *(mark for mark in places if mark.colour != "hit" and mark.span not in highlighted),
-        *marks[MarkKind.HIT].touching(visible.span),
-        *marks[MarkKind.HIGHLIGHT].touching(visible.span),
+        *marks[MarkKind.HIT].touching(seen),
+        *marks[MarkKind.HIGHLIGHT].touching(seen),
         *(mark for mark in places if mark.colour == "hit"),
     )
     for mark in bands:
@@ -56,16 +63,21 @@ def paint_under(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks]
         _paint_place_sign(painter, sheet, mark)
 
 
-def paint_over(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks], visible: Mark) -> None:
-    """Paint the lines and dots below the text that touch the span of ``visible``."""
+def paint_over(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks]) -> None:
+    """Paint the lines and dots below the text that is seen."""
     descent = QFontMetricsF(sheet.font).descent()
+    brushes: dict[tuple[MarkKind, str], QBrush] = {}
     for kind in OVER_TEXT:
-        for mark in marks[kind].touching(visible.span):
-            colour = line_colour(mark, sheet.theme)
-            brush = dotted(colour.rgba()) if kind is MarkKind.REPAIR else QBrush(colour)
+        for mark in marks[kind].touching(sheet.seen):
+            brush = brushes.get((kind, mark.colour))
+            if brush is None:
+                colour = line_colour(mark, sheet.theme)
+                brush = dotted(colour.rgba()) if kind is MarkKind.REPAIR else QBrush(colour)
+                brushes[kind, mark.colour] = brush
             for stretch in sheet.stretches(mark):
                 box = _line(stretch, kind, descent)
-                painter.setBrushOrigin(box.topLeft())
+                if kind is MarkKind.REPAIR:
+                    painter.setBrushOrigin(box.topLeft())
                 painter.fillRect(box, brush)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from corpus.model.span import Span
 from desktop.reader.text.column import TextColumn
+from desktop.reader.text.geometry import Lines
 from desktop.reader.text.keys import calls_caret, is_plain, scrolls, show_caret
 from desktop.reader.text.marks import Mark, MarkKind, Marks
 from desktop.reader.text.painting import Sheet, paint_over, paint_under
@@ -90,19 +91,20 @@ class TextView(TextColumn):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bands, then the text, then lines; only what is visible."""
-        visible = Mark(MarkKind.HIT, self.visible_span())
-        scrolled = QPoint(0, self.verticalScrollBar().value())
-        sheet = Sheet(self.document(), self.offsets, self._style.font(), self.theme)
+        top, beyond = self.verticalScrollBar().value(), self._style.pixels  # bands reach over their lines
+        lines = Lines(self.document(), top - beyond, top + self.viewport().height() + beyond)
+        scrolled = QPoint(0, top)
+        sheet = Sheet(lines, self.offsets, self._style.font(), self.theme)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-scrolled)
             paint_tables(painter, self.document(), self.theme)
-            paint_under(painter, sheet, self._marks_now(), visible)
+            paint_under(painter, sheet, self._marks_now())
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-scrolled)
-            paint_over(painter, sheet, self._marks, visible)
+            paint_over(painter, sheet, self._marks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send bare letters and digits on; everything else moves and selects."""

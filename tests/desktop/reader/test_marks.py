@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument, QTextLayout, QTextLine
 
 from corpus.model.span import Span
-from desktop.reader.text.geometry import stretches
+from desktop.reader.text.geometry import Lines, stretches
 from desktop.reader.text.marks import Mark, MarkKind, Marks
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
@@ -65,3 +65,30 @@ def test_that_of_a_paragraph_of_many_lines_only_those_of_a_mark_are_gone_through
     assert all(sum(one.box.width() for one in part) > 0 for part in parts)
     assert [part[0].baseline for part in parts] == sorted({part[0].baseline for part in parts})
     assert len(list(stretches(document, 0, 2500))) == lines
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_the_lines_seen_are_asked_for_once_whatever_stands_in_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = QTextDocument("\n".join("电商𠮷的" * (number % 90) for number in range(300)))
+    document.setTextWidth(200)
+    height = document.size().height()
+    asked: list[int] = []
+    line_at = QTextLayout.lineAt
+
+    def counted(layout: QTextLayout, at: int) -> QTextLine:
+        asked.append(at)
+        return line_at(layout, at)
+
+    monkeypatch.setattr(QTextLayout, "lineAt", counted)
+    for top in (0, 33, round(height / 2), round(height) - 300):
+        asked.clear()
+        lines = Lines(document, top, top + 300)
+        looked = len(asked)
+        ranges = [(at, at + size) for at in range(lines.start, lines.end, 3) for size in (1, 5, 40)]
+        told = [list(lines.stretches(start, min(end, lines.end))) for start, end in ranges]
+        assert len(asked) == looked < 60
+        assert told == [list(stretches(document, start, min(end, lines.end))) for start, end in ranges]
+        assert top - 30 < told[0][0].baseline < top + 30
+        assert top + 260 < told[-1][-1].baseline < top + 330
