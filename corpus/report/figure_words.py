@@ -48,7 +48,7 @@ def spoken(value: Decimal, unit: str) -> tuple[str, str]:
     if unit in _UNSCALED or _SCALED.match(unit) or not unit:
         return plain(value), unit
     for size, word in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
-        if abs(value) >= size and (value / size).normalize().as_tuple().exponent >= -2:  # type: ignore[operator]
+        if abs(value) >= size and (value / size).normalize().as_tuple().exponent >= -2:  # type: ignore[operator]  # a letter only where it is no number
             return _trimmed(value / size), word + unit
     return (grouped(value) if abs(value) >= 10_000 else plain(value)), unit
 

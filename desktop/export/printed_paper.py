@@ -70,7 +70,7 @@ class PrintedDocument(QTextDocument):
     def loadResource(self, kind: int, name: object) -> object:
         """Return pictures that came with the page (data URIs), nothing for every other address."""
         scheme = name.scheme() if hasattr(name, "scheme") else ""
-        return super().loadResource(kind, name) if scheme == "data" else None  # type: ignore[arg-type]
+        return super().loadResource(kind, name) if scheme == "data" else None  # type: ignore[arg-type]  # a number
 
     def lay_out(self, printer: QPrinter) -> None:
         """Break the text into pages of the printer's paper; a heading goes with what it heads."""

@@ -117,5 +117,5 @@ def _marks_css(tokens: Tokens) -> str:
 
 
 def _between(ground: QColor, colour: QColor) -> str:
-    parts = zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)  # type: ignore[index]
+    parts = zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)  # type: ignore[index]  # numbers, which Qt does not say
     return QColor(*(round(low + (high - low) * _TINT) for low, high in parts)).name()

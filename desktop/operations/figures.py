@@ -124,7 +124,7 @@ def corrected(figure: Statistic, fields: Mapping[str, str]) -> Statistic:
         said["change"] = _moved(figure.change, fields["change"])
     changed = {name for name, value in said.items() if value != getattr(figure, name)}
     inherited = tuple(name for name in figure.inherited if name not in changed)
-    return replace(figure, **said, inherited=inherited, status=FactStatus.EDITED)  # type: ignore[arg-type]
+    return replace(figure, **said, inherited=inherited, status=FactStatus.EDITED)  # type: ignore[arg-type]  # by name
 
 
 def _measured(figure: Statistic, fields: Mapping[str, str]) -> dict[str, object]:

@@ -39,6 +39,12 @@ def test_that_what_a_page_names_is_there(project_root: Path, page: str) -> None:
     assert missing((project_root / page).read_text("utf-8"), places(project_root)) == []
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_that_what_a_page_leads_to_is_there(project_root: Path, page: str) -> None:
+    leads = re.findall(r"\]\((?!https?:)([^)#]+)\)", (project_root / page).read_text("utf-8"))
+    assert [one for one in leads if not (project_root / page).parent.joinpath(one).exists()] == []
+
+
 def test_that_a_file_that_went_is_noticed() -> None:
     there = {"/corpus/text/split.py", "/corpus/text/"}
     assert missing("`corpus/text/split.py` in `text/`, `gone.py`, `index/sunk/`", there) == [

@@ -25,10 +25,10 @@ def open_workbook(data: bytes) -> Any:
     from openpyxl.worksheet._reader import WorkSheetParser
 
     # Rich words stored in the cell itself are else read bare: 10³ as 103.
-    setattr(_read_only, "WorkSheetParser", partial(WorkSheetParser, rich_text=True))  # noqa: B010
+    setattr(_read_only, "WorkSheetParser", partial(WorkSheetParser, rich_text=True))  # noqa: B010 - a name of a module without types
     # A fill of nothing, which some programs write, would have the whole workbook refused.
-    if not isinstance(of_tree := getattr(Fill, "from_tree"), partial):  # noqa: B009
-        setattr(Fill, "from_tree", partial(_filled, of_tree, PatternFill))  # noqa: B010
+    if not isinstance(of_tree := getattr(Fill, "from_tree"), partial):  # noqa: B009 - the same
+        setattr(Fill, "from_tree", partial(_filled, of_tree, PatternFill))  # noqa: B010 - the same
     return load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True)
 
 

@@ -201,7 +201,7 @@ def _is_of_an_area(metric: str, clause: str) -> bool:
 
 def _with(found: Statistic, field: str, **values: object) -> Statistic:
     inherited = found.inherited if field in found.inherited else (*found.inherited, field)
-    return replace(found, inherited=inherited, inferred=True, **values)  # type: ignore[arg-type]
+    return replace(found, inherited=inherited, inferred=True, **values)  # type: ignore[arg-type]  # fields by name
 
 
 def _timed(found: Statistic, clause: str, frame: Frame, context: DocumentContext) -> Statistic:

@@ -93,7 +93,7 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
             ]
             if found and near:
                 middle = clause.start + found.start()
-                at, number = min(near, key=lambda one, middle=middle: abs(one[0] - middle))  # type: ignore[misc]
+                at, number = min(near, key=lambda one, middle=middle: abs(one[0] - middle))  # type: ignore[misc]  # a key with a default
                 used.add(at)
                 value = {"amount": number.span.of(scene.text), **amount(number)}
                 yield scene.fact(clause.subject, predicate, label, clause, value)

@@ -250,5 +250,5 @@ def _write(path: Path, drawing: Drawing) -> None:
     with replacing(path) as beside:
         if path.suffix.casefold() != ".png":
             beside.write_text(to_svg(drawing, ground=True), encoding="utf-8")
-        elif not image_of(drawing, _on_paper).save(str(beside), "PNG"):  # type: ignore[call-overload]
+        elif not image_of(drawing, _on_paper).save(str(beside), "PNG"):  # type: ignore[call-overload]  # text, not bytes
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))

@@ -131,7 +131,7 @@ class DraftPaper(QScrollArea):
         block = self._blocks[min(number, len(self._blocks) - 1)]
         self.choose(block.number)
         block.write()
-        self.sheet.layout().activate()  # type: ignore[union-attr]
+        self.sheet.layout().activate()  # type: ignore[union-attr]  # it has one
         self.ensureWidgetVisible(block, 0, 80)
 
     def _block(self, item: DraftItem, gathered: Gathered, spare: dict[int, Block], number: int) -> Block:

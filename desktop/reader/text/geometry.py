@@ -161,7 +161,7 @@ def known_size(document: QTextDocument, height: float) -> QSizeF:
 
 
 def _x(value: object) -> float:
-    return float(value[0]) if isinstance(value, tuple) else float(value)  # type: ignore[arg-type]
+    return float(value[0]) if isinstance(value, tuple) else float(value)  # type: ignore[arg-type]  # Qt gives either
 
 
 def top_of(document: QTextDocument, position: int) -> float:

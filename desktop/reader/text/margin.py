@@ -140,7 +140,7 @@ class Margin(QWidget):
                 painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page.label)
 
     def _note_at(self, point: object) -> MarginNote | None:
-        return next((note for box, note in self._boxes if box.contains(point)), None)  # type: ignore[call-overload]
+        return next((note for box, note in self._boxes if box.contains(point)), None)  # type: ignore[call-overload]  # of floats
 
     @Slot()
     def _fit(self) -> None:

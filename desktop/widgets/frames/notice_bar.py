@@ -36,7 +36,7 @@ class NoticeBar(QWidget):
                 self._take_out(older)
         notice = Toast(self._theme, text, tone, action_text, action, self._close_text)
         notice.setObjectName("notice")
-        notice.layout().setContentsMargins(24, 4, 12, 4)  # type: ignore[union-attr]
+        notice.layout().setContentsMargins(24, 4, 12, 4)  # type: ignore[union-attr]  # it has one
         notice.label.setWordWrap(True)
         notice.label.setMinimumWidth(0)
         notice.label.setMaximumWidth(_ANY_WIDTH)

@@ -44,7 +44,7 @@ class StatementList(QListView):
         self._delegate = StatementDelegate(theme, self, style)
         self.setItemDelegate(self._delegate)
         self._sticky = StickyHead(self, self.statements, self._delegate, theme)
-        self._delegate.hover = EvidenceHover(self, self._delegate.look)  # type: ignore[arg-type]
+        self._delegate.hover = EvidenceHover(self, self._delegate.look)  # type: ignore[arg-type]  # of any point
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -128,7 +128,7 @@ class StatementList(QListView):
 
     def _fit(self) -> None:
         self.statements.show_up_to(len(self.statements.statements))
-        heights = (self._delegate.sizeHint(None, self.statements.index(row, 0)).height()  # type: ignore[arg-type]
+        heights = (self._delegate.sizeHint(None, self.statements.index(row, 0)).height()  # type: ignore[arg-type]  # no style is asked
                    for row in range(self.statements.rowCount()))  # fmt: skip
         self.setFixedHeight(max(sum(heights), 1))
 

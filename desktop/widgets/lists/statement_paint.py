@@ -126,7 +126,7 @@ class StatementDelegate(QStyledItemDelegate):
         if statement is None or not statement.quote:
             return None
         box = self.mark_box(index)
-        inside = box.adjusted(-4, -4, 4, 4).contains(point)  # type: ignore[call-overload]
+        inside = box.adjusted(-4, -4, 4, 4).contains(point)  # type: ignore[call-overload]  # of floats
         return Evidence(box, statement.quote, statement.source) if inside else None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -34,7 +34,7 @@ class CellDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Say what a cell shows, in which font, colour and place; the whole row looks as if under the pointer."""
         column = self._model.columns[index.column()]
-        option.index = index  # type: ignore[assignment]
+        option.index = index  # type: ignore[assignment]  # a lasting one is taken too
         option.displayAlignment = alignment_of(column)
         if index.row() == self._table.row_under_pointer:
             option.state |= QStyle.StateFlag.State_MouseOver

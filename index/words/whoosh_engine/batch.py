@@ -34,7 +34,7 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         super().__init__(index, **options)
         self.pool = Places()
         entries = self.fieldwriter._tindex  # noqa: SLF001 - Whoosh has no other door for it
-        entries._write_hashes = partial(_write_slots, entries)  # noqa: SLF001
+        entries._write_hashes = partial(_write_slots, entries)  # noqa: SLF001 - nor for these
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
@@ -50,7 +50,7 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         writer, kind = self.fieldwriter, self.schema[field]
         writer.start_field(field, kind)
         places = PlacesWriter(writer._postfile, _BLOCK)  # noqa: SLF001 - Whoosh has no other door for them
-        writer._postwriter = places  # noqa: SLF001
+        writer._postwriter = places  # noqa: SLF001 - nor to put them in
         for word in sorted(words):
             writer.start_term(word)
             places.put(*words[word], lengths)

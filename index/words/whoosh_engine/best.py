@@ -174,7 +174,7 @@ def _damping_of_all(reader: Any, field: str, least: float, slope: float) -> arra
     if not files.has_column(column_name):
         return array("d", [least + slope]) * documents
     column = files.column_reader(column_name, LENGTHS_COLUMN)
-    lengths: bytes = column._dbfile.get(column._basepos, column._count)  # noqa: SLF001
+    lengths: bytes = column._dbfile.get(column._basepos, column._count)  # noqa: SLF001 - the same column
     told = [least, *(least + slope * byte_to_length(byte) for byte in range(1, 256))]
     # The column ends with the last document that has a length.
     return array("d", map(told.__getitem__, lengths.ljust(documents, b"\0")))
@@ -185,7 +185,7 @@ def _in_blocks(matcher: Any) -> Iterator[tuple[int, float]]:
     while matcher.is_active():
         matcher.weight()  # reads the block
         yield from zip(accumulate(matcher._data[0]), matcher._weights, strict=True)  # noqa: SLF001 - no other door
-        matcher._next_block()  # noqa: SLF001
+        matcher._next_block()  # noqa: SLF001 - the same block
 
 
 def _singly(matcher: Any) -> Iterator[tuple[int, float]]:
