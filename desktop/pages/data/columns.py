@@ -9,8 +9,7 @@ from typing import Final
 from PySide6.QtGui import QColor, QFont
 
 from corpus.language import translate as _
-from corpus.language.phrases import labelled, placed, titled
-from corpus.library.core.views import StatisticView
+from corpus.language.phrases import labelled
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.report.figure_words import (
     change_words,
@@ -24,6 +23,7 @@ from corpus.store.facts.figure_query import AGREED, ALONE, DISPUTED, FigureRow
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column
+from desktop.wording.sources import article_line
 from desktop.wording.words import SIGNS, kind_name, status_name
 
 ROOM_FOR: Final = {"article": 980, "kind": 980, "source": 740, "change": 660, "subject": 560, "status": 480}
@@ -88,20 +88,6 @@ def agreement_of(row: Row) -> tuple[str, str]:
 def evidence_of(row: Row) -> tuple[str, str]:
     """Return the sentence of a figure and where it stands."""
     return row.quote, article_line(row.figure.title, row.figure.as_of)
-
-
-def source_line(view: StatisticView) -> str:
-    """Return the article of a figure and how old its data are."""
-    return placed(view.place) + _age(view.as_of)
-
-
-def article_line(title: str, as_of: str) -> str:
-    """Return the title of an article and how old its data are."""
-    return titled(title) + _age(as_of)
-
-
-def _age(as_of: str) -> str:
-    return " · " + _("资料截至 {date}", date=as_of) if as_of else ""
 
 
 def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:

@@ -7,38 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.language import marked
 from corpus.language import translate as _
-from corpus.language.phrases import according_to
-from corpus.library.core.views import StatisticView
 from corpus.library.facts.statistics import ConflictView
-from corpus.report.figure_words import figure_words, period_words
 from desktop.operations.figures import VERDICTS
-from desktop.pages.data.columns import source_line
+from desktop.pages.figure_statement import statement_of
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, Chip, FlowLayout, TextLabel
-from desktop.widgets.label import PART
-from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.widgets.lists.statement_paint import StatementStyle
-
-
-def statement_of(view: StatisticView, lead: str = "", *, narrow: bool = False) -> Statement:
-    """Return a figure as a row: the number, what it measures, and the sentence under 引.
-
-    In a ``narrow`` list who says so has a line of its own above where it stands.
-    """
-    figure = view.statistic
-    told = (figure.subject, period_words(figure.period), figure.metric)
-    head = " · ".join(part for part in told if part)
-    source = according_to(figure.source) + ("\n" if narrow else PART) if figure.source else ""
-    return Statement(
-        f"{figure_words(figure)}　{head}",
-        detail=source + source_line(view),
-        lead=lead,
-        quote=view.place.quote,
-        source=source_line(view),
-        payload=view,
-    )
-
 
 KINDS = (
     marked("数值不一致"),

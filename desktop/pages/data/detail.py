@@ -26,10 +26,10 @@ from corpus.report.figure_words import change_words, exact_words, number_and_uni
 from corpus.report.labels import ReportLabels
 from desktop.dialogs.figure_form import FigureForm
 from desktop.pages.data.chart_pane import ChartPane
-from desktop.pages.data.columns import source_line
-from desktop.pages.data.contradiction import ContradictionCard, statement_of
+from desktop.pages.data.contradiction import ContradictionCard
 from desktop.pages.data.inherited import inherited_words, reasons_of
 from desktop.pages.data.origin_list import OriginList
+from desktop.pages.figure_statement import statement_of
 from desktop.services.context import Context
 from desktop.widgets import (
     EmptyState,
@@ -44,6 +44,7 @@ from desktop.widgets.frames.scroll import empty
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.widgets.lists.statement_paint import StatementStyle
+from desktop.wording.sources import source_line
 from desktop.wording.words import confidence_name, kind_name, status_name
 
 

@@ -17,7 +17,7 @@ from corpus.library.facts.platforms import (
 )
 from corpus.model.collection import Scope
 from corpus.model.platform import Platform
-from desktop.pages.data.contradiction import statement_of
+from desktop.pages.figure_statement import statement_of
 from desktop.pages.platforms.profiles import Mention, in_sentences
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_feed import Feed, Portion

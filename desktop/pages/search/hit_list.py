@@ -14,9 +14,9 @@ from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.report.figure_words import figure_words
 from corpus.text.line_signs import signs_end
-from desktop.pages.data.columns import source_line
 from desktop.services.targets import DataTarget, PlatformsTarget
 from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement
+from desktop.wording.sources import source_line
 from desktop.wording.words import headline
 
 SHOWN_FIGURES = 3

@@ -18,7 +18,7 @@ from corpus.library.facts.trends import (
 from corpus.model.collection import Scope
 from corpus.model.trend import Trend
 from corpus.text.line_signs import without_signs
-from desktop.pages.data.contradiction import statement_of
+from desktop.pages.figure_statement import statement_of
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_feed import Feed, Portion
 
