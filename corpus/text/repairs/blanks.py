@@ -17,6 +17,10 @@ _IN_QUOTES: Final = LazyPattern(
 )
 _AFTER_OPENING: Final = LazyPattern(rf"(?<=[（《【])[{BLANKS}]+(?=[^\s{BLANKS}）》】])")
 _AFTER_MARK: Final = LazyPattern(rf"(?<=[{HAN}”》）%\d][，、；])[ \u00a0]+(?=[{HAN}“《（])")
+_BOTH_SIDES: Final = LazyPattern(
+    rf"(?<=[{HAN}”》）%\d])[ \u00a0][，。、；：？！](?P<behind>[ \u00a0])(?=[{HAN}“《（])"
+)
+"""A mark with a blank on either side, as a machine reads one."""
 _SPACED_OUT: Final = LazyPattern(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}](?![{HAN}])")
 _NUMERALS: Final = LazyPattern(rf"(?<=[{HAN}])[一二三四五六七八九十百][ \u00a0][一二三四五六七八九十百]\Z")
 _BETWEEN: Final = LazyPattern(rf"(?<=[{HAN}])[ \u00a0]+(?=[{HAN}])")
@@ -71,6 +75,8 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
             room = match.end() - match.start() > _MOST_BLANKS or match.group() == _ROOM
             unsure = room or page.at(match.end()) in "”’"
             yield Proposal(match.start(), match.end(), "", Certainty.LIKELY if unsure else Certainty.CERTAIN)
+    for match in _BOTH_SIDES.finditer(page.text):
+        yield Proposal(*match.span("behind"), "")
     yield from _spaced_lines(page)
     yield from _beside_numbers(page)
     yield from _numerals(page)

@@ -127,7 +127,8 @@ def _stops(line: Line) -> Iterator[Proposal]:
 
     Certain only in a line that is written with the marks of a Latin keyboard throughout, and at the end of a sentence.
     """
-    typed = len(_ASCII_COMMA.findall(line.text)) > 1 and "，" not in line.text
+    typed = "，" not in line.text and len(_ASCII_COMMA.findall(line.text)) > 0
+    typed = typed and len(_ASCII_COMMA.findall(line.text)) + len(_DOT.findall(line.text)) > len((",", "."))
     for match in _DOT.finditer(line.text):
         clause = _ANY_MARK.split(line.text[max(0, match.start() - _LOOK_BACK) : match.start()])[-1]
         behind = _ANY_MARK.split(line.text[match.end() : match.end() + _LOOK_BACK])[0].strip('"”')
@@ -144,7 +145,7 @@ def _stops(line: Line) -> Iterator[Proposal]:
         )
         if length >= _CLAUSE_LENGTH or (typed and ends) or last:
             place = line.start + match.start()
-            sure = (typed and ends) or last
+            sure = (typed and (ends or length >= _CLAUSE_LENGTH)) or last
             yield Proposal(place, place + 1, "。", Certainty.CERTAIN if sure else Certainty.LIKELY)
 
 
@@ -155,17 +156,17 @@ def _marks(line: Line) -> Iterator[Proposal]:
         if before and before in "“‘「『" and after and after in "”’」』":
             continue  # the mark itself is spoken of
         first, end = place, place + 1
+        beyond = line.text[place + 2 : place + 3]
+        both = bool(before and after) and before in BLANKS and after in BLANKS and count_han(beyond) > 0
         if (
             before
             and before in BLANKS
-            and is_han(after)
+            and (is_han(after) or both)
             and is_chinese(line.text[max(0, place - 2) : place - 1])
         ):
             before, first = line.text[place - 2], place - 1
-        if after and after in BLANKS:
-            beyond = line.text[place + 2 : place + 3]
-            if is_chinese(before) and count_han(beyond):
-                after, end = beyond, place + 2
+        if after and after in BLANKS and is_chinese(before) and count_han(beyond):
+            after, end = beyond, place + 2
         certainty = _certainty(match.group(), before, after, line.text, place)
         if certainty:
             yield Proposal(line.start + first, line.start + end, _WIDE[match.group()], certainty)

@@ -34,6 +34,13 @@ _HEAD_PAGE: Final = LazyPattern(
     r"(?P<before>[^。；！？\n]{2,60}?)[\s|·—-]*+第\s*+(?P<number>\d{1,4}+)\s*+页"
     r"|第\s*+(?P<n>\d{1,4}+)\s*+页[\s|·—-]++(?P<behind>[^。；！？\n]{2,60})"
 )
+_OF_NUMBER: Final = LazyPattern(
+    r"(?P<before>[^，。；！？:：]{2,30}(?:第[ ]?\d{1,4}[ ]?[卷期辑](?:[ ]?第[ ]?\d{1,3}[ ]?期)?|(?:19"
+    r"|20)\d{2}[./]\d{1,2}"
+    r"|(?:19|20)\d{2}年第?\d{1,3}[月期]))(?:[\s|｜·—-]+(?P<number>\d{1,3}))?"
+    r"|(?P<dated>[^，。；！？:：\d]{2,24}(?:19|20)\d{2}年?[^，。；！？:：\d]{0,16})[ ]?[|｜·][ ]?(?P<n>\d{1,3})"
+)
+_LONGEST_NUMBER: Final = 3
 _COUNT_BEHIND: Final = LazyPattern(rf"(?<![\s|·—-])[\s|·—-]++(?:第\s*+)?{_COUNT}\d{{1,4}}+(?:\s*+页)?\s*+\Z")
 _PAGES: Final = 3
 _PAGE_LINES: Final = 4
@@ -62,6 +69,8 @@ def find_page_numbers(page: Page) -> Iterator[Proposal]:
     yield from _running(page)
     yield from _facing(page)
     yield from _printed(page)
+    yield from _of_numbers(page)
+    yield from _before_title(page)
     beside = {line.start: line for place, _ in numbered for line in _beside(page, place)}
     heads = Counter(
         text
@@ -81,6 +90,44 @@ def find_page_numbers(page: Page) -> Iterator[Proposal]:
     for line in page.lines if known else ():
         if line.start and line.text.strip() in known:
             yield _whole_line(page, line)
+
+
+def _of_numbers(page: Page) -> Iterator[Proposal]:
+    """Find the line of a periodical that names its volume, number or month on every page: 江渚月刊 2021.10 41.
+
+    It stands twice at least, word for word but for a page's number that counts up.
+    """
+    groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, line in enumerate(page.lines):
+        match = (
+            _OF_NUMBER.fullmatch(line.text.strip())
+            if line.start and len(line.text) <= _LONGEST_HEAD
+            else None
+        )
+        words = (match["before"] or match["dated"]).strip(" |｜·—-") if match else ""
+        if match and _HAN.search(words):
+            groups[words].append((place, int(match["number"] or match["n"] or 0)))
+    for group in groups.values():
+        steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(group)]
+        numbers = [number for _place, number in group]
+        counted = all(step == 1 for step, _ in steps) if any(numbers) else True
+        if len(group) > 1 and counted and all(lines > 1 for _, lines in steps):
+            yield from (_whole_line(page, page.lines[place]) for place, _ in group)
+
+
+def _before_title(page: Page) -> Iterator[Proposal]:
+    """Find a page's number on a line of its own right above the text's title, which stands there again."""
+    title = page.text[: page.title_end].strip()
+    for above, below in pairwise(page.lines) if len(title) >= _HEAD_SHORTEST else ():
+        number = above.text.strip()
+        if (
+            above.start
+            and number.isdecimal()
+            and len(number) <= _LONGEST_NUMBER
+            and below.text.strip() == title
+        ):
+            yield _whole_line(page, above)
+            yield _whole_line(page, below)
 
 
 def _one_page(page: Page, numbered: Sequence[tuple[int, int]]) -> bool:

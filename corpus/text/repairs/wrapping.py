@@ -23,6 +23,7 @@ _ITEM: Final = LazyPattern(
 _CLAUSE: Final = LazyPattern("[，、。；]")
 _FEWEST: Final = 4
 _FEWEST_WITHIN_WORDS: Final = 3
+_FEWEST_PRINTED: Final = 2
 _LONG: Final = 28
 _TOLERANCE: Final = 2
 """How many characters fewer a line may have where a mark or a word does not fit any more."""
@@ -50,15 +51,15 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     if not fitting:
         return
     clauses = sum(1 for place in fitting if _CLAUSE.search(lines[place].text))
+    around = {proposal.end for proposal in find_furniture(page) if proposal.certainty is Certainty.CERTAIN}
     if (
-        len(fitting) < (_FEWEST_WITHIN_WORDS if _within_words(page, fitting) else _FEWEST)
+        len(fitting) < _fewest(page, fitting, printed=bool(around))
         or clauses * 2 < len(fitting)
         or wider > len(fitting) // 4
     ):
         return
     if _is_list(page, fitting):
         return
-    around = {proposal.end for proposal in find_furniture(page) if proposal.certainty is Certainty.CERTAIN}
     whole = [
         place for place in range(first, len(lines)) if lines[place].end not in around and lines[place].text
     ]
@@ -72,6 +73,17 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
             ends.update(line.end for line in lines[place + 1 : below] if line.end in around)
     for end in sorted(ends):
         yield Proposal(end, end + 1, "")
+
+
+def _fewest(page: Page, fitting: Sequence[int], *, printed: bool) -> int:
+    """Return how many breaks of one width are enough: fewer where lines stop within words, as no verse does.
+
+    Two are where the text is ``printed``, with page numbers or running heads between its lines.
+    """
+    texts = [page.lines[place].text.rstrip() for place in fitting]
+    if printed and all(len(text) >= _LONG and _CLAUSE.search(text) for text in texts):
+        return _FEWEST_PRINTED if any(is_han(text[-1]) for text in texts) else _FEWEST
+    return _FEWEST_WITHIN_WORDS if _within_words(page, fitting) else _FEWEST
 
 
 def _fitting(page: Page, breaks: list[int], measure: Callable[[str], int]) -> tuple[int, list[int]]:

@@ -304,3 +304,33 @@ def test_what_only_looks_like_noise_stays(text: str) -> None:
 )
 def test_lines_of_code_stay_at_the_margin_too(code: str) -> None:
     assert clean(f"题\n说明，如下：\n\n{code}\n") == f"题\n说明，如下：\n\n{code}\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("县产以茶为大宗 , 次为桐油 、 棉花 。", "县产以茶为大宗，次为桐油、棉花。"),
+        ("每月电费要两万四千元.村里算过,存三个月才划算.", "每月电费要两万四千元。村里算过，存三个月才划算。"),
+        ("他叫约翰.史密斯，在县里教书。", "他叫约翰.史密斯，在县里教书。"),
+        ("收粮 3 , 4 , 5 号仓，未满。", "收粮 3 , 4 , 5 号仓，未满。"),
+    ],
+)
+def test_that_marks_with_a_blank_on_either_side_are_those_of_the_text(printed: str, told: str) -> None:
+    text = f"渡口旧事\n{printed}\n老人说，船都是自己造的。"
+    assert apply_edits(text, propose(text)).split("\n")[1] == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone"),
+    [
+        (("江渚月刊 2018 年第 4 期", "江渚月刊 2018 年第 4 期"), True),
+        (("江渚纪事 ｜ 2021.10 ｜ 41", "江渚纪事 ｜ 2021.10 ｜ 42"), True),
+        (("江渚年鉴 2021 · 教育 · 211", "江渚年鉴 2021 · 教育 · 212"), True),
+        (("江渚纪事 ｜ 2021.10 ｜ 41", "江渚纪事 ｜ 2021.10 ｜ 47"), False),
+        (("江渚月刊 2018 年第 4 期", "江渚月刊 2018 年第 5 期"), False),
+    ],
+)
+def test_that_the_line_of_a_periodical_goes_where_it_runs(lines: tuple[str, str], *, gone: bool) -> None:
+    text = f"渡口旧事\n{lines[0]}\n船老大开了三十年船。\n票价涨过两回。\n{lines[1]}\n桥通车那天他收了缆绳。"
+    left = apply_edits(text, propose(text))
+    assert [one in left for one in lines] == [not gone] * 2
