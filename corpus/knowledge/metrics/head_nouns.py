@@ -74,6 +74,8 @@ _CLAUSE_ENDS = LazyPattern(r"[，。；、！？\n]|$")
 """Around what somebody did so many times, and nothing else: 对手只有5次射门."""
 _RACED = LazyPattern(r"(?:以|[游跑滑骑划]出了?)$")
 """Before the time somebody took in a race: 她游出1分54秒37."""
+_VOTES = frozenset(("表决权", "投票权", "收益权", "经济利益"))
+"""What is held in shares of, whoever it is held through: 间接控制8.3%的表决权."""
 _VALUED = LazyPattern(r"[ ]?的?(?:投[前后])?估值")
 """Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _DUE = LazyPattern(r"[一-鿿]{2,8}(?:到期|解禁)")
@@ -205,6 +207,8 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
     if taken and (is_money_noun(noun) or is_money_noun(_until_verb(noun))):
         return taken["who"], f"{taken['whole'] or ''}{noun}占比"
     rate = _until_verb(noun)
+    if of and noun in _VOTES:
+        return "", noun
     if of and lead.rstrip().endswith("有") and noun.endswith(("度", "率")):
         return "", f"{metric}{noun}"
     if of and lead.strip().endswith("以") and is_money_noun(rate):

@@ -17,7 +17,7 @@ from index.lazy_pattern import LazyPattern
 
 _OF: Final = LazyPattern(
     r"(?P<part>.*?)(?P<near>约|近)?(?:占(?:到了?|了|据)?(?!比|地|有率|用|领|道|优)|贡献(?:了|出|着)?(?![率度者值最突出巨大])|不超过?(?=[一-鿿]{0,6}(?:总股本|股份总[数额]|股本总额)))(?P<whole>[^，。；：、（）()]{2,40}?)"
-    r"(?:的?(?:比例|比重|份额|比|百分比))?(?:的|为|达到?|约|近|超过?|逾|仅|是|[:： ])*$"
+    r"(?:的?(?:比例|比重|份额|比|百分比))?(?:的|分别|为|达到?|约|近|超过?|逾|仅|是|[:： ])*$"
 )
 _DATED: Final = LazyPattern(r".*(?:\d{4}年(?:度|末|底)?|\d日|(?:去年|上年|今年)[末底]?)(?=[一-鿿*A-Z]{2})")
 _ENDS: Final = LazyPattern(
@@ -44,10 +44,15 @@ _LONGEST: Final = 14
 def of_wholes(text: str, found: Sequence[Statistic]) -> tuple[Statistic, ...]:
     """Return the figures of a sentence, its shares named by part and whole: 质押股份占总股本."""
     told: list[Statistic] = []
+    raw = ""
     for one in found:
         share = one.unit == "%" and one.direction is None
         each = _of_each(text, one, told, found) if share else None
-        told.append(each or (_of_whole(text, one, told) if share else _counted(one)))
+        named = each or (_of_whole(text, one, told) if share else _counted(one))
+        if share and named.metric == raw and told[-1].metric != raw:
+            named = replace(named, metric=told[-1].metric, kind=told[-1].kind)
+        told.append(named)
+        raw = one.metric if share else ""
     return tuple(told)
 
 

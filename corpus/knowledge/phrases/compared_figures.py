@@ -32,10 +32,18 @@ _NEAR: Final = 24
 """How far back a figure is compared with, in code points."""
 
 
+_MEAN: Final = LazyPattern(
+    r"(?:低于|高于|优于|好于|逊于)[^，。；\d]{0,14}(?:均值|平均值|平均水平|平均数|中位数)的?[ ]?$"
+)
+"""Before what may be a mean something is held against, or by how much it is over it: 低于可比公司均值7.1%."""
+
+
 def is_held_up(text: str, start: int, figure: Figure) -> bool:
     """Tell whether another figure is held against this one, whose sentence begins at ``start``."""
     near = max(start, figure.lead - _NEAR)
     if _COMPARED.search(text, near, figure.lead):
+        return True
+    if figure.unit == "%" and _MEAN.search(text, near, figure.lead):
         return True
     if _AIM.match(text, figure.tail) and _PASSES.search(text, near, figure.mention.span.start):
         return True

@@ -67,7 +67,8 @@ DOUBLED = LazyPattern(
     r"(?P<near>接近|近乎|将近|近)?翻(?:了)?(?:倍|一?番)"
 )
 """A level said to be twice what it was."""
-_RATE = LazyPattern(r"[长降加少]率[为达约到]")
+_RATE = LazyPattern(r"(?<!同比增)(?<!环比增)(?<!同比下)(?<!环比下)[长降加少]率[为达约到]")
+"""A rate that is a measure by its own name, where it is not told as one against another time."""
 _LIFTED = LazyPattern(
     r"(?:拉高|推高|抬高|(?P<down>拉低|压低|拖累))[^，。；]{0,24}(?P<what>增速|增幅|涨幅)(?:了|约|近|超)?[ ]?$"
 )
@@ -200,7 +201,12 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     if over and not METRIC_HEAD.search(over["whom"]):
         direction = Direction.UP if over["up"] else Direction.DOWN
         return _change(figure, direction, over[0].strip()), start + over.start()
-    if not match or _to_level(words) or _RATE.search(match[0]) or _NATURAL.search(words):
+    if (
+        not match
+        or _to_level(words)
+        or _RATE.search(words, max(0, match.start() - 2))
+        or _NATURAL.search(words)
+    ):
         return None
     held = _LESS_NEW.match(text, figure.tail) is not None
     if not (

@@ -25,6 +25,10 @@ _ONLY_PLACE = LazyPattern(
     rf"(?:落后于|领先于|高于|低于|仅次于|超过|不及|其中|而)?(?P<place>{REGION.pattern})"
 )
 """A place alone: 投入强度为2.1%，落后于日本（3.1%）."""
+_PLACE_AHEAD = LazyPattern(
+    rf"(?P<place>{REGION.pattern})的?(?:(?:增速|增长|增幅|涨幅|降幅)?最[快慢高低大小深])?"
+)
+"""A place that only is before the others: 西南地区增速最快."""
 _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
 _MEASURE_FIRST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
 """A measure named before whoever has it: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
@@ -206,6 +210,12 @@ def resolve_ellipsis(
     if figure.lead - last.figure.tail > _NEAR:
         return None
     return _beside_last(view, last, told["who"])
+
+
+def of_place_alone(metric: str, found: Sequence[Found]) -> tuple[str, str] | None:
+    """Return a place and the measure told before it, where words name the place alone: 西南地区增速最快，增长52%."""
+    told = _PLACE_AHEAD.fullmatch(metric) if found else None
+    return (told["place"], without_other_place(found[-1].metric)) if told else None
 
 
 def without_other_place(metric: str) -> str:

@@ -29,6 +29,7 @@ from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, held_or
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
     next_in_row,
+    of_place_alone,
     rate_again,
     resolve_ellipsis,
     runner_up,
@@ -246,7 +247,7 @@ class Reader:
             metric = self.view.earlier(start)
         elif not metric and (not self.found[-1].level or self.found[-1].change is not None or apart):
             metric = self.found[-1].metric
-        scope, rest = self._scoped(metric)
+        scope, rest = of_place_alone(metric, self.found) or self._scoped(metric)
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
 
@@ -299,7 +300,7 @@ class Reader:
         of_part = figure.percent and _OF_PART.search(self.view.text, self.view.sentence.start, start)
         scope, rest = self._scoped(f"占{metric}" if of_part else metric)
         rest = rest[-_LONGEST:]
-        if len(rest) >= 2:
+        if len(rest) >= 2 and not (scope and rest in _EXTREMES):
             self.found.append(Found(figure, rest, subject or scope, confidence=told.confidence))
 
     def _named_level(self, figure: Figure, start: int, before: Figure | None) -> _Named | None:

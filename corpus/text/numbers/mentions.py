@@ -39,6 +39,8 @@ _LEVEL = 4
 """What something moved by is no range with a level that is so many times as much."""
 _SIDES = 20
 """No fraction above one is written with a larger number on top."""
+_PARTED = LazyPattern(r"(?<=[\d.])[ ](?=[\d.])")
+"""The blank that parts thousands, or what typesetting left: 3 985."""
 _PRINTED_SCALE = LazyPattern(
     r"([\d.,，]+)[ ]{0,3}(?P<more>多|余)?[ ]{0,3}([十百千万亿兆](?:[ ]{0,3}[万亿])?)(?P<over>多|余)?"
 )
@@ -150,7 +152,7 @@ def _power(match: re.Match[str], start: int, *, negative: bool) -> NumberMention
 
 def _printed(run: str, reading: Reading) -> Written:
     """Return a numeral with its scale word kept as unit where it is printed in figures: 3.5万 → 3.5, 万."""
-    scale = _PRINTED_SCALE.fullmatch(run)
+    scale = _PRINTED_SCALE.fullmatch(_PARTED.sub("", run))
     if scale:
         figure = Decimal(re.sub("[,，]", "", scale[1]))
         vague = scale["more"] or scale["over"]

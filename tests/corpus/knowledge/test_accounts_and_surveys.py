@@ -221,3 +221,44 @@ def test_that_a_change_keeps_what_it_is_against(basis: str, told: str) -> None:
     (one,) = read(f"活跃买家7.27亿，{basis}。")
     assert one.change is not None
     assert (one.change.direction, str(one.change.value), one.change.basis) == (Direction.DOWN, "2", told)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"),
+    [
+        ("3 985亿元", "3985", "亿元"),
+        ("2 703.1亿元", "2703.1", "亿元"),
+        (" 12 500 万元", "12500", "万元"),
+        ("1 234 567元", "1234567", "元"),
+    ],
+)
+def test_that_thousands_parted_by_blanks_are_one_number(printed: str, value: str, unit: str) -> None:
+    (one,) = read(f"网络零售额达{printed}。")
+    assert (str(one.value), one.unit) == (value, unit)
+
+
+def test_that_a_place_ahead_of_the_others_grows_by_the_measure_told_before() -> None:
+    (_, one) = read("全国零售额2703亿元，西南地区增速最快，同比增长率为52.1%，东北地区最低，为3.2%。")
+    assert (one.metric, one.region, one.direction, one.basis) == ("零售额", "西南地区", Direction.UP, "同比")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "存货账面价值分别为1.1亿元和1.3亿元，占流动资产的比例分别为21.4%和23.8%。",
+            [
+                "存货账面价值 1.1",
+                "存货账面价值 1.3",
+                "存货账面价值占流动资产 21.4",
+                "存货账面价值占流动资产 23.8",
+            ],
+        ),
+        ("王某通过员工持股平台间接控制8.3%的表决权。", ["表决权 8.3"]),
+        ("研发费用率为5.2%，低于可比公司均值7.1%。", ["研发费用率 5.2"]),
+        ("公司共有员工1286人。", ["员工 1286"]),
+        ("销售额过亿元的企业12家。", ["企业 12"]),
+    ],
+)
+def test_that_a_prospectus_is_read_by_its_measures(text: str, told: list[str]) -> None:
+    assert [f"{one.metric} {one.value}" for one in read(text)] == told
