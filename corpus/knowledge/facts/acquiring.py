@@ -42,6 +42,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             rf"(?P<target>{NAME})[^，。；{NAME[1:-1]}]{{0,8}}成为(?P<buyer>{NAME})"
             r"的?(?:全资|控股|旗下)[^，。；]{0,2}(?:子公司|企业|品牌)"), False),
         (re.compile(rf"(?:{parties})(?:是|为|系|则是)[^，。；{NAME[1:-1]}]{{0,12}}(?P<buyer>{NAME})"), False),
+        (re.compile(
+            rf"(?:^|[，。；])被[^，。；{NAME[1:-1]}]{{0,6}}(?P<buyer>{NAME})[^，。；{NAME[1:-1]}]{{0,6}}(?:{closing})"
+            rf"(?:之?后|以后)，(?P<target>{NAME})"), False),
+        (re.compile(
+            rf"(?:完成|达成|宣布)了?对(?P<raw>[^，。；{NAME[1:-1]}]{{2,30}}(?:股权|股份|权益|资产|业务|项目))"
+            r"的?(?:收购|并购)"), True),
         (re.compile(rf"(?:{given})[^，。；{NAME[1:-1]}]{{0,10}}(?P<buyer>{NAME})"), False),
         (re.compile(rf"(?:{verbs})了?[^，。；{NAME[1:-1]}]{{0,14}}(?P<target>{NAME})"), True),
         (re.compile(

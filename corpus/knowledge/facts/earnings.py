@@ -18,6 +18,10 @@ _COUNTS: Final = ("number", "quantity", "amount")
 _NEAR: Final = 16
 _OPENING: Final = " “" + "".join(map(chr, range(0xE800, 0xF000)))
 """Blanks, quotation marks and dates that may stand before what a clause speaks of."""
+_REACHED: Final = LazyPattern(
+    rf"(?:达到?了?|高达|共计?|合计|总计|为|约为?|仅为?|只有|升至|降至|增至|增加到|下降到)[^，。；]{{0,3}}?{NUMBER}"
+)
+"""How a clause begins that only gives the number of what the one before tells."""
 _GAP: Final = LazyPattern(r"缺口")
 _GOODS_UNITS: Final = LazyPattern(
     r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单盏枚颗支碗顶块片粒副匹桶桌斤袋包罐条棵株克幅]|公斤|标准列|立方米|千瓦时|吉焦|万|亿"
@@ -91,7 +95,7 @@ def _beside(
     words = scene.words(clause)
     numbers = scene.numbers_in(clause.start, clause.end, kinds)
     if not numbers:
-        return None
+        return _in_clause_behind(scene, clause, pattern, kinds)
     for match in pattern.finditer(words):
         at, end = clause.start + match.start(), clause.start + match.end()
         behind = [number for place, number in numbers if 0 <= place - end <= _NEAR]
@@ -100,4 +104,17 @@ def _beside(
         before = [number for place, number in numbers if 0 < at - place <= 3]
         if before:
             return match[0], before[-1]
-    return None
+    return _in_clause_behind(scene, clause, pattern, kinds)
+
+
+def _in_clause_behind(
+    scene: Scene, clause: Clause, pattern: re.Pattern[str] | LazyPattern[str], kinds: Sequence[str]
+) -> tuple[str, NumberMention] | None:
+    """Return a cue of a clause with the number the next clause begins with: 销售额首次超过线下，达到7.9亿元."""
+    cue = pattern.search(scene.words(clause))
+    behind = next((one for one in scene.clauses if one.start == clause.end), None) if cue else None
+    reached = _REACHED.match(scene.words(behind)) if behind else None
+    if cue is None or behind is None or reached is None:
+        return None
+    numbers = scene.numbers_in(behind.start, behind.start + reached.end(), kinds)
+    return (cue[0], numbers[0][1]) if numbers else None

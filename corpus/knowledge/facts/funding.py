@@ -22,6 +22,10 @@ _TOTAL: Final = LazyPattern(
     r"[，,]?(?:累计|合计|总|共|融资|募资|募集)?(?:融资|募资)?(?:总|金)?(?:额|计|共|达|近|超)"
 )
 """How a clause begins that tells how much several rounds brought."""
+_PUBLIC: Final = LazyPattern(
+    r"上市(?!公司)|IPO|招股|挂牌|股票|股份|定增|配股|首发|发行|募集资金|证券代码|退市"
+)
+"""What tells of shares sold to the public."""
 _UNCOUNTED: Final = LazyPattern(
     r"(?:完成|获得?|拿到|斩获|收获)了?[^，。；]{0,8}(?:[新首本]一?轮|[多数两三四五六]轮|股权|战略|[\ue800-\uefff]轮)融资"
 )
@@ -48,8 +52,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"了?|钱是|由)[ ]?{_LIST}(?=单独|独家|[^，。]{{0,10}}(?:投|轮|融资|给|注资|入股|参与)|"
             rf"。|，|等|\n|$|[^，。]{{0,3}}[\ue800-\uefff])"
         ),
+        "gave": re.compile(
+            rf"(?P<who>{NAME})[^，。；{NAME[1:-1]}]{{0,6}}[向给](?:[^，。；{NAME[1:-1]}]{{1,8}})(?:投资|注资|增资|投了|投入)"
+        ),
         "active": re.compile(
-            rf"(?P<by>{NAME})(?:[^，。；{NAME[1:-1]}]{{0,8}}向(?P<into>{NAME})[^，。；{NAME[1:-1]}]{{0,6}}?(?:投资|注资|增资)|(?:独家|联合|宣布|已)*(?:领投|投资|入股|注资|投中|参投)了?[^，。{NAME[1:-1]}]{{0,6}}(?P<to>{NAME}))"
+            rf"(?P<by>{NAME})(?:[^，。；{NAME[1:-1]}]{{0,8}}向(?P<into>{NAME})[^，。；{NAME[1:-1]}]{{0,6}}?(?:投资|注资|增资)|(?:独家|联合|宣布|已)*(?:领投|投资|入股|注资|投中|参投)了?[^，。{NAME[1:-1]}]{{0,6}}(?P<to>{NAME})"
+            rf"|[^，。；{NAME[1:-1]}]{{0,16}}参与了?(?P<round>{NAME})的?[^，。；]{{0,6}}(?:轮|融资))"
         ),
     }
 
@@ -66,12 +74,14 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
     roles = _investors(scene)
     givers = {name for names in roles.values() for name in names}
     rounds = list(_ROUND.finditer(signs))
-    listed = cue_pattern("listing", "context").search(signs)
+    listed = _PUBLIC.search(signs)
     if rounds:
         for place, match in enumerate(rounds):
             clause = scene.clause_at(match.start())
             company = (
-                scene.name(active["to"] or active["into"]) if active else _receiver(scene, clause, givers)
+                scene.name(active["to"] or active["into"] or active["round"])
+                if active
+                else _receiver(scene, clause, givers)
             )
             near = _nearest(money, match.start(), clause, len(rounds) > 1)
             last = place == len(rounds) - 1
@@ -85,7 +95,11 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
             r"融资|注资|战略投资|募集到|募得|获[^，。]{0,16}(?:投资|入股)|(?:完成|拿到|引入)[^，。]{0,16}投资",
             words,
         )
-        company = scene.name(active["to"] or active["into"]) if active else _receiver(scene, clause, givers)
+        company = (
+            scene.name(active["to"] or active["into"] or active["round"])
+            if active
+            else _receiver(scene, clause, givers)
+        )
         if received and not sums and (total := _behind(scene, clause)) and _TOTAL.match(scene.words(total)):
             sums = [number for at, number in money if total.start <= at < total.end]
         if active and not sums:
@@ -167,7 +181,13 @@ def _investors(scene: Scene) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {"lead": (), "investor": ()}
     patterns = _patterns()
     active = patterns["active"].search(scene.signs)
-    for key, name in (("lead", "lead"), ("led", "lead"), ("join", "investor"), ("from", "investor")):
+    for key, name in (
+        ("lead", "lead"),
+        ("led", "lead"),
+        ("join", "investor"),
+        ("from", "investor"),
+        ("gave", "investor"),
+    ):
         for match in patterns[key].finditer(scene.signs):
             names = tuple(scene.name(sign) for sign in re.findall(NAME, match["who"]))
             fresh = tuple(one for one in names if one not in found["lead"] and one not in found["investor"])

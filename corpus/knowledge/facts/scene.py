@@ -32,7 +32,7 @@ _CLAUSE: Final = LazyPattern(r"[；;。！？!?，,\n：:]|——")
 _OBJECT: Final = LazyPattern(
     r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前|收购|并购|买下|拿下|入股|控股|起诉|击败|超过|包括)$"
 )
-_OWNS: Final = LazyPattern(rf"(?:集团|公司)?(?:旗下|控股)的?(?:子公司|公司|品牌|平台)?{NAME}")
+_OWNS: Final = LazyPattern(rf"(?:集团|公司)?(?:旗下|控股)的?[^，。；{NAME[1:-1]}]{{0,8}}{NAME}")
 """Behind an owner, whose company the clause tells of: 昌岳集团旗下昌岳物业."""
 _MAKES_OBJECT: Final = LazyPattern(r"[、和与及]|等|领投|跟投|的(?:报告|数据|研究|统计)")
 _WHEN: Final = LazyPattern(
@@ -45,7 +45,7 @@ _WORKED: Final = LazyPattern(
 _WEIGHTY: Final = 100
 """From where on a number in words is a sign of its own."""
 _MEASURE: Final = LazyPattern(
-    r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次包袋])(?![一-鿿]{0,1}[店厂]长)"
+    r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次包袋条])(?![一-鿿]{0,1}[店厂]长)"
 )
 _AROUND: Final = 12
 _REMOTE: Final = 160

@@ -32,20 +32,28 @@ _BEHIND: Final = (
         r"(?:[（(][^（()）。]{0,30}[）)])?(?:[，,](?:其)?(?:英文名|简称|原名)[^，。；\n]{1,44})?"
         r"[，,](?:业内|业界|坊间|当地人|市民|老百姓|街坊|行内)?(?:又|也|俗|习|亲切地|常|简)[称叫]?(?:为|作|呼|其为)?[“\"](?P<one>[^”\"]{2,8})[”\"]"
     ),
+    LazyPattern(r"[”\"」]?[，,]?(?:后|又|今)?(?:改名|更名)为?[“\"「](?P<one>[^”\"」]{2,8})[”\"」]"),
+    LazyPattern(
+        r"[，,](?:其)?(?:对外|旗下)?(?:使用的?)?品牌(?:名)?(?:为|是|叫)[“\"「](?P<one>[^”\"」]{2,8})[”\"」]"
+    ),
     LazyPattern(r"[^。；\n]{0,40}(?:证券简称|股票简称)[为：:]?[“\"](?P<one>[^”\"]{2,8})[”\"]"),
     LazyPattern(
         r"[（(](?:(?:以下|下)(?:简)?称|原(?=[一-鿿]{2,12}(?:厂|公司|社|店|行|科技|集团|股份)[）)])"
         r"|(?:证券|股票|公司)?简称)[：:为]?[ ]?(?P<one>[一-鿿A-Za-z]{2,12})[）)，,；;]"
     ),
     LazyPattern(r"[，,](?:以下|下)(?:简称|合?称)[“\"]?(?P<one>[一-鿿A-Za-z]{2,8})[”\"]?(?=[，。,；）)])"),
-    LazyPattern(r"的?全称(?:为|是|叫|：)?[“\"]?(?P<one>[一-鿿（）()]{4,30}?公司)(?=[”\"，。,；]|$)"),
+    LazyPattern(r"(?:的|，)?全称(?:为|是|叫|：)?[“\"]?(?P<one>[一-鿿（）()]{4,30}?公司)(?=[”\"，。,；]|$)"),
     LazyPattern(
         r"(?:(?!子公司|后者|收购|旗下|将其)[^。；\n]){0,40}[年月日，后](?:又|再|正式|才)?(?:改制|改组|重组|更名|改名)为"
         r"(?P<one>(?!股份|有限|国有)[一-鿿]{2,12}(?:[（(][一-鿿]{2,6}[）)][一-鿿]{2,12})?(?:公司|集团|厂))(?=[，。；]|$)"
     ),
+    LazyPattern(
+        r"(?:(?!子公司|后者|收购|旗下|将其|品牌)[^。；\n]){0,16}[年月日，](?:又|再|正式|才)?(?:更名|改名)为(?P<one>[一-鿿]{3,8})(?=[，。；]|$)"
+    ),
     LazyPattern(r"(?:变更|更名|改名)为(?P<one>[一-鿿]{2,12}(?:[（(][一-鿿]{2,6}[）)][一-鿿]{2,12})?公司)"),
     LazyPattern(
-        r"的?前身(?:正)?(?:是|为)(?:[^，。]{0,16}(?:年|成立|建厂|创办|设立|组建|创建|兴建|创立|建成))?[ ]?的?"
+        r"(?:[（(][^（()）。]{0,40}[）)])?的?前身(?:正)?(?:是|为)"
+        r"(?:[^，。]{0,16}(?:年|成立|建厂|创办|设立|组建|创建|兴建|创立|建成))?[ ]?的?"
         r"(?P<one>(?!一[家个间座])[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"
     ),
     LazyPattern(r"[^。；\n]{0,60}后改叫(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
@@ -58,7 +66,7 @@ _BRACKET: Final = LazyPattern(r"[（(](?P<inside>[^（()）\n]{2,90})[）)]")
 _ITEMS: Final = LazyPattern(r"[^，,；;]+")
 _GIVEN: Final = LazyPattern(
     r"[ ]?(?P<lead>(?:以下|下文|下|对外)?(?:均|分别|合并|亦)?(?:简称|统称|合称|称)|曾用名(?:称)?|原名|旧名|旧称"
-    r"|现名|现称|前身|英文名(?:称)?"
+    r"|现名|现称|前身|英文名(?:称)?|(?:英文)?(?:缩写|简称)"
     r"|中文名(?:称)?|外文名|又名|又称|也称|即|品牌名?|(?:证券|股票|公司|A股)简称)?(?:为|是)?[：:]?[ ]?"
     r"(?P<named>[“\"「][^”\"」]{2,20}[”\"」](?:[或、和及]?[“\"「][^”\"」]{2,20}[”\"」])*"
     r"|[一-鿿A-Za-z][一-鿿A-Za-z0-9&·.' -]{1,24})"
@@ -68,6 +76,16 @@ _BEFORE: Final = LazyPattern(r"[“\"「](?P<one>[一-鿿]{2,4})[”\"」]$")
 _CALLED: Final = LazyPattern(
     r"(?:叫|喊|称|唤)(?:作|为|它|他们)?[“\"「](?P<one>[一-鿿]{2,5})[”\"」]，(?:因为|因|只因|原来)[^，。；“”]{0,4}$"
 )
+_MANAGED: Final = LazyPattern(
+    r"(?:都|也|习惯)?(?:叫|唤|喊|称)(?:作|做|为)?[“\"「](?P<one>[^”\"」]{2,8})[”\"」]"
+)
+"""Behind a name with 管 before it: 管江口造船厂叫“江船”."""
+_IN_BRACKET_BEHIND: Final = LazyPattern(r"(?<![一-鿿])(?P<one>[一-鿿]{2,6})[（(]$")
+"""A short form before the whole name in brackets: 粤华包（粤华包装股份有限公司）."""
+_FORMER: Final = LazyPattern(
+    r"由原?(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?:改制|改组|重组|转制|改造)(?:而来|组建|设立|成立|而成)的$"
+)
+"""What a company was before, told before its name."""
 _QUOTED: Final = LazyPattern(r"[“\"「](?P<one>[^”\"」]{2,20})[”\"」]")
 _LED: Final = LazyPattern(
     r"(?:以下|下文|下|对外)(?:简|统|合)?称|(?:简|统|合|又|也|旧|现)称|曾用名|原名|现名|又名|[中英外]文名|品牌名"
@@ -107,6 +125,15 @@ def aliases_around(text: str, name: Span) -> Iterator[Span]:
     called = _CALLED.search(text, max(0, name.start - 40), name.start)
     if called and called["one"] not in _COMMON:
         yield Span(called.start("one"), called.end("one"))
+    managed = _MANAGED.match(text, name.end) if text[name.start - 1 : name.start] in {"管", "把"} else None
+    if managed and managed["one"] not in _COMMON:
+        yield Span(managed.start("one"), managed.end("one"))
+    whole = _IN_BRACKET_BEHIND.search(text, max(0, name.start - 8), name.start)
+    if whole and text[name.end : name.end + 1] in {"）", ")"} and _short_for(whole["one"], name.of(text)):
+        yield Span(whole.start("one"), whole.end("one"))
+    former = _FORMER.search(text, max(0, name.start - 30), name.start)
+    if former:
+        yield Span(former.start("one"), former.end("one"))
     yield from aliases_behind(text, name)
 
 

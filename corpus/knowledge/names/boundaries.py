@@ -16,7 +16,7 @@ _NUMERAL: Final = LazyPattern(
     r"(?:[一二两三四五六七八九十百千万亿几第]|[一二两三四五六七八九十百千万亿几第\d]+[家个名位年月日季度款项大][一-鿿]?|\d+)$"
 )
 _LEADING: Final = LazyPattern(
-    r"(?:(?:曾用名为?|原名为?|除了?|原告|被告|原审第三人|第三人|被?上诉人|被?申请人|债[权务]人|再审申请人|申请执行人|被执行人|案外人|出租人|承租人|买受人|出卖人|担保人|保证人|承包人|发包人|判(?!断)|改判|判令|判决|裁定|[一二三四五六七八九十]是|[了为由给和与获对向在被把找囤比跟同而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|如今|另外|因为|拿到|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|从(?![化江容])|拟以|拟|将|改叫|上市公司|原告|被告|所持|核准|日向|[一二]审判决|这是|续聘|改聘|预计|退出|因涉|时任|曾任|筹划|暨|再看|来看|(?:设立|成立|创办|创立|兴建|组建|建成|投产|收购|持有|控股|参股)的|方[是为]|告(?![别诉知示密终]))(?=..))+"
+    r"(?:(?:曾用名为?|原名为?|除了?|原告|被告|原审第三人|第三人|被?上诉人|被?申请人|债[权务]人|再审申请人|申请执行人|被执行人|案外人|出租人|承租人|买受人|出卖人|担保人|保证人|承包人|发包人|判(?!断)|改判|判令|判决|裁定|[一二三四五六七八九十]是|[了为由给和与获对向在被把找囤比跟同而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|如今|另外|因为|拿到|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|从(?![化江容])|拟以|拟|将|改叫|上市公司|原告|被告|所持|核准|日向|[一二]审判决|这是|续聘|改聘|预计|退出|因涉|时任|曾任|筹划|暨|再看|来看|(?:设立|成立|创办|创立|兴建|组建|建成|投产|收购|持有|控股|参股)的|[德日美法韩英]企|指(?![南纹数标点])|全称|方[是为]|告(?![别诉知示密终]))(?=..))+"
 )
 _FULL: Final = 2
 _EVERYDAY: Final = 1000
@@ -24,6 +24,10 @@ _EVERYDAY: Final = 1000
 _SHORT: Final = 10
 """No name without a form word is looked for further away, in code points."""
 _BREAK: Final = LazyPattern(r"[^一-鿿]")
+_DATE_ENDS: Final = LazyPattern(
+    r"(?:年(?:[末底初]|全年|[上下]半年|[前第]?[一二三四]季度|以来)?(?![度级报轮糕薪货会鉴费限均化间代检])|月(?:[末底份初]|以来)?(?![亮球饼度均])|日(?:[讯电接]|晚间?|午间|凌晨)?(?!本|报|均|元|化))"
+)
+"""What ends a date behind its digits; the name behind begins there: 2024年|青禾股份, 2024年末|临溪农商银行."""
 _UP_TO_BREAK: Final = LazyPattern(r".*[^一-鿿]", re.DOTALL)
 _FUNCTION: Final = ("p", "c", "u", "d", "r", "y", "e", "o", "z")
 _PLACED: Final = frozenset("前后上下内外中间里边面头旁")
@@ -143,7 +147,9 @@ def stands_free(text: str, end: int) -> bool:
 def run_start(text: str, begin: int, end: int) -> int:
     """Return where the run of Han characters that ends at ``end`` starts, at ``begin`` at the earliest."""
     broken = _UP_TO_BREAK.match(text, begin, end)
-    return broken.end() if broken else begin
+    start = broken.end() if broken else begin
+    dated = _DATE_ENDS.match(text, start, end) if text[start - 1 : start].isdecimal() else None
+    return dated.end() if dated else start
 
 
 def ending_at(text: str, end: int) -> int:

@@ -10,12 +10,13 @@ from corpus.knowledge.names.boundaries import is_person
 from corpus.knowledge.names.coined import is_coined
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.model.span import Span
+from corpus.text.needed_signs import guarded
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
 _HAN: Final = "一-鿿"
 _DEED: Final = LazyPattern(
-    r"(?=[完关宣第向登递以收交召发成股公实与净因将停营裁是拿获斩迎累注付活月日总销门同把被开官披生对在])(?:"
+    r"(?=[完关宣第向登递以收交召发成股公实与净因将停营裁是拿获斩迎累注付活月日总销门同把被开官披生对在的接并时预实有拟改更])(?:"
     r"完成[^，。；\n]{0,14}?轮(?:融资|投资)?|完成[^，。；\n]{0,10}融资(?!平台|担保|租赁|余额|任务)|关闭了?[^，。；\n]{0,12}门店|宣布(?:完成|获得)[^，。；\n]{0,20}(?:融资|投资|轮)"
     r"|(?:第[二三四]次)?向(?:港交所|上交所|深交所|北交所|联交所|证监会|纳斯达克)[^，。；\n]{0,8}(?:递|提交|申请)"
     r"|登陆(?:北交所|科创板|创业板|港交所|新三板|纳斯达克|纽交所|A股|上交所|深交所)|递表港交所"
@@ -35,6 +36,16 @@ _DEED: Final = LazyPattern(
     r"|[把将][^，。；\n]{2,20}(?:收入囊中|收入旗下|收归旗下|纳入麾下)"
     r"|被(?:证监会|证监局|银保监局|上交所|深交所|北交所|市场监管总局|工信部)"
     r"|生产的[^，。；\n]{0,16}(?:批次|不合格|不符合|含[一-鿿]?量|超标)"
+    r"|的(?:日均|月均)?(?:活跃|付费|注册)(?:用户|会员)[^，。；\n\d]{0,6}\d|的(?:线上|线下|全年|总)?(?:净?亏损|营收|净利润?|销售额)[^，。；\n\d]{0,10}\d"
+    r"|的(?:股价|账户[^，。]{0,3}冻结|IPO|上市申请|首发申请)|接过了?[^，。；\n]{2,16}的?[^，。；\n]{0,4}股权|并入[^，。；\n]{2,8}集团"
+    r"|时隔[^，。；\n]{1,4}(?:年|个月)(?:重新|再度|再次)?推出|实现(?:营业?收入|盈利|营收|销售收入)[^，。；\n\d]{0,6}\d"
+    r"|预计[^，。；\n]{0,10}(?:归母|扣非|净利|净亏|盈利|亏损)[^，。；\n\d]{0,6}\d"
+    r"|(?<=\d年)收入[\d.,]{1,8}[ ]?(?:亿|千?万)"
+    r"|实现(?:合同)?销售(?:金额|额|收入)"
+    r"|的(?:累计)?(?:下载量|用户数|注册用户)[^，。；\n\d]{0,8}\d|有会员\d|的(?:创业板|科创板|主板|北交所|港股)(?:发行|上市|IPO|首发)"
+    r"|以每股[^，。；\n]{0,12}(?:私有化|收购|回购)|拟发行\d|宣布(?:终止|停产|停止|退出|召回|收购|撤出|裁员|破产|涨价|降价|将斥资)"
+    r"|(?:改名|更名)为?“"
+    r"|在[^，。；\n\d]{1,8}(?:首家|最后一家|第一家|唯一一家)[^，。；\n]{0,4}店"
     r"|官宣|披露(?:业绩|三季报|半年报|年报|季报|招股)|公告(?=[，：])"
     r"|对外宣布(?=，)|公告称|实现(?:归母|扣非)?净利润|与[^，。；\n]{2,12}签署(?:了)?(?:股权|收购|并购)"
     r")"
@@ -50,8 +61,20 @@ _QUOTED: Final = LazyPattern(
 )
 """A name in quotation marks before a deed."""
 _FOUNDED: Final = LazyPattern(rf"(?:创办|创立|创建|注册|成立)了(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)")
+_HANDLED: Final = (
+    guarded(rf"(?:终止|暂停|恢复)(?P<name>[{_HAN}]{{3,8}}?)股票(?:上市|交易)"),
+    guarded(
+        rf"(?:局|行|会|院|署|厅|所|部|组)对(?P<name>[{_HAN}]{{3,8}}?)(?:及其[^，。；]{{1,12}})?"
+        rf"(?:罚没|处以|罚款|立案|展开调查|开出|[作做]出[^，。；]{{0,10}}(?:决定|处罚)|采取[^，。；]{{0,12}}措施)"
+    ),
+    guarded(
+        rf"(?:入股|收购|买下|拿下|控股|并购)了?(?:[^，。；“]{{0,10}}(?:公司|企业|品牌|厂商|商))"
+        rf"(?P<name>[{_HAN}]{{2,5}}?)(?:的)?[ ]?[\d.]+[ ]?%"
+    ),
+)
+"""A name between what is done to a company and what it is done with."""
 _NOBODY: Final = LazyPattern(
-    r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未将]|^[会能要可应须必]|[一二三四五六七八九十两几\d]|新增|拥有|现有|共有|直营|加盟|连锁|合作|总共|合计"
+    r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未将]|^[会能要可应须必]|[一二三四五六七八九十两几\d]|新增|拥有|现有|共有|直营|加盟|连锁|合作|总共|合计|损益|归属|扣除"
     r"|(?:公司|企业|平台|集团|机构|团队|双方|[造务险工农商行产]业|各方|品牌|行业|产业|市场|小程序|公众号|系统|业务|板块|部门|单位|政府|厂商|车企|药企|银行业|人员"
     r"|人士|股东|高管|董事会|监事会|控股|子公司|项目|产品|基金|大学|学院|医院|法院|协会|委员会|[局厅署院馆站队校镇乡村办处第]|省|市|县|区|[里今]|[上下]午|今天|昨天|成功)$"
     r"|^(?:[以向股]|[万亿]元|相关|有关|上市|国有|民营|大型|中小|新兴|海外|境外|境内|线上|线下|合并|本次|本轮|此次|上述|多家|部分|国产|国内|我国|中国|全国|全球|传统|头部|对方|前者|后者|东家|老板|雇主|前身|其中|买家|卖家|客户|供应商|目标|标的|以前|原来|目前|当前|同日|当日|随后|此后|最终|成功|正在|因为|由于|如果|双方|公司|董事|股东|记者|据悉)"
@@ -92,6 +115,20 @@ def by_deeds(text: str) -> Iterator[Span]:
         made = ends_as_company(match["name"]) or match["name"].endswith(_PLACES_OF_WORK)
         if made and _may_be(match["name"]):
             yield Span(match.start("name"), match.end("name"))
+    yield from _handled(text)
+
+
+def _handled(text: str) -> Iterator[Span]:
+    """Yield names between what is done to them: 终止锦绣园林股票上市, 对汇捷支付罚没."""
+    for pattern in _HANDLED:
+        for match in pattern.finditer(text, frozenset(text)):
+            name = match["name"]
+            if (
+                (is_coined(name) or ends_as_company(name))
+                and not _NOBODY.search(name)
+                and not is_person(name)
+            ):
+                yield Span(match.start("name"), match.end("name"))
 
 
 def without_kind(name: str) -> str:

@@ -52,7 +52,7 @@ _JOINS: Final = LazyPattern(
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _RESTS: Final = (
     "行动人", "客户有", "旗下有", "下设有", "下辖有", "股东有", "对手有", "成员有", "采购自", "购自", "源自", "来自",
-    "里有", "中有", "还有", "也有",
+    "里有", "中有", "入职", "就职", "任职", "还有", "也有",
     "第三人", "管理人", "托管人", "持有人", "发行人", "委托人", "受托人", "合伙人", "时任", "曾任", "兼任", "执行人",
     "被告人", "债权人", "债务人", "上诉人", "申请人", "继承人", "代理人", "质押日", "公告日", "交易日", "领导下",
 )  # fmt: skip
@@ -80,8 +80,8 @@ _KIND_BEFORE_QUOTE: Final = LazyPattern(r"(?:平台|品牌|公司|软件|应用|
 _LONGEST_CORE: Final = 4
 _ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
 _LEGAL: Final = "有限公司"
-_MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])")
-"""Behind the core of a name these make what the company sells of it: 驰宇X9."""
+_MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])|[ ]?[A-Z][a-z]+ ?\d|系(?=[”，。、的旗内])")
+"""Behind the core of a name these make what the company sells of it, or all its firms: 驰宇X9, 恒润系."""
 _OF_SENTENCE: Final = ("v", "d", "p", "c", "u", "t", "m", "r")
 _SHORT: Final = 3
 _MANY: Final = 300
@@ -244,7 +244,8 @@ def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
     if span.end not in starts or not kind:
         return False
     abroad = _ABROAD.match(kind)
-    return ends_as_company(kind) or (abroad is not None and is_word(kind[abroad.end() :]))
+    trade = is_word(kind) and word_class(kind).startswith("n") and name.endswith("集团")
+    return trade or ends_as_company(kind) or (abroad is not None and is_word(kind[abroad.end() :]))
 
 
 def _without_country(text: str, span: Span) -> Span:

@@ -95,6 +95,8 @@ POLICY: Final = LazyPattern(
 _TWO_WORDS: Final = 3
 _ENDED: Final = LazyPattern(r"公司(?!所属)(?:所持|旗下|与)?")
 """Behind one legal form the next name begins."""
+_NO_FORM_BEHIND: Final = LazyPattern(r"科创板|资产[总规负质]|第|平台|社区|投资[的了]|管理[的着]")
+"""Right behind a form these begin with another one, and go on with no name."""
 _PARTNERS: Final = LazyPattern(r"[（(](?:特殊|有限)?(?:普通)?合伙[）)]")
 _TOLD_OF: Final = LazyPattern(
     rf"[^，。；：、]{{0,8}}?(?:{any_of('firm_only').pattern})"
@@ -164,12 +166,7 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
         return None
     if not legal and (
         _GOES_ON.match(behind)
-        or (
-            any_of("strong", "weak", "inner").match(text, form.end())
-            and not behind.startswith(
-                ("科创板", "第", "平台", "社区", "投资的", "投资了", "管理的", "管理着")
-            )
-        )
+        or (any_of("strong", "weak", "inner").match(text, form.end()) and not _NO_FORM_BEHIND.match(behind))
     ):
         return None
     head = form.start()

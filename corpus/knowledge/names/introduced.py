@@ -118,8 +118,9 @@ def _glossed() -> tuple[Guarded, ...]:
     """Return what stands right behind a name: its foreign form in brackets, or that it had another one."""
     return (
         guarded(
-            rf"[（(](?:英文名(?:称)?(?:[：:]|为)?[ ]?)?[A-Z][A-Za-z .&-]{{1,24}}[）)]"
-            rf"(?=[^。；\n]{{0,14}}{_kind('glossed')})"
+            rf"[（(](?:英文名(?:称)?(?:[：:]|为)?[ ]?)?[A-Z][A-Za-z .&-]{{1,30}}"
+            r"(?:[，,](?:以下|下)?(?:简)?称[^（()）]{2,12})?[）)]"
+            rf"(?=[^。；\n]{{0,20}}{_kind('glossed')})"
         ),
         guarded(
             rf"(?:原名|曾用名|英文名)(?=[{_HAN}A-Za-z& ]{{2,24}}[，。,][^。\n]{{0,30}}{_kind('glossed')}"

@@ -12,7 +12,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _NO_NAME: Final = LazyPattern(
-    r"(?:局|委|厅|部|署|处)(?:通报|通告|提示|提醒|介绍|透露)$|(?:占|为|及|将|本|(?<![电种量分原离光粒亲])子|该|各|家|的|其|分拆|属|预计|预测|认为)公司$|年鉴$|^[又也还却才再][一-鿿]{1,2}(?:银行|公司|集团|基金|资本)$|(?:法院|检察院|证监局|公安局|委员会"
+    r"^(?:以来|以后|之后|之前)|^(?:全资|控股|从)?(?:子|母|总)公司$|^(?:联合)?创始人|(?:国资|发改|经信|卫健|住建)委$|^股价|主权(?:财富)?基金$|(?:局|委|厅|部|署|处)(?:通报|通告|提示|提醒|介绍|透露)$|(?:占|为|及|将|本|(?<![电种量分原离光粒亲])子|该|各|家|的|其|分拆|属|预计|预测|认为)公司$|年鉴$|^[又也还却才再][一-鿿]{1,2}(?:银行|公司|集团|基金|资本)$|(?:法院|检察院|证监局|公安局|委员会"
     r"|管委会)$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)"
     r"|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|^(?:归母|扣非|年度|本年度"
     r"|报告期)|请进|加盟(?!$)|^(?:财报|年报|季报|半年报|招股书|招股说明书|公告|文件|通报|平台|业绩|消息|数据|报告"
@@ -52,6 +52,10 @@ _BEHIND_NUMBER: Final = frozenset(
     ("美国", "英国", "德国", "日本", "法国", "韩国", "印度", "俄罗斯", "意大利",
      "荷兰", "瑞士", "瑞典", "新加坡", "以色列", "加拿大", "欧洲", "国内", "国外", "海外", "香港")
 )  # fmt: skip
+_ABROAD: Final = (
+    *_BEHIND_NUMBER, "丹麦", "挪威", "芬兰", "比利时", "奥地利", "西班牙", "泰国", "越南", "马来西亚", "印尼",
+)  # fmt: skip
+_KINDS: Final = ("品牌", "牌", "企业", "巨头", "厂商", "商", "行业", "市场")
 _AGAIN: Final = 3
 _SAID: Final = frozenset(
     {"的", "于", "该", "是", "经", "未", "受", "将", "这", "那", "此", "被", "把", "为", "也"}
@@ -71,6 +75,8 @@ def is_no_name(name: str, text: str) -> bool:
     if name.endswith(_LEGAL):
         return False
     if _names_trade(name, text) or _is_expected(name, text) or _is_trade_of_place(name):
+        return True
+    if _is_trade_of_country(name, text):
         return True
     if not _SAID.isdisjoint(plain_words(name)) or _behind_a_number(name, text):
         return True
@@ -114,6 +120,12 @@ def _is_trade_of_place(name: str) -> bool:
     place = _PLACE.match(name)
     trade = name[place.end() :] if place else ""
     return trade != _SHORT_FORM and trade in listed("weak") and can_be_named(name[: -len(trade)])
+
+
+def _is_trade_of_country(name: str, text: str) -> bool:
+    """Tell whether what was found is only a country and a trade before what business it is: 韩国化妆品|品牌."""
+    trades = {name.removeprefix(one) for one in _ABROAD if name.startswith(one)}
+    return not trades.isdisjoint(listed("weak")) and any(name + kind in text for kind in _KINDS)
 
 
 def _behind_a_number(name: str, text: str) -> bool:
