@@ -17,6 +17,8 @@ _NUMBER: Final = LazyPattern(
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?"
     r"(?P<unit>[^\d（(\s]{0,8})[ ]?(?:[（(](?P<note>[^）)]{1,6})[）)])?"
 )
+_IN_BRACKETS: Final = LazyPattern(r"[（(][ ]?(?P<number>\d[\d,，]*[,，.]\d+%?)[ ]?[）)]")
+"""A loss as accounts print it: (1,204.5); a bare (3) is a number of a note."""
 _TIME: Final = LazyPattern(
     r"(?:19|20)\d\d[ ]?(?:年?[HhQq][1-4]|年(?:度|末|底)?|财年|财政年度|[AE])?(?:第?[一二三四1-4]季度|[上下]半年"
     r"|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
@@ -29,7 +31,13 @@ _UNIT_BEHIND: Final = LazyPattern(
 _SIGN_OF_UNIT: Final = LazyPattern(r"(?!YoY|yoy|MoM|QoQ|CAGR|TOP)[A-Za-zμΩ°][A-Za-z²³°/·]{1,7}")
 """What stands in brackets behind a measure and is its unit: 吸力（Pa）."""
 _SEVERAL: Final = LazyPattern(r"[（(](?P<inner>[^（）()]+[，,；;、 ][^（）()]+)[）)]$")
-_UNIT_LINE: Final = LazyPattern(r"(?:计量)?单位[:：][ ]?(?P<unit>[^\s）)，。]{1,10})")
+_UNIT_LINE: Final = LazyPattern(
+    r"(?:计量)?单位[:：][ ]?(?P<unit>[^\s）)，。、]{1,10})(?:、[^\s）)，。]{1,6})*"
+)
+_UNIT_TOLD: Final = LazyPattern(
+    r"[（(](?:金额)?(?:单位)?[:：]?(?:人民币)?(?P<unit>[十百千万亿]{0,2}(?:元|美元|港元|吨|人|件))(?:[，,；;][^（）()]*)?[）)]"
+)
+"""The unit of a table in the sentence before it: 业绩如下（人民币百万元，括号内为亏损）。"""
 _UNIT: Final = LazyPattern(
     r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|平方公里|㎡|立方米|千瓦时|千瓦|度|公里|米|%|％|‰|倍|岁|天|分钟|秒|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|颗|瓶|株|棵|宗|项|起|场|间|处|羽|枚|颗|吨标准煤|个百分点|百分点|毫米|厘米|℃|GWh|MWh|kWh|GW|MW|kW|TEU|bp|辆次|公斤/亩|兆瓦|天数)"
     r"(?:/.{1,4}|／.{1,4}|·.{1,3})*"
@@ -47,16 +55,19 @@ class CellNumber:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a head or caption says: ``words`` without time and unit, the ``time`` as printed, the ``unit``."""
+    """What a head or caption says: ``words`` without time and unit, the ``time`` as printed, the ``unit``, of whom."""
 
     words: str = ""
     time: str = ""
     unit: str = ""
+    owner: str = ""
 
 
 def number_of(cell: str) -> CellNumber | None:
     """Return the number a cell holds and nothing else, ``None`` for words, blanks and dashes."""
-    match = _NUMBER.fullmatch(_NOTES.sub("", cell.strip()))
+    bare = _NOTES.sub("", cell.strip())
+    loss = _IN_BRACKETS.fullmatch(bare)
+    match = _NUMBER.fullmatch(loss["number"] if loss else bare)
     if not match:
         return None
     unit = match["unit"]
@@ -69,7 +80,7 @@ def number_of(cell: str) -> CellNumber | None:
     currency = CURRENCIES.get(match["currency"] or "", "")
     if currency and match["note"] in CURRENCIES:
         currency = CURRENCIES[match["note"]]
-    minus = (match["sign"] or "") in {"-", "−", "－"}
+    minus = loss is not None or (match["sign"] or "") in {"-", "−", "－"}
     return CellNumber(-value if minus else value, currency or unit, match["bound"] or "")
 
 
@@ -100,6 +111,12 @@ def head_of(words: str) -> Head:
     time = _time_range(words) or (times[0][0] if times else "")
     rest = words.replace(time, "", 1) if time else words
     return Head(re.sub(r"[（(][\s，,、—–-]*[）)]", "", rest).strip(" ，,、：:（()）"), time, unit)
+
+
+def told_unit(line: str) -> str:
+    """Return the unit that a sentence before a table gives in brackets, empty without one."""
+    found = _UNIT_TOLD.search(line)
+    return found["unit"] if found else ""
 
 
 def _parted(words: str, unit: str) -> tuple[str, str]:

@@ -10,9 +10,21 @@ from typing import Final
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company
-from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, number_of
+from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, number_of, told_unit
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.layout import Layout, laid_out, mostly
+from corpus.knowledge.tables.measures import (
+    AMOUNTS,
+    BARE,
+    COST,
+    GROWTH,
+    SHARE,
+    are_things,
+    other_measure,
+    owned,
+    what_grew,
+    with_caption,
+)
 from corpus.knowledge.tables.times import Account, account_word, basis_of, is_earlier, period_of
 from corpus.model.statistic import Cell, Direction, Statistic, StatisticKind
 from corpus.text.units import expand
@@ -20,11 +32,6 @@ from index.lazy_pattern import LazyPattern
 
 _ALONE: Final = Account()
 _RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号")
-_GROWTH: Final = LazyPattern(
-    r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
-    r"|同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化率"
-)
-_SHARE: Final = LazyPattern(r"占比|比重|份额|构成比|占[一-鿿]{0,4}比")
 _OWN_SHARE: Final = LazyPattern(r"市场份额|份额|市场占有率|市占率")
 _PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|\dE$")
 _NOT_TOLD: Final = LazyPattern(r"样本[量数]|备注|说明|编码|代码|电话")
@@ -35,9 +42,6 @@ _ABOUT: Final = LazyPattern(
     r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各[省市县区镇乡村](?=[一-鿿]{3})|各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
 )
 _ASIDE: Final = LazyPattern(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际|[（(]E[）)]")
-_BARE: Final = LazyPattern(
-    r"人数|数量|金额|产量|面积|规模|收入|占比|总量|总额|产值|销量|亩产|单产|件数|户数|家数"
-)
 _MONEY_HEADS: Final = frozenset(
     {"本币", "外币", "人民币", "美元", "折人民币", "折合人民币", "折美元", "折合"}
 )
@@ -56,7 +60,7 @@ _SHEET: Final = LazyPattern(r"(?:Sheet|工作表)[ ]?\d*|币种[:：]?[ ]?\S*|�
 """What a line above a table says that is no caption of it."""
 _OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预测)$")
 _SHOWN: Final = LazyPattern(
-    r"(?:(?:年度?)?的?(?:主要|核心|关键|历年|历史|近年来?|最?近[两三四五几]年|部分|简要|合并)*"
+    r"(?:(?:年度?)?的?(?:分(?:季度|月度?|地区|产品|行业|业务|年度)|[各逐]季度?|[各逐]月|主要|主营|核心|关键|历年|历史|近年来?|最?近[两三四五几]年|部分|简要|合并)*"
     r"(?:财务|经营|会计|业务|运营|业绩|生产|销售)*(?:指标|数据|摘要|概况|预测|[报表]表|情况|表现|一览|概览|业绩))+$"
 )
 """What a caption says its table shows."""
@@ -64,10 +68,8 @@ _SHORTEST: Final = 2
 _BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
 """With what a caption ends that names whose table it is: 航空物流园."""
 _UNIT_IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]$")
-_GROWN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,10}?)[比较](?:上年|去年|年初|期初|上期|上月)")
-"""What a head says of how it has grown: 营业收入比上年增减."""
-_AMOUNTS: Final = frozenset({"金额", "余额", "数量", "数额", "占比", "比例", "比重"})
-"""What a column beside others says of each of its rows, and is nobody."""
+_OUTPUT: Final = "产量"
+"""What a table of products tells; a row that names its own measure, 发电量, is of no product."""
 _OF_PART: Final = LazyPattern(r"占.+比[重例]")
 
 
@@ -110,8 +112,8 @@ def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterato
             head = table.columns[column]
             if number is None or _RANK.search(head.words) or _NOT_TOLD.search(head.words):
                 continue
-            side = _GROWTH.search(head.words) or _SHARE.search(head.words)
-            if not (side or (is_earlier(head.time) and measured.time)):
+            side = GROWTH.search(head.words) or SHARE.search(head.words)
+            if not (side or (measured.time and _is_before(head, measured))):
                 measured = head
             told = _told(table, label, head, measured, number, by_time=by_time, by_metric=by_metric)
             if told is None:
@@ -121,6 +123,12 @@ def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterato
             if grown:
                 told = _grown(told, above.words, label.words, number)
             yield _statistic(grid, place, column, told, number, account)
+
+
+def _is_before(head: Head, measured: Head) -> bool:
+    """Tell whether a column is of an earlier time than the one beside it of the same measure."""
+    years = [re.findall(r"(?:19|20)\d\d", one.time) for one in (head, measured)]
+    return is_earlier(head.time) or (head.words == measured.words and all(years) and years[0] < years[1])
 
 
 def _labelled(table: _Table, row: Sequence[str]) -> Head:
@@ -186,7 +194,11 @@ def _ready(text: str, grid: Grid) -> _Table | None:
     if not caption.time:
         years = {year for line in lines for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", line)}
         caption = Head(caption.words, f"{years.pop()}年" if len(years) == 1 else "", caption.unit)
+    if not caption.unit:
+        caption = replace(caption, unit=next(filter(None, map(told_unit, reversed(lines))), ""))
     columns = tuple(_column(words[top:heads], column) for column in range(len(words[0])))
+    if mostly(is_time(row[stub]) for row in words[heads:]):
+        columns = owned(words[top:heads], columns, stub)
     caption = _of_corner(head_of(words[top][stub]), caption, [*columns[:stub], *columns[stub + 1 :]])
     return _Table(words, heads, stub, caption, columns, layout)
 
@@ -213,7 +225,7 @@ def _timed(words: str) -> Head:
 
     The time that a change is measured against is none of its own: 比上年增长（%）.
     """
-    if basis_of(words) and _GROWTH.search(words):
+    if basis_of(words) and GROWTH.search(words):
         told = head_of(words)
         return Head(_UNIT_IN_BRACKETS.sub("", words) if told.unit else words, "", told.unit)
     time = account_word(words)
@@ -223,15 +235,15 @@ def _timed(words: str) -> Head:
 
 def _rows_are_metrics(table: _Table) -> bool:
     """Tell whether the rows name what is measured: 指标 above them, units behind them, or measures as last words."""
-    if re.search(
-        r"项目|指标|科目|会计年度|会计数据|财务数据|主要数据", table.words[table.layout.top][table.stub]
-    ):
-        return True
+    corner = table.words[table.layout.top][table.stub]
     labels = [head_of(row[table.stub]) for row in table.words[table.heads :]]
-    measures = [
-        bool(label.unit or METRIC_HEAD.search(label.words) or _SHARE.search(label.words)) for label in labels
-    ]
     others = [head for place, head in enumerate(table.columns) if place != table.stub]
+    things = table.layout.units < 0 and are_things(corner, others[0], labels)
+    if re.search(r"项目|指标|科目|会计年度|会计数据|财务数据|主要数据", corner) and not things:
+        return True
+    measures = [
+        bool(label.unit or METRIC_HEAD.search(label.words) or SHARE.search(label.words)) for label in labels
+    ]
     plain = not any(head.unit or METRIC_HEAD.search(head.words) for head in others)
     return plain and mostly(measures)
 
@@ -250,7 +262,7 @@ def _told(
     caption = _ABOUT.sub("", _ABOUT.sub("", table.caption.words)).lstrip("的各")
     place = place_in(caption)
     caption_metric = caption.removeprefix(place).lstrip("的") if place else caption
-    growth, share = bool(_GROWTH.search(head.words)), bool(_SHARE.search(head.words))
+    growth, share = bool(GROWTH.search(head.words)), bool(SHARE.search(head.words))
     side = growth or share
     time = (label.time or label.words) if by_time else ""
     if by_time and head.time and head.time not in time:
@@ -262,29 +274,39 @@ def _told(
         or label.time
         or ("" if _several(table.caption.time) else table.caption.time)
     )
-    subject = "" if by_time or by_metric else label.words or label.time
+    subject = (head.owner if by_time else "") if by_time or by_metric else label.words or label.time
     asked = measured if side else head
     named = _ASIDE.sub("", asked.words)
-    grown = _GROWN.match(head.words) if growth else None
-    if grown and not by_metric:
-        metric = grown["what"]
+    grown = what_grew(table.columns, head) if growth and not by_metric else ""
+    if grown:
+        metric = grown
     elif by_metric:
-        named = "" if named in _ONLY_TOTAL or named in _AMOUNTS else named
-        metric, subject = label.words, named or place or _somebody(caption)
+        named = "" if named in _ONLY_TOTAL or named in AMOUNTS else named
+        metric, subject = (
+            label.words,
+            named or place or (_somebody(caption) or _somebody(table.caption.words)),
+        )
     elif named in _MONEY_HEADS:
         metric = caption_metric
     elif named and _measures(table, named, asked):
-        metric = _with_caption(caption_metric, named) if _BARE.fullmatch(named) else named
-        subject = subject or (_somebody(caption) if by_time and not place else "")
+        metric = with_caption(caption_metric, named) if BARE.fullmatch(named) else named
+        subject = subject or (
+            (_somebody(caption) or _somebody(table.caption.words)) if by_time and not place else ""
+        )
+    elif named and not by_time and other_measure(table.columns, caption_metric, named):
+        metric = named
+    elif table.layout.units >= 0 and METRIC_HEAD.search(label.words) and caption_metric.endswith(_OUTPUT):
+        metric, subject = label.words, ""
     else:
         metric = caption_metric
+        named = "" if named in _ONLY_TOTAL else named
         subject = f"{subject}{named}" if named and named != subject else subject
     metric = metric or caption_metric
     if share and _OWN_SHARE.fullmatch(head.words):
         metric = head.words
     if share and metric and _OF_PART.match(head.words):
         metric = f"{metric}{head.words}"
-    if share and metric and not _SHARE.search(metric):
+    if share and metric and not SHARE.search(metric):
         metric = f"{metric}占比"
     unit = (
         number.unit
@@ -306,11 +328,6 @@ def _told(
     return _Told(metric, subject or place, place, time, unit, kind, direction, basis)
 
 
-def _with_caption(caption: str, named: str) -> str:
-    """Return a measure that a column only calls 产量, with what the caption says of it, once."""
-    return named if caption in named else caption if caption.endswith(named) else f"{caption}{named}"
-
-
 def _somebody(caption: str) -> str:
     """Return the name a caption begins with before what the table shows: 青禾科技主要财务指标 → 青禾科技."""
     name = _SHOWN.sub("", caption)
@@ -321,9 +338,9 @@ def _somebody(caption: str) -> str:
 
 def _measures(table: _Table, named: str, head: Head) -> bool:
     """Tell whether a column's words name what is measured rather than of whom."""
-    if head.unit or METRIC_HEAD.search(named) or _SHARE.search(named) or named.isascii():
+    if head.unit or METRIC_HEAD.search(named) or SHARE.search(named) or named.isascii():
         return True
-    if re.search(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$", named):
+    if COST.search(named):
         return True
     units = {number.unit for row in table.words[table.heads :] for cell in row if (number := number_of(cell))}
     return not METRIC_HEAD.search(table.caption.words) and not table.caption.unit and len(units) > 1

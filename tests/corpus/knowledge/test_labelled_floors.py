@@ -267,7 +267,14 @@ def test_that_contradictions_and_agreements_stay_above_their_floor() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "floor"), [("tables", 0.95), ("tables_first_sight", 0.98), ("tables_second_sight", 0.98)]
+    ("name", "floor"),
+    [
+        ("tables", 0.95),
+        ("tables_first_sight", 0.98),
+        ("tables_second_sight", 0.98),
+        ("tables_third_sight", 0.93),
+        ("tables_fourth_sight", 0.98),
+    ],
 )
 def test_that_cells_of_tables_stay_above_their_floor(name: str, floor: float) -> None:
     assert_at_least(score_tables(labelled(name), knowledge()), floor, floor)

@@ -1,0 +1,86 @@
+"""What the heads of a table measure: whose measure a column is, what has grown, what its rows are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.tables.cells import Head, head_of
+from index.lazy_pattern import LazyPattern
+
+GROWTH: Final = LazyPattern(
+    r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
+    r"|同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化率"
+)
+SHARE: Final = LazyPattern(r"占比|比重|份额|构成比|占[一-鿿]{0,4}比")
+COST: Final = LazyPattern(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$")
+_GROWN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,10}?)[比较](?:上年|去年|年初|期初|上期|上月)")
+"""What a head says of how it has grown: 营业收入比上年增减."""
+AMOUNTS: Final = frozenset({"金额", "余额", "数量", "数额", "占比", "比例", "比重"})
+"""What a column beside others says of each of its rows, and is nobody."""
+BARE: Final = LazyPattern(
+    r"人数|数量|金额|产量|面积|规模|收入|占比|总量|总额|产值|销量|亩产|单产|件数|户数|家数"
+)
+_SHORTEST: Final = 2
+_TWO: Final = 2
+
+
+def owned(rows: Sequence[Sequence[str]], columns: tuple[Head, ...], stub: int) -> tuple[Head, ...]:
+    """Return the columns with whom each is of, where one of two head rows names somebody and the other a measure."""
+    if len(rows) != _TWO:
+        return columns
+    others = [place for place in range(len(columns)) if place != stub]
+    heads = [[head_of(row[place]) for place in others] for row in rows]
+    measures = [
+        all(
+            bool(
+                one.unit or METRIC_HEAD.search(one.words) or SHARE.search(one.words) or COST.search(one.words)
+            )
+            for one in row
+        )
+        for row in heads
+    ]
+    named = [all(one.words and not one.time for one in row) for row in heads]
+    if sum(measures) != 1 or not all(named):
+        return columns
+    who, what = heads[measures.index(False)], heads[measures.index(True)]
+    if len({one.words for one in what}) == len(what):
+        return columns
+    found = list(columns)
+    for place, owner, measure in zip(others, who, what, strict=True):
+        found[place] = replace(columns[place], words=measure.words, owner=owner.words)
+    return tuple(found)
+
+
+def are_things(corner: str, first: Head, labels: Sequence[Head]) -> bool:
+    """Tell whether the rows under 项目 name what the columns measure: 配送时效 beside 满意率（%）."""
+    measured = (
+        METRIC_HEAD.search(first.words) and first.words not in AMOUNTS and not BARE.fullmatch(first.words)
+    )
+    plain = not any(one.unit or METRIC_HEAD.search(one.words) for one in labels)
+    return corner == "项目" and bool(measured) and not first.time and plain
+
+
+def what_grew(columns: Sequence[Head], head: Head) -> str:
+    """Return the measure that a head of growth names itself: 营业收入比上年增减, 收入同比 beside 营业收入."""
+    told = _GROWN.match(head.words)
+    if told:
+        return told["what"]
+    what = GROWTH.sub("", head.words).strip("的率 ")
+    if len(what) < _SHORTEST or not METRIC_HEAD.search(what):
+        return ""
+    return next((one.words for one in columns if one.words.endswith(what)), what)
+
+
+def other_measure(columns: Sequence[Head], caption: str, named: str) -> bool:
+    """Tell whether the caption names another column's measure: 专任教师 beside 在校生 under 在校生人数."""
+    return named not in caption and any(
+        len(one.words) >= _SHORTEST and one.words in caption for one in columns
+    )
+
+
+def with_caption(caption: str, named: str) -> str:
+    """Return a measure that a column only calls 产量, with what the caption says of it, once."""
+    return named if caption in named else caption if caption.endswith(named) else f"{caption}{named}"
