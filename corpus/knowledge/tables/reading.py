@@ -248,6 +248,14 @@ def _rows_are_metrics(table: _Table) -> bool:
     return plain and mostly(measures)
 
 
+def _time_told(label: Head, head: Head, *, by_time: bool) -> str:
+    """Return the time that row and column tell: of the row where rows are times, with that of the column before it."""
+    time = (label.time or label.words) if by_time else ""
+    if by_time and head.time and head.time not in time:
+        time = f"{head.time}{time}"
+    return time or head.time
+
+
 def _told(
     table: _Table,
     label: Head,
@@ -264,16 +272,8 @@ def _told(
     caption_metric = caption.removeprefix(place).lstrip("的") if place else caption
     growth, share = bool(GROWTH.search(head.words)), bool(SHARE.search(head.words))
     side = growth or share
-    time = (label.time or label.words) if by_time else ""
-    if by_time and head.time and head.time not in time:
-        time = f"{head.time}{time}"
-    time = (
-        time
-        or head.time
-        or (measured.time if side else "")
-        or label.time
-        or ("" if _several(table.caption.time) else table.caption.time)
-    )
+    time = _time_told(label, head, by_time=by_time) or (measured.time if side else "")
+    time = time or label.time or ("" if _several(table.caption.time) else table.caption.time)
     subject = (head.owner if by_time else "") if by_time or by_metric else label.words or label.time
     asked = measured if side else head
     named = _ASIDE.sub("", asked.words)
