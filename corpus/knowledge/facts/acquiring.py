@@ -39,7 +39,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             rf"(?P<buyer>{NAME}){none}{{0,10}}(?:将|把)(?!成为)[^，。；{NAME[1:-1]}]{{0,6}}(?P<target>{NAME})"
             rf"{none}{{0,10}}(?:{closing})"), False),
         (re.compile(
-            rf"(?P<target>{NAME})[^，。；{NAME[1:-1]}]{{0,8}}成为(?P<buyer>{NAME})"
+            rf"(?P<target>{NAME})[^，。；{NAME[1:-1]}]{{0,8}}(?:成为|成了|变成)(?P<buyer>{NAME})"
             r"的?(?:全资|控股|旗下)[^，。；]{0,2}(?:子公司|企业|品牌)"), False),
         (re.compile(rf"(?:{parties})(?:是|为|系|则是)[^，。；{NAME[1:-1]}]{{0,12}}(?P<buyer>{NAME})"), False),
         (re.compile(

@@ -22,6 +22,11 @@ _REACHED: Final = LazyPattern(
     rf"(?:达到?了?|高达|共计?|合计|总计|为|约为?|仅为?|只有|升至|降至|增至|增加到|下降到)[^，。；]{{0,3}}?{NUMBER}"
 )
 """How a clause begins that only gives the number of what the one before tells."""
+_TURNED: Final = LazyPattern(
+    rf"[由从][^，。；]{{0,10}}(?:亏损|盈利)[^，。；]{{0,3}}{NUMBER}[^，。；]{{0,4}}(?:转为|变为|扭转为)[^，。；]{{0,4}}?"
+    rf"(?P<now>盈利|亏损|净亏|净利)[^，。；]{{0,4}}?(?P<number>{NUMBER})"
+)
+"""What was and what became of it: 由亏损1100万元转为盈利2300万元."""
 _GAP: Final = LazyPattern(r"缺口")
 _GOODS_UNITS: Final = LazyPattern(
     r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单盏枚颗支碗顶块片粒副匹桶桌斤袋包罐条棵株克幅]|公斤|标准列|立方米|千瓦时|吉焦|万|亿"
@@ -47,6 +52,11 @@ def earnings(scene: Scene) -> Iterator[PlatformFact]:
             if found is None:
                 continue
             metric, number = found
+            turned = _TURNED.search(words)
+            if turned and predicate != ("loss" if turned["now"][0] in "亏净" else "profit"):
+                continue
+            if turned:
+                number = scene.number(turned["number"])
             value = number.value if number.value is not None else number.low
             negative = value is not None and value < 0
             sort = ("loss", "亏损") if negative else (predicate, label)

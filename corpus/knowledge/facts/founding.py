@@ -37,7 +37,7 @@ def _founded() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:^|[。；])(?P<date>{NUMBER})[，,]?(?P<name>{NAME})(?:在[^，。；{NAME[1:-1]}]{{1,8}})?(?:正式|宣告)?(?:注册成立|注册设立|挂牌成立|成立(?!了)|诞生)"),
         re.compile(rf"(?P<name>{NAME})的?前身(?:为|是)?[^，。；]{{0,4}}(?P<date>{NUMBER})[^，。；]{{0,6}}(?:{verbs}|挂牌)的"),
         re.compile(rf"(?:{verbs})于?(?P<date>{NUMBER})的(?P<name>{NAME})"),
-        re.compile(rf"(?P<date>{NUMBER}){none}{{0,26}}?(?:创办|创立|注册|成立|创建|组建)了?[^，。；{NAME[1:-1]}]{{0,4}}(?P<name>{NAME})"),
+        re.compile(rf"(?P<date>{NUMBER})[^。；{NUMBER[1:-1]}]{{0,36}}?(?:创办|创立|注册|成立|创建|组建)了?[^，。；{NAME[1:-1]}]{{0,4}}(?P<name>{NAME})"),
         re.compile(rf"(?P<date>{NUMBER}){none}{{0,40}}?(?:注册|成立|创办|创立)了(?:这家|该|一家|自己的)[^，。；]{{0,14}}公司"),
         re.compile(
             rf"(?:^|[，。；：:])(?:公司|该公司|集团|平台|品牌|企业|其|它|后者)?(?:正式)?(?:{_ORIGINS})于(?P<date>{NUMBER})(?!的)"),
@@ -60,7 +60,7 @@ def _founded() -> tuple[re.Pattern[str], ...]:
 def _founder() -> tuple[re.Pattern[str], ...]:
     none = f"[^。；{NAME[1:-1]}]"
     return (
-        re.compile(rf"(?P<name>{NAME})?[^，。；{NAME[1:-1]}]{{0,6}}由(?:[^，。；{NAME[1:-1]}]{{0,10}}(?:教授|博士|工程师|员工|高管|设计师|程序员|院士|师傅|兄弟|夫妇|老师|硕士|医生)(?:出身)?的?)?(?P<who>{PERSON})[^，。；]{{0,10}}?(?:{_FOUNDS})"),
+        re.compile(rf"(?P<name>{NAME})?[^，。；{NAME[1:-1]}]{{0,6}}由(?:[^，。；{NAME[1:-1]}]{{0,10}}(?:教授|博士|工程师|员工|高管|设计师|程序员|院士|师傅|兄弟|夫妇|老师|硕士|医生|教师|记者|律师|厨师|画师|主持人|编辑|经理|总监)(?:出身)?的?)?(?P<who>{PERSON})[^，。；]{{0,14}}?(?:{_FOUNDS})"),
         re.compile(
             rf"(?P<name>{NAME})?的?(?:联合创始人|创始人|创办人|创办者)(?:兼(?:[A-Za-z首席执行官总裁董事长经理]+|首席[一-鿿]{2,4}官))?(?:是|为|叫|名叫|[:：])?(?P<who>(?!之一|个人|身[价家])[一-鿿]{{2,3}}?)"
             r"(?=[，,。；;表示称说在于曾等、和与把将带从此原毕今是当（(介透坦告笑退卸辞升宣亲还仍也至则每已认指对]|强调|发文|向|回[应忆]|谈|直言|$)"
@@ -144,7 +144,7 @@ def _posts() -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"y>{NAME})?[^，。；]{{0,6}}?(?P<post>{post})?")),
         ("joins", re.compile(
             rf"(?P<who>{PERSON})(?:先生|女士)?，?(?:将|已|正式|近日|日前|上月|本月|上周|本周|重新|于{NUMBER})*(?P<event>"
-            rf"{becomes})了?(?P<company>{NAME})[^。；]{{0,12}}?(?P<post>{post})")),
+            rf"{becomes})了?(?:[^，。；{NAME[1:-1]}]{{1,12}}的)?(?P<company>{NAME})[^。；]{{0,12}}?(?P<post>{post})")),
         ("joins", re.compile(
             rf"(?P<company>{NAME})[^，。；]{{0,8}}(?P<event>新任|任命|迎来)[^，。；]{{0,4}}?(?P<post>{post})(?:由|是|为)?(?P<who>{PERSON})(?=[，。；、（]|$|[接担出]任|表示|说|称|上任|到任|到岗|履新)")),
         ("joins", re.compile(

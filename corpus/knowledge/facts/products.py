@@ -14,6 +14,8 @@ from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 
 _TITLE: Final = LazyPattern(r"[“《](?P<title>[^”》]{1,20})[”》]")
+_ORDERED: Final = LazyPattern(r"(?:责令|勒令|要求)(?:其|该公司|公司)?(?:立即|限期|全面)?$")
+"""Before what a company is told to do, and has not done by that: 被要求下架."""
 _PRICE: Final = LazyPattern(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
 
 
@@ -73,6 +75,8 @@ def withdrawal(scene: Scene) -> Iterator[PlatformFact]:
     for match in guarded_cue("withdrawal", "cue").finditer(scene.signs, scene.alphabet):
         clause = scene.clause_at(match.start())
         if not clause.subject or clause.subject in told or re.match(r"[率价]", scene.signs[match.end() :]):
+            continue
+        if _ORDERED.search(scene.signs, clause.start, match.start()):
             continue
         told.add(clause.subject)
         counted = scene.numbers_in(match.start(), clause.end, ("number", "quantity"))

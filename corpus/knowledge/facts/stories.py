@@ -29,7 +29,7 @@ _COUNTS: Final = (
     ("scale", "商品", LazyPattern(r"SKU|商品|单品|品类", re.IGNORECASE)),
     ("scale", "员工", LazyPattern(r"员工|团队|雇员")),
 )
-_ELSEWHERE: Final = LazyPattern(r"(?:[在于向与和对]|覆盖|进驻|入驻|铺进|供应)[^，。；、]{0,6}$")
+_ELSEWHERE: Final = LazyPattern(r"(?:[在于向与和对]|覆盖|进驻|入驻|铺进|铺货|供应)[^，。；、]{0,6}$")
 """Before a count it is that of shops where something is sold or done: 在上海30家门店上架."""
 _STORIES: Final = (
     ("dispute", "争议", LazyPattern(

@@ -123,7 +123,7 @@ def _latin() -> tuple[Guarded, ...]:
     """Return what finds Latin names by what companies do, or what is done to them."""
     return (
         guarded(
-            rf"(?<![A-Za-zÀ-ÿ.])(?<![A-Za-zÀ-ÿ] )(?P<name>[A-Z][A-Za-zÀ-ÿ]{{2,}}(?:[ ][A-Z][a-zÀ-ÿ]+){{0,2}})"
+            rf"(?<![A-Za-zÀ-ÿ.])(?<![A-Za-zÀ-ÿ] )(?P<name>[A-Z][A-Za-zÀ-ÿ]{{2,}}(?:(?:[ ]|&)[A-Z][a-zÀ-ÿ]+){{0,2}})"
             rf"[ ]?(?={_TIME}?{_ADVERB}{{0,2}}{_kind('latin_act')})"
         ),
         guarded(

@@ -127,7 +127,7 @@ _PLAIN: Final = frozenset({"公司", "股份", "投资", "数据", "信息", "�
 _SPECIAL: Final = (
     guarded(rf"(?:S(?<![A-Za-z]S)(?:\*?ST|T)|\*(?<![A-Za-z]\*)ST)(?!公司|板块|股)[{_HAN}]{{2}}[AB]?"),
     guarded(
-        rf"退市(?<![{_HAN}]退市)(?!整理|风险|公司|制度|股票|后|的)[{_HAN}]{{2}}(?=摘牌|今日|股票|收盘|跌|涨)"
+        rf"退市(?<![{_HAN}]退市)(?!整理|风险|公司|制度|股票|后|的)[{_HAN}]{{2}}(?=摘牌|今日|股票|收盘|跌|涨|从|于|将|正式)"
     ),
 )
 """A listed company under special treatment: two characters, and A or B."""

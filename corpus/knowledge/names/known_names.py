@@ -67,6 +67,8 @@ def _plain_behind() -> re.Pattern[str]:
     return re.compile(rf"(?<![一-鿿])({'|'.join(ambiguous_words())})[{''.join(_JOINTS)}]$")
 
 
+_SHOPS: Final = ("堂，", "堂的", "斋，", "斋的", "轩，", "阁，")
+"""With these behind it a known name is the beginning of another one: 永辉堂，旧称…."""
 _BOUNDED: Final = {"百度": "上数几"}
 """Known names that are also the end of something else, and what then stands before them."""
 
@@ -148,7 +150,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     Nor is it one that only says who sent a piece of news: 新华网上海3月2日电.
     """
     start, end = match.span()
-    if text.startswith(_SCHOOLS, end) or text[start - 1 : start] == "·":
+    if text.startswith(_SCHOOLS, end) or text.startswith(_SHOPS, end) or text[start - 1 : start] == "·":
         return False
     if match[0].startswith(_COUNTRY) and _TRADE.match(text, end):
         return False
