@@ -17,6 +17,9 @@ _SAME_LINE: Final = 0.45
 _GAP: Final = 1.6
 """A wider gap parts a line into pieces (columns, cells), in type sizes."""
 _PUNCTUATION: Final = frozenset("，。、；：！？）》”’")
+_BESIDE: Final = 0.5
+"""Characters nearer than this, in type sizes, stand right beside each other."""
+_QUOTES: Final = frozenset("“”‘’")
 _STRETCHED: Final = 1.2
 """Behind a Chinese mark a justified line is stretched by so much more."""
 _BACK: Final = 0.4
@@ -63,12 +66,45 @@ def pieces_of(glyphs: Sequence[Glyph], page: int) -> list[Piece]:
 def runs_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Return the characters of one page, those that stand on one line without a wide gap together."""
     runs: list[list[Glyph]] = []
-    for glyph in _once(glyphs):
+    for glyph in _once(_in_place(glyphs)):
         if runs and _goes_on(runs[-1], glyph):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
     return _merged([kept for run in runs if (kept := _stripped(run))])
+
+
+def _in_place(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the characters with each quotation mark where it stands on its line.
+
+    A mark of another typeface may be drawn behind the characters that follow it, or lines later, as LibreOffice does.
+    """
+    solid = [one for one in glyphs if not one.text.isspace()]
+    astray = {
+        id(one)
+        for before, one, after in zip([None, *solid], solid, [*solid[1:], None], strict=False)
+        if one.text in _QUOTES and not (_is_next(before, one) or _is_next(one, after))
+    }
+    placed = [one for one in glyphs if id(one) not in astray]
+    for one in glyphs:
+        if id(one) in astray:
+            level = [n for n, each in enumerate(placed) if _is_level(each, one) and not each.text.isspace()]
+            behind = [n for n in level if placed[n].left >= one.left]
+            before = max(level, key=lambda n: placed[n].left, default=len(placed) - 1)
+            placed.insert(min(behind, key=lambda n: placed[n].left, default=before + 1), one)
+    return placed
+
+
+def _is_level(one: Glyph, other: Glyph) -> bool:
+    return abs(one.base - other.base) < _SAME_LINE * max(one.size, other.size)
+
+
+def _is_next(one: Glyph | None, other: Glyph | None) -> bool:
+    """Tell whether a character stands right behind another on its line."""
+    if one is None or other is None or not _is_level(one, other):
+        return False
+    size = max(one.size, other.size)
+    return -_BACK * size < other.left - one.right < _BESIDE * size
 
 
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:

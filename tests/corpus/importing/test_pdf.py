@@ -143,6 +143,17 @@ def test_a_mark_far_above_a_line_of_small_digits_parts_no_line() -> None:
     assert ["".join(one.text for one in run) for run in runs_of(line)] == ["值[1]5m2，"]
 
 
+def test_that_quotation_marks_drawn_late_stand_where_they_belong() -> None:
+    def glyph(text: str, place: int, base: float) -> Glyph:
+        return Glyph(text, 11 * place, base - 9, 11 * place + 11, base + 2, base, 11)
+
+    first = [glyph(text, n, 96) for n, text in enumerate("他说：“货到了。”") if text != "“"]
+    second = [glyph(text, n, 112) for n, text in enumerate("又说“好”的人") if text not in "“”"]
+    late = [glyph("“", 3, 96), glyph("”", 4, 112), glyph("“", 2, 112)]
+    found = ["".join(one.text for one in run) for run in runs_of([*first, *second, *late])]
+    assert found == ["他说：“货到了。”", "又说“好”的人"]
+
+
 def test_a_table_comes_in_as_rows_and_cells() -> None:
     cells = ["年份", "粮食产量", "棉花产量", "2021", "1,204.5", "88.1", "2022", "1,310.0", "90.4"]
     table = "#table(columns: (1fr, 1fr, 1fr), " + ", ".join(f"[{one}]" for one in cells) + ")"
