@@ -114,7 +114,9 @@ class Number:
             return value * Decimal("0.7") <= truth <= value
         if self.about or known.about:
             rounded = Decimal(1).scaleb(value.normalize().adjusted() - len(self.digits) + 1)
-            return abs(value - truth) <= max(self.step, known.step, rounded)
+            # 7.0% is told more exactly than its digits without zeros, and says nothing of 7.5%左右.
+            exact = self.step if known.about and not self.about else rounded
+            return abs(value - truth) <= max(self.step, known.step, exact)
         # One that is told more exactly (3.2万) is not what a round one (3万) says.
         return abs(value - truth) <= (max(self.step, known.step) if known.is_telling else self.step) / 2
 

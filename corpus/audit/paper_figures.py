@@ -28,6 +28,7 @@ _TEN: Final = 10
 """What is counted by more in them does too: 十一户."""
 _NAMING_A_GROUP: Final = LazyPattern(r"及?以[上下内]的[^，,。；;\d]*\d")
 """Behind a bound that says which are counted: 10万元以下的村有4个; what is counted is checked with it."""
+_NOTE_MARKS: Final = LazyPattern(r"(?:\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|[①-⑳]|\s)+")
 _POINTS_BACK: Final = LazyPattern(
     r"\s*[这该此][一个]?(?:比例|比率|占比|数字|数值|指标|水平|规模|数据)|\s*(?:其中|同比|环比)"
 )
@@ -72,8 +73,14 @@ def _told(paper: str, tables: Sequence[Span]) -> Iterator[PaperFigure]:
         sentence, start = span.of(paper), span.start + number.span.start
         if any(one.start <= start < one.end for one in tables) or not _is_figure(number, sentence):
             continue
-        clause = clause_of(sentence, number.span).shifted(span.start)
+        clause = _behind_marks(sentence, clause_of(sentence, number.span)).shifted(span.start)
         yield PaperFigure(clause, start, *_with_what_is_near(sentence, number))
+
+
+def _behind_marks(sentence: str, clause: Span) -> Span:
+    """Return a clause without the marks of notes in front of it, which belong to the sentence before."""
+    marks = _NOTE_MARKS.match(sentence, clause.start, clause.end)
+    return Span(marks.end(), clause.end) if marks else clause
 
 
 def _with_what_is_near(sentence: str, number: Number) -> tuple[str, Number]:

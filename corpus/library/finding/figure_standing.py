@@ -11,7 +11,6 @@ from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.number import Number
 from corpus.audit.number_standing import NumberStanding, Surroundings, compare_number
 from corpus.audit.paper_figures import PaperFigure
-from corpus.audit.stated_numbers import numbers_in
 from corpus.audit.topics import mentions_in, topics_in
 from corpus.audit.unheard_names import has_heard_none, names_nobody_of
 from corpus.audit.verdict import Checked, Verdict
@@ -27,24 +26,25 @@ from corpus.library.finding.audit_sources import (
     sentences_with_words,
 )
 from corpus.library.finding.audit_subjects import Spoken, spoken_of
+from corpus.library.finding.audit_weighing import (
+    differs,
+    is_aimed,
+    is_beside,
+    is_of_another_year,
+    is_undated,
+    stands_otherwise,
+)
 from corpus.library.finding.audited import AuditEntry, Standing
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.context import DocumentContext
 from corpus.model.place import Place
 from corpus.model.span import Span
-from corpus.model.statistic import Statistic
+from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
 _SPOKEN_OF: Final = 0.34
 """Share of what a number is about that a sentence must speak of to confirm it."""
-_A_THIRD: Final = 0.33
-_HALF_SPOKEN_OF: Final = 0.5
-_NEARLY_ALL: Final = 0.8
 _CLEARLY: Final = 0.3
-_SAME_THING: Final = 0.6
-"""Share of it that a sentence must speak of to contradict it."""
-_TOPICS: Final = 3
-"""Pairs of characters that must say what a number is about before another number can contradict it."""
 _ASKED: Final = 3
 """Sentences that agree of which it is asked what contradicts them on record."""
 _BEFORE: Final = 200
@@ -60,9 +60,6 @@ _DAY_OF_TEXT: Final = LazyPattern(
     r"(?m)^[^，,。；;\d\n]{0,24}(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日(?:在[^，。\n]{2,40}上)?[）)\s]*$"
 )
 """A line that tells when a text was written, published or read out: it is not of when that is what it tells."""
-_LOOKS_BACK: Final = LazyPattern(
-    r"(?<![较比与])(?:上年|去年)|前年|上期|同期|以来|历年|往年|当年|同年|该年|至今|\d年"
-)
 
 
 class FigureCheck:
@@ -163,7 +160,7 @@ class FigureCheck:
     def _listen(self, figure: PaperFigure, whom: Spoken, stretches: Iterable[Stretch], heard: _Heard) -> None:
         """Add what stretches that were not asked yet say."""
         number, sentence = figure.number, figure.sentence
-        aimed = _is_aimed(sentence)
+        aimed = is_aimed(sentence)
         for stretch in stretches:
             key = (stretch.article, stretch.start, stretch.told)
             if key in heard.asked:
@@ -196,20 +193,32 @@ class FigureCheck:
                 stretch.number_at(standing.meant),
             )
             telling = number.is_telling and standing.close > 0
-            there_aimed = _is_aimed(stretch.words)
+            there_aimed = is_aimed(stretch.words)
             same_aim = whom.known_to(led, sentence) in (there, led) and aimed == there_aimed
-            if standing.verdict is Verdict.SAME and _is_of_another_year(
-                standing, number, stretch.words, document
+            to_come = aimed or any(int(year) >= (document.year or 0) for year in number.years)
+            foreseen = standing.verdict is Verdict.SAME and not to_come and self._is_foreseen(told)
+            if foreseen or (
+                standing.verdict is Verdict.SAME
+                and is_of_another_year(standing, number, stretch.words, document)
             ):
                 heard.elsewhere.append(told)
             elif standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
                 heard.agreeing.append(told)
             elif same_aim and (
-                _differs(standing, number) or _is_beside(standing, number, sentence, stretch.words, around)
+                differs(standing, number) or is_beside(standing, number, sentence, stretch.words, around)
             ):
                 heard.differing.append(told)
-            elif _stands_otherwise(standing) or (_is_undated(standing, number) and aimed == there_aimed):
+            elif stands_otherwise(standing) or (is_undated(standing, number) and aimed == there_aimed):
                 heard.elsewhere.append(told)
+
+    def _is_foreseen(self, told: _Told) -> bool:
+        """Tell whether what a number is, is on record as a forecast or an aim: it has not come about."""
+        if told.number is None:
+            return False
+        article, figures = told.place.article, self._library.store.figures
+        place = self._library.texts.get(article).offsets.to_original(told.number)
+        known = (figures.get(own) for own in figures.at(article, place))
+        return any(one is not None and one[1].kind is StatisticKind.FORECAST for one in known)
 
     def _is_of_nothing_there(
         self, figure: PaperFigure, whom: Spoken, standing: NumberStanding, stretch: Stretch
@@ -321,71 +330,3 @@ class _Grounds:
         """Return all an article says, with its title."""
         text = self._library.texts.get(article)
         return f"{text.article.title}\n{text.clean}"
-
-
-def _is_aimed(sentence: str) -> bool:
-    """Tell whether a sentence speaks of an aim: what is aimed at and what came of it are two things."""
-    return cue("statements", "aimed").search(sentence) is not None
-
-
-def _is_of_another_year(
-    standing: NumberStanding, number: Number, stretch: str, around: DocumentContext
-) -> bool:
-    """Tell whether a sentence that names no year stands in an account of another year than the one stated."""
-    told = {str(year) for year in (around.year, around.reported) if year is not None}
-    return bool(
-        number.years
-        and not standing.dated
-        and told
-        and told.isdisjoint(number.years)
-        and (standing.arrived or not _LOOKS_BACK.search(stretch))
-    )
-
-
-def _differs(standing: NumberStanding, number: Number) -> bool:
-    """Tell whether a sentence says of the same thing and time another number."""
-    return (
-        standing.verdict is Verdict.CHANGED
-        and standing.close >= _SAME_THING
-        and standing.dated
-        and standing.same_thing
-        and _says_enough(number.topics)
-    )
-
-
-def _says_enough(topics: frozenset[str]) -> bool:
-    """Tell whether so many pairs of characters say what a number is about, or a word in Latin letters does."""
-    return sum(_TOPICS if one.isascii() and len(one) >= _TOPICS else 1 for one in topics) >= _TOPICS
-
-
-def _is_beside(
-    standing: NumberStanding, number: Number, sentence: str, stretch: str, around: Surroundings
-) -> bool:
-    """Tell whether another number stands there beside one that its clause has right: 由4200元提高到5800元."""
-    if not (standing.verdict is Verdict.CHANGED and standing.same_thing and standing.dated):
-        return False
-    clause = clause_of(sentence, number.span)
-    return any(
-        len(one.digits) > 1
-        and one.unit == number.unit
-        and one.movement.begins != number.movement.begins
-        and clause.start <= one.span.start < clause.end
-        and compare_number(one, sentence, stretch, around).verdict is Verdict.SAME
-        for one in numbers_in(sentence)
-    )
-
-
-def _is_undated(standing: NumberStanding, number: Number) -> bool:
-    """Tell whether a number told without its year is another there, and nearly all it is about is spoken of."""
-    return (
-        not number.years
-        and standing.verdict is Verdict.CHANGED
-        and standing.same_thing
-        and standing.close >= _NEARLY_ALL
-        and _says_enough(number.topics)
-    )
-
-
-def _stands_otherwise(standing: NumberStanding) -> bool:
-    """Tell whether that very number stands there, of another year or thing, in another unit or the other way."""
-    return standing.telling and standing.close >= (_A_THIRD if standing.same_thing else _HALF_SPOKEN_OF)

@@ -20,6 +20,10 @@ from corpus.text.repairs.wrapping import find_line_breaks
 from index.lazy_pattern import LazyPattern
 
 _WORDS_APART: Final = LazyPattern(r"[A-Za-z,;]\n[A-Za-z]")
+_BEFORE_AMOUNT: Final = LazyPattern(
+    r"(?m)^(?=[^\n]{20,}$)[^\n]*[\u4e00-\u9fff，、]\n(?=\d[\d.,]*(?:[%％]|[万亿]|[元人户家个座件吨亩公美倍]))"
+)
+"""A line that ends before an amount its sentence goes on with; a reader may take 410.1 for a heading's number."""
 LONGEST: Final = 500_000
 """Characters of a thesis and a half: more is shown and gone through by nobody at once."""
 
@@ -55,10 +59,13 @@ def _checked(
 
 def _line_breaks(text: str) -> list[Proposal]:
     """Return the breaks a program put at a fixed width, which part words, numbers and quotations."""
-    return [
+    found = [
         replace(one, after=" ") if _WORDS_APART.match(text, one.start - 1) else one
         for one in find_line_breaks(Page(text))
     ]
+    known = {one.start for one in found}
+    broken = (Proposal(at.end() - 1, at.end(), "") for at in _BEFORE_AMOUNT.finditer(text))
+    return sorted((*found, *(one for one in broken if one.start not in known)), key=lambda one: one.start)
 
 
 def _between(text: str, breaks: Sequence[Proposal]) -> Iterator[str]:

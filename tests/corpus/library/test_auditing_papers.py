@@ -16,7 +16,7 @@ from corpus.library.finding.audit_records import RecordedFigures
 from corpus.library.finding.audit_sources import Stretch, sentences_near_figure
 from corpus.library.finding.audited import CheckedPaper, Standing
 from corpus.library.finding.auditing import audit
-from corpus.library.finding.papers import audit_file
+from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
@@ -218,3 +218,13 @@ def test_that_every_sentence_told_as_said_is_looked_up(holding: Library) -> None
     )
     entries = audit(holding, paper)
     assert [(one.text, one.standing) for one in entries] == [(words, Standing.SAME) for words in said]
+
+
+def test_that_the_marks_of_notes_belong_to_the_sentence_before(holding: Library) -> None:
+    found = audit_text(holding, "稿", "岛上有三十座灯塔。[1]霁川市的冷库总量为46.8万吨。[2-3]").entries
+    assert [one.text for one in found][-1] == "霁川市的冷库总量为46.8万吨"
+
+
+def test_that_an_amount_at_the_beginning_of_a_line_goes_on_with_its_sentence(holding: Library) -> None:
+    paper = "霁川市的冷库一直没有停建，各处加在一起，其中总量已经达到\n48.6万吨，比上一年多。\n3. 冷库的地位"
+    assert "已经达到48.6万吨，比上一年多。\n3. 冷库" in audit_text(holding, "稿", paper).text

@@ -113,6 +113,20 @@ def test_that_what_is_set_against_each_other_the_wrong_way_round_is_not_so(
     assert Standing.SAME not in standing(holding[1], claim)
 
 
+@pytest.mark.parametrize("holding", ["fourth"], indirect=True)
+@pytest.mark.parametrize(
+    ("claim", "wanted"),
+    [
+        ("临湖省提出2026年新建高标准农田150万亩。", Standing.SAME),
+        ("2025年临湖省新建高标准农田150万亩。", Standing.CHANGED),
+    ],
+)
+def test_that_what_is_aimed_at_has_not_come_about(
+    holding: tuple[str, Library], claim: str, wanted: Standing
+) -> None:
+    assert standing(holding[1], claim) == [wanted]
+
+
 @pytest.mark.parametrize(
     ("short", "name", "wanted"),
     [
