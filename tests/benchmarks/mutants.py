@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import _lru_cache_wrapper
@@ -31,20 +32,22 @@ class Mutant:
     def put_in(self, root: Path) -> int:
         """Give the functions of this process the changed code; return how many there were.
 
-        What the functions of its package keep of earlier calls is forgotten.
+        Those too that it made of functions within it, a table at the import of its module, say. What the functions of
+        its package keep of earlier calls is forgotten.
         """
         place = str(root / self.path)
+        codes = _within(self.code)
         gc.unfreeze()  # what the tests put out of the collector's way is not told of
         functions = [
             one
             for one in gc.get_objects()
             if isinstance(one, FunctionType)
-            and one.__code__.co_qualname == self.name
             and one.__code__.co_filename == place
-            and len(one.__code__.co_freevars) == len(self.code.co_freevars)
+            and (changed := codes.get(one.__code__.co_qualname)) is not None
+            and one.__code__.co_freevars == changed.co_freevars
         ]
         for one in functions:
-            one.__code__ = self.code
+            one.__code__ = codes[one.__code__.co_qualname]
         package = ".".join(Path(self.path).parts[:-1])
         for kept in gc.get_objects():
             if isinstance(kept, _lru_cache_wrapper) and (kept.__module__ or "").startswith(package):
@@ -101,6 +104,15 @@ def _functions(code: CodeType) -> dict[str, CodeType]:
             inside = "__module__" in one.co_names and "__qualname__" in one.co_names  # a class's body
             made |= _functions(one) if inside else {one.co_qualname: one}
     return made
+
+
+def _within(code: CodeType) -> dict[str, CodeType]:
+    """Return a code and those of the functions within it by their qualified names, of one that only one of them has."""
+    every = [code]
+    for one in every:
+        every += [inside for inside in one.co_consts if isinstance(inside, CodeType)]
+    names = Counter(one.co_qualname for one in every)
+    return {one.co_qualname: one for one in every if names[one.co_qualname] == 1}
 
 
 def _alike(one: CodeType, other: CodeType) -> bool:
