@@ -40,15 +40,18 @@ def new_draft(
     """Begin a draft."""
     time = now()
     settings = settings or DraftSettings()
-    return save_draft(library, Draft(str(uuid4()), title, template, tuple(items), time, time, settings))
+    return _put(library, Draft(str(uuid4()), title, template, tuple(items), time, time, settings))
 
 
 def save_draft(library: Library, draft: Draft) -> Draft:
     """Keep a draft as it is now."""
-    kept = replace(draft, modified=after(draft.modified))
+    return _put(library, replace(draft, modified=after(draft.modified)))
+
+
+def _put(library: Library, draft: Draft) -> Draft:
     with library.store.transaction(Changes(drafts=frozenset({draft.id}))):
-        library.store.drafts.put(kept)
-    return kept
+        library.store.drafts.put(draft)
+    return draft
 
 
 def delete_draft(library: Library, draft_id: str) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,11 +72,30 @@ def _found_here(merging: Merging, source: Source, ones: Sequence[ArticleSummary]
             merging.places[one.id] = one.id
             if store.articles.original_of(one.id) == merging.other.articles.original_of(one.id):
                 merging.whole.add(one.id)
+        elif known and (identity := _brought_before(merging, one, here)):
+            merging.places[one.id] = identity
+            merging.whole.add(identity)
+            _note_names(merging, one, identity)
     if ones[0].pack and not any(one.id in merging.places for one in ones):
         if ones[0].pack not in merging.missing:
             merging.missing.append(ones[0].pack)
         return True
     return bool(ones[0].pack or here or moved_on)
+
+
+def _brought_before(merging: Merging, one: ArticleSummary, here: Collection[str]) -> str:
+    """Return what an article is called that an earlier merge brought beside the one of its id, empty where none did."""
+    identity = _next_name(one.id, one.source)
+    while merging.store.article_changes.change_of(identity) is not None:
+        if identity in here:
+            return identity
+        identity = _next_name(identity, one.source)
+    return ""
+
+
+def _next_name(identity: str, source: str) -> str:
+    """Return what an article is called here where another one has the id ``identity``."""
+    return part_id("a", identity, source)
 
 
 def _keep_originals(merging: Merging, sources: Sequence[Source]) -> None:
@@ -131,10 +150,12 @@ def _bring(merging: Merging, summary: ArticleSummary, number: int) -> str:
     built = BuiltArticle(article, found_facts(other.facts, summary.id), fingerprint(article.original))
     identity = summary.id
     while store.article_changes.change_of(identity) is not None:
-        identity = part_id("a", identity, summary.source)
+        identity = _next_name(identity, summary.source)
     if identity != summary.id:
         built = renamed(built, identity)
         _note_names(merging, summary, identity)
+        title = summary.title
+        merging.apart.append(Apart("article", summary.id, title, title, title, identity))
     if may_repeat(other, summary.id):
         built = repeating(store, built, frozenset())
     store.articles.put(
@@ -157,7 +178,6 @@ def _note_names(merging: Merging, summary: ArticleSummary, identity: str) -> Non
     merging.renamed |= {one.id: part_id("f", identity, one.id) for one in figures if not one.own}
     edits = merging.other.edits.of(summary.id)
     merging.renamed |= {one.id: part_id("r", identity, one.id) for one in edits}
-    merging.apart.append(Apart("article", summary.id, summary.title, summary.title, summary.title, identity))
 
 
 def _trash_deleted(merging: Merging) -> None:

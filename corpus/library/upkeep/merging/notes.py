@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from corpus.annotation.anchor import locate
 from corpus.annotation.reanchoring import reanchored
@@ -10,9 +11,13 @@ from corpus.library.core.clock import after
 from corpus.library.upkeep.merging.settle import Things, merge_things
 from corpus.library.upkeep.merging.state import Merging
 from corpus.model.annotation import AnchorStatus, Annotation
-from corpus.model.draft import Draft, DraftItem
+from corpus.model.draft import Draft
 from corpus.store.database.changes import Changes
 from corpus.store.database.lineage import DRAFT, NOTE
+from index.lazy_pattern import LazyPattern
+
+_ID: Final = LazyPattern(r"(?<![0-9A-Za-z])[a-z][0-9a-f]{16}(?![0-9A-Za-z])")
+"""An id derived from what it is of; no word looks like one."""
 
 
 def merge_notes(merging: Merging) -> None:
@@ -30,8 +35,8 @@ def merge_notes(merging: Merging) -> None:
         touched[note_id] = gone.article if gone else ""
 
     things = Things(
-        NOTE, "notes", merging.other.annotations.all(), table.get, put, delete, _of_note,
-        lambda note: _placed(merging, note), lambda note, name: _note_beside(merging, note, name), _united,
+        NOTE, "notes", [_led_here(merging, one) for one in merging.other.annotations.all()], table.get, put, delete,
+        _of_note, lambda note: _placed(merging, note), lambda note, name: _note_beside(merging, note, name), _united,
         lambda note: note.note or note.selector.exact,
     )  # fmt: skip
     with merging.store.transaction(Changes()):
@@ -54,8 +59,8 @@ def merge_drafts(merging: Merging) -> None:
         touched.add(draft_id)
 
     things = Things(
-        DRAFT, "drafts", merging.other.drafts.all(), table.get, put, delete, _of_draft,
-        lambda draft: _led_here(merging, draft), lambda draft, name: _draft_beside(merging, draft, name),
+        DRAFT, "drafts", [_draft_led_here(merging, one) for one in merging.other.drafts.all()], table.get, put, delete,
+        _of_draft, lambda draft: draft, lambda draft, name: _draft_beside(merging, draft, name),
         lambda _ours, _theirs: None, lambda draft: draft.title,
     )  # fmt: skip
     with merging.store.transaction(Changes()):
@@ -115,18 +120,25 @@ def _united(ours: Annotation, theirs: Annotation) -> Annotation | None:
     return replace(ours, tags=tags, modified=after(max(ours.modified, theirs.modified)))
 
 
-def _led_here(merging: Merging, draft: Draft) -> Draft:
-    """Return a draft whose items name what they name under the ids it has here."""
-    return replace(draft, items=tuple(_item_here(merging, item) for item in draft.items))
+def _led_here(merging: Merging, note: Annotation) -> Annotation:
+    """Return a note whose words lead to what they lead to under the ids it has here."""
+    return replace(note, note=_names_here(merging, note.note))
 
 
-def _item_here(merging: Merging, item: DraftItem) -> DraftItem:
-    if not merging.renamed:
-        return item
-    ref, text = item.ref, item.text
-    for there, here in merging.renamed.items():
-        ref, text = ref.replace(there, here), text.replace(f"[@{there}", f"[@{here}")
-    return replace(item, ref=ref, text=text)
+def _draft_led_here(merging: Merging, draft: Draft) -> Draft:
+    """Return a draft that names, cites and leads to what it does under the ids it has here."""
+    return replace(
+        draft,
+        items=tuple(
+            replace(one, ref=_names_here(merging, one.ref), text=_names_here(merging, one.text))
+            for one in draft.items
+        ),
+    )
+
+
+def _names_here(merging: Merging, text: str) -> str:
+    """Return a text with the ids of what is called otherwise here: in citations, links and lists of ids."""
+    return _ID.sub(lambda one: merging.renamed.get(one[0], one[0]), text) if merging.renamed else text
 
 
 def _draft_beside(merging: Merging, draft: Draft, name: str) -> Draft:
