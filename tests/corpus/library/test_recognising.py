@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import builtins
+import csv
 import itertools
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,8 @@ from corpus.library.intake.files.recognising import recognise_with
 from corpus.library.intake.importing import import_paths
 from corpus.library.notes.boxing import annotate_box
 from corpus.library.reading.articles import get_source, reading
+from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.exporting import export
 from corpus.model.errors import InputError
 from corpus.model.progress import Cancelled, Progress
 from corpus.model.source import RECOGNISED
@@ -89,6 +93,27 @@ def test_the_text_takes_the_place_of_the_pages_and_keeps_id_and_notes(library: L
 def test_a_page_scanned_askew_reads_like_an_upright_one(library: Library, article: str, degrees: int) -> None:
     recognise_with(library, article, 3, lambda number: page_of(number, math.radians(degrees)))
     assert reading(library, article).text.count("账房一笔笔记甲下，年底拿出来对。") == 1
+
+
+def test_a_figure_leaves_with_the_page_it_stands_on(library: Library, article: str, tmp_path: Path) -> None:
+    def page(number: int) -> RecognisedPage:
+        told = (
+            "2016年，全镇零售额达到150万元。",
+            "到2017年，游客数量为80万人次。",
+            "2018年的苹果产量是30吨。",
+        )[number]
+        line = (
+            RecognisedCharacter(one, 60.0 + 12 * at, 80.0, 72.0 + 12 * at, 94.0, 0.99)
+            for at, one in enumerate(told)
+        )
+        made = page_of(number)
+        return replace(made, lines=(*made.lines[:2], tuple(line), *made.lines[3:]))
+
+    recognise_with(library, article, 3, page)
+    out = tmp_path / "数.csv"
+    export(library, ExportRequest("csv", out, what="statistics", articles=(article,)))
+    rows = list(csv.DictReader(out.read_text("utf-8-sig").splitlines()))
+    assert {one["时期"]: one["页码"] for one in rows} == {"2016年": "11", "2017年": "12", "2018年": "13"}
 
 
 def test_it_goes_on_where_it_was_left(library: Library, article: str) -> None:

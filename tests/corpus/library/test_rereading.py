@@ -212,4 +212,5 @@ def test_that_a_correction_goes_to_where_its_words_stand_in_a_corrected_file(add
     assert (moved.start, moved.end, moved.before, moved.after) == (
         *(at + len(added), at + len(added) + 2), "新米", "陈米",
     )  # fmt: skip
-    assert carried_over([own], text, "别的文章，什么都没有留下。", ()) == ()
+    for other in ("别的文章，什么都没有留下。", added + text.replace("新米", "新茶")):
+        assert carried_over([own], text, other, ()) == ()

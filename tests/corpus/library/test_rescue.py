@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 import sqlite3
@@ -195,6 +196,20 @@ def test_that_without_a_database_the_newest_copy_or_the_originals_are_taken(
     opened = open_library(tmp_path / "二", write=False)
     assert "题目" in {one.title for one in list_articles(opened)}
     opened.close()
+
+
+def test_that_an_original_no_reader_knows_comes_over_and_holds_nothing_up(
+    filled: Library, tmp_path: Path
+) -> None:
+    unknown = [b"PK\x03\x04 of no kind we know", b"\x00\x01\x02", b""]
+    names = {hashlib.sha256(one).hexdigest(): one for one in unknown}
+    for name, data in names.items():
+        (filled.root / "originals" / name).write_bytes(data)
+    filled.close()
+    report = rescue(filled.root, tmp_path / "新")
+    assert (report.notes, report.originals, report.lost_originals) == (NOTES, 1 + len(unknown), ())
+    for name, data in names.items():
+        assert (tmp_path / "新" / "originals" / name).read_bytes() == data
 
 
 def test_that_nothing_is_saved_onto_something_and_nothing_out_of_nothing(

@@ -10,6 +10,7 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.notes.annotating import add_note, annotate, change_annotation
 from corpus.library.notes.drafts import drafts, new_draft, save_draft
@@ -21,7 +22,7 @@ from corpus.model.statistic import FactStatus
 from tests.copies import copied
 from tests.corpus.library.merging.pairs import merged, note, opened
 
-OLD = "稿\n" + "".join(f"第{n}句说的是第{n}件事。" for n in range(40))
+OLD = "稿\n店主说,这一年过得不容易 。" + "".join(f"第{n}句说的是第{n}件事。" for n in range(40))
 NEW = OLD + "最后添了一句：2023年的销售额为5亿元。"
 
 
@@ -85,6 +86,11 @@ def another_word(library: Library, _article: str) -> None:
     change_annotation(library, replace(note(library, "先写的"), note="先写的，又改了"))
 
 
+def another_repair(library: Library, article: str) -> None:
+    edits = [one.edit.id for one in ledger(library, article) if one.edit.applied]
+    change_repairs(library, article, undo=edits[-1:])
+
+
 def another_title(library: Library, _article: str) -> None:
     (draft,) = drafts(library)
     save_draft(library, replace(draft, title="再论"))
@@ -95,6 +101,7 @@ def another_title(library: Library, _article: str) -> None:
     [
         (None, {}),
         (later_note, {"notes": (1, 0)}),
+        (another_repair, {"decisions": (1, 0)}),
         (another_word, {"notes": (0, 1)}),
         (another_title, {"drafts": (0, 1)}),
         (lambda library, article: set_tags(library, article, ["重点"]), {"tags": (1, 0)}),
@@ -119,8 +126,13 @@ def test_that_a_second_merge_brings_what_came_since_and_nothing_twice(
     if later is not None:
         with opened(colleague) as library:
             later(library, there)
+    with opened(colleague) as library:
+        shown = library.texts.get(there).clean
     report = merged(me, colleague)
     assert report.apart == ()
+    with opened(me) as library:
+        (here,) = {note(library, one.note).article for one in library.store.annotations.all() if one.article}
+        assert library.texts.get(here).clean == shown
     told = {name: (one.added, one.changed) for name, one in report.parts.items() if one.added or one.changed}
     assert told == counted
     assert not merged(me, colleague).changed
