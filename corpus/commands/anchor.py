@@ -7,7 +7,7 @@ import json
 from typing import Any, Final
 
 from corpus.annotation.anchor import locate
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.lines import answer_lines
 from corpus.model.annotation import Selector
 from corpus.model.errors import UsageError
@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lines", action="store_true")
 
 
-def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
     """Anchor each line of standard input."""
     if not arguments.lines:
         raise UsageError("bad_usage", detail="anchor --lines")

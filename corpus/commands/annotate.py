@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language.phrases import listed, quoted
 from corpus.library import shapes
 from corpus.library.notes.annotating import annotate
@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", action="append", default=[])
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Make the annotation."""
     names = [one.value for one in Colour]
     if arguments.colour not in names:
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(payload, f"{payload['id']}  {quoted(payload['quote'])}")
 
 
-def _boxed(arguments: argparse.Namespace, session: Session) -> Outcome:
+def _boxed(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Annotate a box on a page, its sides in per cent."""
     try:
         left, top, right, bottom = (float(one) / 100 for one in arguments.box.split(","))

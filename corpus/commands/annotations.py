@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language.phrases import quoted
 from corpus.library import shapes
 from corpus.library.finding.highlights import import_annotations
@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--import", dest="file", metavar="FILE")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """List the notes after taking in those of a file."""
     with session.library(write=arguments.file is not None) as library:
         if arguments.file is not None:

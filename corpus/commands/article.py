@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import translate as _
 from corpus.language.phrases import labelled, with_aside
 from corpus.library import shapes
@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Mend the article, and show the articles after it, or how its pages are numbered."""
     if arguments.pages is not None:
         return _number(arguments.article, arguments.pages, session)
@@ -78,7 +78,7 @@ def _done(arguments: argparse.Namespace, library: Library) -> list[str]:
     return [identity]
 
 
-def _number(article: str, wanted: str, session: Session) -> Outcome:
+def _number(article: str, wanted: str, session: CommandContext) -> Outcome:
     """Number the pages of an article's file; an empty wish only shows how they are numbered."""
     with session.library(write=bool(wanted)) as library:
         if wanted:

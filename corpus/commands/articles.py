@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session, no_arguments
+from corpus.commands.command import Command, CommandContext, Outcome, no_arguments
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.library import shapes
 from corpus.library.reading.articles import list_articles
 
 
-def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(_arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """List the articles outside the trash."""
     with session.library() as library:
         found = list_articles(library)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from corpus.commands.command import Session
+from corpus.commands.command import CommandContext
 from corpus.library import shapes
 from corpus.library.facts.statistics import figure_ids, figure_views
 from corpus.library.finding.auditing import audit as audit_paper
@@ -35,7 +35,7 @@ def _given(value: str) -> tuple[str, ...]:
 class Assistant:
     """The tools of an assistant on one library; only ``annotate`` writes."""
 
-    session: Session
+    session: CommandContext
 
     def search(
         self, query: str, mode: Literal["auto", "exact", "words", "near"] = "auto", limit: int = 20

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.audit.checking import check_sentence
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.lines import answer_lines
 from corpus.language.labels import report_labels, standing_name
 from corpus.library import shapes
@@ -27,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", help="docx html md pdf odt")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Go through the paper."""
     if (arguments.file is None) != arguments.lines:
         raise UsageError("bad_usage", detail="audit FILE | audit --lines")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.library import shapes
 from corpus.library.upkeep.benchmark import bench
 from corpus.library.upkeep.labelled import SET_NAMES, cost_of_reading, counted, shape_of
@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--faults", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Measure, and show every figure with its name."""
     if arguments.what == "extraction":
         return _extraction(arguments)

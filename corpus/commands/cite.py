@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.school_options import school_of, take_school
 from corpus.library import shapes
 from corpus.library.reports.citing import DEFAULT_STYLE, cite_items, items_of_file, library_items
@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     take_school(parser)
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Format the items."""
     if (arguments.file is None) != arguments.library_sources:
         raise UsageError("bad_usage", detail="cite FILE | cite --library-sources")

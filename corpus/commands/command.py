@@ -38,7 +38,7 @@ def _unheard(_caution: Caution) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class CommandContext:
     """What a command runs in: the library it was pointed at, where progress goes and where cautions go."""
 
     root: Path = field(default_factory=default_root)
@@ -75,7 +75,7 @@ class Command:
     """A command: its arguments, and how it runs."""
 
     configure: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace, Session], Outcome]
+    run: Callable[[argparse.Namespace, CommandContext], Outcome]
 
 
 def no_arguments(_parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language.phrases import labelled, listed
 from corpus.library import shapes
 from corpus.library.core.library import Library
@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", default="")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Do what is asked, and show the company it came to."""
     asked = (arguments.alias, arguments.rename, arguments.merge_into, arguments.split)
     writing = arguments.add or any(one is not None for one in asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.library import shapes
 from corpus.library.finding.concordance import concordance
 from corpus.library.finding.search import SearchRequest
@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=("", "L1", "L2", "L3", "R1", "R2", "R3"), default="")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Show the concordance."""
     if arguments.context < 0:
         raise UsageError("bad_value", name="--context", value=arguments.context)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import translate as _
 from corpus.library import shapes
 from corpus.library.core.library import Library
@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--draft", dest="drafts", action="append", default=[], metavar="ID")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """List the copies; restore one, make one readable beside, or take notes and drafts out of one."""
     if arguments.restore:
         return _restored(arguments.restore, session)
@@ -53,13 +53,13 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome([shapes.plain(one) for one in found], "\n".join(lines))
 
 
-def _restored(name: str, session: Session) -> Outcome:
+def _restored(name: str, session: CommandContext) -> Outcome:
     root = session.root.expanduser().absolute()
     report = restore_backup(find_copy(root, name), root, progress=session.progress)
     return Outcome({**shapes.plain(report), "library": str(root)}, str(root))
 
 
-def _brought_back(arguments: argparse.Namespace, session: Session) -> Outcome:
+def _brought_back(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     with session.library(write=True) as library:
         back = bring_back(
             library,
@@ -71,7 +71,7 @@ def _brought_back(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome({"brought_back": ids}, "\n".join([*ids["notes"], *ids["drafts"]]))
 
 
-def _lost(name: str, session: Session) -> Outcome:
+def _lost(name: str, session: CommandContext) -> Outcome:
     with session.library() as library:
         lost = lost_since(library, name)
     lines = [f"{one.id}  {one.note or one.selector.exact}" for one in lost.notes]
@@ -80,7 +80,7 @@ def _lost(name: str, session: Session) -> Outcome:
 
 
 @contextmanager
-def _perhaps(session: Session) -> Iterator[Library | None]:
+def _perhaps(session: CommandContext) -> Iterator[Library | None]:
     """Open the library to compare with, where there is one that can be opened."""
     with ExitStack() as stack:
         library: Library | None = None

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.draft_blocks import blocks_of, take_blocks
 from corpus.commands.school_options import school_of, take_school
 from corpus.language import translate as _
@@ -54,7 +54,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--contents", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Do it."""
     action = _ACTIONS.get(arguments.action)
     if action is None:
@@ -68,7 +68,7 @@ def _key_of(template: str) -> str:
     return next((one.key for one in TEMPLATES if template_name(one.key) == template), template)
 
 
-def _new(library: Library, arguments: argparse.Namespace, _session: Session) -> Outcome:
+def _new(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
     key = _key_of(arguments.template) or "free"
     known = [EXAMPLE] + [one.key for one in TEMPLATES] + [one.key for one in own_templates(library)]
     if key not in known:
@@ -80,7 +80,7 @@ def _new(library: Library, arguments: argparse.Namespace, _session: Session) -> 
     return _told(library, add_to_draft(library, made.id, blocks) if blocks else made)
 
 
-def _add(library: Library, arguments: argparse.Namespace, _session: Session) -> Outcome:
+def _add(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
     blocks = blocks_of(library, arguments)
     if not blocks:
         raise UsageError(
@@ -89,7 +89,7 @@ def _add(library: Library, arguments: argparse.Namespace, _session: Session) -> 
     return _told(library, add_to_draft(library, _draft(library, arguments).id, blocks, arguments.after))
 
 
-def _set(library: Library, arguments: argparse.Namespace, _session: Session) -> Outcome:
+def _set(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
     draft = _draft(library, arguments)
     changed = replace(
         draft, title=arguments.title or draft.title, settings=_settings(draft.settings, arguments)
@@ -97,7 +97,7 @@ def _set(library: Library, arguments: argparse.Namespace, _session: Session) -> 
     return _told(library, save_draft(library, changed))
 
 
-def _show(library: Library, arguments: argparse.Namespace, _session: Session) -> Outcome:
+def _show(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
     if arguments.draft:
         return _told(library, get_draft(library, arguments.draft))
     found = drafts(library)
@@ -105,7 +105,7 @@ def _show(library: Library, arguments: argparse.Namespace, _session: Session) ->
     return Outcome([shapes.draft_summary(one) for one in found], told)
 
 
-def _export(library: Library, arguments: argparse.Namespace, session: Session) -> Outcome:
+def _export(library: Library, arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     draft = _draft(library, arguments)
     if not arguments.out:
         raise UsageError("bad_usage", detail="draft EXPORT DRAFT --format F --out FILE")
@@ -129,18 +129,18 @@ def _export(library: Library, arguments: argparse.Namespace, session: Session) -
     return Outcome(shapes.plain(result), words)
 
 
-def _template(library: Library, arguments: argparse.Namespace, _session: Session) -> Outcome:
+def _template(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
     draft = _draft(library, arguments)
     kept = keep_template(library, draft, arguments.title or draft.title)
     return Outcome({"key": kept.key, "name": kept.name, "blocks": len(kept.items)}, kept.key)
 
 
-def _delete(library: Library, arguments: argparse.Namespace, _session: Session) -> Outcome:
+def _delete(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
     gone = delete_draft(library, get_draft(library, arguments.draft).id)
     return Outcome(shapes.draft_summary(gone), _("已删除文稿《{title}》", title=gone.title))
 
 
-_ACTIONS: Final[Mapping[str, Callable[[Library, argparse.Namespace, Session], Outcome]]] = {
+_ACTIONS: Final[Mapping[str, Callable[[Library, argparse.Namespace, CommandContext], Outcome]]] = {
     "NEW": _new,
     "ADD": _add,
     "SET": _set,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.school_options import school_of, take_school
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     take_school(parser)
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Write the file; what a draft says of itself holds unless something else is asked for."""
     asked: dict[str, Any] = {
         **{key: getattr(arguments, key) for key in _PLAIN},

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.lines import answer_lines
 from corpus.importing.table import read
 from corpus.language.phrases import quoted
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lines", action="store_true")
 
 
-def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
     """Extract from a file, from standard input, or from each of its lines."""
     if arguments.lines:
         return answer_lines(_payload)

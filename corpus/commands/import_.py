@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.language.phrases import listed, passed_over_sentence, with_aside
@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", metavar="T")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Import, and exit with 1 where a path failed."""
     if "" in arguments.paths:  # would be the folder one stands in, which nobody asked for
         raise UsageError("bad_value", name="PATH", value="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import translate as _
 from corpus.library import shapes
 from corpus.library.core.library import Library
@@ -24,8 +24,8 @@ def _maybe_ids(parser: argparse.ArgumentParser) -> None:
 
 def _doing(
     name: str, act: Callable[[Library, Sequence[str]], None]
-) -> Callable[[argparse.Namespace, Session], Outcome]:
-    def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+) -> Callable[[argparse.Namespace, CommandContext], Outcome]:
+    def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
         with session.library(write=True) as library:
             act(library, arguments.ids)
             catch_up(library, progress=session.progress)
@@ -34,7 +34,7 @@ def _doing(
     return run
 
 
-def _trash(arguments: argparse.Namespace, session: Session) -> Outcome:
+def _trash(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Put articles into the trash; without any, list what lies there."""
     if arguments.ids:
         return _doing("trashed", trash)(arguments, session)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from corpus.commands.command import Command, Outcome, Session, no_arguments
+from corpus.commands.command import Command, CommandContext, Outcome, no_arguments
 from corpus.language import translate as _
 from corpus.language.labels import finding_detail, finding_name
 from corpus.library import shapes
@@ -19,14 +19,14 @@ def _index_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rebuild", action="store_true")
 
 
-def _index(arguments: argparse.Namespace, session: Session) -> Outcome:
+def _index(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     with session.library(write=True) as library:
         report = sync_index(library, rebuild=arguments.rebuild, progress=session.progress)
     told = _("已更新 {n} 篇，移除 {m} 篇", n=report.updated, m=report.deleted)
     return Outcome(shapes.plain(report), told)
 
 
-def _check(_arguments: argparse.Namespace, session: Session) -> Outcome:
+def _check(_arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     with session.library(if_possible=True) as library:
         report = check(library, progress=session.progress)
     told = _("{n} 篇文章，{m} 条批注，{o} 个原件", n=report.articles, m=report.notes, o=report.originals)
@@ -42,13 +42,13 @@ def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")
 
 
-def _backup(arguments: argparse.Namespace, session: Session) -> Outcome:
+def _backup(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     with session.library(if_possible=True) as library:
         report = backup(library, Path(arguments.file).absolute(), progress=session.progress)
     return Outcome(shapes.plain(report), str(report.path))
 
 
-def _restore(arguments: argparse.Namespace, session: Session) -> Outcome:
+def _restore(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     report = restore_backup(Path(arguments.file).absolute(), session.root, progress=session.progress)
     payload = {**shapes.plain(report), "library": str(session.root)}
     lost = [_("缺原件：{path}", path=path) for path in report.missing_paths]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language.merging import merge_lines, merge_words
 from corpus.library import shapes
 from corpus.library.core.twins import twins_of
@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("other", nargs="?", metavar="LIBRARY", default="")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Merge LIBRARY, or every second copy of the database that lies beside this one."""
     given = [Path(arguments.other)] if arguments.other else []
     words = MergeWords(**merge_words())

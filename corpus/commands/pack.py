@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import translate as _
 from corpus.library import shapes
 from corpus.library.intake.packs.pack_files import (
@@ -49,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         )
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Do what is asked."""
     if arguments.action != "list" and not arguments.target:
         raise UsageError(
@@ -76,7 +76,7 @@ def _checked(path: Path) -> Outcome:
     return Outcome(payload, "\n".join([_told(label_of(pack)), *lines]), exit_code=1 if found else 0)
 
 
-def _installed(arguments: argparse.Namespace, session: Session) -> Outcome:
+def _installed(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     if arguments.target in pack_names():
         with session.library(write=True) as library:
             install_shipped(library, arguments.target)
@@ -87,7 +87,7 @@ def _installed(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(shapes.plain(change), change_told(change))
 
 
-def _made(arguments: argparse.Namespace, session: Session) -> Outcome:
+def _made(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     if not (arguments.out and arguments.name and arguments.licence):
         raise UsageError("bad_usage", detail="pack make COLLECTION --out FILE --name NAME --licence LICENCE")
     chosen = {one: part for part in Part for one in getattr(arguments, f"as_{part.value}")}

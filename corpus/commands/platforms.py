@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.library import shapes
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """List platforms, or show one."""
     with session.library() as library:
         found = platforms(library, name=arguments.name)

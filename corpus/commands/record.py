@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import translate as _
 from corpus.language.fields import field_key, field_name, kind_name, place_name
 from corpus.language.phrases import labelled, listed, with_aside
@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accept", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Set what is to be set, and show the record after it."""
     fields = _fields(arguments.fields)
     around = {key.removeprefix(_CONTEXT): value for key, value in fields.items() if key.startswith(_CONTEXT)}

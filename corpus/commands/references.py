@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.lines import answer_lines
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lines", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Read lines, or take a file into the library."""
     if (arguments.file is None) != arguments.lines:
         raise UsageError("bad_usage", detail="references FILE | references --lines")

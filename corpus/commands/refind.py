@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import translate as _
 from corpus.language.record_changes import record_changes
 from corpus.library import shapes
@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accept", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Read the articles anew."""
     if arguments.records:
         return _records(session, accept=arguments.accept)
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(shapes.plain(report), told)
 
 
-def _records(session: Session, *, accept: bool) -> Outcome:
+def _records(session: CommandContext, *, accept: bool) -> Outcome:
     """List the records that are read otherwise today; ``accept`` takes them."""
     with session.library(write=accept) as library:
         found = records_read_otherwise(library, progress=session.progress)

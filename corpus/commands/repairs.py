@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.library import shapes
 from corpus.library.finding.indexing import catch_up
 from corpus.library.intake.corrections.repairing import change_repairs, ledger
@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(name, nargs="+", action="extend", default=[], metavar="ID")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Decide, and show the ledger after it."""
     decisions = {"apply": arguments.apply, "undo": arguments.undo, "reject": arguments.reject}
     changing = any(decisions.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import translate as _
 from corpus.library import shapes
 from corpus.library.core.remains import is_there, remains_of
@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Save the library into DIR; or, where nothing stands at ``--library`` and DIR is damaged, DIR into it."""
     source, target = session.root.expanduser().absolute(), Path(arguments.folder).expanduser().absolute()
     if not _stands(source) and _stands(target):

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Final
 
 from corpus.commands import table
-from corpus.commands.command import Outcome, Session
+from corpus.commands.command import CommandContext, Outcome
 from corpus.language import sentence_of
 from corpus.library import shapes
 from corpus.library.core.roots import default_root
@@ -35,7 +35,7 @@ def run_command(arguments: argparse.Namespace) -> int:
     root = Path(arguments.library) if arguments.library else default_root()
     with _interrupts() as heard:
         try:
-            outcome = table.command(arguments.command).run(arguments, Session(root, _tell, _warn))
+            outcome = table.command(arguments.command).run(arguments, CommandContext(root, _tell, _warn))
         except YindeError as error:
             return report_error(error, as_json=bool(arguments.json))
         except KeyboardInterrupt:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.lines import answer_lines
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.library.core.segmenting import segmenter_of
@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lines", action="store_true")
 
 
-def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
     """Segment each line of standard input with the built-in pack's words."""
     if not arguments.lines:
         raise UsageError("bad_usage", detail="segment --lines")

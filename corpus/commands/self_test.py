@@ -42,7 +42,7 @@ _PICTURES: Final = 10
 """The tour leaves more pictures than this."""
 
 
-class Missing(Exception):  # noqa: N818 - what a check found, not an error of the program
+class StepFailed(Exception):  # noqa: N818 - what a check found, not an error of the program
     """A step did not come to what it should; the text says how."""
 
 
@@ -100,13 +100,13 @@ class _Steps:
         _made_by_pandoc(self._texts)
         report = self._json("import", str(self._texts))
         if failed := _failed(report):
-            raise Missing(failed)
+            raise StepFailed(failed)
         return str(len(report["sources"]))
 
     def _find(self) -> str:
         found = self._json("search", _SENTENCE, "--mode", "exact")
         if found["total"] < len(_SAMPLES):
-            raise Missing(f"{found['total']} < {len(_SAMPLES)}")
+            raise StepFailed(f"{found['total']} < {len(_SAMPLES)}")
         hit = found["hits"][0]
         self._json(
             "annotate",
@@ -130,13 +130,13 @@ class _Steps:
         report = self._json("import", *(str(one) for one in again if one.exists()))
         failed = _failed(report)
         if failed or len(report["sources"]) < len(again):
-            raise Missing(failed or str(len(report["sources"])))
+            raise StepFailed(failed or str(len(report["sources"])))
         return ""
 
     def _cite(self) -> str:
         for style in ("gbt7714-2025-numeric", "gbt7714-2015-author-date", "apa", "ieee"):
             if not all(one["text"] for one in self._json("cite", "--library-sources", "--style", style)):
-                raise Missing(style)
+                raise StepFailed(style)
         return ""
 
     def _back_up(self) -> str:
@@ -144,12 +144,12 @@ class _Steps:
         self._json("backup", str(copy))
         self._json("restore", str(copy))
         if self._json("search", _SENTENCE, "--mode", "exact")["total"] < len(_SAMPLES):
-            raise Missing(copy.name)
+            raise StepFailed(copy.name)
         return ""
 
     def _window(self) -> str:
         if find_spec("PySide6") is None:
-            raise Missing(_('没有安装 PySide6：命令都能用，窗口打不开（pip install "yinde[window]"）'))
+            raise StepFailed(_('没有安装 PySide6：命令都能用，窗口打不开（pip install "yinde[window]"）'))
         out = self._folder / "图"
         _ended(subprocess.run(  # noqa: S603 - this very program
             [*own_command(), "tour", "--out", str(out)], capture_output=True, check=False, timeout=_PATIENCE,
@@ -157,7 +157,7 @@ class _Steps:
         ))  # fmt: skip
         pictures = len(list(out.glob("*.png")))
         if pictures <= _PICTURES:
-            raise Missing(_("只画出 {n} 幅图", n=pictures))
+            raise StepFailed(_("只画出 {n} 幅图", n=pictures))
         return str(pictures)
 
     def _json(self, *arguments: str) -> Any:
@@ -185,13 +185,13 @@ def _ended(done: subprocess.CompletedProcess[bytes]) -> None:
     """Raise Missing with the last words of a command that failed."""
     if done.returncode != 0:
         told = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        raise Missing(told[-1] if told else str(done.returncode))
+        raise StepFailed(told[-1] if told else str(done.returncode))
 
 
 def _checked(name: str, step: Callable[[], str]) -> Check:
     try:
         return Check(name, ok=True, detail=step())
-    except (Missing, OSError, ValueError, KeyError, IndexError, subprocess.TimeoutExpired) as error:
+    except (StepFailed, OSError, ValueError, KeyError, IndexError, subprocess.TimeoutExpired) as error:
         return Check(name, ok=False, detail=str(error))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from corpus.commands.assistant import Assistant
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import sentence_of
 from corpus.model.errors import UsageError, YindeError
 
@@ -28,13 +28,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Serve until standard input ends."""
     server(session, write=arguments.write).run("stdio")
     return Outcome(None, streamed=True)
 
 
-def server(session: Session, *, write: bool = False) -> MCPServer[Any]:
+def server(session: CommandContext, *, write: bool = False) -> MCPServer[Any]:
     """Return the server of a library, reading only unless ``write``; UsageError where ``mcp`` is not installed."""
     try:
         from mcp.server.mcpserver import MCPServer

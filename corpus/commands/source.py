@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language.phrases import with_aside
 from corpus.library import shapes
 from corpus.library.intake.files.reading_anew import read_anew
@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", default="", metavar="E")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Show a source, read anew first where that is asked for."""
     if arguments.encoding and not arguments.reread:
         raise UsageError("bad_value", name="--encoding", value=arguments.encoding)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session, no_arguments
+from corpus.commands.command import Command, CommandContext, Outcome, no_arguments
 from corpus.language.phrases import quoted
 from corpus.library import shapes
 from corpus.library.facts.statistics import statistics
 
 
-def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(_arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """List the figures."""
     with session.library() as library:
         found = statistics(library)

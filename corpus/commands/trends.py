@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.language import translate as _
 from corpus.language.phrases import labelled, with_aside
 from corpus.library import shapes
@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--example", action="append", default=[], metavar="S")
 
 
-def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     """Do what is asked and list the trends."""
     writing = any((arguments.add, arguments.forget, arguments.take_out))
     with session.library(write=writing) as library:

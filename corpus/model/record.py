@@ -38,16 +38,16 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class CorrectedFields:
     """The fields a person set or nodded to (an empty value: it has none), and where each of them is from."""
 
     fields: Item = field(default_factory=dict)
     wheres: Mapping[str, str] = field(default_factory=dict)
 
-    def with_fields(self, fields: Item, where: Mapping[str, str]) -> Correction:
+    def with_fields(self, fields: Item, where: Mapping[str, str]) -> CorrectedFields:
         """Return the correction with further fields; one that ``where`` does not name is a person's."""
         told = {name: where.get(name, PERSON) for name in fields}
-        return Correction({**self.fields, **fields}, {**self.wheres, **told})
+        return CorrectedFields({**self.fields, **fields}, {**self.wheres, **told})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Record:
         return tuple(name for name in self.item if name not in self.corrected)
 
 
-def record_of(derived: Item, origins: Mapping[str, Origin], correction: Correction) -> Record:
+def record_of(derived: Item, origins: Mapping[str, Origin], correction: CorrectedFields) -> Record:
     """Return the record that holds where a person corrected what was found."""
     given = correction.fields
     item = {name: value for name, value in {**derived, **given}.items() if value}

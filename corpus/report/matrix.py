@@ -31,18 +31,18 @@ class Dimension(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class MatrixLayout:
     """Which dimensions make the rows and which the columns; one in neither is merged in the cells."""
 
     rows: tuple[Dimension, ...]
     columns: tuple[Dimension, ...]
 
 
-LAYOUTS: Final[Mapping[str, Layout]] = {
-    "years": Layout((Dimension.METRIC, Dimension.PLACE), (Dimension.YEAR,)),
-    "places": Layout((Dimension.METRIC, Dimension.YEAR), (Dimension.PLACE,)),
-    "metrics": Layout((Dimension.PLACE, Dimension.YEAR), (Dimension.METRIC,)),
-    "sources": Layout((Dimension.METRIC, Dimension.PLACE, Dimension.YEAR), (Dimension.SOURCE,)),
+LAYOUTS: Final[Mapping[str, MatrixLayout]] = {
+    "years": MatrixLayout((Dimension.METRIC, Dimension.PLACE), (Dimension.YEAR,)),
+    "places": MatrixLayout((Dimension.METRIC, Dimension.YEAR), (Dimension.PLACE,)),
+    "metrics": MatrixLayout((Dimension.PLACE, Dimension.YEAR), (Dimension.METRIC,)),
+    "sources": MatrixLayout((Dimension.METRIC, Dimension.PLACE, Dimension.YEAR), (Dimension.SOURCE,)),
 }
 """The layouts offered, by key."""
 
@@ -62,7 +62,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """What figures say of one metric, place and time; where they contradict each other it is ``disputed``."""
 
     values: tuple[Value, ...] = ()
@@ -84,7 +84,7 @@ class Cell:
         return tuple(dict.fromkeys(one for value in self.values for one in value.figures))
 
 
-EMPTY: Final = Cell()
+EMPTY: Final = MatrixCell()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +95,15 @@ class Matrix:
     those that most of the figures could be told in, growth beside them aside.
     """
 
-    layout: Layout
+    layout: MatrixLayout
     rows: tuple[tuple[str, ...], ...] = ()
     columns: tuple[tuple[str, ...], ...] = ()
-    cells: Mapping[tuple[int, int], Cell] | None = None
+    cells: Mapping[tuple[int, int], MatrixCell] | None = None
     left_out: int = 0
     sources: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
 
-    def cell(self, row: int, column: int) -> Cell:
+    def cell(self, row: int, column: int) -> MatrixCell:
         """Return a cell; an empty one where nothing is told."""
         return (self.cells or {}).get((row, column), EMPTY)
 
@@ -115,7 +115,7 @@ class Matrix:
 
 def matrix_of(
     items: Iterable[LocatedStatistic],
-    layout: Layout = LAYOUTS["years"],
+    layout: MatrixLayout = LAYOUTS["years"],
     *,
     unit: str = "",
     labels: ReportLabels | None = None,
@@ -166,7 +166,7 @@ def matrix_table(
     return TableItem(columns, rows, caption=caption, right=frozenset(range(len(heads), len(columns))))
 
 
-def _words(cell: Cell, labels: ReportLabels, marked: bool) -> str:
+def _words(cell: MatrixCell, labels: ReportLabels, marked: bool) -> str:
     if not marked:
         return cell.told
     values = (
@@ -264,7 +264,7 @@ def _order(
     return (one.topic.end, one.topic.start) if dimension is Dimension.YEAR else (sort_key(words), "")
 
 
-def _cell(group: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _Metric]) -> Cell:
+def _cell(group: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _Metric]) -> MatrixCell:
     """Return a cell; figures of one topic that may all be true make one value, what a person confirmed first."""
     ordered = sorted(group, key=lambda one: (one.statistic.status is FactStatus.EXTRACTED, one.forecast))
     by_topic: defaultdict[Topic, list[Comparable]] = defaultdict(list)
@@ -272,7 +272,7 @@ def _cell(group: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _M
         by_topic[one.topic].append(one)
     groups = [agreeing(group) for group in by_topic.values()]
     values = tuple(_value(part, metrics) for parts in groups for part in parts)
-    return Cell(values, any(disputed(parts) for parts in groups))
+    return MatrixCell(values, any(disputed(parts) for parts in groups))
 
 
 def _value(alike: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _Metric]) -> Value:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from corpus.knowledge.comparing.conflicts import LocatedStatistic, find_agreements, find_conflicts
-from corpus.knowledge.comparing.origin import Stated, borne_out
+from corpus.knowledge.comparing.origin import StatedFigure, borne_out
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.model.knowledge import Knowledge
@@ -39,9 +39,9 @@ def _agreements(item: Mapping[str, Any], figures: Sequence[LocatedStatistic]) ->
     return borne_out(find_agreements(figures), known)
 
 
-def _stated(one: LocatedStatistic, text: Mapping[str, str]) -> Stated:
+def _stated(one: LocatedStatistic, text: Mapping[str, str]) -> StatedFigure:
     sentence = one.statistic.evidence.of(f"{text['title']}\n{text['text']}")
-    return Stated(one.statistic.id, one.article, one.title, one.written, sentence, one.statistic.source)
+    return StatedFigure(one.statistic.id, one.article, one.title, one.written, sentence, one.statistic.source)
 
 
 def score_conflicts(items: Iterable[Mapping[str, Any]], knowledge: Knowledge) -> dict[str, Counts]:

@@ -13,7 +13,7 @@ from corpus.language import translate as _
 from corpus.library.upkeep.copies import (
     DailyCopy,
     Difference,
-    Lost,
+    LostNotes,
     bring_back,
     list_copies,
     look_into,
@@ -102,7 +102,7 @@ class CopiesDialog(Dialog):
             self.state.setText(_("这一份读不出来：请选另一份。"))
 
     @Slot(object)
-    def _show_lost(self, lost: Lost) -> None:
+    def _show_lost(self, lost: LostNotes) -> None:
         self.lost.clear()
         rows: list[tuple[Annotation | Draft, str, str]] = [
             *((one, _("批注"), one.note or one.selector.exact) for one in lost.notes),
@@ -143,7 +143,7 @@ class CopiesDialog(Dialog):
         self._context.tasks.run(self, work, self._tell_back, self._trouble, "back")
 
     @Slot(object)
-    def _tell_back(self, back: Lost) -> None:
+    def _tell_back(self, back: LostNotes) -> None:
         told = _("已取回 {n} 条批注、{m} 份文稿。", n=len(back.notes), m=len(back.drafts))
         self._context.notices.tell(told, tone="good")
         self._list_anew()

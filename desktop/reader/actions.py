@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.reader.dock import ReaderDock
-    from desktop.reader.finding import Finding
+    from desktop.reader.finding import TextFinder
     from desktop.reader.paper import Paper
     from desktop.reader.reading_page import ReadingPage
     from desktop.reader.selection.selecting import Selecting
@@ -33,7 +33,7 @@ class ReaderParts:
 
     paper: Paper
     selecting: Selecting
-    finding: Finding
+    finding: TextFinder
     versions: ReaderVersions
     side: ReaderDock
     reading_page: ReadingPage

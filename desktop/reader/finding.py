@@ -11,7 +11,7 @@ from desktop.reader.find_bar import FindBar, find_all
 from desktop.reader.paper import Paper
 
 
-class Finding(QObject):
+class TextFinder(QObject):
     """Keeps the places found in the clean text and walks through them."""
 
     def __init__(self, bar: FindBar, paper: Paper) -> None:

@@ -23,7 +23,7 @@ from desktop.reader.actions import ReaderParts, reader_actions
 from desktop.reader.dock import ReaderDock
 from desktop.reader.exporting import offer_export
 from desktop.reader.find_bar import FindBar
-from desktop.reader.finding import Finding
+from desktop.reader.finding import TextFinder
 from desktop.reader.header import Header
 from desktop.reader.notes_shown import NotesShown
 from desktop.reader.paper import Paper
@@ -58,7 +58,7 @@ class ReaderPage(Page):
         self.find_bar = FindBar(context.theme, self)
         self.paper = Paper(context.theme, self)
         self.paper.set_style(style_of(context.settings))
-        self.finding = Finding(self.find_bar, self.paper)
+        self.finding = TextFinder(self.find_bar, self.paper)
         self.reading_page = ReadingPage(context, self.header, self.paper, self)
         self.progress = ReadingProgress(context, self.paper)
         self.selecting = Selecting(context, self.paper, SelectionBar(context.theme, self.paper))

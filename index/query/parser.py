@@ -9,7 +9,7 @@ from index.lazy_pattern import LazyPattern
 from index.query.matching import LONGEST_APPROXIMATE
 from index.query.patterns import fault_of
 from index.query.request import Problem
-from index.query.tokens import WILD, Token, TokenKind, tokenize
+from index.query.tokens import WILD, QueryToken, TokenKind, tokenize
 from index.query.tree import (
     And,
     Fielded,
@@ -53,18 +53,18 @@ class Parsed:
 class _Parser:
     """Recursive descent: rank > or > and > near > one thing."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[QueryToken]) -> None:
         self._tokens = tokens
         self._at = 0
         self._depth = 0
         self.problem: Problem | None = None
 
-    def _peek(self, *kinds: TokenKind) -> Token | None:
+    def _peek(self, *kinds: TokenKind) -> QueryToken | None:
         if self._at < len(self._tokens) and self._tokens[self._at].kind in kinds:
             return self._tokens[self._at]
         return None
 
-    def _take(self) -> Token:
+    def _take(self) -> QueryToken:
         token = self._tokens[self._at]
         self._at += 1
         return token
@@ -142,7 +142,7 @@ class _Parser:
         self._depth -= 1
         return node
 
-    def _led_by(self, token: Token) -> Node | None:
+    def _led_by(self, token: QueryToken) -> Node | None:
         """Return what a sign, a field or a bracket that was taken leads."""
         if token.kind == "field":
             return self._fielded(token)
@@ -154,7 +154,7 @@ class _Parser:
             return None
         return (Not if token.kind == "minus" else _required)(node, token.start, node.end)
 
-    def _fielded(self, token: Token) -> Node | None:
+    def _fielded(self, token: QueryToken) -> Node | None:
         field: Field = token.value  # type: ignore[assignment]  # the tokenizer only lets field names through
         following = self._peek("word")
         if following and (match := RANGE.match(following.value)) and any(match.groups()):
@@ -169,7 +169,7 @@ class _Parser:
             return None
         return Fielded(field, node, token.start, node.end)
 
-    def _group(self, opening: Token) -> Node | None:
+    def _group(self, opening: QueryToken) -> Node | None:
         node = self.rank()
         if self._peek("close"):
             self._take()
@@ -177,7 +177,7 @@ class _Parser:
             self._report("unmatched_open", opening.start, opening.end)
         return node
 
-    def _leaf(self, token: Token) -> Node | None:
+    def _leaf(self, token: QueryToken) -> Node | None:
         start, end = token.start, token.end
         if token.kind == "phrase":
             if not token.closed:
@@ -224,7 +224,7 @@ def parse(text: str) -> Parsed:
     return Parsed(root, problem)
 
 
-def _within_bounds(tokens: Sequence[Token]) -> Sequence[Token]:
+def _within_bounds(tokens: Sequence[QueryToken]) -> Sequence[QueryToken]:
     """Return the tokens up to the one that is an operator or a term too many."""
     terms = operators = patterns = 0
     for number, token in enumerate(tokens):

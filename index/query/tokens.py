@@ -42,7 +42,7 @@ REGEX = LazyPattern(r"/(?=\S)((?:[^/\\\n]|\\.)+)/(?=\s|$|[)）])")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class QueryToken:
     """A token of a query with its span; ``value`` is a phrase's inside, a pattern, a field or a distance."""
 
     kind: TokenKind
@@ -61,7 +61,7 @@ def _word_end(text: str, start: int) -> int:
     return max(end, start + 1)
 
 
-def _operator(text: str, start: int, end: int, written: tuple[int, int]) -> Token | None:
+def _operator(text: str, start: int, end: int, written: tuple[int, int]) -> QueryToken | None:
     """Return the operator a word is: it stands between blanks, with something before and after it.
 
     Capital ``AND``, ``OR``, ``NOT`` and ``NEAR`` are operators (with an operand missing) at an end of the query too.
@@ -76,9 +76,9 @@ def _operator(text: str, start: int, end: int, written: tuple[int, int]) -> Toke
     ):
         return None
     if kind := OPERATORS.get(word):
-        return Token(kind, word, start, end)
+        return QueryToken(kind, word, start, end)
     if match := NEAR.match(word):
-        return Token("near", match.group(1) or "10", start, end)
+        return QueryToken("near", match.group(1) or "10", start, end)
     return None
 
 
@@ -93,39 +93,39 @@ def _is_wild(text: str, start: int, end: int, written: tuple[int, int]) -> bool:
     return end < written[1] or word[-1] != "?"
 
 
-def _phrase(text: str, start: int) -> Token:
+def _phrase(text: str, start: int) -> QueryToken:
     closing = text.find(QUOTES[text[start]], start + 1)
     if closing < 0:
-        return Token("phrase", text[start + 1 :], start, len(text), closed=False)
-    return Token("phrase", text[start + 1 : closing], start, closing + 1)
+        return QueryToken("phrase", text[start + 1 :], start, len(text), closed=False)
+    return QueryToken("phrase", text[start + 1 : closing], start, closing + 1)
 
 
-def _at(text: str, start: int, written: tuple[int, int]) -> Token:
+def _at(text: str, start: int, written: tuple[int, int]) -> QueryToken:
     """Return the token that begins at ``start``, where a word, if one stands before, has ended."""
     char = text[start]
     if char in OPEN:
-        return Token("open", char, start, start + 1)
+        return QueryToken("open", char, start, start + 1)
     if char in CLOSE:
-        return Token("close", char, start, start + 1)
+        return QueryToken("close", char, start, start + 1)
     if char in PIPES:
-        return Token("or", char, start, start + 1)
+        return QueryToken("or", char, start, start + 1)
     if char in QUOTES:
         return _phrase(text, start)
     if match := REGEX.match(text, start):
-        return Token("regex", match.group(1), start, match.end())
+        return QueryToken("regex", match.group(1), start, match.end())
     if (match := FIELD.match(text, start)) and match.group(1).lower() in FIELDS:
-        return Token("field", FIELDS[match.group(1).lower()], start, match.end())
+        return QueryToken("field", FIELDS[match.group(1).lower()], start, match.end())
     end = _word_end(text, start)
     if operator := _operator(text, start, end, written):
         return operator
     if (char in "-－+＋" and end - start > 1) or (char in "-+" and text[end : end + 1] in OPEN):
-        return Token("minus" if char in "-－" else "plus", char, start, start + 1)
-    return Token("word", text[start:end], start, end, wild=_is_wild(text, start, end, written))
+        return QueryToken("minus" if char in "-－" else "plus", char, start, start + 1)
+    return QueryToken("word", text[start:end], start, end, wild=_is_wild(text, start, end, written))
 
 
-def tokenize(text: str) -> list[Token]:
+def tokenize(text: str) -> list[QueryToken]:
     """Return the tokens of a query; blanks, the ideographic one too, only separate."""
-    tokens: list[Token] = []
+    tokens: list[QueryToken] = []
     written = (len(text) - len(text.lstrip()), len(text.rstrip()))
     at = 0
     while at < len(text):

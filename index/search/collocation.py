@@ -14,7 +14,7 @@ from index.search.literal import find_places, unquoted
 if TYPE_CHECKING:
     from index.characters.scan import View
     from index.fold import Fold
-    from index.search.literal import Places
+    from index.search.literal import StringPlaces
     from index.segment import Segmenter
 
 _CONTEXT = 12
@@ -88,7 +88,7 @@ def collocates(
     return tuple(telling[:limit])
 
 
-def _count(counted: _Counted, places: Places, segmenter: Segmenter, window: int) -> None:
+def _count(counted: _Counted, places: StringPlaces, segmenter: Segmenter, window: int) -> None:
     words = [t for t in segmenter.words(places.entry.folded) if is_wordlike(t.word)]
     starts, ends = [t.start for t in words], [t.end for t in words]
     counted.everywhere.update(t.word for t in words)
@@ -111,7 +111,7 @@ def _count(counted: _Counted, places: Places, segmenter: Segmenter, window: int)
             counted.examples[token.word] = _around(places, token.start, token.end)
 
 
-def _around(places: Places, start: int, end: int) -> str:
+def _around(places: StringPlaces, start: int, end: int) -> str:
     """Return the text around a word and the place next to it."""
     after = bisect_left(places.spans, (start, start))
     beside = places.spans[max(after - 1, 0) : after + 1]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FoundPlace:
     """A hit before its texts are cut out; an exact one may stand for several ``places`` of its sentence."""
 
     entry: Entry
@@ -40,7 +40,7 @@ class Gathered:
         self._limit = None if request.limit is None else max(request.limit, 0)
         self.whole = request.whole
         self.by_sentence = request.by_sentence
-        self.places: list[Place] = []
+        self.places: list[FoundPlace] = []
         self.counts: Counter[str] = Counter()
         self.literal = 0
         self._ranked: dict[str, None] = {}
@@ -65,7 +65,7 @@ class Gathered:
         """Tell whether the work may end here."""
         return self.enough and not self.whole
 
-    def add(self, places: Iterable[Place]) -> None:
+    def add(self, places: Iterable[FoundPlace]) -> None:
         """List places and count them."""
         for place in places:
             self.counts[place.entry.id] += place.places

@@ -32,7 +32,7 @@ _NO_LETTERS = LazyPattern(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class StringPlaces:
     """The places of a string in one document, in order; ``relevance`` of the document, above 0."""
 
     entry: Entry
@@ -61,7 +61,7 @@ def _folded(entry: Entry, folds: frozenset[Fold], string: str) -> Folded:
     return fold_text(entry.text, folds)
 
 
-def find_places(view: View, text: str, folds: frozenset[Fold]) -> list[Places]:
+def find_places(view: View, text: str, folds: frozenset[Fold]) -> list[StringPlaces]:
     """Return the documents a string stands in, the most relevant first."""
     found = Literally(view, text, folds)
     return found.places(found.numbers) if found.string else []
@@ -101,7 +101,7 @@ class Literally:
         self.string = fold_text(text, self._folds).text
         self.numbers = view.numbers((self.string,)) if self.string else NONE
 
-    def places(self, numbers: Numbers, *, changed: bool = True) -> list[Places]:
+    def places(self, numbers: Numbers, *, changed: bool = True) -> list[StringPlaces]:
         """Return where it stands in some of the documents (and in those read directly), the most relevant first."""
         if not self.string:
             return []
@@ -114,10 +114,10 @@ class Literally:
         found.sort(key=lambda p: (-told.get(p.entry.id, 0.0), -p.relevance, p.entry.id))
         return found
 
-    def some(self, numbers: Numbers, most: int) -> list[Places]:
+    def some(self, numbers: Numbers, most: int) -> list[StringPlaces]:
         """Return ``most`` places or a few more, of whichever documents are read first; the others stay unread."""
         mean = self._view.totals().document_length
-        found: list[Places] = []
+        found: list[StringPlaces] = []
         count = 0
         for entry in chain(self._view.changed(), self._view.load(numbers)) if self.string else ():
             spans = _places_in(entry, self.string, self._folds)
@@ -218,8 +218,8 @@ def _blanks() -> str:
     return "[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges) + "]"
 
 
-def _weighed(entry: Entry, spans: list[tuple[int, int]], mean: float) -> Places:
+def _weighed(entry: Entry, spans: list[tuple[int, int]], mean: float) -> StringPlaces:
     """A document is the more relevant the denser the string stands in it, and more so if it is in the title."""
     count, length = len(spans), len(entry.folded) / mean
     in_title = spans[0][1] <= entry.title_end
-    return Places(entry, spans, count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length)) + in_title)
+    return StringPlaces(entry, spans, count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length)) + in_title)

@@ -17,7 +17,7 @@ from index.query.request import Answer, Hit, Problem, Query
 from index.query.tree import Node, Phrase, Rank, Term
 from index.search.counting import answering, surely_found
 from index.search.exact_places import exact_places, sentences_of
-from index.search.gathered import Gathered, Place
+from index.search.gathered import FoundPlace, Gathered
 from index.search.literal import Literally, unquoted
 from index.search.near import LONGEST_NAMES, is_name, leaves_room, near_names, near_sentences
 from index.search.ranking import Candidate, Ranker, choose, find_all
@@ -232,7 +232,7 @@ class Search:
         entries: Iterable[Entry],
         *,
         quoted: bool,
-    ) -> Iterator[Place]:
+    ) -> Iterator[FoundPlace]:
         """Rank the sentences of some documents and yield those that are not listed yet.
 
         But for a quote, whose sentence is wanted, the documents are ranked as wholes with them.
@@ -250,7 +250,7 @@ class Search:
             found.rank(c.entry.id for c, _, _ in new)
         for c, start, end in new:
             marks = () if found.enough else _marks(c)
-            yield Place(c.entry, start, end, round(c.score, 6), "words", marks)
+            yield FoundPlace(c.entry, start, end, round(c.score, 6), "words", marks)
 
     def _nearly(
         self, found: Gathered, text: str, root: Node, terms: Terms, carried_out: Conditions | None
@@ -284,7 +284,7 @@ class Search:
                 best[near.entry.id, near.sentence] = near
         ranked = sorted(best.values(), key=lambda n: (-n.score, n.entry.id, n.sentence))
         found.add(
-            Place(n.entry, start, end, round(n.score, 6), "near", n.marks)
+            FoundPlace(n.entry, start, end, round(n.score, 6), "near", n.marks)
             for n in ranked
             for start, end in ((n.entry.starts[n.sentence], n.entry.ends[n.sentence]),)
         )
@@ -356,7 +356,7 @@ def _answer(
     )
 
 
-def _hit(place: Place) -> Hit:
+def _hit(place: FoundPlace) -> Hit:
     text = place.entry.text
     return Hit(
         place.entry.id,
@@ -374,7 +374,7 @@ def _hit(place: Place) -> Hit:
     )
 
 
-def _rest_of_sentence(place: Place) -> tuple[str, str]:
+def _rest_of_sentence(place: FoundPlace) -> tuple[str, str]:
     """Return what stands before and after an exact place in the sentences it touches."""
     if place.kind != "exact":
         return "", ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.widgets.tables.column_fit import Wish, shared_out
+from desktop.widgets.tables.column_fit import ColumnWish, shared_out
 
-WHOLE = Wish(90, 90, 90)
-CUT = Wish(56, 72, 200)
-LATE = Wish(56, 120, 300, late=True)
-STRETCHED = Wish(56, 112, 150, stretch=True)
+WHOLE = ColumnWish(90, 90, 90)
+CUT = ColumnWish(56, 72, 200)
+LATE = ColumnWish(56, 120, 300, late=True)
+STRETCHED = ColumnWish(56, 112, 150, stretch=True)
 
 
 @pytest.mark.parametrize(
@@ -23,5 +23,7 @@ STRETCHED = Wish(56, 112, 150, stretch=True)
         pytest.param(600, (WHOLE, CUT, STRETCHED), [90, 200, 310], id="what is left goes where it stretches"),
     ],
 )
-def test_that_room_goes_where_it_is_needed_most(room: int, wishes: list[Wish], widths: list[int]) -> None:
+def test_that_room_goes_where_it_is_needed_most(
+    room: int, wishes: list[ColumnWish], widths: list[int]
+) -> None:
     assert shared_out(room, wishes) == widths

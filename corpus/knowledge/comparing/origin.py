@@ -36,7 +36,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedFigure:
     """A figure with its sentence, its article's title and date (ISO, as far as known), and the source it names.
 
     ``file`` tells the article apart where another has its title.
@@ -52,29 +52,31 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class OriginLink:
     """A statement with its role; ``of`` is the figure it repeats."""
 
-    stated: Stated
+    stated: StatedFigure
     role: Role
     of: str = ""
 
 
-def chain_of(statements: Iterable[Stated]) -> tuple[Link, ...]:
+def chain_of(statements: Iterable[StatedFigure]) -> tuple[OriginLink, ...]:
     """Return statements by date, undated ones last: the first, and of each other one whether it repeats an earlier."""
     ordered = sorted(statements, key=lambda one: one.date or "9")
-    links: list[Link] = []
+    links: list[OriginLink] = []
     for one in ordered:
         if not links:
-            links.append(Link(one, Role.FIRST))
+            links.append(OriginLink(one, Role.FIRST))
             continue
         before = next((link.stated for link in links if _repeats(one, link.stated)), None)
-        links.append(Link(one, Role.REPEATED, before.figure) if before else Link(one, Role.INDEPENDENT))
+        links.append(
+            OriginLink(one, Role.REPEATED, before.figure) if before else OriginLink(one, Role.INDEPENDENT)
+        )
     return tuple(links)
 
 
 def borne_out(
-    pairs: Iterable[tuple[str, str]], statements: Mapping[str, Stated]
+    pairs: Iterable[tuple[str, str]], statements: Mapping[str, StatedFigure]
 ) -> tuple[tuple[str, str], ...]:
     """Return those pairs of figures (by id) that agree on the word of two, each word counted once.
 
@@ -114,7 +116,7 @@ def _behind(figure: str, repeats: Mapping[str, AbstractSet[str]]) -> set[str]:
     return found
 
 
-def _copy_of_two(one: Stated, other: Stated) -> str:
+def _copy_of_two(one: StatedFigure, other: StatedFigure) -> str:
     """Return the figure of two that is told on the word of the other, by its source or its date; empty if none."""
     if named_in(other.title, one.source):
         return one.figure
@@ -138,7 +140,7 @@ def _cites(sentence: str, title: str) -> bool:
     return bool(_CITES_BEFORE.search(sentence[:at]) or _CITES_BEHIND.match(sentence, at + len(title)))
 
 
-def _repeats(later: Stated, earlier: Stated) -> bool:
+def _repeats(later: StatedFigure, earlier: StatedFigure) -> bool:
     if later.article == earlier.article or named_in(earlier.title, later.source):
         return True
     if named_in(earlier.title, later.sentence) and _cites(later.sentence, earlier.title.strip()):

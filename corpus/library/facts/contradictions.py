@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic, ground_of
 from corpus.knowledge.comparing.conflicts import difference, find_agreements, find_conflicts
-from corpus.knowledge.comparing.origin import Stated, borne_out
+from corpus.knowledge.comparing.origin import StatedFigure, borne_out
 from corpus.library.facts.pack_conflicts import pack_conflicts
 from corpus.model.progress import Cancelled, Ended
 from corpus.model.statistic import Conflict, Statistic
@@ -115,19 +115,21 @@ def _conflicts(ground: str, items: Sequence[LocatedStatistic]) -> Iterator[Relat
 
 def _stated(
     store: Store, standing: Mapping[str, Sequence[LocatedStatistic]], agreeing: Mapping[str, Iterable[_Pair]]
-) -> dict[str, Stated]:
+) -> dict[str, StatedFigure]:
     """Return what figures that agree say and where, by their ids."""
     wanted = {figure for pairs in agreeing.values() for pair in pairs for figure in pair}
     sentences = store.figures.sentences(tuple(wanted)) if wanted else {}
     return {
-        figure.id: Stated(figure.id, one.article, one.title, one.written, sentences[figure.id], figure.source)
+        figure.id: StatedFigure(
+            figure.id, one.article, one.title, one.written, sentences[figure.id], figure.source
+        )
         for items in standing.values()
         for one in items
         if (figure := one.statistic).id in sentences
     }
 
 
-def _agreements(pairs: Iterable[_Pair], stated: Mapping[str, Stated]) -> Iterator[Relation]:
+def _agreements(pairs: Iterable[_Pair], stated: Mapping[str, StatedFigure]) -> Iterator[Relation]:
     """Yield the agreements of figures neither of which is said on the word of the other, nor copied from it."""
     for left, right in borne_out(pairs, stated):
         digest = hashlib.sha256(f"{left}:{right}".encode()).hexdigest()[:12]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from corpus.knowledge.comparing.comparable import agreeing, comparables
 from corpus.knowledge.comparing.comparison import LocatedStatistic
-from corpus.knowledge.comparing.origin import Link, Stated, chain_of
+from corpus.knowledge.comparing.origin import OriginLink, StatedFigure, chain_of
 from corpus.library.core.library import Library
 
 _MOST = 60
 """A figure that more articles tell is common knowledge: the first of them are enough."""
 
 
-def origin_of(library: Library, figure_id: str) -> tuple[Link, ...]:
+def origin_of(library: Library, figure_id: str) -> tuple[OriginLink, ...]:
     """Return the chain of the figures that say the same as one, itself among them; empty where it stands alone."""
     ground = library.store.figures.ground_of(figure_id)
     if not ground:
@@ -37,10 +37,10 @@ def origin_of(library: Library, figure_id: str) -> tuple[Link, ...]:
     )
 
 
-def _stated(library: Library, figure: str, article: str, source: str, file: str) -> Stated:
+def _stated(library: Library, figure: str, article: str, source: str, file: str) -> StatedFigure:
     ready = library.texts.get(article)
     summary = ready.article.summary
     found = library.store.facts.statistic(figure)
     sentence = "" if found is None else ready.place(found[1].evidence).quote
     date = summary.metadata.date or summary.as_of
-    return Stated(figure, article, summary.title, date, sentence, source, file)
+    return StatedFigure(figure, article, summary.title, date, sentence, source, file)

@@ -31,7 +31,7 @@ DAMAGE = frozenset({"database", "row"})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckFinding:
     """Something that is not as it should be; ``where`` an id or a path.
 
     ``kind``: database, row (one that cannot be read, ``where`` says of what), original (beside where its file came
@@ -54,26 +54,26 @@ class CheckReport:
     notes: int
     originals: int
     indexed: int
-    findings: tuple[Finding, ...]
-    healed: tuple[Finding, ...] = ()
+    findings: tuple[CheckFinding, ...]
+    healed: tuple[CheckFinding, ...] = ()
 
 
 def check(library: Library, *, progress: ProgressCallback = unobserved) -> CheckReport:
     """Look through the whole library; where it may be written, heal what is derived and sweep what was left."""
     store = library.store
     where = str(store.database.path)
-    findings = [Finding("database", where, one) for one in _asked(store.database.problems, _UNREADABLE)]
+    findings = [CheckFinding("database", where, one) for one in _asked(store.database.problems, _UNREADABLE)]
     held = _asked(lambda: snapshot_of(store.database), None)
     if held is None:
-        findings.append(Finding("database", where, *_UNREADABLE))
+        findings.append(CheckFinding("database", where, *_UNREADABLE))
         held = Snapshot({}, {}, {})
     kept: Mapping[str, str] = _asked(store.sources.kept, {})
     hashes = tuple(kept)
-    originals = [Finding("original", one, kept[one]) for one in store.originals.damaged(hashes)]
+    originals = [CheckFinding("original", one, kept[one]) for one in store.originals.damaged(hashes)]
     fetched = [one for one in originals if library.writable and _fetched(store.originals, one)]
     findings += [one for one in originals if one not in fetched]
     findings += _rows(library, held, hashes)
-    findings += [Finding("twin", str(one)) for one in twins_of(library.root)]
+    findings += [CheckFinding("twin", str(one)) for one in twins_of(library.root)]
     broken = {one.where for one in findings}
     for number, article in enumerate(held.articles):
         progress(Progress("check", number, len(held.articles)))
@@ -102,10 +102,10 @@ def _asked(ask: Callable[[], Answer], otherwise: Answer) -> Answer:
         return otherwise
 
 
-def _rows(library: Library, held: Snapshot, hashes: tuple[str, ...]) -> list[Finding]:
+def _rows(library: Library, held: Snapshot, hashes: tuple[str, ...]) -> list[CheckFinding]:
     """Return the rows people's work stands in that cannot be read, one by one."""
     store = library.store
-    found: list[Finding] = []
+    found: list[CheckFinding] = []
     for kind, keys, read in (
         ("article", tuple(held.articles), store.articles.get),
         ("note", tuple(held.notes), store.annotations.get),
@@ -123,7 +123,7 @@ def _rows(library: Library, held: Snapshot, hashes: tuple[str, ...]) -> list[Fin
     return found
 
 
-def _fetched(originals: Originals, finding: Finding) -> bool:
+def _fetched(originals: Originals, finding: CheckFinding) -> bool:
     """Put the file of an original back from where it came, if it lies there unchanged; tell whether it did."""
     place = Path(finding.detail)
     try:
@@ -136,13 +136,13 @@ def _fetched(originals: Originals, finding: Finding) -> bool:
     return True
 
 
-def _told(kind: str, where: str, error: LibraryError) -> Finding:
+def _told(kind: str, where: str, error: LibraryError) -> CheckFinding:
     if error.kind not in UNSOUND:
         raise error
-    return Finding("row", f"{kind} {where}".strip(), *_UNREADABLE)
+    return CheckFinding("row", f"{kind} {where}".strip(), *_UNREADABLE)
 
 
-def _spans(library: Library, article_id: str) -> list[Finding]:
+def _spans(library: Library, article_id: str) -> list[CheckFinding]:
     """Return the notes and facts of an article whose span is not in its original or holds another text."""
     try:
         original = library.texts.get(article_id).article.original
@@ -151,14 +151,14 @@ def _spans(library: Library, article_id: str) -> list[Finding]:
     except (LibraryError, ValueError, IndexError) as error:
         if isinstance(error, LibraryError) and error.kind not in UNSOUND:
             raise
-        return [Finding("fact", article_id, *_UNREADABLE)]
+        return [CheckFinding("fact", article_id, *_UNREADABLE)]
     found = [
-        Finding("note", note.id, note.selector.exact or note.note)
+        CheckFinding("note", note.id, note.selector.exact or note.note)
         for note in notes
         if note.span is not None and not _holds(note, note.span, original)
     ]
     found += [
-        Finding("fact", figure.id, figure.metric)
+        CheckFinding("fact", figure.id, figure.metric)
         for figure in figures
         if not _inside(figure.evidence, original) or not figure.evidence.contains(figure.figure)
     ]
@@ -166,12 +166,16 @@ def _spans(library: Library, article_id: str) -> list[Finding]:
 
 
 def _derived(
-    library: Library, findings: list[Finding], progress: ProgressCallback
-) -> tuple[list[Finding], list[Finding]]:
+    library: Library, findings: list[CheckFinding], progress: ProgressCallback
+) -> tuple[list[CheckFinding], list[CheckFinding]]:
     """Return what is still wrong with what is derived or was left behind, and what was put right."""
-    wrong = [Finding("leftover", str(one)) for one in leftovers(library.root)] if library.writable else []
+    wrong = (
+        [CheckFinding("leftover", str(one)) for one in leftovers(library.root)] if library.writable else []
+    )
     healed = (
-        [Finding("leftover", str(one)) for one in sweep_leftovers(library.root)] if library.writable else []
+        [CheckFinding("leftover", str(one)) for one in sweep_leftovers(library.root)]
+        if library.writable
+        else []
     )
     left = [one for one in wrong if one not in healed]
     if any(one.kind in DAMAGE for one in findings) or not library.index_folder.exists():
@@ -180,13 +184,13 @@ def _derived(
     names = [
         name for name, whole in (("characters", state.characters_ok), ("words", state.words_ok)) if not whole
     ]
-    broken = [Finding("index", str(library.index_folder), name) for name in names]
+    broken = [CheckFinding("index", str(library.index_folder), name) for name in names]
     if not broken or not library.writable:
         return [*left, *broken], healed
     try:
         sync_index(library, rebuild=True, progress=progress)
     except YindeError:
-        return [*left, *(Finding("index", one.where, "not_built") for one in broken)], healed
+        return [*left, *(CheckFinding("index", one.where, "not_built") for one in broken)], healed
     return left, [*healed, *broken]
 
 

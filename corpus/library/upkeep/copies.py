@@ -64,7 +64,7 @@ class DailyCopy:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class LostNotes:
     """Notes and drafts of a copy that the library no longer has, or has otherwise; ``changed``: ids of the latter."""
 
     notes: tuple[Annotation, ...]
@@ -117,7 +117,7 @@ def _made(root: Path, copy: Path, place: Path) -> Path:
     return place
 
 
-def lost_since(library: Library, name: str) -> Lost:
+def lost_since(library: Library, name: str) -> LostNotes:
     """Return the notes and drafts of a copy that are gone or different now.
 
     What stands in the library word for word under another id – because it was brought back before – is not lost.
@@ -127,7 +127,7 @@ def lost_since(library: Library, name: str) -> Lost:
         lost_notes = _missing(copy.store.annotations.all(), notes)
         lost_drafts = _missing(copy.store.drafts.all(), drafts)
     changed = (*_still_there(lost_notes, notes), *_still_there(lost_drafts, drafts))
-    return Lost(lost_notes, lost_drafts, changed)
+    return LostNotes(lost_notes, lost_drafts, changed)
 
 
 def _still_there(old: tuple[Made, ...], now: tuple[Made, ...]) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def _words(one: Annotation | Draft) -> Hashable:
 
 def bring_back(
     library: Library, name: str, *, notes: tuple[str, ...] = (), drafts: tuple[str, ...] = ()
-) -> Lost:
+) -> LostNotes:
     """Take notes and drafts out of a copy, by their ids, into the library; return them as they stand there now.
 
     What is there under the same id stays: the earlier state comes beside it under an id of its own.
@@ -176,7 +176,7 @@ def bring_back(
             {one.id: one for one in copy.store.annotations.all()}, notes, "unknown_annotation"
         )
         old_drafts = _wanted({one.id: one for one in copy.store.drafts.all()}, drafts, "unknown_draft")
-    return Lost(
+    return LostNotes(
         tuple(restore_annotation(library, _placed(library, one)).annotation for one in old_notes),
         tuple(save_draft(library, _beside(library, one)) for one in old_drafts),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.report.charts.chart import Chart, ChartKind, Mark, Spot
+from corpus.report.charts.chart import Chart, ChartKind, ChartMark, Spot
 from corpus.report.charts.drawing import Box, Rule, Shape, Words, cut_to, room_for
 
 COLOURS: Final = (
@@ -69,13 +69,13 @@ def _row(spot: Spot, top: float, height: float, nought: float, scale: float) -> 
     return shapes
 
 
-def _bar(mark: Mark, x: float, y: float, length: float, thick: float) -> Box:
+def _bar(mark: ChartMark, x: float, y: float, length: float, thick: float) -> Box:
     if mark.forecast:
         return Box(x, y, length, thick, edge="amber", dashed=True, figures=mark.figures)
     return Box(x, y, length, thick, fill="chart.indigo", figures=mark.figures)
 
 
-def _told(mark: Mark, spot: Spot) -> str:
+def _told(mark: ChartMark, spot: Spot) -> str:
     """Return the value beside a bar; where figures differ, with who says so."""
     value = mark.told.replace("-", "−")
     return f"{value}　{cut_to(mark.source, 150, 12)}" if len(spot.marks) > 1 else value

@@ -35,7 +35,7 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChartMark:
     """One value: ``figures`` are the ids of those that say so, the first of which is opened; ``told`` has no unit."""
 
     figures: tuple[str, ...]
@@ -54,7 +54,7 @@ class Spot:
 
     label: str
     at: float
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
     disputed: bool = False
 
 

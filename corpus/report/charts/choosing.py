@@ -13,7 +13,7 @@ from corpus.knowledge.comparing.comparable import Comparable, agreeing, common_n
 from corpus.knowledge.comparing.comparison import LocatedStatistic, Topic
 from corpus.knowledge.document.places import PROVINCES
 from corpus.model.statistic import FactStatus, Period
-from corpus.report.charts.chart import Chart, ChartKind, ChartWish, Family, Mark, Series, Spot
+from corpus.report.charts.chart import Chart, ChartKind, ChartMark, ChartWish, Family, Series, Spot
 from corpus.report.charts.growth_names import growth_name
 from corpus.report.figure_words import period_words
 from corpus.report.labels import ReportLabels
@@ -215,7 +215,7 @@ def _spot(label: str, at: float, group: Sequence[Comparable], scale: Scale) -> S
     ordered = sorted(group, key=lambda one: (_STANDING.get(one.statistic.status, 1), one.forecast))
     groups = agreeing(ordered)
     marks = tuple(
-        Mark(
+        ChartMark(
             tuple(dict.fromkeys(one.statistic.id for one in alike)), float(alike[0].size / scale.divisor),
             in_scale(alike[0].statistic, alike[0].size, scale), alike[0].forecast, alike[0].source,
         )

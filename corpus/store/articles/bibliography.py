@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from corpus.model.record import Correction, Item, Origin, Record, metadata_of, record_of
+from corpus.model.record import CorrectedFields, Item, Origin, Record, metadata_of, record_of
 from corpus.store.database.database import Database
 from corpus.store.sqlite.boundary import from_row, guarded
 
@@ -46,22 +46,22 @@ class Records:
         row = self._database.row("SELECT derived, origins FROM records WHERE article = ?", article_id)
         return ({}, {}) if row is None else _derived(row)
 
-    def correction(self, article_id: str) -> Correction:
+    def correction(self, article_id: str) -> CorrectedFields:
         """Return what a person set of an article's record."""
         row = self._database.row("SELECT corrected, given FROM records WHERE article = ?", article_id)
-        return Correction() if row is None else _correction(row)
+        return CorrectedFields() if row is None else _correction(row)
 
     def put(self, article_id: str, derived: Item, origins: Mapping[str, Origin]) -> None:
         """Write what was found of an article; fields a person set stay."""
         self._write(article_id, derived, origins, self.correction(article_id))
 
-    def correct(self, article_id: str, correction: Correction) -> None:
+    def correct(self, article_id: str, correction: CorrectedFields) -> None:
         """Keep what a person set of an article's record, in place of what they had set before."""
         derived, origins = self.derived(article_id)
         self._write(article_id, derived, origins, correction)
 
     def _write(
-        self, article_id: str, derived: Item, origins: Mapping[str, Origin], correction: Correction
+        self, article_id: str, derived: Item, origins: Mapping[str, Origin], correction: CorrectedFields
     ) -> None:
         whole = record_of(derived, origins, correction)
         short = metadata_of(whole.item)
@@ -89,8 +89,8 @@ def _record(row: sqlite3.Row) -> Record:
 
 
 @from_row
-def _correction(row: sqlite3.Row) -> Correction:
-    return Correction(json.loads(row["corrected"]), json.loads(row["given"]))
+def _correction(row: sqlite3.Row) -> CorrectedFields:
+    return CorrectedFields(json.loads(row["corrected"]), json.loads(row["given"]))
 
 
 def _origins(text: str) -> dict[str, Origin]:

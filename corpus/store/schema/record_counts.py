@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from corpus.model.completeness import missing_of
-from corpus.model.record import Correction, Item, record_of, type_of
+from corpus.model.record import CorrectedFields, Item, record_of, type_of
 
 
 def count_missing(item: Item, title: str) -> int:
@@ -15,9 +15,11 @@ def count_missing(item: Item, title: str) -> int:
 
 def fields_missing(derived: str, corrected: str, title: str) -> int:
     """Return how many fields a record kept as JSON lacks; for SQL."""
-    return count_missing(record_of(json.loads(derived), {}, Correction(json.loads(corrected))).item, title)
+    return count_missing(
+        record_of(json.loads(derived), {}, CorrectedFields(json.loads(corrected))).item, title
+    )
 
 
 def fields_proposed(derived: str, corrected: str) -> int:
     """Return how many fields of a record kept as JSON wait for a nod; for SQL."""
-    return len(record_of(json.loads(derived), {}, Correction(json.loads(corrected))).proposals)
+    return len(record_of(json.loads(derived), {}, CorrectedFields(json.loads(corrected))).proposals)

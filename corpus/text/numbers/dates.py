@@ -20,7 +20,7 @@ from corpus.text.numbers.date_patterns import (
     YEARS,
 )
 from corpus.text.numbers.fiscal_quarters import FiscalQuarters
-from corpus.text.numbers.found_dates import Context, FoundDate
+from corpus.text.numbers.found_dates import DateContext, FoundDate
 from corpus.text.numbers.founding import FOUNDED_IN
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
 from corpus.text.numbers.point_dates import ERAS, read_point, read_years
@@ -92,12 +92,12 @@ _QUARTER_BEFORE: Final = LazyPattern("上一?个?季度?")
 _QUARTER: Final = 3
 
 
-def find_dates(folded: str, context: Context) -> tuple[FoundDate, ...]:
+def find_dates(folded: str, context: DateContext) -> tuple[FoundDate, ...]:
     """Return the dates and periods of a folded text, in order, never overlapping."""
     return tuple(_scan(folded, context))
 
 
-def _scan(text: str, context: Context) -> Iterator[FoundDate]:
+def _scan(text: str, context: DateContext) -> Iterator[FoundDate]:
     """Walk through the text, taking at each place the longest reading.
 
     Where the year of the text around is known, a year spoken of holds for its sentence only, and so does one still
@@ -136,7 +136,7 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
         if told and not aside and not _OF_ANOTHER_TIME.match(text, found.end):
             to_come = context.now is not None and year is not None and year > context.now
             briefly = to_come or FOUNDED_IN.search(text, max(0, found.start - _NEAR), found.start)
-            spoken = Context(context.reference, year, context.written)
+            spoken = DateContext(context.reference, year, context.written)
             context, founded = spoken, founded if briefly else spoken
             back = briefly or (context.now is not None and text[found.start] in _BACK)
             lasting = lasting if back else spoken
@@ -160,7 +160,7 @@ def _quarter_before(quarter: Days) -> Days | None:
     return months(year, month, month + _QUARTER - 1)
 
 
-def _at(text: str, at: int, context: Context) -> FoundDate | None:
+def _at(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Return the longest date that begins at one place."""
     longest: FoundDate | None = None
     for reader in _readers_at(text[at]):
@@ -171,7 +171,7 @@ def _at(text: str, at: int, context: Context) -> FoundDate | None:
 
 
 @cache
-def _readers_at(character: str) -> tuple[Callable[[str, int, Context], FoundDate | None], ...]:
+def _readers_at(character: str) -> tuple[Callable[[str, int, DateContext], FoundDate | None], ...]:
     """Return the readers of what may begin with a character."""
     return tuple(
         reader for reader, patterns in _READERS if any(may_begin(one, character) for one in patterns)

@@ -35,7 +35,7 @@ class FoundDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class DateContext:
     """What relative dates lean on: the day of writing (or only its year), and the year spoken of last."""
 
     reference: date | None
@@ -71,7 +71,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
     return days[0] if days else None
 
 
-def looked_back_on(text: str, found: FoundDate, context: Context, *, stretch: bool = False) -> FoundDate:
+def looked_back_on(text: str, found: FoundDate, context: DateContext, *, stretch: bool = False) -> FoundDate:
     """Return a time without a year as one of the year before where it had not come when the text was written.
 
     12月份 of a text of January is the last December. A ``stretch`` of months, 1—11月, has not come before its end.

@@ -12,8 +12,8 @@ from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers.dates import find_dates
 from corpus.text.numbers.fold import fold
-from corpus.text.numbers.found_dates import Context, FoundDate
-from corpus.text.numbers.numerals import Reading, evaluate, read_numeral
+from corpus.text.numbers.found_dates import DateContext, FoundDate
+from corpus.text.numbers.numerals import NumeralValue, evaluate, read_numeral
 from corpus.text.numbers.patterns import FRACTION, SCAN, TO
 from corpus.text.numbers.suffixes import Written, written
 from corpus.text.numbers.within_words import is_part_of_word
@@ -66,7 +66,7 @@ def find_numbers(
                 Span(0, len(text)), "period", start_date=f"{alone}-01-01", end_date=f"{alone}-12-31"
             ),
         )
-    for day in find_dates(folded, Context(reference, year, written)):
+    for day in find_dates(folded, DateContext(reference, year, written)):
         found += _numbers(folded, position, day.start)
         found.append(_dated(day))
         position = day.end
@@ -131,7 +131,7 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
     if reading is None:
         return None
     if run.startswith("几") and text[start - 1 : start] == "大" and reading.low is not None:
-        reading = Reading(None, reading.low * _MOST_OF, reading.high)
+        reading = NumeralValue(None, reading.low * _MOST_OF, reading.high)
     head = _printed(run, reading)
     found = written(text, match.start("number"), match.start("number") + len(run), head, end)
     if found is None:
@@ -150,13 +150,15 @@ def _power(match: re.Match[str], start: int, *, negative: bool) -> NumberMention
     return NumberMention(Span(start, match.end()), "number", -value if negative else value)
 
 
-def _printed(run: str, reading: Reading) -> Written:
+def _printed(run: str, reading: NumeralValue) -> Written:
     """Return a numeral with its scale word kept as unit where it is printed in figures: 3.5万 → 3.5, 万."""
     scale = _PRINTED_SCALE.fullmatch(_PARTED.sub("", run))
     if scale:
         figure = Decimal(re.sub("[,，]", "", scale[1]))
         vague = scale["more"] or scale["over"]
-        return Written(Reading(None, figure) if vague else Reading(figure), scale[3].replace(" ", ""))
+        return Written(
+            NumeralValue(None, figure) if vague else NumeralValue(figure), scale[3].replace(" ", "")
+        )
     return Written(reading)
 
 
@@ -212,9 +214,9 @@ def _per(match: re.Match[str]) -> NumberMention | None:
     return _signed(found, negative, found.start)
 
 
-def _times(reading: Reading, factor: Decimal) -> Reading:
+def _times(reading: NumeralValue, factor: Decimal) -> NumeralValue:
     """Return a reading with all its values multiplied."""
-    return Reading(
+    return NumeralValue(
         *(
             None if value is None else (value * factor).normalize() + 0
             for value in (reading.value, reading.low, reading.high)

@@ -30,7 +30,7 @@ _CLEAN = LazyPattern(r"[\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NumeralValue:
     """What a numeral says: a value, or the bounds of a vague one; ``high`` is ``None`` for an open end."""
 
     value: Decimal | None
@@ -117,7 +117,7 @@ def _tail(pending: Decimal | None, last_unit: int, literal: bool) -> Decimal:
     return pending * (last_unit // 10) if short else pending
 
 
-def read_numeral(run: str) -> Reading | None:
+def read_numeral(run: str) -> NumeralValue | None:
     """Return what a folded run of numeral characters says, ``None`` where it says nothing.
 
     Vague ones come with bounds: 十几 10–20, 几十 20–90, 数百 100–1000, 三五百 300–500, 五百多 from 500.
@@ -127,7 +127,7 @@ def read_numeral(run: str) -> Reading | None:
 
 
 @lru_cache(maxsize=4096)
-def _reading(plain: str) -> Reading | None:
+def _reading(plain: str) -> NumeralValue | None:
     """Return what a run without blanks says; the same few runs make up most numbers of a text."""
     if _ROUGHLY.match(plain):
         return None
@@ -139,9 +139,9 @@ def _reading(plain: str) -> Reading | None:
         low = evaluate(plain[: pair.start(2)] + plain[pair.end(2) :])
         high = evaluate(plain[: pair.start(1)] + plain[pair.end(1) :])
         if low is not None and high is not None and low < high:
-            return Reading(None, low, high)
+            return NumeralValue(None, low, high)
     value = evaluate(plain)
-    return None if value is None else Reading(value)
+    return None if value is None else NumeralValue(value)
 
 
 def _neighbours(left: str, right: str) -> bool:
@@ -149,18 +149,18 @@ def _neighbours(left: str, right: str) -> bool:
     return DIGITS[right] - DIGITS[left] == 1 or (left, right) == ("三", "五")
 
 
-def _vague(before: str, mark: str, after: str) -> Reading | None:
+def _vague(before: str, mark: str, after: str) -> NumeralValue | None:
     """Return the bounds of a numeral that holds 几, 数, 多, 余 or 来."""
     low = evaluate(("一" if mark in "几数" and not before else before) + after)
     if low is None:
         return None
     if mark not in "几数":
-        return Reading(None, low)
+        return NumeralValue(None, low)
     if not before:
-        return Reading(None, low * 2, low * 9) if mark == "几" else Reading(None, low, low * 10)
+        return NumeralValue(None, low * 2, low * 9) if mark == "几" else NumeralValue(None, low, low * 10)
     step = _last_unit(before)
     scale = evaluate("一" + after) if after else Decimal(1)
-    return Reading(None, low, None if step is None or scale is None else low + step * scale)
+    return NumeralValue(None, low, None if step is None or scale is None else low + step * scale)
 
 
 def _last_unit(plain: str) -> Decimal | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from corpus.text.numbers.date_patterns import DECADE, FAR_ISO, HALVES, ISO, PLAN, QUARTERS, TO
-from corpus.text.numbers.found_dates import Context, FoundDate, day_of, whole_number
+from corpus.text.numbers.found_dates import DateContext, FoundDate, day_of, whole_number
 from corpus.text.numbers.points import Point, months
 from index.lazy_pattern import LazyPattern
 
 
-def read_iso(text: str, at: int, context: Context, pattern: LazyPattern[str] = ISO) -> FoundDate | None:
+def read_iso(text: str, at: int, context: DateContext, pattern: LazyPattern[str] = ISO) -> FoundDate | None:
     """Read 2018-07-26, 26.7.2018, 20180726, 2018-07 and ranges of the first two."""
     match = pattern.match(text, at)
     if not match:
@@ -33,7 +33,7 @@ def read_iso(text: str, at: int, context: Context, pattern: LazyPattern[str] = I
     return FoundDate(at, match.end(), (found, found), single=True)
 
 
-def read_short_form(text: str, at: int, _context: Context) -> FoundDate | None:
+def read_short_form(text: str, at: int, _context: DateContext) -> FoundDate | None:
     """Read 2018Q1, 2018H1 and the five-year plans."""
     if match := QUARTERS.match(text, at):
         return FoundDate(at, match.end(), Point(int(match["y"]), quarter=int(match["q"])).days())
@@ -51,7 +51,7 @@ def read_short_form(text: str, at: int, _context: Context) -> FoundDate | None:
     return FoundDate(at, match.end(), (date(first, 1, 1), date(first + 4, 12, 31)))
 
 
-def read_decade(text: str, at: int, context: Context) -> FoundDate | None:
+def read_decade(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read 20世纪90年代, 上世纪末, 九十年代初."""
     match = DECADE.match(text, at)
     if not match:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from corpus.text.numbers.date_patterns import AFTER, DAY, DAYTIME, MONTH, POINT, TO, YEARS, B
-from corpus.text.numbers.found_dates import Context, FoundDate, day_of, looked_back_on, whole_number
+from corpus.text.numbers.found_dates import DateContext, FoundDate, day_of, looked_back_on, whole_number
 from corpus.text.numbers.numeric_dates import read_iso
 from corpus.text.numbers.points import Days, Point, months, shift_month
 from corpus.text.numbers.relative_dates import read_relative
@@ -36,7 +36,7 @@ _TO_COME: Final = LazyPattern(
 """What tells around a whole year that it is the one that has begun."""
 
 
-def point_of(match: re.Match[str], context: Context) -> tuple[Point, bool]:
+def point_of(match: re.Match[str], context: DateContext) -> tuple[Point, bool]:
     """Return the point a match of ``POINT`` says, and whether it names its year."""
     year, named = _year(match, context)
     day = match["day"] or (match["lunar"] or "").removeprefix("初")
@@ -56,7 +56,7 @@ def point_of(match: re.Match[str], context: Context) -> tuple[Point, bool]:
     )
 
 
-def _year(match: re.Match[str], context: Context) -> tuple[int | None, bool]:
+def _year(match: re.Match[str], context: DateContext) -> tuple[int | None, bool]:
     """Return the year of a point, and whether the text names it."""
     if match["year"]:
         return whole_number(match["year"]), True
@@ -78,7 +78,7 @@ def _year(match: re.Match[str], context: Context) -> tuple[int | None, bool]:
     return context.base, False
 
 
-def _is_looked_back_on(match: re.Match[str], context: Context) -> bool:
+def _is_looked_back_on(match: re.Match[str], context: DateContext) -> bool:
     """Tell whether a whole year, or its end, is the year before: told in the first months, not of what is to come."""
     now = context.reference
     if (
@@ -92,7 +92,7 @@ def _is_looked_back_on(match: re.Match[str], context: Context) -> bool:
     return _TO_COME.search(around) is None
 
 
-def read_point(text: str, at: int, context: Context) -> FoundDate | None:
+def read_point(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read a point, and the range it opens: 2018年1—9月, 2014年11月到下个月9号."""
     match = POINT.match(text, at)
     if not match or not match[0].strip() or match[0] != match[0].lstrip():
@@ -108,7 +108,9 @@ def read_point(text: str, at: int, context: Context) -> FoundDate | None:
     return looked_back_on(text, found, context) if found and part_of_year and not named else found
 
 
-def _from_point(text: str, at: int, match: re.Match[str], point: Point, context: Context) -> FoundDate | None:
+def _from_point(
+    text: str, at: int, match: re.Match[str], point: Point, context: DateContext
+) -> FoundDate | None:
     """Return the date a point begins: itself, the range it opens, the account it ends."""
     days = None if "财年" in match[0] and (point.quarter or point.part) else point.days()
     end = match.start() + len(match[0].rstrip(" 的"))
@@ -183,7 +185,7 @@ _QUARTERS = LazyPattern(
 _LEADING = LazyPattern(rf"{B}[前首]{B}(?P<count>\d{{1,2}}|[一两二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
 
 
-def _months(text: str, match: re.Match[str], context: Context) -> FoundDate | None:
+def _months(text: str, match: re.Match[str], context: DateContext) -> FoundDate | None:
     """Read 2018年1—9月 and 2018年前10个月."""
     year, named = _year(match, context)
     head = match.end("head") if match["head"] else match.start()
@@ -206,7 +208,7 @@ def _months(text: str, match: re.Match[str], context: Context) -> FoundDate | No
 _END_DAY = LazyPattern(rf"{DAY}{B}[日号]")
 
 
-def _second(text: str, end: int, first: Point, context: Context) -> FoundDate | None:
+def _second(text: str, end: int, first: Point, context: DateContext) -> FoundDate | None:
     """Read the far end of a range after its first point."""
     to = TO.match(text, end)
     if not to:
@@ -227,7 +229,7 @@ def _second(text: str, end: int, first: Point, context: Context) -> FoundDate | 
     return read_relative(text, at, context) or read_iso(text, at, context)
 
 
-def _open(text: str, found: FoundDate, context: Context) -> FoundDate:
+def _open(text: str, found: FoundDate, context: DateContext) -> FoundDate:
     """Take in 以来, 起, 之前 …: a period with one end open towards the day of writing."""
     daytime = DAYTIME.match(text, found.end) if found.single else None
     if daytime:
@@ -258,7 +260,7 @@ def _half_open(found: FoundDate, after: str) -> FoundDate:
     return found
 
 
-def read_years(text: str, at: int, _context: Context) -> FoundDate | None:
+def read_years(text: str, at: int, _context: DateContext) -> FoundDate | None:
     """Read 2016—2018年, 2016至2018, 1985到89年."""
     match = YEARS.match(text, at)
     if not match:
@@ -269,7 +271,7 @@ def read_years(text: str, at: int, _context: Context) -> FoundDate | None:
         return None
     tail = POINT.match(text, match.start("to"))
     if tail and (tail["month"] or tail["part"]) and tail.end() > match.end():
-        days = point_of(tail, Context(None))[0].days()
+        days = point_of(tail, DateContext(None))[0].days()
         if days:
             return FoundDate(at, tail.end(), (date(first, 1, 1), days[1]))
     return framed(text, FoundDate(at, match.end(), (date(first, 1, 1), date(last, 12, 31))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from corpus.text.numbers.date_patterns import LUNAR, RELATIVE
-from corpus.text.numbers.found_dates import Context, FoundDate, whole_number
+from corpus.text.numbers.found_dates import DateContext, FoundDate, whole_number
 from corpus.text.numbers.points import Point, months, shift_month
 
 _DAYS_BACK = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2,
@@ -21,7 +21,7 @@ _NEW_YEARS = {year: date(year, *day) for year, day in enumerate(_NEW_YEAR_DAYS, 
 """The first day of the lunar year, as months and days of the solar one."""
 
 
-def read_relative(text: str, at: int, context: Context) -> FoundDate | None:
+def read_relative(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read 昨天, 上个月5号, 本季度, 上周三; dated only where the day of writing is known."""
     match = RELATIVE.match(text, at)
     if not match:
@@ -55,7 +55,7 @@ def read_relative(text: str, at: int, context: Context) -> FoundDate | None:
     return FoundDate(at, match.end(), (day, day), single=True)
 
 
-def read_lunar(text: str, at: int, context: Context) -> FoundDate | None:
+def read_lunar(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read days of the lunar calendar; those of the first ten of a year are dated where the year is known."""
     match = LUNAR.match(text, at)
     if not match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from corpus.text.numbers.found_dates import Context, FoundDate, looked_back_on, whole_number
+from corpus.text.numbers.found_dates import DateContext, FoundDate, looked_back_on, whole_number
 from corpus.text.numbers.points import Point, months, shift_month
 from index.lazy_pattern import LazyPattern
 
@@ -41,7 +41,7 @@ COUNTED_QUARTERS = LazyPattern(
 SHORT_QUARTER = LazyPattern(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)(?:[Qq](?P<q>[1-4])|H(?P<h>[12]))(?!\d)")
 
 
-def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
+def read_stretch(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read 近三年, 过去五年, 五年来, 三十年前: whole years before that of writing, dated where that is known."""
     match = BACK.match(text, at)
     if not match:
@@ -55,7 +55,7 @@ def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
     return FoundDate(at, match.end(), (date(context.now - count, 1, 1), date(context.now - 1, 12, 31)))
 
 
-def read_lately(text: str, at: int, context: Context) -> FoundDate | None:
+def read_lately(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read 过去三个月, 最近两周, 过去50分钟: up to the day of writing, dated where that is known."""
     match = LATELY.match(text, at)
     if not match:
@@ -73,7 +73,7 @@ def read_lately(text: str, at: int, context: Context) -> FoundDate | None:
     return FoundDate(at, match.end(), (first, now))
 
 
-def read_last_of_year(text: str, at: int, context: Context) -> FoundDate | None:
+def read_last_of_year(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read 今年的最后3周 and 2023年最后两个月, dated where the year is known."""
     match = LAST_OF_YEAR.match(text, at)
     if not match:
@@ -90,7 +90,7 @@ def read_last_of_year(text: str, at: int, context: Context) -> FoundDate | None:
     return FoundDate(at, match.end(), (last - timedelta(days=days - 1), last))
 
 
-def read_season(text: str, at: int, context: Context) -> FoundDate | None:
+def read_season(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read 今秋 and 去冬, dated where the year of writing is known."""
     match = SEASON.match(text, at)
     if not match:
@@ -101,7 +101,7 @@ def read_season(text: str, at: int, context: Context) -> FoundDate | None:
     return FoundDate(at, match.end(), Point(year, part=match["season"]).days())
 
 
-def read_counted_quarters(text: str, at: int, context: Context) -> FoundDate | None:
+def read_counted_quarters(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read 3Q24, 1-3Q, 23年1Q and 一至三季度, dated where the year is told or known."""
     match = COUNTED_QUARTERS.match(text, at)
     if not match:
@@ -115,7 +115,7 @@ def read_counted_quarters(text: str, at: int, context: Context) -> FoundDate | N
     return found if told else looked_back_on(text, found, context, stretch=True)
 
 
-def read_months(text: str, at: int, context: Context) -> FoundDate | None:
+def read_months(text: str, at: int, context: DateContext) -> FoundDate | None:
     """Read 1—9月, 前8个月, 1988.09-1993.02, 25Q3 and 26H1."""
     if match := POINTS.match(text, at):
         first = Point(int(match["y"]), month=int(match["m"])).days()

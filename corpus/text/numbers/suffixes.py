@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.text.numbers.composite_durations import composite_duration
-from corpus.text.numbers.numerals import Reading, evaluate
+from corpus.text.numbers.numerals import NumeralValue, evaluate
 from corpus.text.numbers.patterns import (
     BARE_JIAO,
     CURRENCY,
@@ -54,7 +54,7 @@ _MEASURE = LazyPattern(
 class Written:
     """A numeral as it stands: its reading, unit, kind and place."""
 
-    reading: Reading
+    reading: NumeralValue
     unit: str = ""
     kind: str = "number"
     start: int = 0
@@ -78,7 +78,7 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
     scale = _LATIN_SCALE.match(text, end, limit)
     if scale and head.reading.value is not None and not head.unit:
         value = head.reading.value * _LATIN[scale[1]]
-        scaled = replace(head, reading=Reading(value), end=scale.end())
+        scaled = replace(head, reading=NumeralValue(value), end=scale.end())
         return _percent(text, scaled, limit) or scaled
     tael = _TAEL.match(text, end, limit)
     if tael:
@@ -88,7 +88,7 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
         return replace(head, reading=_scaled(head.reading, Decimal(12)), end=dozen.end())
     half = _AND_HALF.match(text, end, limit)
     if half and head.reading.value is not None:
-        return replace(head, reading=Reading(head.reading.value + Decimal("0.5")), end=half.end())
+        return replace(head, reading=NumeralValue(head.reading.value + Decimal("0.5")), end=half.end())
     more = MORE.match(text, end, limit)
     if more and head.reading.value is not None and not re.search(r"[一二三四五六七八九两\d]$", run):
         return replace(head, reading=_open(head.reading), end=more.end())
@@ -111,7 +111,7 @@ def _counted(head: Written, run: str) -> Written:
     low, high = head.reading.low, head.reading.high
     if low is None or high is None or head.unit or not _VAGUE_COUNT.search(run):
         return head
-    return replace(head, reading=Reading(None, low + 1, high - 1))
+    return replace(head, reading=NumeralValue(None, low + 1, high - 1))
 
 
 def _per_each(text: str, found: Written, limit: int) -> Written:
@@ -129,9 +129,9 @@ def _bare_counts(text: str, start: int, end: int, run: str) -> bool:
     return len(run) >= 2 and bool(_MEASURE.match(text, end))
 
 
-def _open(reading: Reading) -> Reading:
+def _open(reading: NumeralValue) -> NumeralValue:
     """Return "more than" a value."""
-    return Reading(None, reading.value if reading.value is not None else reading.low)
+    return NumeralValue(None, reading.value if reading.value is not None else reading.low)
 
 
 def _percent(text: str, head: Written, limit: int) -> Written | None:
@@ -155,7 +155,7 @@ def _percent(text: str, head: Written, limit: int) -> Written | None:
         )
         reading = _scaled(reading, factor)
         if match["rest"] and reading.value is not None:
-            reading = Reading(
+            reading = NumeralValue(
                 reading.value + (Decimal(5) if match["rest"] == "半" else evaluate(match["rest"]) or 0)
             )
     kind = "quantity" if _BASIS_POINTS.search(unit) else "percent"
@@ -167,9 +167,9 @@ def _points(printed: str) -> str:
     return "个百分点" if "百" in printed or printed == "个点" else printed.strip()
 
 
-def _scaled(reading: Reading, factor: Decimal) -> Reading:
+def _scaled(reading: NumeralValue, factor: Decimal) -> NumeralValue:
     """Return a reading with all its values multiplied."""
-    return Reading(
+    return NumeralValue(
         *(None if value is None else value * factor for value in (reading.value, reading.low, reading.high))
     )
 
@@ -190,32 +190,35 @@ def _money(text: str, head: Written, limit: int) -> Written | None:
             reading = _open(reading)
         small = SMALL_MONEY.match(text, match.end(), limit)
         if small and reading.value is not None and not head.unit:
-            reading = Reading(reading.value + _small(small))
+            reading = NumeralValue(reading.value + _small(small))
             return replace(
                 head, reading=reading, unit=unit, kind="amount", end=small.end(), start=_with(head, prefix)
             )
         bare = BARE_JIAO.match(text, match.end(), limit) if match[0].strip() == "块" else None
         end = match.end()
         if bare and reading.value is not None and not head.unit:
-            reading, end = Reading(reading.value + (evaluate(bare["jiao"]) or Decimal(0)) / 10), bare.end()
+            reading, end = (
+                NumeralValue(reading.value + (evaluate(bare["jiao"]) or Decimal(0)) / 10),
+                bare.end(),
+            )
         return replace(head, reading=reading, unit=unit, kind="amount", end=end, start=_with(head, prefix))
     jiao = JIAO.match(text, end, limit)
     if jiao and reading.value is not None and not head.unit:
         fen = evaluate(jiao["fen"]) if jiao["fen"] else Decimal(0)
         value = reading.value / 10 + (fen or Decimal(0)) / 100
-        return replace(head, reading=Reading(value), unit="元", kind="amount", end=jiao.end())
+        return replace(head, reading=NumeralValue(value), unit="元", kind="amount", end=jiao.end())
     if (
         text[head.start : end + 1].endswith("分")
         and head.start == 0
         and end + 1 == len(text)
         and reading.value is not None
     ):
-        return replace(head, reading=Reading(reading.value / 100), unit="元", kind="amount", end=end + 1)
+        return replace(head, reading=NumeralValue(reading.value / 100), unit="元", kind="amount", end=end + 1)
     if prefix:
         large = _LARGE.match(text, end, limit)
         if large and reading.value is not None and not head.unit:
             times, scale = _LARGE_SCALES[large[1]]
-            told = Reading(reading.value * times)
+            told = NumeralValue(reading.value * times)
             unit = scale + CURRENCIES[prefix["unit"]]
             return replace(
                 head, reading=told, unit=unit, kind="amount", end=large.end(), start=_with(head, prefix)
@@ -259,13 +262,13 @@ def _dimension(text: str, head: Written, limit: int) -> Written | None:
     reading = head.reading
     end = match.end()
     if match["half"] and reading.value is not None:
-        reading = Reading(reading.value + Decimal("0.5"))
+        reading = NumeralValue(reading.value + Decimal("0.5"))
     rest = HEIGHT.match(text, end, limit) if match[0] == "米" and text[head.end - 1] in _METRES else None
     if rest and reading.value is not None:
         told = Decimal(
             "0." + "".join(str("零一二三四五六七八九".index(one)) for one in rest["rest"].replace("两", "二"))
         )
-        reading, end = Reading(reading.value + told), rest.end()
+        reading, end = NumeralValue(reading.value + told), rest.end()
     if match[0].strip()[0] in "多余":
         reading = _open(reading)
     return replace(head, reading=reading, unit=head.unit + match["unit"], kind="quantity", end=end)
@@ -276,7 +279,7 @@ def _duration(text: str, head: Written, limit: int) -> Written | None:
     first = None if head.unit else head.reading.value
     several = composite_duration(text, head.start, head.end, first) if first else None
     if several:
-        return replace(head, reading=Reading(several[0]), unit=several[1], kind="period", end=several[2])
+        return replace(head, reading=NumeralValue(several[0]), unit=several[1], kind="period", end=several[2])
     match = DURATION.match(text, head.end, limit)
     if not match:
         return None
@@ -284,7 +287,7 @@ def _duration(text: str, head: Written, limit: int) -> Written | None:
     if reading.value is not None and reading.value >= 1000 and match["span"] == "年":
         return None
     if reading.value is not None and (match["half"] or match["tail"]):
-        reading = Reading(reading.value + Decimal("0.5"))
+        reading = NumeralValue(reading.value + Decimal("0.5"))
     if match["more"]:
         reading = _open(reading)
     unit = {"月": "个月"}.get(match["unit"], match["unit"]) or match["span"]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.context import Context
 
 
-class FilterBar(QWidget):
+class FigureFilterBar(QWidget):
     """Makes a ``FigureQuery``; ``changed`` is sent whenever another one is wanted."""
 
     changed = Signal()

@@ -15,7 +15,7 @@ from corpus.report.figure_words import figure_words
 from desktop.operations.carrying import of_rows
 from desktop.operations.drafts import put_into_latest
 from desktop.operations.linking import copy_links
-from desktop.pages.data.columns import Row, key_of
+from desktop.pages.data.columns import QuotedFigure, key_of
 from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_export import copy_figures, export_figures, to_copy
 from desktop.pages.data.figure_list import FigureList
@@ -75,17 +75,17 @@ class ChosenFigures(QObject):
         words = "\n".join(f"{headline(one.statistic)}　{figure_words(one.statistic)}" for one in shown)
         return of_rows([item], words) if ids else None
 
-    def _copy_rows(self, rows: Sequence[Row]) -> None:
+    def _copy_rows(self, rows: Sequence[QuotedFigure]) -> None:
         self._copy([key_of(row) for row in rows])
 
     def _copy(self, ids: Sequence[str]) -> None:
         work = partial(to_copy, self.context.library, ids)
         self.context.tasks.run(self, work, partial(copy_figures, self.context), lane="copy")
 
-    def _copy_links(self, rows: Sequence[Row]) -> None:
+    def _copy_links(self, rows: Sequence[QuotedFigure]) -> None:
         copy_links(self.context, [Link(LinkKind.FIGURE, key_of(row)) for row in rows])
 
-    def _into_draft(self, rows: Sequence[Row]) -> None:
+    def _into_draft(self, rows: Sequence[QuotedFigure]) -> None:
         ids = [key_of(row) for row in rows]
         if ids:
             item = DraftItem("figure" if len(ids) == 1 else "figures", " ".join(ids))

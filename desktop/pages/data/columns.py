@@ -43,7 +43,7 @@ SIGN_OF: Final = {DISPUTED: "≠", AGREED: "=", ALONE: ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class QuotedFigure:
     """A figure in the table with its sentence as the original has it."""
 
     figure: FigureRow
@@ -60,12 +60,12 @@ class Row:
         return SIGN_OF[self.figure.sign]
 
 
-def key_of(row: Row) -> str:
+def key_of(row: QuotedFigure) -> str:
     """Return the id of a row's figure."""
     return row.figure.statistic.id
 
 
-def alike(rows: Sequence[Row], theme: ThemeManager) -> frozenset[str]:
+def alike(rows: Sequence[QuotedFigure], theme: ThemeManager) -> frozenset[str]:
     """Return the columns that say nothing that tells one of several rows from another."""
     if not rows:
         return frozenset()
@@ -75,22 +75,22 @@ def alike(rows: Sequence[Row], theme: ThemeManager) -> frozenset[str]:
     )
 
 
-def sign_of(row: Row) -> str:
+def sign_of(row: QuotedFigure) -> str:
     """Return how the state of a figure is drawn."""
     return SIGNS[row.statistic.status]
 
 
-def agreement_of(row: Row) -> tuple[str, str]:
+def agreement_of(row: QuotedFigure) -> tuple[str, str]:
     """Return ≠, = or nothing, and its colour."""
     return row.sign, "cinnabar" if row.sign == "≠" else "celadon"
 
 
-def evidence_of(row: Row) -> tuple[str, str]:
+def evidence_of(row: QuotedFigure) -> tuple[str, str]:
     """Return the sentence of a figure and where it stands."""
     return row.quote, article_line(row.figure.title, row.figure.as_of)
 
 
-def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
+def columns(theme: ThemeManager) -> tuple[Column[QuotedFigure], ...]:
     """Return the columns, left to right."""
     colours = _Colours(theme)
     return (
@@ -117,114 +117,114 @@ class _Colours:
     def __init__(self, theme: ThemeManager) -> None:
         self._theme = theme
 
-    def second(self, _row: Row) -> QColor:
+    def second(self, _row: QuotedFigure) -> QColor:
         """Return the colour of what stands behind."""
         return self._theme.colour("second")
 
-    def kind(self, row: Row) -> QColor:
+    def kind(self, row: QuotedFigure) -> QColor:
         """Return amber for what has not come true or was only reckoned."""
         unsure = row.statistic.kind in (StatisticKind.FORECAST, StatisticKind.ESTIMATE)
         return self._theme.colour("amber" if unsure else "second")
 
-    def region(self, row: Row) -> QColor | None:
+    def region(self, row: QuotedFigure) -> QColor | None:
         """Return a fainter colour for a place the sentence does not name."""
         return self._inherited(row, "region")
 
-    def subject(self, row: Row) -> QColor | None:
+    def subject(self, row: QuotedFigure) -> QColor | None:
         """Return a fainter colour for a subject the sentence does not name."""
         return self._inherited(row, "subject")
 
-    def period(self, row: Row) -> QColor | None:
+    def period(self, row: QuotedFigure) -> QColor | None:
         """Return a fainter colour for a time the sentence does not name."""
         return self._inherited(row, "period")
 
-    def _inherited(self, row: Row, field: str) -> QColor | None:
+    def _inherited(self, row: QuotedFigure, field: str) -> QColor | None:
         return self._theme.colour("second") if field in row.statistic.inherited else None
 
 
-def _even(_row: Row) -> QFont:
+def _even(_row: QuotedFigure) -> QFont:
     return figures_font()
 
 
-def _sign_tip(row: Row) -> str:
+def _sign_tip(row: QuotedFigure) -> str:
     return {"≠": _("有出入"), "=": _("相互印证")}.get(row.sign, "")
 
 
-def _metric(row: Row) -> str:
+def _metric(row: QuotedFigure) -> str:
     return row.statistic.metric
 
 
-def _marked(row: Row, field: str, text: str) -> str:
+def _marked(row: QuotedFigure, field: str, text: str) -> str:
     return f"{text}{INHERITED}" if text and field in row.statistic.inherited else text
 
 
-def _tip(row: Row, field: str, text: str) -> str:
+def _tip(row: QuotedFigure, field: str, text: str) -> str:
     return labelled(text, _("推自文献，句中没有写")) if text and field in row.statistic.inherited else text
 
 
-def _region(row: Row) -> str:
+def _region(row: QuotedFigure) -> str:
     return _marked(row, "region", row.statistic.region)
 
 
-def _region_tip(row: Row) -> str:
+def _region_tip(row: QuotedFigure) -> str:
     return _tip(row, "region", row.statistic.region)
 
 
-def _subject(row: Row) -> str:
+def _subject(row: QuotedFigure) -> str:
     return _marked(row, "subject", row.statistic.subject)
 
 
-def _subject_tip(row: Row) -> str:
+def _subject_tip(row: QuotedFigure) -> str:
     return _tip(row, "subject", row.statistic.subject)
 
 
-def _period(row: Row) -> str:
+def _period(row: QuotedFigure) -> str:
     return _marked(row, "period", period_words(row.statistic.period))
 
 
-def _period_tip(row: Row) -> str:
+def _period_tip(row: QuotedFigure) -> str:
     return _tip(row, "period", row.statistic.period.text or period_words(row.statistic.period))
 
 
-def _number(row: Row) -> str:
+def _number(row: QuotedFigure) -> str:
     return number_and_unit(row.statistic)[0]
 
 
-def _unit(row: Row) -> str:
+def _unit(row: QuotedFigure) -> str:
     return number_and_unit(row.statistic)[1]
 
 
-def _exact(row: Row) -> str:
+def _exact(row: QuotedFigure) -> str:
     return exact_words(row.statistic) or figure_words(row.statistic)
 
 
-def _change(row: Row) -> str:
+def _change(row: QuotedFigure) -> str:
     return short_change(row.statistic.change)
 
 
-def _basis(row: Row) -> str:
+def _basis(row: QuotedFigure) -> str:
     return change_words(row.statistic.change)
 
 
-def _kind(row: Row) -> str:
+def _kind(row: QuotedFigure) -> str:
     return kind_name(row.statistic.kind)
 
 
-def _kind_tip(row: Row) -> str:
+def _kind_tip(row: QuotedFigure) -> str:
     return _tip(row, "kind", _kind(row))
 
 
-def _source(row: Row) -> str:
+def _source(row: QuotedFigure) -> str:
     return row.statistic.source
 
 
-def _status(row: Row) -> str:
+def _status(row: QuotedFigure) -> str:
     return status_name(row.statistic.status)
 
 
-def _article(row: Row) -> str:
+def _article(row: QuotedFigure) -> str:
     return row.figure.title
 
 
-def _nothing(_row: Row) -> str:
+def _nothing(_row: QuotedFigure) -> str:
     return ""

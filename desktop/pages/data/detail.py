@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic
-from corpus.knowledge.comparing.origin import Link
+from corpus.knowledge.comparing.origin import OriginLink
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.language.phrases import according_to
@@ -57,7 +57,7 @@ class FigureDetail:
     agreeing: tuple[StatisticView, ...] = ()
     chart: Chart = field(default_factory=Chart)
     items: tuple[LocatedStatistic, ...] = ()
-    chain: tuple[Link, ...] = ()
+    chain: tuple[OriginLink, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Where what was inherited was read (title, opening …), by the field's name."""
 

@@ -17,7 +17,7 @@ from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.operations.facts import remove_figure
 from desktop.operations.figures import change_many, correct, judge, merge, rule
 from desktop.pages.data.chosen_figures import ChosenFigures
-from desktop.pages.data.columns import Row, key_of
+from desktop.pages.data.columns import QuotedFigure, key_of
 from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_list import FigureList
 from desktop.services.context import Context
@@ -86,7 +86,9 @@ class FigureActions(QObject):
     def _with_chosen(self, operation: Callable[[Sequence[str]], Operation[None]]) -> None:
         self.figures.table.ask_chosen(partial(self._run, operation))
 
-    def _run(self, operation: Callable[[Sequence[str]], Operation[None]], rows: Sequence[Row]) -> None:
+    def _run(
+        self, operation: Callable[[Sequence[str]], Operation[None]], rows: Sequence[QuotedFigure]
+    ) -> None:
         ids = [key_of(row) for row in rows]
         if ids:
             self.context.operations.run(self, operation(ids), self._on_decided)
@@ -94,7 +96,7 @@ class FigureActions(QObject):
     def _on_decided(self, _nothing: object) -> None:
         self.decided.emit()
 
-    def _ask_for_many(self, rows: Sequence[Row]) -> None:
+    def _ask_for_many(self, rows: Sequence[QuotedFigure]) -> None:
         ids = [key_of(row) for row in rows]
         dialog = ManyFiguresDialog(len(ids), self.figures.window())
         dialog.agreed.connect(partial(self._change_many, ids))

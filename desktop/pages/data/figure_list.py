@@ -18,7 +18,7 @@ from desktop.pages.data.columns import (
     AT_FIRST,
     FIXED,
     ROOM_FOR,
-    Row,
+    QuotedFigure,
     agreement_of,
     alike,
     columns,
@@ -50,7 +50,7 @@ class FigureList(QStackedWidget):
         super().__init__(parent)
         self._context = context
         theme = context.theme
-        self.model: PagedModel[Row] = PagedModel(columns(theme), key_of, context.tasks)
+        self.model: PagedModel[QuotedFigure] = PagedModel(columns(theme), key_of, context.tasks)
         self.table = PagedTable(self.model, multiple=True, always=True)
         self.empty = EmptyState(theme, "", _("清除筛选"), "data")
         self.waiting = EmptyState(theme, _("正在读取数据…"), icon="data")
@@ -82,7 +82,7 @@ class FigureList(QStackedWidget):
         """Return the ids of all figures listed, in the order they are listed in; reads the library."""
         return figure_ids(self._context.library, self._query)
 
-    def current(self) -> Row | None:
+    def current(self) -> QuotedFigure | None:
         """Return the row looked at."""
         return self.model.row_at(self.table.currentIndex())
 
@@ -168,11 +168,11 @@ class FigureList(QStackedWidget):
         self._look(self.current())
 
     @Slot(object)
-    def _look(self, row: Row | None) -> None:
+    def _look(self, row: QuotedFigure | None) -> None:
         self.looked_at.emit("" if row is None else key_of(row))
 
     @Slot(object)
-    def _open_row(self, row: Row) -> None:
+    def _open_row(self, row: QuotedFigure) -> None:
         self.opened.emit(key_of(row))
 
     @Slot(QModelIndex)

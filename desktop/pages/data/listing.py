@@ -8,13 +8,13 @@ from functools import partial
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import count_figures, figure_page, figure_places, figure_sentences
 from corpus.store.facts.figure_query import FigureCounts, FigureQuery, FigureRow
-from desktop.pages.data.columns import Row
+from desktop.pages.data.columns import QuotedFigure
 from desktop.widgets import Listing
 
 
 def figure_listing(
     library: Library, query: FigureQuery, counted: Callable[[FigureCounts], object]
-) -> Listing[Row]:
+) -> Listing[QuotedFigure]:
     """Return the listing of what a query asks for, in its order; ``counted`` is told the counts, beside the window."""
     return Listing(
         page=partial(_page, library, query),
@@ -24,7 +24,7 @@ def figure_listing(
     )
 
 
-def _page(library: Library, query: FigureQuery, offset: int, limit: int) -> Sequence[Row]:
+def _page(library: Library, query: FigureQuery, offset: int, limit: int) -> Sequence[QuotedFigure]:
     return _with_sentences(library, figure_page(library, query, offset, limit))
 
 
@@ -38,10 +38,10 @@ def _places(library: Library, query: FigureQuery, ids: Sequence[str]) -> Mapping
     return figure_places(library, query, ids)
 
 
-def _rows(library: Library, ids: Sequence[str]) -> Sequence[Row]:
+def _rows(library: Library, ids: Sequence[str]) -> Sequence[QuotedFigure]:
     return _with_sentences(library, library.store.figures.rows(ids))
 
 
-def _with_sentences(library: Library, rows: Sequence[FigureRow]) -> list[Row]:
+def _with_sentences(library: Library, rows: Sequence[FigureRow]) -> list[QuotedFigure]:
     quotes = figure_sentences(library, [row.statistic.id for row in rows])
-    return [Row(row, quotes.get(row.statistic.id, "")) for row in rows]
+    return [QuotedFigure(row, quotes.get(row.statistic.id, "")) for row in rows]

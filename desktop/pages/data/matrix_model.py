@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from corpus.language.phrases import labelled, listed
-from corpus.report.matrix import EMPTY, LAYOUTS, Cell, Matrix
+from corpus.report.matrix import EMPTY, LAYOUTS, Matrix, MatrixCell
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets.tables.column_model import Index
@@ -43,7 +43,7 @@ class MatrixModel(QAbstractTableModel):
             self._lines.append(("", number))
         self.endResetModel()
 
-    def cell(self, index: Index) -> Cell:
+    def cell(self, index: Index) -> MatrixCell:
         """Return the cell of an index; an empty one for a parting line."""
         if not index.isValid() or index.row() >= len(self._lines):
             return EMPTY

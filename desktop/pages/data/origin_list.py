@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from corpus.knowledge.comparing.origin import Link, Role
+from corpus.knowledge.comparing.origin import OriginLink, Role
 from corpus.language import translate as _
 from corpus.language.phrases import according_to, titled
 from desktop.theme import ThemeManager
@@ -27,7 +27,7 @@ class OriginList(QWidget):
     def __init__(
         self,
         theme: ThemeManager,
-        chain: Sequence[Link],
+        chain: Sequence[OriginLink],
         opened: SignalInstance,
         parent: QWidget | None = None,
     ) -> None:
@@ -56,7 +56,7 @@ def _leads() -> dict[Role, str]:
     return {Role.FIRST: _("首见于"), Role.REPEATED: _("转引"), Role.INDEPENDENT: _("另说")}
 
 
-def _statement(link: Link) -> Statement:
+def _statement(link: OriginLink) -> Statement:
     stated = link.stated
     lead = _leads()[link.role]
     told = [stated.file, stated.date or _("日期未知"), according_to(stated.source) if stated.source else ""]

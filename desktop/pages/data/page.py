@@ -19,7 +19,7 @@ from desktop.actions.page import Page
 from desktop.actions.writing import writing
 from desktop.export.print_sources import of_report
 from desktop.operations.linking import link_action
-from desktop.pages.data.bar import FilterBar
+from desktop.pages.data.bar import FigureFilterBar
 from desktop.pages.data.compared import ComparedPanes
 from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_actions import FigureActions
@@ -68,7 +68,7 @@ class DataPage(Page):
         self.copy_button = QuietButton(_("复制"), theme, "copy-quote")
         self.copy_button.setToolTip(_("复制选中的数据，附出处"))
         self.export_button = QuietButton(_("导出…"), theme, "export")
-        self.bar = FilterBar(context)
+        self.bar = FigureFilterBar(context)
         self.figures = FigureList(context)
         self.detail = DetailPane(context)
         self.figure_actions = FigureActions(context, self.figures, self.detail, self)

@@ -48,7 +48,7 @@ class Handle(QLabel):
             self.pulled.emit()
 
 
-class Block(QFrame):
+class DraftBlock(QFrame):
     """Shows ``item``; ``number`` is its place in the draft."""
 
     typed = Signal(object)

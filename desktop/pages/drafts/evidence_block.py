@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from corpus.language import translate as _
 from corpus.model.draft import QUOTING, DraftItem
 from corpus.report.charts.chart import Chart
-from desktop.pages.drafts.block import Block
+from desktop.pages.drafts.block import DraftBlock
 from desktop.pages.drafts.compared_table import ComparedTable
 from desktop.pages.drafts.growing_text import GrowingText
 from desktop.pages.drafts.telling import Gathered, Told, told
@@ -26,7 +26,7 @@ _WIDEST: Final = 520
 _CAPTIONED: Final = ("figures", "matrix", "chart", "review", "picture")
 
 
-class EvidenceBlock(Block):
+class EvidenceBlock(DraftBlock):
     """Shows what a block names; quotations may be told in other words, tables and pictures have a caption."""
 
     def __init__(self, theme: ThemeManager, item: DraftItem, gathered: Gathered, parent: QWidget) -> None:

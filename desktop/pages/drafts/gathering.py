@@ -20,7 +20,14 @@ from corpus.model.collection import Scope
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.report.labels import ReportLabels
 from desktop.pages.drafts.read_words import cited, has_signs
-from desktop.pages.drafts.telling import NOT_COMPARED, NOTHING, ComparedView, Gathered, PassageView, named_by
+from desktop.pages.drafts.telling import (
+    NOT_COMPARED,
+    NOTHING,
+    ComparedView,
+    Gathered,
+    PlacedPassage,
+    named_by,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +89,12 @@ def _compared(library: Library, item: DraftItem) -> ComparedView:
     return ComparedView(chart=chart, left_out=left_out) if chart.series else NOT_COMPARED
 
 
-def _passage(library: Library, item: DraftItem) -> PassageView:
+def _passage(library: Library, item: DraftItem) -> PlacedPassage:
     if library.store.article_changes.change_of(item.ref) is None:
-        return PassageView(None)
+        return PlacedPassage(None)
     ready = library.texts.get(item.ref)
     ground, _status = ground_of(ready, item)
     if ground is None:
-        return PassageView(None)
+        return PlacedPassage(None)
     was = marked_words(ready, item, ground)
-    return PassageView(ready.place(ground), chapter_at(ready, ground.start), locator_of(ready, ground), was)
+    return PlacedPassage(ready.place(ground), chapter_at(ready, ground.start), locator_of(ready, ground), was)

@@ -21,7 +21,7 @@ from desktop.theme.fonts import resized
 from desktop.widgets.fields.plain_field import has_room
 
 
-class Step(StrEnum):
+class FieldStep(StrEnum):
     """Where a hand wants to go from a field."""
 
     UP = "up"
@@ -162,22 +162,22 @@ class GrowingText(QTextEdit):
     def _height(self) -> int:
         return max(self._lent or int(self.document().size().height()), self.fontMetrics().lineSpacing()) + 4
 
-    def _step_of(self, event: QKeyEvent) -> Step | None:
+    def _step_of(self, event: QKeyEvent) -> FieldStep | None:
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in _ENTER and (self._line or control):
-            return Step.BELOW
+            return FieldStep.BELOW
         if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
             return None
         if key == Qt.Key.Key_Backspace and not self.toPlainText():
-            return Step.GONE
+            return FieldStep.GONE
         if self._line and key == Qt.Key.Key_Tab:
-            return Step.DEEPER
+            return FieldStep.DEEPER
         if self._line and key == Qt.Key.Key_Backtab:
-            return Step.HIGHER
+            return FieldStep.HIGHER
         if key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
-            return Step.UP
+            return FieldStep.UP
         if key == Qt.Key.Key_Down and self._at_edge(QTextCursor.MoveOperation.Down):
-            return Step.DOWN
+            return FieldStep.DOWN
         return None
 
     def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:

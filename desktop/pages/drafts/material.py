@@ -41,7 +41,7 @@ _AFTER_MS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class MaterialRows:
     """Rows to choose from, with the block each becomes; ``more`` says that others follow."""
 
     rows: tuple[Row, ...]
@@ -135,7 +135,7 @@ class MaterialPanel(QWidget):
         column.addStretch()
         column.addWidget(self.put_button)
 
-    def _show(self, kind: str, first: int, found: Material) -> None:
+    def _show(self, kind: str, first: int, found: MaterialRows) -> None:
         if first:
             self.items = (*self.items, *found.items)
             self.rows.row_model.append(found.rows, more=found.more)
@@ -156,7 +156,7 @@ class MaterialPanel(QWidget):
         return _("这里还没有批注。") if kind == "annotation" else _("这里还没有数据。")
 
 
-def material(library: Library, scope: Scope, kind: str, word: str, first: int = 0) -> Material:
+def material(library: Library, scope: Scope, kind: str, word: str, first: int = 0) -> MaterialRows:
     """Return a page of the notes, figures or sentences of a scope in which a word stands, from number ``first`` on."""
     if kind == "passage":
         return _sentences(library, scope, word)
@@ -164,17 +164,17 @@ def material(library: Library, scope: Scope, kind: str, word: str, first: int = 
         found = figure_page(library, FigureQuery(scope, text=word), first, _PAGE + 1)
         views = figure_views(library, [one.statistic.id for one in found[:_PAGE]])
         figures = tuple(map(_figure_row, views))
-        return Material(figures, _named(kind, figures), len(found) > _PAGE)
+        return MaterialRows(figures, _named(kind, figures), len(found) > _PAGE)
     query = NoteQuery(scope, text=word, grouping="")
     notes = notes_of_group(library, query, "", first, _PAGE + 1)
     rows = tuple(map(_note_row, notes[:_PAGE]))
-    return Material(rows, _named(kind, rows), len(notes) > _PAGE)
+    return MaterialRows(rows, _named(kind, rows), len(notes) > _PAGE)
 
 
-def _sentences(library: Library, scope: Scope, word: str) -> Material:
+def _sentences(library: Library, scope: Scope, word: str) -> MaterialRows:
     """Return the sentences that answer a word, the best first; nothing where none is given."""
     if not word:
-        return Material((), ())
+        return MaterialRows((), ())
     request = SearchRequest(word, scope=scope, limit=_SENTENCES, whole=False)
     places = list(dict.fromkeys(map(_sentence, repeat(library), find_places(library, request).hits)))
     rows = tuple(
@@ -182,7 +182,7 @@ def _sentences(library: Library, scope: Scope, word: str) -> Material:
         for n, one in enumerate(places)
     )
     items = tuple(passage(library, one.article, one.span) for one in places)
-    return Material(rows, items)
+    return MaterialRows(rows, items)
 
 
 def _sentence(library: Library, hit: SearchHit) -> Place:

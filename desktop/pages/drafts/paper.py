@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
 from corpus.language import translate as _
 from corpus.model.draft import Draft, DraftItem
 from desktop.operations.carrying import Carried
-from desktop.pages.drafts.block import Block
+from desktop.pages.drafts.block import DraftBlock
 from desktop.pages.drafts.evidence_block import EvidenceBlock
-from desktop.pages.drafts.sheet import Sheet
+from desktop.pages.drafts.sheet import DraftSheet
 from desktop.pages.drafts.telling import NOTHING, Gathered, Told
 from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.theme import ThemeManager
@@ -51,14 +51,14 @@ class DraftPaper(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._handlers: BlockHandlers | None = None
-        self._blocks: list[Block] = []
+        self._blocks: list[DraftBlock] = []
         self._shown = ""
         self.current = -1
         self.setObjectName("desk-of-draft")
         self.setWidgetResizable(True)
         ground = QWidget(self)
         ground.setObjectName("ground-of-draft")
-        self.sheet = Sheet(theme, ground)
+        self.sheet = DraftSheet(theme, ground)
         self.sheet.setMaximumWidth(_WIDTH)
         row = QHBoxLayout(ground)
         row.setContentsMargins(16, 4, 16, 16)
@@ -87,7 +87,7 @@ class DraftPaper(QScrollArea):
         """Take what is to be called."""
         self._handlers = handlers
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[DraftBlock, ...]:
         """Return the blocks in their order."""
         return tuple(self._blocks)
 
@@ -134,7 +134,9 @@ class DraftPaper(QScrollArea):
         self.sheet.layout().activate()  # type: ignore[union-attr]  # it has one
         self.ensureWidgetVisible(block, 0, 80)
 
-    def _block(self, item: DraftItem, gathered: Gathered, spare: dict[int, Block], number: int) -> Block:
+    def _block(
+        self, item: DraftItem, gathered: Gathered, spare: dict[int, DraftBlock], number: int
+    ) -> DraftBlock:
         """Return the block of an item: one that shows it already, one that can, or a new one."""
         alike = [one for one in spare.values() if _is_like(one.item, item)]
         found = next((one for one in alike if one.item == item), None)
@@ -146,8 +148,8 @@ class DraftPaper(QScrollArea):
             found.show_item(item, gathered)
         return found
 
-    def _made(self, item: DraftItem, gathered: Gathered) -> Block:
-        block: Block
+    def _made(self, item: DraftItem, gathered: Gathered) -> DraftBlock:
+        block: DraftBlock
         if item.kind in _WRITTEN:
             block = WrittenBlock(self._theme, item, self.sheet, gathered)
         else:
@@ -163,20 +165,20 @@ class DraftPaper(QScrollArea):
         block.chosen.connect(partial(self._on_chosen, block))
         return block
 
-    def _on_chosen(self, block: Block) -> None:
+    def _on_chosen(self, block: DraftBlock) -> None:
         if self.current != block.number or not block.property("chosen"):
             self.choose(block.number)
 
     @Slot()
     def _clear(self) -> None:
         """Let go of every block that is not shown any more."""
-        for block in self.sheet.findChildren(Block):
+        for block in self.sheet.findChildren(DraftBlock):
             if block not in self._blocks:
                 block.hide()
                 block.deleteLater()
 
 
-def _at(block: Block, hand: Callable[..., None], *given: object) -> None:
+def _at(block: DraftBlock, hand: Callable[..., None], *given: object) -> None:
     """Call a hand with the number its block has now."""
     hand(block.number, *given)
 

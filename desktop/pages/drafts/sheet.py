@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.theme import ThemeManager
 
 
-class Sheet(QFrame):
+class DraftSheet(QFrame):
     """Title and blocks one below the other, a line where something would be dropped."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget) -> None:

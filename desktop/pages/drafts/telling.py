@@ -19,7 +19,7 @@ from desktop.wording.words import anchor_name, headline
 
 
 @dataclass(frozen=True, slots=True)
-class PassageView:
+class PlacedPassage:
     """Where a passage stands now, its chapter and its page; ``place`` is ``None`` where its words are gone.
 
     ``was`` are the words it was taken over with where others stand there now.
@@ -53,7 +53,7 @@ class Gathered:
 
     notes: Mapping[str, AnnotationView]
     figures: Mapping[str, StatisticView]
-    passages: Mapping[DraftItem, PassageView]
+    passages: Mapping[DraftItem, PlacedPassage]
     pictures: Mapping[str, bytes]
     read: Mapping[str, str] = field(default_factory=dict)
     compared: Mapping[DraftItem, ComparedView] = field(default_factory=dict)
@@ -130,7 +130,7 @@ def _changed(was: str) -> str:
     return _("原文已改动，原引文：“{was}”", was=was) if was else ""
 
 
-def _passage(item: DraftItem, view: PassageView | None) -> Told:
+def _passage(item: DraftItem, view: PlacedPassage | None) -> Told:
     if view is None or view.place is None:
         return Told(item.quote, source=anchor_name(AnchorStatus.ORPHAN), quoted=True)
     page = _("第 {n} 页", n=item.locator or view.page) if item.locator or view.page else ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.model.draft import DraftItem
-from desktop.pages.drafts.block import Block
+from desktop.pages.drafts.block import DraftBlock
 from desktop.pages.drafts.growing_text import GrowingText
 from desktop.pages.drafts.read_words import ReadWords
 from desktop.pages.drafts.telling import NOTHING, Gathered
@@ -24,7 +24,7 @@ _TEXT: Final = 15
 _MARKED: Final = LazyPattern(r"(#{1,4})[ 　]+")
 
 
-class WrittenBlock(Block):
+class WrittenBlock(DraftBlock):
     """A heading in the size of its level, a paragraph, or a prompt that leaves as soon as something is written."""
 
     def __init__(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.model.span import Span
-from desktop.pages.home.lines import Line, LineList
+from desktop.pages.home.lines import HomeLine, HomeLines
 from desktop.services.targets import (
     DataTarget,
     DocumentsTarget,
@@ -73,13 +73,13 @@ class Desk(QWidget):
         self._add(self._right, _("最近检索"), self._searches(view))
         self._add(self._right, _("文库"), self._library(view))
 
-    def _add(self, side: QVBoxLayout, title: str, lines: Sequence[Line]) -> None:
+    def _add(self, side: QVBoxLayout, title: str, lines: Sequence[HomeLine]) -> None:
         if not lines:
             return
         card = Card(padding=12)
         card.body.setSpacing(4)
         card.body.addWidget(SectionTitle(title))
-        listed = LineList(self._context.theme, lines[:LISTED])
+        listed = HomeLines(self._context.theme, lines[:LISTED])
         listed.chosen.connect(self._open)
         card.body.addWidget(listed)
         side.addWidget(card)
@@ -91,12 +91,12 @@ class Desk(QWidget):
         else:
             self.asked.emit(target)
 
-    def _reading(self, view: HomeView) -> list[Line]:
+    def _reading(self, view: HomeView) -> list[HomeLine]:
         lines = []
         for one in view.continue_reading:
             part = round(100 * one.progress / one.characters) if one.characters else 0
             lines.append(
-                Line(
+                HomeLine(
                     one.title,
                     _("读到 {part}%", part=part) if part else _("刚打开"),
                     "book",
@@ -105,18 +105,18 @@ class Desk(QWidget):
             )
         return lines
 
-    def _first_reading(self, articles: Sequence[ArticleSummary]) -> list[Line]:
+    def _first_reading(self, articles: Sequence[ArticleSummary]) -> list[HomeLine]:
         if not articles:
             return [
-                Line(_("导入自己的文件或文件夹"), _("也可以直接拖进窗口"), "import", "import"),
-                Line(_("导入示例页面"), _("杂乱的网页，自动校订"), "book", "import-sample"),
+                HomeLine(_("导入自己的文件或文件夹"), _("也可以直接拖进窗口"), "import", "import"),
+                HomeLine(_("导入示例页面"), _("杂乱的网页，自动校订"), "book", "import-sample"),
             ]
         return [
-            Line(one.title, _("{n} 字", n=one.characters), "book", ReaderTarget(article=one.id))
+            HomeLine(one.title, _("{n} 字", n=one.characters), "book", ReaderTarget(article=one.id))
             for one in articles
         ]
 
-    def _notes(self, view: HomeView) -> list[Line]:
+    def _notes(self, view: HomeView) -> list[HomeLine]:
         lines = []
         for one in view.latest_notes:
             note = one.annotation
@@ -125,10 +125,10 @@ class Desk(QWidget):
             if one.place is not None:
                 start, end = one.place.span.start, one.place.span.end
                 target = ReaderTarget(article=one.place.article, span=Span(start, end), note=note.id)
-            lines.append(Line(text, one.article_title, "notes", target))
+            lines.append(HomeLine(text, one.article_title, "notes", target))
         return lines
 
-    def _waiting(self, view: HomeView) -> list[Line]:
+    def _waiting(self, view: HomeView) -> list[HomeLine]:
         waiting = view.waiting
         every = (
             (
@@ -141,23 +141,23 @@ class Desk(QWidget):
             (waiting.notes, _("条批注待定位"), "inbox", NotesTarget(lost=True)),
         )
         return [
-            Line(f"{number:,} {name}", "", icon, target) for number, name, icon, target in every if number
+            HomeLine(f"{number:,} {name}", "", icon, target) for number, name, icon, target in every if number
         ]
 
-    def _library(self, view: HomeView) -> list[Line]:
+    def _library(self, view: HomeView) -> list[HomeLine]:
         backup = _day(view.last_backup)
         count = _("{n} 篇文章，{m} 篇是自己的", n=view.articles, m=view.own_articles)
         if not view.articles:
             count = _("还没有文章")
         saved = _("上次备份 {day}", day=backup) if backup else _("还没有备份")
         return [
-            Line(_short(self._context.library.root), _("更换"), "library", "open-library"),
-            Line(count, _("导入"), "documents", "import"),
-            Line(saved, _("备份"), "backup", "backup"),
+            HomeLine(_short(self._context.library.root), _("更换"), "library", "open-library"),
+            HomeLine(count, _("导入"), "documents", "import"),
+            HomeLine(saved, _("备份"), "backup", "backup"),
         ]
 
-    def _searches(self, view: HomeView) -> list[Line]:
-        return [Line(one.text, "", "search", SearchTarget(text=one.text)) for one in view.recent_searches]
+    def _searches(self, view: HomeView) -> list[HomeLine]:
+        return [HomeLine(one.text, "", "search", SearchTarget(text=one.text)) for one in view.recent_searches]
 
 
 def _day(time: str) -> str:

@@ -15,7 +15,7 @@ from desktop.widgets import Card, ElidedLabel
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HomeLine:
     """What a line says, a remark at its end, its icon, and where it leads: a target or an action's key."""
 
     text: str
@@ -24,12 +24,12 @@ class Line:
     target: Target | str
 
 
-class LineList(QWidget):
+class HomeLines(QWidget):
     """``chosen`` carries the target, or the action's key, of the line clicked."""
 
     chosen = Signal(object)
 
-    def __init__(self, theme: ThemeManager, lines: Sequence[Line], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: ThemeManager, lines: Sequence[HomeLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,7 @@ class LineList(QWidget):
 
 
 class _LineRow(Card):
-    def __init__(self, theme: ThemeManager, line: Line) -> None:
+    def __init__(self, theme: ThemeManager, line: HomeLine) -> None:
         super().__init__(clickable=True, padding=0)
         self.line = line
         self.setObjectName("line")

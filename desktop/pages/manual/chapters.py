@@ -32,7 +32,7 @@ _FILES: Final = "{files}"
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class ManualChapter:
     """A chapter: its key, its title, and its Markdown without the title."""
 
     key: str
@@ -53,15 +53,15 @@ def chapter_of_page(page: str) -> str:
 _MARKS: Final = str.maketrans("「」", "“”")
 
 
-def read_chapter(key: str, language: str = "") -> Chapter:
+def read_chapter(key: str, language: str = "") -> ManualChapter:
     """Return a chapter in a language (``zh`` or ``en``; empty: the one spoken now)."""
     language = language or current_language()
     place = resources.files("resources") / "help" / language / f"{key}.md"
     title, _line, text = place.read_text(encoding="utf-8").partition("\n")
-    return Chapter(key, title.removeprefix("# ").strip(), text.strip(), language)
+    return ManualChapter(key, title.removeprefix("# ").strip(), text.strip(), language)
 
 
-def filled(chapter: Chapter, changed: Mapping[str, Keys], files: Sequence[str]) -> Chapter:
+def filled(chapter: ManualChapter, changed: Mapping[str, Keys], files: Sequence[str]) -> ManualChapter:
     """Return a chapter with the keys its actions have now (``changed`` by the person) and the file types.
 
     Names of the program, written between 「 and 」, stand between the window's quotation marks; English ones stand
@@ -78,12 +78,12 @@ def filled(chapter: Chapter, changed: Mapping[str, Keys], files: Sequence[str]) 
     return replace(chapter, text=text)
 
 
-def page_html(chapters: Sequence[Chapter]) -> str:
+def page_html(chapters: Sequence[ManualChapter]) -> str:
     """Return chapters as one page of HTML that can do no harm."""
     body = "".join(f"<h1>{escape(one.title)}</h1>{note_html(one.text)}" for one in chapters)
     return f"<html><head><style></style></head><body>{body}</body></html>"
 
 
-def plain(chapter: Chapter) -> str:
+def plain(chapter: ManualChapter) -> str:
     """Return the words of a chapter without the signs of Markdown."""
     return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"[*`#|]", "", chapter.text))

@@ -16,7 +16,7 @@ from desktop.actions import Action, Menu
 from desktop.actions.keymap import changed_keys
 from desktop.actions.page import Page
 from desktop.export.report_sheet import SheetLook, dressed
-from desktop.pages.manual.chapters import CHAPTERS, Chapter, filled, page_html, read_chapter
+from desktop.pages.manual.chapters import CHAPTERS, ManualChapter, filled, page_html, read_chapter
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
@@ -39,7 +39,7 @@ class ManualPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._chapters: dict[str, Chapter] = {}
+        self._chapters: dict[str, ManualChapter] = {}
         self._chapter = CHAPTERS[0]
         self.field = SearchField(context.theme, _("在手册中查找"), self)
         self.contents = QListWidget(self)

@@ -22,7 +22,7 @@ from desktop.widgets import Chip, FlowLayout, SearchField
 _SHORTEST: Final = 132
 
 
-class FilterBar(QWidget):
+class NoteFilterBar(QWidget):
     """Text, colours, tag, article, with or without words, 待定位; ``changed`` after any of them."""
 
     changed = Signal()

@@ -11,7 +11,7 @@ from corpus.store.notes.query import Grouping, NoteOrder, NoteQuery, Written
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
+class NoteArrangement:
     """How the notes stand: what they are grouped by, and their order."""
 
     grouping: Grouping = "article"
@@ -30,7 +30,7 @@ class NoteFilter:
     lost: bool = False
 
 
-def query_of(wanted: NoteFilter, arranged: Arrangement, scope: Scope) -> NoteQuery:
+def query_of(wanted: NoteFilter, arranged: NoteArrangement, scope: Scope) -> NoteQuery:
     """Return the query for the notes a filter lists within a scope, as they are to stand."""
     return NoteQuery(
         scope, wanted.text, wanted.colours, wanted.tag, wanted.article, wanted.written, wanted.lost,

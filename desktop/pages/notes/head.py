@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from corpus.language import translate
 from corpus.store.notes.query import Grouping, NoteOrder
-from desktop.pages.notes.filtering import Arrangement
+from desktop.pages.notes.filtering import NoteArrangement
 from desktop.pages.notes.grouping import GROUPINGS, ORDERS
 from desktop.theme import ThemeManager
 from desktop.widgets import FlowLayout, QuietButton, TextLabel
@@ -50,12 +50,12 @@ class NotesHead(QWidget):
         ):
             row.addWidget(widget)
 
-    def value(self) -> Arrangement:
+    def value(self) -> NoteArrangement:
         """Return how the notes are to stand."""
         grouping = cast("Grouping", self.grouping.currentData())
-        return Arrangement(grouping, cast("NoteOrder", self.order.currentData()))
+        return NoteArrangement(grouping, cast("NoteOrder", self.order.currentData()))
 
-    def show_value(self, arranged: Arrangement) -> None:
+    def show_value(self, arranged: NoteArrangement) -> None:
         """Show another standing (coming back to the page)."""
         for box, key in ((self.grouping, arranged.grouping), (self.order, arranged.order)):
             box.setCurrentIndex(max(box.findData(key), 0))

@@ -22,8 +22,8 @@ from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
 from desktop.operations.linking import link_action
-from desktop.pages.notes.filter_bar import FilterBar
-from desktop.pages.notes.filtering import Arrangement, NoteFilter, query_of
+from desktop.pages.notes.filter_bar import NoteFilterBar
+from desktop.pages.notes.filtering import NoteArrangement, NoteFilter, query_of
 from desktop.pages.notes.head import NotesHead
 from desktop.pages.notes.note_actions import NoteActions
 from desktop.pages.notes.note_list import NoteList
@@ -54,7 +54,7 @@ class NotesPage(Page):
         """What notes can be chosen by was not counted since notes changed: that waits until they are shown."""
         self.head = NotesHead(context.theme, self)
         self.tag = TagHead(context, self)
-        self.filters = FilterBar(context.theme, self)
+        self.filters = NoteFilterBar(context.theme, self)
         self.list = NoteList(context, self)
         self.side = NoteSide(context, self)
         self.empty = EmptyState(
@@ -101,7 +101,7 @@ class NotesPage(Page):
         """Come back to the filters, the standing and the chosen note."""
         values: dict[str, Any] = dict(state)
         self._wanted = str(values.pop("note", ""))
-        self.head.show_value(Arrangement(**values.pop("standing", {})))
+        self.head.show_value(NoteArrangement(**values.pop("standing", {})))
         values["colours"] = frozenset(map(Colour, values.get("colours", ())))
         self.filters.show_value(NoteFilter(**values))
 

@@ -14,7 +14,7 @@ from corpus.library.reading.articles import Reading, reading
 from corpus.model.span import Span
 from desktop.pages.notes.finder import FinderDialog, articles_found
 from desktop.reader.find_bar import FindBar, find_all
-from desktop.reader.finding import Finding
+from desktop.reader.finding import TextFinder
 from desktop.reader.paper import Paper
 from desktop.reader.style_menu import style_of
 from desktop.services.context import Context
@@ -47,7 +47,7 @@ class RelocateDialog(Dialog):
         self.paper = Paper(context.theme, self)
         self.paper.set_style(style_of(context.settings))
         self.paper.setMinimumHeight(320)
-        self.finding = Finding(self.find_bar, self.paper)
+        self.finding = TextFinder(self.find_bar, self.paper)
         self.body.addWidget(self.find_bar)
         self.body.addWidget(self.paper, 1)
         cancel = QuietButton(_("取消"))

@@ -19,7 +19,7 @@ from desktop.theme.fonts import interface_font
 from desktop.widgets import Column, Listing, PagedModel, PagedTable, TextLabel
 from desktop.widgets.fields.choice import Choice
 from desktop.widgets.tables.cell import CellDelegate
-from desktop.widgets.tables.listing import Stretch
+from desktop.widgets.tables.listing import RowStretch
 from desktop.wording.shortening import in_one_line
 
 SORTS: Final = ("L1", "L2", "L3", "R1", "R2", "R3")
@@ -73,7 +73,7 @@ class ConcordanceTable(QWidget):
         self.table.show_listing(Listing(lines.page, lines.count, lines.places, lines.rows), anew=True)
 
     @Slot(object, bool)
-    def _fit(self, read: Stretch[ConcordanceLine], _other: bool) -> None:
+    def _fit(self, read: RowStretch[ConcordanceLine], _other: bool) -> None:
         """Make the middle column as wide as the widest key word, and leave the pages out where there are none."""
         metrics = QFontMetrics(self._key_font())
         widest = max((metrics.horizontalAdvance(one.key) for one in read.rows), default=40)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.context import Context
 
 
-class OwnTrends(QObject):
+class TrendEditing(QObject):
     """Asks for categories and keeps them; ``kept`` is sent once one is."""
 
     kept = Signal()

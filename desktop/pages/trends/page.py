@@ -23,7 +23,7 @@ from desktop.operations.linking import copy_row_link, link_action
 from desktop.pages.empty_places import take_offer, words_of_offer
 from desktop.pages.row_menu import carried_statement, row_menu
 from desktop.pages.trends.cards import TrendCards, subtitle_of
-from desktop.pages.trends.own import OwnTrends
+from desktop.pages.trends.own import TrendEditing
 from desktop.pages.trends.rows import feed_of, tabs_of
 from desktop.services.targets import Target, TrendsTarget
 from desktop.widgets import Chip, EmptyState, FlowLayout, QuietButton, TextLabel
@@ -67,7 +67,7 @@ class TrendsPage(Page):
         self.definition = TextLabel("", "reading", wrap=True)
         self.others = QWidget()
         self.tabs = Tabs(_("这一趋势的内容"))
-        self.own = OwnTrends(context, self)
+        self.own = TrendEditing(context, self)
         self.change = QuietButton(_("修改…"))
         self.forget = QuietButton(_("删除"))
         self.list = StatementList(theme, _("原文与数据"), style=StatementStyle(lines=4, side=24))

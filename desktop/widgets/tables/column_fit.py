@@ -28,7 +28,7 @@ MOST_KNOWN: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ColumnWish:
     """What a column asks for, in pixels: never less than ``least``, ``usual`` before any has more, then ``enough``.
 
     One that is ``late`` gets more than is usual only when all others have enough.
@@ -41,7 +41,7 @@ class Wish:
     late: bool = False
 
 
-def shared_out(room: int, wishes: Sequence[Wish]) -> list[int]:
+def shared_out(room: int, wishes: Sequence[ColumnWish]) -> list[int]:
     """Return a width for each wish: the least first, then by what is cut, what is left to those that stretch.
 
     Where not even the least fits, the widths add up to more than ``room``.
@@ -145,22 +145,22 @@ class ColumnFit(QObject):
             self._wide[key] = self.room_for(text, font)
         return self._wide[key]
 
-    def _wish(self, column: Column[Any]) -> Wish:
+    def _wish(self, column: Column[Any]) -> ColumnWish:
         drawn = self._drawn.get(column.key)
         if drawn is not None:
-            return Wish(drawn, drawn, drawn)
+            return ColumnWish(drawn, drawn, drawn)
         own = scaled(column.width)
         name = self._table.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
         if column.mark:
             own = max(own, name + CELL) if name else own
-            return Wish(own, own, own)
+            return ColumnWish(own, own, own)
         head = name + HEAD
         need = max(self._needs.get(column.key, 0), head)
         if column.whole:
-            return Wish(need, need, need)
+            return ColumnWish(need, need, need)
         least = max(scaled(NARROWEST), head)
         usual = max(min(own or scaled(NARROWEST) * 2, need), least)
-        return Wish(least, usual, max(need, least), stretch=not column.width, late=column.late)
+        return ColumnWish(least, usual, max(need, least), stretch=not column.width, late=column.late)
 
     def _measure(self, shown: Sequence[tuple[int, Column[Any]]]) -> None:
         table, model = self._table, self._model

@@ -26,7 +26,7 @@ class Listing(Generic[Row]):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch(Generic[Row]):
+class RowStretch(Generic[Row]):
     """Neighbouring rows of a listing from ``start`` on, the last of them where ``ended``.
 
     ``places`` says where the rows stand that were asked for by id.
@@ -45,7 +45,7 @@ def read_stretch(
     key: Callable[[Row], str],
     kept: Sequence[str] = (),
     wanted: str = "",
-) -> Stretch[Row]:
+) -> RowStretch[Row]:
     """Read the pages that hold the rows ``first`` to ``last``, or those around the row ``wanted`` (an id) instead.
 
     Where the listing has become shorter than that, its last page is read. ``kept`` are ids to be found again.
@@ -64,7 +64,7 @@ def read_stretch(
     missing = [one for one in asked if one not in found]
     if missing and (start or len(rows) == limit):
         found |= listing.places(missing)
-    return Stretch(start, rows, len(rows) < limit, {one: found[one] for one in asked if one in found})
+    return RowStretch(start, rows, len(rows) < limit, {one: found[one] for one in asked if one in found})
 
 
 def _pages(first: int, last: int) -> tuple[int, int]:

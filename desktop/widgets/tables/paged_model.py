@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from desktop.services.tasks import TaskRunner
 from desktop.widgets.tables.column import Column
 from desktop.widgets.tables.column_model import ColumnModel, Index
-from desktop.widgets.tables.listing import PAGE, Listing, Stretch, read_stretch
+from desktop.widgets.tables.listing import PAGE, Listing, RowStretch, read_stretch
 
 Row = TypeVar("Row")
 KEPT: Final = 30
@@ -28,7 +28,7 @@ class PagedModel(ColumnModel[Row]):
     """
 
     came = Signal(object, bool)
-    """What ``show`` asked for is there: the ``Stretch``, and whether other rows stand in it than before."""
+    """What ``show`` asked for is there: the ``RowStretch``, and whether other rows stand in it than before."""
     counted = Signal(int)
     """The true number of rows is known."""
     updated = Signal()
@@ -123,7 +123,7 @@ class PagedModel(ColumnModel[Row]):
             self.order = asked
             self.order_changed.emit()
 
-    def _take(self, listing: Listing[Row], read: Stretch[Row]) -> None:
+    def _take(self, listing: Listing[Row], read: RowStretch[Row]) -> None:
         pages = {
             (read.start + at) // PAGE: read.rows[at : at + PAGE] for at in range(0, len(read.rows), PAGE)
         }

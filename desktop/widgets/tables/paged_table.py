@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.tables.listing import Listing, Stretch
+from desktop.widgets.tables.listing import Listing, RowStretch
 from desktop.widgets.tables.paged_model import PagedModel
 from desktop.widgets.tables.table import ListTable, ranges_of
 
@@ -115,7 +115,7 @@ class PagedTable(ListTable):
         self.horizontalHeader().setSortIndicator(section, turn)
 
     @Slot(object, bool)
-    def _on_came(self, read: Stretch[Any], other: bool) -> None:
+    def _on_came(self, read: RowStretch[Any], other: bool) -> None:
         if other:
             self._ids.clear()
         self._ids |= {place: row_id for row_id, place in read.places.items()}
@@ -137,7 +137,7 @@ class PagedTable(ListTable):
             self.executeDelayedItemsLayout()
             self.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
 
-    def _choose_again(self, read: Stretch[Any]) -> None:
+    def _choose_again(self, read: RowStretch[Any]) -> None:
         model, selection, flags = self.paged, QItemSelection(), QItemSelectionModel.SelectionFlag
         last = len(model.columns) - 1
         places = list(read.places.values())
@@ -149,7 +149,7 @@ class PagedTable(ListTable):
         if self._shows_wanted(read):
             self.scrollTo(model.index(places[0], 0))
 
-    def _shows_wanted(self, read: Stretch[Any]) -> bool:
+    def _shows_wanted(self, read: RowStretch[Any]) -> bool:
         return self._reveal and bool(self._wanted) and self._wanted[0] in read.places
 
     def _chosen_by_id(self) -> list[tuple[int, str]]:

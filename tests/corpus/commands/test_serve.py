@@ -12,7 +12,7 @@ import anyio
 import pytest
 from mcp import ClientSession, StdioServerParameters, stdio_client
 
-from corpus.commands.command import Session
+from corpus.commands.command import CommandContext
 from corpus.commands.parsing import parse
 from corpus.commands.run import run_command
 from corpus.commands.serve import server
@@ -32,7 +32,7 @@ def library(library_template: Path, tmp_path: Path) -> Path:
 
 def asked(root: Path, name: str, *, write: bool = False, **arguments: Any) -> Any:
     async def call() -> Any:
-        answer = await server(Session(root), write=write).call_tool(name, arguments)
+        answer = await server(CommandContext(root), write=write).call_tool(name, arguments)
         return json.loads(answer.content[0].text)  # type: ignore[union-attr]
 
     return anyio.run(call)
@@ -68,7 +68,7 @@ def test_a_text_is_checked_and_a_reference_written(library: Path) -> None:
 def test_writing_is_offered_only_where_it_was_asked_for(library: Path) -> None:
     def names(*, write: bool) -> set[str]:
         async def listed() -> set[str]:
-            return {one.name for one in await server(Session(library), write=write).list_tools()}
+            return {one.name for one in await server(CommandContext(library), write=write).list_tools()}
 
         return anyio.run(listed)
 
@@ -88,7 +88,7 @@ def test_writing_is_offered_only_where_it_was_asked_for(library: Path) -> None:
 
 def test_a_mistake_is_told_in_the_sentence_people_get(library: Path) -> None:
     async def call() -> Any:
-        return await server(Session(library)).call_tool("show", {"article": "nothing"})
+        return await server(CommandContext(library)).call_tool("show", {"article": "nothing"})
 
     with pytest.raises(Exception, match="nothing"):
         anyio.run(call)

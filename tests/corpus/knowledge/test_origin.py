@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
-from corpus.knowledge.comparing.origin import Role, Stated, borne_out, chain_of
+from corpus.knowledge.comparing.origin import Role, StatedFigure, borne_out, chain_of
 
 SENTENCE = "据本院测算，2025年全国预制菜市场规模达到5466亿元，比上年增长一成多"
 
 
-def stated(name: str, date: str, sentence: str, **more: str) -> Stated:
-    return Stated(name, more.pop("article", name), more.pop("title", f"文章{name}"), date, sentence, **more)
+def stated(name: str, date: str, sentence: str, **more: str) -> StatedFigure:
+    return StatedFigure(
+        name, more.pop("article", name), more.pop("title", f"文章{name}"), date, sentence, **more
+    )
 
 
-def roles(*statements: Stated) -> dict[str, tuple[Role, str]]:
+def roles(*statements: StatedFigure) -> dict[str, tuple[Role, str]]:
     return {link.stated.figure: (link.role, link.of) for link in chain_of(statements)}
 
 

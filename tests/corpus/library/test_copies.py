@@ -26,7 +26,7 @@ from corpus.library.reading.organising import delete_for_good
 from corpus.library.upkeep.backup import rotate
 from corpus.library.upkeep.copies import (
     Difference,
-    Lost,
+    LostNotes,
     bring_back,
     find_copy,
     list_copies,
@@ -111,7 +111,7 @@ def test_that_what_is_gone_or_different_is_taken_out_of_a_copy_and_nothing_is_wr
     assert [one.title for one in drafts(copied)] == ["会删的文稿"]
     gone = next(one for one in lost.notes if one.note == "会删的")
     assert get_annotation(copied, gone.id) == gone
-    assert lost_since(copied, "newest") == Lost((), ())
+    assert lost_since(copied, "newest") == LostNotes((), ())
     assert not (copied.root / "cache" / "looks").exists()
 
 

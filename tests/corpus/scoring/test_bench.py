@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from corpus.commands.bench import COMMAND
-from corpus.commands.command import Session
+from corpus.commands.command import CommandContext
 from corpus.commands.parsing import parse
 from corpus.model.errors import InputError, UsageError
 from corpus.scoring.counts import bounds
@@ -27,7 +27,7 @@ def samples(tmp_path: Path) -> Path:
 
 
 def told(*arguments: str) -> tuple[Any, str]:
-    outcome = COMMAND.run(parse(["bench", "extraction", *arguments]), Session())
+    outcome = COMMAND.run(parse(["bench", "extraction", *arguments]), CommandContext())
     return json.loads(json.dumps(outcome.payload)), outcome.text
 
 

@@ -20,7 +20,7 @@ from corpus.library.intake.records.records_anew import OF_THE_TEXT
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError, UsageError
-from corpus.model.record import Correction, Item, Origin, Record
+from corpus.model.record import CorrectedFields, Item, Origin, Record
 from corpus.model.source import Page, Piece
 from corpus.model.span import Span
 from corpus.records.head import record_of_text
@@ -38,7 +38,7 @@ class Second:
     article: Article
     gap: int = 0
     pieces: tuple[Piece, ...] = ()
-    correction: Correction = field(default_factory=Correction)
+    correction: CorrectedFields = field(default_factory=CorrectedFields)
     derived: tuple[Item, Mapping[str, Origin]] = field(default_factory=lambda: ({}, {}))
     stated: Mapping[str, Any] = field(default_factory=dict)
 

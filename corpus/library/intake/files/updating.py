@@ -17,7 +17,7 @@ from corpus.library.intake.corrections.own_edits import OWN, carried_over
 from corpus.library.intake.repeats.repeating import may_repeat
 from corpus.model.article import Article
 from corpus.model.knowledge import Knowledge
-from corpus.model.record import Correction, metadata_of, record_of
+from corpus.model.record import CorrectedFields, metadata_of, record_of
 from corpus.model.source import Metadata, Source
 from corpus.store.store import Store
 from corpus.text.repairs.kinds import RepairKind
@@ -172,7 +172,7 @@ def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowle
     return replace(told, facts=replace(told.facts, statistics=figures, grounds=None))
 
 
-def _corrected(article: Article, correction: Correction) -> Metadata:
+def _corrected(article: Article, correction: CorrectedFields) -> Metadata:
     """Return the short record of an article built anew as a person had corrected it before."""
     if article.record is None or not correction.fields:
         return article.summary.metadata

@@ -19,13 +19,13 @@ from corpus.model.article import Article
 from corpus.model.completeness import missing_of
 from corpus.model.context import STATED, DocumentContext, DocumentKind, Tense
 from corpus.model.errors import UnknownIdError, UsageError
-from corpus.model.record import DATES, PERSON, Correction, Origin, Record, value_of
+from corpus.model.record import DATES, PERSON, CorrectedFields, Origin, Record, value_of
 from corpus.model.span import Span
 from corpus.store.database.changes import Changes
 from corpus.text.offsets import OffsetMap, apply_edits
 from index.lazy_pattern import LazyPattern
 
-Corrected = Callable[[str, Correction], Correction | None]
+Corrected = Callable[[str, CorrectedFields], CorrectedFields | None]
 """From an article's id and what a person had set of its record to what they set now."""
 _LONGEST: Final = 4000
 _RELATIVE: Final = LazyPattern(
@@ -69,7 +69,7 @@ class RecordView:
 class Before:
     """What a person had set of articles before a change, by article; ``restore_records`` brings it back."""
 
-    records: Mapping[str, Correction] = field(default_factory=dict)
+    records: Mapping[str, CorrectedFields] = field(default_factory=dict)
     contexts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -118,7 +118,7 @@ def accept_proposals(library: Library, ids: Sequence[str], names: Iterable[str] 
     """Nod to what was found of articles, of all fields or of those named; each keeps where it was read."""
     wanted = None if names is None else frozenset(names)
 
-    def accepted(article_id: str, now: Correction) -> Correction:
+    def accepted(article_id: str, now: CorrectedFields) -> CorrectedFields:
         record = library.store.records.get(article_id) or Record({})
         taken = {name: record.item[name] for name in record.proposals if wanted is None or name in wanted}
         wheres = {name: record.origins[name].where for name in taken if name in record.origins}
@@ -130,7 +130,7 @@ def accept_proposals(library: Library, ids: Sequence[str], names: Iterable[str] 
 def fill_records(library: Library, fields: Mapping[str, Mapping[str, Any]], where: str) -> Before:
     """Fill the records of articles with items that speak for them; what a person typed stays."""
 
-    def filled(article_id: str, now: Correction) -> Correction:
+    def filled(article_id: str, now: CorrectedFields) -> CorrectedFields:
         told = {name: value for name, value in fields[article_id].items() if now.wheres.get(name) != PERSON}
         return now.with_fields(told, dict.fromkeys(told, where))
 

@@ -18,7 +18,7 @@ from corpus.model.annotation import AnchorStatus
 from corpus.model.edit import Edit, RepairState
 from corpus.model.numbering import PageStretch
 from corpus.model.own_fact import OwnFact
-from corpus.model.record import Correction
+from corpus.model.record import CorrectedFields
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.store.database.changes import Changes
@@ -158,7 +158,7 @@ def _said(own: OwnFact) -> str:
     return f"{own.selector.exact} {getattr(own.fact, 'label', getattr(own.fact, 'trend', ''))}"
 
 
-def _merge_record(merging: Merging, here: str, theirs: Correction) -> None:
+def _merge_record(merging: Merging, here: str, theirs: CorrectedFields) -> None:
     ours = merging.store.records.correction(here)
     new = {}
     for name, value in theirs.fields.items():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.commands.command import Session
+from corpus.commands.command import CommandContext
 from corpus.commands.table import command
 from corpus.library.core.twins import twins_of
 from corpus.library.facts.platforms import find_platform
@@ -116,7 +116,7 @@ def test_that_the_command_merges_all_twins(pair: tuple[Path, Path]) -> None:
         add_note(library, "那边写的")
     for name in TWINS[:2]:
         shutil.copyfile(there / "library.db", here / name)
-    outcome = command("merge").run(argparse.Namespace(other=""), Session(here))
+    outcome = command("merge").run(argparse.Namespace(other=""), CommandContext(here))
     assert [one["parts"]["notes"]["added"] for one in outcome.payload["merged"]] == [1, 0]
     assert twins_of(here) == ()
 

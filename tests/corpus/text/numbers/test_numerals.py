@@ -8,7 +8,7 @@ import pytest
 
 from corpus.text.numbers import parse_chinese_number
 from corpus.text.numbers.fold import fold
-from corpus.text.numbers.numerals import Reading, read_numeral
+from corpus.text.numbers.numerals import NumeralValue, read_numeral
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_that_what_is_no_numeral_is_none(text: str) -> None:
     ],
 )
 def test_that_vague_numerals_have_bounds(text: str, low: int, high: int | None) -> None:
-    expected = Reading(None, Decimal(low), None if high is None else Decimal(high))
+    expected = NumeralValue(None, Decimal(low), None if high is None else Decimal(high))
     assert read_numeral(fold(text)) == expected
 
 

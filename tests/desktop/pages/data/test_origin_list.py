@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from corpus.knowledge.comparing.origin import Stated, chain_of
+from corpus.knowledge.comparing.origin import StatedFigure, chain_of
 from desktop.pages.data.origin_list import OriginList
 from desktop.widgets.lists.statement_list import StatementList
 
@@ -23,7 +23,7 @@ def test_statements_of_articles_of_one_title_are_told_apart_by_their_files(
 ) -> None:
     said = "2025年，云川省粮食产量达到310万吨，连续五年增长。"
     chain = chain_of(
-        Stated(file, file, "政府工作报告", date, said, file=file)
+        StatedFigure(file, file, "政府工作报告", date, said, file=file)
         for file, date in (("yunchuan-a", "2026-01-20"), ("yunchuan-b", "2026-01-21"))
     )
     hearing = _Hearing()

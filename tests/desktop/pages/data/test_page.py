@@ -18,7 +18,7 @@ from corpus.model.statistic import FactStatus, Statistic
 from corpus.report.charts.drawing import Box
 from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.pages.data import DataPage
-from desktop.pages.data.columns import LIKELY_ALIKE, Row, key_of
+from desktop.pages.data.columns import LIKELY_ALIKE, QuotedFigure, key_of
 from desktop.pages.data.contradiction import ContradictionCard
 from desktop.services.targets import DataTarget, ReaderTarget, Target
 
@@ -32,7 +32,7 @@ def place_of(view: StatisticView) -> Target:
     return ReaderTarget(article=view.place.article, span=Span(span.start, span.end))
 
 
-def rows(page: DataPage) -> list[Row]:
+def rows(page: DataPage) -> list[QuotedFigure]:
     """Return the rows of the first pages, as far as they are at hand."""
     model = page.figures.model
     found = (model.row_at(model.index(n, 0)) for n in range(model.rowCount()))
