@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from typing import TYPE_CHECKING
 
-from desktop.widgets import ListTable
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from desktop.widgets import ListTable
 
 
 def can_copy() -> bool:
@@ -16,13 +19,23 @@ def can_copy() -> bool:
 def copy_chosen() -> None:
     """Put what is chosen into the clipboard; a table that has a way of its own to be copied goes it."""
     widget = QApplication.focusWidget()
-    if isinstance(widget, ListTable) and widget.copies is not None:
-        widget.copies()
+    table = _as_table(widget)
+    if table is not None and table.copies is not None:
+        table.copies()
         return
     if isinstance(widget, QTextEdit | QPlainTextEdit | QLineEdit):
         widget.copy()
     else:
         QGuiApplication.clipboard().setText(_chosen())
+
+
+def _as_table(widget: QWidget | None) -> ListTable | None:
+    """Return a widget as the table it is; where no list has the focus, tables need not be loaded to tell."""
+    if not isinstance(widget, QAbstractItemView):
+        return None
+    from desktop.widgets import ListTable
+
+    return widget if isinstance(widget, ListTable) else None
 
 
 def _words_of(table: ListTable, row: int) -> str:
@@ -38,8 +51,9 @@ def _chosen() -> str:
         return widget.selectedText()
     if isinstance(widget, QTextEdit | QPlainTextEdit):
         return widget.textCursor().selectedText()
-    if isinstance(widget, ListTable):
-        return "\n".join(_words_of(widget, row) for row in widget.rows_chosen())
+    table = _as_table(widget)
+    if table is not None:
+        return "\n".join(_words_of(table, row) for row in table.rows_chosen())
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
         return str(widget.currentIndex().data() or "")
     return ""

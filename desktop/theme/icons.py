@@ -1,4 +1,4 @@
-"""Line icons from ``resources/icons``, drawn in any colour at any size, when they are first seen."""
+"""Line icons from ``resources/icons`` in any colour, which Qt draws at any size when they are first seen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +32,9 @@ def icon_source(name: str) -> str:
     return (resources.files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _source(name: str, colour: str, ground: str) -> str:
+def source_of(name: str, colour: str, ground: str) -> str:
+    """Return the SVG called ``name`` with its lines in ``colour`` and its cut-outs in ``ground``."""
     return icon_source(name).replace("currentColor", colour).replace("groundColor", ground)
-
-
-@cache
-def _renderer(name: str, colour: str, ground: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_source(name, colour, ground).encode()))
-
-
-def render(name: str, colour: QColor, ground: QColor, size: QSize, ratio: float = 1.0) -> QPixmap:
-    """Return the icon in ``colour`` (its cut-outs in ``ground``) at ``size`` logical pixels."""
-    pixmap = QPixmap(size * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    _renderer(name, colour.name(), ground.name()).render(
-        painter, _square_in(QRectF(0, 0, size.width(), size.height()))
-    )
-    painter.end()
-    return pixmap
-
-
-def _square_in(room: QRectF) -> QRectF:
-    """Return the square in the middle of ``room``."""
-    side = min(room.width(), room.height())
-    return QRectF(room.center().x() - side / 2, room.center().y() - side / 2, side, side)
 
 
 def icon_of(name: str, tints: Tints, folder: Path) -> QIcon:
@@ -79,7 +55,7 @@ def _coloured(name: str, colour: str, ground: str, folder: Path) -> Path:
     """Return the file that shows the icon in a colour, written when first asked for."""
     path = folder / f"{name}-{colour[1:]}-{ground[1:]}.svg"
     if not path.exists():
-        path.write_text(_source(name, colour, ground), encoding="utf-8")
+        path.write_text(source_of(name, colour, ground), encoding="utf-8")
     return path
 
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from corpus.store.folder.scratch import scratch_folder
 from desktop.theme.fonts import UI_SIZE, plain_font, scaled
-from desktop.theme.icons import Tints, icon_of, render
+from desktop.theme.icons import Tints, icon_of
 from desktop.theme.palette import palette_of
-from desktop.theme.stylesheet import draw_signs, style_sheet
+from desktop.theme.stylesheet import style_sheet, write_signs
 from desktop.theme.tokens import Tokens, load_tokens
 
 ThemeChoice = Literal["system", "light", "sepia", "dark"]
@@ -60,7 +60,7 @@ class ThemeManager(QObject):
         """Give the application its font, palette and style sheet."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            signs = draw_signs(self._tokens, self._folder)
+            signs = write_signs(self._tokens)
             application.setFont(plain_font(round(UI_SIZE * self._zoom / 100)))
             application.setPalette(palette_of(self._tokens))
             application.setStyleSheet(style_sheet(self._tokens, signs, self._zoom))
@@ -100,11 +100,13 @@ class ThemeManager(QObject):
 
     def pixmap(self, name: str, size: int = 20, colour: str = "second", ratio: float = 1.0) -> QPixmap:
         """Return a line icon as a picture of ``size`` logical pixels at 100 %, as large as the letters are."""
+        from desktop.theme.pictures import render
+
         side = scaled(size)
         return render(name, self.colour(colour), self.colour("on_cinnabar"), QSize(side, side), ratio)
 
     def close(self) -> None:
-        """Stop following the system, and remove the drawn signs."""
+        """Stop following the system, and remove the icons."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_changed)
         shutil.rmtree(self._folder, ignore_errors=True)
 

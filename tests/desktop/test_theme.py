@@ -16,7 +16,7 @@ from corpus.model.annotation import Colour
 from desktop.theme import ThemeManager, Tokens, load_tokens
 from desktop.theme.fonts import UI_SIZE, interface_font, reading_font, scaled
 from desktop.theme.icons import icon_source
-from desktop.theme.stylesheet import SIGNS, style_sheet
+from desktop.theme.stylesheet import SIGNS, style_sheet, write_signs
 from desktop.theme.tokens import THEMES
 from desktop.widgets import EvidenceMark, QuietButton, SearchField
 from desktop.widgets.fields.colour_row import ColourDot, colour_icon
@@ -106,6 +106,22 @@ def test_no_colour_stands_in_the_code(project_root: Path) -> None:
         if literal.search(line)
     ]
     assert found == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_the_signs_of_the_style_sheet_have_its_colours_and_strong_lines() -> None:
+    for name in THEMES:
+        tokens = load_tokens(name)
+        signs = write_signs(tokens)
+        assert signs.keys() == SIGNS.keys()
+        for sign, path in signs.items():
+            text, drawn = Path(path).read_text(encoding="utf-8"), QIcon(path).pixmap(16, 16).toImage()
+            assert (text.count('stroke-width="2"'), "currentColor" in text) == (1, False)
+            points = [drawn.pixelColor(x, y) for x in range(16) for y in range(16)]
+            wanted = QColor(tokens.colours[SIGNS[sign][1]]).lightness()
+            tints = {one.lightness() for one in points if one.alpha() > 150}
+            assert tints
+            assert all(abs(one - wanted) < 9 for one in tints)
 
 
 def test_choosing_a_theme_recolours_window_and_icons(theme: ThemeManager, qapp: QApplication) -> None:
