@@ -82,7 +82,8 @@ _DUE = LazyPattern(r"[一-鿿]{2,8}(?:到期|解禁)")
 """What falls due, behind its sum: 有2150亿元逆回购到期."""
 _SPEAKERS = frozenset({"我们", "咱们", "他们", "她们"})
 """Whose things are counted, before the number: 我们四百多户社员."""
-_SIZES = frozenset({"规模", "体量", "水平", "量级", "数额", "总额", "高位", "纪录", "大关"})
+_SIZES = frozenset(("规模", "体量", "水平", "量级", "数额", "总额", "高位", "纪录", "大关", "新高", "峰值", "记录",
+                    "历史纪录", "历史记录", "历史新高", "新纪录", "新记录"))  # fmt: skip
 """What a sum behind its measure is said to be, and no measure: 零售额达到15亿元的规模."""
 _CARRIED_OUT = LazyPattern(
     r"(?P<who>[一-鿿A-Za-z]{2,10}?)?(?:已|将|拟|共|还|也|又|仍|再次|净|累计|继续)*(?:开展|发行|推出|投放|进行|实施)了?"
@@ -235,6 +236,8 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     if figure.unit == "次" and _had(view, figure) and _CLAUSE_ENDS.match(view.text, behind.end()):
         return metric, noun
     of, acts = bool(behind["of"]), bool(metric) and _only_acts_or_spends(metric)
+    if of and metric and noun in _SIZES:
+        return None
     if figure.percent:
         return _of_share(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "amount":
@@ -312,8 +315,6 @@ def _person(words: str) -> str:
 def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple[str, str] | None:
     """Return subject and metric of a sum the noun behind it names: 10亿美元的市值; ``None`` for any other."""
     own = _until_verb(noun)
-    if metric and noun in _SIZES:
-        return None
     carried = None if of else _CARRIED_OUT.fullmatch(metric)
     if carried and len(noun) <= _CLAUSE and not (noun[:1].isdecimal() or _is_deed(plain_words(noun)[0])):
         return carried["who"] or "", noun

@@ -16,6 +16,11 @@ _OF_PART: Final = LazyPattern(
     rf"[^，。；\d]{{2,24}}?{_REACHES}“?$"
 )
 _SHARE: Final = frozenset("%％成）)")
+_OF_COUNTED: Final = LazyPattern(
+    r"(?:品牌|企业|商家|店铺|公司|门店|主播|直播间|单品|产品|商品|项目|账号|影片|村|县|人|家|户)"
+    r"[^，。；\d]{0,10}?(?:破|超过?|突破|过|逾)“?$"
+)
+_COUNTED: Final = frozenset("个家名位户款只部")
 
 
 def what_part_has(text: str, place: int, end: int) -> str:
@@ -25,5 +30,7 @@ def what_part_has(text: str, place: int, end: int) -> str:
 
 
 def is_level_of_part(text: str, start: int, place: int) -> bool:
-    """Tell whether a number at ``place`` only says what those have or do whose share stands before ``start``."""
-    return text[start - 1 : start] in _SHARE and _OF_PART.fullmatch(text, start, place) is not None
+    """Tell whether a number at ``place`` only says what those have whose share or number stands before ``start``."""
+    before = text[start - 1 : start]
+    told = _OF_PART if before in _SHARE else _OF_COUNTED if before in _COUNTED else None
+    return told is not None and told.fullmatch(text, start, place) is not None

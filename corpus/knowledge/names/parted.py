@@ -34,6 +34,8 @@ _TITLED: Final = LazyPattern(r"前?(?:董事|总[经裁]|副总|高管|CEO|创�
 _NET: Final = ("净", "总", "毛")
 _OF_NET: Final = LazyPattern(r"营收|收入|利(?!达)|亏|赚|增|部数|负债|资产")
 """Before and behind the end of a name that is the first sign of a measure: 趣头条净|营收."""
+_WITHIN: Final = LazyPattern(r"(?<=..)(?:单日|[日月年]均|当[日月年]|同比|环比)")
+"""A time within what was taken for a name, and what follows it: 美团单日零售."""
 _YEARLY: Final = LazyPattern(r"(?<=..)(?:年度?|[日月]|季度)$")
 _OF_YEAR: Final = LazyPattern(
     r"活跃|均|度?(?:销[售量]|营业?收|[总净]|活[用跃]|利润|交易|成交|消费|出货|产[量能值]|收入|投诉|订单|会员|用户)"
@@ -132,6 +134,8 @@ def _kept(text: str, span: Span) -> int:
     words = plain_words(name)
     follows = len(words) > 1 and words[-1] in _BEHIND and not is_word(name[-2:])
     net = name.endswith(_NET) and len(name) > _SHORTEST and _OF_NET.match(text, span.end)
+    told = _WITHIN.search(name)
+    name = name[: told.start()] if told else name
     yearly = _YEARLY.search(name) if _OF_YEAR.match(text, span.start + len(name)) else None
     name = name[: yearly.start()] if yearly else name
     former = name.endswith("前") and len(name) > _SHORTEST and _TITLED.match(text, span.end)

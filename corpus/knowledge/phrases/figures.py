@@ -57,6 +57,7 @@ _SUMS_AND_MEASURES = frozenset(("amount", "quantity"))
 _OF_ONE_UNIT = frozenset(("percent", "quantity"))
 _TO_ONE = LazyPattern(r"[ ]?比[ ]?\d")
 _LOOSE = LazyPattern(r"半数|对折|翻")
+_SCALE = LazyPattern(r"[十百千万亿]+")
 _WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))
 _LASTS = LazyPattern(
     r"(?:日均[一-鿿]{1,4}|[日天时]数(?:为|达|仅)?|(?:回收|建设|施工|经营|特许|有效|质保|保质|试用|生长|使用|租赁|合作|存续|锁定|贷款|还款|授信|服务)期限?(?:为|约|达|平均)?|(?:住院日|天数|账期|培训|工时|学时|课时|时长|人均|服务)(?:为|达|约)?|(?:平均|人均|每[天周日晚])[一-鿿]{1,6}?(?:为|达|约)?|(?:延长|缩短)了?|[比较][^，。；]{1,8}?(?:[多少长短早晚快慢]了?|高出|多出)|达到?|超过?|(?:缩短|压缩|压减|减少|延长|拉长|提高|增加|降|减|缩|增|升|拉|加|砍|涨|拖)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限|工期|账期|学制)(?:平均|均值)?(?:分别|则)?(?:为|约)?|(?:时[长间]|天数|年限|周期|用时|账期|耗时|期限|工期|住院日)[由从](?:[^，。；]{0,8}的)?|[由从][一每][天周月日]|(?:同比|比上年同期|较上年同期)(?:增加|减少|多|少)了?"
@@ -167,7 +168,7 @@ class Figure:
 
 def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tuple[Figure, ...]:
     """Return the figures among the number mentions of one sentence, in order."""
-    return tuple(
+    found = [
         _figure(text, sentence, mention)
         for mention in _with_shared_units(text, mentions)
         if (mention.kind in _WANTED or _measured_time(text, sentence, mention))
@@ -177,7 +178,20 @@ def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tup
         and not _numbering(text, sentence, mention)
         and not _HOLE.search(text, max(0, mention.span.start - 3), mention.span.start)
         and not _BROKEN.match(text, max(0, mention.span.start - 2), mention.span.end)
-    )
+    ]
+    return tuple(_with_shared_measure(text, found))
+
+
+def _with_shared_measure(text: str, found: list[Figure]) -> list[Figure]:
+    """Return the figures, where the last of two says what both count: 6000万和2000万单."""
+    for index in range(len(found) - 2, -1, -1):
+        one, after = found[index], found[index + 1]
+        scale = _SCALE.match(after.unit)
+        measure = after.unit[scale.end() :] if scale and after.mention.kind == "number" else ""
+        plain = one.mention.kind == "number" and one.unit and one.unit == after.mention.unit
+        if measure and plain and text[one.tail : after.lead].strip() in {"、", "和", "与", "及"}:
+            found[index] = replace(one, unit=one.unit + measure)
+    return found
 
 
 def _of_whole(text: str, mention: NumberMention) -> NumberMention:

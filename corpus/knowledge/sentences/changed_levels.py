@@ -9,6 +9,7 @@ from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.statements import Found
 from corpus.text.units import split_scale
+from index.lazy_pattern import LazyPattern
 
 _POINTS: Final = frozenset(
     {"个百分点", "百分点", "个点", "BP", "bp", "个基点", "基点", "pct", "pp", "倍", "点"}
@@ -16,6 +17,9 @@ _POINTS: Final = frozenset(
 """In what a share changes."""
 _MONEY: Final = ("元", "元/股", "美金", "英镑", "块")
 _NEAR: Final = 16
+_TWO: Final = 2
+_OF_WHOLE: Final = LazyPattern(r"^占|占比$|比重$|份额$")
+"""A share of a whole, by how its metric is told."""
 
 
 def is_of_other_unit(last: Found, figure: Figure) -> bool:
@@ -36,10 +40,27 @@ def level_in(found: Sequence[Found], unit: str) -> int | None:
     return next(alike, None)
 
 
+def grown_level(found: Sequence[Found], figure: Figure) -> int | None:
+    """Return which level before the last one a change is of; ``None`` where it may be of the last one, or of none.
+
+    A sum behind a share is of the sum before it, and so is a rate: 总额257亿元，占比91%，同比增长6%.
+    """
+    last = found[-1]
+    if is_of_other_unit(last, figure):
+        return level_in(found, figure.unit)
+    share = last.level and last.figure.unit == "%" and _OF_WHOLE.search(last.metric) is not None
+    if figure.unit != "%" or not share or len(found) < _TWO:
+        return None
+    before = found[-2]
+    return len(found) - 2 if before.level and not before.figure.percent and before.change is None else None
+
+
 def is_close(view: SentenceView, last: Found, gap: str, figure: Figure) -> bool:
     """Tell whether a change stands so near behind a level that it is the level's own."""
     between = any(
-        one.unit and last.figure.tail <= one.lead < figure.lead and not view.modifies(one)
+        one.unit
+        and last.figure.tail <= one.lead < figure.lead
+        and (one.percent != last.figure.percent or not view.modifies(one))
         for one in view.figures
     )
     money = last.figure.unit.endswith(_MONEY), figure.unit.endswith(_MONEY)

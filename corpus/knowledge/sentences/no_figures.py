@@ -48,6 +48,9 @@ _OVER_BRACKET = LazyPattern(
 """Before the points by which what was told before is over what a bracket gives: 高出实物型增速（34.3%）10.1个百分点."""
 _ONLY_WHOSE = LazyPattern(r"/?(?!.*(?:同比|环比|yoy|YoY|[率比额量度幅]$))[一-鿿A-Za-z]{2,10}")
 """Who has a share of what the row does not say."""
+_ADDED = LazyPattern(r"[一-鿿]{2,10}[+＋][ ]?$")
+_TERM = LazyPattern(r"[一-鿿]{2,10}")
+_ADDS = LazyPattern(r"[一-鿿]{2,10}[+＋][ ]?\d")
 _EXPECTED = LazyPattern(r"(?:超出?|高于|低于|好于|不及|逊于)[^，。；\d]{0,12}(?:预期|预测|预估)(?:约|近)?$")
 """Before by how much an expectation was passed, which is no change of the measure: 超市场一致预期2%."""
 _AMOUNTS_TO = LazyPattern(r"(?:相当于|等于|[顶抵比]得?上)(?:约|近|了|超过?|大约)*[ ]?$")
@@ -283,7 +286,14 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
 
 
 def _is_in_row(text: str, figure: Figure, lead: str) -> bool:
-    """Tell whether a share stands in a row by strokes that says only whose each is: 甲45%/乙21.6%/丙7%."""
+    """Tell whether a share stands in a row by strokes that says only whose each is: 甲45%/乙21.6%/丙7%.
+
+    Sums added up in a bracket name themselves behind the number: （1000亿现金流+6000亿储备）.
+    """
+    begin = figure.mention.span.start
+    added = _ADDED.search(lead) or (text[begin] in "+＋" and not figure.percent and _TERM.fullmatch(lead))
+    if added or (text[begin - 1 : begin] in _OPEN and _ADDS.match(text, figure.tail)):
+        return True
     row = text.startswith("/", figure.tail) or lead.lstrip().startswith("/")
     return figure.percent and row and _ONLY_WHOSE.fullmatch(lead.strip()) is not None
 

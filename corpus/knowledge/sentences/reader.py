@@ -24,7 +24,7 @@ from corpus.knowledge.sentences.bracketed import (
     measure_over_bracket,
     named_before_bracket,
 )
-from corpus.knowledge.sentences.changed_levels import is_close, is_of_other_unit, level_in
+from corpus.knowledge.sentences.changed_levels import grown_level, is_close, is_of_other_unit
 from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, held_or_doubled, movement, what_moves
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
@@ -178,7 +178,7 @@ class Reader:
             )
             among = _BY_RANK.sub("", metric)
             metric = f"{among}排名" if among.endswith(_AMONG_ALL) else metric
-            if place and len(metric) >= 2:
+            if place and len(metric) >= 2 and "、" not in metric:
                 field = place["where"].strip()
                 ranked = replace(figure, unit="位")
                 self.found.append(Found(ranked, metric, "", confidence=0.4, basis=field))
@@ -235,11 +235,12 @@ class Reader:
             last = self.found[-1]
             gap = self.view.text[last.figure.tail : min(head, last.figure.tail + 17)]
             apart = any(one.span.start >= last.figure.tail for one in self.view.dates_before(figure.lead))
+            index = grown_level(self.found, figure)
+            if index is not None:
+                self.found[index] = replace(self.found[index], change=change)
+                return
             if is_of_other_unit(last, figure):
-                index = level_in(self.found, figure.unit)
-                if index is not None:
-                    self.found[index] = replace(self.found[index], change=change)
-                    return
+                pass
             elif last.level and last.change is None and not apart and is_close(self.view, last, gap, figure):
                 self.found[-1] = replace(last, change=change)
                 return
@@ -338,7 +339,8 @@ class Reader:
         left = _REST.fullmatch(lead.strip()) if not metric and figure.percent else None
         if left:
             return _Named(left["what"])
-        if metric in _EXTREMES and self.found:
+        parted = metric.endswith("比率") and self.view.text[start - 1 : start] in {"）", ")"}
+        if parted or (metric in _EXTREMES and self.found):
             return None
         taken = taken_over_time(self.view.text[start : figure.mention.span.start])
         if taken:

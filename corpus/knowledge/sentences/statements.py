@@ -83,6 +83,8 @@ _DATELINE = LazyPattern(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[
 """Behind a place that only tells where a piece of news was sent from."""
 _LISTED_WITH = LazyPattern(r"[（(][^（）()]{1,16}[)）](?:、|和|与|及)")
 """Behind the first of several places told together, each with its figure: 四川（4360万人）、广东（3960万人）."""
+_OF_ALL = LazyPattern(r"(?:市场|行业)(?:总量|总规模|规模|整体|平均|大盘|总体|均值|增速|集中度)")
+"""With what a measure of all firms begins, whoever is named beside it: 市场总量从日均1亿单增至2亿单."""
 _WHOLE = frozenset("全我本该")
 _WIDE = frozenset({"全球", "全国", "国内", "海外"})
 """Where somebody sells, and nobody: 灵犀相机三季度全球出货."""
@@ -125,7 +127,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     named = (
         found.subject
         or (named_before_time(_clause(view, figure)) if scope in _WIDE else "")
-        or ("" if found.shared else _name(view, figure, names, found.metric))
+        or ("" if found.shared or _OF_ALL.match(found.metric) else _name(view, figure, names, found.metric))
         or scope
         or _surveyed(view, figure)
     )

@@ -262,3 +262,48 @@ def test_that_a_place_ahead_of_the_others_grows_by_the_measure_told_before() -> 
 )
 def test_that_a_prospectus_is_read_by_its_measures(text: str, told: list[str]) -> None:
     assert [f"{one.metric} {one.value}" for one in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("90天内日订单量从0增至2500万单。", ["日订单量 2500 万单"]),
+        ("订单峰值从一天1亿单大幅提升至2.5亿单。", ["订单峰值 2.5 亿单"]),
+        ("395个品牌月成交破百万元。", ["品牌月成交破百万元 395 个"]),
+        ("美团单日零售订单创1.2亿单的历史纪录。", ["单日零售订单 1.2 亿单"]),
+        ("淘宝闪购宣布启动500亿元补贴计划。", ["补贴计划 500 亿元"]),
+        ("阿里巴巴财务优势显著（1000亿自由现金流+6000亿现金储备）。", []),
+        ("运输费用（6.9万亿元）与GDP的比率为7.7%。", ["运输费用 6.9 万亿元"]),
+        ("甲店、乙店、丙店分别排名第19、第44和第48位。", []),
+        ("年化对应200亿单。", ["年化对应 200 亿单"]),
+    ],
+)
+def test_that_orders_are_told_by_their_measure(text: str, told: list[str]) -> None:
+    assert [f"{one.metric} {one.value} {one.unit}" for one in read(text)] == told
+
+
+def test_that_what_is_counted_last_is_what_all_count() -> None:
+    found = read("美团和饿了么日订单量分别约为6000万和2000万单。")
+    assert [(one.subject, one.unit) for one in found] == [("美团", "万单"), ("饿了么", "万单")]
+
+
+def test_that_what_grew_is_the_sum_and_not_its_share() -> None:
+    total, share = read("工业品物流总额256.9万亿元，占比90.7%，同比增长6.2%。")
+    assert total.change is not None
+    assert (str(total.change.value), share.change) == ("6.2", None)
+
+
+def test_that_a_share_does_not_grow_by_what_its_whole_did() -> None:
+    (share,) = read("美团1.2亿单中餐饮占比83%，较去年峰值9000万单增长33%。")
+    assert share.change is None
+
+
+@pytest.mark.parametrize("segment", ["闪购", "外卖", "电商", "秒送"])
+def test_that_a_segment_bears_its_own_orders(segment: str) -> None:
+    (one,) = read(f"淘宝{segment}日订单量达9000万单。")
+    assert (one.subject, one.metric) == (f"淘宝{segment}", "日订单量")
+
+
+def test_that_the_orders_of_a_market_are_nobodys_own() -> None:
+    own, market = read("美团日订单量达8000万单，市场总量从日均1亿单增至2亿单。")
+    assert (own.subject, market.subject) == ("美团", "")
