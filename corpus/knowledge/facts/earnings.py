@@ -19,7 +19,7 @@ _NEAR: Final = 16
 _OPENING: Final = " “" + "".join(map(chr, range(0xE800, 0xF000)))
 """Blanks, quotation marks and dates that may stand before what a clause speaks of."""
 _REACHED: Final = LazyPattern(
-    rf"(?:达到?了?|高达|共计?|合计|总计|为|约为?|仅为?|只有|升至|降至|增至|增加到|下降到)[^，。；]{{0,3}}?{NUMBER}"
+    rf"(?:(?:目前|现|已)*(?:约|共)?有|达到?了?|高达|共计?|合计|总计|为|约为?|仅为?|只有|升至|降至|增至|增加到|下降到)[^，。；]{{0,3}}?{NUMBER}"
 )
 """How a clause begins that only gives the number of what the one before tells."""
 _TURNED: Final = LazyPattern(

@@ -16,7 +16,7 @@ from index.segment.quick import is_word, plain_words
 
 _HAN: Final = "一-鿿"
 _DEED: Final = LazyPattern(
-    r"(?=[完关宣第向登递以收交召发成股公实与净因将停营裁是拿获斩迎累注付活月日总销门同把被开官披生对在的接并时预实有拟改更入签])(?:"
+    r"(?=[完关宣第向登递以收交召发成股公实与净因将停营裁是拿获斩迎累注付活月日总销门同把被开官披生对在的接并时预实有拟改更入签做])(?:"
     r"完成[^，。；\n]{0,14}?轮(?:融资|投资)?|完成[^，。；\n]{0,10}融资(?!平台|担保|租赁|余额|任务)|关闭了?[^，。；\n]{0,12}门店|宣布(?:完成|获得)[^，。；\n]{0,20}(?:融资|投资|轮)"
     r"|(?:第[二三四]次)?向(?:港交所|上交所|深交所|北交所|联交所|证监会|纳斯达克)[^，。；\n]{0,8}(?:递|提交|申请)"
     r"|登陆(?:北交所|科创板|创业板|港交所|新三板|纳斯达克|纽交所|A股|上交所|深交所)|递表港交所"
@@ -42,9 +42,10 @@ _DEED: Final = LazyPattern(
     r"|预计[^，。；\n]{0,10}(?:归母|扣非|净利|净亏|盈利|亏损)[^，。；\n\d]{0,6}\d"
     r"|(?<=\d年)收入[\d.,]{1,8}[ ]?(?:亿|千?万)"
     r"|实现(?:合同)?销售(?:金额|额|收入)"
-    r"|的(?:累计)?(?:下载量|用户数|注册用户)[^，。；\n\d]{0,8}\d|有会员\d|(?:入驻|签约)(?:商户|商家)[^，。；\n\d]{0,4}\d|的(?:创业板|科创板|主板|北交所|港股)(?:发行|上市|IPO|首发)"
+    r"|的(?:累计)?(?:下载量|用户数|注册用户)[^，。；\n\d]{0,8}\d|有会员\d|的(?:付费|注册|活跃|订阅)[^，。；\n]{0,4}(?:用户|会员)|做出了?[^，。；\n]{0,8}(?:流水|营收|销售额)|(?:发布|收到)私有化|(?:入驻|签约)(?:商户|商家)[^，。；\n\d]{0,4}\d|的(?:创业板|科创板|主板|北交所|港股)(?:发行|上市|IPO|首发)"
     r"|以每股[^，。；\n]{0,12}(?:私有化|收购|回购)|拟发行\d|宣布(?:终止|停产|停止|退出|召回|收购|撤出|裁员|破产|涨价|降价|将斥资)"
     r"|(?:改名|更名)为?“"
+    r"|在[^，。；\n]{0,8}发布会上(?:带来|推出|发布)|停止了?[^，。；\n]{0,8}(?:配送|接单|发货)"
     r"|在[^，。；\n\d]{1,8}(?:首家|最后一家|第一家|唯一一家)[^，。；\n]{0,4}店"
     r"|官宣|披露(?:业绩|三季报|半年报|年报|季报|招股)|公告(?=[，：])"
     r"|对外宣布(?=，)|公告称|实现(?:归母|扣非)?净利润|与[^，。；\n]{2,12}签署(?:了)?(?:股权|收购|并购)"
@@ -53,11 +54,11 @@ _DEED: Final = LazyPattern(
 """What only a company does or has done to it."""
 _BEFORE: Final = LazyPattern(
     rf"(?:^|[^{_HAN}]|的|显示|消息|获悉|披露|平台|品牌|公司|厂商|券商|集团|企业|书店|连锁)(?P<name>[{_HAN}]{{2,8}}?)"
-    r"(?:[（(][^（()）]{2,30}[）)])?(?:近日|日前|昨日|今日|今天|昨天|昨晚|今晨|今起|近期|最近|终于|累计|先后|连续|陆续|顺利|成功|对外|共|刚刚?|均|全年|当年|随后|此前|目前|国内|海外|境内|境外|全国|线下|线上|直营|上半年|前[一二三]季度|(?:\d{4}财年)?第?[一二三四]季度|第[一二三四]财季|\d{4}财年|(?:[在于]?[上本这]?周[一二三四五六日末])|已经|已|正式|再次|再度|首次|宣布|即将|将|拟|又|也|主动|去年|今年|本周|上周|本月|上月|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)*$"
+    r"(?:[（(][^（()）]{2,30}[）)])?(?:近日|日前|昨日|今日|今天|昨天|昨晚|今晨|今起|近期|最近|终于|累计|先后|连续|陆续|顺利|成功|对外|共|刚刚?|均|便|就|即|全年|当年|随后|此前|目前|国内|海外|境内|境外|全国|线下|线上|直营|上半年|前[一二三]季度|(?:\d{4}财年)?第?[一二三四]季度|第[一二三四]财季|\d{4}财年|(?:[在于]?[上本这]?周[一二三四五六日末])|已经|已|正式|再次|再度|首次|宣布|即将|将|拟|又|也|主动|去年|今年|本周|上周|本月|上月|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)*$"
 )
 _QUOTED: Final = LazyPattern(
     rf"[“「](?P<name>[{_HAN}A-Za-z0-9]{{2,8}})[”」](?:小程序|App|APP|平台|公司|集团)?"
-    r"(?:近日|日前|昨日|今日|今天|昨天|近期|最近|终于|先后|连续|陆续|顺利|成功|对外|宣布|正式|再次|首次|已经|已|又|也|将)*$"
+    r"(?:近日|日前|昨日|今日|今天|昨天|近期|最近|终于|先后|连续|陆续|顺利|成功|对外|宣布|正式|再次|首次|[上本]月[底初末]?|[去今]年[底初末]?|已经|已|又|也|将)*$"
 )
 """A name in quotation marks before a deed."""
 _FOUNDED: Final = LazyPattern(rf"(?:创办|创立|创建|注册|成立)了(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)")
@@ -105,11 +106,13 @@ def by_deeds(text: str) -> Iterator[Span]:
     """Yield names at the head of a clause before what only companies do; of everyday words too."""
     for match in _DEED.finditer(text):
         begin = max(0, match.start() - _FAR)
-        head = _BEFORE.search(text[begin : match.start()]) or _QUOTED.search(text[begin : match.start()])
+        quoted = _QUOTED.search(text[begin : match.start()])
+        head = _BEFORE.search(text[begin : match.start()]) or quoted
         name = without_kind(_KIND.sub("", head["name"])) if head is not None else ""
         owned = name.rpartition("的")[2]
         name = owned if is_coined(owned) else name
-        if head is not None and _may_be(name) and (len(name) > _SHORTEST or is_coined(name)):
+        named = _may_be(name) or (head is quoted and not is_word(name) and not _NOBODY.search(name))
+        if head is not None and named and (len(name) > _SHORTEST or is_coined(name)):
             yield Span(begin + head.end("name") - len(name), begin + head.end("name"))
     for match in _FOUNDED.finditer(text):
         made = ends_as_company(match["name"]) or match["name"].endswith(_PLACES_OF_WORK)

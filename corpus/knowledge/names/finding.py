@@ -14,7 +14,7 @@ from corpus.knowledge.names.acting import by_acts
 from corpus.knowledge.names.agents import by_agency
 from corpus.knowledge.names.aliases import aliases_around
 from corpus.knowledge.names.at_law import at_law
-from corpus.knowledge.names.boundaries import is_person, is_place, place_length
+from corpus.knowledge.names.boundaries import is_person, is_place, place_length, proper
 from corpus.knowledge.names.coined import is_coined
 from corpus.knowledge.names.companions import companions
 from corpus.knowledge.names.context import by_context, fragile_names
@@ -77,6 +77,8 @@ _ADVERB_BEHIND: Final = LazyPattern(
 )
 """What stands behind a name and was taken for its end: 锐芯微拟, 北伏电池正."""
 _KIND_BEFORE_QUOTE: Final = LazyPattern(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
+_BRAND_BEHIND: Final = LazyPattern(r"(?:品牌|厂商|服务商|制造商)(?=[一-鿿])(?![的与和是将已方创总])")
+"""Behind everyday words these say of what kind the name behind is: 低糖烘焙品牌麦小姐."""
 _LONGEST_CORE: Final = 4
 _ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
 _LEGAL: Final = "有限公司"
@@ -239,6 +241,8 @@ def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
         return True
     name = span.of(text)
     if span.end in starts and name.endswith("软件"):
+        return True
+    if _BRAND_BEHIND.match(text, span.end) and not any(map(proper, plain_words(_core(name) or name))):
         return True
     kind = name[:-2] if name.endswith(("公司", "平台", "集团", "企业")) else ""
     if span.end not in starts or not kind:
