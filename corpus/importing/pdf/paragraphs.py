@@ -23,6 +23,8 @@ _LABEL: Final = LazyPattern(
 )
 """What begins a paragraph of the front matter of an article, however the line above ends."""
 _ENDED: Final = LazyPattern(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
+_LEADER: Final = LazyPattern(r"(?:[.．·・…‥][ \u00a0]?){4,}[ \u00a0]*[\divxlcIVXLC]{1,6}\s*\Z")
+"""What a line of a table of contents ends in: dots that lead to a page."""
 _CHINESE: Final = LazyPattern(rf"[{HAN}，。、；：？！“”‘’（）《》…—]")
 _HYPHENED: Final = LazyPattern(r"[A-Za-z]{2}[-\u2010\u00ad]\Z")
 _INDENT: Final = (1.0, 6.0)
@@ -72,7 +74,7 @@ def goes_on(above: Piece, below: Piece, before: Column, column: Column, *, same_
         return False
     if _NO_BEGINNING.match(below.text):
         return True
-    if _LABEL.match(below.text):
+    if _LABEL.match(below.text) or _LEADER.search(above.text):
         return False
     indent = below.left - column.left
     if (

@@ -18,8 +18,7 @@ def placed(runs: Sequence[Sequence[Glyph]], text: str) -> Iterator[tuple[int, Gl
     line, the mark of a note) only parts a line in two.
     """
     offsets = [at for at, character in enumerate(text) if not character.isspace()]
-    solid = "".join(text[at] for at in offsets)
-    taken = bytearray(len(solid))
+    ground = _Ground("".join(text[at] for at in offsets), tuple(_cells(text)))
     parts = [part for run in runs for part in _parts(run)]
     found: dict[int, int] = {}
     for wanted in (True, False):
@@ -28,13 +27,12 @@ def placed(runs: Sequence[Sequence[Glyph]], text: str) -> Iterator[tuple[int, Gl
             if number in found:
                 expected = found[number] + len(part)
             elif (len(part) >= _LONG) is wanted:
-                at = _free(solid, "".join(one.text for one in part), taken, expected)
+                at = ground.take("".join(one.text for one in part), expected)
                 if at >= 0:
                     found[number] = at
-                    taken[at : at + len(part)] = b"\1" * len(part)
                     expected = at + len(part)
                 elif len(part) > 1:
-                    yield from _halves(part, solid, taken, expected, offsets)
+                    yield from _halves(part, ground, expected, offsets)
     for number, at in found.items():
         for step, glyph in enumerate(parts[number]):
             yield offsets[at + step], glyph
@@ -54,28 +52,51 @@ def _parts(run: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield part
 
 
-def _free(solid: str, wanted: str, taken: bytearray, expected: int) -> int:
-    """Return where ``wanted`` stands and nothing was placed yet: from ``expected`` on, else before; -1 for nowhere."""
-    for first, last in ((expected, len(solid)), (0, expected + len(wanted))):
-        at = solid.find(wanted, first, last)
-        while at >= 0:
-            if not any(taken[at : at + len(wanted)]):
-                return at
-            at = solid.find(wanted, at + 1, last)
-    return -1
+class _Ground:
+    """A text without its blanks, what of it is placed, and the cell of a table or the line each character is of."""
+
+    def __init__(self, solid: str, cells: Sequence[int]) -> None:
+        self._solid = solid
+        self._cells = cells
+        self._taken = bytearray(len(solid))
+
+    def take(self, wanted: str, expected: int) -> int:
+        """Place ``wanted`` where it stands and nothing is yet: from ``expected`` on, else before; -1 for nowhere.
+
+        Few characters are of one cell: the digits at the end of one and at the beginning of the next are no number.
+        """
+        for first, last in ((expected, len(self._solid)), (0, expected + len(wanted))):
+            at = self._solid.find(wanted, first, last)
+            while at >= 0:
+                end = at + len(wanted)
+                whole = len(wanted) >= _LONG or self._cells[at] == self._cells[end - 1]
+                if whole and not any(self._taken[at:end]):
+                    self._taken[at:end] = b"\1" * len(wanted)
+                    return at
+                at = self._solid.find(wanted, at + 1, last)
+        return -1
+
+
+def _cells(text: str) -> Iterator[int]:
+    """Yield for every character but the blanks how many ends of cells and lines are before it."""
+    ends = 0
+    for character in text:
+        if character in "\t\n":
+            ends += 1
+        elif not character.isspace():
+            yield ends
 
 
 def _halves(
-    part: Sequence[Glyph], solid: str, taken: bytearray, expected: int, offsets: Sequence[int]
+    part: Sequence[Glyph], ground: _Ground, expected: int, offsets: Sequence[int]
 ) -> Iterator[tuple[int, Glyph]]:
     """Yield the places of both halves of a line that does not stand in the text as a whole."""
     middle = len(part) - 1 if part[-1].text in _HYPHENS else len(part) // 2
     for half in (part[:middle], part[middle:]):
-        at = _free(solid, "".join(one.text for one in half), taken, expected) if len(half) > 1 else -1
+        at = ground.take("".join(one.text for one in half), expected) if len(half) > 1 else -1
         if at >= 0:
-            taken[at : at + len(half)] = b"\1" * len(half)
             expected = at + len(half)
             for step, glyph in enumerate(half):
                 yield offsets[at + step], glyph
         elif len(half) > 3:
-            yield from _halves(half, solid, taken, expected, offsets)
+            yield from _halves(half, ground, expected, offsets)

@@ -14,7 +14,10 @@ from corpus.text.repairs.rule import Page, Proposal
 from index.lazy_pattern import LazyPattern
 
 _HYPHEN: Final = LazyPattern(r"(?<=[a-z]{2})[-\u2010]\n[ \t]*(?=[a-z]{2})")
-_ENDED: Final = LazyPattern(r"[。！？!?…：:；;][”’」』）)]*\s*\Z")
+_ENDED: Final = LazyPattern(
+    r"[。！？!?…：:；;][”’」』）)]*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳]|[⁰¹²³⁴-⁹]+)*\s*\Z"
+)
+"""A sentence that is over, with the marks of notes behind it."""
 _GOES_ON: Final = LazyPattern(rf"[{HAN}{CJK_MARKS}a-zA-Z0-9%％.．]")
 _ITEM: Final = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、)]|[.．](?!\d))"

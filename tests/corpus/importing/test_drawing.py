@@ -148,3 +148,10 @@ def test_the_same_words_twice_are_two_places() -> None:
     lines = [run("同样的一行字在此"), run("同样的一行字在此"), run("丙"), run("丙")]
     told = dict(placed(lines, "同样的一行字在此\n同样的一行字在此\n丙\n丙"))
     assert len(told) == 18
+
+
+def test_that_the_ends_of_two_cells_are_no_place_of_a_number() -> None:
+    text = "船数\t车数\n4.4\t4198\n16.2\t8744"
+    lines = [run("船数车数"), run("44"), run("4.4"), run("4198"), run("16.2"), run("8744")]
+    told = dict(placed(lines, text))
+    assert [text[at] for at in sorted(told)] == [one for one in text if not one.isspace()]

@@ -113,6 +113,20 @@ def test_headings_come_from_larger_type_or_from_the_outline() -> None:
         assert document.text.startswith(one.text, one.start)
 
 
+def test_every_line_of_a_table_of_contents_stays_a_line() -> None:
+    parts = [
+        f"= 章{n}\n" + "\n".join(f"== 章{n}的渡口{m}\n{paragraphs(1)[0]}" for m in range(5)) for n in range(3)
+    ]
+    body = '#set heading(numbering: "1.1")\n#outline(title: [目录])\n#pagebreak()\n' + "\n".join(parts)
+    contents = [one for one in cleaned(read_pdf(made(body))).split("\n") if ". . . ." in one]
+    told = [re.sub(r"[\s.]{6,}\d+$", "", one).replace(" ", "") for one in contents]
+    assert told == [
+        one
+        for n in range(3)
+        for one in (f"{n + 1}章{n}", *(f"{n + 1}.{m + 1}章{n}的渡口{m}" for m in range(5)))
+    ]
+
+
 def test_footnotes_stand_on_their_page_and_part_no_sentence() -> None:
     wanted = paragraphs(14)
     body = "\n\n".join(f"{one}#footnote[见县志第{n}卷。]" if n == 2 else one for n, one in enumerate(wanted))

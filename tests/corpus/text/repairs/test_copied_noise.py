@@ -334,3 +334,17 @@ def test_that_the_line_of_a_periodical_goes_where_it_runs(lines: tuple[str, str]
     text = f"渡口旧事\n{lines[0]}\n船老大开了三十年船。\n票价涨过两回。\n{lines[1]}\n桥通车那天他收了缆绳。"
     left = apply_edits(text, propose(text))
     assert [one in left for one in lines] == [not gone] * 2
+
+
+@pytest.mark.parametrize("mark", ["[{}]", "〔{}〕", "①", "³"])
+def test_a_line_that_ends_in_the_mark_of_a_note_behind_its_sentence_is_over(mark: str) -> None:
+    told = (
+        "早市的布匹比去年热闹，晚市却没有几个人来，船家也说盼着秋收的日子。",
+        "桥头的船家这么说，都盼着雨天早些过去，好让渡口的货物赶上邻县集市。",
+        "粮行的人算了又算，价钱涨了一成，客人少了许多，只好等春播过后再看。",
+        "仓里的货物，去年没有卖完，今年又进了一批，摊主说价钱由众人来商定。",
+        "路上的车马比往年早，客人从邻县来，带着布匹和粮食，在桥头住了两晚。",
+        "晚市散了以后，船家收起货物，摊主数着铜钱，说今年的秋收比去年还好。",
+    )
+    text = "竹编小店\n" + "\n".join(line + mark.format(n) for n, line in enumerate(told, 1))
+    assert clean(text) == text
