@@ -16,6 +16,7 @@ from desktop.reader.text.offsets import Utf16Map
 from desktop.reader.text.patching import TextPatch
 from desktop.reader.text.typography import ReadingStyle
 from desktop.theme import ThemeManager
+from desktop.wording.line_ends import REACH, held_part
 
 MARGIN: Final = 40
 """The least room beside the column."""
@@ -81,12 +82,27 @@ class TextColumn(QTextEdit):
 
     def change_text(self, patch: TextPatch, shown: ShownText) -> None:
         """Show ``shown``, to which ``patch`` leads from the text shown: nothing else is set or laid out anew."""
+        old = self._with_what_is_near(patch.span)
+        new = Span(old.start, old.end + len(patch.text) - len(patch.span))
+        words, places = held_part(shown.text, new)
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.offsets.to_units(patch.span.start))
         form = cursor.charFormat() if cursor.positionInBlock() else cursor.blockCharFormat()
-        cursor.setPosition(self.offsets.to_units(patch.span.end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(patch.text, form)
-        self._shown, self.offsets = shown, self.offsets.patched(patch.span, patch.text)
+        cursor.setPosition(self.offsets.to_units(old.start))
+        cursor.setPosition(self.offsets.to_units(old.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words, form)
+        self._shown, self.offsets = shown, self.offsets.patched(old, new.of(shown.text), places)
+
+    def _with_what_is_near(self, span: Span) -> Span:
+        """Return a span with what of its paragraph a change of it may hold together in another way."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.offsets.to_units(span.start))
+        first = self.offsets.to_points(cursor.block().position())
+        last = self.offsets.to_points(cursor.block().position() + cursor.block().length() - 1)
+        # Before the offset where a long paragraph is parted the document has a mark, which stays.
+        goes_on = last < len(self._shown.text) and self._shown.text[last] != "\n"
+        start = max(span.start - REACH, min(first, span.start))
+        return Span(start, max(span.end, min(span.end + REACH, last - goes_on)))
 
     # Where it stands ---------------------------------------------------------------------------------
 

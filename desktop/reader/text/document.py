@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -25,6 +26,7 @@ from corpus.model.source import Heading, Page, Table
 from corpus.model.span import Span
 from desktop.reader.text.parting import partings
 from desktop.reader.text.typography import ReadingStyle
+from desktop.wording.line_ends import joined, joints, solid
 from index.lazy_pattern import LazyPattern
 
 _ITEM: Final = LazyPattern(
@@ -48,12 +50,35 @@ class ShownText:
     pages: Sequence[Page] = ()
 
     def parted(self) -> tuple[int, ...]:
-        """Return the offsets before which its document has a paragraph mark more than the text has."""
+        """Return the offsets before which its document has one character more than the text has, ascending.
+
+        That is a paragraph mark (``pieces``), or a joiner that keeps a line from ending there (``joints``).
+        """
+        return tuple(sorted((*self.pieces(), *self.joints())))
+
+    def pieces(self) -> tuple[int, ...]:
+        """Return the offsets before which a paragraph is parted, ascending."""
         return partings(self.text, self.even_tables())
+
+    def joints(self) -> tuple[int, ...]:
+        """Return the offsets before which no line begins, ascending; in tables, which are set by cells, none."""
+        return _outside(joints(self.text), self.pieces(), self.even_tables())
 
     def even_tables(self) -> tuple[Span, ...]:
         """Return where the tables stand that are set as such: as many cells in each row."""
         return tuple(table.span for table in self.tables if _is_even(self.text, table.span))
+
+
+@lru_cache(maxsize=8)
+def _outside(found: tuple[int, ...], pieces: tuple[int, ...], tables: tuple[Span, ...]) -> tuple[int, ...]:
+    """Return the offsets that begin no piece and stand in no table; kept for the text that is shown."""
+    begun, spans = set(pieces), sorted(tables, key=lambda one: one.start)
+    starts = [one.start for one in spans]
+    return tuple(
+        at
+        for at in found
+        if at not in begun and not ((n := bisect_right(starts, at)) and at < spans[n - 1].end)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +103,7 @@ def build_document(shown: ShownText, style: ReadingStyle) -> QTextDocument:
     """Return ``shown`` set in ``style``.
 
     Line ends become paragraph marks, a table's line ends and tabs become cell borders, so that every
-    position is the UTF-16 position of the text, but for the marks before ``shown.parted()``. A table whose
+    position is the UTF-16 position of the text, but for what stands before ``shown.parted()``. A table whose
     rows differ in length stays lines with tabs.
     """
     document = QTextDocument()
@@ -148,7 +173,12 @@ def _parts(shown: ShownText) -> Iterator[_Part]:
 def _forms(shown: ShownText) -> Iterator[tuple[_Form, str]]:
     """Yield each line with how it is set, an overlong one piece by piece."""
     levels = {heading.start: heading.level for heading in shown.headings}
-    parted = shown.parted()
+    parted, kept, text = shown.pieces(), shown.joints(), solid(shown.text)
+
+    def held(start: int, end: int) -> str:
+        within = kept[bisect_right(kept, start) : bisect_right(kept, end)]
+        return joined(text[start:end], [at - start for at in within])
+
     tables = sorted(shown.even_tables(), key=lambda span: span.start)
     starts = [span.start for span in tables]
     plain: dict[str, _Form] = {}
@@ -162,15 +192,15 @@ def _forms(shown: ShownText) -> Iterator[tuple[_Form, str]]:
             kind = _kind_of(line, levels.get(start), first=start == 0)
             cuts = parted[bisect_right(parted, start) : bisect_right(parted, end)]
             if cuts:
-                yield from _pieces(kind, shown.text, (start, *cuts, end))
+                yield from _pieces(kind, held, (start, *cuts, end))
             else:
-                yield plain.setdefault(kind, _Form(kind)), line
+                yield plain.setdefault(kind, _Form(kind)), held(start, end)
         start = end + 1
 
 
-def _pieces(kind: str, text: str, cuts: Sequence[int]) -> Iterator[tuple[_Form, str]]:
+def _pieces(kind: str, held: Callable[[int, int], str], cuts: Sequence[int]) -> Iterator[tuple[_Form, str]]:
     for number, (start, end) in enumerate(pairwise(cuts)):
-        yield _Form(kind, above=number > 0, below=number < len(cuts) - 2), text[start:end]
+        yield _Form(kind, above=number > 0, below=number < len(cuts) - 2), held(start, end)
 
 
 def _shape_of(form: _Form, style: ReadingStyle) -> QTextBlockFormat:

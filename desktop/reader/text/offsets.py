@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model.span import Span
@@ -15,7 +16,7 @@ _OF_TWO_UNITS = LazyPattern("[\U00010000-\U0010ffff]")
 class Utf16Map:
     """Translates offsets of one text; ``wide`` are the offsets of its characters of two units, ascending.
 
-    ``parted`` are the offsets before which the document holds a paragraph mark the text does not have, ascending.
+    ``parted`` are the offsets before which the document holds a character the text does not have, ascending.
     """
 
     length: int
@@ -28,26 +29,25 @@ class Utf16Map:
         wide = () if text.isascii() else tuple(found.start() for found in _OF_TWO_UNITS.finditer(text))
         return cls(len(text), wide, parted)
 
-    def patched(self, span: Span, text: str) -> Utf16Map:
-        """Return the map of the text in which ``text`` stands in the place of ``span``."""
+    def patched(self, span: Span, text: str, within: Sequence[int] = ()) -> Utf16Map:
+        """Return the map of the text in which ``text`` stands in the place of ``span``.
+
+        ``within`` are the offsets behind its start, up to its end, before which the document holds a character more.
+        """
         moved = len(text) - len(span)
         before = self.wide[: bisect_left(self.wide, span.start)]
         behind = self.wide[bisect_left(self.wide, span.end) :]
         inside = tuple(span.start + at for at in Utf16Map.of(text).wide) if text else ()
         wide = (*before, *inside, *(at + moved for at in behind))
-        # A mark before the span stands before what is put in its place; one within it goes with it.
+        # What stands before the span stands before what is put in its place; what is within it goes with it.
         kept = self.parted[: bisect_right(self.parted, span.start)]
-        parted = (*kept, *(at + moved for at in self.parted[bisect_right(self.parted, span.end) :]))
-        return Utf16Map(self.length + moved, wide, parted)
+        later = (at + moved for at in self.parted[bisect_right(self.parted, span.end) :])
+        return Utf16Map(self.length + moved, wide, (*kept, *within, *later))
 
     @property
     def units(self) -> int:
         """Return the length of the document in UTF-16 units."""
         return self.length + len(self.wide) + len(self.parted)
-
-    def parts(self, span: Span) -> bool:
-        """Tell whether a paragraph mark the text does not have stands within a span."""
-        return bisect_right(self.parted, span.start) < bisect_left(self.parted, span.end)
 
     def to_units(self, offset: int) -> int:
         """Return where the code point ``offset`` begins in UTF-16; offsets outside are drawn to the ends."""

@@ -76,11 +76,9 @@ class TextView(TextColumn):
         """Return the words selected, with what goes with them."""
         cursor = self.textCursor()
         chosen = self.offsets.span_of(cursor.selectionStart(), cursor.selectionEnd())
-        data = super().createMimeDataFromSelection()
-        if self.offsets.parts(chosen):
-            # The paragraph marks of the document are not all of the text, and Qt's own data is made of them.
-            data = QMimeData()
-            data.setText(chosen.of(self._shown.text))
+        # The characters of the document are not all of the text, and Qt's own data is made of them.
+        data = QMimeData()
+        data.setText(chosen.of(self._shown.text))
         more = self.carried() if self.carried is not None else None
         if more is not None:
             for form in set(more.formats()) - set(data.formats()):

@@ -26,6 +26,7 @@ from desktop.widgets.evidence import MARK, draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.label import cut_in_parts
 from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement, StatementModel
+from desktop.wording.line_ends import JOINER, held, joints, moved
 from index.search.marks import joined
 
 SIDE: Final = 16
@@ -270,17 +271,19 @@ class StatementDelegate(QStyledItemDelegate):
                 return self._lines_of(text + "…", marks, width, self._style.lines)
             return layout if at_once else self._lines_of(text, marks, width)
         last = layout.lineAt(self._style.lines - 1)
-        units = text.encode("utf-16-le")
+        units = layout.text().encode("utf-16-le")
         kept = units[: 2 * max(last.textStart() + last.textLength() - 2, 0)].decode("utf-16-le", "ignore")
-        return self._lines_of(kept.rstrip() + "…", marks, width, self._style.lines)
+        kept = kept.replace(JOINER, "").rstrip()
+        return self._lines_of(kept + "…", marks, width, self._style.lines)
 
     def _lines_of(self, text: str, marks: Marked, width: int, most: int = 0) -> QTextLayout:
-        layout = QTextLayout(text.replace("\n", "\u2028"), self._font)
+        shown = held(text)
+        layout = QTextLayout(shown.replace("\n", "\u2028"), self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         if marks:
-            layout.setFormats(list(self._formats(text, marks)))
+            layout.setFormats(list(self._formats(shown, list(moved(marks, joints(text))))))
         layout.beginLayout()
         y = 0
         while (line := layout.createLine()).isValid():

@@ -21,7 +21,10 @@ from desktop.reader.text.view import TextView
 from desktop.theme import ThemeManager
 
 _LINES = st.lists(
-    st.tuples(st.sampled_from(["字", "店里😀有人。", "a b ", "他说：“好。”", "𠮷"]), st.integers(0, 700)),
+    st.tuples(
+        st.sampled_from(["字", "店里😀有人。", "a b ", "他说：“好。”", "𠮷", "值12.5万亿元，"]),
+        st.integers(0, 700),
+    ),
     min_size=1,
     max_size=4,
 )
