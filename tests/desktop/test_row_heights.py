@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 
 from desktop.theme.fonts import interface_font
@@ -147,3 +147,41 @@ def test_rows_of_a_long_outline_are_laid_out_without_asking_each_for_its_height(
     view.set_even(even=False)
     view.choose("2500")
     assert view.visualRect(view.currentIndex()).height() > one_line
+
+
+def first_ink(text: str) -> int:
+    """Return how far from the left the first ink of a line drawn 40 pixels from it stands."""
+    paper = QImage(300, 30, QImage.Format.Format_Grayscale8)
+    paper.fill(255)
+    painter = QPainter(paper)
+    painter.setFont(interface_font(13))
+    draw_lines(painter, QRect(40, 0, 250, 30), text, 30, 1)
+    painter.end()
+    return min(x for x in range(300) for y in range(30) if QColor(paper.pixel(x, y)).value() < 128)
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("mark", "〔《「【（")
+def test_a_line_that_begins_with_an_opening_mark_is_not_set_in(mark: str) -> None:
+    assert abs(first_ink(f"{mark}口") - first_ink("口")) <= 2
+
+
+def test_what_stands_below_a_statement_begins_where_it_does(theme: ThemeManager, qtbot: QtBot) -> None:
+    view = StatementList(theme, "句")
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.show()
+
+    def left(text: str, detail: str) -> list[int]:
+        view.set_statements([Statement(text, detail=detail)])
+        ink = view.viewport().grab().toImage()
+        box = view.visualRect(view.statements.index(0, 0))
+        half = box.top() + 8 + view.fontMetrics().height() + 4
+        rows = (range(box.top(), half), range(half, box.bottom() - 1))
+        return [
+            min((x for x in range(4, 300) for y in row if ink.pixelColor(x, y).value() < 140), default=0)
+            for row in rows
+        ]
+
+    plain, hung = left("口口", "口口"), left("《口口", "《口口")
+    assert all(abs(one - other) <= 2 for one, other in zip(plain, hung, strict=True))

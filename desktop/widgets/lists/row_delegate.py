@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font, reading_font, scaled
+from desktop.widgets.lists.hanging import hung_out
 from desktop.widgets.lists.rows import Index, Row, RowModel
 
 PAD: Final = 12
@@ -231,7 +232,8 @@ def draw_lines(painter: QPainter, room: QRect, text: str, height: int, most: int
         shown = painter.fontMetrics().elidedText(
             piece.replace("\u2028", " ").rstrip(), Qt.TextElideMode.ElideRight, room.width()
         )
-        box = QRect(room.left(), room.top() + drawn * height, room.width(), height)
+        out = 0 if drawn else hung_out(shown, painter.fontMetrics())
+        box = QRect(room.left() - out, room.top() + drawn * height, room.width(), height)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         drawn += 1
     layout.endLayout()

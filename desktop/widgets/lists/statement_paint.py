@@ -25,6 +25,7 @@ from desktop.theme.fonts import SMALL, UI_SIZE, interface_font, scaled
 from desktop.widgets.evidence import MARK, draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.label import cut_in_parts
+from desktop.widgets.lists.hanging import hung_out
 from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement, StatementModel
 from desktop.wording.line_ends import JOINER, held, joints, moved
 from index.search.marks import joined
@@ -119,7 +120,8 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setPen(self._colour("second"))
         room = box.adjusted(self._style.side, scaled(4), -self._style.side, 0)
         shown = cut_in_parts(head, QFontMetrics(font), room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        out = hung_out(shown, painter.fontMetrics())
+        painter.drawText(room.translated(-out, 0), int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def look(self, index: QModelIndex, point: QPointF) -> Evidence | None:
         """Return the evidence under the pointer."""
@@ -212,7 +214,8 @@ class StatementDelegate(QStyledItemDelegate):
             box = box.adjusted(width + 8, 0, 0, 0)
         painter.setPen(self._colour("second"))
         for line in self.detail_shown(statement):
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), line)
+            out = 0 if statement.label else hung_out(line, painter.fontMetrics())
+            painter.drawText(box.translated(-out, 0), int(Qt.AlignmentFlag.AlignVCenter), line)
             box.translate(0, box.height())
 
     def detail_shown(self, statement: Statement) -> list[str]:
@@ -235,7 +238,7 @@ class StatementDelegate(QStyledItemDelegate):
     def _mark_after(self, left: int, top: int, layout: QTextLayout) -> QRect:
         last = layout.lineAt(layout.lineCount() - 1)
         side = scaled(MARK)
-        x = left + round(last.naturalTextWidth()) + MARK_GAP
+        x = left + round(last.x() + last.naturalTextWidth()) + MARK_GAP
         y = top + (layout.lineCount() - 1) * self._line + (self._line - side) // 2
         return QRect(x, y, side, side)
 
@@ -288,7 +291,8 @@ class StatementDelegate(QStyledItemDelegate):
         y = 0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, y + (self._line - line.height()) / 2))
+            out = 0 if y else hung_out(text, self._metrics)
+            line.setPosition(QPointF(-out, y + (self._line - line.height()) / 2))
             y += self._line
             if (most and layout.lineCount() >= most) or layout.lineCount() > self._style.lines:
                 break
