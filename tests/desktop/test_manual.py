@@ -21,6 +21,9 @@ from desktop.services.targets import HomeTarget, ManualTarget, SearchTarget
 from desktop.window.general_actions import general_actions
 from desktop.window.main_window import MainWindow
 from desktop.window.page_table import page_entries
+from index.query.explanation import Explained, explain
+from index.query.parser import parse
+from index.query.tokens import FIELDS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 QUOTED = {"zh": re.compile("「([^」]+)」"), "en": re.compile("“([^”]+)”")}
+WRITTEN = {"approximate", "phrase", "wildcard", "regex", "range", "near", "field", "not", "and", "or", "rank"}
+"""The kinds of what a query is made of."""
 LINKS = re.compile(r"\]\((\w+)\.md\)")
 
 
@@ -102,6 +107,22 @@ def test_both_languages_say_the_same_in_the_same_order(key: str) -> None:
 def test_every_name_the_manual_quotes_is_a_name_in_the_program(key: str, language: Language) -> None:
     said = said_in(language)
     assert [name for name in named_in(key, language) if "→" not in name and name not in said] == []
+
+
+def parts_of(node: Explained) -> Iterator[Explained]:
+    yield node
+    for part in node.parts:
+        yield from parts_of(part)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_shows_everything_a_query_can_say(language: Language) -> None:
+    text = read_chapter("search", language).text
+    typed = re.findall(r"`([^`]+)`", text)
+    roots = [parsed.root for parsed in map(parse, typed) if parsed.root is not None]
+    seen = {part.kind for root in roots for part in parts_of(explain(root))}
+    assert WRITTEN - seen == set()
+    assert [one for one in FIELDS if not one.isascii() and f"`{one}:" not in text] == []
 
 
 def test_a_chapter_is_as_wide_as_its_column_however_wide_the_window(window: MainWindow) -> None:
