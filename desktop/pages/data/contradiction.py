@@ -15,11 +15,12 @@ from desktop.widgets import Card, Chip, FlowLayout, TextLabel
 from desktop.widgets.lists.statement_list import StatementList
 from desktop.widgets.lists.statement_paint import StatementStyle
 
+FORECAST_DIFFERS = marked("预测与实际不符")
 KINDS = (
     marked("数值不一致"),
     marked("合计不符"),
     marked("推算不符"),
-    marked("预测与实际不符"),
+    FORECAST_DIFFERS,
     marked("转引有误"),
     marked("表述矛盾"),
 )
@@ -36,8 +37,12 @@ class ContradictionCard(Card):
         super().__init__(parent, padding=12)
         self._conflict = conflict
         title = TextLabel(f"≠ {_(conflict.kind)}", "strong")
-        title.setProperty("tone", "cinnabar")
+        came_otherwise = conflict.kind == FORECAST_DIFFERS
+        title.setProperty("tone", "amber" if came_otherwise else "cinnabar")
         self.body.addWidget(title)
+        if came_otherwise:
+            told = _("预测与实际有出入，不等于哪一条说错了。")
+            self.body.addWidget(TextLabel(told, "small", wrap=True))
         self.rows = StatementList(
             theme, _("有出入的两条数据"), whole=True, style=StatementStyle(lead=24, side=0)
         )

@@ -5,10 +5,11 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from corpus.library.facts.own_figures import figures_to_record, record_figure
 from corpus.library.facts.statistics import conflicts, statistic, statistics
@@ -190,6 +191,16 @@ def test_a_verdict_on_a_contradiction_is_kept(pages: Pages) -> None:
     assert kept[key] == "口径不同，均保留"
     again = page.detail.findChildren(ContradictionCard)
     assert [chip.isChecked() for chip in again[-1].verdicts] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(("kind", "tone"), [("预测与实际不符", "amber"), ("数值不一致", "cinnabar")])
+def test_a_forecast_that_came_otherwise_is_told_more_gently(pages: Pages, kind: str, tone: str) -> None:
+    shown = replace(conflicts(pages.context.library)[0], kind=kind)
+    card = ContradictionCard(pages.context.theme, shown)
+    words = {label.text(): label.property("tone") for label in card.findChildren(QLabel)}
+    assert words[f"≠ {kind}"] == tone
+    assert any("不等于哪一条说错了" in one for one in words) == (tone == "amber")
+    card.deleteLater()
 
 
 def test_both_sides_of_a_contradiction_open_their_sentences(pages: Pages) -> None:
