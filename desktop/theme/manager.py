@@ -42,6 +42,11 @@ class ThemeManager(QObject):
         return self._tokens
 
     @property
+    def page_tokens(self) -> Tokens:
+        """Return the colours of what is marked on pages of a file, which are light in every theme."""
+        return load_tokens("light") if self.dark else self._tokens
+
+    @property
     def choice(self) -> ThemeChoice:
         """Return what the person chose (``system``: follow it)."""
         return self._choice
@@ -85,9 +90,7 @@ class ThemeManager(QObject):
 
     def colour(self, name: str) -> QColor:
         """Return a colour by name, ``chart.plum`` and ``marks.yellow`` included; KeyError when unknown."""
-        group, _dot, key = name.rpartition(".")
-        table = {"": self._tokens.colours, "chart": self._tokens.chart, "marks": self._tokens.marks}[group]
-        return QColor(table[key])
+        return QColor(self._tokens.colour(name))
 
     def icon(self, name: str, colour: str = "second", active: str = "ink") -> QIcon:
         """Return a line icon in ``colour``, in ``active`` when checked; ask again after ``changed``."""

@@ -25,6 +25,11 @@ class Tokens:
     chart: Mapping[str, str]
     marks: Mapping[str, str]
 
+    def colour(self, name: str) -> str:
+        """Return a colour (#rrggbb) by name, ``chart.plum`` and ``marks.yellow`` included; KeyError when unknown."""
+        group, _dot, key = name.rpartition(".")
+        return {"": self.colours, "chart": self.chart, "marks": self.marks}[group][key]
+
 
 @cache
 def load_tokens(name: str) -> Tokens:

@@ -15,6 +15,7 @@ from desktop.reader.sheets.characters import Box, PageCharacters
 from desktop.reader.text.marks import Mark, MarkKind, Marks
 from desktop.reader.text.painting import band_colour, dotted, line_colour
 from desktop.theme import ThemeManager
+from desktop.theme.tokens import Tokens
 
 _LINES: Final = (MarkKind.FIGURE, MarkKind.REPAIR, MarkKind.UNDERLINE)
 _SELECTION: Final = 0.28
@@ -58,12 +59,12 @@ def paint_pictures(
 
 
 def paint_regions(
-    painter: QPainter, place: QRect, regions: Iterable[tuple[Region, str]], theme: ThemeManager
+    painter: QPainter, place: QRect, regions: Iterable[tuple[Region, str]], tokens: Tokens
 ) -> None:
     """Paint the boxes people drew on a page, each in the colour of its note."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for region, colour in regions:
-        painter.setPen(QPen(theme.colour(f"marks.{colour}"), 2))
+        painter.setPen(QPen(QColor(tokens.colour(f"marks.{colour}")), 2))
         painter.drawRoundedRect(region_box(place, region), 2, 2)
 
 
@@ -79,9 +80,9 @@ def paint_marks(
     sheet: PageSheet,
     marks: Mapping[MarkKind, Marks],
     selected: Span | None,
-    theme: ThemeManager,
+    tokens: Tokens,
 ) -> None:
-    """Paint bands, lines, the place one was led to and what is selected, as the text has them."""
+    """Paint bands, lines, the place one was led to and what is selected, as a text on light paper has them."""
     if sheet.characters is None:
         return
     span = sheet.characters.span
@@ -89,17 +90,17 @@ def paint_marks(
     painter.setPen(Qt.PenStyle.NoPen)
     for kind in (MarkKind.PLACE, MarkKind.HIT, MarkKind.HIGHLIGHT):
         for mark in marks[kind].touching(span):
-            _fill(painter, sheet, mark.span, band_colour(mark, theme))
+            _fill(painter, sheet, mark.span, band_colour(mark, tokens))
     if selected is not None:
-        colour = theme.colour("indigo")
+        colour = QColor(tokens.colour("indigo"))
         colour.setAlphaF(_SELECTION)
         _fill(painter, sheet, selected, colour)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     for kind in _LINES:
         for mark in marks[kind].touching(span):
-            _underline(painter, sheet, mark, theme)
+            _underline(painter, sheet, mark, tokens)
     for mark in marks[MarkKind.PLACE].touching(span):
-        _paint_corner(painter, sheet, mark, theme)
+        _paint_corner(painter, sheet, mark, tokens)
 
 
 def _fill(painter: QPainter, sheet: PageSheet, span: Span, colour: QColor) -> None:
@@ -108,8 +109,8 @@ def _fill(painter: QPainter, sheet: PageSheet, span: Span, colour: QColor) -> No
         painter.drawRoundedRect(box, 2, 2)
 
 
-def _underline(painter: QPainter, sheet: PageSheet, mark: Mark, theme: ThemeManager) -> None:
-    colour = line_colour(mark, theme)
+def _underline(painter: QPainter, sheet: PageSheet, mark: Mark, tokens: Tokens) -> None:
+    colour = line_colour(mark, tokens)
     for box in sheet.boxes(mark.span):
         height = 1 if mark.kind is MarkKind.FIGURE else 2
         line = QRectF(box.left(), round(box.bottom()) - height, box.width(), height)
@@ -117,7 +118,7 @@ def _underline(painter: QPainter, sheet: PageSheet, mark: Mark, theme: ThemeMana
         painter.fillRect(line, dotted(colour.rgba()) if mark.kind is MarkKind.REPAIR else colour)
 
 
-def _paint_corner(painter: QPainter, sheet: PageSheet, mark: Mark, theme: ThemeManager) -> None:
+def _paint_corner(painter: QPainter, sheet: PageSheet, mark: Mark, tokens: Tokens) -> None:
     """Draw the corner 「 in cinnabar that says: here."""
     boxes = sheet.boxes(mark.span)
     if not boxes or sheet.characters is None or mark.span.start < sheet.characters.span.start:
@@ -125,6 +126,6 @@ def _paint_corner(painter: QPainter, sheet: PageSheet, mark: Mark, theme: ThemeM
     box = boxes[0]
     arm = box.height() * 0.42
     left, top = box.left() - 1, box.top()
-    painter.setPen(QPen(theme.colour("cinnabar"), 2))
+    painter.setPen(QPen(QColor(tokens.colour("cinnabar")), 2))
     painter.drawPolyline([QPointF(left + arm, top), QPointF(left, top), QPointF(left, top + arm)])
     painter.setPen(Qt.PenStyle.NoPen)

@@ -147,12 +147,14 @@ class PageSheets(QAbstractScrollArea):
                 place = ground.place_of(page)
                 pictures = pictures_of(self.tiles, ground.arrangement, page, (place, seen), ratio)
                 paint_pictures(painter, place, pictures, self.theme)
-                paint_marks(painter, ground.sheet(page), self._marks, self.selection(), self.theme)
+                paint_marks(
+                    painter, ground.sheet(page), self._marks, self.selection(), self.theme.page_tokens
+                )
                 regions = [
                     (one.region, one.colour.value) for one in self.boxed
                     if one.region is not None and one.region.page == page + 1
                 ]  # fmt: skip
-                paint_regions(painter, place, regions, self.theme)
+                paint_regions(painter, place, regions, self.theme.page_tokens)
             self.paint_tool(painter)
             if self.file is not None and not ground.arrangement.sizes:
                 painter.setPen(self.theme.colour("second"))

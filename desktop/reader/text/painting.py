@@ -15,6 +15,7 @@ from desktop.reader.text.geometry import Lines, Stretch
 from desktop.reader.text.marks import Mark, MarkKind, Marks
 from desktop.reader.text.offsets import Utf16Map
 from desktop.theme import ThemeManager
+from desktop.theme.tokens import Tokens
 
 OVER_TEXT: Final = (MarkKind.FIGURE, MarkKind.REPAIR, MarkKind.UNDERLINE)
 _DOT, _DOT_STEP = 2, 5
@@ -71,7 +72,7 @@ def paint_over(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks])
         for mark in marks[kind].touching(sheet.seen):
             brush = brushes.get((kind, mark.colour))
             if brush is None:
-                colour = line_colour(mark, sheet.theme)
+                colour = line_colour(mark, sheet.theme.tokens)
                 brush = dotted(colour.rgba()) if kind is MarkKind.REPAIR else QBrush(colour)
                 brushes[kind, mark.colour] = brush
             for stretch in sheet.stretches(mark):
@@ -82,7 +83,7 @@ def paint_over(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks])
 
 
 def _paint_band(painter: QPainter, sheet: Sheet, mark: Mark) -> None:
-    colour = band_colour(mark, sheet.theme)
+    colour = band_colour(mark, sheet.theme.tokens)
     # The ink of Han characters reaches from .88 em above the baseline to .12 em below it.
     size = sheet.font.pixelSize()
     up, down = size * 0.98, size * 0.26
@@ -106,14 +107,14 @@ def _paint_place_sign(painter: QPainter, sheet: Sheet, mark: Mark) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
 
 
-def band_colour(mark: Mark, theme: ThemeManager) -> QColor:
+def band_colour(mark: Mark, tokens: Tokens) -> QColor:
     """Return the colour of the band behind a mark."""
     if mark.kind is MarkKind.HIT:
-        return theme.colour("hit")
+        return QColor(tokens.colour("hit"))
     if mark.kind is MarkKind.PLACE:
-        return theme.colour("hit_current" if mark.colour == "hit" else "cinnabar_pale")
-    colour = theme.colour(f"marks.{mark.colour}")
-    colour.setAlphaF(_BAND_ALPHA[theme.tokens.name])
+        return QColor(tokens.colour("hit_current" if mark.colour == "hit" else "cinnabar_pale"))
+    colour = QColor(tokens.colour(f"marks.{mark.colour}"))
+    colour.setAlphaF(_BAND_ALPHA[tokens.name])
     return colour
 
 
@@ -137,14 +138,14 @@ def dotted(rgba: int) -> QBrush:
     return QBrush(image)
 
 
-def line_colour(mark: Mark, theme: ThemeManager) -> QColor:
+def line_colour(mark: Mark, tokens: Tokens) -> QColor:
     """Return the colour of the line or the dots below a mark."""
     if mark.kind is MarkKind.UNDERLINE:
-        return theme.colour(f"marks.{mark.colour}")
+        return QColor(tokens.colour(f"marks.{mark.colour}"))
     if mark.kind is MarkKind.FIGURE:
-        colour = theme.colour("second")
+        colour = QColor(tokens.colour("second"))
         colour.setAlphaF(0.6)
         return colour
-    dots = theme.colour(mark.colour or "amber")
+    dots = QColor(tokens.colour(mark.colour or "amber"))
     dots.setAlphaF(0.55 if mark.colour == "faint" else 1.0)
     return dots
