@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextDocument, QTextLayout, QTextLine
 from corpus.model.span import Span
 from desktop.reader.text.geometry import Lines, stretches
 from desktop.reader.text.marks import Mark, MarkKind, Marks
+from desktop.theme.fonts import interface_font
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 
@@ -72,6 +73,7 @@ def test_that_the_lines_seen_are_asked_for_once_whatever_stands_in_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     document = QTextDocument("\n".join("电商𠮷的" * (number % 90) for number in range(300)))
+    document.setDefaultFont(interface_font(10))
     document.setTextWidth(200)
     height = document.size().height()
     asked: list[int] = []
