@@ -34,6 +34,7 @@ ALLOWED = {
     ("desktop/reader/text/parting.py", "”’」』）)》】"): "what stands behind the end of a sentence",
     ("desktop/start/session.py", "引得"): "a word that wakes the dictionary of sounds",
     ("desktop/widgets/evidence.py", "引"): "the name of the seal's picture",
+    ("desktop/widgets/lists/hanging.py", "《〈「『（【〔［“‘"): "marks that open, in Chinese text",
     ("corpus/commands/search.py", "【"): "marks the place found, in any language",
     ("corpus/commands/search.py", "】"): "marks the place found, in any language",
     ("corpus/language/phrases.py", "据"): "cut from the beginning of a name in Chinese text",
@@ -42,6 +43,7 @@ PATTERNS = {
     "corpus/commands/self_test.py": "texts and files that the self-test makes and takes in",
     "desktop/pages/trends/rows.py": "words of limits in Chinese texts",
     "desktop/reader/text/document.py": "how items and numbers look in Chinese texts",
+    "desktop/wording/line_ends.py": "units behind numbers in Chinese texts",
 }
 """Modules whose patterns look for words in the texts."""
 
