@@ -21,12 +21,15 @@ from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, FlowLayout, PagedTable, PrimaryButton, SearchField, TextLabel
 from desktop.widgets.frames.counted_name import counted_name
 from desktop.widgets.frames.question import QuestionStrip
+from desktop.widgets.tables.listing import PAGE
 
 FIRST_AFTER_MS: Final = 250
 """So long the list has stood there when its first article is chosen, if a person has chosen none."""
 ROOM_FOR = {"added": 1040, "tags": 900, "publisher": 760, "missing": 680, "notes": 620, "figures": 480,
             "characters": 400}  # fmt: skip
 """How wide the list must be to show a column; the pane beside it tells them all."""
+MAY_BE_EMPTY: Final = frozenset({"missing", "tags", "figures", "notes"})
+"""Columns that are not shown while no article listed has anything in them."""
 
 
 class ArticleList(QWidget):
@@ -45,6 +48,7 @@ class ArticleList(QWidget):
         self.shelves = Shelves()
         self.place = ShelfPlace()
         self._asked_text = ""
+        self._empty: frozenset[str] = frozenset()
         self.heading = TextLabel(_("文献"), "page-title")
         self.count = TextLabel("", "faint")
         self.field = SearchField(theme, _("筛选：标题、作者、标签，可用拼音"))
@@ -61,6 +65,7 @@ class ArticleList(QWidget):
         self.field.submitted.connect(self._on_typed)
         self.model.order_changed.connect(self._begin)
         self.model.counted.connect(self._show_count)
+        self.model.updated.connect(self._look_for_empty_columns)
         self.table.settled.connect(self._on_settled)
         self.table.settled.connect(self._wait_once)
         self.import_button.clicked.connect(self.import_asked)
@@ -103,8 +108,14 @@ class ArticleList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Show the columns there is room for that have something to show, and the one the list is sorted by."""
         for section, column in enumerate(self.model.columns):
-            self.table.setColumnHidden(section, self.width() < scaled(ROOM_FOR.get(column.key, 0)))
+            spared = column.key in self._empty and column.key != self.model.order[0]
+            narrow = self.width() < scaled(ROOM_FOR.get(column.key, 0))
+            self.table.setColumnHidden(section, spared or narrow)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -140,7 +151,20 @@ class ArticleList(QWidget):
         self.heading.setText(heading_of(self.place, self.collection_here()))
 
     @Slot()
+    def _look_for_empty_columns(self) -> None:
+        """Find the columns without a word; of rows that are not all at hand it is not known."""
+        rows = [
+            self.model.row_at(self.model.index(n, 0)) for n in range(min(self.model.rowCount(), PAGE + 1))
+        ]
+        known = [row for row in rows if row is not None]
+        whole = bool(rows) and len(known) == self.model.rowCount()
+        mute = (one.key for one in self.model.columns if whole and not any(map(one.text, known)))
+        self._empty = MAY_BE_EMPTY.intersection(mute)
+        self._fit_columns()
+
+    @Slot()
     def _on_settled(self) -> None:
+        self._look_for_empty_columns()
         self.show_heading()
         self.empty.change(*empty_words(self.place, filtered=bool(self.field.text().strip())))
         self.stack.setCurrentIndex(0 if self.model.rowCount() else 1)

@@ -13,6 +13,7 @@ from corpus.library.reading.organising import (
     collections,
     delete_for_good,
     put_into,
+    set_tags,
     trash,
 )
 from corpus.model.article import ArticleSummary, ReadState
@@ -254,3 +255,26 @@ def test_an_article_is_shown_beside_the_list_where_a_person_has_chosen_none(page
     page.articles.field.edited.emit("电商")
     pages.settle()
     assert page.articles.table.rows_chosen() == []
+
+
+def test_a_column_is_shown_once_an_article_listed_has_something_in_it(pages: Pages) -> None:
+    pages.stack.resize(1920, 900)
+    pages.stack.show()
+    page = pages.open(DocumentsPage)
+
+    def shown() -> set[str]:
+        table = page.articles.table
+        return {
+            one.key for number, one in enumerate(table.list_model.columns) if not table.isColumnHidden(number)
+        }
+
+    assert {"title", "publisher", "figures", "added"} <= shown()
+    assert not {"tags", "notes"} & shown()
+    library, article = pages.context.library, rows(page)[0].id
+    pages.do(lambda: set_tags(library, article, ("必读",)))
+    pages.do(lambda: page.articles.show_rows(anew=True))
+    assert "tags" in shown()
+    pages.do(lambda: set_tags(library, article, ()))
+    pages.do(lambda: page.articles.model.sort(5, Qt.SortOrder.AscendingOrder))
+    assert page.articles.model.order[0] == "tags"
+    assert "tags" in shown()
