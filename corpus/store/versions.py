@@ -23,7 +23,7 @@ from corpus.store.articles.bibliography import Records
 from corpus.store.database.database import Database
 from corpus.store.facts.facts import Facts, StoredFacts
 from corpus.store.sqlite.boundary import from_row, guarded
-from corpus.store.sqlite.packing import pack_text, unpack_numbers
+from corpus.store.sqlite.packing import pack_text
 from corpus.store.sqlite.payload import (
     fact_from_json,
     fact_of_row,
@@ -76,7 +76,7 @@ class Versions:
         article = self._articles.get(article_id)
         if row is None or article is None:
             return
-        text = self._rows("shingles, headings", "article_texts", article_id)[0]
+        text = self._rows("headings", "article_texts", article_id)[0]
         structure = {
             "headings": json.loads(text["headings"]),
             "pages": [[one.number, one.start] for one in article.pages],
@@ -87,7 +87,7 @@ class Versions:
         whole = {
             "article": [
                 {**dict(row), "original": article.original,
-             "shingles": json.dumps(unpack_numbers(text["shingles"])),
+             "shingles": json.dumps(self._articles.fingerprint(article_id)),
                  "structure": json.dumps(structure), "metadata": json.dumps(asdict(stated)),
                  "record": {"derived": derived, "origins": {key: asdict(one) for key, one in origins.items()}}}
             ],

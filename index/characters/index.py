@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from index.document import DocumentFields
 
 # Changed whenever the tables, the pairs or the folds change.
-FINGERPRINT = "characters-5"
+FINGERPRINT = "characters-6"
 FILE = "characters.db"
 MOST_PAIRS = 64
 # Documents read at once: the first time, and at most.

@@ -9,6 +9,7 @@ from itertools import accumulate, compress, count, pairwise
 from operator import ne
 from typing import TYPE_CHECKING, Final
 
+from index.common_words import deflated, inflated
 from index.fold.classes import SURROGATES
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def stored(text: str) -> bytes:
     plain, form = text.encode("utf-8", "surrogatepass"), 1
     if not text.isascii() and not SURROGATES.search(text):
         plain, form = min((text.encode("gb18030"), 0), (plain, form), key=lambda one: len(one[0]))
-    short = zlib.compress(plain)
+    short = zlib.compress(plain) if form else deflated(plain)
     return bytes((form,)) + short if len(short) < len(plain) else bytes((form | _AS_IT_IS,)) + plain
 
 
@@ -34,8 +35,11 @@ def restored(data: bytes) -> str:
     """Return the text that was stored. ValueError or zlib.error where it was damaged."""
     if not data or data[0] > 1 | _AS_IT_IS:
         raise ValueError("no stored text")
-    plain = data[1:] if data[0] & _AS_IT_IS else zlib.decompress(data[1:])
-    return plain.decode(*_FORMS[data[0] & 1])
+    form = _FORMS[data[0] & 1]
+    if data[0] & _AS_IT_IS:
+        return data[1:].decode(*form)
+    plain = zlib.decompress(data[1:]) if data[0] else inflated(data[1:])
+    return plain.decode(*form)
 
 
 def packed(text: str, folded: str) -> bytes:

@@ -24,6 +24,7 @@ from index.characters.packing import (
     unpacked_numbers,
 )
 from index.characters.row import TextRow, restored_spans, stored_spans, tokens_of
+from index.common_words import deflated, inflated, inflated_as_far
 from index.document import DocumentFields
 from index.fold import SAME_LENGTH, fold_text
 
@@ -68,6 +69,23 @@ def test_that_spans_are_restored(ends: list[int]) -> None:
 @example([65_535, 65_536])
 def test_that_numbers_are_unpacked(numbers: list[int]) -> None:
     assert list(unpacked_numbers(packed_numbers(numbers))) == numbers
+
+
+def test_that_the_common_words_are_those_texts_were_packed_with() -> None:
+    packed = bytes.fromhex("78bbc36e97c783ddc9b5f50848270054180afb")
+    assert inflated(packed).decode("gb18030") == "电子商务的发展"
+    assert inflated(deflated("网店".encode("gb18030") * 9)).decode("gb18030") == "网店" * 9
+    assert inflated_as_far(packed).decode("gb18030") == "电子商务的发展"
+    assert inflated_as_far(packed[:-6]).decode("gb18030", "ignore").startswith("电子商务")
+    for broken in (packed[:-1], packed[:4], b"", b"x" + packed):
+        with pytest.raises(zlib.error):
+            inflated(broken)
+
+
+def test_that_a_short_text_takes_less_beside_common_words() -> None:
+    text = "他们认为，农村的网店可以带动当地经济发展，也能解决一部分就业问题；政府应当提供必要的支持。"
+    plain = text.encode("gb18030")
+    assert len(deflated(plain)) < 0.8 * len(zlib.compress(plain))
 
 
 def test_that_no_damaged_row_is_restored() -> None:

@@ -18,7 +18,7 @@ from corpus.store.database.database import Database
 from corpus.store.database.places import places
 from corpus.store.database.scopes import scope_condition
 from corpus.store.sqlite.boundary import guarded
-from corpus.store.sqlite.packing import pack_numbers, pack_text, unpack_text
+from corpus.store.sqlite.packing import pack_text, unpack_text
 from corpus.text.sounds import sort_key
 
 _PLAIN = frozenset({"title", "read_state", "progress", "opened", "star", "trashed", "characters", "batch"})
@@ -65,10 +65,9 @@ class Articles:
         )  # fmt: skip
         self._prints.put(article.id, shingles)
         self._database.run(
-            """INSERT INTO article_texts (article, shingles, headings, original) VALUES (?,?,?,?)
-               ON CONFLICT (article) DO UPDATE SET shingles = excluded.shingles, headings = excluded.headings,
-               original = excluded.original""",
-            article.id, pack_numbers(shingles), headings_to_json(article.headings), pack_text(article.original),
+            """INSERT INTO article_texts (article, headings, original) VALUES (?,?,?)
+               ON CONFLICT (article) DO UPDATE SET headings = excluded.headings, original = excluded.original""",
+            article.id, headings_to_json(article.headings), pack_text(article.original),
         )  # fmt: skip
         self._structure.put(article.id, article.pages, article.tables)
         item = item_of(summary.metadata)
@@ -172,6 +171,10 @@ class Articles:
         """Return which of its source's articles an article is, counted from 0."""
         row = self._database.row("SELECT position FROM articles WHERE id = ?", article_id)
         return 0 if row is None else int(row[0])
+
+    def fingerprint(self, article_id: str) -> tuple[int, ...]:
+        """Return what an article is known again by, empty where that is not known."""
+        return self._prints.whole(article_id)
 
     def original_of(self, article_id: str) -> str:
         """Return an article's original; empty where there is no such article."""

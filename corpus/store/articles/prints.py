@@ -14,7 +14,7 @@ from typing import Final
 
 from corpus.store.database.database import Database
 from corpus.store.sqlite.boundary import guarded
-from corpus.store.sqlite.packing import unpack_numbers
+from corpus.store.sqlite.packing import pack_steps, unpack_steps
 from corpus.text.similarity import closest
 
 LOOKED_UP: Final = 12
@@ -58,15 +58,16 @@ class Prints:
         self._database = database
 
     def put(self, article_id: str, own: Sequence[int]) -> None:
-        """Write the numbers of an article in place of those it had, before its whole fingerprint is written."""
+        """Write the fingerprint of an article in place of the one it had."""
         self._database.run_many(
             "DELETE FROM prints WHERE number = ? AND article = ?",
-            [(number, article_id) for number in self._whole(article_id)[:LOOKED_UP]],
+            [(number, article_id) for number in self.whole(article_id)[:LOOKED_UP]],
         )
         self._database.run_many(
             "INSERT OR IGNORE INTO prints VALUES (?, ?)",
             [(number, article_id) for number in own[:LOOKED_UP]],
         )
+        self._database.run("INSERT OR REPLACE INTO fingerprints VALUES (?, ?)", article_id, pack_steps(own))
 
     def closest(
         self, own: tuple[int, ...], least: float, *, apart_from: Collection[str] = ()
@@ -113,10 +114,11 @@ class Prints:
 
     def _oldest_first(self, ids: Sequence[str]) -> dict[str, tuple[int, ...]]:
         """Return the whole fingerprints of some articles."""
-        sql = f"""SELECT a.id, t.shingles FROM articles a JOIN article_texts t ON t.article = a.id
+        sql = f"""SELECT a.id, t.numbers FROM articles a JOIN fingerprints t ON t.article = a.id
                   WHERE a.id IN ({", ".join("?" * len(ids))}) ORDER BY a.added, a.rowid"""  # noqa: S608
-        return {row["id"]: unpack_numbers(row["shingles"]) for row in self._database.rows(sql, *ids)}
+        return {row["id"]: unpack_steps(row["numbers"]) for row in self._database.rows(sql, *ids)}
 
-    def _whole(self, article_id: str) -> tuple[int, ...]:
-        row = self._database.row("SELECT shingles FROM article_texts WHERE article = ?", article_id)
-        return unpack_numbers(row[0]) if row is not None else ()
+    def whole(self, article_id: str) -> tuple[int, ...]:
+        """Return the whole fingerprint of an article, empty where there is none."""
+        row = self._database.row("SELECT numbers FROM fingerprints WHERE article = ?", article_id)
+        return unpack_steps(row[0]) if row is not None else ()

@@ -24,7 +24,7 @@ from corpus.store.schema.columns import WORDS
 from corpus.store.schema.migration import derive_again, give_functions
 from corpus.store.schema.short_figures import FROM_BEFORE
 from corpus.store.sqlite.errors import kind_of
-from corpus.store.sqlite.packing import is_apart, pack_text, readable_text, unpack_numbers, unpack_text
+from corpus.store.sqlite.packing import is_apart, pack_text, readable_text, unpack_steps, unpack_text
 from corpus.store.sqlite.reading import LEFT_BEHIND, connect
 
 Row = tuple[Any, ...]
@@ -74,6 +74,7 @@ def _brought(old: sqlite3.Connection, new: sqlite3.Connection) -> Salvage:
         if not table.startswith(_DERIVED):
             _bring(old, new, table, done)
     _mend_counter(new)
+    _mend_fingerprints(old, new)
     _mend_texts(new, done)
     _mend_notes(new)
     _mend_drafts(new)
@@ -198,12 +199,9 @@ def _mend_texts(new: sqlite3.Connection, done: Salvage) -> None:
     new.execute(
         "UPDATE article_texts SET original = packed_text(CAST(original AS BLOB)) WHERE typeof(original) = 'text'"
     )
-    new.execute(
-        "UPDATE article_texts SET shingles = packed_numbers(CAST(shingles AS BLOB)) WHERE typeof(shingles) = 'text'"
-    )
     new.execute("UPDATE sources SET text = packed_text(CAST(text AS BLOB)) WHERE typeof(text) = 'text'")
-    for article, text, shingles in new.execute("SELECT article, original, shingles FROM article_texts"):
-        if not _is_sound(text, shingles):
+    for article, text in new.execute("SELECT article, original FROM article_texts"):
+        if not _is_sound(text):
             broken.append((article, readable_text(text)))
     for article, readable in broken:
         row = new.execute(
@@ -216,15 +214,16 @@ def _mend_texts(new: sqlite3.Connection, done: Salvage) -> None:
         if not whole:
             done.lost["article_texts"] = done.lost.get("article_texts", 0) + 1
         new.execute(
-            "UPDATE article_texts SET original = ?, shingles = x'' WHERE article = ?",
+            "UPDATE article_texts SET original = ? WHERE article = ?",
             (pack_text(again if whole or len(again) > len(readable) else readable), article),
         )
+        new.execute("DELETE FROM fingerprints WHERE article = ?", (article,))
         if alone:
             # The trigger put the spoilt text there.
             new.execute("UPDATE sources SET text = ? WHERE id = ?", (row[0], row[3]))
     for source, text in new.execute("SELECT id, text FROM sources").fetchall():
         kept = text[1:] if is_apart(text) else text
-        if not _is_sound(kept, b""):
+        if not _is_sound(kept):
             mended = pack_text(readable_text(kept))
             new.execute(
                 "UPDATE sources SET text = ? WHERE id = ?",
@@ -232,12 +231,27 @@ def _mend_texts(new: sqlite3.Connection, done: Salvage) -> None:
             )
 
 
-def _is_sound(text: object, shingles: object) -> bool:
-    if not isinstance(text, bytes) or not isinstance(shingles, bytes):
+def _mend_fingerprints(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Have every fingerprint be one, of a database that could not be brought up to date from beside its text."""
+    if "shingles" in _columns(old, "article_texts"):
+        with suppress(sqlite3.DatabaseError):
+            new.executemany(
+                """INSERT OR IGNORE INTO fingerprints VALUES (?, packed_steps(CASE typeof(?2)
+                   WHEN 'text' THEN packed_numbers(CAST(?2 AS BLOB)) ELSE ?2 END))""",
+                old.execute("SELECT article, shingles FROM article_texts WHERE length(shingles) > 0"),
+            )
+    for article, numbers in new.execute("SELECT article, numbers FROM fingerprints").fetchall():
+        try:
+            unpack_steps(numbers)
+        except ValueError:
+            new.execute("DELETE FROM fingerprints WHERE article = ?", (article,))
+
+
+def _is_sound(text: object) -> bool:
+    if not isinstance(text, bytes):
         return False
     try:
         unpack_text(text)
-        unpack_numbers(shingles)
     except (ValueError, zlib.error):
         return False
     return True

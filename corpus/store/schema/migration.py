@@ -19,7 +19,14 @@ from corpus.store.schema.figure_names import RENUMBER
 from corpus.store.schema.record_counts import fields_missing, fields_proposed
 from corpus.store.schema.short_figures import RECOUNT
 from corpus.store.sqlite.functions import give_text_functions
-from corpus.store.sqlite.packing import pack_apart, pack_numbers, pack_text, unpack_text
+from corpus.store.sqlite.packing import (
+    pack_apart,
+    pack_numbers,
+    pack_steps,
+    pack_text,
+    unpack_numbers,
+    unpack_text,
+)
 from corpus.store.sqlite.payload import beside_columns
 from corpus.text.filter_words import filter_words, words_and_sounds
 from corpus.text.sounds import sort_key
@@ -105,6 +112,14 @@ def _packed_numbers(text: bytes) -> bytes:
         return b""
 
 
+def _packed_steps(numbers: bytes) -> bytes:
+    """Return a fingerprint told by steps; one that was damaged is one of nothing."""
+    try:
+        return pack_steps(unpack_numbers(numbers))
+    except (ValueError, TypeError, struct.error):
+        return pack_steps(())
+
+
 def _csl(stated: str) -> str:
     """Return what a file was said to state about itself as CSL-JSON."""
     known = {one.name for one in fields(Metadata)}
@@ -125,6 +140,7 @@ _FUNCTIONS: Final[tuple[tuple[str, int, Callable[..., Any]], ...]] = (
     ("origin_of", 3, origin_of),
     ("packed_text", 1, _packed_text),
     ("packed_numbers", 1, _packed_numbers),
+    ("packed_steps", 1, _packed_steps),
     ("text_apart", 3, _text_apart),
     ("beside_columns", 8, beside_columns),
     ("fields_missing", 3, fields_missing),

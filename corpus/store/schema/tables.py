@@ -11,6 +11,7 @@ from typing import Final
 from corpus.store.schema.columns import COLUMNS
 from corpus.store.schema.counts import COUNTS
 from corpus.store.schema.figure_names import FIGURE_NAMES
+from corpus.store.schema.fingerprints import FINGERPRINTS
 from corpus.store.schema.lineage import LINEAGE
 from corpus.store.schema.notes import NOTES
 from corpus.store.schema.packing import PACKING
@@ -184,6 +185,7 @@ STEPS: Final[tuple[str, ...]] = (
     FIGURE_NAMES,
     SOUNDS_ALONE,
     SHORT_FIGURES,
+    FINGERPRINTS,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

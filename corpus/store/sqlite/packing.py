@@ -6,20 +6,26 @@ import json
 import struct
 import zlib
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from corpus.store.sqlite.boundary import from_row
+from index.common_words import deflated, inflated, inflated_as_far
 
 _LEVEL: Final = 6
 _SHORT: Final = 1
 """The tag of bytes that are shorter as they are."""
 _GB18030: Final = 2
 """The tag of two bytes a Han character, where UTF-8 has three; lone surrogates have no place in it."""
+_WORDS: Final = 16
+"""The tag of those packed beside common words."""
 _APART: Final = 4
 """The tag of a file's text without that of its one article, which lies at the article."""
 _JOINED: Final = 8
 """The tag of the same with the article's text behind it: where that begins, how long the other is, and both."""
 _HEAD: Final = 17
+_WIDE: Final = 255
+"""The byte before the higher half of a step that takes two."""
 _LARGEST: Final = 1_000_000_000
 """Bytes of the largest text anybody keeps; what claims to be more was made to fill the memory."""
 
@@ -28,12 +34,13 @@ def pack_text(text: str) -> bytes:
     """Return ``text`` as ``unpack_text`` reads it."""
     try:
         plain, tag = text.encode("gb18030"), _GB18030
+        packed = deflated(plain)
     except UnicodeEncodeError:
         plain, tag = text.encode("utf-8", "surrogatepass"), 0
-    packed = zlib.compress(plain, _LEVEL)
+        packed = zlib.compress(plain, _LEVEL)
     if len(packed) >= len(plain):
-        packed, tag = plain, tag | _SHORT
-    return bytes((tag,)) + packed
+        return bytes((tag | _SHORT,)) + plain
+    return bytes((tag | _WORDS if tag else tag,)) + packed
 
 
 @from_row
@@ -81,6 +88,8 @@ def readable_text(data: bytes | str | None) -> str:
         return data or ""
     if data[0] == _JOINED:
         return _readable_together(data)
+    if data[0] == _GB18030 | _WORDS:
+        return _decoded(data, inflated_as_far(data[1:]), "ignore")
     plain = bytearray(data[1:] if data[0] & _SHORT else b"")
     unpacker = zlib.decompressobj()
     for at in range(1, 0 if data[0] & _SHORT else len(data)):
@@ -101,6 +110,8 @@ def _readable_together(data: bytes) -> str:
 
 def _inflated(data: bytes) -> bytes:
     """Return the bytes that were packed."""
+    if data[:1] == bytes((_GB18030 | _WORDS,)):
+        return inflated(data[1:], _LARGEST)
     if not data or data[0] > _SHORT | _GB18030:
         raise ValueError("no packed text")
     if data[0] & _SHORT:
@@ -131,3 +142,35 @@ def unpack_numbers(data: bytes | str) -> tuple[int, ...]:
     if len(data) % 4:
         raise ValueError("numbers cut off")
     return struct.unpack(f"<{len(data) // 4}I", data)
+
+
+def pack_steps(numbers: Sequence[int]) -> bytes:
+    """Return ascending numbers of 32 bits as ``unpack_steps`` reads them: three bytes for most of a fingerprint's.
+
+    Of each step to the next the lower half comes first, then the higher ones, in a byte where that is enough.
+    """
+    steps = [after - before for before, after in pairwise((0, *numbers))]
+    lower = struct.pack(f"<{len(steps)}H", *(step & 0xFFFF for step in steps))
+    higher = (step >> 16 for step in steps)
+    wide = (bytes((high,)) if high < _WIDE else struct.pack("<BH", _WIDE, high) for high in higher)
+    return struct.pack("<H", len(steps)) + lower + b"".join(wide)
+
+
+@from_row
+def unpack_steps(data: bytes) -> tuple[int, ...]:
+    """Return the numbers of a column. ValueError where damaged."""
+    try:
+        (size,) = struct.unpack_from("<H", data)
+        lower = struct.unpack_from(f"<{size}H", data, 2)
+        steps, at = list[int](), 2 + 2 * size
+        for low in lower:
+            high, at = data[at], at + 1
+            if high == _WIDE:
+                (high,) = struct.unpack_from("<H", data, at)
+                at += 2
+            steps.append(high << 16 | low)
+    except (struct.error, IndexError, TypeError) as error:
+        raise ValueError("numbers cut off") from error
+    if at != len(data):
+        raise ValueError("more than numbers")
+    return tuple(accumulate(steps))

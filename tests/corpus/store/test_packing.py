@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.library.intake.importing import import_paths
@@ -19,17 +19,22 @@ from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.rescue import rescue
 from corpus.store.database.changes import Changes
 from corpus.store.database.database import Database
+from corpus.store.salvage.salvage import salvage
 from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
+from corpus.store.schema.fingerprints import FINGERPRINTS
 from corpus.store.schema.packing import PACKING
 from corpus.store.sqlite.packing import (
     pack_apart,
     pack_numbers,
+    pack_steps,
     pack_text,
     readable_text,
     unpack_numbers,
+    unpack_steps,
     unpack_text,
 )
+from corpus.text.similarity import fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +55,21 @@ def test_that_every_text_comes_back(text: str) -> None:
 @given(st.lists(st.integers(0, 2**32 - 1), max_size=130))
 def test_that_every_fingerprint_comes_back(numbers: list[int]) -> None:
     assert list(unpack_numbers(pack_numbers(numbers))) == numbers
+
+
+@given(st.lists(st.integers(0, 2**32 - 1), max_size=130).map(sorted))
+@example([0, 0xFE_FFFF, 2**32 - 1])
+def test_that_every_ascending_fingerprint_comes_back_from_its_steps(numbers: list[int]) -> None:
+    assert list(unpack_steps(pack_steps(numbers))) == numbers
+    for broken in (pack_steps(numbers)[:-1], pack_steps(numbers) + b"x", b"", None):
+        with pytest.raises(ValueError, match=r"."):
+            unpack_steps(broken)  # type: ignore[arg-type]
+
+
+def test_that_a_whole_fingerprint_takes_three_bytes_a_number_and_few_more() -> None:
+    numbers = fingerprint("".join(chr(0x4E00 + n * n % 9001) for n in range(900)))
+    assert len(numbers) == 128
+    assert len(pack_steps(numbers)) < 3.2 * len(numbers)
 
 
 def test_that_chinese_takes_a_third_and_nothing_grows_by_more_than_its_mark() -> None:
@@ -176,3 +196,51 @@ def test_that_the_text_of_a_file_is_whole_whatever_becomes_of_its_article(
         assert told is not None
         assert told.text == f"{text}{change}\n\n", change
         assert [row[0] for row in database.rows(thin, source)] == [change == "none"]
+
+
+def test_that_fingerprints_of_the_version_before_are_kept_in_a_table_of_their_own(tmp_path: Path) -> None:
+    before = schema.STEPS.index(FINGERPRINTS)
+    kept = {"a1": (1, 70_000, 2**32 - 1), "a2": (), "a3": (5, 9)}
+
+    def made(path: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None)
+        migration.migrate(connection, before)
+        connection.execute(
+            "INSERT INTO sources VALUES ('s', 'x', '', 'txt', '', 1, '', x'0361', '[]', '[]', '', '')"
+        )
+        for key, numbers in kept.items():
+            connection.execute(
+                "INSERT INTO articles (id, source, position, start, stop, title, characters, added, change)"
+                " VALUES (?, 's', 0, 0, 1, '集市', 1, '', 1)", (key,),
+            )  # fmt: skip
+            connection.execute(
+                "INSERT INTO article_texts VALUES (?, ?, '[]', x'0361')", (key, pack_numbers(numbers))
+            )
+            connection.execute("INSERT INTO contexts (article) VALUES (?)", (key,))
+        connection.execute("UPDATE article_texts SET shingles = x'01' WHERE article = 'a3'")
+        return connection
+
+    def told(connection: sqlite3.Connection) -> dict[str, tuple[int, ...]]:
+        return {key: unpack_steps(data) for key, data in connection.execute("SELECT * FROM fingerprints")}
+
+    with closing(made(tmp_path / "old.db")) as old:
+        migration.migrate(old, before + 1)
+        assert told(old) == {"a1": kept["a1"], "a3": ()}
+        old.execute("PRAGMA foreign_keys = ON")
+        old.execute("DELETE FROM articles WHERE id = 'a1'")
+        assert told(old) == {"a3": ()}
+    made(tmp_path / "hurt.db").close()
+    with pytest.MonkeyPatch.context() as patched:
+        migrate, times = migration.migrate, list[int]()
+
+        def once(connection: sqlite3.Connection) -> None:
+            times.append(1)
+            if len(times) > 1:
+                raise sqlite3.DatabaseError("malformed")
+            migrate(connection)
+
+        patched.setattr(migration, "migrate", once)
+        (tmp_path / "scratch").mkdir()
+        salvage(tmp_path / "hurt.db", tmp_path / "new.db", tmp_path / "scratch")
+    with closing(sqlite3.connect(tmp_path / "new.db")) as new:
+        assert told(new) == {"a1": kept["a1"], "a3": ()}

@@ -240,7 +240,7 @@ def test_that_nothing_is_written_where_a_mark_says_damage(tmp_path: Path, mark: 
 def test_that_an_article_is_found_by_the_numbers_it_has_now(imported: Library) -> None:
     prints = imported.store.prints
     article = the_file(imported.store)["id"]
-    whole = prints._whole(article)
+    whole = prints.whole(article)
     assert prints.closest(whole, 0.9) == (article, 1.0)
     assert prints.closest(whole, 0.9, apart_from=[article]) == (None, 0.0)
     assert prints.closest((), 0.1) == (None, 0.0)
