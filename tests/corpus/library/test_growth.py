@@ -53,8 +53,8 @@ _RANKED = 360
 """So many articles may be looked at: ranked sentence by sentence, and for sentences close to what was typed."""
 _ROWS = 4
 """Rows read for each place shown."""
-_BYTES = 38
-"""Bytes of the database for each sign of a text: of articles as short as these most are of their figures."""
+_BYTES, _INDEX_BYTES = 29, 9
+"""Bytes of the database and of the index for each sign of a text: of articles so short most tell of their figures."""
 
 
 @dataclass(slots=True)
@@ -156,14 +156,20 @@ def test_that_nothing_costs_more_than_what_it_shows(
     assert not _walked_through(large)
 
 
-def test_that_a_library_takes_room_as_its_texts_do(libraries: tuple[Library, Library]) -> None:
-    sizes, signs = [], []
+def test_that_a_library_and_its_index_take_room_as_its_texts_do(
+    libraries: tuple[Library, Library],
+) -> None:
+    sizes, indexes, signs = list[int](), list[int](), list[int]()
     for library in libraries:
         rows = library.store.database.rows
         pages, page = (int(rows(f"PRAGMA {one}")[0][0]) for one in ("page_count", "page_size"))
         sizes.append(pages * page)
+        indexes.append(
+            sum(one.stat().st_size for one in (library.root / "index").rglob("*") if one.is_file())
+        )
         signs.append(int(rows("SELECT sum(characters) FROM articles")[0][0]))
     assert sizes[1] - sizes[0] < _BYTES * (signs[1] - signs[0])
+    assert indexes[1] - indexes[0] < _INDEX_BYTES * (signs[1] - signs[0])
 
 
 @pytest.mark.parametrize("name", COMMON)
