@@ -17,6 +17,11 @@ MADE_WHEN_RUN = {"cache/", "dist/", "index/", "originals/"}
 """What a library or a build holds, and no part of the repository."""
 
 
+@pytest.fixture(scope="module")
+def there(project_root: Path) -> set[str]:
+    return places(project_root)
+
+
 def places(root: Path) -> set[str]:
     """Return the files and folders of the repository, folders with a stroke behind them."""
     rooms = ("corpus", "desktop", "index", "resources", "tests", "docs", "package", "requirements", ".github")
@@ -35,8 +40,8 @@ def missing(text: str, there: set[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_that_what_a_page_names_is_there(project_root: Path, page: str) -> None:
-    assert missing((project_root / page).read_text("utf-8"), places(project_root)) == []
+def test_that_what_a_page_names_is_there(project_root: Path, there: set[str], page: str) -> None:
+    assert missing((project_root / page).read_text("utf-8"), there) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -51,6 +56,19 @@ def test_that_a_file_that_went_is_noticed() -> None:
         "gone.py",
         "index/sunk/",
     ]
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/glossary.md"])
+def test_that_every_name_of_the_code_is_one(project_root: Path, page: str) -> None:
+    code = (
+        path.read_text("utf-8")
+        for room in ("corpus", "desktop", "index")
+        for path in (project_root / room).rglob("*.py")
+    )
+    known = {word for text in code for word in re.findall(r"\w+", text)} | {"linter"}
+    told = re.findall(r"`([^`\n]+)`", (project_root / page).read_text("utf-8"))
+    plain = [one for one in told if "/" not in one and "*" not in one and not PLACE.fullmatch(one)]
+    assert [word for one in plain for word in re.findall(r"[A-Za-z_]+", one) if word not in known] == []
 
 
 def test_that_the_readme_calls_only_commands_there_are(project_root: Path) -> None:
