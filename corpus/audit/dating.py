@@ -35,7 +35,8 @@ SENTENCE: Final = 80
 """Characters before a number in which its sentence says of when it is."""
 _SAME_YEAR: Final = LazyPattern(r"同年|当年|该年|这一年|那一年")
 _YEAR_BEFORE: Final = LazyPattern(
-    r"(?:(?<![比较与和同])|(?=..同期的\s?(?:\d|\Z)))(?:上年|去年)(?:同期(?!相?比)|全年|(?=[的为是]|仅))"
+    r"(?<![比较与和同])(?:上一?年|去年|前一年)(?:同期(?!相?比)|全年|(?=[的为是]|仅))"
+    r"|(?:上一?年|去年|前一年)(?:同期)?的(?=\s?(?:\d|\Z))"
 )
 _OWN_YEAR: Final = LazyPattern(
     r"((?:19|20)\d\d)\s?年(?:[底末初]|[春夏秋冬][季天]?|[上下]半年|[一二三四]季度|\d{1,2}月[份底末初]?)?"

@@ -48,6 +48,8 @@ _REST: Final = LazyPattern(r"[，,；;](?P<rest>(?:其余|其他|剩下|另外)[
 _SENTENCE_ENDS: Final = LazyPattern(r"[。！？!?\n]")
 _SHARE, _POINTS = "%", "个百分点"
 _HUNDRED: Final = Decimal(100)
+_RATES: Final = LazyPattern(r"增速|增幅|涨幅|增长率")
+_DOWN: Final = "down"
 _HALF: Final = 0.5
 _ALIKE: Final = 0.6
 _MOST: Final = 12
@@ -58,7 +60,7 @@ def derived_from_parts(stated: Number, sentence: str, known: Sequence[Number], t
     """Return a number of a source from which ``stated`` follows with another told beside it; ``None`` otherwise."""
     clause = clause_of(sentence, stated.span)
     lead = _lead(stated, sentence)
-    levels, own, compared = _levels(stated, known)
+    levels, own, compared = _levels(stated, known, lead)
     candidates = (
         *_set_against_each_other(stated, sentence, known, text),
         *_balances(lead, own),
@@ -80,11 +82,29 @@ def _lead(stated: Number, sentence: str) -> str:
     return before[clause_of(sentence, Span(len(before), len(before))).start :] + lead.removeprefix(_ITS)
 
 
-def _levels(stated: Number, known: Sequence[Number]) -> tuple[list[Number], list[Number], list[Number]]:
-    """Return the levels of the year, those in the stated unit, and those whose difference is told in it."""
+def _levels(
+    stated: Number, known: Sequence[Number], lead: str
+) -> tuple[list[Number], list[Number], list[Number]]:
+    """Return the levels of the year, those in the stated unit, and those whose difference is told in it.
+
+    Where ``lead`` speaks of rates of growth, these are what is set against each other: 增速比…高1.2个百分点.
+    """
     levels = [one for one in known if not one.movement.by and _is_of_year(stated, one)]
     own = [one for one in levels if one.unit == stated.unit and stated.counted in ("", one.counted)]
-    return levels, own, [one for one in levels if one.unit == _SHARE] if stated.unit == _POINTS else own
+    if stated.unit != _POINTS:
+        return levels, own, own
+    if _RATES.search(lead):
+        return levels, own, [_growth(one) for one in known if _is_growth(one) and _is_of_year(stated, one)]
+    return levels, own, [one for one in levels if one.unit == _SHARE]
+
+
+def _is_growth(one: Number) -> bool:
+    return one.unit == _SHARE and one.movement.by and bool(one.movement.way)
+
+
+def _growth(one: Number) -> Number:
+    """Return a rate of growth, below zero where something fell."""
+    return replace(one, value=-one.value) if one.movement.way == _DOWN else one
 
 
 def _set_against_each_other(
@@ -92,7 +112,7 @@ def _set_against_each_other(
 ) -> tuple[tuple[Number, Decimal], ...]:
     """Return what a sentence makes of two numbers it names: their sum, how far apart they lie, how many times."""
     lead = _lead(stated, sentence)
-    levels, own, compared = _levels(stated, known)
+    levels, own, compared = _levels(stated, known, lead)
     return (
         *_sums(lead, own),
         *differences(lead, compared, text),

@@ -145,7 +145,10 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
         same_thing = stated.unit == RANK or (
             one.theirs >= LEAST and may_be_same(told, stated.span.start, text, one.known.span.start)
         )
-        if one.mine >= LEAST and same_thing and not _is_of_something_else(one, stated):
+        # By how much something changed in its own unit is never what it stands at.
+        moved = one.known.movement
+        moved_alike = stated.unit == "%" or moved.by == stated.movement.by or moved.way or moved.begins
+        if one.mine >= LEAST and same_thing and moved_alike and not _is_of_something_else(one, stated):
             return Told(Verdict.CHANGED, one)
     # The very number, told of another year, in another unit or of another thing.
     other = [

@@ -137,7 +137,7 @@ def _may_be_called(text: str, start: int, name: str, kind: str) -> bool:
     if leads and kind in _PLACES:
         return can_be_named(called)
     if kind == "省" or (kind == "市" and name[-1] in _TOWNS):
-        return leads
+        return leads and can_be_named(called)
     if _is_within_word(text, start):
         return False
     if kind in _PLACES:

@@ -13,7 +13,7 @@ from corpus.audit.names import names_in
 from corpus.audit.number import RANK, Number
 from corpus.audit.pairs import LEAST, share_of
 from corpus.audit.substituted_names import leading_names
-from corpus.audit.topics import may_be_same, mentions_in, topics_in
+from corpus.audit.topics import are_two_kinds, may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.knowledge.phrases.regions import REGION
@@ -47,6 +47,8 @@ class NumberStanding:
     telling: bool = False
     likeness: float = 0.0
     meant: Span | None = None
+    other_kind: bool = False
+    """Whether that is of another kind of the same thing: 豆类播种面积 beside 玉米播种面积."""
     arrived: bool = False
     """Whether that is what something came to, which is of the time the document tells of: 提高到6.7万元."""
 
@@ -102,7 +104,17 @@ def compare_number(
     if meant and not told.reckoned and meant.span.start >= len(before):
         printed = meant.span.shifted(-len(before))
     arrived = bool(meant and meant.movement.way and not meant.movement.by and not meant.years)
-    return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness, printed, arrived)
+    return NumberStanding(
+        told.verdict,
+        close,
+        dated,
+        same_thing,
+        telling,
+        likeness,
+        printed,
+        other_kind=meant is not None and are_two_kinds(bare, stated.span.start, text, meant.span.start),
+        arrived=arrived,
+    )
 
 
 def _closeness(stated: Number, there: frozenset[str], told: Told) -> float:

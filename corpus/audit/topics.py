@@ -17,7 +17,7 @@ _WORDS: Final = LazyPattern(
     r"(?<![\d.])\d{1,3}(?:-\d{1,3})?(?=岁)|[\u3400-\u9fff]+|[A-Za-z]+(?:\d+(?:\.\d+)?)?|(?<![\d.])\d{1,2}(?=个?[年月天次])"
 )
 _EMPTY: Final = LazyPattern(
-    r"[全本我][国省市县区州镇乡村]|该(?:公司|企业|平台|机构|[行厂店机校](?![业为动器关构场]))|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|[增涨升降跌]幅|接近|同比|环比|相?[比较](?:上[年届期]|去年|上一年|前一年)(?:同期)?|相[比较](?=\x00|\Z|[，,])|[增减][产收支](?=[约近了达]*(?:\x00|\Z))|基本持平|持平|不相上下|(?:收盘)?(?:收于|报收于?|收报)|(?<![\u4e00-\u9fff])报(?=\x00|\Z)|略[有微]|[小大]幅|过半|[略远]?[多高少低]于[\u4e00-\u9fff]{2,6}(?=[，,]|\Z)|选择了?(?=[\u4e00-\u9fff]{2})|折合|约合|按年?(?:平均)?汇率(?:折算)?|增长|下降|上升|减少|增加(?!值)|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|(?<=[一-鿿]{2})达(?=[\x00约近了]|\Z)|完成|约|为|是|的|了|超过|不足|近|其中|"
+    r"[全本我][国省市县区州镇乡村]|该(?:公司|企业|平台|机构|[行厂店机校](?![业为动器关构场]))|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|[增涨升降跌]幅|接近|同比|环比|相?[比较](?:上[年届期]|去年|上一年|前一年)(?:同期)?|相[比较](?=\x00|\Z|[，,])|[增减][产收支](?=[约近了达]*(?:\x00|\Z))|基本持平|持平|不相上下|(?:收盘)?(?:收于|报收于?|收报)|(?<![\u4e00-\u9fff])报(?=\x00|\Z)|(?:位居|位列|名列|排名?|保持|居|列)(?=全[国球省市区县]|世界|亚洲|[\x00第]|\Z)|突破(?=\x00|\Z)|略[有微]|[小大]幅|过半|[略远]?[多高少低]于[\u4e00-\u9fff]{2,6}(?<!的)(?=[，,]|\Z)|有(?:所|显著|明显|一定|较大)的?(?:提升|提高|上升|增长|下降|减少|回落|改善)|选择了?(?=[\u4e00-\u9fff]{2})|折合|约合|按年?(?:平均)?汇率(?:折算)?|增长|下降|上升|减少|增加(?!值)|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|(?<=[一-鿿]{2})达(?=[\x00约近了]|\Z)|完成|约|为|是|的|了|超过|不足|近|其中|"
     r"全年|当年|今年|去年|年末|初步核算|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|总数|累计|(?<=[科士专])学历者?|该|以上|左右|(?<!多)多(?!多)|平均|每|净增|净减|拥有|共有|现有|从|由|到(?![家店货岸账期位馆访手])|至|占|实现|分别|以|在|和|与|"
     r"(?:本文|作者|[该本此](?:项?研究|文))?(?:利用|使用|选取|采用|运用|基于|收集)了?(?=\x00|\Z)|"
     r"(?:压缩|压减|缩减|降低|扩大|攀升|爬升|跃升|回升|提升|缩小|萎缩|收窄|推迟|提前)(?=[到至为了\x00])|本[文书]所[用收录据]|(?<=\x00)[名位](?=[\u4e00-\u9fff]{2})|只有|仅有|作者|笔者|博主|楼主|写信人|讲述者|叙述者|受访者|被访者|受访对象|被调查者|调查对象|"
@@ -46,6 +46,8 @@ _EMPTY_IN_ENGLISH: Final = LazyPattern(
 _HEAD: Final = LazyPattern(r"[，,。；;：:！？!?\n“”「」《》（(]")
 _TELLING: Final = 3
 """Characters of a word that says of what a number is a number."""
+_SENTENCE: Final = 120
+"""Characters of a sentence before a number in which the word stands that says what it is of."""
 _COVERED: Final = 0.34
 """Share of its pairs that must stand on the other side."""
 _APART: Final = 6
@@ -85,6 +87,33 @@ def may_be_same(one: str, at: int, other: str, there: int) -> bool:
     before = _words(one, here, _begin(one, at), at)
     behind = _words(other, beyond, _begin(other, there), there)
     return _covered(before, theirs) and _covered(behind, mine)
+
+
+def are_two_kinds(one: str, at: int, other: str, there: int) -> bool:
+    """Tell whether the numbers at two places are of two kinds of one thing: 玉米播种面积, 豆类播种面积."""
+    mine, theirs = _last_word(one, at), _last_word(other, there)
+    shared = next(
+        (
+            n
+            for n, pair in enumerate(zip(reversed(mine), reversed(theirs), strict=False))
+            if pair[0] != pair[1]
+        ),
+        0,
+    )
+    ahead, beyond = mine[: len(mine) - shared], theirs[: len(theirs) - shared]
+    told = shared > 1 and min(len(ahead), len(beyond)) > 1
+    return told and ahead not in _sentence_at(other, there) and beyond not in _sentence_at(one, at)
+
+
+def _sentence_at(text: str, at: int) -> str:
+    return text[text.rfind("。", 0, at) + 1 :].partition("。")[0]
+
+
+def _last_word(text: str, at: int) -> str:
+    """Return the last telling word of a sentence before a place."""
+    start = max(text.rfind("。", 0, at) + 1, at - _SENTENCE)
+    words = (word for word in reversed(_words(text, mentions_in(text), start, at)) if len(word) >= _TELLING)
+    return next(words, "")
 
 
 def words_before(text: str, at: int) -> tuple[str, ...]:

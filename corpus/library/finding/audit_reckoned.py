@@ -70,7 +70,7 @@ class RecordedLevels:
 
     def _changes(self, figure: PaperFigure, stated: Statistic) -> Iterator[tuple[_Level, Decimal, Decimal]]:
         """Yield by how much what a figure says to rise or fall did so, between the levels of both years."""
-        year = _whole_year(stated.period)
+        year = _year_from_its_first_day(stated.period)
         sentence = figure.sentence
         if stated.direction not in (Direction.UP, Direction.DOWN) or year is None or stated.unit == _SHARE:
             return
@@ -83,8 +83,8 @@ class RecordedLevels:
             stated, direction=None, change=None, basis="", kind=StatisticKind.ACTUAL, unit=unit,
             base_unit=_SHARE if stated.unit == _POINTS else stated.base_unit,
         )  # fmt: skip
-        begun = [*self._levels(replace(level, period=_year(before)))]
-        for now in self._levels(replace(level, period=_year(year))):
+        begun = [*self._levels(replace(level, period=_in_year(stated.period, before)))]
+        for now in self._levels(replace(level, period=_in_year(stated.period, year))):
             for then in begun:
                 change = now.worth - then.worth
                 if now.unit == then.unit and (change > 0) == (stated.direction is Direction.UP):
@@ -135,7 +135,7 @@ class RecordedLevels:
 
 
 def _is_level_of(told: Topic, asked: Topic) -> bool:
-    """Tell whether a level is of the very thing and of the whole year, or of its end."""
+    """Tell whether a level is of the very thing, and of the year up to the same day, or of that day."""
     whole = told.start == told.end or told.start.endswith(_FIRST_DAY)
     return told.key == asked.key and told.sort == asked.sort and told.end == asked.end and whole
 
@@ -170,11 +170,13 @@ def _says(number: Number, value: Decimal, slack: Decimal) -> bool:
     return number.agrees(reckoned) or abs(number.value - value) <= number.step / 2 + slack
 
 
-def _year(year: int) -> Period:
-    return Period(f"{year}年", f"{year}{_FIRST_DAY}", f"{year}{_LAST_DAY}")
+def _in_year(period: Period, year: int) -> Period:
+    """Return the same months of another year."""
+    return Period(f"{year}年", f"{year}{_FIRST_DAY}", f"{year}{period.end[4:]}")
 
 
-def _whole_year(period: Period) -> int | None:
-    """Return the year of a figure that is told of a whole year or of its end."""
-    year = period.end.removesuffix(_LAST_DAY)
-    return int(year) if year.isdigit() and period.start[:4] == year else None
+def _year_from_its_first_day(period: Period) -> int | None:
+    """Return the year of a figure that is told of a whole year, of its end, or of its months up to one."""
+    if period.end.endswith(_LAST_DAY) and period.end[:4] == period.start[:4]:
+        return int(period.end[:4])
+    return int(period.start[:4]) if period.start == f"{period.end[:4]}{_FIRST_DAY}" else None

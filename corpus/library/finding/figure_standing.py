@@ -191,6 +191,7 @@ class FigureCheck:
                 standing.likeness,
                 stretch.on_record,
                 stretch.number_at(standing.meant),
+                standing.other_kind,
             )
             telling = number.is_telling and standing.close > 0
             there_aimed = is_aimed(stretch.words)
@@ -283,6 +284,8 @@ class _Told:
     on_record: bool = False
     number: Span | None = None
     """Where the number that is meant stands in the clean text, where it is not reckoned."""
+    other_kind: bool = False
+    """Whether it is told of another kind of the same thing."""
 
     def is_meant_before(self, other: _Told) -> bool:
         """Tell whether, of two places of one text, it is clearly the one that is meant."""
@@ -296,6 +299,7 @@ class _Told:
         """
         return (
             self.place.article != other.place.article
+            and not self.other_kind
             and self.of.is_same(other.of)
             and bool(
                 self.of.names

@@ -16,6 +16,7 @@ from corpus.audit.number_standing import Surroundings, compare_number
 from corpus.audit.numbering import numbering_in
 from corpus.audit.quotations import quotations_in
 from corpus.audit.stated_numbers import numbers_in
+from corpus.audit.topics import are_two_kinds
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
 
@@ -358,3 +359,18 @@ def test_that_title_year_and_sentence_before_say_of_whom_and_when_a_number_is(
 ) -> None:
     (stated,) = numbers_in(sentence)
     assert compare_number(stated, sentence, stretch, around).verdict is wanted
+
+
+@pytest.mark.parametrize(
+    ("stated", "known", "wanted"),
+    [
+        ("玉米播种面积6.5亿亩。", "2021年，豆类播种面积1.52亿亩。", True),
+        ("粮食播种面积同比增长0.7%。", "谷物播种面积15亿亩，比上年增加3320万亩，增长2.3%。", True),
+        ("玉米播种面积6.5亿亩。", "今年玉米播种面积6.5亿亩。", False),
+        ("网上零售额38亿元。", "网上实物零售额36亿元。", False),
+        ("豆类播种面积1.5亿亩。", "豆类中，大豆播种面积1.2亿亩。", False),
+    ],
+)
+def test_which_words_tell_two_kinds_of_one_thing(stated: str, known: str, wanted: bool) -> None:
+    mine, theirs = numbers_in(stated)[-1].span.start, numbers_in(known)[-1].span.start
+    assert are_two_kinds(stated, mine, known, theirs) is wanted
