@@ -265,7 +265,15 @@ def _split_container(fields: Fields) -> None:
             fields["page"] = pages_of(found[3])
 
 
+_GUIDE: Final = LazyPattern(r"(?:指导教师|指导老师|导师)\s*:\s*[\u3400-\u9fff·]{2,6}\s*[.,;]\s*")
+"""Who guided a thesis, which is no part of its imprint."""
+_OF_ERA: Final = LazyPattern(r"(?<=\d{4})\s*\((?:唐|宋|元|明|清|民国)[\u3400-\u9fff]{1,8}\d{0,3}年?\)")
+"""The year of an era behind that of our time."""
+
+
 def _read_tail(tail: Printed, mark: str, fields: Fields) -> None:
+    told = (_GUIDE if mark == "D" else _OF_ERA).search(tail.plain)
+    tail = tail.without(told.start(), told.end()) if told else tail
     if mark == "J":
         _read_journal(tail, fields)
     elif mark == "N":

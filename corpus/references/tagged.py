@@ -231,6 +231,8 @@ _AROUND: Final = " \t\r\u3000\ufeff"
 _OFFICES: Final = LazyPattern(r"(?:本[报刊网台]|特约|实习|见习|首席|驻\S{1,6})*(?:记者|通讯员|实习生)")
 """What a newspaper calls a writer whose name follows."""
 _WITH_GENRE: Final = frozenset(["thesis", "report", "manuscript"])
+_LISTED_BY_BLANKS: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}(?:[ 　]+[\u3400-\u9fff]{2,4})+")
+"""Whole Chinese names with blanks between them."""
 _MANY: Final = frozenset(["author", "editor", "translator"])
 
 
@@ -351,7 +353,9 @@ def _people(value: str) -> Iterator[dict[str, Any]]:
         if comma and HAN.search(name) and (len(family) == 1 or family.strip() in COMPOUND_SURNAMES):
             yield {"literal": family.strip() + given.strip()}
         elif HAN.search(name):
-            yield from ({"literal": one.strip()} for one in re.split(r"[,，]", name) if one.strip())
+            several = _LISTED_BY_BLANKS.fullmatch(name)
+            parts = re.split(r"[ 　]+" if several else r"[,，]", name)
+            yield from ({"literal": one.strip()} for one in parts if one.strip())
         elif comma:
             yield {"family": family.strip(), "given": given.strip()}
         else:

@@ -21,7 +21,7 @@ _NO_WRITERS: Final = LazyPattern(
 _READING_TIME: Final = LazyPattern(r"^约?\d{1,3}\s*分钟(?:阅读|读完)$|^\d+\s*min(?:ute)?s? read$")
 _COUNTED: Final = LazyPattern(r"评论|阅读|浏览|留言|点赞|次$")
 _BY_ON: Final = LazyPattern(
-    r"^(?:(?:Posted|Filed|Published)\s+(?:in|under)\s+\S{1,12}\s+)?by\s+(?P<who>[\u3400-\u9fff]{2,10}|[\w.-]{2,16})(?:\s+on\s+(?P<day>\S.*))?$",
+    r"^(?:[-*•·]\s*)?(?:(?:Posted|Filed|Published)\s+(?:(?:in|under)\s+\S{1,12}\s+)?)?by\s+(?P<who>[\u3400-\u9fff]{2,10}|[\w.-]{2,16})(?:\s+on\s+(?P<day>\S.*))?$",
     re.IGNORECASE,
 )
 _BY_AND_DAY: Final = LazyPattern(

@@ -22,7 +22,7 @@ _RATED: Final = LazyPattern(
 _INDUSTRY: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:行业|板块)")
 _SHARE: Final = LazyPattern(r"[（(【\[]\s*\d{5,6}(?:[\s.]?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
 _ANALYST: Final = LazyPattern(
-    r"^(?:证券|首席|联席|资深|行业|宏观)*(?:分析[师员]|策略[师员]|经济学家)[\s　]*[:：]?[\s　]*(?P<who>\S.*)$"
+    r"^(?:证券|首席|联席|资深|行业|宏观)*(?:分析[师员]|策略[师员]|研究员|经济学家)[\s　]*[:：]?[\s　]*(?P<who>\S.*)$"
 )
 _ANALYST_ALONE: Final = LazyPattern(r"(?:证券|首席)?分析[师员][\s　]*[:：]?")
 _WITH_CONTACT: Final = LazyPattern(

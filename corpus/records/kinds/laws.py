@@ -22,7 +22,9 @@ _LAW: Final = LazyPattern(
 _PASSED: Final = LazyPattern(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")
 _PASSED_ON: Final = LazyPattern(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。；\d]{0,60}?(?:通过|公布|发布|批准|印发)")
 _PASSED_LINE: Final = LazyPattern(r"\d{4}年\d{1,2}月\d{1,2}日[^，。；]{4,60}(?:通过|批准|公布|发布)")
-_NUMBER_LINE: Final = LazyPattern(r"^[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号$")
+_NUMBER_LINE: Final = LazyPattern(
+    r"^(?:[（(][\u3400-\u9fff]{1,4}[）)])?[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号$"
+)
 _NUMBER_IN_LINE: Final = LazyPattern(
     r"^[（(](?P<number>[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号)(?=[\s　，,）)])"
 )

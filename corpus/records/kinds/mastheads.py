@@ -25,7 +25,9 @@ _ARTICLE: Final = LazyPattern(
 _COLUMN: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
 _LINES: Final = 10
 _SHORTEST, _LONGEST = 4, 60
-_NUMBERED: Final = frozenset(["issue", "page", "named"])
+_NUMBERED: Final = frozenset(["issue", "page", "named", "whole"])
+_BULLETS: Final = "□■●◎○◇◆ 　"
+_OF_NAME: Final = frozenset(["issue", "whole"])
 _MAGAZINE: Final = "article-magazine"
 
 
@@ -35,11 +37,18 @@ def read_masthead(page: FrontPage) -> Gathered | None:
     if "name" not in told or not told.keys() & _NUMBERED or _ARTICLE.search(page.text):
         return None
     below = page.head[count:]
-    if len(below) > 2 and _COLUMN.fullmatch(below[0]) and _fits(below[1]) and not people_in(below[1]):
+    if (
+        len(below) > 2
+        and _COLUMN.fullmatch(below[0])
+        and _fits(below[1])
+        and not people_in(below[1].strip(_BULLETS))
+    ):
         below = below[1:]
     if len(below) < len(("title", "text")):
         return None
     found = read_press(FrontPage(below, page.tail))
+    names = people_in(below[1].strip(_BULLETS)) if below[1][0] in _BULLETS else []
+    found.fields.update({"title": [below[0]], "author": names} if names else {})
     if "title" not in found.fields or not _fits(found.fields["title"][0]):
         return None
     found.type = "article-newspaper" if "page" in told or told["name"].endswith("报") else _MAGAZINE
@@ -75,12 +84,12 @@ def _plain_name(line: str, above: dict[str, str], below: tuple[str, ...]) -> dic
     named = _PLAIN_NAME.fullmatch(line)
     if named is None or not is_periodical(named["name"]) or is_body(named["name"]):
         return None
-    numbered = "issue" in above
+    numbered = bool(_OF_NAME & above.keys())
     for one in below[: 2 if below and below[0][:1] in "（(" else 1]:
         words = masthead_of(one)
         if words is None:
             break
-        numbered = numbered or ("issue" in words and "name" not in words)
+        numbered = numbered or (bool(_OF_NAME & words.keys()) and "name" not in words)
     return {"name": named["name"]} if numbered else None
 
 

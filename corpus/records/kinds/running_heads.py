@@ -25,9 +25,10 @@ _ANALYST: Final = LazyPattern(r"(?:证券|首席)?(?:分析师|研究员)\s*[:�
 _LICENCE: Final = LazyPattern(r"执业|从业资格|投资咨询|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
 _BROKER_HEAD: Final = LazyPattern(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]:：]\s*(?P<title>\S.{{5,}})$")
 _INSTITUTE: Final = LazyPattern(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
+_WRITERS: Final = ("执笔", "执笔人", "作者", "撰文", "撰稿", "研究员", "分析师", "课题组")
 _SERIES_NUMBER: Final = LazyPattern(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
 _PROCEEDINGS: Final = LazyPattern(
-    r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|(?:参会|交流|入选|投稿|会议)论文|会议文集|年会文集|Proceedings.*)(?:[（(][^（）()]{1,24}[）)])?$"
+    r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)[\s·|｜]*论文|(?:参会|交流|入选|投稿|会议)论文|会议文集|年会文集|Proceedings.*)(?:[（(][^（）()]{1,24}[）)])?$"
 )
 _IN_PROCEEDINGS: Final = LazyPattern(
     r"(?:In|Published in|Appears in|From)[:\s]\s*(?P<name>(?:the )?(?:Proceedings|Proc\.) [^,]{8,110}?)(?=,)"
@@ -52,7 +53,7 @@ _PAGES: Final = LazyPattern(
     r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
 )
 _BARE_PROCEEDINGS: Final = LazyPattern(r"(?:会议|年会)?论文集?")
-_AS_PAPER: Final = LazyPattern(r"(?<=[会坛])(?:参会|交流|入选|投稿)论文$")
+_AS_PAPER: Final = LazyPattern(r"(?<=[会坛])(?:(?:参会|交流|入选|投稿)论文|[\s·|｜]+论文)$")
 """What the paper is, behind the name of the meeting."""
 _COPYRIGHT: Final = LazyPattern(r"(?:©|\(c\)|Copyright)\s*((?:19|20)\d{2})(?!\d)")
 _WESTERN_BODY: Final = LazyPattern(
@@ -134,13 +135,14 @@ def read_analyst_note(page: FrontPage) -> Gathered | None:
 def read_institute_note(page: FrontPage) -> Gathered | None:
     """Read a paper of an institute's series: its house on top, the number of the issue, the title, who wrote it."""
     head = page.head[:14]
-    house = next((line for line in head[:3] if _INSTITUTE.fullmatch(line)), "")
+    named = (re.split(r"[\s　]*[·|｜][\s　]*", line)[0] for line in head[:3])
+    house = next((one for one in named if _INSTITUTE.fullmatch(one)), "")
     at = next((place for place, line in enumerate(head[:6]) if _SERIES_NUMBER.match(line)), None)
     if not house or at is None:
         return None
     below = [(place, line) for place, line in enumerate(head[at + 1 :], at + 1) if len(line) > _SHORTEST + 2]
     titles = [one for one in below if not is_labelled(one[1]) and not iso_date(one[1])]
-    names = people_in(labelled(head, "执笔", "执笔人", "作者", "撰文", "撰稿", "研究员", "分析师", "课题组"))
+    names = people_in(labelled(head, *_WRITERS) or labelled(head, *_WRITERS, bare=True))
     if not titles or not names:
         return None
     place, title = titles[0]

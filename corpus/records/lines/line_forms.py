@@ -83,9 +83,18 @@ _THROUGH_SITE: Final = LazyPattern(
 """The site a paper's text was shown on, before the paper it is of: 来源：某网-某日报."""
 
 
+_CALLED_ACCOUNT: Final = LazyPattern(
+    r"(?<=^来源[:：])(?:微信)?公众号[\s　:：]+|(?<=[\u3400-\u9fff])[（(](?:微信)?公众号[）)]$"
+)
+"""What an account is, before or behind its name: 来源：某号（公众号）."""
+
+
 def in_known_forms(lines: Sequence[str]) -> list[str]:
     """Return lines with labels in brackets, in cells, over lines or in traditional characters as usual ones."""
-    found = [_THROUGH_SITE.sub("", _simplified(line)) for line in _whole_labels(_paired(_one_each(lines)))]
+    found = [
+        _CALLED_ACCOUNT.sub("", _THROUGH_SITE.sub("", _simplified(line)))
+        for line in _whole_labels(_paired(_one_each(lines)))
+    ]
     found = [re.sub(r"[ 　]", "", line) if _SPREAD_COLUMN.fullmatch(line) else line for line in found]
     for form in (_BRACKETED, _CELL, _PIPED):
         told = {place: one for place, line in enumerate(found[:_FACTS]) if (one := form.fullmatch(line))}

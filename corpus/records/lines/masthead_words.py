@@ -16,7 +16,7 @@ _MONTH_WORD: Final = (
 _NUMERAL: Final = r"[〇○零一二三四五六七八九十]"
 _SECTION: Final = (
     r"(?:封面|特别|人物|深度|本刊|本报|专题|财经|社会|时事|经济|科技|文化|民生|独家|非虚构|本期)"
-    r"(?:故事|特稿|报道|报导|社论|评论|策划|专访|观察|笔谈|手记|周刊|新闻|聚焦|话题|人物|专题|对话)"
+    r"(?:故事|特稿|报道|报导|文章|社论|评论|策划|专访|观察|笔谈|手记|周刊|新闻|聚焦|话题|人物|专题|对话)"
     r"|深读|要闻|头条|特稿|特写|专题|专栏|随笔|社论|时评|副刊|封面|目录|县域|经济|民生|社会|文化|教育|健康|财经|产业"
     r"|科技|体育|国际|国内|人物|社区|城事|本地|综合|观点|评论|理论|农事|生活"
 )
@@ -29,7 +29,8 @@ _MONTH: Final = (
     rf"|[./]\d{{1,2}}(?!\d))|{_MONTH_WORD}\.?,?[ ]+(?:19|20)\d{{2}}|{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月[号刊]?)"
 )
 _NUMBER: Final = (
-    r"(?P<whole>总第?[ 　]*\d{1,5}[ 　]*期|第[ 　]*\d{4,6}[ 　]*[号期])"
+    r"(?P<season>(?<!\d)(?:19|20)\d{2}年?[春夏秋冬]季?[号刊])|(?P<whole>总第?[ 　]*\d{1,5}[ 　]*期"
+    r"|第[ 　]*\d{4,6}[ 　]*[号期])"
     r"|(?P<issue>第[ 　]*(?P<number>\d{1,3})[ 　]*期|第(?P<numeral>[一二三四五六七八九十]{1,3})期"
     r"|(?<=年)[ 　]*(?P<bare>\d{1,2})[ 　]*期|(?i:(?:No|Issue)[. ]*)(?P<no>\d{1,3})(?!\d))"
     r"|(?P<volume>第[ 　]*\d{1,3}[ 　]*卷|(?i:Vol)[. ]*\d{1,3})"
@@ -52,11 +53,13 @@ _BESIDE: Final = (
     r"|ISSN[ 　:：]*[\d-]+X?|CN[ 　:：]*\d{2}-\d{4}(?:/\S{1,3})?|邮发代号[ 　]*[:：]?[ 　]*[\d-]+"
     r"|[（(]?(?:旬刊|半月刊|月刊|双月刊|双周刊|周刊|季刊)[）)]?|今日\S{1,3}版|出版|出刊|[上下]一[版篇期]|版面导航|标题导航"
     rf"|(?:责任编辑|责编|编辑|美编|版式|校对|审校|图编|制图|组版|主编)[ 　:：/／]+{_HAN}{{2,4}}(?=[ 　|｜/／]|$)"
-    rf"|期号[:：]|(?:栏目|版名)[:：][ 　]*{_HAN}{{2,6}}|[A-Z][A-Z&']{{2,}}(?:[ ][A-Z&']{{2,}})*(?=[ 　]|$)"
+    rf"|期号[:：]|(?:栏目|版名|专栏)[:：·|｜][ 　]*{_HAN}{{2,6}}|[A-Z][A-Z&']{{2,}}(?:[ ][A-Z&']{{2,}})*(?=[ 　]|$)"
     rf"|(?<!{_HAN})(?:{_SECTION})(?!{_HAN})(?:[·|｜/](?:{_SECTION})(?!{_HAN}))?)"
 )
 _WORD: Final = LazyPattern(f"{_DAY}|{_MONTH}|{_NUMBER}|{_SHEET}|{_NAME}|{_BESIDE}")
 _MARKS: Final = LazyPattern(r"[ 　|｜·•,，/／()（）:：\-—–_□■◇◆○●]*")
+_IN_DAY: Final = LazyPattern(r"(?<=[年月])[ 　]*[/／][ 　]*(?=\d{1,2}[ 　]*[月日])")
+"""The strokes a library of newspapers prints within a day: 2021 年 / 4 月 / 9 日."""
 _NO_PERIODICAL: Final = LazyPattern(
     r"(?:公报|简报|通报|内参|快报|报告|通讯|专报|信息|参考|要报|要参|论文|系列|文件|公告|通知|丛书|学报|证券|论文集)$"
 )
@@ -72,9 +75,11 @@ def masthead_of(line: str) -> dict[str, str] | None:
     """Return what the words of a line tell, ``None`` where any of them belongs to no masthead.
 
     ``name``, ``issue``, ``page`` and ``issued`` are as a record has them; ``month``, ``of_year`` (a day without its
-    year) and ``year`` are times less exact, ``named`` tells that the month is the name of the number.
+    year) and ``year`` are times less exact, ``whole`` is the number in all, ``named`` tells that the
+    month or the season is the name of the number.
     """
     told: dict[str, str] = {}
+    line = _IN_DAY.sub("", line)
     place = 0
     while place < len(line):
         mark = _MARKS.match(line, place)
@@ -96,6 +101,10 @@ def _told(word: re.Match[str]) -> tuple[tuple[str, str], ...]:
         return (("issued", iso_date(word["day"])),)
     if word["month"]:
         return ("month", iso_date(re.sub(r"(?<=月).*", "", word["month"]))), ("named", word["named"] or "")
+    if word["season"]:
+        return ("year", word["season"][:4]), ("named", word["season"][-1])
+    if word["whole"]:
+        return (("whole", word["whole"]),)
     if word["issue"]:
         digits = word["number"] or word["bare"] or word["no"]
         return (("issue", str(int(digits) if digits else _counted(word["numeral"]))),)

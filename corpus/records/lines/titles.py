@@ -68,6 +68,8 @@ _FIRST_LINES: Final = 30
 _ROWS: Final = 10
 """Lines of a table that may stand above the row of the title."""
 _ABOUT_TIME: Final = LazyPattern(r"(?:发布|发表|出版)?(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
+_DEED: Final = LazyPattern(r"(?:决定书|通知书|告知书|意见书|责令书|裁决书|公告|通告|通报)$")
+"""What an office calls what it writes."""
 _LEAST_BELOW, _LEAST_BELOW_COLUMN, _MOST_BELOW = 8, 6, 50
 """Characters of a title below the name of its office or column."""
 _COLUMN_WORD: Final = LazyPattern(
@@ -161,8 +163,11 @@ def _stands_above(line: str, below: str) -> bool:
     """Tell whether a line is the office or the column above a title, and the title below it is one."""
     if _is_none(below) or below[:1] in "—–-（(" or below[-1:] in "。！…":
         return False
-    if not _least_below(line) <= len(below) <= _MOST_BELOW:
+    least = _SHORT if _DEED.search(below) else _least_below(line)
+    if not least <= len(below) <= _MOST_BELOW:
         return False
+    if _DEED.search(below) and _OFFICE.search(line) and is_body(line):
+        return True
     if _COLUMN.match(line) or _COLUMN_WORD.fullmatch(line) or (_OFFICE.search(line) and is_body(line)):
         return True
     return kind_of(line) in _ABOVE and kind_of(below) is Kind.OTHER and not re.search(r"　|\s{2,}", below)

@@ -139,3 +139,8 @@ def test_that_a_file_without_references_is_named(tmp_path: Path) -> None:
 def test_that_what_programs_write_in_their_own_way_is_read(text: str, field: str, value: object) -> None:
     (item,) = items_of(text)
     assert item[field] == value
+
+
+def test_that_names_with_blanks_between_them_are_several_people() -> None:
+    (item,) = items_of("%0 Journal Article\n%A 漆雕开 宰予\n%T 修表铺的时间\n%J 手艺\n%D 2023\n")
+    assert item["author"] == [{"literal": "漆雕开"}, {"literal": "宰予"}]
