@@ -15,7 +15,7 @@ from index.lazy_pattern import LazyPattern
 
 _WRITER_PART: Final = LazyPattern(r"^(?:作者|记者|文|撰文)[\s　:：]+(?P<who>[\u3400-\u9fff、\s　]{2,16})$")
 _NO_WRITERS: Final = LazyPattern(
-    r"随笔|日记|杂谈|杂文|未分类|默认分类|技术|读书|影评|笔记|数据|碎碎念|日常|思考|教程|旅行|书评|散文|原创|转载|生活|学习|工作|阅读|代码|编程|写作"
+    r"数码|科技|折腾|美食|摄影|音乐|电影|健身|历史|随笔|日记|杂谈|杂文|未分类|默认分类|技术|读书|影评|笔记|数据|碎碎念|日常|思考|教程|旅行|书评|散文|原创|转载|生活|学习|工作|阅读|代码|编程|写作"
 )
 """Names of a blog's drawers, which stand beside the day as a writer does."""
 _READING_TIME: Final = LazyPattern(r"^约?\d{1,3}\s*分钟(?:阅读|读完)$|^\d+\s*min(?:ute)?s? read$")

@@ -86,7 +86,11 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
     analysts = [
         name
         for one in told
-        for name in people_in(re.split(r"[\s　]{2,}|执业|资格编号|SAC|\b[A-Z]\d{6,}|S0|[（(]", one)[0])
+        for name in people_in(
+            re.split(
+                r"[\s　]{2,}|[,，][\s　]*(?:CFA|FRM|CPA|PhD)|执业|资格编号|SAC|\b[A-Z]\d{6,}|S0|[（(]", one
+            )[0]
+        )
     ]
     house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
     house = house or next((match[0] for line in cover if (match := _HOUSE_FIRST.match(line))), "")

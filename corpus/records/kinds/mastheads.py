@@ -22,7 +22,7 @@ _ARTICLE: Final = LazyPattern(
     r"^[\[【［]?[ 　]*摘[ 　]*要|^[\[【［]?关键词|^Abstract|执业证书|目标价|^各[\u3400-\u9fff]{2,}[:：]",
     re.MULTILINE,
 )
-_COLUMN: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
+_COLUMN: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{2,4})?")
 _LINES: Final = 10
 _SHORTEST, _LONGEST = 4, 60
 _NUMBERED: Final = frozenset(["issue", "page", "named", "whole"])

@@ -52,6 +52,12 @@ _ENGLISH_CONFERENCE: Final = LazyPattern(
 _PAGES: Final = LazyPattern(
     r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
 )
+_SESSION: Final = LazyPattern(
+    r"[\s　]+(?:第[一二三四五六七八九十\d]{1,3})?(?:分会场|分论坛|专题会场|会场)\S{0,10}$"
+)
+"""The room of a meeting, behind its name."""
+_OF_BODIES: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[（(][\u3400-\u9fff]{4,20}[）)](?=[、，,\s]|$)")
+"""The body of each who wrote, behind the name."""
 _BARE_PROCEEDINGS: Final = LazyPattern(r"(?:会议|年会)?论文集?")
 _AS_PAPER: Final = LazyPattern(r"(?<=[会坛])(?:(?:参会|交流|入选|投稿)论文|[\s·|｜]+论文)$")
 """What the paper is, behind the name of the meeting."""
@@ -161,7 +167,9 @@ def read_institute_note(page: FrontPage) -> Gathered | None:
 def read_proceedings(page: FrontPage) -> Gathered | None:
     """Read a paper of a conference, told by the name of the proceedings above it."""
     head = page.head[:14]
-    named = [_PAGES.sub("", unspaced(line).rstrip(".")).strip(" 　，,") for line in head[:4]]
+    named = [
+        _SESSION.sub("", _PAGES.sub("", unspaced(line).rstrip("."))).strip(" 　，,") for line in head[:4]
+    ]
     held_in = _IN_PROCEEDINGS.match(named[0]) if named else None
     placed = _PLACED.fullmatch(head[0].rstrip(".")) if named else None
     held_in = held_in or placed
@@ -195,7 +203,9 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
             found.put("issued", iso_date(line))
             continue
         names = (
-            (people_in(head[place + 1]) or western_people(head[place + 1])) if place + 1 < len(head) else []
+            (people_in(_OF_BODIES.sub("", head[place + 1])) or western_people(head[place + 1]))
+            if place + 1 < len(head)
+            else []
         )
         if len(line) > _SHORTEST and names and not _WESTERN_BODY.search(f"{line} {names[0]}"):
             found.put("title", head[place - 1] if _translates(line, head[at + 1 : place]) else line)
