@@ -75,7 +75,7 @@ def is_chrome(element: HtmlElement, whole: int) -> bool:
     if inline and not (called or may_be_called or link):
         return False
     text = visible_text(element).strip()
-    if link and _BUTTON.fullmatch(text):
+    if (link or name_of(element) == "li") and _BUTTON.fullmatch(text):
         return True
     if inline and not (called or may_be_called):
         return False

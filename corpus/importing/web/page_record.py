@@ -80,7 +80,8 @@ _WRITER: Final = LazyPattern(
     r"(?:(?:本报|本刊|见习)?记者|作者|撰文|文)[\s　]*[\s　:：|｜/／][\s　]*(?P<who>[\u3400-\u9fff·]{2,5})"
 )
 _NAME_PLACE: Final = LazyPattern(
-    r"(?:^|[\s_-])(?:[\w-]*nick-?name|user-?name|author(?:-?name)?|writer|read-?name)(?:$|\s)", re.IGNORECASE
+    r"(?:^|[\s_-])(?:[\w-]*nick-?name|user-?name|(?:[\w-]*_)?author(?:[-_]?name)?|writer|read-?name)(?:$|\s)",
+    re.IGNORECASE,
 )
 """What pages call the place of a writer's name."""
 _MOST_PARTS: Final = 60
@@ -163,7 +164,8 @@ def _meta(root: HtmlElement) -> Iterator[Stated]:
 def _marked(root: HtmlElement) -> Iterator[Stated]:
     """Yield the author and the day that elements of an article are marked as."""
     for one in root.xpath("//*[@rel='author' or @itemprop='author']")[:_MOST_AUTHORS]:
-        yield from stated("html_meta", author=" ".join(visible_text(one).split())[:_LONGEST_NAME])
+        words = " ".join(visible_text(one).split())
+        yield from stated("html_meta", author=_LABEL.sub("", words)[:_LONGEST_NAME])
     for one in root.xpath("//article//time[@datetime] | //header//time[@datetime]")[:1]:
         yield from stated("html_meta", issued=one.get("datetime") or "")
 
