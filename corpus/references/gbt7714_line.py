@@ -15,6 +15,7 @@ from corpus.references.imprint import (
     take_address,
     take_dates,
     take_imprint,
+    without_asides,
 )
 from corpus.references.journal_tail import take_journal
 from corpus.references.people import COMPOUND_SURNAMES, HAN, people_of
@@ -130,7 +131,7 @@ def read_gbt7714(line: Printed) -> dict[str, Any] | None:
             _take_contributors(_sentences(tail.cut(0, within)), fields)
         _read_within(tail.cut(within + 2), mark[1], fields)
     else:
-        _read_tail(tail.stripped(" .;"), mark[1], fields)
+        _read_tail(without_asides(tail.stripped(" .;"), mark[1]), mark[1], fields)
     return _settled(fields, mark[1])
 
 
@@ -265,15 +266,7 @@ def _split_container(fields: Fields) -> None:
             fields["page"] = pages_of(found[3])
 
 
-_GUIDE: Final = LazyPattern(r"(?:指导教师|指导老师|导师)\s*:\s*[\u3400-\u9fff·]{2,6}\s*[.,;]\s*")
-"""Who guided a thesis, which is no part of its imprint."""
-_OF_ERA: Final = LazyPattern(r"(?<=\d{4})\s*\((?:唐|宋|元|明|清|民国)[\u3400-\u9fff]{1,8}\d{0,3}年?\)")
-"""The year of an era behind that of our time."""
-
-
 def _read_tail(tail: Printed, mark: str, fields: Fields) -> None:
-    told = (_GUIDE if mark == "D" else _OF_ERA).search(tail.plain)
-    tail = tail.without(told.start(), told.end()) if told else tail
     if mark == "J":
         _read_journal(tail, fields)
     elif mark == "N":

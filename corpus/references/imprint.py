@@ -50,6 +50,10 @@ _EDITION: Final = LazyPattern(
     r"|(修订版|增订版|影印本|影印版|刻本|抄本|稿本|修订本)",
     re.IGNORECASE,
 )
+_GUIDE: Final = LazyPattern(r"(?:指导教师|指导老师|导师)\s*:\s*[\u3400-\u9fff·]{2,6}\s*[.,;]\s*")
+"""Who guided a thesis, which is no part of its imprint."""
+_OF_ERA: Final = LazyPattern(r"(?<=\d{4})\s*\((?:唐|宋|元|明|清|民国)[\u3400-\u9fff]{1,8}\d{0,3}年?\)")
+"""The year of an era behind that of our time."""
 _DIGITS: Final = "零一二三四五六七八九十"
 
 
@@ -94,6 +98,12 @@ def take_address(stretch: Printed, fields: Fields) -> Printed:
         stretch = stretch.cut(0, tail.start())
     before = _DOI_BEFORE.search(stretch.plain)
     return stretch.cut(0, before.start()) if before else stretch
+
+
+def without_asides(stretch: Printed, mark: str) -> Printed:
+    """Return an imprint without who guided a thesis (of ``mark`` D), or without the year of an era."""
+    told = (_GUIDE if mark == "D" else _OF_ERA).search(stretch.plain)
+    return stretch.without(told.start(), told.end()) if told else stretch
 
 
 def take_dates(stretch: Printed, fields: Fields) -> Printed:
