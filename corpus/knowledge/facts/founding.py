@@ -37,7 +37,7 @@ def _founded() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:^|[。；])(?P<date>{NUMBER})[，,]?(?P<name>{NAME})(?:在[^，。；{NAME[1:-1]}]{{1,8}})?(?:正式|宣告)?(?:注册成立|注册设立|挂牌成立|成立(?!了)|诞生)"),
         re.compile(rf"(?P<name>{NAME})的?前身(?:为|是)?[^，。；]{{0,4}}(?P<date>{NUMBER})[^，。；]{{0,6}}(?:{verbs}|挂牌)的"),
         re.compile(rf"(?:{verbs})于?(?P<date>{NUMBER})的(?P<name>{NAME})"),
-        re.compile(rf"(?P<date>{NUMBER})[^。；{NUMBER[1:-1]}]{{0,36}}?(?:创办|创立|注册|成立|创建|组建)了?[^，。；{NAME[1:-1]}]{{0,4}}(?P<name>{NAME})"),
+        re.compile(rf"(?P<date>{NUMBER})[^。；{NUMBER[1:-1]}]{{0,36}}?(?:创办|创立|注册|成立|创建|组建|办起|开办)了?[^，。；{NAME[1:-1]}]{{0,4}}(?P<name>{NAME})"),
         re.compile(rf"(?P<date>{NUMBER}){none}{{0,40}}?(?:注册|成立|创办|创立)了(?:这家|该|一家|自己的)[^，。；]{{0,14}}公司"),
         re.compile(
             rf"(?:^|[，。；：:])(?:公司|该公司|集团|平台|品牌|企业|其|它|后者)?(?:正式)?(?:{_ORIGINS})于(?P<date>{NUMBER})(?!的)"),
@@ -72,6 +72,9 @@ def _founder() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<name>{NAME})的?(?:创始人|创办人)[、，](?:现任|兼)?[^，。；{NAME[1:-1]}{NUMBER[1:-1]}]{{2,12}}?"
             rf"(?P<who>{PERSON})(?=[，。；{NUMBER[1:-1]}说称表在介认回曾于]|$)"),
+        re.compile(
+            rf"(?P<who>{PERSON})[^。；，{NAME[1:-1]}]{{0,14}}，[^，。；{NAME[1:-1]}]{{0,4}}"
+            rf"(?:创办|创立|创建|办起|开办)了(?P<name>{NAME})"),
         re.compile(rf"(?<!在)(?P<who>{PERSON})(?:于?{NUMBER})?[^，。；{NAME[1:-1]}]{{0,8}}?(?:创办|创立|创建|注册)了?(?P<name>{NAME})"),
         re.compile(rf"(?P<who>{PERSON})(?:、{PERSON})*[和与及]{PERSON}[^。；{NAME[1:-1]}]{{0,20}}(?:成立|创办|创立|创建)了?(?P<name>{NAME})"),
         re.compile(rf"(?:^|，|[一-鿿])(?P<who>{PERSON})[和与][^，。]{{1,8}}(?:凑了|拿出|一起|共同|一道|联手|合伙|合作|搭档)[^。]{{0,24}}?(?:注册|成立|创办|创立|创建)了"),

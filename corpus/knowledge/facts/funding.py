@@ -27,7 +27,7 @@ _PUBLIC: Final = LazyPattern(
 )
 """What tells of shares sold to the public."""
 _UNCOUNTED: Final = LazyPattern(
-    r"(?:完成|获得?|拿到|斩获|收获)了?[^，。；]{0,8}(?:[新首本]一?轮|[多数两三四五六]轮|股权|战略|[\ue800-\uefff]轮)融资"
+    r"(?:完成|获得?|拿到|斩获|收获)了?[^，。；]{0,8}(?:[新首本]一?轮|[多数两三四五六]轮|股权|战略|[\ue800-\uefff]轮)(?:融资|投资)"
 )
 """What tells of a round without its sum: 完成新一轮融资."""
 _CLOSE: Final = 12

@@ -25,7 +25,7 @@ def _patterns() -> tuple[Guarded, Guarded]:
     return (
         guarded(rf"(?P<verb>{verbs})了?(?P<what>[^，。；！？]{{2,40}})"),
         guarded(
-            rf"(?P<what>“[^”]{{1,12}}”|《[^》]{{1,16}}》|的[^，。；的]{{2,12}}?)[^，。；]{{0,16}}?(?P<verb>{behind})"
+            rf"(?P<what>“[^”]{{1,12}}”|《[^》]{{1,16}}》|[的首][^，。；的]{{2,12}}?)[^，。；]{{0,16}}?(?P<verb>{behind})"
         ),
     )
 

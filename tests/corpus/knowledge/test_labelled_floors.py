@@ -163,6 +163,7 @@ def test_that_names_and_facts_written_anew_stay_above_their_floor(sight: str, re
         ("third", (0.96, 0.8), (0.95, 0.82)),
         ("fourth", (0.95, 0.78), (0.95, 0.7)),
         ("fifth", (0.97, 0.86), (0.97, 0.8)),
+        ("sixth", (0.94, 0.85), (0.95, 0.82)),
     ],
 )
 def test_that_names_and_facts_of_many_genres_stay_above_their_floor(
