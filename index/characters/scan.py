@@ -10,6 +10,7 @@ from collections import OrderedDict, defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import log
+from sys import getsizeof
 from typing import TYPE_CHECKING
 
 from index.characters.entry import Entry
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from index.characters.stopping import Stopped
     from index.document import DocumentFields, DocumentSource
 
-# Characters of text kept in memory between searches (two strings each): about 80 MB at most.
-KEPT_CHARACTERS = 20_000_000
+# Bytes of texts kept in memory between searches: those of about 18 million characters of prose.
+KEPT_BYTES = 120_000_000
+# Bytes of the two numbers a sentence has.
+_SENTENCE = 72
 # So many documents are looked at before all that can hold a string are asked for.
 FEW = 24
 
@@ -38,7 +41,7 @@ class _Kept:
 
     def __init__(self) -> None:
         self._entries: OrderedDict[tuple[str, str, int], Entry] = OrderedDict()
-        self._characters = 0
+        self._bytes = 0
         self._lock = threading.Lock()
 
     def get(self, key: tuple[str, str, int]) -> Entry | None:
@@ -54,9 +57,14 @@ class _Kept:
         with self._lock:
             if key not in self._entries:
                 self._entries[key] = entry
-                self._characters += len(entry.folded)
-            while self._characters > KEPT_CHARACTERS and len(self._entries) > 1:
-                self._characters -= len(self._entries.popitem(last=False)[1].folded)
+                self._bytes += _bytes_of(entry)
+            while self._bytes > KEPT_BYTES and len(self._entries) > 1:
+                self._bytes -= _bytes_of(self._entries.popitem(last=False)[1])
+
+
+def _bytes_of(entry: Entry) -> int:
+    """Return what a prepared document takes at most: two strings, and in a list of short lines the places of all."""
+    return 2 * getsizeof(entry.folded) + _SENTENCE * len(entry.starts)
 
 
 @dataclass(frozen=True, slots=True)

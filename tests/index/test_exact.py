@@ -13,7 +13,7 @@ from index.finder import Finder
 from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, fold_text
 from index.fold.classes import is_blank
 from index.query.request import Query
-from index.search.literal import _blanks
+from index.search.literal import _across_blanks, _blanks
 from index.sync import synchronise
 from tests.index.library import Shelf
 
@@ -190,3 +190,20 @@ def test_a_long_quote_is_found_across_blanks(find_in: object) -> None:
     finder = find_in({"a": "头" + "电 商" * 100 + "尾"})  # type: ignore[operator]
     answer = finder.search(Query("电商" * 100))
     assert (answer.hits[0].kind, answer.hits[0].start, answer.hits[0].end) == ("exact", 1, 301)
+
+
+def blanks_left_out(text: str, string: str) -> list[tuple[int, int]]:
+    """Every place of a string among the characters that are no blanks."""
+    places = [at for at, char in enumerate(text) if not is_blank(char)]
+    plain = "".join(text[at] for at in places)
+    return [
+        (places[at], places[at + len(string) - 1] + 1)
+        for at in range(len(plain) - len(string) + 1)
+        if plain.startswith(string, at)
+    ]
+
+
+@given(st.text("电商 \n", max_size=24), st.text("电商", min_size=2, max_size=9))
+def test_that_a_string_is_found_whatever_blanks_stand_in_it(text: str, string: str) -> None:
+    for ground in (text, " ".join(string), f"{string[:4]}\n {string[4:]} {text}", text + string[:-1]):
+        assert _across_blanks(ground, string) == blanks_left_out(ground, string)

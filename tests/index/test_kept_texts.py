@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from sys import getsizeof
 from typing import TYPE_CHECKING
+
+import pytest
 
 from index.characters import scan
 from index.characters.entry import Entry
@@ -17,16 +20,14 @@ from tests.index.library import Shelf
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import pytest
-
 
 def test_texts_kept_in_memory_are_the_last_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan, "KEPT_CHARACTERS", 10)
     kept = scan._Kept()
     entries = {
         name: Entry.of(IndexDocument(name, 1, {}, "甲" * size, ()))
         for name, size in (("a", 4), ("b", 4), ("c", 4), ("d", 40))
     }
+    monkeypatch.setattr(scan, "KEPT_BYTES", scan._bytes_of(entries["a"]) * 5 // 2)
     for name in "aba":
         kept.put(("", name, 1), entries[name])
     assert kept.get(("", "a", 1)) is entries["a"]
@@ -36,6 +37,16 @@ def test_texts_kept_in_memory_are_the_last_used(monkeypatch: pytest.MonkeyPatch)
     assert [kept.get(("", name, 1)) is not None for name in "acd"] == [False, False, True]
     kept.put(("", "a", 1), entries["a"])
     assert [kept.get(("", name, 1)) is not None for name in "ad"] == [True, False]
+
+
+@pytest.mark.parametrize("sign", ["a", "甲", "𠮷"])
+@pytest.mark.parametrize("length", [1, 5, 40, 5000])
+def test_that_a_text_is_counted_with_all_it_takes(sign: str, length: int) -> None:
+    sentences = tuple((at, at + length) for at in range(0, 5000, length))
+    entry = Entry.of(IndexDocument("x", 1, {}, sign * 5000, sentences))
+    places = {id(one): getsizeof(one) for one in (*entry.starts, *entry.ends)}
+    taken = sum(map(getsizeof, (entry.folded, entry.text, entry.starts, entry.ends))) + sum(places.values())
+    assert taken * 0.9 <= scan._bytes_of(entry) <= taken * 1.5
 
 
 def test_a_sum_of_nothing_has_lengths_to_divide_by() -> None:

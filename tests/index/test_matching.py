@@ -213,6 +213,8 @@ def test_two_things_stand_at_most_so_far_apart(
 )  # fmt: skip
 def test_the_longest_string_a_pattern_needs_is_told(pattern: str, longest: str) -> None:
     assert literal_in(pattern) == longest
+    if not fault_of(pattern):
+        assert regular(pattern).strings == (longest,), "only texts that hold it are read"
 
 
 @pytest.mark.parametrize(
