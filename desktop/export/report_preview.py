@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
@@ -19,6 +19,9 @@ from desktop.widgets.markdown_html import SafeBrowser
 
 _SIZE: Final = 15
 """Pixels of the text of a report at 100 %."""
+_WIDEST: Final = 48
+"""So many letters a line has at most: as on paper, however wide the window."""
+_MARGIN: Final = 24
 _ALL: Final = "all-of-it"
 """Where the link leads that shows the whole report."""
 
@@ -41,7 +44,7 @@ class ReportPreview(SafeBrowser):
         self.setObjectName("sheet")
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(24)
+        self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._on_link)
         theme.changed.connect(self._repaint)
 
@@ -62,6 +65,16 @@ class ReportPreview(SafeBrowser):
             self._whole = True
             self._repaint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        self._fit_column()
+        super().resizeEvent(event)
+
+    def _fit_column(self) -> None:
+        spare = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _MARGIN
+        beside = max(spare - _WIDEST * scaled(_SIZE), 0) // 2
+        self.setViewportMargins(beside, 0, beside, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select all of a report, not of what is shown of it."""
         if event.matches(QKeySequence.StandardKey.SelectAll):
@@ -72,6 +85,7 @@ class ReportPreview(SafeBrowser):
     def _repaint(self) -> None:
         self._next.stop()
         self._place = self.verticalScrollBar().value()
+        self._fit_column()
         look = SheetLook(self._theme.tokens, scaled(_SIZE))
         self.setFont(look.heading_font())
         page = dressed(self._html, look) if self._html else ""

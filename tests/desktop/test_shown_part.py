@@ -100,3 +100,20 @@ def test_a_whole_report_comes_in_pieces_that_cost_little_and_lack_nothing(kind: 
         begun = [one.partition("<ol")[2].partition(">")[0] for one in pieces if "<ol" in one]
         counts = [one.count("<li>") for one in pieces]
         assert begun[1:] == [f' start="{sum(counts[:n]) + 1}"' for n in range(1, len(begun))] != []
+
+
+@pytest.mark.parametrize("width", [320, 700, 1800])
+def test_a_line_of_a_report_is_no_longer_than_on_paper_and_stands_in_the_middle(
+    theme: ThemeManager, qtbot: QtBot, width: int
+) -> None:
+    preview = ReportPreview(theme, "预览")
+    qtbot.addWidget(preview)
+    preview.resize(width, 600)
+    preview.show()
+    preview.show_report(f"{HEAD}<p>{'一段话' * 300}</p>{END}")
+    line = preview.document().lastBlock().layout().lineAt(0)
+    assert line.textLength() <= 48
+    assert width > 700 or preview.viewport().width() > 0.9 * width
+    margins = preview.viewportMargins()
+    assert margins.left() == margins.right()
+    assert (margins.left() > 0) == (width == 1800)
