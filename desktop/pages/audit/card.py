@@ -125,10 +125,14 @@ def _why(entry: AuditEntry, *, own: bool) -> str:
         told[Standing.CHANGED] = _("库中谈到同一件事，数字不同。")
     if own:
         told[Standing.UNCONFIRMED] = _("这条数据还没有人核对过。")
-        told[Standing.NOT_FOUND] = _("原文中已找不到这句话：请到“待定位批注”重新定位。")
+        told[Standing.NOT_FOUND] = _(
+            "库中找不到这句话：从批注引来的，请到“待定位批注”重新定位；自己写进来的，请核对出处。"
+        )
         told[Standing.CONTRADICTED] = _("有出入的数据都在库中，请在“数据”页判断。")
         if entry.checked is Checked.FIGURE:
             told[Standing.CHANGED] = _("数值与原句写的不同。")
         elif entry.was:
             told[Standing.CHANGED] = _("划去的是引用时的字，红字是现在的原文。")
+    if entry.checked is Checked.FIGURE:
+        told[Standing.NOT_FOUND] = _("库中没有同一件事的数字：也许出自没有导入的文献，也许是自己算出的。")
     return told.get(entry.standing, "")

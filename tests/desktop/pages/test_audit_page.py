@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from corpus.library.finding.audited import Standing
+from corpus.audit.verdict import Checked
+from corpus.library.finding.audited import AuditEntry, Standing
 from corpus.library.intake.importing import import_text
 from corpus.library.notes.annotating import annotate
 from corpus.library.notes.drafts import new_draft
@@ -20,6 +22,7 @@ from corpus.model.span import Span
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.pages.audit import AuditPage
+from desktop.pages.audit.card import EntryCard
 from desktop.pages.audit.paper import PaperText
 from desktop.services.targets import AuditTarget, DraftsTarget, ReaderTarget
 
@@ -143,3 +146,13 @@ def test_that_too_many_numbers_are_said_not_to_be_checked(pages: Pages) -> None:
     (rest,) = (one for one in page.list.row_model.rows if one.side == "待核实")
     page.list.choose(rest.key)
     assert any("数字太多" in one.text() for one in page.card.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("checked", list(Checked))
+def test_a_number_of_ones_own_is_not_told_to_be_relocated(pages: Pages, checked: Checked) -> None:
+    card = EntryCard(pages.context.theme)
+    pages.qtbot.addWidget(card)
+    card.show_entry(AuditEntry(checked, "共 12 家", Span(0, 6), Standing.NOT_FOUND), own=True)
+    told = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert ("待定位批注" in told) == (checked is Checked.QUOTATION)
+    assert ("自己算出的" in told) == (checked is Checked.FIGURE)
