@@ -22,6 +22,7 @@ _CLOSE: Final = 16
 _CLOSE_RATES: Final = 0.5
 """Rates apart by less than this part of the nearest to nought are close together."""
 _SMALL: Final = 11
+_Room = tuple[float, float, float, float]
 _LEAST_BRACKET: Final = 6.0
 _KEY: Final = 14
 """Room of the mark before the name of a line."""
@@ -74,11 +75,11 @@ def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence
         12 + noted + 24, width - 28 - named, top + 14, top + height - 30, times[0], times[-1], low, high
     )
     axis = list(_axis(ground, step))
+    ends = list(_ends(chart, ground, named))
     shapes: list[Shape] = [*axis, *_times(ground, spots)]
     for n, series in enumerate(chart.series):
-        shapes += _line(series, ground, n, chosen)
+        shapes += _line(series, ground, n, chosen, [one for one in ends if isinstance(one, Words)])
     shapes += _signs(spots, ground)
-    ends = list(_ends(chart, ground, named))
     words = [one for one in (*ends, *axis) if isinstance(one, Words)]
     return [*shapes, *_values(chart, ground, chosen, words), *ends], height
 
@@ -104,11 +105,17 @@ def _times(ground: _Ground, spots: Sequence[Spot]) -> Iterator[Shape]:
             free = x - half
 
 
-def _line(series: Series, ground: _Ground, number: int, chosen: str) -> Iterator[Shape]:
-    """Yield a line and its marks; those of a line whose colour another has already are square."""
+def _line(
+    series: Series, ground: _Ground, number: int, chosen: str, names: Sequence[Words]
+) -> Iterator[Shape]:
+    """Yield a line, parted where it runs behind a name, and its marks.
+
+    The marks of a line whose colour another has already are square.
+    """
     ink, square = COLOURS[number % len(COLOURS)], number >= len(COLOURS)
     for way, after in zip(_ways(series, ground), series.spots[1:], strict=True):
-        yield Rule(*way, colour=ink, width=2, dashed=after.marks[0].forecast)
+        for part in parted_by(way, [_room_of(one) for one in names]):
+            yield Rule(*part, colour=ink, width=2, dashed=after.marks[0].forecast)
     for spot in series.spots:
         x, ys = ground.x(spot.at), [ground.y(mark.value) for mark in spot.marks]
         if spot.disputed:
@@ -117,6 +124,43 @@ def _line(series: Series, ground: _Ground, number: int, chosen: str) -> Iterator
             strong = chosen in mark.figures
             fill = "raised" if mark.forecast else ink
             yield Dot(x, y, 5.5 if strong else 4, fill, ink, mark.figures, square)
+
+
+def _room_of(words: Words) -> _Room:
+    """Return the room of words that begin at their place, with a little around them."""
+    reach = room_for(words.text, words.size)
+    return words.x - 2, words.y - words.size, words.x + reach + 2, words.y + 4
+
+
+def parted_by(way: _Room, rooms: Sequence[_Room]) -> Iterator[_Room]:
+    """Yield what of a straight way (x and y of both ends) lies outside of all rooms (left, top, right, bottom)."""
+    x1, y1, x2, y2 = way
+    begun = 0.0
+    for start, end in sorted(inside for room in rooms if (inside := _within(way, room))):
+        if start > begun:
+            yield (
+                x1 + (x2 - x1) * begun,
+                y1 + (y2 - y1) * begun,
+                x1 + (x2 - x1) * start,
+                y1 + (y2 - y1) * start,
+            )
+        begun = max(begun, end)
+    if begun < 1:
+        yield x1 + (x2 - x1) * begun, y1 + (y2 - y1) * begun, x2, y2
+
+
+def _within(way: _Room, room: _Room) -> tuple[float, float] | None:
+    """Return from which to which share of a straight way it lies within a room, ``None`` where it never does."""
+    x1, y1, x2, y2 = way
+    first, last = 0.0, 1.0
+    for begin, by, low, high in ((x1, x2 - x1, room[0], room[2]), (y1, y2 - y1, room[1], room[3])):
+        if not by:
+            if not low < begin < high:
+                return None
+            continue
+        one, other = sorted(((low - begin) / by, (high - begin) / by))
+        first, last = max(first, one), min(last, other)
+    return (first, last) if first < last else None
 
 
 def _bracket(spot: Spot, ground: _Ground) -> tuple[float, float, float, float]:

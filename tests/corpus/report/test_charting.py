@@ -16,6 +16,7 @@ from corpus.report.charts.chart import Chart, ChartKind, ChartWish
 from corpus.report.charts.choosing import chart_of, family_name
 from corpus.report.charts.drawing import Box, Dot, Rule, Words, lines_of, room_for
 from corpus.report.charts.layout import draw
+from corpus.report.charts.lines import parted_by
 from corpus.report.charts.svg import to_svg
 from corpus.report.labels import ReportLabels
 from tests.corpus.report.compared import growth, level, with_growth
@@ -339,3 +340,28 @@ def test_that_every_value_on_the_way_stands_nearest_to_its_own_dot() -> None:
         column = [one for one in dots if abs(one.x - value.x) < 1]
         nearest = min(column, key=lambda one: abs(one.y - (value.y - 5.5)))
         assert told[nearest.figures] == value.text
+
+
+def test_a_line_is_parted_where_it_runs_behind_a_name() -> None:
+    room = (40.0, 10.0, 60.0, 30.0)
+    assert list(parted_by((0, 20, 100, 20), [room])) == [(0, 20, 40, 20), (60, 20, 100, 20)]
+    assert list(parted_by((0, 0, 100, 0), [room])) == [(0, 0, 100, 0)]
+    assert list(parted_by((50, 20, 50, 25), [room])) == []
+    assert list(parted_by((0, 20, 50, 20), [room, (20.0, 0.0, 45.0, 40.0)])) == [(0, 20, 20, 20)]
+
+
+def test_no_line_runs_through_the_name_of_another() -> None:
+    short = [level(f"a{n}", "1000", region="北京", when=n) for n in (2016, 2017)]
+    long = [level(f"b{n}", str(985 + n % 7), region="天津", when=n) for n in range(2016, 2026)]
+    chart = chart_of([*short, *long], ChartWish(ChartKind.YEARS))
+    drawing = draw(chart)
+    names = [one for one in drawing.shapes if isinstance(one, Words) and one.text.startswith("北京")]
+    assert len(names) == 1
+    left, right = names[0].x, names[0].x + room_for(names[0].text, 12)
+    behind = [
+        one
+        for one in drawing.shapes
+        if isinstance(one, Rule) and one.width == 2 and one.x1 < right and one.x2 > left
+        and min(one.y1, one.y2) < names[0].y and max(one.y1, one.y2) > names[0].y - 12
+    ]  # fmt: skip
+    assert behind == []
