@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -17,4 +16,6 @@ def conflicts_of(name: str) -> tuple[Mapping[str, Any], ...]:
     file = resources.files("corpus.packs") / name / FILE
     if not file.is_file():
         return ()
+    import tomllib  # most who load this never ask
+
     return tuple(tomllib.loads(file.read_text(encoding="utf-8")).get("conflicts", ()))

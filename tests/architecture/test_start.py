@@ -25,7 +25,8 @@ FIRST_PAGE = (
     "corpus.packs.archive", "corpus.library.reading.quick_open", "desktop.actions.palette",
     "desktop.widgets.tables.table",
     "desktop.widgets.fields.file_dialog", "desktop.dialogs.text_prompt", "desktop.window.import_outcome",
-    "index.segment", "desktop.operations.drafts", "index.query", "importlib.metadata", "rapidfuzz", "jieba", "whoosh",
+    "index.segment", "desktop.operations.drafts", "index.query", "importlib.metadata", "tomllib", "ctypes",
+    "rapidfuzz", "jieba", "whoosh",
     "pypinyin", "markdown",
 )  # fmt: skip
 """What only building, comparing, searching and writing need: loading it would hold the first page up."""

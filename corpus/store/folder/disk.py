@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,12 +61,14 @@ def _on_remote_drive(path: Path) -> bool:
     drive = os.path.splitdrive(os.path.realpath(path))[0]
     if drive.startswith("\\\\"):
         return True
-    kernel: Any = vars(ctypes)["windll"].kernel32
+    kernel: Any = vars(import_module("ctypes"))["windll"].kernel32
     return int(kernel.GetDriveTypeW(f"{drive}\\")) == _REMOTE_DRIVE
 
 
 def _mounted_locally(path: Path) -> bool:
     """Ask macOS, which marks what lies on this computer."""
+    import ctypes  # Linux says it in a file
+
     system: Any = ctypes.CDLL(None)
     ask = getattr(system, "statfs$INODE64", None) or system.statfs
     answer = ctypes.create_string_buffer(4096)

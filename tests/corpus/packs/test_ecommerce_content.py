@@ -13,6 +13,7 @@ from corpus.importing.text_files.markdown import read_markdown
 from corpus.language import use_language
 from corpus.language.fields import article_kind_name
 from corpus.packs.pack import load_pack
+from corpus.packs.version import pack_version
 from corpus.text.sentences import sentences as split_sentences
 from corpus.text.split import split
 from tests.corpus.packs.reading import (
@@ -26,6 +27,12 @@ from tests.corpus.packs.reading import (
     statistics,
     toml,
 )
+
+
+def test_that_the_version_read_alone_is_the_one_the_pack_states() -> None:
+    assert pack_version("ecommerce") == toml("pack.toml")["version"] == load_pack("ecommerce").version
+    assert pack_version("none of this name") == ""
+
 
 FACT_PREDICATES: Final = {
     "founded", "model", "target_users", "funding", "sales", "listing", "users", "dispute", "founder", "category",
