@@ -28,7 +28,10 @@ _POSTS: Final = (
     "//*[contains(concat(' ', @class, ' '), ' topic-post ')]//*[contains(concat(' ', @class, ' '), ' cooked ')]",
 )
 """What each of a thread's posts stands in, by the programs forums run on."""
-_ANSWERS: Final = "//*[contains(concat(' ', @class, ' '), ' RichText ')]"
+_ANSWERS: Final = (
+    "//*[contains(@class,'AnswerItem') or contains(@class,'Post-Main')]"
+    "//*[contains(concat(' ', @class, ' '), ' RichText ') and contains(concat(' ', @class, ' '), ' ztext ')]"
+)
 """What each answer to a question stands in; the first is the one the page was saved for."""
 _SURELY_OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "menu"})
 _JUNK: Final = LazyPattern(

@@ -56,3 +56,15 @@ def test_that_a_part_of_the_article_stays_whatever_it_is_called(called: str) -> 
     body = f"<main><h1>算账的校长</h1>{other}<div class='{called}'>{own}</div></main>"
     html = f"<html><head><meta charset='utf-8'><title>算账的校长</title></head><body>{body}</body></html>"
     assert SENTENCE[::-1] in read_html(html.encode()).text
+
+
+def test_that_what_is_asked_is_no_answer_and_a_part_called_alike_no_article() -> None:
+    asked = (
+        "<div class='QuestionRichText'><span class='RichText ztext'>请在县城开过学校的人说说。</span></div>"
+    )
+    paragraphs = "".join(f"<p>{SENTENCE}第{number}次算。</p>" for number in range(6))
+    answer = f"<div class='AnswerItem'><div class='RichText ztext'>{paragraphs}</div></div>"
+    head = "<head><meta charset='utf-8'><title>算账</title></head>"
+    for body in (asked + answer, f"<div class='RichText'>订阅本刊</div><main>{paragraphs}</main>"):
+        text = read_html(f"<html>{head}<body><h1>校长怎么算账</h1>{body}</body></html>".encode()).text
+        assert text.count(SENTENCE) == 6
