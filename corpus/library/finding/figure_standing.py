@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Final
@@ -54,6 +54,8 @@ _AROUND: Final = 320
 _DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d(?:[%％]|[\u4e00-\u9fff]{1,2})?")
 """Digits with what they are told in."""
 _NOWHERE: Final = Span(0, 0)
+_KEPT: Final = 64
+"""Clauses whose sentences are kept for the figures that follow."""
 _ENOUGH: Final = 8
 """Pairs of characters of a clause that find its sentences among many."""
 _DAY_OF_TEXT: Final = LazyPattern(
@@ -71,6 +73,7 @@ class FigureCheck:
         self._grounds = _Grounds(library)
         self._levels = RecordedLevels(library, scope)
         self._before: dict[Any, AuditEntry] = {}
+        self._found: dict[Any, tuple[Stretch, ...]] = {}
 
     def entry_of(
         self, figure: PaperFigure, recorded: Iterable[Stretch], stated: Statistic | None = None
@@ -146,16 +149,27 @@ class FigureCheck:
         heard = _Heard()
         digits = _printed(sentence, figure.number)
         for found in (
-            chain(recorded, sentences_near_figure(self._library, asked, self._scope)),
+            chain(recorded, self._looked_for(sentences_near_figure, asked)),
             sentences_with_digits(self._library, digits, self._scope),
             *(
-                sentences_with_words(self._library, words, self._scope)
+                self._looked_for(sentences_with_words, words)
                 for words in dict.fromkeys((clause.of(sentence), asked))
             ),
         ):
             if not heard.agreeing:
                 self._listen(figure, whom, found, heard)
         return heard
+
+    def _looked_for(
+        self, way: Callable[[Library, str, Scope], Iterator[Stretch]], words: str
+    ) -> Iterator[Stretch]:
+        """Yield what a way of looking finds for words; the figures of one clause share what it found."""
+        key = (way, words)
+        if key not in self._found:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            self._found[key] = tuple(way(self._library, words, self._scope))
+        yield from self._found[key]
 
     def _listen(self, figure: PaperFigure, whom: Spoken, stretches: Iterable[Stretch], heard: _Heard) -> None:
         """Add what stretches that were not asked yet say."""
@@ -173,13 +187,13 @@ class FigureCheck:
             if standing.verdict is Verdict.NOT_FOUND:
                 continue
             document = self._grounds.around(stretch.article)
-            there = spoken_of(self._library, stretch.words, document)
+            there = self._grounds.spoken(stretch.words, stretch.article)
             if len(there.names) > 1:
                 there = there.within(_part_of(stretch.words, standing.meant))
             there = there.called_as(whom)
             there = there.known_to(whom, stretch.words)
             before, title = (
-                spoken_of(self._library, one).called_as(whom) for one in (around.before, around.title)
+                self._grounds.spoken(one).called_as(whom) for one in (around.before, around.title)
             )
             led = there.led_by(before).led_by(title)
             if not whom.may_be(led) or self._is_of_nothing_there(figure, whom, standing, stretch):
@@ -315,6 +329,7 @@ class _Grounds:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._known: dict[str, DocumentContext] = {}
+        self._spoken: dict[tuple[str, str], Spoken] = {}
 
     def around(self, article: str) -> DocumentContext:
         """Return whose an article is and about which place."""
@@ -329,6 +344,13 @@ class _Grounds:
         title = self._library.texts.get(stretch.article).article.title
         before = "" if stretch.told else _DAY_OF_TEXT.sub("", stretch.before(self._library, _BEFORE))
         return Surroundings(before, title, told.reported or told.year)
+
+    def spoken(self, words: str, article: str = "") -> Spoken:
+        """Return whom and where words name, of an article or by themselves; many figures meet the same sentences."""
+        key = (words, article)
+        if key not in self._spoken:
+            self._spoken[key] = spoken_of(self._library, words, self.around(article) if article else None)
+        return self._spoken[key]
 
     def words(self, article: str) -> str:
         """Return all an article says, with its title."""

@@ -14,6 +14,7 @@ from corpus.library.core.library import Library
 from corpus.library.finding import audit_sources, figure_standing
 from corpus.library.finding.audit_records import RecordedFigures
 from corpus.library.finding.audit_sources import Stretch, sentences_near_figure
+from corpus.library.finding.audit_subjects import spoken_of
 from corpus.library.finding.audited import CheckedPaper, Standing
 from corpus.library.finding.auditing import audit
 from corpus.library.finding.papers import audit_file, audit_text
@@ -228,3 +229,30 @@ def test_that_the_marks_of_notes_belong_to_the_sentence_before(holding: Library)
 def test_that_an_amount_at_the_beginning_of_a_line_goes_on_with_its_sentence(holding: Library) -> None:
     paper = "霁川市的冷库一直没有停建，各处加在一起，其中总量已经达到\n48.6万吨，比上一年多。\n3. 冷库的地位"
     assert "已经达到48.6万吨，比上一年多。\n3. 冷库" in audit_text(holding, "稿", paper).text
+
+
+def test_that_the_figures_of_one_clause_share_what_is_found(
+    holding: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    find = find_places
+
+    def found(library: Library, request: SearchRequest) -> Any:
+        asked.append(f"{request.mode} {request.text}")
+        return find(library, request)
+
+    named: list[str] = []
+    spoken = spoken_of
+
+    def told(library: Library, words: str, *rest: Any) -> Any:
+        named.append(words)
+        return spoken(library, words, *rest)
+
+    monkeypatch.setattr(audit_sources, "find_places", found)
+    monkeypatch.setattr(figure_standing, "spoken_of", told)
+    paper = "2024年霁川市冷链物流总额、冷库总量和茶叶产量分别为326.4亿元、48.6万吨和77.1万吨。"
+    assert len(audit(holding, paper)) == 1
+    again = [one for one in asked if not one.startswith("exact")]
+    assert len(again) == len(set(again))
+    sources = [one for one in named if one != paper]
+    assert len(sources) == len(set(sources))
