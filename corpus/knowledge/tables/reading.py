@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.knowledge.document.places import place_in
+from corpus.knowledge.names.coined import has_tail
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, number_of, told_unit
@@ -333,7 +334,8 @@ def _somebody(caption: str) -> str:
     name = _SHOWN.sub("", caption)
     if len(name) < _SHORTEST or _OF_DATA.search(name):
         return ""
-    return name if ends_as_company(name) or place_in(name) or _BODY.search(name) else ""
+    named = ends_as_company(name) or has_tail(name) or place_in(name) or _BODY.search(name)
+    return name if named else ""
 
 
 def _measures(table: _Table, named: str, head: Head) -> bool:

@@ -277,6 +277,7 @@ def test_that_contradictions_and_agreements_stay_above_their_floor() -> None:
         ("tables_second_sight", 0.98),
         ("tables_third_sight", 0.93),
         ("tables_fourth_sight", 0.98),
+        ("tables_fifth_sight", 0.98),
     ],
 )
 def test_that_cells_of_tables_stay_above_their_floor(name: str, floor: float) -> None:
