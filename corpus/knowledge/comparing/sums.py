@@ -158,7 +158,7 @@ def _growth_told(now: Statistic, before: Statistic) -> str:
     change = now.change
     if change is None or change.value is None or before.base_value in {None, Decimal(0)}:
         return ""
-    if change.basis in OTHER_BASES or now.qualifier or before.qualifier:
+    if change.basis in OTHER_BASES or "实际" in change.basis or now.qualifier or before.qualifier:
         return ""
     if now.base_value is None or before.base_value is None:
         return ""

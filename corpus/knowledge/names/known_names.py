@@ -144,6 +144,10 @@ def begins_a_word(text: str, span: Span) -> bool:
     return is_word(span.of(text) + behind) and behind.isalpha()
 
 
+_OTHERS: Final = {"淘宝": ("村", "镇", "客")}
+"""Known names, and what makes another word of them: 淘宝村."""
+
+
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Tell whether a name is not made of parts of other words: 中影 of 其中影响, 时代中国 of 新时代中国.
 
@@ -151,6 +155,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """
     start, end = match.span()
     if text.startswith(_SCHOOLS, end) or text.startswith(_SHOPS, end) or text[start - 1 : start] == "·":
+        return False
+    if text.startswith(_OTHERS.get(match[0], ("\0",)), end):
         return False
     if match[0].startswith(_COUNTRY) and _TRADE.match(text, end):
         return False

@@ -39,6 +39,7 @@ from corpus.knowledge.phrases.times_aside import (
     is_long_ago,
     occasion_of,
     same_time,
+    spoken_of,
 )
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
@@ -222,6 +223,7 @@ class SentenceView:
         again = index > 0 and self._dated[index].span.of(self.text) in SAME
         if again and self._dated[index - 1].span.end == self._dated[index].span.start:
             index -= 1
+        index = spoken_of(self.text, self._dated, index, figure.lead)
         chosen = self._dated[index] if index >= 0 else None
         if chosen is not None and is_long_ago(self.text, chosen.span.end, figure.lead):
             chosen = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,7 +14,8 @@ from index.lazy_pattern import LazyPattern
 _COMPARED_WITH: Final = LazyPattern(r"同期|相[比较]")
 """Behind a time something is held against: 与去年相比."""
 _AGAINST: Final = LazyPattern(
-    r"(?:比|较|相比于?|较之|对比)[ ]?(?:(?:(?:19|20)\d\d年|去年|上年|前年|上月|上季度|年初)(?:同期)?[、和与及])?$"
+    r"(?:比|较|相?较于|相比于?|较之|对比)[ ]?"
+    r"(?:(?:(?:19|20)\d\d年|去年|上年|前年|上月|上季度|年初)(?:同期)?[、和与及])?$"
 )
 _THAN_OF: Final = LazyPattern(r"[比较][一-鿿]{2,6}的[ ]?$")
 """Before a year in which something was at its height: 比高峰期的2021年少."""
@@ -37,6 +39,13 @@ OCCASION: Final = (
 )
 """Behind a year what happens in it for some days only: 2025年国庆假期."""
 _OCCASION: Final = LazyPattern(OCCASION)
+_ITS_NUMBER: Final = LazyPattern(
+    r"(?:同期)?的?(?:则|仅|只|也|又)*(?:为|是)[ ]?(?:约|近)?[ ]?-?\d[\d.,]*[^\d，。；]*[，；]"
+)
+_NUMBER_TOLD: Final = LazyPattern(r"\d[^，。；]*[，；（(]")
+_BACK: Final = LazyPattern("上年|去年|前年|上一年|上一?个?季度|上月|上期")
+_PARTS: Final = frozenset("，,；;（(而但")
+"""Around a time that is only looked back at from another one."""
 _NAMED_YEAR: Final = LazyPattern(r"(?P<year>(?:19|20)\d\d)年")
 _PASSED: Final = LazyPattern(r"(?:经过|历经|历时)[近约了]?[ ]?[\d一二三四五六七八九十几]{1,4}[多余]?年")
 """Between a time something began and what it has come to since: 2004年通车，经过19年的发展，里程达460公里."""
@@ -153,6 +162,28 @@ def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:
         return True
     against = _AGAINST.search(text, max(first, start - 12), start)
     return bool(against or _COMPARED_WITH.match(text, end))
+
+
+def spoken_of(text: str, dated: Sequence[NumberMention], index: int, place: int) -> int:
+    """Return which of the times in order what stands at ``place`` is of: the one at ``index``, or one before it.
+
+    One that is only looked back at dates no more than its own number.
+    """
+    while index > 0 and _is_looked_back_at(text, dated[index - 1], dated[index], place):
+        index -= 1
+    return index
+
+
+def _is_looked_back_at(text: str, before: NumberMention, mention: NumberMention, place: int) -> bool:
+    """Tell whether a time is only that of the number right behind it, which one told before is held against.
+
+    What follows at ``place`` is of the time ``before`` again: 2024年营收10亿元，上年为8亿元；净利润….
+    """
+    own = _ITS_NUMBER.match(text, mention.span.end, place)
+    earlier = bool(mention.end_date and before.end_date) and mention.end_date < before.start_date
+    told = _NUMBER_TOLD.search(text, before.span.end, mention.span.start)
+    back = earlier or _BACK.match(text, mention.span.start) is not None
+    return own is not None and told is not None and back and text[mention.span.start - 1] in _PARTS
 
 
 def is_long_ago(text: str, end: int, place: int) -> bool:

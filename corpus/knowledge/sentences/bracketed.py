@@ -25,6 +25,11 @@ _TRADERS: Final = ("厂商", "企业", "公司", "品牌", "机构", "银行", "
 _VERB: Final = LazyPattern(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到?)")
 _HELD_AGAINST: Final = LazyPattern(r"^[ ]*(?:高[出于过]|低[出于]|超过|快于|慢于|好于)(?=[一-鿿]{2})")
 """Before what is only held against something told before: 高出实物型零售额增速（34.3%）."""
+_CONVERTED: Final = frozenset({"约", "约合", "合", "折合", "折约", "相当于", "即"})
+"""Before the same sum in another currency: 1056亿港元（约988亿元）."""
+_OF_YEAR: Final = LazyPattern(
+    r"^(?:几乎|大约|接近|相当于|约|近)*(?:19|20)\d\d年(?:全年|[上下]半年)?的?(?=[一-鿿]{2})"
+)
 _INDEX: Final = "指数"
 _ENDS_OF_MEASURES: Final = frozenset({"数", "率", "额", "量", "值", "规模", "总额", "总量", "数量", "占比"})
 """What may stand behind a bracket that only gives the short form of a measure or of whom it counts."""
@@ -77,11 +82,15 @@ def named_before_bracket(view: SentenceView, start: int, figure: Figure) -> tupl
     ``None`` where a figure before the bracket is of what stands there.
     """
     outer = clause_start(view.text, start - 1, view.sentence.start)
+    again = view.text[start : figure.mention.span.start].strip() in _CONVERTED
+    if again and any(one.tail == start - 1 for one in view.figures):
+        return None
     if figure.percent:
         done = said_behind_bracket(view.text[outer : start - 1], view.text, figure.tail)
         if done:
             return done
     metric = strip_metric(_HELD_AGAINST.sub("", _VERB.split(view.text[outer : start - 1])[-1]))
+    metric = _OF_YEAR.sub("", metric)
     listed = _LISTED_PLACES.search(view.text, max(view.sentence.start, start - _FAR), start)
     if listed and (word_class(metric) == "ns" or listed["of"].endswith(_TRADERS)):
         what = strip_metric(listed["what"])

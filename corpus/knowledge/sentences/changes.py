@@ -26,13 +26,17 @@ _BASIS = LazyPattern(
     r"(?P<basis>同比|环比|[YyQqMm]o[YyQqMm]|同口径|按[年季月]|[两三四五]年(?:复合)?平均|单[季月]"
     r"|(?:扣除|剔除)[一-鿿]{2,6}?(?:因素|影响)?后?|年均|年复合|复合|月均|日均"
     r"|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|"
-    r"(?:(?<![占同环])比(?![重例率值])|较|相比于?|对比|与|[和同](?=[^，。；]{2,12}相比))(?:上年|去年|前年|上月|上一?个?季度|上期|上一年|年初|"
+    r"(?:(?<![占同环])比(?![重例率值])|相?较于?|相比于?|对比|与|[和同](?=[^，。；]{2,12}相比))(?:上年|去年|前年|上月|上一?个?季度|上期|上一年|年初|"
     r"[ ]?(?:(?:19|20)\d\d[—–-])?(?:19|20)\d\d[ ]?年"
     r"(?:\d{1,2}月份?(?:\d{1,2}日)?|[一二三四]季度)?|[Qq][1-4]|第?[一二三四]季度|"
     r"(?:\d{1,2}[-—~至])?\d{1,2}月份?|“?[一-鿿]{2,6}?”?)"
     r"(?:同期|时期|末|底|年底|年末|初|前|时|高点|低点|高峰|峰值|均值|平均值|平均水平)?(?:相比)?)"
     r"[ 实际名义分别累计可比地大小微略猛再只仅就还却则均，]*$"
 )
+_PRICES: Final = LazyPattern(r"名义|实际")
+"""At which prices a growth is told behind what it is against: 比上年名义增长9.1%."""
+_PRICED_AT: Final = LazyPattern(r"^的(?:价格|单价|均价|估值|对价|代价)(?=[一-鿿]{2})")
+"""Behind a price something was done at: 以7.6美元/股|的价格融资2亿美元."""
 _HELD_AGAINST: Final = LazyPattern(r"[ ]?(?:相比|相较|比较)[，,]?(?:同比)?")
 """Behind a sum that another is held against: 与去年同期的11.31亿元相比|下滑14.7%."""
 _WITH: Final = LazyPattern(
@@ -225,7 +229,9 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         return _change(figure, Direction.DOWN if lifted["down"] else Direction.UP), start + lifted.end("what")
     basis = _BASIS.search(words[:head])
     if basis:
-        return _change(figure, direction, basis["basis"]), start + _before_manner(words, basis.start())
+        prices = _PRICES.search(words, basis.end("basis"), head)
+        against = basis["basis"] + (prices[0] if prices else "")
+        return _change(figure, direction, against), start + _before_manner(words, basis.start())
     verb = _VERB.match(match[0])
     per = _PER.search(words[:head]) if verb else None
     if verb and per:
@@ -263,6 +269,7 @@ def before_level(words: str, *, bounded: bool) -> str:
 
     What a level is ``bounded`` by (突破, 超过) is told with its number, and only how it was passed stands before.
     """
+    words = _PRICED_AT.sub("", words)
     match = _to_level(words) or cue(_TABLE, "level").search(words.rstrip(" 约近"))
     head = match.start() if match else len(words)
     head = _before_manner(words, head) if match or bounded else head

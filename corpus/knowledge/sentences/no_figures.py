@@ -51,6 +51,9 @@ _ONLY_WHOSE = LazyPattern(r"/?(?!.*(?:同比|环比|yoy|YoY|[率比额量度幅]
 _ADDED = LazyPattern(r"[一-鿿]{2,10}[+＋][ ]?$")
 _TERM = LazyPattern(r"[一-鿿]{2,10}")
 _ADDS = LazyPattern(r"[一-鿿]{2,10}[+＋][ ]?\d")
+_OF_BRACKET = LazyPattern(r"(?:[为是]|相当于)[^，。；]{2,20}[（(][^（()）]*\d[^（()）]*[)）]的[ ]?$")
+"""Before how much of another figure one is, which a bracket gives: 是2017年成交额（1413亿元）的|一半."""
+_CLOSE = 60
 _EXPECTED = LazyPattern(r"(?:超出?|高于|低于|好于|不及|逊于)[^，。；\d]{0,12}(?:预期|预测|预估)(?:约|近)?$")
 """Before by how much an expectation was passed, which is no change of the measure: 超市场一致预期2%."""
 _AMOUNTS_TO = LazyPattern(r"(?:相当于|等于|[顶抵比]得?上)(?:约|近|了|超过?|大约)*[ ]?$")
@@ -270,6 +273,7 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
         or (figure.percent and _EXPECTED.search(lead))
         or is_level_of_part(text, figure.mention.span.start - len(lead), figure.mention.span.start)
         or _is_in_row(text, figure, lead)
+        or _OF_BRACKET.search(text, max(0, figure.lead - _CLOSE), figure.lead) is not None
         or (figure.mention.kind == "number" and _AMOUNTS_TO.search(lead))
         or (_STUDIED.search(lead) and _STUDIES.match(text, figure.span.end))
         or (_UNDERGONE.search(lead) and _TRIED.match(text, figure.span.end))

@@ -9,7 +9,14 @@ from itertools import islice, pairwise
 
 from corpus.knowledge.bearers.bearers import bearers
 from corpus.knowledge.phrases.clause_cores import is_money_noun
-from corpus.knowledge.phrases.clauses import TWIN, clause_start, split_list, split_scope, strip_metric
+from corpus.knowledge.phrases.clauses import (
+    OWN_HEAD,
+    TWIN,
+    clause_start,
+    split_list,
+    split_scope,
+    strip_metric,
+)
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
@@ -23,7 +30,7 @@ from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Direction
 from index.lazy_pattern import LazyPattern
 
-_IS = LazyPattern(r"(?:为|是|达到?)(?:约|近|超过?)?[ ]?$")
+_IS = LazyPattern(r"(?:为|是|达到?|仅有?|只有)(?:约|近|超过?)?[ ]?$")
 _AND = frozenset({"和", "、", "及", "与"})
 _TOLD_OF_EACH = LazyPattern(
     r"(?:已|将|共)*(?:实现|产生|获得|完成|达成|录得|形成|投入|支付|计提|取得)了?"
@@ -62,6 +69,8 @@ _THESE = LazyPattern(r"(?:上述|以上|这)?(?:[两二三四]项)?(?:主要|核
 _TIME = r"[^，。；、和与及]{0,4}(?:(?:19|20)\d\d年|去年|上年|前年|上月|上季度|年初)[^，。；、\d]{0,8}"
 _BASES = LazyPattern(rf"(?P<than>[较比与])(?P<times>{_TIME}(?:[、和与及]{_TIME}){{1,2}})(?:相比)?")
 """Several times a level is held against: 比2020年、2019年春节黄金周."""
+_RATE_ALONE = LazyPattern(r"(?P<basis>年均|年平均|年均复合|复合|同比|环比)?的?(?:增长率|增速|增长速度|增幅)")
+"""A rate of growth told without what grew."""
 _EXTREMES = LazyPattern(r"(?:则|却)?最[高低多少大小快慢]")
 """What is said of the last of several, and no measure: 东部最高，东北最低，分别为46%和7%."""
 _REACH = 24
@@ -84,7 +93,7 @@ def _listed(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
     if any(view.text[one.tail : other.lead].strip() not in _AND for one, other in pairwise(group)):
         return False
     moved = movement(view.text, start, group[0]) if all(one.percent for one in group) else None
-    level = None if moved else _IS.search(view.text, start, group[0].lead)
+    level = None if moved else _IS.search(view.text, start, group[0].mention.span.start)
     if moved is None and (level is None or len({one.unit for one in group}) > 1):
         return False
     head = view.text[start : moved[1] if moved else group[0].lead]
@@ -100,13 +109,7 @@ def share_figures(
 ) -> None:
     """Share figures out: 接待…、…，分别增长6.7%、39.6% and 装备制造业、高技术制造业增加值分别增长…"""
     head, tail, change = _told_of_all(view, group, start)
-    bases = _BASES.fullmatch(head.strip("，, ")) if change and found and found[-1].level else None
-    against = [f"{bases['than']}{one}" for one in re.split("[、和与及]", bases["times"])] if bases else []
-    if change and len(against) == len(group):
-        _grown_against(view.text, found, group, change[0], against)
-        return
-    if change and (not strip_metric(head) or _THESE.fullmatch(strip_metric(head))):
-        _change_last(view.text, found, group, change[0])
+    if _of_levels_before(view.text, found, group, head, change[0] if change else None):
         return
     scope, rest = split_scope(strip_metric(head))
     subjects = split_list(re.sub(r"^(?:而|则|，)", "", rest), len(group))
@@ -116,7 +119,9 @@ def share_figures(
         suffix = "占比" if subjects and group[0].percent else suffix
     if not subjects:
         rest = rest or view.earlier(start)
-        subjects = tuple(rest for _ in group if len(rest) > 1)
+        measures = re.split("[、和与及]", rest)
+        each = len(measures) == len(group) and all(OWN_HEAD.search(one) for one in measures)
+        subjects = tuple(measures) if each else tuple(rest for _ in group if len(rest) > 1)
         if _EXTREMES.fullmatch(split_scope(rest)[1]):
             return
     dated = any(date.span.end == start for date in view.dates_before(start))
@@ -222,6 +227,39 @@ def _change_last(text: str, found: list[Found], group: tuple[Figure, ...], chang
     for index, figure in zip(sorted(islice(latest, len(group))), group, strict=False):
         share = _moved(text, change, figure)
         found[index] = replace(found[index], change=share)
+
+
+def _of_levels_before(
+    text: str, found: list[Found], group: tuple[Figure, ...], head: str, change: Change | None
+) -> bool:
+    """Tell changes of the levels found last where the words before them name no measure of their own."""
+    if change is None:
+        return _grown_at_rates(text, found, group, head)
+    bases = _BASES.fullmatch(head.strip("，, ")) if found and found[-1].level else None
+    against = [f"{bases['than']}{one}" for one in re.split("[、和与及]", bases["times"])] if bases else []
+    if len(against) == len(group):
+        _grown_against(text, found, group, change, against)
+        return True
+    if strip_metric(head) and not _THESE.fullmatch(strip_metric(head)):
+        return False
+    _change_last(text, found, group, change)
+    return True
+
+
+def _grown_at_rates(text: str, found: list[Found], group: tuple[Figure, ...], head: str) -> bool:
+    """Tell at which rates the levels found last grew, where nothing else is named: 年均增长率分别为10.7%和9.6%."""
+    rate = _RATE_ALONE.fullmatch(head.strip("，, ")) if group[0].percent else None
+    levels = found[-len(group) :]
+    if (
+        rate is None
+        or len(levels) < len(group)
+        or not all(one.level and not one.figure.percent for one in levels)
+    ):
+        return False
+    change = Change(Direction.UP, basis=rate["basis"] or "")
+    for level, figure in zip(levels, group, strict=True):
+        found.append(replace(level, figure=figure, change=_moved(text, change, figure), level=False))
+    return True
 
 
 def _grown_against(

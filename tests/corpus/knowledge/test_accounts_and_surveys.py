@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from corpus.knowledge.comparing.comparison import comparable
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.document.title_names import named_in_title
 from corpus.knowledge.extraction import Extraction, extract
@@ -307,3 +310,48 @@ def test_that_a_segment_bears_its_own_orders(segment: str) -> None:
 def test_that_the_orders_of_a_market_are_nobodys_own() -> None:
     own, market = read("美团日订单量达8000万单，市场总量从日均1亿单增至2亿单。")
     assert (own.subject, market.subject) == ("美团", "")
+
+
+@pytest.mark.parametrize("back", ["上年", "去年", "2023年"])
+def test_that_a_time_looked_back_at_dates_its_own_number_only(back: str) -> None:
+    found = read(f"唯品会2024年净营收1084亿元，{back}为1129亿元；净利润90亿元，活跃用户880万。")
+    assert [one.period.text for one in found] == ["2024年", back, "2024年", "2024年"]
+
+
+def test_that_years_told_one_after_the_other_date_what_follows() -> None:
+    found = read("公司营收2022年为3亿元，2023年为4亿元，净利润0.5亿元。")
+    assert [one.period.text for one in found] == ["2022年", "2023年", "2023年"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("总市值1056亿港元（约988亿元）。", ["总市值 1056"]),
+        (
+            "前三月销售额达663亿元，几乎是2017年全年成交总额（1413亿元）的一半。",
+            ["销售额 663"],
+        ),
+        ("占据全球市值前5名中的4席。", []),
+        ("互联网普及率为60.4%，相较于2021年6月提升了1.2个百分点。", ["互联网普及率 60.4"]),
+        (
+            "城镇居民收入和农村居民收入仅1 080元和610元，年均增长率分别为10.7%和9.6%。",
+            ["城镇居民收入 1080", "农村居民收入 610", "城镇居民收入 10.7", "农村居民收入 9.6"],
+        ),
+        ("2021年全国淘宝村的数量已达到7020个。", ["淘宝村的数量 7020"]),
+    ],
+)
+def test_that_each_number_of_a_history_is_of_its_measure(text: str, told: list[str]) -> None:
+    assert [f"{one.metric} {one.value}" for one in read(text)] == told
+
+
+def test_that_a_year_gone_by_is_no_forecast() -> None:
+    found = read("2014年网络零售额仅为1810亿元，到2020年则增长至1.78万亿元。")
+    assert [one.kind.value for one in found] == ["actual", "actual"]
+
+
+def test_that_growth_at_prices_of_the_day_is_not_that_at_constant_ones() -> None:
+    nominal, real = read("2021年全国居民收入比上年名义增长9.1%；2021年全国居民收入比上年实际增长8.1%。")
+    assert (nominal.basis, real.basis) == ("比上年名义", "比上年实际")
+    assert not comparable(nominal, real)
+    assert comparable(real, replace(real, basis="扣除价格因素实际"))
+    assert not comparable(nominal, replace(nominal, basis="两年平均名义"))
