@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
 from corpus.report.html.styles import Dialect
 from corpus.report.in_text import NoteWords, group_of, known, mark_words
 from corpus.report.model import CitationSystem, Group, Report
+
+_JOINER: Final = "\u2060"
+"""Stands before what begins no line."""
 
 
 class Marks:
@@ -33,11 +37,17 @@ class Marks:
         if self._report.system is CitationSystem.NOTE:
             self._footnotes.append(self._note_words.of(group))
             place = len(self._footnotes)
-            return f'<a href="#note-{place}" id="noteref-{place}" role="doc-noteref"><sup>{place}</sup></a>'
+            mark = f'<a href="#note-{place}" id="noteref-{place}" role="doc-noteref"><sup>{place}</sup></a>'
+            return self._joined(mark)
         words = escape(mark_words(self._report, group))
         if self._report.brackets == "raised" and self._report.system is CitationSystem.NUMERIC:
             words = f"<sup>{words}</sup>"
+            return self._joined(f'<a href="#ref-{group[0].number}">{words}</a>')
         return f'<a href="#ref-{group[0].number}">{words}</a>'
+
+    def _joined(self, mark: str) -> str:
+        """Return a raised mark such that it begins no line, where the page is set by us."""
+        return f"{_JOINER}{mark}" if self._dialect is Dialect.TYPST else mark
 
     def footnotes(self) -> str:
         """Return the footnotes; other programs make real ones of them."""

@@ -10,6 +10,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from corpus.report.html.marks import Marks
+from corpus.report.html.styles import Dialect
 from corpus.report.model import CitationSystem, QuoteItem, Reference, Report, ReportSection
 from corpus.report.writers.html import to_html
 from corpus.report.writers.markdown import to_markdown
@@ -90,3 +92,14 @@ def test_that_a_reference_nobody_cites_by_number_gets_no_mark() -> None:
         report(CitationSystem.NUMERIC), sections=(ReportSection("一", 1, (QuoteItem(quote="引文"),)),)
     )
     assert "href" not in to_html(made).split("<body", 1)[1].split("ref-", 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("system", "brackets"), [(CitationSystem.NOTE, "square"), (CitationSystem.NUMERIC, "raised")]
+)
+def test_no_line_of_a_typeset_page_begins_with_a_raised_mark(system: CitationSystem, brackets: str) -> None:
+    made = replace(report(system), brackets=brackets)
+    assert Marks(made, Dialect.TYPST).of(1).startswith("\u2060<a ")
+    assert Marks(made, Dialect.PAGE).of(1).startswith("<a ")
+    plain = replace(report(CitationSystem.AUTHOR_DATE), brackets=brackets)
+    assert Marks(plain, Dialect.TYPST).of(1).startswith("<a ")
