@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,12 @@ def test_a_handout_names_nobody_and_holds_nothing_private() -> None:
 
 def test_the_same_notes_give_the_same_file() -> None:
     assert to_jsonld([NOTE]) == to_jsonld([NOTE])
+
+
+def test_a_note_changed_or_more_makes_another_collection() -> None:
+    later = replace(NOTE, modified="2026-07-03T08:00:00Z")
+    made = [to_jsonld(notes)["id"] for notes in ([NOTE], [later], [NOTE, LOOSE], [LOOSE])]
+    assert len(set(made)) == len(made)
 
 
 def test_a_foreign_annotation_keeps_its_quote_words_and_tags() -> None:
