@@ -183,7 +183,8 @@ def _doubled(text: str, mentions: Sequence[NumberMention]) -> list[Number]:
 def _percent(text: str, span: Span, value: Decimal, before: str, mentions: Sequence[NumberMention]) -> Number:
     topics, years = _surroundings(text, span, mentions)
     measure = _measured_by(clause_of(text, span).of(text))
-    return Number(span, value, "%", Decimal(1), before, text[span.end : span.end + 4], topics, years, measure)
+    step = _TENTH if span.of(text).endswith("番") else Decimal(1)  # 翻番 of 103.1%
+    return Number(span, value, "%", step, before, text[span.end : span.end + 4], topics, years, measure)
 
 
 def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> Number | None:
