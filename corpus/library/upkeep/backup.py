@@ -135,7 +135,9 @@ def rotate(library: Library, *, begun: bool = False) -> Path | None:
     An earlier one of the same day stays beside it under a number while there are fewer days than copies are kept. A
     copy that is not sound takes no sound one's place: LibraryError (library_damaged).
     """
-    if not copy_is_due(library, begun=begun):
+    # A folder that is gone is told of by the copy that cannot be put there.
+    gone = library.writable and not library.root.is_dir()
+    if not (gone or copy_is_due(library, begun=begun)):
         return None
     folder = library.root / COPIES
     target = _copy_of_today(library)
