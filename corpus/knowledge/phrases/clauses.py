@@ -18,6 +18,8 @@ _BACKWARDS = LazyPattern(
 )
 """A boundary of one character in a text turned round; none is a colon or a narrow comma between two digits, or a
 wide comma before three."""
+_HAS = LazyPattern(r"^有(?![效关机限色氧偿线害轨声意毒望])(?=[一-鿿]{2})")
+"""Between a place and what it has: 该镇|有网店."""
 _THREE_DIGITS = LazyPattern(r"\d{3}(?!\d)")
 LISTED = ("、", "和", "与", "及", "以及")
 """Behind the first of several things told of together."""
@@ -133,7 +135,7 @@ def split_scope(words: str) -> tuple[str, str]:
     match = SCOPE_HEAD.match(words)
     if not match or match.end() >= len(words):
         return "", words
-    rest = words[match.end() :].lstrip("的 ")
+    rest = _HAS.sub("", words[match.end() :].lstrip("的 "))
     if match[0].endswith("洲") and rest.startswith("区"):
         return "", words
     return (

@@ -56,6 +56,10 @@ _SPENT: Final = LazyPattern(
     r"(?P<what>吃饭|住宿|打车|门票|交通|装修|买票|买菜|租房|看病|住院|旅游|广告|培训|食宿|酒店|早餐|午餐|晚餐)就?花(?:掉|去)?了"
 )
 """What money was spent on."""
+_TURNED_OVER: Final = LazyPattern(
+    rf"(?:{_SPEAKER}|公司|店铺|全店|旗舰店)?(?:今年|去年|前年|双十一|双11|618|大促|当天|全年|{PER_TIME})*(?:{_HOW})*做(?:到|出)?了"
+)
+"""Before what was turned over: 去年我们做了八百万."""
 _SOLD_FOR: Final = LazyPattern(
     rf"(?:{_SPEAKER}|村里)?(?:今年|去年|前年|一年|{PER_TIME})*卖(?P<what>[一-鿿]{{1,4}}?)(?:就|也|都)?收了"
 )
@@ -67,20 +71,23 @@ def measure_of_spoken(words: str, unit: str) -> str | None:
 
     It is empty where the clause only says when or how much, and ``None`` for any other clause.
     """
-    told = _FRAMED.fullmatch(words.strip())
-    spent = _SPENT.fullmatch(words.strip())
+    words = words.strip(" “「")
+    told = _FRAMED.fullmatch(words)
+    spent = _SPENT.fullmatch(words)
     if spent:
         return f"{spent['what']}花费"
-    if unit[-1:] in _SENT and _SENDS.fullmatch(words.strip()):
+    if unit[-1:] in _SENT and _SENDS.fullmatch(words):
         return "发货量"
-    sold = _SOLD_FOR.fullmatch(words.strip()) if not unit or unit.endswith("元") else None
+    if (not unit or unit.endswith("元")) and _TURNED_OVER.fullmatch(words):
+        return _PAID["卖"]
+    sold = _SOLD_FOR.fullmatch(words) if not unit or unit.endswith("元") else None
     if sold:
         return f"{sold['what']}{_PAID['卖']}"
     framed = told and (told["frame"] or told["told"] or (told["deed"] and told["done"] == "了"))
     if told is None or not framed or (told["own"] and told["deed"] == "有"):
         return None
     what, deed = told["what"] or "", told["deed"] or ""
-    if not (what or deed) and unit[-1:] in _HEADS and _CREW.match(words.strip()):
+    if not (what or deed) and unit[-1:] in _HEADS and _CREW.match(words):
         return _EMPLOYEES
     if what and not (is_money_noun(what) or what.endswith(_COSTS)):
         return None

@@ -35,6 +35,10 @@ _BASIS = LazyPattern(
 )
 _PRICES: Final = LazyPattern(r"名义|实际")
 """At which prices a growth is told behind what it is against: 比上年名义增长9.1%."""
+_CAME_FROM: Final = LazyPattern(
+    r"(?<=[一-鿿]{2})[从由][^，。；]{1,14}?(?:发展|增加|扩大|增长|扩充|壮大|减少|缩减|涨|增|升|减|降|扩|缩)(?:到|至|成|为)?了?$"
+)
+"""Behind a measure: the small number it came from, told in words: 员工从最初的五个人发展到|三百人."""
 _PRICED_AT: Final = LazyPattern(r"^的(?:价格|单价|均价|估值|对价|代价)(?=[一-鿿]{2})")
 """Behind a price something was done at: 以7.6美元/股|的价格融资2亿美元."""
 _HELD_AGAINST: Final = LazyPattern(r"[ ]?(?:相比|相较|比较)[，,]?(?:同比)?")
@@ -269,7 +273,7 @@ def before_level(words: str, *, bounded: bool) -> str:
 
     What a level is ``bounded`` by (突破, 超过) is told with its number, and only how it was passed stands before.
     """
-    words = _PRICED_AT.sub("", words)
+    words = _CAME_FROM.sub("", _PRICED_AT.sub("", words))
     match = _to_level(words) or cue(_TABLE, "level").search(words.rstrip(" 约近"))
     head = match.start() if match else len(words)
     head = _before_manner(words, head) if match or bounded else head

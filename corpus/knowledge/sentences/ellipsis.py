@@ -18,7 +18,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _ONLY_WHOSE = LazyPattern(
-    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又仍倒]|大约|普遍|大多|平均|一般|通常|基本)*(?:仅|只|则|也|分别)?"
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)里?(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又仍倒]|大约|普遍|大多|平均|一般|通常|基本)*(?:仅|只|则|也就|也|才|分别)?"
     r"(?:(?<=[则却])(?:要|需|[升降跌涨增减落掉卖做][至到])|为|是|在|做到|只有|超过?|达到?|有|完成|实现|占了|占有|占据|不足|不到|不及|低于|高于|高达|低至)"
 )
 _ONLY_PLACE = LazyPattern(
@@ -29,6 +29,11 @@ _PLACE_AHEAD = LazyPattern(
     rf"(?P<place>{REGION.pattern})的?(?:(?:增速|增长|增幅|涨幅|降幅)?最[快慢高低大小深])?"
 )
 """A place that only is before the others: 西南地区增速最快."""
+_JUDGED = LazyPattern(r"(?P<what>[一-鿿]{1,8}?(?:率|占比|份额))(?:高|低|大|少|多|惨)得[一-鿿]{2,4}，$")
+"""A share that is judged before it is told of a part: 退货率高得吓人，女装这块有六成."""
+_PART_OF_TRADE = LazyPattern(
+    r"(?P<who>[一-鿿]{2,6}?)(?:这一?块|这边|类目|方面)?(?:差不多|大概|大约|基本)*(?:有|是|能到|达到?)?"
+)
 _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
 _MEASURE_FIRST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
 """A measure named before whoever has it: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
@@ -182,12 +187,22 @@ def resolve_ellipsis(
         if shared:
             return "", shared
         return who, works_before(last.metric)[1] if group else without_other_place(last.metric)
+    if figure.percent and last is not None and last.figure.percent and lead.strip() in _OPPOSITE:
+        other = _OPPOSITE[lead.strip()]
+        if other in last.metric:
+            return "", last.metric.replace(other, lead.strip())
     start = figure.lead - len(lead)
+    judged = _JUDGED.search(view.text, view.sentence.start, start) if figure.percent else None
+    part = _PART_OF_TRADE.fullmatch(lead.strip()) if judged else None
+    if judged and part:
+        return part["who"], judged["what"]
     words = view.text[start : figure.mention.span.start].strip()
     bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))
     ends = (*_ONLY, *_BOUNDED) if bounded else _ONLY
     whole = words if words.endswith(ends) or words.startswith("这一") else lead.strip()
-    told = _ONLY_WHOSE.fullmatch(f"{whole}为" if figure.percent and whole.endswith(("仅", "只")) else whole)
+    told = _ONLY_WHOSE.fullmatch(
+        f"{whole}为" if figure.percent and whole.endswith(("仅", "只", "也就", "才")) else whole
+    )
     if (
         told is None
         or METRIC_HEAD.search(metric)

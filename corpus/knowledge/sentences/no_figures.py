@@ -54,6 +54,8 @@ _ADDS = LazyPattern(r"[一-鿿]{2,10}[+＋][ ]?\d")
 _OF_BRACKET = LazyPattern(r"(?:[为是]|相当于)[^，。；]{2,20}[（(][^（()）]*\d[^（()）]*[)）]的[ ]?$")
 """Before how much of another figure one is, which a bracket gives: 是2017年成交额（1413亿元）的|一半."""
 _CLOSE = 60
+_AT_HAND = LazyPattern(r"到[^，。；]{1,8}手[里上中](?:就|要|得|能|还)*$")
+"""Before what something costs once somebody has it, which no word names: 到消费者手里要八块."""
 _EXPECTED = LazyPattern(r"(?:超出?|高于|低于|好于|不及|逊于)[^，。；\d]{0,12}(?:预期|预测|预估)(?:约|近)?$")
 """Before by how much an expectation was passed, which is no change of the measure: 超市场一致预期2%."""
 _AMOUNTS_TO = LazyPattern(r"(?:相当于|等于|[顶抵比]得?上)(?:约|近|了|超过?|大约)*[ ]?$")
@@ -273,6 +275,7 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
         or (figure.percent and _EXPECTED.search(lead))
         or is_level_of_part(text, figure.mention.span.start - len(lead), figure.mention.span.start)
         or _is_in_row(text, figure, lead)
+        or _AT_HAND.search(lead) is not None
         or _OF_BRACKET.search(text, max(0, figure.lead - _CLOSE), figure.lead) is not None
         or (figure.mention.kind == "number" and _AMOUNTS_TO.search(lead))
         or (_STUDIED.search(lead) and _STUDIES.match(text, figure.span.end))

@@ -36,8 +36,6 @@ from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = "statements"
-_MEASURES = ("成本", "价格", "费用", "收入", "利润")
-"""With what a measure ends that was taken for whose it is: 单均成本较自建仓低18%."""
 _LOOKING = frozenset({"预计", "预测", "有望", "力争"})
 _CAME_TRUE = LazyPattern(r"[，,](?:[一-鿿]{0,4})?(?:实际|最终|结果)[^，,。；]*$")
 """What a later clause says came of what was looked ahead to: 力争增长5%，实际增长4.6%."""
@@ -132,7 +130,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         or _surveyed(view, figure)
     )
     metric, subject, region = parted(found.metric, named, _region(view, found, names), names)
-    subject = "" if subject == metric and metric.endswith(_MEASURES) else subject
+    subject = "" if subject == metric and all(one.text != metric for one in names) else subject
     if not (subject or region):
         before = named_before_time(_before(view, figure))
         subject = "" if before == metric or is_of_others(metric, before) else before

@@ -16,6 +16,8 @@ _POINTS_BACK = LazyPattern(
 )
 _OWN_MEASURE = LazyPattern(r"(?:该|此|这[一些]?|上述)[一-鿿]{2,3}[度量额价积](?<!数量|总量|金额)")
 """A measure of the thing pointed at, which is not all that is pointed at: 该薄膜厚度."""
+_HAS = LazyPattern(r"(?:该|此|这一?)[一-鿿]{1,3}?(?:共|现|已|也|仅|只|就)*有[一-鿿]{2,}")
+"""What something pointed at has: 该镇有网店."""
 _ENUMERATES = LazyPattern(r"(?:关注|包括|包含|涵盖|认为|在于|分为|分别是|依次是|有|是|为|[:：])(?=[^、]*、)")
 _THAT_NUMBER = LazyPattern(r"(?:这|该|此)(?:[个一]|一个)?(?:数字|数据|数值|总数)")
 """What points back at a figure told before, and not at the thing it is of: 这个数字会超过6亿元."""
@@ -29,7 +31,8 @@ _TAIL = LazyPattern(r"(?:等|等等|同样重要|最为重要)$")
 
 def is_anaphoric(metric: str) -> bool:
     """Tell whether a metric says only that it is the thing named before."""
-    return bool(_POINTS_BACK.fullmatch(metric)) and not _OWN_MEASURE.fullmatch(metric)
+    own = _OWN_MEASURE.fullmatch(metric) or _HAS.fullmatch(metric)
+    return own is None and _POINTS_BACK.fullmatch(metric) is not None
 
 
 def with_number_meant(found: Sequence[Statistic]) -> list[Statistic]:

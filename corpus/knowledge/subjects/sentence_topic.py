@@ -118,7 +118,11 @@ def _given(one: Statistic, opened: Sequence[tuple[int, str]], names: Sequence[Pl
     if index < 0 or one.region:
         return one
     place, topic = opened[index]
-    if is_of_others(one.metric, topic) or (topic.endswith("》") and not is_of_title(one.metric)):
+    if (
+        topic == one.metric
+        or is_of_others(one.metric, topic)
+        or (topic.endswith("》") and not is_of_title(one.metric))
+    ):
         return one
     if any(place < name.span.start < one.figure.start for name in names):
         return one

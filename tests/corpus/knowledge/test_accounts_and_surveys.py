@@ -355,3 +355,21 @@ def test_that_growth_at_prices_of_the_day_is_not_that_at_constant_ones() -> None
     assert not comparable(nominal, real)
     assert comparable(real, replace(real, basis="扣除价格因素实际"))
     assert not comparable(nominal, replace(nominal, basis="两年平均名义"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“光房租一年就要二十四万。”她说。", ["房租 240000"]),
+        ("退货率高得吓人，女装这块差不多有六成。", ["女装 退货率 60"]),
+        ("我们的复购率能做到四成五，行业里一般也就两成。", ["复购率 45", "行业 复购率 20"]),
+        ("脐橙收购价三块五，到消费者手里要八块。", ["脐橙收购价 3.5"]),
+        ("记者了解到，该镇有网店一千七百多家。", ["网店 1700"]),
+        ("直播间卖三十九块九。", ["直播间售价 39.9"]),
+        ("员工从最初的五个人发展到三百多人。", ["员工 300"]),
+        ("线上占总营收的七成，线下三成。", ["线上占总营收 70", "线下占总营收 30"]),
+        ("从业人员超过六千人。", ["从业人员 6000"]),
+    ],
+)
+def test_that_people_tell_figures_in_their_own_words(text: str, told: list[str]) -> None:
+    assert [f"{one.subject} {one.metric} {one.value}".strip() for one in read(text)] == told
