@@ -60,10 +60,8 @@ _POINTING = frozenset(
 _YEARLY = LazyPattern(
     r"(?:同比|按年|同口径|(?:[比较与同和](?:上年|去年|上一年|前一年|上年度)(?:度?同[期月季])?(?:相比)?)?)"
 )
-_PRICED = LazyPattern(r"名义|实际|扣除价格|可比价|不变价")
+_PRICED = LazyPattern(r"名义|实际|扣除价格(?:因素)?(?:的?影响)?后?，?|按?(?:可比|不变)价格?(?:计算|口径)?，?")
 """At which prices a growth is told: what grew by 9% at those of the day may have grown by 8% at constant ones."""
-_OVER_TIMES = LazyPattern(r"均|复合|环比|月")
-"""A growth that is a mean of several years, or against the month before."""
 _MONTHLY = LazyPattern(r"环比|按[季月]|[比较](?:上月|上个月|上季度|上个季度)")
 _AT_THE_END = LazyPattern(r"[末底]|截至|截止|12月31日")
 _BODY = LazyPattern(
@@ -188,7 +186,7 @@ def _sort(statistic: Statistic) -> str:
     if statistic.direction is None:
         return "ratio" if "%" in statistic.unit or "％" in statistic.unit else "level"
     basis = statistic.basis
-    if _PRICED.search(basis) and not _OVER_TIMES.search(basis):
+    if _PRICED.search(basis) and _YEARLY.fullmatch(_PRICED.sub("", basis)):
         return "growth nominal" if "名义" in basis else "growth real"
     if _YEARLY.fullmatch(basis):
         return "growth yearly"

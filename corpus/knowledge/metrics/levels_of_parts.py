@@ -15,22 +15,27 @@ _OF_PART: Final = LazyPattern(
     r"(?:以上|以下|左右)?[）)]?的?[一-鿿]{0,5}(?:者|人|用户|学生|网民|市民|居民|家庭|企业|公司|商家|门店|员工|女性|男性|家长|农户)"
     rf"[^，。；\d]{{2,24}}?{_REACHES}“?$"
 )
-_SHARE: Final = frozenset("%％成）)")
+_SHARE: Final = LazyPattern(
+    r"(?:^|[，。；：、！？\n（(]|其中|[仅约近超过逾有占达为中])[ ]?"
+    r"(?:\d+(?:\.\d+)?[ ]?[%％]|[一二三四五六七八九两几\d]成)[）)]?$"
+)
+"""Before what those of a share have: the share, and no growth, margin or rate that is theirs: 有25%|的学生…."""
+_NEAR: Final = 12
 _OF_COUNTED: Final = LazyPattern(
     r"(?:品牌|企业|商家|店铺|公司|门店|主播|直播间|单品|产品|商品|项目|账号|影片|村|县|人|家|户)"
-    r"[^，。；\d]{0,10}?(?:破|超过?|突破|过|逾)“?$"
+    r"(?:(?!累计|合计|[共总])[^，。；\d]){0,10}?(?:破|超过?|突破|过|逾)“?$"
 )
 _COUNTED: Final = frozenset("个家名位户款只部")
 
 
 def what_part_has(text: str, place: int, end: int) -> str:
     """Return what those have whose share ends at ``place``: 学生月支出超过500元; empty where no level tells it."""
-    told = _HAS.match(text, place, end)
+    told = _HAS.match(text, place, end) if _SHARE.search(text, max(0, place - _NEAR), place) else None
     return told["what"].replace("“", "") if told else ""
 
 
 def is_level_of_part(text: str, start: int, place: int) -> bool:
     """Tell whether a number at ``place`` only says what those have whose share or number stands before ``start``."""
-    before = text[start - 1 : start]
-    told = _OF_PART if before in _SHARE else _OF_COUNTED if before in _COUNTED else None
+    counted = _OF_COUNTED if text[start - 1 : start] in _COUNTED else None
+    told = _OF_PART if _SHARE.search(text, max(0, start - _NEAR), start) else counted
     return told is not None and told.fullmatch(text, start, place) is not None

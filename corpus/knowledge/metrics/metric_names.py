@@ -93,6 +93,8 @@ _SOLD: Final = LazyPattern(
 _SELLS: Final = LazyPattern(
     r"(?P<who>(?!我们|公司|他们|它|[一每])(?!.*[遭被由向将把])[一-鿿A-Za-z“”]{2,14}?)(?:仅|只|就|又|共|累计|一共|总共|已|当月|全年)*(?:卖掉|卖出|售出|卖|(?<![零销出])售)了?"
 )
+_OVER_TIME: Final = LazyPattern(r"(?:[每一半]个?[天日晚周月年季]|[当全][天日晚月年])卖$")
+"""What is taken in over a time, however small, is no price: 小摊一天卖八百元."""
 _SMALL_SUM: Final = 1000
 """What something is told to sell for that is no more than this is its price: 直播间卖三十九块九."""
 _QUOTED = LazyPattern(r"“[^”]*”|《[^》]*》")
@@ -159,7 +161,8 @@ def _sells(one: Statistic) -> Statistic | None:
     if told is None or one.unit == "%":
         return None
     measure = "销售额" if one.unit.endswith(("元", "美金")) else "销量"
-    if measure == "销售额" and one.metric.endswith("卖") and one.base_value is not None:
+    spoken = one.metric.endswith("卖") and not _OVER_TIME.search(one.metric)
+    if measure == "销售额" and spoken and one.base_value is not None:
         measure = measure if one.base_value >= _SMALL_SUM else "售价"
     owned = one.subject and told["who"].endswith(one.subject)
     return replace(one, metric=measure if owned else f"{told['who']}{measure}")

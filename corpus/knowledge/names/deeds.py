@@ -76,7 +76,7 @@ _HANDLED: Final = (
 """A name between what is done to a company and what it is done with."""
 _NOBODY: Final = LazyPattern(
     r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未将]|^[会能要可应须必]|[一二三四五六七八九十两几\d]|新增|拥有|现有|共有|直营|加盟|连锁|合作|总共|合计|损益|归属|扣除"
-    r"|(?:公司|企业|平台|集团|机构|团队|双方|[造务险工农商行产]业|各方|品牌|行业|产业|市场|小程序|公众号|系统|业务|板块|部门|单位|政府|厂商|车企|药企|银行业|人员"
+    r"|(?:公司|企业|平台|集团|机构|团队|双方|[造务险工农商行产]业|各方|品牌|行业|产业|市场|小程序|公众号|系统|业务|板块|部门|单位|政府|厂商|[车药钢央国民]企|股|[摊店车业房]主|青年|农人|网点|直播间|(?<!乐)部|银行业|人员"
     r"|人士|股东|高管|董事会|监事会|控股|子公司|项目|产品|基金|大学|学院|医院|法院|协会|委员会|[局厅署院馆站队校镇乡村办处第]|省|市|县|区|[里今]|[上下]午|今天|昨天|成功)$"
     r"|^(?:[以向股]|[万亿]元|相关|有关|上市|国有|民营|大型|中小|新兴|海外|境外|境内|线上|线下|合并|本次|本轮|此次|上述|多家|部分|国产|国内|我国|中国|全国|全球|传统|头部|对方|前者|后者|东家|老板|雇主|前身|其中|买家|卖家|客户|供应商|目标|标的|以前|原来|目前|当前|同日|当日|随后|此后|最终|成功|正在|因为|由于|如果|双方|公司|董事|股东|记者|据悉)"
 )
@@ -97,6 +97,8 @@ _PLACES_OF_WORK: Final = (
     "商行",
     "商号",
 )
+_AREAS: Final = ("县域", "乡村", "农村", "社区", "全国", "各地")
+"""With what begins what a whole area has, and no name: 县域门店, 乡村供销."""
 _SHORTEST: Final = 2
 _FAR: Final = 24
 _MOST_WORDS: Final = 3
@@ -130,6 +132,7 @@ def _handled(text: str) -> Iterator[Span]:
                 (is_coined(name) or ends_as_company(name))
                 and not _NOBODY.search(name)
                 and not is_person(name)
+                and next(iter(plain_words(name)), "") not in listed("barred")
             ):
                 yield Span(match.start("name"), match.end("name"))
 
@@ -145,4 +148,4 @@ def _may_be(name: str) -> bool:
     words = plain_words(name)
     if is_word(name) or is_person(name) or _NOBODY.search(name) or len(words) > _MOST_WORDS:
         return False
-    return not any(word in listed("verbs") for word in words)
+    return not name.startswith(_AREAS) and not any(word in listed("verbs") for word in words)

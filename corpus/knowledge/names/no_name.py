@@ -86,12 +86,15 @@ def is_no_name(name: str, text: str) -> bool:
 
 
 def _names_trade(name: str, text: str) -> bool:
-    """Tell whether what was found is a new word of trade, with its kind before it, or part of one: 盲盒, 轻医美."""
+    """Tell whether what was found is a new word of trade, its kind before it, or only part of one: 盲盒, 轻医美."""
     words = listed("trade_words")
     begun = (name[place:] for place in range(len(name) - 1) if not place or _is_kind(name[:place]))
-    return any(word in words for word in begun) or any(
-        word in text for word in _words_of_part().get(name, ())
-    )
+    if any(word in words for word in begun):
+        return True
+    wholes = [word for word in _words_of_part().get(name, ()) if word in text]
+    for word in wholes:
+        text = text.replace(word, "\n")
+    return bool(wholes) and name not in text
 
 
 def _is_kind(words: str) -> bool:

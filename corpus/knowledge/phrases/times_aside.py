@@ -43,6 +43,8 @@ _ITS_NUMBER: Final = LazyPattern(
     r"(?:同期)?的?(?:则|仅|只|也|又)*(?:为|是)[ ]?(?:约|近)?[ ]?-?\d[\d.,]*[^\d，。；]*[，；]"
 )
 _NUMBER_TOLD: Final = LazyPattern(r"\d[^，。；]*[，；（(]")
+_OF_IT: Final = LazyPattern("其中|当中|当年")
+"""Behind its number, what is a part of that one."""
 _BACK: Final = LazyPattern("上年|去年|前年|上一年|上一?个?季度|上月|上期")
 _PARTS: Final = frozenset("，,；;（(而但")
 """Around a time that is only looked back at from another one."""
@@ -182,6 +184,8 @@ def _is_looked_back_at(text: str, before: NumberMention, mention: NumberMention,
     own = _ITS_NUMBER.match(text, mention.span.end, place)
     earlier = bool(mention.end_date and before.end_date) and mention.end_date < before.start_date
     told = _NUMBER_TOLD.search(text, before.span.end, mention.span.start)
+    if own and _OF_IT.match(text, own.end()):
+        return False
     back = earlier or _BACK.match(text, mention.span.start) is not None
     return own is not None and told is not None and back and text[mention.span.start - 1] in _PARTS
 

@@ -29,8 +29,8 @@ _PLACE_AHEAD = LazyPattern(
     rf"(?P<place>{REGION.pattern})的?(?:(?:增速|增长|增幅|涨幅|降幅)?最[快慢高低大小深])?"
 )
 """A place that only is before the others: 西南地区增速最快."""
-_JUDGED = LazyPattern(r"(?P<what>[一-鿿]{1,8}?(?:率|占比|份额))(?:高|低|大|少|多|惨)得[一-鿿]{2,4}，$")
-"""A share that is judged before it is told of a part: 退货率高得吓人，女装这块有六成."""
+_JUDGED = LazyPattern(r"(?P<what>[一-鿿]{1,8}?率)(?:高|低|大|少|多|惨)得[一-鿿]{2,4}，$")
+"""A rate that is judged before it is told of a part: 退货率高得吓人，女装这块有六成."""
 _PART_OF_TRADE = LazyPattern(
     r"(?P<who>[一-鿿]{2,6}?)(?:这一?块|这边|类目|方面)?(?:差不多|大概|大约|基本)*(?:有|是|能到|达到?)?"
 )
@@ -194,7 +194,7 @@ def resolve_ellipsis(
     start = figure.lead - len(lead)
     judged = _JUDGED.search(view.text, view.sentence.start, start) if figure.percent else None
     part = _PART_OF_TRADE.fullmatch(lead.strip()) if judged else None
-    if judged and part:
+    if judged and part and not part["who"].endswith(_MEASURES):
         return part["who"], judged["what"]
     words = view.text[start : figure.mention.span.start].strip()
     bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))

@@ -46,7 +46,9 @@ _OVER_BRACKET = LazyPattern(
     r"(?:高[出于]|低于|[快慢好]于)[^，。；（）()]{2,20}[（(][^（）()]{1,12}[）)][ ]?$"
 )
 """Before the points by which what was told before is over what a bracket gives: 高出实物型增速（34.3%）10.1个百分点."""
-_ONLY_WHOSE = LazyPattern(r"/?(?!.*(?:同比|环比|yoy|YoY|[率比额量度幅]$))[一-鿿A-Za-z]{2,10}")
+_ONLY_WHOSE = LazyPattern(
+    r"/?(?!.*(?:同比|环比|yoy|YoY|(?:[率比额量度幅价费]|利润|收入|营收|毛利|净利|成本|亏损)$))[一-鿿A-Za-z]{2,10}"
+)
 """Who has a share of what the row does not say."""
 _ADDED = LazyPattern(r"[一-鿿]{2,10}[+＋][ ]?$")
 _TERM = LazyPattern(r"[一-鿿]{2,10}")

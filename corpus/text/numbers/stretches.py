@@ -34,8 +34,8 @@ POINTS = LazyPattern(
 )
 SEASON = LazyPattern(r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?")
 COUNTED_QUARTERS = LazyPattern(
-    r"(?<![\dA-Za-z.-])(?:(?P<year>(?:20)?\d\d)年)?(?P<first>[1-4一二三四])Q?(?:[-–~至到]第?(?P<last>[1-4一二三四]))?"
-    r"(?:Q(?P<short>(?:20)?[0-4]\d)?(?![A-Za-z\d])|(?<=[-–~至到第][1-4一二三四])季度)"
+    r"(?<![\dA-Za-z.-])(?<!型号)(?:(?P<year>(?:20)?\d\d)年)?(?P<first>[1-4一二三四])Q?(?:[-–~至到]第?(?P<last>[1-4一二三四]))?"
+    r"(?:Q(?P<short>(?:20)?[0-4]\d)?(?![A-Za-z\d]|机|[型款])|(?<=[-–~至到第][1-4一二三四])季度)"
 )
 """Quarters counted before their letter, or several at once: 3Q24, 23年1Q, 1-3Q, 一至三季度."""
 SHORT_QUARTER = LazyPattern(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)(?:[Qq](?P<q>[1-4])|H(?P<h>[12]))(?!\d)")
