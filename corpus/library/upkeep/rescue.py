@@ -59,7 +59,8 @@ def rescue(root: Path, target: Path, *, progress: ProgressCallback = unobserved)
     """Save what can be read of the library at ``root`` into a new one at ``target``; ``root`` stays as it is.
 
     From its database, else the newest copy that can be read, else from its originals alone. Raises InputError
-    (missing: nothing is left there; not_empty: something stands at ``target``), LibraryError (disk_full …).
+    (missing: nothing is left there; not_empty: something stands at ``target``), LibraryError (library_newer,
+    disk_full …).
     """
     left = remains_of(root)
     if not left.anything and not is_there(root):

@@ -105,9 +105,14 @@ class Database:
         kept = self.path.with_name(f"library.v{version}.bak.db")
         part = kept.with_suffix(".part")
         part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part)) as copy:
-            connection.backup(copy)
-        part.replace(kept)
+        try:
+            with closing(sqlite3.connect(part)) as copy:
+                connection.backup(copy)
+            part.replace(kept)
+        except BaseException:  # half a copy would only keep a full disk full
+            for left in (part, Path(f"{part}-journal")):
+                left.unlink(missing_ok=True)
+            raise
 
     def _connect(self) -> sqlite3.Connection:
         """Return this thread's connection; kept by the thread's number, so that ``close`` finds all of them."""

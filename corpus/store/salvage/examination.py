@@ -82,6 +82,22 @@ def examine(path: Path, named: Path) -> int:
         raise InputError("bad_backup", path=str(named)) from error
 
 
+def refuse_newer(path: Path, named: Path) -> None:
+    """Raise LibraryError (library_newer) where a version this program does not know wrote the database at ``path``.
+
+    One whose number alone is spoilt holds nothing that no version of ours held, and passes; so does what cannot be
+    read. ``named`` is what a person is told of.
+    """
+    try:
+        with closing(connect(path, "ro")) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            version, found = schema.version_of(connection), _parts(connection)
+    except (sqlite3.Error, UnicodeError, ValueError, TypeError):
+        return
+    if version > schema.VERSION and not any(found <= _expected(one) for one in range(schema.VERSION, 0, -1)):
+        raise LibraryError("library_newer", path=str(named))
+
+
 def is_whole(path: Path) -> bool:
     """Tell whether a database that nobody writes is whole, as SQLite sees it; LibraryError (disk_failed)."""
     try:

@@ -19,6 +19,7 @@ from typing import Any, Final
 from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import LibraryError
 from corpus.store.database.database import Database
+from corpus.store.salvage.examination import refuse_newer
 from corpus.store.salvage.file_header import mend_header
 from corpus.store.schema.columns import WORDS
 from corpus.store.schema.migration import derive_again, give_functions
@@ -48,9 +49,11 @@ class Salvage:
 def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
     """Bring all that can be read of the database ``source`` into a new one at ``target``; ``source`` stays as it is.
 
-    ``scratch`` is a folder for a copy to work on. OSError or LibraryError where the new one cannot be written.
+    ``scratch`` is a folder for a copy to work on. OSError or LibraryError where the new one cannot be written, and
+    LibraryError (library_newer) where what only a newer version can read would be left behind and said to be saved.
     """
     copy = _copied(source, scratch)
+    refuse_newer(copy, source.parent)
     Database(target, write=True).close()
     mend_header(copy, target, journal=Path(f"{copy}-wal").exists())
     with suppress(LibraryError):  # an older one is brought up where it still can be

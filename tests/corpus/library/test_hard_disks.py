@@ -23,6 +23,8 @@ from corpus.library.upkeep.backup import KEPT, backup, keep_copy_before, rotate
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import InputError, LibraryError, YindeError
 from corpus.store.database.damage import is_marked
+from corpus.store.schema import tables as schema
+from corpus.store.store import Store
 
 TEXT = "题目\n\n一二三四五六七。"
 
@@ -227,3 +229,22 @@ def test_that_what_keeps_a_backup_from_being_opened_is_told_for_what_it_is(
         with refused(kind, saved):
             restore_backup(saved, filled.root)
     assert sorted(filled.root.iterdir()) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the size of a file is limited otherwise")
+def test_that_half_a_copy_does_not_keep_a_full_disk_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    Store(tmp_path, write=True).close()
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE later (x TEXT)"))
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((tmp_path / "library.db").stat().st_size // 2, hard))
+    try:
+        with pytest.raises(LibraryError):
+            Store(tmp_path, write=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not list(tmp_path.glob("library.v*"))

@@ -26,6 +26,7 @@ from corpus.model.errors import InputError, LibraryError
 from corpus.model.span import Span
 from corpus.store.salvage.salvage import salvage
 from corpus.store.salvage.schema_pages import schema_pages
+from corpus.store.schema.tables import VERSION
 from tests.copies import copied
 
 NOTES = 60
@@ -116,6 +117,34 @@ def test_that_rows_in_no_form_of_ours_lose_their_form_and_never_their_words(
         if number == 2:
             assert (status, placed) == ("orphan", 0)
     opened.close()
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_that_nothing_is_left_behind_of_a_library_only_a_newer_version_can_read(
+    filled: Library, tmp_path: Path, closed: bool
+) -> None:
+    if closed:
+        filled.close()
+    with closing(sqlite3.connect(filled.root / "library.db")) as later:
+        later.execute(f"PRAGMA user_version = {VERSION + 1}")
+        if not closed:
+            later.execute("CREATE TABLE of_later (said TEXT)")
+        else:
+            later.execute("ALTER TABLE annotations ADD COLUMN of_later TEXT")
+        later.commit()
+        with pytest.raises(LibraryError, match="library_newer"):
+            rescue(filled.root, tmp_path / "saved")
+    assert not (tmp_path / "saved").exists()
+
+
+def test_that_a_library_whose_number_of_version_is_spoilt_comes_over_whole(
+    filled: Library, tmp_path: Path
+) -> None:
+    filled.close()
+    with closing(sqlite3.connect(filled.root / "library.db")) as spoilt:
+        spoilt.execute(f"PRAGMA user_version = {VERSION + 1}")
+    report = rescue(filled.root, tmp_path / "saved")
+    assert (report.notes, report.drafts, report.lost) == (NOTES, 1, {})
 
 
 def test_that_every_row_that_is_saved_is_counted_once(filled: Library, tmp_path: Path) -> None:
