@@ -84,6 +84,10 @@ _TOLD_APART: Final = LazyPattern(
     r"(?:超过?|达到?|为|在|不足|不到|低于|高于|大于|小于|逾|突破)[\d.,]*[百千万亿]*元的[一-鿿A-Za-z]{2,}$"
 )
 """Things counted that their own sum tells apart: 营收超过100亿元的企业."""
+_REACHED: Final = LazyPattern(
+    r"(?:超过?|达到?|为|在|不足|不到|低于|高于|大于|小于|逾|突破)[\d.,]*[百千万亿]*元$"
+)
+"""What those of a share have: 学生月支出超过500元."""
 _CLAUSE: Final = LazyPattern(
     r"^(?:(?:这|该|此)(?:[个一]|一个)?(?:数字|数据|结果)|由于|意味着|理由是|经司法|《?关于|不及|不如|[两二三四]项(?:合计|之和)?$|(?:略|明显|显著)?(?:高于|低于|多于|少于|好于)(?!全|世界|平均|预期)[一-鿿]{2,4}$|[两二三]者(?:合计|之和)?$)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
 )
@@ -244,7 +248,8 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
         return True
     if metric in _ONLY_DEEDS:
         return True
-    if (_SUM_INSIDE.search(metric) and not _TOLD_APART.search(metric)) or _CLAUSE.search(metric):
+    reached = one.kind is StatisticKind.SHARE and _REACHED.search(metric)
+    if (_SUM_INSIDE.search(metric) and not (reached or _TOLD_APART.search(metric))) or _CLAUSE.search(metric):
         return True
     if one.unit.endswith("股") and "/" not in one.unit and not _OF_SHARES.search(metric):
         return True

@@ -69,6 +69,8 @@ def _plain_behind() -> re.Pattern[str]:
 
 _SHOPS: Final = ("堂，", "堂的", "斋，", "斋的", "轩，", "阁，")
 """With these behind it a known name is the beginning of another one: 永辉堂，旧称…."""
+NO_SHOP: Final = LazyPattern(r"村|镇(?!江)|客(?!户|单|服|流|诉|群|源)")
+"""Behind 淘宝 these make another word: 淘宝村, but not 淘宝客服."""
 _BOUNDED: Final = {"百度": "上数几"}
 """Known names that are also the end of something else, and what then stands before them."""
 
@@ -144,10 +146,6 @@ def begins_a_word(text: str, span: Span) -> bool:
     return is_word(span.of(text) + behind) and behind.isalpha()
 
 
-_OTHERS: Final = {"淘宝": ("村", "镇", "客")}
-"""Known names, and what makes another word of them: 淘宝村."""
-
-
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Tell whether a name is not made of parts of other words: 中影 of 其中影响, 时代中国 of 新时代中国.
 
@@ -156,7 +154,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if text.startswith(_SCHOOLS, end) or text.startswith(_SHOPS, end) or text[start - 1 : start] == "·":
         return False
-    if text.startswith(_OTHERS.get(match[0], ("\0",)), end):
+    if match[0] == "淘宝" and NO_SHOP.match(text, end):
         return False
     if match[0].startswith(_COUNTRY) and _TRADE.match(text, end):
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from corpus.knowledge.names.known_names import NO_SHOP
 from corpus.knowledge.names.torn import ends_in_a_word
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
@@ -15,7 +16,7 @@ from index.lazy_pattern import LazyPattern
 
 _OTHER_WORDS = LazyPattern(
     r"京东方|阿里(?:云|健康|影业|妈妈|旺旺|通信|的(?=砂石|高原|雪山|牧|草原))|阿里(?:地区|山(?!寨)|木江|斯顿|斯托|郎)|·阿里(?!巴巴)|(?:商贾|名流|名家|名人|明星|宾客|嘉宾|贵宾|宾朋|食客|买家|展商|学者|大咖|高手|人才|群英|精英|群贤|客商|游客|富豪|专家)云集"
-    r"|淘宝(?:村|镇(?!江)|客(?!户|单|服|流|诉|群|源))"
+    rf"|淘宝(?:{NO_SHOP.pattern})"
     r"|云集(?:了|于|在|着|此)|拍拍(?:手|肩|照|胸|脑|屁|打|身|他|她|我)"
 )
 """Longer words in which the letters of a platform's name name nothing, or something else."""
