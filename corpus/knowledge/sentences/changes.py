@@ -37,7 +37,7 @@ _BASIS = LazyPattern(
 _PRICES: Final = LazyPattern(r"名义|实际")
 """At which prices a growth is told behind what it is against: 比上年名义增长9.1%."""
 _CAME_FROM: Final = LazyPattern(
-    r"(?<=[一-鿿]{2})[从由][^，。；]{1,14}?(?:发展|增加|扩大|增长|扩充|壮大|减少|缩减|涨|增|升|减|降|扩|缩)(?:到|至|成|为)?了?$"
+    r"(?<=[一-鿿]{2})[从由](?![^，。；]*(?:比例|占比|比重|份额|[率额量数])[升增降减涨提扩缩])[^，。；]{1,14}?(?:发展|增加|扩大|增长|扩充|壮大|减少|缩减|涨|增|升|减|降|扩|缩)(?:到|至|成|为)?了?$"
 )
 """Behind a measure: the small number it came from, told in words: 员工从最初的五个人发展到|三百人."""
 _PRICED_AT: Final = LazyPattern(r"^的(?:价格|单价|均价|估值|对价|代价)(?=[一-鿿]{2})")
