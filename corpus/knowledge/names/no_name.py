@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
-from corpus.knowledge.phrases.company_words import listed
+from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.place_names import can_be_named
 from index.lazy_pattern import LazyPattern
@@ -91,25 +91,27 @@ def _names_trade(name: str, text: str) -> bool:
     begun = (name[place:] for place in range(len(name) - 1) if not place or _is_kind(name[:place]))
     if any(word in words for word in begun):
         return True
-    wholes = [word for word in _words_of_part().get(name, ()) if word in text]
-    for word in wholes:
-        text = text.replace(word, "\n")
-    return bool(wholes) and name not in text
+    return name in _parts_of(listed("trade_words")) and name in _only_parts(text)
+
+
+@lru_cache(maxsize=2)
+def _parts_of(words: frozenset[str]) -> frozenset[str]:
+    """Return what some words begin or end with and might be taken for a name: 直邮 of 跨境直邮, 扫码 of 扫码支付."""
+    return frozenset(
+        part for word in words for place in range(1, len(word)) for part in (word[:place], word[place:])
+    )
+
+
+@lru_cache(maxsize=1)
+def _only_parts(text: str) -> frozenset[str]:
+    """Return parts of words of trade that stand in a text within such words alone; kept for the last text."""
+    trade = any_of("trade_words")
+    rest = trade.sub("\n", text)
+    return frozenset(part for part in _parts_of(frozenset(trade.findall(text))) if part not in rest)
 
 
 def _is_kind(words: str) -> bool:
     return words in _LIKE or words in listed("kinds")
-
-
-@cache
-def _words_of_part() -> dict[str, list[str]]:
-    """Return words of trade by the parts that might be taken for names: 直邮 of 跨境直邮, 扫码 of 扫码支付."""
-    parts: dict[str, list[str]] = {}
-    for word in listed("trade_words"):
-        for place in range(1, len(word)):
-            parts.setdefault(word[place:], []).append(word)
-            parts.setdefault(word[:place], []).append(word)
-    return parts
 
 
 def _is_expected(name: str, text: str) -> bool:

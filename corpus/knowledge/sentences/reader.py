@@ -239,9 +239,8 @@ class Reader:
             if index is not None:
                 self.found[index] = replace(self.found[index], change=change)
                 return
-            if is_of_other_unit(last, figure):
-                pass
-            elif last.level and last.change is None and not apart and is_close(self.view, last, gap, figure):
+            own = last.level and last.change is None and not apart and not is_of_other_unit(last, figure)
+            if own and is_close(self.view, last, gap, figure):
                 self.found[-1] = replace(last, change=change)
                 return
         if not metric and (not self.found or self._turned(start)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.knowledge.names import no_name
 from corpus.knowledge.names.finding import find_names
 
 
@@ -37,3 +38,11 @@ def test_that_a_name_ends_where_its_words_end_and_names_no_mere_kind(
     text: str, names: tuple[str, ...]
 ) -> None:
     assert tuple(one.text for one in find_names(text)) == names
+
+
+def test_that_a_text_is_looked_through_once_for_its_words_of_trade() -> None:
+    text = "虚拟主播订单增长。" * 50
+    before = no_name._only_parts.cache_info().misses
+    assert all(no_name.is_no_name("主播", text) for _ in range(50))
+    assert no_name._only_parts.cache_info().misses == before + 1
+    assert not no_name._names_trade("主播", f"{text}主播公司。")
