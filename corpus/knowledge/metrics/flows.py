@@ -39,7 +39,7 @@ def flow_at_head(metric: str, *, alike: bool = False) -> str:
     flow = next((one for one in _flows() if metric.startswith(one)), "")
     flow += next((one for one in _flows() if flow and metric.startswith(one, len(flow))), "")
     if not flow and alike:
-        deed, *rest = plain_words(metric)
+        deed, *rest = plain_words(metric) or [""]
         deed, rest = (deed + rest[0], rest[1:]) if rest and deed == "新" else (deed, rest)
         flow = deed if rest and deed.removeprefix("新") in worded_by("makes") and _names(rest) else ""
     return flow if len(metric) > len(flow) else ""

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
+from corpus.knowledge.metrics.flows import flow_at_head
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic
 from corpus.text.sentences import sentences
@@ -135,3 +136,8 @@ def test_that_places_only_told_of_take_no_metric_of_another_figure() -> None:
 def test_that_a_rate_set_off_from_another_moves(verb: str, moved: str) -> None:
     (one,) = read(f"贷款利率较基准利率{verb}10%。")
     assert (one.metric, one.direction and one.direction.value) == ("贷款利率", moved)
+
+
+def test_that_a_figure_without_a_measure_lends_none_to_those_behind_it() -> None:
+    assert flow_at_head("", alike=True) == ""
+    read("一季度、二季度和三季度，该厂分别交付新车8.7万辆、11.2万辆和13.5万辆，三季度环比增长20.5%。")
