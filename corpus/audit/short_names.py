@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.document.places import COUNTRY
-from corpus.knowledge.names.boundaries import is_place
+from corpus.knowledge.names.shapes.boundaries import is_place
 from corpus.knowledge.phrases.company_words import listed
 
 _BRAND: Final = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.knowledge.names.platform_names import find_mentions
+from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.knowledge.phrases.clauses import strip_metric
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.attribution import attributed_source

@@ -20,7 +20,7 @@ from corpus.knowledge.facts.scene import Scene
 from corpus.knowledge.facts.stories import sizes, stories
 from corpus.knowledge.facts.subjects import is_subject
 from corpus.knowledge.facts.values import plain
-from corpus.knowledge.names.platform_names import find_mentions
+from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span

@@ -20,7 +20,7 @@ from corpus.knowledge.metrics.name_only_metrics import without_name_only_metrics
 from corpus.knowledge.metrics.normalising import normalised
 from corpus.knowledge.metrics.noun_phrases import with_noun_phrase
 from corpus.knowledge.metrics.share_prices import as_share_price
-from corpus.knowledge.names.platform_names import find_mentions
+from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences

@@ -38,6 +38,7 @@ BROKEN = [
     ("library", "corpus/library/upkeep/__init__.py", "import corpus.library.reports"),
     ("store", "corpus/store/sources/__init__.py", "import corpus.store.articles"),
     ("knowledge", "corpus/knowledge/phrases/__init__.py", "import corpus.knowledge.metrics"),
+    ("names", "corpus/knowledge/names/shapes/__init__.py", "import corpus.knowledge.names.known"),
     ("records", "corpus/records/lines/__init__.py", "import corpus.records.kinds"),
     ("report", "corpus/report/charts/__init__.py", "import corpus.report.writers"),
     ("intake", "corpus/library/intake/records/__init__.py", "import corpus.library.intake.files"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.knowledge.names.finding import find_names
-from corpus.knowledge.names.platform_names import find_mentions
+from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.model.platform import Platform, PlatformMention
 
 

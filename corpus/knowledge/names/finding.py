@@ -10,29 +10,29 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.acting import by_acts
-from corpus.knowledge.names.agents import by_agency
-from corpus.knowledge.names.aliases import aliases_around
-from corpus.knowledge.names.at_law import at_law
-from corpus.knowledge.names.boundaries import is_person, is_place, place_length, proper
-from corpus.knowledge.names.coined import is_coined
-from corpus.knowledge.names.companions import companions
-from corpus.knowledge.names.context import by_context, fragile_names
-from corpus.knowledge.names.dealings import dealt_with
-from corpus.knowledge.names.deeds import by_deeds
-from corpus.knowledge.names.edges import cut_apart, only_a_kind, only_words
-from corpus.knowledge.names.evidence import by_evidence
-from corpus.knowledge.names.forms import by_form
-from corpus.knowledge.names.heads import at_heads
-from corpus.knowledge.names.introduced import introduced
-from corpus.knowledge.names.known_names import ambiguous_words, begins_a_word, known_in, places_of
-from corpus.knowledge.names.listed_names import beside_others
-from corpus.knowledge.names.no_name import is_no_name
-from corpus.knowledge.names.parted import MEASURE_WORDS, all_parted, parted
-from corpus.knowledge.names.registered import registered
-from corpus.knowledge.names.seats import by_seat
-from corpus.knowledge.names.speakers import by_speakers
-from corpus.knowledge.names.torn import is_affair, is_torn, whole, without_noun
+from corpus.knowledge.names.known.known_names import ambiguous_words, begins_a_word, known_in, places_of
+from corpus.knowledge.names.shapes.boundaries import is_person, is_place, place_length, proper
+from corpus.knowledge.names.shapes.coined import is_coined
+from corpus.knowledge.names.shapes.edges import cut_apart, only_a_kind, only_words
+from corpus.knowledge.names.shapes.forms import by_form
+from corpus.knowledge.names.shapes.no_name import is_no_name
+from corpus.knowledge.names.shapes.parted import MEASURE_WORDS, all_parted, parted
+from corpus.knowledge.names.shapes.registered import registered
+from corpus.knowledge.names.shapes.torn import is_affair, is_torn, whole, without_noun
+from corpus.knowledge.names.told.acting import by_acts
+from corpus.knowledge.names.told.agents import by_agency
+from corpus.knowledge.names.told.aliases import aliases_around
+from corpus.knowledge.names.told.at_law import at_law
+from corpus.knowledge.names.told.companions import companions
+from corpus.knowledge.names.told.context import by_context, fragile_names
+from corpus.knowledge.names.told.dealings import dealt_with
+from corpus.knowledge.names.told.deeds import by_deeds
+from corpus.knowledge.names.told.evidence import by_evidence
+from corpus.knowledge.names.told.heads import at_heads
+from corpus.knowledge.names.told.introduced import introduced
+from corpus.knowledge.names.told.listed_names import beside_others
+from corpus.knowledge.names.told.seats import by_seat
+from corpus.knowledge.names.told.speakers import by_speakers
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span

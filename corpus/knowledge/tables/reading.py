@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.knowledge.document.places import place_in
-from corpus.knowledge.names.coined import has_tail
+from corpus.knowledge.names.shapes.coined import has_tail
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, number_of, told_unit

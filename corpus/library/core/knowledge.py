@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.knowledge.names.owned import with_own
+from corpus.knowledge.names.known.owned import with_own
 from corpus.library.core.pack_versions import BUILT_IN, installed_names, pack_file_path
 from corpus.model.knowledge import Knowledge
 from corpus.packs.archive import pack_of_bytes

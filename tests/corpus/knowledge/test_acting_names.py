@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
-from corpus.knowledge.names.torn import ends_in_a_word
+from corpus.knowledge.names.shapes.torn import ends_in_a_word
 from index.segment.quick import word_frequency
 
 

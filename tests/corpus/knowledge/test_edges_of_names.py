@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.knowledge.names import no_name
 from corpus.knowledge.names.finding import find_names
+from corpus.knowledge.names.shapes import no_name
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
-from corpus.knowledge.names.parted import parted
+from corpus.knowledge.names.shapes.parted import parted
 from corpus.knowledge.phrases.company_words import listed
 from corpus.model.span import Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.knowledge.names.coined import is_coined
 from corpus.knowledge.names.finding import find_names
+from corpus.knowledge.names.shapes.coined import is_coined
 
 
 def names(text: str) -> set[str]:

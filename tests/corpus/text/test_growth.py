@@ -14,7 +14,7 @@ import pytest
 from corpus.audit.names import names_in
 from corpus.audit.quotations import quotations_in
 from corpus.audit.stated_numbers import numbers_in
-from corpus.knowledge.names.evidence import by_evidence
+from corpus.knowledge.names.told.evidence import by_evidence
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import SourceDocument
 from corpus.records.head import record_of_text

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.knowledge.comparing.comparison import ground_of
-from corpus.knowledge.names.owned import forms_of
+from corpus.knowledge.names.known.owned import forms_of
 from corpus.library.core.knowledge import installed_pack
 from corpus.library.core.library import Library
 from corpus.library.facts.own_facts import adopt_decided, give_back, was_found

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.knowledge.names.owned import forms_of
+from corpus.knowledge.names.known.owned import forms_of
 from corpus.library.core.library import Library
 from corpus.library.facts.platforms import find_platform
 from corpus.library.finding.articles_holding import articles_holding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.knowledge.names.owned import forms_of
+from corpus.knowledge.names.known.owned import forms_of
 from corpus.library.intake.building.found_by import FOUND_BY, mark_outdated
 from corpus.library.upkeep.merging.state import Merging
 from corpus.model.collection import Collection

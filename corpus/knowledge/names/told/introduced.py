@@ -8,9 +8,16 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue, cues
-from corpus.knowledge.names.boundaries import ending_at, is_person, is_place, stands_free, starting_at, stops
-from corpus.knowledge.names.coined import has_tail, is_coined, is_made_up, is_simplified
-from corpus.knowledge.names.edges import cut_apart, only_words
+from corpus.knowledge.names.shapes.boundaries import (
+    ending_at,
+    is_person,
+    is_place,
+    stands_free,
+    starting_at,
+    stops,
+)
+from corpus.knowledge.names.shapes.coined import has_tail, is_coined, is_made_up, is_simplified
+from corpus.knowledge.names.shapes.edges import cut_apart, only_words
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import (
+from corpus.knowledge.names.shapes.boundaries import (
     ending_at,
     is_large_place,
     is_person,
@@ -14,8 +14,8 @@ from corpus.knowledge.names.boundaries import (
     stands_free,
     starting_at,
 )
-from corpus.knowledge.names.coined import is_coined, is_made_up, is_shop
-from corpus.knowledge.names.edges import cut_apart, only_words
+from corpus.knowledge.names.shapes.coined import is_coined, is_made_up, is_shop
+from corpus.knowledge.names.shapes.edges import cut_apart, only_words
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span

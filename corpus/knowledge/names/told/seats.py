@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import is_large_place, is_place, run_start
-from corpus.knowledge.names.known_names import known_in
+from corpus.knowledge.names.known.known_names import known_in
+from corpus.knowledge.names.shapes.boundaries import is_large_place, is_place, run_start
 from corpus.knowledge.phrases.company_words import forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

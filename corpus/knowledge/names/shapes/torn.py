@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.boundaries import is_place, run_start, stops
+from corpus.knowledge.names.shapes.boundaries import is_place, run_start, stops
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span

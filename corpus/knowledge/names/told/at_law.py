@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.knowledge.names.boundaries import is_place
-from corpus.knowledge.names.coined import is_coined
+from corpus.knowledge.names.shapes.boundaries import is_place
+from corpus.knowledge.names.shapes.coined import is_coined
 from corpus.knowledge.phrases.company_words import listed
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded

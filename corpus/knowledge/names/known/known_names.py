@@ -10,8 +10,8 @@ from operator import add
 from typing import Final
 
 from corpus.knowledge.cues.word_pattern import expression_of
-from corpus.knowledge.names.edges import cut_apart
-from corpus.knowledge.names.torn import ends_in_a_word, goes_on
+from corpus.knowledge.names.shapes.edges import cut_apart
+from corpus.knowledge.names.shapes.torn import ends_in_a_word, goes_on
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
@@ -44,7 +44,7 @@ _AROUND: Final = 6
 @cache
 def ambiguous_words() -> tuple[str, ...]:
     """Return the ordinary words that are names of companies too."""
-    lines = (files("corpus.knowledge.names") / "ambiguous.txt").read_text(encoding="utf-8").splitlines()
+    lines = (files("corpus.knowledge.names.known") / "ambiguous.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and line[0] != "#")
 
 
@@ -78,7 +78,7 @@ _BOUNDED: Final = {"百度": "上数几"}
 @cache
 def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of all forms of widely known names, to be tried at one place, and whose each is."""
-    lines = (files("corpus.knowledge.names") / "known.txt").read_text(encoding="utf-8").splitlines()
+    lines = (files("corpus.knowledge.names.known") / "known.txt").read_text(encoding="utf-8").splitlines()
     owners = {form: line.split()[0] for line in lines if line and line[0] != "#" for form in line.split()}
     latin = [form for form in owners if form.isascii()]
     others = [form for form in owners if not form.isascii() and form not in _BOUNDED]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.boundaries import is_person
-from corpus.knowledge.names.coined import is_coined
+from corpus.knowledge.names.shapes.boundaries import is_person
+from corpus.knowledge.names.shapes.coined import is_coined
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded

@@ -9,8 +9,8 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue, cue_words
 from corpus.knowledge.cues.word_pattern import expression_of
-from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
-from corpus.knowledge.names.coined import is_coined, is_made_up, is_shop, is_simplified
+from corpus.knowledge.names.shapes.boundaries import ending_at, is_person, starting_at
+from corpus.knowledge.names.shapes.coined import is_coined, is_made_up, is_shop, is_simplified
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

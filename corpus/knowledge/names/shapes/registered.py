@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.knowledge.cues.word_pattern import expression_of
 from corpus.knowledge.document.places import PROVINCES
-from corpus.knowledge.names.boundaries import is_place, place_length, run_start
+from corpus.knowledge.names.shapes.boundaries import is_place, place_length, run_start
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.model.span import Span
 from index.segment.quick import plain_words

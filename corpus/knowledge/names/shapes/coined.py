@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.boundaries import is_large_place, is_place
+from corpus.knowledge.names.shapes.boundaries import is_large_place, is_place
 from corpus.knowledge.phrases.company_words import any_of, listed
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from corpus.knowledge.names.known_names import NO_SHOP
-from corpus.knowledge.names.torn import ends_in_a_word
+from corpus.knowledge.names.known.known_names import NO_SHOP
+from corpus.knowledge.names.shapes.torn import ends_in_a_word
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.agents import WHEN
-from corpus.knowledge.names.boundaries import is_person, is_place
-from corpus.knowledge.names.coined import is_core, is_simplified
+from corpus.knowledge.names.shapes.boundaries import is_person, is_place
+from corpus.knowledge.names.shapes.coined import is_core, is_simplified
+from corpus.knowledge.names.told.agents import WHEN
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.word_pattern import expression_of
-from corpus.knowledge.names.boundaries import is_person, is_place
+from corpus.knowledge.names.shapes.boundaries import is_person, is_place
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.boundaries import (
+from corpus.knowledge.names.shapes.boundaries import (
     is_large_place,
     is_person,
     is_place,
@@ -17,8 +17,8 @@ from corpus.knowledge.names.boundaries import (
     run_start,
     stands_free,
 )
-from corpus.knowledge.names.coined import is_coined
-from corpus.knowledge.names.edges import cut_apart
+from corpus.knowledge.names.shapes.coined import is_coined
+from corpus.knowledge.names.shapes.edges import cut_apart
 from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

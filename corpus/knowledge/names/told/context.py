@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
+from corpus.knowledge.names.shapes.boundaries import ending_at, is_person, starting_at
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded

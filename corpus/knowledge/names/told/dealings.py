@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import is_person, is_place
-from corpus.knowledge.names.coined import is_coined, is_core
-from corpus.knowledge.names.deeds import without_kind
+from corpus.knowledge.names.shapes.boundaries import is_person, is_place
+from corpus.knowledge.names.shapes.coined import is_coined, is_core
+from corpus.knowledge.names.told.deeds import without_kind
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span

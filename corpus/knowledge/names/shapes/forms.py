@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.names.boundaries import (
+from corpus.knowledge.names.shapes.boundaries import (
     is_large_place,
     is_place,
     led_by,

@@ -1,0 +1,1 @@
+"""Names known before a text is read, and where they stand in it."""
