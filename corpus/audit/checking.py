@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.audit.figures import compare_figures
-from corpus.audit.quotations import (
+from corpus.audit.compared.figures import compare_figures
+from corpus.audit.quoted.quotations import (
     SHORTEST,
     Quotation,
     introduces,
@@ -12,8 +12,8 @@ from corpus.audit.quotations import (
     quotations_in,
     tells_figures,
 )
+from corpus.audit.quoted.wording import SourceText, compare, source_text
 from corpus.audit.verdict import Checked, Finding, Verdict
-from corpus.audit.wording import SourceText, compare, source_text
 from corpus.model.span import Span
 
 _COPIED = 10

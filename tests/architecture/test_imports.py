@@ -40,6 +40,7 @@ BROKEN = [
     ("knowledge", "corpus/knowledge/phrases/__init__.py", "import corpus.knowledge.metrics"),
     ("names", "corpus/knowledge/names/shapes/__init__.py", "import corpus.knowledge.names.known"),
     ("records", "corpus/records/lines/__init__.py", "import corpus.records.kinds"),
+    ("audit", "corpus/audit/numbers/__init__.py", "import corpus.audit.compared"),
     ("report", "corpus/report/charts/__init__.py", "import corpus.report.writers"),
     ("intake", "corpus/library/intake/records/__init__.py", "import corpus.library.intake.files"),
     ("importing", "corpus/importing/blocks/__init__.py", "import corpus.importing.office"),

@@ -39,7 +39,7 @@ SHOWING = (
 READING = (
     "corpus.importing.table", "corpus.knowledge.sentences.reader", "corpus.knowledge.names.finding",
     "corpus.library.intake.building.build", "corpus.records.head",
-    "corpus.text.numbers", "corpus.text.repairs", "corpus.audit.stated_numbers",
+    "corpus.text.numbers", "corpus.text.repairs", "corpus.audit.numbers.stated_numbers",
 )  # fmt: skip
 """What reads texts: its patterns alone take seconds to compile."""
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from corpus.audit.clauses import clause_of
-from corpus.audit.derived_comparisons import Sides, sides_of
-from corpus.audit.number import Number
-from corpus.audit.paper_figures import PaperFigure
+from corpus.audit.numbers.clauses import clause_of
+from corpus.audit.numbers.number import Number
+from corpus.audit.paper.paper_figures import PaperFigure
+from corpus.audit.reckoned.comparisons import Sides, sides_of
 from corpus.knowledge.comparing.comparison import Topic, own_rounding, topic_of
 from corpus.knowledge.statistics import extract_statistics
 from corpus.library.core.library import Library

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.audit.cells import told_in_words
+from corpus.audit.paper.cells import told_in_words
 from corpus.knowledge.comparing.comparison import VALUES_DIFFER, agree, ground_of, topic_of
 from corpus.knowledge.statistics import extract_statistics
 from corpus.library.core.library import Library

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.audit.wording import pieces_of
+from corpus.audit.quoted.wording import pieces_of
 from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places, folds_of, mode_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.audit.names import firms_in, places_in
-from corpus.audit.short_names import is_short_for
+from corpus.audit.names.names import firms_in, places_in
+from corpus.audit.names.short_names import is_short_for
 from corpus.knowledge.document.places import COUNTRY, normal_place, short_place
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.phrases.regions import ABROAD, REGION

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.audit.clauses import clause_of
-from corpus.audit.number import Number
-from corpus.audit.number_standing import NumberStanding, Surroundings, compare_number
-from corpus.audit.stated_numbers import numbers_in
+from corpus.audit.compared.number_standing import NumberStanding, Surroundings, compare_number
+from corpus.audit.numbers.clauses import clause_of
+from corpus.audit.numbers.number import Number
+from corpus.audit.numbers.stated_numbers import numbers_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.cues.tables import cue
 from corpus.model.context import DocumentContext

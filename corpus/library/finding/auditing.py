@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from corpus.audit.apparatus import without_apparatus
-from corpus.audit.block_quotations import BlockQuotation, block_quotations_in
-from corpus.audit.paper_figures import PaperFigure, figures_in, unread_in
-from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
+from corpus.audit.paper.apparatus import without_apparatus
+from corpus.audit.paper.paper_figures import PaperFigure, figures_in, unread_in
+from corpus.audit.quoted.block_quotations import BlockQuotation, block_quotations_in
+from corpus.audit.quoted.quotations import Quotation, quotations_in, spoken_without_marks
+from corpus.audit.quoted.wording import compare, source_text
 from corpus.audit.verdict import Checked, Verdict
-from corpus.audit.wording import compare, source_text
 from corpus.library.core.library import Library
 from corpus.library.finding.audit_records import RecordedFigures
 from corpus.library.finding.audit_sources import stretches_for_quotation, stretches_holding

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Final
 
-from corpus.audit.clauses import CLAUSE_ENDS, clause_of
-from corpus.audit.number import Number
-from corpus.audit.number_standing import NumberStanding, Surroundings, compare_number
-from corpus.audit.paper_figures import PaperFigure
-from corpus.audit.topics import mentions_in, topics_in
-from corpus.audit.unheard_names import has_heard_none, names_nobody_of
+from corpus.audit.compared.number_standing import NumberStanding, Surroundings, compare_number
+from corpus.audit.names.unheard_names import has_heard_none, names_nobody_of
+from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_of
+from corpus.audit.numbers.number import Number
+from corpus.audit.numbers.topics import mentions_in, topics_in
+from corpus.audit.paper.paper_figures import PaperFigure
 from corpus.audit.verdict import Checked, Verdict
 from corpus.knowledge.cues.tables import cue
 from corpus.library.core.contexts import context_of

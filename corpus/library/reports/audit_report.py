@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from corpus.audit.difference import in_one_line
+from corpus.audit.quoted.difference import in_one_line
 from corpus.audit.verdict import Checked
 from corpus.library.finding.audited import AuditEntry, Standing
 from corpus.model.place import Place

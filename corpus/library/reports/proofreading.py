@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from corpus.audit.quoted.wording import compare, source_text
 from corpus.audit.verdict import Checked, Verdict
-from corpus.audit.wording import compare, source_text
 from corpus.library.core.library import Library
 from corpus.library.finding.audited import AuditEntry, CheckedPaper, Standing
 from corpus.library.finding.auditing import audit

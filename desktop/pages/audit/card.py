@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from corpus.audit.difference import Piece, differences
+from corpus.audit.quoted.difference import Piece, differences
 from corpus.audit.verdict import Checked
 from corpus.language import translate as _
 from corpus.language.labels import standing_name

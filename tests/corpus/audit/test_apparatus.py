@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.audit.apparatus import without_apparatus
+from corpus.audit.paper.apparatus import without_apparatus
 
 TEXT = "有船二十只。" * 12
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.audit.block_quotations import block_quotations_in
-from corpus.audit.paper_figures import figures_in
-from corpus.audit.quotations import quotations_in
+from corpus.audit.paper.paper_figures import figures_in
+from corpus.audit.quoted.block_quotations import block_quotations_in
+from corpus.audit.quoted.quotations import quotations_in
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.span import Span
 from corpus.text.sentences import sentences

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.audit.checking import check_sentence
-from corpus.audit.figures import compare_figures
-from corpus.audit.number_standing import Surroundings, compare_number
-from corpus.audit.numbering import numbering_in
-from corpus.audit.quotations import quotations_in
-from corpus.audit.stated_numbers import numbers_in
-from corpus.audit.topics import are_two_kinds
+from corpus.audit.compared.figures import compare_figures
+from corpus.audit.compared.number_standing import Surroundings, compare_number
+from corpus.audit.numbers.stated_numbers import numbers_in
+from corpus.audit.numbers.topics import are_two_kinds
+from corpus.audit.paper.numbering import numbering_in
+from corpus.audit.quoted.quotations import quotations_in
+from corpus.audit.quoted.wording import compare, source_text
 from corpus.audit.verdict import Checked, Verdict
-from corpus.audit.wording import compare, source_text
 
 HERE = Path(__file__).parent
 FLOOR = 0.95

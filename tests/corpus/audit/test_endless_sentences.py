@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.audit import stated_numbers, topics
-from corpus.audit.clauses import clause_around
-from corpus.audit.paper_figures import figures_in, unread_in
+from corpus.audit.numbers.clauses import clause_around
+from corpus.audit.paper.paper_figures import figures_in, unread_in
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.audit.figures import compare_figures
-from corpus.audit.names import names_in, places_in
+from corpus.audit.compared.figures import compare_figures
+from corpus.audit.names.names import names_in, places_in
 from corpus.audit.verdict import Verdict
 
 NAMES = [

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from corpus.audit.number_standing import compare_number
+from corpus.audit.compared.number_standing import compare_number
 from corpus.language.labels import report_labels
 from corpus.library.core.library import Library
 from corpus.library.finding import audit_sources, figure_standing

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from corpus.audit.difference import differences, in_one_line
+from corpus.audit.quoted.difference import differences, in_one_line
 from corpus.language import sentence_of
 from corpus.library import shapes
 from corpus.library.core.library import Library

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from corpus.audit.short_names import is_short_for
+from corpus.audit.names.short_names import is_short_for
 from corpus.library.core.library import Library
 from corpus.library.finding.audit_subjects import spoken_of
 from corpus.library.finding.audited import Standing

@@ -11,9 +11,9 @@ from functools import partial
 
 import pytest
 
-from corpus.audit.names import names_in
-from corpus.audit.quotations import quotations_in
-from corpus.audit.stated_numbers import numbers_in
+from corpus.audit.names.names import names_in
+from corpus.audit.numbers.stated_numbers import numbers_in
+from corpus.audit.quoted.quotations import quotations_in
 from corpus.knowledge.names.told.evidence import by_evidence
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import SourceDocument
@@ -154,9 +154,9 @@ def of_papers() -> CountedModules:
 
 
 OF_PAPERS = {
-    "corpus.audit.stated_numbers": "numbers_in",
-    "corpus.audit.quotations": "quotations_in",
-    "corpus.audit.names": "names_in",
+    "corpus.audit.numbers.stated_numbers": "numbers_in",
+    "corpus.audit.quoted.quotations": "quotations_in",
+    "corpus.audit.names.names": "names_in",
     "corpus.records.head": "record_of_text",
 }
 

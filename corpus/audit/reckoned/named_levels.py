@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.audit.number import Number
-from corpus.audit.topics import topics_in
+from corpus.audit.numbers.number import Number
+from corpus.audit.numbers.topics import topics_in
 
 ALIKE: Final = 0.6
 """Share of a name that must be told with a level."""

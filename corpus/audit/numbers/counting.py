@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.audit.number import RANK, Number
+from corpus.audit.numbers.number import RANK, Number
 from corpus.knowledge.phrases.measure_words import KINDS, MEASURE_WORDS, PEOPLE, THINGS
 from index.lazy_pattern import LazyPattern
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from corpus.audit.named_levels import ALIKE, called, only, pairs_of, told_within
-from corpus.audit.number import TIMES, Number
+from corpus.audit.numbers.number import TIMES, Number
+from corpus.audit.reckoned.named_levels import ALIKE, called, only, pairs_of, told_within
 from index.lazy_pattern import LazyPattern
 
 _THAN: Final = r"(?P<other>[\u4e00-\u9fff]{2,12}?)(?P<way>[多高少低])(?:出|了)?(?:约|近)?\Z"

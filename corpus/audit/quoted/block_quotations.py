@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.audit.quotations import SHORTEST, Quotation, letters
+from corpus.audit.quoted.quotations import SHORTEST, Quotation, letters
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 

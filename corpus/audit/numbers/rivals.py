@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from corpus.audit.clauses import clause_of
-from corpus.audit.number import Number
-from corpus.audit.topics import topics_in
+from corpus.audit.numbers.clauses import clause_of
+from corpus.audit.numbers.number import Number
+from corpus.audit.numbers.topics import topics_in
 from index.lazy_pattern import LazyPattern
 
 _RIVAL: Final = LazyPattern(

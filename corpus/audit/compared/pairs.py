@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.audit.added import is_only_added, is_only_there
-from corpus.audit.clauses import clause_of
-from corpus.audit.counting import counts_alike
-from corpus.audit.dating import base_year, begun_in
-from corpus.audit.forecasts import is_aimed, is_to_come
-from corpus.audit.inclusions import are_opposed, inclusions_of, leave_out_alike, leaves_out_more
-from corpus.audit.labelled_subjects import differ_in_label
-from corpus.audit.movements import are_turned
-from corpus.audit.number import Number
-from corpus.audit.rivals import is_of_rival
-from corpus.audit.stated_numbers import each_of, whole_of
+from corpus.audit.compared.added import is_only_added, is_only_there
+from corpus.audit.compared.forecasts import is_aimed, is_to_come
+from corpus.audit.names.labelled_subjects import differ_in_label
+from corpus.audit.numbers.clauses import clause_of
+from corpus.audit.numbers.counting import counts_alike
+from corpus.audit.numbers.dating import base_year, begun_in
+from corpus.audit.numbers.inclusions import are_opposed, inclusions_of, leave_out_alike, leaves_out_more
+from corpus.audit.numbers.movements import are_turned
+from corpus.audit.numbers.number import Number
+from corpus.audit.numbers.rivals import is_of_rival
+from corpus.audit.numbers.stated_numbers import each_of, whole_of
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 

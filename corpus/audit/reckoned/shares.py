@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from corpus.audit.clauses import CLAUSE_ENDS, clause_around
-from corpus.audit.number import TIMES, Number
-from corpus.audit.topics import mentions_in, spoken_in, topics_in
+from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_around
+from corpus.audit.numbers.number import TIMES, Number
+from corpus.audit.numbers.topics import mentions_in, spoken_in, topics_in
 from index.lazy_pattern import LazyPattern
 
 _SHARE: Final = "%"

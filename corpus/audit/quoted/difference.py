@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from corpus.audit.wording import letters_of
+from corpus.audit.quoted.wording import letters_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from corpus.audit.clauses import clause_of
-from corpus.audit.dating import base_year
-from corpus.audit.number import Number
+from corpus.audit.numbers.clauses import clause_of
+from corpus.audit.numbers.dating import base_year
+from corpus.audit.numbers.number import Number
 from index.lazy_pattern import LazyPattern
 
 _SHARE: Final = "%"

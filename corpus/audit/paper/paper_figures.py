@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.audit.cells import printed, told_in_words
-from corpus.audit.clauses import clause_of
-from corpus.audit.dating import dated_by
-from corpus.audit.number import RANK, TIMES, Number
-from corpus.audit.numbering import numbering_in
-from corpus.audit.stated_numbers import end_of_reading, numbers_in
+from corpus.audit.numbers.clauses import clause_of
+from corpus.audit.numbers.dating import dated_by
+from corpus.audit.numbers.number import RANK, TIMES, Number
+from corpus.audit.numbers.stated_numbers import end_of_reading, numbers_in
+from corpus.audit.paper.cells import printed, told_in_words
+from corpus.audit.paper.numbering import numbering_in
 from corpus.knowledge.tables.grid import grids
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.audit.counting import is_misprint_of, measured_alike
-from corpus.audit.dating import in_modern_writing, season_of_report, years_in
-from corpus.audit.figures import Told, source_of, standing_to
-from corpus.audit.halves import HALVES
-from corpus.audit.names import names_in
-from corpus.audit.number import RANK, Number
-from corpus.audit.pairs import LEAST, share_of
-from corpus.audit.substituted_names import leading_names
-from corpus.audit.topics import are_two_kinds, may_be_same, mentions_in, topics_in
+from corpus.audit.compared.figures import Told, source_of, standing_to
+from corpus.audit.compared.pairs import LEAST, share_of
+from corpus.audit.names.names import names_in
+from corpus.audit.names.substituted_names import leading_names
+from corpus.audit.numbers.counting import is_misprint_of, measured_alike
+from corpus.audit.numbers.dating import in_modern_writing, season_of_report, years_in
+from corpus.audit.numbers.halves import HALVES
+from corpus.audit.numbers.number import RANK, Number
+from corpus.audit.numbers.topics import are_two_kinds, may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.knowledge.phrases.regions import REGION

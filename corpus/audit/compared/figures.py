@@ -10,27 +10,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.audit.clauses import CLAUSE_ENDS, clause_around
-from corpus.audit.counting import (
+from corpus.audit.compared.pairs import LEAST, Pair, paired, sentence_of
+from corpus.audit.names.names import is_one_of, names_in
+from corpus.audit.names.substituted_names import has_substituted_name
+from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_around
+from corpus.audit.numbers.counting import (
     count_other_things,
     counts_alike,
     is_comparable,
     is_misprint_of,
     is_of_another_order,
 )
-from corpus.audit.dating import in_modern_writing, told_of_year_before
-from corpus.audit.derived_balances import derived_from_parts
-from corpus.audit.derived_changes import derived_from_change
-from corpus.audit.derived_figures import derived_from
-from corpus.audit.halves import HALVES
-from corpus.audit.inclusions import holds_more, inclusions_of
-from corpus.audit.names import is_one_of, names_in
-from corpus.audit.number import RANK, Number
-from corpus.audit.pairs import LEAST, Pair, paired, sentence_of
-from corpus.audit.rivals import is_of_rival
-from corpus.audit.stated_numbers import numbers_in
-from corpus.audit.substituted_names import has_substituted_name
-from corpus.audit.topics import may_be_same
+from corpus.audit.numbers.dating import in_modern_writing, told_of_year_before
+from corpus.audit.numbers.halves import HALVES
+from corpus.audit.numbers.inclusions import holds_more, inclusions_of
+from corpus.audit.numbers.number import RANK, Number
+from corpus.audit.numbers.rivals import is_of_rival
+from corpus.audit.numbers.stated_numbers import numbers_in
+from corpus.audit.numbers.topics import may_be_same
+from corpus.audit.reckoned.balances import derived_from_parts
+from corpus.audit.reckoned.changes import derived_from_change
+from corpus.audit.reckoned.shares import derived_from
 from corpus.audit.verdict import Verdict
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

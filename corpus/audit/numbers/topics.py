@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from corpus.audit.inclusions import without_inclusions
+from corpus.audit.numbers.inclusions import without_inclusions
 from corpus.knowledge.phrases.metrics import in_usual_form
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers import find_numbers

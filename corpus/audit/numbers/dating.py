@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from corpus.audit.clauses import clause_around
-from corpus.audit.number import Number
+from corpus.audit.numbers.clauses import clause_around
+from corpus.audit.numbers.number import Number
 from corpus.model.span import Span
 from corpus.text.numbers.found_dates import whole_number
 from corpus.text.numbers.point_dates import ERAS

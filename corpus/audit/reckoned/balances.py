@@ -8,18 +8,18 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
-from corpus.audit.clauses import clause_of
-from corpus.audit.derived_comparisons import (
+from corpus.audit.numbers.clauses import clause_of
+from corpus.audit.numbers.number import TIMES, Number
+from corpus.audit.numbers.rivals import levels_of_rivals
+from corpus.audit.numbers.topics import mentions_in, topics_in
+from corpus.audit.reckoned.comparisons import (
     differences,
     differences_from_clause_before,
     gaps,
     multiples,
     ratios,
 )
-from corpus.audit.named_levels import called, only, pairs_of
-from corpus.audit.number import TIMES, Number
-from corpus.audit.rivals import levels_of_rivals
-from corpus.audit.topics import mentions_in, topics_in
+from corpus.audit.reckoned.named_levels import called, only, pairs_of
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 

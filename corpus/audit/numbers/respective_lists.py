@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.audit.clauses import clause_around
-from corpus.audit.number import Number, begin
+from corpus.audit.numbers.clauses import clause_around
+from corpus.audit.numbers.number import Number, begin
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 

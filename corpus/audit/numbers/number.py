@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from corpus.audit.movements import STANDING, Movement
+from corpus.audit.numbers.movements import STANDING, Movement
 from corpus.knowledge.phrases.measure_words import UNITLESS
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern

@@ -11,13 +11,20 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from corpus.audit.anaphora import antecedents_of
-from corpus.audit.clauses import CLAUSE_ENDS, clause_around, clause_end, clause_of
-from corpus.audit.dating import SENTENCE, in_modern_writing, own_years, season_of, years_in, years_left_by
-from corpus.audit.movements import movement_of, point_of
-from corpus.audit.number import RANK, TIMES, Number, begin
-from corpus.audit.respective_lists import respective_item
-from corpus.audit.topics import NAMING, mentions_in, spoken_in, topics_in
+from corpus.audit.numbers.anaphora import antecedents_of
+from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_around, clause_end, clause_of
+from corpus.audit.numbers.dating import (
+    SENTENCE,
+    in_modern_writing,
+    own_years,
+    season_of,
+    years_in,
+    years_left_by,
+)
+from corpus.audit.numbers.movements import movement_of, point_of
+from corpus.audit.numbers.number import RANK, TIMES, Number, begin
+from corpus.audit.numbers.respective_lists import respective_item
+from corpus.audit.numbers.topics import NAMING, mentions_in, spoken_in, topics_in
 from corpus.knowledge.phrases.measure_words import COLLECTIVE, PEOPLE, UNITLESS
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.audit.clauses import CLAUSE_ENDS
+from corpus.audit.numbers.clauses import CLAUSE_ENDS
 from index.lazy_pattern import LazyPattern
 
 _POINTED: Final = LazyPattern(r"前者|后者")

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from corpus.audit.dating import in_modern_writing
-from corpus.audit.names import EMPTY, names_in
-from corpus.audit.topics import words_before
+from corpus.audit.names.names import EMPTY, names_in
+from corpus.audit.numbers.dating import in_modern_writing
+from corpus.audit.numbers.topics import words_before
 from index.lazy_pattern import LazyPattern
 
 _HALF: Final = 0.5

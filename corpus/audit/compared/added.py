@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from corpus.audit.clauses import clause_around
-from corpus.audit.number import Number
+from corpus.audit.numbers.clauses import clause_around
+from corpus.audit.numbers.number import Number
 from corpus.knowledge.phrases.metrics import worded_by
 from index.lazy_pattern import LazyPattern
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from corpus.audit.names import EMPTY, may_begin
+from corpus.audit.names.names import EMPTY, may_begin
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 

@@ -1,0 +1,1 @@
+"""Numbers of a paper beside those of a source."""

@@ -1,0 +1,1 @@
+"""What a sentence reckons from numbers that a source tells."""
