@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from corpus.commands.command import CommandContext
 from corpus.library import shapes
+from corpus.library.checking.auditing import audit as audit_paper
 from corpus.library.facts.statistics import figure_ids, figure_views
-from corpus.library.finding.auditing import audit as audit_paper
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.notes.annotating import annotate as make_annotation
 from corpus.library.reports.citing import DEFAULT_STYLE, article_item, cite_items

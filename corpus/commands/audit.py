@@ -13,8 +13,8 @@ from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.lines import answer_lines
 from corpus.language.labels import report_labels, standing_name
 from corpus.library import shapes
-from corpus.library.finding.audited import AuditEntry, CheckedPaper
-from corpus.library.finding.papers import audit_file
+from corpus.library.checking.audited import AuditEntry, CheckedPaper
+from corpus.library.checking.papers import audit_file
 from corpus.library.reports.audit_report import FORMATS, write_audit_report
 from corpus.model.errors import UsageError
 from corpus.report.labels import ReportLabels

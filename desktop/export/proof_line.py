@@ -11,7 +11,7 @@ from corpus.language import translate as _
 from corpus.language.labels import standing_name
 from corpus.language.phrases import listed
 from corpus.library import shapes
-from corpus.library.finding.audited import AuditEntry, Standing
+from corpus.library.checking.audited import AuditEntry, Standing
 from desktop.export.export_choices import ExportChoice, ExportSubject, arguments
 from desktop.widgets import LinkButton, TextLabel
 

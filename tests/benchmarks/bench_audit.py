@@ -12,8 +12,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from corpus.library.checking.auditing import audit
 from corpus.library.core.library import Library
-from corpus.library.finding.auditing import audit
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.opening import open_library
 from tests.benchmarks.audit_family import Case, figures, quotations, sources

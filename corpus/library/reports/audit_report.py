@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.audit.quoted.difference import in_one_line
 from corpus.audit.verdict import Checked
-from corpus.library.finding.audited import AuditEntry, Standing
+from corpus.library.checking.audited import AuditEntry, Standing
 from corpus.model.place import Place
 from corpus.report.labels import ReportLabels
 from corpus.report.model import Report, ReportSection, TableItem

@@ -9,9 +9,9 @@ from typing import Final
 
 from corpus.audit.quoted.wording import compare, source_text
 from corpus.audit.verdict import Checked, Verdict
+from corpus.library.checking.audited import AuditEntry, CheckedPaper, Standing
+from corpus.library.checking.auditing import audit
 from corpus.library.core.library import Library
-from corpus.library.finding.audited import AuditEntry, CheckedPaper, Standing
-from corpus.library.finding.auditing import audit
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.reporting import build_report
 from corpus.model.link import link_of

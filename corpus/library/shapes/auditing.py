@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from corpus.audit.verdict import Checked, Finding
-from corpus.library.finding.audited import AuditEntry, CheckedPaper, Standing
+from corpus.library.checking.audited import AuditEntry, CheckedPaper, Standing
 from corpus.library.shapes.plain import Json
 from corpus.library.shapes.spans import span_fields
 from corpus.model.place import Place

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.library import shapes
+from corpus.library.checking.papers import audit_file, audit_text
 from corpus.library.core.library import Library
 from corpus.library.finding.highlights import import_annotations
 from corpus.library.finding.indexing import catch_up, sync_index
-from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.intake.building.refinding import find_all_anew
 from corpus.library.intake.corrections.repairing import apply_all_of_kind
 from corpus.library.intake.files.reading_anew import read_anew

@@ -12,7 +12,7 @@ from corpus.audit.verdict import Checked
 from corpus.language import translate as _
 from corpus.language.labels import standing_name
 from corpus.language.phrases import titled
-from corpus.library.finding.audited import AuditEntry, Standing
+from corpus.library.checking.audited import AuditEntry, Standing
 from corpus.model.place import Place
 from desktop.theme import ThemeManager
 from desktop.widgets import QuietButton, TextLabel

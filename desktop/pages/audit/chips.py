@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.language.labels import standing_name
-from corpus.library.finding.audited import AuditEntry, Standing
+from corpus.library.checking.audited import AuditEntry, Standing
 from desktop.pages.audit.rows import counted
 from desktop.widgets import Chip, FlowLayout
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.library import shapes
-from corpus.library.finding.audited import CheckedPaper, Standing
+from corpus.library.checking.audited import CheckedPaper, Standing
 from corpus.store.database.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from corpus.library.finding.audited import AuditEntry
+from corpus.library.checking.audited import AuditEntry
 from desktop.pages.audit.rows import TINTS
 from desktop.reader.text.offsets import Utf16Map
 from desktop.theme import ThemeManager

@@ -18,7 +18,7 @@ from desktop.export.exported import open_folder
 from desktop.widgets.fields.file_dialog import Errand, FileDialog, folder_for
 
 if TYPE_CHECKING:
-    from corpus.library.finding.audited import CheckedPaper
+    from corpus.library.checking.audited import CheckedPaper
     from desktop.services.context import Context
 
 _KINDS: Final = ("docx", "html", "md")

@@ -9,7 +9,7 @@ from typing import Final
 from corpus.audit.verdict import Checked
 from corpus.language.labels import standing_name
 from corpus.language.phrases import titled
-from corpus.library.finding.audited import AuditEntry, Standing
+from corpus.library.checking.audited import AuditEntry, Standing
 from desktop.widgets.lists.rows import Row
 
 TINTS: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.audit import stated_numbers, topics
+from corpus.audit.numbers import stated_numbers, topics
 from corpus.audit.numbers.clauses import clause_around
 from corpus.audit.paper.paper_figures import figures_in, unread_in
 from corpus.model.span import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.library.checking.auditing import audit
 from corpus.library.core.library import Library
-from corpus.library.finding.auditing import audit
 from tests.benchmarks.audit_family import Case, figures, quotations, sources
 from tests.benchmarks.generated import Generated, fill
 

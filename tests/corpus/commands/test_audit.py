@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.library.checking.audited import Standing
+from corpus.library.checking.auditing import audit
+from corpus.library.checking.papers import audit_text
 from corpus.library.core.library import Library
-from corpus.library.finding.audited import Standing
-from corpus.library.finding.auditing import audit
-from corpus.library.finding.papers import audit_text
 from corpus.library.intake.importing import import_paths
 from corpus.model.progress import Progress
 from tests.processes.standing import StandingProgram

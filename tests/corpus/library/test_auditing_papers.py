@@ -10,14 +10,14 @@ import pytest
 
 from corpus.audit.compared.number_standing import compare_number
 from corpus.language.labels import report_labels
+from corpus.library.checking import figure_standing, sources
+from corpus.library.checking.audited import CheckedPaper, Standing
+from corpus.library.checking.auditing import audit
+from corpus.library.checking.papers import audit_file, audit_text
+from corpus.library.checking.records import RecordedFigures
+from corpus.library.checking.sources import Stretch, sentences_near_figure
+from corpus.library.checking.subjects import spoken_of
 from corpus.library.core.library import Library
-from corpus.library.finding import audit_sources, figure_standing
-from corpus.library.finding.audit_records import RecordedFigures
-from corpus.library.finding.audit_sources import Stretch, sentences_near_figure
-from corpus.library.finding.audit_subjects import spoken_of
-from corpus.library.finding.audited import CheckedPaper, Standing
-from corpus.library.finding.auditing import audit
-from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
@@ -187,7 +187,7 @@ def test_that_digits_and_words_are_looked_up_only_where_nothing_agrees(
         asked.append(request.mode)
         return find(library, request)
 
-    monkeypatch.setattr(audit_sources, "find_places", found)
+    monkeypatch.setattr(sources, "find_places", found)
     read: list[str] = []
     compare = compare_number
 
@@ -248,11 +248,11 @@ def test_that_the_figures_of_one_clause_share_what_is_found(
         named.append(words)
         return spoken(library, words, *rest)
 
-    monkeypatch.setattr(audit_sources, "find_places", found)
+    monkeypatch.setattr(sources, "find_places", found)
     monkeypatch.setattr(figure_standing, "spoken_of", told)
     paper = "2024年霁川市冷链物流总额、冷库总量和茶叶产量分别为326.4亿元、48.6万吨和77.1万吨。"
     assert len(audit(holding, paper)) == 1
     again = [one for one in asked if not one.startswith("exact")]
     assert len(again) == len(set(again))
-    sources = [one for one in named if one != paper]
-    assert len(sources) == len(set(sources))
+    others = [one for one in named if one != paper]
+    assert len(others) == len(set(others))

@@ -12,10 +12,10 @@ from typing import Any, cast
 import pytest
 
 from corpus.importing.processes.drawing_process import DrawingProcess
+from corpus.library.checking.subjects import Spoken
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import DrawnFile
 from corpus.library.facts.statistics import conflicts, statistics
-from corpus.library.finding.audit_subjects import Spoken
 from corpus.library.finding.search import Facets, SearchRequest
 from corpus.library.finding.search_history import from_json, to_json
 from corpus.library.notes.boxing import _text_in

@@ -13,10 +13,10 @@ import pytest
 from corpus.audit.quoted.difference import differences, in_one_line
 from corpus.language import sentence_of
 from corpus.library import shapes
+from corpus.library.checking.audited import Standing
+from corpus.library.checking.papers import audit_file, audit_text
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import statistics
-from corpus.library.finding.audited import Standing
-from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.intake.corrections.own_edits import correct_text
 from corpus.library.intake.importing import import_paths
 from corpus.library.notes.annotating import annotate, list_annotations

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from corpus.importing.table import read
+from corpus.library.checking.papers import audit_file
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import drawn_file
-from corpus.library.finding.papers import audit_file
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths
 from corpus.library.reading.articles import list_articles

@@ -13,13 +13,13 @@ import pytest
 
 from corpus.audit.verdict import Checked, Finding, Verdict
 from corpus.library import shapes
+from corpus.library.checking.audited import AuditEntry, CheckedPaper, Standing
 from corpus.library.core.chapters import chapters_of
 from corpus.library.core.items import item_of
 from corpus.library.core.library import Library
 from corpus.library.facts.platforms import platforms
 from corpus.library.facts.statistics import statistics
 from corpus.library.facts.trends import trends
-from corpus.library.finding.audited import AuditEntry, CheckedPaper, Standing
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.building.extracting import extract_bare
 from corpus.library.intake.records.recording import record_view, set_context, set_record

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.audit.verdict import Checked
+from corpus.library.checking.audited import AuditEntry, Standing
 from corpus.library.core.library import Library
 from corpus.library.core.views import annotation_view
 from corpus.library.facts.statistics import statistics
-from corpus.library.finding.audited import AuditEntry, Standing
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.notes.annotating import add_note, annotate, change_annotation
 from corpus.library.notes.linking import link_to, note_links, notes_to_link

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from corpus.audit.names.short_names import is_short_for
+from corpus.library.checking.audited import Standing
+from corpus.library.checking.auditing import audit
+from corpus.library.checking.subjects import spoken_of
 from corpus.library.core.library import Library
-from corpus.library.finding.audit_subjects import spoken_of
-from corpus.library.finding.audited import Standing
-from corpus.library.finding.auditing import audit
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from tests.copies import copied

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from corpus.library.checking.auditing import audit
 from corpus.library.core.library import Library
 from corpus.library.facts.deciding import figures_as_known, state_all
 from corpus.library.facts.origins import origin_of
 from corpus.library.facts.platforms import find_platform, platform_facts, platform_figures, platform_mentions
 from corpus.library.facts.statistics import conflicts, conflicts_of, figure_page, figure_views, statistic
 from corpus.library.facts.trends import trend_figures, trend_limits, trend_passages
-from corpus.library.finding.auditing import audit
 from corpus.library.finding.concordance import collocates, concordance, distribution
 from corpus.library.finding.search import Facets, SearchRequest, search
 from corpus.library.notes.annotating import add_note, annotate, change_annotation

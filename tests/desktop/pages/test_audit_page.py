@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from corpus.audit.verdict import Checked
-from corpus.library.finding.audited import AuditEntry, Standing
+from corpus.library.checking.audited import AuditEntry, Standing
 from corpus.library.intake.importing import import_text
 from corpus.library.notes.annotating import annotate
 from corpus.library.notes.drafts import new_draft

@@ -13,11 +13,11 @@ from corpus.audit.quoted.block_quotations import BlockQuotation, block_quotation
 from corpus.audit.quoted.quotations import Quotation, quotations_in, spoken_without_marks
 from corpus.audit.quoted.wording import compare, source_text
 from corpus.audit.verdict import Checked, Verdict
+from corpus.library.checking.audited import AuditEntry, Standing
+from corpus.library.checking.figure_standing import FigureCheck
+from corpus.library.checking.records import RecordedFigures
+from corpus.library.checking.sources import stretches_for_quotation, stretches_holding
 from corpus.library.core.library import Library
-from corpus.library.finding.audit_records import RecordedFigures
-from corpus.library.finding.audit_sources import stretches_for_quotation, stretches_holding
-from corpus.library.finding.audited import AuditEntry, Standing
-from corpus.library.finding.figure_standing import FigureCheck
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span

@@ -9,8 +9,8 @@ from typing import Final
 from corpus.audit.paper.cells import told_in_words
 from corpus.knowledge.comparing.comparison import VALUES_DIFFER, agree, ground_of, topic_of
 from corpus.knowledge.statistics import extract_statistics
+from corpus.library.checking.sources import Stretch
 from corpus.library.core.library import Library
-from corpus.library.finding.audit_sources import Stretch
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.span import Span

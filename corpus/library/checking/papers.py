@@ -9,9 +9,9 @@ from typing import Final
 
 from corpus.importing.processes.reading_process import ReadingProcess
 from corpus.importing.table import load, with_text
+from corpus.library.checking.audited import CheckedPaper
+from corpus.library.checking.auditing import audit
 from corpus.library.core.library import Library
-from corpus.library.finding.audited import CheckedPaper
-from corpus.library.finding.auditing import audit
 from corpus.model.errors import InputError
 from corpus.model.progress import ProgressCallback, unobserved
 from corpus.model.span import Span

@@ -15,18 +15,17 @@ from corpus.audit.numbers.topics import mentions_in, topics_in
 from corpus.audit.paper.paper_figures import PaperFigure
 from corpus.audit.verdict import Checked, Verdict
 from corpus.knowledge.cues.tables import cue
-from corpus.library.core.contexts import context_of
-from corpus.library.core.library import Library
-from corpus.library.finding.audit_reckoned import RecordedLevels
-from corpus.library.finding.audit_records import said_otherwise
-from corpus.library.finding.audit_sources import (
+from corpus.library.checking.audited import AuditEntry, Standing
+from corpus.library.checking.reckoned import RecordedLevels
+from corpus.library.checking.records import said_otherwise
+from corpus.library.checking.sources import (
     Stretch,
     sentences_near_figure,
     sentences_with_digits,
     sentences_with_words,
 )
-from corpus.library.finding.audit_subjects import Spoken, spoken_of
-from corpus.library.finding.audit_weighing import (
+from corpus.library.checking.subjects import Spoken, spoken_of
+from corpus.library.checking.weighing import (
     differs,
     is_aimed,
     is_beside,
@@ -34,7 +33,8 @@ from corpus.library.finding.audit_weighing import (
     is_undated,
     stands_otherwise,
 )
-from corpus.library.finding.audited import AuditEntry, Standing
+from corpus.library.core.contexts import context_of
+from corpus.library.core.library import Library
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.context import DocumentContext
 from corpus.model.place import Place
