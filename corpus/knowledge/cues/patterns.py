@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from index.lazy_pattern import LazyPattern
 
+PLACE: Final = "～"
+"""Stands for the cues of a kind in its frame, and for a word in a test line."""
 _GAP: Final = LazyPattern(r"(?P<dots>…{1,2})(?:(?P<least>\d+)-)?(?P<most>\d+)")
 _IN_CLAUSE: Final = "[^，,。；;]"
 _IN_SENTENCE: Final = "[^。]"
@@ -31,14 +33,23 @@ def pattern_of(cue: Mapping[str, Any], parts: Mapping[str, Sequence[str]]) -> st
 
 
 def phrase_pattern(phrase: str, parts: Mapping[str, Sequence[str]]) -> str:
-    """Return the expression of one phrase."""
+    """Return the expression of one phrase; what a part holds may name other parts."""
     whole = _GROUP.sub("(?:", _GAP.sub(_gap, phrase))
-    return _PART.sub(lambda named: f"(?:{any_of_parts(parts[named[1]])})", whole)
+    return _PART.sub(lambda named: _part(parts[named[1]], parts), whole)
+
+
+def in_frame(frame: str, ways: str, parts: Mapping[str, Sequence[str]]) -> str:
+    """Return the expression of what stands around every cue of a kind, with the cues themselves in place of ～."""
+    return phrase_pattern(frame, parts).replace(PLACE, f"(?:{ways})")
 
 
 def any_of_parts(words: Iterable[str]) -> str:
     """Return the expression of any of some words, which may hold signs of a pattern."""
     return "|".join(words)
+
+
+def _part(words: Iterable[str], parts: Mapping[str, Sequence[str]]) -> str:
+    return f"(?:{any_of_parts(phrase_pattern(word, parts) for word in words)})"
 
 
 def _gap(found: re.Match[str]) -> str:

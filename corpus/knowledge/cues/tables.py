@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from corpus.knowledge.cues.patterns import pattern_of
+from corpus.knowledge.cues.patterns import in_frame, pattern_of
 from corpus.knowledge.cues.words import table
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
@@ -24,10 +24,17 @@ def cue_words(name: str, kind: str) -> frozenset[str]:
     )
 
 
+def framed(name: str, kind: str, ways: str) -> str:
+    """Return the expression of some cues of a kind in what the table says stands around all of its kind."""
+    told = table(name)
+    frame = told.get("frame", {}).get(kind)
+    return in_frame(frame, ways, told.get("parts", {})) if frame else ways
+
+
 @cache
 def cue(name: str, kind: str) -> LazyPattern[str]:
     """Return what finds every cue of a kind in a few words."""
-    return LazyPattern("|".join(patterns(name, kind)))
+    return LazyPattern(framed(name, kind, "|".join(patterns(name, kind))))
 
 
 @cache

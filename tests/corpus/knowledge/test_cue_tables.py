@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.knowledge.cues.patterns import pattern_of
+from corpus.knowledge.cues.tables import framed
 from corpus.knowledge.cues.words import table
 
 KINDS = {
@@ -40,6 +41,10 @@ KINDS = {
     "normalising": {
         "body", "own_body", "firm_measure", "does", "measure", "no_subject", "to_somebody",
     },
+    "phrases/spoken": {
+        "sum", "reached", "price", "ends", "of_sum",
+        "framed", "sends", "crew", "turned_over", "sold", "spent",
+    },
     "sentence_topic": {
         "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "residents", "counted",
         "held",
@@ -62,7 +67,7 @@ CUES = [(name, cue) for name in KINDS for cue in table(name)["cue"]]
 )
 def test_that_a_cue_is_found_in_its_test_line_and_in_no_look_alike(name: str, cue: dict[str, Any]) -> None:
     parts = table(name).get("parts", {})
-    found = re.compile(pattern_of(cue, parts)).search
+    found = re.compile(framed(name, cue["kind"], pattern_of(cue, parts))).search
     assert cue["kind"] in KINDS[name]
     for word in cue.get("words", ()):
         assert found(cue["example"].replace("～", word)), word
@@ -70,8 +75,8 @@ def test_that_a_cue_is_found_in_its_test_line_and_in_no_look_alike(name: str, cu
     phrases = cue.get("phrases", [])
     assert len(phrases) == (len(cue["example"]) if isinstance(cue["example"], list) else 0)
     for phrase, example in zip(phrases, cue["example"], strict=False):
-        one = re.compile(pattern_of({**cue, "words": (), "phrases": [phrase]}, parts))
-        assert one.search(example), (phrase, example)
+        one = pattern_of({**cue, "words": (), "phrases": [phrase]}, parts)
+        assert re.search(framed(name, cue["kind"], one), example), (phrase, example)
     assert [line for line in cue.get("look_alikes", ()) if found(line)] == []
 
 
