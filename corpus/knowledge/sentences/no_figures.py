@@ -5,43 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.metrics.levels_of_parts import is_level_of_part
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.page_counters import is_page_counter
 from index.lazy_pattern import LazyPattern
 
-_BEFORE = LazyPattern(
-    r"(?:(?:主题|口号|歌名|片名|书名)[为是：:]*[“《]|[一二三四五六七八九十百\d]届|满分(?:为|是)?|每(?![年月日天周])(?:[个名位]?[一-鿿]{0,1})(?:提高|增加|上升|下降|增长|减少|降低|变动)|置信(?:水平|度)(?:为)?|显著性水平(?:为)?"
-    r"|(?:有效)?问卷|样本量?|(?:访谈|访问|采访)(?:了)?(?:专家|对象|人员|企业)?|GB/?T?|ISO|国标|文号|邮编|电话|热线"
-    r"|(?:应到|实到|应出席|实际出席|亲自出席|委托出席)(?:会议)?的?(?:董事|监事|委员|股东代表)?"
-    r"|(?:男|女)子(?:双人|单人)?|尾号|QQ群?|微信号?|群号|ISBN|车牌|门牌"
-    r"|代码|代号|手机号码?|编号|拨打)(?:为|是|共|约|[:：])?[ ]?$"
-    r"|(?:(?:被|接受|参与)(?:调查|访谈|访问|抽查)|受访|抽样|抽查|(?:调查|随访|纳入|入组)(?=的))的?[ ]?$"
-    r"|(?:抵不[过上]|[赶比]不[过上])[^，。；\d]{2,20}的$"
-    r"|误差(?:率|范围)?(?:为|是|约|在|控制在|不超过|小于|不大于|[:：])*[ ]?$"
-)
-_BEHIND = LazyPattern(
-    r"[ ]?CI(?![A-Za-z])|[ ]?年级|(?<=三百六十行)|(?<=[\d%％℃度分秒])时(?![候间段期速长])"
-    r"|[^，。；、\d]{1,14}的(?:问卷|抽样|追踪|跟踪|电话|专题)?(?:调查|访谈|调研|测评|抽查|回访)"
-    r"|(?<=折)(?=[，。；、优！”]|起|$)|(?<=票)(?:赞成|同意|反对|弃权)"
-    r"|[^，。；\d]{0,4}(?:温差|温度|高温|低温|条件|环境|压力|气压|电压|湿度|光照|转速|负荷|浓度)之?下|[^，。；\d]{1,8}身上"
-    r"|(?<=天)的?(?:假期|长假|小长假)"
-    r"|[ ]?[^，。；、\d]{0,8}(?:面板数据|截面数据|样本数据)"
-    r"|[ ]?(?:充放电)?(?:循环|弯折|迭代|训练|测试)[^，。；\d]{0,3}[后内]"
-    r"|(?<=[度℃])之?下(?![降跌滑调])|[ ]?(?:有效|回收|调查)*问卷|(?<=[米里])处(?![理置方罚])"
-    r"|之差|的?(?:优势|差距|劣势)(?=[，。；]|[^，。；]{0,6}(?:胜|赢|输|负|当选|连任|落败|领先))"
-    r"|伏(?![击笔案法])|世[纪紀]|自然人|交易对方|[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)"
-    r"|[^，。；\d]{0,16}的(?:大?背景|号召|口号|愿景)(?:[下中]|[，。])"
-    r"|号(?:[楼线院店馆厅门令文桥井矿]|以[内上]|$)"
-    r"|[弄室幢栋](?:[\d，。]|$)|路(?:公交|车)"
-    r"|[ ]?(?:自然日|交易日|工作日|时速)|[ ]?为基数|的(?:情况|背景|前提|基础)[下上]"
-    r"|[^，。；\d]{1,10}(?:为|作为)(?:研究|调查|分析)?(?:样本|对象)"
-    r"|[^，。；\d]{1,10}?(?:施测|进行了?(?:问卷|电话|入户|随机)?(?:调查|访谈|测试|随访))(?![一-鿿])"
-    r"|委托(?:他人|代理人|其他董事)?(?:出席|表决)|缺席(?=[，。；、])"
-    r"|[ ]?(?:的)?[半准]?决赛(?!圈)|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
-    r"|[，,]?(?:就|便)(?:很|已经|已|算|该)?(?:不错|好[了，。”]|知足|满足|谢天谢地|够了|行了|烧高香)"
-)
+_TABLE: Final = "sentences/no_figures"
 _OVER_BRACKET = LazyPattern(
     r"(?:高[出于]|低于|[快慢好]于)[^，。；（）()]{2,20}[（(][^（）()]{1,12}[）)][ ]?$"
 )
@@ -87,10 +58,6 @@ _SURVEYED = LazyPattern(
 )
 """Where a survey was done: 调查在全国18个城市开展."""
 _EACH_BEFORE = LazyPattern(r"每[一-鿿]{0,2}$")
-_PRICED = LazyPattern(
-    r"(?:日均[一-鿿]{2,4}|[电水气热]价(?:第?[一二三]档)?|价|费|价格|单产|产量|施用量|能耗|用量|强度|补贴|补助|租金|成本|频率|频次|[人次]数|率)"
-    r"(?:平均|均值|普遍|大多|一般|通常|为|是|在|约)*每[一-鿿]{1,2}$"
-)
 _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")
 _CITED = LazyPattern(r"第[ ]?\d{1,4}[ ]?(?:[—–~～\-至到、，]|[页条章节卷期回])[ ]?$")
@@ -100,18 +67,9 @@ _OF_PAPER = LazyPattern(r"[ ]?[页条章节卷期回号名位届]")
 
 _CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
 _DAYTIME = LazyPattern(r"(?:时间[早晚]?|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
-_TOGETHER = LazyPattern(
-    r"人队(?![伍员])|点[击按选赞]|米(?:的?比赛|项目|[冠亚季]军|台(?!风)|板|跳|跑|栏|短跑|长跑|自由泳|仰泳|蝶泳|蛙泳|气[步手]枪|接力|障碍|混合泳)"
-    r"|位(?:长的?(?:数字|字符|密码|编码)|字符|数字|密码|编码|系统|操作系统|处理器|元组|彩色|二进制|整数|版本)|角[场場形星]|组合(?!作|计)"
-)
-"""A unit that is the first part of another word: 10米台, 64位系统, 五角场."""
 _ITEM = LazyPattern(r"[)）][ ]?(?=[一-鿿A-Za-z])")
 _OPENS = LazyPattern(r"(?:^|[\s：:。；;，,、])$")
 """Around the number of an item in a list told in one line: 条件：1）有场地；2）有师资."""
-_CODE = LazyPattern(
-    r"(?:QQ群?|微信号?|群号|ISBN|代码|代号|手机号码?|编号|电话|热线|邮编|文号|传真"
-    r"|[舷番批货学序案刊]号)[:：为是 ]{0,2}$"
-)
 _MASKED = LazyPattern(r"[ ]?[xX*＊×]{1,4}(?![0-9A-Za-z一-鿿])")
 """Behind the first digits of a number that is kept back: 13x xxxx."""
 _POINTED_AT = LazyPattern(r"(?:[这那该此](?!前)|上述|前述|以[上下]|下列|下述)[ ]?$")
@@ -165,20 +123,7 @@ _FIRST_OF = LazyPattern(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中�
 _OPEN, _SHUT = frozenset("(（"), frozenset(")）")
 """Around the number of a channel: 体育频道（600台）."""
 _SPELLS = LazyPattern(r"个?[年月周天日季小分秒]")
-_SUPPOSES = LazyPattern(
-    r"[ “]?(?:但|而|而且|所以|不过|那么?)?(?:(?:如果|假如|要是)"
-    r"(?!说|(?:按|以|从|照|算上|加上|计入|再加|扣除|剔除|不算|包括))"
-    r"|假设|假使|倘若|假若|若是|只要(?![\d一两二三四五六七八九十几])|一旦|万一|除非|哪怕|就算|即便"
-    r"|若(?![干羌尔曦琳兰])(?=[一-鿿]{2}))"
-)
-"""Before what is only supposed, whatever follows from it: 要是每天卖出300份."""
-_ASKED = LazyPattern(
-    r"(?:是否|能否|可否|难道|会不会|能不能|是不是|有没有)"
-    r"(?![^，。；]*的(?:比例|比重|占比|人|企业|用户|家庭|受访者|消费者)[^，。；]{0,4}$)"
-)
 _ASKS = LazyPattern(r"[^，。；！？]{0,12}吗[？?”]")
-_SAID = LazyPattern(r"网传|所谓|谣传|传闻|传言|有消息称|据传|报道称")
-_UNTRUE = LazyPattern(r"不属实|不实(?!施)|谣言|虚假|并非事实|子虚乌有|纯属捏造|予以否认")
 
 
 def _linked(text: str, start: int, end: int) -> bool:
@@ -226,15 +171,13 @@ def _is_part(text: str, figure: Figure, lead: str) -> bool:
 def _is_named(text: str, figure: Figure, lead: str) -> bool:
     """Tell whether a number belongs to what stands before it: a sample, an address, an item, a code."""
     start = figure.mention.span.start
-    before = _BEFORE.search(lead)
-    if before and (
-        figure.percent or figure.unit[-1:] in _SAMPLED or not before[0].startswith(("问", "有效", "样", "访"))
-    ):
+    may_be_sample = figure.percent or figure.unit[-1:] in _SAMPLED
+    if cue(_TABLE, "before").search(lead) or (may_be_sample and cue(_TABLE, "sampled").search(lead)):
         return True
     opens_item = not figure.unit and _ITEM.match(text, figure.span.end)
     return bool(
         (opens_item and _OPENS.search(text, max(0, start - 2), start))
-        or _CODE.search(text, max(0, start - 8), start)
+        or cue(_TABLE, "code").search(text, max(0, start - 8), start)
         or _PAPER.search(text, max(0, start - 12), start)
         or (figure.mention.kind == "number" and _POINTED_AT.search(lead))
         or (_FIRST_OF.search(lead) and not _SPELLS.match(figure.unit))
@@ -247,8 +190,8 @@ def _is_of_word(text: str, figure: Figure) -> bool:
     channel = figure.unit == "台" and text[start - 1 : start] in _OPEN and text[end : end + 1] in _SHUT
     decimals = text[start - 1 : start] in {".", "．"} and text[start - 2 : start - 1].isdecimal()
     return bool(
-        _TOGETHER.match(text, end - 1)
-        or _BEHIND.match(text, end)
+        cue(_TABLE, "together").match(text, end - 1)
+        or cue(_TABLE, "behind").match(text, end)
         or _MASKED.match(text, end)
         or _MINTED.match(text, end)
         or channel
@@ -290,7 +233,11 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
         or ("调查" in lead and _SURVEYED.match(text, figure.span.end))
         or (figure.unit.endswith("岁") and _AGED.search(lead))
         or (_FROM.search(lead) and _ONWARDS.match(text, figure.tail))
-        or (_EACH_BEFORE.search(lead) and figure.unit and not (figure.per or _PRICED.search(lead)))
+        or (
+            _EACH_BEFORE.search(lead)
+            and figure.unit
+            and not (figure.per or cue(_TABLE, "priced").search(lead))
+        )
     )
 
 
@@ -311,12 +258,12 @@ def _is_supposed(view: SentenceView, figure: Figure) -> bool:
     """Tell whether a number is only supposed, asked about, or told to be untrue: 如果毛利率能到30%, 是否达到3亿元."""
     begin, start = view.sentence.start, view.clause(figure)
     return bool(
-        _SUPPOSES.match(view.text, start, figure.lead)
-        or _ASKED.search(view.text, start, figure.lead)
+        cue(_TABLE, "supposes").match(view.text, start, figure.lead)
+        or cue(_TABLE, "asked").search(view.text, start, figure.lead)
         or _ASKS.match(view.text, figure.tail, view.sentence.end)
         or (
-            _SAID.search(view.text, begin, figure.lead)
-            and _UNTRUE.search(view.text, figure.tail, view.sentence.end)
+            cue(_TABLE, "said").search(view.text, begin, figure.lead)
+            and cue(_TABLE, "untrue").search(view.text, figure.tail, view.sentence.end)
         )
     )
 

@@ -49,6 +49,9 @@ KINDS = {
         "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "residents", "counted",
         "held",
     },
+    "sentences/no_figures": {
+        "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "said", "untrue",
+    },
     "statements": {
         "planned", "foreseen", "aimed", "estimated", "share", "reached", "equity", "stock",
         "paid", "counts", "self_told",
