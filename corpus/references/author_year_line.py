@@ -93,6 +93,7 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     if not people:
         return None
     fields |= people
+    _give_back_stop(fields, line.plain[: found.end("names") + 1])
     if found["year"]:
         fields["issued"] = {"date-parts": [[int(found["year"])]]}
     day = _DAY.fullmatch((found.groupdict().get("day") or "").strip())
@@ -125,6 +126,13 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     _read_rest(rest.cut(end).stripped(" .,;"), fields)
     _take_brackets(fields)
     return fields
+
+
+def _give_back_stop(fields: Fields, names: str) -> None:
+    """Give the last initial its full stop again, which is no end of the names where the year follows."""
+    last = fields.get("author", [{}])[-1]
+    if re.search(r"[A-Z]\.[,\s]*$", names) and re.search(r"(?:^|[ .-])[A-Z]$", last.get("given", "")):
+        last["given"] += "."
 
 
 def _of_book(rest: Printed, told: re.Match[str]) -> Fields:

@@ -18,7 +18,7 @@ from corpus.references.imprint import (
     without_asides,
 )
 from corpus.references.journal_tail import take_journal
-from corpus.references.people import COMPOUND_SURNAMES, HAN, people_of
+from corpus.references.people import COMPOUND_SURNAMES, HAN, TRANSLATORS, people_of
 from corpus.references.printed import Printed
 from index.lazy_pattern import LazyPattern
 
@@ -222,7 +222,7 @@ def _take_contributors(parts: list[Printed], fields: Fields) -> list[Printed]:
         edition = edition_of(first.plain) or edition_of(first.raw)
         if edition:
             fields["edition"] = edition
-        elif re.search(r"(?:[,\s]|^\S{2,12})(?:译|编译)$|,\s*trans$", first.plain) and len(first) < 60:
+        elif TRANSLATORS.search(first.plain) and len(first) < 60:
             fields |= people_of(first, "translator")
         elif not re.fullmatch(YEAR, first.plain) and re.fullmatch(
             r"(?:V|v|第)?\d+(?:\.\d+)*|V\d+|1:[\d ]+", first.plain

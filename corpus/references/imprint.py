@@ -15,7 +15,9 @@ YEAR: Final = r"(?:1[4-9]|20)\d{2}"
 _URL: Final = LazyPattern(
     r"(?:(?:https?|ftp)://|(?<![\w./@-])www\.)[^\s<>\"\u4e00-\u9fff\uff0c\u3002]+", re.IGNORECASE
 )
-_DOI: Final = LazyPattern(r"(?:doi\s*[:.]?\s*|doi\.org/)(10\.\d{4,9}/[^\s;,]+)", re.IGNORECASE)
+_DOI: Final = LazyPattern(
+    r"(?:doi\s*[:.]?\s*|doi\.org/)(10\.\d{4,9}/(?:(?!\.?CSTR\b)[^\s;,])+)", re.IGNORECASE
+)
 _DOI_BEFORE: Final = LazyPattern(r"[\s,.;]*(?:doi\s*[:.]?\s*)$", re.IGNORECASE)
 _CSTR: Final = LazyPattern(r"\bCSTR\s*:\s*\S+", re.IGNORECASE)
 _DAY: Final = rf"({YEAR})\s*[-/.年]\s*(\d{{1,2}})(?:\s*[-/.月]\s*(\d{{1,2}})\s*日?)?"
@@ -44,10 +46,14 @@ _READ_ON: Final = LazyPattern(
 _PRINTED_IN: Final = LazyPattern(
     rf"(?P<year>{YEAR})年(?P<month>\d{{1,2}})月\s*(?:第?(?P<edition>\d+)版)?\s*$"
 )
+_PAGE_BEHIND_YEAR: Final = LazyPattern(
+    rf"(?<=,)\s*{YEAR}年?(?P<mark>\s*版?\s*,\s*)第\s*(?P<page>\d+(?:\s*-\s*\d+)?)\s*页$"
+)
+"""The page behind the year as footnotes have it: 某出版社, 2019年版, 第33页."""
 _DATE: Final = LazyPattern(rf"{_DAY}|\b({YEAR})(?:年|\b)")
 _EDITION: Final = LazyPattern(
-    rf"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版|(\d+|{'|'.join(ORDINALS)})(?:st|nd|rd|th)?\s+ed(?:ition|n)?\b\.?"
-    r"|(修订版|增订版|影印本|影印版|刻本|抄本|稿本|修订本)",
+    rf"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版(?:\s*\([\u3400-\u9fff]{{1,4}}[版本]\))?|(\d+|{'|'.join(ORDINALS)})(?:st|nd|rd|th)?\s+ed(?:ition|n)?\b\.?"
+    r"|((?:修订|增订|增补|校订|重订|补订|重排|影印|石印|铅印|油印|刻|抄|稿|珍藏|普及|典藏|最新|全新|新)[版本])",
     re.IGNORECASE,
 )
 _GUIDE: Final = LazyPattern(r"(?:指导教师|指导老师|导师)\s*:\s*[\u3400-\u9fff·]{2,6}\s*[.,;]\s*")
@@ -160,7 +166,7 @@ def pages_of(text: str) -> str:
 def take_imprint(stretch: Printed, fields: Fields) -> None:
     """Read ``place: publisher, year: pages`` and its shorter forms into ``fields``."""
     stretch = stretch.stripped(" .;")
-    listed = _PAGES_BY_COMMA.search(stretch.plain)
+    listed = _PAGES_BY_COMMA.search(stretch.plain) or _PAGE_BEHIND_YEAR.search(stretch.plain)
     if listed:
         fields["page"] = pages_of(listed["page"])
         stretch = stretch.cut(0, listed.start("mark"))

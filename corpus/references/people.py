@@ -23,6 +23,10 @@ _ROLE: Final = LazyPattern(
     r"\s*[,(]?\s*(?P<role>主编|编著|编译|整理|点校|校注|选编|编|译|著|eds?\.?|trans\.?)\s*\)?\s*$",
     re.IGNORECASE,
 )
+TRANSLATORS: Final = LazyPattern(
+    r"(?:[,\s]|^\S{2,12}|(?:^|[,\s])[\u3400-\u9fff·]{2,12})(?:等?译|编译)$|,\s*trans$"
+)
+"""A part behind the title that names who translated it."""
 _SPREAD: Final = LazyPattern(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3}")
 """A name whose characters blanks part."""
 _AND: Final = LazyPattern(r"^(?:and|&)\s*(?=[\u3400-\u9fff])")

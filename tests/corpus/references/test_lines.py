@@ -15,6 +15,7 @@ from corpus.references.line import read_line
 LABELLED = Path(__file__).with_name("labelled_lines.jsonl")
 PASTED = Path(__file__).with_name("pasted_lines.jsonl")
 FURTHER = Path(__file__).with_name("further_lines.jsonl")
+EVERYDAY = Path(__file__).with_name("everyday_lines.jsonl")
 FLOOR = 0.98
 NAMES = ("authors", "author", "editor", "translator")
 
@@ -42,7 +43,7 @@ def labelled(lines: Path = LABELLED) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("lines", [LABELLED, PASTED, FURTHER], ids=["labelled", "pasted", "further"])
+@pytest.mark.parametrize("lines", [LABELLED, PASTED, FURTHER, EVERYDAY], ids=lambda lines: lines.stem)
 def test_that_labelled_lines_come_out_right(lines: Path) -> None:
     right = wanted = 0
     for one in labelled(lines):
@@ -60,6 +61,17 @@ def test_that_nothing_tempting_is_taken_for_what_it_is_not() -> None:
         found = read_line(one["line"]) or {}
         for key, value in one.get("must_not", {}).items():
             assert value not in json.dumps(found.get(key), ensure_ascii=False), one["line"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Finch, A. (2019). The gig city. Marlowe & Sons.",
+        "Finch, A., 2023. Pricing by the kilo. J. Rural Retail 12 (4), 301–318.",
+    ],
+)
+def test_that_the_last_initial_keeps_its_full_stop(line: str) -> None:
+    assert (read_line(line) or {})["author"] == [{"family": "Finch", "given": "A."}]
 
 
 @given(
