@@ -52,7 +52,8 @@ def merge(stated: Iterable[Stated]) -> Record:
     known = [one for one in stated if one.value.strip() and not _is_empty(one)]
     accounts = {one.value for one in known if one.where in _PAGES and one.field in _MEDIA}
     told_by_page = any(one.field == "author" and one.where in _PAGES for one in known)
-    if told_by_page:
+    others = any(one.field == "author" and one.value not in accounts for one in known)
+    if told_by_page or others:
         known = [one for one in known if one.field != "author" or one.value not in accounts]
     on_the_web = any(one.where in _PAGES or one.field == "URL" for one in known)
     item: dict[str, Any] = {}

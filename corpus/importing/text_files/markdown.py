@@ -43,6 +43,12 @@ _LISTED: Final = LazyPattern(
     r"|[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]|[①-⑳])[ \t]*\S"
 )
+_ROW: Final = LazyPattern(
+    r"[ \t\u3000]*[*_]{0,2}(?:[\u3400-\u9fff]{2,6}|[A-Za-z]{2,12}(?: [A-Za-z]{2,12})?)"
+    r"[ \u3000]?[:：](?!//)[ \t\u3000]*\S"
+)
+"""A line of a label and its value, as people write down where a text is from."""
+_LONGEST_ROW: Final = 80
 _WRAP_WIDTH: Final = 120
 _CONTAINERS: Final = frozenset({"div", "dl", "section", "article", "body"})
 
@@ -114,6 +120,9 @@ def _unwrapped(paragraph: str) -> list[str]:
     if inner and (
         finished * 2 > len(inner) or max(map(len, inner)) > _WRAP_WIDTH or any(map(_LISTED.match, lines[1:]))
     ):
+        return lines
+    rows = sum(1 for line in lines if _ROW.match(line))
+    if rows > 1 and rows * 2 > len(lines) and max(map(len, lines)) <= _LONGEST_ROW:
         return lines
     return [paragraph]
 

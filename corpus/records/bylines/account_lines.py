@@ -59,6 +59,10 @@ _ORIGIN: Final = LazyPattern(
 )
 
 
+_WRITER_ALONE: Final = LazyPattern(rf"^原创[\s　]*[:：|｜]?[\s　]+(?P<name>{SHOWN_NAME})$")
+"""Who writes, on a line of its own below the account: 原创 某人."""
+
+
 def creator_day(line: str) -> str:
     """Return the day of a portal's line below the name of who writes there, empty for any other line."""
     told = _CREATOR.match(line)
@@ -97,6 +101,10 @@ def of_account(line: str, found: Gathered) -> bool:
     if signed and is_name(signed["name"]) and not SITE.match(signed["name"]):
         found.put("author", signed["name"])
         found.put("issued", iso_date(signed["day"]))
+        return True
+    alone = _WRITER_ALONE.match(line)
+    if alone and found.type == "webpage" and "container-title" in found.fields and pen_name(alone["name"]):
+        found.put("author", alone["name"])
         return True
     official = _OFFICIAL.match(line)
     if official:

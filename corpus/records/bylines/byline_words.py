@@ -24,9 +24,11 @@ _SHEET: Final = LazyPattern(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版(?:次|面)?(?
 _QUOTED: Final = LazyPattern(r"《(?P<name>[^《》]{2,20})》(?:杂志|周刊|网站|客户端)?")
 _COUNTS: Final = LazyPattern(
     r"(?:浏览|阅读|点击|访问|评论|点赞|收藏|转发)(?:次数|量|数)?[\s　]*[:：]?[\s　]*[\d,.]+[\s　]*[万wW]?\+?[\s　]*次?"
-    r"|[\d,.]+[\s　]*(?:次|人)?(?:阅读|浏览|评论|点赞|点击)|总?第[\s　]*\d+[\s　]*期"
+    r"|(?<![\d:：])[\d,.]+[\s　]*(?:次|人)?(?:阅读|浏览|评论|点赞|点击)|总?第[\s　]*\d+[\s　]*期"
     r"|字[号体][\s　:：]*(?:[大中小][\s　]*)+|\d{1,2}月\d{1,2}日"
 )
+_SHORT_DAY: Final = LazyPattern(r"(?<![\d.-])(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])[\s　]+\d{1,2}:\d{2}(?!\d)")
+"""A day without its year, as pages of this year's news show it: 06-12 18:20."""
 _DESK: Final = (
     r"(?:本[报网刊台版期]|[\u3400-\u9fff]{1,6}?(?:报|网|社|台|周刊|客户端)|特约|首席|见习|实习|资深|全媒体|融媒体?"
     r"|新媒体|新闻"
@@ -100,7 +102,7 @@ def byline_of(line: str) -> Byline | None:
     if alone and not (found.medium and found.day):
         return None
     found.authors += [alone] if alone and not found.authors else []
-    if found.authors or (found.medium and (found.day or found.sheet)):
+    if found.authors or (found.medium and (found.day or found.sheet or reading.dated)):
         return found
     return found if reading.told and _opens_with_day(bare) else None
 
@@ -116,6 +118,8 @@ class _Reading:
     """``writes``, ``helps`` or ``medium``: what a name that comes next is."""
     changed: bool = False
     """Whether the day that comes next is only the one of a change."""
+    dated: bool = False
+    """Whether a day without its year stands in the line."""
     told: bool = False
     alone: str = ""
     """A name beside which nothing says what it is."""
@@ -129,6 +133,8 @@ class _Reading:
             self.changed, self.told = False, self.told or bool(found.day)
         elif kind == "sheet":
             found.sheet = found.sheet or word
+        elif kind == "short":
+            self.dated = True
         elif kind == "medium":
             found.medium = found.medium or word
             self.role = ""
@@ -208,7 +214,13 @@ def _words(line: str) -> Iterator[tuple[str, str]]:
             marked.append((day.start(), day.end(), "", ""))
         elif iso_date(day["day"], whole=True):
             marked.append((day.start(), day.end(), "day", iso_date(day["day"], whole=True)))
-    for kind, form, name in (("sheet", _SHEET, "page"), ("medium", _QUOTED, "name"), ("", _COUNTS, 0)):
+    marks = (
+        ("sheet", _SHEET, "page"),
+        ("medium", _QUOTED, "name"),
+        ("", _COUNTS, 0),
+        ("short", _SHORT_DAY, 0),
+    )
+    for kind, form, name in marks:
         marked.extend((one.start(), one.end(), kind, one[name]) for one in form.finditer(line))
     start = count_of = 0
     for begin, end, kind, value in (*sorted(marked), (len(line), len(line), "", "")):

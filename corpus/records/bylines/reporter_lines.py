@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.records.lines.byline_forms import CLOCK, COLUMN, DAY, NO_DAY, REPORTERS
 from corpus.records.lines.dates import iso_date
-from corpus.records.lines.names import pen_name, people_in
+from corpus.records.lines.names import is_body, is_family_name, pen_name, people_in
 from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
 
@@ -59,6 +59,12 @@ _ABOUT: Final = LazyPattern(
     r"^[（(【\[]?作者(?:简介|介绍|系)[】\]]?[\s　:：]+(?P<who>[\u3400-\u9fff]{2,4})[，,（(]"
 )
 
+_BODY_AND_NAME: Final = LazyPattern(
+    r"(?P<body>[\u3400-\u9fff]{4,20})[\s　]+(?P<office>[\u3400-\u9fff]{0,8}(?:长|书记|主任|主席|教授|研究员|讲师"
+    r"|总裁|总经理|董事|工程师|会员|博士|秘书))[\s　]+(?P<name>[\u3400-\u9fff]{2,4})"
+)
+"""Where someone works, as what, and the name: 某大学 教授 某人."""
+
 
 def of_writer(line: str, found: Gathered) -> bool:
     """Read reporters, a label parted by a blank, and the note about the author."""
@@ -78,6 +84,10 @@ def of_writer(line: str, found: Gathered) -> bool:
         found.put("author", *names)
         found.put("issued", iso_date(blank["rest"] or "", whole=True))
         return bool(names[0])
+    of_body = _BODY_AND_NAME.fullmatch(line)
+    if of_body and is_body(of_body["body"]) and is_family_name(of_body["name"]):
+        found.put("author", of_body["name"])
+        return True
     bulleted = _BULLETED.match(line)
     if bulleted:
         names = people_in(bulleted["who"])

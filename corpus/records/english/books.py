@@ -23,6 +23,13 @@ _PUBLISHED_BY: Final = LazyPattern(
     r"(?:, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?(?=[.,]|$)"
 )
 """The house in a sentence of the page behind the title."""
+_OWNER: Final = LazyPattern(
+    r"^(?:Copyright\s*)?(?:©|\([cC]\)|Copyright)\s*(?P<year>(?:19|20)\d{2})(?: by)? (?P<who>[A-Z][^\n]+)$",
+    re.MULTILINE,
+)
+_PLACE: Final = LazyPattern(
+    r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?:\s*(?:[·,&]|and)\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)*"
+)
 _IMPRINT_LINE: Final = LazyPattern(
     r"^(?:First published|Published|Copyright|©|ISBN|by\s|All rights|Printed)", re.IGNORECASE
 )
@@ -43,7 +50,7 @@ def read_english_book(page: FrontPage) -> Gathered | None:
     pressed = pressed or within
     press = with_place["press"] if with_place else pressed
     if not press:
-        return None
+        return _house_below_owner(head, text)
     found = Gathered("book")
     titles = (
         line
@@ -94,4 +101,22 @@ def read_english_book(page: FrontPage) -> Gathered | None:
     found.put("issued", dated["year"] if dated else "")
     if below and re.fullmatch(r"[A-Z][\w ·,&]+", below[0]):
         found.put("publisher-place", re.split(r"\s*[·,&]\s*|\s+and\s+", below[0])[0])
+    return found
+
+
+def _house_below_owner(head: tuple[str, ...], text: str) -> Gathered | None:
+    """Read a title page whose house no word tells: its name stands below that of who holds the copyright."""
+    owner, number = _OWNER.search(text), ISBN.search(text)
+    names = western_people(owner["who"].strip(".")) if owner else []
+    at = next((place for place, line in enumerate(head) if names and western_people(line) == names), 0)
+    if owner is None or number is None or not 0 < at < len(head) - 1 or _IMPRINT_LINE.match(head[at + 1]):
+        return None
+    found = Gathered("book")
+    found.put("title", head[0])
+    found.put("author", *names)
+    found.put("publisher", head[at + 1])
+    place = head[at + 2] if at + 2 < len(head) else ""
+    found.put("publisher-place", place if _PLACE.fullmatch(place) else "")
+    found.put("issued", owner["year"])
+    found.put("ISBN", number[1])
     return found

@@ -19,6 +19,7 @@ from corpus.records.lines.line_kinds import Kind, kind_of, parts_of, without_mar
 from corpus.records.lines.names import people_in
 from corpus.records.lines.notices import without_blanks
 from corpus.records.lines.page import FrontPage, Gathered
+from corpus.records.lines.title_marks import is_series_in_letters
 from corpus.records.lines.titles import NAMED
 from corpus.records.lines.whole_titles import goes_on
 from index.lazy_pattern import LazyPattern
@@ -94,7 +95,11 @@ def _kinds(lines: Sequence[str]) -> list[Kind]:
 def _parts(line: str, kind: Kind) -> list[tuple[str, Kind]]:
     """Return a line with its kind, or its parts with theirs where they are told one by one."""
     parts = parts_of(line)
-    if len(parts) == 1 or kind in (Kind.ROW, Kind.PEOPLE, Kind.DAY, Kind.OTHER, Kind.FOREIGN, Kind.MEETING):
+    if (
+        len(parts) == 1
+        or is_series_in_letters(line)
+        or kind in (Kind.ROW, Kind.PEOPLE, Kind.DAY, Kind.OTHER, Kind.FOREIGN, Kind.MEETING)
+    ):
         return [(line, kind)]
     told = [(part, kind_of(part)) for part in parts]
     return told if all(one is not Kind.OTHER for _, one in told) else [(line, kind)]
@@ -153,7 +158,10 @@ def _type(title: str, rest: Sequence[tuple[str, Kind]], page: FrontPage) -> str:
     studied = bool(_STUDY.search(title)) and any(map(_STUDIES.search, bodies))
     if (
         studied
-        or any(kind is Kind.SERIES and _REPORT.search(line) for line, kind in rest)
+        or any(
+            kind is Kind.SERIES and (_REPORT.search(line) or is_series_in_letters(line))
+            for line, kind in rest
+        )
         or any(map(_BROKER.search, bodies))
     ):
         return "report"

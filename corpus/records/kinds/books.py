@@ -34,7 +34,8 @@ _BY: Final = LazyPattern(
     r"(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
 )
 _ROLE_FIRST: Final = LazyPattern(
-    r"^(?P<role>主编|编著|著者?|译者?|编者)[\s　]*[:：　 ][\s　]*(?P<who>[\u3400-\u9fff·、 　]{2,30})$"
+    r"^(?P<role>主[\s　]*编|编[\s　]*著|著[\s　]*者?|译[\s　]*者?|编[\s　]*者)[\s　]*[:：　 ]"
+    r"[\s　]*(?P<who>[\u3400-\u9fff·、 　]{2,30})$"
 )
 _ROLE: Final = {
     "主编": "editor",
@@ -44,7 +45,9 @@ _ROLE: Final = {
     "点校": "editor",
     "整理": "editor",
 }
-_SERIES: Final = LazyPattern(r"(?:文库|丛书|译丛|书系|论丛|系列)(?:[·・\s].{1,10})?$")
+_SERIES: Final = LazyPattern(
+    r"(?:文库|丛书|译丛|书系|论丛|系列|(?:规划|统编|推荐|精品|通用)教材)(?:[·・\s].{1,10})?$"
+)
 _CHAPTER: Final = LazyPattern(
     r"^[（(]?(?:(?:载|原载|选自|收入|收录于|见)[:：]?[\s　]*)?(?:(?P<first>[^（）()《》：:]+?主?编)[:：]?[\s　]*)?"
     r"《(?P<book>[^》]{2,30})》[\s，,]*[（(]?(?:(?P<by>[^（）()]+?主编|[^（）()]+?编|主编[^（）()，,]{2,8})[，,]\s*)?"
@@ -164,6 +167,8 @@ def read_book(page: FrontPage) -> Gathered | None:
     for place in filter(None, map(_PLACE.fullmatch, head)):
         found.put("publisher-place", place["place"] or place["first"])
         found.put("issued", place["year"] or place["behind"] or "")
+    if "title" in found.fields:
+        found.fields["title"] = [re.sub(r"^《([^《》]+)》$", r"\1", found.fields["title"][0])]
     return found if {"title", "publisher"} <= found.fields.keys() else None
 
 
@@ -200,7 +205,8 @@ def _title_page(page: FrontPage, found: Gathered) -> None:
     for place, line in enumerate(page.head[:8]):
         first = _ROLE_FIRST.match(line)
         if first and place and people_in(first["who"]):
-            found.put(_ROLE.get(first["role"].removesuffix("者"), "author"), *people_in(first["who"]))
+            role = re.sub(r"[\s　]|者$", "", first["role"])
+            found.put(_ROLE.get(role, "author"), *people_in(first["who"]))
             above = [one for one in page.head[:place] if not _SERIES.search(one) and _may_be_title(one)]
             found.put("title", *above[:1])
             continue
@@ -248,7 +254,8 @@ def _labels(page: FrontPage, found: Gathered) -> None:
         found.put(field, re.split(r"[（(]", value)[0].strip() if field == "publisher" else value)
     written_by = labelled(head, "作者", "著者", "著", "原著", "原著者", "原作者", bare=bare)
     found.put("author", *people_in(re.sub(r"[\s　]+(?:等?编?著|主编|编)$", "", written_by)))
-    edition = _EDITION_ALONE.fullmatch(labelled(head, "版次", "版本", bare=bare))
+    told = labelled(head, "版次", "版本", bare=bare)
+    edition = _EDITION_ALONE.fullmatch(f"第{told}版" if told.isdigit() else told)
     found.put("edition", edition_of(edition[1]) if edition else "")
     found.put(
         "translator", *people_in(re.sub(r"[\s　]+等?译$", "", labelled(head, "译者", "翻译", bare=bare)))

@@ -36,6 +36,11 @@ _FROM_WHOM: Final = LazyPattern(
     r"^(?:来自|作者|发信人)[:：]\s*(?P<name>[^\s(（,，]{2,16})\s*"
     r"(?:[（(][^）)]*[）)])?[\s　,，]*(?:(?P<board>信区[:：]\s*\S+)|(?P<date>\d{4}-\d{1,2}-\d{1,2}.*)|)$"
 )
+_OF_BOARD: Final = LazyPattern(
+    r"^作者[:：]\s*(?P<name>[^\s(（,，]{2,16})\s*(?:[（(][^）)]*[）)])?[\s　,，]*"
+    r"(?:看板|信区|版面)[:：]\s*(?P<board>\S+)$"
+)
+"""The head of a post on a board: 作者: 某人 (昵称) 看板: Shop, above its title and its day."""
 _BOARD: Final = LazyPattern(r"^发信站[:：]\s*(?P<board>[^\s(（]{2,16})\s*[（(](?P<day>[^）)]*)[）)]")
 _ANSWERED: Final = LazyPattern(
     r"(?:编辑于|发布于)[\s　]*(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[\s　]\d{1,2}:\d{2})?"
@@ -144,6 +149,14 @@ def _day_of_board(text: str) -> str:
 def _of_group(page: FrontPage) -> Gathered | None:
     """Read a post of a group or a board that says from whom it is."""
     head = page.head[:6]
+    posted = next((match for line in head if (match := _OF_BOARD.match(line))), None)
+    if posted is not None:
+        found = Gathered("post")
+        found.put("title", labelled(head, "标题", "主题") or headline(page)[0])
+        found.put("author", posted["name"])
+        found.put("container-title", posted["board"])
+        found.put("issued", iso_date(_day_of_board(labelled(head, "时间", "日期"))))
+        return found
     group = _GROUP.match(head[0]) if head else None
     whom = next((match for line in head[1:] if (match := _FROM_WHOM.match(line))), None)
     board = next((match for line in head[1:] if (match := _BOARD.match(line))), None)

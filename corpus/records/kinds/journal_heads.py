@@ -33,6 +33,11 @@ _YEAR_POINT_ISSUE: Final = LazyPattern(
     r"^《?(?P<name>[\u3400-\u9fff]{2,20})》?[\s　·|｜]+(?P<year>(?:19|20)\d{2})[.．/·](?P<issue>0?[1-9]|1[0-2])$"
 )
 """A journal's name with the year and the issue parted by a point: 某刊　2018.2."""
+_QUOTED_MONTH: Final = LazyPattern(
+    r"^《(?P<name>[\u3400-\u9fff]{2,20})》(?:杂志)?[\s　·|｜,，]*(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月[刊号]?"
+    r"(?:[\s　]*[（(]?[上中下](?:旬|半月)?刊?[）)]?)?$"
+)
+"""A monthly's name in its marks with the month: 《某刊》2018年11月（中）."""
 _ENGLISH: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&,:\- ]+?),?\s+(?P<volume>\d+)\s*\((?P<year>\d{4})\)\s*,?:?\s*"
     r"(?P<page>\d+(?:\s*[–-]\s*\d+)?)"
@@ -96,6 +101,9 @@ def running_head(line: str) -> RunningHead | None:
     if pointed:
         name, year, issue = pointed["name"], pointed["year"], str(int(pointed["issue"]))
         return RunningHead(name, "", issue, year, year_first=True)
+    monthly = _QUOTED_MONTH.match(line)
+    if monthly:
+        return RunningHead(monthly["name"], year=monthly["year"])
     for form in (_ENGLISH, _ENGLISH_VOLUME, _ENGLISH_ISSUE, _ENGLISH_YEAR_BEHIND, _ENGLISH_FOOT, _COMPACT):
         match = form.match(line)
         if match:

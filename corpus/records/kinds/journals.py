@@ -199,9 +199,11 @@ def _name_alone(page: FrontPage, lines: set[int], found: Gathered) -> None:
         name = name_in(page.head[place]) if len(page.head[place]) < _LONGEST_NAME else ""
         below = page.head[place + 1] if place + 1 < len(page.head) else ""
         alone = bool(name) and page.head[place].strip("《》") == name
-        if alone and (_ends_a_name(name) or (english_name(below) and _OF_JOURNALS.search(below))):
+        within = lines & {place - 1, place - 2} and lines & {place + 2, place + 3}
+        if alone and (_ends_a_name(name) or (english_name(below) and (within or _OF_JOURNALS.search(below)))):
             found.put("container-title", name)
             lines.update((place, place + 1) if place + 1 in near else (place,))
+            break
     for above, below in pairwise((*page.head, *page.tail)):
         if name_in(above) == above.strip("《》") != "" and english_name(below) and "网络首发" in page.text:
             found.put("container-title", name_in(above))

@@ -27,8 +27,11 @@ _LEADERS: Final = (
     "课题主持人",
     "首席专家",
 )
-_MEMBERS: Final = ("课题组成员", "项目组成员", "主要成员", "成员", "课题成员")
-_PLACES: Final = ("承担单位", "完成单位", "依托单位", "所在单位", "责任单位", "工作单位", "单位")
+_MEMBERS: Final = (
+    "课题组成员", "项目组成员", "主要成员", "成员", "课题成员", "参加人", "参加人员", "参与人", "参与人员",
+    "主要参加人", "主要参加者",
+)  # fmt: skip
+_PLACES: Final = ("承担单位", "完成单位", "依托单位", "所在单位", "责任单位", "工作单位", "发布单位", "单位")
 _DAYS: Final = ("完成日期", "完成时间", "结题时间", "结项时间", "结项日期", "日期", "报告日期", "提交日期")
 _FUNDED: Final = LazyPattern(
     r"(?:课题|项目|立项|合同|批准)(?:编号|号|名称)[\s　:：]"
@@ -49,9 +52,9 @@ _MINUTES: Final = LazyPattern(r"(?:参加人|参会|出席|列席|缺席|记录�
 def read_project_report(page: FrontPage) -> Gathered | None:
     """Read the cover of a funded project's report: its title by its label, or above who leads the project."""
     cover = page.head[:20]
-    if any(_FUNDED.match(line) for line in cover[:6]):
-        cover = tuple(_BLANK_LABEL.sub(r"\1：", line) for line in cover)
-    leader = [] if any(map(_MINUTES.match, cover)) else people_in(labelled(cover, *_LEADERS))
+    funded = any(_FUNDED.match(line) for line in cover[:6])
+    cover = tuple(_BLANK_LABEL.sub(r"\1：", line) for line in cover) if funded else cover
+    leader = [] if not funded and any(map(_MINUTES.match, cover)) else people_in(labelled(cover, *_LEADERS))
     title = labelled(cover, "课题名称", "项目名称", "报告名称", "成果名称", "报告题目", "题目", "课题题目")
     if not title and leader:
         lines = [
@@ -59,6 +62,7 @@ def read_project_report(page: FrontPage) -> Gathered | None:
         ]
         lines = [line for line in lines if not (KIND_LINE.match(line) or LATIN.fullmatch(line))]
         lines = [line for line in lines if kind_of(line) not in (Kind.SERIES, Kind.NUMBER)]
+        lines = [line for line in lines if not _FUNDED.fullmatch(line)]
         at = next(
             (place for place, line in enumerate(lines) if len(line) > 6 and line[:1] not in "【[—–"), None
         )

@@ -77,8 +77,10 @@ def read_sheet(page: FrontPage) -> Gathered | None:
         found.put(fact, str(int(number[0])) if number else "")
     pages = re.search(r"[A-Z]?\d+(?:\s*[-–—－~]\s*\d+)?", told.get("page", ""))
     found.put("page", re.sub(r"\s*[–—－~-]\s*", "-", pages[0]) if pages else "")
-    edition = re.search(r"第?\s*([\d一二三四五六七八九十]+)\s*版", told.get("edition", ""))
-    found.put("edition", edition[1] if edition else "")
+    edition = re.search(
+        r"第?\s*([\d一二三四五六七八九十]+)\s*版|^(\d{1,2})$", told.get("edition", "").strip()
+    )
+    found.put("edition", edition[1] or edition[2] if edition else "")
     isbn = re.search(r"[\d-]{9,17}[\dXx]", told.get("isbn", ""))
     found.put("ISBN", isbn[0] if isbn else "")
     found.put("genre", told.get("degree", ""))

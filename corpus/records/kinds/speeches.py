@@ -36,6 +36,11 @@ _NAMED: Final = LazyPattern(
 """A title that names who spoke, where and how."""
 _SPEECH: Final = LazyPattern(r"(?:报告|讲话|致辞|演讲|发言|说明|贺词|献词)(?:[（(].{1,10}[）)])?$")
 
+_STUDY: Final = LazyPattern(
+    r"(?:调研|调查|研究|评估|监测|分析|检测|审计|考察|检查)报告(?:[（(].{1,10}[）)])?$"
+)
+"""What nobody gives as a speech, though the day may stand in brackets below it."""
+
 
 def read_speech(page: FrontPage) -> Gathered | None:
     """Read a work report or a speech: title, occasion, office and name."""
@@ -49,7 +54,7 @@ def read_speech(page: FrontPage) -> Gathered | None:
         )
         if not title and spoken and line[0] in "—–-" and _GIVEN.search(line):
             title = lines[place - 1]
-        if not title:
+        if not title or (_STUDY.search(title) and not re.search(r"[上时]", line)):
             return None
         found = Gathered("report" if "报告" in title else "speech")
         whole = with_lines_above(lines, lines.index(title))

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.records.lines.dates import is_date_line
 from corpus.records.lines.label_words import LABELS, TABLE_LABELS
-from corpus.records.lines.names import is_body
+from corpus.records.lines.names import is_body, people_in
 from corpus.records.lines.notices import NUMBERS
 from index.lazy_pattern import LazyPattern
 
@@ -43,6 +43,9 @@ _ROW: Final = LazyPattern(
 _BRACKETED: Final = LazyPattern(
     r"[【\[［〔](?P<label>[\u3400-\u9fff，、()（） 　]{2,11})[】\]］〕][ 　]*[:：]?[ 　]*(?P<value>\S.*)"
 )
+_OF_PEOPLE: Final = frozenset(label for field in ("told_by", "asked", "asked_by") for label in LABELS[field])
+"""Labels of people that name a column where a title stands behind them: 【口述】我在山里修路."""
+_LONGEST_NAMES: Final = 6
 _LINES: Final = 20
 _ENOUGH: Final = 2
 """Rows of labels and values that make a table; one alone may be a title or a sentence."""
@@ -64,6 +67,8 @@ def with_known_labels(lines: Sequence[str]) -> list[str]:
         for place, one in bracketed.items():
             label = re.sub(r"[ 　]", "", one["label"])
             known = label if label in _KNOWN else known_label(label, one["value"])
+            if label in _OF_PEOPLE and len(one["value"]) > _LONGEST_NAMES and not people_in(one["value"]):
+                continue
             known = known or (label if NUMBERS.match(f"{label}：") else "")
             told[place] = f"{known}：{one['value']}" if known else lines[place]
     for place, row in enumerate(rows if sum(row is not None for row in rows) >= _ENOUGH else ()):

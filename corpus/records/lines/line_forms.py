@@ -53,6 +53,7 @@ _PARTED: Final = LazyPattern(
 _IN_BRACKETS: Final = LazyPattern(
     r"(?P<label>(?:日期|时间|版次|版名|版面|稿源|来源|作者|标题|报名"
     r"|记者))[:：][ 　]*\[[ 　]*(?P<value>[^\[\]]{1,30}?)[ 　]*\]"
+    r"(?=[ 　]*(?:$|[\u3400-\u9fff]{2,4}[:：]))"
 )
 """A label whose value stands in brackets: 版次：[T03]."""
 _ALONE: Final = LazyPattern(rf"(?:{'|'.join(sorted({*_TITLES, *_READ}, key=lambda one: (-len(one), one)))})")

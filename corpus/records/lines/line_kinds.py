@@ -13,6 +13,7 @@ from corpus.records.lines.dates import is_date_line
 from corpus.records.lines.labels import is_labelled
 from corpus.records.lines.names import is_body, is_family_name, people_in
 from corpus.records.lines.notices import is_notice
+from corpus.records.lines.title_marks import is_series_in_letters
 from index.lazy_pattern import LazyPattern
 
 
@@ -87,7 +88,7 @@ _PLACE: Final = LazyPattern(r"[·•][\s　]*[\u3400-\u9fff]{2,4}[\s　]*[·•]
 _SHEET: Final = LazyPattern(
     r"第?\s*[A-Z]?\d{1,3}\s*版?[\s　·|｜:：/]*[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{2,4})?"
 )
-_TEXT_SIZE: Final = LazyPattern(r"(?:[A-Z][+-]?[\s　|/]*){1,4}")
+_TEXT_SIZE: Final = LazyPattern(r"(?:(?:[A-Z][+-]?|听(?:全文|新闻|报道)|朗读)[\s　|/]*){1,5}")
 _NAVIGATION: Final = LazyPattern(
     r"[\u3400-\u9fff]{2,6}(?:[\s　]*[|｜/／>›»·][\s　]*[\u3400-\u9fff]{2,6}){2,}"
     r"|[\u3400-\u9fff]{2,6}[\s　]*[/／>›»][\s　]*(?:正文|列表|详情|资讯|新闻|文章|内容|产业|财经|要闻|观点|民生)"
@@ -146,7 +147,7 @@ def _kind_of(line: str) -> Kind:
     tests: tuple[tuple[Kind, Callable[[], bool]], ...] = (
         (Kind.NOTICE, lambda: is_button(line)),
         (Kind.NUMBER, lambda: bool(_NUMBER.fullmatch(line))),
-        (Kind.SERIES, lambda: bool(_SERIES.fullmatch(line))),
+        (Kind.SERIES, lambda: bool(_SERIES.fullmatch(line)) or is_series_in_letters(line)),
         (Kind.MEETING, lambda: bool(_OF_MEETING.fullmatch(line.replace(" ", "")))),
         (Kind.DAY, lambda: is_date_line(line)),
         (Kind.NOTICE, lambda: is_notice(line)),

@@ -33,8 +33,11 @@ _NUMBERED: Final = LazyPattern(
     r"|No\.?\s*[A-Z-]{0,6}\d+(?:[-—/]\d+)?)"
     r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
 )
-_ACCOUNT_CARD: Final = LazyPattern(r"(?:微信号|功能介绍)(?:[\s　:：]|$)")
-"""What a saved page of a 公众号 tells of the account between the byline and its day."""
+_ACCOUNT_CARD: Final = LazyPattern(r"(?:微信号|功能介绍)(?:[\s　:：]|$)|著作权归作者所有")
+"""What a saved page tells of the account or of rights between the byline and its day."""
+_SUBJECT: Final = LazyPattern(r"日(?:电|讯)[ 　]*题[:：]")
+"""The line of an agency that names the subject, below which its reporters stand."""
+_SUBJECT_BEGINS: Final = 30
 _SPACED: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
 
 
@@ -70,6 +73,8 @@ class FrontPage:
 
 
 def _is_prose(line: str) -> bool:
+    if _SUBJECT.search(line[:_SUBJECT_BEGINS]):
+        return False
     if not _HAN.search(line):
         return len(line) > _LONGEST_ENGLISH or (len(line) > 60 and line[-1] in ".!?")
     return len(line) > 60 or (len(line) > 16 and line[-1] in "。！？…”") or line.endswith("。")

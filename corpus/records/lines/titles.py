@@ -15,13 +15,11 @@ from corpus.records.lines.line_kinds import Kind, is_button, kind_of
 from corpus.records.lines.names import is_body, is_person, people_in
 from corpus.records.lines.notices import NUMBERS, ORIGINAL, is_notice, without_blanks
 from corpus.records.lines.page import FrontPage
+from corpus.records.lines.title_marks import without_mark_before
 from index.lazy_pattern import LazyPattern
 
 FORUM_TITLE: Final = LazyPattern(
     r"^(?P<forum>[^»›>]{2,20})(?:\s*[»›>]|\s*»\s*[^»›>]{2,10}\s*»)\s*(?P<title>[^»›>]{4,})$"
-)
-_PREFIX: Final = LazyPattern(
-    r"^(?:[\[【（(](?:图文|组图|视频|原创|转载|快讯|独家|图|转|专访|特稿|深度|快评|观点)[\]】）)]\s*)+"
 )
 _KIND_FIRST: Final = LazyPattern(
     r"^(?:原创|转载|首发|独家|专访|特稿|深度)[\s　]*[|｜丨][\s　]*(?P<title>\S.{5,})$"
@@ -63,6 +61,10 @@ _OF_WORD: Final = LazyPattern(
     r"|时间)[:：](?!.*[:：|｜\d])[一每没不这那从被把在为谁][\u3400-\u9fff“”、，]{3,30}$"
 )
 """A first line that tells of a word that is a label elsewhere: 编辑：一个快要消失的动词."""
+_SIGNED_BY: Final = LazyPattern(
+    r"(?:作者|记者|编辑|撰文|文)[:：][\u3400-\u9fff]{2,16}的[\u3400-\u9fff]{1,10}$"
+)
+"""A first line about somebody or other who writes, above a sentence: 作者：一位老农的一天."""
 _LABEL_SHAPE: Final = LazyPattern(r"[\u3400-\u9fff]{2,6}[:：]")
 _FIRST_LINES: Final = 30
 _ROWS: Final = 10
@@ -124,9 +126,16 @@ def headline(page: FrontPage) -> tuple[str, int]:
             _stands_above(line, page.head[place + 1]) or _is_row(page.head[max(place - 1, 0) : place + 2])
         ):
             continue
-        if FORUM_TITLE.match(line) or not _is_none(line) or (not place and _OF_WORD.match(line)):
+        if FORUM_TITLE.match(line) or not _is_none(line) or (not place and _is_about_writers(page)):
             return _trimmed(line), place
     return (page.head[0] if page.head else ""), 0
+
+
+def _is_about_writers(page: FrontPage) -> bool:
+    """Tell whether the first line only looks like a label: it says something, and a sentence goes on below it."""
+    told = page.head[0]
+    above_sentence = len(page.head) > 1 and page.head[1][-1:] in "。！？…"
+    return bool(_OF_WORD.match(told) or (above_sentence and _SIGNED_BY.fullmatch(told)))
 
 
 def _signed(head: Sequence[str], place: int) -> bool:
@@ -206,5 +215,5 @@ def _is_byline(line: str) -> bool:
 
 
 def _trimmed(line: str) -> str:
-    bare = _COUNTED.sub("", _SITE_ANSWER.sub("", _PREFIX.sub("", line)))
+    bare = _COUNTED.sub("", _SITE_ANSWER.sub("", without_mark_before(line)))
     return re.sub(r"\[\d+\]$|[*＊]$", "", bare).strip()

@@ -102,6 +102,19 @@ def test_wrapped_lines_are_joined_and_finished_ones_kept() -> None:
     assert read_markdown(b"two\nwords").text == "two words"
 
 
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ("作者: 宁戚\n来源: 印象笔记", "作者: 宁戚\n来源: 印象笔记"),
+        ("**日期**：2021-03-04\n主持：柳霁\n在县城", "日期：2021-03-04\n主持：柳霁\n在县城"),
+        ("他说了一句：人\n都走光了", "他说了一句：人都走光了"),
+        ("见 https://a.invalid/x\n和 http://b.invalid", "见 https://a.invalid/x 和 http://b.invalid"),
+    ],
+)
+def test_that_labels_and_their_values_stay_lines(rows: str, text: str) -> None:
+    assert read_markdown(rows.encode()).text == text
+
+
 @pytest.mark.parametrize("value", ["!!python/object/apply:os.system [x]", "&a [哈]", "*a", "{a: b}", "|"])
 def test_front_matter_is_never_more_than_plain_values(value: str) -> None:
     document = read_markdown(f"---\ntitle: {value}\nauthor: 张三\n---\n正文。".encode())
