@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
+from corpus.knowledge.cues.tables import cue
+from corpus.knowledge.cues.words import word_set
 from corpus.knowledge.phrases.measure_words import ANYWHERE, counting
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 
+_TABLE: Final = "phrases/figures"
 _MEASURE = LazyPattern(
     r" ?(?:多|余)? ?(?P<unit>[册场台例只幅组篇]次|个工作日|个工时|个人(?=[，。；、！？”]|$)|个交易日"
     r"|号人|股(?![份票东权市价民息比本指])|人次|人天|家次|户次|批次|件次|台套|亿|万|TEU"
@@ -18,39 +22,10 @@ _MEASURE = LazyPattern(
     r"|(?i:tokens?|stars?|forks?|commits?|PRs?|issues?|downloads?)(?![A-Za-z])|公里|度|分|点|倍)"
     r"(?![百千万亿])"
 )
-_COUNTED_BY = LazyPattern(
-    r"[ ]?(?P<unit>[球环局担把碗杯罐盒株幅卷尾匹盘壶串桌棵粒根枝滴层排届轮回场顶"
-    r"辈茬窝锅筐篓捆堆段节课行句字首曲集帧辑番折页"
-    r"]|(?<=\.\d)级|(?<![一二])[石丈尺寸里副手床车棚扇道针类队卡站村镇县步]|标准列|人份|百亩|顷|斛|缗|贯|锭|(?<![一二三])两|剂次?|课时|学时|学分|工日|车次|航次|床位|大卡)"
-    r"(?=(?:有奇)?[ ]?(?:[，。；、,;）)！？”]|$|的人(?!均)|夺|左右|以上|以下|以内|上下"
-    r"|[和与及][ ]?(?:近|约|逾|超)?[\d一二两三四五六七八九十百千]"
-    r"|[增升涨提扩跌降减缩回下上爬攀滑掉砍压裁冲蹿收][一-鿿]{0,2}[到至为穿破]))"
-)
-"""Measure words that are other words too, where nothing follows they could be part of: 从260杯跌到190杯."""
-_BEFORE = LazyPattern(
-    r"(?P<q>大约|约为|(?<![签预合节契特邀条公违履制解爽]|大)约|将近|接近|大于|小于|少于|多于|低于|高于|逼近|近(?!年|期|日)|超过了|超过|(?<=[额入值模数量润资房])过|高达|多达|突破|逾|超|不低于|不少于|不超过|不超|不高于|不到|不足|不及|至少|至多|最多|"
-    r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到在有]{0,2}[ ]?[“\"]?$"
-)
-_AFTER = LazyPattern(r"[ ]?(?P<q>有奇|以上|以下|以内|之内|左右|上下|多|余(?!震|额|粮)|以外|不到|有余)")
 _UNDER = LazyPattern(r"(?<![大中缩最狭窄微娇幼矮瘦弱减很较更])小$|(?<![以之础得])上(?=$)")
 _ROUNDED = {"小": "近", "上": "逾"}
 _ROUND = LazyPattern(r"[一两二三四五六七八九十]?[十百千万亿]{1,2}")
 """A round number that 小 before it makes nearly so many: 小一万人."""
-_EACH = LazyPattern(
-    r"/(?:立方厘米|立方米|毫升|公顷|间夜|床日|平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股"
-    r"|(?:[kMG]?Wh?|kg|t|L|[GTM]B|m[²³]?|㎡|h)(?![A-Za-z]))"
-)
-_PER = LazyPattern(
-    r"每[一1]?(?:吨公里|人公里|瓦时|度电|立方米|立方厘米|平方厘米|平方毫米|平方米|平方公里|千瓦时|公斤|千克|公顷|盎司|人次|间夜|十?[万千百](?:人口?|户|辆车|台|平方米)|毫升|[吨斤克磅桶亩股张件份杯瓶盒箱袋台辆套"
-    r"只头尾斗担度升方平秒瓦])(?:约|近|超过?|仅|只要|只|高达|达|为)?[ ]?$"
-)
-"""What a price or a rate stands for one of: 每吨59.6万元, 每秒2140立方米."""
-_PER_HEAD = LazyPattern(
-    r"每(?:平方?米?|平米|立方米?|亩|台|间)[ ]?每[月年天日]"
-    r"|每(?:人|户|名?学生|名?职工|生|头|名?老人)(?:每[月年天日次]|每学[年期])(?:补[贴助]|发放|约|近|不低于|为)?[ ]?$"
-    r"|每[月年]每(?:人|户)[ ]?$"
-)
-"""What a sum is paid to one of and how often: 每人每月785元."""
 _COMES_TO = frozenset("为达至到")
 """Before what a count stands for one of, where that is not the first word of its metric: 密度为每万人1.4个."""
 _SUMS_AND_MEASURES = frozenset(("amount", "quantity"))
@@ -59,12 +34,6 @@ _TO_ONE = LazyPattern(r"[ ]?比[ ]?\d")
 _LOOSE = LazyPattern(r"半数|对折|翻")
 _SCALE = LazyPattern(r"[十百千万亿]+")
 _WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))
-_LASTS = LazyPattern(
-    r"(?:日均[一-鿿]{1,4}|[日天时]数(?:为|达|仅)?|(?:回收|建设|施工|经营|特许|有效|质保|保质|试用|生长|使用|租赁|合作|存续|锁定|贷款|还款|授信|服务)期限?(?:为|约|达|平均)?|(?:住院日|天数|账期|培训|工时|学时|课时|时长|人均|服务)(?:为|达|约)?|(?:平均|人均|每[天周日晚])[一-鿿]{1,6}?(?:为|达|约)?|(?:延长|缩短)了?|[比较][^，。；]{1,8}?(?:[多少长短早晚快慢]了?|高出|多出)|达到?|超过?|(?:缩短|压缩|压减|减少|延长|拉长|提高|增加|降|减|缩|增|升|拉|加|砍|涨|拖)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限|工期|账期|学制)(?:平均|均值)?(?:分别|则)?(?:为|约)?|(?:时[长间]|天数|年限|周期|用时|账期|耗时|期限|工期|住院日)[由从](?:[^，。；]{0,8}的)?|[由从][一每][天周月日]|(?:同比|比上年同期|较上年同期)(?:增加|减少|多|少)了?"
-    r"|(?:出战|出场|上场|历时|够撑|能撑|[要得]等|提高)了?"
-    r"|平均(?:等待|耗时|用时|停留|睡眠|通勤|候诊|逗留)?|大于|小于|少于|多于|不到|不足|[:：]"
-    r"|[期率龄命]为)[ ]?(?:约|近)?[ ]?$"
-)
 _OF_SEVERAL = LazyPattern(r"(?:[时头分秒]|分钟)[又零]?[\d一二三四五六七八九十]")
 """In a length of time told in several units: 2小时07分15秒."""
 _OF_TIME = LazyPattern(
@@ -77,56 +46,6 @@ _BROKEN = LazyPattern(r"\d,0\d{0,2}$")
 """The rest of a number whose digits are parted wrongly: 14,400,00股."""
 _MARKS_ONLY = LazyPattern(r"[ 　#>*-]*")
 _NUMBERED = LazyPattern(r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家|人|名|万|亿|%|元)")
-LOW = {
-    "过",
-    "超过",
-    "超过了",
-    "突破",
-    "逾",
-    "超",
-    "不低于",
-    "不少于",
-    "至少",
-    "以上",
-    "多",
-    "余",
-    "有余",
-    "有奇",
-    "大于",
-    "多于",
-    "高于",
-}
-HIGH = {
-    "不超过",
-    "不超",
-    "不高于",
-    "不到",
-    "不足",
-    "不及",
-    "至多",
-    "最多",
-    "以下",
-    "以内",
-    "之内",
-    "小于",
-    "少于",
-    "低于",
-}
-_WEAK = {
-    "高达",
-    "多达",
-    "仅",
-    "只有",
-    "累计",
-    "平均",
-    "最高",
-    "预计",
-    "预期",
-    "估计",
-    "有望",
-    "力争",
-    "上升至",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +75,22 @@ class Figure:
         """Tell whether the figure is a percentage or a number of percentage points."""
         return self.mention.kind == "percent"
 
+    @property
+    def at_least(self) -> bool:
+        """Tell whether the words around the figure make it the least: 超过300人, 20斤以上."""
+        return self.qualifier in word_set(_TABLE, "low")
+
+    @property
+    def at_most(self) -> bool:
+        """Tell whether the words around the figure make it the most: 不到300人, 20斤以内."""
+        return self.qualifier in word_set(_TABLE, "high")
+
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
         """Return the lower and upper bound the words around the figure set."""
         low, high = self.mention.low, self.mention.high
-        if self.value is not None and self.qualifier in LOW:
+        if self.value is not None and self.at_least:
             low = self.value
-        if self.value is not None and self.qualifier in HIGH:
+        if self.value is not None and self.at_most:
             high = self.value
         return low, high
 
@@ -224,7 +153,10 @@ def _measured_time(text: str, sentence: Span, mention: NumberMention) -> bool:
     if mention.kind != "period" or (mention.value is None and (mention.low is None or mention.start_date)):
         return False
     printed, start = mention.span.of(text), mention.span.start
-    return bool(_OF_SEVERAL.search(printed) or _LASTS.search(text, max(sentence.start, start - 8), start))
+    return bool(
+        _OF_SEVERAL.search(printed)
+        or cue(_TABLE, "lasts").search(text, max(sentence.start, start - 8), start)
+    )
 
 
 def _numbering(text: str, sentence: Span, mention: NumberMention) -> bool:
@@ -255,18 +187,22 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
     end, unit = mention.span.end, mention.unit
     if mention.kind in {"number", "ordinal"}:
         measure = _MEASURE.match(text, end, sentence.end)
-        measure = measure or _COUNTED_BY.match(text, end, sentence.end)
+        measure = measure or cue(_TABLE, "counted_by").match(text, end, sentence.end)
         if measure and not (mention.unit and measure["unit"] in {"亿", "万"}):
             end, unit = (
                 measure.end(),
                 mention.unit + measure["unit"].replace("个人", "人").replace("号人", "人"),
             )
-    each = _EACH.match(text, end, sentence.end) if unit else None
+    each = cue(_TABLE, "each").match(text, end, sentence.end) if unit else None
     if each:
         end, unit = each.end(), unit + each[0]
-    after = _AFTER.match(text, end, sentence.end)
-    before = _BEFORE.search(text, max(sentence.start, mention.span.start - 8), mention.span.start)
-    qualifier = after["q"] if after else before["q"] if before and before["q"] not in _WEAK else ""
+    after = cue(_TABLE, "after").match(text, end, sentence.end)
+    before = cue(_TABLE, "before").search(
+        text, max(sentence.start, mention.span.start - 8), mention.span.start
+    )
+    qualifier = (
+        after["q"] if after else before["q"] if before and before["q"] not in word_set(_TABLE, "weak") else ""
+    )
     qualifier = "约" if qualifier == "约为" else qualifier
     if not qualifier and _ROUND.fullmatch(mention.span.of(text)):
         under = _UNDER.search(text, max(sentence.start, mention.span.start - 2), mention.span.start)
@@ -293,11 +229,11 @@ def _per(text: str, sentence: Span, mention: NumberMention) -> Span | None:
     if not (counted or mention.kind in _SUMS_AND_MEASURES) or "/" in mention.unit:
         return None
     near = max(sentence.start, mention.span.start - 8)
-    found = _PER.search(text, near, mention.span.start)
+    found = cue(_TABLE, "per").search(text, near, mention.span.start)
     if counted and found and text[found.start() - 1 : found.start()] not in _COMES_TO:
         return None
     if found is None and mention.kind == "amount":
-        found = _PER_HEAD.search(text, near, mention.span.start)
+        found = cue(_TABLE, "per_head").search(text, near, mention.span.start)
     return (
         Span(found.start(), found.start() + len(found[0].rstrip("约近超过仅只要高达为 "))) if found else None
     )

@@ -27,7 +27,7 @@ from corpus.knowledge.phrases.describing import (
     without_judgement,
 )
 from corpus.knowledge.phrases.empty_clauses import names_no_measure
-from corpus.knowledge.phrases.figures import HIGH, LOW, Figure, figures
+from corpus.knowledge.phrases.figures import Figure, figures
 from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE, PEOPLE
 from corpus.knowledge.phrases.numbers_in_words import counts_in_words
@@ -278,7 +278,7 @@ class SentenceView:
         ):
             return True
         if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
-            return not (figure.qualifier in LOW and self.text.startswith("大关", figure.tail))
+            return not (figure.at_least and self.text.startswith("大关", figure.tail))
         if is_held_up(self.text, self.sentence.start, figure):
             return True
         if figure.unit in _SIZES and not _GIVEN.search(lead) and not _WATER.search(lead):
@@ -323,7 +323,7 @@ class SentenceView:
             return True
         if (
             figure.percent
-            or figure.qualifier not in LOW | HIGH
+            or not (figure.at_least or figure.at_most)
             or not _OF_THINGS.match(self.text, figure.tail)
         ):
             return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.knowledge.phrases.clauses import strip_metric
-from corpus.knowledge.phrases.figures import HIGH, LOW, Figure
+from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.measure_words import MEASURE_WORDS, UNITLESS
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.statements import Found
@@ -82,7 +82,7 @@ def _before_measure(view: SentenceView, measure: Figure, told: re.Match[str]) ->
 def _who_have(view: SentenceView, measure: Figure, told: re.Match[str]) -> str:
     """Return those of whom a share has so much: 近四成受访者月收入不足5000元; else nothing."""
     first, *rest = plain_words(told["what"])
-    bound = measure.qualifier in LOW | HIGH and bool(_ENDS.match(view.text, measure.tail))
+    bound = (measure.at_least or measure.at_most) and bool(_ENDS.match(view.text, measure.tail))
     if (
         not (bound and rest)
         or measure.percent

@@ -13,7 +13,7 @@ from corpus.knowledge.metrics.metric_names import better_named
 from corpus.knowledge.metrics.part_of_whole import of_wholes
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_scope, strip_metric
 from corpus.knowledge.phrases.empty_clauses import only_reckons
-from corpus.knowledge.phrases.figures import LOW, Figure
+from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.measure_words import PEOPLE
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
@@ -188,7 +188,7 @@ class Reader:
         first = group[0]
         start = self.view.start(first)
         lead = self.view.text[start : first.lead]
-        passed = group[-1].qualifier in LOW or _PASSED.search(lead)
+        passed = group[-1].at_least or _PASSED.search(lead)
         surpassed = group[-1].mention.kind == "amount" and passed
         steps = _STEPS.match(self.view.text, group[-1].tail, self.view.sentence.end)
         if (steps and not surpassed) or first.mention.kind == "ordinal":

@@ -17,7 +17,7 @@ from corpus.knowledge.document.zero_anaphora import is_account
 from corpus.knowledge.metrics.head_nouns import GOES
 from corpus.knowledge.phrases.clauses import LISTED, strip_metric
 from corpus.knowledge.phrases.figures import Figure
-from corpus.knowledge.phrases.people import OF_MANY, OF_PEOPLE
+from corpus.knowledge.phrases.people import TABLE as PEOPLE
 from corpus.knowledge.phrases.regions import NAMED_SO, OF_A_BODY, REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.counting_basis import counting_basis
@@ -272,7 +272,8 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     if not found.level:
         return StatisticKind.GROWTH
     if found.figure.percent and any(
-        behind.match(view.text, found.figure.tail, view.sentence.end) for behind in (OF_PEOPLE, OF_MANY, GOES)
+        behind.match(view.text, found.figure.tail, view.sentence.end)
+        for behind in (cue(PEOPLE, "of_people"), cue(PEOPLE, "of_many"), GOES)
     ):
         return StatisticKind.SHARE
     if found.figure.percent and (

@@ -17,7 +17,7 @@ from corpus.knowledge.document.places import SCOPE_OF, level_of
 from corpus.knowledge.phrases.clauses import BOUNDARY, strip_metric
 from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.metrics import thing_in
-from corpus.knowledge.phrases.people import ASKED, OF_PEOPLE, PEOPLE, WHICH
+from corpus.knowledge.phrases.people import TABLE as PEOPLE
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.subjects.subjects import is_of_title, own_name
@@ -25,8 +25,6 @@ from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
 from index.lazy_pattern import LazyPattern
 
-_DOES: Final = LazyPattern(rf"{PEOPLE}(?P<what>[^，。；：、\d][^，。；：、]+)")
-_EVERY: Final = LazyPattern(rf"每[一二两三四五六七八九十百\d]+[名个位户家](?P<people>{WHICH}(?:{ASKED}))")
 _TABLE: Final = "sentence_topic"
 _COUNTRY: Final = LazyPattern(r"[一-鿿]{2,5}(?:共和国|王国|联邦)(?=[\d一-鿿])")
 _ONE: Final = LazyPattern(r"一[座家个所条艘](?P<what>[年日月总][^，。；的\d]{1,6})$")
@@ -140,7 +138,7 @@ def _parted(view: SentenceView, one: Statistic) -> Statistic:
     """Return a figure with the people, or the one thing, its own words name taken off its metric."""
     if one.subject and one.subject not in SCOPE_OF:
         return one
-    asked = _DOES.fullmatch(one.metric)
+    asked = cue(PEOPLE, "does").fullmatch(one.metric)
     if asked and not one.subject:
         return replace(one, subject=asked["people"], metric=strip_metric(asked["what"]) or asked["what"])
     single = _ONE.search(one.metric)
@@ -167,7 +165,7 @@ def _of_before(view: SentenceView, one: Statistic, before: Statistic | None) -> 
 
 def _counts(metric: str) -> bool:
     """Tell whether a metric counts people or things a share may be of: 受访者, 上市企业."""
-    return bool(_ASKED.search(metric) or cue(_TABLE, "counted").search(metric))
+    return bool(cue(PEOPLE, "asked").search(metric) or cue(_TABLE, "counted").search(metric))
 
 
 def is_of_others(metric: str, who: str) -> bool:
@@ -198,7 +196,9 @@ def _opened(view: SentenceView, last: int) -> Iterator[tuple[int, str]]:
         if topic:
             yield place + behind, topic
     for figure in view.figures:
-        people = OF_PEOPLE.match(text, figure.tail, view.sentence.end) if figure.percent else None
+        people = (
+            cue(PEOPLE, "of_people").match(text, figure.tail, view.sentence.end) if figure.percent else None
+        )
         if people and figure.tail < last:
             yield figure.tail, people["people"]
 
@@ -206,7 +206,13 @@ def _opened(view: SentenceView, last: int) -> Iterator[tuple[int, str]]:
 def _topic(text: str, place: int, last: int, *, opens: bool) -> tuple[str, int]:
     """Return what a clause that begins at ``place`` is about, and how far behind it is named; empty for nobody."""
     words = text[place : min(last, place + _FAR)]
-    for pattern in (_EVERY, _DOES, _speaker(), _quoted() if opens else _WHOLE, _WHOLE):
+    for pattern in (
+        cue(PEOPLE, "every"),
+        cue(PEOPLE, "does"),
+        _speaker(),
+        _quoted() if opens else _WHOLE,
+        _WHOLE,
+    ):
         match = pattern.match(words)
         if match:
             return next(one for name, one in match.groupdict().items() if one and name != "what"), 0
@@ -224,6 +230,5 @@ def _topic(text: str, place: int, last: int, *, opens: bool) -> tuple[str, int]:
     return own_name(words), 0
 
 
-_ASKED: Final = LazyPattern(rf"(?:{ASKED})$")
 _NEAR: Final = 8
 _FAR: Final = 40

@@ -41,6 +41,8 @@ KINDS = {
     "normalising": {
         "body", "own_body", "firm_measure", "does", "measure", "no_subject", "to_somebody",
     },
+    "phrases/figures": {"before", "after", "each", "per", "per_head", "counted_by", "lasts"},
+    "phrases/people": {"whole", "of_people", "of_many", "does", "every", "asked", "most", "say"},
     "phrases/spoken": {
         "sum", "reached", "price", "ends", "of_sum",
         "framed", "sends", "crew", "turned_over", "sold", "spent",
