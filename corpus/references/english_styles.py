@@ -87,7 +87,13 @@ _YEAR_BEFORE_VOLUME: Final = LazyPattern(
 )
 """The manner of chemists: Morais, L.; Chen, Q. Title. Rural Logist. Q. 2022, 14, 233–249."""
 _INITIALS_FIRST: Final = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]+"
+_GIVEN: Final = r"[A-Z][\w’'-]+(?: [A-Z]\.)?"
 _BOOKS: Final = (
+    LazyPattern(
+        rf"^(?P<names>[A-Z][\w’'-]+, {_GIVEN}(?:,? (?:and )?{_GIVEN} [A-Z][\w’'-]+){{0,3}})\.\s+"
+        r"(?P<title>[^.?!]{4,200})\.\s+(?:(?P<edition>\d{1,2})(?:st|nd|rd|th) ed\.\s+)?"
+        rf"(?P<place>[A-Z][A-Za-z ,]{{2,40}}):\s*(?P<publisher>[^.:;,]{{2,60}}),\s*(?P<year>{YEAR})\b"
+    ),
     LazyPattern(
         r"^(?P<names>[^.:]{2,200})\.\s+(?P<title>[^.?!]{4,200})\.\s+(?:(?P<edition>\d{1,2})(?:st|nd|rd|th) ed\.\s+)?"
         rf"(?P<place>[A-Z][^.:;]{{2,40}}):\s*(?P<publisher>[^.:;]{{2,60}});\s*(?P<year>{YEAR})\b"

@@ -63,12 +63,20 @@ def items_of(text: str, path: str = "") -> tuple[Item, ...]:
     if is_medline(text):
         return plain_items(read_medline(text))
     if _ENDNOTE_XML.match(text):
-        return _by_pandoc(text, "endnotexml", path)
+        return tuple(map(_as_csl, _by_pandoc(text, "endnotexml", path)))
     if is_zotero_rdf(text):
         return _zotero(text, path)
     if is_bibtex(text):
         return _bibtex(text, path)
     return tuple(item for line in text.splitlines() if line.strip() and (item := read_line(line)))
+
+
+def _as_csl(item: Item) -> Item:
+    """Return what pandoc makes of EndNote's XML with pages and the issue of a periodical under their own names."""
+    told = {"page" if name == "pages" else name: value for name, value in item.items()}
+    if str(told.get("type", "")).startswith("article") and "issue" not in told and "number" in told:
+        told["issue"] = told.pop("number")
+    return told
 
 
 def _csl_json(text: str) -> tuple[Item, ...] | None:

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from corpus.model.family_names import SURNAMES
+from corpus.references.gbt7714_settled import settled
 from corpus.references.imprint import (
     YEAR,
     Fields,
@@ -37,13 +38,6 @@ _WITHIN: Final = {
     "N": "article-newspaper",
 }
 _OF_PATENT: Final = LazyPattern(r":\s*([A-Z]{2}\s?\d{6,13}(?:\.[\dX]|\s?[A-Z]\d?)?)\s*,")
-_LAW: Final = LazyPattern(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)(?:[（(].*[）)])?$")
-_NUMBERED: Final = LazyPattern(
-    r"^(?P<title>.+?)\s*:\s*(?P<number>[A-Z0-9][\w/. \-\u2014]*\d(?::\d{4})?[\w.()]*)$"
-)
-_STANDARD_FIRST: Final = LazyPattern(
-    r"^(?P<number>(?:[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,6})?(?: ?[A-Z]+)? ?\d[\d.]*(?:\.\d+)*-\d{4}))[\s,.]+(?P<title>\S.+)$"
-)
 _JOURNAL: Final = LazyPattern(
     rf"^(?P<container>.+?)\s*[,.]\s*(?P<year>{YEAR})(?:/\S+?)?(?:\.(?P<dotted>\d{{1,2}})(?=\s*:))?\s*,?\s*"
     r"(?:No\.\s*\d+\s*(?=\())?(?:(?P<volume>[A-Za-z]?\d+|新\d+|总第?\d+|V\w*\.?\s*\d+)?\s*(?:\((?P<issue>[^()]*)\))?)?\s*"
@@ -57,15 +51,6 @@ _RUN: Final = LazyPattern(
     rf"^(?:{YEAR}(?:/\[?{YEAR}\]?)?\s*,\s*)?(?P<issues>{YEAR}[^:]{{0,40}}-[\d()]*)\s*\.\s*(?=[^:]+:)"
 )
 """The issues of a periodical that is cited as a whole, 1957(1)-1990(4), before its place and publisher."""
-_IN_TITLE: Final = LazyPattern(
-    r"^(?P<title>.+?)\s*[（(]\s*(?P<edition>第?\s*[\d一二三四五六七八九十]+\s*版|修订版|增订版)\s*[）)]$"
-)
-_OFFICIAL_NUMBER: Final = LazyPattern(
-    r"^(?P<title>.+?)\s*[:：]\s*(?P<number>[\u4e00-\u9fff]{1,12}(?:[〔\[（(]\d{4}[〕\]）)]\s*第?|(?:令|公告|通告)\s*第)\s*\d+\s*号)$"
-)
-_ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号\s*[“\"「【](?P<name>[^”\"」】]{2,20})[”\"」】]$")
-_KIND_BEHIND: Final = LazyPattern(r"\s*[（(\[]?(?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)?论文[）)\]]?$")
-_ACCOUNTS: Final = frozenset(["微信公众号", "公众号", "微信", "微博", "新浪微博"])
 _YEARLESS: Final = LazyPattern(
     r"^(?P<container>.+?)\s*(?:,\s*(?P<volume>\d+)\s*)?(?:\((?P<issue>[^()]*)\))?\s*"
     r"(?:[:,]\s*(?P<pages>[A-Za-z.]*\d[\w\-, +]*))?$"
@@ -77,9 +62,6 @@ _NEWSPAPER: Final = LazyPattern(
 _YEAR_BEHIND_NAMES: Final = LazyPattern(
     rf"^(?P<names>.+?)\s*,\s*(?P<guess>\[)?(?P<year>{YEAR})[a-z]?(?:/{YEAR})?\]?\s*$"
 )
-_NUMBER_OF_COUNTRY: Final = LazyPattern(
-    r"^(?P<title>.+?)\s*:\s*(?P<country>[\u4e00-\u9fff]{2,4})\s*,\s*(?P<number>[A-Z0-9][\w. \-]*\d[\w.()]*)$"
-)
 _NAMES_BY_COLON: Final = LazyPattern(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[，,、 ]+[\u4e00-\u9fff]{2,4}){0,6})\s*[:：]\s*(?=\S)"
 )
@@ -90,6 +72,8 @@ _NAMES_BY_BLANK: Final = LazyPattern(
 _IN_MARKS: Final = LazyPattern(r"^《(?P<name>[^《》]+)》$")
 _OF_BOOK: Final = LazyPattern(r"《[^《》]{2,30}》(?:编写|编辑|编纂|编|课题|项目|写作)(?:组|委会|委员会|部)")
 """Who wrote a book together, named after it."""
+_CUT_SHORT: Final = LazyPattern(r"\b(?:Proc|Int|Conf|Symp|Rev)$")
+"""Words whose full stop ends no part: Proc. of the 3rd Int. Conf."""
 _VOLUME: Final = LazyPattern(
     r"^(?P<title>.+?)\s*:\s*(?:(?:卷|第)\s*(?P<number>\d+)\s*[卷册辑集]?|(?P<part>[一二三四五六七八九十上中下]+[部卷册编]))$"
 )
@@ -104,7 +88,7 @@ def read_unmarked_journal(line: Printed) -> dict[str, Any] | None:
         fields["container-title"] = parts[2].cut(0, issue.end("container")).text()
         fields["issued"] = {"date-parts": [[int(issue["year"])]]}
         fields |= {"page": pages_of(issue["pages"])} if issue["pages"] else {}
-        return _settled(fields, "J")
+        return settled(fields, "J")
     if (
         len(parts) != 3
         or not (found := _JOURNAL.match(parts[2].plain))
@@ -113,7 +97,7 @@ def read_unmarked_journal(line: Printed) -> dict[str, Any] | None:
         return None
     fields |= people_of(parts[0]) | {"title": _IN_MARKS.sub(r"\g<name>", parts[1].text())}
     _read_journal(parts[2], fields)
-    return _settled(fields, "J")
+    return settled(fields, "J")
 
 
 def read_gbt7714(line: Printed) -> dict[str, Any] | None:
@@ -132,7 +116,7 @@ def read_gbt7714(line: Printed) -> dict[str, Any] | None:
         _read_within(tail.cut(within + 2), mark[1], fields)
     else:
         _read_tail(without_asides(tail.stripped(" .;"), mark[1]), mark[1], fields)
-    return _settled(fields, mark[1])
+    return settled(fields, mark[1])
 
 
 def _read_head(head: Printed, fields: Fields) -> None:
@@ -208,6 +192,8 @@ def _sentences(stretch: Printed) -> list[Printed]:
         if re.search(r"(?:^|[\s.])[A-Z]$", before) and re.match(r"\s?[A-Z](?:\.|\b)", after):
             continue
         if re.search(r"\b(?:ed|eds|vol|no)$", before, re.IGNORECASE) and re.match(r"\s*,", after):
+            continue
+        if _CUT_SHORT.search(before) and re.match(r"\s+[a-zA-Z]", after):
             continue
         parts.append(stretch.cut(start, place))
         start = place + 1
@@ -349,52 +335,3 @@ def _read_online(parts: list[Printed], mark: str, fields: Fields) -> None:
         fields.setdefault("issued", probe["issued"])
     if "publisher" in probe:
         fields["container-title"] = probe["publisher"]
-
-
-def _settled(fields: Fields, mark: str) -> dict[str, Any]:
-    """Take numbers out of titles where the kind has one, tell laws, add the language."""
-    title = fields["title"]
-    number = None
-    if fields["type"] in ("patent", "standard", "report"):
-        plain = title.translate({ord("："): ":", ord("，"): ","})
-        number = _NUMBERED.match(plain) or (
-            _NUMBER_OF_COUNTRY.match(plain) if fields["type"] == "patent" else None
-        )
-        if (
-            number
-            and fields["type"] == "report"
-            and re.fullmatch(
-                r"\d{4}(?:\D\d{4})?年?(?:第[一二三四1-4]季度|[上下]半年|\d{1,2}月)?", number["number"]
-            )
-        ):
-            number = None
-    if number:
-        fields["title"], fields["number"] = (
-            title[: number.end("title")].strip(),
-            title[number.start("number") :].strip(),
-        )
-    elif fields["type"] == "standard" and (
-        first := _STANDARD_FIRST.match(title.replace("—", "-").replace("–", "-"))
-    ):
-        fields["number"], fields["title"] = (
-            title[: first.end("number")],
-            title[first.start("title") :].strip(),
-        )
-    in_title = _IN_TITLE.match(fields["title"]) if fields["type"] == "book" else None
-    if in_title and "edition" not in fields:
-        fields["title"], fields["edition"] = in_title["title"], edition_of(in_title["edition"])
-    official = _OFFICIAL_NUMBER.match(fields["title"])
-    if official:
-        fields["title"], fields["number"] = official["title"], official["number"]
-    if fields.get("publisher-place", "") in _ACCOUNTS and "publisher" in fields:
-        fields["container-title"] = fields.pop("publisher")
-        del fields["publisher-place"]
-    if fields["type"] == "thesis":
-        fields |= {"publisher": _KIND_BEHIND.sub("", fields["publisher"])} if "publisher" in fields else {}
-    account = _ACCOUNT.match(fields.get("container-title", ""))
-    if account:
-        fields["container-title"] = account["name"]
-    if mark in ("A", "Z") and _LAW.search(fields["title"]):
-        fields["type"] = "legislation"
-    fields["language"] = "zh-CN" if HAN.search(title) else "en"
-    return fields

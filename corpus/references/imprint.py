@@ -53,7 +53,7 @@ _PAGE_BEHIND_YEAR: Final = LazyPattern(
 _DATE: Final = LazyPattern(rf"{_DAY}|\b({YEAR})(?:年|\b)")
 _EDITION: Final = LazyPattern(
     rf"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版(?:\s*\([\u3400-\u9fff]{{1,4}}[版本]\))?|(\d+|{'|'.join(ORDINALS)})(?:st|nd|rd|th)?\s+ed(?:ition|n)?\b\.?"
-    r"|((?:修订|增订|增补|校订|重订|补订|重排|影印|石印|铅印|油印|刻|抄|稿|珍藏|普及|典藏|最新|全新|新)[版本])",
+    r"|(rev(?:ised)?\.?\s+ed(?:ition|n)?\b\.?|(?:修订|增订|增补|校订|重订|补订|重排|影印|石印|铅印|油印|刻|抄|稿|珍藏|普及|典藏|最新|全新|新)[版本])",
     re.IGNORECASE,
 )
 _GUIDE: Final = LazyPattern(r"(?:指导教师|指导老师|导师)\s*:\s*[\u3400-\u9fff·]{2,6}\s*[.,;]\s*")

@@ -41,7 +41,7 @@ _ROLES: Final = {
 _NATURAL: Final = r"(?:[A-Z]\.[ -]?){1,3}\s*[A-Z][\w'-]+"
 _BODY: Final = LazyPattern(
     r"\b(?:of|for|and|the|department|institute|association|agency|university|office|bank|fund|ministry|council|"
-    r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp|board|forum|foundation|bureau|federation|union|authority|laboratory|school|college|academy|network|organizations|services|statistics|consortium|alliance|secretariat|observatory|library|museum|blog|news|team|lab|labs|studio|project|programme|program|initiative)\b",
+    r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp|board|forum|foundation|bureau|federation|union|authority|laboratory|school|college|academy|network|organizations|services|statistics|consortium|alliance|secretariat|observatory|library|museum|blog|news|team|lab|labs|studio|project|ledger|herald|tribune|gazette|chronicle|telegraph|times|weekly|daily|programme|program|initiative)\b",
     re.IGNORECASE,
 )
 
@@ -73,7 +73,16 @@ def people_of(stretch: Printed, role: str = "author") -> Roles:
         waiting = []
     if waiting:
         found.setdefault(role, []).extend(_names(waiting))
+    for names in found.values():
+        _give_back_stop(names)
     return {kind: names for kind, names in found.items() if names}
+
+
+def _give_back_stop(names: list[Person]) -> None:
+    """Give the last initial of a list the full stop all others have: it was taken for the end of the list."""
+    *others, last = (one.get("given", "") for one in names) if names else ("",)
+    if others and all(one.endswith(".") for one in others) and re.search(r"(?:^|[ .-])[A-Z]$", last):
+        names[-1]["given"] = f"{last}."
 
 
 def helpers_of(stretch: Printed, role: str) -> Roles:

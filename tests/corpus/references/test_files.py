@@ -144,3 +144,16 @@ def test_that_what_programs_write_in_their_own_way_is_read(text: str, field: str
 def test_that_names_with_blanks_between_them_are_several_people() -> None:
     (item,) = items_of("%0 Journal Article\n%A 漆雕开 宰予\n%T 修表铺的时间\n%J 手艺\n%D 2023\n")
     assert item["author"] == [{"literal": "漆雕开"}, {"literal": "宰予"}]
+
+
+def test_that_the_xml_of_endnote_tells_issue_and_pages() -> None:
+    told = {"pages": "20-31", "volume": "3", "number": "4"}
+    numbers = "".join(f"<{name}><style>{value}</style></{name}>" for name, value in told.items())
+    (item,) = items_of(
+        '<?xml version="1.0" encoding="UTF-8" ?><xml><records><record><ref-type name="Journal Article">17</ref-type>'
+        "<contributors><authors><author><style>柳霁</style></author></authors></contributors>"
+        "<titles><title><style>县域网点选址</style></title><secondary-title><style>外贸研究</style></secondary-title>"
+        f"</titles>{numbers}<dates><year><style>2020</style></year></dates></record></records></xml>"
+    )
+    assert (item["volume"], item["issue"], item["page"]) == ("3", "4", "20-31")
+    assert not {"number", "pages"} & item.keys()

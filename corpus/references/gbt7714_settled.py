@@ -1,0 +1,94 @@
+"""What is settled once a line in the manner of GB/T 7714 is read: numbers out of titles, laws, meetings, language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from corpus.references.imprint import Fields, edition_of
+from corpus.references.people import HAN
+from index.lazy_pattern import LazyPattern
+
+_NUMBERED: Final = LazyPattern(
+    r"^(?P<title>.+?)\s*:\s*(?P<number>[A-Z0-9][\w/. \-\u2014]*\d(?::\d{4})?[\w.()]*)$"
+)
+_NUMBER_OF_COUNTRY: Final = LazyPattern(
+    r"^(?P<title>.+?)\s*:\s*(?P<country>[\u4e00-\u9fff]{2,4})\s*,\s*(?P<number>[A-Z0-9][\w. \-]*\d[\w.()]*)$"
+)
+_STANDARD_FIRST: Final = LazyPattern(
+    r"^(?P<number>(?:[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,6})?(?: ?[A-Z]+)? ?\d[\d.]*(?:\.\d+)*-\d{4}))[\s,.]+(?P<title>\S.+)$"
+)
+_IN_TITLE: Final = LazyPattern(
+    r"^(?P<title>.+?)\s*[（(]\s*(?P<edition>第?\s*[\d一二三四五六七八九十]+\s*版|修订版|增订版)\s*[）)]$"
+)
+_OFFICIAL_NUMBER: Final = LazyPattern(
+    r"^(?P<title>.+?)\s*[:：]\s*(?P<number>[\u4e00-\u9fff]{1,12}(?:[〔\[（(]\d{4}[〕\]）)]\s*第?|(?:令|公告|通告)\s*第)\s*\d+\s*号)$"
+)
+_ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号\s*[“\"「【](?P<name>[^”\"」】]{2,20})[”\"」】]$")
+_KIND_BEHIND: Final = LazyPattern(r"\s*[（(\[]?(?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)?论文[）)\]]?$")
+_ACCOUNTS: Final = frozenset(["微信公众号", "公众号", "微信", "微博", "新浪微博"])
+_LAW: Final = LazyPattern(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)(?:[（(].*[）)])?$")
+_KIND_IN_BRACKETS: Final = LazyPattern(
+    r"\s*[（(\[【](?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)?论文[）)\]】]$"
+)
+"""The kind of a thesis behind its title, which its mark tells already."""
+_MEETING: Final = LazyPattern(
+    r"^(?P<name>[^,，]*(?:研讨会|年会|论坛|大会|会议|Conference|Symposium|Workshop)[^,，]*)"
+    r"(?:[,，]\s*(?P<place>[\u3400-\u9fffA-Za-z ]{2,20}))?$"
+)
+"""The meeting a paper was read at, where a publisher would stand, and its place."""
+
+
+def settled(fields: Fields, mark: str) -> dict[str, Any]:
+    """Take numbers out of titles where the kind has one, tell laws, add the language."""
+    title = fields["title"]
+    number = None
+    if fields["type"] in ("patent", "standard", "report"):
+        plain = title.translate({ord("："): ":", ord("，"): ","})
+        number = _NUMBERED.match(plain) or (
+            _NUMBER_OF_COUNTRY.match(plain) if fields["type"] == "patent" else None
+        )
+        if (
+            number
+            and fields["type"] == "report"
+            and re.fullmatch(
+                r"\d{4}(?:\D\d{4})?年?(?:第[一二三四1-4]季度|[上下]半年|\d{1,2}月)?", number["number"]
+            )
+        ):
+            number = None
+    if number:
+        fields["title"], fields["number"] = (
+            title[: number.end("title")].strip(),
+            title[number.start("number") :].strip(),
+        )
+    elif fields["type"] == "standard" and (
+        first := _STANDARD_FIRST.match(title.replace("—", "-").replace("–", "-"))
+    ):
+        fields["number"], fields["title"] = (
+            title[: first.end("number")],
+            title[first.start("title") :].strip(),
+        )
+    in_title = _IN_TITLE.match(fields["title"]) if fields["type"] == "book" else None
+    if in_title and "edition" not in fields:
+        fields["title"], fields["edition"] = in_title["title"], edition_of(in_title["edition"])
+    official = _OFFICIAL_NUMBER.match(fields["title"])
+    if official:
+        fields["title"], fields["number"] = official["title"], official["number"]
+    if fields.get("publisher-place", "") in _ACCOUNTS and "publisher" in fields:
+        fields["container-title"] = fields.pop("publisher")
+        del fields["publisher-place"]
+    if fields["type"] == "thesis":
+        fields["title"] = _KIND_IN_BRACKETS.sub("", fields["title"])
+        fields |= {"publisher": _KIND_BEHIND.sub("", fields["publisher"])} if "publisher" in fields else {}
+    meeting = _MEETING.match(fields.get("publisher", "")) if mark == "C" else None
+    if meeting and fields["type"] == "book":
+        fields |= {"type": "paper-conference", "container-title": meeting["name"]}
+        del fields["publisher"]
+        fields |= {"publisher-place": meeting["place"]} if meeting["place"] else {}
+    account = _ACCOUNT.match(fields.get("container-title", ""))
+    if account:
+        fields["container-title"] = account["name"]
+    if mark in ("A", "Z") and _LAW.search(fields["title"]):
+        fields["type"] = "legislation"
+    fields["language"] = "zh-CN" if HAN.search(title) else "en"
+    return fields
