@@ -41,6 +41,9 @@ _WRITTEN: Final = LazyPattern(
     r"""(?:var\s+)?(?:publish_?time|createTime|pubdate|publish_?date|datePublished)["']?\s*[:=]\s*["'](\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[^"'\n]{0,20})["']""",
     re.IGNORECASE,
 )
+_AUTHOR: Final = LazyPattern(
+    r"""var\s+author(?:_?name)?\s*=\s*["']([\u3400-\u9fffA-Za-z][^"'<>\n]{1,15})["']"""
+)
 _SOURCE: Final = LazyPattern(
     r"""(?:var\s+)?(?:article_?source|source_?name|media_?name)["']?\s*[:=]\s*["']([\u3400-\u9fffA-Za-z]{2,16})["']""",
     re.IGNORECASE,
@@ -287,6 +290,8 @@ def _scripts(root: HtmlElement) -> Iterator[Stated]:
         yield from stated("script", issued=day.isoformat())
     if match := _WRITTEN.search(text):
         yield from stated("script", issued=match[1])
+    if match := _AUTHOR.search(text):
+        yield from stated("script", author=match[1])
     if match := _SOURCE.search(text):
         yield from stated("script", publisher=match[1])
 

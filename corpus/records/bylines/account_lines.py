@@ -59,6 +59,11 @@ _ORIGIN: Final = LazyPattern(
 )
 
 
+_DIARY: Final = LazyPattern(
+    rf"^(?P<who>[\u3400-\u9fffA-Za-z0-9_]{{2,10}})的(?:豆瓣|新浪|网易)?(?:日记|博客|空间|主页|专栏|小站)[\s　·|｜]+"
+    rf"(?P<day>{DAY}){CLOCK}$"
+)
+"""Whose diary it is and the day: 某人的豆瓣日记 2020-05-18."""
 _WRITER_ALONE: Final = LazyPattern(rf"^原创[\s　]*[:：|｜]?[\s　]+(?P<name>{SHOWN_NAME})$")
 """Who writes, on a line of its own below the account: 原创 某人."""
 
@@ -101,6 +106,12 @@ def of_account(line: str, found: Gathered) -> bool:
     if signed and is_name(signed["name"]) and not SITE.match(signed["name"]):
         found.put("author", signed["name"])
         found.put("issued", iso_date(signed["day"]))
+        return True
+    diary = _DIARY.match(line)
+    if diary:
+        found.put("author", diary["who"])
+        found.put("issued", iso_date(diary["day"]))
+        found.type = "post-weblog"
         return True
     alone = _WRITER_ALONE.match(line)
     if alone and found.type == "webpage" and "container-title" in found.fields and pen_name(alone["name"]):

@@ -33,6 +33,11 @@ _DAY_AND_BY: Final = LazyPattern(
     rf"^(?P<day>{DAY}){CLOCK}[\s　·|｜,，/]+by[\s　]+(?P<who>[\u3400-\u9fffA-Za-z0-9_]{{2,12}})$",
     re.IGNORECASE,
 )
+_LENGTH: Final = LazyPattern(
+    r"(?:本文|全文)?(?:共|约)*\d[\d,.]*\s*[千万]?字(?:[，,\s].*)?$|约?\d{1,3}\s*分钟(?:阅读|读完)?$"
+)
+"""How long a text is, behind who wrote it and when."""
+_PLACE: Final = LazyPattern(r"[省市县区镇乡村州]$")
 _PARTS: Final = 3
 
 
@@ -45,6 +50,8 @@ def of_blog(line: str, found: Gathered) -> bool:
         found.type = "post-weblog"
         return True
     parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)
+    if _of_account_parts(parts, found):
+        return True
     drawer = len(parts) == _PARTS and is_date_line(parts[0]) and bool(pen_name(parts[1]))
     begun = _BY_AND_DAY.match(line) or _DAY_AND_BY.match(line)
     if begun:
@@ -92,4 +99,23 @@ def of_blog(line: str, found: Gathered) -> bool:
     ]
     found.put("author", *names[:1])
     found.type = "post-weblog"
+    return True
+
+
+def _of_account_parts(parts: list[str], found: Gathered) -> bool:
+    """Read an account, a person and a day parted by bars in any order, perhaps with how long the text is."""
+    told = [part for part in parts if not _LENGTH.match(part)]
+    if len(told) != _PARTS or len(told) == len(parts):
+        return False
+    days = [part for part in told if is_date_line(part)]
+    people = [part for part in told if is_family_name(part)]
+    others = [part for part in told if part not in (*days, *people) and pen_name(part)]
+    if not len(days) == len(people) == len(others) == 1 or _PLACE.search(others[0]):
+        return False
+    if _NO_WRITERS.fullmatch(others[0]):
+        return False
+    found.put("author", *people)
+    found.put("container-title", *others)
+    found.put("issued", iso_date(days[0]))
+    found.type = "webpage"
     return True

@@ -24,6 +24,11 @@ _POSTED: Final = LazyPattern(
     r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[^|｜]{0,12}(?:[|｜].*)?$"
 )
 """The line of a post without the word of its floor; it tells a thread where a forum's buttons or a reply stand by."""
+_LEVELLED: Final = LazyPattern(
+    r"^(?P<name>[^\s　|｜:：，。]{2,16})[\s　]+(?i:Lv)\.?[\s　]?\d{1,3}[\s　]+"
+    r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:[\s　]+\d{1,2}:\d{2}(?::\d{2})?)?$"
+)
+"""The line of a post whose day stands right behind how much its writer has written."""
 _STAMP: Final = LazyPattern(r"(?:发表于|发布于|发帖于)[\s　:：]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 """The second line of a post whose writer stands on the line above."""
 _THREAD: Final = LazyPattern(
@@ -78,7 +83,10 @@ def read_forum(page: FrontPage) -> Gathered | None:
         post = opened
     post = post or next((match for line in page.head[1:4] if (match := _FIRST_POST.match(line))), None)
     if post is None and any(_THREAD.search(line) for line in page.head[:12]):
-        post = next((match for line in page.head[1:6] if (match := _POSTED.match(line))), None)
+        post = next(
+            (match for line in page.head[1:6] if (match := _POSTED.match(line) or _LEVELLED.match(line))),
+            None,
+        )
     if post is None and any(_THREAD.search(line) for line in page.head[1:12]):
         stamp = next((place for place, line in enumerate(page.head[:7]) if _STAMP.match(line)), 0)
         post = _POSTED.match(f"{page.head[stamp - 1]} {page.head[stamp]}") if stamp > 1 else None

@@ -162,6 +162,9 @@ def _account_again(lines: tuple[str, ...], found: Gathered) -> None:
 def _sheet_below(lines: tuple[str, ...], found: Gathered) -> None:
     """Read the paper with its day and sheet on a line of their own below the title: 某日报 2022-05-17 要闻/A02."""
     for line in lines:
+        printed = _PRINTED.fullmatch(line)
+        found.put("issued", iso_date(printed["day"]) if printed else "")
+        found.put("page", printed["page"] if printed else "")
         told = masthead_of(line)
         if told and "name" in told and told.keys() & {"page", "issued"}:
             found.put("container-title", told["name"])

@@ -82,7 +82,9 @@ _NO_TITLE: Final = LazyPattern(
     r"|日期|学号|密级|^[（(].*[）)]$|^[^\u3400-\u9fff]+$|申请|指导|^(?:独创|原创|声明)"
 )
 _HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
-_IN_CHINESE: Final = LazyPattern(r"(?<=[题名目称])[（(]中文?[）)]")
+_IN_CHINESE: Final = LazyPattern(
+    r"(?<=[题名目称])[（(]中文?[）)]|^(?:毕业)?(?:设计|论文)[（(](?:论文|设计)[）)](?=题目|名称)"
+)
 _SHORTEST_REST: Final = 4
 _LABEL: Final = LazyPattern(
     r"(?:学位|毕业)?(?:论文)?(?:作[ 　]*者"
