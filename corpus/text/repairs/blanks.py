@@ -25,6 +25,12 @@ _SPACED_OUT: Final = LazyPattern(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}
 _NUMERALS: Final = LazyPattern(rf"(?<=[{HAN}])[一二三四五六七八九十百][ \u00a0][一二三四五六七八九十百]\Z")
 _BETWEEN: Final = LazyPattern(rf"(?<=[{HAN}])[ \u00a0]+(?=[{HAN}])")
 
+_APART: Final = LazyPattern(rf"(?<=[{HAN}])[ \u00a0](?:[{HAN}][ \u00a0]){{2,6}}(?=[{HAN}])")
+"""Han that stand alone one behind the other in the middle of prose: 而 不 是 信任."""
+_ENUMERATED: Final = frozenset(
+    "一二三四五六七八九十百千万甲乙丙丁戊己庚辛东南西北中春夏秋冬左右上下前后内外红黄蓝绿黑白金木水火土"
+)
+"""Han that blanks part on purpose, each a thing of its own."""
 _ARTICLE: Final = LazyPattern(r"第[一二三四五六七八九十百零〇]{1,8}[条章节款项编]")
 """What a blank parts from its words on purpose."""
 _CLAUSE: Final = LazyPattern("[，。；]")
@@ -65,7 +71,8 @@ _ROOM: Final = "\u3000\u3000"
 def find_blanks(page: Page) -> Iterator[Proposal]:
     """Find blanks before Chinese marks, behind commas, inside brackets, between all the Han of a spaced-out line.
 
-    A single blank between Han in running prose is only offered: it may part two phrases on purpose. So are many
+    A single blank between Han in running prose is only offered: it may part two phrases on purpose, as none does
+    where Han stand alone one behind the other and are no list (一 二 三). So are many
     before a mark, and none at all in empty brackets: they leave room for an answer.
     """
     for match in _IN_QUOTES.finditer(page.text):
@@ -94,9 +101,20 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
         for place in range(first, match.end(), 2):
             spaced.add(place)
             yield Proposal(place, place + 1, "")
+    yield from _in_prose(page, spaced)
+
+
+def _in_prose(page: Page, spaced: set[int]) -> Iterator[Proposal]:
+    """Find blanks between Han in running prose, but for those found already (``spaced``, which grows)."""
     for line in page.lines:
         if not line.prose or "。" not in line.text:
             continue
+        for match in _APART.finditer(line.text):
+            alone = match.group().split()
+            if len(set(alone)) > 1 and not _ENUMERATED.issuperset(alone):
+                for blank in _BLANK_RUN.finditer(line.text, *match.span()):
+                    spaced.add(line.start + blank.start())
+                    yield Proposal(line.start + blank.start(), line.start + blank.end(), "")
         for match in _BETWEEN.finditer(line.text):
             numbered = _ARTICLE.fullmatch(line.text[: match.start()].lstrip())
             if line.start + match.start() not in spaced and not numbered:

@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import HAN
+from corpus.text.characters import HAN, is_han
 from corpus.text.repairs.rule import Line, Page, Proposal
 from index.lazy_pattern import LazyPattern
 
 _OPEN_END: Final = LazyPattern(rf"[{HAN}，、；A-Za-z0-9%“《（]\Z")
 _GOES_ON: Final = LazyPattern(rf"[{HAN}，。、；：！？）》”A-Za-z0-9]")
+_OPENED: Final = LazyPattern(rf"[{HAN}，。：、；][“「『《（]\Z")
+"""A mark no line ends with, for it opens what follows."""
 _NO_BEGINNING: Final = LazyPattern(r"[，。、；：！？）》”]")
 _PAUSE: Final = LazyPattern(r"[，、]\Z")
 _CLAUSE: Final = LazyPattern(r"[，、。；]")
@@ -44,25 +46,32 @@ def find_torn_numbers(page: Page) -> Iterator[Proposal]:
 def find_broken_lines(page: Page) -> Iterator[Proposal]:
     """Find a line of prose that stops in mid-sentence where the next one (a blank line between) goes on.
 
-    Certain where the next line begins with a mark no line begins with, or where a line that is long, set in as a
-    paragraph or beside the end of a sentence stops at a comma; else offered, for a title or verse may stand so.
+    Certain where the next line begins with a mark no line begins with, this one ends with a mark that opens, or
+    where a line that is long, set in as a paragraph or beside the end of a sentence stops at a comma; else offered,
+    for a title or verse may stand so.
     """
     filled = [line for line in page.lines if line.text.strip()]
     for above, below in pairwise(filled):
-        pauses = _pauses(above, below)
-        if above.start < page.title_end or not (pauses or _stops_short(above) or _parted(above, below)):
+        pauses, opened = _pauses(above, below), _opened(above)
+        if above.start < page.title_end or not (
+            pauses or opened or _stops_short(above) or _parted(above, below)
+        ):
             continue
-        if not _continues(below):
+        if not (_continues(below) or (opened and is_han(below.text.lstrip()[:1]))):
             continue
         gap = page.text[above.end : below.start]
         if gap.count("\n") > _MOST_BREAKS:
             continue
         first = below.text.lstrip()
         set_in = above.text.startswith("\u3000\u3000") and not below.text.startswith((" ", "\u3000"))
-        sure = _NO_BEGINNING.match(first) or (
-            gap == "\n"
-            and (pauses or set_in or len(above.text) >= _SURELY_PROSE)
-            and _PAUSE.search(above.text.rstrip())
+        sure = (
+            opened
+            or _NO_BEGINNING.match(first)
+            or (
+                gap == "\n"
+                and (pauses or set_in or len(above.text) >= _SURELY_PROSE)
+                and _PAUSE.search(above.text.rstrip())
+            )
         )
         end = below.start + len(below.text) - len(first)
         yield Proposal(above.end, end, "", Certainty.CERTAIN if sure else Certainty.LIKELY)
@@ -100,6 +109,11 @@ def _parted(above: Line, below: Line) -> bool:
         and _HAN_END.search(above.text) is not None
         and _MARK_OF_CLAUSE.match(below.text) is not None
     )
+
+
+def _opened(line: Line) -> bool:
+    """Tell whether a line of prose ends behind a mark that opens a quotation, a title or a bracket."""
+    return line.prose and _OPENED.search(line.text.rstrip()) is not None
 
 
 def _continues(line: Line) -> bool:

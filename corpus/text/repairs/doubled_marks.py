@@ -14,7 +14,7 @@ _TWO: Final = LazyPattern(
     rf"(?P<first>[，、；：:,;。.])(?<=[{HAN}\d%％”》） ].)"
     r"(?:(?<=[，、；：,;])(?P=first)|(?<=。)[。.．，]|(?<=，)、|(?<=[，、；])(?=。)|(?<=[；、])，|(?<=，)；|(?<=：):|(?<=:)："
     r"|(?<=\.)。|(?<=，),[ ]?|(?<=,)，|(?<=；);[ ]?|(?<=;)；)"
-    rf"(?=[{HAN}\d“《（。]|\s*\Z)"
+    rf"(?=[{HAN}\d“《（。”」]|\s*\Z)"
 )
 """It begins with the first mark and looks back from it: so a search passes over everything else at once."""
 _ONE: Final = {

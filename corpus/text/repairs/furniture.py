@@ -35,7 +35,9 @@ _WIKI: Final = LazyPattern(
 _NONE_YET: Final = "0"
 """A count that is no figure of a text, so it may begin a run of buttons."""
 _BUTTONS_TOGETHER: Final = 3
-_CHAT_HEAD: Final = LazyPattern(r"\D{1,30}(?:[\d/-]{4,10}[ 　])?\d{1,2}:\d{2}(?::\d{2})?")
+_CHAT_HEAD: Final = LazyPattern(
+    r"(?!(?:编辑|发[布表]|更新|修改)于)\D{1,30}(?:[\d/-]{4,10}[ 　])?\d{1,2}:\d{2}(?::\d{2})?"
+)
 """Who says at what time what stands below."""
 _IS_TITLE: Final = LazyPattern(r"[·•▪\-\s]*[^。；！《》\[\]\t:：]{4,40}")
 _MOST_LISTED: Final = 12

@@ -18,7 +18,7 @@ _MIXED: Final = LazyPattern(
 )
 _LETTERS: Final = "OoIl"
 _ARABIC: Final = "0123456789"
-_DIGITS: Final = str.maketrans(_LETTERS + "．", "0011.")
+_DIGITS: Final = str.maketrans(_LETTERS + "．０１２３４５６７８９", "0011." + _ARABIC)
 _NOUGHTS: Final = LazyPattern(r"\d{1,3}[Oo]{2,}")
 _NAMED: Final = "号型第款版路车级"
 """What a number names and does not count."""

@@ -41,7 +41,13 @@ def _counts(page: Page) -> Iterator[Proposal]:
         numbers = [int(match["page"]) for match in counts]
         up = all(first < then for first, then in pairwise(numbers))
         if len(counts) >= _FEWEST_COUNTS and up and numbers[-1] <= int(counts[0]["total"]):
-            yield from (Proposal(match.start(), match.end(), "") for match in counts)
+            yield from (_whole(page, match) for match in counts)
+
+
+def _whole(page: Page, count: re.Match[str]) -> Proposal:
+    """Return the removal of a count, with the break before it where it is all its line holds."""
+    alone = page.before(count.start()) == "\n" and page.at(count.end()) in {"", "\n"}
+    return Proposal(count.start() - alone, count.end(), "")
 
 
 def _pieces(page: Page) -> Iterator[Proposal]:

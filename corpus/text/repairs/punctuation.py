@@ -17,17 +17,18 @@ _PAIR: Final = LazyPattern(r"\(([^()\n]{1,120})\)")
 _ODD_PAIR: Final = LazyPattern(r"（[^（）()\n]{1,80}\)|(?P<first>\()[^（）()\n]{1,80}）")
 """A pair of which one bracket is Chinese and one is not."""
 _ASCII_COMMA: Final = LazyPattern(f"(?<=[{HAN}」”）]),(?=[{HAN}「“（])")
-_SENTENCE: Final = LazyPattern(f"[，。！？；：]|(?<=[{HAN}」”）]),(?=[{HAN}「“（])")
+_SENTENCE: Final = LazyPattern(f'[，。！？；：]|(?<=[{HAN}」”）"])[,?!:;](?=[{HAN}「“（"])')
 _DASH: Final = LazyPattern(rf"(?<=[{HAN}”》）])--(?=[{HAN}“《])")
 _DOTS: Final = LazyPattern(rf"(?<=[{HAN}])\.{{6}}(?=[{HAN}”」]|\s*\Z)")
 _QUOTED: Final = LazyPattern(r'"([^"\n<>=]{1,200})"')
 _QUOTE: Final = LazyPattern('[“”"]')
 _ENDS: Final = LazyPattern("[。！？]")
 _LATIN_NEXT: Final = LazyPattern(r"\s+[A-Za-z]")
-_LABEL: Final = LazyPattern(r"\s*(?!尊敬的|亲爱的|各位).{1,5}:\s*")
+_LABEL: Final = LazyPattern(r"\s*(?!尊敬的|亲爱的|各).{1,5}:\s*")
 _TYPED: Final = LazyPattern(rf"[{HAN}][,;!?:][{HAN}]")
 """A mark of a Latin keyboard between Han: who wrote the line has written its brackets there too."""
-_DOT: Final = LazyPattern(rf"(?<=[{HAN}”」》）)%％])\.(?=[ ]?[{HAN}“《（]|\"?\s*\Z|\"[{HAN}])")
+_DOT: Final = LazyPattern(rf"(?<=[{HAN}”」》）)%％])\.(?=[ ]?[{HAN}“《（]|[\"」”』]?\s*\Z|[\"」”』][{HAN}])")
+_CLOSING: Final = '"”」』'
 _SURELY_CLAUSE: Final = 5
 _SURELY_SENTENCE: Final = 20
 _ANY_MARK: Final = LazyPattern(r"[，。；：？！、.,;:?!]")
@@ -49,7 +50,7 @@ def find_half_width_marks(page: Page) -> Iterator[Proposal]:
         if line.prose and "-{" not in line.text and not _LABEL.fullmatch(line.text) and not _cites(line):
             yield from _marks(line)
             yield from _brackets(page, line)
-            yield from _stops(line)
+            yield from _stops(page, line)
             yield from _typed(line)
             yield from _quotes(line)
     yield from _turned_quotes(page)
@@ -122,25 +123,28 @@ def _pairs(line: str, first: re.Match[str], last: re.Match[str]) -> bool:
     )
 
 
-def _stops(line: Line) -> Iterator[Proposal]:
+def _stops(page: Page, line: Line) -> Iterator[Proposal]:
     """Find dots between Han behind a clause that are stops: a name in transcription (约翰.史密斯) has none before.
 
     Certain only in a line that is written with the marks of a Latin keyboard throughout, and at the end of a sentence.
     """
-    typed = "，" not in line.text and len(_ASCII_COMMA.findall(line.text)) > 0
-    typed = typed and len(_ASCII_COMMA.findall(line.text)) + len(_DOT.findall(line.text)) > len((",", "."))
+    commas = len(_ASCII_COMMA.findall(line.text))
+    typed = "，" not in line.text and (
+        page.ascii_habit or (commas > 0 and commas + len(_DOT.findall(line.text)) > len((",", ".")))
+    )
     for match in _DOT.finditer(line.text):
         clause = _ANY_MARK.split(line.text[max(0, match.start() - _LOOK_BACK) : match.start()])[-1]
-        behind = _ANY_MARK.split(line.text[match.end() : match.end() + _LOOK_BACK])[0].strip('"”')
+        behind = _ANY_MARK.split(line.text[match.end() : match.end() + _LOOK_BACK])[0].strip(_CLOSING)
         length = count_han(clause)
         ends = not behind or min(length, count_han(behind)) >= _SURELY_CLAUSE
         last = (
-            not line.text[match.end() :].strip()
+            not line.text[match.end() :].strip().strip(_CLOSING)
             and length >= (2 if _ENDS.search(line.text) else _SURELY_CLAUSE)
             and (
                 _SENTENCE.search(line.text)
                 or _ASCII_COMMA.search(line.text)
                 or count_han(line.text) >= _SURELY_SENTENCE
+                or page.ascii_habit
             )
         )
         if length >= _CLAUSE_LENGTH or (typed and ends) or last:

@@ -27,7 +27,13 @@ _TAG: Final = LazyPattern(
     r"(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
 )
-_BREAKING: Final = LazyPattern(r"</?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
+_ESCAPED_TAG: Final = LazyPattern(
+    r"(?:&(?:amp;)?lt;|＜)/?(?:p|br|div|span|strong|b|i|em|u|a|img|h[1-6]|ul|ol|li|table|tr|td|th|font|center|section)"
+    r"(?:[ ](?:(?!&(?:amp;)?gt;)[^<>\n]){0,300})?[ ]?/?(?:&(?:amp;)?gt;|＞)",
+    re.IGNORECASE,
+)
+"""A tag whose brackets were written as entities, as where a page was saved twice."""
+_BREAKING: Final = LazyPattern(r"(?:<|&(?:amp;)?lt;|＜)/?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
 _SPOKEN_OF: Final = LazyPattern(
     r"标签[ ]?[“\"'’]?[<&＜]|[>;＞][”\"'’]?[ 　]?(?:的|这个|等)?标签|(?:网页|段落|换行|链接|开始|结束|闭合)标签"
     r"|标签[对页名]|(?<![./\w])(?:HTML|html|XML)|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)|空格符|换行符|(?:代码|脚本)[里中把将用]"
@@ -92,16 +98,22 @@ def find_html(page: Page) -> Iterator[Proposal]:
             before, after = page.before(match.start()), page.at(match.end())
             word = before.isalnum() and after.isalnum() and not (is_chinese(before) and is_chinese(after))
             yield Proposal(match.start(), match.end(), " " if word else "")
+        yield from _tags(page, _ESCAPED_TAG, (start, end))
         quoted = 0
         for match in _ENTITY.finditer(page.text, start, end):
             sign = html.unescape(html.unescape(match.group()))
             if sign == '"' and _QUOTED.search(page.text, start, end):
                 sign, quoted = "“”"[quoted % 2], quoted + 1
             yield Proposal(match.start(), match.end(), sign)
-        for match in _TAG.finditer(page.text, start, end):
-            edge = page.before(match.start()) in {"", "\n"} or page.at(match.end()) in {"", "\n"}
-            breaks = _BREAKING.match(match.group()) and not edge and page.at(match.end()) != "<"
-            yield Proposal(match.start(), match.end(), "\n" if breaks else "")
+        yield from _tags(page, _TAG, (start, end))
+
+
+def _tags(page: Page, tag: LazyPattern[str], within: tuple[int, int]) -> Iterator[Proposal]:
+    """Find the tags of a line: those that begin or end a paragraph inside it become a line break."""
+    for match in tag.finditer(page.text, *within):
+        edge = page.before(match.start()) in {"", "\n"} or page.at(match.end()) in {"", "\n"}
+        breaks = _BREAKING.match(match.group()) and not edge and page.at(match.end()) not in {"<", "&"}
+        yield Proposal(match.start(), match.end(), "\n" if breaks else "")
 
 
 def _escaped(page: Page) -> Iterator[Proposal]:

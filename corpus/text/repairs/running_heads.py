@@ -40,6 +40,11 @@ _OF_NUMBER: Final = LazyPattern(
     r"|(?:19|20)\d{2}年第?\d{1,3}[月期]))(?:[\s|｜·—-]+(?P<number>\d{1,3}))?"
     r"|(?P<dated>[^，。；！？:：\d]{2,24}(?:19|20)\d{2}年?[^，。；！？:：\d]{0,16})[ ]?[|｜·][ ]?(?P<n>\d{1,3})"
 )
+_OF_SHEET: Final = LazyPattern(
+    r"(?P<paper>[^，。；！？:：\d]{2,16}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:[ 　]*星期[一二三四五六日天])?"
+    r"[ 　]*第?[ ]?[A-Z]?\d{1,2}[ ]?版(?:[ 　]*[^，。；！？:：\d]{2,8})?"
+)
+_ELSEWHERE: Final = LazyPattern(r"[（(【](?:下转|上接)(?:本报)?第?[ ]?[A-Z]?\d{1,2}[ ]?版[）)】]")
 _LONGEST_NUMBER: Final = 3
 _COUNT_BEHIND: Final = LazyPattern(rf"(?<![\s|·—-])[\s|·—-]++(?:第\s*+)?{_COUNT}\d{{1,4}}+(?:\s*+页)?\s*+\Z")
 _PAGES: Final = 3
@@ -68,6 +73,7 @@ def find_page_numbers(page: Page) -> Iterator[Proposal]:
         numbered = _bare_numbers(page)
     yield from _running(page)
     yield from _facing(page)
+    yield from _of_newspapers(page)
     yield from _printed(page)
     yield from _of_numbers(page)
     yield from _before_title(page)
@@ -113,6 +119,25 @@ def _of_numbers(page: Page) -> Iterator[Proposal]:
         counted = all(step == 1 for step, _ in steps) if any(numbers) else True
         if len(group) > 1 and counted and all(lines > 1 for _, lines in steps):
             yield from (_whole_line(page, page.lines[place]) for place, _ in group)
+
+
+def _of_newspapers(page: Page) -> Iterator[Proposal]:
+    """Find the line of a newspaper's page that stands again, and where its text goes on: （下转第7版）.
+
+    The first such line stays: it tells the paper and the day.
+    """
+    if "版" not in page.characters:
+        return
+    met: set[str] = set()
+    for line in page.lines:
+        match = _OF_SHEET.fullmatch(line.text.strip()) if len(line.text) <= _LONGEST_HEAD else None
+        if match and match["paper"] in met and line.start:
+            yield _whole_line(page, line)
+        elif match:
+            met.add(match["paper"])
+    for match in _ELSEWHERE.finditer(page.text):
+        alone = page.before(match.start()) == "\n" and page.at(match.end()) in {"", "\n"}
+        yield Proposal(match.start() - alone, match.end(), "")
 
 
 def _before_title(page: Page) -> Iterator[Proposal]:
@@ -275,7 +300,8 @@ def _called_pages(page: Page) -> Iterator[Proposal]:
     groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, line in enumerate(page.lines):
         short = len(line.text) <= _LONGEST_HEAD and line.start and "页" in line.text
-        match = _HEAD_PAGE.fullmatch(line.text.strip()) if short else None
+        called = short and not _PAGE_NUMBER.fullmatch(line.text)
+        match = _HEAD_PAGE.fullmatch(line.text.strip()) if called else None
         if match:
             words = (match["before"] or match["behind"]).strip(" |·—-")
             groups[words].append((place, int(match["number"] or match["n"])))

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.model.edit import Certainty
 from corpus.text.characters import CJK_MARKS, HAN, is_han
 from corpus.text.repairs.furniture import find_furniture
-from corpus.text.repairs.rule import Page, Proposal
+from corpus.text.repairs.rule import Line, Page, Proposal
 from index.lazy_pattern import LazyPattern
 
 _HYPHEN: Final = LazyPattern(r"(?<=[a-z]{2})[-\u2010]\n[ \t]*(?=[a-z]{2})")
@@ -24,6 +24,7 @@ _ITEM: Final = LazyPattern(
     r"|第.{1,3}[章节篇条]|[-*•●]|——)"
 )
 _CLAUSE: Final = LazyPattern("[，、。；]")
+_OPEN: Final = LazyPattern(rf"[{HAN}，、]\Z")
 _FEWEST: Final = 4
 _FEWEST_WITHIN_WORDS: Final = 3
 _FEWEST_PRINTED: Final = 2
@@ -40,6 +41,7 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
 
     Single breaks after an unfinished sentence are not touched; they are reported by the rule for cut sentences.
     """
+    yield from _parted_by_pages(page)
     lines = page.lines
     begun = page.title_end > 0 and _begins_wrapped(page)
     first = 1 if page.title_end and not begun else 0
@@ -76,6 +78,36 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
             ends.update(line.end for line in lines[place + 1 : below] if line.end in around)
     for end in sorted(ends):
         yield Proposal(end, end + 1, "")
+
+
+def _parted_by_pages(page: Page) -> Iterator[Proposal]:
+    """Find the break a page's number or running head leaves in the middle of a sentence of a long line."""
+    filled = [line for line in page.lines if line.text.strip()]
+    open_ends = [
+        (place, line)
+        for place, line in enumerate(filled[:-2])
+        if len(line.text) >= _LONG
+        and line.prose
+        and line.start >= page.title_end
+        and _OPEN.search(line.text.rstrip())
+        and _CLAUSE.search(line.text)
+        and len(filled[place + 1].text) <= _LONG
+    ]
+    gone = (
+        {one.end for one in find_furniture(page) if one.certainty is Certainty.CERTAIN} if open_ends else ()
+    )
+    for place, _line in open_ends:
+        below = place + 1
+        while below < len(filled) and filled[below].end in gone:
+            below += 1
+        if place + 1 < below < len(filled) and _goes_on(filled[below]):
+            yield Proposal(filled[below].start - 1, filled[below].start, "")
+
+
+def _goes_on(line: Line) -> bool:
+    """Tell whether a line of prose may go on with a sentence: it begins with a Han, has a clause and is no item."""
+    text = line.text
+    return line.prose and is_han(text[:1]) and not _ITEM.match(text) and _CLAUSE.search(text) is not None
 
 
 def _fewest(page: Page, fitting: Sequence[int], *, printed: bool) -> int:
