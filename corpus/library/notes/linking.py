@@ -53,7 +53,7 @@ def address_of(note_id: str) -> str:
 
 def name_of(view: AnnotationView) -> str:
     """Return what a note is called in a link: the first words written in it, else those it marks."""
-    words = " ".join((view.annotation.note.strip() or view.quote).split("\n", 1)[0].split())
+    words = " ".join((view.annotation.note.strip() or view.quote).partition("\n")[0].split())
     plain = re.sub(r"[\[\]()<>#*_`]", "", words).strip() or view.article_title
     return plain if len(plain) <= _LONGEST_NAME else f"{plain[: _LONGEST_NAME - 1]}…"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ def test_that_every_library_a_restore_takes_the_place_of_is_kept(library: Librar
     restore_backup(saved, library.root)
     kept = [one for one in tmp_path.iterdir() if one.name.startswith(f"{library.root.name}.")]
     assert len(kept) == 2
+    assert all(re.fullmatch(r"20\d{6}T\d{9}(-\d)?", one.name.partition(".")[2]) for one in kept)  # says when
     notes = []
     for folder in kept:
         opened = open_library(folder, write=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -27,11 +27,13 @@ from corpus.library.reports.exporting import export, formats, preview_html
 from corpus.library.reports.references import References
 from corpus.library.reports.reporting import unconfirmed
 from corpus.model.annotation import Colour
+from corpus.model.collection import Scope, ScopeKind
 from corpus.model.draft import DraftItem
 from corpus.model.edit import RepairClass
 from corpus.model.errors import UsageError
 from corpus.model.school import SchoolRules
 from corpus.model.span import Span
+from corpus.report.labels import ReportLabels
 from corpus.report.model import Preset
 
 
@@ -209,6 +211,35 @@ def test_that_the_worker_understands_the_window(noted: Library, tmp_path: Path) 
     export(noted, request)
     assert "## References" in (tmp_path / "x.md").read_text(encoding="utf-8")
     assert "Notes" in preview_html(noted, request)
+
+
+def test_that_every_wish_travels_as_it_is_and_what_is_not_said_stays_as_it_was() -> None:
+    bare = ExportRequest("md", Path("x.md"))
+    assert request_from({"format": "md", "out": "x.md"}) == bare
+    nothing = dict.fromkeys((one.name for one in fields(ExportRequest) if one.name != "preset"))
+    assert request_from({**nothing, "format": "md", "out": "x.md"}) == bare
+    wished: dict[str, tuple[object, object]] = {
+        "preset": ("handout", Preset.HANDOUT),
+        "scope": ({"kind": "collection", "collection": "c"}, Scope(ScopeKind.COLLECTION, "c")),
+        "rules": ({}, bare.rules),
+        "labels": ({"references": "R"}, ReportLabels(references="R")),
+        "annotations": ([], ()),
+        "figures": (["f"], ("f",)),
+    }
+    for one in fields(ExportRequest):
+        default = getattr(bare, one.name)
+        if one.name in {"format", "out"}:
+            continue
+        if isinstance(default, bool):
+            wished[one.name] = (not default, not default)
+        elif isinstance(default, str) and one.name != "preset":
+            wished[one.name] = (f"as {one.name}", f"as {one.name}")
+        elif isinstance(default, tuple):
+            wished[one.name] = (["a", "b"], ("a", "b"))
+        told, made = wished[one.name]
+        request = request_from({"format": "md", "out": "x.md", one.name: told})
+        assert request == replace(bare, **{one.name: made}), one.name
+    assert request_from({"format": "md", "out": "x.md", "scope": {"kind": "mine"}}).scope == Scope(ScopeKind.MINE)
 
 
 def test_that_copying_gives_plain_and_rich_text(noted: Library) -> None:

@@ -69,6 +69,9 @@ def test_places_found_are_a_table_of_lines(library: Library) -> None:
         f"{article}:{end}:{start}",
         f"{article}:0:99999999",
         f"{article}:x:2",
+        f"{article}:2:x",
+        f"{article}:-1:2",
+        f"{article}:²:3",
         f"{article}:3:3",
     ):
         assert found_table(library, replace(item, ref=bad), request(), references) is None

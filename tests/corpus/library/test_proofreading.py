@@ -17,15 +17,17 @@ from corpus.library.checking.audited import Standing
 from corpus.library.checking.papers import audit_file, audit_text
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import statistics
+from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.corrections.own_edits import correct_text
 from corpus.library.intake.importing import import_paths
-from corpus.library.notes.annotating import annotate, list_annotations
+from corpus.library.notes.annotating import add_note, annotate, list_annotations
 from corpus.library.notes.drafts import new_draft
 from corpus.library.notes.quoting import place_link
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reports.audit_report import write_audit_report
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.exporting import export
+from corpus.library.reports.found_places import kept_places
 from corpus.library.reports.proofreading import _quotation, proofread, stated_in
 from corpus.library.worker.tasks import TASKS
 from corpus.model.draft import DraftItem
@@ -237,6 +239,23 @@ def test_that_differences_join_to_both_wordings() -> None:
     assert "".join(one.source for one in pieces) == "卖鱼的占最低的一级"
     assert "".join(one.paper for one in pieces) == "卖鱼的，占最高一级"
     assert pieces[0].equal
+
+
+def test_that_the_text_that_is_checked_is_what_leaves_block_by_block(library: Library) -> None:
+    article = list_articles(library)[2].id
+    words = library.texts.get(article).clean[30:60]
+    view = annotate(library, article, Span(30, 60), note="我的话")
+    alone = add_note(library, "没有地方的一句").annotation
+    hits = tuple(find_places(library, SearchRequest("社交电商", "exact")).hits)[:2]
+    draft = new_draft(library, "稿", "free", (
+        DraftItem("text", text="开头的话。"), kept_places(library, "社交电商", hits),
+        DraftItem("annotation", view.annotation.id), DraftItem("annotation", alone.id),
+        DraftItem("text", text="末了的话。"),
+    ))  # fmt: skip
+    checked = proofread(library, ExportRequest("html", Path("a.html"), what="report", draft=draft.id))
+    assert checked.text.split("\n") == ["开头的话。", "", words, "没有地方的一句", "末了的话。", ""]
+    (quoted,) = [one for one in checked.entries if one.text == words]
+    assert quoted.span.of(checked.text) == words
 
 
 def test_that_own_words_are_told_without_signs_and_cells_of_tables(library: Library) -> None:
