@@ -43,7 +43,10 @@ def test_that_texts_references_repairs_and_corrections_keep_the_ids_they_were_gi
 ) -> None:
     article = imported(library, tmp_path / "小店.txt")
     repairs = called(library, article)[0]
-    assert (article, library.store.articles.of([article])[0].source) == ("a747307d6e846927f", "scbc74e9f9bf8c8b6")
+    assert (article, library.store.articles.of([article])[0].source) == (
+        "a747307d6e846927f",
+        "scbc74e9f9bf8c8b6",
+    )
     assert repairs == {"rf442b45424e6b116", "r4e789a9626eba750", "r355c619b69389dbf"}
     correct_text(library, article, Span(0, 3), "小店")
     assert called(library, article)[0] - repairs == {"r4ea8b3e469da6485"}
