@@ -23,12 +23,10 @@ def cited_text(library: Library, text: str, references: References) -> TextItem:
     groups: list[Group] = []
 
     def place(match: re.Match[str]) -> str:
-        inner = _BETWEEN.sub(";", match[0].removeprefix("\\")[2:-1])  # side by side they are one citation
-        parts = [_ONE.match(part) for part in _PARTS.split(inner.strip())]
-        told = [(_article(library, part[1]), part[2] or "") for part in parts if part is not None]
-        if len(told) != len(parts) or not all(article for article, _at in told):
+        named = _named(library, match[0])
+        if not named:
             return match[0]
-        groups.append(tuple(Cited(references.number(article), at.strip()) for article, at in told))
+        groups.append(tuple(Cited(references.number(article), at) for article, at in named))
         return place_of_citation(len(groups) - 1)
 
     return TextItem(_CITATION.sub(place, text), tuple(groups)) if "[@" in text else TextItem(text)
@@ -38,14 +36,13 @@ def with_titles(library: Library, text: str, dress: Callable[[str], str]) -> str
     """Return words with what ``dress`` makes of the titles and places their citations name: 《题名》：12."""
 
     def told(match: re.Match[str]) -> str:
-        inner = _BETWEEN.sub(";", match[0].removeprefix("\\")[2:-1])
-        parts = [_ONE.match(part) for part in _PARTS.split(inner.strip())]
-        articles = [_article(library, part[1]) if part is not None else "" for part in parts]
-        if not all(articles):
-            return match[0]
-        titles = [f"《{library.texts.get(article).article.title}》" for article in articles]
-        places = [part[2].strip() if part is not None and part[2] else "" for part in parts]
-        return dress("；".join(f"{one}：{at}" if at else one for one, at in zip(titles, places, strict=True)))
+        named = [
+            (f"《{library.texts.get(article).article.title}》", at)
+            for article, at in _named(library, match[0])
+        ]
+        return (
+            dress("；".join(f"{title}：{at}" if at else title for title, at in named)) if named else match[0]
+        )
 
     return _CITATION.sub(told, text)
 
@@ -63,3 +60,11 @@ def _article(library: Library, told: str) -> str:
         found = library.store.records.ids_titled(told[1:-1])
         return found[0] if len(found) == 1 else ""
     return told if library.store.article_changes.change_of(told) is not None else ""
+
+
+def _named(library: Library, citation: str) -> tuple[tuple[str, str], ...]:
+    """Return the articles a citation names and the place in each; nothing where one of them is not in the library."""
+    inner = _BETWEEN.sub(";", citation.removeprefix("\\")[2:-1])  # side by side they are one citation
+    parts = [_ONE.match(part) for part in _PARTS.split(inner.strip())]
+    named = tuple((_article(library, part[1]), (part[2] or "").strip()) for part in parts if part is not None)
+    return named if len(named) == len(parts) and all(article for article, _at in named) else ()
