@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.intake import opening
 from corpus.library.intake.importing import import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
@@ -135,3 +137,27 @@ def test_that_making_a_library_may_be_killed_at_any_step(tmp_path: Path, step: s
     assert len(library.store.article_changes.changes()) == 13
     library.close()
     assert not list(root.glob(".new-*")) or step == "file:placed"
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (OSError(errno.ENOSPC, "full"), "library_read_only"),
+        (LibraryError("disk_full", path="made"), "disk_full"),
+    ],
+)
+def test_that_a_library_that_cannot_be_made_leaves_nothing_that_fills_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, kind: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    root = tmp_path / "库"
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "_put_in_place", fail)
+        with pytest.raises(LibraryError) as caught:
+            open_library(root, write=True)
+    assert (caught.value.kind, caught.value.values["path"]) == (kind, str(root))
+    assert [one for one in root.rglob("*") if one.is_file() and one.stat().st_size > 1_000] == []
+    open_library(root, write=True).close()
+    assert not list(root.glob(".new-*"))

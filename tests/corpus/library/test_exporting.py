@@ -6,6 +6,7 @@ import csv
 import json
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -216,9 +217,9 @@ def test_that_the_worker_understands_the_window(noted: Library, tmp_path: Path) 
 def test_that_every_wish_travels_as_it_is_and_what_is_not_said_stays_as_it_was() -> None:
     bare = ExportRequest("md", Path("x.md"))
     assert request_from({"format": "md", "out": "x.md"}) == bare
-    nothing = dict.fromkeys((one.name for one in fields(ExportRequest) if one.name != "preset"))
+    nothing = dict.fromkeys(one.name for one in fields(ExportRequest) if one.name != "preset")
     assert request_from({**nothing, "format": "md", "out": "x.md"}) == bare
-    wished: dict[str, tuple[object, object]] = {
+    wished: dict[str, tuple[Any, Any]] = {
         "preset": ("handout", Preset.HANDOUT),
         "scope": ({"kind": "collection", "collection": "c"}, Scope(ScopeKind.COLLECTION, "c")),
         "rules": ({}, bare.rules),
@@ -239,7 +240,9 @@ def test_that_every_wish_travels_as_it_is_and_what_is_not_said_stays_as_it_was()
         told, made = wished[one.name]
         request = request_from({"format": "md", "out": "x.md", one.name: told})
         assert request == replace(bare, **{one.name: made}), one.name
-    assert request_from({"format": "md", "out": "x.md", "scope": {"kind": "mine"}}).scope == Scope(ScopeKind.MINE)
+    assert request_from({"format": "md", "out": "x.md", "scope": {"kind": "mine"}}).scope == Scope(
+        ScopeKind.MINE
+    )
 
 
 def test_that_copying_gives_plain_and_rich_text(noted: Library) -> None:

@@ -271,6 +271,25 @@ def test_the_index_hears_of_a_passage_put_under_a_trend(library: Library, articl
     assert "internationalisation" in document.fields["trends"].split()
 
 
+@pytest.mark.parametrize(
+    ("chosen", "platform"),
+    [
+        ("京东在镇上开了店", "京东"),
+        ("拼多多比京东晚到", "拼多多"),
+        ("比京东晚到", "京东"),
+        ("晚到一年", "京东"),
+        ("镇上的人都说好", "京东"),
+        ("这一年过得不容易", ""),
+    ],
+)
+def test_a_passage_is_taken_for_one_of_the_platform_it_names_first_or_that_was_named_last(
+    library: Library, file: Path, chosen: str, platform: str
+) -> None:
+    text = "店主说，这一年过得不容易。京东在镇上开了店，拼多多比京东晚到一年，镇上的人都说好。"
+    article = imported(library, file, f"镇上的店\n\n{text}\n")
+    assert fact_to_record(library, article, span_of(library, article, chosen)).platform == platform
+
+
 def test_a_fact_of_a_platform_is_recorded_with_the_very_passage(library: Library, article: str) -> None:
     span = span_of(library, article, "在镇上开了一家店，由老李看管")
     draft = fact_to_record(library, article, span)
