@@ -10,13 +10,13 @@ from corpus.knowledge.cues.words import table
 from corpus.knowledge.facts.scene import NAME, NUMBER
 from corpus.text.needed_signs import Guarded, guarded
 
-_TABLE: Final = "facts/cues"
+LISTS: Final = "facts/cues"
 
 
 @cache
 def cue(sort: str, name: str) -> str:
     """Return one list as the body of a pattern; N in it stands for a name, # for a number."""
-    words = "|".join(table(_TABLE)[sort][name])
+    words = "|".join(table(LISTS)[sort][name])
     return re.sub(r"(?<![A-Z])N(?![A-Z])", NAME, words).replace("#", NUMBER)
 
 

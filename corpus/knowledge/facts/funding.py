@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
-from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
+from corpus.knowledge.facts.scene import NAME, Clause, Scene
+from corpus.knowledge.facts.ways import ways
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
@@ -32,34 +32,6 @@ _UNCOUNTED: Final = LazyPattern(
 """What tells of a round without its sum: 完成新一轮融资."""
 _CLOSE: Final = 12
 _SUMS: Final = ("amount", "number", "quantity")
-_LIST: Final = rf"(?P<who>(?:{NAME}|老股东|、|和|与|及|以及|联合| ){{1,40}})"
-_RAW: Final = (
-    r"(?P<raw>[一-鿿A-Za-z]{2,14}?(?:资本|基金|创投|投资|集团|银行|公司)(?:[、和与及"
-    r"][一-鿿A-Za-z]{2,14}?(?:资本|基金|创投|集团))*)"
-)
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "lead": re.compile(rf"{_LIST}(?:等(?:机构|多家)?)?(?:联合|共同|独家)?(?:领投|牵头|主导)"),
-        "led": re.compile(rf"领投(?:方|机构|人)(?:为|是|包括|系)?[ ]?{_LIST}"),
-        "join": re.compile(
-            rf"{_LIST}(?:等(?:机构|多家|[^，。]{{0,4}}家)?)?(?:持续|继续|共同|联合|超额|均|也|则)*(?:跟投|参投|加注|追加|加码|追投)"
-        ),
-        "from": re.compile(
-            rf"(?:(?:投资方|投资人|出资方)(?:为|是|包括|有)?|资金来自|来自|获得?了?|引入|拿到"
-            rf"了?|钱是|由)[ ]?{_LIST}(?=单独|独家|[^，。]{{0,10}}(?:投|轮|融资|给|注资|入股|参与)|"
-            rf"。|，|等|\n|$|[^，。]{{0,3}}[\ue800-\uefff])"
-        ),
-        "gave": re.compile(
-            rf"(?P<who>{NAME})[^，。；{NAME[1:-1]}]{{0,6}}[向给](?:[^，。；{NAME[1:-1]}]{{1,8}})(?:投资|注资|增资|投了|投入)"
-        ),
-        "active": re.compile(
-            rf"(?P<by>{NAME})(?:[^，。；{NAME[1:-1]}]{{0,8}}向(?P<into>{NAME})[^，。；{NAME[1:-1]}]{{0,6}}?(?:投资|注资|增资)|(?:独家|联合|宣布|已)*(?:领投|投资|入股|注资|投中|参投)了?[^，。{NAME[1:-1]}]{{0,6}}(?P<to>{NAME})"
-            rf"|[^，。；{NAME[1:-1]}]{{0,16}}参与了?(?P<round>{NAME})的?[^，。；]{{0,6}}(?:轮|融资))"
-        ),
-    }
 
 
 def funding(scene: Scene) -> Iterator[PlatformFact]:
@@ -69,7 +41,7 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
         "funding", "denied"
     ).search(signs):
         return
-    active = _patterns()["active"].search(signs)
+    active = _investing(scene)
     money = scene.numbers_in(0, len(signs), _SUMS)
     roles = _investors(scene)
     givers = {name for names in roles.values() for name in names}
@@ -132,24 +104,16 @@ def _told(
         if given:
             value[key] = "、".join(given)
     told = scene.signs[clause.start : (_behind(scene, clause) or clause).end]
-    raw = _unnamed().search(told) if not {"lead", "investor"} & set(value) else None
-    if raw:
-        value["investor"] = raw["raw"] or raw["giver"]
+    unnamed = ways("unnamed_investors").matches(told, scene.alphabet)
+    raw = min((match for _, match in unnamed), key=re.Match.start, default=None)
+    if raw and not {"lead", "investor"} & set(value):
+        value["investor"] = raw["who"]
     return scene.fact(company, "funding", "融资", clause, value)
 
 
 def _behind(scene: Scene, clause: Clause) -> Clause | None:
     """Return the clause right behind another one of the sentence."""
     return next((one for one in scene.clauses if one.start >= clause.end), None)
-
-
-@cache
-def _unnamed() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:获得?了?|来自|由|引入)(?!.{{0,3}}轮){_RAW}(?:等(?:机构|多家)?)?(?:的|领投|跟投|投资|[ ]?(?={NUMBER}))"
-        rf"|(?:投资方|领投方|投资人)(?:为|是|包括|有|系)(?P<giver>[一-鿿A-Za-z]{{2,14}}?(?:资本|基金|创投|投资|集团|银行|公司))"
-        r"(?=[，。；、和与及等]|$)"
-    )
 
 
 def _nearest(
@@ -176,22 +140,19 @@ def _receiver(scene: Scene, clause: Clause, givers: set[str]) -> str:
     return scene.carried if scene.carried not in givers else ""
 
 
+def _investing(scene: Scene) -> re.Match[str] | None:
+    """Return where a sentence names who invests in whom."""
+    return next((match for _, match in ways("investing").matches(scene.signs, scene.alphabet)), None)
+
+
 def _investors(scene: Scene) -> dict[str, tuple[str, ...]]:
     """Return who leads and who invests, as far as the sentence says so."""
     found: dict[str, tuple[str, ...]] = {"lead": (), "investor": ()}
-    patterns = _patterns()
-    active = patterns["active"].search(scene.signs)
-    for key, name in (
-        ("lead", "lead"),
-        ("led", "lead"),
-        ("join", "investor"),
-        ("from", "investor"),
-        ("gave", "investor"),
-    ):
-        for match in patterns[key].finditer(scene.signs):
-            names = tuple(scene.name(sign) for sign in re.findall(NAME, match["who"]))
-            fresh = tuple(one for one in names if one not in found["lead"] and one not in found["investor"])
-            found[name] = (*found[name], *fresh)
+    active = _investing(scene)
+    for role, match in ways("investors").matches(scene.signs, scene.alphabet):
+        names = tuple(scene.name(sign) for sign in re.findall(NAME, match["who"]))
+        fresh = tuple(one for one in names if one not in found["lead"] and one not in found["investor"])
+        found[role] = (*found[role], *fresh)
     if active:
         by = scene.name(active["by"])
         key = "lead" if "领投" in active[0] else "investor"

@@ -1,0 +1,70 @@
+"""The ways in which sentences tell a fact of a company, from ``sentences.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Final
+
+from corpus.knowledge.cues.patterns import phrase_pattern
+from corpus.knowledge.cues.words import table
+from corpus.knowledge.facts.cues import LISTS, cue
+from corpus.knowledge.facts.scene import NAME, NUMBER
+from corpus.knowledge.phrases.persons import FAMILY
+from corpus.text.needed_signs import GuardedGroup, guarded
+
+_TABLE: Final = "facts/sentences"
+_PERSON: Final = (
+    rf"[{FAMILY}][一-鿿](?:(?![因已将于出担接升辞离卸被获任兼在是为和与的先女也曾等加说表创])[一-鿿])?"
+)
+"""A person's name in Chinese: a family name and one or two characters."""
+_INSIDE: Final = {"{name_sign}": NAME[1:-1], "{number_sign}": NUMBER[1:-1]}
+"""What stands for a name or a number inside a class."""
+
+
+class Ways:
+    """The ways in which one kind of fact is told, those a sentence cannot hold left out at once."""
+
+    def __init__(self, entries: Sequence[Mapping[str, Any]]) -> None:
+        """Read the entries of a kind."""
+        self._tells = [entry.get("tells", "") for entry in entries]
+        self._group = GuardedGroup(guarded(expression_of(entry["phrase"])) for entry in entries)
+
+    def matches(self, signs: str, alphabet: frozenset[str]) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield each place where signs, which ``alphabet`` holds, tell such a fact, way by way, with what it tells."""
+        for number in self._group.likely(alphabet):
+            for match in self._group.patterns[number].pattern.finditer(signs):
+                yield self._tells[number], match
+
+
+@cache
+def ways(kind: str) -> Ways:
+    """Return the ways in which a kind of fact is told."""
+    return Ways(table(_TABLE)[kind])
+
+
+def expression_of(phrase: str) -> str:
+    """Return the expression of a phrase of the table."""
+    return phrase_pattern(_with_signs(phrase), _parts())
+
+
+@cache
+def _parts() -> dict[str, Sequence[str]]:
+    """Return what a phrase may name: signs, lists of cues, and the parts of the table itself."""
+    own = {name: [_with_signs(one) for one in words] for name, words in table(_TABLE)["parts"].items()}
+    lists = {f"{sort}_{name}": [cue(sort, name)] for sort, names in table(LISTS).items() for name in names}
+    return {
+        **lists,
+        **own,
+        "name": [NAME],
+        "number": [NUMBER],
+        "person": [_PERSON],
+        "family": [f"[{FAMILY}]"],
+    }
+
+
+def _with_signs(phrase: str) -> str:
+    for told, signs in _INSIDE.items():
+        phrase = phrase.replace(told, signs)
+    return phrase
