@@ -18,6 +18,7 @@ from corpus.library.upkeep.copies import (
     list_copies,
     look_into,
     lost_since,
+    opened_older,
 )
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
@@ -72,8 +73,8 @@ def _brought_back(arguments: argparse.Namespace, session: CommandContext) -> Out
 
 
 def _lost(name: str, session: CommandContext) -> Outcome:
-    with session.library() as library:
-        lost = lost_since(library, name)
+    with ExitStack() as stack:
+        lost = lost_since(_entered(session, stack), name)
     lines = [f"{one.id}  {one.note or one.selector.exact}" for one in lost.notes]
     lines += [f"{one.id}  {one.title}" for one in lost.drafts]
     return Outcome(shapes.plain(lost), "\n".join(lines) or _("这份备份里没有现在缺少的内容"))
@@ -85,11 +86,21 @@ def _perhaps(session: CommandContext) -> Iterator[Library | None]:
     with ExitStack() as stack:
         library: Library | None = None
         try:
-            library = stack.enter_context(session.library())
+            library = _entered(session, stack)
         except LibraryError as error:
             if error.kind not in _WITHOUT:
                 raise
         yield library
+
+
+def _entered(session: CommandContext, stack: ExitStack) -> Library:
+    """Open the library for reading until the stack is left; a copy of one that is older and cannot be written to."""
+    try:
+        return stack.enter_context(session.library())
+    except LibraryError as error:
+        if error.kind != "library_older":
+            raise
+    return stack.enter_context(opened_older(session.root.expanduser().absolute()))
 
 
 def _line(copy: DailyCopy) -> str:

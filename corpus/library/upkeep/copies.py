@@ -22,7 +22,7 @@ from corpus.model.errors import LibraryError, UnknownIdError, disk_fault
 from corpus.model.span import Span
 from corpus.store.folder.names import COPIES, LOOK
 from corpus.store.folder.scratch import scratch
-from corpus.store.salvage.snapshot import Snapshot, snapshot_in, snapshot_of
+from corpus.store.salvage.snapshot import Snapshot, copy_of, snapshot_in, snapshot_of
 from corpus.store.store import DATABASE_NAME
 
 Made = TypeVar("Made", Annotation, Draft)
@@ -78,6 +78,27 @@ def list_copies(root: Path, library: Library | None = None) -> tuple[DailyCopy, 
     return tuple(_copy(path, present) for path in _paths(root))
 
 
+@contextmanager
+def opened_older(root: Path) -> Iterator[Library]:
+    """Open the library at ``root``, of an older version on a disk that takes nothing: in a copy brought to this one.
+
+    Its copies can be compared with it that way. LibraryError (disk_full, disk_failed), InputError (bad_backup).
+    """
+    with scratch() as folder:
+        place = folder / "older"
+        place.mkdir()
+        try:
+            copy_of(root / DATABASE_NAME, place / DATABASE_NAME)
+        except OSError as error:
+            raise LibraryError(disk_fault(error), path=str(place)) from error
+        _lead(place / COPIES, root / COPIES)
+        library = open_library(place, write=False)
+        try:
+            yield library
+        finally:
+            library.close()
+
+
 def readable_copies(root: Path) -> tuple[DailyCopy, ...]:
     """Return the copies that can be read, newest first."""
     return tuple(one for one in list_copies(root) if one.readable)
@@ -112,9 +133,14 @@ def _made(root: Path, copy: Path, place: Path) -> Path:
         shutil.copyfile(copy, place / DATABASE_NAME)
     except OSError as error:
         raise LibraryError(disk_fault(error), path=str(place)) from error
-    with suppress(OSError, NotImplementedError):  # where there are no links, it is read without its originals
-        (place / "originals").symlink_to(root / "originals")
+    _lead(place / "originals", root / "originals")
     return place
+
+
+def _lead(link: Path, folder: Path) -> None:
+    """Have a link lead to a folder; where there are none, the library is read without what lies in it."""
+    with suppress(OSError, NotImplementedError):
+        link.symlink_to(folder)
 
 
 def lost_since(library: Library, name: str) -> LostNotes:
