@@ -147,7 +147,7 @@ def _originals(root: Path, ready: Path, progress: ProgressCallback) -> tuple[int
 
 def _read_again(library: Library, saved: Salvage) -> None:
     """Take the texts that were cut off from the originals they came of, where these begin as what was saved."""
-    cut = cut_texts(library.store.database) if saved.lost.get("article_texts") else ()
+    cut = cut_texts(library.store.database, saved.cut) if saved.cut else ()
     with building(library.knowledge) as build:
         for one in cut:
             original = library.store.originals.path(one.sha256)

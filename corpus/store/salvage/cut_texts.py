@@ -1,14 +1,18 @@
-"""Originals of which only the beginning could be saved, and that stand nowhere else in the database."""
+"""Originals of which the beginning is all that is sure, and that stand nowhere else in the database."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.store.sqlite.packing import is_apart, pack_text, unpack_text
 
 if TYPE_CHECKING:
     from corpus.store.database.database import Database
+
+_SURE: Final = 200
+"""Characters at the beginning that have to be the same; behind a spoilt place what is unpacked may be anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +31,22 @@ class CutText:
     def whole_in(self, text: str) -> str:
         """Return the original as a text of the file has it; empty where that text is another."""
         found = text[self.start : self.stop]
-        sound = len(found) == self.stop - self.start and found.startswith(self.saved)
-        return found if sound else ""
+        if len(found) != self.stop - self.start:
+            return ""
+        return found if found.startswith(self.saved[:_SURE]) else ""
 
 
-def cut_texts(database: Database) -> tuple[CutText, ...]:
-    """Return the originals that are shorter than they were."""
+def cut_texts(database: Database, articles: Iterable[str]) -> tuple[CutText, ...]:
+    """Return the originals of those of the articles that are alone in their files."""
     rows = database.rows(
         """SELECT a.id, a.source, s.sha256, s.path, a.start, a.stop, s.text AS kept, t.original FROM sources s
            JOIN articles a ON a.source = s.id JOIN article_texts t ON t.article = a.id"""
     )
+    wanted = frozenset(articles)
     found: list[CutText] = []
     for article, source, sha256, path, start, stop, kept, original in rows:
-        saved = unpack_text(original)
-        if is_apart(kept) and len(saved) < stop - start:
-            found.append(CutText(article, source, sha256, path, start, stop, kept, saved))
+        if is_apart(kept) and article in wanted:
+            found.append(CutText(article, source, sha256, path, start, stop, kept, unpack_text(original)))
     return tuple(found)
 
 

@@ -10,17 +10,17 @@ import json
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import LibraryError
 from corpus.store.database.database import Database
 from corpus.store.salvage.examination import refuse_newer
 from corpus.store.salvage.file_header import mend_header
+from corpus.store.salvage.readable_rows import ReadableRows
 from corpus.store.schema.columns import WORDS
 from corpus.store.schema.migration import derive_again, give_functions
 from corpus.store.schema.short_figures import FROM_BEFORE
@@ -28,9 +28,6 @@ from corpus.store.sqlite.errors import kind_of
 from corpus.store.sqlite.packing import is_apart, pack_text, readable_text, unpack_steps, unpack_text
 from corpus.store.sqlite.reading import LEFT_BEHIND, connect
 
-Row = tuple[Any, ...]
-_WIDEST_GAP: Final = 200_000
-"""Between the last row read from the front and the last from the back, at most so many are tried one by one."""
 _CHILDREN: Final = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 )
@@ -40,10 +37,14 @@ _DERIVED: Final = (*WORDS, "totals", "figure_counts", "stale_grounds", "note_tag
 
 @dataclass(slots=True)
 class Salvage:
-    """How many rows of each table were saved, and how many were there and could not be."""
+    """How many rows of each table were saved, and how many were there and could not be.
+
+    ``cut`` are articles of whose text only the beginning is sure.
+    """
 
     saved: dict[str, int] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
+    cut: list[str] = field(default_factory=list)
 
 
 def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
@@ -122,64 +123,14 @@ def _bring(old: sqlite3.Connection, new: sqlite3.Connection, table: str, done: S
     names, marks = ", ".join(f'"{one}"' for one in columns), ", ".join("?" for _ in columns)
     sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own schema
     saved = 0
-    for row in _Reading(old, table, ", ".join(told[one] for one in columns), done).rows():
+    readable = ReadableRows(old, table, ", ".join(told[one] for one in columns))
+    for row in readable.rows():
         with suppress(sqlite3.IntegrityError, sqlite3.InterfaceError):
             new.execute(sql, row)
             saved += 1
     done.saved[table] = saved
-
-
-@dataclass(slots=True)
-class _Reading:
-    """Reads a table from the front, then from the back, then what lies between row by row."""
-
-    connection: sqlite3.Connection
-    table: str
-    names: str
-    done: Salvage
-
-    def rows(self) -> Iterator[Row]:
-        """Yield the rows that can be read."""
-        try:
-            self.connection.execute(f"SELECT rowid FROM {self.table} LIMIT 0")  # noqa: S608
-        except sqlite3.DatabaseError:
-            yield from self._without_numbers()
-            return
-        first = yield from self._run("ASC", None)
-        if first is None:
-            return
-        last = yield from self._run("DESC", first)
-        if last is not None:
-            yield from self._one_by_one(first, last)
-
-    def _run(self, order: str, end: int | None) -> Generator[Row, None, int | None]:
-        """Yield rows in an order, back to ``end``; return the number of the last before one that cannot be read."""
-        number = 0 if end is None else end + _WIDEST_GAP
-        try:
-            sql = f"SELECT rowid, {self.names} FROM {self.table} ORDER BY rowid {order}"  # noqa: S608
-            for row in self.connection.execute(sql):
-                if end is not None and row[0] <= end:
-                    return None
-                number = row[0]
-                yield row[1:]
-        except sqlite3.DatabaseError:
-            return number
-        return None
-
-    def _one_by_one(self, first: int, last: int) -> Iterator[Row]:
-        sql = f"SELECT {self.names} FROM {self.table} WHERE rowid = ?"  # noqa: S608
-        for number in range(first + 1, min(last, first + _WIDEST_GAP)):
-            try:
-                row = self.connection.execute(sql, (number,)).fetchone()
-            except sqlite3.DatabaseError:
-                self.done.lost[self.table] = self.done.lost.get(self.table, 0) + 1
-                continue
-            if row is not None:
-                yield row
-
-    def _without_numbers(self) -> Iterator[Row]:
-        with suppress(sqlite3.DatabaseError):
-            yield from self.connection.execute(f"SELECT {self.names} FROM {self.table}")  # noqa: S608
+    if readable.lost:
+        done.lost[table] = readable.lost
 
 
 def _mend_counter(new: sqlite3.Connection) -> None:
@@ -216,6 +167,7 @@ def _mend_texts(new: sqlite3.Connection, done: Salvage) -> None:
         whole = row is not None and len(again) == row[2] - row[1]
         if not whole:
             done.lost["article_texts"] = done.lost.get("article_texts", 0) + 1
+            done.cut.append(article)
         new.execute(
             "UPDATE article_texts SET original = ? WHERE article = ?",
             (pack_text(again if whole or len(again) > len(readable) else readable), article),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from corpus.store.database.damage import (
     refuse_to_write,
     trust_anew,
 )
+from corpus.store.salvage import readable_rows
 from corpus.store.salvage import salvage as salvaging
 from corpus.store.salvage.cut_texts import complete, cut_texts
 from corpus.store.salvage.examination import examine
@@ -63,10 +65,10 @@ def spoil(store: Store, original: bytes) -> sqlite3.Row:
 
 def test_that_a_text_cut_off_is_found_and_made_whole_from_its_file(imported: Library) -> None:
     store = imported.store
-    assert cut_texts(store.database) == ()
     whole = unpack_text(the_file(store)["original"])
     was = spoil(store, pack_text(whole[:7]))
-    [cut] = cut_texts(store.database)
+    assert cut_texts(store.database, ()) == ()
+    [cut] = cut_texts(store.database, [was["id"]])
     assert (cut.article, cut.source, cut.sha256, cut.path) == (
         was["id"],
         was["source"],
@@ -79,8 +81,21 @@ def test_that_a_text_cut_off_is_found_and_made_whole_from_its_file(imported: Lib
     assert cut.whole_in(read[:-1]) == cut.whole_in("别" * len(read)) == cut.whole_in("") == ""
     with store.database.transaction():
         complete(store.database, cut, whole)
-    assert cut_texts(store.database) == ()
     assert tuple(the_file(store)) == tuple(was)
+
+
+def test_that_behind_a_spoilt_place_a_text_need_not_be_what_was_unpacked(imported: Library) -> None:
+    whole = unpack_text(the_file(imported.store)["original"])
+    was = spoil(imported.store, pack_text(whole[:7]))
+    [cut] = cut_texts(imported.store.database, [was["id"]])
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 400)))
+    cut = replace(cut, start=3, stop=3 + len(text))
+    for saved, sure in (
+        (text[:200] + "别的" * 150, True),
+        (text[:199] + "别的", False),
+        (text[:9] + "别", False),
+    ):
+        assert replace(cut, saved=saved).whole_in("xyz" + text) == (text if sure else "")
 
 
 def saved_of(library: Library, tmp_path: Path) -> tuple[Salvage, Store]:
@@ -104,7 +119,8 @@ def test_that_of_a_text_that_stands_nowhere_else_as_much_is_saved_as_can_be_read
     assert now["text"] == was["text"]
     assert len(read) > 20
     assert unpack_text(packed).startswith(read)
-    assert [one.saved for one in cut_texts(saved.database)] == [read]
+    assert done.cut == [now["id"]]
+    assert [one.saved for one in cut_texts(saved.database, done.cut)] == [read]
     saved.close()
 
 
@@ -129,7 +145,7 @@ def test_that_a_text_that_stands_in_its_file_too_is_saved_whole(imported: Librar
 def test_that_what_stands_between_two_broken_rows_and_behind_them_is_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(salvaging, "_WIDEST_GAP", 9)
+    monkeypatch.setattr(readable_rows, "_WIDEST_GAP", 9)
     (tmp_path / "old").mkdir()
     store = Store(tmp_path / "old", write=True)
     with store.transaction(Changes()):
