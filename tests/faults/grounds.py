@@ -25,6 +25,7 @@ from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from corpus.store.salvage.snapshot import snapshot_of
 from tests.corpus.store import first_version
+from tests.faults import second_libraries
 
 NOISY: Final = (
     "网 店 见 闻\n\n据统计，，2019年网店销售额达到１２亿元。。比上年增长了 8 %。\n" + "又说一遍。\n" * 40
@@ -36,6 +37,11 @@ _MANY: Final = 520
 """More new articles than those after which a database is written anew for the room it gives back."""
 _HEAD: Final = 100
 """Bytes without which a database is none."""
+_OTHERS: Final = {
+    "pair": second_libraries.make_pair,
+    "holed": second_libraries.make_holed,
+    "bare": second_libraries.make_bare,
+}
 State = dict[str, Any]
 
 
@@ -43,7 +49,8 @@ def make(folder: Path) -> None:
     """Make what every trial begins with: ``now`` with a library of today, ``first`` with one of the first version.
 
     In ``none`` no library stands, in ``empty`` only its folder, in ``gone`` all but its database, in ``torn`` one whose
-    database is spoilt; in ``many`` lie files beside it after whose import its database is shrunk.
+    database is spoilt; in ``many`` lie files beside it after whose import its database is shrunk. In ``pair`` two
+    libraries differ in nearly everything, in ``holed`` pages of one are spoilt, in ``bare`` its originals are left.
     """
     ground = folder / "now"
     ground.mkdir(parents=True)
@@ -60,9 +67,8 @@ def make(folder: Path) -> None:
     library.close()
     shutil.copytree(ground / "library", ground / "second")
     second = open_library(ground / "second", write=True)
-    written = add_note(second, "在另一份里写的")
+    add_note(second, "在另一份里写的")
     second.close()
-    (ground / "second.json").write_text(json.dumps([written.annotation.id]), encoding="utf-8")
     shutil.copy(ground / "good.zip", ground / "kept.zip")
     (ground / "out.md").write_text("原来的", encoding="utf-8")
     (ground / "new.txt").write_text("新来的一篇\n\n" + "新的句子，增长5%。\n" * 80, encoding="utf-8")
@@ -81,6 +87,9 @@ def make(folder: Path) -> None:
         short = folder / "many" / "short" / f"{number}.txt"
         short.parent.mkdir(exist_ok=True)
         short.write_text(f"短讯{number}\n\n第{number}家店开张了。\n", encoding="utf-8")
+    for name, spoil in _OTHERS.items():
+        shutil.copytree(ground, folder / name)
+        spoil(folder / name)
     (folder / "first").mkdir()
     made = first_version.make(folder / "first" / "library")
     with closing(sqlite3.connect(folder / "first" / "library" / "library.db")) as database:
@@ -143,6 +152,8 @@ class Work:
     ground: str = "now"
     once: bool = False
     """What it makes stands only once: where all of it is there, the command asked for again may refuse."""
+    same: bool = False
+    """Asked for again, whatever became of it before, it leads to the very same."""
 
 
 def _annotate(trial: Trial) -> list[str]:
@@ -227,9 +238,8 @@ def _merge(trial: Trial) -> list[str]:
     return ["merge", str(trial.folder / "second")]
 
 
-def _merged(trial: Trial, _told: Any, after: State) -> str:
-    written = json.loads((trial.folder / "second.json").read_text(encoding="utf-8"))
-    return "" if set(written) <= set(after["notes"]) else "note"
+def _merged(trial: Trial, _told: Any, _after: State) -> str:
+    return second_libraries.as_expected(trial.root, trial.folder)
 
 
 def _migrated(trial: Trial, told: Any, after: State) -> str:
@@ -243,6 +253,10 @@ def _rescue(trial: Trial) -> list[str]:
 
 def _rescued(trial: Trial, _told: Any, _after: State) -> str:
     return "" if state(trial.folder / "saved").get("notes") == trial.sound["notes"] else "library"
+
+
+def _rescued_alike(trial: Trial, _told: Any, _after: State) -> str:
+    return second_libraries.as_expected(trial.folder / "saved", trial.folder)
 
 
 def _shrink(trial: Trial) -> list[str]:
@@ -260,16 +274,18 @@ WORKS: Final[Mapping[str, Work]] = {
     "repair": Work(_repair, _repaired),
     "export": Work(_export, _exported),
     "backup": Work(_back_up, _backed_up),
-    "restore": Work(_restore, _restored),
-    "copies": Work(lambda _trial: ["copies", "--restore", "newest"], _restored),
+    "restore": Work(_restore, _restored, same=True),
+    "copies": Work(lambda _trial: ["copies", "--restore", "newest"], _restored, same=True),
     "migrate": Work(lambda _trial: ["annotations"], _migrated, "first"),
     "trash": Work(lambda trial: ["trash", min(trial.before["articles"])], _nothing),
     "draft": Work(lambda _trial: ["draft", "NEW", "--title", "又一份"], _nothing),
-    "merge": Work(_merge, _merged),
-    "restore-none": Work(_restore, _restored, "none"),
-    "restore-empty": Work(_restore, _restored, "empty"),
-    "copies-gone": Work(lambda _trial: ["copies", "--restore", "newest"], _restored, "gone"),
+    "merge": Work(_merge, _merged, "pair", same=True),
+    "restore-none": Work(_restore, _restored, "none", same=True),
+    "restore-empty": Work(_restore, _restored, "empty", same=True),
+    "copies-gone": Work(lambda _trial: ["copies", "--restore", "newest"], _restored, "gone", same=True),
     "index": Work(lambda _trial: ["index", "--rebuild"], _nothing),
-    "rescue": Work(_rescue, _rescued, "torn", once=True),
+    "rescue": Work(_rescue, _rescued, "torn", once=True, same=True),
+    "rescue-holed": Work(_rescue, _rescued_alike, "holed", once=True, same=True),
+    "rescue-bare": Work(_rescue, _rescued_alike, "bare", once=True, same=True),
     "shrink": Work(_shrink, _shrunk, "many"),
 }

@@ -86,7 +86,7 @@ class Ground:
             again = warm.command(trial.folder, *words)
             if again.code != 0 and (not doing.once or _effect(trial, work, again.told, after)):
                 wrong.append(f"not again: {again.told or again.err}")
-            elif restoring:
+            elif doing.same and again.code == 0:
                 now = warm.asked(trial.folder, lambda: grounds.state(trial.root))
                 wrong += [f"not again: {one}" for one in [_effect(trial, work, again.told, now)] if one]
             wrong += [f"left: {one}" for one in _left(trial)]
