@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -11,7 +10,7 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.known.known_names import ambiguous_words, begins_a_word, known_in, places_of
-from corpus.knowledge.names.shapes.boundaries import is_person, is_place, place_length, proper
+from corpus.knowledge.names.shapes.boundaries import is_person, is_place, proper
 from corpus.knowledge.names.shapes.coined import is_coined
 from corpus.knowledge.names.shapes.edges import cut_apart, only_a_kind, only_words
 from corpus.knowledge.names.shapes.forms import by_form
@@ -21,7 +20,7 @@ from corpus.knowledge.names.shapes.registered import registered
 from corpus.knowledge.names.shapes.torn import is_affair, is_torn, whole, without_noun
 from corpus.knowledge.names.told.acting import by_acts
 from corpus.knowledge.names.told.agents import by_agency
-from corpus.knowledge.names.told.aliases import aliases_around
+from corpus.knowledge.names.told.aliases import aliases_around, aliases_of_known
 from corpus.knowledge.names.told.at_law import at_law
 from corpus.knowledge.names.told.companions import companions
 from corpus.knowledge.names.told.context import by_context, fragile_names
@@ -32,8 +31,9 @@ from corpus.knowledge.names.told.heads import at_heads
 from corpus.knowledge.names.told.introduced import introduced
 from corpus.knowledge.names.told.listed_names import beside_others
 from corpus.knowledge.names.told.seats import by_seat
+from corpus.knowledge.names.told.short_forms import core_of, take_short_forms
 from corpus.knowledge.names.told.speakers import by_speakers
-from corpus.knowledge.phrases.company_words import any_of, ends_as_company
+from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -79,11 +79,6 @@ _ADVERB_BEHIND: Final = LazyPattern(
 _KIND_BEFORE_QUOTE: Final = LazyPattern(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
 _BRAND_BEHIND: Final = LazyPattern(r"(?:品牌|厂商|服务商|制造商)(?=[一-鿿])(?![的与和是将已方创总])")
 """Behind everyday words these say of what kind the name behind is: 低糖烘焙品牌麦小姐."""
-_LONGEST_CORE: Final = 4
-_ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
-_LEGAL: Final = "有限公司"
-_MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])|[ ]?[A-Z][a-z]+ ?\d|系(?=[”，。、的旗内])")
-"""Behind the core of a name these make what the company sells of it, or all its firms: 驰宇X9, 恒润系."""
 _OF_SENTENCE: Final = ("v", "d", "p", "c", "u", "t", "m", "r")
 _SHORT: Final = 3
 _MANY: Final = 300
@@ -98,6 +93,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     sure = tuple(introduced(text))
     seeds = _seeds(text, sure)
     owners = known_in(text)
+    known = frozenset(owners)
     fragile = tuple(one for one in fragile_names(text) if not is_affair(text, one))
     if not seeds and not owners and not fragile:
         return ()
@@ -111,7 +107,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         return _with_fragile(text, owners, tuple(places.values()), alone)
     if len(owners) > _MANY:
         return _longest(text, owners, places.values())
-    _own_cores(text, owners)
+    take_short_forms(text, owners, known)
     spans = {*places.values(), *_everywhere(text, owners)}
     named = _longest(text, owners, spans)
     beside = tuple(all_parted(text, companions(text, [one.span for one in named])))
@@ -130,6 +126,7 @@ def _places(
     ``owners`` comes to tell of each of them whose name it is.
     """
     places: dict[int, Span] = {}
+    widely_known = tuple(owners)
     registered = [known for known in owners if not known.isascii()]
     by_worth = sorted(
         (without_noun(text, one) for one in seeds),
@@ -151,17 +148,13 @@ def _places(
                 name = owners[seed.of(text)] = alias.of(text)
             owners[alias.of(text)] = name
             places[alias.start] = alias
+    for name in widely_known:
+        for start in places_of(name, text):
+            for alias in aliases_of_known(text, Span(start, start + len(name))):
+                if owners.setdefault(alias.of(text), owners[name]) == alias.of(text):
+                    owners[alias.of(text)] = owners[name]
+                places.setdefault(alias.start, alias)
     return places
-
-
-def _own_cores(text: str, owners: dict[str, str]) -> None:
-    """Let a name own its core where no other has the same one and the core stands alone elsewhere."""
-    cores = Counter(_core(name) for name in owners)
-    for name in tuple(owners):
-        core = _core(name)
-        known = owners.get(core, core) == core and (core not in owners or _is_whole_firm(name, core))
-        if core and cores[core] == 1 and known and _stands_elsewhere(text, core, name):
-            owners[core] = owners[name]
 
 
 def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
@@ -242,13 +235,14 @@ def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
     name = span.of(text)
     if span.end in starts and name.endswith("软件"):
         return True
-    if _BRAND_BEHIND.match(text, span.end) and not any(map(proper, plain_words(_core(name) or name))):
+    if _BRAND_BEHIND.match(text, span.end) and not any(map(proper, plain_words(core_of(name) or name))):
         return True
     kind = name[:-2] if name.endswith(("公司", "平台", "集团", "企业")) else ""
     if span.end not in starts or not kind:
         return False
     abroad = _ABROAD.match(kind)
-    trade = is_word(kind) and word_class(kind).startswith("n") and name.endswith("集团")
+    trade = (is_word(kind) and word_class(kind).startswith("n")) or kind in listed("weak")
+    trade = trade and name.endswith("集团")
     return trade or ends_as_company(kind) or (abroad is not None and is_word(kind[abroad.end() :]))
 
 
@@ -300,7 +294,7 @@ def _without_kind(text: str, span: Span) -> Span:
     for kind in cue("names/context", "business").finditer(text, max(0, span.start - 3), span.end - 1):
         if kind.start() <= span.start < kind.end():
             name = text[kind.end() : span.end]
-            return Span(kind.end(), span.end) if is_coined(name) or _core(name) else span
+            return Span(kind.end(), span.end) if is_coined(name) or core_of(name) else span
     return span
 
 
@@ -325,47 +319,6 @@ def _with_fragile(
 def _of_firm_behind() -> re.Pattern[str]:
     """Return what stands behind an ordinary word that is a name: what only firms have or do."""
     return re.compile(rf"[ ]?App|的(?:{any_of('owned').pattern})|(?:{any_of('acts').pattern})")
-
-
-def _is_whole_firm(name: str, core: str) -> bool:
-    """Tell whether a name is a core and only what firms as a whole are called by: 灵跃科技, not 灵跃资本."""
-    return name.removeprefix(core) in {"科技", "集团", "股份", "公司"} or name.endswith("有限公司")
-
-
-def _stands_elsewhere(text: str, core: str, name: str) -> bool:
-    """Tell whether the core of a name stands without the rest of it too, and not only behind a surname: 罗大勇."""
-    return any(
-        not text.startswith(name, one)
-        and not is_person(text[one - 1 : one + len(core)])
-        and not _MODEL.match(text, one + len(core))
-        for one in places_of(core, text)
-    )
-
-
-@cache
-def _form_at_end() -> re.Pattern[str]:
-    """Return what finds a form word at the end of a name."""
-    return re.compile(rf"(?:{any_of('legal', 'strong', 'weak', 'inner').pattern})$")
-
-
-def _core(name: str) -> str:
-    """Return the short form a text may use of a name: what stands before its form words, in no dictionary."""
-    core = name
-    while match := _form_at_end().search(core):
-        if match.start() < 2:
-            break
-        core = core[: match.start()]
-    if name.endswith(_LEGAL):
-        core = core[place_length(plain_words(core)[:1]) :]
-    usable = (
-        core != name
-        and 2 <= len(core) <= _LONGEST_CORE
-        and not is_word(core)
-        and core.isalpha()
-        and not _ACT_OR_KIND.match(core)
-        and all(len(part) == 1 or not is_word(part) for part in plain_words(core))
-    )
-    return core if usable else ""
 
 
 def _everywhere(text: str, names: Iterable[str]) -> Iterator[Span]:

@@ -155,6 +155,13 @@ def test_that_names_and_facts_written_anew_stay_above_their_floor(sight: str, re
     assert_at_least(facts["facts"], 0.95, recall)
 
 
+def test_that_names_their_other_forms_and_facts_of_all_kinds_stay_above_their_floor() -> None:
+    found = score_firms(labelled("names_and_facts_third_sight"), knowledge())
+    assert_at_least(found["mentions"], 0.97, 0.89)
+    assert_at_least(found["aliases"], 0.97, 0.87)
+    assert_at_least(found["facts"], 0.84, 0.73)
+
+
 @pytest.mark.parametrize(
     ("part", "names", "facts"),
     [

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.names.known.known_names import NO_SHOP
-from corpus.knowledge.names.shapes.torn import ends_in_a_word
+from corpus.knowledge.names.shapes.torn import ends_in_a_word, goes_on
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -29,6 +29,8 @@ _HIGHLAND: Final = LazyPattern(
 _TRADE: Final = LazyPattern(
     r"阿里(?:巴巴|系|云|集团)|淘宝|天猫|电商|平台|公司|股价|京东|腾讯|拼多多|美团|收购|财报|投资|市值|马云"
 )
+_LONGER: Final = 4
+"""So far behind a name a longer word may go on: 微信|群."""
 _AROUND: Final = 60
 """How far around a name its region is looked for, in code points."""
 
@@ -57,6 +59,7 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
         for match in matches
         if not any(start <= match.start() and match.end() <= end for start, end in others)
         and not ends_in_a_word(text, match.end())
+        and not goes_on(match[0], text[match.end() : match.end() + _LONGER])
         and not _is_region(text, match)
     ]
     named = {known.forms[form] for _, form in found if form in known.strong}

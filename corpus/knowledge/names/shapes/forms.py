@@ -17,6 +17,7 @@ from corpus.knowledge.names.shapes.boundaries import (
     stands_free,
     stops,
 )
+from corpus.knowledge.names.shapes.registered_heads import BUYS, JOINS, from_its_head, from_its_place
 from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -25,43 +26,6 @@ from index.segment.quick import is_word, plain_words, word_class, word_frequency
 _WINDOW: Final = 30
 _LONGEST: Final = 16
 _LONGEST_CORE: Final = 6
-_BUYS: Final = frozenset(
-    [
-        "创建",
-        "创立",
-        "成立",
-        "举报",
-        "起诉",
-        "指控",
-        "投诉",
-        "状告",
-        "收购",
-        "并购",
-        "入主",
-        "买下",
-        "创办",
-        "控股",
-        "参股",
-        "入股",
-        "领投",
-        "加盟",
-        "加入",
-        "执掌",
-        "任职于",
-        "子公司",
-        "竞购",
-        "拿下",
-        "吞并",
-        "吞下",
-        "购买",
-    ]
-)
-_JOINS: Final = frozenset(
-    ("的", "和", "与", "及", "向", "对", "由", "被", "将", "把", "给", "在", "于", "从", "为", "是", "了", "或", "称",
-     "以", "就", "拟", "系", "原告", "被告", "第三人", "诉", "起诉", "收购", "投资", "增资", "告", "子公司", "关于",
-     "同意", "驳回", "公司", "股东", "大股东")
-)  # fmt: skip
-"""What joins a name to the sentence before it: no registered name goes beyond."""
 _REACH: Final = 5
 _LONGEST_WEAK: Final = 4
 _AROUND: Final = 40
@@ -182,7 +146,7 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     strong = form[0] in listed("strong")
     general = form[0] in _DEALT_WITH and not _INVESTS.match(behind)
     length = _name_length(tokens, legal=legal, strong=strong, told=told, general=general)
-    length = max(length, _from_its_place(tokens)) if legal else length
+    length = max(length, from_its_place(tokens), from_its_head(tokens)) if legal else length
     if legal and not length and (start := _before_bracket(text, begin)) < begin:
         return Span(start, form.end())
     firm = legal or told or (strong and any(proper(word) for word in plain_words(text[head - length : head])))
@@ -219,7 +183,7 @@ def _registered_from(text: str, begin: int, start: int) -> int:
 
 def _may_be_own(word: str) -> bool:
     """Tell whether a word may be the own part of a registered name that nothing else is said before."""
-    if word in _JOINS or word in listed("barred") or word in listed("verbs") or led_by(word + "青禾"):
+    if word in JOINS or word in listed("barred") or word in listed("verbs") or led_by(word + "青禾"):
         return False
     if is_word(word) and len(word) > 1:
         return word_frequency(word) <= _RARE and word_class(word).startswith(("n", "a", "z"))
@@ -307,25 +271,6 @@ def _is_within(word: str, words: Sequence[str], core: Sequence[str]) -> bool:
     return word == "和" and len(words) > 1 and not is_word(words[-2]) and list(map(len, core)) == [1]
 
 
-def _from_its_place(tokens: Sequence[str]) -> int:
-    """Return how many characters of a registered name stand before its legal form: from the place it begins with.
-
-    苏州市高力劳务派遣: whatever words follow the place belong to the name, up to what joins a name to a sentence.
-    """
-    length = reached = 0
-    own = False
-    for word in reversed(tokens):
-        own = own or word not in listed("inner")
-        if (own and word in _JOINS) or length + len(word) > _LONGEST + _LONGEST_CORE:
-            break
-        length += len(word)
-        if is_place(word) and length > len(word) + 1:
-            reached = length
-        elif reached:
-            break
-    return reached
-
-
 def _credible(text: str, start: int, form: re.Match[str]) -> bool:
     """Tell whether a weak form makes a name where nothing right beside it says so.
 
@@ -386,4 +331,4 @@ def _is_coined(core: str) -> bool:
 
 def _bought(tokens: Sequence[str]) -> bool:
     """Tell whether the words before a form begin right behind 收购, 子公司 and the like."""
-    return any(word in _BUYS for word in tokens[-_REACH:])
+    return any(word in BUYS for word in tokens[-_REACH:])

@@ -12,7 +12,7 @@ from corpus.knowledge.names.shapes.boundaries import is_person, is_place
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words
+from index.segment.quick import is_word, plain_words, word_class
 
 _SHORTEST: Final = 2
 _LED: Final = 4
@@ -132,6 +132,9 @@ def _kept(text: str, span: Span) -> int:
     if done:
         name = name[: done.start()]
     words = plain_words(name)
+    if len(words) > _SHORTEST and _is_done(words[-1]) and ends_as_company("".join(words[:-1])):
+        name = "".join(words[:-1])
+        words = words[:-1]
     follows = len(words) > 1 and words[-1] in _BEHIND and not is_word(name[-2:])
     net = name.endswith(_NET) and len(name) > _SHORTEST and _OF_NET.match(text, span.end)
     told = _WITHIN.search(name)
@@ -149,6 +152,12 @@ def _kept(text: str, span: Span) -> int:
         before = text[max(0, span.start - _WINDOW) : span.start]
         return len(core) if _DEALT.search(before) else len(name)
     return len(name)
+
+
+def _is_done(word: str) -> bool:
+    """Tell whether a word behind the form of a name is what its bearer does: 极充科技|交出."""
+    form = any(word in listed(kind) for kind in ("strong", "weak", "inner", "trades", "tails", "legal"))
+    return len(word) == _SHORTEST and not form and is_word(word) and word_class(word) == "v"
 
 
 @cache

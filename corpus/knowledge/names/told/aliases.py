@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.knowledge.names.shapes.coined import is_coined
+from corpus.knowledge.phrases.company_words import listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words
 
 _ALIAS: Final = r"[一-鿿A-Za-z0-9&·. ]{2,24}?"
+_RENAMED: Final = LazyPattern(
+    r"(?:[在于]?(?:\d{4}[ ]?年(?:\d{1,2}月)?|[去前今]年|随后|后来|此后|[一-鿿\d]{1,3}年[前后])"
+    r"|[，,]?(?:后|已|又|正式|曾|再次|宣布)){0,3}"
+    r"(?:更名|改名)[为叫成]?[ ]?[“\"「]?(?P<one>[A-Z][A-Za-z&.' -]{0,30}[A-Za-z])[”\"」]?(?=[，。；,]|$)"
+)
+"""A Latin name a company took: 在2021年改名Meta."""
+_LETTERS: Final = LazyPattern(r"[（(](?P<one>[A-Z]{3,6})[）)]")
+_LED_BRACKET: Final = LazyPattern(
+    r"[（(](?:英文名|以下简称|下称|简称|原名|曾用名|又称)[：:为]?[ ]?"
+    r"[“\"「]?(?P<one>[一-鿿A-Za-z][一-鿿A-Za-z .&-]{1,24}?)[”\"」]?[）)]"
+)
+_OF_WHAT_SORT: Final = frozenset("商国籍人司业")
+"""Last signs of what says of what sort a company is: 挪威船用设备商."""
 _BEHIND: Final = (
     LazyPattern(
         r"[（(](?:以下|下)?(?:合?称|简称)(?:为)?[：:]?[ ]?(?P<all>(?:[“\"「][^”\"」]{2,20}[”\"」][或、和]?)+)[）)]"
@@ -38,7 +54,7 @@ _BEHIND: Final = (
     ),
     LazyPattern(r"[^。；\n]{0,40}(?:证券简称|股票简称)[为：:]?[“\"](?P<one>[^”\"]{2,8})[”\"]"),
     LazyPattern(
-        r"[（(](?:(?:以下|下)(?:简)?称|原(?=[一-鿿]{2,12}(?:厂|公司|社|店|行|科技|集团|股份)[）)])"
+        r"[（(](?:(?:以下|下)(?:简)?称|原(?!名)(?=[一-鿿]{2,12}(?:厂|公司|社|店|行|科技|集团|股份)[）)])"
         r"|(?:证券|股票|公司)?简称)[：:为]?[ ]?(?P<one>[一-鿿A-Za-z]{2,12})[）)，,；;]"
     ),
     LazyPattern(r"[，,](?:以下|下)(?:简称|合?称)[“\"]?(?P<one>[一-鿿A-Za-z]{2,8})[”\"]?(?=[，。,；）)])"),
@@ -56,12 +72,29 @@ _BEHIND: Final = (
         r"(?:[^，。]{0,16}(?:年|成立|建厂|创办|设立|组建|创建|兴建|创立|建成))?[ ]?的?"
         r"(?P<one>(?!一[家个间座])[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"
     ),
-    LazyPattern(r"[^。；\n]{0,60}后改叫(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
+    LazyPattern(
+        r"[^。；\n]{0,60}(?:后|才|[已又再]|[正]式|如今|现在)(?:改叫|改名叫|改称)(?P<one>[一-鿿]{3,14}?)(?=[，。；]|$)"
+    ),
+    _RENAMED,
+    LazyPattern(
+        r"(?:[（(][^（()）。]{0,40}[）)])?的?前身(?:正)?(?:是|为|系)(?P<one>[A-Z][A-Za-z&.-]{1,20}|[一-鿿]{2,10}?(?:集团|科技|股份|公社|商号|商行))"
+        r"(?=[，。,；])"
+    ),
     LazyPattern(
         r"[^。；\n]{0,5}(?:戏称|昵称|俗称|习惯叫|惯称|亲切地?称|叫|称|喊|唤)(?:它)?(?:为|作)[“\"](?P<one>[^”\"]{2,8})[”\"]"
     ),
     LazyPattern(r"[（(](?P<one>[一-鿿]{2,6}|[A-Z][A-Za-z&. ]{1,24})[）)]"),
 )
+_HEAD_OF_NOTICE: Final = LazyPattern(
+    r"(?:证券|股票|公司)简称[：:][ ]?(?P<one>[*A-Z]{0,3}[一-鿿A-Z]{2,8})"
+    r"[ \u3000\t][^\n]{0,60}\n(?:[^\n]{0,12}\n)?[ \u3000]*$"
+)
+"""The short form in the head of a notice, on the line above the company's name: 证券简称：禾光股份 公告编号：…."""
+_WRITTEN: Final = LazyPattern(
+    r"(?:叫|喊|称|唤)(?:它|这家[厂店]|他们|这里)?(?:作|为)?[“\"「](?P<one>[一-鿿]{2,5})[”\"」]，"
+    r"[^，。；“”]{0,10}(?:登记|注册|执照|招牌|牌子|公章|大名|全名|全称|正式名称|学名)[^，。；“”]{0,8}(?:是|叫|为|写着)(?:的?是)?$"
+)
+"""What people call a company, told before its name: 都叫它“红旗厂”，登记上写的却是红旗轴承制造有限公司."""
 _BRACKET: Final = LazyPattern(r"[（(](?P<inside>[^（()）\n]{2,90})[）)]")
 _ITEMS: Final = LazyPattern(r"[^，,；;]+")
 _GIVEN: Final = LazyPattern(
@@ -126,6 +159,10 @@ def aliases_around(text: str, name: Span) -> Iterator[Span]:
     called = _CALLED.search(text, max(0, name.start - 40), name.start)
     if called and called["one"] not in _COMMON:
         yield Span(called.start("one"), called.end("one"))
+    for told in (_HEAD_OF_NOTICE, _WRITTEN):
+        above = told.search(text, max(0, name.start - 100), name.start)
+        if above and above["one"] not in _COMMON:
+            yield Span(above.start("one"), above.end("one"))
     managed = _MANAGED.match(text, name.end) if text[name.start - 1 : name.start] in {"管", "把"} else None
     if managed and managed["one"] not in _COMMON:
         yield Span(managed.start("one"), managed.end("one"))
@@ -153,7 +190,8 @@ def aliases_behind(text: str, name: Span) -> Iterator[Span]:
             continue
         alias = match["one"]
         bare = place == len(_BEHIND) - 1
-        if alias in _COMMON or (bare and (_LED.match(alias) or not _short_for(alias, printed))):
+        product = bare and len(alias.rpartition(" ")[2]) == 1
+        if alias in _COMMON or product or (bare and (_LED.match(alias) or not _short_for(alias, printed))):
             continue
         yield Span(match.start("one"), match.end("one"))
 
@@ -175,8 +213,33 @@ def _in_brackets(text: str, name: Span) -> Iterator[Span]:
             told = given["lead"] or (
                 _short_for(alias, printed) and alias[0].isascii() == printed[0].isascii()
             )
+            first = item.start() == bracket.start("inside") and item.end() < bracket.end("inside")
+            told = told or (first and printed[0].isascii() and _is_translated(alias))
             if told and alias not in _COMMON and not alias.endswith(" "):
                 yield span
+
+
+def _is_translated(alias: str) -> bool:
+    """Tell whether the first of several things in the brackets behind a Latin name is its Chinese form."""
+    words = alias.replace("·", "")
+    if not words.isalpha() or words[0].isascii() or alias[-1] in _OF_WHAT_SORT:
+        return False
+    own = words.removesuffix(plain_words(words)[-1])
+    return is_coined(words) or (len(own) > 1 and is_coined(own))
+
+
+def aliases_of_known(text: str, name: Span) -> Iterator[Span]:
+    """Yield other forms of a widely known name right behind it: what it is called in short or now, or its letters.
+
+    Its products stand in such brackets as often, so that bare ones give a form only where they hold a few capitals.
+    """
+    letters = _LETTERS.match(text, name.end)
+    if letters and letters["one"] not in listed("latin") and not name.of(text).isascii():
+        yield Span(letters.start("one"), letters.end("one"))
+    for pattern in (_RENAMED, _LED_BRACKET):
+        given = pattern.match(text, name.end)
+        if given and given["one"] not in _COMMON:
+            yield Span(given.start("one"), given.end("one"))
 
 
 def _short_for(alias: str, name: str) -> bool:

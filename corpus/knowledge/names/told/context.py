@@ -109,6 +109,7 @@ def _fragile() -> tuple[Guarded, ...]:
             rf"{_kind('kind')}{quoted}(?=[^的产概模产理口称]|的[^，。]{{0,6}}{_kind('customers')})",
             rf"{_kind('made')}了(?P<name>[{_HAN}]{{2,5}})(?=，(?:一[款家个]|专))",
             rf"{_kind('software')}{quoted}",
+            rf"{quoted}是(?:一[个款家种]|[^，。；]{{1,8}}(?:做|办|推出|开发|旗下)的)[^，。；“”]{{0,14}}(?:社区|应用|平台|品牌|网站|小程序|软件|App|连锁|公司|工具)(?=[，。；、]|$)",
             rf"{_kind('called')}{quoted}的{_kind('offered')}",
             rf"{_kind('opened')}{quoted}",
             rf"(?:名叫|名为|叫做|(?<=[家款])叫){quoted}的[^，。]{{0,5}}{_kind('offered')}",

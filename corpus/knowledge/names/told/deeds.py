@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.shapes.boundaries import is_person
-from corpus.knowledge.names.shapes.coined import is_coined
+from corpus.knowledge.names.shapes.coined import is_coined, is_core
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded
@@ -16,7 +16,7 @@ from index.segment.quick import is_word, plain_words
 
 _HAN: Final = "一-鿿"
 _DEED: Final = LazyPattern(
-    r"(?=[完关宣第向登递以收交召发成股公实与净因将停营裁是拿获斩迎累注付活月日总销门同把被开官披生对在的接并时预实有拟改更入签做])(?:"
+    r"(?=[完关宣第向登递以收交召发成股公实与净因将停营裁是拿获斩迎累注付活月日总销门同把被开官披生对在的接并时预实有拟改更入签做等扣克拖拒迟泄没撤])(?:"
     r"完成[^，。；\n]{0,14}?轮(?:融资|投资)?|完成[^，。；\n]{0,10}融资(?!平台|担保|租赁|余额|任务)|关闭了?[^，。；\n]{0,12}门店|宣布(?:完成|获得)[^，。；\n]{0,20}(?:融资|投资|轮)"
     r"|(?:第[二三四]次)?向(?:港交所|上交所|深交所|北交所|联交所|证监会|纳斯达克)[^，。；\n]{0,8}(?:递|提交|申请)"
     r"|登陆(?:北交所|科创板|创业板|港交所|新三板|纳斯达克|纽交所|A股|上交所|深交所)|递表港交所"
@@ -48,20 +48,32 @@ _DEED: Final = LazyPattern(
     r"|在[^，。；\n]{0,8}发布会上(?:带来|推出|发布)|停止了?[^，。；\n]{0,8}(?:配送|接单|发货)"
     r"|在[^，。；\n\d]{1,8}(?:首家|最后一家|第一家|唯一一家)[^，。；\n]{0,4}店"
     r"|官宣|披露(?:业绩|三季报|半年报|年报|季报|招股)|公告(?=[，：])"
+    r"|(?:拿到|等来|收到|迎来)了?第?[一二三两四][笔轮](?:钱|融资|投资|注资)|获[^，。；\n]{2,12}(?:独家|联合|单独|领头)投资"
+    r"|(?:拖欠|克扣|扣下|扣押|扣发)[^，。；\n]{0,14}(?:工钱|工资|薪[水资酬]|货款|工程款|奖金|押金|租金|运费|稿费|分成)"
+    r"|(?:拒绝|拒不|迟迟不)[^，。；\n]{0,8}(?:退款|退费|退还押金|赔付|理赔)|泄露[^，。；\n]{0,8}(?:用户|客户|个人|学员|顾客)[^，。；\n]{0,6}(?:信息|数据|资料|隐私)"
+    r"|做[到出]了?[^，。；\n]{0,8}(?:[亿万]元?)?[^，。；\n]{0,2}(?:流水|营收|销售额|成交额|营业额)"
+    r"|撤回了?[^，。；\n]{0,8}(?:首发|上市|IPO)|交出(?:了)?[^，。；\n]{0,12}(?:年报|财报|成绩单|答卷)|没(?:能)?等[来到][^，。；\n]{0,6}(?:批文|核准|过会)"
     r"|对外宣布(?=，)|公告称|实现(?:归母|扣非)?净利润|与[^，。；\n]{2,12}签署(?:了)?(?:股权|收购|并购)"
     r")"
 )
 """What only a company does or has done to it."""
 _BEFORE: Final = LazyPattern(
-    rf"(?:^|[^{_HAN}]|的|显示|消息|获悉|披露|平台|品牌|公司|厂商|券商|集团|企业|书店|连锁)(?P<name>[{_HAN}]{{2,8}}?)"
-    r"(?:[（(][^（()）]{2,30}[）)])?(?:近日|日前|昨日|今日|今天|昨天|昨晚|今晨|今起|近期|最近|终于|累计|先后|连续|陆续|顺利|成功|对外|共|刚刚?|均|便|就|即|全年|当年|随后|此前|目前|国内|海外|境内|境外|全国|线下|线上|直营|上半年|前[一二三]季度|(?:\d{4}财年)?第?[一二三四]季度|第[一二三四]财季|\d{4}财年|(?:[在于]?[上本这]?周[一二三四五六日末])|已经|已|正式|再次|再度|首次|宣布|即将|将|拟|又|也|主动|去年|今年|本周|上周|本月|上月|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)*$"
+    rf"(?:^|[^{_HAN}][让使令]?|的|显示|消息|获悉|披露|平台|品牌|公司|厂商|券商|集团|企业|书店|连锁)(?P<name>[{_HAN}]{{2,8}}?)"
+    r"(?:[（(][^（()）]{2,30}[）)])?(?:近日|日前|昨日|今日|今天|昨天|昨晚|今晨|今起|近期|最近|终于|累计|先后|连续|陆续|顺利|成功|对外|共|刚刚?|均|便|就|即|才|一下子|一口气|头一年|一年|至今|全年|当年|随后|此前|目前|国内|海外|境内|境外|全国|线下|线上|直营|上半年|前[一二三]季度|(?:\d{4}财年)?第?[一二三四]季度|第[一二三四]财季|\d{4}财年|(?:[在于]?[上本这]?周[一二三四五六日末])|已经|已|正式|再次|再度|首次|宣布|即将|将|拟|又|也|主动|去年|今年|本周|上周|本月|上月|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)*$"
 )
 _QUOTED: Final = LazyPattern(
     rf"[“「](?P<name>[{_HAN}A-Za-z0-9]{{2,8}})[”」](?:小程序|App|APP|平台|公司|集团)?"
     r"(?:近日|日前|昨日|今日|今天|昨天|近期|最近|终于|先后|连续|陆续|顺利|成功|对外|宣布|正式|再次|首次|[上本]月[底初末]?|[去今]年[底初末]?|已经|已|又|也|将)*$"
 )
 """A name in quotation marks before a deed."""
-_FOUNDED: Final = LazyPattern(rf"(?:创办|创立|创建|注册|成立)了(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)")
+_HAS_USERS: Final = LazyPattern(
+    r"的(?:注册|付费|活跃|月活跃?|日活跃?)(?:用户|会员|人数)?[^，。；\n\d]{0,6}\d"
+)
+"""What only an application has: a noun that texts hardly use names one before it."""
+_FOUNDED: Final = LazyPattern(
+    rf"(?:(?:创办|创立|创建|注册|成立)了|(?:办|开|做|建|拉)起了?)"
+    rf"(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)"
+)
 _HANDLED: Final = (
     guarded(rf"(?:终止|暂停|恢复)(?P<name>[{_HAN}]{{3,8}}?)股票(?:上市|交易)"),
     guarded(
@@ -75,7 +87,7 @@ _HANDLED: Final = (
 )
 """A name between what is done to a company and what it is done with."""
 _NOBODY: Final = LazyPattern(
-    r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未将]|^[会能要可应须必]|[一二三四五六七八九十两几\d]|新增|拥有|现有|共有|直营|加盟|连锁|合作|总共|合计|损益|归属|扣除"
+    r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未将]|^[会能要可应须必]|[几\d]|[一二两三四五六七八九十]+(?=[家个名位年月日季度款项大台辆件条次成倍万亿千百种类座只些部起代手线旬]|$)|新增|拥有|现有|共有|直营|加盟|连锁|合作|总共|合计|损益|归属|扣除"
     r"|(?:公司|企业|平台|集团|机构|团队|双方|[造务险工农商行产]业|各方|品牌|行业|产业|市场|小程序|公众号|系统|业务|板块|部门|单位|政府|厂商|[车药钢央国民]企|股|[摊店车业房]主|青年|农人|网点|直播间|(?<!乐)部|银行业|人员"
     r"|人士|股东|高管|董事会|监事会|控股|子公司|项目|产品|基金|大学|学院|医院|法院|协会|委员会|[局厅署院馆站队校镇乡村办处第]|省|市|县|区|[里今]|[上下]午|今天|昨天|成功)$"
     r"|^(?:[以向股]|[万亿]元|相关|有关|上市|国有|民营|大型|中小|新兴|海外|境外|境内|线上|线下|合并|本次|本轮|此次|上述|多家|部分|国产|国内|我国|中国|全国|全球|传统|头部|对方|前者|后者|东家|老板|雇主|前身|其中|买家|卖家|客户|供应商|目标|标的|以前|原来|目前|当前|同日|当日|随后|此后|最终|成功|正在|因为|由于|如果|双方|公司|董事|股东|记者|据悉)"
@@ -113,8 +125,9 @@ def by_deeds(text: str) -> Iterator[Span]:
         name = without_kind(_KIND.sub("", head["name"])) if head is not None else ""
         owned = name.rpartition("的")[2]
         name = owned if is_coined(owned) else name
-        named = _may_be(name) or (head is quoted and not is_word(name) and not _NOBODY.search(name))
-        if head is not None and named and (len(name) > _SHORTEST or is_coined(name)):
+        users = _HAS_USERS.match(text, match.start()) is not None and is_core(name) and not is_person(name)
+        named = users or _may_be(name) or (head is quoted and not is_word(name) and not _NOBODY.search(name))
+        if head is not None and named and (users or len(name) > _SHORTEST or is_coined(name)):
             yield Span(begin + head.end("name") - len(name), begin + head.end("name"))
     for match in _FOUNDED.finditer(text):
         made = ends_as_company(match["name"]) or match["name"].endswith(_PLACES_OF_WORK)

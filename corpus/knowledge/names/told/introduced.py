@@ -18,6 +18,7 @@ from corpus.knowledge.names.shapes.boundaries import (
 )
 from corpus.knowledge.names.shapes.coined import has_tail, is_coined, is_made_up, is_simplified
 from corpus.knowledge.names.shapes.edges import cut_apart, only_words
+from corpus.knowledge.names.told.records import by_record
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
@@ -245,6 +246,7 @@ _INTRODUCTIONS: Final = (
     _of_the_state,
     _on_signboards,
     _before_gloss,
+    by_record,
 )
 """What may introduce a name, each with the function that finds it."""
 

@@ -1,0 +1,190 @@
+"""Short forms of a name a text goes on with, without having said so: 沪东电缆 of 沪东电缆集团有限公司."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.names.known.known_names import places_of
+from corpus.knowledge.names.shapes.boundaries import is_large_place, is_person, place_length
+from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
+from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words
+
+_LEGAL: Final = LazyPattern(r"(?:股份|责任|集团|控股)*有限(?:责任)?公司$|总公司$|集团公司$|集团$")
+_SEAT: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]")
+_PUBLIC: Final = ("股份", "集团", "公司")
+"""What a short form may end in though the registered name has it further on, or nowhere."""
+_SHARES: Final = "股份"
+_SHORTEST: Final = 3
+_OF_FORM: Final = ("股份", "集团")
+"""What a short form ends in only where the registered name has it too."""
+_HEAD: Final = 2
+"""So many signs of its own part a short form keeps."""
+_LONGEST_CORE: Final = 4
+_IN_FULL: Final = "有限公司"
+_ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
+_WHOLE_FIRM: Final = LazyPattern(
+    r"(?:新能源|网络|信息|科技|技术|实业|发展|集团|控股|股份)*(?:[（(][一-鿿]{2,5}[）)])?(?:集团|控股|股份)*有限(?:责任)?公司"
+)
+_MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])|[ ]?[A-Z][a-z]+ ?\d|系(?=[”，。、的旗内])")
+"""Behind the core of a name these make what the company sells of it, or all its firms: 驰宇X9, 恒润系."""
+
+
+def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str]) -> None:
+    """Let a name own its core where no other has the same one and the core stands alone elsewhere.
+
+    A registered name owns what a text shortens it to as well.
+    """
+    forms = Counter(form for name in owners for form in _short_forms(name) if form not in owners)
+    for name in tuple(owners):
+        for form in _short_forms(name):
+            if forms[form] == 1 and _stands_elsewhere(text, form, name):
+                owners[form] = owners[name]
+    for short, full in _owners_of_short_forms(owners, known).items():
+        if owners[short] == short:
+            owners[short] = owners[full]
+    cores = Counter(core_of(name) for name in owners)
+    for name in tuple(owners):
+        core = core_of(name)
+        free = owners.get(core, core) == core and (core not in owners or _is_whole_firm(name, core))
+        if core and cores[core] == 1 and free and _stands_elsewhere(text, core, name):
+            owners[core] = owners[name]
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    """Yield the forms a text may go on with: the name without its legal form, and without a trade at its end.
+
+    Each still ends as names of companies do or is all that stands before the legal form, with and without the place
+    the name begins with.
+    """
+    base = _without_legal(name)
+    if base == name or not base:
+        return
+    for whole in dict.fromkeys((base, base[_seat_length(base) :])):
+        part = whole
+        while len(part) >= _SHORTEST:
+            sure = ends_as_company(part) or (part == whole and len(part) > _SHORTEST)
+            if part != name and sure and _has_own(part):
+                yield part
+            shorter = _last_trade().sub("", part)
+            if shorter == part:
+                break
+            part = shorter
+
+
+def _owners_of_short_forms(names: Collection[str], known: Collection[str]) -> Mapping[str, str]:
+    """Return the names among some that are short for one registered name there, each with that one.
+
+    A short form keeps the beginning of the own part and the order of what it takes: 砚北装备 of
+    江州砚北智能装备股份有限公司. Where two registered names could be meant it belongs to neither.
+    One of the ``known`` names is short only for itself with a legal form behind it: 比亚迪, not of 比亚迪电子有限公司.
+    """
+    by_head: dict[str, list[tuple[str, str]]] = {}
+    registered = {one: base for one in names if (base := _without_legal(one)) != one and base}
+    for one, base in registered.items():
+        for whole in {base, base[_seat_length(base) :]}:
+            by_head.setdefault(whole[:_HEAD], []).append((one, whole))
+    found: dict[str, str] = {}
+    for short in names:
+        if short in registered and not short.endswith("集团"):
+            continue
+        likely = by_head.get(short[:_HEAD], ())
+        form = next((one for one in _OF_FORM if short.endswith(one)), "")
+        full = {one for one, base in likely if one != short and form in one and _is_short_for(short, base)}
+        full = {one for one in full if registered[one] == short} if short in known else full
+        if not full and short.endswith(_SHARES):
+            full = {one for one, base in registered.items() if _holds(base, short.removesuffix(_SHARES))}
+        if len(full) == 1:
+            found[short] = full.pop()
+    return found
+
+
+def _without_legal(name: str) -> str:
+    return _SEAT.sub("", _LEGAL.sub("", name)) if name.endswith(_PUBLIC) else name
+
+
+def _seat_length(base: str) -> int:
+    length = place_length(plain_words(base)[:1])
+    return length if len(base) - length >= _SHORTEST else 0
+
+
+def _has_own(part: str) -> bool:
+    """Tell whether something of its own is left of a name: 沪东 of 沪东电缆, none of 医药科技."""
+    own = plain_words(part)[0]
+    general = any(own in listed(kind) for kind in ("strong", "weak", "inner", "everyday", "barred"))
+    return not general and not is_large_place(own)
+
+
+def _is_short_for(short: str, base: str) -> bool:
+    """Tell whether a name is made of another one's signs in their order, beginning with its own part.
+
+    A word of the dictionary at its head says little: then it must begin as the other does for one sign more.
+    """
+    if len(short) < _SHORTEST or short.isascii():
+        return False
+    if is_word(short[:_HEAD]) and not base.startswith(short[:_SHORTEST]):
+        return False
+    ending = next((one for one in _PUBLIC if short.endswith(one)), "")
+    rest = iter(base)
+    return all(char in rest for char in short.removesuffix(ending) or short)
+
+
+def _holds(base: str, own: str) -> bool:
+    """Tell whether a registered name begins with a place no dictionary has before its own part: 江右|禾光新材料."""
+    return len(own) >= _HEAD and not is_word(own) and base.find(own) == _HEAD
+
+
+@cache
+def _last_trade() -> re.Pattern[str]:
+    """Return what finds the last word of trade of a name."""
+    return re.compile(rf"(?:{any_of('strong', 'weak', 'inner', 'trades').pattern})$")
+
+
+@cache
+def _form_at_end() -> re.Pattern[str]:
+    """Return what finds a form word at the end of a name."""
+    return re.compile(rf"(?:{any_of('legal', 'strong', 'weak', 'inner').pattern})$")
+
+
+def core_of(name: str) -> str:
+    """Return the short form a text may use of a name: what stands before its form words, in no dictionary."""
+    core = name
+    while match := _form_at_end().search(core):
+        if match.start() < 2:
+            break
+        core = core[: match.start()]
+    if name.endswith(_IN_FULL):
+        core = core[place_length(plain_words(core)[:1]) :]
+    usable = (
+        core != name
+        and 2 <= len(core) <= _LONGEST_CORE
+        and not is_word(core)
+        and core.isalpha()
+        and not _ACT_OR_KIND.match(core)
+        and all(len(part) == 1 or not is_word(part) for part in plain_words(core))
+    )
+    return core if usable else ""
+
+
+def _is_whole_firm(name: str, core: str) -> bool:
+    """Tell whether a name is a core and only what firms as a whole are called by: 灵跃科技, not 灵跃资本.
+
+    Of a registered name what says which of several firms it is stands between: 比亚迪电子（国际）有限公司.
+    """
+    rest = name.removeprefix(core)
+    return rest in {"科技", "集团", "股份", "公司"} or _WHOLE_FIRM.fullmatch(rest) is not None
+
+
+def _stands_elsewhere(text: str, core: str, name: str) -> bool:
+    """Tell whether the core of a name stands without the rest of it too, and not only behind a surname: 罗大勇."""
+    return any(
+        not text.startswith(name, one)
+        and not is_person(text[one - 1 : one + len(core)])
+        and not _MODEL.match(text, one + len(core))
+        for one in places_of(core, text)
+    )
