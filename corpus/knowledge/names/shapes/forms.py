@@ -70,7 +70,7 @@ _TOLD_OF: Final = LazyPattern(
 """What is told of companies only: then a word of the dictionary before a form is a name."""
 _TOLD_NEXT: Final = LazyPattern(
     rf"[ ]?(?:近日|近期|最近|终于|累计|持续|日前|昨日|今日|去年|今年|已|正|将|又|也|再次|此前|随后"
-    rf"|{_DAY}|在[一-鿿]{{2,4}}|[一-鿿]{{0,3}}期间|[上下]半年|[一二三四]季度|第[一二三四]财?季度?|\d{4}财年|去年|今年)*"
+    rf"|{_DAY}|在[一-鿿]{{2,4}}|[一-鿿]{{0,3}}期间|[上下]半年|[一二三四]季度|第[一二三四]财?季度?|\d{{4}}财年|去年|今年)*"
     rf"(?:{any_of('firm_next').pattern}|[A-F天使种子战略]{{1,2}}[+]?轮)"
 )
 _OF_GROUPS: Final = frozenset({"集团", "控股"})
