@@ -10,16 +10,7 @@ from corpus.knowledge.cues.words import word_set
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
-_NO_PLACE: Final = LazyPattern(
-    r"(?:社|园|校|景|片|战|特|专|郊)区$|(?:地|小|示范|开发|试验|东部|西部|中部|新|老|旧|市|省|县|各|全|我|本|该|城乡|农|美丽|传统)"
-    r"(?:区|县|市|省|村|镇|乡|州)$|[林灾牧矿库厂院校社园学赛]区$|(?:综试|先导|集聚|先行|功能)区$|[乡农渔]村$|.由|[个的与和等前两三]|大(?:[中小湾市县区镇]|城[市镇])|(?<!^)大|港区$"
-    r"|(?:[进驻入回返离包帮援到留出跨赴外][村镇乡县市省]|^[能可会要就也只]省$|下乡|(?:电商|网货|数商|科技|文化|文明|振兴|建设|治理)[村镇乡县市])$"
-    r"|^(?:[夜早晚]|超|股|楼|车|门|菜|花|闹|集|书|灯|黑|牛|熊|汇|债|钢|煤|油|粮|猪|房|币|期|铜|铝|棉|糖|药|茶)市$|^(?:[回去到]|关于|一|各|全|本|我|该|在|对|从|走进|摘要|附)"
-)
-_NO_NAME: Final = LazyPattern(
-    r"^[省市县区国](?!中区|南区|北区)|^(?:强|补短|先行|样板)[县村镇乡]$|^[村乡][镇村]$|^跻身"
-)
-"""What is no name though it ends as one: 国省 of 国省干线, 省财政直管县, 强县."""
+_TABLE: Final = "phrases/place_names"
 _OF_TOWN: Final = LazyPattern(r"(?P<name>.+)(?P<kind>城[市镇区]|湖区)")
 """What may be a name ending in 市, 镇, 区, or 城市 itself with what sort of town it is: 丰城市, 沿海城市."""
 _PLAIN: Final = ("n", "j", "g", "z")
@@ -37,7 +28,9 @@ def is_place_name(words: str) -> bool:
     if town:
         return _may_be_town(town["name"], town["kind"], words)
     return _is_listed(words) or not (
-        _NO_PLACE.search(words) or cue("subjects", "no_place").search(words) or _begins_with_deed(words)
+        cue(_TABLE, "no_place").search(words)
+        or cue("subjects", "no_place").search(words)
+        or _begins_with_deed(words)
     )
 
 
@@ -51,7 +44,7 @@ def can_be_named(words: str) -> bool:
 
 def is_kind_of_place(words: str) -> bool:
     """Tell whether what ends as places do is a word for a kind of them, or another word: 城镇, 家乡, 旅游区, 节省."""
-    return words in word_set("places", "kinds") or _NO_NAME.search(words) is not None
+    return words in word_set("places", "kinds") or cue(_TABLE, "no_name").search(words) is not None
 
 
 def _begins_with_deed(words: str) -> bool:

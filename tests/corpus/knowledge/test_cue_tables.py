@@ -43,6 +43,7 @@ KINDS = {
     },
     "phrases/figures": {"before", "after", "each", "per", "per_head", "counted_by", "lasts"},
     "phrases/people": {"whole", "of_people", "of_many", "does", "every", "asked", "most", "say"},
+    "phrases/place_names": {"no_place", "no_name"},
     "phrases/spoken": {
         "sum", "reached", "price", "ends", "of_sum",
         "framed", "sends", "crew", "turned_over", "sold", "spent",
@@ -51,9 +52,11 @@ KINDS = {
         "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "residents", "counted",
         "held",
     },
+    "sentences/attribution": {"told", "noise"},
     "sentences/no_figures": {
         "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "said", "untrue",
     },
+    "sentences/page_counters": {"label", "behind"},
     "statements": {
         "planned", "foreseen", "aimed", "estimated", "share", "reached", "equity", "stock",
         "paid", "counts", "self_told",
