@@ -214,3 +214,8 @@ def test_that_a_correction_goes_to_where_its_words_stand_in_a_corrected_file(add
     )  # fmt: skip
     for other in ("别的文章，什么都没有留下。", added + text.replace("新米", "新茶")):
         assert carried_over([own], text, other, ()) == ()
+    whole = replace(own, start=text.index("店主"), end=at, before=text[text.index("店主") : at])
+    assert [one.before for one in carried_over([whole], text, added + text, ())] == [whole.before]
+    assert carried_over([whole], text, added + text.replace("去年好", "前年好"), ()) == ()
+    inserted = replace(own, start=at, end=at, before="", after="白")
+    assert carried_over([inserted], text, added + text, ()) == ()

@@ -106,8 +106,7 @@ def _place(one: Edit, original: str, corrected: str) -> Span | None:
         first = len(corrected.partition("\n")[0])
         return Span(0, first) if one.before else Span(0, 0)
     anchor = locate(corrected, describe(original, Span(one.start, one.end)), hint=one.start)
-    placed = anchor.status is AnchorStatus.PLACED and anchor.span is not None
-    return anchor.span if placed and one.before else None
+    return anchor.span if anchor.status is AnchorStatus.PLACED else None
 
 
 def _ledger(library: Library, ready: ArticleText) -> Ledger:
