@@ -77,6 +77,27 @@ def test_that_a_copy_of_a_day_to_come_is_never_the_newest(copied: Library) -> No
     assert remains_of(copied.root).newest_sound_copy() == made
 
 
+def test_that_copies_come_newest_first_those_of_days_before_those_made_before_a_work(copied: Library) -> None:
+    made = find_copy(copied.root, "newest")
+    beside = (
+        "library-2001-02-03.db",
+        "before-merge-1.db",
+        "before-merge-3.db",
+        "before-repair-2.db",
+        "merged-4.db",
+    )
+    for name in (*beside, "other.db"):
+        made.with_name(name).write_bytes(made.read_bytes())
+    for version in (12, 19):
+        (copied.root / f"library.v{version}.bak.db").write_bytes(made.read_bytes())
+    assert [one.name for one in list_copies(copied.root)] == [
+        made.name, "library-2001-02-03.db", "merged-4.db", "before-repair-2.db", "before-merge-3.db",
+        "before-merge-1.db", "library.v19.bak.db", "library.v12.bak.db",
+    ]  # fmt: skip
+    assert [one.date for one in list_copies(copied.root)][1:4] == ["2001-02-03", "", ""]
+    assert find_copy(copied.root, "before-merge-3.db").name == "before-merge-3.db"
+
+
 def test_that_a_copy_is_looked_into_beside_and_nothing_of_it_changes(copied: Library) -> None:
     copy = find_copy(copied.root, "newest")
     before = copy.read_bytes()

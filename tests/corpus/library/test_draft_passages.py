@@ -10,10 +10,11 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.intake.corrections.repairing import ledger
 from corpus.library.intake.importing import import_paths
-from corpus.library.notes.passages import passage, sentence_passage
+from corpus.library.notes.passages import ground_of, passage, sentence_passage
 from corpus.library.reports.drafting import draft_sections
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
+from corpus.model.annotation import AnchorStatus
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.edit import RepairClass
 from corpus.model.errors import UsageError
@@ -51,6 +52,36 @@ def test_that_a_passage_leaves_in_the_words_of_the_original_or_put_right(
     assert before not in clean.quote
     ready = library.texts.get(item.ref)
     assert clean.quote == ready.shown(Span(item.start, item.end)).of(ready.clean)
+
+
+@pytest.mark.parametrize("added", ["", "卷首添了一段话，后面的都往后移。\n\n", "短短的一句。\n\n" * 9])
+def test_that_of_words_said_several_times_those_are_meant_that_were_marked(
+    library: Library, tmp_path: Path, added: str
+) -> None:
+    parts = [
+        f"第{n}段开头说的是别的事，长长的一句话。人人都说好。第{n}段末尾又说了一句长长的话。"
+        for n in "一二三四五"
+    ]
+    path = tmp_path / "说好.txt"
+    path.write_text("说好\n\n" + "\n\n".join(parts), encoding="utf-8")
+    article = import_paths(library, [path]).sources[0].articles[0].id
+    clean = library.texts.get(article).clean
+    starts = [at for at in range(len(clean)) if clean.startswith("人人都说好。", at)]
+    items = [passage(library, article, Span(at, at + 6)) for at in starts]
+    path.write_text("说好\n\n" + added + "\n\n".join(parts), encoding="utf-8")
+    import_paths(library, [path])
+    shift = len(added)
+    for item in items:
+        span, status = ground_of(
+            library.texts.get(article), replace(item, start=item.start + shift, end=item.end + shift)
+        )
+        assert (span, status) == (Span(item.start + shift, item.end + shift), AnchorStatus.PLACED)
+        near, _ = ground_of(
+            library.texts.get(article), replace(item, start=item.start + shift + 2, end=item.end + shift)
+        )
+        assert near == span
+    gone, status = ground_of(library.texts.get(article), replace(items[0], quote="从来没有写过的话"))
+    assert (gone, status) == (None, AnchorStatus.ORPHAN)
 
 
 def test_that_a_passage_tells_the_page_a_person_gave_or_where_it_stands(

@@ -21,6 +21,7 @@ from corpus.library.reports.draft_request import arguments_of
 from corpus.library.reports.export_request import ExportRequest, request_from
 from corpus.library.reports.exporting import export
 from corpus.library.reports.leaving import leaving
+from corpus.library.reports.reporting import build_report
 from corpus.model.annotation import Colour
 from corpus.model.draft import DraftItem, DraftSettings
 from corpus.model.span import Span
@@ -145,6 +146,28 @@ def test_that_a_reading_package_lets_one_choose_by_colour_and_tag(
     followed = re.findall(r'href="#([^"]+)"', html)
     assert set(followed) <= anchors
     assert {one.split("-")[0] for one in followed} >= {"sign", "note", "part", "ref"}
+
+
+def test_that_what_follows_a_text_stands_as_high_as_its_own_parts(library: Library, own: str) -> None:
+    other = list_articles(library)[2].id
+    annotate(library, other, Span(30, 44), note="另一句")
+
+    def levels(*articles: str) -> list[tuple[str, int]]:
+        asked = ExportRequest("html", Path("x.html"), what="package", articles=articles)
+        labels = {asked.labels.note, asked.labels.figures}
+        return [
+            (one.title, one.level) for one in build_report(library, asked)[0].sections if one.title in labels
+        ]
+
+    note, figures = (
+        ExportRequest("html", Path("x.html")).labels.note,
+        ExportRequest("html", Path("x.html")).labels.figures,
+    )
+    alone = levels(other)
+    assert {level for _, level in alone} == {1}
+    assert {title for title, _ in alone} == {note, figures}
+    assert levels(other, own)[: len(alone)] == [(title, 2) for title, _ in alone]
+    assert {level for _, level in levels(other, own)} == {2}
 
 
 def test_that_the_contents_of_a_reading_package_hold_no_marks(

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.errors import InputError, YindeError
 from corpus.model.span import Span
-from corpus.model.statistic import FactStatus, Statistic
+from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
 from corpus.packs.checking import problems_of
 from corpus.packs.pack import Pack, PackArticle, load_pack, pack_names
 from corpus.packs.writing import write_pack
@@ -309,3 +310,52 @@ def test_the_command_does_all_of_it(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert [one["name"] for one in told("二", "pack", "list")] == ["tea"]  # type: ignore[attr-defined]
     told("二", "pack", "install", "ecommerce")
     told("二", "pack", "remove", "nothing", code=2)
+
+
+QUOTE = "2024年云岭县茶叶产量为3.2万吨，同比增长12%。"
+BARE = {"metric": "产量", "quote": QUOTE, "figure": "3.2万吨"}
+
+
+@pytest.mark.parametrize(
+    ("said", "stated"),
+    [
+        ({}, {}),
+        ({"value": "3.2", "unit": "万吨", "base_value": "32000", "base_unit": "吨"},
+         {"value": Decimal("3.2"), "unit": "万吨", "base_value": Decimal(32000), "base_unit": "吨"}),
+        ({"low": "3", "high": "4"}, {"low": Decimal(3), "high": Decimal(4)}),
+        ({"period": {"text": "2024年"}}, {"period": Period("2024年")}),
+        ({"period": {"from": "2024-01-01", "to": "2024-12-31"}}, {"period": Period("", "2024-01-01", "2024-12-31")}),
+        ({"kind": "forecast", "qualifier": "约"}, {"kind": StatisticKind.FORECAST, "qualifier": "约"}),
+        ({"direction": "up", "basis": "同比"}, {"direction": Direction.UP, "basis": "同比"}),
+        ({"change": {"direction": "up"}}, {"change": Change(Direction.UP, None, "", "")}),
+        ({"change": {"direction": "down", "value": "12", "unit": "%", "basis": "同比"}},
+         {"change": Change(Direction.DOWN, Decimal(12), "%", "同比")}),
+        ({"kind": "growth", "value": "12", "change": {"direction": "up", "basis": "同比"}},
+         {"kind": StatisticKind.GROWTH, "value": Decimal(12), "direction": Direction.UP, "basis": "同比"}),
+        ({"subject": "茶", "region": "云岭县", "source": "年报", "inferred": True, "status": "extracted"},
+         {"subject": "茶", "region": "云岭县", "source": "年报", "inferred": True, "status": FactStatus.EXTRACTED}),
+    ],
+)  # fmt: skip
+def test_a_pack_states_what_it_says_and_of_all_else_nothing(
+    library: Library, reader: Library, request_of: Callable[..., PackRequest], tmp_path: Path,
+    said: dict[str, object], stated: dict[str, object],
+) -> None:  # fmt: skip
+    make_pack(library, request_of(), tmp_path / "a.zip")
+    pack = read_pack_file(tmp_path / "a.zip")[0]
+    file = next(one.file for one in pack.articles if QUOTE in one.data.decode())
+    write_pack(replace(pack, statistics=({"article": file, **BARE, **said},)), tmp_path / "b.zip")
+    install_file(reader, tmp_path / "b.zip")
+    (article,) = [
+        one.id
+        for one in list_articles(reader)
+        if one.pack == pack.name and reader.store.facts.statistics_of(one.id)
+    ]
+    (made,) = reader.store.facts.statistics_of(article)
+    original = reader.store.articles.original_of(article)
+    assert (made.evidence.of(original), made.figure.of(original)) == (QUOTE, "3.2万吨")
+    plain = Statistic(
+        made.id, "产量", None, "", made.evidence, made.figure, confidence=1.0, status=FactStatus.CONFIRMED,
+        reviewed=True,
+    )  # fmt: skip
+    assert made == replace(plain, **stated)  # type: ignore[arg-type]
+    assert check(reader).findings == ()

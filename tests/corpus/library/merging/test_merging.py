@@ -25,6 +25,7 @@ from corpus.library.reading.organising import add_collection, delete_for_good, p
 from corpus.library.upkeep.backup import backup
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.copies import list_copies
+from corpus.library.upkeep.merging.state import Apart
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.annotation import AnchorStatus
 from corpus.model.draft import DraftItem
@@ -115,7 +116,7 @@ def test_that_a_deleted_note_the_other_side_changed_comes_back_named(pair: tuple
     with opened(there) as library:
         noted(library, "第一条", "后来又写的")
     report = merged(here, there)
-    assert [(one.kind, one.id) for one in report.apart] == [("deleted", gone.id)]
+    assert report.apart == (Apart("deleted", gone.id, "后来又写的", "", "后来又写的"),)
     with opened(here) as library:
         assert get_annotation(library, gone.id).note == "后来又写的"
         delete_annotation(library, gone.id)
