@@ -22,18 +22,6 @@ _THAN = "|".join(rf"(?<=[较比][一-鿿]{{{size}}})" for size in range(2, 7))
 RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
 """Nouns of a change that are a metric themselves where one stands before them: 居民消费价格涨幅2%."""
 
-_BASIS = LazyPattern(
-    r"(?P<basis>同比|环比|[YyQqMm]o[YyQqMm]|同口径|按[年季月]|[两三四五]年(?:复合)?平均|单[季月]"
-    r"|(?:扣除|剔除)[一-鿿]{2,6}?(?:因素|影响)?后?|年均|年复合|复合|月均|日均"
-    r"|按可比口径|按可比价格|按(?:可比|不变|固定|恒定|当年|现行)?[一-鿿]{2,4}(?:计算|折算|口径)|名义|实际|累计|"
-    r"(?:(?<![占同环])比(?![重例率值])|相?较于?|相比于?|对比|与|[和同](?=[^，。；]{2,12}相比))(?:上年|去年|前年|上月|上一?个?季度|上期|上一年|年初|"
-    r"[ ]?(?:(?:19|20)\d\d[—–-])?(?:19|20)\d\d[ ]?年"
-    r"(?:\d{1,2}月份?(?:\d{1,2}日)?|[一二三四]季度)?|[Qq][1-4]|第?[一二三四]季度|"
-    r"(?:\d{1,2}[-—~至])?\d{1,2}月份?|“?[一-鿿]{2,6}?”?)"
-    r"(?:同期|时期|末|底|年底|年末|初|前|时|高点|低点|高峰|峰值|均值|平均值|平均水平)?(?:相比)?)"
-    r"(?:(?<=[同环]比)(?:上年|去年|前年|上月|上一?个?季度|上期|上一年|[一二三四]季度|\d{1,2}月份?)(?:同期|末)?)?"
-    r"[ 实际名义分别累计可比地大小微略猛再只仅就还却则均，]*$"
-)
 _PRICES: Final = LazyPattern(r"名义|实际")
 """At which prices a growth is told behind what it is against: 比上年名义增长9.1%."""
 _CAME_FROM: Final = LazyPattern(
@@ -152,9 +140,9 @@ def _to() -> LazyPattern[str]:
     """Return what stands between where something came from and where it came to: 从3家|扩展到|5家."""
     return LazyPattern(
         rf"[ ，]?(?:一路|持续|逐步|逐年|一直|迅速|快速|大幅|缓慢|陡然|直接?|猛|骤|最终|进一步)?"
-        rf"(?:(?P<up>(?:{up_words()}|拉长|爬升?|攀|冲|蹿|扩|扩充|扩编|拓展|扩展|发展|壮大|升级|延伸|提|拉|冲|开){{1,2}})"
-        rf"|(?P<down>(?:{down_words()}|压缩|收敛|收窄|缩窄|精简|压|砍|掉|滑|缩|落|裁|瘦身){{1,2}})"
-        r"|整合|合并|归并|撤并|调整|优化|转|变|扭转|(?P<verb>[一-鿿]{2,3}?))?(?:了)?"
+        rf"(?:(?P<up>(?:{up_words()}|{cue(_TABLE, 'grows').pattern}){{1,2}})"
+        rf"|(?P<down>(?:{down_words()}|{cue(_TABLE, 'shrinks').pattern}){{1,2}})"
+        rf"|{cue(_TABLE, 'turns').pattern}|(?P<verb>[一-鿿]{{2,3}}?))?(?:了)?"
         r"(?:到了?|至|(?<=[合并减简缩整升高降加转变窄扩大])为|(?<=跌)[穿破入落]|(?<=[涨升])[破入]|(?<=冲)破|(?<=下)破)"
         r"(?:[ ]?\d{4}[ ]?年(?:[底末初]|[上下]半年|前?[一二三四]季度|\d{1,2}月份?)?的?"
         r"|[Qq][1-4]的?|[一二三四]季度的?|\d{1,2}月份?的?"
@@ -232,7 +220,7 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     lifted = _LIFTED.search(words) if figure.unit.endswith("百分点") else None
     if lifted:
         return _change(figure, Direction.DOWN if lifted["down"] else Direction.UP), start + lifted.end("what")
-    basis = _BASIS.search(words[:head])
+    basis = cue(_TABLE, "basis").search(words[:head])
     if basis:
         prices = _PRICES.search(words, basis.end("basis"), head)
         against = basis["basis"] + (prices[0] if prices else "")
@@ -294,7 +282,7 @@ def _signed(text: str, figure: Figure, words: str, start: int) -> tuple[Change, 
     printed = figure.mention.span.of(text).lstrip()[:1]
     if printed not in _SIGNS or not figure.percent:
         return None
-    basis = _BASIS.search(words)
+    basis = cue(_TABLE, "basis").search(words)
     alone = (
         text[start - 1 : start] in {"（", "("}
         and not words.strip()
@@ -310,7 +298,7 @@ def _gained(figure: Figure, gained: re.Match[str], words: str, start: int) -> tu
     """Return the change told behind its figure and where its words begin: 实现了7.5倍增长."""
     obtained = _OBTAINED.search(words)
     head = obtained.start() if obtained else len(words)
-    basis = _BASIS.search(words[:head])
+    basis = cue(_TABLE, "basis").search(words[:head])
     direction = Direction.UP if gained["up"] else Direction.DOWN
     change = Change(direction, figure.value, figure.unit, basis["basis"] if basis else "")
     return change, start + (basis.start() if basis else head)

@@ -29,6 +29,7 @@ KINDS = {
     },
     "movements": {
         "level", "manner", "risen", "up", "down", "gained", "lost", "moved", "onwards", "backwards",
+        "basis", "grows", "shrinks", "turns",
     },
     "names/context": {
         "label", "investor", "judged", "pays", "foreign", "kind", "customers", "made", "software",
