@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
 
 from corpus.text.units import CURRENCIES, DIMENSIONS
 from index.lazy_pattern import LazyPattern
@@ -44,24 +48,17 @@ SKIP = (
     + "".join(f"(?<!{unit})" for unit in (*_LATIN_UNITS, "BP", "bp", "pct"))
     + ")"
 )
-# Words in which a numeral counts nothing. Each alternative is matched at the numeral or just before it.
-WORDS = (
-    r"一[切些下样起定般直贯旦致律共同面边向味心]|一会儿?|一方面|一系列|一带一路|一体|一线|一流|一站式|一窝蜂|一齐|一经|一再|一律|一概|一举|一并"
-    r"|零[售食件碎星工钱距部配用头担和跑添]|统一|唯一|万一|专一|单一|同一|之一(?![百千万])|进一步|一步|不一|逐一|一一|任一|某一|另一|一时|一手|一旁|一度|一路|一番|一员|一环|一席|一触即发"
-    r"|十分(?![之钟])(?!\s*之)|十足|十字|十堰|八九不离十|百姓|百货|百度|百强|百科|百花|百倍努力|百年|千方百计|千家万户|千千万万|千辛万苦|千人千面|成千上万|千篇一律"
-    r"|万众|万物|万科|万达|万能|万事|万里|万户|亿万|四川|四处|四季|四面|四大|四海|三农|三亚|三峡|三星|三产|三角|三甲|三明|三沙|三线|三方|五台山|五环"
-    r"|五粮液|五一|五险|六安|七夕|七匹狼|八卦|八达|九江|九寨|九州|两岸|两会|两极|两端|两翼|两性|两旁|双十一|双十二|双十二|双创|二维|三维|四维|二手|二次|二级|二线|二元(?=[结论关体制回法方化经社对思模])"
-    r"|[一二三四五六七八]{1,2}线|一级|三级|四级|五级|多元|多少|多样|多数|多种|数字|数据|数量|数码|数学|几乎|几何|几度|第三方|三大运营商|不三不四|乱七八糟"
-    rf"|(?<=(?<!百)姓)[{_D}万]|一(?:[日夜朝生世瞬阵带](?![{_D}{_U}\d])|辈子)"
-    rf"|一(?=[条座种个名位家件台辆张本幅把道间艘支颗][{_D}{_U}\d])(?!个亿(?![万级]))"
-    r"|[一二三四五六七八九十]{1,2}[里道元岔棵家条角眼圣](?=[桥屯堡庄河口店铺湾沟坪墩营寨坡岭岗塘街村井庙祠])"
-    r"|三元(?=里[^面外]|正极|材料|锂|牛奶|食品|悖论)"
-    rf"|(?<![为是于到至即归降成=“\"零{_D}{_U}])零(?=[，。；、？！]|[{_D}]个?[月天日])|(?<=挂)零"
-    r"|(?:^|(?<=[。；：\n]))[一二三四五六七八九十]{1,3}(?=、)|(?<=[（(])[一二三四五六七八九十]{1,3}(?=[）)])"
-    r"|[一二三四五六七八九]{2}(?=开[，。的]|分成)|[零一二三四五六七八九0-9]零(?=后(?![续期来面方台勤]))|(?<!\d)[0-9]0(?=后[、，。的一们人]|后$)"
-    r"|第[一二三](?=产业)|第一(?=时间|手|线|书记|步)|一代(?![表价])|一年到头|一年四季|一天到晚|十之八九|十有八九|三下五除二"
-    r"|丝绸之路|[三四五六八]角(?=[形亭楼塔街殿星茴]|[一二三四五六七八九]层)|再三|三番|一五一十|三步并作两步|三言两语|三三两两|五花八门|七上八下|丢三落四|一概而论|千禧|万圣|万象|万州|万宁|万年|三国|一哄而|一分为|合二为一|独一无二|一目了然|一举一动|举一反三"
-)
+_WORDS = tuple(tomllib.loads((files("corpus.text.numbers") / "words.toml").read_text("utf-8"))["word"])
+
+
+def expression_of(entry: Mapping[str, Any]) -> str:
+    """Return the expression of an entry of the table of words in which a numeral counts nothing."""
+    if "words" in entry:
+        return "|".join(map(re.escape, entry["words"]))
+    return str(entry["pattern"]).replace("@digits@", _D).replace("@scales@", _U)
+
+
+WORDS = "|".join(map(expression_of, _WORDS))
 _GAP = r"[ ]{0,3}"
 _VAGUE = (
     rf"{_GAP}(?:多|余|几|来|(?<=十)好?几)(?=号人|{_GAP}[{_U}个家人位名次倍元块项款条种件米吨亩公斤岁小万亿户辆台张本"
@@ -85,7 +82,7 @@ _RUN = rf"(?:{_ARABIC_RUN}|{_CHINESE_RUN})"
 NUMERAL = LazyPattern(_RUN)
 # Where anything of the scan may begin; everywhere else nothing is tried.
 _BEGIN = "".join(
-    sorted({*_D, *_U, *"几数第负正对翻半双", *(word[0] for word in WORDS.split("|") if word[:1].isalpha())})
+    sorted({*_D, *_U, *"几数第负正对翻半双之", *(word[0] for one in _WORDS for word in one.get("words", ()))})
 )
 SCAN = LazyPattern(
     rf"(?=[{_BEGIN}\dA-Za-z._+\-])"
