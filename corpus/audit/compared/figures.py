@@ -6,8 +6,10 @@ sides; it decides. So 男性占58.3% is wrong where 58.3% are the women, though 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from corpus.audit.compared.pairs import LEAST, Pair, paired, sentence_of
@@ -24,12 +26,12 @@ from corpus.audit.numbers.counting import (
 from corpus.audit.numbers.dating import in_modern_writing, told_of_year_before
 from corpus.audit.numbers.halves import HALVES
 from corpus.audit.numbers.inclusions import holds_more, inclusions_of
-from corpus.audit.numbers.number import RANK, Number
+from corpus.audit.numbers.number import RANK, Number, begin
 from corpus.audit.numbers.rivals import is_of_rival
 from corpus.audit.numbers.stated_numbers import numbers_in
 from corpus.audit.numbers.topics import may_be_same
 from corpus.audit.reckoned.balances import derived_from_parts
-from corpus.audit.reckoned.changes import derived_from_change
+from corpus.audit.reckoned.changes import derived_from_change, follows
 from corpus.audit.reckoned.shares import derived_from
 from corpus.audit.verdict import Verdict
 from corpus.model.span import Span
@@ -128,6 +130,9 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
         and not _apart(head, text, one)
         and (stated.agrees(one) or not is_of_rival(stated, sentence, one, text))
     ]
+    pairs = [
+        replace(one, agrees=False) if _came_the_other_way(stated, one.known, source) else one for one in pairs
+    ]
     held = inclusions_of(sentence, stated.span)
     pairs = [one for one in pairs if not holds_more(held, inclusions_of(text, one.known.span))]
     left_open = max((one.likeness for one in pairs if _leaves_open(one.known, stated)), default=0.0)
@@ -184,6 +189,19 @@ def _reckoned(stated: Number, sentence: str, source: Source, known: Sequence[Num
         or derived_from_change(stated, sentence, known, source.text, source.year)
         or derived_from_parts(stated, sentence, known, source.text)
     )
+
+
+def _came_the_other_way(stated: Number, known: Number, source: Source) -> bool:
+    """Tell whether a level is told to be risen to and the source says behind it that it fell: 413件，比上年减少96件."""
+    if not stated.movement.way or stated.movement.by or known.movement.by or known.movement.way:
+        return False
+    ways = set()
+    at = bisect_left(source.known, known.span.start, key=begin)
+    for one, other in pairwise(source.known[at:]):
+        if not (other.movement.by and other.movement.way and follows(one, other, source.text)):
+            break
+        ways.add(other.movement.way)
+    return bool(ways) and stated.movement.way not in ways
 
 
 def _is_unnamed_among(pair: Pair, pairs: Sequence[Pair]) -> bool:

@@ -10,7 +10,7 @@ from corpus.audit.compared.forecasts import is_aimed, is_to_come
 from corpus.audit.names.labelled_subjects import differ_in_label
 from corpus.audit.numbers.clauses import clause_of
 from corpus.audit.numbers.counting import counts_alike
-from corpus.audit.numbers.dating import base_year, begun_in
+from corpus.audit.numbers.dating import base_year, begun_in, day_of
 from corpus.audit.numbers.inclusions import are_opposed, inclusions_of, leave_out_alike, leaves_out_more
 from corpus.audit.numbers.movements import are_turned
 from corpus.audit.numbers.number import Number
@@ -83,8 +83,11 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
     of_less = leaves_out_more(held_there, held)
     likeness += 0.3 * leave_out_alike(held, held_there) - 0.3 * of_less
     agrees = agrees and not are_opposed(held, held_there)
+    days = day_of(sentence, stated.span), day_of(text, known.span)
+    likeness += 0.3 * (days[0] == days[1] != "")
     timely = (
         _is_timely(stated, here, known, there)
+        and not (all(days) and days[0] != days[1])
         and not _is_of_whole_year(known, stated, sentence_of(text, known.span).of(text))
         and stated.years.isdisjoint((base_year(text, known), begun_in(text, known)))
         and not differ_in_label(sentence, stated.span.start, text, known.span.start)

@@ -23,7 +23,7 @@ _ERA_YEAR: Final = LazyPattern(
 _COMPARED_WITH: Final = LazyPattern(
     r"同比(?:19|20)\d\d年(?:同期|全年|[上下]半年)?|"
     r"(?:恢复[到至]|[比较]|相当于|高于|低于|超过)(?:19|20)\d\d年(?:同期|全年|[末底])?(?:水平)?"
-    r"(?=的?\s?\d|[的增减上下提降高低多少快慢])"
+    r"(?=的?\s?\d|[的增减上下提降高低多少快慢缩延压扩收回升涨跌翻])"
 )
 _BEGUN_IN: Final = LazyPattern(r"[由从]\s?(?P<year>(?:19|20)\d\d)\s?年的(?=[^，,。；;]*[到至为成])")
 """The year in which a movement begins, which is that of its first number alone: 从2020年的2.31万亿元增加到."""
@@ -48,15 +48,18 @@ _FROM_ON: Final = LazyPattern(
     r"[由从]\s?((?:19|20)\d\d)\s?年[^。；;]{0,24}?[至到为]\s?(?:了\s?)?((?:19|20)\d\d)\s?年"
 )
 """由2018年的412亿元提高到2023年的683亿元: what is told behind it from … to … is of the same two years."""
+_DIGIT: Final = LazyPattern(r"\d")
 _BEGINS: Final = LazyPattern(r"[由从]\s?约?\Z")
 _ENDS: Final = LazyPattern(r"(?:[增升涨减降]|增加|提高|扩大|上升|下降|减少|缩小|回落)[至到为]\s?约?\Z")
 """In 2020年至2023年由3200万元增至1.15亿元 the first is of 2020, the second of 2023."""
 _MEANWHILE: Final = LazyPattern(r"同期|其间|期间")
 _PART_OF_YEAR: Final = LazyPattern(
     r"(?<![较比])(?P<quarter>[一二三四1-4])季度|(?P<to>前三季度|[上下]半年)"
-    r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:\s?月?(?:份)?\s?[至到\-—–~～]\s?(?P<last>1[0-2]|[1-9]))?\s?月(?!末|底|\d)"
+    r"|(?<![\d个较比])(?P<first>1[0-2]|[1-9])(?:\s?月?(?:份)?\s?[至到\-—–~～]\s?(?P<last>1[0-2]|[1-9]))?\s?月(?!末|底|\d)"
     r"|(?P<whole>全年(?=\S)(?!度))"
 )
+_DAY: Final = LazyPattern(r"(?<!\d)(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日")
+_SENTENCE_END: Final = LazyPattern(r"[。！？!?\n；;]")
 _REPORT_OF: Final = LazyPattern(r"(?P<half>半年度?(?:业绩)?(?:报|快报))|[一1]季(?:度报|报)")
 _PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12)}
 
@@ -111,7 +114,7 @@ def own_years(text: str, span: Span) -> frozenset[str]:
         stretches = _FROM_ON.findall(wider) or [spoken] * (len(spoken) > 1)
         if stretches:
             return frozenset([stretches[-1][0 if begins else -1]])
-    if _YEAR_BEFORE.search(text, start, span.start):
+    if _is_of_year_before(text, start, span.start):
         spoken = YEAR.findall(text[:start])
         return frozenset([str(int(spoken[-1]) - 1)] if spoken else [])
     return frozenset()
@@ -144,7 +147,23 @@ def told_of_year_before(number: Number, text: str, year: int | None) -> Number:
     start, _ = clause_around(text, number.span)
     if year is None or number.years or not _YEAR_BEFORE.search(text, start, number.span.start):
         return number
-    return replace(number, years=frozenset([str(year - 1)]))
+    before = _is_of_year_before(text, start, number.span.start)
+    return replace(number, years=frozenset([str(year - before)]))
+
+
+def _is_of_year_before(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause tells what it was the year before: 38.5 of 由上年的38.5%下降到31.2%, not 31.2."""
+    named = list(_YEAR_BEFORE.finditer(text, start, end))
+    return bool(named) and not (
+        _BEGINS.search(text, start, named[-1].start()) and _DIGIT.search(text, named[-1].end(), end)
+    )
+
+
+def day_of(text: str, span: Span) -> str:
+    """Return the day (8月9日) that the sentence of a number names last before it; empty where it names none."""
+    before = text[max(0, span.start - SENTENCE) : span.start]
+    named = _DAY.findall(_SENTENCE_END.split(before)[-1])
+    return named[-1] if named else ""
 
 
 def begun_in(text: str, number: Number) -> str:

@@ -58,7 +58,8 @@ def respective_item(text: str, found: Sequence[Number], at: int, deep: int = 0) 
     named = _named(text, start, opening, many)
     if not named and start:
         head, end = clause_around(text, Span(start - 1, start - 1))
-        named = _named(text, head, end, many)  # 一季度、二季度和三季度，分别…
+        told = first and found[first - 1].span.start >= head
+        named = [] if told else _named(text, head, end, many)  # 一季度、二季度和三季度，分别…
         named = [(*one, (start, opening)) for one in named]
     if named:
         return RespectiveItem(named[place], moved)
@@ -117,6 +118,6 @@ def _named(text: str, start: int, end: int, many: int) -> list[tuple[tuple[int, 
     cut = counted.start() if counted else cut  # 甲、乙、丙三条线路
     names = [*zip(begins[:-1], ends[:-1], strict=True), (last, cut)]
     longest = max(stop - begin for begin, stop in names[1:])
-    dates = [one.end() for one in _DATE.finditer(text, start, ends[0])]
+    dates = [one.end() for one in _DATE.finditer(text, start, ends[0]) if one.end() < ends[0]]
     names[0] = (max(start, ends[0] - longest, *dates), ends[0])  # 研究区内共有水稻、玉米和大豆
     return [(name, (cut, end)) for name in names]

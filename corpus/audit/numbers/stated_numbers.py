@@ -92,6 +92,8 @@ _OF_SOMETHING: Final = frozenset(["比重", "占比", "比例", "份额", "总�
 """What says nothing without what it is of: 增加值为683亿元，比重达53.7%."""
 _WHOLE: Final = LazyPattern(r"占([^，,。；;占的]{2,16}?)的?(?=比重|比例|份额|百分比)")
 _ABOUT_SHARE: Final = LazyPattern(r"约占[^，,。；;\d]{0,20}\Z")
+_BOUND_OF: Final = LazyPattern(r"(?P<bound>超过|超|逾|不足|不到|低于|高于|接近)了?[^，,。；;\d]{2,20}的\Z")
+"""What bounds a part of a whole that is named between them: 超过全县总产量的三成."""
 _SHARE_OF: Final = 24
 _PART_OF_WHOLE: Final = LazyPattern(
     r"[名位个户家人件台座]?的?(?P<whole>[\u4e00-\u9fff]{0,8}?)[中里](?![学心期旬央间年小低高])"
@@ -220,6 +222,9 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     before = text[max(0, mention.span.start - 6) : mention.span.start]
     if _ABOUT_SHARE.search(text, max(0, mention.span.start - _SHARE_OF), mention.span.start):
         before = f"约{before}"
+    bound = _BOUND_OF.search(text, max(0, mention.span.start - _SHARE_OF), mention.span.start)
+    if bound and (_is_part(printed) or mention.unit == "%"):
+        before = bound["bound"]
     after = text[mention.span.end - open_ended : mention.span.end + 4]  # 余 of 3万余 says what 以上 says
     topics, years = _surroundings(text, mention.span, mentions)
     years = own_years(text, mention.span) or years
@@ -246,6 +251,10 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         measure,
         shown=shown,
     )
+
+
+def _is_part(printed: str) -> bool:
+    return bool(_TENTHS.fullmatch(printed) or _PART.fullmatch(printed))
 
 
 def _measured_by(clause: str) -> frozenset[str]:

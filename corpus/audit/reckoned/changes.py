@@ -64,7 +64,7 @@ def about_the_same(stated: Number, level: Number) -> bool:
 def _amounts(stated: Number, known: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
     """Yield what was changed by where a source tells from what to what: 由9.1天缩短到7.6天."""
     for begun, ended in pairwise(known):
-        told = begun.movement.begins and not ended.movement.by and _follows(begun, ended, text)
+        told = begun.movement.begins and not ended.movement.by and follows(begun, ended, text)
         if not told or (stated.years and ended.years and stated.years.isdisjoint(ended.years)):
             continue
         both = replace(
@@ -123,7 +123,7 @@ def _levels_before(
         since = base_year(text, level)
         if not (named or since in stated.years) or not (since or _COMPARED.search(told)):
             continue
-        if not _follows(level, change, text):
+        if not follows(level, change, text):
             continue
         sign = 1 if change.movement.way == "up" else -1
         begun = replace(level, years=stated.years or level.years)
@@ -141,7 +141,7 @@ def _is_year_before(stated: Number, level: Number) -> bool:
     )
 
 
-def _follows(one: Number, other: Number, text: str) -> bool:
+def follows(one: Number, other: Number, text: str) -> bool:
     """Tell whether a number follows another in its sentence."""
     between = text[one.span.end : other.span.start]
     return len(between) <= _NEAR and not set(between) & set("。！？!?\n；;")
