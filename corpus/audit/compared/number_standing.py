@@ -25,8 +25,6 @@ _GOES_ON: Final = LazyPattern(r"\s*(?:其中|同期|其余|另外|此外|同年|
 _NEARLY_ALL: Final = 0.8
 _GOES_ON_WITH: Final = 0.25
 _GLANCED: Final = 0.15
-_TO_KNOW_BY: Final = 2
-"""Pairs of characters that are enough to know by what a number is of."""
 _BLANK: Final = "\x00"
 
 
@@ -75,8 +73,8 @@ def compare_number(
     title, before, stretch, sentence = (
         in_modern_writing(one) for one in (around.title, around.before, stretch, sentence)
     )
-    entitled = _names_told(sentence, title)
-    stated = _without(stated, _topics_of(entitled))
+    entitled = names_told(sentence, title)
+    stated = _without(stated, topics_of(entitled))
     text = before + stretch
     if not _may_speak_of(stated, text):
         return _SILENT
@@ -132,7 +130,7 @@ def _spoken_of(
     there = topics_in(stretch, mentions_in(stretch), 0, len(stretch))
     goes_on = _GOES_ON.match(stretch) is not None
     if same_thing:
-        there |= _topics_of(_names_told(sentence, before))
+        there |= topics_of(names_told(sentence, before))
     if same_thing or goes_on:
         head = before.rstrip("。").rfind("。") + 1
         both = there | topics_in(before, mentions_in(before), head, len(before))
@@ -142,12 +140,12 @@ def _spoken_of(
 
 
 def _without(stated: Number, entitled: frozenset[str]) -> Number:
-    """Return a number without what names in a title tell of it; with all of it where too little would be left."""
+    """Return a number without what names in a title tell of it; with all of it where nothing would be left."""
     near, topics = stated.near - entitled, stated.topics - entitled
     return replace(
         stated,
-        near=near if len(near) >= _TO_KNOW_BY else stated.near,
-        topics=topics if len(topics) >= _TO_KNOW_BY else stated.topics,
+        near=near or stated.near,
+        topics=topics or stated.topics,
     )
 
 
@@ -163,14 +161,15 @@ def _tells_nearly_all(topics: frozenset[str], there: frozenset[str], both: froze
     return share_of(topics, both) >= _NEARLY_ALL and share_of(topics, there) >= _GOES_ON_WITH
 
 
-def _names_told(sentence: str, before: str) -> set[str]:
-    """Return the names of a sentence that are told in a text before: it need not tell them again."""
+def names_told(sentence: str, before: str) -> set[str]:
+    """Return the names of a sentence that are told in a text before it, which need not tell them again."""
     named = {name + kind for name, kind in names_in(sentence) if name + kind in before}
     named |= {place[0] for place in REGION.finditer(sentence) if place[0] in before}
     return named | set(leading_names(sentence, before))
 
 
-def _topics_of(names: set[str]) -> frozenset[str]:
+def topics_of(names: set[str]) -> frozenset[str]:
+    """Return the pairs of characters of names."""
     return frozenset(pair for name in names for pair in topics_in(name, (), 0, len(name)))
 
 

@@ -29,7 +29,9 @@ _COMPARED: Final = LazyPattern(
     r"[比较][^，,。；;比较]{1,12}?(?:(?P<up>[高快大])|(?P<down>[低慢小]))[出了]?\Z"
 )
 """比去年高9.5个百分点."""
-_BASIS: Final = LazyPattern(r"(?P<year>同比|[比较](?:上年|去年))|(?P<last>环比|[比较](?:上(?:个?月|季)|\d{1,2}月))")
+_BASIS: Final = LazyPattern(
+    r"(?P<year>同比|[比较](?:上年|去年))|(?P<last>环比|[比较](?:上(?:个?月|季)|\d{1,2}月))"
+)
 _FROM: Final = LazyPattern(r"[由从自][^，,。；;]{0,12}\Z")
 _POINT: Final = LazyPattern(
     r"(?<![较比])(?:(?P<first>[年季月期]初)|(?P<last>[年季月期][末底]|截[至止](?=[^，,。；;]{0,12}[末底日])))"

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Final
 
-from corpus.audit.compared.number_standing import NumberStanding, Surroundings, compare_number
+from corpus.audit.compared.number_standing import (
+    NumberStanding,
+    Surroundings,
+    compare_number,
+    names_told,
+    topics_of,
+)
 from corpus.audit.names.unheard_names import has_heard_none, names_nobody_of
 from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.numbers.number import Number
+from corpus.audit.numbers.stated_numbers import numbers_in
 from corpus.audit.numbers.topics import mentions_in, topics_in
 from corpus.audit.paper.paper_figures import PaperFigure
 from corpus.audit.verdict import Checked, Verdict
@@ -21,6 +28,7 @@ from corpus.library.checking.records import said_otherwise
 from corpus.library.checking.sources import (
     Stretch,
     sentences_near_figure,
+    sentences_of_article,
     sentences_with_digits,
     sentences_with_words,
 )
@@ -54,6 +62,8 @@ _AROUND: Final = 320
 _DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d(?:[%％]|[\u4e00-\u9fff]{1,2})?")
 """Digits with what they are told in."""
 _NOWHERE: Final = Span(0, 0)
+_DOCUMENTS: Final = 3
+"""Documents about whom a figure is told of that are gone through."""
 _KEPT: Final = 64
 """Clauses whose sentences are kept for the figures that follow."""
 _ENOUGH: Final = 8
@@ -104,7 +114,8 @@ class FigureCheck:
         others = [
             one
             for one in heard.differing
-            if any(one.speaks_against(other) for other in agreeing)
+            if not one.beside
+            and any(one.speaks_against(other) for other in agreeing)
             and (not named or subject in self._grounds.words(one.place.article))
         ]
         if not agreeing:
@@ -158,7 +169,18 @@ class FigureCheck:
         ):
             if not heard.agreeing:
                 self._listen(figure, whom, found, heard)
+        if not heard.agreeing:
+            self._listen(figure, whom, self._in_documents_about(figure, heard), heard)
         return heard
+
+    def _in_documents_about(self, figure: PaperFigure, heard: _Heard) -> Iterator[Stretch]:
+        """Yield what documents say to a figure whose title names whom it is told of, however else they put it."""
+        articles = dict.fromkeys(article for article, _, _ in heard.asked)
+        entitled = ((one, self._library.texts.get(one).article.title) for one in articles)
+        about = ((one, names) for one, title in entitled if (names := names_told(figure.sentence, title)))
+        for article, names in islice(about, _DOCUMENTS):
+            topics = figure.number.near - topics_of(names) or figure.number.topics - topics_of(names)
+            yield from sentences_of_article(self._library, article, topics)
 
     def _looked_for(
         self, way: Callable[[Library, str, Scope], Iterator[Stretch]], words: str
@@ -179,7 +201,7 @@ class FigureCheck:
             key = (stretch.article, stretch.start, stretch.told)
             if key in heard.asked:
                 continue
-            heard.asked.add(key)
+            heard.asked[key] = None
             if has_heard_none(whom.names, self._grounds.words(stretch.article)):
                 continue
             around = self._grounds.of_stretch(stretch)
@@ -206,6 +228,7 @@ class FigureCheck:
                 stretch.on_record,
                 stretch.number_at(standing.meant),
                 standing.other_kind,
+                self._is_told_beside(figure, standing, stretch, around),
             )
             telling = number.is_telling and standing.close > 0
             there_aimed = is_aimed(stretch.words)
@@ -225,6 +248,19 @@ class FigureCheck:
                 heard.differing.append(told)
             elif stands_otherwise(standing) or (is_undated(standing, number) and aimed == there_aimed):
                 heard.elsewhere.append(told)
+
+    def _is_told_beside(
+        self, figure: PaperFigure, standing: NumberStanding, stretch: Stretch, around: Surroundings
+    ) -> bool:
+        """Tell whether a stretch that says otherwise says so of the other end of the movement a clause tells."""
+        clause = clause_of(figure.sentence, figure.number.span)
+        return standing.verdict is Verdict.CHANGED and any(
+            one.movement.begins != figure.number.movement.begins
+            and one.unit == figure.number.unit
+            and clause.start <= one.span.start < clause.end
+            and compare_number(one, figure.sentence, stretch.words, around).verdict is Verdict.SAME
+            for one in numbers_in(figure.sentence)
+        )
 
     def _is_foreseen(self, told: _Told) -> bool:
         """Tell whether what a number is, is on record as a forecast or an aim: it has not come about."""
@@ -259,7 +295,7 @@ class _Heard:
     agreeing: list[_Told] = field(default_factory=list)
     differing: list[_Told] = field(default_factory=list)
     elsewhere: list[_Told] = field(default_factory=list)
-    asked: set[tuple[str, int, str]] = field(default_factory=set)
+    asked: dict[tuple[str, int, str], None] = field(default_factory=dict)
 
 
 def _in_its_words(figure: PaperFigure) -> tuple[Any, ...]:
@@ -300,6 +336,8 @@ class _Told:
     """Where the number that is meant stands in the clean text, where it is not reckoned."""
     other_kind: bool = False
     """Whether it is told of another kind of the same thing."""
+    beside: bool = False
+    """Whether it says so of another number of the same clause: the one that 由17.9万亩增加到18.3万亩 ends in."""
 
     def is_meant_before(self, other: _Told) -> bool:
         """Tell whether, of two places of one text, it is clearly the one that is meant."""

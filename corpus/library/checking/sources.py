@@ -26,6 +26,9 @@ _AROUND: Final = 600
 """Characters of the text on either side of a hit that a quotation is compared with."""
 _PLACES: Final = 6
 _SENTENCES: Final = 10
+_GONE_THROUGH: Final = 400
+"""Sentences of a document that are looked at for one that states a number of whom the document is about."""
+_BEST: Final = 5
 _LONGEST: Final = 200
 _LINES_BEFORE: Final = LazyPattern(
     r"(?:(?:(?<=\n)|(?<![\s\S]))[^\n]{0,60}[，、；][^\n]{0,60}[\u4e00-\u9fff，、；]\n){1,3}\Z"
@@ -38,6 +41,7 @@ _OF_ANYONE: Final = LazyPattern(
     r"受访者|被访者|受访对象|被调查者|调查对象|占比?|比[重例]|的|以上|左右|超过|达到?|[大约]约|[将接]?近"
 )
 """Words that any number is told with, which find nothing."""
+_DIGIT: Final = LazyPattern(r"[\d一二三四五六七八九十]")
 _DIGITS: Final = LazyPattern(r"\d[\d.,，]*")
 _PART_OF_NUMBER: Final = LazyPattern(r"\d[.,，]?\Z")
 _THOUSANDS: Final = 3
@@ -130,6 +134,19 @@ def sentences_with_words(library: Library, clause: str, scope: Scope = EVERYTHIN
     """Yield the sentences that may state a figure because they have most of its clause's words."""
     told = " ".join(dict.fromkeys((in_usual_form(clause), clause)))
     return _sentences(library, _WORDS.sub(" ", _OF_ANYONE.sub(" ", told))[: 2 * _LONGEST], "words", scope)
+
+
+def sentences_of_article(library: Library, article: str, topics: frozenset[str]) -> Iterator[Stretch]:
+    """Yield the sentences of one article that hold a number and most of what another is about, those first."""
+    text = library.texts.get(article)
+    told = []
+    for span in text.sentences[:_GONE_THROUGH]:
+        words = in_usual_form(span.of(text.clean))
+        many = sum(pair in words for pair in topics) if _DIGIT.search(words) else 0
+        if many:
+            told.append((-many, span))
+    for _, span in sorted(told)[:_BEST]:
+        yield Stretch(article, span.start, span.of(text.clean))
 
 
 def _sentences(library: Library, text: str, mode: str, scope: Scope) -> Iterator[Stretch]:
