@@ -15,7 +15,7 @@ from typing import Final
 from corpus.audit.compared.pairs import LEAST, Pair, paired, sentence_of
 from corpus.audit.names.names import is_one_of, names_in
 from corpus.audit.names.substituted_names import has_substituted_name
-from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_around
+from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_around, clause_of
 from corpus.audit.numbers.counting import (
     count_other_things,
     counts_alike,
@@ -42,6 +42,8 @@ _RECKONED: Final = LazyPattern(
     r"合计|共计|总计|之和|加起来|[比较]|[高低多少超]出|[高低]于|相差|差距|差额|自然|净|结余|[顺逆]差"
 )
 """What may tell a number that follows from two sentences of a source."""
+_SHARE_OF_NONE: Final = LazyPattern(r"^[^占]*(?:比重|占比|比例|份额)")
+_WHOLE: Final = LazyPattern(r"占([^，,。；;占]{2,16}?)(?:的|比重)")
 _ONE: Final = "一"
 _MOSTLY: Final = 0.6
 _NEARLY: Final = 0.05
@@ -148,7 +150,13 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
         return Told(Verdict.SAME, paired(stated, sentence, part, text), reckoned=True)
     for one in meant:
         same_thing = stated.unit == RANK or (
-            one.theirs >= LEAST and may_be_same(told, stated.span.start, text, one.known.span.start)
+            one.theirs >= LEAST
+            and may_be_same(
+                told,
+                stated.span.start,
+                without_whole(stated, sentence, text, one.known),
+                one.known.span.start,
+            )
         )
         # By how much something changed in its own unit is never what it stands at.
         moved = one.known.movement
@@ -189,6 +197,15 @@ def _reckoned(stated: Number, sentence: str, source: Source, known: Sequence[Num
         or derived_from_change(stated, sentence, known, source.text, source.year)
         or derived_from_parts(stated, sentence, known, source.text)
     )
+
+
+def without_whole(stated: Number, sentence: str, text: str, known: Number) -> str:
+    """Return a source without the whole its share is one of, where a sentence tells a share of none: 煤炭消费比重."""
+    if _SHARE_OF_NONE.search(clause_of(sentence, stated.span).of(sentence)) is None:
+        return text
+    start, _ = clause_around(text, known.span)
+    whole = _WHOLE.search(text, start, known.span.start)
+    return f"{text[: whole.start(1)]}{' ' * len(whole[1])}{text[whole.end(1) :]}" if whole else text
 
 
 def _came_the_other_way(stated: Number, known: Number, source: Source) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.audit.compared.figures import Told, source_of, standing_to
+from corpus.audit.compared.figures import Told, source_of, standing_to, without_whole
 from corpus.audit.compared.pairs import LEAST, share_of
 from corpus.audit.names.names import names_in
-from corpus.audit.names.substituted_names import leading_names
+from corpus.audit.names.substituted_names import leading_names, places_led_by
 from corpus.audit.numbers.counting import is_misprint_of, measured_alike
 from corpus.audit.numbers.dating import in_modern_writing, season_of_report, years_in
 from corpus.audit.numbers.halves import HALVES
@@ -73,8 +73,8 @@ def compare_number(
     title, before, stretch, sentence = (
         in_modern_writing(one) for one in (around.title, around.before, stretch, sentence)
     )
-    entitled = names_told(sentence, title)
-    stated = _without(stated, topics_of(entitled))
+    entitled = names_told(sentence, title) | set(places_led_by(title, sentence))
+    stated = _without(stated, topics_of(entitled) | _joints(entitled, sentence))
     text = before + stretch
     if not _may_speak_of(stated, text):
         return _SILENT
@@ -89,7 +89,12 @@ def compare_number(
     same_thing = (
         meant is not None
         and measured_alike(meant, stated)
-        and (stated.unit == RANK or may_be_same(bare, stated.span.start, text, meant.span.start))
+        and (
+            stated.unit == RANK
+            or may_be_same(
+                bare, stated.span.start, without_whole(stated, sentence, text, meant), meant.span.start
+            )
+        )
     )
     telling = told.verdict is Verdict.CHANGED and (
         told.other
@@ -142,11 +147,17 @@ def _spoken_of(
 def _without(stated: Number, entitled: frozenset[str]) -> Number:
     """Return a number without what names in a title tell of it; with all of it where nothing would be left."""
     near, topics = stated.near - entitled, stated.topics - entitled
-    return replace(
-        stated,
-        near=near or stated.near,
-        topics=topics or stated.topics,
-    )
+    return replace(stated, near=near, topics=topics or near) if near or topics else stated
+
+
+def _joints(names: set[str], sentence: str) -> frozenset[str]:
+    """Return the pairs of characters that names make with what stands beside them: 县有 of 双柳县有一半以上."""
+    found: set[str] = set()
+    for name in names:
+        place = sentence.find(name)
+        end = place + len(name)
+        found |= {sentence[max(0, place - 1) : place + 1], sentence[end - 1 : end + 1]} if name else set()
+    return frozenset(found)
 
 
 def _blanked(sentence: str, names: set[str]) -> str:

@@ -13,7 +13,8 @@ from typing import Final
 
 from corpus.audit.numbers.clauses import clause_of
 from corpus.audit.numbers.dating import base_year
-from corpus.audit.numbers.number import Number
+from corpus.audit.numbers.number import TIMES, Number
+from corpus.text.numbers.found_dates import whole_number
 from index.lazy_pattern import LazyPattern
 
 _SHARE: Final = "%"
@@ -21,6 +22,13 @@ _POINTS: Final = "个百分点"
 _BEFORE: Final = LazyPattern(r"上一?[届年季期]|去年|前一?[届年]|(?<!同)上个?月|[年季月]初")
 """What says that a level is the one before it changed."""
 _COMPARED: Final = LazyPattern(r"[比较]\s*(?:上|去|前|[年季月]初)|同比|环比")
+_TIME_ALONE: Final = LazyPattern(
+    r"(?:上一?[年届期]|去年|前一?年)(?:同期|[\d一二三四上下半前]{0,4}[月年季]度?)?[，,]\s*\Z"
+)
+_ONLY_MOVED: Final = LazyPattern(r"[，,]\s*(?:提高|上升|增加|增长|下降|降低|减少|回落)了?")
+_WITH_YEAR_BEFORE: Final = LazyPattern(r"[比较](?:上年|去年)|同比")
+_YEARS_LONG: Final = LazyPattern(r"(?P<count>[两二三四五六七八九十]|\d{1,2})年(?:之?[间内]|来|以来)")
+_TIMES_OF_BEFORE: Final = LazyPattern(r"[，,]?\s*(?:约?[是为]|相当于)?(?:上年|去年)(?:同期|[末底])?的")
 _MOSTLY: Final = 0.6
 """Share of what the stated number is about that must be spoken of with both."""
 _NEAR: Final = 40
@@ -38,8 +46,13 @@ def derived_from_change(
     ``year`` is the one the document tells of, to which a level belongs that names none.
     """
     if stated.movement.by:
-        candidates = (*_amounts(stated, known, text), *_between_years(stated, known))
-    elif _BEFORE.search(clause_of(sentence, stated.span).of(sentence)) or stated.years:
+        candidates = (
+            *_amounts(stated, known, text),
+            *_between_years(stated, known),
+            *_over_years(stated, sentence, known),
+            *_grown_to_times(stated, known, text),
+        )
+    elif _BEFORE.search(_clause_with_its_time(sentence, stated)) or stated.years:
         own = frozenset([] if year is None else [str(year)])
         dated = [replace(one, years=one.years or own) for one in known]
         candidates = tuple(_levels_before(stated, sentence, dated, text))
@@ -111,7 +124,7 @@ def _levels_before(
     stated: Number, sentence: str, known: Sequence[Number], text: str
 ) -> Iterator[tuple[Number, Decimal]]:
     """Yield the levels from which a source says that something grew: 4386人，比上届增加617人 began at 3769."""
-    clause = clause_of(sentence, stated.span).of(sentence)
+    clause = _clause_with_its_time(sentence, stated)
     spoken = bool(_BEFORE.search(clause)) and not _COMPARED.search(clause)
     for level, change in pairwise(known):
         if level.movement.by or not (change.movement.by and change.movement.way):
@@ -121,7 +134,8 @@ def _levels_before(
             spoken and (not stated.years or stated.years == level.years)
         )
         since = base_year(text, level)
-        if not (named or since in stated.years) or not (since or _COMPARED.search(told)):
+        compared = _COMPARED.search(told) or _is_compared_before(text, level, told)
+        if not (named or since in stated.years) or not (since or compared):
             continue
         if not follows(level, change, text):
             continue
@@ -131,6 +145,48 @@ def _levels_before(
             yield begun, level.value / (1 + sign * change.value / _HUNDRED)
         elif stated.unit == level.unit and change.unit == (_POINTS if level.unit == _SHARE else level.unit):
             yield begun, level.value - sign * change.value
+
+
+def _clause_with_its_time(sentence: str, stated: Number) -> str:
+    """Return the clause of a number, with the clause before where that tells no more than when: 去年9月，…."""
+    start = clause_of(sentence, stated.span).start
+    before = _TIME_ALONE.search(sentence, 0, start)
+    return sentence[before.start() if before else start : stated.span.end]
+
+
+def _is_compared_before(text: str, level: Number, told: str) -> bool:
+    """Tell whether what is told of a level goes on as the sentence began: 比上年下降1.9个百分点；…，提高1.7个百分点."""
+    if _ONLY_MOVED.fullmatch(told) is None:
+        return False
+    head = max(text.rfind(mark, 0, level.span.start) for mark in "。！？!?\n") + 1
+    return bool(_WITH_YEAR_BEFORE.search(text, head, level.span.start))
+
+
+def _over_years(stated: Number, sentence: str, known: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
+    """Yield what was changed by over the years a sentence counts: 三年内提高4.9个百分点 of one level a year."""
+    found = _YEARS_LONG.search(sentence, 0, stated.span.start)
+    if found is None:
+        return
+    count = whole_number(found["count"])
+    levels = [one for one in known if len(one.years) == 1 and one.near and not one.movement.by]
+    for begun in levels:
+        for ended in levels:
+            if begun.near == ended.near and begun.unit == ended.unit and ended.years != begun.years:
+                alike = [int(min(one.years)) for one in levels if one.near == begun.near]
+                first, last = int(min(begun.years)), int(min(ended.years))
+                whole = (first, last) == (min(alike), max(alike)) and last - first in (count, count - 1)
+                if whole and (not stated.years or stated.years & (begun.years | ended.years)):
+                    yield from ((ended, value) for value in _changes(stated, begun, ended))
+
+
+def _grown_to_times(stated: Number, known: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
+    """Yield by how many percent grew what a source tells to be so many times what it was: 是上年末的2.6倍."""
+    if stated.unit != _SHARE or stated.movement.way == "down":
+        return
+    for level, times in pairwise(known):
+        told = text[level.span.end : times.span.start]
+        if times.unit == TIMES and _TIMES_OF_BEFORE.fullmatch(told) and not level.movement.by:
+            yield level, (times.value - 1) * _HUNDRED
 
 
 def _is_year_before(stated: Number, level: Number) -> bool:

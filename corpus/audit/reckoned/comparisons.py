@@ -16,7 +16,9 @@ _MORE: Final = LazyPattern(rf"(?P<one>[\u4e00-\u9fff]{{2,16}}?)[比较]{_THAN}")
 _ABOVE: Final = LazyPattern(
     r"(?P<one>[\u4e00-\u9fff]{2,16}?)(?P<way>[高低多少])[出于](?P<other>[\u4e00-\u9fff]{2,12}?)(?:约|近)?\Z"
 )
-_MORE_BEHIND: Final = LazyPattern(rf"\A[\s，,]*[比较]{_THAN}")
+_MORE_BEHIND: Final = LazyPattern(
+    rf"\A[\s，,]*[比较](?:(?:排名?|位居|居于?)?第[一二三四五六七八九十](?:[位名](?:的)?)?的?)?{_THAN}"
+)
 _NAMES: Final = (
     r"(?:(?P<one>[\u4e00-\u9fff]{2,8})[和与同](?P<other>[\u4e00-\u9fff]{2,8}?)(?:之间)?的?|(?P<both>城乡))"
 )

@@ -28,7 +28,9 @@ _COMPARED: Final = LazyPattern(r"[与和同比较跟]")
 _RELATIVE: Final = LazyPattern(r"[全我本该]")
 _ABROAD: Final = LazyPattern("|".join(ABROAD))
 """What a report of a place names beside it: 应对美国加征关税影响，全省外贸出口增长7.2%."""
-_LEGAL_FORM: Final = LazyPattern(r"(?<=..)(?:集团|控股|股份|有限责任|有限|公司)+\Z")
+_LEGAL_FORM: Final = LazyPattern(
+    r"(?<=..)(?:集团|控股|股份|有限责任|有限|公司|网络科技|科技|信息技术|网络技术)+\Z"
+)
 """What the full name of a company ends in, and its everyday name leaves out."""
 
 
