@@ -1,0 +1,67 @@
+"""What a source tells behind a figure, of other years or of another kind decides whether a figure of a paper is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.audit.compared.figures import compare_figures
+from corpus.audit.verdict import Verdict
+
+
+@pytest.mark.parametrize(
+    ("stated", "known", "wanted"),
+    [
+        ("渡口事故上升到41起。", "渡口事故41起，比上年减少9起。", Verdict.CHANGED),
+        ("渡口事故下降到41起。", "渡口事故41起，比上年减少9起。", Verdict.SAME),
+        (
+            "门诊次均费用下降4.1%。",
+            "门诊次均费用358元，下降2.6%；住院次均费用1.2万元，下降4.1%。",
+            Verdict.CHANGED,
+        ),
+        ("前五大客户占比为24.7%。", "前五大供应商占比为24.7%。", Verdict.CHANGED),
+        (
+            "2023年渡口收入7.3亿元。",
+            "2022年、2023年和2024年，渡口收入分别为6.1亿元、6.9亿元和7.3亿元。",
+            Verdict.CHANGED,
+        ),
+        (
+            "2022年毛利率为8.1%。",
+            "2022年和2023年，收入分别为3亿元和4亿元，毛利率分别为8.1%和9.4%。",
+            Verdict.SAME,
+        ),
+        (
+            "2023年毛利率为8.1%。",
+            "2022年和2023年，收入分别为3亿元和4亿元，毛利率分别为8.1%和9.4%。",
+            Verdict.CHANGED,
+        ),
+        ("渡船已超过全县运力的三成。", "渡船占全县运力的27.6%。", Verdict.CHANGED),
+        ("渡船不足全县运力的三成。", "渡船占全县运力的27.6%。", Verdict.SAME),
+        ("8月9日，过渡旅客达到3.46万人次。", "单日过渡旅客最高的一天是8月9日，为3.46万人次。", Verdict.SAME),
+        ("8月8日，过渡旅客达到3.46万人次。", "8月9日，过渡旅客为3.46万人次。", Verdict.CHANGED),
+        ("9月渡船客运量比8月增长11%。", "9月渡船客运量同比增长6.3%，环比增长11%。", Verdict.SAME),
+        ("9月渡船客运量比8月增长6.3%。", "9月渡船客运量同比增长6.3%，环比增长11%。", Verdict.CHANGED),
+        ("候船时间比2022年缩短6.5分钟。", "候船时间由2022年的34.6分钟缩短至2024年的28.1分钟。", Verdict.SAME),
+        (
+            "柴油消费比重降到四成以下。",
+            "柴油消费占渡口能源消费的46.8%，比上年下降1.9个百分点。",
+            Verdict.CHANGED,
+        ),
+        (
+            "去年，渡船运力占比为25.7%。",
+            "公路占比为46.8%，比上年下降1.9个百分点；渡船运力占比为27.4%，提高1.7个百分点。",
+            Verdict.SAME,
+        ),
+        ("渡口冷库容量增长了1.6倍。", "渡口冷库容量为214万吨，是上年末的2.6倍。", Verdict.SAME),
+        (
+            "三年间毛利率提高4.9个百分点。",
+            "2022年、2023年和2024年，毛利率分别为11.3%、13.9%和16.2%。",
+            Verdict.SAME,
+        ),
+    ],
+)
+def test_that_years_falls_and_kinds_told_around_a_figure_decide(
+    stated: str, known: str, wanted: Verdict
+) -> None:
+    found = compare_figures(stated, known)
+    assert found is not None
+    assert found.verdict is wanted
