@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from pathlib import PurePath
 from typing import Final
 
@@ -41,13 +42,23 @@ _CAPTION: Final = 4
 """Characters a caption above a table has at least."""
 _HEAD: Final = 8
 _MARKS: Final = LazyPattern(r"[\W_]+")
+_LABELLED: Final = LazyPattern(
+    r"(?:[:：>›»|｜】\])）］〕]|^(?:[书書]名|标题|(?:中文|论文|项目|课题|报告|发明|专利|文件|标准)?(?:题目|题名|名称)))$"
+)
+"""How what stands before a title on its line ends: a label, a path, a kind in brackets."""
+_SECOND_LINE: Final = LazyPattern(r"(?<=\S{6})(?:—{1,2}|–{1,2})(?=\d{4}年\d{1,2}月\d{1,2}日)")
+"""Where a title goes on, on a line of its own, with the day something was said."""
+_FOOTNOTE: Final = LazyPattern(r"(?:\[\d{1,2}\]|[*＊※①②†])+$")
+_LEAST, _DEEPEST, _MOST_LINES, _CITED = 2, 40, 4, 16
+"""Letters of a title, lines in which it is looked for, lines it may stand on, and letters around it in a citation."""
 
 
 def name_of(clean: str, path: str = "", stated: str = "") -> str:
     """Return the name of an article whose clean text is ``clean``.
 
     The first line, unless it is a whole sentence: then the title the text or its file states, the name of the file,
-    or the first clause. The heading of a section carries the name of the file it was cut from.
+    or the first clause. Where the first line is a masthead, a kind or a label, it is the title that is ``stated`` and
+    stands on lines below it or behind the label. The heading of a section carries the name of the file it was cut from.
     """
     letter = letter_head(clean.split("\n", maxsplit=9)[:9])
     if letter:
@@ -72,9 +83,44 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
         # The cells of a row say less of a table than a single character (账.csv) that somebody chose for it.
         table = file or (_file_name(path, shortest=1) if is_record(first) else "")
         return (meant if good else "") or table or _clause(first)
+    below = _stated_on_a_line(clean, first, stated)
+    if below:
+        return _SOURCE_BEHIND.sub("", _COUNTED.sub("", below))
     if _SECTION.match(first) and file and letters_alone(first) not in letters_alone(file):
         return f"{first}（{file}）"
     return first
+
+
+def _stated_on_a_line(clean: str, first: str, stated: str) -> str:
+    """Return the title a text states where its first line is something else and further lines are that title whole.
+
+    Empty where the first line is the title and a second one stands below it, which is not for a list.
+    """
+    meant, opened = _letters(stated), _letters(first)
+    if len(meant) < _LEAST or len(stated) > TITLE_LENGTH or is_sentence(stated) or meant == opened:
+        return ""
+    before, found, behind = opened.partition(meant)
+    if found and ((not before and behind) or _LABELLED.search(before)):
+        return stated.strip()
+    if found and len(before) + len(behind) < _CITED:
+        return ""
+    if meant.startswith(opened) and meant[len(opened) :][:1] in "—–-:：":
+        return ""
+    lines = [_letters(line) for line in clean.split("\n", _DEEPEST)[:_DEEPEST] if line.strip()]
+    for place, line in enumerate(lines):
+        if not meant.startswith(line[: len(meant)]) and not _LABELLED.search(line[: -len(meant)]):
+            continue
+        whole = accumulate(lines[place : place + _MOST_LINES])
+        if any(_FOOTNOTE.sub("", one) in (meant, one[: -len(meant)] + meant) for one in whole):
+            return _SECOND_LINE.split(stated.strip())[0] if line != meant else stated.strip()
+        if line.startswith((f"{meant}/", f"{meant}／")):
+            return stated.strip()  # the card of a catalogue, its title before who wrote it
+    return ""
+
+
+def _letters(line: str) -> str:
+    """Return a line as it is compared: without blanks, quotation marks of titles and the case of its letters."""
+    return re.sub(r"[\s　]|^[《#>]+|》$", "", line).casefold()
 
 
 def _is_caption(clean: str) -> bool:

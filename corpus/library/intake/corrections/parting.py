@@ -184,8 +184,10 @@ def _second(library: Library, article: Article, place: int) -> Article:
         *(Page(one.number, 0) for one in begun),
         *(Page(one.number, one.start - place) for one in pages),
     ]
+    record = _record(library, article, clean)
+    title = name_of(clean, article.summary.path, str(record.item.get("title", "")))
     summary = replace(
-        article.summary, id=identity, title=name_of(clean, article.summary.path), characters=len(clean),
+        article.summary, id=identity, title=title, characters=len(clean),
         duplicate_of=None, similarity=0.0, progress=0, annotations=0, figures=0,
     )  # fmt: skip
     return Article(
@@ -195,7 +197,7 @@ def _second(library: Library, article: Article, place: int) -> Article:
         tables=tuple(
             replace(one, span=one.span.shifted(-place)) for one in article.tables if one.span.start >= place
         ),
-        start=start, end=article.end, record=_record(library, article, clean),
+        start=start, end=article.end, record=record,
     )  # fmt: skip
 
 
