@@ -44,6 +44,8 @@ _OF_DAY: Final = LazyPattern(
 _ADDRESS: Final = LazyPattern(r"(?<=\S)\s*<[^<>\s]+@[^<>\s]+>$")
 """The address of a person behind the name."""
 _NOTHING: Final = frozenset(["null", "Null", "NULL", "~", "none", "None"])
+_YES_OR_NO: Final = frozenset(["true", "false", "yes", "no", "on", "off"])
+"""What is no day behind a key of one: ``published: true`` says that a page is shown."""
 _PARTS: Final = LazyPattern(r"[,，、]")
 
 
@@ -99,6 +101,12 @@ def _field_of(key: str) -> str:
     return known or ""
 
 
+def _shown_or_day(name: str, values: list[str]) -> str:
+    """Return the field of a day, or that of a blog's own keys where the value only says yes or no."""
+    told = values[0].casefold() if values else ""
+    return "blog" if name in ("issued", "created") and told in _YES_OR_NO else name
+
+
 def _of_table(table: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the values of a TOML table that are known, first names first."""
     values: dict[str, list[str]] = {}
@@ -107,6 +115,7 @@ def _of_table(table: Mapping[str, Any]) -> dict[str, list[str]]:
         listed = value if isinstance(value, list) else [value]
         named = [one.get("name", one) if isinstance(one, dict) else one for one in listed[:_MOST_VALUES]]
         plain = [str(one)[:_LONGEST] for one in named if not isinstance(one, (dict, list))]
+        name = _shown_or_day(name, plain)
         if name and plain and name not in values:
             values[name] = plain
     return values
@@ -121,6 +130,7 @@ def _of_lines(body: str) -> dict[str, list[str]]:
         if found:
             key = _field_of(found["key"])
             read = _plain(found["value"])
+            key = _shown_or_day(key, read)
             key = "" if key in values else key
         elif key and re.match(r"[ \t]*-[ \t]+\S", line):
             read = _plain(_NAME_OF.sub("", line.strip().lstrip("-").strip()))

@@ -22,6 +22,10 @@ _POSTED: Final = LazyPattern(
     r"\s*(?P<name>\S.*?)(?:\s+[|｜·•/]\s.*)?$",
     re.IGNORECASE,
 )
+_BY_WHOM: Final = LazyPattern(
+    rf"^由[\s　]*(?P<name>{SHOWN_NAME})[\s　]*(?:发表|发布|撰写|写)于[\s　]*(?P<date>{DAY})(?:[\s　]*[·|｜•].*)?$"
+)
+"""The line of a blog that says by whom: 由 某人 发表于 2021年1月8日."""
 _BARS: Final = LazyPattern(r"[\s　]*[|｜丨·][\s　]*")
 _OF_ISSUE: Final = LazyPattern(
     r"^《(?P<name>[^》]{2,16})》(?:杂志|周刊|双周刊|月刊|半月刊|季刊)?[\s　,，·]*(?P<year>\d{4})\s*年?"
@@ -59,7 +63,7 @@ def read_line(line: str, found: Gathered) -> None:
         found.type = "webpage"
         return
     parted = _BARS.sub(" ", line) if line.startswith(("原创", "Original")) else line
-    original, posted = ORIGINAL.match(parted), _POSTED.match(line)
+    original, posted = ORIGINAL.match(parted), _BY_WHOM.match(line) or _POSTED.match(line)
     if original:
         names = dict.fromkeys(people_in(original["names"]) or filter(None, [pen_name(original["names"])]))
         found.put("author", *(name for name in names if name != original["account"] or len(names) == 1))

@@ -49,6 +49,8 @@ _REPORTER: Final = LazyPattern(
     r"(?:^|(?<=[\s　、，]))[^\s　、，]{0,12}?(?:记者|通讯员|实习生|撰稿人?)(?=[\s　:：])"
 )
 """What a name behind a blank is: 某报记者 甲."""
+_BY_PEOPLE_TOO: Final = frozenset(["供稿", "发布者"])
+"""Labels of bodies behind which a person may stand."""
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""
 _SITES_OF_ANSWERS: Final = LazyPattern(r"知乎|简书|豆瓣")
@@ -76,7 +78,7 @@ def read_labels(
             told_by += people_in(_NEXT_ROLE.split(value)[0])
         elif field in ("asked", "asked_by"):
             asking.setdefault(field, people_in(value))
-        elif field == "made_by" and label == "供稿" and (writer := _sent_in_by(value)):
+        elif field == "made_by" and label in _BY_PEOPLE_TOO and (writer := _sent_in_by(value)):
             found.put("author", writer)
         elif field == "made_by" and _is_source(value) and (label != "课题组" or is_body(value)):
             makers = makers or _ACCOUNT_ID.sub("", value)

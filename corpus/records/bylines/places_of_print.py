@@ -69,7 +69,7 @@ def read_place(line: str, found: Gathered) -> None:
         found.put("issued", iso_date(printed["a"] or printed["b"] or printed["c"] or ""))
         found.put("page", printed["page"] or "")
     in_brackets = line[:1] in "（(" or bool(_TAKEN.match(line))
-    writer = _WRITER.search(line) if in_brackets and (printed or foot) else None
+    writer = _WRITER.search(line) if in_brackets and (shown or printed or foot) else None
     writer = writer or (_OF_BODY.search(line) if in_brackets else None)
     if writer:
         found.put("author", *people_in(writer["who"]))

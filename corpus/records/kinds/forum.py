@@ -41,6 +41,13 @@ _FROM_WHOM: Final = LazyPattern(
     r"^(?:来自|作者|发信人)[:：]\s*(?P<name>[^\s(（,，]{2,16})\s*"
     r"(?:[（(][^）)]*[）)])?[\s　,，]*(?:(?P<board>信区[:：]\s*\S+)|(?P<date>\d{4}-\d{1,2}-\d{1,2}.*)|)$"
 )
+_GROUP_ALONE: Final = LazyPattern(r"[\u3400-\u9fffA-Za-z]{2,14}(?:小组|贴吧|社区|论坛|吧)")
+_WRITER_AND_DAY: Final = LazyPattern(
+    r"^(?P<name>[^\s　:：，。]{2,16})[\s　]+(?P<date>\d{4}-\d{1,2}-\d{1,2})[\s　]+\d{1,2}:\d{2}:\d{2}"
+    r"(?:[\s　]+[\u3400-\u9fff]{2,4})?$"
+)
+_ANSWERED_TO: Final = LazyPattern(r"\d+[ 　]?(?:回应|回复|条?评论|赞)")
+"""How many have answered, on the page of a group."""
 _OF_BOARD: Final = LazyPattern(
     r"^作者[:：]\s*(?P<name>[^\s(（,，]{2,16})\s*(?:[（(][^）)]*[）)])?[\s　,，]*"
     r"(?:看板|信区|版面)[:：]\s*(?P<board>\S+)$"
@@ -164,6 +171,14 @@ def _of_group(page: FrontPage) -> Gathered | None:
         found.put("author", posted["name"])
         found.put("container-title", posted["board"])
         found.put("issued", iso_date(_day_of_board(labelled(head, "时间", "日期"))))
+        return found
+    alone = _WRITER_AND_DAY.match(head[2]) if len(head) > len(("group", "title")) else None
+    if alone and _GROUP_ALONE.fullmatch(head[0]) and any(map(_ANSWERED_TO.search, (*page.head, *page.tail))):
+        found = Gathered("post")
+        found.put("title", head[1])
+        found.put("author", alone["name"])
+        found.put("container-title", head[0])
+        found.put("issued", iso_date(alone["date"]))
         return found
     group = _GROUP.match(head[0]) if head else None
     whom = next((match for line in head[1:] if (match := _FROM_WHOM.match(line))), None)

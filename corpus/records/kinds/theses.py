@@ -92,6 +92,8 @@ _LABEL: Final = LazyPattern(
     r"|培养|所在|申请|答辩|提交|完成|学位|学[ 　]*号|学生|班[ 　]*级)"
     r"[\u3400-\u9fff、]{0,6}(?:[ 　]*[:：]|[\s　]{1,}\S|$)"
 )
+_CLASS: Final = LazyPattern(r"\D{0,12}((?:19|20)\d{2})[ 　]?届")
+"""The year a class leaves its school, where a cover tells no other."""
 _GOES_ON: Final = LazyPattern(r"[的与和及、：—]$")
 
 
@@ -121,6 +123,7 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     found.put("issued", iso_date(stretch[-1]))
     days = (iso_date(line) for line in cover if "：" not in line and len(line) < 18)
     found.put("issued", next(filter(None, days), ""))
+    found.put("issued", next((year[1] for line in cover[:6] if (year := _CLASS.match(line))), ""))
     return found
 
 

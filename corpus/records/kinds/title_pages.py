@@ -47,14 +47,15 @@ _REGION: Final = LazyPattern(r"[\u3400-\u9fff]{1,8}(?:省|市|县|区|自治区|
 _COUNTED: Final = LazyPattern(r"第[\d一二三四五六七八九十百]+次")
 _GOES_ON: Final = LazyPattern(
     r"(?:\d{4}(?:[—–-]\d{4})?年?)?(?:市场|行业)?"
-    r"(?:研究|调研|调查|发展|投资|分析|运营|前景|监测|评估|趋势|年度|半年度|社会责任|可持续发展|环境)"
+    r"(?:研究|调研|调查|发展|投资|分析|运营|前景|监测|评估|趋势|年度|半年度|社会责任|可持续发展|环境"
+    r"|应用|实践|创新|建设|治理|服务|需求|就业|消费)"
     r"[\u3400-\u9fff、]{0,20}(?:报告|白皮书|蓝皮书|指数)(?:全文|摘要)?"
 )
 """A line that ends the name of a report and does not say what of."""
 _FIRM: Final = LazyPattern(r"[\u3400-\u9fff（）()]{4,30}(?:公司|集团|银行)")
 _WRITERS: Final = (
     "执笔", "执笔人", "撰稿", "撰写", "撰稿人", "报告撰写", "报告执笔", "报告作者", "本报告作者", "主要作者",
-    "报告撰稿", "报告撰写人", "报告执笔人", "主笔",
+    "报告撰稿", "报告撰写人", "报告执笔人", "主笔", "研究员", "分析师",
 )  # fmt: skip
 _WRITERS_ALONE: Final = LazyPattern(
     r"(?:本?报告)?(?:主要)?(?:作者|撰写人|撰稿人|执笔人?|研究团队|作者团队|项目团队|课题组成员)[:：]?"
@@ -167,7 +168,10 @@ def _lines_of(page: FrontPage) -> list[str]:
 
 def _without_series(lines: list[str]) -> tuple[list[str], bool]:
     """Return the lines of a cover without its kind above labels, or a series and its number one above the other."""
-    if lines and BARE_KIND.fullmatch(lines[0]) and any(map(is_labelled, lines[2:6])):
+    kind = bool(lines) and BARE_KIND.fullmatch(lines[0]) is not None
+    below = len(lines) > len(("kind", "title")) and kind_of(lines[1]) is Kind.OTHER
+    signed = any(map(is_labelled, lines[2:6])) or any(map(_bodies, lines[2:4]))
+    if kind and signed and (below or any(map(is_labelled, lines[2:6]))):
         return lines[1:], True
     at = next(
         (

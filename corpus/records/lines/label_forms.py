@@ -10,6 +10,7 @@ from corpus.records.lines.dates import is_date_line
 from corpus.records.lines.label_words import LABELS, TABLE_LABELS
 from corpus.records.lines.names import is_body, people_in
 from corpus.records.lines.notices import NUMBERS
+from corpus.records.lines.title_marks import MARKS
 from index.lazy_pattern import LazyPattern
 
 _KNOWN: Final = frozenset(
@@ -67,6 +68,8 @@ def with_known_labels(lines: Sequence[str]) -> list[str]:
         for place, one in bracketed.items():
             label = re.sub(r"[ 　]", "", one["label"])
             known = label if label in _KNOWN else known_label(label, one["value"])
+            if label in MARKS["before"]:
+                continue
             if label in _OF_PEOPLE and len(one["value"]) > _LONGEST_NAMES and not people_in(one["value"]):
                 continue
             known = known or (label if NUMBERS.match(f"{label}：") else "")

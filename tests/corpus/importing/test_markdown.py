@@ -121,6 +121,13 @@ def test_front_matter_is_never_more_than_plain_values(value: str) -> None:
     assert document.metadata == Metadata(author="张三")
 
 
+def test_that_a_key_of_a_day_may_say_yes_or_no() -> None:
+    record = read_markdown(
+        "---\ntitle: 题\npublished: true\ndate: 2023-03-30 21:00\n---\n正文。\n".encode()
+    ).record
+    assert [one.value for one in record if one.field == "issued"] == ["2023-03-30"]
+
+
 @pytest.mark.parametrize("key", ["journal", "刊名"])
 def test_what_names_its_journal_is_an_article_of_one(key: str) -> None:
     record = read_markdown(f"---\ntitle: 题\n{key}: 城市研究\nlayout: post\n---\n正文。\n".encode()).record
