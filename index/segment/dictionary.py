@@ -14,11 +14,14 @@ def read_dictionary() -> tuple[dict[str, int], int]:
 
     with jieba.Tokenizer().get_dict_file() as file:
         text = file.read().decode("utf-8")
-    parts = text.split()
-    if len(parts) != _COLUMNS * text.count("\n"):
+    lines, parts = text.count("\n"), text.split()
+    if len(parts) != _COLUMNS * lines:
         # Some line is made otherwise: only the library itself can tell what it means.
         counts, total = jieba.Tokenizer.gen_pfdict(jieba.Tokenizer().get_dict_file())
         return counts, total
     words, numbers = parts[::_COLUMNS], list(map(int, parts[1::_COLUMNS]))
-    beginnings = {word[:end] for word in words for end in range(1, len(word))}
-    return dict.fromkeys(beginnings, 0) | dict(zip(words, numbers, strict=True)), sum(numbers)
+    # One table that grows, and nothing that is needed no more kept beside it: what is let go of later leaves holes.
+    del text, parts
+    counts = dict.fromkeys((word[:end] for word in words for end in range(1, len(word))), 0)
+    counts.update(zip(words, numbers, strict=True))
+    return counts, sum(numbers)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import logging
 import pickle
+import tracemalloc
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,17 @@ def test_the_dictionary_is_read_as_its_library_reads_it() -> None:
 def test_any_dictionary_is_read_as_its_library_reads_it(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jieba.Tokenizer, "get_dict_file", lambda _: io.BytesIO(lines.encode()))
     assert read_dictionary() == jieba.Tokenizer.gen_pfdict(io.BytesIO(lines.encode()))
+
+
+def test_that_reading_the_dictionary_takes_little_more_room_than_what_is_kept_of_it() -> None:
+    tracemalloc.start()
+    try:
+        kept = read_dictionary()
+        held, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(kept[0]) > 400_000
+    assert most < 1.5 * held
 
 
 def test_how_often_a_word_counts_is_looked_up_among_those_that_begin_like_it() -> None:
