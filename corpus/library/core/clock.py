@@ -10,6 +10,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def ago(time: timedelta) -> str:
+    """Return the time so long before the present, as ``now`` does."""
+    return (datetime.now(UTC) - time).isoformat(timespec="milliseconds")
+
+
 def after(earlier: str) -> str:
     """Return the present time, or the moment after ``earlier`` where the clock was set back."""
     present = now()

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum, auto
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID, uuid5
 
+from corpus.library.core.clock import ago
 from corpus.library.upkeep.merging.state import Apart, Merging, state_of
 from corpus.store.database.lineage import KEPT, Gone, Lineage
 
 _APART = UUID("5d2f5f0e-6f0f-4c0e-9a7a-52b8b1e8a6d1")
 _SHOWN = 80
+_ONE_GO = timedelta(minutes=1)
+"""What is changed again sooner than this is one state, of which the schema keeps none before the last."""
 
 
 class Dated(Protocol):
@@ -48,6 +52,10 @@ class Way(Enum):
     APART = auto()
     NEW = auto()
     LEFT_OUT = auto()
+
+
+_MET = frozenset({Way.SAME, Way.THEIRS, Way.NEW})
+"""Ways after which what stands here is what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +122,13 @@ def merge_things(merging: Merging, things: Things[Thing]) -> None:
     """Bring all things of a kind together, in the transaction at hand."""
     here, there = known(merging.store.lineage, things.kind), known(merging.other.lineage, things.kind)
     tally = merging.parts[things.part]
+    recent = ago(_ONE_GO)
     for theirs in things.there:
         ours = things.get(theirs.id)
         found = way(ours, theirs, things.content, here, there)
+        if found in _MET and not (found is Way.SAME and _is_remembered(ours, theirs, recent)):
+            # The next change within a minute would leave no trace of this state, which is there as well.
+            merging.store.lineage.add_past(things.kind, theirs.id, theirs.modified)
         if found is Way.LEFT_OUT:
             tally.left_out += 1
         elif ours is None:
@@ -133,6 +145,11 @@ def merge_things(merging: Merging, things: Things[Thing]) -> None:
             _keep_both(merging, things, ours, theirs, here)
     if merging.same:
         _let_go(merging, things, there)
+
+
+def _is_remembered(ours: Dated | None, theirs: Dated, recent: str) -> bool:
+    """Tell whether a state both have will be known as an earlier one when the thing is changed here."""
+    return ours is not None and ours.modified == theirs.modified < recent
 
 
 def _keep_both(merging: Merging, things: Things[Thing], ours: Thing, theirs: Thing, here: Known) -> None:

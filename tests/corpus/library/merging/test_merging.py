@@ -178,6 +178,29 @@ def test_that_a_draft_both_changed_is_kept_twice(pair: tuple[Path, Path]) -> Non
     assert not merged(here, there).changed
 
 
+def test_that_what_a_merge_met_is_known_however_soon_it_is_changed_again(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    for root in pair:  # the same on both sides, and only just made so
+        with opened(root) as library:
+            noted(library, "第二条", "第二条，两边一样")
+    with opened(there) as library:
+        noted(library, "第一条", "第一条，那边改过")
+        (draft,) = drafts(library)
+        save_draft(library, replace(draft, title="文稿，那边改过"))
+        add_note(library, "那边写的")
+    assert merged(here, there).apart == ()
+    with opened(here) as library:
+        for text in ("第一条，那边改过", "第二条，两边一样", "那边写的"):
+            noted(library, text, f"{text}，接着写")
+        (draft,) = drafts(library)
+        save_draft(library, replace(draft, title="文稿，接着写"))
+        before = texts(library)
+    assert not merged(here, there).changed
+    with opened(here) as library:
+        assert texts(library) == before
+        assert [one.title for one in drafts(library)] == ["文稿，接着写"]
+
+
 def test_that_articles_come_with_their_file_their_marks_and_what_was_decided(
     strangers: tuple[Path, Path],
 ) -> None:
