@@ -143,6 +143,34 @@ def known_as(path: Path, original: str) -> tuple[str, str]:
     return title, _SEPARATORS.split(where)[-1]
 
 
+def mend_schema(path: Path) -> None:
+    """Write anew what the schema of our database at ``path`` says where its letters are spoilt: it keeps all shut.
+
+    Names and the pages they lead to stay as they are. What cannot be mended is left.
+    """
+    try:
+        with closing(connect(path, "rw")) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.text_factory = lambda data: data.decode("utf-8", "replace")
+            version = schema.version_of(connection)
+            wanted = (
+                {(kind, name): sql for kind, name, _table, sql in _expected(version)}
+                if _is_known(version)
+                else {}
+            )
+            rows = connection.execute("SELECT rowid, type, name, sql FROM sqlite_master").fetchall()
+            for number, kind, name, sql in rows:
+                whole = wanted.get((kind, name), "")
+                if whole and " ".join(str(sql).split()) != whole:
+                    connection.execute("UPDATE sqlite_master SET sql = ? WHERE rowid = ?", (whole, number))
+    except (sqlite3.Error, UnicodeError, ValueError, TypeError):
+        return
+
+
+def _is_known(version: int) -> bool:
+    return 1 <= version <= schema.VERSION
+
+
 def _parts(connection: sqlite3.Connection) -> Parts:
     """Return what a schema holds, without what SQLite keeps for itself."""
     rows = connection.execute(

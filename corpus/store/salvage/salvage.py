@@ -18,7 +18,7 @@ from typing import Final
 from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import LibraryError
 from corpus.store.database.database import Database
-from corpus.store.salvage.examination import refuse_newer
+from corpus.store.salvage.examination import mend_schema, refuse_newer
 from corpus.store.salvage.file_header import mend_header
 from corpus.store.salvage.readable_rows import ReadableRows
 from corpus.store.schema.columns import WORDS
@@ -57,6 +57,7 @@ def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
     refuse_newer(copy, source.parent)
     Database(target, write=True).close()
     mend_header(copy, target, journal=Path(f"{copy}-wal").exists())
+    mend_schema(copy)
     with suppress(LibraryError):  # an older one is brought up where it still can be
         Database(copy, write=True).close()
     try:
@@ -100,6 +101,7 @@ def _copied(source: Path, scratch: Path) -> Path:
 
 def _opened(copy: Path) -> sqlite3.Connection:
     connection = connect(copy, "rw")
+    connection.execute("PRAGMA writable_schema = ON")  # or a table that is spoilt keeps the others shut
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
     return connection
 

@@ -52,7 +52,12 @@ The code is given for pages of a tree; for those long values go on in, and the f
 
 
 def is_ours(error: sqlite3.Error) -> bool:
-    """Tell whether an error says that the program is wrong, not the database."""
+    """Tell whether an error says that the program is wrong, not the database.
+
+    A schema that is spoilt may be no statement either.
+    """
+    if says_malformed(error):
+        return False
     return isinstance(error, _OURS) or any(words in str(error) for words in _NO_STATEMENT)
 
 

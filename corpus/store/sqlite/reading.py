@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 
 from corpus.store.folder.scratch import scratch_folder
@@ -18,11 +18,44 @@ LEFT_BEHIND: Final = ("-wal", "-journal")
 """Files beside a database that hold what a writer, ended too early, had not brought into it or taken back."""
 
 
+class _Connection(sqlite3.Connection):
+    """One that tells damage as damage where SQLite's sentence on it quotes spoilt letters, which Python cannot read."""
+
+    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
+        """Run a statement; sqlite3.Error."""
+        try:
+            return _execute(self, sql, values)
+        except UnicodeDecodeError as error:
+            raise _spoilt(error) from error
+
+    def executemany(self, sql: str, values: Any, /) -> sqlite3.Cursor:
+        """Run a statement once for each of several values; sqlite3.Error."""
+        try:
+            return _execute_many(self, sql, values)
+        except UnicodeDecodeError as error:
+            raise _spoilt(error) from error
+
+
+_execute: Final = sqlite3.Connection.execute
+_execute_many: Final = sqlite3.Connection.executemany
+
+
+def _spoilt(error: UnicodeDecodeError) -> sqlite3.DatabaseError:
+    told = sqlite3.DatabaseError(error.object.decode("utf-8", "replace"))
+    told.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return told
+
+
 def connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
     """Open ``path``, which has to exist unless ``mode`` is ``rwc``; sqlite3.Error where it cannot be."""
     address = f"file:{quote(os.fsencode(path))}?mode={mode}{more}"
     return sqlite3.connect(
-        address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        address,
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=_Connection,
     )
 
 

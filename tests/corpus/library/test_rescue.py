@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -209,6 +210,31 @@ def test_that_a_copy_lends_the_pages_that_say_what_is_where(
     report = rescue(filled.root, tmp_path / "新")
     assert report.origin == str(database)
     assert words_of(tmp_path / "新") == words
+
+
+@pytest.mark.parametrize("table", ["annotations", "edits", "drafts", "articles"])
+@pytest.mark.parametrize(("place", "letters"), [(8, b"\x89\xff"), (1, b"\x89\xff"), (8, b"((")])
+def test_that_spoilt_letters_in_what_says_what_is_where_are_damage_and_cost_no_word(
+    filled: Library, tmp_path: Path, table: str, place: int, letters: bytes
+) -> None:
+    words = {one.annotation.note for one in list_annotations(filled)}
+    filled.close()
+    shutil.rmtree(filled.root / "backups")
+    run(filled.root, "PRAGMA wal_checkpoint(TRUNCATE)")
+    database = filled.root / "library.db"
+    data = bytearray(database.read_bytes())
+    at = next(iter(re.finditer(rb"CREATE TABLE \"?%b\"? ?\(" % table.encode(), data))).start()
+    data[at + place : at + place + 2] = letters
+    database.write_bytes(data)
+    for write in (False, True):
+        with pytest.raises(LibraryError, match="library_damaged"):
+            open_library(filled.root, write=write)
+    report = rescue(filled.root, tmp_path / "新")
+    assert (report.origin, report.lost, report.imported) == (str(database), {}, 0)
+    assert words_of(tmp_path / "新") == words
+    opened = open_library(tmp_path / "新", write=False)
+    assert [one.title for one in drafts(opened)] == ["文稿"]
+    opened.close()
 
 
 def test_that_without_a_database_the_newest_copy_or_the_originals_are_taken(
