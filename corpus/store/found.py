@@ -50,7 +50,7 @@ class FoundThings:
             rows = self._database.rows(
                 f"""SELECT a.id, a.title, {FILE_BESIDE} AS file, {_YEAR} AS year, a.kind,
                     (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags
-                    FROM articles a WHERE a.id IN ({marks}) AND a.trashed = ''""",  # noqa: S608 - question marks
+                    FROM articles a WHERE a.id IN ({marks}) AND a.trashed = ''""",
                 *part,
             )
             found |= _labels(rows)
@@ -74,9 +74,9 @@ class FoundThings:
                 every += wanted
         if tags:
             marks = ",".join("?" * len(tags))
-            conditions.append(f"a.id IN (SELECT article FROM article_tags WHERE tag IN ({marks}))")  # noqa: S608
+            conditions.append(f"a.id IN (SELECT article FROM article_tags WHERE tag IN ({marks}))")
             every += tags
-        rows = self._database.rows(f"SELECT a.id FROM articles a WHERE {' AND '.join(conditions)}", *every)  # noqa: S608
+        rows = self._database.rows(f"SELECT a.id FROM articles a WHERE {' AND '.join(conditions)}", *every)
         return frozenset(row[0] for row in rows)
 
     def articles_named(self, text: str, most: int) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ class FoundThings:
         question = filter_question(" ".join(terms))
         if question:
             # The full-text table names the few notes that can hold them: not every note is looked at.
-            where = f"n.words IN (SELECT rowid FROM note_words WHERE note_words MATCH ?) AND {where}"  # noqa: S608
+            where = f"n.words IN (SELECT rowid FROM note_words WHERE note_words MATCH ?) AND {where}"
         asked = (question, *terms) if question else tuple(terms)
         found = f"""FROM annotations n LEFT JOIN articles a ON a.id = n.article
             WHERE {where} AND (n.article = '' OR ({condition} AND a.trashed = ''))"""

@@ -72,7 +72,7 @@ class Versions:
         ``read`` is its source as it was read, where the same bytes are read anew and the source will say otherwise.
         """
         columns = ", ".join(_ARTICLE)
-        row = self._database.row(f"SELECT {columns} FROM articles WHERE id = ?", article_id)  # noqa: S608
+        row = self._database.row(f"SELECT {columns} FROM articles WHERE id = ?", article_id)
         article = self._articles.get(article_id)
         if row is None or article is None:
             return
@@ -133,7 +133,7 @@ class Versions:
         self._database.run("DELETE FROM edits WHERE article = ?", version.article)
         for one in version.rows["edits"]:
             marks = ", ".join("?" for _ in one)
-            sql = f"INSERT OR REPLACE INTO edits ({', '.join(one)}) VALUES ({marks})"  # noqa: S608 - own columns
+            sql = f"INSERT OR REPLACE INTO edits ({', '.join(one)}) VALUES ({marks})"
             self._database.run(sql, *one.values())
         self._facts.replace(version.article, _facts_of(version))
         for one in version.rows.get("source", ()):
@@ -163,7 +163,7 @@ class Versions:
         }
 
     def _rows(self, columns: str, table: str, article_id: str, order: str = "rowid") -> list[Row]:
-        sql = f"SELECT {columns} FROM {table} WHERE article = ? ORDER BY {order}"  # noqa: S608 - the names above
+        sql = f"SELECT {columns} FROM {table} WHERE article = ? ORDER BY {order}"
         return [dict(row) for row in self._database.rows(sql, article_id)]
 
 

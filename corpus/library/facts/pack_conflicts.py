@@ -41,7 +41,7 @@ class PackConflict:
 
 def pack_conflicts(store: Store) -> tuple[PackConflict, ...]:
     """Return the contradictions of all installed packs whose articles are in the library."""
-    articles = {one.path: one.id for one in store.articles.summaries("a.pack <> '' AND a.trashed = ''")}
+    articles = {one.path: one.id for one in store.articles.summaries(packed=True, trashed=False)}
     stated = cache(store.facts.statistics_of)
     return tuple(
         conflict

@@ -74,7 +74,7 @@ def trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendView, ...]
 
     What fits no category is among them where texts of one's own have some: those of packs were sorted by hand.
     """
-    packed = {one.id for one in library.store.articles.summaries("a.pack <> ''")}
+    packed = {one.id for one in library.store.articles.summaries(packed=True)}
     views = (
         TrendView(one, trend_passages(library, one.key, scope), trend_figures(library, one.key, scope))
         for one in categories(library)

@@ -15,7 +15,7 @@ def articles_holding(library: Library, words: Collection[str]) -> set[str]:
     for word in words:
         found |= set(find_places(library, SearchRequest(word, "exact", limit=1)).counts)
     folded = [plain for plain, _marks in map(full_fold, words) if plain]
-    for article in library.store.articles.summaries("a.trashed <> ''"):
+    for article in library.store.articles.summaries(trashed=True):
         text, _marks = full_fold(library.texts.get(article.id).clean)
         if any(one in text for one in folded):
             found.add(article.id)

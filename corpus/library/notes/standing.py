@@ -71,7 +71,7 @@ def _place(note: Annotation) -> dict[str, Any]:
 def _in_the_same_file(library: Library, note: Annotation) -> Annotation | None:
     """Return a note where its words stand in another article of its file: it may be divided otherwise now."""
     for here in library.store.articles.of([note.article]):
-        for one in library.store.articles.summaries("a.source = ? AND a.trashed = ''", here.source):
+        for one in library.store.articles.summaries(source=here.source, trashed=False):
             anchor = locate(library.store.articles.original_of(one.id), note.selector)
             if anchor.status is AnchorStatus.PLACED and note.selector.exact:
                 return replace(

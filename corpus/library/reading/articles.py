@@ -109,7 +109,7 @@ def get_source(library: Library, source_id: str) -> tuple[Source, tuple[Article,
     source = library.store.sources.by_id(source_id)
     if source is None:
         raise UnknownIdError("unknown_source", id=source_id)
-    summaries = library.store.articles.summaries("a.source = ?", source_id)
+    summaries = library.store.articles.summaries(source=source_id)
     articles = (library.texts.get(one.id).article for one in summaries)
     return source, tuple(sorted(articles, key=lambda one: one.start))
 
@@ -203,4 +203,4 @@ def notes_in(library: Library, article_id: str) -> tuple[AnnotationView, ...]:
 
 def _fresh(library: Library, article_id: str) -> ArticleSummary:
     """Return the summary as it stands now: tags and reading state move without a new change number."""
-    return library.store.articles.summaries("a.id = ?", article_id)[0]
+    return library.store.articles.of([article_id])[0]

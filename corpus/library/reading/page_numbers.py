@@ -45,7 +45,7 @@ def number_pages(library: Library, article_id: str, stretches: Sequence[PageStre
     They hold for all articles of the file. Returns how it was numbered before, to be given back.
     """
     before = page_numbering(library, article_id)
-    listed = library.store.articles.summaries("a.source = ?", before.source)
+    listed = library.store.articles.summaries(source=before.source)
     with library.store.transaction(Changes(pages=frozenset(one.id for one in listed))):
         library.store.page_numbers.correct(before.source, stretches)
     return before

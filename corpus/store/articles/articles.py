@@ -75,20 +75,36 @@ class Articles:
         self._records.put(article.id, record.item, record.origins)
         self._edits.replace(article.id, article.edits)
 
-    def summaries(self, where: str = "1", *values: object) -> tuple[ArticleSummary, ...]:
-        """Return the articles that meet an SQL condition on ``a`` (articles) and ``s`` (sources)."""
-        rows = self._database.rows(f"{SUMMARY} WHERE {where} ORDER BY a.added, s.path, a.position", *values)
-        return tuple(summary_of(row) for row in rows)
+    def summaries(
+        self,
+        *,
+        source: str | None = None,
+        batch: str | None = None,
+        pack: str | None = None,
+        packed: bool | None = None,
+        trashed: bool | None = None,
+    ) -> tuple[ArticleSummary, ...]:
+        """Return all articles, or those of a source, a batch, a pack, any pack or none, in the trash or not."""
+        asked = {
+            "a.source = ?": source, "a.batch = ?": batch, "a.pack = ?": pack, "(a.pack <> '') = ?": packed,
+            "(a.trashed <> '') = ?": trashed,
+        }  # fmt: skip
+        told = {condition: value for condition, value in asked.items() if value is not None}
+        return self._summaries(" AND ".join(told) or "1", *told.values())
 
     def in_scope(self, scope: Scope, *, trashed: bool = False) -> tuple[ArticleSummary, ...]:
         """Return the articles of a scope, those in the trash or those outside it."""
         condition, values = scope_condition(scope)
-        return self.summaries(f"{condition} AND (a.trashed <> '') = ?", *values, int(trashed))
+        return self._summaries(f"{condition} AND (a.trashed <> '') = ?", *values, trashed)
+
+    def _summaries(self, where: str, *values: object) -> tuple[ArticleSummary, ...]:
+        rows = self._database.rows(f"{SUMMARY} WHERE {where} ORDER BY a.added, s.path, a.position", *values)
+        return tuple(summary_of(row) for row in rows)
 
     def ids_in_scope(self, scope: Scope) -> frozenset[str]:
         """Return the ids of a scope's articles outside the trash."""
         condition, values = scope_condition(scope)
-        sql = f"SELECT a.id FROM articles a WHERE {condition} AND a.trashed = ''"  # noqa: S608 - a fixed table
+        sql = f"SELECT a.id FROM articles a WHERE {condition} AND a.trashed = ''"
         return frozenset(row[0] for row in self._database.rows(sql, *values))
 
     def among(self, ids: Iterable[str], scope: Scope) -> frozenset[str]:
@@ -96,7 +112,7 @@ class Articles:
         wanted = tuple(ids)
         condition, values = scope_condition(scope)
         sql = f"""SELECT a.id FROM articles a WHERE a.id IN ({", ".join("?" * len(wanted))})
-                  AND a.trashed = '' AND {condition}"""  # noqa: S608 - question marks
+                  AND a.trashed = '' AND {condition}"""
         return frozenset(row[0] for row in self._database.rows(sql, *wanted, *values))
 
     def of(self, ids: Sequence[str]) -> tuple[ArticleSummary, ...]:
@@ -121,13 +137,13 @@ class Articles:
     def ids(self, query: ArticleQuery, offset: int = 0, limit: int = -1) -> tuple[str, ...]:
         """Return ids of what a query asks for, in its order; all of them without a ``limit``."""
         where, values = where_of(query)
-        sql = f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order_of(query)} LIMIT ? OFFSET ?"  # noqa: S608
+        sql = f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order_of(query)} LIMIT ? OFFSET ?"
         return tuple(row[0] for row in self._database.rows(sql, *values, limit, offset))
 
     def count(self, query: ArticleQuery) -> int:
         """Return how many articles a query asks for."""
         where, values = where_of(query)
-        row = self._database.row(f"SELECT count(*) FROM articles a WHERE {where}", *values)  # noqa: S608
+        row = self._database.row(f"SELECT count(*) FROM articles a WHERE {where}", *values)
         return int(row[0]) if row else 0
 
     def places(self, query: ArticleQuery, ids: Sequence[str]) -> dict[str, int]:
@@ -158,14 +174,15 @@ class Articles:
             stated=self._contexts.corrected(article_id),
         )
 
-    def titles(self, where: str) -> tuple[tuple[str, str, str, str], ...]:
-        """Return (id, title, stated title, kind) of the articles outside the trash that meet a condition on ``a``."""
-        sql = f"""SELECT a.id, a.title, coalesce(json_extract(r.derived, '$.title'), '') AS stated, a.kind
-                  FROM articles a JOIN records r ON r.article = a.id
-                  WHERE a.trashed = '' AND {where} ORDER BY a.added, a.rowid"""  # noqa: S608 - a fixed condition
-        return tuple(
-            (row["id"], row["title"], row["stated"], row["kind"]) for row in self._database.rows(sql)
+    def titles(self, *, kind: str = "") -> tuple[tuple[str, str, str, str], ...]:
+        """Return (id, title, stated title, kind) of the articles outside the trash, of a kind or of no pack."""
+        rows = self._database.rows(
+            f"""SELECT a.id, a.title, coalesce(json_extract(r.derived, '$.title'), '') AS stated, a.kind
+                FROM articles a JOIN records r ON r.article = a.id
+                WHERE a.trashed = '' AND {"a.kind = ?" if kind else "a.pack = ?"} ORDER BY a.added, a.rowid""",
+            kind,
         )
+        return tuple((row["id"], row["title"], row["stated"], row["kind"]) for row in rows)
 
     def position_of(self, article_id: str) -> int:
         """Return which of its source's articles an article is, counted from 0."""
@@ -185,7 +202,7 @@ class Articles:
         """Set one of the plain columns for several articles."""
         if field not in _PLAIN:
             raise KeyError(field)
-        sql = f"UPDATE articles SET {field} = ? WHERE id = ?"  # noqa: S608 - one of the names above
+        sql = f"UPDATE articles SET {field} = ? WHERE id = ?"
         self._database.run_many(sql, [(value, article_id) for article_id in ids])
 
     def set_repeat(self, article_id: str, repeated: str | None, similarity: float) -> None:
@@ -201,7 +218,7 @@ class Articles:
         """Delete an article for good; its id is never used again for another text."""
         self._database.run("DELETE FROM articles WHERE id = ?", article_id)
         for column in ("duplicate_of", "part_of"):
-            self._database.run(f"UPDATE articles SET {column} = NULL WHERE {column} = ?", article_id)  # noqa: S608
+            self._database.run(f"UPDATE articles SET {column} = NULL WHERE {column} = ?", article_id)
         self._database.run("INSERT OR REPLACE INTO tombstones VALUES (?, ?)", article_id, change)
 
     def recently_opened(self, limit: int) -> tuple[ArticleSummary, ...]:

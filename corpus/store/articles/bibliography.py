@@ -37,7 +37,7 @@ class Records:
         for at in range(0, len(wanted), _MANY):
             part = wanted[at : at + _MANY]
             marks = ",".join("?" * len(part))
-            sql = f"SELECT * FROM records WHERE article IN ({marks})"  # noqa: S608 - question marks
+            sql = f"SELECT * FROM records WHERE article IN ({marks})"
             found |= {row["article"]: _record(row) for row in self._database.rows(sql, *part)}
         return found
 
@@ -67,7 +67,7 @@ class Records:
         short = metadata_of(whole.item)
         told = {name: asdict(one) for name, one in origins.items()}
         self._database.run(
-            f"INSERT OR REPLACE INTO records ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - fixed
+            f"INSERT OR REPLACE INTO records ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             article_id, _json(derived), _json(correction.fields), _json(correction.wheres), _json(told), whole.state,
             short.author, short.publisher, short.date, short.language, short.address,
         )  # fmt: skip

@@ -24,14 +24,14 @@ class ArticleChanges:
     def changes_of(self, ids: Sequence[str]) -> dict[str, int]:
         """Return the change number of each of some articles (up to 500) that are there, in their order."""
         marks = ", ".join("?" * len(ids))
-        rows = self._database.rows(f"SELECT id, change FROM articles WHERE id IN ({marks})", *ids)  # noqa: S608
+        rows = self._database.rows(f"SELECT id, change FROM articles WHERE id IN ({marks})", *ids)
         found = {row["id"]: int(row["change"]) for row in rows}
         return {one: found[one] for one in ids if one in found}
 
     def fields_changes_of(self, ids: Sequence[str]) -> dict[str, int]:
         """Return for each of some articles (up to 500) the number of the last change of what stands beside its text."""
         marks = ", ".join("?" * len(ids))
-        rows = self._database.rows(f"SELECT id, fields_change FROM articles WHERE id IN ({marks})", *ids)  # noqa: S608
+        rows = self._database.rows(f"SELECT id, fields_change FROM articles WHERE id IN ({marks})", *ids)
         return {row["id"]: int(row["fields_change"]) for row in rows}
 
     def change_of(self, article_id: str) -> int | None:

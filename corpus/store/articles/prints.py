@@ -79,7 +79,7 @@ class Prints:
         asked = self._telling(own[:LOOKED_UP])
         sql = f"""SELECT p.article FROM prints p CROSS JOIN articles a ON a.id = p.article
                   WHERE p.number IN ({", ".join("?" * len(asked))}) AND a.trashed = '' AND a.duplicate_of IS NULL
-                  GROUP BY p.article ORDER BY count(*) DESC, a.added, a.rowid LIMIT ?"""  # noqa: S608 - question marks
+                  GROUP BY p.article ORDER BY count(*) DESC, a.added, a.rowid LIMIT ?"""
         found = self._database.rows(sql, *asked, _CANDIDATES + len(apart_from)) if asked else []
         return closest(own, self._oldest_first([row[0] for row in found if row[0] not in apart_from]), least)
 
@@ -89,7 +89,7 @@ class Prints:
         Those of phrases everybody uses name a share of the whole library; what repeats a text has rare ones too.
         """
         marks = ", ".join("?" * len(numbers))
-        sql = f"SELECT number, count(*) FROM prints WHERE number IN ({marks}) GROUP BY number"  # noqa: S608 - question marks
+        sql = f"SELECT number, count(*) FROM prints WHERE number IN ({marks}) GROUP BY number"
         held = {row[0]: row[1] for row in self._database.rows(sql, *numbers)}
         if sum(held.values()) <= FEW:
             return numbers
@@ -101,7 +101,7 @@ class Prints:
         ordered = sorted(numbers)
         for begin in range(0, len(ordered), _AT_ONCE):
             some = ordered[begin : begin + _AT_ONCE]
-            sql = f"SELECT article FROM prints WHERE number IN ({', '.join('?' * len(some))})"  # noqa: S608
+            sql = f"SELECT article FROM prints WHERE number IN ({', '.join('?' * len(some))})"
             held.update(row[0] for row in self._database.rows(sql, *some))
         return tuple(sorted(one for one, count in held.items() if count >= LOOKED_UP - 1))
 
@@ -115,7 +115,7 @@ class Prints:
     def _oldest_first(self, ids: Sequence[str]) -> dict[str, tuple[int, ...]]:
         """Return the whole fingerprints of some articles."""
         sql = f"""SELECT a.id, t.numbers FROM articles a JOIN fingerprints t ON t.article = a.id
-                  WHERE a.id IN ({", ".join("?" * len(ids))}) ORDER BY a.added, a.rowid"""  # noqa: S608
+                  WHERE a.id IN ({", ".join("?" * len(ids))}) ORDER BY a.added, a.rowid"""
         return {row["id"]: unpack_steps(row["numbers"]) for row in self._database.rows(sql, *ids)}
 
     def whole(self, article_id: str) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ SUMMARY: Final = f"""
         (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
         (SELECT json_group_array(collection) FROM collection_articles c WHERE c.article = a.id) AS collections
     FROM articles a JOIN sources s ON s.id = a.source JOIN records r ON r.article = a.id
-"""  # noqa: S608 - fixed words
+"""
 
 
 @from_row

@@ -35,7 +35,7 @@ def compact_after(database: Database, new: int) -> bool:
         room = shutil.disk_usage(database.path.parent).free
         if row is not None and new * _SHARE >= row[0] and size <= min(_LARGEST, room // _TIMES):
             for table in WORDS:
-                database.run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - fixed names
+                database.run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
             database.run("VACUUM")
             return True
     return False

@@ -33,13 +33,13 @@ def places(database: Database, rows: Ordered, ids: Sequence[str]) -> dict[str, i
 
 
 def _place(database: Database, rows: Ordered, row_id: str) -> int | None:
-    sql = f"SELECT {', '.join(rows.columns)} FROM {rows.tables} WHERE {rows.where} AND {rows.key} = ?"  # noqa: S608 - names of columns
+    sql = f"SELECT {', '.join(rows.columns)} FROM {rows.tables} WHERE {rows.where} AND {rows.key} = ?"
     here = database.row(sql, *rows.values, row_id)
     if here is None:
         return None
     place = 0
     for condition, values in _before(rows.columns, tuple(here), descending=rows.descending):
-        sql = f"SELECT count(*) FROM {rows.tables} WHERE {condition} AND {rows.where}"  # noqa: S608 - names of columns
+        sql = f"SELECT count(*) FROM {rows.tables} WHERE {condition} AND {rows.where}"
         counted = database.row(sql, *values, *rows.values)
         place += int(counted[0]) if counted else 0
     return place
@@ -67,5 +67,5 @@ def _numbered(database: Database, rows: Ordered, ids: Sequence[str]) -> dict[str
     turn = " DESC" if rows.descending else ""
     order = ", ".join(f"{one}{turn}" for one in rows.columns)
     sql = f"""SELECT id, place FROM (SELECT {rows.key}, row_number() OVER (ORDER BY {order}) - 1 AS place
-              FROM {rows.tables} WHERE {rows.where}) WHERE id IN ({", ".join("?" * len(ids))})"""  # noqa: S608 - names of columns
+              FROM {rows.tables} WHERE {rows.where}) WHERE id IN ({", ".join("?" * len(ids))})"""
     return {row[0]: int(row[1]) for row in database.rows(sql, *rows.values, *ids)}

@@ -14,9 +14,9 @@ _TREE: Final = """{0} IN (SELECT article FROM collection_articles WHERE collecti
 def scope_condition(scope: Scope, article: str = "a.id") -> tuple[str, tuple[object, ...]]:
     """Return the SQL condition on a column of article ids for a scope, and its values."""
     if scope.kind is ScopeKind.MINE:
-        return f"{article} NOT IN (SELECT id FROM articles WHERE pack <> '')", ()  # noqa: S608 - a column's name
+        return f"{article} NOT IN (SELECT id FROM articles WHERE pack <> '')", ()
     if scope.kind is ScopeKind.PACK:
-        return f"{article} IN (SELECT id FROM articles WHERE pack <> '')", ()  # noqa: S608 - a column's name
+        return f"{article} IN (SELECT id FROM articles WHERE pack <> '')", ()
     if scope.kind is ScopeKind.COLLECTION:
         return _TREE.format(article), (scope.collection,)
     return "1", ()

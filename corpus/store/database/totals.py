@@ -69,6 +69,6 @@ class Totals:
         condition, values = scope_condition(scope)
         sql = f"""SELECT a.pack <> '' AS packed, count(*), sum(a.star), sum(a.offered > 0), sum(a.offered),
                   sum(a.figures), sum(a.waiting) FROM articles a
-                  WHERE {condition} AND a.trashed = '' GROUP BY 1"""  # noqa: S608 - a column's name
+                  WHERE {condition} AND a.trashed = '' GROUP BY 1"""
         parts = {bool(row["packed"]): Total(*tuple(row)[1:]) for row in self._database.rows(sql, *values)}
         return LibraryTotals(parts.get(False, Total()), parts.get(True, Total()), whole.trash)

@@ -64,7 +64,7 @@ class Facts:
         """Write what was found in an article in place of what was there."""
         run = self._database.run
         for table in ("figures", "platform_facts", "trend_passages"):
-            run(f"DELETE FROM {table} WHERE article = ?", article_id)  # noqa: S608 - the names above
+            run(f"DELETE FROM {table} WHERE article = ?", article_id)
         self._put_figures(article_id, found.statistics, found.grounds)
         self._put_names(article_id, found.mentions, found.facts)
         self._put_passages(article_id, found.passages, found.reviewed)
@@ -79,7 +79,7 @@ class Facts:
         for one in gone:
             self._figures.delete(one)
         for table in ("platform_facts", "trend_passages"):
-            self._database.run(f"DELETE FROM {table} WHERE article = ?", article_id)  # noqa: S608 - the names above
+            self._database.run(f"DELETE FROM {table} WHERE article = ?", article_id)
         waits = self._figures.waits(article_id)
         self._put_figures(article_id, found.statistics, None if waits else found.grounds)
         self._put_names(article_id, found.mentions, found.facts)
@@ -116,7 +116,7 @@ class Facts:
             [(article_id, m.platform, m.span.start, m.span.end, m.text) for m in mentions],
         )
         many(
-            f"INSERT OR REPLACE INTO platform_facts ({', '.join(FACT_COLUMNS)}) VALUES (?,?,?,?,?,?,?,?)",  # noqa: S608
+            f"INSERT OR REPLACE INTO platform_facts ({', '.join(FACT_COLUMNS)}) VALUES (?,?,?,?,?,?,?,?)",
             [row_of_fact(replace(f, article=article_id)) for f in facts],
         )
 

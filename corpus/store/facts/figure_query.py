@@ -112,14 +112,14 @@ def one_of(column: str, number: int) -> str:
     marks = ", ".join("?" * number)
     if column not in NAMED:
         return f"f.{column} IN ({marks})"
-    numbers = f"SELECT number FROM figure_names WHERE field = {NAMED.index(column)} AND name IN ({marks})"  # noqa: S608
+    numbers = f"SELECT number FROM figure_names WHERE field = {NAMED.index(column)} AND name IN ({marks})"
     return f"f.{column}_number IN ({numbers})"
 
 
 def told_in(field: str) -> str:
     """Return the condition that ``f`` has a name in a field, told by its index alone."""
     place = NAMED.index(field)
-    nothing = f"SELECT number FROM figure_names WHERE field = {place} AND name = ''"  # noqa: S608 - fixed names
+    nothing = f"SELECT number FROM figure_names WHERE field = {place} AND name = ''"
     return f"f.{field}_number IS NOT ({nothing})"
 
 

@@ -37,7 +37,7 @@ from corpus.store.sqlite.packing import unpack_text
 from corpus.text.filter_words import filter_question, filter_words
 
 _INSERT: Final = (
-    f"INSERT OR REPLACE INTO figures (number, compared, shown, {', '.join(COLUMNS)})"  # noqa: S608 - fixed names
+    f"INSERT OR REPLACE INTO figures (number, compared, shown, {', '.join(COLUMNS)})"
     f" VALUES (?, ?, (SELECT trashed = '' FROM articles WHERE id = ?), {MARKS})"
 )
 _ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article"
@@ -145,14 +145,14 @@ class Figures:
             return tuple(map(FigureRow.of, rows))
         where, values = where_of(query)
         tables, order = order_of(query)
-        sql = f"SELECT f.*, a.title, a.as_of, a.pack FROM {tables} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
+        sql = f"SELECT f.*, a.title, a.as_of, a.pack FROM {tables} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         return tuple(FigureRow.of(row) for row in self._database.rows(sql, *values, limit, offset))
 
     def ids(self, query: FigureQuery) -> tuple[str, ...]:
         """Return the ids of everything a query asks for, in its order: for what is handed on whole."""
         where, values = where_of(query)
         tables, order = order_of(query)
-        sql = f"SELECT f.id FROM {tables} WHERE {where} ORDER BY {order}"  # noqa: S608 - names of columns
+        sql = f"SELECT f.id FROM {tables} WHERE {where} ORDER BY {order}"
         return tuple(row[0] for row in self._database.rows(sql, *values))
 
     def places_of(self, query: FigureQuery, ids: Sequence[str]) -> dict[str, int]:
@@ -165,7 +165,7 @@ class Figures:
         for at in range(0, len(ids), _MANY):
             part = ids[at : at + _MANY]
             marks = ", ".join("?" * len(part))
-            sql = f"SELECT id, article, evidence_start, evidence_stop FROM figures WHERE id IN ({marks})"  # noqa: S608
+            sql = f"SELECT id, article, evidence_start, evidence_stop FROM figures WHERE id IN ({marks})"
             rows += self._database.rows(sql, *part)
         texts = originals_of(self._database, {row["article"] for row in rows})
         return {
@@ -188,7 +188,7 @@ class Figures:
         sql = f"""SELECT f.*, a.title FROM (SELECT number FROM figures f INDEXED BY figures_by_ground
                       WHERE f.compared >= ? AND f.compared < ? {when} AND {inside} {order} LIMIT ?) found
                   CROSS JOIN figures f ON f.number = found.number CROSS JOIN articles a ON a.id = f.article
-                  WHERE f.shown = 1 AND f.status <> 'rejected' ORDER BY a.added, a.id, f.start"""  # noqa: S608
+                  WHERE f.shown = 1 AND f.status <> 'rejected' ORDER BY a.added, a.id, f.start"""
         values = (
             ground,
             ground + "\U0010ffff",
@@ -209,7 +209,7 @@ class Figures:
         """Return the ids of other figures of the same article nobody decided on that say ``value`` in a field."""
         sql = f"""SELECT o.id FROM figures f CROSS JOIN figures o ON o.article = f.article
                   WHERE f.id = ? AND o.id <> f.id AND o.{FACETS[field]} = ? AND o.status = 'extracted'
-                  ORDER BY o.start"""  # noqa: S608 - names of columns
+                  ORDER BY o.start"""
         return tuple(row[0] for row in self._database.rows(sql, figure_id, value))
 
     def count(self, query: FigureQuery) -> FigureCounts:
@@ -219,11 +219,11 @@ class Figures:
         """
         if counted_already(query):
             where, values = where_of(query, shown=False)
-            sql = f"SELECT total(figures), total(figures * (sign = 0)) FROM figure_counts f WHERE {where}"  # noqa: S608
+            sql = f"SELECT total(figures), total(figures * (sign = 0)) FROM figure_counts f WHERE {where}"
             row = self._database.row(sql, *values)
             return FigureCounts(0, 0) if row is None else FigureCounts(int(row[0]), int(row[1]))
         where, values = where_of(query)
-        sql = f"SELECT count(*), coalesce(sum(f.sign = 0), 0) FROM figures f WHERE {where}"  # noqa: S608
+        sql = f"SELECT count(*), coalesce(sum(f.sign = 0), 0) FROM figures f WHERE {where}"
         row = self._database.row(sql, *values)
         return FigureCounts(0, 0) if row is None else FigureCounts(int(row[0]), int(row[1]))
 
@@ -247,14 +247,14 @@ class Figures:
             else (f"f.{column}", "figures f")
         )
         sql = f"""SELECT f.{column}, {told}, count(*) FROM {tables} WHERE {where} AND {told_at_all} AND f.{column} <> ''
-                  GROUP BY f.{by} ORDER BY 3 DESC, 1 LIMIT ?"""  # noqa: S608 - names of columns
+                  GROUP BY f.{by} ORDER BY 3 DESC, 1 LIMIT ?"""
         found = tuple((row[0], row[1], int(row[2])) for row in self._database.rows(sql, *values, _OFFERED))
         return found if name != "kinds" else self._with_rates(found, where, values)
 
     def _with_rates(
         self, found: tuple[tuple[str, str, int], ...], where: str, values: Sequence[object]
     ) -> tuple[tuple[str, str, int], ...]:
-        row = self._database.row(f"SELECT count(*) FROM figures f WHERE {where} AND {RATE_BESIDE}", *values)  # noqa: S608
+        row = self._database.row(f"SELECT count(*) FROM figures f WHERE {where} AND {RATE_BESIDE}", *values)
         beside, growth = 0 if row is None else int(row[0]), StatisticKind.GROWTH.value
         counts = {kind: n for kind, _, n in found}
         if beside:
@@ -275,13 +275,13 @@ class Figures:
         """Return some of the figures about any of these subjects, without anecdotes and rejected ones."""
         where, values = _about(subjects, scope)
         sql = f"""SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article
-                  WHERE {where} ORDER BY +a.added, +a.id, +f.start, +f.number LIMIT ? OFFSET ?"""  # noqa: S608
+                  WHERE {where} ORDER BY +a.added, +a.id, +f.start, +f.number LIMIT ? OFFSET ?"""
         return tuple(FigureRow.of(row) for row in self._database.rows(sql, *values, limit, offset))
 
     def count_about(self, subjects: Sequence[str], scope: Scope) -> int:
         """Return how many figures there are about any of these subjects."""
         where, values = _about(subjects, scope)
-        row = self._database.row(f"SELECT count(*) FROM figures f WHERE {where}", *values)  # noqa: S608
+        row = self._database.row(f"SELECT count(*) FROM figures f WHERE {where}", *values)
         return int(row[0]) if row else 0
 
     def _last_number(self) -> int:

@@ -109,7 +109,7 @@ class OwnFacts:
             )  # fmt: skip
         elif isinstance(fact, PlatformFact):
             run(
-                f"INSERT OR REPLACE INTO platform_facts ({', '.join(FACT_COLUMNS)}, own) VALUES (?,?,?,?,?,?,?,?,1)",  # noqa: S608
+                f"INSERT OR REPLACE INTO platform_facts ({', '.join(FACT_COLUMNS)}, own) VALUES (?,?,?,?,?,?,?,?,1)",
                 *row_of_fact(fact, own.id, own.article, own.span),
             )
         elif self._figures.get(own.id) is None:

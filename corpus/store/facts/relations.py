@@ -31,7 +31,7 @@ _WORD: Final = "(SELECT number FROM relation_words WHERE word = {})"
 KEYED: Final = "substr(r.key, 1, 6) = substr(?1, 1, 6) AND +r.key = ?1"
 """The condition for a key by its index; without the sign SQLite would put the key into the expression of the index."""
 _INSERT: Final = f"""INSERT INTO relations (one, other, sort, kind, key, sum, ground)
-    VALUES (?, ?, ?, {_WORD.format("?")}, ?, ?, {_WORD.format("?")})"""  # noqa: S608 - fixed names
+    VALUES (?, ?, ?, {_WORD.format("?")}, ?, ?, {_WORD.format("?")})"""
 _Row = tuple[int, int, int, str, str, str, str]
 _SHOWN: Final = """figures {0} CROSS JOIN articles {1} ON {1}.id = {0}.article
     WHERE {0}.{2} AND {0}.shown = 1 AND {0}.status <> 'rejected' AND {1}.duplicate_of IS NULL"""
@@ -86,7 +86,7 @@ class Relations:
                   CROSS JOIN relation_words k ON k.number = r1.kind
                   LEFT JOIN verdicts v ON v.key = r1.key
                   WHERE {one} AND r1.sort = {CONFLICT} AND r1.ground IS NOT {packed} AND l.shown = 1 AND r.shown = 1
-                  AND {left} AND {right} ORDER BY {order} LIMIT ? OFFSET ?"""  # noqa: S608 - names of columns
+                  AND {left} AND {right} ORDER BY {order} LIMIT ? OFFSET ?"""
         rows = self._database.rows(sql, *((figure,) if figure else ()), *values, *more, limit, offset)
         return tuple(
             Conflict(
@@ -133,7 +133,7 @@ class Relations:
                 AND CASE WHEN g.ground LIKE '{ARTICLE}%'
                     THEN (SELECT count(*) FROM (SELECT 1 FROM figures f WHERE f.article = substr(g.ground, 2) LIMIT 2))
                     ELSE (SELECT count(*) FROM (SELECT 1 FROM figures f WHERE f.compared = g.ground LIMIT 2))
-                    END < 2)"""  # noqa: S608 - fixed names
+                    END < 2)"""
         )
 
     def stale(self) -> tuple[str, ...]:
@@ -153,7 +153,7 @@ class Relations:
         tables = _SHOWN.format("f", "a", column)
         dated = "(SELECT issued FROM records r WHERE r.article = a.id) AS written"
         order = "ORDER BY a.added, a.id, f.start, f.id"
-        sql = f"SELECT f.*, a.title, {dated} FROM {tables} {order}"  # noqa: S608 - fixed names
+        sql = f"SELECT f.*, a.title, {dated} FROM {tables} {order}"
         rows = self._database.rows(sql, value)
         return tuple(
             (
@@ -168,10 +168,10 @@ class Relations:
     def replace(self, ground: str, found: Iterable[Relation]) -> None:
         """Write what figures on a ground say of one another in place of what was there."""
         here = _WORD.format("?")
-        sql = f"SELECT one, other FROM relations WHERE ground = {here}"  # noqa: S608 - fixed names
+        sql = f"SELECT one, other FROM relations WHERE ground = {here}"
         touched = {figure for row in self._database.rows(sql, ground) for figure in row}
         if touched:
-            self._database.run(f"DELETE FROM relations WHERE ground = {here}", ground)  # noqa: S608 - fixed names
+            self._database.run(f"DELETE FROM relations WHERE ground = {here}", ground)
         rows = self._rows_of(found, ground)
         self._database.run("DELETE FROM stale_grounds WHERE ground = ?", ground)
         if not touched and not rows:
@@ -179,7 +179,7 @@ class Relations:
         self._name(ground, {row[3] for row in rows})
         # What another ground had of the same two is told here now.
         self._database.run_many(
-            f"DELETE FROM relations AS r WHERE {KEYED} AND sort = ?2 AND ?3 IN (one, other) AND ?4 IN (one, other)",  # noqa: S608 - fixed names
+            f"DELETE FROM relations AS r WHERE {KEYED} AND sort = ?2 AND ?3 IN (one, other) AND ?4 IN (one, other)",
             [(key, sort, one, other) for one, other, sort, _, key, _, _ in rows],
         )
         self._database.run_many(_INSERT, rows)
@@ -204,7 +204,7 @@ class Relations:
         wanted = sorted(ids)
         for at in range(0, len(wanted), _MANY):
             part = wanted[at : at + _MANY]
-            sql = f"SELECT id, number FROM figures WHERE id IN ({', '.join('?' * len(part))})"  # noqa: S608
+            sql = f"SELECT id, number FROM figures WHERE id IN ({', '.join('?' * len(part))})"
             found |= {row["id"]: row["number"] for row in self._database.rows(sql, *part)}
         return found
 
@@ -218,7 +218,7 @@ class Relations:
 
     def _mark(self, figures: Iterable[int]) -> None:
         sql = f"""UPDATE figures SET sign = coalesce((SELECT min(sort) FROM relations r
-                  WHERE r.one = figures.number OR r.other = figures.number), {ALONE}) WHERE number = ?"""  # noqa: S608
+                  WHERE r.one = figures.number OR r.other = figures.number), {ALONE}) WHERE number = ?"""
         self._database.run_many(sql, [(one,) for one in figures])
 
 

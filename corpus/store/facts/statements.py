@@ -51,7 +51,7 @@ class Statements:
         """Return (passage, reviewed) of a trend, those of people and packs first, then the best."""
         condition, values = scope_condition(scope, "p.article")
         sql = f"""SELECT p.* FROM {_PASSAGES} AND {condition}
-                  ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"""  # noqa: S608
+                  ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"""
         rows = self._database.rows(sql, trend, *values, limit, offset)
         return tuple((passage_of(row), bool(row["reviewed"])) for row in rows)
 
@@ -60,14 +60,14 @@ class Statements:
     ) -> tuple[tuple[TrendPassage, bool], ...]:
         """Return those of a trend's passages whose words hold one of some cues, in the same order."""
         where, values = _with_cues(trend, cues, scope)
-        sql = f"SELECT p.* FROM {where} ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"  # noqa: S608
+        sql = f"SELECT p.* FROM {where} ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"
         rows = self._database.rows(sql, *values, limit, offset)
         return tuple((passage_of(row), bool(row["reviewed"])) for row in rows)
 
     def count_passages_with(self, trend: str, cues: Sequence[str], scope: Scope) -> int:
         """Return how many of a trend's passages hold one of some cues."""
         where, values = _with_cues(trend, cues, scope)
-        row = self._database.row(f"SELECT count(*) FROM {where}", *values)  # noqa: S608 - names of columns
+        row = self._database.row(f"SELECT count(*) FROM {where}", *values)
         return int(row[0]) if row else 0
 
     def count_passages(self, scope: Scope) -> dict[str, PassageCounts]:
@@ -75,7 +75,7 @@ class Statements:
         condition, values = scope_condition(scope, "p.article")
         tables = "articles a CROSS JOIN trend_passages p ON p.article = a.id"
         sql = f"""SELECT p.trend, substr(a.dated, 1, 4), count(*), sum(p.reviewed) FROM {tables}
-                  WHERE {_COUNTED.format("p.article")} AND {condition} GROUP BY 1, 2 ORDER BY 1, 2"""  # noqa: S608
+                  WHERE {_COUNTED.format("p.article")} AND {condition} GROUP BY 1, 2 ORDER BY 1, 2"""
         found: dict[str, PassageCounts] = {}
         for trend, year, number, reviewed in self._database.rows(sql, *values):
             found[trend] = found.get(trend, PassageCounts()).plus(year, int(number), int(reviewed))
@@ -85,7 +85,7 @@ class Statements:
         """Return the figures that stand in passages of a trend, those of the best passages first."""
         condition, values = scope_condition(scope, "p.article")
         sql = f"""SELECT f.*, a.title, a.as_of, a.pack FROM {_PASSAGES.replace("WHERE", _INSIDE)} AND {condition}
-                  ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"""  # noqa: S608
+                  ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"""
         rows = self._database.rows(sql, trend, *values, limit, offset)
         return tuple({row["id"]: FigureRow.of(row) for row in rows}.values())
 
@@ -94,7 +94,7 @@ class Statements:
         condition, values = scope_condition(scope, "f.article")
         tables = "figures f CROSS JOIN trend_passages p ON p.article = f.article"
         sql = f"""SELECT p.trend, count(DISTINCT f.number) FROM {tables}
-                  WHERE {_COUNTED.format("f.article")} AND {condition} AND {_OF_PASSAGE} GROUP BY p.trend"""  # noqa: S608
+                  WHERE {_COUNTED.format("f.article")} AND {condition} AND {_OF_PASSAGE} GROUP BY p.trend"""
         return {row[0]: int(row[1]) for row in self._database.rows(sql, *values)}
 
     def count_mentions(self, scope: Scope) -> dict[str, int]:
@@ -109,7 +109,7 @@ class Statements:
         """Return for each platform how old the newest of its facts from packs are."""
         condition, values = scope_condition(scope, "m.article")
         sql = f"""SELECT m.platform, max(a.as_of) FROM platform_facts m CROSS JOIN articles a ON a.id = m.article
-                  WHERE a.trashed = '' AND {condition} GROUP BY m.platform"""  # noqa: S608
+                  WHERE a.trashed = '' AND {condition} GROUP BY m.platform"""
         return {row[0]: row[1] for row in self._database.rows(sql, *values)}
 
     def forms_of(self, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -125,19 +125,19 @@ class Statements:
     def articles_naming(self, forms: Sequence[str]) -> tuple[str, ...]:
         """Return the articles in which a company goes by one of some names, or is known by it."""
         marks = ",".join("?" * len(forms))
-        sql = f"SELECT DISTINCT article FROM mentions WHERE platform IN ({marks}) OR text IN ({marks})"  # noqa: S608 - only marks
+        sql = f"SELECT DISTINCT article FROM mentions WHERE platform IN ({marks}) OR text IN ({marks})"
         return tuple(row[0] for row in self._database.rows(sql, *forms, *forms))
 
     def articles_under(self, trends: Sequence[str]) -> tuple[str, ...]:
         """Return the articles with a passage under one of some trends."""
         marks = ",".join("?" * len(trends))
-        sql = f"SELECT DISTINCT article FROM trend_passages WHERE trend IN ({marks})"  # noqa: S608 - only marks
+        sql = f"SELECT DISTINCT article FROM trend_passages WHERE trend IN ({marks})"
         return tuple(row[0] for row in self._database.rows(sql, *trends))
 
     def company_called(self, name: str) -> str:
         """Return the company a text calls so, empty where none does."""
         for column in ("platform", "text"):
-            rows = self._database.rows(f"SELECT platform FROM mentions WHERE {column} = ? LIMIT 1", name)  # noqa: S608 - fixed names
+            rows = self._database.rows(f"SELECT platform FROM mentions WHERE {column} = ? LIMIT 1", name)
             for row in rows:
                 return str(row[0])
         return ""
@@ -149,7 +149,7 @@ class Statements:
         condition, values = scope_condition(scope, "m.article")
         sql = f"""SELECT m.* FROM mentions m CROSS JOIN articles a ON a.id = m.article
                   WHERE m.platform = ? AND a.trashed = '' AND {condition}
-                  ORDER BY m.article, m.start LIMIT ? OFFSET ?"""  # noqa: S608
+                  ORDER BY m.article, m.start LIMIT ? OFFSET ?"""
         return tuple(
             (row["article"], mention_of(row))
             for row in self._database.rows(sql, platform, *values, limit, offset)
@@ -160,14 +160,14 @@ class Statements:
         condition, values = scope_condition(scope, "m.article")
         sql = f"""SELECT m.* FROM platform_facts m CROSS JOIN articles a ON a.id = m.article
                   WHERE m.platform = ? AND a.trashed = '' AND {condition}
-                  ORDER BY m.date = '', m.date, m.predicate LIMIT ? OFFSET ?"""  # noqa: S608
+                  ORDER BY m.date = '', m.date, m.predicate LIMIT ? OFFSET ?"""
         rows = self._database.rows(sql, platform, *values, limit, offset)
         return tuple(map(fact_of_row, rows))
 
     def _counted(self, table: str, scope: Scope) -> dict[str, int]:
         condition, values = scope_condition(scope, "m.article")
         sql = f"""SELECT m.platform, count(*) FROM {table} m CROSS JOIN articles a ON a.id = m.article
-                  WHERE a.trashed = '' AND {condition} GROUP BY m.platform"""  # noqa: S608
+                  WHERE a.trashed = '' AND {condition} GROUP BY m.platform"""
         return {row[0]: int(row[1]) for row in self._database.rows(sql, *values)}
 
 

@@ -103,14 +103,14 @@ class Annotations:
         by = GROUPED[query.grouping]
         order = NEWEST_GROUP.get(query.order, by.order) if query.grouping == "article" else by.order
         sql = f"""SELECT {by.key} AS key, {by.title} AS title, count(DISTINCT n.id) AS held
-                  FROM annotations n {by.joined} WHERE {where} GROUP BY 1 ORDER BY {order}, key"""  # noqa: S608 - columns
+                  FROM annotations n {by.joined} WHERE {where} GROUP BY 1 ORDER BY {order}, key"""
         rows = self._database.rows(sql, *values)
         return tuple(NoteGroup(row["key"], row["title"], row["held"]) for row in rows if row["held"])
 
     def count(self, query: NoteQuery) -> int:
         """Return how many notes are asked for, each once."""
         where, values = where_of(query)
-        row = self._database.row(f"SELECT count(*) FROM annotations n WHERE {where}", *values)  # noqa: S608 - columns
+        row = self._database.row(f"SELECT count(*) FROM annotations n WHERE {where}", *values)
         return int(row[0]) if row else 0
 
     def in_group(self, query: NoteQuery, key: str, offset: int, limit: int) -> tuple[Annotation, ...]:
@@ -118,7 +118,7 @@ class Annotations:
         where, values = where_of(query)
         within, named = GROUPED[query.grouping].within(key)
         sql = f"""SELECT n.* FROM annotations n WHERE {within} AND {where}
-                  ORDER BY {ORDERS[query.order]} LIMIT ? OFFSET ?"""  # noqa: S608 - names of columns
+                  ORDER BY {ORDERS[query.order]} LIMIT ? OFFSET ?"""
         rows = self._database.rows(sql, *named, *values, limit, offset)
         return tuple(_annotation(row) for row in rows)
 
@@ -128,14 +128,14 @@ class Annotations:
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            rows = self._database.rows(f"SELECT * FROM annotations WHERE id IN ({marks})", *some)  # noqa: S608
+            rows = self._database.rows(f"SELECT * FROM annotations WHERE id IN ({marks})", *some)
             found += map(_annotation, rows)
         return tuple(found)
 
     def ids(self, query: NoteQuery) -> tuple[str, ...]:
         """Return the ids of all notes asked for, in their order: for what is done with all of them."""
         where, values = where_of(query)
-        sql = f"SELECT n.id FROM annotations n WHERE {where} ORDER BY {ORDERS[query.order]}"  # noqa: S608 - columns
+        sql = f"SELECT n.id FROM annotations n WHERE {where} ORDER BY {ORDERS[query.order]}"
         return tuple(row[0] for row in self._database.rows(sql, *values))
 
     def tags(self, scope: Scope) -> tuple[tuple[str, int], ...]:
@@ -146,13 +146,13 @@ class Annotations:
         """Return the tags of the notes asked for with how many carry each, the most used first."""
         where, values = where_of(query)
         sql = f"""SELECT g.tag, count(*) FROM annotations n JOIN note_tags g ON g.note = n.id WHERE {where}
-                  GROUP BY 1 ORDER BY 2 DESC, 1"""  # noqa: S608 - names of columns
+                  GROUP BY 1 ORDER BY 2 DESC, 1"""
         return tuple((row[0], int(row[1])) for row in self._database.rows(sql, *values))
 
     def colours(self, scope: Scope) -> dict[Colour, int]:
         """Return how many of a scope's notes have each colour; one grouped statement."""
         where, values = where_of(NoteQuery(scope))
-        sql = f"SELECT n.colour, count(*) FROM annotations n WHERE {where} GROUP BY 1"  # noqa: S608 - columns
+        sql = f"SELECT n.colour, count(*) FROM annotations n WHERE {where} GROUP BY 1"
         return {Colour(row[0]): int(row[1]) for row in self._database.rows(sql, *values)}
 
     def holding(self, words: str) -> tuple[Annotation, ...]:

@@ -40,8 +40,8 @@ _OVER: Final = "p.article = n.article AND p.start < n.stop AND n.start < p.stop"
 
 def _of_trend(trend: str) -> Condition:
     if not trend:
-        return f"NOT EXISTS (SELECT 1 FROM trend_passages p WHERE {_OVER})", ()  # noqa: S608 - fixed words
-    return f"EXISTS (SELECT 1 FROM trend_passages p WHERE {_OVER} AND +p.trend = ?)", (trend,)  # noqa: S608
+        return f"NOT EXISTS (SELECT 1 FROM trend_passages p WHERE {_OVER})", ()
+    return f"EXISTS (SELECT 1 FROM trend_passages p WHERE {_OVER} AND +p.trend = ?)", (trend,)
 
 
 _DAY: Final = "coalesce(date(n.created, 'localtime'), n.created)"

@@ -38,7 +38,7 @@ class ReadableRows:
 
     def _is_without_numbers(self) -> bool:
         try:
-            self.connection.execute(f"SELECT rowid FROM {self.table} LIMIT 0")  # noqa: S608
+            self.connection.execute(f"SELECT rowid FROM {self.table} LIMIT 0")
         except sqlite3.DatabaseError:
             return True
         return False
@@ -46,7 +46,7 @@ class ReadableRows:
     def _told_by_an_index(self) -> int:
         """Return how many rows there are, which SQLite counts in the smallest index; 0 where that cannot be read."""
         with suppress(sqlite3.DatabaseError):
-            return int(self.connection.execute(f"SELECT count(*) FROM {self.table}").fetchone()[0])  # noqa: S608
+            return int(self.connection.execute(f"SELECT count(*) FROM {self.table}").fetchone()[0])
         return 0
 
     def _numbered(self) -> Iterator[Row]:
@@ -61,7 +61,7 @@ class ReadableRows:
         """Yield rows in an order, back to ``end``; return the number of the last before one that cannot be read."""
         number = 0 if end is None else end + _WIDEST_GAP
         try:
-            sql = f"SELECT rowid, {self.names} FROM {self.table} ORDER BY rowid {order}"  # noqa: S608
+            sql = f"SELECT rowid, {self.names} FROM {self.table} ORDER BY rowid {order}"
             for row in self.connection.execute(sql):
                 if end is not None and row[0] <= end:
                     return None
@@ -73,7 +73,7 @@ class ReadableRows:
 
     def _one_by_one(self, first: int, last: int) -> Iterator[Row]:
         """Yield what lies between; a number that cannot be read stands for a row where one behind it was read."""
-        sql = f"SELECT {self.names} FROM {self.table} WHERE rowid = ?"  # noqa: S608
+        sql = f"SELECT {self.names} FROM {self.table} WHERE rowid = ?"
         unread = 0
         for number in range(first + 1, min(last, first + _WIDEST_GAP)):
             try:
@@ -91,7 +91,7 @@ class ReadableRows:
         keys = self._keys()
         read: set[Row] = set()
         for order in ("", " DESC"):
-            sql = f"SELECT {self.names} FROM {self.table}"  # noqa: S608
+            sql = f"SELECT {self.names} FROM {self.table}"
             sql += " ORDER BY " + ", ".join(f'"{key}"{order}' for key in keys) if keys else ""
             try:
                 for row in self.connection.execute(sql):

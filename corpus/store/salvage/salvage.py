@@ -123,7 +123,7 @@ def _bring(old: sqlite3.Connection, new: sqlite3.Connection, table: str, done: S
         done.lost[table] = 0
         return
     names, marks = ", ".join(f'"{one}"' for one in columns), ", ".join("?" for _ in columns)
-    sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own schema
+    sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"
     saved = 0
     readable = ReadableRows(old, table, ", ".join(told[one] for one in columns))
     for row in readable.rows():
@@ -262,7 +262,7 @@ def _let_go_of_orphans(new: sqlite3.Connection, done: Salvage) -> None:
             break
         for table, number, *_rest in broken:
             if number is not None:
-                new.execute(f"DELETE FROM {table} WHERE rowid = ?", (number,))  # noqa: S608
+                new.execute(f"DELETE FROM {table} WHERE rowid = ?", (number,))
                 done.saved[table] -= 1
             else:
                 _drop_without_number(new, str(table))
@@ -275,9 +275,9 @@ def _let_go_of_orphans(new: sqlite3.Connection, done: Salvage) -> None:
 def _drop_without_number(new: sqlite3.Connection, table: str) -> None:
     """Drop the rows of a table without row numbers that name an article that is lost."""
     if "article" in _columns(new, table):
-        new.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")  # noqa: S608
+        new.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")
     if "collection" in _columns(new, table):
-        new.execute(f"DELETE FROM {table} WHERE collection NOT IN (SELECT id FROM collections)")  # noqa: S608
+        new.execute(f"DELETE FROM {table} WHERE collection NOT IN (SELECT id FROM collections)")
 
 
 def _is_list(text: object) -> bool:

@@ -192,7 +192,7 @@ def _told_alone(table: str, sort: str = "1") -> str:
     ``sort`` is a condition for the rows that hold a figure; others hold no JSON at all.
     """
     return (
-        f"UPDATE {table} AS f SET payload = {_RATE.format('f.payload')} "  # noqa: S608 - fixed names
+        f"UPDATE {table} AS f SET payload = {_RATE.format('f.payload')} "
         f"WHERE CASE WHEN {sort} THEN {_ALONE} END;\n"
     )
 
@@ -280,7 +280,7 @@ _FIGURES: Final = f"""
         SELECT article, about, start, stop, 1.0, 'own', 1, id FROM own_facts
         WHERE sort = 'passage' AND start IS NOT NULL;
     {DERIVED};
-"""  # noqa: S608 - fixed names
+"""
 
 _INDEXES: Final = """
     CREATE INDEX figures_by_article ON figures(article, start);

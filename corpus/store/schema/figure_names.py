@@ -28,12 +28,12 @@ _INDEXES: Final = {
 
 def _number(field: str) -> str:
     place = NAMED.index(field)
-    return f"(SELECT number FROM figure_names n WHERE n.field = {place} AND n.name = f.{field})"  # noqa: S608
+    return f"(SELECT number FROM figure_names n WHERE n.field = {place} AND n.name = f.{field})"
 
 
 _NUMBERS: Final = ", ".join(map(_number, NAMED))
 NUMBERED: Final = "".join(
-    f"INSERT OR IGNORE INTO figure_names (field, name, key) SELECT DISTINCT {place}, {field}, sound_key({field})"  # noqa: S608
+    f"INSERT OR IGNORE INTO figure_names (field, name, key) SELECT DISTINCT {place}, {field}, sound_key({field})"
     f" FROM figures ORDER BY {field};\n    "
     for place, field in enumerate(NAMED)
 )
@@ -41,7 +41,7 @@ NUMBERED: Final = "".join(
 RENUMBER: Final = f"""DELETE FROM figure_names;
     {NUMBERED}
     UPDATE figures AS f SET ({", ".join(f"{field}_number" for field in NAMED)}) = (SELECT {_NUMBERS})
-"""  # noqa: S608 - fixed names
+"""
 """The statements that number all names anew."""
 
 FIGURE_NAMES: Final = f"""
@@ -82,5 +82,5 @@ FIGURE_NAMES: Final = f"""
     {COUNTING}
     UPDATE platform_facts
         SET payload = beside_columns(payload, id, article, platform, predicate, date, start, stop);
-"""  # noqa: S608 - fixed names
+"""
 """The whole step, in one script."""

@@ -20,7 +20,7 @@ def _kept(table: str, kind: str, state: str = "''") -> str:
     END;
     CREATE TRIGGER {table}_return AFTER INSERT ON {table} BEGIN
         DELETE FROM gone WHERE kind = '{kind}' AND id = NEW.id;
-    END;"""  # noqa: S608 - fixed names
+    END;"""
 
 
 def _remembered(table: str, kind: str) -> str:
@@ -30,7 +30,7 @@ def _remembered(table: str, kind: str) -> str:
         INSERT OR REPLACE INTO past SELECT '{kind}', id, modified FROM {table}
         WHERE id = NEW.id AND modified <> NEW.modified
             AND abs(coalesce(julianday(NEW.modified) - julianday(modified), 1)) >= {_A_MINUTE};
-    END;"""  # noqa: S608 - fixed names
+    END;"""
 
 
 LINEAGE: Final = f"""
@@ -49,5 +49,5 @@ LINEAGE: Final = f"""
     {_kept("collections", "collection")}
     {_remembered("annotations", "note")}
     {_remembered("drafts", "draft")}
-"""  # noqa: S608 - fixed names
+"""
 """The whole step, in one script."""

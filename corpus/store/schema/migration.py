@@ -70,7 +70,7 @@ def derive_again(connection: sqlite3.Connection) -> None:
     """Write what is derived of other tables anew, in the transaction at hand: of rows that came one by one."""
     give_functions(connection)
     for table in WORDS:
-        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - a fixed name
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     for statement in (*RENUMBER.split(";"), *DERIVED.split(";"), *RECOUNT.split(";")):
         connection.execute(statement)
 

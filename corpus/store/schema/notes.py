@@ -27,4 +27,4 @@ NOTES: Final = f"""
     DROP INDEX annotations_by_colour;
     CREATE INDEX annotations_by_colour ON annotations(colour, article, start);
     CREATE INDEX annotations_by_created ON annotations(created);
-"""  # noqa: S608 - fixed words
+"""

@@ -34,5 +34,5 @@ PACKING: Final = f"""
     {chr(10).join(_anew(*one) for one in _SORTED.items())}
     DROP INDEX relations_by_kind;
     CREATE INDEX relations_by_kind ON relations(sort, kind) WHERE first = 1;
-"""  # noqa: S608 - fixed names
+"""
 """The whole step, in one script."""

@@ -64,9 +64,9 @@ def _anew(index: tuple[str, str]) -> str:
 _ALIKE: Final = "status_number = {0}.status_number AND kind_number = {0}.kind_number AND sign = {0}.sign"
 _IN: Final = f"""INSERT INTO figure_counts SELECT NEW.status_number, NEW.kind_number, NEW.sign, 0
             WHERE NOT EXISTS (SELECT 1 FROM figure_counts WHERE {_ALIKE.format("NEW")});
-        UPDATE figure_counts SET figures = figures + 1 WHERE {_ALIKE.format("NEW")} AND NEW.shown = 1;"""  # noqa: S608 - fixed names
+        UPDATE figure_counts SET figures = figures + 1 WHERE {_ALIKE.format("NEW")} AND NEW.shown = 1;"""
 _OUT: Final = (
-    f"UPDATE figure_counts SET figures = figures - 1 WHERE {_ALIKE.format('OLD')} AND OLD.shown = 1;"  # noqa: S608
+    f"UPDATE figure_counts SET figures = figures - 1 WHERE {_ALIKE.format('OLD')} AND OLD.shown = 1;"
 )
 RECOUNT: Final = """
     DELETE FROM figure_counts;
@@ -129,5 +129,5 @@ SHORT_FIGURES: Final = f"""
     {"".join(map(_anew, _SORTED.items()))}
     DROP INDEX relations_by_key;
     CREATE INDEX relations_by_key ON relations(substr(key, 1, 6));
-"""  # noqa: S608 - fixed names
+"""
 """The whole step, in one script. Six signs of a key tell it from nearly all others."""

@@ -30,5 +30,5 @@ SOUNDS_ALONE: Final = f"""
     ALTER TABLE new_mentions RENAME TO mentions;
     CREATE INDEX mentions_by_platform ON mentions(platform, article, start);
     DROP INDEX figures_by_status;
-"""  # noqa: S608 - fixed names
+"""
 """The whole step, in one script."""

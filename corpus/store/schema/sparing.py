@@ -15,12 +15,12 @@ _WHOLE: Final = """CAST(x'08' || printf('%08x%08x', {start}, length(text) - 1) |
 _APART: Final = "substr(text, 1, 1) = x'04'"
 _OLD: Final = "(SELECT original FROM article_texts WHERE article = OLD.id)"
 _GIVE_BACK: Final = f"""UPDATE sources SET text = coalesce({_WHOLE.format(start="OLD.start", original=_OLD)}, text)
-            WHERE id = OLD.source AND {_APART};"""  # noqa: S608 - fixed names
+            WHERE id = OLD.source AND {_APART};"""
 _FREE_FOR_NEW: Final = f"""UPDATE sources SET text = coalesce((
                 SELECT {_WHOLE.format(start="a.start", original="t.original")}
                 FROM articles a JOIN article_texts t ON t.article = a.id
                 WHERE a.source = NEW.source AND a.id <> NEW.id), text)
-            WHERE id = NEW.source AND {_APART};"""  # noqa: S608 - fixed names
+            WHERE id = NEW.source AND {_APART};"""
 _OF_TEXT: Final = "(SELECT start FROM articles WHERE id = OLD.article)"
 
 SPARING: Final = f"""
@@ -56,5 +56,5 @@ SPARING: Final = f"""
     CREATE TRIGGER texts_come BEFORE INSERT ON articles BEGIN
         {_FREE_FOR_NEW}
     END;
-"""  # noqa: S608 - fixed names
+"""
 """The whole step, in one script."""

@@ -17,6 +17,6 @@ def originals_of(database: Database, ids: Collection[str]) -> dict[str, str]:
     for at in range(0, len(wanted), _AT_ONCE):
         part = wanted[at : at + _AT_ONCE]
         marks = ", ".join("?" * len(part))
-        sql = f"SELECT article, original FROM article_texts WHERE article IN ({marks})"  # noqa: S608
+        sql = f"SELECT article, original FROM article_texts WHERE article IN ({marks})"
         found |= {row["article"]: unpack_text(row["original"]) for row in database.rows(sql, *part)}
     return found

@@ -97,7 +97,7 @@ class Sources:
         self._database.run("DELETE FROM source_paths WHERE source = ?", source_id)
         self._database.run("DELETE FROM sources WHERE id = ?", source_id)
         for table in ("page_numbers", "recognised", "doubtful"):
-            self._database.run(f"DELETE FROM {table} WHERE source = ?", source_id)  # noqa: S608 - fixed names
+            self._database.run(f"DELETE FROM {table} WHERE source = ?", source_id)
 
     def _text(self, row: sqlite3.Row) -> str:
         """Return the text of a source, which may stand in its one article only."""

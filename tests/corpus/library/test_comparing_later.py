@@ -29,7 +29,7 @@ def files(folder: Path) -> Path:
 
 def disputes(library: Library) -> int:
     """Return how many contradictions of the files' own figures are known."""
-    own = [one.id for one in library.store.articles.summaries("a.pack = ''")]
+    own = [one.id for one in library.store.articles.summaries(packed=False)]
     ids = [figure.id for _, figure in library.store.facts.statistics(own)]
     return sum(len(library.store.relations.conflicts(figure=one)) for one in ids)
 

@@ -43,7 +43,7 @@ def library(library_template: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def figures_of(library: Library, title: str) -> list[str]:
-    (article,) = (one.id for one in library.store.articles.summaries("a.title = ?", title))
+    (article,) = (one.id for one in library.store.articles.summaries() if one.title == title)
     return [view.statistic.id for view in statistics(library, articles=frozenset({article}))]
 
 

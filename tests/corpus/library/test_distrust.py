@@ -69,7 +69,7 @@ def operations(library: Library, page: Path) -> Operations:
     """Return what a person does to a library, each with something it can be done to, and what the worker does."""
     report = import_paths(library, [page])
     article = report.sources[0].articles[0].id
-    source = library.store.articles.summaries("a.id = ?", article)[0].source
+    source = library.store.articles.of([article])[0].source
     note = annotate(library, article, Span(3, 9), note="记").annotation
     draft, shelf = new_draft(library, "稿"), add_collection(library, "夹")
     figure = library.store.facts.statistics_of(article)[0].id

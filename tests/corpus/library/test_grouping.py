@@ -68,4 +68,4 @@ def test_what_is_pasted_keeps_its_form_and_where_it_comes_from(library: Library)
     )  # fmt: skip
     with pytest.raises(UsageError):
         import_text(library, "另一篇", "另一篇的话。", fields={"author": "人" * 100_000})
-    assert len(list(library.store.articles.summaries("a.pack = ''"))) == 1
+    assert len(list(library.store.articles.summaries(packed=False))) == 1

@@ -29,7 +29,7 @@ def test_files_of_many_kinds_come_in_and_every_other_one_is_named(library: Libra
     assert "PDF" in left["e.caj"]["message"]
     assert told["sources"][3]["error"]["kind"] == "damaged"
     (article,) = report.sources[2].articles
-    assert library.store.articles.summaries("a.id = ?", article.id)[0].tags == ("粮",)
+    assert library.store.articles.of([article.id])[0].tags == ("粮",)
 
 
 def test_standard_input_tells_its_kind_and_takes_a_title_and_an_encoding(library: Library) -> None:

@@ -41,7 +41,7 @@ def cut_off(by: type[BaseException], after: int) -> Any:
 
 def titles(library: Library) -> list[str]:
     """Return the titles of what lies in the library, apart from packs."""
-    return sorted(one.title for one in library.store.articles.summaries("a.pack = '' AND a.trashed = ''"))
+    return sorted(one.title for one in library.store.articles.summaries(packed=False, trashed=False))
 
 
 @pytest.mark.parametrize("by", [KeyboardInterrupt, Ended])

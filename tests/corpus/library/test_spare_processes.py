@@ -78,7 +78,7 @@ def listed(library: Library) -> list[tuple[object, ...]]:
             one.id, one.title, one.duplicate_of, one.figures, one.repairs_offered,
             store.articles.original_of(one.id), store.facts.statistics_of(one.id), store.facts.mentions_of(one.id),
         )
-        for one in store.articles.summaries("a.pack = ''")
+        for one in store.articles.summaries(packed=False)
     )  # fmt: skip
 
 

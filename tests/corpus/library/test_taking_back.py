@@ -191,11 +191,11 @@ def test_a_division_of_what_was_put_aside_is_not_taken_back(library: Library, pa
     article, _ = noted(library, page)
     parted = split_article(library, article, library.texts.get(article).clean.index("第三行"))
     updated(library, page, article)
-    listed = library.store.articles.summaries("a.trashed = ''")
+    listed = library.store.articles.summaries(trashed=False)
     for again in (join_again, part_again):
         with pytest.raises(UnknownIdError):
             again(library, parted)
-    assert library.store.articles.summaries("a.trashed = ''") == listed
+    assert library.store.articles.summaries(trashed=False) == listed
 
 
 def test_the_moment_after_the_last_there_is_is_now() -> None:

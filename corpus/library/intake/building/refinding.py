@@ -51,7 +51,7 @@ def find_all_anew(
     if not everything and not is_outdated(store):
         return Refound(0, 0)
     known, _sep, last = store.settings.get(ON_THE_WAY).rpartition(" ")
-    ids = sorted(one.id for one in store.articles.summaries("1 = 1"))
+    ids = sorted(one.id for one in store.articles.summaries())
     left = [one for one in ids if everything or known != by or one > last]
     changed = 0
     for number, identity in enumerate(left):

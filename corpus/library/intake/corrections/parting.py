@@ -76,7 +76,7 @@ def join_article(library: Library, identity: str) -> Parted:
     """
     article = _whole(library, identity)
     _own(article)
-    beside = library.store.articles.summaries("a.source = ? AND a.trashed = ''", article.summary.source)
+    beside = library.store.articles.summaries(source=article.summary.source, trashed=False)
     earlier = [one for one in (_whole(library, other.id) for other in beside) if one.start < article.start]
     if not earlier:
         raise UsageError("nothing_before", id=identity)

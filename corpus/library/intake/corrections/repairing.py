@@ -81,7 +81,7 @@ def _changed(article_id: str) -> Changes:
 def apply_all_of_kind(library: Library, source_id: str, kind: str) -> int:
     """Apply every offered repair of one kind in all articles of a source; return how many were applied."""
     applied = 0
-    for summary in library.store.articles.summaries("a.source = ? AND a.trashed = ''", source_id):
+    for summary in library.store.articles.summaries(source=source_id, trashed=False):
         edits = {one.id: one for one in library.texts.get(summary.id).article.edits}
         wanted: list[str] = []
         for edit in edits.values():

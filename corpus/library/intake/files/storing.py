@@ -51,7 +51,7 @@ def known_source(library: Library, file: FileToBuild) -> Source | None:
 
 def see_again(library: Library, source: Source, place: str, batch: str) -> Stored:
     """Record a further path of known bytes; what lay in the trash comes back."""
-    articles = library.store.articles.summaries("a.source = ?", source.id)
+    articles = library.store.articles.summaries(source=source.id)
     back = (
         frozenset(one.id for one in articles if one.trashed)
         if all(one.trashed for one in articles)
@@ -141,7 +141,7 @@ def _changes(store: Store, kept: tuple[BuiltArticle, ...], lying: frozenset[str]
 
 def _ids_of(store: Store, source: Source | None) -> frozenset[str]:
     """Return the ids of a source's articles; none where there is no source."""
-    found = store.articles.summaries("a.source = ?", source.id) if source else ()
+    found = store.articles.summaries(source=source.id) if source else ()
     return frozenset(one.id for one in found)
 
 
@@ -152,7 +152,7 @@ def _store(store: Store, one: BuiltArticle, number: int, position: int) -> None:
 
 def _listed(library: Library, article: Article) -> ImportedArticle:
     """Return what a report says of an article that is stored."""
-    (summary,) = library.store.articles.summaries("a.id = ?", article.id)
+    (summary,) = library.store.articles.of([article.id])
     return ImportedArticle(
         id=article.id, title=summary.title, characters=summary.characters, span=Span(article.start, article.end),
         duplicate_of=summary.duplicate_of, similarity=summary.similarity, applied=summary.repairs_applied,

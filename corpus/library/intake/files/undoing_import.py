@@ -36,7 +36,7 @@ def undo_import(library: Library, batch: str) -> UndoneImport:
     An article whose file was updated again since then stays as it is: the later update has to go first.
     """
     store = library.store
-    added = tuple(one.id for one in store.articles.summaries("a.batch = ? AND a.trashed = ''", batch))
+    added = tuple(one.id for one in store.articles.summaries(batch=batch, trashed=False))
     versions = store.versions.replaced_by(batch)
     restored = tuple(one.article for one in versions)
     if not added and not versions:

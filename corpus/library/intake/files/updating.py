@@ -76,7 +76,7 @@ def _recognised(pairs: dict[int, Article], old: Sequence[Article], built: Sequen
 
 def _articles_of(store: Store, source: str) -> list[Article]:
     """Return the articles cut out of a source, those in the trash too."""
-    found = (store.articles.get(one.id) for one in store.articles.summaries("a.source = ?", source))
+    found = (store.articles.get(one.id) for one in store.articles.summaries(source=source))
     return [article for article in found if article is not None]
 
 

@@ -29,7 +29,7 @@ def install(store: Store, pack: Pack) -> None:
     """
     with store.transaction(Changes(everything=True)) as number:
         names = set(store.settings.get(INSTALLED).split())
-        put_away = store.articles.summaries("a.pack = ? AND a.trashed <> ''", pack.name)
+        put_away = store.articles.summaries(pack=pack.name, trashed=True)
         for article in pack.articles:
             _install_article(store, pack, article, number)
         dropped = set(store.settings.get(_dropped_key(pack.name)).split())
@@ -46,7 +46,7 @@ def install(store: Store, pack: Pack) -> None:
 def _let_go(store: Store, pack: Pack, number: int, dropped: set[str]) -> None:
     """Put into the trash what this version no longer has, once: what a person brought back from there stays."""
     paths = {f"pack:{pack.name}/{article.file}" for article in pack.articles}
-    left = [one for one in store.articles.summaries("a.pack = ?", pack.name) if one.path not in paths]
+    left = [one for one in store.articles.summaries(pack=pack.name) if one.path not in paths]
     gone = [one.id for one in left if not one.trashed and one.id not in dropped]
     store.articles.set_field("trashed", now(), gone)
     store.article_changes.touch(gone, number)
@@ -56,7 +56,7 @@ def _let_go(store: Store, pack: Pack, number: int, dropped: set[str]) -> None:
 
 def _tell(store: Store, name: str) -> None:
     """Name the articles of a pack among those that changed."""
-    ids = frozenset(one.id for one in store.articles.summaries("a.pack = ?", name))
+    ids = frozenset(one.id for one in store.articles.summaries(pack=name))
     store.also(Changes(articles=ids, facts=ids))
 
 
@@ -68,7 +68,7 @@ def _dropped_key(name: str) -> str:
 def remove(store: Store, name: str) -> None:
     """Put a pack's articles into the trash and forget that it is installed."""
     with store.transaction(Changes(everything=True)) as number:
-        ids = [one.id for one in store.articles.summaries("a.pack = ?", name)]
+        ids = [one.id for one in store.articles.summaries(pack=name)]
         store.articles.set_field("trashed", now(), ids)
         store.article_changes.touch(ids, number)
         _tell(store, name)

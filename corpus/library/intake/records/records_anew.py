@@ -55,7 +55,7 @@ def records_read_otherwise(
     What the file states of itself is kept as it was read; articles of packs state their own records.
     """
     store = library.store
-    summaries = store.articles.summaries("1 = 1")
+    summaries = store.articles.summaries()
     sharing = Counter(one.source for one in summaries)
     wanted = frozenset(ids)
     chosen = [one for one in summaries if not one.pack and (not wanted or one.id in wanted)]

@@ -35,8 +35,7 @@ def fill_from_references(library: Library, ids: Sequence[str]) -> None:
 def titles_of(library: Library, *, references: bool = False) -> dict[str, str]:
     """Return the articles of a person by their titles; a text goes before a source without one."""
     found: dict[str, str] = {}
-    of_kind = f"a.kind = '{REFERENCE}'" if references else "a.pack = ''"
-    rows = library.store.articles.titles(of_kind)
+    rows = library.store.articles.titles(kind=REFERENCE if references else "")
     for identity, title, stated, _kind in sorted(rows, key=lambda row: row[3] == REFERENCE):
         for one in (title, stated):
             if one:

@@ -64,7 +64,7 @@ def _found_here(merging: Merging, source: Source, ones: Sequence[ArticleSummary]
     """Note where the articles of a file stand here; tell whether the file is here, be it in a newer state."""
     store = merging.store
     mine = store.sources.by_hash(source.sha256)
-    here = {one.id for one in store.articles.summaries("a.source = ?", mine.id)} if mine else set()
+    here = {one.id for one in store.articles.summaries(source=mine.id)} if mine else set()
     moved_on = store.versions.left(source.id)
     for one in ones:
         known = store.article_changes.change_of(one.id) is not None

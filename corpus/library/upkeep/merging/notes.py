@@ -98,7 +98,7 @@ def _in_parts(merging: Merging, note: Annotation) -> Annotation | None:
     there = merging.other.articles.of([note.article])
     if not there or not note.selector.exact:
         return None
-    for one in merging.store.articles.summaries("a.source = ?", there[0].source):
+    for one in merging.store.articles.summaries(source=there[0].source):
         anchor = locate(merging.store.articles.original_of(one.id), note.selector)
         if anchor.status is AnchorStatus.PLACED:
             return replace(

@@ -236,7 +236,7 @@ def test_that_what_was_decided_on_either_side_holds_and_a_difference_is_told_onc
 ) -> None:
     here, there = pair
     with opened(here) as library:
-        (article,) = (one.id for one in library.store.articles.summaries("a.pack = ''"))
+        (article,) = (one.id for one in library.store.articles.summaries(packed=False))
         set_record(library, [article], {"author": "甲", "publisher": "这边出版"})
     with opened(there) as library:
         set_record(library, [article], {"author": "乙", "publisher-place": "北京"})
@@ -288,7 +288,7 @@ def test_that_what_was_deleted_for_good_stays_away_and_its_unknown_notes_wait(
 ) -> None:
     here, there = pair
     with opened(here) as library:
-        (article,) = (one.id for one in library.store.articles.summaries("a.pack = ''"))
+        (article,) = (one.id for one in library.store.articles.summaries(packed=False))
         delete_for_good(library, [article])
     with opened(there) as library:
         annotate(library, article, Span(10, 14), note="还想留着")

@@ -51,7 +51,7 @@ Doing = Callable[[Library, str], object]
 
 
 def mine(library: Library) -> str:
-    (article,) = (one.id for one in library.store.articles.summaries("a.pack = ''"))
+    (article,) = (one.id for one in library.store.articles.summaries(packed=False))
     return article
 
 
@@ -387,7 +387,7 @@ def test_what_was_deleted_for_good_there_and_untouched_here_goes_into_the_trash(
         delete_for_good(library, [article])
     report = merged(here, there)
     with opened(here) as library:
-        trashed = {one.id for one in library.store.articles.summaries("a.trashed != ''")}
+        trashed = {one.id for one in library.store.articles.summaries(trashed=True)}
         assert trashed == {article}
         assert report.parts["articles"].removed == 1
     with opened(here) as library:
