@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from corpus.importing.pdf.lines import Piece
+from index.lazy_pattern import LazyPattern
 
 _FEWEST: Final = 5
 """A column has at least so many lines."""
@@ -18,6 +20,11 @@ _NARROWEST: Final = 9.0
 _GUTTER: Final = 0.6
 _NO_CELL_END: Final = frozenset("，、；。：")
 """A piece that ends so is part of a stretched line, not a cell."""
+_TIGHT_CELLS: Final = 4
+_EVERYWHERE: Final = ((-1e9, 1e9),)
+_FIGURE: Final = LazyPattern(r"\d")
+_NEXT_ROW: Final = 4.0
+"""The next row of a table is at most so many type sizes away."""
 _CELLS, _TABLE_ROWS = 3, 3
 """A table across a gutter has at least so many cells in a row and so many rows."""
 _LOOSE: Final = 0.8
@@ -149,7 +156,73 @@ def _running(column: list[Piece], size: float) -> bool:
 
 def _rows(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces line by line; what stands side by side on a line becomes one piece with cells."""
-    return [_row(line) for line in _lines(pieces)]
+    return [_row(line) for line in _with_close_cells(_tight(_lines(pieces)))]
+
+
+def _tight(lines: list[list[Piece]]) -> list[list[Piece]]:
+    """Return the lines with the cells parted of tables set so tight that no row stands apart: columns of figures."""
+    parts = [[part for one in line for part in _cut(one, _EVERYWHERE)] for line in lines]
+    run: list[int] = []
+    for place in range(len(lines) + 1):
+        goes_on = place < len(lines) and len(parts[place]) >= _TIGHT_CELLS
+        if goes_on and run:
+            goes_on = _is_near(lines[run[-1]], lines[place]) and _below(parts[run[-1]], parts[place])
+        if goes_on:
+            run.append(place)
+            continue
+        cells = [cell.text for each in run for cell in parts[each]]
+        figures = sum(1 for text in cells if _FIGURE.search(text))
+        if len(run) >= _TABLE_ROWS and figures * 4 >= len(cells):
+            for each in run:
+                lines[each] = parts[each]
+        run = [place] if place < len(lines) and len(parts[place]) >= _TIGHT_CELLS else []
+    return lines
+
+
+def _with_close_cells(lines: list[list[Piece]]) -> list[list[Piece]]:
+    """Return the lines with the cells parted that stand close to each other, as those beside them say."""
+    for order in (range(len(lines) - 2, -1, -1), range(1, len(lines))):
+        for place in order:
+            beside = place + 1 if order.step < 0 else place - 1
+            lines[place] = _parted_like(lines[place], lines[beside])
+    return lines
+
+
+def _is_near(line: list[Piece], other: list[Piece]) -> bool:
+    """Tell whether two lines may be rows of one table."""
+    return abs(line[0].base - other[0].base) <= _NEXT_ROW * max(line[0].size, other[0].size)
+
+
+def _parted_like(line: list[Piece], other: list[Piece]) -> list[Piece]:
+    """Return the pieces of a line, parted where the cells of the ``other`` are if each then stands beside one."""
+    if (
+        not _is_near(line, other)
+        or not len(line) < len(other)
+        or len(other) < _CELLS
+        or not any(one.gaps for one in line)
+    ):
+        return line
+    lanes = [(one.right, two.left) for one, two in pairwise(other)]
+    parts = [part for one in line for part in _cut(one, lanes)]
+    fits = _below(parts, other) and all(part.text[-1:] not in _NO_CELL_END for part in parts[:-1])
+    return parts if fits else line
+
+
+def _cut(one: Piece, lanes: Sequence[tuple[float, float]]) -> list[Piece]:
+    """Return a piece cut at those of its gaps that stand in a white lane."""
+    gaps = [gap for gap in one.gaps if any(left < gap[2] and gap[1] < right for left, right in lanes)]
+    edges = [(0, one.left, one.left), *gaps, (len(one.text), one.right, one.right)]
+    return [
+        replace(
+            one,
+            text=one.text[start:end].rstrip(),
+            left=left,
+            right=right,
+            marks=tuple((at - start, to - start) for at, to in one.marks if start <= at and to <= end),
+            gaps=(),
+        )
+        for (start, _, left), (end, right, _) in pairwise(edges)
+    ]
 
 
 def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -21,9 +21,24 @@ _SPREAD: Final = 0.4
 
 
 def mark_headings(pages: Sequence[Sequence[Piece]], outline: Iterable[tuple[int, int, str]]) -> None:
-    """Set ``level`` of the pieces that are headings; ``outline`` are (page from 0, level from 1, title)."""
+    """Set ``level`` of the pieces that are headings and part them from their numbers.
+
+    ``outline`` are (page from 0, level from 1, title).
+    """
     if not _by_outline(pages, outline):
         _by_size(pages)
+    for pieces in pages:
+        for one in pieces:
+            if one.level:
+                _part_number(one)
+
+
+def _part_number(heading: Piece) -> None:
+    """Put a blank between a heading and its number where the page leaves room."""
+    at = heading.numbered
+    if at and not heading.text[at : at + 1].isspace():
+        heading.text = f"{heading.text[:at]} {heading.text[at:]}"
+        heading.marks = tuple((start + (start >= at), end + (end > at)) for start, end in heading.marks)
 
 
 def body_size(pages: Iterable[Iterable[Piece]]) -> float:

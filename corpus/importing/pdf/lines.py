@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -17,6 +18,8 @@ _SAME_LINE: Final = 0.45
 _GAP: Final = 1.6
 """A wider gap parts a line into pieces (columns, cells), in type sizes."""
 _PUNCTUATION: Final = frozenset("，。、；：！？）》”’")
+_APART: Final = 0.35
+"""Characters farther from each other than this, in type sizes, may be of two cells."""
 _BESIDE: Final = 0.5
 """Characters nearer than this, in type sizes, stand right beside each other."""
 _QUOTES: Final = frozenset("“”‘’")
@@ -30,6 +33,14 @@ _SMALL: Final = 0.86
 _LONGEST_MARK: Final = 8
 _EXACT: Final = 0.06
 """Characters of one line differ in their base lines by less than this, in type sizes."""
+_ROOM: Final = 0.2
+"""Behind the number of a heading so much room is left at least, in type sizes."""
+_HEAD_NUMBER: Final = LazyPattern(
+    r"\d{1,2}(?:[.．]\d{1,2}){0,4}|第[一二三四五六七八九十百\d]{1,4}[章节篇编部卷回讲课]|附录[A-Z一二三四五六七八九十\d]?|[A-Z](?:[.．]\d{1,2}){1,3}"
+)
+_LONGEST_HEAD_NUMBER: Final = 12
+_COUNTED: Final = frozenset("年月日号时点分秒个件台人次条种位名家座届期岁元万亿倍度米吨")
+"""What follows a number that counts: 3 个, 12 月."""
 _MARKS: Final = LazyPattern(r"[\d①-⑳*†‡\[\]〔〕]+")
 
 
@@ -37,7 +48,9 @@ _MARKS: Final = LazyPattern(r"[\d①-⑳*†‡\[\]〔〕]+")
 class Piece:
     """A piece of a line: its text, its box in points from the top left, its type size and base line.
 
-    ``marks`` are places in the text (start, end) where raised small characters stand.
+    ``marks`` are places in the text (start, end) where raised small characters stand; ``numbered`` is where the
+    number the line begins with ends if room is left behind it (0: none). ``gaps`` are where in the text something
+    stands apart from what is before it, and where the white between them begins and ends.
     """
 
     text: str
@@ -51,6 +64,8 @@ class Piece:
     marks: tuple[tuple[int, int], ...] = ()
     level: int = 0
     cells: tuple[str, ...] = field(default=())
+    numbered: int = 0
+    gaps: tuple[tuple[int, float, float], ...] = ()
 
     @property
     def width(self) -> float:
@@ -202,7 +217,9 @@ def _piece(run: list[Glyph], page: int) -> Piece:
         one.size > _RAISED[1] * size for one in solid) else median(one.base for one in solid)  # fmt: skip
     text: list[str] = []
     marks: list[tuple[int, int]] = []
+    gaps: list[tuple[int, float, float]] = []
     length = 0
+    before: Glyph | None = None
     for place, one in enumerate(run):
         written = _blank(run, place, size) if one.blank else one.text
         if not one.blank and place and not run[place - 1].text.isspace() and not one.text.isspace():
@@ -216,6 +233,10 @@ def _piece(run: list[Glyph], page: int) -> Piece:
                 marks[-1] = (marks[-1][0], start + 1)
             else:
                 marks.append((start, start + 1))
+        if not one.text.isspace():
+            if before is not None and one.left - before.right >= _APART * size:
+                gaps.append((length + len(written) - len(one.text), before.right, one.left))
+            before = one
         text.append(written)
         length += len(written)
     return Piece(
@@ -228,7 +249,19 @@ def _piece(run: list[Glyph], page: int) -> Piece:
         size,
         page,
         tuple(marks),
+        numbered=_numbered(solid, size),
+        gaps=tuple(gaps),
     )
+
+
+def _numbered(solid: Sequence[Glyph], size: float) -> int:
+    """Return how many characters the number of a heading is long that a line begins with and leaves room behind."""
+    for place, (one, after) in enumerate(pairwise(solid[:_LONGEST_HEAD_NUMBER]), start=1):
+        if after.left - one.right >= _ROOM * size:
+            behind = is_han(after.text) and after.text not in _COUNTED
+            number = "".join(each.text for each in solid[:place])
+            return place if behind and _HEAD_NUMBER.fullmatch(number) else 0
+    return 0
 
 
 def _blank(run: list[Glyph], place: int, size: float) -> str:
