@@ -22,7 +22,7 @@ Left = Callable[["HtmlElement"], bool]
 
 _HEADING: Final = LazyPattern("h([1-6])")
 _LABELLED: Final = LazyPattern(
-    r"(?:来源|作者|记者|编辑|责任编辑|责编|时间|日期|发布时间|发布日期|浏览|阅读)[：:]"
+    r"(?:来源|作者|记者|编辑|责任编辑|责编|时间|日期|发布时间|发布日期|(?:浏览|阅读|点击|访问)(?:次数|[量数率])?|字[号体])[：:]"
     r"|(?:本[报网刊台]|特约|见习|实习)?(?:记者|通讯员)[\s　]+[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff])"
 )
 """Parts of a byline, which pages set apart by style alone."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.web.page_parts import is_chrome
+from corpus.importing.web.threads import posts_of
 from corpus.importing.web.tree import BLOCKS, is_silent, name_of, visible_text
 from index.lazy_pattern import LazyPattern
 
@@ -23,11 +24,6 @@ _CONTAINERS: Final = (
     "//*[contains(concat(' ', @class, ' '), ' TRS_Editor ')]",
     "//*[contains(concat(' ', @class, ' '), ' rich_media_content ')]",
 )
-_POSTS: Final = (
-    "//*[starts-with(@id,'postmessage_')]",
-    "//*[contains(concat(' ', @class, ' '), ' topic-post ')]//*[contains(concat(' ', @class, ' '), ' cooked ')]",
-)
-"""What each of a thread's posts stands in, by the programs forums run on."""
 _ANSWERS: Final = (
     "//*[contains(@class,'AnswerItem') or contains(@class,'Post-Main')]"
     "//*[contains(concat(' ', @class, ' '), ' RichText ') and contains(concat(' ', @class, ' '), ' ztext ')]"
@@ -56,9 +52,8 @@ def main_part(root: HtmlElement, source: str) -> tuple[HtmlElement, Left]:
         if found:
             return max(found, key=lambda one: len(visible_text(one))), _Outside(frozenset())
     body = next((one for one in root.iter("body")), root)
-    for path in _POSTS:
-        if posts := root.xpath(path):
-            return body, _Only(frozenset(posts))
+    if posts := posts_of(root):
+        return body, _Only(frozenset(posts))
     if answers := root.xpath(_ANSWERS):
         return answers[0], _Outside(frozenset(), whole=answers[0])
     told = _told_lines(source)

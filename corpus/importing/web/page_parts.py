@@ -15,7 +15,7 @@ _CAMEL: Final = LazyPattern(r"(?<=[a-z\d])(?=[A-Z])")
 _CALLED: Final = LazyPattern(
     r"(?<![A-Za-z])(?:share\w*|sharing|related?(?!-(?:works?|stud|papers?))|recommend\w*|recs?|suggest\w*|toc"
     r"|(?<!has-)(?<!with-)(?<!no-)sidebar|aside|navbox|catlinks"
-    r"|printfooter|editsection|footer|foot(?!-?notes?)|copyright|license|disclaimer|comments?|respond|breadcrumbs?|crumbs?"
+    r"|printfooter|editsection|footer|foot(?!-?notes?)|copyright|license|disclaimer|comments?|cmts?|repl(?:y|ies)-?(?:list|item|content|wrap|box)|respond|breadcrumbs?|crumbs?"
     r"|qr|qrcode|ewm|erweima|subs|subscribe|newsletter|user-?info\w*|badge|voters?|sitenotice|groom|ads?|advert\w*|topbar|toptb)"
     r"(?![A-Za-z])",
     re.IGNORECASE,

@@ -70,7 +70,9 @@ _CALLED: Final = {
 _FIRST_POST: Final = (
     ("//*[contains(@class,'authi')]//a[contains(@class,'xw1')]", "author"),
     ("//*[starts-with(@id,'authorposton')]", "issued"),
+    ("//*[contains(@class,'authi')]//em", "issued"),
     ("//*[@class='readName']", "author"),
+    ("//*[contains(@class,'AuthorInfo')]//meta[@itemprop='name']/@content", "author"),
     ("//*[contains(@class,'topic-meta-data')]//*[contains(@class,'names')]", "author"),
     ("//*[contains(@class,'post-date')]//*[contains(@class,'relative-date')]/@title", "issued"),
     ("//*[contains(@class,'ContentItem-time')]//*[contains(@data-tooltip,'发布于')]/@data-tooltip", "issued"),
@@ -137,6 +139,7 @@ def _shown(root: HtmlElement) -> Iterator[Stated]:
     """Yield what a public account's page shows in its own places."""
     places = (
         ("activity-name", "title"), ("js_name", "publisher"), ("js_author_name", "author"), ("publish_time", "issued"),
+        ("thread_subject", "title"), ("subject_tpc", "title"),
     )  # fmt: skip
     if root.xpath("//*[@id='activity-name' or @id='js_name']"):
         small = root.xpath("//*[contains(concat(' ', @class, ' '), ' rich_media_meta_text ')]")

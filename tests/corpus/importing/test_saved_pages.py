@@ -68,3 +68,27 @@ def test_that_what_is_asked_is_no_answer_and_a_part_called_alike_no_article() ->
     for body in (asked + answer, f"<div class='RichText'>订阅本刊</div><main>{paragraphs}</main>"):
         text = read_html(f"<html>{head}<body><h1>校长怎么算账</h1>{body}</body></html>".encode()).text
         assert text.count(SENTENCE) == 6
+
+
+_REPLY = "我家楼下也有这样一位师傅，手艺没得说，换一副鞋掌只要十五元，还送一块擦鞋布。"
+
+
+def _thread(*said: tuple[str, str], first: int = 1) -> str:
+    posts = "".join(
+        f"<div id='post_{n}'><div class='authi'><a href='space-uid-{who}.html'>{who}</a></div><strong>{n}#</strong>"
+        f"<div class='t_f' id='postmessage_{n}'>{words}</div></div>"
+        for n, (who, words) in enumerate(said, first)
+    )
+    html = f"<html><head><meta charset='utf-8'><title>修鞋</title></head><body><h1>修鞋摊</h1>{posts}</body></html>"
+    return read_html(html.encode()).text
+
+
+def test_that_of_a_thread_those_posts_are_read_that_who_began_it_wrote() -> None:
+    told = _thread(("佟家", SENTENCE * 2), ("豆汁", _REPLY), ("佟家", SENTENCE[::-1]), ("过客", _REPLY))
+    assert _REPLY not in told
+    assert SENTENCE[::-1] in told
+
+
+@pytest.mark.parametrize(("asked", "first"), [("谁知道哪里能修鞋？", 1), (SENTENCE * 2, 21)])
+def test_that_answers_stay_where_a_thread_asks_and_on_its_later_pages(asked: str, first: int) -> None:
+    assert _REPLY in _thread(("佟家", asked), ("豆汁", _REPLY), first=first)
