@@ -58,6 +58,8 @@ _FOOT: Final = LazyPattern(
     re.IGNORECASE,
 )
 _SENTENCE: Final = LazyPattern(r"[^。！？\n]{24,}[。！？]")
+_BETWEEN: Final = LazyPattern(r"[\s|｜·•>»›/]+")
+"""What pages set between links."""
 _MOST: Final = 0.4
 """A larger share of the part read is the article itself, whatever it is called."""
 _LINKED: Final = 0.8
@@ -92,5 +94,5 @@ def _is_list(element: HtmlElement, text: str) -> bool:
     """Tell whether an element without a sentence is links, what stands below a heading of such, or a site's foot."""
     if _HEADING.match(text) or (len(text) <= _LONGEST_FOOT and _FOOT.search(text)):
         return True
-    links = [visible_text(one) for one in element.iter("a")]
-    return len(links) >= _LINKS and sum(map(len, links)) >= _LINKED * len(text)
+    links = [_BETWEEN.sub("", visible_text(one)) for one in element.iter("a")]
+    return len(links) >= _LINKS and sum(map(len, links)) >= _LINKED * len(_BETWEEN.sub("", text))

@@ -131,7 +131,7 @@ def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
         kept += stated("html_title", publisher=_site_behind(root, title))
     kept += tuple(one for one in _below_title(root, title) if not first_of(kept, one.field))
     if title and not first_of(kept, "title"):
-        kept += stated("html_title", title=title)
+        kept += stated("page" if _is_told_twice(root, title) else "html_title", title=title)
     return tuple(kept)
 
 
@@ -310,6 +310,13 @@ def _saved(source: str) -> Iterator[Stated]:
 def _before_site(told: str, heading: str) -> bool:
     """Tell whether the title of a page is this heading and the name of its site."""
     return told.startswith(heading) and bool(re.match(r"\s*[-–—_|｜]", told[len(heading) :]))
+
+
+def _is_told_twice(root: HtmlElement, title: str) -> bool:
+    """Tell whether the only heading of the first level and what a browser shows of the page begin with the title."""
+    heads = [" ".join(visible_text(one).split()) for one in root.iter("h1")]
+    told = next((" ".join((one.text or "").split()) for one in root.iter("title")), "")
+    return heads == [title] and told.startswith(title)
 
 
 def _site_behind(root: HtmlElement, title: str) -> str:
