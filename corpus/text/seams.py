@@ -39,6 +39,8 @@ _CONTROL: Final = LazyPattern(
 _UNDER_TITLE: Final = LazyPattern(
     r"(?:来源|作者|记者|发布时间|发布日期|时间|日期)\s*[:：]|——|[12]\d{3}[-年./]\d{1,2}"
 )
+_STAMPED: Final = LazyPattern(r"[\[(（]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d{2}(?!\d))")
+"""How an entry of a log begins, which may come again."""
 _LONGEST_FURNITURE: Final = 120
 _LONGEST_CONTROL: Final = 8
 _MOST_CONTROLS: Final = 40
@@ -145,13 +147,22 @@ def page_title(lines: Sequence[Line]) -> str:
     if first is None:
         return ""
     title = lines[first].stripped
-    if not 6 <= len(title) <= 120 or _ENDS_NO_TITLE.search(title.replace(",", "").replace("，", "")):
+    if (
+        not 6 <= len(title) <= 120
+        or _STAMPED.match(title)
+        or _ENDS_NO_TITLE.search(title.replace(",", "").replace("，", ""))
+    ):
         return ""
     if _may_be_title(lines, first, ""):
         return ""
     bracketed = f"【{title}】"
     again = any(line.stripped == title or line.stripped.startswith(bracketed) for line in lines[first + 1 :])
     return title if again else ""
+
+
+def names_site(head: str) -> bool:
+    """Tell whether a page's title names its site too: a line without one that comes again may be a refrain."""
+    return _SITE_HEAD.search(head) is not None
 
 
 def find_titles(lines: Sequence[Line], head: str) -> list[int]:

@@ -15,7 +15,7 @@ from corpus.model.span import Span
 from corpus.text.offsets import OffsetMap, apply_edits
 from corpus.text.page_lines import BUTTON
 from corpus.text.repairs.layers import known_edits
-from corpus.text.seams import Line, find_titles, first_line, is_furniture, lines_of, page_title
+from corpus.text.seams import Line, find_titles, first_line, is_furniture, lines_of, names_site, page_title
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
 TITLE_LENGTH: Final = 200
@@ -82,6 +82,8 @@ def _split(text: str) -> Split:
     head = page_title(lines)
     titles = find_titles(lines, head)
     starts = titles or [first_line(lines)]
+    if len(starts) == 1 and not names_site(head):
+        head = ""
     spans = [
         _trimmed(lines, begin, starts[place + 1] if place + 1 < len(starts) else len(lines), head)
         for place, begin in enumerate(starts)

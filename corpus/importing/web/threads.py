@@ -35,7 +35,7 @@ def posts_of(root: HtmlElement) -> list[HtmlElement]:
 
     All of them where the first asks in a line or two, or the page is not the thread's first.
     """
-    posts = next((found for path in _POSTS if (found := root.xpath(path))), [])
+    posts: list[HtmlElement] = next((found for path in _POSTS if (found := root.xpath(path))), [])
     if len(posts) < 2 or len(visible_text(posts[0]).strip()) < _QUESTION:
         return list(posts)
     around = _around(posts)

@@ -240,3 +240,16 @@ def test_that_a_text_begins_with_its_title_and_not_with_a_button_above_it(button
     alone = f"{buttons}\n好"
     (article,) = split(SourceDocument(alone, "utf-8", "text")).articles
     assert article.span.of(alone).strip() == alone.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-03-01 08:00:01 INFO 开机\n2024-03-01 08:00:01 INFO 开机\n2024-03-01 08:05:09 WARN 三号库高温",
+        "[08:00:01] 泵 - 开机\n[08:05:02] 泵 - 停机\n[08:00:01] 泵 - 开机",
+        "月亮走呀我也走\n我送阿哥到村口\n山路弯弯水长流\n月亮走呀我也走",
+    ],
+)
+def test_that_no_line_of_a_log_or_a_song_is_lost_because_it_comes_again(text: str) -> None:
+    (article,) = split(SourceDocument(text, "utf-8", "text")).articles
+    assert article.span.of(text) == text
