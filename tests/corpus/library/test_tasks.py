@@ -106,6 +106,29 @@ def test_files_come_in_are_read_anew_and_go_again(library: Library, tmp_path: Pa
     assert list_articles(library, MINE) == ()
 
 
+@pytest.mark.parametrize("wished", ["gb18030", "big5", "iso8859-1"])
+def test_that_a_file_is_read_in_the_encoding_a_person_names(
+    library: Library, tmp_path: Path, wished: str
+) -> None:
+    def encoding(told: Any) -> str:
+        source = library.store.sources.by_id(told["sources"][0]["id"])
+        assert source is not None
+        assert source.text.strip() == path.read_bytes().decode(wished).strip()
+        return source.encoding
+
+    path = tmp_path / "小店.txt"
+    path.write_bytes("街市\n\n街市的早上人很多。".encode("big5"))
+    if wished == "gb18030":
+        path.write_bytes("街市\n\n街市的早上人很多。".encode(wished))
+    assert encoding(done(library, "import", paths=[str(path)], encoding=wished)) == wished
+    other = tmp_path / "又一份.txt"
+    other.write_bytes(path.read_bytes() + b"\n")
+    told = done(library, "import", paths=[str(other)])
+    path = other
+    anew = done(library, "read_anew", source=told["sources"][0]["id"], encoding=wished)
+    assert encoding(anew) == wished
+
+
 def test_a_pasted_text_comes_in_indexed(library: Library) -> None:
     told = done(library, "import_text", title="小店", text=TEXT, fields={"author": "王小明"})
     identity = told["sources"][0]["articles"][0]["id"]

@@ -27,7 +27,7 @@ from corpus.library.worker import process as serving
 from corpus.library.worker.process import Worker, run_worker
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, UsageError
-from corpus.model.progress import Progress, ProgressCallback
+from corpus.model.progress import Cancelled, Progress, ProgressCallback
 
 
 def test_that_work_stops_at_its_next_step_when_the_window_is_gone(
@@ -319,3 +319,31 @@ def test_that_the_worker_serves_until_its_input_ends(monkeypatch: pytest.MonkeyP
     assert run_worker(tmp_path) == 0
     assert json.loads(said.getvalue().splitlines()[-1]) == {"id": 1, "result": 5}
     assert (roots, standing.asked) == ([tmp_path], ["look", "close"])
+
+
+def test_that_a_second_wish_to_stop_cuts_off_nothing_that_puts_away() -> None:
+    wanted: list[bool] = []
+    said: list[Progress] = []
+    done: list[str] = []
+    stopper = Stopper(lambda: bool(wanted), said.append)
+    stopper.interrupt()  # nobody wishes it
+
+    def work() -> None:
+        stopper(STEP)
+        wanted.append(True)
+        try:
+            stopper.interrupt()
+            done.append("went on")
+        finally:
+            stopper.interrupt()
+            done.append("put away")
+
+    with pytest.raises(Cancelled), stopper.stoppable():
+        work()
+    stopper.interrupt()  # outside nothing is ended
+    assert (done, said) == (["put away"], [STEP])
+    with pytest.raises(Cancelled):
+        stopper(STEP)
+    with pytest.raises(Cancelled), stopper.stoppable():
+        done.append("begun")
+    assert (done, said) == (["put away"], [STEP])

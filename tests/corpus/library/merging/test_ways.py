@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from corpus.library.intake.corrections.repairing import change_repairs, ledger
+from corpus.library.intake.importing import import_text
 from corpus.library.upkeep.merging.settle import Known, Way, way
 from corpus.library.upkeep.merging.state import MergeReport, state_of
 from corpus.model.draft import Draft
 from corpus.store.database.lineage import Gone
-from tests.corpus.library.merging.pairs import merged
+from tests.corpus.library.merging.pairs import merged, opened
 
 pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
 
@@ -59,3 +61,25 @@ def test_a_report_says_whether_anything_was_written(pair: tuple[Path, Path]) -> 
     assert not report.changed
     assert state_of("甲") != state_of("乙")
     assert len(state_of("甲")) == 16
+
+
+def test_that_of_a_repair_both_decided_on_both_decisions_are_told(strangers: tuple[Path, Path]) -> None:
+    me, colleague = strangers
+    text = "村里的店\n店主说,这一年过得不容易 。店里有两位帮工,住在后院 。"
+    told = []
+    for root in strangers:
+        with opened(root) as library:
+            article = import_text(library, "村里的店", text).sources[0].articles[0].id
+            first, second = [one.edit for one in ledger(library, article) if one.edit.applied][:2]
+            change_repairs(library, article, undo=[first.id, second.id])
+            if root == colleague:
+                change_repairs(library, article, apply=[first.id])
+            told.append((article, f"{first.before} → {first.after}", library.texts.get(article).clean))
+    (article, change, shown), (other, _change, _shown) = told
+    assert article == other
+    report = merged(me, colleague)
+    ((kind, title, ours, theirs),) = [(one.kind, one.title, one.ours, one.theirs) for one in report.apart]
+    assert (kind, title, ours, theirs) == ("repair", "村里的店", f"{change} (undone)", f"{change} (applied)")
+    with opened(me) as library:
+        assert library.texts.get(article).clean == shown
+    assert not merged(me, colleague).changed
