@@ -19,7 +19,7 @@ from corpus.library.checking.sources import Stretch, sentences_near_figure
 from corpus.library.checking.subjects import spoken_of
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places
-from corpus.library.intake.importing import import_paths
+from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.reports.audit_report import audit_report
 from corpus.model.collection import Scope
@@ -256,3 +256,18 @@ def test_that_the_figures_of_one_clause_share_what_is_found(
     assert len(again) == len(set(again))
     others = [one for one in named if one != paper]
     assert len(others) == len(set(others))
+
+
+@pytest.mark.parametrize(
+    ("told", "standing"),
+    [
+        ("海州2023年原盐产量目标为48.2万吨。", Standing.CHANGED),
+        ("海州2023年原盐产量为48.2万吨。", Standing.SAME),
+    ],
+)
+def test_that_what_is_on_record_as_an_aim_bears_out_nothing_that_came_about(
+    library: Library, told: str, standing: Standing
+) -> None:
+    import_text(library, "海州盐业年报2024", f"海州盐业年报2024\n\n{told}")
+    checked = audit_text(library, "稿", "海州2023年原盐产量为48.2万吨。")
+    assert [one.standing for one in checked.entries] == [standing]

@@ -11,6 +11,7 @@ from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import set_read_state
 from corpus.model.annotation import Colour
 from corpus.model.article import ReadState
+from corpus.model.platform import LexiconEntry
 from corpus.store.database.changes import Changes
 
 
@@ -35,3 +36,12 @@ def test_small_things_are_kept_and_let_go(library: Library) -> None:
     article = list_articles(library)[2].id
     set_read_state(library, [article], ReadState.READ)
     assert library.store.articles.of([article])[0].read_state is ReadState.READ
+
+
+def test_that_a_word_counts_as_often_as_is_kept_with_it(library: Library) -> None:
+    with library.store.transaction(Changes(settings=True)):
+        library.store.words.put(LexiconEntry("云货优选", "nz", 7))
+    library.words_changed()
+    assert ("云货优选", 7) in library.segmenter.known
+    add_word(library, "饭团长")
+    assert {("云货优选", 7), ("饭团长", None)} <= library.segmenter.known
