@@ -33,6 +33,31 @@ def test_a_selector_keeps_32_characters_of_context() -> None:
     assert describe(text, Span(50, 52)) == Selector("引文", "甲" * CONTEXT, "乙" * 10)
 
 
+@pytest.mark.parametrize("start", [0, 1, 2, CONTEXT - 1, CONTEXT, CONTEXT + 1])
+def test_that_at_the_ends_of_a_text_all_there_is_is_kept(start: int) -> None:
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 2 * start + 2)))
+    told = describe(text, Span(start, start + 2))
+    assert told.prefix == text[:start][-CONTEXT:]
+    assert told.suffix == text[start + 2 :][:CONTEXT]
+
+
+@pytest.mark.parametrize(
+    ("exact", "prefix", "sure"),
+    [
+        ("苹果路", "乙丙丁", True),
+        ("苹果路", "乙丙丁戊己庚辛壬", False),
+        ("苹果路口", "乙丙丁戊己庚辛壬", True),
+        ("苹果路口", "乙" * CONTEXT, False),
+        ("苹果路口今天早上开了一家新的店铺", "乙" * CONTEXT, True),
+    ],
+)
+def test_that_words_that_stand_once_in_other_surroundings_are_sure_by_how_much_was_known_of_them(
+    exact: str, prefix: str, *, sure: bool
+) -> None:
+    found = locate(f"镇上的人都说{exact}那边热闹。", Selector(exact, prefix))
+    assert (found.status is AnchorStatus.PLACED) is sure
+
+
 def test_an_unchanged_quote_is_placed_with_full_confidence() -> None:
     span = Span(5, 12)
     assert locate(TEXT, describe(TEXT, span)) == Anchor(span, AnchorStatus.PLACED, 1.0)
