@@ -60,9 +60,11 @@ def read_project_report(page: FrontPage) -> Gathered | None:
         lines = [
             line for line in cover[:8] if not (re.search(r"[:：]", line) or iso_date(line) or is_notice(line))
         ]
-        lines = [line for line in lines if not (KIND_LINE.match(line) or LATIN.fullmatch(line))]
+        lines = [line for line in lines if not (LATIN.fullmatch(line) or _FUNDED.fullmatch(line))]
         lines = [line for line in lines if kind_of(line) not in (Kind.SERIES, Kind.NUMBER)]
-        lines = [line for line in lines if not _FUNDED.fullmatch(line)]
+        plain = [line for line in lines if not KIND_LINE.match(line)]
+        # A report may be called …研究报告 as its kind is: it is the title where nothing else but a body is left.
+        lines = plain if any(not is_body(line) and len(line) > 6 for line in plain) else lines
         at = next(
             (place for place, line in enumerate(lines) if len(line) > 6 and line[:1] not in "【[—–"), None
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.records.lines.dates import iso_date
+from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import labelled
-from corpus.records.lines.names import is_body, is_family_name, people_in
+from corpus.records.lines.names import is_body, is_family_name, is_person, people_in
 from corpus.records.lines.page import FrontPage, Gathered, unspaced
 from index.lazy_pattern import LazyPattern
 
@@ -92,6 +92,7 @@ _LABEL: Final = LazyPattern(
     r"|培养|所在|申请|答辩|提交|完成|学位|学[ 　]*号|学生|班[ 　]*级)"
     r"[\u3400-\u9fff、]{0,6}(?:[ 　]*[:：]|[\s　]{1,}\S|$)"
 )
+_BARE_LINES: Final = 9
 _CLASS: Final = LazyPattern(r"\D{0,12}((?:19|20)\d{2})[ 　]?届")
 """The year a class leaves its school, where a cover tells no other."""
 _GOES_ON: Final = LazyPattern(r"[的与和及、：—]$")
@@ -101,7 +102,7 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     """Read the cover of a thesis."""
     cover = page.head[:28]
     genre = next(((place, mark) for place, line in enumerate(cover) if (mark := _kind_in(line))), None)
-    if genre is None or not _told(cover, *_AUTHORS, *_GUIDES):
+    if genre is None or not (_told(cover, *_AUTHORS, *_GUIDES) or _is_bare(cover)):
         return None
     found = Gathered("thesis")
     degree = _DEGREE.search(_told(cover, "申请学位类别", "学位类别", "申请学位级别", "学位级别"))
@@ -125,6 +126,17 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     found.put("issued", next(filter(None, days), ""))
     found.put("issued", next((year[1] for line in cover[:6] if (year := _CLASS.match(line))), ""))
     return found
+
+
+def _is_bare(cover: tuple[str, ...]) -> bool:
+    """Tell whether a cover without labels has a name, a school and a day on lines of their own."""
+    lines = cover[:_BARE_LINES]
+    return (
+        sum(is_person(line) for line in lines) == 1
+        and any(map(_SCHOOL.fullmatch, lines))
+        and any(map(is_date_line, lines))
+        and not any(re.search(r"[:：，。]", line) for line in lines)
+    )
 
 
 def _kind_in(line: str) -> str:

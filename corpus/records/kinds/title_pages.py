@@ -114,7 +114,7 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     found.put("author", *_listed_below(below))
     if in_series:
         found.put("author", *next((names for line in below[:2] if (names := people_in(line))), []))
-    if "公报" in title:
+    if re.search("公报|统计快报", title):
         found.put("author", *bodies)
     else:
         found.put("publisher", bodies[0])
