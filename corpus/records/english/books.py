@@ -84,7 +84,7 @@ def read_english_book(page: FrontPage) -> Gathered | None:
     first = re.search(r"(?:First published|Published)\s*(?:in\s*)?(\d{4})", text)
     found.put("issued", first[1] if first else "")
     for mark, role in _ROLES:
-        by = re.search(rf"^{mark} (.+)$", text, re.MULTILINE)
+        by = re.search(rf"^{mark}\s(.+)$", text, re.MULTILINE)
         found.put(role, *(people_in(by[1]) if by and not PRESS.search(by[1]) else ()))
     owner = re.search(
         r"^(?:Copyright|©|Text copyright).{0,12}\d{4}(?: by| held by)? ([A-Z][^\n]+)$", text, re.MULTILINE

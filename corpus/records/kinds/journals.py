@@ -199,7 +199,10 @@ def _name_alone(page: FrontPage, lines: set[int], found: Gathered) -> None:
         name = name_in(page.head[place]) if len(page.head[place]) < _LONGEST_NAME else ""
         below = page.head[place + 1] if place + 1 < len(page.head) else ""
         alone = bool(name) and page.head[place].strip("《》") == name
-        within = lines & {place - 1, place - 2} and lines & {place + 2, place + 3}
+        behind = page.head[place + 2] if place + 2 < len(page.head) else ""
+        within = lines & {place - 1, place - 2} and (
+            lines & {place + 2, place + 3} or _PASSED_OVER.match(behind)
+        )
         if alone and (_ends_a_name(name) or (english_name(below) and (within or _OF_JOURNALS.search(below)))):
             found.put("container-title", name)
             lines.update((place, place + 1) if place + 1 in near else (place,))

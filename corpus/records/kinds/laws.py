@@ -14,6 +14,8 @@ from corpus.records.lines.page import FrontPage, Gathered, without_masthead
 from corpus.records.lines.titles import headline
 from index.lazy_pattern import LazyPattern
 
+_PLAN: Final = LazyPattern(r"(?:规划|纲要)(?:[（(].*[）)])?$")
+"""What is a report where nothing but its cover speaks of it."""
 _LAW: Final = LazyPattern(
     r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|答复|公报|方案"
     r"|规划|命令|纲要|措施|要点|计划|公示|预案)"
@@ -119,6 +121,8 @@ def read_law(page: FrontPage) -> Gathered | None:
     decree = next((match for line in (*above, *below[:3]) if (match := _DECREE.search(line))), None)
     in_articles = any(_ARTICLE_ONE.match(line) for line in below)
     on_cover = _signed_by(below[:_MOST_LINES])
+    if on_cover and _PLAN.search(title) and not (passed or number or in_articles):
+        return None
     if not (passed or number or in_articles or on_cover or (_ABOUT.search(title) and _signature(page))):
         return None
     found = Gathered("legislation")

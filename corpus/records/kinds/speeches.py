@@ -54,6 +54,9 @@ def read_speech(page: FrontPage) -> Gathered | None:
         )
         if not title and spoken and line[0] in "—–-" and _GIVEN.search(line):
             title = lines[place - 1]
+        between = lines[lines.index(title) + 1 : place] if title in lines[:place] else []
+        if any(map(is_body, between)) and line[0] in "（(" and not re.search(r"[上时]", line):
+            return None
         if not title or (_STUDY.search(title) and not re.search(r"[上时]", line)):
             return None
         found = Gathered("report" if "报告" in title else "speech")

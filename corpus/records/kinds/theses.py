@@ -77,7 +77,7 @@ _DAYS: Final = (
     ("论文答辩日期", "答辩日期", "答辩时间", "论文答辩时间", "答辩年月", "论文答辩年月"),
 )
 _NO_TITLE: Final = LazyPattern(
-    r"^[\u3400-\u9fff 　（）()]{1,6}[:：]|^[^:：]{0,8}(?:论文|答辩|学位|导师|专业|单位|姓名|时间|方向|院系|编号"
+    r"^[\u3400-\u9fff 　（）()]{1,9}[:：]|^[^:：]{0,8}(?:论文|答辩|学位|导师|专业|单位|姓名|时间|方向|院系|编号"
     r"|代码)[^:：]{0,6}[:：]"
     r"|日期|学号|密级|^[（(].*[）)]$|^[^\u3400-\u9fff]+$|申请|指导|^(?:独创|原创|声明)"
 )
@@ -92,6 +92,8 @@ _LABEL: Final = LazyPattern(
     r"|培养|所在|申请|答辩|提交|完成|学位|学[ 　]*号|学生|班[ 　]*级)"
     r"[\u3400-\u9fff、]{0,6}(?:[ 　]*[:：]|[\s　]{1,}\S|$)"
 )
+_SHORT_NAME: Final = LazyPattern(r"(?<=[硕博]士)[（(][A-Z.]{2,6}[）)]")
+"""The letters of a degree within its name: 工商管理硕士（MBA）学位论文."""
 _BARE_LINES: Final = 9
 _CLASS: Final = LazyPattern(r"\D{0,12}((?:19|20)\d{2})[ 　]?届")
 """The year a class leaves its school, where a cover tells no other."""
@@ -141,7 +143,9 @@ def _is_bare(cover: tuple[str, ...]) -> bool:
 
 def _kind_in(line: str) -> str:
     """Return the kind of thesis a line of the cover names; blanks may spread its characters."""
-    bare = _GENRE.search(unspaced(line)) or _GENRE.match(re.sub(r"[ 　（）()]", "", line))
+    bare = _GENRE.search(_SHORT_NAME.sub("", unspaced(line))) or _GENRE.match(
+        re.sub(r"[ 　（）()]", "", line)
+    )
     named = _BARE_GENRE.match(unspaced(line))
     if _ENGLISH_GENRE.fullmatch(line):
         return "学位论文"

@@ -98,7 +98,7 @@ def read_title_page(page: FrontPage) -> Gathered | None:
         in_labels = any(field == "made_by" for field, _, _ in pairs(map(without_blanks, below[:6])))
     if in_labels:
         made_by, told_day = _labelled_imprint(title, below)
-        bodies, day = made_by or above, told_day or (day if above else "")
+        bodies, day = made_by or above, told_day or day
     if title != lines[at] and _FIRM.fullmatch(lines[at - 1]):
         bodies = [lines[at - 1]]
     day = day or next((match[1] for line in below if (match := _COPYRIGHT.search(line))), "")
@@ -114,6 +114,8 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     found.put("author", *_listed_below(below))
     if in_series:
         found.put("author", *next((names for line in below[:2] if (names := people_in(line))), []))
+    if told_by_series:
+        found.put("author", *next((people_in(one) for one in below[:2] if kind_of(one) is Kind.PEOPLE), []))
     if re.search("公报|统计快报", title):
         found.put("author", *bodies)
     else:
