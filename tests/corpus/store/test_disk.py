@@ -17,6 +17,9 @@ MOUNTS = """\
 43 42 0:53 / /home/me/far rw - fuse.sshfs me@far: rw
 44 22 0:54 / /mnt/twice rw - ext4 /dev/sdc rw
 45 44 0:55 / /mnt/twice rw - 9p host rw
+46 22 0:56 / /mnt/a-b rw shared:3 - nfs4 server - and more rw
+47 22 0:57 / /mnt/endX/ rw - nfs4 server rw
+48 22 0:58
 half a line
 """
 
@@ -31,6 +34,10 @@ half a line
         ("/home/me/引得文库", "btrfs"),
         ("/home/me/far", "fuse.sshfs"),
         ("/mnt/twice/引得文库", "9p"),
+        ("/mnt/a-b/引得文库", "nfs4"),
+        ("/mnt/endX/引得文库", "nfs4"),
+        ("/mnt/end/引得文库", "ext4"),
+        ("/", "ext4"),
     ],
 )
 def test_that_a_path_lies_on_the_mount_closest_to_it(path: str, kind: str) -> None:

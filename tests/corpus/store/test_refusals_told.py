@@ -156,6 +156,8 @@ def test_that_stated_originals_are_named_by_their_hash_alone(path: Path) -> None
     assert stated_originals(path, NAMED) == {SHA: (3, "/x/文件.txt")}
     assert known_as(path, SHA) == ("", "文件.txt")
     assert known_as(path, "b" * 64) == ("", "")
+    assert (is_of_ours(path), is_whole(path), examine(path, NAMED)) == (True, True, VERSION)
+    assert sorted(one.name for one in path.parent.iterdir()) == ["library.db"]  # nothing is written beside it
 
 
 @pytest.mark.parametrize(("sha", "size"), [("../" + SHA, 3), (SHA + "a", 3), ("电" * 64, 3), (SHA, "much")])
