@@ -35,7 +35,7 @@ _EXTRACTORS: Final = (
 )  # fmt: skip
 """One function a sort of fact: a new sort is one module and one line here."""
 _FIELD = LazyPattern(
-    r"(?:企业|公司|公司名称|项目|轮次|融资轮次|金额|融资金额|投资方|领投方|跟投方|投资机构|时间|日期|行业|估值)(?:[：:]|为)"
+    r"(?:企业|公司|公司名称|企业名称|项目名称|项目|融资方|轮次|融资轮次|金额|融资金额|投资方|领投方|跟投方|投资机构|时间|日期|行业|估值)(?:[：:]|为)"
 )
 """How a line of a record begins."""
 _CARRIED_SENTENCES: Final = 8

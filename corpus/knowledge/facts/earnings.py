@@ -27,6 +27,8 @@ _TURNED: Final = LazyPattern(
     rf"(?P<now>盈利|亏损|净亏|净利)[^，。；]{{0,4}}?(?P<number>{NUMBER})"
 )
 """What was and what became of it: 由亏损1100万元转为盈利2300万元."""
+_PROMISED: Final = LazyPattern(r"承诺|对赌|保底|业绩目标")
+"""What tells of a sum that somebody only vouches for."""
 _GAP: Final = LazyPattern(r"缺口")
 _GOODS_UNITS: Final = LazyPattern(
     r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单盏枚颗支碗顶块片粒副匹桶桌斤袋包罐条棵株克幅]|公斤|标准列|立方米|千瓦时|吉焦|万|亿"
@@ -53,6 +55,8 @@ def earnings(scene: Scene) -> Iterator[PlatformFact]:
                 continue
             metric, number = found
             turned = _TURNED.search(words)
+            if _PROMISED.search(words):
+                continue
             if turned and predicate != ("loss" if turned["now"][0] in "亏净" else "profit"):
                 continue
             if turned:

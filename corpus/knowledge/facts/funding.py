@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
-from corpus.knowledge.facts.scene import NAME, Clause, Scene
+from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
 from corpus.knowledge.facts.ways import ways
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
@@ -19,7 +19,7 @@ _ROUND: Final = LazyPattern(
     r"|战略(?=融资|投资|轮))"
 )
 _TOTAL: Final = LazyPattern(
-    r"[，,]?(?:累计|合计|总|共|融资|募资|募集)?(?:融资|募资)?(?:总|金)?(?:额|计|共|达|近|超)"
+    r"[，,]?(?:这次|这一次|此次|本次|本轮)?(?:是|为|金额为?|数额为?|规模为?)[\ue800-\uefff]|[，,]?(?:累计|合计|总|共|融资|募资|募集)?(?:融资|募资)?(?:总|金)?(?:额|计|共|达|近|超)"
 )
 """How a clause begins that tells how much several rounds brought."""
 _PUBLIC: Final = LazyPattern(
@@ -64,7 +64,7 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
         words = scene.words(clause)
         sums = [number for at, number in money if clause.start <= at < clause.end]
         received = re.search(
-            r"融资|注资|战略投资|募集到|募得|获[^，。]{0,16}(?:投资|入股)|(?:完成|拿到|引入)[^，。]{0,16}投资",
+            r"融资|注资|战略投资|募集到|募得|第[一二三四五]笔钱|获[^，。]{0,16}(?:投资|入股)|(?:完成|拿到|引入)[^，。]{0,16}投资",
             words,
         )
         company = (
@@ -72,7 +72,7 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
             if active
             else _receiver(scene, clause, givers)
         )
-        if received and not sums and (total := _behind(scene, clause)) and _TOTAL.match(scene.words(total)):
+        if received and not sums and (total := _behind(scene, clause)) and _is_sum(scene, clause, total):
             sums = [number for at, number in money if total.start <= at < total.end]
         if active and not sums:
             sums = [number for _, number in money if number.kind == "amount"][:1]
@@ -109,6 +109,13 @@ def _told(
     if raw and not {"lead", "investor"} & set(value):
         value["investor"] = raw["who"]
     return scene.fact(company, "funding", "融资", clause, value)
+
+
+def _is_sum(scene: Scene, clause: Clause, behind: Clause) -> bool:
+    """Tell whether a clause gives the sum of the round the one before tells of: 第三次融资，这次是1亿元."""
+    words = scene.words(behind)
+    opened = scene.words(clause).endswith(("：", ":")) and re.match(NUMBER, words) is not None
+    return opened or _TOTAL.match(words) is not None
 
 
 def _behind(scene: Scene, clause: Clause) -> Clause | None:

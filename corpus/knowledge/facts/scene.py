@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Final
 
-from corpus.knowledge.facts.subjects import CONTINUES, is_subject
+from corpus.knowledge.facts.subjects import CONTINUES, is_investor, is_subject
 from corpus.knowledge.facts.values import amount, short_date
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact, PlatformMention
@@ -39,6 +39,10 @@ _WHEN: Final = LazyPattern(
     r"去年|今年|前年|昨[天日]|今[天日]|近日|日前|上周|本周|上月|本月|年初|年底|眼下|目前|上半年|下半年|[一二三四]季度|全年|同年|次年"
 )
 _OWN_BRACKETS: Final = LazyPattern(rf"(?<={NAME})[（(][^（）()]{{0,40}}(?:称|{NAME})[^（）()]{{0,20}}[）)]")
+_OF_COMPANY: Final = LazyPattern(
+    r"[^，。；]*?(?:任|聘|选举|加入|离开|[一-鿿]为)(?:本|该)?公司(?:新任|的)?[^，。；]{0,8}(?:董|总|首席|监事|行长|CEO|负责人|书记|秘书)"
+)
+"""What tells of the posts of the company spoken of before: 秦卫东将担任公司总经理."""
 _WORKED: Final = LazyPattern(
     r"(?:资深|高级|首席|产品|技术|算法|运营)?(?:工程师|员工|高管|副?总裁|总监|经理|设计师|架构师|科学家|研究员|程序员|CEO|CTO|合伙人)"
 )
@@ -147,9 +151,11 @@ class Scene:
     def _parted(self) -> Iterator[Clause]:
         signs = self.signs
         goes_on = bool(CONTINUES.match(signs.lstrip(" 　“")))
+        goes_on = goes_on or _OF_COMPANY.match(signs) is not None
         current, inferred = (self.carried, True) if self.carried and goes_on else ("", False)
         if not current:
-            later = {self.names[ord(sign) - _FIRST_NAME].platform for sign in _NAMES.findall(signs)}
+            mentions = (self.names[ord(sign) - _FIRST_NAME] for sign in _NAMES.findall(signs))
+            later = {one.platform for one in mentions if not is_investor(self.text, one)}
             current, inferred = (next(iter(later)), False) if len(later) == 1 else ("", False)
             if not later and self.carried:
                 current, inferred = self.carried, True

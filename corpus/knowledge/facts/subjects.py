@@ -16,7 +16,7 @@ ATTRIBUTED: Final = LazyPattern(
 )
 _MADE: Final = LazyPattern(r"的?发布(?:了)?(?!报告|数据|研究|《|的|统计)")
 _SOURCE: Final = LazyPattern(r"(?:据|来源[:：]?|根据)$")
-_INVESTS: Final = LazyPattern(r"(?:获得?了?|来自|由|引入)$")
+_INVESTS: Final = LazyPattern(r"(?:获得?了?|拿到了?|得到了?|迎来了?|来自|由|引入)$")
 _INVESTED: Final = LazyPattern(r"[ ]?(?:[\d数近约]|等|领投|跟投|投资|的|单独|独家)")
 
 
@@ -26,5 +26,11 @@ def is_subject(text: str, mention: PlatformMention) -> bool:
     quoted = ATTRIBUTED.match(text, end) and not _MADE.match(text, end)
     if quoted or _SOURCE.search(text[max(0, start - 4) : start]):
         return False
+    return not is_investor(text, mention)
+
+
+def is_investor(text: str, mention: PlatformMention) -> bool:
+    """Tell whether a company is named as who gives the money: 拿到碧海资本的4500万元."""
+    start, end = mention.span.start, mention.span.end
     investor = _INVESTS.search(text[max(0, start - 3) : start])
-    return not (investor and _INVESTED.match(text[end : end + 3]))
+    return investor is not None and _INVESTED.match(text[end : end + 3]) is not None

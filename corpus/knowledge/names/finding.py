@@ -30,6 +30,7 @@ from corpus.knowledge.names.told.evidence import by_evidence
 from corpus.knowledge.names.told.heads import at_heads
 from corpus.knowledge.names.told.introduced import introduced
 from corpus.knowledge.names.told.listed_names import beside_others
+from corpus.knowledge.names.told.openings import by_openings
 from corpus.knowledge.names.told.seats import by_seat
 from corpus.knowledge.names.told.short_forms import core_of, take_short_forms
 from corpus.knowledge.names.told.speakers import by_speakers
@@ -172,6 +173,7 @@ def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
         *by_seat(text),
         *by_speakers(text),
         *at_law(text),
+        *by_openings(text),
     )
     starts = {one.start for one in told}
     return [

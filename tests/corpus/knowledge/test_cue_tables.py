@@ -37,7 +37,7 @@ KINDS = {
         "latin_act", "latin_bought", "called", "offered", "business", "business_does", "counted", "such",
         "named", "concerns",
         "works_at", "works", "worked_at", "worked", "leaves", "glossed", "has",
-        "behind_sure", "behind_weak", "before_sure", "before_weak", "office", "decides", "one_named",
+        "behind_sure", "behind_weak", "before_sure", "before_weak", "office", "decides", "one_named", "goes_on",
     },
     "normalising": {
         "body", "own_body", "firm_measure", "does", "measure", "no_subject", "to_somebody",

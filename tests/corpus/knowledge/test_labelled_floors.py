@@ -155,11 +155,20 @@ def test_that_names_and_facts_written_anew_stay_above_their_floor(sight: str, re
     assert_at_least(facts["facts"], 0.95, recall)
 
 
-def test_that_names_their_other_forms_and_facts_of_all_kinds_stay_above_their_floor() -> None:
-    found = score_firms(labelled("names_and_facts_third_sight"), knowledge())
-    assert_at_least(found["mentions"], 0.97, 0.89)
-    assert_at_least(found["aliases"], 0.97, 0.87)
-    assert_at_least(found["facts"], 0.84, 0.73)
+@pytest.mark.parametrize(
+    ("sight", "names", "aliases", "facts"),
+    [
+        ("third", (0.97, 0.89), (0.97, 0.87), (0.93, 0.78)),
+        ("fourth", (0.97, 0.88), (0.95, 0.79), (0.94, 0.86)),
+    ],
+)
+def test_that_names_their_other_forms_and_facts_of_all_kinds_stay_above_their_floor(
+    sight: str, names: tuple[float, float], aliases: tuple[float, float], facts: tuple[float, float]
+) -> None:
+    found = score_firms(labelled(f"names_and_facts_{sight}_sight"), knowledge())
+    assert_at_least(found["mentions"], *names)
+    assert_at_least(found["aliases"], *aliases)
+    assert_at_least(found["facts"], *facts)
 
 
 @pytest.mark.parametrize(

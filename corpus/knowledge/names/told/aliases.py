@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.names.shapes.coined import is_coined
-from corpus.knowledge.phrases.company_words import listed
+from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words
@@ -18,6 +18,10 @@ _RENAMED: Final = LazyPattern(
     r"(?:更名|改名)[为叫成]?[ ]?[“\"「]?(?P<one>[A-Z][A-Za-z&.' -]{0,30}[A-Za-z])[”\"」]?(?=[，。；,]|$)"
 )
 """A Latin name a company took: 在2021年改名Meta."""
+_RENAMED_SO: Final = LazyPattern(
+    r"(?:后来?|又|再|随后|此后|[，,]?(?:后来|[去前今]年|\d{4}年)|正式|曾){0,2}(?:改名|更名|改称)[为叫成]?(?P<one>[一-鿿]{3,10}?)(?=[，。；]|$)"
+)
+"""A name a company took, in no marks: 后来改名雪岭啤酒."""
 _LETTERS: Final = LazyPattern(r"[（(](?P<one>[A-Z]{3,6})[）)]")
 _LED_BRACKET: Final = LazyPattern(
     r"[（(](?:英文名|以下简称|下称|简称|原名|曾用名|又称)[：:为]?[ ]?"
@@ -48,7 +52,13 @@ _BEHIND: Final = (
         r"(?:[（(][^（()）。]{0,30}[）)])?(?:[，,](?:其)?(?:英文名|简称|原名)[^，。；\n]{1,44})?"
         r"[，,](?:业内|业界|坊间|当地人|市民|老百姓|街坊|行内)?(?:又|也|俗|习|亲切地|常|简)[称叫]?(?:为|作|呼|其为)?[“\"](?P<one>[^”\"]{2,8})[”\"]"
     ),
-    LazyPattern(r"[”\"」]?[，,]?(?:后|又|今)?(?:改名|更名)为?[“\"「](?P<one>[^”\"」]{2,8})[”\"」]"),
+    LazyPattern(
+        r"[”\"」]?[，,]?(?:后来?|又|今|现|已|将|拟|正式|宣布|再次){0,3}(?:改名|更名|改称)[为叫成]?[“\"「](?P<one>[^”\"」]{2,20})[”\"」]"
+    ),
+    _RENAMED_SO,
+    LazyPattern(
+        r"[，,（(]?(?:其)?(?:中文名称?|中译名|译名)(?:称|为|叫|是|：|:)?[“\"「]?(?P<one>[一-鿿·]{2,10}?)[”\"」]?(?=[，。,；）)]|$)"
+    ),
     LazyPattern(
         r"[，,](?:其)?(?:对外|旗下)?(?:使用的?)?品牌(?:名)?(?:为|是|叫)[“\"「](?P<one>[^”\"」]{2,8})[”\"」]"
     ),
@@ -83,7 +93,7 @@ _BEHIND: Final = (
     LazyPattern(
         r"[^。；\n]{0,5}(?:戏称|昵称|俗称|习惯叫|惯称|亲切地?称|叫|称|喊|唤)(?:它)?(?:为|作)[“\"](?P<one>[^”\"]{2,8})[”\"]"
     ),
-    LazyPattern(r"[（(](?P<one>[一-鿿]{2,6}|[A-Z][A-Za-z&. ]{1,24})[）)]"),
+    LazyPattern(r"[（(](?P<one>[一-鿿]{2,10}|[A-Z][A-Za-z&. ]{1,24})[）)]"),
 )
 _HEAD_OF_NOTICE: Final = LazyPattern(
     r"(?:证券|股票|公司)简称[：:][ ]?(?P<one>[*A-Z]{0,3}[一-鿿A-Z]{2,8})"
@@ -190,6 +200,8 @@ def aliases_behind(text: str, name: Span) -> Iterator[Span]:
             continue
         alias = match["one"]
         bare = place == len(_BEHIND) - 1
+        if pattern is _RENAMED_SO and not (is_coined(alias) or ends_as_company(alias)):
+            continue
         product = bare and len(alias.rpartition(" ")[2]) == 1
         if alias in _COMMON or product or (bare and (_LED.match(alias) or not _short_for(alias, printed))):
             continue
@@ -244,7 +256,7 @@ def aliases_of_known(text: str, name: Span) -> Iterator[Span]:
 
 def _short_for(alias: str, name: str) -> bool:
     """Tell whether a form in bare brackets is made of the name's characters in order, or in the other script."""
-    if alias[0].isascii() != name[0].isascii():
+    if alias.isascii() != name.isascii():
         return True
     rest = iter(name)
     return len(alias) < len(name) and all(char in rest for char in alias)

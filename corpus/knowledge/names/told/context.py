@@ -61,7 +61,7 @@ _ADVERB: Final = (
 )
 
 
-_SELLS: Final = ("卖出", "售出", "出货", "开售", "发售")
+_SELLS: Final = ("卖出", "售出", "出货", "开售", "发售", "上市")
 """What is said of things too, where the name before is short: 季票卖出."""
 _ACCOUNT: Final = LazyPattern(r"发布(?:[\s|·｜]|$|\d{4}[-年])")
 """What the account of a place is called by: 清浦发布 2026-02-11."""

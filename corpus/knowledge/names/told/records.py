@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.knowledge.names.shapes.boundaries import is_person
+from corpus.knowledge.names.shapes.boundaries import ending_at, is_person, is_place
 from corpus.knowledge.names.shapes.coined import is_coined
 from corpus.knowledge.names.shapes.edges import only_words
-from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.phrases.company_words import any_of, ends_as_company
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded
 from index.segment.quick import plain_words
@@ -37,6 +37,20 @@ _RUN_BY: Final = guarded(
 """Who made or runs what the text tells of: 做它的望舒文化."""
 
 
+_OTHER_FORM: Final = guarded(
+    r"(?:，|（)?(?:人称|又称|又名|又叫|也叫|曾用名|原名|旧称|旧名|后来改名|后改名|改名为|更名为|正式更名|中文名|英文名)"
+)
+"""What leads from a company's name to another form of it."""
+_LATIN_FORM: Final = guarded(
+    r"(?<![A-Za-z])(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})"
+    r"(?=[ ]?[，（(]?(?:其)?(?:中文名|中译名|译名)(?:称|为|叫|是|：|[一-鿿“]))"
+)
+"""A Latin name before its Chinese form: Andersen Optik中文名安德森光学."""
+_KINDS: Final = ("厂", "企业", "商", "店", "公司", "品牌", "巨头", "龙头", "平台")
+"""With these ends what says of what kind the name behind is: 钢厂|鞍岭钢铁."""
+_WORKS: Final = ("厂", "铺", "堂", "号", "坊", "百货", "商店", "商行", "公社", "客栈", "茶庄", "药房")
+
+
 def by_record(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield whom a record, an old house's praise, a nickname or a word of who runs something gives a name."""
     for match in _NICKNAMED.finditer(text, signs):
@@ -49,6 +63,21 @@ def by_record(text: str, signs: frozenset[str]) -> Iterator[Span]:
         yield _named(match)
     for match in _OLD_HOUSE.finditer(text, signs):
         yield Span(*match.span("told" if match["told"] else "name"))
+    for match in _LATIN_FORM.finditer(text, signs):
+        yield _named(match)
+    for match in _OTHER_FORM.finditer(text, signs):
+        start = ending_at(text, match.start())
+        name = text[start : match.start()]
+        if any_of("legal").search(name):
+            continue
+        words = plain_words(name)
+        while len(words) > _FULL and words[0].endswith(_KINDS):
+            start += len(words.pop(0))
+        name, span = text[start : match.start()], Span(start, match.start())
+        opens = not start or not text[start - 1].isalpha()
+        works = (ends_as_company(name) and not only_words(text, span)) or (opens and name.endswith(_WORKS))
+        if len(name) > _FULL and works and not is_person(name) and not is_place(name):
+            yield span
     for match in _RUN_BY.finditer(text, signs):
         name, span = match["name"], _named(match)
         if is_coined(name) or (ends_as_company(name) and len(plain_words(name)) == _FULL):

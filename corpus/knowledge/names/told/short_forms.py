@@ -19,6 +19,7 @@ _LEGAL: Final = LazyPattern(r"(?:股份|责任|集团|控股)*有限(?:责任)?�
 _SEAT: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]")
 _PUBLIC: Final = ("股份", "集团", "公司")
 """What a short form may end in though the registered name has it further on, or nowhere."""
+_GROUP: Final = "集团"
 _SHARES: Final = "股份"
 _SHORTEST: Final = 3
 _OF_FORM: Final = ("股份", "集团")
@@ -45,6 +46,10 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
         for form in _short_forms(name):
             if forms[form] == 1 and _stands_elsewhere(text, form, name):
                 owners[form] = owners[name]
+    for name in tuple(owners):
+        whole = owners.get(name[: -len(_GROUP)]) if name.endswith(_GROUP) else None
+        if whole == name[: -len(_GROUP)]:
+            owners[whole] = owners[name]
     for short, full in _owners_of_short_forms(owners, known).items():
         if owners[short] == short:
             owners[short] = owners[full]
@@ -59,13 +64,17 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
 def _short_forms(name: str) -> Iterator[str]:
     """Yield the forms a text may go on with: the name without its legal form, and without a trade at its end.
 
-    Each still ends as names of companies do or is all that stands before the legal form, with and without the place
-    the name begins with.
+    What it begins and ends with may be put together, 北岸码头 of 北岸集装箱码头有限公司.
+    Each other one still ends as names of companies do or is all that stands before the legal form, with and without
+    the place the name begins with.
     """
     base = _without_legal(name)
     if base == name or not base:
         return
     for whole in dict.fromkeys((base, base[_seat_length(base) :])):
+        own, *trades = plain_words(whole)
+        if len(own) == _HEAD and len(trades) > 1 and len(trades[-1]) == _HEAD and _has_own(own):
+            yield own + trades[-1]
         part = whole
         while len(part) >= _SHORTEST:
             sure = ends_as_company(part) or (part == whole and len(part) > _SHORTEST)

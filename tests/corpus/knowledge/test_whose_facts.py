@@ -1,0 +1,44 @@
+"""Of whom a fact is told where several companies stand in a sentence, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.scoring.others import read
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    return {(one.predicate, one.platform) for one in read(text, builtin_knowledge()).facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "company"),
+    [
+        ("云栈机器人获北辰创投领投、九合创投跟投的1.2亿元A轮融资。", "funding", "云栈机器人"),
+        ("项目名称：蓝鲸储能\n融资轮次：A轮\n融资金额：8000万元\n投资机构：长堤资本、春山基金", "funding", "蓝鲸储能"),
+        ("知味智厨第三次融资，这次是1亿元，钱全部来自海鸥集团。", "funding", "知味智厨"),
+        ("小径智驾拿到了第二笔钱：两千万美元，来自红杉中国。", "funding", "小径智驾"),
+        ("谷雨生物一下子拿到了4500万元A轮融资，出钱的是丰年农业基金。", "funding", "谷雨生物"),
+        ("上交所上市委审议通过了槐序医疗的科创板首发申请，公司拟募资8.6亿元。", "listing", "槐序医疗"),
+        ("众合新材任命了新的掌门人。秦卫东将担任公司总经理，他此前在海岬集团工作。", "people", "众合新材"),
+        ("聚福斋去年也没能幸免。公司营收少了三成，账面亏了860万元。", "loss", "聚福斋"),
+        ("多名业主称，优筑装饰收了全款却迟迟不开工，涉及金额近300万元。", "dispute", "优筑装饰"),
+    ],
+)  # fmt: skip
+def test_that_a_fact_is_told_of_whom_it_is(text: str, predicate: str, company: str) -> None:
+    assert (predicate, company) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "company"),
+    [
+        ("云栈机器人获北辰创投领投、九合创投跟投的1.2亿元A轮融资。", "funding", "九合创投"),
+        ("它拿到碧海资本的4500万元A轮融资，去年营收首次过亿。", "sales", "碧海资本"),
+        ("众合新材任命了新的掌门人。秦卫东将担任公司总经理，他此前在海岬集团工作。", "people", "海岬集团"),
+        ("上市委审议通过了槐序医疗的科创板首发申请。", "launch", "槐序医疗"),
+        ("渝北制药买下和泰堂，原股东承诺三年利润不低于3亿元。", "profit", "渝北制药"),
+    ],
+)
+def test_that_a_fact_is_told_of_nobody_else(text: str, predicate: str, company: str) -> None:
+    assert (predicate, company) not in told(text)
