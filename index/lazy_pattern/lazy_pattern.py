@@ -24,7 +24,8 @@ _GIVEN: Final = (
 class LazyPattern(Generic[AnyStr]):
     """What ``re.compile`` makes, made at the first question; every later one goes straight to the compiled pattern.
 
-    A pattern that belongs to a module is one of these; a match it gives has the compiled one as its ``re``.
+    A pattern that belongs to a module is one of these; a match it gives has the compiled one as its ``re``. One that
+    holds words of a person is none: programs of these are kept where the modules are.
     """
 
     __slots__ = ("_asked", "pattern", *_GIVEN)

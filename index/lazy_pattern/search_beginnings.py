@@ -12,24 +12,41 @@ from re import _compiler, _parser  # type: ignore[attr-defined]  # where a searc
 from typing import Any, Final
 
 from index.lazy_pattern.first_signs import first_signs
+from index.lazy_pattern.kept_programs import KeptPrograms, Program, as_bytes, as_numbers
 
 _AT_ITS_START: Final = frozenset(("AT_BEGINNING", "AT_BEGINNING_STRING"))
 """A search for what stands there only ends after one try."""
 _HEAD: Final = 5
 """Numbers of the block before a program that says nothing of its beginning: its mark, length, kind and two widths."""
+_KEPT: Final = KeptPrograms()
 
 
 def compiled(pattern: Any, flags: int) -> re.Pattern[Any]:
     """Return what ``re.compile`` makes, with what a match can begin with told to it where it did not see it itself."""
     try:
-        parts = _parser.parse(pattern, flags)
-        code = _compiler._code(parts, flags)  # noqa: SLF001 - the program itself is told nowhere else
-        signs = _beginnings(parts, code)
-        if signs is None:
-            return _put_together(pattern, flags, parts, code)
-        return _put_together(pattern, flags, parts, _with_beginnings(code, signs, parts.state.flags))
+        program = _KEPT.of(pattern, int(flags))
+        if program is None:
+            program = _program(pattern, flags)
+            _KEPT.keep(pattern, int(flags), program)
+        return _put_together(pattern, program)
     except (AttributeError, RuntimeError):  # of a Python that compiles them otherwise
         return re.compile(pattern, flags)
+
+
+def _program(pattern: Any, flags: int) -> Program:
+    """Return the program of a pattern that tells what a match can begin with."""
+    parts = _parser.parse(pattern, flags)
+    code = _compiler._code(parts, flags)  # noqa: SLF001 - the program itself is told nowhere else
+    state = parts.state
+    signs = _beginnings(parts, code)
+    if signs is not None:
+        code = _with_beginnings(code, signs, state.flags)
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    return (
+        int(flags | state.flags), as_bytes(code), state.groups - 1, dict(state.groupdict), tuple(names)
+    )  # fmt: skip
 
 
 def _beginnings(parts: Any, code: list[int]) -> Any:
@@ -53,14 +70,9 @@ def _with_beginnings(code: list[int], signs: Any, flags: int) -> list[int]:
     return head + code[_HEAD:]
 
 
-def _put_together(pattern: Any, flags: int, parts: Any, code: list[int]) -> re.Pattern[Any]:
+def _put_together(pattern: Any, program: Program) -> re.Pattern[Any]:
     """Return the pattern of a program, as ``re`` puts it together."""
-    state = parts.state
-    names: list[str | None] = [None] * state.groups
-    for name, number in state.groupdict.items():
-        names[number] = name
+    flags, code, groups, numbers, names = program
     put = _compiler._sre.compile  # noqa: SLF001 - what re.compile ends with
-    made: re.Pattern[Any] = put(
-        pattern, flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names)
-    )
+    made: re.Pattern[Any] = put(pattern, flags, as_numbers(code), groups, numbers, names)
     return made

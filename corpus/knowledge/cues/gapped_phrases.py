@@ -18,7 +18,8 @@ _PIECE: Final = LazyPattern(r"\((?P<ways>[^()]+)\)|(?P<gap>…+)|(?P<plain>[^()�
 @cache
 def phrase(written: str) -> Guarded:
     """Return what finds a phrase: … stands for a gap, a pair of brackets for one of several; the rest is as written."""
-    return guarded("".join(_piece(one) for one in _PIECE.finditer(written)))
+    # Compiled at once: it may be a person's, whose words are kept nowhere but in libraries.
+    return guarded(re.compile("".join(_piece(one) for one in _PIECE.finditer(written))))
 
 
 def told_by(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.knowledge.cues.word_pattern import expression_of
 from corpus.knowledge.cues.words import table, word_set
+from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = "names/names"
 
@@ -23,15 +24,16 @@ def _endings() -> re.Pattern[str]:
     return re.compile(rf"..(?:{any_of('legal', 'strong', 'weak').pattern})$")
 
 
+@lru_cache(maxsize=4096)
 def ends_as_company(words: str) -> bool:
     """Tell whether a phrase ends as names of companies do: 栗山重工."""
     return bool(_endings().search(words))
 
 
 @cache
-def any_of(*names: str) -> re.Pattern[str]:
+def any_of(*names: str) -> LazyPattern[str]:
     """Return one pattern for all words of some lists, the longest first where one begins another."""
-    return re.compile(expression_of(word for name in names for word in table(_TABLE)[name]))
+    return LazyPattern(expression_of(word for name in names for word in table(_TABLE)[name]))
 
 
 @lru_cache(maxsize=1)

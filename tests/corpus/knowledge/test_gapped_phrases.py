@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from corpus.knowledge.cues.gapped_phrases import phrase, told_by
+from corpus.knowledge.cues.word_pattern import any_of
 from corpus.knowledge.trends.trends import score_passages
 from corpus.model.trend import Cue, Trend
 from corpus.text.sentences import sentences
@@ -44,3 +47,9 @@ def test_that_a_phrase_sorts_a_sentence_and_is_its_reason() -> None:
 def test_that_two_words_that_hint_at_a_subject_speak_of_it(text: str, told: bool) -> None:
     trend = Trend("wise", "智能化", "", cues=(Cue("系统", 1.0),), about=("网店",), hints=("订单", "库存"))
     assert ("wise" in {one.trend for one in score_passages(text, sentences(text), (trend,))}) is told
+
+
+def test_that_words_of_a_person_are_kept_nowhere_but_in_libraries() -> None:
+    """Programs of the module's own patterns are kept beside the modules; those of a person's words are not."""
+    assert isinstance(phrase("起初…后来").pattern, re.Pattern)
+    assert isinstance(any_of({"顾客到店"}), re.Pattern)

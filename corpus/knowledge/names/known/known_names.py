@@ -76,7 +76,7 @@ _BOUNDED: Final = {"百度": "上数几"}
 
 
 @cache
-def _known() -> tuple[re.Pattern[str], dict[str, str]]:
+def _known() -> tuple[LazyPattern[str], dict[str, str]]:
     """Return the pattern of all forms of widely known names, to be tried at one place, and whose each is."""
     lines = (files("corpus.knowledge.names.known") / "known.txt").read_text(encoding="utf-8").splitlines()
     owners = {form: line.split()[0] for line in lines if line and line[0] != "#" for form in line.split()}
@@ -84,7 +84,7 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     others = [form for form in owners if not form.isascii() and form not in _BOUNDED]
     bounded = [rf"(?<![{before}]){name}" for name, before in _BOUNDED.items()]
     pattern = "|".join([expression_of(others), *bounded, rf"(?<![A-Za-z]){expression_of(latin)}(?![A-Za-z])"])
-    return re.compile(pattern), owners
+    return LazyPattern(pattern), owners
 
 
 @cache
@@ -93,7 +93,9 @@ def _heads() -> frozenset[str]:
     return frozenset(name[:2] for name in (*_known()[1], *ambiguous_words()))
 
 
-def _matches(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+def _matches(
+    pattern: re.Pattern[str] | LazyPattern[str], text: str, places: Sequence[int]
+) -> Iterator[re.Match[str]]:
     """Yield the matches that begin at some places of a text, in order, never overlapping."""
     taken = 0
     for place in places:
