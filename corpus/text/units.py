@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 """Scale words and what they multiply by."""
@@ -63,6 +64,7 @@ def expand(value: Decimal, unit: str) -> tuple[Decimal, str]:
     return value * scale, CURRENCIES.get(rest, rest)
 
 
+@lru_cache(maxsize=1024)
 def split_scale(unit: str) -> tuple[Decimal, str]:
     """Return the factor of the scale words a unit begins with, and the unit without them."""
     factor, rest = Decimal(1), unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.phrases.metrics import usual_metric
@@ -27,6 +28,7 @@ _CHILD: Final = LazyPattern(r"(?:旗下|子品牌|子公司|孙公司)[^，。�
 _NEAR: Final = 14
 
 
+@lru_cache(maxsize=4096)
 def is_account(metric: str) -> bool:
     """Tell whether a metric is what only a company has: 净利润, 不良贷款率."""
     return bool(_ACCOUNTS.search(usual_metric(metric)))

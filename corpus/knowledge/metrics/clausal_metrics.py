@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue, cue_words
@@ -72,6 +72,7 @@ def _is_answered(text: str, one: Statistic) -> bool:
     return bool(_ANSWERED.search(text, max(one.evidence.start, one.figure.start - _NEAR), one.figure.start))
 
 
+@lru_cache(maxsize=4096)
 def measure_in(metric: str, *, paid: bool = False, ranks: bool = False) -> str:
     """Return the measure a clause before a figure names, a phrase that is none as it is; empty where it names none.
 

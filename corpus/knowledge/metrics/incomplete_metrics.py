@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
@@ -219,10 +220,12 @@ def _shops(text: str, metric: str, one: Statistic) -> str:
     return ("新开门店" if told["deed"].startswith("开") else "关闭门店") if told else "门店"
 
 
+@lru_cache(maxsize=4096)
 def _begins_so(metric: str) -> bool:
     return bool(_NUMBERING.match(metric) or _LED.match(metric))
 
 
+@lru_cache(maxsize=4096)
 def _is_torn(metric: str) -> bool:
     """Tell whether a metric is cut within a title or quotation, or begins within a list: 别说和《速, 和意大利."""
     odd = any(metric.count(opening) != metric.count(closing) for opening, closing in _PAIRS)

@@ -135,6 +135,7 @@ def _of_winner(metric: str, subject: str) -> tuple[str, str]:
     return (told["what"], subject or told["who"]) if told else (metric, subject)
 
 
+@lru_cache(maxsize=4096)
 def _without_recipient(metric: str) -> str:
     """Return a payment without who gets it, where nothing says for what: 赔偿蓝田公司 → 赔偿."""
     told = cue(_TABLE, "to_somebody").fullmatch(metric)
@@ -153,6 +154,7 @@ def plain_metric(metric: str) -> str:
     return handled["what"] if handled else metric
 
 
+@lru_cache(maxsize=4096)
 def _turned(metric: str) -> str:
     """Return a measure by its noun: 雨量最大 → 最大雨量, 电子水泵实现收入 → 电子水泵收入."""
     achieved = _ACHIEVED.fullmatch(metric)

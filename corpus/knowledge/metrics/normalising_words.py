@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
@@ -59,6 +60,7 @@ def is_nobody(subject: str) -> bool:
     return tells_of_doing(subject) and not is_people(subject) and not METRIC_HEAD.search(subject)
 
 
+@lru_cache(maxsize=4096)
 def _of_measure(metric: str) -> str:
     """Return a metric without verbs before its measure and movers behind it: 力争营业收入, 发电量降."""
     words = plain_words(metric)

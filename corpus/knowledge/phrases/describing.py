@@ -8,6 +8,7 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.figures import Figure
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words, word_class
 
 NOUN_BEHIND: Final = LazyPattern(r"[一-鿿](?<![的为是有和、及，])")
 """The first sign behind a figure, where it may be that of a noun."""
@@ -87,3 +88,8 @@ def without_judgement(words: str) -> str:
     """Return the measure a clause only judges, other words as they are: 退货率倒没想象中高 → 退货率."""
     told = _JUDGED.fullmatch(words)
     return told["what"] if told and METRIC_HEAD.search(told["what"]) else words
+
+
+def is_deed(words: str) -> bool:
+    """Tell whether what stands behind a share says what those do whose share it is: 七成以上出现过疼痛."""
+    return any(word_class(word) == "v" and not METRIC_HEAD.search(word) for word in plain_words(words)[:1])

@@ -52,6 +52,10 @@ def counts_in_words(text: str, start: int, figure: Figure) -> bool:
     if figure.mention.kind == "period" and _TERM.search(text, near, figure.lead):
         return True
     value = figure.value if figure.value is not None else figure.mention.low
+    if value is None or value < _FEW:
+        return False
+    if value >= _MANY:
+        return bool(figure.unit) or is_spoken(text, start, figure.mention)
     few = _OF_FEW.match(text, figure.tail) or _FEW_OF.search(text, near, figure.lead)
     many = _CROWD if figure.unit in {"人", "名", "户"} else _MANY
     least = _FEW if few else _SOME
@@ -63,4 +67,4 @@ def counts_in_words(text: str, start: int, figure: Figure) -> bool:
     if _JUST.search(text, near, figure.lead) and _CLOSES.match(text, figure.tail):
         least = min(least, _TEN)
     told = bool(figure.unit) or is_spoken(text, start, figure.mention)
-    return value is not None and value >= least and told
+    return value >= least and told

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from corpus.knowledge.phrases.clauses import (
     BOUNDARY,
-    METRIC_HEAD,
     OWN_HEAD,
     clause_start,
     strip_metric,
@@ -19,6 +18,7 @@ from corpus.knowledge.phrases.compared_figures import is_held_up, without_basis
 from corpus.knowledge.phrases.describing import (
     NOUN_BEHIND,
     is_band,
+    is_deed,
     is_for_one,
     is_grade,
     is_of_one,
@@ -44,7 +44,6 @@ from corpus.knowledge.phrases.times_aside import (
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words, word_class
 
 _JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
 _GOES_ON = LazyPattern(r"[^、]*?(?:、|以及|并且?(?![购联行])(?=[^，]{0,4}$)|(?<![参赋给])与$|(?<![总中])和$)")
@@ -119,11 +118,6 @@ def is_dated(mention: NumberMention) -> bool:
     return mention.kind in {"date", "period"} and mention.value is None and mention.low is None
 
 
-def _does(words: str) -> bool:
-    """Tell whether what stands behind a share says what those do whose share it is: 七成以上出现过疼痛."""
-    return any(word_class(word) == "v" and not METRIC_HEAD.search(word) for word in plain_words(words)[:1])
-
-
 class SentenceView:
     """One sentence with its number mentions and figures, in order."""
 
@@ -137,6 +131,7 @@ class SentenceView:
         self._tails = {figure.tail for figure in self.figures}
         self._leads = [figure.lead for figure in self.figures]
         self._clauses: dict[int, int] = {}
+        self._starts: dict[tuple[int, str], int] = {}
 
     @cached_property
     def _dated(self) -> list[NumberMention]:
@@ -180,13 +175,18 @@ class SentenceView:
 
     def clause(self, figure: Figure) -> int:
         """Return where the clause of a figure begins."""
-        begin = self._clauses.get(figure.lead)
-        if begin is None:
-            begin = self._clauses[figure.lead] = clause_start(self.text, figure.lead, self.sentence.start)
-        return begin
+        if figure.lead not in self._clauses:
+            self._clauses[figure.lead] = clause_start(self.text, figure.lead, self.sentence.start)
+        return self._clauses[figure.lead]
 
     def start(self, figure: Figure) -> int:
         """Return where the words that may belong to a figure begin: its clause, or the figure before."""
+        known = figure.lead, figure.mention.kind
+        if known not in self._starts:
+            self._starts[known] = self._start(figure)
+        return self._starts[known]
+
+    def _start(self, figure: Figure) -> int:
         start = self.clause(figure)
         for index in range(bisect_left(self._openers_starts, figure.lead) - 1, -1, -1):
             span, behind = self._openers[index]
@@ -202,14 +202,14 @@ class SentenceView:
 
     def _opening(self) -> Iterator[tuple[Span, int]]:
         """Yield the figures and dates behind which the words of the next figure begin, and where that is."""
-        for figure in self.figures:
+        for figure in (one for one in self.figures if one.mention.kind != "ordinal" and self.counts(one)):
             names = (
                 is_for_one(self.text[self.clause(figure) : figure.lead], figure)
                 or self._attributive(figure)
                 or is_sort(self.text, figure)
                 or _OVER_DAYS.match(self.text, figure.tail)
             )
-            if figure.mention.kind != "ordinal" and self.counts(figure) and not names:
+            if not names:
                 yield figure.mention.span, figure.tail
         for mention in self._dated:
             yield mention.span, mention.span.end
@@ -295,7 +295,7 @@ class SentenceView:
             return True
         if is_of_one(self.text, figure, lead) or is_of_places(self.text, figure):
             return True
-        if figure.percent and _does(self.text[figure.tail : figure.tail + _WORD]):
+        if figure.percent and is_deed(self.text[figure.tail : figure.tail + _WORD]):
             return False
         counted = figure.mention.kind == "number" and figure.unit[-1:] in ONE_BY_ONE - PEOPLE | BY_PIECE | {
             "户",

@@ -153,9 +153,9 @@ def _to() -> LazyPattern[str]:
 
 def held_or_doubled(words: str) -> Iterator[tuple[int, Change]]:
     """Yield where a level is said to have stayed or to be twice what it was, and as what change."""
-    for held in HELD.finditer(words):
+    for held in HELD.finditer(words) if "持平" in words else ():
         yield held.start(), Change(Direction.FLAT, basis=held["basis"])
-    for doubled in DOUBLED.finditer(words):
+    for doubled in DOUBLED.finditer(words) if "翻" in words else ():
         value = None if doubled["near"] else Decimal(100)
         yield doubled.start(), Change(Direction.UP, value, "%", doubled["basis"])
 

@@ -87,9 +87,11 @@ def _moved_by(view: SentenceView, index: int, found: list[Found]) -> bool:
 def read_each_from_to(view: SentenceView, index: int, near: tuple[Figure, ...], found: list[Found]) -> int:
     """Read A、B分别从771家、481家增加到1076家、636家 as levels with their changes, and return how many."""
     far = view.figures[index + len(near) : index + 2 * len(near)]
+    if not len(far) == len(near) > 1:
+        return 0
     start = view.start(near[0])
     words = _EACH_FROM.fullmatch(view.text[start : near[0].mention.span.start])
-    direction = moves_to(view.text, near[-1], far[0]) if len(far) == len(near) > 1 else None
+    direction = moves_to(view.text, near[-1], far[0]) if words else None
     if not words or direction is None:
         return 0
     scope, rest = split_scope(strip_metric(words["head"]) or view.earlier(start))

@@ -26,6 +26,8 @@ _REACH: Final = 40
 
 def read_measured_items(view: SentenceView, index: int, found: list[Found]) -> int:
     """Read items listed with a figure each behind the measure they share, and return how many figures were read."""
+    if index + 1 == len(view.figures):
+        return 0
     first = view.figures[index]
     begin = max(
         view.sentence.start,

@@ -114,6 +114,7 @@ def place_length(words: Sequence[str]) -> int:
     return length
 
 
+@lru_cache(maxsize=4096)
 def led_by(name: str) -> int:
     """Return how many characters at the head of a found name belong to the words before it."""
     match = _LEADING.match(name)

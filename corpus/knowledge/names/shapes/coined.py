@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
@@ -25,6 +26,7 @@ _RARE: Final = 150
 """So often at most jieba counted what names are made of."""
 
 
+@lru_cache(maxsize=4096)
 def is_coined(name: str) -> bool:
     """Tell whether a phrase may be a name that no word of a sentence is in: 索尔维克, 丸越, not 数智化 or 实控人."""
     words = plain_words(name)

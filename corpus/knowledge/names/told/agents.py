@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
@@ -138,6 +138,7 @@ def _is_kind(words: Sequence[str]) -> bool:
     return any(one.end() == len(before) for one in cue("names/context", "business").finditer(before))
 
 
+@lru_cache(maxsize=4096)
 def _is_own(core: str) -> bool:
     """Tell whether a core may be the own part of a name: no place at large, no kind, no person, no deed."""
     if is_large_place(core) or is_person(core) or any(core in listed(one) for one in _LISTS):
