@@ -82,6 +82,8 @@ _COLUMN_WORD: Final = LazyPattern(
 _ABOVE: Final = frozenset([Kind.MEDIUM, Kind.SERIES, Kind.COLUMN, Kind.NOTICE])
 _PATH: Final = LazyPattern(r"[>»›]")
 """What parts the steps of a path, which is no row though a label stands before it."""
+_TELLS: Final = LazyPattern(r"^[#＃](?=[\u3400-\u9fff])|。.|[：:]$")
+"""What a line below the first has that is no title: tags, a sentence with more behind it, what comes next."""
 _SHORT_VALUE: Final = 8
 _SHORT: Final = 5
 _LEAST_SENTENCE: Final = 12
@@ -114,8 +116,11 @@ def headline(page: FrontPage) -> tuple[str, int]:
             for one in beside
         )
         if len(line) < _SHORT and (
-            (crowded and not _signed(page.head, place)) or (place and len(line) < _SHORTEST)
+            (crowded and not _signed(page.head, place) and not (place == 0 and _TELLS.search(beside[0])))
+            or (place and len(line) < _SHORTEST)
         ):
+            continue
+        if place and _TELLS.search(line):
             continue
         told = _KIND_FIRST.match(line)
         if told and not people_in(told["title"]):
@@ -170,7 +175,7 @@ def _is_row(lines: tuple[str, ...]) -> bool:
 
 def _stands_above(line: str, below: str) -> bool:
     """Tell whether a line is the office or the column above a title, and the title below it is one."""
-    if _is_none(below) or below[:1] in "—–-（(" or below[-1:] in "。！…":
+    if _is_none(below) or _TELLS.search(below) or below[:1] in "—–-（(" or below[-1:] in "。！…":
         return False
     least = _SHORT if _DEED.search(below) else _least_below(line)
     if not least <= len(below) <= _MOST_BELOW:
