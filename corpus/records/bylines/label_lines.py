@@ -49,7 +49,7 @@ _REPORTER: Final = LazyPattern(
     r"(?:^|(?<=[\s　、，]))[^\s　、，]{0,12}?(?:记者|通讯员|实习生|撰稿人?)(?=[\s　:：])"
 )
 """What a name behind a blank is: 某报记者 甲."""
-_BY_PEOPLE_TOO: Final = frozenset(["供稿", "发布者"])
+_BY_PEOPLE_TOO: Final = frozenset(["供稿", "发布者", "发布人"])
 """Labels of bodies behind which a person may stand."""
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""

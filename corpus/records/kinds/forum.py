@@ -115,7 +115,9 @@ def read_forum(page: FrontPage) -> Gathered | None:
     found.put("author", pen_name(name))
     found.put("issued", iso_date(behind) if _DAY_BEHIND.match(behind) else "")
     found.put("issued", iso_date(labelled(head, "发帖时间", "发表时间", "时间", "日期")))
-    found.put("container-title", labelled(head, "版块", "论坛", "板块"))
+    found.put(
+        "container-title", labelled(head, "版块", "论坛", "板块", "所属版块", "所在版块", "所属板块", "版面")
+    )
     return found
 
 

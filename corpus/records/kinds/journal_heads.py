@@ -47,6 +47,11 @@ _ENGLISH_VOLUME: Final = LazyPattern(
     r"(?P<issue>\d+)\s*,?\s*"
     r"(?:\(?(?:[A-Z][a-z]+\.?\s+)?(?P<year>\d{4})\)?)?(?:,?\s*pp?\.\s*(?P<page>\d+(?:[–-]\d+)?))?"
 )
+_ENGLISH_YEAR_THEN_VOLUME: Final = LazyPattern(
+    r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+(?P<year>(?:19|20)\d{2}),\s*Vol(?:ume|\.)?\s*(?P<volume>\d+)"
+    r"(?:,?\s*\(?(?:No\.?|Issue|Number)\s*(?P<issue>\d+)\)?)?(?:,?\s*(?:pp?\.|Pages?)\s*(?P<page>\d+(?:\s*[–-]\s*\d+)?))?$"
+)
+"""Year before volume and issue: Some Quarterly, 2020, Vol. 6, Issue 1, pp. 17–35."""
 _ENGLISH_YEAR_BEHIND: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+\((?P<year>\d{4})\)\s*(?P<volume>\d+)(?:\s*\((?P<issue>\d+)\))?\s*[:,]\s*"
     r"(?P<page>\d+(?:\s*[–-]\s*\d+)?)$"
@@ -104,7 +109,15 @@ def running_head(line: str) -> RunningHead | None:
     monthly = _QUOTED_MONTH.match(line)
     if monthly:
         return RunningHead(monthly["name"], year=monthly["year"])
-    for form in (_ENGLISH, _ENGLISH_VOLUME, _ENGLISH_ISSUE, _ENGLISH_YEAR_BEHIND, _ENGLISH_FOOT, _COMPACT):
+    for form in (
+        _ENGLISH,
+        _ENGLISH_YEAR_THEN_VOLUME,
+        _ENGLISH_VOLUME,
+        _ENGLISH_ISSUE,
+        _ENGLISH_YEAR_BEHIND,
+        _ENGLISH_FOOT,
+        _COMPACT,
+    ):
         match = form.match(line)
         if match:
             told = {name: value or "" for name, value in match.groupdict().items()}

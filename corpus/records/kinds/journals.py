@@ -200,9 +200,10 @@ def _name_alone(page: FrontPage, lines: set[int], found: Gathered) -> None:
         below = page.head[place + 1] if place + 1 < len(page.head) else ""
         alone = bool(name) and page.head[place].strip("《》") == name
         behind = page.head[place + 2] if place + 2 < len(page.head) else ""
-        within = lines & {place - 1, place - 2} and (
-            lines & {place + 2, place + 3} or _PASSED_OVER.match(behind)
+        around = {place - 1, place - 2} & lines and (
+            {place + 2, place + 3} & lines or _PASSED_OVER.match(behind)
         )
+        within = bool(around) or (not place and place + 2 in lines)
         if alone and (_ends_a_name(name) or (english_name(below) and (within or _OF_JOURNALS.search(below)))):
             found.put("container-title", name)
             lines.update((place, place + 1) if place + 1 in near else (place,))

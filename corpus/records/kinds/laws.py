@@ -165,7 +165,8 @@ def _named(page: FrontPage) -> tuple[str, int] | None:
         if broken and below and not below.startswith("关于") and _LAW.search(below) and len(below) < _LONGEST:
             return line + below, place + 1
         if (handed_on or all(map(is_body, line.split()))) and below.startswith("关于") and _LAW.search(below):
-            return line + below, place + 1
+            jointly = place > 0 and is_body(line) and is_body(head[place - 1])
+            return (below if jointly else line + below), place + 1
         if _KIND_BELOW.fullmatch(below) and not _LAW.search(line) and _WORDS.fullmatch(line):
             return line + below, place + 1
         if 4 <= len(line) <= _LONGEST and _LAW.search(line):

@@ -101,4 +101,6 @@ def known_label(label: str, value: str) -> str:
         return "公众号" if account else "发布单位" if is_body(value) else ""
     if _TITLE.fullmatch(label) and len(value) >= _SHORTEST_TITLE:
         return "标题"
-    return "作者" if _WRITER.fullmatch(label) and len(value) <= _LONGEST_VALUE else ""
+    if not _WRITER.fullmatch(label) or len(value) > _LONGEST_VALUE:
+        return ""
+    return "发布单位" if label.startswith("发布") and is_body(value) else "作者"
