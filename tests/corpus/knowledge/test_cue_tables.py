@@ -49,6 +49,7 @@ KINDS = {
         "sum", "reached", "price", "ends", "of_sum",
         "framed", "sends", "crew", "turned_over", "sold", "spent",
     },
+    "phrases/works": {"works", "general", "of_part"},
     "sentence_topic": {
         "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "residents", "counted",
         "held",
