@@ -99,7 +99,11 @@ def read_press(page: FrontPage) -> Gathered:
     if subject:
         found.put("title", subject["title"])
     elif not (
-        in_text(title, Gathered("document")) or is_record(title) or is_sentence(title) or _TURN.match(title)
+        in_text(title, Gathered("document"))
+        or is_record(title)
+        or is_sentence(title)
+        or _TURN.match(title)
+        or (at > 0 and title.endswith("。"))  # the text below what was passed over
     ):
         found.put("title", title)
     below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.records.head import record_of_text
 from corpus.records.kinds.mastheads import read_masthead
 from corpus.records.lines.masthead_words import masthead_of
 from corpus.records.lines.page import front_page
@@ -59,3 +60,15 @@ def test_that_a_line_with_another_word_is_none(line: str) -> None:
 )
 def test_that_a_bulletin_a_journal_and_a_plain_text_have_no_masthead(text: str) -> None:
     assert read_masthead(front_page(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("报告\n社交电商的规模是 12624.7 亿元。\n结尾。", ""),
+        ("笔记\n镇上的店开到了第三年。\n后来又开了一家。", ""),
+        ("报告\n社交电商的规模研究\n开头的一句话。", "社交电商的规模研究"),
+    ],
+)
+def test_that_the_first_sentence_below_a_short_heading_is_no_title(text: str, title: str) -> None:
+    assert [one.value for one in record_of_text(text) if one.field == "title"] == ([title] if title else [])
