@@ -66,7 +66,7 @@ def test_that_a_bulletin_a_journal_and_a_plain_text_have_no_masthead(text: str) 
     ("text", "title"),
     [
         ("报告\n社交电商的规模是 12624.7 亿元。\n结尾。", ""),
-        ("笔记\n镇上的店开到了第三年。\n后来又开了一家。", ""),
+        ("笔记\n镇上的店开到了第三年。\n后来又开了一家。", "笔记"),
         ("报告\n社交电商的规模研究\n开头的一句话。", "社交电商的规模研究"),
     ],
 )
