@@ -40,6 +40,8 @@ _ENGLISH: Final = LazyPattern(
 )
 """A scrap of an English clause, which no rule for Chinese takes apart: up from, Prices went up."""
 _TIMES: Final = LazyPattern(r"(?:[于在截至自]+)?(?:今年|去年|上年|前年|\d{4}年[\d年月日\-—~至到]*)")
+_MONTHS: Final = LazyPattern(r"(?:1?\d月份?、?)+")
+"""Only over which months something is told: 5月份、6月份均环比增长1.3%."""
 _LOOSE_END: Final = LazyPattern(
     r"(?:暂定|上述|中需要?|[在和各于]|[了的占]其|^对应[一二两三四五\d]?|(?<![惠普涉波触])及|心目|来自|\d(?:年|个?月))$"
 )
@@ -69,6 +71,7 @@ _ONLY_DEEDS: Final = frozenset(
         "开展",
         "进行",
         "实施",
+        "实现",
         "当日",
         "当月",
         "当天",
@@ -90,7 +93,12 @@ _REACHED: Final = LazyPattern(
 )
 """What those of a share have: 学生月支出超过500元."""
 _CLAUSE: Final = LazyPattern(
-    r"^(?:(?:这|该|此)(?:[个一]|一个)?(?:数字|数据|结果)|由于|意味着|理由是|经司法|《?关于|不及|不如|[两二三四]项(?:合计|之和)?$|(?:略|明显|显著)?(?:高于|低于|多于|少于|好于)(?!全|世界|平均|预期)[一-鿿]{2,4}$|[两二三]者(?:合计|之和)?$)|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
+    r"^(?:(?:这|该|此)(?:[个一]|一个)?(?:数字|数据|结果)|由于|意味着|理由是|经司法|《?关于|不及|不如|增速较"
+    r"|[两二三四]项(?:合计|之和)?$|[两二三]者(?:合计|之和)?$)"
+    r"|^(?:均|都|远|略|明显|显著)?(?:高于|低于|多于|少于|好于|超过|超出|领先)"
+    r"(?!全|世界|平均|预期)(?:[一-鿿]{2,4}|[A-Za-z ]{2,16})$"
+    r"|^(?:略|大幅|小幅)?(?:符合|超|超过|超出|高于|低于|处于|位于)[一-鿿]{0,6}(?:指引|预期)|^前值$"
+    r"|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
 )
 """What a clause begins with, or holds, that is no noun phrase."""
 _OF_ITEMS: Final = LazyPattern(
@@ -131,7 +139,7 @@ _TAKEN_IN: Final = LazyPattern(
 _SINCE: Final = LazyPattern(r"(?P<what>[一-鿿]{2,}?)[由从](?:\d{4}(?:年.*)?|(?:去年|上年).*)$")
 """A measure with the time it is held against: 业务收入由2021年第二季度."""
 _NO_MEASURE: Final = LazyPattern(
-    r"不[低高少]于.+|不超过?.+|是平均[数值]|恢复|(?:分|从|按照?)[一-鿿\d]{1,10}(?:来?看|计?算|折算|换算)|(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?|(?:增[加长]|[下上]升|下降|减少|提[升高]|回落)[至到].*|[同环]比|(?:\d{4}年|去年|上年)?同期|(?:折合|折算|换算|约合)[为成]?[一-鿿]{0,3}"
+    r"不[低高少]于.+|不超过?.+|是平均[数值]|恢复|[旺淡]季|(?:差不多|大概|大约)要?[一-鿿]{2,4}|(?:分|从|按照?)[一-鿿\d]{1,10}(?:来?看|计?算|折算|换算)|(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?|(?:增[加长]|[下上]升|下降|减少|提[升高]|回落)[至到].*|[同环]比|(?:\d{4}年|去年|上年)?同期|(?:折合|折算|换算|约合)[为成]?[一-鿿]{0,3}"
     r"|(?:罕见|意外|明显|大幅|快速|持续|显著|小幅|逐步|迅速|缓慢|稳步)地|(?:大|暴|领|猛)[涨跌]|集团|(?:[一每][个位名家户]?[人家户])?[一每][天日年月周次]|每[斤吨亩件台辆只头人户单份张本瓶箱]"
 )
 """Left of a clause that tells no measure: 同比 in a list of quarters, 一个人一天."""
@@ -245,6 +253,7 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
     if (
         _ENGLISH.fullmatch(metric)
         or _TIMES.fullmatch(metric)
+        or _MONTHS.fullmatch(metric)
         or _LOOSE_END.search(metric)
         or _SENTENCED.match(metric)
     ):

@@ -13,6 +13,7 @@ from index.segment.quick import plain_words, word_class
 
 _CODE: Final = LazyPattern(r"[(（](?:行情|\d{6}|\d{4,5}\.[A-Z]{2})")
 """Behind the name of a listed company."""
+_AND: Final = LazyPattern(r"[、和与及]")
 _DIGIT: Final = LazyPattern(r"\d")
 _HOW: Final = frozenset(
     {
@@ -51,6 +52,8 @@ def _told(text: str, one: Statistic, names: Sequence[PlatformMention]) -> Statis
         behind = place > one.figure.start
     elif any(name.text == one.metric == one.subject for name in names):
         behind = False
+    elif "、" in one.metric and {name.text for name in names}.issuperset(_AND.split(one.metric)):
+        return None
     else:
         return one
     last = max((name.span.end for name in names if name.span.end <= one.figure.start), default=-1)

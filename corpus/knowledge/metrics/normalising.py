@@ -37,9 +37,13 @@ _TAKES: Final = LazyPattern(
 """Who takes how much of a whole: 线上渠道拿走了其中的58%."""
 _EXTREME: Final = LazyPattern(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _ACHIEVED: Final = LazyPattern(
-    r"(?P<who>[一-鿿]{2,8})实现(?P<what>(?:营业|销售|主营业务|服务)?收入|营收|增加值|总?产值|销售额|利润总额|税收|(?:净|毛)?利润)"
+    r"(?P<who>[一-鿿]{2,8})实现(?P<what>(?:营业|销售|主营业务|服务)?收入|营收|增加值|总?产值|销售额|利润总额|税收|(?:净|毛)?利润)(?P<share>占比)?"
 )
 """What earns a sum, and the sum: 电子水泵实现收入."""
+_OVER_THERE: Final = LazyPattern(r"(?<=[一-鿿A-Za-z]{2})(?:[这那]边|[这那]一?块)(?=[一-鿿]{2})")
+"""What a speaker points at somebody with, before what is theirs: 工厂那边开工率."""
+_HERE: Final = ("这边", "那边", "这块", "那块", "这一块")
+"""The same where a share of somebody is told: 抖音这边占到六成."""
 _TABLE: Final = "normalising"
 _PROJECT: Final = LazyPattern(r"“[^”]{1,8}”(?:项目|工程|行动|计划)(?=[完覆捐资救培发建投]..)")
 _NEWLY: Final = LazyPattern(r"(?:新近?|刚刚?|已|即将|正式|全线)[一-鿿]{1,3}的")
@@ -100,6 +104,8 @@ def normalised(found: Sequence[Statistic], about: str) -> list[Statistic]:
 def _normalised(one: Statistic, about: str) -> Statistic:
     if one.unit == "%" and _MOST.fullmatch(one.subject):
         one = replace(one, metric=_MANY.sub("占比", one.metric), subject="", kind=StatisticKind.SHARE)
+    if one.unit == "%" and one.subject and one.metric in _HERE:
+        one = replace(one, metric="占比", kind=StatisticKind.SHARE)
     takes = _TAKES.fullmatch(one.metric) if one.unit == "%" and one.direction is None else None
     if takes:
         one = replace(one, metric=f"{takes['who']}占比", kind=StatisticKind.SHARE)
@@ -107,8 +113,10 @@ def _normalised(one: Statistic, about: str) -> Statistic:
     whole = _ALL_OF.match(metric)
     if whole and all(len(word) == 1 or word_class(word).startswith(("n", "m")) or not word_class(word)
                      for word in plain_words(whole["who"])):  # fmt: skip
-        subject = subject or (whole["who"] if is_name(whole["who"]) else "")
-        metric = whole["what"]
+        named = is_name(whole["who"])
+        done = not (named or subject) and word_class(whole["what"]).startswith("v")
+        subject = subject or (whole["who"] if named else "")
+        metric = f"{whole['who']}{whole['what']}" if done else whole["what"]
     project = _PROJECT.match(metric)
     if project:
         metric, subject = metric[project.end() :], subject or project[0]
@@ -157,9 +165,10 @@ def plain_metric(metric: str) -> str:
 @lru_cache(maxsize=4096)
 def _turned(metric: str) -> str:
     """Return a measure by its noun: 雨量最大 → 最大雨量, 电子水泵实现收入 → 电子水泵收入."""
+    metric = _OVER_THERE.sub("", metric)
     achieved = _ACHIEVED.fullmatch(metric)
     if achieved:
-        return f"{achieved['who']}{achieved['what']}"
+        return f"{achieved['who']}{achieved['what']}{achieved['share'] or ''}"
     driven = _DRIVES.match(metric)
     if driven and (is_money_noun(driven["what"]) or cue(_TABLE, "measure").search(driven["what"])):
         metric = driven["what"]

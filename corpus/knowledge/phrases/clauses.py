@@ -45,7 +45,7 @@ OWN_HEAD = LazyPattern(
     rf"|(?:GMV|GTV|MAU|DAU|GDP|ARPU|EBITDA)$|[气温湿速浓密强高长宽深厚难意]度$|气温$|{METRIC_HEAD.pattern}"
 )
 """How words end that name a measure by themselves."""
-_SHARED_WITH = LazyPattern(r"(?:城市|地区|居民|家庭|企业)?(?:平均|人均|日均|户均|月均)?$")
+_SHARED_WITH = LazyPattern(r"(?:城市|地区|居民|家庭|企业)?(?:平均|人均|日均|户均|月均|净增|新增|累计)?$")
 """What belongs to such a measure of all: 一线、新一线城市平均工资."""
 TWIN = LazyPattern(
     r"城镇|农村|城市|乡村|进口|出口|国内|国外|境内|境外|入境|出境|省内|省外|线上|线下|(?:东部|中部|西部|东北)(?:地区)?|同城|异地|国际(?:/港澳台)?|男性|女性|男|女"

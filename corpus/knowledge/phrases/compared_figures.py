@@ -22,11 +22,18 @@ _MOVED: Final = LazyPattern(
     r"(?:大幅|略微?|明显|小幅)?(?:增长|增加|下降|减少|提高|上升|上涨|下跌|回落|多|少)了?(?:约|近|超过?)?[ ]?[\d.]"
 )
 """Before and behind what a change is held against, told with its own number."""
+_BASE_TIME: Final = LazyPattern(
+    r"[较比](?:\d{4}年|去年|上年|前年|上月|上一?个?季度|[上去]年?同期)(?:同期|同月|年?[末底])?[ ]?$"
+)
+_OF_MEASURE: Final = LazyPattern(
+    r"的[^，。；\d的]{2,12}?(?:提[升高]|上升|下[降滑]|增[长加]|回落|扩大|收窄|减少|降低)"
+)
+"""Before and behind the level a change is held against, told with its measure: 较上年同期21.8%的渗透率提升9.8个点."""
 _BESIDE: Final = LazyPattern(r"[与和同跟](?:\d{4}年|去年|上年|前年|上月|上一?个?季度|同期)[^，。；]{0,16}$")
 _COMPARED_WITH: Final = LazyPattern(r"[^，。；\d]{0,10}(?:相比|比较|对比|相较)")
 """Around what is only compared with, told with its own number: 与2021年的42亿元营收相比."""
 _PASSES: Final = LazyPattern(r"(?:低于|高于|超出|超过|好于|逊于|不及)了?[^，。；\d]{0,16}$")
-_AIM: Final = LazyPattern(r"的?(?:[一-鿿]{0,4})?(?:目标|预期|预测|预估)")
+_AIM: Final = LazyPattern(r"的?(?:[一-鿿]{0,4})?(?:目标|预期|预测|预估|指引)")
 """Before and behind an aim that something else is held against: 超出了自己预定的6%的目标."""
 _NEAR: Final = 24
 """How far back a figure is compared with, in code points."""
@@ -44,6 +51,8 @@ def is_held_up(text: str, start: int, figure: Figure) -> bool:
     if _COMPARED.search(text, near, figure.lead):
         return True
     if figure.unit == "%" and _MEAN.search(text, near, figure.lead):
+        return True
+    if _OF_MEASURE.match(text, figure.tail) and _BASE_TIME.search(text, near, figure.lead):
         return True
     if _AIM.match(text, figure.tail) and _PASSES.search(text, near, figure.mention.span.start):
         return True

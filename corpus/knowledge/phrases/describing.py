@@ -20,7 +20,8 @@ _JUDGED: Final = LazyPattern(
 """A measure with what is said of it before its number: 退货率倒没想象中高, 现金流净额由负转正."""
 _SHARE_OF: Final = LazyPattern(
     r"(?:之?间|不等)?的[^，。；、\d]{0,10}?"
-    r"(?:占比?|比例|比重|份额|有|为|是|达到?|约|近|超过?|不到|不足|只|仅|共|则|分别|高达|[:： ])+"
+    r"(?:占比?|比例|比重|份额|有|为|是|达到?|约|近|超过?|不到|不足|只|仅|共|则|分别|高达"
+    r"|最[高低大小多少][，,]?|[:： ])+"
 )
 """Between a bound and the share of what keeps within it: 1000元以上的消费者占."""
 _NEXT_TO: Final = LazyPattern(r"(?:之?间|不等)?(?:者|占比?|的?比例为|的?占比为|[:： ])+")
@@ -37,6 +38,11 @@ _ONE_FOR: Final = LazyPattern(r"[一两二三四五六七八九十\d][杯份本�
 """Before what one thing costs that is named behind it: 一杯28元的奶茶."""
 _LIKE_ONE: Final = LazyPattern(r"[ ]?(?:以|像|按|对)?(?:一|某)[家个间座款种位名套辆台][ ]?")
 """Before what an example is like: 以一家200平方米的店为例."""
+_OWNERS: Final = LazyPattern(
+    r"[ ]?(?:[一-鿿]{0,6}(?:公司|企业|银行|基金|品牌|平台|门店|商家|城市|学校|医院))的"
+    r"(?P<what>[一-鿿]{2,16}?)(?:为|达|是|分别|合计|同比|环比|[增下减上提]|较|比|超|约|近|[\d，])"
+)
+"""Behind the number of those whose measure is told: 721家公司的平均净利润为3亿元."""
 _PLACES_OF: Final = LazyPattern(
     r"[ ]?(?:[省市县区乡镇村国]|[省市]份|社区|街道|城市|国家|地区|乡镇|县区|学校|企业|行业)的[ ]?\d"
 )
@@ -80,8 +86,12 @@ def is_of_one(text: str, figure: Figure, lead: str) -> bool:
 
 
 def is_of_places(text: str, figure: Figure) -> bool:
-    """Tell whether a number counts the places of which others are counted behind it: 18个县的96个村."""
-    return figure.mention.kind == "number" and bool(_PLACES_OF.match(text, figure.tail))
+    """Tell whether a number counts those of whom something is told behind it: 18个县的96个村, 721家公司的平均净利润."""
+    if figure.mention.kind != "number":
+        return False
+    owners = _OWNERS.match(text, figure.tail)
+    owned = owners is not None and (METRIC_HEAD.search(owners["what"]) or is_money_noun(owners["what"]))
+    return bool(owned or _PLACES_OF.match(text, figure.tail))
 
 
 def without_judgement(words: str) -> str:

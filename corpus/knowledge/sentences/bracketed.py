@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.phrases.clause_cores import is_money_noun
@@ -15,9 +16,10 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 
 _LISTED_PLACES: Final = LazyPattern(
-    r"(?:^|[，。；年月])(?P<what>[一-鿿]{2,14}?(?:数量|[人户家]数|[额量值率]|规模|占比|份额))"
-    r"(?:排名|位居|居|排在)?(?:前[一二三四五六七八九十\d]+|最[一-鿿]{1,2})位?"
-    r"的(?P<of>[^，。；（]{1,6}?)(?:分别|依次)?[为是有：:][^，。；]*$"
+    r"(?:^|[，。；年月])(?P<what>[一-鿿A-Za-z]{0,14}?"
+    r"(?:数量|[人户家]数|[额量值率]|规模|占比|份额|收入|利润|营收|资产|存款|贷款|面积|GMV|GDP|MAU|DAU))"
+    r"(?:排名|位居|居|排在)?(?:(?:全国|全省|全市|行业|全球)?前[一二三四五六七八九十\d]+[位名大强]?|最[一-鿿]{1,2})"
+    r"(?:的(?P<of>[^，。；（]{0,6}?))?(?:分别|依次)*[为是有：:][^，。；]*$"
 )
 """What places are ranked by that stand each with its own figure in brackets: 企业数量前三的省份是浙江（107家）."""
 _TRADERS: Final = ("厂商", "企业", "公司", "品牌", "机构", "银行", "车企", "平台")
@@ -37,6 +39,44 @@ _ASIDE: Final = 24
 """No such bracket is longer, in code points."""
 _FAR: Final = 400
 """A list does not begin further before a figure than this, in code points."""
+
+_ITEM: Final = LazyPattern(
+    r"(?:^|[，。；：、是为的和及与])(?P<item>(?:(?![是为的和及与])[一-鿿A-Za-z]){2,10})[（(]$"
+)
+"""One of several listed, whose measures its bracket tells: 网络新闻（用户规模5亿、使用率79%）、搜索（…）."""
+_MEASURE_IN_ASIDE: Final = LazyPattern(r"[一-鿿A-Za-z]{2,10}")
+
+
+def of_listed_items(view: SentenceView, found: Sequence[Found]) -> list[Found]:
+    """Return what was found, each level whose measure stands in a bracket behind one of several items told of it.
+
+    A place bears what its bracket tells, anything else belongs to the measure: 网络新闻用户规模.
+    """
+    items = [_item_of(view, one) for one in found]
+    first = {one.metric for one, item in zip(found, items, strict=True) if item}
+    several = len(set(filter(None, items))) > 1 and len(first) < sum(map(bool, items))
+    return [
+        (
+            replace(one, subject=item)
+            if word_class(item) == "ns"
+            else replace(one, metric=f"{item}{one.metric}")
+        )
+        if several and item
+        else one
+        for one, item in zip(found, items, strict=True)
+    ]
+
+
+def _item_of(view: SentenceView, one: Found) -> str:
+    """Return what stands before the bracket in which a level is told with its own measure; empty for any other."""
+    begin = max(view.sentence.start, one.figure.lead - _ASIDE)
+    opened = max(view.text.rfind(sign, begin, one.figure.lead) for sign in "（(")
+    closed = opened >= 0 and any(sign in view.text[opened : one.figure.lead] for sign in "）)")
+    named = one.subject or one.scope or not one.level or not _MEASURE_IN_ASIDE.fullmatch(one.metric)
+    if opened < 0 or closed or named or view.text.find(one.metric, opened, one.figure.lead) < 0:
+        return ""
+    item = _ITEM.search(view.text, max(view.sentence.start, opened - _ASIDE), opened + 1)
+    return item["item"] if item and not METRIC_HEAD.search(item["item"]) else ""
 
 
 def measure_before_bracket(view: SentenceView, figure: Figure, found: Sequence[Found]) -> str:
@@ -92,7 +132,7 @@ def named_before_bracket(view: SentenceView, start: int, figure: Figure) -> tupl
     metric = strip_metric(_HELD_AGAINST.sub("", _VERB.split(view.text[outer : start - 1])[-1]))
     metric = _OF_YEAR.sub("", metric)
     listed = _LISTED_PLACES.search(view.text, max(view.sentence.start, start - _FAR), start)
-    if listed and (word_class(metric) == "ns" or listed["of"].endswith(_TRADERS)):
+    if listed and (word_class(metric) == "ns" or not listed["of"] or listed["of"].endswith(_TRADERS)):
         what = strip_metric(listed["what"])
         return metric, f"{what}占比" if figure.percent and not what.endswith("占比") else what
     told = any(one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in view.figures)

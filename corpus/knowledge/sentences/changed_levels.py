@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.changes import held_or_doubled
 from corpus.knowledge.sentences.statements import Found
+from corpus.model.statistic import Change
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 
@@ -18,8 +21,33 @@ _POINTS: Final = frozenset(
 _MONEY: Final = ("元", "元/股", "美金", "英镑", "块")
 _NEAR: Final = 16
 _TWO: Final = 2
+_RIGHT_BEHIND: Final = 2
 _OF_WHOLE: Final = LazyPattern(r"^占|占比$|比重$|份额$")
 """A share of a whole, by how its metric is told."""
+
+
+def grown_over_base(words: str, metric: str, found: list[Found], change: Change) -> bool:
+    """Give the last level its change, where the words before that tell the measure of its base once more.
+
+    So 的渗透率 of 渗透率31.6%，较上年同期21.8%的渗透率提升9.8个百分点.
+    """
+    last = found[-1] if found else None
+    again = words.startswith("的") and words[1:] == metric and len(metric) > 1
+    if last is None or not again or not last.level or last.change or not last.metric.endswith(metric):
+        return False
+    found[-1] = replace(last, change=change)
+    return True
+
+
+def give_held_levels(view: SentenceView, found: list[Found]) -> None:
+    """Give the last level before 与去年末基本持平 its change of nothing, before 同比翻番 of as much again."""
+    for start, change in held_or_doubled(view.words):
+        place = view.sentence.start + start
+        before = (i for i in reversed(range(len(found))) if found[i].figure.tail <= place)
+        index = next(before, -1)
+        last = found[index] if index >= 0 else None
+        if last and last.level and last.change is None and place - last.figure.tail <= _RIGHT_BEHIND:
+            found[index] = replace(last, change=change)
 
 
 def is_of_other_unit(last: Found, figure: Figure) -> bool:

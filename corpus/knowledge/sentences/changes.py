@@ -28,6 +28,8 @@ _CAME_FROM: Final = LazyPattern(
     r"(?<=[一-鿿]{2})[从由](?![^，。；]*(?:比例|占比|比重|份额|[率额量数])[升增降减涨提扩缩])[^，。；]{1,14}?(?:发展|增加|扩大|增长|扩充|壮大|减少|缩减|涨|增|升|减|降|扩|缩)(?:到|至|成|为)?了?$"
 )
 """Behind a measure: the small number it came from, told in words: 员工从最初的五个人发展到|三百人."""
+_AT_PRICES_OF: Final = LazyPattern(r"按(?:当年|当期|上年|去年|基期)$")
+"""Before the prices a growth is told at, whose time is no time of it: 按当年|价格比上年下降5%."""
 _PRICED_AT: Final = LazyPattern(r"^的(?:价格|单价|均价|估值|对价|代价)(?=[一-鿿]{2})")
 """Behind a price something was done at: 以7.6美元/股|的价格融资2亿美元."""
 _HELD_AGAINST: Final = LazyPattern(r"[ ]?(?:相比|相较|比较)[，,]?(?:同比)?")
@@ -182,6 +184,8 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     ``start`` is where the figure's clause begins.
     """
     aside = _aside(text, figure.lead)
+    if _AT_PRICES_OF.search(text, max(0, start - _SHORTEST_ASIDE), start) and text.startswith("价", start):
+        start = text.rindex("按", 0, start)
     start, words = (start, text[start : figure.lead]) if aside is None else aside
     match = _movement().search(words)
     turned = None if match else _signed(text, figure, words, start)

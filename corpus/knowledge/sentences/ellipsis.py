@@ -53,6 +53,9 @@ _OPPOSITE = {
         ("城镇", "农村"),
         ("女性", "男性"),
         ("国内", "海外"),
+        ("境内", "境外"),
+        ("内资", "外资"),
+        ("工作日", "周末"),
         ("线上", "线下"),
     )
     for one, other in (pair, pair[::-1])
@@ -200,9 +203,9 @@ def resolve_ellipsis(
     bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))
     ends = (*_ONLY, *_BOUNDED) if bounded else _ONLY
     whole = words if words.endswith(ends) or words.startswith("这一") else lead.strip()
-    told = _ONLY_WHOSE.fullmatch(
-        f"{whole}为" if figure.percent and whole.endswith(("仅", "只", "也就", "才")) else whole
-    )
+    bare = figure.percent and whole.endswith(("仅", "只", "也就", "才"))
+    within = last is not None and bool(_kind_within(last.metric, whole))
+    told = _ONLY_WHOSE.fullmatch(f"{whole}为" if bare or within else whole)
     if (
         told is None
         or METRIC_HEAD.search(metric)
@@ -249,6 +252,13 @@ def _part_of(metric: str, who: str, *, within: bool) -> str:
     return f"{who}占{part if within else whole}" if part and of and whole else ""
 
 
+def _kind_within(metric: str, words: str) -> str:
+    """Return the kind a metric begins with of which words name one alone: 医院 of 其中公立医院; else nothing."""
+    who = words.removeprefix("其中")
+    sizes = range(min(len(who) - 1, len(metric) - 1), 1, -1) if words.startswith("其中") else range(0)
+    return next((metric[:size] for size in sizes if who.endswith(metric[:size])), "")
+
+
 def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     """Return subject and metric of a figure of which only ``who`` is told, by those of the one told before it."""
     if who in _ADVERBS or _THEN.fullmatch(who) or who.startswith("这一"):
@@ -256,6 +266,9 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     head = last.metric[: len(who)]
     if head[-1:] == who[-1] and head != who and len(last.metric) > len(head):
         return "", who + last.metric[len(head) :]
+    kind = _kind_within(last.metric, f"其中{who}")
+    if kind and not METRIC_HEAD.search(kind):
+        return "", who + last.metric[len(kind) :]
     if _OPPOSITE.get(who, "—") in last.metric:
         return "", last.metric.replace(_OPPOSITE[who], who)
     if who[-_HEAD:] == last.metric[-_HEAD:] and last.figure.mention.kind == "number":

@@ -23,9 +23,16 @@ from corpus.knowledge.sentences.bracketed import (
     measure_before_bracket,
     measure_over_bracket,
     named_before_bracket,
+    of_listed_items,
 )
-from corpus.knowledge.sentences.changed_levels import grown_level, is_close, is_of_other_unit
-from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, held_or_doubled, movement, what_moves
+from corpus.knowledge.sentences.changed_levels import (
+    give_held_levels,
+    grown_level,
+    grown_over_base,
+    is_close,
+    is_of_other_unit,
+)
+from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movement, what_moves
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
     next_in_row,
@@ -41,6 +48,7 @@ from corpus.knowledge.sentences.measured_items import read_measured_items
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of
 from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.plain_values import is_plain_value
+from corpus.knowledge.sentences.ranks import ranked
 from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
 from corpus.knowledge.sentences.shared_items import item_in_front
@@ -69,12 +77,6 @@ _NOT_LEVEL = LazyPattern(
     r"(?:跨越|跨过|连跨|第|每|进入前|(?<=[一-鿿])(?<![目之以此提日年月情节战赛饭产])前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
 )
 _WORDS_ONLY = LazyPattern(r"(?:对应|[\s，,、；;的占比重约为达到共计则分别高在中了以及和与])*")
-_RANK = LazyPattern(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
-_ATTRIBUTE = LazyPattern(r"[位名]?的")
-"""Behind a rank that only says which one is spoken of: 排名世界第一的组合."""
-_BY_RANK = LazyPattern(r"^[他她]?以")
-_AMONG_ALL = ("世界", "全球", "全国", "国内", "亚洲", "国际")
-"""Among whom somebody ranks, and not by what: 世界排名第17位."""
 _PARTED = LazyPattern(
     r"[。；;]|[，,][^，,]{0,6}(?:(?<!不变)(?<!可比)价格|投资|收入|利润|成本|[产销客流]量|需求)[^，,]{0,8}[，,]"
     r"|[，,][^，,]{2,8}(?:增速|增长|增幅|[涨降跌]幅)最[快高大深][，,]"
@@ -87,6 +89,8 @@ _YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间
 """Over how many years a change is told, and not of what: 两年平均名义增长6.9%."""
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
+_TOLD_OF_ITSELF = LazyPattern(r"的?(?!左右|以[上下内]|上下|个百分点|的?数据)[一-鿿]{2,8}的[一-鿿]{2,}")
+"""Behind a figure that opens its clause: it is of what follows, and not of what was told before."""
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _NEW = frozenset(("新增", "净增"))
 _ALONE = {
@@ -146,42 +150,13 @@ class Reader:
                 self._read_group(group)
                 index += len(group)
         if not self.found:
-            self._ranked()
-        self._held()
+            self.found += ranked(self.view)
+        give_held_levels(self.view, self.found)
         source = attributed_source(self.view.words) if self.found else ""
-        told = tuple(tell(self.view, found, self.names, source) for found in self.found)
+        found = of_listed_items(self.view, self.found)
+        told = tuple(tell(self.view, one, self.names, source) for one in found)
         named = of_holders(self.view.text, better_named(self.view.text, told, self.names), self.names)
         return of_topic(self.view, of_wholes(self.view.text, named), self.names)
-
-    def _held(self) -> None:
-        """Give the last level before 与去年末基本持平 its change of nothing, before 同比翻番 of as much again."""
-        for start, change in held_or_doubled(self.view.words):
-            place = self.view.sentence.start + start
-            before = (i for i in reversed(range(len(self.found))) if self.found[i].figure.tail <= place)
-            index = next(before, -1)
-            last = self.found[index] if index >= 0 else None
-            if last is None or not last.level or last.change is not None or place - last.figure.tail > 2:
-                continue
-            self.found[index] = replace(last, change=change)
-
-    def _ranked(self) -> None:
-        """Take a rank where it is all that a sentence says in numbers: 位居全球第一."""
-        for figure in self.view.figures:
-            if figure.mention.kind != "ordinal" or _ATTRIBUTE.match(self.view.text, figure.tail):
-                continue
-            start = self.view.start(figure)
-            place = _RANK.search(self.view.text[start : figure.span.start])
-            metric = (
-                (strip_metric(self.view.text[start : start + place.start()]) or self.view.earlier(start))
-                if place
-                else ""
-            )
-            among = _BY_RANK.sub("", metric)
-            metric = f"{among}排名" if among.endswith(_AMONG_ALL) else metric
-            if place and len(metric) >= 2 and "、" not in metric:
-                field = place["where"].strip()
-                ranked = replace(figure, unit="位")
-                self.found.append(Found(ranked, metric, "", confidence=0.4, basis=field))
 
     def _read_group(self, group: tuple[Figure, ...]) -> None:
         """Read figures that stand together, which 分别 may share out among several subjects."""
@@ -219,6 +194,8 @@ class Reader:
             metric = ""
         if metric in _PACES and self.found:
             metric = self.found[-1].metric.removesuffix(metric) + metric
+        if grown_over_base(self.view.text[start:head], metric, self.found, change):
+            return
         metric = metric or measure_before_bracket(self.view, figure, self.found)
         listed = None if metric else item_in_front(self.view, figure, start)
         if listed:
@@ -352,9 +329,12 @@ class Reader:
             who = next_in_row(self.view, start) if metric else ""
             if who:
                 return _Named(f"{who}占比", confidence=0.6)
+            if not lead.strip("，、 ") and _TOLD_OF_ITSELF.match(self.view.text, figure.tail):
+                return None
             same = self.found and (before or self._follows(self.found[-1], start))
             earlier = self._last_metric(figure, lead) if same else self.view.earlier(start)
             share = "占比" if figure.percent and "占" in lead and "占比" not in earlier else ""
+            share = "完成率" if figure.percent and "完成" in lead and earlier.endswith("目标") else share
             return _Named(earlier + share, confidence=0.5)
         return _Named(metric, confidence=0.75 if METRIC_HEAD.search(metric) else 0.6)
 

@@ -64,6 +64,8 @@ _BY_MEASURE = LazyPattern(
 )
 """A clause that says by what those named behind it are measured: 按出货量计，甲、乙分别为32万台和21万台."""
 _SO_MANY_FIRMS = LazyPattern(r"[两三四五六七八九十\d]家(?:公司|企业|厂商|品牌|银行|车企|平台)?$")
+_GAIN_BEHIND = LazyPattern(r"的(?:[一-鿿]{0,2})(?:增长|增幅|涨幅|提升|下降|降幅|下滑|减少)")
+"""Behind the last of several changes that are told by what stands there alone: 分别有10.2%和22.3%的增长."""
 _THESE = LazyPattern(r"(?:上述|以上|这)?(?:[两二三四]项)?(?:主要|核心)?指标|[两二三]者")
 """What only points back at the figures told before: 收入9亿元，两项指标分别增长22%和23%."""
 _TIME = r"[^，。；、和与及]{0,4}(?:(?:19|20)\d\d年|去年|上年|前年|上月|上季度|年初)[^，。；、\d]{0,8}"
@@ -71,6 +73,11 @@ _BASES = LazyPattern(rf"(?P<than>[较比与])(?P<times>{_TIME}(?:[、和与及]{
 """Several times a level is held against: 比2020年、2019年春节黄金周."""
 _RATE_ALONE = LazyPattern(r"(?P<basis>年均|年平均|年均复合|复合|同比|环比)?的?(?:增长率|增速|增长速度|增幅)")
 """A rate of growth told without what grew."""
+_RATE_AT_END = LazyPattern(
+    r"的?(?:年均|年平均|复合|年复合|同比|环比|名义|实际)*(?:增长率|增速|增长速度|增幅|降幅|涨幅|跌幅|占比|完成率|达成率)$"
+)
+_IN_PERCENT = LazyPattern(r"(?:率|比|比重|份额|增速|增幅|降幅|涨幅|跌幅|速度|程度|指数)$")
+"""How measures end that percents can be told of."""
 _EXTREMES = LazyPattern(r"(?:则|却)?最[高低多少大小快慢]")
 """What is said of the last of several, and no measure: 东部最高，东北最低，分别为46%和7%."""
 _REACH = 24
@@ -134,7 +141,7 @@ def share_figures(
     measure = _measured_by(view, start) if change is None and subjects else ""
     listed, subjects = _firms_only(listed, subjects) if measure else (listed, subjects)
     if change is None:
-        subjects = _told_behind(tail, subjects or (), group)
+        subjects = _told_behind(tail, _with_shared_rate(subjects or (), group), group)
     taken = _OF_ALL.match(view.text, group[-1].tail, view.sentence.end)
     takers: Sequence[str] = ()
     if measure and len(set(subjects)) > 1:
@@ -176,6 +183,8 @@ def _told_of_all(
     each = EACH.search(lead)
     head, tail = (lead[: each.start()], lead[each.end() :]) if each else (lead, "")
     change = movement(view.text, start, group[0])
+    if each and not change and _GAIN_BEHIND.match(view.text, group[-1].tail):
+        change = movement(view.text, start, group[-1])
     if change and not each:
         head = view.text[start : change[1]]
     head = re.sub(r"(?:(?<![年月日])均|[则也都各 ])+$", "", head)
@@ -183,6 +192,14 @@ def _told_of_all(
     if change and paced:
         head, change = head[: paced.start()], (replace(change[0], basis=paced[0]), change[1])
     return head, tail, change
+
+
+def _with_shared_rate(subjects: Sequence[str], group: tuple[Figure, ...]) -> Sequence[str]:
+    """Return measures told in percent, each with the rate named behind the last: 营收、净利润同比增速分别为5%、8%."""
+    rate = _RATE_AT_END.search(subjects[-1]) if subjects and all(one.percent for one in group) else None
+    if rate is None:
+        return subjects
+    return tuple(one if _IN_PERCENT.search(one) else f"{one}{rate[0]}" for one in subjects)
 
 
 def _firms_only(

@@ -124,6 +124,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     scope = own_name(found.scope) or (found.scope if names_somebody(found.scope) else "")
     named = (
         found.subject
+        or _latin_head(found.metric)
         or (named_before_time(_clause(view, figure)) if scope in _WIDE else "")
         or ("" if found.shared or _OF_ALL.match(found.metric) else _name(view, figure, names, found.metric))
         or scope
@@ -222,7 +223,7 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
         return borne
     latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)
     if latin and (
-        _NO_NAME.fullmatch(latin[0])
+        _NO_NAME.fullmatch(latin[0].split()[0])
         or _SHOWS.match(view.words, latin.end())
         or cue(_TABLE, "counts").match(view.words[latin.end() :].lstrip(" "))
     ):
@@ -239,6 +240,15 @@ def _is_equity(view: SentenceView, figure: Figure) -> bool:
     """Tell whether a share is one of stock: 12%、8%的股权."""
     more = _MORE_OF_STOCK.match(view.text, figure.span.end)
     return more is not None and cue(_TABLE, "equity").match(view.text, more.end()) is not None
+
+
+def _latin_head(metric: str) -> str:
+    """Return the name in several Latin words a metric begins with, whose it then is: Apple Watch of Apple Watch销量."""
+    latin = _LATIN_NAME.match(metric)
+    words = latin[0].split() if latin else []
+    if latin is None or len(words) == 1 or words[-1].isupper() or _NO_NAME.fullmatch(words[0]):
+        return ""
+    return latin[0]
 
 
 def _surveyed(view: SentenceView, figure: Figure) -> str:
@@ -259,12 +269,15 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
         return StatisticKind.SHARE
     if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end):
         return StatisticKind.FORECAST
-    before = view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
+    present = _AT_PRESENT.match(clause) is not None
+    before = (
+        clause if present else view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
+    )
     over = view.period(found.figure).text.startswith(_OVER)
     if not over and (
         cue(_TABLE, "planned").search(clause)
         or (found.level and is_announced(before, found.metric))
-        or _is_foreseen(before)
+        or _is_foreseen(before, ranged=None not in found.figure.bounds())
     ):
         return StatisticKind.FORECAST
     if found.figure.mention.kind == "ordinal":
@@ -283,8 +296,15 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     return StatisticKind.ESTIMATE if cue(_TABLE, "estimated").search(clause) else StatisticKind.ACTUAL
 
 
-def _is_foreseen(before: str) -> bool:
-    """Tell whether the words before a figure look ahead to it; one forecast in a row of results stands alone."""
+_AT_PRESENT = LazyPattern(r"[ ]?(?:而|但)?(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)")
+"""At the head of a clause that tells what is, whatever was looked ahead to before it: 此前预测为9元，现价8元."""
+
+
+def _is_foreseen(before: str, *, ranged: bool) -> bool:
+    """Tell whether the words before a figure look ahead to it.
+
+    One forecast in a row of results stands alone, unless what is told behind it is ``ranged`` as results never are.
+    """
     foreseen = cue(_TABLE, "foreseen")
     told = foreseen.search(before)
     if told is None or told[0] not in _LOOKING:
@@ -292,7 +312,7 @@ def _is_foreseen(before: str) -> bool:
     if _CAME_TRUE.search(before, told.end()):
         return False
     row = before.rfind("；", told.end())
-    return row < 0 or "：" in before[told.end() : row] or foreseen.search(before, row) is not None
+    return row < 0 or ranged or "：" in before[told.end() : row] or foreseen.search(before, row) is not None
 
 
 def _confidence(found: Found, period: Period) -> float:

@@ -260,6 +260,13 @@ def _of_child(one: _Borne) -> _Parted | None:
     return told["what"], told["who"], one.region
 
 
+def _of_latin_name(one: _Borne) -> _Parted | None:
+    """Part the Latin name of several words a metric begins with, where it is known to be whose it is."""
+    named = " " in one.subject and one.printed.startswith(one.subject)
+    rest = one.printed.removeprefix(one.subject).lstrip("的 ") if named else ""
+    return (_plainly(rest), one.subject, one.region) if len(rest) > 1 else None
+
+
 def _of_known_name(one: _Borne) -> _Parted | None:
     """Part one of the names known, which the metric begins with or leads to."""
     for at, name in enumerate(one.names):
@@ -338,6 +345,7 @@ _PARTINGS: Final = (
     _of_work,
     _of_title,
     _of_child,
+    _of_latin_name,
     _of_known_name,
     _of_whole_place,
     _of_own,

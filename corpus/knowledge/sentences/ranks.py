@@ -1,0 +1,37 @@
+"""Ranks, where they are all that a sentence says in numbers: 游客量位居全球第一."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.phrases.clauses import strip_metric
+from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.sentences.statements import Found
+from index.lazy_pattern import LazyPattern
+
+_RANK: Final = LazyPattern(
+    r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$"
+)
+_ATTRIBUTE: Final = LazyPattern(r"[位名]?的")
+"""Behind a rank that only says which one is spoken of: 排名世界第一的组合."""
+_BY_RANK: Final = LazyPattern(r"^[他她]?以")
+_AMONG_ALL: Final = ("世界", "全球", "全国", "国内", "亚洲", "国际")
+"""Among whom somebody ranks, and not by what: 世界排名第17位."""
+
+
+def ranked(view: SentenceView) -> Iterator[Found]:
+    """Yield the ranks of a sentence, each with what is ranked and among whom."""
+    for figure in view.figures:
+        if figure.mention.kind != "ordinal" or _ATTRIBUTE.match(view.text, figure.tail):
+            continue
+        start = view.start(figure)
+        place = _RANK.search(view.text[start : figure.span.start])
+        if place is None:
+            continue
+        metric = strip_metric(view.text[start : start + place.start()]) or view.earlier(start)
+        among = _BY_RANK.sub("", metric)
+        metric = f"{among}排名" if among.endswith(_AMONG_ALL) else metric
+        if len(metric) > 1 and "、" not in metric:
+            yield Found(replace(figure, unit="位"), metric, "", confidence=0.4, basis=place["where"].strip())
