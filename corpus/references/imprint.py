@@ -157,7 +157,7 @@ def edition_of(text: str) -> str:
 def pages_of(text: str) -> str:
     """Return pages with a plain hyphen and without ``P.``."""
     return (
-        re.sub(r"^(?:pp?\.?|第)\s*", "", text.strip(" .,;"), flags=re.IGNORECASE)
+        re.sub(r"(?:^|(?<=-))\s*(?:pp?\.?(?=\s*\d)|^第)\s*", "", text.strip(" .,;"), flags=re.IGNORECASE)
         .removesuffix("页")
         .replace(" ", "")
     )
