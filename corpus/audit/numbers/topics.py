@@ -36,6 +36,8 @@ NAMING: Final = LazyPattern(
 """Numerals that say which one is meant and count nothing: 二期, 2型, 21—25岁的, 不足一年的, 一次至两次的."""
 _YEARS_OLD: Final = LazyPattern(r"(\d{1,3})[–—~～至到](\d{1,3})(?=岁)")
 _LETTER: Final = LazyPattern(r"[A-Za-z]")
+_FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+"""Numerals of bills that stand alone in names: 拾光, 陆家嘴."""
 _POINTING: Final = frozenset("这那某另同")
 """Before 一 what points at one and counts none: 这一水平."""
 """What stands before the digits of a name: PM2.5, A4."""
@@ -72,7 +74,11 @@ def mentions_in(text: str) -> tuple[NumberMention, ...]:
     return tuple(
         one
         for one in find_numbers(text)
-        if not (_LETTER.match(text[one.span.start - 1 : one.span.start]) or _points(text, one))
+        if not (
+            _LETTER.match(text[one.span.start - 1 : one.span.start])
+            or _points(text, one)
+            or (one.span.of(text) in _FORMAL and not one.unit)
+        )
     )
 
 

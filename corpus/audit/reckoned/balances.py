@@ -49,6 +49,8 @@ _SENTENCE_ENDS: Final = LazyPattern(r"[。！？!?\n]")
 _SHARE, _POINTS = "%", "个百分点"
 _HUNDRED: Final = Decimal(100)
 _RATES: Final = LazyPattern(r"增速|增幅|涨幅|增长率")
+_LOST: Final = LazyPattern(r"(?:亏损|净亏)(?:额|了|达到?|约|近|为|超过?|逾)*\s*\Z")
+_PROFIT: Final = frozenset(["利润", "净利"])
 _DOWN: Final = "down"
 _HALF: Final = 0.5
 _ALIKE: Final = 0.6
@@ -67,6 +69,7 @@ def derived_from_parts(stated: Number, sentence: str, known: Sequence[Number], t
         *differences_from_clause_before(sentence[: clause.start], lead, compared, text),
         *_rests(stated, own, text),
         *levels_of_rivals(stated, sentence, known, text),
+        *_losses(lead, own),
         *(ratios(lead, levels) if not stated.unit else ()),
     )
     return next((one for one, value in candidates if _is(stated, one, value)), None)
@@ -153,6 +156,15 @@ def _balances(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Dec
             rest
         ):
             yield first[0], first[0].value - second[0].value
+
+
+def _losses(lead: str, levels: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
+    """Yield what was lost where a source tells it as a profit below zero: 亏损12.6亿元 of 净利润为-12.6亿元."""
+    if _LOST.search(lead) is None:
+        return
+    for one in levels:
+        if one.value < 0 and one.near & _PROFIT:
+            yield one, -one.value
 
 
 def _rests(stated: Number, levels: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:

@@ -21,6 +21,12 @@ _PARTED: Final = {
         r"(?:是|为|相当于|达到?了?)(?P<whole>[^，,。；;是]{2,20}?)的(?:[约近逾超过]|接近|大约|将近)*\s*\Z"
     ),
 }
+_AMONG: Final = LazyPattern(
+    r"(?P<whole>[^，,。；;中]{2,20}?)[中里][，,]?(?P<part>[^，,。；;占]{2,16}?)占(?:比|了|到)*[为达约近]*\s*\Z"
+)
+"""A part named behind its whole: 村医中执业医师占36.5%."""
+_EXACT: Final = 2
+"""Digits of a share that is reckoned."""
 _SAID_ABOUT: Final = LazyPattern(r"大约|将近|约|近|仅|只|[\s，,]")
 _IN_ALL: Final = "总"
 _HUNDRED: Final = Decimal(100)
@@ -33,10 +39,10 @@ def derived_from(stated: Number, sentence: str, known: Sequence[Number]) -> Numb
     """Return the number of the part where a share or a multiple follows from two numbers of a source.
 
     Both must be told of what the sentence names, in one unit and of one year; ``None`` where that is not certain.
-    A share to the digit (37.8%) is a figure of its own, which stands in a source or does not.
+    One told by a single digit (3%) is that by chance too often.
     """
     called = _called(stated, sentence)
-    if called is None or not _is_rough(stated, sentence):
+    if called is None or not (_is_rough(stated, sentence) or len(stated.digits) >= _EXACT):
         return None
     (part_near, part), (whole_near, _) = called
     amounts = [
@@ -86,19 +92,27 @@ def _called(
     start, _ = clause_around(sentence, stated.span)
     found = pattern.search(sentence, start, stated.span.start) if pattern else None
     if found is None:
-        return None
+        among = _AMONG.match(sentence, start, stated.span.start) if stated.unit == _SHARE else None
+        return _named(among["part"], among["whole"]) if among else None
     end = found.start()
     if start and not _SAID_ABOUT.sub("", sentence[start:end]):
         heads = [match.end() for match in CLAUSE_ENDS.finditer(sentence, 0, start - 1)]
         start = heads[-1] if heads else 0
-    part, whole = (
+    return _named(sentence[start:end], found["whole"])
+
+
+def _named(
+    part: str, whole: str
+) -> tuple[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], frozenset[str]]] | None:
+    """Return what a part and a whole are called, each closely and loosely; ``None`` where one is not named."""
+    near, far = (
         (
             topics_in(words, mentions_in(words), 0, len(words)),
             spoken_in(words, mentions_in(words), 0, len(words)),
         )
-        for words in (sentence[start:end], found["whole"].replace(_IN_ALL, ""))
+        for words in (part, whole.replace(_IN_ALL, ""))
     )
-    return (part, whole) if part[0] and whole[0] else None
+    return (near, far) if near[0] and far[0] else None
 
 
 def _best(rated: Sequence[tuple[float, Number]], least: float) -> list[Number]:

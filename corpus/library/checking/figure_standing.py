@@ -252,8 +252,10 @@ class FigureCheck:
     def _is_told_beside(
         self, figure: PaperFigure, standing: NumberStanding, stretch: Stretch, around: Surroundings
     ) -> bool:
-        """Tell whether a stretch that says otherwise says so of the other end of the movement a clause tells."""
+        """Tell whether a stretch says it of another time, or otherwise of the other end of what a clause tells."""
         clause = clause_of(figure.sentence, figure.number.span)
+        if standing.telling and any(figure.number.digits == one.digits for one in numbers_in(stretch.words)):
+            return True
         return standing.verdict is Verdict.CHANGED and any(
             one.movement.begins != figure.number.movement.begins
             and one.unit == figure.number.unit

@@ -20,7 +20,14 @@ from corpus.library.intake.opening import open_library
 from tests.copies import copied
 
 WORDED = Path(__file__).parent.parent / "audit" / "worded"
-SETS = {"first": (0.86, 1), "second": (0.95, 0), "third": (0.76, 0), "fourth": (0.86, 0), "fifth": (0.79, 0)}
+SETS = {
+    "first": (0.86, 1),
+    "second": (0.95, 0),
+    "third": (0.76, 0),
+    "fourth": (0.86, 0),
+    "fifth": (0.82, 0),
+    "sixth": (0.79, 0),
+}
 """Each set with the share that is right at least, and how many that are not so may be called so at most."""
 
 
