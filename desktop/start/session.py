@@ -26,6 +26,7 @@ from desktop.services.undo import UndoHistory
 from desktop.services.worker_link import WorkerLink
 from desktop.services.writing import WritingLane
 from desktop.start.daily_copies import DailyCopies
+from desktop.start.freed_memory import give_freed_memory_back
 from desktop.start.unwritten import put_aside
 from desktop.start.warm_up import WarmUp
 from desktop.theme import ThemeManager
@@ -134,7 +135,8 @@ class Session(QObject):
 
 
 def _steps(library: Library) -> Iterator[Callable[[], object]]:
-    """Yield what loads the pages, what cuts words and what knows their sounds."""
+    """Yield what keeps memory small, what loads the pages, what cuts words and what knows their sounds."""
+    yield give_freed_memory_back
     yield from loading_steps()
     yield partial(_load_words, library)
     yield partial(sort_key, "引得")
