@@ -32,6 +32,7 @@ from corpus.model.errors import UnknownIdError
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
+from corpus.packs.example import pack_example
 
 
 def say(key: str) -> str:
@@ -145,6 +146,13 @@ def test_the_example_stands_on_the_words_of_its_articles(library: Library) -> No
     assert len(quoted) >= 3
     for one in quoted:
         assert library.texts.get(one.ref).article.original[one.start : one.end] == one.quote
+    example = pack_example()
+    assert example is not None
+    told = [one for one in example.blocks if one.get("kind") == "passage"]
+    assert [(one.text, one.use) for one in quoted] == [
+        (one.get("text", ""), one.get("use", "quote")) for one in told
+    ]
+    assert any(one.text for one in quoted)
     figures = [one for one in items if one.kind == "figures"]
     known = {one.statistic.id for one in statistics(library)}
     assert all(set(one.ref.split()) <= known for one in figures)

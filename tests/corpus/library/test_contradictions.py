@@ -49,6 +49,7 @@ def figures_of(library: Library, title: str) -> list[str]:
 
 def test_that_both_sides_of_a_contradiction_tell_it_once_and_the_library_too(library: Library) -> None:
     every = conflicts(library)
+    assert all(side.statistic.metric for one in every for side in (one.left, one.right))
     assert max(Counter(one.key for one in every).values()) == 1
     pairs = [frozenset({one.left.statistic.id, one.right.statistic.id} - {""}) for one in every]
     assert max(Counter(pair for pair in pairs if len(pair) == 2).values()) == 1

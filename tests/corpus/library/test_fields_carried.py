@@ -165,6 +165,23 @@ def test_that_a_sentence_goes_on_about_the_only_one_named_before(
 
 
 @pytest.mark.parametrize(
+    ("own", "sentence", "known"),
+    [
+        (Spoken(NONE, NONE), "拼多多在云岭县开了店。", Spoken(frozenset(["拼多多"]), frozenset(["云岭县"]))),
+        (Spoken(NONE, NONE), "拼多多开了店。", Spoken(frozenset(["拼多多"]), NONE)),
+        (Spoken(NONE, NONE), "云岭的店开张了。", Spoken(NONE, frozenset(["云岭县"]))),
+        (Spoken(NONE, NONE), "京东在江阳开了店。", Spoken(NONE, NONE)),
+        (Spoken(ONE, NONE), "拼多多在云岭县开了店。", Spoken(ONE, frozenset(["云岭县"]))),
+        (Spoken(NONE, TWO), "拼多多在云岭县开了店。", Spoken(frozenset(["拼多多"]), TWO)),
+    ],
+)
+def test_that_a_sentence_is_of_those_of_the_other_side_it_prints(
+    own: Spoken, sentence: str, known: Spoken
+) -> None:
+    assert own.known_to(Spoken(frozenset(["拼多多"]), frozenset(["云岭县"])), sentence) == known
+
+
+@pytest.mark.parametrize(
     "given",
     [
         {"mode": "near"},

@@ -75,6 +75,23 @@ def test_that_a_note_both_changed_is_kept_twice_and_both_are_named(pair: tuple[P
     assert not merged(here, there).changed
 
 
+def test_that_each_of_several_states_both_changed_is_kept(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    with opened(here) as library:
+        known = note(library, "第一条").id
+    kept: list[str] = []
+    for turn in ("一", "二", "三"):
+        for root, side in ((here, "这边"), (there, "那边")):
+            with opened(root) as library:
+                change_annotation(library, replace(get_annotation(library, known), note=f"{side}{turn}"))
+        (apart,) = merged(here, there).apart
+        assert apart.kept_as not in kept
+        kept.append(apart.kept_as)
+    with opened(here) as library:
+        assert {get_annotation(library, one).note for one in kept} == {"这边一", "这边二", "这边三"}
+        assert get_annotation(library, known).note == "那边三"
+
+
 def test_that_both_directions_come_to_the_same_notes(pair: tuple[Path, Path], tmp_path: Path) -> None:
     here, there = pair
     with opened(here) as library:
