@@ -23,14 +23,16 @@ def named(document: SourceDocument, path: Path) -> SourceDocument:
 
 
 def titled(document: SourceDocument, title: str) -> SourceDocument:
-    """Return the document with ``title`` as its first line; nothing changes where it is that already."""
+    """Return the document with ``title`` as its first line, which a person says is its title."""
     given = " ".join(title.split())
     if given and NO_TEXT in document.warnings:
         pages = tuple(replace(one, start=min(one.start, 1) * len(given)) for one in document.pages)
         record = (Stated("title", given, "person"), *document.record)
         return replace(document, text=given, pages=pages, record=record)
-    if not given or document.text.partition("\n")[0].strip() == given:
+    if not given:
         return document
+    if document.text.partition("\n")[0].strip() == given:
+        return replace(document, record=(Stated("title", given, "person"), *document.record))
     step = len(given) + 1
     headings = (Heading(1, given, 0), *(replace(one, start=one.start + step) for one in document.headings))
     return replace(

@@ -246,8 +246,9 @@ def import_text(
     body, title = text.strip(), title.strip()
     whole = body if not title or body.startswith(title) else f"{title}\n{body}"
     data = (_PAGE.format(html) if html else whole).encode("utf-8", "replace")
-    name, wishes = ("clipboard.html", Wishes(title=title)) if html else ("text.txt", NO_WISHES)
-    file = FileToBuild(f"clipboard:{digest(data)[:12]}", Path(name), data, uuid4().hex, wishes)
+    name = Path("clipboard.html" if html else "text.txt")
+    given = title if html or whole.partition("\n")[0].strip() == title else ""
+    file = FileToBuild(f"clipboard:{digest(data)[:12]}", name, data, uuid4().hex, Wishes(title=given))
     report = _one(library, file)
     for outcome in report.sources:
         if outcome.error is not None:
