@@ -19,6 +19,14 @@ _FARES = LazyPattern(
     r"(?=[，。；！？\n]|$)"
 )
 """Behind a share of those asked: how they fare, 18%持平，21%实现增长."""
+_MOVES = LazyPattern(
+    r"[ ]?(?P<what>增加|减少|增长|下降|上升|提高|降低|变[好差]|好转|缩减|扩大)(?=[，。；\n]|$)"
+)
+_ROW = LazyPattern(
+    r"[\d.]+[%％成][^，。；\d]{0,16}(?:持平|不变|增加|减少|增长|下降|上升|提高|降低|变[好差]|好转|缩减|扩大)[，、；]$"
+)
+"""Behind the share of those asked and before it, where a row tells how each fares: 表示增加，32.1%持平，20.3%|减少."""
+_BACK: Final = 32
 _DOES = LazyPattern(
     r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和及、或到至占比较]|与.*(?:持平|相[当同比近])|个百分点)"
     r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
@@ -27,6 +35,15 @@ _ACTING: Final = ("v", "d", "p")
 _SAYS: Final = ("表示", "认为", "反映", "觉得", "预计", "坦言")
 """With what begins what those of a share say, whatever they say: 六成表示订单增长."""
 _TABLE: Final = "head_nouns"
+
+
+def fares_in_row(view: SentenceView, figure: Figure, lead: str) -> str:
+    """Return how those of a share fare whose row tells so of others before them, empty for any other figure."""
+    if not figure.percent or lead.strip():
+        return ""
+    fares = _MOVES.match(view.text, figure.tail, view.sentence.end)
+    before = _ROW.search(view.text, max(view.sentence.start, figure.lead - _BACK), figure.lead)
+    return fares["what"] if fares and before else ""
 
 
 def done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:

@@ -114,6 +114,7 @@ _ACTS = LazyPattern(
 )
 _OWNED = LazyPattern(r".*的(?=[一-鿿]{2,8}$)")
 _FASTEST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,}?)(?:增速|增长|增幅|涨幅|(?P<down>[降跌]幅))最[快高大深]")
+_SUMMED = LazyPattern(r"(?:合计|总计|共计|之和|总和)(?:达到?|为|是|约|超过?|近)*[ ]?$")
 _OF_ONE = LazyPattern(r"每[一-鿿]{1,3}|(?P<mean>[亩户人年]均)")
 _GAINS = LazyPattern(r"(?:增收|减收|减排|节水|节电|节能|增产|减产|增效|节本)$")
 """What was gained or lost, named by the verb itself."""
@@ -141,7 +142,7 @@ def better_named(
             or _unhung(text, one)
         )
         better = better or _lent(text, one) or _core(one)
-        better = _object(better or one, names) or better
+        better = (None if _is_summed(text, one) else _object(better or one, names)) or better
         if better is None and one.metric in _FIRST_PERSON and _are_people(text, one):
             better = replace(one, metric="员工人数", subject=one.subject or one.metric)
         sold = _SOLD.fullmatch(one.metric) if better is None else None
@@ -166,6 +167,11 @@ def _sells(one: Statistic) -> Statistic | None:
         measure = measure if one.base_value >= _SMALL_SUM else "售价"
     owned = one.subject and told["who"].endswith(one.subject)
     return replace(one, metric=measure if owned else f"{told['who']}{measure}")
+
+
+def _is_summed(text: str, one: Statistic) -> bool:
+    """Tell whether a figure is the sum of what its metric lists: 现金、短期投资合计为3亿元."""
+    return "、" in one.metric and _SUMMED.search(text, one.evidence.start, one.figure.start) is not None
 
 
 def _are_people(text: str, one: Statistic) -> bool:

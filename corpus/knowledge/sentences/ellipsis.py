@@ -214,7 +214,7 @@ def resolve_ellipsis(
         or _SO_MANY.match(told["who"])
     ):
         return None
-    if told["who"].endswith(_COUNTED) and figure.unit.lstrip(_SCALES) in _COUNTS:
+    if not within and told["who"].endswith(_COUNTED) and figure.unit.lstrip(_SCALES) in _COUNTS:
         return None
     begin = max(view.sentence.start, figure.lead - _FAR)
     topic = _TOPIC.search(view.text, begin, figure.lead)

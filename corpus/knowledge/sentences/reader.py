@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.knowledge.bearers.holders import of_holders
 from corpus.knowledge.metrics.dimensions import dimension_of
+from corpus.knowledge.metrics.done_by_share import fares_in_row
 from corpus.knowledge.metrics.head_nouns import deed_of_counted, head_noun, named_head
 from corpus.knowledge.metrics.metric_names import better_named
 from corpus.knowledge.metrics.part_of_whole import of_wholes
@@ -181,7 +182,11 @@ class Reader:
         lead = self.view.text[start : figure.mention.span.start]
         if _NOT_LEVEL.search(lead.rstrip()) or is_no_figure(self.view, figure, lead):
             return
-        change = movement(self.view.text, start, figure)
+        fares = fares_in_row(self.view, figure, lead)
+        change = None if fares else movement(self.view.text, start, figure)
+        if fares:
+            self.found.append(Found(figure, fares, "", confidence=0.5))
+            return
         if change:
             self._changed(figure, change[0], start, change[1])
             return

@@ -28,6 +28,7 @@ from corpus.knowledge.subjects.anaphora import antecedents, is_anaphoric
 from corpus.knowledge.subjects.subjects import is_somewhere
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Direction
+from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 
 _IS = LazyPattern(r"(?:为|是|达到?|仅有?|只有)(?:约|近|超过?)?[ ]?$")
@@ -124,6 +125,10 @@ def share_figures(
     if is_anaphoric(rest):
         subjects = antecedents(view.text, start, view.sentence.start, len(group))
         suffix = "占比" if subjects and group[0].percent else suffix
+    again = () if subjects or rest or change else _told_again(found, group)
+    if again:
+        found += again
+        return
     if not subjects:
         rest = rest or view.earlier(start)
         measures = re.split("[、和与及]", rest)
@@ -166,6 +171,21 @@ def share_figures(
             figure, metric, place, moved, level=not change, subject=owner, shared=several and not owner,
             confidence=0.75, period=years[index] if years else None,
         ))  # fmt: skip
+
+
+def _told_again(found: Sequence[Found], group: tuple[Figure, ...]) -> tuple[Found, ...]:
+    """Return what was told last, with as many figures of another time: 营收9亿元，利润1亿元，去年分别为8亿元和2亿元."""
+    told = found[-len(group) :]
+    alike = len(told) == len(group) and all(
+        one.level and split_scale(one.figure.unit)[1] == split_scale(figure.unit)[1]
+        for one, figure in zip(told, group, strict=True)
+    )
+    if not alike or len({one.metric for one in told}) == 1:
+        return ()
+    return tuple(
+        replace(one, figure=figure, change=None, period=None, shared=False)
+        for one, figure in zip(told, group, strict=True)
+    )
 
 
 def _twins_before(found: Sequence[Found], count: int) -> tuple[str, ...]:

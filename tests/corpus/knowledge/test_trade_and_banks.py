@@ -215,3 +215,37 @@ def test_that_a_gain_behind_several_figures_is_that_of_each() -> None:
 )
 def test_that_what_people_put_between_is_no_part_of_a_measure(text: str, found: list[str]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "营收30亿元，利润3亿元，去年分别为25亿元和2亿元。",
+            ["营收 30亿元", "利润 3亿元", "营收 25亿元", "利润 2亿元"],
+        ),
+        (
+            "净利润为132亿元，净利润率为5.1%，上年同期分别为106亿元和4.3%。",
+            ["净利润 132亿元", "净利润率 5.1%", "净利润 106亿元", "净利润率 4.3%"],
+        ),
+        ("公司现金及现金等价物、短期投资合计为1987亿元。", ["公司 现金及现金等价物、短期投资 1987亿元"]),
+        (
+            "商家平均月订单量1260单，其中餐饮类商家1580单。",
+            ["商家平均月订单量 1260单", "餐饮类商家平均月订单量 1580单"],
+        ),
+        (
+            "有47.6%的商家表示订单量增加，32.1%持平，20.3%减少。",
+            ["商家表示订单量增加 47.6%", "持平 32.1%", "减少 20.3%"],
+        ),
+        ("其中30岁以下人群占比过半，达54.3%。", ["30岁以下人群占比 54.3%"]),
+        ("超过四成的企业打算扩大投入。", ["企业打算扩大投入 40%"]),
+        ("每位骑手日均配送里程为71公里。", ["每位骑手日均配送里程 71公里"]),
+    ],
+)
+def test_that_what_is_told_together_stays_together(text: str, found: list[str]) -> None:
+    assert told(text) == found
+
+
+def test_that_a_mean_and_a_number_of_places_begin_and_end_no_name() -> None:
+    text = "每位骑手日均配送里程为71公里，上海、北京、深圳三地的订单量合计占全国的31.2%。"
+    assert not any(one.subject for one in read(text))
