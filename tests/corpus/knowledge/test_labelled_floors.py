@@ -159,6 +159,7 @@ def test_that_names_and_facts_written_anew_stay_above_their_floor(sight: str, re
     ("sight", "names", "aliases", "facts"),
     [
         ("third", (0.97, 0.89), (0.97, 0.87), (0.93, 0.78)),
+        ("fifth", (0.93, 0.86), (0.92, 0.76), (0.87, 0.91)),
         ("fourth", (0.97, 0.88), (0.95, 0.79), (0.94, 0.86)),
     ],
 )

@@ -48,7 +48,22 @@ _LATIN_FORM: Final = guarded(
 """A Latin name before its Chinese form: Andersen Optik中文名安德森光学."""
 _KINDS: Final = ("厂", "企业", "商", "店", "公司", "品牌", "巨头", "龙头", "平台")
 """With these ends what says of what kind the name behind is: 钢厂|鞍岭钢铁."""
-_WORKS: Final = ("厂", "铺", "堂", "号", "坊", "百货", "商店", "商行", "公社", "客栈", "茶庄", "药房")
+_WORKS: Final = (
+    "厂",
+    "铺",
+    "斋",
+    "轩",
+    "堂",
+    "号",
+    "坊",
+    "百货",
+    "商店",
+    "商行",
+    "公社",
+    "客栈",
+    "茶庄",
+    "药房",
+)
 
 
 def by_record(text: str, signs: frozenset[str]) -> Iterator[Span]:

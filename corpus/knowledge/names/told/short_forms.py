@@ -72,9 +72,10 @@ def _short_forms(name: str) -> Iterator[str]:
     if base == name or not base:
         return
     for whole in dict.fromkeys((base, base[_seat_length(base) :])):
-        own, *trades = plain_words(whole)
-        if len(own) == _HEAD and len(trades) > 1 and len(trades[-1]) == _HEAD and _has_own(own):
-            yield own + trades[-1]
+        own, trade, words = whole[:_HEAD], whole[-_HEAD:], plain_words(whole)
+        told = words[0] == own and (words[-1] == trade or ends_as_company(own + trade))
+        if told and len(whole) > _HEAD * 2 and _has_own(own):
+            yield own + trade
         part = whole
         while len(part) >= _SHORTEST:
             sure = ends_as_company(part) or (part == whole and len(part) > _SHORTEST)
@@ -105,6 +106,7 @@ def _owners_of_short_forms(names: Collection[str], known: Collection[str]) -> Ma
         likely = by_head.get(short[:_HEAD], ())
         form = next((one for one in _OF_FORM if short.endswith(one)), "")
         full = {one for one, base in likely if one != short and form in one and _is_short_for(short, base)}
+        full |= {one for one, _ in likely if one != short and short in _short_forms(one)}
         full = {one for one in full if registered[one] == short} if short in known else full
         if not full and short.endswith(_SHARES):
             full = {one for one, base in registered.items() if _holds(base, short.removesuffix(_SHARES))}
