@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.model.statistic import Direction, Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
 
+_HEADING: Final = LazyPattern(
+    r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[章节]|\d+[、.．]"
+)
+"""A numbered heading over a table, of whom its figures are not told: 二、公司."""
 _WAYS: Final = {Direction.UP: "增长", Direction.DOWN: "下降"}
 
 
@@ -15,7 +20,8 @@ def told_in_words(figure: Statistic) -> str:
     The number and its unit stand at the end, before the mark.
     """
     time = f"{figure.period.text}，" if figure.period.text else ""
-    whom = figure.subject or figure.region
+    subject = "" if _HEADING.match(figure.subject) else figure.subject
+    whom = subject or figure.region
     region = figure.region if figure.region and figure.region not in whom else ""
     of = f"{region}{whom}的" if whom and not figure.metric.startswith(whom) else region
     return f"{time}{of}{figure.metric}{_said(figure)}{printed(figure)}。"
