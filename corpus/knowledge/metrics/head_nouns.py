@@ -127,7 +127,7 @@ def _counted(noun: str, after: str) -> str:
     torn = _TORN_LIST.fullmatch(noun)
     noun = torn["first"] if torn else noun
     words = plain_words(noun if noun.endswith(_JOINS) else _JOINED_ON.sub("", noun))
-    if _OF_WHAT.match(after) and word_class(words[-1]).startswith(_LIKE):
+    if not words or (_OF_WHAT.match(after) and word_class(words[-1]).startswith(_LIKE)):
         return ""
     only_kind = len(words) > 1 and len(words[0]) == 1 and _acts(words[1]) and noun_phrase_of(noun) == noun
     if noun.endswith("之一") or only_kind:

@@ -141,3 +141,14 @@ def test_that_a_rate_set_off_from_another_moves(verb: str, moved: str) -> None:
 def test_that_a_figure_without_a_measure_lends_none_to_those_behind_it() -> None:
     assert flow_at_head("", alike=True) == ""
     read("一季度、二季度和三季度，该厂分别交付新车8.7万辆、11.2万辆和13.5万辆，三季度环比增长20.5%。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国庆期间北岭镇接待游客8.6万人游收入3120万元，民宿入住率92%。",
+        "港中建筑中标深中通道附属工程，标的额4.9亿元；联合体成员为。",
+    ],
+)
+def test_that_a_torn_clause_is_read(text: str) -> None:
+    assert read(text)

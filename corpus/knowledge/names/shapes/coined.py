@@ -56,7 +56,7 @@ def is_coined(name: str) -> bool:
 
 def has_tail(name: str) -> bool:
     """Tell whether a phrase is a coined or hardly used word before what names end in that is no trade: 宁川时代."""
-    *own, tail = plain_words(name)
+    *own, tail = plain_words(name) or [""]
     return bool(own) and tail in listed("tails") and is_core(name.removesuffix(tail))
 
 
