@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from corpus.library.core.exchange import recover
+from corpus.library.core.exchange import recover, sweep
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
 from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
@@ -133,6 +133,7 @@ def _writing(root: Path, holder: str, *, joined: bool) -> Library:
         library = Library(root, store, writable=True, lock=lock)
         sweep_unfinished(root, library.parts_folder)
         if not joined:
+            sweep(root)
             _tell_of_disk(library)
     except BaseException:
         if store is not None:

@@ -11,8 +11,10 @@ from filelock import FileLock
 
 from corpus.library.core import exchange as exchanging
 from corpus.library.core.exchange import exchange, recover, staging, sweep
+from corpus.library.intake.opening import open_library
 from corpus.model.errors import InputError, LibraryError
 from corpus.store.folder.steps import listen
+from tests.copies import copied
 
 STAGING, ASIDE = ".库.exchange-1", "库.旧"
 OLD, NEW = "old", "new"
@@ -206,3 +208,16 @@ def test_that_an_exchange_does_without_second_names(tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr("os.link", refused)
     test_that_of_two_at_it_one_waits_for_the_other_and_both_libraries_stay(tmp_path, over=True)
+
+
+def test_that_a_place_the_disk_would_not_let_go_is_swept_when_the_library_is_opened(
+    library_template: Path, tmp_path: Path
+) -> None:
+    root = copied(library_template, tmp_path / "库")
+    left, other = tmp_path / ".库.exchange-abcd1234", tmp_path / ".别的.exchange-abcd1234"
+    for one in (left, other):
+        one.mkdir()
+    open_library(root, write=False).close()
+    assert left.exists()
+    open_library(root, write=True).close()
+    assert (left.exists(), other.exists()) == (False, True)
