@@ -28,6 +28,8 @@ _BARE_MEASURES: Final = frozenset(
     {"产量", "总产量", "总产", "单产", "亩产", "平均亩产", "总产值", "产值", "出栏"}
 )
 """What a crop has, told behind its area: 粮食播种面积1530万亩、总产量125亿斤."""
+_EXPENSES: Final = ("费用", "成本", "费", "收入", "支出")
+"""With what a measure ends whose first word is no deed to what is told beside it: 研发费用20亿元、客单价5亿元."""
 _SUMS: Final = frozenset({"金额", "数额", "总额"})
 """What only says that the measure told before is told in money now."""
 _BESIDE: Final = 3
@@ -249,7 +251,7 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     level = _OF_LEVEL.fullmatch(between) if one.unit == before.unit else None
     if level and level["what"] == one.metric:
         return replace(one, metric=f"{one.metric}{_DOES.sub('', before.metric, count=1)}")
-    item = _NEXT.fullmatch(between) if shared else None
+    item = _NEXT.fullmatch(between) if shared and not before.metric.endswith(_EXPENSES) else None
     if item and item["item"].strip() == one.metric and not _acts(one.metric):
         return replace(one, metric=f"{shared}{one.metric}")
     return None

@@ -17,7 +17,7 @@ _ONLY_MOVES: Final = LazyPattern(r"(?:大|暴|领|猛)[涨跌]|集团")
 _PRICED: Final = LazyPattern(r"股价|[价格率额量值油金铜铝煤]$|指数|板块|期货|平均|综指|成指|[国省市]$")
 """What rises and falls by itself, and is no company."""
 _ONLY_HALTED: Final = LazyPattern(
-    r"(?:今日|昨日|当日|早盘|午后|盘中|开盘|收盘|一字|再度|封板)*(?:[涨跌]停|[停复]牌|收[涨跌]?|(?:上市)?首日)"
+    r"(?:今日|昨日|当日|早盘|午后|盘[前后中]|夜盘|尾盘|开盘|收盘|一字|再度|封板)*(?:[涨跌]停|[停复]牌|收[涨跌]?|(?:上市)?首日|盘[前后中]|[早尾夜]盘)"
 )
 """What happened to shares before their price is told: 青禾汽车今日涨停，报27.83元, 当日收涨8.2%."""
 _NEAR: Final = 40

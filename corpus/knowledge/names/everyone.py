@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Final
 
 from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.model.platform import Platform, PlatformMention
+from index.lazy_pattern import LazyPattern
+
+_JOINED: Final = LazyPattern(r"[和与及、]")
 
 
 def all_names(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention, ...]:
@@ -16,6 +20,7 @@ def all_names(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention
     if not found:
         return known
     owners = {one.text: one.platform for one in known}
+    found = tuple(one for one in found if not _joins(one.text, owners))
     kept: list[PlatformMention] = []
     for one in sorted((*known, *found), key=lambda one: (one.span.start, -one.span.end)):
         if kept and one.span.start < kept[-1].span.end:
@@ -23,3 +28,9 @@ def all_names(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention
         owner = owners.get(one.text, owners.get(one.platform, one.platform))
         kept.append(one if owner == one.platform else PlatformMention(owner, one.span, one.text))
     return tuple(kept)
+
+
+def _joins(name: str, known: Collection[str]) -> bool:
+    """Tell whether a phrase is a known platform and another name beside it: 快手和小红书."""
+    parts = _JOINED.split(name) if not name.endswith("公司") else []
+    return len(parts) > 1 and (parts[0] in known or parts[-1] in known) and all(len(one) > 1 for one in parts)

@@ -43,6 +43,7 @@ METRIC_HEAD = LazyPattern(
 OWN_HEAD = LazyPattern(
     rf"[数额量率值积价薪]$|[营创]收$|[毛净]利$|[人车班架]次$|价格$|成本$|费用$|资产$|负债$|工资$|薪酬$|指数$|寿命$|床位$|[得评]分$"
     rf"|(?:GMV|GTV|MAU|DAU|GDP|ARPU|EBITDA)$|[气温湿速浓密强高长宽深厚难意]度$|气温$|{METRIC_HEAD.pattern}"
+    r"|(?:服务费|手续费|资金|佣金|租金|押金|奖金|罚款|赔款|账款|回款|税收|保费|运费|学费|票房|补贴|库存|存货|现金流|分红|商誉|预算)$"
 )
 """How words end that name a measure by themselves."""
 _SHARED_WITH = LazyPattern(r"(?:城市|地区|居民|家庭|企业)?(?:平均|人均|日均|户均|月均|净增|新增|累计)?$")

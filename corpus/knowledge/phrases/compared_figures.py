@@ -35,6 +35,10 @@ _COMPARED_WITH: Final = LazyPattern(r"[^，。；\d]{0,10}(?:相比|比较|对�
 _PASSES: Final = LazyPattern(r"(?:低于|高于|超出|超过|好于|逊于|不及)了?[^，。；\d]{0,16}$")
 _AIM: Final = LazyPattern(r"的?(?:[一-鿿]{0,4})?(?:目标|预期|预测|预估|指引)")
 """Before and behind an aim that something else is held against: 超出了自己预定的6%的目标."""
+_EXPECTED: Final = LazyPattern(
+    r"[，；（(]?(?:市场|分析师|机构|华尔街|彭博)(?:一致)?(?:预期|预估)(?:为|值|是)*[ ]?$"
+)
+"""Right before what others had expected of the measure told before: 营收885亿元，市场预期879亿元."""
 _NEAR: Final = 24
 """How far back a figure is compared with, in code points."""
 
@@ -49,6 +53,8 @@ def is_held_up(text: str, start: int, figure: Figure) -> bool:
     """Tell whether another figure is held against this one, whose sentence begins at ``start``."""
     near = max(start, figure.lead - _NEAR)
     if _COMPARED.search(text, near, figure.lead):
+        return True
+    if _EXPECTED.search(text, near, figure.mention.span.start):
         return True
     if figure.unit == "%" and _MEAN.search(text, near, figure.lead):
         return True

@@ -46,6 +46,10 @@ _PER = LazyPattern(
     r"(?<![今去明前当每上本逐历全半同近多几来后头整隔次翌往早晚成壮少青新过期常连一二两三四五六七八九十\d])[年季月]$"
 )
 _PER_TIME: Final = {"年": "同比", "季": "环比", "月": "环比"}
+_WAYS: Final = ("上行", "下行")
+"""Which way things are sent, where their number follows: 快递上行2100万件."""
+_SENT: Final = frozenset({"件", "单", "吨", "票", "辆", "人次", "个", "人"})
+_SCALES: Final = "十百千万亿"
 _VERB: Final = LazyPattern(r"[增减](?P<growth>[长速幅少])?率?(?:[^一-鿿]|[为达约近超]|$)")
 """What has a time right before it: 营收年增39% is against the year before, 产值年增长9% may be a mean of some years."""
 _OBTAINED = LazyPattern(
@@ -83,7 +87,7 @@ _SIGNS = frozenset("+-＋－−﹣—–")
 _LESS_NEW = LazyPattern(r"，(?:同比|环比|[较比]上[年月]同?期?)[多少]增")
 """Behind what was new in a time and is held against another: 贷款新增1.59万亿元，同比少增…"""
 _OVER = LazyPattern(
-    r"(?:(?P<up>高出|超出|高过|领先|快出|多出|(?:高于|快于)(?=[^，。]*增[长速幅]))|(?P<down>落后|(?:低于|慢于)(?=[^，。]*增[长速幅])))"
+    r"(?:(?P<up>高出|超出|高过|领先|快出|多出(?!口)|(?:高于|快于)(?=[^，。]*增[长速幅]))|(?P<down>落后|(?:低于|慢于)(?=[^，。]*增[长速幅])))"
     r"(?P<whom>[^，,。；;、\d的]{2,12}?)(?:增长|增速|增幅)?"
     r"(?:约|近|超过?|大约|整整|了|将近)*[ ]?$"
 )
@@ -208,6 +212,8 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         or _RATE.search(words, max(0, match.start() - 2))
         or _NATURAL.search(words)
     ):
+        return None
+    if match[0].startswith(_WAYS) and figure.unit.lstrip(_SCALES) in _SENT:
         return None
     held = _LESS_NEW.match(text, figure.tail) is not None
     if not (

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
+from corpus.knowledge.sentences.changes import RATE_NOUNS
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.statistic import Direction
 from index.lazy_pattern import LazyPattern
@@ -90,6 +92,40 @@ _MEASURES = (
         "拉力",
         "直径",
     ),
+    *(
+        "营收",
+        "收入",
+        "支出",
+        "现金流",
+        "负债",
+        "库存",
+        "存货",
+        "资产",
+        "资金",
+        "账款",
+        "回款",
+        "分红",
+        "罚款",
+        "商誉",
+        "预算",
+    ),
+    *(
+        "GMV",
+        "GDP",
+        "DAU",
+        "MAU",
+        "日活",
+        "月活",
+        "粉丝",
+        "出货",
+        "销售",
+        "成交",
+        "零售",
+        "预售",
+        "交付",
+        "股息",
+        "薪酬",
+    ),
 )
 """With what a measure ends, and nobody: 亏损面."""
 _COUNTED = (
@@ -109,6 +145,10 @@ _ADVERBS = frozenset("仍还也都已又才就倒均")
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
+_IN_TURN = LazyPattern(r"[，；。](?:其中[，,]?)?(?:分|按)[一-鿿]{1,5}(?:来?看|划?分|统计)[，,：:]")
+_MEASURE_AT_END = LazyPattern(
+    r"(?:用电量|发电量|零售额|销售额|增加值|总产值|投资|产量|销量|收入|支出|利润|营收|客流量|游客量)$"
+)
 _IS = LazyPattern(
     r"(?:的?(?:增速|增幅|涨幅|降幅|跌幅))?(?:则|仅|也|又|预计|将|分别)*(?:为|是|达到?|[：:])?[ ]?(?:约|近)?"
 )
@@ -145,6 +185,27 @@ def rate_again(view: SentenceView, figure: Figure, start: int, found: Sequence[F
         value=abs(value) if value is not None else None,
     )
     return replace(last, figure=figure, change=change, period=None)
+
+
+def measure_grown_again(last: Found, figure: Figure) -> str:
+    """Return what a change without a measure is of: what was told last, and no pace of it where it is a rate itself.
+
+    So PPI and not PPI降幅 of PPI同比下降2.2%，降幅比上月收窄0.3个百分点，环比下降0.1%.
+    """
+    pace = next((one for one in RATE_NOUNS if last.metric.endswith(one)), "")
+    own = figure.unit == "%" and last.figure.unit in {"个百分点", "百分点"} and not last.level
+    return last.metric.removesuffix(pace) or last.metric if own else last.metric
+
+
+def of_part_in_turn(view: SentenceView, metric: str, start: int, found: Sequence[Found]) -> str:
+    """Return the measure of a part where a clause tells parts in turn: 分产业看，第一产业 → 第一产业用电量."""
+    turn = _IN_TURN.search(view.text, view.sentence.start, start) if found else None
+    whole = next((one for one in found if turn and one.figure.tail <= turn.start()), None)
+    measure = _MEASURE_AT_END.search(whole.metric) if whole else None
+    if measure is None or METRIC_HEAD.search(metric) or metric.endswith(_MEASURES):
+        return metric
+    shared = next((size for size in (3, 2, 1) if metric.endswith(measure[0][:size])), 0)
+    return metric + measure[0][shared:]
 
 
 def taken_over_time(words: str) -> str:
@@ -211,6 +272,7 @@ def resolve_ellipsis(
         or METRIC_HEAD.search(metric)
         or told["who"].endswith(_MEASURES)
         or metric.endswith(_MEASURES)
+        or is_money_noun(told["who"])
         or _SO_MANY.match(told["who"])
     ):
         return None

@@ -36,7 +36,9 @@ from corpus.knowledge.sentences.changed_levels import (
 from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movement, what_moves
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
+    measure_grown_again,
     next_in_row,
+    of_part_in_turn,
     of_place_alone,
     rate_again,
     resolve_ellipsis,
@@ -228,7 +230,9 @@ class Reader:
         if not metric and (not self.found or self._turned(start)):
             metric = self.view.earlier(start)
         elif not metric and (not self.found[-1].level or self.found[-1].change is not None or apart):
-            metric = self.found[-1].metric
+            metric = measure_grown_again(self.found[-1], figure)
+        else:
+            metric = of_part_in_turn(self.view, metric, start, self.found)
         scope, rest = of_place_alone(metric, self.found) or self._scoped(metric)
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
@@ -273,7 +277,7 @@ class Reader:
         if last and last.figure.unit == figure.unit and _AFTERWARDS.fullmatch(metric):
             metric = last.metric
         twin = told_of_group(metric)
-        if twin is None and not told.behind:
+        if twin is None and not told.behind and not self._has_own_measure(metric):
             twin = resolve_ellipsis(self.view, figure, last, metric, self.view.text[start : figure.lead])
         if twin:
             subject, metric = twin
@@ -284,6 +288,11 @@ class Reader:
         rest = rest[-_LONGEST:]
         if len(rest) >= 2 and not (scope and rest in _EXTREMES):
             self.found.append(Found(figure, rest, subject or scope, confidence=told.confidence))
+
+    def _has_own_measure(self, metric: str) -> bool:
+        """Tell whether words begin with a name and go on with what is its: 京东营收."""
+        name = next((one.text for one in self.names if metric.startswith(one.text)), "")
+        return bool(name) and len(metric.removeprefix(name).lstrip("的 ")) > 1
 
     def _named_level(self, figure: Figure, start: int, before: Figure | None) -> _Named | None:
         """Return what a level is of, ``None`` where it is none of its own or nothing names it."""

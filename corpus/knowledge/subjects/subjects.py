@@ -13,7 +13,7 @@ from corpus.knowledge.document.places import PROVINCES, SCOPE_OF, full_name, lev
 from corpus.knowledge.metrics.head_nouns import only_acts
 from corpus.knowledge.metrics.normalising import plain_metric
 from corpus.knowledge.phrases.clause_cores import is_money_noun
-from corpus.knowledge.phrases.clauses import METRIC_HEAD, split_scope, strip_metric
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, split_scope, strip_metric
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
 from corpus.knowledge.phrases.persons import person_before
@@ -26,6 +26,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _TABLE: Final = "subjects"
+_LONG_NAME: Final = 8
 _LIKE: Final = ("i", "z", "a", "l")
 """Classes of words that tell what things are like: 憨态可掬的吉祥物."""
 _WIDE: Final = frozenset({"全国", "我国", "全球", "全省", "全市", "全县", "全区"})
@@ -281,6 +282,18 @@ def _of_known_name(one: _Borne) -> _Parted | None:
     return None
 
 
+def _of_firm_by_form(one: _Borne) -> _Parted | None:
+    """Part a firm nobody lists, by the word its name ends in: 云溪科技商誉, told beside 京东."""
+    words = plain_words(one.metric) if one.subject not in ("", one.region) else []
+    for place in range(1, len(words)):
+        name, rest = "".join(words[:place]), "".join(words[place:]).lstrip("的")
+        measured = is_money_noun(rest) or OWN_HEAD.search(rest) is not None
+        whole = len(name) <= _LONG_NAME and is_name(name) and not tells_of_doing(f"某{name}某")
+        if measured and whole and name != one.subject and ends_as_company(name) and not own_name(name):
+            return rest, name, one.region
+    return None
+
+
 def _of_whole_place(one: _Borne) -> _Parted | None:
     """Part a place whose whole is told of: 南屏全县."""
     told = cue(_TABLE, "whole_place").match(one.metric) if not one.placed else None
@@ -347,6 +360,7 @@ _PARTINGS: Final = (
     _of_child,
     _of_latin_name,
     _of_known_name,
+    _of_firm_by_form,
     _of_whole_place,
     _of_own,
     _of_place,

@@ -43,7 +43,9 @@ SKIP = (
     r"|(?<!\d)0\d{2,3}-(?:\d{5,8}|\d{3,4}[ ]\d{4})(?!\d)"  # telephones
     r"|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"
     r"|(?<!\d)\d{16,19}[\dXx]?(?!\d)|\d+(?:-\d+){2,}"  # numbers of cards and papers
-    r"|(?<![A-Za-z])(?![YyQqMm]o[YyQqMm][-+])[A-Za-z][A-Za-z_]{0,24}-?\d+(?:\.\d+)*[A-Za-z]*\d*"  # names: B2B, A4
+    r"|(?<![A-Za-z])(?![YyQqMm]o[YyQqMm][-+]|[A-Za-z]{2,24}(?:19|20)\d\d年"
+    r"|(?:GMV|GTV|GDP|DAU|MAU|CPI|PPI|PMI|ROE|ROA|ROI|ARPU|AUM|EPS|EBITDA|NPS|ASP|IRR)\d)"
+    r"[A-Za-z][A-Za-z_]{0,24}-?\d+(?:\.\d+)*[A-Za-z]*\d*"  # names: B2B, A4
     r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:[A-JLN-Z](?![A-Za-z])|[A-Za-z]{2,}(?![A-Za-z])"
     + "".join(f"(?<!{unit})" for unit in (*_LATIN_UNITS, "BP", "bp", "pct"))
     + ")"

@@ -249,3 +249,51 @@ def test_that_what_is_told_together_stays_together(text: str, found: list[str]) 
 def test_that_a_mean_and_a_number_of_places_begin_and_end_no_name() -> None:
     text = "每位骑手日均配送里程为71公里，上海、北京、深圳三地的订单量合计占全国的31.2%。"
     assert not any(one.subject for one in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "快递业务量3860万件，上行2100万件，下行1760万件。",
+            ["快递业务量 3860万件", "上行 2100万件", "下行 1760万件"],
+        ),
+        ("指数上行12点，利率下行0.2个百分点。", ["指数 12点", "利率 0.2个百分点"]),
+        (
+            "PPI同比下降2.2%，降幅比上月收窄0.3个百分点，环比下降0.1%。",
+            ["PPI 2.2%", "PPI降幅 0.3个百分点", "PPI 0.1%"],
+        ),
+        (
+            "全社会用电量同比增长6.8%，分产业看，第一产业增长8.2%，居民生活用电增长10.6%。",
+            ["全社会用电量 6.8%", "第一产业用电量 8.2%", "居民生活用电量 10.6%"],
+        ),
+        ("第一产业增长3.2%，第二产业增长5.1%。", ["第一产业 3.2%", "第二产业 5.1%"]),
+        ("12315平台接到投诉举报3.1万件。", ["平台接到投诉举报 3.1万件"]),
+    ],
+)
+def test_that_a_way_a_pace_and_a_part_are_what_they_are_told_of(text: str, found: list[str]) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("拼多多营收993.5亿元，盘前跌超10%。", ["拼多多 营收 993.5亿元", "拼多多 股价 10%"]),
+        ("美团营收885亿元，市场预期879亿元。", ["美团 营收 885亿元"]),
+        ("付费用户数同比增长，会员订阅收入44.6亿元。", ["会员订阅收入 44.6亿元"]),
+        (
+            "SHEIN2023年利润超20亿美元，Temu2024年GMV达500亿美元。",
+            ["SHEIN 利润 20亿美元", "Temu GMV 500亿美元"],
+        ),
+        ("京东广告收入为3亿元，物流成本20亿元。", ["京东 广告收入 3亿元", "京东 物流成本 20亿元"]),
+        ("美团和小红书的净利润分别为20亿元和5亿元。", ["美团 净利润 20亿元", "小红书 净利润 5亿元"]),
+        ("全年GMV20亿元，DAU1.2亿。", ["GMV 20亿元", "DAU 1.2亿"]),
+    ],
+)
+def test_that_news_of_companies_is_read_by_who_and_what(text: str, found: list[str]) -> None:
+    assert told(text) == found
+
+
+def test_that_a_year_right_behind_a_latin_name_is_one() -> None:
+    first, second = read("SHEIN2023年利润超20亿美元，Temu2024年GMV达500亿美元。")
+    assert (first.period.start, second.period.start) == ("2023-01-01", "2024-01-01")

@@ -10,7 +10,7 @@ from operator import add
 from typing import Final
 
 from corpus.knowledge.cues.word_pattern import expression_of
-from corpus.knowledge.names.shapes.edges import cut_apart
+from corpus.knowledge.names.shapes.edges import EARNED, cut_apart
 from corpus.knowledge.names.shapes.torn import ends_in_a_word, goes_on
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
@@ -160,6 +160,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
         return False
     if match[0].startswith(_COUNTRY) and _TRADE.match(text, end):
         return False
+    if text.startswith(EARNED, end):
+        return True
     if _SENT.match(text, end) or ends_in_a_word(text, end) or goes_on(match[0], text[end : end + _AROUND]):
         return False
     if len(match[0]) > _SHORT or match[0].isascii():

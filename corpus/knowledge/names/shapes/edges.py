@@ -59,6 +59,10 @@ def _told() -> re.Pattern[str]:
     return re.compile(rf"[^，。；：、]{{0,8}}?(?:{words}|获悉|主要从事|全渠道|全年)")
 
 
+EARNED: Final = ("营收", "营业收入", "营业利润", "营销费用", "营运资金")
+"""Behind a name, what it earned; 东营 is no word in 京东营收."""
+
+
 def cut_apart(text: str, span: Span) -> bool:
     """Tell whether a word stands across an edge of a phrase: 联农带农机 of 机制, 时代中国 of 新时代.
 
@@ -66,7 +70,7 @@ def cut_apart(text: str, span: Span) -> bool:
     more does, 基金会. A registered name is never cut.
     """
     name = span.of(text)
-    if any_of("legal").search(name) or name.endswith("事务所"):
+    if any_of("legal").search(name) or name.endswith("事务所") or text.startswith(EARNED, span.end):
         return False
     last = _last_form(name)
     form = last.start() if last else len(name)

@@ -42,6 +42,13 @@ _LED: Final = LazyPattern(
     r"|[市县区]工商行$|^[日月年周季人单件户]均|[两三四五六]地$|^(?:人民网|新华网|中新网)$"
 )
 """Before a name, or instead of one, what is done with it: 续聘会计师事务所, 一审判决银行."""
+_SPENT_ON: Final = {
+    "广告": ("收入", "营收", "费", "支出", "业务", "投放", "市场", "主"),
+    "物流": ("成本", "费", "支出", "时效", "效率"),
+    "科技": ("投入", "支出", "成果"),
+    "商": ("誉",),
+}
+"""Words of trade and what stands behind them where they are none of a name: 京东广告收入 is what 京东 earns."""
 _PLACE: Final = LazyPattern(rf"[一-鿿]{{2,4}}?{PLACE_END}(?=[一-鿿]{{2,3}}$)")
 _LIKE: Final = frozenset("轻新微小大泛超老")
 """Signs before a word of trade that say which sort of it is meant."""
@@ -74,6 +81,8 @@ def is_no_name(name: str, text: str) -> bool:
         return True
     if name.endswith(_LEGAL):
         return False
+    if _only_spends(name, text):
+        return True
     if _names_trade(name, text) or _is_expected(name, text) or _is_trade_of_place(name):
         return True
     if _is_trade_of_country(name, text):
@@ -147,3 +156,9 @@ def _kind_only(words: str) -> bool:
         or (word_class(word).startswith(_DEEDS) if len(word) > 1 else word_class(word) == "d")
         for word in plain_words(words)
     )
+
+
+def _only_spends(name: str, text: str) -> bool:
+    """Tell whether the word of trade a name ends in is, wherever it stands, what somebody spends on or earns by."""
+    behind = next((each for word, each in _SPENT_ON.items() if name.endswith(word)), ())
+    return bool(behind) and text.count(name) == sum(text.count(name + one) for one in behind)
