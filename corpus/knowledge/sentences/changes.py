@@ -145,7 +145,7 @@ def _levelled() -> LazyPattern[str]:
 def _to() -> LazyPattern[str]:
     """Return what stands between where something came from and where it came to: 从3家|扩展到|5家."""
     return LazyPattern(
-        rf"[ ，]?(?:一路|持续|逐步|逐年|一直|迅速|快速|大幅|缓慢|陡然|直接?|猛|骤|最终|进一步)?"
+        rf"(?:左右|上下)?[ ，]?(?:一路|持续|逐步|逐年|一直|迅速|快速|大幅|缓慢|陡然|直接?|猛|骤|最终|进一步)?"
         rf"(?:(?P<up>(?:{up_words()}|{cue(_TABLE, 'grows').pattern}){{1,2}})"
         rf"|(?P<down>(?:{down_words()}|{cue(_TABLE, 'shrinks').pattern}){{1,2}})"
         rf"|{cue(_TABLE, 'turns').pattern}|(?P<verb>[一-鿿]{{2,3}}?))?(?:了)?"

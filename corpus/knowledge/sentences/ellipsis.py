@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import Final
 
 from corpus.knowledge.phrases.clause_cores import is_money_noun
-from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, strip_metric
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.regions import REGION
@@ -15,7 +16,9 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
 from corpus.knowledge.sentences.changes import RATE_NOUNS
 from corpus.knowledge.sentences.statements import Found
-from corpus.model.statistic import Direction
+from corpus.model.platform import PlatformMention
+from corpus.model.statistic import Change, Direction
+from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
@@ -66,9 +69,9 @@ _NEAR = 24
 _HEAD = 2
 """What things of one kind end in, in code points: 高新技术企业, 科技型中小企业."""
 _OF_GROUP = LazyPattern(
-    r"(?P<what>[一-鿿]{2,14}(?:率|比例|占比|收入|支出|价格|得分|时长|人数|面积|产量|销量))的?"
+    r"(?P<what>[一-鿿]{2,14}(?:率|比例|占比|收入|支出|价格|得分|时长|人数|面积|产量|销量))[在的]?"
     r"(?P<who>小学|初中|高中|中学|大学|幼儿园|本科|硕士|博士|城镇|农村|城市|乡村|男性|女性|男生|女生|男|女|东部|中部|西部|东北|海外"
-    r"|国内|境外|境内|线上|线下|白天|夜间|[一二三四新]+线城市|大型企业|中型企业|小型企业|小微企业|国企|民企|外企)"
+    r"|国内|境外|境内|线上|线下|白天|夜间|[一二三四五新]+线(?:及以[上下])?(?:城市|市场)?|大型企业|中型企业|小型企业|小微企业|国企|民企|外企)"
 )
 """A measure with the group it is told of behind it: 近视检出率小学为35.6%，初中为71.1%."""
 _SO_MANY = LazyPattern(r"[一二两三四五六七八九十]+[家个成]")
@@ -145,6 +148,11 @@ _ADVERBS = frozenset("仍还也都已又才就倒均")
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
+COMPOUND: Final = "年均复合"
+"""Over what a rate of growth is told that only names itself."""
+_RATE_OF_LAST = LazyPattern(r"(?:年均|年)?复合(?:年均)?(?:增长率|增速|增长速度)")
+_TOWNS = LazyPattern(r"[一二三四五新]+线(?:及以[上下])?(?:城市|市场)")
+"""Sorts of towns, told alone behind a measure: 渗透率在一线城市为21%，二线城市28%."""
 _IN_TURN = LazyPattern(r"[，；。](?:其中[，,]?)?(?:分|按)[一-鿿]{1,5}(?:来?看|划?分|统计)[，,：:]")
 _MEASURE_AT_END = LazyPattern(
     r"(?:用电量|发电量|零售额|销售额|增加值|总产值|投资|产量|销量|收入|支出|利润|营收|客流量|游客量)$"
@@ -155,7 +163,7 @@ _IS = LazyPattern(
 _RATE = LazyPattern(r"(?:增速|增长率|增幅|涨幅|降幅|跌幅)(?:为|达到?|是|约|[：:])*[ ]?$")
 """Before a change told by the noun of its rate, which the next one may be told by alone."""
 _OVER_TIME = LazyPattern(
-    r"(?:(?P<mean>[日周月]均)|(?P<peak>单[日月周季场店](?:最[高多低少大小]|峰值)))(?:达到?|为|是|有|约|近|超过?|突破)*"
+    r"(?:(?P<mean>[日周月店]均|单店)|(?P<peak>单[日月周季场店](?:最[高多低少大小]|峰值)))(?:达到?|为|是|有|约|近|超过?|突破)*"
 )
 """What is told of a measure named before: 单日最高达3.2万人次, 日均1612万人次."""
 
@@ -208,6 +216,29 @@ def of_part_in_turn(view: SentenceView, metric: str, start: int, found: Sequence
     return metric + measure[0][shared:]
 
 
+def growth_told_by_rate(metric: str, figure: Figure, found: Sequence[Found]) -> Found | None:
+    """Return the growth of what was told last, where only its rate is named: 规模5165亿元，年均复合增长率达20.6%."""
+    last = found[-1] if found else None
+    told = _RATE_OF_LAST.fullmatch(metric) if figure.unit == "%" and last and last.level else None
+    if last is None or told is None or last.figure.percent:
+        return None
+    value = figure.value
+    change = Change(Direction.DOWN if value is not None and value < 0 else Direction.UP, basis=COMPOUND)
+    return replace(last, figure=figure, change=change, level=False, period=None)
+
+
+def part_by_name(
+    view: SentenceView, figure: Figure, metric: str, last: Found | None, names: Sequence[PlatformMention]
+) -> tuple[str, str] | None:
+    """Return a name and the measure told before, where it alone stands before its part: GMV合计5亿元，其中抖音3亿元."""
+    if last is None or not last.level or figure.percent or not OWN_HEAD.search(last.metric):
+        return None
+    near = figure.lead - last.figure.tail <= _NEAR and any(one.text == metric for one in names)
+    alike = split_scale(figure.unit)[1] == split_scale(last.figure.unit)[1]
+    inside = near and alike and (last.subject or "其中" in view.text[last.figure.tail : figure.lead])
+    return (metric, last.metric) if inside and metric != last.subject else None
+
+
 def taken_over_time(words: str) -> str:
     """Return how words take a measure told before, which {} stands for: {}单日最高, 日均{}; empty for any others."""
     told = _OVER_TIME.fullmatch(words.strip())
@@ -244,13 +275,16 @@ def resolve_ellipsis(
     ``last`` is the figure told before it in the sentence, ``metric`` what was read of the words ``lead`` before it.
     """
     group = next((one for one in listed("groups") if metric.endswith(one)), "")
+    group = group or (metric if _TOWNS.fullmatch(metric) else "")
     alone = _ONLY_PLACE.fullmatch(metric)
     who = group or (alone["place"] if alone else "")
     if who and last is not None and last.figure.unit == figure.unit:
         shared = _part_of(last.metric, who, within=lead.lstrip().startswith("其中")) if figure.percent else ""
         if shared:
             return "", shared
-        return who, works_before(last.metric)[1] if group else without_other_place(last.metric)
+        other = works_before(last.metric)[1] if group else without_other_place(last.metric)
+        bare = figure.percent and "占" in lead and not METRIC_HEAD.search(other) and "占" not in other
+        return who, "占比" if bare else other
     if figure.percent and last is not None and last.figure.percent and lead.strip() in _OPPOSITE:
         other = _OPPOSITE[lead.strip()]
         if other in last.metric:

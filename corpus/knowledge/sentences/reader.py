@@ -36,10 +36,13 @@ from corpus.knowledge.sentences.changed_levels import (
 from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movement, what_moves
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
+    COMPOUND,
+    growth_told_by_rate,
     measure_grown_again,
     next_in_row,
     of_part_in_turn,
     of_place_alone,
+    part_by_name,
     rate_again,
     resolve_ellipsis,
     runner_up,
@@ -276,7 +279,11 @@ class Reader:
         last = self.found[-1] if self.found else None
         if last and last.figure.unit == figure.unit and _AFTERWARDS.fullmatch(metric):
             metric = last.metric
-        twin = told_of_group(metric)
+        grown = growth_told_by_rate(metric, figure, self.found)
+        if grown:
+            self.found.append(grown)
+            return
+        twin = told_of_group(metric) or part_by_name(self.view, figure, metric, last, self.names)
         if twin is None and not told.behind and not self._has_own_measure(metric):
             twin = resolve_ellipsis(self.view, figure, last, metric, self.view.text[start : figure.lead])
         if twin:
@@ -369,6 +376,8 @@ class Reader:
         """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it; pass over the same told again."""
         last = self.found[-1] if self.found else None
         if last is None or last.level or figure.percent or not self._follows(last, figure.lead):
+            return False
+        if last.change is not None and last.change.basis == COMPOUND:
             return False
         if clause_start(self.view.text, start, self.view.sentence.start) > last.figure.tail + 1:
             return False

@@ -297,3 +297,26 @@ def test_that_news_of_companies_is_read_by_who_and_what(text: str, found: list[s
 def test_that_a_year_right_behind_a_latin_name_is_one() -> None:
     first, second = read("SHEIN2023年利润超20亿美元，Temu2024年GMV达500亿美元。")
     assert (first.period.start, second.period.start) == ("2023-01-01", "2024-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("市场规模达5165亿元，年均复合增长率达20.6%。", ["市场规模 5165亿元", "市场规模 20.6%"]),
+        (
+            "B端占比约80%，C端约20%；华东地区占32%。",
+            ["B端占比 80%", "C端 20%", "华东地区 占比 32%"],
+        ),
+        (
+            "渗透率在一线城市为21%，二线城市28%，三线及以下城市34%。",
+            ["一线城市 渗透率 21%", "二线城市 渗透率 28%", "三线及以下城市 渗透率 34%"],
+        ),
+        ("物流成本占GDP比重为14.1%，但仍高于美国的8%。", ["物流成本占GDP比重 14.1%"]),
+        ("国货美妆市场份额首次超过外资，达50.4%。", ["国货美妆 市场份额 50.4%"]),
+        ("电商GMV合计4.9万亿元，其中抖音2.7万亿元。", ["电商GMV 4.9万亿元", "抖音 电商GMV 2.7万亿元"]),
+        ("美团收购京东3亿元。", ["美团 收购京东 3亿元"]),
+        ("比重由2018年的1%左右提升到2024年的6.1%。", ["比重 6.1%"]),
+    ],
+)
+def test_that_reports_of_a_trade_are_read_by_part_and_whole(text: str, found: list[str]) -> None:
+    assert told(text) == found
