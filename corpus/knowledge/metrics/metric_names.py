@@ -117,6 +117,8 @@ _ACTS = LazyPattern(
 _OWNED = LazyPattern(r".*的(?=[一-鿿]{2,8}$)")
 _FASTEST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,}?)(?:增速|增长|增幅|涨幅|(?P<down>[降跌]幅))最[快高大深]")
 _SUMMED = LazyPattern(r"(?:合计|总计|共计|之和|总和)(?:达到?|为|是|约|超过?|近)*[ ]?$")
+_TOGETHER = LazyPattern(r"合计|共计|总计|加起来|一共")
+"""Before a share that several told before have together: 分别为32万吨和18万吨，合计占全市的43%."""
 _OF_ONE = LazyPattern(r"每[一-鿿]{1,3}|(?P<mean>[亩户人年]均)")
 _GAINS = LazyPattern(r"(?:增收|减收|减排|节水|节电|节能|增产|减产|增效|节本)$")
 """What was gained or lost, named by the verb itself."""
@@ -222,7 +224,9 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
     """Return a figure under the verb, or the metric, of the one before it."""
     whole = _OF_WHOLE.match(one.metric)
     if whole and one.unit == "%":
-        return replace(one, metric=f"{before.metric}占{whole['whole']}比重", subject=before.subject)
+        together = _TOGETHER.search(text, before.figure.end, one.figure.start) is not None
+        metric = f"{before.metric}{'合计' if together else ''}占{whole['whole']}比重"
+        return replace(one, metric=metric, subject="" if together else before.subject)
     beside = before.unit == "%" or one.figure.start - before.figure.end <= _BESIDE
     if one.metric in _SUMS and one.unit.endswith("元") and beside:
         return replace(one, metric=before.metric, subject=before.subject, region=before.region)

@@ -28,6 +28,9 @@ _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "�
 _INDUSTRIES = 3
 _THIRDS = LazyPattern(r"^东、中、西部(?P<kind>(?:地区)?)")
 """Three thirds of the country, the first two told by one sign."""
+_FOURTHS = LazyPattern(r"^东部?、中部?、西部?(?:和|、|及|与)东北部?(?P<kind>(?:地区)?)")
+"""The four parts of the country."""
+_FOUR_PARTS = 4
 _TOWN_AND_COUNTRY = 2
 _REACH = 300
 """No clause is longer than this, in code points."""
@@ -148,7 +151,9 @@ def split_scope(words: str) -> tuple[str, str]:
 
 def split_list(words: str, count: int) -> tuple[str, ...] | None:
     """Part a list of ``count`` subjects that share their last noun: 装备制造业、高技术制造业增加值."""
-    if count == _INDUSTRIES:
+    if count == _FOUR_PARTS:
+        words = _FOURTHS.sub(r"东部\g<kind>、中部\g<kind>、西部\g<kind>、东北\g<kind>", words, count=1)
+    elif count == _INDUSTRIES:
         words = words.replace("一二三产", "一产、二产、三产", 1)
         words = _THIRDS.sub(r"东部\g<kind>、中部\g<kind>、西部\g<kind>", words, count=1)
     elif count == _TOWN_AND_COUNTRY:

@@ -153,6 +153,9 @@ COMPOUND: Final = "年均复合"
 _RATE_OF_LAST = LazyPattern(r"(?:年均|年)?复合(?:年均)?(?:增长率|增速|增长速度)")
 _TOWNS = LazyPattern(r"[一二三四五新]+线(?:及以[上下])?(?:城市|市场)")
 """Sorts of towns, told alone behind a measure: 渗透率在一线城市为21%，二线城市28%."""
+_TOWARDS = LazyPattern(r"[对自从][一-鿿“”]{2,12}")
+_TRADED = LazyPattern(r"(?:进出口|出口|进口|投资|贸易)(?:总?[额值])?$")
+"""Whom something is traded with, told alone behind what is: 外贸进出口增长4%，其中对东盟增长21%."""
 _IN_TURN = LazyPattern(r"[，；。](?:其中[，,]?)?(?:分|按)[一-鿿]{1,5}(?:来?看|划?分|统计)[，,：:]")
 _MEASURE_AT_END = LazyPattern(
     r"(?:用电量|发电量|零售额|销售额|增加值|总产值|投资|产量|销量|收入|支出|利润|营收|客流量|游客量)$"
@@ -207,6 +210,9 @@ def measure_grown_again(last: Found, figure: Figure) -> str:
 
 def of_part_in_turn(view: SentenceView, metric: str, start: int, found: Sequence[Found]) -> str:
     """Return the measure of a part where a clause tells parts in turn: 分产业看，第一产业 → 第一产业用电量."""
+    traded = _TRADED.search(found[-1].metric) if found and _TOWARDS.fullmatch(metric) else None
+    if traded:
+        return f"{metric}{traded[0]}"
     turn = _IN_TURN.search(view.text, view.sentence.start, start) if found else None
     whole = next((one for one in found if turn and one.figure.tail <= turn.start()), None)
     measure = _MEASURE_AT_END.search(whole.metric) if whole else None

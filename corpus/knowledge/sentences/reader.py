@@ -19,7 +19,7 @@ from corpus.knowledge.phrases.measure_words import PEOPLE
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
-from corpus.knowledge.sentences.attribution import attributed_source
+from corpus.knowledge.sentences.attribution import sources_of
 from corpus.knowledge.sentences.bracketed import (
     measure_before_bracket,
     measure_over_bracket,
@@ -158,9 +158,9 @@ class Reader:
         if not self.found:
             self.found += ranked(self.view)
         give_held_levels(self.view, self.found)
-        source = attributed_source(self.view.words) if self.found else ""
         found = of_listed_items(self.view, self.found)
-        told = tuple(tell(self.view, one, self.names, source) for one in found)
+        sources = sources_of(self.view.words, [one.figure.lead - self.view.sentence.start for one in found])
+        told = tuple(tell(self.view, one, self.names, by) for one, by in zip(found, sources, strict=True))
         named = of_holders(self.view.text, better_named(self.view.text, told, self.names), self.names)
         return of_topic(self.view, of_wholes(self.view.text, named), self.names)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
+from typing import Final
 
 from corpus.knowledge.bearers.bearers import bearers
 from corpus.knowledge.phrases.clause_cores import is_money_noun
@@ -67,6 +68,8 @@ _BY_MEASURE = LazyPattern(
 _SO_MANY_FIRMS = LazyPattern(r"[两三四五六七八九十\d]家(?:公司|企业|厂商|品牌|银行|车企|平台)?$")
 _GAIN_BEHIND = LazyPattern(r"的(?:[一-鿿]{0,2})(?:增长|增幅|涨幅|提升|下降|降幅|下滑|减少)")
 """Behind the last of several changes that are told by what stands there alone: 分别有10.2%和22.3%的增长."""
+_SHARE: Final = "占比"
+"""With what a share ends beside whose parts their growth is told: 网络零售额占比分别为82%和10%，增速分别为7%和9%."""
 _THESE = LazyPattern(r"(?:上述|以上|这)?(?:[两二三四]项)?(?:主要|核心)?指标|[两二三]者")
 """What only points back at the figures told before: 收入9亿元，两项指标分别增长22%和23%."""
 _TIME = r"[^，。；、和与及]{0,4}(?:(?:19|20)\d\d年|去年|上年|前年|上月|上季度|年初)[^，。；、\d]{0,8}"
@@ -290,12 +293,13 @@ def _grown_at_rates(text: str, found: list[Found], group: tuple[Figure, ...], he
     if (
         rate is None
         or len(levels) < len(group)
-        or not all(one.level and not one.figure.percent for one in levels)
+        or not all(one.level and (not one.figure.percent or one.metric.endswith(_SHARE)) for one in levels)
     ):
         return False
     change = Change(Direction.UP, basis=rate["basis"] or "")
     for level, figure in zip(levels, group, strict=True):
-        found.append(replace(level, figure=figure, change=_moved(text, change, figure), level=False))
+        grown = replace(level, figure=figure, change=_moved(text, change, figure), level=False)
+        found.append(replace(grown, metric=grown.metric.removesuffix(_SHARE) or grown.metric))
     return True
 
 

@@ -320,3 +320,24 @@ def test_that_a_year_right_behind_a_latin_name_is_one() -> None:
 )
 def test_that_reports_of_a_trade_are_read_by_part_and_whole(text: str, found: list[str]) -> None:
     assert told(text) == found
+
+
+def test_that_each_part_of_a_sentence_may_have_a_source_of_its_own() -> None:
+    first, second = read("据艾媒咨询数据，2024年用户达9.2亿人；据易观分析，同期用户为8.7亿人。")
+    assert (first.source, second.source) == ("艾媒咨询", "易观")
+    one, other = read("据商务部统计，出口额为3亿元；进口额为2亿元。")
+    assert one.source == other.source == "商务部"
+
+
+def test_that_the_four_parts_of_the_country_share_figures_out() -> None:
+    found = read(
+        "东、中、西和东北地区网络零售额占比分别为82.6%、9.9%、6.2%和1.3%，"
+        "同比增速分别为7.1%、8.7%、9.2%和10.1%。"
+    )
+    assert [one.region for one in found] == ["东部地区", "中部地区", "西部地区", "东北地区"] * 2
+    assert {one.metric for one in found[:4]} == {"网络零售额占比"}
+    assert {(one.metric, one.direction) for one in found[4:]} == {("网络零售额", Direction.UP)}
+
+
+def test_that_trade_with_one_is_told_by_what_is_traded() -> None:
+    assert told("外贸进出口增长4.2%，其中对东盟增长21%。") == ["外贸进出口 4.2%", "对东盟进出口 21%"]
