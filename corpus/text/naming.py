@@ -99,6 +99,8 @@ def _stated_on_a_line(clean: str, first: str, stated: str) -> str:
     meant, opened = _letters(stated), _letters(first)
     if len(meant) < _LEAST or len(stated) > TITLE_LENGTH or is_sentence(stated) or meant == opened:
         return ""
+    if _SECTION.match(stated.strip()):
+        return ""
     before, found, behind = opened.partition(meant)
     if found and ((not before and behind) or _LABELLED.search(before)):
         return stated.strip()

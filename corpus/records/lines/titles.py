@@ -94,6 +94,12 @@ _STAMPED: Final = LazyPattern(
 )
 
 
+_CHAPTER: Final = LazyPattern(
+    r"第[一二三四五六七八九十百\d]{1,4}[章节编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+)
+"""How a chapter of the text below begins, which is no title: 一、2025年工作回顾."""
+
+
 @lru_cache(maxsize=8)
 def headline(page: FrontPage) -> tuple[str, int]:
     """Return the title and its line: a line that names it, or the first that is neither crumbs nor a button.
@@ -120,7 +126,7 @@ def headline(page: FrontPage) -> tuple[str, int]:
             or (place and len(line) < _SHORTEST)
         ):
             continue
-        if place and _TELLS.search(line):
+        if place and (_TELLS.search(line) or _CHAPTER.match(line)):
             continue
         told = _KIND_FIRST.match(line)
         if told and not people_in(told["title"]):

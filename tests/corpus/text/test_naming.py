@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.records.head import record_of_text
 from corpus.text.naming import name_of
 
 SENTENCE = "今年上半年全省外贸进出口总值达到二千四百亿元，比上年同期增长百分之七点二，创历史新高。"
@@ -98,3 +99,9 @@ SENTENCE = "今年上半年全省外贸进出口总值达到二千四百亿元�
 )
 def test_that_an_article_is_called_by_what_names_it(text: str, path: str, stated: str, name: str) -> None:
     assert name_of(text, path, stated) == name
+
+
+def test_that_the_heading_of_a_chapter_names_no_text_whose_title_stands_above_it() -> None:
+    text = "南屏县政府工作报告（2026年）\n\n一、2025年工作回顾\n\n过去一年，全县粮食产量增长2.1%。\n"
+    assert name_of(text, "南屏.txt", "一、2025年工作回顾") == "南屏县政府工作报告（2026年）"
+    assert not any("工作回顾" in one.value for one in record_of_text(text))
