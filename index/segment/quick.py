@@ -43,6 +43,11 @@ def plain_words(text: str) -> list[str]:
     return list(_words_of(text)) if len(text) <= _REMEMBERED else _cutter()[0](text)
 
 
+def first_word(text: str) -> str:
+    """Return the first word of a stretch of text, empty where there is none."""
+    return next(iter(plain_words(text)), "")
+
+
 @lru_cache(maxsize=8192)
 def _words_of(text: str) -> tuple[str, ...]:
     """Return the words of a short stretch, which is asked about by many in a row and comes again in other texts."""

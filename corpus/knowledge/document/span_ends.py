@@ -8,7 +8,7 @@ from corpus.knowledge.cues.words import words_for
 from corpus.knowledge.document.frames import year_period
 from corpus.model.statistic import Period, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words, word_class
+from index.segment.quick import first_word, word_class
 
 _TABLE: Final = "document/span_ends"
 _CLAUSE: Final = LazyPattern(r"[^，。；：\n]*$")
@@ -45,5 +45,5 @@ def _is_reached(found: Statistic, clause: str) -> bool:
 
 def _does(metric: str) -> bool:
     """Tell whether a metric begins with what is done: 接待游客, 建成桥梁; such numbers add up over the years."""
-    first = plain_words(metric)[0]
+    first = first_word(metric)
     return metric.startswith(words_for(_TABLE, "done")) or (len(first) > 1 and word_class(first) == "v")

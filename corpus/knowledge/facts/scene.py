@@ -19,6 +19,8 @@ from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
+_FOREIGN: Final = LazyPattern(r"[\ue000-\uf8ff]")
+"""Signs of private use that stand in the text itself, as icons of pages do, and for no name or number here."""
 _FIRST_NAME: Final = 0xE000
 _FIRST_NUMBER: Final = 0xE800
 _MOST: Final = 0x7FF
@@ -94,7 +96,7 @@ class Scene:
         for span, one in sorted(items, key=lambda item: (item[0].start, -item[0].end)):
             if span.start < position or (isinstance(one, PlatformMention) and self._employed(span)):
                 continue
-            parts.append(self.text[position : span.start])
+            parts.append(_FOREIGN.sub("□", self.text[position : span.start]))
             if isinstance(one, PlatformMention):
                 parts.append(chr(_FIRST_NAME + len(self.names)))
                 self.names.append(one)
@@ -102,7 +104,7 @@ class Scene:
                 parts.append(chr(_FIRST_NUMBER + len(self.found)))
                 self.found.append(one)
             position = span.end
-        parts.append(self.text[position : self.span.end])
+        parts.append(_FOREIGN.sub("□", self.text[position : self.span.end]))
         return _OWN_BRACKETS.sub("", "".join(parts))
 
     def _employed(self, span: Span) -> bool:

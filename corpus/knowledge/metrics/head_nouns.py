@@ -24,7 +24,7 @@ from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import sum_behind
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words, word_class
+from index.segment.quick import first_word, plain_words, word_class
 
 _AFTER_NOUN = LazyPattern(
     r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:\d{1,3}(?:天|年|个月)期)?"
@@ -111,7 +111,7 @@ def only_acts(words: str) -> bool:
 def _done_by_people(noun: str) -> str:
     """Return what people do without them: 人给出了最高评分 → 给出了最高评分."""
     rest = noun.removeprefix("人")
-    return rest if rest != noun and len(rest) > _SHORTEST and _acts(plain_words(rest)[0]) else noun
+    return rest if rest != noun and len(rest) > _SHORTEST and _acts(first_word(rest)) else noun
 
 
 def _counted(noun: str, after: str) -> str:
@@ -138,7 +138,7 @@ def _counted(noun: str, after: str) -> str:
 
 def _heads(listed_behind: str) -> list[str]:
     """Return the first word of each item of a list."""
-    return [plain_words(item)[0] for item in listed_behind.split("、") if item]
+    return [first_word(item) for item in listed_behind.split("、") if item]
 
 
 def _acts(word: str) -> bool:
@@ -316,7 +316,7 @@ def _of_sum(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tuple
     """Return subject and metric of a sum the noun behind it names: 10亿美元的市值; ``None`` for any other."""
     own = _until_verb(noun)
     carried = None if of else _CARRIED_OUT.fullmatch(metric)
-    if carried and len(noun) <= _CLAUSE and not (noun[:1].isdecimal() or _is_deed(plain_words(noun)[0])):
+    if carried and len(noun) <= _CLAUSE and not (noun[:1].isdecimal() or _is_deed(first_word(noun))):
         return carried["who"] or "", noun
     if is_money_noun(own) and not own.endswith(_PARTS_HELD):
         leads_on = cue(_TABLE, "leads_on").search(lead if metric else f"{lead}的")

@@ -15,7 +15,7 @@ from corpus.knowledge.phrases.clause_cores import core_of, is_money_noun, plain_
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Direction, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words
+from index.segment.quick import first_word
 
 _NEXT = LazyPattern(r"(?:以上|以下|以内|之内|左右|上下|有?余|多)?、(?P<item>[^，,。；;、]{0,24})")
 _OF_WHOLE = LazyPattern(
@@ -286,7 +286,7 @@ def _counted_alike(unit: str, other: str) -> bool:
 
 def _acts(metric: str) -> bool:
     """Tell whether a member of a list says itself what is done: 引进演出1.2万场、带动消费184亿元."""
-    return only_acts(plain_words(metric)[0])
+    return only_acts(first_word(metric))
 
 
 def _equity(text: str, one: Statistic) -> Statistic | None:

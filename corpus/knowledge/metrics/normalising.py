@@ -15,7 +15,7 @@ from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class
+from index.segment.quick import first_word, is_word, plain_words, word_class
 
 _HANDLES: Final = LazyPattern(
     r"(?:[^，]{0,12}?(?:想|准备|打算|计划|争取|要|能)?把|[一-鿿]{0,6}?(?<=[行司厂店门府委])将)"
@@ -127,7 +127,7 @@ def _normalised(one: Statistic, about: str) -> Statistic:
     if district and _may_be_had(district["what"]):
         one, metric = replace(one, region=district["place"]), district["what"]
     office = _OFFICE.match(metric) if not subject else None
-    if office and word_class(plain_words(office["what"])[0]) == "v":
+    if office and word_class(first_word(office["what"])) == "v":
         metric, subject = office["what"], office["who"]
     body, what = _body_of(metric, subject, "" if one.region and not subject else about)
     if what:
@@ -233,7 +233,7 @@ def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
 
 def _ends_word(words: str, size: int) -> bool:
     """Tell whether a word ends at a place in a phrase: 港 is none in 港口货物吞吐量."""
-    return len(plain_words(words)[0]) <= size
+    return len(first_word(words)) <= size
 
 
 def _ends_so(name: str, kind: str) -> bool:

@@ -8,7 +8,7 @@ from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words, word_class
+from index.segment.quick import first_word, plain_words, word_class
 
 _TIMES: Final = "次"
 _DEED: Final = LazyPattern(r"[ ]?(?P<deed>[一-鿿A-Za-z“”《》]{2,14})(?=[，。；！？,;]|$)")
@@ -24,7 +24,7 @@ def done_so_often(view: SentenceView, figure: Figure, metric: str) -> tuple[str,
     ``metric`` is what stands before the number, which names nothing that is done.
     """
     told = _DEED.match(view.text, figure.tail, view.sentence.end) if figure.unit == _TIMES else None
-    if told is None or not word_class(plain_words(told["deed"])[0]).startswith("v"):
+    if told is None or not word_class(first_word(told["deed"])).startswith("v"):
         return None
     if view.text[figure.lead - 1 : figure.lead] in _IS:
         return None

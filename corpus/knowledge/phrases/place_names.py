@@ -8,7 +8,7 @@ from typing import Final
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.cues.words import word_set
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class
+from index.segment.quick import first_word, is_word, word_class
 
 _TABLE: Final = "phrases/place_names"
 _OF_TOWN: Final = LazyPattern(r"(?P<name>.+)(?P<kind>城[市镇区]|湖区)")
@@ -48,7 +48,7 @@ def is_kind_of_place(words: str) -> bool:
 
 
 def _begins_with_deed(words: str) -> bool:
-    first = plain_words(words)[0]
+    first = first_word(words)
     return 1 < len(first) < len(words) and word_class(first).startswith("v")
 
 

@@ -371,8 +371,9 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     kind = _kind_within(last.metric, f"其中{who}")
     if kind and not METRIC_HEAD.search(kind):
         return "", who + last.metric[len(kind) :]
-    if _OPPOSITE.get(who, "—") in last.metric:
-        return "", last.metric.replace(_OPPOSITE[who], who)
+    other = _OPPOSITE.get(who)
+    if other is not None and other in last.metric:
+        return "", last.metric.replace(other, who)
     if who[-_HEAD:] == last.metric[-_HEAD:] and last.figure.mention.kind == "number":
         return "", who
     first = clause_start(view.text, last.figure.lead, view.sentence.start)

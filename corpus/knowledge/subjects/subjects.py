@@ -23,7 +23,7 @@ from corpus.knowledge.phrases.times_aside import OCCASION
 from corpus.knowledge.phrases.works import works_before
 from corpus.model.platform import PlatformMention
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words, word_class
+from index.segment.quick import first_word, plain_words, word_class
 
 _TABLE: Final = "subjects"
 _LONG_NAME: Final = 8
@@ -156,7 +156,7 @@ def place_that_does(clause: str) -> str:
     if told is None or not is_somewhere(told["who"]):
         return ""
     rest = clause[told.end() :]
-    return told["who"] if not rest or word_class(plain_words(rest)[0]).startswith(_DEEDS) else ""
+    return told["who"] if not rest or word_class(first_word(rest)).startswith(_DEEDS) else ""
 
 
 def _begins_with_deed(words: str) -> bool:
@@ -164,7 +164,7 @@ def _begins_with_deed(words: str) -> bool:
 
     What ends as kinds of bearers do is one, whatever it begins with: 烧烤品类, 垄断竞争部门.
     """
-    first = plain_words(words)[0]
+    first = first_word(words)
     return 1 < len(first) < len(words) and word_class(first) == "v" and not cue(_TABLE, "bears").search(words)
 
 

@@ -12,7 +12,7 @@ from corpus.knowledge.names.shapes.boundaries import is_person, is_place
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class
+from index.segment.quick import first_word, is_word, plain_words, word_class
 
 _SHORTEST: Final = 2
 _LED: Final = 4
@@ -100,7 +100,7 @@ def _lead(name: str, *, registered: bool) -> int:
     behind = rest[1:]
     if rest[0] == _EXCEPT or (rest[0] in _BEFORE_ANY and (registered or ends_as_company(behind))):
         return lead + 1
-    first = plain_words(behind)[0]
+    first = first_word(behind)
     placed = len(first) > 1 and is_place(first) and not is_person(rest[:3])
     return lead + 1 if rest[0] in _BEFORE_PLACE and placed else lead
 

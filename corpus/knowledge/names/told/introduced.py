@@ -24,7 +24,7 @@ from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class, word_frequency
+from index.segment.quick import first_word, is_word, plain_words, word_class, word_frequency
 
 _HAN: Final = "一-鿿"
 _COUNTS: Final = "一二三四五六七八九十"
@@ -223,7 +223,7 @@ def _on_signboards(text: str, signs: frozenset[str]) -> Iterator[Span]:
         start = match.start() - 1
         if start < 0 or text[start] not in FAMILY or _WITHIN.match(text, max(0, start - 1), start):
             continue
-        sold = plain_words(text[match.end() : match.end() + 4])[0]
+        sold = first_word(text[match.end() : match.end() + 4])
         if len(sold) == _FULL and is_word(sold) and word_class(sold).startswith("n"):
             yield Span(start, match.end() + len(sold))
 

@@ -13,7 +13,7 @@ from corpus.knowledge.names.known.known_names import places_of
 from corpus.knowledge.names.shapes.boundaries import is_large_place, is_person, place_length
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words
+from index.segment.quick import first_word, is_word, plain_words
 
 _LEGAL: Final = LazyPattern(r"(?:股份|责任|集团|控股)*有限(?:责任)?公司$|总公司$|集团公司$|集团$")
 _SEAT: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]")
@@ -126,7 +126,7 @@ def _seat_length(base: str) -> int:
 
 def _has_own(part: str) -> bool:
     """Tell whether something of its own is left of a name: 沪东 of 沪东电缆, none of 医药科技."""
-    own = plain_words(part)[0]
+    own = first_word(part)
     general = any(own in listed(kind) for kind in ("strong", "weak", "inner", "everyday", "barred"))
     return not general and not is_large_place(own)
 
