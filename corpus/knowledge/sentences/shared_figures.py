@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from corpus.knowledge.bearers.bearers import bearers
+from corpus.knowledge.document.places import PROVINCES
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import (
     OWN_HEAD,
@@ -31,6 +32,7 @@ from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Direction
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import first_word, word_class
 
 _IS = LazyPattern(r"(?:为|是|达到?|仅有?|只有)(?:约|近|超过?)?[ ]?$")
 _AND = frozenset({"和", "、", "及", "与"})
@@ -85,6 +87,9 @@ _IN_PERCENT = LazyPattern(r"(?:率|比|比重|份额|增速|增幅|降幅|涨幅
 _EXTREMES = LazyPattern(r"(?:则|却)?最[高低多少大小快慢]")
 """What is said of the last of several, and no measure: 东部最高，东北最低，分别为46%和7%."""
 _REACH = 24
+_PLACES_APART = LazyPattern("[、和与及]")
+_PLACE_FIRST = LazyPattern(rf"(?:{'|'.join(PROVINCES)})省?|[一-鿿]{{2,5}}?(?:{PLACE_END}|州)")
+"""A place by its name at the head of some words."""
 
 
 def goes_to_each(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
@@ -141,7 +146,10 @@ def share_figures(
             return
     dated = any(date.span.end == start for date in view.dates_before(start))
     clause = clause_start(view.text, start, view.sentence.start) if dated else start
-    listed = _of_places(strip_metric(head), len(group)) or items_of(rest, len(group))
+    words = strip_metric(head)
+    listed = (
+        _of_places(words, len(group)) or _of_places_named(words, len(group)) or items_of(rest, len(group))
+    )
     scope = "" if listed and listed[1] and listed[1][0] == scope else scope
     if listed:
         subjects = tuple(listed[0] for _ in group)
@@ -259,6 +267,25 @@ def _of_places(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
     told = _SO_MANY_PLACES.fullmatch(words)
     places = [*re.split("[、和与及]", told["items"]), told["last"]] if told else []
     return (told["what"], tuple(places)) if told and len(places) == count else None
+
+
+def _of_places_named(words: str, count: int) -> tuple[str, tuple[str, ...]] | None:
+    """Return a measure and as many places listed before it by their names: 苏州市、南屏县接待游客; else ``None``."""
+    *items, last = _PLACES_APART.split(words, maxsplit=count - 1)
+    place = _place_at_head(last)
+    if not place or len(items) != count - 1 or not all(_place_at_head(one) == one for one in items):
+        return None
+    what = last.removeprefix(place).removeprefix("的")
+    return (what, (*items, place)) if len(what) > 1 else None
+
+
+def _place_at_head(words: str) -> str:
+    """Return the place some words begin with, by its ending or as the dictionary has it: 苏州市, 成都; else nothing."""
+    told = _PLACE_FIRST.match(words)
+    if told and (told[0] in PROVINCES or is_somewhere(told[0])):
+        return told[0]
+    first = first_word(words)
+    return first if word_class(first) == "ns" else ""
 
 
 def _change_last(text: str, found: list[Found], group: tuple[Figure, ...], change: Change) -> None:

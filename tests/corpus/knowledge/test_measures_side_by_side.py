@@ -75,3 +75,32 @@ def test_that_each_figure_is_of_its_own_measure_and_bearer(shape: str) -> None:
         if told != wanted:
             wrong.append((text, told))
     assert wrong == []
+
+
+_PLACES = ("云溪市", "青川县", "浙江省", "南屏县", "贵州")
+_OF_PLACES = (
+    *(("生产总值", "亿元"), ("常住人口", "万人"), ("粮食产量", "万吨"), ("社会消费品零售总额", "亿元")),
+    *(("进出口总额", "亿元"), ("接待游客", "万人次"), ("网络零售额", "亿元"), ("城镇新增就业", "万人")),
+)
+_TOLD_OF_PLACES = {
+    "{a}、{b}{m}分别为320{u}和45{u}。": (("320", "a"), ("45", "b")),
+    "{a}{m}由2020年的45{u}增加到2024年的320{u}。": (("320", "a"),),
+    "截至9月末，{a}{m}突破320{u}，较年初增加45{u}。": (("320", "a"),),
+    "{a}2023年{m}为45{u}，2024年增至320{u}。": (("45", "a"), ("320", "a")),
+}
+"""Sentences with two places a and b and a measure m in units u, and of which place each figure is."""
+
+
+@pytest.mark.parametrize("shape", _TOLD_OF_PLACES)
+def test_that_each_figure_is_of_its_own_place(shape: str) -> None:
+    wrong = []
+    for (a, b), (m, u) in zip(permutations(_PLACES, 2), _OF_PLACES * 3, strict=False):
+        words = {"a": a, "b": b, "m": m, "u": u}
+        text = shape.format(**words)
+        found = extract(
+            text, sentences(text), builtin_knowledge(), derive_context(f"简报\n\n{text}")
+        ).statistics
+        told = tuple((str(one.value), one.metric, one.region or one.subject) for one in found)
+        if told != tuple((value, m, words[place]) for value, place in _TOLD_OF_PLACES[shape]):
+            wrong.append((text, told))
+    assert wrong == []
