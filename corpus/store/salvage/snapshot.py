@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from corpus.model.errors import InputError
 from corpus.store.database.database import Database
+from corpus.store.sqlite.errors import refuse_where_the_disk_failed, says_malformed
 from corpus.store.sqlite.reading import ReadingDoor, connect
 
 _NOTES: Final = "SELECT id, modified FROM annotations"
@@ -53,7 +54,10 @@ def change_in(path: Path) -> int | None:
 
 
 def copy_of(path: Path, target: Path) -> None:
-    """Copy a database whole, with what a writer left beside it; InputError (bad_backup) where it is none, OSError."""
+    """Copy a database whole, with what a writer left beside it.
+
+    Raises InputError (bad_backup) where it is none, LibraryError (disk_full, disk_failed), OSError.
+    """
     in_use = any(Path(f"{path}{tail}").exists() for tail in ("-wal", "-shm", "-journal"))
     try:
         with (
@@ -63,7 +67,12 @@ def copy_of(path: Path, target: Path) -> None:
             closing(sqlite3.connect(target)) as copy,
         ):
             source.backup(copy)
-    except (sqlite3.Error, UnicodeError) as error:
+    except sqlite3.Error as error:
+        # With a log beside it the file alone may look whole though the two together are damaged.
+        if not (in_use and says_malformed(error)):
+            refuse_where_the_disk_failed(error, path, path)
+        raise InputError("bad_backup", path=str(path)) from error
+    except UnicodeError as error:
         raise InputError("bad_backup", path=str(path)) from error
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.library.core.remains import is_there
 from corpus.library.upkeep.unpacking import is_archive, unpack
-from corpus.model.errors import FULL, InputError, LibraryError, UsageError
+from corpus.model.errors import InputError, LibraryError, UsageError, disk_fault
 from corpus.model.progress import ProgressCallback
 from corpus.store.database.database import Database
 from corpus.store.folder.given_files import size_of
@@ -36,7 +36,7 @@ def opened(path: Path, root: Path, progress: ProgressCallback) -> Iterator[Other
     """Open a library's folder, a copy of its database or a backup for merging; nothing of it is written.
 
     Raises InputError (missing, unreadable, not_a_library), UsageError (same_library), LibraryError (library_newer,
-    disk_full).
+    disk_full, disk_failed).
     """
     path = path.expanduser().absolute()
     if not path.is_dir():
@@ -52,8 +52,9 @@ def opened(path: Path, root: Path, progress: ProgressCallback) -> Iterator[Other
                 raise
             raise InputError("not_a_library", path=str(path)) from error
         except OSError as error:
-            if error.errno in FULL:
-                raise LibraryError("disk_full", path=str(place)) from error
+            kind = disk_fault(error, "unreadable")
+            if kind != "unreadable":
+                raise LibraryError(kind, path=str(place if kind == "disk_full" else path)) from error
             raise InputError("unreadable", path=str(path)) from error
         try:
             yield OtherLibrary(path, store, places)
