@@ -28,6 +28,8 @@ class DraftEditing(QObject):
         self._draft: Draft | None = None
         self._on_the_way = 0
         self._waits = False
+        self.steps = 0
+        """How often a change was sent or written: what was read across a step may lack a change."""
         self.wait = TypingTimer(self)
         self.wait.timeout.connect(self.keep)
         self.retry_queue = RetryQueue(self)
@@ -50,6 +52,7 @@ class DraftEditing(QObject):
 
     def written(self) -> None:
         """Hear that what was sent is written, or could not be."""
+        self.steps += 1
         self._on_the_way = max(self._on_the_way - 1, 0)
 
     @Slot()
@@ -126,6 +129,7 @@ class DraftEditing(QObject):
             self.placed.emit(place)
 
     def _send(self, draft: Draft) -> None:
+        self.steps += 1
         self.retry_queue.send(draft)
         self._send_on(draft)
 

@@ -87,7 +87,7 @@ class DraftsPage(Page):
         draft = self.editing.draft
         wanted = self._wanted or (draft.id if draft is not None else "")
         work = partial(read_shelf, self.context.library, wanted)
-        self.context.tasks.run(self, work, self._show, lane="drafts")
+        self.context.tasks.run(self, work, partial(self._show_read, self.editing.steps), lane="drafts")
 
     def state(self) -> PageState:
         """Return which draft is shown."""
@@ -190,6 +190,13 @@ class DraftsPage(Page):
         self.paper_area.preview.opened.connect(partial(open_address, self.context))
         self.material.wanted.connect(self.paper_actions.put_after_current)
         self.empty.acted.connect(self._on_new)
+
+    def _show_read(self, steps: int, shelf: Shelf) -> None:
+        """Show what was read; it is read again if a change was sent or written meanwhile, which it may lack."""
+        if steps == self.editing.steps:
+            self._show(shelf)
+        else:
+            self._read_shelf()
 
     def _show(self, shelf: Shelf) -> None:
         self._shelf, self._wanted, self.choices.own = shelf, "", shelf.own

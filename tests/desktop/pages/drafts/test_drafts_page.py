@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
@@ -24,7 +25,7 @@ from desktop.operations.carrying import Carried
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts import page as drafts_page
 from desktop.pages.drafts.evidence_block import EvidenceBlock
-from desktop.pages.drafts.gathering import gather
+from desktop.pages.drafts.gathering import Shelf, gather, read_shelf
 from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
 from desktop.pages.drafts.telling import told
 from desktop.pages.drafts.written_block import WrittenBlock
@@ -35,6 +36,7 @@ from tests.desktop.lane import settle, undo
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from corpus.library.core.library import Library
     from desktop.services.navigation import PageState
 
 
@@ -374,6 +376,31 @@ def test_that_another_theme_leaves_the_letters_their_size(page: DraftsPage, qtbo
     QApplication.processEvents()
     assert field.document().defaultFont() == before
     page.context.theme.choose("light")
+
+
+def test_that_a_draft_read_before_a_change_does_not_take_it_back(
+    page: DraftsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(page, qtbot, "free")
+    settle(page.context)
+    library, read, may_go_on = page.context.library, threading.Event(), threading.Event()
+
+    def late(library: Library, wanted: str) -> Shelf:
+        shelf = read_shelf(library, wanted)
+        read.set()
+        may_go_on.wait(30)
+        return shelf
+
+    monkeypatch.setattr(drafts_page, "read_shelf", late)
+    page.refresh(None)
+    qtbot.waitUntil(read.is_set)
+    page.paper_actions.add_text()
+    qtbot.waitUntil(lambda: len(drafts(library)[0].items) == 1 and page.editing._on_the_way == 0)
+    may_go_on.set()
+    settle(page.context)
+    assert len(page.paper_area.paper.blocks()) == 1
+    written(page, 0).field.insertPlainText("渡口")
+    assert [one.text for one in kept(page).items] == ["渡口"]
 
 
 def test_that_what_is_typed_is_not_read_again(
