@@ -56,8 +56,10 @@ def change_in(path: Path) -> int | None:
 def copy_of(path: Path, target: Path) -> None:
     """Copy a database whole, with what a writer left beside it.
 
-    Raises InputError (bad_backup) where it is none, LibraryError (disk_full, disk_failed), OSError.
+    Raises InputError (bad_backup) where it is none, LibraryError (disk_full, disk_failed), OSError where it may not be
+    read.
     """
+    path.open("rb").close()  # SQLite says of a file one may not read what it says of a disk that fails
     in_use = any(Path(f"{path}{tail}").exists() for tail in ("-wal", "-shm", "-journal"))
     try:
         with (

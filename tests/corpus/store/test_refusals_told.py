@@ -198,7 +198,8 @@ def test_that_a_disk_that_failed_is_told_by_what_a_person_knows(
 def test_that_damage_is_no_fault_of_the_disk(path: Path) -> None:
     error = sqlite3.DatabaseError("malformed")
     error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    refuse_where_the_disk_failed(error, rubbish(path), NAMED)
+    refuse_where_the_disk_failed(error, rubbish(path), NAMED)  # raises where it was the disk
+    assert errors.kind_of(error, path) == "library_damaged"
 
 
 def test_that_a_database_names_its_folder_in_each_refusal(
