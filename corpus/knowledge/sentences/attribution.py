@@ -18,6 +18,7 @@ _PART: Final = LazyPattern(
     r"[；;]|[，,](?=(?:而|但)?(?:另)?据[^，。；]{2,20}(?:数据|统计|分析|监测|报告|测算|预测|调查))"
 )
 """Where a part of a sentence begins that may name a source of its own."""
+_SEVERAL: Final = 2
 
 
 @cache
@@ -46,9 +47,10 @@ def sources_of(sentence: str, places: Sequence[int]) -> list[str]:
     据甲统计，用户9亿人；据乙分析，用户8亿人 has two: each goes on to the next. Else the sentence has one for all.
     """
     whole = attributed_source(sentence) if places else ""
-    starts = [0, *(match.end() for match in _PART.finditer(sentence))]
-    told = [attributed_source(sentence[start:end]) for start, end in pairwise((*starts, len(sentence)))]
-    if not whole or len(set(filter(None, told))) <= 1:
+    starts = [0, *(match.end() for match in _PART.finditer(sentence))] if whole else []
+    parts = pairwise((*starts, len(sentence))) if len(starts) > 1 else ()
+    told = [attributed_source(sentence[start:end]) for start, end in parts]
+    if len(set(filter(None, told))) < _SEVERAL:
         return [whole] * len(places)
     for index in range(1, len(told)):
         told[index] = told[index] or told[index - 1]

@@ -95,40 +95,7 @@ _MEASURES = (
         "拉力",
         "直径",
     ),
-    *(
-        "营收",
-        "收入",
-        "支出",
-        "现金流",
-        "负债",
-        "库存",
-        "存货",
-        "资产",
-        "资金",
-        "账款",
-        "回款",
-        "分红",
-        "罚款",
-        "商誉",
-        "预算",
-    ),
-    *(
-        "GMV",
-        "GDP",
-        "DAU",
-        "MAU",
-        "日活",
-        "月活",
-        "粉丝",
-        "出货",
-        "销售",
-        "成交",
-        "零售",
-        "预售",
-        "交付",
-        "股息",
-        "薪酬",
-    ),
+    *("日活", "月活", "粉丝", "出货", "销售", "成交", "零售", "预售", "交付", "股息"),
 )
 """With what a measure ends, and nobody: 亏损面."""
 _COUNTED = (
@@ -309,7 +276,8 @@ def resolve_ellipsis(
     told = _ONLY_WHOSE.fullmatch(f"{whole}为" if bare or within else whole)
     if (
         told is None
-        or METRIC_HEAD.search(metric)
+        or OWN_HEAD.search(metric)
+        or OWN_HEAD.search(told["who"])
         or told["who"].endswith(_MEASURES)
         or metric.endswith(_MEASURES)
         or is_money_noun(told["who"])

@@ -88,7 +88,7 @@ _EXTREMES = LazyPattern(r"(?:则|却)?最[高低多少大小快慢]")
 """What is said of the last of several, and no measure: 东部最高，东北最低，分别为46%和7%."""
 _REACH = 24
 _PLACES_APART = LazyPattern("[、和与及]")
-_PLACE_FIRST = LazyPattern(rf"(?:{'|'.join(PROVINCES)})省?|[一-鿿]{{2,5}}?(?:{PLACE_END}|州)")
+_PLACE_FIRST = LazyPattern(rf"(?:{'|'.join(PROVINCES)})省?|{_PLACE.pattern}")
 """A place by its name at the head of some words."""
 
 
