@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,71 +9,31 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from corpus.library.notes.annotating import annotate
 from corpus.library.notes.drafts import drafts, get_draft
-from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reading.articles import list_articles
 from corpus.library.reports.beginning import keep_template, own_templates
 from corpus.library.reports.templates import TEMPLATES, Template
-from corpus.model.draft import Draft, DraftItem, DraftSettings
+from corpus.model.draft import DraftItem, DraftSettings
 from corpus.model.errors import LibraryError
 from corpus.model.link import Link, LinkKind, link_of
 from corpus.model.school import SchoolRules
 from desktop.operations import drafts as operations
 from desktop.operations.carrying import Carried
 from desktop.pages.drafts import DraftsPage
-from desktop.pages.drafts import page as drafts_page
 from desktop.pages.drafts.evidence_block import EvidenceBlock
-from desktop.pages.drafts.gathering import Shelf, gather, read_shelf
+from desktop.pages.drafts.gathering import gather
 from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
 from desktop.pages.drafts.telling import told
 from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.services.context import Context
-from desktop.services.targets import AuditTarget, DraftsTarget, ReaderTarget, Target
+from desktop.services.targets import AuditTarget, ReaderTarget, Target
 from tests.desktop.lane import settle, undo
+from tests.desktop.pages.drafts.at_hand import begun, kept, written
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from corpus.library.core.library import Library
     from desktop.services.navigation import PageState
-
-
-@pytest.fixture
-def page(qtbot: QtBot, reading_context: Context) -> Iterator[DraftsPage]:
-    library = reading_context.library
-    article = next(one for one in list_articles(library) if one.figures > 5)
-    first, second = reading(library, article.id).sentences[3:5]
-    annotate(library, article.id, first, note="第一条，**要点**")
-    annotate(library, article.id, second)
-    shown = DraftsPage(reading_context)
-    qtbot.addWidget(shown)
-    library.changes.subscribe(shown.refresh)
-    shown.resize(1180, 640)
-    shown.show()
-    shown.show_target(DraftsTarget())
-    qtbot.waitUntil(lambda: bool(shown.material.rows.row_model.rows))
-    yield shown
-    library.changes.unsubscribe(shown.refresh)
-
-
-def begun(page: DraftsPage, qtbot: QtBot, key: str) -> Draft:
-    page.begin(key)
-    qtbot.waitUntil(lambda: page.editing.draft is not None and page._shelf.chosen == page.editing.draft.id)
-    draft = page.editing.draft
-    assert draft is not None
-    return draft
-
-
-def kept(page: DraftsPage) -> Draft:
-    page.editing.keep()
-    settle(page.context)
-    return drafts(page.context.library)[0]
-
-
-def written(page: DraftsPage, number: int) -> WrittenBlock:
-    block = page.paper_area.paper.blocks()[number]
-    assert isinstance(block, WrittenBlock)
-    return block
 
 
 def test_words_are_read_as_they_will_be_until_somebody_writes_in_them(page: DraftsPage, qtbot: QtBot) -> None:
@@ -376,52 +334,3 @@ def test_that_another_theme_leaves_the_letters_their_size(page: DraftsPage, qtbo
     QApplication.processEvents()
     assert field.document().defaultFont() == before
     page.context.theme.choose("light")
-
-
-def test_that_a_draft_read_before_a_change_does_not_take_it_back(
-    page: DraftsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun(page, qtbot, "free")
-    settle(page.context)
-    library, read, may_go_on = page.context.library, threading.Event(), threading.Event()
-
-    def late(library: Library, wanted: str) -> Shelf:
-        shelf = read_shelf(library, wanted)
-        read.set()
-        may_go_on.wait(30)
-        return shelf
-
-    monkeypatch.setattr(drafts_page, "read_shelf", late)
-    page.refresh(None)
-    qtbot.waitUntil(read.is_set)
-    page.paper_actions.add_text()
-    qtbot.waitUntil(lambda: len(drafts(library)[0].items) == 1 and page.editing._on_the_way == 0)
-    may_go_on.set()
-    settle(page.context)
-    assert len(page.paper_area.paper.blocks()) == 1
-    written(page, 0).field.insertPlainText("渡口")
-    assert [one.text for one in kept(page).items] == ["渡口"]
-
-
-def test_that_what_is_typed_is_not_read_again(
-    page: DraftsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun(page, qtbot, "free")
-    page.paper_actions.add_text()
-    settle(page.context)
-    qtbot.waitUntil(lambda: page.context.at_rest)
-    read: list[str] = []
-    monkeypatch.setattr(drafts_page, "read_shelf", lambda _library, wanted: read.append(wanted))
-    written(page, 0).field.insertPlainText("渡口")
-    assert kept(page).items[0].text == "渡口"
-    assert page._shelf.drafts[0].items[0].text == "渡口"
-    page.editing.type_title("渡口论")
-    assert kept(page).title == "渡口论"
-    assert page.side.list.row_model.rows[0].title == "渡口论"
-    page.paper_actions.add_text()
-    page.editing.move(0, 1)
-    assert [one.text for one in kept(page).items] == ["", "渡口"]
-    page.editing.remove(0)
-    assert [one.text for one in kept(page).items] == ["渡口"]
-    assert [one.text for one in page._shelf.drafts[0].items] == ["渡口"]
-    assert read == []
