@@ -22,6 +22,7 @@ from corpus.language.sentences import SENTENCES
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.opening import open_library
 from corpus.model.errors import YindeError
+from tests.processes.logged import ask_processes, taken
 from tests.processes.standing import StandingProgram
 
 # No test has a time limit: a busy machine is no fault of the program. The same examples are tried in every run;
@@ -76,15 +77,30 @@ class Heard(logging.Handler):
         self.told.append(f"{record.name}: {record.getMessage()}")
 
 
+@pytest.fixture(scope="session")
+def logged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which the processes of the program leave what they log."""
+    folder = tmp_path_factory.mktemp("logged")
+    ask_processes(folder)
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail where something was logged as a warning or worse that no ``logs`` marker of the test expects."""
+def unexpected_warnings(request: pytest.FixtureRequest, logged: Path) -> Iterator[None]:
+    """Fail where something was logged as a warning or worse that no ``logs`` marker of the test expects.
+
+    What processes log that the test had started counts too.
+    """
     heard = Heard()
     logging.getLogger().addHandler(heard)
     yield
     logging.getLogger().removeHandler(heard)
     expected = [mark.args[0] for mark in request.node.iter_markers("logs")]
-    told = [one for one in heard.told if not any(re.search(pattern, one) for pattern in expected)]
+    told = [
+        one
+        for one in (*heard.told, *taken(logged))
+        if not any(re.search(pattern, one) for pattern in expected)
+    ]
     assert told == []
 
 

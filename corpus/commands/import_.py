@@ -14,6 +14,7 @@ from corpus.language.phrases import listed, passed_over_sentence, with_aside
 from corpus.language.sentences import way_out
 from corpus.language.warnings_of_files import warning_sentence
 from corpus.library import shapes
+from corpus.library.intake.building.unread_told import unread_caution
 from corpus.library.intake.files.grouping import group_by_folders
 from corpus.library.intake.files.import_report import ImportReport, SourceOutcome
 from corpus.library.intake.files.wishes import Wishes, known_encoding
@@ -89,6 +90,8 @@ def _source(one: SourceOutcome) -> list[str]:
             f=article.figures,
         )
         lines.append(f"  {article.id}  {with_aside(article.title, told + repeat)}")
+        left = unread_caution(article.title, article.unread)
+        lines += [f"  ! {sentence_of(left)}"] if left is not None else []
     return lines
 
 

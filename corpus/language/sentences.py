@@ -205,6 +205,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "nested_note": _("有一条批注或一段文字太长或嵌套太深，已按普通文字写出，没有保留格式：“{text}”。"),
     "mark_not_placed": _("有一条批注的文字在这份 PDF 里找不到，没有标上：“{text}”。"),
+    "unread_sentence": _(
+        "《{title}》里有 {n} 句没能读出数据和名称，已跳过，其余照常：{text}。"
+        "原文没有动；句中的数据可以选中后“记为数据”。"
+    ),
+    "unread_article": _(
+        "《{title}》没能读出数据和名称：文字都在，可以检索、批注和引用；要用的数据可以选中后“记为数据”。"
+    ),
     "restore_finished": _("上次恢复文库“{path}”时中断，现在已经完成。原来的文库改名留在旁边。"),
     "restore_undone": _("上次恢复文库“{path}”时中断，已经退回：现在的文库仍是恢复之前的。"),
     "originals_missing": _("备份里缺 {n} 个原件：它们不在文库的 originals 文件夹里。文字和批注都已备份。"),

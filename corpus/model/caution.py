@@ -12,7 +12,8 @@ class Caution:
 
     Kinds: network_disk, slow_disk (``path``), index_behind (``detail``), index_no_room,
     originals_missing (``n``), read_only and no_room (``path``), twins (``path``, ``names``, ``n``),
-    nested_note (``text``), mark_not_placed (``text``).
+    nested_note (``text``), mark_not_placed (``text``), unread_sentence (``title``, ``n``, ``text``),
+    unread_article (``title``).
     """
 
     kind: str

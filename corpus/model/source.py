@@ -12,6 +12,8 @@ HIDDEN_PARTS: Final = "hidden_parts"
 WITHOUT_VALUES: Final = "formulas_without_values"
 NO_TEXT: Final = "no_text"
 """The warning of a file whose pages are pictures: it is listed and its pages are read, its text is only its title."""
+UNREAD: Final = "unread_sentences"
+"""The warning of a file in whose articles sentences were left without names and figures."""
 RECOGNISED: Final = "recognised"
 """The warning of a file whose text was recognised from pictures of its pages."""
 

@@ -213,6 +213,8 @@ class WritingLane(QObject):
             request.failed(error)
         else:
             request.done(result)
+        for caution in self._library.take_cautions():
+            self._notices.caution(caution)
 
     def _on_done(self, operation: Operation[T], asking: Sequence[_Asking], made: Done[T]) -> None:
         step = None

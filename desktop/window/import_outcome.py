@@ -10,7 +10,10 @@ from typing import Any
 from corpus.language import window_sentence
 from corpus.language.sentences import way_out
 from corpus.language.warnings_of_files import warning_sentence
+from corpus.library.intake.building.unread_told import unread_caution
 from corpus.model.errors import InputError
+from corpus.model.span import Span
+from corpus.model.unread import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,15 @@ def _warned(sources: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, tuple[str,
             sentence = warning_sentence(kind)
             if sentence:
                 names.setdefault(sentence, []).append(PurePath(source["path"]).name)
+        for article in source["articles"]:
+            caution = unread_caution(article["title"], tuple(map(_unread, article.get("unread", ()))))
+            if caution is not None:
+                names.setdefault(window_sentence(caution), []).append(PurePath(source["path"]).name)
     return tuple((sentence, tuple(files)) for sentence, files in names.items())
+
+
+def _unread(one: Mapping[str, Any]) -> Unread:
+    return Unread(Span(one["start"], one["end"]), one["text"], one["whole"])
 
 
 def _failure(source: Mapping[str, Any]) -> tuple[str, str]:

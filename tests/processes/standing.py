@@ -69,6 +69,7 @@ def serve() -> None:
     import main as program
     from tests.benchmarks.watching import as_watched
     from tests.processes import warm
+    from tests.processes.logged import pass_on
 
     warm.settle()
     for line in sys.stdin:
@@ -79,6 +80,7 @@ def serve() -> None:
             os.environ.clear()
             os.environ.update(request["environment"])
             tempfile.tempdir = None
+            pass_on()
             sys.argv = ["main.py", *request["arguments"]]
             return as_watched(lambda: program.main(request["arguments"]))
 

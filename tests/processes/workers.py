@@ -92,7 +92,9 @@ def _work(arguments: list[str], environment: dict[str, str], streams: list[int])
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         sys.argv = ["main.py", *arguments]
         import main as program
+        from tests.processes.logged import pass_on
 
+        pass_on()
         code = program.main(arguments)
         sys.stdout.flush()
         sys.stderr.flush()

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from corpus.knowledge.document.derive import derive_context
+from corpus.library.core.careful_reading import read_carefully
 from corpus.model.article import Article
 from corpus.model.context import DocumentContext, as_stated
 from corpus.model.span import Span
 from corpus.text.offsets import OffsetMap
 
+_log = logging.getLogger(__name__)
+
 
 def context_of(article: Article, clean: str, offsets: OffsetMap) -> DocumentContext:
-    """Return the document around an article's sentences, its chapters in places of the clean text."""
+    """Return the document around an article's sentences, its chapters in places of the clean text.
+
+    What cannot be understood is left out: unknown, where that is all of it.
+    """
     shown = tuple(
         replace(one, start=offsets.to_clean(Span(one.start, one.start)).start) for one in article.headings
     )
     about = article.summary
-    found = derive_context(
-        clean,
-        title=about.title,
-        path="" if about.pack else about.path,
-        metadata=about.metadata,
-        headings=shown,
-    )
-    return as_stated(found, _shown(article.stated, offsets))
+
+    def derived(text: str, _sentences: Sequence[Span]) -> DocumentContext:
+        return derive_context(
+            text,
+            title=about.title,
+            path="" if about.pack else about.path,
+            metadata=about.metadata,
+            headings=shown,
+        )
+
+    reading = read_carefully(derived, clean)
+    for one in reading.unread:
+        _log.warning("context of %s without %d–%d: %s", article.id, one.span.start, one.span.end, one.fault)
+    return as_stated(reading.found or DocumentContext(), _shown(article.stated, offsets))
 
 
 def _shown(stated: Mapping[str, Any], offsets: OffsetMap) -> Mapping[str, Any]:

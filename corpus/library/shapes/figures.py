@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.library.reading.articles import ShownEdit
 from corpus.library.shapes.plain import Json, plain
-from corpus.library.shapes.spans import place_fields, span_fields
+from corpus.library.shapes.spans import place_fields, span_fields, unread
 from corpus.library.shapes.texts import repair
 from corpus.model.span import Span
 
@@ -96,6 +96,7 @@ def bare(one: BareExtraction, text: str) -> Json:
         "numbers": [_number(number, text) for number in one.numbers],
         "repairs": [repair(ShownEdit(edit, Span(edit.start, edit.end))) for edit in one.repairs],
         "clean": one.clean,
+        "unread": [unread(left) for left in one.unread],
     }
 
 

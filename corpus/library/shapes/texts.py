@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.library.core.items import item_of
 from corpus.library.reading.articles import ShownEdit, shown_edits, shown_headings, shown_pages
 from corpus.library.shapes.plain import Json, Told, error
-from corpus.library.shapes.spans import span_fields
+from corpus.library.shapes.spans import span_fields, unread
 from corpus.model.errors import InputError
 from corpus.model.numbering import printed_number, stretches_text
 from corpus.model.span import Span
@@ -61,6 +61,7 @@ def _outcome(one: SourceOutcome, told: Told) -> Json:
                 "repairs": {"applied": article.applied, "offered": article.offered},
                 "figures": article.figures,
                 "platforms": len(article.platforms),
+                "unread": [unread(left) for left in article.unread],
             }
             for article in one.articles
         ],

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.knowledge.comparing.comparison import ground_of
 from corpus.knowledge.extraction import Extraction, extract, names_and_passages
+from corpus.library.core.careful_reading import read_carefully
 from corpus.library.core.contexts import context_of
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.edit import Edit
@@ -28,6 +29,7 @@ from corpus.model.source import (
     Table,
 )
 from corpus.model.span import Span
+from corpus.model.unread import Unread
 from corpus.records.file_names import record_of_path
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge, stated_by
@@ -59,12 +61,14 @@ class BuiltArticle:
     """An article ready to be stored, with what was found in it and its fingerprint.
 
     ``ready`` is its text made ready for the index, where that was asked for; it holds for these repairs only.
+    ``unread`` is what of its clean text nothing could be looked for in.
     """
 
     article: Article
     facts: StoredFacts
     shingles: tuple[int, ...]
     ready: PreparedText | None = None
+    unread: tuple[Unread, ...] = ()
 
 
 PrepareText = Callable[[str, Sequence[Span]], PreparedText]
@@ -224,18 +228,19 @@ def with_facts(
 ) -> BuiltArticle:
     """Return the article with everything its clean text says, in spans of the original.
 
-    Figures and facts that are ``stated`` beside the text, as a pack's are, are not looked for in it.
+    Figures and facts that are ``stated`` beside the text, as a pack's are, are not looked for in it. Nothing in the
+    text keeps the article out: sentences over which the reading stumbles are left unread.
     """
     clean = apply_edits(article.original, article.edits)
     offsets = OffsetMap.of(article.edits)
     parts = sentences(clean)
     read = names_and_passages if stated else extract
-    found = read(clean, parts, knowledge, context_of(article, clean, offsets))
+    around = context_of(article, clean, offsets)
+    reading = read_carefully(lambda text, those: read(text, those, knowledge, around), clean, parts)
+    found = grounded(article.id, reading.found or Extraction(), offsets)
     summary = replace(article.summary, characters=len(clean))
     ready = prepare(clean, parts) if prepare is not None else None
-    return BuiltArticle(
-        replace(article, summary=summary), grounded(article.id, found, offsets), shingles, ready
-    )
+    return BuiltArticle(replace(article, summary=summary), found, shingles, ready, reading.unread)
 
 
 def grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFacts:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.knowledge.extraction import Extraction, extract
+from corpus.library.core.careful_reading import read_carefully
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.edit import Edit
 from corpus.model.knowledge import Knowledge
 from corpus.model.statistic import NumberMention
+from corpus.model.unread import Unread
 from corpus.text.numbers import find_numbers
 from corpus.text.offsets import apply_edits
 from corpus.text.repairs import propose
@@ -24,17 +26,20 @@ class BareExtraction:
     numbers: tuple[NumberMention, ...]
     repairs: tuple[Edit, ...]
     clean: str
+    unread: tuple[Unread, ...] = ()
 
 
 def extract_bare(text: str) -> BareExtraction:
     """Return everything the extractors find in ``text`` as it is given."""
     knowledge = _knowledge()
     repairs = propose(text, knowledge.corrections)
+    reading = read_carefully(lambda words, those: extract(words, those, knowledge), text, sentences(text))
     return BareExtraction(
-        found=extract(text, sentences(text), knowledge),
+        found=reading.found or Extraction(),
         numbers=tuple(find_numbers(text)),
         repairs=repairs,
         clean=apply_edits(text, repairs),
+        unread=reading.unread,
     )
 
 

@@ -14,10 +14,11 @@ from corpus.knowledge.names.known.owned import forms_of
 from corpus.library.core.knowledge import installed_pack
 from corpus.library.core.library import Library
 from corpus.library.facts.own_facts import adopt_decided, give_back, was_found
-from corpus.library.intake.building.build import with_facts
+from corpus.library.intake.building.build import BuiltArticle, with_facts
 from corpus.library.intake.building.found_by import ON_THE_WAY, found_by_now, is_outdated, mark_current
 from corpus.library.intake.building.pack_facts import stated_facts
 from corpus.library.intake.building.same_parts import same_statistics
+from corpus.library.intake.building.unread_told import tell_unread
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
@@ -33,10 +34,11 @@ _REMEMBERED: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Refound:
-    """How many articles were read, and in how many of them something else was found."""
+    """How many articles were read, in how many of them something else was found, and how many not read in whole."""
 
     articles: int
     changed: int
+    unread: int = 0
 
 
 def find_all_anew(
@@ -47,7 +49,7 @@ def find_all_anew(
     Each article is a transaction of its own, and what was read is remembered: ended too early, the next call goes
     on from there. ``everything`` reads all of them even where nothing is outdated.
     """
-    store, by = library.store, found_by_now(library.store)
+    store, by, unread = library.store, found_by_now(library.store), 0
     if not everything and not is_outdated(store):
         return Refound(0, 0)
     known, _sep, last = store.settings.get(ON_THE_WAY).rpartition(" ")
@@ -58,11 +60,12 @@ def find_all_anew(
         article = store.articles.get(identity)
         if article is not None:
             progress(Progress("refind", len(ids) - len(left) + number, len(ids), article.title))
-            changed += _read(library, article, f"{by} {identity}")
+            other, whole = _read(library, article, f"{by} {identity}")
+            changed, unread = changed + other, unread + (not whole)
             reached("refind:read")
     mark_current(store)
     progress(Progress("refind", len(ids), len(ids)))
-    return Refound(len(left), changed)
+    return Refound(len(left), changed, unread)
 
 
 def find_anew(library: Library, article_id: str, number: int) -> None:
@@ -70,10 +73,10 @@ def find_anew(library: Library, article_id: str, number: int) -> None:
     article = library.store.articles.get(article_id)
     if article is None:
         raise UnknownIdError("unknown_article", id=article_id)
-    found, characters = _found_in(library, article)
+    found, built = _found_in(library, article)
     if found is not None:
         keep_found(library, article_id, found, library.store.facts.found_in(article_id), article.original)
-    library.store.articles.set_field("characters", characters, [article_id])
+    library.store.articles.set_field("characters", built.article.summary.characters, [article_id])
     library.store.article_changes.touch([article_id], number)
 
 
@@ -130,10 +133,16 @@ def found_facts(facts: Facts, article_id: str) -> StoredFacts:
     )
 
 
-def _read(library: Library, article: Article, way: str) -> bool:
-    """Find anew what an article says and remember the way; tell whether anything is other than it was."""
+def _read(library: Library, article: Article, way: str) -> tuple[bool, bool]:
+    """Find anew what an article says and remember the way.
+
+    Tell whether anything is other than it was, and whether all of it could be read. Where nothing could be, what was
+    found before stands: its text is the same.
+    """
     store, identity = library.store, article.id
-    found, _characters = _found_in(library, article)
+    found, built = _found_in(library, article)
+    if any(one.whole for one in built.unread):
+        found = None
     before = found_facts(store.facts, identity)
     figures = (
         ()
@@ -148,7 +157,7 @@ def _read(library: Library, article: Article, way: str) -> bool:
             give_back(store, identity, figures)
             store.facts.replace(identity, replace(found, statistics=figures, grounds=None))
         store.settings.put(ON_THE_WAY, way)
-    return other
+    return other, not built.unread
 
 
 def _told(found: StoredFacts) -> tuple[object, ...]:
@@ -162,24 +171,25 @@ def _told(found: StoredFacts) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _found_in(library: Library, article: Article) -> tuple[StoredFacts | None, int]:
-    """Return what an article says and the length of its clean text.
+def _found_in(library: Library, article: Article) -> tuple[StoredFacts | None, BuiltArticle]:
+    """Return what an article says, and the article as it was read; what was left unread its person will be told.
 
     In one of a pack its figures and facts are those the pack states, under the names people gave its companies;
     ``None`` where the pack is gone: what it stated stays.
     """
     built = with_facts(article, library.knowledge, (), stated=bool(article.summary.pack))
-    about, characters = article.summary, built.article.summary.characters
+    about = article.summary
+    library.cautions += tell_unread(about, built.unread)
     if not about.pack:
-        return built.facts, characters
+        return built.facts, built
     pack = installed_pack(library.store, about.pack)
     file = about.path.removeprefix(f"pack:{about.pack}/")
     if pack is None or file not in {one.file for one in pack.articles}:
-        return None, characters
+        return None, built
     stated = stated_facts(built, pack, file)
     owners = {form: one.name for one in reversed(library.knowledge.platforms) for form in forms_of(one)}
     named = tuple(replace(one, platform=owners.get(one.platform, one.platform)) for one in stated.facts)
-    return replace(stated, facts=named), characters
+    return replace(stated, facts=named), built
 
 
 def _under_their_ids(

@@ -7,6 +7,7 @@ the last ones say the same before and after, nothing beyond can have changed. Ot
 
 from __future__ import annotations
 
+import logging
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -20,8 +21,10 @@ from corpus.library.core.contexts import context_of
 from corpus.library.core.texts import ArticleText
 from corpus.library.intake.building.build import grounded
 from corpus.model.context import DocumentContext
+from corpus.model.errors import YindeError
 from corpus.model.knowledge import Knowledge
 from corpus.model.platform import PlatformMention
+from corpus.model.progress import Cancelled
 from corpus.model.span import Span
 from corpus.store.facts.facts import StoredFacts
 from corpus.text.script import plain_script
@@ -41,15 +44,31 @@ class _Zone:
     last: Span | None
 
 
+_log = logging.getLogger(__name__)
+
+
 def read_again(
     stored: StoredFacts, before: ArticleText, after: ArticleText, touched: Span, knowledge: Knowledge
 ) -> StoredFacts | None:
     """Return what is found in ``after``, of which ``stored`` was found in ``before``.
 
     Both are the same original under other repairs, all of them in ``touched`` (a span of the original). ``None``
-    where nothing less than the whole text would do. Figures have the ids of their places; all spans are of the
-    original.
+    where nothing less than the whole text would do, or where the reading stumbles over a sentence: reading the whole
+    knows how to go on. Figures have the ids of their places; all spans are of the original.
     """
+    try:
+        return _read_around(stored, before, after, touched, knowledge)
+    except (Cancelled, MemoryError, OSError, YindeError):
+        raise
+    except Exception:  # noqa: BLE001 - the whole text is read in its place, and the sentence told of there
+        _log.debug("reading around a change of %s", after.article.id, exc_info=True)
+        return None
+
+
+def _read_around(
+    stored: StoredFacts, before: ArticleText, after: ArticleText, touched: Span, knowledge: Knowledge
+) -> StoredFacts | None:
+    """Return what is found in ``after``; ``None`` where less than the whole text tells nothing."""
     was, plain = plain_script(before.clean), plain_script(after.clean)
     trends = for_text(plain, after.sentences, knowledge.trends)
     if _around(before) != _around(after) or trends != for_text(was, before.sentences, knowledge.trends):

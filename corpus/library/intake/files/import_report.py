@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
+from corpus.model.unread import Unread
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedArticle:
-    """An article that came of an import; ``span`` counts code points of the source's decoded text."""
+    """An article that came of an import; ``span`` counts code points of the source's decoded text.
+
+    ``unread`` is what of its clean text no names and figures could be looked for in.
+    """
 
     id: str
     title: str
@@ -22,6 +26,7 @@ class ImportedArticle:
     offered: int
     figures: int
     platforms: tuple[str, ...]
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

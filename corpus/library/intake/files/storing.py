@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from corpus.library.core.library import Library
 from corpus.library.intake.building.build import BuiltArticle, source_id
+from corpus.library.intake.building.unread_told import tell_unread
 from corpus.library.intake.files.file_builder import BuiltFile, FileToBuild
 from corpus.library.intake.files.import_report import ImportedArticle, SourceOutcome
 from corpus.library.intake.files.updating import carry_over
 from corpus.model.article import Article
 from corpus.model.errors import InputError
-from corpus.model.source import NO_TEXT, Source
+from corpus.model.source import NO_TEXT, UNREAD, Source
 from corpus.model.span import Span
+from corpus.model.unread import Unread
 from corpus.store.database.changes import Changes
 from corpus.store.sources.originals import digest
 from corpus.store.store import Store
@@ -26,7 +29,8 @@ REPEATED = 0.8
 class Stored:
     """What came of a file; what stands in its articles is told once the transaction is committed.
 
-    ``ready`` are the articles whose texts were made ready for the index, as the change ``number`` wrote them.
+    ``ready`` are the articles whose texts were made ready for the index, as the change ``number`` wrote them;
+    ``unread`` is what was left unread, by article.
     """
 
     place: str
@@ -36,6 +40,7 @@ class Stored:
     articles: tuple[Article, ...]
     ready: tuple[tuple[str, PreparedText], ...] = ()
     number: int = 0
+    unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)
 
 
 def known_source(library: Library, file: FileToBuild) -> Source | None:
@@ -96,7 +101,8 @@ def take_in(library: Library, file: FileToBuild, made: BuiltFile) -> Stored:
     status = "updated" if previous else "added"
     ready = tuple((one.article.id, one.ready) for one in kept if one.ready is not None)
     articles = tuple(one.article for one in kept)
-    return Stored(file.place, status, identity, document.warnings, articles, ready, number)
+    unread = {one.article.id: one.unread for one in kept if one.unread}
+    return Stored(file.place, status, identity, document.warnings, articles, ready, number, unread)
 
 
 def told(library: Library, stored: Stored) -> SourceOutcome:
@@ -106,11 +112,12 @@ def told(library: Library, stored: Stored) -> SourceOutcome:
     """
     for article, prepared in stored.ready:
         library.ready_texts.keep(article, stored.number, prepared)
-    listed = tuple(_listed(library, one) for one in stored.articles)
+    listed = tuple(_listed(library, one, stored.unread.get(one.id, ())) for one in stored.articles)
+    warnings = stored.warnings + ((UNREAD,) if stored.unread else ())
     if stored.status != "same" and NO_TEXT in stored.warnings:
         error = InputError("no_text", path=stored.place, detail="pdf")
-        return SourceOutcome(stored.place, "failed", stored.source, error, stored.warnings, listed)
-    return SourceOutcome(stored.place, stored.status, stored.source, None, stored.warnings, listed)
+        return SourceOutcome(stored.place, "failed", stored.source, error, warnings, listed)
+    return SourceOutcome(stored.place, stored.status, stored.source, None, warnings, listed)
 
 
 def repeating(store: Store, one: BuiltArticle, lying: frozenset[str]) -> BuiltArticle:
@@ -150,12 +157,13 @@ def _store(store: Store, one: BuiltArticle, number: int, position: int) -> None:
     store.facts.replace(one.article.id, one.facts)
 
 
-def _listed(library: Library, article: Article) -> ImportedArticle:
-    """Return what a report says of an article that is stored."""
+def _listed(library: Library, article: Article, unread: tuple[Unread, ...]) -> ImportedArticle:
+    """Return what a report says of an article that is stored; what was left unread of it is logged."""
     (summary,) = library.store.articles.of([article.id])
+    tell_unread(summary, unread)
     return ImportedArticle(
         id=article.id, title=summary.title, characters=summary.characters, span=Span(article.start, article.end),
         duplicate_of=summary.duplicate_of, similarity=summary.similarity, applied=summary.repairs_applied,
         offered=summary.repairs_offered, figures=summary.figures,
-        platforms=library.store.facts.platforms_named(article.id),
+        platforms=library.store.facts.platforms_named(article.id), unread=unread,
     )  # fmt: skip

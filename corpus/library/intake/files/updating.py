@@ -190,7 +190,9 @@ def renamed(one: BuiltArticle, identity: str) -> BuiltArticle:
         facts=tuple(replace(f, id=part_id("p", identity, f.id), article=identity) for f in found.facts),
         passages=tuple(replace(p, article=identity) for p in found.passages),
     )
-    return BuiltArticle(replace(one.article, summary=summary, edits=edits), facts, one.shingles)
+    return BuiltArticle(
+        replace(one.article, summary=summary, edits=edits), facts, one.shingles, unread=one.unread
+    )
 
 
 def _reanchor(store: Store, before: Article, article: Article) -> None:

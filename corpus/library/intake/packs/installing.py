@@ -12,6 +12,7 @@ from corpus.library.core.knowledge import builtin_knowledge
 from corpus.library.core.pack_versions import INSTALLED, version_key
 from corpus.library.intake.building.build import BuiltArticle, Surroundings, build, source_id
 from corpus.library.intake.building.pack_facts import stated_facts
+from corpus.library.intake.building.unread_told import tell_unread
 from corpus.library.intake.files.updating import carry_over
 from corpus.model.errors import LibraryError
 from corpus.model.record import Origin, metadata_of
@@ -111,4 +112,5 @@ def _install_article(store: Store, pack: Pack, article: PackArticle, number: int
 
 def _reviewed(built: BuiltArticle, pack: Pack, file: str) -> BuiltArticle:
     """Return the article with the pack's own facts in place of extracted ones."""
+    tell_unread(built.article.summary, built.unread)
     return BuiltArticle(replace(built.article, edits=()), stated_facts(built, pack, file), built.shingles)
