@@ -88,7 +88,8 @@ class Assistant:
     def audit(self, paper: str) -> Json:
         """Check every quotation and number of a text against the library.
 
-        Verdicts: same, changed, cut, not_found, contradicted.
+        Verdicts: same, changed, cut, not_found, contradicted, misattributed (the words stand in another source than
+        the one named for them, see named).
         """
         with self.session.library() as library:
             return [shapes.audit_entry(one) for one in audit_paper(library, paper)]

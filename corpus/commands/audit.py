@@ -11,6 +11,7 @@ from typing import Any
 from corpus.audit.checking import check_sentence
 from corpus.commands.command import Command, CommandContext, Outcome
 from corpus.commands.lines import answer_lines
+from corpus.language import translate as _
 from corpus.language.labels import report_labels, standing_name
 from corpus.library import shapes
 from corpus.library.checking.audited import AuditEntry, CheckedPaper
@@ -65,8 +66,10 @@ def _pair(line: str) -> Any:
 
 def _told(entry: AuditEntry) -> str:
     where = f"{entry.found.title}: {entry.found.quote}" if entry.found else ""
+    named = _("稿中注作：{source}", source=entry.named) if entry.named else ""
+    page = _("原文在第 {page} 页", page=entry.page) if entry.page else ""
     return "  ".join(
-        part for part in (standing_name(entry.standing.value), entry.words, where) if part
+        part for part in (standing_name(entry.standing.value), entry.words, where, named, page) if part
     ).replace("\n", " ")
 
 

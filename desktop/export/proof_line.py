@@ -11,7 +11,7 @@ from corpus.language import translate as _
 from corpus.language.labels import standing_name
 from corpus.language.phrases import listed
 from corpus.library import shapes
-from corpus.library.checking.audited import AuditEntry, Standing
+from corpus.library.checking.audited import ORDER, AuditEntry, Standing
 from desktop.export.export_choices import ExportChoice, ExportSubject, arguments
 from desktop.widgets import LinkButton, TextLabel
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.context import Context
 
 _CHECKED: Final = frozenset({"annotations", "report", "statistics"})
-_CONCERN: Final = (Standing.NOT_FOUND, Standing.CHANGED, Standing.CONTRADICTED, Standing.UNCONFIRMED)
+_CONCERN: Final = tuple(one for one in ORDER if one not in (Standing.CUT, Standing.SAME))
 
 
 class ProofLine(QWidget):

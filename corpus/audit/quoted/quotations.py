@@ -58,7 +58,7 @@ class Quotation:
 
 def quotations_in(paper: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text that are long enough to be looked up, in order."""
-    spans = _marked(paper)
+    spans = marked(paper)
     groups: list[list[Span]] = []
     for span in spans:
         if groups and _continues(paper, groups[-1][-1], span):
@@ -106,8 +106,8 @@ def letters(text: str) -> int:
     return len(_LETTER.findall(text))
 
 
-def _marked(paper: str) -> list[Span]:
-    """Return what stands inside the outermost quotation marks."""
+def marked(paper: str) -> list[Span]:
+    """Return what stands inside the outermost quotation marks of a text, however short."""
     spans: list[Span] = []
     start, closing, opening, depth = -1, "", "", 0
     for place, char in enumerate(paper):

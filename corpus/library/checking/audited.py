@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from corpus.audit.verdict import Checked
 from corpus.model.place import Place
@@ -19,6 +20,15 @@ class Standing(StrEnum):
     NOT_FOUND = "not_found"
     CONTRADICTED = "contradicted"
     UNCONFIRMED = "unconfirmed"
+    MISATTRIBUTED = "misattributed"
+    """The words stand in the library, but not in the source the paper names for them."""
+
+
+ORDER: Final = (
+    Standing.CONTRADICTED, Standing.CHANGED, Standing.MISATTRIBUTED, Standing.NOT_FOUND,
+    Standing.UNCONFIRMED, Standing.CUT, Standing.SAME,
+)  # fmt: skip
+"""What needs a look first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,10 @@ class AuditEntry:
     """Of a quotation whose source has changed the words first marked; of a figure what contradicts it."""
     read_as: str = ""
     """Of a table's cell the sentence that head row, caption and unit make of it."""
+    named: str = ""
+    """Of a quotation the source the paper names, where that is another than the one it stands in."""
+    page: str = ""
+    """Of a quotation the printed page it stands on, where the paper names another one."""
 
     @property
     def words(self) -> str:

@@ -13,7 +13,8 @@ from corpus.audit.quoted.block_quotations import BlockQuotation, block_quotation
 from corpus.audit.quoted.quotations import Quotation, quotations_in, spoken_without_marks
 from corpus.audit.quoted.wording import compare, source_text
 from corpus.audit.verdict import Checked, Verdict
-from corpus.library.checking.audited import AuditEntry, Standing
+from corpus.library.checking.attribution import Attribution
+from corpus.library.checking.audited import ORDER, AuditEntry, Standing
 from corpus.library.checking.figure_standing import FigureCheck
 from corpus.library.checking.records import RecordedFigures
 from corpus.library.checking.sources import stretches_for_quotation, stretches_holding
@@ -48,11 +49,12 @@ def audit(
     spans = [*of_blocks, *(one.span for one in quoted)]
     records = RecordedFigures(library, body, scope)
     figures = figures_in(body, records.figures, spans)
-    entries = list(_copied(library, body, spans, scope))
+    sources = Attribution(library, paper, scope)
+    entries = [sources.of(one, one.text) for one in _copied(library, body, spans, scope)]
     entries += [AuditEntry(Checked.FIGURE, "", one, Standing.UNCONFIRMED) for one in unread_in(body)]
     steps: list[Callable[[], Iterable[AuditEntry]]] = [
-        *(partial(_quotation, library, body, one, scope) for one in quoted),
-        *(partial(_block, library, body, one, scope) for one in blocks),
+        *(partial(_quotation, library, body, one, sources, scope) for one in quoted),
+        *(partial(_block, library, body, one, sources, scope) for one in blocks),
     ]
     check = FigureCheck(library, scope)
     steps += [partial(_figure, check, records, one) for one in figures]
@@ -69,27 +71,33 @@ def _figure(check: FigureCheck, records: RecordedFigures, figure: PaperFigure) -
     return (check.entry_of(figure, records.beside(stated), stated),)
 
 
-def _block(library: Library, body: str, block: BlockQuotation, scope: Scope) -> tuple[AuditEntry, ...]:
+def _block(
+    library: Library, body: str, block: BlockQuotation, sources: Attribution, scope: Scope
+) -> tuple[AuditEntry, ...]:
     """Return how a quotation set apart stands; where it stands nowhere, how the ones in marks inside it do.
 
     What is no sentence and stands nowhere is no quotation: a motto, a name.
     """
-    found = _quotation(library, body, block.words, scope)
+    found = _quotation(library, body, block.words, sources, scope)
     if any(one.standing is not Standing.NOT_FOUND for one in found):
         return found
     if block.inner:
-        return tuple(entry for one in block.inner for entry in _quotation(library, body, one, scope))
+        return tuple(entry for one in block.inner for entry in _quotation(library, body, one, sources, scope))
     return found if block.ended else ()
 
 
-def _quotation(library: Library, body: str, quoted: Quotation, scope: Scope) -> tuple[AuditEntry, ...]:
+def _quotation(
+    library: Library, body: str, quoted: Quotation, sources: Attribution, scope: Scope
+) -> tuple[AuditEntry, ...]:
     """Return how a quotation stands: as the words of one speaker, or of several, whichever stands so."""
 
     def checked(one: Quotation) -> AuditEntry:
         return check_quotation(library, one.text(body), one.span, one.span.of(body), scope)
 
     whole, apart = checked(quoted), quoted.apart(body)
-    return (whole,) if whole.standing is Standing.SAME or len(apart) < 2 else tuple(map(checked, apart))
+    parts = (quoted,) if whole.standing is Standing.SAME or len(apart) < 2 else apart
+    entries = (whole,) if parts == (quoted,) else tuple(map(checked, apart))
+    return tuple(sources.of(entry, part.text(body)) for entry, part in zip(entries, parts, strict=True))
 
 
 def check_quotation(
@@ -125,12 +133,9 @@ def _copied(library: Library, body: str, quoted: Sequence[Span], scope: Scope) -
 
 def _joined(entries: list[AuditEntry]) -> Iterator[AuditEntry]:
     """Yield the entries, of several numbers of one clause the one that needs a look most."""
-    concern = [
-        Standing.CONTRADICTED, Standing.CHANGED, Standing.NOT_FOUND, Standing.CUT, Standing.UNCONFIRMED, Standing.SAME,
-    ]  # fmt: skip
     kept: dict[tuple[Checked, Span], AuditEntry] = {}
     for one in entries:
         key = (one.checked, one.span)
-        if key not in kept or concern.index(one.standing) < concern.index(kept[key].standing):
+        if key not in kept or ORDER.index(one.standing) < ORDER.index(kept[key].standing):
             kept[key] = one
     yield from kept.values()

@@ -8,16 +8,12 @@ from typing import Final
 
 from corpus.audit.quoted.difference import in_one_line
 from corpus.audit.verdict import Checked
-from corpus.library.checking.audited import AuditEntry, Standing
+from corpus.library.checking.audited import ORDER, AuditEntry, Standing
 from corpus.model.place import Place
 from corpus.report.labels import ReportLabels
 from corpus.report.model import Report, ReportSection, TableItem
 from corpus.report.writers.table import write
 
-ORDER: Final = (
-    Standing.CONTRADICTED, Standing.CHANGED, Standing.NOT_FOUND, Standing.UNCONFIRMED, Standing.CUT, Standing.SAME,
-)  # fmt: skip
-"""What needs a look first."""
 FORMATS: Final = ("docx", "html", "md", "pdf", "odt")
 
 
@@ -60,11 +56,21 @@ def _table(entries: Sequence[AuditEntry], labels: ReportLabels) -> TableItem:
             labels.name(f"audit:{one.checked.value}"),
             one.words,
             _told(one),
-            labels.comma.join(f"《{place.title}》" for place in places_of(one)),
+            _sources(one, labels),
         )
         for number, one in enumerate(entries, start=1)
     )
     return TableItem(columns, rows, right=frozenset({0}))
+
+
+def _sources(entry: AuditEntry, labels: ReportLabels) -> str:
+    """Return where an entry stands, and what the paper says of that where it is not so."""
+    lines = [labels.comma.join(f"《{place.title}》" for place in places_of(entry))]
+    if entry.named:
+        lines.append(labels.name("audit:named").format(source=entry.named))
+    if entry.page:
+        lines.append(labels.name("audit:page").format(page=entry.page))
+    return "\n".join(lines)
 
 
 def places_of(entry: AuditEntry) -> tuple[Place, ...]:

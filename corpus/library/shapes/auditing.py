@@ -39,6 +39,8 @@ def audit_entry(entry: AuditEntry) -> Json:
         "against": _place(entry.against),
         "was": entry.was,
         "read_as": entry.read_as,
+        "named": entry.named,
+        "page": entry.page,
     }
 
 
@@ -53,6 +55,8 @@ def audit_entry_from(told: Mapping[str, Any]) -> AuditEntry:
         _place_from(told["against"]),
         told["was"],
         told["read_as"],
+        told["named"],
+        told["page"],
     )
 
 

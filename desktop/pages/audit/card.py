@@ -68,7 +68,7 @@ class EntryCard(QWidget):
             return
         self._head.setText(standing_name(entry.standing.value, own=self._own))
         self.words.setText(self._comparison(entry))
-        self._told.setText(_why(entry, own=self._own))
+        self._told.setText("\n".join(filter(None, (_why(entry, own=self._own), *_sourced(entry)))))
         self._told.setVisible(bool(self._told.text()))
         self._places = [one for one in (entry.found, entry.against) if one is not None]
         labels = [_("打开原处"), _("打开另一处")]
@@ -112,6 +112,14 @@ class EntryCard(QWidget):
         self.opened.emit(self._places[number])
 
 
+def _sourced(entry: AuditEntry) -> tuple[str, ...]:
+    """Return what the paper says of the source and the page where it is not so."""
+    return (
+        _("稿中注作：{source}", source=entry.named) if entry.named else "",
+        _("稿中注的页码不同：原文在第 {page} 页。", page=entry.page) if entry.page else "",
+    )
+
+
 def _why(entry: AuditEntry, *, own: bool) -> str:
     """Return what an entry means where its name does not say it."""
     told = {
@@ -120,6 +128,9 @@ def _why(entry: AuditEntry, *, own: bool) -> str:
         Standing.NOT_FOUND: _("库中没有找到相近的话：也许出自没有导入的文献，也许并无此言。"),
         Standing.UNCONFIRMED: _("这句话里的数字太多，从这里起没有核对。"),
         Standing.CONTRADICTED: _("有出处支持稿中的数字，另一处说法不同。"),
+        Standing.MISATTRIBUTED: _(
+            "库中确有这句话，但不在稿中所注的文献里，而在{title}。", title=_title(entry)
+        ),
     }
     if entry.checked is Checked.FIGURE:
         told[Standing.CHANGED] = _("库中谈到同一件事，数字不同。")
@@ -136,3 +147,7 @@ def _why(entry: AuditEntry, *, own: bool) -> str:
     if entry.checked is Checked.FIGURE:
         told[Standing.NOT_FOUND] = _("库中没有同一件事的数字：也许出自没有导入的文献，也许是自己算出的。")
     return told.get(entry.standing, "")
+
+
+def _title(entry: AuditEntry) -> str:
+    return titled(entry.found.title) if entry.found is not None else ""

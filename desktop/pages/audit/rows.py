@@ -9,20 +9,18 @@ from typing import Final
 from corpus.audit.verdict import Checked
 from corpus.language.labels import standing_name
 from corpus.language.phrases import titled
-from corpus.library.checking.audited import AuditEntry, Standing
+from corpus.library.checking.audited import ORDER, AuditEntry, Standing
 from desktop.widgets.lists.rows import Row
 
 TINTS: Final = {
     Standing.SAME: "celadon", Standing.CUT: "indigo", Standing.CHANGED: "cinnabar",
     Standing.CONTRADICTED: "amber", Standing.UNCONFIRMED: "amber", Standing.NOT_FOUND: "second",
+    Standing.MISATTRIBUTED: "cinnabar",
 }  # fmt: skip
 SIGNS: Final = {
     Standing.SAME: "=", Standing.CUT: "…", Standing.CHANGED: "≠", Standing.CONTRADICTED: "≠",
-    Standing.UNCONFIRMED: "○", Standing.NOT_FOUND: "?",
+    Standing.UNCONFIRMED: "○", Standing.NOT_FOUND: "?", Standing.MISATTRIBUTED: "≠",
 }  # fmt: skip
-ORDER: Final = (
-    Standing.CHANGED, Standing.CONTRADICTED, Standing.NOT_FOUND, Standing.UNCONFIRMED, Standing.CUT, Standing.SAME,
-)  # fmt: skip
 
 
 def entry_rows(entries: Sequence[AuditEntry], shown: Standing | None, *, own: bool) -> list[Row]:

@@ -55,6 +55,7 @@ KINDS = {
         "held",
     },
     "sentences/attribution": {"told", "noise"},
+    "sentences/citing": {"leads", "says", "nobody", "elsewhere"},
     "sentences/no_figures": {
         "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "said", "untrue",
     },

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from corpus.library import shapes
+from corpus.library.checking.audited import Standing
+from corpus.library.checking.auditing import audit
 from corpus.library.core.library import Library
 from corpus.library.finding.concordance import concordance
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
+from corpus.library.intake.records.recording import set_record
 from corpus.library.notes.annotating import annotate
 from corpus.library.reading.articles import reading
 from corpus.library.reading.page_numbers import number_pages, page_numbering
@@ -82,6 +85,21 @@ def test_every_answer_names_the_page(library: Library, article: str) -> None:
     assert reading(library, article).page_at(span.start) == third
     shown = shapes.article(library.texts.get(article))["pages"][2]
     assert (shown["page"], shown["printed"]) == ("3", "47")
+
+
+@pytest.mark.parametrize(
+    ("cited", "wanted"), [("47", ""), ("46-48", ""), ("12", "47"), ("48-50", "47")], ids=str
+)
+def test_that_a_quotation_of_a_paper_on_another_page_than_cited_is_told(
+    library: Library, article: str, cited: str, wanted: str
+) -> None:
+    set_record(library, [article], {"author": "沈砚秋", "issued": "2019"})
+    start = place_on(library, article, 3).start
+    words = reading(library, article).text[start : start + 20]
+    (entry,) = audit(library, f"“{words}”（沈砚秋，2019：{cited}）。")
+    assert (entry.standing, entry.page) == (Standing.SAME, wanted)
+    number_pages(library, article, stretches_of("1=xii"))
+    assert audit(library, f"“{words}”（沈砚秋，2019：{cited}）。")[0].page == ""
 
 
 def test_articles_without_pages_have_none(library: Library) -> None:

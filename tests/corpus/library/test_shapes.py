@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ClassVar
@@ -315,6 +315,24 @@ def test_that_naming_chapters_walks_through_the_headings_once() -> None:
     found = chapters_of(many)
     assert [found.at(n + 1) for n in (0, 1, 299)] == ["节0（1）", "节1（1）", "节5（43）"]
     assert len(Walked.walks) == 1
+
+
+def test_that_an_entry_of_a_check_comes_back_from_json_as_it_was() -> None:
+    place = Place("a", "题", Span(1, 3), "原话")
+    entry = AuditEntry(
+        Checked.QUOTATION,
+        "原话",
+        Span(4, 6),
+        Standing.MISATTRIBUTED,
+        place,
+        place,
+        "旧",
+        "读作",
+        "（甲，2018）",
+        "12",
+    )
+    assert shapes.audit_entry_from(shapes.audit_entry(entry)) == entry
+    assert all(getattr(entry, one.name) for one in fields(entry))  # none is left as it would be anyway
 
 
 def test_that_the_verdict_on_a_sentence_is_told_with_its_words_on_either_side() -> None:

@@ -94,6 +94,27 @@ def test_what_was_found_is_handed_on(pages: Pages, tmp_path: Path) -> None:
     assert "【两→一】" in out.read_text("utf-8")
 
 
+def test_that_a_quotation_given_to_another_source_says_which_on_the_card_and_in_the_report(
+    pages: Pages, tmp_path: Path
+) -> None:
+    words = "渡船靠岸的时候，卖鱼的总要先让老人把篮子递上去"
+    fields = {"author": "沈砚秋", "container-title": "江岸评论", "issued": "2019"}
+    import_text(pages.context.library, "渡口的规矩", f"{words}。", fields=fields)
+    page = pages.open(AuditPage)
+    QGuiApplication.clipboard().setText(f"“{words}”（韩璐，2020）。")
+    page.paste()
+    pages.qtbot.waitUntil(lambda: page.list.row_model.rowCount() == 1)
+    assert page.list.row_model.rows[0].side == "出处不符"
+    told = [one.text() for one in page.card.findChildren(QLabel)]
+    assert any("《渡口的规矩》" in one and "（韩璐，2020）" in one for one in told)
+    page.ask_report()
+    with pages.qtbot.waitSignal(pages.context.notices.told):
+        page.saver.save(str(tmp_path / "核对.md"))
+    report = (tmp_path / "核对.md").read_text("utf-8")
+    assert "出处不符 1" in report
+    assert "稿中注作：（韩璐，2020）" in report
+
+
 def test_pasted_words_are_checked(pages: Pages) -> None:
     page = pages.open(AuditPage)
     QGuiApplication.clipboard().setText("“火星电商已经占据了半壁江山，地球电商难以为继。”")

@@ -1,0 +1,1 @@
+"""Which source a paper names for words it quotes, and whether a text of the library can be that source."""
