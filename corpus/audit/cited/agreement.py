@@ -51,7 +51,12 @@ class Agreement(StrEnum):
 
 def agreement(named: NamedSource, item: Mapping[str, Any]) -> Agreement:
     """Return whether the text of a record is the source that is named, is surely another, or may be it."""
+    printed = _plain(named.printed)
     titles, names = _titles(named, item), _names(named, item)
+    if _is_printed(str(item.get("title", "")), printed, _TELLING_TITLE):
+        titles = Agreement.AGREES
+    if names is Agreement.DIFFERS and any(_is_printed(one, printed, _SHORTEST) for one in _writers(item)):
+        names = Agreement.UNKNOWN  # a line that was taken apart otherwise than it is meant
     if titles is Agreement.AGREES:
         return titles
     if names is Agreement.AGREES:
@@ -143,18 +148,36 @@ def _are_of_two_years(one: str, other: str) -> bool:
 
 def _names(named: NamedSource, item: Mapping[str, Any]) -> Agreement:
     """Compare who is named with who wrote the text and who brought it out; persons only with persons."""
-    writers = [text_of("author", [one]) for field in _WRITERS for one in item.get(field) or ()]
-    bodies = [str(item[field]) for field in _BODIES if item.get(field)] + [
-        one for one in writers if is_body(one)
-    ]
-    held = [one for one in (*writers, *bodies) if one]
+    writers = _writers(item)
+    bodies = [*_bodies(item), *(one for one in writers if is_body(one))]
+    held = _held(item)
     if any(_is_same(one, other) for one in named.names for other in held):
         return Agreement.AGREES
-    if any(_is_same(one, other) for one in named.bodies for other in bodies if one != other or is_body(one)):
+    if any(_is_same(one, other) for one in named.bodies for other in bodies if is_body(one)):
         return Agreement.UNKNOWN
     persons = [one for one in writers if not is_body(one)]
     told = [_is_apart(one, persons, bodies) for one in named.names]
     return Agreement.DIFFERS if told and all(told) else Agreement.UNKNOWN
+
+
+def _writers(item: Mapping[str, Any]) -> list[str]:
+    told = (text_of("author", [one]) for field in _WRITERS for one in item.get(field) or ())
+    return [one for one in told if one]
+
+
+def _bodies(item: Mapping[str, Any]) -> list[str]:
+    return [str(item[field]) for field in _BODIES if item.get(field)]
+
+
+def _held(item: Mapping[str, Any]) -> list[str]:
+    """Return everybody a record names."""
+    return [*_writers(item), *_bodies(item)]
+
+
+def _is_printed(words: str, printed: str, shortest: int) -> bool:
+    """Tell whether words stand in what the paper prints of a source, whatever was read of it."""
+    plain = _plain(words)
+    return len(plain) >= shortest and plain in printed
 
 
 def _is_apart(name: str, persons: Sequence[str], bodies: Sequence[str]) -> bool:

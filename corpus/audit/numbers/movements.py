@@ -18,6 +18,7 @@ _LONGEST: Final = 5
 _ALONE: Final = frozenset("涨升跌降")
 """Verbs of one character that tell a movement wherever they stand in a clause."""
 _RESULTS: Final = {"profit": LazyPattern(r"盈利|净利润(?!亏)|赚"), "loss": LazyPattern(r"亏损|净亏|赔")}
+_PRICES: Final = LazyPattern(r"(?:名义|实际)(?=同比|增长|增速|增幅|上升|上涨|提高|下降|下跌|减少)")
 _QUALIFIED: Final = LazyPattern(
     r"(?:了|大?约|将?近|接近|超过|超|逾|突破|不到|不足|不低于|达到|达|高达|为|是|仅|只|整整|[\s（(+])+\Z"
 )
@@ -98,10 +99,13 @@ def point_of(before: str, movement: Movement) -> str:
 
 
 def are_turned(clause: str, other: str) -> bool:
-    """Tell whether two clauses tell a movement or a result the other way round: 增长 and 下降, 盈利 and 亏损."""
+    """Tell whether two clauses tell a movement or a result the other way round: 增长 and 下降, 盈利 and 亏损.
+
+    A movement at the prices of its day (名义增长) is not one at those of another (实际增长) either.
+    """
     return any(
         here and there and here.isdisjoint(there)
-        for here, there in ((_ways_in(clause), _ways_in(other)), (_results_in(clause), _results_in(other)))
+        for here, there in ((read(clause), read(other)) for read in (_ways_in, _results_in, _prices_in))
     )
 
 
@@ -135,6 +139,10 @@ def _ways_in(clause: str) -> set[str]:
 
 def _results_in(clause: str) -> set[str]:
     return {name for name, pattern in _RESULTS.items() if pattern.search(clause)}
+
+
+def _prices_in(clause: str) -> set[str]:
+    return {found[0] for found in _PRICES.finditer(clause)}
 
 
 def _basis_of(lead: str) -> str:
