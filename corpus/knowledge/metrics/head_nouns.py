@@ -66,7 +66,7 @@ _COMES_OR_GOES = LazyPattern(r"^[一-鿿]{2,6}(?:来自|用于|用在|花在|投
 """Where a share of something comes from or goes to: 六成的收入来自咖啡."""
 _TAKES = LazyPattern(
     r"(?P<who>[^，。；的]{0,16}?)(?:已|就|共|合计|累计)*(?:贡献|拿下|吃下|占据|包揽|占有|拿走|揽下|创造|吸纳|承担|拉动)了?"
-    r"(?P<whole>全[国省市县区球行业部]{1,2}|该?公司|行业)?"
+    r"(?P<whole>全[国省市县区球行业部]{1,2}|该?公司|行业|[一-鿿]{2,5})?"
 )
 """Who takes or gives a share of what is named behind it: 华东贡献了全行业41%的新增装机."""
 _HAD = LazyPattern(r"有[了过约 ]*$")

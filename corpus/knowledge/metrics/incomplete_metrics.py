@@ -53,6 +53,8 @@ _OF_SHARES: Final = LazyPattern(
     r"股|[增减]持|授予|行权|持有|质押|认购|买入|卖出|解禁|限售|要约|收购|回购|配售|发行|过户|划转|冻结|成交|交易|转让|受让|总数|数量|解除"
 )
 _SENTENCED: Final = LazyPattern(r"(?:有期|无期)徒刑|死刑|拘役")
+_TORN_MEAN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,}?)[人户亩]均年?")
+"""People or fields counted, and of what each has so much: 带动|农户户均|增收800元."""
 _GOODS: Final = LazyPattern(r"(?:预|候选|成功)?中标.*(?:项目|工程|标段)$")
 _YEARLY: Final = LazyPattern(
     r"[ ]?的?(?P<what>[一-鿿A-Za-z]{2,10}?)(?:组件|技改|扩建|改造|建设)?(?:项目|生产线|产线|生产基地)"
@@ -93,8 +95,8 @@ _REACHED: Final = LazyPattern(
 )
 """What those of a share have: 学生月支出超过500元."""
 _CLAUSE: Final = LazyPattern(
-    r"^(?:(?:这|该|此)(?:[个一]|一个)?(?:数字|数据|结果)|由于|意味着|理由是|经司法|《?关于|不及|不如|增速较"
-    r"|[两二三四]项(?:合计|之和)?$|[两二三]者(?:合计|之和)?$)"
+    r"^(?:(?:这|该|此)(?:[个一]|一个)?(?:数字|数据|结果)|[这那](?:就?是|相当于)|由于|意味着|理由是|经司法|《?关于|不及|不如|增速较"
+    r"|[两二三四五六七八九十][项家](?:公司|企业|平台)?(?:合计|之和|加起来)?$|[两二三]者(?:合计|之和)?$)"
     r"|^(?:均|都|远|略|明显|显著|仍|依然|还|但)*(?:高于|低于|多于|少于|好于|超过|超出|领先)"
     r"(?!全|世界|平均|预期)(?:[一-鿿]{2,4}|[A-Za-z ]{2,16})$"
     r"|^(?:略|大幅|小幅)?(?:符合|超|超过|超出|高于|低于|处于|位于)[一-鿿]{0,6}(?:指引|预期)|^前值$"
@@ -139,11 +141,14 @@ _TAKEN_IN: Final = LazyPattern(
 _SINCE: Final = LazyPattern(r"(?P<what>[一-鿿]{2,}?)[由从](?:\d{4}(?:年.*)?|(?:去年|上年).*)$")
 """A measure with the time it is held against: 业务收入由2021年第二季度."""
 _NO_MEASURE: Final = LazyPattern(
-    r"不[低高少]于.+|不超过?.+|是平均[数值]|恢复|[旺淡]季|(?:差不多|大概|大约)要?[一-鿿]{2,4}|(?:分|从|按照?)[一-鿿\d]{1,10}(?:来?看|计?算|折算|换算)|(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?|(?:增[加长]|[下上]升|下降|减少|提[升高]|回落)[至到].*|[同环]比|(?:\d{4}年|去年|上年)?同期|(?:折合|折算|换算|约合)[为成]?[一-鿿]{0,3}"
+    r"(?:至[少多]|最[少多]|起码)(?:还?需要?|还?要|得|有)?|(?:拥有|共用|养活|分到)?一[家个座台辆间所]|不[低高少]于.+|不超过?.+|是平均[数值]|恢复|[旺淡]季|(?:差不多|大概|大约)要?[一-鿿]{2,4}|(?:分|从|按照?)[一-鿿\d]{1,10}(?:来?看|计?算|折算|换算)|(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?|(?:增[加长]|[下上]升|下降|减少|提[升高]|回落)[至到].*|[同环]比|(?:\d{4}年|去年|上年)?同期|(?:折合|折算|换算|约合)[为成]?[一-鿿]{0,3}"
     r"|(?:罕见|意外|明显|大幅|快速|持续|显著|小幅|逐步|迅速|缓慢|稳步)地|(?:大|暴|领|猛)[涨跌]|集团|(?:[一每][个位名家户]?[人家户])?[一每][天日年月周次]|每[斤吨亩件台辆只头人户单份张本瓶箱]"
 )
 """Left of a clause that tells no measure: 同比 in a list of quarters, 一个人一天."""
-_OF_MANY: Final = LazyPattern(r"(?:率|比例|占比|比重|强度|指数)$")
+_OF_MANY: Final = LazyPattern(
+    r"(?:率|比例|占比|比重|强度|指数|GDP|GMV|[营创]收|(?<!低)(?<!高)(?<!中)收入|支出|[产市估]值|[毛净]利|利润|增加值|[总金余限]额"
+    r"|[销交成零售营进出]\w?额|价格|均价|成本|费用)$"
+)
 """With what a metric ends that nothing counted has: 339个地级及以上城市平均优良天数比例."""
 _LED_BY: Final = (
     _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE
@@ -154,7 +159,7 @@ _SHORT_YEAR: Final = LazyPattern(r"2\d(?:[-—~至]2\d)?年(?!期|国债|来|间
 _SHOWN: Final = LazyPattern(r"[一-鿿A-Za-z“”]{2,12}显示[，：]?(?P<what>(?![屏器面板])[一-鿿].+)")
 """A metric behind who or what shows it: 龙虎榜显示机构净买入."""
 _SHOPS: Final = LazyPattern(
-    r"(?:一口气|计划|准备|打算|陆续|先后|主动|一共|累计|再|又|还|就|共|新|会|要|想)*(?P<deed>开|开出|开设|关|关掉|关停|关闭)了?"
+    r"(?:一口气|计划|准备|打算|陆续|先后|主动|一共|累计|再|又|还|就|共|新|会|要|想)*(?P<deed>开|开出|开[到至]|开设|关|关掉|关停|关闭)了?"
 )
 _SHOP: Final = LazyPattern(r"(?<!酒)店(?!员|小二)|餐厅")
 """In what is said before, where only 家 is counted: 去年关了63家."""
@@ -207,6 +212,9 @@ def _mended(text: str, one: Statistic) -> str:
         shorter = told.fullmatch(metric)
         if shorter:
             return shorter["what"]
+    mean = _TORN_MEAN.fullmatch(metric) if one.unit[-1:] in "户人名个家万亩" else None
+    if mean:
+        return mean["what"]
     if metric == "年产":
         made = _YEARLY.match(text, one.figure.end)
         return f"{made['what']}年产能" if made else metric
@@ -225,7 +233,9 @@ def _shops(text: str, metric: str, one: Statistic) -> str:
         text, max(0, one.evidence.start - _LIST), one.evidence.end
     ):
         return ""
-    return ("新开门店" if told["deed"].startswith("开") else "关闭门店") if told else "门店"
+    if told is None or told["deed"].endswith(("到", "至")):
+        return "门店"
+    return "新开门店" if told["deed"].startswith("开") else "关闭门店"
 
 
 @lru_cache(maxsize=4096)

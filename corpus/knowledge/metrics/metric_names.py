@@ -119,7 +119,7 @@ _FASTEST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,}?)(?:增速|增长|增幅|�
 _SUMMED = LazyPattern(r"(?:合计|总计|共计|之和|总和)(?:达到?|为|是|约|超过?|近)*[ ]?$")
 _TOGETHER = LazyPattern(r"合计|共计|总计|加起来|一共")
 """Before a share that several told before have together: 分别为32万吨和18万吨，合计占全市的43%."""
-_OF_ONE = LazyPattern(r"每[一-鿿]{1,3}|(?P<mean>[亩户人年]均)")
+_OF_ONE = LazyPattern(r"每[一-鿿]{1,3}|(?P<mean>(?:[一-鿿]{2,6})?[亩户人年]均年?)")
 _GAINS = LazyPattern(r"(?:增收|减收|减排|节水|节电|节能|增产|减产|增效|节本)$")
 """What was gained or lost, named by the verb itself."""
 _GIVEN = LazyPattern(r"^(?:人民币|了|不|给.*|用于.*)$")

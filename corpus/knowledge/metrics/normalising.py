@@ -92,7 +92,7 @@ def _kind_first() -> LazyPattern[str]:
 def _firm_first() -> LazyPattern[str]:
     """Return what finds a name before what only a firm or a team has."""
     return LazyPattern(
-        rf"(?P<who>[一-鿿]{{3,5}}(?<!市场)(?<![的日月年周季总全]))(?P<what>{_group('firm_measure')})"
+        rf"(?P<who>[一-鿿]{{3,5}}(?<!市场)(?<![的日月年周季总全占]))(?P<what>{_group('firm_measure')})"
     )
 
 

@@ -30,6 +30,13 @@ _BOUNDS: Final = frozenset(("以上", "以下", "以内"))
 _SORT: Final = LazyPattern(
     r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
 )
+_COUNTED_BEHIND: Final = LazyPattern(
+    r"的?[一-鿿“”]{2,10}?(?:共有?|已有|还?有|达到?|为)?\d+[个家户款项名条座支件](?![一-鿿]*[年月天])"
+)
+"""Behind a bound, how many of the things are counted that reach it: 交易额超亿元市场45个."""
+_TOGETHER: Final = LazyPattern(
+    r"(?:公司|企业|平台|厂商|品牌|银行|省份?|城市|地区|部门)?(?:一共|合计|共计|总计|之和|加起来|相加|总共|共占)"
+)
 _GRADE: Final = LazyPattern(r"级及?以[上下]")
 _MOST: Final = 24
 """No more than this stands between a bound and its share, in code points."""
@@ -74,7 +81,14 @@ def is_for_one(lead: str, figure: Figure) -> bool:
 def is_sort(text: str, figure: Figure) -> bool:
     """Tell whether a sum says of which sort the things behind it are: 新签约10亿元以上项目46个."""
     bounds = figure.mention.kind == "amount" and figure.qualifier in _BOUNDS
-    return bounds and _SORT.match(text, figure.tail) is not None
+    if bounds and _SORT.match(text, figure.tail) is not None:
+        return True
+    return figure.at_least and bool(figure.unit) and _COUNTED_BEHIND.match(text, figure.tail) is not None
+
+
+def sums_up(text: str, figure: Figure) -> bool:
+    """Tell whether a number counts those before it whose sum is told behind: 分别为41%和22%，两家合计63%."""
+    return _TOGETHER.match(text, figure.tail) is not None
 
 
 def is_of_one(text: str, figure: Figure, lead: str) -> bool:

@@ -24,6 +24,7 @@ from corpus.knowledge.phrases.describing import (
     is_of_one,
     is_of_places,
     is_sort,
+    sums_up,
     without_judgement,
 )
 from corpus.knowledge.phrases.empty_clauses import names_no_measure
@@ -166,9 +167,8 @@ class SentenceView:
         while end < len(self.figures):
             before, after = self.figures[end - 1], self.figures[end]
             each = _EACH_BEFORE.search(self.text, self.clause(self.figures[index]), self.figures[index].lead)
-            if (before.mention.kind != after.mention.kind and not each) or not _JOINED.fullmatch(
-                self.text, before.tail, after.lead
-            ):
+            alike = before.mention.kind == after.mention.kind or (each and not sums_up(self.text, after))
+            if not alike or not _JOINED.fullmatch(self.text, before.tail, after.lead):
                 break
             end += 1
         return self.figures[index:end]
@@ -289,7 +289,7 @@ class SentenceView:
             return True
         if behind == "制" or (behind == "级" and figure.unit == "人"):
             return True
-        if self._attributive(figure) or self._is_condition(figure):
+        if self._attributive(figure) or self._is_condition(figure) or is_sort(self.text, figure):
             return True
         if figure.mention.kind == "period" and behind == "的":
             return True

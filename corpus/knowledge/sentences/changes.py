@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
 from corpus.knowledge.phrases.figures import Figure
 from corpus.model.statistic import Change, Direction
 from index.lazy_pattern import LazyPattern
@@ -30,6 +30,7 @@ _CAME_FROM: Final = LazyPattern(
 """Behind a measure: the small number it came from, told in words: 员工从最初的五个人发展到|三百人."""
 _AT_PRICES_OF: Final = LazyPattern(r"按(?:当年|当期|上年|去年|基期)$")
 """Before the prices a growth is told at, whose time is no time of it: 按当年|价格比上年下降5%."""
+_DEARER: Final = LazyPattern(r"(?:昂?贵|便宜|[涨降提]价)[了出掉]?(?:近|约|将近|大约|整整)?$")
 _PRICED_AT: Final = LazyPattern(r"^的(?:价格|单价|均价|估值|对价|代价)(?=[一-鿿]{2})")
 """Behind a price something was done at: 以7.6美元/股|的价格融资2亿美元."""
 _HELD_AGAINST: Final = LazyPattern(r"[ ]?(?:相比|相较|比较)[，,]?(?:同比)?")
@@ -265,6 +266,11 @@ def _to_level(words: str) -> re.Match[str] | None:
     """Return what leads to a level, ``None`` without it and for the noun of a change: 增幅为."""
     match = _levelled().search(words)
     return match if match and not match[0].startswith(RATE_NOUNS) else None
+
+
+def with_price(metric: str, moved: str) -> str:
+    """Return what words tell to have become dearer or cheaper as its price: 机票 of 机票便宜了三成 → 机票价格."""
+    return f"{metric}价格" if metric and _DEARER.search(moved) and not OWN_HEAD.search(metric) else metric
 
 
 def before_level(words: str, *, bounded: bool) -> str:

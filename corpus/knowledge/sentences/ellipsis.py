@@ -23,9 +23,11 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
 _ONLY_WHOSE = LazyPattern(
-    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)里?(?:这一(?:数字|比例|数据|指标))?(?:[可能将已均都还又仍倒]|大约|普遍|大多|平均|一般|通常|基本)*(?:仅|只|则|也就|也|才|分别)?"
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)里?(?:(?:这一|该|这个|此)(?:数字|比例|数据|指标|比率))?(?:[可能将已均都还又仍倒]|大约|普遍|大多|平均|一般|通常|基本)*(?:仅|只|则|也就|也|才|分别)?"
     r"(?:(?<=[则却])(?:要|需|[升降跌涨增减落掉卖做][至到])|为|是|在|做到|只有|超过?|达到?|有|完成|实现|占了|占有|占据|不足|不到|不及|低于|高于|高达|低至)"
 )
+_THIS_ONE = LazyPattern(r"(?:这一|该|这个|此)(?:数字|比例|数据|指标|比率)$")
+"""What points back at the measure told before: 城镇这一比例."""
 _ONLY_PLACE = LazyPattern(
     rf"(?:落后于|领先于|高于|低于|仅次于|超过|不及|其中|而)?(?P<place>{REGION.pattern})"
 )
@@ -274,6 +276,7 @@ def resolve_ellipsis(
     bare = figure.percent and whole.endswith(("仅", "只", "也就", "才"))
     within = last is not None and bool(_kind_within(last.metric, whole))
     told = _ONLY_WHOSE.fullmatch(f"{whole}为" if bare or within else whole)
+    metric = _THIS_ONE.sub("", metric)
     if (
         told is None
         or OWN_HEAD.search(metric)

@@ -33,7 +33,7 @@ from corpus.knowledge.sentences.changed_levels import (
     is_close,
     is_of_other_unit,
 )
-from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movement, what_moves
+from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movement, what_moves, with_price
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
     COMPOUND,
@@ -50,9 +50,11 @@ from corpus.knowledge.sentences.ellipsis import (
     told_of_group,
 )
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
+from corpus.knowledge.sentences.lone_words import measure_of_one_word
 from corpus.knowledge.sentences.measured_items import read_measured_items
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of
 from corpus.knowledge.sentences.no_figures import is_no_figure
+from corpus.knowledge.sentences.parts_by_level import part_by_level
 from corpus.knowledge.sentences.plain_values import is_plain_value
 from corpus.knowledge.sentences.ranks import ranked
 from corpus.knowledge.sentences.shared_changes import share_changes
@@ -99,12 +101,6 @@ _TOLD_OF_ITSELF = LazyPattern(r"的?(?!左右|以[上下内]|上下|个百分点
 """Behind a figure that opens its clause: it is of what follows, and not of what was told before."""
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _NEW = frozenset(("新增", "净增"))
-_ALONE = {
-    "以": "作价", "跌": "", "涨": "", "降": "", "升": "",
-    "亏": "亏损", "赔": "亏损", "赚": "盈利", "挣": "收入", "花": "花费", "欠": "欠款",
-    "男": "男性", "女": "女性", "临时": "", "初步": "", "修订": "", "暂时": "",
-}  # fmt: skip
-"""What a word that stands alone before a level names."""
 _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
 """Between a change and the same in another unit: 走阔25个基点，即25BP."""
 _PRICED = ("价", "价格", "额", "率", "量", "值", "指数", "收入")
@@ -236,6 +232,7 @@ class Reader:
             metric = measure_grown_again(self.found[-1], figure)
         else:
             metric = of_part_in_turn(self.view, metric, start, self.found)
+        metric = with_price(metric, self.view.text[head : figure.lead])
         scope, rest = of_place_alone(metric, self.found) or self._scoped(metric)
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
@@ -284,6 +281,7 @@ class Reader:
             self.found.append(grown)
             return
         twin = told_of_group(metric) or part_by_name(self.view, figure, metric, last, self.names)
+        twin = twin or part_by_level(self.view, figure, last)
         if twin is None and not told.behind and not self._has_own_measure(metric):
             twin = resolve_ellipsis(self.view, figure, last, metric, self.view.text[start : figure.lead])
         if twin:
@@ -315,7 +313,7 @@ class Reader:
         )
         if metric in _NEW and self.found and self.found[-1].figure.unit == figure.unit:
             metric += self.found[-1].metric
-        metric = "" if only_reckons(metric) else _ALONE.get(metric, metric)
+        metric = "" if only_reckons(metric) else measure_of_one_word(metric, figure.unit)
         metric = deed_of_counted(self.view, start, measure_over_bracket(self.view, start, metric))
         owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric
         who = metric if owns else ""

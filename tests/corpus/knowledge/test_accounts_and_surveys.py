@@ -260,7 +260,7 @@ def test_that_a_place_ahead_of_the_others_grows_by_the_measure_told_before() -> 
         ("王某通过员工持股平台间接控制8.3%的表决权。", ["表决权 8.3"]),
         ("研发费用率为5.2%，低于可比公司均值7.1%。", ["研发费用率 5.2"]),
         ("公司共有员工1286人。", ["员工 1286"]),
-        ("销售额过亿元的企业12家。", ["企业 12"]),
+        ("销售额过亿元的企业12家。", ["销售额过亿元的企业 12"]),
     ],
 )
 def test_that_a_prospectus_is_read_by_its_measures(text: str, told: list[str]) -> None:
