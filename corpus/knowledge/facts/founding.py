@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from corpus.knowledge.facts.scene import NAME, Clause, Scene
 from corpus.knowledge.facts.values import short_date
@@ -11,16 +12,35 @@ from corpus.knowledge.facts.ways import ways
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
 
+_FELLOWS: Final = (
+    "同事",
+    "同学",
+    "朋友",
+    "校友",
+    "好友",
+    "老乡",
+    "伙伴",
+    "搭档",
+    "战友",
+    "妻子",
+    "丈夫",
+    "家人",
+)
+"""Behind 和 these are nobody's name: 和同事一起注册."""
+
 
 def founding(scene: Scene) -> Iterator[PlatformFact]:
     """Yield when a company was founded, and by whom."""
     told: set[str] = set()
+    dates: set[int] = set()
     for _, match in ways("founded").matches(scene.signs, scene.alphabet) if scene.counts else ():
         clause = scene.clause_at(match.start("date"))
         company = _company(scene, match, clause)
         number = scene.number(match["date"])
-        if company and company not in told and is_dated(number) and number.start_date:
+        new = company not in told and match.start("date") not in dates
+        if company and new and is_dated(number) and number.start_date:
             told.add(company)
+            dates.add(match.start("date"))
             end = scene.clause_at(match.end() - 1).end
             said = {"text": scene.told(min(match.start(), clause.start), end)}
             yield scene.fact(company, "founded", "成立", clause, said, short_date(number))
@@ -32,9 +52,16 @@ def founding(scene: Scene) -> Iterator[PlatformFact]:
             company = _named_before(scene, match.start(), company)
         whole = scene.is_word_between(match.start("who"), match.end("who"))
         whole = whole or scene.signs.startswith("于", match.end("who"))
+        whole = whole and not match["who"].endswith(_FELLOWS)
         if company and company not in named and whole:
             named.add(company)
             yield scene.fact(company, "founder", "创始人", clause, {"text": match["who"]}, "")
+
+
+def _only_behind(scene: Scene, place: int, company: str) -> bool:
+    """Tell whether a company is named in a sentence behind a place only: who left another post founded it then."""
+    before, behind = (re.findall(NAME, part) for part in (scene.signs[:place], scene.signs[place:]))
+    return company in map(scene.name, behind) and company not in map(scene.name, before)
 
 
 def _named_before(scene: Scene, place: int, company: str) -> str:
@@ -56,7 +83,8 @@ def people(scene: Scene) -> Iterator[PlatformFact]:
         clause = scene.clause_at(match.start("event"))
         company = scene.name(match["company"]) if match["company"] else clause.subject
         whole = scene.is_word_between(match.start("who"), match.end("who"))
-        if not company or match["who"] in seen or not whole:
+        told = match["company"] or match["post"] or not _only_behind(scene, match.end(), company)
+        if not company or match["who"] in seen or not whole or not told:
             continue
         seen.add(match["who"])
         value = {"person": match["who"], "event": event, "post": match["post"] or ""}

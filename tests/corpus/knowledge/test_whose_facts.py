@@ -15,6 +15,8 @@ def told(text: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "predicate", "company"),
     [
+        ("砚溪在线由青禾集团、北辰科技和长堤资本于2013年发起设立。", "founded", "砚溪在线"),
+        ("工行原副行长秦卫东转任交行行长。", "people", "交通银行"),
         ("云栈机器人获北辰创投领投、九合创投跟投的1.2亿元A轮融资。", "funding", "云栈机器人"),
         ("项目名称：蓝鲸储能\n融资轮次：A轮\n融资金额：8000万元\n投资机构：长堤资本、春山基金", "funding", "蓝鲸储能"),
         ("知味智厨第三次融资，这次是1亿元，钱全部来自海鸥集团。", "funding", "知味智厨"),
@@ -33,6 +35,9 @@ def test_that_a_fact_is_told_of_whom_it_is(text: str, predicate: str, company: s
 @pytest.mark.parametrize(
     ("text", "predicate", "company"),
     [
+        ("砚溪在线由青禾集团、北辰科技和长堤资本于2013年发起设立。", "founded", "长堤资本"),
+        ("我和同事一起注册了灵犀绘本。", "founder", "灵犀绘本"),
+        ("2016年底，秦雅琴辞去教职，创立了少儿编程机构豆芽编程。", "people", "豆芽编程"),
         ("云栈机器人获北辰创投领投、九合创投跟投的1.2亿元A轮融资。", "funding", "九合创投"),
         ("它拿到碧海资本的4500万元A轮融资，去年营收首次过亿。", "sales", "碧海资本"),
         ("众合新材任命了新的掌门人。秦卫东将担任公司总经理，他此前在海岬集团工作。", "people", "海岬集团"),
