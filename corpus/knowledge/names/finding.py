@@ -9,7 +9,13 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.known.known_names import ambiguous_words, begins_a_word, known_in, places_of
+from corpus.knowledge.names.known.known_names import (
+    ambiguous_words,
+    begins_a_word,
+    is_corner_shop,
+    known_in,
+    places_of,
+)
 from corpus.knowledge.names.shapes.boundaries import is_person, is_place, proper
 from corpus.knowledge.names.shapes.coined import is_coined
 from corpus.knowledge.names.shapes.edges import cut_apart, only_a_kind, only_words
@@ -32,7 +38,8 @@ from corpus.knowledge.names.told.introduced import introduced
 from corpus.knowledge.names.told.listed_names import beside_others
 from corpus.knowledge.names.told.openings import by_openings
 from corpus.knowledge.names.told.seats import by_seat
-from corpus.knowledge.names.told.short_forms import core_of, take_short_forms
+from corpus.knowledge.names.told.short_forms import core_of, is_inside, take_short_forms
+from corpus.knowledge.names.told.short_words import words_as_names
 from corpus.knowledge.names.told.speakers import by_speakers
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.platform import PlatformMention
@@ -41,7 +48,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _TIME: Final = LazyPattern(
-    r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
+    r"(?:比如|例如|其中|现在|眼下|现如今|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
 _SELLERS: Final = LazyPattern(
     r"(?:制药|医药|芯片|汽车|手机|家具|啤酒|房产|设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$"
@@ -68,6 +75,8 @@ _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
     r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:至今|迄今|全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|连续|接连|先后|陆续|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
+_SIDE: Final = "方面"
+"""Behind a name this says that somebody of it speaks; a word of the dictionary before it is no name by that."""
 _IN_FULL: Final = "全称"
 """Behind a name this leads to the whole of it: 青禾股份全称为江州青禾股份有限公司."""
 _HELD: Final = "控股"
@@ -109,7 +118,11 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     if len(owners) > _MANY:
         return _longest(text, owners, places.values())
     take_short_forms(text, owners, known)
-    spans = {*places.values(), *_everywhere(text, owners)}
+    repeated = (one for one in _everywhere(text, owners) if one.of(text) in known or not is_inside(text, one))
+    spans = {*places.values(), *repeated}
+    words = dict(words_as_names(text, owners))
+    owners |= {span.of(text): owner for span, owner in words.items()}
+    spans |= words.keys()
     named = _longest(text, owners, spans)
     beside = tuple(all_parted(text, companions(text, [one.span for one in named])))
     if not beside:
@@ -187,6 +200,9 @@ def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
 def _bounded(text: str, span: Span) -> Span:
     """Return a name from where it begins to where it ends; empty where nothing of it is left."""
     whole_form = registered(text, span)
+    if text.endswith(_SIDE, whole_form.start, whole_form.end):
+        end = whole_form.end - len(_SIDE)
+        whole_form = Span(end if is_word(text[whole_form.start : end]) else whole_form.start, end)
     if whole_form.start == whole_form.end:
         return whole_form
     return parted(text, whole(text, _without_time(text, whole_form)))
@@ -259,7 +275,7 @@ def _without_country(text: str, span: Span) -> Span:
 
 def _counts(text: str, span: Span) -> bool:
     """Tell whether a run of words begins with the measure word of a number before it: 2019款轻型客车."""
-    return text[span.start - 1 : span.start].isdecimal() and text[span.start] in MEASURE_WORDS
+    return text[span.start - 1 : span.start].isdecimal() and text[span.start] in f"{MEASURE_WORDS}万亿"
 
 
 def _without_time(text: str, span: Span) -> Span:
@@ -336,6 +352,8 @@ def _longest(text: str, owners: Mapping[str, str], spans: Iterable[Span]) -> tup
     for span in sorted(spans, key=lambda one: (one.start, -one.end)):
         name = span.of(text)
         if span.start < taken or name not in owners or (name in ordinary and begins_a_word(text, span)):
+            continue
+        if is_corner_shop(text, span):
             continue
         found.append(PlatformMention(owners[name], span, name))
         taken = span.end

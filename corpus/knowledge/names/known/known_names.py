@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from operator import add
@@ -44,8 +44,23 @@ _AROUND: Final = 6
 @cache
 def ambiguous_words() -> tuple[str, ...]:
     """Return the ordinary words that are names of companies too."""
+    return tuple(_ambiguous_owners())
+
+
+def short_for_known(owners: Collection[str]) -> dict[str, str]:
+    """Return the ordinary words that are short for companies among some, each with the name it is short for."""
+    return {word: name for word, name in _short_for().items() if name in owners}
+
+
+@cache
+def _short_for() -> dict[str, str]:
+    return {word: name for word, name in _ambiguous_owners().items() if name != word}
+
+
+@cache
+def _ambiguous_owners() -> dict[str, str]:
     lines = (files("corpus.knowledge.names.known") / "ambiguous.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and line[0] != "#")
+    return {line.split()[0]: line.split()[-1] for line in lines if line and line[0] != "#"}
 
 
 @cache
@@ -58,7 +73,9 @@ def _ambiguous() -> re.Pattern[str]:
 @cache
 def _plain() -> re.Pattern[str]:
     """Return the pattern of ordinary words that end where a phrase does."""
-    return re.compile(rf"({'|'.join(ambiguous_words())})(?=[，。；、,;]|$|[等和与及都也均的])")
+    return re.compile(
+        rf"({'|'.join(ambiguous_words())})(?=[，。；、,;]|$|[等和与及都也均的则]|排在|位居|位列|紧随|分列)"
+    )
 
 
 @cache
@@ -69,6 +86,10 @@ def _plain_behind() -> re.Pattern[str]:
 
 _SHOPS: Final = ("堂，", "堂的", "斋，", "斋的", "轩，", "阁，")
 """With these behind it a known name is the beginning of another one: 永辉堂，旧称…."""
+_CORNER_SHOP: Final = LazyPattern(
+    r"(?![的在和与是把被从到进了对向等开第与及或的]|旗舰|专卖|直营)[一-鿿](?:食品|日杂|烟酒|五金|水果)?(?:商店|食品店|杂货店|小卖部|烟酒店|五金店|水果店|餐馆|饭店|酒楼|宾馆|经营部|门市部|批发部)"
+)
+"""With these behind it a known name is the beginning of a corner shop's: 双汇友食品店."""
 NO_SHOP: Final = LazyPattern(r"村|镇(?!江)|客(?!户|单|服|流|诉|群|源)")
 """Behind 淘宝 these make another word: 淘宝村, but not 淘宝客服."""
 _BOUNDED: Final = {"百度": "上数几"}
@@ -91,6 +112,17 @@ def _known() -> tuple[LazyPattern[str], dict[str, str]]:
 def _heads() -> frozenset[str]:
     """Return the two characters that known and ambiguous names begin with."""
     return frozenset(name[:2] for name in (*_known()[1], *ambiguous_words()))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    names = (*_known()[1], *ambiguous_words())
+    return frozenset(name[:length] for name in names for length in (2, 3) if len(name) >= length)
+
+
+def is_known_head(words: str) -> bool:
+    """Tell whether widely known names begin with two or three characters: 平安, 光明, 招商."""
+    return words in _beginnings()
 
 
 def _matches(
@@ -126,9 +158,9 @@ def known_in(text: str) -> dict[str, str]:
             if arm := _ARM.match(text, match.end()):
                 found[match[0] + arm[0]] = match[0] + arm[0]
     if places and (found or _FIRM.search(text)):
-        found |= {match[0]: match[0] for match in _matches(_ambiguous(), text, places)}
+        found |= {match[0]: _ambiguous_owners()[match[0]] for match in _matches(_ambiguous(), text, places)}
     if found:
-        found |= {name: name for name in _beside(text, found)}
+        found |= {name: _ambiguous_owners()[name] for name in _beside(text, found)}
     return found
 
 
@@ -140,6 +172,11 @@ def _beside(text: str, found: Iterable[str]) -> Iterator[str]:
             after = _plain().match(text, place + len(name) + 1) if joined else None
             before = _plain_behind().search(text, max(0, place - _AROUND), place)
             yield from (match[1] for match in (after, before) if match)
+
+
+def is_corner_shop(text: str, span: Span) -> bool:
+    """Tell whether a widely known name is here the beginning of a shop's: 双汇友食品店."""
+    return _CORNER_SHOP.match(text, span.end) is not None and span.of(text) in _known()[1]
 
 
 def begins_a_word(text: str, span: Span) -> bool:

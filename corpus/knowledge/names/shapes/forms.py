@@ -239,7 +239,7 @@ def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool
         inside = part_of_name(word, rest[:-1], core, general=general) or (
             legal and _is_within(word, rest, core)
         )
-        if stops(word) and not inside:
+        if stops(word) and not inside and not (legal and _is_trade(word)):
             break
         if word in listed("barred"):
             own = strong and len(rest) > 1 and len(rest[-2]) > 1 and proper(rest[-2])
@@ -264,6 +264,11 @@ def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool
         placed = place_length(rest)
         return inner + placed if not length and placed and ((strong and inner) or inner > _TWO_WORDS) else 0
     return inner + length + place_length(rest)
+
+
+def _is_trade(word: str) -> bool:
+    """Tell whether an adjective is a word of trade in a registered name: 精密 of 格力精密模具有限公司."""
+    return word in listed("weak") and word_class(word) in {"a", "b"}
 
 
 def _is_within(word: str, words: Sequence[str], core: Sequence[str]) -> bool:

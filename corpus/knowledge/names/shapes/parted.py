@@ -17,7 +17,7 @@ from index.segment.quick import first_word, is_word, plain_words, word_class
 _SHORTEST: Final = 2
 _LED: Final = 4
 """What a preposition leads to is at least so long."""
-_LEADING: Final = frozenset("向于对诉")
+_LEADING: Final = frozenset("向于对诉由")
 """Characters between somebody who deals and the company dealt with: 秦越向青禾银行."""
 _JOINING: Final = frozenset("及暨")
 _LEADERS: Final = frozenset({*_LEADING, *_JOINING, "就诉", "以及"})

@@ -44,7 +44,7 @@ BUYS: Final = frozenset(
 JOINS: Final = frozenset(
     ("的", "和", "与", "及", "向", "对", "由", "被", "将", "把", "给", "在", "于", "从", "为", "是", "了", "或", "称",
      "以", "就", "拟", "系", "原告", "被告", "第三人", "诉", "起诉", "收购", "投资", "增资", "告", "子公司", "关于",
-     "同意", "驳回", "公司", "股东", "大股东")
+     "同意", "驳回", "公司", "股东", "大股东", "时任", "现任", "曾任", "担任", "得知", "获悉", "告知")
 )  # fmt: skip
 """What joins a name to the sentence before it: no registered name goes beyond."""
 _NAMED_SO: Final = frozenset(

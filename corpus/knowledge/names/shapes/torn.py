@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.shapes.boundaries import is_place, run_start, stops
+from corpus.knowledge.names.shapes.boundaries import is_large_place, is_place, run_start, stops
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
@@ -19,6 +19,10 @@ _HELD: Final = LazyPattern(
 """Behind 控股 these make a verb of it: 周某控股的冷链公司."""
 _FOREIGN: Final = LazyPattern(r"[ ]?[A-Z][A-Za-z-]{2,}")
 _COUNTED: Final = LazyPattern(r"\d[幅项款台套种份只张件]$")
+_TRADES_IN: Final = LazyPattern(
+    r"(?:主营(?:业务(?:为|包括|是))?|从事|经营范围(?:为|包括|是)|涉足|深耕|布局)$"
+)
+"""Behind these stands what somebody deals in: 主营配网自动化."""
 _APPOINTED: Final = LazyPattern(r"(?:任命|聘任|聘请|选举|提名|推举|推选|晋升)[一-鿿]{1,2}$")
 _NUMBERED: Final = LazyPattern(r"第[一二三四五六七八九十\d]{1,3}$")
 _SCANDAL: Final = "门"
@@ -57,6 +61,7 @@ def is_torn(text: str, span: Span) -> bool:
         or (name.endswith("公司") and bool(before) and _introduces(name, text, span.end))
         or (len(name) <= _PERSON and name[0] in FAMILY and bool(_OF_A_POST.search(before)))
         or bool(_COUNTED.search(before))
+        or bool(_TRADES_IN.search(before) and name.endswith(tuple(listed("everyday"))))
         or (name.endswith("为") and bool(_APPOINTED.search(before)))
         or (name.startswith("大") and bool(_NUMBERED.search(before)))
         or is_affair(text, span)
@@ -108,8 +113,15 @@ def _words_only(name: str) -> bool:
 
 
 def whole(text: str, span: Span) -> Span:
-    """Return a name as far as it goes: from its place on, 沪江文化广播影视集团, and with its last sign, 江州支付通."""
+    """Return a name as far as it goes: from its place on, 沪江文化广播影视集团, and with its last sign, 江州支付通.
+
+    A place and 控股 stand behind whose holding it is there: 青禾|香港控股.
+    """
     name = span.of(text)
+    if name.endswith("控股") and is_large_place(name.removesuffix("控股")):
+        before = plain_words(text[run_start(text, max(0, span.start - _FAR), span.start) : span.start])
+        own = before[-1] if before and len(before[-1]) > 1 and not stops(before[-1]) else ""
+        return Span(span.start - len(own), span.end)
     if name.endswith("支付") and _THROUGH.match(text, span.end):
         return Span(span.start, span.end + 1)
     if not _words_only(name):

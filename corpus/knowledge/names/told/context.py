@@ -39,7 +39,7 @@ _MOST_WORDS: Final = 3
 _LONGEST: Final = 7
 _CODE: Final = LazyPattern(
     r"[（(](?:(?:(?:股票|证券|A股|港股)?代码[：:为]?|HK[.：:]?|S[HZ])[ ]?)?"
-    r"(?:[0368][\dXx]{5}|\d{4,5})(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]"
+    r"(?:[0368][\dXx]{5}|\d{4,5}(?!年))(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]"
 )
 _COPY_HEAD: Final = LazyPattern(rf"(?:^|\n)[（(][036]\d{{5}}[）)](?P<name>[*A-Z]*[{_HAN}]{{2,6}}A?)[-—:：]")
 _HEADED: Final = LazyPattern(
@@ -124,7 +124,8 @@ def _latin() -> tuple[Guarded, ...]:
     """Return what finds Latin names by what companies do, or what is done to them."""
     return (
         guarded(
-            rf"(?<![A-Za-zÀ-ÿ.])(?<![A-Za-zÀ-ÿ] )(?P<name>[A-Z][A-Za-zÀ-ÿ]{{2,}}(?:(?:[ ]|&)[A-Z][a-zÀ-ÿ]+){{0,2}})"
+            rf"(?<![A-Za-zÀ-ÿ.])(?<![A-Za-zÀ-ÿ&] )(?P<name>[A-Z][A-Za-zÀ-ÿ]{{2,}}"
+            rf"(?:(?:[ ]| ?& ?)[A-Z][a-zÀ-ÿ]+){{0,2}})"
             rf"[ ]?(?={_TIME}?{_ADVERB}{{0,2}}{_kind('latin_act')})"
         ),
         guarded(

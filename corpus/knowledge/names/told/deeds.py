@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
@@ -47,6 +48,7 @@ _DEED: Final = LazyPattern(
     r"|(?:改名|更名)为?“"
     r"|在[^，。；\n]{0,8}发布会上(?:带来|推出|发布)|停止了?[^，。；\n]{0,8}(?:配送|接单|发货)"
     r"|在[^，。；\n\d]{1,8}(?:首家|最后一家|第一家|唯一一家)[^，。；\n]{0,4}店"
+    r"|在[^，。；\n\d]{1,10}(?:开出|开设|开办|建起|设立)了?(?:首|第[一二三四五六七八九十百\d]{1,4})[家座个间]"
     r"|官宣|披露(?:业绩|三季报|半年报|年报|季报|招股)|公告(?=[，：])"
     r"|(?:拿到|等来|收到|迎来)了?第?[一二三两四][笔轮](?:钱|融资|投资|注资)|获[^，。；\n]{2,12}(?:独家|联合|单独|领头)投资"
     r"|(?:拖欠|克扣|扣下|扣押|扣发)[^，。；\n]{0,14}(?:工钱|工资|薪[水资酬]|货款|工程款|奖金|押金|租金|运费|稿费|分成)"
@@ -75,7 +77,7 @@ _HAS_USERS: Final = LazyPattern(
 """What only an application has: a noun that texts hardly use names one before it."""
 _FOUNDED: Final = LazyPattern(
     rf"(?:(?:创办|创立|创建|注册|成立)了|(?:办|开|做|建|拉)起了?)"
-    rf"(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)"
+    rf"(?:[{_HAN}]{{1,6}}(?:店|馆|坊|铺|品牌|公司|平台|企业|连锁|工作室|机构))??(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)"
 )
 _HANDLED: Final = (
     guarded(rf"(?:终止|暂停|恢复)(?P<name>[{_HAN}]{{3,8}}?)股票(?:上市|交易)"),
@@ -114,6 +116,11 @@ _PLACES_OF_WORK: Final = (
 )
 _AREAS: Final = ("县域", "乡村", "农村", "社区", "全国", "各地")
 """With what begins what a whole area has, and no name: 县域门店, 乡村供销."""
+_BODY: Final = LazyPattern(
+    r"(?:[学校会社奖节赛报刊馆院团队组派法论制说史]|杂志|账号|商标|专利|域名|基地|中心|专业|课程|理论|工程|体系|模式)$"
+)
+"""What others set up than companies: 创办了灵犀杂志."""
+_CUT_AT: Final = frozenset("和与")
 _SHORTEST: Final = 2
 _FAR: Final = 24
 _MOST_WORDS: Final = 3
@@ -133,10 +140,25 @@ def by_deeds(text: str) -> Iterator[Span]:
         if head is not None and named and (users or len(name) > _SHORTEST or is_coined(name)):
             yield Span(begin + head.end("name") - len(name), begin + head.end("name"))
     for match in _FOUNDED.finditer(text):
-        made = ends_as_company(match["name"]) or match["name"].endswith(_PLACES_OF_WORK)
-        if made and _may_be(match["name"]):
+        name = match["name"]
+        made = ends_as_company(name) or name.endswith(_PLACES_OF_WORK) or _is_brand(match)
+        if (made and _may_be(name)) or _is_house(name):
             yield Span(match.start("name"), match.end("name"))
     yield from _handled(text)
+
+
+def _is_brand(founded: re.Match[str]) -> bool:
+    """Tell whether a rare word and a noun that is no school or body name what somebody set up: 创办了灵犀绘本."""
+    words = plain_words(founded["name"])
+    rare = len(words) == _SHORTEST and len(words[0]) == len(words[1]) == _SHORTEST and is_core(words[0])
+    return rare and founded[0][0] in "创注" and not _BODY.search(founded["name"])
+
+
+def _is_house(name: str) -> bool:
+    """Tell whether a coined or rare word stands before what shops and houses are called by: 青禾小馆."""
+    house = next((one for one in listed("houses") if name.endswith(one)), "")
+    core = name.removesuffix(house)
+    return bool(house) and len(core) > 1 and is_core(core) and not is_person(core)
 
 
 def _handled(text: str) -> Iterator[Span]:
@@ -159,9 +181,19 @@ def without_kind(name: str) -> str:
     return name[kinds[-1].end() :] if kinds else name
 
 
+def _words_of(name: str) -> Sequence[str]:
+    """Return the words of a name, words of the dictionary cut at 和 or 与 put together: 安和 of 安和养老."""
+    words = list(plain_words(name))
+    for place in reversed(range(len(words) - 1)):
+        pair = words[place] + words[place + 1]
+        if words[place + 1] in _CUT_AT and len(pair) == _SHORTEST and is_word(pair):
+            words[place : place + 2] = [pair]
+    return words
+
+
 def _may_be(name: str) -> bool:
     """Tell whether a phrase may be the name of a company where only companies stand."""
-    words = plain_words(name)
+    words = _words_of(name)
     if is_word(name) or is_person(name) or _NOBODY.search(name) or len(words) > _MOST_WORDS:
         return False
     return not name.startswith(_AREAS) and not any(word in listed("verbs") for word in words)

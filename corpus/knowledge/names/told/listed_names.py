@@ -55,23 +55,34 @@ def beside_others(text: str, found: Sequence[Span], known: Collection[str]) -> I
 def _listed_behind(text: str, one: Span, starts: Collection[int]) -> Iterator[Span]:
     """Yield the names of a list behind a found one, up to the next found one or to what is no name."""
     position = one.end
+    items: list[Span] = []
     while text[position : position + 1] == "、" and position + 1 not in starts:
         item = Span(position + 1, starting_at(text, position + 1))
+        items.append(item)
         if not _may_stand_beside(text, item):
-            return
-        yield item
+            break
         position = item.end
+    yield from _without_people(text, items)
 
 
 def _listed_before(text: str, one: Span, ends: Collection[int]) -> Iterator[Span]:
     """Yield the names of a list before a found one, back to the last found one or to what is no name."""
     position = one.start
+    items: list[Span] = []
     while position and text[position - 1] == "、" and position - 1 not in ends:
         item = Span(ending_at(text, position - 1), position - 1)
+        items.append(item)
         if not _may_stand_beside(text, item):
-            return
-        yield item
+            break
         position = item.start
+    yield from _without_people(text, items)
+
+
+def _without_people(text: str, items: Sequence[Span]) -> Iterator[Span]:
+    """Yield the items of a list that may be names, its last perhaps none; two or more that may be people are some."""
+    people = [one for one in items if _is_somebody(one.of(text)) and not ends_as_company(one.of(text))]
+    several = len(people) >= _SHORTEST
+    yield from (one for one in items if not (several and one in people) and _may_stand_beside(text, one))
 
 
 def _joined(text: str, one: Span, known: Collection[str]) -> Iterator[Span]:
@@ -112,7 +123,7 @@ def _may_be_second(text: str, item: Span, known: Collection[str]) -> bool:
 
 def _is_somebody(name: str) -> bool:
     """Tell whether a short name begins with a family name: 孙毅."""
-    return len(name) <= _PERSON and name[0] in FAMILY
+    return 0 < len(name) <= _PERSON and name[0] in FAMILY
 
 
 def _may_stand_beside(text: str, item: Span) -> bool:

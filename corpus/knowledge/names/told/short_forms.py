@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from corpus.knowledge.names.known.known_names import places_of
 from corpus.knowledge.names.shapes.boundaries import is_large_place, is_person, place_length
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
+from corpus.knowledge.phrases.place_ends import PLACE_END
+from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import first_word, is_word, plain_words
+from index.segment.quick import first_word, is_word, plain_words, word_class
 
 _LEGAL: Final = LazyPattern(r"(?:股份|责任|集团|控股)*有限(?:责任)?公司$|总公司$|集团公司$|集团$")
 _SEAT: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]")
@@ -32,8 +34,20 @@ _ACT_OR_KIND: Final = LazyPattern(r"[做建提用投促推增加更新老多等�
 _WHOLE_FIRM: Final = LazyPattern(
     r"(?:新能源|网络|信息|科技|技术|实业|发展|集团|控股|股份)*(?:[（(][一-鿿]{2,5}[）)])?(?:集团|控股|股份)*有限(?:责任)?公司"
 )
-_MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])|[ ]?[A-Z][a-z]+ ?\d|系(?=[”，。、的旗内])")
+MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])|[ ]?[A-Z][a-z]+ ?\d|系(?=[”，。、的旗内])")
 """Behind the core of a name these make what the company sells of it, or all its firms: 驰宇X9, 恒润系."""
+_FREE: Final = ("p", "c", "u", "d", "v", "r", "t", "f", "m", "q", "y")
+_BESIDE: Final = frozenset("原前老由称据")
+"""Single words before a name that belong to none, though a dictionary has them as other words too."""
+_WORKS: Final = frozenset("厂社店铺行")
+_DISTRICT: Final = LazyPattern(rf"[一-鿿]{{1,3}}?{PLACE_END}")
+_PLACE_BEHIND: Final = LazyPattern(PLACE_END)
+_CLAUSE: Final = 24
+"""So far before a name of the same clause its owner is looked for, in code points."""
+_HOLDS: Final = LazyPattern(
+    r"持有|控股|收购|受让|增持|减持|参股|入股|入主|转让|买下|出售|剥离|分拆|旗下|子公司|孙公司|联营公司"
+)
+_HELD: Final = LazyPattern(r"的?(?:第[一二三]|控股|最大|大)?股东(?:为|是|系|[，、])?|的?母公司(?:为|是|系)?")
 
 
 def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str]) -> None:
@@ -51,14 +65,39 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
         if whole == name[: -len(_GROUP)]:
             owners[whole] = owners[name]
     for short, full in _owners_of_short_forms(owners, known).items():
-        if owners[short] == short:
+        holders = {one for one, owner in owners.items() if owner == owners[full] and one != short}
+        if owners[short] == short and not _is_held_by(text, short, holders):
             owners[short] = owners[full]
-    cores = Counter(core_of(name) for name in owners)
+    cores = Counter(core for core, _ in {(core_of(name), owner) for name, owner in owners.items()})
     for name in tuple(owners):
         core = core_of(name)
         free = owners.get(core, core) == core and (core not in owners or _is_whole_firm(name, core))
-        if core and cores[core] == 1 and free and _stands_elsewhere(text, core, name):
+        told = core and cores[core] == 1 and free and not is_place_there(text, core)
+        if told and _stands_elsewhere(text, core, name):
             owners[core] = owners[name]
+    for name, owner in tuple(owners.items()):
+        owners[name] = owners.get(owner, owner)
+
+
+def is_place_there(text: str, core: str) -> bool:
+    """Tell whether a core is the name of a place the text speaks of too: 南屏 of 南屏农商银行 beside 南屏市."""
+    return any(_PLACE_BEHIND.match(text, place + len(core)) for place in places_of(core, text))
+
+
+def _is_held_by(text: str, short: str, holders: Collection[str]) -> bool:
+    """Tell whether a text says that the bearer of some names holds the one of another: then they are two companies."""
+    for place in places_of(short, text):
+        if text.startswith(tuple(one for one in holders if one.startswith(short)), place):
+            continue
+        before = text[max(0, place - _CLAUSE) : place]
+        before = before[max(map(before.rfind, "，。；！？\n")) + 1 :]
+        held = _HOLDS.search(before)
+        if held and any(one in before[: held.start()] for one in holders):
+            return True
+        behind = _HELD.match(text, place + len(short))
+        if behind and text.startswith(tuple(holders), behind.end()):
+            return True
+    return False
 
 
 def _short_forms(name: str) -> Iterator[str]:
@@ -70,6 +109,7 @@ def _short_forms(name: str) -> Iterator[str]:
     """
     base = _without_legal(name)
     if base == name or not base:
+        yield from _works_forms(name)
         return
     for whole in dict.fromkeys((base, base[_seat_length(base) :])):
         own, trade, words = whole[:_HEAD], whole[-_HEAD:], plain_words(whole)
@@ -87,6 +127,20 @@ def _short_forms(name: str) -> Iterator[str]:
             part = shorter
 
 
+def _works_forms(name: str) -> Iterator[str]:
+    """Yield what a works or shop is called by in short: 凯欣厂 of 顺德区凯欣五金制品厂."""
+    own = name[_seat_length(name) :]
+    while length := _seat_length(own) or _district_length(own):
+        own = own[length:]
+    if name[-1] in _WORKS and len(own) > _HEAD * 2 and _has_own(own[:_HEAD]):
+        yield own[:_HEAD] + name[-1]
+
+
+def _district_length(name: str) -> int:
+    match = _DISTRICT.match(name)
+    return match.end() if match else 0
+
+
 def _owners_of_short_forms(names: Collection[str], known: Collection[str]) -> Mapping[str, str]:
     """Return the names among some that are short for one registered name there, each with that one.
 
@@ -99,6 +153,10 @@ def _owners_of_short_forms(names: Collection[str], known: Collection[str]) -> Ma
     for one, base in registered.items():
         for whole in {base, base[_seat_length(base) :]}:
             by_head.setdefault(whole[:_HEAD], []).append((one, whole))
+    works: dict[str, set[str]] = {}
+    for one in names:
+        for form in _works_forms(one) if one[-1] in _WORKS else ():
+            works.setdefault(form, set()).add(one)
     found: dict[str, str] = {}
     for short in names:
         if short in registered and not short.endswith("集团"):
@@ -107,6 +165,7 @@ def _owners_of_short_forms(names: Collection[str], known: Collection[str]) -> Ma
         form = next((one for one in _OF_FORM if short.endswith(one)), "")
         full = {one for one, base in likely if one != short and form in one and _is_short_for(short, base)}
         full |= {one for one, _ in likely if one != short and short in _short_forms(one)}
+        full |= works.get(short, set())
         full = {one for one in full if registered[one] == short} if short in known else full
         if not full and short.endswith(_SHARES):
             full = {one for one, base in registered.items() if _holds(base, short.removesuffix(_SHARES))}
@@ -162,15 +221,20 @@ def _form_at_end() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('legal', 'strong', 'weak', 'inner').pattern})$")
 
 
-def core_of(name: str) -> str:
-    """Return the short form a text may use of a name: what stands before its form words, in no dictionary."""
+@lru_cache(maxsize=4096)
+def without_forms(name: str) -> str:
+    """Return what stands before the form words of a name, without the place a registered one begins with."""
     core = name
     while match := _form_at_end().search(core):
         if match.start() < 2:
             break
         core = core[: match.start()]
-    if name.endswith(_IN_FULL):
-        core = core[place_length(plain_words(core)[:1]) :]
+    return core[place_length(plain_words(core)[:1]) :] if name.endswith(_IN_FULL) else core
+
+
+def core_of(name: str) -> str:
+    """Return the short form a text may use of a name: what stands before its form words, in no dictionary."""
+    core = without_forms(name)
     usable = (
         core != name
         and 2 <= len(core) <= _LONGEST_CORE
@@ -191,11 +255,20 @@ def _is_whole_firm(name: str, core: str) -> bool:
     return rest in {"科技", "集团", "股份", "公司"} or _WHOLE_FIRM.fullmatch(rest) is not None
 
 
+def is_inside(text: str, span: Span) -> bool:
+    """Tell whether a short form is here the end of another name: 立源 of 鑫立源投资, 华闻 of 新华闻."""
+    if len(span) > _SHORTEST or not ("一" <= text[span.start - 1 : span.start] <= "鿿"):
+        return False
+    before = plain_words(text[max(0, span.start - _SHORTEST) : span.start])[-1]
+    return len(before) == 1 and not word_class(before).startswith(_FREE) and before not in _BESIDE
+
+
 def _stands_elsewhere(text: str, core: str, name: str) -> bool:
     """Tell whether the core of a name stands without the rest of it too, and not only behind a surname: 罗大勇."""
     return any(
         not text.startswith(name, one)
         and not is_person(text[one - 1 : one + len(core)])
-        and not _MODEL.match(text, one + len(core))
+        and not MODEL.match(text, one + len(core))
+        and not is_inside(text, Span(one, one + len(core)))
         for one in places_of(core, text)
     )
