@@ -13,7 +13,8 @@ _MOST: Final = 10**9
 def whole_number(told: object) -> int | None:
     """Return the whole number that is stated in digits, below 10⁹; ``None`` of anything else.
 
-    ``int`` is no answer to what is read: it refuses ² and --5, which look like digits, and 5000 of them.
+    ``int`` is no answer to what is read: it refuses ² and --5, which look like digits, and 5000 of them, and
+    ``isdigit`` before it lets ² through.
     """
     if isinstance(told, int):
         return told if not isinstance(told, bool) and abs(told) < _MOST else None

@@ -14,6 +14,7 @@ from corpus.library.notes.picturing import NAMES
 from corpus.model.draft import DraftItem
 from corpus.model.span import Span
 from corpus.store.notes.draft_json import items_from_json, items_to_json
+from corpus.text.whole_numbers import whole_number
 from desktop.operations.into_draft import block_of
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def of_rows(payloads: Iterable[object], words: str) -> QMimeData | None:
 def block_in(data: QMimeData) -> int:
     """Return the number of the block that is dragged, -1 for anything else."""
     told = bytes(data.data(BLOCK).data()).decode() if data.hasFormat(BLOCK) else ""
-    return int(told) if told.isdigit() else -1
+    number = whole_number(told)
+    return -1 if number is None else max(number, -1)
 
 
 def carried_in(data: QMimeData) -> Carried:

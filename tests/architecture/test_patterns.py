@@ -35,6 +35,34 @@ def test_that_such_a_number_is_noticed() -> None:
     ]
 
 
+def digits_taken_for_numbers(text: str) -> list[int]:
+    """Return the lines where ``isdigit`` says that ``int`` may read something: it says so of ² and ③, too."""
+    statements = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.stmt)]
+    small = [
+        one for one in statements if not any(isinstance(part, ast.stmt) for part in ast.iter_child_nodes(one))
+    ]
+    calls = {one: [node for node in ast.walk(one) if isinstance(node, ast.Call)] for one in small}
+    return [
+        one.lineno
+        for one, called in calls.items()
+        if {"isdigit", "int"} <= {getattr(call.func, "attr", getattr(call.func, "id", "")) for call in called}
+    ]
+
+
+def test_that_no_digit_is_taken_for_a_number_that_int_refuses(project_root: Path) -> None:
+    rooms = ("corpus", "index", "desktop")
+    files = [file for room in rooms for file in sorted((project_root / room).rglob("*.py"))]
+    found = {
+        str(file.relative_to(project_root)): digits_taken_for_numbers(file.read_text("utf-8"))
+        for file in files
+    }
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+def test_that_such_a_digit_is_noticed() -> None:
+    assert digits_taken_for_numbers("if a:\n  b = int(c) if c.isdigit() else 0\nd = e.isdigit()\n") == [2]
+
+
 def ways_of(statement: ast.stmt) -> int:
     """Return how many ways the texts of a statement tell apart, its docstrings left out."""
     told = {id(node.value) for node in ast.walk(statement) if isinstance(node, ast.Expr)}

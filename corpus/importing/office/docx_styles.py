@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.office.ooxml import child, children, value
+from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ def _style(key: str, raw: dict[str, _Element]) -> Style:
 def outline_level(settings: _Element | None) -> int:
     """Return the outline level a paragraph's settings give (1 to 9), 0 for running text."""
     found = child(settings, "outlineLvl") if settings is not None else None
-    told = value(found) if found is not None else ""
-    return int(told) + 1 if told.isdigit() and int(told) < 9 else 0
+    told = whole_number(value(found)) if found is not None else None
+    return told + 1 if told is not None and 0 <= told < 9 else 0
 
 
 def list_of(settings: _Element | None) -> tuple[str, int] | None:
@@ -91,8 +92,8 @@ def list_of(settings: _Element | None) -> tuple[str, int] | None:
     if found is None:
         return None
     number, place = child(found, "numId"), child(found, "ilvl")
-    told = value(place) if place is not None else ""
-    return (value(number) if number is not None else "", int(told) if told.isdigit() else 0)
+    told = whole_number(value(place)) if place is not None else None
+    return (value(number) if number is not None else "", max(told or 0, 0))
 
 
 def inset_of(settings: _Element | None) -> tuple[bool | None, bool | None]:
@@ -100,7 +101,8 @@ def inset_of(settings: _Element | None) -> tuple[bool | None, bool | None]:
     found = child(settings, "ind") if settings is not None else None
     if found is None:
         return (None, None)
-    told = [[int(one) for name in names if (one := value(found, name)).isdigit()] for names in _SIDES]
+    sides = [[whole_number(value(found, name)) for name in names] for names in _SIDES]
+    told = [[one for one in side if one is not None and one >= 0] for side in sides]
     left, right = (any(side) if side else None for side in told)
     return (left, right)
 

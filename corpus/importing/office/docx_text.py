@@ -271,8 +271,8 @@ def _is_raised(settings: _Element) -> bool:
         return value(found) == "superscript"
     # LibreOffice writes a smaller size and how far up, in half points.
     height, size = child(settings, "position"), child(settings, "sz")
-    up = value(height) if height is not None else ""
-    return size is not None and up.isdigit() and int(up) >= _RAISED_BY
+    up = whole_number(value(height)) if height is not None else None
+    return size is not None and (up or 0) >= _RAISED_BY
 
 
 def _symbol(code: str, font: str) -> str:

@@ -25,6 +25,7 @@ from corpus.importing.office.slide_numbers import SlideNumbers
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, SourceDocument
+from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -147,6 +148,6 @@ def _words(part: _Element) -> str:
     run = part.getparent()
     settings = child(run, "rPr") if run is not None else None
     up = settings.get("baseline") if settings is not None else None
-    words = raised(part.text or "") if up and up.isdigit() and int(up) > 0 else part.text or ""
+    words = raised(part.text or "") if (whole_number(up) or 0) > 0 else part.text or ""
     through = settings is not None and settings.get("strike") in {"sngStrike", "dblStrike"}
     return struck(words) if through else words

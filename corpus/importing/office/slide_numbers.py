@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks.list_numbers import written
 from corpus.importing.office.ooxml import child
+from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class SlideNumbers:
         """Return what stands before a paragraph; one without words (not ``filled``) has no number."""
         settings = child(paragraph, "pPr")
         told = settings.get("lvl") if settings is not None else None
-        level = int(told) if told and told.isdigit() else 0
+        level = max(whole_number(told) or 0, 0)
         if not filled:
             return ""
         for deeper in [one for one in self._counts if one > level]:
@@ -45,7 +46,7 @@ class SlideNumbers:
         kind, start = auto.get("type") or "", auto.get("startAt") or "1"
         key = f"{kind} {start}"
         known, count = self._counts.get(level, ("", 0))
-        count = count + 1 if known == key else int(start) if start.isdigit() else 1
+        count = count + 1 if known == key else _begins(start)
         self._counts[level] = (key, count)
         return _shown(kind, count)
 
@@ -67,3 +68,9 @@ def _shown(kind: str, count: int) -> str:
             return f"- {number} - "
         case _:
             return f"{number} "
+
+
+def _begins(start: str) -> int:
+    """Return the number a list says it begins with."""
+    told = whole_number(start)
+    return told if told is not None and told >= 0 else 1

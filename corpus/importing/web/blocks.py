@@ -12,6 +12,7 @@ from corpus.importing.blocks.list_numbers import written
 from corpus.importing.blocks.raised import lowered, raised
 from corpus.importing.blocks.reaching import pass_over, put_cell
 from corpus.importing.web.tree import BLOCKS, gaps, is_silent, name_of, visible_text
+from corpus.text.whole_numbers import whole_number
 from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _NUMBER: Final = LazyPattern(r"\d{1,3}")
 _TO_NOTE: Final = LazyPattern(r"#[\w.-]*(?:fn|note|ftn|zhu)", re.IGNORECASE)
 _FORMS: Final = {"A": "upperLetter", "a": "lowerLetter", "I": "upperRoman", "i": "lowerRoman"}
 _LONGEST_CELL: Final = 400
+_MOST_COUNTED: Final = 99_999
 """A longer cell is a page's layout, not a table's content."""
 
 
@@ -115,7 +117,7 @@ class PageBlocks:
 
     def _list(self, element: HtmlElement, *, numbered: bool) -> Iterator[Block]:
         start = element.get("start") or "1"
-        number = int(start) if start.isdigit() and len(start) < 6 else 1
+        number = _stated(start, 1)
         form = _FORMS.get(element.get("type") or "", "decimal")
         backwards = element.get("reversed") is not None
         if backwards and not element.get("start"):
@@ -124,7 +126,7 @@ class PageBlocks:
             if is_silent(item) or self._left_out(item):
                 continue
             own = item.get("value") or ""
-            number = int(own) if numbered and own.isdigit() and len(own) < 6 else number
+            number = _stated(own, number) if numbered else number
             mark = f"{written(number, form)}. " if numbered else "- "
             blocks = self._apart(item)
             number += (name_of(item) == "li" and bool(blocks)) * (-1 if backwards else 1)
@@ -167,7 +169,13 @@ def _leads_to_note(element: HtmlElement) -> bool:
 
 def _count(told: str | None) -> int:
     """Return over how many columns or rows a cell reaches."""
-    return int(told) if told and told.isdigit() and len(told) < 6 else 1
+    return _stated(told, 1)
+
+
+def _stated(told: str | None, otherwise: int) -> int:
+    """Return a number a page states, ``otherwise`` where it is none to count by."""
+    number = whole_number(told)
+    return number if number is not None and 0 <= number <= _MOST_COUNTED else otherwise
 
 
 def _is_data(table: HtmlElement) -> bool:

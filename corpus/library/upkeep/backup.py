@@ -27,6 +27,7 @@ from corpus.store.salvage.examination import is_whole
 from corpus.store.salvage.snapshot import change_in
 from corpus.store.sources.originals import digest
 from corpus.store.store import DATABASE_NAME
+from corpus.text.whole_numbers import whole_number
 
 KEPT = 5
 """Rotating copies of the database kept in ``backups``."""
@@ -150,7 +151,7 @@ def rotate(library: Library, *, begun: bool = False) -> Path | None:
 def _numbered(copy: Path) -> Path:
     """Return the name a copy goes on under when a later one of its day is made: all in the order they were made."""
     earlier = [one.stem.rpartition("-")[2] for one in copy.parent.glob(f"{copy.stem}-*.db")]
-    number = max((int(one) for one in earlier if one.isdigit()), default=0) + 1
+    number = max((whole_number(one) or 0 for one in earlier), default=0) + 1
     return copy.with_name(f"{copy.stem}-{number:04}.db")
 
 

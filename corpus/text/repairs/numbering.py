@@ -91,7 +91,7 @@ def _markers(text: str) -> Iterator[_Marker]:
             value = _ROMAN_AS_WORD[match.group()]
         else:
             number = next(part for part in match.group("o", "q", "d", "c", "h", "k") if part)
-            value = int(number) if number.isdigit() else _value(number)
+            value = int(number) if number.isdecimal() else _value(number)
         yield _Marker(match.start(), match.end(), form, value)
 
 
@@ -164,7 +164,13 @@ def _clauses(page: Page) -> Iterator[tuple[Proposal, int]]:
                 found.append(ordinal)
             count = match.group("count") or ""
             told = (
-                int(count) if count.isdigit() else 2 if count == "两" else _DIGITS.find(count) if count else 0
+                int(count)
+                if count.isdecimal()
+                else 2
+                if count == "两"
+                else _DIGITS.find(count)
+                if count
+                else 0
             )
             certainty = Certainty.CERTAIN if found and told == len(found) + 1 else Certainty.LIKELY
             for ordinal in found:

@@ -168,7 +168,7 @@ def _one_page(page: Page, numbered: Sequence[tuple[int, int]]) -> bool:
 def _bare_numbers(page: Page) -> list[tuple[int, int]]:
     """Return the lines that are nothing but a number, where all of them count up page by page."""
     found = [
-        (place, int(line.text))
+        (place, int(line.text.strip()))
         for place, line in enumerate(page.lines)
         if line.text.strip().isdecimal()
         and len(line.text.strip()) <= 3

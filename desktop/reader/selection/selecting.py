@@ -95,7 +95,7 @@ class Selecting(QObject):
     def key(self, key: str) -> None:
         """Do what a bare key (h, u, n, t and the digits of the colours) means, unless it was given away."""
         wish = _KEYS.get(key)
-        colour = _COLOURS[int(key) - 1] if key.isdigit() else None
+        colour = _COLOURS[int(key) - 1] if key.isdecimal() else None
         action = f"reader.colour.{colour.value}" if colour is not None else wish.action if wish else ""
         if key.upper() not in changed_keys(self._context.settings).get(action, (key.upper(),)):
             return
