@@ -6,6 +6,7 @@ import os
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -113,7 +114,11 @@ def _take_in(
                 progress(Progress("import", number, len(found), name))
                 with stoppable(progress):
                     made = next(results)
-                _shelve(shelving, coming.popleft(), made)
+                file = coming.popleft()
+                if isinstance(made, Overdue) and isinstance(file, FileToBuild):
+                    with stoppable(progress):
+                        made = _unread(shelving.library, file)
+                _shelve(shelving, file, made)
     finally:
         shelving.store()
 
@@ -147,13 +152,25 @@ def _builders(library: Library, found: Sequence[Found], progress: ProgressCallba
     """Give what builds files: other processes where that is worth while, otherwise this one."""
     sizes = (_size_of(one.path) for one in found if isinstance(one, FoundFile))
     if len(found) > 1 and (os.cpu_count() or 1) > 1 and sum(sizes) >= _WORTH_PROCESSES:
-        with SpareProcesses[FileToBuild, BuiltFile | YindeError](
-            partial(building, library.knowledge, library.segmenter), weigh=_weight, seconds=_seconds
-        ) as spare:
+        with _spare(library) as spare:
             yield spare.map
     else:
         with building(library.knowledge, library.segmenter) as build:
             yield partial(_here, build, progress, len(found))
+
+
+def _unread(library: Library, file: FileToBuild) -> Made:
+    """Build a file that took too long once more, with nothing looked for in its texts: these alone may be quick."""
+    unread = replace(file, unread=True)
+    with _spare(library) as spare:
+        return next(spare.map([unread]))
+
+
+def _spare(library: Library) -> SpareProcesses[FileToBuild, BuiltFile | YindeError]:
+    """Return the processes that build files."""
+    return SpareProcesses(
+        partial(building, library.knowledge, library.segmenter), weigh=_weight, seconds=_seconds
+    )
 
 
 def _size_of(path: Path) -> int:

@@ -43,6 +43,7 @@ def propose(
     *,
     furniture: Sequence[str] = (),
     known: Sequence[ReaderRepair] = (),
+    rules: Sequence[Rule] = RULES,
 ) -> tuple[Edit, ...]:
     """Return the repairs of ``original`` in order of place, their states set.
 
@@ -55,13 +56,13 @@ def propose(
     """
     if known:
         below = known_edits(original, known)
-        above = propose(apply_edits(original, below), corrections, furniture=furniture)
+        above = propose(apply_edits(original, below), corrections, furniture=furniture, rules=rules)
         return layered(original, below, _only_offered(above) if _guessed(known) else above)
     page = Page(original, _title_end(original), tuple(corrections), tuple(furniture))
     edits: list[Edit] = []
     applied: list[tuple[int, int]] = []
     seen: set[tuple[int, int, str | None]] = set()
-    for rule in RULES:
+    for rule in rules:
         for proposal in rule.find(page):
             if rule.kind not in _EVEN_IN_ADDRESSES and _keeps_off(page.kept, proposal):
                 continue

@@ -110,6 +110,7 @@ def test_that_a_file_comes_in_without_the_sentence_and_names_it(
     assert import_paths(library, [tmp_path / "县城.txt"]).sources[0].warnings == ()
 
 
+@pytest.mark.long
 def test_that_it_comes_in_from_a_process_that_builds_and_is_logged_here(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -12,8 +12,8 @@ from corpus.knowledge.comparing.comparison import ground_of
 from corpus.knowledge.extraction import Extraction, extract, names_and_passages
 from corpus.library.core.careful_reading import read_carefully
 from corpus.library.core.contexts import context_of
+from corpus.library.intake.building.spared_steps import SparedSteps
 from corpus.model.article import Article, ArticleSummary
-from corpus.model.edit import Edit
 from corpus.model.errors import InputError
 from corpus.model.knowledge import Knowledge
 from corpus.model.record import Record, metadata_of
@@ -22,6 +22,7 @@ from corpus.model.source import (
     ArticleDraft,
     Heading,
     Page,
+    Piece,
     ReaderRepair,
     SourceDocument,
     Split,
@@ -39,11 +40,10 @@ from corpus.text.front_lines import front_lines
 from corpus.text.headings import find_headings
 from corpus.text.naming import name_of
 from corpus.text.offsets import OffsetMap, apply_edits
-from corpus.text.repairs import propose
 from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
 from corpus.text.similarity import fingerprint
-from corpus.text.split import repairs_within, split
+from corpus.text.split import repairs_within, split, title_of
 from index.lazy_pattern import LazyPattern
 from index.preparing.spreading import PreparedText
 
@@ -61,7 +61,7 @@ class BuiltArticle:
     """An article ready to be stored, with what was found in it and its fingerprint.
 
     ``ready`` is its text made ready for the index, where that was asked for; it holds for these repairs only.
-    ``unread`` is what of its clean text nothing could be looked for in.
+    ``unread`` is what of its clean text nothing could be looked for in, ``faults`` what other steps raised.
     """
 
     article: Article
@@ -69,6 +69,7 @@ class BuiltArticle:
     shingles: tuple[int, ...]
     ready: PreparedText | None = None
     unread: tuple[Unread, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 PrepareText = Callable[[str, Sequence[Span]], PreparedText]
@@ -88,6 +89,8 @@ class Surroundings:
     kind: str = ""
     as_of: str = ""
     prepare: PrepareText | None = None
+    unread: bool = False
+    """Whether nothing is looked for in the texts: looking took too long before."""
 
 
 def source_id(sha256: str) -> str:
@@ -122,13 +125,24 @@ def build(
     """Return how a source is split and its articles, ready to be stored; ``told`` hears of every step."""
     _refuse_blank(document.text)
     told("split")
-    parts = split(document)
+    steps = SparedSteps()
+    parts = steps.take("split", lambda: split(document), _unsplit(document.text))
     built: list[BuiltArticle] = []
     titles = (one.span.of(document.text) for one in parts.pieces if one.kind == "page_title")
     furniture = tuple(dict.fromkeys(titles))
     for draft in parts.articles:
         built.append(_build_one(document, draft, around, built, furniture, told))
+    if built and steps.faults:
+        built[0] = replace(built[0], faults=(*steps.faults, *built[0].faults))
     return parts, tuple(built)
+
+
+def _unsplit(text: str) -> Split:
+    """Return all of a source as one article."""
+    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    around = (Span(0, min(begin, end)), Span(end, len(text)))
+    pieces = tuple(Piece("blank", one) for one in around if len(one))
+    return Split((ArticleDraft(title_of(text[begin:end]), Span(begin, end)),) if begin < end else (), pieces)
 
 
 def _refuse_blank(text: str) -> None:
@@ -150,15 +164,19 @@ def _build_one(
     original = draft.span.of(document.text)
     identity = article_id(around.source_id, draft.span.start, original)
     known = repairs_within(document, draft.span)
-    edits = _repairs(identity, original, around.knowledge, furniture, known)
+    steps = SparedSteps()
+    proposed = steps.repairs(original, around.knowledge.corrections, furniture=furniture, known=known)
+    edits = tuple(replace(edit, id=part_id("r", identity, edit.id)) for edit in proposed)
     clean = apply_edits(original, edits)
-    shingles = tuple(fingerprint(clean))
+    shingles = tuple(steps.take("fingerprint", lambda: fingerprint(clean), ()))
     repeated = None if draft.duplicate_of is None else earlier[draft.duplicate_of].article.id
     whole = draft.span.end - draft.span.start == len(document.text)
-    record = _described(document, clean, around, whole=whole)
+    record = steps.take("record", lambda: _described(document, clean, around, whole=whole), None)
+    stated = _stated(record)
     article = Article(
         summary=ArticleSummary(
-            id=identity, title=name_of(clean, around.path, _stated(record)), source=around.source_id,
+            id=identity, source=around.source_id,
+            title=steps.take("name", lambda: name_of(clean, around.path, stated), title_of(clean)),
             path=around.path, paths=(around.path,),
             characters=0, metadata=metadata_of(record.item) if record else document.metadata,
             kind=around.kind, as_of=around.as_of, pack=around.pack,
@@ -166,7 +184,7 @@ def _build_one(
         ),
         original=original,
         edits=edits,
-        headings=_headings(document, draft.span, original, known),
+        headings=steps.take("headings", lambda: _headings(document, draft.span, original, known), ()),
         pages=_pages(document, draft.span),
         tables=_tables(document, draft.span),
         start=draft.span.start,
@@ -174,7 +192,14 @@ def _build_one(
         record=record,
     )  # fmt: skip
     told("extract")
-    return with_facts(article, around.knowledge, shingles, around.prepare, stated=bool(around.pack))
+    if around.unread:
+        return BuiltArticle(
+            replace(article, summary=replace(article.summary, characters=len(clean))),
+            StoredFacts(), shingles, unread=(Unread(Span(0, len(clean)), "", whole=True, fault="too long"),),
+            faults=tuple(steps.faults),
+        )  # fmt: skip
+    built = with_facts(article, around.knowledge, shingles, around.prepare, stated=bool(around.pack))
+    return replace(built, faults=tuple(steps.faults))
 
 
 def _stated(record: Record | None) -> str:
@@ -204,18 +229,6 @@ def _of_the_program(one: Stated, clean: str) -> bool:
         return False
     begins = clean[:_LOOKED_AT]
     return len(_HAN.findall(begins)) > len(begins) * _CHINESE
-
-
-def _repairs(
-    identity: str,
-    original: str,
-    knowledge: Knowledge,
-    furniture: tuple[str, ...],
-    known: tuple[ReaderRepair, ...],
-) -> tuple[Edit, ...]:
-    """Return the repairs proposed for an original, with ids that hold across the library."""
-    found = propose(original, knowledge.corrections, furniture=furniture, known=known)
-    return tuple(replace(edit, id=part_id("r", identity, edit.id)) for edit in found)
 
 
 def with_facts(

@@ -21,7 +21,7 @@ from corpus.library.intake.building.same_parts import same_statistics
 from corpus.library.intake.building.unread_told import tell_unread
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError
-from corpus.model.progress import Progress, ProgressCallback, unobserved
+from corpus.model.progress import Progress, ProgressCallback, stoppable, unobserved
 from corpus.model.statistic import Statistic
 from corpus.model.trend import TrendPassage
 from corpus.store.database.changes import Changes
@@ -60,7 +60,7 @@ def find_all_anew(
         article = store.articles.get(identity)
         if article is not None:
             progress(Progress("refind", len(ids) - len(left) + number, len(ids), article.title))
-            other, whole = _read(library, article, f"{by} {identity}")
+            other, whole = _read(library, article, f"{by} {identity}", progress)
             changed, unread = changed + other, unread + (not whole)
             reached("refind:read")
     mark_current(store)
@@ -133,14 +133,15 @@ def found_facts(facts: Facts, article_id: str) -> StoredFacts:
     )
 
 
-def _read(library: Library, article: Article, way: str) -> tuple[bool, bool]:
-    """Find anew what an article says and remember the way.
+def _read(library: Library, article: Article, way: str, progress: ProgressCallback) -> tuple[bool, bool]:
+    """Find anew what an article says and remember the way; until it is written, a wish to stop ends it at once.
 
     Tell whether anything is other than it was, and whether all of it could be read. Where nothing could be, what was
     found before stands: its text is the same.
     """
     store, identity = library.store, article.id
-    found, built = _found_in(library, article)
+    with stoppable(progress):
+        found, built = _found_in(library, article)
     if any(one.whole for one in built.unread):
         found = None
     before = found_facts(store.facts, identity)

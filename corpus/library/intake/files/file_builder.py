@@ -39,13 +39,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class FileToBuild:
-    """A file met at ``place``, with its bytes; ``name`` tells its format."""
+    """A file met at ``place``, with its bytes; ``name`` tells its format.
+
+    ``unread``: nothing is to be looked for in its texts.
+    """
 
     place: str
     name: Path
     data: bytes
     batch: str
     wishes: Wishes = NO_WISHES
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,10 @@ def _built(
         if read.format == "html" and are_beside(Path(file.place)):
             read = replace(read, warnings=(*read.warnings, PICTURES_BESIDE))
         around = Surroundings(
-            source_id(digest(file.data)), file.place, file.batch, now(), knowledge, prepare=prepare
-        )
+            source_id(digest(file.data)), file.place, file.batch, now(), knowledge,
+            prepare=prepare, unread=file.unread,
+        )  # fmt: skip
+
         with uncollected():
             parts, articles = build(read, around, told)
         return BuiltFile(read, parts, articles, around.added)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,8 @@ from corpus.store.sources.originals import digest
 from corpus.store.store import Store
 from index.preparing.spreading import PreparedText
 
+_log = logging.getLogger(__name__)
+
 REPEATED = 0.8
 """Two articles of which this share of shingles agrees are the same article."""
 
@@ -30,7 +33,7 @@ class Stored:
     """What came of a file; what stands in its articles is told once the transaction is committed.
 
     ``ready`` are the articles whose texts were made ready for the index, as the change ``number`` wrote them;
-    ``unread`` is what was left unread, by article.
+    ``unread`` is what was left unread, by article, ``faults`` what else the building of one stumbled over.
     """
 
     place: str
@@ -41,6 +44,7 @@ class Stored:
     ready: tuple[tuple[str, PreparedText], ...] = ()
     number: int = 0
     unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
 
 
 def known_source(library: Library, file: FileToBuild) -> Source | None:
@@ -102,7 +106,8 @@ def take_in(library: Library, file: FileToBuild, made: BuiltFile) -> Stored:
     ready = tuple((one.article.id, one.ready) for one in kept if one.ready is not None)
     articles = tuple(one.article for one in kept)
     unread = {one.article.id: one.unread for one in kept if one.unread}
-    return Stored(file.place, status, identity, document.warnings, articles, ready, number, unread)
+    faults = tuple(f"{one.article.id} {fault}" for one in kept for fault in one.faults)
+    return Stored(file.place, status, identity, document.warnings, articles, ready, number, unread, faults)
 
 
 def told(library: Library, stored: Stored) -> SourceOutcome:
@@ -113,6 +118,8 @@ def told(library: Library, stored: Stored) -> SourceOutcome:
     for article, prepared in stored.ready:
         library.ready_texts.keep(article, stored.number, prepared)
     listed = tuple(_listed(library, one, stored.unread.get(one.id, ())) for one in stored.articles)
+    for fault in stored.faults:
+        _log.warning("left out: %s", fault)
     warnings = stored.warnings + ((UNREAD,) if stored.unread else ())
     if stored.status != "same" and NO_TEXT in stored.warnings:
         error = InputError("no_text", path=stored.place, detail="pdf")

@@ -165,7 +165,10 @@ def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowle
     changed = [edit.state for edit in edits] != [edit.state for edit in article.edits]
     changed = changed or bool(before.stated) or bool(correction.fields)
     article = replace(article, summary=summary, edits=edits, stated=before.stated)
-    told = with_facts(article, knowledge, one.shingles) if changed else replace(under, article=article)
+    readable = not any(left.whole for left in one.unread)
+    anew = changed and readable
+    told = with_facts(article, knowledge, one.shingles) if anew else replace(under, article=article)
+    told = replace(told, faults=one.faults)
     found = store.facts.found_in(before.id)
     figures = same_statistics(found, before.original, told.facts.statistics, article.original)
     adopt_decided(store, before.id, figures, before.original, article.original)
@@ -191,7 +194,7 @@ def renamed(one: BuiltArticle, identity: str) -> BuiltArticle:
         passages=tuple(replace(p, article=identity) for p in found.passages),
     )
     return BuiltArticle(
-        replace(one.article, summary=summary, edits=edits), facts, one.shingles, unread=one.unread
+        replace(one.article, summary=summary, edits=edits), facts, one.shingles, None, one.unread, one.faults
     )
 
 
