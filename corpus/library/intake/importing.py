@@ -115,7 +115,7 @@ def _take_in(
                 with stoppable(progress):
                     made = next(results)
                 file = coming.popleft()
-                if isinstance(made, Overdue) and isinstance(file, FileToBuild):
+                if isinstance(made, Overdue | Lost) and isinstance(file, FileToBuild):
                     with stoppable(progress):
                         made = _unread(shelving.library, file)
                 _shelve(shelving, file, made)
@@ -160,7 +160,7 @@ def _builders(library: Library, found: Sequence[Found], progress: ProgressCallba
 
 
 def _unread(library: Library, file: FileToBuild) -> Made:
-    """Build a file that took too long once more, with nothing looked for in its texts: these alone may be quick."""
+    """Build a file once more that took too long or ended its process, with nothing looked for in its texts."""
     unread = replace(file, unread=True)
     with _spare(library) as spare:
         return next(spare.map([unread]))

@@ -86,6 +86,8 @@ def test_another_import_does_not_end_the_one_that_waits(
 def test_a_file_that_takes_too_long_is_told_of_and_the_rest_goes_on(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    ends: dict[str, Overdue | Lost] = {}
+
     class Processes(Generic[Task, Made]):
         def __init__(self, prepare: Any, **_rest: Any) -> None:
             self.prepare = prepare
@@ -99,7 +101,9 @@ def test_a_file_that_takes_too_long_is_told_of_and_the_rest_goes_on(
         def map(self, files: Iterable[Any]) -> Iterator[Any]:
             with self.prepare() as build:
                 for number, file in enumerate(files):
-                    yield {1: Overdue(), 3: Lost()}.get(number) or build(file)
+                    if not file.unread and number in {1, 3}:
+                        ends[file.place] = Overdue() if number == 1 else Lost()
+                    yield ends.get(file.place) or build(file)
 
     monkeypatch.setattr(importing, "SpareProcesses", Processes)
     monkeypatch.setattr(importing, "_WORTH_PROCESSES", 0)

@@ -91,7 +91,7 @@ class Processes:
             yield Overdue() if endless or "无字".encode() in one.data else self._build(one)
 
 
-@pytest.mark.logs("left unread: .*: too long$")
+@pytest.mark.logs("left unread: .*: not read to the end$")
 def test_that_a_file_whose_figures_take_too_long_comes_in_as_a_text(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

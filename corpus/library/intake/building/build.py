@@ -90,7 +90,7 @@ class Surroundings:
     as_of: str = ""
     prepare: PrepareText | None = None
     unread: bool = False
-    """Whether nothing is looked for in the texts: looking took too long before."""
+    """Whether nothing is looked for in the texts: looking took too long before, or ended the process."""
 
 
 def source_id(sha256: str) -> str:
@@ -195,7 +195,7 @@ def _build_one(
     if around.unread:
         return BuiltArticle(
             replace(article, summary=replace(article.summary, characters=len(clean))),
-            StoredFacts(), shingles, unread=(Unread(Span(0, len(clean)), "", whole=True, fault="too long"),),
+            StoredFacts(), shingles, unread=(Unread(Span(0, len(clean)), "", whole=True, fault="not read to the end"),),
             faults=tuple(steps.faults),
         )  # fmt: skip
     built = with_facts(article, around.knowledge, shingles, around.prepare, stated=bool(around.pack))
