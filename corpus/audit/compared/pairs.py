@@ -16,7 +16,9 @@ from corpus.audit.numbers.movements import are_turned
 from corpus.audit.numbers.number import Number
 from corpus.audit.numbers.rivals import is_of_rival
 from corpus.audit.numbers.stated_numbers import each_of, whole_of
+from corpus.knowledge.phrases.metrics import account_of, opposites
 from corpus.model.span import Span
+from corpus.text.units import CURRENCIES
 from index.lazy_pattern import LazyPattern
 
 _SENTENCES: Final = LazyPattern(r"[^。！？!?\n]+[。！？!?]?")
@@ -68,6 +70,8 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
         _says_the_same(stated, sentence, known, text)
         and counts_alike(stated, known)
         and not are_turned(here, there)
+        and not _are_of_two_accounts(stated, sentence, known, text)
+        and not _are_of_opposites(here, there)
     )
     likeness = mine + theirs + _likeness_of_form(stated, known)
     if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
@@ -125,6 +129,21 @@ def _says_the_same(stated: Number, sentence: str, known: Number, text: str) -> b
         )
         and not (mine_each and their_each and mine_each.isdisjoint(their_each))
     )
+
+
+def _are_of_two_accounts(stated: Number, sentence: str, known: Number, text: str) -> bool:
+    """Tell whether two sums are of two kinds by the words before them: 利润突破千亿元, 营业收入1086亿元."""
+    if stated.unit not in CURRENCIES or known.unit not in CURRENCIES:
+        return False
+    sides = ((sentence, stated.span), (text, known.span))
+    mine, theirs = (account_of(told[clause_of(told, span).start : span.start]) for told, span in sides)
+    return bool(mine and theirs) and mine != theirs
+
+
+def _are_of_opposites(clause: str, other: str) -> bool:
+    """Tell whether one clause has only one, the other only the other of two words that are never the same."""
+    told = ((one in clause, two in clause, one in other, two in other) for one, two in opposites())
+    return any(each in ((True, False, False, True), (False, True, True, False)) for each in told)
 
 
 def _is_timely(stated: Number, here: str, known: Number, there: str) -> bool:

@@ -14,20 +14,20 @@ from corpus.text.numbers.point_dates import ERAS
 from index.fold.folding import Fold, fold_text
 from index.lazy_pattern import LazyPattern
 
-YEAR: Final = LazyPattern(r"(?:19|20)\d\d(?=\s?[年届级])")
+YEAR: Final = LazyPattern(r"(?:19|20)\d\d(?=\s?(?:[年届级]|财年))")
 _DATED: Final = LazyPattern(r"[年届级]")
 _ERA_YEAR: Final = LazyPattern(
     rf"(?P<era>{'|'.join(ERAS)}|干隆)(?P<count>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年"
 )
 """同治九年; folded to the characters of today 乾隆 is 干隆."""
 _COMPARED_WITH: Final = LazyPattern(
-    r"同比(?:19|20)\d\d年(?:同期|全年|[上下]半年)?|"
-    r"(?:恢复[到至]|[比较]|相当于|高于|低于|超过)(?:19|20)\d\d年(?:同期|全年|[末底])?(?:水平)?"
+    r"同比(?:19|20)\d\d财?年(?:同期|全年|[上下]半年)?|"
+    r"(?:恢复[到至]|[比较]|相当于|高于|低于|超过)(?:19|20)\d\d财?年(?:同期|全年|[末底])?(?:水平)?"
     r"(?=的?\s?\d|[的增减上下提降高低多少快慢缩延压扩收回升涨跌翻])"
 )
-_BEGUN_IN: Final = LazyPattern(r"[由从]\s?(?P<year>(?:19|20)\d\d)\s?年的(?=[^，,。；;]*[到至为成])")
+_BEGUN_IN: Final = LazyPattern(r"[由从]\s?(?P<year>(?:19|20)\d\d)\s?财?年的(?=[^，,。；;]*[到至为成])")
 """The year in which a movement begins, which is that of its first number alone: 从2020年的2.31万亿元增加到."""
-_BASE_YEAR: Final = LazyPattern(r"[^，,。；;\d]{0,3}[，,]?\s*[比较]((?:19|20)\d\d)\s?年")
+_BASE_YEAR: Final = LazyPattern(r"[^，,。；;\d]{0,3}[，,]?\s*[比较]((?:19|20)\d\d)\s?财?年")
 _IN_CHARACTERS: Final = LazyPattern(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
 _VARIANTS: Final[frozenset[Fold]] = frozenset({"variants"})
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -37,16 +37,16 @@ _SAME_YEAR: Final = LazyPattern(r"同年|当年|该年|这一年|那一年")
 _YEAR_BEFORE: Final = LazyPattern(
     r"(?<![比较与和同])(?:上一?年|去年|前一年)(?:同期(?!相?比)|全年|(?=[的为是]|仅))"
     r"|(?:上一?年|去年|前一年)(?:同期)?的(?=\s?(?:\d|\Z))"
-    r"|(?:(?<=[，,；;（(])|\A)上一?年(?=[\u4e00-\u9fff])(?![度末底初同相比以])"
+    r"|(?:(?<=[，,；;（(])|\A)上一?财?年(?=[\u4e00-\u9fff])(?![度末底初同相比以])"
 )
 _OWN_YEAR: Final = LazyPattern(
-    r"((?:19|20)\d\d)\s?年(?:[底末初]|[春夏秋冬][季天]?|[上下]半年|[一二三四]季度|\d{1,2}月[份底末初]?)?"
+    r"((?:19|20)\d\d)\s?财?年(?:[底末初]|的?[高低]点|同期|[春夏秋冬][季天]?|[上下]半年|[一二三四]季度|\d{1,2}月[份底末初]?)?"
     r"(?:的|为|是|仅|只有|达)?约?\s?\Z"
 )
 """The year right before a number: in 由2015年的48家减少到2023年的17家 each has its own."""
-_FROM_TO: Final = LazyPattern(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
+_FROM_TO: Final = LazyPattern(r"((?:19|20)\d\d)\s?财?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?财?年")
 _FROM_ON: Final = LazyPattern(
-    r"[由从]\s?((?:19|20)\d\d)\s?年[^。；;]{0,24}?[至到为]\s?(?:了\s?)?((?:19|20)\d\d)\s?年"
+    r"[由从]\s?((?:19|20)\d\d)\s?财?年[^。；;]{0,24}?[至到为]\s?(?:了\s?)?((?:19|20)\d\d)\s?财?年"
 )
 """由2018年的412亿元提高到2023年的683亿元: what is told behind it from … to … is of the same two years."""
 _DIGIT: Final = LazyPattern(r"\d")

@@ -24,7 +24,7 @@ from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
 _TOGETHER: Final = LazyPattern(
-    r"(?P<names>[\u4e00-\u9fff、]{2,30}?)(?:这?[两二三四五六七八九十][项者家个种类地省市县校国店])?(?:的[\u4e00-\u9fff]{2,4})?"
+    r"(?P<names>[\u4e00-\u9fffA-Za-z、]{2,30}?)(?:这?[两二三四五六七八九十][项者家个种类地省市县校国店])?(?:的[\u4e00-\u9fff]{2,4})?"
     r"(?:合计|共计|总计|加起来|加在一起|相加|之和)"
 )
 _JOINED: Final = LazyPattern(r"、|以及|和|与|及")

@@ -19,6 +19,11 @@ from index.lazy_pattern import LazyPattern
 
 _SHARE: Final = "%"
 _POINTS: Final = "个百分点"
+_BASE_TOLD: Final = LazyPattern(
+    r"[，,（(]\s*[比较]?(?:上一?财?年|去年|(?P<year>(?:19|20)\d\d)\s?财?年)(?:同期)?(?:[高低]点)?[的为是]?\s*"
+)
+"""What stands between a level and the one it is set against: 48.4%，上年为47.1%; 31.4%，较2023年的29.0%进一步提高."""
+_BASE_STATED: Final = LazyPattern(r"(?:(?<![占环对])[比较](?![重例率价])|同比)\s*(?P<year>(?:19|20)\d\d)?")
 _BEFORE: Final = LazyPattern(r"上一?[届年季期]|去年|前一?[届年]|(?<!同)上个?月|[年季月]初")
 """What says that a level is the one before it changed."""
 _COMPARED: Final = LazyPattern(r"[比较]\s*(?:上|去|前|[年季月]初)|同比|环比")
@@ -48,7 +53,8 @@ def derived_from_change(
     if stated.movement.by:
         candidates = (
             *_amounts(stated, known, text),
-            *_between_years(stated, known),
+            *_between_years(stated, sentence, known),
+            *_from_base(stated, sentence, known, text),
             *_over_years(stated, sentence, known),
             *_grown_to_times(stated, known, text),
         )
@@ -89,19 +95,48 @@ def _amounts(stated: Number, known: Sequence[Number], text: str) -> Iterator[tup
         yield from ((both, value) for value in _changes(stated, begun, ended))
 
 
-def _between_years(stated: Number, known: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
+def _between_years(
+    stated: Number, sentence: str, known: Sequence[Number]
+) -> Iterator[tuple[Number, Decimal]]:
     """Yield what was changed by between the levels of two years one after the other."""
     levels = [one for one in known if len(one.years) == 1 and one.near and not one.movement.by]
     for begun in levels:
         for ended in levels:
             later = int(min(ended.years)) - int(min(begun.years)) == 1
-            if later and begun.near == ended.near and (not stated.years or stated.years == ended.years):
+            if not later or not _is_same_base(stated, sentence, min(begun.years), ended):
+                continue
+            if begun.near == ended.near and (not stated.years or stated.years == ended.years):
                 yield from ((ended, value) for value in _changes(stated, begun, ended))
+
+
+def _from_base(
+    stated: Number, sentence: str, known: Sequence[Number], text: str
+) -> Iterator[tuple[Number, Decimal]]:
+    """Yield what was changed by between a level and the one told right behind it that it is set against."""
+    for ended, begun in pairwise(known):
+        told = _BASE_TOLD.fullmatch(text, ended.span.end, begun.span.start)
+        if told is None or ended.movement.by or begun.movement.by:
+            continue
+        timely = not (stated.years and ended.years) or stated.years & ended.years
+        if timely and _is_same_base(stated, sentence, told["year"], ended):
+            yield from ((ended, value) for value in _changes(stated, begun, ended))
+
+
+def _is_same_base(stated: Number, sentence: str, year: str | None, ended: Number) -> bool:
+    """Tell whether a change may be stated from the level of ``year``, or from the year before where none is named."""
+    clause = sentence[clause_of(sentence, stated.span).start : stated.span.start]
+    against = _BASE_STATED.search(clause)
+    if against is None:
+        return True
+    before = {str(int(one) - 1) for one in ended.years}
+    if against["year"]:
+        return against["year"] == year if year else against["year"] in before
+    return year is None or year in before
 
 
 def _changes(stated: Number, begun: Number, ended: Number) -> Iterator[Decimal]:
     """Yield by how much something changed, in the unit that is stated, where it is told to move that way."""
-    if begun.unit != ended.unit or begun.counter != ended.counter:
+    if begun.unit != ended.unit or (begun.unit != _SHARE and begun.counter != ended.counter):
         return
     way = "up" if ended.value > begun.value else "down"
     if stated.movement.way not in ("", way):

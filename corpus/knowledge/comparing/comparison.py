@@ -16,6 +16,7 @@ from corpus.knowledge.comparing.losses import as_profit
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, normal_place, short_place
 from corpus.knowledge.phrases.metrics import (
     alone_called,
+    is_bare_share,
     is_lasting,
     key_of,
     share_key,
@@ -228,7 +229,7 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     if not subject and within:
         own, metric = within, head
         place = place or "全国"
-    if len(metric) < 2 or not (own or place) or _LOST_NUMBER.match(metric):
+    if not (own or (place and not is_bare_share(metric))) or len(metric) < 2 or _LOST_NUMBER.match(metric):
         return None
     if not own:
         return metric, place, ""

@@ -70,6 +70,31 @@ def usual_metric(metric: str) -> str:
 
 
 @cache
+def _accounts() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return one pattern for the words of accounts, and the kind of each."""
+    kinds = {word: kind for kind, words in table(_TABLE)["accounts"].items() for word in words}
+    return re.compile("|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))), kinds
+
+
+def account_of(words: str) -> str:
+    """Return what kind of sum (income, profit, …) words name last; empty where they name none."""
+    pattern, kinds = _accounts()
+    named = pattern.findall(words)
+    return kinds[named[-1]] if named else ""
+
+
+@cache
+def opposites() -> tuple[tuple[str, str], ...]:
+    """Return the pairs of words of which one is never told for the other: 流入, 流出."""
+    return tuple((one, other) for one, other in table(_TABLE)["opposites"]["pairs"])
+
+
+def is_bare_share(metric: str) -> bool:
+    """Tell whether a metric says that something is a part of something, and neither of what nor what: 占比."""
+    return metric in worded_by("bare_shares")
+
+
+@cache
 def _alone() -> dict[str, str]:
     return {form: name for name, forms in table(_TABLE)["alone"].items() for form in forms}
 

@@ -39,6 +39,7 @@ from corpus.library.checking.weighing import (
     is_beside,
     is_of_another_year,
     is_undated,
+    says_nothing,
     stands_otherwise,
 )
 from corpus.library.core.contexts import context_of
@@ -206,7 +207,7 @@ class FigureCheck:
                 continue
             around = self._grounds.of_stretch(stretch)
             standing = compare_number(number, sentence, stretch.words, around)
-            if standing.verdict is Verdict.NOT_FOUND:
+            if says_nothing(standing):
                 continue
             document = self._grounds.around(stretch.article)
             there = self._grounds.spoken(stretch.words, stretch.article)

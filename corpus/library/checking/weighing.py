@@ -44,6 +44,12 @@ def is_of_another_year(
     )
 
 
+def says_nothing(standing: NumberStanding) -> bool:
+    """Tell whether a sentence has no such number, or the same one of another kind of the thing alone."""
+    of_other_kind = standing.other_kind and not standing.same_thing
+    return standing.verdict is Verdict.NOT_FOUND or (standing.verdict is Verdict.SAME and of_other_kind)
+
+
 def differs(standing: NumberStanding, number: Number) -> bool:
     """Tell whether a sentence says of the same thing and time another number."""
     return (

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.audit.compared.figures import compare_figures
 from corpus.audit.verdict import Verdict
+from corpus.knowledge.phrases.metrics import opposites
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,21 @@ from corpus.audit.verdict import Verdict
         ),
         ("2024年净亏损为3.4亿元。", "2024年，净亏损3.4亿元，上年净亏损5.1亿元。", Verdict.SAME),
         ("2024年净亏损为5.1亿元。", "2024年，净亏损3.4亿元，上年净亏损5.1亿元。", Verdict.CHANGED),
+        ("2024年渡口毛利率提升1.3个百分点。", "2024年渡口毛利率为48.4%，上年为47.1%。", Verdict.SAME),
+        ("2024年渡口毛利率下降1.3个百分点。", "2024年渡口毛利率为48.4%，上年为47.1%。", Verdict.NOT_FOUND),
+        ("2024年渡口毛利率提升3.1个百分点。", "2024年渡口毛利率为48.4%，上年为47.1%。", Verdict.NOT_FOUND),
+        (
+            "2024年渡口毛利率比2019年提升1.3个百分点。",
+            "2024年渡口毛利率为48.4%，上年为47.1%。",
+            Verdict.NOT_FOUND,
+        ),
+        ("渡口票占比提高了2.4个百分点。", "渡口票占比为31.4%，较2023年的29.0%进一步提高。", Verdict.SAME),
+        ("2023财年渡口毛利率为48.4%。", "2024财年渡口毛利率为48.4%，上一财年为47.1%。", Verdict.CHANGED),
+        ("2021年渡口均价为12450元。", "2024年渡口均价9860元，较2021年高点的12450元回落。", Verdict.SAME),
+        ("渡口利润突破千亿元。", "渡口营业收入1086亿元。", Verdict.NOT_FOUND),
+        ("渡口甲店与渡口乙店合计占75%。", "渡口甲店占46.3%，渡口乙店占28.7%。", Verdict.SAME),
+        ("渡口A店与渡口B店合计占75%。", "渡口A店占46.3%，渡口B店占28.7%。", Verdict.SAME),
+        ("三元电池占71.6%。", "三元电池占71.6%。", Verdict.SAME),
         ("渡口运费名义增长4.8%。", "渡口运费比上年实际增长4.8%。", Verdict.CHANGED),
         ("渡口运费增长4.8%。", "渡口运费比上年实际增长4.8%。", Verdict.SAME),
         ("2024年亏损12.6亿元。", "2024年，净利润为-12.6亿元，上年同期为18.3亿元。", Verdict.SAME),
@@ -75,3 +91,16 @@ def test_that_years_falls_and_kinds_told_around_a_figure_decide(
     found = compare_figures(stated, known)
     assert found is not None
     assert found.verdict is wanted
+
+
+@pytest.mark.parametrize(("one", "other"), [*opposites(), *(pair[::-1] for pair in opposites())])
+def test_that_a_word_is_never_told_for_its_opposite(one: str, other: str) -> None:
+    told = [compare_figures(f"渡口{word}的有4186人。", f"渡口{other}的有4186人。") for word in (one, other)]
+    assert [found is not None and found.verdict is Verdict.SAME for found in told] == [False, True]
+
+
+@pytest.mark.parametrize("one", ["收入", "利润", "成本", "支出", "资产", "负债", "市值", "纳税", "工资"])
+def test_that_a_sum_of_one_account_is_none_of_another(one: str) -> None:
+    for other in ("收入", "利润", "成本", "支出", "资产", "负债", "市值", "纳税", "工资"):
+        found = compare_figures(f"渡口公司的{one}为41.86亿元。", f"渡口公司的{other}为41.86亿元。")
+        assert (found is not None and found.verdict is Verdict.SAME) is (one == other)

@@ -181,3 +181,23 @@ def test_that_the_list_and_the_matrix_tell_the_same_contradictions(name: str) ->
             if one.kind in (VALUES_DIFFER, FORECAST_DIFFERS) and {one.left, one.right} <= known
         ]
         assert bool(matrix_of(figures).disputed) is bool(listed), item["texts"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        (
+            "农村网络零售额1286.4亿元，占比较上年提高2.1个百分点。",
+            "文化娱乐支出3126元，占比比上年上升0.6个百分点。",
+            "neither",
+        ),
+        ("2024年，枫林镇绿化率为38.2%。", "2024年，枫林镇绿化率为33.2%。", "contradiction"),
+    ],
+    ids=["bare share", "rate"],
+)
+def test_that_two_shares_of_nobody_knows_what_are_not_compared(one: str, other: str, wanted: str) -> None:
+    texts = [
+        {"title": f"2024年枫林镇{name}", "date": "2025-01-20", "text": f"2024年，枫林镇有新变化。{text}"}
+        for name, text in (("零售报告", one), ("消费分析", other))
+    ]
+    assert relation(texts) == wanted

@@ -22,7 +22,7 @@ from corpus.store.articles.bibliography import Records
 from tests.copies import copied
 
 NAMED = Path(__file__).parent.parent / "audit" / "named"
-SETS = {"first": 1.0, "second": 0.97}
+SETS = {"first": 1.0, "second": 0.97, "third": 0.97}
 """Each set with the share of its papers that comes out right at least; none that is right may be called wrong."""
 
 

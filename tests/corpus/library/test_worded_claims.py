@@ -27,6 +27,9 @@ SETS = {
     "fourth": (0.86, 0),
     "fifth": (0.82, 0),
     "sixth": (0.79, 0),
+    "seventh": (0.93, 0),
+    "eighth": (0.9, 0),
+    "ninth": (0.92, 0),
 }
 """Each set with the share that is right at least, and how many that are not so may be called so at most."""
 
