@@ -70,7 +70,7 @@ def review(notes: Notes, figures: Figures, say: Say) -> tuple[DraftItem, ...]:
     for tag in tags:
         items += _noted(tag, [one for one in placed if tag in one.annotation.tags])
     items += _noted(say("others"), [one for one in placed if not one.annotation.tags])
-    contradicted = [one for one in figures if one.conflicts]
+    contradicted = [one for one in _of_works(placed, figures) if one.conflicts]
     items += _section(say("differences"), contradicted)
     return (*items, *_asked(say, "comment"))
 
@@ -100,13 +100,14 @@ def reading_report(notes: Notes, figures: Figures, say: Say) -> tuple[DraftItem,
 
 def company_brief(notes: Notes, figures: Figures, say: Say) -> tuple[DraftItem, ...]:
     """Return a brief on a company: key figures and notes under the usual headings."""
-    confirmed = [one for one in figures if _confirmed(one)]
+    placed = [one for one in notes if one.annotation.article]
+    confirmed = [one for one in _of_works(placed, figures) if _confirmed(one)]
     return (
         *_asked(say, "sentence"),
         *_asked(say, "basics"),
         *_asked(say, "chronicle"),
         *_section(say("key"), confirmed),
-        *_noted(say("model"), [one for one in notes if one.annotation.article]),
+        *_noted(say("model"), placed),
         *_asked(say, "risks"),
         *_asked(say, "sources"),
     )
@@ -114,12 +115,14 @@ def company_brief(notes: Notes, figures: Figures, say: Say) -> tuple[DraftItem, 
 
 def client_memo(notes: Notes, figures: Figures, say: Say) -> tuple[DraftItem, ...]:
     """Return a memo to a client: conclusion, grounds with their sentences, what is uncertain."""
-    sure = [one for one in figures if _confirmed(one) and not one.conflicts]
-    unsure = [one for one in figures if one.conflicts]
+    placed = [one for one in notes if one.annotation.article]
+    known = _of_works(placed, figures)
+    sure = [one for one in known if _confirmed(one) and not one.conflicts]
+    unsure = [one for one in known if one.conflicts]
     return (
         DraftItem("prompt", text=say("letterhead?")),
         *_asked(say, "conclusion"),
-        *_noted(say("grounds"), [one for one in notes if one.annotation.article]),
+        *_noted(say("grounds"), placed),
         *_section(say("charts"), sure),
         *_section(say("uncertain"), unsure),
     )
@@ -149,6 +152,13 @@ def template_of(key: str) -> Template:
 
 def _confirmed(view: StatisticView) -> bool:
     return view.statistic.status in (FactStatus.CONFIRMED, FactStatus.EDITED)
+
+
+def _of_works(notes: Notes, figures: Figures) -> Figures:
+    """Return the figures of one's own articles and of a pack's that notes were made in; all where there are neither."""
+    works = {one.annotation.article for one in notes}
+    own = [one for one in figures if not one.pack or one.place.article in works]
+    return own if works or own else figures
 
 
 def _section(title: str, figures: Figures) -> tuple[DraftItem, ...]:

@@ -47,9 +47,10 @@ def note(name: str, article: str, at: int | None, **told: Any) -> AnnotationView
     return AnnotationView(made, place, article.upper())
 
 
-def figure(name: str, article: str, status: FactStatus, *, disputed: bool = False) -> Any:
+def figure(name: str, article: str, status: FactStatus, *, disputed: bool = False, pack: str = "") -> Any:
     return SimpleNamespace(
         statistic=SimpleNamespace(id=name, status=status),
+        pack=pack,
         place=SimpleNamespace(article=article),
         conflicts=("x",) if disputed else (),
     )
@@ -104,6 +105,24 @@ def test_a_template_without_notes_and_figures_holds_only_what_is_to_be_written(k
     assert [one.text.rstrip("?>") for one in items if one.kind == "heading"] == [
         one.text.rstrip("?>") for one in items if one.kind == "prompt" and one.text != "<letterhead?>"
     ]
+
+
+@pytest.mark.parametrize("key", ["review", "company", "client"])
+def test_a_template_tells_figures_of_a_pack_only_where_notes_were_made_in_it(key: str) -> None:
+    packed = (
+        figure("p1", "b", FactStatus.CONFIRMED, pack="x"),
+        figure("p2", "p", FactStatus.CONFIRMED, pack="x"),
+        figure("p3", "p", FactStatus.CONFIRMED, disputed=True, pack="x"),
+    )
+
+    def figures(notes: tuple[AnnotationView, ...], of: tuple[Any, ...]) -> set[str]:
+        return {one.ref for one in template_of(key).fill(notes, of, say) if one.kind == "figure"}
+
+    known = figures(NOTES, FIGURES)
+    assert figures(NOTES, (*FIGURES, *packed)) == known | ({"p1"} if key != "review" else set())
+    assert figures(NOTES, packed[1:]) == set()
+    assert figures((), packed) == figures((), packed[2:]) | ({"p1", "p2"} if key != "review" else set())
+    assert "p3" in figures((), packed)
 
 
 def test_each_template_is_known_by_its_key_and_any_other_is_a_blank_sheet() -> None:
