@@ -209,6 +209,7 @@ class DraftsPage(Page):
             self._begun = ""
             # The button that had the keys may be gone: they would go to the rail.
             self.paper_area.paper.go_to(-1)
+            self.paper_area.paper.title.selectAll()  # the name of the template is what one writes over
 
     @Slot()
     def _on_changed(self) -> None:

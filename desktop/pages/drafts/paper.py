@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import eq
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
@@ -95,15 +96,18 @@ class DraftPaper(QScrollArea):
         """Show a draft; blocks that are there already stay, so that the hand is not pushed away."""
         other = (draft.id if draft else "") != self._shown
         self._shown = draft.id if draft else ""
-        if draft is not None and (other or not self.title.hasFocus()):
+        told = draft is not None and draft.title != self.title.text()
+        if draft is not None and told and (other or not self.title.hasFocus()):
             self.title.setText(draft.title)
             if self.title.fontMetrics().horizontalAdvance(draft.title) > self.title.width():
                 self.title.setCursorPosition(0)  # of one that is too long the beginning is seen
         items = draft.items if draft is not None else ()
-        spare = {} if other else {id(one): one for one in self._blocks}
-        self._blocks = [self._block(item, gathered, spare, number) for number, item in enumerate(items)]
-        for gone in spare.values() if not other else ():
-            gone.deleteLater()
+        before = [] if other else self._blocks
+        there = _at_hand(items, before)
+        self._blocks = [self._block(item, gathered, there.get(number)) for number, item in enumerate(items)]
+        for gone in before:
+            if gone not in self._blocks:
+                gone.deleteLater()
         if other:
             self._clear()
             self.verticalScrollBar().setValue(0)
@@ -134,19 +138,13 @@ class DraftPaper(QScrollArea):
         self.sheet.layout().activate()  # type: ignore[union-attr]  # it has one
         self.ensureWidgetVisible(block, 0, 80)
 
-    def _block(
-        self, item: DraftItem, gathered: Gathered, spare: dict[int, DraftBlock], number: int
-    ) -> DraftBlock:
-        """Return the block of an item: one that shows it already, one that can, or a new one."""
-        alike = [one for one in spare.values() if _is_like(one.item, item)]
-        found = next((one for one in alike if one.item == item), None)
-        found = found or next((one for one in alike if one.number == number), alike[0] if alike else None)
-        if found is None:
+    def _block(self, item: DraftItem, gathered: Gathered, there: DraftBlock | None) -> DraftBlock:
+        """Return the block that is there for an item, showing it, or a new one."""
+        if there is None:
             return self._made(item, gathered)
-        del spare[id(found)]
-        if isinstance(found, EvidenceBlock | WrittenBlock):
-            found.show_item(item, gathered)
-        return found
+        if isinstance(there, EvidenceBlock | WrittenBlock):
+            there.show_item(item, gathered)
+        return there
 
     def _made(self, item: DraftItem, gathered: Gathered) -> DraftBlock:
         block: DraftBlock
@@ -181,6 +179,22 @@ class DraftPaper(QScrollArea):
 def _at(block: DraftBlock, hand: Callable[..., None], *given: object) -> None:
     """Call a hand with the number its block has now."""
     hand(block.number, *given)
+
+
+def _at_hand(items: Sequence[DraftItem], blocks: Sequence[DraftBlock]) -> dict[int, DraftBlock]:
+    """Return the blocks that can show the items, by number: those that show theirs already are not taken for others."""
+    found: dict[int, DraftBlock] = {}
+    left = {id(one): one for one in blocks}
+    for fits in (eq, _is_like):
+        for number, item in enumerate(items):
+            if number in found:
+                continue
+            here = blocks[number] if number < len(blocks) else None
+            if here is None or id(here) not in left or not fits(here.item, item):
+                here = next((one for one in left.values() if fits(one.item, item)), None)
+            if here is not None:
+                found[number] = left.pop(id(here))
+    return found
 
 
 def _is_like(one: DraftItem, other: DraftItem) -> bool:

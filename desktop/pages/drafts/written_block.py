@@ -47,6 +47,7 @@ class WrittenBlock(DraftBlock):
     def show_item(self, item: DraftItem, gathered: Gathered = NOTHING) -> None:
         """Show the block as it is now; words that are just being written stay."""
         self.item = item
+        self.field.setPlaceholderText(self._hint())
         if not self.field.hasFocus() or item.kind == "heading":
             self.field.show_words("" if item.kind == "prompt" else item.text)
         self._dress()
