@@ -88,9 +88,7 @@ class FindBar(QFrame):
 
     def put(self, text: str) -> None:
         """Write ``text`` into the field without asking for it to be sought."""
-        self.field.blockSignals(True)
-        self.field.setText(text)
-        self.field.blockSignals(False)
+        self.field.show_text(text)
 
     def tell(self, number: int, total: int) -> None:
         """Say which of how many places is shown; 0 of 0 when nothing was found."""

@@ -60,9 +60,7 @@ class SearchBar(QWidget):
 
     def show_request(self, request: SearchRequest) -> None:
         """Show a search without making it."""
-        self.field.blockSignals(True)
-        self.field.setText(request.text)
-        self.field.blockSignals(False)
+        self.field.show_text(request.text)
         self.modes.choose(request.mode)
         self.switches.show_choice(request.fold, request.mode, synonyms=request.synonyms)
 

@@ -28,6 +28,7 @@ from desktop.pages.search.history import SearchHistory
 from desktop.pages.search.hit_actions import HitActions
 from desktop.pages.search.query_runner import QueryRunner
 from desktop.pages.search.results import Results
+from desktop.pages.search.way_on import way_on
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import SearchTarget
 from desktop.widgets import SplitPane
@@ -215,7 +216,7 @@ class SearchPage(Page):
         if answer is not None:
             self.bar.explain(request, answer)
             self.facets.show_counts(answer.facets)
-            self.facets.show()
+            self.facets.setVisible(bool(rows) or request.facets != Facets())
             self.results.show_answer(request, answer, rows)
 
     @Slot(object)
@@ -231,8 +232,9 @@ class SearchPage(Page):
 
     @Slot()
     def _widen(self) -> None:
-        if self.query_runner.request.facets != Facets():
-            self.facets.choose(Facets())
-        else:
-            self.bar.modes.choose("auto" if self.query_runner.request.mode == "near" else "near")
+        """Make the search that may find what this one did not."""
+        on = way_on(self.query_runner.request).request
+        self.facets.choose(on.facets)
+        self.bar.show_request(on)
+        self.context.scope.choose(on.scope)
         self._ask()

@@ -14,7 +14,7 @@ from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.library.core.library import Library
 from corpus.library.finding.concordance import collocates, concordance_lines
-from corpus.library.finding.search import Facets, SearchAnswer, SearchRequest
+from corpus.library.finding.search import SearchAnswer, SearchRequest
 from corpus.library.finding.whereabouts import whereabouts
 from desktop.pages.row_menu import carried_statement
 from desktop.pages.search.collocates import Companion, columns
@@ -22,13 +22,13 @@ from desktop.pages.search.concordance import ConcordanceTable
 from desktop.pages.search.distribution import DistributionStrip, StripList, read_strips
 from desktop.pages.search.explanation import total
 from desktop.pages.search.hit_list import heads_of, places_of
+from desktop.pages.search.way_on import way_on
 from desktop.services.context import Context
 from desktop.widgets import EmptyState, FlowLayout, IconButton, ListModel, ListTable, QuietButton, TextLabel
 from desktop.widgets.fields.segments import Segments
 from desktop.widgets.frames.flow import UNBOUNDED
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
-from desktop.wording.shortening import shortened
 
 Fetch = tuple[Callable[[], Any], Callable[[Any], None], QWidget]
 """What a view needs: how it is read in a thread, who takes it, and where it is shown."""
@@ -128,11 +128,8 @@ class Results(QWidget):
             self._show_tools(shown=True)
             self.show_view()
             return
-        narrowed = request.facets != Facets()
-        near, text = request.mode == "near", shortened(request.text)
-        action = _("取消筛选") if narrowed else _("改用自动") if near else _("用近似方式再找")
-        told = _("没有与“{text}”近似的句子。", text=text) if near else _("没有找到“{text}”。", text=text)
-        self._show_empty(told, action)
+        on = way_on(request)
+        self._show_empty(on.sentence, on.action)
 
     def show_further(self, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
         """Show further places of the same answer below those at hand."""

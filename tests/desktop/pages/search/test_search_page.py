@@ -222,8 +222,9 @@ def test_the_scope_is_respected_and_nothing_found_says_so(pages: Pages) -> None:
     assert page.query_runner.answer.total == 0
     pages.do(lambda: page.recall(SearchRequest("绝无仅有的一串字")))
     assert page.results.stack.currentWidget() is page.results.empty
-    asked = page.query_runner.request
-    for mode in ("near", "auto"):
+    assert not page.facets.isVisible()
+    asked = replace(page.query_runner.request, scope=Scope())
+    for mode in ("auto", "near", "auto"):
         pages.do(page.results.empty.acted.emit)
         assert page.query_runner.request == replace(asked, mode=mode)
 
