@@ -30,7 +30,7 @@ class ArticleReport:
 
 def article_report(library: Library, request: ExportRequest, references: References) -> ArticleReport:
     """Return whole articles; with ``request.marked`` their marks and notes, of a package their figures too."""
-    texts: list[str] = []
+    texts: list[tuple[str, int]] = []
     marks: list[TextMark] = []
     bodies: list[list[ReportSection]] = []
     tails: list[tuple[ReportSection, ...]] = []
@@ -40,16 +40,15 @@ def article_report(library: Library, request: ExportRequest, references: Referen
         ready = library.texts.get(article)
         signed = _signed(_notes_of(library, article, request), request.labels.sign) if request.marked else ()
         marks += [_mark(view, sign, base) for view, sign in signed if view.place is not None]
-        texts.append(ready.clean)
+        texts.append((ready.clean, base))
         bodies.append(_body(ready))
         tails.append((*_notes(signed, request), *_figures(library, article, request, references)))
         base += len(ready.clean) + 1
     marking = Marking.of(marks) if marks else None
-    plain = [section for body in bodies for section in body]
-    done = iter(marked_sections(plain, "\n".join(texts), marking) if marking else plain)
     sections: list[ReportSection] = []
-    for body, tail in zip(bodies, tails, strict=True):
-        sections += [_escaped(next(done)) for _section in body]
+    for (text, at), body, tail in zip(texts, bodies, tails, strict=True):
+        done = marked_sections(body, text, marking, at) if marking else body
+        sections += [_escaped(one) for one in done]
         sections += tail
     return ArticleReport(tuple(sections), marking)
 

@@ -46,6 +46,24 @@ def test_the_later_of_two_marks_that_overlap_is_seen_and_tags_stay_paired() -> N
     ) in html
 
 
+@given(st.lists(st.sampled_from(["题目", "又一题", "一段"]), min_size=1, max_size=6), st.data())
+def test_a_line_said_twice_is_marked_where_it_was_marked(lines: list[str], data: st.DataObject) -> None:
+    titles = data.draw(st.sampled_from([lines[0], "另起的题目"]))
+    before, text = "前一篇。", "\n".join(lines)
+    number = data.draw(st.integers(0, len(lines) - 1))
+    start = len("\n".join([*lines[:number], ""]))
+    base = len(before) + 1
+    mark = TextMark(base + start, base + start + len(lines[number]), "red")
+    sections = (ReportSection(titles, 1, tuple(map(TextItem, lines[1:]))),)
+    marking = Marking.of([mark])
+    (done,) = marked_sections(sections, text, marking, base)
+    shown = [done.title, *(one.text for one in done.items if isinstance(one, TextItem))]
+    marked_lines = [
+        n for n, (one, was) in enumerate(zip(shown, [titles, *lines[1:]], strict=True)) if one != was
+    ]
+    assert marked_lines == ([number] if number or titles == lines[0] else [])
+
+
 def test_marks_reach_over_lines_and_into_the_cells_of_tables() -> None:
     start, end = TEXT.index("额。\n表头"), TEXT.index("丙") + 1
     html = marked(TextMark(start, end, "green"))
