@@ -27,6 +27,7 @@ from desktop.pages.data.figure_export import subject_of
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.filters import plain_query, query_from, query_of
 from desktop.pages.data.review import OfferBar, ReviewBar
+from desktop.pages.data.several import SeveralFigures
 from desktop.pages.data.shown_figure import ShownFigure
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import DataTarget
@@ -74,6 +75,7 @@ class DataPage(Page):
         self.figure_actions = FigureActions(context, self.figures, self.detail, self)
         self.review = ReviewBar(self.figure_actions)
         self.offer = OfferBar(self.figure_actions)
+        self.several = SeveralFigures(self.figure_actions)
         self.left = QStackedWidget()
         self.panes = ComparedPanes(context, self.left, self)
         self.shown_figure = ShownFigure(context, self.detail, self)
@@ -229,6 +231,7 @@ class DataPage(Page):
         stack.setSpacing(0)
         stack.addWidget(self.offer)
         stack.addWidget(self.left, 1)
+        stack.addWidget(self.several)
         stack.addWidget(self.review)
         split = SplitPane(listed, self.detail, stretch=0, parent=self)
         split.setSizes([820, 396])

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QListView, QWidget
 
 from corpus.library.facts.statistics import statistics
 from corpus.library.intake.importing import import_paths
@@ -63,6 +63,8 @@ ANSWER = {"sources": [], "name": LONG, "text": "共 12 家铺子。", "entries":
 for line in sys.stdin:
     print(json.dumps({"id": json.loads(line)["id"], "result": ANSWER}), flush=True)
 """
+MANY = QAbstractItemView.SelectionMode.ExtendedSelection
+CHOSEN = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 LOOKS_AT_REST = 3
 PATIENCE = 20_000
 
@@ -237,6 +239,11 @@ def _rows(opened: Opened, place: QWidget, name: str) -> Iterator[str]:
                 table.choose_row(row)
                 opened.settle()
                 yield f"{name} row {row}"
+            if table.list_model.rowCount() > 1 and table.selectionMode() is MANY:
+                model = table.list_model
+                table.selectionModel().select(QItemSelection(model.index(0, 0), model.index(1, 0)), CHOSEN)
+                opened.settle()
+                yield f"{name} several rows"
     for rows in place.findChildren(QListView):
         if rows.isVisible() and isinstance(rows, RowList | StatementList) and rows.model().rowCount() > 1:
             rows.setCurrentIndex(rows.model().index(1, 0))
