@@ -47,7 +47,7 @@ def page_entries() -> tuple[PageEntry, ...]:
         PageEntry("notes", _("批注"), "notes", _notes, "notes"),
         PageEntry("drafts", _("文稿"), "drafts", _drafts, "drafts"),
         PageEntry("reader", _("阅读"), "book", _reader, "documents"),
-        PageEntry("audit", _("查我的稿子"), "check", _audit),
+        PageEntry("audit", _("查我的稿子"), "check", _audit, "drafts"),
         PageEntry("manual", _("使用手册"), "help", _manual),
     )
 

@@ -10,7 +10,7 @@ from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
 from corpus.model.article import Article, ArticleSummary
-from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.edit import Edit
 from corpus.model.errors import UnknownIdError
 from corpus.model.numbering import PageRef
@@ -95,8 +95,11 @@ def articles_by_id(library: Library, ids: Sequence[str]) -> tuple[ArticleSummary
 
 
 def first_articles(library: Library, number: int) -> tuple[ArticleSummary, ...]:
-    """Return the articles that were taken in first."""
-    return library.store.articles.page(ArticleQuery(), 0, number)
+    """Return the articles one may begin with: one's own, the last taken in first, then those of packs as they stand."""
+    mine = ArticleQuery(Scope(ScopeKind.MINE), order="added", descending=True)
+    own = library.store.articles.page(mine, 0, number)
+    packed = ArticleQuery(Scope(ScopeKind.PACK))
+    return (*own, *library.store.articles.page(packed, 0, number - len(own)))
 
 
 def get_article(library: Library, article_id: str) -> Article:

@@ -21,7 +21,7 @@ from desktop.widgets import (
     ElidedLabel,
     FlowLayout,
     LinkButton,
-    PrimaryButton,
+    QuietButton,
     TextLabel,
 )
 from desktop.widgets.chip import RemovableChip
@@ -142,7 +142,7 @@ class DetailsSheet(QWidget):
     def _open_line(self) -> QWidget:
         ground = QWidget(self)
         row = FlowLayout(ground, spacing=4)
-        read = PrimaryButton(translate_as("action", "阅读"))
+        read = QuietButton(translate_as("action", "阅读"))
         read.clicked.connect(self.opened)
         row.addWidget(read)
         for number, state in enumerate(ReadState):

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.intake.records.recording import RecordView, record_view
+from corpus.library.reading.articles import articles_by_id
 from corpus.model.context import Chapter
 from corpus.model.errors import UnknownIdError
 from corpus.model.record import text_of
@@ -55,7 +56,11 @@ def read_values(library: Library, ids: Sequence[str]) -> RecordValues:
     if len(ids) > _READ:
         mixed |= set(names)
     values = {name: told[0].get(name, "") for name in names if name not in mixed} if told else {}
-    proposed = frozenset(name for view in views for name in view.record.proposals)
+    # Who made a pack wrote its records: nothing of them waits for a nod.
+    packed = {one.id for one in articles_by_id(library, ids[:_READ]) if one.pack}
+    proposed = frozenset(
+        name for view in views if view.article not in packed for name in view.record.proposals
+    )
     missing = tuple(dict.fromkeys(name for view in views for name in view.missing))
     first = views[0] if len(views) == 1 else None
     return RecordValues(

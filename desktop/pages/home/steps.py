@@ -71,8 +71,9 @@ class _Step(Card):
         self.body.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._number)
-        row.addWidget(self._sign)
+        top = Qt.AlignmentFlag.AlignTop  # beside the first line of a name of two
+        row.addWidget(self._number, 0, top)
+        row.addWidget(self._sign, 0, top)
         row.addWidget(TextLabel(name, "body", wrap=True), 1)
         self.body.addLayout(row)
         self.body.addWidget(TextLabel(hint, "small", wrap=True))

@@ -36,8 +36,8 @@ class NotesHead(QWidget):
         self.order = _choice(translate(_("排序")), ORDERS)
         for box in (self.grouping, self.order):
             box.activated.connect(self.changed)
-        out = QuietButton(translate(_("导出…")), theme, "export")
-        out.clicked.connect(self.exported)
+        self.out = QuietButton(translate(_("导出…")), theme, "export")
+        self.out.clicked.connect(self.exported)
         self.new = QuietButton(translate(_("新建笔记")), theme, "note-add")
         self.new.clicked.connect(self.begun)
         row = FlowLayout(self, spacing=8)
@@ -45,7 +45,7 @@ class NotesHead(QWidget):
             counted_name(TextLabel(translate(_("批注")), "page-title"), self.count, self),
             self.grouping,
             self.order,
-            out,
+            self.out,
             self.new,
         ):
             row.addWidget(widget)
@@ -62,7 +62,9 @@ class NotesHead(QWidget):
 
     @Slot(int, int)
     def show_count(self, listed: int, total: int) -> None:
-        """Say how many notes are listed, of how many."""
+        """Say how many notes are listed, of how many; without any there is nothing to order or to export."""
+        for widget in (self.grouping, self.order, self.out):
+            widget.setVisible(total > 0)
         whole = listed == total
         told = (
             translate(_("{n} 条批注"), n=total)

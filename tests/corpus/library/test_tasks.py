@@ -310,7 +310,11 @@ def test_articles_and_figures_are_handed_out_in_pages(library: Library) -> None:
     count = count_articles(library, query)
     page = article_page(library, query, 0, count)
     assert {one.id for one in page} == {one.id for one in every}
-    assert first_articles(library, 3) == page[:3]
+    own = [one for one in page if not one.pack]
+    packed = [one for one in page if one.pack]
+    assert packed
+    for number in (1, len(own) + 1, count + 1):
+        assert first_articles(library, number) == (*reversed(own), *packed)[:number]
     assert article_page(library, query, 2, 2) == page[2:4]
     places = article_places(library, query, [page[4].id, page[1].id, "gone"])
     assert places == {page[4].id: 4, page[1].id: 1}

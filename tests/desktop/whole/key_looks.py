@@ -7,7 +7,7 @@ from itertools import combinations
 
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QPushButton, QToolButton, QWidget
 
 from desktop.widgets import SearchField
 from tests.desktop.whole.looks import shown
@@ -52,6 +52,14 @@ def deaf_boxes(ground: QWidget) -> Iterator[str]:
     for box in shown(ground, SearchField):
         if not box.receivers(SIGNAL("moved(int)")):
             yield box.accessibleName()
+
+
+def boxes_without_a_cross(ground: QWidget) -> Iterator[str]:
+    """Yield the boxes with words in them that offer no cross to empty them."""
+    for box in shown(ground, SearchField):
+        assert isinstance(box, SearchField)
+        if box.text() and not any(one.isVisible() for one in box.findChildren(QToolButton)):
+            yield f"{box.accessibleName()}: {box.text()}"
 
 
 def _fields_of(form: QFormLayout) -> Iterator[QWidget]:

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from corpus.language import current_language, translate
 from desktop.theme.fonts import interface_font
-from desktop.widgets import ElidedLabel, ListTable
+from desktop.widgets import ElidedLabel, ListTable, PrimaryButton
 from desktop.widgets.label import PART
 from desktop.widgets.lists.row_delegate import PAD
 from desktop.widgets.lists.row_list import RowList
@@ -151,6 +151,13 @@ def cut_words(ground: QWidget) -> Iterator[str]:
             yield f"{text!r} with its icon in {one.width()} of {one.sizeHint().width()}"
         if one.fontMetrics().horizontalAdvance(text.split("\n")[0]) > one.width() + 1:
             yield f"{text!r} in {one.width()}"
+
+
+def loud(ground: QWidget) -> Iterator[str]:
+    """Yield what stands in red beside the one primary action of a page."""
+    primary = [one.text() for one in shown(ground, PrimaryButton) if isinstance(one, PrimaryButton)]
+    if len(primary) > 1:
+        yield "、".join(primary)
 
 
 def nameless(ground: QWidget) -> Iterator[str]:

@@ -95,6 +95,8 @@ def walked(opened: Opened) -> Faults:
         look(stop, "tabs", key_looks.lost_tabs(window))
         look(stop, "choices", looks.cut_choices(window))
         look(stop, "boxes", key_looks.deaf_boxes(page))
+        look(stop, "crosses", key_looks.boxes_without_a_cross(window))
+        look(stop, "loud", looks.loud(window))
     for stop, dialog in dialogs(opened):
         found["met"].append(type(dialog).__name__)
         look(stop, "words", looks.untranslated(dialog, own))
@@ -195,6 +197,14 @@ def test_tab_goes_from_field_to_field_of_a_form(faults: Faults) -> None:
 
 def test_the_arrow_goes_from_every_box_that_filters_to_what_it_filters(faults: Faults) -> None:
     assert faults["boxes"] == []
+
+
+def test_every_box_with_words_in_it_can_be_emptied(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["crosses"])) == []
+
+
+def test_no_page_has_more_than_one_primary_action(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["loud"])) == []
 
 
 def test_every_dialog_fits_a_small_screen(faults: Faults) -> None:
