@@ -12,8 +12,8 @@ from desktop.wording.shortening import shortened
 from index.lazy_pattern import LazyPattern
 
 _HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
-_WILD: Final = LazyPattern(r"[*＊]+|\?(?=\w)")
-_QUOTES: Final = LazyPattern(r"[\"“”„‟＂]+")
+_WILD: Final = LazyPattern(r"[*\uff0a]+|\?(?=\w)")
+_QUOTES: Final = LazyPattern(r"[\"\u201c-\u201f\uff02]+")
 
 
 @dataclass(frozen=True, slots=True)
