@@ -206,6 +206,7 @@ class ReaderPage(Page):
         self._lead()
         if self._state:
             self._come_back()
+        self.side.outline.follow(self.paper.read_offset())  # at the top nothing has moved yet
         self.paper.sheet.setFocus()
 
     def _lead(self) -> None:

@@ -225,6 +225,12 @@ def test_a_figure_is_confirmed_in_the_dock_and_taken_back(
     assert reading(reading_context.library, article).figures[0].statistic.status is FactStatus.EXTRACTED
 
 
+def test_the_outline_shows_where_one_is_before_anything_moves(page: ReaderPage, read: Reading) -> None:
+    above = [one for one in read.headings if one.start <= page.paper.read_offset()]
+    assert above
+    assert page.side.outline.list.current_key() == str(len(above) - 1)
+
+
 def test_the_outline_leads_to_its_heading(page: ReaderPage, read: Reading) -> None:
     page.resize(960, 200)
     page.side.outline.list.opened.emit("2")
