@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.model.span import Span
@@ -17,6 +18,12 @@ _WORD: Final = LazyPattern(r"[A-Za-z0-9._%'’-]+")
 def without_signs(line: str) -> str:
     """Return a line without the signs it begins with, the cells of a table parted by a bar."""
     return _CELLS.sub(" | ", line[signs_end(line) :].strip())
+
+
+def behind_signs(line: str, marks: Sequence[tuple[int, int]] = ()) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a line without the signs it begins with, and places (start, end) in it; a sign in one of them stays."""
+    cut = min([signs_end(line), *(start for start, _end in marks)])
+    return line[cut:], tuple((start - cut, end - cut) for start, end in marks)
 
 
 def beside(text: str, span: Span, most: int) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from corpus.text.line_signs import without_signs
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font, resized, scaled
 from desktop.widgets.label import TextLabel
@@ -168,8 +169,9 @@ MARK_STROKES = (
 
 
 def evidence_card(sentence: str, source: str, window: QWidget) -> Popover:
-    """Return the hover card of a statement: the sentence as it stands, and where."""
+    """Return the hover card of a statement: the sentence as it stands, but the sign of a list, and where."""
     card = Popover(window, passive=True)
+    sentence = without_signs(sentence)
     quote = TextLabel(sentence, "body", wrap=True)
     quote.setFont(interface_font(14))
     width = min(360, quote.fontMetrics().horizontalAdvance(sentence) + 4)

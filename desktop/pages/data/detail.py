@@ -24,6 +24,7 @@ from corpus.report.charts.chart import Chart, ChartWish
 from corpus.report.charts.choosing import chart_of
 from corpus.report.figure_words import change_words, exact_words, number_and_unit, period_words
 from corpus.report.labels import ReportLabels
+from corpus.text.line_signs import behind_signs
 from desktop.dialogs.figure_form import FigureForm
 from desktop.pages.data.chart_pane import ChartPane
 from desktop.pages.data.contradiction import ContradictionCard
@@ -178,8 +179,8 @@ class DetailPane(ScrollColumn):
         row = StatementList(self._theme, _("原句"), whole=True, style=StatementStyle(lines=12, size=14))
         row.setObjectName("boxed")
         detail = source_line(view)
-        row.set_statements((Statement(view.place.quote, detail, marks=marks, quote=view.place.quote, source=detail,
-                                      payload=view),))  # fmt: skip
+        told, marks = behind_signs(view.place.quote, marks)
+        row.set_statements((Statement(told, detail, marks=marks, quote=told, source=detail, payload=view),))
         row.opened.connect(self.opened)
         return row
 

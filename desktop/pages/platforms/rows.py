@@ -17,6 +17,7 @@ from corpus.library.facts.platforms import (
 )
 from corpus.model.collection import Scope
 from corpus.model.platform import Platform
+from corpus.text.line_signs import behind_signs, without_signs
 from desktop.pages.figure_statement import statement_of
 from desktop.pages.platforms.profiles import Mention, in_sentences
 from desktop.widgets.lists.statement import Statement
@@ -80,13 +81,16 @@ def _mentions(library: Library, platform: Platform, scope: Scope, offset: int, l
     rows: list[Statement] = []
     for group in groups.values():
         rows.append(Statement(group[0].place.title, _("{n} 句", n=len(group)), heading=True))
-        rows += [Statement(one.sentence, marks=(one.mark,), payload=one.place) for one in group]
+        for one in group:
+            sentence, marks = behind_signs(one.sentence, (one.mark,))
+            rows.append(Statement(sentence, marks=marks, payload=one.place))
     return Portion(tuple(rows), following)
 
 
 def _fact(view: PlatformFactView) -> Statement:
     fact = view.fact
     told = fact.value.get("text") or f"{fact.value.get('number', '')} {fact.value.get('unit', '')}".strip()
+    told = without_signs(told)
     source = placed(view.place) + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
     return Statement(
         f"{fact.label}　{told}" if fact.label else told, source, lead=fact.date, sign=SIGNS[fact.status],

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model.span import Span
-from corpus.text.line_signs import beside, without_signs
+from corpus.text.line_signs import behind_signs, beside, without_signs
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,21 @@ def test_that_what_stands_beside_is_of_the_line_and_never_too_long(
         assert len(side.replace(" | ", "\t")) <= most
     plain = text[: span.start].rpartition("\n")[2]
     assert left.replace(" | ", "").replace(" ", "") in plain.replace("\t", "").replace(" ", "")
+
+
+@given(
+    st.sampled_from(["", "- ", "> - ", "## ", "* ", "-"]),
+    st.text("甲乙 12-", min_size=1, max_size=9),
+    st.data(),
+)
+def test_that_what_is_marked_in_a_line_is_marked_in_it_without_its_signs(
+    sign: str, words: str, data: st.DataObject
+) -> None:
+    line = sign + words
+    start = data.draw(st.integers(0, len(line) - 1))
+    end = data.draw(st.integers(start + 1, len(line)))
+    told, ((first, last),) = behind_signs(line, ((start, end),))
+    assert told[first:last] == line[start:end]
+    assert line.endswith(told)
+    plain, _marks = behind_signs(line)
+    assert plain.strip() == without_signs(line)
