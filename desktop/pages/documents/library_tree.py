@@ -96,6 +96,8 @@ class LibraryTree(QTreeWidget):
             self._add(None, ShelfPlace(PlaceKind.INCOMPLETE), _("著录不全"), "pencil", shelves.incomplete)
         self._section(_("课题"))
         self._add_collections(shelves.collections, "", None)
+        if not shelves.collections:
+            self._section(_("还没有；用上面的 ＋ 建"))
         if shelves.tags:
             self._section(_("标签"))
             for tag, count in shelves.tags:
@@ -183,7 +185,7 @@ class LibraryTree(QTreeWidget):
     def _fit_counts(self) -> None:
         """Give the counts the room of the longest: a number is never cut."""
         wide = (self.fontMetrics().horizontalAdvance(item.text(1)) for item in self._items.values())
-        self.header().resizeSection(1, max(*wide, 0, 0) + scaled(_BESIDE_COUNT))
+        self.header().resizeSection(1, max(*wide, 0, 0) + _BESIDE_COUNT)
 
     def _section(self, name: str) -> None:
         item = QTreeWidgetItem([name])
@@ -191,6 +193,7 @@ class LibraryTree(QTreeWidget):
         item.setSizeHint(0, QSize(0, HEIGHT + 4 if name else 12))
         item.setForeground(0, self._theme.colour("faint"))
         self.addTopLevelItem(item)
+        item.setFirstColumnSpanned(True)
         self._sections.append(item)
 
     def _colour(self, item: QTreeWidgetItem) -> None:

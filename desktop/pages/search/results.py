@@ -118,7 +118,7 @@ class Results(QWidget):
             self._left = self.list.view_state()
         self._request = request if rows else None
         self.count.setText(total(answer))
-        self.count.show()
+        self.count.setVisible(bool(rows))
         self.list.set_statements(rows, more=_goes_on(answer))
         self._ask_heads(rows, 0)
         if self._left:

@@ -57,6 +57,9 @@ SMALLEST = 28
 """Pixels a button has each way at least."""
 SHORT_LINE = "四个汉字"
 """Words that are broken into lines have lines of so many at least."""
+PADDED = 22
+"""Pixels the style keeps free beside the words of a tree, and Qt itself."""
+ICON_GAP = 4
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
     r"yinde|PDF|pdf|OpenDocument|odt|docx|APA|MLA|Chicago|IEEE|DOCX|HTML|Markdown|Excel|CSV|XLSX|TXT|JSON|zip|Word|WPS|English|Letter|GB/T|Ctrl|Shift|Alt|Esc|Enter"
@@ -299,6 +302,19 @@ def cut_counts(ground: QWidget) -> Iterator[str]:
             kept = small.elidedText(told, Qt.TextElideMode.ElideRight, rows.viewport().width() - 2 * PAD)
             if DIGIT.search(told.removeprefix(kept.removesuffix("…"))):
                 yield f"{told!r} in {rows.viewport().width()}"
+
+
+def cut_places(ground: QWidget) -> Iterator[str]:
+    """Yield what the window itself names in a tree and cuts there."""
+    for tree in shown(ground, QTreeWidget):
+        assert isinstance(tree, QTreeWidget)
+        for item in tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+            room = tree.visualRect(tree.indexFromItem(item, 0)).width()
+            room += tree.columnWidth(1) if item.isFirstColumnSpanned() else 0
+            icon = 0 if item.icon(0).isNull() else tree.iconSize().width() + ICON_GAP
+            wide = tree.fontMetrics().horizontalAdvance(item.text(0)) + icon + PADDED
+            if item.text(0) in said(current_language()) and wide > room:
+                yield f"{item.text(0)}: {wide} in {room}"
 
 
 def lost_parts(ground: QWidget) -> Iterator[str]:

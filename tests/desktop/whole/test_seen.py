@@ -85,6 +85,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_heads(window))
         look(stop, "cut", looks.cut_choice(window))
         look(stop, "cut", looks.cut_tabs(window))
+        look(stop, "cut", looks.cut_places(window))
         look(stop, "lost", looks.lost_parts(window))
         look(stop, "keys", key_looks.doubled_keys(window))
         look(stop, "targets", looks.small_targets(window))
