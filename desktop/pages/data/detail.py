@@ -175,11 +175,11 @@ class DetailPane(ScrollColumn):
 
     def _sentence(self, view: StatisticView) -> QWidget:
         start = view.figure.start - view.place.span.start
-        marks = ((start, start + len(view.figure)),) if start >= 0 else ()
+        found = ((start, start + len(view.figure)),) if start >= 0 else ()
         row = StatementList(self._theme, _("原句"), whole=True, style=StatementStyle(lines=12, size=14))
         row.setObjectName("boxed")
         detail = source_line(view)
-        told, marks = behind_signs(view.place.quote, marks)
+        told, marks = behind_signs(view.place.quote, found)
         row.set_statements((Statement(told, detail, marks=marks, quote=told, source=detail, payload=view),))
         row.opened.connect(self.opened)
         return row
