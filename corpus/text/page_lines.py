@@ -55,7 +55,7 @@ def _marked(mark: str) -> LazyPattern[str]:
 BUTTON: Final = LazyPattern(
     _filled(
         r"[>》×|【】\[\]]+|@size@"
-        r"|@size@[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?|(?:@word@)+[ 　]*[】\])）:：]?|@count@"
+        r"|@size@[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?|(?:(?:@word@)+[ 　|/·、]*+){1,4}[】\])）:：]?|@count@"
         r"|[^，。：\n]{2,8}(?:APP|客户端)|Facebook|Twitter|LinkedIn|Print|E-?mail|Menu|Search|Home|About(?: us)?"
     )
 )
@@ -75,7 +75,7 @@ COMMENTS: Final = _marked("comments")
 """What stands above the comments of readers."""
 REPLY: Final = _marked("reply")
 """What stands below a comment."""
-BEHIND_DAY: Final = LazyPattern(rf"(?:[ 　|｜·]+(?:{_marked('behind').pattern}))+\Z")
+BEHIND_DAY: Final = LazyPattern(rf"(?:[ 　|｜·・]+(?:{_marked('behind').pattern}))+\Z")
 """Buttons and counts behind the day of a byline."""
 _PRINTED: Final = LazyPattern(r"[\d/:：.年月日上下午 -]{0,24}?")
 _SITE: Final = LazyPattern(r"(?:[ ]*[-_|][ ]*[^。，！？|\n]{1,24}){0,2}(?:[ ]+[\d/: -]{3,24})?")

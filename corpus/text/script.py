@@ -22,9 +22,9 @@ _WRITTEN: Final = LazyPattern("着(?=[名作述录])|(?<=[显卓原编合论土�
 """Where 着 is the 著 of writing and of being known."""
 _ELSEWHERE: Final = {
     "网路": "网络", "年增率": "增长率", "年减率": "下降率", "成长率": "增长率", "年增幅度": "增长幅度",
-    "成长幅度": "增长幅度",
+    "成长幅度": "增长幅度", "回覆": "回复", "瞭解": "了解",
 }  # fmt: skip
-"""Words of measures that are others in Taiwan, and what they are here, equally long."""
+"""Words that are written otherwise in Taiwan, and what they are here, equally long."""
 _WORDS: Final = LazyPattern("|".join(_ELSEWHERE))
 _MARKS: Final = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 

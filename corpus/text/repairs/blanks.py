@@ -33,7 +33,7 @@ _ENUMERATED: Final = frozenset(
 """Han that blanks part on purpose, each a thing of its own."""
 _ARTICLE: Final = LazyPattern(r"第[一二三四五六七八九十百零〇]{1,8}[条章节款项编]")
 """What a blank parts from its words on purpose."""
-_CLAUSE: Final = LazyPattern("[，。；]")
+_CLAUSE: Final = LazyPattern("[，。；,]")
 _BLANK_RUN: Final = LazyPattern("[ \u00a0]+")
 _FEWEST_TOKENS: Final = 8
 _SPREAD: Final = 0.75
@@ -71,9 +71,9 @@ _ROOM: Final = "\u3000\u3000"
 def find_blanks(page: Page) -> Iterator[Proposal]:
     """Find blanks before Chinese marks, behind commas, inside brackets, between all the Han of a spaced-out line.
 
-    A single blank between Han in running prose is only offered: it may part two phrases on purpose, as none does
-    where Han stand alone one behind the other and are no list (一 二 三). So are many
-    before a mark, and none at all in empty brackets: they leave room for an answer.
+    A single blank between Han in running prose is only offered, but where a machine read the text: it may part two
+    phrases on purpose, as none does where Han stand alone one behind the other and are no list (一 二 三). So are
+    many before a mark, and none at all in empty brackets: they leave room for an answer.
     """
     for match in _IN_QUOTES.finditer(page.text):
         yield from (Proposal(*match.span(blank), "") for blank in ("first", "last"))
@@ -106,8 +106,10 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
 
 def _in_prose(page: Page, spaced: set[int]) -> Iterator[Proposal]:
     """Find blanks between Han in running prose, but for those found already (``spaced``, which grows)."""
+    read = page.machine_read and not page.ascii_habit
     for line in page.lines:
-        if not line.prose or "。" not in line.text:
+        said = _CLAUSE.search(line.text) if read else "。" in line.text
+        if not line.prose or not said:
             continue
         for match in _APART.finditer(line.text):
             alone = match.group().split()
@@ -118,7 +120,8 @@ def _in_prose(page: Page, spaced: set[int]) -> Iterator[Proposal]:
         for match in _BETWEEN.finditer(line.text):
             numbered = _ARTICLE.fullmatch(line.text[: match.start()].lstrip())
             if line.start + match.start() not in spaced and not numbered:
-                yield Proposal(line.start + match.start(), line.start + match.end(), "", Certainty.UNSURE)
+                sure = Certainty.CERTAIN if read else Certainty.UNSURE
+                yield Proposal(line.start + match.start(), line.start + match.end(), "", sure)
 
 
 def _numerals(page: Page) -> Iterator[Proposal]:

@@ -24,10 +24,14 @@ from corpus.text.page_lines import (
 )
 from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.repairs.running_heads import find_page_numbers
+from corpus.text.script import plain_script, simplified
 from corpus.text.seams import is_furniture
 from index.lazy_pattern import LazyPattern
 
 _INJECTED: Final = LazyPattern(r"【([^【】\n]{12,120})】(?=[^\s])")
+_INJECTED_ALONE: Final = LazyPattern(r"\n[ \u3000]*【([^【】\n]{12,120})】[ \u3000]*(?=\n)")
+"""The same on a line of its own, where it begins with the title above."""
+_SHORTEST_ECHO: Final = 4
 _WIKI: Final = LazyPattern(
     r"(?<![“\"「`])\[(?:编辑|編輯)(?:[ ]?\|[ ]?编辑源代码)?\](?![”\"」`])|\[(?:来源请求|來源請求)\]"
 )
@@ -64,18 +68,25 @@ _PROMOTION: Final = LazyPattern(rf"[^。！？\n]{{0,{_BEFORE}}}(?:{_PROMOTED})[
 
 
 def find_furniture(page: Page) -> Iterator[Proposal]:
-    """Find page titles injected in 【】, page numbers with running heads, and captions of lost pictures."""
+    """Find page titles injected in 【】, page numbers with running heads, and captions of lost pictures.
+
+    A text in traditional script is looked at in simplified script, as long as it was: what is found only goes.
+    """
+    plain = plain_script(page.text)
+    if plain != page.text:
+        page = Page(plain, page.title_end, page.corrections, tuple(map(simplified, page.furniture)))
     yield from _injected(page)
     yield from find_page_numbers(page)
     for match in _WIKI.finditer(page.text):
         yield Proposal(match.start(), match.end(), "")
     yield from _comments(page)
-    for run in _web_lines(page):
+    runs = list(_web_lines(page))
+    for run in runs:
         yield Proposal(run[0].start - 1, run[-1].end, "", Certainty.CERTAIN)
     listed = list(_listed(page))
     yield from listed
     yield from _feet(page)
-    yield from _end_marks(page, {one.end for one in listed})
+    yield from _end_marks(page, {one.end for one in (*listed, *(line for run in runs for line in run))})
     yield from _bylines(page)
     yield from _advertised(page)
 
@@ -218,7 +229,7 @@ def _surely_web(run: Sequence[Line]) -> bool:
 
 
 def _injected(page: Page) -> Iterator[Proposal]:
-    """Find the page's title in 【】 at the start of a paragraph, glued to the first sentence."""
+    """Find the page's title in 【】 at the start of a paragraph: glued to its first sentence, or alone on a line."""
     for match in _INJECTED.finditer(page.text):
         if page.before(match.start()) not in {"", "\n"} or match.start() < page.title_end:
             continue
@@ -228,6 +239,11 @@ def _injected(page: Page) -> Iterator[Proposal]:
             yield Proposal(match.start(), match.end(), "", Certainty.CERTAIN)
         elif re.search("[,，?？ ]", inside) and not re.search("[。；：:]", inside):
             yield Proposal(match.start(), match.end(), "", Certainty.LIKELY)
+
+    for match in _INJECTED_ALONE.finditer(page.text):
+        title = page.text[: page.title_end].strip()
+        if len(title) >= _SHORTEST_ECHO and match[1].startswith(title) and _repeats_itself(match[1]):
+            yield Proposal(match.start(), match.end(), "")
 
 
 def _repeats_itself(title: str) -> bool:

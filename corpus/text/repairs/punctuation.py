@@ -36,6 +36,8 @@ _LOOK_BACK: Final = 40
 _CLAUSE_LENGTH: Final = 10
 _REFERENCE: Final = LazyPattern(r"\[(?:[JMDSCNPRGZ]|[A-Z]{1,2}/[A-Z]{2})\][.．,，]|\[[JMDSCNPRGZ]\]\s*\Z")
 """What a list of works cited calls the kind of each: its marks are those of the style it follows."""
+_MEASURES: Final = "%％‰℃"
+"""What ends a number, so that no second one of a list follows behind a blank."""
 _ENTITY: Final = LazyPattern(r"&#?\w{1,8}\Z")
 
 
@@ -169,7 +171,8 @@ def _marks(line: Line) -> Iterator[Proposal]:
             and is_chinese(line.text[max(0, place - 2) : place - 1])
         ):
             before, first = line.text[place - 2], place - 1
-        if after and after in BLANKS and is_chinese(before) and count_han(beyond):
+        measured = bool(before) and before in _MEASURES
+        if after and after in BLANKS and (is_chinese(before) or measured) and count_han(beyond):
             after, end = beyond, place + 2
         certainty = _certainty(match.group(), before, after, line.text, place)
         if certainty:
@@ -187,7 +190,7 @@ def _certainty(mark: str, before: str, after: str, line: str, place: int) -> Cer
         return None
     if left and (not after or after in "\"'(<&" or after.isalnum() or after.isspace()):
         return Certainty.CERTAIN
-    if right and after not in CLOSERS and mark in ",;:" and (before.isalnum() or before in "%)℃′″°\"'"):
+    if right and after not in CLOSERS and mark in ",;:" and (before.isalnum() or before in "%％‰)℃′″°\"'"):
         return Certainty.CERTAIN
     if right and mark in "?!" and before == ")":
         return Certainty.CERTAIN

@@ -11,6 +11,7 @@ from typing import Final
 from corpus.model.edit import Certainty
 from corpus.text.characters import HAN
 from corpus.text.page_lines import heads_page
+from corpus.text.repairs.page_blocks import find_page_blocks
 from corpus.text.repairs.rule import Line, Page, Proposal
 from index.lazy_pattern import LazyPattern
 
@@ -77,6 +78,7 @@ def find_page_numbers(page: Page) -> Iterator[Proposal]:
     yield from _printed(page)
     yield from _of_numbers(page)
     yield from _before_title(page)
+    yield from (_whole_line(page, line) for line in find_page_blocks(page))
     beside = {line.start: line for place, _ in numbered for line in _beside(page, place)}
     heads = Counter(
         text

@@ -106,7 +106,7 @@ def _read(line: str, match: re.Match[str], *, machine_read: bool) -> tuple[tuple
         return None
     place = match.start() + len(torn)
     single = all(len(part) == 1 for part in parts)
-    behind = _BLANK_UNIT if single else _BLANK_SHARE
+    behind = _BLANK_UNIT if single or machine_read else _BLANK_SHARE
     whole = joined, len(torn) + (behind.match(line, place) is not None)
     listed = _LISTED.search(_CLAUSE.split(line[max(0, match.start() - _LOOK_BACK) : match.start()])[-1])
     year = _YEAR.match(line, place) and len(joined) == 4 and joined[:2] in {"18", "19", "20"}
@@ -117,7 +117,7 @@ def _read(line: str, match: re.Match[str], *, machine_read: bool) -> tuple[tuple
         _PARTED_MARK.search(torn) is not None
         or _parted_at_point(line, match.start(), parts)
         or _parted_in_group(line, match.start(), parts)
-        or (machine_read and "," in parts[-1] and parts[0].isdigit())
+        or (machine_read and "," in "".join(parts[1:]) and parts[0].isdigit())
         or (machine_read and parts[0].isdigit() and parts[1:] in (["0"], ["00"]))
     )
     if unit and not listed:

@@ -34,6 +34,8 @@ _TOLERANCE: Final = 2
 _SHORTEST: Final = 20
 _STOP: Final = LazyPattern("[。！？；]")
 _PAUSES: Final = "，、"
+_ROW: Final = LazyPattern(r"(?:.*[ \u3000])?\d[\d,.]+[%％]?[ \u3000]+[\d,.]+[%％]?[ \u3000]*")
+"""A row of cells parted by blanks: it ends with two numbers that stand alone, none a torn digit."""
 
 
 def find_line_breaks(page: Page) -> Iterator[Proposal]:
@@ -186,7 +188,7 @@ def _counted(page: Page, width: int, whole: list[int]) -> Iterator[int]:
 def _unfinished(page: Page, place: int, following: int) -> bool:
     """Tell whether the line ends in mid-sentence and the one ``following`` goes on with it."""
     line, below = page.lines[place].text, page.lines[following].text
-    return bool(
+    return not (_ROW.fullmatch(line) or _ROW.fullmatch(below)) and bool(
         page.lines[place].prose
         and line.strip()
         and not _ENDED.search(line)
