@@ -10,6 +10,7 @@ from corpus.records.english.front_pages import read_english
 from corpus.records.kinds.blocks import fill, read_block
 from corpus.records.kinds.books import read_book, read_chapter
 from corpus.records.kinds.broker_reports import read_securities_report
+from corpus.records.kinds.filings import read_filing
 from corpus.records.kinds.forum import read_forum
 from corpus.records.kinds.journals import read_journal
 from corpus.records.kinds.judgments import read_judgment
@@ -47,6 +48,7 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("cover", read_analyst_note),
     ("cover", read_institute_note),
     ("head", read_announcement),
+    ("cover", read_filing),
     ("first_page", read_proceedings),
     ("first_page", read_journal),
     ("first_page", read_issue),

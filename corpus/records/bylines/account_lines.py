@@ -31,6 +31,14 @@ _CREATOR: Final = LazyPattern(
     rf"(?:\S{{2,10}}(?:领域创作者|官方账号|爱好者|作者)|来自\S{{2,6}}|\S{{2,4}})$"
 )
 """The line of a portal's page below the name of who writes there."""
+_COUNTED: Final = LazyPattern(
+    rf"(?:[\d,.]+[万wW]?\+?(?:次?(?:播放|观看|弹幕))?[\s　·]+){{1,3}}(?P<day>{DAY}){CLOCK}"
+    r"(?:[\s　]+未经作者授权[，,]?禁止转载)?"
+)
+_EDITED: Final = LazyPattern(
+    rf"(?:编辑于|发布于|发表于)[\s　]*(?P<day>{DAY}){CLOCK}"
+    r"(?:[\s　・·]+(?:IP[\s　]*属地)?[\s　:：]*[\u3400-\u9fff]{2,4})?"
+)
 _SHORT_NAME: Final = 3
 _ACCOUNT: Final = LazyPattern(
     r"^(?P<account>[^\s　:：]{2,16})[\s　]+"
@@ -68,9 +76,21 @@ _WRITER_ALONE: Final = LazyPattern(rf"^原创[\s　]*[:：|｜]?[\s　]+(?P<name
 """Who writes, on a line of its own below the account: 原创 某人."""
 
 
+def counted_day(line: str) -> str:
+    """Return the day of a video's line, behind how many have watched it, empty for any other."""
+    told = _COUNTED.fullmatch(line)
+    return iso_date(told["day"]) if told else ""
+
+
 def creator_day(line: str) -> str:
     """Return the day of a portal's line below the name of who writes there, empty for any other line."""
     told = _CREATOR.match(line)
+    return iso_date(told["day"]) if told else ""
+
+
+def edited_day(line: str) -> str:
+    """Return the day of a line that only tells when a post was written or changed and where, empty for any other."""
+    told = _EDITED.fullmatch(line)
     return iso_date(told["day"]) if told else ""
 
 

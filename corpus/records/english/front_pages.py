@@ -122,6 +122,9 @@ _PAPER_NAMES: Final = LazyPattern(
 def read_english(page: FrontPage) -> Gathered | None:
     """Read a page whose first lines are English, by the first sign of what it is."""
     page = FrontPage(tuple(_IN_CHINESE.sub("", line) for line in page.head), page.tail)
+    if page.head and _ABOUT_THESIS.match(page.head[0]) and _HAN.search(page.text):
+        # A thesis tells its title in Chinese too.
+        page = FrontPage(tuple(line for line in page.head if not _HAN.search(line)), page.tail)
     if not page.head or any(_HAN.search(line) for line in page.head[:6]):
         return None
     released = read_release(page)

@@ -66,6 +66,11 @@ _MARK_OF_WRITER: Final = LazyPattern(
 )
 ISBN: Final = LazyPattern(r"I\s?S\s?B\s?N\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7,14}[\dXx])(?![\d-])")
 """The number of a book where it is printed."""
+_CARD_OPEN: Final = LazyPattern(r"[／/].+[．.]\s*[—-]+\s*(?:[\u3400-\u9fff]{2,6}\s*[:：]?\s*)?$")
+"""A catalogue card that breaks off behind its dash or the place of print."""
+_CARD_ENDS: Final = LazyPattern(
+    r"(?:[\u3400-\u9fff]{2,6}\s*[:：]|[:：])?\s*[^，,:：]{2,24}[，,]\s*(?:19|20)\d{2}"
+)
 _PLACE: Final = LazyPattern(
     r"(?:(?P<year>(?:19|20)\d{2})年?\s*)?[·•]\s*(?P<place>[\u3400-\u9fff]{2,4})\s*[·•]?"
     r"|(?P<first>[\u3400-\u9fff]{2,4})\s*[·•]\s*(?P<behind>(?:19|20)\d{2})年?"
@@ -188,16 +193,17 @@ def _joined(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines with a catalogue card of two lines as one: 某书／苏绰著． / —南浦：…出版社，2021．3."""
     whole: list[str] = []
     for line in lines:
-        if (
-            whole
-            and line[:1] in "—-"
-            and re.search(r"[／/].+[．.]?$", whole[-1])
-            and re.search(r"[:：].+[，,]", line)
-        ):
+        if whole and _is_rest_of_card(whole[-1], line):
             whole[-1] += line
         else:
             whole.append(line)
     return tuple(re.sub(r"(?<=\d)[．](?=\d)", ".", line) for line in whole)
+
+
+def _is_rest_of_card(above: str, line: str) -> bool:
+    """Tell whether a line goes on with the catalogue card that the one above breaks off."""
+    dashed = line[:1] in "—-" and re.search(r"[／/].+[．.]?$", above) and re.search(r"[:：].+[，,]", line)
+    return bool(dashed or (_CARD_OPEN.search(above) and _CARD_ENDS.match(line)))
 
 
 def _title_page(page: FrontPage, found: Gathered) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from corpus.records.lines.dates import iso_date
-from corpus.records.lines.labels import labelled
+from corpus.records.lines.labels import is_labelled, labelled
 from corpus.records.lines.names import pen_name
 from corpus.records.lines.page import FrontPage, Gathered
 from corpus.records.lines.titles import FORUM_TITLE, headline
@@ -73,12 +74,18 @@ _DEEP_PATH: Final = LazyPattern(
     r"^[^»›>]{0,8}(?:论坛|社区|小组|贴吧|吧|BBS)\s*[»›>]\s*(?P<forum>[^»›>]{2,12})\s*[»›>]\s*(?P<title>[^»›>]{4,})$"
 )
 """The path above a post, whose last step is the post's title."""
+_ACCOUNT: Final = LazyPattern(r"@(?P<name>[^\s@:：，。]{2,20})")
+_SENT: Final = LazyPattern(
+    r"(?P<day>(?:20)?\d{2}-\d{1,2}-\d{1,2})[\s　]+\d{1,2}:\d{2}(?::\d{2})?[\s　]+(?:来自|发布于)[\s　]*\S"
+)
+_SHORT_DAY: Final = 8
+"""Signs of a day whose year has two digits."""
 _POSTER: Final = LazyPattern(r"^(?:发帖人|楼主)[\s　]*[:：]")
 
 
 def read_forum(page: FrontPage) -> Gathered | None:
     """Read the first post of a thread, by the line of its post or by labels."""
-    answer = _answer(page) or _answer_below_question(page)
+    answer = _answer(page) or _answer_below_question(page) or _agreed(page) or _of_feed(page)
     if answer is None:
         answer = _of_group(page)
     if answer is not None:
@@ -154,6 +161,35 @@ def _answer_below_question(page: FrontPage) -> Gathered | None:
     days = (match for line in (*page.head, *page.tail) if (match := _ANSWERED.fullmatch(line)))
     found.put("issued", next((iso_date(day["date"]) for day in days), ""))
     return found
+
+
+def _agreed(page: FrontPage) -> Gathered | None:
+    """Read an article of a site of questions: its title, who wrote it, and how many agree a few lines below."""
+    at = next((place for place, line in enumerate(page.head[:8]) if place > 1 and _AGREED.match(line)), None)
+    name = page.head[1] if at is not None else ""
+    if not pen_name(name) or is_labelled(name) or iso_date(name):
+        return None
+    found = Gathered("post")
+    found.put("title", page.head[0])
+    found.put("author", name)
+    days = (match for line in (*page.head, *page.tail) if (match := _ANSWERED.fullmatch(line)))
+    found.put("issued", next((iso_date(day["date"]) for day in days), ""))
+    return found
+
+
+def _of_feed(page: FrontPage) -> Gathered | None:
+    """Read a post of a feed: who wrote it behind a sign, the day and from what it was sent below."""
+    for above, line in pairwise(page.head[:4]):
+        account, sent = _ACCOUNT.fullmatch(above), _SENT.match(line)
+        if account and sent:
+            found = Gathered("post")
+            found.put("title", page.head[0] if above != page.head[0] else "")
+            found.put("author", account["name"])
+            found.put(
+                "issued", iso_date(sent["day"] if len(sent["day"]) > _SHORT_DAY else f"20{sent['day']}")
+            )
+            return found
+    return None
 
 
 def _day_of_board(text: str) -> str:

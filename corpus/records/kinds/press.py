@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from corpus.records.bylines.account_lines import creator_day
+from corpus.records.bylines.account_lines import counted_day, creator_day, edited_day
 from corpus.records.bylines.byline_words import byline_of, lead_of, put, with_lone_roles
 from corpus.records.bylines.bylines import read_line
 from corpus.records.bylines.label_lines import read_labels
@@ -67,6 +67,10 @@ _SIGNED_DAY: Final = (
     r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
     r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
+_PROGRAMME: Final = LazyPattern(
+    r"(?:播客|节目|栏目|专栏|频道)[\s　]*[:：]?[\s　]*《(?P<name>[^《》]{2,20})》(?:播客|节目)?"
+)
+"""The programme an episode belongs to, on a line of its own."""
 _SIGNED: Final = LazyPattern(rf"[（(]?{_SIGNED_DAY}[）)]?")
 """The last line of a text, where it is the day it was signed and nothing else."""
 _NAME_THEN_DAY: Final = LazyPattern(
@@ -118,6 +122,7 @@ def read_press(page: FrontPage) -> Gathered:
     for above, line in pairwise(page.head[at + 1 : at + 5]):
         if creator_day(line):
             found.put("author", pen_name(above))
+    _of_posts(page, at, found)
     if "container-title" not in found.fields:
         _account_below(below[at:], found)
     for line in page.head[at : at + 6]:
@@ -135,10 +140,35 @@ def read_press(page: FrontPage) -> Gathered:
         _by_words(page, at, found)
     found.put("container-title", next((line for line in page.head[:at] if SITE.match(line)), ""))
     _account_again(page.head[at + 1 : at + 5], found)
+    _below_site(page.head[at : at + 3], found)
     if sheet and "container-title" in found.fields:
         found.put("page", sheet["page"].lstrip("0"))
     found.type = _kind(title, found, below[at:])
     return found
+
+
+def _of_posts(page: FrontPage, at: int, found: Gathered) -> None:
+    """Read the day of a video behind its counts, and who wrote a post above the day it was written or changed."""
+    found.put("issued", *filter(None, map(counted_day, page.head[at + 1 : at + 4])))
+    for above, line in pairwise(page.head[at + 1 : at + 3]):
+        if edited_day(line) and pen_name(above):
+            found.put("author", above)
+            found.put("issued", edited_day(line))
+            found.type = "webpage"
+    programme = next(
+        (match for line in page.head[at + 1 : at + 5] if (match := _PROGRAMME.fullmatch(line))), None
+    )
+    found.put("container-title", programme["name"] if programme else "")
+
+
+def _below_site(lines: tuple[str, ...], found: Gathered) -> None:
+    """Take the line below for the title where the first is only the name of the site that a byline tells."""
+    if len(lines) < len(("site", "title", "byline")) or found.fields.get("title") != [lines[0]]:
+        return
+    site, title, byline = lines
+    named = found.fields.get("container-title") == [site] and site in byline
+    if named and len(title) >= _SHORTEST_TITLE and not (is_labelled(title) or is_date_line(title)):
+        found.fields["title"] = [title]
 
 
 def _by_dates(first: tuple[str, ...], below: tuple[str, ...], found: Gathered) -> None:

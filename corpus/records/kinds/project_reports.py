@@ -26,13 +26,27 @@ _LEADERS: Final = (
     "负责人",
     "课题主持人",
     "首席专家",
+    "博士后姓名",
+    "博士后",
 )
 _MEMBERS: Final = (
     "课题组成员", "项目组成员", "主要成员", "成员", "课题成员", "参加人", "参加人员", "参与人", "参与人员",
     "主要参加人", "主要参加者",
 )  # fmt: skip
 _PLACES: Final = ("承担单位", "完成单位", "依托单位", "所在单位", "责任单位", "工作单位", "发布单位", "单位")
-_DAYS: Final = ("完成日期", "完成时间", "结题时间", "结项时间", "结项日期", "日期", "报告日期", "提交日期")
+_DAYS: Final = (
+    "完成日期",
+    "完成时间",
+    "结题时间",
+    "结项时间",
+    "结项日期",
+    "日期",
+    "报告日期",
+    "提交日期",
+    "研究工作期满时间",
+    "期满时间",
+    "出站时间",
+)
 _FUNDED: Final = LazyPattern(
     r"(?:课题|项目|立项|合同|批准)(?:编号|号|名称)[\s　:：]"
     r"|.{2,24}(?:基金|规划|计划|科研|研究|软科学|专项|委托)(?:项目|课题)[^，。]{0,14}$"
@@ -45,13 +59,17 @@ _BLANK_LABEL: Final = LazyPattern(
 """A label of such a cover that a blank parts from its value."""
 
 
+_CELLS: Final = LazyPattern(r"[ 　\t]{4,}")
+_HOUSE: Final = LazyPattern(r"[\u3400-\u9fff]{2,14}(?:研究[院所室]|研究中心|大学|学院)")
+_OF_FELLOW: Final = LazyPattern(r"博士后(?:研究)?(?:工作|出站)?(?:工作)?报告")
 _MINUTES: Final = LazyPattern(r"(?:参加人|参会|出席|列席|缺席|记录人?)[\u3400-\u9fff]{0,3}[ 　]*[:：]")
 """A line of the minutes of a meeting, whose 主持人 leads no project."""
 
 
 def read_project_report(page: FrontPage) -> Gathered | None:
     """Read the cover of a funded project's report: its title by its label, or above who leads the project."""
-    cover = page.head[:20]
+    # A line may hold two cells: the house at its left edge, the day at its right.
+    cover = tuple(part for line in page.head[:20] for part in _CELLS.split(line))
     funded = any(_FUNDED.match(line) for line in cover[:6])
     cover = tuple(_BLANK_LABEL.sub(r"\1：", line) for line in cover) if funded else cover
     leader = [] if not funded and any(map(_MINUTES.match, cover)) else people_in(labelled(cover, *_LEADERS))
@@ -62,12 +80,11 @@ def read_project_report(page: FrontPage) -> Gathered | None:
         ]
         lines = [line for line in lines if not (LATIN.fullmatch(line) or _FUNDED.fullmatch(line))]
         lines = [line for line in lines if kind_of(line) not in (Kind.SERIES, Kind.NUMBER)]
-        plain = [line for line in lines if not KIND_LINE.match(line)]
+        plain = [line for line in lines if not (KIND_LINE.match(line) or _OF_FELLOW.fullmatch(line))]
         # A report may be called …研究报告 as its kind is: it is the title where nothing else but a body is left.
         lines = plain if any(not is_body(line) and len(line) > 6 for line in plain) else lines
-        at = next(
-            (place for place, line in enumerate(lines) if len(line) > 6 and line[:1] not in "【[—–"), None
-        )
+        long = [place for place, line in enumerate(lines) if len(line) > 6 and line[:1] not in "【[—–"]
+        at = next((place for place in long if not _HOUSE.fullmatch(lines[place])), next(iter(long), None))
         title = lines[at] if at is not None else ""
         title += (
             "".join(line for line in lines[at + 1 : at + 2] if line[:1] in "—–") if at is not None else ""

@@ -23,6 +23,8 @@ _NOTICE: Final = LazyPattern(r"(?:公告|报告书?|说明书|意见书?|通函|
 _BROKER: Final = LazyPattern(r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银行|资管|研究所|研究院|研究中心)")
 _ANALYST: Final = LazyPattern(r"(?:证券|首席)?(?:分析师|研究员)\s*[:：]\s*(?P<who>.+)")
 _LICENCE: Final = LazyPattern(r"执业|从业资格|投资咨询|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
+_LICENCE_NUMBER: Final = LazyPattern(r"\bS\d{13}\b")
+"""The number of an analyst's licence, which tells a note whose house stands in a picture."""
 _BROKER_HEAD: Final = LazyPattern(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]:：]\s*(?P<title>\S.{{5,}})$")
 _INSTITUTE: Final = LazyPattern(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
 _WRITERS: Final = ("执笔", "执笔人", "作者", "撰文", "撰稿", "研究员", "分析师", "课题组")
@@ -50,7 +52,9 @@ _ENGLISH_CONFERENCE: Final = LazyPattern(
     r"|Workshop|Congress) (?:on|of|for) .{4,90}"
 )
 _PAGES: Final = LazyPattern(
-    r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
+    r"[\s　，,]+(?:(?:pp?\.|pages?|第)|(?P<year>(?:19|20)\d{2})\s*年?[:：])"
+    r"\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$",
+    re.IGNORECASE,
 )
 _SESSION: Final = LazyPattern(
     r"[\s　]+(?:第[一二三四五六七八九十\d]{1,3})?(?:分会场|分论坛|专题会场|会场)\S{0,10}$"
@@ -116,7 +120,8 @@ def read_analyst_note(page: FrontPage) -> Gathered | None:
         return None
     opened = next((match for line in head[:4] if (match := _BROKER_HEAD.match(line))), None)
     house = next((line for line in head if _BROKER.fullmatch(line)), "")
-    if opened is None and not house:
+    licensed = any(_LICENCE_NUMBER.search(one) for one in analysts)
+    if opened is None and not house and not licensed:
         return None
     found = Gathered("report")
     titles = (
@@ -195,6 +200,7 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
     found.put("container-title", whole.strip("《》"))
     paged = _PAGES.search(head[at].rstrip("."))
     found.put("page", re.sub(r"\s*[-–—－~]\s*", "-", paged["pages"] or "") if paged else "")
+    found.put("issued", paged["year"] or "" if paged else "")
     if placed:
         found.put("page", re.sub(r"\s*[–—-]\s*", "-", placed["pages"] or ""))
         found.put("issued", placed["year"])

@@ -10,10 +10,14 @@ from corpus.records.lines.names import people_in
 from corpus.records.lines.page import FrontPage, Gathered
 from index.lazy_pattern import LazyPattern
 
-_PAPER: Final = LazyPattern(r"《?(?P<name>[\u3400-\u9fff]{1,10}(?:报|周刊|时报|商报|导报))》?")
+_PAPER: Final = LazyPattern(
+    r"《?(?P<name>[\u3400-\u9fff]{1,10}(?:报|周刊|时报|商报|导报))》?(?:数字报(?:刊)?(?:平台)?|电子[报版](?:平台)?)?"
+)
 _DAY: Final = LazyPattern(r"(?:19|20)\d{2}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-./]\d{1,2}[-./]\d{1,2})")
 _WEEKDAY: Final = LazyPattern(r"(?:星期|周)[一二三四五六日天]|农历\S{2,10}|第\s*\d+\s*期|总第?\s*\d+\s*期")
-_TURN: Final = LazyPattern(r"[上下]一[版篇期]|版面导航|返回(?:首页|目录|版面)|标题导航|PDF版?")
+_TURN: Final = LazyPattern(
+    r"[上下]一[版篇期]|版面导航|返回(?:首页|目录|版面)|标题导航|PDF版?|往期(?:回顾|报纸)?|放大|缩小|全文复制|朗读"
+)
 _SHEET: Final = LazyPattern(
     r"(?:第\s*)?(?P<page>[A-Z]?\d{1,3})\s*版?[\s　]*[:：·|｜/]?[\s　]*(?P<name>[\u3400-\u9fff·]{2,8})?"
     r"|[\u3400-\u9fff]{2,6}[\s　]*[·|｜:：]?[\s　]*第?(?P<behind>[A-Z]?\d{1,3})版"
@@ -29,7 +33,11 @@ _SLASHED: Final = LazyPattern(r"(?<=报)[/／](?=\d{4})|(?<=日)[/／](?=[ 　]*
 """The strokes of a sheet's head as a library of newspapers prints it: 某报/2022 年/6 月/1 日/第 009 版."""
 _BRACKETED: Final = LazyPattern(r"[（(](?P<inside>[^（）()]*(?:19|20)\d{2}[^（）()]*版[^（）()]*)[）)]")
 """The day and the sheet in brackets behind the paper's name: 《某报》（2024年06月11日 第05版）."""
+_STEP: Final = LazyPattern(r"[\s　]*[>›»][\s　]*")
+"""A step of the path above a sheet: 某报 > 2021年12月03日 > 第3版."""
 _WHOLE: Final = frozenset(["container-title", "issued", "page"])
+_SHEET_AND_DAY: Final = frozenset(["issued", "page"])
+_SEVERAL: Final = 3
 _SECTION: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
 _SUPPLEMENT: Final = LazyPattern(r"[\u3400-\u9fff]{1,6}(?:副刊|专刊|特刊|专版|专栏)")
 """The name of a part of the paper, which stands beside the day."""
@@ -49,13 +57,17 @@ def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
         return FrontPage(below_section, page.tail), whole
     below = Gathered("article-newspaper")
     if len(page.head) > 2 and _is_part(page.head[1], below) and below.fields.keys() >= _WHOLE:
-        return FrontPage((page.head[0], *page.head[2:]), page.tail), below
+        site = _PAPER.fullmatch(page.head[0])
+        above = () if site and below.fields["container-title"] == [site["name"]] else page.head[:1]
+        return FrontPage((*above, *page.head[2:]), page.tail), below
     count = 0
     for line in page.head[:_LINES]:
         if not _is_part(line, told):
             break
         count += 1
-    if not told.fields.keys() >= _WHOLE or len(page.head) <= count + 1:
+    # The paper may be named at the end alone.
+    enough = told.fields.keys() >= _WHOLE or (count >= _SEVERAL and told.fields.keys() >= _SHEET_AND_DAY)
+    if not enough or len(page.head) <= count + 1:
         return page, Gathered("document")
     return FrontPage(page.head[count:], page.tail), told
 
@@ -64,6 +76,7 @@ def _is_part(line: str, told: Gathered) -> bool:
     """Put what one line says of the sheet; ``False`` where any of it is something else."""
     fields = Gathered("document")
     bare = _BRACKETED.sub(r"  \g<inside>  ", line)
+    bare = _STEP.sub("  ", bare) if _DAY.search(bare) else bare
     rest = _HELPERS.sub("  ", _SLASHED.sub("  ", _IN_DAY.sub("", bare)))
     day = _DAY.search(rest)
     if day:

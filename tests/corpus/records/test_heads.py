@@ -135,6 +135,7 @@ def flat(field: str, value: Any) -> list[str]:
         ("heads_of_many_kinds.jsonl", FLOOR),
         ("mastheads_and_covers.jsonl", FLOOR),
         ("everyday_heads.jsonl", FLOOR),
+        ("odd_heads.jsonl", FLOOR),
     ],
 )
 def test_that_files_and_their_texts_together_make_the_record(name: str, floor: float) -> None:
