@@ -86,7 +86,7 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
     listed = list(_listed(page))
     yield from listed
     yield from _feet(page)
-    yield from _end_marks(page, {one.end for one in (*listed, *(line for run in runs for line in run))})
+    yield from _end_marks(page, {one.end for one in listed} | {line.end for run in runs for line in run})
     yield from _bylines(page)
     yield from _advertised(page)
 
