@@ -23,6 +23,9 @@ WARNINGS: Final[Mapping[str, str]] = {
     "formulas_without_values": _(
         "有些公式没有存下结果，这些格子是空的：请用表格软件打开、保存一次，再导入。"
     ),
+    "first_post_alone": _(
+        "网页没有写明各楼是谁发的，只收入了第一楼：要连后面的一起收入，请把它们复制下来粘贴。"
+    ),
     "pages_without_text": _("有几页没有文字层，只能翻看原页：要检索这几页，请先识别文字。"),
     "pictures_not_shown": _(
         "有图片是 EMF、WMF、BMP 或 TIFF 格式，这里不能显示（原件里还在）：要看图，请另存为 PDF 后导入。"

@@ -10,6 +10,8 @@ from corpus.model.span import Span
 
 HIDDEN_PARTS: Final = "hidden_parts"
 WITHOUT_VALUES: Final = "formulas_without_values"
+FIRST_POST_ALONE: Final = "first_post_alone"
+"""The warning of a forum's page that tells of no post who wrote it: only the first is the article."""
 NO_TEXT: Final = "no_text"
 """The warning of a file whose pages are pictures: it is listed and its pages are read, its text is only its title."""
 UNREAD: Final = "unread_sentences"

@@ -89,8 +89,8 @@ def _numbered(kept: list[bytes]) -> Fetch:
 def _of_page(text: str, fetch: Fetch) -> tuple[FilePicture, ...]:
     """Return the pictures of the article, or of the whole page where the article has none."""
     root = page_tree(text)
-    element, left_out = main_part(root, text)
-    found = with_surroundings(_stream(element, left_out, fetch))
+    part = main_part(root, text)
+    found = with_surroundings(_stream(part.element, part.left_out, fetch))
     return found or with_surroundings(_stream(root, _nothing, fetch))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.web.page_parts import is_chrome
 from corpus.importing.web.threads import posts_of
 from corpus.importing.web.tree import BLOCKS, is_silent, name_of, visible_text
+from corpus.model.source import FIRST_POST_ALONE
 from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -45,24 +47,34 @@ _LONG: Final = 60
 _SAYS: Final = LazyPattern(r"\w{6,}.*[。！？%％]", re.DOTALL)
 
 
-def main_part(root: HtmlElement, source: str) -> tuple[HtmlElement, Left]:
-    """Return the element the article stands in, and what tells which elements inside do not belong to it."""
+@dataclass(frozen=True, slots=True)
+class MainPart:
+    """The element an article stands in, what tells which elements inside do not belong to it, and warnings."""
+
+    element: HtmlElement
+    left_out: Left
+    warnings: tuple[str, ...] = ()
+
+
+def main_part(root: HtmlElement, source: str) -> MainPart:
+    """Return the part of a page its article stands in."""
     for path in _CONTAINERS:
         found = [one for one in root.xpath(path) if len(_NOISE.sub("", visible_text(one))) >= _WORTH]
         if found:
-            return max(found, key=lambda one: len(visible_text(one))), _Outside(frozenset())
+            return MainPart(max(found, key=lambda one: len(visible_text(one))), _Outside(frozenset()))
     body = next((one for one in root.iter("body")), root)
-    if posts := posts_of(root):
-        return body, _Only(frozenset(posts))
+    posts = posts_of(root)
+    if posts.taken:
+        return MainPart(body, _Only(frozenset(posts.taken)), (FIRST_POST_ALONE,) * posts.unnamed)
     if answers := root.xpath(_ANSWERS):
-        return answers[0], _Outside(frozenset(), whole=answers[0])
+        return MainPart(answers[0], _Outside(frozenset(), whole=answers[0]))
     told = _told_lines(source)
     leaves = [(one, _NOISE.sub("", visible_text(one))) for one in _leaves(body)]
     taken = {one: len(text) for one, text in leaves if text and _is_told(text, told)}
     if not taken:
-        return body, _Outside(frozenset())
+        return MainPart(body, _Outside(frozenset()))
     here, beside = _with_what_stands_beside(_around(body, taken), body)
-    return here, _Outside(frozenset(taken), beside, whole=here)
+    return MainPart(here, _Outside(frozenset(taken), beside, whole=here))
 
 
 def _told_lines(source: str) -> tuple[frozenset[str], str]:

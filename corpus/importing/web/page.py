@@ -66,19 +66,20 @@ def _decoded(content: bytes, charset: str) -> Decoded:
 
 
 def _page(decoded: Decoded, name: str, told: tuple[Stated, ...]) -> SourceDocument:
-    root = page_tree(decoded.text)
+    root, warnings = page_tree(decoded.text), decoded.warnings
     record = (*told, *page_record(root, decoded.text))
     if too_deep(root, _DEEPEST):
         # Nested as no page is: the tree was cut off somewhere, so the text is taken as it comes.
         blocks = [Block("paragraph", line) for line in text_of_html(decoded.text).split("\n")]
     else:
-        element, left_out = main_part(root, decoded.text)
-        blocks = list(PageBlocks(left_out).read(element))
+        part = main_part(root, decoded.text)
+        blocks = list(PageBlocks(part.left_out).read(part.element))
+        warnings += part.warnings
     return assemble(
         blocks,
         name,
         encoding=decoded.encoding,
         record=record,
         title=first_of(record, "title"),
-        warnings=decoded.warnings,
+        warnings=warnings,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.web.tree import visible_text
@@ -30,24 +31,33 @@ _QUESTION: Final = 60
 """A first post of fewer characters asks what the others answer."""
 
 
-def posts_of(root: HtmlElement) -> list[HtmlElement]:
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """The posts of a thread that are its article; ``unnamed``: others are left out for nobody tells who wrote them."""
+
+    taken: tuple[HtmlElement, ...]
+    unnamed: bool = False
+
+
+def posts_of(root: HtmlElement) -> Posts:
     """Return the posts of a thread that are its article: those of who began it.
 
     All of them where the first asks in a line or two, or the page is not the thread's first.
     """
     posts: list[HtmlElement] = next((found for path in _POSTS if (found := root.xpath(path))), [])
     if len(posts) < 2 or len(visible_text(posts[0]).strip()) < _QUESTION:
-        return list(posts)
+        return Posts(tuple(posts))
     around = _around(posts)
     leaves = (str(one.text_content()).strip() for one in around[0].xpath(".//*[not(*)]"))
     if any(int(floor[1]) > 1 for leaf in leaves if (floor := _FLOOR.fullmatch(leaf))):
-        return list(posts)
+        return Posts(tuple(posts))
     first = _writer(around[0], posts[0])
-    return [
+    taken = [
         post
         for post, room in zip(posts, around, strict=True)
         if post is posts[0] or (first and _writer(room, post) == first)
     ]
+    return Posts(tuple(taken), unnamed=not first)
 
 
 def _around(posts: list[HtmlElement]) -> list[HtmlElement]:

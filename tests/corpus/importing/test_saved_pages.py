@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from corpus.importing.web.page import read_html
+from corpus.language.warnings_of_files import warning_sentence
+from corpus.model.source import SourceDocument
 from corpus.text.offsets import apply_edits
 from corpus.text.repairs import propose
 
@@ -74,13 +76,25 @@ _REPLY = "我家楼下也有这样一位师傅，手艺没得说，换一副鞋�
 
 
 def _thread(*said: tuple[str, str], first: int = 1) -> str:
+    return _read_thread(*said, first=first).text
+
+
+def _read_thread(*said: tuple[str, str], first: int = 1) -> SourceDocument:
     posts = "".join(
         f"<div id='post_{n}'><div class='authi'><a href='space-uid-{who}.html'>{who}</a></div><strong>{n}#</strong>"
         f"<div class='t_f' id='postmessage_{n}'>{words}</div></div>"
         for n, (who, words) in enumerate(said, first)
     )
     html = f"<html><head><meta charset='utf-8'><title>修鞋</title></head><body><h1>修鞋摊</h1>{posts}</body></html>"
-    return read_html(html.encode()).text
+    return read_html(html.encode())
+
+
+def test_that_a_thread_that_names_nobody_is_told_to_keep_its_first_post_alone() -> None:
+    unnamed = _read_thread(("", SENTENCE * 2), ("", _REPLY), ("", SENTENCE[::-1]))
+    assert (_REPLY in unnamed.text, unnamed.warnings) == (False, ("first_post_alone",))
+    assert warning_sentence("first_post_alone")
+    assert _read_thread(("佟家", SENTENCE * 2), ("豆汁", _REPLY)).warnings == ()
+    assert _read_thread(("", "谁知道哪里能修鞋？"), ("", _REPLY)).warnings == ()
 
 
 def test_that_of_a_thread_those_posts_are_read_that_who_began_it_wrote() -> None:

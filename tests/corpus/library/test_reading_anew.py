@@ -9,18 +9,26 @@ from pathlib import Path
 import pytest
 
 from corpus.importing import table
+from corpus.library import shapes
 from corpus.library.core.library import Library
+from corpus.library.intake.corrections.own_edits import retitle
 from corpus.library.intake.files.reading_anew import read_anew
 from corpus.library.intake.files.undoing_import import undo_import
 from corpus.library.intake.files.wishes import Wishes
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.records.recording import set_record
-from corpus.library.intake.records.records_anew import Derived, records_read_otherwise, take_records
+from corpus.library.intake.records.records_anew import (
+    Derived,
+    derived_from,
+    records_read_otherwise,
+    take_records,
+)
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.model.errors import InputError, UnknownIdError
 from corpus.model.record import Item, Origin
 from corpus.model.source import SourceDocument
 from corpus.model.span import Span
+from corpus.store.database.changes import Changes
 
 TEXT = "船厂见闻\n船厂建在河湾里，前后修过一百多条木船。\n如今只剩老师傅一个人，还在补一条渡船。"
 
@@ -128,3 +136,43 @@ def test_records_read_wrongly_before_are_offered_anew_and_what_people_typed_stay
 
 def replace_author(item: Item, origins: Mapping[str, Origin], name: str) -> Derived:
     return Derived({**item, "author": [{"literal": name}]}, {**origins, "author": Origin("byline", 0.85)})
+
+
+OLD = "望河县电商\n首页 > 新闻 > 正文\n来源：河湾日报　作者：何小满　2024-05-01\n望河县去年卖出山货三千吨，增长一成。\n"
+
+
+def _called(library: Library, article: str, title: str, *, retitled: bool = False) -> None:
+    """Let an article stand under a title, as builds before gave it, or as a person did."""
+    if retitled:
+        retitle(library, article, title)
+        return
+    with library.store.transaction(Changes(articles=frozenset({article}))):
+        library.store.articles.set_field("title", title, [article])
+
+
+def test_that_a_title_read_better_today_is_offered_and_can_be_taken_back(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "山货.txt").write_text(OLD, encoding="utf-8")
+    (article,) = (one.articles[0].id for one in import_paths(library, [tmp_path / "山货.txt"]).sources)
+    _called(library, article, "首页 > 新闻 > 正文")
+    (one,) = records_read_otherwise(library)
+    assert one.fields == {"title": ("首页 > 新闻 > 正文", "望河县电商")}
+    before = take_records(library, {article: derived_from(shapes.plain(one.now))})
+    assert [each.title for each in library.store.articles.of([article])] == ["望河县电商"]
+    assert records_read_otherwise(library) == ()
+    take_records(library, before)
+    assert [each.title for each in library.store.articles.of([article])] == ["首页 > 新闻 > 正文"]
+
+
+def test_that_a_title_of_ones_own_is_never_offered_another(library: Library, tmp_path: Path) -> None:
+    for name in ("山货", "河鲜", "渡口"):
+        (tmp_path / f"{name}.txt").write_text(OLD.replace("山货", name), encoding="utf-8")
+    report = import_paths(library, [tmp_path / "山货.txt", tmp_path / "河鲜.txt"])
+    own, set_by_hand = (one.articles[0].id for one in report.sources)
+    (given,) = import_paths(library, [tmp_path / "渡口.txt"], wishes=Wishes(title="首页 > 渡口")).sources
+    _called(library, own, "首页 > 山货", retitled=True)
+    _called(library, set_by_hand, "首页 > 新闻 > 正文")
+    set_record(library, [set_by_hand], {"title": "河鲜一年"})
+    assert given.articles
+    assert records_read_otherwise(library) == ()

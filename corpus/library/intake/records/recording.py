@@ -194,15 +194,20 @@ def _write(
     return before
 
 
-def writing_records(library: Library, ids: Sequence[str], write: Callable[[str], None]) -> None:
-    """Write what is known of articles, one after the other, and find anew what a changed context speaks for."""
+def writing_records(
+    library: Library, ids: Sequence[str], write: Callable[[str], None], *, renamed: Sequence[str] = ()
+) -> None:
+    """Write what is known of articles, one after the other, and find anew what a changed context speaks for.
+
+    A title speaks for its whole text: ``renamed`` have another from now on.
+    """
     store = library.store
     around = {one: _context(_whole(library, one)) for one in ids}
     touched = frozenset(ids)
     with store.transaction(Changes(fields=touched)) as number:
         for one in ids:
             write(one)
-        moved = [one for one in ids if _context(_whole(library, one)) != around[one]]
+        moved = [one for one in ids if one in renamed or _context(_whole(library, one)) != around[one]]
         for one in moved:
             find_anew(library, one, number)
         store.also(Changes(articles=frozenset(moved), facts=frozenset(moved)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from corpus.library.core.library import Library
@@ -20,26 +20,33 @@ from corpus.records.file_names import record_of_path
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge
 from corpus.text.front_lines import front_lines
+from corpus.text.naming import name_of
 from corpus.text.offsets import apply_edits
+from corpus.text.repairs.kinds import RepairKind
 
 OF_THE_TEXT: Final = frozenset(["byline", "head", "cover", "first_page", "imprint", "text"])
 """Where a field was read that lines of the text itself told."""
 _OF_THE_PATH: Final = frozenset(["name", "folder"])
+_PERSON: Final = "person"
 _A_PAGE: Final = "html_title"
 _ON_PAGES: Final = frozenset(["json_ld", "html_meta", "script", "saver", "html_class", "html_title", "page"])
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What is found of an article as a publication, and where."""
+    """What is found of an article as a publication, and where; ``called`` names it in lists, empty as it is named."""
 
     item: Item
     origins: Mapping[str, Origin]
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOtherwise:
-    """A record that is read otherwise today: by field what it says and what it would say, as people type them."""
+    """A record that is read otherwise today: by field what it says and what it would say, as people type them.
+
+    Of the title it tells the one the article stands under in lists, where that would be another.
+    """
 
     article: str
     title: str
@@ -73,16 +80,23 @@ def records_read_otherwise(
 def take_records(library: Library, found: Mapping[str, Derived]) -> dict[str, Derived]:
     """Write what was found of articles; return what was found of them before. A person's own fields stay."""
     store = library.store
-    before = {one: Derived(*store.records.derived(one)) for one in found}
-    writing_records(
-        library, list(found), lambda one: store.records.put(one, found[one].item, found[one].origins)
-    )
+    called = {one.id: one.title for one in store.articles.of(list(found))}
+    before = {one: Derived(*store.records.derived(one), called.get(one, "")) for one in found}
+    renamed = [one for one, now in found.items() if now.called and now.called != called.get(one)]
+
+    def write(one: str) -> None:
+        store.records.put(one, found[one].item, found[one].origins)
+        if one in renamed:
+            store.articles.set_field("title", found[one].called, [one])
+
+    writing_records(library, list(found), write, renamed=renamed)
     return before
 
 
 def derived_from(told: Mapping[str, Any]) -> Derived:
     """Return what was found of an article from its plain JSON form."""
-    return Derived(told["item"], {name: Origin(**one) for name, one in told["origins"].items()})
+    origins = {name: Origin(**one) for name, one in told["origins"].items()}
+    return Derived(told["item"], origins, told.get("called", ""))
 
 
 def _otherwise(library: Library, article: Article, *, alone: bool) -> ReadOtherwise | None:
@@ -93,6 +107,9 @@ def _otherwise(library: Library, article: Article, *, alone: bool) -> ReadOtherw
     whole = alone and _is_whole(library, article)
     now = _read_now(article, item, origins, whole=whole)
     own = store.records.correction(about.id).fields
+    retitled = any(one.applied and one.kind == RepairKind.OWN_TITLE for one in article.edits)
+    if retitled and "title" in item:
+        now = replace(now, item={**now.item, "title": item["title"]})
     names = [name for name in (*item, *(one for one in now.item if one not in item)) if name not in own]
     fields = {
         name: (text_of(name, item.get(name)), text_of(name, now.item.get(name)))
@@ -100,7 +117,20 @@ def _otherwise(library: Library, article: Article, *, alone: bool) -> ReadOtherw
         if item.get(name) != now.item.get(name)
     }
     told = {name: pair for name, pair in fields.items() if pair[0] != pair[1]}
+    by_person = "title" in own or ("title" in origins and origins["title"].where == _PERSON)
+    called = "" if by_person or retitled else _called_now(article, now)
+    if called:
+        told = {"title": (about.title, called), **{name: told[name] for name in told if name != "title"}}
+        now = replace(now, called=called)
     return ReadOtherwise(about.id, about.title, told, now) if told else None
+
+
+def _called_now(article: Article, now: Derived) -> str:
+    """Return what an article would be called today, empty where it is called so."""
+    about = article.summary
+    clean = apply_edits(article.original, article.edits)
+    called = name_of(clean, about.path, text_of("title", now.item.get("title")))
+    return called if called != about.title else ""
 
 
 def _is_whole(library: Library, article: Article) -> bool:
