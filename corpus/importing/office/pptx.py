@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.archive import Archive
@@ -62,7 +63,7 @@ def read_pptx(data: bytes, _encoding: str = "") -> SourceDocument:
 
 def _slide(archive: Archive, part: str, number: int) -> Iterator[Block]:
     """Yield the blocks of a slide, its title first."""
-    shapes = list(_shapes(parse_xml(archive.read(part))))
+    shapes = list(_shapes(parse_xml(archive.read(part)), dated=number == 1))
     shapes.sort(key=lambda one: not one[0])
     page = str(number)
     for title, shape in shapes:
@@ -70,8 +71,14 @@ def _slide(archive: Archive, part: str, number: int) -> Iterator[Block]:
             yield Block(block.kind, block.text, block.level, block.cells, page)
             page = ""
     notes = related(archive, part, "notesSlide")
-    for _title, shape in _shapes(notes) if notes is not None else ():
-        yield from _texts(shape, title=False)
+    said = [
+        block
+        for _title, shape in (_shapes(notes) if notes is not None else ())
+        for block in _texts(shape, title=False)
+    ]
+    for place, block in enumerate(said):
+        # What is said beside a slide stands on none: who quotes it has to see that.
+        yield replace(block, text=f"[备注] {block.text}") if not place and block.text else block
     remarks = related(archive, part, "comments")
     yield from _remarks(remarks) if remarks is not None else ()
 
@@ -87,8 +94,11 @@ def _remarks(root: _Element) -> Iterator[Block]:
             yield Block("item", f"[批注{number}] {text}")
 
 
-def _shapes(root: _Element) -> Iterator[tuple[bool, _Element]]:
-    """Yield the shapes and tables in order, and whether each is the slide's title; furniture is left out."""
+def _shapes(root: _Element, *, dated: bool = False) -> Iterator[tuple[bool, _Element]]:
+    """Yield the shapes and tables in order, and whether each is the slide's title; furniture is left out.
+
+    ``dated``: a day that is typed, not that of the clock, is the day of the whole and stays.
+    """
     for one in root.iter():
         name = local(one.tag) if isinstance(one.tag, str) else ""
         if name in {"graphicFrame", "sp"} and _is_second_form(one):
@@ -98,7 +108,8 @@ def _shapes(root: _Element) -> Iterator[tuple[bool, _Element]]:
         elif name == "sp":
             place = child(one, "nvSpPr", "nvPr", "ph")
             kind = value(place, "type") if place is not None else ""
-            if kind not in _FURNITURE and kind != "sldImg":
+            typed = dated and kind == "dt" and not any(local(each.tag) == "fld" for each in one.iter())
+            if typed or (kind not in _FURNITURE and kind != "sldImg"):
                 yield kind in _TITLES, one
 
 

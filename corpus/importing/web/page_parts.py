@@ -21,6 +21,9 @@ _CALLED: Final = LazyPattern(
     re.IGNORECASE,
 )
 """Words by which pages call what stands around an article."""
+_OF_WRITERS: Final = LazyPattern(r"(?<!\S)(?:MsoList\w*|list-?(?:western|cjk|ctl)|List\w*Paragraph\w*)(?!\S)")
+"""What word processors call a paragraph of a list, which is one of the text."""
+_PARAGRAPHS: Final = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6"])
 _MAY_BE_CALLED: Final = LazyPattern(
     r"(?<![A-Za-z])(?:hot|rank(?:ing)?|tools?|toolbar|sign(?:ature)?|like|tags?|prev|next|pager?|pages|pagination|nav\w*"
     r"|menus?|login|reply|more|ft|wza|reprint|actions?|promo|list|side|widget|statement|jump|skip)(?![A-Za-z])",
@@ -70,7 +73,8 @@ _INLINE: Final = frozenset(["span", "a"])
 
 def is_chrome(element: HtmlElement, whole: int) -> bool:
     """Tell whether an element stands around the article; ``whole`` are the characters of the part that is read."""
-    marks = _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    marks = _CAMEL.sub("-", _OF_WRITERS.sub("", named) if name_of(element) in _PARAGRAPHS else named)
     called, may_be_called = bool(_CALLED.search(marks)), bool(_MAY_BE_CALLED.search(marks))
     inline = name_of(element) in _INLINE
     link = name_of(element) == "a"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks.formulas import formula
@@ -36,6 +37,13 @@ _OF_BYLINE: Final = LazyPattern(
 """What a part of a byline is called by its page."""
 _SHORTEST_PART, _LONGEST_PART = 2, 24
 _STRUCK_BY_STYLE: Final = LazyPattern(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_LABEL: Final = LazyPattern(
+    r"<!(?:--)?\[if !supportLists\](?:--)?>(.{0,400}?)<!(?:--)?\[endif\](?:--)?>", re.DOTALL
+)
+"""What a word processor writes in front of an entry of a list for programs that draw none."""
+_TAG: Final = LazyPattern(r"<[^<>]{0,300}>")
+_BULLETS: Final = frozenset("onlØü§qvu")
+"""Letters that are bullets in the fonts of symbols."""
 _HEAVY: Final = LazyPattern(r"""(["'(])data:[^"')<>]{200,}(?=["')])""")
 """Pictures written into the page itself, which no text needs and which fill the tree."""
 
@@ -47,12 +55,22 @@ def page_tree(text: str) -> HtmlElement:
 
     try:
         root = document_fromstring(
-            _undeclared(_HEAVY.sub(r"\1data:,", text)),
+            _undeclared(_labelled(_HEAVY.sub(r"\1data:,", text))),
             parser=HTMLParser(huge_tree=False, recover=True, no_network=True, remove_pis=True),
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError("no_text", path="", detail=str(error)) from error
     return root
+
+
+def _labelled(text: str) -> str:
+    """Return a word processor's page with the numbers and bullets of its lists as they print, without their room."""
+    return _LABEL.sub(_label, text) if "supportLists" in text else text
+
+
+def _label(match: re.Match[str]) -> str:
+    words = " ".join(unescape(_TAG.sub("", match[1])).split())
+    return f"{words if any(map(str.isalnum, words)) and words not in _BULLETS else '-'} "
 
 
 def _undeclared(text: str) -> str:

@@ -106,3 +106,31 @@ def test_that_of_a_thread_those_posts_are_read_that_who_began_it_wrote() -> None
 @pytest.mark.parametrize(("asked", "first"), [("谁知道哪里能修鞋？", 1), (SENTENCE * 2, 21)])
 def test_that_answers_stay_where_a_thread_asks_and_on_its_later_pages(asked: str, first: int) -> None:
     assert _REPLY in _thread(("佟家", asked), ("豆汁", _REPLY), first=first)
+
+
+WORD_LIST = (
+    "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>{open}<span lang=EN-US>{label}"
+    "<span style='font:7.0pt Times'>&nbsp;&nbsp;&nbsp; </span></span>{close}{words}</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed"),
+    [("<![if !supportLists]>", "<![endif]>"), ("<!--[if !supportLists]-->", "<!--[endif]-->")],
+)
+def test_that_lists_copied_from_a_word_processor_come_in_whole(opened: str, closed: str) -> None:
+    entries = [("1.", "第一笔是电费"), ("2.", "第二笔是人工"), ("·", "第三笔是折旧"), ("Ø", "第四笔是水费")]
+    listed = "".join(
+        WORD_LIST.format(open=opened, label=label, close=closed, words=words) for label, words in entries
+    )
+    html = f"<meta charset='utf-8'><body><h1>冷库的账</h1><p>{SENTENCE}</p>{listed}</body>"
+    lines = read_html(html.encode()).text.split("\n")
+    assert lines[-4:] == ["1. 第一笔是电费", "2. 第二笔是人工", "- 第三笔是折旧", "- 第四笔是水费"]
+
+
+@pytest.mark.parametrize(
+    "called", ["MsoListParagraphCxSpFirst", "list-western", "MsoNormal", "MsoListBullet"]
+)
+def test_that_paragraphs_of_word_processors_stay(called: str) -> None:
+    html = f"<meta charset='utf-8'><body><h1>冷库的账</h1><p>{SENTENCE}</p><p class='{called}'>电费占三成</p></body>"
+    assert "电费占三成" in read_html(html.encode()).text

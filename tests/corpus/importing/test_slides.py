@@ -97,3 +97,36 @@ def test_that_a_slide_numbers_its_paragraphs_as_it_shows_them(
     told = [parse_xml(f'<p><pPr lvl="{level}">{kind}</pPr></p>'.encode()) for level, kind in auto]
     shown = [counted.before(one, filled=True) for one in told]
     assert "|".join(shown) == numbers
+
+
+def test_that_the_day_of_the_first_slide_stays_and_what_is_said_beside_one_is_told() -> None:
+    name = "xmlns:p='p' xmlns:a='a' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'"
+
+    def shape(kind: str, words: str, *, typed: bool = True) -> str:
+        run = f"<a:r><a:t>{words}</a:t></a:r>" if typed else f"<a:fld><a:t>{words}</a:t></a:fld>"
+        place = f"<p:nvSpPr><p:nvPr><p:ph type='{kind}'/></p:nvPr></p:nvSpPr>"
+        return f"<p:sp>{place}<p:txBody><a:p>{run}</a:p></p:txBody></p:sp>"
+
+    def slide(*shapes: str) -> str:
+        return f"<p:sld {name}>{''.join(shapes)}</p:sld>"
+
+    data = zipped(
+        {
+            "_rels/.rels": relations(("r", "officeDocument", "ppt/presentation.xml")),
+            "ppt/presentation.xml": f"<p:presentation {name}><p:sldIdLst><p:sldId r:id='a'/><p:sldId r:id='b'/>"
+            "</p:sldIdLst></p:presentation>",
+            "ppt/_rels/presentation.xml.rels": relations(
+                ("a", "slide", "slides/s1.xml"), ("b", "slide", "slides/s2.xml")
+            ),
+            "ppt/slides/s1.xml": slide(
+                shape("ctrTitle", "三本账"), shape("dt", "2024年3月"), shape("ftr", "页脚")
+            ),
+            "ppt/slides/s2.xml": slide(
+                shape("title", "电费"), shape("dt", "2024年3月"), shape("dt", "今天", typed=False)
+            ),
+            "ppt/slides/_rels/s2.xml.rels": relations(("n", "notesSlide", "../notes/n2.xml")),
+            "ppt/notes/n2.xml": slide(shape("body", "这里停一下</a:t></a:r></a:p><a:p><a:r><a:t>再说人工")),
+        }
+    )
+    lines = ["三本账", "2024年3月", "电费", "[备注] 这里停一下", "再说人工"]
+    assert read_pptx(data).text.split("\n") == lines
