@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -109,6 +109,9 @@ class DetailPane(ScrollColumn):
         self._lower = lower
         self._context = context
         self._chart: ChartPane | None = None
+        self._chart_next = QTimer(self, singleShot=True, interval=0)
+        """Once what was done last is painted: making the first chart takes as long as all that stands above it."""
+        self._chart_next.timeout.connect(self._show_chart)
         self.clear()
 
     @property
@@ -164,14 +167,23 @@ class DetailPane(ScrollColumn):
             self.column.addWidget(OriginList(self._theme, detail.chain, self.opened_at))
         elif detail.agreeing:
             self.column.addWidget(self._agreement(detail.agreeing))
-        if detail.chart.series or self._chart is not None:
-            self.chart.show_chart(detail.chart, detail.items, detail.view.statistic.id)
+        if self._chart is not None:
+            self._show_chart()
+        elif detail.chart.series:
+            self._chart_next.start()
         # What stands below is only known once it is laid out: heights must not lag behind what is shown.
         self.column.activate()
         ground = self.widget()
         if ground is not None:
             ground.adjustSize()
         self.verticalScrollBar().setValue(place)
+
+    @Slot()
+    def _show_chart(self) -> None:
+        """Show the chart of the figure shown now, if there is any."""
+        if self._detail is not None:
+            detail = self._detail
+            self.chart.show_chart(detail.chart, detail.items, detail.view.statistic.id)
 
     def _sentence(self, view: StatisticView) -> QWidget:
         start = view.figure.start - view.place.span.start
