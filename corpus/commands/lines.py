@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from corpus.commands.command import Outcome
 from corpus.language import sentence_of
 from corpus.library import shapes
-from corpus.model.errors import YindeError, unforeseen
+from corpus.model.errors import YindeError
+from corpus.store.folder.failing import unforeseen
 
 
 def answer_lines(answer: Callable[[str], Any]) -> Outcome:
@@ -23,7 +25,7 @@ def answer_lines(answer: Callable[[str], Any]) -> Outcome:
         except YindeError as error:
             document, failed = {"error": shapes.error(error, sentence_of)}, 1
         except Exception as error:  # noqa: BLE001 - one line that fails must not take the others with it
-            document, failed = {"error": shapes.error(unforeseen(error), sentence_of)}, 1
+            document, failed = {"error": shapes.error(unforeseen(error, Path.cwd()), sentence_of)}, 1
         sys.stdout.buffer.write(json.dumps(document).encode("ascii") + b"\n")
         sys.stdout.buffer.flush()
     return Outcome(None, exit_code=failed, streamed=True)

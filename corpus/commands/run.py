@@ -21,8 +21,9 @@ from corpus.language import sentence_of
 from corpus.library import shapes
 from corpus.library.core.roots import default_root
 from corpus.model.caution import Caution
-from corpus.model.errors import YindeError, unforeseen
+from corpus.model.errors import YindeError
 from corpus.model.progress import Progress
+from corpus.store.folder.failing import unforeseen
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ def run_command(arguments: argparse.Namespace) -> int:
             if heard:  # SQLite makes an error of its own of an interrupt that meets a function it calls
                 return _interrupted(arguments)
             _log.debug("%s", arguments.command, exc_info=True)
-            return report_error(unforeseen(error), as_json=bool(arguments.json))
+            return report_error(unforeseen(error, root), as_json=bool(arguments.json))
     return outcome.exit_code if outcome.streamed else _shown(outcome, as_json=bool(arguments.json))
 
 

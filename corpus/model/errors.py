@@ -56,14 +56,6 @@ def line_of(error: BaseException) -> int:
     return int(getattr(error, "lineno", 1))
 
 
-def unforeseen(error: Exception) -> YindeError:
-    """Return an error nobody foresaw as one that people can be told: internal, but for faults of the disk."""
-    kind = disk_fault(error, "internal") if isinstance(error, OSError) else "internal"
-    if kind != "internal":
-        return LibraryError(kind, path=str(getattr(error, "filename", None) or ""))
-    return YindeError("internal", detail=f"{type(error).__name__}: {error}")
-
-
 class LibraryError(YindeError):
     """The library is locked, newer, damaged, read-only or not where it was looked for."""
 

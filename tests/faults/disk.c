@@ -37,9 +37,11 @@ struct control {
     int64_t place;
     char hit[64];
     char folder[4032];
+    char file[4096]; /* whose call went wrong */
 };
 
 static struct control *control;
+static __thread char looked[PATH_MAX]; /* the file a call was last found to be on */
 
 __attribute__((constructor)) static void begin(void) {
     const char *path = getenv("YINDE_FAULTS");
@@ -53,7 +55,9 @@ __attribute__((constructor)) static void begin(void) {
 
 static int under(const char *path) {
     size_t length = strlen(control->folder);
-    return length && strncmp(path, control->folder, length) == 0;
+    if (!length || strncmp(path, control->folder, length) != 0) return 0;
+    snprintf(looked, sizeof looked, "%s", path);
+    return 1;
 }
 
 static int watched_path(const char *path) {
@@ -82,6 +86,7 @@ static int met(const char *name) {
     if (control->how == COUNT || number < control->at) return COUNT;
     if (number > control->at) return control->lasting == ALWAYS ? FAIL : COUNT;
     snprintf(control->hit, sizeof control->hit, "%s", name);
+    snprintf(control->file, sizeof control->file, "%s", looked);
     if (control->how == KILL) {
         kill(control->victim ? control->victim : getpid(), SIGKILL);
         for (;;) pause();

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 SOURCE: Final = Path(__file__).with_name("disk.c")
-_SHAPE: Final = struct.Struct("=iiiiiiqqqq64s4032s")
+_SHAPE: Final = struct.Struct("=iiiiiiqqqq64s4032s4096s")
 _ONCE, _ALWAYS, _THERE = range(3)
 _HOW: Final = {"count": 0, "fail": 1, "short": 2, "kill": 3}
 
@@ -81,14 +81,14 @@ class Control:
         lasting = _THERE if what.there else _ALWAYS if what.lasting else _ONCE
         watched = os.fsencode(folder) + b"/"
         self._memory[:] = _SHAPE.pack(
-            1, _HOW[what.how], what.error, lasting, victim, what.reads, 0, at, 0, 0, b"", watched
+            1, _HOW[what.how], what.error, lasting, victim, what.reads, 0, at, 0, 0, b"", watched, b""
         )
 
-    def disarm(self) -> tuple[int, str]:
-        """Let everything go well again; return how many calls there were and which one went wrong."""
+    def disarm(self) -> tuple[int, str, str]:
+        """Let everything go well again; return how many calls there were, which one went wrong and on what file."""
         told = _SHAPE.unpack(self._memory[:])
         self._memory[:4] = bytes(4)
-        return told[6], told[10].rstrip(b"\0").decode()
+        return told[6], told[10].rstrip(b"\0").decode(), os.fsdecode(told[12].rstrip(b"\0"))
 
 
 def environment(library: Path, control: Path) -> dict[str, str]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.copies import copied
-from tests.faults import grounds, living, shim
+from tests.faults import grounds, living, naming, shim
 from tests.faults.grounds import State, Trial
 from tests.processes import warm
 
@@ -67,8 +67,10 @@ class Ground:
         ended = warm.command(
             trial.folder, *words, before=lambda child: self._control.arm(trial.folder, what, at, child)
         )
-        calls, hit = self._control.disarm()
+        calls, hit, touched = self._control.disarm()
         wrong = list(_ill_said(trial, ended)) if ended.code != -9 else []
+        if fault != "kill":
+            wrong += naming.misnamed(trial.folder, fault, touched, _errors(ended.told))
         restoring = work in grounds.RESTORING
         code = ended.code
         if doing.ground in grounds.EMPTY and at % 2 and code != 0:  # a person tries again before looking
@@ -93,7 +95,7 @@ class Ground:
         kind = (ended.told or {}).get("error", {}).get("kind", "") if isinstance(ended.told, dict) else ""
         return {
             "work": work, "fault": fault, "at": at, "calls": calls, "hit": hit, "code": code, "kind": kind,
-            "wrong": wrong,
+            "touched": touched, "wrong": wrong,
         }  # fmt: skip
 
     def killed(self, what: str, seed: int) -> dict[str, Any]:

@@ -21,9 +21,11 @@ from filelock import FileLock, Timeout
 
 from corpus.library.core.clock import now
 from corpus.model.caution import Caution
-from corpus.model.errors import InputError, LibraryError, disk_fault
+from corpus.model.errors import InputError, LibraryError
+from corpus.store.folder.failing import telling
 from corpus.store.folder.files import put_in_place, sync_folder, write_text
 from corpus.store.folder.lock import LibraryLock
+from corpus.store.folder.names import EXCHANGE
 from corpus.store.folder.steps import reached
 
 _READY: Final = "library"
@@ -113,12 +115,11 @@ def recover(root: Path) -> Caution | None:
     journal = _journal(root)
     if not journal.exists():
         return None
-    try:
-        return _recover(root, journal)
-    except Timeout as error:
-        raise LibraryError("library_locked", path=str(root), holder="restore") from error
-    except OSError as error:
-        raise LibraryError(disk_fault(error), path=str(root)) from error
+    with telling(root):
+        try:
+            return _recover(root, journal)
+        except Timeout as error:
+            raise LibraryError("library_locked", path=str(root), holder="restore") from error
 
 
 def sweep(root: Path) -> int:
@@ -214,7 +215,7 @@ def _journal(root: Path) -> Path:
 
 
 def _prefix(root: Path) -> str:
-    return f".{root.name}.exchange-"
+    return f".{root.name}{EXCHANGE}"
 
 
 def _aside(root: Path) -> Path:

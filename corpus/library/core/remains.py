@@ -8,12 +8,10 @@ from typing import Final
 
 from corpus.library.core.clock import now
 from corpus.model.errors import InputError, LibraryError
-from corpus.store.folder.names import COPIES
+from corpus.store.folder.names import BEING_MADE, COPIES
 from corpus.store.salvage.examination import examine
 from corpus.store.store import DATABASE_NAME
 
-BEING_MADE: Final = ".new-"
-"""A folder of such a name stands in a library for as long as it is being made for the first time."""
 _BESIDE: Final = ("-wal", "-journal", "-shm")
 
 

@@ -6,13 +6,14 @@ Their names differ from program to program (``library (冲突副本).db``, ``lib
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
+from corpus.model.errors import LibraryError
 from corpus.store.database.overwriting import log_fits
+from corpus.store.folder.failing import copy_file
 from corpus.store.folder.files import put_in_place, replacing
 from corpus.store.folder.names import COPIES
 from corpus.store.salvage.examination import is_of_ours
@@ -28,9 +29,17 @@ def twins_of(root: Path) -> tuple[Path, ...]:
         found = sorted(one for one in root.iterdir() if _may_be(one.name))
         own = root / DATABASE_NAME
         others = (one for one in found if one.is_file() and not (own.exists() and one.samefile(own)))
-        return tuple(one for one in others if is_of_ours(one))
+        return tuple(one for one in others if _is_ours(one))
     except OSError:
         return ()
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether a file is a database of ours; one the disk does not give out is told of another time."""
+    try:
+        return is_of_ours(path)
+    except (OSError, LibraryError):
+        return False
 
 
 def put_away(root: Path, path: Path) -> Path | None:
@@ -84,7 +93,7 @@ def set_log_aside(root: Path) -> None:
     names = chain(["library-aside.db"], (f"library-aside-{number}.db" for number in count(2)))
     target = next(place for name in names if not (place := root / name).exists())
     with replacing(target) as part:
-        shutil.copyfile(own, part)
+        copy_file(own, part)
     log.replace(f"{target}-wal")
     Path(f"{own}-shm").unlink(missing_ok=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import tempfile
@@ -13,7 +12,7 @@ from typing import Final
 from corpus.library.core.exchange import recover, sweep
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
-from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
+from corpus.library.core.remains import is_there, refuse_to_fill
 from corpus.library.core.twins import give_back_log, set_log_aside, twins_of
 from corpus.library.facts.keeping_compared import keep_compared
 from corpus.library.intake.building.found_by import mark_current
@@ -21,9 +20,10 @@ from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.store.database.changes import Changes
 from corpus.store.database.damage import is_marked, trust_anew
+from corpus.store.folder.failing import telling, told
 from corpus.store.folder.files import put_in_place, sweep_unfinished
 from corpus.store.folder.lock import LibraryLock
-from corpus.store.folder.names import LOOK
+from corpus.store.folder.names import BEING_MADE, LOOK
 from corpus.store.folder.steps import reached
 from corpus.store.store import DATABASE_NAME, Store
 
@@ -160,12 +160,11 @@ def _folder(root: Path) -> Path:
     """Return the absolute folder; LibraryError where another thing has its name or it may not be looked into."""
     try:
         root = root.expanduser().absolute()
-        _follow_links(root / DATABASE_NAME)
-        if root.exists() and not root.is_dir():
-            raise LibraryError("library_not_a_folder", path=str(root))
-        (root / DATABASE_NAME).exists()
-    except OSError as error:
-        raise _not_there(root, long=error.errno == errno.ENAMETOOLONG) from error
+        with telling(root):
+            _follow_links(root / DATABASE_NAME)
+            if root.exists() and not root.is_dir():
+                raise LibraryError("library_not_a_folder", path=str(root))
+            (root / DATABASE_NAME).exists()
     except RuntimeError as error:
         raise _not_there(root) from error
     return root
@@ -226,7 +225,7 @@ def _create(root: Path, holder: str) -> None:
         refuse_to_fill(root)
         mark = Path(tempfile.mkdtemp(dir=root, prefix=BEING_MADE))
     except OSError as error:
-        raise _not_there(root) from error
+        raise told(error, root) from error
     reached("create:begun")
     lock = LibraryLock(root, holder)
     try:
@@ -257,9 +256,7 @@ def _make(root: Path, mark: Path) -> None:
             store.close()
         _put_in_place(folder, root)
     except OSError as error:
-        raise LibraryError("library_read_only", path=str(root)) from error
-    except LibraryError as error:
-        raise LibraryError(error.kind, path=str(root)) from error
+        raise told(error, root) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

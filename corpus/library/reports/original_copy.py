@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_view
 from corpus.library.reports.export_request import ExportRequest
@@ -9,6 +11,7 @@ from corpus.model.annotation import MarkStyle
 from corpus.model.errors import UsageError, YindeError
 from corpus.report.annotated_pdf import AnnotatedPdf, PdfMark, annotated
 from corpus.report.model import Preset
+from corpus.store.folder.failing import telling
 from corpus.store.folder.files import replacing
 
 _HEAD = b"%PDF-"
@@ -25,10 +28,7 @@ def annotated_original(library: Library, request: ExportRequest) -> AnnotatedPdf
     summary = library.texts.get(article).article.summary
     source = library.store.sources.by_id(summary.source)
     path = library.store.originals.path(source.sha256) if source is not None else None
-    try:
-        data = path.read_bytes() if path is not None else b""
-    except OSError:
-        data = b""
+    data = b"" if path is None else _read(library, path)
     if not data.startswith(_HEAD):
         raise UsageError("no_pdf", title=summary.title)
     marks = [
@@ -52,6 +52,15 @@ def annotated_original(library: Library, request: ExportRequest) -> AnnotatedPdf
     with replacing(request.out) as beside:
         beside.write_bytes(made.data)
     return made
+
+
+def _read(library: Library, path: Path) -> bytes:
+    """Return an original, nothing where it is gone; LibraryError (disk_failed, library_read_only)."""
+    try:
+        with telling(library.root):
+            return path.read_bytes() if path.exists() else b""
+    except FileNotFoundError:
+        return b""
 
 
 def _page_of(view: AnnotationView) -> int:

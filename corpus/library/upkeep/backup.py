@@ -15,10 +15,11 @@ from corpus.library.core.clock import now
 from corpus.library.core.library import Library
 from corpus.library.core.remains import daily_copies
 from corpus.model.caution import Caution
-from corpus.model.errors import LibraryError, disk_fault
+from corpus.model.errors import LibraryError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.database.changes import Changes
 from corpus.store.database.damage import mark_damaged
+from corpus.store.folder.failing import blocks_of, told
 from corpus.store.folder.files import put_in_place, replacing
 from corpus.store.folder.names import COPIES
 from corpus.store.folder.scratch import scratch
@@ -77,7 +78,7 @@ def _written(
     """Write the archive; return how many originals went into it: one that is no longer what it was does not."""
     kept = 0
     with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.write(copy, DATABASE_NAME)
+        _add(archive, copy)
         for number, name in enumerate(names):
             progress(Progress("backup", number, len(names)))
             data = _sound(library.store.originals.path(name))
@@ -85,6 +86,15 @@ def _written(
                 archive.writestr(f"originals/{name}", data)
                 kept += 1
     return kept
+
+
+def _add(archive: zipfile.ZipFile, copy: Path) -> None:
+    """Write a copy of the database into the archive; OSError that names the one of the two that failed."""
+    member = zipfile.ZipInfo.from_file(copy, DATABASE_NAME)
+    member.compress_type = archive.compression
+    with archive.open(member, "w") as file:
+        for block in blocks_of(copy):
+            file.write(block)
 
 
 def _sound(original: Path) -> bytes | None:
@@ -140,10 +150,9 @@ def rotate(library: Library, *, begun: bool = False) -> Path | None:
     gone = library.writable and not library.root.is_dir()
     if not (gone or copy_is_due(library, begun=begun)):
         return None
-    folder = library.root / COPIES
     target = _copy_of_today(library)
     _copy_to(library, target, _numbered(target))
-    with _told(folder, library):
+    with _told(target.parent, library):
         _let_old_copies_go(_days_first(daily_copies(library.root)))
     return target
 
@@ -205,7 +214,7 @@ def _told(folder: Path, library: Library) -> Iterator[None]:
         yield
     except OSError as error:
         gone = "library_read_only" if library.root.is_dir() else "library_gone"
-        raise LibraryError(disk_fault(error, gone), path=str(folder)) from error
+        raise told(error, folder, gone) from error
 
 
 def _let_old_copies_go(copies: Sequence[Path]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.library.core import exchange
-from corpus.library.core.remains import BEING_MADE
+from corpus.store.folder.names import BEING_MADE
 
 _PARTS: Final = ("library.*.part*", "originals/*.part", "backups/library-*.part*", "backups/before-*.part*")
 """What is written within a library; a database that is being written has a journal of its own beside it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -13,9 +12,10 @@ from typing import Final
 
 from corpus.library.core.exchange import exchange, refuse_if_used, staging
 from corpus.library.upkeep.unpacking import is_archive, unpack
-from corpus.model.errors import InputError, LibraryError, disk_fault
+from corpus.model.errors import InputError, LibraryError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.database.database import Database
+from corpus.store.folder.failing import copy_file, known_place, telling
 from corpus.store.folder.files import sync_file, sync_folder
 from corpus.store.folder.given_files import size_of
 from corpus.store.folder.names import COPIES
@@ -47,7 +47,7 @@ def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobs
     """
     size_of(path)
     root = root.expanduser().absolute()
-    try:
+    with telling(root, given=path):
         refuse_if_used(root)
         with staging(root) as ready:
             if is_database(path):
@@ -60,8 +60,6 @@ def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobs
             _take_copies_along(root, ready)
             reached("restore:ready")
             kept = exchange(ready, root)
-    except OSError as error:
-        raise LibraryError(disk_fault(error), path=str(root)) from error
     return RestoreReport(path, originals, len(missing), missing, str(kept or ""))
 
 
@@ -71,7 +69,7 @@ def _from_copy(
     """Make a library of a copy of the database and the originals that lie about it."""
     ready.mkdir()
     database = ready / DATABASE_NAME
-    shutil.copyfile(path, database)
+    copy_file(path, database)
     sync_file(database)
     examine(database, path)
     stated = stated_originals(database, path)
@@ -89,16 +87,21 @@ def _from_copy(
 
 
 def take_original(name: str, places: Sequence[Path], folder: Path) -> bool:
-    """Put the original with this hash into ``folder`` from the first place that has it whole; tell whether one had."""
-    for place in places:
-        with suppress(OSError):
-            source = place / name
-            with source.open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != name:
-                    continue
-            folder.mkdir(exist_ok=True)
-            _linked(source, folder / name)
-            return True
+    """Put the original with this hash into ``folder`` from the first place that has it whole; tell whether one had.
+
+    OSError where it cannot be put there.
+    """
+    source = next((one for place in places if _is_whole(one := place / name)), None)
+    if source is None:
+        return False
+    folder.mkdir(exist_ok=True)
+    _linked(source, folder / name)
+    return True
+
+
+def _is_whole(original: Path) -> bool:
+    with suppress(OSError), original.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == original.name
     return False
 
 
@@ -107,7 +110,7 @@ def _linked(source: Path, target: Path) -> None:
     try:
         os.link(source.resolve(), target)  # of a link the file, which a link elsewhere may not lead to
     except OSError:
-        shutil.copyfile(source, target)
+        copy_file(source, target)
         sync_file(target)
 
 
@@ -129,6 +132,7 @@ def _bring_up(ready: Path, path: Path) -> None:
         if error.kind in _OF_THE_BACKUP:
             raise InputError("bad_backup", path=str(path)) from error
         kind = "disk_failed" if error.kind == "library_read_only" else error.kind
-        raise LibraryError(kind, path=str(path)) from error
+        at = path if kind == "library_newer" else known_place(ready)
+        raise LibraryError(kind, path=str(at)) from error
     if problems:
         raise InputError("bad_backup", path=str(path))

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Final
 
-from corpus.model.errors import InputError, LibraryError
+from corpus.model.errors import InputError
 from corpus.model.progress import Progress, ProgressCallback
+from corpus.store.folder.failing import about, error_at, opened
 from corpus.store.folder.files import sync_file, sync_folder
 from corpus.store.folder.given_files import size_of
 from corpus.store.folder.steps import reached
@@ -31,7 +32,7 @@ _END: Final = 1 << 17
 
 def is_archive(path: Path) -> bool:
     """Tell whether a file ends as an archive does; OSError, which ``zipfile`` takes for a file that is none."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         file.seek(-min(size_of(path), _END), os.SEEK_END)
         return zipfile.is_zipfile(io.BytesIO(file.read()))
 
@@ -42,7 +43,7 @@ def unpack(path: Path, target: Path, progress: ProgressCallback) -> tuple[int, t
     Raises InputError (bad_backup, foreign_backup, altered_backup), LibraryError (library_newer, disk_full), OSError.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened(path) as file, zipfile.ZipFile(file) as archive:
             members = _members(archive, path)
             database = target / DATABASE_NAME
             _unpack_database(archive, members, database, path)
@@ -127,7 +128,7 @@ def _altered(path: Path, database: Path, name: str) -> InputError:
 def _copied(stream: IO[bytes], target: Path) -> str:
     """Write a stream to a file, so that it lasts; return its SHA-256."""
     digest = hashlib.sha256()
-    with target.open("xb") as file:
+    with about(target), target.open("xb") as file:
         while block := stream.read(_BLOCK):
             digest.update(block)
             file.write(block)
@@ -138,4 +139,4 @@ def _copied(stream: IO[bytes], target: Path) -> str:
 def _see_to_room(folder: Path, needed: int) -> None:
     """Raise LibraryError (disk_full) where the disk has no room for ``needed`` bytes."""
     if shutil.disk_usage(folder).free < needed + _ROOM_LEFT:
-        raise LibraryError("disk_full", path=str(folder))
+        raise error_at(folder, folder, "disk_full")

@@ -10,13 +10,21 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from corpus.model.caution import Caution
-from corpus.model.errors import LibraryError, UsageError, disk_fault
+from corpus.model.errors import LibraryError, UsageError
 from corpus.store.database.damage import distrust, refuse_to_write
 from corpus.store.database.overwriting import NOTE_WRITER, OverwritingWatch, log_fits
 from corpus.store.folder.disk import on_network
+from corpus.store.folder.failing import known_place, told
 from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
-from corpus.store.sqlite.errors import found_wrong, is_ours, kind_of, says_malformed, was_the_disk
+from corpus.store.sqlite.errors import (
+    fault_of_copy,
+    found_wrong,
+    is_ours,
+    kind_of,
+    says_malformed,
+    was_the_disk,
+)
 from corpus.store.sqlite.functions import give_text_functions
 from corpus.store.sqlite.reading import ReadingDoor, connect
 from corpus.text.characters import storable
@@ -106,8 +114,7 @@ class Database:
         part = kept.with_suffix(".part")
         part.unlink(missing_ok=True)
         try:
-            with closing(sqlite3.connect(part)) as copy:
-                connection.backup(copy)
+            self._copy(connection, part)
             part.replace(kept)
         except BaseException:  # half a copy would only keep a full disk full
             for left in (part, Path(f"{part}-journal")):
@@ -176,14 +183,14 @@ class Database:
 
     def _tell(self, error: sqlite3.Error | OSError) -> NoReturn:
         if isinstance(error, OSError):
-            raise LibraryError(disk_fault(error), path=str(error.filename or self.path.parent)) from error
+            raise told(error, known_place(self.path.parent)) from error
         if is_ours(error) and threading.get_ident() in self._open:
             raise error
         self._raise(error)
 
     def _raise(self, error: sqlite3.Error) -> NoReturn:
         """Raise what SQLite says as something a person can do something about."""
-        path = str(self.path.parent)
+        path = str(known_place(self.path.parent))
         if is_ours(error):  # closed by another thread while this one was at it
             raise LibraryError("library_gone", path=path) from error
         self.see_to_others()
@@ -195,7 +202,7 @@ class Database:
         kind = "disk_failed" if unread else "library_damaged"
         if self._write and self._prepared:
             distrust(self.path.parent, error, kind)
-        raise LibraryError(kind, path=path) from error
+        raise LibraryError(kind, path=path if unread else str(self.path.parent)) from error
 
     def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """Return all rows of a query."""
@@ -294,15 +301,21 @@ class Database:
             raise LibraryError("library_damaged", path=str(self.path.parent)) from error
 
     def copy_to(self, path: Path) -> None:
-        """Write a consistent copy of the database to ``path``."""
+        """Write a consistent copy of the database to ``path``; an error names the one of the two that failed."""
         with self._told():
-            copy = sqlite3.connect(path)
-            try:
-                self._connect().backup(copy)
-            finally:
-                copy.close()
+            self._copy(self._connect(), path)
         if self._identity() == self._file:  # what is gone can still be copied
             self.see_to_others(unsure=True)  # else the copy is of both
+
+    def _copy(self, connection: sqlite3.Connection, path: Path) -> None:
+        try:
+            with closing(sqlite3.connect(path)) as copy:
+                connection.backup(copy)
+        except sqlite3.Error as error:
+            fault = fault_of_copy(error, path, known_place(self.path.parent))
+            if fault is not None:
+                raise fault from error
+            raise
 
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite's own check finds wrong; empty when all is well."""

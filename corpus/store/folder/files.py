@@ -15,15 +15,16 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Final
 
-from corpus.model.errors import FULL, LibraryError, YindeError
+from corpus.model.errors import YindeError
+from corpus.store.folder.failing import about, told_of_written
 from corpus.store.folder.given_files import kind_of_place
 from corpus.store.folder.makers import left_by_the_dead, name_of_mine
+from corpus.store.folder.names import BESIDE
 from corpus.store.folder.own_files import is_own_file
 from corpus.store.folder.parts import noted, sweep_noted
 from corpus.store.folder.scratch import sweep_scratch
 from corpus.store.folder.steps import reached
 
-PREFIX: Final = ".yinde-"
 _AT_ONCE: Final = 16
 
 
@@ -32,7 +33,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """Give a path in the same folder to write to; it takes the place of ``path`` when the block ends well.
 
     A file that stood there hands its rights on, a link stays one. Raises YindeError (not_writable, own_file) or
-    LibraryError (disk_full) with ``path``; leaves nothing behind.
+    LibraryError (disk_full, disk_failed) with the path of what failed; leaves nothing behind.
     """
     try:
         target = _target(path)
@@ -41,8 +42,8 @@ def replacing(path: Path) -> Iterator[Path]:
         with _beside(target) as beside:
             yield beside
             _put(beside, target)
-    except (OSError, RuntimeError) as error:
-        raise _told(error, path) from error
+    except OSError as error:
+        raise told_of_written(error, path) from error
 
 
 def write_text(path: Path, text: str, *, encoding: str = "utf-8", newline: str = "\n") -> None:
@@ -106,7 +107,7 @@ def _sync_each(parts: Sequence[Path], ended: SimpleQueue[OSError | None]) -> Non
 
 def sync_file(path: Path) -> None:
     """Have the disk keep what is in a file; OSError."""
-    with path.open("r+b") as file:
+    with about(path), path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
@@ -116,7 +117,8 @@ def sync_folder(folder: Path) -> None:
         return
     number = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(number)
+        with about(folder):
+            os.fsync(number)
     except OSError as error:
         if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network disks keep names their own way
             raise
@@ -128,7 +130,7 @@ def sweep(folder: Path) -> int:
     """Remove what programs that ended too early left half written in ``folder``; return how many files."""
     swept = 0
     with suppress(OSError):
-        for left in left_by_the_dead(folder, PREFIX):
+        for left in left_by_the_dead(folder, BESIDE):
             if left.is_file():
                 with suppress(OSError):
                     left.unlink()
@@ -141,14 +143,14 @@ def sweep_unfinished(root: Path, journal: Path) -> int:
 
     Returns how many files and folders that were. What lives is left alone, also where it is another program's.
     """
-    return sweep(root) + sweep(root.parent) + sweep_noted(journal, PREFIX) + sweep_scratch()
+    return sweep(root) + sweep(root.parent) + sweep_noted(journal, BESIDE) + sweep_scratch()
 
 
 def _target(path: Path) -> Path:
     """Return the file to be replaced, links followed; refuse the library's own, folders, pipes and devices."""
     if is_own_file(path):
         raise YindeError("own_file", path=str(path))
-    target = path.resolve() if path.is_symlink() else path
+    target = _behind_links(path)
     if target.exists():
         if not target.is_file():
             raise YindeError("not_writable", path=str(path), detail=kind_of_place(target.stat().st_mode))
@@ -157,10 +159,17 @@ def _target(path: Path) -> Path:
     return target
 
 
+def _behind_links(path: Path) -> Path:
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except RuntimeError as error:  # links that lead to each other
+        raise OSError(errno.ELOOP, str(error), str(path)) from error
+
+
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
     """Make an empty file that nobody else has, noted while it is there; the person's mask says who may read it."""
-    beside = target.with_name(name_of_mine(PREFIX) + target.suffix)
+    beside = target.with_name(name_of_mine(BESIDE) + target.suffix)
     with noted(beside):
         try:
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
@@ -176,13 +185,3 @@ def _put(beside: Path, target: Path) -> None:
         with suppress(OSError):  # some disks know no rights
             beside.chmod(target.stat().st_mode & 0o7777)
     put_in_place(beside, target)
-
-
-def _told(error: OSError | RuntimeError, path: Path) -> YindeError:
-    """Return what a person can do something about."""
-    if isinstance(error, OSError) and error.errno in FULL:
-        return LibraryError("disk_full", path=str(path))
-    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-        return YindeError("not_writable", path=str(path), detail="long")
-    reason = error.strerror if isinstance(error, OSError) else None
-    return YindeError("not_writable", path=str(path), detail=reason or str(error))

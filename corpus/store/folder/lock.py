@@ -10,7 +10,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from corpus.model.errors import LibraryError, disk_fault
+from corpus.model.errors import LibraryError
+from corpus.store.folder.failing import told
 from corpus.store.folder.names import DATABASE, HOLDER
 
 
@@ -33,7 +34,7 @@ class LibraryLock:
         except Timeout as error:
             raise LibraryError("library_locked", path=str(self._root), holder=self._told()) from error
         except OSError as error:
-            raise LibraryError(disk_fault(error), path=str(self._root)) from error
+            raise told(error, self._root) from error
         self.left_open = self._file_left_open()
         record = {"program": self._name, "process": os.getpid(), "machine": platform.node()}
         with suppress(OSError):

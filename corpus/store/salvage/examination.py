@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model.errors import InputError, LibraryError
+from corpus.store.folder.failing import opened
 from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
-from corpus.store.sqlite.errors import found_wrong, refuse_where_the_disk_failed
+from corpus.store.sqlite.errors import found_wrong, refuse_where_the_disk_failed, says_malformed
 from corpus.store.sqlite.reading import connect
 from index.lazy_pattern import LazyPattern
 
@@ -27,21 +28,27 @@ Parts = frozenset[tuple[str, str, str, str]]
 
 def is_database(path: Path) -> bool:
     """Tell whether a file begins as a database does; OSError."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         return file.read(len(_MAGIC)) == _MAGIC
 
 
 def is_of_ours(path: Path) -> bool:
-    """Tell whether a file is a database of a library, whole or not; nothing is written beside it."""
+    """Tell whether a file is a database of a library, whole or not; nothing is written beside it.
+
+    OSError or LibraryError (disk_full, disk_failed) where the disk does not let it be told.
+    """
+    if not is_database(path):
+        return False
     try:
-        if not is_database(path):
-            return False
         with closing(connect(path, "ro", "&immutable=1")) as connection:
             found = connection.execute(
                 "SELECT count(*) FROM sqlite_master WHERE name IN ('meta', 'annotations')"
             )
             return schema.version_of(connection) > 0 and found.fetchone()[0] == 2
-    except (sqlite3.Error, OSError, UnicodeError):
+    except sqlite3.Error as error:
+        refuse_where_the_disk_failed(error, path, path)
+        return False
+    except UnicodeError:
         return False
 
 
@@ -86,13 +93,15 @@ def refuse_newer(path: Path, named: Path) -> None:
     """Raise LibraryError (library_newer) where a version this program does not know wrote the database at ``path``.
 
     One whose number alone is spoilt holds nothing that no version of ours held, and passes; so does what cannot be
-    read. ``named`` is what a person is told of.
+    read, unless it was the disk: LibraryError (disk_full, disk_failed). ``named`` is what a person is told of.
     """
     try:
         with closing(connect(path, "ro")) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
             version, found = schema.version_of(connection), _parts(connection)
-    except (sqlite3.Error, UnicodeError, ValueError, TypeError):
+    except (sqlite3.Error, UnicodeError, ValueError, TypeError) as error:
+        if isinstance(error, sqlite3.Error) and not says_malformed(error):
+            refuse_where_the_disk_failed(error, path, named)
         return
     if version > schema.VERSION and not any(found <= _expected(one) for one in range(schema.VERSION, 0, -1)):
         raise LibraryError("library_newer", path=str(named))

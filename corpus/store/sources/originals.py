@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from corpus.model.errors import LibraryError, disk_fault
+from corpus.model.errors import LibraryError
 from corpus.store.database.damage import refuse_to_write
+from corpus.store.folder.failing import told
 from corpus.store.folder.files import put_all_in_place
 
 
@@ -51,7 +52,7 @@ class Originals:
             for part in parts.values():
                 with suppress(OSError):
                     part.unlink(missing_ok=True)
-            raise LibraryError(disk_fault(error), path=str(self.folder.parent)) from error
+            raise told(error, self.folder.parent) from error
 
     def keep(self, data: bytes) -> str:
         """Store ``data`` durably under its hash and return the hash; LibraryError where it cannot be."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
+from corpus.store.folder.failing import copy_file
 from corpus.store.folder.scratch import scratch_folder
 
 BUSY_SECONDS: Final = 30.0
@@ -115,5 +116,5 @@ class ReadingDoor:
         for tail in ("", *LEFT_BEHIND):
             source = Path(f"{self._path}{tail}")
             if source.exists():
-                shutil.copyfile(source, f"{target}{tail}")
+                copy_file(source, Path(f"{target}{tail}"))
         self._path, self._mode = target, "rw"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
@@ -18,11 +19,12 @@ from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
-from corpus.library.upkeep import unpacking
+from corpus.library.upkeep import restoring, unpacking
 from corpus.library.upkeep.backup import backup, rotate
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import InputError, LibraryError, YindeError
+from corpus.store.folder.failing import copy_file
 from corpus.store.folder.lock import LibraryLock
 from tests.corpus.killing import killed_at
 
@@ -266,6 +268,34 @@ def test_that_a_daily_copy_comes_back_with_its_originals_and_the_other_copies(
     assert notes_of(library.root) == ({"先写的"}, [])
     assert [one.name for one in (library.root / "backups").iterdir()] == [copy.name]
     assert notes_of(Path(report.kept))[0] == {"先写的", "后写的"}
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_that_originals_a_disk_does_not_take_are_not_told_as_missing(
+    library: Library, saved: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    del saved
+    newest = max((library.root / "backups").iterdir())
+    real = copy_file
+
+    def fail(source: Path, target: Path) -> None:
+        if len(target.name) == len("a" * 64):
+            target.write_bytes(b"half")
+            raise OSError(number, os.strerror(number), str(target))
+        real(source, target)
+
+    def link(_source: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "a disk without second names", str(target))
+
+    monkeypatch.setattr(restoring, "copy_file", fail)
+    monkeypatch.setattr(os, "link", link)
+    with pytest.raises(LibraryError) as failed:
+        restore_backup(newest, library.root)
+    kind = "disk_full" if number == errno.ENOSPC else "disk_failed"
+    assert (failed.value.kind, failed.value.values["path"]) == (kind, str(library.root))
+    monkeypatch.undo()
+    assert notes_of(library.root) == ({"先写的", "后写的"}, [])
+    assert beside(library.root) == []
 
 
 def test_that_a_damaged_original_is_not_backed_up_as_if_it_were_whole(

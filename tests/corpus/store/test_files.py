@@ -17,6 +17,7 @@ import pytest
 from corpus.model.errors import LibraryError, YindeError
 from corpus.store.folder import files
 from corpus.store.folder.files import put_all_in_place, replacing, sweep, write_text
+from corpus.store.folder.names import BESIDE
 from corpus.store.folder.own_files import is_own_file
 from corpus.store.folder.steps import listen
 
@@ -39,7 +40,7 @@ def test_that_nothing_is_written_onto_the_library_s_own_files(library_folder: Pa
     with pytest.raises(YindeError, match="own_file"):
         write_text(library_folder / name, "text")
     assert (library_folder / "library.db").read_bytes() == b"notes"
-    assert not list(library_folder.rglob(f"{files.PREFIX}*"))
+    assert not list(library_folder.rglob(f"{BESIDE}*"))
 
 
 @posix
@@ -126,9 +127,8 @@ def test_that_a_fault_of_the_disk_leaves_the_old_file_and_nothing_else(
         with pytest.raises(YindeError) as caught:
             write_text(path, "new")
     full = number in {errno.ENOSPC, errno.EDQUOT}
-    assert (caught.value.kind, isinstance(caught.value, LibraryError)) == (
-        ("disk_full", True) if full else ("not_writable", False)
-    )
+    assert isinstance(caught.value, LibraryError)
+    assert caught.value.kind == ("disk_full" if full else "disk_failed")
     assert caught.value.values["path"] == str(path)
     assert [one.name for one in tmp_path.iterdir()] == ["out.md"]
     assert path.read_text(encoding="utf-8") == "old"

@@ -12,8 +12,9 @@ import pytest
 
 from corpus.library.intake.opening import open_library
 from corpus.store.folder import makers, parts
-from corpus.store.folder.files import PREFIX, replacing, sweep, sweep_unfinished, write_text
+from corpus.store.folder.files import replacing, sweep, sweep_unfinished, write_text
 from corpus.store.folder.makers import left_by_the_dead, name_of_mine
+from corpus.store.folder.names import BESIDE
 from corpus.store.folder.parts import note_in, sweep_noted
 from corpus.store.folder.scratch import scratch, sweep_scratch
 
@@ -73,7 +74,7 @@ def test_that_what_a_killed_program_left_elsewhere_is_found_by_its_library(
     assert len(list(journal.iterdir())) == 1
     assert len(list(temporary.iterdir())) == 1
     there = step != "file:placed"
-    assert len(list(far.glob(f"{PREFIX}*"))) == there
+    assert len(list(far.glob(f"{BESIDE}*"))) == there
     sweep_unfinished(root, journal)
     assert [one.name for one in far.iterdir()] == ([] if there else ["报告.md"])
     assert not list(journal.iterdir())
@@ -88,7 +89,7 @@ def test_that_notes_last_as_long_as_the_file_is_written(tmp_path: Path) -> None:
     with replacing(tmp_path / "a.md") as beside:
         (note,) = journal.iterdir()
         assert Path(note.read_text(encoding="utf-8")) == beside
-        assert sweep_noted(journal, PREFIX) == 0
+        assert sweep_noted(journal, BESIDE) == 0
         assert beside.exists()
     assert not list(journal.iterdir())
     end()
@@ -111,8 +112,8 @@ def test_that_a_note_names_nothing_but_an_unfinished_file(
     mine = tmp_path / "论文.docx"
     mine.write_text("年", encoding="utf-8")
     for said in (str(mine), "../论文.docx", "", "\0", str(tmp_path)):
-        (journal / dead_name(journal, PREFIX, monkeypatch)).write_text(said, encoding="utf-8")
-        sweep_noted(journal, PREFIX)
+        (journal / dead_name(journal, BESIDE, monkeypatch)).write_text(said, encoding="utf-8")
+        sweep_noted(journal, BESIDE)
     assert mine.exists()
     assert not list(journal.iterdir())
 
@@ -122,13 +123,13 @@ def test_that_a_note_waits_for_the_disk_its_file_lies_on(
 ) -> None:
     journal, disk = tmp_path / "cache", tmp_path / "disk"
     journal.mkdir()
-    name = dead_name(journal, PREFIX, monkeypatch)
+    name = dead_name(journal, BESIDE, monkeypatch)
     (journal / name).write_text(str(disk / name), encoding="utf-8")
-    assert sweep_noted(journal, PREFIX) == 0
+    assert sweep_noted(journal, BESIDE) == 0
     assert (journal / name).exists()
     disk.mkdir()
     (disk / name).touch()
-    assert sweep_noted(journal, PREFIX) == 1
+    assert sweep_noted(journal, BESIDE) == 1
     assert not list(journal.iterdir())
     assert not list(disk.iterdir())
 
@@ -136,8 +137,8 @@ def test_that_a_note_waits_for_the_disk_its_file_lies_on(
 def test_that_the_number_of_a_process_may_be_given_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / f"{dead_name(tmp_path, PREFIX, monkeypatch)}.zip").touch()
-    alive = tmp_path / f"{name_of_mine(PREFIX)}.zip"
+    (tmp_path / f"{dead_name(tmp_path, BESIDE, monkeypatch)}.zip").touch()
+    alive = tmp_path / f"{name_of_mine(BESIDE)}.zip"
     alive.touch()
     assert sweep(tmp_path) == 1
     assert list(tmp_path.iterdir()) == [alive]
@@ -162,7 +163,7 @@ def test_that_opening_a_library_to_write_sweeps(
     journal = library.parts_folder
     library.close()
     journal.mkdir(parents=True)
-    name = dead_name(journal, PREFIX, monkeypatch)
+    name = dead_name(journal, BESIDE, monkeypatch)
     far = tmp_path / "别处"
     far.mkdir()
     (far / name).touch()

@@ -324,8 +324,9 @@ def test_that_a_file_that_cannot_be_replaced_says_why(tmp_path: Path) -> None:
         )
     out = tmp_path / "out"
     assert told(LibraryError, lambda: put(out, errno.ENOSPC)) == ("disk_full", {"path": str(out)})
-    assert told(YindeError, lambda: put(out, errno.EIO)) == (
-        "not_writable", {"path": str(out), "detail": os.strerror(errno.EIO)},
+    assert told(LibraryError, lambda: put(out, errno.EIO)) == ("disk_failed", {"path": str(out)})
+    assert told(YindeError, lambda: put(out, errno.EACCES)) == (
+        "not_writable", {"path": str(out), "detail": os.strerror(errno.EACCES)},
     )  # fmt: skip
     long = tmp_path / ("x" * 300)
     assert told(YindeError, lambda: put(long)) == ("not_writable", {"path": str(long), "detail": "long"})

@@ -25,11 +25,12 @@ from corpus.library.intake.building.build import (
     source_id,
 )
 from corpus.library.intake.files.wishes import NO_WISHES, Wishes
-from corpus.model.errors import InputError, YindeError, unforeseen
+from corpus.model.errors import InputError, YindeError
 from corpus.model.knowledge import Knowledge
 from corpus.model.progress import Cancelled
 from corpus.model.source import SourceDocument, Split
 from corpus.model.span import Span
+from corpus.store.folder.failing import unforeseen
 from corpus.store.sources.originals import digest
 from index.preparing.spreading import PreparedText
 from index.segment import Segmenter
@@ -118,4 +119,4 @@ def _built(
         return InputError("limit", path=file.place, detail="MemoryError")
     except Exception as error:  # noqa: BLE001 - a bug met in one file must not keep the others out
         _log.debug("building of %s", file.place, exc_info=True)
-        return unforeseen(error)
+        return unforeseen(error, Path(file.place))

@@ -17,6 +17,7 @@ from corpus.library.intake.files.wishes import NO_WISHES, Wishes
 from corpus.model.errors import InputError, UnknownIdError, UsageError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, stoppable, unobserved
 from corpus.model.source import Source
+from corpus.store.folder import failing
 
 
 def read_anew(
@@ -47,5 +48,7 @@ def _original(library: Library, source: Source) -> bytes:
     """Return the bytes of a source as they came."""
     try:
         return library.store.originals.path(source.sha256).read_bytes()
-    except OSError as error:
+    except FileNotFoundError as error:
         raise InputError("missing", path=source.path) from error
+    except OSError as error:
+        raise failing.told(error, library.root) from error

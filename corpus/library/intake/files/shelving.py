@@ -12,9 +12,10 @@ from corpus.library.core.library import Library
 from corpus.library.intake.files.file_builder import BuiltFile, FileToBuild, building
 from corpus.library.intake.files.import_report import SourceOutcome
 from corpus.library.intake.files.storing import Stored, known_source, see_again, take_in, told
-from corpus.model.errors import LibraryError, YindeError, unforeseen
+from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Cancelled, ProgressCallback, stoppable, unobserved
 from corpus.store.database.changes import Changes
+from corpus.store.folder.failing import unforeseen
 
 _log = logging.getLogger(__name__)
 
@@ -116,4 +117,4 @@ class Shelving:
             return SourceOutcome(place, "failed", error=told_of)
         except Exception as error:  # noqa: BLE001 - a bug met in one file must not keep the others out
             _log.debug("storing of %s", place, exc_info=True)
-            return SourceOutcome(place, "failed", error=unforeseen(error))
+            return SourceOutcome(place, "failed", error=unforeseen(error, self.library.root))

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from corpus.library.core.remains import is_there
 from corpus.library.upkeep.unpacking import is_archive, unpack
-from corpus.model.errors import InputError, LibraryError, UsageError, disk_fault
+from corpus.model.errors import InputError, LibraryError, UsageError
 from corpus.model.progress import ProgressCallback
 from corpus.store.database.database import Database
+from corpus.store.folder.failing import telling
 from corpus.store.folder.given_files import size_of
 from corpus.store.folder.scratch import scratch
 from corpus.store.salvage.examination import examine, is_database, is_of_ours
@@ -45,17 +46,13 @@ def opened(path: Path, root: Path, progress: ProgressCallback) -> Iterator[Other
     with scratch() as place:
         ready = place / "other"
         try:
-            places = _copied(path, root, ready, progress)
-            store = _brought_up(ready, path)
+            with telling(path, given=path):
+                places = _copied(path, root, ready, progress)
+                store = _brought_up(ready, path)
         except InputError as error:
             if error.kind not in _NOT_OURS:
                 raise
             raise InputError("not_a_library", path=str(path)) from error
-        except OSError as error:
-            kind = disk_fault(error, "unreadable")
-            if kind != "unreadable":
-                raise LibraryError(kind, path=str(place if kind == "disk_full" else path)) from error
-            raise InputError("unreadable", path=str(path)) from error
         try:
             yield OtherLibrary(path, store, places)
         finally:
