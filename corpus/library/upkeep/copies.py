@@ -18,14 +18,17 @@ from corpus.library.notes.drafts import save_draft
 from corpus.library.notes.standing import standing
 from corpus.model.annotation import Annotation
 from corpus.model.draft import Draft
-from corpus.model.errors import LibraryError, UnknownIdError, disk_fault
+from corpus.model.errors import LibraryError, UnknownIdError
 from corpus.model.span import Span
+from corpus.store.folder.failing import copy_file, telling
 from corpus.store.folder.names import COPIES, LOOK
-from corpus.store.folder.scratch import scratch
+from corpus.store.folder.scratch import scratch, scratch_folder
 from corpus.store.salvage.snapshot import Snapshot, copy_of, snapshot_in, snapshot_of
 from corpus.store.store import DATABASE_NAME
 
 Made = TypeVar("Made", Annotation, Draft)
+_NO_PLACE = frozenset({"library_read_only", "disk_full"})
+"""Why the library itself has no place for what is only looked into."""
 LOOKS = "looks"
 """Where copies that are being looked into lie, in the folder of caches."""
 
@@ -87,10 +90,8 @@ def opened_older(root: Path) -> Iterator[Library]:
     with scratch() as folder:
         place = folder / "older"
         place.mkdir()
-        try:
+        with telling(root):
             copy_of(root / DATABASE_NAME, place / DATABASE_NAME)
-        except OSError as error:
-            raise LibraryError(disk_fault(error), path=str(place)) from error
         _lead(place / COPIES, root / COPIES)
         library = open_library(place, write=False)
         try:
@@ -118,21 +119,27 @@ def find_copy(root: Path, name: str) -> Path:
 def look_into(root: Path, name: str) -> Path:
     """Make a library of a copy, to be read beside the present one; return its folder, which may be deleted any time.
 
-    LibraryError (disk_full, library_read_only).
+    It lies among the library's caches, or where nothing can be written there among the passing files. LibraryError
+    (disk_full, disk_failed), YindeError (not_writable).
     """
     copy = find_copy(root, name)
-    return _made(root, copy, root / "cache" / LOOKS / copy.stem)
+    try:
+        return _made(root, copy, root / "cache" / LOOKS / copy.stem)
+    except LibraryError as error:
+        if error.kind not in _NO_PLACE:
+            raise
+    with telling(root):
+        folder = scratch_folder()
+    return _made(root, copy, folder / copy.stem)
 
 
 def _made(root: Path, copy: Path, place: Path) -> Path:
     """Make a library that is only read of a copy, at ``place``."""
-    try:
+    with telling(root):
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
         (place / LOOK).touch()
-        shutil.copyfile(copy, place / DATABASE_NAME)
-    except OSError as error:
-        raise LibraryError(disk_fault(error), path=str(place)) from error
+        copy_file(copy, place / DATABASE_NAME)
     _lead(place / "originals", root / "originals")
     return place
 

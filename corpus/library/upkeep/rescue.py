@@ -14,10 +14,10 @@ from corpus.library.intake.files.file_builder import FileToBuild, building
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.upkeep.restoring import take_original
-from corpus.model.errors import InputError, LibraryError, YindeError, disk_fault
+from corpus.model.errors import InputError, LibraryError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.database.changes import Changes
-from corpus.store.database.damage import UNSOUND
+from corpus.store.folder.failing import telling
 from corpus.store.folder.scratch import scratch
 from corpus.store.folder.steps import reached
 from corpus.store.salvage.cut_texts import complete, cut_texts
@@ -67,23 +67,20 @@ def rescue(root: Path, target: Path, *, progress: ProgressCallback = unobserved)
         raise InputError("missing", path=str(root))
     if target.exists() and any(target.iterdir()):
         raise InputError("not_empty", path=str(target))
-    try:
-        with staging(target) as ready, scratch() as place:
-            ready.mkdir()
-            origin, saved = _salvaged(root, left.copies, ready, place)
-            with closing(
-                open_library(ready, write=True, holder="rescue")
-            ) as library:  # where none was saved, made
-                found = _originals(root, ready, progress)
-                _read_again(library, saved)
-                imported = _import_the_rest(library, root, place, progress)
-                _drop_what_cannot_be_shown(library.store, saved)
-                held = snapshot_of(library.store.database)
-            (ready / "library.lock").unlink(missing_ok=True)
-            reached("rescue:ready")
-            exchange(ready, target, over=False)
-    except OSError as error:
-        raise LibraryError(disk_fault(error), path=str(target)) from error
+    with telling(target), staging(target) as ready, scratch() as place:
+        ready.mkdir()
+        origin, saved = _salvaged(root, left.copies, ready, place)
+        with closing(
+            open_library(ready, write=True, holder="rescue")
+        ) as library:  # where none was saved, made
+            found = _originals(root, ready, progress)
+            _read_again(library, saved)
+            imported = _import_the_rest(library, root, place, progress)
+            _drop_what_cannot_be_shown(library.store, saved)
+            held = snapshot_of(library.store.database)
+        (ready / "library.lock").unlink(missing_ok=True)
+        reached("rescue:ready")
+        exchange(ready, target, over=False)
     return _report(target, origin, held, saved, found, imported)
 
 
@@ -124,7 +121,7 @@ def _salvaged(root: Path, copies: tuple[Path, ...], ready: Path, scratch: Path) 
             try:
                 saved = salvage(source, database, Path(folder))
             except LibraryError as error:
-                if error.kind not in UNSOUND:
+                if error.kind != "library_damaged":
                     raise
                 saved = Salvage()
         if saved.saved.get("sources") or saved.saved.get("annotations") or saved.saved.get("drafts"):

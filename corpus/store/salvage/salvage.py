@@ -7,7 +7,6 @@ tags are lost is kept without them. Only what cannot be read at all is lost, and
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 import zlib
 from contextlib import closing, suppress
@@ -18,8 +17,10 @@ from typing import Final
 from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import LibraryError
 from corpus.store.database.database import Database
+from corpus.store.folder.failing import known_place
 from corpus.store.salvage.examination import mend_schema, refuse_newer
 from corpus.store.salvage.file_header import mend_header
+from corpus.store.salvage.readable_copy import copy_readable
 from corpus.store.salvage.readable_rows import ReadableRows
 from corpus.store.schema.columns import WORDS
 from corpus.store.schema.migration import derive_again, give_functions
@@ -66,7 +67,7 @@ def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
     except sqlite3.DatabaseError as error:  # of the new one: what cannot be read of the old one is counted
         kind = kind_of(error, target)
         kind = "disk_failed" if kind == "library_damaged" else kind
-        raise LibraryError(kind, path=str(target)) from error
+        raise LibraryError(kind, path=str(known_place(target))) from error
 
 
 def _brought(old: sqlite3.Connection, new: sqlite3.Connection) -> Salvage:
@@ -90,12 +91,12 @@ def _brought(old: sqlite3.Connection, new: sqlite3.Connection) -> Salvage:
 
 
 def _copied(source: Path, scratch: Path) -> Path:
-    """Copy a database with what a writer left beside it."""
+    """Copy a database with what a writer left beside it, as far as the disk gives it out."""
     copy = scratch / "damaged.db"
     for tail in ("", *LEFT_BEHIND):
         beside = Path(f"{source}{tail}")
         if beside.exists():
-            shutil.copyfile(beside, f"{copy}{tail}")
+            copy_readable(beside, Path(f"{copy}{tail}"))
     return copy
 
 

@@ -6,12 +6,12 @@ as both are of one version.
 
 from __future__ import annotations
 
-import shutil
 import struct
 from pathlib import Path
 from typing import Final
 
 from corpus.store.salvage.file_header import LENGTH, FileHeader
+from corpus.store.salvage.readable_copy import copy_readable
 
 _INNER: Final = 5
 _LEAF: Final = 13
@@ -50,7 +50,7 @@ def lend_schema(damaged: Path, lender: Path, target: Path) -> bool:
         pages, size = schema_pages(sound), FileHeader(sound[:LENGTH]).page_size
     except (OSError, ValueError, struct.error):
         return False
-    shutil.copyfile(damaged, target)
+    copy_readable(damaged, target)
     with target.open("r+b") as file:
         stated = FileHeader(file.read(LENGTH))
         if stated.sized and stated.page_size != size:

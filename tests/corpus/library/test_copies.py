@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,7 +37,7 @@ from corpus.library.upkeep.copies import (
     lost_since,
 )
 from corpus.model.annotation import AnchorStatus
-from corpus.model.errors import LibraryError, UnknownIdError
+from corpus.model.errors import LibraryError, UnknownIdError, YindeError
 from corpus.model.span import Span
 from tests.processes.standing import StandingProgram
 
@@ -111,6 +114,39 @@ def test_that_a_copy_is_looked_into_beside_and_nothing_of_it_changes(copied: Lib
     look.close()
     assert copy.read_bytes() == before
     assert {one.annotation.note for one in list_annotations(copied)} == {"改过了", "不动的", "后来写的"}
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC, errno.EIO])
+def test_that_a_copy_is_looked_into_elsewhere_where_the_library_s_disk_takes_nothing(
+    copied: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Only a disk that fails, which is told of by the library, ends it."""
+    copy = list_copies(copied.root)[0]
+    (tmp_path / "passing").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "passing"))
+    real = Path.mkdir
+
+    def mkdir(path: Path, *given: Any, **named: Any) -> None:
+        if path.is_relative_to(copied.root) or (tmp_path / "full").exists():
+            raise OSError(number, os.strerror(number), str(path))
+        real(path, *given, **named)
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+    if number == errno.EIO:
+        with pytest.raises(LibraryError) as failed:
+            look_into(copied.root, copy.name)
+        assert (failed.value.kind, failed.value.values["path"]) == ("disk_failed", str(copied.root))
+        return
+    place = look_into(copied.root, copy.name)
+    assert place.is_relative_to(tmp_path / "passing")
+    look = open_library(place, write=False)
+    assert len(list_annotations(look)) == copy.notes
+    look.close()
+    (tmp_path / "full").touch()
+    with pytest.raises(YindeError) as nowhere:
+        look_into(copied.root, copy.name)
+    kind = "disk_full" if number == errno.ENOSPC else "not_writable"
+    assert (nowhere.value.kind, nowhere.value.values["path"]) == (kind, str(tmp_path / "passing"))
 
 
 def test_that_what_is_gone_or_different_is_taken_out_of_a_copy_and_nothing_is_written_over(

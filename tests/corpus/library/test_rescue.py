@@ -29,6 +29,7 @@ from corpus.store.salvage.salvage import salvage
 from corpus.store.salvage.schema_pages import schema_pages
 from corpus.store.schema.tables import VERSION
 from tests.copies import copied
+from tests.faults.bad_pages import PAGE, bad_pages
 
 NOTES = 60
 
@@ -85,6 +86,23 @@ def test_that_a_sound_library_comes_over_whole(filled: Library, tmp_path: Path) 
     assert {one.id for one in list_articles(opened)} == articles
     assert drafts(opened)[0].items[0].text == "要紧的话"
     opened.close()
+
+
+def test_that_bad_places_of_the_disk_cost_what_stands_in_them_alone(filled: Library, tmp_path: Path) -> None:
+    words = {one.annotation.note for one in list_annotations(filled)}
+    filled.close()
+    path = filled.root / "library.db"
+    data = path.read_bytes()
+    noted = [at for at in range(0, len(data), PAGE) if data[at : at + PAGE].count("写写写写".encode()) > 40]
+    assert len(noted) > 4
+    with bad_pages(path, frozenset(at // PAGE for at in noted[1:3])):
+        report = rescue(filled.root, tmp_path / "新")
+    assert report.origin == str(path)  # and not the copy, which is older
+    assert 0 < report.lost["annotations"] == NOTES - report.notes < NOTES // 4
+    assert (report.drafts, report.originals) == (1, 1)
+    saved = words_of(tmp_path / "新")
+    assert saved < words
+    assert len(saved) == report.notes
 
 
 def test_that_rows_in_no_form_of_ours_lose_their_form_and_never_their_words(
