@@ -1,10 +1,10 @@
 """Change the program at drawn places, one at a time, and see whether its tests notice.
 
 ``python -m tests.benchmarks.bench_mutation --parts corpus/store --seed 1 --mutants 200 --out FILE``. The mutants are
-mutmut's; which tests run which line, coverage tells once (``--covering FILE`` is made where it is not there). Neither
+mutmut's; which tests run which line, coverage tells once: ``--covering FILE`` gets a line a module of tests. Neither
 belongs to the program's environment. The tests of the first 20 are run without any mutant too: where they fail, the
 score is worth nothing. A mutant in a statement that no test runs is not covered, and not caught. FILE gets a JSON line
-a mutant; what stands there is not tried again, so that a long run is made in pieces, and ``--seconds`` ends a piece.
+a mutant. What stands in either is not done again, so that a long run is made in pieces; ``--seconds`` ends a piece.
 The tree that is changed is a copy. Linux.
 """
 
@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.mutant_trials import Learning, Trying, read
+from tests.benchmarks.mutant_trials import Learning, Trying, is_learnt, read
 from tests.benchmarks.mutants import Mutant, drawn
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,12 +29,11 @@ PARTS = ("corpus/store", "corpus/annotation", "index", "corpus/library")
 SUITE = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist")
 
 
-def learn(to: Path, tests: list[str]) -> None:
+def learn(to: Path, tests: list[str], seconds: float) -> None:
     """Run the tests and keep which line is run by which."""
     with tempfile.TemporaryDirectory(prefix="watched-") as folder:
-        learning = Learning(ROOT, PARTS, Path(folder))
+        learning = Learning(ROOT, PARTS, Path(folder), to, time.monotonic() + seconds)
         pytest.main([*SUITE, *tests], plugins=[learning])
-        to.write_text(json.dumps(learning.covered()), encoding="utf-8")
 
 
 def in_a_copy() -> int:
@@ -64,9 +63,10 @@ def main() -> int:
     if not given.here:
         return in_a_copy()
     tests = ["-m", given.marked, *given.tests.split(",")]
-    if not given.covering.exists():
-        learn(given.covering, tests)
-        print("learnt; the same again tries the mutants")  # in a process that is not watched any more
+    if not is_learnt(given.covering):
+        learn(given.covering, tests, given.seconds)
+        whole = is_learnt(given.covering)  # mutants are tried in a process that is not watched any more
+        print(f"learnt; the same again {'tries the mutants' if whole else 'goes on'}")
         return 0
     done = given.out.read_text(encoding="utf-8").splitlines() if given.out.exists() else []
     end = time.monotonic() + given.seconds

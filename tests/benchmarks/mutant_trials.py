@@ -16,7 +16,7 @@ import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -27,6 +27,11 @@ from tests.benchmarks.watching import ask_commands, left_by_commands, tracer
 _LIMIT: Final = 120
 """Seconds of CPU, and three times as many of the clock, after which a mutant is said to have no end."""
 _FEW: Final = 4
+_TO_THE_END: Final = frozenset(
+    {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED}
+)
+_ALL: Final = "all"
+"""Stands for a module of tests behind the last."""
 Covered = Mapping[str, Mapping[str, Sequence[str]]]
 """The tests that run a line, by path and line."""
 
@@ -58,25 +63,53 @@ def statement_at(code: str, line: int) -> tuple[int, int]:
 
 
 class Learning:
-    """Runs the tests as they are, and keeps which line is run by which."""
+    """Runs the tests as they are, and keeps after each module of them which line was run by which."""
 
-    def __init__(self, root: Path, parts: Sequence[str], folder: Path) -> None:
-        """Watch the modules below ``parts``, also in commands, which leave in ``folder`` what they ran."""
-        self._root, self._folder = root, folder
-        sources = [str(root / part) for part in parts]
-        self._tracer = tracer(sources)
-        ask_commands(folder, sources)
+    def __init__(self, root: Path, parts: Sequence[str], folder: Path, to: Path, end: float) -> None:
+        """Watch what lies below ``parts``, also in commands, which leave in ``folder`` what they ran.
+
+        ``to`` gets a line a module of tests; those that stand there are not run again. At ``end``, a moment of the
+        clock that only goes on, the run is ended behind the module it is at.
+        """
+        self._root, self._folder, self._to, self._end = root, folder, to, end
+        self._sources = [str(root / part) for part in parts]
+        self._tracer = tracer(self._sources)
+        self._known = {told["module"] for told in _lines(to)}
+        ask_commands(folder, self._sources)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out what was learnt before."""
+        items[:] = [one for one in items if _module(one) not in self._known]
 
     @pytest.hookimpl(hookwrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterable[None]:
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> Iterable[None]:
         """Watch one test."""
         self._tracer.start()
         self._tracer.switch_context(item.nodeid)
         yield
         self._tracer.stop()
+        if nextitem is None or _module(nextitem) != _module(item):
+            self._keep(_module(item))
+            if nextitem is not None and time.monotonic() > self._end:
+                item.session.shouldstop = "the time is over"
 
-    def covered(self) -> Covered:
-        """Return what was seen."""
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        """Note that all was learnt, where it was."""
+        if exitstatus in _TO_THE_END:
+            self._write({"module": _ALL, "ran": {}})
+
+    def _keep(self, module: str) -> None:
+        self._write({"module": module, "ran": self._covered()})
+        self._tracer = tracer(self._sources)
+        for left in self._folder.iterdir():
+            left.unlink()
+
+    def _write(self, told: dict[str, Any]) -> None:
+        with self._to.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(told) + "\n")
+
+    def _covered(self) -> Covered:
+        """Return what was seen since the last module."""
         data = self._tracer.get_data()
         made: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for path in data.measured_files():
@@ -248,7 +281,24 @@ def _waited(child: int) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
+def _module(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return list(map(json.loads, path.read_text(encoding="utf-8").splitlines())) if path.exists() else []
+
+
+def is_learnt(path: Path) -> bool:
+    """Tell whether all tests were watched whose lines are kept at ``path``."""
+    return any(told["module"] == _ALL for told in _lines(path))
+
+
 def read(path: Path) -> Covered:
     """Read which tests run which lines."""
-    made: Covered = json.loads(path.read_text(encoding="utf-8"))
+    made: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for told in _lines(path):
+        for place, lines in told["ran"].items():
+            for line, names in lines.items():
+                made[place][line] += names
     return made
