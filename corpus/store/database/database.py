@@ -17,8 +17,8 @@ from corpus.store.folder.disk import on_network
 from corpus.store.folder.failing import known_place, told
 from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
+from corpus.store.sqlite.copying import copy_database
 from corpus.store.sqlite.errors import (
-    fault_of_copy,
     found_wrong,
     is_ours,
     kind_of,
@@ -114,7 +114,7 @@ class Database:
         part = kept.with_suffix(".part")
         part.unlink(missing_ok=True)
         try:
-            self._copy(connection, part)
+            copy_database(connection, part, known_place(self.path.parent))
             part.replace(kept)
         except BaseException:  # half a copy would only keep a full disk full
             for left in (part, Path(f"{part}-journal")):
@@ -303,19 +303,9 @@ class Database:
     def copy_to(self, path: Path) -> None:
         """Write a consistent copy of the database to ``path``; an error names the one of the two that failed."""
         with self._told():
-            self._copy(self._connect(), path)
+            copy_database(self._connect(), path, known_place(self.path.parent))
         if self._identity() == self._file:  # what is gone can still be copied
             self.see_to_others(unsure=True)  # else the copy is of both
-
-    def _copy(self, connection: sqlite3.Connection, path: Path) -> None:
-        try:
-            with closing(sqlite3.connect(path)) as copy:
-                connection.backup(copy)
-        except sqlite3.Error as error:
-            fault = fault_of_copy(error, path, known_place(self.path.parent))
-            if fault is not None:
-                raise fault from error
-            raise
 
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite's own check finds wrong; empty when all is well."""

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from corpus.model.errors import InputError
 from corpus.store.database.database import Database
-from corpus.store.sqlite.errors import fault_of_copy, refuse_where_the_disk_failed, says_malformed
+from corpus.store.sqlite.copying import copy_database
+from corpus.store.sqlite.errors import refuse_where_the_disk_failed, says_malformed
 from corpus.store.sqlite.reading import ReadingDoor, connect
 
 _NOTES: Final = "SELECT id, modified FROM annotations"
@@ -67,7 +68,7 @@ def copy_of(path: Path, target: Path) -> None:
             # Where nobody uses it, not even the files SQLite reads a database with are made beside it.
             closing(door.connect() if in_use else connect(path, "ro", "&immutable=1")) as source,
         ):
-            _copied(source, target, path)
+            copy_database(source, target, path.parent)
     except sqlite3.Error as error:
         # With a log beside it the file alone may look whole though the two together are damaged.
         if not (in_use and says_malformed(error)):
@@ -75,17 +76,6 @@ def copy_of(path: Path, target: Path) -> None:
         raise InputError("bad_backup", path=str(path)) from error
     except UnicodeError as error:
         raise InputError("bad_backup", path=str(path)) from error
-
-
-def _copied(source: sqlite3.Connection, target: Path, path: Path) -> None:
-    try:
-        with closing(sqlite3.connect(target)) as copy:
-            source.backup(copy)
-    except sqlite3.Error as error:
-        fault = fault_of_copy(error, target, path.parent)
-        if fault is not None:
-            raise fault from error
-        raise
 
 
 def _taken(asked: _Asked) -> Snapshot:

@@ -9,8 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from corpus.model.errors import LibraryError, YindeError
-from corpus.store.folder.failing import error_at, known_place
+from corpus.model.errors import LibraryError
+from corpus.store.folder.failing import known_place
 from corpus.store.sqlite.reading import connect
 from index.lazy_pattern import LazyPattern
 
@@ -23,13 +23,6 @@ _KINDS: Final = {
     sqlite3.SQLITE_BUSY: "library_locked",
     sqlite3.SQLITE_LOCKED: "library_locked",
 }
-_OF_READING: Final = frozenset(
-    {
-        sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_SHMOPEN,
-        sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMLOCK, sqlite3.SQLITE_IOERR_SHMMAP,
-    }
-)  # fmt: skip
-"""What goes wrong at a database that is copied; the copy is written alone, without anything beside it."""
 _ROOM: Final = 2**17
 _PRIMARY: Final = 0xFF
 """The part of an extended code that says of which kind it is."""
@@ -123,17 +116,6 @@ def refuse_where_the_disk_failed(error: sqlite3.Error, path: Path, named: Path) 
     if kind in {"disk_full", "disk_failed"}:
         place = known_place(path)
         raise LibraryError(kind, path=str(named if place == path else place)) from error
-
-
-def fault_of_copy(error: sqlite3.Error, copy: Path, place: Path) -> YindeError | None:
-    """Return what went wrong at a copy that was being written, of the library at ``place``.
-
-    ``None`` where it was the database that is copied.
-    """
-    kind = _KINDS.get(_primary(error))
-    if kind is None or kind == "library_locked" or getattr(error, "sqlite_errorcode", 0) in _OF_READING:
-        return None
-    return error_at(copy, place, kind_of(error, copy))
 
 
 def _primary(error: sqlite3.Error) -> int:

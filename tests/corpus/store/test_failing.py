@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 import sys
 import tempfile
 from pathlib import Path
@@ -24,6 +25,7 @@ from corpus.store.folder.failing import (
 )
 from corpus.store.folder.names import BEING_MADE, BESIDE, EXCHANGE
 from corpus.store.folder.scratch import scratch
+from corpus.store.sqlite.copying import fault_of_copy
 
 LIBRARY = Path("/家/文库")
 GIVEN = Path("/优盘/备份.zip")
@@ -130,3 +132,31 @@ def test_that_of_a_copy_the_side_that_failed_is_named(tmp_path: Path) -> None:
     with pytest.raises(LibraryError) as told_of, telling(LIBRARY):
         copy_file(unreadable, tmp_path / "other")
     assert told_of.value.values["path"] == str(unreadable)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlite3.SQLITE_IOERR_WRITE, "disk_failed"),
+        (sqlite3.SQLITE_IOERR_FSYNC, "disk_failed"),
+        (sqlite3.SQLITE_IOERR_TRUNCATE, "disk_failed"),
+        (sqlite3.SQLITE_FULL, "disk_full"),
+        (sqlite3.SQLITE_CANTOPEN, "not_writable"),
+        (sqlite3.SQLITE_IOERR_READ, None),
+        (sqlite3.SQLITE_IOERR_CORRUPTFS, None),
+        (sqlite3.SQLITE_IOERR_SHMMAP, None),
+        (sqlite3.SQLITE_CORRUPT, None),
+        (sqlite3.SQLITE_BUSY, None),
+    ],
+)
+def test_that_of_a_database_and_its_copy_the_one_that_failed_is_told(code: int, kind: str | None) -> None:
+    error = sqlite3.OperationalError("failed")
+    error.sqlite_errorcode = code
+    with scratch() as folder:
+        found = fault_of_copy(error, folder / "library.db", LIBRARY)
+        assert (found and found.kind) == kind
+        if found is not None:
+            assert found.values["path"] == tempfile.gettempdir()
+    inside = fault_of_copy(error, LIBRARY / "backups" / "a.part", LIBRARY)
+    if inside is not None:
+        assert inside.values["path"] == str(LIBRARY)

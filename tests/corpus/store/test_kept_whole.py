@@ -18,6 +18,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.model.trend import TrendPassage
 from corpus.store.database.changes import Changes
+from corpus.store.database.overwriting import OverwritingWatch
 from corpus.store.facts.own_facts import REASON
 from corpus.store.sqlite.errors import says_malformed
 from corpus.store.sqlite.reading import connect
@@ -75,3 +76,24 @@ def test_that_a_sentence_in_spoilt_letters_is_told_as_damage(
     assert says_malformed(told.value)
     assert told.value.sqlite_errorcode == sqlite3.SQLITE_CORRUPT
     assert isinstance(told.value.__cause__, UnicodeDecodeError)
+
+
+def test_that_a_library_that_lost_its_mark_is_no_other_s_copy(library: Library) -> None:
+    assert library.store.lineage.identity()
+    with library.store.transaction(Changes()):
+        library.store.database.run("DELETE FROM meta WHERE key = 'library'")
+    assert library.store.lineage.identity() == ""
+
+
+def test_that_what_another_program_of_this_computer_wrote_is_no_overwriting(library: Library) -> None:
+    library.close()
+    path = library.root / "library.db"
+    watch = OverwritingWatch(path)
+    for writer, overwritten in ((watch.writer, False), (watch.writer, False), ("another computer", True)):
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'change'")
+            other.execute("INSERT OR REPLACE INTO meta VALUES ('writer', ?)", (writer,))
+            other.commit()
+            other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert watch.overwritten() is overwritten
+    watch.close()
