@@ -27,6 +27,7 @@ _STAKE: Final = LazyPattern(
     r"(?:公司)?[”\"]?[）)]?(?:[（(][^（()）]{0,24}[）)])?(?:剩余|全部|合计|部分|约|近|的)?[ ]?"
 )
 _LONGEST: Final = 24
+_SAYS: Final = frozenset("称说")
 _JOINS: Final = frozenset({"与", "和", "、", "及", "以及"})
 
 
@@ -147,7 +148,7 @@ def _is_listed(text: str, name: PlatformMention, beside: Sequence[PlatformMentio
 def is_object(before: str) -> bool:
     """Tell whether what stands behind these words of a clause is what its verb is done to."""
     words = [word for word in plain_words(_WHEN.sub("", before)) if word.strip()]
-    if words and words[-1] in listed("spoken"):
+    if words and (words[-1] in listed("spoken") or words[-1][-1] in _SAYS):
         return False
     deeds = [
         word for word in words if word not in listed("spoken") and (word in listed("towards") or _acts(word))

@@ -12,6 +12,7 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.knowledge.phrases.persons import is_person_name
+from corpus.knowledge.phrases.place_names import is_place_alone
 from corpus.knowledge.phrases.regions import REGION
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -63,6 +64,8 @@ _INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总�
 _PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
 _TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
 _UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
+_TURNS: Final = ("前者", "后者")
+"""Which of two named before something is told of, where that stays unsure."""
 _ONLY_DEEDS: Final = frozenset(
     {
         "我们",
@@ -256,6 +259,9 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
         return True
     if (
         metric in (one.region, *_PLACES)
+        or (one.unit != "%" and is_place_alone(metric))
+        or metric in _TURNS
+        or one.subject in _TURNS
         or _NO_MEASURE.fullmatch(metric)
         or (one.unit in ONE_BY_ONE | {"户"} and _OF_MANY.search(metric))
     ):

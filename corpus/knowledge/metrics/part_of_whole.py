@@ -11,6 +11,7 @@ from corpus.knowledge.cues.words import any_word, words_for
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import clause_start, strip_metric
+from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
@@ -41,13 +42,18 @@ _LONGEST: Final = 14
 """A longer phrase is a clause and names no part, in code points."""
 
 
-def of_wholes(text: str, found: Sequence[Statistic]) -> tuple[Statistic, ...]:
-    """Return the figures of a sentence, its shares named by part and whole: 质押股份占总股本."""
+def of_wholes(
+    text: str, found: Sequence[Statistic], names: Sequence[PlatformMention] = ()
+) -> tuple[Statistic, ...]:
+    """Return the figures of a sentence, its shares named by part and whole: 质押股份占总股本.
+
+    ``names`` are the companies named in it; what is a part itself has the share, and not whose the whole is.
+    """
     told: list[Statistic] = []
     raw = ""
     for one in found:
         share = one.unit == "%" and one.direction is None
-        each = _of_each(text, one, told, found) if share else None
+        each = (_of_each(text, one, told, found) or _of_company(text, one, names)) if share else None
         named = each or (_of_whole(text, one, told) if share else _counted(one))
         if share and named.metric == raw and told[-1].metric != raw:
             named = replace(named, metric=told[-1].metric, kind=told[-1].kind)
@@ -73,6 +79,18 @@ def _of_each(
     return replace(
         one, metric=f"{part.metric}占{whole}", subject=part.subject, period=part.period, kind=_kind(one)
     )
+
+
+def _of_company(text: str, one: Statistic, names: Sequence[PlatformMention]) -> Statistic | None:
+    """Return a share some company is of something: 云溪科技占青禾股份营收的18%; ``None`` for any other."""
+    if not names or "占" not in one.metric:
+        return None
+    share = _OF.fullmatch(text, clause_start(text, one.figure.start, one.evidence.start), one.figure.start)
+    part = strip_metric(_DATED.sub("", share["part"])) if share else ""
+    if share is None or all(name.text != part for name in names):
+        return None
+    whole = share["whole"].lstrip("的")
+    return replace(one, metric=f"占{whole}", subject=part, kind=_kind(one)) if len(whole) > 1 else None
 
 
 def _ends(text: str, start: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from corpus.knowledge.cues.phrase_ends import ends_of
 from corpus.knowledge.cues.tables import cue
@@ -134,6 +135,10 @@ def _unquoted(words: str) -> str:
     return words.strip('" ') if words.count('"') % 2 else words
 
 
+_AREA: Final = "地区"
+"""The end of a place, and the first word of what it may have: 东部|地区生产总值."""
+
+
 def split_scope(words: str) -> tuple[str, str]:
     """Part the scope a metric begins with, no first of a list, from the metric: 全省生产总值 → 全省, 生产总值."""
     match = SCOPE_HEAD.match(words)
@@ -142,6 +147,8 @@ def split_scope(words: str) -> tuple[str, str]:
     rest = _HAS.sub("", words[match.end() :].lstrip("的 "))
     if match[0].endswith("洲") and rest.startswith("区"):
         return "", words
+    if match[0].endswith(_AREA) and rest.startswith("生产总值"):
+        return match[0].removesuffix(_AREA), _AREA + rest
     return (
         ("", words)
         if rest in _KIND_OF_PLACE or rest.startswith(LISTED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.knowledge.phrases.clause_cores import is_money_noun
-from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
 from corpus.knowledge.phrases.figures import Figure
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
@@ -14,7 +14,7 @@ NOUN_BEHIND: Final = LazyPattern(r"[一-鿿](?<![的为是有和、及，])")
 """The first sign behind a figure, where it may be that of a noun."""
 _JUDGED: Final = LazyPattern(
     r"(?P<what>[一-鿿]{2,24}?)(?:则|倒是?|其实|并|也|还|却|都|就|已经?)*"
-    r"(?:首次?(?:超过|超越|反超|赶超)(?:了)?[一-鿿A-Za-z]{1,8}|由[负正亏盈降升跌涨减增]转[负正盈亏升降涨跌增减]"
+    r"(?:(?:首次?|再次|一举|成功)?(?:超过|超越|反超|赶超|赶上|追平|领先)(?:了)?[一-鿿A-Za-z]{1,8}|由[负正亏盈降升跌涨减增]转[负正盈亏升降涨跌增减]"
     r"|(?:不算?|没有?|很|挺|比较|算|偏|相当|非常)[一-鿿]{0,5}?[高低大小多少快慢好差贵]了?)"
 )
 """A measure with what is said of it before its number: 退货率倒没想象中高, 现金流净额由负转正."""
@@ -111,7 +111,7 @@ def is_of_places(text: str, figure: Figure) -> bool:
 def without_judgement(words: str) -> str:
     """Return the measure a clause only judges, other words as they are: 退货率倒没想象中高 → 退货率."""
     told = _JUDGED.fullmatch(words)
-    return told["what"] if told and METRIC_HEAD.search(told["what"]) else words
+    return told["what"] if told and OWN_HEAD.search(told["what"]) else words
 
 
 def is_deed(words: str) -> bool:

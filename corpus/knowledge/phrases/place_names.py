@@ -7,8 +7,10 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.cues.words import word_set
+from corpus.knowledge.phrases.place_ends import PLACE_END
+from corpus.knowledge.phrases.regions import REGION
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import first_word, is_word, word_class
+from index.segment.quick import first_word, is_word, plain_words, word_class
 
 _TABLE: Final = "phrases/place_names"
 _OF_TOWN: Final = LazyPattern(r"(?P<name>.+)(?P<kind>城[市镇区]|湖区)")
@@ -16,6 +18,8 @@ _OF_TOWN: Final = LazyPattern(r"(?P<name>.+)(?P<kind>城[市镇区]|湖区)")
 _PLAIN: Final = ("n", "j", "g", "z")
 """Classes of a character that may be a name by itself: 澜, 项, 襄; 各, 座, 让 never are."""
 _OF_TWO: Final = 2
+_SUFFIXED: Final = LazyPattern(rf"[一-鿿]{{2,4}}{PLACE_END}")
+_OF_NAMES: Final = frozenset({"ns", "nr", "nrt", "nz"})
 _NO_TOWN: Final = ("地区", "城中村")
 
 
@@ -31,6 +35,24 @@ def is_place_name(words: str) -> bool:
         cue(_TABLE, "no_place").search(words)
         or cue("subjects", "no_place").search(words)
         or _begins_with_deed(words)
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_place_alone(words: str) -> bool:
+    """Tell whether words are the name of a place, or of a part of a country or town, and nothing else."""
+    if len(words) < _OF_TWO:
+        return False
+    listed = word_class(words) == "ns" and not (len(words) == _OF_TWO and words[-1] == "市")
+    if listed or cue(_TABLE, "part").fullmatch(words) or REGION.fullmatch(words):
+        return True
+    return _SUFFIXED.fullmatch(words) is not None and is_place_name(words) and _is_own(words[:-1])
+
+
+def _is_own(name: str) -> bool:
+    """Tell whether no word of the dictionary but a name stands in a phrase: 云溪, not 老旧街."""
+    return all(
+        len(part) == 1 or not is_word(part) or word_class(part) in _OF_NAMES for part in plain_words(name)
     )
 
 

@@ -38,6 +38,7 @@ from corpus.knowledge.phrases.times_aside import (
     is_held_against,
     is_in_name,
     is_long_ago,
+    is_of_publication,
     occasion_of,
     same_time,
     spoken_of,
@@ -47,6 +48,8 @@ from corpus.model.statistic import NumberMention, Period
 from index.lazy_pattern import LazyPattern
 
 _JOINED = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
+_LISTED = LazyPattern(r"[ ]?(?:[、，,]|和|与|及|以及)[ ]?")
+"""Between two times told together: 营收2023年、2024年分别为…"""
 _GOES_ON = LazyPattern(r"[^、]*?(?:、|以及|并且?(?![购联行])(?=[^，]{0,4}$)|(?<![参赋给])与$|(?<![总中])和$)")
 """Between what one figure counts and what is told of the next: 5台收割机并租用3台."""
 _OF_THOSE = LazyPattern(r"的(?:仅|只|共|约|则)*(?:有|占|为|是)")
@@ -63,12 +66,6 @@ _WATER = LazyPattern(r"雨|雪|降水|蒸发|沉降|位移|水位|水深|积水"
 _GIVEN = LazyPattern(r"(?:[为达至到是约超过]|(?<=度)仅|(?:厚|宽|直径|粒径|孔径|间距|精度)度?)+[ ]?$")
 _OVER_DAYS = LazyPattern(r"[日天](?:留存|均线|移动平均|复购|活跃率|回报率|存活率|死亡率)")
 """What is measured over so many days, which are no date: 30日留存."""
-_PUBLISHED = LazyPattern(
-    r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
-    r"(?=[^，。；]{0,8}(?:数据|通报|报告|公报|统计|数字|调查|结果|消息|显示|文件|快报))"
-    r"|(?:早间|晚间|午间|盘[前后])?(?:公告|发布公告)称?[，,：:]?"
-)
-"""What tells that a date is that of a publication, not of what it says."""
 _IN_LIST = LazyPattern(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = LazyPattern(r"目前|当前|如今|现在(?!的)|截至目前|报告期[内末]|本报告期|本期(?!债)")
 _ACCOUNT = LazyPattern(r"报告期[内末]|本报告期")
@@ -145,7 +142,7 @@ class SentenceView:
             and not is_held_against(text, sentence, mention)
             and not is_in_name(text, mention)
             and not _BY_THE_WAY.match(text, mention.span.end)
-            and not _PUBLISHED.match(text, mention.span.end, sentence.end)
+            and not is_of_publication(text, mention, sentence.end)
             and not is_of_founding(text, mention)
         ]
 
@@ -394,6 +391,9 @@ class SentenceView:
 
     def _end_before(self, position: int) -> int:
         """Return where the words before a place end: at a mark, or the date within a clause (营收2023年为…)."""
-        index = bisect_left(self._dated_ends, position)
-        dated = index < len(self._dated_ends) and self._dated_ends[index] == position
-        return self._dated[index].span.start if dated else position - 1
+        ends, index = self._dated_ends, bisect_left(self._dated_ends, position)
+        if index >= len(ends) or ends[index] != position:
+            return position - 1
+        while index and _LISTED.fullmatch(self.text, ends[index - 1], self._dated[index].span.start):
+            index -= 1
+        return self._dated[index].span.start

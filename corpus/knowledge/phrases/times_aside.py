@@ -75,6 +75,13 @@ _WEEKS: Final = timedelta(days=92)
 _NAME: Final = 10
 """No name in quotation marks that holds a date is longer, in code points beside the date."""
 
+_PUBLISHED: Final = LazyPattern(
+    r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
+    r"(?=[^，。；]{0,8}(?:数据|通报|报告|公报|统计|数字|调查|结果|消息|显示|文件|快报))"
+    r"|(?:早间|晚间|午间|盘[前后])?(?:公告|发布公告)称?[，,：:]?"
+)
+"""What tells that a date is that of a publication, not of what it says."""
+
 
 def is_in_name(text: str, mention: NumberMention) -> bool:
     """Tell whether a period is part of a name in quotation marks or of a title: “新十二月市”, 《2018年报告》."""
@@ -193,3 +200,8 @@ def _is_looked_back_at(text: str, before: NumberMention, mention: NumberMention,
 def is_long_ago(text: str, end: int, place: int) -> bool:
     """Tell whether years are said to have passed between a time that ends at ``end`` and what stands at ``place``."""
     return _PASSED.search(text, end, place) is not None
+
+
+def is_of_publication(text: str, mention: NumberMention, end: int) -> bool:
+    """Tell whether a date of a sentence that ends at ``end`` is that of a publication, not of what it says."""
+    return _PUBLISHED.match(text, mention.span.end, end) is not None

@@ -52,7 +52,7 @@ _RUNNER_UP = LazyPattern(
 _NEXT = LazyPattern(
     r"(?:^|[，；。：])(?:其次|再次|最后|紧随其后|第[二三四五]位?)的?(?:则)?(?:为|是)(?P<who>[^，。；：\d]{2,20})[，,]$"
 )
-_OPPOSITE = {
+OPPOSITE = {
     one: other
     for pair in (
         ("夜间", "白天"),
@@ -110,6 +110,9 @@ _SCALES = "十百千万亿"
 _ONLY = ("只有", "仅有", "仅为", "仅", "只")
 _BOUNDED = ("不足", "不到", "不及", "低于", "高于", "超过", "超", "高达", "低至")
 """Before a share that is told of somebody without a verb: 头部企业超过35%，尾部不足10%."""
+_DONE = frozenset(("实际", "最终", "结果", "最后"))
+"""What came of what was aimed at: 目标为3亿元，实际完成2亿元."""
+_AIMS = ("目标值", "目标", "计划数", "预期")
 _THEN = LazyPattern(r".*同[期月季]|上一?个?季度|现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
 """A time, which is nobody."""
 _ADVERBS = frozenset("仍还也都已又才就倒均")
@@ -260,8 +263,8 @@ def resolve_ellipsis(
         other = works_before(last.metric)[1] if group else without_other_place(last.metric)
         bare = figure.percent and "占" in lead and not METRIC_HEAD.search(other) and "占" not in other
         return who, "占比" if bare else other
-    if figure.percent and last is not None and last.figure.percent and lead.strip() in _OPPOSITE:
-        other = _OPPOSITE[lead.strip()]
+    if figure.percent and last is not None and last.figure.percent and lead.strip() in OPPOSITE:
+        other = OPPOSITE[lead.strip()]
         if other in last.metric:
             return "", last.metric.replace(other, lead.strip())
     start = figure.lead - len(lead)
@@ -334,6 +337,10 @@ def _kind_within(metric: str, words: str) -> str:
 
 def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     """Return subject and metric of a figure of which only ``who`` is told, by those of the one told before it."""
+    if who in _DONE:
+        return "", next(
+            (last.metric.removesuffix(one) for one in _AIMS if last.metric.endswith(one)), last.metric
+        )
     if who in _ADVERBS or _THEN.fullmatch(who) or who.startswith("这一"):
         return "", last.metric
     head = last.metric[: len(who)]
@@ -342,7 +349,7 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     kind = _kind_within(last.metric, f"其中{who}")
     if kind and not METRIC_HEAD.search(kind):
         return "", who + last.metric[len(kind) :]
-    other = _OPPOSITE.get(who)
+    other = OPPOSITE.get(who)
     if other is not None and other in last.metric:
         return "", last.metric.replace(other, who)
     if who[-_HEAD:] == last.metric[-_HEAD:] and last.figure.mention.kind == "number":

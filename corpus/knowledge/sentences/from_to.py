@@ -23,6 +23,11 @@ _REACHES = LazyPattern(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过
 _ORIGIN = LazyPattern(r"(?P<from>[由从])[ ]?(?:[^，,；;。由从]{0,24}的)?[ ]?(?:人民币)?$")
 _ONLY_PLACE = LazyPattern(REGION.pattern)
 """Whose a measure is that is told before of another place: 亚太份额由31%提升到36%，北美则从34%下降到30%."""
+_REVISED = LazyPattern(r"(?:修订|修正|更正|核定|重述|订正|核实)(?:为|至|到)[ ]?(?:约)?")
+"""Between what was told of a measure first and what is told of it now."""
+_TURNED = LazyPattern(
+    r"(?:转为|转成|变为|变成|变脸为)(?P<what>净?亏损|盈利|净利润|净盈利)(?:为|达到?|约|近|超过?)*[ ]?"
+)
 _ALSO = LazyPattern(r"[，,](?:即|也就是|已经?)?")
 _ARRIVES = LazyPattern(r"(?:至|到)[ ]?(?:(?P<time>[^，,；;。]{0,24})的)?[ ]?(?:约|近)?")
 
@@ -37,6 +42,8 @@ def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
         return 2
     if _moved_by(view, index, found):
         return 3
+    if _revised(view, near, far, start, found):
+        return 2
     change = from_value(view.text, start, near, far)
     if not change:
         return 0
@@ -49,8 +56,31 @@ def read_from_to(view: SentenceView, index: int, found: list[Found]) -> int:
     if _ONLY_PLACE.fullmatch(metric) and found and found[-1].figure.unit == far.unit:
         scope, rest = metric, without_other_place(found[-1].metric)
     if rest:
-        found.append(Found(far, rest, scope, change, confidence=0.8))
+        period = _last_year(view.period(far))
+        found.append(Found(far, rest, scope, change, confidence=0.8, period=period))
     return 2
+
+
+def _last_year(period: Period) -> Period | None:
+    """Return the year a level came to that is told of several: 2022年至2023年，收入从3亿元跌至2亿元; else ``None``."""
+    whole = period.start.endswith("-01-01") and period.end.endswith("-12-31")
+    several = whole and period.start[:4] != period.end[:4]
+    return Period(period.text, f"{period.end[:4]}-01-01", period.end) if several else None
+
+
+def _revised(view: SentenceView, near: Figure, far: Figure, start: int, found: list[Found]) -> bool:
+    """Read 由初步核算的3亿元修订为2亿元 and 由盈利3亿元转为亏损2亿元 as what is told last, which did not move there."""
+    revised = _REVISED.fullmatch(view.text, near.tail, far.mention.span.start)
+    turned = _TURNED.fullmatch(view.text, near.tail, far.mention.span.start)
+    words = view.text[start : near.mention.span.start]
+    begin = max(words.rfind("从"), words.rfind("由"))
+    if begin < 0 or not (revised or turned) or near.unit != far.unit:
+        return False
+    metric = turned["what"] if turned else strip_metric(words[:begin]) or view.earlier(start)
+    scope, rest = split_scope(metric)
+    if len(rest) > 1:
+        found.append(Found(far, rest, scope, confidence=0.7))
+    return True
 
 
 def _moved_before(view: SentenceView, start: int, found: list[Found]) -> str:

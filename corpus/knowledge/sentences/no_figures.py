@@ -260,6 +260,7 @@ def _is_supposed(view: SentenceView, figure: Figure) -> bool:
     return bool(
         cue(_TABLE, "supposes").match(view.text, start, figure.lead)
         or cue(_TABLE, "asked").search(view.text, start, figure.lead)
+        or cue(_TABLE, "one_in").search(view.text, start, figure.lead)
         or _ASKS.match(view.text, figure.tail, view.sentence.end)
         or (
             cue(_TABLE, "said").search(view.text, begin, figure.lead)

@@ -20,6 +20,7 @@ from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
 from corpus.knowledge.sentences.attribution import sources_of
+from corpus.knowledge.sentences.bearers_alone import of_bearers_alone
 from corpus.knowledge.sentences.bracketed import (
     measure_before_bracket,
     measure_over_bracket,
@@ -52,7 +53,7 @@ from corpus.knowledge.sentences.ellipsis import (
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
 from corpus.knowledge.sentences.lone_words import measure_of_one_word
 from corpus.knowledge.sentences.measured_items import read_measured_items
-from corpus.knowledge.sentences.multiples import Multiple, multiple_of
+from corpus.knowledge.sentences.multiples import Multiple, multiple_of, told_times
 from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.parts_by_level import part_by_level
 from corpus.knowledge.sentences.plain_values import is_plain_value
@@ -100,7 +101,6 @@ _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{
 _TOLD_OF_ITSELF = LazyPattern(r"的?(?!左右|以[上下内]|上下|个百分点|的?数据)[一-鿿]{2,8}的[一-鿿]{2,}")
 """Behind a figure that opens its clause: it is of what follows, and not of what was told before."""
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
-_NEW = frozenset(("新增", "净增"))
 _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
 """Between a change and the same in another unit: 走阔25个基点，即25BP."""
 _PRICED = ("价", "价格", "额", "率", "量", "值", "指数", "收入")
@@ -143,7 +143,7 @@ class Reader:
             if read := (
                 read_from_to(self.view, index, self.found)
                 or read_each_from_to(self.view, index, group, self.found)
-                or share_changes(self.view, index, self.found)
+                or share_changes(self.view, index, self.found, self.names)
                 or read_measured_items(self.view, index, self.found)
                 or read_counted_with_measure(self.view, index, self.found)
             ):
@@ -154,11 +154,11 @@ class Reader:
         if not self.found:
             self.found += ranked(self.view)
         give_held_levels(self.view, self.found)
-        found = of_listed_items(self.view, self.found)
+        found = of_listed_items(self.view, of_bearers_alone(self.view, self.found, self.names))
         sources = sources_of(self.view.words, [one.figure.lead - self.view.sentence.start for one in found])
         told = tuple(tell(self.view, one, self.names, by) for one, by in zip(found, sources, strict=True))
         named = of_holders(self.view.text, better_named(self.view.text, told, self.names), self.names)
-        return of_topic(self.view, of_wholes(self.view.text, named), self.names)
+        return of_topic(self.view, of_wholes(self.view.text, named, self.names), self.names)
 
     def _read_group(self, group: tuple[Figure, ...]) -> None:
         """Read figures that stand together, which 分别 may share out among several subjects."""
@@ -184,11 +184,10 @@ class Reader:
         if _NOT_LEVEL.search(lead.rstrip()) or is_no_figure(self.view, figure, lead):
             return
         fares = fares_in_row(self.view, figure, lead)
-        change = None if fares else movement(self.view.text, start, figure)
         if fares:
             self.found.append(Found(figure, fares, "", confidence=0.5))
             return
-        if change:
+        if change := movement(self.view.text, start, figure):
             self._changed(figure, change[0], start, change[1])
             return
         self._levelled(figure, start, before)
@@ -254,7 +253,8 @@ class Reader:
     def _levelled(self, figure: Figure, start: int, before: Figure | None) -> None:
         """Take a level: find its metric before it, in an earlier clause, or behind it."""
         head = max(self.view.clause(figure), self.found[-1].figure.tail if self.found else 0)
-        times = multiple_of(figure, self.view.text[head : figure.lead])
+        begins = self.view.behind_time(head, figure.lead)
+        times = multiple_of(figure, self.view.text[begins : figure.lead])
         if times:
             self._multiplied(figure, start, times)
             return
@@ -311,7 +311,7 @@ class Reader:
         metric = (
             strip_metric(before_level(lead, bounded=bool(figure.qualifier))) if spoken is None else spoken
         )
-        if metric in _NEW and self.found and self.found[-1].figure.unit == figure.unit:
+        if metric in {"新增", "净增"} and self.found and self.found[-1].figure.unit == figure.unit:
             metric += self.found[-1].metric
         metric = "" if only_reckons(metric) else measure_of_one_word(metric, figure.unit)
         metric = deed_of_counted(self.view, start, measure_over_bracket(self.view, start, metric))
@@ -363,7 +363,7 @@ class Reader:
         metric = times.metric or (self.found[-1].metric if goes_on else self.view.earlier(start))
         scope, rest = self._scoped(metric)
         if len(rest) >= 2:
-            self.found.append(Found(figure, rest, scope, confidence=0.6, basis=times.basis))
+            self.found.append(told_times(self.view, figure, (scope, rest), times, self.names))
 
     def _opens_noun(self, figure: Figure, lead: str) -> bool:
         """Tell whether a count opens its clause before a noun too short to name: 11个县通过评估认定."""

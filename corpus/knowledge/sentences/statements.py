@@ -45,6 +45,10 @@ _OUTLOOK = LazyPattern(
     r"(?:建成|投产|开工|完工|竣工|交付|通车|开通|投运|投用|投入|启用|开业|开放|上线)"
 )
 """Behind a figure: it is one of what somebody expects, or counts things that are still to come."""
+_AIM_BEHIND = LazyPattern(
+    r"的(?:年度|全年|预期|既定|销售|业绩|产量|增长|发展|预算|考核)*(?:目标|任务|计划|指标)(?![市客用公人群书性])"
+)
+"""Behind a figure that is one to be reached: 实现2000亿元的目标."""
 _LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
 _NO_NAME = LazyPattern(
     r"C[EFOT]O|PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[QH][1-4]|VIP|SKU|SaaS|APP|App|EBITDA|ROE|ARPU|MAU|DAU|[A-Z]"
@@ -267,7 +271,9 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     clause = view.text[start : found.figure.tail]
     if cue(_TABLE, "reached").search(clause):
         return StatisticKind.SHARE
-    if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end):
+    if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end) or (
+        found.level and _AIM_BEHIND.match(view.text, found.figure.tail, view.sentence.end)
+    ):
         return StatisticKind.FORECAST
     present = _AT_PRESENT.match(clause) is not None
     before = (

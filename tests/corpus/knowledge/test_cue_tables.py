@@ -44,7 +44,7 @@ KINDS = {
     },
     "phrases/figures": {"before", "after", "each", "per", "per_head", "counted_by", "lasts"},
     "phrases/people": {"whole", "of_people", "of_many", "does", "every", "asked", "most", "say"},
-    "phrases/place_names": {"no_place", "no_name"},
+    "phrases/place_names": {"no_place", "no_name", "part"},
     "phrases/spoken": {
         "sum", "reached", "price", "ends", "of_sum",
         "framed", "sends", "crew", "turned_over", "sold", "spent",
@@ -54,10 +54,11 @@ KINDS = {
         "thing", "inside", "workplace", "role", "rival", "runs", "slogan", "elsewhere", "residents", "counted",
         "held",
     },
+    "sentences/bearers_alone": {"before", "held", "behind", "mean", "sum", "turn", "sorted"},
     "sentences/attribution": {"told", "noise"},
     "sentences/citing": {"leads", "says", "nobody", "elsewhere"},
     "sentences/no_figures": {
-        "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "said", "untrue",
+        "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "one_in", "said", "untrue",
     },
     "sentences/page_counters": {"label", "behind"},
     "statements": {
