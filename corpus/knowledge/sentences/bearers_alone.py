@@ -61,7 +61,8 @@ def of_bearers_alone(
             told.append(part)
             continue
         who = mean["who"] if mean else _alone(view, one, clause, names)
-        if who and _is_held_against(view, one):
+        beside = who or is_place_alone(one.subject or one.scope)
+        if beside and _is_held_against(view, one, clause):
             continue
         measure = _bare(_measure(view, one, told), names) if who else ""
         told.append(meant or (replace(one, metric=measure, scope="", subject=who) if measure else one))
@@ -86,7 +87,12 @@ def _part(one: Found, clause: str, told: Sequence[Found], names: Sequence[Platfo
         parts = [before for before in told if split_scale(before.figure.unit) == split_scale(one.figure.unit)]
         shared = _end_of_all([before.metric for before in parts])
         if len(parts) > 1 and shared not in {before.metric for before in parts} and OWN_HEAD.search(shared):
-            return replace(one, metric=f"{shared}合计", subject=last.subject, scope=last.scope)
+            whose = {name.text for name in names for before in parts if name.text in before.metric}
+            several = len(whose | {before.subject for before in parts} - {""}) > 1
+            return replace(
+                one, metric=f"{shared}合计", subject="" if several else last.subject,
+                scope="" if several else last.scope, shared=several,
+            )  # fmt: skip
     return None
 
 
@@ -114,9 +120,9 @@ def _alone(view: SentenceView, one: Found, clause: str, names: Sequence[Platform
     return who
 
 
-def _is_held_against(view: SentenceView, one: Found) -> bool:
+def _is_held_against(view: SentenceView, one: Found, clause: str) -> bool:
     """Tell whether a figure only says what another is held against: 反超甲的319亿元, no level of its own clause."""
-    held = cue(_TABLE, "held").search(one.metric)
+    held = cue(_TABLE, "held").search(clause)
     return bool(held) and view.text[one.figure.lead - 1 : one.figure.lead] == "的"
 
 

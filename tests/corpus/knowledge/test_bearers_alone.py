@@ -39,6 +39,7 @@ _TOLD_OF_FIRMS = {
     "2023年{a}{m}首次超过{b}，达36亿元。": (("36", "a"),),
     "2023年{a}{m}是{b}的4.4倍。": (("4.4", "a"),),
     "2023年{a}（不含{b}）{m}为90亿元。": (("90", "a"),),
+    "2023年{a}{m}47亿元、{b}{m}77亿元，合计124亿元。": (("47", "a"), ("77", "b"), ("124", "")),
     "{b}在报告中称{a}{m}为41亿元。": (("41", "a"),),
 }
 """Sentences with two firms a and b and a measure m, and of which firm each figure is."""
@@ -58,7 +59,7 @@ def _misread(
         words = {"a": a, "b": b, "m": m}
         text = shape.format(**words)
         found = [(str(one.value), one.metric, one.subject or one.region) for one in read(text)]
-        if found != [(value, m, words.get(who, who)) for value, who in told]:
+        if found != [(value, m if who else f"{m}合计", words.get(who, who)) for value, who in told]:
             yield text, found
 
 
@@ -99,6 +100,7 @@ def told(text: str) -> list[str]:
             "2023年末京东共有门店337家，其中304家位于江苏。",
             ["京东 门店 337家 2023", "京东 位于江苏的门店 304家 2023"],
         ),
+        ("2024年南屏县旅游收入突破61亿元大关，高于浙江省的96亿元。", ["南屏县 旅游收入 61亿元 2024"]),
         ("2022年京东占快手保费收入的18%。", ["京东 占快手保费收入 18% 2022"]),
     ],
 )
