@@ -11,7 +11,9 @@ from corpus.knowledge.facts.values import short_date
 from corpus.knowledge.facts.ways import ways
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
+from index.lazy_pattern import LazyPattern
 
+_FOUNDS: Final = LazyPattern(r"创[办立建]|成立|注册|办起|组建|创业")
 _FELLOWS: Final = (
     "同事",
     "同学",
@@ -58,10 +60,12 @@ def founding(scene: Scene) -> Iterator[PlatformFact]:
             yield scene.fact(company, "founder", "创始人", clause, {"text": match["who"]}, "")
 
 
-def _only_behind(scene: Scene, place: int, company: str) -> bool:
-    """Tell whether a company is named in a sentence behind a place only: who left another post founded it then."""
-    before, behind = (re.findall(NAME, part) for part in (scene.signs[:place], scene.signs[place:]))
-    return company in map(scene.name, behind) and company not in map(scene.name, before)
+def _founded_behind(scene: Scene, place: int, company: str) -> bool:
+    """Tell whether a company is named behind a place only, as founded: who left another post founded it then."""
+    if company in map(scene.name, re.findall(NAME, scene.signs[:place])):
+        return False
+    founded = _FOUNDS.search(scene.signs, place)
+    return founded is not None and company in map(scene.name, re.findall(NAME, scene.signs[founded.end() :]))
 
 
 def _named_before(scene: Scene, place: int, company: str) -> str:
@@ -83,7 +87,7 @@ def people(scene: Scene) -> Iterator[PlatformFact]:
         clause = scene.clause_at(match.start("event"))
         company = scene.name(match["company"]) if match["company"] else clause.subject
         whole = scene.is_word_between(match.start("who"), match.end("who"))
-        told = match["company"] or match["post"] or not _only_behind(scene, match.end(), company)
+        told = match["company"] or match["post"] or not _founded_behind(scene, match.end(), company)
         if not company or match["who"] in seen or not whole or not told:
             continue
         seen.add(match["who"])
