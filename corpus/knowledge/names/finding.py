@@ -65,7 +65,9 @@ _RESTS: Final = (
     "被告人", "债权人", "债务人", "上诉人", "申请人", "继承人", "代理人", "质押日", "公告日", "交易日", "领导下",
 )  # fmt: skip
 """Words whose last character is taken for the first of the name behind: 管理人赛领资本, 质押日众泰汽车."""
-_BY: Final = LazyPattern(r"[一-鿿]{0,6}(?:主体|单位|名称|股东|投资人)(?:由|为)(?=...)")
+_BY: Final = LazyPattern(
+    r"[一-鿿]{0,6}(?:主体|单位|名称|股东|投资人)(?:由|为)(?=...)|[一-鿿]{0,4}(?:东家|公司|品牌)名?(?:叫|为)(?=...)"
+)
 """What is told of a name before it: 经营主体由北浦万芽餐饮管理有限公司."""
 _ABROAD: Final = LazyPattern(
     "美国|英国|法国|德国|日本|韩国|印度|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|比利时|奥地利|以色列|加拿大|澳大利亚"

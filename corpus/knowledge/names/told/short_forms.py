@@ -39,6 +39,11 @@ MODEL: Final = LazyPattern(r"[ ]?[A-Z]{0,3}\d|[A-Z](?![A-Za-z])|[ ]?[A-Z][a-z]+ 
 _FREE: Final = ("p", "c", "u", "d", "v", "r", "t", "f", "m", "q", "y")
 _BESIDE: Final = frozenset("原前老由称据")
 """Single words before a name that belong to none, though a dictionary has them as other words too."""
+_ARMS: Final = frozenset(
+    ("资本", "投资", "基金", "创投", "银行", "证券", "保险", "信托", "期货", "租赁", "支付", "金融", "财富", "资管",
+     "物流", "物业", "地产", "置业", "云", "保理", "小贷", "供应链")
+)  # fmt: skip
+"""What arms of a company end in, behind the name of the whole."""
 _WORKS: Final = frozenset("厂社店铺行")
 _DISTRICT: Final = LazyPattern(rf"[一-鿿]{{1,3}}?{PLACE_END}")
 _PLACE_BEHIND: Final = LazyPattern(PLACE_END)
@@ -71,7 +76,11 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
     cores = Counter(core for core, _ in {(core_of(name), owner) for name, owner in owners.items()})
     for name in tuple(owners):
         core = core_of(name)
-        free = owners.get(core, core) == core and (core not in owners or _is_whole_firm(name, core))
+        free = owners.get(core, core) == core and (
+            core not in owners
+            or _is_whole_firm(name, core)
+            or (core not in known and _leads(text, name, core))
+        )
         told = core and cores[core] == 1 and free and not is_place_there(text, core)
         if told and _stands_elsewhere(text, core, name):
             owners[core] = owners[name]
@@ -261,6 +270,16 @@ def is_inside(text: str, span: Span) -> bool:
         return False
     before = plain_words(text[max(0, span.start - _SHORTEST) : span.start])[-1]
     return len(before) == 1 and not word_class(before).startswith(_FREE) and before not in _BESIDE
+
+
+def _leads(text: str, name: str, core: str) -> bool:
+    """Tell whether a text names a company whole before it goes on with the first part, and parts the two nowhere.
+
+    Arms of a company have names of their own: 青禾 is not 青禾资本.
+    """
+    rest = name.removeprefix(core)
+    trade = rest in listed("weak") | listed("strong") and rest not in _ARMS
+    return trade and text.find(name) == text.find(core) and not _is_held_by(text, core, {name})
 
 
 def _stands_elsewhere(text: str, core: str, name: str) -> bool:
