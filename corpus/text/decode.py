@@ -27,7 +27,6 @@ _BINARY: Final = (
 _ESCAPES: Final = LazyPattern(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
 _LINE_ENDS: Final = LazyPattern("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _FORBIDDEN: Final = LazyPattern("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]|\\A\ufeff+")
-_BEYOND: Final = LazyPattern("[^\x00-\x7f]")
 _LATIN: Final = LazyPattern("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 
 
@@ -55,7 +54,7 @@ def tidy(text: str) -> str:
 def _undouble(decoded: Decoded) -> Decoded:
     """Undo a whole text's double encoding: UTF-8 or GBK bytes that somebody read as Latin-1 and saved again."""
     text = decoded.text
-    beyond = len(_BEYOND.findall(text))
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
     if not beyond or len(_LATIN.findall(text)) < beyond * 0.98:
         return _flag_damage(decoded)
     garbled = tidy(shown(text))

@@ -91,6 +91,27 @@ class GuardedGroup:
         return tuple(told)
 
 
+class GuardedGroups:
+    """Groups of patterns asked about one after the other of the same signs: of all groups it is told at once."""
+
+    def __init__(self, groups: Iterable[Iterable[Guarded]]) -> None:
+        each = tuple(tuple(one) for one in groups)
+        self._places = tuple((group, number) for group, one in enumerate(each) for number in range(len(one)))
+        self._together = GuardedGroup(pattern for one in each for pattern in one)
+        self._told: tuple[frozenset[str], dict[int, list[int]]] | None = None
+
+    def likely(self, group: int, signs: frozenset[str]) -> Sequence[int]:
+        """Return the numbers of the patterns of a group a text of these signs may hold a match of."""
+        told = self._told
+        if told is None or told[0] is not signs:
+            found: dict[int, list[int]] = {}
+            for one in self._together.likely(signs):
+                its, number = self._places[one]
+                found.setdefault(its, []).append(number)
+            self._told = told = (signs, found)
+        return told[1].get(group, ())
+
+
 @lru_cache(maxsize=64)
 def signs_of(text: str) -> frozenset[str]:
     """Return the signs a text is made of; the same sentence is asked about by many in a row."""

@@ -16,8 +16,6 @@ _SIMPLIFIED: Final = LazyPattern(
 _ENOUGH: Final = 3
 _LOOKED_AT: Final = 4000
 """Characters of a text that tell its script."""
-_WRITTEN_APART: Final = str.maketrans("着", "著")
-"""著 is who wrote a book, in simplified script too."""
 _WRITTEN: Final = LazyPattern("着(?=[名作述录])|(?<=[显卓原编合论土专译拙])着")
 """Where 着 is the 著 of writing and of being known."""
 _ELSEWHERE: Final = {
@@ -29,6 +27,7 @@ _WORDS: Final = LazyPattern("|".join(_ELSEWHERE))
 _MARKS: Final = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 
 
+@lru_cache(maxsize=4)
 def is_traditional(text: str) -> bool:
     """Tell whether a text is in traditional script, by its first characters."""
     begins = text[:_LOOKED_AT]
@@ -39,8 +38,8 @@ def is_traditional(text: str) -> bool:
 
 
 def simplified(text: str) -> str:
-    """Return a text in simplified script, as long as it was; 著 stays, and stands for 着 too."""
-    return fold_text(text, frozenset({"variants"})).text.translate(_WRITTEN_APART)
+    """Return a text in simplified script, as long as it was; 著, who wrote a book, stays, and stands for 着 too."""
+    return fold_text(text, frozenset({"variants"})).text.replace("着", "著")
 
 
 @lru_cache(maxsize=4)

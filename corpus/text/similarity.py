@@ -63,7 +63,8 @@ def _numbers(folded: str) -> set[int]:
 
 def _smallest(numbers: set[int]) -> list[int]:
     """Return the smallest numbers in order: they lie evenly from 0 to 2³², so most need not be sorted."""
-    likely = [one for one in numbers if one * len(numbers) < _LIKELY]
+    least = -(-_LIKELY // max(1, len(numbers)))
+    likely = [one for one in numbers if one < least]
     return sorted(likely if len(likely) >= _KEPT else numbers)[:_KEPT]
 
 

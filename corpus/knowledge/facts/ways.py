@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from corpus.knowledge.cues.patterns import phrase_pattern
 from corpus.knowledge.cues.words import table
 from corpus.knowledge.facts.cues import LISTS, cue
 from corpus.knowledge.facts.scene import NAME, NUMBER
 from corpus.knowledge.phrases.persons import FAMILY
-from corpus.text.needed_signs import GuardedGroup, guarded
+from corpus.text.needed_signs import Guarded, GuardedGroups, guarded
 
 _TABLE: Final = "facts/sentences"
 _PERSON: Final = (
@@ -26,22 +26,40 @@ _INSIDE: Final = {"{name_sign}": NAME[1:-1], "{number_sign}": NUMBER[1:-1]}
 class Ways:
     """The ways in which one kind of fact is told, those a sentence cannot hold left out at once."""
 
-    def __init__(self, entries: Sequence[Mapping[str, Any]]) -> None:
-        """Read the entries of a kind."""
-        self._tells = [entry.get("tells", "") for entry in entries]
-        self._group = GuardedGroup(guarded(expression_of(entry["phrase"])) for entry in entries)
+    def __init__(self, kind: str) -> None:
+        """Take the entries of a kind."""
+        kinds = _kinds()
+        self._place = list(kinds).index(kind)
+        self._tells = [entry.get("tells", "") for entry in table(_TABLE)[kind]]
+        self._patterns = kinds[kind]
 
     def matches(self, signs: str, alphabet: frozenset[str]) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield each place where signs, which ``alphabet`` holds, tell such a fact, way by way, with what it tells."""
-        for number in self._group.likely(alphabet):
-            for match in self._group.patterns[number].pattern.finditer(signs):
+        for number in _together().likely(self._place, alphabet):
+            for match in self._patterns[number].pattern.finditer(signs):
                 yield self._tells[number], match
 
 
 @cache
 def ways(kind: str) -> Ways:
     """Return the ways in which a kind of fact is told."""
-    return Ways(table(_TABLE)[kind])
+    return Ways(kind)
+
+
+@cache
+def _kinds() -> Mapping[str, Sequence[Guarded]]:
+    """Return the patterns of each kind of the table: a list of entries, each with its phrase."""
+    return {
+        kind: tuple(guarded(expression_of(entry["phrase"])) for entry in entries)
+        for kind, entries in table(_TABLE).items()
+        if isinstance(entries, list)
+    }
+
+
+@cache
+def _together() -> GuardedGroups:
+    """Return the patterns of all kinds: a sentence is asked about for one kind after the other."""
+    return GuardedGroups(_kinds().values())
 
 
 def expression_of(phrase: str) -> str:

@@ -26,6 +26,10 @@ _PLAN: Final = 0.9
 _MOST_SHIFTS: Final = 2
 _MOST_MILD: Final = 3
 
+_KINDS: Final = (
+    "personal", "supposed", "strong", "mild", "measured", "lessened", "ahead", "will", "against", "aside", "turn",
+    "reported", "until",
+)  # fmt: skip
 _CLAUSES = LazyPattern(r"[^，,；;。]+[，,；;。]?")
 _BEFORE_PLANS: Final = r"^[\s#>*·“\"（(\d一二三四五六七八九十）)、.．-]*"
 """Signs and numerals of a list."""
@@ -78,11 +82,25 @@ def _is_reported(words: str) -> bool:
 
 def _different(kind: str, sentence: str) -> int:
     """Return how many different cues of a kind a sentence holds."""
-    return len({match[0] for match in cues(_TABLE, kind).finditer(sentence, signs_of(sentence))})
+    if kind not in _kinds_in(sentence):
+        return 0
+    return len({match[0] for match in cue(_TABLE, kind).finditer(sentence)})
 
 
 def _has(kind: str, sentence: str) -> bool:
-    return cues(_TABLE, kind).search(sentence, signs_of(sentence)) is not None
+    return kind in _kinds_in(sentence) and cue(_TABLE, kind).search(sentence) is not None
+
+
+@lru_cache(maxsize=64)
+def _kinds_in(sentence: str) -> frozenset[str]:
+    """Return the kinds of cues a sentence may hold by its signs; it holds none of the others."""
+    return frozenset(_KINDS[number] for number in _together().likely(signs_of(sentence)))
+
+
+@cache
+def _together() -> GuardedGroup:
+    """Return what finds each kind of cue."""
+    return GuardedGroup(cues(_TABLE, kind) for kind in _KINDS)
 
 
 @cache

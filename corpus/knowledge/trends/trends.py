@@ -18,7 +18,7 @@ from corpus.knowledge.trends.subject_matter import hints_at, near_subject, subje
 from corpus.model.context import Chapter, Tense
 from corpus.model.span import Span
 from corpus.model.trend import Trend, TrendPassage
-from corpus.text.needed_signs import GuardedGroup, signs_of
+from corpus.text.needed_signs import Guarded, GuardedGroups, signs_of
 from index.lazy_pattern import LazyPattern
 
 THRESHOLD = 0.4
@@ -135,7 +135,11 @@ def _made_ready(
     trends: tuple[Trend, ...],
 ) -> tuple[tuple[_Matcher, ...], re.Pattern[str], re.Pattern[str]]:
     """Return the matchers of trends, what finds the names of all of them, and what finds anything they speak of."""
-    matchers = tuple(_Matcher.of(trend) for trend in trends)
+    phrases = [tuple(phrase(cue.word) for cue in trend.phrases) for trend in trends]
+    together = GuardedGroups(phrases)
+    matchers = tuple(
+        _Matcher.of(trend, _Phrases(phrases[place], place, together)) for place, trend in enumerate(trends)
+    )
     named = any_of({name for matcher in matchers for name in matcher.names if not matcher.trend.about})
     spoken_of = any_of(
         {cue.word for trend in trends for cue in trend.cues} | {trend.name for trend in trends}
@@ -151,6 +155,19 @@ def _is_evidence(words: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases of a trend; which of all trends a sentence may hold is told at once."""
+
+    own: tuple[Guarded, ...]
+    place: int
+    together: GuardedGroups
+
+    def likely(self, signs: frozenset[str]) -> Sequence[int]:
+        """Return the numbers of those a sentence of these signs may hold."""
+        return self.together.likely(self.place, signs)
+
+
+@dataclass(frozen=True, slots=True)
 class _Matcher:
     """A trend made ready: its names as headings give them, its cues as one pattern, their weights."""
 
@@ -158,13 +175,12 @@ class _Matcher:
     names: tuple[str, ...]
     pattern: re.Pattern[str] | None
     weights: Mapping[str, float]
-    phrases: GuardedGroup
+    phrases: _Phrases
 
     @classmethod
-    def of(cls, trend: Trend) -> _Matcher:
+    def of(cls, trend: Trend, phrases: _Phrases) -> _Matcher:
         """Return the matcher of a trend."""
         weights = {cue.word.casefold(): cue.weight for cue in trend.cues}
-        phrases = GuardedGroup(phrase(cue.word) for cue in trend.phrases)
         return cls(trend, _names(trend), _cues(trend), weights, phrases)
 
 
@@ -276,7 +292,7 @@ def _counted(words: str, matcher: _Matcher) -> tuple[float, list[str]]:
     told = [word for word in found if weights[word.casefold()] > 0]
     phrases = matcher.phrases
     for number in phrases.likely(signs_of(words)):
-        if match := phrases.patterns[number].pattern.search(words):
+        if match := phrases.own[number].pattern.search(words):
             total += matcher.trend.phrases[number].weight
             told.append(told_by(match))
     return total, told
@@ -285,7 +301,11 @@ def _counted(words: str, matcher: _Matcher) -> tuple[float, list[str]]:
 def _phrased(words: str, matchers: Sequence[_Matcher]) -> bool:
     """Tell whether a sentence holds a phrase of a trend."""
     signs = signs_of(words)
-    return any(one.search(words) for each in matchers for one in each.phrases.finders(signs))
+    return any(
+        each.phrases.own[number].pattern.search(words)
+        for each in matchers
+        for number in each.phrases.likely(signs)
+    )
 
 
 def _score(

@@ -31,6 +31,7 @@ _FEWEST_PRINTED: Final = 2
 _LONG: Final = 28
 _TOLERANCE: Final = 2
 """How many characters fewer a line may have where a mark or a word does not fit any more."""
+_NARROW: Final = LazyPattern("[\u0000-\u2e80]+")
 _SHORTEST: Final = 20
 _STOP: Final = LazyPattern("[。！？；]")
 _PAUSES: Final = "，、"
@@ -141,7 +142,7 @@ def _within_words(page: Page, places: Sequence[int]) -> bool:
 
 def _columns(text: str) -> int:
     """Return how many Han a text is wide in print, where two letters or digits take the room of one."""
-    return (len(text) + sum(1 for character in text if character > "\u2e80")) // 2
+    return (len(text) + len(_NARROW.sub("", text))) // 2
 
 
 def _is_list(page: Page, places: list[int]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.needed_signs import Guarded, GuardedGroup, guarded, may_begin, signs_of
+from corpus.text.needed_signs import Guarded, GuardedGroup, GuardedGroups, guarded, may_begin, signs_of
 
 _PATTERNS = (
     "甲乙|丙?丁", "(?:甲|乙){0,2}丙", "(?<=甲)乙(?=丙)", "(?<!甲)乙(?!丙)", "[甲乙]{1,2}丁", "[^甲]乙", "(?i:ab)c|D",
@@ -50,6 +50,32 @@ def test_that_patterns_asked_together_are_those_that_may_match_one_by_one(text: 
     likely = [number for number, one in enumerate(ones) if one.may_match(signs_of(text))]
     assert together.likely(signs_of(text)) == likely
     assert together.finders(signs_of(text)) == [ones[number].pattern for number in likely]
+
+
+@given(texts=st.lists(st.text("甲乙丙丁abcABCD", max_size=6), max_size=4), cut=st.integers(0, len(_PATTERNS)))
+def test_that_groups_asked_in_turn_tell_what_each_tells_alone(texts: list[str], cut: int) -> None:
+    ones = [guarded(one) for one in _PATTERNS]
+    parts: tuple[list[Guarded], ...] = (ones[:cut], ones[cut:], [])
+    together = GuardedGroups(parts)
+    for text in texts:
+        signs = frozenset(text)
+        told = [list(together.likely(group, signs)) for group in range(len(parts))]
+        assert told == [GuardedGroup(part).likely(signs) for part in parts]
+
+
+def test_that_all_groups_are_told_by_one_look_at_the_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[frozenset[str]] = []
+    told = GuardedGroup.likely
+
+    def counted(one: GuardedGroup, signs: frozenset[str]) -> list[int]:
+        asked.append(signs)
+        return told(one, signs)
+
+    monkeypatch.setattr(GuardedGroup, "likely", counted)
+    together = GuardedGroups([[guarded("甲")], [guarded("乙"), guarded("丙")]])
+    signs = frozenset("乙甲")
+    assert [list(together.likely(group, signs)) for group in (0, 1, 0)] == [[0], [0], [0]]
+    assert asked == [signs]
 
 
 def test_that_none_of_many_patterns_is_asked_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:

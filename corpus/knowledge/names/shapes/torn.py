@@ -71,13 +71,20 @@ def is_torn(text: str, span: Span) -> bool:
 
 def goes_on(name: str, behind: str) -> bool:
     """Tell whether the form of a name is the first part of a longer word: 电子商务, 资管计划."""
-    return any(name.endswith(form) and behind.startswith(rest) for form, rest in _longer())
+    return name.endswith(_begun()) and any(
+        name.endswith(form) and behind.startswith(rest) for form, rest in _longer()
+    )
 
 
 @cache
 def _longer() -> tuple[tuple[str, str], ...]:
     parted = (word.partition("|") for word in listed("goes_on_as"))
     return tuple(sorted((form, rest) for form, _, rest in parted))
+
+
+@cache
+def _begun() -> tuple[str, ...]:
+    return tuple({form for form, _ in _longer()})
 
 
 def _introduces(name: str, text: str, end: int) -> bool:
