@@ -19,6 +19,8 @@ _PLAIN: Final = ("n", "j", "g", "z")
 """Classes of a character that may be a name by itself: 澜, 项, 襄; 各, 座, 让 never are."""
 _OF_TWO: Final = 2
 _SUFFIXED: Final = LazyPattern(rf"[一-鿿]{{2,4}}{PLACE_END}")
+_GROUNDS: Final = ("港区", "厂区", "园区", "校区", "矿区", "库区", "院区", "馆区")
+"""Parts of what somebody runs, which are told of as parts: 东港区."""
 _OF_NAMES: Final = frozenset({"ns", "nr", "nrt", "nz"})
 _NO_TOWN: Final = ("地区", "城中村")
 
@@ -41,7 +43,7 @@ def is_place_name(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_place_alone(words: str) -> bool:
     """Tell whether words are the name of a place, or of a part of a country or town, and nothing else."""
-    if len(words) < _OF_TWO:
+    if len(words) < _OF_TWO or words.endswith(_GROUNDS):
         return False
     listed = word_class(words) == "ns" and not (len(words) == _OF_TWO and words[-1] == "市")
     if listed or cue(_TABLE, "part").fullmatch(words) or REGION.fullmatch(words):

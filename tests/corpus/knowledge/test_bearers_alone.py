@@ -117,3 +117,4 @@ def test_that_an_aim_is_none_once_it_was_passed() -> None:
 
 def test_that_the_name_of_a_place_alone_is_no_measure() -> None:
     assert told("青川县43亿元。") == []
+    assert told("西港区4.1亿吨，北港区3.6亿吨。") == ["西港区 4.1亿吨", "北港区 3.6亿吨"]
