@@ -70,11 +70,13 @@ def _last_year(period: Period) -> Period | None:
 
 def _revised(view: SentenceView, near: Figure, far: Figure, start: int, found: list[Found]) -> bool:
     """Read 由初步核算的3亿元修订为2亿元 and 由盈利3亿元转为亏损2亿元 as what is told last, which did not move there."""
-    revised = _REVISED.fullmatch(view.text, near.tail, far.mention.span.start)
-    turned = _TURNED.fullmatch(view.text, near.tail, far.mention.span.start)
     words = view.text[start : near.mention.span.start]
     begin = max(words.rfind("从"), words.rfind("由"))
-    if begin < 0 or not (revised or turned) or near.unit != far.unit:
+    if begin < 0 or near.unit != far.unit:
+        return False
+    revised = _REVISED.fullmatch(view.text, near.tail, far.mention.span.start)
+    turned = _TURNED.fullmatch(view.text, near.tail, far.mention.span.start)
+    if not (revised or turned):
         return False
     metric = turned["what"] if turned else strip_metric(words[:begin]) or view.earlier(start)
     scope, rest = split_scope(metric)

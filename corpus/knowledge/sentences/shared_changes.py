@@ -38,6 +38,11 @@ def share_changes(
     first = view.figures[index]
     start = view.start(first)
     head, each, _ = view.text[start : first.lead].partition("分别")
+    beside = view.figures[index + 1 : index + _TWO]
+    if not beside or not (each or len(found) >= _TWO):
+        return 0
+    if beside[0].unit != first.unit or not _next().fullmatch(view.text, first.tail, beside[0].lead):
+        return 0
     changes = _changes(view, index, start, head)
     if len(changes) < _TWO:
         return 0
