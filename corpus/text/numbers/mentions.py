@@ -114,7 +114,7 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
         return _per(match)
     if match["ordinal"]:
         reading = read_numeral(match["rank"])
-        if reading is None or reading.value is None or reading.value % 1:
+        if reading is None or reading.value is None or reading.value != reading.value.to_integral_value():
             return None  # 第4.1条 is the number of a paragraph.
         return NumberMention(Span(match.start(), match.end()), "ordinal", reading.value)
     negative = (match["sign"] or "").strip() in {"负", "-", "零下"}
@@ -317,15 +317,13 @@ def _in_scale_of(near_words: str, far_words: str, near: NumberMention, far: Numb
 
 
 def _same_scale(near: Decimal, far: Decimal) -> Decimal:
-    """Return 20000 for the 两 of 两到三万: a bare digit takes the scale of the far end."""
+    """Return 20000 for the 两 of 两到三万: a bare digit takes the scale of the far end.
+
+    Digits are looked at, not reckoned with: no remainder is taken of a number with more than the 28 they are kept to.
+    """
     if near >= 10 or far < 10:
         return near
     exponent = far.adjusted()
-    if (
-        far == far.quantize(Decimal(1))
-        and far / Decimal(10) ** exponent > near
-        and exponent >= 1
-        and far % 10**exponent == 0
-    ):
+    if not any(far.as_tuple().digits[1:]) and far / Decimal(10) ** exponent > near:
         return near * Decimal(10) ** exponent
     return near

@@ -9,11 +9,13 @@ from typing import Final
 
 import pytest
 
+from corpus.audit.numbers.stated_numbers import numbers_in
 from corpus.importing.table import parse
 from corpus.importing.text_files.plain_text import read_text
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.library.intake.building.build import Surroundings, build
 from corpus.references.line import read_line
+from corpus.text.numbers import find_numbers
 from corpus.text.repairs import propose
 from tests.conftest import ROOT
 
@@ -53,6 +55,25 @@ def drawn(chance: random.Random) -> str:
                 signs.insert(place, chance.choice(SIGNS))
         signs = signs or ["空"]
     return "".join(signs)
+
+
+LONG: Final = (
+    "从5到{}元不等", "5-{}件", "{}-{}万元", "第{}号", "第{}.5条", "增长{}%，达到{}亿元", "{}分之{}", "约{}多人",
+    "{}.{}倍", "2023年{}月{}日", "{}年，编号3—{}", "每{}人中有3人", "{}余万吨", "占{}成", "{}×10^{}元",
+    "一百{}十", "下降{}个百分点",
+)  # fmt: skip
+"""What stands around digits, where serial numbers and account numbers stand too."""
+
+
+@pytest.mark.parametrize("many", [27, 28, 29, 30, 64, 400, 5000])
+def test_that_digits_without_end_stop_nothing(many: int) -> None:
+    for digits in ("9" * many, "1" + "0" * many, "1234567890" * (many // 10) + "1"):
+        text = "\n".join(one.format(digits, digits) + "。" for one in LONG)
+        assert all(one.span.end <= len(text) for one in find_numbers(text))
+        assert numbers_in(text) is not None
+        around = Surroundings("s", "甲.txt", "", "", builtin_knowledge())
+        _parts, articles = build(read_text(f"一篇文章\n\n{text}".encode()), around)
+        assert [(one.unread, one.faults) for one in articles] == [((), ())] * len(articles)
 
 
 @pytest.mark.parametrize("seed", range(4))
