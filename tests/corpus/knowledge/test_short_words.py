@@ -86,6 +86,7 @@ def test_that_what_a_company_holds_is_another_one(text: str, short: str) -> None
 @pytest.mark.parametrize(
     ("text", "core"),
     [
+        ("“华岭系”指中国华岭投资控股有限公司、宁州新华岭投资有限公司。", "华岭"),
         ("宁州立源水处理有限公司与宁州鑫立源投资有限公司没有关联。", "立源"),
         ("南屏农商银行发布年报。该行由南屏市信用联社改制而来。", "南屏"),
     ],

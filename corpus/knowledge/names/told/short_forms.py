@@ -285,7 +285,7 @@ def _leads(text: str, name: str, core: str) -> bool:
 def _stands_elsewhere(text: str, core: str, name: str) -> bool:
     """Tell whether the core of a name stands without the rest of it too, and not only behind a surname: 罗大勇."""
     return any(
-        not text.startswith(name, one)
+        not text.startswith(name, max(0, one - name.find(core)))
         and not is_person(text[one - 1 : one + len(core)])
         and not MODEL.match(text, one + len(core))
         and not is_inside(text, Span(one, one + len(core)))
