@@ -50,7 +50,9 @@ SKIP = (
     + "".join(f"(?<!{unit})" for unit in (*_LATIN_UNITS, "BP", "bp", "pct"))
     + ")"
 )
-_WORDS = tuple(tomllib.loads((files("corpus.text.numbers") / "words.toml").read_text("utf-8"))["word"])
+_TABLE = tomllib.loads((files("corpus.text.numbers") / "words.toml").read_text("utf-8"))
+_WORDS = tuple(_TABLE["word"])
+_BEHIND_TENTHS = "|".join(sorted(_TABLE["behind_tenths"], key=len, reverse=True))
 
 
 def expression_of(entry: Mapping[str, Any]) -> str:
@@ -126,9 +128,8 @@ JIAO = LazyPattern(rf"{_GAP}[毛角](?:(?P<fen>[{_D}]|\d)(?![{_PIECES}])分?)?(?
 PERCENT = LazyPattern(
     rf"{_GAP}(?P<sign>%|‰)|{_GAP}(?P<points>个?{_GAP}百{_GAP}分{_GAP}点|个?基点|(?:[Bb][Pp]s?|[Pp][Cc][Tt]s?)(?![A-Za-z])|个点(?=[，。；、！”]|上下|左右|以[上下内]|[降升涨跌减掉压拉增回][到至了低回为]|$))"
     rf"|{_GAP}(?P<tenth>成)(?:(?<=[近约超过逾占][{_D}]成)(?=为)|(?![立为长功员就熟果交本套效片年都品分份形型因绩人语全像千名]|家(?!庭)))(?:{_GAP}(?P<rest>[{_D}]|半)(?=$"
-    rf"|[ ]*[，。,；、！）)]|的|以|左右|上下|多|有|没|会|为|用|由|在|已|曾|不|未|能|可|仍|靠|买|住"
-    r"|把|将|被|是|则|还|都|要|想|卖|属于|交给|走向|流向|留在|通过|主要|打算|集中"
-    rf"|表示|认为|选择|愿意|来自|具有|具备|拥有|持有|接受|获得|参加|从事|出现|达到|集中|住在|从未|每[天周月年日晚]|曾经|支持|同意|希望|觉得|反映|坦言|[降升涨跌减增提压掉][到至为低高]|[一-鿿]{{1,2}}了))?"
+    rf"|[ ]*[，。,；、！）)]|{_BEHIND_TENTHS}|[降升涨跌减增提压掉][到至为低高]|[一-鿿]{{1,2}}了)"
+    rf"|(?!{_GAP}[{_D}](?![{_U}{_D}个家名位人条件种类项年月日天元倍点成折部块次届户岁所座])))"
     rf"|{_GAP}(?P<discount>折)(?![线射叠旧腾磨中合算])"
 )
 TIMES = LazyPattern(rf"{_GAP}(?:多|余)?倍")

@@ -117,3 +117,22 @@ def test_that_what_is_counted_is_no_company(counted: str) -> None:
 
 def test_that_a_cost_may_be_told_as_about_a_part() -> None:
     assert told("广告费约占销售额的12%。") == ["广告费占销售额 12%"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("一成七减少", "17%"), ("三成五企业下降", "35%"), ("两成七持平", "27%")]
+)
+def test_that_tenths_are_read_whole_or_not_at_all(words: str, value: str) -> None:
+    assert all(one.endswith(value) for one in told(f"受访企业中，{words}，其余增加。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("四省市消费投诉数量占比为45.16%。", "四省市消费投诉数量占比 45.16%"),
+        ("8大类商品零售额增长5%。", "商品零售额 5%"),
+        ("中央下达24.5亿元。", "中央下达 24.5亿元"),
+    ],
+)
+def test_that_words_before_a_measure_are_not_cut(text: str, found: str) -> None:
+    assert told(text) == [found]

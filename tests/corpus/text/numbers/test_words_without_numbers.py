@@ -12,7 +12,9 @@ import pytest
 from corpus.text.numbers import find_numbers
 from corpus.text.numbers.patterns import expression_of
 
-ENTRIES = tomllib.loads((files("corpus.text.numbers") / "words.toml").read_text("utf-8"))["word"]
+TABLE = tomllib.loads((files("corpus.text.numbers") / "words.toml").read_text("utf-8"))
+ENTRIES = TABLE["word"]
+BEHIND_TENTHS = TABLE["behind_tenths"]
 WORDS = [(entry, word) for entry in ENTRIES for word in entry.get("words", ())]
 PATTERNS = [entry for entry in ENTRIES if "pattern" in entry]
 
@@ -30,3 +32,9 @@ def test_that_a_pattern_finds_the_word_of_its_line_and_no_number(entry: dict[str
     assert match
     assert match.span() == (len(before), len(before) + len(word))
     assert found.search(entry.get("numbers", "")) is None
+
+
+@pytest.mark.parametrize("behind", BEHIND_TENTHS)
+def test_that_tenths_go_on_before_what_can_stand_behind_them(behind: str) -> None:
+    found = find_numbers(f"其中一成七{behind}")
+    assert found[0].value == 17
