@@ -72,8 +72,8 @@ def _printed(item: ReportItem) -> str:
 
 
 def _own_words(item: TextItem) -> str:
-    """Return a person's words without the signs that keep the places of citations."""
-    return with_marks_of(item.text, (), lambda _group: "")
+    """Return a person's words without the signs that keep the places of citations; what the program adds is none."""
+    return "" if item.beside else with_marks_of(item.text, (), lambda _group: "")
 
 
 def _moved(entry: AuditEntry, by: int) -> AuditEntry:

@@ -28,14 +28,16 @@ from corpus.library.reports.audit_report import write_audit_report
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.exporting import export
 from corpus.library.reports.found_places import kept_places
+from corpus.library.reports.leaving import leaving
 from corpus.library.reports.proofreading import _quotation, proofread, stated_in
+from corpus.library.reports.reporting import build_report
 from corpus.library.worker.tasks import TASKS
 from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError
 from corpus.model.progress import unobserved
 from corpus.model.span import Span
 from corpus.report.labels import ReportLabels
-from corpus.report.model import FigureItem, QuoteItem
+from corpus.report.model import FigureItem, QuoteItem, TextItem
 
 BEFORE = (
     "渡口的早市\n\n早市开在渡口的石阶上，天不亮就有人挑担来，卖鱼的占最低的一级。"
@@ -265,3 +267,18 @@ def test_that_own_words_are_told_without_signs_and_cells_of_tables(library: Libr
     checked = proofread(library, ExportRequest("html", Path("a.html"), what="report", draft=draft.id))
     assert "派送一环占到近六成。" in checked.text
     assert [one.text for one in checked.entries] == ["派送一环占到近六成"]
+
+
+def test_that_what_the_program_says_below_a_chart_is_nobody_s_own_words(
+    library: Library, tmp_path: Path
+) -> None:
+    figures = [one.statistic.id for one in statistics(library)][:8]
+    items = [DraftItem("chart", " ".join(figures)), DraftItem("matrix", " ".join(figures))]
+    draft = new_draft(library, "图表", "free", items)
+    request = ExportRequest("html", tmp_path / "图表.html", what="report", draft=draft.id)
+    said = [one.text for one in build_report(library, request)[0].items() if isinstance(one, TextItem)]
+    assert said
+    checked = proofread(library, request)
+    assert checked.entries == ()
+    assert not any(one in checked.text for one in said)
+    assert leaving(library, request).words == 0
