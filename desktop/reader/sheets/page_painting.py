@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from corpus.language import translate as _
 from corpus.model.annotation import Region
 from corpus.model.span import Span
 from desktop.reader.sheets.characters import Box, PageCharacters
@@ -56,6 +57,13 @@ def paint_pictures(
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+
+def paint_blank(painter: QPainter, seen: QRect, tokens: Tokens) -> None:
+    """Say in the part of a page that is ``seen`` that nothing of it is drawn yet."""
+    if seen.height() >= painter.fontMetrics().height():
+        painter.setPen(QColor(tokens.colour("second")))
+        painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, _("正在绘制…"))
 
 
 def paint_regions(

@@ -16,10 +16,11 @@ from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.reader.sheets.arrangement import LEAST, MOST, Arrangement
 from desktop.reader.sheets.bars import fit_bars
+from desktop.reader.sheets.blank_pages import BlankPages
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.drawing import Answer, Drawing, Drawn, Letters, Sized
 from desktop.reader.sheets.ground import PageGround
-from desktop.reader.sheets.page_painting import paint_marks, paint_pictures, paint_regions
+from desktop.reader.sheets.page_painting import paint_blank, paint_marks, paint_pictures, paint_regions
 from desktop.reader.sheets.tiles import Tiles
 from desktop.reader.sheets.wanted import pictures_of, things_wanted
 from desktop.reader.text.column import LED_TO
@@ -27,6 +28,8 @@ from desktop.reader.text.marks import Mark, MarkKind, Marks
 from desktop.theme import ThemeManager
 
 _STEP: Final = 1.15
+_OPENING: Final = -1
+"""Stands for the pages of a file that is being opened: how many there are is not known yet."""
 
 
 class PageSheets(QAbstractScrollArea):
@@ -42,6 +45,8 @@ class PageSheets(QAbstractScrollArea):
         self.theme = theme
         self.tiles = Tiles()
         self.ground = PageGround()
+        self.blank = BlankPages(self)
+        self.blank.changed.connect(self.viewport().update)
         self._drawing: Drawing | None = None
         self._fitted = True
         self._marks = {kind: Marks() for kind in MarkKind}
@@ -140,13 +145,18 @@ class PageSheets(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the visible pages and what is marked on them."""
         ground, seen, ratio = self.ground, self.viewport().rect(), self.devicePixelRatioF()
+        blank: list[int] = []
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for page in ground.visible:
                 place = ground.place_of(page)
-                pictures = pictures_of(self.tiles, ground.arrangement, page, (place, seen), ratio)
+                pictures = [*pictures_of(self.tiles, ground.arrangement, page, (place, seen), ratio)]
+                if not pictures and place.intersects(seen):
+                    blank.append(page)
                 paint_pictures(painter, place, pictures, self.theme)
+                if not pictures and page in self.blank.told:
+                    paint_blank(painter, place.intersected(seen), self.theme.page_tokens)
                 paint_marks(
                     painter, ground.sheet(page), self._marks, self.selection(), self.theme.page_tokens
                 )
@@ -157,9 +167,9 @@ class PageSheets(QAbstractScrollArea):
                 paint_regions(painter, place, regions, self.theme.page_tokens)
             self.paint_tool(painter)
             if self.file is not None and not ground.arrangement.sizes:
-                painter.setPen(self.theme.colour("second"))
-                opening = _("正在打开图片…") if self.file.has_pictures else _("正在打开原页…")
-                painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, opening)
+                blank.append(_OPENING)
+                self._paint_opening(painter)
+        self.blank.see(blank)
         self._asking.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +179,13 @@ class PageSheets(QAbstractScrollArea):
         arrangement = self.ground.arrangement
         fit = self.ground.fit(arrangement.sizes, self.viewport().width())
         self._arrange(fit if self._fitted else arrangement.zoom, 0.0)
+
+    def _paint_opening(self, painter: QPainter) -> None:
+        """Say that a file is being opened, where that takes longer than a moment."""
+        if self.file is not None and _OPENING in self.blank.told:
+            painter.setPen(self.theme.colour("second"))
+            opening = _("正在打开图片…") if self.file.has_pictures else _("正在打开原页…")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, opening)
 
     def _take(self, answer: Answer) -> None:
         if isinstance(answer, Sized):

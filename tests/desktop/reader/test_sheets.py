@@ -341,6 +341,27 @@ def test_a_box_shows_what_it_holds_in_the_dock(
     assert picture.toImage() != QImage(picture.size(), QImage.Format.Format_RGB32)
 
 
+def test_a_page_that_takes_long_to_draw_says_so_and_no_more_once_it_is_drawn(
+    qtbot: QtBot, pages: PageView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing, want = pages._drawing, pages._drawing.want if pages._drawing is not None else None
+    assert drawing is not None
+    assert want is not None
+    monkeypatch.setattr(drawing, "want", lambda _things: None)
+    pages.blank.patience.setInterval(1_000_000)
+    pages.tiles.clear()
+    pages.viewport().repaint()
+    seen = pages.viewport().grab().toImage()
+    assert not pages.blank.told
+    pages.blank.patience.timeout.emit()
+    assert pages.blank.told == set(pages.ground.visible)
+    assert pages.viewport().grab().toImage() != seen
+    monkeypatch.setattr(drawing, "want", want)
+    pages.viewport().repaint()
+    qtbot.waitUntil(lambda: not pages.blank.told)
+    assert not pages.blank.patience.isActive()
+
+
 def ground_of(pages: int, visible: range) -> PageGround:
     """Return what is looked at of a file with so many equal pages, as far as drawing asks."""
     arrangement = Arrangement(((300.0, 400.0),) * pages, 1.0, 800)

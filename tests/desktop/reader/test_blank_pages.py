@@ -1,0 +1,61 @@
+"""A page says that it is being drawn only where that takes longer than a moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.reader.sheets.blank_pages import BlankPages
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def blank(qtbot: QtBot) -> BlankPages:
+    """Pages whose patience ends only when a test says so."""
+    del qtbot
+    pages = BlankPages()
+    pages.patience.setInterval(1_000_000)
+    return pages
+
+
+def run_out(blank: BlankPages) -> None:
+    blank.patience.stop()
+    blank.patience.timeout.emit()
+
+
+def test_pages_drawn_in_time_say_nothing(blank: BlankPages) -> None:
+    blank.see({0, 1})
+    assert blank.patience.isActive()
+    assert not blank.told
+    blank.see(set())
+    assert not blank.patience.isActive()
+
+
+def test_only_the_pages_that_stayed_blank_are_told_of_until_they_are_drawn(
+    blank: BlankPages, qtbot: QtBot
+) -> None:
+    blank.see({0, 1})
+    blank.see({1})
+    with qtbot.waitSignal(blank.changed):
+        run_out(blank)
+    assert blank.told == {1}
+    blank.see({1})
+    assert not blank.patience.isActive()
+    blank.see({1, 2})
+    assert blank.told == {1}
+    blank.see({2})
+    assert not blank.told
+    run_out(blank)
+    assert blank.told == {2}
+
+
+def test_that_pages_that_come_and_go_while_scrolling_are_not_told_of(blank: BlankPages) -> None:
+    for page in range(50):
+        blank.see({page, page + 1})
+        assert blank.patience.isActive()
+        assert not blank.told
+    run_out(blank)
+    assert blank.told == {49, 50}
