@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -24,6 +25,32 @@ def cut_inside(text: str, metrics: QFontMetrics, room: int) -> str:
     end = metrics.elidedText(text, Qt.TextElideMode.ElideLeft, room // 3)[1:]
     start = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(end))
     return start + end
+
+
+def cut_apart(text: str, others: Iterable[str], metrics: QFontMetrics, room: int) -> str:
+    """Return as much of a name as fits, cut so that it reads otherwise than ``others`` of its list.
+
+    Where the usual cut leaves another name alike, the words from the first sign on that differs are shown.
+    """
+    shown = cut_inside(text, metrics, room)
+    if shown == text:
+        return text
+    near = [one for one in others if one != text and one[:1] == text[:1] and one[-1:] == text[-1:]]
+    alike = [one for one in near if cut_inside(one, metrics, room) == shown]
+    if not alike:
+        return shown
+    differs = min(_shared(text, one) for one in alike)
+    head = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room // 3)
+    rest = metrics.elidedText(
+        text[max(differs - 1, 0) :], Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(head)
+    )
+    return head + rest
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many signs two names have in common from their beginning on."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def cut_in_parts(text: str, metrics: QFontMetrics, room: int) -> str:

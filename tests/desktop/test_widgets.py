@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QTreeView, QWidget
 from desktop.theme import ThemeManager
 from desktop.widgets import Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
-from desktop.widgets.label import cut_in_parts, cut_inside
+from desktop.widgets.label import cut_apart, cut_in_parts, cut_inside
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -80,6 +80,24 @@ def test_a_name_cut_inside_keeps_twice_as_much_of_its_beginning_as_of_its_end(
         assert name.endswith(end)
         assert len(start) >= len(end) > 0
         assert metrics.horizontalAdvance(f"{start}…{end}") <= room
+
+
+@pytest.mark.parametrize("family", [
+    [f"霁川市商务局关于印发现代商贸流通体系建设三年行动方案的通知（{n}批）" for n in "一二三四"],
+    [f"霁川市县域商业调查报告：以{place}县三个乡镇的冷库和集市为例" for place in ("南屏", "北屏", "云阳")],
+    [f"Report of the commission on cold storage, volume {n}, with all of its tables" for n in range(4)],
+    [f"{year}年霁川市统计公报" for year in range(2019, 2023)],
+])  # fmt: skip
+def test_that_names_of_a_list_that_differ_anywhere_are_never_cut_alike(
+    qapp: QApplication, family: list[str]
+) -> None:
+    metrics = QFontMetrics(qapp.font())
+    whole = metrics.horizontalAdvance(family[0])
+    for room in range(metrics.horizontalAdvance("汉" * 11), whole + 20, 7):
+        shown = [cut_apart(name, family, metrics, room) for name in family]
+        assert len(set(shown)) == len(family)
+        assert all(metrics.horizontalAdvance(one) <= room for one in shown)
+        assert all(one.startswith(name[:2]) for one, name in zip(shown, family, strict=True))
 
 
 def test_typing_is_told_once_it_pauses(theme: ThemeManager, qtbot: QtBot) -> None:

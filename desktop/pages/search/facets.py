@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -16,7 +16,7 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, interface_font, scaled
 from desktop.widgets import LinkButton, ScrollColumn, SectionTitle, TextLabel
 from desktop.widgets.frames.scroll import empty
-from desktop.widgets.label import cut_inside
+from desktop.widgets.label import cut_apart
 
 Counted = Sequence[tuple[str, str, int]]
 FIRST = 8
@@ -26,10 +26,15 @@ _INSET: Final = 8
 
 
 class FacetRow(QAbstractButton):
-    """One value: its name, its count at the right, ticked while the search is narrowed to it."""
+    """One value: its name, its count at the right, ticked while the search is narrowed to it.
 
-    def __init__(self, theme: ThemeManager, label: str, count: int) -> None:
+    ``others`` are the names it must not be taken for where it is cut.
+    """
+
+    def __init__(self, theme: ThemeManager, label: str, count: int, others: Sequence[str] = ()) -> None:
         super().__init__()
+        self._others = others
+        self._cut = (0, 0, "")
         self._theme = theme
         self._label = label
         self._count = f"{count:,}"
@@ -70,8 +75,15 @@ class FacetRow(QAbstractButton):
         painter.setFont(interface_font())
         painter.setPen(self._theme.colour("indigo" if self.isChecked() else "ink"))
         room = QRect(_INSET, 0, right.left() - 2 * _INSET, self.height())
-        shown = cut_inside(self._label, painter.fontMetrics(), room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(
+            room, int(Qt.AlignmentFlag.AlignVCenter), self.shown(painter.fontMetrics(), room.width())
+        )
+
+    def shown(self, metrics: QFontMetrics, room: int) -> str:
+        """Return what is shown of the name in ``room`` pixels."""
+        if self._cut[:2] != (room, metrics.height()):
+            self._cut = (room, metrics.height(), cut_apart(self._label, self._others, metrics, room))
+        return self._cut[2]
 
 
 class FacetColumn(ScrollColumn):
@@ -149,8 +161,9 @@ class FacetColumn(ScrollColumn):
         column.addSpacing(4)
         chosen: tuple[str, ...] = getattr(self._facets, name)
         limit = self._shown.get(name, FIRST)
+        names = [text for _value, text, _count in values]
         for value, text, count in values[:limit]:
-            row = FacetRow(self._theme, text, count)
+            row = FacetRow(self._theme, text, count, names)
             row.setChecked(value in chosen)
             row.setProperty("facet", name)
             row.setProperty("value", value)
