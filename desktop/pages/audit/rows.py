@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.audit.verdict import Checked
+from corpus.language import translate as _
 from corpus.language.labels import standing_name
 from corpus.language.phrases import titled
 from corpus.library.checking.audited import ORDER, AuditEntry, Standing
+from desktop.widgets.label import PART
 from desktop.widgets.lists.rows import Row
 
 TINTS: Final = {
@@ -29,7 +31,7 @@ def entry_rows(entries: Sequence[AuditEntry], shown: Standing | None, *, own: bo
         Row(
             key=str(number),
             title=one.words.replace("\n", " "),
-            footer=titled(one.found.title) if one.found is not None else "",
+            footer=_footer(one),
             bar=TINTS[one.standing],
             sign=SIGNS[one.standing],
             tint=TINTS[one.standing],
@@ -40,6 +42,13 @@ def entry_rows(entries: Sequence[AuditEntry], shown: Standing | None, *, own: bo
         for number, one in enumerate(entries)
         if shown is None or one.standing is shown
     ]
+
+
+def _footer(entry: AuditEntry) -> str:
+    """Return where the words stand and, where that is another source, which one the paper names."""
+    named = _("稿中注作：{source}", source=entry.named) if entry.named else ""
+    title = titled(entry.found.title) if entry.found is not None else ""
+    return PART.join(filter(None, (title, named)))
 
 
 def counted(entries: Sequence[AuditEntry]) -> list[tuple[Standing, int]]:

@@ -104,7 +104,8 @@ def test_that_a_quotation_given_to_another_source_says_which_on_the_card_and_in_
     QGuiApplication.clipboard().setText(f"“{words}”（韩璐，2020）。")
     page.paste()
     pages.qtbot.waitUntil(lambda: page.list.row_model.rowCount() == 1)
-    assert page.list.row_model.rows[0].side == "出处不符"
+    (row,) = page.list.row_model.rows
+    assert (row.side, row.footer) == ("出处不符", "《渡口的规矩》 · 稿中注作：（韩璐，2020）")
     told = [one.text() for one in page.card.findChildren(QLabel)]
     assert any("《渡口的规矩》" in one and "（韩璐，2020）" in one for one in told)
     page.ask_report()
