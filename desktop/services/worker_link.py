@@ -38,6 +38,7 @@ class _Job:
     writes: bool
     quiet: bool
     sent: bool = False
+    stopping: bool = False
 
 
 class WorkerLink(QObject):
@@ -52,6 +53,8 @@ class WorkerLink(QObject):
     """Title and ``Progress`` of the task at hand, from 0.6 s on."""
     idle = Signal()
     """Nothing runs and nothing waits."""
+    unseen = Signal()
+    """A task ended, and none follows whose progress is shown."""
     wrote = Signal()
     """The worker may have written the library."""
     unhandled = Signal(object)
@@ -82,6 +85,11 @@ class WorkerLink(QObject):
     def busy(self) -> bool:
         """Tell whether something runs or waits."""
         return bool(self._jobs)
+
+    @property
+    def stopping(self) -> bool:
+        """Tell whether the task at hand was asked to stop and has not ended yet."""
+        return bool(self._jobs) and self._jobs[0].stopping
 
     def wake(self) -> None:
         """Start the worker ahead of a task that is about to come: what it needs takes seconds to load.
@@ -116,6 +124,7 @@ class WorkerLink(QObject):
     def cancel(self) -> None:
         """Ask the task at hand to stop; what it finished before stays."""
         if self._jobs and self._process is not None:
+            self._jobs[0].stopping = True
             self._write({"cancel": self._jobs[0].number})
 
     def drop(self, number: int) -> None:
@@ -222,6 +231,8 @@ class WorkerLink(QObject):
             self.unhandled.emit(error)
 
     def _after(self) -> None:
+        if not self._jobs or self._jobs[0].quiet:
+            self.unseen.emit()
         if not self._jobs:
             self.idle.emit()
         self._send_next()

@@ -5,19 +5,26 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import labelled, passed_over_sentence
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
 from desktop.widgets import ElidedLabel, IconButton, LinkButton, PrimaryButton, QuietButton, TextLabel
+from desktop.widgets.label import cut_apart
 from desktop.window.import_outcome import ImportOutcome
 
 WIDTH = 420
 MOST_LISTED = 6
 MOST_NAMED = 30
 """How many names a tooltip can hold."""
+_EDGE = 24
+"""So far the card stands from the corner of the window."""
+_TOP = 56
+"""So far a card of much stays from the top: what stands in the top bar can be pressed meanwhile."""
+_LEAST = 96
+"""The least of what came that is seen at once, in pixels."""
 
 
 class ImportCard(QFrame):
@@ -45,15 +52,21 @@ class ImportCard(QFrame):
         column.setContentsMargins(16, 12, 12, 16)
         column.setSpacing(10)
         column.addLayout(self._head(theme))
-        if outcome.articles:
+        if outcome.articles and self._told():
             column.addLayout(self._counts())
-            column.addLayout(self._articles())
-        column.addLayout(self._left_out())
+        self._body = QWidget()
+        self._scroll = _scrolling(self._body)
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(10)
+        if outcome.articles:
+            inner.addLayout(self._articles())
+        inner.addLayout(self._left_out())
+        column.addWidget(self._scroll)
         if outcome.folders and any(outcome.places.values()):
             column.addLayout(self._grouping())
         column.addLayout(self._foot())
         parent.installEventFilter(self)
-        self.adjustSize()
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,19 +95,23 @@ class ImportCard(QFrame):
         row.addWidget(close)
         return row
 
-    def _counts(self) -> QGridLayout:
+    def _told(self) -> list[tuple[int, str]]:
+        """Return the counts there is something to say of, each with its name."""
         outcome = self._outcome
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(0)
-        told = (
+        counts = (
             (outcome.repeats, _("篇重复")),
             (outcome.applied, _("处已校订")),
             (outcome.offered, _("处待审")),
             (outcome.figures, _("条数据")),
             (outcome.platforms, _("个平台")),
         )
-        for place, (number, name) in enumerate(told):
+        return [(number, name) for number, name in counts if number]
+
+    def _counts(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(0)
+        for place, (number, name) in enumerate(self._told()):
             grid.addWidget(TextLabel(f"{number:,}", "title"), 0, place)
             grid.addWidget(TextLabel(name, "small"), 1, place)
             grid.setColumnStretch(place, 1)
@@ -124,12 +141,15 @@ class ImportCard(QFrame):
         outcome = self._outcome
         column = QVBoxLayout()
         column.setSpacing(6)
-        for name, sentence in outcome.failures[:MOST_LISTED]:
-            column.addWidget(self._note(sentence, name, "cinnabar"))
+        for path, sentence in outcome.failures[:MOST_LISTED]:
+            column.addWidget(self._note(sentence, path, "cinnabar"))
         more = len(outcome.failures) - MOST_LISTED
         if more > 0:
-            names = "\n".join(sentence for _name, sentence in outcome.failures[MOST_LISTED:])
+            rest = outcome.failures[MOST_LISTED : MOST_LISTED + MOST_NAMED]
+            names = "\n".join(sentence for _path, sentence in rest)
             column.addWidget(self._note(_("还有 {n} 个文件没有导入", n=more), names, "cinnabar"))
+        for path, sentence in outcome.as_pages[:MOST_LISTED]:
+            column.addWidget(self._note(sentence, path))
         for sentence, files in outcome.warned:
             name = files[0] if len(files) == 1 else _("{n} 个文件", n=len(files))
             column.addWidget(self._note(labelled(name, sentence), "\n".join(files[:MOST_NAMED])))
@@ -181,7 +201,8 @@ class ImportCard(QFrame):
         return row
 
     def _short(self, title: str) -> str:
-        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, scaled(WIDTH) - 120)
+        names = [one.title for one in self._outcome.articles[:MOST_LISTED]]
+        return cut_apart(title, names, self.fontMetrics(), scaled(WIDTH) - 120)
 
     @Slot()
     def _open(self) -> None:
@@ -220,7 +241,31 @@ class ImportCard(QFrame):
         self.deleteLater()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        if parent is not None:
-            self.move(parent.width() - self.width() - 24, max(8, parent.height() - self.height() - 24))
-            self.raise_()
+        """Stand in the corner, no higher than the room there is: what is more is scrolled to."""
+        parent, column = self.parentWidget(), self.layout()
+        if parent is None or column is None:
+            return
+        within = column.contentsMargins()
+        body = self._body.heightForWidth(self.width() - within.left() - within.right())
+        if body < 0:  # nothing in it wraps
+            body = self._body.sizeHint().height()
+        self._scroll.setFixedHeight(0)
+        column.invalidate()
+        room = parent.height() - _TOP - _EDGE - column.sizeHint().height()
+        self._scroll.setFixedHeight(min(body, max(room, _LEAST)))
+        self.adjustSize()
+        self.move(parent.width() - self.width() - _EDGE, max(8, parent.height() - self.height() - _EDGE))
+        self.raise_()
+
+
+def _scrolling(body: QWidget) -> QScrollArea:
+    """Return what scrolls a card's body where there is no room for all of it."""
+    scroll = QScrollArea()
+    scroll.setWidget(body)
+    for ground in (body, scroll.viewport()):
+        ground.setAutoFillBackground(False)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll

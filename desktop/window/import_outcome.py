@@ -28,7 +28,7 @@ class NewArticle:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """Sums over all files; ``failures`` are (file name, sentence); ``added``, ``same``, ``updated`` count files."""
+    """Sums over all files; ``failures`` are (path, sentence); ``added``, ``same``, ``updated`` count files."""
 
     batch: str
     articles: tuple[NewArticle, ...]
@@ -55,6 +55,8 @@ class ImportOutcome:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The ids of articles by the path of their file, those known before too."""
 
+    as_pages: tuple[tuple[str, str], ...] = ()
+    """Files that came as pages without text: (path, sentence)."""
     warned: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What could not be taken in whole: a sentence, and the names of the files it holds for."""
 
@@ -92,7 +94,8 @@ def outcome_of(report: Mapping[str, Any], folders: Sequence[str] = ()) -> Import
         figures=sum(one.get("figures", 0) for one in articles),
         platforms=report.get("platforms", 0),
         warned=_warned(taken),
-        failures=tuple(_failure(source) for source in sources if source["status"] == "failed"),
+        failures=tuple(_failure(one) for one in sources if one["status"] == "failed" and not one["articles"]),
+        as_pages=tuple(_failure(one) for one in taken if one["error"]),
         undoable=bool(taken),
         unread=tuple(report.get("unread", ())),
         folders=tuple(folders),
@@ -129,8 +132,8 @@ def _unread(one: Mapping[str, Any]) -> Unread:
 
 
 def _failure(source: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the path of a file and what is said of it, which calls it by its name: a path fills half a card."""
     error = source.get("error") or {}
     values = {"path": source["path"], **error.get("values", {})}
-    return PurePath(source["path"]).name, window_sentence(
-        InputError(error.get("kind", "unreadable"), **values)
-    )
+    values["path"] = PurePath(values["path"]).name or values["path"]
+    return source["path"], window_sentence(InputError(error.get("kind", "unreadable"), **values))

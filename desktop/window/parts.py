@@ -53,7 +53,7 @@ class WindowParts:
         self.topbar = TopBar(context)
         self.pages = PageStack(context, dict(entries))
         self.dock = Dock()
-        self.strip = ProgressStrip(_("取消"))
+        self.strip = ProgressStrip(_("取消"), _("正在取消…"))
         self.split = SplitPane(self.pages, self.dock, stretch=0)
         self.split.setSizes([PAGES_WIDTH, Dock.WIDTH])
         form = context.settings.form("dock")

@@ -39,13 +39,15 @@ class RunningWork(QObject):
     def __init__(self, worker: WorkerLink, strip: ProgressStrip, parent: QObject) -> None:
         super().__init__(parent)
         self._strip = strip
+        self._worker = worker
         self._stages = stage_names()
         worker.progressed.connect(self._show)
-        worker.idle.connect(strip.finish)
+        worker.unseen.connect(strip.finish)
         strip.cancelled.connect(worker.cancel)
 
     @Slot(str, object)
     def _show(self, title: str, progress: Progress) -> None:
         stage = self._stages.get(progress.stage, "")
         shown = f"{title} · {stage}" if stage and stage != title else title
-        self._strip.report(shown, progress.done, progress.total, progress.item)
+        stopping = self._worker.stopping
+        self._strip.report(shown, progress.done, progress.total, progress.item, stopping=stopping)

@@ -14,8 +14,9 @@ class ProgressStrip(QFrame):
 
     cancelled = Signal()
 
-    def __init__(self, cancel_text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, cancel_text: str, cancelling_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = (cancel_text, cancelling_text)
         self.setObjectName("strip")
         self.setFixedHeight(36)
         row = QHBoxLayout(self)
@@ -36,14 +37,14 @@ class ProgressStrip(QFrame):
         row.addWidget(self._cancel)
         self.hide()
 
-    def report(self, title: str, done: int, total: int, item: str = "") -> None:
-        """Show how far ``title`` is; ``total`` 0: unknown."""
+    def report(self, title: str, done: int, total: int, item: str = "", *, stopping: bool = False) -> None:
+        """Show how far ``title`` is, asked to stop already where it is ``stopping``; ``total`` 0: unknown."""
         self._title.setText(title)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._count.setText(f"{done} / {total}" if total else "")
         self._item.setText(item)
-        self._cancel.setEnabled(True)
+        self._offer_to_cancel(offered=not stopping)
         self.show()
 
     def finish(self) -> None:
@@ -52,5 +53,10 @@ class ProgressStrip(QFrame):
 
     @Slot()
     def _on_cancel(self) -> None:
-        self._cancel.setEnabled(False)
+        self._offer_to_cancel(offered=False)
         self.cancelled.emit()
+
+    def _offer_to_cancel(self, *, offered: bool) -> None:
+        """Offer to stop, or say that what runs was asked to: it ends the file it is at first."""
+        self._cancel.setText(self._words[0] if offered else self._words[1])
+        self._cancel.setEnabled(offered)

@@ -41,7 +41,7 @@ def test_the_outcome_of_an_import_sums_up_its_files() -> None:
         2,
     )
     assert (outcome.figures, outcome.platforms) == (7, 2)
-    assert outcome.failures == (("空.txt", "“/文/空.txt”是空文件，没有可以导入的文字。"),)
+    assert outcome.failures == (("/文/空.txt", "“空.txt”是空文件，没有可以导入的文字。"),)
 
 
 def test_files_dropped_on_the_window_are_imported_and_a_card_tells_of_it(
@@ -66,7 +66,7 @@ def test_files_dropped_on_the_window_are_imported_and_a_card_tells_of_it(
     assert card is not None
     told = [label.text() for label in card.findChildren(TextLabel)]
     assert card.headline() == "导入了 2 篇文章"
-    assert "“/文/空.txt”是空文件，没有可以导入的文字。" in told
+    assert "“空.txt”是空文件，没有可以导入的文字。" in told
     links = card.findChildren(LinkButton)
     assert [link.text() for link in links] == ["甲", "乙"]
     assert _words_begin(links[0], card) - card.findChildren(TextLabel)[0].x() <= 1
