@@ -147,6 +147,8 @@ class PageSheets(QAbstractScrollArea):
         ground, seen, ratio = self.ground, self.viewport().rect(), self.devicePixelRatioF()
         blank: list[int] = []
         with QPainter(self.viewport()) as painter:
+            # The style sheet keeps the ground of the theme the window began with.
+            painter.fillRect(seen, self.theme.colour("window"))
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for page in ground.visible:

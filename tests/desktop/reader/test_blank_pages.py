@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.reader.sheets.blank_pages import BlankPages
+from desktop.reader.sheets.page_view import PageView
+from desktop.theme import ThemeManager
+from desktop.theme.tokens import THEMES
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -59,3 +62,19 @@ def test_that_pages_that_come_and_go_while_scrolling_are_not_told_of(blank: Blan
         assert not blank.told
     run_out(blank)
     assert blank.told == {49, 50}
+
+
+@pytest.mark.parametrize("first", THEMES)
+def test_the_ground_beside_the_pages_follows_the_theme(qtbot: QtBot, first: str) -> None:
+    theme = ThemeManager("light")
+    theme.choose(first)
+    theme.apply()
+    view = PageView(theme)
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show()
+    for name in THEMES:
+        theme.choose(name)
+        ground = view.viewport().grab().toImage().pixelColor(20, 20)
+        assert ground.name() == theme.colour("window").name()
+    theme.close()
