@@ -66,6 +66,14 @@ def paint_blank(painter: QPainter, seen: QRect, tokens: Tokens) -> None:
         painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, _("正在绘制…"))
 
 
+def paint_opening(painter: QPainter, seen: QRect, theme: ThemeManager, *, pictures: bool) -> None:
+    """Say that a file is being opened, of ``pictures`` or of pages."""
+    painter.setPen(theme.colour("second"))
+    painter.drawText(
+        seen, Qt.AlignmentFlag.AlignCenter, _("正在打开图片…") if pictures else _("正在打开原页…")
+    )
+
+
 def paint_regions(
     painter: QPainter, place: QRect, regions: Iterable[tuple[Region, str]], tokens: Tokens
 ) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from corpus.language import translate as _
 from corpus.library.core.page_images import DrawnFile
 from corpus.model.annotation import Annotation
 from corpus.model.errors import YindeError
@@ -20,7 +19,13 @@ from desktop.reader.sheets.blank_pages import BlankPages
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.drawing import Answer, Drawing, Drawn, Letters, Sized
 from desktop.reader.sheets.ground import PageGround
-from desktop.reader.sheets.page_painting import paint_blank, paint_marks, paint_pictures, paint_regions
+from desktop.reader.sheets.page_painting import (
+    paint_blank,
+    paint_marks,
+    paint_opening,
+    paint_pictures,
+    paint_regions,
+)
 from desktop.reader.sheets.tiles import Tiles
 from desktop.reader.sheets.wanted import pictures_of, things_wanted
 from desktop.reader.text.column import LED_TO
@@ -170,7 +175,8 @@ class PageSheets(QAbstractScrollArea):
             self.paint_tool(painter)
             if self.file is not None and not ground.arrangement.sizes:
                 blank.append(_OPENING)
-                self._paint_opening(painter)
+                if _OPENING in self.blank.told:
+                    paint_opening(painter, seen, self.theme, pictures=self.file.has_pictures)
         self.blank.see(blank)
         self._asking.start()
 
@@ -181,13 +187,6 @@ class PageSheets(QAbstractScrollArea):
         arrangement = self.ground.arrangement
         fit = self.ground.fit(arrangement.sizes, self.viewport().width())
         self._arrange(fit if self._fitted else arrangement.zoom, 0.0)
-
-    def _paint_opening(self, painter: QPainter) -> None:
-        """Say that a file is being opened, where that takes longer than a moment."""
-        if self.file is not None and _OPENING in self.blank.told:
-            painter.setPen(self.theme.colour("second"))
-            opening = _("正在打开图片…") if self.file.has_pictures else _("正在打开原页…")
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, opening)
 
     def _take(self, answer: Answer) -> None:
         if isinstance(answer, Sized):
