@@ -64,6 +64,8 @@ _INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总�
 _PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
 _TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
 _UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
+_NOBODYS: Final = frozenset({"公司", "本公司", "该公司"})
+"""Whose a figure may be that counts none of them, and no measure: 公司没有实现30%的目标，只增长20%."""
 _TURNS: Final = ("前者", "后者")
 """Which of two named before something is told of, where that stays unsure."""
 _ONLY_DEEDS: Final = frozenset(
@@ -153,8 +155,12 @@ _OF_MANY: Final = LazyPattern(
     r"|[销交成零售营进出]\w?额|价格|均价|成本|费用)$"
 )
 """With what a metric ends that nothing counted has: 339个地级及以上城市平均优良天数比例."""
+_HEADED: Final = LazyPattern(
+    r".*[一-鿿] \d+(?:\.\d+)+[ 　](?P<what>(?:人[工才口机民类文]|家[庭居电具]|个[性体人]|项目|条件|支付|名[牌称义]).+)"
+)
+"""A metric behind the number of its heading: 大模型 1.1 人工智能企业; no version, 鸿蒙 4.0 用户."""
 _LED_BY: Final = (
-    _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE
+    _LAST_ITEM, _LIKE_ANOTHER, _ONLY_SHARE, _RANKED_TOO, _BESIDE, _TAKEN_IN, _SINCE, _HEADED
 )  # fmt: skip
 """What a metric stands in whose name is certain, each with the metric as ``what``."""
 _SHORT_YEAR: Final = LazyPattern(r"2\d(?:[-—~至]2\d)?年(?!期|国债|来|间|以)(?=[一-鿿]{2})")
@@ -208,6 +214,8 @@ def _mended(text: str, one: Statistic) -> str:
     end = _MENDED_END.fullmatch(metric)
     if end:
         return str(end["what"] or end["sum"] or end["rate"] or end["old"])
+    if metric.startswith(_TURNS) and len(metric) > len(_TURNS[0]) + 1:
+        return metric[len(_TURNS[0]) :].lstrip("的")
     if metric.endswith(("新增", "净增")) and _UP_TO_NOW.search(text, one.evidence.start, one.figure.start):
         return metric[:-2]
     bracketed = text[one.figure.start - 1 : one.figure.start] in {"（", "("}
@@ -216,7 +224,7 @@ def _mended(text: str, one: Statistic) -> str:
         if shorter:
             return shorter["what"]
     mean = _TORN_MEAN.fullmatch(metric) if one.unit[-1:] in "户人名个家万亩" else None
-    if mean:
+    if mean and metric[-2:] not in text[max(one.evidence.start, one.figure.start - _NEAR) : one.figure.start]:
         return mean["what"]
     if metric == "年产":
         made = _YEARLY.match(text, one.figure.end)
@@ -261,6 +269,7 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
         metric in (one.region, *_PLACES)
         or (one.unit != "%" and is_place_alone(metric))
         or metric in _TURNS
+        or (metric in _NOBODYS and one.unit[-1:] not in ONE_BY_ONE | {"户"})
         or one.subject in _TURNS
         or _NO_MEASURE.fullmatch(metric)
         or (one.unit in ONE_BY_ONE | {"户"} and _OF_MANY.search(metric))

@@ -7,6 +7,7 @@ from typing import Final
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
 from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.measure_words import ONE_BY_ONE
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
 
@@ -31,9 +32,11 @@ _SORT: Final = LazyPattern(
     r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
 )
 _COUNTED_BEHIND: Final = LazyPattern(
-    r"的?[一-鿿“”]{2,10}?(?:共有?|已有|还?有|达到?|为)?\d+[个家户款项名条座支件](?![一-鿿]*[年月天])"
+    r"的?(?P<things>(?:(?![和与及])[一-鿿“”]){2,10}?)(?:共有?|已有|还?有|达到?|为)?\d+[个家户款项名条座支件](?![一-鿿]*[年月天])"
 )
 """Behind a bound, how many of the things are counted that reach it: 交易额超亿元市场45个."""
+_KINDS: Final = frozenset({"上市", "拟建", "在建", "在研", "新建", "续建", "投资", "合作", "加盟", "签约"})
+"""Deeds that say of which kind things are: 超亿元在建项目45个."""
 _TOGETHER: Final = LazyPattern(
     r"(?:公司|企业|平台|厂商|品牌|银行|省份?|城市|地区|部门)?(?:一共|合计|共计|总计|之和|加起来|相加|总共|共占)"
 )
@@ -83,7 +86,15 @@ def is_sort(text: str, figure: Figure) -> bool:
     bounds = figure.mention.kind == "amount" and figure.qualifier in _BOUNDS
     if bounds and _SORT.match(text, figure.tail) is not None:
         return True
-    return figure.at_least and bool(figure.unit) and _COUNTED_BEHIND.match(text, figure.tail) is not None
+    bounded = figure.at_least and bool(figure.unit) and figure.unit not in ONE_BY_ONE
+    counted = _COUNTED_BEHIND.match(text, figure.tail) if bounded else None
+    return counted is not None and not _tells_of_doing(counted["things"])
+
+
+def _tells_of_doing(words: str) -> bool:
+    """Tell whether words between a sum and a number say what was done with it: 建设工厂, 受益企业, no 上市公司."""
+    parts = plain_words(words)
+    return any(word_class(part).startswith("v") and part not in _KINDS for part in parts[:-1])
 
 
 def sums_up(text: str, figure: Figure) -> bool:

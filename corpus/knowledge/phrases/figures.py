@@ -9,10 +9,11 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.cues.words import word_set
-from corpus.knowledge.phrases.measure_words import ANYWHERE, counting
+from corpus.knowledge.phrases.measure_words import ANYWHERE, ONE_BY_ONE, counting
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import first_word
 
 _TABLE: Final = "phrases/figures"
 _MEASURE = LazyPattern(
@@ -45,7 +46,9 @@ _HOLE = LazyPattern(r"<[A-Z]>$")
 _BROKEN = LazyPattern(r"\d,0\d{0,2}$")
 """The rest of a number whose digits are parted wrongly: 14,400,00股."""
 _MARKS_ONLY = LazyPattern(r"[ 　#>*-]*")
-_NUMBERED = LazyPattern(r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家|人|名|万|亿|%|元)")
+_NUMBERED = LazyPattern(
+    r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家(?![庭居电具])|人(?![工才口机民类文])|名|万|亿|%|元)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,18 @@ def _measured_time(text: str, sentence: Span, mention: NumberMention) -> bool:
 def _numbering(text: str, sentence: Span, mention: NumberMention) -> bool:
     """Tell whether a number only numbers its heading or item: ### 6.2 本土…, 3.1 概述."""
     before = _MARKS_ONLY.fullmatch(text, sentence.start, mention.span.start)
-    return before is not None and (bool(_NUMBERED.match(text, mention.span.start)) or "#" in before[0])
+    if before is None:
+        return _opens_heading(text, mention)
+    return bool(_NUMBERED.match(text, mention.span.start)) or "#" in before[0]
+
+
+def _opens_heading(text: str, mention: NumberMention) -> bool:
+    """Tell whether a number within a line numbers the heading behind it: 大模型 1.1 人工智能, where 人 is no unit."""
+    numbered = _NUMBERED.match(text, mention.span.start)
+    if numbered is None or not text[: mention.span.start].endswith((" ", "\n")):
+        return False
+    word = first_word(text[numbered.end() : numbered.end() + 4])
+    return len(word) > 1 and word[0] in ONE_BY_ONE
 
 
 def _around(text: str, mention: NumberMention) -> str:

@@ -19,7 +19,7 @@ _PLAIN: Final = ("n", "j", "g", "z")
 """Classes of a character that may be a name by itself: 澜, 项, 襄; 各, 座, 让 never are."""
 _OF_TWO: Final = 2
 _SUFFIXED: Final = LazyPattern(rf"[一-鿿]{{2,4}}{PLACE_END}")
-_GROUNDS: Final = ("港区", "厂区", "园区", "校区", "矿区", "库区", "院区", "馆区")
+_GROUNDS: Final = ("街区", "港区", "厂区", "园区", "校区", "矿区", "库区", "院区", "馆区")
 """Parts of what somebody runs, which are told of as parts: 东港区."""
 _OF_NAMES: Final = frozenset({"ns", "nr", "nrt", "nz"})
 _NO_TOWN: Final = ("地区", "城中村")
@@ -43,12 +43,25 @@ def is_place_name(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_place_alone(words: str) -> bool:
     """Tell whether words are the name of a place, or of a part of a country or town, and nothing else."""
-    if len(words) < _OF_TWO or words.endswith(_GROUNDS):
+    if len(words) < _OF_TWO or words.endswith(_GROUNDS) or cue(_TABLE, "sort").search(words):
         return False
     listed = word_class(words) == "ns" and not (len(words) == _OF_TWO and words[-1] == "市")
-    if listed or cue(_TABLE, "part").fullmatch(words) or REGION.fullmatch(words):
+    if (
+        (listed and not _of_two_words(words))
+        or cue(_TABLE, "part").fullmatch(words)
+        or REGION.fullmatch(words)
+    ):
         return True
     return _SUFFIXED.fullmatch(words) is not None and is_place_name(words) and _is_own(words[:-1])
+
+
+def _of_two_words(words: str) -> bool:
+    """Tell whether what a dictionary lists as a place is two plain words: 普通高中, 城镇人口."""
+    halves = (words[:_OF_TWO], words[_OF_TWO:])
+    return len(words) == _OF_TWO * 2 and all(
+        is_word(one) and (word_class(one) not in _OF_NAMES or cue(_TABLE, "part").fullmatch(one))
+        for one in halves
+    )
 
 
 def _is_own(name: str) -> bool:

@@ -18,6 +18,7 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.ellipsis import OPPOSITE, without_other_place
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.platform import PlatformMention
+from corpus.model.statistic import Period
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
@@ -33,6 +34,8 @@ _CLAUSES: Final = 3
 """So many clauses are gone back over for the measure at most."""
 _ENDS: Final = LazyPattern(r"[ ]?(?:[，。；、：）)！\n]|和|与|及|以及|左右|上下|$)")
 """Behind a figure that counts nothing named behind it."""
+_FIRM: Final = LazyPattern(r"(?:[甲乙丙丁]|[A-D]|本|该|我)?(?:公司|集团|企业|平台)(?=..)")
+_RATES: Final = ("率", "增速", "增幅", "降幅", "涨幅", "跌幅")
 _SHARE: Final = "占比"
 _IN_PERCENT: Final = LazyPattern(r"(?:率|比|比重|份额|增速|增幅|降幅|涨幅|跌幅|占比|指数)$")
 _JOINS: Final = LazyPattern(r"[ ]?(?:[、，]|和|与|及|以及)[ ]?")
@@ -60,11 +63,18 @@ def of_bearers_alone(
         if part := _part(one, clause, told, names):
             told.append(part)
             continue
+        scale = split_scale(one.figure.unit)[1]
+        parts = [before for before in told if before.level and split_scale(before.figure.unit)[1] == scale]
+        if one.level and len(parts) > 1 and cue(_TABLE, "sum").fullmatch(clause):
+            told += filter(None, [_sum(view, one, parts, names)])
+            continue
         who = mean["who"] if mean else _alone(view, one, clause, names)
         beside = who or is_place_alone(one.subject or one.scope)
-        if beside and _is_held_against(view, one, clause):
+        if _is_held_against(view, one, clause, names, alone=bool(beside)):
             continue
         measure = _bare(_measure(view, one, told), names) if who else ""
+        if is_place_alone(who) and any(word_class(word) == "ns" for word in plain_words(measure)):
+            measure = ""
         told.append(meant or (replace(one, metric=measure, scope="", subject=who) if measure else one))
     return told
 
@@ -75,32 +85,63 @@ def _part(one: Found, clause: str, told: Sequence[Found], names: Sequence[Platfo
     if last is None or last.figure.unit != one.figure.unit or not (one.level and last.level):
         return None
     if one.metric.startswith(_LYING) and clause.strip() in _AMONG:
-        things = _bare(last.metric.rpartition("的")[2], names).removeprefix("共有")
-        return replace(one, metric=f"{one.metric}的{things}", subject="", scope="")
+        metric = last.metric.rpartition("的")[2]
+        firm = _FIRM.match(metric)
+        things = _bare(metric[firm.end() :] if firm else metric, names).removeprefix("共有")
+        return replace(one, metric=f"{one.metric}的{things}", subject=firm[0] if firm else "", scope="")
     if (
         clause.strip() in OPPOSITE
         and OPPOSITE[clause.strip()] in last.metric
         and one.metric == clause.strip()
     ):
         return replace(one, metric=last.metric.replace(OPPOSITE[one.metric], one.metric), scope=last.scope)
-    if cue(_TABLE, "sum").fullmatch(clause):
-        parts = [before for before in told if split_scale(before.figure.unit) == split_scale(one.figure.unit)]
-        shared = _end_of_all([before.metric for before in parts])
-        if len(parts) > 1 and shared not in {before.metric for before in parts} and OWN_HEAD.search(shared):
-            whose = {name.text for name in names for before in parts if name.text in before.metric}
-            several = len(whose | {before.subject for before in parts} - {""}) > 1
-            return replace(
-                one, metric=f"{shared}合计", subject="" if several else last.subject,
-                scope="" if several else last.scope, shared=several,
-            )  # fmt: skip
     return None
 
 
+def _sum(
+    view: SentenceView, one: Found, parts: Sequence[Found], names: Sequence[PlatformMention]
+) -> Found | None:
+    """Return the sum of parts told before under what all of them are; ``None`` where they are of several kinds.
+
+    Of what it is no other is told: 毛利率 and 净利率 are not summed up, nor is a sum the second of two quarters'.
+    """
+    firms = [one.text for one in names]
+    shared = _end_of_all([_without_firm(before.metric, firms) for before in parts])
+    metrics = {before.metric for before in parts}
+    unfit = shared.endswith(_RATES) if one.figure.percent else not OWN_HEAD.search(shared)
+    if not shared or (len(metrics) > 1 and (unfit or shared in metrics)):
+        return None
+    whose = {name.text for name in names for before in parts if name.text in before.metric}
+    places = {before.scope or _place_first(_without_firm(before.metric, firms)) for before in parts}
+    if len(places) > 1:
+        return None
+    several = len(whose | {before.subject for before in parts} - {""}) > 1
+    several = several or (len(metrics) > 1 and all(_FIRM.match(metric) for metric in metrics))
+    times = {view.period(before.figure).text for before in parts}
+    return replace(
+        one, metric=f"{shared}合计", subject="" if several else parts[-1].subject,
+        scope="" if several else parts[-1].scope, shared=several, period=Period() if len(times) > 1 else None,
+    )  # fmt: skip
+
+
+def _without_firm(metric: str, firms: Sequence[str]) -> str:
+    """Return a metric without the company it begins with."""
+    return next((metric[len(one) :] for one in firms if metric.startswith(one)), metric)
+
+
+def _place_first(metric: str) -> str:
+    """Return the place a metric begins with, empty where it begins with none."""
+    first = next(iter(plain_words(metric)), "")
+    return first if first != metric and is_place_alone(first) else ""
+
+
 def _end_of_all(metrics: Sequence[str]) -> str:
-    """Return the longest end that all of some metrics have: 零售额 of 线上零售额, 线下零售额."""
-    first = metrics[0] if metrics else ""
-    ends = (first[place:] for place in range(len(first)))
-    return next((end for end in ends if all(one.endswith(end) for one in metrics)), "")
+    """Return the longest end in whole words that all of some metrics have: 零售额 of 线上零售额, 线下零售额."""
+    words = [plain_words(one) for one in metrics]
+    size = 0
+    while all(len(one) > size for one in words) and len({one[-1 - size] for one in words}) == 1:
+        size += 1
+    return _FIRM.sub("", "".join(words[0][len(words[0]) - size :])) if words else ""
 
 
 def _alone(view: SentenceView, one: Found, clause: str, names: Sequence[PlatformMention]) -> str:
@@ -120,10 +161,18 @@ def _alone(view: SentenceView, one: Found, clause: str, names: Sequence[Platform
     return who
 
 
-def _is_held_against(view: SentenceView, one: Found, clause: str) -> bool:
-    """Tell whether a figure only says what another is held against: 反超甲的319亿元, no level of its own clause."""
+def _is_held_against(
+    view: SentenceView, one: Found, clause: str, names: Sequence[PlatformMention], *, alone: bool
+) -> bool:
+    """Tell whether a figure only says what another is held against: 反超甲的319亿元, no level of its own clause.
+
+    ``alone`` tells that it is read as one of nobody else; whoever is named between must be a company where it is not.
+    """
     held = cue(_TABLE, "held").search(clause)
-    return bool(held) and view.text[one.figure.lead - 1 : one.figure.lead] == "的"
+    if held is None or view.text[one.figure.lead - 1 : one.figure.lead] != "的":
+        return False
+    whose = clause[held.end() :].rstrip().removesuffix("的")
+    return alone or (one.level and one.figure.unit != "倍" and any(name.text == whose for name in names))
 
 
 @lru_cache(maxsize=4096)
@@ -191,10 +240,12 @@ def _of_turn(view: SentenceView, one: Found, which: str, names: Sequence[Platfor
     first, second, behind = pair
     words = view.text[behind:start]
     own = cue(_TABLE, "turn").sub("", one.metric)
+    if own and not (OWN_HEAD.search(own) or METRIC_HEAD.search(own) or own.isascii()):
+        return None
     boundary = BOUNDARY.search(words)
     clause = strip_metric(words[: boundary.start()] if boundary else words)
     measures = [clause[:size] for size in range(len(clause), 1, -1) if OWN_HEAD.search(clause[:size])]
-    metric = own if METRIC_HEAD.search(own) else next(iter(measures), "")
+    metric = own or next(iter(measures), "")
     if len(metric) <= 1:
         return None
     return replace(one, metric=metric, scope="", subject=first if which == "前者" else second)

@@ -112,6 +112,7 @@ _BOUNDED = ("不足", "不到", "不及", "低于", "高于", "超过", "超", "
 """Before a share that is told of somebody without a verb: 头部企业超过35%，尾部不足10%."""
 _DONE = frozenset(("实际", "最终", "结果", "最后"))
 """What came of what was aimed at: 目标为3亿元，实际完成2亿元."""
+_AIMED = ("计划", "预算", "目标", "预期", "预计", "原定", "拟")
 _AIMS = ("目标值", "目标", "计划数", "预期")
 _THEN = LazyPattern(r".*同[期月季]|上一?个?季度|现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
 """A time, which is nobody."""
@@ -338,9 +339,11 @@ def _kind_within(metric: str, words: str) -> str:
 def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     """Return subject and metric of a figure of which only ``who`` is told, by those of the one told before it."""
     if who in _DONE:
-        return "", next(
+        metric = next(
             (last.metric.removesuffix(one) for one in _AIMS if last.metric.endswith(one)), last.metric
         )
+        aimed = next((one for one in _AIMED if metric.startswith(one) and len(metric) > len(one) + 1), "")
+        return "", metric.removeprefix(aimed)
     if who in _ADVERBS or _THEN.fullmatch(who) or who.startswith("这一"):
         return "", last.metric
     head = last.metric[: len(who)]

@@ -12,8 +12,13 @@ _ALONE: Final = {
 """What a word that stands alone before a level names."""
 _OF_SHOPS: Final = {"开": "开设", "开到": "开到", "关": "关闭"}
 """The same before a number of shops."""
+_COMES_TO: Final = ("开到", "开到了", "开至")
 
 
-def measure_of_one_word(word: str, unit: str) -> str:
-    """Return what a word that stands alone before a level in ``unit`` names, any other words as they are."""
+def measure_of_one_word(word: str, unit: str, lead: str) -> str:
+    """Return what a word that stands alone before a level in ``unit`` names, any other words as they are.
+
+    ``lead`` are the words before the level: 开到300家 tells how many there are then, and not how many are new.
+    """
+    word = "开到" if word == "开" and lead.strip().endswith(_COMES_TO) else word
     return (_OF_SHOPS if unit == "家" else _ALONE).get(word) or _ALONE.get(word, word)

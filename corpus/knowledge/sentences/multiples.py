@@ -35,7 +35,7 @@ _NO_WHOLE: Final = LazyPattern(r"(?:到|了|原来|原先|它|其)*")
 _PATTERNS: Final = {"倍": (_TIMES,), "%": (_SHARE, _NEARLY)}
 
 
-_DATE: Final = LazyPattern(r"\d{4}年")
+_DATE: Final = LazyPattern(r"\d{4}年|[上去前]年")
 
 
 @dataclass(frozen=True, slots=True)

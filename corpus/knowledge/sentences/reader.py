@@ -281,7 +281,7 @@ class Reader:
             self.found.append(grown)
             return
         twin = told_of_group(metric) or part_by_name(self.view, figure, metric, last, self.names)
-        twin = twin or part_by_level(self.view, figure, last)
+        twin = twin or part_by_level(self.view, figure, last, self.names)
         if twin is None and not told.behind and not self._has_own_measure(metric):
             twin = resolve_ellipsis(self.view, figure, last, metric, self.view.text[start : figure.lead])
         if twin:
@@ -313,7 +313,7 @@ class Reader:
         )
         if metric in {"新增", "净增"} and self.found and self.found[-1].figure.unit == figure.unit:
             metric += self.found[-1].metric
-        metric = "" if only_reckons(metric) else measure_of_one_word(metric, figure.unit)
+        metric = "" if only_reckons(metric) else measure_of_one_word(metric, figure.unit, lead)
         metric = deed_of_counted(self.view, start, measure_over_bracket(self.view, start, metric))
         owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric
         who = metric if owns else ""

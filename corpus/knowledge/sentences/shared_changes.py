@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,11 @@ from corpus.model.statistic import Change
 from index.lazy_pattern import LazyPattern
 
 _TWO: Final = 2
+_BOTH: Final = LazyPattern(
+    r"(?P<what>[^，。；]*?)[，,]?(?P<one>同比|环比)(?:[、,，和与及]|以及)(?P<other>同比|环比)(?:均|都|则)?"
+)
+"""Before changes of one measure, each against something else."""
+_BARE: Final = LazyPattern(r"[ ]?(?:[、，,]|和|及|与|以及)[ ]?(?:约|近|超过?)?[ ]?")
 
 
 @cache
@@ -41,6 +47,10 @@ def share_changes(
     beside = view.figures[index + 1 : index + _TWO]
     if not beside or not (each or len(found) >= _TWO):
         return 0
+    if both := _BOTH.fullmatch(head) if each else None:
+        return _against_each(view, index, both, found)
+    if not each and _unsure(view, index, head, found):
+        return _TWO
     if beside[0].unit != first.unit or not _next().fullmatch(view.text, first.tail, beside[0].lead):
         return 0
     changes = _changes(view, index, start, head)
@@ -55,6 +65,47 @@ def share_changes(
     for place, change in zip(levels, changes, strict=True):
         found[place] = replace(found[place], change=change)
     return len(changes)
+
+
+def _against_each(view: SentenceView, index: int, both: re.Match[str], found: list[Found]) -> int:
+    """Tell two changes of one measure, each against what it is told to be: 同比、环比分别增长5%和下降3%."""
+    first, second = view.figures[index : index + _TWO]
+    joined = _BARE.fullmatch(view.text, first.tail, second.lead) or _next().fullmatch(
+        view.text, first.tail, second.lead
+    )
+    one = movement(view.text, view.start(first), first)
+    other = movement(view.text, first.tail, second) if joined else None
+    scope, metric = split_scope(strip_metric(both["what"]))
+    last = found[-1] if found and not metric else None
+    if joined is None or one is None or first.unit != second.unit or not (metric or last):
+        return _TWO
+    way = other[0].direction if other else one[0].direction
+    told = ((first, one[0].direction, both["one"]), (second, way, both["other"]))
+    for figure, direction, basis in told:
+        change = Change(direction, figure.value, figure.unit, basis)
+        found.append(
+            replace(last, figure=figure, change=change, level=False)
+            if last
+            else Found(figure, metric, scope, change, level=False, confidence=0.7)
+        )
+    return _TWO
+
+
+def _unsure(view: SentenceView, index: int, head: str, found: Sequence[Found]) -> bool:
+    """Tell whether two changes follow two levels, which may be one of each: 营收3亿元，利润1亿元，同比增长5%和8%."""
+    first, second = view.figures[index : index + _TWO]
+    levels = [one.level and one.figure.unit != "%" for one in found[-_TWO:]]
+    bare = _BARE.fullmatch(view.text, first.tail, second.lead) is not None
+    both = first.unit == second.unit == "%" and levels == [True, True]
+    return bare and both and _only_moved().fullmatch(head.strip()) is not None
+
+
+@cache
+def _only_moved() -> LazyPattern[str]:
+    """Return what stands before changes of what was told before: 同比增长."""
+    return LazyPattern(
+        rf"(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?[均各都]?(?:{up_words()}|{down_words()})了?[约近]?"
+    )
 
 
 def _shared_last(view: SentenceView, found: list[Found], levels: list[int]) -> bool:

@@ -275,7 +275,7 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
         found.level and _AIM_BEHIND.match(view.text, found.figure.tail, view.sentence.end)
     ):
         return StatisticKind.FORECAST
-    present = _AT_PRESENT.match(clause) is not None
+    present = _AT_PRESENT.match(clause) is not None or _looks_back(view, start, clause)
     before = (
         clause if present else view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
     )
@@ -302,8 +302,23 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     return StatisticKind.ESTIMATE if cue(_TABLE, "estimated").search(clause) else StatisticKind.ACTUAL
 
 
-_AT_PRESENT = LazyPattern(r"[ ]?(?:而|但)?(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)")
+_AT_PRESENT = LazyPattern(
+    r"[ ]?(?:而|但)?(?:(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)|(?:实际|最终)(?:完成|实现|到位|达到))"
+)
 """At the head of a clause that tells what is, whatever was looked ahead to before it: 此前预测为9元，现价8元."""
+
+
+_WAS = LazyPattern(
+    r"[ ]?(?:而|但)?(?P<year>(?:19|20)\d\d)年(?:全年|仅|只)?[为是](?![^，。；]*(?:预|将|有望|E))"
+)
+_YEARS = LazyPattern(r"(?:19|20)\d\d(?=年)")
+
+
+def _looks_back(view: SentenceView, start: int, clause: str) -> bool:
+    """Tell whether a clause goes back before the year looked ahead to: 预计2030年达300亿元，2024年为120亿元."""
+    was = _WAS.match(clause)
+    ahead = _YEARS.findall(view.text, max(view.sentence.start, start - _REACH), start) if was else []
+    return was is not None and was["year"] < max(ahead, default="")
 
 
 def _is_foreseen(before: str, *, ranged: bool) -> bool:

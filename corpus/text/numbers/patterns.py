@@ -106,7 +106,7 @@ _CUR = "|".join(
     sorted((re.escape(name) for name in CURRENCIES if not name.endswith("$")), key=len, reverse=True)
 )
 CURRENCY = LazyPattern(
-    rf"{_GAP}(?P<unit>(?:{_CUR})(?![素气旦老件宵勋头状月]|首(?![轮批期付次笔单发]))(?<!块(?=[^\W\d一二两三四五六七八九钱多左以上下毛角]))(?:钱)?)(?:人民币|[整正](?![^，。；、）)\s]))?"
+    rf"{_GAP}(?P<unit>(?:{_CUR})(?![素气旦老件宵勋头状月]|宇宙|首(?![轮批期付次笔单发]))(?<!块(?=[^\W\d一二两三四五六七八九钱多左以上下毛角]))(?:钱)?)(?:人民币|[整正](?![^，。；、）)\s]))?"
 )
 PREFIX = LazyPattern(
     r"(?<![\d十百千万亿元])(?P<unit>人民币|RMB|CNY|USD|US\$|HK\$|HKD|NT\$|TWD|EUR|GBP|港币|港元"

@@ -44,7 +44,7 @@ KINDS = {
     },
     "phrases/figures": {"before", "after", "each", "per", "per_head", "counted_by", "lasts"},
     "phrases/people": {"whole", "of_people", "of_many", "does", "every", "asked", "most", "say"},
-    "phrases/place_names": {"no_place", "no_name", "part"},
+    "phrases/place_names": {"no_place", "no_name", "part", "sort"},
     "phrases/spoken": {
         "sum", "reached", "price", "ends", "of_sum",
         "framed", "sends", "crew", "turned_over", "sold", "spent",

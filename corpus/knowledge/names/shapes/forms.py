@@ -143,6 +143,7 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     tokens = plain_words(text[begin:head])
     told = _TOLD_OF.match(text, form.end()) is not None or _bought(tokens)
     told = told or (form[0] not in _GENERAL and _next_told(text, form, tokens))
+    told = told and not (form[0] in listed("everyday") and tokens[-1:] and tokens[-1] in listed("kinds"))
     strong = form[0] in listed("strong")
     general = form[0] in _DEALT_WITH and not _INVESTS.match(behind)
     length = _name_length(tokens, legal=legal, strong=strong, told=told, general=general)
@@ -285,14 +286,14 @@ def _credible(text: str, start: int, form: re.Match[str]) -> bool:
     core = text[start : form.start()]
     if not 2 <= len(core) <= _LONGEST_WEAK or (_ACTS_FIRST.match(core) and not _is_coined(core)):
         return False
+    if core in listed("kinds"):
+        return False
     around = text[max(0, start - _AROUND) : form.end() + _AROUND]
     if not OF_FIRMS.search(around):
         return _stands_alone(text, start, form)
     parts = plain_words(core)
     return form[0] not in listed("everyday") or (
-        core not in listed("kinds")
-        and all(len(part) == 1 or not is_word(part) for part in parts)
-        and not POLICY.search(around)
+        all(len(part) == 1 or not is_word(part) for part in parts) and not POLICY.search(around)
     )
 
 

@@ -16,6 +16,7 @@ from corpus.knowledge.names.shapes.boundaries import (
 )
 from corpus.knowledge.names.shapes.coined import is_coined, is_made_up, is_shop
 from corpus.knowledge.names.shapes.edges import cut_apart, only_words
+from corpus.knowledge.phrases.clauses import OWN_HEAD
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
@@ -130,6 +131,8 @@ def _may_stand_beside(text: str, item: Span) -> bool:
     """Tell whether an item of a list is a name: closed on both sides, no word, and partly in no dictionary."""
     words = item.of(text)
     if not 2 <= len(words) <= _LONGEST or is_word(words) or is_person(words):
+        return False
+    if OWN_HEAD.search(words) and not ends_as_company(words):
         return False
     named = is_shop(words) or is_made_up(words) or (is_coined(words) and not _is_somebody(words))
     named = named or _is_of_trade(words)

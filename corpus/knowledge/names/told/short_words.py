@@ -60,6 +60,9 @@ _BEHIND: Final = LazyPattern(
     r"(?P<party>方面|公司|集团|内部|总部|员工)?(?:近日|日前|今年|去年|随后|同日|此前|目前|现|已|正|将|则|也|还|又|再次|首次|拟|均)*(?:拥?有)?"
 )
 _LED: Final = ("p", "c", "u", "d", "v", "t")
+_AGES: Final = frozenset({"现代", "当代", "近代", "古代", "未来", "时代", "世纪"})
+"""Times that names begin with: 现代货箱."""
+_TITLE: Final = LazyPattern(r"《[^》]*$")
 _BESIDE: Final = frozenset("与和、及对向由被给跟从找")
 
 
@@ -130,5 +133,7 @@ def _stands_as_firm(text: str, span: Span, *, rare: bool) -> bool:
     )
     if told or not rare:
         return told
+    if before in _AGES or _TITLE.search(text, begin, span.start):
+        return False
     opens = not before or not before.isalnum() or before in _BESIDE or word_class(before).startswith(_LED)
     return opens and stands_free(text, span.end)
