@@ -42,6 +42,9 @@ class Paper:
         self._write()
         self.words.remove(word)
 
+    def take_cautions(self) -> tuple[()]:
+        return ()
+
     def see_to_others(self) -> None:
         if self.exchanged:
             raise LibraryError("library_overwritten", path="文库")

@@ -142,8 +142,8 @@ def test_that_making_a_library_may_be_killed_at_any_step(tmp_path: Path, step: s
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (OSError(errno.ENOSPC, "full"), "library_read_only"),
-        (LibraryError("disk_full", path="made"), "disk_full"),
+        (OSError(errno.EROFS, "read-only"), "library_read_only"),
+        (OSError(errno.ENOSPC, "full"), "disk_full"),
     ],
 )
 def test_that_a_library_that_cannot_be_made_leaves_nothing_that_fills_the_disk(

@@ -134,7 +134,7 @@ def test_a_library_that_cannot_stand_there_says_why(tmp_path: Path, monkeypatch:
         raise LibraryError("disk_full", path="elsewhere")
 
     monkeypatch.setattr("corpus.library.intake.opening.Store", full)
-    assert refusal() == ("disk_full", str(place))
+    assert refusal() == ("disk_full", "elsewhere"), "an error that names its place keeps it"
 
 
 def read(name: str, article: str, words: str, span: Span | None = None, **told: Any) -> ReadAnnotation:

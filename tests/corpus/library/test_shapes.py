@@ -73,7 +73,16 @@ def test_what_is_found_in_a_bare_text_as_json() -> None:
     text = "2018年，拼多多的交易额达到4716亿元 ，同比增长234%。2015年9月，拼多多上线。"
     found = extract_bare(text)
     told = json.loads(json.dumps(shapes.bare(found, text)))
-    assert set(told) == {"statistics", "platforms", "facts", "trends", "numbers", "repairs", "clean"}
+    assert set(told) == {
+        "statistics",
+        "platforms",
+        "facts",
+        "trends",
+        "numbers",
+        "repairs",
+        "clean",
+        "unread",
+    }
     assert told["clean"] == found.clean != text
     assert [one["quote"] for one in told["statistics"]] == [
         one.evidence.of(text) for one in found.found.statistics
@@ -236,7 +245,7 @@ def test_a_checked_paper_comes_back_from_its_json() -> None:
     assert told["entries"][0] == {
         "kind": "quotation", "text": "乙丙", "start": 1, "end": 3, "verdict": entries[0].standing.value,
         "article": "a", "found": {"article": "a", "title": "甲", "start": 3, "end": 5, "text": "乙丙"},
-        "against": None, "was": "乙丁", "read_as": "",
+        "against": None, "was": "乙丁", "read_as": "", "named": "", "page": "",
     }  # fmt: skip
     assert (told["entries"][2]["article"], told["entries"][1]["against"]["article"]) == (None, "b")
 

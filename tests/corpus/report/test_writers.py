@@ -289,7 +289,7 @@ def test_a_folder_that_cannot_be_written_is_named(report: Report, tmp_path: Path
     blocked.write_text("x", encoding="utf-8")
     with pytest.raises(YindeError) as caught:
         write(report, blocked / "报告.md", "md")
-    assert (caught.value.kind, caught.value.values["path"]) == ("not_writable", str(blocked / "报告.md"))
+    assert (caught.value.kind, caught.value.values["path"]) == ("not_writable", str(blocked))
 
 
 def test_a_failed_export_leaves_the_old_file(
