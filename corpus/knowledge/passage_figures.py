@@ -11,7 +11,7 @@ from corpus.knowledge.sentences.attribution import attributed_source
 from corpus.knowledge.sentences.statements import Found, tell
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.platform import Platform
-from corpus.model.span import Span
+from corpus.model.span import Span, Taken
 from corpus.model.statistic import Statistic
 from corpus.text.numbers import find_numbers
 from corpus.text.script import plain_script
@@ -37,5 +37,6 @@ def figures_of(text: str, sentence: Span, platforms: Sequence[Platform]) -> tupl
         metric = strip_metric(text[view.start(figure) : figure.lead])
         plain = Found(figure, metric if len(metric) <= _LONGEST_METRIC else "", "", confidence=0.3)
         found.append(read.get(figure.span) or tell(view, plain, names, source))
-    apart = [one for one in read.values() if not any(one.figure.overlaps(other.figure) for other in found)]
+    taken = Taken(one.figure for one in found)
+    apart = [one for one in read.values() if not taken.overlaps(one.figure)]
     return tuple(sorted((*found, *apart), key=lambda one: one.figure))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,3 +40,18 @@ class Span:
     def contains(self, other: Span) -> bool:
         """Tell whether ``other`` lies wholly within this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+class Taken:
+    """What of a text is taken: spans in any order, asked for what overlaps them in steps that hardly grow with them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Hold the spans."""
+        ordered = sorted(spans)
+        self._starts = [one.start for one in ordered]
+        self._reached = list(accumulate((one.end for one in ordered), max))
+
+    def overlaps(self, span: Span) -> bool:
+        """Tell whether ``span`` shares at least one code point with one of them."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reached[before - 1] > span.start

@@ -43,7 +43,7 @@ from corpus.knowledge.names.told.short_words import words_as_names
 from corpus.knowledge.names.told.speakers import by_speakers
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.platform import PlatformMention
-from corpus.model.span import Span
+from corpus.model.span import Span, Taken
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
@@ -326,11 +326,11 @@ def _with_fragile(
     spans = {*alone, *(one for one in again if _of_firm_behind().match(text, one.end))}
     everywhere = _everywhere(text, owners) if len(owners) <= _MANY else ()
     firm = _longest(text, owners, {*seeds, *everywhere})
-    taken = {one.span for one in firm}
+    taken = Taken(one.span for one in firm)
     extra = (
         PlatformMention(one.of(text), one, one.of(text))
         for one in spans
-        if not any(one.overlaps(other) for other in taken)
+        if not taken.overlaps(one)
     )
     return tuple(sorted((*firm, *extra), key=lambda one: one.span))
 

@@ -20,7 +20,7 @@ _ASIDES: Final = "改|扩|改、扩|改扩|续|迁|限上|限下|更新|升级|�
 """What stands in brackets within a word or between two and parts them in no other way."""
 _TELLS: Final = (
     r"(?:[含即原指注见如按经由比较同环]|不含|不包|其中|包括|剔除|扣除|以下|下称|简称|又称|统称|记者|图|表|附|来源|新华|通讯|增|减|升|降|上升|下降"
-    r"|[一二三四五六七八九十]+[）)]|[^）)]*(?:[年月日季省市县区州镇乡旗元吨斤亩人个件辆台家户米升克枚次天座所里顷度时箱倍]|公司|(?<![农乡])村)[）)])"
+    r"|[一二三四五六七八九十]{1,6}[）)]|[^）)]{0,6}(?:[年月日季省市县区州镇乡旗元吨斤亩人个件辆台家户米升克枚次天座所里顷度时箱倍]|公司|(?<![农乡])村)[）)])"
 )
 """What in brackets says something by itself: a time, a place, a unit, how something is counted or called, an item."""
 _FIRM: Final = r"(?:股份|有限|集团|控股|科技|投资|实业|公司|基金|管理|合伙)"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.names.finding import find_names
+from corpus.knowledge.names.told.companions import companions
+from corpus.model.span import Span
+from tests.counting.steps import lines_run
 
 
 def names(text: str) -> set[str]:
@@ -96,3 +99,13 @@ def test_that_kinds_bodies_persons_and_goods_in_those_places_are_none(text: str)
 def test_that_what_a_company_stands_beside_is_no_firm_for_that() -> None:
     assert names("滴滴快车能到乌镇西栅景区，路上两小时。") <= {"滴滴"}
     assert names("英特尔推出了28款12代酷睿芯片。") == {"英特尔"}
+
+
+def test_that_companions_of_very_many_names_are_looked_for_in_steps_that_grow_with_them() -> None:
+    def steps(many: int) -> int:
+        text = "云川航空‑" * many
+        found = [Span(5 * at, 5 * at + 4) for at in range(many)]
+        return lines_run(lambda _: list(companions(text, found)), "")
+
+    steps(8)
+    assert steps(800) < 1.5 * 4 * steps(200)

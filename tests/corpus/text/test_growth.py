@@ -38,6 +38,8 @@ UNITS = (
 DEAR = {"一是", " ", "\u3000", "增长12%", "拼多多5元", "是一是第二,"}
 """Of these a count takes seconds, ten times as many as of the others."""
 OF_REPAIRS = ("9", ",", "(", "<", "&", "电 ", "统计数据来源:", "1 。", "å", "-\n", "是一是第二,", "店,")
+OF_NAMES = ("洁达（H", "云川航空‑", "仓库里的盘点车(…", "鹭江物流、")
+"""Names said over and over, and brackets behind them that never close."""
 OF_SENTENCES = ("1 。", "。", "…", ".", "电”", "?", "a.b")
 
 
@@ -120,6 +122,11 @@ def test_that_repairs_are_linear_in_a_run_of_one_thing(modules: CountedModules, 
 @pytest.mark.parametrize("unit", OF_SENTENCES, ids=repr)
 def test_that_sentences_are_linear_in_a_run_of_one_thing(modules: CountedModules, unit: str) -> None:
     assert_linear(modules, unit, ("sentences",))
+
+
+@pytest.mark.parametrize("unit", OF_NAMES, ids=repr)
+def test_that_extraction_is_linear_in_names_said_over_and_over(modules: CountedModules, unit: str) -> None:
+    assert_linear(modules, unit, ("extraction",))
 
 
 def test_that_names_are_weighed_in_steps_that_grow_with_a_text_full_of_other_names() -> None:

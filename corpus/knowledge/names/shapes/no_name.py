@@ -73,10 +73,12 @@ _OF_A_DATES: Final = frozenset("年月日号")
 _DEEDS: Final = ("v", "d", "p", "c", "r", "t", "u")
 
 
+@lru_cache(maxsize=2048)
 def is_no_name(name: str, text: str) -> bool:
     """Tell whether what was found in a text is no name: cut from a sentence, or only of what kind a company is.
 
-    What a text says again and again of one company is its name there: 光电公司.
+    What a text says again and again of one company is its name there: 光电公司. It is looked for in all the text: what
+    was told of it is kept, for a text may say it a thousand times.
     """
     if _NO_NAME.search(name) or _LED.search(name) or _CUT.fullmatch(name):
         return True

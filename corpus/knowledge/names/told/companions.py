@@ -16,7 +16,7 @@ from corpus.knowledge.names.told.agents import own_part_before
 from corpus.knowledge.names.told.dealings import DEALS
 from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.knowledge.phrases.persons import FAMILY
-from corpus.model.span import Span
+from corpus.model.span import Span, Taken
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words
 
@@ -65,12 +65,13 @@ def companions(text: str, found: Sequence[Span]) -> Iterator[Span]:
 
 
 def _in_sentence(text: str, begin: int, end: int, found: Sequence[Span]) -> Iterator[Span]:
+    taken = Taken(found)
     for form in any_of("strong", "weak", "tails").finditer(text, begin, end):
         own = own_part_before(text, form.start())
         if own is None or not own.coined or not _may_be(text[own.start : form.start()], form[0]):
             continue
         span = Span(own.start, form.end())
-        if any(span.overlaps(one) for one in found) or not stands_free(text, form.end()):
+        if taken.overlaps(span) or not stands_free(text, form.end()):
             continue
         if text[span.start - 1 : span.start].isdecimal() or (
             form[0] in listed("everyday") and _is_policy(text, begin, end)
@@ -83,13 +84,14 @@ def _in_sentence(text: str, begin: int, end: int, found: Sequence[Span]) -> Iter
 def _placed(text: str, begin: int, end: int, found: Sequence[Span]) -> Iterator[Span]:
     """Yield larger places and coined words behind them at the head of a clause or phrase: 上海欧擎将…."""
     words = plain_words(text[begin:end])
+    taken = Taken(found)
     start = begin
     before = ""
     for word, own in pairwise((*words, "")):
         span = Span(start, start + len(word) + len(own))
         opens = not before or not before.isalnum() or before in _OPENS
         named = opens and is_large_place(word) and _is_new(own) and _acts_or_is_dealt_with(text, span, before)
-        if named and not any(span.overlaps(one) for one in found):
+        if named and not taken.overlaps(span):
             yield span
         start += len(word)
         before = word
