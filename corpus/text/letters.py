@@ -29,6 +29,6 @@ def letter_head(lines: Sequence[str]) -> dict[str, str]:
         found = _LINE.fullmatch(line[:_LONGEST].strip())
         if found is None:
             break
-        told.setdefault(_FIELDS[found["label"].lower()], (found["value"] or "").strip())
+        told.setdefault(_FIELDS[found["label"].casefold()], (found["value"] or "").strip())
     whole = {"from", "subject"} <= told.keys() and bool({"to", "date"} & told.keys())
     return told if whole and told["subject"] else {}

@@ -288,8 +288,10 @@ def _counted(words: str, matcher: _Matcher) -> tuple[float, list[str]]:
     """Return the weight of the cues of a trend in a sentence, each counted once, and those that speak for it."""
     weights = matcher.weights
     found = dict.fromkeys(match[0] for match in matcher.pattern.finditer(words)) if matcher.pattern else {}
-    total = sum(weights[word.casefold()] for word in found)
-    told = [word for word in found if weights[word.casefold()] > 0]
+    # Letters that only look alike (İ, ı) are found too where case does not count: such a word is none of the cues.
+    weighed = {word: weights.get(word.casefold(), 0.0) for word in found}
+    total = sum(weighed.values())
+    told = [word for word, weight in weighed.items() if weight > 0]
     phrases = matcher.phrases
     for number in phrases.likely(signs_of(words)):
         if match := phrases.own[number].pattern.search(words):

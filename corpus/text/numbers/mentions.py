@@ -26,6 +26,7 @@ _POWER = LazyPattern(
 _MOST_OF = Decimal("2.5")
 """大几千 is more than half of ten thousand, 几千 two thousand at least."""
 _LARGEST_POWER = 60
+"""Exponents above that, and bases and factors of more digits, are of nothing that is counted."""
 _LOSES = LazyPattern(r"(?:亏损|净亏|下降|减少|下滑)[为约达 ]?$")
 """Before a range told from its larger end: 亏损1.1亿元至0.9亿元."""
 _LOSS = 4
@@ -143,10 +144,11 @@ def _power(match: re.Match[str], start: int, *, negative: bool) -> NumberMention
     """Read 10^6, 2.5^-1 and 3*10^8; ``None`` where the value is beyond what is counted."""
     exponent = int(match["exponent"])
     base = Decimal(match["base"])
-    if exponent > _LARGEST_POWER or (match["down"] == "-" and not base):
+    times = Decimal(match["times"] or 1)
+    sizes = (exponent, *(abs(one.adjusted()) for one in (base, times)))
+    if max(sizes) > _LARGEST_POWER or (match["down"] == "-" and not base):
         return None
-    value = base**exponent if match["down"] != "-" else 1 / base**exponent
-    value *= Decimal(match["times"] or 1)
+    value = times * (base**exponent if match["down"] != "-" else 1 / base**exponent)
     return NumberMention(Span(start, match.end()), "number", -value if negative else value)
 
 

@@ -81,3 +81,13 @@ def test_that_no_heap_of_pieces_ends_the_reading(seed: int) -> None:
     for _ in range(120):
         text = "".join(draw.choices(_PIECES, k=draw.randint(1, 24)))
         assert all(one.evidence.end <= len(text) for one in read(text).statistics)
+
+
+@pytest.mark.parametrize("letters", ["iİ", "iı", "Iİ", "Iı", "sſ", "Sſ", "kK", "KK"])
+def test_that_letters_that_only_look_like_those_of_a_cue_end_nothing(letters: str) -> None:
+    """Where case does not count, patterns take İ for i."""
+    plain, odd = letters[0], letters[1]
+    for trend in builtin_knowledge().trends:
+        for cue in trend.cues:
+            if plain in cue.word:
+                read(f"越来越多的商家使用{cue.word.replace(plain, odd)}，销量大幅增长，占比持续提升。")
