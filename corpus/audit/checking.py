@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.audit.compared.figures import compare_figures
+from corpus.audit.numbers.stated_numbers import end_of_reading, numbers_in
 from corpus.audit.quoted.quotations import (
     SHORTEST,
     Quotation,
@@ -14,15 +15,22 @@ from corpus.audit.quoted.quotations import (
 )
 from corpus.audit.quoted.wording import SourceText, compare, source_text
 from corpus.audit.verdict import Checked, Finding, Verdict
+from corpus.model.errors import UsageError
 from corpus.model.span import Span
 
 _COPIED = 10
 """Letters of a stretch without quotation marks that must stand in the source to be called copied, unless one speaks."""
 _SEVERAL = 2
+_MOST = 100
+"""Numbers of one sentence that are compared; what has more is no sentence but a list of data."""
 
 
 def check_sentence(sentence: str, source: str) -> Finding | None:
-    """Return the verdict on what a sentence takes from a source; ``None`` where it takes neither words nor figures."""
+    """Return the verdict on what a sentence takes from a source; ``None`` where it takes neither words nor figures.
+
+    UsageError (too_many_numbers) where it has more figures than are compared, or the source more than are read and
+    none that was read bears it out.
+    """
     ready = source_text(source)
     quoted = quotations_in(sentence)
     if quoted:
@@ -31,9 +39,13 @@ def check_sentence(sentence: str, source: str) -> Finding | None:
     copied = _copied(sentence, ready)
     if copied is not None:
         return copied
+    if len(numbers_in(sentence)) > _MOST or end_of_reading(sentence) < len(sentence):
+        raise UsageError("too_many_numbers", longest=_MOST)
     figures = compare_figures(sentence, source)
     if figures is None:
         return None
+    if figures.verdict is not Verdict.SAME and end_of_reading(source) < len(source):
+        raise UsageError("too_many_numbers.source")
     return Finding(Checked.FIGURE, figures.verdict, Span(0, len(sentence)), figures.source)
 
 

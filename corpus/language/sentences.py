@@ -158,6 +158,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "pack_empty": _("没有可以放进资料包的文章：请先把文章放进课题，并至少选一项。"),
     "bad_usage.halves": _("文字里有残缺的字符（半个编码），没有保存：请从原处重新复制。"),
     "bad_usage": _("命令用法有误：{detail}"),
+    "too_many_numbers.source": _(
+        "原文里的数字太多，没有读完，不能断定这句话的数据对不对：请只给有关的段落，再核对一次。"
+    ),
+    "too_many_numbers": _("这句话里的数字太多，一次最多核对 {longest} 个：请分成几句，一句一句地核对。"),
     "bad_annotation_file": _("“{path}”不是有效的批注文件（W3C Web Annotation）：{detail}"),
     "bad_annotation_file.JSON": _("“{path}”不是有效的 JSON：第 {n} 行附近写法不对，或文字不是 UTF-8。"),
     "bad_items.JSON": _("“{path}”不是有效的 JSON：第 {n} 行附近写法不对，或文字不是 UTF-8。"),

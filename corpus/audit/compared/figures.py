@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Final
 
-from corpus.audit.compared.pairs import LEAST, Pair, paired, sentence_of
+from corpus.audit.compared.pairs import LEAST, Pair, paired, sentence_of, share_of
 from corpus.audit.names.names import is_one_of, names_in
 from corpus.audit.names.substituted_names import has_substituted_name
 from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_around, clause_of
@@ -34,6 +35,7 @@ from corpus.audit.reckoned.balances import derived_from_parts
 from corpus.audit.reckoned.changes import derived_from_change, follows
 from corpus.audit.reckoned.shares import derived_from
 from corpus.audit.verdict import Verdict
+from corpus.knowledge.phrases.regions import REGION
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
@@ -44,12 +46,15 @@ _RECKONED: Final = LazyPattern(
 """What may tell a number that follows from two sentences of a source."""
 _SHARE_OF_NONE: Final = LazyPattern(r"^[^占]*(?:比重|占比|比例|份额)")
 _WHOLE: Final = LazyPattern(r"占([^，,。；;占]{2,16}?)(?:的|比重)")
+_PLACE_AT_HEAD: Final = LazyPattern(rf"(?:[而但]|同期|其中)?(?P<place>{REGION.pattern})")
 _ONE: Final = "一"
 _MOSTLY: Final = 0.6
 _NEARLY: Final = 0.05
 """Numbers whose words are as like as that are both meant."""
 _CLOSE: Final = 0.2
 """So much less like may be one that agrees and has all the words of the stated one beside it."""
+_MOST: Final = 80
+"""Numbers of a source that one is looked at beside: those in its own digits first, then those of most of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +129,12 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
     """Return how one number stands to those of a source; ``told`` is its sentence without whom the source names."""
     told = told or sentence
     text = source.text
-    head = sentence[: clause_around(sentence, stated.span)[1]]  # whom a later clause names is another matter
+    start, end = clause_around(sentence, stated.span)
+    head = sentence[:end]  # whom a later clause names is another matter
     pairs = [
         paired(stated, sentence, one, text)
-        for one in source.known
-        if is_comparable(stated, one)
-        and not _apart(head, text, one)
+        for one in _likest(stated, source.known)
+        if not _apart(head, start, text, one)
         and (stated.agrees(one) or not is_of_rival(stated, sentence, one, text))
     ]
     pairs = [
@@ -146,7 +151,7 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
         if one.agrees and told_of and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
             return Told(Verdict.SAME, one)
     part = _reckoned_from(stated, told, source)
-    if part is not None and not _apart(head, text, part):
+    if part is not None and not _apart(head, start, text, part):
         return Told(Verdict.SAME, paired(stated, sentence, part, text), reckoned=True)
     for one in meant:
         same_thing = stated.unit == RANK or (
@@ -175,6 +180,24 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
         return Told(Verdict.NOT_FOUND)
     half = _are_opposite(stated, best.known)
     return Told(Verdict.CHANGED, best, other=best.timely or stated.is_telling, half=half)
+
+
+def _likest(stated: Number, known: Sequence[Number]) -> list[Number]:
+    """Return, in order, the numbers a stated one may be compared with; of very many those most like it at a glance."""
+    told = [one for one in known if is_comparable(stated, one)]
+    if len(told) <= _MOST:
+        return told
+    near = stated.near or stated.topics
+    spoken = stated.beside | stated.around | stated.topics
+    digits = stated.digits
+
+    def rated(at: int) -> tuple[bool, float]:
+        one = told[at]
+        alike = share_of(near, one.beside) + share_of(near, one.around) + share_of(one.near, spoken)
+        return one.digits == digits, alike
+
+    foremost = sorted(range(len(told)), key=rated, reverse=True)[:_MOST]
+    return [told[at] for at in sorted(foremost)]
 
 
 def _reckoned_from(stated: Number, sentence: str, source: Source) -> Number | None:
@@ -214,7 +237,7 @@ def _came_the_other_way(stated: Number, known: Number, source: Source) -> bool:
         return False
     ways = set()
     at = bisect_left(source.known, known.span.start, key=begin)
-    for one, other in pairwise(source.known[at:]):
+    for one, other in pairwise(islice(source.known, at, None)):
         if not (other.movement.by and other.movement.way and follows(one, other, source.text)):
             break
         ways.add(other.movement.way)
@@ -223,10 +246,10 @@ def _came_the_other_way(stated: Number, known: Number, source: Source) -> bool:
 
 def _is_unnamed_among(pair: Pair, pairs: Sequence[Pair]) -> bool:
     """Tell whether a mark alone (T1, CK) says which of several numbers of one thing it is, and is not told."""
-    return any(
+    return _is_marked(pair) and any(
         one.mine == pair.mine and one.known.value != pair.known.value and counts_alike(pair.known, one.known)
         for one in pairs
-        if _is_marked(one) and _is_marked(pair)
+        if _is_marked(one)
     )
 
 
@@ -267,15 +290,31 @@ def _is_spoken_of(pair: Pair, stated: Number) -> bool:
     return pair.mine >= LEAST or (stated.is_telling and pair.mine > 0)
 
 
-def _apart(sentence: str, text: str, known: Number) -> bool:
-    """Tell whether a sentence names one company or place, and the source another of its kind with this number."""
+def _apart(sentence: str, start: int, text: str, known: Number) -> bool:
+    """Tell whether a sentence names one company or place, and the source another of its kind with this number.
+
+    A clause, from ``start`` on, that begins with a place the source names is not about whom those before it lead with.
+    """
     sentence_there = sentence_of(text, known.span)
-    if has_substituted_name(sentence, sentence_there.of(text)):
+    place = _PLACE_AT_HEAD.match(sentence, start)
+    named_there = place is not None and place["place"] in sentence_there.of(text)
+    if has_substituted_name(sentence[start:] if named_there else sentence, sentence_there.of(text)):
         return True
-    mine = names_in(sentence)
-    theirs = names_in(text[: known.span.start][sentence_there.start :]) or names_in(text[: known.span.start])
+    mine = _names_of(sentence)
+    theirs = _names_before(text, sentence_there.start, known.span.start)
     kinds = {kind for _, kind in mine} & {kind for _, kind in theirs}
     return any(not any(is_one_of(one, theirs) for one in mine if one[1] == kind) for kind in kinds)
+
+
+@lru_cache(maxsize=16)
+def _names_of(sentence: str) -> frozenset[tuple[str, str]]:
+    return frozenset(names_in(sentence))
+
+
+@lru_cache(maxsize=2048)
+def _names_before(text: str, start: int, end: int) -> frozenset[tuple[str, str]]:
+    """Return the names of a sentence before a place; of one that names nobody, those of all the text before it."""
+    return frozenset(names_in(text[start:end]) or names_in(text[:end]))
 
 
 def _leaves_open(known: Number, stated: Number) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from corpus.audit.compared.added import is_only_added, is_only_there
@@ -190,13 +192,20 @@ def _is_bounded_otherwise(clause: str, there: str, before: str) -> bool:
 
     So 50万元以上的33家 is not 50万元以下的33家, nor 33家 where nothing before says of which amounts.
     """
-    mine, theirs = ({one[1]: one[2] for one in _BOUND.finditer(each)} for each in (clause, there))
+    mine, theirs = _bounds_of(clause), _bounds_of(there)
     return any(
         side != theirs.get(amount, side) or (amount not in theirs and amount not in before)
         for amount, side in mine.items()
     )
 
 
+@lru_cache(maxsize=2048)
+def _bounds_of(clause: str) -> Mapping[str, str]:
+    """Return the amounts a clause tells of what lies above or below: 以上 of 50万元."""
+    return {one[1]: one[2] for one in _BOUND.finditer(clause)}
+
+
+@lru_cache(maxsize=2048)
 def sentence_of(text: str, span: Span) -> Span:
     """Return the sentence of a text that holds a span."""
     for match in _SENTENCES.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from corpus.knowledge.cues.words import word_set
@@ -120,7 +120,7 @@ def firms_in(text: str) -> frozenset[str]:
     return frozenset(name + kind for name, kind in names_in(text) if kind in _FIRMS)
 
 
-def is_one_of(name: tuple[str, str], names: set[tuple[str, str]]) -> bool:
+def is_one_of(name: tuple[str, str], names: Iterable[tuple[str, str]]) -> bool:
     """Tell whether a name is among others, one of which may leave out what stands before it: 江北云梯县, 云梯县."""
     return any(
         name[1] == kind and (name[0].endswith(other) or other.endswith(name[0])) for other, kind in names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from corpus.model.span import Span
@@ -14,8 +15,9 @@ _LONGEST: Final = 300
 """Characters on one side after which a clause ends, whether a mark stands there or not."""
 
 
+@lru_cache(maxsize=4096)
 def clause_around(text: str, span: Span) -> tuple[int, int]:
-    """Return where the clause of a span begins and ends, from mark to mark."""
+    """Return where the clause of a span begins and ends, from mark to mark; that of each number is asked for often."""
     start, first = span.start, max(0, span.start - _LONGEST)
     while start > first and not (text[start - 1] in _MARKS and CLAUSE_ENDS.match(text, start - 1)):
         start -= 1

@@ -5,6 +5,7 @@ By how many percent something grew, to the digit, is a figure of its own, which 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -100,13 +101,19 @@ def _between_years(
 ) -> Iterator[tuple[Number, Decimal]]:
     """Yield what was changed by between the levels of two years one after the other."""
     levels = [one for one in known if len(one.years) == 1 and one.near and not one.movement.by]
+    of_year = defaultdict[tuple[frozenset[str], int], list[Number]](list)
+    for one in levels:
+        of_year[one.near, _year_of(one)].append(one)
     for begun in levels:
-        for ended in levels:
-            later = int(min(ended.years)) - int(min(begun.years)) == 1
-            if not later or not _is_same_base(stated, sentence, min(begun.years), ended):
+        for ended in of_year.get((begun.near, _year_of(begun) + 1), ()):
+            if not _is_same_base(stated, sentence, min(begun.years), ended):
                 continue
-            if begun.near == ended.near and (not stated.years or stated.years == ended.years):
+            if not stated.years or stated.years == ended.years:
                 yield from ((ended, value) for value in _changes(stated, begun, ended))
+
+
+def _year_of(level: Number) -> int:
+    return int(min(level.years))
 
 
 def _from_base(
@@ -204,14 +211,20 @@ def _over_years(stated: Number, sentence: str, known: Sequence[Number]) -> Itera
         return
     count = whole_number(found["count"])
     levels = [one for one in known if len(one.years) == 1 and one.near and not one.movement.by]
+    told = defaultdict[frozenset[str], list[Number]](list)
+    for one in levels:
+        told[one.near].append(one)
     for begun in levels:
-        for ended in levels:
-            if begun.near == ended.near and begun.unit == ended.unit and ended.years != begun.years:
-                alike = [int(min(one.years)) for one in levels if one.near == begun.near]
-                first, last = int(min(begun.years)), int(min(ended.years))
-                whole = (first, last) == (min(alike), max(alike)) and last - first in (count, count - 1)
-                if whole and (not stated.years or stated.years & (begun.years | ended.years)):
-                    yield from ((ended, value) for value in _changes(stated, begun, ended))
+        alike = told[begun.near]
+        first, last = _year_of(begun), _year_of(max(alike, key=_year_of))
+        if first == last or last - first not in (count, count - 1):
+            continue
+        if first != min(map(_year_of, alike)):
+            continue
+        for ended in alike:
+            timely = not stated.years or stated.years & (begun.years | ended.years)
+            if _year_of(ended) == last and begun.unit == ended.unit and timely:
+                yield from ((ended, value) for value in _changes(stated, begun, ended))
 
 
 def _grown_to_times(stated: Number, known: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:

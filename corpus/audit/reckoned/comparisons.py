@@ -141,13 +141,11 @@ def _compared(
         return
     names = (_TOWN, _COUNTRY) if found["both"] else (found["one"], found["other"])
     of = pairs_of(found["of"] or "")
-    for one in levels if of else ():
-        for other in levels:
+    firsts, seconds = ([each for each in levels if pairs_of(name) <= each.near] for name in names)
+    for one in firsts if of else ():
+        for other in seconds:
             alike = len(of & one.near & other.near) >= ALIKE * len(of)
-            named = alike and all(
-                pairs_of(name) <= each.near for name, each in zip(names, (one, other), strict=True)
-            )
-            if named and one.counted == other.counted and one.unit == other.unit:
+            if alike and one.counted == other.counted and one.unit == other.unit:
                 yield one, other
     if not (of or found["both"]):
         first, second = (only(called(name, levels)) for name in names)
