@@ -327,11 +327,7 @@ def _with_fragile(
     everywhere = _everywhere(text, owners) if len(owners) <= _MANY else ()
     firm = _longest(text, owners, {*seeds, *everywhere})
     taken = Taken(one.span for one in firm)
-    extra = (
-        PlatformMention(one.of(text), one, one.of(text))
-        for one in spans
-        if not taken.overlaps(one)
-    )
+    extra = (PlatformMention(one.of(text), one, one.of(text)) for one in spans if not taken.overlaps(one))
     return tuple(sorted((*firm, *extra), key=lambda one: one.span))
 
 
