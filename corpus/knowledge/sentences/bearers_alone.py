@@ -36,6 +36,8 @@ _ENDS: Final = LazyPattern(r"[ ]?(?:[，。；、：）)！\n]|和|与|及|以�
 """Behind a figure that counts nothing named behind it."""
 _FIRM: Final = LazyPattern(r"(?:[甲乙丙丁]|[A-D]|本|该|我)?(?:公司|集团|企业|平台)(?=..)")
 _RATES: Final = ("率", "增速", "增幅", "降幅", "涨幅", "跌幅")
+_INDEX: Final = "指数"
+"""What places have, and a company has not: 标普500指数跌1.06%，特斯拉跌5%."""
 _SHARE: Final = "占比"
 _IN_PERCENT: Final = LazyPattern(r"(?:率|比|比重|份额|增速|增幅|降幅|涨幅|跌幅|占比|指数)$")
 _JOINS: Final = LazyPattern(r"[ ]?(?:[、，]|和|与|及|以及)[ ]?")
@@ -73,7 +75,12 @@ def of_bearers_alone(
         if _is_held_against(view, one, clause, names, alone=bool(beside)):
             continue
         measure = _bare(_measure(view, one, told), names) if who else ""
-        if is_place_alone(who) and any(word_class(word) == "ns" for word in plain_words(measure)):
+        placed = is_place_alone(who)
+        if (
+            any(word_class(word) == "ns" for word in plain_words(measure))
+            if placed
+            else measure.endswith(_INDEX)
+        ):
             measure = ""
         told.append(meant or (replace(one, metric=measure, scope="", subject=who) if measure else one))
     return told

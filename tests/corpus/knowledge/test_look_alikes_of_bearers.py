@@ -180,3 +180,8 @@ def test_that_words_of_trade_and_measures_are_no_names() -> None:
 @pytest.mark.parametrize("thing", ["普通高中 11所", "城镇人口 19万人", "惠及 4120户"])
 def test_that_two_plain_words_listed_as_a_place_are_counted(thing: str) -> None:
     assert told(f"{thing.replace(' ', '')}。") == [thing]
+
+
+def test_that_a_length_an_index_and_a_firm_of_electronics_stay_what_they_are() -> None:
+    assert told("南屏隧道长9.1公里，穿越三条断层。") == ["南屏隧道 长度 9.1公里"]
+    assert told("标普500指数跌1.06%，特斯拉跌逾5%。")[1:] == []

@@ -143,7 +143,8 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     tokens = plain_words(text[begin:head])
     told = _TOLD_OF.match(text, form.end()) is not None or _bought(tokens)
     told = told or (form[0] not in _GENERAL and _next_told(text, form, tokens))
-    told = told and not (form[0] in listed("everyday") and tokens[-1:] and tokens[-1] in listed("kinds"))
+    of_kind = tokens[-1:] and tokens[-1] in listed("kinds") and tokens[-2:-1] != ["中国"]
+    told = told and not (form[0] in listed("everyday") and of_kind)
     strong = form[0] in listed("strong")
     general = form[0] in _DEALT_WITH and not _INVESTS.match(behind)
     length = _name_length(tokens, legal=legal, strong=strong, told=told, general=general)
