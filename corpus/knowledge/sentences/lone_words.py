@@ -21,4 +21,6 @@ def measure_of_one_word(word: str, unit: str, lead: str) -> str:
     ``lead`` are the words before the level: 开到300家 tells how many there are then, and not how many are new.
     """
     word = "开到" if word == "开" and lead.strip().endswith(_COMES_TO) else word
-    return (_OF_SHOPS if unit == "家" else _ALONE).get(word) or _ALONE.get(word, word)
+    if unit == "家" and word in _OF_SHOPS:
+        return _OF_SHOPS[word]
+    return _ALONE.get(word, word)

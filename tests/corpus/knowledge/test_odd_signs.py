@@ -90,4 +90,5 @@ def test_that_letters_that_only_look_like_those_of_a_cue_end_nothing(letters: st
     for trend in builtin_knowledge().trends:
         for cue in trend.cues:
             if plain in cue.word:
-                read(f"越来越多的商家使用{cue.word.replace(plain, odd)}，销量大幅增长，占比持续提升。")
+                text = f"越来越多的商家使用{cue.word.replace(plain, odd)}，销量大幅增长，占比持续提升。"
+                assert all(one.span.end <= len(text) for one in read(text).passages)

@@ -139,6 +139,20 @@ def test_that_making_a_library_may_be_killed_at_any_step(tmp_path: Path, step: s
     assert not list(root.glob(".new-*")) or step == "file:placed"
 
 
+def test_that_a_disk_that_fills_while_a_library_is_made_is_told_as_that_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows the folder it is made in."""
+
+    def fail(made: Path, _root: Path) -> None:
+        raise OSError(errno.ENOSPC, "full", str(made / "library.db"))
+
+    monkeypatch.setattr(opening, "_put_in_place", fail)
+    with pytest.raises(LibraryError) as caught:
+        open_library(tmp_path / "库", write=True)
+    assert (caught.value.kind, caught.value.values["path"]) == ("disk_full", str(tmp_path / "库"))
+
+
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
