@@ -20,6 +20,16 @@ _OF_A_FIRM: Final = LazyPattern(
     r"股|公司|厂|店|业务|品牌|资产|平台|集团|楼|商场|项目|部门|线|自己|整个|权|地块|矿|网站|团队|份额"
 )
 """What of a company is handed over when it, or a part of it, is."""
+_NO_TARGET: Final = LazyPattern(r"^(?:的|了|方|案|价|计划|协议|事项|要约|与|和|及|之?[后前]|以?来|时|股份数)")
+"""What stands behind 收购 and is nothing that is bought: 收购与整合, 收购之后."""
+_FROM: Final = LazyPattern(r"(?<![方导意走转内趋去飞])[向从](?!着)")
+"""Before whom something is bought from."""
+_EACH: Final = LazyPattern(r"每[股份张]$")
+"""Before the price of one share."""
+_HELD: Final = LazyPattern(
+    rf"(?:、[^，。；]{{1,20}})?(?:所|合计|分别|直接|间接|共同)*(?:持有?|拥有)的?[^，。；{NAME[1:-1]}]{{0,12}}(?P<whose>{NAME})"
+)
+"""Behind who held the shares, and before whose shares they are."""
 
 
 def acquiring(scene: Scene) -> Iterator[PlatformFact]:
@@ -28,14 +38,20 @@ def acquiring(scene: Scene) -> Iterator[PlatformFact]:
     if cue_pattern("acquisition", "denied").search(signs):
         return
     for buyer_by, match in ways("acquisition").matches(signs, scene.alphabet):
-        clause = scene.clause_at(match.start())
         groups = match.groupdict()
+        clause = scene.clause_at(match.start("buyer") if groups.get("buyer") else match.end() - 1)
         target = scene.name(groups["target"]) if groups.get("target") else groups.get("raw") or ""
-        target = target or _sold(scene, match.start())
-        buyer = _buyer(scene, match.start(), target) if buyer_by == "clause" else scene.name(groups["buyer"])
-        if "buyer" in groups and _sells_goods(scene.signs[clause.start : match.start()]):
+        target = target or _sold(scene, match.start(), by_subject=buyer_by == "clause")
+        target = _held(scene, match, target)
+        if buyer_by == "clause":
+            buyer = _buyer(scene, match.start(), target)
+        else:
+            buyer = _first(scene, target) if buyer_by == "sentence" else scene.name(groups["buyer"])
+        if "buyer" in groups and _sells_goods(
+            scene.signs[scene.clause_at(match.start()).start : match.start()]
+        ):
             continue
-        if not buyer or buyer == target or re.search(r"^(?:的|了|方|案|价|计划|协议|事项|要约)", target):
+        if not buyer or buyer == target or _NO_TARGET.search(target):
             continue
         yield scene.fact(buyer, "acquisition", "收购合并", clause, {"target": target, **_terms(scene)})
         return
@@ -47,29 +63,58 @@ def _sells_goods(before: str) -> bool:
     return thing is not None and not re.search(NAME, thing["thing"]) and not _OF_A_FIRM.search(thing["thing"])
 
 
+def _held(scene: Scene, match: re.Match[str], target: str) -> str:
+    """Return whose shares are bought where the name behind the verb is who held them: 收购甲持有的乙股权."""
+    if not match.groupdict().get("target"):
+        return target
+    held = _HELD.match(scene.signs, match.end("target"))
+    return scene.name(held["whose"]) if held else target
+
+
 def _buyer(scene: Scene, at: int, target: str) -> str:
-    """Return who buys: the name nearest before the verb in its clause, else whom the clause speaks of."""
+    """Return who buys: the name at the head of the clause of the verb, else whom the clauses before speak of.
+
+    Whom something is bought from, 向甲购买, and who is only named behind the verb buys nothing.
+    """
     clause = scene.clause_at(at)
-    before = re.findall(NAME, scene.signs[clause.start : at])
+    before = re.findall(NAME, _FROM.split(scene.signs[clause.start : at])[0])
     named = [scene.name(sign) for sign in before if scene.name(sign) != target]
-    if named or clause.subject != target:
-        return named[0] if named else clause.subject
+    if named:
+        return named[0]
     earlier = [scene.name(sign) for sign in re.findall(NAME, scene.signs[: clause.start])]
-    return next((name for name in earlier if name != target), "")
+    spoken_of = [one.subject for one in scene.clauses if one.start < clause.start and one.subject in earlier]
+    if clause.subject == scene.carried or not earlier:
+        spoken_of = [scene.carried, *spoken_of]
+    return next((name for name in (*reversed(spoken_of), *earlier) if name and name != target), "")
 
 
-def _sold(scene: Scene, at: int) -> str:
-    """Return what is sold: the last name before a place, its shares being told of."""
-    names = re.findall(NAME, scene.signs[:at])
-    return scene.name(names[-1]) if names else ""
+def _first(scene: Scene, target: str) -> str:
+    """Return whom the sentence speaks of first: 甲旗下有乙，以及收购来的丙."""
+    return next((one.subject for one in scene.clauses if one.subject and one.subject != target), "")
+
+
+def _sold(scene: Scene, at: int, *, by_subject: bool) -> str:
+    """Return what is sold: the last name before a place, its shares being told of.
+
+    Where it is told of the buyer, ``by_subject``, whom the clause speaks of is not sold.
+    """
+    names = [scene.name(sign) for sign in re.findall(NAME, scene.signs[:at])]
+    buyer = scene.clause_at(at).subject if by_subject else ""
+    others = [name for name in names if name != buyer]
+    return others[-1] if others else ""
 
 
 def _terms(scene: Scene) -> dict[str, str]:
     """Return share and price as far as the sentence gives them."""
     value: dict[str, str] = {}
-    money = scene.numbers_in(0, len(scene.signs), ("amount",))
-    if money:
-        value |= scene.money(money[0][1])
+    sums = scene.numbers_in(0, len(scene.signs), ("amount",))
+    paid = [
+        number
+        for at, number in sums
+        if "/" not in number.unit and not _EACH.search(scene.signs, max(0, at - 3), at)
+    ]
+    if paid:
+        value |= scene.money(paid[0])
     stake = _STAKE.search(scene.signs)
     if stake:
         value["stake"] = stake["all"] or scene.number(stake["number"]).span.of(scene.text)

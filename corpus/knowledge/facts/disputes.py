@@ -14,13 +14,36 @@ from index.lazy_pattern import LazyPattern
 _LIST: Final = LazyPattern(rf"{NAME}(?:[、和与]{NAME})*(?=等|[两三四五六七八九十\d{NUMBER[1:-1]}][家个款])")
 """Names in one list with how many they are behind it."""
 
+_NEAR: Final = 16
+_WRONGED: Final = LazyPattern(
+    rf"(?:拖欠|[因曾]欠|侵犯|侵害|抄袭|冒充|假冒|仿冒|冒用|骗取|诈骗)了?[^，。；{NAME[1:-1]}]{{0,12}}$"
+)
+"""Before whom wrong is done to: 因拖欠供应商甲的货款被起诉."""
+_OF_ONE_OF_THEM: Final = LazyPattern(
+    r"(?:董事|高管|总经理|总裁|股东|实控人|实际控制人|行长|监事)[^，。；]{0,4}被[^，。；]{0,12}的$"
+)
+"""Before a company of which only somebody is accused: 经历董事长被起诉的甲."""
+
+
+def _spoken_of(scene: Scene, at: int) -> str:
+    """Return whom the clause of a place speaks of, if it is named before that place or in a sentence before."""
+    subject = scene.clause_at(at).subject
+    before = {scene.name(sign) for sign in re.findall(NAME, scene.signs[:at])}
+    return subject if subject in before or subject == scene.carried else ""
+
 
 def disputes(scene: Scene) -> Iterator[PlatformFact]:
     """Yield reproaches against a company, with who makes them."""
     told: set[str] = set()
     for _, match in ways("dispute").matches(scene.signs, scene.alphabet):
         named = match.groupdict().get("accused")
-        accused = scene.name(named) if named else scene.clause_at(match.start()).subject
+        if named and _WRONGED.search(
+            scene.signs, max(0, match.start("accused") - _NEAR), match.start("accused")
+        ):
+            named = None
+        if named and _OF_ONE_OF_THEM.search(scene.signs[: match.start("accused")]):
+            continue
+        accused = scene.name(named) if named else _spoken_of(scene, match.start())
         source = match.groupdict().get("source") or ""
         if (
             not accused

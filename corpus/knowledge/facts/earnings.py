@@ -11,6 +11,7 @@ from corpus.knowledge.facts.scene import NUMBER, Clause, Scene
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
+from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
 _MONEY: Final = ("amount", "number")
@@ -29,6 +30,10 @@ _TURNED: Final = LazyPattern(
 """What was and what became of it: 由亏损1100万元转为盈利2300万元."""
 _PROMISED: Final = LazyPattern(r"承诺|对赌|保底|业绩目标")
 """What tells of a sum that somebody only vouches for."""
+_WANTED: Final = LazyPattern(r"要求|(?:目标|任务|指标)(?:是|为|定|设)|承诺|力争|争取")
+"""What tells of sales that are only asked for or aimed at."""
+_FEW: Final = 10
+"""So few users nobody counts: the number is of something else."""
 _GAP: Final = LazyPattern(r"缺口")
 _GOODS_UNITS: Final = LazyPattern(
     r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单盏枚颗支碗顶块片粒副匹桶桌斤袋包罐条棵株克幅]|公斤|标准列|立方米|千瓦时|吉焦|万|亿"
@@ -72,7 +77,7 @@ def sales(scene: Scene) -> Iterator[PlatformFact]:
     """Yield what a company sold, in money or in goods."""
     for clause in scene.clauses:
         words = scene.words(clause)
-        if not clause.subject or _OF_A_TRADE.match(words):
+        if not clause.subject or _OF_A_TRADE.match(words) or _WANTED.search(words):
             continue
         found = _beside(scene, clause, cue_pattern("sales", "money"), _MONEY)
         if found is None:
@@ -97,9 +102,15 @@ def users(scene: Scene) -> Iterator[PlatformFact]:
     """Yield how many users a company has."""
     for clause in scene.clauses if scene.counts else ():
         found = _beside(scene, clause, cue_pattern("users", "cue"), _COUNTS) if clause.subject else None
-        if found is not None and found[1].unit not in {"元", "%"} and scene.is_weighty(found[1]):
+        if found is not None and found[1].unit not in {"元", "%"} and _is_many(found[1]):
             value = {"metric": found[0], **scene.money(found[1])}
             yield scene.fact(clause.subject, "users", "用户数", clause, value)
+
+
+def _is_many(number: NumberMention) -> bool:
+    """Tell whether so many may be users."""
+    value = number.value if number.value is not None else number.low
+    return value is not None and expand(value, number.unit)[0] >= _FEW
 
 
 def _beside(

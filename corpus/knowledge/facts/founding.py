@@ -12,6 +12,7 @@ from corpus.knowledge.facts.ways import ways
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, word_class
 
 _FOUNDS: Final = LazyPattern(r"创[办立建]|成立|注册|办起|组建|创业")
 _FELLOWS: Final = (
@@ -29,6 +30,21 @@ _FELLOWS: Final = (
     "家人",
 )
 """Behind 和 these are nobody's name: 和同事一起注册."""
+
+_OF_ANOTHER: Final = LazyPattern(
+    r"(?![，。；：、\s]{1,2}|.[，。；：、的]|公司|集团|品牌|平台|企业|项目|团队|联合|其|该|[一二两三四五几多][位名个])[一-鿿]{2}的?(?:联合)?创[始办]人"
+)
+"""A founder of somebody whose name was not found, right behind it."""
+_SUCCEEDED: Final = LazyPattern(r"(?:接替|接任|取代|接棒)[^，。；]{0,8}$|(?:退休|离任|卸任|离职)的$")
+"""Before whom somebody takes over from: 接替即将退休的林远."""
+_FORMERLY: Final = LazyPattern(rf"(?:^|[，；：])[原前]{NAME}")
+"""Before where somebody was until now: 原甲公司总监林远已接任…."""
+_COMMON: Final = ("n", "v", "a", "d")
+
+
+def is_somebody(who: str) -> bool:
+    """Tell whether what begins with a family name is no everyday word: 程序, 高层."""
+    return not (is_word(who) and word_class(who) in _COMMON)
 
 
 def founding(scene: Scene) -> Iterator[PlatformFact]:
@@ -54,7 +70,9 @@ def founding(scene: Scene) -> Iterator[PlatformFact]:
             company = _named_before(scene, match.start(), company)
         whole = scene.is_word_between(match.start("who"), match.end("who"))
         whole = whole or scene.signs.startswith("于", match.end("who"))
-        whole = whole and not match["who"].endswith(_FELLOWS)
+        whole = whole and not match["who"].endswith(_FELLOWS) and is_somebody(match["who"])
+        if not match.groupdict().get("name") and _OF_ANOTHER.match(scene.signs[max(0, match.start() - 2) :]):
+            continue
         if company and company not in named and whole:
             named.add(company)
             yield scene.fact(company, "founder", "创始人", clause, {"text": match["who"]}, "")
@@ -86,7 +104,11 @@ def people(scene: Scene) -> Iterator[PlatformFact]:
     for event, match in ways("people").matches(scene.signs, scene.alphabet):
         clause = scene.clause_at(match.start("event"))
         company = scene.name(match["company"]) if match["company"] else clause.subject
-        whole = scene.is_word_between(match.start("who"), match.end("who"))
+        whole = scene.is_word_between(match.start("who"), match.end("who")) and is_somebody(match["who"])
+        if event == "joins" and _SUCCEEDED.search(scene.signs, 0, match.start("who")):
+            continue
+        if not match["company"] and _FORMERLY.search(scene.words(clause)):
+            continue
         told = match["company"] or match["post"] or not _founded_behind(scene, match.end(), company)
         if not company or match["who"] in seen or not whole or not told:
             continue

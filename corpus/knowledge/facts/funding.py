@@ -16,7 +16,7 @@ from index.lazy_pattern import LazyPattern
 _ROUND: Final = LazyPattern(
     r"(?P<round>Pre-?IPO|(?:Pre-?|pre-?)?[A-Ha-h][0-9]?[+＋12]*(?=[ ]?(?:系列)?轮)|P"
     r"re-?[A-H](?![A-Za-z])|天使(?=轮|投资|融资|[\d数])|种子(?=轮|投资|融资)"
-    r"|战略(?=融资|投资|轮))"
+    r"|战略(?=融资|投资(?![者人部方]|合作|协议|委)|轮))"
 )
 _TOTAL: Final = LazyPattern(
     r"[，,]?(?:这次|这一次|此次|本次|本轮)?(?:是|为|金额为?|数额为?|规模为?)[\ue800-\uefff]|[，,]?(?:累计|合计|总|共|融资|募资|募集)?(?:融资|募资)?(?:总|金)?(?:额|计|共|达|近|超)"
@@ -30,8 +30,14 @@ _UNCOUNTED: Final = LazyPattern(
     r"(?:完成|获得?|拿到|斩获|收获)了?[^，。；]{0,8}(?:[新首本]一?轮|[多数两三四五六]轮|股权|战略|[\ue800-\uefff]轮)(?:融资|投资)"
 )
 """What tells of a round without its sum: 完成新一轮融资."""
+_NO_ROUND: Final = LazyPattern(
+    r"估值|上市|担保|回租|授信|信托融资|融资(?:本金|租赁|余额|成本|额度|担保|渠道|需求|环境|方式|平台|能力|产品|业务|利率|工具|融券|券|难|贵|买入|服务|提供)"
+)
+"""What tells of credit, and of no round."""
 _CLOSE: Final = 12
 _SUMS: Final = ("amount", "number", "quantity")
+_COUNTED: Final = frozenset("家名人位个项次倍轮支只件台辆间款户股年月天%")
+"""Of what a number is no sum of money: 引入3家基石投资者."""
 
 
 def funding(scene: Scene) -> Iterator[PlatformFact]:
@@ -42,7 +48,8 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
     ).search(signs):
         return
     active = _investing(scene)
-    money = scene.numbers_in(0, len(signs), _SUMS)
+    counted = scene.numbers_in(0, len(signs), _SUMS)
+    money = [(at, number) for at, number in counted if scene.money(number)["unit"] not in _COUNTED]
     roles = _investors(scene)
     givers = {name for names in roles.values() for name in names}
     rounds = list(_ROUND.finditer(signs))
@@ -64,7 +71,7 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
         words = scene.words(clause)
         sums = [number for at, number in money if clause.start <= at < clause.end]
         received = re.search(
-            r"融资|注资|战略投资|募集到|募得|第[一二三四五]笔钱|获[^，。]{0,16}(?:投资|入股)|(?:完成|拿到|引入)[^，。]{0,16}投资",
+            r"融资|注资|战略投资|募集到|募得|第[一二三四五]笔钱|获[^，。]{0,16}(?:投资|入股)|(?:完成|拿到|引入)[^，。]{0,16}投资(?![者人方])",
             words,
         )
         company = (
@@ -81,7 +88,7 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
             and (sums or _UNCOUNTED.search(words))
             and company
             and (not listed or _UNCOUNTED.search(words))
-            and not re.search(r"估值|上市|融资(?:租赁|余额|成本)", words)
+            and not _NO_ROUND.search(words)
         ):
             yield _told(scene, company, clause, sums[0] if sums else None, "", roles)
             return

@@ -13,9 +13,13 @@ from corpus.model.platform import PlatformFact
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 
-_TITLE: Final = LazyPattern(r"[“《](?P<title>[^”》]{1,20})[”》]")
+_TITLE: Final = LazyPattern(r"[“《](?P<title>[^”》]{1,40})[”》]")
 _ORDERED: Final = LazyPattern(r"(?:责令|勒令|要求)(?:其|该公司|公司)?(?:立即|限期|全面)?$")
 """Before what a company is told to do, and has not done by that: 被要求下架."""
+_MADE: Final = LazyPattern(
+    r"生产线|产线|车间|整车|量产|[首第][^，。]{0,8}[台辆架列]|[万亿]?[台辆架列][^，。]{0,8}$"
+)
+"""What tells of goods that come off the line: 首台整车下线."""
 _PRICE: Final = LazyPattern(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
 
 
@@ -37,7 +41,7 @@ def launch(scene: Scene) -> Iterator[PlatformFact]:
     for match in ahead.finditer(scene.signs, scene.alphabet):
         clause = scene.clause_at(match.start())
         what = match["what"]
-        if not clause.subject or clause.subject in told or cue_pattern("launch", "papers").search(what[:16]):
+        if not clause.subject or clause.subject in told or _is_paper(what):
             continue
         if cue_pattern("launch", "supposed").search(scene.signs, clause.start, match.start()):
             continue
@@ -58,6 +62,17 @@ def launch(scene: Scene) -> Iterator[PlatformFact]:
             yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, match["what"]))
 
 
+def _is_paper(what: str) -> bool:
+    """Tell whether what is brought out is something to read: a report, 《…方案》, “…公告”."""
+    papers = cue_pattern("launch", "papers")
+    title = _TITLE.search(what)
+    return papers.search(what[:16]) is not None or any(
+        one.end() == len(name)
+        for name in (what.rstrip("等"), title["title"] if title else "")
+        for one in papers.finditer(name)
+    )
+
+
 def _product(scene: Scene, what: str) -> dict[str, str]:
     """Return name and price of a product."""
     title = _TITLE.search(what)
@@ -75,6 +90,8 @@ def withdrawal(scene: Scene) -> Iterator[PlatformFact]:
     for match in guarded_cue("withdrawal", "cue").finditer(scene.signs, scene.alphabet):
         clause = scene.clause_at(match.start())
         if not clause.subject or clause.subject in told or re.match(r"[率价]", scene.signs[match.end() :]):
+            continue
+        if match[0] == "下线" and _MADE.search(scene.words(clause)):
             continue
         if _ORDERED.search(scene.signs, clause.start, match.start()):
             continue

@@ -21,6 +21,8 @@ from index.segment.quick import is_word, plain_words
 
 _FOREIGN: Final = LazyPattern(r"[\ue000-\uf8ff]")
 """Signs of private use that stand in the text itself, as icons of pages do, and for no name or number here."""
+_WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
+"""Half-width punctuation, which Chinese texts are typed with too."""
 _FIRST_NAME: Final = 0xE000
 _FIRST_NUMBER: Final = 0xE800
 _MOST: Final = 0x7FF
@@ -32,7 +34,7 @@ _NAMES: Final = LazyPattern(NAME)
 _NUMBERS: Final = LazyPattern(NUMBER)
 _CLAUSE: Final = LazyPattern(r"[；;。！？!?，,\n：:]|——")
 _OBJECT: Final = LazyPattern(
-    r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前|收购|并购|买下|拿下|入股|控股|起诉|击败|超过|包括)$"
+    r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前|收购|并购|买下|拿下|入股|控股|起诉|击败|超过|包括|通过|添加|利用|借助)$"
 )
 _OWNS: Final = LazyPattern(rf"(?:集团|公司)?(?:旗下|控股)的?[^，。；{NAME[1:-1]}]{{0,8}}{NAME}")
 """Behind an owner, whose company the clause tells of: 昌岳集团旗下昌岳物业."""
@@ -86,6 +88,11 @@ class Scene:
 
     @cached_property
     def signs(self) -> str:
+        """Return the sentence with one sign for every name and number, its punctuation that of Chinese."""
+        return self._as_printed.translate(_WIDE)
+
+    @cached_property
+    def _as_printed(self) -> str:
         """Return the sentence with one sign for every name and number; other forms in brackets are left out."""
         items: list[tuple[Span, PlatformMention | NumberMention]] = [
             *((one.span, one) for one in self.mentions[:_MOST]),
@@ -214,7 +221,7 @@ class Scene:
 
     def told(self, start: int, end: int) -> str:
         """Return what stands between two places of ``signs``, in the words of the text, without marks around it."""
-        words = "".join(self._printed(sign) for sign in self.signs[start:end])
+        words = "".join(self._printed(sign) for sign in self._as_printed[start:end])
         return words.strip(" 　，,；;。！!？?：:\n—")
 
     def _printed(self, sign: str) -> str:

@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
-from corpus.knowledge.facts.scene import Scene
+from corpus.knowledge.facts.scene import NAME, Scene
 from corpus.knowledge.facts.values import amount
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
 
 _NEAR: Final = 14
+_BESIDE: Final = 5
+_GOODS: Final = frozenset({"合作品牌", "商品"})
+"""What is counted right beside its number: a brand of which something is counted stands further away."""
 _MONEY: Final = (
     ("founder", "创始人身价", LazyPattern(r"净资产|身家|身价|财富")),
     ("valuation", "市值", LazyPattern(r"市值")),
     ("valuation", "估值", LazyPattern(r"估值")),
 )
+_OF_HOLDINGS: Final = LazyPattern(r"所持|持股|持仓|持有|增持|资产估值|高出|蒸发|缩水")
+"""What is worth so much is not the company but what somebody holds of it."""
 _LISTED: Final = LazyPattern(r"上市|挂牌|敲钟|登陆|首日|收报|收盘")
 _DISMISSED: Final = LazyPattern(
     r"安置|裁员|裁减|遣散|失业|下岗|离职|欠薪|讨薪|解雇|受影响|净新增|净增|新开|开出|关掉|拟招"
@@ -31,6 +36,10 @@ _COUNTS: Final = (
 )
 _ELSEWHERE: Final = LazyPattern(r"(?:[在于向与和对]|覆盖|进驻|入驻|铺进|铺货|供应)[^，。；、]{0,6}$")
 """Before a count it is that of shops where something is sold or done: 在上海30家门店上架."""
+_ACCUSES: Final = LazyPattern(
+    rf"{NAME}[^，。；被遭因]{{0,10}}(?:起诉|状告|指控|举报|诉(?!讼)|提起诉讼)|(?:侵犯|侵害|假冒|仿冒|冒充)了?{NAME}|假冒"
+)
+"""Where a company named accuses somebody, or is wronged."""
 _STORIES: Final = (
     ("dispute", "争议", LazyPattern(
         r"假货|山寨|侵权|传销|诉讼|起诉|处罚|罚款|质疑|争议|投诉|维权|丑闻|违规|约谈|刷单|泄露|斥责|风波|欺诈|诟病|首当其冲|假冒|股价(?:不断|持续)?下跌")),
@@ -53,9 +62,16 @@ def stories(scene: Scene) -> Iterator[PlatformFact]:
             continue
         words = scene.words(clause)
         for predicate, label, cue in _STORIES:
-            if (company, label) not in seen and cue.search(words):
+            if (company, label) not in seen and cue.search(words) and not _is_undone(predicate, words):
                 seen.add((company, label))
                 yield scene.fact(company, predicate, label, clause, {}, "")
+
+
+def _is_undone(predicate: str, words: str) -> bool:
+    """Tell whether a purchase is only thought of, or whether the company is the one who accuses or is wronged."""
+    if predicate == "acquisition":
+        return cue_pattern("acquisition", "denied").search(words) is not None
+    return predicate == "dispute" and _ACCUSES.search(words) is not None
 
 
 def sizes(scene: Scene) -> Iterator[PlatformFact]:
@@ -70,7 +86,7 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
         words = scene.words(clause)
         sums = scene.numbers_in(clause.start, clause.end, ("amount",))
         for predicate, label, cue in _MONEY if sums else ():
-            if cue.search(words) and not (listed and label == "市值"):
+            if cue.search(words) and not (listed and label == "市值") and not _OF_HOLDINGS.search(words):
                 yield scene.fact(clause.subject, predicate, label, clause, scene.money(sums[0][1]))
                 break
         counts = [
@@ -88,7 +104,7 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
                 for one in counts
                 if found
                 and not _ELSEWHERE.search(words, 0, one[0] - clause.start)
-                and abs(one[0] - clause.start - found.start()) <= _NEAR
+                and abs(one[0] - clause.start - found.start()) <= (_BESIDE if label in _GOODS else _NEAR)
                 and one[0] not in used
             ]
             if found and near:

@@ -16,6 +16,7 @@ from corpus.text.needed_signs import Guarded, GuardedGroups, guarded
 
 _TABLE: Final = "facts/sentences"
 _PERSON: Final = (
+    rf"(?!任[职命期务]|时任|程序|高[层管级校]|方[面案]|常务|于是|经[理营]|管理|安全|平台|金融|房[地产企]|全[面部国]|单位|项目|连续|计划)"
     rf"[{FAMILY}][一-鿿](?:(?![因已将于出担接升辞离卸被获任兼在是为和与的先女也曾等加说表创])[一-鿿])?"
 )
 """A person's name in Chinese: a family name and one or two characters."""

@@ -22,7 +22,11 @@ GROUPS = {
     "unnamed_investors": {"who"},
 }
 """What each kind of fact may be told of by."""
-TELLS = {"people": {"joins", "leaves"}, "acquisition": {"", "clause"}, "investors": {"lead", "investor"}}
+TELLS = {
+    "people": {"joins", "leaves"},
+    "acquisition": {"", "clause", "sentence"},
+    "investors": {"lead", "investor"},
+}
 WAYS = [(kind, way) for kind in GROUPS for way in table("facts/sentences")[kind]]
 
 
