@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from corpus.model.source import Stated
+from corpus.records.lines.byline_forms import SITE
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.names import is_body, is_family_name
 from index.lazy_pattern import LazyPattern
@@ -19,6 +20,11 @@ _BY_YEAR: Final = LazyPattern(
     r"(?P<who>[^-–—_]{2,40}?)(?:\s*等|\s+et al\.?)?\s+[-–]\s+(?P<year>(?:19|20)\d{2})\s+[-–]\s+(?P<title>.{2,120})"
 )
 _IN_BRACKETS: Final = LazyPattern(r"[\[【](?P<body>[^\]】]{3,24})[\]】]\s*(?P<title>.{4,80})")
+_NAME_FIRST: Final = LazyPattern(
+    r"(?P<who>[\u3400-\u9fff·]{2,4}(?:[、,， ][\u3400-\u9fff·]{2,4}){0,3})_(?P<title>[^_]{4,80})"
+    r"_(?P<year>(?:19|20)\d{2})"
+)
+_BODY_FIRST: Final = LazyPattern(r"(?P<body>[\u3400-\u9fff]{3,14})[:：](?P<title>\S.{5,80})")
 _DAY: Final = LazyPattern(
     r"(?<!\d)((?:19|20)\d{2})[-.年]?(0[1-9]|1[0-2])[-.月]?(0[1-9]|[12]\d|3[01])日?(?!\d)"
 )
@@ -58,7 +64,16 @@ def _of_name(stem: str) -> Iterator[Stated]:
         yield from _people(names)
         yield Stated("title", by_title["title"], "name")
         return
-    if in_brackets and is_body(in_brackets["body"]):
+    by_name, body_first = _NAME_FIRST.fullmatch(stem), _BODY_FIRST.fullmatch(stem)
+    if by_name and all(map(is_family_name, names := re.split(r"[、,， ]", by_name["who"]))):
+        yield from _people(names)
+        yield Stated("issued", by_name["year"], "name")
+        yield Stated("title", by_name["title"], "name")
+        return
+    if body_first and (_NAMED_BODY.fullmatch(body_first["body"])):
+        yield Stated("publisher", body_first["body"], "name")
+        stem = body_first["title"]
+    if in_brackets and (is_body(in_brackets["body"]) or _NAMED_BODY.fullmatch(in_brackets["body"])):
         yield Stated("publisher", in_brackets["body"], "name")
         stem = in_brackets["title"]
     yield from _of_parts(stem)
@@ -82,5 +97,7 @@ def _of_parts(stem: str) -> Iterator[Stated]:
     rest = [part for part in parts if part not in bodies]
     if bodies and rest:
         yield Stated("publisher", bodies[0], "name")
+    if len(rest) == len(("title", "site")) and (SITE.match(rest[1]) or is_body(rest[1])):
+        yield Stated("container-title", rest.pop(), "name")
     if len(rest) == 1 and len(rest[0]) >= _SHORTEST:
         yield Stated("title", rest[0], "name")

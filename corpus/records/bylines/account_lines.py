@@ -27,8 +27,8 @@ _OFFICIAL: Final = LazyPattern(
 )
 """The line of a portal's page that names whose account it is."""
 _CREATOR: Final = LazyPattern(
-    rf"^(?P<day>{DAY}){CLOCK}[\s　]*[·•|｜][\s　]*"
-    rf"(?:\S{{2,10}}(?:领域创作者|官方账号|爱好者|作者)|来自\S{{2,6}}|\S{{2,4}})$"
+    rf"^(?P<day>{DAY}){CLOCK}(?:[\s　]*[·•|｜][\s　]*"
+    rf"(?:\S{{2,10}}(?:领域创作者|官方账号|爱好者|作者)|来自\S{{2,6}}|[^\s·•|｜]{{2,4}})){{1,3}}$"
 )
 """The line of a portal's page below the name of who writes there."""
 _COUNTED: Final = LazyPattern(
@@ -62,6 +62,11 @@ _NAME_AND_DAY: Final = LazyPattern(
     rf"^(?:原创[\s　:：]+)?(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*(?P<mark>[·•|｜])?[\s　]*"
     rf"(?P<day>{DAY}){CLOCK}(?:[\s　]+[\u3400-\u9fff]{{2,4}})?$"
 )
+_GATHERED: Final = LazyPattern(
+    rf"^(?P<account>[^\s·]{{2,16}})[\s　]*·[\s　]*(?:微信)?公众号(?:[\s　]*·[\s　]*[^\s·]{{2,6}})?"
+    rf"[\s　]*·[\s　]*(?P<day>{DAY}){CLOCK}$"
+)
+"""An account with its column and day, as sites that gather the texts of accounts print them."""
 _ORIGIN: Final = LazyPattern(
     r"^以下文章来源于(?P<account>[^，,\s]{2,16})[\s　]*[，,][\s　]*作者[\s　:：]*(?P<name>\S{2,12})$"
 )
@@ -88,6 +93,11 @@ def creator_day(line: str) -> str:
     return iso_date(told["day"]) if told else ""
 
 
+def is_gathered(line: str) -> bool:
+    """Tell whether a line is the byline of an account's text on a site that gathers them: the title is above."""
+    return bool(_GATHERED.match(line))
+
+
 def edited_day(line: str) -> str:
     """Return the day of a line that only tells when a post was written or changed and where, empty for any other."""
     told = _EDITED.fullmatch(line)
@@ -97,10 +107,13 @@ def edited_day(line: str) -> str:
 def _name_and_account(line: str) -> re.Match[str] | None:
     """Return who writes and the account of a line that shows no place behind the day."""
     told = _NO_PLACE.match(line)
-    if told is None or is_family_name(told["account"]) or len(told["account"]) <= _SHORT_NAME:
+    if told is None:
+        return None
+    may_be_another = is_family_name(told["account"]) or len(told["account"]) <= _SHORT_NAME
+    if may_be_another and is_person(told["name"]):
         return None
     other = SITE.match(told["name"]) or is_body(told["name"]) or COLUMN.fullmatch(told["name"])
-    return None if other or not (is_person(told["name"]) or told["name"] == told["account"]) else told
+    return None if other or not (pen_name(told["name"]) or told["name"] == told["account"]) else told
 
 
 def of_account(line: str, found: Gathered) -> bool:
@@ -137,9 +150,10 @@ def of_account(line: str, found: Gathered) -> bool:
     if alone and found.type == "webpage" and "container-title" in found.fields and pen_name(alone["name"]):
         found.put("author", alone["name"])
         return True
-    official = _OFFICIAL.match(line)
+    official = _OFFICIAL.match(line) or _GATHERED.match(line)
     if official:
         found.put("container-title", official["account"])
+        found.put("issued", iso_date(official.groupdict().get("day") or ""))
         found.type = "webpage"
         return True
     creator = _CREATOR.match(line)

@@ -29,7 +29,8 @@ _BY_WHOM: Final = LazyPattern(
 _BARS: Final = LazyPattern(r"[\s　]*[|｜丨·][\s　]*")
 _OF_ISSUE: Final = LazyPattern(
     r"^《(?P<name>[^》]{2,16})》(?:杂志|周刊|双周刊|月刊|半月刊|季刊)?[\s　,，·]*(?P<year>\d{4})\s*年?"
-    r"[\s　,，]*第\s*(?P<issue>\d{1,3})\s*期(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?$"
+    r"[\s　,，]*第\s*(?P<issue>\d{1,3})\s*期(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?"
+    r"(?:[\s　]*[（(，,]?[\s　]*(?P<of_year>\d{1,2}月\d{1,2}日)(?:出版|出刊)?[）)]?)?$"
 )
 _ISSUE_OF: Final = LazyPattern(
     r"^(?:原?载于?|原?刊于?|发表于)?[\s　]*(?P<year>\d{4})\s*年\s*第\s*(?P<issue>\d{1,3})\s*期[\s　]*"
@@ -86,7 +87,8 @@ def read_line(line: str, found: Gathered) -> None:
     elif issue := _OF_ISSUE.match(line) or _ISSUE_OF.match(line):
         found.put("container-title", issue["name"])
         found.put("issue", str(int(issue["issue"])))
-        found.put("issued", issue["year"])
+        of_year = issue.groupdict().get("of_year")
+        found.put("issued", iso_date(f"{issue['year']}年{of_year}") if of_year else issue["year"])
         found.type = "article-magazine"
     elif of_translated(line, found):
         return

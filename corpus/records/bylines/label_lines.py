@@ -51,6 +51,8 @@ _REPORTER: Final = LazyPattern(
 """What a name behind a blank is: 某报记者 甲."""
 _BY_PEOPLE_TOO: Final = frozenset(["供稿", "发布者", "发布人"])
 """Labels of bodies behind which a person may stand."""
+_OF_OFFICES: Final = frozenset(["发文机关", "发文机构", "发文单位", "制定机关", "制发机关", "发布机关"])
+"""Labels of the office that wrote a document itself, and did not only put it on its site."""
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""
 _SITES_OF_ANSWERS: Final = LazyPattern(r"知乎|简书|豆瓣")
@@ -64,7 +66,7 @@ def read_labels(
     ``ends``: lines behind a text, its day may stand in brackets.
     ``pen_names`` takes a short name behind 作者 that has not the form of a person's.
     """
-    makers = ""
+    makers = office = ""
     told_by: list[str] = []
     asking: dict[str, list[str]] = {}
     for line, field, label, value in _told(lines):
@@ -82,6 +84,7 @@ def read_labels(
             found.put("author", writer)
         elif field == "made_by" and _is_source(value) and (label != "课题组" or is_body(value)):
             makers = makers or _ACCOUNT_ID.sub("", value)
+            office = office or (makers if label in _OF_OFFICES else "")
         elif field in ("issued", "written") and iso_date(value) and not _TOLD_OF.match(value):
             if label not in ("时间", "日期") or iso_date(value, whole=True):
                 found.put("issued", iso_date(value))
@@ -92,6 +95,7 @@ def read_labels(
     if ends and "issued" not in found.fields:
         days = (iso_date(line, whole=True) for line in lines if line[:1] in "（(")
         found.put("issued", next(filter(None, days), ""))
+    found.put("author", office)
     found.put("container-title", makers)
     _conversed(told_by, asking, found)
 

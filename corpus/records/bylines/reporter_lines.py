@@ -35,6 +35,11 @@ _LEAD: Final = LazyPattern(
     r"^[（(](?:本[报网刊]|见习|特约)?记者[\s　:：]+(?P<who>[^（）()]{2,30}?)(?:[\s　]*(?:摄影报道|文/图|报道|摄))?[）)]"
 )
 _REPORTED: Final = LazyPattern(r"^【本[报台网刊]记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)报[道导]】")
+_WIRED: Final = LazyPattern(
+    r"^[（(【](?P<agency>[\u3400-\u9fff]{2,6}[社网])记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,12}?)"
+    r"(?P<where>[\u3400-\u9fff]{2,3})(?:\d{1,2}月)?\d{1,2}日[\s　]*(?:综合)?(?:外电)?[电電讯訊][）)】]"
+)
+"""What opens news of an agency with all of it in brackets: （某社記者某某台南14日電）."""
 _FROM_PLACE: Final = LazyPattern(
     r"^[【〔［\[（(](?:本[报台网刊])?记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)[\s　]*[/／][\s　]*"
     r"[\u3400-\u9fff]{1,8}报[道导][】〕］\])）]"
@@ -108,6 +113,12 @@ def in_text(line: str, found: Gathered) -> bool:
         found.put("author", *reporters_in(lead["who"]))
         found.type = "article-newspaper"
         return False
+    wired = _WIRED.match(line)
+    if wired and (who := _before_place(wired["who"] + wired["where"])):
+        found.put("author", *who)
+        found.put("container-title", wired["agency"])
+        found.type = "article-newspaper"
+        return False
     behind = _BEHIND.search(line)
     if behind and (told := reporters_in(behind["who"])):
         site = _OF_SITE.match(line)
@@ -123,6 +134,13 @@ def in_text(line: str, found: Gathered) -> bool:
         found.put("container-title", agency["agency"])
         found.type = "article-newspaper"
     return bool(agency)
+
+
+def _before_place(text: str) -> list[str]:
+    """Return the names a stretch begins with, the last of them followed by a place of two or three characters."""
+    *names, last = re.split(r"[、\s　]+", text)
+    end = next((end for end in (3, 2, 4) if is_family_name(last[:end]) and 2 <= len(last) - end <= 3), 0)
+    return people_in("、".join((*names, last[:end]))) if end else []
 
 
 def reporters_in(text: str) -> list[str]:

@@ -12,10 +12,12 @@ from typing import Final
 
 from corpus.records.bylines.label_lines import read_labels
 from corpus.records.bylines.reporter_lines import of_writer
+from corpus.records.kinds.mastheads import day_of
 from corpus.records.kinds.sheet_heads import without_sheet_head
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.labels import labelled
 from corpus.records.lines.line_kinds import Kind, kind_of, parts_of, without_mark
+from corpus.records.lines.masthead_words import masthead_of
 from corpus.records.lines.names import people_in
 from corpus.records.lines.notices import without_blanks
 from corpus.records.lines.page import FrontPage, Gathered
@@ -71,6 +73,7 @@ def read_block(page: FrontPage) -> Gathered | None:
     for line, kind in rest:
         if kind is Kind.OTHER:
             of_writer(line, found)
+            _number(line, found)
     days = [iso_date(line) for line, kind in rest if kind is Kind.DAY]
     found.put("issued", max(days, key=len, default=""))
     dated = (iso_date(line, whole=True) for line, kind in rest if kind is Kind.BODY or kind is Kind.SERIES)
@@ -150,7 +153,7 @@ def _whole(lines: Sequence[str], kinds: Sequence[Kind], at: int) -> tuple[str, i
 def _type(title: str, rest: Sequence[tuple[str, Kind]], page: FrontPage) -> str:
     """Return what kind of text its title and the lines around it tell of."""
     kinds = {kind for _, kind in rest}
-    if Kind.MEETING in kinds and (_SUMMARY.search(page.text) or Kind.PEOPLE in kinds):
+    if Kind.MEETING in kinds and (any(map(_SUMMARY.match, page.head)) or Kind.PEOPLE in kinds):
         return "paper-conference"
     if Kind.HOUSE in kinds and any(_IS_BOOK.search(line) for line, _ in rest):
         return "book"
@@ -195,6 +198,16 @@ def _rows(rows: tuple[str, ...], found: Gathered) -> None:
             found.put(field, *values)
 
 
+def _number(line: str, found: Gathered) -> None:
+    """Take the number of a magazine with its name: 《某周刊》2020年第33期（9月7日出版）."""
+    told = masthead_of(line)
+    if told and "name" in told and "issue" in told and not told["name"].endswith("报"):
+        found.put("container-title", told["name"])
+        found.put("issue", told["issue"])
+        found.put("issued", day_of(told))
+        found.type = "article-magazine"
+
+
 def _places(rest: Sequence[tuple[str, Kind]], found: Gathered) -> None:
     """Take the medium, the house and the bodies: who publishes a report, where news stands."""
     of = {kind: [line for line, one in rest if one is kind] for kind in Kind}
@@ -202,7 +215,7 @@ def _places(rest: Sequence[tuple[str, Kind]], found: Gathered) -> None:
         first, *behind = re.split(r"　+|\s{2,}", of[Kind.MEETING][0])
         found.put("container-title", first)
         found.put("issued", iso_date(" ".join(behind)))
-        year = re.search(r"(?:19|20)\d{2}", first)
+        year = re.search(r"(?:19|20)\d{2}", " ".join((*behind, first)))
         found.put("issued", year[0] if year else "")
         return
     found.put("publisher", *map(without_mark, of[Kind.HOUSE][:1]))
@@ -211,9 +224,8 @@ def _places(rest: Sequence[tuple[str, Kind]], found: Gathered) -> None:
         told = found.fields.pop("container-title", [])
         found.put("publisher", *(bodies[:1] or told))
     else:
-        found.put("container-title", *of[Kind.MEDIUM][:1], *bodies[:1])
-        found.fields["container-title"] = found.fields.get("container-title", [])[:1] or found.fields.pop(
-            "container-title", []
-        )
+        found.put("container-title", *[*of[Kind.MEDIUM], *bodies][:1])
+        if "container-title" in found.fields:
+            del found.fields["container-title"][1:]
     year = re.search(r"[（(]((?:19|20)\d{2})年?[）)]", found.fields["title"][0])
     found.put("issued", year[1] if year and found.type in ("report", "book") else "")

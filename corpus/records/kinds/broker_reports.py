@@ -63,8 +63,11 @@ _SHORT_HOUSE: Final = LazyPattern(r"[\u3400-\u9fff]{3,8}研究")
 _NO_TITLE: Final = LazyPattern(
     r"证券研究|(?:Equity|Company|Industry|Sector)\s*Research|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理"
     r"|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|恒[指生]|国指|总?市值|所属行业|报告类型)"
-    r"|@|^[A-Z]\d{6,}"
+    r"|@|^[A-Z]\d{6,}|^[\u3400-\u9fff]{2,8}[（）()A-Za-z/元%]{0,8}[:：][ 　]*[-\d.,]+"
 )
+_ONE_OF_SEVERAL: Final = LazyPattern(r"[【\[][\u3400-\u9fffA-Z]{2,8}[】\]]\S")
+"""A note on one industry among those of a morning: its title is that of no report."""
+_OF_MORNING: Final = LazyPattern(r"(?:晨会|早会|晨间|[日周月]度)?(?:纪要|晨报|早报|周报|月报|日报|策略)$")
 _HEADING: Final = LazyPattern(
     r"(?!.*(?:分析师|联系人|要点|评级|日期|观点|研究员|编号|摘要|提示))[\u3400-\u9fff]{3,16}[:：]$"
 )
@@ -171,8 +174,11 @@ def _report_title(cover: Sequence[str]) -> str:
         if _SHARE.search(line):
             shares.append(line)
             continue
+        if _ONE_OF_SEVERAL.match(line) and _ONE_OF_SEVERAL.match(below):
+            break
         return line + below if below[:1] in "—–" and below else line
-    return "".join(shares[:1])
+    series = (line for line in cover if kind_of(line) is Kind.SERIES and _OF_MORNING.search(line))
+    return next(iter(shares), "") or next(series, "")
 
 
 def _says_more(below: str) -> bool:

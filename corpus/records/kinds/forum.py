@@ -9,8 +9,10 @@ from typing import Final
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.labels import is_labelled, labelled
 from corpus.records.lines.names import pen_name
+from corpus.records.lines.notices import is_notice
 from corpus.records.lines.page import FrontPage, Gathered
 from corpus.records.lines.titles import FORUM_TITLE, headline
+from corpus.text.page_lines import BUTTON
 from index.lazy_pattern import LazyPattern
 
 _LEVEL: Final = r"(?:[\s　]+(?i:Lv)\.?[\s　]?\d{1,3})?"
@@ -61,6 +63,8 @@ _ANSWERED: Final = LazyPattern(
 )
 _ANSWERS: Final = LazyPattern(r"知乎|悟空问答|百度知道|豆瓣小组|豆瓣")
 _ASKED: Final = LazyPattern(r"^(?P<title>\S.{3,80}?)\s+[-–—]\s*(?P<site>知乎|悟空问答|百度知道)$")
+_FIRST_LINES, _ABOVE_AGREED = 6, 4
+"""Lines among which the question with its site stands, and above how many agree who answers."""
 _AGREED: Final = LazyPattern(r"^[\d,.]+\s*万?\s*人(?:也)?赞同了?该?(?:回答|文章)")
 _BOARD_ABOVE: Final = LazyPattern(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12})$")
 _FIRST_POST: Final = LazyPattern(
@@ -148,9 +152,12 @@ def _answer(page: FrontPage) -> Gathered | None:
 
 def _answer_below_question(page: FrontPage) -> Gathered | None:
     """Read a saved page of answers: the question with its site, who answers above how many agree, the day below."""
-    asked = _ASKED.match(page.head[0]) if page.head else None
+    asked_at = next((place for place, line in enumerate(page.head[:_FIRST_LINES]) if _ASKED.match(line)), 0)
+    asked = _ASKED.match(page.head[asked_at]) if page.head else None
     at = next((place for place, line in enumerate(page.head[:12]) if _AGREED.match(line)), 0)
-    above = page.head[max(1, at - 2) : at]
+    above = [
+        line for line in page.head[max(asked_at + 1, at - _ABOVE_AGREED) : at] if not BUTTON.fullmatch(line)
+    ]
     name = next((pen_name(line) for line in above if pen_name(line)), "")
     if asked is None or not name:
         return None
@@ -166,7 +173,8 @@ def _answer_below_question(page: FrontPage) -> Gathered | None:
 def _agreed(page: FrontPage) -> Gathered | None:
     """Read an article of a site of questions: its title, who wrote it, and how many agree a few lines below."""
     at = next((place for place, line in enumerate(page.head[:8]) if place > 1 and _AGREED.match(line)), None)
-    name = page.head[1] if at is not None else ""
+    between = [line for line in page.head[1:at] if not (BUTTON.fullmatch(line) or is_notice(line))]
+    name = between[0] if at is not None and between else ""
     if not pen_name(name) or is_labelled(name) or iso_date(name):
         return None
     found = Gathered("post")

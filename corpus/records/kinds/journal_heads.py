@@ -80,6 +80,10 @@ _IN_BOTH: Final = LazyPattern(
     r"(?P<name>[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?)[\s　|｜/]+[A-Z][A-Za-z&]+(?:\s[A-Za-z&]+){0,8}$"
 )
 """A journal's name with the English one behind it on its line."""
+_ENGLISH_BEFORE: Final = LazyPattern(
+    r"^[A-Z][A-Za-z&,:\- ]+?[\s　|｜]+(?=《?[\u3400-\u9fff]{2,20}》?[\s　,，]*(?:19|20)\d{2})"
+)
+"""The English name of a journal before the Chinese one on its line."""
 _NO_NAME: Final = LazyPattern(
     r"[年月日期卷号]|^(?:总|第|页|民国)|出版|主办|主管|月刊|双月刊|季刊|半月刊|刊号|摘要|作者"
 )
@@ -102,6 +106,7 @@ def running_head(line: str) -> RunningHead | None:
     """Return what a line tells of a journal's issue, ``None`` where it tells neither volume nor issue."""
     if len(line) > 120:
         return None
+    line = _ENGLISH_BEFORE.sub("", line)
     pointed = _YEAR_POINT_ISSUE.match(line)
     if pointed:
         name, year, issue = pointed["name"], pointed["year"], str(int(pointed["issue"]))

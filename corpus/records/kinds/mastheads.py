@@ -56,7 +56,7 @@ def read_masthead(page: FrontPage) -> Gathered | None:
         "container-title": told["name"],
         "issue": told.get("issue", ""),
         "page": told.get("page", ""),
-        "issued": _day_of(told),
+        "issued": day_of(told),
     }
     found.fields.update({field: [value] for field, value in values.items() if value})
     return found
@@ -93,7 +93,7 @@ def _plain_name(line: str, above: dict[str, str], below: tuple[str, ...]) -> dic
     return {"name": named["name"]} if numbered else None
 
 
-def _day_of(told: dict[str, str]) -> str:
+def day_of(told: dict[str, str]) -> str:
     """Return the most exact day told: one without its year has that of the number."""
     days = [told[one] for one in ("issued", "month", "year") if one in told]
     of_year = f"{days[-1][:4]}年{told['of_year']}" if days and "of_year" in told else ""

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from corpus.records.bylines.account_lines import counted_day, creator_day, edited_day
+from corpus.records.bylines.account_lines import counted_day, creator_day, edited_day, is_gathered
 from corpus.records.bylines.byline_words import byline_of, lead_of, put, with_lone_roles
 from corpus.records.bylines.bylines import read_line
 from corpus.records.bylines.label_lines import read_labels
@@ -58,6 +58,13 @@ _DATELINE: Final = LazyPattern(
 """What stands before the first sentence of what a firm tells the press: 【2024年8月15日，某市】——."""
 _BLOG: Final = LazyPattern(r"(?:分类|归档)[\s　]*[:：].*(?:评论|留言|阅读|浏览)[\s　]*[（(:：]?[\s　]*\d")
 """The line below a blog's title that tells its drawer and who has read it."""
+_PORTAL: Final = LazyPattern(r"(?:搜狐|网易|企鹅|头条|百家|大鱼|一点|新浪)号(?:官方账号|作者)?")
+"""What a portal shows below the name of who writes there."""
+_SHOWN_ON_SITE: Final = LazyPattern(
+    rf"(?:发[布表]|出版|更新|编辑)(?:于|时间|日期)?[\s　]*[:：]?[\s　]*{DAY}[\s　]+\d{{1,2}}:\d{{2}}(?![\s　]*[—–~至-])"
+    rf"|^{DAY}[\s　]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?=$|[\s　]*[·•|｜]|[\s　]{{2,}})"
+)
+"""A day with its clock as sites show it below a title."""
 _SHORTEST_TITLE: Final = 6
 _COLUMN_NAME: Final = 6
 _DASHED_SITE: Final = LazyPattern(
@@ -95,6 +102,9 @@ def read_press(page: FrontPage) -> Gathered:
     """Read whatever bylines there are; without any only the title is told."""
     page, found = without_sheet_head(page)
     title, at = headline(page)
+    gathered = next((place for place, line in enumerate(page.head) if is_gathered(line)), 0)
+    if gathered > at + 1:
+        title, at = page.head[gathered - 1], gathered - 1
     for line in page.head[:_LINES_BELOW]:
         if line.startswith("以下文章来源于"):
             read_line(line, found)
@@ -119,15 +129,15 @@ def read_press(page: FrontPage) -> Gathered:
     _labelled_over_shown(below, found)
     read_labels(below, found, pen_names=True)
     _undated(below, found, labelled=False)
-    for above, line in pairwise(page.head[at + 1 : at + 5]):
-        if creator_day(line):
+    for above, line in pairwise(page.head[at + 1 : at + 6]):
+        if creator_day(line) or _PORTAL.fullmatch(line):
             found.put("author", pen_name(above))
     _of_posts(page, at, found)
     if "container-title" not in found.fields:
         _account_below(below[at:], found)
     for line in page.head[at : at + 6]:
         in_text(line, found)
-    tail = page.tail[-5:]
+    tail = tuple(line for line in page.tail[-5:] if line != page.head[at])
     _by_dates(page.head[at + 1 : at + 4], below, found)
     _signed_below(page.head[at + 1 : at + 4], found)
     for line in (*below, *tail):
@@ -339,4 +349,5 @@ def _kind(title: str, found: Gathered, lines: tuple[str, ...]) -> str:
         return "article-newspaper"
     if any(_BLOG.search(line) for line in lines):
         return "post-weblog"
-    return "webpage" if container or "URL" in found.fields else "document"
+    shown = "issued" in found.fields and any(map(_SHOWN_ON_SITE.search, lines))
+    return "webpage" if container or "URL" in found.fields or shown else "document"

@@ -20,7 +20,9 @@ _ANNOUNCED: Final = LazyPattern(
 _FIRM: Final = LazyPattern(r"[\u3400-\u9fff（）()]{4,30}(?:股份有限公司|有限责任公司|有限公司|集团|银行)")
 _FIRM_LINE: Final = LazyPattern(rf"(?P<firm>{_FIRM.pattern})(?P<rest>关于[\u3400-\u9fff]{{0,30}})?")
 _NOTICE: Final = LazyPattern(r"(?:公告|报告书?|说明书|意见书?|通函|摘要)(?:（[^（）]{1,12}）)?$")
-_BROKER: Final = LazyPattern(r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银行|资管|研究所|研究院|研究中心)")
+_BROKER: Final = LazyPattern(
+    r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银行|资管|研究所|研究院|研究中心)(?:股份)?(?:有限(?:责任)?公司)?"
+)
 _ANALYST: Final = LazyPattern(r"(?:证券|首席)?(?:分析师|研究员)\s*[:：]\s*(?P<who>.+)")
 _LICENCE: Final = LazyPattern(r"执业|从业资格|投资咨询|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
 _LICENCE_NUMBER: Final = LazyPattern(r"\bS\d{13}\b")
@@ -105,6 +107,7 @@ def read_announcement(page: FrontPage) -> Gathered | None:
         return None
     found = Gathered("report")
     found.put("title", named["firm"] + "".join(told))
+    found.put("author", named["firm"])
     found.put("publisher", named["firm"])
     numbered = next((match for line in head if (match := _ANNOUNCED.search(line))), None)
     found.put("number", numbered["number"] if numbered else "")
@@ -136,7 +139,10 @@ def read_analyst_note(page: FrontPage) -> Gathered | None:
     )
     found.put("title", opened["title"] if opened else next(titles, ""))
     found.put("publisher", opened["broker"] if opened else house)
-    names = (people_in(re.split(r"[\s　]{2,}|执业|SAC|S\d{4}|[（(]", one)[0].strip()) for one in analysts)
+    names = (
+        people_in(re.split(r"[\s　]{2,}|执业|登记编[号码]|资格编号|SAC|S\d{4}|[（(]", one)[0].strip())
+        for one in analysts
+    )
     found.put("author", *(name for some in names for name in some))
     day = labelled(head, "报告日期", "发布日期", "日期", "发布时间")
     found.put("issued", iso_date(day), next((iso_date(line) for line in head if is_date_line(line)), ""))

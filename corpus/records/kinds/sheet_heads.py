@@ -38,7 +38,7 @@ _STEP: Final = LazyPattern(r"[\s　]*[>›»][\s　]*")
 _WHOLE: Final = frozenset(["container-title", "issued", "page"])
 _SHEET_AND_DAY: Final = frozenset(["issued", "page"])
 _SEVERAL: Final = 3
-_SECTION: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
+_SECTION: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}(?:[·/、][\u3400-\u9fff]{2,4})?")
 _SUPPLEMENT: Final = LazyPattern(r"[\u3400-\u9fff]{1,6}(?:副刊|专刊|特刊|专版|专栏)")
 """The name of a part of the paper, which stands beside the day."""
 _LINES: Final = 4

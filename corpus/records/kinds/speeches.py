@@ -119,3 +119,6 @@ def _speaker(lines: list[str], found: Gathered) -> None:
             found.put("author", bare)
     for line in lines[:1]:
         found.put("author", line if is_body(line) else "")
+    for *bodies, name in filter(None, map(str.split, lines[:2])):
+        spoke = len(bodies) == 1 and is_body(bodies[0]) and is_family_name(name)
+        found.put("author", name if spoke else "")

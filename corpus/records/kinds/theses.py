@@ -85,7 +85,8 @@ _HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
 _IN_CHINESE: Final = LazyPattern(
     r"(?<=[题名目称])[（(]中文?[）)]|^(?:毕业)?(?:设计|论文)[（(](?:论文|设计)[）)](?=题目|名称)"
 )
-_SHORTEST_REST: Final = 4
+_SHORTEST_REST, _SHORTEST_LABELLED = 4, 1
+"""Characters the rest of a title is longer than, and of one that a label names."""
 _LABEL: Final = LazyPattern(
     r"(?:学位|毕业)?(?:论文)?(?:作[ 　]*者"
     r"|姓[ 　]*名|学[ 　]*科|专[ 　]*业|学[ 　]*院|院[ 　]*系|系[ 　]*别|研究(?:生|方向)|导[ 　]*师|指导"
@@ -170,16 +171,16 @@ def _whole_title(cover: tuple[str, ...]) -> str:
         return title
     below, behind = (*cover[at + 1 : at + 3], "", "")[:2]
     goes_on = _is_second_line(below, behind) or (
-        _is_second_line(below, "作者") and re.match(r"\S{2,12}[:：]", behind)
+        re.match(r"\S{2,12}[:：]", behind) and _is_second_line(below, "作者", shortest=_SHORTEST_LABELLED)
     )
-    return title + below if goes_on and not people_in(below) else title
+    return title + below if goes_on and not any(map(is_family_name, people_in(below))) else title
 
 
-def _is_second_line(line: str, behind: str) -> bool:
+def _is_second_line(line: str, behind: str, shortest: int = _SHORTEST_REST) -> bool:
     """Tell whether a line is the rest of a title: Chinese words right above the first label of the cover."""
     if not behind or _NO_TITLE.search(line) or _LABEL.match(line) or iso_date(line) or _is_school(line):
         return False
-    return len(line) > _SHORTEST_REST and bool(_HAN.match(line)) and bool(_LABEL.match(behind))
+    return len(line) > shortest and bool(_HAN.match(line)) and bool(_LABEL.match(behind))
 
 
 def _title_below(cover: tuple[str, ...], start: int) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.records.lines.label_forms import with_known_labels
 from corpus.records.lines.label_words import LABELS
 from corpus.records.lines.notices import NUMBERS
+from corpus.records.lines.parted_labels import parted, with_parted_cells
 from corpus.records.lines.rows import with_colons
 from index.lazy_pattern import LazyPattern
 
@@ -93,8 +94,8 @@ _CALLED_ACCOUNT: Final = LazyPattern(
 def in_known_forms(lines: Sequence[str]) -> list[str]:
     """Return lines with labels in brackets, in cells, over lines or in traditional characters as usual ones."""
     found = [
-        _CALLED_ACCOUNT.sub("", _THROUGH_SITE.sub("", _simplified(line)))
-        for line in _whole_labels(_paired(_one_each(lines)))
+        _CALLED_ACCOUNT.sub("", _THROUGH_SITE.sub("", parted(_simplified(line))))
+        for line in _whole_labels(_paired(with_parted_cells(_one_each(lines))))
     ]
     found = [re.sub(r"[ 　]", "", line) if _SPREAD_COLUMN.fullmatch(line) else line for line in found]
     for form in (_BRACKETED, _CELL, _PIPED):

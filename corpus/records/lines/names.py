@@ -37,6 +37,10 @@ _SPREAD_NAME: Final = LazyPattern(
     rf"(?:^|(?<=[，,、；]))[ 　]*([{_HAN}])[ 　]+([{_HAN}])[ 　]+([{_HAN}])[ 　]*(?=$|[，,、；])"
 )
 """A name of three characters with blanks between them, alone between commas."""
+_FAMILY_APART: Final = LazyPattern(
+    rf"(?<=^[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}])[ 　]+(?=[{_HAN}]{{1,2}}$)"
+)
+"""The blank between a family name and the name behind it, where they are all that stands between two commas."""
 _NOT_NAMES: Final = frozenset(
     [
         "来源",
@@ -112,7 +116,7 @@ _BODY: Final = LazyPattern(
 
 
 _DOES: Final = LazyPattern(
-    r"[。，！？：:；]|递表|挂牌(?!办)|登陆|冲刺|闯关|走进|进驻|签约|牵手|告别|约谈|收购|起诉|拟赴|转战|入驻|亮相"
+    r"[。，！？：:；]|注册成立|递表|挂牌(?!办)|登陆|冲刺|闯关|走进|进驻|签约|牵手|告别|约谈|收购|起诉|拟赴|转战|入驻|亮相"
 )
 """What no body's name holds: marks of a sentence, what a headline says somebody does."""
 
@@ -161,7 +165,7 @@ def _people_in(text: str) -> tuple[str, ...]:
 
 def _parts(listed: str) -> list[str]:
     """Return the words of a list of names; a Western name between its commas is one of them."""
-    whole = [part.strip(" 　") for part in re.split(r"[、，,;；/／]+", listed)]
+    whole = [_FAMILY_APART.sub("", part.strip(" 　")) for part in re.split(r"[、，,;；/／]+", listed)]
     return [
         word
         for part in whole

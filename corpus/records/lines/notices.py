@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from corpus.text.page_lines import FILE_NAME
+from corpus.text.page_lines import ABOVE_TITLE, FILE_NAME
 from index.lazy_pattern import LazyPattern
 
 ORIGINAL: Final = LazyPattern(
@@ -62,6 +62,7 @@ def is_notice(line: str) -> bool:
     """Tell whether a line is a button, a notice of the site or one of an official table's numbers."""
     if (
         FILE_NAME.fullmatch(line)
+        or ABOVE_TITLE.fullmatch(line)
         or _MENU.fullmatch(line)
         or _WHOLE_ISSUE.fullmatch(line)
         or _SHEET_NAME.fullmatch(line)

@@ -50,6 +50,8 @@ _OF_TABLE: Final = LazyPattern(r"^[\u3400-\u9fff]{2,8}[:：]\s*[\dA-Za-z][\dA-Za
 _SITE_ANSWER: Final = LazyPattern(
     r"\s+[-–—]\s*(?:知乎|简书|豆瓣|百度百科|CSDN博客|博客园|掘金|新浪博客|微信公众平台)$"
 )
+_COPY_BUTTON: Final = LazyPattern(r"[ 　]*\[?复制链接\]?$")
+"""The button a forum shows behind the title of a thread."""
 _COUNTED: Final = LazyPattern(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
 _IN_COLUMN: Final = LazyPattern(
     r"(?:数据|视频|图片|图|设计|时间|整理|视觉|译|评论|摄影|策划)[\s　]*[|｜丨][\s　]*(?=.{6,40}$)"
@@ -226,5 +228,5 @@ def _is_byline(line: str) -> bool:
 
 
 def _trimmed(line: str) -> str:
-    bare = _COUNTED.sub("", _SITE_ANSWER.sub("", without_mark_before(line)))
+    bare = _COUNTED.sub("", _SITE_ANSWER.sub("", _COPY_BUTTON.sub("", without_mark_before(line))))
     return re.sub(r"\[\d+\]$|[*＊]$", "", bare).strip()

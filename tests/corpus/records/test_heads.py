@@ -18,6 +18,7 @@ from corpus.records.head import record_of_text
 from corpus.records.lines.dates import iso_date
 from corpus.records.lines.names import people_in
 from corpus.records.lines.page import front_page, outer_lines
+from corpus.records.lines.parted_labels import parted, with_parted_cells
 from corpus.records.merging import merge, stated_by
 
 HERE = Path(__file__).parent
@@ -103,6 +104,30 @@ def test_that_one_line_that_looks_like_a_label_stays_the_title(title: str) -> No
     assert front_page(f"{title}\n河边的仓库空了七年。\n没有人说得清为什么。").head[0] == title
 
 
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("来源：集散网时间：2022/11/23作者：西门秋", ["来源：集散网", "时间：2022/11/23", "作者：西门秋"]),
+        ("文章来源：集散网发布时间：2022-11-23", ["文章来源：集散网", "发布时间：2022-11-23"]),
+        ("他说作者：甲时间：乙", ["他说作者：甲时间：乙"]),
+    ],
+)  # fmt: skip
+def test_that_labels_right_behind_a_value_are_parted(line: str, parts: list[str]) -> None:
+    assert parted(line).split("  ") == parts
+
+
+def test_that_rows_of_an_official_table_are_told_by_labels_set_wide() -> None:
+    rows = ["索  引  号 0145-3 分    类 其他", "名    称 办法 文    号 甲〔2023〕1号", "名称 不是表格"]
+    assert with_parted_cells(rows) == [
+        "索引号：0145-3",
+        "分类：其他",
+        "名称：办法",
+        "文号：甲〔2023〕1号",
+        "名称：不是表格",
+    ]
+    assert with_parted_cells(["名称 是什么", "分类 有三种"]) == ["名称 是什么", "分类 有三种"]
+
+
 @given(st.text(max_size=400))
 def test_that_no_text_breaks_the_reading(text: str) -> None:
     for one in record_of_text(text):
@@ -136,6 +161,7 @@ def flat(field: str, value: Any) -> list[str]:
         ("mastheads_and_covers.jsonl", FLOOR),
         ("everyday_heads.jsonl", FLOOR),
         ("odd_heads.jsonl", FLOOR),
+        ("printed_heads.jsonl", FLOOR),
     ],
 )
 def test_that_files_and_their_texts_together_make_the_record(name: str, floor: float) -> None:
