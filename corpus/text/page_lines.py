@@ -75,7 +75,9 @@ COMMENTS: Final = _marked("comments")
 """What stands above the comments of readers."""
 REPLY: Final = _marked("reply")
 """What stands below a comment."""
-BEHIND_DAY: Final = LazyPattern(rf"(?:[ 　|｜·・]+(?:{_marked('behind').pattern}))+\Z")
+BEHIND_DAY: Final = LazyPattern(
+    rf"[ 　|｜·・](?:[ 　|｜·・]*(?<=[ 　|｜·・/、])(?:{_marked('behind').pattern}))+\Z"
+)
 """Buttons and counts behind the day of a byline."""
 _PRINTED: Final = LazyPattern(r"[\d/:：.年月日上下午 -]{0,24}?")
 _SITE: Final = LazyPattern(r"(?:[ ]*[-_|][ ]*[^。，！？|\n]{1,24}){0,2}(?:[ ]+[\d/: -]{3,24})?")

@@ -27,6 +27,11 @@ _TORN_NUMBER: Final = LazyPattern(
     r"(?(at)\d{1,4}[ ]?(?:[万亿]|[%％‰℃元倍吨米]|个百分点|公[里斤顷]|平方)"
     r"|(?:[万亿]{1,2}(?:美|港|欧)?[元吨人户亩斤]|(?(scale)(?:[元吨亩斤]|[美港欧]元|公[里斤顷]|千瓦)|(?!))|[%％‰]|个百分点))"
 )
+_TORN_NUMERAL: Final = LazyPattern(
+    rf"[{HAN}]{{2}}[一二三四五六七八九]?[十百千万](?P<break>[ \u3000]*\n[ \u3000]*)"
+    r"[一二三四五六七八九][十百千]?[一二三四五六七八九]?(?:[个家年月天人户亩吨米条次倍]|万[元人户亩吨]|亿)(?=[，。；、\u3400-\u9fff])"
+)
+"""A number in numerals parted within: …只有十 / 九个，…"""
 _HAN_END: Final = LazyPattern(rf"[{HAN}]\Z")
 _MARK_OF_CLAUSE: Final = LazyPattern(rf"[，。、；？！](?=[{HAN}“《]|\Z)")
 _ENDS_WITHIN: Final = LazyPattern(rf"[{HAN}]{{2}}[。！？](?=[{HAN}“《])")
@@ -38,9 +43,10 @@ _SURELY_PROSE: Final = 40
 
 def find_torn_numbers(page: Page) -> Iterator[Proposal]:
     """Find a number a line break parts at its point, or from its unit: no line begins with 亿元 or 个百分点."""
-    for match in _TORN_NUMBER.finditer(page.text):
-        if match.start() >= page.title_end:
-            yield Proposal(match.start("break"), match.end("break"), "")
+    for pattern in (_TORN_NUMBER, _TORN_NUMERAL):
+        for match in pattern.finditer(page.text):
+            if match.start() >= page.title_end:
+                yield Proposal(match.start("break"), match.end("break"), "")
 
 
 def find_broken_lines(page: Page) -> Iterator[Proposal]:

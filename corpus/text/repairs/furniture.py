@@ -43,19 +43,26 @@ _CHAT_HEAD: Final = LazyPattern(
     r"(?!(?:编辑|发[布表]|更新|修改)于)\D{1,30}(?:[\d/-]{4,10}[ 　])?\d{1,2}:\d{2}(?::\d{2})?"
 )
 """Who says at what time what stands below."""
-_IS_TITLE: Final = LazyPattern(r"[·•▪\-\s]*[^。；！《》\[\]\t:：]{4,40}")
+_IS_TITLE: Final = LazyPattern(r"[·•▪▶►▷○●■◆\-\s]*[^。；！《》\[\]\t:：]{4,40}")
 _MOST_LISTED: Final = 12
 _FEWEST_LISTED: Final = 2
 _PARAGRAPH: Final = 30
 _BYLINES: Final = 6
 _LONGEST_BYLINE: Final = 120
 _OWN_TITLE: Final = LazyPattern(r"(?:原|文章)?标题[:：][ 　]*(.+)")
+_SEARCHED: Final = LazyPattern(r"(?:[^，。,！？\n]{2,24}[,，_|]){1,6}")
+_SITE_BEHIND: Final = LazyPattern(r"[ ]?[-_|—][ ]?[^，。\n]{2,20}|")
+"""What a page's title has around the title of its text: words people look for, and the site."""
+_ORIGIN: Final = LazyPattern(r"以下文章来源于(?P<account>[^，,\s]{2,16})")
+"""Whose text an account shows, above the card of that account."""
 _FOOT_LINES: Final = 12
 _KEPT_SITE: Final = LazyPattern(
     r"主办(?:单位)?[:：].{0,24}(?:政府|办公室|委员会|[厅局委])[\s\S]{0,8}承办(?:单位)?[:：].{0,16}"
     r"(?:信息|数据|电子政务|网络|政务服务)[\u3400-\u9fff]{0,6}(?:中心|局|处|办公室)"
 )
 """Who runs the site of an office, and who keeps it."""
+_POINTS_DOWN: Final = LazyPattern(r"[▼▽↓⬇👇☟🔻]{1,6}")
+_LEAST_BESIDE: Final = 8
 _DAY: Final = LazyPattern(r"[12]\d{3}[-/.年]\d{1,2}")
 _PROMOTED: Final = (
     r"免责声明|转载请注明|未经(?:授权|许可|同意|允许).{0,8}(?:不得|禁止|严禁|谢绝|请勿)转载|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
@@ -78,7 +85,9 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
     yield from _injected(page)
     yield from find_page_numbers(page)
     for match in _WIKI.finditer(page.text):
-        yield Proposal(match.start(), match.end(), "")
+        alone = page.before(match.start()) == "\n" and page.at(match.end()) in {"", "\n"}
+        yield Proposal(match.start() - alone, match.end(), "")
+    yield from _pointers(page)
     yield from _comments(page)
     runs = list(_web_lines(page))
     for run in runs:
@@ -196,15 +205,32 @@ def _bylines(page: Page) -> Iterator[Proposal]:
     """Find the title told again below itself, and buttons and counts behind the day a text was published."""
     title = page.text[: page.title_end].strip()
     filled = [line for line in page.lines if line.text.strip()]
+    above = ""
     for line in (*filled[:_BYLINES], *filled[_BYLINES:][-_BYLINES:]):
         if line.start <= page.title_end or len(line.text) > _LONGEST_BYLINE:
             continue
         again = _OWN_TITLE.fullmatch(line.text.strip())
-        if again and again[1] == title:
+        origin = _ORIGIN.match(above)
+        above = line.text.strip()
+        before, found, behind = line.text.strip().rpartition(title) if title else ("", "", "")
+        searched = found and _SEARCHED.fullmatch(before) and _SITE_BEHIND.fullmatch(behind)
+        shown = origin and above.rstrip(".．") == origin["account"]
+        if searched or shown or (again and again[1] == title):
             yield Proposal(line.start - 1, line.end, "")
         match = BEHIND_DAY.search(line.text) if _DAY.search(line.text) else None
         if match and match.start():
             yield Proposal(line.start + match.start(), line.end, "")
+
+
+def _pointers(page: Page) -> Iterator[Proposal]:
+    """Find signs that point down alone on a line between lines of text, as accounts set them above a picture."""
+    filled = [line for line in page.lines if line.text.strip()]
+    for above, line, below in zip(filled, filled[1:], filled[2:], strict=False):
+        beside = all(
+            len(one.text) >= _LEAST_BESIDE or is_furniture(one.text.strip(), "") for one in (above, below)
+        )
+        if line.start > page.title_end and beside and _POINTS_DOWN.fullmatch(line.text.strip()):
+            yield Proposal(line.start - 1, line.end, "")
 
 
 def _advertised(page: Page) -> Iterator[Proposal]:

@@ -17,6 +17,11 @@ _NO_HEAD: Final = LazyPattern(
 )
 """What no line of a foot or a head has: a clause, or the number of a section or an item."""
 _PERIODICAL: Final = LazyPattern(r"(?:19|20)\d{2}[ ]?年?[ ]?第?[ ]?\d{1,3}[ ]?期|第[ ]?\d{1,4}[ ]?[卷期辑]")
+_FOOT: Final = LazyPattern(
+    rf"《?[{HAN}]{{2,16}}》?[ 　]*(?:19|20)\d{{2}}[ ]?年?[ ]?第?[ ]?\d{{1,3}}[ ]?期"
+    r"(?:[ ]?[（(]总第?[ ]?\d+[ ]?期[）)])?"
+)
+"""A foot that is nothing but the periodical's name and number."""
 _LONGEST: Final = 40
 _MOST_LINES: Final = 4
 _WRAPPED: Final = 20
@@ -28,6 +33,8 @@ _GOES_ON: Final = LazyPattern(rf"[{HAN}，。、；：）”\d]")
 def find_page_blocks(page: Page) -> Iterator[Line]:
     """Find the lines of several pages' feet and heads whose numbers count up, one at least in mid-sentence.
 
+    A single one goes beside a foot of the periodical's name and number.
+
     In mid-sentence a foot and a head are all there is; elsewhere a line beside the number goes only where it stands
     in another block too, names the text by its title, or tells the number of a periodical.
     """
@@ -37,6 +44,7 @@ def find_page_blocks(page: Page) -> Iterator[Line]:
         for place, line in enumerate(lines)
         if place and (match := _NUMBER.fullmatch(line.text)) and int(match[1]) not in _YEAR
     ]
+    yield from _beside_foot(lines, [place for place, _number in numbered])
     if len(numbered) < 2 or any(other[1] != one[1] + 1 for one, other in pairwise(numbered)):
         return
     title = page.text[: page.title_end].strip()
@@ -53,6 +61,14 @@ def find_page_blocks(page: Page) -> Iterator[Line]:
             named = len(title) >= _SHORTEST_TITLE and title in text
             if inside or at == number or text in known or named or _PERIODICAL.search(text):
                 yield lines[at]
+
+
+def _beside_foot(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Line]:
+    """Yield the numbers right above or below the periodical's name and number, and those lines."""
+    for place in numbers:
+        beside = [at for at in (place - 1, place + 1) if 0 < at < len(lines)]
+        feet = [lines[at] for at in beside if _FOOT.fullmatch(lines[at].text.strip())]
+        yield from (*feet, *([lines[place]] if feet else ()))
 
 
 def _block(lines: Sequence[Line], number: int, title: str) -> range:

@@ -12,10 +12,14 @@ from typing import Any
 import pytest
 from opencc import OpenCC
 
+from corpus.importing.table import parse
 from corpus.text.offsets import apply_edits
 from corpus.text.repairs import propose
+from corpus.text.split import split
 
 _PAGES = Path(__file__).with_name("noisy_pages.jsonl")
+_PASTED = _PAGES.with_name("pasted_pages.jsonl")
+_PASTED_FLOOR = 0.88
 _FLOOR = 0.95
 """Share of the places that come out as they were."""
 _WHOLE = 0.8
@@ -45,6 +49,36 @@ def test_that_most_places_of_noisy_pages_are_put_right() -> None:
 def test_that_the_same_pages_without_defects_are_left_alone() -> None:
     for page in pages():
         assert clean(page["clean"]) == page["clean"], page["kind"]
+
+
+def imported(text: str) -> str:
+    """Return what an import makes of a pasted page: its articles, repaired."""
+    articles = split(parse(Path("x.txt"), text.encode())).articles
+    return "\n".join(clean(one.span.of(text)) for one in articles)
+
+
+def test_that_whole_pages_pasted_from_sites_lose_what_is_none_of_their_text() -> None:
+    pasted = [json.loads(line) for line in _PASTED.read_text("utf-8").splitlines()]
+    places = left = 0
+    for page in pasted:
+        wanted = page["clean"].rstrip("\n")
+        changes = SequenceMatcher(None, wanted, imported(page["noisy"]), autojunk=False).get_opcodes()
+        places += page["places"]
+        left += min(page["places"], sum(kind != "equal" for kind, *_ in changes))
+        assert imported(page["clean"]) == wanted, page["kind"]
+    assert (places - left) / places >= _PASTED_FLOOR
+
+
+def test_that_a_sign_between_short_lines_or_rows_stays() -> None:
+    for text in ("涨跌\n甲 3\n▼\n乙 5\n", "一首短诗的全文\n风吹过来\n▼\n又吹过去\n"):
+        assert clean(text) == text.rstrip("\n")
+
+
+def test_that_a_number_by_itself_stays_where_no_periodical_stands_beside_it() -> None:
+    text = f"市场里的摊位\n{PARAGRAPHS[0]}开门。\n35\n{PARAGRAPHS[1]}开门。"
+    assert clean(text) == text
+    foot = f"市场里的摊位\n{PARAGRAPHS[0]}开门。\n县域观察 2021年第6期\n35\n{PARAGRAPHS[1]}开门。"
+    assert clean(foot) == f"市场里的摊位\n{PARAGRAPHS[0]}开门。\n{PARAGRAPHS[1]}开门。"
 
 
 ROWS = "三家门店\n门店 人数 月销售额\n河东店（含外卖柜台） 12400 8600 3100\n河西店（含早点铺子） 18600 12900 4650\n"
