@@ -13,6 +13,7 @@ from corpus.knowledge.document.frames import Frame, account_frame, frames, title
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import company_in_focus, of_company_in_focus
+from corpus.knowledge.metrics.banded import with_band
 from corpus.knowledge.metrics.clausal_metrics import without_clause
 from corpus.knowledge.metrics.closing_verbs import without_closing_verb
 from corpus.knowledge.metrics.incomplete_metrics import with_complete_metric
@@ -122,7 +123,7 @@ def extract_statistics(
     closed = (without_closing_verb(text, one) for one in priced)
     phrased = (without_clause(text, with_noun_phrase(text, one)) for one in closed)
     told_whole = (one and with_complete_metric(text, one) for one in phrased)
-    found = [one for one in told_whole if one is not None]
+    found = [with_band(text, one) for one in told_whole if one is not None]
     return tuple(identified(_with_tables(printed, found, known)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from corpus.knowledge.document.frames import Frame, first_line, is_own_account, year_period
@@ -107,7 +108,7 @@ def inherit(
     that the sentence names another company than the one whose report it is, which then bears nothing unsaid. Every
     field taken is named in ``inherited``. What does not fit stays unknown.
     """
-    told = _came_true(_timed(found, clause, frame, context), clause, context)
+    told = _still_to_come(_came_true(_timed(found, clause, frame, context), clause, context), context)
     if told.subject in _OWN_NAMES and context.kind is DocumentKind.WORK_REPORT:
         told = replace(told, subject="")
     told = _scoped(told, clause)
@@ -159,6 +160,15 @@ def _came_true(found: Statistic, clause: str, context: DocumentContext) -> Stati
         return found
     kind = StatisticKind.ACTUAL if found.direction is None else StatisticKind.GROWTH
     return replace(found, kind=kind)
+
+
+def _still_to_come(found: Statistic, context: DocumentContext) -> Statistic:
+    """Return a figure of a time that had not begun when the document was written, or read, as a forecast."""
+    year = context.written_year
+    last = context.written or (date(year, 12, 31) if year is not None else date.today())  # noqa: DTZ011 - the reader's day
+    if found.kind not in _PLANNED or found.period.start <= last.isoformat():
+        return found
+    return replace(found, kind=StatisticKind.FORECAST)
 
 
 def is_brief(text: str, context: DocumentContext) -> bool:

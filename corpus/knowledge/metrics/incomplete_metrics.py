@@ -12,7 +12,7 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE
 from corpus.knowledge.phrases.metrics import worded_by
 from corpus.knowledge.phrases.persons import is_person_name
-from corpus.knowledge.phrases.place_names import is_place_alone
+from corpus.knowledge.phrases.place_names import is_part, is_place_alone
 from corpus.knowledge.phrases.regions import REGION
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -64,6 +64,10 @@ _INVESTED: Final = frozenset({"投资", "总投资", "年度投资", "计划总�
 _PROJECTS: Final = LazyPattern(r"个?(?P<what>[一-鿿“”]{0,12}项目)(?:[（(][^（()）]*[）)])?、[一-鿿]{0,8}$")
 _TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
 _UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
+_EXTREME: Final = LazyPattern(r"[增涨降跌]幅?[速幅]?(?:最[大高快小低慢]|居首|领先)")
+"""What is told of one among many, and of which measure is not said: 乙地增幅最大，达18%."""
+_NEW: Final = LazyPattern(r"[新净][增建开设签装投添](?=[一-鿿]{2})")
+"""With what a measure begins that counts what was new in a time, of which another figure tells all so far."""
 _NOBODYS: Final = frozenset({"公司", "本公司", "该公司"})
 """Whose a figure may be that counts none of them, and no measure: 公司没有实现30%的目标，只增长20%."""
 _TURNS: Final = ("前者", "后者")
@@ -165,6 +169,8 @@ _LED_BY: Final = (
 """What a metric stands in whose name is certain, each with the metric as ``what``."""
 _SHORT_YEAR: Final = LazyPattern(r"2\d(?:[-—~至]2\d)?年(?!期|国债|来|间|以)(?=[一-鿿]{2})")
 """A year in two digits, as broker notes tell it: 25年整装收入."""
+_WHOLE_YEAR: Final = LazyPattern(r"(?:19|20)\d\d年(?:度|全年)?(?=[一-鿿]{2})(?!期|国债|款|版|级|届)")
+"""The year of what was told before, of which another one is told: 2027年销量…，2024年为41万辆."""
 _SHOWN: Final = LazyPattern(r"[一-鿿A-Za-z“”]{2,12}显示[，：]?(?P<what>(?![屏器面板])[一-鿿].+)")
 """A metric behind who or what shows it: 龙虎榜显示机构净买入."""
 _SHOPS: Final = LazyPattern(
@@ -205,7 +211,7 @@ def _mended(text: str, one: Statistic) -> str:
     if one.unit == "家" and (shops := _shops(text, metric, one)):
         return shops
     metric = shown["what"] if shown else metric
-    dated = _SHORT_YEAR.match(metric)
+    dated = _SHORT_YEAR.match(metric) or _WHOLE_YEAR.match(metric)
     metric = plain_metric(metric[dated.end() :]) if dated else metric
     metric = metric.lstrip("《") if "》" not in metric else metric
     manner = _MANNER.fullmatch(metric)
@@ -218,6 +224,8 @@ def _mended(text: str, one: Statistic) -> str:
         return metric[len(_TURNS[0]) :].lstrip("的")
     if metric.endswith(("新增", "净增")) and _UP_TO_NOW.search(text, one.evidence.start, one.figure.start):
         return metric[:-2]
+    if _NEW.match(metric) and _UP_TO_NOW.search(text, one.evidence.start, one.figure.start):
+        return f"累计{metric}"
     bracketed = text[one.figure.start - 1 : one.figure.start] in {"（", "("}
     for told in (_SAME_SIZE, *_LED_BY) if bracketed else _LED_BY:
         shorter = told.fullmatch(metric)
@@ -283,7 +291,9 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
         or _SENTENCED.match(metric)
     ):
         return True
-    if metric in _ONLY_DEEDS:
+    if metric in _ONLY_DEEDS or _EXTREME.fullmatch(metric):
+        return True
+    if one.kind is StatisticKind.GROWTH and is_place_alone(metric) and not is_part(metric):
         return True
     reached = one.kind is StatisticKind.SHARE and _REACHED.search(metric)
     if (_SUM_INSIDE.search(metric) and not (reached or _TOLD_APART.search(metric))) or _CLAUSE.search(metric):

@@ -31,6 +31,10 @@ _BOUNDS: Final = frozenset(("以上", "以下", "以内"))
 _SORT: Final = LazyPattern(
     r"(?:重点|重大|大|优质|产业|招商|工业)*(?:项目|企业|工程|产业链|合同|订单|单品|品牌|商品|产品|客户|设备)"
 )
+_KIND_OF_BAND: Final = LazyPattern(
+    r"的?(?:户型|机型|车型|房源|产品|套餐|价位|价格[段带]|面积段|区间|档位?|机组|新房|住宅|订单|家庭|人群|群体)"
+)
+"""Behind a range that says of which things something is told: 100—140平方米户型占41%."""
 _COUNTED_BEHIND: Final = LazyPattern(
     r"的?(?P<things>(?:(?![和与及])[一-鿿“”]){2,10}?)(?:共有?|已有|还?有|达到?|为)?\d+[个家户款项名条座支件](?![一-鿿]*[年月天])"
 )
@@ -83,6 +87,9 @@ def is_for_one(lead: str, figure: Figure) -> bool:
 
 def is_sort(text: str, figure: Figure) -> bool:
     """Tell whether a sum says of which sort the things behind it are: 新签约10亿元以上项目46个."""
+    ranged = figure.mention.low is not None and figure.mention.high is not None
+    if ranged and figure.mention.kind in {"amount", "quantity"} and _KIND_OF_BAND.match(text, figure.tail):
+        return True
     bounds = figure.mention.kind == "amount" and figure.qualifier in _BOUNDS
     if bounds and _SORT.match(text, figure.tail) is not None:
         return True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from corpus.model.platform import PlatformMention
 from index.segment.quick import is_word, plain_words, word_class
 
 _SHORTEST: Final = 2
@@ -28,3 +30,9 @@ def tells_of_doing(words: str) -> bool:
     """
     parts = plain_words(words)
     return any(len(part) > 1 and word_class(part) in _DOING for part in parts[1:-1])
+
+
+def has_own_measure(metric: str, names: Sequence[PlatformMention]) -> bool:
+    """Tell whether words begin with one of the names and go on with what is its: 京东营收."""
+    name = next((one.text for one in names if metric.startswith(one.text)), "")
+    return bool(name) and len(metric.removeprefix(name).lstrip("的 ")) > 1

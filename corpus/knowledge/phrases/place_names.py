@@ -55,6 +55,11 @@ def is_place_alone(words: str) -> bool:
     return _SUFFIXED.fullmatch(words) is not None and is_place_name(words) and _is_own(words[:-1])
 
 
+def is_part(words: str) -> bool:
+    """Tell whether words name a part of a country or a town, as its parts are told of side by side: 西部."""
+    return cue(_TABLE, "part").fullmatch(words) is not None
+
+
 def _of_two_words(words: str) -> bool:
     """Tell whether what a dictionary lists as a place is two plain words: 普通高中, 城镇人口."""
     halves = (words[:_OF_TWO], words[_OF_TWO:])

@@ -106,7 +106,10 @@ def down_words() -> str:
     return cue(_TABLE, "down").pattern
 
 
-_LETS = LazyPattern(r"[^，。；]{1,12}?(?<![大天])使(?![用命者馆节])得?(?P<what>[一-鿿A-Za-z\d]{2,14})")
+_LETS = LazyPattern(
+    r"[^，。；]{1,12}?(?:(?<![大天])使(?![用命者馆节])得?|(?:推动|带动|促使|导致|令)(?=[一-鿿]{1,10}(?:[率比度]|比重|份额|增[速幅])$))"
+    r"(?P<what>[一-鿿A-Za-z\d]{2,14})"
+)
 """What something else lets move: 政策使企业研发强度提高1.8个百分点."""
 
 

@@ -121,6 +121,8 @@ _ADVERBS = frozenset("仍还也都已又才就倒均")
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
+SHARES_ALONE: Final = frozenset({"占比", "比例", "比重"})
+"""Words for a share that do not say of what it is one."""
 COMPOUND: Final = "年均复合"
 """Over what a rate of growth is told that only names itself."""
 _RATE_OF_LAST = LazyPattern(r"(?:年均|年)?复合(?:年均)?(?:增长率|增速|增长速度)")
@@ -228,6 +230,15 @@ def next_in_row(view: SentenceView, start: int) -> str:
     """Return who a clause that ends at ``start`` says comes next, of whom only a share is told: 其次为甲，比例为2%."""
     told = _NEXT.search(view.text, view.sentence.start, start)
     return told["who"] if told else ""
+
+
+def told_before(view: SentenceView, start: int, found: Sequence[Found]) -> str:
+    """Return what an earlier clause tells of; of a share alone it is what was told last: 占比首次过半，为51%."""
+    earlier = view.earlier(start)
+    last = found[-1] if found and found[-1].level else None
+    if earlier not in SHARES_ALONE:
+        return earlier
+    return f"{last.metric}{earlier}" if last and not last.figure.percent else ""
 
 
 def told_of_group(metric: str) -> tuple[str, str] | None:

@@ -27,6 +27,11 @@ _ADDS = LazyPattern(r"[一-鿿]{2,10}[+＋][ ]?\d")
 _OF_BRACKET = LazyPattern(r"(?:[为是]|相当于)[^，。；]{2,20}[（(][^（()）]*\d[^（()）]*[)）]的[ ]?$")
 """Before how much of another figure one is, which a bracket gives: 是2017年成交额（1413亿元）的|一半."""
 _CLOSE = 60
+_CLAUSES = 90
+"""So far before a number, in code points, what each point of something else brings about is looked for."""
+_EXCEPT = LazyPattern(r"[ ]?(?:而|但)?除了?(?![夕尘湿草霜虫])")
+_EXCEPTED = LazyPattern(r"(?:左右|以上)?的?[^，。；\d]{0,6}[之以]?外(?=[，,])")
+"""Around a number of what others are set apart from: 除甲地下降2%外，各地…."""
 _AT_HAND = LazyPattern(r"到[^，。；]{1,8}手[里上中](?:就|要|得|能|还)*$")
 """Before what something costs once somebody has it, which no word names: 到消费者手里要八块."""
 _EXPECTED = LazyPattern(r"(?:超出?|高于|低于|好于|不及|逊于)[^，。；\d]{0,12}(?:预期|预测|预估)(?:约|近)?$")
@@ -260,7 +265,12 @@ def _is_supposed(view: SentenceView, figure: Figure) -> bool:
     return bool(
         cue(_TABLE, "supposes").match(view.text, start, figure.lead)
         or cue(_TABLE, "asked").search(view.text, start, figure.lead)
-        or cue(_TABLE, "one_in").search(view.text, start, figure.lead)
+        or cue(_TABLE, "one_in").search(view.text, max(begin, figure.lead - _CLOSE), figure.lead)
+        or cue(_TABLE, "elastic").search(view.text, max(begin, figure.lead - _CLAUSES), figure.lead)
+        or (
+            _EXCEPT.match(view.text, start, figure.lead)
+            and _EXCEPTED.match(view.text, figure.tail, view.sentence.end)
+        )
         or _ASKS.match(view.text, figure.tail, view.sentence.end)
         or (
             cue(_TABLE, "said").search(view.text, begin, figure.lead)

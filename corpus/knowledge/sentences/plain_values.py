@@ -14,6 +14,7 @@ _VALUE_VERB = LazyPattern(
     r"|(?:市盈|市净|市销|翻台|容积|周转|赔)率)[ ]?$"
 )
 _ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
+_NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 
 
 def is_plain_value(view: SentenceView, figure: Figure, start: int) -> bool:
@@ -24,3 +25,9 @@ def is_plain_value(view: SentenceView, figure: Figure, start: int) -> bool:
     blank = not text[start : figure.lead].strip(" *")
     named = blank and text[start - 1 : start] in {"：", ":"} and start > view.sentence.start
     return named and bool(_ENDS.match(text, figure.tail))
+
+
+def opens_noun(view: SentenceView, figure: Figure, lead: str) -> bool:
+    """Tell whether a count opens its clause before a noun too short to name: 11个县通过评估认定."""
+    counts = figure.mention.kind == "number" and bool(figure.unit)
+    return counts and not lead.strip() and bool(_NOUN_NEXT.match(view.text, figure.tail))

@@ -17,6 +17,7 @@ from corpus.knowledge.phrases.empty_clauses import only_reckons
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.measure_words import PEOPLE
 from corpus.knowledge.phrases.metrics import is_lasting
+from corpus.knowledge.phrases.own_names import has_own_measure
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
 from corpus.knowledge.sentences.attribution import sources_of
@@ -35,9 +36,11 @@ from corpus.knowledge.sentences.changed_levels import (
     is_of_other_unit,
 )
 from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movement, what_moves, with_price
+from corpus.knowledge.sentences.contributions import contribution, is_contribution
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
     COMPOUND,
+    SHARES_ALONE,
     growth_told_by_rate,
     measure_grown_again,
     next_in_row,
@@ -48,6 +51,7 @@ from corpus.knowledge.sentences.ellipsis import (
     resolve_ellipsis,
     runner_up,
     taken_over_time,
+    told_before,
     told_of_group,
 )
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
@@ -56,7 +60,7 @@ from corpus.knowledge.sentences.measured_items import read_measured_items
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of, told_times
 from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.parts_by_level import part_by_level
-from corpus.knowledge.sentences.plain_values import is_plain_value
+from corpus.knowledge.sentences.plain_values import is_plain_value, opens_noun
 from corpus.knowledge.sentences.ranks import ranked
 from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
@@ -83,7 +87,8 @@ _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位
 _PASSED = LazyPattern(r"(?:跌破|失守|升破|涨破|击穿|站上|站稳|收复|重回|逼近|守住)$")
 """Before a mark that was passed, which a level may be told by: 跌破3300美元关口."""
 _NOT_LEVEL = LazyPattern(
-    r"(?:跨越|跨过|连跨|第|每|进入前|(?<=[一-鿿])(?<![目之以此提日年月情节战赛饭产])前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*)$"
+    r"(?:跨越|跨过|连跨|第|每|进入前|(?<=[一-鿿])(?<![目之以此提日年月情节战赛饭产])前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*"
+    r"|最[高低](?:触及|触达|探至|下探至?|上探至?|冲至)|^(?:其中)?最[多少高低大小长短快慢远近贵][的者](?:仅|只|达到?|为|是|有|不足|不到|超过|接近|约|已)*)$"
 )
 _WORDS_ONLY = LazyPattern(r"(?:对应|[\s，,、；;的占比重约为达到共计则分别高在中了以及和与])*")
 _PARTED = LazyPattern(
@@ -100,7 +105,6 @@ _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
 _TOLD_OF_ITSELF = LazyPattern(r"的?(?!左右|以[上下内]|上下|个百分点|的?数据)[一-鿿]{2,8}的[一-鿿]{2,}")
 """Behind a figure that opens its clause: it is of what follows, and not of what was told before."""
-_NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
 _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
 """Between a change and the same in another unit: 走阔25个基点，即25BP."""
 _PRICED = ("价", "价格", "额", "率", "量", "值", "指数", "收入")
@@ -186,6 +190,9 @@ class Reader:
         fares = fares_in_row(self.view, figure, lead)
         if fares:
             self.found.append(Found(figure, fares, "", confidence=0.5))
+            return
+        if is_contribution(self.view, figure, start):
+            self.found += filter(None, [contribution(self.view, figure, start, self.found)])
             return
         if change := movement(self.view.text, start, figure):
             self._changed(figure, change[0], start, change[1])
@@ -282,7 +289,7 @@ class Reader:
             return
         twin = told_of_group(metric) or part_by_name(self.view, figure, metric, last, self.names)
         twin = twin or part_by_level(self.view, figure, last, self.names)
-        if twin is None and not told.behind and not self._has_own_measure(metric):
+        if twin is None and not told.behind and not has_own_measure(metric, self.names):
             twin = resolve_ellipsis(self.view, figure, last, metric, self.view.text[start : figure.lead])
         if twin:
             subject, metric = twin
@@ -293,11 +300,6 @@ class Reader:
         rest = rest[-_LONGEST:]
         if len(rest) >= 2 and not (scope and rest in _EXTREMES):
             self.found.append(Found(figure, rest, subject or scope, confidence=told.confidence))
-
-    def _has_own_measure(self, metric: str) -> bool:
-        """Tell whether words begin with a name and go on with what is its: 京东营收."""
-        name = next((one.text for one in self.names if metric.startswith(one.text)), "")
-        return bool(name) and len(metric.removeprefix(name).lstrip("的 ")) > 1
 
     def _named_level(self, figure: Figure, start: int, before: Figure | None) -> _Named | None:
         """Return what a level is of, ``None`` where it is none of its own or nothing names it."""
@@ -327,7 +329,7 @@ class Reader:
         if behind:
             subject = behind[0] or who
             return _Named(behind[1], subject, confidence=0.7 if subject else 0.5, behind=True)
-        if not metric and (self._completes(figure, start) or self._opens_noun(figure, lead)):
+        if not metric and (self._completes(figure, start) or opens_noun(self.view, figure, lead)):
             return None
         if not metric and figure.mention.kind == "number" and lead.endswith("在"):
             return None
@@ -344,14 +346,14 @@ class Reader:
         kept = _TAKES.search(lead) if figure.percent else None
         if kept:
             return _Named(kept["who"])
-        if not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
+        if not metric or metric in SHARES_ALONE or _WORDS_ONLY.fullmatch(lead):
             who = next_in_row(self.view, start) if metric else ""
             if who:
                 return _Named(f"{who}占比", confidence=0.6)
             if not lead.strip("，、 ") and _TOLD_OF_ITSELF.match(self.view.text, figure.tail):
                 return None
             same = self.found and (before or self._follows(self.found[-1], start))
-            earlier = self._last_metric(figure, lead) if same else self.view.earlier(start)
+            earlier = self._last_metric(figure, lead) if same else told_before(self.view, start, self.found)
             share = "占比" if figure.percent and "占" in lead and "占比" not in earlier else ""
             share = "完成率" if figure.percent and "完成" in lead and earlier.endswith("目标") else share
             return _Named(earlier + share, confidence=0.5)
@@ -364,11 +366,6 @@ class Reader:
         scope, rest = self._scoped(metric)
         if len(rest) >= 2:
             self.found.append(told_times(self.view, figure, (scope, rest), times, self.names))
-
-    def _opens_noun(self, figure: Figure, lead: str) -> bool:
-        """Tell whether a count opens its clause before a noun too short to name: 11个县通过评估认定."""
-        counts = figure.mention.kind == "number" and bool(figure.unit)
-        return counts and not lead.strip() and bool(_NOUN_NEXT.match(self.view.text, figure.tail))
 
     def _completes(self, figure: Figure, start: int) -> bool:
         """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it; pass over the same told again."""

@@ -58,7 +58,8 @@ def share_changes(
         return 0
     levels = [place for place, one in enumerate(found) if one.level][-len(changes) :]
     if strip_metric(head.replace("同比", "").replace("环比", "")) and each:
-        named = [one for one in names if start <= one.span.start < start + len(head)]
+        begin = view.clause(first)
+        named = [one for one in names if begin <= one.span.start < start + len(head)]
         return _of_each(view, index, head, changes, found, named)
     if len(levels) < len(changes) or not (each or _shared_last(view, found, levels)):
         return 0

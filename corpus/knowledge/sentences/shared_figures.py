@@ -24,7 +24,7 @@ from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
 from corpus.knowledge.sentences.changes import movement
 from corpus.knowledge.sentences.shared_items import items_of
-from corpus.knowledge.sentences.shared_years import shared_years
+from corpus.knowledge.sentences.shared_years import shared_years, without_steps
 from corpus.knowledge.sentences.statements import Found
 from corpus.knowledge.subjects.anaphora import antecedents, is_anaphoric
 from corpus.knowledge.subjects.subjects import is_somewhere
@@ -222,7 +222,7 @@ def _told_of_all(
     paced = _PACE.search(head)
     if change and paced:
         head, change = head[: paced.start()], (replace(change[0], basis=paced[0]), change[1])
-    return head, tail, change
+    return without_steps(view, group[0].lead, len(group), head), tail, change
 
 
 def _with_shared_rate(subjects: Sequence[str], group: tuple[Figure, ...]) -> Sequence[str]:

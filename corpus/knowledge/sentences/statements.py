@@ -85,8 +85,14 @@ _DATELINE = LazyPattern(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[
 """Behind a place that only tells where a piece of news was sent from."""
 _LISTED_WITH = LazyPattern(r"[（(][^（）()]{1,16}[)）](?:、|和|与|及)")
 """Behind the first of several places told together, each with its figure: 四川（4360万人）、广东（3960万人）."""
+_AMONG_MANY = LazyPattern(r"的?\d[\d,]*(?:余|多)?[个家座][^，。；]{1,10}?[中里内]")
+"""Behind a place, of how many of whose parts one is told: 全国337个城市中，甲…."""
 _OF_ALL = LazyPattern(r"(?:市场|行业)(?:总量|总规模|规模|整体|平均|大盘|总体|均值|增速|集中度)")
 """With what a measure of all firms begins, whoever is named beside it: 市场总量从日均1亿单增至2亿单."""
+_REST_OF_ALL = LazyPattern(
+    r"(?:其余|其他|其它|余下|剩余|剩下)的?(?:全?部|几?家|品牌|厂商|厂家|企业|公司|车企|银行|平台|玩家|商家|机构|股东|地区|省份|城市|份额|部分|市场)*"
+)
+"""Who shares what those named leave, and is none of them: 甲占37%，乙占21%，其余占42%."""
 _WHOLE = frozenset("全我本该")
 _WIDE = frozenset({"全球", "全国", "国内", "海外"})
 """Where somebody sells, and nobody: 灵犀相机三季度全球出货."""
@@ -139,7 +145,12 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     if not (subject or region):
         before = named_before_time(_before(view, figure))
         subject = "" if before == metric or is_of_others(metric, before) else before
-    if subject not in (region, "辖区") and level_of(subject) and is_somewhere(subject):
+    if (
+        "、" not in subject
+        and subject not in (region, "辖区")
+        and level_of(subject)
+        and is_somewhere(subject)
+    ):
         region = subject
     region = region or ("" if subject else place_that_does(_clause(view, figure)))
     value = abs(figure.value) if moved and figure.value is not None else figure.value
@@ -184,6 +195,8 @@ def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) 
         listed = place and (words.startswith(LISTED, place.end()) or _LISTED_WITH.match(words, place.end()))
         if place and (listed or _DATELINE.match(words, place.end())):
             continue
+        if place and _AMONG_MANY.match(words, place.end()):
+            continue
         titled = place is not None and place[0] == "全国" and _TITLED.match(words, place.end())
         if place and not titled and not _of_a_body(words, place, names):
             return place[0]
@@ -198,6 +211,8 @@ def _of_a_body(words: str, place: re.Match[str], names: Sequence[PlatformMention
 
 def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], metric: str) -> str:
     """Return the platform named last before a figure, else a Latin name the sentence begins with."""
+    if figure.percent and _REST_OF_ALL.fullmatch(metric):
+        return ""
     last = bisect_right(names, figure.lead, key=lambda name: name.span.end)
     near = [name for name in names[:last] if figure.lead - name.span.end <= _REACH]
     near = [
@@ -309,7 +324,9 @@ _AT_PRESENT = LazyPattern(
 
 
 _WAS = LazyPattern(
-    r"[ ]?(?:而|但)?(?P<year>(?:19|20)\d\d)年(?:全年|仅|只)?[为是](?![^，。；]*(?:预|将|有望|E))"
+    r"[ ]?(?:而|但)?(?:[这该]一?(?:数字|数据|规模|指标|比例|数值)在?)?"
+    r"(?P<year>(?:19|20)\d\d)年(?:[、和与](?:19|20)\d\d年)*"
+    r"(?:[底末]|全年|同期|仅|只|还|则|才|分别|约)*(?:[为是有达]|只有)(?![^，。；]*(?:预|将|有望|E))"
 )
 _YEARS = LazyPattern(r"(?:19|20)\d\d(?=年)")
 

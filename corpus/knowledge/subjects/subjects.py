@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -21,6 +20,7 @@ from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.place_names import is_place_name
 from corpus.knowledge.phrases.times_aside import OCCASION
 from corpus.knowledge.phrases.works import works_before
+from corpus.knowledge.subjects.borne import Borne, Parted, of_all_listed, of_city, of_firm, of_other_owner
 from corpus.model.platform import PlatformMention
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, plain_words, word_class
@@ -188,27 +188,7 @@ def _firm_of_kind(metric: str) -> tuple[str, str]:
     return "", metric
 
 
-_Parted = tuple[str, str, str]
-"""Metric, subject and region of a figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Borne:
-    """A metric before what it says of whose it is is taken off it, with what is known of that elsewhere."""
-
-    printed: str
-    metric: str
-    subject: str
-    region: str
-    names: Sequence[PlatformMention]
-
-    @property
-    def placed(self) -> bool:
-        """Whether a place is known that is more than 全县 or 全国."""
-        return bool(self.region) and self.region not in SCOPE_OF
-
-
-def _of_scope(one: _Borne) -> _Parted | None:
+def _of_scope(one: Borne) -> Parted | None:
     """Part a place as wide as 全国 that stood behind a mark."""
     if one.metric == one.printed or one.region or one.subject:
         return None
@@ -216,44 +196,44 @@ def _of_scope(one: _Borne) -> _Parted | None:
     return (rest, scope, scope) if scope in _WIDE else None
 
 
-def _of_same_time(one: _Borne) -> _Parted | None:
+def _of_same_time(one: Borne) -> Parted | None:
     """Part another one of whom the same time is told: 申贝缝制同期外销收入."""
     told = _MEANWHILE.fullmatch(one.metric)
     fits = told and is_money_noun(told["what"]) and is_name(told["who"])
     return (told["what"], told["who"], one.region) if told and fits else None
 
 
-def _of_kind(one: _Borne) -> _Parted | None:
+def _of_kind(one: Borne) -> Parted | None:
     """Part a firm behind its kind: 龙头企业岭光电子出口额."""
     firm, rest = _firm_of_kind(one.metric) if not one.subject else ("", one.metric)
     return (rest, firm, one.region) if firm else None
 
 
-def _of_round(one: _Borne) -> _Parted | None:
+def _of_round(one: Borne) -> Parted | None:
     """Part who was funded from the round."""
     told = cue(_TABLE, "raised").fullmatch(one.metric)
     return (f"{told['round']}融资", one.subject or told["who"] or "", one.region) if told else None
 
 
-def _of_person(one: _Borne) -> _Parted | None:
+def _of_person(one: Borne) -> Parted | None:
     """Part a person named in front."""
     person, rest = person_before(one.metric)
     return (rest, person, one.region) if person else None
 
 
-def _of_work(one: _Borne) -> _Parted | None:
+def _of_work(one: Borne) -> Parted | None:
     """Part the works named in front."""
     works, rest = works_before(one.metric) if one.subject in ("", one.region) else ("", one.metric)
     return (rest, works, one.region) if works else None
 
 
-def _of_title(one: _Borne) -> _Parted | None:
+def _of_title(one: Borne) -> Parted | None:
     """Part the film, book or other work named by its title in front: 影片《归山》票房."""
     told = _TITLED.fullmatch(one.metric) if one.subject in ("", one.region) else None
     return (told["what"], told["who"], one.region) if told and is_of_title(told["what"]) else None
 
 
-def _of_child(one: _Borne) -> _Parted | None:
+def _of_child(one: Borne) -> Parted | None:
     """Part a firm told of as somebody's, unless it is one of the names known."""
     told = cue(_TABLE, "child").fullmatch(one.metric)
     if told is None or any(name.text == told["who"] for name in one.names):
@@ -261,14 +241,14 @@ def _of_child(one: _Borne) -> _Parted | None:
     return told["what"], told["who"], one.region
 
 
-def _of_latin_name(one: _Borne) -> _Parted | None:
+def _of_latin_name(one: Borne) -> Parted | None:
     """Part the Latin name of several words a metric begins with, where it is known to be whose it is."""
     named = " " in one.subject and one.printed.startswith(one.subject)
     rest = one.printed.removeprefix(one.subject).lstrip("的 ") if named else ""
     return (_plainly(rest), one.subject, one.region) if len(rest) > 1 else None
 
 
-def _of_known_name(one: _Borne) -> _Parted | None:
+def _of_known_name(one: Borne) -> Parted | None:
     """Part one of the names known, which the metric begins with or leads to."""
     for at, name in enumerate(one.names):
         if one.metric.startswith(name.text) and _owns(one.metric, len(name.text)):
@@ -282,7 +262,7 @@ def _of_known_name(one: _Borne) -> _Parted | None:
     return None
 
 
-def _of_firm_by_form(one: _Borne) -> _Parted | None:
+def _of_firm_by_form(one: Borne) -> Parted | None:
     """Part a firm nobody lists, by the word its name ends in: 云溪科技商誉, told beside 京东."""
     words = plain_words(one.metric) if one.subject not in ("", one.region) else []
     for place in range(1, len(words)):
@@ -294,7 +274,7 @@ def _of_firm_by_form(one: _Borne) -> _Parted | None:
     return None
 
 
-def _of_whole_place(one: _Borne) -> _Parted | None:
+def _of_whole_place(one: Borne) -> Parted | None:
     """Part a place whose whole is told of: 南屏全县."""
     told = cue(_TABLE, "whole_place").match(one.metric) if not one.placed else None
     if told is None or not (is_name(told["name"]) or word_class(told["name"]) in _PLACES):
@@ -303,7 +283,7 @@ def _of_whole_place(one: _Borne) -> _Parted | None:
     return one.metric[told.end() :], one.subject, whole
 
 
-def _of_own(one: _Borne) -> _Parted | None:
+def _of_own(one: Borne) -> Parted | None:
     """Part 公司, 我们 … in front."""
     own = cue(_TABLE, "own").match(one.metric)
     if own is None:
@@ -312,7 +292,7 @@ def _of_own(one: _Borne) -> _Parted | None:
     return one.metric[own.end() :], one.subject if known else own["who"], one.region
 
 
-def _of_place(one: _Borne) -> _Parted | None:
+def _of_place(one: Borne) -> Parted | None:
     """Part a place named in front."""
     place = None if one.placed else _place().match(one.metric)
     if place is None or not is_somewhere(place["who"]):
@@ -324,13 +304,13 @@ def _of_place(one: _Borne) -> _Parted | None:
     return strip_metric(rest) or rest, one.subject, where
 
 
-def _of_several(one: _Borne) -> _Parted | None:
+def _of_several(one: Borne) -> Parted | None:
     """Part several told of together."""
     told = cue(_TABLE, "several").fullmatch(one.metric) if not one.subject else None
     return (told["what"], told["who"], one.region) if told else None
 
 
-def _of_owner(one: _Borne) -> _Parted | None:
+def _of_owner(one: Borne) -> Parted | None:
     """Part what stands before 的, unless it says what somebody does or what things are like."""
     told = cue(_TABLE, "of").fullmatch(one.metric) if not one.subject else None
     if told is None or told["what"].startswith("对手") or not _is_owner(told["who"]):
@@ -350,6 +330,8 @@ def _is_owner(who: str) -> bool:
 
 
 _PARTINGS: Final = (
+    of_all_listed,
+    of_other_owner,
     _of_scope,
     _of_same_time,
     _of_kind,
@@ -364,6 +346,8 @@ _PARTINGS: Final = (
     _of_whole_place,
     _of_own,
     _of_place,
+    of_city,
+    of_firm,
     _of_several,
     _of_owner,
 )
@@ -373,11 +357,11 @@ _PARTINGS: Final = (
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
     plain = plain_metric(cue(_TABLE, "rest_of_name").sub("", cue(_TABLE, "taken_how").sub("", metric)))
-    one = _Borne(metric, plain, subject, region, names)
+    one = Borne(metric, plain, subject, region, names)
     return _somewhere(*next((told for part in _PARTINGS if (told := part(one))), (plain, subject, region)))
 
 
-def _somewhere(metric: str, subject: str, region: str) -> _Parted:
+def _somewhere(metric: str, subject: str, region: str) -> Parted:
     """Part the province in which somebody has what is told: 在甘肃的弃风率."""
     told = _IN_PROVINCE.match(metric) if not region else None
     return (metric[told.end() :], subject, full_name(told["where"])) if told else (metric, subject, region)

@@ -29,6 +29,8 @@ _LARGEST_POWER = 60
 """Exponents above that, and bases and factors of more digits, are of nothing that is counted."""
 _LOSES = LazyPattern(r"(?:亏损|净亏|下降|减少|下滑)[为约达 ]?$")
 """Before a range told from its larger end: 亏损1.1亿元至0.9亿元."""
+_BETWEEN = LazyPattern(r"[ ]?(?:之间|不等|的?区间)")
+"""Behind a range, whichever end is told first: 924亿至904亿美元之间."""
 _LOSS = 4
 _MOVES = LazyPattern(
     r"(?:增加|减少|上升|下降|上涨|下跌|上调|下调|回落|回升|增长|缩减|扩大|增|减|涨|跌|升|降)"
@@ -270,7 +272,8 @@ def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     if low is not None and low == near.value and match["number"]:
         low = _in_scale_of(text[near.span.start : near.span.end], match["number"], near, far)
     lost = text[max(0, near.span.start - _LOSS) : near.span.start]
-    if low is not None and high is not None and low > high and _LOSES.search(lost):
+    turned = _LOSES.search(lost) or near.value < 0 or _BETWEEN.match(text, far.span.end)
+    if low is not None and high is not None and low > high and turned and (high < 0 or near.value > 0):
         low, high = high, low
     if low is None or high is None or low >= high or _is_change(text, near, far, low, high):
         return near

@@ -58,7 +58,8 @@ KINDS = {
     "sentences/attribution": {"told", "noise"},
     "sentences/citing": {"leads", "says", "nobody", "elsewhere"},
     "sentences/no_figures": {
-        "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "one_in", "said", "untrue",
+        "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "elastic", "one_in",
+        "said", "untrue",
     },
     "sentences/page_counters": {"label", "behind"},
     "statements": {
