@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.collection import Scope
@@ -11,11 +12,11 @@ from corpus.store.articles.bibliography import Records
 from corpus.store.articles.contexts import Contexts
 from corpus.store.articles.edits import Edits
 from corpus.store.articles.prints import Prints
-from corpus.store.articles.query import ArticleQuery, order_of, ordered, where_of
+from corpus.store.articles.query import ArticleQuery, order_of, ordered, parts_of, where_of
 from corpus.store.articles.rows import SUMMARY, summary_of
 from corpus.store.articles.structure import Structure, headings_from_json, headings_to_json
 from corpus.store.database.database import Database
-from corpus.store.database.places import places
+from corpus.store.database.own_first import WHOLE, joined, places_in_parts
 from corpus.store.database.scopes import scope_condition
 from corpus.store.sqlite.boundary import guarded
 from corpus.store.sqlite.packing import pack_text, unpack_text
@@ -137,18 +138,27 @@ class Articles:
     def ids(self, query: ArticleQuery, offset: int = 0, limit: int = -1) -> tuple[str, ...]:
         """Return ids of what a query asks for, in its order; all of them without a ``limit``."""
         where, values = where_of(query)
-        sql = f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order_of(query)} LIMIT ? OFFSET ?"
-        return tuple(row[0] for row in self._database.rows(sql, *values, limit, offset))
+
+        def page(part: str, first: int, number: int) -> list[str]:
+            order = order_of(query, part)
+            sql = f"SELECT a.id FROM articles a WHERE {part} AND {where} ORDER BY {order} LIMIT ? OFFSET ?"
+            return [row[0] for row in self._database.rows(sql, *values, number, first)]
+
+        return joined(parts_of(query), page, partial(self._count, query), offset, limit)
 
     def count(self, query: ArticleQuery) -> int:
         """Return how many articles a query asks for."""
+        return self._count(query, *WHOLE)
+
+    def _count(self, query: ArticleQuery, part: str) -> int:
         where, values = where_of(query)
-        row = self._database.row(f"SELECT count(*) FROM articles a WHERE {where}", *values)
+        row = self._database.row(f"SELECT count(*) FROM articles a WHERE {part} AND {where}", *values)
         return int(row[0]) if row else 0
 
     def places(self, query: ArticleQuery, ids: Sequence[str]) -> dict[str, int]:
         """Return where some articles stand in a query's order; those that are not among it are left out."""
-        return places(self._database, ordered(query), ids)
+        rows, count = partial(ordered, query), partial(self._count, query)
+        return places_in_parts(self._database, parts_of(query), rows, count, ids)
 
     def get(self, article_id: str) -> Article | None:
         """Return an article whole."""

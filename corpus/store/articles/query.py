@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.store.database.own_first import PACKED, PARTS, WHOLE
 from corpus.store.database.places import Ordered
 from corpus.store.database.scopes import scope_condition
 from corpus.text.filter_words import filter_question
@@ -27,8 +28,8 @@ class ArticleQuery:
     """Empty fields let everything outside the trash pass; ``trashed`` asks for what lies in it.
 
     ``within`` narrows a scope to another one, ``order`` is one of star, title, publisher, date, tags, characters,
-    figures, notes, state, added or missing; empty: as they were taken in. ``missing`` asks for records that lack
-    something, or for those that are complete.
+    figures, notes, state, added or missing; empty: one's own as they were taken in, then those of packs. ``missing``
+    asks for records that lack something, or for those that are complete.
     """
 
     scope: Scope = field(default=EVERYTHING)
@@ -68,24 +69,41 @@ def where_of(query: ArticleQuery) -> tuple[str, tuple[object, ...]]:
     return " AND ".join(conditions), tuple(values)
 
 
-def ordered(query: ArticleQuery) -> Ordered:
-    """Return the articles of a query in its order, to tell where one of them stands."""
+def parts_of(query: ArticleQuery) -> tuple[str, ...]:
+    """Return the conditions of the parts a query comes in, one after the other."""
+    if (
+        query.order
+        or _is_narrow(query)
+        or query.scope.kind is ScopeKind.MINE
+        or query.within.kind is ScopeKind.MINE
+    ):
+        return WHOLE
+    return PARTS[::-1] if query.descending else PARTS
+
+
+def ordered(query: ArticleQuery, part: str) -> Ordered:
+    """Return the articles of a part of a query in its order, to tell where one of them stands."""
     where, values = where_of(query)
     descending = query.descending is not (query.order in _TURNED)
-    return Ordered("a.id", "articles a", where, values, _columns(query), descending)
+    return Ordered("a.id", "articles a", f"{part} AND {where}", values, _columns(query), descending)
 
 
-def order_of(query: ArticleQuery) -> str:
-    """Return the order of a query; where few are asked for they are found first and sorted."""
-    small = {ScopeKind.PACK, ScopeKind.COLLECTION}
-    few = bool(
-        query.text.strip() or query.missing is not None or query.tag or query.starred or query.offering or query.trashed
-        or query.scope.kind in small or query.within.kind in small
-    )  # fmt: skip
+def order_of(query: ArticleQuery, part: str) -> str:
+    """Return the order of a part of a query; where few are asked for they are found first and sorted."""
+    few = _is_narrow(query) or part == PARTS[-1]
     turn = " DESC" if query.descending is not (query.order in _TURNED) else ""
     return ", ".join(f"{'+' if few else ''}{one}{turn}" for one in _columns(query))
 
 
-def _columns(query: ArticleQuery) -> tuple[str, str]:
+def _is_narrow(query: ArticleQuery) -> bool:
+    small = {ScopeKind.PACK, ScopeKind.COLLECTION}
+    return bool(
+        query.text.strip() or query.missing is not None or query.tag or query.starred or query.offering or query.trashed
+        or query.scope.kind in small or query.within.kind in small
+    )  # fmt: skip
+
+
+def _columns(query: ArticleQuery) -> tuple[str, ...]:
     first = _ORDERS.get(query.order, "a.added")
-    return first, "a.id" if first in _BY_ID else "a.rowid"
+    columns = (first, "a.id" if first in _BY_ID else "a.rowid")
+    return (PACKED, *columns) if not query.order and _is_narrow(query) else columns

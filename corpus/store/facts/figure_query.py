@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
+from corpus.store.database.own_first import PACKED, PARTS, WHOLE
 from corpus.store.database.places import Ordered
 from corpus.store.database.scopes import scope_condition
 from corpus.store.facts.figure_rows import statistic_of
@@ -33,7 +34,9 @@ _ORDERS: Final = {
 
 What is told of a whole year comes last in it; what has no end comes first in the year it begins.
 """
-_TEXT_ORDER: Final = ("a.added", "a.id", "f.start", "f.number")
+WALK: Final = "articles a CROSS JOIN figures f ON f.article = a.id"
+"""Figures by article: the order of these is given by an index."""
+TEXT_ORDER: Final = ("a.added", "a.id", "f.start", "f.number")
 _MOST_TYPED: Final = 20
 """Words of a filter that are looked for in the names of metrics."""
 _ARTICLE_ORDER: Final = ("a.title_key", "a.id", "f.start", "f.number")
@@ -45,7 +48,7 @@ class FigureQuery:
 
     ``order`` is one of metric, subject, region, period, value, unit, change, kind, source, status, sign, doubt (the
     least certain first, those nobody looked at together) or article; empty: those whose metric bears what
-    was typed first, then by article as it was taken in, and place.
+    was typed first, then those of one's own articles, by article as it was taken in, and place.
     ``names`` are words of ``text``, each with the other names that will do for it.
     """
 
@@ -180,8 +183,15 @@ def _place(told: str, known: Sequence[str]) -> int:
     return known.index(told) if told in known else -1
 
 
-def ordered(query: FigureQuery) -> Ordered:
-    """Return the rows of a query in its order, to tell where one of them stands."""
+def parts_of(query: FigureQuery) -> tuple[str, ...]:
+    """Return the conditions of the parts a query comes in, one after the other."""
+    if query.order or _is_narrow(query) or query.scope.kind is ScopeKind.MINE:
+        return WHOLE
+    return PARTS[::-1] if query.descending else PARTS
+
+
+def ordered(query: FigureQuery, part: str) -> Ordered:
+    """Return the rows of a part of a query in its order, to tell where one of them stands."""
     columns = _ORDERS.get(query.order)
     where, values = where_of(query)
     if columns is not None:
@@ -189,15 +199,14 @@ def ordered(query: FigureQuery) -> Ordered:
         if query.order in NAMED:
             tables = f"figure_names n JOIN figures f ON {_named(query.order)}"
     else:
-        columns = _whole_order(query)
-        tables = "articles a CROSS JOIN figures f ON f.article = a.id"
+        columns, tables = _whole_order(query), WALK
         if _is_narrow(query):
             tables = "figures f JOIN articles a ON a.id = f.article"
-    return Ordered("f.id", tables, where, values, columns, query.descending)
+    return Ordered("f.id", tables, f"{part} AND {where}", values, columns, query.descending)
 
 
-def order_of(query: FigureQuery) -> tuple[str, str]:
-    """Return the tables in the order they are walked through, and the order of the rows.
+def order_of(query: FigureQuery, part: str) -> tuple[str, str]:
+    """Return the tables in the order they are walked through, and the order of the rows of a part of a query.
 
     Where few figures are asked for they are found first and sorted; where many may be, an index gives the order.
     """
@@ -205,8 +214,8 @@ def order_of(query: FigureQuery) -> tuple[str, str]:
     few = _is_narrow(query)
     if columns is None:
         ordered: tuple[str, ...] = _whole_order(query)
-        tables = "figures f JOIN articles a ON a.id = f.article" if few else "articles a CROSS JOIN figures f"
-        tables += "" if few else " ON f.article = a.id"
+        tables = "figures f JOIN articles a ON a.id = f.article" if few else WALK
+        few = few or part == PARTS[-1]
     else:
         ordered = (*columns, "f.number")
         tables = "figures f CROSS JOIN articles a ON a.id = f.article"
@@ -229,7 +238,8 @@ def _whole_order(query: FigureQuery) -> tuple[str, ...]:
     if query.order == "article":
         return _ARTICLE_ORDER
     first = bears(query)
-    return (f"(NOT ({first}))", *_TEXT_ORDER) if first else _TEXT_ORDER
+    named = (f"(NOT ({first}))",) if first else ()
+    return (*named, PACKED, *TEXT_ORDER) if _is_narrow(query) else (*named, *TEXT_ORDER)
 
 
 def bears(query: FigureQuery, metric: str = "f.metric") -> str:

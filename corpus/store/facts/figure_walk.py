@@ -9,8 +9,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.model.collection import ScopeKind
 from corpus.store.database.database import Database
-from corpus.store.facts.figure_query import MATCHING, FigureQuery, bears, where_of
+from corpus.store.database.own_first import PACKED, PARTS, WHOLE, joined
+from corpus.store.facts.figure_query import MATCHING, TEXT_ORDER, WALK, FigureQuery, bears, where_of
 from corpus.store.schema.figure_names import NAMED
 from corpus.text.filter_words import filter_question
 
@@ -20,11 +22,9 @@ FEW: Final = 1000
 NEAR: Final = 4
 """A page that ends beyond this part of what is found is reached sooner by sorting."""
 _ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM"
-_WALK: Final = "articles a CROSS JOIN figures f ON f.article = a.id"
 _FOUND: Final = "figures f INDEXED BY figures_by_metric CROSS JOIN articles a ON a.id = f.article"
 _METRICS: Final = f"SELECT n.number FROM figure_names n WHERE n.field = {NAMED.index('metric')} AND"
 """The numbers of metrics; of some there may be no figure any more."""
-_ORDER: Final = ("a.added", "a.id", "f.start", "f.number")
 _NAMED: Final = 200
 """So many metrics that bear a word are named one by one."""
 
@@ -73,13 +73,22 @@ def _part(
 
     ``condition`` is SQL and the numbers it asks for, ``page`` how many rows are passed over and how many are wanted.
     """
-    (metric, named), (offset, limit) = condition, page
+    metric, named = condition
     where, values = where_of(query)
     # Looked up for each figure: the index would be asked for each metric with each figure that bears the text.
-    where = where.replace(MATCHING, f"+{MATCHING}")
-    order = ", ".join(one if many else f"+{one}" for one in _ORDER)
-    sql = f"{_ROW} {_WALK if many else _FOUND} WHERE {where} AND {metric} ORDER BY {order}"
-    return list(database.rows(f"{sql} LIMIT ? OFFSET ?", *values, *named, limit, offset))
+    where = f"{where.replace(MATCHING, f'+{MATCHING}')} AND {metric}"
+
+    def rows(part: str, first: int, number: int) -> list[sqlite3.Row]:
+        columns = (PACKED, *TEXT_ORDER) if part in WHOLE else TEXT_ORDER
+        order = ", ".join(one if part == PARTS[0] else f"+{one}" for one in columns)
+        sql = f"{_ROW} {_FOUND if part in WHOLE else WALK} WHERE {part} AND {where} ORDER BY {order} LIMIT ? OFFSET ?"
+        return list(database.rows(sql, *values, *named, number, first))
+
+    def count(part: str) -> int:
+        return _number(database, f"SELECT count(*) FROM {WALK} WHERE {part} AND {where}", *values, *named)
+
+    parts = PARTS[1:] if query.scope.kind is ScopeKind.PACK else PARTS
+    return list(joined(parts if many else WHOLE, rows, count, *page))
 
 
 def _number(database: Database, sql: str, *values: object) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from corpus.model.collection import EVERYTHING, Scope
@@ -11,11 +13,12 @@ from corpus.model.span import Span
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.store.articles.rows import FILE_BESIDE
 from corpus.store.database.database import Database
-from corpus.store.database.places import places
+from corpus.store.database.own_first import joined, places_in_parts
 from corpus.store.database.scopes import scope_condition
 from corpus.store.facts.figure_query import (
     FACETS,
     RATE_BESIDE,
+    WALK,
     FigureCounts,
     FigureQuery,
     FigureRow,
@@ -23,6 +26,7 @@ from corpus.store.facts.figure_query import (
     one_of,
     order_of,
     ordered,
+    parts_of,
     told_in,
     where_of,
 )
@@ -144,20 +148,34 @@ class Figures:
         if rows is not None:
             return tuple(map(FigureRow.of, rows))
         where, values = where_of(query)
-        tables, order = order_of(query)
-        sql = f"SELECT f.*, a.title, a.as_of, a.pack FROM {tables} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
-        return tuple(FigureRow.of(row) for row in self._database.rows(sql, *values, limit, offset))
+
+        def page(part: str, first: int, number: int) -> list[sqlite3.Row]:
+            tables, order = order_of(query, part)
+            sql = f"SELECT f.*, a.title, a.as_of, a.pack FROM {tables} WHERE {part} AND {where} ORDER BY {order}"
+            return list(self._database.rows(f"{sql} LIMIT ? OFFSET ?", *values, number, first))
+
+        found = joined(parts_of(query), page, partial(self._count, query), offset, limit)
+        return tuple(map(FigureRow.of, found))
 
     def ids(self, query: FigureQuery) -> tuple[str, ...]:
         """Return the ids of everything a query asks for, in its order: for what is handed on whole."""
         where, values = where_of(query)
-        tables, order = order_of(query)
-        sql = f"SELECT f.id FROM {tables} WHERE {where} ORDER BY {order}"
-        return tuple(row[0] for row in self._database.rows(sql, *values))
+        found: list[str] = []
+        for part in parts_of(query):
+            tables, order = order_of(query, part)
+            sql = f"SELECT f.id FROM {tables} WHERE {part} AND {where} ORDER BY {order}"
+            found += (row[0] for row in self._database.rows(sql, *values))
+        return tuple(found)
 
     def places_of(self, query: FigureQuery, ids: Sequence[str]) -> dict[str, int]:
         """Return how many figures of a query stand before each of these; those not among them are left out."""
-        return places(self._database, ordered(query), ids)
+        rows, count = partial(ordered, query), partial(self._count, query)
+        return places_in_parts(self._database, parts_of(query), rows, count, ids)
+
+    def _count(self, query: FigureQuery, part: str) -> int:
+        where, values = where_of(query)
+        row = self._database.row(f"SELECT count(*) FROM {WALK} WHERE {part} AND {where}", *values)
+        return int(row[0]) if row else 0
 
     def sentences(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the sentences of figures as the original has them, by the figures' ids."""
