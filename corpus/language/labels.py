@@ -19,6 +19,7 @@ _LABELS: Final = {
     "references": _("参考文献"), "sentences": _("原句"), "caveats": _("口径说明"), "conflicts": _("有出入之处"),
     "unconfirmed": _("待核实"), "data": _("数据"), "open_place": _("在引得中打开"), "number": _("序号"),
     "metric": _("指标"), "subject": _("对象"), "region": _("地区"), "period": _("时期"), "value": _("数值"),
+    "timeless": _("不分时期"),
     "unit": _("单位"), "change": _("增速"), "kind": _("口径"), "attributed": _("数据出处"), "sentence": _("原句"),
     "article": _("文章"), "as_of": _("资料截至"), "status": _("状态"), "base_value": _("折算值"),
     "citation": _("引文著录"), "quote": _("引文"), "colour": _("颜色"),

@@ -28,6 +28,7 @@ class ReportLabels:
     subject: str = "对象"
     region: str = "地区"
     period: str = "时期"
+    timeless: str = "不分时期"
     value: str = "数值"
     unit: str = "单位"
     change: str = "增速"

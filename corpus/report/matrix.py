@@ -134,7 +134,7 @@ def matrix_of(
         groups[place].append(one)
     cells = {place: _cell(group, names) for place, group in groups.items()}
     return Matrix(
-        layout, tuple(rows), tuple(columns), cells,
+        layout, _told(rows, layout.rows, labels), _told(columns, layout.columns, labels), cells,
         left_out=len({one.statistic.id for one in whole}) - len({one.statistic.id for one in known}),
         sources=tuple(dict.fromkeys(one.source for one in known)),
         units=_units(known),
@@ -238,8 +238,8 @@ def _axis(
     dimensions: Sequence[Dimension],
     metrics: Mapping[tuple[str, str, str], _Metric],
 ) -> dict[tuple[str, ...], int]:
-    """Return the names along a side with their places: metrics with most figures first, provinces by code, times."""
-    shares = Counter(one.topic.metric for one in known)
+    """Return the names along a side and their places: metrics that fill a line best first, provinces by code, times."""
+    shares = _fullest_lines(known)
     named = {_names(one, dimensions, metrics): one for one in known}
 
     def order(name: tuple[str, ...]) -> tuple[object, ...]:
@@ -253,15 +253,56 @@ def _axis(
     return {name: place for place, name in enumerate(sorted(named, key=order))}
 
 
+def _told(
+    names: Iterable[tuple[str, ...]], dimensions: Sequence[Dimension], labels: ReportLabels
+) -> tuple[tuple[str, ...], ...]:
+    """Return the names along a side in words: what a thing has once and for all has no time to be named by."""
+    timeless = [labels.timeless if each is Dimension.YEAR else "" for each in dimensions]
+    return tuple(
+        tuple(part or instead for part, instead in zip(name, timeless, strict=True)) for name in names
+    )
+
+
+def _fullest_lines(known: Sequence[Comparable]) -> dict[str, tuple[int, int]]:
+    """Return of each metric how many places or times its fullest line holds, and how many figures it has.
+
+    Only what is of one sort, unit and thing stands in a line: of six companies each has a line of its own.
+    """
+    lines: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for one in known:
+        topic, time = one.topic, (one.topic.start, one.topic.end)
+        alike = (*_metric_key(one), topic.about)
+        lines[*alike, "places", *time].add((topic.place,))
+        lines[*alike, "times", topic.place].add(time)
+    longest: Counter[str] = Counter()
+    for line, held in lines.items():
+        longest[line[0]] = max(longest[line[0]], len(held))
+    figures = Counter(one.topic.metric for one in known)
+    return {metric: (longest[metric], figures[metric]) for metric in figures}
+
+
 def _order(
-    dimension: Dimension, words: str, one: Comparable, shares: Mapping[str, int]
+    dimension: Dimension, words: str, one: Comparable, shares: Mapping[str, tuple[int, int]]
 ) -> tuple[int | str, ...]:
+    topic = one.topic
     if dimension is Dimension.METRIC:
-        topic = one.topic
-        return -shares[topic.metric], sort_key(topic.metric), topic.sort.startswith("growth"), sort_key(words)
+        line, figures = shares[topic.metric]
+        grows = topic.sort.startswith("growth")
+        return -line, -figures, sort_key(topic.metric), grows, sort_key(words)
     if dimension is Dimension.PLACE:
         return PROVINCES.get(words, ("9", ""))[0], sort_key(words)
-    return (one.topic.end, one.topic.start) if dimension is Dimension.YEAR else (sort_key(words), "")
+    return (
+        (_parts_of_years(topic), topic.end, topic.start)
+        if dimension is Dimension.YEAR
+        else (sort_key(words), "")
+    )
+
+
+def _parts_of_years(topic: Topic) -> int:
+    """Tell whole years, which stand side by side, from other times, and those from what has none."""
+    if not topic.end:
+        return 2
+    return 0 if topic.start.endswith("-01-01") and topic.end.endswith("-12-31") else 1
 
 
 def _cell(group: Sequence[Comparable], metrics: Mapping[tuple[str, str, str], _Metric]) -> MatrixCell:

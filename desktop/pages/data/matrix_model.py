@@ -117,6 +117,11 @@ class MatrixModel(QAbstractTableModel):
         lines = {row: line for line, (_words, row) in enumerate(self._lines)}
         return QModelIndex() if at is None else self.index(lines[at[0]], at[1])
 
+    def held(self, first: int, last: int) -> Counter[int]:
+        """Return how many cells of each column hold something in some lines."""
+        rows = {row for _words, row in self._lines[max(first, 0) : last + 1] if row >= 0}
+        return Counter(column for row, column in self.matrix.cells or () if row in rows)
+
     @property
     def fullest(self) -> int:
         """Return the column that holds most in the first rows, of several the last; -1 where nothing is held."""

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 ROW = 30
 NARROWEST = 72
 WIDEST = 220
+LINES = 20
+"""So many lines above and below the one come to are in sight at most."""
 NAMES = 36
 """So many hundredths of the table the names at the side take at most."""
 
@@ -176,7 +178,7 @@ class MatrixPane(QWidget):
         self._come_to(self.model.place_of(self._looked))
 
     def _come_to(self, index: QModelIndex) -> None:
-        """Look at a cell, and bring it into the middle; the first column in sight is whole."""
+        """Look at a cell and bring it into sight, among the columns that fill the table best; the first is whole."""
         if not index.isValid():
             self.looked_at.emit("")
             return
@@ -184,8 +186,26 @@ class MatrixPane(QWidget):
         table.doItemsLayout()  # the names at the side take the room they have now
         table.setCurrentIndex(index)
         table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        first = max(table.columnAt(0), 0)
-        bar.setValue(table.horizontalHeader().sectionPosition(first))
+        bar.setValue(table.horizontalHeader().sectionPosition(self._first_column(index)))
+
+    def _first_column(self, index: QModelIndex) -> int:
+        """Return the column to begin with: most is held then by the columns in sight in the lines about a cell."""
+        header, room = self.table.horizontalHeader(), self.table.viewport().width()
+        held = self.model.held(index.row() - LINES, index.row() + LINES)
+        start = {column: header.sectionPosition(column) for column in range(header.count() + 1)}
+        start[header.count()] = header.length()
+
+        def held_from(first: int) -> tuple[int, int]:
+            whole = (
+                column
+                for column in held
+                if start[first] <= start[column] and start[column + 1] <= start[first] + room
+            )
+            return sum(held[column] for column in whole), -first
+
+        end = start[index.column() + 1]
+        able = [column for column in range(index.column() + 1) if end - start[column] <= room]
+        return max(able, key=held_from, default=index.column())
 
     def _width(self, matrix: Matrix, column: int) -> int:
         metrics = self.table.fontMetrics()

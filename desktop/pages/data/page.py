@@ -284,7 +284,7 @@ class DataPage(Page):
                 self.figures.table.setFocus()
             return
         query = self.query()
-        self.panes.show_view(view, query, self.figures.table.chosen_ids())
+        self.panes.show_view(view, query, self.figures.table.picked_ids())
         self.context.tasks.run(
             self, partial(count_figures, self.context.library, query), self._tell_counts, lane="counts"
         )

@@ -42,12 +42,14 @@ class PagedTable(ListTable):
         self._scroll = -1
         self._stood: dict[str, int] = {}
         self._unseen = False
+        self._by_itself = ""
         self._ids: dict[int, str] = {}
         """The ids of chosen rows by their places, for they may be no longer at hand."""
         model.came.connect(self._on_came)
         model.updated.connect(self.settled)
         model.dataChanged.connect(self._on_read)
         model.rowsInserted.connect(self._on_more)
+        self.pressed.connect(self._on_pressed)
 
     def show_listing(self, listing: Listing[Any], *, anew: bool = False) -> None:
         """Show a listing; ``anew`` from its top, otherwise from where one has scrolled to."""
@@ -68,6 +70,11 @@ class PagedTable(ListTable):
     def chosen_ids(self) -> list[str]:
         """Return the ids of the chosen rows, or of those to be chosen as soon as they are there."""
         return list(self._wanted) or [row_id for _place, row_id in self._chosen_by_id()]
+
+    def picked_ids(self) -> list[str]:
+        """Return the ids of the chosen rows, none where the table itself chose the first."""
+        chosen = self.chosen_ids()
+        return [] if chosen == [self._by_itself] else chosen
 
     def ask_chosen(self, done: Callable[[list[Any]], None]) -> None:
         """Call ``done`` with all chosen rows, at once where they are at hand."""
@@ -90,7 +97,7 @@ class PagedTable(ListTable):
         return {
             "order": order,
             "descending": descending,
-            "chosen": self.chosen_ids()[:_MOST_KEPT],
+            "chosen": self.picked_ids()[:_MOST_KEPT],
             "scroll": self.verticalScrollBar().value() if self._scroll < 0 else self._scroll,
         }
 
@@ -127,7 +134,12 @@ class PagedTable(ListTable):
         self._wanted, self._reveal, self._scroll = [], False, -1
         if self._always and not self.rows_chosen() and self.paged.rowCount():
             self.choose_row(0)
+            self._by_itself = next(iter(self.chosen_ids()), "")
         self.settled.emit()
+
+    @Slot()
+    def _on_pressed(self) -> None:
+        self._by_itself = ""
 
     @Slot(QModelIndex, int, int)
     def _on_more(self, _parent: QModelIndex, first: int, _last: int) -> None:

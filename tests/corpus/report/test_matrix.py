@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model.statistic import StatisticKind
+from corpus.model.statistic import Period, StatisticKind
 from corpus.report.charts.chart import ChartKind, ChartWish
 from corpus.report.charts.choosing import chart_of, family_name
 from corpus.report.charts.growth_names import growth_name
@@ -38,6 +38,29 @@ def test_that_units_are_made_equal_and_what_differs_stands_side_by_side() -> Non
     assert matrix.cell(0, 0).told == "500"
     assert matrix.cell(2, 0).values == ()
     assert (matrix.cell(0, 1).values[0].forecast, matrix.cell(0, 1).disputed) == (True, False)
+
+
+def test_that_what_fills_a_line_stands_first_and_whole_years_side_by_side() -> None:
+    scattered = [
+        level(f"s{n}", "3", "%", metric="收购股权比例", subject=f"甲{n}公司", region="", when=2010 + n)
+        for n in range(6)
+    ]
+    quarter = Period("2024年一季度", "2024-01-01", "2024-03-31")
+    together = [
+        *(level(f"t{one}", "3", metric="进出口总额", region=one) for one in ("岭南省", "天津", "上海")),
+        level("q", "1", metric="进出口总额", region="上海", period=quarter),
+        level("p", "5", metric="进出口总额", region="上海", period=Period("", "2021-01-01", "2025-12-31")),
+    ]  # fmt: skip
+    matrix = matrix_of([*scattered, *together])
+    assert [row[0] for row in matrix.rows] == ["进出口总额（亿元）"] * 3 + ["收购股权比例（%）"] * 6
+    assert [one[0] for one in matrix.columns][-3:] == ["2021–2025", "2025", "2024 Q1"]
+
+
+def test_that_what_has_no_time_is_called_so() -> None:
+    once = Period("", "", "")
+    matrix = matrix_of([*ITEMS, level("l", "906", "公里", metric="运营长度", region="上海", period=once)])
+    assert [one[0] for one in matrix.columns] == ["2024", "2025", ReportLabels().timeless]
+    assert all(all(name) for name in (*matrix.columns, *matrix.rows))
 
 
 @pytest.mark.parametrize("key", list(LAYOUTS))

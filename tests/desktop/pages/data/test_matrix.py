@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from corpus.library.facts.statistics import statistic
 from desktop.pages.data import DataPage
-from desktop.pages.data.matrix_model import FIRST_ROWS, INDENT
+from desktop.pages.data.matrix_model import FIRST_ROWS, INDENT, MatrixModel
 from desktop.pages.data.matrix_pane import NAMES
 from tests.desktop.pages.data.test_page import choose, place_of
 
@@ -87,3 +87,43 @@ def test_the_words_of_a_parting_line_run_on_over_the_cells_and_take_no_room_from
     picture = table.viewport().grab(words).toImage()
     colours = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
     assert len(colours) > 2
+
+
+def test_the_matrix_opens_where_most_is_held_unless_a_person_chose_a_figure(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    table = page.figures.table
+    pages.do(
+        lambda: table.sortByColumn(
+            [one.key for one in table.list_model.columns].index("value"), Qt.SortOrder.DescendingOrder
+        )
+    )
+    first = table.chosen_ids()
+    assert len(first) == 1
+    assert table.picked_ids() == []
+    pages.do(lambda: page.show_view("matrix"))
+    cells, model = page.panes.matrix.table, page.panes.matrix.model
+    assert first[0] not in model.cell(cells.currentIndex()).figures
+    assert held_in_sight(cells, model) > 0
+    best, bar = held_in_sight(cells, model), cells.horizontalScrollBar()
+    for column in range(model.columnCount()):
+        bar.setValue(cells.horizontalHeader().sectionPosition(column))
+        inside = cells.viewport().rect().contains(cells.visualRect(cells.currentIndex()))
+        assert not inside or held_in_sight(cells, model) <= best
+    pages.do(lambda: page.show_view("list"))
+    pages.qtbot.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.currentIndex()).center()
+    )
+    pages.do(lambda: page.show_view("matrix"))
+    assert first[0] in model.cell(cells.currentIndex()).figures
+
+
+def held_in_sight(cells: QTableView, model: MatrixModel) -> int:
+    room = cells.viewport().rect()
+    last = cells.rowAt(room.bottom())
+    held = model.held(max(cells.rowAt(0), 0), last if last >= 0 else model.rowCount())
+    seen = (
+        column for column in held
+        if cells.columnViewportPosition(column) >= 0
+        and cells.columnViewportPosition(column) + cells.columnWidth(column) <= room.width()
+    )  # fmt: skip
+    return sum(held[column] for column in seen)
