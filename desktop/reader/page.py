@@ -161,6 +161,7 @@ class ReaderPage(Page):
         self.paper.moved.connect(self._on_moved)
         self.side.went.connect(self._go_to)
         self.context.settings.changed.connect(self._on_setting)
+        self.context.theme.changed.connect(self._set_text)
 
     def _load(self, article: str) -> None:
         library = self.context.library
@@ -254,7 +255,14 @@ class ReaderPage(Page):
     @Slot(str)
     def _on_setting(self, key: str) -> None:
         if key.startswith("reading/"):
-            self.paper.set_style(style_of(self.context.settings))
+            self._set_text()
+
+    @Slot()
+    def _set_text(self) -> None:
+        """Set the text as it is wanted, and as large as the window's letters have it."""
+        style = style_of(self.context.settings)
+        if style != self.paper.style_set:
+            self.paper.set_style(style)
 
     @Slot()
     def _on_documents_wanted(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, cast
 
 from PySide6.QtCore import Slot
@@ -12,6 +13,7 @@ from corpus.language import translate
 from desktop.actions.keymap import changed_keys, key_shown
 from desktop.reader.text.typography import ORDINARY, Face, Paragraphs, ReadingStyle
 from desktop.services.settings import Settings
+from desktop.theme.fonts import scaled
 
 
 def _(message: str) -> str:
@@ -32,7 +34,13 @@ _CHOICES: Final = (
 
 
 def style_of(settings: Settings) -> ReadingStyle:
-    """Return how the settings want the text to be set."""
+    """Return how the settings want the text to be set: its letters are as much larger as the window's are."""
+    chosen = chosen_style(settings)
+    return replace(chosen, pixels=scaled(chosen.pixels))
+
+
+def chosen_style(settings: Settings) -> ReadingStyle:
+    """Return how the text is set while the window's letters are of their ordinary size."""
     return ReadingStyle(
         cast("Face", settings.text("reading/font")),
         settings.number("reading/size"),
@@ -42,7 +50,7 @@ def style_of(settings: Settings) -> ReadingStyle:
 
 def change_size(settings: Settings, step: int) -> None:
     """Make the text larger (+1), smaller (-1), or ordinary (0)."""
-    style = style_of(settings)
+    style = chosen_style(settings)
     wanted = style.larger() if step > 0 else style.smaller()
     settings.put("reading/size", wanted.pixels if step else ORDINARY)
 

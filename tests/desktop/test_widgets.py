@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QSizePolicy, QTreeView, QWidget
 
 from desktop.theme import ThemeManager
-from desktop.widgets import Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
+from desktop.widgets import Chip, Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
 from desktop.widgets.label import cut_apart, cut_in_parts, cut_inside
 
@@ -256,3 +256,17 @@ def test_two_long_names_are_both_shortened_before_the_date_behind_them_goes(qapp
         assert shown.startswith("据")
         assert shown.endswith(" · 资料截至 2019")
         assert metrics.horizontalAdvance(shown) <= room
+
+
+def test_a_switch_that_cannot_be_turned_still_looks_on_or_off(theme: ThemeManager, qtbot: QtBot) -> None:
+    theme.apply()
+    grounds = []
+    for on in (False, True):
+        chip = Chip("同义词", checkable=True)
+        qtbot.addWidget(chip)
+        chip.setChecked(on)
+        chip.setEnabled(False)
+        chip.show()
+        picture = chip.grab().toImage()
+        grounds.append(picture.pixelColor(picture.width() // 2, 3))
+    assert grounds[0] != grounds[1]

@@ -16,6 +16,7 @@ from desktop.reader.text.offsets import Utf16Map
 from desktop.reader.text.patching import TextPatch
 from desktop.reader.text.typography import ReadingStyle
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from desktop.wording.line_ends import REACH, held_part
 
 MARGIN: Final = 40
@@ -213,7 +214,7 @@ class TextColumn(QTextEdit):
 
     def _fit_column(self) -> None:
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        column = min(self._style.column, max(room - 2 * MARGIN, 120))
+        column = min(self._style.column, max(room - 2 * scaled(MARGIN), 120))
         left = (room - column) // 2
         self.setViewportMargins(left, 0, room - column - left, 0)
 

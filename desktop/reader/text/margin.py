@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.reader.text.view import TextView
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import plain_font
+from desktop.theme.fonts import interface_font, scaled
 from desktop.widgets.lists.row_delegate import Measure, draw_lines, lines_of
 
 _WIDE: Final = 116
@@ -102,24 +102,25 @@ class Margin(QWidget):
     def _paint_notes(self, painter: QPainter) -> None:
         self._boxes = []
         free = -10_000
-        room = self.width() - 30
+        room, wide = self.width() - 30, self.width() >= scaled(_WIDE)
         shift = self._view.viewport().y()
         visible = self._view.visible_span()
-        measure = Measure(12, QFontMetrics(plain_font(12)))
+        font, line = interface_font(12), scaled(_LINE)
+        measure = Measure(font.pixelSize(), QFontMetrics(font))
         for note in self.notes:
             if not visible.start - 400 <= note.offset <= visible.end:
                 continue
             top = max(self._view.line_top(note.offset) + shift + 4, free)
-            lines = lines_of(note.text, room, measure, 4) if self.width() >= _WIDE else 1
-            box = QRect(10, top, self.width() - 18, lines * _LINE)
+            lines = lines_of(note.text, room, measure, 4) if wide else 1
+            box = QRect(10, top, self.width() - 18, lines * line)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour(f"marks.{note.colour}"))
-            if self.width() >= _WIDE:
+            if wide:
                 painter.drawRoundedRect(QRectF(10, top + 2, 3, box.height() - 4), 1.5, 1.5)
                 words = box.adjusted(10, 0, 0, 0)
-                painter.setFont(plain_font(12))
+                painter.setFont(font)
                 painter.setPen(self._theme.colour("second"))
-                draw_lines(painter, words, note.text, _LINE, lines)
+                draw_lines(painter, words, note.text, line, lines)
             else:
                 painter.drawRoundedRect(QRectF(10, top + 2, 12, 13), 3, 3)
                 painter.setBrush(self._theme.colour("paper"))
@@ -129,14 +130,14 @@ class Margin(QWidget):
             free = box.bottom() + 8
 
     def _paint_pages(self, painter: QPainter) -> None:
-        painter.setFont(plain_font(11))
+        painter.setFont(interface_font(11))
         painter.setPen(self._theme.colour("faint"))
         visible = self._view.visible_span()
         shift = self._view.viewport().y()
         for page in self._pages:
             if visible.start <= page.offset <= visible.end:
                 top = self._view.line_top(page.offset) + shift
-                box = QRect(0, top + 4, self.width() - 14, _LINE)
+                box = QRect(0, top + 4, self.width() - 14, scaled(_LINE))
                 painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page.label)
 
     def _note_at(self, point: object) -> MarginNote | None:

@@ -17,8 +17,10 @@ from desktop.operations.repairs import repair
 from desktop.reader.page import ReaderPage
 from desktop.reader.selection.wishes import Wish
 from desktop.reader.text.marks import MarkKind
+from desktop.reader.text.typography import ORDINARY
 from desktop.services.context import Context
 from desktop.services.targets import ReaderTarget
+from desktop.theme.fonts import scaled
 from tests.desktop.lane import perform, redo, settle, undo
 
 if TYPE_CHECKING:
@@ -283,6 +285,25 @@ def test_zoom_keeps_the_first_line_and_is_remembered(
     assert page.paper.view.reading_style.pixels == 18
     assert reading_context.settings.number("reading/size") == 18
     assert abs(page.paper.top_offset() - before) <= 45
+
+
+def test_the_text_grows_with_the_letters_of_the_window(
+    page: ReaderPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    page.resize(960, 200)
+    qtbot.wait(10)
+    page.paper.set_top_offset(120)
+    before, theme, settings = page.paper.top_offset(), reading_context.theme, reading_context.settings
+    theme.enlarge(150)
+    try:
+        assert page.paper.view.reading_style.pixels == scaled(ORDINARY)
+        assert abs(page.paper.top_offset() - before) <= 45
+        next(one for one in page.page_actions() if one.key == "reader.larger").handler()
+        assert settings.number("reading/size") == ORDINARY + 1
+        assert page.paper.view.reading_style.pixels == scaled(ORDINARY + 1) > ORDINARY + 1
+    finally:
+        theme.enlarge(100)
+    assert page.paper.view.reading_style.pixels == settings.number("reading/size")
 
 
 def test_where_one_stopped_reading_is_remembered(
