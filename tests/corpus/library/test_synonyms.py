@@ -79,3 +79,19 @@ def test_that_a_search_of_before_is_what_it_was() -> None:
     request = SearchRequest("GDP", "words", synonyms=False)
     assert from_json(to_json(request)) == request
     assert from_json(to_json(request).replace(', "synonyms": false', "")).synonyms
+
+
+@pytest.mark.parametrize("typed", ["地区生产总值增速", "GDP增速", "生产总值增长率", "粮食产量增幅"])
+def test_that_growth_is_found_by_the_name_charts_give_it(
+    library: Library, tmp_path: Path, typed: str
+) -> None:
+    file = tmp_path / "湖县.txt"
+    file.write_text(
+        "湖县的年景\n\n2024年，全县地区生产总值增长6.1%。\n\n粮食产量7万吨，同比增长2.4%。\n\n游客80万人次。\n",
+        encoding="utf-8",
+    )
+    article = import_paths(library, [file]).sources[0].articles[0].id
+    asked = FigureQuery(text=typed, articles=(article,))
+    metrics = {row.statistic.metric for row in figure_page(library, asked, 0, 9)}
+    assert metrics == {"粮食产量" if "粮食" in typed else "地区生产总值"}
+    assert count_figures(library, replace(asked, text="增速")).total == 0
