@@ -248,6 +248,7 @@ class DataPage(Page):
         self.figures.counted.connect(self._tell_counts)
         self.figures.order_changed.connect(self._on_filter)
         self.figures.empty.acted.connect(self._on_empty)
+        self.several.all_asked.connect(self._compare_all)
         self.columns_button.clicked.connect(self._choose_columns)
         self.copy_button.clicked.connect(self.figure_actions.chosen_figures.copy_chosen)
         self.export_button.clicked.connect(self.figure_actions.chosen_figures.export)
@@ -255,6 +256,11 @@ class DataPage(Page):
     @Slot()
     def _choose_columns(self) -> None:
         self.figures.choose_columns(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+
+    @Slot()
+    def _compare_all(self) -> None:
+        self.figures.table.clearSelection()
+        self._show_figures()
 
     @Slot()
     def _on_filter(self) -> None:
@@ -275,6 +281,7 @@ class DataPage(Page):
         if not compared:
             self.left.setCurrentWidget(self.figures)
         self.review.switch(on=view == REVIEW)
+        self.several.show_view(compares=compared)
         self.detail.setVisible(view != "chart")
         for widget in (self.columns_button, self.copy_button):
             widget.setEnabled(not compared)  # hidden, they would have the views jump from under the pointer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from corpus.language import translate as _
@@ -13,7 +13,12 @@ from desktop.widgets.read_only import only_where_writable
 
 
 class SeveralFigures(QFrame):
-    """Shown below the list while more than one of its rows is chosen; the pane beside it is about one of them."""
+    """Shown below the list while more than one of its rows is chosen; the pane beside it is about one of them.
+
+    Below a matrix or chart it only says that nothing else is compared: ``all_asked`` asks for all that is listed.
+    """
+
+    all_asked = Signal()
 
     def __init__(self, actions: FigureActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +42,24 @@ class SeveralFigures(QFrame):
             row.addWidget(button)
             self.buttons.append(button)
         only_where_writable(actions.context.library, *self.buttons)
+        self.whole = QuietButton(_("改看列出的全部"))
+        self.whole.clicked.connect(self.all_asked)
+        row.addWidget(self.whole)
+        self._comparing = False
         self._table.selectionModel().selectionChanged.connect(self._count)
         self.hide()
+
+    def show_view(self, *, compares: bool) -> None:
+        """Stand below the list, or below what compares the figures chosen in it."""
+        self._comparing = compares
+        self._count()
 
     @Slot()
     def _count(self) -> None:
         count = len(self._table.rows_chosen())
-        self.told.setText(_("已选 {n} 条", n=f"{count:,}"))
+        only = self._comparing
+        self.told.setText(_("只比较选中的 {n} 条", n=count) if only else _("已选 {n} 条", n=f"{count:,}"))
+        for button in self.buttons:
+            button.setVisible(not only)
+        self.whole.setVisible(only)
         self.setVisible(count > 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from corpus.library.facts.statistics import statistic
@@ -110,7 +111,7 @@ def test_the_matrix_opens_where_most_is_held_unless_a_person_chose_a_figure(page
         inside = cells.viewport().rect().contains(cells.visualRect(cells.currentIndex()))
         assert not inside or held_in_sight(cells, model) <= best
     pages.do(lambda: page.show_view("list"))
-    pages.qtbot.mouseClick(
+    QTest.mouseClick(
         table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.currentIndex()).center()
     )
     pages.do(lambda: page.show_view("matrix"))

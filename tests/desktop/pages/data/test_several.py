@@ -40,3 +40,22 @@ def test_several_figures_are_judged_at_once_and_the_bar_is_gone_with_the_choice(
 
     pages.do(lambda: table.choose_row(1))
     assert not page.several.isVisible()
+
+
+def test_what_compares_the_rows_chosen_says_so_and_offers_all_of_them(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    model, table = page.figures.model, page.figures.table
+    flags = QItemSelectionModel.SelectionFlag
+    three = QItemSelection(model.index(0, 0), model.index(2, 0))
+    pages.do(lambda: table.selectionModel().select(three, flags.ClearAndSelect | flags.Rows))
+    for view in ("matrix", "chart"):
+        pages.do(lambda view=view: page.show_view(view))  # type: ignore[misc]  # mypy knows no default of a lambda
+        assert page.several.isVisible()
+        assert "3" in page.several.told.text()
+        assert not any(one.isVisible() for one in page.several.buttons)
+    compared = len(page.panes.chart.chart.figures)
+    pages.do(page.several.whole.click)
+    assert not page.several.isVisible()
+    assert len(page.panes.chart.chart.figures) > compared
+    pages.do(lambda: page.show_view("list"))
+    assert page.several.whole.isHidden()
