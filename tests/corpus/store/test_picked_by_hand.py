@@ -48,7 +48,7 @@ def library(library_template: Path, tmp_path_factory: pytest.TempPathFactory) ->
         .articles
     )
     import_text(opened, "小店又说", "小店又说\n2018年，全镇零售额达到150万元，比上年增长25%。")
-    every = opened.store.articles.ids(ArticleQuery())
+    every = opened.store.articles.ids(ArticleQuery(order="added"))
     set_star(opened, [every[0], own.id], on=True)
     set_tags(opened, every[1], ["签", "另签"])
     shelf = add_collection(opened, "夹").id
