@@ -29,6 +29,8 @@ _KEPT: Final = ("notes", "drafts", "articles")
 """What people have made, by its names in a state of a library."""
 _BLAMING: Final = frozenset({"library_damaged", "bad_backup"})
 """What makes a person bring back something old, which only damage is worth."""
+_OF_RIGHTS: Final = frozenset({"library_read_only", "library_older", "not_writable", "unreadable"})
+"""What makes a person look for rights that are wrong, which none are in a trial."""
 _SCRATCH: Final = re.compile(r"yinde-[0-9a-f]{8}-\d+-")
 _OURS: Final = (".yinde-", ".new-", ".part", ".exchange")
 
@@ -149,6 +151,8 @@ def _ill_said(trial: Trial, ended: warm.Ended) -> Iterator[str]:
             yield f"internal: {error}"
         if error["kind"] in _BLAMING and error["kind"] != trial.before.get("error"):
             yield f"blamed: {error}"
+        if error["kind"] in _OF_RIGHTS:
+            yield f"rights: {error}"
 
 
 def _errors(told: Any) -> Iterator[dict[str, Any]]:

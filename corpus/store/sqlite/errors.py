@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model.errors import LibraryError
+from corpus.store.folder.access import why_refused
 from corpus.store.folder.failing import known_place
 from corpus.store.sqlite.reading import connect
 from index.lazy_pattern import LazyPattern
 
+_REFUSED: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+"""What SQLite says of a file that may not be opened or written, and of one the disk did not open for it."""
 _KINDS: Final = {
-    sqlite3.SQLITE_READONLY: "library_read_only",
-    sqlite3.SQLITE_CANTOPEN: "library_read_only",
-    sqlite3.SQLITE_PERM: "library_read_only",
+    sqlite3.SQLITE_READONLY_DIRECTORY: "library_read_only",
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_IOERR: "disk_failed",
     sqlite3.SQLITE_BUSY: "library_locked",
@@ -67,7 +68,9 @@ def kind_of(error: sqlite3.Error, path: Path) -> str:
 
     A full disk is an I/O error to SQLite where it meets it in shared memory.
     """
-    kind = _KINDS.get(_primary(error), "library_damaged")
+    code = _primary(error)
+    known = _KINDS.get(getattr(error, "sqlite_errorcode", code)) or _KINDS.get(code)
+    kind = known or (why_refused(path) if code in _REFUSED else "library_damaged")
     return "disk_full" if kind == "disk_failed" and _no_room(path) else kind
 
 

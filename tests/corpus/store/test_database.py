@@ -298,7 +298,7 @@ def test_that_every_connection_waits_for_the_disk_and_holds_to_what_rows_refer_t
     [
         (sqlite3.SQLITE_FULL, "disk_full"), (sqlite3.SQLITE_IOERR_WRITE, "disk_failed"),
         (sqlite3.SQLITE_IOERR_FSYNC, "disk_failed"), (sqlite3.SQLITE_READONLY_DIRECTORY, "library_read_only"),
-        (sqlite3.SQLITE_CANTOPEN, "library_read_only"), (sqlite3.SQLITE_BUSY, "library_locked"),
+        (sqlite3.SQLITE_CANTOPEN, "disk_failed"), (sqlite3.SQLITE_BUSY, "library_locked"),
         (sqlite3.SQLITE_LOCKED, "library_locked"), (sqlite3.SQLITE_CORRUPT, "library_damaged"),
         (sqlite3.SQLITE_NOTADB, "library_damaged"), (None, "library_damaged"),
     ],

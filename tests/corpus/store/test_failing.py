@@ -26,6 +26,7 @@ from corpus.store.folder.failing import (
 from corpus.store.folder.names import BEING_MADE, BESIDE, EXCHANGE
 from corpus.store.folder.scratch import scratch
 from corpus.store.sqlite.copying import fault_of_copy
+from corpus.store.sqlite.errors import kind_of
 
 LIBRARY = Path("/家/文库")
 GIVEN = Path("/优盘/备份.zip")
@@ -141,7 +142,8 @@ def test_that_of_a_copy_the_side_that_failed_is_named(tmp_path: Path) -> None:
         (sqlite3.SQLITE_IOERR_FSYNC, "disk_failed"),
         (sqlite3.SQLITE_IOERR_TRUNCATE, "disk_failed"),
         (sqlite3.SQLITE_FULL, "disk_full"),
-        (sqlite3.SQLITE_CANTOPEN, "not_writable"),
+        (sqlite3.SQLITE_CANTOPEN, "disk_failed"),
+        (sqlite3.SQLITE_READONLY, "disk_failed"),
         (sqlite3.SQLITE_IOERR_READ, None),
         (sqlite3.SQLITE_IOERR_CORRUPTFS, None),
         (sqlite3.SQLITE_IOERR_SHMMAP, None),
@@ -157,6 +159,39 @@ def test_that_of_a_database_and_its_copy_the_one_that_failed_is_told(code: int, 
         assert (found and found.kind) == kind
         if found is not None:
             assert found.values["path"] == tempfile.gettempdir()
+    # Where there is no such folder, nothing may be written.
     inside = fault_of_copy(error, LIBRARY / "backups" / "a.part", LIBRARY)
     if inside is not None:
         assert inside.values["path"] == str(LIBRARY)
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM])
+def test_that_rights_and_a_disk_are_told_apart_though_sqlite_says_the_same_of_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    error = sqlite3.OperationalError("unable to open database file")
+    error.sqlite_errorcode = code
+    database = tmp_path / "library.db"
+    assert kind_of(error, database) == "disk_failed", "everything may be written here"
+    database.touch()
+    assert kind_of(error, database) == "disk_failed"
+    assert [one.name for one in tmp_path.iterdir()] == ["library.db"]
+    for number, kind in (
+        (errno.ENOSPC, "disk_full"), (errno.EIO, "disk_failed"),
+        (errno.EACCES, "library_read_only"), (errno.EROFS, "library_read_only"),
+    ):  # fmt: skip
+
+        def refuse(*_: object, number: int = number, **__: object) -> None:
+            raise at(number)
+
+        with monkeypatch.context() as patched:
+            patched.setattr("corpus.store.folder.access.tempfile.TemporaryFile", refuse)
+            assert kind_of(error, database) == kind
+    with monkeypatch.context() as patched:
+        patched.setattr("corpus.store.folder.access.os.access", lambda file, _mode: file != database)
+        assert kind_of(error, database) == "library_read_only"
+    for beside in ("", "-wal", "-journal", "-shm"):  # a folder of such a name
+        other = tmp_path / f"other{beside}"
+        (tmp_path / f"{other.name}x.db{beside}").mkdir()
+        assert kind_of(error, tmp_path / f"{other.name}x.db") == "library_read_only"
+    assert kind_of(error, tmp_path / "nowhere" / "library.db") == "library_read_only"
