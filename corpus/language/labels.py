@@ -80,7 +80,7 @@ _TITLES: Final = {
 
 _FINDINGS: Final = {
     "database": _("数据库"), "row": _("读不出来的记录"), "original": _("原件"), "note": _("批注"), "fact": _("数据"),
-    "index": _("索引"), "leftover": _("未写完的文件"), "twin": _("另一份数据库"),
+    "index": _("索引"), "leftover": _("未写完的文件"), "twin": _("另一份数据库"), "disk": _("磁盘读不出的内容"),
 }  # fmt: skip
 
 
@@ -111,10 +111,12 @@ def finding_name(kind: str) -> str:
 def finding_place(finding: Mapping[str, str]) -> str:
     """Return what a finding is of, as a person knows it: a file by its name, a row by what it holds."""
     kind, where, detail = (finding[key] for key in ("kind", "where", "detail"))
-    if kind == "row":
+    if kind == "disk" and detail:
+        return PurePath(detail).name
+    if kind == "row" or (kind == "disk" and not PurePath(where).is_absolute()):
         what, _blank, key = where.partition(" ")
         return f"{translate(_ROWS.get(what, what))} {key}".strip()
-    if kind in {"original", "leftover", "twin", "index"}:
+    if kind in {"original", "leftover", "twin", "index", "disk"}:
         return PurePath(detail if kind == "original" and detail else where).name
     return finding_detail(detail) or where
 

@@ -80,6 +80,10 @@ def _hints(kinds: set[str]) -> Iterator[str]:
     """Yield what can be done about findings of these kinds."""
     if kinds & DAMAGE:
         yield _("文库有损坏，先不再写入：可以恢复每日备份或备份文件，或把完好的部分救到新文库。")
+    if "disk" in kinds:
+        yield _(
+            "磁盘有的地方读不出来，内容未必坏了：请检查磁盘或连接，再检查一次；还是读不出，就把文库救到别的磁盘上。"
+        )
     if "original" in kinds:
         yield _("原件不见了或变了，文字和批注都在：重新导入同一份文件就补上了。")
     if "note" in kinds:

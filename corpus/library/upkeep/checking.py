@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from corpus.model.collection import Scope
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
+from corpus.model.statistic import Statistic
 from corpus.store.database.damage import UNSOUND, mark_damaged, mark_sound
 from corpus.store.salvage.snapshot import Snapshot, snapshot_of
 from corpus.store.sources.originals import Originals, digest
@@ -28,14 +30,16 @@ _NOBODY: frozenset[str] = frozenset()
 _UNREADABLE: tuple[str, ...] = ("unreadable",)
 DAMAGE = frozenset({"database", "row"})
 """Kinds of findings after which nothing more should be written."""
+_DISK = "disk"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckFinding:
     """Something that is not as it should be; ``where`` an id or a path.
 
-    ``kind``: database, row (one that cannot be read, ``where`` says of what), original (beside where its file came
-    from), note and fact (beside their words), index, leftover, twin (a second copy of the database beside it).
+    ``kind``: database, row (one that cannot be read, ``where`` says of what), disk (what the disk does not give out,
+    be it whole or not), original (beside where its file came from), note and fact (beside their words), index,
+    leftover, twin (a second copy of the database beside it).
     """
 
     kind: str
@@ -62,27 +66,28 @@ def check(library: Library, *, progress: ProgressCallback = unobserved) -> Check
     """Look through the whole library; where it may be written, heal what is derived and sweep what was left."""
     store = library.store
     where = str(store.database.path)
-    findings = [CheckFinding("database", where, one) for one in _asked(store.database.problems, _UNREADABLE)]
-    held = _asked(lambda: snapshot_of(store.database), None)
-    if held is None:
-        findings.append(CheckFinding("database", where, *_UNREADABLE))
-        held = Snapshot({}, {}, {})
+    findings: list[CheckFinding] = []
+    problems: tuple[str, ...] = _asked(store.database.problems, (), findings, "database", where)
+    findings += [CheckFinding("database", where, one) for one in problems]
+    held = _asked(lambda: snapshot_of(store.database), Snapshot({}, {}, {}), findings, "database", where)
     kept: Mapping[str, str] = _asked(store.sources.kept, {})
     hashes = tuple(kept)
-    originals = [CheckFinding("original", one, kept[one]) for one in store.originals.damaged(hashes)]
+    originals = _originals(store.originals, kept)
     fetched = [one for one in originals if library.writable and _fetched(store.originals, one)]
     findings += [one for one in originals if one not in fetched]
     findings += _rows(library, held, hashes)
     findings += [CheckFinding("twin", str(one)) for one in twins_of(library.root)]
+    findings = list(dict.fromkeys(findings))
     broken = {one.where for one in findings}
     for number, article in enumerate(held.articles):
         progress(Progress("check", number, len(held.articles)))
         if f"article {article}" not in broken:
             findings += _spans(library, article)
-    if any(one.kind in DAMAGE for one in findings):
+    kinds = {one.kind for one in findings}
+    if kinds & DAMAGE:
         store.database.see_to_others(unsure=True)  # a file another program wrote over is not damaged
         mark_damaged(library.root)
-    else:
+    elif _DISK not in kinds:
         mark_sound(library.root)
     left, healed = _derived(library, findings, progress)
     findings += left
@@ -92,14 +97,38 @@ def check(library: Library, *, progress: ProgressCallback = unobserved) -> Check
     return CheckReport(articles, len(held.notes), len(hashes), indexed, tuple(findings), tuple(healed))
 
 
-def _asked(ask: Callable[[], Answer], otherwise: Answer) -> Answer:
-    """Return an answer of a database that may be damaged; what is wrong with it is found by other questions."""
+def _asked(
+    ask: Callable[[], Answer], otherwise: Answer, findings: list[CheckFinding] | None = None, kind: str = "",
+    where: str = "",
+) -> Answer:  # fmt: skip
+    """Return an answer of a database that may be damaged, or ``otherwise`` and what is wrong among ``findings``.
+
+    Without these that is found by other questions.
+    """
+    try:
+        return _twice(ask)
+    except LibraryError as error:
+        told = _told(kind, where, error)
+        if findings is not None:
+            findings.append(told)
+        return otherwise
+
+
+def _twice(ask: Callable[[], Answer]) -> Answer:
+    """Ask, and where the disk failed once more: what it gives out now is not damaged."""
     try:
         return ask()
     except LibraryError as error:
-        if error.kind not in UNSOUND:
+        if error.kind != "disk_failed":
             raise
-        return otherwise
+        return ask()
+
+
+def _originals(originals: Originals, kept: Mapping[str, str]) -> list[CheckFinding]:
+    """Return the originals that are gone or changed, and those the disk does not give out."""
+    wrong = originals.damaged(originals.damaged(tuple(kept)))  # looked at twice, as rows are
+    unread = originals.unread(wrong)
+    return [CheckFinding(_DISK if one in unread else "original", one, kept[one]) for one in wrong]
 
 
 def _rows(library: Library, held: Snapshot, hashes: tuple[str, ...]) -> list[CheckFinding]:
@@ -112,15 +141,14 @@ def _rows(library: Library, held: Snapshot, hashes: tuple[str, ...]) -> list[Che
         ("source", hashes, store.sources.by_hash),
     ):
         for key in keys:
-            try:
-                read(key)
-            except LibraryError as error:
-                found.append(_told(kind, key, error))
-    try:
-        store.drafts.all()
-    except LibraryError as error:
-        found.append(_told("draft", "", error))
+            _asked(partial(_ignored, read, key), None, found, "row", f"{kind} {key}")
+    _asked(partial(_ignored, store.drafts.all), None, found, "row", "draft")
     return found
+
+
+def _ignored(read: Callable[..., object], *given: str) -> None:
+    """Read, for what is raised alone."""
+    read(*given)
 
 
 def _fetched(originals: Originals, finding: CheckFinding) -> bool:
@@ -139,19 +167,27 @@ def _fetched(originals: Originals, finding: CheckFinding) -> bool:
 def _told(kind: str, where: str, error: LibraryError) -> CheckFinding:
     if error.kind not in UNSOUND:
         raise error
-    return CheckFinding("row", f"{kind} {where}".strip(), *_UNREADABLE)
+    if error.kind == "disk_failed":
+        return CheckFinding(_DISK, f"article {where}" if kind == "fact" else where)
+    return CheckFinding(kind, where, *_UNREADABLE)
 
 
 def _spans(library: Library, article_id: str) -> list[CheckFinding]:
     """Return the notes and facts of an article whose span is not in its original or holds another text."""
-    try:
+    unread: list[CheckFinding] = []
+
+    def read() -> tuple[str, tuple[Annotation, ...], tuple[Statistic, ...]] | None:
         original = library.texts.get(article_id).article.original
-        notes = library.store.annotations.of(article_id)
-        figures = library.store.facts.statistics_of(article_id)
-    except (LibraryError, ValueError, IndexError) as error:
-        if isinstance(error, LibraryError) and error.kind not in UNSOUND:
-            raise
+        facts = library.store.facts
+        return original, library.store.annotations.of(article_id), facts.statistics_of(article_id)
+
+    try:
+        held = _asked(read, None, unread, "fact", article_id)
+    except (ValueError, IndexError):
         return [CheckFinding("fact", article_id, *_UNREADABLE)]
+    if held is None:
+        return unread
+    original, notes, figures = held
     found = [
         CheckFinding("note", note.id, note.selector.exact or note.note)
         for note in notes
@@ -178,7 +214,7 @@ def _derived(
         else []
     )
     left = [one for one in wrong if one not in healed]
-    if any(one.kind in DAMAGE for one in findings) or not library.index_folder.exists():
+    if any(one.kind in {*DAMAGE, _DISK} for one in findings) or not library.index_folder.exists():
         return left, healed
     state = library.finder.state()
     names = [

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from corpus.model.errors import LibraryError
+from corpus.model.errors import LibraryError, disk_fault
 from corpus.store.database.damage import refuse_to_write
 from corpus.store.folder.failing import told
 from corpus.store.folder.files import put_all_in_place
@@ -72,6 +72,17 @@ class Originals:
     def damaged(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of ``names`` whose file is missing or no longer has its hash."""
         return tuple(name for name in names if not self._sound(name))
+
+    def unread(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of ``names`` whose file the disk does not give out, be it whole or not."""
+        return tuple(name for name in names if self._is_unread(name))
+
+    def _is_unread(self, name: str) -> bool:
+        try:
+            self.path(name).read_bytes()
+        except OSError as error:
+            return bool(disk_fault(error, ""))
+        return False
 
     def _sound(self, name: str) -> bool:
         try:

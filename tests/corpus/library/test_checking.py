@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from corpus.language.labels import finding_name
+from corpus.language.labels import finding_name, finding_place
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.importing import import_paths, import_text
@@ -169,3 +173,69 @@ def test_that_a_damaged_index_and_what_was_left_behind_are_put_right(library: Li
     again = checked(library.root, write=True)
     assert (again.findings, again.healed) == ((), ())
     assert again.indexed == again.articles
+
+
+class FailingDisk:
+    """Has a method of the store meet a disk that fails, so many times or for ever."""
+
+    def __init__(self, read: Callable[..., object], times: int) -> None:
+        self._read, self._left = read, times
+
+    def __call__(self, *given: object) -> object:
+        if self._left:
+            self._left -= 1
+            raise LibraryError("disk_failed", path="x")
+        return self._read(*given)
+
+
+@pytest.mark.parametrize(
+    ("room", "method", "named"),
+    [
+        ("articles", "get", "article "), ("annotations", "get", "note "), ("sources", "by_hash", "source "),
+        ("drafts", "all", "draft"), ("facts", "statistics_of", "article "), ("database", "problems", "/"),
+    ],
+)  # fmt: skip
+def test_that_what_only_the_disk_does_not_give_out_is_no_damage_and_asked_for_twice(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: str, method: str, named: str
+) -> None:
+    page = tmp_path / "甲.txt"
+    page.write_text("题目\n\n一二三四五六七。", encoding="utf-8")
+    import_paths(library, [page])
+    add_note(library, "记")
+    new_draft(library, "稿")
+    part = getattr(library.store, room)
+    read = getattr(part, method)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(part), method, FailingDisk(partial(read), 1))
+        assert check(library).findings == ()
+    with monkeypatch.context() as patched:
+        patched.setattr(type(part), method, FailingDisk(partial(read), 100_000))
+        report = check(library)
+    assert {one.kind for one in report.findings} == {"disk"}
+    assert all(one.where.startswith(named) for one in report.findings)
+    assert all(finding_place(asdict(one)) for one in report.findings)
+    library.close()
+    open_library(library.root, write=True).close()  # it is not marked as damaged
+
+
+def test_that_an_original_the_disk_does_not_give_out_is_neither_gone_nor_changed(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "甲.txt"
+    page.write_text("题目\n\n一二三四五六七。", encoding="utf-8")
+    import_paths(library, [page])
+    page.unlink()
+    (name,) = library.store.sources.hashes()
+    as_ever = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self.name == name:
+            raise OSError(errno.EIO, "bad sector", str(self))
+        return as_ever(self)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", refuse)
+        findings = check(library).findings
+    assert [(one.kind, one.where, one.detail) for one in findings] == [("disk", name, str(page))]
+    assert finding_place(asdict(findings[0])) == "甲.txt"
+    assert check(library).findings == ()
