@@ -17,7 +17,7 @@ from corpus.library.upkeep.restoring import take_original
 from corpus.model.errors import InputError, LibraryError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.database.changes import Changes
-from corpus.store.folder.failing import telling
+from corpus.store.folder.failing import about, telling
 from corpus.store.folder.scratch import scratch
 from corpus.store.folder.steps import reached
 from corpus.store.salvage.cut_texts import complete, cut_texts
@@ -173,7 +173,8 @@ def _import_the_rest(library: Library, root: Path, scratch: Path, progress: Prog
     for original in sorted(unknown):
         data = original.read_bytes()
         named = folder / f"{original.name[:12]}{_suffix(data)}"
-        named.write_bytes(data)
+        with about(named):
+            named.write_bytes(data)
         report = import_paths(library, [named], progress=progress)
         taken += sum(one.status in {"added", "updated"} for one in report.sources)
         named.unlink()

@@ -155,7 +155,8 @@ def known_as(path: Path, original: str) -> tuple[str, str]:
 def mend_schema(path: Path) -> None:
     """Write anew what the schema of our database at ``path`` says where its letters are spoilt: it keeps all shut.
 
-    Names and the pages they lead to stay as they are. What cannot be mended is left.
+    Names and the pages they lead to stay as they are. What cannot be mended is left; LibraryError (disk_full,
+    disk_failed) where it was not the database.
     """
     try:
         with closing(connect(path, "rw")) as connection:
@@ -172,8 +173,9 @@ def mend_schema(path: Path) -> None:
                 whole = wanted.get((kind, name), "")
                 if whole and " ".join(str(sql).split()) != whole:
                     connection.execute("UPDATE sqlite_master SET sql = ? WHERE rowid = ?", (whole, number))
-    except (sqlite3.Error, UnicodeError, ValueError, TypeError):
-        return
+    except (sqlite3.Error, UnicodeError, ValueError, TypeError) as error:
+        if isinstance(error, sqlite3.Error) and not says_malformed(error):
+            refuse_where_the_disk_failed(error, path, path)
 
 
 def _is_known(version: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from corpus.store.folder.failing import about, opened
 from corpus.store.schema.tables import VERSION
 
 if TYPE_CHECKING:
@@ -65,9 +66,12 @@ def mend_header(database: Path, sound: Path, *, journal: bool) -> bool:
     """Write a header that fits into a database whose own is spoilt; tell whether that was needed.
 
     ``sound`` is another of our databases, of this version; ``journal`` tells whether a write-ahead log lies beside.
+    OSError that names the one that failed.
     """
-    with database.open("r+b") as file, sound.open("rb") as other:
-        stated, model = FileHeader(file.read(LENGTH)), FileHeader(other.read(LENGTH))
+    with opened(sound) as other:
+        model = FileHeader(other.read(LENGTH))
+    with about(database), database.open("r+b") as file:
+        stated = FileHeader(file.read(LENGTH))
         if len(stated.data) < LENGTH or stated.whole:
             return False
         size = stated.page_size if stated.sized else model.page_size

@@ -17,7 +17,7 @@ from typing import Final
 from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import LibraryError
 from corpus.store.database.database import Database
-from corpus.store.folder.failing import known_place
+from corpus.store.folder.failing import blocks_of, known_place
 from corpus.store.salvage.examination import mend_schema, refuse_newer
 from corpus.store.salvage.file_header import mend_header
 from corpus.store.salvage.readable_copy import copy_readable
@@ -34,6 +34,9 @@ _CHILDREN: Final = (
 )
 _DERIVED: Final = (*WORDS, "totals", "figure_counts", "stale_grounds", "note_tags", "figure_names")
 """What is made anew of the other tables."""
+_OF_THE_DISK: Final = frozenset({"disk_full", "disk_failed"})
+_TRIES: Final = 4
+"""How often rows are read before those that come to light by chance are laid at the door of the disk."""
 
 
 @dataclass(slots=True)
@@ -51,27 +54,51 @@ class Salvage:
 def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
     """Bring all that can be read of the database ``source`` into a new one at ``target``; ``source`` stays as it is.
 
-    ``scratch`` is a folder for a copy to work on. OSError or LibraryError where the new one cannot be written, and
-    LibraryError (library_newer) where what only a newer version can read would be left behind and said to be saved.
+    ``scratch`` is a folder for a copy to work on. OSError or LibraryError where the new one cannot be written or the
+    copy not be read, and LibraryError (library_newer) where what only a newer version can read would be left behind
+    and said to be saved.
     """
     copy = _copied(source, scratch)
     refuse_newer(copy, source.parent)
     Database(target, write=True).close()
     mend_header(copy, target, journal=Path(f"{copy}-wal").exists())
     mend_schema(copy)
-    with suppress(LibraryError):  # an older one is brought up where it still can be
+    try:  # an older one is brought up where it still can be
         Database(copy, write=True).close()
-    try:
-        with closing(connect(target, "rw")) as new, closing(_opened(copy)) as old:
-            return _brought(old, new)
-    except sqlite3.DatabaseError as error:  # of the new one: what cannot be read of the old one is counted
-        kind = kind_of(error, target)
-        kind = "disk_failed" if kind == "library_damaged" else kind
-        raise LibraryError(kind, path=str(known_place(target))) from error
+    except LibraryError as error:
+        if error.kind in _OF_THE_DISK:
+            raise
+    return _agreed(copy, target)
+
+
+def _agreed(copy: Path, target: Path) -> Salvage:
+    """Bring all over that can be read; what is lost has to be lost again: a page not given out once is not damaged.
+
+    To SQLite it is, wherever the disk of passing files failed.
+    """
+    before: dict[str, int] | None = None
+    for _ in range(_TRIES):
+        try:
+            with closing(connect(target, "rw")) as new, closing(_opened(copy)) as old:
+                done = _brought(old, new)
+                agreed = not done.lost or done.lost == before
+                new.execute("COMMIT" if agreed else "ROLLBACK")
+        except (
+            sqlite3.DatabaseError
+        ) as error:  # of the new one: what cannot be read of the old one is counted
+            kind = kind_of(error, target)
+            kind = "disk_failed" if kind == "library_damaged" else kind
+            raise LibraryError(kind, path=str(known_place(target))) from error
+        if agreed:
+            return done
+        before = done.lost
+        for _block in blocks_of(copy):
+            pass  # OSError where it cannot be read
+    raise LibraryError("disk_failed", path=str(known_place(copy)))
 
 
 def _brought(old: sqlite3.Connection, new: sqlite3.Connection) -> Salvage:
-    """Bring all that can be read from one database into another, made whole there, in one transaction."""
+    """Bring all that can be read from one database into another, made whole there, in a transaction left open."""
     done = Salvage()
     new.execute("PRAGMA synchronous = FULL")
     give_functions(new)
@@ -86,7 +113,6 @@ def _brought(old: sqlite3.Connection, new: sqlite3.Connection) -> Salvage:
     _mend_drafts(new)
     _let_go_of_orphans(new, done)
     derive_again(new)
-    new.execute("COMMIT")
     return done
 
 

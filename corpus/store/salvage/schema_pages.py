@@ -10,6 +10,7 @@ import struct
 from pathlib import Path
 from typing import Final
 
+from corpus.store.folder.failing import about
 from corpus.store.salvage.file_header import LENGTH, FileHeader
 from corpus.store.salvage.readable_copy import copy_readable
 
@@ -51,7 +52,7 @@ def lend_schema(damaged: Path, lender: Path, target: Path) -> bool:
     except (OSError, ValueError, struct.error):
         return False
     copy_readable(damaged, target)
-    with target.open("r+b") as file:
+    with about(target), target.open("r+b") as file:
         stated = FileHeader(file.read(LENGTH))
         if stated.sized and stated.page_size != size:
             return False

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -24,6 +27,7 @@ from corpus.store.database.damage import (
     refuse_to_write,
     trust_anew,
 )
+from corpus.store.database.database import Database
 from corpus.store.salvage import readable_rows
 from corpus.store.salvage import salvage as salvaging
 from corpus.store.salvage.cut_texts import complete, cut_texts
@@ -308,3 +312,79 @@ def test_that_what_is_no_library_is_told_by_the_name_a_person_knows(tmp_path: Pa
         with pytest.raises(InputError) as caught:
             examine(one, named)
         assert (caught.value.kind, caught.value.values["path"]) == ("bad_backup", str(named))
+
+
+class Losing(readable_rows.ReadableRows):
+    """Loses a row of the notes, as where the disk does not give a page out, each time ``times`` tells it to."""
+
+    times: ClassVar[list[int]] = []
+
+    def rows(self) -> Iterator[readable_rows.Row]:
+        number = self.times.pop(0) if self.table == "annotations" and self.times else 0
+        for at, row in enumerate(super().rows()):
+            if at >= number:
+                yield row
+        self.lost += number
+
+
+@pytest.fixture
+def three_notes(tmp_path: Path) -> Path:
+    for name in ("old", "scratch", "new"):
+        (tmp_path / name).mkdir()
+    store = Store(tmp_path / "old", write=True)
+    with store.transaction(Changes()):
+        for n in range(3):
+            store.annotations.put(Annotation(f"n{n}", "", Selector("引"), None))
+    store.close()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("times", "lost"), [([1], 0), ([1, 2], 0), ([2, 2], 2), ([0], 0), ([1, 2, 1, 2, 1, 2], None)]
+)
+def test_that_what_is_lost_once_is_read_again_and_by_chance_is_the_disk(
+    three_notes: Path, monkeypatch: pytest.MonkeyPatch, times: list[int], lost: int | None
+) -> None:
+    monkeypatch.setattr(salvaging, "ReadableRows", Losing)
+    monkeypatch.setattr(Losing, "times", times)
+    old, new = three_notes / "old" / "library.db", three_notes / "new" / "library.db"
+    if lost is None:
+        with pytest.raises(LibraryError, match="disk_failed") as caught:
+            salvage(old, new, three_notes / "scratch")
+        assert caught.value.values["path"] == str(three_notes / "scratch" / "damaged.db")
+        return
+    done = salvage(old, new, three_notes / "scratch")
+    assert (done.lost.get("annotations", 0), done.saved["annotations"]) == (lost, 3 - lost)
+    saved = Store(three_notes / "new", write=False)
+    assert len(saved.annotations.all()) == 3 - lost
+    saved.close()
+
+
+def test_that_a_disk_of_passing_files_that_does_not_give_them_out_loses_no_row(
+    three_notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(path: Path) -> Iterator[bytes]:
+        raise OSError(errno.EIO, "bad sector", str(path))
+
+    monkeypatch.setattr(salvaging, "ReadableRows", Losing)
+    monkeypatch.setattr(Losing, "times", [1])
+    monkeypatch.setattr(salvaging, "blocks_of", unread)
+    new = three_notes / "new" / "library.db"
+    with pytest.raises(OSError, match=r"damaged\.db"):
+        salvage(three_notes / "old" / "library.db", new, three_notes / "scratch")
+
+
+@pytest.mark.parametrize("kind", ["disk_full", "disk_failed"])
+def test_that_a_disk_that_fails_while_the_copy_is_brought_up_is_told(
+    three_notes: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    def failing(path: Path, *, write: bool) -> Database:
+        if path.name == "damaged.db":
+            raise LibraryError(kind, path=str(path))
+        return Database(path, write=write)
+
+    monkeypatch.setattr(salvaging, "Database", failing)
+    with pytest.raises(LibraryError, match=kind):
+        salvage(
+            three_notes / "old" / "library.db", three_notes / "new" / "library.db", three_notes / "scratch"
+        )
