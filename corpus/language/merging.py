@@ -50,6 +50,8 @@ def merge_lines(report: Mapping[str, Any]) -> list[str]:
         lines = [translate(_("两份文库没有不同，什么也没有改。"))]
     lines += [_apart(one) for one in report["apart"]]
     lines += [translate(_("没有找到原件或资料包：{name}"), name=one) for one in report["missing"]]
+    unread = _("磁盘读不出原件，没有并入：{name}（检查磁盘后再合并一次就补上）")
+    lines += [translate(unread, name=one) for one in report.get("unread", ())]
     if report["copy"]:
         lines.append(translate(_("合并前的数据库留在“{path}”，要退回请恢复它。"), path=report["copy"]))
     if report["put_away"]:

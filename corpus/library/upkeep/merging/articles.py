@@ -14,6 +14,7 @@ from corpus.library.intake.files.updating import renamed
 from corpus.library.intake.repeats.repeating import may_repeat
 from corpus.library.upkeep.merging.state import Apart, Merging
 from corpus.model.article import ArticleSummary
+from corpus.model.errors import disk_fault
 from corpus.model.progress import Progress, ProgressCallback
 from corpus.model.record import Record
 from corpus.model.source import Source
@@ -33,9 +34,14 @@ def merge_articles(merging: Merging, progress: ProgressCallback) -> None:
     for one in merging.other.articles.summaries():
         groups.setdefault(one.source, []).append(one)
     new: list[tuple[Source, tuple[ArticleSummary, ...]]] = []
+    without: list[Source] = []
     for source_id, ones in groups.items():
         source = merging.other.sources.by_id(source_id)
-        if source is None or _found_here(merging, source, ones):
+        if source is None:
+            continue
+        if _found_here(merging, source, ones):
+            if not ones[0].pack and _is_without_original(merging, source):
+                without.append(source)
             continue
         left = tuple(one for one in ones if one.id not in gone)
         merging.parts["articles"].left_out += len(ones) - len(left)
@@ -49,6 +55,8 @@ def merge_articles(merging: Merging, progress: ProgressCallback) -> None:
             for source, left in some:
                 _bring_source(merging, source, left, number)
         done += len(some)
+    for at in range(0, len(without), _TOGETHER):
+        _keep_originals(merging, without[at : at + _TOGETHER], before=True)
     if merging.same:
         _trash_deleted(merging)
 
@@ -98,27 +106,42 @@ def _next_name(identity: str, source: str) -> str:
     return part_id("a", identity, source)
 
 
-def _keep_originals(merging: Merging, sources: Sequence[Source]) -> None:
-    """Keep the files themselves before any row names them; those that lie nowhere are named."""
+def _is_without_original(merging: Merging, source: Source) -> bool:
+    """Tell whether a file is known here and does not lie here: an earlier merge may not have been able to read it."""
+    store = merging.store
+    mine = store.sources.by_hash(source.sha256)
+    return mine is not None and not store.originals.path(source.sha256).exists()
+
+
+def _keep_originals(merging: Merging, sources: Sequence[Source], *, before: bool = False) -> None:
+    """Keep the files themselves before any row names them; those that lie nowhere or cannot be read are named.
+
+    ``before``: the rows were here before, and of those that lie nowhere nobody is told again.
+    """
     found: list[bytes] = []
     for source in sources:
-        data = _original(merging.originals, source.sha256)
-        if data is None:
-            merging.missing.append(source.path)
-        else:
+        data, failed = _original(merging.originals, source.sha256)
+        if data is not None:
             found.append(data)
+        elif failed:
+            merging.unread.append(source.path)
+        elif not before:
+            merging.missing.append(source.path)
     merging.store.originals.keep_all(found)
 
 
-def _original(places: Sequence[Path], name: str) -> bytes | None:
+def _original(places: Sequence[Path], name: str) -> tuple[bytes | None, bool]:
+    """Return an original from the first place that has it whole, and whether a disk did not give one out."""
+    failed = False
     for place in places:
         try:
             data = (place / name).read_bytes()
-        except OSError:
+        except OSError as error:
+            failed = failed or bool(disk_fault(error, ""))
             continue
         if digest(data) == name:
-            return data
-    return None
+            return data, failed
+    return None, failed
 
 
 def _bring_source(merging: Merging, source: Source, ones: Sequence[ArticleSummary], number: int) -> None:

@@ -51,7 +51,7 @@ def merge(
         library.words_changed()
     report = MergeReport(
         merging.name, str(copy), merging.parts, tuple(merging.apart), tuple(dict.fromkeys(merging.missing)),
-        str(put_away(library.root, path) or ""),
+        str(put_away(library.root, path) or ""), tuple(dict.fromkeys(merging.unread)),
     )  # fmt: skip
     if report.changed:
         return report

@@ -68,8 +68,9 @@ class Apart:
 class MergeReport:
     """What came of merging ``library``; ``copy`` is the copy of this one's database made before, for going back.
 
-    ``missing`` names originals that lie nowhere and packs that are not installed here. ``put_away`` is where the
-    merged file lies now if it lay beside this library's own database.
+    ``missing`` names originals that lie nowhere and packs that are not installed here, ``unread`` those originals a
+    disk did not give out: merged again they come. ``put_away`` is where the merged file lies now if it lay beside this
+    library's own database.
     """
 
     library: str
@@ -78,6 +79,7 @@ class MergeReport:
     apart: tuple[Apart, ...]
     missing: tuple[str, ...]
     put_away: str = ""
+    unread: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -102,6 +104,7 @@ class Merging:
     parts: dict[str, Tally] = field(default_factory=lambda: {part: Tally() for part in PARTS})
     apart: list[Apart] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
     renamed: dict[str, str] = field(default_factory=dict)
