@@ -217,9 +217,11 @@ def _locked(root: Path, holder: str) -> LibraryLock:
 def _create(root: Path, holder: str) -> None:
     """Make a library with the built-in pack; under the lock, so that of two programs one waits for the other.
 
-    A folder of a name of its own stands in it until it is made: what is found with it was never a library yet.
+    A folder of a name of its own stands in it until it is made: what is found with it was never a library yet. Where
+    it cannot be made nothing stays behind.
     """
     _refuse_where_too_deep(root, _LONGEST)
+    new = not root.exists()
     try:
         root.mkdir(parents=True, exist_ok=True)
         refuse_to_fill(root)
@@ -238,8 +240,21 @@ def _create(root: Path, holder: str) -> None:
             _make(root, mark)
         for left in root.glob(f"{BEING_MADE}*"):
             shutil.rmtree(left, ignore_errors=True)
+    except BaseException:
+        _take_back(root, mark, lock, new=new)
+        raise
     finally:
         lock.release()
+
+
+def _take_back(root: Path, mark: Path, lock: LibraryLock, *, new: bool) -> None:
+    """Leave a folder in which no library could be made as it was found, the lock first: alone it tells of one."""
+    if not is_there(root):
+        lock.withdraw()
+    shutil.rmtree(mark, ignore_errors=True)
+    if new:
+        with suppress(OSError):
+            root.rmdir()
 
 
 def _make(root: Path, mark: Path) -> None:

@@ -62,3 +62,9 @@ class LibraryLock:
             with suppress(OSError):
                 self._holder.unlink()
             self._lock.release()
+
+    def withdraw(self) -> None:
+        """Give the lock back and leave no trace of it, where there is no library; who waits for it makes it anew."""
+        with suppress(OSError):  # of an open file, which Windows lets go of as it is given back
+            (self._root / "library.lock").unlink()
+        self.release()

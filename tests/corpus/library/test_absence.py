@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,63 @@ def test_that_a_library_that_cannot_be_made_leaves_nothing_that_fills_the_disk(
         with pytest.raises(LibraryError) as caught:
             open_library(root, write=True)
     assert (caught.value.kind, caught.value.values["path"]) == (kind, str(root))
-    assert [one for one in root.rglob("*") if one.is_file() and one.stat().st_size > 1_000] == []
+    assert not root.exists(), "what stood there stands there: nothing"
     open_library(root, write=True).close()
     assert not list(root.glob(".new-*"))
+
+
+@pytest.mark.parametrize("step", ["store", "install", "place"])
+def test_that_a_folder_in_which_no_library_could_be_made_is_as_it_was_and_may_be_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    root = tmp_path / "夹"
+    root.mkdir()
+    (root / "我的.txt").write_text("我的", encoding="utf-8")
+    before = state(root)
+    for _ in range(2):  # nor does it grow
+        with monkeypatch.context() as patched:
+            patched.setattr(
+                opening, {"store": "Store", "install": "_install", "place": "_put_in_place"}[step], fail
+            )
+            with pytest.raises(LibraryError, match="disk_full"):
+                open_library(root, write=True)
+        assert state(root) == before
+        assert [one.name for one in root.iterdir()] == ["我的.txt"]
+    open_library(root, write=True).close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are forked")
+def test_that_who_waits_for_one_that_could_not_make_a_library_makes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "库"
+    root.mkdir()
+    waiting: list[int] = []
+
+    def fail(*_: object) -> None:
+        child = os.fork()
+        if child == 0:
+            monkeypatch.undo()
+            code = 1
+            try:
+                opening._create(root, "waits")
+                code = 0
+            finally:
+                os._exit(code)
+        waiting.append(child)
+        time.sleep(0.5)  # it has opened the lock and waits
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(opening, "_put_in_place", fail)
+    with pytest.raises(LibraryError, match="disk_full"):
+        opening._create(root, "fails")
+    assert os.waitstatus_to_exitcode(os.waitpid(waiting[0], 0)[1]) == 0
+    monkeypatch.undo()
+    library = open_library(root, write=True)
+    with pytest.raises(LibraryError, match="library_locked"):
+        open_library(root, write=True)
+    library.close()
+    assert sorted(one.name for one in root.iterdir() if one.name.startswith(".")) == []
