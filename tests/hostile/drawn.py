@@ -191,6 +191,59 @@ def descriptions() -> st.SearchStrategy[Hostile]:
     )
 
 
+_SAYINGS: Final = (
+    "2019年，全国网络零售额达到10.63万亿元，同比增长16.5%。", "其中，农村网络零售额为1.7万亿元，占比16%。",
+    "据某研究院《报告》（2020）测算，规模将超过3000亿～4500亿元", "“不是价格，而是信任。”店主王某（化名）说。",
+    "比上年高2.3个百分点，是2015年的3.5倍", "甲市、乙县、丙镇分别为12、8.5和3亿元；",
+    "[1] 张三. 论网店[J]. 学报, 2020, 12(3): 45-67.",
+    "（张三，2019：12）", "该平台2021年的用户数为", "表1 年份 2018 2019 2020\n零售额 1.2 1.5 1.9\n", "其", "前者",
+    "同期", "http://a.b/c?d=e ", "作者简介：李四（1980－），女，教授。基金项目：社会科学基金（19BJY001）。",
+    "DOI：10.1/a.b", "收稿日期：2020-01-02", "第3卷 第4期", "摘 要：", "关键词：网店；零售；", "Abstract: ",
+    "ISSN 1000-0000", "文/王五", "——",
+)  # fmt: skip
+"""What reports, papers and their heads are made of, each a thing some extractor looks for."""
+_SIZES: Final = st.sampled_from([17_000, 30_000, 66_000])
+LONG: Final = st.builds(
+    lambda parts, size, breaks: (breaks.join(parts) * (size // max(1, sum(map(len, parts))) + 1))[:size],
+    st.lists(st.one_of(st.sampled_from(_SAYINGS), st.sampled_from(_SIGNS)), min_size=1, max_size=9),
+    _SIZES,
+    st.sampled_from(["", "", "\n", "，"]),
+)
+"""Texts of 50 to 200 kB that say a few things over and over."""
+HEAD: Final = st.lists(
+    st.tuples(st.one_of(st.sampled_from(_SAYINGS), st.sampled_from(_SIGNS)), st.sampled_from([1, 1, 2, 300])),
+    min_size=2, max_size=12,
+).map(lambda parts: "\n".join(one * times for one, times in parts)[:60_000])  # fmt: skip
+_ANEW: Final = ("refind", "--all")
+_CORRECTED: Final = ("article", "{article}", "--correct", "0:1=网店销售额达到12亿元")
+
+
+def _after_import(suffix: str, words: tuple[str, ...]) -> Callable[[str], Hostile]:
+    path = f"{{folder}}/drawn.{suffix}"
+
+    def made(text: str) -> Hostile:
+        files = {f"drawn.{suffix}": text.encode("utf-8", "surrogatepass")}
+        return Hostile(words[0], words, files, ("import", path))
+
+    return made
+
+
+def heads() -> st.SearchStrategy[Hostile]:
+    """Draw texts that begin as articles do, with what a record is made of, and ask for it."""
+    return st.one_of(
+        HEAD.map(_after_import("txt", ("record", "{article}"))),
+        HEAD.map(_after_import("md", ("record", "{article}"))),
+    )
+
+
+def anew() -> st.SearchStrategy[Hostile]:
+    """Draw texts that are read anew when they are there, and ones in which a letter is corrected."""
+    return st.one_of(
+        st.one_of(LONG, TEXT).map(_after_import("txt", _ANEW)),
+        st.one_of(LONG, TEXT).map(_after_import("txt", _CORRECTED)),
+    )
+
+
 def all_kinds(files: Mapping[str, bytes], backup: bytes) -> dict[str, st.SearchStrategy[Hostile]]:
     """Return what draws each kind; ``files`` are sound files by suffix, to be spoilt.
 
@@ -209,4 +262,9 @@ def all_kinds(files: Mapping[str, bytes], backup: bytes) -> dict[str, st.SearchS
         "spoilt members": st.one_of(packed),
         "descriptions": descriptions(),
         "backups": archive(backup).map(_restored),
+        "long texts": LONG.map(lambda text: _imported("txt", text.encode("utf-8", "surrogatepass"))),
+        "papers": st.one_of(LONG, HEAD).map(_file("audit", "a.txt")),
+        "heads": HEAD.map(lambda text: _imported("md", text.encode("utf-8", "surrogatepass"))),
+        "records": heads(),
+        "read anew": anew(),
     }

@@ -16,7 +16,7 @@ from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note
 from corpus.library.upkeep.backup import backup
 from tests.copies import copied
-from tests.hostile.inputs import LONG_RUN, Hostile
+from tests.hostile.inputs import LONG_RUN, Hostile, article_of, placed
 from tests.processes import warm
 
 SECONDS: Final = 5.0
@@ -63,6 +63,9 @@ class Ground:
         shutil.rmtree(self._place, ignore_errors=True)
         copied(self._made, self._place)
         words = hostile.given(self._place)
+        if hostile.first:
+            made = warm.command(self._place, *placed(hostile.first, self._place), before=_limited)
+            words = placed(hostile.words, self._place, article_of(made.told or {}) or "none")
         took: list[resource.struct_rusage] = []
         ended = warm.command(self._place, *words, before=_limited, used=took.append)
         seconds, megabytes = round(took[0].ru_utime + took[0].ru_stime, 2), took[0].ru_maxrss // 1024

@@ -13,17 +13,32 @@ from typing import Any, Final
 
 @dataclass(frozen=True, slots=True)
 class Hostile:
-    """An input: its name, the files it consists of, and the words of the command, ``{folder}`` is where they lie."""
+    """An input: its name, the files it consists of, and the words of the command, ``{folder}`` is where they lie.
+
+    ``first`` are those of a command that is done before and not counted; ``{article}`` is the first article it brought.
+    """
 
     name: str
     words: tuple[str, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
+    first: tuple[str, ...] = ()
 
     def given(self, folder: Path) -> list[str]:
         """Write the files into ``folder`` and return the words of the command."""
         for name, data in self.files.items():
             (folder / name).write_bytes(data)
-        return [word.replace("{folder}", str(folder)) for word in self.words]
+        return placed(self.words, folder)
+
+
+def placed(words: tuple[str, ...], folder: Path, article: str = "") -> list[str]:
+    """Return the words of a command with the folder and the article they speak of."""
+    return [word.replace("{folder}", str(folder)).replace("{article}", article) for word in words]
+
+
+def article_of(told: Any) -> str:
+    """Return the first article an import brought, empty where it brought none."""
+    articles = [one["id"] for source in told.get("sources", ()) for one in source["articles"]]
+    return articles[0] if articles else ""
 
 
 LONG_RUN: Final = "长串资料\n" + "a" * 5000 + "。\n" + "电" * 4000 + "商。\n" + "abcdefghij" * 400 + "\n"

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.copies import copied
-from tests.hostile.drawn import archive, descriptions, searches, texts
-from tests.hostile.inputs import Hostile, all_inputs
+from tests.hostile.drawn import anew, archive, descriptions, heads, searches, texts
+from tests.hostile.inputs import Hostile, all_inputs, article_of, placed
 from tests.processes.standing import StandingProgram
 
 few = settings(
@@ -58,7 +58,12 @@ def say(library_template: Path, tmp_path: Path, program: StandingProgram) -> Say
         place = tmp_path / "place"
         shutil.rmtree(place, ignore_errors=True)
         copied(library_template, place / "library")
-        ran = program.run("--library", str(place / "library"), "--json", *hostile.given(place))
+        library = ("--library", str(place / "library"), "--json")
+        words = hostile.given(place)
+        if hostile.first:
+            made = json.loads(program.run(*library, *placed(hostile.first, place)).out)
+            words = placed(hostile.words, place, article_of(made) or "none")
+        ran = program.run(*library, *words)
         told = json.loads(ran.out)
         ill = [one for one in errors(told) if one["kind"] == "internal" or not one["message"]]
         ended = [] if ran.code in {0, 1, 2, 3} and b"Traceback" not in ran.err else [(ran.code, ran.err)]
@@ -77,6 +82,12 @@ def test_that_any_query_is_answered(say: Say, hostile: Hostile) -> None:
 @few
 @given(st.one_of(texts(), descriptions()))
 def test_that_any_file_is_taken_or_told_of(say: Say, hostile: Hostile) -> None:
+    assert say(hostile).ill == ()
+
+
+@few
+@given(st.one_of(heads(), anew()))
+def test_that_any_article_can_be_read_anew_and_mended(say: Say, hostile: Hostile) -> None:
     assert say(hostile).ill == ()
 
 
