@@ -82,6 +82,21 @@ _THESIS: Final = LazyPattern(
     r"|[\[(](?:博士|硕士)(?:学位)?论文[^\])]*[\])]"
 )
 
+_SAID: Final = LazyPattern(
+    r"(?:等人?)?(?:也|则|曾|还|进一步|首先)?(?:认为|指出|提出|发现|表明|强调|主张|写道|证明|认定|分析了|考察了|研究了|讨论了)"
+)
+"""How a sentence goes on behind a writer and a year."""
+_OPENS_SENTENCE: Final = LazyPattern(
+    r"(?:In|As|By|Since|Until|During|After|Before|From|On|At|However|According)\b"
+    rf"|.*\b(?:{'|'.join(MONTHS)})[a-z]*\.?$",
+    re.IGNORECASE,
+)
+_SMALL_WORD: Final = LazyPattern(
+    r"(?<![\w'’.-])(?!(?:and|et|al|de|la|du|des|van|von|der|den|del|dos|das|da|di|le|el|the|of|for|in|on|with|to|zu|bin|ibn|y|eds?)\b)"
+    r"[a-z]{2,}(?![\w'’-])"
+)
+"""A word in small letters that stands in no name of a person or a body."""
+
 
 def read_author_year(line: Printed) -> dict[str, Any] | None:
     """Return the CSL-JSON item of a line that names its authors and year first, ``None`` where it does not."""
@@ -125,7 +140,32 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     fields["language"] = "zh-CN" if HAN.search(title.raw) else "en"
     _read_rest(rest.cut(end).stripped(" .,;"), fields)
     _take_brackets(fields)
-    return fields
+    return None if _is_prose(line, found, fields) else fields
+
+
+def _is_prose(line: Printed, found: re.Match[str], fields: Fields) -> bool:
+    """Tell whether a line that begins as a reference does is a sentence of a text that names a writer and a year.
+
+    Its title goes on in small letters or says what the writer did, its names are words of a sentence, or nothing
+    says where it was printed: then only names and year in brackets, and a stop behind them, make a reference.
+    """
+    names, title = found["names"], str(fields["title"])
+    if title[:1].islower() or _SAID.match(title) or _OPENS_SENTENCE.match(names) or _SMALL_WORD.search(names):
+        return True
+    if any(re.search(r"\d", one.get("literal", "")) for one in fields.get("author", ())):
+        return True
+    if fields["type"] != "document" or fields.keys() & {
+        "URL",
+        "DOI",
+        "number",
+        "publisher",
+        "container-title",
+    }:
+        return False
+    parted = (
+        re.search(r"[.:,《“\"]\s*$", line.plain[: found.end()]) or line.plain[found.end() :][:1] in '《“"'
+    )
+    return found.re.pattern == _PLAIN.pattern or not parted
 
 
 def _give_back_stop(fields: Fields, names: str) -> None:

@@ -32,6 +32,12 @@ _THESIS: Final = LazyPattern(
     r"\s*[:：.．]?\s*[\[(（【〔](?:硕士|博士)(?:研究生)?(?:学位|毕业)?论文[\])）】〕](?=\s*[.．。,，])"
 )
 """The kind of a thesis in brackets behind its title, as it was printed before marks were."""
+_YEAR_SECOND: Final = LazyPattern(
+    r"^(?P<names>[\u3400-\u9fff·]{2,8}(?:(?:[、,，]\s*|和|与)[\u3400-\u9fff·]{2,8}){0,5}(?:等)?)\s*[.．。,，]\s*"
+    r"(?P<year>(?:19|20)\d{2})[a-z]?\s*[.．。,，]\s*(?=[《“〈])"
+)
+"""Names and year before a title in its marks, as Chinese lines in the manner of Chicago have them."""
+_QUOTED: Final = LazyPattern(r"“(?P<title>[^“”]{4,160}?)[.．。]?”\s*[.．。,，]?\s*")
 _READERS: Final = (
     read_gbt7714,
     read_labels_line,
@@ -63,7 +69,16 @@ def read_line(line: str) -> dict[str, Any] | None:
     if len(line) > LONGEST:
         return None
     # Patterns that begin with blanks try every way to part a run of them.
-    stretch = printed(_within(" ".join(mended(line).split())))
+    whole = _within(" ".join(mended(line).split()))
+    dated = _YEAR_SECOND.match(whole)
+    quoted = _QUOTED.match(whole, dated.end()) if dated else None
+    if dated and quoted:
+        journal = whole[quoted.end() :].replace("《", "").replace("》", ",")
+        return read_line(f"{dated['names']}（{dated['year']}）. {quoted['title']}. {journal}")
+    item = read_line(f"{dated['names']}：{whole[dated.end() :]}") if dated else None
+    if dated and item:
+        return item | {"issued": {"date-parts": [[int(dated["year"])]]}}
+    stretch = printed(whole)
     for reader in _READERS:
         item = reader(stretch)
         if item is not None and item.get("title"):

@@ -40,6 +40,9 @@ _UNNAMED_SHEET: Final = LazyPattern(r"(?:Sheet|工作表|表)[ ]?\d*(?:[ ]?\(\d+
 """What a program calls a sheet that nobody has named."""
 _CAPTION: Final = 4
 """Characters a caption above a table has at least."""
+_TITLED: Final = LazyPattern(r"(?P<head>[^，,。；;：:！!？?\t]{2,28})[：:][^，,。；;：:！!？?\t]{4,40}")
+_SAYS: Final = LazyPattern(r"[说称道悉示出][\s　]*$|获悉|了解到|认为|记者")
+"""A title in two halves with a stop behind it, and what stands before a colon in a sentence."""
 _HEAD: Final = 8
 _MARKS: Final = LazyPattern(r"[\W_]+")
 _LABELLED: Final = LazyPattern(
@@ -148,5 +151,8 @@ def _file_name(path: str, shortest: int = 2) -> str:
 
 
 def _clause(sentence: str) -> str:
+    titled = _TITLED.fullmatch(sentence.rstrip("。"))
+    if titled and not _SAYS.search(titled["head"]):
+        return titled[0]
     clause = re.split(r"[，,。；;：:！!？?\t]", TIME.sub("", sentence), maxsplit=1)[0].strip()
     return clause if 2 <= len(clause) <= _SHORT else f"{sentence[:_SHORT]}……"

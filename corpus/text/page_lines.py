@@ -20,7 +20,8 @@ FILE_NAME: Final = LazyPattern(
 
 BUTTON_ABOVE: Final = LazyPattern(r"(?:分享|分享到|首页|打印|收藏|返回|无障碍|登录)\s*[:：]?")
 """A button that may stand above a title, and with which no text begins."""
-_SENTENCE: Final = LazyPattern(r"[。；]|[，,]\Z|\A.{64,}[，,]")
+_SENTENCE: Final = LazyPattern(r"[。；][”』」）)]?\Z|[。；].*[。；]|[，,]\Z|\A.{64,}[，,]")
+"""A stop at the end, several stops, or a pause there or far on; a title may have one stop between two halves."""
 _LONG: Final = 32
 _WORD: Final = 6
 _MARKS: Final = LazyPattern(r"[\W_]+")

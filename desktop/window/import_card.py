@@ -36,7 +36,7 @@ class ImportCard(QFrame):
     """The batch to take back."""
     listed = Signal(str)
     """Show the documents of one's own, with this one chosen."""
-    went_on = Signal(list)
+    went_on = Signal(object)
     """Import the files after all that were not read when the import was cancelled."""
     grouped = Signal(object)
     """Make collections of the folders this import was given."""
@@ -217,7 +217,7 @@ class ImportCard(QFrame):
 
     @Slot()
     def _go_on(self) -> None:
-        self.went_on.emit(list(self._outcome.unread))
+        self.went_on.emit(self._outcome)
         self.leave()
 
     @Slot()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -64,6 +64,29 @@ class ImportOutcome:
     def only_updated(self) -> bool:
         """Tell whether all that came are new texts of files known before."""
         return self.updated > 0 and self.added == 0
+
+    def behind(self, before: ImportOutcome) -> ImportOutcome:
+        """Return the whole of an import that was cancelled and went on: ``before`` is what had come by then."""
+        return replace(
+            self,
+            articles=before.articles + self.articles,
+            added=before.added + self.added,
+            same=before.same + self.same,
+            updated=before.updated + self.updated,
+            applied=before.applied + self.applied,
+            offered=before.offered + self.offered,
+            figures=before.figures + self.figures,
+            platforms=max(before.platforms, self.platforms),
+            failures=before.failures + self.failures,
+            as_pages=before.as_pages + self.as_pages,
+            warned=before.warned + self.warned,
+            passed_over=before.passed_over + self.passed_over,
+            passed_paths=before.passed_paths + self.passed_paths,
+            ways_out=before.ways_out + self.ways_out,
+            undoable=before.undoable or self.undoable,
+            folders=before.folders,
+            places={**before.places, **self.places},
+        )
 
     @property
     def repeats(self) -> int:

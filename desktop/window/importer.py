@@ -132,6 +132,12 @@ class Importer(QObject):
             done = partial(self._tell, folders=_folders_of(names))
             self._context.worker.run("import", {"paths": names}, _("导入"), done)
 
+    def go_on(self, outcome: ImportOutcome) -> None:
+        """Read the files a cancelled import did not come to; both parts are one import to take back."""
+        done = partial(self._tell, before=outcome)
+        arguments = {"paths": list(outcome.unread), "batch": outcome.batch}
+        self._context.worker.run("import", arguments, _("导入"), done)
+
     def group(self, outcome: ImportOutcome) -> None:
         """Make collections of the folders an import was given, with their articles in them."""
         from desktop.operations.articles import group_by_folders
@@ -173,10 +179,12 @@ class Importer(QObject):
         self.expect()
         return FileDialog(self._window, title, Errand.IMPORT, self._context.settings)
 
-    def _tell(self, report: Any, *, folders: Sequence[str] = ()) -> None:
+    def _tell(self, report: Any, *, folders: Sequence[str] = (), before: ImportOutcome | None = None) -> None:
         from desktop.window.import_outcome import outcome_of
 
         outcome: ImportOutcome = outcome_of(report, folders)
+        if before is not None:
+            outcome = outcome.behind(before)
         if outcome.articles and self._context.library.writable:
             from desktop.operations.bookkeeping import tick
 

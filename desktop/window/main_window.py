@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         card.grouped.connect(self.parts.importer.group)
         card.opened.connect(self.context.navigator.open_article)
         card.reviewed.connect(self.parts.ways.review)
-        card.went_on.connect(self.parts.importer.import_paths)
+        card.went_on.connect(self.parts.importer.go_on)
         card.undone.connect(self.parts.importer.undo)
         card.listed.connect(self.parts.ways.list_documents)
         card.destroyed.connect(self._forget_card)

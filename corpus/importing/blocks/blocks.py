@@ -49,6 +49,11 @@ def as_quotations(blocks: Iterable[Block]) -> Iterator[Block]:
         yield replace(one, quoted=True) if one.kind in {"paragraph", "item"} else one
 
 
+def nested(block: Block) -> Block:
+    """Return an entry of a list one level further in, as a wide blank before its mark shows it."""
+    return replace(block, text=f"\u3000{block.text}") if block.kind == "item" else block
+
+
 def one_line(text: str) -> str:
     """Return ``text`` with every run of ASCII blanks and line breaks as one blank, none at the edges.
 

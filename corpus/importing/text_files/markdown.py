@@ -14,7 +14,7 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
 from corpus.importing.blocks.assemble import with_title
-from corpus.importing.blocks.blocks import Block, as_quotations, lay_out, one_line
+from corpus.importing.blocks.blocks import Block, as_quotations, lay_out, nested, one_line
 from corpus.importing.blocks.raised import raised
 from corpus.importing.record import first_of, metadata_of
 from corpus.importing.text_files.front_matter import part_front_matter
@@ -180,10 +180,10 @@ class _Walker:
             marker = f"[{number}] " if footnotes else f"{number}. " if numbered else "- "
             number += 1
             for place, block in enumerate(self._item(item)):
-                if place == 0 and block.kind in {"paragraph", "item"}:
+                if place == 0 and block.kind == "paragraph":
                     yield Block("item", marker + one_line(block.text))
                 else:
-                    yield block
+                    yield nested(block)
 
     def _item(self, item: Element) -> Iterator[Block]:
         """Yield the blocks of a list item: its own text first, then what is nested in it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from corpus.importing.blocks.blocks import Block, as_quotations
+from corpus.importing.blocks.blocks import Block, as_quotations, nested
 from corpus.importing.blocks.formulas import formula
 from corpus.importing.blocks.list_numbers import written
 from corpus.importing.blocks.raised import lowered, raised
@@ -134,7 +134,7 @@ class PageBlocks:
                 if place == 0 and block.kind == "paragraph" and name_of(item) == "li":
                     yield Block("item", mark + block.text.strip())
                 else:
-                    yield block
+                    yield nested(block)
 
     def _table(self, element: HtmlElement) -> Iterator[Block]:
         for caption in element.iterchildren("caption"):

@@ -41,6 +41,10 @@ _LABEL: Final = LazyPattern(
     r"<!(?:--)?\[if !supportLists\](?:--)?>(.{0,400}?)<!(?:--)?\[endif\](?:--)?>", re.DOTALL
 )
 """What a word processor writes in front of an entry of a list for programs that draw none."""
+_LEVELLED: Final = LazyPattern(
+    r"<p\b[^<>]{0,400}?mso-list:[^;<>\"']{0,40}?level(?P<level>[2-9])[^<>]{0,400}>"
+)
+"""The beginning of a word processor's entry that lies within another one."""
 _TAG: Final = LazyPattern(r"<[^<>]{0,300}>")
 _BULLETS: Final = frozenset("onlØü§qvu")
 """Letters that are bullets in the fonts of symbols."""
@@ -65,7 +69,14 @@ def page_tree(text: str) -> HtmlElement:
 
 def _labelled(text: str) -> str:
     """Return a word processor's page with the numbers and bullets of its lists as they print, without their room."""
-    return _LABEL.sub(_label, text) if "supportLists" in text else text
+    if "supportLists" not in text:
+        return text
+    return _LABEL.sub(_label, _LEVELLED.sub(_set_in, text))
+
+
+def _set_in(match: re.Match[str]) -> str:
+    """Return the beginning of an entry with a wide blank for every level its list lies within others."""
+    return match[0] + "\u3000" * (int(match["level"]) - 1)
 
 
 def _label(match: re.Match[str]) -> str:

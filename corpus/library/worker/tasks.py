@@ -49,7 +49,8 @@ def _prepare(library: Library, _arguments: Arguments, _progress: ProgressCallbac
 def _import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     wishes = Wishes(known_encoding(arguments.get("encoding", "")))
     paths = [Path(one) for one in arguments["paths"]]
-    report = import_paths(library, paths, progress=progress, wishes=wishes)
+    batch = arguments.get("batch", "")
+    report = import_paths(library, paths, progress=progress, wishes=wishes, batch=batch)
     return shapes.import_report(report)
 
 

@@ -58,7 +58,7 @@ def test_a_document_becomes_plain_blocks_with_structure() -> None:
             "交易额\t31.63 万亿元",
             "- 甲",
             "- 乙",
-            "1. 内",
+            "\u30001. 内",
             "引用的话。",
             "块",
             "行",

@@ -172,3 +172,14 @@ def test_a_protected_book_is_refused_disguised_fonts_are_no_protection() -> None
     assert read_epub(
         epub({"a": "<p>甲</p>"}, encryption=lock("http://www.idpf.org/2008/embedding", "f.otf"))
     ).text
+
+
+def test_that_entries_of_lists_within_lists_show_their_level() -> None:
+    page = "<ul><li>甲<ul><li>乙<ol><li>丙</li><li>丁</li></ol></li></ul></li><li>戊</li></ul>"
+    text = read_html(f"<h1>三层的清单</h1>{page}".encode()).text
+    assert text == "三层的清单\n- 甲\n\u3000- 乙\n\u3000\u30001. 丙\n\u3000\u30002. 丁\n- 戊"
+    label = "<![if !supportLists]><span>n</span><![endif]>"
+    inner = f"<p style='margin-left:2em;mso-list:l0 level2 lfo1'>{label}乙的事</p>"
+    outer = f"<p style='mso-list:l0 level1 lfo1'>{label}甲的事</p>"
+    text = read_html(f"<h1>三层的清单</h1>{outer}{inner}".encode()).text
+    assert text == "三层的清单\n- 甲的事\n\u3000- 乙的事"

@@ -72,6 +72,15 @@ def test_what_ended_or_was_given_up_does_not_wait(library: Library, folder: Path
     assert told.value.kind == "nothing_to_resume"
 
 
+def test_the_rest_of_what_was_given_up_may_be_taken_in_under_its_name(library: Library, folder: Path) -> None:
+    report = import_paths(library, [folder], progress=cut_off(Cancelled, 2))
+    rest = import_paths(library, [Path(one) for one in report.unread], batch=report.batch)
+    assert rest.batch == report.batch
+    assert len(titles(library)) == 5
+    undo_import(library, rest.batch)
+    assert titles(library) == []
+
+
 def test_another_import_does_not_end_the_one_that_waits(
     library: Library, folder: Path, tmp_path: Path
 ) -> None:

@@ -56,6 +56,47 @@ def test_that_labelled_lines_come_out_right(lines: Path) -> None:
     assert right / wanted >= FLOOR
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2019年，王建国（2018）认为县域市场仍在增长。",
+        "王建国（2018）认为县域商业的核心是熟人关系，陌生人交易只占两成。",
+        "张三、李四（2020）. 指出，价格战伤害了所有人。",
+        "李明 2021. 我们在县里做了三年调查",
+        "张伟, 2020. 那一年他开了第一家店。",
+        "Moss (2015) argues that small shops survive because of trust. Others disagree.",
+        "As Moss and Chen (2015) showed, small shops survive.",
+        "Sales grew quickly (2019). The second half was slower, with 4 percent.",
+        "In 2019. The report says sales rose.",
+        "Beijing, May 2020. The streets were empty and the shops were closed.",
+        "Apple Inc. 2019. The company sold 40 million phones in the quarter.",
+    ],
+)
+def test_that_sentences_which_name_a_writer_and_a_year_are_no_references(sentence: str) -> None:
+    assert read_line(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "王建国. 2019. 《集市的秩序》. 上江: 江南文艺出版社.",
+            {"type": "book", "title": "集市的秩序", "publisher": "江南文艺出版社", "publisher-place": "上江"},
+        ),
+        (
+            "王建国. 2019. “集市的秩序.” 《商业研究》 12 (2): 20–29.",
+            {"type": "article-journal", "title": "集市的秩序", "container-title": "商业研究", "volume": "12",
+             "issue": "2", "page": "20-29"},
+        ),
+    ],
+)  # fmt: skip
+def test_that_names_and_year_may_stand_before_a_title_in_its_marks(line: str, told: dict[str, str]) -> None:
+    found = read_line(line) or {}
+    assert found["author"] == [{"literal": "王建国"}]
+    assert found["issued"] == {"date-parts": [[2019]]}
+    assert {key: found.get(key) for key in told} == told
+
+
 def test_that_nothing_tempting_is_taken_for_what_it_is_not() -> None:
     for one in labelled():
         found = read_line(one["line"]) or {}

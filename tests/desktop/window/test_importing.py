@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -187,7 +188,30 @@ def test_that_the_card_names_what_was_not_read_and_reads_it_after_all(
     asked: list[tuple[str, object]] = []
     monkeypatch.setattr(context.worker, "run", lambda name, given, *_rest: asked.append((name, given)))
     buttons["继续导入"].click()
-    assert asked == [("import", {"paths": ["/文/丙.txt", "/文/丁.txt"]})]
+    assert asked == [("import", {"paths": ["/文/丙.txt", "/文/丁.txt"], "batch": "b1"})]
+
+
+def test_that_an_import_that_went_on_is_told_of_and_taken_back_as_one(
+    context: Context, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = REPORT | {"sources": REPORT["sources"][:1], "unread": ["/文/空.txt", "/文/旧.txt"]}
+    rest = REPORT | {"sources": REPORT["sources"][1:]}
+    asked: list[tuple[str, object]] = []
+
+    def run(name: str, given: object, _title: str, done: Callable[[Any], None], *_more: object) -> None:
+        asked.append((name, given))
+        done(rest)
+
+    window.parts.importer.imported.emit(outcome_of(first))
+    monkeypatch.setattr(context.worker, "run", run)
+    assert window.card is not None
+    next(one for one in window.card.findChildren(QuietButton) if one.text() == "继续导入").click()
+    assert window.card.headline() == "导入了 2 篇文章"
+    told = [label.text() for label in window.card.findChildren(TextLabel)]
+    assert not any("没有读" in one for one in told)
+    monkeypatch.setattr(context.worker, "run", lambda name, given, *_rest: asked.append((name, given)))
+    next(one for one in window.card.findChildren(QuietButton) if one.text() == "撤销这次导入").click()
+    assert asked[-1] == ("undo_import", {"batch": "b1"})
 
 
 def test_an_import_that_was_cut_off_is_offered_to_go_on(
