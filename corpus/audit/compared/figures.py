@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
-from corpus.audit.compared.pairs import LEAST, Pair, paired, sentence_of, share_of
+from corpus.audit.compared.pairs import LEAST, NEARLY, Pair, paired, sentence_of, share_of
 from corpus.audit.names.names import is_one_of, names_in
 from corpus.audit.names.substituted_names import has_substituted_name
 from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_around, clause_of
@@ -49,8 +49,6 @@ _WHOLE: Final = LazyPattern(r"占([^，,。；;占]{2,16}?)(?:的|比重)")
 _PLACE_AT_HEAD: Final = LazyPattern(rf"(?:[而但]|同期|其中)?(?P<place>{REGION.pattern})")
 _ONE: Final = "一"
 _MOSTLY: Final = 0.6
-_NEARLY: Final = 0.05
-"""Numbers whose words are as like as that are both meant."""
 _CLOSE: Final = 0.2
 """So much less like may be one that agrees and has all the words of the stated one beside it."""
 _MOST: Final = 80
@@ -147,7 +145,7 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
     pairs = [one for one in pairs if not (_is_unnamed_among(one, pairs) or _is_less_than_meant(one, pairs))]
     meant = _meant([one for one in pairs if one.timely and counts_alike(stated, one.known)])
     for one in meant:
-        told_of = one.likeness >= left_open - _NEARLY or one.is_wholly_told
+        told_of = one.likeness >= left_open - NEARLY or one.is_wholly_told
         if one.agrees and told_of and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
             return Told(Verdict.SAME, one)
     part = _reckoned_from(stated, told, source)
@@ -282,12 +280,14 @@ def _is_of_something_else(pair: Pair, stated: Number) -> bool:
 def _meant(pairs: Sequence[Pair]) -> list[Pair]:
     """Return the pairs whose words are most alike, and one that agrees with all its words told beside it."""
     best = max((one.likeness for one in pairs), default=0.0)
-    return [one for one in pairs if one.likeness >= best - (_CLOSE if one.is_wholly_told else _NEARLY)]
+    return [one for one in pairs if one.likeness >= best - (_CLOSE if one.is_wholly_told else NEARLY)]
 
 
 def _is_spoken_of(pair: Pair, stated: Number) -> bool:
-    """Tell whether enough of what a number is about is spoken of; a telling number needs less."""
-    return pair.mine >= LEAST or (stated.is_telling and pair.mine > 0)
+    """Tell whether enough of what a number is about is spoken of; a telling number needs less, told to the digit."""
+    if pair.is_told_around_alone:
+        return False
+    return pair.mine >= LEAST or (stated.is_telling and stated.digits == pair.known.digits and pair.mine > 0)
 
 
 def _apart(sentence: str, start: int, text: str, known: Number) -> bool:

@@ -11,25 +11,37 @@ from corpus.audit.compared.added import is_only_added, is_only_there
 from corpus.audit.compared.forecasts import is_aimed, is_to_come
 from corpus.audit.names.labelled_subjects import differ_in_label
 from corpus.audit.numbers.clauses import clause_of
-from corpus.audit.numbers.counting import counts_alike
-from corpus.audit.numbers.dating import base_year, begun_in, day_of
+from corpus.audit.numbers.counting import counts_alike, measured_alike
+from corpus.audit.numbers.dating import base_year, begun_in, day_of, is_only_base
+from corpus.audit.numbers.growth_spans import are_of_two_spans
 from corpus.audit.numbers.inclusions import are_opposed, inclusions_of, leave_out_alike, leaves_out_more
 from corpus.audit.numbers.movements import are_turned
 from corpus.audit.numbers.number import Number
 from corpus.audit.numbers.rivals import is_of_rival
 from corpus.audit.numbers.stated_numbers import each_of, whole_of
-from corpus.knowledge.phrases.metrics import account_of, opposites
+from corpus.knowledge.phrases.metrics import account_of, in_usual_form, opposites
 from corpus.model.span import Span
 from corpus.text.units import CURRENCIES
 from index.lazy_pattern import LazyPattern
 
 _SENTENCES: Final = LazyPattern(r"[^。！？!?\n]+[。！？!?]?")
-_BOUND: Final = LazyPattern(r"(\d[\d.,]*\s?[万亿]?)[^\d，,。；;]{0,4}?(以上|以下)")
+_BOUND: Final = LazyPattern(
+    r"(?P<amount>\d[\d.,]*\s?[万亿]?)[^\d，,。；;]{0,4}?(?P<tail>以上|以下)"
+    r"|(?P<lead>超过|超|逾|高于|大于|多于|不足|不到|低于|小于|少于)(?P<led>\d[\d.,]*\s?[万亿]?)(?=[^\d，,。；;]{1,3}的)"
+)
+_ABOVE: Final = frozenset(["以上", "超过", "超", "逾", "高于", "大于", "多于"])
 _PART_OF: Final = "占"
 _IN_PASSING: Final = frozenset("一二两三四五六七八九几")
 """Numerals that running words hold and nobody counts by: 却是乙队两球取胜."""
+_IN_ALL: Final = LazyPattern(r"总[数量额计]|合计|共计")
+_HALF: Final = 0.5
+_ONE_WAY: Final = frozenset(["进口", "出口"])
+_BOTH_WAYS: Final = "进出"
+"""进出口 is neither 进口 nor 出口, though it has the characters of both."""
 _AROUND_WEIGHT: Final = 0.9
 """What is spoken of around says less of a number than what is told with it."""
+NEARLY: Final = 0.05
+"""Numbers whose words are as like as that are both meant."""
 LEAST: Final = 0.34
 """Share of what a number is about that must be spoken of on the other side."""
 _EDITION_BEFORE: Final = LazyPattern(r"(?<![比较])上一?[届期]")
@@ -54,6 +66,8 @@ class Pair:
     timely: bool
     of_less: bool
     """Whether the known one leaves something out of which nothing is said with the stated one."""
+    is_told_around_alone: bool = False
+    """Whether neither has a word of the other told with it, nor in its sentence: all they share stands before that."""
 
     @property
     def is_wholly_told(self) -> bool:
@@ -65,7 +79,8 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
     """Return a number of ``sentence`` beside one of a source."""
     here, there = clause_of(sentence, stated.span).of(sentence), clause_of(text, known.span).of(text)
     near = stated.near or stated.topics
-    mine = share_of(near, known.beside) + _AROUND_WEIGHT * share_of(near, known.around)
+    own = share_of(near, known.beside)
+    mine = own + _AROUND_WEIGHT * share_of(near, known.around)
     if not (known.beside or known.around):
         mine = LEAST  # a source that says no more than the number
     told = known.near if _PART_OF in here else known.near - whole_of(there) or known.near
@@ -76,8 +91,13 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
         and not are_turned(here, there)
         and not _are_of_two_accounts(stated, sentence, known, text)
         and not _are_of_opposites(here, there)
+        and not (theirs < _HALF and _is_of_all_alone(here, there))
+        and (stated.near.isdisjoint(_ONE_WAY) or _BOTH_WAYS in stated.near or _BOTH_WAYS not in known.near)
+        and (bool(stated.years) or not is_only_base(known, text, here))
     )
     likeness = mine + theirs + _likeness_of_form(stated, known)
+    if near & known.others:
+        likeness -= 2 * NEARLY
     if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
         likeness -= 0.4
     if (
@@ -99,13 +119,21 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
         and not _is_of_whole_year(known, stated, sentence_of(text, known.span).of(text))
         and stated.years.isdisjoint((base_year(text, known), begun_in(text, known)))
         and not differ_in_label(sentence, stated.span.start, text, known.span.start)
+        and not are_of_two_spans(stated, sentence, known, text)
     )
-    return Pair(known, mine, theirs, likeness, agrees, timely, of_less)
+    apart = (
+        bool(known.near)
+        and not own
+        and not theirs
+        and (stated.season is None or stated.season != known.season)
+    )
+    around_alone = apart and (mine < _HALF or _shares_nothing(near, sentence_of(text, known.span).of(text)))
+    return Pair(known, mine, theirs, likeness, agrees, timely, of_less, around_alone)
 
 
 def _likeness_of_form(stated: Number, known: Number) -> float:
     """Return how alike two numbers are told, as far as their form goes: what moved, how it is measured and counted."""
-    likeness = 0.5 * (stated.movement.by == known.movement.by) + 0.3 * (stated.measure == known.measure)
+    likeness = 0.5 * (stated.movement.by == known.movement.by) + 0.3 * measured_alike(stated, known)
     if _goes_against(stated, known):
         likeness -= 0.5
     if stated.counter and known.counter and stated.counter != known.counter:
@@ -113,6 +141,17 @@ def _likeness_of_form(stated: Number, known: Number) -> float:
     if known.movement.begins and not stated.movement.begins and stated.years and stated.years == known.years:
         likeness -= 0.1  # 2023年…由7.6亿元降至4.9亿元: what it came to is of the year
     return likeness
+
+
+def _shares_nothing(near: frozenset[str], sentence: str) -> bool:
+    """Tell whether nothing of what a number is about stands in a sentence, in usual words."""
+    usual = in_usual_form(sentence)
+    return not any(pair in usual for pair in near)
+
+
+def _is_of_all_alone(clause: str, other: str) -> bool:
+    """Tell whether a clause tells of all there is, and another, of which that is not said, of something: 总数."""
+    return _IN_ALL.search(clause) is not None and _IN_ALL.search(other) is None
 
 
 def _goes_against(stated: Number, known: Number) -> bool:
@@ -200,9 +239,11 @@ def _is_bounded_otherwise(clause: str, there: str, before: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _bounds_of(clause: str) -> Mapping[str, str]:
-    """Return the amounts a clause tells of what lies above or below: 以上 of 50万元."""
-    return {one[1]: one[2] for one in _BOUND.finditer(clause)}
+def _bounds_of(clause: str) -> Mapping[str, bool]:
+    """Return the amounts a clause tells of what lies above or below: 50万元以上, 不足50万元."""
+    return {
+        one["amount"] or one["led"]: (one["lead"] or one["tail"]) in _ABOVE for one in _BOUND.finditer(clause)
+    }
 
 
 @lru_cache(maxsize=2048)

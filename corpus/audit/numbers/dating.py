@@ -20,14 +20,32 @@ _ERA_YEAR: Final = LazyPattern(
     rf"(?P<era>{'|'.join(ERAS)}|干隆)(?P<count>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年"
 )
 """同治九年; folded to the characters of today 乾隆 is 干隆."""
+_LEFT_BEHIND: Final = (
+    r"(?:相[较比]于?(?:19|20)\d\d\s?财?年(?:同期|全年|[年末底初])?"
+    r"|[与和同跟](?:19|20)\d\d\s?财?年(?:同期|全年|[末底初])?相?比(?:较|起来)?)"
+)
+"""What only says what all that follows is compared with: 与2022年相比."""
 _COMPARED_WITH: Final = LazyPattern(
+    rf"{_LEFT_BEHIND}|"
+    r"(?<![占环对])[比较](?![重例率价])[\u4e00-\u9fff]{1,8}的(?:19|20)\d\d财?年(?=[增减上下提降高低多少回升涨跌])|"
     r"同比(?:19|20)\d\d财?年(?:同期|全年|[上下]半年)?|"
     r"(?:恢复[到至]|[比较]|相当于|高于|低于|超过)(?:19|20)\d\d财?年(?:同期|全年|[末底])?(?:水平)?"
     r"(?=的?\s?\d|[的增减上下提降高低多少快慢缩延压扩收回升涨跌翻])"
 )
 _BEGUN_IN: Final = LazyPattern(r"[由从]\s?(?P<year>(?:19|20)\d\d)\s?财?年的(?=[^，,。；;]*[到至为成])")
 """The year in which a movement begins, which is that of its first number alone: 从2020年的2.31万亿元增加到."""
-_BASE_YEAR: Final = LazyPattern(r"[^，,。；;\d]{0,3}[，,]?\s*[比较]((?:19|20)\d\d)\s?财?年")
+_BASE_BEFORE: Final = LazyPattern(_LEFT_BEHIND)
+_BASE_YEAR: Final = LazyPattern(
+    r"[^，,。；;\d]{0,3}[，,]?\s*[比较](?P<year>(?:19|20)\d\d)\s?财?年"
+    r"|[^，,。；;\d]{0,3}[，,（(]\s*(?P<own>(?:19|20)\d\d)\s?财?年(?:同期|[末底])?(?:[为是仅]|只有|则)"
+)
+_IS_BASE: Final = LazyPattern(
+    r"(?:[比较]|相[较比]于?)\s?(?:19|20)\d\d\s?财?年(?:同期|[末底])?的\s?[约近]?\Z"
+    r"|(?<!年)(?<!年[为达是])\d[^，,。；;\d]{1,3}[，,（(]\s*(?:19|20)\d\d\s?财?年(?:同期|[末底])?(?:[为是仅]|只有|则为?)\s?[约近]?\Z"
+)
+"""What tells of a number that it is only what the level before it is set against."""
+_DATED_LEVEL: Final = LazyPattern(r"年[^，,。；;\d]{0,8}\d[\d.,万亿]*[^，,。；;\d]{1,3}[，,（(][^，,]*\Z")
+_SET_BACK: Final = LazyPattern(r"[由从比较自]|上一?年|去年|此前|原|过去|当时|曾")
 _IN_CHARACTERS: Final = LazyPattern(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
 _VARIANTS: Final[frozenset[Fold]] = frozenset({"variants"})
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -106,6 +124,9 @@ def own_years(text: str, span: Span) -> frozenset[str]:
     before = text[max(0, span.start - SENTENCE) : span.start].rsplit("。", 1)[-1]
     stretches = _FROM_TO.findall(before) or _FROM_ON.findall(before)
     begins, ends = _BEGINS.search(before), _ENDS.search(before)
+    base = _base_before(before)
+    if begins and base and not stretches:
+        return frozenset([base])
     if stretches and (begins or ends):
         return frozenset([stretches[-1][0 if begins else 1]])
     start, _ = clause_around(text, span)
@@ -168,15 +189,43 @@ def day_of(text: str, span: Span) -> str:
 
 
 def begun_in(text: str, number: Number) -> str:
-    """Return the year in which what came to a number began: 2020 for 21.4 of 从2020年的12.6亿元增加到21.4亿元."""
+    """Return the year in which what came to a number began: 2020 for 21.4 of 从2020年的12.6亿元增加到21.4亿元.
+
+    What its sentence compares all it says with (与2020年相比) is such a year too.
+    """
+    start, _ = clause_around(text, number.span)
+    base = _base_before(text[max(0, number.span.start - SENTENCE) : number.span.start])
+    if base and not number.movement.begins:
+        return base
     if number.movement.by or not number.movement.way:
         return ""
-    start, _ = clause_around(text, number.span)
     found = _BEGUN_IN.search(text, start, number.span.start)
     return found["year"] if found else ""
 
 
+def _base_before(before: str) -> str:
+    """Return the year that the last sentence of ``before`` says it is compared with; empty where it says none."""
+    named = _BASE_BEFORE.findall(_SENTENCE_END.split(before)[-1])
+    return YEAR.findall(named[-1])[0] if named else ""
+
+
+def is_only_base(known: Number, text: str, lead: str) -> bool:
+    """Tell whether a number is what another level is set against, and words that name no year say nothing of that.
+
+    So 21.5% of 占38.7%，比2022年的21.5%提高17.2个百分点 is not what the share is.
+    """
+    before = text[max(0, known.span.start - SENTENCE) : known.span.start]
+    return (
+        _IS_BASE.search(before) is not None
+        and _DATED_LEVEL.search(before) is None
+        and _SET_BACK.search(lead) is None
+    )
+
+
 def base_year(text: str, number: Number) -> str:
-    """Return the year a number is compared with right behind it, not its own: 38.2%，较2022年提升5.7个百分点."""
+    """Return the year a number is compared with right behind it, not its own: 38.2%，较2022年提升5.7个百分点.
+
+    That of a level told behind it alone (2860家，2023年为2140家) is none of its own either.
+    """
     found = _BASE_YEAR.match(text, number.behind)
-    return found[1] if found else ""
+    return (found["year"] or found["own"]) if found else ""

@@ -52,6 +52,8 @@ class Number:
     movement: Movement = STANDING
     whole: frozenset[str] = frozenset()
     """What the whole is called of which it tells a part: 职工 of 1140名职工中留下306名."""
+    others: frozenset[str] = frozenset()
+    """What the other things of its list are called, of which it is not: 乙 and 丙 of 甲、乙和丙分别为3万、2万和1万."""
     point: str = ""
     """Which end of a stretch of time it is told of: ``first`` (年初), ``last`` (年末), or open."""
 
@@ -108,6 +110,8 @@ class Number:
     def agrees(self, known: Number) -> bool:
         """Tell whether it says what the known one says, as far as the digits of both go."""
         value, truth = self.value, known.value
+        if (self.over and known.under) or (self.under and known.over):
+            return False
         if self.over and not known.over:
             return value <= truth <= value * Decimal("1.5")
         if self.under and not known.under:

@@ -35,6 +35,8 @@ class RespectiveItem:
     moved: tuple[tuple[int, int], ...]
     year: str = ""
     """Its year, where the numbers are those of one year after the other: 2020年至2022年分别为…."""
+    others: tuple[tuple[int, int], ...] = ()
+    """Where the other things are named, of which its number is not."""
 
 
 def respective_item(text: str, found: Sequence[Number], at: int, deep: int = 0) -> RespectiveItem | None:
@@ -62,7 +64,7 @@ def respective_item(text: str, found: Sequence[Number], at: int, deep: int = 0) 
         named = [] if told else _named(text, head, end, many)  # 一季度、二季度和三季度，分别…
         named = [(*one, (start, opening)) for one in named]
     if named:
-        return RespectiveItem(named[place], moved)
+        return RespectiveItem(named[place], moved, others=_other_names(named, place))
     for year in _YEARS.finditer(text, max(0, start - _NEAR), opening):
         if int(year[2]) - int(year[1]) == many - 1:
             return RespectiveItem(((start, opening),), moved, str(int(year[1]) + place))
@@ -90,7 +92,13 @@ def _in_a_row(text: str, found: Sequence[Number], at: int, start: int, end: int)
         return None
     opening = found[first].span.start
     named = _named(text, start, opening, last - first + 1)
-    return RespectiveItem(named[at - first], ((start, opening),)) if named else None
+    if not named:
+        return None
+    return RespectiveItem(named[at - first], ((start, opening),), others=_other_names(named, at - first))
+
+
+def _other_names(named: Sequence[tuple[tuple[int, int], ...]], place: int) -> tuple[tuple[int, int], ...]:
+    return tuple(one[0] for at, one in enumerate(named) if at != place)
 
 
 def _before(text: str, found: Sequence[Number], item: int) -> tuple[int, int]:

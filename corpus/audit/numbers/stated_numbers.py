@@ -84,7 +84,7 @@ _BASES: Final = {
 _YEAR_ALONE: Final = LazyPattern(r"(?:19|20)\d\d")
 _BELONGS: Final = LazyPattern(r"的|为(?!主)|是|来自|属于")
 """What joins the words behind a number to it: 58.3%为女性, 12亿元的订单."""
-_COUNTS: Final = LazyPattern(r"[个名位家户件]\s?[\u4e00-\u9fff]{2}(?<![增减上下升降])")
+_COUNTS: Final = LazyPattern(r"[个名位家户件]\s?(?![和与及或])[\u4e00-\u9fff]{2}(?<![增减上下升降])")
 _THINGS: Final = LazyPattern(
     r"(?![以左上余多的为占是增减下降升涨跌和与及或至到、])[\u4e00-\u9fff]{2}(?<![增减上下升降])"
 )
@@ -175,6 +175,7 @@ def _halves(text: str, mentions: Sequence[NumberMention]) -> list[Number]:
         if text[: half.start()].endswith("的") and any(one.span.end == half.start() - 1 for one in mentions):
             continue  # 15150元的一半 is reckoned of a number told beside it
         before = text[max(0, half.start() - 6) : half.start()] + ("过" if half[0] == "过半" else "")
+        before = _bound_before(text, half.start()) or before
         found.append(_percent(text, span, Decimal(50), before, mentions))
     return found
 
@@ -222,9 +223,8 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     before = text[max(0, mention.span.start - 6) : mention.span.start]
     if _ABOUT_SHARE.search(text, max(0, mention.span.start - _SHARE_OF), mention.span.start):
         before = f"约{before}"
-    bound = _BOUND_OF.search(text, max(0, mention.span.start - _SHARE_OF), mention.span.start)
-    if bound and (_is_part(printed) or mention.unit == "%"):
-        before = bound["bound"]
+    if _is_part(printed) or mention.unit == "%":
+        before = _bound_before(text, mention.span.start) or before
     after = text[mention.span.end - open_ended : mention.span.end + 4]  # 余 of 3万余 says what 以上 says
     topics, years = _surroundings(text, mention.span, mentions)
     years = own_years(text, mention.span) or years
@@ -251,6 +251,12 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         measure,
         shown=shown,
     )
+
+
+def _bound_before(text: str, place: int) -> str:
+    """Return what bounds a part of a whole that is named between them: 不到 of 不到全县总产量的三成."""
+    found = _BOUND_OF.search(text, max(0, place - _SHARE_OF), place)
+    return found["bound"] if found else ""
 
 
 def _is_part(printed: str) -> bool:
@@ -331,6 +337,9 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
         near=near,
         beside=beside,
         around=around - beside,
+        others=frozenset().union(*(topics_in(text, mentions, *each) for each in several.others)) - near
+        if several
+        else frozenset(),
         movement=movement,
         point=point_of(told, movement),
     )

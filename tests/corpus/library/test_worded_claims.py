@@ -30,6 +30,8 @@ SETS = {
     "seventh": (0.93, 0),
     "eighth": (0.9, 0),
     "ninth": (0.92, 0),
+    "tenth": (0.92, 0),
+    "eleventh": (0.96, 0),
 }
 """Each set with the share that is right at least, and how many that are not so may be called so at most."""
 
