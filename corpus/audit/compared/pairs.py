@@ -10,6 +10,7 @@ from typing import Final
 from corpus.audit.compared.added import is_only_added, is_only_there
 from corpus.audit.compared.forecasts import is_aimed, is_to_come
 from corpus.audit.names.labelled_subjects import differ_in_label
+from corpus.audit.names.substituted_objects import has_other_object
 from corpus.audit.numbers.clauses import clause_of
 from corpus.audit.numbers.counting import counts_alike, measured_alike
 from corpus.audit.numbers.dating import base_year, begun_in, day_of, is_only_base
@@ -91,6 +92,7 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
         and not are_turned(here, there)
         and not _are_of_two_accounts(stated, sentence, known, text)
         and not _are_of_opposites(here, there)
+        and not has_other_object(here, there)
         and not (theirs < _HALF and _is_of_all_alone(here, there))
         and (stated.near.isdisjoint(_ONE_WAY) or _BOTH_WAYS in stated.near or _BOTH_WAYS not in known.near)
         and (bool(stated.years) or not is_only_base(known, text, here))
@@ -127,7 +129,7 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
         and not theirs
         and (stated.season is None or stated.season != known.season)
     )
-    around_alone = apart and (mine < _HALF or _shares_nothing(near, sentence_of(text, known.span).of(text)))
+    around_alone = apart and (mine < _HALF or _shares_nothing(near, _part_around(text, known.span)))
     return Pair(known, mine, theirs, likeness, agrees, timely, of_less, around_alone)
 
 
@@ -141,6 +143,13 @@ def _likeness_of_form(stated: Number, known: Number) -> float:
     if known.movement.begins and not stated.movement.begins and stated.years and stated.years == known.years:
         likeness -= 0.1  # 2023年…由7.6亿元降至4.9亿元: what it came to is of the year
     return likeness
+
+
+def _part_around(text: str, span: Span) -> str:
+    """Return the part of its sentence, between semicolons, that a span stands in."""
+    sentence = sentence_of(text, span)
+    begin = max(sentence.start, *(text.rfind(mark, sentence.start, span.start) + 1 for mark in "；;"))
+    return text[begin : sentence.end].partition("；")[0]
 
 
 def _shares_nothing(near: frozenset[str], sentence: str) -> bool:

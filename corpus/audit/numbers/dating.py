@@ -59,7 +59,7 @@ _YEAR_BEFORE: Final = LazyPattern(
 )
 _OWN_YEAR: Final = LazyPattern(
     r"((?:19|20)\d\d)\s?财?年(?:[底末初]|的?[高低]点|同期|[春夏秋冬][季天]?|[上下]半年|[一二三四]季度|\d{1,2}月[份底末初]?)?"
-    r"(?:的|为|是|仅|只有|达)?约?\s?\Z"
+    r"(?:的|为|是|仅|只有|达)?(?:净?亏损?|净?盈利|净利润)?约?\s?\Z"
 )
 """The year right before a number: in 由2015年的48家减少到2023年的17家 each has its own."""
 _FROM_TO: Final = LazyPattern(r"((?:19|20)\d\d)\s?财?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?财?年")

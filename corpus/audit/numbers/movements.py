@@ -18,6 +18,11 @@ _LONGEST: Final = 5
 _ALONE: Final = frozenset("涨升跌降")
 """Verbs of one character that tell a movement wherever they stand in a clause."""
 _RESULTS: Final = {"profit": LazyPattern(r"盈利|净利润(?!亏)|赚"), "loss": LazyPattern(r"亏损|净亏|赔")}
+_SIDES: Final = {
+    "above": LazyPattern(r"高于|高出|超出|领先"),
+    "below": LazyPattern(r"[还尚仍]差|落后|不及|还?欠缺"),
+}
+"""Words that what is compared with lies below or above."""
 _PRICES: Final = LazyPattern(r"(?:名义|实际)(?=同比|增长|增速|增幅|上升|上涨|提高|下降|下跌|减少)")
 _QUALIFIED: Final = LazyPattern(
     r"(?:了|大?约|将?近|接近|超过|超|逾|突破|不到|不足|不低于|达到|达|高达|为|是|仅|只|整整|[\s（(+])+\Z"
@@ -105,7 +110,9 @@ def are_turned(clause: str, other: str) -> bool:
     """
     return any(
         here and there and here.isdisjoint(there)
-        for here, there in ((read(clause), read(other)) for read in (_ways_in, _results_in, _prices_in))
+        for here, there in (
+            (read(clause), read(other)) for read in (_ways_in, _results_in, _sides_in, _prices_in)
+        )
     )
 
 
@@ -139,6 +146,10 @@ def _ways_in(clause: str) -> set[str]:
 
 def _results_in(clause: str) -> set[str]:
     return {name for name, pattern in _RESULTS.items() if pattern.search(clause)}
+
+
+def _sides_in(clause: str) -> set[str]:
+    return {name for name, pattern in _SIDES.items() if pattern.search(clause)}
 
 
 def _prices_in(clause: str) -> set[str]:

@@ -157,9 +157,7 @@ class FigureCheck:
         sentence = figure.sentence
         clause = clause_of(sentence, figure.number.span)
         asked = _asked_for(sentence, clause)
-        whom = spoken_of(self._library, sentence)
-        if len(whom.names) > 1:
-            whom = whom.within(_part_of(sentence, figure.number.span))
+        whom = spoken_of(self._library, sentence).within(_part_of(sentence, figure.number.span))
         heard = _Heard()
         digits = _printed(sentence, figure.number)
         for found in (
