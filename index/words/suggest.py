@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from functools import lru_cache
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from index.fold.classes import is_han
@@ -66,6 +67,7 @@ class Readings:
         self._held: tuple[int, int] = (0, -1)
         self._words: dict[str, int] = {}
         self._by_letter: tuple[int, dict[str, list[str]]] = (0, {})
+        self._by_sign: tuple[int, dict[str, list[str]]] = (0, {})
 
     def vocabulary(self, engine: SearchEngine) -> dict[str, int]:
         """Return the words of the texts with the number of documents that hold each."""
@@ -87,6 +89,17 @@ class Readings:
                             table.setdefault(first, []).append(word)
                 self._by_letter = (id(vocabulary), table)
             return self._by_letter[1].get(letter, [])
+
+    def starting(self, sign: str, vocabulary: Mapping[str, int]) -> list[str]:
+        """Return the words of two characters and more, the person's own among them, that start with this sign."""
+        with self._lock:
+            if self._by_sign[0] != id(vocabulary):
+                table: dict[str, list[str]] = {}
+                for word in {**self._own, **vocabulary}:
+                    if len(word) > 1:
+                        table.setdefault(word[0], []).append(word)
+                self._by_sign = (id(vocabulary), table)
+            return self._by_sign[1].get(sign, [])
 
     def of(self, word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
         """Return the words that are read as Latin letters someone typed, unless those are a word themselves."""
@@ -127,13 +140,11 @@ def suggest(prefix: str, limit: int, vocabulary: Mapping[str, int], readings: Re
     letters = plain(prefix).strip()
     if not letters or limit <= 0:
         return ()
-    own = readings.own()
-    found = {w for w in (*vocabulary, *own) if w.startswith(letters) and w != letters and len(w) > 1}
+    found = {w for w in readings.starting(letters[0], vocabulary) if w.startswith(letters) and w != letters}
     if letters.isascii() and letters.isalpha() and len(letters) <= LONGEST_READING:
         words = readings.beginning(letters[0], vocabulary)
         found |= {
             w for w in words if reads_as(w, letters, begins=True) or has_initials(w, letters, begins=True)
         }
-    mine = set(own)
-    ranked = sorted(found, key=lambda w: (w not in mine, -vocabulary.get(w, 0), len(w), w))
-    return tuple(ranked[:limit])
+    mine = set(readings.own())
+    return tuple(nsmallest(limit, found, key=lambda w: (w not in mine, -vocabulary.get(w, 0), len(w), w)))
