@@ -26,7 +26,7 @@ from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.note_marks import told_plainly, without_marks
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.knowledge.phrases.sentence_view import SAME
-from corpus.knowledge.phrases.times_aside import is_of_occasion, same_time
+from corpus.knowledge.phrases.times_aside import is_of_occasion, is_of_publication, same_time
 from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.subjects.anaphora import with_number_meant
 from corpus.knowledge.subjects.branches import of_branch, of_segment
@@ -114,7 +114,7 @@ def extract_statistics(
         behind = (named[0].text if len({one.text for one in named}) == 1 else "") if named else behind
         here = frame.period.start or _NOW.search(text, sentence.start, sentence.end)
         found += told if here else _of_title(_carry(told, carried), titled)
-        latest = _last_period(text, inside)
+        latest = _last_period(text, inside, sentence.end)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     found = with_number_meant([told_plainly(one, printed, text) for one in found])
@@ -228,8 +228,8 @@ def _of_title(found: Iterable[Statistic], titled: Period) -> Iterator[Statistic]
             yield replace(one, period=titled, inferred=True, inherited=(*one.inherited, "period"))
 
 
-def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
-    """Return the dated period a sentence speaks of last, and no earlier time it only looks back on."""
+def _last_period(text: str, mentions: Sequence[NumberMention], end: int) -> Period | None:
+    """Return the dated period a sentence that ends at ``end`` speaks of last, and no earlier time it looks back on."""
     latest: Period | None = None
     chosen: NumberMention | None = None
     for mention in reversed(mentions):
@@ -240,7 +240,7 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
         if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
             continue
         due = mention.span.of(text).endswith("前") or _UNTIL.match(text, mention.span.end)
-        due = due or _SENT.match(text, mention.span.end)
+        due = due or _SENT.match(text, mention.span.end) or is_of_publication(text, mention, end)
         if due or _SAME_TIME.match(text, mention.span.start) or mention.span.of(text) in SAME:
             continue
         if mention.kind == "date" and _BEHIND_NAME.search(

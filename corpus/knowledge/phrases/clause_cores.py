@@ -27,6 +27,8 @@ _SOMEBODY: Final = "\ue000"
 """Stands for the name of a company while a clause is taken apart."""
 _PART_OF: Final = LazyPattern(rf"约?占{_SOMEBODY}")
 _WITH_OTHERS: Final = LazyPattern(r"及其|等[各几两三四五]?[家个]")
+_QUOTED: Final = LazyPattern(r"“[^“”]{2,8}”(?:国家|地区|城市|企业|项目|产品|沿线)")
+"""A noun with what it is called before it, which no clause ends in: 共建“一带一路”国家进出口."""
 _CUT: Final = frozenset(
     {_SOMEBODY, "的", "对", "向", "由", "被", "将", "把", "与", "和", "及", "为", "于", "在"}
 )
@@ -121,7 +123,12 @@ def core_of(metric: str, names: Sequence[PlatformMention]) -> str:
 
     于判决生效后十日内支付甲公司货款 → 货款; a vague one keeps what is done: 计提减值准备的金额.
     """
-    if metric.endswith(_ONE_TERM) or metric.count("、") > 1 or _WITH_OTHERS.search(metric):
+    if (
+        metric.endswith(_ONE_TERM)
+        or metric.count("、") > 1
+        or _WITH_OTHERS.search(metric)
+        or _QUOTED.search(metric)
+    ):
         return ""
     for one in names:
         metric = metric.replace(one.text, _SOMEBODY)

@@ -50,6 +50,8 @@ OWN_HEAD = LazyPattern(
     r"|(?:服务费|手续费|资金|佣金|租金|押金|奖金|罚款|赔款|账款|回款|税收|保费|运费|学费|票房|补贴|库存|存货|现金流|分红|商誉|预算)$"
 )
 """How words end that name a measure by themselves."""
+_TOWARDS = frozenset("对向")
+"""Before the first of several whom something is traded with: 对东盟、欧盟进出口."""
 _SHARED_WITH = LazyPattern(r"(?:城市|地区|居民|家庭|企业)?(?:平均|人均|日均|户均|月均|净增|新增|累计)?$")
 """What belongs to such a measure of all: 一线、新一线城市平均工资."""
 TWIN = LazyPattern(
@@ -177,6 +179,8 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
     ]
     if len(items) != count:
         return None
+    if items[0][0] in _TOWARDS and not any(item[0] in _TOWARDS for item in items[1:]):
+        items[1:] = [items[0][0] + item for item in items[1:]]
     twin = TWIN.match(items[-1])
     if count > 1 and twin and all(TWIN.fullmatch(item) for item in items[:-1]):
         return (*(item + items[-1][twin.end() :] for item in items[:-1]), items[-1])

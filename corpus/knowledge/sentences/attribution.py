@@ -36,6 +36,8 @@ def attributed_source(sentence: str) -> str:
         told = (groups.get("s") or "").strip()
         name = cue(_TABLE, "noise").sub("", told.rpartition("根据")[2] or told).strip(' “”"')
         title = groups.get("d") or ""
+        if name and not title and cue(_TABLE, "own").search(name):
+            continue
         if name + title and not re.fullmatch(r"[\d年月日]*", name + title):
             return name + title if title not in name else name
     return ""

@@ -45,10 +45,15 @@ _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方�
 _MEASURE_FIRST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
 """A measure named before whoever has it: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
 _RUNNER_UP = LazyPattern(
-    r"(?:^|[，；、。])(?P<who>[^，。；、（）()]{2,14}?)(?:则)?(?:紧随其后|紧跟其后|紧随|次之|居次|(?:位居|排名|排在|位列|居|列)第[二三四])"
-    r"(?:[，,](?:为|占|达到?|是|有)?|[（(]|为|占|达到?)?[ ]?$"
+    r"(?:^|[，；、。])(?P<who>[^，。；、（）()]{2,14}?)(?:则)?(?:紧随其后|紧跟其后|紧随|次之|居次|(?:位居|排名|排在|位列|居|列)第[二三四]|最[高低多少大小]|垫底|居末)"
+    r"(?:[，,](?:为|占|达到?|是|有|[只仅]有?|仅为)?|[（(]|为|占|达到?)?[ ]?$"
 )
 """Before the figure of whoever comes next after the one named first: 甲乡产量最高，为3万吨，乙乡次之，为2万吨."""
+_FIRST_IS = LazyPattern(
+    r"(?:^|[，；。：])(?P<what>[^，；。：、的]{2,10}?)(?:最[高低多少大小快慢]|居首|领先)的(?:[是为]|分别是|依次是)"
+    r"(?P<who>[^，；。：、\d]{2,10})[，,](?:为|达到?|有|是|约)*[ ]?$"
+)
+"""Who has most of what, before how much it is: 产量最高的是甲乡，为3万吨."""
 _NEXT = LazyPattern(
     r"(?:^|[，；。：])(?:其次|再次|最后|紧随其后|第[二三四五]位?)的?(?:则)?(?:为|是)(?P<who>[^，。；：\d]{2,20})[，,]$"
 )
@@ -76,6 +81,9 @@ _OF_GROUP = LazyPattern(
     r"|国内|境外|境内|线上|线下|白天|夜间|[一二三四五新]+线(?:及以[上下])?(?:城市|市场)?|大型企业|中型企业|小型企业|小微企业|国企|民企|外企)"
 )
 """A measure with the group it is told of behind it: 近视检出率小学为35.6%，初中为71.1%."""
+_MOST = LazyPattern(r"最[高低多少大小快慢]$")
+_INDEX = LazyPattern(r"[A-Za-z]{2,5}(?:指数)?$")
+"""How an index is named by letters: PMI."""
 _SO_MANY = LazyPattern(r"[一二两三四五六七八九十]+[家个成]")
 _MEASURES = (
     *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数"),
@@ -248,13 +256,24 @@ def told_of_group(metric: str) -> tuple[str, str] | None:
 
 
 def runner_up(view: SentenceView, figure: Figure, last: Found | None) -> tuple[str, str] | None:
-    """Return who comes next after the one told before and by which measure; ``None`` for any other figure."""
+    """Return who comes first or next after the one told before and by which measure; ``None`` for any other figure."""
     begin = max(view.sentence.start, figure.lead - _NEAR)
+    first = _FIRST_IS.search(view.text, begin, figure.lead)
+    if first and OWN_HEAD.search(first["what"]):
+        return first["who"], first["what"]
     told = _RUNNER_UP.search(view.text, begin, figure.lead)
     if told is None or last is None or last.figure.unit != figure.unit or not last.level:
         return None
+    who = told["who"].removeprefix("其中").strip("“”")
+    like = _like_beside(last.metric, who)
+    if OWN_HEAD.search(who) or like:
+        return ("", who + last.metric[len(like) :]) if like else None
     _, owned, measure = last.metric.rpartition("的")
-    return told["who"].strip("“”"), measure if owned and METRIC_HEAD.search(measure) else last.metric
+    if owned and METRIC_HEAD.search(measure):
+        return who, measure
+    place = last.metric[: len(who)]
+    both = word_class(place) == word_class(who) == "ns"
+    return who, last.metric[len(place) :] if both else without_other_place(last.metric)
 
 
 def resolve_ellipsis(
@@ -290,12 +309,13 @@ def resolve_ellipsis(
     whole = words if words.endswith(ends) or words.startswith("这一") else lead.strip()
     bare = figure.percent and whole.endswith(("仅", "只", "也就", "才"))
     within = last is not None and bool(_kind_within(last.metric, whole))
-    told = _ONLY_WHOSE.fullmatch(f"{whole}为" if bare or within else whole)
+    beside = last is not None and bool(_like_beside(last.metric, whole))
+    told = _ONLY_WHOSE.fullmatch(f"{whole}为" if bare or within or beside else whole)
     metric = _THIS_ONE.sub("", metric)
     if (
         told is None
         or OWN_HEAD.search(metric)
-        or OWN_HEAD.search(told["who"])
+        or OWN_HEAD.search(_MOST.sub("", told["who"]))
         or told["who"].endswith(_MEASURES)
         or metric.endswith(_MEASURES)
         or is_money_noun(told["who"])
@@ -347,6 +367,17 @@ def _kind_within(metric: str, words: str) -> str:
     return next((metric[:size] for size in sizes if who.endswith(metric[:size])), "")
 
 
+def _like_beside(metric: str, who: str) -> str:
+    """Return what a metric begins with that is the like of ``who``: 本科生 of 本科生落实率, 硕士生; else nothing."""
+    if len(who) < _HEAD or OWN_HEAD.search(who) or metric.startswith(who):
+        return ""
+    sizes = (size for size in (len(who), len(who) - 1, len(who) + 1) if size >= _HEAD)
+    heads = (metric[:size] for size in sizes if metric[size - 1 : size] == who[-1])
+    return next(
+        (one for one in heads if OWN_HEAD.search(metric, len(one)) or _INDEX.search(metric, len(one))), ""
+    )
+
+
 def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     """Return subject and metric of a figure of which only ``who`` is told, by those of the one told before it."""
     if who in _DONE:
@@ -355,10 +386,11 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
         )
         aimed = next((one for one in _AIMED if metric.startswith(one) and len(metric) > len(one) + 1), "")
         return "", metric.removeprefix(aimed)
-    if who in _ADVERBS or _THEN.fullmatch(who) or who.startswith("这一"):
+    if who in _ADVERBS or who in _ONLY or _THEN.fullmatch(who) or who.startswith("这一"):
         return "", last.metric
-    head = last.metric[: len(who)]
-    if head[-1:] == who[-1] and head != who and len(last.metric) > len(head):
+    like = _like_beside(last.metric, who)
+    head = like or last.metric[: len(who)]
+    if like or (head[-1:] == who[-1] and head != who and len(last.metric) > len(head)):
         return "", who + last.metric[len(head) :]
     kind = _kind_within(last.metric, f"其中{who}")
     if kind and not METRIC_HEAD.search(kind):

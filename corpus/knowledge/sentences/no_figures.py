@@ -79,6 +79,8 @@ _MASKED = LazyPattern(r"[ ]?[xX*＊×]{1,4}(?![0-9A-Za-z一-鿿])")
 """Behind the first digits of a number that is kept back: 13x xxxx."""
 _POINTED_AT = LazyPattern(r"(?:[这那该此](?!前)|上述|前述|以[上下]|下列|下述)[ ]?$")
 """Before a count that only takes up what was named: 这5种成分."""
+_CLASS_OF = LazyPattern(r"(?:19|20)\d\d[ ]?[届级]")
+"""A year that names those who begin or finish then: 2025届毕业生."""
 _MINTED = LazyPattern(r"[ ]?(?:面[值额]的?)?(?:硬币|纸币|纸钞|钞票|银币|铜币|邮票)")
 _ONE = LazyPattern(r"一(?:角|平方?米|平米|公斤|千克|斤|吨|亩|度|米|公里|升|克)")
 _GIVEN = LazyPattern(r"[为达至到是约过超近]+[ ]?$")
@@ -86,6 +88,14 @@ _AGED = LazyPattern(r"满[ ]?$")
 _FROM = LazyPattern(r"[从由][ ]?$")
 _ONWARDS = LazyPattern(r"[一-鿿]{0,3}[到至][ ]?[\d一二两三四五六七八九十]")
 """The near end of what goes from one number to another: 快充从20%充到80%."""
+
+
+_FROM_THEN = LazyPattern(r"[从由][^，。；]{0,12}的?[ ]?$")
+_MOVED = LazyPattern(
+    r"(?:缩减|缩小|缩水|缩|减少|锐减|减|下降|骤降|降低|降|萎缩|滑落|跌落|跌|增加|增|增长|扩大|扩张|扩|飙升|攀升|提升|上升|升|涨|变)[到至成为]"
+    r"(?![ ]?[约近超仅不只]?[约近过足到有]?[ ]?[\d一二两三四五六七八九十百半零])"
+)
+"""Around what was once, of what has come to no number: 从鼎盛时期的321家缩减到个位数."""
 
 
 _STAMP = LazyPattern(
@@ -199,6 +209,7 @@ def _is_of_word(text: str, figure: Figure) -> bool:
         or cue(_TABLE, "behind").match(text, end)
         or _MASKED.match(text, end)
         or _MINTED.match(text, end)
+        or _CLASS_OF.match(text, start)
         or channel
         or decimals
         or (figure.unit == "升" and text[end : end + 1] in _HAN_DIGITS)
@@ -238,6 +249,7 @@ def _is_condition(text: str, figure: Figure, lead: str) -> bool:
         or ("调查" in lead and _SURVEYED.match(text, figure.span.end))
         or (figure.unit.endswith("岁") and _AGED.search(lead))
         or (_FROM.search(lead) and _ONWARDS.match(text, figure.tail))
+        or (_MOVED.match(text, figure.tail) and _FROM_THEN.search(lead))
         or (
             _EACH_BEFORE.search(lead)
             and figure.unit

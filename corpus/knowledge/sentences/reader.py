@@ -55,7 +55,7 @@ from corpus.knowledge.sentences.ellipsis import (
     told_of_group,
 )
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
-from corpus.knowledge.sentences.lone_words import measure_of_one_word
+from corpus.knowledge.sentences.lone_words import measure_of_one_word, what_is_left
 from corpus.knowledge.sentences.measured_items import read_measured_items
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of, told_times
 from corpus.knowledge.sentences.no_figures import is_no_figure
@@ -356,7 +356,7 @@ class Reader:
             earlier = self._last_metric(figure, lead) if same else told_before(self.view, start, self.found)
             share = "占比" if figure.percent and "占" in lead and "占比" not in earlier else ""
             share = "完成率" if figure.percent and "完成" in lead and earlier.endswith("目标") else share
-            return _Named(earlier + share, confidence=0.5)
+            return _Named(what_is_left(earlier, lead) + share, confidence=0.5)
         return _Named(metric, confidence=0.75 if METRIC_HEAD.search(metric) else 0.6)
 
     def _multiplied(self, figure: Figure, start: int, times: Multiple) -> None:

@@ -109,10 +109,11 @@ def _listed(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
     if any(view.text[one.tail : other.lead].strip() not in _AND for one, other in pairwise(group)):
         return False
     moved = movement(view.text, start, group[0]) if all(one.percent for one in group) else None
-    level = None if moved else _IS.search(view.text, start, group[0].mention.span.start)
-    if moved is None and (level is None or len({one.unit for one in group}) > 1):
-        return False
     head = view.text[start : moved[1] if moved else group[0].lead]
+    level = None if moved else _IS.search(view.text, start, group[0].mention.span.start)
+    named = level or (not group[0].percent and OWN_HEAD.search(head))
+    if moved is None and (not named or len({one.unit for one in group}) > 1):
+        return False
     return split_list(strip_metric(head), len(group)) is not None
 
 

@@ -80,6 +80,12 @@ _READERS = (
 
 _AHEAD: Final = LazyPattern(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$|(?:比|较|相比于?|高于|低于)[ “]?$")
 """Before a year that is only looked ahead to or measured against, which no date behind it belongs to."""
+_FROM: Final = LazyPattern(r"(?:从|由|自|与|和|同|跟|相当于|恢复[到至]|超过|不及|达到|占|是|为)[ ]?$")
+_OF_THEN: Final = LazyPattern(
+    r"(?:的水平|起|开始|相比|对比|持平|的?[ ]?[\d.一二两三四五六七八九十近约]+[多余]?[倍%％成])"
+)
+_MOVED_FROM: Final = LazyPattern(r"(?:从|由|自)[ ]?$")
+"""Around a year that what is told since is held against: 由2020年的10.55元降至, 是2019年的2.4倍."""
 _NEAR: Final = 8
 _OF_ANOTHER_TIME: Final = LazyPattern("同[期月季]")
 """Behind a year, or its end, that only says what is compared with: 上年同期."""
@@ -130,6 +136,7 @@ def _scan(text: str, context: DateContext) -> Iterator[FoundDate]:
         year = found.days[1].year if found.days else context.year
         told = found.days is not None and year == found.days[0].year and year != context.year
         aside: object = _AHEAD.search(text, max(0, found.start - _NEAR), found.start)
+        aside = aside or _is_held_against(text, found)
         aside = aside or text.find("财年", found.start, found.end) >= 0
         aside = aside or found.begun or _SINCE.match(text, found.end)
         aside = aside or (found.single and found.days is not None and found.days[0] == context.reference)
@@ -140,6 +147,13 @@ def _scan(text: str, context: DateContext) -> Iterator[FoundDate]:
             context, founded = spoken, founded if briefly else spoken
             back = briefly or (context.now is not None and text[found.start] in _BACK)
             lasting = lasting if back else spoken
+
+
+def _is_held_against(text: str, found: FoundDate) -> bool:
+    """Tell whether what follows is only held against a time, or has come from what was then."""
+    begin = max(0, found.start - _NEAR)
+    moved = _MOVED_FROM.search(text, begin, found.start) and text[found.end : found.end + 1] == "的"
+    return bool(moved or (_FROM.search(text, begin, found.start) and _OF_THEN.match(text, found.end)))
 
 
 def _months_of(found: FoundDate, count: int) -> Days | None:

@@ -55,7 +55,7 @@ KINDS = {
         "held",
     },
     "sentences/bearers_alone": {"before", "held", "behind", "mean", "sum", "turn", "sorted"},
-    "sentences/attribution": {"told", "noise"},
+    "sentences/attribution": {"told", "noise", "own"},
     "sentences/citing": {"leads", "says", "nobody", "elsewhere"},
     "sentences/no_figures": {
         "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "elastic", "one_in",

@@ -92,7 +92,7 @@ _CORNER_SHOP: Final = LazyPattern(
 """With these behind it a known name is the beginning of a corner shop's: 双汇友食品店."""
 NO_SHOP: Final = LazyPattern(r"村|镇(?!江)|客(?!户|单|服|流|诉|群|源)")
 """Behind 淘宝 these make another word: 淘宝村, but not 淘宝客服."""
-_BOUNDED: Final = {"百度": "上数几"}
+_BOUNDED: Final = {"百度": "上数几", "圆通": "事人世为很更较太不"}
 """Known names that are also the end of something else, and what then stands before them."""
 
 

@@ -45,6 +45,9 @@ _HONOURED: Final = ("先生", "女士")
 _SOMEBODY: Final = "某"
 _PAYS: Final = "支付"
 _SUM: Final = LazyPattern(r"[一-鿿]{0,8}(?:款|元|费|金|报酬|利息|对价|赔偿|工资|本息)|[约近逾]?\d")
+_DATA: Final = "数据"
+_SHOWS: Final = LazyPattern(r"(?:也|还|则|均)?(?:显示|表明|指出|称)")
+"""Behind the data of a source: 云川观察数据显示."""
 _SHARES: Final = "股份"
 _DEALT: Final = LazyPattern(
     r"(?:持有|所持|持|减持|增持|收购|购买|买入|出售|卖出|抛售|转让|受让|处置|回购|拍卖|质押|认购|[万亿]股|\d股)"
@@ -147,6 +150,9 @@ def _kept(text: str, span: Span) -> int:
     if name.endswith(_PAYS) and _SUM.match(text, span.start + len(name)):
         name = name.removesuffix(_PAYS)
         name = name if ends_as_company(name) else ""
+    told = name.removesuffix(_DATA)
+    if told != name and len(told) > _SHORTEST and _SHOWS.match(text, span.start + len(name)):
+        return len(told)
     core = name.removesuffix(_SHARES)
     if core != name and ends_as_company(core):
         before = text[max(0, span.start - _WINDOW) : span.start]

@@ -1,0 +1,127 @@
+"""Figures of bulletins, campus reports, customs releases and reviews of companies: whose, of when and what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Statistic, StatisticKind
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    """Return the figures of a text as an import reads them."""
+    return extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
+
+
+def told(text: str) -> list[str]:
+    """Return of each figure whose it is, what it is and how much."""
+    return [
+        f"{one.subject}{'/' if one.subject else ''}{one.metric} {one.value}{one.unit}" for one in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("本科生落实率88.9%", {"硕士生": "96.1%", "博士生": "97.4%"}),
+        ("大型企业PMI为50.1%", {"中型企业": "49.4%", "小型企业": "48.9%"}),
+        ("高收入组家庭消费支出8.2万元", {"中等收入组": "5.1万元", "低收入组": "2.9万元"}),
+        ("轿车销量120万辆", {"客车": "15万辆", "货车": "33万辆"}),
+        ("一年级学生近视率12.3%", {"二年级学生": "18.4%", "三年级学生": "25.0%"}),
+    ],
+)
+def test_that_the_like_of_whoever_is_named_has_the_same_measure(whole: str, parts: dict[str, str]) -> None:
+    first, *others = told(f"{whole}，{'，'.join(who + value for who, value in parts.items())}。")
+    metric, _, value = first.rpartition(" ")
+    assert whole == f"{metric}{value}" or whole == f"{metric}为{value}"
+    measure = metric[next(size for size in range(2, 6) if metric[size - 1] == next(iter(parts))[-1]) :]
+    assert others == [f"{who}{measure} {value}" for who, value in parts.items()]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("水稻产量20万吨，油料产量5万吨。", ["水稻产量 20万吨", "油料产量 5万吨"]),
+        ("净利润率最高达12%，毛利率最低为8%。", ["净利润率 12%", "毛利率 8%"]),
+        (
+            "电子类专业起薪最高，为9860元；教育学类最低，只有5430元。",
+            ["电子类专业起薪 9860元", "教育学类专业起薪 5430元"],
+        ),
+        (
+            "成都用户复购率最高，为33.1%，杭州最低，仅21.5%。",
+            ["成都用户复购率 33.1%", "杭州/用户复购率 21.5%"],
+        ),
+        ("产量最高的是甲乡，为3万吨，乙乡次之，为2万吨。", ["甲乡/产量 3万吨", "乙乡/产量 2万吨"]),
+    ],
+)
+def test_that_the_first_and_the_last_of_several_have_their_own(text: str, found: list[str]) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("学校2025届共有毕业生7864人。", ["毕业生 7864人"]),
+        ("2023级新生1200人。", ["新生 1200人"]),
+        ("毕业生就业质量年度报告（2025届）", []),
+        ("受访者中女性占64.7%。", ["女性 64.7%"]),
+        ("每周下单3次及以上的用户占27.6%。", ["每周下单3次及以上的用户 27.6%"]),
+        ("末端短驳成本1.2元。", ["末端短驳成本 1.2元"]),
+        ("有进出口实绩的外贸企业78万家。", ["进出口实绩的外贸企业 78万家"]),
+        ("对共建“一带一路”国家进出口23.6万亿元。", ["对共建“一带一路”国家进出口 23.6万亿元"]),
+        ("对东盟、欧盟进出口7.5万亿元、5.9万亿元。", ["对东盟进出口 7.5万亿元", "对欧盟进出口 5.9万亿元"]),
+        ("2025年数据产量为41泽字节。", ["数据产量 41泽字节"]),
+        ("门店从鼎盛时期的321家缩减到个位数。", []),
+        ("去年公司关闭门店120家，年末只剩403家。", ["公司/关闭门店 120家", "公司/门店 403家"]),
+    ],
+)
+def test_what_groups_and_counts_are_of(text: str, found: list[str]) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("据国家统计局数据，网络零售额为15万亿元。", "国家统计局"),
+        ("据国家数据局统计，网络零售额为15万亿元。", "国家数据局"),
+        ("据商务大数据监测，网络零售额为15万亿元。", "商务大数据"),
+        ("按照商务部数据，网络零售额为15万亿元。", "商务部"),
+        ("按经营地统计，网络零售额为15万亿元。", ""),
+        ("据我们测算，单票成本为2元。", ""),
+        ("表4-2显示，单票成本为2元。", ""),
+        ("回归结果表明，单票成本为2元。", ""),
+    ],
+)
+def test_who_figures_are_attributed_to(text: str, source: str) -> None:
+    assert [one.source for one in read(text)] == [source]
+
+
+@pytest.mark.parametrize("lead", ["由2020年的10元降至", "从2020年的10元降到", "是2020年的两倍，为"])
+def test_that_a_year_held_against_dates_no_month_behind_it(lead: str) -> None:
+    last = read(f"2025年快递观察\n\n单票收入{lead}7.5元。11月单件均价7.4元。")[-1]
+    assert not last.period.start.startswith("2020")
+
+
+@pytest.mark.parametrize(
+    "by", ["晚间，星澜智能（688123）披露半年报", "，星澜智能发布三季度财报", "，公司交出上市后首份年报"]
+)
+def test_that_the_day_of_an_account_is_not_that_of_its_figures(by: str) -> None:
+    text = f"星澜智能业绩\n\n记者 林夏 2025-08-27\n\n8月26日{by}。营业收入20亿元；上年同期亏损3800万元。"
+    assert all("08-26" not in f"{one.period.start}{one.period.end}" for one in read(text))
+
+
+@pytest.mark.parametrize("said", ["按照计划，明年盒马", "明年盒马要"])
+def test_that_what_is_to_open_is_no_fact_yet(said: str) -> None:
+    assert [one.kind for one in read(f"{said}新开100家门店。")] == [StatisticKind.FORECAST]
+
+
+def test_that_what_was_planned_and_is_done_is_a_fact() -> None:
+    assert [one.kind for one in read("按照规划，项目已完成投资3亿元。")] == [StatisticKind.ACTUAL]
+
+
+def test_that_express_firms_are_known_by_their_short_names() -> None:
+    found = read("中通前三季度业务量284.9亿件，市场份额19.4%；圆通同期份额升至15.6%。")
+    assert [one.subject for one in found] == ["中通", "中通", "圆通"]
