@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.persons import FAMILY, is_person_name
-from corpus.model.statistic import Statistic
+from corpus.model.statistic import NO_PERIOD, Statistic
 from index.lazy_pattern import LazyPattern
 
 _PAID: Final = LazyPattern("罚金|罚款|没收|退赔|追缴|赃款|违法所得|受贿|贪污|行贿")
@@ -23,6 +23,12 @@ _FINED: Final = LazyPattern(
     r"(?P<who>[一-鿿]{2,12}?)(?:分别|各自?|合计|共计?|累计|均)*被(?:处以?)?(?:罚款|罚金|罚)了?"
 )
 
+_BY_SALES: Final = LazyPattern(r"其[^，。；]{2,7}年度?[^，。；]{0,10}(?:销售额|营业额|收入|营收)[^。；]*$")
+"""Before a fine that is so much of the sales of a year, which is not that of the fine."""
+_BY_BODY: Final = LazyPattern(
+    r"(?:被|由|遭)?[一-鿿]{2,16}(?:局|委员会|委|部|厅|署|法院|支行|海关|公安|证监会|监管总?局)(?:处以?|合计|累计|共)*(?P<what>罚款|罚没|没收)"
+)
+"""A fine with the body that gives it: 被临江市市场监管局罚款."""
 _OFFICER: Final = LazyPattern(
     r"(?:董事长|经理|总监|董事|监事|秘书|总裁|负责人|责任人|控制人|[两三四五六七八九十]人)$"
 )
@@ -36,6 +42,11 @@ def with_fined_person(text: str, one: Statistic) -> Statistic:
         who = fined["who"]
         named = is_person_name(who) or ends_as_company(who) or bool(_OFFICER.search(who))
         return replace(one, metric="罚款", subject=who if named else one.subject)
+    if _PAID.search(one.metric) and _BY_SALES.search(text, one.evidence.start, one.figure.start):
+        one = replace(one, period=NO_PERIOD)
+    by_body = _BY_BODY.fullmatch(one.metric) if one.unit.endswith("元") else None
+    if by_body:
+        return replace(one, metric=by_body["what"])
     if one.subject or not one.unit.endswith("元") or not _PAID.search(one.metric):
         return one
     part = text[one.evidence.start : one.figure.start]

@@ -10,6 +10,7 @@ from corpus.knowledge.phrases.company_words import ends_as_company
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.place_names import is_place_name
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import word_class
 
 PROVINCES: Final = {
     "北京": ("110000", "北京市"), "天津": ("120000", "天津市"), "河北": ("130000", "河北省"),
@@ -70,6 +71,8 @@ _LEVEL: Final = {
 
 _ENDING: Final = LazyPattern(r"(?:自治[区州县]|街道|[省市县区州镇乡村])$")
 _SHORTEST: Final = 2
+_NO_NOUNS: Final = ("d", "c", "p", "r", "t", "u")
+"""Classes of words that stand before a year and are no place: 最早2019年."""
 
 
 _SHORT_NAMES: Final = {
@@ -136,7 +139,8 @@ def place_in(words: str) -> str:
             return match["place"]
     dated = _DATED.match(words)
     named = dated["place"] if dated else ""
-    return named if named and is_place_name(named) and not ends_as_company(named) else ""
+    plain = word_class(named).startswith(_NO_NOUNS) if named else True
+    return named if not plain and is_place_name(named) and not ends_as_company(named) else ""
 
 
 def meant_by(scope: str, place: str) -> str:

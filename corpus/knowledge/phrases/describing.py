@@ -35,6 +35,8 @@ _KIND_OF_BAND: Final = LazyPattern(
     r"的?(?:户型|机型|车型|房源|产品|套餐|价位|价格[段带]|面积段|区间|档位?|机组|新房|住宅|订单|家庭|人群|群体)"
 )
 """Behind a range that says of which things something is told: 100—140平方米户型占41%."""
+_SO_MANY: Final = LazyPattern(r"的?(?:有|共|仅|各)?[ ]?\d+[ ]?[个家户项条座件款只笔宗]")
+"""Right behind a bound, how many reach it: 其中50亿元以上6个."""
 _COUNTED_BEHIND: Final = LazyPattern(
     r"的?(?P<things>(?:(?![和与及])[一-鿿“”]){2,10}?)(?:共有?|已有|还?有|达到?|为)?\d+[个家户款项名条座支件](?![一-鿿]*[年月天])"
 )
@@ -91,7 +93,7 @@ def is_sort(text: str, figure: Figure) -> bool:
     if ranged and figure.mention.kind in {"amount", "quantity"} and _KIND_OF_BAND.match(text, figure.tail):
         return True
     bounds = figure.mention.kind == "amount" and figure.qualifier in _BOUNDS
-    if bounds and _SORT.match(text, figure.tail) is not None:
+    if bounds and (_SORT.match(text, figure.tail) or _SO_MANY.match(text, figure.tail)):
         return True
     bounded = figure.at_least and bool(figure.unit) and figure.unit not in ONE_BY_ONE
     counted = _COUNTED_BEHIND.match(text, figure.tail) if bounded else None

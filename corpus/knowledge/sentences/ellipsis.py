@@ -11,6 +11,7 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
+from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
@@ -36,7 +37,7 @@ _PLACE_AHEAD = LazyPattern(
     rf"(?P<place>{REGION.pattern})的?(?:(?:增速|增长|增幅|涨幅|降幅)?最[快慢高低大小深])?"
 )
 """A place that only is before the others: 西南地区增速最快."""
-_JUDGED = LazyPattern(r"(?P<what>[一-鿿]{1,8}?率)(?:高|低|大|少|多|惨)得[一-鿿]{2,4}，$")
+_JUDGED = LazyPattern(r"(?P<what>[一-鿿]{1,8}?率)(?:(?:高|低|大|少|多|惨)得[一-鿿]{2,4}|[太很偏][高低大])，$")
 """A rate that is judged before it is told of a part: 退货率高得吓人，女装这块有六成."""
 _PART_OF_TRADE = LazyPattern(
     r"(?P<who>[一-鿿]{2,6}?)(?:这一?块|这边|类目|方面)?(?:差不多|大概|大约|基本)*(?:有|是|能到|达到?)?"
@@ -81,32 +82,16 @@ _OF_GROUP = LazyPattern(
     r"|国内|境外|境内|线上|线下|白天|夜间|[一二三四五新]+线(?:及以[上下])?(?:城市|市场)?|大型企业|中型企业|小型企业|小微企业|国企|民企|外企)"
 )
 """A measure with the group it is told of behind it: 近视检出率小学为35.6%，初中为71.1%."""
+_IS_PLACE = LazyPattern(rf"(?:{PLACE_END}|{REGION.pattern})$")
 _MOST = LazyPattern(r"最[高低多少大小快慢]$")
 _INDEX = LazyPattern(r"[A-Za-z]{2,5}(?:指数)?$")
 """How an index is named by letters: PMI."""
 _SO_MANY = LazyPattern(r"[一二两三四五六七八九十]+[家个成]")
 _MEASURES = (
     *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数"),
-    *(
-        "毛利",
-        "溢利",
-        "净利",
-        "盈利",
-        "亏损",
-        "净亏",
-        "利润",
-        "税收",
-        "成本",
-        "补贴",
-        "补助",
-        "工资",
-        "推力",
-        "运力",
-        "拉力",
-        "直径",
-    ),
+    *("毛利", "溢利", "净利", "盈利", "亏损", "净亏", "利润", "税收", "成本", "补贴", "补助", "工资", "推力", "运力", "拉力", "直径"),
     *("日活", "月活", "粉丝", "出货", "销售", "成交", "零售", "预售", "交付", "股息"),
-)
+)  # fmt: skip
 """With what a measure ends, and nobody: 亏损面."""
 _COUNTED = (
     "访客", "游客", "旅客", "乘客", "顾客", "客户", "客流", "观众", "听众", "读者", "粉丝", "用户",
@@ -124,6 +109,7 @@ _AIMED = ("计划", "预算", "目标", "预期", "预计", "原定", "拟")
 _AIMS = ("目标值", "目标", "计划数", "预期")
 _THEN = LazyPattern(r".*同[期月季]|上一?个?季度|现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
 """A time, which is nobody."""
+_WHEN = LazyPattern(r"^(?:以前|从前|早先|过去|现在|如今|目前|当时|后来)(?=[一-鿿A-Za-z]{2})")
 _ADVERBS = frozenset("仍还也都已又才就倒均")
 """What is nobody either: 仍有81%."""
 _FAR = 400
@@ -302,7 +288,7 @@ def resolve_ellipsis(
     judged = _JUDGED.search(view.text, view.sentence.start, start) if figure.percent else None
     part = _PART_OF_TRADE.fullmatch(lead.strip()) if judged else None
     if judged and part and not part["who"].endswith(_MEASURES):
-        return part["who"], judged["what"]
+        return "", part["who"] + judged["what"].rpartition("的")[2]
     words = view.text[start : figure.mention.span.start].strip()
     bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))
     ends = (*_ONLY, *_BOUNDED) if bounded else _ONLY
@@ -335,7 +321,7 @@ def resolve_ellipsis(
         return None
     if figure.lead - last.figure.tail > _NEAR:
         return None
-    return _beside_last(view, last, told["who"])
+    return _beside_last(view, last, _WHEN.sub("", told["who"]))
 
 
 def of_place_alone(metric: str, found: Sequence[Found]) -> tuple[str, str] | None:
@@ -369,7 +355,7 @@ def _kind_within(metric: str, words: str) -> str:
 
 def _like_beside(metric: str, who: str) -> str:
     """Return what a metric begins with that is the like of ``who``: 本科生 of 本科生落实率, 硕士生; else nothing."""
-    if len(who) < _HEAD or OWN_HEAD.search(who) or metric.startswith(who):
+    if len(who) < _HEAD or OWN_HEAD.search(who) or metric.startswith(who) or _IS_PLACE.search(who):
         return ""
     sizes = (size for size in (len(who), len(who) - 1, len(who) + 1) if size >= _HEAD)
     heads = (metric[:size] for size in sizes if metric[size - 1 : size] == who[-1])
@@ -401,8 +387,9 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     if who[-_HEAD:] == last.metric[-_HEAD:] and last.figure.mention.kind == "number":
         return "", who
     first = clause_start(view.text, last.figure.lead, view.sentence.start)
-    twin = _ONLY_WHOSE.fullmatch(view.text[first : last.figure.mention.span.start].strip())
-    if twin and twin["who"] == last.metric and not METRIC_HEAD.search(last.metric):
+    told = view.text[first : last.figure.mention.span.start].strip()
+    twin = _ONLY_WHOSE.fullmatch(f"{told[:-1]}为" if told.endswith("占") else told)
+    if twin and _WHEN.sub("", twin["who"]) == last.metric and not METRIC_HEAD.search(last.metric):
         return "", who
     place = last.metric[: len(who)]
     if word_class(place) == word_class(who) == "ns":

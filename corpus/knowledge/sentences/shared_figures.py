@@ -94,7 +94,7 @@ _PLACE_FIRST = LazyPattern(rf"(?:{'|'.join(PROVINCES)})省?|{_PLACE.pattern}")
 
 def goes_to_each(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
     """Tell whether figures are shared out without 分别: 13.2/15.6亿元, 2026年、2027年净利润9.6亿元、11.8亿元."""
-    if view.text[group[0].tail : group[1].lead].strip() == "/":
+    if _in_row(view, group):
         return True
     if _listed(view, group, start):
         return True
@@ -102,6 +102,11 @@ def goes_to_each(view: SentenceView, group: tuple[Figure, ...], start: int) -> b
     listed = len(dates) > 1 and dates[-1].span.end == start
     listed = listed and view.text[dates[-2].span.end : start].startswith("、")
     return listed and bool(shared_years(view, group[0].lead, len(group)))
+
+
+def _in_row(view: SentenceView, group: tuple[Figure, ...]) -> bool:
+    """Tell whether figures are parted by strokes: 7.3/8.9/10.6亿元."""
+    return view.text[group[0].tail : group[1].lead].strip() == "/"
 
 
 def _listed(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
@@ -171,7 +176,7 @@ def share_figures(
     owners = listed[1] if listed else takers or owners
     several = EACH.search(view.text, view.sentence.start, start) is not None
     one_metric = len(set(subjects)) == 1 and not any(owners)
-    years = shared_years(view, group[0].lead, len(group)) if one_metric else ()
+    years = shared_years(view, group[0].lead, len(group), row=_in_row(view, group)) if one_metric else ()
     before = _twins_before(found, len(group)) if one_metric and not years and tail else ()
     if before:
         subjects = tuple(f"{twin}{subject}" for twin, subject in zip(before, subjects, strict=True))

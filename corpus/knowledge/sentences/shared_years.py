@@ -21,17 +21,18 @@ _STEP: Final = LazyPattern(r"^[，, ]*(?:四个|[各每逐]个?)(?:季度?|月�
 _JOINED: Final = LazyPattern(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?")
 
 
-def shared_years(view: SentenceView, place: int, count: int) -> tuple[Period, ...]:
+def shared_years(view: SentenceView, place: int, count: int, *, row: bool = False) -> tuple[Period, ...]:
     """Return the time of each of ``count`` figures that begin at ``place``, empty where no times fit their number.
 
-    The times are the last ones listed before the figures, or the years of the last range of years.
+    The times are the last ones listed before the figures, or the years of the last range of years, which those in a
+    ``row`` by strokes have behind other figures too: 2026—2028年净利润为7/8/9亿元，每股收益为0.7/0.8/0.9元.
     """
     dates = view.dates_before(place)
     if count < 2 or not dates:
         return ()
     last = dates[-1]
     between = next((one for one in view.figures if last.span.end <= one.lead < place), None)
-    if between and not EACH.search(view.text, last.span.end, between.lead):
+    if between and not (row or EACH.search(view.text, last.span.end, between.lead)):
         return ()
     if steps := _steps(view, last, place, count):
         return steps

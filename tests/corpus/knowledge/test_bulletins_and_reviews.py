@@ -125,3 +125,40 @@ def test_that_what_was_planned_and_is_done_is_a_fact() -> None:
 def test_that_express_firms_are_known_by_their_short_names() -> None:
     found = read("中通前三季度业务量284.9亿件，市场份额19.4%；圆通同期份额升至15.6%。")
     assert [one.subject for one in found] == ["中通", "中通", "圆通"]
+
+
+def test_that_a_row_by_strokes_is_shared_out_by_year_behind_another_row() -> None:
+    found = read("2026—2028年归母净利润为7.3/8.9/10.6亿元，每股收益0.62/0.76/0.90元，市盈率为14/11/10倍。")
+    assert [one.period.start[:4] for one in found] == ["2026", "2027", "2028"] * 3
+
+
+@pytest.mark.parametrize("body", ["临江市市场监管局", "证监会", "国家外汇管理局临江市分局"])
+def test_that_a_fine_is_no_measure_of_the_body_that_gives_it(body: str) -> None:
+    assert told(f"青禾公司曾因价格欺诈被{body}罚款50万元。")[0].endswith("罚款 50万元")
+
+
+def test_that_a_fine_is_not_of_the_year_by_whose_sales_it_is_reckoned() -> None:
+    found = read("青禾公司被处以其2024年境内销售额48.6亿元3%的罚款，计1.458亿元。")
+    assert [(one.metric, one.period.text) for one in found if one.unit == "亿元"] == [
+        ("境内销售额", "2024年"),
+        ("罚款", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("以前线下占七成，现在线上占了一半多。", ["线下 70%", "线上 50%"]),
+        ("青禾店的退货率太高，女装类目能到70%。", ["女装退货率 70%"]),
+        ("招引亿元以上项目148个，其中50亿元以上6个。", ["招引亿元以上项目 148个"]),
+        ("最早2019年投了20万元，第一年亏了12万元。", ["投入 20万元", "亏损 12万元"]),
+        ("表3第（2）列的回归系数为0.068。", ["回归系数 0.068"]),
+    ],
+)
+def test_what_interviews_and_papers_tell(text: str, found: list[str]) -> None:
+    assert [one.rpartition("/")[2] for one in told(text)] == found
+
+
+def test_that_a_source_is_not_parted_by_its_bracket() -> None:
+    (one,) = read("中国互联网络信息中心（CNNIC，2023）报告显示，农村网民规模3.08亿人。")
+    assert one.source == "中国互联网络信息中心"

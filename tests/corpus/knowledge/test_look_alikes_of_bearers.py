@@ -167,7 +167,7 @@ def test_that_what_is_unsure_is_not_told(text: str, found: list[str]) -> None:
 
 
 def test_that_a_level_of_somebody_held_against_is_not_ones_own() -> None:
-    assert told("公司产能利用率低于宁德时代的82%，仅为60%。") == ["产能利用率 60%"]
+    assert told("公司产能利用率低于宁德时代的82%，仅为60%。") == ["公司 产能利用率 60%"]
 
 
 def test_that_words_of_trade_and_measures_are_no_names() -> None:

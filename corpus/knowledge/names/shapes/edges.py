@@ -63,6 +63,16 @@ EARNED: Final = ("营收", "营业收入", "营业利润", "营销费用", "营�
 """Behind a name, what it earned; 东营 is no word in 京东营收."""
 
 
+def starts_within_a_word(text: str, start: int) -> bool:
+    """Tell whether a place is the middle of a plain word of two characters: 业美团 of 同业美团."""
+    word = text[max(0, start - 1) : start + 1]
+    return (
+        len(word) > 1
+        and word in plain_words(text[max(0, start - _AROUND) : start + _AROUND])
+        and is_word(word)
+    )
+
+
 def cut_apart(text: str, span: Span) -> bool:
     """Tell whether a word stands across an edge of a phrase: 联农带农机 of 机制, 时代中国 of 新时代.
 

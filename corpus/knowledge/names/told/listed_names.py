@@ -15,7 +15,7 @@ from corpus.knowledge.names.shapes.boundaries import (
     starting_at,
 )
 from corpus.knowledge.names.shapes.coined import is_coined, is_made_up, is_shop
-from corpus.knowledge.names.shapes.edges import cut_apart, only_words
+from corpus.knowledge.names.shapes.edges import cut_apart, only_words, starts_within_a_word
 from corpus.knowledge.phrases.clauses import OWN_HEAD
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
@@ -132,7 +132,7 @@ def _may_stand_beside(text: str, item: Span) -> bool:
     words = item.of(text)
     if not 2 <= len(words) <= _LONGEST or is_word(words) or is_person(words):
         return False
-    if OWN_HEAD.search(words) and not ends_as_company(words):
+    if (OWN_HEAD.search(words) and not ends_as_company(words)) or starts_within_a_word(text, item.start):
         return False
     named = is_shop(words) or is_made_up(words) or (is_coined(words) and not _is_somebody(words))
     named = named or _is_of_trade(words)
