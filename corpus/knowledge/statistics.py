@@ -240,8 +240,9 @@ def _last_period(text: str, mentions: Sequence[NumberMention], end: int) -> Peri
         if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
             continue
         due = mention.span.of(text).endswith("前") or _UNTIL.match(text, mention.span.end)
-        due = due or _SENT.match(text, mention.span.end) or is_of_publication(text, mention, end)
-        if due or _SAME_TIME.match(text, mention.span.start) or mention.span.of(text) in SAME:
+        published = is_of_publication(text, mention, end)
+        due = due or _SENT.match(text, mention.span.end)
+        if due or published or _SAME_TIME.match(text, mention.span.start) or mention.span.of(text) in SAME:
             continue
         if mention.kind == "date" and _BEHIND_NAME.search(
             text, max(0, mention.span.start - 1), mention.span.start

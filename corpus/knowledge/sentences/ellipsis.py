@@ -89,7 +89,8 @@ _INDEX = LazyPattern(r"[A-Za-z]{2,5}(?:指数)?$")
 _SO_MANY = LazyPattern(r"[一二两三四五六七八九十]+[家个成]")
 _MEASURES = (
     *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数"),
-    *("毛利", "溢利", "净利", "盈利", "亏损", "净亏", "利润", "税收", "成本", "补贴", "补助", "工资", "推力", "运力", "拉力", "直径"),
+    *("毛利", "溢利", "净利", "盈利", "亏损", "净亏", "利润", "税收", "成本", "补贴", "补助", "工资", "推力", "运力"),
+    *("拉力", "直径"),
     *("日活", "月活", "粉丝", "出货", "销售", "成交", "零售", "预售", "交付", "股息"),
 )  # fmt: skip
 """With what a measure ends, and nobody: 亏损面."""
@@ -288,7 +289,8 @@ def resolve_ellipsis(
     judged = _JUDGED.search(view.text, view.sentence.start, start) if figure.percent else None
     part = _PART_OF_TRADE.fullmatch(lead.strip()) if judged else None
     if judged and part and not part["who"].endswith(_MEASURES):
-        return "", part["who"] + judged["what"].rpartition("的")[2]
+        _, owned, rate = judged["what"].rpartition("的")
+        return ("", part["who"] + rate) if owned else (part["who"], rate)
     words = view.text[start : figure.mention.span.start].strip()
     bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))
     ends = (*_ONLY, *_BOUNDED) if bounded else _ONLY
@@ -355,7 +357,9 @@ def _kind_within(metric: str, words: str) -> str:
 
 def _like_beside(metric: str, who: str) -> str:
     """Return what a metric begins with that is the like of ``who``: 本科生 of 本科生落实率, 硕士生; else nothing."""
-    if len(who) < _HEAD or OWN_HEAD.search(who) or metric.startswith(who) or _IS_PLACE.search(who):
+    if len(who) < _HEAD or OWN_HEAD.search(who) or metric.startswith(who):
+        return ""
+    if word_class(who) == "ns" or _IS_PLACE.search(who):
         return ""
     sizes = (size for size in (len(who), len(who) - 1, len(who) + 1) if size >= _HEAD)
     heads = (metric[:size] for size in sizes if metric[size - 1 : size] == who[-1])

@@ -150,9 +150,9 @@ def _kept(text: str, span: Span) -> int:
     if name.endswith(_PAYS) and _SUM.match(text, span.start + len(name)):
         name = name.removesuffix(_PAYS)
         name = name if ends_as_company(name) else ""
-    told = name.removesuffix(_DATA)
-    if told != name and len(told) > _SHORTEST and _SHOWS.match(text, span.start + len(name)):
-        return len(told)
+    teller = name.removesuffix(_DATA)
+    if teller != name and len(teller) > _SHORTEST and _SHOWS.match(text, span.start + len(name)):
+        return len(teller)
     core = name.removesuffix(_SHARES)
     if core != name and ends_as_company(core):
         before = text[max(0, span.start - _WINDOW) : span.start]
