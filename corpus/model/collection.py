@@ -8,7 +8,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A named group of articles; ``parent`` is another collection's id, empty at the top."""
+    """A named group of articles; ``parent`` is another collection's id, empty at the top.
+
+    ``count`` is the number of articles in it and in the collections below it.
+    """
 
     id: str
     name: str

@@ -18,10 +18,12 @@ class Collections:
         self._database = database
 
     def all(self) -> tuple[Collection, ...]:
-        """Return every collection with the number of its own articles outside the trash."""
-        sql = """SELECT c.id, c.name, c.parent, (SELECT count(*) FROM collection_articles m
-                 JOIN articles a ON a.id = m.article WHERE m.collection = c.id AND a.trashed = '') AS count
-                 FROM collections c ORDER BY c.name"""
+        """Return every collection with the number of articles outside the trash in it and in those below it."""
+        sql = """WITH RECURSIVE inside(whole, part) AS (SELECT id, id FROM collections UNION
+                 SELECT i.whole, c.id FROM collections c JOIN inside i ON c.parent = i.part)
+                 SELECT c.id, c.name, c.parent, (SELECT count(DISTINCT m.article) FROM inside i
+                 CROSS JOIN collection_articles m ON m.collection = i.part CROSS JOIN articles a ON a.id = m.article
+                 WHERE i.whole = c.id AND a.trashed = '') AS count FROM collections c ORDER BY c.name"""
         return tuple(
             Collection(r["id"], r["name"], r["parent"], r["count"]) for r in self._database.rows(sql)
         )
