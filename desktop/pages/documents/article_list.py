@@ -23,6 +23,7 @@ from desktop.widgets.frames.counted_name import counted_name
 from desktop.widgets.frames.question import QuestionStrip
 from desktop.widgets.tables.listing import PAGE
 
+RESTED_AFTER_MS: Final = 100
 FIRST_AFTER_MS: Final = 250
 """So long the list has stood there when its first article is chosen, if a person has chosen none."""
 ROOM_FOR = {"added": 1040, "tags": 900, "publisher": 760, "missing": 680, "notes": 620, "figures": 480,
@@ -40,6 +41,8 @@ class ArticleList(QWidget):
     import_asked = Signal()
     everything_asked = Signal()
     """Asks for the whole library instead of a place without articles."""
+    rested = Signal()
+    """The list stands there for the first time, and one of its articles will soon be shown beside it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +54,9 @@ class ArticleList(QWidget):
         self._empty: frozenset[str] = frozenset()
         self.heading = TextLabel(_("文献"), "page-title")
         self.count = TextLabel("", "faint")
-        self.field = SearchField(theme, _("筛选：标题、作者、标签，可用拼音"))
+        self.field = SearchField(theme, _("标题、作者、标签"))
+        for tell in (self.field.setAccessibleName, self.field.setToolTip):
+            tell(_("筛选：标题、作者、标签，可用拼音"))
         self.import_button = PrimaryButton(_("导入…"))
         self.import_button.setToolTip(_("也可以把文件或文件夹拖进窗口"))
         self.model = ArticleModel(columns(theme), _id_of, context.tasks)
@@ -173,6 +178,7 @@ class ArticleList(QWidget):
     @Slot()
     def _wait_once(self) -> None:
         self.table.settled.disconnect(self._wait_once)
+        QTimer.singleShot(RESTED_AFTER_MS, self, self.rested.emit)
         QTimer.singleShot(FIRST_AFTER_MS, self, self._choose_first)
 
     @Slot()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from corpus.language import translate as _
@@ -48,6 +48,12 @@ class DetailsPane(ScrollColumn):
         self._made = True
         self.column.insertWidget(1, sheet)
         return sheet
+
+    @Slot()
+    def prepare(self) -> None:
+        """Make the sheet before it is needed: made and filled in one go it held the window up."""
+        if not self._made:
+            self.sheet.hide()
 
     @property
     def article(self) -> ArticleSummary | None:

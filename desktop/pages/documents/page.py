@@ -138,6 +138,7 @@ class DocumentsPage(Page):
         self.shelf.asked.connect(self._show_shelf_menu)
         self.new_button.clicked.connect(self.collection_actions.new_collection_here)
         self.article_actions.chosen.marked.connect(self._read_shelves)
+        self.articles.rested.connect(self.details.prepare)
         self.articles.import_asked.connect(self._import)
         self.articles.everything_asked.connect(self._show_everything)
         self.articles.table.customContextMenuRequested.connect(self._show_menu)

@@ -20,8 +20,9 @@ from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.collection import Scope, ScopeKind
 from corpus.store.database.totals import LibraryTotals, Total
 from desktop.operations import articles
-from desktop.pages.documents import DocumentsPage
+from desktop.pages.documents import DocumentsPage, article_list
 from desktop.pages.documents.columns import ids_of
+from desktop.pages.documents.details_sheet import DetailsSheet
 from desktop.pages.documents.library_tree import LibraryTree
 from desktop.pages.documents.menus import article_menu, shelf_menu
 from desktop.pages.documents.places import Shelves
@@ -32,6 +33,7 @@ from desktop.wording.ordering import pinyin_key, sounds_like
 from tests.desktop.lane import perform
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.desktop.pages.conftest import Pages
@@ -278,3 +280,37 @@ def test_a_column_is_shown_once_an_article_listed_has_something_in_it(pages: Pag
     pages.do(lambda: page.articles.model.sort(5, Qt.SortOrder.AscendingOrder))
     assert page.articles.model.order[0] == "tags"
     assert "tags" in shown()
+
+
+def test_the_fields_beside_the_list_are_made_before_an_article_is_shown_in_them(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_list, "FIRST_AFTER_MS", 10**8)
+    page = pages.open(DocumentsPage)
+    pages.qtbot.waitUntil(lambda: bool(page.details.findChildren(DetailsSheet)))
+    assert page.details.sheet.isHidden()
+    assert page.details.article is None
+    pages.do(lambda: page.articles.table.choose_row(0))
+    pages.qtbot.waitUntil(lambda: page.details.article is not None)
+    assert page.details.findChildren(DetailsSheet) == [page.details.sheet]
+    assert page.details.sheet.isVisible()
+
+
+def test_every_place_of_the_tree_lists_as_many_articles_as_its_number_says(pages: Pages) -> None:
+    library = pages.context.library
+    ids = [
+        import_text(library, name, f"{name}\n2018年，全镇零售额达到150万元。").sources[0].articles[0].id
+        for name in ("渡口", "码头", "桥", "堤")
+    ]
+    outer = add_collection(library, "外").id
+    inner, other = add_collection(library, "里", outer).id, add_collection(library, "另", outer).id
+    for shelf, some in ((inner, ids[:2]), (other, ids[1:3])):
+        put_into(library, shelf, some)
+    set_tags(library, ids[0], ["重点"])
+    trash(library, ids[3:])
+    page = pages.open(DocumentsPage)
+    numbers = {place: item.text(1) for place, item in page.shelf._items.items()}
+    assert numbers[ShelfPlace(PlaceKind.COLLECTION, outer)] == "3"
+    for place, number in numbers.items():
+        pages.do(lambda place=place: page.shelf.chosen.emit(place))  # type: ignore[misc]  # mypy knows no default of a lambda
+        assert page.articles.model.rowCount() == int(number.replace(",", "") or 0), place
