@@ -60,6 +60,8 @@ class FigureList(QStackedWidget):
         self._query = FigureQuery()
         self._alike: frozenset[str] = frozenset()
         """Columns that tell no row from another; known of a short list, whose rows are all at hand."""
+        self._crowding: frozenset[str] = frozenset()
+        """Columns there was room for until the rows in sight asked for more."""
         self._counts = deque[FigureCounts](maxlen=1)
         """What the listing counted last, in its thread."""
         self._arrange()
@@ -69,12 +71,15 @@ class FigureList(QStackedWidget):
         self.table.clicked.connect(self._on_clicked)
         self.table.chosen.connect(self._look)
         self.table.settled.connect(self._on_settled)
+        self.table.fit.crowded.connect(self._leave_one_out)
         self.model.counted.connect(self._on_counted)
         self.model.order_changed.connect(self.order_changed)
 
     def show_query(self, query: FigureQuery, *, narrowed: bool, anew: bool = False) -> None:
         """List what a query asks for in the order chosen; ``anew`` from the top."""
         self.narrowed, self._query = narrowed, query
+        if anew:
+            self._crowding = frozenset()
         self._counts = deque[FigureCounts](maxlen=1)
         self.table.show_listing(figure_listing(self._context.library, query, self._counts.append), anew=anew)
 
@@ -94,6 +99,7 @@ class FigureList(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
+        self._crowding = frozenset()
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -101,8 +107,19 @@ class FigureList(QStackedWidget):
         chosen = self.shown_columns()
         free = not self._context.settings.text("data/columns")
         for key, section in self._places.items():
-            spared = free and (key in self._alike or self.width() < scaled(ROOM_FOR.get(key, 0)))
+            narrow = key in self._crowding or self.width() < scaled(ROOM_FOR.get(key, 0))
+            spared = free and (key in self._alike or narrow)
             self.table.setColumnHidden(section, (key not in chosen or spared) and key not in FIXED)
+
+    @Slot()
+    def _leave_one_out(self) -> None:
+        """Leave out the column that asks for the widest list, of those nobody chose: no number is cut for it."""
+        shown = [key for key, section in self._places.items() if not self.table.isColumnHidden(section)]
+        last = max((key for key in shown if key in ROOM_FOR), key=ROOM_FOR.__getitem__, default="")
+        if last and not self._context.settings.text("data/columns"):
+            self._crowding |= {last}
+            self._fit_columns()
+            self.table.fit.share()
 
     def _arrange(self) -> None:
         table, place, theme = self.table, self._places, self._context.theme

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 
 from desktop.theme.fonts import scaled
@@ -76,6 +76,9 @@ class ColumnFit(QObject):
     While one scrolls, columns that may not be cut only grow.
     """
 
+    crowded = Signal()
+    """Not even the least widths have room: whoever chose the columns leaves one out."""
+
     def __init__(self, table: QTableView, model: ColumnModel[Any], lay_out: Callable[[], None]) -> None:
         """``lay_out`` places rows and columns of the table at once."""
         super().__init__(table)
@@ -125,6 +128,8 @@ class ColumnFit(QObject):
         other = {section: width for section, width in widths.items() if table.columnWidth(section) != width}
         if other:
             self._set(other)
+        if sum(widths.values()) > room:
+            self.crowded.emit()
 
     def _set(self, widths: Mapping[int, int]) -> None:
         """Set the widths of sections; the table hears of all of them at once and is drawn once."""

@@ -19,12 +19,13 @@ from corpus.model.statistic import FactStatus, Statistic
 from corpus.report.charts.drawing import Box
 from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.pages.data import DataPage
-from desktop.pages.data.columns import LIKELY_ALIKE, QuotedFigure, key_of
+from desktop.pages.data.columns import FIXED, LIKELY_ALIKE, ROOM_FOR, QuotedFigure, key_of
 from desktop.pages.data.contradiction import ContradictionCard
 from desktop.services.targets import DataTarget, ReaderTarget, Target
 
 if TYPE_CHECKING:
     from corpus.library.core.views import StatisticView
+    from desktop.widgets import ListTable
     from tests.desktop.pages.conftest import Pages
 
 
@@ -352,3 +353,25 @@ def test_no_window_of_its_own_comes_up_while_figures_are_looked_at(pages: Pages)
     for view in ("matrix", "chart", "review", "list"):
         pages.do(partial(page.show_view, view))
     assert set(QGuiApplication.topLevelWindows()) <= before
+
+
+def test_columns_nobody_chose_are_left_out_where_not_even_the_least_of_all_has_room(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.pages.data.figure_list.ROOM_FOR", {key: n for n, key in enumerate(ROOM_FOR)})
+    page = pages.open(DataPage)
+    table = page.figures.table
+    before = {key for key, section in page.figures._places.items() if not table.isColumnHidden(section)}
+    pages.stack.resize(900, 600)
+    pages.qtbot.waitUntil(lambda: width_of(table) <= table.viewport().width())
+    after = {key for key, section in page.figures._places.items() if not table.isColumnHidden(section)}
+    assert after < before
+    assert set(FIXED) <= after
+    pages.stack.resize(1800, 600)
+    pages.qtbot.waitUntil(lambda: width_of(table) == table.viewport().width())
+    now = {key for key, section in page.figures._places.items() if not table.isColumnHidden(section)}
+    assert now >= before
+
+
+def width_of(table: ListTable) -> int:
+    return sum(table.columnWidth(section) for section in range(len(table.list_model.columns)))
