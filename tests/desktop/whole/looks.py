@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QTabBar,
     QTableView,
     QTextEdit,
@@ -60,6 +61,8 @@ SHORT_LINE = "四个汉字"
 PADDED = 22
 """Pixels the style keeps free beside the words of a tree, and Qt itself."""
 ICON_GAP = 4
+FIELD = 4
+"""Pixels Qt keeps free beside the words of a field."""
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
     r"yinde|PDF|pdf|OpenDocument|odt|docx|APA|MLA|Chicago|IEEE|DOCX|HTML|Markdown|Excel|CSV|XLSX|TXT|JSON|zip|Word|WPS|English|Letter|GB/T|Ctrl|Shift|Alt|Esc|Enter"
@@ -217,6 +220,19 @@ def cut_heads(ground: QWidget) -> Iterator[str]:
                 and wide > header.sectionSize(section) - CELL
             ):
                 yield f"{column.title} in {header.sectionSize(section)}"
+
+
+def cut_hints(ground: QWidget) -> Iterator[str]:
+    """Yield what an empty field says of itself and cuts."""
+    for field in shown(ground, QLineEdit):
+        assert isinstance(field, QLineEdit)
+        option, margins = QStyleOptionFrame(), field.textMargins()
+        field.initStyleOption(option)
+        inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+        room = inside.width() - margins.left() - margins.right() - FIELD
+        wide = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        if not field.text() and wide > room:
+            yield f"{field.placeholderText()}: {wide} in {room}"
 
 
 def squeezed(ground: QWidget) -> Iterator[str]:

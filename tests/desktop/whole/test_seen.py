@@ -86,6 +86,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_choice(window))
         look(stop, "cut", looks.cut_tabs(window))
         look(stop, "cut", looks.cut_places(window))
+        look(stop, "hints", looks.cut_hints(window))
         look(stop, "lost", looks.lost_parts(window))
         look(stop, "keys", key_looks.doubled_keys(window))
         look(stop, "targets", looks.small_targets(window))
@@ -104,6 +105,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_words(dialog))
         look(stop, "cut", looks.cut_heads(dialog))
         look(stop, "cut", looks.cut_choice(dialog))
+        look(stop, "hints", looks.cut_hints(dialog))
         look(stop, "targets", looks.small_targets(dialog))
         look(stop, "nameless", looks.nameless(dialog))
         look(stop, "squeezed", looks.squeezed(dialog))
@@ -162,6 +164,10 @@ def test_no_number_is_cut_and_no_table_is_wider_than_its_place(faults: Faults) -
 
 def test_no_button_or_label_is_cut(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["cut"])) == []
+
+
+def test_what_an_empty_field_says_of_itself_is_read_to_its_end(faults: Faults) -> None:
+    assert {one.partition(": ")[2] for one in faults["hints"]} == set()
 
 
 def test_no_line_about_a_source_loses_a_part_as_its_date(faults: Faults) -> None:
