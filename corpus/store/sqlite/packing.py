@@ -162,7 +162,10 @@ def unpack_steps(data: bytes) -> tuple[int, ...]:
     try:
         (size,) = struct.unpack_from("<H", data)
         lower = struct.unpack_from(f"<{size}H", data, 2)
-        steps, at = list[int](), 2 + 2 * size
+        at = 2 + 2 * size
+        if len(data) == at + size and data.find(_WIDE, at) < 0:
+            return tuple(accumulate([high << 16 | low for low, high in zip(lower, data[at:], strict=True)]))
+        steps = list[int]()
         for low in lower:
             high, at = data[at], at + 1
             if high == _WIDE:
