@@ -18,11 +18,15 @@ _BLOCK: Final = LazyPattern(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 """What jieba cuts together: no word of it goes beyond."""
 _SIGN: Final = LazyPattern(r"[+#&._%\-]")
 """The twin keeps runs with these whole which jieba cuts."""
-_RUN: Final = LazyPattern(r"[0-9+#&._%\-]+")
+_RUN: Final = LazyPattern(r"[a-zA-Z0-9+#&._%\-]+")
 _PARTS: Final = LazyPattern(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 """How jieba cuts such a run."""
 MIXED: Final = ("AT&T", "C#", "c#", "C++", "c++", "4S店", "4s店", "1号店")
 """The words of jieba's dictionary that hold one of the signs or begin with a figure."""
+SMALL: Final = ("江南style",)
+"""The words of jieba's dictionary in which a small letter stands beside a Han character."""
+CAPITAL: Final = LazyPattern(r"[A-Z][\u4E00-\u9FD5]|[\u4E00-\u9FD5][A-Z]")
+"""What all other words of the dictionary hold that are made of letters and Han characters."""
 _GAP: Final = LazyPattern(r"\r\n|.", re.DOTALL)
 """What jieba makes of everything else: one sign, one word."""
 
@@ -35,7 +39,7 @@ class BulkCutter:
 
     def __init__(self, words: tuple[Word, ...], slowly: Callable[[str], Iterable[str]]) -> None:
         self._twin = _twin(words)
-        mixed = [*MIXED, *(one.word for one in words if _is_mixed(one.word))]
+        mixed = [*MIXED, *SMALL, *(one.word for one in words if _is_mixed(one.word))]
         # A block in which none of these stands is cut as if they were no words.
         self._left_to_jieba = re.compile("|".join(map(re.escape, sorted(mixed, key=len, reverse=True))))
         self._slowly = slowly
@@ -50,15 +54,16 @@ class BulkCutter:
         if self._left_to_jieba.search(piece):
             return self._slowly(piece)
         if _SIGN.search(piece):
-            return self._around_runs(piece) or self._slowly(piece)
+            around = [] if CAPITAL.search(piece) else self._around_runs(piece)
+            return around or self._slowly(piece)
         words: Iterable[str] = self._twin.cut_for_search(piece, True)
         return words
 
     def _around_runs(self, piece: str) -> list[str]:
-        """Return the words of a block with runs of figures and signs; nothing where only jieba can tell.
+        """Return the words of a block with runs of letters, figures and signs; nothing where only jieba can tell.
 
         Jieba looks for unknown words in all single characters that stand side by side, a run among them, unless
-        they are a word themselves: so two or more beside a run that are one are left to it, as are letters.
+        they are a word themselves: so two or more beside a run that are one are left to it.
         """
         found: list[str] = []
         reached = 0
@@ -68,8 +73,6 @@ class BulkCutter:
                 continue
             between = piece[reached:start]
             words: list[str] = self._twin.cut_for_search(between, True)
-            if _is_letter(between[-1:]) or _is_letter(between[:1] if reached else ""):
-                return []
             if self._is_word(_singles(words)) or self._is_word(_singles(words[::-1])[::-1]):
                 return []
             found += words
@@ -105,7 +108,3 @@ def _singles(words: list[str]) -> list[str]:
 
 def _is_single(word: str) -> bool:
     return len(word) == 1
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isascii() and sign.isalpha()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.library.core.segmenting import segmenter_of
 from index.segment import Segmenter, Word
-from index.segment.bulk import MIXED
+from index.segment.bulk import CAPITAL, MIXED, SMALL, BulkCutter
 from tests.benchmarks.generated import articles, reports
 
 OWN = ("云货优选", "社区团购", "C2M", "5G消息", "双11", "315晚会", "A轮")
@@ -24,7 +24,7 @@ PIECES = (
     "卡拉OK", "2018年", "1,234.5", "\r\n", " ", "\u3000", "𠮷野家", "5G消息", "双11", "315晚会", "A轮融资", "C2M",
     "电商",
     "云货优选", "在社区团购里", "结婚的和尚未结婚的", "工信处女干事", "-", "_", "a.b", "+86", "Ａ", "後台管理", "…",
-    "@",
+    "@", "pm2.5", "浓度", "f-1", "互联网+ai", "x.com", "www.a.com", "gdp", "ai+", "江南style", "3d-x", "a股", "A股",
 )  # fmt: skip
 
 
@@ -68,6 +68,27 @@ def test_that_no_other_word_of_the_dictionary_holds_signs_or_figures() -> None:
         lines = file.read().decode("utf-8").splitlines()
     words = {line.split(" ")[0] for line in lines}
     assert {word for word in words if re.search(r"[0-9+#&._%\-]", word)} == set(MIXED)
+    lettered = {word for word in words if re.search("[a-zA-Z]", word)} - set(MIXED)
+    assert {word for word in lettered if CAPITAL.search(word) is None} == set(SMALL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/home/报告/0000001.txt",
+        "见www.a-b.com的说明",
+        "全省pm2.5平均浓度下降27.4%",
+        "互联网+ai监管，1+3+n",
+        "f-1",
+    ],
+)
+def test_that_letters_beside_signs_need_no_dictionary_of_jieba_s_own(
+    cutters: list[Segmenter], text: str
+) -> None:
+    def refused(piece: str) -> list[str]:
+        raise AssertionError(piece)
+
+    assert sorted(BulkCutter((), refused).inner_words(text)) == sorted(cutters[0]._search_cut(text))
 
 
 def test_that_a_segmenter_in_use_elsewhere_is_left_alone(cutters: list[Segmenter]) -> None:
