@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QTreeView, QWidget
 from desktop.theme import ThemeManager
 from desktop.widgets import Chip, Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
 from desktop.widgets.fields.file_dialog import Errand, FileDialog
+from desktop.widgets.frames.split import SplitPane
 from desktop.widgets.label import cut_apart, cut_in_parts, cut_inside
 
 if TYPE_CHECKING:
@@ -270,3 +271,24 @@ def test_a_switch_that_cannot_be_turned_still_looks_on_or_off(theme: ThemeManage
         picture = chip.grab().toImage()
         grounds.append(picture.pixelColor(picture.width() // 2, 3))
     assert grounds[0] != grounds[1]
+
+
+def test_panes_beside_the_one_that_stretches_grow_too_until_a_hairline_is_moved(qtbot: QtBot) -> None:
+    split = SplitPane(QWidget(), QWidget(), stretch=0, grows=True)
+    qtbot.addWidget(split)
+    split.setSizes([800, 400])
+    split.resize(1201, 300)
+    split.show()
+    assert split.sizes() == [800, 400]
+    split.resize(1801, 300)
+    side = split.sizes()[1]
+    assert 400 < side < 600
+    assert sum(split.sizes()) == 1800
+    split.resize(1000, 300)
+    assert sum(split.sizes()) == 999
+    split.resize(1801, 300)
+    assert split.sizes()[1] == side
+    split.moveSplitter(1000, 1)
+    split.splitterMoved.emit(1000, 1)
+    split.resize(1901, 300)
+    assert split.sizes()[1] == 800

@@ -126,7 +126,9 @@ class DocumentsPage(Page):
         head.addWidget(self.new_button)
         column.addLayout(head)
         column.addWidget(self.shelf, 1)
-        split = SplitPane(left, self.articles, self.details, stretch=1, least=(190, 0, 264), parent=self)
+        split = SplitPane(
+            left, self.articles, self.details, stretch=1, least=(190, 0, 264), grows=True, parent=self
+        )
         split.setSizes([220, 700, 296])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
