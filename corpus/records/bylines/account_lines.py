@@ -35,6 +35,11 @@ _COUNTED: Final = LazyPattern(
     rf"(?:[\d,.]+[万wW]?\+?(?:次?(?:播放|观看|弹幕))?[\s　·]+){{1,3}}(?P<day>{DAY}){CLOCK}"
     r"(?:[\s　]+未经作者授权[，,]?禁止转载)?"
 )
+_WRITTEN: Final = LazyPattern(
+    rf"(?:原创|转载|首次)[\s　]*于[\s　]*(?P<day>{DAY}){CLOCK}[\s　]*发布"
+    r"(?:[\s　]*[·|｜][\s　]*[\d.]+[万wk]?[\s　]*阅读)?"
+)
+"""When a post was written, as sites of programmers show it: 原创 于 2023-04-17 21:36:08 发布 · 1.3k 阅读."""
 _EDITED: Final = LazyPattern(
     rf"(?:编辑于|发布于|发表于)[\s　]*(?P<day>{DAY}){CLOCK}"
     r"(?:[\s　・·]+(?:IP[\s　]*属地)?[\s　:：]*[\u3400-\u9fff]{2,4})?"
@@ -58,6 +63,11 @@ _FROM_ACCOUNT: Final = LazyPattern(
     r"[“\"「『《【]?(?P<account>[^”\"」』》】（(，,。\s　]{2,16})[”\"」』》】]?(?:[（(]I?D?[^）)]*[）)])?"
     r"(?:[\s　，,]+(?:原文)?作者[\s　:：]*(?P<name>[^，,。；;\s　）)]{2,12}))?"
 )
+_TAKEN_FROM: Final = LazyPattern(
+    r"^[（(]?本文(?:转载自|来源于?|转自|来自|源自)[\s　:：]*[“「《](?P<account>[^”」》]{2,16})[”」》]"
+    r"(?:[（(][^（）()]*[）)])?[\s　，,]+(?:原文)?作者[\s　:：]*(?P<name>[^，,。；;\s　）)]{2,12})"
+)
+"""Whose text it is and who wrote it, as those say who print it again."""
 _NAME_AND_DAY: Final = LazyPattern(
     rf"^(?:原创[\s　:：]+)?(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*(?P<mark>[·•|｜])?[\s　]*"
     rf"(?P<day>{DAY}){CLOCK}(?:[\s　]+[\u3400-\u9fff]{{2,4}})?$"
@@ -83,7 +93,7 @@ _WRITER_ALONE: Final = LazyPattern(rf"^原创[\s　]*[:：|｜]?[\s　]+(?P<name
 
 def counted_day(line: str) -> str:
     """Return the day of a video's line, behind how many have watched it, empty for any other."""
-    told = _COUNTED.fullmatch(line)
+    told = _COUNTED.fullmatch(line) or _WRITTEN.fullmatch(line)
     return iso_date(told["day"]) if told else ""
 
 
@@ -125,7 +135,7 @@ def of_account(line: str, found: Gathered) -> bool:
         found.put("issued", iso_date(named["date"]))
         found.type = "webpage"
         return True
-    taken = _FROM_ACCOUNT.match(line)
+    taken = _FROM_ACCOUNT.match(line) or _TAKEN_FROM.match(line)
     signed = None if is_labelled(line) else _NAME_AND_DAY.match(line)
     if taken:
         found.put("container-title", taken["account"])

@@ -51,6 +51,10 @@ _REPORTER: Final = LazyPattern(
 """What a name behind a blank is: 某报记者 甲."""
 _BY_PEOPLE_TOO: Final = frozenset(["供稿", "发布者", "发布人"])
 """Labels of bodies behind which a person may stand."""
+_IN_LETTERS: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[\s　]+[Bb]y[\s　]+[A-Z].*$")
+"""The same name in letters behind it: 梁某某  By Leung."""
+_WITHIN_OFFICE: Final = LazyPattern(r"[\u3400-\u9fff]{1,4}[科股室]")
+"""A part of an office, which is nobody without it."""
 _OF_OFFICES: Final = frozenset(["发文机关", "发文机构", "发文单位", "制定机关", "制发机关", "发布机关"])
 """Labels of the office that wrote a document itself, and did not only put it on its site."""
 _PLACE: Final = 3
@@ -162,6 +166,7 @@ def _sent_in_by(value: str) -> str:
 
 
 def _authors(value: str, *, pen_names: bool) -> list[str]:
+    value = _IN_LETTERS.sub("", value)
     before = (
         value.split("·", maxsplit=1)[0]
         if "·" in value and len(value.split("·", maxsplit=1)[0]) > 3
@@ -181,4 +186,5 @@ def _authors(value: str, *, pen_names: bool) -> list[str]:
 
 
 def _is_source(value: str) -> bool:
-    return 2 <= len(value.strip("《》")) <= 24 and not _NO_SOURCE.search(value)
+    named = not (_NO_SOURCE.search(value) or _WITHIN_OFFICE.fullmatch(value))
+    return 2 <= len(value.strip("《》")) <= 24 and named

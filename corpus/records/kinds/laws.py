@@ -18,7 +18,7 @@ _PLAN: Final = LazyPattern(r"(?:规划|纲要)(?:[（(].*[）)])?$")
 """What is a report where nothing but its cover speaks of it."""
 _LAW: Final = LazyPattern(
     r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|答复|公报|方案"
-    r"|规划|命令|纲要|措施|要点|计划|公示|预案)"
+    r"|规划|命令|纲要|的解释|措施|要点|计划|公示|预案)"
     r"(?:[（(][^（）()]{1,16}[）)])?$"
 )
 _PASSED: Final = LazyPattern(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")

@@ -75,7 +75,7 @@ def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
 def _is_part(line: str, told: Gathered) -> bool:
     """Put what one line says of the sheet; ``False`` where any of it is something else."""
     fields = Gathered("document")
-    bare = _BRACKETED.sub(r"  \g<inside>  ", line)
+    bare = _BRACKETED.sub(r"  \g<inside>  ", line.strip("【】[]"))
     bare = _STEP.sub("  ", bare) if _DAY.search(bare) else bare
     rest = _HELPERS.sub("  ", _SLASHED.sub("  ", _IN_DAY.sub("", bare)))
     day = _DAY.search(rest)

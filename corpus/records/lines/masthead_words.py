@@ -57,7 +57,7 @@ _BESIDE: Final = (
     rf"|(?<!{_HAN})(?:{_SECTION})(?!{_HAN})(?:[·|｜/](?:{_SECTION})(?!{_HAN}))?)"
 )
 _WORD: Final = LazyPattern(f"{_DAY}|{_MONTH}|{_NUMBER}|{_SHEET}|{_NAME}|{_BESIDE}")
-_MARKS: Final = LazyPattern(r"[ 　|｜·•,，/／()（）:：\-—–_□■◇◆○●]*")
+_MARKS: Final = LazyPattern(r"[ 　|｜·•,，/／()（）【】:：\-—–_□■◇◆○●]*")
 _IN_DAY: Final = LazyPattern(r"(?<=[年月])[ 　]*[/／][ 　]*(?=\d{1,2}[ 　]*[月日])")
 """The strokes a library of newspapers prints within a day: 2021 年 / 4 月 / 9 日."""
 _NO_PERIODICAL: Final = LazyPattern(
