@@ -11,6 +11,7 @@ from typing import Final
 
 from corpus.knowledge.document.frames import Frame, account_frame, frames, title_time
 from corpus.knowledge.document.inherit import inherit, is_brief
+from corpus.knowledge.document.one_time import without_shared_time
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.zero_anaphora import company_in_focus, of_company_in_focus
 from corpus.knowledge.metrics.banded import with_band
@@ -113,7 +114,7 @@ def extract_statistics(
         focus = company_in_focus(text, told, named, focus)
         behind = (named[0].text if len({one.text for one in named}) == 1 else "") if named else behind
         here = frame.period.start or _NOW.search(text, sentence.start, sentence.end)
-        found += told if here else _of_title(_carry(told, carried), titled)
+        found += without_shared_time(told if here else list(_of_title(_carry(told, carried), titled)))
         latest = _last_period(text, inside, sentence.end)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()

@@ -328,7 +328,7 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bo
     if found.subject in _POINTING and context.about:
         return _with(found, "subject", subject=context.about)
     own = found.subject in _OWN_NAMES or not (found.subject or found.region)
-    if own and is_own_account(context):
+    if own and about and is_own_account(context):
         return _with(found, "subject", subject=about)
     speaker = (context.speaker or about) if context.kind is DocumentKind.COMPANY_REPORT else ""
     if own and speaker:

@@ -66,6 +66,10 @@ _TOWARDS: Final = frozenset({"对", "向", "由于", "被"})
 _UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
 _EXTREME: Final = LazyPattern(r"[增涨降跌]幅?[速幅]?(?:最[大高快小低慢]|居首|领先)")
 """What is told of one among many, and of which measure is not said: 乙地增幅最大，达18%."""
+_ONLY_PLACED: Final = LazyPattern(
+    r"(?:位列|位居|排名|排在|名列|跻身|稳居|位于)(?:全[国省市球]|行业|世界)?(?:前[一-鿿]{1,2}|第[一-鿿]{1,2}|榜首)$|^[增涨降跌]幅$|^(?:两|二|三)者差距$"
+)
+"""Where somebody stands, a pace, or a distance: of which measure is not said: 江苏、浙江位列前三，分别贡献2亿元."""
 _NEW: Final = LazyPattern(r"[新净][增建开设签装投添](?=[一-鿿]{2})")
 """With what a measure begins that counts what was new in a time, of which another figure tells all so far."""
 _NOBODYS: Final = frozenset({"公司", "本公司", "该公司"})
@@ -291,7 +295,7 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
         or _SENTENCED.match(metric)
     ):
         return True
-    if metric in _ONLY_DEEDS or _EXTREME.fullmatch(metric):
+    if metric in _ONLY_DEEDS or _EXTREME.fullmatch(metric) or _ONLY_PLACED.search(metric):
         return True
     if one.kind is StatisticKind.GROWTH and is_place_alone(metric) and not is_part(metric):
         return True

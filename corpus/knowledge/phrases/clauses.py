@@ -24,6 +24,8 @@ _HAS = LazyPattern(r"^有(?![效关机限色氧偿线害轨声意毒望])(?=[一
 _THREE_DIGITS = LazyPattern(r"\d{3}(?!\d)")
 LISTED = ("、", "和", "与", "及", "以及")
 """Behind the first of several things told of together."""
+_OFFERING = "发售"
+"""Behind 全球, where it is of no place: 全球发售募集资金净额."""
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
 """What is nothing without the place before it: 北美区域."""
 _INDUSTRIES = 3
@@ -153,7 +155,7 @@ def split_scope(words: str) -> tuple[str, str]:
         return match[0].removesuffix(_AREA), _AREA + rest
     return (
         ("", words)
-        if rest in _KIND_OF_PLACE or rest.startswith(LISTED)
+        if rest in _KIND_OF_PLACE or rest.startswith((*LISTED, _OFFERING))
         else (match[0].removesuffix("的"), rest)
     )
 

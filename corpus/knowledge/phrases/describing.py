@@ -61,6 +61,7 @@ _OWNERS: Final = LazyPattern(
 """Behind the number of those whose measure is told: 721家公司的平均净利润为3亿元."""
 _PLACES_OF: Final = LazyPattern(
     r"[ ]?(?:[省市县区乡镇村国]|[省市]份|社区|街道|城市|国家|地区|乡镇|县区|学校|企业|行业)的[ ]?\d"
+    r"|[ ]?(?:大中|重点|样本|热点)城市(?:房价|新房|新建|二手|住宅|楼市)"
 )
 """Behind the number of places or bodies others are counted of: 18个县的96个村."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.model.platform import PlatformMention
+from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _SHORTEST: Final = 2
@@ -23,12 +24,18 @@ def is_name(words: str) -> bool:
     return loose >= _SHORTEST or (loose == 1 and len(words) > _SHORTEST)
 
 
+_FORM: Final = LazyPattern(
+    r"(?:控股|投资|管理|服务|发展|贸易|咨询|开发|建设|经营|运营|创业|设计|制造|集团|国际|股份|有限|责任)*(?:公司|集团|控股)$"
+)
+"""The form a registered name ends in, whose words are deeds elsewhere: 云杉控股有限公司."""
+
+
 def tells_of_doing(words: str) -> bool:
     """Tell whether something is done within a phrase, so that it names nobody: 每周探望父母, 医院接受手术.
 
     What a phrase ends in may be a deed by the dictionary and a noun in a name: 市场监管.
     """
-    parts = plain_words(words)
+    parts = plain_words(_FORM.sub("", words))
     return any(len(part) > 1 and word_class(part) in _DOING for part in parts[1:-1])
 
 

@@ -319,10 +319,10 @@ def resolve_ellipsis(
     return _beside_last(view, last, _WHEN.sub("", told["who"]))
 
 
-def of_place_alone(metric: str, found: Sequence[Found]) -> tuple[str, str] | None:
+def of_place_alone(metric: str, figure: Figure, found: Sequence[Found]) -> tuple[str, str] | None:
     """Return a place and the measure told before it, where words name the place alone: 西南地区增速最快，增长52%."""
     told = _PLACE_AHEAD.fullmatch(metric) if found else None
-    return (told["place"], without_other_place(found[-1].metric)) if told else None
+    return (told["place"], without_other_place(measure_grown_again(found[-1], figure))) if told else None
 
 
 def without_other_place(metric: str) -> str:

@@ -239,7 +239,7 @@ class Reader:
         else:
             metric = of_part_in_turn(self.view, metric, start, self.found)
         metric = with_price(metric, self.view.text[head : figure.lead])
-        scope, rest = of_place_alone(metric, self.found) or self._scoped(metric)
+        scope, rest = of_place_alone(metric, figure, self.found) or self._scoped(metric)
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
 

@@ -318,7 +318,8 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
 
 
 _AT_PRESENT = LazyPattern(
-    r"[ ]?(?:而|但)?(?:(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)|(?:实际|最终)(?:完成|实现|到位|达到))"
+    r"[ ]?(?:而|但)?(?:(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)"
+    r"|(?:去年|上年|前年|上一年)(?:同期|全年|实际|则|仅|只)*(?:[为是达]|实现|完成)|(?:实际|最终)(?:完成|实现|到位|达到))"
 )
 """At the head of a clause that tells what is, whatever was looked ahead to before it: 此前预测为9元，现价8元."""
 

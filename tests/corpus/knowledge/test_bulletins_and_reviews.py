@@ -162,3 +162,41 @@ def test_what_interviews_and_papers_tell(text: str, found: list[str]) -> None:
 def test_that_a_source_is_not_parted_by_its_bracket() -> None:
     (one,) = read("中国互联网络信息中心（CNNIC，2023）报告显示，农村网民规模3.08亿人。")
     assert one.source == "中国互联网络信息中心"
+
+
+def test_that_several_values_of_one_measure_take_over_no_time() -> None:
+    found = read("2024年，公司收入为24亿元。同期净利润分别为1亿元、2亿元及3亿元，毛利率为30%。")
+    profits = [one for one in found if one.metric == "净利润"]
+    assert len(profits) == 3
+    assert not any(one.period.start or "period" in one.inherited for one in profits)
+
+
+@pytest.mark.parametrize("form", ["控股有限公司", "投资集团", "发展股份有限公司", "控股"])
+def test_that_a_form_of_a_name_is_no_deed(form: str) -> None:
+    found = read(f"云杉茶饮{form}招股说明书\n\n2024年，我们的门店总数为5624家。")
+    assert [one.subject.startswith("云杉茶饮") for one in found] in ([True], [])
+    assert [one.subject for one in read(f"2024年，云杉茶饮{form}的收入为5亿元。")] == [f"云杉茶饮{form}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("江苏、广东、浙江位列前三，分别贡献2亿元、1.8亿元和1.4亿元。", []),
+        ("云杉银行营收、净利双双增长，增幅分别为8.3%和8.4%。", []),
+        ("二、三线城市环比均下降0.4%。", ["二、三线城市 0.4%"]),
+        ("2025年12月70个大中城市房价：环比降幅收窄", []),
+        ("全球发售募集资金净额为15亿港元。", ["全球发售募集资金净额 15亿港元"]),
+    ],
+)
+def test_what_is_left_unsaid_or_taken_whole(text: str, found: list[str]) -> None:
+    assert told(text) == found
+
+
+def test_that_a_place_among_paces_has_the_measure_itself() -> None:
+    found = read("一线城市新房价格环比下降0.3%，降幅比上月收窄0.1个百分点，其中上海上涨0.2%。")
+    assert (found[-1].region, found[-1].metric) == ("上海", "一线城市新房价格")
+
+
+def test_that_last_year_beside_a_forecast_is_a_fact() -> None:
+    found = read("机构预测，全年票房有望达到500亿元，去年为425亿元。")
+    assert [one.kind for one in found] == [StatisticKind.FORECAST, StatisticKind.ACTUAL]
