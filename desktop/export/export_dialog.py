@@ -91,6 +91,10 @@ class ExportDialog(Dialog):
         self._missing: tuple[Missing, ...] = ()
         self.fill_button = QuietButton(_("补全著录…"), context.theme, "pencil")
         self.fill_button.clicked.connect(self._fill)
+        # What is told beside it is measured before it comes.
+        policy = self.fill_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.fill_button.setSizePolicy(policy)
         self.fill_button.hide()
         self._arrange()
         self._suggest_path()

@@ -89,7 +89,7 @@ class DraftSettingsDialog(Dialog):
             (_("引文样式"), self.style_choice), (_("用途"), self.preset), (_("引文定位"), self.locators),
             (_("引文上下文"), self.context), (_("引文措辞"), self.wording),
         )  # fmt: skip
-        signed = ((_("作者"), self.author), (_("单位"), self.institution), (_("课程"), self.course))
+        signed = ((_("作者"), self.author), (_("学校或单位"), self.institution), (_("课程"), self.course))
         school = (
             (_("著录标点"), self.marks), (_("两位作者之间"), self.joiner), (_("文中序号"), self.brackets),
             ("", self.blank), ("", self.bilingual),

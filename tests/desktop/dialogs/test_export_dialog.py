@@ -207,6 +207,20 @@ def test_that_all_that_is_told_of_what_leaves_is_in_sight(dialog: ExportDialog) 
     assert dialog.told.visibleRegion().boundingRect().height() == dialog.told.height()
 
 
+def test_that_what_is_told_is_in_sight_beside_the_button_that_comes_with_it(dialog: ExportDialog) -> None:
+    QApplication.processEvents()
+    letter = dialog.told.fontMetrics().horizontalAdvance("报")
+    for characters in range(dialog.told.width() // letter - 8, dialog.told.width() // letter + 8):
+        dialog.fill_button.hide()
+        QApplication.processEvents()
+        dialog._tell("\n".join(["随文带出", "报" * characters, "报" * characters]))
+        dialog.fill_button.show()
+        QApplication.processEvents()
+        assert dialog.told.visibleRegion().boundingRect().height() >= dialog.told.heightForWidth(
+            dialog.told.width()
+        )
+
+
 def test_that_no_field_is_cut_however_large_the_letters(reading_context: Context, qtbot: QtBot) -> None:
     theme = reading_context.theme
     theme.enlarge(150)
