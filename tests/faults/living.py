@@ -26,8 +26,8 @@ MOST_LINES: Final = 160
 
 _ADOPT: Final = 36
 """Linux's number of the request to become the parent of all orphans below."""
-_PATIENCE: Final = 60
-"""Seconds after which a process whose parent was killed is said not to end by itself."""
+_PATIENCE: Final = 600
+"""Seconds after which a process whose parent was killed is said not to end by itself; busy machines take long."""
 
 
 def adopt_orphans() -> None:
