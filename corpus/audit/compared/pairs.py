@@ -49,6 +49,8 @@ _EDITION_BEFORE: Final = LazyPattern(r"(?<![比较])上一?[届期]")
 _YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])上年(?![同末底])")
 _BEGUN_BEFORE: Final = LazyPattern(r"[由从]上一?年(?:同期)?")
 """Of when a movement begins, not what it came to: 由上年的63.7%降到61.3%."""
+_OF_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较与和同由从])(?:上一?|去)年同期[的为是仅达约近]*\s?\Z")
+"""What says of the very number behind it that it is the one of the year before."""
 _ANY_YEAR_BEFORE: Final = LazyPattern(r"(?<![比较])(?:上年|去年)|(?:19|20)\d\d\s?年")
 _WHOLE_YEAR: Final = LazyPattern(r"全年|年度")
 _NAMED_YEAR: Final = LazyPattern(r"(?<![比较])(?:19|20)\d\d\s?年(?![末底初]|\d)")
@@ -122,6 +124,11 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
         and stated.years.isdisjoint((base_year(text, known), begun_in(text, known)))
         and not differ_in_label(sentence, stated.span.start, text, known.span.start)
         and not are_of_two_spans(stated, sentence, known, text)
+        and (
+            bool(known.years)
+            or not _OF_YEAR_BEFORE.search(sentence[: stated.span.start])
+            or _is_of_year_before(known, text)
+        )
     )
     apart = (
         bool(known.near)
@@ -211,6 +218,12 @@ def _is_timely(stated: Number, here: str, known: Number, there: str) -> bool:
         and len(points) < 2
         and not (known.years and stated.years and known.years.isdisjoint(stated.years))
     )
+
+
+def _is_of_year_before(number: Number, text: str) -> bool:
+    """Tell whether the words right before a number say that it is the one of the year before."""
+    lead = text[clause_of(text, number.span).start : number.span.start]
+    return bool(_OF_YEAR_BEFORE.search(lead) or _ANY_YEAR_BEFORE.search(lead))
 
 
 def _is_of_part_of_year(known: Number, stated: Number, clause: str) -> bool:

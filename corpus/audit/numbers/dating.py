@@ -41,6 +41,7 @@ _BASE_YEAR: Final = LazyPattern(
 )
 _IS_BASE: Final = LazyPattern(
     r"(?:[比较]|相[较比]于?)\s?(?:19|20)\d\d\s?财?年(?:同期|[末底])?的\s?[约近]?\Z"
+    r"|\d[^，,。；;\d]{1,3}[，,（(]\s*(?:上一?|去)年(?:同期)?(?:[为是仅]|只有|则为?)\s?[约近]?\Z"
     r"|(?<!年)(?<!年[为达是])\d[^，,。；;\d]{1,3}[，,（(]\s*(?:19|20)\d\d\s?财?年(?:同期|[末底])?(?:[为是仅]|只有|则为?)\s?[约近]?\Z"
 )
 """What tells of a number that it is only what the level before it is set against."""

@@ -15,14 +15,13 @@ from corpus.audit.compared.number_standing import (
     topics_of,
 )
 from corpus.audit.names.unheard_names import has_heard_none, names_nobody_of
-from corpus.audit.numbers.clauses import CLAUSE_ENDS, clause_of
-from corpus.audit.numbers.number import Number
+from corpus.audit.numbers.clauses import clause_of
 from corpus.audit.numbers.stated_numbers import numbers_in
-from corpus.audit.numbers.topics import mentions_in, topics_in
 from corpus.audit.paper.paper_figures import PaperFigure
 from corpus.audit.verdict import Checked, Verdict
 from corpus.knowledge.cues.tables import cue
 from corpus.library.checking.audited import AuditEntry, Standing
+from corpus.library.checking.figure_words import digits_of, words_to_ask
 from corpus.library.checking.reckoned import RecordedLevels
 from corpus.library.checking.records import said_otherwise
 from corpus.library.checking.sources import (
@@ -60,15 +59,11 @@ _BEFORE: Final = 200
 """Characters before a sentence that say more of it."""
 _AROUND: Final = 320
 """Characters on either side of a number that say what it is and of what."""
-_DIGITS: Final = LazyPattern(r"\d[\d.,，]*\d(?:[%％]|[\u4e00-\u9fff]{1,2})?")
-"""Digits with what they are told in."""
 _NOWHERE: Final = Span(0, 0)
 _DOCUMENTS: Final = 3
 """Documents about whom a figure is told of that are gone through."""
 _KEPT: Final = 64
 """Clauses whose sentences are kept for the figures that follow."""
-_ENOUGH: Final = 8
-"""Pairs of characters of a clause that find its sentences among many."""
 _DAY_OF_TEXT: Final = LazyPattern(
     r"(?m)^[^，,。；;\d\n]{0,24}(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日(?:在[^，。\n]{2,40}上)?[）)\s]*$"
 )
@@ -109,7 +104,9 @@ class FigureCheck:
         agreeing = [
             one
             for one in heard.agreeing
-            if not any(other.is_meant_before(one) for other in (*heard.differing, *heard.elsewhere))
+            if not any(
+                other.is_meant_before(one) for other in (*heard.differing, *heard.elsewhere, *heard.passed)
+            )
         ]
         named = any(subject in self._grounds.words(one.place.article) for one in agreeing)
         others = [
@@ -156,10 +153,10 @@ class FigureCheck:
         """
         sentence = figure.sentence
         clause = clause_of(sentence, figure.number.span)
-        asked = _asked_for(sentence, clause)
+        asked = words_to_ask(sentence, clause)
         whom = spoken_of(self._library, sentence).within(_part_of(sentence, figure.number.span))
         heard = _Heard()
-        digits = _printed(sentence, figure.number)
+        digits = digits_of(sentence, figure.number)
         for found in (
             chain(recorded, self._looked_for(sentences_near_figure, asked)),
             sentences_with_digits(self._library, digits, self._scope),
@@ -249,6 +246,8 @@ class FigureCheck:
                 heard.differing.append(told)
             elif stands_otherwise(standing) or (is_undated(standing, number) and aimed == there_aimed):
                 heard.elsewhere.append(told)
+            elif standing.verdict is Verdict.CHANGED:
+                heard.passed.append(told)
 
     def _is_told_beside(
         self, figure: PaperFigure, standing: NumberStanding, stretch: Stretch, around: Surroundings
@@ -293,11 +292,12 @@ def _part_of(words: str, meant: Span | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What a library says to a figure: what agrees, what says otherwise of the same, what tells it of another."""
+    """What a library says to a figure: what agrees, says otherwise of the same, of another, or is only like it."""
 
     agreeing: list[_Told] = field(default_factory=list)
     differing: list[_Told] = field(default_factory=list)
     elsewhere: list[_Told] = field(default_factory=list)
+    passed: list[_Told] = field(default_factory=list)
     asked: dict[tuple[str, int, str], None] = field(default_factory=dict)
 
 
@@ -307,23 +307,6 @@ def _in_its_words(figure: PaperFigure) -> tuple[Any, ...]:
     start = max(0, span.start - _AROUND)
     words = figure.sentence[start : span.end + _AROUND]
     return figure.sentence, words, replace(figure.number, span=span.shifted(-start)), figure.in_cell
-
-
-def _printed(sentence: str, number: Number) -> str:
-    """Return a number as printed, with what it is told in, where it is telling enough to be looked up by itself."""
-    digits = _DIGITS.search(sentence, number.span.start, number.span.end + 1)
-    return digits[0] if digits and number.is_telling else ""
-
-
-def _asked_for(sentence: str, clause: Span) -> str:
-    """Return the words to look a clause up by; where it says nothing but a number (增长9.7%), those before it too."""
-    start = clause.start
-    first = max(0, start - _BEFORE)
-    heads = [match.end() for match in CLAUSE_ENDS.finditer(sentence, first, start)]
-    while heads and len(topics_in(sentence, mentions_in(sentence), start, clause.end)) < _ENOUGH:
-        start = heads[-2] if len(heads) > 1 else first
-        heads.pop()
-    return sentence[start : clause.end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ FILMS = "2024年全国电影票房为425.0亿元，比上年减少124.1亿元；
 COLD = "冷链流通率为34%，距离全国平均水平还差6个百分点。"
 TAUGHT = "毕业生中，认为专业与工作相关的占71.3%，认为大学期间最该加强实践环节的占52.9%。"
 LOST = "沧浪影业2024年收入31.6亿元，较上年的42.8亿元下降26.2%；净亏损4.9亿元，上年同期盈利2.3亿元。"
+MARGIN = "车辆毛利率15.2%，去年同期为12.1%。"
 SPAN = "四年间，渡口客流增长122%。"
 
 
@@ -43,6 +44,7 @@ SPAN = "四年间，渡口客流增长122%。"
         ("渡口年产值不足5000万元的有17家。", "渡口年产值超过5000万元的有17家。"),
         ("渡口产值不足2.3万亿元。", "渡口产值超过2.3万亿元。"),
         ("每周工作不足50小时的教师占57.4%。", "每周工作超过50小时的教师占57.4%。"),
+        ("车辆毛利率为12.1%。", MARGIN),
         ("全国电影票房同比下降22.3%。", FILMS),
         ("冷链流通率高于全国平均水平6个百分点。", COLD),
         ("认为最该加强理论教学的毕业生占52.9%。", TAUGHT),
@@ -69,6 +71,7 @@ def test_that_what_is_told_otherwise_does_not_stand_so(stated: str, known: str) 
         ("菜小站的份额为11.5%。", MARKET),
         ("维修企业比高峰期的2018年减少近12万家。", GARAGES),
         ("四年间，渡口客流增长122%。", SPAN),
+        ("车辆毛利率15.2%，去年同期为12.1%。", MARGIN),
         ("全国观影人次下降22.3%。", FILMS),
         ("冷链流通率比全国平均水平还差6个百分点。", COLD),
         ("五成以上的毕业生认为最该加强实践环节。", TAUGHT),
@@ -92,3 +95,8 @@ def test_that_what_only_the_sentence_before_shares_confirms_nothing() -> None:
         Surroundings("新能源车养护费用为1120元，仅为燃油车2380元的47%。"),
     )
     assert standing.verdict is not Verdict.SAME
+
+
+def test_that_what_is_told_of_the_year_before_is_not_the_level_it_is_set_against() -> None:
+    stated = "车辆毛利率15.2%，去年同期为15.2%。"
+    assert compare_number(numbers_in(stated)[1], stated, MARGIN).verdict is not Verdict.SAME

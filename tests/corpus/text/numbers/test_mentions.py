@@ -256,6 +256,12 @@ def test_that_what_a_level_moved_by_is_no_range_with_it() -> None:
     assert len(find_numbers("利润增长3亿元至5亿元。")) == 1
 
 
+@pytest.mark.parametrize("behind", ["就业毕业生", "就医患者", "就餐者"])
+def test_that_tenths_of_those_who_work_or_are_treated_are_tenths(behind: str) -> None:
+    (found,) = find_numbers(f"近七成{behind}留在省内。")
+    assert (found.span.of(f"近七成{behind}留在省内。"), found.unit) == ("七成", "%")
+
+
 @pytest.mark.parametrize("behind", ["反映客流少了", "坦言难做", "降到三成", "涨至七成"])
 def test_that_the_last_figure_of_tenths_belongs_to_them(behind: str) -> None:
     assert str(find_numbers(f"六成五{behind}")[0].value) == "65"
