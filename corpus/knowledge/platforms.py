@@ -42,7 +42,13 @@ _CARRIED_SENTENCES: Final = 8
 """How many sentences on a company is still the one spoken of, where none is named."""
 _AS_OBJECT = LazyPattern(r"(?:、|包括|[和与及向给为]|供应|服务|来自|进入)$")
 """Before companies that a sentence only names as somebody's: 客户包括青禾、蓝田."""
-_SUPPOSED = LazyPattern(r"^[\s“]*(?:若|[^，。；]{0,4}(?:如果|倘若|假如|假设|要是|一旦))|[？?][”」]?\s*$")
+_ONLY_DEALT_WITH = LazyPattern(
+    r"(?:股东|客户|供应商|对手|投资方)[^，。；]{0,3}(?:包括|有|为|是)$|[进入]了$|[给向]$|竞争对手$|代工$"
+)
+"""Before a company that another one, perhaps not named, has to do with."""
+_SUPPOSED = LazyPattern(
+    r"(?:^|[，：；])[\s“]*(?:若(?![羽邻愚])|[^，。；]{0,4}(?:如果|倘若|假如|假设|要是|一旦))|[？?][”」]?\s*$"
+)
 _NEWCOMER = LazyPattern(r"[\s“]*(?:服务于|专注于?|面向|主打|定位|一家|另一?[家个]|还有一?[家个])")
 
 
@@ -147,6 +153,8 @@ def _carried(text: str, sentence: Span, mentions: Sequence[PlatformMention], car
     if not names:
         return "" if _NEWCOMER.match(text, sentence.start) else carried
     if len(names) == 1:
+        if all(_ONLY_DEALT_WITH.search(text, max(0, one.span.start - 8), one.span.start) for one in mentions):
+            return "" if carried == mentions[0].platform else carried
         listed = all(
             "、"
             in text[mention.span.start - 1 : mention.span.start]

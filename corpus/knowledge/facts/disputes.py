@@ -19,6 +19,10 @@ _WRONGED: Final = LazyPattern(
     rf"(?:拖欠|[因曾]欠|侵犯|侵害|抄袭|冒充|假冒|仿冒|冒用|骗取|诈骗)了?[^，。；{NAME[1:-1]}]{{0,12}}$"
 )
 """Before whom wrong is done to: 因拖欠供应商甲的货款被起诉."""
+_DENIED: Final = LazyPattern(
+    rf"(?:否认|辟谣)[^，。；]{{0,10}}(?:资金链|爆雷|跑路|欠薪|拖欠|造假|涉嫌|违规|破产|被)|(?:不存在|未曾|从未|没有)[^，。；{NAME[1:-1]}]{{0,8}}(?:违法|违规|造假|拖欠|欠薪|被立案|被处罚|侵权)"
+)
+"""What tells that nothing of the kind happened."""
 _OF_ONE_OF_THEM: Final = LazyPattern(
     r"(?:董事|高管|总经理|总裁|股东|实控人|实际控制人|行长|监事)[^，。；]{0,4}被[^，。；]{0,12}的$"
 )
@@ -35,6 +39,8 @@ def _spoken_of(scene: Scene, at: int) -> str:
 def disputes(scene: Scene) -> Iterator[PlatformFact]:
     """Yield reproaches against a company, with who makes them."""
     told: set[str] = set()
+    if _DENIED.search(scene.signs):
+        return
     for _, match in ways("dispute").matches(scene.signs, scene.alphabet):
         named = match.groupdict().get("accused")
         if named and _WRONGED.search(

@@ -30,10 +30,14 @@ _TURNED: Final = LazyPattern(
 """What was and what became of it: 由亏损1100万元转为盈利2300万元."""
 _PROMISED: Final = LazyPattern(r"承诺|对赌|保底|业绩目标")
 """What tells of a sum that somebody only vouches for."""
-_WANTED: Final = LazyPattern(r"要求|(?:目标|任务|指标)(?:是|为|定|设)|承诺|力争|争取")
+_WANTED: Final = LazyPattern(
+    r"要求|或(?:超|达|将|为|高达)|有望|知情人士|传闻|据传|(?:目标|任务|指标)(?:是|为|定|设)|承诺|力争|争取"
+)
 """What tells of sales that are only asked for or aimed at."""
 _FEW: Final = 10
 """So few users nobody counts: the number is of something else."""
+_FEIGNED: Final = LazyPattern(r"虚[增减构]|夸大|多计|少计|调[增减]")
+"""What tells of a profit that never was."""
 _GAP: Final = LazyPattern(r"缺口")
 _GOODS_UNITS: Final = LazyPattern(
     r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单盏枚颗支碗顶块片粒副匹桶桌斤袋包罐条棵株克幅]|公斤|标准列|立方米|千瓦时|吉焦|万|亿"
@@ -60,7 +64,7 @@ def earnings(scene: Scene) -> Iterator[PlatformFact]:
                 continue
             metric, number = found
             turned = _TURNED.search(words)
-            if _PROMISED.search(words):
+            if _PROMISED.search(words) or _FEIGNED.search(words):
                 continue
             if turned and predicate != ("loss" if turned["now"][0] in "亏净" else "profit"):
                 continue

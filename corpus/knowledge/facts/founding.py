@@ -47,6 +47,12 @@ def is_somebody(who: str) -> bool:
     return not (is_word(who) and word_class(who) in _COMMON)
 
 
+def _is_whole(scene: Scene, match: re.Match[str]) -> bool:
+    """Tell whether a person's name is no part of longer words; a foreign one shows it by itself."""
+    foreign = "·" in match["who"] or match["who"].isascii()
+    return foreign or scene.is_word_between(match.start("who"), match.end("who"))
+
+
 def founding(scene: Scene) -> Iterator[PlatformFact]:
     """Yield when a company was founded, and by whom."""
     told: set[str] = set()
@@ -68,7 +74,7 @@ def founding(scene: Scene) -> Iterator[PlatformFact]:
         company = _company(scene, match, clause)
         if not match.groupdict().get("name"):
             company = _named_before(scene, match.start(), company)
-        whole = scene.is_word_between(match.start("who"), match.end("who"))
+        whole = _is_whole(scene, match)
         whole = whole or scene.signs.startswith("于", match.end("who"))
         whole = whole and not match["who"].endswith(_FELLOWS) and is_somebody(match["who"])
         if not match.groupdict().get("name") and _OF_ANOTHER.match(scene.signs[max(0, match.start() - 2) :]):
@@ -104,7 +110,7 @@ def people(scene: Scene) -> Iterator[PlatformFact]:
     for event, match in ways("people").matches(scene.signs, scene.alphabet):
         clause = scene.clause_at(match.start("event"))
         company = scene.name(match["company"]) if match["company"] else clause.subject
-        whole = scene.is_word_between(match.start("who"), match.end("who")) and is_somebody(match["who"])
+        whole = _is_whole(scene, match) and is_somebody(match["who"])
         if event == "joins" and _SUCCEEDED.search(scene.signs, 0, match.start("who")):
             continue
         if not match["company"] and _FORMERLY.search(scene.words(clause)):

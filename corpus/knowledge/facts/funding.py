@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
+from corpus.knowledge.facts.strangers import speaks_of_another
 from corpus.knowledge.facts.ways import ways
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
@@ -148,6 +149,8 @@ def _receiver(scene: Scene, clause: Clause, givers: set[str]) -> str:
     """Return who receives a round: whom its clause speaks of, if that is no investor; else the first who is none."""
     if clause.subject and clause.subject not in givers:
         return clause.subject
+    if not clause.subject and speaks_of_another(scene.words(clause)):
+        return ""
     for sign in re.findall(NAME, scene.signs):
         if scene.name(sign) not in givers:
             return scene.name(sign)

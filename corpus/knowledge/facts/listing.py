@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
-from corpus.knowledge.facts.scene import NUMBER, Scene
+from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
 
@@ -16,6 +16,10 @@ _STAGES: Final = (
 _GOODS: Final = LazyPattern(
     r"新品|新款|新车|新机|草莓|蔬菜|水果|款[^，。]{0,6}上市|大量上市|下周上市|集中上市|售价"
 )
+_OF_ITS_GOODS: Final = LazyPattern(
+    rf"{NAME}的(?!IPO|上市|首发|发行|招股|申请|科创板|创业板|主板|北交所|港股|A股|注册|股票|[^，。]{{0,6}}(?:公司|业务))[^，。；]{{2,10}}?(?:已|将|正|也|于|递交|提交|获|取得)"
+)
+"""What a company makes and is admitted: 甲的减重针已递交上市申请."""
 _FORMAL: Final = LazyPattern(r"(?:成功|正式|公开|挂牌|实现|完成|整体|借壳|分拆)上市")
 _WORTH: Final = LazyPattern(rf"市值[^，。]{{0,8}}?(?P<number>{NUMBER})")
 _RAISED: Final = LazyPattern(rf"(?:融资|募资|募集资?金?|筹集|集资)[^，。]{{0,8}}?(?P<number>{NUMBER})")
@@ -32,7 +36,12 @@ def listing(scene: Scene) -> Iterator[PlatformFact]:
         for match in cue_pattern("listing", stage).finditer(signs):
             clause = scene.clause_at(match.start())
             words = scene.words(clause)
-            if not clause.subject or clause.subject in told or _GOODS.search(words):
+            if (
+                not clause.subject
+                or clause.subject in told
+                or _GOODS.search(words)
+                or _OF_ITS_GOODS.search(words)
+            ):
                 continue
             if stage == "listed" and not (
                 cue_pattern("listing", "exchange").search(signs)

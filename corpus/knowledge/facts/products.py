@@ -50,7 +50,7 @@ def launch(scene: Scene) -> Iterator[PlatformFact]:
             "上线",
             "开通",
         }
-        if not (certain or direct) or re.match(r"[于后以来的]", what):
+        if not (certain or direct) or re.match(r"[于后以来的仅才满近]|不[到足]", what):
             continue
         told.add(clause.subject)
         yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, what))

@@ -10,6 +10,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Final
 
+from corpus.knowledge.facts.strangers import speaks_of_another
 from corpus.knowledge.facts.subjects import CONTINUES, is_investor, is_subject
 from corpus.knowledge.facts.values import amount, short_date
 from corpus.knowledge.phrases.sentence_view import is_dated
@@ -36,7 +37,13 @@ _CLAUSE: Final = LazyPattern(r"[；;。！？!?，,\n：:]|——")
 _OBJECT: Final = LazyPattern(
     r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前|收购|并购|买下|拿下|入股|控股|起诉|击败|超过|包括|通过|添加|利用|借助)$"
 )
-_OWNS: Final = LazyPattern(rf"(?:集团|公司)?(?:旗下|控股)的?[^，。；{NAME[1:-1]}]{{0,8}}{NAME}")
+_ONE_OF: Final = LazyPattern(
+    r"(?:(?:股东|客户|供应商|对手|投资方|伙伴)[^，。；]{0,4}(?:包括|有|为|是)|[进入]了|对手|就像|例如|比如|从|任职于|就职于|供职于|曾在|此前在)$"
+)
+"""Before one of several that somebody not named has to do with: 股东包括甲, 挤进了甲的供应链."""
+_OWNS: Final = LazyPattern(
+    rf"(?:集团|公司)?(?:旗下|控股)的?[^，。；{NAME[1:-1]}]{{0,8}}{NAME}|[”」]?的?(?:母公司|运营方|运营主体|开发商|[开运][发营]公司)[为是系]{NAME}"
+)
 """Behind an owner, whose company the clause tells of: 昌岳集团旗下昌岳物业."""
 _MAKES_OBJECT: Final = LazyPattern(r"[、和与及]|等|领投|跟投|的(?:报告|数据|研究|统计)")
 _WHEN: Final = LazyPattern(
@@ -163,8 +170,7 @@ class Scene:
         goes_on = goes_on or _OF_COMPANY.match(signs) is not None
         current, inferred = (self.carried, True) if self.carried and goes_on else ("", False)
         if not current:
-            mentions = (self.names[ord(sign) - _FIRST_NAME] for sign in _NAMES.findall(signs))
-            later = {one.platform for one in mentions if not is_investor(self.text, one)}
+            later = {one.platform for one in self._not_beside(signs)}
             current, inferred = (next(iter(later)), False) if len(later) == 1 else ("", False)
             if not later and self.carried:
                 current, inferred = self.carried, True
@@ -175,8 +181,17 @@ class Scene:
             named = self._head(position, end)
             if named is not None:
                 current, inferred = named, False
+            elif current and speaks_of_another(signs[position:end]):
+                current, inferred = "", False
             yield Clause(position, end, current, inferred)
             position = end
+
+    def _not_beside(self, signs: str) -> Iterator[PlatformMention]:
+        """Yield the names of the sentence but those of investors, and of who is only one of several or dealt with."""
+        for match in _NAMES.finditer(signs):
+            one = self.names[ord(match[0]) - _FIRST_NAME]
+            if not is_investor(self.text, one) and not _ONE_OF.search(signs, 0, match.start()):
+                yield one
 
     def _head(self, start: int, end: int) -> str | None:
         """Return whom a clause names as its subject, ``None`` where it names nobody so."""

@@ -40,6 +40,10 @@ _ACCUSES: Final = LazyPattern(
     rf"{NAME}[^，。；被遭因]{{0,10}}(?:起诉|状告|指控|举报|诉(?!讼)|提起诉讼)|(?:侵犯|侵害|假冒|仿冒|冒充)了?{NAME}|假冒"
 )
 """Where a company named accuses somebody, or is wronged."""
+_PLACES: Final = LazyPattern(r"[座个]?[^，。；]{0,2}(?:城市|省份?|国家|地区|区县|县城)")
+"""Behind a number of places: 门店遍布17座城市."""
+_FROM: Final = LazyPattern(r"[从由][^，。；到至]{0,8}$")
+"""Before what a number was once: 员工从最多时的2000人减到600人."""
 _STORIES: Final = (
     ("dispute", "争议", LazyPattern(
         r"假货|山寨|侵权|传销|诉讼|起诉|处罚|罚款|质疑|争议|投诉|维权|丑闻|违规|约谈|刷单|泄露|斥责|风波|欺诈|诟病|首当其冲|假冒|股价(?:不断|持续)?下跌")),
@@ -103,6 +107,8 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
                 one
                 for one in counts
                 if found
+                and not _FROM.search(words, 0, one[0] - clause.start)
+                and not _PLACES.match(scene.signs, one[0] + 1)
                 and not _ELSEWHERE.search(words, 0, one[0] - clause.start)
                 and abs(one[0] - clause.start - found.start()) <= (_BESIDE if label in _GOODS else _NEAR)
                 and one[0] not in used

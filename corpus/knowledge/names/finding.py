@@ -38,7 +38,7 @@ from corpus.knowledge.names.told.introduced import introduced
 from corpus.knowledge.names.told.listed_names import beside_others
 from corpus.knowledge.names.told.openings import by_openings
 from corpus.knowledge.names.told.seats import by_seat
-from corpus.knowledge.names.told.short_forms import core_of, is_inside, take_short_forms
+from corpus.knowledge.names.told.short_forms import core_of, is_inside, take_former_forms, take_short_forms
 from corpus.knowledge.names.told.short_words import words_as_names
 from corpus.knowledge.names.told.speakers import by_speakers
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
@@ -66,7 +66,7 @@ _RESTS: Final = (
 )  # fmt: skip
 """Words whose last character is taken for the first of the name behind: 管理人赛领资本, 质押日众泰汽车."""
 _BY: Final = LazyPattern(
-    r"[一-鿿]{0,6}(?:主体|单位|名称|股东|投资人)(?:由|为)(?=...)|[一-鿿]{0,4}(?:东家|公司|品牌)名?(?:叫|为)(?=...)"
+    r"[一-鿿]{0,16}审[议核]通过了?(?=...)|[一-鿿]{0,6}(?:主体|单位|名称|股东|投资人)(?:由|为)(?=...)|[一-鿿]{0,4}(?:东家|公司|品牌)名?(?:叫|为)(?=...)"
 )
 """What is told of a name before it: 经营主体由北浦万芽餐饮管理有限公司."""
 _ABROAD: Final = LazyPattern(
@@ -75,7 +75,7 @@ _ABROAD: Final = LazyPattern(
 )
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
-    r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:至今|迄今|全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|连续|接连|先后|陆续|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
+    r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:晚间|午间|盘后|至今|迄今|全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|连续|接连|先后|陆续|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
 _SIDE: Final = "方面"
 """Behind a name this says that somebody of it speaks; a word of the dictionary before it is no name by that."""
@@ -120,6 +120,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     if len(owners) > _MANY:
         return _longest(text, owners, places.values())
     take_short_forms(text, owners, known)
+    take_former_forms(text, owners)
     repeated = (one for one in _everywhere(text, owners) if one.of(text) in known or not is_inside(text, one))
     spans = {*places.values(), *repeated}
     words = dict(words_as_names(text, owners))
@@ -157,7 +158,7 @@ def _places(
         if not is_no_name(seed.of(text), text):
             owners.setdefault(seed.of(text), seed.of(text))
             places.setdefault(seed.start, seed)
-    for seed in tuple(places.values()):
+    for seed in (*places.values(), *_before_brackets(text, places.values())):
         name = owners[seed.of(text)]
         for alias in aliases_around(text, seed):
             if text.find(_IN_FULL, seed.end, alias.start) >= 0:
@@ -171,6 +172,15 @@ def _places(
                     owners[alias.of(text)] = owners[name]
                 places.setdefault(alias.start, alias)
     return places
+
+
+def _before_brackets(text: str, found: Collection[Span]) -> Iterator[Span]:
+    """Yield where found names stand before brackets elsewhere, which may hold other forms of them."""
+    for name in {one.of(text) for one in found}:
+        for bracket in "（(":
+            start = text.find(name + bracket)
+            if start >= 0 and Span(start, start + len(name)) not in found:
+                yield Span(start, start + len(name))
 
 
 def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
@@ -227,7 +237,18 @@ def _from_known(text: str, seed: Span, known: Sequence[str]) -> Span:
     registered = seed.of(text).endswith("公司")
     if seed.of(text).endswith(_HELD):
         return seed
+    first, before, within = (
+        text[seed.start],
+        text[seed.start - 1 : seed.start],
+        text[seed.start + 1 : seed.end],
+    )
     for name in known:
+        if name[0] in within:
+            place = text.find(name, seed.start + 1, seed.end + len(name) - 1)
+            if place >= 0 and place < seed.end < place + len(name):
+                return Span(place, place + len(name))
+        if first not in name and not (registered and name[-1] == before):
+            continue
         place = text.find(name, max(0, seed.start - len(name)), min(seed.end, seed.start + len(name) - 1))
         if 0 <= place < seed.start and (registered or seed.start < place + len(name) < seed.end):
             return Span(place, seed.end)

@@ -94,6 +94,8 @@ NO_SHOP: Final = LazyPattern(r"村|镇(?!江)|客(?!户|单|服|流|诉|群|源)
 """Behind 淘宝 these make another word: 淘宝村, but not 淘宝客服."""
 _BOUNDED: Final = {"百度": "上数几", "圆通": "事人世为很更较太不"}
 """Known names that are also the end of something else, and what then stands before them."""
+_OPEN: Final = {"京东方": "面A"}
+"""Known names that are also the beginning of something else, and what then stands behind them: 京东|方面."""
 
 
 @cache
@@ -102,9 +104,12 @@ def _known() -> tuple[LazyPattern[str], dict[str, str]]:
     lines = (files("corpus.knowledge.names.known") / "known.txt").read_text(encoding="utf-8").splitlines()
     owners = {form: line.split()[0] for line in lines if line and line[0] != "#" for form in line.split()}
     latin = [form for form in owners if form.isascii()]
-    others = [form for form in owners if not form.isascii() and form not in _BOUNDED]
+    others = [form for form in owners if not form.isascii() and form not in _BOUNDED and form not in _OPEN]
     bounded = [rf"(?<![{before}]){name}" for name, before in _BOUNDED.items()]
-    pattern = "|".join([expression_of(others), *bounded, rf"(?<![A-Za-z]){expression_of(latin)}(?![A-Za-z])"])
+    opened = [rf"{name}(?![{behind}])" for name, behind in _OPEN.items()]
+    pattern = "|".join(
+        [*opened, expression_of(others), *bounded, rf"(?<![A-Za-z]){expression_of(latin)}(?![A-Za-z])"]
+    )
     return LazyPattern(pattern), owners
 
 

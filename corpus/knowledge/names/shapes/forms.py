@@ -39,7 +39,7 @@ OF_ANYBODY: Final = frozenset(
 """Forms that public bodies and kinds of work have as well."""
 _OF_A_PLACE: Final = frozenset("省市县区镇乡州盟旗")
 _FOREIGN: Final = frozenset({"nrt", "nrfg", "nz"})
-_OPENS: Final = LazyPattern(r"[^一-鿿]|[的与和被由在向对从跟]")
+_OPENS: Final = LazyPattern(r"[^一-鿿]|[的与和被由在向对从跟于给]")
 _PRAISE: Final = frozenset("优智精高强")
 _CORE: Final = 2
 _RARE: Final = 150
@@ -62,6 +62,8 @@ _ENDED: Final = LazyPattern(r"公司(?!所属)(?:所持|旗下|与)?")
 _NO_FORM_BEHIND: Final = LazyPattern(r"科创板|资产[总规负质]|第|平台|社区|投资[的了]|管理[的着]")
 """Right behind a form these begin with another one, and go on with no name."""
 _PARTNERS: Final = LazyPattern(r"[（(](?:特殊|有限)?(?:普通)?合伙[）)]")
+_ASIDE: Final = LazyPattern(r"[（(][^（()）\n]{2,24}[）)]")
+"""Brackets behind a name, beyond which is told of its bearer."""
 _TOLD_OF: Final = LazyPattern(
     rf"[^，。；：、]{{0,8}}?(?:{any_of('firm_only').pattern})"
     r"|[^，。；：、]{0,16}?(?:轮融资|IPO|上市申请|归母净利|净利润|净亏|董事长|招股书|控股股东|注册用户|月活用户|挂牌|首次公开发行|首发|公告|营业收入|营收|注册资本|警示函|立案调查|[总副]裁|首席)"
@@ -104,7 +106,7 @@ _DEALT_WITH: Final = frozenset(
 """Forms that a verb before has as its object: 承揽银行, 发挥资本."""
 _IN_BRACKETS: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]$")
 _GOES_ON: Final = LazyPattern(
-    r"[局厅署](?![一-鿿]{0,3}集团)|览|期间|初创|创业[公企]|独角兽|赛道|概念|板块|解决方案|商(?![业务城贸学标品誉会])|事业[部群]|展位|展厅|金(?![融服控])|业(?!绩|务)|借款|委[员会，。（的了表称将主网等]|监[管会]|[学校院区园分行界人员圈化型性类级]|股(?!票(?:将|于|在|自|代码|简称|[复停]牌|终止))|(?:租赁|服务|制造|运营|供应|开发|零售|经销|分销|承包|集成|贸易)商|部(?!分)|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域|巨头|龙头|厂商|行业|市场"
+    r"指数|[局厅署](?![一-鿿]{0,3}集团)|览|期间|初创|创业[公企]|独角兽|赛道|概念|板块|解决方案|商(?![业务城贸学标品誉会])|事业[部群]|展位|展厅|金(?![融服控])|业(?!绩|务)|借款|委[员会，。（的了表称将主网等]|监[管会]|[学校院区园分行界人员圈化型性类级]|股(?!票(?:将|于|在|自|代码|简称|[复停]牌|终止))|(?:租赁|服务|制造|运营|供应|开发|零售|经销|分销|承包|集成|贸易)商|部(?!分)|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域|巨头|龙头|厂商|行业|市场"
 )
 
 
@@ -141,7 +143,8 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     begin = run_start(text, max(0, head - _WINDOW), head)
     begin = max([begin, *(one.end() for one in _ENDED.finditer(text, begin, head))]) if legal else begin
     tokens = plain_words(text[begin:head])
-    told = _TOLD_OF.match(text, form.end()) is not None or _bought(tokens)
+    aside = _ASIDE.match(text, form.end())
+    told = _TOLD_OF.match(text, aside.end() if aside else form.end()) is not None or _bought(tokens)
     told = told or (form[0] not in _GENERAL and _next_told(text, form, tokens))
     of_kind = tokens[-1:] and tokens[-1] in listed("kinds") and tokens[-2:-1] != ["中国"]
     told = told and not (form[0] in listed("everyday") and of_kind)

@@ -67,7 +67,10 @@ def parted(text: str, span: Span) -> Span:
     registered = any_of("legal").search(name) is not None
     if not registered and (name.endswith(_HONOURED) or _SOMEBODY in name):
         return Span(span.end, span.end)
-    start = span.start + _lead(name, registered=registered)
+    if name.startswith("牌") and text[span.start - 1 : span.start] in {"”", "」", '"'}:
+        return Span(span.end, span.end)
+    former = name.startswith("原") and len(name) > _SHORTEST and _TITLED.match(text, span.end)
+    start = span.start + (1 if former else _lead(name, registered=registered))
     end = span.end if registered else start + _kept(text, Span(start, span.end))
     if end - start < _SHORTEST:
         return Span(end, end)

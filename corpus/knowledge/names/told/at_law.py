@@ -25,6 +25,11 @@ _BEHIND: Final = (
     r"|的(?:诉讼|上诉|起诉|请求|行为|侵权|商标|股权|抗辩)|[ ]?(?:不少于|约)?\d[\d.]*[ ]?%)"
 )
 _NAMED: Final = guarded(rf"{_BEFORE}(?P<name>(?P<own>[{_HAN}]{{2,6}}?)公司)(?={_BEHIND})")
+_PARTY: Final = guarded(
+    rf"(?:原告|被告|上诉人|申请人|第三人|债务人|债权人|担保人|被执行人)(?:为|是|系|：)?(?P<name>[{_HAN}]{{3,10}}?(?:集团|商贸|超市|酒店|银行|厂))"
+    r"(?=[自因于在将向长拖未已的与和，。、（(以应须对提诉辩不支返共同][^司局])"
+)
+"""A party to a suit, whatever words it is called by: 被告百味鲜食品集团."""
 _LED: Final = LazyPattern(r".*(?:判决|判令|驳回了?|侵[害犯]了?|被告|原告|上诉人|申请人|第三人|收购了?|受让)")
 _OWN: Final = frozenset({"nr", "nz", "nt", "nrt", "nrfg"})
 _WORDS: Final = frozenset("的了着在将被该本其各两几某贵我你他")
@@ -34,11 +39,23 @@ def at_law(text: str) -> Iterator[Span]:
     """Yield the places of such names; none in a text that tells neither of law nor of contracts."""
     if not _TOLD.search(text):
         return
+    for match in _PARTY.finditer(text, frozenset(text)):
+        if _WORDS.isdisjoint(match["name"]) and _may_be_party(match["name"]):
+            yield Span(match.start("name"), match.end("name"))
     for match in _NAMED.finditer(text, frozenset(text)):
         led = _LED.match(match["own"])
         lead = led.end() if led else 0
         if len(match["own"]) - lead > 1 and _is_own(match["own"][lead:]):
             yield Span(match.start("name") + lead, match.end("name"))
+
+
+def _may_be_party(name: str) -> bool:
+    """Tell whether what a party to a suit is called by is a name: nothing done in it, more than a kind."""
+    *own, _ = plain_words(name)
+    general = all(
+        word in listed("kinds") or word in listed("barred") or word in listed("inner") for word in own
+    )
+    return bool(own) and not general and not any(word in listed("verbs") for word in own)
 
 
 def _is_own(words: str) -> bool:

@@ -132,7 +132,7 @@ _SPECIAL: Final = (
 )
 """A listed company under special treatment: two characters, and A or B."""
 DEALS: Final = LazyPattern(
-    r"股|债|首发|IPO|质押|担保|贷款|借款|收购|并购|重组|公告|诉|判决|上市|融资|增资|签约|签署|合作|旗下|签[订了下]|供货|供应|采购|订单|客户"
+    r"股|(?<![A-Za-z])ST(?=[一-鿿])|债|首发|IPO|质押|担保|贷款|借款|收购|并购|重组|公告|诉|判决|上市|融资|增资|签约|签署|合作|旗下|签[订了下]|供货|供应|采购|订单|客户"
     r"|由[一-鿿]{2,6}(?:负责|独家|联合|共同)?(?:承建|生产|研发|制造|运营|施工|开发|代工|总包)"
 )
 """What a text has that tells of dealings between companies."""

@@ -31,6 +31,8 @@ _PERSON: Final = 3
 _BODY: Final = LazyPattern(r"[局部委院所会网署处]$|政府|微博|大学")
 _NAMED: Final = ("包括", "如", "像", "除了", "对手", "客户", "供应商", "客户有")
 """Before the first of two names of a sort: 受影响的包括斯柯特和雷诺汽车."""
+_INVESTORS: Final = ("老股东", "投资方", "投资机构", "领投方", "跟投方", "投资方包括", "投资方有")
+"""Before the first of several who gave money, whatever words they are called by: 老股东启明松柏、华泽资本."""
 _AND: Final = frozenset({"和", "与"})
 _QUOTED: Final = LazyPattern(
     r"旗下[^，。；“]{0,8}(?P<list>“[^”]{2,8}”(?:[、和与及]?“[^”]{2,8}”)+)(?=[^，。“”]{0,10}(?:品牌|平台|公司|连锁|门店))"
@@ -76,6 +78,12 @@ def _listed_before(text: str, one: Span, ends: Collection[int]) -> Iterator[Span
         if not _may_stand_beside(text, item):
             break
         position = item.start
+    if (
+        items
+        and text.endswith(_INVESTORS, 0, items[-1].start)
+        and _SHORTEST < len(items[-1].of(text)) <= _LONGEST
+    ):
+        yield items.pop()
     yield from _without_people(text, items)
 
 

@@ -23,6 +23,7 @@ _PUBLIC: Final = ("股份", "集团", "公司")
 """What a short form may end in though the registered name has it further on, or nowhere."""
 _GROUP: Final = "集团"
 _SHARES: Final = "股份"
+_LIMITED: Final = "有限"
 _SHORTEST: Final = 3
 _OF_FORM: Final = ("股份", "集团")
 """What a short form ends in only where the registered name has it too."""
@@ -86,6 +87,17 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
             owners[core] = owners[name]
     for name, owner in tuple(owners.items()):
         owners[name] = owners.get(owner, owner)
+
+
+def take_former_forms(text: str, owners: dict[str, str]) -> None:
+    """Let a name own what a prospectus calls its bearer by before the change of form: 禾川有限 of 禾川股份有限公司."""
+    if _LIMITED not in text:
+        return
+    for name in tuple(owners):
+        form = core_of(name) + _LIMITED if name in owners and core_of(name) else name + _LIMITED
+        for one in {form, name + _LIMITED}:
+            if one not in owners and re.search(rf"{re.escape(one)}(?!公司|责任|合伙)", text):
+                owners[one] = owners[name]
 
 
 def is_place_there(text: str, core: str) -> bool:
