@@ -70,6 +70,11 @@ _ONLY_PLACED: Final = LazyPattern(
     r"(?:位列|位居|排名|排在|名列|跻身|稳居|位于)(?:全[国省市球]|行业|世界)?(?:前[一-鿿]{1,2}|第[一-鿿]{1,2}|榜首)$|^[增涨降跌]幅$|^(?:两|二|三)者差距$"
 )
 """Where somebody stands, a pace, or a distance: of which measure is not said: 江苏、浙江位列前三，分别贡献2亿元."""
+_SO_MANY_TIMES: Final = LazyPattern(r"(?<=.)有[一二两三四五六七八九十\d]+个(?:月|季度)$")
+"""Behind a measure, in how many months it was so: PMI有七个月低于50%，12月回升至51%."""
+_GUIDED: Final = LazyPattern(r"(?<=[一-鿿]{2})(?:指引|目标|任务|预算)$")
+_COME: Final = LazyPattern(r"(?<![率度])已经?(?:完成|实现|达到?|交付|销售|售出|录得)了?[约近超过]*$")
+"""Before what came so far of what was aimed at: 销量指引58万辆，上半年已完成27万辆."""
 _NEW: Final = LazyPattern(r"[新净][增建开设签装投添](?=[一-鿿]{2})")
 """With what a measure begins that counts what was new in a time, of which another figure tells all so far."""
 _NOBODYS: Final = frozenset({"公司", "本公司", "该公司"})
@@ -78,6 +83,12 @@ _TURNS: Final = ("前者", "后者")
 """Which of two named before something is told of, where that stays unsure."""
 _ONLY_DEEDS: Final = frozenset(
     {
+        "表示",
+        "认为",
+        "坦言",
+        "反映",
+        "为正",
+        "为负",
         "我们",
         "他们",
         "我公司",
@@ -173,7 +184,7 @@ _LED_BY: Final = (
 """What a metric stands in whose name is certain, each with the metric as ``what``."""
 _SHORT_YEAR: Final = LazyPattern(r"2\d(?:[-—~至]2\d)?年(?!期|国债|来|间|以)(?=[一-鿿]{2})")
 """A year in two digits, as broker notes tell it: 25年整装收入."""
-_WHOLE_YEAR: Final = LazyPattern(r"(?:19|20)\d\d年(?:度|全年)?(?=[一-鿿]{2})(?!期|国债|款|版|级|届)")
+_WHOLE_YEAR: Final = LazyPattern(r"(?:19|20)\d\d年(?:度|全年)?的?(?=[一-鿿A-Z]{2})(?!期|国债|款|版|级|届)")
 """The year of what was told before, of which another one is told: 2027年销量…，2024年为41万辆."""
 _SHOWN: Final = LazyPattern(r"[一-鿿A-Za-z“”]{2,12}显示[，：]?(?P<what>(?![屏器面板])[一-鿿].+)")
 """A metric behind who or what shows it: 龙虎榜显示机构净买入."""
@@ -210,6 +221,7 @@ def with_complete_metric(text: str, one: Statistic) -> Statistic | None:
 
 def _mended(text: str, one: Statistic) -> str:
     """Return a metric without what leads to it, or by what stands around its figure."""
+    one = replace(one, metric=_SO_MANY_TIMES.sub("", one.metric))
     shown = _SHOWN.fullmatch(one.metric)
     metric = _LED.sub("", _NUMBERING.sub("", one.metric)) if _begins_so(one.metric) else one.metric
     if one.unit == "家" and (shops := _shops(text, metric, one)):
@@ -228,6 +240,12 @@ def _mended(text: str, one: Statistic) -> str:
         return metric[len(_TURNS[0]) :].lstrip("的")
     if metric.endswith(("新增", "净增")) and _UP_TO_NOW.search(text, one.evidence.start, one.figure.start):
         return metric[:-2]
+    if (
+        one.kind is not StatisticKind.FORECAST
+        and _GUIDED.search(metric)
+        and _COME.search(text, max(one.evidence.start, one.figure.start - _NEAR), one.figure.start)
+    ):
+        return _GUIDED.sub("", metric)
     if _NEW.match(metric) and _UP_TO_NOW.search(text, one.evidence.start, one.figure.start):
         return f"累计{metric}"
     bracketed = text[one.figure.start - 1 : one.figure.start] in {"（", "("}

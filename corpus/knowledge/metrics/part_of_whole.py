@@ -37,6 +37,8 @@ _FAR: Final = 160
 """The part stands no further before its share, in code points."""
 _TOLD_ALREADY: Final = LazyPattern(r".*\d[^、]*、")
 _LAST: Final = LazyPattern("的|中")
+_THEN: Final = LazyPattern(r"(?:则|却|也|就|仅|只|约|近|不足|不到|超过?|逾|占|为|有)+$")
+"""Behind whoever a share is told of that goes on with the one before: 线下门店则."""
 _SHORT: Final = 3
 _LONGEST: Final = 14
 """A longer phrase is a clause and names no part, in code points."""
@@ -56,10 +58,20 @@ def of_wholes(
         each = (_of_each(text, one, told, found) or _of_company(text, one, names)) if share else None
         named = each or (_of_whole(text, one, told) if share else _counted(one))
         if share and named.metric == raw and told[-1].metric != raw:
-            named = replace(named, metric=told[-1].metric, kind=told[-1].kind)
+            named = _as_before(text, named, told[-1])
         told.append(named)
         raw = one.metric if share else ""
     return tuple(told)
+
+
+def _as_before(text: str, one: Statistic, last: Statistic) -> Statistic:
+    """Return a share that goes on with the one told last: of the same, or of whoever its clause names instead."""
+    _, of, whole = last.metric.partition("占")
+    begin = clause_start(text, one.figure.start, one.evidence.start)
+    who = strip_metric(_THEN.sub("", text[begin : one.figure.start])) if of and whole else ""
+    if not who or len(who) > _LONGEST or who in last.metric:
+        return replace(one, metric=last.metric, kind=last.kind)
+    return replace(one, metric=f"{who}占{whole}", kind=last.kind, subject=last.subject)
 
 
 def _of_each(

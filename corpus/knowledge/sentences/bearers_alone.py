@@ -200,6 +200,10 @@ def _measure(view: SentenceView, one: Found, told: Sequence[Found]) -> str:
         if (alike and before.level) if one.level else (not before.level or before.change is None):
             measure = cue(_TABLE, "behind").sub("", without_other_place(before.metric))
             return measure if OWN_HEAD.search(measure) or measure.endswith(_SHARE) else ""
+    levels = [before.metric for before in told if before.level and not before.figure.percent]
+    whole = levels[-1] if share and levels else ""
+    if OWN_HEAD.search(whole):
+        return f"{whole}{_SHARE}"
     place = clause_start(view.text, one.figure.lead, view.sentence.start)
     for _ in range(_CLAUSES):
         measure = _measure_in(view, place, one.figure.lead)

@@ -9,7 +9,7 @@ from index.lazy_pattern import LazyPattern
 
 _REACH: Final = 24
 _BEHIND: Final = LazyPattern(
-    r"[^，。；（(]{0,6}[（(，](?P<told>(?:不含|不包括|剔除|扣除|含|包括(?![^，。；）)]*、)|其中含|按可比口径|按不变价)[^，。；）)]{0,24})(?=[，。；）)\n]|$)"
+    r"[^，。；（(]{0,6}[（(，](?P<told>(?:不含|不包括|剔除|扣除|含|包括(?![^，。；）)]*、)|其中含|按可比口径|按不变价)[^，。；）)\d]{0,24})(?=[，。；）)\n]|$)"
 )
 """A told part behind a figure, to its end; 包括 before a list tells which the things are, not how they were counted."""
 _OF_GROWTH: Final = LazyPattern(r"按可比口径|按不变价")
@@ -27,6 +27,7 @@ _MARGIN: Final = LazyPattern(
 _FAR: Final = 120
 _BEFORE: Final = LazyPattern(
     r"(?<![\d%％元人个年吨][（(])(?P<told>(?:不含|不包括|剔除|扣除|(?<!包)含(?!量|税)|包括)[^，。；（）()]{1,12}?(?:在内)?)(?=[，）)])[^。；]{0,14}$"
+    r"|(?:^|[，；])(?P<out>(?:不含|不包括|不计|剔除|扣除)[^，。；（）()\d]{1,12}?)之?后?(?:则|仅|只|约)*[为达是有]+[约近]?$"
     r"|(?P<stage>(?:非|不按照?|不依据?)?(?:(?:中国|国际|美国|香港|企业)(?:通用)?|公认|通用)(?:会计|财务报告)(?:准则|原则)|(?:[Nn][Oo][Nn]-?|非)?(?:IFRS|GAAP)(?=(?:会计|财务报告)?(?:准则|口径|计量|标准)?(?:下|计算?)?，?[^，。；]*$)|初步核算|初步统计|初步测算|快报|最终核实|核实|核定|审定|决算|修订|预估|按可比口径|按不变价)[^。；]{0,24}$"
 )
 
@@ -43,4 +44,4 @@ def counting_basis(text: str, start: int, figure: Figure) -> str:
     if behind and not (_OF_GROWTH.match(behind["told"]) and _GROWS.match(text, behind.end())):
         return behind["told"]
     before = _BEFORE.search(text, max(start, figure.lead - 2 * _REACH), figure.lead)
-    return (before["told"] or before["stage"]) if before else figure.per
+    return (before["told"] or before["out"] or before["stage"]) if before else figure.per

@@ -104,13 +104,15 @@ _AIMS = ("目标值", "目标", "计划数", "预期")
 _THEN = LazyPattern(r".*同[期月季]|上一?个?季度|现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
 """A time, which is nobody."""
 _WHEN = LazyPattern(r"^(?:以前|从前|早先|过去|现在|如今|目前|当时|后来)(?=[一-鿿A-Za-z]{2})")
+_SHARE_ONLY = LazyPattern(r"(?:比|有率)?$")
+"""What is left of 占比 and 占有率 behind 占, which name no whole."""
+_LEFT_OUT = ("不含", "不包括", "不计", "剔除", "扣除")
+"""With what begins how the same is counted otherwise, and nobody: 不含江西则为18亿件."""
 _ADVERBS = frozenset("仍还也都已又才就倒均")
 """What is nobody either: 仍有81%."""
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
-SHARES_ALONE: Final = frozenset({"占比", "比例", "比重"})
-"""Words for a share that do not say of what it is one."""
 COMPOUND: Final = "年均复合"
 """Over what a rate of growth is told that only names itself."""
 _RATE_OF_LAST = LazyPattern(r"(?:年均|年)?复合(?:年均)?(?:增长率|增速|增长速度)")
@@ -218,15 +220,6 @@ def next_in_row(view: SentenceView, start: int) -> str:
     """Return who a clause that ends at ``start`` says comes next, of whom only a share is told: 其次为甲，比例为2%."""
     told = _NEXT.search(view.text, view.sentence.start, start)
     return told["who"] if told else ""
-
-
-def told_before(view: SentenceView, start: int, found: Sequence[Found]) -> str:
-    """Return what an earlier clause tells of; of a share alone it is what was told last: 占比首次过半，为51%."""
-    earlier = view.earlier(start)
-    last = found[-1] if found and found[-1].level else None
-    if earlier not in SHARES_ALONE:
-        return earlier
-    return f"{last.metric}{earlier}" if last and not last.figure.percent else ""
 
 
 def told_of_group(metric: str) -> tuple[str, str] | None:
@@ -369,8 +362,11 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
         )
         aimed = next((one for one in _AIMED if metric.startswith(one) and len(metric) > len(one) + 1), "")
         return "", metric.removeprefix(aimed)
-    if who in _ADVERBS or who in _ONLY or _THEN.fullmatch(who) or who.startswith("这一"):
+    if who in _ADVERBS or who in _ONLY or _THEN.fullmatch(who) or who.startswith(("这一", *_LEFT_OUT)):
         return "", last.metric
+    shared = _part_of(last.metric, who, within=False) if last.figure.percent else ""
+    if shared and not _SHARE_ONLY.fullmatch(last.metric.partition("占")[2]):
+        return "", shared
     like = _like_beside(last.metric, who)
     head = like or last.metric[: len(who)]
     if like or (head[-1:] == who[-1] and head != who and len(last.metric) > len(head)):

@@ -114,7 +114,8 @@ _CUT_OFF = LazyPattern(r"[.．][ ]*(?:\Z|\n)")
 """Behind the first digits of a number whose rest is lost: 增长2. at the end of a text."""
 _RACE = LazyPattern(r"(?:[男女]子|混合)[\d米公里和与及、 ]{0,16}$")
 _FIRST_WITH = LazyPattern(
-    r"成为[^，。；]{0,8}(?:首|第一)[位个家名部只][^，。；]{0,10}(?:突?破|超过?|达到?)$|(?:首|第一)[位个家名座只](?:突破|超过|达到|拥有|跨过)$"
+    r"成为[^，。；]{0,8}(?:首|第一)[位个家名部只][^，。；]{0,10}(?:突?破|超过?|达到?)$|(?:首|唯一一?|第[一二三四五六七八九十几])[位个家名座只](?:(?:年|总|单[季月])?(?:营收|收入|市值|销量|产值|规模|GDP|产量|利润))?"
+    r"(?:突?破|超过?|达到?|拥有|跨过|过)$"
 )
 """Before a mark that somebody was the first to pass: 史上第一位超过800球."""
 _TAKEN_UP = LazyPattern(
@@ -278,6 +279,7 @@ def _is_supposed(view: SentenceView, figure: Figure) -> bool:
         cue(_TABLE, "supposes").match(view.text, start, figure.lead)
         or cue(_TABLE, "asked").search(view.text, start, figure.lead)
         or cue(_TABLE, "one_in").search(view.text, max(begin, figure.lead - _CLOSE), figure.lead)
+        or cue(_TABLE, "say_so").search(view.text, max(begin, figure.lead - _CLOSE), figure.lead)
         or cue(_TABLE, "elastic").search(view.text, max(begin, figure.lead - _CLAUSES), figure.lead)
         or (
             _EXCEPT.match(view.text, start, figure.lead)

@@ -40,7 +40,6 @@ from corpus.knowledge.sentences.contributions import contribution, is_contributi
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
     COMPOUND,
-    SHARES_ALONE,
     growth_told_by_rate,
     measure_grown_again,
     next_in_row,
@@ -51,7 +50,6 @@ from corpus.knowledge.sentences.ellipsis import (
     resolve_ellipsis,
     runner_up,
     taken_over_time,
-    told_before,
     told_of_group,
 )
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
@@ -66,6 +64,7 @@ from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
 from corpus.knowledge.sentences.shared_items import item_in_front
 from corpus.knowledge.sentences.statements import Found, tell
+from corpus.knowledge.sentences.told_before import SHARES_ALONE, part_told, told_before
 from corpus.knowledge.subjects.anaphora import is_anaphoric
 from corpus.knowledge.subjects.sentence_topic import of_topic
 from corpus.knowledge.subjects.subjects import own_name
@@ -87,7 +86,7 @@ _STEPS = LazyPattern(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位
 _PASSED = LazyPattern(r"(?:跌破|失守|升破|涨破|击穿|站上|站稳|收复|重回|逼近|守住)$")
 """Before a mark that was passed, which a level may be told by: 跌破3300美元关口."""
 _NOT_LEVEL = LazyPattern(
-    r"(?:跨越|跨过|连跨|第|每|进入前|(?<=[一-鿿])(?<![目之以此提日年月情节战赛饭产])前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*"
+    r"(?:跨越|跨过|连跨|第|每|进入前|(?<=[一-鿿])(?<![目之以此提日年月情节战赛饭产])前|只有一|(?<![A-Za-z])[A-Za-z]|相差(?:约|近|超过?|达到?|了|为)*|[多少][亏赔]了?"
     r"|最[高低](?:触及|触达|探至|下探至?|上探至?|冲至)|^(?:其中)?最[多少高低大小长短快慢远近贵][的者](?:仅|只|达到?|为|是|有|不足|不到|超过|接近|约|已)*)$"
 )
 _WORDS_ONLY = LazyPattern(r"(?:对应|[\s，,、；;的占比重约为达到共计则分别高在中了以及和与])*")
@@ -246,6 +245,8 @@ class Reader:
     def _last_metric(self, figure: Figure, lead: str) -> str:
         """Return the metric of the last figure of a sort: of 规模7万亿元，占GDP的6%，有望升至30万亿元 the sum."""
         last = self.found[-1]
+        if part := part_told(lead, last, figure):
+            return part
         between = self.view.text[last.figure.tail : self.view.clause(figure)].rstrip(_MARKS)
         if "占" in lead or strip_metric(between) == last.metric:
             return last.metric

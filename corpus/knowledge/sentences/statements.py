@@ -46,7 +46,7 @@ _OUTLOOK = LazyPattern(
 )
 """Behind a figure: it is one of what somebody expects, or counts things that are still to come."""
 _AIM_BEHIND = LazyPattern(
-    r"的(?:年度|全年|预期|既定|销售|业绩|产量|增长|发展|预算|考核)*(?:目标|任务|计划|指标)(?![市客用公人群书性])"
+    r"的(?:年度|全年|进度|减排|降碳|约束性?|控制|投资|收入|省定|市定|预期|既定|销售|业绩|产量|增长|发展|预算|考核)*(?:目标|任务|计划|指标)(?![市客用公人群书性])"
 )
 """Behind a figure that is one to be reached: 实现2000亿元的目标."""
 _LATIN_NAME = LazyPattern(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
@@ -93,6 +93,10 @@ _REST_OF_ALL = LazyPattern(
     r"(?:其余|其他|其它|余下|剩余|剩下)的?(?:全?部|几?家|品牌|厂商|厂家|企业|公司|车企|银行|平台|玩家|商家|机构|股东|地区|省份|城市|份额|部分|市场)*"
 )
 """Who shares what those named leave, and is none of them: 甲占37%，乙占21%，其余占42%."""
+_HANGS = LazyPattern(
+    r"^(?:而|但|却|则|且)?(?:同期的?)?(?=[一-鿿]{2})(?!同期[一-鿿]?$|则[一-鿿]$)|(?<=[一-鿿]{2})(?:却|则|仅|只|才|也)$"
+)
+"""What hangs on whoever is named, and is none of the name: 而同期大盘只."""
 _WHOLE = frozenset("全我本该")
 _WIDE = frozenset({"全球", "全国", "国内", "海外"})
 """Where somebody sells, and nobody: 灵犀相机三季度全球出货."""
@@ -140,6 +144,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         or scope
         or _surveyed(view, figure)
     )
+    named = named if any(one.text == named for one in names) else _HANGS.sub("", named)
     metric, subject, region = parted(found.metric, named, _region(view, found, names), names)
     subject = "" if subject == metric and all(one.text != metric for one in names) else subject
     if not (subject or region):
@@ -318,7 +323,8 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
 
 
 _AT_PRESENT = LazyPattern(
-    r"[ ]?(?:而|但)?(?:(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)"
+    r"[ ]?(?:而|但|其中)?(?:(?:[上下]半年|前[一二三]季度|前\d个?月|\d{1,2}(?:[—~-]\d{1,2})?月份?|截至[^，]{1,8}|年内)?"
+    r"已经?(?:累计)?(?:完成|实现|达到?|交付|售出)|(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)"
     r"|(?:去年|上年|前年|上一年)(?:同期|全年|实际|则|仅|只)*(?:[为是达]|实现|完成)|(?:实际|最终)(?:完成|实现|到位|达到))"
 )
 """At the head of a clause that tells what is, whatever was looked ahead to before it: 此前预测为9元，现价8元."""

@@ -69,7 +69,7 @@ def of_city(one: Borne) -> Parted | None:
     """Part a town that is named without its kind, before nothing but what is measured of it: 苏州常住人口."""
     first = first_word(one.metric)
     rest = one.metric[len(first) :].lstrip("的")
-    if one.placed or one.subject or word_class(first) != "ns" or not is_word(f"{first}市"):
+    if one.placed or one.subject or len(first) == 1 or word_class(f"{first}市") != "ns":
         return None
     measured = len(rest) > 1 and (METRIC_HEAD.search(rest) or OWN_HEAD.search(rest))
     return (rest, "", first) if measured and not _in_town(rest) else None

@@ -77,6 +77,8 @@ _TITLED: Final = LazyPattern(
 """A work before what it has, within a holiday or not: 影片《归山》春节档票房."""
 _IN_PROVINCE: Final = LazyPattern(rf"在(?P<where>{'|'.join(PROVINCES)})省?的(?=\S{{2}})")
 _PLACES: Final = ("ns", "s")
+_LYING: Final = ("在", "占", "居", "于", "对")
+"""Between a place and the larger one it lies in or is held against: 南屏县在|全省."""
 _DEEDS: Final = ("v", "d")
 _DOES: Final = LazyPattern(
     rf"[ 　]*(?:(?:今年|去年|目前|截至目前|全年|其中|而)[，,]?)?(?P<who>[一-鿿]{{2,6}}?{PLACE_END})的?"
@@ -251,6 +253,8 @@ def _of_latin_name(one: Borne) -> Parted | None:
 def _of_known_name(one: Borne) -> Parted | None:
     """Part one of the names known, which the metric begins with or leads to."""
     for at, name in enumerate(one.names):
+        if one.metric.startswith(name.text) and cue(_TABLE, "earned").fullmatch(one.metric, len(name.text)):
+            return _plainly(one.metric[len(name.text) :]), name.text, one.region
         if one.metric.startswith(name.text) and _owns(one.metric, len(name.text)):
             other = any(one.subject == behind.text != name.text for behind in one.names[at + 1 :])
             rest = one.metric.removeprefix(name.text).lstrip("的 ")
@@ -277,7 +281,11 @@ def _of_firm_by_form(one: Borne) -> Parted | None:
 def _of_whole_place(one: Borne) -> Parted | None:
     """Part a place whose whole is told of: 南屏全县."""
     told = cue(_TABLE, "whole_place").match(one.metric) if not one.placed else None
-    if told is None or not (is_name(told["name"]) or word_class(told["name"]) in _PLACES):
+    if (
+        told is None
+        or told["name"].endswith(_LYING)
+        or not (is_name(told["name"]) or word_class(told["name"]) in _PLACES)
+    ):
         return None
     whole = told["name"] if told["name"].endswith(told["level"]) else told["name"] + told["level"]
     return one.metric[told.end() :], one.subject, whole

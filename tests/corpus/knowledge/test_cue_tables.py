@@ -58,7 +58,7 @@ KINDS = {
     "sentences/attribution": {"told", "noise", "own"},
     "sentences/citing": {"leads", "says", "nobody", "elsewhere"},
     "sentences/no_figures": {
-        "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "elastic", "one_in",
+        "before", "sampled", "code", "priced", "behind", "together", "supposes", "asked", "say_so", "elastic", "one_in",
         "said", "untrue",
     },
     "sentences/page_counters": {"label", "behind"},
