@@ -25,6 +25,8 @@ _FINED: Final = LazyPattern(
 
 _BY_SALES: Final = LazyPattern(r"其[^，。；]{2,7}年度?[^，。；]{0,10}(?:销售额|营业额|收入|营收)[^。；]*$")
 """Before a fine that is so much of the sales of a year, which is not that of the fine."""
+_ONLY_FINED: Final = LazyPattern(r"(?:再|又|也)?(?:因[^，。；]{1,16})?(?:再|又|也)?(?:被|遭)?(?:处)?罚")
+"""A fine told by its verb alone: 又因数据问题罚."""
 _BY_BODY: Final = LazyPattern(
     r"(?:被|由|遭)?[一-鿿]{2,16}(?:局|委员会|委|部|厅|署|法院|支行|海关|公安|证监会|监管总?局)(?:处以?|合计|累计|共)*(?P<what>罚款|罚没|没收)"
 )
@@ -44,6 +46,9 @@ def with_fined_person(text: str, one: Statistic) -> Statistic:
         return replace(one, metric="罚款", subject=who if named else one.subject)
     if _PAID.search(one.metric) and _BY_SALES.search(text, one.evidence.start, one.figure.start):
         one = replace(one, period=NO_PERIOD)
+    only = _ONLY_FINED.fullmatch(one.metric) if one.unit.endswith("元") else None
+    if only:
+        return replace(one, metric="罚款")
     by_body = _BY_BODY.fullmatch(one.metric) if one.unit.endswith("元") else None
     if by_body:
         return replace(one, metric=by_body["what"])

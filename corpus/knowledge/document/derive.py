@@ -28,10 +28,16 @@ from corpus.text.numbers import find_numbers
 from corpus.text.script import plain_script, simplified
 from index.lazy_pattern import LazyPattern
 
+_WORK_REPORT: Final = (
+    r"政府工作报告|(?:计划|预算)(?:草案)?执行情况"
+    r"|^(?!.*(?:基金会|协会|学会|商会|联盟|合作社|公司|集团|医院|学校|大学|学院)).*?"
+    r"(?:(?:20\d\d|二〇\S\S)年?[^，。]{0,4}工作报告|工作报告$)"
+)
+"""The name of a report that looks ahead too, which the yearly account of a body does not."""
 _KINDS: Final = (
     (
         DocumentKind.WORK_REPORT,
-        r"政府工作报告|(?:计划|预算)(?:草案)?执行情况|(?:20\d\d|二〇\S\S)年?[^，。]{0,4}工作报告|工作报告$",
+        _WORK_REPORT,
     ),
     (
         DocumentKind.COMMUNIQUE,
@@ -40,7 +46,7 @@ _KINDS: Final = (
     (DocumentKind.YEARBOOK, r"年鉴|县志|市志|省志"),
     (
         DocumentKind.COMPANY_REPORT,
-        r"(?:(?:股份|公司|集团|[一-鿿]{2,6})20\d\d年?(?:年度报告|年报|半年报|中报|[一三]季报)(?!点评|解读|透视))|[一-鿿]{2,8}(?<!行业|市场|产业)(?:年度报告|年报|半年报|中报|[一三]季报)(?:摘要|节选|要点|全文)|半年度报告|季度报告|中期报告|招股(?:说明)?书|(?:股份|公司|集团)[^，。]{0,16}(?:公告|报告)|业绩(?:预告|快报|公告)",
+        r"(?:(?:股份|公司|集团|[一-鿿]{2,6})20\d\d年?(?:年度报告|年报|半年报|中报|[一三]季报)(?!点评|解读|透视|观察|综述|盘点|一览|前瞻|总结|专题|分析|看点))|[一-鿿]{2,8}(?<!行业|市场|产业)(?:年度报告|年报|半年报|中报|[一三]季报)(?:摘要|节选|要点|全文)|半年度报告|季度报告|中期报告|招股(?:说明)?书|(?:股份|公司|集团)[^，。]{0,16}(?:公告|报告)|业绩(?:预告|快报|公告)",
     ),
     (DocumentKind.RESEARCH, r"白皮书|蓝皮书|(?:研究|行业|调查|调研|分析|发展|年度)报告|深度|展望"),
     (DocumentKind.INTERVIEW, r"专访|访谈|对话|采访|口述|文字稿|对谈|播客"),

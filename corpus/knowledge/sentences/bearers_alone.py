@@ -39,6 +39,8 @@ _RATES: Final = ("率", "增速", "增幅", "降幅", "涨幅", "跌幅")
 _INDEX: Final = "指数"
 """What places have, and a company has not: 标普500指数跌1.06%，特斯拉跌5%."""
 _SHARE: Final = "占比"
+_DEEDS: Final = ("交付", "批发", "零售", "出口", "销售", "生产", "发货", "上险")
+"""What is done with things, and by which makers are told in a row: 零跑交付7万辆，小鹏3.6万辆."""
 _IN_PERCENT: Final = LazyPattern(r"(?:率|比|比重|份额|增速|增幅|降幅|涨幅|跌幅|占比|指数)$")
 _JOINS: Final = LazyPattern(r"[ ]?(?:[、，]|和|与|及|以及)[ ]?")
 _LISTED: Final = LazyPattern(
@@ -197,9 +199,12 @@ def _measure(view: SentenceView, one: Found, told: Sequence[Found]) -> str:
     share = one.figure.percent and one.level and "占" in view.text[view.clause(one.figure) : one.figure.lead]
     for before in reversed(told):
         alike = split_scale(before.figure.unit)[1] == split_scale(one.figure.unit)[1]
+        if _is_part_of_another(view, before, one):
+            continue
         if (alike and before.level) if one.level else (not before.level or before.change is None):
             measure = cue(_TABLE, "behind").sub("", without_other_place(before.metric))
-            return measure if OWN_HEAD.search(measure) or measure.endswith(_SHARE) else ""
+            own = OWN_HEAD.search(measure) or measure.endswith((_SHARE, *_DEEDS))
+            return measure if own else ""
     levels = [before.metric for before in told if before.level and not before.figure.percent]
     whole = levels[-1] if share and levels else ""
     if OWN_HEAD.search(whole):
@@ -215,6 +220,13 @@ def _measure(view: SentenceView, one: Found, told: Sequence[Found]) -> str:
             break
         place = clause_start(view.text, place - 1, view.sentence.start)
     return ""
+
+
+def _is_part_of_another(view: SentenceView, before: Found, one: Found) -> bool:
+    """Tell whether a figure is only a part of what somebody else has: 甲销量48万辆，其中海外13万辆；乙31万辆."""
+    if "；" not in view.text[before.figure.tail : one.figure.lead]:
+        return False
+    return "其中" in view.text[view.clause(before.figure) : before.figure.lead]
 
 
 def _bare(measure: str, names: Sequence[PlatformMention]) -> str:

@@ -200,3 +200,23 @@ def test_that_a_place_among_paces_has_the_measure_itself() -> None:
 def test_that_last_year_beside_a_forecast_is_a_fact() -> None:
     found = read("机构预测，全年票房有望达到500亿元，去年为425亿元。")
     assert [one.kind for one in found] == [StatisticKind.FORECAST, StatisticKind.ACTUAL]
+
+
+def test_that_what_one_has_abroad_is_not_the_measure_of_the_next() -> None:
+    found = told("比亚迪11月销量48万辆，其中海外销量13万辆，创新高；吉利汽车31万辆，增长24%。")
+    assert found == ["比亚迪/销量 48万辆", "比亚迪/海外销量 13万辆", "吉利汽车/销量 31万辆"]
+
+
+def test_that_words_are_makers_in_a_row_of_makers() -> None:
+    found = told("新势力中，零跑交付70327辆；小鹏36728辆，蔚来集团36275辆，理想33181辆。")
+    assert found == ["零跑/交付 70327辆", "小鹏/交付 36728辆", "蔚来集团/交付 36275辆", "理想/交付 33181辆"]
+
+
+@pytest.mark.parametrize("body", ["爱益基金会", "云岭县电商协会", "临江大学"])
+def test_that_a_yearly_account_of_a_body_plans_nothing_for_its_year(body: str) -> None:
+    found = read(f"{body}2025年度工作报告\n\n2025年，总收入3862万元。\n\n2026年，计划筹款4200万元。")
+    assert [one.kind for one in found] == [StatisticKind.ACTUAL, StatisticKind.FORECAST]
+
+
+def test_that_room_to_grow_is_no_figure() -> None:
+    assert told("专家认为，蔬菜价格仍有5%左右的上涨空间。") == []

@@ -71,10 +71,16 @@ def _ambiguous() -> re.Pattern[str]:
 
 
 @cache
+def _counted() -> re.Pattern[str]:
+    """Return the pattern of ordinary words that stand in a row of makers, before how many each made: 理想33181辆."""
+    return re.compile(rf"(?<=[，；：、])(?:{'|'.join(ambiguous_words())})(?=\d[\d,.]*[万亿]?[辆台部])")
+
+
+@cache
 def _plain() -> re.Pattern[str]:
     """Return the pattern of ordinary words that end where a phrase does."""
     return re.compile(
-        rf"({'|'.join(ambiguous_words())})(?=[，。；、,;]|$|[等和与及都也均的则]|排在|位居|位列|紧随|分列)"
+        rf"({'|'.join(ambiguous_words())})(?=[，。；、,;]|$|[等和与及都也均的则]|分别|排在|位居|位列|紧随|分列)"
     )
 
 
@@ -166,6 +172,7 @@ def known_in(text: str) -> dict[str, str]:
         found |= {match[0]: _ambiguous_owners()[match[0]] for match in _matches(_ambiguous(), text, places)}
     if found:
         found |= {name: _ambiguous_owners()[name] for name in _beside(text, found)}
+        found |= {match[0]: _ambiguous_owners()[match[0]] for match in _matches(_counted(), text, places)}
     return found
 
 
