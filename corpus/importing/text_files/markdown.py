@@ -20,6 +20,7 @@ from corpus.importing.record import first_of, metadata_of
 from corpus.importing.text_files.front_matter import part_front_matter
 from corpus.importing.text_files.markdown_aside import SetAside
 from corpus.importing.text_files.markdown_habits import plain_markdown
+from corpus.importing.text_files.source_lines import entries_below_each_other
 from corpus.importing.web.blocks import PageBlocks
 from corpus.importing.web.raw_html import text_of_html
 from corpus.importing.web.tree import page_tree
@@ -115,6 +116,8 @@ def _blocks(text: str) -> Iterator[Block]:
 def _unwrapped(paragraph: str) -> list[str]:
     """Return the paragraphs people meant: lines of one width were wrapped, long or finished lines stand alone."""
     lines = [line for line in paragraph.split("\n") if line.strip()]
+    if entries := entries_below_each_other(lines):
+        return entries
     inner = lines[:-1]
     finished = sum(1 for line in inner if _FINISHED.search(line))
     if inner and (

@@ -232,6 +232,22 @@ def test_numbered_lines_stay_lines(marks: str) -> None:
     assert text_of("# 款\n\n" + "\n".join(lines)) == ["款", *lines]
 
 
+@pytest.mark.parametrize(
+    ("lines", "entries"),
+    [
+        ("[1] 沈舟. 渡口考[M]. 江岸: 江岸出版社,\n2019.\n[2] 韩璐. 桥[J]. 学刊, 2020(3): 5-9.", 2),
+        ("沈舟. 渡口考[M]. 江岸: 江岸出版社, 2019: 12\n韩璐. 桥[J]. 学刊, 2020(3): 5-9", 2),
+        ("Smith, J. (2011). Boats of the north. Verso.\nBrown, A. (2014). Bridges of the south. Verso.", 2),
+        ("**参考文献**\n[1] 沈舟. 渡口考[M]. 江岸, 2019.\n[2] 韩璐. 桥[J]. 学刊, 2020(3): 5-9.", 3),
+        ("He came in 1911 and never\nleft the town. That was all\nhe wanted to say of 1912.", 1),
+        ("他说[1]，船比桥更懂得\n[3] 一条河，别人不信。", 1),
+    ],
+)
+def test_that_entries_right_below_each_other_stay_entries(lines: str, entries: int) -> None:
+    text = read_markdown(f"# 稿\n\n开头。\n\n{lines}\n".encode(), "").text
+    assert len(text.splitlines()) == 2 + entries, text
+
+
 def test_code_keeps_how_far_its_lines_stand_in() -> None:
     assert text_of("# 码\n\n```python\nif a:\n    b\n        c\n```") == [
         "码",
