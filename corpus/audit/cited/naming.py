@@ -15,7 +15,7 @@ from corpus.model.span import Span
 from corpus.records.lines.names import is_body, is_family_name
 from index.lazy_pattern import LazyPattern
 
-_BEHIND: Final = LazyPattern(r"[”」』\"’\uff02]?[。，,.；;！？!?]?[”」』\"]?\s{0,2}")
+_BEHIND: Final = LazyPattern(r"[”」』\"’\uff02]?[。，,.；;！？!?]?[”」』\"]?[^\S\n]{0,2}")
 _BRACKET: Final = LazyPattern(r"[（(]([^（()）\n]{4,120})[)）]")
 _NUMBERS: Final = LazyPattern(
     r"[\[［〔](\d{1,3}(?:\s?[-–—,，、]\s?\d{1,3})*)(?:\s?[:：]\s?(\d{1,4}))?[\]］〕]|([①-⑳])"

@@ -9,7 +9,8 @@ from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
 _REFERENCES: Final = LazyPattern(
-    r"^\s*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\s*$", re.MULTILINE
+    r"^[#*\s]*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\**\s*$",
+    re.MULTILINE,
 )
 _BEHIND_LIST: Final = LazyPattern(
     r"\s*(?:附\s*录|致\s*谢|后\s*记|作者简介|攻读|注\s*释|尾\s*注|脚\s*注|Appendix|Acknowledg|Notes\b"

@@ -14,7 +14,13 @@ from corpus.audit.cited.source_list import SourceList
 from corpus.model.span import Span
 
 WORDS = "船比桥更懂得一条河"
-LISTED = "\n\n参考文献\n[1] 沈舟. 渡口考[M]. 江岸: 江岸出版社, 2019: 12-14.\n[2] 同上，第3页。\n"
+LISTED = "\n\n参考文献\n[1] 沈舟. 渡口考[M]. 江岸: 江岸出版社, 2019: 12-14.\n[2] 转引自韩璐，第3页。\n"
+COUNTED = "\n\n## 参考文献\n\n1. 沈舟. 渡口考[M]. 江岸: 江岸出版社, 2019.\n2. 韩璐. 桥与船[M]. 江岸, 2020.\n"
+NOTES = (
+    "\n① 沈舟：《渡口考》，江岸：江岸出版社，2019年，第12页。\n② 同上，第15页。\n③ 韩璐：《桥与船》，江岸：江岸出版社，"
+    "2020年，第3页。\n④ 同①。\n⑤ 同前注②，第20-21页。\n⑥ 同上注。\n⑦ 这一句是船工说的。\n⑧ 同上。\n"
+    "⑩ 同上。\n⑪ 韩璐：《桥与船》，江岸：江岸出版社，2020年；沈舟：《渡口考》，2019年。\n⑫ 同⑪。\n"
+)
 
 
 def named(paper: str) -> list[tuple[tuple[str, ...], str, str]]:
@@ -32,6 +38,7 @@ def named(paper: str) -> list[tuple[tuple[str, ...], str, str]]:
         (f'"{WORDS}" (Brown & Lee, 2018, pp. 3-4).', [(("Brown", "Lee"), "", "2018")]),
         (f"“{WORDS}”（《渡口考证录》，第3页）。", [((), "渡口考证录", "")]),
         (f"“{WORDS}”[1]。{LISTED}", [(("沈舟",), "渡口考", "2019")]),
+        (f"“{WORDS}”[1]。{COUNTED}", [(("沈舟",), "渡口考", "2019")]),
         (f"“{WORDS}”（沈舟，2019）。{LISTED}", [(("沈舟",), "渡口考", "2019")]),
         (f"正如沈舟（2019）指出，“{WORDS}”。", [(("沈舟",), "", "2019")]),
         (f"据江岸研究院《渡口年度观察》显示，“{WORDS}”。", [(("江岸研究院",), "渡口年度观察", "")]),
@@ -60,6 +67,30 @@ def test_which_source_is_named(paper: str, wanted: list[tuple[tuple[str, ...], s
     ],
 )
 def test_that_what_cannot_be_read_for_certain_names_none(paper: str) -> None:
+    assert named(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "wanted"),
+    [
+        ("②", [("渡口考", (15, 15))]),
+        ("④", [("渡口考", (12, 12))]),
+        ("⑤", [("渡口考", (20, 21))]),
+        ("⑥", [("渡口考", (20, 21))]),
+        ("⑧", []),
+        ("⑩", []),
+        ("⑫", []),
+    ],
+)
+def test_that_a_note_that_points_back_names_what_that_note_does(mark: str, wanted: list[Any]) -> None:
+    paper = f"“{WORDS}”{mark}。{NOTES}"
+    start = paper.index(WORDS)
+    found = sources_named(paper, Span(start, start + len(WORDS)), SourceList(paper))
+    assert [(one.title, one.pages) for one in found] == wanted
+
+
+def test_that_notes_pointing_back_without_end_come_to_an_end() -> None:
+    paper = f"“{WORDS}”[900]。\n" + "".join(f"[{number}] 同上。\n" for number in range(1, 901))
     assert named(paper) == []
 
 
