@@ -28,6 +28,10 @@ _TURNED: Final = LazyPattern(
     rf"(?P<now>盈利|亏损|净亏|净利)[^，。；]{{0,4}}?(?P<number>{NUMBER})"
 )
 """What was and what became of it: 由亏损1100万元转为盈利2300万元."""
+_OF_PEOPLE: Final = LazyPattern(
+    r"(?:人均|户均|月均|骑手|员工|居民|农户|农民|司机|主播|店员|团长)[一-鿿]{0,4}收入"
+)
+"""What people earn, and no company: 高频骑手月均收入7354元."""
 _PROMISED: Final = LazyPattern(r"承诺|对赌|保底|业绩目标")
 """What tells of a sum that somebody only vouches for."""
 _WANTED: Final = LazyPattern(
@@ -81,7 +85,12 @@ def sales(scene: Scene) -> Iterator[PlatformFact]:
     """Yield what a company sold, in money or in goods."""
     for clause in scene.clauses:
         words = scene.words(clause)
-        if not clause.subject or _OF_A_TRADE.match(words) or _WANTED.search(words):
+        if (
+            not clause.subject
+            or _OF_A_TRADE.match(words)
+            or _WANTED.search(words)
+            or _OF_PEOPLE.search(words)
+        ):
             continue
         found = _beside(scene, clause, cue_pattern("sales", "money"), _MONEY)
         if found is None:

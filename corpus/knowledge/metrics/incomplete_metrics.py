@@ -67,7 +67,7 @@ _UP_TO_NOW: Final = LazyPattern(r"累计(?:达到?|为|有)?[约超近]?$")
 _EXTREME: Final = LazyPattern(r"[增涨降跌]幅?[速幅]?(?:最[大高快小低慢]|居首|领先)")
 """What is told of one among many, and of which measure is not said: 乙地增幅最大，达18%."""
 _ONLY_PLACED: Final = LazyPattern(
-    r"(?:位列|位居|排名|排在|名列|跻身|稳居|位于)(?:全[国省市球]|行业|世界)?(?:前[一-鿿]{1,2}|第[一-鿿]{1,2}|榜首)$|^[增涨降跌]幅$|^以来$|^(?:其余|余下|剩下|其他)[一-鿿]*(?:瓜分|分食|分享|共享)$|^(?:两|二|三)者差距$"
+    r"(?:位列|位居|排名|排在|名列|跻身|稳居|位于)(?:全[国省市球]|行业|世界)?(?:前[一-鿿]{1,2}|第[一-鿿]{1,2}|榜首)$|^[增涨降跌]幅$|以来$|(?:分列|分居)[一-鿿]{1,4}位$|^(?:其余|余下|剩下|其他)[一-鿿]*(?:瓜分|分食|分享|共享)$|^(?:两|二|三)者差距$"
 )
 """Where somebody stands, a pace, or a distance: of which measure is not said: 江苏、浙江位列前三，分别贡献2亿元."""
 _SO_MANY_TIMES: Final = LazyPattern(r"(?<=.)有[一二两三四五六七八九十\d]+个(?:月|季度)$")

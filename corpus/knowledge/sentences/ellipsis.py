@@ -384,6 +384,9 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     twin = _ONLY_WHOSE.fullmatch(f"{told[:-1]}为" if told.endswith("占") else told)
     if twin and _WHEN.sub("", twin["who"]) == last.metric and not METRIC_HEAD.search(last.metric):
         return "", who
+    within = "其中" in view.text[last.figure.tail : last.figure.tail + _NEAR]
+    if told.endswith("占") and last.figure.percent and not (within or OWN_HEAD.search(last.metric)):
+        return "", who
     place = last.metric[: len(who)]
     if word_class(place) == word_class(who) == "ns":
         return "", who + last.metric[len(place) :]

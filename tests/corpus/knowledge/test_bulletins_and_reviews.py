@@ -186,6 +186,9 @@ def test_that_a_form_of_a_name_is_no_deed(form: str) -> None:
         ("江苏、广东、浙江位列前三，分别贡献2亿元、1.8亿元和1.4亿元。", []),
         ("云杉银行营收、净利双双增长，增幅分别为8.3%和8.4%。", []),
         ("华为份额为31%，其余四十多家厂商瓜分剩下的近七成。", ["华为/份额 31%"]),
+        ("35岁以下的占62%，女性仅8.5%。", ["35岁以下 62%", "女性 8.5%"]),
+        ("京东自2月做外卖以来已有15万全职骑手。", []),
+        ("山东54枚、浙江53枚金牌分列二三位。", []),
         ("二、三线城市环比均下降0.4%。", ["二、三线城市 0.4%"]),
         ("2025年12月70个大中城市房价：环比降幅收窄", []),
         ("全球发售募集资金净额为15亿港元。", ["全球发售募集资金净额 15亿港元"]),
@@ -223,3 +226,15 @@ def test_that_a_yearly_account_of_a_body_plans_nothing_for_its_year(body: str) -
 
 def test_that_room_to_grow_is_no_figure() -> None:
     assert told("专家认为，蔬菜价格仍有5%左右的上涨空间。") == []
+
+
+@pytest.mark.parametrize("words", ["近半数人表示一年内想转行，公司说。", "特许商品销售额6.8亿元，公司说。"])
+def test_that_some_people_and_goods_are_no_company(words: str) -> None:
+    found = extract(words, sentences(words), builtin_knowledge(), derive_context(words))
+    assert [one.text for one in found.mentions] == []
+
+
+def test_that_what_people_earn_is_no_sales() -> None:
+    text = "美团披露，2024年一二线城市高频骑手月均收入7354元。"
+    facts = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).facts
+    assert "sales" not in {one.predicate for one in facts}
