@@ -67,9 +67,12 @@ def _pair(line: str) -> Any:
 def _told(entry: AuditEntry) -> str:
     where = f"{entry.found.title}: {entry.found.quote}" if entry.found else ""
     named = _("稿中注作：{source}", source=entry.named) if entry.named else ""
+    claimed = _("稿中所注的《{title}》也在库中", title=entry.claimed.title) if entry.claimed else ""
     page = _("原文在第 {page} 页", page=entry.page) if entry.page else ""
     return "  ".join(
-        part for part in (standing_name(entry.standing.value), entry.words, where, named, page) if part
+        part
+        for part in (standing_name(entry.standing.value), entry.words, where, named, claimed, page)
+        if part
     ).replace("\n", " ")
 
 

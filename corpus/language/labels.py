@@ -64,6 +64,7 @@ _TITLES: Final = {
     "audit:unconfirmed": _("待核实"),
     "audit:misattributed": _("出处不符"),
     "audit:named": _("稿中注作：{source}"),
+    "audit:claimed": _("稿中所注的《{title}》也在库中"),
     "audit:page": _("原文在第 {page} 页"),
     "review:number": _("序号"),
     "review:author": _("作者"),

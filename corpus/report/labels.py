@@ -113,6 +113,7 @@ CHINESE_NAMES: Mapping[str, str] = {
     "audit:unconfirmed": "待核实",
     "audit:misattributed": "出处不符",
     "audit:named": "稿中注作：{source}",
+    "audit:claimed": "稿中所注的《{title}》也在库中",
     "audit:page": "原文在第 {page} 页",
     "review:number": "序号",
     "review:author": "作者",

@@ -14,6 +14,7 @@ from corpus.audit.quoted.quotations import letters
 from corpus.audit.quoted.wording import SourceText, compare, letters_of, source_text
 from corpus.audit.verdict import Verdict
 from corpus.library.checking.audited import AuditEntry, Standing
+from corpus.library.checking.claimed import ClaimedTexts
 from corpus.library.checking.sources import stretches_for_quotation
 from corpus.library.core.library import Library
 from corpus.model.collection import EVERYTHING, Scope
@@ -35,6 +36,7 @@ class Attribution:
         self._paper = paper
         self._scope = scope
         self._listed = SourceList(paper)
+        self._claimed = ClaimedTexts(library, scope)
 
     def of(self, entry: AuditEntry, words: str) -> AuditEntry:
         """Return an entry of the paper as it stands to the source named for it; ``words`` are those looked up."""
@@ -49,7 +51,8 @@ class Attribution:
         if told is Agreement.UNKNOWN or self._may_stand_elsewhere(named, words, entry.found.article):
             return entry
         printed = "；".join(dict.fromkeys(one.printed for one in named))
-        return replace(entry, standing=Standing.MISATTRIBUTED, named=printed)
+        claimed = self._claimed.of(named, entry.found.article)
+        return replace(entry, standing=Standing.MISATTRIBUTED, named=printed, claimed=claimed)
 
     def _may_stand_elsewhere(self, named: tuple[NamedSource, ...], words: str, article: str) -> bool:
         """Tell whether another text that holds the words, or nearly, is the source named or may be it."""

@@ -50,6 +50,8 @@ class AuditEntry:
     """Of a quotation the source the paper names, where that is another than the one it stands in."""
     page: str = ""
     """Of a quotation the printed page it stands on, where the paper names another one."""
+    claimed: Place | None = None
+    """The beginning of the text of the library that is the source ``named``, where there is exactly one."""
 
     @property
     def words(self) -> str:

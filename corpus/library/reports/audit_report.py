@@ -68,6 +68,8 @@ def _sources(entry: AuditEntry, labels: ReportLabels) -> str:
     lines = [labels.comma.join(f"《{place.title}》" for place in places_of(entry))]
     if entry.named:
         lines.append(labels.name("audit:named").format(source=entry.named))
+    if entry.claimed is not None:
+        lines.append(labels.name("audit:claimed").format(title=entry.claimed.title))
     if entry.page:
         lines.append(labels.name("audit:page").format(page=entry.page))
     return "\n".join(lines)

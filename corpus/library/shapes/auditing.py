@@ -41,6 +41,7 @@ def audit_entry(entry: AuditEntry) -> Json:
         "read_as": entry.read_as,
         "named": entry.named,
         "page": entry.page,
+        "claimed": _place(entry.claimed),
     }
 
 
@@ -57,6 +58,7 @@ def audit_entry_from(told: Mapping[str, Any]) -> AuditEntry:
         told["read_as"],
         told["named"],
         told["page"],
+        _place_from(told["claimed"]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from corpus.audit.quoted.difference import Piece, differences
 from corpus.audit.verdict import Checked
@@ -15,7 +15,7 @@ from corpus.language.phrases import titled
 from corpus.library.checking.audited import AuditEntry, Standing
 from corpus.model.place import Place
 from desktop.theme import ThemeManager
-from desktop.widgets import QuietButton, TextLabel
+from desktop.widgets import FlowLayout, QuietButton, TextLabel
 
 
 class EntryCard(QWidget):
@@ -28,7 +28,7 @@ class EntryCard(QWidget):
         self._theme = theme
         self._entry: AuditEntry | None = None
         self._own = False
-        self._places: list[Place] = []
+        self._places: tuple[Place | None, ...] = ()
         self.setObjectName("dock")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -41,13 +41,11 @@ class EntryCard(QWidget):
         self.words.setMinimumWidth(1)
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.buttons = [QuietButton("", theme, "book"), QuietButton("", theme, "not-equal")]
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        self.buttons = [QuietButton("", theme, sign) for sign in ("book", "not-equal", "quote")]
+        row = FlowLayout(spacing=8)
         for button in self.buttons:
             button.clicked.connect(self._on_open)
             row.addWidget(button)
-        row.addStretch(1)
         column.addWidget(self._head)
         column.addWidget(self.words)
         column.addWidget(self._told)
@@ -70,14 +68,13 @@ class EntryCard(QWidget):
         self.words.setText(self._comparison(entry))
         self._told.setText("\n".join(filter(None, (_why(entry, own=self._own), *_sourced(entry)))))
         self._told.setVisible(bool(self._told.text()))
-        self._places = [one for one in (entry.found, entry.against) if one is not None]
-        labels = [_("打开原处"), _("打开另一处")]
-        for number, button in enumerate(self.buttons):
-            there = number < len(self._places)
-            button.setVisible(there)
-            if there:
-                button.setText(labels[number])
-                button.setToolTip(titled(self._places[number].title))
+        labels = (_("打开原处"), _("打开另一处"), _("打开稿中所注的文献"))
+        self._places = (entry.found, entry.against, entry.claimed)
+        for button, label, place in zip(self.buttons, labels, self._places, strict=True):
+            button.setVisible(place is not None)
+            if place is not None:
+                button.setText(label)
+                button.setToolTip(titled(place.title))
 
     def _comparison(self, entry: AuditEntry) -> str:
         """Return both wordings as one, what differs struck through and written over; or what stands in the library."""
@@ -116,6 +113,9 @@ def _sourced(entry: AuditEntry) -> tuple[str, ...]:
     """Return what the paper says of the source and the page where it is not so."""
     return (
         _("稿中注作：{source}", source=entry.named) if entry.named else "",
+        _("稿中所注的{title}也在库中，可以对照。", title=titled(entry.claimed.title))
+        if entry.claimed
+        else "",
         _("稿中注的页码不同：原文在第 {page} 页。", page=entry.page) if entry.page else "",
     )
 

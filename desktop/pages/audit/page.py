@@ -15,6 +15,7 @@ from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.library import shapes
 from corpus.library.checking.audited import CheckedPaper, Standing
+from corpus.model.place import Place
 from corpus.store.database.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
@@ -54,7 +55,7 @@ class AuditPage(Page):
         self.list.chosen.connect(self._on_chosen)
         self.list.doubleClicked.connect(self._on_open_first)
         self.card = EntryCard(context.theme, self)
-        self.card.opened.connect(context.navigator.open_place)
+        self.card.opened.connect(partial(_open, context))
         self.empty = EmptyState(
             context.theme,
             _(
@@ -277,6 +278,14 @@ class AuditPage(Page):
     @Slot()
     def _to_draft(self) -> None:
         self.context.navigator.go(DraftsTarget(draft=self._target.draft))
+
+
+def _open(context: Context, place: Place) -> None:
+    """Open a place, or an article of which no words are meant."""
+    if place.quote:
+        context.navigator.open_place(place)
+    else:
+        context.navigator.open_article(place.article)
 
 
 def _has_found(page: AuditPage) -> bool:

@@ -61,6 +61,30 @@ def test_that_sources_named_for_quotations_are_judged(holding: tuple[str, Librar
     assert 1 - len(wrong) / len(papers) >= SETS[name], wrong
 
 
+@pytest.mark.parametrize(
+    ("cited", "title"),
+    [
+        ("（杜若，2016）", "消费分级的地理学"),
+        ("[1]。\n\n参考文献\n[1] 杜若. 消费分级的地理学[M]. 北岸: 北岸大学出版社, 2016", "消费分级的地理学"),
+        ("[1]。\n\n参考文献\n[1] 杜若. 消费分级的历史学[M]. 北岸: 北岸大学出版社, 2016", ""),
+        ("（杜若，2011）", ""),
+    ],
+)
+def test_that_the_source_named_is_told_where_the_library_has_it(
+    library_template: Path, tmp_path: Path, cited: str, title: str
+) -> None:
+    copied(library_template, tmp_path / "文库")
+    opened = open_library(tmp_path / "文库", write=True)
+    try:
+        for text in told("second")["texts"]:
+            import_text(opened, text["title"], text["text"], fields=text["record"])
+        (entry,) = audit(opened, f"“骑手并不是被算法管住的，他们是被自己对下一单的盼望管住的”{cited}。")
+    finally:
+        opened.close()
+    assert entry.standing is Standing.MISATTRIBUTED
+    assert (entry.claimed.title if entry.claimed else "") == title
+
+
 STYLES = (
     "gbt7714-2025-numeric",
     "gbt7714-2015-author-date",

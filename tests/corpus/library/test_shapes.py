@@ -245,7 +245,7 @@ def test_a_checked_paper_comes_back_from_its_json() -> None:
     assert told["entries"][0] == {
         "kind": "quotation", "text": "乙丙", "start": 1, "end": 3, "verdict": entries[0].standing.value,
         "article": "a", "found": {"article": "a", "title": "甲", "start": 3, "end": 5, "text": "乙丙"},
-        "against": None, "was": "乙丁", "read_as": "", "named": "", "page": "",
+        "against": None, "was": "乙丁", "read_as": "", "named": "", "page": "", "claimed": None,
     }  # fmt: skip
     assert (told["entries"][2]["article"], told["entries"][1]["against"]["article"]) == (None, "b")
 
@@ -339,6 +339,7 @@ def test_that_an_entry_of_a_check_comes_back_from_json_as_it_was() -> None:
         "读作",
         "（甲，2018）",
         "12",
+        place,
     )
     assert shapes.audit_entry_from(shapes.audit_entry(entry)) == entry
     assert all(getattr(entry, one.name) for one in fields(entry))  # none is left as it would be anyway

@@ -100,6 +100,8 @@ def test_that_a_quotation_given_to_another_source_says_which_on_the_card_and_in_
     words = "渡船靠岸的时候，卖鱼的总要先让老人把篮子递上去"
     fields = {"author": "沈砚秋", "container-title": "江岸评论", "issued": "2019"}
     import_text(pages.context.library, "渡口的规矩", f"{words}。", fields=fields)
+    fields = {"author": "韩璐", "container-title": "江岸评论", "issued": "2020"}
+    other = import_text(pages.context.library, "桥头的灯", "灯是夜里才点的。", fields=fields)
     page = pages.open(AuditPage)
     QGuiApplication.clipboard().setText(f"“{words}”（韩璐，2020）。")
     page.paste()
@@ -108,12 +110,19 @@ def test_that_a_quotation_given_to_another_source_says_which_on_the_card_and_in_
     assert (row.side, row.footer) == ("出处不符", "《渡口的规矩》 · 稿中注作：（韩璐，2020）")
     told = [one.text() for one in page.card.findChildren(QLabel)]
     assert any("《渡口的规矩》" in one and "（韩璐，2020）" in one for one in told)
+    found, _against, claimed = page.card.buttons
+    found.click()
+    assert isinstance(gone := pages.gone[-1], ReaderTarget)
+    assert gone.span is not None
+    claimed.click()
+    assert pages.gone[-1] == ReaderTarget(other.sources[0].articles[0].id)
     page.ask_report()
     with pages.qtbot.waitSignal(pages.context.notices.told):
         page.saver.save(str(tmp_path / "核对.md"))
     report = (tmp_path / "核对.md").read_text("utf-8")
     assert "出处不符 1" in report
     assert "稿中注作：（韩璐，2020）" in report
+    assert "稿中所注的《桥头的灯》也在库中" in report
 
 
 def test_pasted_words_are_checked(pages: Pages) -> None:
