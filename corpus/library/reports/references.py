@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.library.core.library import Library
 from corpus.library.reports.citing import article_item, cite_items
 from corpus.model.school import AS_THE_EDITION, SchoolRules
-from corpus.report.citations import Citation
+from corpus.report.citations import AUTHOR_PAGE, Citation
 from corpus.report.citations.in_text import by_author
 from corpus.report.citations.item import Item
 
@@ -32,7 +32,12 @@ class References:
     def by_author(self) -> tuple[int, ...]:
         """Return the numbers in the order of a list by author: pinyin first, then Latin."""
         items = [Item(article_item(self._library, one)) for one in self._numbers]
-        return tuple(place + 1 for place in by_author(items, anonymous=self._style.endswith("author-date")))
+        order = by_author(
+            items,
+            anonymous=self._style.endswith("author-date"),
+            titled=self._style.startswith(AUTHOR_PAGE),
+        )
+        return tuple(place + 1 for place in order)
 
     def citation(self, article: str) -> str:
         """Return the citation of one article."""

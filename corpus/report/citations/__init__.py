@@ -1,5 +1,5 @@
 """Citations: GB/T 7714 by a formatter of our own, every other style through CSL."""
 
-from corpus.report.citations.citing import NUMBERED, PAGE, STYLES, Citation, cite
+from corpus.report.citations.citing import AUTHOR_PAGE, NUMBERED, PAGE, STYLES, Citation, cite
 
-__all__ = ["NUMBERED", "PAGE", "STYLES", "Citation", "cite"]
+__all__ = ["AUTHOR_PAGE", "NUMBERED", "PAGE", "STYLES", "Citation", "cite"]

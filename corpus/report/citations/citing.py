@@ -18,7 +18,7 @@ from corpus.report.citations.gbt7714 import (
     tells_pages,
     years_of,
 )
-from corpus.report.citations.in_text import author_date_mark, short_names
+from corpus.report.citations.in_text import author_date_mark, author_page_mark, short_names
 from corpus.report.citations.item import Item
 
 PAGE: Final = "\uf8f7"
@@ -31,6 +31,11 @@ NUMBERED: Final = frozenset(
     ["ieee", "nature", "vancouver", "american-medical-association", "science", "cell"]
 )
 """CSL styles that number their references."""
+
+AUTHOR_PAGE: Final = "modern-language-association"
+"""CSL styles, by what their names begin with, whose marks are author and page, and tell works apart by title."""
+BARE: Final = "chicago-author-date"
+"""CSL styles, likewise, that put no comma between author and year."""
 
 STYLES: Final[Mapping[str, tuple[Edition, System]]] = {
     f"gbt7714-{edition.year}-{system}": (edition, system)
@@ -67,18 +72,7 @@ def cite(
     ready = [Item(item) for item in items]
     letters = _letters(ready, anonymous=style in STYLES)
     if style not in STYLES:
-        texts = cite_csl(ready, style)
-        letters = [""] * len(ready) if style in NUMBERED else letters
-        return tuple(
-            Citation(
-                item.id,
-                _lettered(text, item, letter),
-                missing_fields(item, EDITIONS[NEWEST]),
-                author_date_mark(item, letter=letter),
-                joint=", p. " if item.language == "en" else "：",
-            )
-            for item, text, letter in zip(ready, texts, letters, strict=True)
-        )  # fmt: skip
+        return _of_csl(ready, style, letters)
     edition, system = STYLES[style]
     ready_edition = as_the_school_has_it(edition, rules)
     letters = letters if system == "author-date" else [""] * len(ready)
@@ -86,6 +80,43 @@ def cite(
         _cited(item, ready_edition, system, letter, rules)
         for item, letter in zip(ready, letters, strict=True)
     )
+
+
+def _of_csl(items: Sequence[Item], style: str, letters: Sequence[str]) -> tuple[Citation, ...]:
+    texts = cite_csl(items, style)
+    by_page = style.startswith(AUTHOR_PAGE)
+    letters = [""] * len(items) if by_page or style in NUMBERED else letters
+    marks = (
+        _by_page(items)
+        if by_page
+        else [
+            author_date_mark(item, letter=letter, bare=style.startswith(BARE))
+            for item, letter in zip(items, letters, strict=True)
+        ]
+    )
+    return tuple(
+        Citation(
+            item.id,
+            _lettered(text, item, letter),
+            missing_fields(item, EDITIONS[NEWEST]),
+            mark,
+            joint=" " if by_page else _joint(item, style),
+        )
+        for item, text, letter, mark in zip(items, texts, letters, marks, strict=True)
+    )
+
+
+def _joint(item: Item, style: str) -> str:
+    """Return what parts year and page."""
+    if item.language != "en":
+        return "："
+    return ", " if style.startswith(BARE) else ", p. "
+
+
+def _by_page(items: Sequence[Item]) -> list[str]:
+    """Return the marks of author and page, with the title where the names alone could mean several works."""
+    alike = Counter(short_names(item) for item in items)
+    return [author_page_mark(item, titled=alike[short_names(item)] > 1) for item in items]
 
 
 def _cited(item: Item, edition: Edition, system: System, letter: str, rules: SchoolRules) -> Citation:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.citations.gbt7714 import years_of
 from corpus.report.citations.item import Item, Name, is_han
+from index.lazy_pattern import LazyPattern
 
 _ROLES: Final = (
     "author", "composer", "illustrator", "director", "editor", "editorial-director", "collection-editor",
     "container-author",
 )  # fmt: skip
 _TWO: Final = 2
+_SUBTITLE: Final = LazyPattern(r"\s*[:：]\s*|——")
+_ARTICLE: Final = LazyPattern(r"\A(?:A|An|The)\s+", re.IGNORECASE)
+"""A word an English title is not sorted by."""
+_PARTS: Final = frozenset(
+    [
+        "article-journal", "article-magazine", "article-newspaper", "chapter", "entry", "paper-conference",
+        "post", "post-weblog", "speech", "webpage",
+    ]
+)  # fmt: skip
+"""Kinds whose titles stand in quotation marks; those of whole works do not."""
 
 
 def author_date_mark(
@@ -22,16 +34,39 @@ def author_date_mark(
     letter: str = "",
     anonymous: bool = False,
     rules: SchoolRules = AS_THE_EDITION,
+    bare: bool = False,
 ) -> str:
     """Return ``（艾媒咨询，2018）`` or ``(Smith, 2020)``, by the language of the item.
 
-    ``letter`` tells apart works of one year. ``anonymous``: what nobody wrote is 佚名 or Anon as in the list, not
-    its title.
+    ``bare``: a western mark is ``(Smith and Lee 2020)``. ``letter`` tells apart works of one year. ``anonymous``: what
+    nobody wrote is 佚名 or Anon as in the list, not its title.
     """
     comma, opening, closing = _marks(item, rules)
-    names = short_names(item, rules, anonymous=anonymous)
+    bare = bare and item.language == "en"
+    comma = " " if bare else comma
+    names = short_names(item, rules, anonymous=anonymous, pair=" and " if bare else " & ")
     inner = comma.join(part for part in (names, years_of(item) + letter) if part)
     return f"{opening}{inner}{closing}"
+
+
+def author_page_mark(item: Item, *, titled: bool = False) -> str:
+    """Return ``(Smith and Lee)``, which a page follows after a blank; ``titled`` adds the title behind the names.
+
+    What nobody wrote is told by its title alone.
+    """
+    comma, opening, closing = _marks(item, AS_THE_EDITION)
+    names = short_names(item, pair=" and ")
+    title = short_title(item) if titled or not item.names(*_ROLES) else ""
+    told = (names, title) if item.names(*_ROLES) else (title,)
+    return f"{opening}{comma.join(part for part in told if part)}{closing}"
+
+
+def short_title(item: Item) -> str:
+    """Return a title up to its colon as running text has it: 《…》, in quotation marks where it is of a part."""
+    title = _SUBTITLE.split(item.text("title"))[0].strip()
+    if item.language != "en" or not title:
+        return f"《{title}》" if title else ""
+    return f"“{title}”" if item.type in _PARTS else title
 
 
 def _marks(item: Item, rules: SchoolRules) -> tuple[str, str, str]:
@@ -40,10 +75,12 @@ def _marks(item: Item, rules: SchoolRules) -> tuple[str, str, str]:
     return ("，", "（", "）") if full else (", ", "(", ")")
 
 
-def short_names(item: Item, rules: SchoolRules = AS_THE_EDITION, *, anonymous: bool = False) -> str:
+def short_names(
+    item: Item, rules: SchoolRules = AS_THE_EDITION, *, anonymous: bool = False, pair: str = " & "
+) -> str:
     """Return the names of an in-text mark: one, two, or the first with 等 or et al.; the title where none is known.
 
-    ``anonymous``: 佚名 or Anon instead of the title of what has a year to be told by.
+    ``anonymous``: 佚名 or Anon instead of the title of what has a year to be told by. ``pair`` joins two western names.
     """
     names = item.names(*_ROLES)
     chinese = item.language != "en"
@@ -56,7 +93,7 @@ def short_names(item: Item, rules: SchoolRules = AS_THE_EDITION, *, anonymous: b
     if len(names) == 1:
         return first
     if len(names) == _TWO:
-        joiner = (rules.joiner or "、") if chinese else " & "
+        joiner = (rules.joiner or "、") if chinese else pair
         return f"{first}{joiner}{_short(names[1])}"
     if not chinese:
         return f"{first} et al."
@@ -75,21 +112,25 @@ def numeric_mark(numbers: Iterable[int]) -> str:
     return f"[{','.join(parts)}]" if parts else ""
 
 
-def by_author(items: Sequence[Item], *, anonymous: bool = False) -> tuple[int, ...]:
+def by_author(items: Sequence[Item], *, anonymous: bool = False, titled: bool = False) -> tuple[int, ...]:
     """Return the places of ``items`` in the order of a list by author: Chinese by pinyin, then Latin, then by year.
+
+    ``titled``: then by title instead of year.
 
     Works of one author and year stay in the order of citation, in which they get their letters. ``anonymous``: what
     nobody wrote stands under 佚名 or Anon.
     """
-    return tuple(sorted(range(len(items)), key=lambda place: _key(items[place], anonymous=anonymous)))
+    keys = [_key(one, anonymous=anonymous, titled=titled) for one in items]
+    return tuple(sorted(range(len(items)), key=keys.__getitem__))
 
 
-def _key(item: Item, *, anonymous: bool) -> tuple[bool, tuple[str, ...], str]:
+def _key(item: Item, *, anonymous: bool, titled: bool) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
     names = item.names(*_ROLES)
     nobody = "Anon" if item.language == "en" else "佚名"
     first = names[0] if names else Name(literal=nobody if anonymous else item.text("title"))
     whole = first.literal or f"{first.family} {first.given}".strip()
-    return (not is_han(whole), _sounds(whole), years_of(item))
+    then = _sounds(_ARTICLE.sub("", item.text("title"))) if titled else (years_of(item),)
+    return (not is_han(whole), _sounds(whole), then)
 
 
 def _sounds(text: str) -> tuple[str, ...]:

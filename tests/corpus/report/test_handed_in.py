@@ -11,6 +11,8 @@ import docx
 import pytest
 
 from corpus.report.citations import PAGE, cite
+from corpus.report.citations.in_text import by_author
+from corpus.report.citations.item import Item
 from corpus.report.html.body import HtmlBody
 from corpus.report.html.styles import Dialect
 from corpus.report.in_text import NoteWords, mark_words, place_of_citation
@@ -100,6 +102,53 @@ def test_that_one_chinese_work_asks_for_chinese_marks_and_each_is_named_once() -
     report = Report("题", references=works, system=CitationSystem.AUTHOR_DATE)
     assert mark_words(report, (Cited(1), Cited(2), Cited(1))) == "（Smith, 2020；方圆，2023）"
     assert mark_words(report, (Cited(1, "3"), Cited(1, "9"))) == "(Smith, 2020: 3; Smith, 2020: 9)"
+
+
+_TWO = [{"family": "Smith", "given": "John"}, {"family": "Lee", "given": "Ann"}]
+
+
+@pytest.mark.parametrize(
+    ("style", "marks", "entry"),
+    [
+        (
+            "modern-language-association",
+            ["(Smith, “Parcels” 12)", "(Smith, Roads 12)", "(Smith and Lee 12)", "（某局 12）"],
+            "Smith, John. Roads: A History. 2023.",
+        ),
+        (
+            "chicago-author-date",
+            ["(Smith 2023a, 12)", "(Smith 2023b, 12)", "(Smith and Lee 2023, 12)", "（某局，2026：12）"],
+            "Smith, John. 2023b. Roads: A History.",
+        ),
+        (
+            "apa",
+            [
+                "(Smith, 2023a, p. 12)",
+                "(Smith, 2023b, p. 12)",
+                "(Smith & Lee, 2023, p. 12)",
+                "（某局，2026：12）",
+            ],
+            "Smith, J. (2023b). Roads: A History.",
+        ),
+    ],
+)
+def test_that_marks_and_letters_are_those_of_the_style(style: str, marks: list[str], entry: str) -> None:
+    book = {"id": "r", "type": "book", "title": "Roads: A History", "author": [_TWO[0]],
+            "issued": {"date-parts": [[2023]]}}  # fmt: skip
+    made = cite([ARTICLE, book, {**book, "id": "t", "author": _TWO}, PAGE_ON_THE_WEB], style)
+    works = tuple(Reference(one.text, one.mark, one.joint) for one in made)
+    report = Report("题", references=works, system=CitationSystem.AUTHOR_DATE)
+    assert [mark_words(report, (Cited(number, "12"),)) for number in range(1, 5)] == marks
+    assert made[1].text == entry
+
+
+def test_that_works_of_one_author_are_sorted_by_title_where_the_style_tells_no_year() -> None:
+    works = [
+        Item({"title": title, "author": [_TWO[0]], "issued": {"date-parts": [[year]]}})
+        for title, year in (("The Road", 2001), ("A Parcel", 2020))
+    ]
+    assert by_author(works) == (0, 1)
+    assert by_author(works, titled=True) == (1, 0)
 
 
 def test_that_several_numbers_keep_each_its_page() -> None:
