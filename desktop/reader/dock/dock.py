@@ -127,6 +127,12 @@ class ReaderDock(QWidget):
         self.turn_to(self.notes)
         self.notes.edit(note_id, write=write)
 
+    @Slot(str)
+    def begin_note(self, quote: str) -> None:
+        """Turn to a note whose mark is being written, of the words ``quote``, and take the keys for it."""
+        self.turn_to(self.notes)
+        self.notes.begin(quote)
+
     @Slot(object)
     def show_mark(self, mark: Mark) -> None:
         """Turn to what a mark in the text stands for: a note, a figure or a repair."""

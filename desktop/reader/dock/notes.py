@@ -59,16 +59,29 @@ class NotesPanel(Panel):
         self.on_chosen(self.list.current_key())
 
     def edit(self, note_id: str, *, write: bool = False) -> None:
-        """Choose a note; ``write`` puts the cursor into its text."""
+        """Choose a note; ``write`` puts the cursor into its text, unless it is there already since ``begin``."""
         self.list.choose(note_id)
+        view = self._view(note_id)
+        if write and view is not None and self.editor.awaits:
+            self.editor.receive(view)
+            return
         self.on_chosen(note_id)
         if write:
             self.editor.write()
 
-    def on_chosen(self, key: str) -> None:
-        """Edit the chosen note."""
+    def begin(self, quote: str) -> None:
+        """Take the keys for a note whose mark is being written; it comes by ``edit``."""
+        self.editor.begin(quote)
+
+    def _view(self, key: str) -> AnnotationView | None:
         views = self.reading.annotations if self.reading is not None else ()
-        view = next((one for one in views if one.annotation.id == key), None)
+        return next((one for one in views if one.annotation.id == key), None)
+
+    def on_chosen(self, key: str) -> None:
+        """Edit the chosen note, unless a hand writes one that is on its way."""
+        if self.editor.awaits:
+            return
+        view = self._view(key)
         self.editor.show_note(view)
         self.editor.setVisible(view is not None)
 

@@ -103,9 +103,16 @@ class MarkActions(QObject):
         ]
         return known[min(here)[1]] if here else None
 
-    def run(self, operation: Operation[T], done: Callable[[T], None] | None = None) -> None:
+    def run(
+        self,
+        operation: Operation[T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Do an operation; where ``done`` shows the result, the reader is not told of the change."""
-        self._context.operations.run(self, replace(operation, initiator="reader" if done else ""), done)
+        self._context.operations.run(
+            self, replace(operation, initiator="reader" if done else ""), done, failed
+        )
 
     @Slot(object)
     def _on_pressed(self, mark: Mark) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from typing import Final
 
@@ -57,6 +58,8 @@ class NoteEditor(QFrame):
         self._wait = TypingTimer(self)
         self._wait.timeout.connect(self.keep)
         self._said = ""
+        self._awaited: deque[tuple[str, str]] = deque()
+        """What was typed, text and tags, for each note on its way; that of the newest still stands in the fields."""
         self.retry_queue = RetryQueue(self)
         self.retry_queue.again.connect(self.edited)
         column = QVBoxLayout(self)
@@ -98,11 +101,52 @@ class NoteEditor(QFrame):
         """Return the id of the note being edited, empty when there is none."""
         return self._annotation.id if self._annotation is not None else ""
 
-    def show_note(self, view: AnnotationView | None) -> None:
-        """Edit another note (what was written in the last one is kept first), or none."""
-        typing = self._wait.isActive()
+    @property
+    def awaits(self) -> bool:
+        """Tell whether what is typed belongs to a note whose mark is still being written."""
+        return bool(self._awaited)
+
+    def begin(self, quote: str) -> None:
+        """Take the keys at once for a note whose mark is still being written; ``receive`` hands them to it."""
+        if self._awaited:
+            self._awaited[-1] = (self.text.toPlainText(), self.tags.text())
+        self.show_note(None)
+        self._awaited.append(("", ""))
+        self.setEnabled(True)
+        self._show_quote(quote)
+        self.state_line.hide()
+        self._open.hide()
+        self.text.clear()
+        self.tags.clear()
+        self._said = ""
+        self.show()
+        self.write()
+
+    def receive(self, view: AnnotationView) -> None:
+        """Write what was typed into the note that was awaited longest, and go on with it if it is the newest."""
+        text, tags = self._awaited.popleft()
+        if self._awaited:
+            note = self.retry_queue.newest(view.annotation)
+            changed = replace(note, note=text.strip(), tags=tags_typed(tags))
+            if changed != note:
+                self.retry_queue.send(changed)
+                self.edited.emit(changed)
+            return
+        self.show_note(view, awaited=True)
         self.keep()
-        same = view is not None and view.annotation.id == self.annotation_id
+
+    def _show_quote(self, quote: str) -> None:
+        self.quote.setText(quote if len(quote) <= 120 else f"{quote[:118]}……")
+        self.quote.setVisible(bool(quote))
+
+    def show_note(self, view: AnnotationView | None, *, awaited: bool = False) -> None:
+        """Edit another note (what was written in the last one is kept first), or none.
+
+        What was typed while the note was ``awaited`` stays in the fields, and so does the cursor.
+        """
+        typing = awaited or self._wait.isActive()
+        self.keep()
+        same = awaited or (view is not None and view.annotation.id == self.annotation_id)
         before = self._annotation
         self._annotation = view.annotation if view is not None else None
         self.setEnabled(view is not None)
@@ -110,8 +154,7 @@ class NoteEditor(QFrame):
             return
         self._annotation = note = self.retry_queue.newest(view.annotation)
         placed = bool(note.article)
-        self.quote.setText(view.quote if len(view.quote) <= 120 else f"{view.quote[:118]}……")
-        self.quote.setVisible(bool(view.quote))
+        self._show_quote(view.quote)
         self.colours.show_colour(note.colour)
         self._underline.setChecked(note.style is MarkStyle.UNDERLINE)
         self._underline.setVisible(placed)
@@ -129,7 +172,7 @@ class NoteEditor(QFrame):
             self.text.setPlainText(note.note)
             self.text.blockSignals(False)
             self._said = self.text.toPlainText()
-        if not same or not self.tags.hasFocus():
+        if not same or not (awaited or self.tags.hasFocus()):
             self.tags.setText(" ".join(note.tags))
         if not same:
             self._look.setChecked(False)

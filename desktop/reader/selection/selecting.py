@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
 
 from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
@@ -27,6 +27,8 @@ from desktop.reader.selection.mending import Mending
 from desktop.reader.selection.menu import MenuState, SelectionMenu
 from desktop.reader.selection.wishes import NoteWish, Recolour, UnderTrend, Wish
 from desktop.services.context import Context
+from desktop.services.operation import Operation
+from desktop.services.retry_queue import AGAIN_AFTER_MS
 
 T = TypeVar("T")
 
@@ -37,6 +39,8 @@ _KEYS: Final = {"h": Wish.HIGHLIGHT, "u": Wish.UNDERLINE, "n": Wish.NOTE, "t": W
 class Selecting(QObject):
     """Holds the selection bar and carries out its wishes and those of the keys."""
 
+    noting = Signal(str)
+    """The words that get a note: its mark is being written, and the keys belong to its text from now on."""
     noted = Signal(str)
     """The id of a note whose text shall be written now."""
 
@@ -49,11 +53,12 @@ class Selecting(QObject):
         self.marks = MarkActions(context, paper)
         self._marked: AnnotationView | None = None
         self._asked_at = QPoint()
+        self._failing: Operation[AnnotationView] | None = None
         let_carry(paper)
         mending = Mending(context, paper)
         self._wishes: dict[Wish, Callable[[], None]] = {
             Wish.HIGHLIGHT: partial(self.mark, MarkStyle.HIGHLIGHT),
-            Wish.UNDERLINE: partial(self.mark, MarkStyle.UNDERLINE), Wish.NOTE: partial(self.on_its_mark, self._write),
+            Wish.UNDERLINE: partial(self.mark, MarkStyle.UNDERLINE), Wish.NOTE: self.write_note,
             Wish.TAG: partial(self.on_its_mark, self._tag),
             Wish.COPY: partial(self.hand_on, passages.copy_passage),
             Wish.COPY_MARK: partial(self.hand_on, passages.copy_passage_with_mark),
@@ -142,17 +147,44 @@ class Selecting(QObject):
         span, reading = self._paper.selection(), self.reading
         if span is None or reading is None:
             return
-        made = notes.mark(reading.summary.id, span, self._colour, style)
-        self.marks.run(made, partial(self._on_marked, then))
+        self._make(notes.mark(reading.summary.id, span, self._colour, style), then)
         self._finish()
+
+    def write_note(self) -> None:
+        """Write a note on the selection: the keys belong to it at once, before its mark is written."""
+        span, reading = self._paper.selection(), self.reading
+        if span is None or reading is None:
+            return
+        new = self._note_over(span) is None
+        self.on_its_mark(self._write)
+        if new and self._context.library.writable:
+            self.noting.emit(span.of(reading.text))
+
+    def _make(self, made: Operation[AnnotationView], then: Callable[[AnnotationView], None] | None) -> None:
+        """Have a mark written; one that a note is typed for meanwhile is tried again until it is."""
+        done = partial(self._on_marked, then)
+        failed = partial(self._on_not_marked, made, then) if then == self._write else None
+        self.marks.run(made, done, failed)
+
+    def _on_not_marked(
+        self, made: Operation[AnnotationView], then: Callable[[AnnotationView], None], error: Exception
+    ) -> None:
+        if not self._context.library.writable:
+            self._context.notices.trouble(error)
+            return
+        if made is not self._failing:
+            self._failing = made
+            self._context.notices.trouble(error)
+        QTimer.singleShot(AGAIN_AFTER_MS, self, partial(self._make, made, then))
 
     @Slot(int, object)
     def box(self, page: int, sides: Sides) -> None:
         """Keep a box drawn on a page, then write its note."""
         reading = self.reading
         if reading is not None:
-            made = notes.box(reading.summary.id, page, sides, self._colour)
-            self.marks.run(made, partial(self._on_marked, self._write))
+            self._make(notes.box(reading.summary.id, page, sides, self._colour), self._write)
+            if self._context.library.writable:
+                self.noting.emit("")
 
     def _on_marked(self, then: Callable[[AnnotationView], None] | None, view: AnnotationView) -> None:
         self.marks.take_up(view.annotation.id)
