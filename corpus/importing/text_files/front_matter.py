@@ -36,6 +36,14 @@ _LONGEST: Final = 300
 _MOST_VALUES: Final = 50
 _LINK: Final = LazyPattern(r"\[\[(?P<name>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _CHANGED: Final = LazyPattern(r"mod|upd|edit|last|rev|expir|due|access|更新|修改|修订|截止", re.IGNORECASE)
+_TAKEN: Final = LazyPattern(
+    r"(?:^|[\W_])(?:import|export|down|clip|sav|crawl|scrap|retriev|fetch|scan|conver|print|read|visit|archiv|captur|add)",
+    re.IGNORECASE,
+)
+_TAKEN_ZH: Final = LazyPattern(
+    r"导[入出]|下载|剪[藏存]|保存|抓取|采集|爬取|收[录藏]|入库|归档|扫描|转[换存]|打印|阅读|访问|摘[录抄]|备份|录入|浏览|查阅|整理|同步"
+)
+"""What a reader or a program did with the text on a day: no day of publication."""
 _OF_DAY: Final = LazyPattern(
     r"(?:pub|post|issue|creat|written|release)\w*?(?:date|time|at|_on|ed)?$"
     r"|date[ _-]?(?:creat|publish|post|writt)\w*$|.*(?:date|日期|时间)$",
@@ -96,7 +104,8 @@ def _front(values: Mapping[str, list[str]], body: str) -> FrontMatter:
 def _field_of(key: str) -> str:
     """Return the field a key stands for: by its name, else where its form is that of a day of publication."""
     known = _NAMES.get(key.lower())
-    if known is None and _OF_DAY.fullmatch(key) and not _CHANGED.search(key):
+    other = _CHANGED.search(key) or _TAKEN.search(key) or _TAKEN_ZH.search(key)
+    if known is None and _OF_DAY.fullmatch(key) and not other:
         return "created" if key.lower().startswith("creat") else "issued"
     return known or ""
 

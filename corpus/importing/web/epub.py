@@ -31,6 +31,10 @@ _FONTS: Final = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/
 """Ways of disguising fonts, which is no protection of the text."""
 _ROLES: Final = {"aut": "author", "edt": "editor", "trl": "translator"}
 _ISBN: Final = LazyPattern(r"(?<!\d)97[89][- ]?(?:\d[- ]?){9}\d(?!\d)")
+_OF_MAKING: Final = frozenset({"creation", "modification", "conversion", "ops-publication"})
+"""What happened to a file, not to the book, on a date of its package."""
+_MOMENT: Final = LazyPattern(r"T(?!00:00(?::00)?(?:\D|$))\d\d:\d\d")
+"""A time of day other than midnight."""
 _LARGEST_BOOK: Final = 64 * 1024 * 1024
 
 
@@ -143,6 +147,26 @@ def _part_of(one: _Element, roles: Mapping[str, str]) -> str:
     return _ROLES.get(role, "") if role or name == "contributor" else "author"
 
 
+def _published(root: _Element) -> str:
+    """Return the date the package gives for the book itself, empty where it only tells when the file was made.
+
+    Programs that make a book of a text write the moment they do so as its date, to the second, and as the moment it
+    was modified; older packages say of each date what happened on it.
+    """
+    modified = {
+        (one.text or "").strip()[:10] for one in root.iter() if one.get("property") == "dcterms:modified"
+    }
+    for one in root.iter():
+        if local(one.tag) != "date" or not str(one.tag).startswith("{http://purl.org/dc/elements/"):
+            continue
+        told = (one.text or "").strip()
+        event = next((str(value) for key, value in one.attrib.items() if str(key).endswith("event")), "")
+        made = event.lower() in _OF_MAKING or (bool(_MOMENT.search(told)) and told[:10] in modified)
+        if told and not made:
+            return told
+    return ""
+
+
 def _record(root: _Element) -> tuple[Stated, ...]:
     """Return what the package states of the book."""
     found: dict[str, list[str]] = {}
@@ -160,7 +184,7 @@ def _record(root: _Element) -> tuple[Stated, ...]:
         editor=found.get("editor", ()),
         translator=found.get("translator", ()),
         publisher=found.get("publisher", ())[:1],
-        issued=found.get("date", ())[:1],
+        issued=_published(root),
         language=found.get("language", ())[:1],
         ISBN=isbn[:1],
         type=["book"] if isbn else (),

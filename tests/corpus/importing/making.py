@@ -53,11 +53,12 @@ def epub(
     encryption: str = "",
     beside: str = "",
     ncx: str = "",
+    date: str = "<dc:date>2021-04-05</dc:date>",
 ) -> bytes:
     """Return a book with these chapters (name → inside of the body), read in the order of ``spine``.
 
-    ``beside`` is a chapter out of that order, ``ncx`` the inside of the map of its contents; a chapter called ``nav``
-    is the list of contents EPUB 3 has.
+    ``beside`` is a chapter out of that order, ``ncx`` the inside of the map of its contents, ``date`` what its package
+    says of dates; a chapter called ``nav`` is the list of contents EPUB 3 has.
     """
     names = tuple(chapters)
     items = "".join(
@@ -75,8 +76,8 @@ def epub(
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>集市见闻</dc:title><dc:creator>甲一</dc:creator>'
         '<dc:creator id="t">乙二</dc:creator><meta refines="#t" property="role">trl</meta>'
         "<dc:contributor>丙三</dc:contributor><dc:identifier>urn:isbn:9787000012345</dc:identifier>"
-        "<dc:publisher>水边书社</dc:publisher><dc:date>2021-04-05</dc:date></metadata>"
-        f"<manifest>{items}</manifest><spine>{order}</spine></package>"
+        "<dc:publisher>水边书社</dc:publisher>"
+        f"{date}</metadata><manifest>{items}</manifest><spine>{order}</spine></package>"
     )
     files: dict[str, str | bytes] = {
         "mimetype": "application/epub+zip",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.importing.table import read
+from corpus.importing.text_files.front_matter import part_front_matter
 from corpus.importing.text_files.markdown import read_markdown
 from corpus.model.errors import InputError
 from corpus.model.source import Heading, Metadata, SourceDocument, Stated, Table
@@ -271,3 +272,17 @@ def test_a_run_of_backticks_is_looked_through_once() -> None:
     spelled_out = modules.load("corpus.importing.text_files.markdown_habits").plain_markdown
     small, large = (modules.tried(spelled_out, "前" + "`" * size + "==后==") for size in (200, 800))
     assert large < 6 * small
+
+
+@pytest.mark.parametrize(
+    "key",
+    (
+        "导入日期 下载时间 访问日期 剪藏时间 抓取时间 采集日期 收录日期 阅读日期 扫描日期 import_date download_date "
+        "clip-date crawl_date saved_date retrieved_date fetch_date scan_date"
+    ).split(),
+)
+def test_that_the_day_a_text_was_taken_is_not_the_day_it_was_published(key: str) -> None:
+    front = part_front_matter(f"---\n标题: 早市\n{key}: 2026-11-22\n---\n正文\n")
+    assert [one.field for one in front.record] == ["title"]
+    both = part_front_matter(f"---\n{key}: 2026-11-22\n发表日期: 2019-03-01\n---\n正文\n")
+    assert [one.value for one in both.record if one.field == "issued"] == ["2019-03-01"]

@@ -133,6 +133,27 @@ def test_a_book_comes_in_the_order_of_its_spine_with_what_it_says_of_itself() ->
     assert document.warnings == ("missing_part",)
 
 
+_EVENT = '<dc:date xmlns:opf="http://www.idpf.org/2007/opf" opf:event="{}">{}</dc:date>'
+_MODIFIED = '<meta property="dcterms:modified">{}</meta>'
+
+
+@pytest.mark.parametrize(
+    ("dates", "issued"),
+    [
+        (f"<dc:date>2025-03-08T09:12:44Z</dc:date>{_MODIFIED.format('2025-03-08T09:12:44Z')}", ""),
+        (_EVENT.format("modification", "2024-02-01"), ""),
+        (_EVENT.format("modification", "2024-02-01") + _EVENT.format("publication", "2011-06"), "2011-06"),
+        (
+            f"<dc:date>2019-05-31T16:00:00+00:00</dc:date>{_MODIFIED.format('2023-01-02T03:04:05Z')}",
+            "2019-05-31",
+        ),
+        (f"<dc:date>2020-07-01</dc:date>{_MODIFIED.format('2020-07-01T08:30:00Z')}", "2020-07-01"),
+    ],
+)
+def test_that_the_moment_a_book_file_was_made_is_not_the_date_of_the_book(dates: str, issued: str) -> None:
+    assert read_epub(epub({"a": "<p>甲</p>"}, date=dates)).metadata.date == issued
+
+
 def test_that_names_of_chapters_that_stand_only_in_the_contents_become_headings() -> None:
     def point(label: str, name: str, inside: str = "") -> str:
         place = f'<content src="{name}.xhtml"/>'
