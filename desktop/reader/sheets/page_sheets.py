@@ -15,7 +15,7 @@ from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.reader.sheets.arrangement import LEAST, MOST, Arrangement
 from desktop.reader.sheets.bars import fit_bars
-from desktop.reader.sheets.blank_pages import BlankPages
+from desktop.reader.sheets.blank_pages import OPENING, BlankPages
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.drawing import Answer, Drawing, Drawn, Letters, Sized
 from desktop.reader.sheets.ground import PageGround
@@ -33,8 +33,6 @@ from desktop.reader.text.marks import Mark, MarkKind, Marks
 from desktop.theme import ThemeManager
 
 _STEP: Final = 1.15
-_OPENING: Final = -1
-"""Stands for the pages of a file that is being opened: how many there are is not known yet."""
 
 
 class PageSheets(QAbstractScrollArea):
@@ -174,8 +172,8 @@ class PageSheets(QAbstractScrollArea):
                 paint_regions(painter, place, regions, self.theme.page_tokens)
             self.paint_tool(painter)
             if self.file is not None and not ground.arrangement.sizes:
-                blank.append(_OPENING)
-                if _OPENING in self.blank.told:
+                blank.append(OPENING)
+                if OPENING in self.blank.told:
                     paint_opening(painter, seen, self.theme, pictures=self.file.has_pictures)
         self.blank.see(blank)
         self._asking.start()

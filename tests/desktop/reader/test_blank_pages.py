@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.reader.sheets.blank_pages import BlankPages
+from desktop.reader.sheets.blank_pages import OPENING, BlankPages
 from desktop.reader.sheets.page_view import PageView
 from desktop.theme import ThemeManager
 from desktop.theme.tokens import THEMES
@@ -78,3 +78,24 @@ def test_the_ground_beside_the_pages_follows_the_theme(qtbot: QtBot, first: str)
         ground = view.viewport().grab().toImage().pixelColor(20, 20)
         assert ground.name() == theme.colour("window").name()
     theme.close()
+
+
+def test_that_a_page_that_stays_says_so_though_others_come_into_view_all_the_time(blank: BlankPages) -> None:
+    blank.see({0, 1})
+    begun = blank.patience.remainingTimeAsDuration()
+    for page in range(2, 9):
+        blank.see({1, page})
+        assert blank.patience.isActive()
+    assert blank.patience.remainingTimeAsDuration() <= begun
+    run_out(blank)
+    assert blank.told == {1, 8}
+
+
+def test_that_the_pages_of_a_file_that_was_slow_to_open_say_so_from_the_first(
+    blank: BlankPages, qtbot: QtBot
+) -> None:
+    blank.see({OPENING})
+    run_out(blank)
+    with qtbot.waitSignal(blank.changed):
+        blank.see({0, 1})
+    assert blank.told == {0, 1}
