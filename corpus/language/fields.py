@@ -82,8 +82,8 @@ def place_name(where: str) -> str:
 
 
 def article_kind_name(kind: str) -> str:
-    """Return what a kind of article is called: one the built-in pack knows in the reader's language."""
-    return translate(kind) if kind in _ARTICLE_KINDS else kind
+    """Return what a kind of article is called: the pack's kinds and types of CSL in the reader's language."""
+    return translate(kind) if kind in _ARTICLE_KINDS else kind_name(kind)
 
 
 def document_kind_name(kind: str) -> str:

@@ -18,12 +18,18 @@ from corpus.text.filter_words import filter_question
 _AT_ONCE: Final = 500
 _NO_TAGS: Final = "[]"
 _YEAR: Final = "coalesce((SELECT year FROM contexts c WHERE c.article = a.id), '')"
+_TYPE: Final = "coalesce(json_extract(r.corrected, '$.type'), json_extract(r.derived, '$.type'), '')"
+_KIND: Final = f"coalesce(nullif(a.kind, ''), (SELECT {_TYPE} FROM records r WHERE r.article = a.id), '')"
+"""What kind an article of a pack is of; of any other the type its record tells."""
 _NOTE: Final = "instr(lower(n.note || char(10) || n.exact || char(10) || n.tags), ?) > 0"
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleLabel:
-    """What an article is counted under; ``file`` tells it apart where another has its title, else it is empty."""
+    """What an article is counted under; ``file`` tells it apart where another has its title, else it is empty.
+
+    ``kind`` is the kind a pack gives it, or else the type of CSL in its record.
+    """
 
     title: str
     file: str
@@ -48,7 +54,7 @@ class FoundThings:
             part = wanted[at : at + _AT_ONCE]
             marks = ",".join("?" * len(part))
             rows = self._database.rows(
-                f"""SELECT a.id, a.title, {FILE_BESIDE} AS file, {_YEAR} AS year, a.kind,
+                f"""SELECT a.id, a.title, {FILE_BESIDE} AS file, {_YEAR} AS year, {_KIND} AS kind,
                     (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags
                     FROM articles a WHERE a.id IN ({marks}) AND a.trashed = ''""",
                 *part,
@@ -68,7 +74,7 @@ class FoundThings:
         """Return the ids of a scope's articles that have one of each kind of value that is named."""
         condition, values = scope_condition(scope)
         conditions, every = [condition, "a.trashed = ''"], list(values)
-        for column, wanted in (("a.id", articles), (_YEAR, years), ("a.kind", kinds)):
+        for column, wanted in (("a.id", articles), (_YEAR, years), (_KIND, kinds)):
             if wanted:
                 conditions.append(f"{column} IN ({','.join('?' * len(wanted))})")
                 every += wanted

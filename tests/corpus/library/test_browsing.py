@@ -21,7 +21,7 @@ from corpus.library.finding.search import Facets, SearchRequest, search
 from corpus.library.finding.search_history import recent_searches, remember, save_search, saved_searches
 from corpus.library.finding.whereabouts import whereabouts
 from corpus.library.intake.corrections.repairing import change_repairs, ledger
-from corpus.library.intake.importing import import_paths
+from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import annotate
 from corpus.library.reading.articles import list_articles
@@ -129,6 +129,20 @@ def test_that_the_scope_is_seen_by_every_page(library: Library, noisy_page: Path
     rename_collection(library, child.id, "第三章")
     delete_collection(library, parent.id)
     assert [(one.name, one.parent, one.count) for one in collections(library)] == [("第三章", "", 1)]
+
+
+def test_that_facets_count_and_narrow_to_the_types_of_own_articles_too(library: Library) -> None:
+    words = "渡口的石阶上有人卖鱼"
+    for title, fields in (
+        ("早市", {"type": "thesis"}),
+        ("晚市", {"type": "report"}),
+        ("夜市", {"type": "report"}),
+    ):
+        import_text(library, title, f"{title}\n\n{words}，{title}也是。\n", fields=fields)
+    found = search(library, SearchRequest(words, "exact"))
+    assert found.total == 3
+    assert found.facets.kinds == (("report", "report", 2), ("thesis", "thesis", 1))
+    assert search(library, SearchRequest(words, "exact", facets=Facets(kinds=("report",)))).total == 2
 
 
 def test_that_facets_count_every_place_and_narrow_to_it(library: Library) -> None:
