@@ -42,6 +42,8 @@ class Notices(QObject):
     told = Signal(object)
     withdrawn = Signal(str)
     """What stands in this place holds no longer."""
+    barred = Signal(object)
+    """A widget that is at times shown at the foot of the window, and is not to be covered."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,10 @@ class Notices(QObject):
     def withdraw(self, place: str) -> None:
         """Take away what was told in a place: it holds no longer."""
         self.withdrawn.emit(place)
+
+    def stand_above(self, bar: QObject) -> None:
+        """Have what is told cover no bar (a widget) that is at times shown at the foot of the window."""
+        self.barred.emit(bar)
 
     def close(self) -> None:
         """Keep nothing."""

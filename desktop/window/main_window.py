@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         context, parts = self.context, self.parts
         context.navigator.attach(parts.pages)
         context.notices.told.connect(self._show_notice)
+        context.notices.barred.connect(self.parts.toasts.stand_above)
         context.notices.withdrawn.connect(self.parts.toasts.leave_place)
         context.tasks.unhandled.connect(context.notices.trouble)
         context.worker.unhandled.connect(context.notices.trouble)

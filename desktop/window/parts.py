@@ -67,6 +67,7 @@ class WindowParts:
         self.column.addWidget(self.split, 1)
         self.column.addWidget(self.strip)
         self.toasts = ToastArea(context.theme, centre, close_text=_("关闭"))
+        self.toasts.stand_above(self.strip)
         self.importer = Importer(context, window)
         self.library_actions = LibraryActions(context, window)
         self.ways = Ways(context, window)

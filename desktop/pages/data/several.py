@@ -48,6 +48,7 @@ class SeveralFigures(QFrame):
         self._comparing = False
         self._table.selectionModel().selectionChanged.connect(self._count)
         self.hide()
+        actions.context.notices.stand_above(self)
 
     def show_view(self, *, compares: bool) -> None:
         """Stand below the list, or below what compares the figures chosen in it."""

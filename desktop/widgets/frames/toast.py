@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme import ThemeManager
@@ -15,6 +16,7 @@ from desktop.widgets.label import TextLabel
 SHOWN_MS = 5000
 WITH_ACTION_MS = 9000
 _MOST = 3
+_MOVES: Final = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class Toast(QFrame):
@@ -82,6 +84,7 @@ class ToastArea(QWidget):
         self._theme = theme
         self._close_text = close_text
         self._corner: QWidget | None = None
+        self._bars: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -124,6 +127,19 @@ class ToastArea(QWidget):
         corner.destroyed.connect(self._take_corner)
         self._place()
 
+    @Slot(object)
+    def stand_above(self, bar: QWidget) -> None:
+        """Cover no bar that is at times shown at the foot of the parent: what can be done there stays in reach."""
+        self._bars.append(bar)
+        bar.installEventFilter(self)
+        self._place_later()
+
+    def _foot(self, parent: QWidget) -> int:
+        """Return the height at which the lowest free line ends: above the bars shown below the middle."""
+        self._bars = [bar for bar in self._bars if shiboken6.isValid(bar)]
+        tops = [bar.mapTo(parent, QPoint(0, 0)).y() for bar in self._bars if bar.isVisibleTo(parent)]
+        return min((top for top in tops if top > parent.height() // 2), default=parent.height())
+
     @Slot()
     def _take_corner(self) -> None:
         if self._corner is not None and not shiboken6.isValid(self._corner):  # else another lies there by now
@@ -132,8 +148,10 @@ class ToastArea(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the parent changes its size."""
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self._place()
+        elif event.type() in _MOVES and watched is not self.parentWidget():
+            self._place_later()
         return super().eventFilter(watched, event)
 
     def _leave_first(self) -> None:
@@ -161,4 +179,4 @@ class ToastArea(QWidget):
         width = min(size.width(), right - 32)
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else size.height()
         left = min((parent.width() - width) // 2, right - width - 16)
-        self.setGeometry(left, parent.height() - height - 24, width, height)
+        self.setGeometry(left, self._foot(parent) - height - 24, width, height)

@@ -122,3 +122,23 @@ def test_a_lasting_notice_covers_nothing_of_the_page(window: MainWindow, qtbot: 
     assert (
         window.parts.pages.mapTo(window, QPoint(0, 0)).y() >= bar.mapTo(window, QPoint(0, bar.height())).y()
     )
+
+
+def test_toasts_stand_above_a_bar_at_the_foot_while_it_is_shown(
+    toasts: ToastArea, ground: QWidget, qtbot: QtBot
+) -> None:
+    bar, head = QWidget(ground), QWidget(ground)
+    bar.setGeometry(0, ground.height() - 48, ground.width(), 48)
+    head.setGeometry(0, 0, ground.width(), 48)
+    bar.hide()
+    toasts.stand_above(bar)
+    toasts.stand_above(head)
+    toasts.show_toast("已加入文稿")
+    low = toasts.geometry()
+    assert low.intersects(bar.geometry())
+    bar.show()
+    qtbot.waitUntil(lambda: not toasts.geometry().intersects(bar.geometry()))
+    bar.deleteLater()
+    qtbot.wait(1)
+    toasts.show_toast("已加入文稿", place="here")
+    assert toasts.geometry().bottom() == low.bottom()
