@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from index.search.literal import StringPlaces
     from index.segment import Segmenter
 
-_CONTEXT = 12
-"""So many characters stand on both sides of an example."""
+_BEFORE = 12
+"""So many characters stand before an example: what is looked for is seen in a narrow column too."""
+_BEHIND = 72
+"""So many characters stand behind an example, for a row that has room."""
 _OF_NUMBERS = "0123456789.,%‰"
 Measure = Literal["log_likelihood", "log_dice", "mutual_information"]
 
@@ -116,7 +118,7 @@ def _around(places: StringPlaces, start: int, end: int) -> str:
     after = bisect_left(places.spans, (start, start))
     beside = places.spans[max(after - 1, 0) : after + 1]
     first, last = min(beside, key=lambda span: max(span[0] - end, start - span[1]))
-    return places.entry.text[max(min(start, first) - _CONTEXT, 0) : max(end, last) + _CONTEXT]
+    return places.entry.text[max(min(start, first) - _BEFORE, 0) : max(end, last) + _BEHIND]
 
 
 def _score(counted: _Counted, word: str, together: int, measure: Measure) -> float:

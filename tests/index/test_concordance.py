@@ -81,7 +81,19 @@ def test_the_example_of_a_collocate_is_where_it_first_stands_at_a_place(find_in:
     far = "，" * 40
     finder = find_in({"1": f"aa{far}cc bb aa{far}aa bb{far}bb"})
     found = {one.word: one.example for one in finder.collocates("aa", window=1, measure="log_dice")}
-    assert found["bb"] == "，" * 9 + "cc bb aa" + "，" * 12
+    assert found["bb"] == "，" * 9 + "cc bb aa" + "，" * 40 + "aa bb" + "，" * 27
+
+
+def test_the_example_of_a_collocate_fills_a_wide_row(find_in: FindIn) -> None:
+    finder = find_in(
+        {
+            "1": "这一年乡镇里的网店由夫妻两个人打理，白天收货，晚上装箱，逢双日到快递点去一趟，账本还记在纸上。"
+        }
+    )
+    (example,) = (
+        one.example for one in finder.collocates("夫妻", window=4, measure="log_dice") if one.word == "网店"
+    )
+    assert example.endswith("账本还记在纸上。")
 
 
 def test_collocates_tell_how_often_they_stand_before_and_numbers_are_none(find_in: FindIn) -> None:

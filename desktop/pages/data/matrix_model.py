@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
+from corpus.language import translate as _
 from corpus.language.phrases import labelled, listed
 from corpus.report.matrix import EMPTY, LAYOUTS, Matrix, MatrixCell
 from desktop.theme import ThemeManager
@@ -16,6 +17,8 @@ from desktop.widgets.tables.column_model import Index
 
 INDENT: Final = "\u2003"
 """Stands before a row below a parting line."""
+MOST_SHOWN: Final = 3
+"""So many values of a cell are shown; of more only the first two, or one cell makes a whole column wide."""
 FIRST_ROWS: Final = 20
 NOTHING: Final = Matrix(LAYOUTS["years"])
 
@@ -91,6 +94,8 @@ class MatrixModel(QAbstractTableModel):
             return None
         cell = self.matrix.cell(row, index.column())
         if role == Qt.ItemDataRole.DisplayRole:
+            return shown_of(cell)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.told
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -127,3 +132,11 @@ class MatrixModel(QAbstractTableModel):
         """Return the column that holds most in the first rows, of several the last; -1 where nothing is held."""
         counts = Counter(column for row, column in self.matrix.cells or () if row < FIRST_ROWS)
         return max(counts, key=lambda column: (counts[column], column), default=-1)
+
+
+def shown_of(cell: MatrixCell) -> str:
+    """Return what is shown of a cell in its column: of many values the first and how many there are, none cut."""
+    if len(cell.values) <= MOST_SHOWN:
+        return cell.told
+    first = cell.joint.join(value.told for value in cell.values[: MOST_SHOWN - 1])
+    return _("{first} 等 {n} 个", first=first, n=len(cell.values))

@@ -18,7 +18,7 @@ from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, Matrix, matrix_of
 from corpus.report.matrix_files import write_matrix
 from desktop.operations.drafts import put_into_latest
-from desktop.pages.data.matrix_model import MatrixModel
+from desktop.pages.data.matrix_model import MatrixModel, shown_of
 from desktop.pages.data.matrix_names import MatrixNames
 from desktop.pages.data.saving import save_as
 from desktop.theme.fonts import scaled
@@ -209,7 +209,7 @@ class MatrixPane(QWidget):
 
     def _width(self, matrix: Matrix, column: int) -> int:
         metrics = self.table.fontMetrics()
-        texts = [matrix.cell(row, column).told for row in range(min(len(matrix.rows), 300))]
+        texts = [shown_of(matrix.cell(row, column)) for row in range(min(len(matrix.rows), 300))]
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         head = metrics.horizontalAdvance(" · ".join(matrix.columns[column]))
         return min(

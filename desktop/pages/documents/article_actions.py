@@ -76,10 +76,10 @@ class ArticleActions(QObject):
 
     @Slot()
     def edit_metadata(self) -> None:
-        """Put the cursor into the first field of the article chosen."""
+        """Put the cursor into the title of the article chosen, as F2 renames elsewhere."""
         if self.details.fields:
             first = next(iter(self.details.fields.values()))
-            self.details.fields.get("author", first).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.details.fields.get("title", first).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def edit_tags(self) -> None:

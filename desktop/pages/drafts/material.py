@@ -26,6 +26,7 @@ from corpus.report.figure_words import figure_words
 from corpus.store.facts.figure_query import FigureQuery
 from corpus.store.notes.query import NoteQuery
 from desktop.operations.carrying import of_rows
+from desktop.reader.dock.figures import SIGNS
 from desktop.reader.note_rows import note_row
 from desktop.services.context import Context
 from desktop.widgets import QuietButton, TextLabel
@@ -205,4 +206,5 @@ def _note_row(view: AnnotationView) -> Row:
 
 def _figure_row(view: StatisticView) -> Row:
     one = view.statistic
-    return Row(one.id, figure_words(one), headline(one), titled(view.place.title), sign="●", tint="celadon")
+    sign, tint = SIGNS[one.status]
+    return Row(one.id, figure_words(one), headline(one), titled(view.place.title), sign=sign, tint=tint)

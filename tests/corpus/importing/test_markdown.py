@@ -276,10 +276,25 @@ def test_a_run_of_backticks_is_looked_through_once() -> None:
 
 @pytest.mark.parametrize(
     "key",
-    (
-        "导入日期 下载时间 访问日期 剪藏时间 抓取时间 采集日期 收录日期 阅读日期 扫描日期 import_date download_date "
-        "clip-date crawl_date saved_date retrieved_date fetch_date scan_date"
-    ).split(),
+    [
+        "导入日期",
+        "下载时间",
+        "访问日期",
+        "剪藏时间",
+        "抓取时间",
+        "采集日期",
+        "收录日期",
+        "阅读日期",
+        "扫描日期",
+        "import_date",
+        "download_date",
+        "clip-date",
+        "crawl_date",
+        "saved_date",
+        "retrieved_date",
+        "fetch_date",
+        "scan_date",
+    ],
 )
 def test_that_the_day_a_text_was_taken_is_not_the_day_it_was_published(key: str) -> None:
     front = part_front_matter(f"---\n标题: 早市\n{key}: 2026-11-22\n---\n正文\n")

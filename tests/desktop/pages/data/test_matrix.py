@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from corpus.library.facts.statistics import statistic
+from corpus.report.matrix import MatrixCell, Value
 from desktop.pages.data import DataPage
-from desktop.pages.data.matrix_model import FIRST_ROWS, INDENT, MatrixModel
+from desktop.pages.data.matrix_model import FIRST_ROWS, INDENT, MatrixModel, shown_of
 from desktop.pages.data.matrix_pane import NAMES
 from tests.desktop.pages.data.test_page import choose, place_of
 
@@ -128,3 +129,9 @@ def held_in_sight(cells: QTableView, model: MatrixModel) -> int:
         and cells.columnViewportPosition(column) + cells.columnWidth(column) <= room.width()
     )  # fmt: skip
     return sum(held[column] for column in seen)
+
+
+def test_that_a_cell_of_many_values_shows_the_first_and_how_many_there_are() -> None:
+    values = tuple(Value(f"{number}.5%", (str(number),), ("甲",)) for number in range(1, 8))
+    assert shown_of(MatrixCell(values[:3])) == "1.5% / 2.5% / 3.5%"
+    assert shown_of(MatrixCell(values, disputed=True)) == "1.5% ≠ 2.5% 等 7 个"

@@ -314,3 +314,12 @@ def test_every_place_of_the_tree_lists_as_many_articles_as_its_number_says(pages
     for place, number in numbers.items():
         pages.do(lambda place=place: page.shelf.chosen.emit(place))  # type: ignore[misc]  # mypy knows no default of a lambda
         assert page.articles.model.rowCount() == int(number.replace(",", "") or 0), place
+
+
+def test_f2_goes_to_the_title_of_the_article_chosen(pages: Pages) -> None:
+    page = pages.open(DocumentsPage)
+    page.articles.table.choose_row(0)
+    pages.qtbot.waitUntil(lambda: "title" in page.details.fields)
+    page.articles.table.setFocus()
+    QTest.keyClick(page.articles.table, Qt.Key.Key_F2)
+    assert page.window().focusWidget() is page.details.fields["title"]
