@@ -30,7 +30,7 @@ class NotesShown(QObject):
         self._side = side
         self._selecting = selecting
         marks = selecting.marks
-        selecting.noting.connect(side.begin_note)
+        selecting.noted_marks.noting.connect(side.begin_note)
         selecting.noted.connect(self._write)
         marks.opened.connect(side.show_note)
         side.notes.editor.left.connect(self._go_back)

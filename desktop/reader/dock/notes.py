@@ -15,6 +15,7 @@ from corpus.model.annotation import Annotation
 from desktop.operations import notes as operations
 from desktop.reader.dock.panel import Panel
 from desktop.reader.note_rows import note_row
+from desktop.reader.selection.awaited_notes import AwaitedNotes
 from desktop.reader.selection.note_editor import NoteEditor
 from desktop.reader.thumbnails import Thumbnails
 from desktop.services.context import Context
@@ -38,6 +39,7 @@ class NotesPanel(Panel):
         self.list.show_pictures(thumbnails.get)
         thumbnails.come.connect(self.list.viewport().update)
         self.editor = NoteEditor(context.theme, self)
+        self.on_the_way = AwaitedNotes(self.editor)
         self.editor.edited.connect(self._on_edited)
         self.editor.removed.connect(self._on_removed)
         self.editor.opened.connect(self._on_opened)
@@ -62,8 +64,8 @@ class NotesPanel(Panel):
         """Choose a note; ``write`` puts the cursor into its text, unless it is there already since ``begin``."""
         self.list.choose(note_id)
         view = self._view(note_id)
-        if write and view is not None and self.editor.awaits:
-            self.editor.receive(view)
+        if write and view is not None and self.on_the_way:
+            self.on_the_way.receive(view)
             return
         self.on_chosen(note_id)
         if write:
@@ -71,7 +73,7 @@ class NotesPanel(Panel):
 
     def begin(self, quote: str) -> None:
         """Take the keys for a note whose mark is being written; it comes by ``edit``."""
-        self.editor.begin(quote)
+        self.on_the_way.begin(quote)
 
     def _view(self, key: str) -> AnnotationView | None:
         views = self.reading.annotations if self.reading is not None else ()
@@ -79,7 +81,7 @@ class NotesPanel(Panel):
 
     def on_chosen(self, key: str) -> None:
         """Edit the chosen note, unless a hand writes one that is on its way."""
-        if self.editor.awaits:
+        if self.on_the_way:
             return
         view = self._view(key)
         self.editor.show_note(view)

@@ -85,6 +85,10 @@ class MarkActions(QObject):
         middle = self._paper.mapToGlobal(self._paper.rect().center())
         self.tagging.ask(chosen([note_id]), QRect(at or middle, QSize(1, 1)))
 
+    def tag_view(self, view: AnnotationView) -> None:
+        """Ask for the tags of a note beside the middle of the paper."""
+        self.tag(view.annotation.id)
+
     def into_draft(self, note_id: str) -> None:
         """Put a note into the draft worked on last."""
         self.run(put_into_latest((DraftItem("annotation", note_id),)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import replace
 from typing import Final
 
@@ -35,6 +34,7 @@ _LINK_BEGINS: Final = "[["
 _LONGEST_RUN: Final = 5000
 _OVERFLOWS: Final = 20_000
 """Characters that stand in no field without a scroll bar."""
+_QUOTED: Final = 120
 _PARTS: Final = LazyPattern(r"[\s,，、;；#＃]+")
 
 
@@ -58,8 +58,6 @@ class NoteEditor(QFrame):
         self._wait = TypingTimer(self)
         self._wait.timeout.connect(self.keep)
         self._said = ""
-        self._awaited: deque[tuple[str, str]] = deque()
-        """What was typed, text and tags, for each note on its way; that of the newest still stands in the fields."""
         self.retry_queue = RetryQueue(self)
         self.retry_queue.again.connect(self.edited)
         column = QVBoxLayout(self)
@@ -101,44 +99,6 @@ class NoteEditor(QFrame):
         """Return the id of the note being edited, empty when there is none."""
         return self._annotation.id if self._annotation is not None else ""
 
-    @property
-    def awaits(self) -> bool:
-        """Tell whether what is typed belongs to a note whose mark is still being written."""
-        return bool(self._awaited)
-
-    def begin(self, quote: str) -> None:
-        """Take the keys at once for a note whose mark is still being written; ``receive`` hands them to it."""
-        if self._awaited:
-            self._awaited[-1] = (self.text.toPlainText(), self.tags.text())
-        self.show_note(None)
-        self._awaited.append(("", ""))
-        self.setEnabled(True)
-        self._show_quote(quote)
-        self.state_line.hide()
-        self._open.hide()
-        self.text.clear()
-        self.tags.clear()
-        self._said = ""
-        self.show()
-        self.write()
-
-    def receive(self, view: AnnotationView) -> None:
-        """Write what was typed into the note that was awaited longest, and go on with it if it is the newest."""
-        text, tags = self._awaited.popleft()
-        if self._awaited:
-            note = self.retry_queue.newest(view.annotation)
-            changed = replace(note, note=text.strip(), tags=tags_typed(tags))
-            if changed != note:
-                self.retry_queue.send(changed)
-                self.edited.emit(changed)
-            return
-        self.show_note(view, awaited=True)
-        self.keep()
-
-    def _show_quote(self, quote: str) -> None:
-        self.quote.setText(quote if len(quote) <= 120 else f"{quote[:118]}……")
-        self.quote.setVisible(bool(quote))
-
     def show_note(self, view: AnnotationView | None, *, awaited: bool = False) -> None:
         """Edit another note (what was written in the last one is kept first), or none.
 
@@ -151,10 +111,13 @@ class NoteEditor(QFrame):
         self._annotation = view.annotation if view is not None else None
         self.setEnabled(view is not None)
         if view is None:
+            self._said = ""
+            self._open.hide()
             return
         self._annotation = note = self.retry_queue.newest(view.annotation)
         placed = bool(note.article)
-        self._show_quote(view.quote)
+        self.quote.setText(shortened(view.quote))
+        self.quote.setVisible(bool(view.quote))
         self.colours.show_colour(note.colour)
         self._underline.setChecked(note.style is MarkStyle.UNDERLINE)
         self._underline.setVisible(placed)
@@ -340,6 +303,11 @@ class NoteEditor(QFrame):
     def _on_delete(self) -> None:
         self.retry_queue.drop(self.annotation_id)
         self.removed.emit(self.annotation_id)
+
+
+def shortened(quote: str) -> str:
+    """Return as much of the words noted on as stands above a note."""
+    return quote if len(quote) <= _QUOTED else f"{quote[: _QUOTED - 2]}……"
 
 
 def _wrap_of(text: str) -> QTextOption.WrapMode:

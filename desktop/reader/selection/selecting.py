@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
@@ -20,6 +20,7 @@ from desktop.actions.keymap import changed_keys
 from desktop.operations import facts, notes, passages
 from desktop.operations.drafts import put_passages
 from desktop.reader.paper import Paper
+from desktop.reader.selection.awaited_notes import NotedMarks
 from desktop.reader.selection.bar import SelectionBar
 from desktop.reader.selection.carrying import let_carry
 from desktop.reader.selection.mark_actions import MarkActions
@@ -27,8 +28,6 @@ from desktop.reader.selection.mending import Mending
 from desktop.reader.selection.menu import MenuState, SelectionMenu
 from desktop.reader.selection.wishes import NoteWish, Recolour, UnderTrend, Wish
 from desktop.services.context import Context
-from desktop.services.operation import Operation
-from desktop.services.retry_queue import AGAIN_AFTER_MS
 
 T = TypeVar("T")
 
@@ -39,8 +38,6 @@ _KEYS: Final = {"h": Wish.HIGHLIGHT, "u": Wish.UNDERLINE, "n": Wish.NOTE, "t": W
 class Selecting(QObject):
     """Holds the selection bar and carries out its wishes and those of the keys."""
 
-    noting = Signal(str)
-    """The words that get a note: its mark is being written, and the keys belong to its text from now on."""
     noted = Signal(str)
     """The id of a note whose text shall be written now."""
 
@@ -51,15 +48,15 @@ class Selecting(QObject):
         self._bar = bar
         self._colour = Colour.YELLOW
         self.marks = MarkActions(context, paper)
+        self.noted_marks = NotedMarks(context, self.marks)
         self._marked: AnnotationView | None = None
         self._asked_at = QPoint()
-        self._failing: Operation[AnnotationView] | None = None
         let_carry(paper)
         mending = Mending(context, paper)
         self._wishes: dict[Wish, Callable[[], None]] = {
             Wish.HIGHLIGHT: partial(self.mark, MarkStyle.HIGHLIGHT),
             Wish.UNDERLINE: partial(self.mark, MarkStyle.UNDERLINE), Wish.NOTE: self.write_note,
-            Wish.TAG: partial(self.on_its_mark, self._tag),
+            Wish.TAG: partial(self.on_its_mark, self.marks.tag_view),
             Wish.COPY: partial(self.hand_on, passages.copy_passage),
             Wish.COPY_MARK: partial(self.hand_on, passages.copy_passage_with_mark),
             Wish.LINK: partial(self.hand_on, passages.copy_link), Wish.DRAFT: self.into_draft,
@@ -147,7 +144,12 @@ class Selecting(QObject):
         span, reading = self._paper.selection(), self.reading
         if span is None or reading is None:
             return
-        self._make(notes.mark(reading.summary.id, span, self._colour, style), then)
+        made = notes.mark(reading.summary.id, span, self._colour, style)
+        done = partial(self._on_marked, then)
+        if then == self._write:
+            self.noted_marks.write(made, done)
+        else:
+            self.marks.run(made, done)
         self._finish()
 
     def write_note(self) -> None:
@@ -157,34 +159,17 @@ class Selecting(QObject):
             return
         new = self._note_over(span) is None
         self.on_its_mark(self._write)
-        if new and self._context.library.writable:
-            self.noting.emit(span.of(reading.text))
-
-    def _make(self, made: Operation[AnnotationView], then: Callable[[AnnotationView], None] | None) -> None:
-        """Have a mark written; one that a note is typed for meanwhile is tried again until it is."""
-        done = partial(self._on_marked, then)
-        failed = partial(self._on_not_marked, made, then) if then == self._write else None
-        self.marks.run(made, done, failed)
-
-    def _on_not_marked(
-        self, made: Operation[AnnotationView], then: Callable[[AnnotationView], None], error: Exception
-    ) -> None:
-        if not self._context.library.writable:
-            self._context.notices.trouble(error)
-            return
-        if made is not self._failing:
-            self._failing = made
-            self._context.notices.trouble(error)
-        QTimer.singleShot(AGAIN_AFTER_MS, self, partial(self._make, made, then))
+        if new:
+            self.noted_marks.tell(span.of(reading.text))
 
     @Slot(int, object)
     def box(self, page: int, sides: Sides) -> None:
         """Keep a box drawn on a page, then write its note."""
         reading = self.reading
         if reading is not None:
-            self._make(notes.box(reading.summary.id, page, sides, self._colour), self._write)
-            if self._context.library.writable:
-                self.noting.emit("")
+            made = notes.box(reading.summary.id, page, sides, self._colour)
+            self.noted_marks.write(made, partial(self._on_marked, self._write))
+            self.noted_marks.tell("")
 
     def _on_marked(self, then: Callable[[AnnotationView], None] | None, view: AnnotationView) -> None:
         self.marks.take_up(view.annotation.id)
@@ -201,9 +186,6 @@ class Selecting(QObject):
         else:
             self._finish()
             then(existing)
-
-    def _tag(self, view: AnnotationView) -> None:
-        self.marks.tag(view.annotation.id)
 
     def _write(self, view: AnnotationView) -> None:
         self.noted.emit(view.annotation.id)

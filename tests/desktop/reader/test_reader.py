@@ -366,26 +366,3 @@ def test_everything_is_selected_and_copied_without_a_caret(page: ReaderPage, rea
 
     assert view.selection() == Span(0, len(read.text))
     assert "三个县城" in QGuiApplication.clipboard().text()
-
-
-def test_what_is_typed_before_the_mark_of_a_note_is_written_belongs_to_the_note(
-    page: ReaderPage, read: Reading, reading_context: Context
-) -> None:
-    editor = page.side.notes.editor
-    window = page.side.window()
-    for words, typed in (("同比增长 25%", "which base"), ("三个县城", "which three")):
-        page.paper.view.select(span_of(read.text, words))
-        page.selecting.key("n")  # nothing is written yet, and the hand goes on
-        assert window.focusWidget() is editor.text
-        QTest.keyClicks(editor.text, typed)
-    editor.tags.setText("口径")
-    assert editor.awaits
-    settle(reading_context)
-
-    kept = [one.annotation for one in list_annotations(reading_context.library)]
-    assert {(one.note, one.tags) for one in kept} == {("which base", ()), ("which three", ("口径",))}
-    assert not editor.awaits
-    QTest.keyClicks(editor.text, "!")
-    editor.keep()
-    settle(reading_context)
-    assert "which three!" in {one.annotation.note for one in list_annotations(reading_context.library)}

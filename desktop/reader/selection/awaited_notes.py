@@ -1,0 +1,94 @@
+"""Notes that are typed while their marks are still being written: no key is lost between N and the mark."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.reader.selection.note_editor import NoteEditor, shortened, tags_typed
+from desktop.services.retry_queue import AGAIN_AFTER_MS
+
+if TYPE_CHECKING:
+    from corpus.library.core.views import AnnotationView
+    from desktop.reader.selection.mark_actions import MarkActions
+    from desktop.services.context import Context
+    from desktop.services.operation import Operation
+
+Then = Callable[["AnnotationView"], None]
+
+
+class AwaitedNotes:
+    """Lends the fields of an editor to notes on their way, and hands each what was typed for it when it comes."""
+
+    def __init__(self, editor: NoteEditor) -> None:
+        self._editor = editor
+        self._typed: deque[tuple[str, str]] = deque()
+        """Text and tags of each note on its way; those of the newest still stand in the fields."""
+
+    def __bool__(self) -> bool:
+        """Tell whether what is typed belongs to a note that is on its way."""
+        return bool(self._typed)
+
+    def begin(self, quote: str) -> None:
+        """Take the keys at once for a note on the words ``quote`` whose mark is being written."""
+        editor = self._editor
+        if self._typed:
+            self._typed[-1] = (editor.text.toPlainText(), editor.tags.text())
+        editor.show_note(None)
+        self._typed.append(("", ""))
+        editor.setEnabled(True)
+        editor.quote.setText(shortened(quote))
+        editor.quote.setVisible(bool(quote))
+        editor.state_line.hide()
+        editor.text.clear()
+        editor.tags.clear()
+        editor.show()
+        editor.write()
+
+    def receive(self, view: AnnotationView) -> None:
+        """Write what was typed into the note that was awaited longest, and go on with it if it is the newest."""
+        editor = self._editor
+        text, tags = self._typed.popleft()
+        if not self._typed:
+            editor.show_note(view, awaited=True)
+            editor.keep()
+            return
+        note = editor.retry_queue.newest(view.annotation)
+        changed = replace(note, note=text.strip(), tags=tags_typed(tags))
+        if changed != note:
+            editor.retry_queue.send(changed)
+            editor.edited.emit(changed)
+
+
+class NotedMarks(QObject):
+    """Has marks written for which a note is typed meanwhile: one that cannot be written is tried again until it is."""
+
+    noting = Signal(str)
+    """The words that get a note: its mark is being written, and the keys belong to its text from now on."""
+
+    def __init__(self, context: Context, marks: MarkActions) -> None:
+        super().__init__(marks)
+        self._context = context
+        self._marks = marks
+        self._told: Operation[AnnotationView] | None = None
+
+    def write(self, made: Operation[AnnotationView], done: Then) -> None:
+        """Have a mark written, then ``done`` with its note."""
+        self._marks.run(made, done, partial(self._on_failed, made, done))
+
+    def tell(self, quote: str) -> None:
+        """Tell that a note on ``quote`` is on its way, where one can be written."""
+        if self._context.library.writable:
+            self.noting.emit(quote)
+
+    def _on_failed(self, made: Operation[AnnotationView], done: Then, error: Exception) -> None:
+        if made is not self._told:
+            self._told = made
+            self._context.notices.trouble(error)
+        if self._context.library.writable:
+            QTimer.singleShot(AGAIN_AFTER_MS, self, partial(self.write, made, done))
