@@ -43,6 +43,8 @@ _BEHIND_TABLE: Final = LazyPattern(
 _BREAK: Final = LazyPattern(r"<w:br\s*/>")
 _UPRIGHT: Final = LazyPattern(r'<w:pgSz w:h="(\d+)" w:w="(\d+)"\s*/>')
 _LEFT: Final = '<w:jc w:val="left"/>'
+_PICTURE_ITSELF: Final = LazyPattern(r'(<pic:cNvPr\b[^>]*?\bdescr=")data:[^"]*')
+"""Pandoc describes a picture by its address, which is here the whole picture once more, in letters."""
 _OWN_FORM: Final = LazyPattern(r"(<w:p(?: [^>]*)?>\s*<w:pPr>)((?:(?!</w:pPr>).)*)", re.DOTALL)
 
 
@@ -51,7 +53,7 @@ def finish_docx(path: Path, report: Report) -> None:
 
     def finished(document: str) -> str:
         whole = _TABLE.sub(lambda match: _with_form(match[0]), _with_whole_rows(document))
-        whole = _with_lines_unstretched(whole)
+        whole = _PICTURE_ITSELF.sub(r"\1", _with_lines_unstretched(whole))
         whole = _BEHIND_TABLE.sub(r'\1<w:spacing w:before="160"/>', whole)
         whole = whole if report.reference else _with_lists(whole)
         whole = _across(whole) if report.lies_across and not report.reference else whole
