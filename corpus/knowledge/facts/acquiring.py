@@ -20,7 +20,9 @@ _OF_A_FIRM: Final = LazyPattern(
     r"股|公司|厂|店|业务|品牌|资产|平台|集团|楼|商场|项目|部门|线|自己|整个|权|地块|矿|网站|团队|份额"
 )
 """What of a company is handed over when it, or a part of it, is."""
-_NO_TARGET: Final = LazyPattern(r"^(?:的|了|方|案|价|计划|协议|事项|要约|与|和|及|之?[后前]|以?来|时|股份数)")
+_NO_TARGET: Final = LazyPattern(
+    r"^(?:的|了|方|并(?!入)|案|价|计划|协议|事项|要约|与|和|及|之?[后前]|以?来|时|股份数)"
+)
 """What stands behind 收购 and is nothing that is bought: 收购与整合, 收购之后."""
 _FROM: Final = LazyPattern(r"(?<![方导意走转内趋去飞])[向从](?!着)")
 """Before whom something is bought from."""
@@ -42,6 +44,8 @@ def acquiring(scene: Scene) -> Iterator[PlatformFact]:
         clause = scene.clause_at(match.start("buyer") if groups.get("buyer") else match.end() - 1)
         target = scene.name(groups["target"]) if groups.get("target") else groups.get("raw") or ""
         target = target or _sold(scene, match.start(), by_subject=buyer_by == "clause")
+        if buyer_by == "passive":
+            target = clause.subject
         target = _held(scene, match, target)
         if buyer_by == "clause":
             buyer = _buyer(scene, match.start(), target)

@@ -15,6 +15,10 @@ _LIST: Final = LazyPattern(rf"{NAME}(?:[、和与]{NAME})*(?=等|[两三四五�
 """Names in one list with how many they are behind it."""
 
 _NEAR: Final = 16
+_CHARGED: Final = LazyPattern(r"[“]?(?:指(?![数标])|称|认定|认为|原因[是为]|事由|后者[指称])")
+"""How a clause begins that tells with what somebody is reproached."""
+_BECAUSE: Final = LazyPattern(r"(?:[近日前]{2}，?)?因(?![此而为])")
+"""How the clause before begins that tells why somebody is punished."""
 _WRONGED: Final = LazyPattern(
     rf"(?:拖欠|[因曾]欠|侵犯|侵害|抄袭|冒充|假冒|仿冒|冒用|骗取|诈骗)了?[^，。；{NAME[1:-1]}]{{0,12}}$"
 )
@@ -62,7 +66,16 @@ def disputes(scene: Scene) -> Iterator[PlatformFact]:
         start = match.start("source") if source else 0
         said = re.sub(r"^(?:据|有|因)", "", scene.told(start, start + len(source))) if source else ""
         money = scene.numbers_in(clause.start, clause.end, ("amount",))
-        value = {**({"source": said} if said else {}), **(scene.money(money[0][1]) if money else {})}
+        charged = next((one for one in scene.clauses if one.start == clause.end), None)
+        claim = charged is not None and _CHARGED.match(scene.words(charged)) is not None
+        end = charged.end if charged and claim else clause.end
+        ahead = next((one for one in scene.clauses if one.end == clause.start), None)
+        begin = ahead.start if ahead and _BECAUSE.match(scene.words(ahead)) else clause.start
+        value = {
+            "text": scene.told(begin, end),
+            **({"source": said} if said else {}),
+            **(scene.money(money[0][1]) if money else {}),
+        }
         yield scene.fact(accused, "dispute", "争议", clause, value)
         if named:
             for other in _listed_with(scene, match.start("accused")):

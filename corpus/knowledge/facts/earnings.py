@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern
 from corpus.knowledge.facts.scene import NUMBER, Clause, Scene
+from corpus.knowledge.facts.sharing import Shared, shared_out
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
@@ -37,11 +38,11 @@ _PROMISED: Final = LazyPattern(r"承诺|对赌|保底|业绩目标")
 _WANTED: Final = LazyPattern(
     r"要求|或(?:超|达|将|为|高达)|有望|知情人士|传闻|据传|(?:目标|任务|指标)(?:是|为|定|设)|承诺|力争|争取"
 )
-"""What tells of sales that are only asked for or aimed at."""
+"""What tells of sales or users that are only asked for or aimed at."""
 _FEW: Final = 10
 """So few users nobody counts: the number is of something else."""
 _FEIGNED: Final = LazyPattern(r"虚[增减构]|夸大|多计|少计|调[增减]")
-"""What tells of a profit that never was."""
+"""What tells of profits or sales that never were."""
 _GAP: Final = LazyPattern(r"缺口")
 _GOODS_UNITS: Final = LazyPattern(
     r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单盏枚颗支碗顶块片粒副匹桶桌斤袋包罐条棵株克幅]|公斤|标准列|立方米|千瓦时|吉焦|万|亿"
@@ -56,7 +57,12 @@ def earnings(scene: Scene) -> Iterator[PlatformFact]:
         if not clause.subject or cue_pattern("earnings", "not_own").match(words.lstrip(_OPENING)):
             continue
         for predicate, label in (("loss", "亏损"), ("profit", "利润")):
-            found = _beside(scene, clause, cue_pattern("earnings", predicate), _MONEY)
+            cue = cue_pattern("earnings", predicate)
+            if (shared := shared_out(scene, clause, cue)) is not None:
+                told = [one for one in shared if not _FEIGNED.search(words) and not _PROMISED.search(words)]
+                yield from (_each(scene, clause, (predicate, label), one) for one in told)
+                continue
+            found = _beside(scene, clause, cue, _MONEY)
             if (
                 found is None
                 and predicate == "loss"
@@ -88,9 +94,11 @@ def sales(scene: Scene) -> Iterator[PlatformFact]:
         if (
             not clause.subject
             or _OF_A_TRADE.match(words)
-            or _WANTED.search(words)
-            or _OF_PEOPLE.search(words)
+            or any(one.search(words) for one in (_WANTED, _OF_PEOPLE, _FEIGNED))
         ):
+            continue
+        if (shared := shared_out(scene, clause, cue_pattern("sales", "money"))) is not None:
+            yield from (_each(scene, clause, ("sales", one.metric), one) for one in shared)
             continue
         found = _beside(scene, clause, cue_pattern("sales", "money"), _MONEY)
         if found is None:
@@ -111,11 +119,20 @@ def sales(scene: Scene) -> Iterator[PlatformFact]:
             )
 
 
+def _each(scene: Scene, clause: Clause, sort: tuple[str, str], one: Shared) -> PlatformFact:
+    """Return what one of several sums shared out tells; a negative profit is a loss."""
+    value = one.number.value if one.number.value is not None else one.number.low
+    negative = sort[0] == "profit" and value is not None and value < 0
+    told = {"metric": one.metric, **scene.money(one.number)}
+    return scene.fact(clause.subject, *(("loss", "亏损") if negative else sort), clause, told, one.date)
+
+
 def users(scene: Scene) -> Iterator[PlatformFact]:
     """Yield how many users a company has."""
     for clause in scene.clauses if scene.counts else ():
         found = _beside(scene, clause, cue_pattern("users", "cue"), _COUNTS) if clause.subject else None
-        if found is not None and found[1].unit not in {"元", "%"} and _is_many(found[1]):
+        aimed = _WANTED.search(scene.words(clause))
+        if found is not None and not aimed and found[1].unit not in {"元", "%"} and _is_many(found[1]):
             value = {"metric": found[0], **scene.money(found[1])}
             yield scene.fact(clause.subject, "users", "用户数", clause, value)
 

@@ -11,7 +11,7 @@ from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
 
 _STAGES: Final = (
-    "withdrawn", "suspended", "rejected", "delisted", "approved", "filed", "planned", "priced", "listed",
+    "withdrawn", "suspended", "rejected", "delisted", "approved", "filed", "planned", "listed", "priced",
 )  # fmt: skip
 _GOODS: Final = LazyPattern(
     r"新品|新款|新车|新机|草莓|蔬菜|水果|款[^，。]{0,6}上市|大量上市|下周上市|集中上市|售价"
@@ -21,24 +21,28 @@ _OF_ITS_GOODS: Final = LazyPattern(
 )
 """What a company makes and is admitted: 甲的减重针已递交上市申请."""
 _FORMAL: Final = LazyPattern(r"(?:成功|正式|公开|挂牌|实现|完成|整体|借壳|分拆)上市")
+_AHEAD: Final = LazyPattern(
+    r"(?:将|拟|计划|预计|有望|准备|谋求|争取|力争|目标)[^，。；]{0,16}$|(?:年|季度|月)?内[^，。；]{0,8}$"
+)
+"""Before a listing that is still to come."""
 _WORTH: Final = LazyPattern(rf"市值[^，。]{{0,8}}?(?P<number>{NUMBER})")
 _RAISED: Final = LazyPattern(rf"(?:融资|募资|募集资?金?|筹集|集资)[^，。]{{0,8}}?(?P<number>{NUMBER})")
 _PRICE: Final = LazyPattern(rf"(?:定价|发行价|招股价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
 
 
 def listing(scene: Scene) -> Iterator[PlatformFact]:
-    """Yield the listing a sentence tells of, once a company: stage, exchange, price, sum raised, market value."""
+    """Yield the listings a sentence tells of, once a company and day, with the sums it tells."""
     signs = scene.signs
     if not (guarded_cue("listing", "context").search(signs, scene.alphabet) or _FORMAL.search(signs)):
         return
-    told: set[str] = set()
+    told: dict[str, set[str]] = {}
     for stage in _STAGES:
         for match in cue_pattern("listing", stage).finditer(signs):
             clause = scene.clause_at(match.start())
             words = scene.words(clause)
             if (
                 not clause.subject
-                or clause.subject in told
+                or not _is_another(told.get(clause.subject), scene.date(clause))
                 or _GOODS.search(words)
                 or _OF_ITS_GOODS.search(words)
             ):
@@ -50,7 +54,9 @@ def listing(scene: Scene) -> Iterator[PlatformFact]:
                 or match[0][0] in "敲鸣首"
             ):
                 continue
-            told.add(clause.subject)
+            if stage == "listed" and _AHEAD.search(signs, clause.start, match.start()):
+                continue
+            told.setdefault(clause.subject, set()).add(scene.date(clause))
             value = {"outcome": stage, "stage": scene.told(match.start(), match.end())}
             exchange = cue_pattern("listing", "exchange").search(signs)
             if exchange:
@@ -58,6 +64,11 @@ def listing(scene: Scene) -> Iterator[PlatformFact]:
             yield scene.fact(
                 clause.subject, "listing", "上市", clause, {**value, **_sums(scene, match.start())}
             )
+
+
+def _is_another(told: set[str] | None, date: str) -> bool:
+    """Tell whether a stage is not the one already told of a company: of another day, where both have one."""
+    return told is None or (bool(date) and "" not in told and date not in told)
 
 
 def _sums(scene: Scene, at: int) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.knowledge.facts.cues import cue, cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
 from corpus.model.platform import PlatformFact
+from corpus.model.statistic import NumberMention
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 
@@ -20,6 +21,11 @@ _MADE: Final = LazyPattern(
     r"生产线|产线|车间|整车|量产|[首第][^，。]{0,8}[台辆架列]|[万亿]?[台辆架列][^，。]{0,8}$"
 )
 """What tells of goods that come off the line: 首台整车下线."""
+_OWN: Final = LazyPattern(
+    r"(?:其|公司|旗下|该公司|集团)(?:自主|自行|独立|独家|首次|旗下|联合)*(?:研发|开发|研制|打造|的)"
+)
+"""Before what the company spoken of made itself."""
+_RECALLED: Final = frozenset("辆台件部只盒袋瓶份箱批支个双套罐")
 _PRICE: Final = LazyPattern(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
 
 
@@ -56,10 +62,13 @@ def launch(scene: Scene) -> Iterator[PlatformFact]:
         yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, what))
     for match in behind.finditer(scene.signs, scene.alphabet):
         clause = scene.clause_at(match.start())
-        owned = re.search(NAME, scene.signs[clause.start : match.start("what") + 1])
+        before = scene.signs[clause.start : match.start("what") + 1]
+        owned = re.search(NAME, before) or _OWN.match(before)
         if clause.subject and clause.subject not in told and owned:
             told.add(clause.subject)
-            yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, match["what"]))
+            title = _TITLE.search(scene.signs, match.start("what"), match.start("verb"))
+            what = title[0] if title else match["what"]
+            yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, what))
 
 
 def _is_paper(what: str) -> bool:
@@ -97,5 +106,14 @@ def withdrawal(scene: Scene) -> Iterator[PlatformFact]:
             continue
         told.add(clause.subject)
         counted = scene.numbers_in(match.start(), clause.end, ("number", "quantity"))
+        counted = counted or _recalled(scene, match)
         value = scene.money(counted[0][1]) if counted else {}
         yield scene.fact(clause.subject, "withdrawal", "退出召回", clause, {"event": match[0], **value})
+
+
+def _recalled(scene: Scene, match: re.Match[str]) -> list[tuple[int, NumberMention]]:
+    """Return how many are called back, told in the clauses behind: 召回部分轿车，共计1.2万辆."""
+    if match[0] != "召回":
+        return []
+    counted = scene.numbers_in(match.start(), len(scene.signs), ("number", "quantity"))
+    return [one for one in counted if scene.money(one[1])["unit"][-1:] in _RECALLED]

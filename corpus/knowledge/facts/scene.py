@@ -45,6 +45,8 @@ _OWNS: Final = LazyPattern(
     rf"(?:集团|公司)?(?:旗下|控股)的?[^，。；{NAME[1:-1]}]{{0,8}}{NAME}|[”」]?的?(?:母公司|运营方|运营主体|开发商|[开运][发营]公司)[为是系]{NAME}"
 )
 """Behind an owner, whose company the clause tells of: 昌岳集团旗下昌岳物业."""
+_DONE_BY: Final = LazyPattern(r"被(?![称誉视评看公认])[^，。；的后曝传指]{0,12}$")
+"""Before who does something to whom the clause tells of: 被美国医疗巨头."""
 _MAKES_OBJECT: Final = LazyPattern(r"[、和与及]|等|领投|跟投|的(?:报告|数据|研究|统计)")
 _WHEN: Final = LazyPattern(
     r"去年|今年|前年|昨[天日]|今[天日]|近日|日前|上周|本周|上月|本月|年初|年底|眼下|目前|上半年|下半年|[一二三四]季度|全年|同年|次年"
@@ -190,7 +192,8 @@ class Scene:
         """Yield the names of the sentence but those of investors, and of who is only one of several or dealt with."""
         for match in _NAMES.finditer(signs):
             one = self.names[ord(match[0]) - _FIRST_NAME]
-            if not is_investor(self.text, one) and not _ONE_OF.search(signs, 0, match.start()):
+            by = _DONE_BY.search(signs, max(0, match.start() - _AROUND), match.start())
+            if not by and not is_investor(self.text, one) and not _ONE_OF.search(signs, 0, match.start()):
                 yield one
 
     def _head(self, start: int, end: int) -> str | None:
@@ -202,7 +205,8 @@ class Scene:
             if _OWNS.match(behind):
                 continue
             listed = _MAKES_OBJECT.match(behind) and not re.match(rf"[和与]{NAME}[^、，]", behind)
-            if _OBJECT.search(before) or listed or not is_subject(self.text, mention):
+            by = _DONE_BY.search(self.signs, max(start, at - _AROUND), at)
+            if by or _OBJECT.search(before) or listed or not is_subject(self.text, mention):
                 continue
             return mention.platform
         return None

@@ -19,6 +19,11 @@ _SOURCE: Final = LazyPattern(r"(?:据|来源[:：]?|根据)$")
 _INVESTS: Final = LazyPattern(r"(?:获得?了?|拿到了?|得到了?|迎来了?|来自|由|引入)$")
 _INVESTED: Final = LazyPattern(r"[ ]?(?:[\d数近约]|等|领投|跟投|投资|的|单独|独家)")
 
+_GIVES: Final = LazyPattern(
+    r"(?:[、和与及][^，。；、\n]{2,12}){0,6}(?:等[^，。；]{0,8}?)?(?:联合|独家|共同|继续)*(?:领投|跟投|参投)(?![了过])"
+)
+"""Behind one of those who give the money: 甲、乙联合领投."""
+
 
 def is_subject(text: str, mention: PlatformMention) -> bool:
     """Tell whether a company is spoken of where it is named, and not only quoted as source or investor."""
@@ -33,4 +38,6 @@ def is_investor(text: str, mention: PlatformMention) -> bool:
     """Tell whether a company is named as who gives the money: 拿到碧海资本的4500万元."""
     start, end = mention.span.start, mention.span.end
     investor = _INVESTS.search(text[max(0, start - 3) : start])
-    return investor is not None and _INVESTED.match(text[end : end + 3]) is not None
+    if investor is not None and _INVESTED.match(text[end : end + 3]) is not None:
+        return True
+    return _GIVES.match(text, end) is not None

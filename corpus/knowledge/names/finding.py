@@ -60,7 +60,8 @@ _JOINS: Final = LazyPattern(
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _RESTS: Final = (
     "行动人", "客户有", "旗下有", "下设有", "下辖有", "股东有", "对手有", "成员有", "采购自", "购自", "源自", "来自",
-    "里有", "中有", "入职", "就职", "任职", "还有", "也有",
+    "完成后", "上市后", "收购后",
+    "成立后", "转让后", "交割后", "到期后", "届满后", "重组后", "里有", "中有", "入职", "就职", "任职", "还有", "也有",
     "第三人", "管理人", "托管人", "持有人", "发行人", "委托人", "受托人", "合伙人", "时任", "曾任", "兼任", "执行人",
     "被告人", "债权人", "债务人", "上诉人", "申请人", "继承人", "代理人", "质押日", "公告日", "交易日", "领导下",
 )  # fmt: skip
@@ -75,6 +76,7 @@ _ABROAD: Final = LazyPattern(
 )
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
+    r"(?<=..)(?:正在?|将|已|拟|曾|一度|仍|仍在)?(?:考虑|打算|有意|寻求|洽谈|商谈|讨论|谋求|试图|筹划)$|"
     r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:晚间|午间|盘后|至今|迄今|全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|连续|接连|先后|陆续|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
 _SIDE: Final = "方面"
@@ -93,6 +95,7 @@ _BRAND_BEHIND: Final = LazyPattern(r"(?:品牌|厂商|服务商|制造商)(?=[�
 """Behind everyday words these say of what kind the name behind is: 低糖烘焙品牌麦小姐."""
 _OF_SENTENCE: Final = ("v", "d", "p", "c", "u", "t", "m", "r")
 _SHORT: Final = 3
+_SOME: Final = ("数家", "多家", "数十家", "数百家")
 _MANY: Final = 300
 """More different names than this are not looked for again elsewhere in the text."""
 
@@ -298,6 +301,8 @@ def _without_country(text: str, span: Span) -> Span:
 
 def _counts(text: str, span: Span) -> bool:
     """Tell whether a run of words begins with the measure word of a number before it: 2019款轻型客车."""
+    if text.startswith(_SOME, span.start):
+        return True
     return text[span.start - 1 : span.start].isdecimal() and text[span.start] in f"{MEASURE_WORDS}万亿"
 
 

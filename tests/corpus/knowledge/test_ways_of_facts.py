@@ -24,7 +24,7 @@ GROUPS = {
 """What each kind of fact may be told of by."""
 TELLS = {
     "people": {"joins", "leaves"},
-    "acquisition": {"", "clause", "sentence"},
+    "acquisition": {"", "clause", "sentence", "passive"},
     "investors": {"lead", "investor"},
 }
 WAYS = [(kind, way) for kind in GROUPS for way in table("facts/sentences")[kind]]

@@ -58,6 +58,8 @@ MEASURE_WORDS: Final = "款辆台个家名位股号层级批套条座种"
 _NUMERAL: Final = LazyPattern(
     rf"(?:^|(?<![一-鿿\w])|(?<=[与和由向对被]))[三四五六七八九百千万][^{MEASURE_WORDS}只大小成倍分点年月日天人次年线城期省市县区块元]$"
 )
+_FUNDED: Final = r"(?<!收)获得?了?(?=[一-鿿]{2,8}(?:资本|创投|基金|投资))"
+"""Between who is given money and who gives it: 青禾获|北岭资本."""
 _WINDOW: Final = 8
 
 
@@ -172,4 +174,4 @@ def _is_done(word: str) -> bool:
 @cache
 def _done() -> re.Pattern[str]:
     """Return what is told behind a name and stands in none, with all that follows."""
-    return re.compile(rf"(?<=..)(?:{expression_of(listed('done_behind'))})")
+    return re.compile(rf"(?<=..)(?:{expression_of(listed('done_behind'))}|{_FUNDED})")

@@ -39,8 +39,11 @@ _MOST_WORDS: Final = 3
 _LONGEST: Final = 7
 _CODE: Final = LazyPattern(
     r"[（(](?:(?:(?:股票|证券|A股|港股)?代码[：:为]?|HK[.：:]?|S[HZ])[ ]?)?"
-    r"(?:[0368][\dXx]{5}|\d{4,5}(?!年))(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]"
+    r"(?:(?:NYSE|NASDAQ|Nasdaq|AMEX|纽交所|纳斯达克|港交所)[ ]?[：:][ ]?[A-Z\d]{1,6}|"
+    r"[0368][\dXx]{5}|\d{4,5}(?!年))(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]"
 )
+_SORT: Final = LazyPattern(r"(?:平台|品牌|厂商|巨头|龙头|企业)(?=..)")
+"""What says of what kind the bearer of the name behind is."""
 _COPY_HEAD: Final = LazyPattern(rf"(?:^|\n)[（(][036]\d{{5}}[）)](?P<name>[*A-Z]*[{_HAN}]{{2,6}}A?)[-—:：]")
 _HEADED: Final = LazyPattern(
     rf"[ ]?(?:[【\[][^】\]\n]{{2,8}}[】\]])?(?P<name>[*A-Z]{{0,3}}[{_HAN}]{{2,6}})[：:]"
@@ -63,6 +66,8 @@ _ADVERB: Final = (
 
 _SELLS: Final = ("卖出", "售出", "出货", "开售", "发售", "上市")
 """What is said of things too, where the name before is short: 季票卖出."""
+_EXCHANGE: Final = "交所"
+"""What a stock exchange is called by for short, where others are listed: 赴纽交所上市."""
 _ACCOUNT: Final = LazyPattern(r"发布(?:[\s|·｜]|$|\d{4}[-年])")
 """What the account of a place is called by: 清浦发布 2026-02-11."""
 _GUARDED_UNLIKE: Final = guarded(
@@ -216,13 +221,17 @@ def fragile_names(text: str) -> Iterator[Span]:
     for pattern in _fragile():
         for match in pattern.finditer(text, signs):
             name = match["name"]
-            if not _is_no_head(name) and not any(word in listed("verbs") for word in plain_words(name)):
+            words = plain_words(name)
+            done = (word for word in words if len(word) > 1 or word == words[0])
+            if not _is_no_head(name) and not any(word in listed("verbs") for word in done):
                 yield Span(match.start("name"), match.end("name"))
 
 
 def _acting(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield names at the head of a clause before what companies do."""
     for match in _acts().finditer(text):
+        if match["name"].endswith(_EXCHANGE):
+            continue
         sold = len(match["name"]) == 2 and text.startswith(_SELLS, match.end())
         start = max(match.start("name"), *(text.rfind(one, *match.span("name")) + 1 for one in "称说据"))
         if _new(text[start : match.end("name")]) and not sold and not _ACCOUNT.match(text, match.end()):
@@ -295,6 +304,8 @@ def _beside_codes(text: str, signs: frozenset[str]) -> Iterator[Span]:
     for match in codes.finditer(text, signs):
         again = bool(head) and text.endswith(head, 0, match.start())
         start = match.start() - len(head) if again else ending_at(text, match.start())
+        kind = _SORT.search(text, start, match.start() - 1)
+        start = kind.end() if kind and not again else start
         if match.start() - start >= 2:
             yield Span(start, match.start())
     for match in copies.finditer(text, signs):

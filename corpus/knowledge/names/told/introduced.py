@@ -159,7 +159,8 @@ def _behind_business(text: str, signs: frozenset[str]) -> Iterator[Span]:
             continue
         span = Span(match.start("name"), match.end("name"))
         coined = is_coined(name) or (name != match["name"] and ends_as_company(match["name"]))
-        made_up = not firm and is_made_up(name) and text.startswith(_FIRM_ACTS, match.end())
+        made_up = not firm and is_made_up(name)
+        made_up = made_up and (name.endswith("网") or text.startswith(_FIRM_ACTS, match.end()))
         if (
             (coined or made_up or (not firm and _is_party(text, match["kind"], span)))
             and not _is_somebody(name, text, match.end(), firm=firm)
@@ -334,7 +335,8 @@ def _named_behind(text: str, start: int) -> Iterator[Span]:
         return
     items: list[Span] = []
     for one in _ITEM.finditer(text, start, told.end()):
-        end = one.end() if text[one.end()] in "、和与及等" else min(one.end(), starting_at(text, one.start()))
+        whole = text[one.end()] in "、和与及等" or (text[one.end()] in "，。；" and _is_item(one[0]))
+        end = one.end() if whole else min(one.end(), starting_at(text, one.start()))
         form = any_of("strong", "weak").match(text, end)
         end = form.end() if form and stands_free(text, form.end()) else end
         items.append(Span(one.start(), end))
@@ -344,7 +346,7 @@ def _named_behind(text: str, start: int) -> Iterator[Span]:
         return
     people = sum(len(name) <= _PERSON and name[0] in FAMILY for name in names)
     plain = people * 2 >= len(names) or any(
-        is_place(name) or not (_is_item(name) or _is_rare(name)) for name in names
+        is_place(name) or not (_is_item(name) or _is_rare(name) or ends_as_company(name)) for name in names
     )
     if plain or coined * 2 <= len(names):
         return
@@ -359,6 +361,8 @@ def _is_rare(name: str) -> bool:
 def _is_item(name: str) -> bool:
     """Tell whether an item of a list of businesses may be the name of one."""
     plain = is_word(name) and word_class(name) not in _NAMES
+    if any(name.endswith(house, _FULL) for house in listed("houses")) and len(name) <= _LONGEST:
+        return True
     if not _FULL <= len(name) <= _LONGEST or plain or name[-1] in "业类种些个":
         return False
     return not any(stops(word) and len(word) > 1 for word in plain_words(name)) and not set(name) & set(
