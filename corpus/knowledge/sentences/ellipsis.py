@@ -176,7 +176,7 @@ def measure_grown_again(last: Found, figure: Figure) -> str:
 def of_part_in_turn(view: SentenceView, metric: str, start: int, found: Sequence[Found]) -> str:
     """Return the measure of a part where a clause tells parts in turn: 分产业看，第一产业 → 第一产业用电量."""
     traded = _TRADED.search(found[-1].metric) if found and _TOWARDS.fullmatch(metric) else None
-    if traded:
+    if traded and not metric.endswith(traded[0]):
         return f"{metric}{traded[0]}"
     turn = _IN_TURN.search(view.text, view.sentence.start, start) if found else None
     whole = next((one for one in found if turn and one.figure.tail <= turn.start()), None)

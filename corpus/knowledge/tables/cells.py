@@ -44,6 +44,12 @@ _UNIT: Final = LazyPattern(
 )
 
 
+_OUR_MONEY: Final = LazyPattern(
+    r"(?P<open>[（(])(?:人民币(?=[十百千万亿]*元[）)]))?(?P<unit>[十百千万亿]*元)(?:人民币)?(?=[）)])"
+)
+"""A unit with its currency named: （百万元人民币）, （人民币千元）."""
+
+
 @dataclass(frozen=True, slots=True)
 class CellNumber:
     """The number of a cell: its value with sign, its own unit, and a bound (≥, ≤)."""
@@ -91,7 +97,7 @@ def is_time(words: str) -> bool:
 
 def head_of(words: str) -> Head:
     """Return the parts of a head: 零售额（亿元） → 零售额, 亿元; 第一次调查（2020年5月） → …, 2020年5月."""
-    words = _NOTES.sub("", words.strip(" 　*"))
+    words = _OUR_MONEY.sub(r"\g<open>\g<unit>", _NOTES.sub("", words.strip(" 　*")))
     line = _UNIT_LINE.search(words)
     unit = line["unit"] if line else ""
     if line:

@@ -1,11 +1,13 @@
-"""Tables in a text: runs of lines whose cells are parted by tabs or bars, with the lines around them."""
+"""Tables in a text: runs of lines whose cells tabs, bars or wide blanks part, with the lines around them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
+from corpus.knowledge.tables.aligned import aligned_tables
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 
@@ -14,6 +16,8 @@ _MARKS: Final = ("\t", "|")
 _WIDEST: Final = 60
 _ABOVE: Final = 4
 _LONGEST_CAPTION: Final = 60
+_FAR: Final = 9
+"""So many lines above a table set out by blanks are looked at for its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,23 @@ class Grid:
 
 def grids(text: str) -> Iterator[Grid]:
     """Yield the tables of a text in order; takes linear time, and next to none where nothing parts cells."""
+    yield from sorted((*_marked_grids(text), *map(partial(_set_out, text), aligned_tables(text))), key=_place)
+
+
+def _place(grid: Grid) -> Span:
+    return grid.span
+
+
+def _set_out(text: str, rows: tuple[tuple[Span, ...], ...]) -> Grid:
+    """Return a table parted by blanks with its lines and what stands above it."""
+    lines = tuple(Span(row[0].start, row[-1].end) for row in rows)
+    before = [one.strip(" 　#*") for one in text[: lines[0].start].split("\n")[-_FAR:] if one.strip()]
+    caption = tuple(one if len(one) <= _LONGEST_CAPTION else "" for one in before[-_ABOVE:])
+    return Grid(rows, lines, caption, Span(lines[0].start, lines[-1].end))
+
+
+def _marked_grids(text: str) -> Iterator[Grid]:
+    """Yield the tables whose cells tabs or bars part."""
     above: list[str] = []
     rows: list[tuple[Span, ...]] = []
     lines: list[Span] = []

@@ -26,7 +26,7 @@ from corpus.knowledge.tables.measures import (
     what_grew,
     with_caption,
 )
-from corpus.knowledge.tables.times import Account, account_word, basis_of, is_earlier, period_of
+from corpus.knowledge.tables.times import Account, account_word, basis_of, days_ended, is_earlier, period_of
 from corpus.model.statistic import Cell, Direction, Statistic, StatisticKind
 from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
@@ -95,7 +95,8 @@ def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterato
     if table is None:
         return
     years = re.findall(r"(?:19|20)\d\d", table.caption.time)
-    account = Account(account.period, years[0]) if len(set(years)) == 1 else account
+    account = replace(account, year=years[0]) if len(set(years)) == 1 else account
+    account = replace(account, days=next(filter(any, map(days_ended, reversed(grid.caption))), account.days))
     by_time = mostly(is_time(row[table.stub]) for row in table.words[table.heads :])
     by_metric = not by_time and _rows_are_metrics(table)
     above = Head()
@@ -189,7 +190,7 @@ def _ready(text: str, grid: Grid) -> _Table | None:
     for line in reversed(lines):
         told = head_of(_NUMBERED.sub("", line))
         numbered = _NUMBERED.match(line) is not None
-        if "。" in line or (not numbered and len(line) > 36):
+        if "。" in line or (not numbered and len(line) > 36) or any(days_ended(line)):
             continue
         caption = Head(caption.words or told.words, caption.time or told.time, caption.unit or told.unit)
     if not caption.time:

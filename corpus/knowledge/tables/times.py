@@ -20,6 +20,12 @@ _AFTER: Final = LazyPattern(
     r"(?:[（(]?(?P<part>1[ ]?[—–~－-][ ]?\d{1,2}月)[）)]?)?(?:数|余额|金额|实际数?|累计|完成)?"
 )
 _MARKED: Final = LazyPattern(r"((?:19|20)\d\d)[AaEe]")
+_ENDED: Final = LazyPattern(
+    r"截至(?:(?:19|20)\d\d年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日止的?(?P<length>三|六|九|3|6|9)个月"
+)
+_LENGTHS: Final = {"三": 3, "六": 6, "九": 9, "3": 3, "6": 6, "9": 9}
+_DECEMBER: Final = 12
+_YEAR: Final = LazyPattern(r"((?:19|20)\d\d)年?")
 _AGAINST: Final = LazyPattern(
     r"[比较](?:上年(?:同期|末|底)?|去年(?:同期)?|年初|期初|上期|上月|上季度?)|同比|环比"
 )
@@ -27,10 +33,26 @@ _AGAINST: Final = LazyPattern(
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The time of the account a table stands in, and the ``year`` that times without one belong to."""
+    """The time of the account a table stands in, and the ``year`` that times without one belong to.
+
+    ``days`` are the first and the last day, month and day, of each year its columns are of: 01-01 and 06-30 of
+    截至6月30日止六个月.
+    """
 
     period: Period = NO_PERIOD
     year: str = ""
+    days: tuple[str, str] = ("", "")
+
+
+def days_ended(line: str) -> tuple[str, str]:
+    """Return the first and last day, month and day, of the part of a year a line says a table is of; else nothing."""
+    told = _ENDED.search(line)
+    if told is None:
+        return "", ""
+    last = int(told["month"])
+    first = last - _LENGTHS.get(told["length"], 0) + 1
+    inside = 1 <= first <= last <= _DECEMBER
+    return (f"{first:02}-01", f"{last:02}-{int(told['day']):02}") if inside else ("", "")
 
 
 def account_word(words: str) -> str:
@@ -59,6 +81,9 @@ def period_of(printed: str, account: Account) -> Period:
     found = _WORDS.match(printed)
     if found:
         return _of_account(printed, found, account)
+    year = _YEAR.fullmatch(printed) if account.days[0] else None
+    if year:
+        return Period(printed, f"{year[1]}-{account.days[0]}", f"{year[1]}-{account.days[1]}")
     marked = _MARKED.fullmatch(printed)
     told = f"{marked[1]}年" if marked else printed
     start, end = dated(told)
