@@ -197,6 +197,9 @@ def _is_firm(words: str) -> bool:
 def _measure(view: SentenceView, one: Found, told: Sequence[Found]) -> str:
     """Return the measure a figure may be of: that told last in its unit, else one its sentence names before."""
     share = one.figure.percent and one.level and "占" in view.text[view.clause(one.figure) : one.figure.lead]
+    last = told[-1] if told and "其中" in view.text[view.clause(one.figure) : one.figure.lead] else None
+    if share and last and last.level and not last.figure.percent and OWN_HEAD.search(last.metric):
+        return f"{last.metric}{_SHARE}"
     for before in reversed(told):
         alike = split_scale(before.figure.unit)[1] == split_scale(one.figure.unit)[1]
         if _is_part_of_another(view, before, one):

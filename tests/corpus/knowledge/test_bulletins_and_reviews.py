@@ -238,3 +238,17 @@ def test_that_what_people_earn_is_no_sales() -> None:
     text = "美团披露，2024年一二线城市高频骑手月均收入7354元。"
     facts = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).facts
     assert "sales" not in {one.predicate for one in facts}
+
+
+@pytest.mark.parametrize("deed", ["入驻", "进驻", "打进", "接入"])
+def test_that_what_is_told_behind_a_platform_one_joined_is_not_of_the_platform(deed: str) -> None:
+    text = f"公司2022年{deed}亚马逊，头一年亏了260万元，去年销售额1.2亿元，净赚1500万元。"
+    facts = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).facts
+    assert not any("亚马逊" in one.platform for one in facts)
+
+
+def test_that_a_part_is_of_the_level_right_before_it() -> None:
+    found = told(
+        "跨境电商出口占外贸出口总额的14%；海外仓面积23万平方米，其中美国占六成。对东盟出口6亿元，对美出口下降21%。"
+    )
+    assert found[2:] == ["美国/海外仓面积占比 60%", "对东盟出口 6亿元", "对美出口 21%"]
