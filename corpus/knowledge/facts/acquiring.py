@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern
-from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
+from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
 from corpus.knowledge.facts.ways import ways
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
@@ -57,7 +58,11 @@ def acquiring(scene: Scene) -> Iterator[PlatformFact]:
             continue
         if not buyer or buyer == target or _NO_TARGET.search(target):
             continue
-        yield scene.fact(buyer, "acquisition", "收购合并", clause, {"target": target, **_terms(scene)})
+        if buyer_by == "passive" and not target:
+            continue
+        yield scene.fact(
+            buyer, "acquisition", "收购合并", clause, {"target": target, **_terms(scene, clause)}
+        )
         return
 
 
@@ -108,17 +113,17 @@ def _sold(scene: Scene, at: int, *, by_subject: bool) -> str:
     return others[-1] if others else ""
 
 
-def _terms(scene: Scene) -> dict[str, str]:
-    """Return share and price as far as the sentence gives them."""
+def _terms(scene: Scene, clause: Clause) -> dict[str, str]:
+    """Return share and price as far as the sentence gives them, the price of the deed's own clause first."""
     value: dict[str, str] = {}
     sums = scene.numbers_in(0, len(scene.signs), ("amount",))
     paid = [
-        number
+        (not clause.start <= at < clause.end, number)
         for at, number in sums
         if "/" not in number.unit and not _EACH.search(scene.signs, max(0, at - 3), at)
     ]
     if paid:
-        value |= scene.money(paid[0])
+        value |= scene.money(min(paid, key=itemgetter(0))[1])
     stake = _STAKE.search(scene.signs)
     if stake:
         value["stake"] = stake["all"] or scene.number(stake["number"]).span.of(scene.text)

@@ -41,6 +41,13 @@ def test_that_who_is_bought_stays_the_one_spoken_of() -> None:
     assert [one.platform for one in facts(text, "listing")] == ["砚溪医疗"]
 
 
+def test_that_the_price_is_that_of_the_purchase_and_no_purchase_is_of_nothing() -> None:
+    text = "2014年，砚溪软件在纳斯达克上市，募资1.1亿美元，2020年被同行巨头塞拉福以27亿美元收购。"
+    (bought,) = facts(text, "acquisition")
+    assert (bought.value["target"], bought.value["amount"]) == ("砚溪软件", "27亿美元")
+    assert not facts("2020年12月被软件巨头塞拉福以27亿美元收购。", "acquisition")
+
+
 def test_that_who_gives_money_is_not_the_one_spoken_of_next() -> None:
     text = "砚溪旅行成立于2010年。2013年完成由启岭资本领投、高桥资本跟投的1500万美元B轮融资。2019年被途远集团全资收购。"
     (bought,) = facts(text, "acquisition")
