@@ -12,6 +12,7 @@ from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
 from corpus.knowledge.facts.ways import ways
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import first_word
 
 _STAKE: Final = LazyPattern(
     rf"(?P<number>{NUMBER})[ ]?的?(?:股权|股份|权益|控股权)|(?P<all>全部(?:股权|股份))"
@@ -25,6 +26,9 @@ _NO_TARGET: Final = LazyPattern(
     r"^(?:的|了|方|并(?!入)|案|价|计划|协议|事项|要约|与|和|及|之?[后前]|以?来|时|股份数)"
 )
 """What stands behind 收购 and is nothing that is bought: 收购与整合, 收购之后."""
+_JOINS: Final = frozenset("与和及时")
+_HAS: Final = LazyPattern(rf"(?P<owner>{NAME})(?:集团|公司)?旗下(?:还|也|已|现)*(?:有|拥有|包括|囊括)")
+"""Before what an owner has, of which none buys: 甲旗下有乙，以及收购来的丙."""
 _FROM: Final = LazyPattern(r"(?<![方导意走转内趋去飞])[向从](?!着)")
 """Before whom something is bought from."""
 _EACH: Final = LazyPattern(r"每[股份张]$")
@@ -56,7 +60,7 @@ def acquiring(scene: Scene) -> Iterator[PlatformFact]:
             scene.signs[scene.clause_at(match.start()).start : match.start()]
         ):
             continue
-        if not buyer or buyer == target or _NO_TARGET.search(target):
+        if not buyer or buyer == target or (not groups.get("target") and _is_no_target(target)):
             continue
         if buyer_by == "passive" and not target:
             continue
@@ -64,6 +68,12 @@ def acquiring(scene: Scene) -> Iterator[PlatformFact]:
             buyer, "acquisition", "收购合并", clause, {"target": target, **_terms(scene, clause)}
         )
         return
+
+
+def _is_no_target(target: str) -> bool:
+    """Tell whether what stands behind 收购 is nothing that is bought; words that only begin so are: 时尚科技."""
+    found = _NO_TARGET.search(target)
+    return found is not None and not (found[0] in _JOINS and len(first_word(target)) > 1)
 
 
 def _sells_goods(before: str) -> bool:
@@ -88,8 +98,9 @@ def _buyer(scene: Scene, at: int, target: str) -> str:
     clause = scene.clause_at(at)
     before = re.findall(NAME, _FROM.split(scene.signs[clause.start : at])[0])
     named = [scene.name(sign) for sign in before if scene.name(sign) != target]
-    if named:
-        return named[0]
+    owner = _owner(scene)
+    if named or (owner and owner != target):
+        return named[0] if named else owner
     earlier = [scene.name(sign) for sign in re.findall(NAME, scene.signs[: clause.start])]
     spoken_of = [one.subject for one in scene.clauses if one.start < clause.start and one.subject in earlier]
     if clause.subject == scene.carried or not earlier:
@@ -97,8 +108,17 @@ def _buyer(scene: Scene, at: int, target: str) -> str:
     return next((name for name in (*reversed(spoken_of), *earlier) if name and name != target), "")
 
 
+def _owner(scene: Scene) -> str:
+    """Return whose companies the sentence lists, if it lists somebody's."""
+    owner = _HAS.search(scene.signs)
+    return scene.name(owner["owner"]) if owner else ""
+
+
 def _first(scene: Scene, target: str) -> str:
     """Return whom the sentence speaks of first: 甲旗下有乙，以及收购来的丙."""
+    owner = _owner(scene)
+    if owner and owner != target:
+        return owner
     return next((one.subject for one in scene.clauses if one.subject and one.subject != target), "")
 
 

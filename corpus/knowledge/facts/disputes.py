@@ -23,7 +23,7 @@ _WRONGED: Final = LazyPattern(
     rf"(?:拖欠|[因曾]欠|侵犯|侵害|抄袭|冒充|假冒|仿冒|冒用|骗取|诈骗)了?[^，。；{NAME[1:-1]}]{{0,12}}$"
 )
 """Before whom wrong is done to: 因拖欠供应商甲的货款被起诉."""
-_DENIED: Final = LazyPattern(
+DENIED: Final = LazyPattern(
     rf"(?:否认|辟谣)[^，。；]{{0,10}}(?:资金链|爆雷|跑路|欠薪|拖欠|造假|涉嫌|违规|破产|被)|(?:不存在|未曾|从未|没有)[^，。；{NAME[1:-1]}]{{0,8}}(?:违法|违规|造假|拖欠|欠薪|被立案|被处罚|侵权)"
 )
 """What tells that nothing of the kind happened."""
@@ -43,9 +43,9 @@ def _spoken_of(scene: Scene, at: int) -> str:
 def disputes(scene: Scene) -> Iterator[PlatformFact]:
     """Yield reproaches against a company, with who makes them."""
     told: set[str] = set()
-    if _DENIED.search(scene.signs):
-        return
     for _, match in ways("dispute").matches(scene.signs, scene.alphabet):
+        if any(DENIED.search(scene.words(scene.clause_at(at))) for at in (match.start(), match.end() - 1)):
+            continue
         named = match.groupdict().get("accused")
         if named and _WRONGED.search(
             scene.signs, max(0, match.start("accused") - _NEAR), match.start("accused")

@@ -41,7 +41,7 @@ _WANTED: Final = LazyPattern(
 """What tells of sales or users that are only asked for or aimed at."""
 _FEW: Final = 10
 """So few users nobody counts: the number is of something else."""
-_FEIGNED: Final = LazyPattern(r"虚[增减构]|夸大|多计|少计|调[增减]")
+_FEIGNED: Final = LazyPattern(r"虚[增减构]|夸大|多计|少计|调[增减](?![至到为])")
 """What tells of profits or sales that never were."""
 _GAP: Final = LazyPattern(r"缺口")
 _GOODS_UNITS: Final = LazyPattern(

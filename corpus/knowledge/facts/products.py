@@ -26,6 +26,10 @@ _OWN: Final = LazyPattern(
 )
 """Before what the company spoken of made itself."""
 _RECALLED: Final = frozenset("辆台件部只盒袋瓶份箱批支个双套罐")
+_NO_GOODS: Final = LazyPattern(
+    rf"[于后以来的]|不[到足]|[仅才满近](?={NUMBER}|[一二两三四五六七八九十半几\d])"
+)
+"""With what begins what stands behind a deed and is nothing brought out: 上线仅3天, but 近场服务."""
 _PRICE: Final = LazyPattern(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
 
 
@@ -56,7 +60,7 @@ def launch(scene: Scene) -> Iterator[PlatformFact]:
             "上线",
             "开通",
         }
-        if not (certain or direct) or re.match(r"[于后以来的仅才满近]|不[到足]", what):
+        if not (certain or direct) or _NO_GOODS.match(what):
             continue
         told.add(clause.subject)
         yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, what))
@@ -73,12 +77,13 @@ def launch(scene: Scene) -> Iterator[PlatformFact]:
 
 def _is_paper(what: str) -> bool:
     """Tell whether what is brought out is something to read: a report, 《…方案》, “…公告”."""
-    papers = cue_pattern("launch", "papers")
+    papers, rules = cue_pattern("launch", "papers"), cue_pattern("launch", "rules")
     title = _TITLE.search(what)
     return papers.search(what[:16]) is not None or any(
         one.end() == len(name)
         for name in (what.rstrip("等"), title["title"] if title else "")
-        for one in papers.finditer(name)
+        for pattern in (papers, rules)
+        for one in pattern.finditer(name)
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
+from corpus.knowledge.facts.disputes import DENIED
 from corpus.knowledge.facts.scene import NAME, Scene
 from corpus.knowledge.facts.values import amount
 from corpus.model.platform import PlatformFact
@@ -21,7 +22,7 @@ _MONEY: Final = (
     ("valuation", "市值", LazyPattern(r"市值")),
     ("valuation", "估值", LazyPattern(r"估值")),
 )
-_OF_HOLDINGS: Final = LazyPattern(r"所持|持股|持仓|持有|增持|资产估值|高出|蒸发|缩水")
+_OF_HOLDINGS: Final = LazyPattern(r"所持|持股|持仓|持有|增持|资产估值|高出|(?:蒸发|缩水)(?![至到为])")
 """What is worth so much is not the company but what somebody holds of it."""
 _LISTED: Final = LazyPattern(r"上市|挂牌|敲钟|登陆|首日|收报|收盘")
 _DISMISSED: Final = LazyPattern(
@@ -75,7 +76,7 @@ def _is_undone(predicate: str, words: str) -> bool:
     """Tell whether a purchase is only thought of, or whether the company is the one who accuses or is wronged."""
     if predicate == "acquisition":
         return cue_pattern("acquisition", "denied").search(words) is not None
-    return predicate == "dispute" and _ACCUSES.search(words) is not None
+    return predicate == "dispute" and any(one.search(words) for one in (_ACCUSES, DENIED))
 
 
 def sizes(scene: Scene) -> Iterator[PlatformFact]:

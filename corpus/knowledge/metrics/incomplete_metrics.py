@@ -109,7 +109,9 @@ _ONLY_DEEDS: Final = frozenset(
         "平均",
     }
 )
-_SUM_INSIDE: Final = LazyPattern(r"(?<![—–~\-\d.,至到])\d[\d.,]*[百千万亿]*元(?!以[上下内])")
+_SUM_INSIDE: Final = LazyPattern(
+    r"(?<![—–~\-\d.,至到])\d[\d.,]*[百千万亿]*元(?!以[上下内]|[ ]?[—–~至到-][ ]?\d)"
+)
 _TOLD_APART: Final = LazyPattern(
     r"(?:超过?|达到?|为|在|不足|不到|低于|高于|大于|小于|逾|突破)[\d.,]*[百千万亿]*元的[一-鿿A-Za-z]{2,}$"
 )

@@ -19,6 +19,11 @@ _MOVES: Final = LazyPattern(
 _IS_RATE: Final = LazyPattern(r"(?:[率比度]|比重|份额|占比|增[速幅]|水平)$")
 """With what a measure ends that points are a change of, whatever brought it about: 推动毛利率上升2个百分点."""
 
+_WHOSE: Final = LazyPattern(
+    r"(?P<who>.{2,}?)(?:对[^，。；]{1,16}的?(?:贡献率|贡献)|占[^，。；]{1,14}的?(?:比重|比例|份额)|的?(?:占比|贡献率))"
+)
+"""A share told before, and whose it is: 消费支出对经济增长的贡献率为52%，拉动经济增长2.6个百分点."""
+
 
 def is_contribution(view: SentenceView, figure: Figure, start: int) -> bool:
     """Tell whether a figure says by how many points of growth something moves another measure."""
@@ -34,7 +39,9 @@ def contribution(view: SentenceView, figure: Figure, start: int, found: Sequence
         return None
     scope, what = split_scope(strip_metric(told["what"]))
     if not what and last is not None:
-        scope, what = last.scope, last.metric
+        whose = _WHOSE.fullmatch(last.metric)
+        scope, what = last.scope, whose["who"] if whose else last.metric
+        what = "" if _IS_RATE.search(what) else what
     if len(what) <= 1:
         return None
     return Found(figure, f"{what}{told['deed']}", scope, subject="" if scope or not last else last.subject)

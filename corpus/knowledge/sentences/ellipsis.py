@@ -55,6 +55,11 @@ _FIRST_IS = LazyPattern(
     r"(?P<who>[^，；。：、\d]{2,10})[，,](?:为|达到?|有|是|约)*[ ]?$"
 )
 """Who has most of what, before how much it is: 产量最高的是甲乡，为3万吨."""
+_DATED = LazyPattern(r"季度?$|[上下]半年$|[今去前]年$|[上本]月$|[一二三四五六七八九十]月份?$")
+_TIMED = LazyPattern(
+    rf"{_DATED.pattern}|[春夏秋冬晨早晚][季天间上]?$|[节假晚夜]$|周[一二三四五六日末]$|假期$|黄金周$|时段$"
+)
+"""A time, which is nobody, and one that is read as such: 失业率最低的是三季度, 客流最大的是春节."""
 _NEXT = LazyPattern(
     r"(?:^|[，；。：])(?:其次|再次|最后|紧随其后|第[二三四五]位?)的?(?:则)?(?:为|是)(?P<who>[^，。；：\d]{2,20})[，,]$"
 )
@@ -233,7 +238,8 @@ def runner_up(view: SentenceView, figure: Figure, last: Found | None) -> tuple[s
     begin = max(view.sentence.start, figure.lead - _NEAR)
     first = _FIRST_IS.search(view.text, begin, figure.lead)
     if first and OWN_HEAD.search(first["what"]):
-        return first["who"], first["what"]
+        when = first["who"] if _TIMED.search(first["who"]) else ""
+        return ("" if when else first["who"]), ("" if _DATED.search(when) else when) + first["what"]
     told = _RUNNER_UP.search(view.text, begin, figure.lead)
     if told is None or last is None or last.figure.unit != figure.unit or not last.level:
         return None

@@ -98,9 +98,9 @@ _CORNER_SHOP: Final = LazyPattern(
 """With these behind it a known name is the beginning of a corner shop's: 双汇友食品店."""
 NO_SHOP: Final = LazyPattern(r"村|镇(?!江)|客(?!户|单|服|流|诉|群|源)")
 """Behind 淘宝 these make another word: 淘宝村, but not 淘宝客服."""
-_BOUNDED: Final = {"百度": "上数几", "圆通": "事人世为很更较太不"}
+_BOUNDED: Final = {"百度": "上数几", "圆通": "事人世为很更较太不格腕段话性"}
 """Known names that are also the end of something else, and what then stands before them."""
-_OPEN: Final = {"京东方": "面A"}
+_OPEN: Final = {"京东方": "面A", "可爱多": "了得肉彩姿", "创新工场": "地", "怪兽充电": "桩", "圆通": "之寺山"}
 """Known names that are also the beginning of something else, and what then stands behind them: 京东|方面."""
 
 
@@ -111,8 +111,11 @@ def _known() -> tuple[LazyPattern[str], dict[str, str]]:
     owners = {form: line.split()[0] for line in lines if line and line[0] != "#" for form in line.split()}
     latin = [form for form in owners if form.isascii()]
     others = [form for form in owners if not form.isascii() and form not in _BOUNDED and form not in _OPEN]
-    bounded = [rf"(?<![{before}]){name}" for name, before in _BOUNDED.items()]
-    opened = [rf"{name}(?![{behind}])" for name, behind in _OPEN.items()]
+    bounded = [
+        rf"(?<![{before}]){name}" + (rf"(?![{_OPEN[name]}])" if name in _OPEN else "")
+        for name, before in _BOUNDED.items()
+    ]
+    opened = [rf"{name}(?![{behind}])" for name, behind in _OPEN.items() if name not in _BOUNDED]
     pattern = "|".join(
         [*opened, expression_of(others), *bounded, rf"(?<![A-Za-z]){expression_of(latin)}(?![A-Za-z])"]
     )

@@ -82,9 +82,16 @@ def _listed_before(text: str, one: Span, ends: Collection[int]) -> Iterator[Span
         items
         and text.endswith(_INVESTORS, 0, items[-1].start)
         and _SHORTEST < len(items[-1].of(text)) <= _LONGEST
+        and not _does(items[-1].of(text))
     ):
         yield items.pop()
     yield from _without_people(text, items)
+
+
+def _does(words: str) -> bool:
+    """Tell whether words are a deed and what it is done to: 认缴|新股."""
+    first, *rest = plain_words(words)
+    return bool(rest) and word_class(first).startswith("v") and word_class(rest[-1]) == "n"
 
 
 def _without_people(text: str, items: Sequence[Span]) -> Iterator[Span]:

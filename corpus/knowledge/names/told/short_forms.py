@@ -96,7 +96,9 @@ def take_former_forms(text: str, owners: dict[str, str]) -> None:
     for name in tuple(owners):
         form = core_of(name) + _LIMITED if name in owners and core_of(name) else name + _LIMITED
         for one in {form, name + _LIMITED}:
-            if one not in owners and re.search(rf"{re.escape(one)}(?!公司|责任|合伙)", text):
+            if one not in owners and re.search(
+                rf"{re.escape(one)}(?!公司|责任|合伙|[制度期时量额的地且几])", text
+            ):
                 owners[one] = owners[name]
 
 
