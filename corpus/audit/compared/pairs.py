@@ -152,10 +152,18 @@ def _likeness_of_form(stated: Number, known: Number) -> float:
     return likeness
 
 
+_GOES_ON: Final = LazyPattern(
+    r"(?:\s|[\d年月日]|其中|则|又|再|也|已|进一步|[上去今]年|回升|上升|增长|增加|提高|升|增|涨|下降|降低|减少|回落|降|减|跌|达|为|是|有|到|至|约|近|超过?|[，,])*"
+)
+"""What a part behind a semicolon begins with that only tells more of what was named before: 2023年回升到103.7万人次."""
+
+
 def _part_around(text: str, span: Span) -> str:
-    """Return the part of its sentence, between semicolons, that a span stands in."""
+    """Return the part of its sentence between semicolons that a span stands in; all of it where that names nothing."""
     sentence = sentence_of(text, span)
     begin = max(sentence.start, *(text.rfind(mark, sentence.start, span.start) + 1 for mark in "；;"))
+    if begin > sentence.start and _GOES_ON.fullmatch(text, begin, span.start):
+        return sentence.of(text)
     return text[begin : sentence.end].partition("；")[0]
 
 

@@ -12,8 +12,10 @@ _SAME_BEFORE: Final = 3
 """Characters before the part that differs which must be the same."""
 _SHORTEST: Final = 3
 """Characters of what is told, on either side; shorter words are put in others too often."""
-_TAIL: Final = LazyPattern(r"[\u4e00-\u9fff]{3,6}?(?=[的占达为共仅只有约近超不]|(?![\u4e00-\u9fff]))")
-_EMPTY: Final = frozenset("的了在是为有和与及其达约近超仅只共占不")
+_TAIL: Final = LazyPattern(
+    r"(?:(?![从由至到将比较])[\u4e00-\u9fff]){3,6}?(?=[的占达为共仅只有约近超不从由至到将比较]|(?![\u4e00-\u9fff]))"
+)
+_EMPTY: Final = frozenset("的了在是为有和与及其达约近超仅只共占不从由至到将比较")
 
 
 @lru_cache(maxsize=2048)

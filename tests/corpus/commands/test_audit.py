@@ -217,3 +217,14 @@ def test_that_the_day_a_text_is_dated_is_not_of_when_it_tells(library: Library, 
         ("2023年松烟市社会消费品零售总额为163.24亿元。", Standing.CHANGED),
     ):
         assert [one.standing for one in audit(library, paper)] == [wanted], paper
+
+
+def test_that_a_part_behind_a_semicolon_goes_on_with_what_was_named(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(
+        "2021年，青禾镇接待游客86.4万人次，旅游收入3.15亿元；2022年接待游客降至51.2万人次，收入1.87亿元；"
+        "2023年回升到103.7万人次，收入4.02亿元。\n",
+        encoding="utf-8",
+    )
+    import_paths(library, [tmp_path / "甲.txt"])
+    found = audit(library, "青禾镇2023年接待游客超过100万人次，旅游收入4.02亿元。")
+    assert [one.standing for one in found] == [Standing.SAME, Standing.SAME]
