@@ -56,7 +56,7 @@ import json, sys
 LONG = "一门课的期末论文终稿，改过三遍，名字长得一行里放不下，还要再长一些.docx"
 FOUND = [
     {"kind": "figure", "text": "共 12 家", "start": 0, "end": 6, "verdict": verdict, "article": None, "found": None,
-     "against": None, "was": "", "read_as": "", "named": "", "page": ""}
+     "against": None, "was": "", "read_as": "", "named": "", "page": "", "claimed": None}
     for verdict in ("not_found", "changed", "contradicted", "unconfirmed", "same")
 ]
 ANSWER = {"sources": [], "name": LONG, "text": "共 12 家铺子。", "entries": FOUND}
