@@ -36,7 +36,7 @@ class FigureFilterBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         ground = QWidget()
         row = FlowLayout(ground, spacing=8)
-        self.field = SearchField(theme, _("筛选：指标、对象、出处、原句"))
+        self.field = SearchField(theme, _("筛选：指标、对象、原句"))
         self.field.setMinimumWidth(scaled(152))
         self.field.setMaximumWidth(scaled(240))
         self.field.edited.connect(self._on_change)
