@@ -39,7 +39,7 @@ _PREVIEW_AFTER_MS: Final = 200
 _LEAST_TOLD, _MOST_TOLD = 36, 100
 """Pixels, at 100 %, kept free for what is told of what leaves, and those it takes at most: more than that scrolls."""
 _BESIDE: Final = 8
-_AROUND: Final = 124
+_AROUND: Final = 142
 """Pixels, at 100 %, that everything above and below the choices takes up at most, with …"""
 _SPACES: Final = 168
 """… what is as wide with large letters."""
