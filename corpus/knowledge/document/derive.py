@@ -91,6 +91,8 @@ _GUEST: Final = LazyPattern(
 )
 """Who is asked in an interview, and whom they lead: 访谈对象：老潘面馆创始人潘小满."""
 _PAPERS: Final = LazyPattern(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
+_MADE_UP: Final = LazyPattern(r"(?:整理|编译|综合|供稿|提供)?[）)】\]]*$")
+"""Behind the name of a source, what is told of its part in a text: （来源：江岸研究院整理）."""
 _YEAR: Final = LazyPattern(
     r"(?<!\d)(?<!(?:立|建|办|生)于)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$"
     r"|[一-鿿](?<![万亿千百多余元人家个名户台辆吨件]))"
@@ -314,7 +316,7 @@ def _speakers(
     for line in opening:
         match = _PAPERS.search(line)
         if match:
-            yield match["name"], "opening", 0.8
+            yield _MADE_UP.sub("", match["name"]), "opening", 0.8
 
 
 def _language(text: str) -> str:

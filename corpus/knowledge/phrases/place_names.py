@@ -37,6 +37,7 @@ def is_place_name(words: str) -> bool:
         cue(_TABLE, "no_place").search(words)
         or cue("subjects", "no_place").search(words)
         or _begins_with_deed(words)
+        or _begins_with_time(words)
     )
 
 
@@ -92,6 +93,12 @@ def is_kind_of_place(words: str) -> bool:
 def _begins_with_deed(words: str) -> bool:
     first = first_word(words)
     return 1 < len(first) < len(words) and word_class(first).startswith("v")
+
+
+def _begins_with_time(words: str) -> bool:
+    """Tell whether a time and nothing else stands before what ends as places do: 如今县里, 当时村里."""
+    first = first_word(words)
+    return len(first) == len(words) - 1 and word_class(first) == "t"
 
 
 def _is_listed(words: str) -> bool:

@@ -252,3 +252,14 @@ def test_that_a_part_is_of_the_level_right_before_it() -> None:
         "跨境电商出口占外贸出口总额的14%；海外仓面积23万平方米，其中美国占六成。对东盟出口6亿元，对美出口下降21%。"
     )
     assert found[2:] == ["美国/海外仓面积占比 60%", "对东盟出口 6亿元", "对美出口 21%"]
+
+
+@pytest.mark.parametrize("when", ["如今", "当时", "昔日", "近年", "往年"])
+def test_that_a_time_before_a_county_is_not_its_name(when: str) -> None:
+    found = read(f"小城网店\n\n{when}县里有三家店。全县下架问题商品1.2万件。")
+    assert not any(when in f"{one.region}{one.subject}{one.metric}" for one in found)
+
+
+def test_that_a_source_is_named_without_its_part_in_the_text() -> None:
+    context = derive_context("小城网店\n\n（来源：江岸商业研究院整理）\n\n全县有三家店。")
+    assert context.speaker == "江岸商业研究院"
