@@ -36,7 +36,7 @@ from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.knowledge.tables.times import Account
 from corpus.model.context import DocumentContext, Tense
 from corpus.model.platform import Platform, PlatformMention
-from corpus.model.span import Span
+from corpus.model.span import Span, Taken
 from corpus.model.statistic import NumberMention, Period, Statistic, StatisticKind
 from corpus.text.numbers import find_numbers
 from corpus.text.numbers.founding import BEGUN, FOUNDED_IN
@@ -165,7 +165,8 @@ def _with_tables(text: str, found: Sequence[Statistic], context: DocumentContext
     cells = [
         inherit(one, "", Frame(), context) for grid in tables for one in figures_of_grid(text, grid, account)
     ]
-    kept = [one for one in found if not any(grid.span.contains(one.figure) for grid in tables)]
+    within = Taken(grid.span for grid in tables)
+    kept = [one for one in found if not within.overlaps(one.figure)]
     return sorted((*kept, *cells), key=lambda one: one.figure)
 
 

@@ -16,7 +16,9 @@ _MARKS: Final = ("\t", "|")
 _WIDEST: Final = 60
 _ABOVE: Final = 4
 _LONGEST_CAPTION: Final = 60
-_FAR: Final = 9
+_WIDE: Final = 240
+"""A longer line is no caption, whatever blanks stand around it."""
+_FAR: Final = 8
 """So many lines above a table set out by blanks are looked at for its caption."""
 
 
@@ -47,9 +49,22 @@ def _place(grid: Grid) -> Span:
 def _set_out(text: str, rows: tuple[tuple[Span, ...], ...]) -> Grid:
     """Return a table parted by blanks with its lines and what stands above it."""
     lines = tuple(Span(row[0].start, row[-1].end) for row in rows)
-    before = [one.strip(" 　#*") for one in text[: lines[0].start].split("\n")[-_FAR:] if one.strip()]
-    caption = tuple(one if len(one) <= _LONGEST_CAPTION else "" for one in before[-_ABOVE:])
-    return Grid(rows, lines, caption, Span(lines[0].start, lines[-1].end))
+    return Grid(rows, lines, _lines_above(text, lines[0].start), Span(lines[0].start, lines[-1].end))
+
+
+def _lines_above(text: str, start: int) -> tuple[str, ...]:
+    """Return the lines that stand above the one ``start`` lies in, those too long for a caption as nothing."""
+    found: list[str] = []
+    end = text.rfind("\n", 0, start)
+    for _ in range(_FAR):
+        if end < 0 or len(found) == _ABOVE:
+            break
+        begin = text.rfind("\n", 0, end) + 1
+        line = text[begin:end].strip(" 　#*") if end - begin <= _WIDE else ""
+        if line or end - begin > _WIDE:
+            found.append(line if len(line) <= _LONGEST_CAPTION else "")
+        end = begin - 1
+    return tuple(reversed(found))
 
 
 def _marked_grids(text: str) -> Iterator[Grid]:

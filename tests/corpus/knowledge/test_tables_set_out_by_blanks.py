@@ -7,9 +7,11 @@ import pytest
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.knowledge.tables.aligned import aligned_tables
+from corpus.knowledge.tables.grid import grids
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Statistic, StatisticKind
 from corpus.text.sentences import sentences
+from tests.counting.steps import CountedText
 
 ACCOUNT = """云杉集团控股有限公司中期业绩公告
 
@@ -68,6 +70,25 @@ def test_that_lines_with_wide_blanks_are_no_table_of_numbers(text: str) -> None:
     assert list(aligned_tables(text)) == []
 
 
-def test_that_looking_for_such_tables_takes_steps_that_grow_with_the_text() -> None:
+def test_that_what_stands_above_such_a_table_is_its_caption() -> None:
+    rows = "镇   2024年   2025年\n甲镇   1   2\n乙镇   3   4\n丙镇   5   6\n"
+    text = f"{'很长的一段话。' * 40}\n\n# 各镇零售额\n单位：亿元\n\n{rows}"
+    (found,) = grids(text)
+    assert found.caption == ("", "各镇零售额", "单位：亿元")
+
+
+@pytest.mark.parametrize("between", ["", "一段话。\n\n"])
+def test_that_many_such_tables_are_found_in_steps_that_grow_with_the_text(between: str) -> None:
+    table = "镇   2024年   2025年\n甲镇   1   2\n乙镇   3   4\n丙镇   5   6\n\n"
+
+    def looked(count: int) -> float:
+        text = CountedText((between + table) * count)
+        assert len(list(grids(text))) == count
+        return text.looked / len(text)
+
+    assert looked(400) < 1.5 * looked(50)
+
+
+def test_that_runs_of_blanks_are_no_table() -> None:
     line = "甲" + " " * 50 + "乙\n"
     assert list(aligned_tables(line * 2000 + " " * 200_000)) == []
