@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lines", action="store_true")
 
 
-def run(arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     """Anchor each line of standard input."""
     if not arguments.lines:
         raise UsageError("bad_usage", detail="anchor --lines")

@@ -29,16 +29,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", action="append", default=[])
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Make the annotation."""
     names = [one.value for one in Colour]
     if arguments.colour not in names:
         raise UsageError("bad_colour", colour=arguments.colour, colours=listed(names))
     if arguments.page is not None or arguments.box:
-        return _boxed(arguments, session)
+        return _boxed(arguments, context)
     if arguments.start is None or arguments.end is None:
         raise UsageError("bad_value", name="--start/--end", value="")
-    with session.library(write=True) as library:
+    with context.library(write=True) as library:
         length = len(library.texts.get(arguments.article).clean)
         if not 0 <= arguments.start < arguments.end <= length:
             raise UsageError("bad_span", start=arguments.start, end=arguments.end, length=length)
@@ -50,13 +50,13 @@ def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     return Outcome(payload, f"{payload['id']}  {quoted(payload['quote'])}")
 
 
-def _boxed(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def _boxed(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Annotate a box on a page, its sides in per cent."""
     try:
         left, top, right, bottom = (float(one) / 100 for one in arguments.box.split(","))
     except ValueError as error:
         raise UsageError("bad_box", box=arguments.box) from error
-    with session.library(write=True) as library:
+    with context.library(write=True) as library:
         made = annotate_box(
             library, arguments.article, arguments.page or 1, (left, top, right, bottom),
             colour=Colour(arguments.colour), note=arguments.note, tags=tuple(arguments.tag),

@@ -17,9 +17,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--import", dest="file", metavar="FILE")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """List the notes after taking in those of a file."""
-    with session.library(write=arguments.file is not None) as library:
+    with context.library(write=arguments.file is not None) as library:
         if arguments.file is not None:
             import_annotations(library, Path(arguments.file))
         found = list_annotations(library)

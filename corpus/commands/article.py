@@ -42,16 +42,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Mend the article, and show the articles after it, or how its pages are numbered."""
     if arguments.pages is not None:
-        return _number(arguments.article, arguments.pages, session)
+        return _number(arguments.article, arguments.pages, context)
     asked = (arguments.retitle, arguments.split, arguments.correct)
     writing = any(one is not None for one in asked) or arguments.join or arguments.no_repeat
-    with session.library(write=writing) as library:
+    with context.library(write=writing) as library:
         ids = _done(arguments, library)
         if writing:
-            catch_up(library, progress=session.progress)
+            catch_up(library, progress=context.progress)
         found = library.store.articles.of(ids)
         records = library.store.records.of(ids)
     lines = [one.id + "  " + with_aside(one.title, _("{n} 字", n=one.characters)) for one in found]
@@ -78,9 +78,9 @@ def _done(arguments: argparse.Namespace, library: Library) -> list[str]:
     return [identity]
 
 
-def _number(article: str, wanted: str, session: CommandContext) -> Outcome:
+def _number(article: str, wanted: str, context: CommandContext) -> Outcome:
     """Number the pages of an article's file; an empty wish only shows how they are numbered."""
-    with session.library(write=bool(wanted)) as library:
+    with context.library(write=bool(wanted)) as library:
         if wanted:
             number_pages(library, article, None if wanted == _AS_PROPOSED else stretches_of(wanted))
         found = page_numbering(library, article)

@@ -11,9 +11,9 @@ from corpus.library import shapes
 from corpus.library.reading.articles import list_articles
 
 
-def run(_arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(_arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """List the articles outside the trash."""
-    with session.library() as library:
+    with context.library() as library:
         found = list_articles(library)
         records = library.store.records.of(one.id for one in found)
     lines = [one.id + "  " + with_aside(one.title, _("{n} 字", n=one.characters)) for one in found]

@@ -35,7 +35,7 @@ def _given(value: str) -> tuple[str, ...]:
 class Assistant:
     """The tools of an assistant on one library; only ``annotate`` writes."""
 
-    session: CommandContext
+    context: CommandContext
 
     def search(
         self, query: str, mode: Literal["auto", "exact", "words", "near"] = "auto", limit: int = 20
@@ -45,13 +45,13 @@ class Assistant:
         Quote only ``text`` of a hit, as it stands, with the title of its article; ``literal`` says how many places
         hold the query word for word. Offsets are code points of the article's clean text.
         """
-        with self.session.library() as library:
+        with self.context.library() as library:
             answer = find_places(library, SearchRequest(query, mode, frozenset(), limit=_within(limit)))
             return shapes.search_answer(answer, answer.explained.plain())
 
     def show(self, article: str) -> Json:
         """Return one article whole: text, headings, pages, repairs, and the passages it consists of."""
-        with self.session.library() as library:
+        with self.context.library() as library:
             return shapes.article(library.texts.get(article))
 
     def statistics(
@@ -74,14 +74,14 @@ class Assistant:
             regions=_given(region),
             years=_given(year),
         )
-        with self.session.library() as library:
+        with self.context.library() as library:
             ids = figure_ids(library, asked)
             shown = figure_views(library, ids[: _within(limit)])
             return {"total": len(ids), "figures": [shapes.statistic(one) for one in shown]}
 
     def cite(self, articles: list[str], style: str = DEFAULT_STYLE) -> Json:
         """Return the references of articles in a style, and the fields that are missing for it."""
-        with self.session.library() as library:
+        with self.context.library() as library:
             items = [article_item(library, one) for one in articles]
         return [shapes.plain(one) for one in cite_items(items, style)]
 
@@ -91,7 +91,7 @@ class Assistant:
         Verdicts: same, changed, cut, not_found, contradicted, misattributed (the words stand in another source than
         the one named for them, see named).
         """
-        with self.session.library() as library:
+        with self.context.library() as library:
             return [shapes.audit_entry(one) for one in audit_paper(library, paper)]
 
     def annotate(
@@ -106,7 +106,7 @@ class Assistant:
         """Mark ``start`` to ``end`` (code points of the clean text, ``end`` exclusive) and write a note to it."""
         if colour not in [one.value for one in Colour]:
             raise UsageError("bad_value", name="colour", value=colour)
-        with self.session.library(write=True) as library:
+        with self.context.library(write=True) as library:
             length = len(library.texts.get(article).clean)
             if not 0 <= start < end <= length:
                 raise UsageError("bad_span", start=start, end=end, length=length)

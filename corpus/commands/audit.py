@@ -28,14 +28,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", help="docx html md pdf odt")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Go through the paper."""
     if (arguments.file is None) != arguments.lines:
         raise UsageError("bad_usage", detail="audit FILE | audit --lines")
     if arguments.lines:
         return answer_lines(_pair)
-    with session.library() as library:
-        checked = audit_file(library, Path(arguments.file), progress=session.progress)
+    with context.library() as library:
+        checked = audit_file(library, Path(arguments.file), progress=context.progress)
         if arguments.out:
             _hand_on(checked, Path(arguments.out))
     entries = checked.entries

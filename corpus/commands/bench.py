@@ -21,11 +21,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--faults", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Measure, and show every figure with its name."""
     if arguments.what == "extraction":
         return _extraction(arguments)
-    report = shapes.plain(bench(progress=session.progress))
+    report = shapes.plain(bench(progress=context.progress))
     lines = [f"{name}: {value}" for name, value in report.items()]
     return Outcome(report, "\n".join(lines))
 

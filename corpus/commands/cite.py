@@ -20,14 +20,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     take_school(parser)
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Format the items."""
     if (arguments.file is None) != arguments.library_sources:
         raise UsageError("bad_usage", detail="cite FILE | cite --library-sources")
     if arguments.file:
         items = items_of_file(Path(arguments.file))
     else:
-        with session.library() as library:
+        with context.library() as library:
             items = library_items(library)
     found = cite_items(items, arguments.style, school_of(arguments))
     return Outcome([shapes.plain(one) for one in found], "\n".join(one.text for one in found))

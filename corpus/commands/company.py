@@ -32,14 +32,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", default="")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Do what is asked, and show the company it came to."""
     asked = (arguments.alias, arguments.rename, arguments.merge_into, arguments.split)
     writing = arguments.add or any(one is not None for one in asked)
-    with session.library(write=writing) as library:
+    with context.library(write=writing) as library:
         name = _done(arguments, library)
         if writing:
-            catch_up(library, progress=session.progress)
+            catch_up(library, progress=context.progress)
         company = find_platform(library, name)
     told = labelled(company.name, listed(company.aliases)) if company.aliases else company.name
     return Outcome(shapes.plain(company), told)

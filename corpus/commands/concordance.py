@@ -18,11 +18,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=("", "L1", "L2", "L3", "R1", "R2", "R3"), default="")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Show the concordance."""
     if arguments.context < 0:
         raise UsageError("bad_value", name="--context", value=arguments.context)
-    with session.library() as library:
+    with context.library() as library:
         found = concordance(
             library, SearchRequest(arguments.query, "exact"), context=arguments.context, sort=arguments.sort
         )

@@ -37,31 +37,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--draft", dest="drafts", action="append", default=[], metavar="ID")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """List the copies; restore one, make one readable beside, or take notes and drafts out of one."""
     if arguments.restore:
-        return _restored(arguments.restore, session)
+        return _restored(arguments.restore, context)
     if arguments.look:
-        place = look_into(session.root.expanduser().absolute(), arguments.look)
+        place = look_into(context.root.expanduser().absolute(), arguments.look)
         return Outcome({"library": str(place)}, str(place))
     if arguments.notes or arguments.drafts:
-        return _brought_back(arguments, session)
+        return _brought_back(arguments, context)
     if arguments.source:
-        return _lost(arguments.source, session)
-    with _perhaps(session) as library:
-        found = list_copies(session.root.expanduser().absolute(), library)
+        return _lost(arguments.source, context)
+    with _perhaps(context) as library:
+        found = list_copies(context.root.expanduser().absolute(), library)
     lines = [_line(one) for one in found] or [_("还没有每日备份")]
     return Outcome([shapes.plain(one) for one in found], "\n".join(lines))
 
 
-def _restored(name: str, session: CommandContext) -> Outcome:
-    root = session.root.expanduser().absolute()
-    report = restore_backup(find_copy(root, name), root, progress=session.progress)
+def _restored(name: str, context: CommandContext) -> Outcome:
+    root = context.root.expanduser().absolute()
+    report = restore_backup(find_copy(root, name), root, progress=context.progress)
     return Outcome({**shapes.plain(report), "library": str(root)}, str(root))
 
 
-def _brought_back(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
-    with session.library(write=True) as library:
+def _brought_back(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
+    with context.library(write=True) as library:
         back = bring_back(
             library,
             arguments.source or "newest",
@@ -72,35 +72,35 @@ def _brought_back(arguments: argparse.Namespace, session: CommandContext) -> Out
     return Outcome({"brought_back": ids}, "\n".join([*ids["notes"], *ids["drafts"]]))
 
 
-def _lost(name: str, session: CommandContext) -> Outcome:
+def _lost(name: str, context: CommandContext) -> Outcome:
     with ExitStack() as stack:
-        lost = lost_since(_entered(session, stack), name)
+        lost = lost_since(_entered(context, stack), name)
     lines = [f"{one.id}  {one.note or one.selector.exact}" for one in lost.notes]
     lines += [f"{one.id}  {one.title}" for one in lost.drafts]
     return Outcome(shapes.plain(lost), "\n".join(lines) or _("这份备份里没有现在缺少的内容"))
 
 
 @contextmanager
-def _perhaps(session: CommandContext) -> Iterator[Library | None]:
+def _perhaps(context: CommandContext) -> Iterator[Library | None]:
     """Open the library to compare with, where there is one that can be opened."""
     with ExitStack() as stack:
         library: Library | None = None
         try:
-            library = _entered(session, stack)
+            library = _entered(context, stack)
         except LibraryError as error:
             if error.kind not in _WITHOUT:
                 raise
         yield library
 
 
-def _entered(session: CommandContext, stack: ExitStack) -> Library:
+def _entered(context: CommandContext, stack: ExitStack) -> Library:
     """Open the library for reading until the stack is left; a copy of one that is older and cannot be written to."""
     try:
-        return stack.enter_context(session.library())
+        return stack.enter_context(context.library())
     except LibraryError as error:
         if error.kind != "library_older":
             raise
-    return stack.enter_context(opened_older(session.root.expanduser().absolute()))
+    return stack.enter_context(opened_older(context.root.expanduser().absolute()))
 
 
 def _line(copy: DailyCopy) -> str:

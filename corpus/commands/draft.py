@@ -54,13 +54,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--contents", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Do it."""
     action = _ACTIONS.get(arguments.action)
     if action is None:
         raise UsageError("bad_value", name="draft", value=arguments.action)
-    with session.library(write=arguments.action not in ("SHOW", "EXPORT")) as library:
-        return action(library, arguments, session)
+    with context.library(write=arguments.action not in ("SHOW", "EXPORT")) as library:
+        return action(library, arguments, context)
 
 
 def _key_of(template: str) -> str:
@@ -68,7 +68,7 @@ def _key_of(template: str) -> str:
     return next((one.key for one in TEMPLATES if template_name(one.key) == template), template)
 
 
-def _new(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
+def _new(library: Library, arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     key = _key_of(arguments.template) or "free"
     known = [EXAMPLE] + [one.key for one in TEMPLATES] + [one.key for one in own_templates(library)]
     if key not in known:
@@ -80,7 +80,7 @@ def _new(library: Library, arguments: argparse.Namespace, _session: CommandConte
     return _told(library, add_to_draft(library, made.id, blocks) if blocks else made)
 
 
-def _add(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
+def _add(library: Library, arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     blocks = blocks_of(library, arguments)
     if not blocks:
         raise UsageError(
@@ -89,7 +89,7 @@ def _add(library: Library, arguments: argparse.Namespace, _session: CommandConte
     return _told(library, add_to_draft(library, _draft(library, arguments).id, blocks, arguments.after))
 
 
-def _set(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
+def _set(library: Library, arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     draft = _draft(library, arguments)
     changed = replace(
         draft, title=arguments.title or draft.title, settings=_settings(draft.settings, arguments)
@@ -97,7 +97,7 @@ def _set(library: Library, arguments: argparse.Namespace, _session: CommandConte
     return _told(library, save_draft(library, changed))
 
 
-def _show(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
+def _show(library: Library, arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     if arguments.draft:
         return _told(library, get_draft(library, arguments.draft))
     found = drafts(library)
@@ -105,7 +105,7 @@ def _show(library: Library, arguments: argparse.Namespace, _session: CommandCont
     return Outcome([shapes.draft_summary(one) for one in found], told)
 
 
-def _export(library: Library, arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def _export(library: Library, arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     draft = _draft(library, arguments)
     if not arguments.out:
         raise UsageError("bad_usage", detail="draft EXPORT DRAFT --format F --out FILE")
@@ -124,18 +124,18 @@ def _export(library: Library, arguments: argparse.Namespace, session: CommandCon
         labels=report_labels(),
     )
     wording = {"original_wording": arguments.wording == "original"} if arguments.wording else {}
-    result = export(library, request_from({**told, **wording}), progress=session.progress)
+    result = export(library, request_from({**told, **wording}), progress=context.progress)
     words = _("已导出 {n} 项：{path}", n=result.items, path=result.out)
     return Outcome(shapes.plain(result), words)
 
 
-def _template(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
+def _template(library: Library, arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     draft = _draft(library, arguments)
     kept = keep_template(library, draft, arguments.title or draft.title)
     return Outcome({"key": kept.key, "name": kept.name, "blocks": len(kept.items)}, kept.key)
 
 
-def _delete(library: Library, arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
+def _delete(library: Library, arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     gone = delete_draft(library, get_draft(library, arguments.draft).id)
     return Outcome(shapes.draft_summary(gone), _("已删除文稿《{title}》", title=gone.title))
 

@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     take_school(parser)
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Write the file; what a draft says of itself holds unless something else is asked for."""
     asked: dict[str, Any] = {
         **{key: getattr(arguments, key) for key in _PLAIN},
@@ -53,12 +53,12 @@ def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
         "labels": report_labels(),
     }
     told = {key: value for key, value in asked.items() if value not in ("", None)}
-    with session.library() as library:
+    with context.library() as library:
         draft = draft_of(library, request_from(told)) if arguments.what == "report" else None
         if draft is not None:
             rules = school_of(arguments, draft.settings.rules)
             told = {**arguments_of(draft, **told), "rules": asdict(rules)}
-        result = export(library, request_from(told), progress=session.progress)
+        result = export(library, request_from(told), progress=context.progress)
     words = _("已导出 {n} 项：{path}", n=result.items, path=result.out)
     return Outcome(shapes.plain(result), words)
 

@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lines", action="store_true")
 
 
-def run(arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     """Extract from a file, from standard input, or from each of its lines."""
     if arguments.lines:
         return answer_lines(_payload)

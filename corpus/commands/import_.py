@@ -33,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", metavar="T")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Import, and exit with 1 where a path failed."""
     if "" in arguments.paths:  # would be the folder one stands in, which nobody asked for
         raise UsageError("bad_value", name="PATH", value="")
@@ -43,14 +43,14 @@ def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     if "-" in arguments.paths and len(arguments.paths) > 1:
         raise UsageError("bad_value", name="PATH", value="-")
     given = sys.stdin.buffer.read(STDIN_LIMIT + 1) if arguments.paths == ["-"] else b""
-    with session.library(write=True) as library:
+    with context.library(write=True) as library:
         if arguments.resume:
-            report = resume_import(library, progress=session.progress)
+            report = resume_import(library, progress=context.progress)
         elif arguments.paths == ["-"]:
             report = import_bytes(library, given, wishes=wishes)
         else:
             paths = [Path(one) for one in arguments.paths]
-            report = import_paths(library, paths, progress=session.progress, wishes=wishes)
+            report = import_paths(library, paths, progress=context.progress, wishes=wishes)
             if arguments.collections:
                 found = {str(one.path): [each.id for each in one.articles] for one in report.sources}
                 group_by_folders(library, [path for path in paths if path.is_dir()], found)

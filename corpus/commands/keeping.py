@@ -25,20 +25,20 @@ def _maybe_ids(parser: argparse.ArgumentParser) -> None:
 def _doing(
     name: str, act: Callable[[Library, Sequence[str]], None]
 ) -> Callable[[argparse.Namespace, CommandContext], Outcome]:
-    def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
-        with session.library(write=True) as library:
+    def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
+        with context.library(write=True) as library:
             act(library, arguments.ids)
-            catch_up(library, progress=session.progress)
+            catch_up(library, progress=context.progress)
         return Outcome({name: arguments.ids}, "\n".join(arguments.ids))
 
     return run
 
 
-def _trash(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def _trash(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Put articles into the trash; without any, list what lies there."""
     if arguments.ids:
-        return _doing("trashed", trash)(arguments, session)
-    with session.library() as library:
+        return _doing("trashed", trash)(arguments, context)
+    with context.library() as library:
         found = list_articles(library, trashed=True)
     lines = [f"{one.id}  {one.title}" for one in found] or [_("回收站是空的")]
     return Outcome([shapes.summary(one) for one in found], "\n".join(lines))

@@ -19,16 +19,16 @@ def _index_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rebuild", action="store_true")
 
 
-def _index(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
-    with session.library(write=True) as library:
-        report = sync_index(library, rebuild=arguments.rebuild, progress=session.progress)
+def _index(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
+    with context.library(write=True) as library:
+        report = sync_index(library, rebuild=arguments.rebuild, progress=context.progress)
     told = _("已更新 {n} 篇，移除 {m} 篇", n=report.updated, m=report.deleted)
     return Outcome(shapes.plain(report), told)
 
 
-def _check(_arguments: argparse.Namespace, session: CommandContext) -> Outcome:
-    with session.library(if_possible=True) as library:
-        report = check(library, progress=session.progress)
+def _check(_arguments: argparse.Namespace, context: CommandContext) -> Outcome:
+    with context.library(if_possible=True) as library:
+        report = check(library, progress=context.progress)
     told = _("{n} 篇文章，{m} 条批注，{o} 个原件", n=report.articles, m=report.notes, o=report.originals)
     lines = [f"✓ {finding_name(one.kind)}  {one.where}  {_('已修复')}" for one in report.healed]
     lines += [
@@ -42,17 +42,17 @@ def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")
 
 
-def _backup(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
-    with session.library(if_possible=True) as library:
-        report = backup(library, Path(arguments.file).absolute(), progress=session.progress)
+def _backup(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
+    with context.library(if_possible=True) as library:
+        report = backup(library, Path(arguments.file).absolute(), progress=context.progress)
     return Outcome(shapes.plain(report), str(report.path))
 
 
-def _restore(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
-    report = restore_backup(Path(arguments.file).absolute(), session.root, progress=session.progress)
-    payload = {**shapes.plain(report), "library": str(session.root)}
+def _restore(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
+    report = restore_backup(Path(arguments.file).absolute(), context.root, progress=context.progress)
+    payload = {**shapes.plain(report), "library": str(context.root)}
     lost = [_("缺原件：{path}", path=path) for path in report.missing_paths]
-    return Outcome(payload, "\n".join([str(session.root), *lost]))
+    return Outcome(payload, "\n".join([str(context.root), *lost]))
 
 
 INDEX = Command(_index_arguments, _index)

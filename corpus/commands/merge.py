@@ -19,14 +19,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("other", nargs="?", metavar="LIBRARY", default="")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Merge LIBRARY, or every second copy of the database that lies beside this one."""
     given = [Path(arguments.other)] if arguments.other else []
     words = MergeWords(**merge_words())
-    with session.library(write=True) as library:
+    with context.library(write=True) as library:
         others = given or list(twins_of(library.root))
-        reports = [merge(library, one, words, progress=session.progress) for one in others]
-        catch_up(library, progress=session.progress)
+        reports = [merge(library, one, words, progress=context.progress) for one in others]
+        catch_up(library, progress=context.progress)
         library.cautions[:] = [
             one for one in library.cautions if one.kind != "twins" or twins_of(library.root)
         ]

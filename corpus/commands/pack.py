@@ -49,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         )
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Do what is asked."""
     if arguments.action != "list" and not arguments.target:
         raise UsageError(
@@ -58,10 +58,10 @@ def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
     if arguments.action == "check":
         return _checked(Path(arguments.target))
     if arguments.action == "make":
-        return _made(arguments, session)
+        return _made(arguments, context)
     if arguments.action == "install":
-        return _installed(arguments, session)
-    with session.library(write=arguments.action == "remove") as library:
+        return _installed(arguments, context)
+    with context.library(write=arguments.action == "remove") as library:
         if arguments.action == "remove":
             remove_pack(library, arguments.target)
         found = labels(library)
@@ -76,22 +76,22 @@ def _checked(path: Path) -> Outcome:
     return Outcome(payload, "\n".join([_told(label_of(pack)), *lines]), exit_code=1 if found else 0)
 
 
-def _installed(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def _installed(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     if arguments.target in pack_names():
-        with session.library(write=True) as library:
+        with context.library(write=True) as library:
             install_shipped(library, arguments.target)
             (label,) = (one for one in labels(library) if one.name == arguments.target)
         return Outcome(shapes.plain(label), _told(label))
-    with session.library(write=not arguments.dry_run) as library:
+    with context.library(write=not arguments.dry_run) as library:
         change = (difference if arguments.dry_run else install_file)(library, Path(arguments.target))
     return Outcome(shapes.plain(change), change_told(change))
 
 
-def _made(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def _made(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     if not (arguments.out and arguments.name and arguments.licence):
         raise UsageError("bad_usage", detail="pack make COLLECTION --out FILE --name NAME --licence LICENCE")
     chosen = {one: part for part in Part for one in getattr(arguments, f"as_{part.value}")}
-    with session.library() as library:
+    with context.library() as library:
         known = {one.id: one for one in collections(library)} | {
             one.name: one for one in collections(library)
         }

@@ -16,9 +16,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """List platforms, or show one."""
-    with session.library() as library:
+    with context.library() as library:
         found = platforms(library, name=arguments.name)
     lines: list[str] = []
     for one in found:

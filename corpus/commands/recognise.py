@@ -15,10 +15,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Recognise, going on where it was left."""
-    with session.library(write=True) as library:
-        found = recognise(library, arguments.article, progress=session.progress)
+    with context.library(write=True) as library:
+        found = recognise(library, arguments.article, progress=context.progress)
     told = _("识别了 {n} 页，共 {c} 字，其中存疑 {d} 字", n=found.pages, c=found.characters, d=found.doubtful)
     return Outcome(shapes.plain(found), told)
 

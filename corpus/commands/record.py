@@ -31,12 +31,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accept", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Set what is to be set, and show the record after it."""
     fields = _fields(arguments.fields)
     around = {key.removeprefix(_CONTEXT): value for key, value in fields.items() if key.startswith(_CONTEXT)}
     plain = {key: value for key, value in fields.items() if not key.startswith(_CONTEXT)}
-    with session.library(write=bool(fields) or arguments.accept) as library:
+    with context.library(write=bool(fields) or arguments.accept) as library:
         record_view(library, arguments.article)
         if plain:
             set_record(library, [arguments.article], plain)
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
         if arguments.accept:
             accept_proposals(library, [arguments.article])
         if fields:
-            catch_up(library, progress=session.progress)
+            catch_up(library, progress=context.progress)
         view = record_view(library, arguments.article)
     return Outcome(shapes.record(view), "\n".join(_told(view)))
 

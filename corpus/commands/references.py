@@ -25,18 +25,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lines", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Read lines, or take a file into the library."""
     if (arguments.file is None) != arguments.lines:
         raise UsageError("bad_usage", detail="references FILE | references --lines")
     if arguments.lines:
         return answer_lines(_item)
-    with session.library(write=True) as library:
+    with context.library(write=True) as library:
         if arguments.file == "-":
             report = take_lines(library, decode(sys.stdin.buffer.read(LARGEST)).text)
         else:
-            report = take_references(library, Path(arguments.file), progress=session.progress)
-        catch_up(library, progress=session.progress)
+            report = take_references(library, Path(arguments.file), progress=context.progress)
+        catch_up(library, progress=context.progress)
     payload = [{**one.item, "article": one.article, "status": one.status} for one in report.taken]
     return Outcome(payload, "\n".join(_told(one) for one in report.taken))
 

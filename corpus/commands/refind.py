@@ -23,26 +23,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accept", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Read the articles anew."""
     if arguments.records:
-        return _records(session, accept=arguments.accept)
-    with session.library(write=True) as library:
-        report = find_all_anew(library, everything=arguments.all, progress=session.progress)
-        catch_up(library, progress=session.progress)
+        return _records(context, accept=arguments.accept)
+    with context.library(write=True) as library:
+        report = find_all_anew(library, everything=arguments.all, progress=context.progress)
+        catch_up(library, progress=context.progress)
     if not report.articles:
         return Outcome(shapes.plain(report), _("数据都是按现在的规则找出的，不必重新查找。"))
     told = _("已重新查找 {n} 篇文章，其中 {m} 篇有变化。", n=report.articles, m=report.changed)
     return Outcome(shapes.plain(report), told)
 
 
-def _records(session: CommandContext, *, accept: bool) -> Outcome:
+def _records(context: CommandContext, *, accept: bool) -> Outcome:
     """List the records that are read otherwise today; ``accept`` takes them."""
-    with session.library(write=accept) as library:
-        found = records_read_otherwise(library, progress=session.progress)
+    with context.library(write=accept) as library:
+        found = records_read_otherwise(library, progress=context.progress)
         if accept:
             take_records(library, {one.article: one.now for one in found})
-            catch_up(library, progress=session.progress)
+            catch_up(library, progress=context.progress)
     if not found:
         return Outcome([], _("著录按现在的规则读来都一样。"))
     lines = [line for one in found for line in (one.title, *record_changes(one.fields))]

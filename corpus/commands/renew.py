@@ -19,9 +19,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", default="")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Write the renewed document."""
-    with session.library() as library:
+    with context.library() as library:
         made = renew_file(library, Path(arguments.file), Path(arguments.out), style=arguments.style)
     return Outcome(shapes.plain(made), "\n".join(_told(made)))
 

@@ -17,14 +17,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(name, nargs="+", action="extend", default=[], metavar="ID")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Decide, and show the ledger after it."""
     decisions = {"apply": arguments.apply, "undo": arguments.undo, "reject": arguments.reject}
     changing = any(decisions.values())
-    with session.library(write=changing) as library:
+    with context.library(write=changing) as library:
         if changing:
             found = change_repairs(library, arguments.article, **decisions)
-            catch_up(library, progress=session.progress)
+            catch_up(library, progress=context.progress)
         else:
             found = ledger(library, arguments.article)
     lines = [

@@ -17,12 +17,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Save the library into DIR; or, where nothing stands at ``--library`` and DIR is damaged, DIR into it."""
-    source, target = session.root.expanduser().absolute(), Path(arguments.folder).expanduser().absolute()
+    source, target = context.root.expanduser().absolute(), Path(arguments.folder).expanduser().absolute()
     if not _stands(source) and _stands(target):
         source, target = target, source
-    report = rescue(source, target, progress=session.progress)
+    report = rescue(source, target, progress=context.progress)
     told = _(
         "已救到“{path}”：{n} 条批注、{m} 份文稿、{o} 篇文章、{p} 个原件", path=target, n=report.notes, m=report.drafts,
         o=report.articles, p=report.originals,

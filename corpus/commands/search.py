@@ -26,13 +26,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-synonyms", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Search once, or once for each line."""
     if (arguments.query is None) != arguments.lines:
         raise UsageError("bad_usage", detail="search QUERY | search --lines")
     if arguments.limit is not None and arguments.limit < 0:
         raise UsageError("bad_value", name="--limit", value=arguments.limit)
-    with session.library() as library:
+    with context.library() as library:
         if arguments.lines:
             return answer_lines(lambda line: _payload(_ask(library, line, arguments)))
         answer = _ask(library, arguments.query, arguments)

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lines", action="store_true")
 
 
-def run(arguments: argparse.Namespace, _session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, _context: CommandContext) -> Outcome:
     """Segment each line of standard input with the built-in pack's words."""
     if not arguments.lines:
         raise UsageError("bad_usage", detail="segment --lines")

@@ -28,13 +28,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Serve until standard input ends."""
-    server(session, write=arguments.write).run("stdio")
+    server(context, write=arguments.write).run("stdio")
     return Outcome(None, streamed=True)
 
 
-def server(session: CommandContext, *, write: bool = False) -> MCPServer[Any]:
+def server(context: CommandContext, *, write: bool = False) -> MCPServer[Any]:
     """Return the server of a library, reading only unless ``write``; UsageError where ``mcp`` is not installed."""
     try:
         from mcp.server.mcpserver import MCPServer
@@ -42,7 +42,7 @@ def server(session: CommandContext, *, write: bool = False) -> MCPServer[Any]:
     except ImportError as error:
         raise UsageError("extra_missing", name="mcp", extra="serve") from error
     made: MCPServer[Any] = MCPServer("yinde", instructions=_ADVICE, log_level="ERROR")
-    assistant = Assistant(session)
+    assistant = Assistant(context)
     for tool in assistant.reading():
         hints = ToolAnnotations(read_only_hint=True, open_world_hint=False)
         made.add_tool(_told(tool), annotations=hints, structured_output=False)

@@ -14,9 +14,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--original", action="store_true")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Show an article."""
-    with session.library() as library:
+    with context.library() as library:
         ready = library.texts.get(arguments.article)
     text = ready.article.original if arguments.original else ready.clean
     return Outcome(shapes.article(ready, original=arguments.original), text)

@@ -20,14 +20,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", default="", metavar="E")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Show a source, read anew first where that is asked for."""
     if arguments.encoding and not arguments.reread:
         raise UsageError("bad_value", name="--encoding", value=arguments.encoding)
-    with session.library(write=arguments.reread) as library:
+    with context.library(write=arguments.reread) as library:
         if arguments.reread:
             wishes = Wishes(known_encoding(arguments.encoding))
-            read_anew(library, arguments.id, wishes=wishes, progress=session.progress)
+            read_anew(library, arguments.id, wishes=wishes, progress=context.progress)
         source, articles = get_source(library, arguments.id)
     listed = "\n".join(f"{one.id}  {one.start}–{one.end}  {one.title}" for one in articles)
     pieces = "\n".join(f"{one.kind}  {one.span.start}–{one.span.end}" for one in source.pieces)

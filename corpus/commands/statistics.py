@@ -10,9 +10,9 @@ from corpus.library import shapes
 from corpus.library.facts.statistics import statistics
 
 
-def run(_arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(_arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """List the figures."""
-    with session.library() as library:
+    with context.library() as library:
         found = statistics(library)
     lines = []
     for view in found:

@@ -28,13 +28,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--example", action="append", default=[], metavar="S")
 
 
-def run(arguments: argparse.Namespace, session: CommandContext) -> Outcome:
+def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Do what is asked and list the trends."""
     writing = any((arguments.add, arguments.forget, arguments.take_out))
-    with session.library(write=writing) as library:
+    with context.library(write=writing) as library:
         if writing:
             _do(arguments, library)
-            catch_up(library, progress=session.progress)
+            catch_up(library, progress=context.progress)
         found = trends(library)
     lines = [
         labelled(with_aside(one.trend.name, _("{n} 段", n=len(one.passages))), one.trend.definition)
