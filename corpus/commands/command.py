@@ -45,6 +45,11 @@ class CommandContext:
     progress: ProgressCallback = unobserved
     warn: Callable[[Caution], None] = _unheard
 
+    @property
+    def folder(self) -> Path:
+        """Return the library's folder as an absolute path, with ``~`` resolved."""
+        return self.root.expanduser().absolute()
+
     @contextmanager
     def library(self, *, write: bool = False, if_possible: bool = False) -> Iterator[Library]:
         """Open the library for the time of a command; ``if_possible`` makes do with reading where it must."""

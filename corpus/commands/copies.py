@@ -42,20 +42,20 @@ def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     if arguments.restore:
         return _restored(arguments.restore, context)
     if arguments.look:
-        place = look_into(context.root.expanduser().absolute(), arguments.look)
+        place = look_into(context.folder, arguments.look)
         return Outcome({"library": str(place)}, str(place))
     if arguments.notes or arguments.drafts:
         return _brought_back(arguments, context)
     if arguments.source:
         return _lost(arguments.source, context)
     with _perhaps(context) as library:
-        found = list_copies(context.root.expanduser().absolute(), library)
+        found = list_copies(context.folder, library)
     lines = [_line(one) for one in found] or [_("还没有每日备份")]
     return Outcome([shapes.plain(one) for one in found], "\n".join(lines))
 
 
 def _restored(name: str, context: CommandContext) -> Outcome:
-    root = context.root.expanduser().absolute()
+    root = context.folder
     report = restore_backup(find_copy(root, name), root, progress=context.progress)
     return Outcome({**shapes.plain(report), "library": str(root)}, str(root))
 
@@ -100,7 +100,7 @@ def _entered(context: CommandContext, stack: ExitStack) -> Library:
     except LibraryError as error:
         if error.kind != "library_older":
             raise
-    return stack.enter_context(opened_older(context.root.expanduser().absolute()))
+    return stack.enter_context(opened_older(context.folder))
 
 
 def _line(copy: DailyCopy) -> str:

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """Save the library into DIR; or, where nothing stands at ``--library`` and DIR is damaged, DIR into it."""
-    source, target = context.root.expanduser().absolute(), Path(arguments.folder).expanduser().absolute()
+    source, target = context.folder, Path(arguments.folder).expanduser().absolute()
     if not _stands(source) and _stands(target):
         source, target = target, source
     report = rescue(source, target, progress=context.progress)
