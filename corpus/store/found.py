@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.collection import Scope
-from corpus.store.articles.rows import FILE_BESIDE
+from corpus.store.articles.rows import FILE_BESIDE, KIND, YEAR
 from corpus.store.database.database import Database
 from corpus.store.database.scopes import scope_condition
 from corpus.store.sqlite.boundary import from_row, guarded
@@ -17,10 +17,6 @@ from corpus.text.filter_words import filter_question
 
 _AT_ONCE: Final = 500
 _NO_TAGS: Final = "[]"
-_YEAR: Final = "coalesce((SELECT year FROM contexts c WHERE c.article = a.id), '')"
-_TYPE: Final = "coalesce(json_extract(r.corrected, '$.type'), json_extract(r.derived, '$.type'), '')"
-_KIND: Final = f"coalesce(nullif(a.kind, ''), (SELECT {_TYPE} FROM records r WHERE r.article = a.id), '')"
-"""What kind an article of a pack is of; of any other the type its record tells."""
 _NOTE: Final = "instr(lower(n.note || char(10) || n.exact || char(10) || n.tags), ?) > 0"
 
 
@@ -54,7 +50,7 @@ class FoundThings:
             part = wanted[at : at + _AT_ONCE]
             marks = ",".join("?" * len(part))
             rows = self._database.rows(
-                f"""SELECT a.id, a.title, {FILE_BESIDE} AS file, {_YEAR} AS year, {_KIND} AS kind,
+                f"""SELECT a.id, a.title, {FILE_BESIDE} AS file, {YEAR} AS year, {KIND} AS kind,
                     (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags
                     FROM articles a WHERE a.id IN ({marks}) AND a.trashed = ''""",
                 *part,
@@ -74,7 +70,7 @@ class FoundThings:
         """Return the ids of a scope's articles that have one of each kind of value that is named."""
         condition, values = scope_condition(scope)
         conditions, every = [condition, "a.trashed = ''"], list(values)
-        for column, wanted in (("a.id", articles), (_YEAR, years), (_KIND, kinds)):
+        for column, wanted in (("a.id", articles), (YEAR, years), (KIND, kinds)):
             if wanted:
                 conditions.append(f"{column} IN ({','.join('?' * len(wanted))})")
                 every += wanted

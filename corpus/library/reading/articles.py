@@ -84,6 +84,11 @@ def count_articles(library: Library, query: ArticleQuery) -> int:
     return library.store.articles.count(query)
 
 
+def article_values(library: Library, query: ArticleQuery, field: str) -> tuple[tuple[str, int], ...]:
+    """Return the ``kinds`` or ``years`` among the articles a query asks for, each with how many there are."""
+    return library.store.articles.values(query, field)
+
+
 def article_places(library: Library, query: ArticleQuery, ids: Sequence[str]) -> dict[str, int]:
     """Return where some articles stand in a query's order; those that are not among it are left out."""
     return library.store.articles.places(query, ids)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.collection import Scope
@@ -12,7 +14,7 @@ from corpus.store.articles.bibliography import Records
 from corpus.store.articles.contexts import Contexts
 from corpus.store.articles.edits import Edits
 from corpus.store.articles.prints import Prints
-from corpus.store.articles.query import ArticleQuery, order_of, ordered, parts_of, where_of
+from corpus.store.articles.query import FACETS, ArticleQuery, order_of, ordered, parts_of, where_of
 from corpus.store.articles.rows import SUMMARY, summary_of
 from corpus.store.articles.structure import Structure, headings_from_json, headings_to_json
 from corpus.store.database.database import Database
@@ -154,6 +156,21 @@ class Articles:
         where, values = where_of(query)
         row = self._database.row(f"SELECT count(*) FROM articles a WHERE {part} AND {where}", *values)
         return int(row[0]) if row else 0
+
+    def values(self, query: ArticleQuery, field: str) -> tuple[tuple[str, int], ...]:
+        """Return the values of a field of ``FACETS`` among the articles a query asks for, the commonest first.
+
+        Each comes with how many articles have it; what is named of the field itself does not narrow them.
+        """
+        others: dict[str, Any] = {field: ()}
+        where, given = where_of(replace(query, **others))
+        rows = self._database.rows(
+            f"""SELECT c.{FACETS[field]} AS value, count(*) AS number
+                FROM articles a JOIN contexts c ON c.article = a.id WHERE {where}
+                GROUP BY value ORDER BY number DESC, value""",
+            *given,
+        )
+        return tuple((row["value"], row["number"]) for row in rows if row["value"])
 
     def places(self, query: ArticleQuery, ids: Sequence[str]) -> dict[str, int]:
         """Return where some articles stand in a query's order; those that are not among it are left out."""

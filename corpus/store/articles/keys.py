@@ -59,7 +59,8 @@ class ArticleKeys:
                 0 if row["pack"] else len(record.proposals), article_id,
             )  # fmt: skip
             stated = self._contexts.corrected(article_id)
-            told = StoredContext(row["publisher"], "", dated[:4], row["kind"], row["language"])
+            kind = row["kind"] or str(record.item.get("type") or "")
+            told = StoredContext(row["publisher"], "", dated[:4], kind, row["language"])
             self._contexts.put(article_id, replace(told, **_columns(stated)))
 
 

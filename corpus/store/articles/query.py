@@ -17,6 +17,8 @@ _ORDERS: Final = {
     "added": "a.added", "missing": "a.missing",
 }  # fmt: skip
 """The column of each order; each has an index."""
+FACETS: Final = {"kinds": "kind", "years": "year"}
+"""The fields of a query that name values, and the column of the contexts each is about."""
 _BY_ID: Final = frozenset({"a.added", "a.title_key"})
 """Columns whose indexes go on with the article's id; of what is equal in others the first taken in comes first."""
 _TURNED: Final = frozenset({"star", "state"})
@@ -29,7 +31,8 @@ class ArticleQuery:
 
     ``within`` narrows a scope to another one, ``order`` is one of star, title, publisher, date, tags, characters,
     figures, notes, state, added or missing; empty: one's own as they were taken in, then those of packs. ``missing``
-    asks for records that lack something, or for those that are complete.
+    asks for records that lack something, or for those that are complete. ``kinds`` are those a search is narrowed to
+    as well: of packs or types of CSL; ``years`` are those articles are about. One of each that are named is enough.
     """
 
     scope: Scope = field(default=EVERYTHING)
@@ -40,6 +43,8 @@ class ArticleQuery:
     offering: bool = False
     missing: bool | None = None
     trashed: bool = False
+    kinds: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
     order: str = ""
     descending: bool = False
 
@@ -56,6 +61,12 @@ def where_of(query: ArticleQuery) -> tuple[str, tuple[object, ...]]:
     if query.tag:
         conditions.append("a.id IN (SELECT article FROM article_tags WHERE tag = ?)")
         values.append(query.tag)
+    for name, column in FACETS.items():
+        wanted: tuple[str, ...] = getattr(query, name)
+        if wanted:
+            marks = ",".join("?" * len(wanted))
+            conditions.append(f"a.id IN (SELECT article FROM contexts WHERE {column} IN ({marks}))")
+            values += wanted
     question = filter_question(query.text)
     if question:
         conditions.append("a.words IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)")
@@ -99,7 +110,7 @@ def _is_narrow(query: ArticleQuery) -> bool:
     small = {ScopeKind.PACK, ScopeKind.COLLECTION}
     return bool(
         query.text.strip() or query.missing is not None or query.tag or query.starred or query.offering or query.trashed
-        or query.scope.kind in small or query.within.kind in small
+        or query.kinds or query.years or query.scope.kind in small or query.within.kind in small
     )  # fmt: skip
 
 

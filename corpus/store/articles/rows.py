@@ -17,6 +17,10 @@ SHARED: Final = """EXISTS (SELECT 1 FROM articles b
 _STEM: Final = "file_stem((SELECT path FROM sources WHERE sources.id = a.source))"
 FILE_BESIDE: Final = f"CASE WHEN a.pack = '' AND {SHARED} THEN {_STEM} ELSE '' END"
 """What tells article ``a`` apart from others of its title, as ``ArticleSummary.file_beside``."""
+YEAR: Final = "coalesce((SELECT year FROM contexts c WHERE c.article = a.id), '')"
+"""The year article ``a`` is about, empty where nothing tells it."""
+KIND: Final = "coalesce((SELECT kind FROM contexts c WHERE c.article = a.id), '')"
+"""What kind an article ``a`` of a pack is of; of any other the type its record tells."""
 SUMMARY: Final = f"""
     SELECT a.*, s.path, s.warnings, r.author, r.publisher, r.issued, r.language, r.address,
         json_extract(r.derived, '$.title') AS stated_title,

@@ -12,6 +12,7 @@ from corpus.store.schema.columns import COLUMNS
 from corpus.store.schema.counts import COUNTS
 from corpus.store.schema.figure_names import FIGURE_NAMES
 from corpus.store.schema.fingerprints import FINGERPRINTS
+from corpus.store.schema.kinds import KINDS
 from corpus.store.schema.lineage import LINEAGE
 from corpus.store.schema.notes import NOTES
 from corpus.store.schema.packing import PACKING
@@ -186,6 +187,7 @@ STEPS: Final[tuple[str, ...]] = (
     SOUNDS_ALONE,
     SHORT_FIGURES,
     FINGERPRINTS,
+    KINDS,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

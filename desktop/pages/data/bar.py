@@ -14,8 +14,8 @@ from corpus.language import translate as _
 from corpus.library.facts.statistics import count_figures
 from corpus.library.reading.organising import collections
 from corpus.store.facts.figure_query import FigureQuery
-from desktop.pages.data.facets import FacetButton, Offer
 from desktop.pages.data.filters import offers_of
+from desktop.pages.facet_button import FacetButton, Offer
 from desktop.theme.fonts import scaled
 from desktop.widgets import Chip, FlowLayout, SearchField
 

@@ -12,7 +12,7 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import figure_facet
 from corpus.model.statistic import FactStatus, StatisticKind
 from corpus.store.facts.figure_query import FigureQuery
-from desktop.pages.data.facets import Offer, joined
+from desktop.pages.facet_button import Offer, joined
 from desktop.services.targets import DataTarget
 from desktop.wording.words import kind_name, status_name
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Collection
+from corpus.store.articles.query import ArticleQuery
+from desktop.pages.documents.article_facets import ArticleFacets
 from desktop.pages.documents.columns import ArticleModel, columns
 from desktop.pages.documents.places import Shelves, listing_of, query_of
 from desktop.pages.documents.wording import empty_words, heading_of
@@ -57,6 +59,7 @@ class ArticleList(QWidget):
         self.field = SearchField(theme, _("标题、作者、标签"))
         for tell in (self.field.setAccessibleName, self.field.setToolTip):
             tell(_("筛选：标题、作者、标签，可用拼音"))
+        self.facets = ArticleFacets(context, self.query, self)
         self.import_button = PrimaryButton(_("导入…"))
         self.import_button.setToolTip(_("也可以把文件或文件夹拖进窗口"))
         self.model = ArticleModel(columns(theme), _id_of, context.tasks)
@@ -68,6 +71,7 @@ class ArticleList(QWidget):
         self.field.lead_to(self.stack)
         self.field.edited.connect(self._on_typed)
         self.field.submitted.connect(self._on_typed)
+        self.facets.changed.connect(self._begin)
         self.model.order_changed.connect(self._begin)
         self.model.counted.connect(self._show_count)
         self.model.updated.connect(self._look_for_empty_columns)
@@ -103,8 +107,23 @@ class ArticleList(QWidget):
     def show_rows(self, *, anew: bool = False) -> None:
         """Read what place, filter and order ask for now; choice and scroll place are kept, unless it is ``anew``."""
         self._asked_text = self.field.text()
-        query = query_of(self.place, self.context.scope.current, self.field.text(), self.model.order)
-        self.table.show_listing(listing_of(self.context.library, query), anew=anew)
+        self.table.show_listing(listing_of(self.context.library, self.query()), anew=anew)
+
+    def query(self) -> ArticleQuery:
+        """Return what is asked for: the place, its filters and the order."""
+        order, last_first = self.model.order
+        asked = ArticleQuery(text=self.field.text(), order=order, descending=last_first)
+        return query_of(self.place, self.context.scope.current, self.facets.narrow(asked))
+
+    @property
+    def filtered(self) -> bool:
+        """Tell whether less is asked for than the place holds."""
+        return bool(self.field.text().strip()) or self.facets.narrowed
+
+    def clear_filters(self) -> None:
+        """Ask for everything the place holds, without telling."""
+        self.field.show_text("")
+        self.facets.clear()
 
     def restore(self, table: Mapping[str, object]) -> None:
         """Bring order, choice and scroll place (``PagedTable.view_state``) back when rows are shown next."""
@@ -129,7 +148,8 @@ class ArticleList(QWidget):
         line = FlowLayout(spacing=8)
         line.setContentsMargins(16, 12, 16, 12)
         self.field.setMaximumWidth(280)
-        for widget in (counted_name(self.heading, self.count, self), self.field, self.import_button):
+        name = counted_name(self.heading, self.count, self)
+        for widget in (name, self.field, *self.facets.buttons.values(), self.import_button):
             line.addWidget(widget)
         column.addLayout(line)
         self.table.setObjectName("flat")
@@ -171,7 +191,7 @@ class ArticleList(QWidget):
     def _on_settled(self) -> None:
         self._look_for_empty_columns()
         self.show_heading()
-        self.empty.change(*empty_words(self.place, filtered=bool(self.field.text().strip())))
+        self.empty.change(*empty_words(self.place, filtered=self.filtered))
         self.stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         self.picked.emit()
 
@@ -184,7 +204,7 @@ class ArticleList(QWidget):
     @Slot()
     def _choose_first(self) -> None:
         """Choose the first article where none was: the pane beside the list has something to show."""
-        if not self.table.chosen_ids() and not self.field.text():
+        if not self.table.chosen_ids() and not self.filtered:
             self.table.choose_row(0)
 
     @Slot(int)
@@ -193,8 +213,8 @@ class ArticleList(QWidget):
 
     @Slot()
     def _act_on_empty(self) -> None:
-        if self.field.text().strip():
-            self.field.clear()
+        if self.filtered:
+            self.clear_filters()
             self._begin()
         elif self.place.kind is PlaceKind.COLLECTION:
             self.everything_asked.emit()

@@ -62,6 +62,8 @@ class DocumentsPage(Page):
     def show_target(self, target: Target) -> None:
         """Show the place or the article a target names, or what was shown before."""
         if isinstance(target, DocumentsTarget):
+            if target != DocumentsTarget():
+                self.articles.clear_filters()  # what is asked for would else be missing without a word
             if target.place is not None:
                 self.articles.place = target.place
                 self.shelf.choose(target.place)
@@ -87,6 +89,7 @@ class DocumentsPage(Page):
         return {
             "place": (shown.place.kind.value, shown.place.key),
             "text": shown.field.text(),
+            "facets": shown.facets.state(),
             "table": shown.table.view_state(),
         }
 
@@ -96,6 +99,7 @@ class DocumentsPage(Page):
         kind, key = cast("tuple[str, str]", state.get("place", ("all", "")))
         shown.place = ShelfPlace(PlaceKind(kind), key)
         shown.field.show_text(str(state.get("text", "")))
+        shown.facets.choose(cast("dict[str, list[str]]", state.get("facets", {})))
         shown.restore(cast("Mapping[str, object]", state.get("table", {})))
         self.shelf.choose(shown.place)
         shown.show_rows()

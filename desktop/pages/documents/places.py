@@ -43,15 +43,15 @@ def read_shelves(library: Library, scope: Scope) -> Shelves:
     return Shelves(totals_of(library, scope), collections(library), all_tags(library), incomplete)
 
 
-def query_of(place: ShelfPlace, scope: Scope, text: str, order: tuple[str, bool]) -> ArticleQuery:
-    """Return the query for the articles of a place whose title, origin or tags hold ``text`` or sound like it.
+def query_of(place: ShelfPlace, scope: Scope, asked: ArticleQuery) -> ArticleQuery:
+    """Return the query for the articles of a place that a filter lets pass, in the order asked for.
 
-    ``order`` is a column and whether the last come first. The trash is shown whole, whatever the scope.
+    The trash is shown whole, whatever the scope.
     """
     trashed = place.kind is PlaceKind.TRASH
-    asked = ArticleQuery(Scope() if trashed else scope, text=text, order=order[0], descending=order[1])
     return replace(
         asked,
+        scope=Scope() if trashed else scope,
         within=scope_of(place) or _WITHIN.get(place.kind, Scope()),
         tag=place.key if place.kind is PlaceKind.TAG else "",
         starred=place.kind is PlaceKind.STARRED,

@@ -24,7 +24,7 @@ def heading_of(place: ShelfPlace, collection: Collection | None) -> str:
 def empty_words(place: ShelfPlace, *, filtered: bool) -> tuple[str, str]:
     """Return what an empty list says, and the one thing to do about it."""
     if filtered:
-        return _("没有标题、作者或标签与此相符的文章。"), _("清除筛选")
+        return _("没有符合筛选的文章。"), _("清除筛选")
     if place.kind is PlaceKind.TRASH:
         return _("回收站是空的。"), ""
     if place.kind is PlaceKind.COLLECTION:

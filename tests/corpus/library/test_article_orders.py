@@ -89,6 +89,25 @@ def ids_of(library: Library, **asked: Any) -> list[str]:
     return list(library.store.articles.ids(ArticleQuery(**asked)))
 
 
+def test_articles_are_chosen_and_counted_by_the_type_and_year_their_records_tell_now(
+    worked_on: Library,
+) -> None:
+    first, second, third = (one.id for one in list_articles(worked_on) if not one.pack)
+    set_record(worked_on, [first, second], {"type": "article-journal"})
+    set_record(worked_on, [third], {"type": "webpage", "year": "2020"})
+    assert ids_of(worked_on, kinds=("article-journal",)) == [first, second]
+    assert ids_of(worked_on, kinds=("article-journal", "webpage"), years=("2020",)) == [second, third]
+
+    asked = ArticleQuery(kinds=("webpage",), years=("2020",))
+    assert dict(worked_on.store.articles.values(asked, "kinds")) == {"article-journal": 1, "webpage": 1}
+    assert dict(worked_on.store.articles.values(asked, "years")) == {"2020": 1}
+    pack = [one for one in list_articles(worked_on) if one.pack]
+    told = dict(worked_on.store.articles.values(ArticleQuery(), "kinds"))
+    assert sum(told.values()) == 3 + len(pack)
+    set_record(worked_on, [third], {"type": "report"})
+    assert ids_of(worked_on, kinds=("webpage",)) == []
+
+
 def test_that_articles_come_as_what_is_shown_of_them_says(worked_on: Library) -> None:
     every = {one.id: one for one in list_articles(worked_on)}
     for order, shown in SHOWN.items():

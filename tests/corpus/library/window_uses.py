@@ -125,6 +125,7 @@ USES: dict[str, Use] = {
     "figures of a platform": lambda library: platform_figures(
         library, find_platform(library, "有好东西"), EVERYTHING, 0, 10
     ),
+    "articles of a type": _articles(ArticleQuery(kinds=("导读",))),
     "articles with a tag": _articles(ArticleQuery(tag=TAG)),
     "articles in a collection": lambda library: article_page(
         library, ArticleQuery(within=Scope(ScopeKind.COLLECTION, collections(library)[0].id)), 0, SHOWN

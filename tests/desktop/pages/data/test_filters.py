@@ -13,8 +13,8 @@ from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
 from corpus.store.facts.figure_query import FigureQuery
 from desktop.operations.figures import corrected, number_of
-from desktop.pages.data.facets import FacetButton, Offer, joined
 from desktop.pages.data.filters import plain_query, query_from, query_of
+from desktop.pages.facet_button import FacetButton, Offer, joined
 from desktop.services.targets import DataTarget
 from desktop.theme import ThemeManager
 

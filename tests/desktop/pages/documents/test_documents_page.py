@@ -27,7 +27,7 @@ from desktop.pages.documents.library_tree import LibraryTree
 from desktop.pages.documents.menus import article_menu, shelf_menu
 from desktop.pages.documents.places import Shelves
 from desktop.pages.documents.record_values import read_values
-from desktop.services.targets import PlaceKind, ReaderTarget, ShelfPlace
+from desktop.services.targets import DocumentsTarget, PlaceKind, ReaderTarget, ShelfPlace
 from desktop.theme import ThemeManager
 from desktop.wording.ordering import pinyin_key, sounds_like
 from tests.desktop.lane import perform
@@ -79,6 +79,50 @@ def test_a_filter_finds_titles_by_their_sound(pages: Pages) -> None:
     assert page.articles.stack.currentWidget() is page.articles.empty
     pages.do(page.articles.empty.button.click)
     assert page.articles.stack.currentWidget() is page.articles.table
+
+
+def test_the_list_is_narrowed_to_types_and_years_which_are_counted_where_they_are_opened(
+    pages: Pages,
+) -> None:
+    import_text(pages.context.library, "县域快递一日一送", "镇上到村里的快递改为每天一趟。")
+    page = pages.open(DocumentsPage)
+    listed, button = page.articles, page.articles.facets.buttons["kinds"]
+    every = len(rows(page))
+    pages.do(button.open)
+    assert button.popover is not None
+    offered = {row.title: int(row.side) for row in button.popover.model.rows}
+    assert sum(offered.values()) == every
+    assert offered["综述"] == sum(one.kind == "综述" for one in rows(page))
+
+    field = button.popover.field
+    field.setText("综述")
+    pages.do(lambda: QTest.keyClick(field, Qt.Key.Key_Return))
+    assert {one.kind for one in rows(page)} == {"综述"}
+    assert listed.count.text() == f"{offered['综述']} 篇"
+    kept = page.state()
+
+    years = listed.facets.buttons["years"]
+    pages.do(years.open)
+    assert years.popover is not None
+    assert sum(int(row.side) for row in years.popover.model.rows) == offered["综述"]
+    years.popover.close()
+
+    pages.do(lambda: page.show_target(DocumentsTarget(ShelfPlace(PlaceKind.MINE))))
+    assert titles(page) == ["县域快递一日一送"]
+    assert not listed.filtered
+    pages.do(lambda: page.restore(kept))
+    assert {one.kind for one in rows(page)} == {"综述"}
+    assert "综述" in button.text()
+
+
+def test_a_list_narrowed_to_nothing_says_so_and_lets_everything_pass_again(pages: Pages) -> None:
+    page = pages.open(DocumentsPage)
+    page.articles.facets.choose({"kinds": ["patent"]})
+    pages.do(page.articles.show_rows)
+    assert page.articles.stack.currentWidget() is page.articles.empty
+    pages.do(page.articles.empty.button.click)
+    assert page.articles.stack.currentWidget() is page.articles.table
+    assert not page.articles.facets.narrowed
 
 
 def test_trash_and_restore_with_undo(pages: Pages) -> None:
