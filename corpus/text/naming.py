@@ -36,7 +36,7 @@ _SPOKEN: Final = (".srt", ".vtt", ".lrc")
 """Files of what is spoken: their first line is no title."""
 _SHEETS: Final = (".csv", ".tsv")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
-_UNNAMED_SHEET: Final = LazyPattern(r"(?:Sheet|工作表|表)[ ]?\d*(?:[ ]?\(\d+\))?", re.IGNORECASE)
+UNNAMED_SHEET: Final = LazyPattern(r"(?:Sheet|工作表|表)[ ]?\d*(?:[ ]?\(\d+\))?", re.IGNORECASE)
 """What a program calls a sheet that nobody has named."""
 _CAPTION: Final = 4
 """Characters a caption above a table has at least."""
@@ -79,7 +79,9 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     ):
         return file
     if path.lower().endswith(_WORKBOOKS):
-        return _caption_below(clean) or (file if _UNNAMED_SHEET.fullmatch(first) else "") or first
+        cells = "\t" in clean.partition("\n")[0]  # a lone sheet without a name of its own
+        unnamed = file if cells or UNNAMED_SHEET.fullmatch(first) else ""
+        return _caption_below(clean, 0 if cells else 1) or unnamed or first
     if is_sentence(first) or is_record(first):
         meant = stated.strip()
         good = meant and not is_sentence(meant) and not is_record(meant)
@@ -134,9 +136,13 @@ def _is_caption(clean: str) -> bool:
     return "\t" not in first.strip() and "\t" in rest.partition("\n")[0].strip()
 
 
-def _caption_below(clean: str) -> str:
-    """Return the only cell of a sheet's first row above rows of several: the caption below the sheet's name."""
-    rows = [[cell for cell in line.split("\t") if cell.strip()] for line in clean.split("\n", 4)[1:4]]
+def _caption_below(clean: str, named: int) -> str:
+    """Return the only cell of a sheet's first row above rows of several: its caption.
+
+    It stands below as many lines as the sheet's name takes.
+    """
+    lines = clean.split("\n", 4)[named : named + 3]
+    rows = [[cell for cell in line.split("\t") if cell.strip()] for line in lines]
     alone = bool(rows) and len(rows[0]) == 1 and any(len(row) > 1 for row in rows[1:])
     caption = rows[0][0].strip() if alone else ""
     return caption[:TITLE_LENGTH] if len(caption) >= _CAPTION and not is_sentence(caption) else ""

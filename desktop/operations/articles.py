@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,8 @@ def trash(articles: Sequence[ArticleSummary]) -> Operation[None]:
     told = _("《{title}》已移入回收站", title=articles[0].title)
     several = _("{n} 篇文章已移入回收站", n=len(ids))
     away, back = partial(organising.trash, ids=ids), partial(organising.restore, ids=ids)
-    return _plain(_("移入回收站"), away, back, told if len(ids) == 1 else several)
+    gone = _plain(_("移入回收站"), away, back, told if len(ids) == 1 else several)
+    return replace(gone, about=tuple(ids))
 
 
 def restore(articles: Sequence[ArticleSummary]) -> Operation[None]:

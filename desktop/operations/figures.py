@@ -38,7 +38,7 @@ def judge(ids: Sequence[str], status: FactStatus) -> Operation[None]:
         }.get(wanted, "")
         return _restated(library, before, [replace(one, status=wanted) for one in before], told)
 
-    return Operation(_("核实数据"), write)
+    return Operation(_("核实数据"), write, about=tuple(ids))
 
 
 def change_many(ids: Sequence[str], fields: Mapping[str, str]) -> Operation[None]:
@@ -49,7 +49,7 @@ def change_many(ids: Sequence[str], fields: Mapping[str, str]) -> Operation[None
         after = [corrected(one, fields) for one in before]
         return _restated(library, before, after, _("已修改 {n} 条数据", n=len(before)))
 
-    return Operation(_("修改数据"), write)
+    return Operation(_("修改数据"), write, about=tuple(ids))
 
 
 def merge(ids: Sequence[str]) -> Operation[None]:
@@ -69,7 +69,7 @@ def merge(ids: Sequence[str]) -> Operation[None]:
         after = [kept, *(replace(one, status=FactStatus.REJECTED) for one in others)]
         return _restated(library, before, after, _("已把 {n} 条合并成一条", n=len(before)))
 
-    return Operation(_("合并数据"), write)
+    return Operation(_("合并数据"), write, about=tuple(ids))
 
 
 def put_status(figure: str, status: FactStatus) -> Operation[None]:
@@ -104,7 +104,7 @@ def correct(figure: str, fields: Mapping[str, str]) -> Operation[Statistic]:
         done = _restated(library, [before], [after], "")
         return Done(after, done.undo, done.redo)
 
-    return Operation(_("修改数据"), write)
+    return Operation(_("修改数据"), write, about=(figure,))
 
 
 def corrected(figure: Statistic, fields: Mapping[str, str]) -> Statistic:

@@ -54,6 +54,7 @@ class Operation(Generic[T]):
     ``reindex`` is set, the worker brings the word index up to date after it, after its undo and its redo. Where it
     writes the ``whole`` of what ``merge`` names, it takes the place of one that still waits to write the same. What is
     ``unasked`` the window notes by itself: that it cannot be written is told once, until something is written again.
+    ``about`` are the ids of what a list chooses again when the operation is taken back.
     """
 
     name: str
@@ -63,3 +64,4 @@ class Operation(Generic[T]):
     reindex: bool = False
     whole: bool = False
     unasked: bool = False
+    about: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +24,8 @@ PAUSE_SECONDS: Final = 30.0
 class Step:
     """Something done: ``text`` names it, ``undo`` takes it back, ``redo`` does it again.
 
-    Neighbours with the same ``merge`` are one step. ``reindex`` says that the word index follows.
+    Neighbours with the same ``merge`` are one step. ``reindex`` says that the word index follows; ``about`` are the
+    ids of what a list chooses again when the step is taken back.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Step:
     redo: Callable[[Library], object]
     merge: str = ""
     reindex: bool = False
+    about: tuple[str, ...] = ()
 
 
 class UndoHistory(QObject):
@@ -73,7 +75,7 @@ class UndoHistory(QObject):
         typed_on = before is not None and not self._undone and now - self._last <= PAUSE_SECONDS
         if before is not None and typed_on and step.merge and step.merge == before.merge:
             undo, redo = ways_joined(before.undo, step.undo), ways_joined(step.redo, before.redo)
-            step = Step(step.text, undo, redo, step.merge, step.reindex)
+            step = replace(step, undo=undo, redo=redo)
             self._done.pop()
         self._last = now
         self._done.append(step)

@@ -69,6 +69,8 @@ class WritingLane(QObject):
 
     idle = Signal()
     """Everything is written."""
+    taken_back = Signal(tuple)
+    """What a step that was taken back was about (ids), where it was about something a list may choose."""
 
     def __init__(self, library: Library, history: UndoHistory, notices: Notices, worker: WorkerLink) -> None:
         super().__init__()
@@ -148,6 +150,8 @@ class WritingLane(QObject):
             for step in moving:
                 (self._history.taken_back if back else self._history.done_again)(step)
                 self._follow(reindex=step.reindex)
+                if back and step.about:
+                    self.taken_back.emit(step.about)
                 if told:
                     self._tell_moved(step, back=back)
 
@@ -220,7 +224,14 @@ class WritingLane(QObject):
         step = None
         if made.undo is not None and made.redo is not None:
             step = self._history.push(
-                Step(operation.name, made.undo, made.redo, operation.merge, operation.reindex)
+                Step(
+                    operation.name,
+                    made.undo,
+                    made.redo,
+                    operation.merge,
+                    operation.reindex,
+                    operation.about,
+                )
             )
         self._told_unasked = False
         self._follow(reindex=operation.reindex)

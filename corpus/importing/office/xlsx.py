@@ -1,9 +1,10 @@
-"""XLSX files: each sheet a heading and a table of what its cells show; formulas are never computed."""
+"""XLSX files: each sheet its name as a heading and a table of what its cells show; formulas are never computed."""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from corpus.importing.archive import Archive
@@ -18,6 +19,7 @@ from corpus.importing.office.workbook import open_workbook, value_and_form
 from corpus.importing.xml_tree import parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import HIDDEN_PARTS, WITHOUT_VALUES, SourceDocument
+from corpus.text.naming import UNNAMED_SHEET
 from index.lazy_pattern import LazyPattern
 
 _MOST_CELLS: Final = 2_000_000
@@ -72,13 +74,16 @@ def _sheets(data: bytes) -> Iterator[Block]:
             book = open_workbook(data)
             numbered = enumerate(book.worksheets, start=1)
             # A hidden sheet gives no title: what people see of the workbook stands above it.
-            for number, sheet in sorted(numbered, key=lambda one: one[1].sheet_state != "visible"):
-                rows = [tuple(_seen(cell) if cell.value is not None else ""
-                              for cell in row) for row in _within(sheet.iter_rows())]  # fmt: skip
-                kept = _trimmed(rows)
-                if kept:
-                    yield Block("heading", sheet.title, 1, page=str(number))
-                    yield from (Block("row", cells=row) for row in kept)
+            ordered = sorted(numbered, key=lambda one: one[1].sheet_state != "visible")
+            filled = [(number, sheet.title, rows) for number, sheet in ordered if (rows := _rows_of(sheet))]
+            for number, name, rows in filled:
+                # Of a lone sheet that nobody has named, the name says nothing that the file's does not.
+                head = (
+                    [] if len(filled) == 1 and UNNAMED_SHEET.fullmatch(name) else [Block("heading", name, 1)]
+                )
+                blocks = [*head, *(Block("row", cells=row) for row in rows)]
+                yield replace(blocks[0], page=str(number))
+                yield from blocks[1:]
     except (
         InvalidFileException,
         KeyError,
@@ -89,6 +94,15 @@ def _sheets(data: bytes) -> Iterator[Block]:
         zipfile.BadZipFile,
     ) as error:
         raise InputError("damaged", path="", detail=f"{type(error).__name__}: {error}") from error
+
+
+def _rows_of(sheet: Any) -> list[tuple[str, ...]]:
+    """Return the rows of a sheet that hold something, as they show."""
+    rows = [
+        tuple(_seen(cell) if cell.value is not None else "" for cell in row)
+        for row in _within(sheet.iter_rows())
+    ]
+    return _trimmed(rows)
 
 
 def _seen(cell: Any) -> str:

@@ -249,9 +249,17 @@ class DataPage(Page):
         self.figures.order_changed.connect(self._on_filter)
         self.figures.empty.acted.connect(self._on_empty)
         self.several.all_asked.connect(self._compare_all)
+        self.context.operations.taken_back.connect(self._choose_again)
         self.columns_button.clicked.connect(self._choose_columns)
         self.copy_button.clicked.connect(self.figure_actions.chosen_figures.copy_chosen)
         self.export_button.clicked.connect(self.figure_actions.chosen_figures.export)
+
+    @Slot(tuple)
+    def _choose_again(self, ids: tuple[str, ...]) -> None:
+        """Show a figure a decision on which was taken back: it may have come again above what is in sight."""
+        if self.isVisible() and not self._compares():
+            self.figures.table.choose_ids(ids)
+            self._show_figures()
 
     @Slot()
     def _choose_columns(self) -> None:

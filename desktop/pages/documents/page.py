@@ -146,6 +146,7 @@ class DocumentsPage(Page):
         self.article_actions.chosen.marked.connect(self._read_shelves)
         self.articles.rested.connect(self.details.prepare)
         self.articles.import_asked.connect(self._import)
+        self.context.operations.taken_back.connect(self._choose_again)
         self.articles.everything_asked.connect(self._show_everything)
         self.articles.table.customContextMenuRequested.connect(self._show_menu)
 
@@ -161,6 +162,13 @@ class DocumentsPage(Page):
         self.shelf.choose(self.articles.place)
         self.articles.show_heading()
         self.collection_actions.name_the_new()
+
+    @Slot(tuple)
+    def _choose_again(self, ids: tuple[str, ...]) -> None:
+        """Show articles that have come back out of the trash."""
+        if self.isVisible():
+            self.articles.table.choose_ids(ids)
+            self.articles.show_rows()
 
     @Slot(object)
     def _go_to(self, place: ShelfPlace) -> None:

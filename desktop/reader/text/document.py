@@ -52,9 +52,11 @@ class ShownText:
     def parted(self) -> tuple[int, ...]:
         """Return the offsets before which its document has one character more than the text has, ascending.
 
-        That is a paragraph mark (``pieces``), or a joiner that keeps a line from ending there (``joints``).
+        That is a paragraph mark (``pieces``), or a joiner that keeps a line from ending there (``joints``); above a
+        table that the text begins with stands an empty paragraph.
         """
-        return tuple(sorted((*self.pieces(), *self.joints())))
+        first = (0,) if any(span.start == 0 for span in self.even_tables()) else ()
+        return (*first, *sorted((*self.pieces(), *self.joints())))
 
     def pieces(self) -> tuple[int, ...]:
         """Return the offsets before which a paragraph is parted, ascending."""
@@ -104,7 +106,8 @@ def build_document(shown: ShownText, style: ReadingStyle) -> QTextDocument:
 
     Line ends become paragraph marks, a table's line ends and tabs become cell borders, so that every
     position is the UTF-16 position of the text, but for what stands before ``shown.parted()``. A table whose
-    rows differ in length stays lines with tabs.
+    rows differ in length stays lines with tabs; above one the text begins with Qt puts an empty paragraph, of which
+    nothing is seen.
     """
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
@@ -215,7 +218,7 @@ def _shape_of(form: _Form, style: ReadingStyle) -> QTextBlockFormat:
 
 
 def _kind_of(line: str, level: int | None, *, first: bool) -> str:
-    if first and len(line) <= _LONGEST_TITLE:
+    if first and len(line) <= _LONGEST_TITLE and "\t" not in line:
         return "title"
     if level is not None and line.strip():
         return f"heading{min(max(level, 1), 6)}"
@@ -227,7 +230,7 @@ def _kind_of(line: str, level: int | None, *, first: bool) -> str:
 
 def _is_even(text: str, span: Span) -> bool:
     """Tell whether a span is whole lines that make a table: two or more rows of the same number of cells."""
-    if span.start == 0 or text[span.start - 1] != "\n":
+    if span.start > 0 and text[span.start - 1] != "\n":
         return False
     rows = span.of(text).removesuffix("\n").split("\n")
     widths = {row.count("\t") for row in rows}

@@ -41,6 +41,34 @@ def test_a_sheet_shows_what_its_cells_show() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "headings"),
+    [
+        (("Sheet1",), ()),
+        (("工作表1",), ()),
+        (("收成",), ("收成",)),
+        (("Sheet1", "Sheet2"), ("Sheet1", "Sheet2")),
+        (("Sheet1", ""), ()),
+    ],
+)
+def test_the_name_of_a_lone_sheet_that_nobody_named_is_no_heading(
+    names: tuple[str, ...], headings: tuple[str, ...]
+) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name in names:
+        sheet = book.create_sheet(name or "Sheet9")
+        for row in [["乡", "户"], ["东乡", 3]] if name else []:
+            sheet.append(row)
+    stream = BytesIO()
+    book.save(stream)
+    document = read_xlsx(stream.getvalue())
+    assert tuple(one.text for one in document.headings) == headings
+    assert len(document.tables) == sum(map(bool, names))
+    assert next(one.start for one in document.pages) == 0
+    assert document.text.startswith("乡" if not headings else headings[0])
+
+
+@pytest.mark.parametrize(
     ("value", "form", "expected"),
     [
         (12, '0.0"万元"', "12.0万元"),
@@ -95,7 +123,7 @@ def test_that_a_mark_raised_in_a_cell_runs_into_no_figure() -> None:
         "_rels/.rels": relations(("a", "officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": (
             f'<workbook {name} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-            '<sheets><sheet name="表" sheetId="1" r:id="s"/></sheets></workbook>'
+            '<sheets><sheet name="户表" sheetId="1" r:id="s"/></sheets></workbook>'
         ),
         "xl/_rels/workbook.xml.rels": relations(
             ("s", "worksheet", "worksheets/sheet1.xml"),
@@ -114,7 +142,7 @@ def test_that_a_mark_raised_in_a_cell_runs_into_no_figure() -> None:
             "</sheetData></worksheet>"
         ),
     }
-    assert read_xlsx(zipped(parts)).text == "表\n1234²\t53 46\n2023-03-15\t10³"
+    assert read_xlsx(zipped(parts)).text == "户表\n1234²\t53 46\n2023-03-15\t10³"
 
 
 def test_that_the_line_that_tells_what_parts_the_cells_is_no_row() -> None:
@@ -129,6 +157,7 @@ def test_that_hidden_parts_and_formulas_without_values_are_told() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
+    sheet.title = "收成"
     sheet["A1"], sheet["B1"] = "北乡\n南乡", "=A1"
     sheet["A1"].comment = Comment("待查", "甲")
     for hide, warnings in (

@@ -60,6 +60,32 @@ def test_the_last_row_of_a_table_is_as_high_as_the_others(shown: ShownText) -> N
     assert max(bottoms(table)) - tops[2] + 2 * padding == pytest.approx(tops[2] - tops[1], abs=1.5)
 
 
+@pytest.mark.parametrize("rest", ["", "\n末段😀。", "\n\n年份\t数值\n2019年\t3亿元\n"])
+def test_a_text_may_begin_with_a_table_and_every_position_holds(qapp: QApplication, rest: str) -> None:
+    assert qapp is not None
+    top = "地区\t数𠮷值\n浙江\t12\n四川\t7"
+    text = top + rest
+    shown = ShownText(text, (), (Table(Span(0, len(top) + (rest[:1] == "\n"))),))
+    document = build_document(shown, ReadingStyle())
+    offsets = Utf16Map.of(text, shown.parted())
+    assert isinstance(document.rootFrame().childFrames()[0], QTextTable)
+    for at, character in enumerate(text):
+        place = offsets.to_units(at)
+        if character not in "\n\t" and ord(character) < 0x10000:
+            assert document.characterAt(place) == character
+        assert offsets.to_points(place) == at
+    document.setTextWidth(600)
+    first = document.documentLayout().blockBoundingRect(document.firstBlock().next())
+    above = document.rootFrame().frameFormat().topMargin()
+    assert first.top() < above + ReadingStyle().pixels
+
+
+def test_a_first_line_of_cells_is_no_title(qapp: QApplication) -> None:
+    assert qapp is not None
+    document = build_document(ShownText("地区\t数值\n浙江\n四川\t7"), ReadingStyle())
+    assert document.firstBlock().charFormat().font().pixelSize() == ReadingStyle().pixels
+
+
 def test_a_table_with_rows_of_different_length_stays_lines(qapp: QApplication) -> None:
     assert qapp is not None
     text = "题目\n一\t二\n三\n末"

@@ -62,6 +62,27 @@ def test_review_begins_with_the_least_certain_and_goes_on_by_keys(pages: Pages) 
     assert (table.chosen_ids(), table.rows_chosen()) == (looked_at, [3])
 
 
+def test_a_decision_taken_back_shows_its_figure_again_where_one_is(pages: Pages) -> None:
+    library = pages.context.library
+    unsure = [one.statistic.id for one in statistics(library)][:40]
+    with library.store.transaction(Changes(facts=frozenset())):
+        library.store.figures._database.run_many(
+            "UPDATE figures SET status_number = ?, doubt = ?, exactly = NULL WHERE id = ?",
+            [(EXTRACTED, 10 + n, one) for n, one in enumerate(unsure)],
+        )
+    page = pages.open(DataPage, review=True)
+    table = page.figures.table
+    pages.qtbot.waitUntil(lambda: page.detail.figure is not None)
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_X):
+        before = table.chosen_ids()
+        pages.do(partial(QTest.keyClick, table, key))
+        assert table.chosen_ids() != before
+        pages.do(pages.context.operations.undo)
+        assert table.chosen_ids() == before
+        assert table.visualRect(table.currentIndex()).top() >= 0
+        pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_J))
+
+
 def test_a_correction_is_offered_for_the_same_phrase_of_the_same_document(pages: Pages) -> None:
     library = pages.context.library
     views = statistics(library)

@@ -136,6 +136,7 @@ def test_trash_and_restore_with_undo(pages: Pages) -> None:
     assert pages.context.notices.latest.action is not None
     pages.do(pages.context.notices.latest.action)
     assert len(rows(page)) == before
+    assert [one.id for one in page.articles.chosen()] == [gone.id]
     pages.do(pages.context.operations.redo)
     pages.do(lambda: page.shelf.choose(ShelfPlace(PlaceKind.TRASH)))
     assert [one.id for one in rows(page)] == [gone.id]
