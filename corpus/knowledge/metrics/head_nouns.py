@@ -65,7 +65,7 @@ _PLACE_ONLY = LazyPattern(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|
 _COMES_OR_GOES = LazyPattern(r"^[一-鿿]{2,6}(?:来自|用于|用在|花在|投向|流向|销往)[一-鿿]{2,}")
 """Where a share of something comes from or goes to: 六成的收入来自咖啡."""
 _TAKES = LazyPattern(
-    r"(?P<who>[^，。；的]{0,16}?)(?:已|就|共|合计|累计)*(?:贡献|拿下|吃下|占据|包揽|占有|拿走|揽下|创造|吸纳|承担|拉动)了?"
+    r"(?P<who>[^，。；的]{0,16}?)(?:已|就|共|合计|累计)*(?:贡献|拿下|吃下|占据|包揽|占有|拿走|揽下|创造|吸纳|承担|拉动|控制|掌握|掌控)[了着]?"
     r"(?P<whole>全[国省市县区球行业部]{1,2}|该?公司|行业|[一-鿿]{2,5})?"
 )
 """Who takes or gives a share of what is named behind it: 华东贡献了全行业41%的新增装机."""

@@ -126,13 +126,15 @@ _CLAUSE: Final = LazyPattern(
     r"|^(?:均|都|远|略|明显|显著|仍|依然|还|但)*(?:高于|低于|多于|少于|好于|超过|超出|领先)"
     r"(?!全|世界|平均|预期)(?:[一-鿿]{2,4}|[A-Za-z ]{2,16})$"
     r"|^(?:略|大幅|小幅)?(?:符合|超|超过|超出|高于|低于|处于|位于)[一-鿿]{0,6}(?:指引|预期)|^前值$"
-    r"|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
+    r"|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别|^了|^(?:也|又)?(?:未必|不一定|难免|不见得)|^[他她](?:自己)?(?:估摸|估计|估算|觉得|跑|走|去)$|(?:代码|编码|编号|代号|电话|账号|车次|邮编)$"
 )
 """What a clause begins with, or holds, that is no noun phrase."""
 _OF_ITEMS: Final = LazyPattern(
     r"[一-鿿]{2}[ ]?[\d.,]+万?元、[一-鿿（(][^，。；]*[\d.,]+万?元，?(?:以上)?(?:各项)?(?:共计|合计|总计)[约为 ]*$"
 )
 """Before the sum of a list whose items are each named: 门诊费1237元、交通费200元，共计1437元."""
+_SO_MUCH_OF: Final = LazyPattern(r"(?:[一-鿿]*[量额数])?是(?!否)[一-鿿]{2,}[量额数]")
+"""What is only held against another measure: 日均揽收量是日常业务量|的117.8%."""
 _LIST: Final = 160
 _NO_LEAD: Final = LazyPattern(
     r"(?:^|[，,。；;：:、\n]|等[ ]?|其中有?|共有|还有|另有|已有)[ ]?(?:约|近|超过?|逾|这|上述|全国|全球|国内)*[ ]?$"
@@ -167,7 +169,7 @@ _TAKEN_IN: Final = LazyPattern(
 _SINCE: Final = LazyPattern(r"(?P<what>[一-鿿]{2,}?)[由从](?:\d{4}(?:年.*)?|(?:去年|上年).*)$")
 """A measure with the time it is held against: 业务收入由2021年第二季度."""
 _NO_MEASURE: Final = LazyPattern(
-    r"(?:至[少多]|最[少多]|起码)(?:还?需要?|还?要|得|有)?|(?:拥有|共用|养活|分到)?一[家个座台辆间所]|不[低高少]于.+|不超过?.+|是平均[数值]|恢复|[旺淡]季|(?:差不多|大概|大约)要?[一-鿿]{2,4}|(?:分|从|按照?)[一-鿿\d]{1,10}(?:来?看|计?算|折算|换算)|(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?|(?:增[加长]|[下上]升|下降|减少|提[升高]|回落)[至到].*|[同环]比|(?:\d{4}年|去年|上年)?同期|(?:折合|折算|换算|约合)[为成]?[一-鿿]{0,3}"
+    r"(?:至[少多]|最[少多]|起码)(?:还?需要?|还?要|得|有)?|(?:拥有|共用|养活|分到)?一[家个座台辆间所]|不[低高少]于.+|不超过?.+|是平均[数值]|恢复|首发|到手|券后|限时|[旺淡]季|(?:差不多|大概|大约)要?[一-鿿]{2,4}|(?:分|从|按照?)[一-鿿\d]{1,10}(?:来?看|计?算|折算|换算)|(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?|(?:增[加长]|[下上]升|下降|减少|提[升高]|回落)[至到].*|[同环]比|(?:\d{4}年|去年|上年)?同期|(?:折合|折算|换算|约合)[为成]?[一-鿿]{0,3}"
     r"|(?:罕见|意外|明显|大幅|快速|持续|显著|小幅|逐步|迅速|缓慢|稳步)地|(?:大|暴|领|猛)[涨跌]|集团|(?:[一每][个位名家户]?[人家户])?[一每][天日年月周次]|每[斤吨亩件台辆只头人户单份张本瓶箱]"
 )
 """Left of a clause that tells no measure: 同比 in a list of quarters, 一个人一天."""
@@ -334,6 +336,8 @@ def _unsaid(text: str, metric: str, one: Statistic) -> bool:
     before = text[max(one.evidence.start, one.figure.start - _LIST) : one.figure.start]
     behind = text.find(metric, one.figure.end, one.figure.end + len(metric) + 4)
     if one.unit.endswith("元") and _OF_ITEMS.search(before):
+        return True
+    if before.endswith("的") and _SO_MUCH_OF.fullmatch(metric):
         return True
     if one.unit[-1:] not in _ANYTHING or one.direction is not None:
         return False

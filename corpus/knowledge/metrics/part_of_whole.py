@@ -17,7 +17,7 @@ from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 
 _OF: Final = LazyPattern(
-    r"(?P<part>.*?)(?P<near>约|近)?(?:占(?:到了?|了|据)?(?!比|地|有率|用|领|道|优)|贡献(?:了|出|着)?(?![率度者值最突出巨大])|不超过?(?=[一-鿿]{0,6}(?:总股本|股份总[数额]|股本总额)))(?P<whole>[^，。；：、（）()]{2,40}?)"
+    r"(?P<part>.*?)(?P<near>约|近)?(?:占(?:到了?|了|据)?(?!比|地|有率|用|领|道|优|了|[约近超逾]\d)|贡献(?:了|出|着)?(?![率度者值最突出巨大了着约近超逾])|不超过?(?=[一-鿿]{0,6}(?:总股本|股份总[数额]|股本总额))|完成了?(?=[一-鿿]{0,6}(?:目标|任务|计划|预算)[数值]?的))(?P<whole>[^，。；：、（）()]{2,40}?)"
     r"(?:的?(?:比例|比重|份额|比|百分比))?(?:的|分别|为|达到?|约|近|超过?|逾|仅|是|[:： ])*$"
 )
 _DATED: Final = LazyPattern(r".*(?:\d{4}年(?:度|末|底)?|\d日|(?:去年|上年|今年)[末底]?)(?=[一-鿿*A-Z]{2})")
@@ -39,6 +39,10 @@ _TOLD_ALREADY: Final = LazyPattern(r".*\d[^、]*、")
 _LAST: Final = LazyPattern("的|中")
 _THEN: Final = LazyPattern(r"(?:则|却|也|就|仅|只|约|近|不足|不到|超过?|逾|占|为|有)+$")
 """Behind whoever a share is told of that goes on with the one before: 线下门店则."""
+_PART_OF_PLAN: Final = LazyPattern(
+    r"(?:[（(][^（()）]*[）)])?[，,；;](?:占[^，。；]*[，,])?其中[，,]?(?:(?!已|实际|目前|现有|去年|上年|年前|完成了)[^，。；])*"
+)
+"""Between a sum that is planned and one of its parts."""
 _SHORT: Final = 3
 _LONGEST: Final = 14
 """A longer phrase is a clause and names no part, in code points."""
@@ -59,9 +63,22 @@ def of_wholes(
         named = each or (_of_whole(text, one, told) if share else _counted(one))
         if share and named.metric == raw and told[-1].metric != raw:
             named = _as_before(text, named, told[-1])
+        if told and _is_planned_too(text, told[-1], named):
+            named = replace(named, kind=StatisticKind.FORECAST)
         told.append(named)
         raw = one.metric if share else ""
     return tuple(told)
+
+
+def _is_planned_too(text: str, plan: Statistic, one: Statistic) -> bool:
+    """Tell whether a sum is a part of one that is only planned: 拟授予1260万股，其中首次授予1010万股."""
+    if (
+        plan.kind is not StatisticKind.FORECAST
+        or one.kind is not StatisticKind.ACTUAL
+        or one.unit != plan.unit
+    ):
+        return False
+    return _PART_OF_PLAN.fullmatch(text, plan.figure.end, one.figure.start) is not None
 
 
 def _as_before(text: str, one: Statistic, last: Statistic) -> Statistic:

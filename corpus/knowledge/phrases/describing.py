@@ -41,6 +41,11 @@ _COUNTED_BEHIND: Final = LazyPattern(
     r"的?(?P<things>(?:(?![和与及])[一-鿿“”]){2,10}?)(?:共有?|已有|还?有|达到?|为)?\d+[个家户款项名条座支件](?![一-鿿]*[年月天])"
 )
 """Behind a bound, how many of the things are counted that reach it: 交易额超亿元市场45个."""
+_HOW_MANY_SUCH: Final = LazyPattern(
+    r"的?(?:(?!数)[一-鿿A-Za-z]){1,10}(?:数量?|个数|家数)(?:同比|环比|[较比增减达为超近约翻]|突破|[，。；]|[ ]?\d)"
+)
+"""Behind a bound that was passed, how many of the things did pass it: 破亿元单品数同比增长."""
+_PASSED: Final = ("破", "过", "超", "上")
 _KINDS: Final = frozenset({"上市", "拟建", "在建", "在研", "新建", "续建", "投资", "合作", "加盟", "签约"})
 """Deeds that say of which kind things are: 超亿元在建项目45个."""
 _TOGETHER: Final = LazyPattern(
@@ -97,6 +102,9 @@ def is_sort(text: str, figure: Figure) -> bool:
     if bounds and (_SORT.match(text, figure.tail) or _SO_MANY.match(text, figure.tail)):
         return True
     bounded = figure.at_least and bool(figure.unit) and figure.unit not in ONE_BY_ONE
+    passed = bounded or text[: figure.lead].endswith(_PASSED)
+    if passed and figure.mention.kind == "amount" and _HOW_MANY_SUCH.match(text, figure.tail):
+        return True
     counted = _COUNTED_BEHIND.match(text, figure.tail) if bounded else None
     return counted is not None and not _tells_of_doing(counted["things"])
 

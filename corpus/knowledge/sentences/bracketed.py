@@ -22,6 +22,12 @@ _LISTED_PLACES: Final = LazyPattern(
     r"(?:的(?P<of>[^，。；（]{0,6}?))?(?:分别|依次)*[为是有：:][^，。；]*$"
 )
 """What places are ranked by that stand each with its own figure in brackets: 企业数量前三的省份是浙江（107家）."""
+_RANKED_BY: Final = LazyPattern(
+    r"(?:^|[，。；：])(?:如果|若)?(?:按照?|以|从|论)(?P<what>[一-鿿A-Za-z]{2,12}?)(?:的?(?:排名|排序|排列|高低|多少|大小)|计算?|来?看|论|衡量|口径)"
+    r"[，,][^，。；]*$"
+)
+"""By which measure those are ranked that follow, each with its figure in brackets: 按门店数排名，青岚奶铺（6870家）."""
+_COUNTS: Final = ("数", "量", "人次")
 _TRADERS: Final = ("厂商", "企业", "公司", "品牌", "机构", "银行", "车企", "平台")
 """Who is ranked beside places."""
 _VERB: Final = LazyPattern(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到?)")
@@ -135,5 +141,9 @@ def named_before_bracket(view: SentenceView, start: int, figure: Figure) -> tupl
     if listed and (word_class(metric) == "ns" or not listed["of"] or listed["of"].endswith(_TRADERS)):
         what = strip_metric(listed["what"])
         return metric, f"{what}占比" if figure.percent and not what.endswith("占比") else what
+    ranked = _RANKED_BY.search(view.text, max(view.sentence.start, start - _FAR), start - 1)
+    what = ranked["what"] if ranked else ""
+    if metric and (METRIC_HEAD.search(what) or is_money_noun(what) or what.endswith(_COUNTS)):
+        return metric, f"{what}占比" if figure.percent and not what.endswith("率") else what
     told = any(one.tail == start - 1 and one.lead <= start - 1 - len(metric) for one in view.figures)
     return None if told else ("", metric)

@@ -83,6 +83,19 @@ def grown_level(found: Sequence[Found], figure: Figure) -> int | None:
     return len(found) - 2 if before.level and not before.figure.percent and before.change is None else None
 
 
+def with_how_much(last: Found, change: Change, gap: str) -> Found | None:
+    """Return a level that rose or fell from another with by how much, told right behind: 由3亿增至4亿，增长33%.
+
+    ``None`` where the change is against something else, or of the other direction.
+    """
+    moved = last.change
+    if not last.level or moved is None or moved.value is not None or moved.direction is not change.direction:
+        return None
+    if not moved.basis or change.basis or change.value is None or gap.strip("，, "):
+        return None
+    return replace(last, change=replace(change, basis=moved.basis))
+
+
 def is_close(view: SentenceView, last: Found, gap: str, figure: Figure) -> bool:
     """Tell whether a change stands so near behind a level that it is the level's own."""
     between = any(

@@ -11,11 +11,11 @@ from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, clause_start, strip_metric
 from corpus.knowledge.phrases.company_words import listed
 from corpus.knowledge.phrases.figures import Figure
-from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
 from corpus.knowledge.sentences.changes import RATE_NOUNS
+from corpus.knowledge.sentences.measures_of_parts import kind_within, like_beside, part_of
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Direction
@@ -80,10 +80,7 @@ _OF_GROUP = LazyPattern(
     r"|国内|境外|境内|线上|线下|白天|夜间|[一二三四五新]+线(?:及以[上下])?(?:城市|市场)?|大型企业|中型企业|小型企业|小微企业|国企|民企|外企)"
 )
 """A measure with the group it is told of behind it: 近视检出率小学为35.6%，初中为71.1%."""
-_IS_PLACE = LazyPattern(rf"(?:{PLACE_END}|{REGION.pattern})$")
 _MOST = LazyPattern(r"最[高低多少大小快慢]$")
-_INDEX = LazyPattern(r"[A-Za-z]{2,5}(?:指数)?$")
-"""How an index is named by letters: PMI."""
 _SO_MANY = LazyPattern(r"[一二两三四五六七八九十]+[家个成]")
 _MEASURES = (
     *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数"),
@@ -244,7 +241,7 @@ def runner_up(view: SentenceView, figure: Figure, last: Found | None) -> tuple[s
     if told is None or last is None or last.figure.unit != figure.unit or not last.level:
         return None
     who = told["who"].removeprefix("其中").strip("“”")
-    like = _like_beside(last.metric, who)
+    like = like_beside(last.metric, who)
     if OWN_HEAD.search(who) or like:
         return ("", who + last.metric[len(like) :]) if like else None
     _, owned, measure = last.metric.rpartition("的")
@@ -267,7 +264,7 @@ def resolve_ellipsis(
     alone = _ONLY_PLACE.fullmatch(metric)
     who = group or (alone["place"] if alone else "")
     if who and last is not None and last.figure.unit == figure.unit:
-        shared = _part_of(last.metric, who, within=lead.lstrip().startswith("其中")) if figure.percent else ""
+        shared = part_of(last.metric, who, within=lead.lstrip().startswith("其中")) if figure.percent else ""
         if shared:
             return "", shared
         other = works_before(last.metric)[1] if group else without_other_place(last.metric)
@@ -288,9 +285,10 @@ def resolve_ellipsis(
     ends = (*_ONLY, *_BOUNDED) if bounded else _ONLY
     whole = words if words.endswith(ends) or words.startswith("这一") else lead.strip()
     bare = figure.percent and whole.endswith(("仅", "只", "也就", "才"))
-    within = last is not None and bool(_kind_within(last.metric, whole))
-    beside = last is not None and bool(_like_beside(last.metric, whole))
+    within = last is not None and bool(kind_within(last.metric, whole))
+    beside = last is not None and bool(like_beside(last.metric, whole))
     told = _ONLY_WHOSE.fullmatch(f"{whole}为" if bare or within or beside else whole)
+    told = told or (_ONLY_WHOSE.fullmatch(whole) if beside else None)
     metric = _THIS_ONE.sub("", metric)
     if (
         told is None
@@ -331,35 +329,6 @@ def without_other_place(metric: str) -> str:
     return rest if METRIC_HEAD.search(rest) else metric
 
 
-def _part_of(metric: str, who: str, *, within: bool) -> str:
-    """Return what a share of ``who`` is of, by the one told before: of its whole, or ``within`` its part; else nothing.
-
-    出口占产值的七成，其中欧洲四成 → 欧洲占出口; 线上占营收的54%，线下46% → 线下占营收.
-    """
-    part, of, whole = metric.partition("占")
-    return f"{who}占{part if within else whole}" if part and of and whole else ""
-
-
-def _kind_within(metric: str, words: str) -> str:
-    """Return the kind a metric begins with of which words name one alone: 医院 of 其中公立医院; else nothing."""
-    who = words.removeprefix("其中")
-    sizes = range(min(len(who) - 1, len(metric) - 1), 1, -1) if words.startswith("其中") else range(0)
-    return next((metric[:size] for size in sizes if who.endswith(metric[:size])), "")
-
-
-def _like_beside(metric: str, who: str) -> str:
-    """Return what a metric begins with that is the like of ``who``: 本科生 of 本科生落实率, 硕士生; else nothing."""
-    if len(who) < _HEAD or OWN_HEAD.search(who) or metric.startswith(who):
-        return ""
-    if word_class(who) == "ns" or _IS_PLACE.search(who):
-        return ""
-    sizes = (size for size in (len(who), len(who) - 1, len(who) + 1) if size >= _HEAD)
-    heads = (metric[:size] for size in sizes if metric[size - 1 : size] == who[-1])
-    return next(
-        (one for one in heads if OWN_HEAD.search(metric, len(one)) or _INDEX.search(metric, len(one))), ""
-    )
-
-
 def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
     """Return subject and metric of a figure of which only ``who`` is told, by those of the one told before it."""
     if who in _DONE:
@@ -370,14 +339,14 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
         return "", metric.removeprefix(aimed)
     if who in _ADVERBS or who in _ONLY or _THEN.fullmatch(who) or who.startswith(("这一", *_LEFT_OUT)):
         return "", last.metric
-    shared = _part_of(last.metric, who, within=False) if last.figure.percent else ""
+    shared = part_of(last.metric, who, within=False) if last.figure.percent else ""
     if shared and not _SHARE_ONLY.fullmatch(last.metric.partition("占")[2]):
         return "", shared
-    like = _like_beside(last.metric, who)
+    like = like_beside(last.metric, who)
     head = like or last.metric[: len(who)]
     if like or (head[-1:] == who[-1] and head != who and len(last.metric) > len(head)):
         return "", who + last.metric[len(head) :]
-    kind = _kind_within(last.metric, f"其中{who}")
+    kind = kind_within(last.metric, f"其中{who}")
     if kind and not METRIC_HEAD.search(kind):
         return "", who + last.metric[len(kind) :]
     other = OPPOSITE.get(who)

@@ -136,6 +136,8 @@ _FULL: Final = 100
 _SCORED = LazyPattern(r"(?:追回?|连[得拿追]|扳回|再得|回应|[又再][得追])$")
 """Before the points of a match told blow by blow."""
 _FIRST_OF = LazyPattern(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中组赛届](?<!其中))前[ ]?$")
+_DEPTH = LazyPattern(r"(?:[表浅中深底上下土][层部]|剖面|地下|水下)[（(][ ]?$")
+"""Before the depth of what is told of: 表层（0—20 cm）高于底层."""
 _OPEN, _SHUT = frozenset("(（"), frozenset(")）")
 """Around the number of a channel: 体育频道（600台）."""
 _SPELLS = LazyPattern(r"个?[年月周天日季小分秒]")
@@ -212,6 +214,7 @@ def _is_of_word(text: str, figure: Figure) -> bool:
         or _MINTED.match(text, end)
         or _CLASS_OF.match(text, start)
         or channel
+        or (figure.mention.high is not None and _DEPTH.search(text, max(0, start - 4), start))
         or decimals
         or (figure.unit == "升" and text[end : end + 1] in _HAN_DIGITS)
         or text[start - 1 : start] == "±"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import is_spoken
@@ -15,6 +17,10 @@ _VALUE_VERB = LazyPattern(
 )
 _ENDS = LazyPattern(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _NOUN_NEXT = LazyPattern(r"[县区市镇乡村人](?![和、，。；])")
+_OTHERS_NEXT: Final = LazyPattern(
+    r"(?:商家|商户|品牌|用户|消费者|企业|农户|粉丝|网友|主播|达人|骑手|司机|学生|家庭|店铺|门店)[一-鿿]{2}"
+)
+"""Behind a bare number: whose measure its clause goes on to tell, 超10万商家销售额翻倍."""
 
 
 def is_plain_value(view: SentenceView, figure: Figure, start: int) -> bool:
@@ -29,5 +35,10 @@ def is_plain_value(view: SentenceView, figure: Figure, start: int) -> bool:
 
 def opens_noun(view: SentenceView, figure: Figure, lead: str) -> bool:
     """Tell whether a count opens its clause before a noun too short to name: 11个县通过评估认定."""
-    counts = figure.mention.kind == "number" and bool(figure.unit)
-    return counts and not lead.strip() and bool(_NOUN_NEXT.match(view.text, figure.tail))
+    if not figure.unit.strip("十百千万亿") and _OTHERS_NEXT.match(view.text, figure.tail):
+        return True
+    if figure.mention.kind != "number":
+        return False
+    if lead.endswith("在"):
+        return True
+    return bool(figure.unit) and not lead.strip() and bool(_NOUN_NEXT.match(view.text, figure.tail))

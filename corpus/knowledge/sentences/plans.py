@@ -13,7 +13,10 @@ def is_announced(before: str, metric: str) -> bool:
     """
     if not any_word("plans", "announced").search(before):
         return False
-    row = any_word("plans", "no_plan").sub("—", before[before.rfind("；") + 1 :])
+    whole = any_word("plans", "no_plan").sub("—", before)
+    term = metric.endswith(words_for("plans", "terms"))
+    granted = metric.endswith(words_for("plans", "granted"))
+    row = whole if granted else whole[whole.rfind("；") + 1 :]
     plan = any_word("plans", "announced").search(row)
     deals = any_word("plans", "deals").finditer(row, plan.end()) if plan else ()
     deal = next((one for one in deals if row[one.end() : one.end() + 1] != "的"), None)
@@ -22,6 +25,4 @@ def is_announced(before: str, metric: str) -> bool:
     clause = row[max(row.rfind("，"), row.rfind("（"), deal.start()) :]
     if any_word("plans", "bounded").search(clause) and any_word("plans", "bound").search(clause):
         return True
-    return metric.endswith(words_for("plans", "terms")) and not any_word("plans", "done").search(
-        row, deal.end()
-    )
+    return term and not any_word("plans", "done").search(row, deal.end())

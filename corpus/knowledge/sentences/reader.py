@@ -34,6 +34,7 @@ from corpus.knowledge.sentences.changed_levels import (
     grown_over_base,
     is_close,
     is_of_other_unit,
+    with_how_much,
 )
 from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movement, what_moves, with_price
 from corpus.knowledge.sentences.contributions import contribution, is_contribution
@@ -93,6 +94,7 @@ _WORDS_ONLY = LazyPattern(r"(?:对应|[\s，,、；;的占比重约为达到共�
 _PARTED = LazyPattern(
     r"[。；;]|[，,][^，,]{0,6}(?:(?<!不变)(?<!可比)价格|投资|收入|利润|成本|[产销客流]量|需求)[^，,]{0,8}[，,]"
     r"|[，,][^，,]{2,8}(?:增速|增长|增幅|[涨降跌]幅)最[快高大深][，,]"
+    r"|[，,](?:而|但|不过|反观|只是)[一-鿿A-Za-z]{2,10}?(?:价格?|[率量额值数]|收入|利润|成本)[一-鿿]{1,6}[，,]"
 )
 """Between a level and a change that is told of something else: 产量3亿吨；房地产投资低位运行，下降11.8%."""
 _MARKS = "，,；;。 "
@@ -227,6 +229,9 @@ class Reader:
             if index is not None:
                 self.found[index] = replace(self.found[index], change=change)
                 return
+            if told := with_how_much(last, change, gap):
+                self.found[-1] = told
+                return
             own = last.level and last.change is None and not apart and not is_of_other_unit(last, figure)
             if own and is_close(self.view, last, gap, figure):
                 self.found[-1] = replace(last, change=change)
@@ -331,8 +336,6 @@ class Reader:
             subject = behind[0] or who
             return _Named(behind[1], subject, confidence=0.7 if subject else 0.5, behind=True)
         if not metric and (self._completes(figure, start) or opens_noun(self.view, figure, lead)):
-            return None
-        if not metric and figure.mention.kind == "number" and lead.endswith("在"):
             return None
         left = _REST.fullmatch(lead.strip()) if not metric and figure.percent else None
         if left:

@@ -37,7 +37,9 @@ from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = "statements"
 _LOOKING = frozenset({"预计", "预测", "有望", "力争"})
-_CAME_TRUE = LazyPattern(r"[，,](?:[一-鿿]{0,4})?(?:实际|最终|结果)[^，,。；]*$")
+_CAME_TRUE = LazyPattern(
+    r"[，,](?:[一-鿿]{0,4}|(?:19|20)\d\d年[^，。；]{0,10}?)(?:实际|最终|结果)(?:[^，,。；]|(?<=\d),(?=\d))*$"
+)
 """What a later clause says came of what was looked ahead to: 力争增长5%，实际增长4.6%."""
 _OUTLOOK = LazyPattern(
     r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])"
@@ -325,7 +327,7 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
 _AT_PRESENT = LazyPattern(
     r"[ ]?(?:而|但|其中)?(?:(?:[上下]半年|前[一二三]季度|前\d个?月|\d{1,2}(?:[—~-]\d{1,2})?月份?|截至[^，]{1,8}|年内)?"
     r"已经?(?:累计)?(?:完成|实现|达到?|交付|售出)|(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)"
-    r"|(?:去年|上年|前年|上一年)(?:同期|全年|实际|则|仅|只)*(?:[为是达]|实现|完成)|(?:实际|最终)(?:完成|实现|到位|达到))"
+    r"|(?:去年|上年|前年|上一年)(?:同期|全年|实际|则|仅|只)*(?:[为是达]|实现|完成)|(?:实际|最终)(?!预|有望|目标|控制))"
 )
 """At the head of a clause that tells what is, whatever was looked ahead to before it: 此前预测为9元，现价8元."""
 

@@ -41,6 +41,8 @@ _OF_EACH_ONE: Final = LazyPattern(
 )
 """What says that a figure holds of each of several named before: 四川、广东接待游客均超过3000万人次."""
 _ON: Final = LazyPattern(r"对[^，。；]{2,8}的?贡献率$")
+_OF_A_BUSINESS: Final = frozenset(("骑手", "司机", "商家", "商户", "用户", "会员", "客户", "顾客", "员工"))
+"""Those a business counts, whose rates are measures of its own: 骑手准时率, 用户留存率."""
 
 
 @cache
@@ -139,7 +141,7 @@ def _parted(view: SentenceView, one: Statistic) -> Statistic:
     if one.subject and one.subject not in SCOPE_OF:
         return one
     asked = cue(PEOPLE, "does").fullmatch(one.metric)
-    if asked and not one.subject:
+    if asked and not one.subject and not (asked["people"] in _OF_A_BUSINESS and asked["what"].endswith("率")):
         return replace(one, subject=asked["people"], metric=strip_metric(asked["what"]) or asked["what"])
     single = _ONE.search(one.metric)
     if single and not one.subject:

@@ -1,0 +1,115 @@
+"""Figures as many hands write them: sales reports, yearly accounts, notices, features, studies."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Statistic
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extract(text, sentences(text), builtin_knowledge(), derive_context(f"简报\n\n{text}")).statistics
+
+
+def told(text: str) -> list[str]:
+    """Return whose, measure, what is printed and kind of the figures of a text."""
+    return [
+        f"{one.subject or '-'} {one.metric} {text[one.figure.start : one.figure.end]} {one.kind}"
+        for one in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "公司计划到2027年门店突破1万家，海外收入占比升至30%。",
+            ["公司 门店 1万家 forecast", "公司 海外收入占比 30% forecast"],
+        ),
+        (
+            "2025年，本行计划资产总额突破2500亿元，贷款增量不低于120亿元。",
+            ["本行 资产总额 2500亿元 forecast", "本行 贷款增量 120亿元 forecast"],
+        ),
+        (
+            "本集团2025年经营目标：营业收入120亿元，利润总额9亿元。",
+            ["本集团 营业收入 120亿元 forecast", "本集团 利润总额 9亿元 forecast"],
+        ),
+        (
+            "2025年11月，青禾港务预计2026年关联交易总额不超过8,500万元，2025年1—10月实际发生额为6,932.6万元。",
+            ["- 关联交易总额 8,500万元 forecast", "- 实际发生额 6,932.6万元 actual"],
+        ),
+        (
+            "激励计划拟授予限制性股票860万股，其中首次授予700万股；授予价格为每股9.06元。",
+            [
+                "- 激励计划拟授予限制性股票 860万股 forecast",
+                "- 授予 700万股 forecast",
+                "- 授予价格 9.06元 forecast",
+            ],
+        ),
+        ("公司计划部有3人，去年营收8亿元。", ["公司 计划部 3人 actual", "公司 营收 8亿元 actual"]),
+        ("去年计划招生900人，实际入学836人。", ["- 计划招生 900人 forecast", "- 实际入学 836人 actual"]),
+    ],
+)
+def test_that_what_is_planned_is_told_apart_from_what_came_of_it(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "拼多多破亿元单品数同比增长37%，过亿品牌47个。",
+            ["拼多多 破亿元单品数 37% growth", "拼多多 过亿品牌 47个 actual"],
+        ),
+        ("快手电商GMV破亿的商家数量增长了77%。", ["快手电商 GMV破亿的商家数量 77% growth"]),
+        ("云帆汽车以66657辆居首，青禾汽车52916辆位居第二。", []),
+        (
+            "豪华车中的新能源车渗透率33.4%；主流合资品牌只有7.2%。",
+            ["- 豪华车中的新能源车渗透率 33.4% share", "- 主流合资品牌中的新能源车渗透率 7.2% share"],
+        ),
+        (
+            "按门店数排名，青岚奶铺（6,870家）、知了茶（5,215家）位列前两位。",
+            ["青岚奶铺 门店数 6,870家 actual", "知了茶 门店数 5,215家 actual"],
+        ),
+        (
+            "城镇新增就业2860人，完成年度目标的114%。",
+            ["- 城镇新增就业 2860人 actual", "- 城镇新增就业占年度目标 114% share"],
+        ),
+        (
+            "晶圆代工产能利用率回升到83%，而成熟制程代工价还在跌，环比再降3%。",
+            ["- 晶圆代工产能利用率 83% share", "- 成熟制程代工价 3% growth"],
+        ),
+        ("智能床卖了4.1万张，贡献了近四成。", ["智能床 销量 4.1万张 actual", "- 贡献 四成 share"]),
+    ],
+)
+def test_that_a_measure_is_the_one_its_words_name(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日均揽收量是日常业务量的117.8%。",
+        "共465个观测值，连续变量在上下1%处缩尾。",
+        "土壤表层（0—20 cm）高于底层。",
+        "本期债券期限为3+2年。",
+        "今日有新股申购，代码分别为787311、301799和920088。",
+        "下车后往东走到17号界碑就是。",
+        "附录B给出17家企业名录。",
+        "到了淡季，三百八十元也未必住得满一半。",
+    ],
+)
+def test_that_what_is_no_figure_of_anything_stays_silent(text: str) -> None:
+    assert told(text) == []
+
+
+def test_that_a_level_takes_by_how_much_it_rose_from_another() -> None:
+    (one,) = read("货物进出口总额由上年的1,506.3亿元增加到1,688.0亿元，增长12.1%。")
+    assert one.change is not None
+    assert (str(one.change.value), one.change.unit, one.change.basis) == ("12.1", "%", "由上年的1,506.3亿元")
+    two = read("仓库由3个扩建到5个，同比增长12%。")
+    assert [one.change.value if one.change else None for one in two] == [None, None]
