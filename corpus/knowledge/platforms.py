@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -23,7 +22,7 @@ from corpus.knowledge.facts.values import plain
 from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.model.platform import PlatformFact, PlatformMention
-from corpus.model.span import Span
+from corpus.model.span import InTextOrder, Span
 from corpus.model.statistic import NumberMention, Statistic
 from corpus.text.numbers import find_numbers
 from index.lazy_pattern import LazyPattern
@@ -69,18 +68,17 @@ def extract_facts(
     exchange, market_value). ``date`` is as short as it is exact; the periods of ``statistics`` fill it in where
     a clause has none. Stories (model, target users …) are told of ``known`` platforms only.
     """
-    numbers = find_numbers(text) if numbers is None else numbers
-    number_starts = [number.span.start for number in numbers]
-    mention_starts = [mention.span.start for mention in mentions]
+    numbers_of = InTextOrder(find_numbers(text) if numbers is None else numbers)
+    mentions_of = InTextOrder(mentions)
     found: list[PlatformFact] = []
     repeated = RepeatedSentences(text, _shifted)
     carried, age = "", 0
     for span in _records(text, sentences):
         if "\n" in text[max(0, span.start - 1) : span.start]:
             carried = ""
-        inside = mentions[bisect_left(mention_starts, span.start) : bisect_left(mention_starts, span.end)]
+        inside = mentions_of.within(span)
         if inside or carried:
-            counted = numbers[bisect_left(number_starts, span.start) : bisect_left(number_starts, span.end)]
+            counted = numbers_of.within(span)
             scene = Scene(text, span, inside, counted, carried, known)
             found += repeated.told(span, counted, inside, partial(_told, scene), carried)
         age = 0 if inside else age + 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Generic, Protocol, TypeVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,3 +56,27 @@ class Taken:
         """Tell whether ``span`` shares at least one code point with one of them."""
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._reached[before - 1] > span.start
+
+
+class Spanned(Protocol):
+    """Something found in a text, which knows its place there."""
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands."""
+
+
+Found = TypeVar("Found", bound=Spanned)
+
+
+class InTextOrder(Generic[Found]):
+    """What was found in a text, in the order in which it begins there; asked for the part that begins in a span."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        """Hold what was found, which must be in that order already."""
+        self._found = found
+        self._starts = [one.span.start for one in found]
+
+    def within(self, span: Span) -> Sequence[Found]:
+        """Return what begins within ``span``, wherever it ends."""
+        return self._found[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]

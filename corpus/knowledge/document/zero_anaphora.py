@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -22,8 +22,6 @@ _ACCOUNTS: Final = LazyPattern(
     r"|员工|门店数|注册资本)$"
 )
 """What only a company has: told without an owner it is that of the company spoken of."""
-
-
 _CHILD: Final = LazyPattern(r"(?:旗下|子品牌|子公司|孙公司)[^，。；]{0,8}$")
 _NEAR: Final = 14
 
@@ -34,7 +32,32 @@ def is_account(metric: str) -> bool:
     return bool(_ACCOUNTS.search(usual_metric(metric)))
 
 
-def of_company_in_focus(found: Statistic, spoken: str, before: str = "") -> Statistic:
+class CompanyInFocus:
+    """The one company a paragraph is about, sentence by sentence; none where it speaks of several."""
+
+    def __init__(self) -> None:
+        """Begin a text, which has spoken of nobody yet."""
+        self._company = ""
+        self._before = ""
+        """The company of the paragraph before, or the one named last, which only 该公司 goes back to."""
+
+    def start_paragraph(self) -> None:
+        """Let go of the company: in a new paragraph only words that point back still mean it."""
+        self._company, self._before = "", self._company or self._before
+
+    def given_to(self, found: Iterable[Statistic]) -> list[Statistic]:
+        """Return the figures of a sentence that names no company, those that are the one in focus's given to it."""
+        return [_of_company(one, self._company, self._before) for one in found]
+
+    def follow(self, text: str, found: Sequence[Statistic], named: Sequence[PlatformMention]) -> None:
+        """Take up whom a sentence speaks of that names ``named`` and tells ``found``."""
+        self._company = _company_in_focus(text, found, named, self._company)
+        names = {one.text for one in named}
+        if names:
+            self._before = names.pop() if len(names) == 1 else ""
+
+
+def _of_company(found: Statistic, spoken: str, before: str) -> Statistic:
     """Return a figure of a sentence that names no company, given to the one its paragraph speaks of.
 
     ``spoken`` is that company, empty where there is none or more than one. Only what points back, or what only a
@@ -49,7 +72,7 @@ def of_company_in_focus(found: Statistic, spoken: str, before: str = "") -> Stat
     return replace(found, subject=spoken, inferred=True, inherited=(*found.inherited, "subject"))
 
 
-def company_in_focus(
+def _company_in_focus(
     text: str, found: Sequence[Statistic], named: Sequence[PlatformMention], before: str
 ) -> str:
     """Return the one company a sentence speaks of, that of the sentence before where it names nobody.
