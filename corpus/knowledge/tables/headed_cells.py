@@ -1,0 +1,255 @@
+"""What the heads of a table say of a cell: its measure, whose it is, when, in which unit, and of which kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from corpus.knowledge.document.places import place_in
+from corpus.knowledge.names.shapes.coined import has_tail
+from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.tables.cells import CellNumber, Head, number_of
+from corpus.knowledge.tables.layout import Layout
+from corpus.knowledge.tables.measures import (
+    AMOUNTS,
+    BARE,
+    COST,
+    GROWTH,
+    SHARE,
+    other_measure,
+    what_grew,
+    with_caption,
+)
+from corpus.knowledge.tables.times import basis_of
+from corpus.model.statistic import Direction, StatisticKind
+from index.lazy_pattern import LazyPattern
+
+_OWN_SHARE: Final = LazyPattern(r"市场份额|份额|市场占有率|市占率")
+_PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|\dE$")
+_ABOUT: Final = LazyPattern(
+    r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各[省市县区镇乡村](?=[一-鿿]{3})|各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
+)
+_ASIDE: Final = LazyPattern(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际|[（(]E[）)]")
+_MONEY_HEADS: Final = frozenset(
+    {"本币", "外币", "人民币", "美元", "折人民币", "折合人民币", "折美元", "折合"}
+)
+_COUNTED: Final = LazyPattern(r"([户人家件辆台个所座])数$")
+_BY_AMOUNT: Final = LazyPattern(r"增加|减少|增减额|增量|增减量")
+"""A change told in the unit of what has changed, where no other is printed."""
+_OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预测)$")
+_SHOWN: Final = LazyPattern(
+    r"(?:(?:年度?)?的?(?:分(?:季度|月度?|地区|产品|行业|业务|年度)|[各逐]季度?|[各逐]月|主要|主营|核心|关键|历年|历史|近年来?|最?近[两三四五几]年|部分|简要|合并)*"
+    r"(?:财务|经营|会计|业务|运营|业绩|生产|销售)*(?:指标|数据|摘要|概况|预测|[报表]表|情况|表现|一览|概览|业绩))+$"
+)
+"""What a caption says its table shows."""
+_SHORTEST: Final = 2
+_BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
+"""With what a caption ends that names whose table it is: 航空物流园."""
+_OUTPUT: Final = "产量"
+"""What a table of products tells; a row that names its own measure, 发电量, is of no product."""
+_OF_PART: Final = LazyPattern(r"占.+比[重例]")
+ONLY_TOTAL: Final = frozenset(
+    {"总量", "绝对量", "绝对数", "绝对值", "数值", "总数", "完成数", "实绩", "本期", "累计"}
+)
+"""Below a head that names the measure, this names no other."""
+_SCALES: Final = frozenset("十百千万亿")
+
+
+@dataclass(frozen=True)
+class HeadedTable:
+    """A table with its heads parted from its body: the words of its cells, and which column names the rows.
+
+    ``heads`` rows stand above the body, ``stub`` is the column of the labels, ``columns`` holds for each column what
+    the heads above it say together.
+    """
+
+    words: tuple[tuple[str, ...], ...]
+    heads: int
+    stub: int
+    caption: Head
+    columns: tuple[Head, ...]
+    layout: Layout
+
+    @cached_property
+    def _subject_matter(self) -> str:
+        """Return the caption without what only says how its table is laid out."""
+        return _ABOUT.sub("", _ABOUT.sub("", self.caption.words)).lstrip("的各")
+
+    @cached_property
+    def place(self) -> str:
+        """Return the place the caption names, empty where it names none."""
+        return place_in(self._subject_matter)
+
+    @cached_property
+    def measure(self) -> str:
+        """Return what the caption says the table measures, without the place."""
+        about = self._subject_matter
+        return about.removeprefix(self.place).lstrip("的") if self.place else about
+
+    @cached_property
+    def holder(self) -> str:
+        """Return the company or body whose table the caption says it is, empty where it says none."""
+        return _body_named(self._subject_matter) or _body_named(self.caption.words)
+
+    @cached_property
+    def time(self) -> str:
+        """Return the time the caption names; a range of years is no single cell's."""
+        years = re.findall(r"(?:19|20)\d\d", self.caption.time)
+        return "" if len(years) > 1 else self.caption.time
+
+    @cached_property
+    def _mixes_units(self) -> bool:
+        """Tell whether only the cells say in what each of them is told, in more than one unit."""
+        cells = (cell for row in self.words[self.heads :] for cell in row)
+        units = {number.unit for cell in cells if (number := number_of(cell))}
+        return not METRIC_HEAD.search(self.caption.words) and not self.caption.unit and len(units) > 1
+
+    def names_measure(self, named: str, head: Head) -> bool:
+        """Tell whether a column's words name what is measured rather than of whom."""
+        measure = METRIC_HEAD.search(named) or SHARE.search(named) or COST.search(named)
+        return bool(head.unit or measure) or named.isascii() or self._mixes_units
+
+
+@dataclass(frozen=True, slots=True)
+class CellMeaning:
+    """What the heads say of a cell."""
+
+    metric: str
+    subject: str
+    region: str
+    time: str
+    unit: str
+    kind: StatisticKind
+    direction: Direction | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class HeadedCell:
+    """A number in a table with its row's ``label`` and its column's ``head``.
+
+    ``measured`` is the head of the column of levels that a column of changes or shares beside it is of. Rows may be
+    times (``by_time``) or metrics (``by_metric``); otherwise they are those the figures are of.
+    """
+
+    table: HeadedTable
+    label: Head
+    head: Head
+    measured: Head
+    number: CellNumber
+    by_time: bool
+    by_metric: bool
+
+    def meaning(self) -> CellMeaning | None:
+        """Return what the cell tells, ``None`` where nothing says what it measures."""
+        named, subject = self._metric_and_subject()
+        metric = self._as_share(named or self.table.measure)
+        unit = self._unit()
+        if len(metric) < 2 and not (metric and unit):
+            return None
+        place = self.table.place
+        return CellMeaning(
+            metric,
+            subject or place,
+            place,
+            self._time(),
+            unit,
+            self._kind(),
+            (Direction.DOWN if self.number.value < 0 else Direction.UP) if self._growth else None,
+            basis_of(self.head.words) if self._growth else "",
+        )
+
+    @cached_property
+    def _growth(self) -> bool:
+        return bool(GROWTH.search(self.head.words))
+
+    @cached_property
+    def _share(self) -> bool:
+        return bool(SHARE.search(self.head.words))
+
+    @property
+    def _of_level(self) -> bool:
+        """Whether the column tells a change or a share of what another one measures."""
+        return self._growth or self._share
+
+    @property
+    def _measuring(self) -> Head:
+        """The head that says what is measured."""
+        return self.measured if self._of_level else self.head
+
+    def _metric_and_subject(self) -> tuple[str, str]:
+        """Return what is measured (empty: what the caption says) and of whom."""
+        table, label = self.table, self.label
+        named = _ASIDE.sub("", self._measuring.words)
+        if self.by_metric:
+            whose = "" if named in ONLY_TOTAL or named in AMOUNTS else named
+            return label.words, whose or table.place or table.holder
+        subject = self.head.owner if self.by_time else label.words or label.time
+        grown = what_grew(table.columns, self.head) if self._growth else ""
+        if grown:
+            return grown, subject
+        if named in _MONEY_HEADS:
+            return table.measure, subject
+        if named and table.names_measure(named, self._measuring):
+            metric = with_caption(table.measure, named) if BARE.fullmatch(named) else named
+            return metric, subject or (table.holder if self.by_time and not table.place else "")
+        if named and not self.by_time and other_measure(table.columns, table.measure, named):
+            return named, subject
+        if table.layout.units >= 0 and METRIC_HEAD.search(label.words) and table.measure.endswith(_OUTPUT):
+            return label.words, ""
+        part = "" if named in ONLY_TOTAL or named == subject else named
+        return table.measure, f"{subject}{part}"
+
+    def _as_share(self, metric: str) -> str:
+        """Return a metric that says of a share that it is one."""
+        words = self.head.words
+        if not self._share:
+            return metric
+        if _OWN_SHARE.fullmatch(words):
+            metric = words
+        if metric and _OF_PART.match(words):
+            metric = f"{metric}{words}"
+        return f"{metric}占比" if metric and not SHARE.search(metric) else metric
+
+    def _time(self) -> str:
+        """Return the time of row and column; where rows are times, that of the row behind that of its column."""
+        time = (self.label.time or self.label.words) if self.by_time else ""
+        if self.by_time and self.head.time and self.head.time not in time:
+            time = f"{self.head.time}{time}"
+        time = time or self.head.time or (self.measured.time if self._of_level else "")
+        return time or self.label.time or self.table.time
+
+    def _unit(self) -> str:
+        """Return the unit: that of the cell, its column, its row or the caption; of a change mostly per cent."""
+        by_amount = _BY_AMOUNT.search(self.head.words)
+        unit = (
+            self.number.unit
+            or self.head.unit
+            or (self.label.unit if not self._growth or by_amount else "")
+            or (self.measured.unit if not self._of_level or by_amount else "%")
+            or self.table.caption.unit
+        )
+        counted = _COUNTED.search(self.label.words if self.by_metric else self._measuring.words)
+        if counted and not self._of_level and set(unit) <= _SCALES:
+            return unit + counted[1]
+        return unit
+
+    def _kind(self) -> StatisticKind:
+        """Return which kind of figure the heads make of the number."""
+        if _PLANNED.search(self.head.words + self.head.time) or _PLANNED.search(self.label.words):
+            return StatisticKind.FORECAST
+        if self._growth:
+            return StatisticKind.GROWTH
+        return StatisticKind.SHARE if self._share else StatisticKind.ACTUAL
+
+
+def _body_named(caption: str) -> str:
+    """Return the name a caption begins with before what the table shows: 青禾科技主要财务指标 → 青禾科技."""
+    name = _SHOWN.sub("", caption)
+    if len(name) < _SHORTEST or _OF_DATA.search(name):
+        return ""
+    named = ends_as_company(name) or has_tail(name) or place_in(name) or _BODY.search(name)
+    return name if named else ""
