@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from corpus.library.core.chapters import Chapters, chapters_of
-from corpus.model.article import Article
+from corpus.model.article import Article, ArticleSummary
 from corpus.model.errors import UnknownIdError
 from corpus.model.numbering import PageRef, PageStretch, printed_number
 from corpus.model.place import Place
@@ -25,12 +25,16 @@ KEPT = 3000
 
 @dataclass(frozen=True)
 class ArticleText:
-    """An article with what is derived of it; ``numbering`` are the printed page numbers of its file, as JSON."""
+    """An article with what is derived of it; ``numbering`` are the printed page numbers of its file, as JSON.
+
+    ``beside`` is the number of the last change of what stands beside the text: its record, tags, notes.
+    """
 
     article: Article
     clean: str
     offsets: OffsetMap
     numbering: str = ""
+    beside: int = 0
 
     def page_of(self, span: Span) -> PageRef | None:
         """Return the page a span of the original begins on, ``None`` where the article has no pages."""
@@ -58,9 +62,10 @@ class ArticleText:
         """Return the chapters of the original; they are named when they are first asked for."""
         return chapters_of(self.article.headings)
 
-    def numbered(self, numbering: str) -> ArticleText:
-        """Return the same text with other page numbers; the sentences, once cut, and the chapters stay."""
-        other = replace(self, numbering=numbering)
+    def described(self, summary: ArticleSummary, beside: int, numbering: str) -> ArticleText:
+        """Return the same text with other things beside it; the sentences, once cut, and the chapters stay."""
+        article = replace(self.article, summary=summary)
+        other = replace(self, article=article, numbering=numbering, beside=beside)
         for name in ("sentences", "chapters"):
             if name in vars(self):
                 vars(other)[name] = getattr(self, name)
@@ -111,18 +116,19 @@ class Texts:
         state = self._store.article_changes.state_of(article_id)
         if state is None:
             raise UnknownIdError("unknown_article", id=article_id)
-        change, numbering = state
+        change, beside, numbering = state
         with self._guard:
             kept = self._kept.get(article_id)
             if kept is not None and kept.article.change == change:
-                if kept.numbering != numbering:
-                    kept = self._kept[article_id] = kept.numbered(numbering)
+                if (kept.beside, kept.numbering) != (beside, numbering):
+                    summary = next(iter(self._store.articles.of([article_id])), kept.article.summary)
+                    kept = self._kept[article_id] = kept.described(summary, beside, numbering)
                 self._kept.move_to_end(article_id)
                 return kept
         article = self._store.articles.get(article_id)
         if article is None:
             raise UnknownIdError("unknown_article", id=article_id)
-        ready = replace(prepared(article), numbering=numbering)
+        ready = replace(prepared(article), numbering=numbering, beside=beside)
         with self._guard:
             self._kept[article_id] = ready
             while len(self._kept) > KEPT:

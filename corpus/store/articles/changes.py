@@ -39,14 +39,14 @@ class ArticleChanges:
         row = self._database.row("SELECT change FROM articles WHERE id = ?", article_id)
         return None if row is None else int(row[0])
 
-    def state_of(self, article_id: str) -> tuple[int, str] | None:
-        """Return the change number of an article's text and the printed page numbers of its file, as JSON."""
+    def state_of(self, article_id: str) -> tuple[int, int, str] | None:
+        """Return the change numbers of an article's text and of what stands beside it, and its page numbers as JSON."""
         row = self._database.row(
-            """SELECT a.change, coalesce(p.corrected, p.proposed, '') AS numbers
+            """SELECT a.change, a.fields_change, coalesce(p.corrected, p.proposed, '') AS numbers
                FROM articles a LEFT JOIN page_numbers p ON p.source = a.source WHERE a.id = ?""",
             article_id,
         )
-        return None if row is None else (int(row["change"]), str(row["numbers"]))
+        return None if row is None else (int(row["change"]), int(row["fields_change"]), str(row["numbers"]))
 
     def changed_since(self, change: int) -> tuple[str, ...]:
         """Return the ids of articles whose text changed, or that were deleted, after a change number."""
