@@ -18,7 +18,7 @@ from corpus.report.model import CitationSystem, Cited, Group, Reference, Report
 from index.lazy_pattern import LazyPattern
 
 _PLACE: Final = 0x100000
-_PLACES: Final = LazyPattern("[\U00100000-\U0010fffd]")
+_PLACES: Final = LazyPattern(" *([\U00100000-\U0010fffd])")
 _TAG: Final = LazyPattern(r"<[^>]*>")
 _BRACKETS: Final = {"corner": ("〔", "〕"), "round": ("（", "）")}
 
@@ -32,11 +32,19 @@ def with_marks_of(text: str, cited: tuple[Group, ...], mark: Callable[[Group], s
     """Return a text with what ``mark`` makes of each citation in its place."""
 
     def made(match: re.Match[str]) -> str:
-        number = ord(match[0]) - _PLACE
+        number = ord(match[1]) - _PLACE
         words = mark(cited[number]) if number < len(cited) else ""
-        return f" {words}" if _parted(text[: match.start()][-1:], words) else words
+        if not words or _is_raised(words):
+            return words
+        parted = _parted(text[: match.start(1)][-1:], words)
+        return f"{match[0][:-1]}{' ' if parted else ''}{words}"
 
     return _PLACES.sub(made, text)
+
+
+def _is_raised(mark: str) -> bool:
+    """Tell whether a mark is raised: such a one stands close to the word before it, whatever was typed there."""
+    return "<sup>" in mark or mark.startswith("[^")
 
 
 def _parted(last: str, words: str) -> bool:

@@ -251,6 +251,11 @@ class Report:
         numbers = self.order or tuple(range(1, len(self.references) + 1))
         return tuple((number, self.references[number - 1]) for number in numbers)
 
+    @property
+    def raised(self) -> bool:
+        """Tell whether the numbers in the text are raised."""
+        return self.brackets == "raised" and self.system is CitationSystem.NUMERIC
+
     def items(self) -> Iterator[ReportItem]:
         """Yield everything that stands in the report, in order."""
         for section in self.sections:

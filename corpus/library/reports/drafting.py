@@ -19,6 +19,7 @@ from corpus.library.reports.references import References
 from corpus.library.reports.report_items import box_item, figure_item, quote_item
 from corpus.library.reports.review import review_table
 from corpus.model.draft import LOWEST, Draft, DraftItem
+from corpus.report.labels import ReportLabels
 from corpus.report.model import FigureItem, Preset, ReportItem, ReportSection
 from corpus.report.tables import caption_of, whom
 
@@ -42,12 +43,14 @@ def draft_sections(
     """Return the sections of a draft in its own order; those in which nothing was written yet are left out."""
     material = _material(library, draft, request, references)
     sections = [ReportSection("", 1)]
-    for item in draft.items:
+    for before, item in zip((None, *draft.items), draft.items, strict=False):
         if item.kind == "heading":
             level = min(max(item.level, 1), LOWEST)
             sections.append(ReportSection(item.text.lstrip("#").strip(), level))
         elif item.kind in _BLOCKS:
             made = _BLOCKS[item.kind](material, item)
+            if item.kind == "figure" and before is not None and before.kind in _TABLES:
+                made = _called(made, "", request.labels)
             sections[-1] = replace(sections[-1], items=(*sections[-1].items, *made))
     waiting = any(item.kind == "prompt" for item in draft.items)
     return _without_empty(sections, waiting=waiting)
@@ -117,9 +120,13 @@ def _figure(material: Material, item: DraftItem) -> Items:
 
 
 def _figures(material: Material, item: DraftItem) -> Items:
-    made = [one for one in _figure(material, item) if isinstance(one, FigureItem)]
-    told = ((one.metric, whom(one)) for one in made)
-    caption = item.text.strip() or caption_of(told, material.request.labels)
+    return _called(_figure(material, item), item.text.strip(), material.request.labels)
+
+
+def _called(items: Items, caption: str, labels: ReportLabels) -> Items:
+    """Return figures as a table of their own, called ``caption`` or by what they are."""
+    made = [one for one in items if isinstance(one, FigureItem)]
+    caption = caption or caption_of(((one.metric, whom(one)) for one in made), labels)
     return (replace(made[0], caption=caption), *made[1:]) if made else ()
 
 
@@ -155,6 +162,8 @@ def _told(request: ExportRequest, item: DraftItem) -> ExportRequest:
     return replace(request, context=item.context or request.context, original_wording=wording)
 
 
+_TABLES: Final = frozenset(["figures", "matrix", "chart"])
+"""Kinds whose figures stand in a table; a single figure behind one begins another."""
 _BLOCKS: Final[Mapping[str, Callable[[Material, DraftItem], Items]]] = {
     "text": _text,
     "annotation": _annotation,

@@ -16,6 +16,7 @@ from corpus.report.labels import ReportLabels
 from corpus.report.model import Cited, Preset, QuoteItem, TableItem
 from corpus.report.rich_text import plain_words
 from corpus.report.standing import standing_words
+from corpus.text.characters import count_han
 
 COLUMNS: Final = (
     "review:number", "review:author", "review:year", "review:title", "review:topic", "review:method",
@@ -72,7 +73,7 @@ def _row(
     quotable = sorted(quotable, key=lambda one: one.place is None or bool(one.was))
     return (
         str(number + 1),
-        known.author,
+        _authors(known.author),
         known.date[:4],
         f"{title}{place_of_citation(number)}",
         "、".join(tags),
@@ -81,6 +82,11 @@ def _row(
         _quotes(quotable[:1], labels),
         "\n".join(filter(None, (plain_words(one.annotation.note) for one in notes))),
     )
+
+
+def _authors(names: str) -> str:
+    """Return names as a cell has them: western ones parted by a comma and a blank, so that lines end between words."""
+    return names if count_han(names) else names.replace("、", ", ")
 
 
 def _quotes(notes: Sequence[AnnotationView], labels: ReportLabels) -> str:

@@ -40,7 +40,7 @@ class Marks:
             mark = f'<a href="#note-{place}" id="noteref-{place}" role="doc-noteref"><sup>{place}</sup></a>'
             return self._joined(mark)
         words = escape(mark_words(self._report, group))
-        if self._report.brackets == "raised" and self._report.system is CitationSystem.NUMERIC:
+        if self._report.raised:
             words = f"<sup>{words}</sup>"
             return self._joined(f'<a href="#ref-{group[0].number}">{words}</a>')
         return f'<a href="#ref-{group[0].number}">{words}</a>'

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.report.model import Report
+from corpus.report.writers.docx_lines import with_line_ends
 from corpus.report.writers.docx_outside import kept_inside
 from corpus.report.writers.packages import names_of, rewrite
 from corpus.report.writers.small_tables import stands_together
@@ -62,7 +63,7 @@ def finish_docx(path: Path, report: Report) -> None:
     changes: dict[str, Callable[[str], str]] = {_CORE: _dated, _DOCUMENT: finished}
     if report.reference:
         changes |= kept_inside(names_of(path))
-    rewrite(path, changes)
+    rewrite(path, changes | with_line_ends(changes))
 
 
 def _dated(core: str) -> str:

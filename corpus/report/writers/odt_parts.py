@@ -41,6 +41,9 @@ _TABLE_FORM: Final = LazyPattern(
 _CITATION: Final = LazyPattern(r'<text:a( [^>]*xlink:href="#[^>]*><text:span text:style-name=")Definition"')
 _AS_WORDS: Final = r'<text:a text:style-name="Citation" text:visited-style-name="Citation"\1Citation"'
 """A link that stays within the document is printed like the words around it, as in the other formats."""
+_MARK: Final = LazyPattern(r'(?=<text:a text:style-name="Citation")')
+_JOINER: Final = "\u2060"
+"""Stands before a raised number: no line begins with it."""
 _HEADING: Final = LazyPattern(r'(<text:h [^>]*text:outline-level="([1-3])"[^>]*>)(.*?)</text:h>', re.DOTALL)
 _NOTE: Final = LazyPattern(r"<text:note .*?</text:note>", re.DOTALL)
 _NOTED: Final = "<text:noted/>"
@@ -61,6 +64,7 @@ def finish_odt(path: Path, report: Report) -> None:
 
     def finished(content: str) -> str:
         content = _finished(content)
+        content = _MARK.sub(_JOINER, content) if report.raised else content
         return _with_contents(content, report.labels.contents) if report.contents else content
 
     western = {"language": "en", "country": "US"}

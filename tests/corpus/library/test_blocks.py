@@ -12,6 +12,7 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide, statistics
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_text
+from corpus.library.intake.records.recording import set_record
 from corpus.library.notes.annotating import add_note, annotate, change_annotation
 from corpus.library.notes.drafts import new_draft
 from corpus.library.notes.passages import passage
@@ -46,6 +47,7 @@ from corpus.report.model import (
     TableItem,
     TextItem,
 )
+from corpus.report.tables import runs
 from tests.corpus.library.test_filling_drafts import PNG
 
 STYLE = "gbt7714-2025-numeric"
@@ -342,3 +344,27 @@ def test_places_found_and_notes_make_a_report_by_article(library: Library) -> No
     told = [item.note for item in report.items() if isinstance(item, QuoteItem)]
     assert sorted(told) == sorted([view.annotation.note, loose.annotation.note])
     assert len(report.references) == 1
+
+
+def test_that_a_single_figure_behind_a_table_is_none_of_it(library: Library) -> None:
+    first, second, third, fourth = (one.statistic.id for one in statistics(library)[:4])
+    table, chart = DraftItem("figures", f"{first} {second}", "甲表"), DraftItem("figure", third)
+    found = runs(made(library, table, chart, DraftItem("figure", fourth)))
+    assert [len(one) if isinstance(one, tuple) else one for one in found] == [2, 2]
+    assert [one.caption != "" for one in made(library, chart, DraftItem("figure", fourth))] == [False, False]  # type: ignore[union-attr]
+
+
+def test_that_western_authors_in_a_cell_are_parted_where_lines_may_end(library: Library) -> None:
+    article = (
+        import_text(library, "渡口", "渡口\n\n船夫每天摆渡六次，账目记在一本旧册子里，往来的人都认得他。\n")
+        .sources[0]
+        .articles[0]
+        .id
+    )
+    note = annotate(library, article, Span(6, 12)).annotation.id
+    set_record(library, [article], {"author": "John Smith; Ann Lee"})
+    (table,) = made(library, DraftItem("review", note))
+    assert table.rows[0][1] == "John Smith, Ann Lee"  # type: ignore[union-attr]
+    set_record(library, [article], {"author": "方圆；林陌"})
+    (table,) = made(library, DraftItem("review", note))
+    assert table.rows[0][1] == "方圆、林陌"  # type: ignore[union-attr]

@@ -243,6 +243,10 @@ def test_that_latin_units_hold_to_their_numbers(words: str, held: str) -> None:
         ("海岸", "(Smith, 2020)", "海岸(Smith, 2020)"),
         ("Coast", "[1]", "Coast[1]"),
         ("Coast", '<a href="#ref-1">(Smith, 2020)</a>', 'Coast <a href="#ref-1">(Smith, 2020)</a>'),
+        ("Coast ", "(Smith, 2020)", "Coast (Smith, 2020)"),
+        ("Coast ", "[1]", "Coast [1]"),
+        ("Coast ", "<a><sup>[1]</sup></a>", "Coast<a><sup>[1]</sup></a>"),
+        ("海岸 ", "[^1]", "海岸[^1]"),
     ],
 )
 def test_that_a_western_mark_stands_a_blank_behind_a_western_word(before: str, mark: str, told: str) -> None:
