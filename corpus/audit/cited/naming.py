@@ -9,14 +9,18 @@ from functools import cache
 from typing import Final
 
 from corpus.audit.cited.named_source import NamedSource, pages_of
-from corpus.audit.cited.source_list import CITING, SourceList
+from corpus.audit.cited.source_list import AGAIN, CITING, SourceList
 from corpus.knowledge.cues.tables import cue, patterns
 from corpus.model.span import Span
 from corpus.records.lines.names import is_body, is_family_name
 from index.lazy_pattern import LazyPattern
 
 _BEHIND: Final = LazyPattern(r"[”」』\"’\uff02]?[。，,.；;！？!?]?[”」』\"]?[^\S\n]{0,2}")
-_BRACKET: Final = LazyPattern(r"[（(]([^（()）\n]{4,120})[)）]")
+_BRACKET: Final = LazyPattern(r"[（(]((?:同[上前]|[Ii]bid)[^（()）\n]{0,40}|[^（()）\n]{4,120})[)）]")
+_ASIDE: Final = LazyPattern(r"[（(]((?:(?!(?:19|20)\d\d|同[上前]|[Ii]bid)[^（()）\n《]){1,120})[)）]")
+"""Brackets that name no source."""
+_TELLING: Final = LazyPattern(r"[（(][^（()）\n]{1,120}[)）]|[\[［〔]\d|[①-⑳]|[《〈]")
+"""Where a source may be named, in brackets, by a number or in the text."""
 _NUMBERS: Final = LazyPattern(
     r"[\[［〔](\d{1,3}(?:\s?[-–—,，、]\s?\d{1,3})*)(?:\s?[:：]\s?(\d{1,4}))?[\]］〕]|([①-⑳])"
 )
@@ -27,6 +31,9 @@ _LATIN_SIGN: Final = LazyPattern(r"[a-z]\d")
 _LATIN: Final = LazyPattern(r"[A-Z][A-Za-z'’.\u00c0-\u024f-]*(?: [A-Z][A-Za-z'’.\u00c0-\u024f-]*){0,4}")
 _HAN: Final = LazyPattern(r"[\u3400-\u9fff·]{2,30}")
 _LOOKED_BACK: Final = 120
+_REACH: Final = 600
+"""How far before it （同上） may find the source it means."""
+_YEAR_ALONE: Final = LazyPattern(r"(?:19|20)\d\d")
 _NAME: Final = r"[^\d《》；;：:，,。（()）]"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)[a-z]?年?"
 _OTHERS: Final = r"(?:等人?|\s*et al\.?)?\s*"
@@ -89,13 +96,39 @@ def _behind(paper: str, end: int, listed: SourceList) -> Iterator[NamedSource | 
     at = end
     while (gap := _BEHIND.match(paper, at)) is not None:
         bracket, number = _BRACKET.match(paper, gap.end()), _NUMBERS.match(paper, gap.end())
-        if bracket is not None:
+        if bracket is not None and (again := AGAIN.fullmatch(bracket[1].strip())) is not None:
+            yield _named_before(paper, end, again, listed)
+        elif bracket is not None:
             yield from _in_brackets(bracket[1], bracket[0], listed)
         elif number is not None:
             yield from _of_numbers(number, listed)
         else:
             return
         at = (bracket or number or gap).end()
+
+
+def _named_before(paper: str, end: int, again: re.Match[str], listed: SourceList) -> NamedSource | None:
+    """Return the source that （同上，第13页） behind the place ``end`` means: the one named last, if only one was.
+
+    ``None`` where a title, a year or a mark that cannot be read stands between.
+    """
+    pages = again["pages"] or ""
+    if again["ring"] or again["number"] or _YEAR_ALONE.fullmatch(pages):
+        return None
+    begin = max(0, end - _REACH)
+    told = [one for one in _TELLING.finditer(paper, begin, end) if not _ASIDE.fullmatch(one[0])]
+    if not told:
+        return None
+    bracket, number = _BRACKET.fullmatch(told[-1][0]), _NUMBERS.match(paper, told[-1].start())
+    found: list[NamedSource | None] = []
+    if bracket is not None and (further := AGAIN.fullmatch(bracket[1].strip())) is not None:
+        found = [_named_before(paper, told[-1].start(), further, listed)]
+    elif bracket is not None:
+        found = [*_in_brackets(bracket[1], bracket[0], listed)]
+    elif number is not None:
+        found = [*_of_numbers(number, listed)]
+    source = found[0] if len(found) == 1 else None
+    return source and replace(source, pages=pages_of(pages) if pages else source.pages)
 
 
 def _in_brackets(words: str, printed: str, listed: SourceList) -> Iterator[NamedSource | None]:

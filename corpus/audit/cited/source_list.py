@@ -22,7 +22,7 @@ _COUNTED: Final = LazyPattern(r"(?m)^[^\S\n]*(?P<number>\d{1,3})[.．、][^\S\n]
 _LIST: Final = LazyPattern(
     r"(?m)^[#*\s]*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)[^\S\n]*[:：]?[^\S\n]*\**$"
 )
-_AGAIN: Final = LazyPattern(
+AGAIN: Final = LazyPattern(
     r"(?:同(?:[上前]?(?:注释?|引)|[上前])?\s*(?P<ring>[①-⑳])|[同见]?[上前]?注释?\s*[\[［〔]?(?P<number>\d{1,3})[\]］〕]?"
     r"|同(?:[上前](?:注释?|引|揭?[书文])?|注)|[Ii]bid\b\.?)"
     r"(?:\s*[:：,，.。]?\s*(?:第|pp?\.)?\s*(?P<pages>\d{1,4}(?:\s*[-–—~～至]\s*\d{1,4})?)\s*页?)?\s*[.。]?"
@@ -71,7 +71,7 @@ class SourceList:
         pages, first = "", place
         for _ in range(_STEPS):
             line = self._entries[place][1]
-            again = _AGAIN.fullmatch(line)
+            again = AGAIN.fullmatch(line)
             if again is None:
                 several = place != first and _PARTED.search(line)
                 source = None if several else _read(line)

@@ -89,6 +89,32 @@ def test_that_a_note_that_points_back_names_what_that_note_does(mark: str, wante
     assert [(one.title, one.pages) for one in found] == wanted
 
 
+EARLIER = "“桥是后来的事”（沈舟，2019：12）。"
+
+
+@pytest.mark.parametrize(
+    ("paper", "wanted"),
+    [
+        (f"{EARLIER}他又说“{WORDS}”（同上，第13页）。", [("沈舟", (13, 13))]),
+        (f"{EARLIER}他又说“{WORDS}”（同上）。", [("沈舟", (12, 12))]),
+        (f"{EARLIER}（船工语）又说“{WORDS}。”（同前书：13-14）", [("沈舟", (13, 14))]),
+        (f"“Bridges” (Brown, 2018: 3) and “{WORDS}” (ibid., p. 4).", [("Brown", (4, 4))]),
+        (f"{EARLIER}“水浅”（同上，第14页），“{WORDS}”（同上，第15页）。", [("沈舟", (15, 15))]),
+        (f"“桥是后来的事”[1]12，又说“{WORDS}”（同上，第13页）。{LISTED}", [("沈舟", (13, 13))]),
+        (f"{EARLIER}韩璐（2020）不同意，“{WORDS}”（同上，第13页）。", []),
+        (f"{EARLIER}《桥与船》里说“{WORDS}”（同上，第13页）。", []),
+        (f"“桥”（沈舟，2019；韩璐，2020），“{WORDS}”（同上，第13页）。", []),
+        (f"{EARLIER}“{WORDS}”（同上，2019）。", []),
+        (f"{EARLIER}{'河面很宽。' * 130}“{WORDS}”（同上，第13页）。", []),
+        (f"“{WORDS}”（同上，第13页）。", []),
+    ],
+)
+def test_that_a_bracket_that_points_back_names_the_source_named_last(paper: str, wanted: list[Any]) -> None:
+    start = paper.index(WORDS)
+    found = sources_named(paper, Span(start, start + len(WORDS)), SourceList(paper))
+    assert [(one.names[0], one.pages) for one in found] == wanted
+
+
 def test_that_notes_pointing_back_without_end_come_to_an_end() -> None:
     paper = f"“{WORDS}”[900]。\n" + "".join(f"[{number}] 同上。\n" for number in range(1, 901))
     assert named(paper) == []
