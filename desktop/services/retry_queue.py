@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -25,6 +26,7 @@ class RetryQueue(QObject):
         self._sent: dict[str, list[Annotation | Draft]] = {}
         self._known: dict[str, Annotation | Draft] = {}
         self._told: set[str] = set()
+        self._typed: Callable[[], Iterable[Annotation]] = tuple
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(AGAIN_AFTER_MS)
@@ -65,8 +67,12 @@ class RetryQueue(QObject):
 
     @property
     def held(self) -> tuple[Annotation | Draft, ...]:
-        """Return everything that waits."""
-        return tuple(self._waiting.values())
+        """Return everything that waits, and what is typed for things that are not there yet."""
+        return (*self._waiting.values(), *self._typed())
+
+    def also_hold(self, typed: Callable[[], Iterable[Annotation]]) -> None:
+        """Hold what ``typed`` returns when it is asked for: words for notes that have no id yet."""
+        self._typed = typed
 
     def holds(self, key: str) -> bool:
         """Tell whether something waits."""

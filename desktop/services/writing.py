@@ -82,6 +82,8 @@ class WritingLane(QObject):
         self._waiting: deque[_Request] = deque()
         self._at_hand: _Request | None = None
         self._open = True
+        self._follows = True
+        """Whether what is written is indexed behind it: no longer when the library closes."""
         self._number = 0
         self._told_unasked = False
         self._written = Mailbox(self._take, self)
@@ -130,12 +132,14 @@ class WritingLane(QObject):
         self._move(lambda: step if self._history.holds(step) else None, back=True, told=False)
 
     def close(self) -> None:
-        """Write what waits, and end."""
-        self._open = False
+        """Write what waits, and what is asked for when that is written, and end."""
+        self._follows = False
         while self._at_hand is not None:
             request, self._at_hand = self._at_hand, None
             self._settle(request)
-            self._next()
+            if self._at_hand is None:
+                self._next()
+        self._open = False
         self._thread.shutdown(wait=True)
 
     def _move(self, chosen: Callable[[], Step | None], *, back: bool, told: bool = True) -> None:
@@ -254,7 +258,7 @@ class WritingLane(QObject):
             self._notices.trouble(error)
 
     def _follow(self, *, reindex: bool) -> None:
-        if reindex and self._open:
+        if reindex and self._follows:
             self._worker.run("sync_index", {}, _("更新索引"), _nothing)
 
 

@@ -69,7 +69,7 @@ def _told(one: Annotation | Draft) -> str:
 
 
 def _lines_of_note(note: Annotation) -> Iterator[str]:
-    yield _("批注 {id}", id=note.id)
+    yield _("批注 {id}", id=note.id).rstrip()
     if note.selector.exact:
         yield _("原文：{words}", words=note.selector.exact)
     if note.tags:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from corpus.model.annotation import Annotation, Selector
 from desktop.reader.selection.note_editor import NoteEditor, shortened, tags_typed
 from desktop.services.retry_queue import AGAIN_AFTER_MS
 
@@ -29,6 +30,8 @@ class AwaitedNotes:
         self._editor = editor
         self._typed: deque[tuple[str, str]] = deque()
         """Text and tags of each note on its way; those of the newest still stand in the fields."""
+        self._quotes: deque[str] = deque()
+        editor.retry_queue.also_hold(self._typed_so_far)
 
     def __bool__(self) -> bool:
         """Tell whether what is typed belongs to a note that is on its way."""
@@ -37,10 +40,10 @@ class AwaitedNotes:
     def begin(self, quote: str) -> None:
         """Take the keys at once for a note on the words ``quote`` whose mark is being written."""
         editor = self._editor
-        if self._typed:
-            self._typed[-1] = (editor.text.toPlainText(), editor.tags.text())
+        self._take_fields()
         editor.show_note(None)
         self._typed.append(("", ""))
+        self._quotes.append(quote)
         editor.setEnabled(True)
         editor.quote.setText(shortened(quote))
         editor.quote.setVisible(bool(quote))
@@ -54,6 +57,7 @@ class AwaitedNotes:
         """Write what was typed into the note that was awaited longest, and go on with it if it is the newest."""
         editor = self._editor
         text, tags = self._typed.popleft()
+        self._quotes.popleft()
         if not self._typed:
             editor.show_note(view, awaited=True)
             editor.keep()
@@ -63,6 +67,18 @@ class AwaitedNotes:
         if changed != note:
             editor.retry_queue.send(changed)
             editor.edited.emit(changed)
+
+    def _take_fields(self) -> None:
+        """Take down what stands in the fields for the newest of the notes."""
+        if self._typed:
+            self._typed[-1] = (self._editor.text.toPlainText(), self._editor.tags.text())
+
+    def _typed_so_far(self) -> Iterator[Annotation]:
+        """Yield what was typed for notes on their way, each with the words it is on."""
+        self._take_fields()
+        for quote, (text, tags) in zip(self._quotes, self._typed, strict=True):
+            if text.strip() or tags.strip():
+                yield Annotation("", "", Selector(quote), None, note=text.strip(), tags=tags_typed(tags))
 
 
 class NotedMarks(QObject):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import Reading
+from corpus.model.annotation import Annotation
 from corpus.model.errors import InputError
 from desktop.operations import notes as operations
 from desktop.reader.page import ReaderPage
@@ -64,3 +65,39 @@ def test_what_is_typed_for_a_mark_that_cannot_be_written_waits_until_it_can(
     settle(reading_context)
     (note,) = list_annotations(reading_context.library)
     assert (note.annotation.note, len(tries)) == ("which three", 3)
+
+
+def test_what_is_typed_in_the_moment_before_the_window_closes_belongs_to_the_note(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    editor = page.side.notes.editor
+    for words, typed in (("同比增长 25%", "which base"), ("三个县城", "which three")):
+        page.paper.view.select(span_of(read.text, words))
+        page.selecting.key("n")
+        QTest.keyClicks(editor.text, typed)
+    page.side.window().close()
+    page.close()
+    reading_context.operations.close()
+    kept = {one.annotation.note for one in list_annotations(reading_context.library)}
+    assert kept == {"which base", "which three"}
+
+
+def test_what_is_typed_for_a_mark_that_is_never_written_is_put_aside_with_its_words(
+    page: ReaderPage, read: Reading, reading_context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_given: Any, **_named: Any) -> Any:
+        raise InputError("disk_full", path="/文/库")
+
+    monkeypatch.setattr(operations, "annotate", stumble)
+    editor = page.side.notes.editor
+    for words, typed in (("同比增长 25%", "which base"), ("三个县城", "which three")):
+        page.paper.view.select(span_of(read.text, words))
+        page.selecting.key("n")
+        QTest.keyClicks(editor.text, typed)
+    page.close()
+    reading_context.operations.close()
+    held = [one for one in editor.retry_queue.held if isinstance(one, Annotation)]
+    assert [(one.selector.exact, one.note) for one in held] == [
+        ("同比增长 25%", "which base"),
+        ("三个县城", "which three"),
+    ]
