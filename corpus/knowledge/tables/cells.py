@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from corpus.text.numbers import find_numbers
-from corpus.text.units import CURRENCIES
+from corpus.text.units import CURRENCIES, DIMENSIONS, SCALES
 from index.lazy_pattern import LazyPattern
 
 _NOTES: Final = LazyPattern(r"[①-⑳†‡*＊]+$")
 _NUMBER: Final = LazyPattern(
     r"(?P<bound>[≥≤><＞＜~约])?[ ]?(?P<currency>HK\$|US\$|[¥￥$€£])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?"
-    r"(?P<unit>[^\d（(\s]{0,8})[ ]?(?:[（(](?P<note>[^）)]{1,6})[）)])?"
+    r"(?P<unit>[^\d（(\s]{0,8})[ ]?(?:[（(](?P<note>[^）)]{1,10})[）)])?"
 )
 _IN_BRACKETS: Final = LazyPattern(r"[（(][ ]?(?P<number>\d[\d,，]*[,，.]\d+%?)[ ]?[）)]")
 """A loss as accounts print it: (1,204.5); a bare (3) is a number of a note."""
 _TIME: Final = LazyPattern(
-    r"(?:19|20)\d\d[ ]?(?:年?[HhQq][1-4]|年(?:度|末|底)?|财年|财政年度|[AE])?(?:第?[一二三四1-4]季度|[上下]半年"
+    r"(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
+    r"|(?:19|20)\d\d[ ]?(?:年?[HhQq][1-4]|年(?:度|末|底)?|财年|财政年度|[AE])?(?:第?[一二三四1-4]季度|[上下]半年"
     r"|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
     r"|(?<!\d)1?\d[ ]?(?:[—–~－-]|至)[ ]?1?\d月份?"
     r"|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|全年|[Qq][1-4]|[Hh][12]|\d{1,2}月份?|[一二]〇[〇一二三四五六七八九]{2}年(?:末|底)?|上年"
@@ -30,6 +32,9 @@ _UNIT_BEHIND: Final = LazyPattern(
 )
 _SIGN_OF_UNIT: Final = LazyPattern(r"(?!YoY|yoy|MoM|QoQ|CAGR|TOP)[A-Za-zμΩ°][A-Za-z²³°/·]{1,7}")
 """What stands in brackets behind a measure and is its unit: 吸力（Pa）."""
+_SCALED_UNIT: Final = LazyPattern(r"[百千万亿]{1,2}[一-鿿]{1,2}")
+_SAMPLE: Final = LazyPattern(r"[（(][ ]?[NnＮｎ][ ]?[=＝][ ]?[\d,，]+[ ]?[）)]")
+"""How many were asked: （n=1,204）."""
 _SEVERAL: Final = LazyPattern(r"[（(](?P<inner>[^（）()]+[，,；;、 ][^（）()]+)[）)]$")
 _UNIT_LINE: Final = LazyPattern(
     r"(?:计量)?单位[:：][ ]?(?P<unit>[^\s）)，。、]{1,10})(?:、[^\s）)，。]{1,6})*"
@@ -48,6 +53,14 @@ _OUR_MONEY: Final = LazyPattern(
     r"(?P<open>[（(])(?:人民币(?=[十百千万亿]*元[）)]))?(?P<unit>[十百千万亿]*元)(?:人民币)?(?=[）)])"
 )
 """A unit with its currency named: （百万元人民币）, （人民币千元）."""
+
+_SCALED: Final = "".join(SCALES)
+_NEW_UNIT: Final = LazyPattern(
+    r"[一-鿿]{1,2}(?<![年月日号期级届组班栋楼层代类等线点起余多约上下内外成])|[A-Za-z]{1,4}"
+)
+"""What may be a unit where a whole column says so; 3号 and 5级 tell which."""
+_BLANK: Final = LazyPattern(r"[-—–－/.…]+|不适用|N/?A|无")
+_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +82,18 @@ class Head:
     owner: str = ""
 
 
-def number_of(cell: str) -> CellNumber | None:
-    """Return the number a cell holds and nothing else, ``None`` for words, blanks and dashes."""
+def number_of(cell: str, units: frozenset[str] = frozenset()) -> CellNumber | None:
+    """Return the number a cell holds and nothing else, ``None`` for words, blanks and dashes.
+
+    ``units`` are those that only the table tells to be such: 托 of 9.8万托 above 6,400托.
+    """
     bare = _NOTES.sub("", cell.strip())
     loss = _IN_BRACKETS.fullmatch(bare)
     match = _NUMBER.fullmatch(loss["number"] if loss else bare)
     if not match:
         return None
     unit = match["unit"]
-    if unit and not _UNIT.fullmatch(unit) and unit not in CURRENCIES:
+    if unit and not is_unit(unit) and unit.lstrip(_SCALED) not in units:
         return None
     try:
         value = Decimal(match["number"].replace(",", "").replace("，", ""))
@@ -86,8 +102,28 @@ def number_of(cell: str) -> CellNumber | None:
     currency = CURRENCIES.get(match["currency"] or "", "")
     if currency and match["note"] in CURRENCIES:
         currency = CURRENCIES[match["note"]]
+    if currency and unit and set(unit) <= set(SCALES):
+        currency = f"{unit}{currency}"
     minus = loss is not None or (match["sign"] or "") in {"-", "−", "－"}
     return CellNumber(-value if minus else value, currency or unit, match["bound"] or "")
+
+
+def is_unit(words: str) -> bool:
+    """Tell whether words are a unit: one that counts or measures, with or without a scale before it."""
+    bare = words.lstrip(_SCALED)
+    return bool(_UNIT.fullmatch(words)) or words in CURRENCIES or bare in DIMENSIONS or bare in CURRENCIES
+
+
+def units_told(columns: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Return the units that no list has and columns tell: all their cells are numbers with the same word behind."""
+    found: set[str] = set()
+    for column in columns:
+        cells = [match for cell in column if cell and (match := _NUMBER.fullmatch(cell))]
+        own = {match["unit"].lstrip(_SCALED) for match in cells}
+        filled = sum(bool(cell) and not _BLANK.fullmatch(cell) for cell in column)
+        if len(cells) == filled >= _TWO and len(own) == 1:
+            found |= {unit for unit in own if _NEW_UNIT.fullmatch(unit)}
+    return frozenset(found)
 
 
 def is_time(words: str) -> bool:
@@ -97,7 +133,8 @@ def is_time(words: str) -> bool:
 
 def head_of(words: str) -> Head:
     """Return the parts of a head: 零售额（亿元） → 零售额, 亿元; 第一次调查（2020年5月） → …, 2020年5月."""
-    words = _OUR_MONEY.sub(r"\g<open>\g<unit>", _NOTES.sub("", words.strip(" 　*")))
+    words = _SAMPLE.sub("", _NOTES.sub("", words.strip(" 　*")))
+    words = _OUR_MONEY.sub(r"\g<open>\g<unit>", words)
     line = _UNIT_LINE.search(words)
     unit = line["unit"] if line else ""
     if line:
@@ -106,10 +143,10 @@ def head_of(words: str) -> Head:
     match = _UNIT_BEHIND.search(words)
     while match:
         inner = match["unit"] or match["slash"]
-        if _UNIT.fullmatch(inner) or (match["unit"] and _SIGN_OF_UNIT.fullmatch(inner)):
-            unit, words = inner, words[: match.start()]
-        elif inner in CURRENCIES:
-            unit, words = CURRENCIES[inner], words[: match.start()]
+        if is_unit(inner) or (
+            match["unit"] and (_SIGN_OF_UNIT.fullmatch(inner) or _SCALED_UNIT.fullmatch(inner))
+        ):
+            unit, words = CURRENCIES.get(inner, inner), words[: match.start()]
         else:
             break
         match = _UNIT_BEHIND.search(words)

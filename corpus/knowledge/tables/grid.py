@@ -68,11 +68,12 @@ def _lines_above(text: str, start: int) -> tuple[str, ...]:
 
 
 def _marked_grids(text: str) -> Iterator[Grid]:
-    """Yield the tables whose cells tabs or bars part."""
+    """Yield the tables whose cells tabs or bars part; one right below another stands under its lines too."""
     above: list[str] = []
     rows: list[tuple[Span, ...]] = []
     lines: list[Span] = []
     start, end = _marked(text)
+    before: tuple[str, ...] = ()
     for line in (*text[start:end].split("\n"), "") if end else ():
         cells = _cells(line, start)
         if cells and (not rows or _bars(line) == _bars(lines[-1].of(text))):
@@ -81,9 +82,8 @@ def _marked_grids(text: str) -> Iterator[Grid]:
                 lines.append(Span(start, start + len(line)))
         elif rows:
             if len(rows) > 1:
-                yield Grid(
-                    tuple(rows), tuple(lines), tuple(above[-_ABOVE:]), Span(lines[0].start, lines[-1].end)
-                )
+                before = tuple(above[-_ABOVE:]) or before
+                yield Grid(tuple(rows), tuple(lines), before, Span(lines[0].start, lines[-1].end))
             rows, lines, above = [], [], []
         if not cells and line.strip():
             above.append(line.strip(" 　#*") if len(line) <= _LONGEST_CAPTION else "")

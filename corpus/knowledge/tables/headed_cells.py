@@ -8,9 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from corpus.knowledge.document.places import place_in
-from corpus.knowledge.names.shapes.coined import has_tail
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
-from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.tables.captions import shown_in
 from corpus.knowledge.tables.cells import CellNumber, Head, number_of
 from corpus.knowledge.tables.layout import Layout
 from corpus.knowledge.tables.measures import (
@@ -19,6 +18,7 @@ from corpus.knowledge.tables.measures import (
     COST,
     GROWTH,
     SHARE,
+    is_measure,
     other_measure,
     what_grew,
     with_caption,
@@ -28,26 +28,17 @@ from corpus.model.statistic import Direction, StatisticKind
 from index.lazy_pattern import LazyPattern
 
 _OWN_SHARE: Final = LazyPattern(r"市场份额|份额|市场占有率|市占率")
-_PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|\dE$")
-_ABOUT: Final = LazyPattern(
-    r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各[省市县区镇乡村](?=[一-鿿]{3})|各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
-)
+_PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|预算数|\dE$")
 _ASIDE: Final = LazyPattern(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际|[（(]E[）)]")
-_MONEY_HEADS: Final = frozenset(
-    {"本币", "外币", "人民币", "美元", "折人民币", "折合人民币", "折美元", "折合"}
+MONEY_HEADS: Final = frozenset(
+    {"本币", "外币", "原币", "人民币", "美元", "折人民币", "折合人民币", "折美元", "折合美元", "折合"}
 )
-_COUNTED: Final = LazyPattern(r"([户人家件辆台个所座])数$")
+"""What says in whose money the measure left of it, or of the caption, is told."""
+_ACCOUNTED: Final = LazyPattern(r"(?:调整后?|年初)?(?:预算|决算|执行|完成|发生|累计|实现|达到)[数额值]?")
+"""What an account says of every measure in its rows, and is nobody."""
+_COUNTED: Final = LazyPattern(r"([户人家件辆台个所座])数$|([人车班架辆件]次)$")
 _BY_AMOUNT: Final = LazyPattern(r"增加|减少|增减额|增量|增减量")
 """A change told in the unit of what has changed, where no other is printed."""
-_OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预测)$")
-_SHOWN: Final = LazyPattern(
-    r"(?:(?:年度?)?的?(?:分(?:季度|月度?|地区|产品|行业|业务|年度)|[各逐]季度?|[各逐]月|主要|主营|核心|关键|历年|历史|近年来?|最?近[两三四五几]年|部分|简要|合并)*"
-    r"(?:财务|经营|会计|业务|运营|业绩|生产|销售)*(?:指标|数据|摘要|概况|预测|[报表]表|情况|表现|一览|概览|业绩))+$"
-)
-"""What a caption says its table shows."""
-_SHORTEST: Final = 2
-_BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
-"""With what a caption ends that names whose table it is: 航空物流园."""
 _OUTPUT: Final = "产量"
 """What a table of products tells; a row that names its own measure, 发电量, is of no product."""
 _OF_PART: Final = LazyPattern(r"占.+比[重例]")
@@ -63,7 +54,7 @@ class HeadedTable:
     """A table with its heads parted from its body: the words of its cells, and which column names the rows.
 
     ``heads`` rows stand above the body, ``stub`` is the column of the labels, ``columns`` holds for each column what
-    the heads above it say together.
+    the heads above it say together, ``body`` is the company or thing the lines above name, empty without one.
     """
 
     words: tuple[tuple[str, ...], ...]
@@ -72,11 +63,17 @@ class HeadedTable:
     caption: Head
     columns: tuple[Head, ...]
     layout: Layout
+    body: str = ""
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """Return the rows below the heads."""
+        return self.words[self.heads :]
 
     @cached_property
     def _subject_matter(self) -> str:
         """Return the caption without what only says how its table is laid out."""
-        return _ABOUT.sub("", _ABOUT.sub("", self.caption.words)).lstrip("的各")
+        return shown_in(self.caption.words)
 
     @cached_property
     def place(self) -> str:
@@ -91,8 +88,8 @@ class HeadedTable:
 
     @cached_property
     def holder(self) -> str:
-        """Return the company or body whose table the caption says it is, empty where it says none."""
-        return _body_named(self._subject_matter) or _body_named(self.caption.words)
+        """Return whose table it is: the company or thing its lines name, else the place; empty where they say none."""
+        return self.body if self.body.startswith(self.place) else self.place
 
     @cached_property
     def time(self) -> str:
@@ -103,14 +100,14 @@ class HeadedTable:
     @cached_property
     def _mixes_units(self) -> bool:
         """Tell whether only the cells say in what each of them is told, in more than one unit."""
-        cells = (cell for row in self.words[self.heads :] for cell in row)
-        units = {number.unit for cell in cells if (number := number_of(cell))}
+        cells = (cell for row in self.rows for cell in row)
+        units = {number.unit for cell in cells if (number := number_of(cell, self.layout.told))}
         return not METRIC_HEAD.search(self.caption.words) and not self.caption.unit and len(units) > 1
 
     def names_measure(self, named: str, head: Head) -> bool:
         """Tell whether a column's words name what is measured rather than of whom."""
-        measure = METRIC_HEAD.search(named) or SHARE.search(named) or COST.search(named)
-        return bool(head.unit or measure) or named.isascii() or self._mixes_units
+        measure = is_measure(Head(named, "", head.unit)) or COST.search(named)
+        return bool(measure) or named.isascii() or self._mixes_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,17 +182,21 @@ class HeadedCell:
         table, label = self.table, self.label
         named = _ASIDE.sub("", self._measuring.words)
         if self.by_metric:
-            whose = "" if named in ONLY_TOTAL or named in AMOUNTS else named
-            return label.words, whose or table.place or table.holder
+            if named in ONLY_TOTAL or named in AMOUNTS or _ACCOUNTED.fullmatch(named):
+                return label.words, table.holder
+            if is_measure(Head(named)) and not place_in(named):
+                return f"{label.words}{named}", table.holder
+            return label.words, named or table.holder
         subject = self.head.owner if self.by_time else label.words or label.time
         grown = what_grew(table.columns, self.head) if self._growth else ""
         if grown:
             return grown, subject
-        if named in _MONEY_HEADS:
-            return table.measure, subject
+        if named in MONEY_HEADS:
+            beside = self.measured.words
+            return (table.measure if beside in MONEY_HEADS else beside or table.measure), subject
         if named and table.names_measure(named, self._measuring):
             metric = with_caption(table.measure, named) if BARE.fullmatch(named) else named
-            return metric, subject or (table.holder if self.by_time and not table.place else "")
+            return metric, subject or (table.holder if self.by_time else "")
         if named and not self.by_time and other_measure(table.columns, table.measure, named):
             return named, subject
         if table.layout.units >= 0 and METRIC_HEAD.search(label.words) and table.measure.endswith(_OUTPUT):
@@ -234,7 +235,7 @@ class HeadedCell:
         )
         counted = _COUNTED.search(self.label.words if self.by_metric else self._measuring.words)
         if counted and not self._of_level and set(unit) <= _SCALES:
-            return unit + counted[1]
+            return unit + (counted[1] or counted[2])
         return unit
 
     def _kind(self) -> StatisticKind:
@@ -244,12 +245,3 @@ class HeadedCell:
         if self._growth:
             return StatisticKind.GROWTH
         return StatisticKind.SHARE if self._share else StatisticKind.ACTUAL
-
-
-def _body_named(caption: str) -> str:
-    """Return the name a caption begins with before what the table shows: 青禾科技主要财务指标 → 青禾科技."""
-    name = _SHOWN.sub("", caption)
-    if len(name) < _SHORTEST or _OF_DATA.search(name):
-        return ""
-    named = ends_as_company(name) or has_tail(name) or place_in(name) or _BODY.search(name)
-    return name if named else ""

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.knowledge.tables.cells import is_time, number_of
+from corpus.knowledge.tables.cells import is_time, number_of, units_told
 from corpus.knowledge.tables.grid import Grid
 from index.lazy_pattern import LazyPattern
 
 _RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号")
 _UNIT_COLUMN: Final = LazyPattern(r"(?:计量|计算)?单位")
-_SORT_COLUMN: Final = LazyPattern(r"类别|分类|领域|维度|类型|方面|板块")
+_SORT_COLUMN: Final = LazyPattern(r"类别|分类|领域|维度|类型|方面|板块|变量|特征|题项")
 _HEADS_AT_MOST: Final = 3
 
 Words = tuple[tuple[str, ...], ...]
@@ -24,7 +24,8 @@ class Layout:
     """Where in a table what stands: ``words`` with the blanks of merged cells filled.
 
     Rows before ``top`` are lines of the caption, those up to ``heads`` are heads; ``stub`` is the column that names
-    the rows, ``group`` one that names several rows together and ``units`` one that holds their units (-1: none).
+    the rows, ``group`` one that names several rows together and ``units`` one that holds their units (-1: none);
+    ``told`` are units that only its cells tell to be such.
     """
 
     words: Words
@@ -33,6 +34,7 @@ class Layout:
     stub: int
     group: int = -1
     units: int = -1
+    told: frozenset[str] = frozenset()
 
     @property
     def caption(self) -> tuple[str, ...]:
@@ -54,11 +56,12 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
         heads += 1
     words = _filled_heads(words, top, heads)
     body = words[heads:]
+    told = units_told([row[column] for row in body] for column in range(1, width))
     named = [
         column
         for column in range(width)
         if mostly(
-            bool(row[column]) and (number_of(row[column]) is None or is_time(row[column]))
+            bool(row[column]) and (number_of(row[column], told) is None or is_time(row[column]))
             for row in _down(body, column)
         )
         and not _RANK.search(words[top][column])
@@ -66,13 +69,13 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
     if not named:
         return None
     units = next((one for one in named if _UNIT_COLUMN.fullmatch(words[top][one])), -1)
-    labels = [one for one in named if one != units and one < _first_number(body, width)]
+    labels = [one for one in named if one != units and one < _first_number(body, width, told)]
     stub = next((one for one in named if one != units), named[0])
     if len(labels) > 1 and _names_groups(body, *labels[:2]):
         group = -1 if _SORT_COLUMN.search(words[top][labels[0]]) else labels[0]
         filled = words[:heads] + tuple(_down(body, labels[0]))
-        return Layout(filled, top, heads, labels[1], group, units)
-    return Layout(words, top, heads, stub, units=units)
+        return Layout(filled, top, heads, labels[1], group, units, told)
+    return Layout(words, top, heads, stub, units=units, told=told)
 
 
 def mostly(answers: Iterable[bool]) -> bool:
@@ -111,13 +114,13 @@ def _down(body: Words, column: int) -> list[tuple[str, ...]]:
     return filled
 
 
-def _first_number(body: Words, width: int) -> int:
+def _first_number(body: Words, width: int, told: frozenset[str]) -> int:
     """Return the first column most of whose cells are numbers."""
     return next(
         (
             column
             for column in range(width)
-            if mostly(number_of(row[column]) is not None and not is_time(row[column]) for row in body)
+            if mostly(number_of(row[column], told) is not None and not is_time(row[column]) for row in body)
         ),
         width,
     )

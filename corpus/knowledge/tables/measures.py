@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
 from corpus.knowledge.tables.cells import Head, head_of
 from index.lazy_pattern import LazyPattern
 
@@ -14,7 +14,7 @@ GROWTH: Final = LazyPattern(
     r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
     r"|同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化率"
 )
-SHARE: Final = LazyPattern(r"占比|比重|份额|构成比|占[一-鿿]{0,4}比")
+SHARE: Final = LazyPattern(r"占比|比重|份额|构成比|百分[比数]|占[一-鿿]{0,4}比")
 COST: Final = LazyPattern(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$")
 _GROWN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,10}?)[比较](?:上年|去年|年初|期初|上期|上月)")
 """What a head says of how it has grown: 营业收入比上年增减."""
@@ -23,8 +23,27 @@ AMOUNTS: Final = frozenset({"金额", "余额", "数量", "数额", "占比", "�
 BARE: Final = LazyPattern(
     r"人数|数量|金额|产量|面积|规模|收入|占比|总量|总额|产值|销量|亩产|单产|件数|户数|家数"
 )
+_OF_ALL_SORTS: Final = LazyPattern(
+    r"(?:特征|情况|结构|构成|概况|分布|指标|参数|信息|[报列]?表|数据|明细|一览|统计|安排|基本)$"
+)
+"""What a caption says of a table and not of what is measured."""
+_SIGNS: Final = LazyPattern(r"[A-Z][A-Z\d.]{1,7}")
+"""A measure by its letters: GDP, PM2.5."""
+_MONEY: Final = LazyPattern(r"(?:收入|成本|费用|毛利|利润|GMV|汇率|面积|[数量额率值积价费税险力资入出])$")
 _SHORTEST: Final = 2
 _TWO: Final = 2
+
+
+def is_measure(head: Head) -> bool:
+    """Tell whether a head or label names what is measured: it tells a unit, or ends as measures do."""
+    words = head.words
+    return bool(
+        head.unit
+        or OWN_HEAD.search(words)
+        or SHARE.search(words)
+        or _MONEY.search(words)
+        or _SIGNS.fullmatch(words)
+    )
 
 
 def owned(rows: Sequence[Sequence[str]], columns: tuple[Head, ...], stub: int) -> tuple[Head, ...]:
@@ -83,4 +102,6 @@ def other_measure(columns: Sequence[Head], caption: str, named: str) -> bool:
 
 def with_caption(caption: str, named: str) -> str:
     """Return a measure that a column only calls 产量, with what the caption says of it, once."""
+    if _OF_ALL_SORTS.search(caption):
+        return named
     return named if caption in named else caption if caption.endswith(named) else f"{caption}{named}"

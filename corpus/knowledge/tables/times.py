@@ -16,6 +16,8 @@ _WORDS: Final = LazyPattern(
     r"|(?P<last>期末|年末|年底)|(?P<own>本报告期|本期|本年度?|报告期|当期|当年)"
 )
 """Times that only the account of a table dates."""
+_UNDATED: Final = LazyPattern(r"(?P<last>上[周月]|上季度?|昨日)|本[周月日]|本季度?|今日|当[周月日]")
+"""Times that are of the day a table is of, which nothing in it tells."""
 _AFTER: Final = LazyPattern(
     r"(?:[（(]?(?P<part>1[ ]?[—–~－-][ ]?\d{1,2}月)[）)]?)?(?:数|余额|金额|实际数?|累计|完成)?"
 )
@@ -57,14 +59,16 @@ def days_ended(line: str) -> tuple[str, str]:
 
 def account_word(words: str) -> str:
     """Return the word for a time of the account a head consists of or begins with, with what belongs to it."""
-    found = _WORDS.match(words)
+    found = _WORDS.match(words) or _UNDATED.match(words)
     after = _AFTER.match(words, found.end()) if found else None
     return words[: after.end()] if after else ""
 
 
 def is_earlier(words: str) -> bool:
     """Tell whether a head is of the time that others are compared with: 上年同期, 期初."""
-    found = _WORDS.match(words)
+    found, undated = _WORDS.match(words), _UNDATED.match(words)
+    if undated:
+        return bool(undated["last"])
     return found is not None and bool(found["before"] or found["first"])
 
 
@@ -78,6 +82,8 @@ def period_of(printed: str, account: Account) -> Period:
     """Return a printed time with its days, without them where neither it nor the account tells them."""
     if not printed:
         return NO_PERIOD
+    if _UNDATED.match(printed):
+        return Period(printed)
     found = _WORDS.match(printed)
     if found:
         return _of_account(printed, found, account)

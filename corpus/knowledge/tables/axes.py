@@ -1,0 +1,82 @@
+"""What the rows of a table are: measures, as the columns of other tables are, or what is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of
+from corpus.knowledge.tables.headed_cells import ONLY_TOTAL, HeadedTable
+from corpus.knowledge.tables.layout import mostly
+from corpus.knowledge.tables.measures import AMOUNTS, GROWTH, SHARE, are_things, is_measure
+from index.lazy_pattern import LazyPattern
+
+_OF_MEASURES: Final = LazyPattern(r"项目|指标|科目|会计年度|会计数据|财务数据|主要数据")
+"""What stands over the names of measures, and over those of other things too."""
+_SURELY: Final = LazyPattern(r"指标|会计年度|会计数据|财务数据|主要数据")
+_PLANNED: Final = LazyPattern(r"[（(]?(?:计划|目标|预计|预测|规划|实际|现状|完成)[值数]?[）)]?")
+_FEWEST: Final = 2
+
+
+def rows_are_measures(table: HeadedTable) -> bool:
+    """Tell whether the rows name what is measured, and the columns of whom and when.
+
+    What the heads are decides: words that end as measures do, with units; what stands over the rows only where both
+    or neither are. Heads that tell a time, a share or a growth say nothing of the rows.
+    """
+    corner = table.words[table.layout.top][table.stub]
+    rows = [
+        row
+        for row in table.rows
+        if any(number_of(cell, table.layout.told) for cell in _without(row, table.stub))
+    ]
+    labels = [head_of(row[table.stub]) for row in rows]
+    others = [head for place, head in enumerate(table.columns) if place != table.stub]
+    said = _OF_MEASURES.search(corner) is not None
+    if table.layout.units >= 0:
+        return said or not mostly(map(_tells_measure, _heads_of_numbers(table)))
+    measuring = mostly(map(is_measure, labels))
+    heads = _heads_of_numbers(table)
+    if not heads:
+        return (said and not are_things(corner, others[0], labels)) or measuring
+    headed = mostly(map(_tells_measure, heads))
+    if headed != measuring:
+        return measuring
+    if headed:
+        return said and not any(head.unit for head in heads)
+    return _SURELY.search(corner) is not None or said or _own_units(rows, table.stub)
+
+
+def _without(row: Sequence[str], stub: int) -> list[str]:
+    return [cell for place, cell in enumerate(row) if place != stub]
+
+
+def _heads_of_numbers(table: HeadedTable) -> list[Head]:
+    """Return the heads over numbers that may name measures: neither a time, a plan, a share, a growth nor a total."""
+    found = []
+    for place, head in enumerate(table.columns):
+        over = mostly(
+            number_of(row[place], table.layout.told) is not None for row in table.rows if row[place]
+        )
+        if place == table.stub or not over or not head.words:
+            continue
+        beside = GROWTH.search(head.words) or SHARE.fullmatch(head.words) or _PLANNED.fullmatch(head.words)
+        if not beside and head.words not in ONLY_TOTAL and not is_time(head.words):
+            found.append(head)
+    return found
+
+
+def _tells_measure(head: Head) -> bool:
+    """Tell whether a column names a measure of its own: 合同额, not 金额 of whatever the row is."""
+    return is_measure(head) and head.words not in AMOUNTS
+
+
+def _own_units(rows: Sequence[Sequence[str]], stub: int) -> bool:
+    """Tell whether every row has a unit of its own in its cells: 12.4% below 118.6亿元."""
+    units: list[str] = []
+    for row in rows:
+        own = {number.unit for cell in _without(row, stub) if (number := number_of(cell)) is not None}
+        if len(own) > 1:
+            return False
+        units += own
+    return len(set(units)) >= _FEWEST and len(rows) >= _FEWEST

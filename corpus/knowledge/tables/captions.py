@@ -1,0 +1,106 @@
+"""What stands above a table: the measure, time and unit its cells share, and whose table it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.document.places import place_in
+from corpus.knowledge.names.finding import find_names
+from corpus.knowledge.names.shapes.coined import has_tail
+from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.phrases.metrics import thing_in
+from corpus.knowledge.phrases.own_names import is_name
+from corpus.knowledge.tables.cells import Head, head_of, told_unit
+from corpus.knowledge.tables.times import days_ended
+from index.lazy_pattern import LazyPattern
+
+_NUMBERED: Final = LazyPattern(
+    r"^(?:附?[图表][一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*|图表[ ]?\d*|专栏[ ]?\d*|Table \d+"
+    r"|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十甲乙丙丁]+、)[ 　：:]*"
+)
+_ABOUT: Final = LazyPattern(
+    r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各[省市县区镇乡村](?=[一-鿿]{3})|各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
+)
+_SHEET: Final = LazyPattern(r"(?:Sheet|工作表)[ ]?\d*|币种[:：]?[ ]?\S*|人民币")
+"""What a line above a table says that is no caption of it."""
+_OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预测)$")
+_SHOWN: Final = LazyPattern(
+    r"(?:(?:年度?)?的?(?:分(?:季度|月度?|地区|产品|行业|业务|年度)|[各逐]季度?|[各逐]月|主要|主营|核心|关键|历年|历史|近年来?|最?近[两三四五几]年|部分|简要|合并)*"
+    r"(?:财务|经营|会计|业务|运营|业绩|生产|销售)*(?:指标|数据|摘要|概况|预测|[报表]表|情况|表现|一览|概览|业绩))+$"
+)
+"""What a caption says its table shows."""
+_SHORTEST: Final = 2
+_LONGEST: Final = 36
+"""A longer line without a number is no caption."""
+_BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
+"""With what a caption ends that names whose table it is: 航空物流园."""
+_OVER_YEARS: Final = LazyPattern(
+    r"^(?P<name>[一-鿿A-Za-z]{3,8}?)(?:历年|历次|近年|最?近[两三四五六七八九十几]年|分年度|逐年|逐月|各月)"
+)
+"""Whose the table is before the times it goes through: 麦浪面包近五年经营情况."""
+_UNTIL: Final = LazyPattern(r"截[至止](?:到|于)?(?=(?:19|20)\d\d)")
+_SAMPLE: Final = LazyPattern(
+    r"[（(][ ]?[Nn][ ]?[=＝][ ]?[\d,，]+[ ]?[）)]|[（(](?:括号内|多选|单选)[^（）()]*[）)]"
+)
+"""How many were asked, and how the table is to be read."""
+
+
+def caption_lines(lines: Sequence[str]) -> list[str]:
+    """Return the lines above a table without what is no caption of it."""
+    return [_UNTIL.sub("", _SAMPLE.sub("", _SHEET.sub("", line).strip())) for line in lines]
+
+
+def caption_of(lines: Sequence[str]) -> Head:
+    """Return the measure, time and unit that the lines above a table tell, the nearest line first."""
+    caption = Head()
+    for line in reversed(lines):
+        told = head_of(_NUMBERED.sub("", line))
+        numbered = _NUMBERED.match(line) is not None
+        if "。" in line or (not numbered and len(line) > _LONGEST) or any(days_ended(line)):
+            continue
+        caption = Head(caption.words or told.words, caption.time or told.time, caption.unit or told.unit)
+    if not caption.time:
+        years = {year for line in lines for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", line)}
+        caption = Head(caption.words, f"{years.pop()}年" if len(years) == 1 else "", caption.unit)
+    if not caption.unit:
+        caption = replace(caption, unit=next(filter(None, map(told_unit, reversed(lines))), ""))
+    return caption
+
+
+def shown_in(caption: str) -> str:
+    """Return what a caption says its table shows, without 各镇 before it and 情况 behind it."""
+    return _ABOUT.sub("", _ABOUT.sub("", caption)).lstrip("的各")
+
+
+def body_of(lines: Sequence[str], caption: str) -> str:
+    """Return whose table it is, by its caption or a line above that: 漳江地铁, 青禾科技; empty where none tells."""
+    own = _somebody(shown_in(caption)) or _somebody(caption)
+    return own or next(
+        filter(None, (_named(_NUMBERED.sub("", line)) for line in (caption, *reversed(lines)))), ""
+    )
+
+
+def _named(line: str) -> str:
+    """Return the company, the thing with a name of its own, or the name that a line begins with."""
+    if "。" in line or len(line) > _LONGEST:
+        return ""
+    thing = thing_in(line)
+    if thing:
+        return thing
+    first = next(iter(find_names(line)), None)
+    if first is not None and first.span.start == 0:
+        return first.text
+    through = _OVER_YEARS.match(line)
+    return through["name"] if through and is_name(through["name"]) and not place_in(line) else ""
+
+
+def _somebody(caption: str) -> str:
+    """Return the name a caption begins with before what the table shows: 青禾科技主要财务指标 → 青禾科技."""
+    name = _SHOWN.sub("", caption)
+    if len(name) < _SHORTEST or _OF_DATA.search(name):
+        return ""
+    named = ends_as_company(name) or has_tail(name) or _BODY.search(name)
+    return name if named else ""

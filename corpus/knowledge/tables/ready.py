@@ -1,0 +1,74 @@
+"""A table made ready to be read: its heads parted from its body, and what they and the lines above it say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.tables.captions import body_of, caption_lines, caption_of
+from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of
+from corpus.knowledge.tables.grid import Grid
+from corpus.knowledge.tables.headed_cells import ONLY_TOTAL, HeadedTable
+from corpus.knowledge.tables.layout import laid_out, mostly
+from corpus.knowledge.tables.measures import GROWTH, owned
+from corpus.knowledge.tables.times import account_word, basis_of
+from index.lazy_pattern import LazyPattern
+
+_UNIT_IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]$")
+_FEWEST: Final = 2
+"""Fewer numbers are no table of figures."""
+
+
+def made_ready(text: str, grid: Grid) -> HeadedTable | None:
+    """Return a table with its heads parted from its body, ``None`` where it has no numbers or no heads."""
+    layout = laid_out(text, grid)
+    if layout is None:
+        return None
+    words, top, heads, stub = layout.words, layout.top, layout.heads, layout.stub
+    numbers = sum(
+        number_of(cell, layout.told) is not None
+        for row in words[heads:]
+        for place, cell in enumerate(row)
+        if place != stub
+    )
+    if numbers < _FEWEST:
+        return None
+    lines = caption_lines((*grid.caption, *layout.caption))
+    caption = caption_of(lines)
+    body = body_of(lines, caption.words)
+    columns = tuple(_column(words[top:heads], column) for column in range(len(words[0])))
+    if mostly(is_time(row[stub]) for row in words[heads:]):
+        columns = owned(words[top:heads], columns, stub)
+    caption = _of_corner(head_of(words[top][stub]), caption, [*columns[:stub], *columns[stub + 1 :]])
+    return HeadedTable(words, heads, stub, caption, columns, layout, body)
+
+
+def _of_corner(corner: Head, caption: Head, others: Sequence[Head]) -> Head:
+    """Return the caption with the measure that the corner of a table of places and times names: 客运量（万人次）."""
+    timed = all(one.time and not one.words for one in others)
+    if not (timed and corner.words and METRIC_HEAD.search(corner.words)) and not (timed and corner.unit):
+        return caption
+    return Head(corner.words or caption.words, caption.time, corner.unit or caption.unit)
+
+
+def _column(rows: Sequence[Sequence[str]], column: int) -> Head:
+    """Return what the heads above a column say together."""
+    parts = [_timed(text) for text in dict.fromkeys(row[column] for row in rows) if text]
+    named = dict.fromkeys(part.words for part in parts if part.words)
+    words = "".join(one for one in named if one not in ONLY_TOTAL) or "".join(named)
+    times = "".join(dict.fromkeys(part.time for part in parts if part.time))
+    return Head(words, times, next((part.unit for part in reversed(parts) if part.unit), ""))
+
+
+def _timed(words: str) -> Head:
+    """Return the parts of a head, of which a time of the account may be the first: 期末余额, 上年同期.
+
+    The time that a change is measured against is none of its own: 比上年增长（%）.
+    """
+    if basis_of(words) and GROWTH.search(words):
+        told = head_of(words)
+        return Head(_UNIT_IN_BRACKETS.sub("", words) if told.unit else words, "", told.unit)
+    time = account_word(words)
+    rest = head_of(words[len(time) :])
+    return Head(rest.words, time or rest.time, rest.unit)
