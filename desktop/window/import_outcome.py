@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeAlias
 
 from corpus.language import window_sentence
 from corpus.language.sentences import way_out
@@ -14,6 +14,9 @@ from corpus.library.intake.building.unread_told import unread_caution
 from corpus.model.errors import InputError
 from corpus.model.span import Span
 from corpus.model.unread import Unread
+
+Report: TypeAlias = Mapping[str, Any]
+"""What the worker tells of an import: JSON in the shape of the headless contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +62,13 @@ class ImportOutcome:
     """Files that came as pages without text: (path, sentence)."""
     warned: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What could not be taken in whole: a sentence, and the names of the files it holds for."""
+    reports: tuple[Report, ...] = ()
+    """What it was made of: a cancelled import that goes on gives one more."""
 
     @property
     def only_updated(self) -> bool:
         """Tell whether all that came are new texts of files known before."""
         return self.updated > 0 and self.added == 0
-
-    def behind(self, before: ImportOutcome) -> ImportOutcome:
-        """Return the whole of an import that was cancelled and went on: ``before`` is what had come by then."""
-        return replace(
-            self,
-            articles=before.articles + self.articles,
-            added=before.added + self.added,
-            same=before.same + self.same,
-            updated=before.updated + self.updated,
-            applied=before.applied + self.applied,
-            offered=before.offered + self.offered,
-            figures=before.figures + self.figures,
-            platforms=max(before.platforms, self.platforms),
-            failures=before.failures + self.failures,
-            as_pages=before.as_pages + self.as_pages,
-            warned=before.warned + self.warned,
-            passed_over=before.passed_over + self.passed_over,
-            passed_paths=before.passed_paths + self.passed_paths,
-            ways_out=before.ways_out + self.ways_out,
-            undoable=before.undoable or self.undoable,
-            folders=before.folders,
-            places={**before.places, **self.places},
-        )
 
     @property
     def repeats(self) -> int:
@@ -94,17 +76,19 @@ class ImportOutcome:
         return sum(article.repeat for article in self.articles)
 
 
-def outcome_of(report: Mapping[str, Any], folders: Sequence[str] = ()) -> ImportOutcome:
-    """Return the outcome of an import report (JSON, the shape of the headless contract) of what was given."""
-    sources: Sequence[Mapping[str, Any]] = report["sources"]
+def outcome_of(*reports: Report, folders: Sequence[str] = ()) -> ImportOutcome:
+    """Return the outcome of an import of ``folders``: of its report, or of all where it was cancelled and went on."""
+    sources: list[Report] = [source for report in reports for source in report["sources"]]
     taken = [
         source
         for source in sources
         if source["status"] in ("added", "updated") or (source["error"] and source["articles"])
     ]
     articles = [article for source in taken for article in source["articles"]]
+    passed = [kind for report in reports for kind in report.get("passed_over", ())]
+    ways_out = (way_out(one["suffix"], _name(one["paths"][0]) if one.get("paths") else "") for one in passed)
     return ImportOutcome(
-        batch=str(report.get("batch", "")),
+        batch=str(reports[-1].get("batch", "")),
         articles=tuple(
             NewArticle(one["id"], one["title"], one["characters"], one["duplicate_of"] is not None)
             for one in articles
@@ -115,38 +99,37 @@ def outcome_of(report: Mapping[str, Any], folders: Sequence[str] = ()) -> Import
         applied=sum(one["repairs"]["applied"] for one in articles),
         offered=sum(one["repairs"]["offered"] for one in articles),
         figures=sum(one.get("figures", 0) for one in articles),
-        platforms=report.get("platforms", 0),
+        platforms=max(report.get("platforms", 0) for report in reports),
         warned=_warned(taken),
         failures=tuple(_failure(one) for one in sources if one["status"] == "failed" and not one["articles"]),
         as_pages=tuple(_failure(one) for one in taken if one["error"]),
         undoable=bool(taken),
-        unread=tuple(report.get("unread", ())),
+        unread=tuple(reports[-1].get("unread", ())),
         folders=tuple(folders),
         places={source["path"]: tuple(one["id"] for one in source["articles"]) for source in sources},
-        passed_over=tuple((one["suffix"], one["files"]) for one in report.get("passed_over", ())),
-        ways_out=tuple(
-            told
-            for one in report.get("passed_over", ())
-            if (told := way_out(one["suffix"], PurePath(one["paths"][0]).name if one.get("paths") else ""))
-        ),
-        passed_paths=tuple(
-            PurePath(path).name for one in report.get("passed_over", ()) for path in one.get("paths", ())
-        ),
+        passed_over=tuple((one["suffix"], one["files"]) for one in passed),
+        ways_out=tuple(filter(None, ways_out)),
+        passed_paths=tuple(_name(path) for one in passed for path in one.get("paths", ())),
+        reports=reports,
     )
 
 
-def _warned(sources: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _name(path: str) -> str:
+    return PurePath(path).name
+
+
+def _warned(sources: Sequence[Report]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return every warning a person is told, with the files it holds for, in the order they came."""
     names: dict[str, list[str]] = {}
     for source in sources:
         for kind in source.get("warnings", ()):
             sentence = warning_sentence(kind)
             if sentence:
-                names.setdefault(sentence, []).append(PurePath(source["path"]).name)
+                names.setdefault(sentence, []).append(_name(source["path"]))
         for article in source["articles"]:
             caution = unread_caution(article["title"], tuple(map(_unread, article.get("unread", ()))))
             if caution is not None:
-                names.setdefault(window_sentence(caution), []).append(PurePath(source["path"]).name)
+                names.setdefault(window_sentence(caution), []).append(_name(source["path"]))
     return tuple((sentence, tuple(files)) for sentence, files in names.items())
 
 
@@ -154,9 +137,9 @@ def _unread(one: Mapping[str, Any]) -> Unread:
     return Unread(Span(one["start"], one["end"]), one["text"], one["whole"])
 
 
-def _failure(source: Mapping[str, Any]) -> tuple[str, str]:
+def _failure(source: Report) -> tuple[str, str]:
     """Return the path of a file and what is said of it, which calls it by its name: a path fills half a card."""
     error = source.get("error") or {}
     values = {"path": source["path"], **error.get("values", {})}
-    values["path"] = PurePath(values["path"]).name or values["path"]
+    values["path"] = _name(values["path"]) or values["path"]
     return source["path"], window_sentence(InputError(error.get("kind", "unreadable"), **values))

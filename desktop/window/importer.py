@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.dialogs.text_prompt import TextPrompt
     from desktop.services.context import Context
     from desktop.widgets.fields.file_dialog import FileDialog
-    from desktop.window.import_outcome import ImportOutcome
+    from desktop.window.import_outcome import ImportOutcome, Report
 
 _NAMED: Final = 2
 """How many of the files and folders of an import that was cut off are named."""
@@ -134,7 +134,7 @@ class Importer(QObject):
 
     def go_on(self, outcome: ImportOutcome) -> None:
         """Read the files a cancelled import did not come to; both parts are one import to take back."""
-        done = partial(self._tell, before=outcome)
+        done = partial(self._tell, folders=outcome.folders, before=outcome.reports)
         arguments = {"paths": list(outcome.unread), "batch": outcome.batch}
         self._context.worker.run("import", arguments, _("导入"), done)
 
@@ -179,12 +179,10 @@ class Importer(QObject):
         self.expect()
         return FileDialog(self._window, title, Errand.IMPORT, self._context.settings)
 
-    def _tell(self, report: Any, *, folders: Sequence[str] = (), before: ImportOutcome | None = None) -> None:
+    def _tell(self, report: Report, *, folders: Sequence[str] = (), before: Sequence[Report] = ()) -> None:
         from desktop.window.import_outcome import outcome_of
 
-        outcome: ImportOutcome = outcome_of(report, folders)
-        if before is not None:
-            outcome = outcome.behind(before)
+        outcome = outcome_of(*before, report, folders=folders)
         if outcome.articles and self._context.library.writable:
             from desktop.operations.bookkeeping import tick
 

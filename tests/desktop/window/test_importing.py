@@ -331,7 +331,7 @@ def test_records_read_anew_are_taken_where_a_person_nods_and_taken_back(
 def test_the_card_of_a_folder_offers_to_make_collections_of_it(context: Context, window: MainWindow) -> None:
     ids = tuple(one.id for one in list_articles(context.library)[:2])
     report = {"batch": "b", "sources": []}
-    outcome = replace(outcome_of(report, ["/x/调研"]), places={"/x/调研/华东/a.txt": ids})
+    outcome = replace(outcome_of(report, folders=["/x/调研"]), places={"/x/调研/华东/a.txt": ids})
     window.parts.importer.imported.emit(outcome)
     assert window.card is not None
     (group,) = [one for one in window.card.findChildren(LinkButton) if one.text() == "按文件夹归入课题"]
