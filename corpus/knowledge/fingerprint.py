@@ -14,6 +14,7 @@ READ_BY: Final[dict[str, tuple[str, ...]]] = {
     "corpus.text.numbers": (),
     "corpus.text": (
         "characters.py",
+        "decimals.py",
         "headings.py",
         "needed_signs.py",
         "script.py",

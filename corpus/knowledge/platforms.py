@@ -18,12 +18,12 @@ from corpus.knowledge.facts.products import launch, withdrawal
 from corpus.knowledge.facts.scene import Scene
 from corpus.knowledge.facts.stories import sizes, stories
 from corpus.knowledge.facts.subjects import is_subject
-from corpus.knowledge.facts.values import plain
 from corpus.knowledge.names.known.platform_names import find_mentions
 from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import InTextOrder, Span
 from corpus.model.statistic import NumberMention, Statistic
+from corpus.text.decimals import plain_digits
 from corpus.text.numbers import find_numbers
 from index.lazy_pattern import LazyPattern
 
@@ -132,7 +132,7 @@ def _once(found: Iterable[PlatformFact]) -> Iterator[PlatformFact]:
 def _dated(found: Sequence[PlatformFact], statistics: Sequence[Statistic]) -> tuple[PlatformFact, ...]:
     """Give facts with a number and no date the period of the statistic of the same sentence and number."""
     periods = {
-        (statistic.evidence, plain(statistic.base_value)): statistic.period.start[:4]
+        (statistic.evidence, plain_digits(statistic.base_value)): statistic.period.start[:4]
         for statistic in statistics
         if statistic.base_value is not None and statistic.period.start
     }

@@ -32,7 +32,7 @@ _SIGNS: Final = {Direction.UP: "+", Direction.DOWN: MINUS, Direction.FLAT: "±"}
 _ARROWS: Final = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.FLAT: "→"}
 
 
-def plain(value: Decimal) -> str:
+def typeset(value: Decimal) -> str:
     """Return a number with the digits it has: no exponent, a typeset minus."""
     return format(value, "f").replace("-", MINUS)
 
@@ -46,11 +46,11 @@ def grouped(value: Decimal) -> str:
 def spoken(value: Decimal, unit: str) -> tuple[str, str]:
     """Return a number and unit as people say them: 14200000 人 → 1420, 万人; printed 万 and 亿 stay."""
     if unit in _UNSCALED or _SCALED.match(unit) or not unit:
-        return plain(value), unit
+        return typeset(value), unit
     for size, word in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
         if abs(value) >= size and (value / size).normalize().as_tuple().exponent >= -2:  # type: ignore[operator]  # a letter only where it is no number
             return _trimmed(value / size), word + unit
-    return (grouped(value) if abs(value) >= 10_000 else plain(value)), unit
+    return (grouped(value) if abs(value) >= 10_000 else typeset(value)), unit
 
 
 def number_and_unit(one: Statistic) -> tuple[str, str]:
@@ -111,7 +111,7 @@ def short_change(change: Change | None) -> str:
     if change.value is None:
         return _ARROWS[change.direction]
     gap = "" if change.unit[:1] in _CLOSE else " "
-    return f"{_SIGNS[change.direction]}{plain(abs(change.value))}{gap}{change.unit}".rstrip()
+    return f"{_SIGNS[change.direction]}{typeset(abs(change.value))}{gap}{change.unit}".rstrip()
 
 
 def period_words(period: Period) -> str:
@@ -178,9 +178,9 @@ def _number(one: Statistic) -> tuple[str, str, bool]:
 def _range(low: Decimal, high: Decimal, unit: str) -> tuple[str, str]:
     """Return a range and its unit as people say them: 1000000 and 2000000 美元 → 100–200, 万美元."""
     (first, one), (last, other) = spoken(low, unit), spoken(high, unit)
-    return (f"{first}–{last}", one) if one == other else (f"{plain(low)}–{plain(high)}", unit)
+    return (f"{first}–{last}", one) if one == other else (f"{typeset(low)}–{typeset(high)}", unit)
 
 
 def _trimmed(value: Decimal) -> str:
-    text = plain(value)
+    text = typeset(value)
     return text.rstrip("0").rstrip(".") if "." in text else text

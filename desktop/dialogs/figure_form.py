@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QV
 
 from corpus.language import translate as _
 from corpus.model.statistic import Statistic, StatisticKind
-from corpus.report.figure_words import period_words, plain, short_change, signed_value
+from corpus.report.figure_words import period_words, short_change, signed_value, typeset
 from desktop.widgets import PrimaryButton, QuietButton
 from desktop.wording.words import kind_name
 
@@ -78,7 +78,7 @@ class FigureForm(QWidget):
             "subject": figure.subject,
             "region": figure.region,
             "period": figure.period.text,
-            "value": plain(value) if (value := signed_value(figure)) is not None else "",
+            "value": typeset(value) if (value := signed_value(figure)) is not None else "",
             "unit": figure.unit,
             "qualifier": figure.qualifier,
             "change": _signed(figure),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
+from corpus.text.decimals import plain_digits
 from index.lazy_pattern import LazyPattern
 
 _TOKEN: Final = LazyPattern(
@@ -35,20 +36,19 @@ class _Piece(NamedTuple):
 def number_shown(value: Decimal, form: str) -> str:
     """Return a finite number as a form shows it, the plain number where the form is not followed."""
     if form in {"General", "@", ""} or len(form) > _LONGEST:
-        return plain(value)
+        return _without_dust(value)
     section, is_of_negatives = _section(form, value)
     pieces = [_piece(match) for match in _TOKEN.finditer(section)]
     kinds = {one.kind for one in pieces}
     if "power" in kinds or _is_fraction(pieces):
-        return plain(value)
+        return _without_dust(value)
     told = _written(value, pieces, is_of_negatives=is_of_negatives)
-    return told or plain(value)
+    return told or _without_dust(value)
 
 
-def plain(value: Decimal) -> str:
+def _without_dust(value: Decimal) -> str:
     """Return a number with as many digits as it has, floating-point dust rounded off."""
-    rounded = round(value, 10).normalize()
-    return f"{rounded:f}"
+    return plain_digits(value, 10)
 
 
 def _section(form: str, value: Decimal) -> tuple[str, bool]:
@@ -101,7 +101,7 @@ def _written(value: Decimal, pieces: Sequence[_Piece], *, is_of_negatives: bool)
     first, last = at[0], at[-1]
     inside = pieces[first : last + 1]
     digits = (
-        plain(abs(value))
+        _without_dust(abs(value))
         if any(one.kind == "whole" for one in inside)
         else _digits(value, pieces, first, last)
     )

@@ -28,6 +28,7 @@ from corpus.knowledge.phrases.metrics import (
 from corpus.knowledge.phrases.people import is_people
 from corpus.knowledge.subjects.sentence_topic import is_only_pointed_at
 from corpus.model.statistic import Change, Conflict, Direction, Period, Statistic, StatisticKind
+from corpus.text.decimals import plain_digits
 from corpus.text.units import expand, measure
 from index.lazy_pattern import LazyPattern
 
@@ -374,10 +375,9 @@ def signed(change: Change) -> Decimal:
     return -value if change.direction is Direction.DOWN else value
 
 
-def plain(value: Decimal, digits: int = 4) -> str:
-    """Return a number for reading, without an exponent and without closing zeros."""
-    text = f"{round(value, digits):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def short_digits(value: Decimal, places: int = 4) -> str:
+    """Return a number as the sums of a contradiction show it: in digits alone, rounded to ``places``."""
+    return plain_digits(value, places)
 
 
 def conflict_of(kind: str, left: LocatedStatistic, right: LocatedStatistic, told: str) -> Conflict:

@@ -21,8 +21,8 @@ from corpus.knowledge.comparing.comparison import (
     conflict_of,
     measured,
     measured_scale,
-    plain,
     range_of,
+    short_digits,
     signed,
     size_of,
     topic_of,
@@ -280,7 +280,7 @@ def difference(left: Statistic, right: Statistic) -> str:
         return outside
     if left.direction is not None and left.movement and right.movement:
         one, other = signed(left.movement), signed(right.movement)
-        return f"{plain(one)}% − {plain(other)}% = {plain(one - other)} 个百分点"
+        return f"{short_digits(one)}% − {short_digits(other)}% = {short_digits(one - other)} 个百分点"
     if left.kind is StatisticKind.RANK:
         return f"{left.value} ≠ {right.value} {left.unit}"
     large, small = sorted((left, right), key=lambda one: -(one.base_value or Decimal(0)))
@@ -291,9 +291,9 @@ def difference(left: Statistic, right: Statistic) -> str:
     if large.unit != small.unit and small.value and abs(small.value) >= abs(large.value):
         scale, unit = small.base_value / small.value, small.unit
     first, other = large.base_value / scale, small.base_value / scale
-    share = f"（{plain((first - other) / abs(other) * 100, 1)}%）" if other and "%" not in unit else ""
+    share = f"（{short_digits((first - other) / abs(other) * 100, 1)}%）" if other and "%" not in unit else ""
     gap = unit if unit == "%" else f" {unit}"
-    return f"{plain(first)} − {plain(other)} = {plain(first - other)}{gap}{share}"
+    return f"{short_digits(first)} − {short_digits(other)} = {short_digits(first - other)}{gap}{share}"
 
 
 def _outside(ranged: Statistic, other: Statistic) -> str:
@@ -302,4 +302,5 @@ def _outside(ranged: Statistic, other: Statistic) -> str:
     if ends is None or size is None:
         return ""
     scale = measured_scale(ranged)
-    return f"{plain(ends[0] / scale)}–{plain(ends[1] / scale)} ≠ {plain(size / scale)} {ranged.unit}"
+    first, last, told = (short_digits(one / scale) for one in (*ends, size))
+    return f"{first}–{last} ≠ {told} {ranged.unit}"

@@ -15,7 +15,7 @@ from corpus.knowledge.comparing.comparison import (
     Topic,
     conflict_of,
     own_rounding,
-    plain,
+    short_digits,
     topic_of,
     value_before,
 )
@@ -81,9 +81,8 @@ def _addition(total: Statistic, parts: Sequence[Statistic]) -> str:
     scale = total.base_value / total.value if total.base_value and total.value else Decimal(1)
     values = [(part.base_value or Decimal(0)) / scale for part in parts]
     added = sum(values, Decimal(0))
-    return (
-        f"{' + '.join(map(plain, values))} = {plain(added)} ≠ {plain(total.value or Decimal(0))} {total.unit}"
-    )
+    told = short_digits(total.value or Decimal(0))
+    return f"{' + '.join(map(short_digits, values))} = {short_digits(added)} ≠ {told} {total.unit}"
 
 
 def _growth_of_parts(total: LocatedStatistic, parts: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
@@ -98,10 +97,10 @@ def _growth_of_parts(total: LocatedStatistic, parts: Sequence[LocatedStatistic])
     if abs(added - whole) / whole <= _TOLERANCE:
         return
     scale = (total.statistic.base_value or Decimal(1)) / total.statistic.value
-    told = " + ".join(plain(value / scale, 3) for value in earlier if value is not None)
+    told = " + ".join(short_digits(value / scale, 3) for value in earlier if value is not None)
     yield conflict_of(
         GROWTH_DIFFERS, total, parts[0],
-        f"{told} = {plain(added / scale, 3)} ≠ {plain(whole / scale, 3)} {total.statistic.unit}",
+        f"{told} = {short_digits(added / scale, 3)} ≠ {short_digits(whole / scale, 3)} {total.statistic.unit}",
     )  # fmt: skip
 
 
@@ -172,8 +171,8 @@ def _growth_told(now: Statistic, before: Statistic) -> str:
     if abs(real - printed) <= slack + Decimal("0.3"):
         return ""
     scale = now.base_value / now.value if now.value else Decimal(1)
-    quotient = f"{plain(now.base_value / scale)} ÷ {plain(before.base_value / scale)}"
-    return f"{quotient} − 1 = {plain(real, 1)}% ≠ {plain(printed)}%"
+    quotient = f"{short_digits(now.base_value / scale)} ÷ {short_digits(before.base_value / scale)}"
+    return f"{quotient} − 1 = {short_digits(real, 1)}% ≠ {short_digits(printed)}%"
 
 
 def _difference_told(now: Statistic, before: Statistic, change: Change) -> str:
@@ -189,5 +188,5 @@ def _difference_told(now: Statistic, before: Statistic, change: Change) -> str:
     step = Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
     if abs(real - printed) <= (own_rounding(now) + own_rounding(before)) / scale + step:
         return ""
-    told = f"{plain(now.base_value / scale)} − {plain(before.base_value / scale)} = {plain(real)}"
-    return f"{told} ≠ {plain(printed)} {now.unit}"
+    told = f"{short_digits(now.base_value / scale)} − {short_digits(before.base_value / scale)} = {short_digits(real)}"
+    return f"{told} ≠ {short_digits(printed)} {now.unit}"

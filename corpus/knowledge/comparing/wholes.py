@@ -15,7 +15,7 @@ from corpus.knowledge.comparing.comparison import (
     LocatedStatistic,
     conflict_of,
     own_rounding,
-    plain,
+    short_digits,
     timeless_topic_of,
 )
 from corpus.knowledge.document.places import short_place
@@ -138,8 +138,8 @@ def _same_time(one: Period, other: Period) -> bool:
 def _addition(total: Statistic, parts: Sequence[LocatedStatistic]) -> str:
     scale = total.base_value / total.value if total.base_value and total.value else Decimal(1)
     values = [(one.statistic.base_value or Decimal(0)) / scale for one in parts]
-    added = plain(sum(values, Decimal(0)))
-    return f"{' + '.join(map(plain, values))} = {added} ≠ {plain(total.value or Decimal(0))} {total.unit}"
+    added = short_digits(sum(values, Decimal(0)))
+    return f"{' + '.join(map(short_digits, values))} = {added} ≠ {short_digits(total.value or Decimal(0))} {total.unit}"
 
 
 def shares_over_whole(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
@@ -162,7 +162,9 @@ def shares_over_whole(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
             other = next((i for _, i in bands if i.article != first.article), None)
             if other is None and _are_all(bands):
                 other = bands[1][1]
-            told = f"{' + '.join(map(plain, values))} = {plain(sum(values, Decimal(0)))}% > 100%"
+            told = (
+                f"{' + '.join(map(short_digits, values))} = {short_digits(sum(values, Decimal(0)))}% > 100%"
+            )
             if other is not None:
                 yield conflict_of(PARTS_DIFFER, first, other, told)
 
@@ -238,10 +240,10 @@ def _by_heads(
     real = whole / number
     if abs(real - each) / each > _SLACK:
         scale = each / (item.statistic.value or each)
-        sums = f"{plain(whole)} ÷ {plain(number)} = {plain(real / scale)}"
+        sums = f"{short_digits(whole)} ÷ {short_digits(number)} = {short_digits(real / scale)}"
         yield conflict_of(
             GROWTH_DIFFERS,
             item,
             total,
-            f"{sums} ≠ {plain(item.statistic.value or each)} {item.statistic.unit}",
+            f"{sums} ≠ {short_digits(item.statistic.value or each)} {item.statistic.unit}",
         )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpus.model.statistic import NumberMention
+from corpus.text.decimals import plain_digits
 from corpus.text.units import expand
 
 _QUARTERS: Final = {
@@ -18,15 +19,11 @@ def amount(number: NumberMention) -> dict[str, str]:
     """Return number, bounds and unit of a mention, its scale multiplied out, as decimal strings."""
     bounds = {"number": number.value, "low": number.low, "high": number.high}
     filled = {
-        name: plain(expand(value, number.unit)[0]) for name, value in bounds.items() if value is not None
+        name: plain_digits(expand(value, number.unit)[0])
+        for name, value in bounds.items()
+        if value is not None
     }
     return {**filled, "unit": expand(Decimal(0), number.unit)[1]}
-
-
-def plain(value: Decimal) -> str:
-    """Return a decimal without exponent and closing zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def short_date(mention: NumberMention) -> str:
