@@ -19,6 +19,7 @@ READ_BY: Final[dict[str, tuple[str, ...]]] = {
         "needed_signs.py",
         "script.py",
         "sentences.py",
+        "toml_tables.py",
         "units.py",
     ),
     "index.fold": (),

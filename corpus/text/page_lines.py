@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 from typing import Any, Final
 
+from corpus.text.toml_tables import packaged_table
 from index.lazy_pattern import LazyPattern
 
 _PART: Final = LazyPattern(r"@(\w+)@")
@@ -26,9 +25,7 @@ _LONG: Final = 32
 _WORD: Final = 6
 _MARKS: Final = LazyPattern(r"[\W_]+")
 
-_TABLE: Final[Mapping[str, Any]] = tomllib.loads(
-    (files("corpus.text") / "page_lines.toml").read_text(encoding="utf-8")
-)
+_TABLE: Final[Mapping[str, Any]] = packaged_table("corpus.text", "page_lines.toml")
 
 
 def _filled(pattern: str) -> str:

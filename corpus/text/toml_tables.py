@@ -1,8 +1,10 @@
-"""Tables in TOML that strangers wrote: read as they are, unless one of their keys has more parts than any key has."""
+"""Tables in TOML: those that come with the program, and those of strangers, which are read within limits."""
 
 from __future__ import annotations
 
 import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
 from index.lazy_pattern import LazyPattern
@@ -12,8 +14,14 @@ _DEEP_KEY: Final = LazyPattern(rf"(?<![A-Za-z0-9_\\-]){_PART}(?:[ \t]*+\.[ \t]*+
 """What reading a key takes grows with the square of its parts: 60,000 of them, 120 KB, take gigabytes."""
 
 
+@cache
+def packaged_table(package: str, file: str) -> dict[str, Any]:
+    """Return a table that lies beside the modules of a package, read once; nobody may change it."""
+    return tomllib.loads((files(package) / file).read_text(encoding="utf-8"))
+
+
 def table_of(text: str) -> dict[str, Any]:
-    """Return what a document in TOML states; ValueError where it is none, or goes deeper than any should."""
+    """Return what a stranger's document in TOML states; ValueError where it is none, or goes deeper than any should."""
     deep = _DEEP_KEY.search(text)
     if deep is not None:
         raise ValueError(deep[0][:40])

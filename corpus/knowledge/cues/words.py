@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from corpus.text.toml_tables import packaged_table
 
-@cache
+
 def table(name: str) -> dict[str, Any]:
     """Return a table as it is written."""
-    return tomllib.loads((files("corpus.knowledge") / f"{name}.toml").read_text(encoding="utf-8"))
+    return packaged_table("corpus.knowledge", f"{name}.toml")
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import platform
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
+
+from corpus.text.toml_tables import packaged_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Component:
 @cache
 def components() -> tuple[Component, ...]:
     """Return every part, sorted by name."""
-    told = tomllib.loads((files("resources") / "components.toml").read_text(encoding="utf-8"))["components"]
+    told = packaged_table("resources", "components.toml")["components"]
     found = (
         Component(one["name"], _version(one["name"]), one["licence"], one["purpose"], one["english"])
         for one in told

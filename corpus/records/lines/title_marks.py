@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Final
 
+from corpus.text.toml_tables import packaged_table
 from index.lazy_pattern import LazyPattern
 
-MARKS: Final[Mapping[str, Mapping[str, str]]] = tomllib.loads(
-    (files("corpus.records.lines") / "title_marks.toml").read_text(encoding="utf-8")
-)
+MARKS: Final[Mapping[str, Mapping[str, str]]] = packaged_table("corpus.records.lines", "title_marks.toml")
 """By where they stand, words and for each a line it has to be found in."""
 _BEFORE: Final = LazyPattern(
     rf"^(?:[\[【（(［〔](?:{'|'.join(map(re.escape, MARKS['before']))})[\]】）)］〕][ 　]*)+(?=\S{{2}})"

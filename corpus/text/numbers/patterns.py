@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
+from corpus.text.toml_tables import packaged_table
 from corpus.text.units import CURRENCIES, DIMENSIONS
 from index.lazy_pattern import LazyPattern
 
@@ -50,7 +49,7 @@ SKIP = (
     + "".join(f"(?<!{unit})" for unit in (*_LATIN_UNITS, "BP", "bp", "pct"))
     + ")"
 )
-_TABLE = tomllib.loads((files("corpus.text.numbers") / "words.toml").read_text("utf-8"))
+_TABLE = packaged_table("corpus.text.numbers", "words.toml")
 _WORDS = tuple(_TABLE["word"])
 _BEHIND_TENTHS = "|".join(sorted(_TABLE["behind_tenths"], key=len, reverse=True))
 
