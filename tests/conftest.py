@@ -123,20 +123,34 @@ def errors_left_unsaid(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert lacking == []
 
 
+class Homes:
+    """Gives out home folders nobody has used: most tests leave theirs as it was, and the next one gets the same."""
+
+    def __init__(self, base: Path) -> None:
+        self._fresh = (base / str(number) for number in itertools.count())
+        self._home: Path | None = None
+
+    def unused(self) -> Path:
+        """Return a home that holds the folder of what runs, as the system makes it, and nothing else."""
+        if self._home is None or [*self._home.rglob("*")] != [self._home / ".run"]:
+            self._home = next(self._fresh)
+            (self._home / ".run").mkdir(mode=0o700, parents=True)
+        return self._home
+
+
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Return paths of home folders nobody has used, one after the other."""
-    base = tmp_path_factory.mktemp("homes")
-    return (base / str(number) for number in itertools.count())
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Homes:
+    """Return where home folders come from."""
+    return Homes(tmp_path_factory.mktemp("homes"))
 
 
 @pytest.fixture(autouse=True)
-def user_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+def user_folders(homes: Homes, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Redirect everything that belongs to the person at the machine, and return their home folder.
 
-    Only the folder of what runs is there from the start, as the system makes it: the others are the program's business.
+    Only the folder of what runs is there from the start: the others are the program's business.
     """
-    home = next(homes)
+    home = homes.unused()
     folders = {
         "HOME": home,
         "USERPROFILE": home,
@@ -149,7 +163,6 @@ def user_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path
         "XDG_RUNTIME_DIR": home / ".run",
         "XDG_DOCUMENTS_DIR": home / "Documents",
     }
-    (home / ".run").mkdir(mode=0o700, parents=True)
     for name, folder in folders.items():
         monkeypatch.setenv(name, str(folder))
     # Sentences are compared: a test that wants English asks for it.

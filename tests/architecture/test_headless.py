@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import Homes
 from tests.copies import copied
 
 # Runs main.py as the command line would, once for each list of arguments, in an interpreter to which Qt does not exist.
@@ -104,3 +105,19 @@ def test_the_block_really_blocks(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"])
 def test_tests_never_touch_the_folders_of_the_person_at_the_machine(user_folders: Path, name: str) -> None:
     assert Path(os.environ[name]).is_relative_to(user_folders)
+
+
+@pytest.mark.parametrize(
+    "left", ["nothing", "a file of the program", "a file of what runs", "no folder of what runs"]
+)
+def test_that_a_home_is_given_out_again_only_as_it_was(tmp_path: Path, left: str) -> None:
+    homes = Homes(tmp_path)
+    home = homes.unused()
+    if left == "a file of the program":
+        (home / "settings.ini").write_text("", "utf-8")
+    elif left == "a file of what runs":
+        (home / ".run" / "yinde").write_text("", "utf-8")
+    elif left == "no folder of what runs":
+        (home / ".run").rmdir()
+    assert (homes.unused() == home) == (left == "nothing")
+    assert [*homes.unused().rglob("*")] == [homes.unused() / ".run"]
