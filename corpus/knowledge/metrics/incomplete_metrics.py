@@ -97,7 +97,6 @@ _ONLY_DEEDS: Final = frozenset(
         "开展",
         "进行",
         "实施",
-        "实际",
         "实现",
         "当日",
         "当月",
@@ -127,9 +126,14 @@ _CLAUSE: Final = LazyPattern(
     r"|^(?:均|都|远|略|明显|显著|仍|依然|还|但)*(?:高于|低于|多于|少于|好于|超过|超出|领先)"
     r"(?!全|世界|平均|预期)(?:[一-鿿]{2,4}|[A-Za-z ]{2,16})$"
     r"|^(?:略|大幅|小幅)?(?:符合|超|超过|超出|高于|低于|处于|位于)[一-鿿]{0,6}(?:指引|预期)|^前值$"
-    r"|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别|^了|^(?:也|又)?(?:未必|不一定|难免|不见得)|^[他她](?:自己)?(?:估摸|估计|估算|觉得|跑|走|去)$|(?:代码|编码|编号|代号|电话|账号|车次|邮编)$"
+    r"|(?:统计|数据|报告)显示|[的了]时$|的时候|如果|分别"
 )
 """What a clause begins with, or holds, that is no noun phrase."""
+_SCRAP: Final = LazyPattern(
+    r"[级了着].*|[群社家店厂园校班馆]里|.*(?:这里|那里|这儿|那儿)一?[天日年月]?|[一-鿿]{2,6}[以之][东南西北]"
+    r"|[也又]?(?:未必|不一定|难免|不见得).*|[他她](?:自己)?(?:估[摸计算]|觉得|跑|走|去)|.*(?:(?:代|编)[码号]|电话|账号|车次|邮编)"
+)
+"""What only says where, with what doubt or under which code: 群里, 未必住得满, 代码."""
 _OF_ITEMS: Final = LazyPattern(
     r"[一-鿿]{2}[ ]?[\d.,]+万?元、[一-鿿（(][^，。；]*[\d.,]+万?元，?(?:以上)?(?:各项)?(?:共计|合计|总计)[约为 ]*$"
 )
@@ -323,7 +327,7 @@ def _is_scrap(metric: str, one: Statistic) -> bool:
     if one.kind is StatisticKind.GROWTH and is_place_alone(metric) and not is_part(metric):
         return True
     reached = one.kind is StatisticKind.SHARE and _REACHED.search(metric)
-    if (_SUM_INSIDE.search(metric) and not (reached or _TOLD_APART.search(metric))) or _CLAUSE.search(metric):
+    if (_SUM_INSIDE.search(metric) and not (reached or _TOLD_APART.search(metric))) or _is_no_phrase(metric):
         return True
     if one.unit.endswith("股") and "/" not in one.unit and not _OF_SHARES.search(metric):
         return True
@@ -356,6 +360,11 @@ def _unsaid(text: str, metric: str, one: Statistic) -> bool:
         and not clause.strip()
         and bool(_NOUN.match(text, one.figure.end))
     )
+
+
+def _is_no_phrase(metric: str) -> bool:
+    """Tell whether a metric is the beginning or the rest of a clause, and no noun phrase."""
+    return bool(_CLAUSE.search(metric) or _SCRAP.fullmatch(metric))
 
 
 def _lists_firms(metric: str) -> bool:

@@ -25,6 +25,10 @@ _ENDS: Final = LazyPattern(
     r"[\s\d]|(?:的?(?:比例|比重|份额|占比))?(?:同比|环比|分别)|[从由](?!业)|(?:提升|提高|上升|增加|下降|降低|减少|升|降|增)[至到]|保持|稳定"
 )
 """With what something is said of a share behind its whole."""
+_CAME_FROM: Final = LazyPattern(
+    r"(?:的?(?:比例|比重|份额|占比))[从由](?=去年|上年|前年|上一?[季年月]|20\d\d年|原来|此前)"
+)
+"""Between a whole and what the share of it was: 总收入的比重由去年同期的63%升到68%."""
 _WON: Final = LazyPattern(r"[^，。；]{0,12}?(?P<deed>预?中标|签约|募集)[约逾超近]?[\d.]+[万亿]")
 """A sum won or signed for, the part of a whole behind what it is for: 中标8498万元仓库项目占营收20%."""
 _EACH: Final = LazyPattern(
@@ -205,7 +209,7 @@ def _plain(whole: str) -> str:
     """Return a whole without whose and of when it is: 公司2025年度经审计的营业收入 → 经审计的营业收入."""
     if whole in SCOPE_OF or whole in COUNTRY:
         return f"{whole}比重"
-    whole = _ENDS.split(_DATED.sub("", whole))[0]
+    whole = _ENDS.split(_DATED.sub("", _CAME_FROM.split(whole)[0]))[0]
     while True:
         shorter = whole
         for word in words_for("shares", "whole_heads"):

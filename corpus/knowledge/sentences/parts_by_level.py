@@ -28,7 +28,7 @@ _NEAR: Final = 40
 
 
 def part_by_level(
-    view: SentenceView, figure: Figure, last: Found | None, names: Sequence[PlatformMention]
+    view: SentenceView, figure: Figure, found: Sequence[Found], names: Sequence[PlatformMention]
 ) -> tuple[str, str] | None:
     """Return a part and the measure told before of the whole, where words only say how it stands to that.
 
@@ -36,11 +36,14 @@ def part_by_level(
     measure of its own may be meant, 产能为300万吨，需求更大，为500万吨: then only places and whoever has figures count,
     ``names`` being the companies named in the sentence.
     """
-    if last is None or not last.level or figure.lead - last.figure.tail > _NEAR:
+    last = next((one for one in reversed(found) if one.level), None)
+    if last is None or figure.lead - found[-1].figure.tail > _NEAR:
         return None
     if split_scale(figure.unit)[1] != split_scale(last.figure.unit)[1]:
         return None
-    told = _STANDS.match(view.text, last.figure.tail, figure.lead)
+    if any(one.metric != last.metric for one in found[found.index(last) :]):
+        return None
+    told = _STANDS.match(view.text, found[-1].figure.tail, figure.lead)
     if told is None or OWN_HEAD.search(told["who"]):
         return None
     if told["part"]:

@@ -289,12 +289,12 @@ class Reader:
         last = self.found[-1] if self.found else None
         if last and last.figure.unit == figure.unit and _AFTERWARDS.fullmatch(metric):
             metric = last.metric
-        grown = growth_told_by_rate(metric, figure, self.found)
+        grown = growth_told_by_rate(self.view, metric, figure, self.found)
         if grown:
             self.found.append(grown)
             return
         twin = told_of_group(metric) or part_by_name(self.view, figure, metric, last, self.names)
-        twin = twin or part_by_level(self.view, figure, last, self.names)
+        twin = twin or part_by_level(self.view, figure, self.found, self.names)
         if twin is None and not told.behind and not has_own_measure(metric, self.names):
             twin = resolve_ellipsis(self.view, figure, last, metric, self.view.text[start : figure.lead])
         if twin:

@@ -41,7 +41,10 @@ _OF_EACH_ONE: Final = LazyPattern(
 )
 """What says that a figure holds of each of several named before: 四川、广东接待游客均超过3000万人次."""
 _ON: Final = LazyPattern(r"对[^，。；]{2,8}的?贡献率$")
-_OF_A_BUSINESS: Final = frozenset(("骑手", "司机", "商家", "商户", "用户", "会员", "客户", "顾客", "员工"))
+_IT: Final = frozenset({"它", "其"})
+_OF_A_BUSINESS: Final = frozenset(
+    ("骑手", "司机", "商家", "商户", "用户", "会员", "客户", "顾客", "员工", "加盟商", "经销商", "供应商")
+)
 """Those a business counts, whose rates are measures of its own: 骑手准时率, 用户留存率."""
 
 
@@ -80,6 +83,7 @@ def of_topic(
         own = _parted(view, one)
         if own.subject != one.subject:
             parted.append((one.figure.start, own.subject))
+        own = _pointed_at(own, told, names)
         own = _of_before(view, own, told[-1] if told else None)
         if own.subject or (own.region and own.region not in _WIDE):
             told.append(own)
@@ -149,6 +153,17 @@ def _parted(view: SentenceView, one: Statistic) -> Statistic:
         if named:
             return replace(one, subject=named["who"], metric=single["what"])
     return one
+
+
+def _pointed_at(one: Statistic, told: Sequence[Statistic], names: Sequence[PlatformMention]) -> Statistic:
+    """Return a figure of 它 given to the one company its sentence named and told of before: …；9月，它裁员3000人."""
+    if one.subject not in _IT:
+        return one
+    before = {name.text for name in names if name.span.end <= one.figure.start}
+    spoken = {each.subject for each in told if each.subject} - _IT
+    if len(before) != 1 or spoken != before:
+        return one
+    return replace(one, subject=next(iter(spoken)), metric=strip_metric(one.metric), inferred=True)
 
 
 def _of_before(view: SentenceView, one: Statistic, before: Statistic | None) -> Statistic:

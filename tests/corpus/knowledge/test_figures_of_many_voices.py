@@ -91,8 +91,60 @@ def test_that_a_measure_is_the_one_its_words_name(text: str, figures: list[str])
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "2022年、2023年及2024年，收入分别为18.7亿元、21.3亿元及32.6亿元，年复合增长率为32.0%。",
+            ["收入 2022年", "收入 2023年", "收入 2024年", "收入 2022年—2024年"],
+        ),
+        (
+            "市场规模由2019年的1,023亿元增至2024年的2,920亿元，复合年增长率为23.3%。",
+            ["市场规模 2024年", "市场规模 2019年—2024年"],
+        ),
+        (
+            "2021年12月佣金11,860元，2022年同月7,420元，今年11月2,812元。",
+            ["佣金 2021年12月", "佣金 2022年同月", "佣金 今年11月"],
+        ),
+        ("今年11月2日佣金2,812元。", ["佣金 今年11月2日"]),
+    ],
+)
+def test_that_a_figure_has_the_time_it_is_told_over(text: str, figures: list[str]) -> None:
+    assert [f"{one.metric} {one.period.text}" for one in read(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "青禾医药股价下跌46%；9月，它宣布裁员9,000人，约占员工总数的11%。",
+            ["青禾医药 股价 46% growth", "青禾医药 裁员 9,000人 actual", "青禾医药 裁员占员工总数 11% share"],
+        ),
+        (
+            "青禾医药一季度营收3亿元，占总收入的比重由去年同期的63%升到68%。",
+            ["青禾医药 营收 3亿元 actual", "青禾医药 营收占总收入 68% share"],
+        ),
+        ("2024年中国PD-1类药物终端销售额为94亿元。", ["中国 PD-1类药物终端销售额 94亿元 actual"]),
+        ("预计每年可节省80亿丹麦克朗。", ["- 每年可节省 80亿丹麦克朗 forecast"]),
+        (
+            "平均薪酬为6,218元，环比上涨1.2%，同比上涨3.4%；其中金融业最高，为9,870元，餐饮业最低，为4,350元。",
+            [
+                "- 平均薪酬 6,218元 actual",
+                "- 平均薪酬 3.4% growth",
+                "金融业 平均薪酬 9,870元 actual",
+                "餐饮业 平均薪酬 4,350元 actual",
+            ],
+        ),
+    ],
+)
+def test_that_a_figure_is_given_to_who_has_it(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "县城以北四十公里的石桥镇，合作社换了条路。",
+        "群里五百人。",
         "日均揽收量是日常业务量的117.8%。",
         "共465个观测值，连续变量在上下1%处缩尾。",
         "土壤表层（0—20 cm）高于底层。",
