@@ -1,4 +1,4 @@
-"""Names that are the same for a reader, told once."""
+"""Names of which those that differ in nothing but case are given once."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def _pairs(text: str) -> str:
 
 
 def words_and_sounds(*texts: str) -> str:
-    """Return the same of texts together with their sounds and initials, as people type them."""
+    """Return the filter words of texts, and those of their pinyin and initials, as people type them."""
     sounds = [sound for text in texts if not text.isascii() for sound in readings(text)]
     return filter_words(*texts, *sounds)
 

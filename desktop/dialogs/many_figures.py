@@ -1,4 +1,4 @@
-"""The same for many figures at once: only what is filled in is changed."""
+"""The form in which a person corrects many figures at once: only the fields filled in are changed."""
 
 from __future__ import annotations
 

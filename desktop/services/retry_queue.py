@@ -33,7 +33,7 @@ class RetryQueue(QObject):
         self._wait.timeout.connect(self.try_again)
 
     def send(self, changed: Annotation | Draft) -> None:
-        """Remember what is being written, in place of what waits of it, until it is ``kept`` or held."""
+        """Remember a note or draft being written, in place of an older state that waits, until ``kept`` or held."""
         self.drop(changed.id)
         self._sent.setdefault(changed.id, []).append(changed)
 

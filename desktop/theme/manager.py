@@ -1,4 +1,4 @@
-"""The one who knows which theme is shown, and hands out its colours and icons."""
+"""The theme that is shown, with its colours and icons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""文稿 on the rail as a place to drop on: held over it, a drag goes on into the page; dropped there, it is put in."""
+"""Dropping on 文稿 in the rail: a drag held over it opens the page, one dropped there adds to the draft."""
 
 from __future__ import annotations
 

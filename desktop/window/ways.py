@@ -1,4 +1,4 @@
-"""Where the parts of the window lead: a page as it was left, a search, an address, the repairs of an article."""
+"""Navigation asked for by parts of the window: to a page as it was left, a search, an address, an article's repairs."""
 
 from __future__ import annotations
 

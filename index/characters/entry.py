@@ -57,7 +57,7 @@ class Entry:
         return kept
 
     def whole(self) -> Entry:
-        """Return the same with its text at hand; CharactersUnreadableError where it was damaged."""
+        """Return the entry with its text unpacked; CharactersUnreadableError where that is damaged."""
         return replace(self, _kept=self.text)
 
     @property

@@ -134,7 +134,7 @@ class _Sums:
         return more | same
 
     def of_rank(self, rank: int) -> int:
-        """Return the sum that so many documents reach, 0 where fewer have any."""
+        """Return the sum that the document of this rank reaches, 0 where fewer documents have any."""
         reached, more, same = 0, 0, -1
         for at in range(len(self._digits) - 1, -1, -1):
             ones = same & self._digits[at]

@@ -28,7 +28,7 @@ def first_signs(parts: Iterable[tuple[Any, Any]], flags: int) -> tuple[Signs | N
 
 
 def _of_part(name: str, operation: Any, given: Any, flags: int) -> tuple[Signs | None, bool]:
-    """Return the same of one part; what only looks around is empty, but what must follow tells the sign as well."""
+    """Return what a match of one part can begin with; a lookahead counts, other assertions match nothing."""
     signs: Signs | None = None
     empty = True
     if name == "LITERAL" and not flags & _OTHERWISE:
@@ -53,7 +53,7 @@ def _of_part(name: str, operation: Any, given: Any, flags: int) -> tuple[Signs |
 
 
 def _of_ways(ways: Iterable[Any], flags: int) -> tuple[Signs | None, bool]:
-    """Return the same of several ways of which one is taken."""
+    """Return what a match of any of several alternatives can begin with."""
     found: dict[tuple[Any, Any], None] = {}
     any_empty = False
     for way in ways:

@@ -1,4 +1,4 @@
-"""What each way of searching does not tell apart, whatever is asked for."""
+"""The folds each mode of search applies beside those a person asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is marked in a text, as it looks."""
+"""Marked places of a text, merged where they touch or overlap."""
 
 from __future__ import annotations
 

@@ -23,12 +23,12 @@ _DIGIT: Final = LazyPattern(r"\d[^，,。；;]{0,4}")
 
 
 def is_only_added(known: Number, text: str, stated: Number, sentence: str) -> bool:
-    """Tell whether a source says of a number that so many came anew, and a sentence nothing of the kind."""
+    """Tell whether the source counts what was added and the sentence what there is in all."""
     return _came_anew(_lead(known, text)) and not _CAME.search(_lead(stated, sentence))
 
 
 def is_only_there(known: Number, text: str, stated: Number, sentence: str) -> bool:
-    """Tell whether a source says of a number that so many there are, and a sentence that so many came anew."""
+    """Tell whether the source counts what there is in all and the sentence what was added."""
     lead = _lead(known, text)
     return _came_anew(_lead(stated, sentence)) and not _CAME.search(lead) and _IN_ALL.search(lead) is not None
 
@@ -44,7 +44,7 @@ def _came_anew(lead: str) -> bool:
 
 
 def _lead(number: Number, text: str) -> str:
-    """Return the words of its clause before a number, behind the number before it."""
+    """Return the words of a clause between the previous number, or its start, and this number."""
     start, _ = clause_around(text, number.span)
     words = text[start : number.span.start]
     return _DIGIT.split(words)[-1]

@@ -105,7 +105,7 @@ def compare_figures(sentence: str, source: str) -> FigureComparison | None:
 
 
 def _counted(stated: Sequence[Number], sentence: str) -> list[Number]:
-    """Return the numbers without those that count nobody beside others: 一 of 一位女工一天踩12000下."""
+    """Return the numbers that state something, without 一 of 一位女工一天踩12000下, which only introduces them."""
     told = [one for one in stated if one.unit or one.span.of(sentence) != _ONE]
     return told or list(stated)
 
@@ -221,7 +221,7 @@ def _reckoned(stated: Number, sentence: str, source: Source, known: Sequence[Num
 
 
 def without_whole(stated: Number, sentence: str, text: str, known: Number) -> str:
-    """Return a source without the whole its share is one of, where a sentence tells a share of none: 煤炭消费比重."""
+    """Return a source without the whole of its share, where the sentence names no whole for its own: 煤炭消费比重."""
     if _SHARE_OF_NONE.search(clause_of(sentence, stated.span).of(sentence)) is None:
         return text
     start, _ = clause_around(text, known.span)
@@ -230,7 +230,7 @@ def without_whole(stated: Number, sentence: str, text: str, known: Number) -> st
 
 
 def _came_the_other_way(stated: Number, known: Number, source: Source) -> bool:
-    """Tell whether a level is told to be risen to and the source says behind it that it fell: 413件，比上年减少96件."""
+    """Tell whether a sentence says a level was risen to and the source that it had fallen: 413件，比上年减少96件."""
     if not stated.movement.way or stated.movement.by or known.movement.by or known.movement.way:
         return False
     ways = set()
@@ -243,7 +243,7 @@ def _came_the_other_way(stated: Number, known: Number, source: Source) -> bool:
 
 
 def _is_unnamed_among(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Tell whether a mark alone (T1, CK) says which of several numbers of one thing it is, and is not told."""
+    """Tell whether the source tells several numbers apart by a mark alone (T1, CK) that the sentence leaves out."""
     return _is_marked(pair) and any(
         one.mine == pair.mine and one.known.value != pair.known.value and counts_alike(pair.known, one.known)
         for one in pairs
@@ -252,7 +252,7 @@ def _is_unnamed_among(pair: Pair, pairs: Sequence[Pair]) -> bool:
 
 
 def _is_less_than_meant(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Tell whether a number leaves out what another of the same thing holds, and nothing is said of it: 扣非净利润."""
+    """Tell whether a number excludes what another includes, and the sentence does not say so: 扣非净利润."""
     return pair.of_less and any(
         one.mine >= pair.mine and not one.of_less and one.timely and counts_alike(pair.known, one.known)
         for one in pairs
@@ -264,7 +264,7 @@ def _is_marked(pair: Pair) -> bool:
 
 
 def _are_opposite(stated: Number, known: Number) -> bool:
-    """Tell whether one tells of the one half of a whole what the other tells of the other half: 男性, 女性."""
+    """Tell whether two numbers are of opposite halves of one whole: 男性, 女性."""
     there = known.near | known.beside
     return any(HALVES.get(pair) in known.near and pair not in there for pair in stated.near)
 
@@ -278,13 +278,13 @@ def _is_of_something_else(pair: Pair, stated: Number) -> bool:
 
 
 def _meant(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs whose words are most alike, and one that agrees with all its words told beside it."""
+    """Return the pairs whose words are most alike, and beside them one that agrees and shares all its words."""
     best = max((one.likeness for one in pairs), default=0.0)
     return [one for one in pairs if one.likeness >= best - (_CLOSE if one.is_wholly_told else NEARLY)]
 
 
 def _is_spoken_of(pair: Pair, stated: Number) -> bool:
-    """Tell whether enough of what a number is about is spoken of; a telling number needs less, told to the digit."""
+    """Tell whether the source shares enough of the number's topic; a precise number needs less of it."""
     if pair.is_told_around_alone:
         return False
     return pair.mine >= LEAST or (stated.is_telling and stated.digits == pair.known.digits and pair.mine > 0)

@@ -121,7 +121,7 @@ def compare_number(
 
 
 def _closeness(stated: Number, there: frozenset[str], told: Told) -> float:
-    """Return how much of what a number is about is spoken of; what is reckoned is named."""
+    """Return how much of a number's topic the stretch shares (0 to 1)."""
     if told.half:
         there |= {pair for pair in stated.topics if HALVES.get(pair) in there}
     close = share_of(stated.topics, there)
@@ -168,7 +168,7 @@ def _blanked(sentence: str, names: set[str]) -> str:
 
 
 def _tells_nearly_all(topics: frozenset[str], there: frozenset[str], both: frozenset[str]) -> bool:
-    """Tell whether a sentence goes on about what the one before it names: together they say what a number is of."""
+    """Tell whether a sentence goes on about what the one before names, so that both name the number's topic."""
     return share_of(topics, both) >= _NEARLY_ALL and share_of(topics, there) >= _GOES_ON_WITH
 
 
@@ -185,7 +185,7 @@ def topics_of(names: set[str]) -> frozenset[str]:
 
 
 def _may_speak_of(stated: Number, text: str) -> bool:
-    """Tell, at a glance, whether a text may speak of what a number is about at all."""
+    """Tell by a quick look whether a text can share a number's topic at all."""
     topics, usual = stated.near or stated.topics, in_usual_form(text).lower()
     heard = sum(pair in usual or HALVES.get(pair, pair) in usual or pair[-1].isdigit() for pair in topics)
     return heard >= _GLANCED * len(topics)

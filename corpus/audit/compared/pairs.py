@@ -74,7 +74,7 @@ class Pair:
 
     @property
     def is_wholly_told(self) -> bool:
-        """Tell whether both say the same and all the words of the stated one stand beside the known one."""
+        """Tell whether two numbers agree and every word of the stated one stands beside the known one."""
         return self.agrees and self.mine >= 1 and not (self.known.movement.begins or self.of_less)
 
 
@@ -141,7 +141,7 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
 
 
 def _likeness_of_form(stated: Number, known: Number) -> float:
-    """Return how alike two numbers are told, as far as their form goes: what moved, how it is measured and counted."""
+    """Return how alike two numbers are in form: level or change, unit, and measure word."""
     likeness = 0.5 * (stated.movement.by == known.movement.by) + 0.3 * measured_alike(stated, known)
     if _goes_against(stated, known):
         likeness -= 0.5
@@ -168,13 +168,13 @@ def _part_around(text: str, span: Span) -> str:
 
 
 def _shares_nothing(near: frozenset[str], sentence: str) -> bool:
-    """Tell whether nothing of what a number is about stands in a sentence, in usual words."""
+    """Tell whether a sentence shares nothing of a number's topic, ordinary words left aside."""
     usual = in_usual_form(sentence)
     return not any(pair in usual for pair in near)
 
 
 def _is_of_all_alone(clause: str, other: str) -> bool:
-    """Tell whether a clause tells of all there is, and another, of which that is not said, of something: 总数."""
+    """Tell whether only one of two clauses is of a total: 总数."""
     return _IN_ALL.search(clause) is not None and _IN_ALL.search(other) is None
 
 
@@ -208,7 +208,7 @@ def _are_of_two_accounts(stated: Number, sentence: str, known: Number, text: str
 
 
 def _are_of_opposites(clause: str, other: str) -> bool:
-    """Tell whether one clause has only one, the other only the other of two words that are never the same."""
+    """Tell whether each clause has one of two words that exclude each other."""
     told = ((one in clause, two in clause, one in other, two in other) for one, two in opposites())
     return any(each in ((True, False, False, True), (False, True, True, False)) for each in told)
 
@@ -249,7 +249,7 @@ def _is_of_whole_year(known: Number, stated: Number, sentence: str) -> bool:
 
 
 def _is_of_part(known: Number, stated: Number, clause: str) -> bool:
-    """Tell whether a number is of the part and a clause names the whole alone: 职工306名 of 职工中留下306名."""
+    """Tell whether a number is of a part where the other clause names only the whole: 职工306名 of 职工中留下306名."""
     own = known.near - known.whole
     return bool(known.whole and own) and not (
         stated.whole or own & (stated.beside | stated.topics) or _OF_PART.search(clause)
@@ -257,7 +257,7 @@ def _is_of_part(known: Number, stated: Number, clause: str) -> bool:
 
 
 def _is_bounded_otherwise(clause: str, there: str, before: str) -> bool:
-    """Tell whether two clauses tell of what lies above and below one amount, or one of them of all there is.
+    """Tell whether two clauses count above and below one bound, or only one of them has a bound.
 
     So 50万元以上的33家 is not 50万元以下的33家, nor 33家 where nothing before says of which amounts.
     """

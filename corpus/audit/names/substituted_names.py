@@ -48,7 +48,7 @@ def places_led_by(title: str, sentence: str) -> Iterator[str]:
 
 @lru_cache(maxsize=2048)
 def has_substituted_name(sentence: str, source: str) -> bool:
-    """Tell whether what leads a clause of ``sentence`` stands in ``source`` with another name before the same words."""
+    """Tell whether ``source`` has the opening words of a clause of ``sentence`` behind another name."""
     return any(_is_other(match["words"], source) for match in _LEADING.finditer(sentence))
 
 

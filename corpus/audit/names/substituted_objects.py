@@ -20,7 +20,7 @@ _EMPTY: Final = frozenset("的了在是为有和与及其达约近超仅只共�
 
 @lru_cache(maxsize=2048)
 def has_other_object(clause: str, source: str) -> bool:
-    """Tell whether ``clause`` goes on, behind words it has from ``source``, with what that has never heard of.
+    """Tell whether ``clause`` begins in words of ``source`` and goes on with an object the source never names.
 
     What the source has in its place must not stand in the clause either, nor share a character with it.
     """

@@ -1,4 +1,4 @@
-"""Whether a text has ever heard of whom a number is told: what it says of somebody else confirms nothing of him."""
+"""Whether a text names the subject of a number at all: what it says of others neither confirms nor contradicts it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CHINESE: Final = LazyPattern(r"[\u4e00-\u9fff]")
 
 
 def names_nobody_of(sentence: str, at: int, named: Iterable[str], text: str) -> bool:
-    """Tell whether ``text`` knows no name of a sentence, or nothing of what leads to its number at ``at``.
+    """Tell whether ``text`` has none of a sentence's names, or none of the words before its number at ``at``.
 
     ``named`` are names that are known without a word of their kind.
     """
@@ -33,13 +33,13 @@ def names_nobody_of(sentence: str, at: int, named: Iterable[str], text: str) -> 
 
 
 def has_heard_none(names: Iterable[str], text: str) -> bool:
-    """Tell whether a text knows none of these names, where there are any."""
+    """Tell whether there are names and a text has none of them."""
     heard = [_is_heard(name, text) for name in names]
     return bool(heard) and not any(heard)
 
 
 def _is_heard(name: str, text: str) -> bool:
-    """Tell whether a text knows how a name begins, its short form, or the name without what stands before it.
+    """Tell whether a text has the beginning of a name, its short form, or the name without its first part.
 
     Its end alone says nothing: 东岭水泥 is not 西岭水泥.
     """
@@ -58,7 +58,7 @@ def _stands_apart(name: str, text: str) -> bool:
 
 
 def _is_told(word: str, text: str) -> bool:
-    """Tell whether a text knows the beginning of a word, or half of it."""
+    """Tell whether a text has the beginning of a word, or half of it."""
     pairs = [word[place : place + 2] for place in range(len(word) - 1)]
     return (
         len(pairs) < 2

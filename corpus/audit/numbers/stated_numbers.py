@@ -155,7 +155,7 @@ def _is_other(text: str, mention: NumberMention, mentions: Sequence[NumberMentio
 
 
 def whole_of(words: str) -> frozenset[str]:
-    """Return the topics of what something is a share of: 地区生产总值 in 占地区生产总值的比重."""
+    """Return the topics of the whole a share is of: 地区生产总值 in 占地区生产总值的比重."""
     of = (match[1] for match in _WHOLE.finditer(words))
     return frozenset(pair for one in of for pair in topics_in(one, (), 0, len(one)))
 

@@ -75,14 +75,14 @@ def _says(stated: Number, level: Number, value: Decimal) -> bool:
 
 
 def about_the_same(stated: Number, level: Number) -> bool:
-    """Tell whether most of what a stated number is about is spoken of with a level, and something close to it."""
+    """Tell whether a level shares most of the stated number's topic, some of it in its own clause."""
     near = stated.near or stated.topics
     spoken = near & (level.beside | level.around)
     return bool(near) and len(spoken) >= _MOSTLY * len(near) and bool(spoken & (level.near | level.beside))
 
 
 def _amounts(stated: Number, known: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
-    """Yield what was changed by where a source tells from what to what: 由9.1天缩短到7.6天."""
+    """Yield the amount of a change of which a source tells both ends: 由9.1天缩短到7.6天."""
     for begun, ended in pairwise(known):
         told = begun.movement.begins and not ended.movement.by and follows(begun, ended, text)
         if not told or (stated.years and ended.years and stated.years.isdisjoint(ended.years)):
@@ -99,7 +99,7 @@ def _amounts(stated: Number, known: Sequence[Number], text: str) -> Iterator[tup
 def _between_years(
     stated: Number, sentence: str, known: Sequence[Number]
 ) -> Iterator[tuple[Number, Decimal]]:
-    """Yield what was changed by between the levels of two years one after the other."""
+    """Yield the amount of change between the levels of two consecutive years."""
     levels = [one for one in known if len(one.years) == 1 and one.near and not one.movement.by]
     of_year = defaultdict[tuple[frozenset[str], int], list[Number]](list)
     for one in levels:
@@ -119,7 +119,7 @@ def _year_of(level: Number) -> int:
 def _from_base(
     stated: Number, sentence: str, known: Sequence[Number], text: str
 ) -> Iterator[tuple[Number, Decimal]]:
-    """Yield what was changed by between a level and the one told right behind it that it is set against."""
+    """Yield the amount of change between a level and its base, told right behind it."""
     for ended, begun in pairwise(known):
         told = _BASE_TOLD.fullmatch(text, ended.span.end, begun.span.start)
         if told is None or ended.movement.by or begun.movement.by:
@@ -142,7 +142,7 @@ def _is_same_base(stated: Number, sentence: str, year: str | None, ended: Number
 
 
 def _changes(stated: Number, begun: Number, ended: Number) -> Iterator[Decimal]:
-    """Yield by how much something changed, in the unit that is stated, where it is told to move that way."""
+    """Yield the amount of a change in the stated unit, where it is told to move in the stated direction."""
     if begun.unit != ended.unit or (begun.unit != _SHARE and begun.counter != ended.counter):
         return
     way = "up" if ended.value > begun.value else "down"
@@ -205,7 +205,7 @@ def _is_compared_before(text: str, level: Number, told: str) -> bool:
 
 
 def _over_years(stated: Number, sentence: str, known: Sequence[Number]) -> Iterator[tuple[Number, Decimal]]:
-    """Yield what was changed by over the years a sentence counts: 三年内提高4.9个百分点 of one level a year."""
+    """Yield the amount of change over the years a sentence counts, from yearly levels: 三年内提高4.9个百分点."""
     found = _YEARS_LONG.search(sentence, 0, stated.span.start)
     if found is None:
         return
@@ -228,7 +228,7 @@ def _over_years(stated: Number, sentence: str, known: Sequence[Number]) -> Itera
 
 
 def _grown_to_times(stated: Number, known: Sequence[Number], text: str) -> Iterator[tuple[Number, Decimal]]:
-    """Yield by how many percent grew what a source tells to be so many times what it was: 是上年末的2.6倍."""
+    """Yield the growth in per cent of what a source says is a multiple of its earlier level: 是上年末的2.6倍."""
     if stated.unit != _SHARE or stated.movement.way == "down":
         return
     for level, times in pairwise(known):

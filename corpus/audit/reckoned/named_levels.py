@@ -15,7 +15,7 @@ _MOST: Final = 12
 
 
 def called(name: str, levels: Sequence[Number]) -> list[Number]:
-    """Return the levels told of what is called so: of several those with most of the name."""
+    """Return the levels whose own words share most of a name; none where no level shares enough of it."""
     wanted = pairs_of(name)
     told = [(len(wanted & one.near), one) for one in levels[:_MOST]]
     most = max((many for many, _ in told), default=0)
@@ -23,7 +23,7 @@ def called(name: str, levels: Sequence[Number]) -> list[Number]:
 
 
 def told_within(name: str, levels: Sequence[Number]) -> list[Number]:
-    """Return the levels at least half of whose own words a longer name holds: 租户搬离率 of 观察期内的搬离率."""
+    """Return the levels of whose own words a longer name holds at least half: 租户搬离率 of 观察期内的搬离率."""
     wanted = pairs_of(name)
     return [one for one in levels[:_MOST] if len(one.near & wanted) >= max(2, len(one.near) / 2)]
 

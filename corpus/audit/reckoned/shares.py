@@ -75,7 +75,7 @@ def derived_from(stated: Number, sentence: str, known: Sequence[Number]) -> Numb
 
 
 def _joint(part: frozenset[str], whole: frozenset[str]) -> frozenset[str]:
-    """Return the pairs of what a part is called with the measure of the whole: 柑橘 of 水果产量 is 柑橘产量."""
+    """Return the character pairs of a part's name joined to the whole's measure: 柑橘 of 水果产量 is 柑橘产量."""
     return whole | {one[-1] + other[0] for one in part for other in whole}
 
 

@@ -221,7 +221,7 @@ def _less_minorities(left: Statistic, right: Statistic) -> bool:
 
 
 def _only_expensed(left: Statistic, right: Statistic) -> bool:
-    """Tell whether one figure may be what was expensed of what was spent on research in all: 研发费用 of 研发投入."""
+    """Tell whether one figure may be the expensed part of the other's total research spending: 研发费用 of 研发投入."""
     expensed, spent = (left, right) if _EXPENSED in left.metric else (right, left)
     if _EXPENSED not in expensed.metric or _EXPENSED in spent.metric:
         return False

@@ -1,4 +1,4 @@
-"""The unit two figures must share: their measure in one form, and the measure words of what is counted."""
+"""The unit two figures must share to be compared: one form for each measure, and the measure words of counts."""
 
 from __future__ import annotations
 

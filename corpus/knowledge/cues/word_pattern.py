@@ -1,4 +1,4 @@
-"""One pattern for many words, which shares their beginnings: of most places it tells at the first character."""
+"""One pattern for many words, written as a trie, so that most places are ruled out by their first character."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    """Return the same, made once of the same words: of thousands, that takes as long as reading ten articles."""
+    """Return the pattern of some words, kept: compiling thousands of them takes as long as reading ten articles."""
     tree = _tree_of(words)
     if not tree or any(_is_cased(character) and character not in ascii_letters for character in tree):
         return re.compile(_written(tree) if tree else r"(?!)", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Figures of one sentence that cannot all be of the time they took over: 同期净利润分别为1亿元、2亿元及3亿元."""
+"""Figures of one sentence that inherited one time and cannot all be of it: 同期净利润分别为1亿元、2亿元及3亿元."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TIME = "period"
 
 
 def without_shared_time(told: Sequence[Statistic]) -> list[Statistic]:
-    """Return the figures of a sentence; those that differ in nothing but their value have no time taken over.
+    """Return the figures of a sentence, without the inherited time where they differ in nothing but their values.
 
     A time that is printed stays: what two of one printed time say is for whoever reads them to judge.
     """

@@ -1,4 +1,4 @@
-"""Whom or what a title names: a name before a colon, a thing with a name of its own, a name the text speaks of too."""
+"""The subject a title names: before a colon, by the form of a proper name, or by a name the text repeats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Measures of a band of things keep the band: 6000元以下机型销量占比 is no share of all 机型."""
+"""Price, size or age bands of what is measured stay in the metric: 6000元以下机型销量占比 is no share of all 机型."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _REACH: Final = 48
 
 
 def with_band(text: str, one: Statistic) -> Statistic:
-    """Return a figure with the band its things are of which it is told, where these stand right behind it."""
+    """Return a figure with the band of the things it measures in its metric, where they stand right behind the band."""
     begin = max(one.evidence.start, one.figure.start - _REACH)
     bands = list(_BAND.finditer(text, begin, one.figure.start))
     if not bands:

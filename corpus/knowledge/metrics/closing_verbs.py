@@ -22,7 +22,7 @@ _LONGEST: Final = 20
 
 
 def without_closing_verb(text: str, one: Statistic) -> Statistic:
-    """Return a level by its measure alone, where what follows in its metric only leads to the figure."""
+    """Return a level with its metric cut before a closing verb, which only leads to the figure."""
     end = text.rfind(one.metric, one.evidence.start, one.figure.start) + len(one.metric)
     if end < len(one.metric) or one.figure.start - end > _LONGEST:
         return one

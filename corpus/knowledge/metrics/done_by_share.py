@@ -1,4 +1,4 @@
-"""What those of a share do, are or say: 其中四分之一以配送为主业, 18%持平, 六成表示订单增长."""
+"""Shares of a group, named by what its members do, are or say: 其中四分之一以配送为主业, 18%持平, 六成表示订单增长."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _TABLE: Final = "head_nouns"
 
 
 def fares_in_row(view: SentenceView, figure: Figure, lead: str) -> str:
-    """Return how those of a share fare whose row tells so of others before them, empty for any other figure."""
+    """Return how the members of a share fare in a row of such shares; empty for any other figure."""
     if not figure.percent or lead.strip():
         return ""
     fares = _MOVES.match(view.text, figure.tail, view.sentence.end)
@@ -47,7 +47,7 @@ def fares_in_row(view: SentenceView, figure: Figure, lead: str) -> str:
 
 
 def done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
-    """Return what a share of somebody does or is: 其中四分之一以配送为主业, 超九成农户装了宽带; empty for others."""
+    """Return what the members of a share do or are: 其中四分之一以配送为主业, 超九成农户装了宽带; empty for others."""
     start = figure.lead - len(lead)
     opens = start == view.sentence.start or view.text[start - 1] in "，；：。\n"
     if not figure.percent or figure.unit != "%" or not opens or not _REST_OF.fullmatch(lead.strip()):

@@ -1,4 +1,4 @@
-"""What some of those told of before did: 流失的老师有九位，其中五位去了私立学校."""
+"""Counts of some of a group told before, named by what these did: 流失的老师有九位，其中五位去了私立学校."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DEED: Final = ("v", "d", "p")
 
 
 def done_by_some(view: SentenceView, figure: Figure, lead: str) -> str:
-    """Return what so many of those told of before did, empty where a number counts none of them.
+    """Return what the counted members of a group told before did; empty where a number counts no such members.
 
     ``lead`` is what stands between the start of the clause and the figure.
     """

@@ -1,4 +1,4 @@
-"""What is done to things before their number: 新增2所高校 is no number of all there are."""
+"""Flows told from stocks by the verb before a count: 新增2所高校 does not say how many 高校 there are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Levels that say of whom a share is told, and are none of their own: 25%的学生月支出超过500元."""
+"""Levels that only define the group a share is of, and are no figures themselves: 25%的学生月支出超过500元."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _COUNTED: Final = frozenset("个家名位户款只部")
 
 
 def what_part_has(text: str, place: int, end: int) -> str:
-    """Return what those have whose share ends at ``place``: 学生月支出超过500元; empty where no level tells it."""
+    """Return the level that defines the group of the share ending at ``place``: 学生月支出超过500元; else empty."""
     told = _HAS.match(text, place, end) if _SHARE.search(text, max(0, place - _NEAR), place) else None
     return told["what"].replace("“", "") if told else ""
 
 
 def is_level_of_part(text: str, start: int, place: int) -> bool:
-    """Tell whether a number at ``place`` only says what those have whose share or number stands before ``start``."""
+    """Tell whether a number at ``place`` only defines the group whose share or count stands before ``start``."""
     counted = _OF_COUNTED if text[start - 1 : start] in _COUNTED else None
     told = _OF_PART if _SHARE.search(text, max(0, start - _NEAR), start) else counted
     return told is not None and told.fullmatch(text, start, place) is not None

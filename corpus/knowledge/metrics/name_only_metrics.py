@@ -44,7 +44,7 @@ def without_name_only_metrics(
 
 
 def _told(text: str, one: Statistic, names: Sequence[PlatformMention]) -> Statistic | None:
-    """Return a figure as it is, by what was done, or ``None`` where nothing says what it is of."""
+    """Return a figure, with a verb for a metric that was a name; ``None`` where no verb tells what it measures."""
     place = text.find(one.metric, one.evidence.start, one.evidence.end)
     metric = one.metric if place >= 0 else "".join(plain_words(one.metric)[1:])
     place = text.find(metric, one.evidence.start, one.evidence.end) if metric else -1

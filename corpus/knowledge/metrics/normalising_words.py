@@ -32,7 +32,7 @@ def with_normal_words(one: Statistic) -> Statistic:
 
 
 def names_only(one: Statistic) -> bool:
-    """Tell whether a metric only names whose a figure is, or is a word that only joins: what it is of is unknown."""
+    """Tell whether a metric only names an owner, or is a mere connective, so that nothing says what is measured."""
     words = plain_words(one.metric)
     person = (
         is_person_name(one.metric)

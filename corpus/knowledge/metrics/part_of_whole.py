@@ -86,7 +86,7 @@ def _is_planned_too(text: str, plan: Statistic, one: Statistic) -> bool:
 
 
 def _as_before(text: str, one: Statistic, last: Statistic) -> Statistic:
-    """Return a share that goes on with the one told last: of the same, or of whoever its clause names instead."""
+    """Return a share that continues the one before: of the same part, or of the part its own clause names."""
     _, of, whole = last.metric.partition("占")
     begin = clause_start(text, one.figure.start, one.evidence.start)
     who = strip_metric(_THEN.sub("", text[begin : one.figure.start])) if of and whole else ""
@@ -176,7 +176,7 @@ def _says_both(metric: str, share: re.Match[str]) -> bool:
 
 
 def _led(one: Statistic, whole: str) -> Statistic:
-    """Return a share whose part nothing names, told at least to be one: 净资产 → 占净资产."""
+    """Return a share of which nothing names the part, marked as a share of its whole: 净资产 → 占净资产."""
     return replace(one, metric=f"占{whole}", kind=_kind(one)) if one.metric in whole else one
 
 
@@ -272,7 +272,7 @@ def _dealt(told: str) -> str:
 
 
 def _sum_named(other: Statistic, whole: str) -> str:
-    """Return a sum by its measure, one only led to by what it is of: 中标 → 中标金额."""
+    """Return a sum of money under a measure: a deed alone gets 金额 behind it: 中标 → 中标金额."""
     metric = other.metric
     if len(metric) > _LONGEST or "占" in metric or metric in whole:
         return ""

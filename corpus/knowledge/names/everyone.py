@@ -1,4 +1,4 @@
-"""The names of a text: those known before, and those found in it."""
+"""All names of a text: those of packs and people, those widely known, and those found by their context."""
 
 from __future__ import annotations
 

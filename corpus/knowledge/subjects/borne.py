@@ -1,4 +1,4 @@
-"""A metric before whose it is is taken off it, and what is taken off of several, of another, and of a town."""
+"""Owners that a metric begins with, parted from it: several listed together, a rival group, a city, a firm."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Parted = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """A metric before what it says of whose it is is taken off it, with what is known of that elsewhere."""
+    """A metric that may begin with its owner, with the subject and region its figure has already."""
 
     printed: str
     metric: str
@@ -52,21 +52,21 @@ class Borne:
 
 
 def of_all_listed(one: Borne) -> Parted | None:
-    """Part all those named and then counted, of none of whom alone a figure is: 四川、湖北两省进出口总额."""
+    """Part the owners that are listed and then counted, who share one figure: 四川、湖北两省进出口总额."""
     told = _LISTED_TOGETHER.fullmatch(one.printed)
     measured = told and (is_money_noun(told["what"]) or OWN_HEAD.search(told["what"]) is not None)
     return (told["what"], told["who"], "") if told and measured else None
 
 
 def of_other_owner(one: Borne) -> Parted | None:
-    """Part whose a measure told before was from one told of its like: 实验组的转化率 of 对照组."""
+    """Part an owner left over from the figure before, this one being its counterpart's: 实验组的转化率 of 对照组."""
     owner, _, own = one.metric.rpartition("的")
     alike = one.subject and owner != one.subject and owner[-1:] == one.subject[-1:]
     return (own, one.subject, one.region) if alike and OWN_HEAD.search(own) else None
 
 
 def of_city(one: Borne) -> Parted | None:
-    """Part a town that is named without its kind, before nothing but what is measured of it: 苏州常住人口."""
+    """Part a city named without 市 from the measure right behind it: 苏州常住人口."""
     first = first_word(one.metric)
     rest = one.metric[len(first) :].lstrip("的")
     if one.placed or one.subject or len(first) == 1 or word_class(f"{first}市") != "ns":
@@ -76,12 +76,12 @@ def of_city(one: Borne) -> Parted | None:
 
 
 def _in_town(rest: str) -> bool:
-    """Tell whether what stands behind the name of a town goes on with it: 杭州|萧山国际机场旅客吞吐量."""
+    """Tell whether the words behind a city go on with a longer name: 杭州|萧山国际机场旅客吞吐量."""
     return _BODY.search(rest) is not None or any(word_class(word) in _NAMES for word in plain_words(rest))
 
 
 def of_firm(one: Borne) -> Parted | None:
-    """Part a firm nobody lists where nobody else is named, by a coined name and the word it ends in: 青禾股份毛利率."""
+    """Part a firm no list knows, told by a coined name and its ending, where no subject is known: 青禾股份毛利率."""
     told = _FIRM.match(one.metric) if not one.subject else None
     rest = one.metric[told.end() :].lstrip("的") if told else ""
     if told is None or not (is_money_noun(rest) or OWN_HEAD.search(rest)):

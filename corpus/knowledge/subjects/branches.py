@@ -14,7 +14,7 @@ _REACH: Final = 8
 
 
 def of_branch(text: str, one: Statistic) -> Statistic:
-    """Return a figure whose metric begins with a branch told right behind its subject as one of that branch."""
+    """Return a figure as its branch's, where the metric begins with a branch of the subject right before it."""
     told = cue(_TABLE, "branch").fullmatch(one.metric) if one.subject else None
     whose = one.subject + told["branch"] if told else ""
     if told is None or text.find(whose, one.evidence.start, one.figure.start) < 0:
@@ -23,7 +23,7 @@ def of_branch(text: str, one: Statistic) -> Statistic:
 
 
 def of_segment(text: str, one: Statistic) -> Statistic:
-    """Return a figure whose subject is named last before it as the first part of a segment as one of that segment."""
+    """Return a figure as its segment's, where the subject is only the first part of a segment's name."""
     placed = one.subject in ("", one.region)
     at = -1 if placed else text.rfind(one.subject, one.evidence.start, one.figure.start)
     behind = at + len(one.subject)

@@ -139,7 +139,7 @@ def _says(words: str) -> bool:
 
 
 def _leads_to_name(words: str) -> bool:
-    """Tell whether a company behind these words of a metric is whose it is: 质押日 before 甲公司收盘价."""
+    """Tell whether a company behind these words of a metric is its owner: 质押日 before 甲公司收盘价."""
     if words in ("把", "将"):
         return True
     if "占" in words or words.endswith(("、", "和", "与", "及")):
@@ -244,7 +244,7 @@ def _of_child(one: Borne) -> Parted | None:
 
 
 def _of_latin_name(one: Borne) -> Parted | None:
-    """Part the Latin name of several words a metric begins with, where it is known to be whose it is."""
+    """Part the Latin name of several words a metric begins with, where it is known to be its owner's."""
     named = " " in one.subject and one.printed.startswith(one.subject)
     rest = one.printed.removeprefix(one.subject).lstrip("的 ") if named else ""
     return (_plainly(rest), one.subject, one.region) if len(rest) > 1 else None
@@ -363,7 +363,7 @@ _PARTINGS: Final = (
 
 
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
-    """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
+    """Return metric, subject and region of a figure, the owner its metric begins with parted from it."""
     plain = plain_metric(cue(_TABLE, "rest_of_name").sub("", cue(_TABLE, "taken_how").sub("", metric)))
     one = Borne(metric, plain, subject, region, names)
     return _somewhere(*next((told for part in _PARTINGS if (told := part(one))), (plain, subject, region)))

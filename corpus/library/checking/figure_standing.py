@@ -84,7 +84,7 @@ class FigureCheck:
     def entry_of(
         self, figure: PaperFigure, recorded: Iterable[Stretch], stated: Statistic | None = None
     ) -> AuditEntry:
-        """Return how a figure stands to the library, of which ``recorded`` is what is on record of the very thing.
+        """Return how a figure stands to the library; ``recorded`` are those on record for its subject and time.
 
         ``stated`` is what it would be on record as: a text that never names its subject contradicts none that does.
         The same number in the same words of one sentence is looked up once.
@@ -140,7 +140,7 @@ class FigureCheck:
         )
 
     def _on_record_against(self, agreeing: Sequence[_Told]) -> Place | None:
-        """Return where another text contradicts, on record, the very number of one that agrees."""
+        """Return where another text is on record as contradicting a number that agrees; ``None`` where none does."""
         told = ((one.place.article, one.number) for one in agreeing[:_ASKED] if one.number is not None)
         each = (said_otherwise(self._library, article, number, self._scope) for article, number in told)
         return next((one for one in each if one is not None), None)
@@ -172,7 +172,7 @@ class FigureCheck:
         return heard
 
     def _in_documents_about(self, figure: PaperFigure, heard: _Heard) -> Iterator[Stretch]:
-        """Yield what documents say to a figure whose title names whom it is told of, however else they put it."""
+        """Yield what documents say about a figure whose subject their title names, in whatever words."""
         articles = dict.fromkeys(article for article, _, _ in heard.asked)
         entitled = ((one, self._library.texts.get(one).article.title) for one in articles)
         about = ((one, names) for one, title in entitled if (names := names_told(figure.sentence, title)))
@@ -252,7 +252,7 @@ class FigureCheck:
     def _is_told_beside(
         self, figure: PaperFigure, standing: NumberStanding, stretch: Stretch, around: Surroundings
     ) -> bool:
-        """Tell whether a stretch says it of another time, or otherwise of the other end of what a clause tells."""
+        """Tell whether a stretch says the same of another time, or differs in the other end of a from–to clause."""
         clause = clause_of(figure.sentence, figure.number.span)
         if standing.telling and any(figure.number.digits == one.digits for one in numbers_in(stretch.words)):
             return True
@@ -276,7 +276,7 @@ class FigureCheck:
     def _is_of_nothing_there(
         self, figure: PaperFigure, whom: Spoken, standing: NumberStanding, stretch: Stretch
     ) -> bool:
-        """Tell whether an article speaks of nothing the figure is of."""
+        """Tell whether an article shares nothing of the figure's topic."""
         said = self._grounds.words(stretch.article)
         return not standing.same_thing and names_nobody_of(
             figure.sentence, figure.number.span.start, whom.names, said
@@ -292,7 +292,7 @@ def _part_of(words: str, meant: Span | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What a library says to a figure: what agrees, says otherwise of the same, of another, or is only like it."""
+    """What a library holds about a figure: agreements, contradictions, other subjects or times, and mere likenesses."""
 
     agreeing: list[_Told] = field(default_factory=list)
     differing: list[_Told] = field(default_factory=list)

@@ -69,7 +69,7 @@ class RecordedLevels:
         return Reckoned(agrees=False, place=self._place(changes[0][0])) if changes else None
 
     def _changes(self, figure: PaperFigure, stated: Statistic) -> Iterator[tuple[_Level, Decimal, Decimal]]:
-        """Yield by how much what a figure says to rise or fall did so, between the levels of both years."""
+        """Yield the change between the levels of two years for a figure that states a rise or fall."""
         year = _year_from_its_first_day(stated.period)
         sentence = figure.sentence
         if stated.direction not in (Direction.UP, Direction.DOWN) or year is None or stated.unit == _SHARE:
@@ -93,7 +93,7 @@ class RecordedLevels:
                     yield now, -abs(change), _slack(now, then)
 
     def _comparisons(self, figure: PaperFigure) -> Iterator[tuple[_Level, Decimal, Decimal]]:
-        """Yield how much more, or how many times, one thing a sentence names is than another."""
+        """Yield the difference or ratio of the levels of two things a sentence names."""
         sentence, number = figure.sentence, figure.number
         clause = clause_of(sentence, number.span)
         sides = sides_of(sentence[clause.start : number.span.start], number.unit)
@@ -116,7 +116,7 @@ class RecordedLevels:
         return found[-1] if found else None
 
     def _levels(self, probe: Statistic, *, measured: bool = True) -> Iterator[_Level]:
-        """Yield the levels of what a figure is a figure of, and of its time; ``measured``: in its unit."""
+        """Yield the levels on record that share metric, subject and time with a figure; its unit if ``measured``."""
         topic = topic_of(probe)
         if topic is None:
             return
@@ -157,7 +157,7 @@ def _set_against(sides: Sides, one: Decimal, other: Decimal) -> Decimal:
 
 
 def _slack(one: _Level, other: _Level, sides: Sides | None = None) -> Decimal:
-    """Return how far rounding may move what is reckoned of two levels."""
+    """Return the margin that rounding of two levels leaves in what is computed from them."""
     rounded = own_rounding(one.figure), own_rounding(other.figure)
     if sides is not None and sides.times:
         return (rounded[0] + one.worth / other.worth * rounded[1]) / other.worth
@@ -165,7 +165,7 @@ def _slack(one: _Level, other: _Level, sides: Sides | None = None) -> Decimal:
 
 
 def _says(number: Number, value: Decimal, slack: Decimal) -> bool:
-    """Tell whether a number says a value, which is only known so far."""
+    """Tell whether a number states a value known within a margin of rounding."""
     reckoned = replace(number, value=value, shown=value, step=Decimal(0), before="", after="")
     return number.agrees(reckoned) or abs(number.value - value) <= number.step / 2 + slack
 

@@ -43,7 +43,7 @@ class RecordedFigures:
         return self.figures[place]
 
     def beside(self, stated: Statistic | None) -> Iterator[Stretch]:
-        """Yield the sentences on record of what a figure of the paper is a figure of, of its time."""
+        """Yield the sentences whose recorded figures share subject, metric and time with a figure of the paper."""
         ground = ground_of(stated) if stated is not None and stated.period.end else ""
         if stated is None or not ground:
             return
@@ -84,7 +84,7 @@ def _contradicting(library: Library, own: str, scope: Scope) -> Iterator[tuple[s
 
 
 def _counted_otherwise(library: Library, own: str, scope: Scope) -> Iterator[tuple[str, Statistic]]:
-    """Yield the figures that count otherwise what there was at the end of a year: 年底有民宿236家, 2024年现有417家."""
+    """Yield the figures with another count of the same stock at the end of a year: 年底有民宿236家, 2024年现有417家."""
     found = library.store.figures.get(own)
     topic = topic_of(found[1]) if found else None
     if found is None or topic is None or not _tells_what_there_is(library, *found):
@@ -98,7 +98,7 @@ def _counted_otherwise(library: Library, own: str, scope: Scope) -> Iterator[tup
 
 
 def _tells_what_there_is(library: Library, article: str, figure: Statistic) -> bool:
-    """Tell whether a count is of what there is at a time, not of what came about in it."""
+    """Tell whether a count is a stock (what there is at a time) and no flow (what came about during it)."""
     words = library.texts.get(article).place(figure.evidence).quote
     return (
         figure.direction is None

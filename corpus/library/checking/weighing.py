@@ -45,13 +45,13 @@ def is_of_another_year(
 
 
 def says_nothing(standing: NumberStanding) -> bool:
-    """Tell whether a sentence has no such number, or the same one of another kind of the thing alone."""
+    """Tell whether a sentence has no comparable number, or only the same number of another kind of thing."""
     of_other_kind = standing.other_kind and not standing.same_thing
     return standing.verdict is Verdict.NOT_FOUND or (standing.verdict is Verdict.SAME and of_other_kind)
 
 
 def differs(standing: NumberStanding, number: Number) -> bool:
-    """Tell whether a sentence says of the same thing and time another number."""
+    """Tell whether a sentence gives another number for the same thing and time."""
     return (
         standing.verdict is Verdict.CHANGED
         and standing.close >= _SAME_THING
@@ -62,14 +62,14 @@ def differs(standing: NumberStanding, number: Number) -> bool:
 
 
 def _says_enough(topics: frozenset[str]) -> bool:
-    """Tell whether so many pairs of characters say what a number is about, or a word in Latin letters does."""
+    """Tell whether enough character pairs, or a word in Latin letters, name a number's topic."""
     return sum(_TOPICS if one.isascii() and len(one) >= _TOPICS else 1 for one in topics) >= _TOPICS
 
 
 def is_beside(
     standing: NumberStanding, number: Number, sentence: str, stretch: str, around: Surroundings
 ) -> bool:
-    """Tell whether another number stands there beside one that its clause has right: 由4200元提高到5800元."""
+    """Tell whether a differing number is the other end of a clause whose stated end agrees: 由4200元提高到5800元."""
     if not (standing.verdict is Verdict.CHANGED and standing.same_thing and standing.dated):
         return False
     clause = clause_of(sentence, number.span)
@@ -84,7 +84,7 @@ def is_beside(
 
 
 def is_undated(standing: NumberStanding, number: Number) -> bool:
-    """Tell whether a number told without its year is another there, and nearly all it is about is spoken of."""
+    """Tell whether a number without a year differs from one whose topic is nearly the same."""
     return (
         not number.years
         and standing.verdict is Verdict.CHANGED
@@ -95,5 +95,5 @@ def is_undated(standing: NumberStanding, number: Number) -> bool:
 
 
 def stands_otherwise(standing: NumberStanding) -> bool:
-    """Tell whether that very number stands there, of another year or thing, in another unit or the other way."""
+    """Tell whether the same digits stand there with another year, subject, unit or direction."""
     return standing.telling and standing.close >= (_A_THIRD if standing.same_thing else _HALF_SPOKEN_OF)

@@ -1,4 +1,4 @@
-"""A stretch of work that makes very many values and no reference cycles: Python need not look for any meanwhile."""
+"""Pausing Python's cycle collector for work that makes very many values and no reference cycles."""
 
 from __future__ import annotations
 

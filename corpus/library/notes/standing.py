@@ -1,4 +1,4 @@
-"""Bringing a note back into a library that went on meanwhile: its words as they were, its place as it is now."""
+"""A note of an earlier state of the library as it fits the library now: its place found again, changes kept."""
 
 from __future__ import annotations
 

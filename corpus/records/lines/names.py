@@ -133,7 +133,7 @@ def people_in(text: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _people_in(text: str) -> tuple[str, ...]:
-    """Return the same; many ask for the same few lines in a row."""
+    """Return the people a line names, kept: many readers ask for the same few lines in a row."""
     if _DAY.search(text):
         return ()
     text = re.sub(r"[（(][^（）()]*(?:[）)]|$)|[【〔\[［][\u3400-\u9fff]{1,3}[】〕\]］]", " ", text).strip()

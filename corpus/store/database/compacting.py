@@ -23,7 +23,7 @@ _TIMES: Final = 3
 
 
 def compact_after(database: Database, new: int) -> bool:
-    """Write the pages close together where so many new articles are worth it, outside any transaction.
+    """Vacuum the database where enough ``new`` articles came to be worth it; not inside a transaction.
 
     Tell whether it was done: it is left where that would hold up who reads (a slow journal), or has no room.
     """

@@ -195,7 +195,7 @@ class Figures:
     def on_ground(
         self, ground: str, limit: int, ends: str = "", scope: Scope = EVERYTHING, first: str = ""
     ) -> tuple[tuple[str, Statistic, str], ...]:
-        """Return (article, figure, title) of what can be compared on grounds that begin so, in order of the texts.
+        """Return (article, figure, title) of the figures whose ground begins with ``ground``, in order of the texts.
 
         ``ends`` narrows them to a time by its last day (ISO). Where there are more than the limit, those whose subject
         or place is printed as ``first`` come before others: 云岭镇 and 云岭县 are on one ground.

@@ -1,4 +1,4 @@
-"""What belongs to one draft: how it cites, for whom it is, whose it is, and what the school asks for."""
+"""The settings of one draft: citation style, preset, author, and what a school asks for."""
 
 from __future__ import annotations
 
