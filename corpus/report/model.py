@@ -174,7 +174,7 @@ class TableItem:
     """A table of plain text; ``right`` are the columns (from 0) that hold numbers, ``years`` those of them that name.
 
     Numbers that name, as years do, are printed without parting their thousands. ``cited`` are the citations that have
-    a place in its cells.
+    a place in its cells. ``told`` are the quotations and figures its cells hold, for whoever checks them.
     """
 
     columns: tuple[str, ...]
@@ -183,19 +183,21 @@ class TableItem:
     right: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
     cited: tuple[Group, ...] = ()
+    told: tuple[QuoteItem | FigureItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChartItem:
     """A drawing as SVG, with the sentence that tells what it shows; ``png`` where a writer needs pixels.
 
-    A picture has no ``svg``, only its pixels, of the kind ``kind`` (png, jpeg).
+    A picture has no ``svg``, only its pixels, of the kind ``kind`` (png, jpeg). ``told`` are the figures it draws.
     """
 
     svg: str
     caption: str
     png: bytes = b""
     kind: str = "png"
+    told: tuple[FigureItem, ...] = ()
 
 
 ReportItem = QuoteItem | FigureItem | TextItem | TableItem | ChartItem

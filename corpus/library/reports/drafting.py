@@ -19,8 +19,18 @@ from corpus.library.reports.references import References
 from corpus.library.reports.report_items import box_item, figure_item, quote_item
 from corpus.library.reports.review import review_table
 from corpus.model.draft import LOWEST, Draft, DraftItem
+from corpus.report.in_text import group_of, place_of_citation
 from corpus.report.labels import ReportLabels
-from corpus.report.model import FigureItem, Preset, ReportItem, ReportSection
+from corpus.report.model import (
+    ChartItem,
+    FigureItem,
+    Preset,
+    ReportItem,
+    ReportSection,
+    TableItem,
+    TextItem,
+)
+from corpus.report.rich_text import as_markdown
 from corpus.report.tables import caption_of, whom
 
 Items = Sequence[ReportItem]
@@ -147,13 +157,31 @@ def _picture(material: Material, item: DraftItem) -> Items:
 
 
 def _chart(material: Material, item: DraftItem) -> Items:
-    """Return a chart; of figures that cannot be compared, their table: no block vanishes."""
-    return chart_item(material.library, item, material.request.labels) or _figures(material, item)
+    """Return a chart with its sources; of figures that cannot be compared, their table: no block vanishes."""
+    made = chart_item(material.library, item, material.request.labels)
+    return _with_sources(material, item, made) if made else _figures(material, item)
 
 
 def _matrix(material: Material, item: DraftItem) -> Items:
-    """Return a matrix; of figures that cannot be compared, their table."""
-    return matrix_item(material.library, item, material.request.labels) or _figures(material, item)
+    """Return a matrix with its sources; of figures that cannot be compared, their table."""
+    made = matrix_item(material.library, item, material.request.labels)
+    return _with_sources(material, item, made) if made else _figures(material, item)
+
+
+def _with_sources(material: Material, item: DraftItem, made: Items) -> Items:
+    """Return a drawing or comparison that knows its figures, and below it the articles they stand in, each cited."""
+    told = tuple(one for one in _figure(material, item) if isinstance(one, FigureItem))
+    first, *others = made
+    if isinstance(first, TableItem | ChartItem):
+        first = replace(first, told=told)
+    titles = {one.citation: one.article for one in told}
+    named = (
+        f"《{as_markdown(title)}》{place_of_citation(place)}" for place, title in enumerate(titles.values())
+    )
+    labels = material.request.labels
+    line = f"{labels.source}{labels.colon}{labels.comma.join(named)}"
+    cited = tuple(group_of(number) for number in titles)
+    return (first, *((TextItem(line, cited, beside=True),) if titles else ()), *others)
 
 
 def _told(request: ExportRequest, item: DraftItem) -> ExportRequest:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.library.core.library import Library
 from corpus.library.reports.citing import article_item, cite_items
 from corpus.library.reports.export_request import ExportRequest
-from corpus.library.reports.reporting import build_report
+from corpus.library.reports.reporting import build_report, unconfirmed
 from corpus.report.handout import for_preset
 from corpus.report.model import FigureItem, Preset, QuoteItem, Report, TextItem
 from corpus.report.writers.html import to_html
@@ -57,7 +57,7 @@ def leaving(library: Library, request: ExportRequest) -> Leaving:
         references=len(made.references),
         private=_private(library, report) if request.preset is Preset.HANDOUT else 0,
         lost=sum(one.state == "orphan" for one in quotes),
-        unconfirmed=sum(isinstance(one, FigureItem) and one.status == "extracted" for one in report.items()),
+        unconfirmed=len(unconfirmed(library, request)),
         author=made.author,
         missing=_missing(library, report, request),
     )

@@ -20,12 +20,15 @@ from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, NumberMention
 from corpus.report.in_text import with_marks_of
-from corpus.report.model import FigureItem, QuoteItem, ReportItem, TextItem
+from corpus.report.model import ChartItem, FigureItem, QuoteItem, ReportItem, TableItem, TextItem
+from corpus.report.rich_text import plain_words
 from corpus.report.tables import printed_value
 from corpus.text.numbers import find_numbers
 from corpus.text.units import expand
+from index.lazy_pattern import LazyPattern
 
 _AROUND: Final = 400
+_BLANK_LINE: Final = LazyPattern(r"\n[ \t]*\n")
 
 
 def proofread(
@@ -49,16 +52,30 @@ def proofread(
         length += len(text) + 1
         return start
 
-    done = 0
+    done, seen = 0, set[str]()
     for section in report.sections:
         if section.title:
             write(section.title)
         for item in section.items:
             progress(Progress("audit", done, len(items)))
             done += 1
-            start = write(_printed(item))
-            entries += [_moved(one, start) for one in _checked(library, item)]
+            for part in _parts(item, seen):
+                start = write(_printed(part))
+                entries += [_moved(one, start) for one in _checked(library, part)]
     return CheckedPaper(report.title, "".join(parts), tuple(entries))
+
+
+def _parts(item: ReportItem, seen: set[str]) -> Iterator[ReportItem]:
+    """Yield an item, and what a table or drawing holds: a figure that was there before is looked at once."""
+    yield item
+    if isinstance(item, FigureItem):
+        seen.add(f"{_printed(item)} {item.link}")
+    for one in item.told if isinstance(item, TableItem | ChartItem) else ():
+        if not isinstance(one, FigureItem):
+            yield one
+        elif (key := f"{_printed(one)} {one.link}") not in seen:
+            seen.add(key)
+            yield one
 
 
 def _printed(item: ReportItem) -> str:
@@ -68,12 +85,17 @@ def _printed(item: ReportItem) -> str:
         return " ".join(
             part for part in (item.subject, item.metric, item.period, printed_value(item)) if part
         )
-    return _own_words(item) if isinstance(item, TextItem) else ""
+    return _own_words(item) if isinstance(item, TextItem) else item.caption
 
 
 def _own_words(item: TextItem) -> str:
-    """Return a person's words without the signs that keep the places of citations; what the program adds is none."""
-    return "" if item.beside else with_marks_of(item.text, (), lambda _group: "")
+    """Return a person's words without the signs of their form and of citations; what the program adds is none."""
+    if item.beside:
+        return ""
+    blocks = _BLANK_LINE.split(with_marks_of(item.text, (), lambda _group: ""))
+    return "\n\n".join(
+        one if "|" in one else plain_words(one) for one in blocks
+    )  # a table is read by its rules
 
 
 def _moved(entry: AuditEntry, by: int) -> AuditEntry:

@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView
+from corpus.library.notes.quoting import place_link
 from corpus.library.reports.citing import article_item
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
@@ -36,52 +37,56 @@ def review_table(
     articles = dict.fromkeys(
         one.annotation.article for one in kept if one.annotation.article and one.article_title
     )
-    rows = tuple(
-        _row(
-            library,
-            article,
-            [one for one in kept if one.annotation.article == article],
-            number,
-            request.labels,
-        )
-        for number, article in enumerate(articles)
-    )
-    if not rows:
+    of_each = [[one for one in kept if one.annotation.article == article] for article in articles]
+    if not of_each:
         return None
     labels = request.labels
-    cited = tuple((Cited(references.number(article)),) for article in articles)
-    heads = tuple(labels.name(key) for key in COLUMNS)
-    return TableItem(heads, rows, labels.name("review:caption"), right=frozenset({0}), cited=cited)
+    return TableItem(
+        tuple(labels.name(key) for key in COLUMNS),
+        tuple(_row(library, of_one, number, labels) for number, of_one in enumerate(of_each)),
+        labels.name("review:caption"),
+        right=frozenset({0}),
+        cited=tuple((Cited(references.number(article)),) for article in articles),
+        told=tuple(_told(one) for of_one in of_each for quoted in _quoted(of_one) for one in quoted),
+    )
 
 
 def _row(
-    library: Library,
-    article: str,
-    notes: Sequence[AnnotationView],
-    number: int,
-    labels: ReportLabels,
+    library: Library, notes: Sequence[AnnotationView], number: int, labels: ReportLabels
 ) -> tuple[str, ...]:
-    """Return the row ``number`` (from 0).
-
-    Colours say what a quotation is: methods and data, conclusions, anything else to be quoted.
-    """
+    """Return the row ``number`` (from 0) on the article in which all of ``notes`` stand."""
+    article = notes[0].annotation.article
     summary = library.texts.get(article).article.summary
     known = summary.metadata
     title = article_item(library, article).get("title") or summary.title
     tags = dict.fromkeys(tag for one in notes for tag in one.annotation.tags)
-    quotable = [one for one in notes if one.annotation.colour not in _METHODS | _CONCLUSIONS] or notes
-    quotable = sorted(quotable, key=lambda one: one.place is None or bool(one.was))
     return (
         str(number + 1),
         _authors(known.author),
         known.date[:4],
         f"{title}{place_of_citation(number)}",
         "、".join(tags),
-        _quotes([one for one in notes if one.annotation.colour in _METHODS], labels),
-        _quotes([one for one in notes if one.annotation.colour in _CONCLUSIONS], labels),
-        _quotes(quotable[:1], labels),
+        *(_quotes(quoted, labels) for quoted in _quoted(notes)),
         "\n".join(filter(None, (plain_words(one.annotation.note) for one in notes))),
     )
+
+
+def _quoted(notes: Sequence[AnnotationView]) -> tuple[Sequence[AnnotationView], ...]:
+    """Return the notes whose words stand in a row: for methods and data, for conclusions, and the one to be quoted.
+
+    Their colours say which.
+    """
+    quotable = [one for one in notes if one.annotation.colour not in _METHODS | _CONCLUSIONS] or notes
+    quotable = sorted(quotable, key=lambda one: one.place is None or bool(one.was))
+    methods = [one for one in notes if one.annotation.colour in _METHODS]
+    return methods, [one for one in notes if one.annotation.colour in _CONCLUSIONS], quotable[:1]
+
+
+def _told(view: AnnotationView) -> QuoteItem:
+    """Return what a cell quotes, with the way to where it stands."""
+    note = view.annotation
+    link = place_link(note.article, note.span) if note.span is not None else ""
+    return QuoteItem(view.quote, link=link, was=view.was, lost=view.place is None)
 
 
 def _authors(names: str) -> str:

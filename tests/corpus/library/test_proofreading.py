@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from corpus.audit.quoted.difference import differences, in_one_line
+from corpus.audit.verdict import Checked
 from corpus.language import sentence_of
 from corpus.library import shapes
 from corpus.library.checking.audited import Standing
@@ -255,14 +256,14 @@ def test_that_the_text_that_is_checked_is_what_leaves_block_by_block(library: Li
         DraftItem("text", text="末了的话。"),
     ))  # fmt: skip
     checked = proofread(library, ExportRequest("html", Path("a.html"), what="report", draft=draft.id))
-    assert checked.text.split("\n") == ["开头的话。", "", words, "没有地方的一句", "末了的话。", ""]
+    assert checked.text.split("\n") == ["开头的话。", "社交电商", words, "没有地方的一句", "末了的话。", ""]
     (quoted,) = [one for one in checked.entries if one.text == words]
     assert quoted.span.of(checked.text) == words
 
 
 def test_that_own_words_are_told_without_signs_and_cells_of_tables(library: Library) -> None:
     article = list_articles(library)[0].id
-    words = f"派送一环占到近六成[@{article}]。\n\n| 年 | 数 |\n|---|---|\n| 一 | 25 |\n"
+    words = f"派送一环**占到近六成**[@{article}]。\n\n| 年 | 数 |\n|---|---|\n| 一 | 25 |\n"
     draft = new_draft(library, "稿", "free", (DraftItem("text", text=words),))
     checked = proofread(library, ExportRequest("html", Path("a.html"), what="report", draft=draft.id))
     assert "派送一环占到近六成。" in checked.text
@@ -279,6 +280,37 @@ def test_that_what_the_program_says_below_a_chart_is_nobody_s_own_words(
     said = [one.text for one in build_report(library, request)[0].items() if isinstance(one, TextItem)]
     assert said
     checked = proofread(library, request)
-    assert checked.entries == ()
+    assert {one.checked for one in checked.entries} == {Checked.FIGURE}
     assert not any(one in checked.text for one in said)
     assert leaving(library, request).words == 0
+
+
+def test_that_what_stands_in_tables_and_drawings_is_checked_before_it_leaves(
+    library: Library, tmp_path: Path
+) -> None:
+    article = list_articles(library)[2].id
+    note = annotate(library, article, Span(30, 60))
+    figures = [one.statistic.id for one in statistics(library)][:3]
+    blocks = [
+        DraftItem("review", note.annotation.id),
+        DraftItem("figures", " ".join(figures[:1])),
+        DraftItem("matrix", " ".join(figures)),
+        DraftItem("chart", " ".join(figures)),
+    ]
+    draft = new_draft(library, "表", "free", blocks)
+    checked = proofread(library, ExportRequest("md", tmp_path / "a.md", what="report", draft=draft.id))
+    assert [one.checked for one in checked.entries] == [Checked.QUOTATION, *[Checked.FIGURE] * 3]
+    assert all(one.span.of(checked.text) == one.text and one.found for one in checked.entries)
+
+
+def test_that_a_chart_and_a_matrix_cite_the_texts_their_figures_stand_in(
+    library: Library, tmp_path: Path
+) -> None:
+    figures = " ".join(one.statistic.id for one in statistics(library)[:3])
+    for kind in ("chart", "matrix"):
+        draft = new_draft(library, "图表", "free", [DraftItem(kind, figures)])
+        out = tmp_path / f"{kind}.md"
+        export(library, ExportRequest("md", out, what="report", draft=draft.id))
+        title = library.texts.get(statistics(library)[0].place.article).article.title
+        assert re.search(rf"出处：《{re.escape(title)}》\\\[1", read(out))
+        assert read(out).count("\\[1\\] ") == 1
