@@ -20,6 +20,9 @@ _QUOTE: Final = LazyPattern(r'<blockquote class="quote (\w+)[^"]*">(.*?)</blockq
 _HOME_LINK: Final = LazyPattern(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
 _DRAWING: Final = LazyPattern(r"(?<=data:image/svg\+xml;base64,)[A-Za-z0-9+/=]+")
 _COLOUR: Final = LazyPattern(r"#[0-9a-f]{6}\b")
+_RAISED: Final = LazyPattern(r'(?=<a href="#[^>]*><sup>)')
+_JOINER: Final = "\u2060"
+"""Stands before a raised mark: no line begins with it."""
 _HEADING_BASE: Final = 0.85
 _TINT: Final = 0.4
 """How strong a mark lies under the letters; the rest is the ground."""
@@ -53,6 +56,7 @@ def dressed(html: str, look: SheetLook) -> str:
     """Return a report's page as Qt understands it: no variables, borders of quotations as cells, no picture cut."""
     styled = _STYLE.sub(lambda _match: f"<style>{_css(look)}{_marks_css(look.tokens)}</style>", html)
     styled = _DRAWING.sub(partial(_recoloured, look.tokens), styled)
+    styled = _RAISED.sub(_JOINER, styled)
     styled = styled.replace("<img ", '<img style="max-width: 100%" ')
     return with_tables(_QUOTE.sub(partial(_quote, look.tokens), styled))
 

@@ -3,6 +3,9 @@ from __future__ import annotations
 import base64
 import re
 
+import pytest
+from PySide6.QtGui import QTextDocument
+
 from desktop.export.report_sheet import SheetLook, dressed
 from desktop.export.sheet_tables import with_tables
 from desktop.theme.tokens import THEMES, load_tokens
@@ -41,3 +44,22 @@ def test_that_a_drawing_is_read_in_every_theme_and_never_wider_than_its_page() -
         shown = base64.b64decode(made.split("base64,")[1].split('"')[0]).decode()
         assert load_tokens(theme).colours["ink"] in shown
         assert "#123456" in shown
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_that_no_line_on_a_screen_begins_with_a_raised_mark() -> None:
+    mark = '<a href="#ref-1" rel="noreferrer"><sup>[1]</sup></a>'
+    words = "".join(f"<p>{'字' * length}{mark}后面还有几句话。</p>" for length in range(20, 60))
+    document = QTextDocument()
+    document.setHtml(dressed(f"<html><style></style>{words}</html>", SheetLook(load_tokens("light"))))
+    document.setTextWidth(320)
+    assert document.size().height() > 0  # sets the lines
+    begun: list[str] = []
+    block = document.begin()
+    while block.isValid():
+        lines = block.layout()
+        starts = (lines.lineAt(number).textStart() for number in range(1, lines.lineCount()))
+        begun += [block.text()[start:].lstrip("\u2060")[:3] for start in starts]
+        block = block.next()
+    assert begun
+    assert "[1]" not in begun
