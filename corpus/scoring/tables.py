@@ -32,6 +32,9 @@ def _repeated(row: list[str], held: dict[int, tuple[int, str]]) -> None:
 
 def plain_table(html: str) -> str:
     """Return simple HTML as the readers give it: rows as lines, cells parted by tabs, spans repeated."""
+    html = re.sub(
+        r"<t[hd][^>]*>.*?</t[hd]>", lambda cell: re.sub(r"<br\s*/?>", "", cell[0]), html, flags=re.DOTALL
+    )
     html = re.sub(r"<br\s*/?>", "\n", html)
     html = re.sub(r"<caption[^>]*>(.*?)</caption>", r"\1\n", html, flags=re.DOTALL)
     held: dict[int, tuple[int, str]] = {}

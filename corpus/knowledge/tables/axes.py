@@ -15,6 +15,8 @@ _OF_MEASURES: Final = LazyPattern(r"项目|指标|科目|会计年度|会计数�
 """What stands over the names of measures, and over those of other things too."""
 _SURELY: Final = LazyPattern(r"指标|会计年度|会计数据|财务数据|主要数据")
 _PLANNED: Final = LazyPattern(r"[（(]?(?:计划|目标|预计|预测|规划|实际|现状|完成)[值数]?[）)]?")
+_MONEY_COLUMN: Final = LazyPattern(r"币")
+"""Over a column that tells in whose money a row is told."""
 _FEWEST: Final = 2
 
 
@@ -31,14 +33,15 @@ def rows_are_measures(table: HeadedTable) -> bool:
         if any(number_of(cell, table.layout.told) for cell in _without(row, table.stub))
     ]
     labels = [head_of(row[table.stub]) for row in rows]
-    others = [head for place, head in enumerate(table.columns) if place != table.stub]
     said = _OF_MEASURES.search(corner) is not None
-    if table.layout.units >= 0:
+    if table.layout.units >= 0 and not _MONEY_COLUMN.search(
+        table.words[table.layout.top][table.layout.units]
+    ):
         return said or not mostly(map(_tells_measure, _heads_of_numbers(table)))
     measuring = mostly(map(is_measure, labels))
     heads = _heads_of_numbers(table)
     if not heads:
-        return (said and not are_things(corner, others[0], labels)) or measuring
+        return (said and not are_things(corner, table.others[0], labels)) or measuring
     headed = mostly(map(_tells_measure, heads))
     if headed != measuring:
         return measuring

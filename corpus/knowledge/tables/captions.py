@@ -9,8 +9,8 @@ from typing import Final
 
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.names.finding import find_names
-from corpus.knowledge.names.shapes.coined import has_tail
-from corpus.knowledge.phrases.company_words import ends_as_company
+from corpus.knowledge.names.shapes.coined import has_tail, is_core
+from corpus.knowledge.phrases.company_words import ends_as_company, forms_in
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
 from corpus.knowledge.tables.cells import Head, head_of, told_unit
@@ -33,6 +33,7 @@ _SHOWN: Final = LazyPattern(
 )
 """What a caption says its table shows."""
 _SHORTEST: Final = 2
+_LONGEST_CORE: Final = 5
 _LONGEST: Final = 36
 """A longer line without a number is no caption."""
 _BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
@@ -93,6 +94,9 @@ def _named(line: str) -> str:
     first = next(iter(find_names(line)), None)
     if first is not None and first.span.start == 0:
         return first.text
+    firm = next((one for one in forms_in(line) if _SHORTEST <= one.start() < _LONGEST_CORE), None)
+    if firm is not None and is_core(line[: firm.start()]):
+        return line[: firm.end()]
     through = _OVER_YEARS.match(line)
     return through["name"] if through and is_name(through["name"]) and not place_in(line) else ""
 

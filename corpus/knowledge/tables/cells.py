@@ -12,27 +12,46 @@ from corpus.text.numbers import find_numbers
 from corpus.text.units import CURRENCIES, DIMENSIONS, SCALES
 from index.lazy_pattern import LazyPattern
 
-_NOTES: Final = LazyPattern(r"[①-⑳†‡*＊]+$")
+_NOTES: Final = LazyPattern(
+    r"(?:[①-⑳†‡*＊ᵃᵇᶜᵈ]+|(?<=[\d%％一-鿿）)])[¹²³⁴⁵⁶]+|(?<=[\d%％一-鿿])(?:\[\d{1,2}\]|［\d{1,2}］|[（(]注?\d?[）)]))$"
+)
+_PARTING: Final = str.maketrans("", "", ",， \u00a0\u2009\u202f")
+"""What parts the thousands of a number."""
+_ARROW: Final = LazyPattern(r"(?P<up>[↑▲])|[↓▼]")
+"""Before a change in percent: which way it goes."""
 _NUMBER: Final = LazyPattern(
     r"(?P<bound>[≥≤><＞＜~约])?[ ]?(?P<currency>HK\$|US\$|[¥￥$€£])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
-    r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?"
+    r"(?P<number>\d{1,3}(?:[,，]\d{3}|[  \u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?"
     r"(?P<unit>[^\d（(\s]{0,8})[ ]?(?:[（(](?P<note>[^）)]{1,10})[）)])?"
 )
 _IN_BRACKETS: Final = LazyPattern(r"[（(][ ]?(?P<number>\d[\d,，]*[,，.]\d+%?)[ ]?[）)]")
 """A loss as accounts print it: (1,204.5); a bare (3) is a number of a note."""
 _TIME: Final = LazyPattern(
-    r"(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
-    r"|(?:19|20)\d\d[ ]?(?:年?[HhQq][1-4]|年(?:度|末|底)?|财年|财政年度|[AE])?(?:第?[一二三四1-4]季度|[上下]半年"
+    r"(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?!\d)(?!榨季|产季|[学财]年|[雪赛旺冰]季)"
+    r"|(?:19|20)\d\d(?:年?[/—–~-](?:19|20)?\d\d)?(?:年度|年)?(?:榨季|产季|学年度?|[雪赛旺冰]季)|FY[ ]?(?:20)?\d\d"
+    r"|[Qq][1-4][ ](?:19|20)\d\d|(?:19|20)\d\d年(?:[春夏秋冬]季?|第\d{1,2}周|[初中])(?![一-鿿])"
+    r"|“?十[一二三四五]五”?(?:期?末|时期|期间)"
+    r"|(?:19|20)\d\d[ ]?(?:年?[HhQq][1-4]|年(?:度|末|底)?|财年|财政年度|[AE])?[ ]?(?:第?[一二三四1-4]季度|[上下]半年"
     r"|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
     r"|(?<!\d)1?\d[ ]?(?:[—–~－-]|至)[ ]?1?\d月份?"
     r"|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|全年|[Qq][1-4]|[Hh][12]|\d{1,2}月份?|[一二]〇[〇一二三四五六七八九]{2}年(?:末|底)?|上年"
 )
 _UNIT_BEHIND: Final = LazyPattern(
-    r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10})[）)]$|[/／](?P<slash>[^/／（）()]{1,6}(?:[/／][^/／]{1,4})?)$"
+    r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10}(?:[（(][A-Z][）)])?)[）)]$|[/／](?P<slash>[^/／（）()]{1,6}(?:[/／][^/／]{1,4})?)$"
 )
+_UNIT_LOOSE: Final = LazyPattern(
+    r"(?<=[一-鿿])(?:[±+/-]{0,3}(?P<sign>[%％‰])|[ 　_:：,，](?P<unit>[^\s（）()_:：,，、]{1,8}))$"
+)
+"""A unit behind a measure without brackets: 面积 km², 产量，万吨, 上座率%."""
+_HAN_LAST: Final = LazyPattern(r"[一-鿿）)]$")
 _SIGN_OF_UNIT: Final = LazyPattern(r"(?!YoY|yoy|MoM|QoQ|CAGR|TOP)[A-Za-zμΩ°][A-Za-z²³°/·]{1,7}")
 """What stands in brackets behind a measure and is its unit: 吸力（Pa）."""
 _SCALED_UNIT: Final = LazyPattern(r"[百千万亿]{1,2}[一-鿿]{1,2}")
+_POINTS: Final = frozenset({"pct", "pp", "ppt", "pcts"})
+_BREAK: Final = LazyPattern(r"<br[ ]?/?>")
+_SHORT_SIGN: Final = LazyPattern(r"[A-Za-z]{1,3}")
+"""What stands behind a stroke and is the unit of a measure: 载重量/t."""
+_OF_CARBON: Final = LazyPattern(r"(?P<unit>.*[吨克])(?:CO2e?q?|CO₂e?q?|tce|标煤)")
 _SAMPLE: Final = LazyPattern(r"[（(][ ]?[NnＮｎ][ ]?[=＝][ ]?[\d,，]+[ ]?[）)]")
 """How many were asked: （n=1,204）."""
 _SEVERAL: Final = LazyPattern(r"[（(](?P<inner>[^（）()]+[，,；;、 ][^（）()]+)[）)]$")
@@ -61,6 +80,9 @@ _NEW_UNIT: Final = LazyPattern(
 """What may be a unit where a whole column says so; 3号 and 5级 tell which."""
 _BLANK: Final = LazyPattern(r"[-—–－/.…]+|不适用|N/?A|无")
 _TWO: Final = 2
+_LONGEST_PER: Final = 4
+_PER_MANY: Final = LazyPattern(r"(?:1|[人例件起])?/(?:\d{0,3}[万千百]|[十百千]万|万)人?")
+"""Out of how many: 1/10万, 例/万人."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +110,18 @@ def number_of(cell: str, units: frozenset[str] = frozenset()) -> CellNumber | No
     ``units`` are those that only the table tells to be such: 托 of 9.8万托 above 6,400托.
     """
     bare = _NOTES.sub("", cell.strip())
+    arrow = _ARROW.match(bare) if bare.endswith(("%", "％")) else None
+    if arrow:
+        bare = f"{'' if arrow['up'] else '-'}{bare[1:].strip()}"
     loss = _IN_BRACKETS.fullmatch(bare)
     match = _NUMBER.fullmatch(loss["number"] if loss else bare)
     if not match:
         return None
     unit = match["unit"]
-    if unit and not is_unit(unit) and unit.lstrip(_SCALED) not in units:
+    if unit and unit.lower() not in _POINTS and not is_unit(unit) and unit.lstrip(_SCALED) not in units:
         return None
     try:
-        value = Decimal(match["number"].replace(",", "").replace("，", ""))
+        value = Decimal(match["number"].translate(_PARTING))
     except InvalidOperation:
         return None
     currency = CURRENCIES.get(match["currency"] or "", "")
@@ -105,13 +130,20 @@ def number_of(cell: str, units: frozenset[str] = frozenset()) -> CellNumber | No
     if currency and unit and set(unit) <= set(SCALES):
         currency = f"{unit}{currency}"
     minus = loss is not None or (match["sign"] or "") in {"-", "−", "－"}
-    return CellNumber(-value if minus else value, currency or unit, match["bound"] or "")
+    unit = "个百分点" if unit.lower() in _POINTS else currency or unit
+    return CellNumber(-value if minus else value, unit, match["bound"] or "")
 
 
 def is_unit(words: str) -> bool:
     """Tell whether words are a unit: one that counts or measures, with or without a scale before it."""
-    bare = words.lstrip(_SCALED)
-    return bool(_UNIT.fullmatch(words)) or words in CURRENCIES or bare in DIMENSIONS or bare in CURRENCIES
+    if _PER_MANY.fullmatch(words):
+        return True
+    first, _, per = words.removesuffix("(A)").partition("/")
+    carbon = _OF_CARBON.fullmatch(first)
+    first = carbon["unit"] if carbon else first
+    bare = first.lstrip(_SCALED)
+    known = _UNIT.fullmatch(first) or first in CURRENCIES or bare in DIMENSIONS or bare in CURRENCIES
+    return (bool(known) and len(per) <= _LONGEST_PER) or bool(_UNIT.fullmatch(words)) or words in DIMENSIONS
 
 
 def units_told(columns: Iterable[Sequence[str]]) -> frozenset[str]:
@@ -133,27 +165,32 @@ def is_time(words: str) -> bool:
 
 def head_of(words: str) -> Head:
     """Return the parts of a head: 零售额（亿元） → 零售额, 亿元; 第一次调查（2020年5月） → …, 2020年5月."""
-    words = _SAMPLE.sub("", _NOTES.sub("", words.strip(" 　*")))
+    words = _SAMPLE.sub("", _NOTES.sub("", _BREAK.sub("", words).strip(" 　*#＃")))
     words = _OUR_MONEY.sub(r"\g<open>\g<unit>", words)
     line = _UNIT_LINE.search(words)
-    unit = line["unit"] if line else ""
+    unit = re.sub(r"[/／][%％]$", "", line["unit"]) if line else ""
     if line:
         words = words[: line.start()].rstrip("（(，,；; ") + words[line.end() :].lstrip("）)")
     words, unit = _parted(words, unit)
     match = _UNIT_BEHIND.search(words)
     while match:
         inner = match["unit"] or match["slash"]
-        if is_unit(inner) or (
-            match["unit"] and (_SIGN_OF_UNIT.fullmatch(inner) or _SCALED_UNIT.fullmatch(inner))
-        ):
+        by_sign = _SIGN_OF_UNIT if match["unit"] else _SHORT_SIGN
+        if match["slash"] and not _HAN_LAST.search(words, 0, match.start()):
+            break
+        if is_unit(inner) or by_sign.fullmatch(inner) or (match["unit"] and _SCALED_UNIT.fullmatch(inner)):
             unit, words = CURRENCIES.get(inner, inner), words[: match.start()]
         else:
             break
         match = _UNIT_BEHIND.search(words)
+    loose = _UNIT_LOOSE.search(words) if not unit else None
+    if loose and (loose["sign"] or is_unit(loose["unit"])):
+        unit, words = loose["sign"] or loose["unit"], words[: loose.start()]
     times = [one for one in _TIME.finditer(words) if len(one[0]) > 1]
-    time = _time_range(words) or (times[0][0] if times else "")
+    first, over = times[0][0] if times else "", _time_range(words)
+    time = first if over in first else over
     rest = words.replace(time, "", 1) if time else words
-    return Head(re.sub(r"[（(][\s，,、—–-]*[）)]", "", rest).strip(" ，,、：:（()）"), time, unit)
+    return Head(re.sub(r"[（(][\s，,、—–-]*[）)]", "", rest).strip(" ，,、：:（()）%％"), time, unit)
 
 
 def told_unit(line: str) -> str:
@@ -167,9 +204,10 @@ def _parted(words: str, unit: str) -> tuple[str, str]:
     match = _SEVERAL.search(words)
     parts = re.split(r"[，,；;、 ]+", match["inner"]) if match else []
     units = [one for one in parts if _UNIT.fullmatch(one)]
+    units = [one for one in units if one not in {"%", "％"}] or units
     if match is None or len(units) != 1:
         return words, unit
-    rest = "，".join(one for one in parts if one != units[0])
+    rest = "，".join(one for one in parts if not is_unit(one))
     return f"{words[: match.start()]}（{rest}）", units[0]
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
+from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.tables.captions import shown_in
 from corpus.knowledge.tables.cells import CellNumber, Head, number_of
 from corpus.knowledge.tables.layout import Layout
@@ -19,19 +20,36 @@ from corpus.knowledge.tables.measures import (
     GROWTH,
     SHARE,
     is_measure,
+    noun_of,
     other_measure,
     what_grew,
     with_caption,
 )
 from corpus.knowledge.tables.times import basis_of
 from corpus.model.statistic import Direction, StatisticKind
+from corpus.text.units import CURRENCIES
 from index.lazy_pattern import LazyPattern
 
 _OWN_SHARE: Final = LazyPattern(r"市场份额|份额|市场占有率|市占率")
-_PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|预算数|\dE$")
+_PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|预算数?(?!收入|支出|内|外)|\dE$")
 _ASIDE: Final = LazyPattern(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际|[（(]E[）)]")
 MONEY_HEADS: Final = frozenset(
-    {"本币", "外币", "原币", "人民币", "美元", "折人民币", "折合人民币", "折美元", "折合美元", "折合"}
+    {
+        "本币",
+        "外币",
+        "原币",
+        "人民币",
+        "美元",
+        "折人民币",
+        "折合人民币",
+        "折美元",
+        "折合美元",
+        "折合",
+        "当地货币",
+        "本地货币",
+        "当地币",
+        "记账本位币",
+    }
 )
 """What says in whose money the measure left of it, or of the caption, is told."""
 _ACCOUNTED: Final = LazyPattern(r"(?:调整后?|年初)?(?:预算|决算|执行|完成|发生|累计|实现|达到)[数额值]?")
@@ -46,6 +64,10 @@ ONLY_TOTAL: Final = frozenset(
     {"总量", "绝对量", "绝对数", "绝对值", "数值", "总数", "完成数", "实绩", "本期", "累计"}
 )
 """Below a head that names the measure, this names no other."""
+_NO_PART: Final = LazyPattern(
+    r"[合小总共]计|总[计数额量]|第[一二三四五六七八九十\d]+[次轮期批届波](?:调查|普查|测试|测评|检测|监测|考核|评估|抽查)?"
+)
+"""What heads a column of the whole, or says only for which time it was found out."""
 _SCALES: Final = frozenset("十百千万亿")
 
 
@@ -70,6 +92,11 @@ class HeadedTable:
         """Return the rows below the heads."""
         return self.words[self.heads :]
 
+    @property
+    def others(self) -> tuple[Head, ...]:
+        """Return what stands over the columns that do not name the rows."""
+        return (*self.columns[: self.stub], *self.columns[self.stub + 1 :])
+
     @cached_property
     def _subject_matter(self) -> str:
         """Return the caption without what only says how its table is laid out."""
@@ -89,7 +116,8 @@ class HeadedTable:
     @cached_property
     def holder(self) -> str:
         """Return whose table it is: the company or thing its lines name, else the place; empty where they say none."""
-        return self.body if self.body.startswith(self.place) else self.place
+        of_place = self.body.startswith(self.place) and self.body[len(self.place) :] not in listed("weak")
+        return self.body if of_place else self.place
 
     @cached_property
     def time(self) -> str:
@@ -197,11 +225,28 @@ class HeadedCell:
         if named and table.names_measure(named, self._measuring):
             metric = with_caption(table.measure, named) if BARE.fullmatch(named) else named
             return metric, subject or (table.holder if self.by_time else "")
-        if named and not self.by_time and other_measure(table.columns, table.measure, named):
+        if named and not self.by_time and other_measure(table.others, table.measure, named):
             return named, subject
         if table.layout.units >= 0 and METRIC_HEAD.search(label.words) and table.measure.endswith(_OUTPUT):
             return label.words, ""
-        part = "" if named in ONLY_TOTAL or named == subject else named
+        if (
+            label.unit
+            and not self.head.unit
+            and label.unit != table.caption.unit
+            and is_measure(Head(label.words))
+        ):
+            return label.words, table.holder
+        part = "" if named in ONLY_TOTAL or named == subject or _NO_PART.fullmatch(named) else named
+        noun = noun_of(table.measure)
+        if (
+            part
+            and noun
+            and subject
+            and not self.by_time
+            and not place_in(part)
+            and not ends_as_company(part)
+        ):
+            return part if part.endswith(noun) else f"{part}{noun}", subject
         return table.measure, f"{subject}{part}"
 
     def _as_share(self, metric: str) -> str:
@@ -224,6 +269,16 @@ class HeadedCell:
         return time or self.label.time or self.table.time
 
     def _unit(self) -> str:
+        """Return the unit; money whose head says no more is by what the same in other money is: 港元/㎡·月."""
+        unit = self._own_unit()
+        if unit not in CURRENCIES or self.head.words not in MONEY_HEADS:
+            return unit
+        pers = {
+            one.unit.partition("/")[2] for one in self.table.others if one.words in MONEY_HEADS and one.unit
+        }
+        return f"{unit}/{per}" if len(pers) == 1 and (per := pers.pop()) else unit
+
+    def _own_unit(self) -> str:
         """Return the unit: that of the cell, its column, its row or the caption; of a change mostly per cent."""
         by_amount = _BY_AMOUNT.search(self.head.words)
         unit = (

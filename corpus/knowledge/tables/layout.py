@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,8 +11,11 @@ from corpus.knowledge.tables.grid import Grid
 from index.lazy_pattern import LazyPattern
 
 _RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号")
-_UNIT_COLUMN: Final = LazyPattern(r"(?:计量|计算)?单位")
+_UNIT_COLUMN: Final = LazyPattern(r"(?:计量|计算|货币)?单位|币种|货币|币别")
 _SORT_COLUMN: Final = LazyPattern(r"类别|分类|领域|维度|类型|方面|板块|变量|特征|题项")
+_TIMES_COLUMN: Final = LazyPattern(
+    r"年份?|年度|会计年度|时间|日期|月份|季度|时期|期间|报告期|统计(?:时间|年份|期间)"
+)
 _HEADS_AT_MOST: Final = 3
 
 Words = tuple[tuple[str, ...], ...]
@@ -25,7 +28,8 @@ class Layout:
 
     Rows before ``top`` are lines of the caption, those up to ``heads`` are heads; ``stub`` is the column that names
     the rows, ``group`` one that names several rows together and ``units`` one that holds their units (-1: none);
-    ``told`` are units that only its cells tell to be such.
+    ``told`` are units that only its cells tell to be such, ``times`` is a column that tells the time of each row, which
+    another one names.
     """
 
     words: Words
@@ -35,6 +39,7 @@ class Layout:
     group: int = -1
     units: int = -1
     told: frozenset[str] = frozenset()
+    times: int = -1
 
     @property
     def caption(self) -> tuple[str, ...]:
@@ -69,13 +74,27 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
     if not named:
         return None
     units = next((one for one in named if _UNIT_COLUMN.fullmatch(words[top][one])), -1)
-    labels = [one for one in named if one != units and one < _first_number(body, width, told)]
-    stub = next((one for one in named if one != units), named[0])
+    first = _first_number(body, width, told)
+    before = [one for one in named if one != units and one < first]
+    times = _time_beside(
+        body, [one for one in before if _TIMES_COLUMN.fullmatch(words[heads - 1][one])], before
+    )
+    if times >= 0:
+        words = words[:heads] + tuple(_down(body, times))
+        body = words[heads:]
+    labels = [one for one in named if one not in {units, times} and one < first]
+    stub = next((one for one in named if one not in {units, times}), named[0])
     if len(labels) > 1 and _names_groups(body, *labels[:2]):
         group = -1 if _SORT_COLUMN.search(words[top][labels[0]]) else labels[0]
         filled = words[:heads] + tuple(_down(body, labels[0]))
-        return Layout(filled, top, heads, labels[1], group, units, told)
-    return Layout(words, top, heads, stub, units=units, told=told)
+        return Layout(filled, top, heads, labels[1], group, units, told, times)
+    return Layout(words, top, heads, stub, units=units, told=told, times=times)
+
+
+def _time_beside(body: Words, timed: Sequence[int], labels: Sequence[int]) -> int:
+    """Return the column of times beside one that names the rows, -1 without one."""
+    found = [one for one in timed if all(is_time(row[one]) for row in body if row[one])]
+    return found[0] if len(found) == 1 and len(found) < len(labels) else -1
 
 
 def mostly(answers: Iterable[bool]) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
 from corpus.knowledge.tables.cells import Head, head_of
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import plain_words
 
 GROWTH: Final = LazyPattern(
     r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
@@ -30,6 +31,8 @@ _OF_ALL_SORTS: Final = LazyPattern(
 _SIGNS: Final = LazyPattern(r"[A-Z][A-Z\d.]{1,7}")
 """A measure by its letters: GDP, PM2.5."""
 _MONEY: Final = LazyPattern(r"(?:收入|成本|费用|毛利|利润|GMV|汇率|面积|[数量额率值积价费税险力资入出])$")
+PART: Final = LazyPattern(r"^[ 　]*(?:其中[:：]?|[#＃]+)[ 　]*")
+"""Before what is a part of what stands left of it or above."""
 _SHORTEST: Final = 2
 _TWO: Final = 2
 
@@ -43,6 +46,27 @@ def is_measure(head: Head) -> bool:
         or SHARE.search(words)
         or _MONEY.search(words)
         or _SIGNS.fullmatch(words)
+    )
+
+
+def noun_of(measure: str) -> str:
+    """Return the words a measure ends in that name it alone: 渠道销售额 → 销售额, 企业装车量 → 装车量; else nothing."""
+    if not OWN_HEAD.search(measure):
+        return ""
+    noun = ""
+    for word in reversed(plain_words(measure)):
+        noun = f"{word}{noun}"
+        if len(noun) >= _SHORTEST:
+            return noun
+    return ""
+
+
+def part_of(whole: Head, part: Head) -> Head:
+    """Return the head of a part with the measure and unit of its whole: 水产品产量（万吨）, 其中：海产 → 海产产量."""
+    words = PART.sub("", part.words)
+    noun = "" if is_measure(Head(words)) or GROWTH.search(words) else noun_of(whole.words)
+    return replace(
+        part, words=f"{words}{noun}", unit=part.unit or ("" if GROWTH.search(words) else whole.unit)
     )
 
 

@@ -14,7 +14,7 @@ from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, nu
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_cells import MONEY_HEADS, CellMeaning, HeadedCell, HeadedTable
 from corpus.knowledge.tables.layout import mostly
-from corpus.knowledge.tables.measures import GROWTH, SHARE
+from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, part_of
 from corpus.knowledge.tables.ready import made_ready
 from corpus.knowledge.tables.times import Account, basis_of, days_ended, is_earlier, period_of
 from corpus.model.statistic import Cell, Direction, Statistic, StatisticKind
@@ -47,13 +47,17 @@ def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterato
     by_time = mostly(is_time(row[table.stub]) for row in table.rows)
     said = said_of_brackets(text, grid.caption, grid.span)
     read = _Reading(text, grid, table, account, by_time, not by_time and rows_are_measures(table), said)
-    above = Head()
+    above = whole = Head()
     for place in range(table.heads, len(table.words)):
         row = table.words[place]
         label = _labelled(table, row)
         if _NOT_TOLD.search(row[table.stub]) or not row[table.stub]:
             continue
         grown = read.by_metric and bool(above.words) and _ONLY_GROWTH.fullmatch(label.words) is not None
+        if PART.match(row[table.stub]):
+            label = part_of(whole if read.by_metric else Head(), label)
+        elif not grown:
+            whole = label
         above = above if grown else label
         label = Head(f"{above.words}{label.words}", label.time, label.unit or "%") if grown else label
         yield from read.row(place, label, above.words if grown else "")
@@ -77,7 +81,9 @@ class _Reading:
         row = table.words[place]
         measured = Head()
         for column, cell in enumerate(row):
-            number = number_of(cell, table.layout.told) if column != table.stub else None
+            number = (
+                number_of(cell, table.layout.told) if column not in {table.stub, table.layout.times} else None
+            )
             head = table.columns[column]
             if number is None or _RANK.search(head.words) or _is_not_told(head, cell):
                 continue
@@ -137,15 +143,17 @@ def _is_not_told(head: Head, cell: str) -> bool:
 
 
 def _labelled(table: HeadedTable, row: Sequence[str]) -> Head:
-    """Return what names a row, with the unit that a column of units tells."""
+    """Return what names a row, with the unit and the time that columns of such tell."""
     words = row[table.stub]
     label = head_of(words)
     if _NAME_WITH_YEAR.search(words) and not is_time(words):
         label = Head(words)
-    units = table.layout.units
-    return (
-        Head(label.words, label.time, row[units]) if units >= 0 and row[units] and not label.unit else label
-    )
+    units, times = table.layout.units, table.layout.times
+    if times >= 0:
+        label = replace(label, time=head_of(row[times]).time or row[times])
+    if units >= 0 and row[units] and not label.unit:
+        label = replace(label, unit=row[units])
+    return label
 
 
 def _of_group(told: CellMeaning, group: str, label: Head, *, by_metric: bool) -> CellMeaning:

@@ -11,7 +11,7 @@ from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_cells import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import laid_out, mostly
-from corpus.knowledge.tables.measures import GROWTH, owned
+from corpus.knowledge.tables.measures import GROWTH, PART, owned, part_of
 from corpus.knowledge.tables.times import account_word, basis_of
 from index.lazy_pattern import LazyPattern
 
@@ -38,10 +38,22 @@ def made_ready(text: str, grid: Grid) -> HeadedTable | None:
     caption = caption_of(lines)
     body = body_of(lines, caption.words)
     columns = tuple(_column(words[top:heads], column) for column in range(len(words[0])))
+    columns = _with_parts(words[heads - 1], columns)
     if mostly(is_time(row[stub]) for row in words[heads:]):
         columns = owned(words[top:heads], columns, stub)
     caption = _of_corner(head_of(words[top][stub]), caption, [*columns[:stub], *columns[stub + 1 :]])
     return HeadedTable(words, heads, stub, caption, columns, layout, body)
+
+
+def _with_parts(heads: Sequence[str], columns: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return the columns, those that tell a part of the one left of them with its measure and unit: 其中：海产."""
+    found: list[Head] = []
+    whole = Head()
+    for words, head in zip(heads, columns, strict=True):
+        part = PART.match(words) is not None and bool(whole.words)
+        whole = whole if part else head
+        found.append(part_of(whole, head) if part else head)
+    return tuple(found)
 
 
 def _of_corner(corner: Head, caption: Head, others: Sequence[Head]) -> Head:

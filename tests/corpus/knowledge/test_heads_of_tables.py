@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.extraction import extract
-from corpus.knowledge.tables.cells import head_of, number_of, units_told
+from corpus.knowledge.tables.cells import head_of, is_time, number_of, units_told
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.text.sentences import sentences
 
@@ -194,6 +194,78 @@ def test_that_cells_and_heads_tell_units_changes_and_times(text: str, cells: lis
     assert told(text) == cells
 
 
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        # a column of times beside the one that names the rows
+        (
+            "茶博会规模\n届次→年份→展位数（个）\n第八届→2017→1,260\n第九届→2019→1,510",
+            ["第八届|展位数|2017|1260个", "第九届|展位数|2019|1510个"],
+        ),
+        # when something was begun is not when it was so
+        (
+            "项目名称→开工时间→总投资（亿元）\n绿道→2021年→6.8\n水厂→2022年→3.2",
+            ["绿道|总投资||6.8亿元", "水厂|总投资||3.2亿元"],
+        ),
+        # parts of what stands left of them or above
+        (
+            "2023年渔业\n地区→水产品产量（万吨）→其中：海水→渔业产值（亿元）\n舟岛市→16.2→12.9→30.5\n台屿市→9.7→9.1→18.6",
+            [
+                "舟岛市|水产品产量|2023年|16.2万吨",
+                "舟岛市|海水产量|2023年|12.9万吨",
+                "舟岛市|渔业产值|2023年|30.5亿元",
+                "台屿市|水产品产量|2023年|9.7万吨",
+                "台屿市|海水产量|2023年|9.1万吨",
+                "台屿市|渔业产值|2023年|18.6亿元",
+            ],
+        ),
+        (
+            "云岭市电力（亿千瓦时）\n指标→2023年\n发电量→377\n其中：风电→52\n用电量→349",
+            [
+                "云岭市|发电量|2023年|377亿千瓦时",
+                "云岭市|风电发电量|2023年|52亿千瓦时",
+                "云岭市|用电量|2023年|349亿千瓦时",
+            ],
+        ),
+        # columns of parts of what the caption measures; one of all of them; which survey it was
+        (
+            "栗果咖啡分城市营业额（万元）\n城市→直营→加盟→合计\n海州→18→9→27\n宁湾→11→14→25",
+            [
+                "海州|直营营业额||18万元",
+                "海州|加盟营业额||9万元",
+                "海州|栗果咖啡分城市营业额||27万元",
+                "宁湾|直营营业额||11万元",
+                "宁湾|加盟营业额||14万元",
+                "宁湾|栗果咖啡分城市营业额||25万元",
+            ],
+        ),
+        (
+            "村级设施覆盖率（%）\n设施→第一轮（2016年）→第二轮（2021年）\n卫生室→81→94\n快递点→25→88\n调查村数（个）→596→612",
+            [
+                "卫生室|村级设施覆盖率|2016年|81%",
+                "卫生室|村级设施覆盖率|2021年|94%",
+                "快递点|村级设施覆盖率|2016年|25%",
+                "快递点|村级设施覆盖率|2021年|88%",
+                "|调查村数|2016年|596个",
+                "|调查村数|2021年|612个",
+            ],
+        ),
+        # a column that tells in whose money each row is
+        (
+            "海外子公司营业收入\n子公司→币种→2022年→2023年\n泰国厂→万泰铢→84→92\n德国厂→万欧元→10→11",
+            [
+                "泰国厂|海外子公司营业收入|2022年|84万泰铢",
+                "泰国厂|海外子公司营业收入|2023年|92万泰铢",
+                "德国厂|海外子公司营业收入|2022年|10万欧元",
+                "德国厂|海外子公司营业收入|2023年|11万欧元",
+            ],
+        ),
+    ],
+)
+def test_that_columns_tell_times_parts_and_money(text: str, cells: list[str]) -> None:
+    assert told(text) == cells
+
+
 def test_that_only_a_whole_column_tells_a_unit() -> None:
     assert units_told([["3托", "1.2万托", "—"], ["3号", "4号"], ["8托盘", "9箱"], ["7盘"]]) == {"托"}
     assert number_of("6,400托") is None
@@ -206,9 +278,72 @@ def test_that_only_a_whole_column_tells_a_unit() -> None:
         ("持股数量（万股）", "持股数量", "万股"),
         ("煤耗（千克标准煤）", "煤耗", "千克标准煤"),
         ("PM2.5（μg/m³）", "PM2.5", "μg/m³"),
+        ("噪声（dB(A)）", "噪声", "dB(A)"),
+        ("发病率（1/10万）", "发病率", "1/10万"),
+        ("排放总量（万吨CO2）", "排放总量", "万吨CO2"),
+        ("单位能耗（吨标煤/万元）", "单位能耗", "吨标煤/万元"),
+        ("进出口（亿元，%）", "进出口", "亿元"),
+        ("社零（单位：亿元/%）", "社零", "亿元"),
+        ("载重/t", "载重", "t"),
+        ("面积 km²", "面积", "km²"),
+        ("产量，万吨", "产量", "万吨"),
+        ("票房:万元", "票房", "万元"),
+        ("上座率%", "上座率", "%"),
+        ("产量<br>（万吨）", "产量", "万吨"),
+        ("上行/下行", "上行/下行", ""),
+        ("CPU/GPU", "CPU/GPU", ""),
+        ("东站 西站", "东站 西站", ""),
         ("产量（估计）", "产量（估计", ""),
     ],
 )
 def test_that_brackets_hold_units_and_not_any_word(head: str, words: str, unit: str) -> None:
     told_head = head_of(head)
     assert (told_head.words, told_head.unit) == (words, unit)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023/24榨季",
+        "2023—2024学年",
+        "2024年秋季",
+        "2024年第15周",
+        "FY2023",
+        "2024年初",
+        "Q1 2024",
+        "2024年 3月",
+        "十三五末",
+        "2025-03-03",
+    ],
+)
+def test_that_seasons_weeks_and_days_are_times(words: str) -> None:
+    assert is_time(words)
+    assert head_of(words).words == ""
+
+
+@pytest.mark.parametrize("words", ["2024年初步数", "2024年中标额", "2024年秋粮产量"])
+def test_that_a_year_before_other_words_is_no_longer_time(words: str) -> None:
+    assert not is_time(words)
+    assert head_of(words).time == "2024年"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "unit"),
+    [
+        ("12.3[1]", "12.3", ""),
+        ("12.3ᵃ", "12.3", ""),
+        ("1 234.5", "1234.5", ""),
+        ("12.3pct", "12.3", "个百分点"),
+        ("↓3.1%", "-3.1", "%"),
+        ("$3.4亿", "3.4", "亿美元"),
+    ],
+)
+def test_that_marks_and_arrows_leave_a_number_one(cell: str, value: str, unit: str) -> None:
+    found = number_of(cell)
+    assert found is not None
+    assert (str(found.value), found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("cell", ["↑2", "2019 2020", "3.5—4.2", "3号", "n.a."])
+def test_that_moves_in_rank_ranges_and_numbers_of_things_are_no_numbers(cell: str) -> None:
+    assert number_of(cell) is None
