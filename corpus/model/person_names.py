@@ -25,7 +25,7 @@ INITIALS: Final = LazyPattern(r"(?:[A-Z]\.?[- ]?){1,4}")
 """Given names cut to their first letters; to be matched whole."""
 SUFFIX: Final = LazyPattern(r"(?:Jr|Sr|II|III|IV)\.?")
 """What stands behind a name; to be matched whole."""
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     ["al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten",
      "ter", "van", "von", "zu", "zum", "zur"]
 )  # fmt: skip
@@ -117,7 +117,7 @@ def _ends_in_initials(piece: str) -> bool:
 def _one(name: str) -> Person:
     """Return one name without a comma."""
     words = name.split()
-    small = [word in _PARTICLES for word in words]
+    small = [word in PARTICLES for word in words]
     if len(words) < 2 or small[0] or sum(not one for one in small) > _MOST_WORDS:
         return {"literal": name}
     if not all(word[0].isupper() or one for word, one in zip(words, small, strict=True)):
@@ -135,6 +135,6 @@ def _one(name: str) -> Person:
 def _with_particle(family: str) -> Person:
     """Return a family name with the small words before it apart."""
     words = family.split()
-    small = next((n for n, word in enumerate(words) if word not in _PARTICLES), 0)
+    small = next((n for n, word in enumerate(words) if word not in PARTICLES), 0)
     particle = {"non-dropping-particle": " ".join(words[:small])} if small else {}
     return {"family": " ".join(words[small:]), **particle}

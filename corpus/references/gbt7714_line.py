@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from corpus.model.family_names import SURNAMES
+from corpus.model.person_names import PARTICLES
 from corpus.references.gbt7714_settled import settled
 from corpus.references.imprint import (
     YEAR,
@@ -166,6 +167,9 @@ def _end_of_names(head: Printed, chinese: bool) -> int:
         if re.search(r"\bet al$", before) and re.match(r"\s*,", after):
             continue
         if re.search(r"(?:^|[\s.])[A-Z]$", before) and re.match(r"\s?[A-Z]\.|\s*[,&]", after):
+            continue
+        small = re.match(r"\s([a-z]+)\s", after)
+        if re.search(r"(?:^|[\s.])[A-Z]$", before) and small and small[1] in PARTICLES:
             continue
         if re.search(r"(?:^|\s)[A-Z]\.[A-Z]$", before):
             continue

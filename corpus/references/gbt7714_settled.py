@@ -10,10 +10,11 @@ from corpus.references.people import HAN
 from index.lazy_pattern import LazyPattern
 
 _NUMBERED: Final = LazyPattern(
-    r"^(?P<title>.+?)\s*:\s*(?P<number>[A-Z0-9][\w/. \-\u2014]*\d(?::\d{4})?[\w.()]*)$"
+    r"^(?P<title>.+?)\s*:\s*(?P<number>[A-Z0-9][\w/. \-\u2014]*\d(?::\d{4})?[\w.()]*(?: [A-Z]\d?)?)$"
 )
 _NUMBER_OF_COUNTRY: Final = LazyPattern(
-    r"^(?P<title>.+?)\s*:\s*(?P<country>[\u4e00-\u9fff]{2,4})\s*,\s*(?P<number>[A-Z0-9][\w. \-]*\d[\w.()]*)$"
+    r"^(?P<title>.+?)\s*:\s*(?P<country>[\u4e00-\u9fff]{2,4})\s*,\s*"
+    r"(?P<number>[A-Z0-9][\w. \-]*\d[\w.()]*(?: [A-Z]\d?)?)$"
 )
 _STANDARD_FIRST: Final = LazyPattern(
     r"^(?P<number>(?:[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,6})?(?: ?[A-Z]+)? ?\d[\d.]*(?:\.\d+)*-\d{4}))[\s,.]+(?P<title>\S.+)$"
@@ -27,6 +28,10 @@ _OFFICIAL_NUMBER: Final = LazyPattern(
 _ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号\s*[“\"「【](?P<name>[^”\"」】]{2,20})[”\"」】]$")
 _KIND_BEHIND: Final = LazyPattern(r"\s*[（(\[]?(?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)?论文[）)\]]?$")
 _ACCOUNTS: Final = frozenset(["微信公众号", "公众号", "微信", "微博", "新浪微博"])
+_DECREE: Final = LazyPattern(
+    r"(?P<number>[\u3400-\u9fff]{2,16}(?:令|公告|通告)\s*第\s*[\d一二三四五六七八九十百]+\s*号|[\u3400-\u9fff]{1,8}[〔\[(]\d{4}[〕\])]\s*\d+\s*号)"
+)
+"""The number of a decree where a publisher would stand."""
 _LAW: Final = LazyPattern(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)(?:[（(].*[）)])?$")
 _KIND_IN_BRACKETS: Final = LazyPattern(
     r"\s*[（(\[【](?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)?论文[）)\]】]$"
@@ -52,7 +57,7 @@ def settled(fields: Fields, mark: str) -> dict[str, Any]:
             number
             and fields["type"] == "report"
             and re.fullmatch(
-                r"\d{4}(?:\D\d{4})?年?(?:第[一二三四1-4]季度|[上下]半年|\d{1,2}月)?", number["number"]
+                r"\d{4}(?:\D\d{4})?年?度?(?:第[一二三四1-4]季度|[上下]半年|\d{1,2}月)?", number["number"]
             )
         ):
             number = None
@@ -88,6 +93,11 @@ def settled(fields: Fields, mark: str) -> dict[str, Any]:
     account = _ACCOUNT.match(fields.get("container-title", ""))
     if account:
         fields["container-title"] = account["name"]
+    if mark in ("A", "Z") and "number" not in fields:
+        decree = _DECREE.fullmatch(fields.get("publisher", ""))
+        if decree:
+            fields["number"] = decree["number"]
+            del fields["publisher"]
     if mark in ("A", "Z") and _LAW.search(fields["title"]):
         fields["type"] = "legislation"
     fields["language"] = "zh-CN" if HAN.search(title) else "en"

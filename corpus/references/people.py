@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from corpus.model.family_names import SURNAMES
-from corpus.model.person_names import INITIALS, SUFFIX
+from corpus.model.person_names import INITIALS, PARTICLES, SUFFIX
 from corpus.references.pinyin_names import is_family_first
 from corpus.references.printed import Printed
 from index.lazy_pattern import LazyPattern
@@ -38,7 +38,7 @@ _ROLES: Final = {
     "主编": "editor", "编": "editor", "选编": "editor", "译": "translator", "编译": "translator",
     "ed": "editor", "eds": "editor", "trans": "translator",
 }  # fmt: skip
-_NATURAL: Final = r"(?:[A-Z]\.[ -]?){1,3}\s*[A-Z][\w'-]+"
+_NATURAL: Final = r"(?:[A-Z]\.[ -]?){1,3}\s*(?:[a-z]{2,5} ){0,2}[A-Z][\w'-]+"
 _BODY: Final = LazyPattern(
     r"\b(?:of|for|and|the|department|institute|association|agency|university|office|bank|fund|ministry|council|"
     r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp|board|forum|foundation|bureau|federation|union|authority|laboratory|school|college|academy|network|organizations|services|statistics|consortium|alliance|secretariat|observatory|library|museum|blog|news|team|lab|labs|studio|project|ledger|herald|tribune|gazette|chronicle|telegraph|times|weekly|daily|programme|program|initiative)\b",
@@ -49,6 +49,11 @@ _OFFICE: Final = LazyPattern(
     r"(?:^|[\s,])(?P<office>(?:本[报刊网台]|特约|实习|见习|首席)*(?:记者|通讯员|实习生|评论员)[\s:]+)(?=\S)"
 )
 """What a newspaper says of the writer before the name."""
+
+_DEED: Final = LazyPattern(
+    r"(?:^|[\s,])(?P<deed>(?:口述|整理|采写|采访|撰文|执笔|作者|著者)\s*:\s*)(?=[\u3400-\u9fff])"
+)
+"""What someone did, as a label before the name: 口述：甲，整理：乙."""
 
 Person = dict[str, Any]
 Roles = dict[str, list[Person]]
@@ -107,6 +112,8 @@ def _groups(stretch: Printed) -> list[Printed]:
     if HAN.search(stretch.raw):
         for office in reversed(list(_OFFICE.finditer(stretch.plain))):
             stretch = stretch.without(office.start("office"), office.end("office"))
+        for deed in reversed(list(_DEED.finditer(stretch.plain))):
+            stretch = stretch.without(deed.start("deed"), deed.end("deed"))
         for letters in reversed(list(_IN_LETTERS.finditer(stretch.plain))):
             stretch = stretch.without(letters.start(), letters.end())
         return [name for part in _parts(stretch) if part for name in _by_blanks(part)]
@@ -177,7 +184,7 @@ def _western(parts: list[Printed]) -> list[Person]:
         words = part.split()
         if SUFFIX.fullmatch(part) and found:
             found[-1]["suffix"] = part
-        elif waiting and (INITIALS.fullmatch(part) or len(words) <= 2):
+        elif waiting and words[0] not in PARTICLES and (INITIALS.fullmatch(part) or len(words) <= 2):
             found.append({"family": waiting, "given": part})
             waiting = ""
         else:
@@ -207,15 +214,19 @@ def _one_western(words: list[str]) -> Person | None:
         return {"literal": text} if text.isupper() and 1 < len(text) <= 5 else None
     if _BODY.search(text) or "(" in text:
         return {"literal": text}
+    if words[0] in PARTICLES and not INITIALS.fullmatch(words[-1]):
+        return None
+    small = next((at for at, word in enumerate(words) if word.lower() not in PARTICLES), len(words))
     start = len(words)
-    while start > 1 and INITIALS.fullmatch(words[start - 1]):
+    while start > small + 1 and INITIALS.fullmatch(words[start - 1]):
         start -= 1
     if start < len(words):
         person: Person = {"family": " ".join(words[:start]), "given": " ".join(words[start:])}
     elif len(words) == len(("FAMILY", "given")) and (_in_capitals(*words) or is_family_first(*words)):
         person = {"family": words[0], "given": words[1]}
-    elif INITIALS.fullmatch(words[0]) or len(words) <= 3:
-        person = {"family": words[-1], "given": " ".join(words[:-1])}
+    elif INITIALS.fullmatch(words[0]) or len(words) <= 3 or any(word in PARTICLES for word in words[1:-1]):
+        family = next((at for at, word in enumerate(words) if at and word in PARTICLES), len(words) - 1)
+        person = {"family": " ".join(words[family:]), "given": " ".join(words[:family])}
     else:
         return {"literal": text}
     if suffix:

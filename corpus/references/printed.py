@@ -16,7 +16,7 @@ _MARKS: Final = str.maketrans(
     }
 )  # fmt: skip
 _NUMBER: Final = LazyPattern(
-    r"(?:(?:参考文献|References?)\s*:?)?\s*(?:[①-⑳]|\[\d{1,4}\]|\(?\d{1,4}\)|\d{1,3}[.,](?=\s)|\d{1,3}\.(?=\D))\s*"
+    r"(?:(?:参考文献|References?)\s*:?)?\s*(?:[①-⑳]|\[\s?\d{1,4}\s?\]|\(?\d{1,4}\)|\d{1,3}[.,](?=\s)|\d{1,3}\.(?=\D))\s*"
 )
 _LISTED: Final = LazyPattern(r"\s*\d{1,3}(?:、\s*(?=\D)|\s+(?=[\u3400-\u9fff]))")
 _BLANKS: Final = LazyPattern(r"\s+")

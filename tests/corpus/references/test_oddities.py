@@ -68,6 +68,45 @@ def test_that_volumes_editions_and_numbers_are_told_from_titles(line: str, wante
     assert bool(item) == bool(wanted)
 
 
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("van der Berg, J. Rural shops and trust[J]. Urban Rivers, 2020, 6(3): 1-9.", [("van der Berg", "J")]),
+        ("J. van der Berg and A. de Vries. Rural shops[J]. Urban Rivers, 2020, 6(3): 1-9.",
+         [("van der Berg", "J."), ("de Vries", "A.")]),
+        ("VAN DER BERG J, LINDE A. Rural shops[J]. Urban Rivers, 2020, 6(3): 1-9.",
+         [("VAN DER BERG", "J"), ("LINDE", "A")]),
+        ("Linde, S., & van der Berg, J. (2019). Rural shops. Marlowe & Sons.",
+         [("Linde", "S."), ("van der Berg", "J.")]),
+        ('J. van der Berg, "Rural shops," Urban Rivers, vol. 6, no. 3, pp. 1-9, 2020.', [("van der Berg", "J.")]),
+        ("[ 22 ] Linde S, Berg J. Rural shops[J]. Urban Rivers, 2020, 6(3): 1-9.",
+         [("Linde", "S"), ("Berg", "J")]),
+    ],
+)  # fmt: skip
+def test_that_small_words_before_a_family_name_belong_to_it(line: str, people: list[tuple[str, str]]) -> None:
+    assert [(one["family"], one["given"]) for one in (read_line(line) or {})["author"]] == people
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("白露. 渡口管理规定[Z]. 春山市人民政府令第12号, 2009-03-01.", {"number": "春山市人民政府令第12号"}),
+        (
+            "春山机械所. 一种夹具: CN 211887766 U[P]. 2019-05-21.",
+            {"title": "一种夹具", "number": "CN 211887766 U"},
+        ),
+        ("白露. 夜市年报: 2021—2022年度[R]. 春山: 春山社, 2022.", {"title": "夜市年报: 2021—2022年度"}),
+        (
+            "口述：白露，整理：杜若. 渡口的灯[J]. 镇史研究, 2019(6): 88-95.",
+            {"author": [{"literal": "白露"}, {"literal": "杜若"}]},
+        ),
+    ],
+)
+def test_that_numbers_years_and_deeds_stand_where_they_belong(line: str, wanted: dict[str, Any]) -> None:
+    item = read_line(line) or {}
+    assert {key: item.get(key) for key in wanted} == wanted
+
+
 def test_that_one_broken_entry_spoils_no_other() -> None:
     text = (
         "@string{wl = {物流技术}}\n@comment{x}\n"
