@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks.assemble import assemble
 from corpus.importing.blocks.blocks import Block
 from corpus.importing.record import first_of, stated
 from corpus.importing.web.blocks import PageBlocks
 from corpus.importing.web.main_part import main_part
-from corpus.importing.web.page_record import page_record
+from corpus.importing.web.page_record import article_in_script, page_record
 from corpus.importing.web.raw_html import text_of_html
 from corpus.importing.web.tree import page_tree
 from corpus.importing.xml_tree import too_deep
@@ -18,7 +18,12 @@ from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument, Stated
 from corpus.text.decode import Decoded, decode
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _DEEPEST: Final = 150
+_NO_TEXT: Final = 120
+"""Characters below which a page shows no article by itself."""
 
 
 def read_html(data: bytes, encoding: str = "") -> SourceDocument:
@@ -75,6 +80,7 @@ def _page(decoded: Decoded, name: str, told: tuple[Stated, ...]) -> SourceDocume
         part = main_part(root, decoded.text)
         blocks = list(PageBlocks(part.left_out).read(part.element))
         warnings += part.warnings
+        blocks = _kept_in_script(root, blocks)
     return assemble(
         blocks,
         name,
@@ -83,3 +89,15 @@ def _page(decoded: Decoded, name: str, told: tuple[Stated, ...]) -> SourceDocume
         title=first_of(record, "title"),
         warnings=warnings,
     )
+
+
+def _kept_in_script(root: HtmlElement, blocks: list[Block]) -> list[Block]:
+    """Return the text a page's program would have shown, where the page shows hardly any without it."""
+    if sum(len(one.text) for one in blocks) >= _NO_TEXT:
+        return blocks
+    kept = article_in_script(root).text
+    inner = page_tree(f"<html><body><div>{kept}</div></body></html>") if kept else None
+    if inner is None or too_deep(inner, _DEEPEST):
+        return blocks
+    part = main_part(inner, kept)
+    return [*PageBlocks(part.left_out).read(inner)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.importing.record import first_of, stated
+from corpus.importing.web.page_scripts import script_record
+from corpus.importing.web.page_state import KeptArticle, kept_article
 from corpus.importing.web.tree import name_of, visible_text
 from corpus.model.source import Stated
 from index.lazy_pattern import LazyPattern
@@ -31,24 +32,6 @@ _META: Final[Mapping[str, str]] = {
     "dc.publisher": "publisher", "mediaid": "publisher", "sitename": "publisher", "application-name": "publisher",
     "og:url": "URL", "url": "URL",
 }  # fmt: skip
-_ACCOUNT: Final = LazyPattern(
-    r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']|nick_name\s*[:=]\s*["']([^"'\n]{1,60})["']"""
-)
-_SECONDS: Final = LazyPattern(
-    r"""(?:var\s+)?(?:ct|svr_time_publish|createTimestamp)\s*[:=]\s*["']?(1\d{9})["']?"""
-)
-_WRITTEN: Final = LazyPattern(
-    r"""(?:var\s+)?(?:publish_?time|createTime|pubdate|publish_?date|datePublished)["']?\s*[:=]\s*["'](\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[^"'\n]{0,20})["']""",
-    re.IGNORECASE,
-)
-_AUTHOR: Final = LazyPattern(
-    r"""var\s+author(?:_?name)?\s*=\s*["']([\u3400-\u9fffA-Za-z][^"'<>\n]{1,15})["']"""
-)
-_SOURCE: Final = LazyPattern(
-    r"""(?:var\s+)?(?:article_?source|source_?name|media_?name)["']?\s*[:=]\s*["']([\u3400-\u9fffA-Za-z]{2,16})["']""",
-    re.IGNORECASE,
-)
-_MESSAGE_TITLE: Final = LazyPattern(r"""var\s+msg_title\s*=\s*["'](.{1,200}?)["']\s*(?:\.html|;|\n)""")
 _SINGLE_FILE: Final = LazyPattern(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)\s+saved date:\s*(?P<day>[^\n]{6,80})",
     re.IGNORECASE,
@@ -69,6 +52,7 @@ _CALLED: Final = {
 }
 _FIRST_POST: Final = (
     ("//*[contains(@class,'authi')]//a[contains(@class,'xw1')]", "author"),
+    ("//*[contains(concat(' ', @class, ' '), ' pls ')]//a[contains(@class,'xw1')]", "author"),
     ("//*[starts-with(@id,'authorposton')]", "issued"),
     ("//*[contains(@class,'authi')]//em", "issued"),
     ("//*[@class='readName']", "author"),
@@ -107,7 +91,8 @@ _CALLED_TITLE: Final = LazyPattern(
     re.IGNORECASE,
 )
 _LONGEST_TITLE: Final = 80
-_CHINA: Final = timezone(timedelta(hours=8))
+_SHORTEST_TITLE, _COLUMN = 8, 6
+"""Characters of a heading that is a title, and of a site's drawer that a browser shows in its place at most."""
 
 
 def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
@@ -119,10 +104,12 @@ def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
         *_meta(root),
         *_structured(root),
         *_marked(root),
-        *_scripts(root),
+        *script_record(root),
         *_called(root),
         *_posted(root),
+        *article_in_script(root).record,
     )
+    found = tuple({(one.field, one.value): one for one in reversed(found)}.values())[::-1]
     kept = [one for one in found if not (one.field == "author" and one.value.startswith("http"))]
     if not first_of(kept, "title"):
         kept += stated("page", title=_title_by_class(root))
@@ -133,6 +120,12 @@ def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
     if title and not first_of(kept, "title"):
         kept += stated("page" if _is_told_twice(root, title) else "html_title", title=title)
     return tuple(kept)
+
+
+def article_in_script(root: HtmlElement) -> KeptArticle:
+    """Return the article of the page as a script of it keeps it, told by the titles the page shows."""
+    titles = (*root.iter("title"), *root.iter("h1"))
+    return kept_article(root, [visible_text(one) or one.text or "" for one in titles])
 
 
 def _shown(root: HtmlElement) -> Iterator[Stated]:
@@ -253,7 +246,7 @@ def _structured(root: HtmlElement) -> Iterator[Stated]:
                     author=_names(node.get("author")),
                     publisher=_names(node.get("publisher")),
                     issued=_named(node.get("datePublished")),
-                    URL=_named(node.get("url")),
+                    URL=_named(node.get("url")) or _address(node.get("mainEntityOfPage")),
                 )
 
 
@@ -265,6 +258,12 @@ def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
         yield data
         if isinstance(data.get("@graph"), list):
             yield from _nodes(data["@graph"])
+
+
+def _address(value: Any) -> str:
+    """Return the address of the page an article is the main thing of, where it is one."""
+    told = value.get("@id") if isinstance(value, Mapping) else value
+    return told if isinstance(told, str) and told.startswith("http") else ""
 
 
 def _named(value: Any) -> str:
@@ -279,24 +278,6 @@ def _named(value: Any) -> str:
 
 def _names(value: Any) -> list[str]:
     return [name for one in (value if isinstance(value, list) else [value]) if (name := _named(one))]
-
-
-def _scripts(root: HtmlElement) -> Iterator[Stated]:
-    """Yield what only a script of the page holds: account, title, day."""
-    text = "\n".join(one.text or "" for one in root.iter("script"))
-    if match := _ACCOUNT.search(text):
-        yield from stated("script", publisher=match[1] or match[2] or "")
-    if match := _MESSAGE_TITLE.search(text):
-        yield from stated("script", title=match[1])
-    if match := _SECONDS.search(text):
-        day = datetime.fromtimestamp(int(match[1]), tz=UTC).astimezone(_CHINA).date()
-        yield from stated("script", issued=day.isoformat())
-    if match := _WRITTEN.search(text):
-        yield from stated("script", issued=match[1])
-    if match := _AUTHOR.search(text):
-        yield from stated("script", author=match[1])
-    if match := _SOURCE.search(text):
-        yield from stated("script", publisher=match[1])
 
 
 def _saved(source: str) -> Iterator[Stated]:
@@ -371,5 +352,9 @@ def _page_title(root: HtmlElement) -> str:
     alone = _shown_before_site(root, told)
     if alone:
         return alone
+    above = root.xpath("//h1") or root.xpath("//h2")
+    named = " ".join(visible_text(above[0]).split()) if len(above) == 1 else ""
+    if len(named) >= _SHORTEST_TITLE and len(_BEHIND_TITLE.split(told)[0]) <= _COLUMN:
+        return named
     bare = _TAIL.sub("", told)
     return bare if len(bare) >= 6 else told

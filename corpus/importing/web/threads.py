@@ -21,6 +21,7 @@ _POSTS: Final = (
 """What each of a thread's posts stands in."""
 _WRITERS: Final = (
     ".//*[contains(@class,'authi')]//a",
+    ".//*[contains(concat(' ', @class, ' '), ' pls ')]//a[contains(@class,'xw1')]",
     ".//*[contains(@class,'author_name') or contains(@class,'readName') or contains(@class,'username')]",
     ".//*[contains(concat(' ', @class, ' '), ' names ')]//a",
     ".//a[contains(@href,'uid')]",

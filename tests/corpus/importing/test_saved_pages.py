@@ -134,3 +134,81 @@ def test_that_lists_copied_from_a_word_processor_come_in_whole(opened: str, clos
 def test_that_paragraphs_of_word_processors_stay(called: str) -> None:
     html = f"<meta charset='utf-8'><body><h1>冷库的账</h1><p>{SENTENCE}</p><p class='{called}'>电费占三成</p></body>"
     assert "电费占三成" in read_html(html.encode()).text
+
+
+SENTENCES = [
+    f"第{number}户把柚子装进同一种纸箱，箱上只有一串编号，扫码能查到哪一棵树。" for number in range(8)
+]
+STATES = {
+    "assigned": (
+        '<script>window.initialState={"a":{"b":{"widgetTitle":"纸箱上的编号","author":"白露",'
+        '"publishTime":1688428800000,"widgetContent":"BODY"}}}</script>'
+    ),
+    "json": (
+        '<script id="__NEXT_DATA__" type="application/json">{"props":{"article":{"title":"纸箱上的编号",'
+        '"author":{"name":"白露"},"publishTime":"2023-07-04 08:00","content":"BODY"}}}</script>'
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", STATES)
+def test_that_an_article_its_page_keeps_in_a_script_is_read_from_there(kind: str) -> None:
+    body = "".join(f"<p>{one}</p>" for one in SENTENCES)
+    html = (
+        "<html><head><meta charset='utf-8'><title>纸箱上的编号-柳岸财经</title>"
+        f"{STATES[kind].replace('BODY', body)}</head><body><div id='app'></div></body></html>"
+    )
+    document = read_html(html.encode())
+    assert all(one in document.text for one in SENTENCES)
+    assert "<p>" not in document.text
+    told = document.metadata
+    assert (told.title, told.author, told.date) == ("纸箱上的编号", "白露", "2023-07-04")
+
+
+def test_that_a_page_that_shows_its_text_is_not_read_from_its_script() -> None:
+    body = "".join(f"<p>{one}</p>" for one in SENTENCES)
+    script = (
+        '<script>window.state={"title":"纸箱上的编号","content":"'
+        + "<p>另外的话，说了又说。</p>" * 40
+        + '"}</script>'
+    )
+    html = (
+        f"<html><head><meta charset='utf-8'><title>纸箱上的编号</title>{script}</head>"
+        f"<body><article><h1>纸箱上的编号</h1>{body}</article></body></html>"
+    )
+    text = read_html(html.encode()).text
+    assert SENTENCES[0] in text
+    assert "另外的话" not in text
+
+
+def test_that_data_of_other_things_in_a_script_say_nothing_of_the_page() -> None:
+    script = (
+        '<script>window.ads={"list":[{"title":"十元三斤","author":"商家","content":"'
+        + "买买买。" * 60
+        + '"}]}</script>'
+    )
+    html = (
+        f"<html><head><meta charset='utf-8'><title>纸箱上的编号</title>{script}</head>"
+        f"<body><h1>纸箱上的编号</h1><p>{SENTENCES[0]}</p></body></html>"
+    )
+    document = read_html(html.encode())
+    assert "买买买" not in document.text
+    assert document.metadata.author == ""
+
+
+def test_that_what_only_a_script_of_an_account_tells_is_read_in_its_newer_form() -> None:
+    script = (
+        "<script>window.cgiDataNew = { title: JsDecode('第六家货站'), nick_name: JsDecode('柳岸观察'), "
+        "author: JsDecode('白露'), create_time: JsDecode('2024-05-06 19:32'), ori_send_time: '1714995120' };</script>"
+    )
+    body = "".join(f"<p>{one}</p>" for one in SENTENCES)
+    head = "<head><meta charset='utf-8'><title></title></head>"
+    html = f"<html>{head}<body>{script}<div id='js_content'>{body}</div></body></html>"
+    document = read_html(html.encode())
+    told = document.metadata
+    assert (told.title, told.author, told.publisher, told.date) == (
+        "第六家货站",
+        "白露",
+        "柳岸观察",
+        "2024-05-06",
+    )
