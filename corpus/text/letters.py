@@ -10,7 +10,7 @@ from index.lazy_pattern import LazyPattern
 
 _FIELDS: Final[Mapping[str, str]] = {
     "from": "from", "发件人": "from", "寄件人": "from",
-    "to": "to", "收件人": "to", "cc": "to", "抄送": "to",
+    "自": "from", "致": "to", "to": "to", "收件人": "to", "cc": "to", "抄送": "to",
     "date": "date", "sent": "date", "发送时间": "date", "发送日期": "date", "日期": "date", "时间": "date",
     "subject": "subject", "主题": "subject", "主 题": "subject",
 }  # fmt: skip

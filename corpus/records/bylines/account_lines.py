@@ -18,7 +18,8 @@ _PLACE: Final = (
 )
 """The province a 公众号's page shows behind the day."""
 _STAMP: Final = LazyPattern(
-    rf"^(?:(?!\S{{0,8}}(?:日期|时间))(?P<a>{SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{DAY}){CLOCK}{_PLACE}"
+    rf"^(?:(?!\S{{0,8}}(?:日期|时间))(?P<a>{SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{DAY}){CLOCK}"
+    rf"{_PLACE}(?:[\s　]+听全文)?"
     rf"|(?P<day2>{DAY}){CLOCK}[\s　]+(?P<b>{SHOWN_NAME}))$"
 )
 _OFFICIAL: Final = LazyPattern(

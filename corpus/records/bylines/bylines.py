@@ -9,7 +9,7 @@ from corpus.records.bylines.account_lines import of_account
 from corpus.records.bylines.blog_lines import of_blog
 from corpus.records.bylines.reporter_lines import of_writer
 from corpus.records.bylines.translated_lines import of_translated
-from corpus.records.lines.byline_forms import CLOCK, DAY, NO_DAY, SHOWN_NAME, SITE
+from corpus.records.lines.byline_forms import CLOCK, DAY, NO_DAY, REPORTERS, SHOWN_NAME, SITE
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled, pairs
 from corpus.records.lines.names import is_person, pen_name, people_in
@@ -30,7 +30,9 @@ _BARS: Final = LazyPattern(r"[\s　]*[|｜丨·][\s　]*")
 _OF_ISSUE: Final = LazyPattern(
     r"^《(?P<name>[^》]{2,16})》(?:杂志|周刊|双周刊|月刊|半月刊|季刊)?[\s　,，·]*(?P<year>\d{4})\s*年?"
     r"[\s　,，]*第\s*(?P<issue>\d{1,3})\s*期(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?"
-    r"(?:[\s　]*[（(，,]?[\s　]*(?P<of_year>\d{1,2}月\d{1,2}日)(?:出版|出刊)?[）)]?)?$"
+    r"(?:[\s　]*[（(，,]?[\s　]*(?P<of_year>\d{1,2}月\d{1,2}日)(?:出版|出刊)?[）)]?)?"
+    r"(?:[\s　,，]*第[\s　]*(?P<page>\d+[\s　]*[-–—－~～][\s　]*\d+)[\s　]*页)?"
+    r"(?:[\s　]*[文／/][\s　]*[／/:：|｜]?[\s　]*(?P<who>[\u3400-\u9fff]{2,4}))?$"
 )
 _ISSUE_OF: Final = LazyPattern(
     r"^(?:原?载于?|原?刊于?|发表于)?[\s　]*(?P<year>\d{4})\s*年\s*第\s*(?P<issue>\d{1,3})\s*期[\s　]*"
@@ -89,7 +91,10 @@ def read_line(line: str, found: Gathered) -> None:
         found.put("issue", str(int(issue["issue"])))
         of_year = issue.groupdict().get("of_year")
         found.put("issued", iso_date(f"{issue['year']}年{of_year}") if of_year else issue["year"])
-        found.type = "article-magazine"
+        page = issue.groupdict().get("page") or ""
+        found.put("page", page.replace("—", "-").replace("－", "-"))
+        found.put("author", *people_in(issue.groupdict().get("who") or ""))
+        found.type = "article-journal" if page else "article-magazine"
     elif of_translated(line, found):
         return
     elif not (of_account(line, found) or of_writer(line, found) or of_blog(line, found)):
@@ -108,10 +113,12 @@ def _beside_day(line: str, found: Gathered) -> None:
         found.put("issued", iso_date(line, whole=True))
     sheet = re.search(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版", line)
     sheet = sheet or _BARE_SHEET.search(line)
-    found.put("page", sheet[1] if sheet and "container-title" in found.fields else "")
+    told = sheet and ("container-title" in found.fields or REPORTERS.match(line))
+    found.put("page", sheet[1] if sheet and told else "")
     named = re.findall(
         r"(?:记者|实习生|通讯员)[ 　:：]*([\u3400-\u9fff]{2,4}(?:[ 　、]+"
-        r"(?!责编|编辑|审核|校对|摄影|来源|通讯员|实习生|记者)[\u3400-\u9fff]{2,3}(?![\u3400-\u9fff]))*)(?=[\s　《]|$)",
+        r"(?!责编|编辑|审核|校对|摄影|来源|通讯员|实习生|记者)[\u3400-\u9fff]{2,3}(?![\u3400-\u9fff]))*)"
+        r"(?=[\s　《\d]|$)",
         bare,
     )
     names = [name for some in named for name in re.split(r"[ 　、]+", some)]

@@ -16,8 +16,11 @@ _IN_TEXT: Final = LazyPattern(
     r"[\s　]*[（(](?P<who>[^（）()]{2,60})[）)]"
 )
 _AGENCY: Final = LazyPattern(
-    r"^(?P<agency>[\u3400-\u9fff]{2,5}?(?:社|网))(?P<where>[\u3400-\u9fff]{2,6}?)\d{1,2}月\d{1,2}日(?:电|讯)(?=[\s　])"
+    r"^(?P<agency>[\u3400-\u9fff]{2,5}?(?:社|网))(?P<where>[\u3400-\u9fff]{2,6}?)(?:\d{4}年)?"
+    r"\d{1,2}月\d{1,2}日(?:电|讯)(?=[\s　])"
+    r"(?:[\s　]+记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,20}?)报[道导](?=[\s　:：，]))?"
 )
+"""What opens news of an agency, its reporters before the first sentence or not."""
 _BEHIND: Final = LazyPattern(
     r"[。！”][（(](?P<who>(?:本[报网刊台])?(?:特约|首席|见习|实习|资深|全媒体)*"
     r"(?:记者|通讯员)[\s　:：]*[^（）()。]{2,40})[）)]$"
@@ -60,6 +63,8 @@ _QUOTED: Final = LazyPattern(
 )
 """The magazine before its reporter: 《某周刊》记者 某甲｜文."""
 _FROM: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[\s　]+发自[\s　]?[\u3400-\u9fff]{2,8}$")
+_SHEET: Final = LazyPattern(rf"{DAY}[\s　]+第(?P<page>[A-Z]?\d{{1,3}})版")
+"""The sheet of a paper behind its day."""
 _ABOUT: Final = LazyPattern(
     r"^[（(【\[]?作者(?:简介|介绍|系)[】\]]?[\s　:：]+(?P<who>[\u3400-\u9fff]{2,4})[，,（(]"
 )
@@ -84,6 +89,8 @@ def of_writer(line: str, found: Gathered) -> bool:
         found.put("author", *names)
         found.put("container-title", reporters["paper"] or "")
         found.put("issued", "" if NO_DAY.search(line) else iso_date(line, whole=True))
+        sheet = _SHEET.search(line)
+        found.put("page", sheet["page"] if sheet else "")
         return True
     if blank and (names := people_in(blank["who"]) or [pen_name(blank["who"])]):
         found.put("author", *names)
@@ -132,6 +139,7 @@ def in_text(line: str, found: Gathered) -> bool:
         return True
     if agency:
         found.put("container-title", agency["agency"])
+        found.put("author", *(people_in(agency["who"]) if agency["who"] else ()))
         found.type = "article-newspaper"
     return bool(agency)
 

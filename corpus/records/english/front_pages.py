@@ -171,9 +171,13 @@ def _thesis(page: FrontPage) -> Gathered | None:
         )
     ]
     title = next(iter(about), head[0])
-    found.put("title", title)
+    rest = head[head.index(title) + 1] if head.index(title) + 1 < len(head) else ""
+    goes_on = title.endswith(":") and rest in about
+    found.put("title", f"{title} {rest}" if goes_on else title)
     below = [
-        line for line in head[head.index(title) + 1 :][:6] if not (_GUIDE.match(line) or _THESIS.match(line))
+        line
+        for line in head[head.index(title) + 1 + goes_on :][:6]
+        if not (_GUIDE.match(line) or _THESIS.match(line))
     ]
     found.put("author", *people_below(tuple(below)))
     schools = (

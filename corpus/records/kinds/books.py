@@ -92,6 +92,10 @@ _OF_CATALOGUE: Final = LazyPattern(
 _STROKED: Final = LazyPattern(r"((?:[\u3400-\u9fff][ 　]*){2,6}|ISBN)[／/|｜][ 　]*(?=\S)")
 _ENOUGH_STROKES: Final = 4
 _ENOUGH_LABELS: Final = 2
+_CITY: Final = LazyPattern(
+    r"(?:[\u3400-\u9fff]{2,3}省)?([\u3400-\u9fff]{2,3})市[\u3400-\u9fff]*\s*[路街巷道区号\d]"
+)
+"""The city in the address a publisher prints."""
 _SHORT_LINE: Final = 16
 _LABELS: Final = (
     ("title", ("书名", "图书名称")),
@@ -154,7 +158,7 @@ def read_book(page: FrontPage) -> Gathered | None:
         found.put("publisher-place", imprint["place"])
         found.put("publisher", imprint["publisher"].strip())
         found.put("issued", iso_date(imprint["date"].replace(".", "-")) or imprint["date"])
-    edition = next((match for line in head if (match := _EDITION.search(line))), None)
+    edition = next((list(_EDITION.finditer(line))[-1] for line in head if _EDITION.search(line)), None)
     if edition:
         found.put("edition", edition[3])
         found.put("issued", f"{edition[1]}-{int(edition[2]):02d}")
@@ -273,11 +277,15 @@ def _labels(page: FrontPage, found: Gathered) -> None:
         ),
     )
     house = re.search(
-        rf"^({HOUSE})(?:出版发行|出版|发行)?(?:[ 　]+(?:19|20)\d{{2}}[ 　]*年?(?:\d{{1,2}}月)?[ 　]*(?:版|出版)?)?$",
+        rf"^({HOUSE})(?:[ 　]*(?:出版发行|出版|发行))?"
+        r"(?:[ 　]*[（(](?P<place>[\u3400-\u9fff]{2,3})市[^（）()]*[）)])?"
+        r"(?:[ 　]+(?:19|20)\d{2}[ 　]*年?(?:\d{1,2}月)?[ 　]*(?:版|出版)?)?$",
         "\n".join(head),
         re.MULTILINE,
     )
     found.put("publisher", house[1] if house else "")
+    stands = _CITY.match(labelled(head, "地址", "社址", bare=True)) if "publisher" in found.fields else None
+    found.put("publisher-place", (house["place"] or "") if house else "", stands[1] if stands else "")
     if house:
         at = head.index(house[0])
         below = (house[0][len(house[1]) :].removesuffix("版"), *head[at + 1 : at + 3])

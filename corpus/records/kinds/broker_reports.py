@@ -41,6 +41,7 @@ SECTION: Final = LazyPattern(
     r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪|周报|日报|月报|季报|早报|晨报|策略)$"
     r"|^(?!.*\d)\S{0,6}(?:研究|点评|深度|专题|跟踪|周报|日报|月报|季报|策略)[\s　]*["
     r"|｜/／·][\s　]*[\u3400-\u9fff]{2,8}$"
+    r"|^(?:公司|行业|宏观|策略)(?:研究|深度|点评)[\s　]*[/／|｜][\s　]*[\u3400-\u9fff]{2,4}(?:点评|报告|深度)$"
     r"|^[\u3400-\u9fff]{2,6}(?:更新|点评|简评|快评|跟踪)报告$"
 )
 """The line above a broker's title that says of which series it is."""
@@ -125,7 +126,9 @@ def _reached(cover: Sequence[str]) -> list[str]:
 
 def _beside_english(line: str) -> str:
     """Return the name of a house that stands beside its English one: 某某国际 | MM International."""
-    first, *behind = re.split(r"[\s　]*[|｜/][\s　]*", line)
+    first, *behind = re.split(
+        r"[\s　]*[|｜/][\s　]*|(?<=[\u3400-\u9fff])[\s　]+(?=[A-Z]{4,}\s+[A-Z]{4,}$)", line
+    )
     return first if len(behind) == 1 and LATIN.fullmatch(behind[0]) and _HOUSE.fullmatch(first) else ""
 
 

@@ -84,7 +84,9 @@ _SENT: Final = LazyPattern(
 )
 _SHORT_DAY: Final = 8
 """Signs of a day whose year has two digits."""
-_POSTER: Final = LazyPattern(r"^(?:发帖人|楼主)[\s　]*[:：]")
+_OF_THREAD: Final = LazyPattern(r"(?:所属|所在)?[版板][块面][\s　]*[:：]")
+_BARE_NAME: Final = LazyPattern(r"[\s　（(]")
+_POSTER: Final = LazyPattern(r"^(?:发帖人|楼主|提问者|提问人)[\s　]*[:：]")
 
 
 def read_forum(page: FrontPage) -> Gathered | None:
@@ -108,7 +110,11 @@ def read_forum(page: FrontPage) -> Gathered | None:
     if post is None and any(_THREAD.search(line) for line in page.head[1:12]):
         stamp = next((place for place, line in enumerate(page.head[:7]) if _STAMP.match(line)), 0)
         post = _POSTED.match(f"{page.head[stamp - 1]} {page.head[stamp]}") if stamp > 1 else None
-    if post is None and not any(_POSTER.match(line) for line in page.head[:6]):
+    if (
+        post is None
+        and not any(_POSTER.match(line) for line in page.head[:6])
+        and not _on_board(page.head[:6])
+    ):
         return None
     found = Gathered("post")
     board = _BOARD_ABOVE.match(page.head[0])
@@ -122,14 +128,24 @@ def read_forum(page: FrontPage) -> Gathered | None:
         found.put("issued", iso_date(post["date"]))
         return found
     head = page.head[:8]
-    name, _, behind = labelled(head, "发帖人", "楼主").replace("\u3000", " ").partition(" ")
+    name, _, behind = (
+        labelled(head, "发帖人", "楼主", "提问者", "提问人").replace("\u3000", " ").partition(" ")
+    )
     found.put("author", pen_name(name))
+    found.put("author", pen_name(_BARE_NAME.split(labelled(head, "作者"))[0]))
     found.put("issued", iso_date(behind) if _DAY_BEHIND.match(behind) else "")
     found.put("issued", iso_date(labelled(head, "发帖时间", "发表时间", "时间", "日期")))
     found.put(
         "container-title", labelled(head, "版块", "论坛", "板块", "所属版块", "所在版块", "所属板块", "版面")
     )
+    places = (_GROUP_ALONE.fullmatch(re.split(r"[\s　]*[·|｜][\s　]*", line)[0]) for line in head[1:3])
+    found.put("container-title", *(place[0] for place in places if place))
     return found
+
+
+def _on_board(lines: tuple[str, ...]) -> bool:
+    """Tell whether lines name the board a post stands on and when it was posted there."""
+    return any(map(_OF_THREAD.match, lines)) and bool(labelled(lines, "发帖时间", "发贴时间"))
 
 
 def _answer(page: FrontPage) -> Gathered | None:

@@ -14,7 +14,8 @@ _WHOLE_ISSUE: Final = LazyPattern(
 )
 _VOLUME: Final = LazyPattern(r"第\s*(\d+)\s*卷|Vol\.?\s*(\d+)|(?<!\d)(\d{1,3})\s*卷", re.IGNORECASE)
 _ISSUE: Final = LazyPattern(
-    r"第\s*(\d+|[一二三四五六七八九十]+)\s*期|(?:No|Issue)\.?\s*\(?(\d+)|年\s*(\d{1,2})\s*期", re.IGNORECASE
+    r"第\s*(\d+|[一二三四五六七八九十]+)\s*期|(?:No|Issue)\.?\s*\(?(\d+)|年\s*(\d{1,2})\s*期|(增刊\s*\d?)(?!\d)",
+    re.IGNORECASE,
 )
 _YEAR: Final = LazyPattern(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _YEAR_AND_ISSUE: Final = LazyPattern(
@@ -46,6 +47,7 @@ _ENGLISH_VOLUME: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&:. -]+?),?\s+Vol(?:ume|\.)?\s*(?P<volume>\d+),?\s*(?:No\.?|Issue|Number)\s*"
     r"(?P<issue>\d+)\s*,?\s*"
     r"(?:\(?(?:[A-Z][a-z]+\.?\s+)?(?P<year>\d{4})\)?)?(?:,?\s*pp?\.\s*(?P<page>\d+(?:[–-]\d+)?))?"
+    r"(?:,\s*\(?(?P<later>(?:19|20)\d{2})\)?$)?"
 )
 _ENGLISH_YEAR_THEN_VOLUME: Final = LazyPattern(
     r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+(?P<year>(?:19|20)\d{2}),\s*Vol(?:ume|\.)?\s*(?P<volume>\d+)"
@@ -85,7 +87,7 @@ _ENGLISH_BEFORE: Final = LazyPattern(
 )
 """The English name of a journal before the Chinese one on its line."""
 _NO_NAME: Final = LazyPattern(
-    r"[年月日期卷号]|^(?:总|第|页|民国)|出版|主办|主管|月刊|双月刊|季刊|半月刊|刊号|摘要|作者"
+    r"[年月日期卷号]|^(?:总|第|页|民国|增刊)|出版|主办|主管|月刊|双月刊|季刊|半月刊|刊号|摘要|作者"
 )
 
 
@@ -128,7 +130,8 @@ def running_head(line: str) -> RunningHead | None:
             told = {name: value or "" for name, value in match.groupdict().items()}
             page = re.sub(r"\s", "", told.get("page", ""))
             return RunningHead(
-                told["name"].strip(), told["volume"], told.get("issue") or "", told["year"],
+                told["name"].strip(), told["volume"], told.get("issue") or "",
+                told["year"] or told.get("later", ""),
                 re.sub(r"[–—－~]", "-", page), english=form is not _COMPACT, year_first=True,
             )  # fmt: skip
     bare_head = None if name_in(line) else _ENGLISH_BARE.match(line)

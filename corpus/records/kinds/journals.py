@@ -146,7 +146,7 @@ def _numbers(page: FrontPage, found: Gathered) -> None:
     found.put("issued", as_cited["year"] if as_cited else "")
     address = _ADDRESS.search(page.text)
     found.put("URL", address[1] if address else "")
-    doi = _DOI.search(page.text)
+    doi = _DOI.search(page.text.replace("／", "/"))
     found.put("DOI", doi[1].rstrip(".") if doi else "")
     number = _ARTICLE_NO.search(page.text)
     if number:

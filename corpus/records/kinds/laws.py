@@ -134,6 +134,7 @@ def read_law(page: FrontPage) -> Gathered | None:
     found.put("issued", iso_date(values.get("written", "")))
     found.put("number", number, re.sub(r"\s", "", decree[0]) if decree and not number else "")
     found.put("author", values.get("made_by", ""))
+    found.put("container-title", values.get("source", ""))
     who, day = _signature(page) or on_cover or ([], "")
     found.put("author", *who)
     found.put("issued", day)

@@ -65,6 +65,8 @@ _SHOWN_ON_SITE: Final = LazyPattern(
     rf"|^{DAY}[\s　]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?=$|[\s　]*[·•|｜]|[\s　]{{2,}})"
 )
 """A day with its clock as sites show it below a title."""
+_CHANGED_ON: Final = LazyPattern(rf"更新(?:时间|于)[\s　:：]*(?P<day>{DAY})")
+"""The day of the last change, which holds where a text tells no other."""
 _SHORTEST_TITLE: Final = 6
 _COLUMN_NAME: Final = 6
 _DASHED_SITE: Final = LazyPattern(
@@ -153,8 +155,16 @@ def read_press(page: FrontPage) -> Gathered:
     _below_site(page.head[at : at + 3], found)
     if sheet and "container-title" in found.fields:
         found.put("page", sheet["page"].lstrip("0"))
+    _last_change(below, found)
     found.type = _kind(title, found, below[at:])
     return found
+
+
+def _last_change(lines: tuple[str, ...], found: Gathered) -> None:
+    """Read the day of the last change."""
+    for line in lines:
+        told = _CHANGED_ON.search(line)
+        found.put("issued", iso_date(told["day"]) if told else "")
 
 
 def _of_posts(page: FrontPage, at: int, found: Gathered) -> None:

@@ -23,7 +23,8 @@ _YEAR_LINE: Final = LazyPattern(
 _HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
 _SERIES: Final = LazyPattern(
     r"(?:系列报告|研究报告|专题报告|工作论文|智库报告)[\s　]*"
-    r"(?:No\.?|总?第|之|\d{4}年第)[\s　]*[\d一二三四五六七八九十]+[\s　]*[期号辑]?$"
+    r"(?:系列[\s　]*)?(?:No\.?|总?第|之|\d{4}年第)[\s　]*"
+    r"(?P<number>\d+[-—/]\d+|[\d一二三四五六七八九十]+)[\s　]*[期号辑]?$"
 )
 _IS_REPORT: Final = LazyPattern(r"报告|皮书|年鉴|研报|年报|公报")
 _KIND_WORD: Final = LazyPattern(
@@ -61,6 +62,11 @@ _WRITERS_ALONE: Final = LazyPattern(
     r"(?:本?报告)?(?:主要)?(?:作者|撰写人|撰稿人|执笔人?|研究团队|作者团队|项目团队|课题组成员)[:：]?"
 )
 _COPYRIGHT: Final = LazyPattern(r"(?:©|版权所有)\s*((?:19|20)\d{2})(?!\d)")
+_PLACE_BESIDE_DAY: Final = LazyPattern(
+    r"(?:19|20)\d{2}[\s　]*年(?:[\s　]*\d{1,2}[\s　]*月)?[\s　]*[·•,，][\s　]*(?P<place>[\u3400-\u9fff]{2,4})"
+)
+_REVISED: Final = LazyPattern(r"(?P<day>(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月)\s*(?:修订|修改|定稿|终稿)")
+_MOST_LINES: Final = 8
 _SHORT_NAME: Final = LazyPattern(r"[\u3400-\u9fff]{2,12}")
 _LONGEST_PART: Final = 24
 _SUBJECT: Final = LazyPattern(
@@ -101,6 +107,8 @@ def read_title_page(page: FrontPage) -> Gathered | None:
         bodies, day = made_by or above, told_day or day
     if title != lines[at] and _FIRM.fullmatch(lines[at - 1]):
         bodies = [lines[at - 1]]
+    revised = next((match for line in below[:_MOST_LINES] if (match := _REVISED.search(line))), None)
+    day = day or (iso_date(revised["day"]) if revised else "")
     day = day or next((match[1] for line in below if (match := _COPYRIGHT.search(line))), "")
     if not bodies or not (day or in_labels):
         return None
@@ -121,6 +129,12 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     else:
         found.put("publisher", bodies[0])
     found.put("issued", day)
+    counted = _SERIES.search(bare.head[0]) if bare.head and series is not None else None
+    found.put("number", counted["number"] if counted and "-" in counted["number"] else "")
+    place = next(
+        (match for line in below[:_MOST_LINES] if (match := _PLACE_BESIDE_DAY.fullmatch(line))), None
+    )
+    found.put("publisher-place", place["place"] if place else "")
     return found
 
 

@@ -35,6 +35,9 @@ _PIPED_ROW: Final = LazyPattern(
     r"\|[ 　]*(?P<label>[\u3400-\u9fff]{2,8})[ 　]*\|[ 　]*(?P<value>[^\s　|][^|]*?)[ 　]*\|"
 )
 """A row of any label, which counts beside rows of labels that are known."""
+_TABBED_ROW: Final = LazyPattern(
+    r"(?P<label>[\u3400-\u9fff](?:[ 　]*[\u3400-\u9fff]){1,7})[ 　]*\t[ 　]*(?P<value>[^\s　][^\t]*)"
+)
 _OF_TABLE: Final = LazyPattern(
     r"\|?[ 　]*(?:项目|字段|名称|属性|类别)[ 　]*[\t|][ 　]*(?:内容|值|说明|信息)[ 　]*\|?|[|: -]*-{3}[|: -]*"
 )
@@ -91,20 +94,31 @@ _CALLED_ACCOUNT: Final = LazyPattern(
 """What an account is, before or behind its name: 来源：某号（公众号）."""
 
 
+_WHERE_FROM: Final = LazyPattern(
+    r"(?<=[\u3400-\u9fff])[ 　]+(?:发自[ 　]?[\u3400-\u9fff]{2,8}|(?!记者)[\u3400-\u9fff]{2,4}(?:摄影)?报[道导])"
+    r"(?=[）)】\]]?$)"
+)
+_REPORTER: Final = LazyPattern(r"[（(【\[]?(?:本[报刊网台]|特约|见习|首席|全媒体)*记者[ 　]")
+"""Reporters, and behind their names where they write from: 本报记者 甲 发自某地, 本报记者 甲 某地报道."""
+
+
 def in_known_forms(lines: Sequence[str]) -> list[str]:
     """Return lines with labels in brackets, in cells, over lines or in traditional characters as usual ones."""
     found = [
-        _CALLED_ACCOUNT.sub("", _THROUGH_SITE.sub("", parted(_simplified(line))))
+        _CALLED_ACCOUNT.sub("", _THROUGH_SITE.sub("", parted(_simplified(_without_place(line)))))
         for line in _whole_labels(_paired(with_parted_cells(_one_each(lines))))
     ]
     found = [re.sub(r"[ 　]", "", line) if _SPREAD_COLUMN.fullmatch(line) else line for line in found]
     for form in (_BRACKETED, _CELL, _PIPED):
         told = {place: one for place, line in enumerate(found[:_FACTS]) if (one := form.fullmatch(line))}
         if len(told) >= _ENOUGH:
+            row = {_PIPED: _PIPED_ROW, _CELL: _TABBED_ROW}.get(form)
             further = {
-                place: one for place, line in enumerate(found[:_FACTS]) if (one := _PIPED_ROW.fullmatch(line))
+                place: one
+                for place, line in enumerate(found[: _FACTS if row else 0])
+                if row and (one := row.fullmatch(line))
             }
-            for place, one in (further | told if form is _PIPED else told).items():
+            for place, one in (further | told).items():
                 found[place] = f"{re.sub(r'[ 　]', '', one['label'])}：{one['value']}"
             found = [line for line in found if not _OF_TABLE.fullmatch(line)]
     found = with_known_labels(with_colons(found))
@@ -113,6 +127,11 @@ def in_known_forms(lines: Sequence[str]) -> list[str]:
         if behind:
             return [*found[:place], behind["title"].strip(), behind["by"], *found[place + 1 :]]
     return found
+
+
+def _without_place(line: str) -> str:
+    """Return a line of reporters without the place they write from behind their names."""
+    return _WHERE_FROM.sub("", line) if _REPORTER.match(line) else line
 
 
 def _one_each(lines: Sequence[str]) -> list[str]:

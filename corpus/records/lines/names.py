@@ -23,7 +23,7 @@ RANK: Final = LazyPattern(
 )
 """What someone is, behind the name."""
 _DAY: Final = LazyPattern(r"\d{4}\s*年")
-_MARKS: Final = LazyPattern(r"[\d*＊†‡§※∗#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
+_MARKS: Final = LazyPattern(r"[\d*＊†‡§※∗#✉①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
 _MARK_BEHIND: Final = LazyPattern(
     rf"(?<=[{_HAN}])[ 　]?(?:[\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+(?:[,，][\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+)*)[ 　,，、]+"
     rf"(?=[{_HAN}]|[A-Z][a-z]+ [A-Z])"
@@ -41,6 +41,8 @@ _FAMILY_APART: Final = LazyPattern(
     rf"(?<=^[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}])[ 　]+(?=[{_HAN}]{{1,2}}$)"
 )
 """The blank between a family name and the name behind it, where they are all that stands between two commas."""
+_BESIDE_WESTERN: Final = LazyPattern(rf"(?<=[{_HAN}])[ 　]+(?=[A-Z][a-z]+ [A-Z])")
+"""The blank between a Chinese name and a Western one: 甲　Anna Linde."""
 _NOT_NAMES: Final = frozenset(
     [
         "来源",
@@ -143,7 +145,7 @@ def _people_in(text: str) -> tuple[str, ...]:
     if parted != text:
         text = "、".join(_unspread(part) for part in parted.split("、"))
     text = re.sub(rf"(?<=[A-Z]\.)[ 　]+(?=(?:[A-Z]\.[ 　]?){{0,2}}[{_HAN}])", "", text)
-    bare = without_marks(text)
+    bare = _BESIDE_WESTERN.sub("、", without_marks(text))
     joined = _SPREAD_NAME.sub(r"\1\2\3", bare)
     joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", joined)
     if _WESTERN.fullmatch(re.split(r",| and ", joined)[0].strip()):

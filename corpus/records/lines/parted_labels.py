@@ -12,7 +12,11 @@ _LABEL: Final = (
     r"(?:(?:文章|信息|稿件|新闻)?来源|(?:文章)?作者|(?:发布|发表|更新|添加)?(?:时间|日期)|(?:责任)?编辑|记者"
     r"|(?:点击|浏览|阅读|评论)(?:数|量|次数)?|字[体号](?:大小)?|标签|人气|栏目)[:：]"
 )
-_RUN_ON: Final = LazyPattern(rf"(?<![\s　（(【\[｜|／/；;、，]){_LABEL}")
+_RUN_ON: Final = LazyPattern(
+    r"(?<![\s　（(【\[｜|／/；;、，])"
+    r"(?<![\s　](?:信息|文章|稿件|新闻|内容|发布|发表|更新|生效|施行|实施|修订|截止|审核))"
+    rf"{_LABEL}"
+)
 """A label right behind the value of another: 来源：某网时间：2022/11/23作者：某人."""
 _LABEL_FIRST: Final = LazyPattern(_LABEL)
 _FEWEST: Final = 2

@@ -162,6 +162,7 @@ def flat(field: str, value: Any) -> list[str]:
         ("everyday_heads.jsonl", FLOOR),
         ("odd_heads.jsonl", FLOOR),
         ("printed_heads.jsonl", FLOOR),
+        ("odd_imprints.jsonl", 1.0),
     ],
 )
 def test_that_files_and_their_texts_together_make_the_record(name: str, floor: float) -> None:
