@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.knowledge.document.frames import frames
 from corpus.knowledge.document.repeated_stretch import LeftOut, left_out
-from corpus.knowledge.names.everyone import all_names
+from corpus.knowledge.names.all_names import all_names
 from corpus.knowledge.phrases.note_marks import without_marks
 from corpus.knowledge.platforms import extract_facts
 from corpus.knowledge.statistics import dated_numbers, extract_statistics, identified

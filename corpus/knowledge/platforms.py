@@ -14,8 +14,8 @@ from corpus.knowledge.facts.earnings import earnings, sales, users
 from corpus.knowledge.facts.founding import founding, people
 from corpus.knowledge.facts.funding import funding
 from corpus.knowledge.facts.listing import listing
+from corpus.knowledge.facts.masked_sentence import MaskedSentence
 from corpus.knowledge.facts.products import launch, withdrawal
-from corpus.knowledge.facts.scene import Scene
 from corpus.knowledge.facts.stories import sizes, stories
 from corpus.knowledge.facts.subjects import is_subject
 from corpus.knowledge.names.known.platform_names import find_mentions
@@ -79,18 +79,18 @@ def extract_facts(
         inside = mentions_of.within(span)
         if inside or carried:
             counted = numbers_of.within(span)
-            scene = Scene(text, span, inside, counted, carried, known)
-            found += repeated.told(span, counted, inside, partial(_told, scene), carried)
+            masked = MaskedSentence(text, span, inside, counted, carried, known)
+            found += repeated.told(span, counted, inside, partial(_told, masked), carried)
         age = 0 if inside else age + 1
         carried = _carried(text, span, inside, carried) if age < _CARRIED_SENTENCES else ""
     return tuple(_identified(_dated(found, statistics)))
 
 
-def _told(scene: Scene) -> tuple[PlatformFact, ...]:
+def _told(masked: MaskedSentence) -> tuple[PlatformFact, ...]:
     """Return what one sentence tells; nothing of one that supposes or asks."""
-    if _SUPPOSED.search(scene.signs):
+    if _SUPPOSED.search(masked.signs):
         return ()
-    return tuple(_once(fact for extractor in _EXTRACTORS for fact in extractor(scene)))
+    return tuple(_once(fact for extractor in _EXTRACTORS for fact in extractor(masked)))
 
 
 def _shifted(found: PlatformFact, by: int) -> PlatformFact:

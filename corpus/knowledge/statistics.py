@@ -11,8 +11,8 @@ from typing import Final
 from corpus.knowledge.document.carried_period import CarriedPeriod
 from corpus.knowledge.document.frames import Frame, account_frame, frames, title_time
 from corpus.knowledge.document.inherit import inherit, is_brief
-from corpus.knowledge.document.one_time import without_shared_time
 from corpus.knowledge.document.places import level_of
+from corpus.knowledge.document.shared_time import without_shared_time
 from corpus.knowledge.document.zero_anaphora import CompanyInFocus
 from corpus.knowledge.metrics.banded import with_band
 from corpus.knowledge.metrics.clausal_metrics import without_clause

@@ -23,8 +23,8 @@ from desktop.window.page_stack import PageStack
 from desktop.window.page_table import PageEntry
 from desktop.window.running_work import RunningWork
 from desktop.window.top_bar import TopBar
-from desktop.window.ways import Ways
 from desktop.window.window_dialogs import WindowDialogs
+from desktop.window.window_navigation import WindowNavigation
 
 if TYPE_CHECKING:
     from desktop.actions.palette import Palette
@@ -70,7 +70,7 @@ class WindowParts:
         self.toasts.stand_above(self.strip)
         self.importer = Importer(context, window)
         self.library_actions = LibraryActions(context, window)
-        self.ways = Ways(context, window)
+        self.navigation = WindowNavigation(context, window)
         self.running = RunningWork(context.worker, self.strip, window)
         self.registry = ActionRegistry(window, context.theme, context.settings)
         self.dialogs = WindowDialogs(

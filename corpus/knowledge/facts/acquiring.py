@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern
-from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
-from corpus.knowledge.facts.ways import ways
+from corpus.knowledge.facts.masked_sentence import NAME, NUMBER, Clause, MaskedSentence
+from corpus.knowledge.facts.sentence_patterns import sentence_patterns
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word
@@ -39,33 +39,33 @@ _HELD: Final = LazyPattern(
 """Behind who held the shares, and before whose shares they are."""
 
 
-def acquiring(scene: Scene) -> Iterator[PlatformFact]:
+def acquiring(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield the purchase of a company a sentence tells of, told of the buyer."""
-    signs = scene.signs
+    signs = masked.signs
     if cue_pattern("acquisition", "denied").search(signs):
         return
-    for buyer_by, match in ways("acquisition").matches(signs, scene.alphabet):
+    for buyer_by, match in sentence_patterns("acquisition").matches(signs, masked.alphabet):
         groups = match.groupdict()
-        clause = scene.clause_at(match.start("buyer") if groups.get("buyer") else match.end() - 1)
-        target = scene.name(groups["target"]) if groups.get("target") else groups.get("raw") or ""
-        target = target or _sold(scene, match.start(), by_subject=buyer_by == "clause")
+        clause = masked.clause_at(match.start("buyer") if groups.get("buyer") else match.end() - 1)
+        target = masked.name(groups["target"]) if groups.get("target") else groups.get("raw") or ""
+        target = target or _sold(masked, match.start(), by_subject=buyer_by == "clause")
         if buyer_by == "passive":
             target = clause.subject
-        target = _held(scene, match, target)
+        target = _held(masked, match, target)
         if buyer_by == "clause":
-            buyer = _buyer(scene, match.start(), target)
+            buyer = _buyer(masked, match.start(), target)
         else:
-            buyer = _first(scene, target) if buyer_by == "sentence" else scene.name(groups["buyer"])
+            buyer = _first(masked, target) if buyer_by == "sentence" else masked.name(groups["buyer"])
         if "buyer" in groups and _sells_goods(
-            scene.signs[scene.clause_at(match.start()).start : match.start()]
+            masked.signs[masked.clause_at(match.start()).start : match.start()]
         ):
             continue
         if not buyer or buyer == target or (not groups.get("target") and _is_no_target(target)):
             continue
         if buyer_by == "passive" and not target:
             continue
-        yield scene.fact(
-            buyer, "acquisition", "收购合并", clause, {"target": target, **_terms(scene, clause)}
+        yield masked.fact(
+            buyer, "acquisition", "收购合并", clause, {"target": target, **_terms(masked, clause)}
         )
         return
 
@@ -82,69 +82,69 @@ def _sells_goods(before: str) -> bool:
     return thing is not None and not re.search(NAME, thing["thing"]) and not _OF_A_FIRM.search(thing["thing"])
 
 
-def _held(scene: Scene, match: re.Match[str], target: str) -> str:
+def _held(masked: MaskedSentence, match: re.Match[str], target: str) -> str:
     """Return whose shares are bought where the name behind the verb is who held them: 收购甲持有的乙股权."""
     if not match.groupdict().get("target"):
         return target
-    held = _HELD.match(scene.signs, match.end("target"))
-    return scene.name(held["whose"]) if held else target
+    held = _HELD.match(masked.signs, match.end("target"))
+    return masked.name(held["whose"]) if held else target
 
 
-def _buyer(scene: Scene, at: int, target: str) -> str:
+def _buyer(masked: MaskedSentence, at: int, target: str) -> str:
     """Return who buys: the name at the head of the clause of the verb, else whom the clauses before speak of.
 
     Whom something is bought from, 向甲购买, and who is only named behind the verb buys nothing.
     """
-    clause = scene.clause_at(at)
-    before = re.findall(NAME, _FROM.split(scene.signs[clause.start : at])[0])
-    named = [scene.name(sign) for sign in before if scene.name(sign) != target]
-    owner = _owner(scene)
+    clause = masked.clause_at(at)
+    before = re.findall(NAME, _FROM.split(masked.signs[clause.start : at])[0])
+    named = [masked.name(sign) for sign in before if masked.name(sign) != target]
+    owner = _owner(masked)
     if named or (owner and owner != target):
         return named[0] if named else owner
-    earlier = [scene.name(sign) for sign in re.findall(NAME, scene.signs[: clause.start])]
-    spoken_of = [one.subject for one in scene.clauses if one.start < clause.start and one.subject in earlier]
-    if clause.subject == scene.carried or not earlier:
-        spoken_of = [scene.carried, *spoken_of]
+    earlier = [masked.name(sign) for sign in re.findall(NAME, masked.signs[: clause.start])]
+    spoken_of = [one.subject for one in masked.clauses if one.start < clause.start and one.subject in earlier]
+    if clause.subject == masked.carried or not earlier:
+        spoken_of = [masked.carried, *spoken_of]
     return next((name for name in (*reversed(spoken_of), *earlier) if name and name != target), "")
 
 
-def _owner(scene: Scene) -> str:
+def _owner(masked: MaskedSentence) -> str:
     """Return whose companies the sentence lists, if it lists somebody's."""
-    owner = _HAS.search(scene.signs)
-    return scene.name(owner["owner"]) if owner else ""
+    owner = _HAS.search(masked.signs)
+    return masked.name(owner["owner"]) if owner else ""
 
 
-def _first(scene: Scene, target: str) -> str:
+def _first(masked: MaskedSentence, target: str) -> str:
     """Return whom the sentence speaks of first: 甲旗下有乙，以及收购来的丙."""
-    owner = _owner(scene)
+    owner = _owner(masked)
     if owner and owner != target:
         return owner
-    return next((one.subject for one in scene.clauses if one.subject and one.subject != target), "")
+    return next((one.subject for one in masked.clauses if one.subject and one.subject != target), "")
 
 
-def _sold(scene: Scene, at: int, *, by_subject: bool) -> str:
+def _sold(masked: MaskedSentence, at: int, *, by_subject: bool) -> str:
     """Return what is sold: the last name before a place, its shares being told of.
 
     Where it is told of the buyer, ``by_subject``, whom the clause speaks of is not sold.
     """
-    names = [scene.name(sign) for sign in re.findall(NAME, scene.signs[:at])]
-    buyer = scene.clause_at(at).subject if by_subject else ""
+    names = [masked.name(sign) for sign in re.findall(NAME, masked.signs[:at])]
+    buyer = masked.clause_at(at).subject if by_subject else ""
     others = [name for name in names if name != buyer]
     return others[-1] if others else ""
 
 
-def _terms(scene: Scene, clause: Clause) -> dict[str, str]:
+def _terms(masked: MaskedSentence, clause: Clause) -> dict[str, str]:
     """Return share and price as far as the sentence gives them, the price of the deed's own clause first."""
     value: dict[str, str] = {}
-    sums = scene.numbers_in(0, len(scene.signs), ("amount",))
+    sums = masked.numbers_in(0, len(masked.signs), ("amount",))
     paid = [
         (not clause.start <= at < clause.end, number)
         for at, number in sums
-        if "/" not in number.unit and not _EACH.search(scene.signs, max(0, at - 3), at)
+        if "/" not in number.unit and not _EACH.search(masked.signs, max(0, at - 3), at)
     ]
     if paid:
-        value |= scene.money(min(paid, key=itemgetter(0))[1])
-    stake = _STAKE.search(scene.signs)
+        value |= masked.money(min(paid, key=itemgetter(0))[1])
+    stake = _STAKE.search(masked.signs)
     if stake:
-        value["stake"] = stake["all"] or scene.number(stake["number"]).span.of(scene.text)
+        value["stake"] = stake["all"] or masked.number(stake["number"]).span.of(masked.text)
     return value

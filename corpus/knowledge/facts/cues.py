@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.words import table
-from corpus.knowledge.facts.scene import NAME, NUMBER
+from corpus.knowledge.facts.masked_sentence import NAME, NUMBER
 from corpus.text.needed_signs import Guarded, guarded
 
 LISTS: Final = "facts/cues"

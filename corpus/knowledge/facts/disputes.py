@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
-from corpus.knowledge.facts.ways import ways
+from corpus.knowledge.facts.masked_sentence import NAME, NUMBER, MaskedSentence
+from corpus.knowledge.facts.sentence_patterns import sentence_patterns
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
 
@@ -33,64 +33,64 @@ _OF_ONE_OF_THEM: Final = LazyPattern(
 """Before a company of which only somebody is accused: 经历董事长被起诉的甲."""
 
 
-def _spoken_of(scene: Scene, at: int) -> str:
+def _spoken_of(masked: MaskedSentence, at: int) -> str:
     """Return whom the clause of a place speaks of, if it is named before that place or in a sentence before."""
-    subject = scene.clause_at(at).subject
-    before = {scene.name(sign) for sign in re.findall(NAME, scene.signs[:at])}
-    return subject if subject in before or subject == scene.carried else ""
+    subject = masked.clause_at(at).subject
+    before = {masked.name(sign) for sign in re.findall(NAME, masked.signs[:at])}
+    return subject if subject in before or subject == masked.carried else ""
 
 
-def disputes(scene: Scene) -> Iterator[PlatformFact]:
+def disputes(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield reproaches against a company, with who makes them."""
     told: set[str] = set()
-    for _, match in ways("dispute").matches(scene.signs, scene.alphabet):
-        if any(DENIED.search(scene.words(scene.clause_at(at))) for at in (match.start(), match.end() - 1)):
+    for _, match in sentence_patterns("dispute").matches(masked.signs, masked.alphabet):
+        if any(DENIED.search(masked.words(masked.clause_at(at))) for at in (match.start(), match.end() - 1)):
             continue
         named = match.groupdict().get("accused")
         if named and _WRONGED.search(
-            scene.signs, max(0, match.start("accused") - _NEAR), match.start("accused")
+            masked.signs, max(0, match.start("accused") - _NEAR), match.start("accused")
         ):
             named = None
-        if named and _OF_ONE_OF_THEM.search(scene.signs[: match.start("accused")]):
+        if named and _OF_ONE_OF_THEM.search(masked.signs[: match.start("accused")]):
             continue
-        accused = scene.name(named) if named else _spoken_of(scene, match.start())
+        accused = masked.name(named) if named else _spoken_of(masked, match.start())
         source = match.groupdict().get("source") or ""
         if (
             not accused
             or accused in told
-            or any(scene.name(sign) == accused for sign in re.findall(NAME, source))
+            or any(masked.name(sign) == accused for sign in re.findall(NAME, source))
         ):
             continue
         told.add(accused)
-        clause = scene.clause_at(match.end() - 1)
+        clause = masked.clause_at(match.end() - 1)
         start = match.start("source") if source else 0
-        said = re.sub(r"^(?:据|有|因)", "", scene.told(start, start + len(source))) if source else ""
-        money = scene.numbers_in(clause.start, clause.end, ("amount",))
-        charged = next((one for one in scene.clauses if one.start == clause.end), None)
-        claim = charged is not None and _CHARGED.match(scene.words(charged)) is not None
+        said = re.sub(r"^(?:据|有|因)", "", masked.told(start, start + len(source))) if source else ""
+        money = masked.numbers_in(clause.start, clause.end, ("amount",))
+        charged = next((one for one in masked.clauses if one.start == clause.end), None)
+        claim = charged is not None and _CHARGED.match(masked.words(charged)) is not None
         end = charged.end if charged and claim else clause.end
-        ahead = next((one for one in scene.clauses if one.end == clause.start), None)
-        begin = ahead.start if ahead and _BECAUSE.match(scene.words(ahead)) else clause.start
+        ahead = next((one for one in masked.clauses if one.end == clause.start), None)
+        begin = ahead.start if ahead and _BECAUSE.match(masked.words(ahead)) else clause.start
         value = {
-            "text": scene.told(begin, end),
+            "text": masked.told(begin, end),
             **({"source": said} if said else {}),
-            **(scene.money(money[0][1]) if money else {}),
+            **(masked.money(money[0][1]) if money else {}),
         }
-        yield scene.fact(accused, "dispute", "争议", clause, value)
+        yield masked.fact(accused, "dispute", "争议", clause, value)
         if named:
-            for other in _listed_with(scene, match.start("accused")):
+            for other in _listed_with(masked, match.start("accused")):
                 if other not in told:
                     told.add(other)
-                    yield scene.fact(other, "dispute", "争议", clause, value)
+                    yield masked.fact(other, "dispute", "争议", clause, value)
 
 
-def _listed_with(scene: Scene, at: int) -> Iterator[str]:
+def _listed_with(masked: MaskedSentence, at: int) -> Iterator[str]:
     """Yield the names of a list with the one at a place that is summed up behind: all of them are reproached."""
-    last = _LIST.match(scene.signs, at)
+    last = _LIST.match(masked.signs, at)
     if last is None:
         return
-    for sign in re.findall(NAME, scene.signs[at + 1 : last.end()]):
-        yield scene.name(sign)
-    while at > 1 and scene.signs[at - 1] == "、" and re.match(NAME, scene.signs[at - 2]):
+    for sign in re.findall(NAME, masked.signs[at + 1 : last.end()]):
+        yield masked.name(sign)
+    while at > 1 and masked.signs[at - 1] == "、" and re.match(NAME, masked.signs[at - 2]):
         at -= 2
-        yield scene.name(scene.signs[at])
+        yield masked.name(masked.signs[at])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern
-from corpus.knowledge.facts.scene import NUMBER, Clause, Scene
+from corpus.knowledge.facts.masked_sentence import NUMBER, Clause, MaskedSentence
 from corpus.knowledge.facts.sharing import Shared, shared_out
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
@@ -50,26 +50,26 @@ _GOODS_UNITS: Final = LazyPattern(
 _OF_A_TRADE: Final = LazyPattern(r"[^，。]{0,8}(?:行业|全国|全市|全省|全县|我国|市场规模|整个市场)")
 
 
-def earnings(scene: Scene) -> Iterator[PlatformFact]:
+def earnings(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield profits and losses, each with its amount."""
-    for clause in scene.clauses if scene.counts else ():
-        words = scene.words(clause)
+    for clause in masked.clauses if masked.counts else ():
+        words = masked.words(clause)
         if not clause.subject or cue_pattern("earnings", "not_own").match(words.lstrip(_OPENING)):
             continue
         for predicate, label in (("loss", "亏损"), ("profit", "利润")):
             cue = cue_pattern("earnings", predicate)
-            if (shared := shared_out(scene, clause, cue)) is not None:
+            if (shared := shared_out(masked, clause, cue)) is not None:
                 told = [one for one in shared if not _FEIGNED.search(words) and not _PROMISED.search(words)]
-                yield from (_each(scene, clause, (predicate, label), one) for one in told)
+                yield from (_each(masked, clause, (predicate, label), one) for one in told)
                 continue
-            found = _beside(scene, clause, cue, _MONEY)
+            found = _beside(masked, clause, cue, _MONEY)
             if (
                 found is None
                 and predicate == "loss"
                 and _GAP.search(words)
-                and "亏" in scene.signs[: clause.end]
+                and "亏" in masked.signs[: clause.end]
             ):
-                found = _beside(scene, clause, _GAP, _MONEY)
+                found = _beside(masked, clause, _GAP, _MONEY)
             if found is None:
                 continue
             metric, number = found
@@ -79,62 +79,62 @@ def earnings(scene: Scene) -> Iterator[PlatformFact]:
             if turned and predicate != ("loss" if turned["now"][0] in "亏净" else "profit"):
                 continue
             if turned:
-                number = scene.number(turned["number"])
+                number = masked.number(turned["number"])
             value = number.value if number.value is not None else number.low
             negative = value is not None and value < 0
             sort = ("loss", "亏损") if negative else (predicate, label)
-            yield scene.fact(clause.subject, *sort, clause, {"metric": metric, **scene.money(number)})
+            yield masked.fact(clause.subject, *sort, clause, {"metric": metric, **masked.money(number)})
             break
 
 
-def sales(scene: Scene) -> Iterator[PlatformFact]:
+def sales(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield what a company sold, in money or in goods."""
-    for clause in scene.clauses:
-        words = scene.words(clause)
+    for clause in masked.clauses:
+        words = masked.words(clause)
         if (
             not clause.subject
             or _OF_A_TRADE.match(words)
             or any(one.search(words) for one in (_WANTED, _OF_PEOPLE, _FEIGNED))
         ):
             continue
-        if (shared := shared_out(scene, clause, cue_pattern("sales", "money"))) is not None:
-            yield from (_each(scene, clause, ("sales", one.metric), one) for one in shared)
+        if (shared := shared_out(masked, clause, cue_pattern("sales", "money"))) is not None:
+            yield from (_each(masked, clause, ("sales", one.metric), one) for one in shared)
             continue
-        found = _beside(scene, clause, cue_pattern("sales", "money"), _MONEY)
+        found = _beside(masked, clause, cue_pattern("sales", "money"), _MONEY)
         if found is None:
-            counted = _beside(scene, clause, cue_pattern("sales", "goods"), _COUNTS)
-            found = counted if counted and _GOODS_UNITS.search(scene.money(counted[1])["unit"]) else None
+            counted = _beside(masked, clause, cue_pattern("sales", "goods"), _COUNTS)
+            found = counted if counted and _GOODS_UNITS.search(masked.money(counted[1])["unit"]) else None
         if found is not None:
-            value = {"metric": found[0], **scene.money(found[1])}
-            yield scene.fact(clause.subject, "sales", found[0], clause, value)
+            value = {"metric": found[0], **masked.money(found[1])}
+            yield masked.fact(clause.subject, "sales", found[0], clause, value)
             continue
         some = cue_pattern("sales", "round").search(words)
-        if some and not any(is_dated(scene.number(sign)) for sign in re.findall(NUMBER, some["some"])):
-            yield scene.fact(
+        if some and not any(is_dated(masked.number(sign)) for sign in re.findall(NUMBER, some["some"])):
+            yield masked.fact(
                 clause.subject,
                 "sales",
                 "营收",
                 clause,
-                {"amount": scene.told(clause.start + some.start("some"), clause.start + some.end("some"))},
+                {"amount": masked.told(clause.start + some.start("some"), clause.start + some.end("some"))},
             )
 
 
-def _each(scene: Scene, clause: Clause, sort: tuple[str, str], one: Shared) -> PlatformFact:
+def _each(masked: MaskedSentence, clause: Clause, sort: tuple[str, str], one: Shared) -> PlatformFact:
     """Return what one of several sums shared out tells; a negative profit is a loss."""
     value = one.number.value if one.number.value is not None else one.number.low
     negative = sort[0] == "profit" and value is not None and value < 0
-    told = {"metric": one.metric, **scene.money(one.number)}
-    return scene.fact(clause.subject, *(("loss", "亏损") if negative else sort), clause, told, one.date)
+    told = {"metric": one.metric, **masked.money(one.number)}
+    return masked.fact(clause.subject, *(("loss", "亏损") if negative else sort), clause, told, one.date)
 
 
-def users(scene: Scene) -> Iterator[PlatformFact]:
+def users(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield how many users a company has."""
-    for clause in scene.clauses if scene.counts else ():
-        found = _beside(scene, clause, cue_pattern("users", "cue"), _COUNTS) if clause.subject else None
-        aimed = _WANTED.search(scene.words(clause))
+    for clause in masked.clauses if masked.counts else ():
+        found = _beside(masked, clause, cue_pattern("users", "cue"), _COUNTS) if clause.subject else None
+        aimed = _WANTED.search(masked.words(clause))
         if found is not None and not aimed and found[1].unit not in {"元", "%"} and _is_many(found[1]):
-            value = {"metric": found[0], **scene.money(found[1])}
-            yield scene.fact(clause.subject, "users", "用户数", clause, value)
+            value = {"metric": found[0], **masked.money(found[1])}
+            yield masked.fact(clause.subject, "users", "用户数", clause, value)
 
 
 def _is_many(number: NumberMention) -> bool:
@@ -144,13 +144,13 @@ def _is_many(number: NumberMention) -> bool:
 
 
 def _beside(
-    scene: Scene, clause: Clause, pattern: re.Pattern[str] | LazyPattern[str], kinds: Sequence[str]
+    masked: MaskedSentence, clause: Clause, pattern: re.Pattern[str] | LazyPattern[str], kinds: Sequence[str]
 ) -> tuple[str, NumberMention] | None:
     """Return the first cue of a clause with the number behind it, else right before it."""
-    words = scene.words(clause)
-    numbers = scene.numbers_in(clause.start, clause.end, kinds)
+    words = masked.words(clause)
+    numbers = masked.numbers_in(clause.start, clause.end, kinds)
     if not numbers:
-        return _in_clause_behind(scene, clause, pattern, kinds)
+        return _in_clause_behind(masked, clause, pattern, kinds)
     for match in pattern.finditer(words):
         at, end = clause.start + match.start(), clause.start + match.end()
         behind = [number for place, number in numbers if 0 <= place - end <= _NEAR]
@@ -159,17 +159,17 @@ def _beside(
         before = [number for place, number in numbers if 0 < at - place <= 3]
         if before:
             return match[0], before[-1]
-    return _in_clause_behind(scene, clause, pattern, kinds)
+    return _in_clause_behind(masked, clause, pattern, kinds)
 
 
 def _in_clause_behind(
-    scene: Scene, clause: Clause, pattern: re.Pattern[str] | LazyPattern[str], kinds: Sequence[str]
+    masked: MaskedSentence, clause: Clause, pattern: re.Pattern[str] | LazyPattern[str], kinds: Sequence[str]
 ) -> tuple[str, NumberMention] | None:
     """Return a cue of a clause with the number the next clause begins with: 销售额首次超过线下，达到7.9亿元."""
-    cue = pattern.search(scene.words(clause))
-    behind = next((one for one in scene.clauses if one.start == clause.end), None) if cue else None
-    reached = _REACHED.match(scene.words(behind)) if behind else None
+    cue = pattern.search(masked.words(clause))
+    behind = next((one for one in masked.clauses if one.start == clause.end), None) if cue else None
+    reached = _REACHED.match(masked.words(behind)) if behind else None
     if cue is None or behind is None or reached is None:
         return None
-    numbers = scene.numbers_in(behind.start, behind.start + reached.end(), kinds)
+    numbers = masked.numbers_in(behind.start, behind.start + reached.end(), kinds)
     return (cue[0], numbers[0][1]) if numbers else None

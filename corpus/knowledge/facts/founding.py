@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.knowledge.facts.scene import NAME, Clause, Scene
+from corpus.knowledge.facts.masked_sentence import NAME, Clause, MaskedSentence
+from corpus.knowledge.facts.sentence_patterns import sentence_patterns
 from corpus.knowledge.facts.values import short_date
-from corpus.knowledge.facts.ways import ways
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
@@ -47,77 +47,81 @@ def is_somebody(who: str) -> bool:
     return not (is_word(who) and word_class(who) in _COMMON)
 
 
-def _is_whole(scene: Scene, match: re.Match[str]) -> bool:
+def _is_whole(masked: MaskedSentence, match: re.Match[str]) -> bool:
     """Tell whether a person's name is no part of longer words; a foreign one shows it by itself."""
     foreign = "·" in match["who"] or match["who"].isascii()
-    return foreign or scene.is_word_between(match.start("who"), match.end("who"))
+    return foreign or masked.is_word_between(match.start("who"), match.end("who"))
 
 
-def founding(scene: Scene) -> Iterator[PlatformFact]:
+def founding(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield when a company was founded, and by whom."""
     told: set[str] = set()
     dates: set[int] = set()
-    for _, match in ways("founded").matches(scene.signs, scene.alphabet) if scene.counts else ():
-        clause = scene.clause_at(match.start("date"))
-        company = _company(scene, match, clause)
-        number = scene.number(match["date"])
+    for _, match in (
+        sentence_patterns("founded").matches(masked.signs, masked.alphabet) if masked.counts else ()
+    ):
+        clause = masked.clause_at(match.start("date"))
+        company = _company(masked, match, clause)
+        number = masked.number(match["date"])
         new = company not in told and match.start("date") not in dates
         if company and new and is_dated(number) and number.start_date:
             told.add(company)
             dates.add(match.start("date"))
-            end = scene.clause_at(match.end() - 1).end
-            said = {"text": scene.told(min(match.start(), clause.start), end)}
-            yield scene.fact(company, "founded", "成立", clause, said, short_date(number))
+            end = masked.clause_at(match.end() - 1).end
+            said = {"text": masked.told(min(match.start(), clause.start), end)}
+            yield masked.fact(company, "founded", "成立", clause, said, short_date(number))
     named: set[str] = set()
-    for _, match in ways("founder").matches(scene.signs, scene.alphabet):
-        clause = scene.clause_at(match.start("who"))
-        company = _company(scene, match, clause)
+    for _, match in sentence_patterns("founder").matches(masked.signs, masked.alphabet):
+        clause = masked.clause_at(match.start("who"))
+        company = _company(masked, match, clause)
         if not match.groupdict().get("name"):
-            company = _named_before(scene, match.start(), company)
-        whole = _is_whole(scene, match)
-        whole = whole or scene.signs.startswith("于", match.end("who"))
+            company = _named_before(masked, match.start(), company)
+        whole = _is_whole(masked, match)
+        whole = whole or masked.signs.startswith("于", match.end("who"))
         whole = whole and not match["who"].endswith(_FELLOWS) and is_somebody(match["who"])
-        if not match.groupdict().get("name") and _OF_ANOTHER.match(scene.signs[max(0, match.start() - 2) :]):
+        if not match.groupdict().get("name") and _OF_ANOTHER.match(masked.signs[max(0, match.start() - 2) :]):
             continue
         if company and company not in named and whole:
             named.add(company)
-            yield scene.fact(company, "founder", "创始人", clause, {"text": match["who"]}, "")
+            yield masked.fact(company, "founder", "创始人", clause, {"text": match["who"]}, "")
 
 
-def _founded_behind(scene: Scene, place: int, company: str) -> bool:
+def _founded_behind(masked: MaskedSentence, place: int, company: str) -> bool:
     """Tell whether a company is named behind a place only, as founded: who left another post founded it then."""
-    if company in map(scene.name, re.findall(NAME, scene.signs[:place])):
+    if company in map(masked.name, re.findall(NAME, masked.signs[:place])):
         return False
-    founded = _FOUNDS.search(scene.signs, place)
-    return founded is not None and company in map(scene.name, re.findall(NAME, scene.signs[founded.end() :]))
+    founded = _FOUNDS.search(masked.signs, place)
+    return founded is not None and company in map(
+        masked.name, re.findall(NAME, masked.signs[founded.end() :])
+    )
 
 
-def _named_before(scene: Scene, place: int, company: str) -> str:
+def _named_before(masked: MaskedSentence, place: int, company: str) -> str:
     """Return a company that is named before its founder; one only named behind is where he did something else."""
-    before = [scene.name(sign) for sign in re.findall(NAME, scene.signs[:place])]
+    before = [masked.name(sign) for sign in re.findall(NAME, masked.signs[:place])]
     return before[-1] if before and company not in before else company
 
 
-def _company(scene: Scene, match: re.Match[str], clause: Clause) -> str:
+def _company(masked: MaskedSentence, match: re.Match[str], clause: Clause) -> str:
     """Return whom a match names, else whom its clause speaks of."""
     sign = match.groupdict().get("name")
-    return scene.name(sign) if sign else clause.subject
+    return masked.name(sign) if sign else clause.subject
 
 
-def people(scene: Scene) -> Iterator[PlatformFact]:
+def people(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield who takes or leaves a post of a company."""
     seen: set[str] = set()
-    for event, match in ways("people").matches(scene.signs, scene.alphabet):
-        clause = scene.clause_at(match.start("event"))
-        company = scene.name(match["company"]) if match["company"] else clause.subject
-        whole = _is_whole(scene, match) and is_somebody(match["who"])
-        if event == "joins" and _SUCCEEDED.search(scene.signs, 0, match.start("who")):
+    for event, match in sentence_patterns("people").matches(masked.signs, masked.alphabet):
+        clause = masked.clause_at(match.start("event"))
+        company = masked.name(match["company"]) if match["company"] else clause.subject
+        whole = _is_whole(masked, match) and is_somebody(match["who"])
+        if event == "joins" and _SUCCEEDED.search(masked.signs, 0, match.start("who")):
             continue
-        if not match["company"] and _FORMERLY.search(scene.words(clause)):
+        if not match["company"] and _FORMERLY.search(masked.words(clause)):
             continue
-        told = match["company"] or match["post"] or not _founded_behind(scene, match.end(), company)
+        told = match["company"] or match["post"] or not _founded_behind(masked, match.end(), company)
         if not company or match["who"] in seen or not whole or not told:
             continue
         seen.add(match["who"])
         value = {"person": match["who"], "event": event, "post": match["post"] or ""}
-        yield scene.fact(company, "people", "人事", clause, value)
+        yield masked.fact(company, "people", "人事", clause, value)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
-from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
+from corpus.knowledge.facts.masked_sentence import NAME, NUMBER, Clause, MaskedSentence
+from corpus.knowledge.facts.sentence_patterns import sentence_patterns
 from corpus.knowledge.facts.strangers import speaks_of_another
-from corpus.knowledge.facts.ways import ways
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
 from index.lazy_pattern import LazyPattern
@@ -41,46 +41,46 @@ _COUNTED: Final = frozenset("家名人位个项次倍轮支只件台辆间款户
 """Of what a number is no sum of money: 引入3家基石投资者."""
 
 
-def funding(scene: Scene) -> Iterator[PlatformFact]:
+def funding(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield the rounds a sentence tells of, each with amount, round, lead and investors where it gives them."""
-    signs = scene.signs
-    if not guarded_cue("funding", "cue").search(signs, scene.alphabet) or cue_pattern(
+    signs = masked.signs
+    if not guarded_cue("funding", "cue").search(signs, masked.alphabet) or cue_pattern(
         "funding", "denied"
     ).search(signs):
         return
-    active = _investing(scene)
-    counted = scene.numbers_in(0, len(signs), _SUMS)
-    money = [(at, number) for at, number in counted if scene.money(number)["unit"] not in _COUNTED]
-    roles = _investors(scene)
+    active = _investing(masked)
+    counted = masked.numbers_in(0, len(signs), _SUMS)
+    money = [(at, number) for at, number in counted if masked.money(number)["unit"] not in _COUNTED]
+    roles = _investors(masked)
     givers = {name for names in roles.values() for name in names}
     rounds = list(_ROUND.finditer(signs))
     listed = _PUBLIC.search(signs)
     if rounds:
         for place, match in enumerate(rounds):
-            clause = scene.clause_at(match.start())
+            clause = masked.clause_at(match.start())
             company = (
-                scene.name(active["to"] or active["into"] or active["round"])
+                masked.name(active["to"] or active["into"] or active["round"])
                 if active
-                else _receiver(scene, clause, givers)
+                else _receiver(masked, clause, givers)
             )
             near = _nearest(money, match.start(), clause, len(rounds) > 1)
             last = place == len(rounds) - 1
             if company and (near is not None or last):
-                yield _told(scene, company, clause, near, match["round"], roles if last else {})
+                yield _told(masked, company, clause, near, match["round"], roles if last else {})
         return
-    for clause in scene.clauses:
-        words = scene.words(clause)
+    for clause in masked.clauses:
+        words = masked.words(clause)
         sums = [number for at, number in money if clause.start <= at < clause.end]
         received = re.search(
             r"融资|注资|战略投资|募集到|募得|第[一二三四五]笔钱|获[^，。]{0,16}(?:投资|入股)|(?:完成|拿到|引入)[^，。]{0,16}投资(?![者人方])",
             words,
         )
         company = (
-            scene.name(active["to"] or active["into"] or active["round"])
+            masked.name(active["to"] or active["into"] or active["round"])
             if active
-            else _receiver(scene, clause, givers)
+            else _receiver(masked, clause, givers)
         )
-        if received and not sums and (total := _behind(scene, clause)) and _is_sum(scene, clause, total):
+        if received and not sums and (total := _behind(masked, clause)) and _is_sum(masked, clause, total):
             sums = [number for at, number in money if total.start <= at < total.end]
         if active and not sums:
             sums = [number for _, number in money if number.kind == "amount"][:1]
@@ -91,12 +91,12 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
             and (not listed or _UNCOUNTED.search(words))
             and not _NO_ROUND.search(words)
         ):
-            yield _told(scene, company, clause, sums[0] if sums else None, "", roles)
+            yield _told(masked, company, clause, sums[0] if sums else None, "", roles)
             return
 
 
 def _told(
-    scene: Scene,
+    masked: MaskedSentence,
     company: str,
     clause: Clause,
     number: NumberMention | None,
@@ -104,31 +104,31 @@ def _told(
     roles: dict[str, tuple[str, ...]],
 ) -> PlatformFact:
     """Return one round as a fact."""
-    value = scene.money(number) if number is not None else {}
+    value = masked.money(number) if number is not None else {}
     if stage:
         value["round"] = stage
     for key, names in roles.items():
         given = tuple(name for name in names if name != company)
         if given:
             value[key] = "、".join(given)
-    told = scene.signs[clause.start : (_behind(scene, clause) or clause).end]
-    unnamed = ways("unnamed_investors").matches(told, scene.alphabet)
+    told = masked.signs[clause.start : (_behind(masked, clause) or clause).end]
+    unnamed = sentence_patterns("unnamed_investors").matches(told, masked.alphabet)
     raw = min((match for _, match in unnamed), key=re.Match.start, default=None)
     if raw and not {"lead", "investor"} & set(value):
         value["investor"] = raw["who"]
-    return scene.fact(company, "funding", "融资", clause, value)
+    return masked.fact(company, "funding", "融资", clause, value)
 
 
-def _is_sum(scene: Scene, clause: Clause, behind: Clause) -> bool:
+def _is_sum(masked: MaskedSentence, clause: Clause, behind: Clause) -> bool:
     """Tell whether a clause gives the sum of the round the one before tells of: 第三次融资，这次是1亿元."""
-    words = scene.words(behind)
-    opened = scene.words(clause).endswith(("：", ":")) and re.match(NUMBER, words) is not None
+    words = masked.words(behind)
+    opened = masked.words(clause).endswith(("：", ":")) and re.match(NUMBER, words) is not None
     return opened or _TOTAL.match(words) is not None
 
 
-def _behind(scene: Scene, clause: Clause) -> Clause | None:
+def _behind(masked: MaskedSentence, clause: Clause) -> Clause | None:
     """Return the clause right behind another one of the sentence."""
-    return next((one for one in scene.clauses if one.start >= clause.end), None)
+    return next((one for one in masked.clauses if one.start >= clause.end), None)
 
 
 def _nearest(
@@ -145,33 +145,35 @@ def _nearest(
     return min(amounts, key=lambda one: one[0])[1] if amounts else None
 
 
-def _receiver(scene: Scene, clause: Clause, givers: set[str]) -> str:
+def _receiver(masked: MaskedSentence, clause: Clause, givers: set[str]) -> str:
     """Return who receives a round: whom its clause speaks of, if that is no investor; else the first who is none."""
     if clause.subject and clause.subject not in givers:
         return clause.subject
-    if not clause.subject and speaks_of_another(scene.words(clause)):
+    if not clause.subject and speaks_of_another(masked.words(clause)):
         return ""
-    for sign in re.findall(NAME, scene.signs):
-        if scene.name(sign) not in givers:
-            return scene.name(sign)
-    return scene.carried if scene.carried not in givers else ""
+    for sign in re.findall(NAME, masked.signs):
+        if masked.name(sign) not in givers:
+            return masked.name(sign)
+    return masked.carried if masked.carried not in givers else ""
 
 
-def _investing(scene: Scene) -> re.Match[str] | None:
+def _investing(masked: MaskedSentence) -> re.Match[str] | None:
     """Return where a sentence names who invests in whom."""
-    return next((match for _, match in ways("investing").matches(scene.signs, scene.alphabet)), None)
+    return next(
+        (match for _, match in sentence_patterns("investing").matches(masked.signs, masked.alphabet)), None
+    )
 
 
-def _investors(scene: Scene) -> dict[str, tuple[str, ...]]:
+def _investors(masked: MaskedSentence) -> dict[str, tuple[str, ...]]:
     """Return who leads and who invests, as far as the sentence says so."""
     found: dict[str, tuple[str, ...]] = {"lead": (), "investor": ()}
-    active = _investing(scene)
-    for role, match in ways("investors").matches(scene.signs, scene.alphabet):
-        names = tuple(scene.name(sign) for sign in re.findall(NAME, match["who"]))
+    active = _investing(masked)
+    for role, match in sentence_patterns("investors").matches(masked.signs, masked.alphabet):
+        names = tuple(masked.name(sign) for sign in re.findall(NAME, match["who"]))
         fresh = tuple(one for one in names if one not in found["lead"] and one not in found["investor"])
         found[role] = (*found[role], *fresh)
     if active:
-        by = scene.name(active["by"])
+        by = masked.name(active["by"])
         key = "lead" if "领投" in active[0] else "investor"
         found[key] = tuple(dict.fromkeys((*found[key], by)))
     return {key: names for key, names in found.items() if names}

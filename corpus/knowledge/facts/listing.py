@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
-from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
+from corpus.knowledge.facts.masked_sentence import NAME, NUMBER, MaskedSentence
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
 
@@ -30,39 +30,39 @@ _RAISED: Final = LazyPattern(rf"(?:融资|募资|募集资?金?|筹集|集资)[^
 _PRICE: Final = LazyPattern(rf"(?:定价|发行价|招股价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
 
 
-def listing(scene: Scene) -> Iterator[PlatformFact]:
+def listing(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield the listings a sentence tells of, once a company and day, with the sums it tells."""
-    signs = scene.signs
-    if not (guarded_cue("listing", "context").search(signs, scene.alphabet) or _FORMAL.search(signs)):
+    signs = masked.signs
+    if not (guarded_cue("listing", "context").search(signs, masked.alphabet) or _FORMAL.search(signs)):
         return
     told: dict[str, set[str]] = {}
     for stage in _STAGES:
         for match in cue_pattern("listing", stage).finditer(signs):
-            clause = scene.clause_at(match.start())
-            words = scene.words(clause)
+            clause = masked.clause_at(match.start())
+            words = masked.words(clause)
             if (
                 not clause.subject
-                or not _is_another(told.get(clause.subject), scene.date(clause))
+                or not _is_another(told.get(clause.subject), masked.date(clause))
                 or _GOODS.search(words)
                 or _OF_ITS_GOODS.search(words)
             ):
                 continue
             if stage == "listed" and not (
                 cue_pattern("listing", "exchange").search(signs)
-                or scene.date(clause)
+                or masked.date(clause)
                 or _FORMAL.search(words)
                 or match[0][0] in "敲鸣首"
             ):
                 continue
             if stage == "listed" and _AHEAD.search(signs, clause.start, match.start()):
                 continue
-            told.setdefault(clause.subject, set()).add(scene.date(clause))
-            value = {"outcome": stage, "stage": scene.told(match.start(), match.end())}
+            told.setdefault(clause.subject, set()).add(masked.date(clause))
+            value = {"outcome": stage, "stage": masked.told(match.start(), match.end())}
             exchange = cue_pattern("listing", "exchange").search(signs)
             if exchange:
                 value["exchange"] = exchange[0]
-            yield scene.fact(
-                clause.subject, "listing", "上市", clause, {**value, **_sums(scene, match.start())}
+            yield masked.fact(
+                clause.subject, "listing", "上市", clause, {**value, **_sums(masked, match.start())}
             )
 
 
@@ -71,18 +71,18 @@ def _is_another(told: set[str] | None, date: str) -> bool:
     return told is None or (bool(date) and "" not in told and date not in told)
 
 
-def _sums(scene: Scene, at: int) -> dict[str, str]:
+def _sums(masked: MaskedSentence, at: int) -> dict[str, str]:
     """Return what was raised, the market value and the price, told around a place."""
     value: dict[str, str] = {}
-    raised = _RAISED.search(scene.signs)
-    if raised and scene.number(raised["number"]).kind == "amount":
-        value |= scene.money(scene.number(raised["number"]))
-    worth = _WORTH.search(scene.signs, max(0, at - 80))
+    raised = _RAISED.search(masked.signs)
+    if raised and masked.number(raised["number"]).kind == "amount":
+        value |= masked.money(masked.number(raised["number"]))
+    worth = _WORTH.search(masked.signs, max(0, at - 80))
     if worth:
-        sums = scene.money(scene.number(worth["number"]))
+        sums = masked.money(masked.number(worth["number"]))
         value["market_value"] = sums.get("number", sums.get("low", ""))
         value["market_value_unit"] = sums["unit"]
-    price = _PRICE.search(scene.signs)
+    price = _PRICE.search(masked.signs)
     if price:
-        value["price"] = scene.number(price["number"]).span.of(scene.text)
+        value["price"] = masked.number(price["number"]).span.of(masked.text)
     return value

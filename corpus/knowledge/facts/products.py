@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.facts.cues import cue, cue_pattern, guarded_cue
-from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
+from corpus.knowledge.facts.masked_sentence import NAME, NUMBER, MaskedSentence
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
 from corpus.text.needed_signs import Guarded, guarded
@@ -44,35 +44,35 @@ def _patterns() -> tuple[Guarded, Guarded]:
     )
 
 
-def launch(scene: Scene) -> Iterator[PlatformFact]:
+def launch(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield a product or service a company brings out, with its name and price."""
     told: set[str] = set()
     ahead, behind = _patterns()
-    for match in ahead.finditer(scene.signs, scene.alphabet):
-        clause = scene.clause_at(match.start())
+    for match in ahead.finditer(masked.signs, masked.alphabet):
+        clause = masked.clause_at(match.start())
         what = match["what"]
         if not clause.subject or clause.subject in told or _is_paper(what):
             continue
-        if cue_pattern("launch", "supposed").search(scene.signs, clause.start, match.start()):
+        if cue_pattern("launch", "supposed").search(masked.signs, clause.start, match.start()):
             continue
         certain = match["verb"] == "推出" or cue_pattern("launch", "new").search(what)
-        direct = scene.signs[match.end("verb") : match.end("verb") + 1] == "了" and match["verb"] in {
+        direct = masked.signs[match.end("verb") : match.end("verb") + 1] == "了" and match["verb"] in {
             "上线",
             "开通",
         }
         if not (certain or direct) or _NO_GOODS.match(what):
             continue
         told.add(clause.subject)
-        yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, what))
-    for match in behind.finditer(scene.signs, scene.alphabet):
-        clause = scene.clause_at(match.start())
-        before = scene.signs[clause.start : match.start("what") + 1]
+        yield masked.fact(clause.subject, "launch", "推出", clause, _product(masked, what))
+    for match in behind.finditer(masked.signs, masked.alphabet):
+        clause = masked.clause_at(match.start())
+        before = masked.signs[clause.start : match.start("what") + 1]
         owned = re.search(NAME, before) or _OWN.match(before)
         if clause.subject and clause.subject not in told and owned:
             told.add(clause.subject)
-            title = _TITLE.search(scene.signs, match.start("what"), match.start("verb"))
+            title = _TITLE.search(masked.signs, match.start("what"), match.start("verb"))
             what = title[0] if title else match["what"]
-            yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, what))
+            yield masked.fact(clause.subject, "launch", "推出", clause, _product(masked, what))
 
 
 def _is_paper(what: str) -> bool:
@@ -87,38 +87,38 @@ def _is_paper(what: str) -> bool:
     )
 
 
-def _product(scene: Scene, what: str) -> dict[str, str]:
+def _product(masked: MaskedSentence, what: str) -> dict[str, str]:
     """Return name and price of a product."""
     title = _TITLE.search(what)
-    start = scene.signs.index(what)
-    value = {"product": title["title"] if title else scene.told(start, start + len(what)).lstrip("的了")}
-    price = _PRICE.search(scene.signs)
+    start = masked.signs.index(what)
+    value = {"product": title["title"] if title else masked.told(start, start + len(what)).lstrip("的了")}
+    price = _PRICE.search(masked.signs)
     if price:
-        value["price"] = scene.number(price["number"]).span.of(scene.text)
+        value["price"] = masked.number(price["number"]).span.of(masked.text)
     return value
 
 
-def withdrawal(scene: Scene) -> Iterator[PlatformFact]:
+def withdrawal(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield what a company recalls, stops or leaves."""
     told: set[str] = set()
-    for match in guarded_cue("withdrawal", "cue").finditer(scene.signs, scene.alphabet):
-        clause = scene.clause_at(match.start())
-        if not clause.subject or clause.subject in told or re.match(r"[率价]", scene.signs[match.end() :]):
+    for match in guarded_cue("withdrawal", "cue").finditer(masked.signs, masked.alphabet):
+        clause = masked.clause_at(match.start())
+        if not clause.subject or clause.subject in told or re.match(r"[率价]", masked.signs[match.end() :]):
             continue
-        if match[0] == "下线" and _MADE.search(scene.words(clause)):
+        if match[0] == "下线" and _MADE.search(masked.words(clause)):
             continue
-        if _ORDERED.search(scene.signs, clause.start, match.start()):
+        if _ORDERED.search(masked.signs, clause.start, match.start()):
             continue
         told.add(clause.subject)
-        counted = scene.numbers_in(match.start(), clause.end, ("number", "quantity"))
-        counted = counted or _recalled(scene, match)
-        value = scene.money(counted[0][1]) if counted else {}
-        yield scene.fact(clause.subject, "withdrawal", "退出召回", clause, {"event": match[0], **value})
+        counted = masked.numbers_in(match.start(), clause.end, ("number", "quantity"))
+        counted = counted or _recalled(masked, match)
+        value = masked.money(counted[0][1]) if counted else {}
+        yield masked.fact(clause.subject, "withdrawal", "退出召回", clause, {"event": match[0], **value})
 
 
-def _recalled(scene: Scene, match: re.Match[str]) -> list[tuple[int, NumberMention]]:
+def _recalled(masked: MaskedSentence, match: re.Match[str]) -> list[tuple[int, NumberMention]]:
     """Return how many are called back, told in the clauses behind: 召回部分轿车，共计1.2万辆."""
     if match[0] != "召回":
         return []
-    counted = scene.numbers_in(match.start(), len(scene.signs), ("number", "quantity"))
-    return [one for one in counted if scene.money(one[1])["unit"][-1:] in _RECALLED]
+    counted = masked.numbers_in(match.start(), len(masked.signs), ("number", "quantity"))
+    return [one for one in counted if masked.money(one[1])["unit"][-1:] in _RECALLED]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.knowledge.facts.scene import NUMBER, Clause, Scene
+from corpus.knowledge.facts.masked_sentence import NUMBER, Clause, MaskedSentence
 from corpus.knowledge.facts.values import short_date
 from corpus.knowledge.phrases.sentence_view import is_dated
 from corpus.model.statistic import NumberMention
@@ -30,14 +30,14 @@ class Shared:
 
 
 def shared_out(
-    scene: Scene, clause: Clause, cue: re.Pattern[str] | LazyPattern[str]
+    masked: MaskedSentence, clause: Clause, cue: re.Pattern[str] | LazyPattern[str]
 ) -> Sequence[Shared] | None:
     """Return the sums shared out to what a cue finds; none where it is not plain which are, ``None`` without 分别."""
-    words = scene.words(clause)
+    words = masked.words(clause)
     match = _SHARED.search(words)
     if match is None:
         return None
-    numbers = [scene.number(sign) for sign in re.findall(NUMBER, match["all"])]
+    numbers = [masked.number(sign) for sign in re.findall(NUMBER, match["all"])]
     if any(one.kind not in _SUMS for one in numbers):
         return ()
     before = words[: match.start()]
@@ -52,7 +52,7 @@ def shared_out(
             if (told := cue.search(item))
         ]
     end = clause.start + found[-1].start()
-    dates = _years(scene, clause.start, end) or _years(scene, 0, end)
+    dates = _years(masked, clause.start, end) or _years(masked, 0, end)
     if len(dates) != len(numbers):
         return ()
     metric = found[-1][0]
@@ -65,9 +65,9 @@ def _opening(before: str) -> int:
     return last[-1] if last else 0
 
 
-def _years(scene: Scene, start: int, end: int) -> list[str]:
+def _years(masked: MaskedSentence, start: int, end: int) -> list[str]:
     """Return the dates told between two places of the signs, each year of one span of years by itself."""
-    dates = [scene.number(sign) for sign in re.findall(NUMBER, scene.signs[start:end])]
+    dates = [masked.number(sign) for sign in re.findall(NUMBER, masked.signs[start:end])]
     dates = [one for one in dates if is_dated(one) and one.start_date]
     if len(dates) != 1:
         return [short_date(one) for one in dates]

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.disputes import DENIED
-from corpus.knowledge.facts.scene import NAME, Scene
+from corpus.knowledge.facts.masked_sentence import NAME, MaskedSentence
 from corpus.knowledge.facts.values import amount
 from corpus.model.platform import PlatformFact
 from index.lazy_pattern import LazyPattern
@@ -58,18 +58,18 @@ _STORIES: Final = (
 )  # fmt: skip
 
 
-def stories(scene: Scene) -> Iterator[PlatformFact]:
+def stories(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield what a sentence tells in words of a known platform, once a platform and sort."""
     seen: set[tuple[str, str]] = set()
-    for clause in scene.clauses:
+    for clause in masked.clauses:
         company = clause.subject
-        if not company or clause.inferred or (scene.known is not None and company not in scene.known):
+        if not company or clause.inferred or (masked.known is not None and company not in masked.known):
             continue
-        words = scene.words(clause)
+        words = masked.words(clause)
         for predicate, label, cue in _STORIES:
             if (company, label) not in seen and cue.search(words) and not _is_undone(predicate, words):
                 seen.add((company, label))
-                yield scene.fact(company, predicate, label, clause, {}, "")
+                yield masked.fact(company, predicate, label, clause, {}, "")
 
 
 def _is_undone(predicate: str, words: str) -> bool:
@@ -79,25 +79,25 @@ def _is_undone(predicate: str, words: str) -> bool:
     return predicate == "dispute" and any(one.search(words) for one in (_ACCUSES, DENIED))
 
 
-def sizes(scene: Scene) -> Iterator[PlatformFact]:
+def sizes(masked: MaskedSentence) -> Iterator[PlatformFact]:
     """Yield how much a company is worth, and how many shops, brands, goods and people it has."""
-    rumoured = guarded_cue("funding", "denied").search(scene.signs, scene.alphabet)
-    if rumoured or not scene.counts:
+    rumoured = guarded_cue("funding", "denied").search(masked.signs, masked.alphabet)
+    if rumoured or not masked.counts:
         return
-    listed = _LISTED.search(scene.signs)
-    for clause in scene.clauses:
+    listed = _LISTED.search(masked.signs)
+    for clause in masked.clauses:
         if not clause.subject:
             continue
-        words = scene.words(clause)
-        sums = scene.numbers_in(clause.start, clause.end, ("amount",))
+        words = masked.words(clause)
+        sums = masked.numbers_in(clause.start, clause.end, ("amount",))
         for predicate, label, cue in _MONEY if sums else ():
             if cue.search(words) and not (listed and label == "市值") and not _OF_HOLDINGS.search(words):
-                yield scene.fact(clause.subject, predicate, label, clause, scene.money(sums[0][1]))
+                yield masked.fact(clause.subject, predicate, label, clause, masked.money(sums[0][1]))
                 break
         counts = [
             (at, number)
-            for at, number in scene.numbers_in(clause.start, clause.end, ("number", "quantity"))
-            if scene.is_weighty(number)
+            for at, number in masked.numbers_in(clause.start, clause.end, ("number", "quantity"))
+            if masked.is_weighty(number)
         ]
         if not counts or cue_pattern("withdrawal", "cue").search(words) or _DISMISSED.search(words):
             continue
@@ -109,7 +109,7 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
                 for one in counts
                 if found
                 and not _FROM.search(words, 0, one[0] - clause.start)
-                and not _PLACES.match(scene.signs, one[0] + 1)
+                and not _PLACES.match(masked.signs, one[0] + 1)
                 and not _ELSEWHERE.search(words, 0, one[0] - clause.start)
                 and abs(one[0] - clause.start - found.start()) <= (_BESIDE if label in _GOODS else _NEAR)
                 and one[0] not in used
@@ -118,5 +118,5 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
                 middle = clause.start + found.start()
                 at, number = min(near, key=lambda one, middle=middle: abs(one[0] - middle))  # type: ignore[misc]  # a key with a default
                 used.add(at)
-                value = {"amount": number.span.of(scene.text), **amount(number)}
-                yield scene.fact(clause.subject, predicate, label, clause, value)
+                value = {"amount": number.span.of(masked.text), **amount(number)}
+                yield masked.fact(clause.subject, predicate, label, clause, value)

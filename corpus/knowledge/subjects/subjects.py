@@ -20,7 +20,14 @@ from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.place_names import is_place_name
 from corpus.knowledge.phrases.times_aside import OCCASION
 from corpus.knowledge.phrases.works import works_before
-from corpus.knowledge.subjects.borne import Borne, Parted, of_all_listed, of_city, of_firm, of_other_owner
+from corpus.knowledge.subjects.metric_owners import (
+    OwnedMetric,
+    Parted,
+    of_all_listed,
+    of_city,
+    of_firm,
+    of_other_owner,
+)
 from corpus.model.platform import PlatformMention
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, plain_words, word_class
@@ -190,7 +197,7 @@ def _firm_of_kind(metric: str) -> tuple[str, str]:
     return "", metric
 
 
-def _of_scope(one: Borne) -> Parted | None:
+def _of_scope(one: OwnedMetric) -> Parted | None:
     """Part a place as wide as 全国 that stood behind a mark."""
     if one.metric == one.printed or one.region or one.subject:
         return None
@@ -198,44 +205,44 @@ def _of_scope(one: Borne) -> Parted | None:
     return (rest, scope, scope) if scope in _WIDE else None
 
 
-def _of_same_time(one: Borne) -> Parted | None:
+def _of_same_time(one: OwnedMetric) -> Parted | None:
     """Part another one of whom the same time is told: 申贝缝制同期外销收入."""
     told = _MEANWHILE.fullmatch(one.metric)
     fits = told and is_money_noun(told["what"]) and is_name(told["who"])
     return (told["what"], told["who"], one.region) if told and fits else None
 
 
-def _of_kind(one: Borne) -> Parted | None:
+def _of_kind(one: OwnedMetric) -> Parted | None:
     """Part a firm behind its kind: 龙头企业岭光电子出口额."""
     firm, rest = _firm_of_kind(one.metric) if not one.subject else ("", one.metric)
     return (rest, firm, one.region) if firm else None
 
 
-def _of_round(one: Borne) -> Parted | None:
+def _of_round(one: OwnedMetric) -> Parted | None:
     """Part who was funded from the round."""
     told = cue(_TABLE, "raised").fullmatch(one.metric)
     return (f"{told['round']}融资", one.subject or told["who"] or "", one.region) if told else None
 
 
-def _of_person(one: Borne) -> Parted | None:
+def _of_person(one: OwnedMetric) -> Parted | None:
     """Part a person named in front."""
     person, rest = person_before(one.metric)
     return (rest, person, one.region) if person else None
 
 
-def _of_work(one: Borne) -> Parted | None:
+def _of_work(one: OwnedMetric) -> Parted | None:
     """Part the works named in front."""
     works, rest = works_before(one.metric) if one.subject in ("", one.region) else ("", one.metric)
     return (rest, works, one.region) if works else None
 
 
-def _of_title(one: Borne) -> Parted | None:
+def _of_title(one: OwnedMetric) -> Parted | None:
     """Part the film, book or other work named by its title in front: 影片《归山》票房."""
     told = _TITLED.fullmatch(one.metric) if one.subject in ("", one.region) else None
     return (told["what"], told["who"], one.region) if told and is_of_title(told["what"]) else None
 
 
-def _of_child(one: Borne) -> Parted | None:
+def _of_child(one: OwnedMetric) -> Parted | None:
     """Part a firm told of as somebody's, unless it is one of the names known."""
     told = cue(_TABLE, "child").fullmatch(one.metric)
     if told is None or any(name.text == told["who"] for name in one.names):
@@ -243,14 +250,14 @@ def _of_child(one: Borne) -> Parted | None:
     return told["what"], told["who"], one.region
 
 
-def _of_latin_name(one: Borne) -> Parted | None:
+def _of_latin_name(one: OwnedMetric) -> Parted | None:
     """Part the Latin name of several words a metric begins with, where it is known to be its owner's."""
     named = " " in one.subject and one.printed.startswith(one.subject)
     rest = one.printed.removeprefix(one.subject).lstrip("的 ") if named else ""
     return (_plainly(rest), one.subject, one.region) if len(rest) > 1 else None
 
 
-def _of_known_name(one: Borne) -> Parted | None:
+def _of_known_name(one: OwnedMetric) -> Parted | None:
     """Part one of the names known, which the metric begins with or leads to."""
     for at, name in enumerate(one.names):
         if one.metric.startswith(name.text) and cue(_TABLE, "earned").fullmatch(one.metric, len(name.text)):
@@ -266,7 +273,7 @@ def _of_known_name(one: Borne) -> Parted | None:
     return None
 
 
-def _of_firm_by_form(one: Borne) -> Parted | None:
+def _of_firm_by_form(one: OwnedMetric) -> Parted | None:
     """Part a firm nobody lists, by the word its name ends in: 云溪科技商誉, told beside 京东."""
     words = plain_words(one.metric) if one.subject not in ("", one.region) else []
     for place in range(1, len(words)):
@@ -278,7 +285,7 @@ def _of_firm_by_form(one: Borne) -> Parted | None:
     return None
 
 
-def _of_whole_place(one: Borne) -> Parted | None:
+def _of_whole_place(one: OwnedMetric) -> Parted | None:
     """Part a place whose whole is told of: 南屏全县."""
     told = cue(_TABLE, "whole_place").match(one.metric) if not one.placed else None
     if (
@@ -291,7 +298,7 @@ def _of_whole_place(one: Borne) -> Parted | None:
     return one.metric[told.end() :], one.subject, whole
 
 
-def _of_own(one: Borne) -> Parted | None:
+def _of_own(one: OwnedMetric) -> Parted | None:
     """Part 公司, 我们 … in front."""
     own = cue(_TABLE, "own").match(one.metric)
     if own is None:
@@ -300,7 +307,7 @@ def _of_own(one: Borne) -> Parted | None:
     return one.metric[own.end() :], one.subject if known else own["who"], one.region
 
 
-def _of_place(one: Borne) -> Parted | None:
+def _of_place(one: OwnedMetric) -> Parted | None:
     """Part a place named in front."""
     place = None if one.placed else _place().match(one.metric)
     if place is None or not is_somewhere(place["who"]):
@@ -312,13 +319,13 @@ def _of_place(one: Borne) -> Parted | None:
     return strip_metric(rest) or rest, one.subject, where
 
 
-def _of_several(one: Borne) -> Parted | None:
+def _of_several(one: OwnedMetric) -> Parted | None:
     """Part several told of together."""
     told = cue(_TABLE, "several").fullmatch(one.metric) if not one.subject else None
     return (told["what"], told["who"], one.region) if told else None
 
 
-def _of_owner(one: Borne) -> Parted | None:
+def _of_owner(one: OwnedMetric) -> Parted | None:
     """Part what stands before 的, unless it says what somebody does or what things are like."""
     told = cue(_TABLE, "of").fullmatch(one.metric) if not one.subject else None
     if told is None or told["what"].startswith("对手") or not _is_owner(told["who"]):
@@ -365,7 +372,7 @@ _PARTINGS: Final = (
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
     """Return metric, subject and region of a figure, the owner its metric begins with parted from it."""
     plain = plain_metric(cue(_TABLE, "rest_of_name").sub("", cue(_TABLE, "taken_how").sub("", metric)))
-    one = Borne(metric, plain, subject, region, names)
+    one = OwnedMetric(metric, plain, subject, region, names)
     return _somewhere(*next((told for part in _PARTINGS if (told := part(one))), (plain, subject, region)))
 
 

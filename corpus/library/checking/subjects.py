@@ -8,7 +8,7 @@ from typing import Final
 from corpus.audit.names.names import firms_in, places_in
 from corpus.audit.names.short_names import is_short_for
 from corpus.knowledge.document.places import COUNTRY, normal_place, short_place
-from corpus.knowledge.names.everyone import all_names
+from corpus.knowledge.names.all_names import all_names
 from corpus.knowledge.phrases.regions import ABROAD, REGION
 from corpus.library.core.library import Library
 from corpus.model.context import OF_A_PLACE, DocumentContext

@@ -10,7 +10,7 @@ from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.library.core.views import AnnotationView, annotation_view, annotation_views
-from corpus.library.notes.standing import changed_back, says_the_same, standing
+from corpus.library.notes.places_now import changed_back, placed_now, says_the_same
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.errors import UnknownIdError, UsageError
@@ -73,7 +73,7 @@ def delete_annotation(library: Library, annotation_id: str) -> Annotation:
 
 def restore_annotation(library: Library, annotation: Annotation) -> AnnotationView:
     """Bring a deleted note back as it was, at the place where its words stand now."""
-    return _keep(library, standing(library, annotation))
+    return _keep(library, placed_now(library, annotation))
 
 
 def take_back_deletion(library: Library, gone: Annotation) -> AnnotationView:

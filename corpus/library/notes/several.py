@@ -10,7 +10,7 @@ from corpus.annotation.joining import joined
 from corpus.library.core.clock import after
 from corpus.library.core.library import Library
 from corpus.library.core.views import annotation_view
-from corpus.library.notes.standing import changed_back, says_the_same, standing
+from corpus.library.notes.places_now import changed_back, placed_now, says_the_same
 from corpus.model.annotation import AnchorStatus, Annotation, Colour
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import UsageError
@@ -94,7 +94,7 @@ def take_back(library: Library, done: Rewritten) -> None:
         for was, made in zip(done.before, done.now, strict=True)
     ]
     texts: dict[str, str] = {}
-    gone = (standing(library, one, texts) for one in done.gone if one.id not in here)
+    gone = (placed_now(library, one, texts) for one in done.gone if one.id not in here)
     _put(library, (*notes, *gone), drafts)
 
 

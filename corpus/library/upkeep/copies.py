@@ -15,7 +15,7 @@ from corpus.library.core.remains import daily_copies
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import restore_annotation
 from corpus.library.notes.drafts import save_draft
-from corpus.library.notes.standing import standing
+from corpus.library.notes.places_now import placed_now
 from corpus.model.annotation import Annotation
 from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError, UnknownIdError
@@ -224,7 +224,7 @@ def _wanted(found: Mapping[str, Made], ids: tuple[str, ...], unknown: str) -> tu
 
 def _placed(library: Library, note: Annotation) -> Annotation:
     """Return a note as it can stand in the library: at its place there, beside one of its id."""
-    note = standing(library, note)
+    note = placed_now(library, note)
     present = library.store.annotations.get(note.id)
     return note if present is None or present == note else replace(note, id=str(uuid4()))
 

@@ -14,7 +14,7 @@ from corpus.library.core.page_images import DrawnFile
 from corpus.library.facts.own_facts import placed
 from corpus.library.intake.importing import import_text
 from corpus.library.notes.annotating import annotate
-from corpus.library.notes.standing import changed_back, says_the_same, standing
+from corpus.library.notes.places_now import changed_back, placed_now, says_the_same
 from corpus.library.reading.organising import delete_for_good, trash
 from corpus.model.annotation import AnchorStatus, Annotation, Colour
 from corpus.model.own_fact import OwnFact, Stated
@@ -101,19 +101,19 @@ def test_that_a_note_stands_as_it_did_elsewhere_or_waits(
         replace(note, span=Span(0, 2), status=AnchorStatus.APPROXIMATE),
         replace(note, span=Span(len(original) - 2, len(original)), status=AnchorStatus.APPROXIMATE),
     ):  # fmt: skip
-        assert standing(library, left_alone) == left_alone
+        assert placed_now(library, left_alone) == left_alone
     for moved in (note.span.shifted(2), Span(len(original), len(original) + 5)):
-        assert standing(library, replace(note, span=moved)) == note
-    assert standing(library, note, {article: f"{LATER}{original}"}).span == note.span.shifted(len(LATER))
-    lost = standing(library, note, {article: "没有一个字相同"})
+        assert placed_now(library, replace(note, span=moved)) == note
+    assert placed_now(library, note, {article: f"{LATER}{original}"}).span == note.span.shifted(len(LATER))
+    lost = placed_now(library, note, {article: "没有一个字相同"})
     assert (lost.article, lost.status) == (
         article,
         AnchorStatus.PLACED,
     )  # it is looked for in its file, where it stands
     trash(library, [article])
-    assert standing(library, note) == note
+    assert placed_now(library, note) == note
     delete_for_good(library, [article])
-    waiting = standing(library, note)
+    waiting = placed_now(library, note)
     assert waiting == replace(note, span=None, status=AnchorStatus.ORPHAN, confidence=0.0)
 
 

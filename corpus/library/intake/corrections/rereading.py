@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.knowledge.extraction import as_printed, extract
-from corpus.knowledge.names.everyone import all_names
+from corpus.knowledge.names.all_names import all_names
 from corpus.knowledge.trends.subject_matter import for_text
 from corpus.library.core.contexts import context_of
 from corpus.library.core.texts import ArticleText

@@ -15,7 +15,7 @@ from corpus.importing.processes.reading_process import ReadingProcess
 from corpus.importing.table import format_of
 from corpus.importing.titles import named, titled
 from corpus.library.core.clock import now
-from corpus.library.core.uncollected import uncollected
+from corpus.library.core.garbage_collection import without_cycle_collection
 from corpus.library.intake.building.build import (
     BuiltArticle,
     PrepareText,
@@ -108,7 +108,7 @@ def _built(
             prepare=prepare, unread=file.unread,
         )  # fmt: skip
 
-        with uncollected():
+        with without_cycle_collection():
             parts, articles = build(read, around, told)
         return BuiltFile(read, parts, articles, around.added)
     except Cancelled:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from corpus.knowledge.cues.words import table
-from corpus.knowledge.facts.scene import NAME, NUMBER
-from corpus.knowledge.facts.ways import expression_of
+from corpus.knowledge.facts.masked_sentence import NAME, NUMBER
+from corpus.knowledge.facts.sentence_patterns import expression_of
 
 GROUPS = {
     "founded": {"name", "date"},

@@ -36,7 +36,7 @@ Parted = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Borne:
+class OwnedMetric:
     """A metric that may begin with its owner, with the subject and region its figure has already."""
 
     printed: str
@@ -51,21 +51,21 @@ class Borne:
         return bool(self.region) and self.region not in SCOPE_OF
 
 
-def of_all_listed(one: Borne) -> Parted | None:
+def of_all_listed(one: OwnedMetric) -> Parted | None:
     """Part the owners that are listed and then counted, who share one figure: 四川、湖北两省进出口总额."""
     told = _LISTED_TOGETHER.fullmatch(one.printed)
     measured = told and (is_money_noun(told["what"]) or OWN_HEAD.search(told["what"]) is not None)
     return (told["what"], told["who"], "") if told and measured else None
 
 
-def of_other_owner(one: Borne) -> Parted | None:
+def of_other_owner(one: OwnedMetric) -> Parted | None:
     """Part an owner left over from the figure before, this one being its counterpart's: 实验组的转化率 of 对照组."""
     owner, _, own = one.metric.rpartition("的")
     alike = one.subject and owner != one.subject and owner[-1:] == one.subject[-1:]
     return (own, one.subject, one.region) if alike and OWN_HEAD.search(own) else None
 
 
-def of_city(one: Borne) -> Parted | None:
+def of_city(one: OwnedMetric) -> Parted | None:
     """Part a city named without 市 from the measure right behind it: 苏州常住人口."""
     first = first_word(one.metric)
     rest = one.metric[len(first) :].lstrip("的")
@@ -80,7 +80,7 @@ def _in_town(rest: str) -> bool:
     return _BODY.search(rest) is not None or any(word_class(word) in _NAMES for word in plain_words(rest))
 
 
-def of_firm(one: Borne) -> Parted | None:
+def of_firm(one: OwnedMetric) -> Parted | None:
     """Part a firm no list knows, told by a coined name and its ending, where no subject is known: 青禾股份毛利率."""
     told = _FIRM.match(one.metric) if not one.subject else None
     rest = one.metric[told.end() :].lstrip("的") if told else ""

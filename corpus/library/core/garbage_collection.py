@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def without_cycle_collection() -> Iterator[None]:
     """Hold off the collection of reference cycles; what nobody refers to any more goes at once without it."""
     collecting = gc.isenabled()
     gc.disable()

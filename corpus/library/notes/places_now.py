@@ -16,7 +16,7 @@ _PLACE: Final = ("article", "selector", "span", "status", "confidence", "region"
 _KEPT: Final = frozenset({"id", "creator", "created", "modified", *_PLACE})
 
 
-def standing(library: Library, note: Annotation, texts: dict[str, str] | None = None) -> Annotation:
+def placed_now(library: Library, note: Annotation, texts: dict[str, str] | None = None) -> Annotation:
     """Return a note as it stands in the library now, whose texts may be others than when it had its place.
 
     It waits for a place where its article is gone, or where its words stand nowhere any more. ``texts`` are those that
@@ -45,9 +45,9 @@ def changed_back(library: Library, was: Annotation, made: Annotation, now: Annot
     What was written or moved since by something else stays.
     """
     if now is None:
-        return standing(library, was)
+        return placed_now(library, was)
     if now == made:
-        return was if _place(was) == _place(now) else standing(library, was)
+        return was if _place(was) == _place(now) else placed_now(library, was)
     back: dict[str, Any] = {}
     for name in (one.name for one in fields(Annotation) if one.name not in _KEPT):
         before, then, present = (getattr(one, name) for one in (was, made, now))
@@ -55,7 +55,7 @@ def changed_back(library: Library, was: Annotation, made: Annotation, now: Annot
             back[name] = before
     there = replace(now, **back, modified=after(now.modified))
     if _place(was) != _place(made) == _place(now):
-        return standing(library, replace(there, **_place(was)))
+        return placed_now(library, replace(there, **_place(was)))
     return there
 
 

@@ -1,4 +1,4 @@
-"""The ways in which sentences tell a fact of a company, from ``sentences.toml``."""
+"""The patterns of sentences that tell a fact of a company, kind by kind, from ``sentences.toml``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from corpus.knowledge.cues.patterns import phrase_pattern
 from corpus.knowledge.cues.words import table
 from corpus.knowledge.facts.cues import LISTS, cue
-from corpus.knowledge.facts.scene import NAME, NUMBER
+from corpus.knowledge.facts.masked_sentence import NAME, NUMBER
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.text.needed_signs import Guarded, GuardedGroups, guarded
 
@@ -24,8 +24,8 @@ _INSIDE: Final = {"{name_sign}": NAME[1:-1], "{number_sign}": NUMBER[1:-1]}
 """What stands for a name or a number inside a class."""
 
 
-class Ways:
-    """The ways in which one kind of fact is told, those a sentence cannot hold left out at once."""
+class SentencePatterns:
+    """The patterns of one kind of fact; those a sentence cannot match are ruled out at once."""
 
     def __init__(self, kind: str) -> None:
         """Take the entries of a kind."""
@@ -35,16 +35,16 @@ class Ways:
         self._patterns = kinds[kind]
 
     def matches(self, signs: str, alphabet: frozenset[str]) -> Iterator[tuple[str, re.Match[str]]]:
-        """Yield each place where signs, which ``alphabet`` holds, tell such a fact, way by way, with what it tells."""
+        """Yield each place where signs, which ``alphabet`` holds, tell such a fact, and what its pattern tells."""
         for number in _together().likely(self._place, alphabet):
             for match in self._patterns[number].pattern.finditer(signs):
                 yield self._tells[number], match
 
 
 @cache
-def ways(kind: str) -> Ways:
-    """Return the ways in which a kind of fact is told."""
-    return Ways(kind)
+def sentence_patterns(kind: str) -> SentencePatterns:
+    """Return the patterns of sentences that tell a kind of fact."""
+    return SentencePatterns(kind)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A sentence in which every name and every number is one sign, parted into clauses that each speak of somebody."""
+"""A sentence with every name and number masked by one character, parted into clauses with their subjects."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _FIRST_NAME: Final = 0xE000
 _FIRST_NUMBER: Final = 0xE800
 _MOST: Final = 0x7FF
 NAME: Final = "[\ue000-\ue7ff]"
-"""The pattern of a name in ``Scene.signs``."""
+"""The pattern of a name in ``MaskedSentence.signs``."""
 NUMBER: Final = "[\ue800-\uefff]"
-"""The pattern of a number, amount or date in ``Scene.signs``."""
+"""The pattern of a number, amount or date in ``MaskedSentence.signs``."""
 _NAMES: Final = LazyPattern(NAME)
 _NUMBERS: Final = LazyPattern(NUMBER)
 _CLAUSE: Final = LazyPattern(r"[；;。！？!?，,\n：:]|——")
@@ -71,7 +71,7 @@ _REMOTE: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of ``Scene.signs`` from ``start`` to ``end``, and the company it speaks of."""
+    """A clause of ``MaskedSentence.signs`` from ``start`` to ``end``, and the company it speaks of."""
 
     start: int
     end: int
@@ -80,7 +80,7 @@ class Clause:
 
 
 @dataclass(frozen=True)
-class Scene:
+class MaskedSentence:
     """One sentence with its names and numbers; ``carried`` is the company spoken of before it.
 
     ``known`` are the companies of packs and people, of whom stories are told; everybody is where it is ``None``.

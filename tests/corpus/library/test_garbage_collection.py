@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from corpus.library.core.uncollected import uncollected
+from corpus.library.core.garbage_collection import without_cycle_collection
 
 
 @pytest.mark.parametrize("collecting", [True, False])
@@ -12,7 +12,7 @@ def test_that_python_collects_afterwards_as_it_did_before(collecting: bool) -> N
     before = gc.isenabled()
     (gc.enable if collecting else gc.disable)()
     try:
-        with uncollected():
+        with without_cycle_collection():
             assert not gc.isenabled()
         assert gc.isenabled() == collecting
     finally:

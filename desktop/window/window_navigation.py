@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.context import Context
 
 
-class Ways(QObject):
+class WindowNavigation(QObject):
     """Goes where a part of the window asks to."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
