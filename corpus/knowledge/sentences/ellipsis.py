@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
-from typing import Final
 
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD, clause_start, strip_metric
@@ -18,7 +17,7 @@ from corpus.knowledge.sentences.changes import RATE_NOUNS
 from corpus.knowledge.sentences.measures_of_parts import kind_within, like_beside, part_of
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.platform import PlatformMention
-from corpus.model.statistic import Change, Direction, Period
+from corpus.model.statistic import Direction
 from corpus.text.units import split_scale
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
@@ -43,6 +42,7 @@ _PART_OF_TRADE = LazyPattern(
     r"(?P<who>[一-鿿]{2,6}?)(?:这一?块|这边|类目|方面)?(?:差不多|大概|大约|基本)*(?:有|是|能到|达到?)?"
 )
 _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
+_RATES = ("率", "占比", "比例", "比重", "份额")
 _MEASURE_FIRST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
 """A measure named before whoever has it: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
 _RUNNER_UP = LazyPattern(
@@ -86,7 +86,7 @@ _MEASURES = (
     *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数"),
     *("毛利", "溢利", "净利", "盈利", "亏损", "净亏", "利润", "税收", "成本", "补贴", "补助", "工资", "推力", "运力"),
     *("拉力", "直径"),
-    *("日活", "月活", "粉丝", "出货", "销售", "成交", "零售", "预售", "交付", "股息"),
+    *("日活", "月活", "粉丝", "出货", "销售", "成交", "零售", "预售", "交付", "股息", "注销", "吊销"),
 )  # fmt: skip
 """With what a measure ends, and nobody: 亏损面."""
 _COUNTED = (
@@ -110,17 +110,12 @@ _SHARE_ONLY = LazyPattern(r"(?:比|有率)?$")
 """What is left of 占比 and 占有率 behind 占, which name no whole."""
 _LEFT_OUT = ("不含", "不包括", "不计", "剔除", "扣除")
 """With what begins how the same is counted otherwise, and nobody: 不含江西则为18亿件."""
-_ADVERBS = frozenset("仍还也都已又才就倒均")
+_ADVERBS = frozenset("仍还也都已又才就倒均则却便")
 """What is nobody either: 仍有81%."""
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
-COMPOUND: Final = "年均复合"
-"""Over what a rate of growth is told that only names itself."""
-_RATE_OF_LAST = LazyPattern(r"(?:年均|年)?复合(?:年均?)?(?:增长率|增速|增长速度)(?:（CAGR）)?|CAGR")
-_BASE_YEAR = LazyPattern(r"(?P<year>(?:19|20)\d\d)年")
-"""The year a level rose from: 由2019年的1,023亿元."""
-_TOWNS = LazyPattern(r"[一二三四五新]+线(?:及以[上下])?(?:城市|市场)")
+_TOWNS = LazyPattern(r"[一二三四五新]+线(?:(?:及以[上下])?(?:城市|市场)|及以[上下])")
 """Sorts of towns, told alone behind a measure: 渗透率在一线城市为21%，二线城市28%."""
 _TOWARDS = LazyPattern(r"[对自从][一-鿿“”]{2,12}")
 _TRADED = LazyPattern(r"(?:进出口|出口|进口|投资|贸易)(?:总?[额值])?$")
@@ -191,42 +186,6 @@ def of_part_in_turn(view: SentenceView, metric: str, start: int, found: Sequence
     return metric + measure[0][shared:]
 
 
-def growth_told_by_rate(
-    view: SentenceView, metric: str, figure: Figure, found: Sequence[Found]
-) -> Found | None:
-    """Return the growth of what was told last, where only its rate is named: 规模5165亿元，年均复合增长率达20.6%.
-
-    It is over the time from the first to the last level of a row, or from what the level rose from.
-    """
-    last = found[-1] if found else None
-    told = _RATE_OF_LAST.fullmatch(metric) if figure.unit == "%" and last and last.level else None
-    if last is None or told is None or last.figure.percent:
-        return None
-    value = figure.value
-    change = Change(Direction.DOWN if value is not None and value < 0 else Direction.UP, basis=COMPOUND)
-    return replace(last, figure=figure, change=change, level=False, period=_over(view, figure, found))
-
-
-def _over(view: SentenceView, figure: Figure, found: Sequence[Found]) -> Period | None:
-    """Return the time from the first to the last of the years whose levels a rate is over; ``None`` if unsure."""
-    last = found[-1]
-    row = list(takewhile(lambda one: one.level and one.metric == last.metric, reversed(found)))
-    begin = view.clause(row[-1].figure) if row[-1].period is None else view.sentence.start
-    dates = view.dates_before(figure.lead)
-    if any(one.span.start >= last.figure.tail for one in dates):
-        return None
-    years = [
-        (view.text[one.span.start : one.span.end], one.start_date, one.end_date)
-        for one in dates
-        if one.span.start >= begin and one.start_date.endswith("-01-01")
-    ]
-    base = _BASE_YEAR.search(last.change.basis) if last.change else None
-    first = (base[0], f"{base['year']}-01-01", "") if base else years[0] if years else ("", "", "")
-    if not years or not first[1] < years[-1][1]:
-        return None
-    return Period(f"{first[0]}—{years[-1][0]}", first[1], years[-1][2])
-
-
 def part_by_name(
     view: SentenceView, figure: Figure, metric: str, last: Found | None, names: Sequence[PlatformMention]
 ) -> tuple[str, str] | None:
@@ -294,7 +253,9 @@ def resolve_ellipsis(
         shared = part_of(last.metric, who, within=lead.lstrip().startswith("其中")) if figure.percent else ""
         if shared:
             return "", shared
-        other = works_before(last.metric)[1] if group else without_other_place(last.metric)
+        town = _TOWNS.match(last.metric) if _TOWNS.fullmatch(who) else None
+        other = last.metric[town.end() :] if town else last.metric
+        other = works_before(other)[1] if group else without_other_place(other)
         bare = figure.percent and "占" in lead and not METRIC_HEAD.search(other) and "占" not in other
         return who, "占比" if bare else other
     if figure.percent and last is not None and last.figure.percent and lead.strip() in OPPOSITE:
@@ -317,6 +278,8 @@ def resolve_ellipsis(
     told = _ONLY_WHOSE.fullmatch(f"{whole}为" if bare or within or beside else whole)
     told = told or (_ONLY_WHOSE.fullmatch(whole) if beside else None)
     metric = _THIS_ONE.sub("", metric)
+    if told is None and figure.percent and lead.strip().startswith(metric):
+        return _of_topic(view, figure, metric)
     if (
         told is None
         or OWN_HEAD.search(metric)
@@ -343,6 +306,15 @@ def resolve_ellipsis(
     return _beside_last(view, last, _WHEN.sub("", told["who"]))
 
 
+def _of_topic(view: SentenceView, figure: Figure, who: str) -> tuple[str, str] | None:
+    """Return a share whose measure its sentence opens with, where words name only of what: 替代率方面，甲约25%."""
+    topic = _TOPIC.search(view.text, max(view.sentence.start, figure.lead - _FAR), figure.lead)
+    what = strip_metric(topic["what"]) if topic else ""
+    if not what.endswith(_RATES) or not who or METRIC_HEAD.search(who) or who.endswith(_MEASURES):
+        return None
+    return "", f"{who}{what}"
+
+
 def of_place_alone(metric: str, figure: Figure, found: Sequence[Found]) -> tuple[str, str] | None:
     """Return a place and the measure told before it, where words name the place alone: 西南地区增速最快，增长52%."""
     told = _PLACE_AHEAD.fullmatch(metric) if found else None
@@ -364,7 +336,12 @@ def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:
         )
         aimed = next((one for one in _AIMED if metric.startswith(one) and len(metric) > len(one) + 1), "")
         return "", metric.removeprefix(aimed)
-    if who in _ADVERBS or who in _ONLY or _THEN.fullmatch(who) or who.startswith(("这一", *_LEFT_OUT)):
+    if (
+        who in _ADVERBS
+        or who in _ONLY
+        or _THEN.fullmatch(who)
+        or who.startswith(("这一", "这个", *_LEFT_OUT))
+    ):
         return "", last.metric
     shared = part_of(last.metric, who, within=False) if last.figure.percent else ""
     if shared and not _SHARE_ONLY.fullmatch(last.metric.partition("占")[2]):

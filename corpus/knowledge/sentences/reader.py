@@ -37,11 +37,10 @@ from corpus.knowledge.sentences.changed_levels import (
     with_how_much,
 )
 from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movement, what_moves, with_price
+from corpus.knowledge.sentences.compound_rates import COMPOUND, growth_told_by_rate
 from corpus.knowledge.sentences.contributions import contribution, is_contribution
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
 from corpus.knowledge.sentences.ellipsis import (
-    COMPOUND,
-    growth_told_by_rate,
     measure_grown_again,
     next_in_row,
     of_part_in_turn,
