@@ -114,6 +114,8 @@ class FigureList(QStackedWidget):
     @Slot()
     def _leave_one_out(self) -> None:
         """Leave out the column that asks for the widest list, of those nobody chose: no number is cut for it."""
+        if self.table.width() < self.width():
+            return  # it has not heard yet how wide it is
         shown = [key for key, section in self._places.items() if not self.table.isColumnHidden(section)]
         last = max((key for key in shown if key in ROOM_FOR), key=ROOM_FOR.__getitem__, default="")
         if last and not self._context.settings.text("data/columns"):

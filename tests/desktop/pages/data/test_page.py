@@ -54,6 +54,18 @@ def choose(pages: Pages, page: DataPage, metric: str) -> StatisticView:
     return statistic(pages.context.library, key_of(row))
 
 
+def test_a_wide_page_of_large_letters_shows_every_column_there_is_room_for_at_once(pages: Pages) -> None:
+    pages.context.theme.enlarge(150)
+    pages.stack.resize(1830, 960)
+    try:
+        page = pages.open(DataPage)
+        table, columns = page.figures.table, page.figures.model.columns
+        shown = {one.key for section, one in enumerate(columns) if not table.isColumnHidden(section)}
+        assert {"subject", "change", "source"} <= shown
+    finally:
+        pages.context.theme.enlarge(100)
+
+
 def test_every_figure_of_the_pack_is_listed_and_leads_to_its_sentence(pages: Pages) -> None:
     page = pages.open(DataPage)
     QAbstractItemModelTester(page.figures.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
