@@ -21,6 +21,8 @@ _OTHER: Final = {
 }
 """Units of the same sort, larger than the one figures are compared in."""
 _UNSCALED: Final = ("%", "％", "‰", "个百分点", "倍")
+_FEWEST: Final = 3
+"""So many digits a size has at least that comes out even in no number of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,17 @@ def scale_named(unit: str, figures: Sequence[Statistic], sizes: Sequence[Decimal
 
 
 def in_scale(one: Statistic, size: Decimal, scale: Scale) -> str:
-    """Return a size in a unit with the digits its figure was printed with: no exponent, a plain minus."""
+    """Return a size in a unit with the digits its figure was printed with: no exponent, a plain minus.
+
+    Where a unit is no power of ten of the other (60 分钟 are a 小时) there are as many digits as were printed, three at
+    least.
+    """
     value = size / scale.divisor
     base, _ = measure(*expand(Decimal(1), one.unit))
     if one.value is not None and base == scale.divisor:
         exponent = one.value.as_tuple().exponent
         return format(round(value, max(0, -exponent)) if isinstance(exponent, int) else value, "f")
+    if value * scale.divisor != size and value:
+        printed = len(one.value.as_tuple().digits) if one.value is not None else 0
+        value = round(value, max(_FEWEST, printed) - 1 - value.adjusted())
     return format(value.normalize(), "f")

@@ -32,7 +32,8 @@ from desktop.services.targets import AuditTarget
 from desktop.theme.fonts import scaled
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.fields.file_dialog import Errand, FileDialog, folder_for, keep_folder
-from desktop.widgets.frames.dialog import WIDEST, Dialog
+from desktop.widgets.frames.dialog import Dialog
+from desktop.widgets.frames.flow import UNBOUNDED
 from desktop.widgets.frames.scroll import ScrollColumn
 
 _PREVIEW_AFTER_MS: Final = 200
@@ -43,6 +44,8 @@ _AROUND: Final = 142
 """Pixels, at 100 %, that everything above and below the choices takes up at most, with …"""
 _SPACES: Final = 168
 """… what is as wide with large letters."""
+_WIDEST, _AROUND_WINDOW = 1120, 80
+"""Pixels of the dialog at most at 100 %, and of the window that stay in sight beside it."""
 _SEEN: Final = 380
 """Pixels of the preview where there is room for them."""
 _LEAST: Final = 200
@@ -66,6 +69,10 @@ class ExportDialog(Dialog):
         others: Sequence[ExportSubject] = (),
     ) -> None:
         super().__init__(_("导出"), parent, width=880)
+        if parent is not None:
+            # A report is judged by how it looks: its page gets the room there is.
+            room = min(parent.window().width() - scaled(_AROUND_WINDOW), scaled(_WIDEST))
+            self.setMinimumWidth(max(self.minimumWidth(), room))
         self._context = context
         self._folder = folder_for(Errand.EXPORT, context.settings)
         self._wait = QTimer(self)
@@ -84,7 +91,7 @@ class ExportDialog(Dialog):
         self.where = QLineEdit(self)
         self.preview = ReportPreview(context.theme, _("预览"), self)
         self.told = TextLabel("", "second", wrap=True)
-        self._ground = ScrollColumn(width=WIDEST, parent=self, margin=0)
+        self._ground = ScrollColumn(width=UNBOUNDED, parent=self, margin=0)
         self.proof = ProofLine(context, self)
         self.proof.looked.connect(self._show_proof)
         self.finished.connect(self.proof.leave)

@@ -75,6 +75,11 @@ class ReportPreview(SafeBrowser):
         beside = max(spare - _WIDEST * scaled(_SIZE), 0) // 2
         self.setViewportMargins(beside, 0, beside, 0)
 
+    def _line(self) -> int:
+        """Return how many pixels wide the text is."""
+        margins, bar = self.viewportMargins(), self.verticalScrollBar().sizeHint().width()
+        return self.width() - margins.left() - margins.right() - bar - 2 * _MARGIN
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select all of a report, not of what is shown of it."""
         if event.matches(QKeySequence.StandardKey.SelectAll):
@@ -86,7 +91,7 @@ class ReportPreview(SafeBrowser):
         self._next.stop()
         self._place = self.verticalScrollBar().value()
         self._fit_column()
-        look = SheetLook(self._theme.tokens, scaled(_SIZE))
+        look = SheetLook(self._theme.tokens, scaled(_SIZE), line=self._line())
         self.setFont(look.heading_font())
         page = dressed(self._html, look) if self._html else ""
         part = shown_part(page)

@@ -23,6 +23,8 @@ _COLOUR: Final = LazyPattern(r"#[0-9a-f]{6}\b")
 _RAISED: Final = LazyPattern(r'(?=<a href="#[^>]*><sup>)')
 _JOINER: Final = "\u2060"
 """Stands before a raised mark: no line begins with it."""
+_CELL: Final = 13
+"""The size of words in a table, where a text's is 15."""
 _HEADING_BASE: Final = 0.85
 _TINT: Final = 0.4
 """How strong a mark lies under the letters; the rest is the ground."""
@@ -30,12 +32,16 @@ _TINT: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class SheetLook:
-    """How a report is set: colours, the size of its text in ``unit``, serif or sans."""
+    """How a report is set: colours, the size of its text in ``unit``, serif or sans.
+
+    Tables that do not fit a ``line`` of so many units are set smaller; 0: as wide as paper.
+    """
 
     tokens: Tokens
     size: float = 15
     unit: Literal["px", "pt"] = "px"
     face: str = "serif"
+    line: float = 0
 
     def of(self, part: float) -> str:
         """Return a size in relation to the text's, which counts as 15."""
@@ -58,7 +64,8 @@ def dressed(html: str, look: SheetLook) -> str:
     styled = _DRAWING.sub(partial(_recoloured, look.tokens), styled)
     styled = _RAISED.sub(_JOINER, styled)
     styled = styled.replace("<img ", '<img style="max-width: 100%" ')
-    return with_tables(_QUOTE.sub(partial(_quote, look.tokens), styled))
+    places = look.line / (look.size * _CELL / 15 / 2)
+    return with_tables(_QUOTE.sub(partial(_quote, look.tokens), styled), places, look.of)
 
 
 def for_paper(html: str) -> str:
@@ -100,7 +107,7 @@ def _css(look: SheetLook) -> str:
         f".source, .tags {{ margin-left: 16px; }} .note {{ margin: 4px 0 4px 16px; font-size: {of(14)}; }}"
         f".subhead {{ font-family: {sans}; font-size: {of(13)}; font-weight: 600; margin-top: 10px; }}"
         f".around {{ color: {second}; }} a {{ color: {indigo}; text-decoration: none; }}"
-        f"th {{ font-size: {of(12)}; color: {second}; text-align: left; }} td {{ font-size: {of(13)}; }}"
+        f"th {{ font-size: {of(12)}; color: {second}; text-align: left; }} td {{ font-size: {of(_CELL)}; }}"
         f".whole {{ white-space: nowrap; }} .wide th, .wide td {{ font-size: {of(11)}; }}"
         f".quoted, .quoted p {{ font-family: {text}; font-size: {of(15)}; line-height: 160%; }}"
         f".sentence, .reference {{ font-size: {of(14)}; }}"

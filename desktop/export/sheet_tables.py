@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from html import unescape
 from typing import Final
 
-from corpus.report.column_widths import column_shares
+from corpus.report.column_widths import column_shares, least_widths
 from corpus.report.model import TableItem
 from index.lazy_pattern import LazyPattern
 
 _TABLE: Final = LazyPattern(r"<table>\s*<thead>(.*?)</thead>(.*?)</table>", re.DOTALL)
 _FORM: Final = 'width="100%" cellpadding="5" cellspacing="0" style="margin-bottom: 10px"'
+_SIZE, _SMALLEST = 13, 8.5
+"""The size of words in a table, and the smallest there is, where a text's is 15."""
 _WIDE: Final = 9
 """So many columns stand closer, in smaller letters."""
 _WIDE_FORM: Final = _FORM.replace('cellpadding="5"', 'cellpadding="2" class="wide"')
@@ -22,12 +26,16 @@ _NUMBER: Final = ' class="number"'
 _LONGEST_NUMBER: Final = 10
 
 
-def with_tables(html: str) -> str:
-    """Return a page with its tables set: Qt knows neither groups of columns nor the classes of cells."""
-    return _TABLE.sub(_set, html)
+def with_tables(html: str, places: float = 0, size: Callable[[float], str] = str) -> str:
+    """Return a page with its tables set: Qt knows neither groups of columns nor the classes of cells.
+
+    ``places`` are the half-width characters a line has room for, 0 where there is enough; a table that needs more has
+    smaller letters, as ``size`` writes a size in relation to the text's, which counts as 15.
+    """
+    return _TABLE.sub(partial(_set, places, size), html)
 
 
-def _set(match: re.Match[str]) -> str:
+def _set(places: float, size: Callable[[float], str], match: re.Match[str]) -> str:
     head, body = match[1], match[2]
     cells = list(_CELL.finditer(head))
     columns = tuple(_words(cell) for cell in cells)
@@ -37,14 +45,24 @@ def _set(match: re.Match[str]) -> str:
         if len(cut := tuple(_words(cell) for cell in _CELL.finditer(row[1]))) == len(columns)
     )
     right = frozenset(n for n, cell in enumerate(cells) if _NUMBER in cell[2])
-    shares = column_shares(TableItem(columns, rows, right=right))
+    table = TableItem(columns, rows, right=right)
+    shares = column_shares(table)
+    small = _smaller(table, places, size)
     made = "".join(
-        f'<th width="{share:.0f}%"{_side(cell)}>{cell[3]}</th>'
+        f'<th width="{share:.0f}%"{_side(cell)}{small}>{cell[3]}</th>'
         for share, cell in zip(shares, cells, strict=True)
     )
-    body = _CELL.sub(lambda cell: f"<{cell[1]}{_side(cell)}>{cell[3]}</{cell[1]}>", body)
-    form = _WIDE_FORM if len(columns) >= _WIDE else _FORM
+    body = _CELL.sub(lambda cell: f"<{cell[1]}{_side(cell)}{small}>{cell[3]}</{cell[1]}>", body)
+    form = _WIDE_FORM if len(columns) >= _WIDE or small else _FORM
     return f"<table {form}><thead><tr>{made}</tr></thead>{body}</table>"
+
+
+def _smaller(table: TableItem, places: float, size: Callable[[float], str]) -> str:
+    """Return the size of the words of a table that needs more room than there is, as an attribute; else nothing."""
+    needed = sum(least_widths(table))
+    if not places or needed <= places:
+        return ""
+    return f' style="font-size: {size(max(_SIZE * places / needed, _SMALLEST))}"'
 
 
 def _side(cell: re.Match[str]) -> str:

@@ -48,6 +48,10 @@ def _file(window: QMainWindow, context: Context, parts: WindowParts) -> tuple[Ac
         Action("import", _("导入…"), importer.choose_files, ("Ctrl+I",), "import", file, "2", writable),
         Action("import-folder", _("导入文件夹…"), importer.choose_folder, (), "folder", file, "2", writable),
         Action(
+            "resume-import", _("继续上次的导入"), importer.resume, (), "import", file, "2", importer.can_resume,
+            why=_("没有中断的导入。"),
+        ),
+        Action(
             "paste", _("从剪贴板新建文章"), importer.paste, ("Ctrl+Shift+V",), "clipboard", file, "2", writable
         ),
         Action(

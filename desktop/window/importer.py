@@ -160,6 +160,13 @@ class Importer(QObject):
             )
             self._context.notices.offer(told, _("继续导入"), self.resume)
 
+    def can_resume(self) -> bool:
+        """Tell whether an import was cut off, and none is at work now."""
+        from corpus.library.intake.files.resuming import unfinished_import
+
+        library = self._context.library
+        return library.writable and not self._context.worker.busy and unfinished_import(library) is not None
+
     def resume(self) -> None:
         """Go on with the import that was cut off."""
         self._context.worker.run("resume_import", {}, _("导入"), self._tell)

@@ -4,7 +4,8 @@ import base64
 import re
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextTable
+from PySide6.QtWidgets import QApplication
 
 from desktop.export.report_sheet import SheetLook, dressed
 from desktop.export.sheet_tables import with_tables
@@ -63,3 +64,34 @@ def test_that_no_line_on_a_screen_begins_with_a_raised_mark() -> None:
         block = block.next()
     assert begun
     assert "[1]" not in begun
+
+
+@pytest.mark.parametrize("line", [420, 560, 900])
+def test_that_no_word_of_a_wide_table_is_set_letter_by_letter_where_its_page_is_narrow(
+    qapp: QApplication, line: int
+) -> None:
+    assert qapp is not None
+    heads = ("序号", "指标", "对象", "时期", "数值", "单位", "增速", "口径", "数据出处", "原句")
+    row = ("1", "电子商务交易额", "全国", "2018 年", "31.63", "万亿元", "比上年 +8.5%", "实际值",
+           "一份书名丢失的报告", "河东县去年卖出去的山货比前年多了一成半。")  # fmt: skip
+    right = {"数值", "增速"}
+    cells = [f'<th class="number">{one}</th>' if one in right else f"<th>{one}</th>" for one in heads]
+    below = [
+        f'<td class="number">{one}</td>' if head in right else f"<td>{one}</td>"
+        for head, one in zip(heads, row, strict=True)
+    ]
+    page = f"<table><thead><tr>{''.join(cells)}</tr></thead><tbody><tr>{''.join(below)}</tr></tbody></table>"
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setHtml(dressed(page, SheetLook(load_tokens("light"), line=line)))
+    document.setTextWidth(line)
+    table = document.rootFrame().childFrames()[0]
+    assert isinstance(table, QTextTable)
+    layout = document.documentLayout()
+    for column, head in enumerate(heads):
+        block = table.cellAt(0, column).firstCursorPosition().block()
+        layout.blockBoundingRect(block)
+        assert block.layout().lineCount() <= 2, head
+    assert max(
+        table.cellAt(1, column).firstCursorPosition().block().layout().lineCount() for column in range(9)
+    ) <= 4  # fmt: skip

@@ -18,6 +18,8 @@ _FLAT: Final = 0.36
 """The height of a chart by its width, between the two."""
 _APART: Final = 30
 """So far the names at the ends of two lines stand from one another, with the source below each."""
+_SOURCE_BELOW: Final = 14
+"""So far a source stands below the name at the end of a line."""
 _CLOSE: Final = 16
 _CLOSE_RATES: Final = 0.5
 """Rates apart by less than this part of the nearest to nought are close together."""
@@ -255,7 +257,8 @@ def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Words | Dot]:
     for beside in _ending_together(chart, ground, room):
         wanted = sorted((ground.y(chart.series[n].spots[-1].marks[0].value), n) for n in beside)
         free = ground.top - apart
-        below = len(wanted) * apart
+        # Who says so stands below a name: it must not come down among the times of the axis.
+        below = len(wanted) * apart + (_SOURCE_BELOW if sourced else 0)
         for y, n in wanted:
             below -= apart
             place = max(min(y, ground.bottom - below), free + apart)
@@ -269,7 +272,7 @@ def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Words | Dot]:
             words = cut_to(first, room - key, 12)
             yield Words(x + key, place + 4, words, colour=ink, size=12, bold=True)
             if sourced and second:
-                yield Words(x, place + 18, cut_to(second, room, 11), colour="second", size=11)
+                yield Words(x, place + 4 + _SOURCE_BELOW, cut_to(second, room, 11), colour="second", size=11)
 
 
 def _ending_together(chart: Chart, ground: _Ground, room: float) -> Iterator[list[int]]:

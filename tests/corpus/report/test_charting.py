@@ -365,3 +365,19 @@ def test_no_line_runs_through_the_name_of_another() -> None:
         and min(one.y1, one.y2) < names[0].y and max(one.y1, one.y2) > names[0].y - 12
     ]  # fmt: skip
     assert behind == []
+
+
+def test_that_what_stands_at_the_ends_of_low_lines_never_comes_down_among_the_times() -> None:
+    lines = (("北京", "9000"), ("天津", "12"), ("河北", "11"))
+    items = [
+        level(f"{place}{when}", value, when=when, region=place)
+        for place, value in lines
+        for when in (2024, 2025)
+    ]
+    drawing = draw(chart_of(items, ChartWish(ChartKind.YEARS)), width=900)
+    words = [one for one in drawing.shapes if isinstance(one, Words)]
+    times = [one for one in words if one.text in ("2024", "2025")]
+    ends = [one for one in words if one.text.startswith(("天津", "河北", "文章"))]
+    assert len(times) == 2
+    assert len(ends) == 5
+    assert all(end.y <= time.y - time.size for end in ends for time in times)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from corpus.model.statistic import Period, StatisticKind
@@ -10,6 +12,7 @@ from corpus.report.charts.choosing import chart_of, family_name
 from corpus.report.charts.growth_names import growth_name
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table
+from corpus.report.scales import Scale, in_scale
 from tests.corpus.report.compared import growth, level, with_growth
 
 ITEMS = [
@@ -175,3 +178,13 @@ def test_that_a_place_has_one_row_and_one_line_however_it_is_called(
     assert sorted(row[1] for row in matrix_of(items).rows) == sorted(told)
     chart = chart_of(items, ChartWish(kind=ChartKind.YEARS))
     assert sorted(line.name for line in chart.series) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "hours"), [("8", "0.133"), ("80", "1.33"), ("81.25", "1.354"), ("90", "1.5"), ("6", "0.1")]
+)
+def test_that_a_size_in_a_unit_that_is_no_power_of_ten_has_no_endless_digits(
+    minutes: str, hours: str
+) -> None:
+    one = level("a", minutes, "分钟").statistic
+    assert in_scale(one, Decimal(minutes), Scale("小时", Decimal(60))) == hours

@@ -222,6 +222,8 @@ def test_an_import_that_was_cut_off_is_offered_to_go_on(
     importer = window.parts.importer
     importer.offer_to_resume()
     assert context.notices.latest is None
+    registry = window.parts.registry
+    assert not registry.trigger("resume-import")
     begun(context.library, Unfinished("b", (tmp_path / "年报", tmp_path / "剪报.txt", tmp_path / "信")))
     importer.offer_to_resume()
     notice = context.notices.latest
@@ -231,6 +233,8 @@ def test_an_import_that_was_cut_off_is_offered_to_go_on(
     assert notice.action is not None
     notice.action()
     assert asked == ["resume_import"]
+    assert registry.trigger("resume-import")  # the sentence may long have been closed
+    assert asked == ["resume_import"] * 2
 
 
 def test_pasting_asks_for_source_and_date_and_keeps_the_form_if_wanted(
