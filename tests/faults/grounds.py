@@ -37,22 +37,26 @@ _MANY: Final = 520
 """More new articles than those after which a database is written anew for the room it gives back."""
 _HEAD: Final = 100
 """Bytes without which a database is none."""
-_OTHERS: Final = {
-    "pair": second_libraries.make_pair,
-    "holed": second_libraries.make_holed,
-    "bare": second_libraries.make_bare,
-}
 State = dict[str, Any]
 
 
-def make(folder: Path) -> None:
-    """Make what every trial begins with: ``now`` with a library of today, ``first`` with one of the first version.
+def ready(folder: Path, ground: str) -> Path:
+    """Return the folder a trial begins with, made when the first trial asks for it; only some trials ask for each.
 
-    In ``none`` no library stands, in ``empty`` only its folder, in ``gone`` all but its database, in ``torn`` one whose
-    database is spoilt; in ``many`` lie files beside it after whose import its database is shrunk. In ``pair`` two
-    libraries differ in nearly everything, in ``holed`` pages of one are spoilt, in ``bare`` its originals are left.
+    In ``now`` stands a library of today, in ``first`` one of the first version. In ``none`` no library stands, in
+    ``empty`` only its folder, in ``gone`` all but its database, in ``torn`` one whose database is spoilt; in ``many``
+    lie files beside it after whose import its database is shrunk. In ``pair`` two libraries differ in nearly
+    everything, in ``holed`` pages of one are spoilt, in ``bare`` its originals are left.
     """
-    ground = folder / "now"
+    place = folder / ground
+    if not place.exists():
+        if ground not in _BY_THEMSELVES:
+            shutil.copytree(ready(folder, "now"), place)
+        _MADE[ground](place)
+    return place
+
+
+def _now(ground: Path) -> None:
     ground.mkdir(parents=True)
     for name, text in _PAGES.items():
         (ground / name).write_text(text, encoding="utf-8")
@@ -72,30 +76,50 @@ def make(folder: Path) -> None:
     shutil.copy(ground / "good.zip", ground / "kept.zip")
     (ground / "out.md").write_text("原来的", encoding="utf-8")
     (ground / "new.txt").write_text("新来的一篇\n\n" + "新的句子，增长5%。\n" * 80, encoding="utf-8")
-    for name in EMPTY:  # where a backup is all a person has, and no library or only its folder stands
-        shutil.copytree(ground, folder / name)
-        shutil.rmtree(folder / name / "library")
-    (folder / "empty" / "library").mkdir()
-    shutil.copytree(ground, folder / "gone")
-    for one in (folder / "gone" / "library").glob("library.db*"):
+
+
+def _none(ground: Path) -> None:
+    """A backup is all a person has."""
+    shutil.rmtree(ground / "library")
+
+
+def _empty(ground: Path) -> None:
+    _none(ground)
+    (ground / "library").mkdir()
+
+
+def _gone(ground: Path) -> None:
+    for one in (ground / "library").glob("library.db*"):
         one.unlink()
-    shutil.copytree(ground, folder / "torn")
-    with (folder / "torn" / "library" / "library.db").open("r+b") as file:
+
+
+def _torn(ground: Path) -> None:
+    with (ground / "library" / "library.db").open("r+b") as file:
         file.write(bytes(_HEAD))
-    shutil.copytree(ground, folder / "many")
+
+
+def _many(ground: Path) -> None:
+    (ground / "short").mkdir()
     for number in range(_MANY):
-        short = folder / "many" / "short" / f"{number}.txt"
-        short.parent.mkdir(exist_ok=True)
-        short.write_text(f"短讯{number}\n\n第{number}家店开张了。\n", encoding="utf-8")
-    for name, spoil in _OTHERS.items():
-        shutil.copytree(ground, folder / name)
-        spoil(folder / name)
-    (folder / "first").mkdir()
-    made = first_version.make(folder / "first" / "library")
-    with closing(sqlite3.connect(folder / "first" / "library" / "library.db")) as database:
+        text = f"短讯{number}\n\n第{number}家店开张了。\n"
+        (ground / "short" / f"{number}.txt").write_text(text, encoding="utf-8")
+
+
+def _first(ground: Path) -> None:
+    ground.mkdir()
+    made = first_version.make(ground / "library")
+    with closing(sqlite3.connect(ground / "library" / "library.db")) as database:
         database.execute("CREATE TABLE room AS SELECT zeroblob(1000000)")
         database.execute("DROP TABLE room")  # much room to be given back
-    (folder / "first" / "made.json").write_text(json.dumps(sorted(made.notes)), encoding="utf-8")
+    (ground / "made.json").write_text(json.dumps(sorted(made.notes)), encoding="utf-8")
+
+
+_MADE: Final[Mapping[str, Callable[[Path], None]]] = {
+    "now": _now, "first": _first, "none": _none, "empty": _empty, "gone": _gone, "torn": _torn, "many": _many,
+    "pair": second_libraries.make_pair, "holed": second_libraries.make_holed, "bare": second_libraries.make_bare,
+}  # fmt: skip
+_BY_THEMSELVES: Final = frozenset({"now", "first"})
+"""What is no other form of ``now``."""
 
 
 def state(root: Path) -> State:

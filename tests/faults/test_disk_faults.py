@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from tests.faults import grounds
 from tests.faults.grounds import WORKS
 from tests.faults.shim import FAULTS, READ_FAULTS, can_compile
 from tests.faults.trials import Trials, serving
@@ -29,6 +30,25 @@ def drawn(work: str, calls: int, number: int, faults: Collection[str] = FAULTS) 
     chance = random.Random(work)  # noqa: S311 - places, no secrets
     places = [1, calls, *(chance.randint(1, calls) for _ in range(number))]
     return [(chance.choice(sorted(faults)), at) for at in places]
+
+
+def test_that_what_a_trial_begins_with_is_made_for_those_that_ask_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def making(name: str) -> Callable[[Path], None]:
+        def make(ground: Path) -> None:
+            made.append(name)
+            ground.mkdir(exist_ok=True)
+
+        return make
+
+    monkeypatch.setattr(grounds, "_MADE", {name: making(name) for name in grounds._MADE})
+    for name in ("first", "torn", "holed", "torn"):
+        assert grounds.ready(tmp_path, name) == tmp_path / name
+    assert made == ["first", "now", "torn", "holed"]
+    assert {work.ground for work in WORKS.values()} == grounds._MADE.keys()
 
 
 def test_that_a_failing_disk_is_told_in_a_sentence_and_costs_nothing(trials: Trials) -> None:

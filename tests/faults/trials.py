@@ -36,10 +36,10 @@ _OURS: Final = (".yinde-", ".new-", ".part", ".exchange")
 
 
 class Ground:
-    """The libraries trials begin with, made once, and the folder in which one trial after the other takes place."""
+    """The libraries trials begin with, each made once, and the folder in which trials take place, one by one."""
 
     def __init__(self, folder: Path) -> None:
-        """Make the libraries in ``folder``, loading the program on the way."""
+        """Make a library in ``folder``, loading the program on the way."""
         self._folder = folder
         self._control = shim.Control(folder / _CONTROL)
         living.adopt_orphans()
@@ -47,7 +47,6 @@ class Ground:
             folder / "trial" / "tmp"
         )  # watched like everything else
         (folder / "trial" / "tmp").mkdir(parents=True)
-        grounds.make(folder)
         self._before: dict[str, State] = {}
         restored = self._copied("now")
         warm.command(restored, "restore", str(restored / "good.zip"))
@@ -120,11 +119,11 @@ class Ground:
         return {"work": what, "seed": seed, "code": -9 if ended else 0, **seen, "wrong": wrong}
 
     def _copied(self, name: str) -> Path:
-        place = self._folder / "trial"
+        place, ground = self._folder / "trial", grounds.ready(self._folder, name)
         if not living.orphans_ended():  # what was killed has processes of its own, which still write
             raise RuntimeError("what a killed process had started does not end")
         shutil.rmtree(place)
-        copied(self._folder / name, place)
+        copied(ground, place)
         (place / "tmp").mkdir()
         return place
 
