@@ -34,6 +34,8 @@ _SOURCE_BEHIND: Final = LazyPattern(
 """What of the byline a page has put on the line of the title."""
 _SPOKEN: Final = (".srt", ".vtt", ".lrc")
 """Files of what is spoken: their first line is no title."""
+_MARKED_UP: Final = LazyPattern(r"<(?:\?xml|!DOCTYPE|[A-Za-z][\w:-]*)[\s>]")
+"""How the source of a file of markup begins, which is no title."""
 _SHEETS: Final = (".csv", ".tsv")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
 UNNAMED_SHEET: Final = LazyPattern(r"(?:Sheet|工作表|表)[ ]?\d*(?:[ ]?\(\d+\))?", re.IGNORECASE)
@@ -75,7 +77,9 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     first = _SOURCE_BEHIND.sub("", _COUNTED.sub("", without_photographer(first) or first))
     file = _file_name(path)
     if file and (
-        path.lower().endswith(_SPOKEN) or (path.lower().endswith(_SHEETS) and not _is_caption(clean))
+        (path.lower().endswith(".xml") and _MARKED_UP.match(clean))
+        or path.lower().endswith(_SPOKEN)
+        or (path.lower().endswith(_SHEETS) and not _is_caption(clean))
     ):
         return file
     if path.lower().endswith(_WORKBOOKS):

@@ -28,6 +28,7 @@ from corpus.importing.pdf.running_numbers import running_numbers
 from corpus.importing.record import metadata_of, stated
 from corpus.model.errors import InputError
 from corpus.model.source import NO_TEXT, RECOGNISED, Page, SourceDocument, Stated
+from corpus.text.browser_prints import browser_print
 from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
 from index.lazy_pattern import LazyPattern
@@ -76,6 +77,7 @@ def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
     outside = furniture(pages, heights)
     numbers = running_numbers(pages, outside, heights)
     builder = _built(pages, heights, outline, outside | numbers.pieces)
+    record += _printed_page(pages)
     return SourceDocument(
         builder.text,
         "",
@@ -208,6 +210,15 @@ def _record(document: Any) -> tuple[Stated, ...]:
         issued=str(found.get("CreationDate", "")) if _TYPESET.search(maker) else "",
         keyword=str(found.get("Keywords", "")),
     )
+
+
+def _printed_page(pages: Sequence[Sequence[Piece]]) -> tuple[Stated, ...]:
+    """Return the address of a web page that a browser printed, and the day it did."""
+    outer = [piece.text for pieces in pages[:2] for piece in (*pieces[:3], *pieces[-3:])]
+    told = browser_print(outer)
+    if told is None:
+        return ()
+    return stated("saver", URL=told.address, accessed=told.day, type="webpage")
 
 
 def _built(

@@ -15,6 +15,7 @@ from index.lazy_pattern import LazyPattern
 
 _TOLD: Final = LazyPattern(r"\ufeff?sep=([,;\t|])\n")
 """The first line by which a spreadsheet is told what parts the cells."""
+_KEPT_AS_TEXT: Final = LazyPattern(r'=?"([^"=]{1,80})"\t?')
 _SAMPLE: Final = 40_000
 _LARGEST_CELL: Final = 1_000_000
 
@@ -32,8 +33,16 @@ def read_csv(data: bytes, encoding: str = "") -> SourceDocument:
         rows = list(csv.reader(StringIO(text), delimiter=mark))
     except csv.Error as error:
         raise InputError("damaged", path="", detail=str(error)) from error
-    blocks = [Block("row", cells=tuple(row)) for row in rows if any(cell.strip() for cell in row)]
+    blocks = [
+        Block("row", cells=tuple(map(_shown, row))) for row in rows if any(cell.strip() for cell in row)
+    ]
     return assemble(blocks, "csv", encoding=decoded.encoding, warnings=decoded.warnings)
+
+
+def _shown(cell: str) -> str:
+    """Return a cell as a spreadsheet shows it: ="00123" keeps a number from losing its noughts, and shows 00123."""
+    told = _KEPT_AS_TEXT.fullmatch(cell)
+    return told[1] if told else cell.rstrip("\t")
 
 
 def _delimiter(text: str) -> str:

@@ -91,6 +91,11 @@ _WRITTEN_AT: Final = LazyPattern(
     r"[（(]?(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)[\s　，,]*(?:夜|晨|凌晨)?[写记作改草]于[\u3400-\u9fff]{2,8}[）)]?"
 )
 """When and where a text was written, on one of its last lines."""
+_SECTION: Final = LazyPattern(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?=[^，。！？]{2,30}$)"
+    r"(?=.*(?:工作|总结|安排|情况|回顾|要求|任务|措施|目标|背景|概况|打算|问题|建议))"
+)
+"""The heading of a section of a longer paper (二、某年工作安排), which by itself is nobody's title."""
 _TURN: Final = LazyPattern(r"(?:[A-Z]\d?|问|答|访谈者|受访者|采访者)[:：]")
 """What opens a turn of a conversation."""
 _LONGEST_SIGNATURE: Final = 24
@@ -119,6 +124,7 @@ def read_press(page: FrontPage) -> Gathered:
         or is_record(title)
         or is_sentence(title)
         or _TURN.match(title)
+        or _SECTION.match(title)
         or (at > 0 and title.endswith("。"))  # the text below what was passed over
     ):
         found.put("title", title)

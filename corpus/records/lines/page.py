@@ -20,8 +20,10 @@ _MARKUP: Final = LazyPattern(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
 _SPREAD: Final = LazyPattern(
     r"(?:^|(?<=[ 　\t]{2}))[\u3400-\u9fff](?:[ 　][\u3400-\u9fff〇○]){3,19}(?=$|[ 　\t]{2})"
 )
-_WIDE: Final = {0xFEE0 + code: code for code in range(ord("!"), ord("~")) if chr(code).isalnum()}
-"""Letters and digits as wide as a Chinese character, and their plain forms."""
+_WIDE: Final = {0xFEE0 + code: code for code in range(ord("!"), ord("~")) if chr(code).isalnum()} | {
+    0xA0: 0x20
+}
+"""Letters and digits as wide as a Chinese character, and their plain forms; the blank no line breaks at."""
 _PLAIN_MARK: Final = LazyPattern(r"(?<=\d)－(?=\d)")
 _CAPTIONS: Final = 6
 """Lines among which the caption of a picture may stand above or below the title."""

@@ -22,6 +22,7 @@ from corpus.text.page_lines import (
     SITE,
     SURELY_OUTSIDE,
 )
+from corpus.text.repairs.browser_heads import find_browser_heads
 from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.repairs.running_heads import find_page_numbers
 from corpus.text.script import plain_script, simplified
@@ -83,6 +84,7 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
     if plain != page.text:
         page = Page(plain, page.title_end, page.corrections, tuple(map(simplified, page.furniture)))
     yield from _injected(page)
+    yield from find_browser_heads(page)
     yield from find_page_numbers(page)
     for match in _WIKI.finditer(page.text):
         alone = page.before(match.start()) == "\n" and page.at(match.end()) in {"", "\n"}

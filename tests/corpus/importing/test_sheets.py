@@ -190,3 +190,8 @@ def test_that_a_hidden_sheet_comes_last_and_a_fill_of_nothing_is_none() -> None:
     document = read_xlsx(zipped({**parts, "xl/styles.xml": empty}))
     assert document.text.split("\n") == ["收入", "年份\t2023", "内部", "草稿"]
     assert document.warnings == ("hidden_parts",)
+
+
+def test_that_a_number_kept_as_text_stands_as_a_spreadsheet_shows_it() -> None:
+    data = '"单号","件"\r\n="0020230411","3"\r\n"0020230412\t","5"\r\n"说""好""","1"\r\n'.encode("gbk")
+    assert read_csv(data).text == '单号\t件\n0020230411\t3\n0020230412\t5\n说"好"\t1'
