@@ -187,7 +187,7 @@ def _before_brackets(text: str, found: Collection[Span]) -> Iterator[Span]:
 
 
 def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
-    """Return the places where the words around tell a name, those ``sure`` among them, as far as they are whole."""
+    """Return the places the context marks as names, the ``sure`` ones among them, widened to whole names."""
     told = (
         *(one for one in by_form(text) if not cut_apart(text, one) and not only_words(text, one)),
         *by_context(text),
@@ -233,7 +233,7 @@ def _in_lists(text: str, known: Sequence[str]) -> Iterator[Span]:
 
 
 def _from_known(text: str, seed: Span, known: Sequence[str]) -> Span:
-    """Return a name from the known one on that it goes on with: 第一创业 before 创业证券股份有限公司, 比亚迪电子.
+    """Return a name from where the known name in it begins: 第一创业 before 创业证券股份有限公司, 比亚迪电子.
 
     Only a registered name goes on right behind the known one; others begin within it.
     """
@@ -273,7 +273,7 @@ def _of_known(text: str, seed: Span, known: Sequence[str]) -> Span:
 
 
 def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
-    """Tell whether what was found only says of what kind the name behind it is: 仓储机器人公司 before 迅蚁智造."""
+    """Tell whether a candidate is only the kind of company before a name: 仓储机器人公司 before 迅蚁智造."""
     if _KIND_BEFORE_QUOTE.match(text, span.end):
         return True
     name = span.of(text)
@@ -336,7 +336,7 @@ def _without_time(text: str, span: Span) -> Span:
 
 
 def _without_kind(text: str, span: Span) -> Span:
-    """Return a name without what says of what kind its bearer is, or the end of that: 岚德物流 of 产业|方岚德物流."""
+    """Return a name without the kind of company before it, or the end of that: 岚德物流 of 产业|方岚德物流."""
     for kind in cue("names/context", "business").finditer(text, max(0, span.start - 3), span.end - 1):
         if kind.start() <= span.start < kind.end():
             name = text[kind.end() : span.end]

@@ -80,7 +80,7 @@ def _lay_out(store: Store, articles: Sequence[str]) -> None:
     store.relations.set_grounds(grounds, others)
     store.relations.take_up(articles)
     store.figures.laid_out -= known
-    store.relations.settle_the_lonely()
+    store.relations.drop_lone_grounds()
 
 
 def _compare_on(store: Store, grounds: Sequence[str]) -> None:

@@ -123,8 +123,8 @@ class Relations:
         """Note that the figures of articles are no longer left over."""
         self._database.run_many("DELETE FROM uncompared WHERE article = ?", [(one,) for one in articles])
 
-    def settle_the_lonely(self) -> None:
-        """Let go of the grounds on which no two figures stand, nor stood before: nothing is to be compared there."""
+    def drop_lone_grounds(self) -> None:
+        """Drop the noted grounds on which no two figures stand or stood: nothing is to be compared there."""
         self._database.run(
             f"""DELETE FROM stale_grounds WHERE ground IN (
                 SELECT g.ground FROM (SELECT DISTINCT ground FROM stale_grounds) g

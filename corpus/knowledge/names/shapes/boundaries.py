@@ -125,7 +125,7 @@ def led_by(name: str) -> int:
 
 
 def _clause_before(words: Sequence[str]) -> int:
-    """Return the length of what says of a name at the end of some words what it is or gets: 质权人为招商证券."""
+    """Return the length of the role told before a name at the end of some words: 质权人为招商证券."""
     for place in reversed(range(1, len(words) - 1)):
         whole = all(len(word) > 1 and is_word(word) for word in words[:place])
         if words[place] in _LEAD_TO and (whole or len(words[place]) > 1):

@@ -133,7 +133,7 @@ def _goes_before(word: str, core: str) -> bool:
 
 
 def _is_kind(words: Sequence[str]) -> bool:
-    """Tell whether some words end with what says of what kind the bearer of the name behind is: 进口商."""
+    """Tell whether some words end with a kind of company, before a name: 进口商."""
     before = "".join(words[-2:])
     return any(one.end() == len(before) for one in cue("names/context", "business").finditer(before))
 

@@ -176,7 +176,7 @@ def _handled(text: str) -> Iterator[Span]:
 
 
 def without_kind(name: str) -> str:
-    """Return a name without what says of what kind its bearer is: 丸越 of 日本零售商丸越."""
+    """Return a name without the kind of company before it: 丸越 of 日本零售商丸越."""
     kinds = list(cue("names/context", "business").finditer(name, 0, len(name) - 1))
     return name[kinds[-1].end() :] if kinds else name
 

@@ -276,7 +276,7 @@ def _is_workplace(text: str, name: str, span: Span) -> bool:
 
 
 def _is_abroad(text: str, end: int) -> bool:
-    """Tell whether a kind of business is said to be of another country: 芬兰游戏公司."""
+    """Tell whether a kind of company is said to be foreign: 芬兰游戏公司."""
     return any(
         word in _ABROAD or (word_class(word) == "ns" and len(word) > _FULL)
         for word in plain_words(text[max(0, end - _BEFORE - _FULL) : end])

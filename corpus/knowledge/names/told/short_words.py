@@ -67,7 +67,7 @@ _BESIDE: Final = frozenset("与和、及对向由被给跟从找")
 
 
 def words_as_names(text: str, owners: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
-    """Yield the places where the word a name begins with stands for the whole, each with whose it is."""
+    """Yield the places where the first word of a name stands for the whole name, each with that name."""
     words: dict[str, set[str]] = defaultdict(set)
     names: dict[str, list[str]] = defaultdict(list)
     for name, owner in owners.items():
