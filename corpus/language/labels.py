@@ -23,7 +23,7 @@ _LABELS: Final = {
     "unit": _("单位"), "change": _("增速"), "kind": _("口径"), "attributed": _("数据出处"), "sentence": _("原句"),
     "article": _("文章"), "as_of": _("资料截至"), "status": _("状态"), "base_value": _("折算值"),
     "citation": _("引文著录"), "quote": _("引文"), "colour": _("颜色"),
-    "conflict": _("有出入"), "caveat": _("说明"), "comma": _("、"), "colon": _("："),
+    "conflict": _("有出入"), "caveat": _("说明"), "comma": _("、"), "aside": _("{text}（{aside}）"), "colon": _("："),
     "year": _("年份"), "qualifier": _("限定词"), "low": _("下限"), "high": _("上限"), "base_unit": _("折算单位"),
     "change_unit": _("增速单位"), "basis": _("比较基准"), "page": _("页码"), "cell": _("表格位置"),
     "inherited": _("推自文献"), "confidence": _("可信度"), "start": _("起"), "end": _("止"),

@@ -81,6 +81,7 @@ class ReportLabels:
     further: str = "等"
     measured: str = "（{unit}）"
     comma: str = "、"
+    aside: str = "{text}（{aside}）"
     semicolon: str = "；"
     colon: str = "："
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -104,7 +104,10 @@ def caveat_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> tuple[s
     for n, item in enumerate(figures, start=1):
         if item.caveat:
             about.setdefault(item.caveat, []).append(n)
-    return tuple(f"{caveat}（{labels.comma.join(_runs(numbers))}）" for caveat, numbers in about.items())
+    return tuple(
+        labels.aside.format(text=caveat, aside=labels.comma.join(_runs(numbers)))
+        for caveat, numbers in about.items()
+    )
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:

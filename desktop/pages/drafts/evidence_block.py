@@ -88,7 +88,9 @@ class EvidenceBlock(DraftBlock):
         return self._told.title
 
     def write(self) -> None:
-        """Take the focus; words of one's own are written on."""
+        """Take the focus; words of one's own are written on, unless the block itself is at hand (it was moved)."""
+        if self.hasFocus():
+            return
         if self.field.isVisible():
             self.field.setFocus()
             self.field.moveCursor(QTextCursor.MoveOperation.End)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -109,6 +110,18 @@ class GrowingText(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Return room for all lines at any width."""
         return QSize(40, self._height())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window where nothing of one's own can be taken back or done again."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            document = self.document()
+            spent = (event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()) or (
+                event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+            )
+            if spent:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave where a key asks for it."""

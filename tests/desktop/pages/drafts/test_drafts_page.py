@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -130,6 +130,38 @@ def test_moving_a_block_is_taken_back(page: DraftsPage, reading_context: Context
 
     assert drafts(reading_context.library)[0].items == draft.items
     qtbot.waitUntil(lambda: page.editing.draft is not None and page.editing.draft.items == draft.items)
+
+
+def test_a_field_with_nothing_to_take_back_leaves_undo_to_the_window(page: DraftsPage, qtbot: QtBot) -> None:
+    begun(page, qtbot, "digest")
+    page.paper_actions.add_text()
+    number = page.paper_area.paper.current
+    field = written(page, number).field
+
+    def takes(key: Qt.Key) -> bool:
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        asked.ignore()
+        QApplication.sendEvent(field, asked)
+        return asked.isAccepted()
+
+    assert not takes(Qt.Key.Key_Z)
+    QTest.keyClicks(field, "abc")
+    assert takes(Qt.Key.Key_Z)
+    assert not takes(Qt.Key.Key_Y)
+    field.undo()
+    assert takes(Qt.Key.Key_Y)
+
+
+def test_a_block_at_hand_stays_at_hand_where_it_is_moved(page: DraftsPage, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "digest")
+    blocks = page.paper_area.paper.blocks()
+    number, block = next((n, one) for n, one in enumerate(blocks) if isinstance(one, EvidenceBlock))
+    block.setFocus()
+    page.paper_area.paper.choose(number)
+    way = page.paper_actions.move_up if number == len(draft.items) - 1 else page.paper_actions.move_down
+    way()
+    assert block.number != number
+    assert block.hasFocus()
 
 
 def test_that_a_chapter_takes_what_is_dropped_on_it(page: DraftsPage, qtbot: QtBot) -> None:
