@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -45,6 +46,7 @@ _FAR: Final = 400
 _TURNED: Final = 0.75
 _ENOUGH: Final = 8
 _SLACK: Final = 2
+_SENTENCE_END: Final = LazyPattern(r"[。！？!?；;\n]")
 _SHARED: Final = 0.45
 """Share of a quotation's pairs of letters that must stand in the stretch it is compared to."""
 
@@ -224,7 +226,7 @@ def _nearest(whole: str, pieces: list[str], source: SourceText) -> Comparison:
     held = any(piece in text for piece in pieces if len(piece) >= 8)
     enough = len(shared) / max(1, len(_pairs(whole)))
     if (likeness >= _SURE and enough >= _SHARED) or (enough >= 0.7) or (held and enough >= 0.5):
-        return Comparison(Verdict.CHANGED, source.span(start, end))
+        return Comparison(Verdict.CHANGED, source.span(*_evened(whole, source, start, end)))
     turned = _turned_round(whole, text)
     return (
         Comparison(Verdict.CHANGED, source.span(*turned)) if turned else Comparison(Verdict.NOT_FOUND, None)
@@ -260,6 +262,30 @@ def _widened(whole: str, text: str, start: int, end: int) -> tuple[int, int]:
     for edge in range(max(start + 1, end - 12), min(len(text), end + 12) + 1):
         best = min(best, (Levenshtein.distance(whole, text[start:edge]), start, edge))
     return best[1], best[2]
+
+
+def _evened(whole: str, source: SourceText, start: int, end: int) -> tuple[int, int]:
+    """Let a stretch whose first or last words were changed have them as well: no longer, within its sentence."""
+    text, places = source.folded.text, source.folded.positions or range(len(source.folded.text))
+    missing = len(whole) - (end - start)
+    least = Levenshtein.distance(whole, text[start:end])
+    for more in range(missing, 0, -1):
+        for first, last in ((start, end + more), (start - more, end)):
+            if first < 0 or last > len(text) or Levenshtein.distance(whole, text[first:last]) > least:
+                continue
+            added = (places[first], places[start]) if first < start else (places[end - 1], places[last - 1])
+            if not _SENTENCE_END.search(source.text, *added):
+                return first, _word_end(source.text, places, last)
+    return start, end
+
+
+def _word_end(text: str, places: Sequence[int], last: int) -> int:
+    """Return the end of the Latin word in which a stretch ends."""
+    while last < len(places) and places[last] == places[last - 1] + 1:
+        if not (text[places[last - 1]].isascii() and text[places[last]].isascii()):
+            break
+        last += 1
+    return last
 
 
 def _pairs(text: str) -> set[str]:

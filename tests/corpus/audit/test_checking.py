@@ -98,6 +98,24 @@ def test_that_one_changed_character_is_never_the_same(before: str, quoted: str, 
     assert found.verdict in (Verdict.CHANGED, Verdict.NOT_FOUND)
 
 
+@pytest.mark.parametrize(
+    ("quoted", "source", "stretch"),
+    [
+        ("渡口的一半是船，一半是人情", "渡口的一半是船，一半是等候。后来修了桥。", "渡口的一半是船，一半是等候"),
+        ("大家的一半是船，一半是等候", "人说渡口的一半是船，一半是等候。", "渡口的一半是船，一半是等候"),
+        ("渡口的一半是船，一半是人情", "渡口的一半是船，一半是。后来修了桥。", "渡口的一半是船，一半是"),
+        ("ferry: half boat, half talk", "Ferry: half boat, half waiting.", "Ferry: half boat, half waiting"),
+    ],
+)  # fmt: skip
+def test_that_words_changed_at_the_ends_of_a_quotation_are_shown_beside_those_of_the_source(
+    quoted: str, source: str, stretch: str
+) -> None:
+    found = compare(quoted, source_text(source))
+    assert found.verdict is Verdict.CHANGED
+    assert found.source is not None
+    assert found.source.of(source).rstrip("。.") == stretch
+
+
 @given(sentence, sentence, sentence)
 def test_that_a_marked_cut_is_a_cut_and_keeps_its_order(first: str, middle: str, last: str) -> None:
     source = source_text(f"{first}，{middle}，{last}。")
