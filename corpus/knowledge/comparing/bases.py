@@ -15,6 +15,11 @@ LEVEL: Final = LazyPattern(r"^(?P<name>[一-鿿]{2,4}?)(?P<level>[省市县])(?=
 ERROR: Final = LazyPattern(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
 PER: Final = LazyPattern(r"^每(?P<one>[一-鿿]{1,4})$")
 """What a price or a rate stands for one of, as a basis: 每平方米."""
+_ALL: Final = LazyPattern(
+    r"^(?!不?含|不?包括|其中|剔除|扣除|不计).*?(?:(?P<count>[两二三四五六七八九十])[个大家座所处条类项种期区校村镇]|(?:再|别)(?:也)?(?:没有|无)|没有(?:其他|别的))"
+)
+"""What says that the parts told beside it are all there are, and how many they are: 全港仅此三个港区, 再无其他年级."""
+_COUNTS: Final = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _FIRST_ESTIMATES: Final = frozenset({"初步核算", "初步统计", "初步测算", "快报"})
 _ROUNDED: Final = Decimal("0.002")
 """The share of a value that rounding leaves."""
@@ -42,8 +47,16 @@ def same_basis(left: Statistic, right: Statistic) -> bool:
     return _counted(left) == _counted(right)
 
 
+def said_to_be_all(basis: str) -> int | None:
+    """Return how many parts a basis says there are, 0 where it only says that there are no more, else ``None``."""
+    said = _ALL.match(basis) if basis else None
+    return None if said is None else _COUNTS.get(said["count"] or "", 0)
+
+
 def _counted(statistic: Statistic) -> str:
     """Return how a level was counted, without its error and without what it is of: 每吨 is part of the unit."""
+    if said_to_be_all(statistic.basis) is not None:
+        return ""
     return PER.sub("", ERROR.sub("", statistic.basis).removeprefix("误差"))
 
 

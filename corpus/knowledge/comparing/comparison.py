@@ -13,11 +13,12 @@ from functools import lru_cache
 from corpus.knowledge.comparing.bases import ERROR, LEVEL, PER, same_basis
 from corpus.knowledge.comparing.counted_in import counted_in, unit_of
 from corpus.knowledge.comparing.losses import as_profit
-from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, normal_place, short_place
+from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, level_of, normal_place, short_place
 from corpus.knowledge.phrases.metrics import (
     alone_called,
     is_bare_share,
     is_lasting,
+    is_of_one_thing,
     key_of,
     share_key,
     subject_within,
@@ -40,25 +41,10 @@ QUOTED_WRONGLY = "转引有误"
 
 OTHER_BASES = frozenset({"年均", "环比", "月均", "名义", "实际", "复合", "年复合"})
 _VAGUE = frozenset(("约", "近", "大约", "左右", "接近", "将近", "上下", "大概", "逼近", "差不多"))
-_POINTING = frozenset(
-    {
-        "公司",
-        "本公司",
-        "集团",
-        "其",
-        "它",
-        "该公司",
-        "我们",
-        "当地",
-        "辖区",
-        "平台",
-        "企业",
-        "受访者",
-        "该省",
-        "该市",
-        "者",
-    }
-)
+_POINTING = frozenset({
+    "公司", "本公司", "集团", "其", "它", "该公司", "我们", "当地", "辖区", "平台", "企业", "受访者", "该省",
+    "该市", "者",
+})  # fmt: skip
 _YEARLY = LazyPattern(
     r"(?:同比|按年|同口径|(?:[比较与同和](?:上年|去年|上一年|前一年|上年度)(?:度?同[期月季])?(?:相比)?)?)"
 )
@@ -87,6 +73,9 @@ _ATTRIBUTE = LazyPattern(r"[一-鿿\d]{2,12}的(?=[一-鿿]{4,})")
 _LEGAL_FORM = LazyPattern(r"(?<=[一-鿿A-Za-z]{3})(?:股份)?有限(?:责任)?公司$")
 """What a company's full name ends in and its short one does not: 澄光电子股份有限公司."""
 _LONGEST_SUBJECT = 24
+_PLACES = frozenset("省市县区州镇乡村")
+_WRITTEN_OUT = 4
+"""With so many closing zeros a number was told in 万 or 亿, 三亿元, and is as exact as those are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +139,8 @@ def _topic_told(names: tuple[str, str, str], period: Period | None, unit: str, s
     if named is None:
         return None
     metric, about, place = named
+    if not place and level_of(about) in _PLACES and is_of_one_thing(metric):
+        return None
     when: tuple[str, str] | None = ("", "")
     if period is not None and not (sort == "level" and is_lasting(metric)):
         when = _when(period)
@@ -356,6 +347,9 @@ def _half_step(statistic: Statistic, size: Decimal | None) -> Decimal:
     if statistic.value is None or size is None or not statistic.value:
         return Decimal(0)
     exponent = statistic.value.as_tuple().exponent
+    zeros = statistic.value.normalize().as_tuple().exponent
+    if isinstance(zeros, int) and zeros >= _WRITTEN_OUT:
+        exponent = zeros
     step = Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
     return abs(size / statistic.value) * step / 2
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from corpus.knowledge.comparing.additions import Addition, coming_out, not_coming_out
 from corpus.knowledge.comparing.bases import same_basis
 from corpus.knowledge.comparing.comparison import (
     FORECAST_DIFFERS,
@@ -28,9 +29,13 @@ from corpus.knowledge.comparing.comparison import (
     topic_of,
 )
 from corpus.knowledge.comparing.losses import as_profit
+from corpus.knowledge.comparing.named_together import named_together
+from corpus.knowledge.comparing.parts_said_all import parts_said_all
+from corpus.knowledge.comparing.quotients import dividing, not_dividing, quotients
 from corpus.knowledge.comparing.sums import growth_borne_out, growth_over_years, parts_and_totals
 from corpus.knowledge.comparing.undated import has_one_time, is_stable, undated_pairs
-from corpus.knowledge.comparing.wholes import each_by_heads, parts_apart, shares_over_whole
+from corpus.knowledge.comparing.wholes import each_by_heads, shares_over_whole
+from corpus.knowledge.comparing.years_in_parts import years_in_parts
 from corpus.knowledge.phrases.metrics import key_of, usual_metric
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
@@ -81,8 +86,9 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     ]
     found = [
         *_differing([*levels, *ranges]), *_differing(ranks), *parts_and_totals(levels), *growth_over_years(levels),
-        *_differing(_rates(usable)), *_quoted_wrongly(levels), *parts_apart(levels),
+        *_differing(_rates(usable)), *_quoted_wrongly(levels), *not_coming_out(_additions(levels)),
         *shares_over_whole(levels), *each_by_heads(levels), *_differing_now(levels),
+        *not_dividing(tuple(quotients(levels))),
     ]  # fmt: skip
     return tuple({conflict.key: conflict for conflict in found}.values())
 
@@ -107,7 +113,17 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
     for left, right in undated_pairs(levels):
         if agree(left.statistic, right.statistic) and _exact(left, right):
             pairs[left.statistic.id, right.statistic.id] = None
-    return (*pairs, *(pair for pair in growth_borne_out(levels) if pair not in pairs))
+    reckoned = (
+        *growth_borne_out(levels),
+        *coming_out(_additions(levels)),
+        *dividing(tuple(quotients(levels))),
+    )
+    return (*pairs, *(pair for pair in dict.fromkeys(reckoned) if pair not in pairs))
+
+
+def _additions(levels: Sequence[LocatedStatistic]) -> tuple[Addition, ...]:
+    """Return the totals among levels whose parts are told too."""
+    return (*parts_said_all(levels), *years_in_parts(levels), *named_together(levels))
 
 
 def _usable(statistics: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:

@@ -38,7 +38,7 @@ def undated_pairs(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedSt
         if (
             (is_fiscal(one) or (item.written and (when or not one.period.text)))
             and not one.period.start
-            and one.kind is not StatisticKind.FORECAST
+            and (when or one.kind is not StatisticKind.FORECAST)
         ):
             topic = timeless_topic_of(one)
             if topic is not None:
@@ -66,7 +66,12 @@ def is_stable(metric: str) -> bool:
 def _near(left: LocatedStatistic, right: LocatedStatistic) -> bool:
     if left.article == right.article:
         return False
-    if is_fiscal(left.statistic):
+    return is_fiscal(left.statistic) or near_in_time(left, right)
+
+
+def near_in_time(left: LocatedStatistic, right: LocatedStatistic) -> bool:
+    """Tell whether two figures stand in one document, or in documents written within a few weeks."""
+    if left.article == right.article:
         return True
     try:
         days = date.fromisoformat(left.written[:10]) - date.fromisoformat(right.written[:10])

@@ -1,4 +1,4 @@
-"""Wholes and what they are made of, told in different places: parts of a total, shares of one whole, so much a head."""
+"""Wholes and what they are made of, told in different places: shares of one whole, so much a head."""
 
 from __future__ import annotations
 
@@ -14,26 +14,13 @@ from corpus.knowledge.comparing.comparison import (
     PARTS_DIFFER,
     LocatedStatistic,
     conflict_of,
-    own_rounding,
     short_digits,
     timeless_topic_of,
 )
-from corpus.knowledge.document.places import short_place
-from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.metrics import key_of, usual_metric
-from corpus.model.statistic import Conflict, Period, Statistic, StatisticKind
+from corpus.model.statistic import Conflict, Period
 from index.lazy_pattern import LazyPattern
 
-_COMPLEMENTS: Final = (
-    ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("进口", "出口"), ("境内", "境外"),
-    ("国内", "境外"),
-    ("国内", "海外"), ("线上", "线下"), ("第一产业", "第二产业", "第三产业"), ("公办", "民办"), ("上半年", "下半年"),
-)  # fmt: skip
-"""Words that part a whole without a rest."""
-_COMPLEMENT_WORD: Final = LazyPattern("|".join(sorted({word for words in _COMPLEMENTS for word in words})))
-_NO_SUM: Final = LazyPattern(r"人均|平均|均价|价格|率$|指数|增速|年龄|密度")
-_SEVERAL: Final = LazyPattern(r"(?P<count>[两二三四五六七八九十])[个大家座]")
-_COUNTS: Final = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _AGES: Final = LazyPattern(
     r"(?P<low>\d+)[ ]?岁?(?:至|到|[-—–~～])(?P<high>\d+)[ ]?岁"
     r"|(?P<above>\d+)[ ]?岁(?:及)?以上|(?P<below>\d+)[ ]?岁(?:及)?以下"
@@ -45,101 +32,7 @@ _PERHEAD: Final = "人均"
 _PEOPLE: Final = ("常住人口", "户籍人口", "总人口", "人口")
 _SLACK: Final = Decimal("0.2")
 """A quotient over people counted in another year is never off by more."""
-_NEAR: Final = Decimal("0.3")
-"""Parts that name no measure are those of a total only if they come so near to it."""
-_PERSONS: Final = LazyPattern(r"人|生|员工|户")
 _MANY: Final = 400
-
-
-def parts_apart(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
-    """Yield totals that parts told elsewhere do not add up to, where the parts are said, or known, to be all."""
-    for group in _sentences(items):
-        whole = _complete(group)
-        if not whole:
-            continue
-        for total in items:
-            if _is_total(total, whole):
-                added = sum((one.statistic.base_value or Decimal(0) for one in whole), Decimal(0))
-                slack = sum((own_rounding(one.statistic) for one in whole), own_rounding(total.statistic))
-                printed = total.statistic.base_value or Decimal(0)
-                vague = any(one.statistic.qualifier for one in (*whole, total))
-                if abs(added - printed) > slack + (printed / 20 if vague else 0):
-                    yield conflict_of(PARTS_DIFFER, total, whole[0], _addition(total.statistic, whole))
-
-
-def _sentences(items: Sequence[LocatedStatistic]) -> Iterator[list[LocatedStatistic]]:
-    """Yield the levels of one sentence, two or more in one unit."""
-    groups: defaultdict[tuple[str, int, str], list[LocatedStatistic]] = defaultdict(list)
-    for item in items:
-        one = item.statistic
-        marked = _SEVERAL.search(one.basis) or _COMPLEMENT_WORD.search(one.metric)
-        if marked and one.base_unit not in {"", "%"} and one.kind is not StatisticKind.FORECAST:
-            groups[item.article, one.evidence.start, one.base_unit].append(item)
-    yield from (group for group in list(groups.values())[:_MANY] if len(group) > 1)
-
-
-def _complete(group: Sequence[LocatedStatistic]) -> tuple[LocatedStatistic, ...]:
-    """Return the figures of a sentence that are all parts of a whole, none where nothing says so."""
-    stated = [one for one in group if _SEVERAL.search(one.statistic.basis)]
-    said = _SEVERAL.search(stated[0].statistic.basis) if stated else None
-    if said and _COUNTS[said["count"]] == len(stated):
-        return tuple(stated)
-    for words in _COMPLEMENTS:
-        parts = [next((one for one in group if word in one.statistic.metric), None) for word in words]
-        known = tuple(one for one in parts if one is not None)
-        if len(known) == len(words) and len({_rest(one.statistic) for one in known}) == 1:
-            return known
-    return ()
-
-
-def _rest(statistic: Statistic) -> str:
-    """Return what of a part's metric its whole shares: 进口总额 → 总额, 男性 → nothing."""
-    return key_of(re.sub(r"性$|生$", "", _COMPLEMENT_WORD.sub("", statistic.metric)))
-
-
-def _is_total(total: LocatedStatistic, parts: Sequence[LocatedStatistic]) -> bool:
-    """Tell whether a figure is the total of parts: same whose, unit and time, and a metric that fits theirs."""
-    one, part = total.statistic, parts[0].statistic
-    if one.base_unit != part.base_unit or one.kind is StatisticKind.FORECAST or total in parts:
-        return False
-    if _NO_SUM.search(one.metric) or not _same_time(one.period, part.period):
-        return False
-    own = short_place(one.region or one.subject)
-    theirs = {short_place(each.statistic.region or each.statistic.subject) for each in parts} - {""}
-    if not own or not (own in theirs or (not theirs and own in parts[0].title)):
-        return False
-    if _SEVERAL.search(part.basis):
-        return total.article != parts[0].article and _fits(one, [each.statistic for each in parts])
-    rest = _rest(part)
-    metric = key_of(one.metric)
-    if rest:
-        people = rest == key_of("人口") and one.metric in _PEOPLE
-        return people or (rest == metric and metric != key_of(part.metric))
-    foreign = any("口" in each.statistic.metric for each in parts)
-    return "进出口" in usual_metric(one.metric) if foreign else bool(_PERSONS.search(one.metric))
-
-
-def _fits(total: Statistic, parts: Sequence[Statistic]) -> bool:
-    """Tell whether a figure may be the total of parts: larger than each, of their measure where they name one."""
-    whole = total.base_value or Decimal(0)
-    if not whole or any((each.base_value or Decimal(0)) >= whole for each in parts):
-        return False
-    heads = {usual_metric(each.metric)[-2:] for each in parts if METRIC_HEAD.search(each.metric)}
-    if heads:
-        return usual_metric(total.metric)[-2:] in heads
-    added = sum((each.base_value or Decimal(0) for each in parts), Decimal(0))
-    return abs(added - whole) / whole < _NEAR
-
-
-def _same_time(one: Period, other: Period) -> bool:
-    return (one.start, one.end) == (other.start, other.end) and one.text[-1:] == other.text[-1:]
-
-
-def _addition(total: Statistic, parts: Sequence[LocatedStatistic]) -> str:
-    scale = total.base_value / total.value if total.base_value and total.value else Decimal(1)
-    values = [(one.statistic.base_value or Decimal(0)) / scale for one in parts]
-    added = short_digits(sum(values, Decimal(0)))
-    return f"{' + '.join(map(short_digits, values))} = {added} ≠ {short_digits(total.value or Decimal(0))} {total.unit}"
 
 
 def shares_over_whole(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
@@ -247,3 +140,7 @@ def _by_heads(
             total,
             f"{sums} ≠ {short_digits(item.statistic.value or each)} {item.statistic.unit}",
         )
+
+
+def _same_time(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end) and one.text[-1:] == other.text[-1:]

@@ -220,7 +220,7 @@ def _timed(found: Statistic, clause: str, frame: Frame, context: DocumentContext
     if found.period.start or found.period.end:
         return found
     if printed:
-        period = _resolved(printed, frame, context)
+        period = _resolved(printed, frame, context, ahead=found.kind is StatisticKind.FORECAST)
         return _with(found, "period", period=period) if period.start else found
     moved = found.movement
     basis = moved.basis if moved else ""
@@ -234,8 +234,11 @@ def _timed(found: Statistic, clause: str, frame: Frame, context: DocumentContext
     return _with(found, "period", period=at_end_of(found, clause, span))
 
 
-def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
-    """Return the days of a printed time that only the document can date; without days where it cannot."""
+def _resolved(printed: str, frame: Frame, context: DocumentContext, *, ahead: bool) -> Period:
+    """Return the days of a printed time that only the document can date; without days where it cannot.
+
+    ``ahead`` tells that it is still to come.
+    """
     year = frame.year if frame.year is not None else context.reported
     if _THIS_ONE.fullmatch(printed) and frame.year is not None:
         return year_period(frame.year, printed)
@@ -247,7 +250,8 @@ def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
         return same_time(printed, frame.period)
     if _YEARLY.fullmatch(printed) and year is not None:
         return year_period(year, printed)
-    occasion = occasion_since(printed, context.written) if context.written is not None else None
+    written = context.written
+    occasion = None if written is None else occasion_since(printed, written, ahead=ahead)
     if occasion:
         return occasion
     day = day_before(printed, context.written) if context.written is not None else None

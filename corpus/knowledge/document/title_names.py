@@ -48,6 +48,7 @@ _HOUSE_TELLS: Final = LazyPattern(
     r"^[一-鿿]{2,8}(?:证券|期货|资本|研究院|研究所)[：:][ ]?(?=[一-鿿]{2,8}[ ]?[（(])"
 )
 """Whose paper it is before a colon, where a company with its code follows."""
+_STUDIES_OTHERS: Final = LazyPattern(r"(?:证券|期货|研究院|研究所|智库|咨询|研报)$")
 _CODED: Final = LazyPattern(
     r"(?P<name>[一-鿿]{2,8})[ ]?[（(](?:[A-Z]{2}[.:]?)?(?:[\dXx]{6}(?:\.[A-Z]{2})?|\d{4,5}\.[A-Z]{2})[）)]"
 )
@@ -108,7 +109,11 @@ def named_in_title(title: str, text: str) -> str:
         return told
     body = text.partition("\n")[2] or text.removeprefix(title)
     before = _BEFORE_COLON.match(words)
-    if before and (_OFFICE.search(before["name"]) or _only_reports(before["name"], body)):
+    if before and (
+        _OFFICE.search(before["name"])
+        or _only_reports(before["name"], body)
+        or _only_writes(before["name"], body)
+    ):
         return ""
     if before and not _NO_NAME.search(before["name"]) and _is_spoken_of(before["name"], body):
         return before["name"]
@@ -164,6 +169,11 @@ def _only_reports(name: str, body: str) -> bool:
         rf"{name}[^，。；\n]{{0,16}}(?:数据|报告|统计|监测|研究|调查)(?:结果)?(?:显示|指出|表明)", body
     )
     return told is not None
+
+
+def _only_writes(name: str, body: str) -> bool:
+    """Tell whether a house that studies others is named in a title as who writes, and the text never speaks of it."""
+    return bool(_STUDIES_OTHERS.search(name)) and name not in body and not _ITSELF.search(body)
 
 
 def _notified(title: str, body: str) -> str:

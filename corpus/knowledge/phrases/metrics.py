@@ -195,3 +195,13 @@ def thing_in(metric: str) -> str:
 def is_lasting(metric: str) -> bool:
     """Tell whether a metric is had once and for all, so that figures of it need no time to be compared."""
     return usual_metric(metric).endswith(tuple(table(_TABLE)["heads"]["lasting"]))
+
+
+def is_of_one_thing(metric: str) -> bool:
+    """Tell whether a metric is what one thing has and no place: 总投资 told in a county is of something built there."""
+    return usual_metric(metric).removeprefix("项目").removeprefix("工程") in _of_one_thing()
+
+
+@cache
+def _of_one_thing() -> frozenset[str]:
+    return frozenset(table(_TABLE)["heads"]["of_one_thing"])

@@ -131,13 +131,16 @@ def _days(year: str, name: str) -> Period:
     return Period(name, f"{year}-{month:02}-01", f"{year}-{month:02}-{last:02}")
 
 
-def occasion_since(printed: str, written: date) -> Period | None:
-    """Return an occasion told without its year with its days, ``None`` where it was not in the weeks before."""
+def occasion_since(printed: str, written: date, *, ahead: bool = False) -> Period | None:
+    """Return an occasion told without its year with its days, ``None`` where it was not in the weeks before.
+
+    With ``ahead`` it is the one in the weeks to come: what is expected of 国庆假期 in September.
+    """
     if not _HOLIDAY.fullmatch(printed):
         return None
-    recent = (written - _WEEKS).isoformat()
-    told = (_days(str(year), printed) for year in (written.year, written.year - 1))
-    return next((dated for dated in told if recent <= dated.start <= written.isoformat()), None)
+    first, last = (written, written + _WEEKS) if ahead else (written - _WEEKS, written)
+    told = (_days(str(year), printed) for year in (written.year, first.year, last.year))
+    return next((dated for dated in told if first.isoformat() <= dated.start <= last.isoformat()), None)
 
 
 def same_time(text: str, period: Period) -> Period:

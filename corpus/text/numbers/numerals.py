@@ -23,6 +23,8 @@ _TOKEN = LazyPattern(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:e\d+)?|\.\d+|[零一二两三四五六七八九]+|[十百千万亿兆廿卅卌点]"
 )
 _PAIR = LazyPattern(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
+_SCALED = LazyPattern(r"(?P<digits>[零一二两三四五六七八九]+)(?P<scale>万亿|[万亿])")
+"""The part behind the point of 二点三亿; 三点五百人 rather come at three o'clock."""
 _HEADLESS = LazyPattern(r"[百千]十")
 _ROUGHLY = LazyPattern(r"[百千万][一二三四五六七八九]?[十百千]")
 """What only says about how many: 百十来家, 百八十个, 千八百块."""
@@ -55,6 +57,11 @@ def evaluate(plain: str) -> Decimal | None:
     """Return the value of a folded numeral without blanks and sign, ``None`` where it is malformed."""
     whole, point, decimals = plain.partition("点")
     if point:
+        scaled = _SCALED.fullmatch(decimals)
+        if scaled:
+            number = evaluate(f"{whole}点{scaled['digits']}")
+            told = None if number is None else number * (evaluate(f"一{scaled['scale']}") or 1)
+            return told if told is None or told != told.to_integral_value() else told.quantize(Decimal(1))
         if not decimals or not whole or any(char not in DIGITS for char in decimals):
             return None
         base = evaluate(whole)
