@@ -5,8 +5,10 @@ from __future__ import annotations
 from corpus.audit.compared.figures import compare_figures
 from corpus.audit.numbers.stated_numbers import end_of_reading, numbers_in
 from corpus.audit.quoted.quotations import (
+    LONGEST_BY_CHANCE,
     SHORTEST,
     Quotation,
+    before_a_comment,
     introduces,
     letters,
     places_of,
@@ -18,8 +20,6 @@ from corpus.audit.verdict import Checked, Finding, Verdict
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
 
-_COPIED = 10
-"""Letters of a stretch without quotation marks that must stand in the source to be called copied, unless one speaks."""
 _SEVERAL = 2
 _MOST = 100
 """Numbers of one sentence that are compared; what has more is no sentence but a list of data."""
@@ -64,14 +64,22 @@ def _finding(quoted: Quotation, sentence: str, source: SourceText) -> Finding:
 
 
 def _copied(sentence: str, source: SourceText) -> Finding | None:
-    """Return the finding for words copied whole behind a dash or a colon, without quotation marks."""
+    """Return the finding for words copied whole behind a dash or colon, or before a comment, without any marks."""
     for mark in ("——", "：", ":", "，"):
         for start in places_of(mark, sentence):
             spoken, tail = introduces(sentence[:start]), sentence[start + len(mark) :].strip()
             if mark == "，" and (not spoken or tells_figures(tail)):
                 continue
-            found = compare(tail, source) if letters(tail) >= (SHORTEST if spoken else _COPIED) else None
+            found = (
+                compare(tail, source)
+                if letters(tail) >= (SHORTEST if spoken else LONGEST_BY_CHANCE)
+                else None
+            )
             if found is not None and found.verdict is Verdict.SAME:
                 place = sentence.rindex(tail)
                 return Finding(Checked.QUOTATION, Verdict.SAME, Span(place, place + len(tail)), found.source)
+    for span in before_a_comment(sentence):
+        found = compare(span.of(sentence), source)
+        if found.verdict is Verdict.SAME:
+            return Finding(Checked.QUOTATION, Verdict.SAME, span, found.source)
     return None

@@ -12,6 +12,8 @@ from index.lazy_pattern import LazyPattern
 SHORTEST: Final = 7
 """Letters of a quotation worth looking up; shorter ones are names and terms in quotation marks."""
 
+LONGEST_BY_CHANCE: Final = 10
+"""Letters of a stretch without quotation marks that must stand in the source to be called copied, unless one speaks."""
 _PAIRS: Final = {"“": "”", "「": "」", "『": "』", "\uff02": "\uff02", '"': '"'}
 _LETTER: Final = LazyPattern(r"\w")
 _BETWEEN: Final = LazyPattern(r"[\s，,、]*[^。！？；…“”]{1,16}[，,：:\s]*")
@@ -21,6 +23,11 @@ _SPEECH: Final = LazyPattern(
     r"[说道写称言讲问答指出认为描述补充表示强调记述回忆承叹慨嘲断喊念]|提醒|告诉|(?:总结|概括)[^，,：:]{0,2}\Z|(?:原话|原文|名言|口头禅|结论)是\s*\Z"
 )
 
+_COMMENT: Final = LazyPattern(
+    r"(?:[^，。；]{0,8}(?:这样|如此|这么|如是|曾|常)?(?:写|写道|写到|说|说道|描述|形容|概括|感叹|评价))(?![一-鿿]{0,2}[服明])"
+    r"|(?:这|那)[一]?(?:句|段|番)?(?:话|说法|判断|描述|原话)"
+)
+"""What the writer says of words told before: 作者这样写渔村的冬天."""
 _OPENERS: Final = ("——", "：", ":")
 _COMMAS: Final = ("，", ",")
 _FIGURES: Final = LazyPattern(
@@ -89,6 +96,22 @@ def spoken_without_marks(sentence: str) -> Span | None:
                 end = start + len(mark) + len(tail.rstrip())
                 return Span(end - len(tail.strip()), end)
     return None
+
+
+def before_a_comment(sentence: str) -> tuple[Span, ...]:
+    """Return the stretches of a sentence that may be copied words, before what the writer says of them.
+
+    第三年喇叭哑了——这是最贴切的概括: whatever stands before a dash may be, before a comma only what is then told to be
+    written or said. Stretches that tell figures are left out, and short ones.
+    """
+    found = []
+    for mark in ("——", *_COMMAS):
+        for place in places_of(mark, sentence):
+            words, behind = sentence[:place], sentence[place + len(mark) :]
+            told = mark not in _COMMAS or _COMMENT.match(behind)
+            if told and letters(words) >= LONGEST_BY_CHANCE and not tells_figures(words):
+                found.append(Span(len(words) - len(words.lstrip()), place))
+    return tuple(found)
 
 
 def places_of(mark: str, text: str) -> list[int]:

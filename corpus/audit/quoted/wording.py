@@ -21,9 +21,13 @@ from index.fold.folding import EVERYTHING, Folded, fold_text
 from index.lazy_pattern import LazyPattern
 
 _CUT: Final = LazyPattern(
-    r"[（(\[【]\s*(?:中略|下略|上略|略|省略|\.{3,}|…+|⋯+)\s*[）)\]】]|…+|⋯+|\.{3,6}|。{3,}|—{0}\s*\[\.\.\.\]\s*"
+    r"[（(\[【〔［]\s*(?:(?:此处|此间|中间|以下|下文|上文|前文|后文|其间|引者|笔者|作者)?(?:有|已|均)?(?:[中下上前后从节删]略|略|省略|删节|删去|略去)"
+    r"(?:了?[若干数几一二两三四五六七八九十百\d]{1,4}[余多]?[字句段行]|[下上后前]?文)?|\.{3,}|…+|⋯+)\s*[）)\]】〕］]|…+|⋯+|\.{3,6}|。{3,}|—{0}\s*\[\.\.\.\]\s*"
 )
-_ADDED: Final = LazyPattern(r"\[(?!\s*(?:\.{3}|…))[^\[\]]{0,20}\]|［[^［］]{0,20}］|〔[^〔〕]{0,20}〕")
+_ADDED: Final = LazyPattern(
+    r"\[(?!\s*(?:\.{3}|…))[^\[\]]{0,20}\]|［[^［］]{0,20}］|〔[^〔〕]{0,20}〕"
+    r"|[（(](?:原文如此|原文如是|sic|[^（）()]{1,8}(?:为|系)?(?:引者|笔者|作者|编者)(?:所?加|自?注))[）)]"
+)
 _NOTE_MARK: Final = LazyPattern(r"(?<=[\u4e00-\u9fff，。、；：！？])(?<![米平立])[¹²³⁰⁴-⁹]+")
 """The raised number of a footnote that a page prints within a quotation."""
 _WHO_SPEAKS: Final = LazyPattern(
@@ -102,7 +106,9 @@ def compare(quotation: str, source: SourceText) -> Comparison:
 def pieces_of(quotation: str) -> tuple[str, ...]:
     """Return the pieces of a quotation as printed: parted where it was cut, without what its writer added."""
     return tuple(
-        piece for piece in _CUT.split(_NOTE_MARK.sub("", _ADDED.sub("", quotation))) if letters_of(piece)
+        piece
+        for piece in _CUT.split(_NOTE_MARK.sub("", _ADDED.sub("", _CUT.sub("……", quotation))))
+        if letters_of(piece)
     )
 
 

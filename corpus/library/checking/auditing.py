@@ -10,7 +10,12 @@ from typing import Final
 from corpus.audit.paper.apparatus import without_apparatus
 from corpus.audit.paper.paper_figures import PaperFigure, figures_in, unread_in
 from corpus.audit.quoted.block_quotations import BlockQuotation, block_quotations_in
-from corpus.audit.quoted.quotations import Quotation, quotations_in, spoken_without_marks
+from corpus.audit.quoted.quotations import (
+    Quotation,
+    before_a_comment,
+    quotations_in,
+    spoken_without_marks,
+)
 from corpus.audit.quoted.wording import compare, source_text
 from corpus.audit.verdict import Checked, Verdict
 from corpus.library.checking.attribution import Attribution
@@ -20,6 +25,7 @@ from corpus.library.checking.records import RecordedFigures
 from corpus.library.checking.sources import stretches_for_quotation, stretches_holding
 from corpus.library.core.library import Library
 from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.place import Place
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
 from corpus.text.sentences import sentences
@@ -118,17 +124,25 @@ def _copied(library: Library, body: str, quoted: Sequence[Span], scope: Scope) -
     """Yield what is told to be said, without quotation marks, and stands so; what does not is no quotation."""
     for sentence in sentences(body):
         said = spoken_without_marks(sentence.of(body))
-        if said is None or any(sentence.overlaps(one) for one in quoted):
+        places = before_a_comment(sentence.of(body)) if said is None else (said,)
+        if any(sentence.overlaps(one) for one in quoted):
             continue
-        words = said.of(sentence.of(body))
-        span = Span(sentence.start + said.start, sentence.start + said.end)
-        for stretch in stretches_holding(library, words, scope):
-            compared = compare(words, source_text(stretch.text))
-            if compared.verdict is Verdict.SAME and compared.source is not None:
-                yield AuditEntry(
-                    Checked.QUOTATION, words, span, Standing.SAME, stretch.place(library, compared.source)
-                )
+        for place in places:
+            words = place.of(sentence.of(body))
+            found = _standing_so(library, words, scope)
+            if found is not None:
+                span = Span(sentence.start + place.start, sentence.start + place.end)
+                yield AuditEntry(Checked.QUOTATION, words, span, Standing.SAME, found)
                 break
+
+
+def _standing_so(library: Library, words: str, scope: Scope) -> Place | None:
+    """Return where words stand as they are, ``None`` where they do not."""
+    for stretch in stretches_holding(library, words, scope):
+        compared = compare(words, source_text(stretch.text))
+        if compared.verdict is Verdict.SAME and compared.source is not None:
+            return stretch.place(library, compared.source)
+    return None
 
 
 def _joined(entries: list[AuditEntry]) -> Iterator[AuditEntry]:
