@@ -23,8 +23,9 @@ _COUNTS: Final = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7
 _FIRST_ESTIMATES: Final = frozenset({"初步核算", "初步统计", "初步测算", "快报"})
 _ROUNDED: Final = Decimal("0.002")
 """The share of a value that rounding leaves."""
-_REVISED: Final = Decimal("0.05")
-"""The share of a value by which a first estimate may be revised."""
+_FLASH: Final = "快报"
+_REVISED, _AUDITED = Decimal("0.05"), Decimal("0.15")
+"""The shares of a value by which a first estimate may be revised, and a company's flash report once it is audited."""
 
 
 def same_basis(left: Statistic, right: Statistic) -> bool:
@@ -66,7 +67,7 @@ def _may_be_revised(left: Statistic, right: Statistic) -> bool:
         return True
     large = max(abs(left.base_value), abs(right.base_value))
     gap = abs(left.base_value - right.base_value) / large if large else Decimal(0)
-    return _ROUNDED < gap <= _REVISED
+    return _ROUNDED < gap <= (_AUDITED if _FLASH in {left.basis, right.basis} else _REVISED)
 
 
 def level_told(statistic: Statistic) -> str:

@@ -253,8 +253,8 @@ def _without_owner(metric: str, subject: str, own: str) -> str:
     own_word = _OWN_WORD.match(metric) if subject and _BODY.search(subject) else None
     if own_word and len(metric) - own_word.end() >= 2:
         metric = metric[own_word.end() :]
-    if own and metric.startswith(own) and len(metric) - len(own) >= 2:
-        return metric.removeprefix(own)
+    if own and metric.startswith(own) and len(whole_measure(metric.removeprefix(own))) >= 2:
+        return whole_measure(metric.removeprefix(own))
     if own and metric.endswith(own) and alone_called(metric.removesuffix(own)) != metric.removesuffix(own):
         return metric.removesuffix(own)
     return metric

@@ -31,9 +31,11 @@ def unit_of(base: str | None, printed: str) -> str:
 def counted_in(unit: str, metric: str) -> str:
     """Return the unit two figures of a metric must share: people where none is told, one word for things counted.
 
-    方 is short for square or cubic metres.
+    方 is short for square or cubic metres, and a 度 of what is used or made of power is a kilowatt-hour.
     """
     unit = unit or ("人" if _PERSONS.search(metric) else "")
     if unit == "方":
         return "平方米" if _BUILT.search(metric) else "立方米"
+    if unit == "度" and "电" in metric:
+        return "千瓦时"
     return "人次" if unit == "人" and _VISITS.search(metric) else _SAME.get(unit, unit)
