@@ -10,10 +10,10 @@ from index.lazy_pattern import LazyPattern
 
 _SHARES: Final = LazyPattern(r"股[市价票中份]|[个A港美]股|板块|收盘|开盘|盘中|[涨跌]停|成[份分]股")
 _MOVED: Final = LazyPattern(
-    r"(?:^|[，。；：、]|其中)(?:而|但)?(?:同期的?)?(?P<who>(?![而但]|同期)[一-鿿A-Za-z·]{2,8}?)(?:今日|早盘|午后|开盘|盘中|收盘)?"
+    r"(?:^|[，。；：、]|其中)(?:而|但)?(?:同期的?)?(?P<who>(?![而但]|同期)[一-鿿A-Za-z·]{2,8}?)(?:[美港A]股)?(?:今日|早盘|午后|开盘|盘[前后中]|收盘)?"
     r"(?:也|仅|只|大|暴|领|再|小幅|大幅|微|收|累计)*[涨跌](?:了|逾|超过?|近|约|达)*$"
 )
-_ONLY_MOVES: Final = LazyPattern(r"(?:大|暴|领|猛)[涨跌]|集团")
+_ONLY_MOVES: Final = LazyPattern(r"(?:大|暴|领|猛)[涨跌]|集团|[美港A]股")
 _PRICED: Final = LazyPattern(r"股价|[价格率额量值油金铜铝煤]$|指数|板块|期货|平均|综指|成指|[国省市]$")
 """What rises and falls by itself, and is no company."""
 _ONLY_HALTED: Final = LazyPattern(

@@ -143,6 +143,10 @@ _AREA: Final = "地区"
 """The end of a place, and the first word of what it may have: 东部|地区生产总值."""
 
 
+_CENTRAL_BANK = LazyPattern(r"(?P<who>央行|中央银行|储备银行)(?:维持|将|把)?(?=[一-鿿]{2})")
+"""Behind a country, whose a rate is then: 欧洲央行维持存款利率."""
+
+
 def split_scope(words: str) -> tuple[str, str]:
     """Part the scope a metric begins with, no first of a list, from the metric: 全省生产总值 → 全省, 生产总值."""
     match = SCOPE_HEAD.match(words)
@@ -153,6 +157,9 @@ def split_scope(words: str) -> tuple[str, str]:
         return "", words
     if match[0].endswith(_AREA) and rest.startswith("生产总值"):
         return match[0].removesuffix(_AREA), _AREA + rest
+    bank = _CENTRAL_BANK.match(rest)
+    if bank:
+        return f"{match[0]}{bank['who']}", rest[bank.end() :]
     return (
         ("", words)
         if rest in _KIND_OF_PLACE or rest.startswith((*LISTED, _OFFERING))

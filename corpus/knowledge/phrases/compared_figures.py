@@ -37,6 +37,7 @@ _AIM: Final = LazyPattern(r"的?(?:[一-鿿]{0,4})?(?:目标|预期|预测|预�
 """Before and behind an aim that something else is held against: 超出了自己预定的6%的目标."""
 _EXPECTED: Final = LazyPattern(
     r"[，；（(]?(?:市场|分析师|机构|华尔街|彭博)(?:一致)?(?:预期|预估)(?:为|值|是)*[ ]?$"
+    r"|[，；（(](?:(?:此前)?(?:预期|预估)(?:为|值|是)*|(?:前值|初值)[^，。；]*)[ ]?$"
 )
 """Right before what others had expected of the measure told before: 营收885亿元，市场预期879亿元."""
 _NEAR: Final = 24

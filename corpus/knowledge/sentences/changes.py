@@ -262,7 +262,9 @@ def _counts_up(figure: Figure, up: str, words: str, *, held: bool) -> bool:
     """
     if up == "新增":
         return not held and bool(METRIC_HEAD.search(words[: words.rfind(up)].rstrip()))
-    return figure.unit in {"位", "名", "点", "分", "岁", "℃"} or (figure.unit == "倍" and up in {"增", "翻"})
+    return figure.unit in {"位", "名", "点", "分", "岁", "℃"} or (
+        figure.unit == "倍" and up in {"增", "翻", "提升"}
+    )
 
 
 def _to_level(words: str) -> re.Match[str] | None:
