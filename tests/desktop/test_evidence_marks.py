@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import interface_font
+from desktop.theme.fonts import SMALL, interface_font
 from desktop.widgets.evidence import draw_mark
 from desktop.widgets.lists.statement import Statement
 from desktop.widgets.lists.statement_list import StatementList
+from desktop.widgets.lists.statement_paint import BEFORE_TEXT, StatementStyle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -65,3 +66,19 @@ def test_that_of_a_sentence_without_end_only_what_finds_room_is_laid_out(
     assert len(layout.text()) <= 4 * 600 + 1
     assert layout.text().endswith("…") == (words != "短短的一句")
     assert delegate._measure(words, 0, 600) == delegate._measure("\n" * (lines - 1), 0, 600)
+
+
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_that_a_date_before_a_row_is_never_cut(theme: ThemeManager, qtbot: QtBot, zoom: int) -> None:
+    theme.enlarge(zoom)
+    try:
+        view = StatementList(theme, "大事", style=StatementStyle(lead=96, side=24))
+        qtbot.addWidget(view)
+        for lead in ("1999", "2005-08-05", "1999-11 – 2001-02"):
+            view.set_statements([Statement("上市", lead=lead)])
+            room = view._delegate._lead - BEFORE_TEXT
+            assert room >= QFontMetrics(interface_font(SMALL)).horizontalAdvance(lead)
+        view.set_statements([Statement("上市")])
+        assert view._delegate._lead == 0
+    finally:
+        theme.enlarge(100)

@@ -60,12 +60,12 @@ class StatementModel(QAbstractListModel):
         self._more = False
         self._all: tuple[Statement, ...] = ()
         self._shown = 0
-        self._led = False
+        self._leads: frozenset[str] = frozenset()
 
     @property
-    def led(self) -> bool:
-        """Tell whether something stands before any of the statements."""
-        return self._led
+    def leads(self) -> frozenset[str]:
+        """Return what stands before the statements: dates, numbers; nothing where nothing does."""
+        return self._leads
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -77,7 +77,7 @@ class StatementModel(QAbstractListModel):
         self.beginResetModel()
         self._more = more
         self._all = tuple(statements)
-        self._led = any(one.lead for one in self._all)
+        self._leads = frozenset(one.lead for one in self._all if one.lead)
         self._shown = min(PORTION, len(self._all))
         self.endResetModel()
 
@@ -88,7 +88,7 @@ class StatementModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), self._shown, self._shown + len(statements) - 1)
             self._all = (*self._all, *statements)
             self._shown = len(self._all)
-            self._led = self._led or any(one.lead for one in statements)
+            self._leads |= {one.lead for one in statements if one.lead}
             self.endInsertRows()
 
     def retell(self, statements: Sequence[Statement]) -> None:

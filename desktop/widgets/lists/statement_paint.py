@@ -35,6 +35,8 @@ ABOVE: Final = 8
 MARK_GAP: Final = 6
 HEAD: Final = 26
 SIGN_ROOM: Final = 18
+BEFORE_TEXT: Final = 8
+"""Pixels between what stands before a row and its words."""
 DETAIL: Final = 18
 HEADING: Final = 40
 LEADING: Final = 1.35
@@ -73,6 +75,8 @@ class StatementDelegate(QStyledItemDelegate):
         self._style = style
         self._theme = theme
         self._view = view
+        self._leads: frozenset[str] | None = None
+        self._room = 0
         self._set_letters()
         theme.changed.connect(self._set_letters)
         self.hover: EvidenceHover | None = None
@@ -84,6 +88,7 @@ class StatementDelegate(QStyledItemDelegate):
         self._metrics = QFontMetrics(self._font)
         self._line = round(self._metrics.height() * LEADING * 0.9)
         self._small = interface_font(SMALL)
+        self._leads = None
         self._height = lru_cache(maxsize=4096)(self._measure)
         self._view.scheduleDelayedItemsLayout()
 
@@ -96,9 +101,14 @@ class StatementDelegate(QStyledItemDelegate):
 
     @property
     def _lead(self) -> int:
-        """Return the room before the rows: none where nothing stands there."""
+        """Return the room before the rows, in which a date is never cut: none where nothing stands there."""
         model = self._view.model()
-        return self._style.lead if isinstance(model, StatementModel) and model.led else 0
+        leads = model.leads if isinstance(model, StatementModel) else frozenset[str]()
+        if leads is not self._leads:
+            widest = max(map(QFontMetrics(self._small).horizontalAdvance, leads), default=-BEFORE_TEXT)
+            usual = self._style.lead if leads else 0
+            self._leads, self._room = leads, max(usual, min(widest + BEFORE_TEXT, scaled(2 * usual)))
+        return self._room
 
     @property
     def head_height(self) -> int:
@@ -183,7 +193,7 @@ class StatementDelegate(QStyledItemDelegate):
             x = row.left() + self._style.side
             painter.setFont(self._small)
             painter.setPen(self._colour("second"))
-            lead = QRect(x, top, self._lead - 8, self._line)
+            lead = QRect(x, top, self._lead - BEFORE_TEXT, self._line)
             cut = QFontMetrics(self._small).elidedText(
                 statement.lead, Qt.TextElideMode.ElideRight, lead.width()
             )
