@@ -52,6 +52,8 @@ _BYLINES: Final = 6
 _LONGEST_BYLINE: Final = 120
 _OWN_TITLE: Final = LazyPattern(r"(?:原|文章)?标题[:：][ 　]*(.+)")
 _SEARCHED: Final = LazyPattern(r"(?:[^，。,！？\n]{2,24}[,，_|]){1,6}")
+_SEARCHED_TOO: Final = LazyPattern(r"(?:[,_|][^，。,！？：:\n]{4,24}){1,6}")
+"""What stands behind a title on the line below it where that strings together what people look for."""
 _SITE_BEHIND: Final = LazyPattern(r"[ ]?[-_|—][ ]?[^，。\n]{2,20}|")
 """What a page's title has around the title of its text: words people look for, and the site."""
 _ORIGIN: Final = LazyPattern(r"以下文章来源于(?P<account>[^，,\s]{2,16})")
@@ -268,10 +270,26 @@ def _injected(page: Page) -> Iterator[Proposal]:
         elif re.search("[,，?？ ]", inside) and not re.search("[。；：:]", inside):
             yield Proposal(match.start(), match.end(), "", Certainty.LIKELY)
 
+    yield from _title_again(page)
     for match in _INJECTED_ALONE.finditer(page.text):
         title = page.text[: page.title_end].strip()
         if len(title) >= _SHORTEST_ECHO and match[1].startswith(title) and _repeats_itself(match[1]):
             yield Proposal(match.start(), match.end(), "")
+
+
+def _title_again(page: Page) -> Iterator[Proposal]:
+    """Find the title in 【】 before a paragraph, and on a line below it with what people look for."""
+    title = page.text[: page.title_end].strip()
+    if len(title) < _SHORTEST_ECHO:
+        return
+    again = f"【{title}】"
+    for line in page.lines[1:]:
+        if line.text.startswith(again) and _SHORTEST_ECHO + len(again) < len(line.text):
+            yield Proposal(line.start, line.start + len(again), "")
+    for line in page.lines[1:_BYLINES]:
+        told = line.text.strip()
+        if told.startswith(title) and _SEARCHED_TOO.fullmatch(told[len(title) :]):
+            yield Proposal(line.start - 1, line.end, "")
 
 
 def _repeats_itself(title: str) -> bool:

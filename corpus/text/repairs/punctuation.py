@@ -19,7 +19,9 @@ _ODD_PAIR: Final = LazyPattern(r"（[^（）()\n]{1,80}\)|(?P<first>\()[^（）(
 _ASCII_COMMA: Final = LazyPattern(f"(?<=[{HAN}」”）]),(?=[{HAN}「“（])")
 _SENTENCE: Final = LazyPattern(f'[，。！？；：]|(?<=[{HAN}」”）"])[,?!:;](?=[{HAN}「“（"])')
 _DASH: Final = LazyPattern(rf"(?<=[{HAN}”》）])--(?=[{HAN}“《])")
-_DOTS: Final = LazyPattern(rf"(?<=[{HAN}])\.{{6}}(?=[{HAN}”」]|\s*\Z)")
+_BLANK_BEHIND: Final = LazyPattern(rf" (?=[{HAN}“《])")
+"""The blank a keyboard of Latin letters leaves behind a stop, which a Chinese one has within itself."""
+_DOTS: Final = LazyPattern(rf"(?<=[{HAN}，。！？])(?<!\.)\.{{4,9}}(?=[{HAN}”」]|\s*\Z)")
 _QUOTED: Final = LazyPattern(r'"([^"\n<>=]{1,200})"')
 _QUOTE: Final = LazyPattern('[“”"]')
 _ENDS: Final = LazyPattern("[。！？]")
@@ -64,7 +66,7 @@ def _cites(line: Line) -> bool:
 
 
 def _typed(line: Line) -> Iterator[Proposal]:
-    """Find a dash of two hyphens and an ellipsis of six dots behind Han."""
+    """Find a dash of two hyphens and an ellipsis of several dots behind Han."""
     if _SENTENCE.search(line.text):
         for match in _DASH.finditer(line.text):
             yield Proposal(line.start + match.start(), line.start + match.end(), "——")
@@ -152,7 +154,9 @@ def _stops(page: Page, line: Line) -> Iterator[Proposal]:
         if length >= _CLAUSE_LENGTH or (typed and ends) or last:
             place = line.start + match.start()
             sure = (typed and (ends or length >= _CLAUSE_LENGTH)) or last
-            yield Proposal(place, place + 1, "。", Certainty.CERTAIN if sure else Certainty.LIKELY)
+            blank = _BLANK_BEHIND.match(line.text, match.end())
+            end = line.start + (blank.end() if blank else match.end())
+            yield Proposal(place, end, "。", Certainty.CERTAIN if sure else Certainty.LIKELY)
 
 
 def _marks(line: Line) -> Iterator[Proposal]:

@@ -22,6 +22,7 @@ _ENTITY: Final = LazyPattern(
     re.IGNORECASE,
 )
 _QUOTED: Final = LazyPattern(f"(?:&(?:amp;)?quot;|&#34;)[^&]*[{HAN}][^&]*(?:&(?:amp;)?quot;|&#34;)")
+_BOLD: Final = LazyPattern(r"(?<!\*)\*\*(?![\s*])([^*\n]{1,60}?)(?<!\s)\*\*(?!\*)")
 _TAG: Final = LazyPattern(
     r"</?(?:p|br|div|span|strong|b|i|em|u|a|img|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|font|center|section|sup|sub)"
     r"(?:\s[^<>\n]{0,300})?/?>",
@@ -87,6 +88,7 @@ _CP1252: Final = {
 def find_html(page: Page) -> Iterator[Proposal]:
     """Find entities, tags and escapes left over from a web page; not in lines that speak of HTML."""
     yield from _escaped(page)
+    yield from _stars(page)
     if not _ANY.search(page.text) or _TITLED.search(page.text[: page.title_end]):
         return
     yield from _of_forums(page)
@@ -106,6 +108,17 @@ def find_html(page: Page) -> Iterator[Proposal]:
                 sign, quoted = "“”"[quoted % 2], quoted + 1
             yield Proposal(match.start(), match.end(), sign)
         yield from _tags(page, _TAG, (start, end))
+
+
+def _stars(page: Page) -> Iterator[Proposal]:
+    """Find the stars of bold type that a text in Chinese was pasted with, two before and two behind."""
+    for line in page.lines if "**" in page.text else ():
+        if line.text.count("**") % 2 or not line.prose or _SPOKEN_OF.search(line.text):
+            continue
+        for match in _BOLD.finditer(line.text):
+            if count_han(match[1]):
+                yield Proposal(line.start + match.start(), line.start + match.start() + 2, "")
+                yield Proposal(line.start + match.end() - 2, line.start + match.end(), "")
 
 
 def _tags(page: Page, tag: LazyPattern[str], within: tuple[int, int]) -> Iterator[Proposal]:
