@@ -38,6 +38,10 @@ _LONGEST: Final = 36
 """A longer line without a number is no caption."""
 _BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
 """With what a caption ends that names whose table it is: 航空物流园."""
+_DONE_THERE: Final = LazyPattern(
+    r"(?:建设|投资|开发|发展|物流|运输|服务|贸易|旅游|文化|教育|医疗|能源|保险)$"
+)
+"""With what a caption ends that tells what is done in a place, though companies are called so too: 霁川市冷库建设."""
 _OVER_YEARS: Final = LazyPattern(
     r"^(?P<name>[一-鿿A-Za-z]{3,8}?)(?:历年|历次|近年|最?近[两三四五六七八九十几]年|分年度|逐年|逐月|各月)"
 )
@@ -105,6 +109,9 @@ def _somebody(caption: str) -> str:
     """Return the name a caption begins with before what the table shows: 青禾科技主要财务指标 → 青禾科技."""
     name = _SHOWN.sub("", caption)
     if len(name) < _SHORTEST or _OF_DATA.search(name):
+        return ""
+    place = place_in(name)
+    if place and name.startswith(place) and _DONE_THERE.search(name):
         return ""
     named = ends_as_company(name) or has_tail(name) or _BODY.search(name)
     return name if named else ""

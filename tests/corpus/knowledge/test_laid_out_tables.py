@@ -179,3 +179,16 @@ HALF, HALF_BEFORE = "2026-01-01/2026-06-30", "2025-01-01/2025-06-30"
 )
 def test_that_a_cell_says_whose_what_and_when(text: str, cells: list[str]) -> None:
     assert told(text) == cells
+
+
+@pytest.mark.parametrize(
+    ("caption", "whose"),
+    [
+        ("霁川市冷库建设情况", "霁川市"),
+        ("云岭县冷链物流情况", "云岭县"),
+        ("栗原建设经营情况", "栗原建设"),
+    ],
+)
+def test_that_a_caption_of_what_is_done_in_a_place_names_no_company(caption: str, whose: str) -> None:
+    text = f"表1 {caption}\n指标→2023年→2024年\n用电量（万度）→44.2→48.6\n用水量（万吨）→209→231"
+    assert {one.split("|")[0] for one in told(text)} == {whose}
