@@ -117,6 +117,8 @@ def people(masked: MaskedSentence) -> Iterator[PlatformFact]:
         whole = _is_whole(masked, match) and is_somebody(match["who"])
         if event == "joins" and _SUCCEEDED.search(masked.signs, 0, match.start("who")):
             continue
+        if not match["company"] and masked.signs.endswith("是", 0, match.start()):
+            continue
         if not match["company"] and _FORMERLY.search(masked.words(clause)):
             continue
         told = match["company"] or match["post"] or not _founded_behind(masked, match.end(), company)

@@ -61,6 +61,8 @@ _WORKED: Final = LazyPattern(
 )
 _WEIGHTY: Final = 100
 """From where on a number in words is a sign of its own."""
+_VAST: Final = 100_000
+"""From where on a number in words counts without a unit: 两千万."""
 _MEASURE: Final = LazyPattern(
     r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次包袋条])(?![一-鿿]{0,1}[店厂]长)"
 )
@@ -263,7 +265,12 @@ class MaskedSentence:
             (at, number)
             for at, number in self._between(start, end)
             if number.kind in kinds
-            and (number.kind != "number" or number.unit or _MEASURE.match(self.text, number.span.end))
+            and (
+                number.kind != "number"
+                or number.unit
+                or (number.value is not None and number.value >= _VAST)
+                or _MEASURE.match(self.text, number.span.end)
+            )
         ]
 
     def date(self, clause: Clause) -> str:

@@ -28,6 +28,7 @@ from corpus.knowledge.names.told.acting import by_acts
 from corpus.knowledge.names.told.agents import by_agency
 from corpus.knowledge.names.told.aliases import aliases_around, aliases_of_known
 from corpus.knowledge.names.told.at_law import at_law
+from corpus.knowledge.names.told.bodies import by_short_forms_given
 from corpus.knowledge.names.told.companions import companions
 from corpus.knowledge.names.told.context import by_context, fragile_names
 from corpus.knowledge.names.told.dealings import dealt_with
@@ -41,6 +42,7 @@ from corpus.knowledge.names.told.seats import by_seat
 from corpus.knowledge.names.told.short_forms import core_of, is_inside, take_former_forms, take_short_forms
 from corpus.knowledge.names.told.short_words import words_as_names
 from corpus.knowledge.names.told.speakers import by_speakers
+from corpus.knowledge.names.told.talk import by_talk, words_in_talk
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span, Taken
@@ -48,7 +50,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
 
 _TIME: Final = LazyPattern(
-    r"(?:比如|例如|其中|现在|眼下|现如今|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
+    r"(?:早盘|午盘|盘后|盘中|尾盘|午后|收盘|开盘|比如|例如|其中|现在|眼下|现如今|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
 _SELLERS: Final = LazyPattern(
     r"(?:制药|医药|芯片|汽车|手机|家具|啤酒|房产|设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$"
@@ -59,7 +61,8 @@ _JOINS: Final = LazyPattern(
 )
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _RESTS: Final = (
-    "行动人", "客户有", "旗下有", "下设有", "下辖有", "股东有", "对手有", "成员有", "采购自", "购自", "源自", "来自",
+    "行动人", "客户有", "旗下有", "下设有", "下辖有", "股东有", "对手有", "成员有", "采购自",
+    "等来", "迎来", "换来", "引来", "请来", "购自", "源自", "来自",
     "完成后", "上市后", "收购后",
     "成立后", "转让后", "交割后", "到期后", "届满后", "重组后", "里有", "中有", "入职", "就职", "任职", "还有", "也有",
     "第三人", "管理人", "托管人", "持有人", "发行人", "委托人", "受托人", "合伙人", "时任", "曾任", "兼任", "执行人",
@@ -77,12 +80,14 @@ _ABROAD: Final = LazyPattern(
 _DATE_LEFT: Final = LazyPattern(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = LazyPattern(
     r"(?<=..)(?:正在?|将|已|拟|曾|一度|仍|仍在)?(?:考虑|打算|有意|寻求|洽谈|商谈|讨论|谋求|试图|筹划)$|"
-    r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:晚间|午间|盘后|至今|迄今|全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|连续|接连|先后|陆续|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
+    r"(?<=...)(?:(?<!基)因|致力于|签订|签署|联席|全资|独家|均|则|于)$|(?<=..)(?:双双|齐齐|纷纷|集体|官宣|晚间|午间|盘后|至今|迄今|全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|连续|接连|先后|陆续|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
 _SIDE: Final = "方面"
 """Behind a name this says that somebody of it speaks; a word of the dictionary before it is no name by that."""
 _IN_FULL: Final = "全称"
 """Behind a name this leads to the whole of it: 青禾股份全称为江州青禾股份有限公司."""
+_CALLS: Final = LazyPattern(r"(?:都|也|习惯)?(?:叫|唤|喊|称)")
+"""Behind a name that 管 stands before: 管青禾照明叫“灯泡厂”."""
 _HELD: Final = "控股"
 _CAPACITY: Final = ("装机", "发电装机")
 """Behind a name and 控股 these make a measure of it: 云亭新能源控股装机容量."""
@@ -109,7 +114,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     seeds = _seeds(text, sure)
     owners = known_in(text)
     known = frozenset(owners)
-    fragile = tuple(one for one in fragile_names(text) if not is_affair(text, one))
+    fragile = tuple(one for one in (*fragile_names(text), *words_in_talk(text)) if not is_affair(text, one))
     if not seeds and not owners and not fragile:
         return ()
     places = _places(text, owners, seeds, sure)
@@ -202,6 +207,8 @@ def _seeds(text: str, sure: Sequence[Span]) -> list[Span]:
         *by_speakers(text),
         *at_law(text),
         *by_openings(text),
+        *by_talk(text),
+        *by_short_forms_given(text),
     )
     starts = {one.start for one in told}
     return [
@@ -218,6 +225,8 @@ def _bounded(text: str, span: Span) -> Span:
     if text.endswith(_SIDE, whole_form.start, whole_form.end):
         end = whole_form.end - len(_SIDE)
         whole_form = Span(end if is_word(text[whole_form.start : end]) else whole_form.start, end)
+    if text.startswith("管", whole_form.start) and _CALLS.match(text, whole_form.end):
+        whole_form = Span(whole_form.start + 1, whole_form.end)
     if whole_form.start == whole_form.end:
         return whole_form
     return parted(text, whole(text, _without_time(text, whole_form)))

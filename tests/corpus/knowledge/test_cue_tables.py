@@ -38,6 +38,8 @@ KINDS = {
         "named", "concerns",
         "works_at", "works", "worked_at", "worked", "leaves", "glossed", "has",
         "behind_sure", "behind_weak", "before_sure", "before_weak", "office", "decides", "one_named", "goes_on",
+        "prefers", "complains", "hung", "swapped", "whose", "says", "namesakes", "ordered", "opened_on_phone",
+        "delivered", "firm_has",
     },
     "normalising": {
         "body", "own_body", "firm_measure", "does", "measure", "no_subject", "to_somebody",

@@ -16,7 +16,7 @@ _NUMERAL: Final = LazyPattern(
     r"(?:[一二两三四五六七八九十百千万亿几第]|[一二两三四五六七八九十百千万亿几第\d]+[家个名位年月日季度款项大][一-鿿]?|\d+)$"
 )
 _LEADING: Final = LazyPattern(
-    r"(?:(?:(?:以?下|简|又|俗|统|合|也|并)?称(?![心职号霸])|曾用名为?|原名为?|除了?|原告|被告|原审第三人|第三人|被?上诉人|被?申请人|债[权务]人|再审申请人|申请执行人|被执行人|案外人|出租人|承租人|买受人|出卖人|担保人|保证人|承包人|发包人|判(?!断)|改判|判令|判决|裁定|[一二三四五六七八九十]是|[赴了为由给和与获对向在被把找囤比跟同而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|据(?!点)|如今|另外|因为|拿[到过]|投过|轮由|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|从(?![化江容])|拟以|拟|将|若(?![羽邻愚])|改叫|上市公司|原告|被告|所持|核准|日向|[一二]审判决|这是|续聘|改聘|预计|退出|因涉|时任|曾任|筹划|暨|再看|来看|(?:设立|成立|创办|创立|兴建|组建|建成|投产|收购|持有|控股|参股)的|[德日美法韩英]企|指(?![南纹数标点])|全称|方[是为]|告(?![别诉知示密终]))(?=..))+"
+    r"(?:(?:只有|唯有|唯独|就连|连同|(?:以?下|简|又|俗|统|合|也|并)?称(?![心职号霸])|曾用名为?|原名为?|除了?|原告|被告|原审第三人|第三人|被?上诉人|被?申请人|债[权务]人|再审申请人|申请执行人|被执行人|案外人|出租人|承租人|买受人|出卖人|担保人|保证人|承包人|发包人|判(?!断)|改判|判令|判决|裁定|[一二三四五六七八九十]?是(?!德)|同(?![和仁德济庆福])|[赴了为由给和与获对向在被把找囤比跟而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|据(?!点)|如今|另外|因为|拿[到过]|投过|轮由|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|从(?![化江容])|拟以|拟|将|若(?![羽邻愚])|改叫|上市公司|原告|被告|所持|核准|日向|[一二]审判决|这是|续聘|改聘|预计|退出|因涉|时任|曾任|筹划|暨|再看|来看|(?:设立|成立|创办|创立|兴建|组建|建成|投产|收购|持有|控股|参股)的|[德日美法韩英]企|指(?![南纹数标点])|全称|方[是为]|告(?![别诉知示密终]))(?=..))+"
 )
 _FULL: Final = 2
 _EVERYDAY: Final = 1000
@@ -38,6 +38,10 @@ _SURNAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩冯董程曹袁邓许沈彭吕蒋蔡贾魏薛叶阎潘汪姜姚谭廖邹熊郝崔邱侯邵孟段洪"
 )
 _AHEAD: Final = 4
+_TIME_BEHIND: Final = LazyPattern(
+    r"(?:[上下本]一?个?(?:财年|财季|[季年月周])|头[一二三两]?年|首[日周]|上新|上架)"
+)
+"""A time, or a deed whose first character a dictionary has as a place, behind a phrase: 上一财年, 上新."""
 _AFTER: Final = frozenset("的与和由给向对被从让也又已将则在把是")
 _FREE: Final = ("v", "d", "p", "c", "u", "t", "r")
 _LEAD_TO: Final = frozenset({"为", "人为", "晋升为", "拟向"})
@@ -88,7 +92,8 @@ def _is_function(word: str) -> bool:
 
 def proper(word: str) -> bool:
     """Tell whether a word may be the own part of a name: in no dictionary, or there as a name."""
-    return len(word) == 1 or not is_word(word) or word_class(word) in _PROPER or is_place(word)
+    proper_class = word_class(word) in _PROPER or word in listed("name_words")
+    return len(word) == 1 or not is_word(word) or proper_class or is_place(word)
 
 
 def is_place(word: str) -> bool:
@@ -141,7 +146,7 @@ def is_person(name: str) -> bool:
 def stands_free(text: str, end: int) -> bool:
     """Tell whether what stands behind a phrase is no further noun of it: a verb, an adverb, 的, the end of a clause."""
     behind = plain_words(text[end : end + _AHEAD])
-    if not behind or not behind[0].isalpha():
+    if not behind or not behind[0].isalpha() or _TIME_BEHIND.match(text, end):
         return True
     first = behind[0] if is_word(behind[0]) else behind[0][0]
     return behind[0] in _AFTER or word_class(first).startswith(_FREE)

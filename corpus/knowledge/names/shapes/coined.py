@@ -65,7 +65,7 @@ def is_core(words: str) -> bool:
     if not is_word(words):
         return is_coined(words)
     rare = word_frequency(words) <= _RARE and word_class(words).startswith("n")
-    named = word_class(words) in _NAMES or rare
+    named = word_class(words) in _NAMES or rare or words in listed("name_words")
     return named and words not in listed("kinds") and not is_large_place(words)
 
 

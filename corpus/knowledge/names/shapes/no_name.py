@@ -18,7 +18,7 @@ _NO_NAME: Final = LazyPattern(
     r"|报告期)|请进|加盟(?!$)|^(?:财报|年报|季报|半年报|招股书|招股说明书|公告|文件|通报|平台|业绩|消息|数据|报告"
     r"|多家|官网|天眼查|企查查|证监会|监管局|市场监管总局)(?:显示|披露)?$"
     r"|(?:书|资料|数据|结果|内容|预案|判决|裁定|报告|信息|图表?|统计|名单|记录)显示$|^(?:起?诉)?讼|^(?:搭上|置换"
-    r"|股向)|^(?:零售|电商|业务|交易|相关|有关|拟购买|拟置入)资产$|小微$|[比略稍收利价量额率值]微$|^投[前后]$|占[到了]?$|^案中|^[这此]|^得[上到了出住]|等国"
+    r"|股向)|^(?:零售|电商|业务|交易|相关|有关|拟购买|拟置入)资产$|小微$|[比略稍收利价量额率值]微$|^投[前后]$|占[到了]?$|^案中|^[这此]|[这那]家|^得[上到了出住]|等国"
     r"|^(?:\d+[万亿]*)?(?:大?部[分份]|剩余|多数|少数|其余)(?![市省县])"
     r"|^第[一二三四五六七八九十]+分?标|^分标$|部分(?:股份|股权|资产)$|^(?:转让|受让|出让|认购|收购|买|卖|委托|受托"
     r"|发行|交易|出质|承租|出租)方$|^(?:拟以|仍无|需对|作出|票群|竞品|新规|定增|借壳|房企|险资|明书)$"
@@ -31,7 +31,7 @@ _NO_NAME: Final = LazyPattern(
 )
 """约占公司, 下属控股, 于高科技, 资料显示, 部分银行."""
 _CUT: Final = LazyPattern(
-    r"(?:工程|规划|勘察|研究)?(?:研究|勘察|规划|工程)设计院|(?:管理|文化|发展|重工|科技|实业|投资|控股|建设|贸易|商贸|工程|国际|集团)*(?:股份|集团)*(?:有限|责任)*公司"
+    r"(?:特殊|普通|有限|员工持股|持股平台|员工|[一二两三四五六七八九十几多数]家|该|上述)*合伙企业|(?:工程|规划|勘察|研究)?(?:研究|勘察|规划|工程)设计院|(?:管理|文化|发展|重工|科技|实业|投资|控股|建设|贸易|商贸|工程|国际|集团)*(?:股份|集团)*(?:有限|责任)*公司"
     r"|(?:间接|直接)控股|(?:独家|联合|共同|单独|战略|跟进|继续)投资|并由控股|董事高管|(?:对外|长期|短期|风险|股权|证券|委托|固定资产|(?:保险|社保)资金|基金)投资"
     r"|(?:股权|产业|社会|民间|国有|外来)资本|(?:开放式|封闭式|创业|股权|产业|天使|风险|私募|证券)*投资基金|(?:单一|集合)?资金信托|[一-鿿]某[一-鿿]?"
     r"|(?:房地产|[一-鿿]{0,2}初创|新三板|创业板|科创板|主板|后手|前手|互联网|民营|国资)(?:公司|银行|企业)"
@@ -52,6 +52,8 @@ _SPENT_ON: Final = {
 }
 """Words of trade and what stands behind them where they are none of a name: 京东广告收入 is what 京东 earns."""
 _PLACE: Final = LazyPattern(rf"[一-鿿]{{2,4}}?{PLACE_END}(?=[一-鿿]{{2,3}}$)")
+_BODIES: Final = ("研究所", "研究院", "设计院", "大学", "学院", "医院", "协会", "学会", "联合会", "交易中心")
+_SHORTENS: Final = ("，简称", "简称", "（简称", "（以下简称", "(以下简称", "，下称")
 _LIKE: Final = frozenset("轻新微小大泛超老")
 """Signs before a word of trade that say which sort of it is meant."""
 _EXPECTED: Final = LazyPattern(r"(?:一致|市场)?(?:预期|预测)")
@@ -67,7 +69,7 @@ _ABROAD: Final = (
 _KINDS: Final = ("品牌", "牌", "企业", "巨头", "厂商", "商", "行业", "市场")
 _AGAIN: Final = 3
 _SAID: Final = frozenset(
-    {"的", "于", "该", "是", "经", "未", "受", "将", "这", "那", "此", "被", "把", "为", "也"}
+    {"的", "于", "该", "是", "经", "未", "受", "将", "这", "那", "此", "被", "把", "为", "也", "做"}
 )
 """Words of a sentence that no name holds as words of their own: 受该资管, 凌驾于公司, 为纸包装."""
 _OF_A_DATES: Final = frozenset("年月日号")
@@ -81,7 +83,11 @@ def is_no_name(name: str, text: str) -> bool:
     What a text says again and again of one company is its name there: 光电公司. It is looked for in all the text: what
     was told of it is kept, for a text may say it a thousand times.
     """
-    if _NO_NAME.search(name) or _LED.search(name) or _CUT.fullmatch(name):
+    if (
+        (_NO_NAME.search(name) and not _is_given_short(name, text))
+        or _LED.search(name)
+        or _CUT.fullmatch(name)
+    ):
         return True
     if name.endswith(_LEGAL):
         return False
@@ -96,6 +102,11 @@ def is_no_name(name: str, text: str) -> bool:
     if not name.endswith(_SHORT_FORM) or text.count(name) >= _AGAIN:
         return False
     return _kind_only(name.removesuffix(_SHORT_FORM))
+
+
+def _is_given_short(name: str, text: str) -> bool:
+    """Tell whether a text gives the short form of a research body right behind its name."""
+    return name.endswith(_BODIES) and any(text.find(name + mark) >= 0 for mark in _SHORTENS)
 
 
 def _names_trade(name: str, text: str) -> bool:

@@ -28,7 +28,7 @@ _BEFORE_ANY: Final = frozenset("待及对据")
 """Single words taken for the first character of what is a name without: 待曲江金控."""
 _BEFORE_PLACE: Final = frozenset("任到等从成在")
 """The same, only where the name begins with a place: 任平顶山银行."""
-_BEHIND: Final = frozenset("在并拟预欲以也仍均亦")
+_BEHIND: Final = frozenset("在并拟预欲以也仍均亦从")
 """Single words taken for the last character of a name: 大瓷材料预."""
 _TITLED: Final = LazyPattern(r"前?(?:董事|总[经裁]|副总|高管|CEO|创始|首席|行长|主席)")
 _NET: Final = ("净", "总", "毛")
@@ -144,6 +144,7 @@ def _kept(text: str, span: Span) -> int:
         name = "".join(words[:-1])
         words = words[:-1]
     follows = len(words) > 1 and words[-1] in _BEHIND and not is_word(name[-2:])
+    follows = follows or (name[-1:] in _BEHIND and ends_as_company(name[:-1]) and not is_word(name[-2:]))
     net = name.endswith(_NET) and len(name) > _SHORTEST and _OF_NET.match(text, span.end)
     told = _WITHIN.search(name)
     name = name[: told.start()] if told else name

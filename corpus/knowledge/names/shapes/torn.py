@@ -43,6 +43,10 @@ _OF_A_POST: Final = LazyPattern(
     r"(?:创始人|创办人|董事长|总裁|总经理|首席执行官|CEO|负责人|合伙人|店长|主理人|记者|教授|院士)$"
 )
 """Behind these stands a person: 创始人宋知微."""
+_OF_KIND: Final = ("品牌", "平台", "业务", "市场")
+"""Behind the second of two kinds: 跑和户外品牌."""
+_MAKES: Final = frozenset("做造卖产搞")
+"""Before what somebody makes or sells: 做牙科影像的."""
 _SHORTEST: Final = 2
 _FREE: Final = frozenset({"v", "p", "c", "d", "u", "uj", "ul", "r", "m"})
 """Classes of single characters that stand as words of their own behind a name: 京东在."""
@@ -65,6 +69,8 @@ def is_torn(text: str, span: Span) -> bool:
         or (name.endswith("为") and bool(_APPOINTED.search(before)))
         or (name.startswith("大") and bool(_NUMBERED.search(before)))
         or is_affair(text, span)
+        or _is_made(text, span)
+        or ("和" in name and name.rpartition("和")[2] in listed("kinds") and behind.startswith(_OF_KIND))
         or _is_among_things(name, text, span.end)
     )
 
@@ -110,6 +116,17 @@ def is_affair(text: str, span: Span) -> bool:
     quoted = text[span.start - 1 : span.start] in {"“", '"'}
     words = plain_words(name[:-1]) if name.endswith(_SCANDAL) and quoted else []
     return len(words) == 1 and word_class(words[0]) == "v"
+
+
+def _is_made(text: str, span: Span) -> bool:
+    """Tell whether what looks like a name is what the one named behind makes: 做|手术机器人的, 造|座椅的."""
+    if text[span.end : span.end + 1] != "的" or not text[span.end + 1 : span.end + 2].isalpha():
+        return False
+    made = text[span.start : span.start + 1]
+    made = made if made in _MAKES else ""
+    before = text[span.start - 1 : span.start]
+    words = plain_words(span.of(text)[len(made) :])
+    return (bool(made) or before in _MAKES) and all(map(is_word, words))
 
 
 def _words_only(name: str) -> bool:

@@ -20,6 +20,8 @@ _OF_ANYBODY: Final = ("推出", "发布", "完成", "上线", "获得", "搬到"
 """What is told of trades and of things too."""
 _AROUND: Final = 40
 _CORE: Final = 2
+_PARTS: Final = 3
+"""So long an own part is of a word and a single sign."""
 _RARE: Final = 150
 """So often at most jieba counted what names are made of: 麦田 133 times, 高端 499, 城市 25,084."""
 _HARDLY_USED: Final = 50
@@ -40,6 +42,10 @@ _HOW: Final = (
 _WHEN_TOLD: Final = LazyPattern(_WHEN)
 _PRODUCT: Final = LazyPattern(r"了?[^，。；]{0,12}?(?:[“「《]|首款|一款|新品|新一代)")
 """What is shown behind 推出: what a trade or a culture brings forth is none such."""
+
+
+_SALE: Final = LazyPattern(r"[卖售]|出货|上新|上架|涨价|降价|提价")
+"""What is told of goods of somebody as well: 饼家的鲜肉月饼卖了…."""
 
 
 def by_acts(text: str) -> Iterator[Span]:
@@ -63,6 +69,8 @@ def _is_told(text: str, start: int, form: re.Match[str], acts: re.Match[str]) ->
 
     Of an everyday word before a trade that stands behind any word, only what nobody but a firm does: 海派文化推出….
     """
+    if text[start - 1 : start] == "的" and _SALE.search(acts[0]):
+        return False
     core = text[start : form.start()]
     if form[0] not in listed("abstract") or not is_word(core) or "：" in acts[0]:
         return True
@@ -80,7 +88,7 @@ def _core_length(words: Sequence[str], *, told: bool) -> int:
     if not words:
         return 0
     *before, core = words
-    if before and len(core) == len(before[-1]) == 1 and before[-1] not in _BEFORE:
+    while before and _goes_before(before, core):
         core = before.pop() + core
     if len(core) > 2 and core[0] in _BEFORE and not is_word(core):
         core = core[1:]
@@ -96,6 +104,22 @@ def _core_length(words: Sequence[str], *, told: bool) -> int:
         or (told and word_frequency(core) <= _HARDLY_USED)
     )
     return len(core) if own else 0
+
+
+def _goes_before(before: Sequence[str], core: str) -> bool:
+    """Tell whether a word belongs to the own part of a name before its last one: 安居 of 安居乐, 小 of 小贝."""
+    word = before[-1]
+    if word in _BEFORE or word in listed("verbs"):
+        return False
+    if len(core) == len(word) == 1:
+        return True
+    opens = len(before) == 1
+    return (
+        opens
+        and len(core) + len(word) == _PARTS
+        and word not in listed("kinds")
+        and core not in listed("kinds")
+    )
 
 
 def _may_stand_alone(text: str, form: re.Match[str]) -> bool:

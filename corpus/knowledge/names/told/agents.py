@@ -119,7 +119,7 @@ def own_part_before(text: str, end: int) -> OwnPart | None:
     if len(core) < _SHORTEST:
         return None
     start = end - trades - len(core)
-    coined = is_coined(core) or (is_word(core) and word_class(core) in _OWN)
+    coined = is_coined(core) or core in listed("name_words") or (is_word(core) and word_class(core) in _OWN)
     rare = is_word(core) and word_frequency(core) <= _RARE and word_class(core).startswith("n")
     return OwnPart(start, coined, rare, kind)
 

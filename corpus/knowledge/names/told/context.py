@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from corpus.knowledge.cues.tables import cue
-from corpus.knowledge.names.shapes.boundaries import ending_at, is_person, starting_at
+from corpus.knowledge.names.shapes.boundaries import ending_at, is_person, led_by, starting_at
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
@@ -239,7 +239,15 @@ def _acting(text: str, signs: frozenset[str]) -> Iterator[Span]:
             continue
         sold = len(match["name"]) == 2 and text.startswith(_SELLS, match.end())
         start = max(match.start("name"), *(text.rfind(one, *match.span("name")) + 1 for one in "称说据"))
-        if _new(text[start : match.end("name")]) and not sold and not _ACCOUNT.match(text, match.end()):
+        new = _new(text[start : match.end("name")])
+        lead = led_by(text[start : match.end("name")])
+        start += lead if match.end("name") - start - lead > 1 else 0
+        if (
+            new
+            and _new(text[start : match.end("name")])
+            and not sold
+            and not _ACCOUNT.match(text, match.end())
+        ):
             yield Span(start, match.end("name"))
     for match in _GUARDED_UNLIKE.finditer(text, signs):
         if _new(match["name"]):

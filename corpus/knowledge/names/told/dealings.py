@@ -125,7 +125,10 @@ _ANY_HEAD: Final = guarded(rf"{_STARTS}[{_HAN}]{{2,6}}?(?={'|'.join(_TOLD)})")
 _PLAIN: Final = frozenset({"公司", "股份", "投资", "数据", "信息", "证券", "保险", "材料", "建设"})
 """Forms that stand behind any word."""
 _SPECIAL: Final = (
-    guarded(rf"(?:S(?<![A-Za-z]S)(?:\*?ST|T)|\*(?<![A-Za-z]\*)ST)(?!公司|板块|股)[{_HAN}]{{2}}[AB]?"),
+    guarded(
+        rf"(?:S(?<![A-Za-z]S)(?:\*?ST|T)|\*(?<![A-Za-z]\*)[ ]?ST)[ ]?(?!公司|板块|股)"
+        rf"(?:[{_HAN}]{{3}}(?=[”」])|[{_HAN}]{{2}}[AB]?)"
+    ),
     guarded(
         rf"退市(?<![{_HAN}]退市)(?!整理|风险|公司|制度|股票|后|的)[{_HAN}]{{2}}(?=摘牌|今日|股票|收盘|跌|涨|从|于|将|正式)"
     ),

@@ -18,6 +18,7 @@ from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, is_word, plain_words, word_class
 
 _LEGAL: Final = LazyPattern(r"(?:股份|责任|集团|控股)*有限(?:责任)?公司$|总公司$|集团公司$|集团$")
+_SPECIAL: Final = LazyPattern(r"\*?[ ]?S?\*?ST[ ]?(?P<own>[一-鿿]{2,4})")
 _SEAT: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]")
 _PUBLIC: Final = ("股份", "集团", "公司")
 """What a short form may end in though the registered name has it further on, or nowhere."""
@@ -62,6 +63,7 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
     A registered name owns what a text shortens it to as well.
     """
     forms = Counter(form for name in owners for form in _short_forms(name) if form not in owners)
+    _join_special(owners)
     for name in tuple(owners):
         for form in _short_forms(name):
             if forms[form] == 1 and _stands_elsewhere(text, form, name):
@@ -87,6 +89,15 @@ def take_short_forms(text: str, owners: dict[str, str], known: AbstractSet[str])
             owners[core] = owners[name]
     for name, owner in tuple(owners.items()):
         owners[name] = owners.get(owner, owner)
+
+
+def _join_special(owners: dict[str, str]) -> None:
+    """Let the one name that begins as a company under special treatment is called own that: *ST 瀚墨, 瀚墨文具."""
+    for name in tuple(owners):
+        special = _SPECIAL.fullmatch(name)
+        whole = {owners[one] for one in owners if special and one.startswith(special["own"])}
+        if special and len(whole) == 1:
+            owners[name] = whole.pop()
 
 
 def take_former_forms(text: str, owners: dict[str, str]) -> None:
