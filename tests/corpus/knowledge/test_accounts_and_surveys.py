@@ -15,6 +15,9 @@ from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.statistic import Direction, Statistic
 from corpus.text.sentences import sentences
 
+SHARES = 8
+"""The words of trade are tried in so many tests: a test of its own for each costs half as much again as the trial."""
+
 
 def extracted(text: str) -> Extraction:
     return extract(text, sentences(text), builtin_knowledge(), derive_context(text))
@@ -130,12 +133,16 @@ def test_that_what_those_of_a_share_have_says_of_whom_it_is(text: str, told: lis
     assert [(one.kind.value, one.subject) for one in found] == [("share", "")]
 
 
-@pytest.mark.parametrize("word", sorted(listed("trade_words")))
-def test_that_a_new_word_of_trade_is_nobodys_name(word: str) -> None:
-    text = (
-        f"86.3%的{word}用户对{word}体验表示满意。{word}用户规模达3亿人，{word}订单增长20%，{word}企业300家。"
-    )
-    assert not [one.text for one in extracted(f"行业观察\n\n{text}").mentions]
+@pytest.mark.parametrize("first", range(SHARES))
+def test_that_a_new_word_of_trade_is_nobodys_name(first: int) -> None:
+    found: dict[str, list[str]] = {}
+    for word in sorted(listed("trade_words"))[first::SHARES]:
+        text = (
+            f"86.3%的{word}用户对{word}体验表示满意。"
+            f"{word}用户规模达3亿人，{word}订单增长20%，{word}企业300家。"
+        )
+        found[word] = [one.text for one in extracted(f"行业观察\n\n{text}").mentions]
+    assert {word: names for word, names in found.items() if names} == {}
 
 
 def test_that_an_office_tells_what_others_have() -> None:
