@@ -10,20 +10,27 @@ from typing import Final
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.names.finding import find_names
 from corpus.knowledge.names.shapes.coined import has_tail, is_core
+from corpus.knowledge.phrases.clauses import OWN_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company, forms_in
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
 from corpus.knowledge.tables.cells import Head, head_of, told_unit
 from corpus.knowledge.tables.times import days_ended
 from index.lazy_pattern import LazyPattern
+from index.segment.quick import is_word, plain_words, word_class
 
 _NUMBERED: Final = LazyPattern(
-    r"^(?:附?[图表][一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*|图表[ ]?\d*|专栏[ ]?\d*|Table \d+"
+    r"^(?:图表[ ]?\d*(?:[-.—][ ]?\d+)*|附?[图表][一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*|专栏[ ]?\d*|Table \d+"
     r"|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十甲乙丙丁]+、)[ 　：:]*"
 )
 _ABOUT: Final = LazyPattern(
     r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各[省市县区镇乡村](?=[一-鿿]{3})|各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
 )
+_OF_SEVERAL: Final = LazyPattern(
+    r"^(?:不同|各类?|各|[两二三四五六七八九十]+[家个座国地市县])[一-鿿]{1,6}?(?:的|分年度?|历年)(?=[一-鿿]{2})"
+)
+"""Of whom a caption tells, where its rows or columns name them: 不同职业的工时."""
+_IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]?$")
 _SHEET: Final = LazyPattern(r"(?:Sheet|工作表)[ ]?\d*|币种[:：]?[ ]?\S*|人民币")
 """What a line above a table says that is no caption of it."""
 _OF_DATA: Final = LazyPattern(r"(?:数据|指标|摘要|概况|[报表]表|预测)$")
@@ -34,6 +41,7 @@ _SHOWN: Final = LazyPattern(
 """What a caption says its table shows."""
 _SHORTEST: Final = 2
 _LONGEST_CORE: Final = 5
+_NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nt"})
 _LONGEST: Final = 36
 """A longer line without a number is no caption."""
 _BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
@@ -42,6 +50,8 @@ _DONE_THERE: Final = LazyPattern(
     r"(?:建设|投资|开发|发展|物流|运输|服务|贸易|旅游|文化|教育|医疗|能源|保险)$"
 )
 """With what a caption ends that tells what is done in a place, though companies are called so too: 霁川市冷库建设."""
+_WORKS: Final = LazyPattern(r"^[一-鿿]{2,5}(?:工厂|门店|分厂|分店|基地|车间|校区|院区|园区|片区)$")
+"""A place of work by its name."""
 _OVER_YEARS: Final = LazyPattern(
     r"^(?P<name>[一-鿿A-Za-z]{3,8}?)(?:历年|历次|近年|最?近[两三四五六七八九十几]年|分年度|逐年|逐月|各月)"
 )
@@ -77,18 +87,19 @@ def caption_of(lines: Sequence[str]) -> Head:
 
 def shown_in(caption: str) -> str:
     """Return what a caption says its table shows, without 各镇 before it and 情况 behind it."""
-    return _ABOUT.sub("", _ABOUT.sub("", caption)).lstrip("的各")
+    about = _IN_BRACKETS.sub("", _OF_SEVERAL.sub("", caption))
+    return _ABOUT.sub("", _ABOUT.sub("", about)).lstrip("的各")
 
 
 def body_of(lines: Sequence[str], caption: str) -> str:
     """Return whose table it is, by its caption or a line above that: 漳江地铁, 青禾科技; empty where none tells."""
     own = _somebody(shown_in(caption)) or _somebody(caption)
     return own or next(
-        filter(None, (_named(_NUMBERED.sub("", line)) for line in (caption, *reversed(lines)))), ""
+        filter(None, (named_first(_NUMBERED.sub("", line)) for line in (caption, *reversed(lines)))), ""
     )
 
 
-def _named(line: str) -> str:
+def named_first(line: str) -> str:
     """Return the company, the thing with a name of its own, or the name that a line begins with."""
     if "。" in line or len(line) > _LONGEST:
         return ""
@@ -101,8 +112,20 @@ def _named(line: str) -> str:
     firm = next((one for one in forms_in(line) if _SHORTEST <= one.start() < _LONGEST_CORE), None)
     if firm is not None and is_core(line[: firm.start()]):
         return line[: firm.end()]
+    if _WORKS.search(line) and is_core(line[:-_SHORTEST]):
+        return line
     through = _OVER_YEARS.match(line)
-    return through["name"] if through and is_name(through["name"]) and not place_in(line) else ""
+    if through and is_name(through["name"]) and not place_in(line):
+        return through["name"]
+    topic = _SHOWN.sub("", line)
+    own = next(iter(plain_words(topic)), "")
+    coined = topic != line and len(topic) > len(own) and _is_own(own)
+    return topic if coined and not place_in(line) and not OWN_HEAD.search(topic) else ""
+
+
+def _is_own(word: str) -> bool:
+    """Tell whether a word is one by which something is told from others of its kind: 鹭桥, no word at all."""
+    return len(word) >= _SHORTEST and (not is_word(word) or word_class(word) in _NAMES)
 
 
 def _somebody(caption: str) -> str:

@@ -29,7 +29,7 @@ _IN_BRACKETS: Final = LazyPattern(r"[（(][ ]?(?P<number>\d[\d,，]*[,，.]\d+%?
 _TIME: Final = LazyPattern(
     r"(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?!\d)(?!榨季|产季|[学财]年|[雪赛旺冰]季)"
     r"|(?:19|20)\d\d(?:年?[/—–~-](?:19|20)?\d\d)?(?:年度|年)?(?:榨季|产季|学年度?|[雪赛旺冰]季)|FY[ ]?(?:20)?\d\d"
-    r"|[Qq][1-4][ ](?:19|20)\d\d|(?:19|20)\d\d年(?:[春夏秋冬]季?|第\d{1,2}周|[初中])(?![一-鿿])"
+    r"|[Qq][1-4][ ](?:19|20)\d\d|(?:19|20)\d\d年(?:[春夏秋冬]季|(?:[春夏秋冬]|第\d{1,2}周|[初中])(?![一-鿿]))"
     r"|“?十[一二三四五]五”?(?:期?末|时期|期间)"
     r"|(?:19|20)\d\d[ ]?(?:年?[HhQq][1-4]|年(?:度|末|底)?|财年|财政年度|[AE])?[ ]?(?:第?[一二三四1-4]季度|[上下]半年"
     r"|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
@@ -190,7 +190,22 @@ def head_of(words: str) -> Head:
     first, over = times[0][0] if times else "", _time_range(words)
     time = first if over in first else over
     rest = words.replace(time, "", 1) if time else words
-    return Head(re.sub(r"[（(][\s，,、—–-]*[）)]", "", rest).strip(" ，,、：:（()）%％"), time, unit)
+    return Head(_balanced(re.sub(r"[（(][\s，,、—–-]*[）)]", "", rest)), time, unit)
+
+
+def _balanced(words: str) -> str:
+    """Return words without marks around them, and without a bracket whose other half is gone."""
+    bare = words.strip(" ，,、：:%％")
+    while bare and (bare[0] in "）)" or bare[-1] in "（("):
+        bare = bare[bare[0] in "）)" : len(bare) - (bare[-1] in "（(")].strip(" ，,、：:%％")
+    opened = sum(one in "（(" for one in bare) - sum(one in "）)" for one in bare)
+    if opened > 0 and bare[0] in "（(":
+        bare = bare[1:]
+    elif opened < 0 and bare[-1] in "）)":
+        bare = bare[:-1]
+    elif opened == 0 and bare and bare[0] in "（(" and bare[-1] in "）)":
+        bare = bare[1:-1]
+    return bare.strip(" ，,、：:%％")
 
 
 def told_unit(line: str) -> str:

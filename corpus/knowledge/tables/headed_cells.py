@@ -17,6 +17,7 @@ from corpus.knowledge.tables.measures import (
     AMOUNTS,
     BARE,
     COST,
+    FALL,
     GROWTH,
     SHARE,
     is_measure,
@@ -32,7 +33,7 @@ from index.lazy_pattern import LazyPattern
 
 _OWN_SHARE: Final = LazyPattern(r"市场份额|份额|市场占有率|市占率")
 _PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|预算数?(?!收入|支出|内|外)|\dE$")
-_ASIDE: Final = LazyPattern(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际|[（(]E[）)]")
+_ASIDE: Final = LazyPattern(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际(?!值)|[（(]E[）)]")
 MONEY_HEADS: Final = frozenset(
     {
         "本币",
@@ -64,6 +65,8 @@ ONLY_TOTAL: Final = frozenset(
     {"总量", "绝对量", "绝对数", "绝对值", "数值", "总数", "完成数", "实绩", "本期", "累计"}
 )
 """Below a head that names the measure, this names no other."""
+_AMOUNT_THEN: Final = LazyPattern(r"[余金]额$")
+"""What a column measures that tells a time of an account: 期末余额."""
 _NO_PART: Final = LazyPattern(
     r"[合小总共]计|总[计数额量]|第[一二三四五六七八九十\d]+[次轮期批届波](?:调查|普查|测试|测评|检测|监测|考核|评估|抽查)?"
 )
@@ -183,9 +186,14 @@ class HeadedCell:
             self._time(),
             unit,
             self._kind(),
-            (Direction.DOWN if self.number.value < 0 else Direction.UP) if self._growth else None,
+            self._direction() if self._growth else None,
             basis_of(self.head.words) if self._growth else "",
         )
+
+    def _direction(self) -> Direction:
+        """Return which way a change goes: down where it is negative, and where a fall is not."""
+        falls = (self.number.value < 0) != bool(FALL.search(self.head.words))
+        return Direction.DOWN if falls else Direction.UP
 
     @cached_property
     def _growth(self) -> bool:
@@ -209,6 +217,8 @@ class HeadedCell:
         """Return what is measured (empty: what the caption says) and of whom."""
         table, label = self.table, self.label
         named = _ASIDE.sub("", self._measuring.words)
+        if not named and not self.by_metric and (amount := _AMOUNT_THEN.search(self._measuring.time)):
+            named = amount[0]
         if self.by_metric:
             if named in ONLY_TOTAL or named in AMOUNTS or _ACCOUNTED.fullmatch(named):
                 return label.words, table.holder

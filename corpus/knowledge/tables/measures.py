@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,8 +14,10 @@ from index.segment.quick import plain_words
 
 GROWTH: Final = LazyPattern(
     r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
-    r"|同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化率"
+    r"|同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化|[降跌减]幅"
 )
+FALL: Final = LazyPattern(r"[降跌减]幅|^(?:同比|环比|比上年)?(?:下降|降低|减少)$")
+"""A change of which more is less."""
 SHARE: Final = LazyPattern(r"占比|比重|份额|构成比|百分[比数]|占[一-鿿]{0,4}比")
 COST: Final = LazyPattern(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$")
 _GROWN: Final = LazyPattern(r"(?P<what>[一-鿿]{2,10}?)[比较](?:上年|去年|年初|期初|上期|上月)")
@@ -33,13 +36,15 @@ _SIGNS: Final = LazyPattern(r"[A-Z][A-Z\d.]{1,7}")
 _MONEY: Final = LazyPattern(r"(?:收入|成本|费用|毛利|利润|GMV|汇率|面积|[数量额率值积价费税险力资入出])$")
 PART: Final = LazyPattern(r"^[ 　]*(?:其中[:：]?|[#＃]+)[ 　]*")
 """Before what is a part of what stands left of it or above."""
+_ASIDE: Final = LazyPattern(r"[（(][^（）()]*[）)]$")
+"""What is said in brackets behind a measure: 净利润（亏损）."""
 _SHORTEST: Final = 2
 _TWO: Final = 2
 
 
 def is_measure(head: Head) -> bool:
     """Tell whether a head or label names what is measured: it tells a unit, or ends as measures do."""
-    words = head.words
+    words = _ASIDE.sub("", head.words)
     return bool(
         head.unit
         or OWN_HEAD.search(words)
@@ -126,6 +131,6 @@ def other_measure(columns: Sequence[Head], caption: str, named: str) -> bool:
 
 def with_caption(caption: str, named: str) -> str:
     """Return a measure that a column only calls 产量, with what the caption says of it, once."""
-    if _OF_ALL_SORTS.search(caption):
+    if _OF_ALL_SORTS.search(caption) or re.search("[与和及、]", caption):
         return named
     return named if caption in named else caption if caption.endswith(named) else f"{caption}{named}"

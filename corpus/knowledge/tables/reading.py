@@ -16,17 +16,22 @@ from corpus.knowledge.tables.headed_cells import MONEY_HEADS, CellMeaning, Heade
 from corpus.knowledge.tables.layout import mostly
 from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, part_of
 from corpus.knowledge.tables.ready import made_ready
+from corpus.knowledge.tables.sections import sections_of
 from corpus.knowledge.tables.times import Account, basis_of, days_ended, is_earlier, period_of
 from corpus.model.statistic import Cell, Direction, Statistic, StatisticKind
 from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
 _ALONE: Final = Account()
-_RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号")
+_RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|序|排位|座次)$")
 _NOT_TOLD: Final = LazyPattern(r"样本[量数]|备注|说明|编码|代码|电话")
 _WHEN: Final = LazyPattern(r"年份$|年度$|时间$|日期$|[一-鿿]年$")
 _NAME_WITH_YEAR: Final = LazyPattern(r"[一-鿿A-Za-z](?:19|20)\d\d$")
 """A name that ends in a year, which is no time its figures are of: 云杉债2026."""
+_COUNTED: Final = LazyPattern(
+    r"^[ 　]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d))[ 　]*"
+)
+"""The number of a row before its name: 一、, （二）, 3.。"""
 _ONLY_GROWTH: Final = LazyPattern(
     r"(?:同比|环比|年均)?(?:增长率?|增速|增减|增幅|变动)?(?:\([+±-]*\))?|YoY|yoy|MoM|QoQ"
 )
@@ -48,11 +53,14 @@ def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterato
     said = said_of_brackets(text, grid.caption, grid.span)
     read = _Reading(text, grid, table, account, by_time, not by_time and rows_are_measures(table), said)
     above = whole = Head()
+    sections = sections_of(table)
     for place in range(table.heads, len(table.words)):
         row = table.words[place]
         label = _labelled(table, row)
-        if _NOT_TOLD.search(row[table.stub]) or not row[table.stub]:
+        section = sections.get(place, Head())
+        if _NOT_TOLD.search(row[table.stub]) or not row[table.stub] or section is None:
             continue
+        label = replace(label, time=label.time or section.time)
         grown = read.by_metric and bool(above.words) and _ONLY_GROWTH.fullmatch(label.words) is not None
         if PART.match(row[table.stub]):
             label = part_of(whole if read.by_metric else Head(), label)
@@ -60,7 +68,7 @@ def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterato
             whole = label
         above = above if grown else label
         label = Head(f"{above.words}{label.words}", label.time, label.unit or "%") if grown else label
-        yield from read.row(place, label, above.words if grown else "")
+        yield from read.row(place, label, above.words if grown else "", section.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +83,14 @@ class _Reading:
     by_metric: bool
     said: str
 
-    def row(self, place: int, label: Head, grown: str) -> Iterator[Statistic]:
-        """Yield the figures of a row; ``grown`` is the measure above whose growth is all it tells."""
+    def row(self, place: int, label: Head, grown: str, section: str) -> Iterator[Statistic]:
+        """Yield the figures of a row; ``grown`` is the measure above whose growth is all it tells.
+
+        ``section`` heads the part of the table it stands in, empty where none does.
+        """
         table = self.table
         row = table.words[place]
+        group = row[table.layout.group] if table.layout.group >= 0 else section
         measured = Head()
         for column, cell in enumerate(row):
             number = (
@@ -94,9 +106,8 @@ class _Reading:
             told = HeadedCell(table, label, head, measured, number, self.by_time, self.by_metric).meaning()
             if told is None:
                 continue
-            if table.layout.group >= 0:
-                by_metric = self.by_metric or self.by_time
-                told = _of_group(told, row[table.layout.group], label, by_metric=by_metric)
+            if group:
+                told = _of_group(told, group, label, by_metric=self.by_metric or self.by_time)
             if grown:
                 told = _grown(told, grown, label.words, number)
             yield self._statistic(place, column, told, number)
@@ -144,7 +155,7 @@ def _is_not_told(head: Head, cell: str) -> bool:
 
 def _labelled(table: HeadedTable, row: Sequence[str]) -> Head:
     """Return what names a row, with the unit and the time that columns of such tell."""
-    words = row[table.stub]
+    words = _COUNTED.sub("", row[table.stub])
     label = head_of(words)
     if _NAME_WITH_YEAR.search(words) and not is_time(words):
         label = Head(words)

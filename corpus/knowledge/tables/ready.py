@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.tables.captions import body_of, caption_lines, caption_of
-from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of
+from corpus.knowledge.tables.cells import Head, head_of, is_time, is_unit, number_of
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_cells import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import laid_out, mostly
@@ -37,12 +38,31 @@ def made_ready(text: str, grid: Grid) -> HeadedTable | None:
     lines = caption_lines((*grid.caption, *layout.caption))
     caption = caption_of(lines)
     body = body_of(lines, caption.words)
-    columns = tuple(_column(words[top:heads], column) for column in range(len(words[0])))
+    lowest = _units_row(words[heads - 1], stub) if heads - top > 1 else ()
+    upper = words[top : heads - 1] if lowest else words[top:heads]
+    columns = tuple(_column(upper, column) for column in range(len(words[0])))
+    columns = tuple(_in_unit(*pair) for pair in zip(columns, lowest, strict=True)) if lowest else columns
     columns = _with_parts(words[heads - 1], columns)
     if mostly(is_time(row[stub]) for row in words[heads:]):
         columns = owned(words[top:heads], columns, stub)
     caption = _of_corner(head_of(words[top][stub]), caption, [*columns[:stub], *columns[stub + 1 :]])
     return HeadedTable(words, heads, stub, caption, columns, layout, body)
+
+
+def _units_row(row: tuple[str, ...], stub: int) -> tuple[str, ...]:
+    """Return the lowest row of heads where more than half of it are units, nothing else: 吨, 元/公斤, 同比%."""
+    told = [is_unit(cell) for place, cell in enumerate(row) if place != stub and cell]
+    return row if mostly(told) else ()
+
+
+def _in_unit(head: Head, words: str) -> Head:
+    """Return a head with what the lowest row says below it: its unit, or a share or growth of it."""
+    if is_unit(words):
+        return replace(head, unit=words)
+    below = _timed(words)
+    return Head(
+        f"{head.words}{below.words}" if below.words != head.words else head.words, head.time, below.unit
+    )
 
 
 def _with_parts(heads: Sequence[str], columns: tuple[Head, ...]) -> tuple[Head, ...]:
