@@ -8,7 +8,7 @@ from typing import Final
 from corpus.knowledge.tables.cells import Head, head_of, is_time, number_of
 from corpus.knowledge.tables.headed_cells import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import mostly
-from corpus.knowledge.tables.measures import AMOUNTS, GROWTH, SHARE, are_things, is_measure
+from corpus.knowledge.tables.measures import AMOUNTS, GROWTH, SHARE, are_things, is_measure, noun_of
 from index.lazy_pattern import LazyPattern
 
 _OF_MEASURES: Final = LazyPattern(r"项目|指标|科目|会计年度|会计数据|财务数据|主要数据")
@@ -41,7 +41,8 @@ def rows_are_measures(table: HeadedTable) -> bool:
     measuring = mostly(map(is_measure, labels))
     heads = _heads_of_numbers(table)
     if not heads:
-        return (said and not are_things(corner, table.others[0], labels)) or measuring
+        told_above = not _SURELY.search(corner) and bool(noun_of(table.measure))
+        return (said and not told_above and not are_things(corner, table.others[0], labels)) or measuring
     headed = mostly(map(_tells_measure, heads))
     if headed != measuring:
         return measuring

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.knowledge.document.places import place_in
 from corpus.knowledge.names.finding import find_names
+from corpus.knowledge.names.shapes.boundaries import is_large_place
 from corpus.knowledge.names.shapes.coined import has_tail, is_core
 from corpus.knowledge.phrases.clauses import OWN_HEAD
 from corpus.knowledge.phrases.company_words import ends_as_company, forms_in
@@ -17,7 +18,7 @@ from corpus.knowledge.phrases.own_names import is_name
 from corpus.knowledge.tables.cells import Head, head_of, told_unit
 from corpus.knowledge.tables.times import days_ended
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import is_word, plain_words, word_class
+from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
 _NUMBERED: Final = LazyPattern(
     r"^(?:图表[ ]?\d*(?:[-.—][ ]?\d+)*|附?[图表][一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*|专栏[ ]?\d*|Table \d+"
@@ -27,7 +28,7 @@ _ABOUT: Final = LazyPattern(
     r"(?:情况|对照|比较|对比|一览|明细|统计|汇总|排行|排名|及位次|构成|指标体系)(?:表)?$|^(?:各[省市县区镇乡村](?=[一-鿿]{3})|各|分|部分|重点|主要|样本|同业|三地|三家|三个)"
 )
 _OF_SEVERAL: Final = LazyPattern(
-    r"^(?:不同|各类?|各|[两二三四五六七八九十]+[家个座国地市县])[一-鿿]{1,6}?(?:的|分年度?|历年)(?=[一-鿿]{2})"
+    r"^(?:历年(?:主要)?(?=[一-鿿]{3}))|^(?:不同|各类?|各|[两二三四五六七八九十]+[家个座国地市县])[一-鿿]{1,6}?(?:的|分年度?|历年)(?=[一-鿿]{2})"
 )
 """Of whom a caption tells, where its rows or columns name them: 不同职业的工时."""
 _IN_BRACKETS: Final = LazyPattern(r"[（(][^（）()]*[）)]?$")
@@ -41,6 +42,8 @@ _SHOWN: Final = LazyPattern(
 """What a caption says its table shows."""
 _SHORTEST: Final = 2
 _LONGEST_CORE: Final = 5
+_RARE: Final = 300
+"""So often at most a name stands in the dictionary that is no common word besides: not 城市, 养老."""
 _NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nt"})
 _LONGEST: Final = 36
 """A longer line without a number is no caption."""
@@ -52,6 +55,10 @@ _DONE_THERE: Final = LazyPattern(
 """With what a caption ends that tells what is done in a place, though companies are called so too: 霁川市冷库建设."""
 _WORKS: Final = LazyPattern(r"^[一-鿿]{2,5}(?:工厂|门店|分厂|分店|基地|车间|校区|院区|园区|片区)$")
 """A place of work by its name."""
+_HOUSE: Final = LazyPattern(
+    r"^(?P<name>(?P<core>[一-鿿]{2,6}?)(?:职校|技校|高中|卫校|书店|书屋|超市|商场|合作社|协会|商会|基金会|酒店|民宿|客栈|农场|果园|茶园|牧场|剧场|影院|食堂|诊所|公益|社区|小区))"
+)
+"""A house of some kind by its name: 育才职校."""
 _OVER_YEARS: Final = LazyPattern(
     r"^(?P<name>[一-鿿A-Za-z]{3,8}?)(?:历年|历次|近年|最?近[两三四五六七八九十几]年|分年度|逐年|逐月|各月)"
 )
@@ -95,7 +102,11 @@ def body_of(lines: Sequence[str], caption: str) -> str:
     """Return whose table it is, by its caption or a line above that: 漳江地铁, 青禾科技; empty where none tells."""
     own = _somebody(shown_in(caption)) or _somebody(caption)
     return own or next(
-        filter(None, (named_first(_NUMBERED.sub("", line)) for line in (caption, *reversed(lines)))), ""
+        filter(
+            None,
+            (named_first(head_of(_NUMBERED.sub("", line)).words) for line in (caption, *reversed(lines))),
+        ),
+        "",
     )
 
 
@@ -104,16 +115,19 @@ def named_first(line: str) -> str:
     if "。" in line or len(line) > _LONGEST:
         return ""
     thing = thing_in(line)
-    if thing:
+    if thing and _is_own(next(iter(plain_words(thing)), "")):
         return thing
     first = next(iter(find_names(line)), None)
     if first is not None and first.span.start == 0:
         return first.text
     firm = next((one for one in forms_in(line) if _SHORTEST <= one.start() < _LONGEST_CORE), None)
-    if firm is not None and is_core(line[: firm.start()]):
+    if firm is not None and is_core(line[: firm.start()]) and _is_own(line[: firm.start()]):
         return line[: firm.end()]
     if _WORKS.search(line) and is_core(line[:-_SHORTEST]):
         return line
+    house = _HOUSE.match(line)
+    if house and not place_in(line) and (is_core(house["core"]) or _is_own(house["core"])):
+        return house["name"]
     through = _OVER_YEARS.match(line)
     if through and is_name(through["name"]) and not place_in(line):
         return through["name"]
@@ -125,7 +139,8 @@ def named_first(line: str) -> str:
 
 def _is_own(word: str) -> bool:
     """Tell whether a word is one by which something is told from others of its kind: 鹭桥, no word at all."""
-    return len(word) >= _SHORTEST and (not is_word(word) or word_class(word) in _NAMES)
+    rare = word_frequency(word) <= _RARE or is_large_place(word)
+    return len(word) >= _SHORTEST and (not is_word(word) or (word_class(word) in _NAMES and rare))
 
 
 def _somebody(caption: str) -> str:

@@ -32,8 +32,10 @@ from corpus.text.units import CURRENCIES
 from index.lazy_pattern import LazyPattern
 
 _OWN_SHARE: Final = LazyPattern(r"市场份额|份额|市场占有率|市占率")
-_PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|预算数?(?!收入|支出|内|外)|\dE$")
-_ASIDE: Final = LazyPattern(r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际(?!值)|[（(]E[）)]")
+PLANNED: Final = LazyPattern(r"计划|目标|预计|预测|规划|预算数?(?!收入|支出|内|外)|\dE$")
+_ASIDE: Final = LazyPattern(
+    r"^其中[:：]?|^[A-Z][ 　]|现状|目标值?|计划数?|预计|规划|实际(?!值|使用|利用|到位|增长)|[（(]E[）)]"
+)
 MONEY_HEADS: Final = frozenset(
     {
         "本币",
@@ -67,6 +69,7 @@ ONLY_TOTAL: Final = frozenset(
 """Below a head that names the measure, this names no other."""
 _AMOUNT_THEN: Final = LazyPattern(r"[余金]额$")
 """What a column measures that tells a time of an account: 期末余额."""
+_ALL_GROW: Final = LazyPattern(r"(?:增速|增长率|增幅|涨跌幅|涨幅|同比增长)[）)]?$")
 _NO_PART: Final = LazyPattern(
     r"[合小总共]计|总[计数额量]|第[一二三四五六七八九十\d]+[次轮期批届波](?:调查|普查|测试|测评|检测|监测|考核|评估|抽查)?"
 )
@@ -127,6 +130,11 @@ class HeadedTable:
         """Return the time the caption names; a range of years is no single cell's."""
         years = re.findall(r"(?:19|20)\d\d", self.caption.time)
         return "" if len(years) > 1 else self.caption.time
+
+    @cached_property
+    def grows(self) -> bool:
+        """Tell whether the caption says that all cells tell a growth: 各区投资增速（%）."""
+        return _ALL_GROW.search(self.caption.words) is not None
 
     @cached_property
     def _mixes_units(self) -> bool:
@@ -197,7 +205,9 @@ class HeadedCell:
 
     @cached_property
     def _growth(self) -> bool:
-        return bool(GROWTH.search(self.head.words))
+        per_cent = (self.number.unit or self.head.unit or self.table.caption.unit) in {"%", "％"}
+        all_grow = self.table.grows and per_cent and not self._share
+        return bool(GROWTH.search(self.head.words)) or all_grow
 
     @cached_property
     def _share(self) -> bool:
@@ -305,7 +315,7 @@ class HeadedCell:
 
     def _kind(self) -> StatisticKind:
         """Return which kind of figure the heads make of the number."""
-        if _PLANNED.search(self.head.words + self.head.time) or _PLANNED.search(self.label.words):
+        if PLANNED.search(self.head.words + self.head.time) or PLANNED.search(self.label.words):
             return StatisticKind.FORECAST
         if self._growth:
             return StatisticKind.GROWTH

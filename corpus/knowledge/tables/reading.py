@@ -12,7 +12,7 @@ from corpus.knowledge.tables.axes import rows_are_measures
 from corpus.knowledge.tables.brackets import in_brackets, said_of_brackets
 from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, number_of
 from corpus.knowledge.tables.grid import Grid
-from corpus.knowledge.tables.headed_cells import MONEY_HEADS, CellMeaning, HeadedCell, HeadedTable
+from corpus.knowledge.tables.headed_cells import MONEY_HEADS, PLANNED, CellMeaning, HeadedCell, HeadedTable
 from corpus.knowledge.tables.layout import mostly
 from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, part_of
 from corpus.knowledge.tables.ready import made_ready
@@ -68,7 +68,7 @@ def figures_of_grid(text: str, grid: Grid, account: Account = _ALONE) -> Iterato
             whole = label
         above = above if grown else label
         label = Head(f"{above.words}{label.words}", label.time, label.unit or "%") if grown else label
-        yield from read.row(place, label, above.words if grown else "", section.words)
+        yield from read.row(place, label, above.words if grown else "", section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,14 @@ class _Reading:
     by_metric: bool
     said: str
 
-    def row(self, place: int, label: Head, grown: str, section: str) -> Iterator[Statistic]:
+    def row(self, place: int, label: Head, grown: str, section: Head) -> Iterator[Statistic]:
         """Yield the figures of a row; ``grown`` is the measure above whose growth is all it tells.
 
         ``section`` heads the part of the table it stands in, empty where none does.
         """
         table = self.table
         row = table.words[place]
-        group = row[table.layout.group] if table.layout.group >= 0 else section
+        group = row[table.layout.group] if table.layout.group >= 0 else section.words
         measured = Head()
         for column, cell in enumerate(row):
             number = (
@@ -106,6 +106,8 @@ class _Reading:
             told = HeadedCell(table, label, head, measured, number, self.by_time, self.by_metric).meaning()
             if told is None:
                 continue
+            if PLANNED.search(section.owner):
+                told = replace(told, kind=StatisticKind.FORECAST)
             if group:
                 told = _of_group(told, group, label, by_metric=self.by_metric or self.by_time)
             if grown:

@@ -13,13 +13,16 @@ from index.lazy_pattern import LazyPattern
 _LETTERED: Final = LazyPattern(
     r"^(?:[A-Z甲乙丙丁][ 　、.．]|[（(]?[一二三四五六七八九十\d]+[）)、.．])[ 　]*"
 )
+_STANDS: Final = LazyPattern(r"(?:现状|目标|计划|实际|预计|规划|预算|决算|实绩)[值数]?")
+"""How what stands below is told: as it is, or as it shall be."""
 _OF_ALL: Final = LazyPattern(r"[合总共]计|全[省市县区国部年]")
 
 
 def sections_of(table: HeadedTable) -> Mapping[int, Head | None]:
     """Return what heads each row that stands in a part of a table, by its place; ``None`` for the heading rows.
 
-    What is neither a time nor a name heads its rows only where the same names stand in several parts.
+    What is neither a time nor a name heads its rows only where the same names stand in several parts. Whether they are
+    told as they are or shall be is the ``owner`` of the head.
     """
     heading = {
         place: _LETTERED.sub("", row[table.stub] or row[0])
@@ -58,5 +61,7 @@ def _section(words: str, *, again: bool) -> Head | None:
     if is_time(words):
         return Head("", words)
     told = head_of(words)
+    if _STANDS.fullmatch(told.words):
+        return Head("", told.time, "", told.words)
     named = named_first(told.words) == told.words
     return told if told.words and (named or again) else Head("", told.time) if told.time else None
