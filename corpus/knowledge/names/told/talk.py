@@ -17,7 +17,7 @@ from corpus.knowledge.names.shapes.coined import has_tail, is_coined, is_made_up
 from corpus.knowledge.phrases.company_words import any_of, ends_as_company, listed
 from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
-from corpus.text.needed_signs import Guarded, guarded
+from corpus.text.needed_signs import Guarded, GuardedGroup, guarded, signs_of
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
 
@@ -66,77 +66,83 @@ def _two() -> Guarded:
 
 
 @cache
-def _coined() -> tuple[Guarded, ...]:
+def _coined() -> GuardedGroup:
     """Return what finds coined names that are talked of."""
-    return (
-        guarded(rf"{_told('prefers')}(?P<name>{_NAME})(?=的|{_END})"),
-        guarded(rf"{_told('complains')}(?P<name>{_NAME})(?=的[{_HAN}])"),
-        guarded(rf"{_told('hung')}(?P<name>{_NAME})(?=的?(?:招牌|牌子|匾额|旗号|字号))"),
-        guarded(
-            rf"(?:^|[，。；！？\n])(?P<name>{_NAME})(?=的?(?:招牌|口号|广告语|匾额|柜台|铺面|老主顾|掌柜))"
-        ),
-        guarded(rf"(?:^|[，。；！？\n“])(?P<name>{_NAME})(?={_told('swapped')})"),
-        guarded(rf"还是(?P<name>{_NAME})(?=(?:更?好|稳|香|划算|靠谱|耐用|便宜)[，。？！吧])"),
-        guarded(
-            rf"(?:换|穿|用|喝|吃|买|开|坐|骑)过(?P<name>{_NAME})(?=的(?:人|都|朋友|车友|客人|顾客|用户))"
-        ),
-        guarded(rf"(?<=并入)(?P<name>{_NAME}){_CLOSED}"),
+    return GuardedGroup(
+        (
+            guarded(rf"{_told('prefers')}(?P<name>{_NAME})(?=的|{_END})"),
+            guarded(rf"{_told('complains')}(?P<name>{_NAME})(?=的[{_HAN}])"),
+            guarded(rf"{_told('hung')}(?P<name>{_NAME})(?=的?(?:招牌|牌子|匾额|旗号|字号))"),
+            guarded(
+                rf"(?:^|[，。；！？\n])(?P<name>{_NAME})(?=的?(?:招牌|口号|广告语|匾额|柜台|铺面|老主顾|掌柜))"
+            ),
+            guarded(rf"(?:^|[，。；！？\n“])(?P<name>{_NAME})(?={_told('swapped')})"),
+            guarded(rf"还是(?P<name>{_NAME})(?=(?:更?好|稳|香|划算|靠谱|耐用|便宜)[，。？！吧])"),
+            guarded(
+                rf"(?:换|穿|用|喝|吃|买|开|坐|骑)过(?P<name>{_NAME})(?=的(?:人|都|朋友|车友|客人|顾客|用户))"
+            ),
+            guarded(rf"(?<=并入)(?P<name>{_NAME}){_CLOSED}"),
+        )
     )
 
 
 @cache
-def _behind_it() -> tuple[Guarded, ...]:
+def _behind_it() -> GuardedGroup:
     """Return what finds whose a product, an application or a brand is, or who supplies something."""
     made = (
         r"(?:做|造|卖|生产|经营)[^，。；]{1,10}?(?:起家|多年|\d+年|[一二三四五六七八九十]+年[一-鿿]{0,4})?的"
     )
-    return (
-        guarded(
-            rf"(?:{_told('whose')})(?:[^，。；的]{{0,10}}(?:商|企业|公司))?(?:{made})?(?P<name>{_NAME})(?={_told('says')}|{_END})"
-        ),
-        guarded(
-            rf"(?:供货|代工|代加工|承建|施工|中标|接盘|出资|掏钱|出钱|埋单)的(?:还|正|都)?是(?P<name>{_NAME}){_CLOSED}"
-        ),
-        guarded(rf"(?:则|都|多|大多|全部|均|后一笔|前一笔|一笔)?出自(?P<name>{_NAME}){_CLOSED}"),
-        guarded(rf"(?:^|[，。；：“])(?P<name>{_NAME})[与和跟](?P<two>{_NAME})(?={_told('namesakes')})"),
-        guarded(
-            rf"(?:我们|我司|本公司|我行|本行)[与和跟](?P<name>{_NAME})(?=(?:之间)?(?:没有|无|毫无|并无|不存在)[^，。]{{0,4}}(?:关系|关联|往来|瓜葛))"
-        ),
-        guarded(rf"从(?P<name>{_NAME})(?=手[里中上](?:接|买|收|拿|抢|购|换|盘|分))"),
-        guarded(
-            rf"(?:^|[，。；！？\n])(?P<name>{_NAME})"
-            rf"(?=的[{_HAN}]{{1,6}}(?:卖出|卖了|售出|出货|上新|断货|脱销)[^，。；\d]{{0,4}}\d)"
-        ),
-        guarded(
-            rf"(?:反映|投诉|举报|曝光|吐槽|通报称?|称|发帖说)，?(?P<name>{_NAME})"
-            rf"(?=的[{_HAN}]|收[了取]|拖欠|卷款|停工|失联|跑路|虚假|不退|拒[不绝]|以“|长期|擅自)"
-        ),
-        guarded(
-            rf"(?:^|[，。；])(?P<name>{_NAME})[和与同](?P<two>{_NAME})(?=(?:宣布|正式|突然|官宣|闪电)+(?:合并|联姻|牵手|合体))"
-        ),
-        guarded(
-            rf"被(?:[^，。；的]{{1,8}}的)?(?P<name>{_NAME})(?=(?:一口|整个|低价|高价|全资)?(?:吃下|吞下|收编|买走|吞并|收购|并购))"
-        ),
-        guarded(
-            rf"(?:获得|获(?!得)|拿到|引入|等来|迎来|来自|由)了?(?P<name>[{_HAN}]{{2,4}}(?:资本|创投|基金|投资))"
-            rf"(?=[ ]?的?(?:领投|独家|一家|包圆|单独|[\d.两数几]+[ ]?[亿万千百]+[^，。；]{{0,4}}元))"
-        ),
-        guarded(
-            rf"(?:用于|投向|帮助|支持)(?P<name>{_NAME})(?=的(?:量产|研发|扩产|产线|建厂|扩张|海外|门店|交付))"
-        ),
+    return GuardedGroup(
+        (
+            guarded(
+                rf"(?:{_told('whose')})(?:[^，。；的]{{0,10}}(?:商|企业|公司))?(?:{made})?(?P<name>{_NAME})(?={_told('says')}|{_END})"
+            ),
+            guarded(
+                rf"(?:供货|代工|代加工|承建|施工|中标|接盘|出资|掏钱|出钱|埋单)的(?:还|正|都)?是(?P<name>{_NAME}){_CLOSED}"
+            ),
+            guarded(rf"(?:则|都|多|大多|全部|均|后一笔|前一笔|一笔)?出自(?P<name>{_NAME}){_CLOSED}"),
+            guarded(rf"(?:^|[，。；：“])(?P<name>{_NAME})[与和跟](?P<two>{_NAME})(?={_told('namesakes')})"),
+            guarded(
+                rf"(?:我们|我司|本公司|我行|本行)[与和跟](?P<name>{_NAME})(?=(?:之间)?(?:没有|无|毫无|并无|不存在)[^，。]{{0,4}}(?:关系|关联|往来|瓜葛))"
+            ),
+            guarded(rf"从(?P<name>{_NAME})(?=手[里中上](?:接|买|收|拿|抢|购|换|盘|分))"),
+            guarded(
+                rf"(?:^|[，。；！？\n])(?P<name>{_NAME})"
+                rf"(?=的[{_HAN}]{{1,6}}(?:卖出|卖了|售出|出货|上新|断货|脱销)[^，。；\d]{{0,4}}\d)"
+            ),
+            guarded(
+                rf"(?:反映|投诉|举报|曝光|吐槽|通报称?|称|发帖说)，?(?P<name>{_NAME})"
+                rf"(?=的[{_HAN}]|收[了取]|拖欠|卷款|停工|失联|跑路|虚假|不退|拒[不绝]|以“|长期|擅自)"
+            ),
+            guarded(
+                rf"(?:^|[，。；])(?P<name>{_NAME})[和与同](?P<two>{_NAME})(?=(?:宣布|正式|突然|官宣|闪电)+(?:合并|联姻|牵手|合体))"
+            ),
+            guarded(
+                rf"被(?:[^，。；的]{{1,8}}的)?(?P<name>{_NAME})(?=(?:一口|整个|低价|高价|全资)?(?:吃下|吞下|收编|买走|吞并|收购|并购))"
+            ),
+            guarded(
+                rf"(?:获得|获(?!得)|拿到|引入|等来|迎来|来自|由)了?(?P<name>[{_HAN}]{{2,4}}(?:资本|创投|基金|投资))"
+                rf"(?=[ ]?的?(?:领投|独家|一家|包圆|单独|[\d.两数几]+[ ]?[亿万千百]+[^，。；]{{0,4}}元))"
+            ),
+            guarded(
+                rf"(?:用于|投向|帮助|支持)(?P<name>{_NAME})(?=的(?:量产|研发|扩产|产线|建厂|扩张|海外|门店|交付))"
+            ),
+        )
     )
 
 
 @cache
-def _quoted() -> tuple[Guarded, ...]:
+def _quoted() -> GuardedGroup:
     """Return what finds words in quotation marks that are the name of a brand or an application."""
     name = rf"[“「](?P<name>[{_HAN}A-Za-z0-9]{{2,8}})[”」]"
-    return (
-        guarded(
-            rf"{name}(?=[这那]一?[块个家款种](?:老)?(?:牌子|品牌|应用|软件|平台|店|小店|铺子|招牌|App|小程序|网站))"
-        ),
-        guarded(rf"[在从到]{name}(?=[上里](?!的(?:人|我|他|她)){_told('ordered')})"),
-        guarded(rf"{_told('opened_on_phone')}{name}"),
+    return GuardedGroup(
+        (
+            guarded(
+                rf"{name}(?=[这那]一?[块个家款种](?:老)?(?:牌子|品牌|应用|软件|平台|店|小店|铺子|招牌|App|小程序|网站))"
+            ),
+            guarded(rf"[在从到]{name}(?=[上里](?!的(?:人|我|他|她)){_told('ordered')})"),
+            guarded(rf"{_told('opened_on_phone')}{name}"),
+        )
     )
 
 
@@ -165,7 +171,7 @@ def _having() -> Guarded:
 def _rumoured() -> Guarded:
     """Return what finds of whom it is rumoured what only firms do."""
     return guarded(
-        rf"(?:传言|传闻|传出|据传|消息称|爆料称?|网传)，?(?P<name>{_NAME})(?=(?:正?准备|将|即将|正|拟|有意|打算|已经?|要|寻求)+"
+        rf"(?:传言称?|传闻称?|传出|据传|消息称|爆料称?|网传)，?(?P<name>{_NAME})(?=(?:正?准备|将|即将|正|拟|有意|打算|已经?|要|寻求)+"
         r"(?:卖身|出售|上市|融资|裁员|关停|关店|破产|退出|被收购|易主|赴港|启动|引入))"
     )
 
@@ -184,20 +190,20 @@ def _recalled() -> Guarded:
 
 def by_talk(text: str) -> Iterator[Span]:
     """Yield the places of coined names that people choose, praise or complain of, or that stand behind a product."""
-    signs = frozenset(text)
+    signs = signs_of(text)
     for match in _two().finditer(text, signs):
         one, two = match["one"], match["two"]
         if all(is_coined(name) and not _is_somebody(name) for name in (one, two)):
             yield Span(match.start("one"), match.end("one"))
             yield Span(match.start("two"), match.end("two"))
             yield from _elsewhere(text, one, two)
-    for pattern in _coined():
-        for match in pattern.finditer(text, signs):
+    for pattern in _coined().finders(signs):
+        for match in pattern.finditer(text):
             if _may_be(match["name"]):
                 yield Span(match.start("name"), match.end("name"))
     yield from _recalled_in(text, signs)
-    for pattern in _behind_it():
-        for match in pattern.finditer(text, signs):
+    for pattern in _behind_it().finders(signs):
+        for match in pattern.finditer(text):
             for group in match.re.groupindex:
                 if _may_be(match[group]) or _is_of_trade(match[group]):
                     yield Span(match.start(group), match.end(group))
@@ -215,7 +221,7 @@ def _recalled_in(text: str, signs: frozenset[str]) -> Iterator[Span]:
 
 def words_in_talk(text: str) -> Iterator[Span]:
     """Yield the places of everyday words in talk that are names: in quotation marks, or of what is told as a firm."""
-    signs = frozenset(text)
+    signs = signs_of(text)
     yield from _nouns_of_firms(text, signs)
     for match in _rumoured().finditer(text, signs):
         name = match["name"]
@@ -236,8 +242,8 @@ def words_in_talk(text: str) -> Iterator[Span]:
         )
         if noun or name in listed("name_words"):
             yield Span(match.start("name"), match.end("name"))
-    for pattern in _quoted():
-        for match in pattern.finditer(text, signs):
+    for quoted in _quoted().finders(signs):
+        for match in quoted.finditer(text):
             yield Span(match.start("name"), match.end("name"))
     for pattern in _begun():
         for match in pattern.finditer(text, signs):
