@@ -17,11 +17,16 @@ _POINTS: Final = frozenset(
 )
 _THAT_ONE: Final = frozenset({"该公司", "该企业", "该集团", "这家公司", "该行", "该品牌", "该平台"})
 _ACCOUNTS: Final = LazyPattern(
-    r"(?:总?营业?总?收入?|营收|利润|净利润?|净?亏损|毛利率?|净利率|净息差|不良(?:贷款)?率|不良贷款余额|拨备覆盖率|资产负债率|资本充足率|总资产|净资产|资产总额"
+    r"(?:总?营业?总?收入?|营收|净?销售额|利润|净利润?|净?亏损|毛利率?|净利率|净息差|不良(?:贷款)?率|不良贷款余额|拨备覆盖率|资产负债率|资本充足率|总资产|净资产|资产总额"
     r"|负债总额|资产总计|股东权益|每股收益|现金流(?:量净额)?|股价|收盘价|市值|估值|研发投入|研发费用|销售费用|管理费用|存货|应收账款|在手订单|员工人数"
     r"|员工|门店数|注册资本)$"
 )
 """What only a company has: told without an owner it is that of the company spoken of."""
+_REPORTS: Final = LazyPattern(
+    r"(?:股份|集团)?(?:今日|昨日|今天|昨天|日前|近日|晚间|盘后|正式|已|于[^，。；]{1,12}日?|\d{1,4}[年月日])*"
+    r"(?:公布|发布|披露|公告|交出|递交)了?[^，。；]{0,24}(?:业绩|财报|年报|季报|中报|半年报|年度报告|成绩单|招股书|招股说明书)"
+)
+"""Behind a company that reports what the sentences after it tell: 青禾电子公布截至9月30日的第三季度业绩."""
 _CHILD: Final = LazyPattern(r"(?:旗下|子品牌|子公司|孙公司)[^，。；]{0,8}$")
 _NEAR: Final = 14
 
@@ -82,5 +87,7 @@ def _company_in_focus(
     if not named or _CHILD.search(text, max(0, named[0].span.start - _NEAR), named[0].span.start):
         return before
     names = {one.text for one in named}
+    if len(names) == 1 and not found and _REPORTS.match(text, named[-1].span.end):
+        return names.pop()
     subjects = {one.subject for one in found if one.subject}
     return subjects.pop() if len(names) == 1 and subjects == names else ""

@@ -205,7 +205,11 @@ def _of_share(lead: str, metric: str, noun: str, *, of: bool, acts: bool) -> tup
     if of and noun.endswith("份额"):
         return metric if len(metric) > 1 and not only_acts(metric) else "", noun
     taken = _TAKES.fullmatch(metric) if of or metric.endswith("贡献") else None
-    if taken and (is_money_noun(noun) or is_money_noun(_until_verb(noun))):
+    if (
+        taken
+        and not noun.startswith(_PARTS_HELD)
+        and (is_money_noun(noun) or is_money_noun(_until_verb(noun)))
+    ):
         return taken["who"], f"{taken['whole'] or ''}{noun}占比"
     rate = _until_verb(noun)
     if of and noun in _VOTES:

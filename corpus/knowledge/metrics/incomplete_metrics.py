@@ -130,7 +130,7 @@ _CLAUSE: Final = LazyPattern(
 )
 """What a clause begins with, or holds, that is no noun phrase."""
 _SCRAP: Final = LazyPattern(
-    r"[级了着].*|[群社家店厂园校班馆]里|.*(?:这里|那里|这儿|那儿)一?[天日年月]?|[一-鿿]{2,6}[以之][东南西北]"
+    r"[级了着].*|(?:宣布|为此|因此)?[裁计]|.*重[回返]|[群社家店厂园校班馆]里|.*(?:这里|那里|这儿|那儿)一?[天日年月]?|[一-鿿]{2,6}[以之][东南西北]"
     r"|[也又]?(?:未必|不一定|难免|不见得).*|[他她](?:自己)?(?:估[摸计算]|觉得|跑|走|去)|.*(?:(?:代|编)[码号]|电话|账号|车次|邮编)"
 )
 """What only says where, with what doubt or under which code: 群里, 未必住得满, 代码."""

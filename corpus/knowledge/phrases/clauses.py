@@ -162,7 +162,7 @@ def split_scope(words: str) -> tuple[str, str]:
         return f"{match[0]}{bank['who']}", rest[bank.end() :]
     return (
         ("", words)
-        if rest in _KIND_OF_PLACE or rest.startswith((*LISTED, _OFFERING))
+        if rest in _KIND_OF_PLACE or rest.startswith((*LISTED, _OFFERING, "部门", "分部", "事业部"))
         else (match[0].removesuffix("的"), rest)
     )
 

@@ -99,6 +99,7 @@ _PARTED = LazyPattern(
 _MARKS = "，,；;。 "
 _REST = LazyPattern(r"(?P<what>其余|其他|其它|余下|剩余|剩下)的?(?:则|都|均|约|各)?(?:占|为|是)?")
 """Before the share of what is left of a whole: 线上占54%，其余占46%."""
+_THIS_SHARE = LazyPattern(r"(?:这一?|该|此)(?:比例|占比|比率|比重)")
 _YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?")
 """Over how many years a change is told, and not of what: 两年平均名义增长6.9%."""
 _AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
@@ -299,7 +300,8 @@ class Reader:
         if twin:
             subject, metric = twin
         elif is_anaphoric(metric):
-            metric = (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
+            share = last.metric if last and _THIS_SHARE.fullmatch(metric) and last.figure.percent else ""
+            metric = share or (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
         of_part = figure.percent and _OF_PART.search(self.view.text, self.view.sentence.start, start)
         scope, rest = self._scoped(f"占{metric}" if of_part else metric)
         rest = rest[-_LONGEST:]

@@ -86,6 +86,8 @@ _IN_PERCENT = LazyPattern(r"(?:率|比|比重|份额|增速|增幅|降幅|涨幅
 """How measures end that percents can be told of."""
 _EXTREMES = LazyPattern(r"(?:则|却)?最[高低多少大小快慢]")
 """What is said of the last of several, and no measure: 东部最高，东北最低，分别为46%和7%."""
+_SAME_TIME_BEFORE = LazyPattern(r"(?:(?:上年|去年|上一?年度?|前年)?同期)?(?:则|仅|只)?(?:为|是|达到?)")
+"""Between the time before and what several measures were then: 营收9亿元，利润1亿元，上年同期为8亿元、2亿元."""
 _REACH = 24
 _PLACES_APART = LazyPattern("[、和与及]")
 _PLACE_FIRST = LazyPattern(rf"(?:{'|'.join(PROVINCES)})省?|{_PLACE.pattern}")
@@ -94,7 +96,7 @@ _PLACE_FIRST = LazyPattern(rf"(?:{'|'.join(PROVINCES)})省?|{_PLACE.pattern}")
 
 def goes_to_each(view: SentenceView, group: tuple[Figure, ...], start: int) -> bool:
     """Tell whether figures are shared out without 分别: 13.2/15.6亿元, 2026年、2027年净利润9.6亿元、11.8亿元."""
-    if _in_row(view, group):
+    if _in_row(view, group) or _SAME_TIME_BEFORE.fullmatch(view.text, start, group[0].mention.span.start):
         return True
     if _listed(view, group, start):
         return True
