@@ -18,6 +18,7 @@ from corpus.importing.blocks.blocks import Block, as_quotations, lay_out, nested
 from corpus.importing.blocks.raised import raised
 from corpus.importing.record import first_of, metadata_of
 from corpus.importing.text_files.front_matter import part_front_matter
+from corpus.importing.text_files.front_paragraphs import with_front_lines
 from corpus.importing.text_files.markdown_aside import SetAside
 from corpus.importing.text_files.markdown_habits import plain_markdown
 from corpus.importing.text_files.source_lines import entries_below_each_other
@@ -62,8 +63,8 @@ def read_markdown(data: bytes, encoding: str = "") -> SourceDocument:
     """
     decoded = decode(data, encoding)
     front = part_front_matter(decoded.text)
-    plain = plain_markdown(front.body)
-    body, title = plain.text, first_of(front.record, "title")
+    plain, title = plain_markdown(front.body), first_of(front.record, "title")
+    body = with_front_lines(plain.text, titled=bool(title))
     warnings = decoded.warnings
     try:
         blocks = list(_blocks(body))

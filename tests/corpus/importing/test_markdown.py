@@ -116,6 +116,26 @@ def test_that_labels_and_their_values_stay_lines(rows: str, text: str) -> None:
     assert read_markdown(rows.encode()).text == text
 
 
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("# 题\n黎平 安若\n《城研》2021年第4期\n\n正文。", ["题", "黎平 安若", "《城研》2021年第4期", "正文。"]),
+        ("题\n==\n\n黎平\n（南州大学）\n\n正文。", ["题", "黎平", "（南州大学）", "正文。"]),
+        ("**题**\n记者 黎平\n日报 2023年5月8日\n\n正文。", ["题", "记者 黎平", "日报 2023年5月8日", "正文。"]),
+        ("题\n黎平\n日报 2023年5月8日\n\n正文。", ["题", "黎平", "日报 2023年5月8日", "正文。"]),
+        ("# T\n*A. B.*\n*Trade*, 2019, 95(3): 12\n\nText.", ["T", "A. B.", "Trade, 2019, 95(3): 12", "Text."]),
+        ("# 题\n\n> 黎平\n> 南州周刊\n\n正文。", ["题", "黎平", "南州周刊", "正文。"]),
+        ("# 题\n黎平\n周刊\n## 一\n正文的\n一句。", ["题", "黎平", "周刊", "一", "正文的一句。"]),
+        ("---\ntitle: 题\n---\n黎平\n南州周刊\n\n正文。", ["题", "黎平", "南州周刊", "正文。"]),
+        ("# 题\n今年开了三家店，\n明年再开", ["题", "今年开了三家店，明年再开"]),
+        ("# 题\n正文的\n一句。\n\n2021年的\n两行", ["题", "正文的一句。", "2021年的两行"]),
+        ("一行\n两行\n\n正文。", ["一行两行", "正文。"]),
+    ],
+)  # fmt: skip
+def test_that_lines_below_the_title_which_are_no_sentences_stay_lines(source: str, lines: list[str]) -> None:
+    assert read_markdown(source.encode()).text.split("\n") == lines
+
+
 @pytest.mark.parametrize("value", ["!!python/object/apply:os.system [x]", "&a [哈]", "*a", "{a: b}", "|"])
 def test_front_matter_is_never_more_than_plain_values(value: str) -> None:
     document = read_markdown(f"---\ntitle: {value}\nauthor: 张三\n---\n正文。".encode())
