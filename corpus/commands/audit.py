@@ -16,7 +16,7 @@ from corpus.language.labels import report_labels, standing_name
 from corpus.library import shapes
 from corpus.library.checking.audited import AuditEntry, CheckedPaper
 from corpus.library.checking.papers import audit_file
-from corpus.library.reports.audit_report import FORMATS, write_audit_report
+from corpus.library.reports.audit_report import FORMATS, wording_of, write_audit_report
 from corpus.model.errors import UsageError
 from corpus.report.labels import ReportLabels
 
@@ -65,13 +65,15 @@ def _pair(line: str) -> Any:
 
 
 def _told(entry: AuditEntry) -> str:
-    where = f"{entry.found.title}: {entry.found.quote}" if entry.found else ""
+    wording = wording_of(entry)
+    where = f"{entry.found.title}: {wording}" if entry.found else wording
+    against = f"≠ {entry.against.title}: {entry.against.quote}" if entry.against else ""
     named = _("稿中注作：{source}", source=entry.named) if entry.named else ""
     claimed = _("稿中所注的《{title}》也在库中", title=entry.claimed.title) if entry.claimed else ""
     page = _("原文在第 {page} 页", page=entry.page) if entry.page else ""
     return "  ".join(
         part
-        for part in (standing_name(entry.standing.value), entry.words, where, named, claimed, page)
+        for part in (standing_name(entry.standing.value), entry.words, where, against, named, claimed, page)
         if part
     ).replace("\n", " ")
 

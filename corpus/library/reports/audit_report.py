@@ -80,11 +80,16 @@ def places_of(entry: AuditEntry) -> tuple[Place, ...]:
     return tuple(one for one in (entry.found, entry.against) if one is not None)
 
 
-def _told(entry: AuditEntry) -> str:
-    """Return what stands in the library; of a changed quotation, where the two wordings part."""
+def wording_of(entry: AuditEntry) -> str:
+    """Return what stands at the place found; of a changed quotation, where the two wordings part."""
     if entry.found is None:
         return entry.was
     if entry.checked is Checked.QUOTATION and entry.standing is Standing.CHANGED:
         return in_one_line(entry.was or entry.text, entry.found.quote)
-    found = entry.found.quote
-    return f"{found}\n≠ {entry.against.quote}" if entry.against is not None else found
+    return entry.found.quote
+
+
+def _told(entry: AuditEntry) -> str:
+    """Return what stands in the library, and what another place says."""
+    wording = wording_of(entry)
+    return f"{wording}\n≠ {entry.against.quote}" if entry.against is not None else wording

@@ -64,6 +64,19 @@ def test_that_pairs_are_answered_line_by_line(program: StandingProgram) -> None:
     assert third == []
 
 
+def test_that_a_line_shows_where_wordings_part_and_who_says_otherwise(
+    program: StandingProgram, library: Library, tmp_path: Path, paper: str
+) -> None:
+    for name, text in (("甲.txt", SOURCE), ("乙.txt", OTHER), ("稿.txt", paper)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    import_paths(library, [tmp_path / "甲.txt", tmp_path / "乙.txt"])
+    done = program.run("--library", str(library.root), "audit", str(tmp_path / "稿.txt"))
+    told = done.out.decode().splitlines()
+    assert "夜市两回会: 摊位费【涨→降】了，摊主却没有回来" in told[1]
+    assert "≠ 夜市另一说: " in told[3]
+    assert "15.1亿元" in told[3]
+
+
 REPORT = (
     "2026年{name}政府工作报告\n\n一年来，我们攻坚克难，地区生产总值增长{grown}%，人均地区生产总值增长{head}%，"
     "一般公共预算收入增长{income}%。\n\n今年的主要预期目标是：地区生产总值增长{aim}%左右，一般公共预算收入增长3%左右。\n"
