@@ -63,7 +63,7 @@ def reader_actions(context: Context, parts: ReaderParts) -> tuple[Action, ...]:
     )  # fmt: skip
     passing = (
         Action("reader.copy", _("复制并附出处"), partial(do, Wish.COPY), ("Ctrl+Shift+C",), "copy-quote",
-               Menu.EDIT, "2", chosen),
+               Menu.EDIT, "2", marked),
         Action("reader.link", _("复制链接"), partial(copy_reader_link, context, selecting),
                ("Ctrl+Shift+L",), "link", Menu.EDIT, "2"),
         Action("reader.search", _("检索所选"), partial(do, Wish.SEARCH), (), "search", Menu.SEARCH, "2", chosen),

@@ -38,6 +38,7 @@ class NotesShown(QObject):
             made.connect(self._on_changed)
         for gone in (marks.removed, side.notes.removed):
             gone.connect(self._on_removed)
+        side.notes.list.asked.connect(self._on_row_asked)
         paper.pressed.connect(side.show_mark)
         paper.note_pressed.connect(side.show_note)
         paper.asked.connect(self._on_asked)
@@ -93,6 +94,16 @@ class NotesShown(QObject):
         projection = self._paper.projection
         clean = projection.offset_to_clean(offset) if projection is not None and offset is not None else None
         self._selecting.show_menu(at, self._selecting.marks.note_at(clean))
+
+    @Slot(str, QPoint)
+    def _on_row_asked(self, note_id: str, at: QPoint) -> None:
+        """Offer for a note in the dock what its mark in the text offers."""
+        projection = self._paper.projection
+        known = projection.reading.annotations if projection is not None else ()
+        for view in known:
+            if view.annotation.id == note_id:
+                self._paper.sheet.clear_selection()
+                self._selecting.show_menu(at, view)
 
     @Slot()
     def _on_delete_wanted(self) -> None:

@@ -46,6 +46,7 @@ class FiguresPanel(Panel):
             )
         )
         only_where_writable(context.library, *self.buttons)
+        self.let_carry(kind="figure")
 
     def fill(self, reading: Reading) -> None:
         """List the figures of ``reading``; rejected ones stay, struck out of everything else."""
@@ -90,6 +91,13 @@ class FiguresPanel(Panel):
             self.reject_button.setEnabled(status not in (None, FactStatus.REJECTED))
             self.draft_button.setEnabled(status not in (None, FactStatus.REJECTED))
             self.undo_button.setEnabled(status not in (None, FactStatus.EXTRACTED))
+
+    def may_carry(self, key: str) -> bool:
+        """Tell whether the chosen row is a figure of the text that was not excluded."""
+        figures = self.reading.figures if self.reading is not None else ()
+        return any(
+            one.statistic.id == key and one.statistic.status is not FactStatus.REJECTED for one in figures
+        )
 
     def _lost(self, key: str) -> OwnFact | None:
         """Return the record with this key whose words the text lacks now."""

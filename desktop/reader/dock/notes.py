@@ -44,6 +44,7 @@ class NotesPanel(Panel):
         self.editor.removed.connect(self._on_removed)
         self.editor.opened.connect(self._on_opened)
         self.list.deleted.connect(self._on_removed)
+        self.let_carry(kind="annotation")
         self.column.addWidget(self.editor)
         only_where_writable(context.library, *self.editor.writing_parts())
         self.editor.hide()

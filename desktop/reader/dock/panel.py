@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QVBoxLayout, QWidget
 
 from corpus.library.reading.articles import Reading
+from corpus.model.draft import DraftItem
 from corpus.model.span import Span
+from desktop.operations.carrying import of_rows
 from desktop.theme import ThemeManager
 from desktop.widgets import EmptyState, FlowLayout, QuietButton
 from desktop.widgets.lists.row_list import RowList
-from desktop.widgets.lists.rows import Row
+from desktop.widgets.lists.rows import Row, RowModel
 
 
 class Panel(QWidget):
@@ -93,6 +96,20 @@ class Panel(QWidget):
         self.buttons = tuple(button for button in group.buttons() if isinstance(button, QuietButton))
         self.column.addWidget(self._bar)
         return self.buttons
+
+    def let_carry(self, *, kind: str) -> None:
+        """Have the chosen row carried into a draft by hand, as a block of ``kind`` that its key names."""
+        self.list.let_carry(partial(self._carried, kind))
+
+    def _carried(self, kind: str) -> QMimeData | None:
+        row = self.list.currentIndex().data(RowModel.RowRole)
+        if not isinstance(row, Row) or row.heading or not self.may_carry(row.key):
+            return None
+        return of_rows([DraftItem(kind, row.key)], row.title)
+
+    def may_carry(self, key: str) -> bool:
+        """Tell whether a draft can hold what a row stands for; panels say where it cannot."""
+        return bool(key)
 
     @Slot(str)
     def on_chosen(self, key: str) -> None:

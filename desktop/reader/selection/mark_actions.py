@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal, Slot
 
 from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import Colour
 from corpus.model.draft import DraftItem
+from corpus.model.link import Link, LinkKind
 from corpus.model.span import Span
 from desktop.operations import notes, passages
 from desktop.operations.drafts import put_into_latest
+from desktop.operations.linking import copy_links
 from desktop.operations.several_notes import chosen
 from desktop.reader.paper import Paper
 from desktop.reader.selection.tagging import Tagging
@@ -23,6 +25,11 @@ from desktop.services.context import Context
 from desktop.services.operation import Operation
 
 T = TypeVar("T")
+
+_COPIES: Final[Mapping[NoteWish | Recolour, Callable[[Context, str, Span], None]]] = {
+    NoteWish.COPY: passages.copy_passage,
+    NoteWish.COPY_MARK: passages.copy_passage_with_mark,
+}
 
 
 class MarkActions(QObject):
@@ -66,10 +73,20 @@ class MarkActions(QObject):
             self.tag(note, at)
         elif wish is NoteWish.DRAFT:
             self.into_draft(note)
-        elif wish is NoteWish.COPY and view.place is not None:
-            passages.copy_passage(self._context, view.place.article, view.place.span)
+        elif wish is NoteWish.LINK:
+            copy_links(self._context, [Link(LinkKind.NOTE, note)])
+        elif wish in _COPIES and view.place is not None:
+            _COPIES[wish](self._context, view.place.article, view.place.span)
         else:
             self.opened.emit(note)
+
+    def hand_on(self, wish: NoteWish, note_id: str) -> None:
+        """Put a mark on the clipboard as ``wish`` says."""
+        projection = self._paper.projection
+        known = projection.reading.annotations if projection is not None else ()
+        for view in known:
+            if view.annotation.id == note_id:
+                self.do(wish, view, QPoint())
 
     def recolour(self, note_id: str, colour: Colour) -> None:
         """Give a mark another colour."""

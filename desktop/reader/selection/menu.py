@@ -96,6 +96,8 @@ class SelectionMenu(QMenu):
         colours.setEnabled(state.writable)
         if not state.selected:
             self._add(self, NoteWish.COPY, translate(_("复制并附出处")))
+            self._add(self, NoteWish.COPY_MARK, translate(_("复制并附（作者，年：页）")))
+            self._add(self, NoteWish.LINK, translate(_("复制链接")))
             self._add(self, NoteWish.DRAFT, translate(_("加入文稿"))).setEnabled(state.writable)
         self._add(self, NoteWish.DELETE, translate(_("删除批注")), "Del").setEnabled(state.writable)
         self.addSeparator()

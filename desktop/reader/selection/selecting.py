@@ -69,6 +69,12 @@ class Selecting(QObject):
             Wish.NOTE: self.noted.emit,
             Wish.DRAFT: self.marks.into_draft,
         }
+        self._handed_on: dict[Wish | UnderTrend, Callable[[str], None]] = {
+            wish: partial(self.marks.hand_on, of_mark)
+            for wish, of_mark in (
+                (Wish.COPY, NoteWish.COPY), (Wish.COPY_MARK, NoteWish.COPY_MARK), (Wish.LINK, NoteWish.LINK),
+            )
+        }  # fmt: skip
         if not context.library.writable:
             bar.only_read()
         paper.selected.connect(self._on_selected)
@@ -126,8 +132,9 @@ class Selecting(QObject):
     def do(self, wish: Wish | UnderTrend) -> None:
         """Carry out a wish of the bar, the menu or a key."""
         if not self.has_selection():
-            if self.marks.at_hand and wish in self._of_mark and self._context.library.writable:
-                self._of_mark[wish](self.marks.at_hand)
+            able = self._handed_on | (self._of_mark if self._context.library.writable else {})
+            if self.marks.at_hand and wish in able:
+                able[wish](self.marks.at_hand)
                 return
             self._context.notices.tell(_("请先选中正文里的文字"))
             return

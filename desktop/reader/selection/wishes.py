@@ -46,6 +46,8 @@ class NoteWish(Enum):
     OPEN = "open"
     TAG = "tag"
     COPY = "copy"
+    COPY_MARK = "copy_mark"
+    LINK = "link"
     DRAFT = "draft"
     DELETE = "delete"
 

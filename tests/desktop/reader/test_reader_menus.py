@@ -223,10 +223,31 @@ def test_a_mark_is_copied_and_put_into_a_draft_from_its_menu(
     page.paper.view.select(span)
     page.selecting.key("h")
     settle(reading_context)
-    for entry in ("复制并附出处", "加入文稿"):
+    (note,) = list_annotations(reading_context.library)
+    copied = []
+    for entry in ("复制并附出处", "复制并附（作者，年：页）", "复制链接", "加入文稿"):
         page.paper.view.asked.emit(span.start + 1, QPoint(10, 10))
         choose(popup(), entry)
         settle(reading_context)
-    (note,) = list_annotations(reading_context.library)
-    assert "三个县城" in QApplication.clipboard().text()
+        copied.append(QApplication.clipboard().text())
+    assert copied[0].startswith("“三个县城”\n——")
+    assert copied[1].startswith("“三个县城”（")
+    assert copied[2] == copied[3] == f"yinde://note/{note.annotation.id}"
     assert [one.ref for one in drafts(reading_context.library)[0].items] == [note.annotation.id]
+
+
+def test_that_a_note_in_the_dock_has_the_menu_of_its_mark_and_keys_copy_the_mark_clicked(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    page.paper.view.select(span_of(read.text, "三个县城"))
+    page.selecting.key("h")
+    settle(reading_context)
+    (note,) = list_annotations(reading_context.library)
+    page.side.notes.list.asked.emit(note.annotation.id, QPoint(10, 10))
+    menu = popup()
+    assert {"标签…", "改颜色", "复制链接", "加入文稿"} <= {action.text() for action in menu.actions()}
+    choose(menu, "复制链接")
+    assert QApplication.clipboard().text().endswith(note.annotation.id)
+    page.paper.view.pressed.emit(page.paper.view.marks(MarkKind.HIGHLIGHT).get(0))
+    page.selecting.do(Wish.COPY)
+    assert QApplication.clipboard().text().startswith("“三个县城”")

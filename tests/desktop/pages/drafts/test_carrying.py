@@ -11,13 +11,14 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEve
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolButton, QWidget
 
-from corpus.library.facts.statistics import statistics
+from corpus.library.facts.statistics import decide, statistics
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.notes.drafts import drafts, new_draft
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.span import Span
+from corpus.model.statistic import FactStatus
 from desktop.actions.page import Page
 from desktop.operations.carrying import Carried, block_in, carried_in, of_block, of_items, of_rows, of_words
 from desktop.operations.drafts import put_into_latest
@@ -25,6 +26,8 @@ from desktop.pages.data import DataPage
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.notes import NotesPage
 from desktop.pages.search import SearchPage
+from desktop.reader.dock.figures import FiguresPanel
+from desktop.reader.dock.notes import NotesPanel
 from desktop.services.context import Context
 from desktop.services.targets import DataTarget, DraftsTarget, NotesTarget, SearchTarget, Target
 from desktop.services.undo import Step
@@ -143,6 +146,31 @@ def test_that_every_list_of_evidence_can_be_carried(
     assert [one.kind for one in second.items] == ["figure"]
     assert len(third.places) == 1
     assert not third.exact
+
+
+def test_that_the_notes_and_figures_beside_a_text_can_be_carried(
+    qtbot: QtBot, reading_context: Context, carried: list[QMimeData]
+) -> None:
+    library = reading_context.library
+    article = next(one for one in list_articles(library) if one.figures > 5)
+    note = annotate(library, article.id, reading(library, article.id).sentences[3]).annotation.id
+    read = reading(library, article.id)
+    kept, gone = read.figures[0].statistic.id, read.figures[1].statistic.id
+    decide(library, gone, FactStatus.REJECTED)
+    for panel, keys in (
+        (NotesPanel(reading_context), [note]),
+        (FiguresPanel(reading_context), [kept, gone]),
+    ):
+        qtbot.addWidget(panel)
+        panel.show_reading(reading(library, article.id))
+        panel.resize(300, 600)
+        panel.show()
+        for key in keys:
+            panel.list.choose(key)
+            drag_from(panel.list)
+    assert [carried_in(one).items for one in carried] == [
+        (DraftItem("annotation", note),), (DraftItem("figure", kept),)
+    ]  # fmt: skip
 
 
 def test_that_what_lands_between_blocks_stands_there(page: DraftsPage, reading_context: Context) -> None:
