@@ -40,6 +40,7 @@ from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movemen
 from corpus.knowledge.sentences.compound_rates import COMPOUND, growth_told_by_rate
 from corpus.knowledge.sentences.contributions import contribution, is_contribution
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
+from corpus.knowledge.sentences.doubled import with_doubled
 from corpus.knowledge.sentences.ellipsis import (
     measure_grown_again,
     next_in_row,
@@ -140,7 +141,7 @@ class Reader:
 
     def statistics(self) -> tuple[Statistic, ...]:
         """Return the statistics of the sentence."""
-        if not self.view.figures:
+        if not self.view.figures and "翻" not in self.view.words:
             return ()
         index = 0
         while index < len(self.view.figures):
@@ -156,9 +157,9 @@ class Reader:
             else:
                 self._read_group(group)
                 index += len(group)
-        if not self.found:
-            self.found += ranked(self.view)
+        self.found += ranked(self.view) if not self.found else ()
         give_held_levels(self.view, self.found)
+        self.found = with_doubled(self.view, self.found)
         found = of_listed_items(self.view, of_bearers_alone(self.view, self.found, self.names))
         sources = sources_of(self.view.words, [one.figure.lead - self.view.sentence.start for one in found])
         told = tuple(tell(self.view, one, self.names, by) for one, by in zip(found, sources, strict=True))
@@ -188,8 +189,7 @@ class Reader:
         lead = self.view.text[start : figure.mention.span.start]
         if _NOT_LEVEL.search(lead.rstrip()) or is_no_figure(self.view, figure, lead):
             return
-        fares = fares_in_row(self.view, figure, lead)
-        if fares:
+        if fares := fares_in_row(self.view, figure, lead):
             self.found.append(Found(figure, fares, "", confidence=0.5))
             return
         if is_contribution(self.view, figure, start):
