@@ -45,6 +45,10 @@ _ITS_NUMBER: Final = LazyPattern(
 _NUMBER_TOLD: Final = LazyPattern(r"\d[^，。；]*[，；（(]")
 _OF_IT: Final = LazyPattern("其中|当中|当年")
 """Behind its number, what is a part of that one."""
+_MEAN_OVER: Final = LazyPattern(
+    r"(?:近|过去|最近|这)[两三四五六七八九十\d]{1,2}年(?:来|间)?(?:的?(?:年均|年复合|复合)|平均每年)[^，。；\d]{0,8}\d[\d.]*[^，。；\d]{0,6}[，；]"
+)
+"""A stretch of years over which only a mean rate is told: 近五年年均增长13.8%，其中冲锋衣…."""
 _BACK: Final = LazyPattern("上年|去年|前年|上一年|上一?个?季度|上月|上期")
 _PARTS: Final = frozenset("，,；;（(而但")
 """Around a time that is only looked back at from another one."""
@@ -193,6 +197,8 @@ def _is_looked_back_at(text: str, before: NumberMention, mention: NumberMention,
 
     What follows at ``place`` is of the time ``before`` again: 2024年营收10亿元，上年为8亿元；净利润….
     """
+    if _MEAN_OVER.match(text, mention.span.start, place):
+        return True
     own = _ITS_NUMBER.match(text, mention.span.end, place)
     earlier = bool(mention.end_date and before.end_date) and mention.end_date < before.start_date
     told = _NUMBER_TOLD.search(text, before.span.end, mention.span.start)

@@ -107,6 +107,22 @@ def measure_before_bracket(view: SentenceView, figure: Figure, found: Sequence[F
     )
 
 
+def item_of_bracket(view: SentenceView, figure: Figure, start: int) -> str:
+    """Return the item whose change stands alone in a bracket that opens right before ``start``: 油烟机（-6.1%）.
+
+    Empty where anything else stands in the bracket, or the item has a number of its own.
+    """
+    if (
+        view.text[start - 1 : start] not in {"（", "("}
+        or view.text[start : figure.mention.span.start].strip()
+    ):
+        return ""
+    outer = clause_start(view.text, start - 1, view.sentence.start)
+    if any(outer <= one.lead < start for one in view.figures if one.unit):
+        return ""
+    return strip_metric(view.text[outer : start - 1].split("、")[-1])
+
+
 def measure_over_bracket(view: SentenceView, start: int, metric: str) -> str:
     """Return a measure that a bracket parts, any other metric as it is: 平均月活跃用户（MAU）数.
 

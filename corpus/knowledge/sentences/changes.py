@@ -71,6 +71,8 @@ DOUBLED = LazyPattern(
     r"(?P<near>接近|近乎|将近|近)?翻(?:了)?(?:倍|一?番)"
 )
 """A level said to be twice what it was."""
+_BASIS_BEHIND = LazyPattern(r"[ ,，]?(?P<basis>(?i:yoy|qoq|mom|y/y|q/q)|同比|环比)[ ]?[）)]")
+"""Behind a signed change in brackets, what it is against: （-17.6% YoY）."""
 _RATE = LazyPattern(r"(?<!同比增)(?<!环比增)(?<!同比下)(?<!环比下)[长降加少]率[为达约到]")
 """A rate that is a measure by its own name, where it is not told as one against another time."""
 _LIFTED = LazyPattern(
@@ -304,14 +306,16 @@ def _signed(text: str, figure: Figure, words: str, start: int) -> tuple[Change, 
     if printed not in _SIGNS or not figure.percent:
         return None
     basis = cue(_TABLE, "basis").search(words)
+    behind = _BASIS_BEHIND.match(text, figure.tail)
     alone = (
         text[start - 1 : start] in {"（", "("}
         and not words.strip()
-        and text[figure.tail : figure.tail + 1] in {"）", ")"}
+        and (behind is not None or text[figure.tail : figure.tail + 1] in {"）", ")"})
     )
     if figure.value is None or not ((basis and not words[basis.end("basis") :].strip()) or alone):
         return None
-    change = _change(figure, Direction.UP, basis["basis"] if basis else "")
+    told = (basis or behind) if basis or alone else None
+    change = _change(figure, Direction.UP, told["basis"] if told else "")
     return change, start + (basis.start() if basis else 0)
 
 

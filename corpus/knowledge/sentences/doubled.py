@@ -15,9 +15,12 @@ from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, NumberMention
 from index.lazy_pattern import LazyPattern
 
-_TWICE: Final = LazyPattern(r"翻了?(?:(?P<times>[一两三])?番|倍)(?![的增式])")
-_TIMES: Final = {None: Decimal(100), "一": Decimal(100), "两": Decimal(300), "三": Decimal(700)}
-"""By how much in a hundred something grew that doubled so often."""
+_TWICE: Final = LazyPattern(
+    r"翻了?(?:(?P<times>[一两三])?番|倍)"
+    r"(?![的增式至到]|[，,](?:达|为|至|增[至长]|突破|超过?)|[^，。；\d]{0,4}\d)"
+)
+_TIMES: Final = {None: Decimal(1), "一": Decimal(1), "两": Decimal(3), "三": Decimal(7)}
+"""By how many times itself something grew that doubled so often."""
 _BASIS: Final = LazyPattern(
     r"(?P<basis>同比|环比|[较比](?:上年|去年|上月|上季度|年初|上期|前年)[^，。；、]{0,6}?)(?:增长)?(?:实现了?)?$"
 )
@@ -47,6 +50,6 @@ def _doubled(view: SentenceView, found: Sequence[Found]) -> Iterator[Found]:
         named = METRIC_HEAD.search(metric) or is_money_noun(metric) or metric.endswith(_ENDS)
         if not named or len(metric) > _LONGEST or _NOT_SO.search(words):
             continue
-        change = Change(Direction.UP, _TIMES[match["times"]], "%", basis["basis"] if basis else "")
-        mention = NumberMention(Span(place, end), "percent", change.value, unit="%")
-        yield Found(Figure(mention, mention.span, "%", "", place, end), metric, "", change, level=False)
+        change = Change(Direction.UP, _TIMES[match["times"]], "倍", basis["basis"] if basis else "")
+        mention = NumberMention(Span(place, end), "number", change.value, unit="倍")
+        yield Found(Figure(mention, mention.span, "倍", "", place, end), metric, "", change, level=False)

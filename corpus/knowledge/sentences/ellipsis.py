@@ -14,7 +14,12 @@ from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
 from corpus.knowledge.sentences.changes import RATE_NOUNS
-from corpus.knowledge.sentences.measures_of_parts import kind_within, like_beside, part_of
+from corpus.knowledge.sentences.measures_of_parts import (
+    kind_within,
+    like_beside,
+    measure_of_bearer_beside,
+    part_of,
+)
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Direction
@@ -83,7 +88,7 @@ _OF_GROUP = LazyPattern(
 _MOST = LazyPattern(r"最[高低多少大小快慢]$")
 _SO_MANY = LazyPattern(r"[一二两三四五六七八九十]+[家个成]")
 _MEASURES = (
-    *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数"),
+    *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数", "体重", "身高", "成绩"),
     *("毛利", "溢利", "净利", "盈利", "亏损", "净亏", "利润", "税收", "成本", "补贴", "补助", "工资", "推力", "运力"),
     *("拉力", "直径"),
     *("日活", "月活", "粉丝", "出货", "销售", "成交", "零售", "预售", "交付", "股息", "注销", "吊销"),
@@ -115,6 +120,7 @@ _ADVERBS = frozenset("仍还也都已又才就倒均则却便")
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
+_WHOLE_OF = LazyPattern(r".+?(?:占了?|贡献了?)(?P<whole>[^占率比了]{1,}[^占率比的])的?")
 _TOWNS = LazyPattern(r"[一二三四五新]+线(?:(?:及以[上下])?(?:城市|市场)|及以[上下])")
 """Sorts of towns, told alone behind a measure: 渗透率在一线城市为21%，二线城市28%."""
 _TOWARDS = LazyPattern(r"[对自从][一-鿿“”]{2,12}")
@@ -172,8 +178,13 @@ def measure_grown_again(last: Found, figure: Figure) -> str:
     return last.metric.removesuffix(pace) or last.metric if own else last.metric
 
 
-def of_part_in_turn(view: SentenceView, metric: str, start: int, found: Sequence[Found]) -> str:
+def of_part_in_turn(
+    view: SentenceView, metric: str, start: int, found: Sequence[Found], figure: Figure
+) -> str:
     """Return the measure of a part where a clause tells parts in turn: 分产业看，第一产业 → 第一产业用电量."""
+    beside = measure_of_bearer_beside(metric, found[-1], figure) if found else ""
+    if beside:
+        return beside
     traded = _TRADED.search(found[-1].metric) if found and _TOWARDS.fullmatch(metric) else None
     if traded and not metric.endswith(traded[0]):
         return f"{metric}{traded[0]}"
@@ -279,7 +290,7 @@ def resolve_ellipsis(
     told = told or (_ONLY_WHOSE.fullmatch(whole) if beside else None)
     metric = _THIS_ONE.sub("", metric)
     if told is None and figure.percent and lead.strip().startswith(metric):
-        return _of_topic(view, figure, metric)
+        return _of_topic(view, figure, metric) or _of_same_whole(metric, lead, last)
     if (
         told is None
         or OWN_HEAD.search(metric)
@@ -304,6 +315,13 @@ def resolve_ellipsis(
     if figure.lead - last.figure.tail > _NEAR:
         return None
     return _beside_last(view, last, _WHEN.sub("", told["who"]))
+
+
+def _of_same_whole(who: str, lead: str, last: Found | None) -> tuple[str, str] | None:
+    """Return the share of a part that is only named behind another's: Z世代贡献了营收的47%，银发族11%."""
+    alone = last is not None and last.figure.percent and lead.strip() == who and not METRIC_HEAD.search(who)
+    whole = _WHOLE_OF.fullmatch(last.metric) if alone and last else None
+    return ("", f"{who}占{whole['whole']}") if whole else None
 
 
 def _of_topic(view: SentenceView, figure: Figure, who: str) -> tuple[str, str] | None:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.knowledge.phrases.clauses import OWN_HEAD
+from corpus.knowledge.phrases.clause_cores import is_money_noun
+from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
+from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.regions import REGION
+from corpus.knowledge.sentences.statements import Found
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 
 _HEAD: Final = 2
 """What things of one kind end in, in code points: 高新技术企业, 科技型中小企业."""
 _IS_PLACE = LazyPattern(rf"(?:{PLACE_END}|{REGION.pattern})$")
+_BEARER = LazyPattern(
+    r"[一-鿿]{1,8}(?:组|企业|公司|地区|城市|行业|市场|家庭|人群|群体|居民|女性|男性|城镇|农村)"
+)
+"""Somebody who has the measure told before: 对照组, 国有企业."""
+_MEAN_VALUE = LazyPattern(r"(?:平均值|均值|平均数|中位数|平均)$")
+_OF_BODIES: Final = ("率", "度", "比", "值", "额", "量", "费", "价", "数", "体重", "身高", "成绩")
 _INDEX = LazyPattern(r"[A-Za-z]{2,5}(?:指数)?$")
 """How an index is named by letters: PMI."""
 
@@ -47,3 +56,16 @@ def like_beside(metric: str, who: str) -> str:
     return next(
         (one for one in heads if OWN_HEAD.search(metric, len(one)) or _INDEX.search(metric, len(one))), ""
     )
+
+
+def measure_of_bearer_beside(who: str, last: Found, figure: Figure) -> str:
+    """Return the measure told last of somebody beside whom it was told of: 体重增加4.7克，对照组仅增加1.9克."""
+    of_share = last.level and last.figure.unit == "%" and figure.unit.endswith("百分点")
+    alike = of_share or (not last.level and not figure.percent and last.figure.unit == figure.unit)
+    if not alike or not _BEARER.fullmatch(who) or OWN_HEAD.search(who) or is_money_noun(who):
+        return ""
+    measure = _MEAN_VALUE.sub("", last.metric)
+    other = _BEARER.match(measure)
+    measure = measure[other.end() :].lstrip("的") if other else measure
+    measured = METRIC_HEAD.search(measure) or measure.endswith(_OF_BODIES)
+    return f"{who}{measure}" if measured and who not in measure else ""

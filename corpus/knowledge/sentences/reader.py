@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +22,7 @@ from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
 from corpus.knowledge.sentences.attribution import sources_of
 from corpus.knowledge.sentences.bearers_alone import of_bearers_alone
 from corpus.knowledge.sentences.bracketed import (
+    item_of_bracket,
     measure_before_bracket,
     measure_over_bracket,
     named_before_bracket,
@@ -214,12 +214,7 @@ class Reader:
         if listed:
             self.found.append(Found(figure, listed[1], "", change, level=False, subject=listed[0]))
             return
-        if not metric and self.view.text[start - 1 : start] in {"（", "("}:
-            outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
-            item = re.split("、", self.view.text[outer : start - 1])[-1]
-            metric = (
-                strip_metric(item) if self.view.text[start : figure.mention.span.start].strip() == "" else ""
-            )
+        metric = metric or item_of_bracket(self.view, figure, start)
         apart = False
         if not metric and self.found and not self._turned(start):
             last = self.found[-1]
@@ -241,7 +236,7 @@ class Reader:
         elif not metric and (not self.found[-1].level or self.found[-1].change is not None or apart):
             metric = measure_grown_again(self.found[-1], figure)
         else:
-            metric = of_part_in_turn(self.view, metric, start, self.found)
+            metric = of_part_in_turn(self.view, metric, start, self.found, figure)
         metric = with_price(metric, self.view.text[head : figure.lead])
         scope, rest = of_place_alone(metric, figure, self.found) or self._scoped(metric)
         if rest and len(rest) <= 40:
@@ -375,7 +370,10 @@ class Reader:
     def _completes(self, figure: Figure, start: int) -> bool:
         """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it; pass over the same told again."""
         last = self.found[-1] if self.found else None
-        if last is None or last.level or figure.percent or not self._follows(last, figure.lead):
+        of_share = figure.unit == "%" and last is not None and last.figure.unit == "个百分点"
+        if last is None or last.level or (figure.percent and not of_share):
+            return False
+        if not self._follows(last, figure.lead):
             return False
         if last.change is not None and last.change.basis == COMPOUND:
             return False
