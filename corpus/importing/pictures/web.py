@@ -15,6 +15,7 @@ from corpus.importing.pictures.stream import FilePicture, with_surroundings
 from corpus.importing.pictures.svg import is_large
 from corpus.importing.web.blocks import Left
 from corpus.importing.web.main_part import main_part
+from corpus.importing.web.saved_parts import content_of, shown_page
 from corpus.importing.web.tree import is_silent, name_of, page_tree
 from corpus.model.errors import InputError
 from corpus.text.decode import decode
@@ -50,17 +51,19 @@ def mhtml_pictures(data: bytes) -> tuple[FilePicture, ...]:
     try:
         message = message_from_bytes(data, policy=policy.default)
         parts: list[EmailMessage] = list(message.walk())
-        page = next(one for one in parts if one.get_content_type() in {"text/html", "application/xhtml+xml"})
-        content = page.get_payload(decode=True)
+        page = shown_page(parts)
+        if page is None:
+            raise InputError("damaged", path="")
+        content = content_of(page)
         images = dict(_images(parts))
-    except (ValueError, LookupError, AttributeError, StopIteration) as error:
+    except (ValueError, LookupError, AttributeError) as error:
         raise InputError("damaged", path="", detail=str(error)) from error
     base = str(page.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
 
     def fetch(address: str) -> bytes:
         return images.get(address) or images.get(urljoin(base, address)) or b""
 
-    return _of_page(decode(content if isinstance(content, bytes) else b"").text, fetch)
+    return _of_page(decode(content).text, fetch)
 
 
 def _images(parts: list[EmailMessage]) -> Iterator[tuple[str, bytes]]:

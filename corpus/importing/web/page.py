@@ -12,6 +12,7 @@ from corpus.importing.web.blocks import PageBlocks
 from corpus.importing.web.main_part import main_part
 from corpus.importing.web.page_record import article_in_script, page_record
 from corpus.importing.web.raw_html import text_of_html
+from corpus.importing.web.saved_parts import content_of, decoded_part, shown_page
 from corpus.importing.web.tree import page_tree
 from corpus.importing.xml_tree import too_deep
 from corpus.model.errors import InputError
@@ -41,33 +42,20 @@ def read_mhtml(data: bytes, encoding: str = "") -> SourceDocument:
     """
     try:
         message = message_from_bytes(data, policy=policy.default)
-        pages = [
-            one for one in message.walk() if one.get_content_type() in {"text/html", "application/xhtml+xml"}
-        ]
-        if not pages:
+        page = shown_page(list(message.walk()))
+        if page is None:
             raise InputError("damaged", path="")
-        content = pages[0].get_payload(decode=True)
-        charset = encoding or (pages[0].get_content_charset() or "")
+        content = content_of(page)
+        charset = encoding or (page.get_content_charset() or "")
     except (ValueError, LookupError, AttributeError, IndexError) as error:
         raise InputError("damaged", path="", detail=str(error)) from error
-    if not isinstance(content, bytes) or not content.strip():
+    if not content.strip():
         raise InputError("damaged", path="")
-    address = str(message.get("Snapshot-Content-Location") or pages[0].get("Content-Location") or "")
+    address = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "")
     record = stated(
         "saver", URL=address if address.startswith("http") else "", accessed=str(message.get("Date") or "")
     )
-    return _page(_decoded(content, charset), "mhtml", record)
-
-
-def _decoded(content: bytes, charset: str) -> Decoded:
-    """Decode a part as its header says, or as its bytes say where the header is wrong."""
-    if charset:
-        try:
-            content.decode(charset)
-        except (UnicodeDecodeError, LookupError):
-            return decode(content)
-        return decode(content, charset)
-    return decode(content)
+    return _page(decoded_part(content, charset), "mhtml", record)
 
 
 def _page(decoded: Decoded, name: str, told: tuple[Stated, ...]) -> SourceDocument:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.importing.record import first_of, stated
+from corpus.importing.web.byline_rows import told_by_row
 from corpus.importing.web.page_scripts import script_record
 from corpus.importing.web.page_state import KeptArticle, kept_article
 from corpus.importing.web.tree import name_of, visible_text
@@ -114,9 +115,10 @@ def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
     if not first_of(kept, "title"):
         kept += stated("page", title=_title_by_class(root))
     title = first_of(kept, "title") or _page_title(root)
-    if not first_of(kept, "publisher", "container-title"):
+    below = tuple(dict.fromkeys(one for one in _below_title(root, title) if not first_of(kept, one.field)))
+    if not first_of((*kept, *below), "publisher", "container-title"):
         kept += stated("html_title", publisher=_site_behind(root, title))
-    kept += tuple(one for one in _below_title(root, title) if not first_of(kept, one.field))
+    kept += below
     if title and not first_of(kept, "title"):
         kept += stated("page" if _is_told_twice(root, title) else "html_title", title=title)
     return tuple(kept)
@@ -208,6 +210,8 @@ def _below_title(root: HtmlElement, title: str) -> Iterator[Stated]:
     begun, read = False, 0
     for element in root.iter():
         words = " ".join((element.text or "").split()) if isinstance(element.tag, str) else ""
+        if begun and isinstance(element.tag, str):
+            yield from told_by_row(element)
         if not words:
             continue
         begun = begun or (words == title and name_of(element) != "title")

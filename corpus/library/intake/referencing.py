@@ -129,7 +129,8 @@ def _taken(
                 _bring_back(library, there, number)
                 fields[there], titles[key], status = fields_of(item), there, "added"
             elif there:
-                told = fields_of(item)
+                # What somebody filed a text under goes before what its first line looks like.
+                told = {**fields_of(item), **({"title": str(item["title"])} if text else {})}
                 status = "same" if _says(library, there, told) else "filled"
                 fields[there] = told
             else:

@@ -121,6 +121,50 @@ def test_pages_saved_as_one_file_are_read_in_their_charset() -> None:
     assert caught.value.kind == "damaged"
 
 
+def saved(*pages: str) -> bytes:
+    """Return a page saved as one file with the pages of its frames."""
+    parts = "".join(
+        f"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: https://a.invalid/{number}\r\n"
+        f"Content-Transfer-Encoding: 8bit\r\n\r\n{page}\r\n"
+        for number, page in enumerate(pages)
+    )
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
+    return f"{head}{parts}--b--\r\n".encode()
+
+
+def test_that_the_text_of_a_framed_page_is_read_and_no_advertisement_in_its_stead() -> None:
+    outer = "<html><body><div>首页 | 目录</div><iframe src='https://a.invalid/1'></iframe></body></html>"
+    text = f"<html><body><h1>布市见闻</h1><p>{TEXT}</p>{'<p>又过一日，布价未改，行人渐稀。</p>' * 30}</body></html>"
+    advert = f"<html><body><p>{'买布送线，今日特价。' * 8}</p></body></html>"
+    assert read_mhtml(saved(outer, advert, text)).text.startswith(f"布市见闻\n{TEXT}")
+    assert read_mhtml(saved(text, advert)).text.startswith(f"布市见闻\n{TEXT}")
+
+
+@pytest.mark.parametrize(
+    ("row", "author", "source"),
+    [
+        ("<div>2024-08-19 09:30 来源：渡口观察 作者：柳霁</div>", "柳霁", "渡口观察"),
+        ("<p>2024年08月19日 | 来源：《渡口观察》 | 作者：柳霁 | 责任编辑：甘棠</p>", "柳霁", "渡口观察"),
+        (
+            "<div>发布时间：2024-08-19<span>作者：<b>柳霁</b></span>来源：<a>渡口观察</a></div>",
+            "柳霁",
+            "渡口观察",
+        ),
+        ("<div>来源：<em>渡口观察</em>&nbsp; 记者 柳霁&nbsp; 2024-08-19</div>", "柳霁", "渡口观察"),
+        ("<p>更新时间：2024-08-21 发布时间：2024-08-19 来源：渡口观察 浏览次数：20</p>", "", "渡口观察"),
+        ("<p>旧约：作者：柳霁以为，来源：渡口观察一说不足为凭，2024-08-19</p>", "", ""),
+    ],
+)
+def test_that_a_row_of_labels_below_the_title_names_day_source_and_writer(
+    row: str, author: str, source: str
+) -> None:
+    head = "<title>渡口的布价又落下来了_布市网</title>"
+    document = read_html(page(f"<h1>渡口的布价又落下来了</h1>{row}<div><p>{TEXT}</p></div>", head))
+    told = {one.field: one.value for one in document.record}
+    assert (told.get("author", ""), told.get("container-title", "")) == (author, source)
+    assert told["issued"] == "2024-08-19"
+
+
 def test_a_book_comes_in_the_order_of_its_spine_with_what_it_says_of_itself() -> None:
     later = "<h2>后</h2><p>乙<svg><text>图</text></svg>里</p><svg><text>卷</text><text>首</text></svg>"
     chapters = {"nav": "<nav><a>前</a></nav>", "b": later, "a": "<h2>前</h2><p>甲</p>"}

@@ -138,6 +138,8 @@ def test_that_an_export_of_zotero_comes_with_its_files(library: Library, tmp_pat
     report = take_references(library, tmp_path / "导出")
     assert ([one.status for one in report.taken], report.files) == (["filled", "added"], 1)
     item = record_view(library, report.taken[0].article).item
+    assert item["title"] != TEXT.partition("\n")[0]
+    assert item["title"] == report.taken[0].item["title"]
     assert item["author"] == [{"literal": "柯岚"}, {"family": "Berg", "given": "Tomas"}]
     assert {name: item[name] for name in ("container-title", "volume", "issue", "page", "DOI", "URL")} == {
         "container-title": "商业与流通学报", "volume": "38", "issue": "4", "page": "62-73", "DOI": "10.99999/a",
