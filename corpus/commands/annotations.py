@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from corpus.commands.command import Command, CommandContext, Outcome
+from corpus.language import translate as _
 from corpus.language.phrases import quoted
 from corpus.library import shapes
 from corpus.library.finding.highlights import import_annotations
@@ -20,8 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
     """List the notes after taking in those of a file."""
     with context.library(write=arguments.file is not None) as library:
-        if arguments.file is not None:
-            import_annotations(library, Path(arguments.file))
+        taken = import_annotations(library, Path(arguments.file)) if arguments.file is not None else None
         found = list_annotations(library)
     lines = []
     for view in found:
@@ -29,6 +29,9 @@ def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
         lines.append(
             f"{note.id}  {view.article_title}  {quoted(note.selector.exact)}  {note.note}".replace("\n", " ")
         )
+    if taken is not None:
+        counted = {"n": taken.added, "known": taken.known, "adrift": taken.adrift}
+        lines.append(_("新增 {n} 条，已有 {known} 条，待定位 {adrift} 条", **counted))
     return Outcome([shapes.annotation(one) for one in found], "\n".join(lines))
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.annotation.foreign.highlight import Highlight
+from corpus.text.characters import letters_alone
 from index.lazy_pattern import LazyPattern
 
 _TITLE: Final = LazyPattern(r"^《(?P<title>.+?)》")
 _THOUGHT: Final = LazyPattern(r"^(?P<day>\d{4}[/-]\d{1,2}[/-]\d{1,2})?\s*(?:发表想法|发表点评|认为好看)")
 _QUOTED: Final = LazyPattern(r"^原文[：:]\s*")
+_COUNT: Final = LazyPattern(r"\d+\s*个笔记")
+_SIGNED: Final = "-- 来自微信读书"
+_FINISHED: Final = LazyPattern(r"[。！？!?…；;][”’」』）)\]\"]*\Z")
 _KINDLE_KIND: Final = LazyPattern(r"标注|Highlight|划线")
 _KINDLE_NOTE: Final = LazyPattern(r"笔记|Note")
 _KINDLE_PLACE: Final = LazyPattern(
@@ -28,28 +33,72 @@ RULE: Final = "=========="
 
 def is_weread(text: str) -> bool:
     """Tell whether a text is a book's notes out of 微信读书."""
-    return text.count("\n◆") >= 1 and bool(_TITLE.match(text.lstrip("\ufeff \n")) or "个笔记" in text[:400])
+    head = text.lstrip("\ufeff \n")
+    return ("\n◆" in text or "\n>>" in text) and bool(_TITLE.match(head) or "个笔记" in text[:400])
 
 
 def read_weread(text: str) -> Iterator[Highlight]:
-    """Yield the highlights of a book; thoughts come with the words they are about."""
-    lines = text.lstrip("\ufeff").splitlines()
-    head = next((line.strip() for line in lines if line.strip()), "")
-    match = _TITLE.match(head)
-    title = match["title"] if match else head
+    """Yield the highlights of one book or several; thoughts come with the words they are about."""
+    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines()]
+    heads = [place for place in range(len(lines)) if _is_head(lines, place)]
+    first = next((place for place, line in enumerate(lines) if line), 0)
+    starts = [first, *(place for place in heads if place > first)]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        match = _TITLE.match(lines[start])
+        yield from _weread_book(match["title"] if match else lines[start], lines[start + 1 : end])
+
+
+def _is_head(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a line is the title of a book: how many notes there are stands a few lines below it."""
+    few = [line for line in lines[place + 1 : place + 8] if line][:3]
+    return _TITLE.match(lines[place]) is not None and any(map(_COUNT.fullmatch, few))
+
+
+def _weread_book(title: str, lines: Sequence[str]) -> Iterator[Highlight]:
+    """Yield the highlights of a book; words that a thought is about are not told again without it."""
+    older = any(line.startswith(">>") for line in lines)
+    found: list[Highlight] = []
+    waiting = ""
+    for number, block in enumerate(one for one in _weread_blocks(lines, ">>" if older else "◆") if one[0]):
+        told = _weread_block(title, block, number)
+        if older and not told.words:
+            waiting = "\n".join(filter(None, (waiting, told.note)))
+        else:
+            found.append(
+                replace(told, note=told.note or waiting, where=f"想法 {number}" if waiting else told.where)
+            )
+            waiting = ""
+    if waiting:
+        found.append(Highlight(title, "", waiting))
+    thought_of = {letters_alone(one.words) for one in found if one.note}
+    yield from (
+        one for one in found if one.note or (one.words and letters_alone(one.words) not in thought_of)
+    )
+
+
+def _weread_blocks(lines: Sequence[str], sign: str) -> list[list[str]]:
+    """Return the lines of each highlight and thought.
+
+    Further paragraphs of a highlight have no sign and one empty line above them; the name of a chapter has two, or
+    ends no sentence. Older versions put ``◆`` before chapters, ``>>`` before highlights, nothing before thoughts.
+    """
     blocks: list[list[str]] = []
-    goes_on = False
-    for line in (one.strip() for one in lines):
-        if line.startswith("◆"):
-            blocks.append([line.removeprefix("◆").strip()])
+    goes_on, empty = False, 0
+    for line in lines:
+        if not line:
+            empty += 1
+            continue
+        if line.startswith(sign) or (sign == ">>" and _THOUGHT.match(line)):
+            blocks.append([line.removeprefix(sign).strip()])
             goes_on = True
-        elif goes_on and line:
-            blocks[-1].append(line)
-        elif goes_on and _is_whole(blocks[-1]):
-            # What follows up to the next sign is the name of a chapter, or who made the file.
+        elif line.startswith(("◆", _SIGNED)):
             goes_on = False
-    for number, block in enumerate(one for one in blocks if one[0]):
-        yield _weread_block(title, block, number)
+        elif goes_on and (not empty or not _is_whole(blocks[-1]) or (empty == 1 and _FINISHED.search(line))):
+            blocks[-1].append(line)
+        else:
+            goes_on = False
+        empty = 0
+    return blocks
 
 
 def _is_whole(block: list[str]) -> bool:

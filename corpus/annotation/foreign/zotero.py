@@ -16,7 +16,15 @@ _MARKS: Final = LazyPattern(
     r"[“\"](?P<words>(?:[^\n]|\n(?!\n)){2,4000}?)[”\"]\s*(?:\(\[(?P<cited>[^\]]*)\]\((?P<select>zotero://select[^)]*)\)\)\s*)"
     r"(?:\(\[[^\]]*\]\((?P<open>zotero://open-pdf[^)]*)\)\)\s*)?(?P<note>[^\n“]*)"
 )
+_PLAIN: Final = LazyPattern(
+    r"^[“\"](?P<words>(?:[^\n]|\n(?!\n)){2,4000}?)[”\"][ \t]*"
+    r"[（(](?P<cited>[^()（）\n]{1,120}?[,，][ \t]*(?:[12]\d{3}[a-z]?|n\.d\.|无日期)(?:[,，][^()（）\n]{1,40})?)[)）]"
+    r"[ \t]*(?P<note>[^\n]*)$",
+    re.MULTILINE,
+)
+"""A highlight in a note written without links: its words, author and year, the comment."""
 _HEADING: Final = LazyPattern(r"^#\s*(?P<title>.+?)(?:\s*\(\d{4}[^)]*\))?\s*$", re.MULTILINE)
+_TITLED: Final = LazyPattern(r"\ufeff?\s*#[ \t]")
 _KEY: Final = LazyPattern(r"annotation=(?P<key>\w+)")
 _TAGS: Final = LazyPattern(r"<[^>]{0,2000}>")
 _DEPTH: Final = 12
@@ -36,6 +44,7 @@ def is_zotero(text: str) -> bool:
         or "data-annotation=" in text
         or '"annotationText"' in text
         or "annotationType" in text
+        or (_TITLED.match(text) is not None and _PLAIN.search(text) is not None)
     )
 
 
@@ -112,6 +121,10 @@ def _in_note(text: str) -> Iterator[Highlight]:
         text = html.unescape(_TAGS.sub("", lined))
     heading = _HEADING.search(text)
     title = heading["title"].strip() if heading else ""
+    if "zotero://" not in text:
+        for number, match in enumerate(_PLAIN.finditer(text)):
+            yield Highlight(title, match["words"], match["note"].strip(), where=f"{number} {match['cited']}")
+        return
     for match in _MARKS.finditer(text):
         key = _KEY.search(match["open"] or "")
         yield Highlight(title, match["words"], match["note"].strip(), where=key["key"] if key else "")

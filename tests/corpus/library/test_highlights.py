@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from corpus.annotation.foreign.pdf import read_pdf_marks
+from corpus.annotation.foreign.reading_apps import read_weread
 from corpus.annotation.foreign.zotero import read_zotero
 from corpus.library.core.library import Library
 from corpus.library.finding.highlights import import_annotations
@@ -141,6 +142,36 @@ def test_that_chapters_and_the_last_line_of_weread_are_no_notes(book: Library, t
     assert placed(book, path) == 10
     told = [one.annotation.note for one in list_annotations(book) if one.annotation.note]
     assert told == ["先想一想。\n再想一想。"]
+
+
+def test_that_weread_of_older_versions_is_read_too(book: Library, tmp_path: Path) -> None:
+    chapters = [f"◆ 第{n}章 早市\n\n>> {one}\n" for n, one in enumerate(SENTENCES[:8], start=1)]
+    thought = f"2023/2/6 发表想法\n先想一想。\n\n>> {SENTENCES[8]}\n"
+    rest = [thought, "◆ 尾声\n", f">> {SENTENCES[9]}\n", f">> {LOST}\n", "-- 来自微信读书\n"]
+    path = tmp_path / "微信.txt"
+    path.write_text(f"《{TITLE}》\n\n某人\n\n11个笔记\n\n" + "\n".join([*chapters, *rest]), encoding="utf-8")
+    assert placed(book, path) == 10
+    told = [(one.quote, one.annotation.note) for one in list_annotations(book) if one.annotation.note]
+    assert told == [(SENTENCES[8], "先想一想。")]
+
+
+def test_that_further_paragraphs_several_books_and_repeated_words_of_weread_are_told_apart() -> None:
+    text = (
+        "《甲》\n\n某人\n2个笔记\n\n\n第一章\n\n\n◆ 头一段。\n\n又一段。\n\n\n第二章。\n\n\n◆ 2024/01/02发表想法\n"
+        "想法\n\n原文：话。\n\n◆ 话。\n\n◆ 2024/09/09 认为好看\n\n-- 来自微信读书\n\n《乙》\n某人\n1个笔记\n\n"
+        "◆ 乙的话\n\n《丙》里说过\n"
+    )
+    assert [(one.title, one.words, one.note) for one in read_weread(text)] == [
+        ("甲", "头一段。\n又一段。", ""), ("甲", "话。", "想法"), ("乙", "乙的话", ""),
+    ]  # fmt: skip
+
+
+def test_that_a_note_of_zotero_without_links_is_placed(book: Library, tmp_path: Path) -> None:
+    lines = [f"“{words}” (某人, 2020, p. {n}) 评{n}\n" for n, words in enumerate((*SENTENCES, LOST))]
+    path = tmp_path / "zotero.md"
+    path.write_text("# 批注  \n(2024/5/3 10:00:00)\n\n" + "\n".join(lines), encoding="utf-8")
+    assert placed(book, path) == 10
+    assert "评3" in {one.annotation.note for one in list_annotations(book)}
 
 
 def test_that_quotation_marks_within_the_words_of_zotero_are_words(library: Library, tmp_path: Path) -> None:
