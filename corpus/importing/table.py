@@ -30,7 +30,7 @@ _HTML: Final = Format("html", "web", read_html, encoded=True, version=7)
 _MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True, version=8)
 _DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT, version=6)
 _PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT, version=7)
-_XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=6)
+_XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT, version=7)
 
 READERS: Final[Mapping[str, Format]] = MappingProxyType(
     {

@@ -72,17 +72,16 @@ def _sheets(data: bytes) -> Iterator[Block]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = open_workbook(data)
-            numbered = enumerate(book.worksheets, start=1)
             # A hidden sheet gives no title: what people see of the workbook stands above it.
-            ordered = sorted(numbered, key=lambda one: one[1].sheet_state != "visible")
-            filled = [(number, sheet.title, rows) for number, sheet in ordered if (rows := _rows_of(sheet))]
-            for number, name, rows in filled:
+            ordered = sorted(book.worksheets, key=lambda sheet: sheet.sheet_state != "visible")
+            filled = [(sheet.title, rows) for sheet in ordered if (rows := _rows_of(sheet))]
+            for name, rows in filled:
                 # Of a lone sheet that nobody has named, the name says nothing that the file's does not.
                 head = (
                     [] if len(filled) == 1 and UNNAMED_SHEET.fullmatch(name) else [Block("heading", name, 1)]
                 )
                 blocks = [*head, *(Block("row", cells=row) for row in rows)]
-                yield replace(blocks[0], page=str(number))
+                yield replace(blocks[0], page=_place_called(name))
                 yield from blocks[1:]
     except (
         InvalidFileException,
@@ -94,6 +93,11 @@ def _sheets(data: bytes) -> Iterator[Block]:
         zipfile.BadZipFile,
     ) as error:
         raise InputError("damaged", path="", detail=f"{type(error).__name__}: {error}") from error
+
+
+def _place_called(name: str) -> str:
+    """Return what people call a sheet: its name, told apart from the number of a page where it is a number."""
+    return f"表 {name}" if name.strip().isdecimal() else name
 
 
 def _rows_of(sheet: Any) -> list[tuple[str, ...]]:

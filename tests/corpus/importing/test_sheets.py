@@ -13,6 +13,8 @@ from openpyxl.comments import Comment
 from corpus.importing.office.cell_values import shown
 from corpus.importing.office.xlsx import read_xlsx
 from corpus.importing.text_files.spreadsheet_text import read_csv
+from corpus.language.phrases import page_name
+from corpus.model.numbering import PageRef
 from tests.corpus.importing.making import relations, zipped
 
 
@@ -37,7 +39,20 @@ def test_a_sheet_shows_what_its_cells_show() -> None:
     assert table.span.of(document.text).split("\n") == [
         "年份\t产量\t增速\t日期", "2021\t1,234.50\t12.5%\t2021-03-04", "2022\t0.3\t\tTRUE",
     ]  # fmt: skip
-    assert (document.headings[0].text, document.pages[0].number) == ("收成", "1")
+    assert (document.headings[0].text, document.pages[0].number) == ("收成", "收成")
+
+
+def test_that_a_sheet_is_called_by_its_name_which_is_never_the_number_of_a_page() -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name in ("收成", "2024"):
+        sheet = book.create_sheet(name)
+        for row in [["乡", "户"], ["东乡", 3]]:
+            sheet.append(row)
+    stream = BytesIO()
+    book.save(stream)
+    document = read_xlsx(stream.getvalue())
+    assert [page_name(PageRef(one.number)) for one in document.pages] == ["收成", "表 2024"]
 
 
 @pytest.mark.parametrize(
