@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import desktop
@@ -80,6 +83,16 @@ def letters_left_as_they_were() -> Iterator[None]:
     yield
     if QApplication.instance() is not None:
         assert scaled(100) == 100
+
+
+@pytest.fixture(autouse=True)
+def no_key_held_down() -> None:
+    """Let go of Shift and Ctrl before a test: Qt holds what a test's last key came with for held ever after.
+
+    With Shift held, Qt's own ``selectRow`` chooses nothing.
+    """
+    if QApplication.instance() is not None and QApplication.keyboardModifiers():
+        QTest.keyClick(QWindow(), Qt.Key.Key_Escape)
 
 
 @pytest.fixture(autouse=True)

@@ -118,7 +118,9 @@ class RowList(QListView):
         for number, row in enumerate(self.row_model.rows):
             if row.key == key and not row.heading:
                 self.blockSignals(not tell)
-                self.setCurrentIndex(self.row_model.index(number))
+                # Qt's setCurrentIndex would add or take away the row while a person holds Ctrl.
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.selectionModel().setCurrentIndex(self.row_model.index(number), flags)
                 self.blockSignals(False)
                 self.scrollTo(self.currentIndex())
                 return
