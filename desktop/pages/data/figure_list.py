@@ -29,6 +29,7 @@ from desktop.pages.data.columns import (
 from desktop.pages.data.listing import figure_listing
 from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, PagedModel, PagedTable
+from desktop.widgets.tables.listing import RowStretch
 from desktop.widgets.tables.mark_column import EvidenceDelegate, SignDelegate, WordDelegate
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class FigureList(QStackedWidget):
         self.table.chosen.connect(self._look)
         self.table.settled.connect(self._on_settled)
         self.table.fit.crowded.connect(self._leave_one_out)
+        self.model.came.connect(self._on_came)
         self.model.counted.connect(self._on_counted)
         self.model.order_changed.connect(self.order_changed)
 
@@ -102,14 +104,20 @@ class FigureList(QStackedWidget):
         self._crowding = frozenset()
         self._fit_columns()
 
-    def _fit_columns(self) -> None:
-        """Show the chosen columns; of those shown at first what tells rows apart, as many as there is room for."""
+    def _fit_columns(self) -> bool:
+        """Show the chosen columns; of those shown at first what tells rows apart, as many as there is room for.
+
+        Tells whether they are others than before.
+        """
         chosen = self.shown_columns()
         free = not self._context.settings.text("data/columns")
+        hidden = set()
         for key, section in self._places.items():
             narrow = key in self._crowding or self.width() < scaled(ROOM_FOR.get(key, 0))
             spared = free and (key in self._alike or narrow)
-            self.table.setColumnHidden(section, (key not in chosen or spared) and key not in FIXED)
+            if (key not in chosen or spared) and key not in FIXED:
+                hidden.add(section)
+        return self.table.hide_columns(hidden)
 
     @Slot()
     def _leave_one_out(self) -> None:
@@ -165,12 +173,24 @@ class FigureList(QStackedWidget):
         self._context.settings.put("data/columns", " ".join(keys))
         self._fit_columns()
 
+    @Slot(object, bool)
+    def _on_came(self, read: RowStretch[QuotedFigure], _other: bool) -> None:
+        """Show all columns of a long list before its rows are drawn, not when it is counted: they tell rows apart."""
+        if not read.ended:
+            self._alike = frozenset()
+            self._fit_before_drawn()
+
+    def _fit_before_drawn(self) -> None:
+        """Fit the columns to rows that just came; shared out later, all of them would be drawn once more."""
+        if self._fit_columns():
+            self.table.fit.share()
+
     @Slot(int)
     def _on_counted(self, total: int) -> None:
         """Tell the counts; a short list is counted by its rows, for all of them are at hand."""
         rows = [] if self._counts else [self.model.row_at(self.model.index(n, 0)) for n in range(total)]
         self._alike = alike([row for row in rows if row is not None], self._context.theme)
-        self._fit_columns()
+        self._fit_before_drawn()
         disputed = sum(row is not None and row.figure.sign == DISPUTED for row in rows)
         self.counted.emit(self._counts[0] if self._counts else FigureCounts(total, disputed))
 

@@ -134,12 +134,17 @@ class ArticleList(QWidget):
         super().resizeEvent(event)
         self._fit_columns()
 
-    def _fit_columns(self) -> None:
-        """Show the columns there is room for that have something to show, and the one the list is sorted by."""
+    def _fit_columns(self) -> bool:
+        """Show the columns there is room for that have something to show, and the one the list is sorted by.
+
+        Tells whether they are others than before.
+        """
+        hidden = set()
         for section, column in enumerate(self.model.columns):
             spared = column.key in self._empty and column.key != self.model.order[0]
-            narrow = self.width() < scaled(ROOM_FOR.get(column.key, 0))
-            self.table.setColumnHidden(section, spared or narrow)
+            if spared or self.width() < scaled(ROOM_FOR.get(column.key, 0)):
+                hidden.add(section)
+        return self.table.hide_columns(hidden)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -185,7 +190,8 @@ class ArticleList(QWidget):
         whole = bool(rows) and len(known) == self.model.rowCount()
         mute = (one.key for one in self.model.columns if whole and not any(map(one.text, known)))
         self._empty = MAY_BE_EMPTY.intersection(mute)
-        self._fit_columns()
+        if self._fit_columns():
+            self.table.fit.share()  # before they are drawn: shared out later, all of them would be once more
 
     @Slot()
     def _on_settled(self) -> None:

@@ -78,7 +78,8 @@ class ConcordanceTable(QWidget):
         metrics = QFontMetrics(self._key_font())
         widest = max((metrics.horizontalAdvance(one.key) for one in read.rows), default=40)
         self.table.setColumnWidth(1, min(widest + 26, 280))
-        self.table.setColumnHidden(_PAGE, not any(one.place.page for one in read.rows))
+        if self.table.hide_columns(set() if any(one.place.page for one in read.rows) else {_PAGE}):
+            self.table.fit.share()  # before they are drawn: shared out later, all of them would be once more
 
     def carried(self) -> QMimeData | None:
         """Return the chosen lines on their way elsewhere."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -156,11 +156,23 @@ class ListTable(RowHoverTable):
         self.updateGeometries()
         self.viewport().update()
 
-    def setColumnHidden(self, column: int, hide: bool) -> None:  # noqa: N802 - Qt's own
-        """Show or hide a column, and share the width out anew where that changes anything."""
-        if self.isColumnHidden(column) != hide:
-            super().setColumnHidden(column, hide)
+    def hide_columns(self, hidden: Collection[int]) -> bool:
+        """Hide these columns (by their places) and show all others; tell whether that changed any.
+
+        The table hears of all of them at once: told of each, Qt would have it painted once more after that.
+        Whoever knows that rows are about to be drawn shares the width out before (``fit.share``).
+        """
+        columns = range(len(self.list_model.columns))
+        changed = [one for one in columns if self.isColumnHidden(one) != (one in hidden)]
+        header = self.horizontalHeader()
+        heard = header.blockSignals(True)
+        for column in changed:
+            header.setSectionHidden(column, column in hidden)
+        header.blockSignals(heard)
+        if changed:
+            self.lay_out()
             self.fit.share_later()
+        return bool(changed)
 
     def _arrange_columns(self) -> None:
         header = self.horizontalHeader()
