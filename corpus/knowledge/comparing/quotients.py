@@ -37,6 +37,12 @@ _PRICE: Final = LazyPattern(r"(?P<what>[一-鿿]{0,8}?)(?:成交|销售|平均)*
 _SOLD_AREA: Final = LazyPattern(r"(?P<what>[一-鿿]{1,8}?(?:销售|成交))面积")
 _OF_YIELD, _OF_SHARE = Decimal("0.1"), Decimal("0.05")
 """Shares of itself that a yield, and any other quotient, may be off by: what is sown is not all brought in."""
+_SORT_OF_IT: Final = LazyPattern(r"籽")
+"""What is weighed before it is made ready: 籽棉, of which 皮棉 is a third."""
+_OF_ALL: Final = LazyPattern(r"^全[国省市县区州]|^当地|^全部")
+"""Before a whole that is somebody else's: 占全省地区生产总值."""
+_ANY_CROP: Final = frozenset("水稻谷小麦子粮食作物大豆")
+"""Signs by which the same crop is called a little otherwise: 水稻, 稻谷."""
 _TWICE: Final = (Decimal("1.7"), Decimal("2.3"))
 _POINTS: Final = Decimal("0.5")
 _MANY: Final = 400
@@ -136,6 +142,8 @@ def _share(item: LocatedStatistic, levels: Mapping[str, list[LocatedStatistic]])
     if one.unit != "%" or one.value is None:
         return
     told = _SHARE.fullmatch(one.metric)
+    if told and _OF_ALL.search(told["whole"]):
+        return
     if told:
         names = (told["part"], told["whole"])
     elif _MARGIN.fullmatch(usual_metric(one.metric)):
@@ -162,7 +170,7 @@ def _yield_of_land(item: LocatedStatistic, group: Sequence[LocatedStatistic]) ->
         (over, under)
         for over, crop in brought
         for under, plant in sown
-        if crop & plant and (not told["what"] or set(told["what"]) & crop)
+        if crop & plant and _is_same_crop(told["what"], (over, under), crop)
     ]
     if len(pairs) != 1:
         return
@@ -178,6 +186,14 @@ def _yield_of_land(item: LocatedStatistic, group: Sequence[LocatedStatistic]) ->
     if not real or _TWICE[0] < real / one.value < _TWICE[1]:
         return  # What is brought in twice a year is sown on the same land.
     yield Quotient(item, over, under, real, _OF_YIELD)
+
+
+def _is_same_crop(named: str, told: tuple[LocatedStatistic, LocatedStatistic], crop: frozenset[str]) -> bool:
+    """Tell whether a yield is of all of a crop: of no better land or other sort, 高产田, 再生稻, 青贮玉米."""
+    if not named:
+        return True
+    known = set(told[0].statistic.metric) | set(told[1].statistic.metric) | _ANY_CROP
+    return bool(set(named) & crop) and set(named) <= known and not _SORT_OF_IT.search(named)
 
 
 def _crop(pattern: LazyPattern[str], one: Statistic, unit: str) -> frozenset[str]:

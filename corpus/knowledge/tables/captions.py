@@ -44,6 +44,8 @@ _SHORTEST: Final = 2
 _LONGEST_CORE: Final = 5
 _RARE: Final = 300
 """So often at most a name stands in the dictionary that is no common word besides: not 城市, 养老."""
+_COMMON: Final = 1500
+"""So often at most a word stands in the dictionary by which a house is called: 育才, not 普通."""
 _NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nt"})
 _LONGEST: Final = 36
 """A longer line without a number is no caption."""
@@ -126,7 +128,7 @@ def named_first(line: str) -> str:
     if _WORKS.search(line) and is_core(line[:-_SHORTEST]):
         return line
     house = _HOUSE.match(line)
-    if house and not place_in(line) and (is_core(house["core"]) or _is_own(house["core"])):
+    if house and not place_in(line) and _tells_house(house["core"]):
         return house["name"]
     through = _OVER_YEARS.match(line)
     if through and is_name(through["name"]) and not place_in(line):
@@ -135,6 +137,11 @@ def named_first(line: str) -> str:
     own = next(iter(plain_words(topic)), "")
     coined = topic != line and len(topic) > len(own) and _is_own(own)
     return topic if coined and not place_in(line) and not OWN_HEAD.search(topic) else ""
+
+
+def _tells_house(core: str) -> bool:
+    """Tell whether what stands before a kind of house is its own: 育才, not 普通 or 职业."""
+    return _is_own(core) or (is_core(core) and word_frequency(core) <= _COMMON)
 
 
 def _is_own(word: str) -> bool:

@@ -16,7 +16,7 @@ GROWTH: Final = LazyPattern(
     r"[比较](?:上年|去年|年初|期初|上期|上月|上季)[^）)]{0,4}(?:增|减|±|变)"
     r"|同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化|[降跌减]幅"
 )
-FALL: Final = LazyPattern(r"[降跌减]幅|^(?:同比|环比|比上年)?(?:下降|降低|减少)$")
+FALL: Final = LazyPattern(r"(?<![升涨增])[降跌减]幅|^(?:同比|环比|比上年)?(?:下降|降低|减少)$")
 """A change of which more is less."""
 SHARE: Final = LazyPattern(r"占比|比重|份额|构成比|百分[比数]|占[一-鿿]{0,4}比")
 COST: Final = LazyPattern(r"[数量额率值积价费税险力资]$|收入|成本|费用|毛利|利润|GMV|汇率|面积|[入出]$")

@@ -12,7 +12,7 @@ from corpus.knowledge.tables.cells import Head, head_of, is_time, is_unit, numbe
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_cells import ONLY_TOTAL, HeadedTable
 from corpus.knowledge.tables.layout import laid_out, mostly
-from corpus.knowledge.tables.measures import GROWTH, PART, owned, part_of
+from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, owned, part_of
 from corpus.knowledge.tables.times import account_word, basis_of
 from index.lazy_pattern import LazyPattern
 
@@ -71,7 +71,8 @@ def _with_parts(heads: Sequence[str], columns: tuple[Head, ...]) -> tuple[Head, 
     whole = Head()
     for words, head in zip(heads, columns, strict=True):
         part = PART.match(words) is not None and bool(whole.words)
-        whole = whole if part else head
+        beside = GROWTH.search(head.words) or SHARE.fullmatch(head.words)
+        whole = whole if part or beside else head
         found.append(part_of(whole, head) if part else head)
     return tuple(found)
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
 from corpus.knowledge.names.finding import find_names
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.text.sentences import sentences
 
 
 def names(text: str) -> set[str]:
@@ -15,6 +19,12 @@ def names(text: str) -> set[str]:
 def owners(text: str) -> dict[str, str]:
     """Return whose each name found in a text is."""
     return {one.text: one.platform for one in find_names(text)}
+
+
+def sold(text: str) -> list[str]:
+    """Return the companies of which a text tells what they sold."""
+    found = extract(text, sentences(text), builtin_knowledge(), derive_context(text))
+    return [one.platform for one in found.facts if one.predicate == "sales"]
 
 
 @pytest.mark.parametrize(
@@ -69,10 +79,48 @@ def test_that_names_in_talk_are_found_whole(text: str, found: set[str]) -> None:
         "他习惯母亲的唠叨，不如弟弟的嘴甜。",
         "小王说还是老家好。",
         "户外品牌扎堆，国产品牌崛起。",
+        # words in quotation marks that are no application, and titles that are no brand
+        "孩子在“图书角”里找到了那本书，在“梦想”里写下名字，在“两会”上发言。",
+        "点开手机上的“设置”，登录电脑上的“控制面板”，打开手机里的“相册”。",
+        "“绿水青山”这块招牌不能丢，“文明城市”这块牌子来之不易。",
+        # goods and people of which one thing firms have is told
+        "西瓜的订单多了，村里的西瓜供不应求，平台帮着卖西瓜。",
+        "少年的老板是个胖子，少年在门店里打工三年。",
+        "后街是几位退休教师凑钱一起开的书店，孩子们爱来。",
+        "爷爷是村里第一个开起来的小店。",
+        "红漆的匾额，大理石的柜台。",
+        "四川人吃惯了花椒的麻，湖南人吃惯了剁椒的辣。",
+        "制作它的匠人老了，收购它的商人说不急。",
+        # goods, works and houses of anybody, of which is told what firms do too
+        "草莓冰淇淋上新，黑芝麻汤圆卖了3000袋，女式衬衫卖出5万件。",
+        "高山索道涨价，空气净化涨价，文物修缮停业，湘西腊味卖了2万斤。",
+        "美丽小镇招聘教师，道德课堂更名，村里小铺歇业，空中花园的客服。",
+        "她爱雪山旅行和冰川旅行，八仙文化源远流长，孩子天天游戏。",
     ],
 )
 def test_that_talk_of_other_things_names_nobody(text: str) -> None:
     assert names(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("早盘岚恒汽车大跌逾7%领跌。", {"岚恒汽车"}),
+        ("公司与委托人岚湖鹏惠投资中心(有限合伙)签署合同。", {"岚湖鹏惠投资中心(有限合伙)"}),
+    ],
+)
+def test_that_what_stands_beside_a_name_is_no_part_of_it(text: str, found: set[str]) -> None:
+    assert names(text) == found
+
+
+def test_that_a_parent_or_bank_is_not_who_is_under_special_treatment() -> None:
+    text = "岚达集团在岚门银行贷款5亿元，由*ST岚达子公司担保。岚达集团说明了原因。"
+    assert owners(text)["*ST岚达"] == "*ST岚达"
+
+
+def test_that_what_seats_sold_of_a_share_is_no_sale_of_the_company() -> None:
+    assert sold("岚宝股份遭一家机构席位卖出2934.40万元。") == []
+    assert sold("岚宝股份去年卖出2934.40万元。") == ["岚宝股份"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Direction
+from corpus.text.sentences import sentences
 from tests.corpus.knowledge.test_heads_of_tables import told
 
 
@@ -30,6 +35,18 @@ from tests.corpus.knowledge.test_heads_of_tables import told
                 "台屿市|水产品产量|2023年|9.7万吨",
                 "台屿市|海水产量|2023年|9.1万吨",
                 "台屿市|渔业产值|2023年|18.6亿元",
+            ],
+        ),
+        # a part is of the level before the growth of it
+        (
+            "年份→出口（亿元）→增长（%）→其中：机电\n2024年→300→5.2→120\n2025年→320→6.7→130",
+            [
+                "|出口|2024年|300亿元",
+                "|出口|2024年|5.2%|up",
+                "|机电出口|2024年|120亿元",
+                "|出口|2025年|320亿元",
+                "|出口|2025年|6.7%|up",
+                "|机电出口|2025年|130亿元",
             ],
         ),
         (
@@ -182,3 +199,17 @@ def test_that_columns_tell_times_parts_and_money(text: str, cells: list[str]) ->
 )
 def test_that_rows_may_head_others(text: str, cells: list[str]) -> None:
     assert told(text) == cells
+
+
+def test_that_a_change_either_way_goes_up_where_it_is_positive() -> None:
+    text = (
+        "| 股票 | 收盘价（元） | 涨跌幅（%） |\n|--|--|--|\n| 岚禾 | 12.3 | 3.2 |\n| 岚亭能源 | 8.7 | -1.5 |"
+    )
+    found = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
+    assert [one.direction for one in found if one.direction] == [Direction.UP, Direction.DOWN]
+
+
+def test_that_a_sort_of_school_is_nobody() -> None:
+    text = "普通高中情况\n\n| 指标 | 2024年 | 2025年 |\n|--|--|--|\n| 学校（所） | 30 | 32 |\n| 教师（人） | 42 | 43 |"
+    found = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
+    assert {one.subject for one in found} == {""}

@@ -76,3 +76,21 @@ def test_that_the_title_of_a_source_is_taken_whole(sentence: str, source: str) -
 def test_that_a_house_that_only_writes_is_not_whom_a_text_is_about(title: str, about: str) -> None:
     text = f"{title}\n上半年，沧澜科技研发投入3.42亿元。"
     assert derive_context(text, title=title).about == about
+
+
+@pytest.mark.parametrize(
+    ("whole", "told"),
+    [
+        ("水稻种植面积60万亩，水稻总产量36万吨。", "水稻高产田亩产780公斤。"),
+        ("水稻种植面积60万亩，水稻总产量36万吨。", "再生稻亩产780公斤。"),
+        ("玉米种植面积60万亩，玉米总产量36万吨。", "青贮玉米亩产3200公斤。"),
+        ("棉花播种面积60万亩，棉花产量6万吨。", "籽棉单产320公斤。"),
+        ("地区生产总值800亿元，民营经济增加值400亿元。", "民营经济增加值占全省地区生产总值比重为5.2%。"),
+    ],
+)
+def test_that_a_quotient_of_better_land_or_of_another_whole_is_none_of_these(whole: str, told: str) -> None:
+    texts = [
+        {"title": f"云州情况{place}", "date": "2026-02-01", "text": f"2025年云州市{text}"}
+        for place, text in enumerate((whole, told))
+    ]
+    assert find_conflicts(located(texts, builtin_knowledge())) == ()

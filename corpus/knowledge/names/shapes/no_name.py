@@ -9,7 +9,7 @@ from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.place_names import can_be_named
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words, word_class
+from index.segment.quick import is_word, plain_words, word_class
 
 _NO_NAME: Final = LazyPattern(
     r"^(?:以来|以后|之后|之前)|^[赶交供进补出][货工]$|^第[一二三四]财?季度?$|^个人|^同名|违法违规|国?[车药乳房酒]企$|(?:辞去|卸任|辞任|离任|出任|担任|接任)$|^(?:北京|上海|天津|重庆|广州|深圳|[一-鿿]{2}市|集团|全国)总公司$|^(?:全资|控股|从)?(?:子|母|总)公司$|^(?:联合)?创始人|(?:国资|发改|经信|卫健|住建)委$|^股价|新公司$|[一-鿿](?:[母孙]|(?<![电种量分原离光粒亲])子)公司$|^老字号|占(?:到|了)?(?:集团|公司)$|^[一-鿿]{0,4}[局厅署院委部]对|主权(?:财富)?基金$|(?:局|委|厅|部|署|处)(?:通报|通告|提示|提醒|介绍|透露)$|(?:占|为|及|将|本|(?<![电种量分原离光粒亲])子|该|各|家|的|其|分拆|属|预计|预测|认为)公司$|年鉴$|^[又也还却才再][一-鿿]{1,2}(?:银行|公司|集团|基金|资本)$|(?:法院|检察院|证监局|公安局|委员会"
@@ -68,6 +68,11 @@ _ABROAD: Final = (
 )  # fmt: skip
 _KINDS: Final = ("品牌", "牌", "企业", "巨头", "厂商", "商", "行业", "市场")
 _AGAIN: Final = 3
+_PASTIMES: Final = ("旅行", "旅游", "游戏", "音乐", "文化", "体育", "生物")
+_OF_FIRM: Final = LazyPattern(
+    r"公司|企业|品牌|门店|创始|创办|董事|总裁|总经理|CEO|融资|上市|收购|股|签约|发布|推出|上新|旗下|员工|中标|起诉|App"
+)
+"""What is told of firms alone, somewhere in a text."""
 _SAID: Final = frozenset(
     {"的", "于", "该", "是", "经", "未", "受", "将", "这", "那", "此", "被", "把", "为", "也", "做"}
 )
@@ -91,6 +96,8 @@ def is_no_name(name: str, text: str) -> bool:
         return True
     if name.endswith(_LEGAL):
         return False
+    if _only_goods(name) or _only_done(name, text):
+        return True
     if _only_spends(name, text):
         return True
     if _names_trade(name, text) or _is_expected(name, text) or _is_trade_of_place(name):
@@ -107,6 +114,25 @@ def is_no_name(name: str, text: str) -> bool:
 def _is_given_short(name: str, text: str) -> bool:
     """Tell whether a text gives the short form of a research body right behind its name."""
     return name.endswith(_BODIES) and any(text.find(name + mark) >= 0 for mark in _SHORTENS)
+
+
+def _only_goods(name: str) -> bool:
+    """Tell whether everyday words or a place stand before goods, works or a house of anybody: 草莓冰淇淋, 校长信箱."""
+    last = next(
+        (one for one in any_of("goods", "public_houses").finditer(name, 1) if one.end() == len(name)), None
+    )
+    if last is None:
+        return False
+    words = plain_words(name[: last.start()])
+    return all(is_word(word) and word not in listed("name_words") for word in words if len(word) > 1) and any(
+        len(word) > 1 for word in words
+    )
+
+
+def _only_done(name: str, text: str) -> bool:
+    """Tell whether a word of nature or tales stands before what anybody does, in a text of no firm: 雪山旅行."""
+    deed = next((one for one in _PASTIMES if name.endswith(one)), "")
+    return bool(deed) and name.removesuffix(deed) in listed("name_words") and not _OF_FIRM.search(text)
 
 
 def _names_trade(name: str, text: str) -> bool:

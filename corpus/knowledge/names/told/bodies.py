@@ -8,6 +8,7 @@ from typing import Final
 from corpus.knowledge.names.shapes.boundaries import led_by, run_start
 from corpus.model.span import Span
 from corpus.text.needed_signs import guarded
+from index.lazy_pattern import LazyPattern
 
 _GIVEN: Final = guarded(
     r"(?:^|[，。；！？：\n])(?P<name>[一-鿿]{4,22}?(?:研究所|研究院|设计院|大学|学院|医院|协会|学会|联合会|交易中心))"
@@ -16,6 +17,7 @@ _GIVEN: Final = guarded(
 
 
 _PARTNERSHIP: Final = guarded(r"中心(?=[（(]有限合伙[）)])")
+_ROLE: Final = LazyPattern(r"(?:委托|受托|认购|转让|受让|出资|管理|发行|持有)人|股东|有限合伙人")
 _TAIL: Final = 6
 """So long what says of its form is behind the name of a partnership."""
 _WINDOW: Final = 24
@@ -30,7 +32,9 @@ def _partnerships(text: str, signs: frozenset[str]) -> Iterator[Span]:
         start = run_start(text, max(0, match.start() - _WINDOW), match.start())
         start += led_by(text[start : match.start()])
         start = max(start, *(text.rfind(one, start, match.start() - _SHORTEST) + 1 for one in _LEADS_TO))
-        if match.start() - start > _SHORTEST:
+        role = _ROLE.match(text, start)
+        start = role.end() if role and role.end() < match.start() else start
+        if match.start() - start > _SHORTEST and text[start - 1 : start] not in {")", "）"}:
             yield Span(start, match.end() + _TAIL)
 
 

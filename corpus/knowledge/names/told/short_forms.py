@@ -19,6 +19,8 @@ from index.segment.quick import first_word, is_word, plain_words, word_class
 
 _LEGAL: Final = LazyPattern(r"(?:股份|责任|集团|控股)*有限(?:责任)?公司$|总公司$|集团公司$|集团$")
 _SPECIAL: Final = LazyPattern(r"\*?[ ]?S?\*?ST[ ]?(?P<own>[一-鿿]{2,4})")
+_OTHER: Final = LazyPattern(r"集团$|银行|系$|[前原现拟因将已曾被]")
+"""Behind its own part a parent, a bank it has accounts with, or the next word: *ST保千|前实际控制人."""
 _SEAT: Final = LazyPattern(r"[（(][一-鿿]{2,5}[）)]")
 _PUBLIC: Final = ("股份", "集团", "公司")
 """What a short form may end in though the registered name has it further on, or nowhere."""
@@ -95,8 +97,14 @@ def _join_special(owners: dict[str, str]) -> None:
     """Let the one name that begins as a company under special treatment is called own that: *ST 瀚墨, 瀚墨文具."""
     for name in tuple(owners):
         special = _SPECIAL.fullmatch(name)
-        whole = {owners[one] for one in owners if special and one.startswith(special["own"])}
-        if special and len(whole) == 1:
+        if special is None or f"{special['own']}{_GROUP}" in owners:
+            continue
+        whole = {
+            owners[one]
+            for one in owners
+            if one.startswith(special["own"]) and not _OTHER.match(one, len(special["own"]))
+        }
+        if len(whole) == 1:
             owners[name] = whole.pop()
 
 

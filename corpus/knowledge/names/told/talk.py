@@ -41,6 +41,16 @@ _FIRM_TOO: Final = LazyPattern(r"公司|平台|App|门店|创始人|加盟|直�
 _POINTS: Final = frozenset("这那它他她我你该此其谁")
 _SPOT: Final = LazyPattern(r"[家店间个里旁边口头面下上中年月日天人]$|[的第那这一]|(?:村|镇|街|巷)[口尾]")
 """What says where or when, and names nothing: 村口第一家."""
+_PLACE_OF: Final = LazyPattern(r"[院街巷路村镇桥岸坡屋楼城]$|^(?P<twice>.)(?P=twice)$")
+"""What else nobody but a house stands at, or who is kin, 爷爷: 后街是几个人开的书店."""
+_MADE_OF: Final = LazyPattern(r"[漆木金银铜铁石布纸竹板字色]$")
+"""What a sign is made of: 红漆的匾额."""
+_APP: Final = LazyPattern(r"公司|平台|App|APP|小程序|应用|客户端|下载|网站|注册|软件")
+_BOOKED: Final = LazyPattern(r"[上里](?:预约|下单|挂号|打卡|比价|充值)")
+_AT: Final = frozenset("在从到")
+_NEAR: Final = 60
+_WORDY: Final = 4
+"""So many signs of words alone are what is told, no name: 绿水青山, 控制面板."""
 _FAMILIAR: Final = frozenset("老小阿大")
 """Before a family name these call somebody: 老张."""
 _USUAL: Final = 2500
@@ -71,7 +81,7 @@ def _coined() -> GuardedGroup:
     return GuardedGroup(
         (
             guarded(rf"{_told('prefers')}(?P<name>{_NAME})(?=的|{_END})"),
-            guarded(rf"{_told('complains')}(?P<name>{_NAME})(?=的[{_HAN}])"),
+            guarded(rf"{_told('complains')}(?P<name>{_NAME})(?=的(?![辣麻酸甜咸鲜香苦味])[{_HAN}])"),
             guarded(rf"{_told('hung')}(?P<name>{_NAME})(?=的?(?:招牌|牌子|匾额|旗号|字号))"),
             guarded(
                 rf"(?:^|[，。；！？\n])(?P<name>{_NAME})(?=的?(?:招牌|口号|广告语|匾额|柜台|铺面|老主顾|掌柜))"
@@ -95,7 +105,7 @@ def _behind_it() -> GuardedGroup:
     return GuardedGroup(
         (
             guarded(
-                rf"(?:{_told('whose')})(?:[^，。；的]{{0,10}}(?:商|企业|公司))?(?:{made})?(?P<name>{_NAME})(?={_told('says')}|{_END})"
+                rf"(?:{_told('whose')})(?:[^，。；的]{{0,10}}(?:商(?!人)|企业|公司))?(?:{made})?(?P<name>{_NAME})(?={_told('says')}|{_END})"
             ),
             guarded(
                 rf"(?:供货|代工|代加工|承建|施工|中标|接盘|出资|掏钱|出钱|埋单)的(?:还|正|都)?是(?P<name>{_NAME}){_CLOSED}"
@@ -199,7 +209,7 @@ def by_talk(text: str) -> Iterator[Span]:
             yield from _elsewhere(text, one, two)
     for pattern in _coined().finders(signs):
         for match in pattern.finditer(text):
-            if _may_be(match["name"]):
+            if _may_be(match["name"]) and not _MADE_OF.search(match["name"]):
                 yield Span(match.start("name"), match.end("name"))
     yield from _recalled_in(text, signs)
     for pattern in _behind_it().finders(signs):
@@ -244,13 +254,15 @@ def words_in_talk(text: str) -> Iterator[Span]:
             yield Span(match.start("name"), match.end("name"))
     for quoted in _quoted().finders(signs):
         for match in quoted.finditer(text):
-            yield Span(match.start("name"), match.end("name"))
+            if _names_an_app(text, match):
+                yield Span(match.start("name"), match.end("name"))
     for pattern in _begun():
         for match in pattern.finditer(text, signs):
             name = match["name"]
             founded = pattern is _begun()[0]
-            new = founded and not is_word(name) and name[0] not in _POINTS and not _SPOT.search(name)
-            if new or (_is_noun(name) and not _SPOT.search(name) and (founded or _has(text, name))):
+            spot = _SPOT.search(name) or (founded and _PLACE_OF.search(name))
+            new = founded and not is_word(name) and name[0] not in _POINTS
+            if not spot and (new or (_is_noun(name) and (founded or _has(text, name)))):
                 yield Span(match.start("name"), match.end("name"))
 
 
@@ -258,8 +270,10 @@ def _nouns_of_firms(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield nouns that firms are called by, which have what firms alone have and stand in the text again."""
     for match in _having().finditer(text, signs):
         name = match["name"]
-        kept = name in listed("name_words") or name in listed("noun_names")
-        if kept and (text.count(name) > 1 or _FIRM_TOO.search(text)):
+        kept = text.count(name) > 1 or _FIRM_TOO.search(text)
+        if kept and (
+            name in listed("name_words") or (name in listed("noun_names") and _has_more(text, name))
+        ):
             yield from _elsewhere(text, name)
 
 
@@ -317,3 +331,22 @@ def _is_noun(name: str) -> bool:
 def _has(text: str, name: str) -> bool:
     """Tell whether a text says somewhere that the bearer of a word has what only firms have."""
     return re.search(rf"{re.escape(name)}的{_told('firm_has')}", text) is not None
+
+
+def _has_more(text: str, name: str) -> bool:
+    """Tell whether a text says of two things that only firms have that they are a word's: no 西瓜的订单 alone."""
+    told = re.finditer(rf"{re.escape(name)}的(?P<own>{_told('firm_has')})", text)
+    return len({one["own"] for one in told}) > 1
+
+
+def _names_an_app(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words in quotation marks are a brand or an application: no 天堂, 两会, 图书角 or 绿水青山."""
+    name = match["name"]
+    if name in listed("name_words") or not all(map(is_word, plain_words(name))):
+        return True
+    if len(name) >= _WORDY or is_word(name):
+        return False
+    if match[0][0] not in _AT:
+        return True
+    around = text[max(0, match.start() - _NEAR) : match.start()] + text[match.end() : match.end() + _NEAR]
+    return _APP.search(around) is not None or _BOOKED.match(text, match.end("name") + 1) is not None
