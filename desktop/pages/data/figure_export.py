@@ -36,11 +36,14 @@ def told(view: StatisticView) -> str:
     )
     source = _("数据出处：{source}。", source=figure.source) if figure.source else ""
     age = _("资料截至 {date}。", date=view.as_of) if view.as_of else ""
-    return _(
-        "{figure}\n“{quote}”（《{title}》。{rest}）",
-        figure=labelled(about, figure_words(figure)), quote=view.place.quote, title=view.place.title,
-        rest=source + age,
-    )  # fmt: skip
+    fields = {
+        "figure": labelled(about, figure_words(figure)),
+        "quote": view.place.quote.replace("“", "‘").replace("”", "’"),
+        "title": view.place.title,
+    }
+    if not source + age:
+        return _("{figure}\n“{quote}”（《{title}》）", **fields)
+    return _("{figure}\n“{quote}”（《{title}》。{rest}）", **fields, rest=source + age)
 
 
 def as_rows(views: Sequence[StatisticView]) -> list[list[str]]:

@@ -137,8 +137,11 @@ class NoteList(RowList):
             self.show_query(query, kept)
             return
         self._every = self.has_all and query == self._query
+        others = query != self._query
         self._query, self._read = query, read
         self._fill()
+        if others and not self.current_key():
+            self.scrollToTop()
         if self._every:
             self.selectAll()
         elif kept and self.view(kept) is not None and self.current_key() != kept:

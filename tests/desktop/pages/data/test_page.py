@@ -21,6 +21,7 @@ from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.pages.data import DataPage
 from desktop.pages.data.columns import FIXED, LIKELY_ALIKE, ROOM_FOR, QuotedFigure, key_of
 from desktop.pages.data.contradiction import ContradictionCard
+from desktop.pages.data.figure_export import told
 from desktop.services.targets import DataTarget, ReaderTarget, Target
 
 if TYPE_CHECKING:
@@ -266,6 +267,7 @@ def test_a_copied_figure_carries_sentence_and_source(pages: Pages) -> None:
     assert rich.count("<p>") == len(copied.splitlines())
     assert view.place.quote in copied
     assert f"《{view.place.title}》" in copied
+    assert "》。）" not in copied
     entry = copied.splitlines()[-1]
     assert entry.startswith("——")
     assert f". {view.place.title}[" in entry
@@ -387,3 +389,11 @@ def test_columns_nobody_chose_are_left_out_where_not_even_the_least_of_all_has_r
 
 def width_of(table: ListTable) -> int:
     return sum(table.columnWidth(section) for section in range(len(table.list_model.columns)))
+
+
+def test_that_a_copied_figure_without_more_to_tell_has_one_stop_and_marks_within_marks(pages: Pages) -> None:
+    view = statistics(pages.context.library)[0]
+    said = replace(view.place, quote="他说“有31家”。", title="甲")
+    bare = replace(view, statistic=replace(view.statistic, source=""), place=said, as_of="")
+    assert told(bare).splitlines()[1] == "“他说‘有31家’。”（《甲》）"
+    assert told(replace(bare, as_of="2020")).splitlines()[1] == "“他说‘有31家’。”（《甲》。资料截至 2020。）"

@@ -274,6 +274,19 @@ def test_a_tag_has_a_page_of_its_own(page: NotesPage, monkeypatch: pytest.Monkey
     assert {tag for one in everything(page).values() for tag in one.tags} == {"口径", "方法"}
 
 
+def test_that_other_notes_are_listed_from_the_top_where_none_of_them_is_chosen(page: NotesPage) -> None:
+    for number in range(40):
+        add_note(page.context.library, f"第{number}条", ("另计",))
+    page.list.selectionModel().clear()
+    rest(page)
+    page.list.scrollToBottom()
+    rest(page)
+    assert page.list.verticalScrollBar().value() > 0
+    page.show_target(NotesTarget(tag="另计"))
+    rest(page)
+    assert page.list.verticalScrollBar().value() == 0
+
+
 def test_that_the_notes_chosen_have_addresses_to_copy(page: NotesPage) -> None:
     keys = ids(page, *WORDS[:2])
     choose(page, keys)
