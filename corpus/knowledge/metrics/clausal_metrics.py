@@ -72,6 +72,10 @@ def _is_answered(text: str, one: Statistic) -> bool:
     return bool(_ANSWERED.search(text, max(one.evidence.start, one.figure.start - _NEAR), one.figure.start))
 
 
+_DONE: Final = frozenset(("已", "已经"))
+"""Before a deed whose things are counted: 县医院已收治病人143名."""
+
+
 @lru_cache(maxsize=4096)
 def measure_in(metric: str, *, paid: bool = False, ranks: bool = False) -> str:
     """Return the measure a clause before a figure names, a phrase that is none as it is; empty where it names none.
@@ -109,7 +113,10 @@ def measure_in(metric: str, *, paid: bool = False, ranks: bool = False) -> str:
     if last in cue_words(_TABLE, "also"):
         return ""
     acts = words[marks[-1] + 1 :]
-    if not denied and len(acts) > 1 and only_acts(acts[0]) and word_class(acts[-1]).startswith("n"):
+    done = (len(acts) > 1 and only_acts(acts[0])) or (
+        last in _DONE and len(tail) > _SHORTEST and word_class(acts[0]) == "n"
+    )
+    if not denied and done and word_class(acts[-1]).startswith("n"):
         return tail
     return head if _is_measure(head) or (ranks and len(head) >= _SHORTEST) else ""
 

@@ -49,6 +49,8 @@ _PER = LazyPattern(
 _PER_TIME: Final = {"年": "同比", "季": "环比", "月": "环比"}
 _WAYS: Final = ("上行", "下行")
 """Which way things are sent, where their number follows: 快递上行2100万件."""
+_GOODS: Final = ("产品", "农货", "山货", "工业品")
+"""What is sent to town or to the village and sold there: 农产品上行2亿元."""
 _SENT: Final = frozenset({"件", "单", "吨", "票", "辆", "人次", "个", "人"})
 _SCALES: Final = "十百千万亿"
 _VERB: Final = LazyPattern(r"[增减](?P<growth>[长速幅少])?率?(?:[^一-鿿]|[为达约近超]|$)")
@@ -90,7 +92,7 @@ _SIGNS = frozenset("+-＋－−﹣—–")
 _LESS_NEW = LazyPattern(r"，(?:同比|环比|[较比]上[年月]同?期?)[多少]增")
 """Behind what was new in a time and is held against another: 贷款新增1.59万亿元，同比少增…"""
 _OVER = LazyPattern(
-    r"(?:(?P<up>高出|超出|高过|领先|快出|多出(?!口)|(?:高于|快于)(?=[^，。]*增[长速幅]))|(?P<down>落后|(?:低于|慢于)(?=[^，。]*增[长速幅])))"
+    r"(?:(?P<up>高出|超出|高过|领先|快出|多出(?!口)|(?:高于|快于)(?=[^，。]*(?:增[长速幅]|平均水平)))|(?P<down>落后|(?:低于|慢于)(?=[^，。]*(?:增[长速幅]|平均水平))))"
     r"(?P<whom>[^，,。；;、\d的]{2,12}?)(?:增长|增速|增幅)?"
     r"(?:约|近|超过?|大约|整整|了|将近)*[ ]?$"
 )
@@ -209,7 +211,7 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         direction = Direction.UP if aimed["up"] else Direction.DOWN
         return _change(figure, direction), start + aimed.start()
     over = _OVER.search(words) if figure.unit.endswith(("百分点", "倍", "%")) else None
-    if over and not METRIC_HEAD.search(over["whom"]):
+    if over and (over["whom"].endswith("平均水平") or not METRIC_HEAD.search(over["whom"])):
         direction = Direction.UP if over["up"] else Direction.DOWN
         return _change(figure, direction, over[0].strip()), start + over.start()
     if (
@@ -219,7 +221,8 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         or _NATURAL.search(words)
     ):
         return None
-    if match[0].startswith(_WAYS) and figure.unit.lstrip(_SCALES) in _SENT:
+    sent = figure.unit.lstrip(_SCALES) in _SENT or words[: match.start()].endswith(_GOODS)
+    if match[0].startswith(_WAYS) and sent:
         return None
     held = _LESS_NEW.match(text, figure.tail) is not None
     if not (

@@ -254,19 +254,27 @@ def _fraction(text: str, match: re.Match[str], end: int) -> NumberMention | None
     return NumberMention(Span(match.start(), found.end()), "number", value)
 
 
+_CURRENCY_SIGN = LazyPattern(r"(?:HK\$|US\$|NT\$|HKD|USD|RMB|CNY|EUR|[¥￥$€£])[ ]?(?=\d)")
+"""A currency before each end of a range: HK$18.6—HK$21.2."""
+
+
 def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     """Join the two ends of a range: 5%—10%, 3到5万元, 从8500到3万港元, 1万(含)-5万元."""
     to = TO.match(text, near.span.end, end)
     if not to or near.value is None or near.kind in {"ordinal", "date", "period"}:
         return near
     minus = near.value < 0 and text[to.end() : to.end() + 1] == "-"
-    match = SCAN.match(text, to.end() + minus, end)
+    sign = _CURRENCY_SIGN.match(text, to.end()) if near.kind == "amount" else None
+    match = SCAN.match(text, sign.end() if sign else to.end() + minus, end)
     if not match or not (match["number"] or match["per"]) or (match["sign"] and near.value >= 0):
         return near
     far = _mention(text, match, end)
     if far is None or far.value is None or far.span.start != to.end() + minus:
         return near
-    far = replace(far, value=-far.value) if minus and far.value > 0 else far
+    value = -far.value if minus and far.value > 0 else far.value
+    bare = not far.unit and _CURRENCY_SIGN.match(text, near.span.start) is not None
+    far = replace(far, value=value)
+    far = replace(far, kind=near.kind, unit=near.unit) if bare else far
     low = _low_end(near, far)
     high = far.value
     if low is not None and low == near.value and match["number"]:
