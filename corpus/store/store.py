@@ -26,6 +26,7 @@ from corpus.store.facts.facts import Facts
 from corpus.store.facts.figures import Figures
 from corpus.store.facts.own_facts import OwnFacts
 from corpus.store.facts.own_trends import OwnTrends
+from corpus.store.facts.owned import Owned
 from corpus.store.facts.relations import Relations
 from corpus.store.facts.statements import Statements
 from corpus.store.folder.names import DATABASE
@@ -65,6 +66,7 @@ class Store:
         self.recognitions = Recognitions(self.database)
         self.figures = Figures(self.database)
         self.relations = Relations(self.database)
+        self.owned = Owned(self.database)
         self.own_facts = OwnFacts(self.database, self.figures)
         self.facts = Facts(self.database, self.figures, self.own_facts)
         self.statements = Statements(self.database)

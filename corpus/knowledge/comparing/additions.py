@@ -60,7 +60,8 @@ def not_coming_out(additions: Sequence[Addition]) -> Iterator[Conflict]:
     """Yield the totals whose parts do not add up to them."""
     for one in additions:
         if not one.comes_out:
-            yield conflict_of(PARTS_DIFFER, one.total, one.parts[0], one.told)
+            elsewhere = (part for part in one.parts if part.article != one.total.article)
+            yield conflict_of(PARTS_DIFFER, one.total, next(elsewhere, one.parts[0]), one.told)
 
 
 def coming_out(additions: Sequence[Addition]) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,7 @@ _WHOLE_PLACE = LazyPattern(r"[一-鿿]{2,4}(?:省|(?<![超夜门楼股城])市|�
 _LOST_NUMBER = LazyPattern(r"号|级(?!别)")
 """With what a metric begins whose number was not read: 号线长度 of 5号线长度 and of 6号线长度."""
 _ATTRIBUTE = LazyPattern(r"[一-鿿\d]{2,12}的(?=[一-鿿]{4,})")
-_LEGAL_FORM = LazyPattern(r"(?<=[一-鿿A-Za-z]{3})(?:股份)?有限(?:责任)?公司$")
+LEGAL_FORM = LazyPattern(r"(?<=[一-鿿A-Za-z]{3})(?:股份)?有限(?:责任)?公司$")
 """What a company's full name ends in and its short one does not: 澄光电子股份有限公司."""
 _LONGEST_SUBJECT = 24
 _PLACES = frozenset("省市县区州镇乡村")
@@ -157,7 +157,7 @@ def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str
     The key joins whose and what, so that it does not matter where a sentence parts them.
     """
     where = "" if place == "全国" else short_place(place)
-    whose = LEVEL.sub(r"\g<name>", _LEGAL_FORM.sub("", short_place(about))).removeprefix(where)
+    whose = LEVEL.sub(r"\g<name>", LEGAL_FORM.sub("", short_place(about))).removeprefix(where)
     what = metric.removeprefix(about) if about else metric
     own, owner = share_key(what) if sort == "ratio" else key_of(what), key_of(where + whose)
     key = f"{own}\n{owner}" if sort == "ratio" else key_of(where + whose + what)

@@ -48,6 +48,7 @@ __all__ = [
     "difference",
     "find_agreements",
     "find_conflicts",
+    "find_reckoned_conflicts",
 ]
 
 _CITED: Final = LazyPattern(r"《([^》]+)》")
@@ -74,23 +75,44 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     """
     usable = _usable(statistics)
     ranks = [one for one in usable if one.statistic.kind is StatisticKind.RANK]
-    levels = [
+    levels = _levels(usable)
+    ranges = [
+        one for one in usable if one.statistic.direction is None and range_of(one.statistic) is not None
+    ]
+    found = [
+        *_differing([*levels, *ranges]), *_differing(ranks), *parts_and_totals(levels), *growth_over_years(levels),
+        *_differing(_rates(usable)), *_quoted_wrongly(levels), *_differing_now(levels), *_not_coming_out(levels),
+    ]  # fmt: skip
+    return tuple({conflict.key: conflict for conflict in found}.values())
+
+
+def find_reckoned_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ...]:
+    """Return the contradictions between articles that several figures make together: sums, shares and quotients.
+
+    They measure different things, so that what is compared metric by metric does not meet them.
+    """
+    articles = {one.statistic.id: one.article for one in statistics}
+    found = {one.key: one for one in _not_coming_out(_levels(_usable(statistics)))}
+    return tuple(one for one in found.values() if articles[one.left] != articles[one.right])
+
+
+def _levels(usable: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
+    """Return the figures with a value that are neither a growth nor a rank."""
+    return [
         one
         for one in usable
         if one.statistic.base_value is not None
         and one.statistic.direction is None
         and one.statistic.kind is not StatisticKind.RANK
     ]
-    ranges = [
-        one for one in usable if one.statistic.direction is None and range_of(one.statistic) is not None
-    ]
-    found = [
-        *_differing([*levels, *ranges]), *_differing(ranks), *parts_and_totals(levels), *growth_over_years(levels),
-        *_differing(_rates(usable)), *_quoted_wrongly(levels), *not_coming_out(_additions(levels)),
-        *shares_over_whole(levels), *each_by_heads(levels), *_differing_now(levels),
-        *not_dividing(tuple(quotients(levels))),
-    ]  # fmt: skip
-    return tuple({conflict.key: conflict for conflict in found}.values())
+
+
+def _not_coming_out(levels: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield totals, shares and quotients among levels that the other figures do not come to."""
+    yield from not_coming_out(_additions(levels))
+    yield from shares_over_whole(levels)
+    yield from each_by_heads(levels)
+    yield from not_dividing(tuple(quotients(levels)))
 
 
 def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, str], ...]:

@@ -9,13 +9,20 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from corpus.knowledge.comparing.comparison import LocatedStatistic, ground_of
-from corpus.knowledge.comparing.conflicts import difference, find_agreements, find_conflicts
+from corpus.knowledge.comparing.conflicts import (
+    difference,
+    find_agreements,
+    find_conflicts,
+    find_reckoned_conflicts,
+)
 from corpus.knowledge.comparing.origin import StatedFigure, borne_out
+from corpus.knowledge.comparing.owners import are_of_one, owner_named, spellings
 from corpus.library.facts.pack_conflicts import pack_conflicts
 from corpus.model.progress import Cancelled, Ended
 from corpus.model.statistic import Conflict, Statistic
 from corpus.store.database.changes import Changes
-from corpus.store.facts.relations import AGREEMENT, ARTICLE, BY_ITS_SIDES, CONFLICT, PACKS, Relation
+from corpus.store.facts.owned import Owner
+from corpus.store.facts.relations import AGREEMENT, ARTICLE, BY_ITS_SIDES, CONFLICT, OWNER, PACKS, Relation
 from corpus.store.store import Store
 
 _BATCH: Final = 200
@@ -80,20 +87,31 @@ def _lay_out(store: Store, articles: Sequence[str]) -> None:
     store.relations.set_grounds(grounds, others)
     store.relations.take_up(articles)
     store.figures.laid_out -= known
+    store.owned.note(
+        Owner(key, year, owner_named(subject, region))
+        for key, year, subject, region in store.owned.changed(articles)
+    )
     store.relations.drop_lone_grounds()
 
 
 def _compare_on(store: Store, grounds: Sequence[str]) -> None:
     known: dict[str, Statistic] = {}
     for some in _batches(grounds):
-        standing = {
-            one: [LocatedStatistic(*each) for each in store.relations.standing_on(one, known)] for one in some
-        }
+        standing = {one: _standing(store, one, known) for one in some}
         agreeing = {one: () if one.startswith(ARTICLE) else find_agreements(standing[one]) for one in some}
         stated = _stated(store, standing, agreeing)
         for one in some:
             found = (*_conflicts(one, standing[one]), *_agreements(agreeing[one], stated))
             store.relations.replace(one, found)
+
+
+def _standing(store: Store, ground: str, known: dict[str, Statistic]) -> Sequence[LocatedStatistic]:
+    """Return the figures that are compared on a ground."""
+    if not ground.startswith(OWNER):
+        return [LocatedStatistic(*each) for each in store.relations.standing_on(ground, known)]
+    owner = Owner.of(ground)
+    items = [LocatedStatistic(*each) for each in store.owned.figures(owner, spellings(owner.name), known)]
+    return items if are_of_one(item.statistic for item in items) else ()
 
 
 def _leave_over(store: Store, changes: Changes) -> None:
@@ -104,7 +122,7 @@ def _leave_over(store: Store, changes: Changes) -> None:
 
 
 def _conflicts(ground: str, items: Sequence[LocatedStatistic]) -> Iterator[Relation]:
-    found = find_conflicts(items)
+    found = find_reckoned_conflicts(items) if ground.startswith(OWNER) else find_conflicts(items)
     by_id = {item.statistic.id: item.statistic for item in items} if found else {}
     for one in found:
         sides = by_id[one.left], by_id[one.right]
