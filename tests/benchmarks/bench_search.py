@@ -1,8 +1,8 @@
 """What a search costs as the window makes it, in libraries of 1,000 and 10,000 articles.
 
 Run ``.venv/bin/python -m tests.benchmarks.bench_search [--articles 1000 10000] [--folder DIR]``. Milliseconds of
-CPU (p50 / p95) until the first hundred places are there, and until everything is counted. Libraries made in
-``--folder`` are kept there and used again.
+CPU (p50 / p95) until the first hundred places are there, and until everything is counted; last, how much an exact
+quote of 1 to 10 places grows from the least to the largest. Libraries made in ``--folder`` are kept and used again.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from tests.benchmarks.generated import articles, fill, generate
 FIRST = 100
 ROUNDS = 30
 FEW = 10
+TURNS = 7
 
 
 def say(*parts: object) -> None:
@@ -91,17 +92,35 @@ def cost(library: Library, wanted: Sequence[SearchRequest]) -> tuple[list[float]
     return sorted(seconds), places // len(wanted)
 
 
-def told_of_few(library: Library, wanted: Sequence[SearchRequest]) -> None:
-    """Print what the first places cost of those with one to ten: growth is told by what answers as much."""
-    few = [one for one in wanted if 0 < search(library, replace(one, whole=True)).total <= FEW]
-    fresh = open_library(library.root, write=False)  # which has read none of them yet
-    try:
-        fresh.segmenter.load()
-        search(fresh, few[0])
-        milliseconds, _ = cost(fresh, few[1:])
-    finally:
-        fresh.close()
-    say(f"{'1 to 10 places':16} first hundred {shown(milliseconds)} ms; {len(few) - 1} quotes")
+def of_few(library: Library) -> list[SearchRequest]:
+    """Return the exact quotes with one to ten places: growth is told by what answers as much."""
+    _name, wanted = next(requests(int(library.root.name)))
+    first = [replace(one, limit=FIRST, whole=False) for one in wanted]
+    return [one for one in first if 0 < search(library, replace(one, whole=True)).total <= FEW]
+
+
+def told_of_growth(counts: Sequence[int], folder: Path) -> None:
+    """Print what the first places of few cost in each library, asked in turns: no other load falls on one alone."""
+    asked: dict[int, list[SearchRequest]] = {}
+    medians = {count: list[float]() for count in counts}
+    for count in counts:
+        library = library_of(count, folder)
+        asked[count] = of_few(library)
+        library.close()
+    for _ in range(TURNS):
+        for count in counts:
+            fresh = open_library(folder / str(count), write=False)  # which has read none of them yet
+            fresh.segmenter.load()
+            search(fresh, asked[count][0])
+            medians[count].append(median(cost(fresh, asked[count][1:])[0]))
+            fresh.close()
+    say("\n== 1 to 10 places, first hundred, p50 of each turn in ms")
+    for count in counts:
+        turns = " ".join(f"{one:.1f}" for one in medians[count])
+        say(f"{count:6} articles {median(medians[count]):.1f} ({turns}); {len(asked[count]) - 1} quotes")
+    least, most = medians[min(counts)], medians[max(counts)]
+    grown = [large / small for small, large in zip(least, most, strict=True)]
+    say(f"growth {median(grown):.2f} ({min(grown):.2f} to {max(grown):.2f} in {TURNS} turns)")
 
 
 def shown(milliseconds: Sequence[float]) -> str:
@@ -115,8 +134,6 @@ def measure(count: int, folder: Path) -> None:
         for name, wanted in requests(count):
             first = [replace(one, limit=FIRST, whole=False) for one in wanted]
             cost(library, first[:2])
-            if name == "exact quote":
-                told_of_few(library, first)
             quick, _ = cost(library, first)
             whole, places = cost(library, [replace(one, limit=FIRST) for one in wanted])
             say(f"{name:16} first hundred {shown(quick)} ms, all counted {shown(whole)} ms; {places} places")
@@ -140,6 +157,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         for count in arguments.articles:
             measure(count, arguments.folder or Path(made))
+        told_of_growth(arguments.articles, arguments.folder or Path(made))
 
 
 if __name__ == "__main__":
