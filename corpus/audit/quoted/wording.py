@@ -86,11 +86,13 @@ def compare(quotation: str, source: SourceText) -> Comparison:
     pieces = [letters_of(piece) for piece in pieces_of(quotation)]
     if not pieces:
         return Comparison(Verdict.NOT_FOUND, None)
+    printed = [letters_of(piece) for piece in _CUT.split(quotation) if letters_of(piece)]
     for ground in (source, _unparted(source)):
-        places = _in_order(pieces, ground.folded.text) if ground else []
-        if ground and places:
-            verdict = Verdict.SAME if len(pieces) == 1 else Verdict.CUT
-            return Comparison(verdict, ground.span(places[0][0], places[-1][1]))
+        for told in (pieces, printed) if _ADDED.search(quotation) else (pieces,):
+            places = _in_order(told, ground.folded.text) if ground else []
+            if ground and places:
+                verdict = Verdict.SAME if len(told) == 1 else Verdict.CUT
+                return Comparison(verdict, ground.span(places[0][0], places[-1][1]))
     whole = "".join(pieces)
     left_out = _left_out(whole, source.folded.text)
     if left_out is not None:

@@ -264,3 +264,8 @@ def test_that_a_level_takes_by_how_much_it_rose_from_another() -> None:
     assert (str(one.change.value), one.change.unit, one.change.basis) == ("12.1", "%", "由上年的1,506.3亿元")
     two = read("仓库由3个扩建到5个，同比增长12%。")
     assert [one.change.value if one.change else None for one in two] == [None, None]
+
+
+def test_that_a_measure_may_begin_with_what_scraps_begin_with() -> None:
+    measures = [one.metric for one in read("工资分九级，级差为200元，了解率85%，着装规范率98%。")]
+    assert measures == ["级差", "了解率", "着装规范率"]
