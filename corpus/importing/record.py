@@ -20,7 +20,7 @@ _MEANINGLESS: Final = LazyPattern(
 )
 """What programs put into the properties of a file by themselves."""
 _NO_TITLE: Final = LazyPattern(
-    r"(?:untitled|无标题|未命名|新建)[ _-]?"
+    r"unknown title|(?:untitled|无标题|未命名|新建)[ _-]?"
     r"(?:document|note|page|post|文档|笔记|文件|页面|文章|网页|文本文档|microsoft word 文档)?[ _-]?[(（]?\d*[)）]?",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".xlsm": _XLSX,
         ".csv": Format("csv", "table", read_csv, encoded=True, version=2),
         ".tsv": Format("csv", "table", read_csv, encoded=True, version=2),
-        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=8),
+        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT, version=9),
         ".srt": Format("srt", "text", read_subtitles, encoded=True, version=2),
         ".vtt": Format("vtt", "text", read_webvtt, encoded=True),
         ".xml": Format("xml", "text", read_xml, encoded=True, version=2),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -12,11 +13,14 @@ from corpus.importing.archive import Archive
 from corpus.importing.blocks.blocks import Block, one_line
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
+from index.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NCX: Final = "application/x-dtbncx+xml"
+_BY_COUNT: Final = LazyPattern(r"(?:section|split|file|untitled|未命名)[\s_-]*\d*", re.IGNORECASE)
+"""What programs that export a book call its parts by themselves, each by its number."""
 _LABELS, _DEEPEST = 3, 6
 """How many blocks at the top of a chapter may be its name; the deepest level of a heading."""
 
@@ -85,4 +89,6 @@ def with_heading(blocks: Sequence[Block], entry: Entry | None) -> list[Block]:
     for place, one in enumerate(blocks[:_LABELS]):
         if one.kind == "paragraph" and "".join(one.text.split()) == wanted:
             return [*blocks[:place], replace(one, kind="heading", level=entry.level), *blocks[place + 1 :]]
+    if _BY_COUNT.fullmatch(entry.label):
+        return list(blocks)
     return [Block("heading", entry.label, entry.level), *blocks]

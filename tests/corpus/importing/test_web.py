@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.importing.record import stated
 from corpus.importing.web.epub import read_epub
 from corpus.importing.web.page import read_html, read_mhtml
 from corpus.model.errors import InputError
@@ -196,6 +197,15 @@ _MODIFIED = '<meta property="dcterms:modified">{}</meta>'
 )
 def test_that_the_moment_a_book_file_was_made_is_not_the_date_of_the_book(dates: str, issued: str) -> None:
     assert read_epub(epub({"a": "<p>甲</p>"}, date=dates)).metadata.date == issued
+
+
+def test_that_what_a_program_calls_a_book_and_its_parts_is_no_title_and_no_heading() -> None:
+    point = '<navPoint><navLabel><text>{}</text></navLabel><content src="{}.xhtml"/></navPoint>'
+    ncx = point.format("Section 1", "a") + point.format("Section 2", "b")
+    document = read_epub(epub({"a": "<p>甲</p>", "b": "<p>Section 2</p><p>乙</p>"}, ncx=ncx))
+    assert document.text.split("\n") == ["集市见闻", "甲", "Section 2", "乙"]
+    assert [one.text for one in document.headings] == ["集市见闻", "Section 2"]
+    assert stated("package", title="Unknown Title") == ()
 
 
 def test_that_names_of_chapters_that_stand_only_in_the_contents_become_headings() -> None:
