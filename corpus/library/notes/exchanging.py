@@ -17,7 +17,7 @@ from corpus.library.notes.boxing import draw_again
 from corpus.model.annotation import Anchor, AnchorStatus, Annotation
 from corpus.store.database.changes import Changes
 from corpus.store.folder.given_files import read_given
-from corpus.text.characters import storable
+from corpus.text.characters import letters_alone, storable
 
 Likely = Callable[[ReadAnnotation], Iterable[str]]
 """Names the articles a note may stand in."""
@@ -102,7 +102,32 @@ def _fresh(library: Library, read: ReadAnnotation, likely: Likely) -> Annotation
     dated = replace(note, created=note.created or time, modified=note.modified or time)
     if not read.source and not note.selector.exact:
         return replace(dated, article="", span=None)
-    return _placed(library, dated, likely(read))
+    candidates = iter(likely(read))
+    placed = _placed(library, dated, candidates)
+    if (
+        placed.status is not AnchorStatus.PLACED
+        or not placed.selector.exact
+        or _names(library, read, placed.article)
+    ):
+        return placed
+    words = f"{placed.selector.prefix}{placed.selector.exact}{placed.selector.suffix}"
+    elsewhere = any(
+        words in library.texts.get(one).article.original and not _is_copy(library, one, placed.article)
+        for one in candidates
+    )
+    return replace(placed, status=AnchorStatus.APPROXIMATE) if elsewhere else placed
+
+
+def _names(library: Library, read: ReadAnnotation, article: str) -> bool:
+    """Tell whether a note itself says that it is of an article: by its id, its title or the name of its file."""
+    summary = library.texts.get(article).article.summary
+    known = {letters_alone(one) for one in (summary.title, Path(summary.path).stem) if one}
+    return read.annotation.article == article or letters_alone(read.title) in known
+
+
+def _is_copy(library: Library, one: str, other: str) -> bool:
+    first, second = (library.texts.get(article).article.summary for article in (one, other))
+    return first.duplicate_of == other or second.duplicate_of == one
 
 
 def _placed(library: Library, note: Annotation, candidates: Iterable[str]) -> Annotation:

@@ -256,3 +256,25 @@ def test_that_several_notes_under_one_id_are_all_kept_and_the_newest_keeps_it(
         here = {one.annotation.note: one.annotation.id for one in list_annotations(library)}
         assert len(list_annotations(library)) == len(here) == 3
         assert here["新"] == "00000000-0000-4000-8000-000000000001"
+
+
+def test_that_words_of_two_articles_are_to_be_looked_at_unless_the_note_names_one(
+    book: Library, tmp_path: Path
+) -> None:
+    other = tmp_path / "又一本.txt"
+    other.write_text(
+        f"又一本\n\n{SENTENCES[0]}\n\n此外别无记载，只说赶集的人一年少似一年。\n", encoding="utf-8"
+    )
+    import_paths(book, [other])
+    for name, named in (("甲", {}), ("乙", {"title": TITLE})):
+        selector = {"type": "TextQuoteSelector", "exact": SENTENCES[0]}
+        note = {
+            "@context": "http://www.w3.org/ns/anno.jsonld", "id": f"urn:{name}:1", "type": "Annotation",
+            "target": {"source": f"urn:{name}", "selector": selector, **named},
+        }  # fmt: skip
+        (tmp_path / f"{name}.jsonld").write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+        import_annotations(book, tmp_path / f"{name}.jsonld")
+    notes = {one.annotation.id: one for one in list_annotations(book)}.values()
+    assert sorted(one.annotation.status.value for one in notes) == ["approximate", "placed"]
+    (sure,) = (one for one in notes if one.annotation.status is AnchorStatus.PLACED)
+    assert sure.article_title == TITLE
