@@ -270,7 +270,7 @@ def test_that_words_of_two_articles_are_to_be_looked_at_unless_the_note_names_on
         selector = {"type": "TextQuoteSelector", "exact": SENTENCES[0]}
         note = {
             "@context": "http://www.w3.org/ns/anno.jsonld", "id": f"urn:{name}:1", "type": "Annotation",
-            "target": {"source": f"urn:{name}", "selector": selector, **named},
+            "target": {"source": {"id": f"urn:{name}", **named}, "selector": selector},
         }  # fmt: skip
         (tmp_path / f"{name}.jsonld").write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
         import_annotations(book, tmp_path / f"{name}.jsonld")
