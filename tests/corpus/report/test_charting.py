@@ -69,12 +69,12 @@ def test_that_a_quarter_is_never_beside_a_year() -> None:
 
 def test_that_what_a_thing_has_once_and_for_all_is_drawn_without_a_time() -> None:
     timeless = Period("", "", "")
-    areas = [level(str(n), f"{n}0", metric="占地面积", unit="平方公里", region=place, period=timeless)
-             for n, place in enumerate(PLACES, 1)]  # fmt: skip
-    chart = chart_of([*areas, level("4", "1000"), level("5", "900", region="天津")],
+    heights = [level(str(n), f"{n}0", metric="海拔", unit="米", region=place, period=timeless)
+               for n, place in enumerate(PLACES, 1)]  # fmt: skip
+    chart = chart_of([*heights, level("4", "1000"), level("5", "900", region="天津")],
                      ChartWish(ChartKind.YEARS, chosen="1"))  # fmt: skip
-    assert (chart.title, chart.kind, chart.period, len(told(chart))) == ("占地面积", ChartKind.PLACES, "", 3)
-    assert chart_of(areas[:1] * 2).series == ()
+    assert (chart.title, chart.kind, chart.period, len(told(chart))) == ("海拔", ChartKind.PLACES, "", 3)
+    assert chart_of(heights[:1] * 2).series == ()
 
 
 def test_that_years_make_a_line_dashed_towards_what_is_only_planned() -> None:
