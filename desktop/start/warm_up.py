@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.services.tasks import TaskRunner
 
@@ -20,10 +21,20 @@ PATIENCE: Final = 300
 """After so many looks a piece is begun all the same."""
 
 
+def typed_so_far() -> object:
+    """Return what changes with every key typed into the field that has the keyboard; the same while nobody types."""
+    field = QApplication.focusWidget()
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        return field.document().revision()
+    return field.text() if isinstance(field, QLineEdit) else None
+
+
 class WarmUp(QObject):
     """Does ``steps`` one after another in threads of their own, each begun only while the window rests.
 
-    They compete with the window's thread for the interpreter: a key typed meanwhile is answered late.
+    They compete with the window's thread for the interpreter, and with the one that writes: a key typed meanwhile is
+    answered late, and what it wrote is safe late. ``used`` tells the seconds of work of the window's thread, ``typed``
+    something that changes as somebody types.
     """
 
     def __init__(
@@ -32,12 +43,15 @@ class WarmUp(QObject):
         steps: Iterable[Callable[[], object]],
         parent: QObject | None = None,
         used: Callable[[], float] = time.thread_time,
+        typed: Callable[[], object] = typed_so_far,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._steps = deque(steps)
         self._used = used
+        self._typed = typed
         self._before = used()
+        self._text = typed()
         self._quiet = 0
         self._waited = 0
         self._working = False
@@ -58,10 +72,11 @@ class WarmUp(QObject):
     @Slot()
     def look(self) -> None:
         """Begin the next piece if the window has rested since some looks, or been at work for very many."""
-        now = self._used()
-        self._quiet = self._quiet + 1 if now - self._before < BUSY else 0
+        now, text = self._used(), self._typed()
+        rests = now - self._before < BUSY and text == self._text
+        self._quiet = self._quiet + 1 if rests else 0
         self._waited += 1
-        self._before = now
+        self._before, self._text = now, text
         if self._working:
             return
         if not self._steps:

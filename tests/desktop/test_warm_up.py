@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.services.tasks import TaskRunner
-from desktop.start.warm_up import PATIENCE, QUIET, WarmUp
+from desktop.start.warm_up import PATIENCE, QUIET, WarmUp, typed_so_far
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -34,13 +36,15 @@ class Thread:
         return self.worked
 
 
-def made(tasks: TaskRunner, thread: Thread, count: int) -> tuple[WarmUp, list[int]]:
+def made(
+    tasks: TaskRunner, thread: Thread, count: int, typed: Callable[[], object] = lambda: None
+) -> tuple[WarmUp, list[int]]:
     done: list[int] = []
 
     def step(number: int) -> Callable[[], object]:
         return lambda: done.append(number)
 
-    return WarmUp(tasks, map(step, range(count)), used=thread), done
+    return WarmUp(tasks, map(step, range(count)), used=thread, typed=typed), done
 
 
 def test_that_nothing_is_begun_while_somebody_types(tasks: TaskRunner) -> None:
@@ -50,6 +54,28 @@ def test_that_nothing_is_begun_while_somebody_types(tasks: TaskRunner) -> None:
         thread.worked += 0.02
         warm_up.look()
     assert (done, warm_up.is_done) == ([], False)
+
+
+def test_that_nothing_is_begun_while_keys_cost_the_window_next_to_nothing(tasks: TaskRunner) -> None:
+    field = QPlainTextEdit()
+    warm_up, done = made(tasks, Thread(), 2, field.document().revision)
+    for _ in range(PATIENCE - 1):
+        field.insertPlainText("字")
+        warm_up.look()
+    assert (done, warm_up.is_done) == ([], False)
+
+
+def test_that_what_is_typed_is_told_of_the_field_that_has_the_keyboard(qtbot: QtBot) -> None:
+    for field in (QPlainTextEdit(), QTextEdit(), QLineEdit()):
+        qtbot.addWidget(field)
+        field.show()
+        qtbot.waitExposed(field)
+        field.setFocus()
+        qtbot.waitUntil(field.hasFocus)
+        before = typed_so_far()
+        assert typed_so_far() == before
+        QTest.keyClicks(field, "a")
+        assert typed_so_far() != before
 
 
 def test_that_the_pieces_follow_one_another_once_the_window_rests(tasks: TaskRunner, qtbot: QtBot) -> None:
