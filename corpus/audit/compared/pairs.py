@@ -16,10 +16,11 @@ from corpus.audit.numbers.counting import counts_alike, measured_alike
 from corpus.audit.numbers.dating import base_year, begun_in, day_of, is_only_base
 from corpus.audit.numbers.growth_spans import are_of_two_spans
 from corpus.audit.numbers.inclusions import are_opposed, inclusions_of, leave_out_alike, leaves_out_more
+from corpus.audit.numbers.measuring import each_of
 from corpus.audit.numbers.movements import are_turned
 from corpus.audit.numbers.number import Number
 from corpus.audit.numbers.rivals import is_of_rival
-from corpus.audit.numbers.stated_numbers import each_of, whole_of
+from corpus.audit.numbers.told_with import whole_of
 from corpus.knowledge.phrases.metrics import account_of, in_usual_form, opposites
 from corpus.model.span import Span
 from corpus.text.units import CURRENCIES

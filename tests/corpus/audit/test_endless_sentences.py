@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.audit.numbers import stated_numbers, topics
+from corpus.audit.numbers import amounts, stated_numbers, told_with, topics
 from corpus.audit.numbers.clauses import clause_around
 from corpus.audit.paper.paper_figures import figures_in, unread_in
 from corpus.model.span import Span
@@ -22,7 +22,8 @@ def test_that_what_is_read_for_a_number_does_not_grow_with_its_sentence(
         read.append(end - start)
         return told(text, mentions, start, end)
 
-    monkeypatch.setattr(stated_numbers, "topics_in", counted)
+    for module in (amounts, told_with):
+        monkeypatch.setattr(module, "topics_in", counted)
     sums = []
     for many in (75, 300):
         read.clear()
