@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -46,6 +46,10 @@ _ABOUT_SHARE: Final = LazyPattern(r"约占[^，,。；;\d]{0,20}\Z")
 _BOUND_OF: Final = LazyPattern(r"(?P<bound>超过|超|逾|不足|不到|低于|高于|接近)了?[^，,。；;\d]{2,20}的\Z")
 """What bounds a part of a whole that is named between them: 超过全县总产量的三成."""
 _SHARE_OF: Final = 24
+"""Characters before a share in which the word that bounds it may stand."""
+_NEAR: Final = 6
+"""Characters right before a number that say whether it is exact."""
+_DIGITS: Final = LazyPattern(r"\d[\d,，]*(?:\.(\d+))?")
 EARLIER: Final = 300
 """Characters before a number that say of whom it is."""
 
@@ -65,7 +69,7 @@ def halves_in(text: str, mentions: Sequence[NumberMention]) -> list[Number]:
         span = Span(half.start(), half.end())
         if text[: half.start()].endswith("的") and any(one.span.end == half.start() - 1 for one in mentions):
             continue  # 15150元的一半 is reckoned of a number told beside it
-        before = text[max(0, half.start() - 6) : half.start()] + ("过" if half[0] == "过半" else "")
+        before = text[max(0, half.start() - _NEAR) : half.start()] + ("过" if half[0] == "过半" else "")
         before = _bound_before(text, half.start()) or before
         found.append(_percent(text, span, Decimal(50), before, mentions))
     return found
@@ -76,7 +80,7 @@ def doublings_in(text: str, mentions: Sequence[NumberMention]) -> list[Number]:
     found = []
     for match in _DOUBLED.finditer(text):
         span = Span(match.start("times"), match.end())
-        before = text[max(0, span.start - 6) : span.start]
+        before = text[max(0, span.start - _NEAR) : span.start]
         found.append(_percent(text, span, _GROWN_BY[match["times"]], before, mentions))
     return found
 
@@ -90,57 +94,84 @@ def _percent(text: str, span: Span, value: Decimal, before: str, mentions: Seque
 
 def number_of(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> Number | None:
     """Return the number a numeral states; ``None`` for a date, an ordinal, a name, and a time that only says when."""
-    printed = mention.span.of(text)
+    span, ranked = mention.span, mention.kind == "ordinal" and _is_rank(text, mention.span)
     open_ended = mention.value is None and mention.high is None
     worth = mention.low if open_ended else mention.value
-    a_year = _YEAR_ALONE.fullmatch(printed) and text[mention.span.end : mention.span.end + 1] not in UNITLESS
-    ranked = mention.kind == "ordinal" and _is_rank(text, mention.span)
-    named = NAMING.match(text, mention.span.start)
-    if (
-        mention.kind == "date"
-        or (mention.kind == "ordinal" and not ranked)
-        or worth is None
-        or a_year
-        or named
-    ):
+    if worth is None or _states_nothing(text, mention, ranked=ranked):
         return None
+    after = text[span.end - open_ended : span.end + 4]  # 余 of 3万余 says what 以上 says
+    amount = _amount(span.of(text), worth, mention.unit, after)
+    topics, years = _surroundings(text, span, mentions)
+    return Number(
+        span,
+        amount.value,
+        RANK if ranked else amount.unit,
+        amount.step,
+        _before(text, mention),
+        after,
+        topics,
+        own_years(text, span) or years,
+        measured_by(clause_of(text, span).of(text)),
+        shown=amount.shown,
+    )
+
+
+def _states_nothing(text: str, mention: NumberMention, *, ranked: bool) -> bool:
+    """Tell whether a numeral counts and measures nothing; ``ranked`` where it is an ordinal that says a place."""
+    printed, end = mention.span.of(text), mention.span.end
+    if mention.kind == "date" or (mention.kind == "ordinal" and not ranked):
+        return True
     if mention.kind == "period" and not is_measured_time(printed, mention.unit):
-        return None
-    value, unit = expand(worth, _PER_UNIT.split(mention.unit)[0])
-    shown = value
-    scale = value / worth if worth else Decimal(1)
-    digits = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)
-    places = len(digits[1]) if digits and digits[1] else 0
-    step = Decimal(1).scaleb(-places) * scale
-    before = text[max(0, mention.span.start - 6) : mention.span.start]
-    if _ABOUT_SHARE.search(text, max(0, mention.span.start - _SHARE_OF), mention.span.start):
-        before = f"约{before}"
-    if _is_part(printed) or mention.unit == "%":
-        before = _bound_before(text, mention.span.start) or before
-    after = text[mention.span.end - open_ended : mention.span.end + 4]  # 余 of 3万余 says what 以上 says
-    topics, years = _surroundings(text, mention.span, mentions)
-    years = own_years(text, mention.span) or years
-    measure = measured_by(clause_of(text, mention.span).of(text))
-    unit = unit or (after[:1] if after[:1] in COLLECTIVE else "")
-    unit = unit or next((each for each in (_TAEL, _CURRENT) if after.startswith(each)), "")
+        return True
+    a_year = _YEAR_ALONE.fullmatch(printed) and text[end : end + 1] not in UNITLESS
+    return bool(a_year or NAMING.match(text, mention.span.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """What a numeral is worth, as printed (``shown``) and in the unit it is compared in; ``step``: its last digit."""
+
+    value: Decimal
+    shown: Decimal
+    step: Decimal
+    unit: str
+
+
+def _amount(printed: str, worth: Decimal, printed_unit: str, after: str) -> _Amount:
+    """Return the amount of a numeral; ``after`` is what stands behind it."""
+    shown, unit = expand(worth, _PER_UNIT.split(printed_unit)[0])
+    value, step = shown, _last_digit(printed) * (shown / worth if worth else Decimal(1))
+    unit = unit or _unit_behind(after)
     if _TENTHS.fullmatch(printed):
         step = _TENTH
     elif _PART.fullmatch(printed):
         value, unit = value * 100, "%"
         step = 2 * value * _ROUGH
     value, step, unit = in_base_unit(value, step, unit)
-    return Number(
-        mention.span,
-        value,
-        RANK if ranked else _PERSON if unit in PEOPLE else unit,
-        step,
-        before,
-        after,
-        topics,
-        years,
-        measure,
-        shown=shown,
-    )
+    return _Amount(value, shown, step, _PERSON if unit in PEOPLE else unit)
+
+
+def _last_digit(printed: str) -> Decimal:
+    """Return what the last digit of a numeral is worth, as it is printed: 0.1 of 12.3."""
+    digits = _DIGITS.search(printed)
+    return Decimal(1).scaleb(-len(digits[1] or "") if digits else 0)
+
+
+def _unit_behind(after: str) -> str:
+    """Return a unit that is no word for the reader of numbers: 双 of 52双, 两, 度."""
+    if after[:1] in COLLECTIVE:
+        return after[:1]
+    return next((each for each in (_TAEL, _CURRENT) if after.startswith(each)), "")
+
+
+def _before(text: str, mention: NumberMention) -> str:
+    """Return the words before a numeral that say whether it is exact."""
+    start = mention.span.start
+    before = text[max(0, start - _NEAR) : start]
+    if _ABOUT_SHARE.search(text, max(0, start - _SHARE_OF), start):
+        before = f"约{before}"
+    part = mention.unit == "%" or _is_part(mention.span.of(text))
+    return (_bound_before(text, start) if part else "") or before
 
 
 def _bound_before(text: str, place: int) -> str:
