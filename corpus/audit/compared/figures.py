@@ -127,19 +127,7 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
     """Return how one number stands to those of a source; ``told`` is its sentence without whom the source names."""
     told = told or sentence
     text = source.text
-    start, end = clause_around(sentence, stated.span)
-    head = sentence[:end]  # whom a later clause names is another matter
-    pairs = [
-        paired(stated, sentence, one, text)
-        for one in _likest(stated, source.known)
-        if not _apart(head, start, text, one)
-        and (stated.agrees(one) or not is_of_rival(stated, sentence, one, text))
-    ]
-    pairs = [
-        replace(one, agrees=False) if _came_the_other_way(stated, one.known, source) else one for one in pairs
-    ]
-    held = inclusions_of(sentence, stated.span)
-    pairs = [one for one in pairs if not holds_more(held, inclusions_of(text, one.known.span))]
+    pairs = _pairs_of(stated, sentence, source)
     left_open = max((one.likeness for one in pairs if _leaves_open(one.known, stated)), default=0.0)
     pairs = [one for one in pairs if not _leaves_open(one.known, stated)]
     pairs = [one for one in pairs if not (_is_unnamed_among(one, pairs) or _is_less_than_meant(one, pairs))]
@@ -149,30 +137,62 @@ def standing_to(stated: Number, sentence: str, source: Source, told: str = "") -
         if one.agrees and told_of and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
             return Told(Verdict.SAME, one)
     part = _reckoned_from(stated, told, source)
-    if part is not None and not _apart(head, start, text, part):
+    if part is not None and not _apart(*_heard(stated, sentence), text, part):
         return Told(Verdict.SAME, paired(stated, sentence, part, text), reckoned=True)
-    for one in meant:
-        same_thing = stated.unit == RANK or (
-            one.theirs >= LEAST
-            and may_be_same(
-                told,
-                stated.span.start,
-                without_whole(stated, sentence, text, one.known),
-                one.known.span.start,
-            )
+    changed = next((one for one in meant if _is_contradicted(one, stated, sentence, told, text)), None)
+    return Told(Verdict.CHANGED, changed) if changed else _told_otherwise(stated, pairs)
+
+
+def _pairs_of(stated: Number, sentence: str, source: Source) -> list[Pair]:
+    """Return the numbers of a source that a stated one may be held against, each beside it."""
+    head, start = _heard(stated, sentence)
+    held = inclusions_of(sentence, stated.span)
+    pairs = (
+        paired(stated, sentence, one, source.text)
+        for one in _likest(stated, source.known)
+        if not _apart(head, start, source.text, one)
+        and (stated.agrees(one) or not is_of_rival(stated, sentence, one, source.text))
+    )
+    return [
+        replace(one, agrees=False) if _came_the_other_way(stated, one.known, source) else one
+        for one in pairs
+        if not holds_more(held, inclusions_of(source.text, one.known.span))
+    ]
+
+
+def _heard(stated: Number, sentence: str) -> tuple[str, int]:
+    """Return a sentence up to the end of a number's clause, and where that begins: what follows names others."""
+    start, end = clause_around(sentence, stated.span)
+    return sentence[:end], start
+
+
+def _is_contradicted(pair: Pair, stated: Number, sentence: str, told: str, text: str) -> bool:
+    """Tell whether a number of the source, told of the same thing, says that the stated one is wrong."""
+    known = pair.known
+    same_thing = stated.unit == RANK or (
+        pair.theirs >= LEAST
+        and may_be_same(
+            told, stated.span.start, without_whole(stated, sentence, text, known), known.span.start
         )
-        # By how much something changed in its own unit is never what it stands at.
-        moved = one.known.movement
-        moved_alike = stated.unit == "%" or moved.by == stated.movement.by or moved.way or moved.begins
-        if one.mine >= LEAST and same_thing and moved_alike and not _is_of_something_else(one, stated):
-            return Told(Verdict.CHANGED, one)
-    # The very number, told of another year, in another unit or of another thing.
+    )
+    # By how much something changed in its own unit is never what it stands at.
+    moved = known.movement
+    moved_alike = stated.unit == "%" or moved.by == stated.movement.by or moved.way or moved.begins
+    return pair.mine >= LEAST and same_thing and bool(moved_alike) and not _is_of_something_else(pair, stated)
+
+
+def _told_otherwise(stated: Number, pairs: Sequence[Pair]) -> Told:
+    """Return the very number, told of another year, in another unit or of another thing; or that there is none."""
+    least = LEAST if len(stated.digits) > 1 else _MOSTLY
     other = [
-        one for one in pairs
-        if (one.mine >= (LEAST if len(stated.digits) > 1 else _MOSTLY)
-        and (one.agrees or one.known.digits == stated.digits or is_misprint_of(stated, one.known)))
+        one
+        for one in pairs
+        if (
+            one.mine >= least
+            and (one.agrees or one.known.digits == stated.digits or is_misprint_of(stated, one.known))
+        )
         or (one.agrees and stated.is_telling and _are_opposite(stated, one.known))
-    ]  # fmt: skip
+    ]
     best = max(other, key=lambda one: one.likeness, default=None)
     if best is None:
         return Told(Verdict.NOT_FOUND)

@@ -79,38 +79,44 @@ class Pair:
         return self.agrees and self.mine >= 1 and not (self.known.movement.begins or self.of_less)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A stated number in its sentence and one of a source in its text, each with its clause (``here``, ``there``)."""
+
+    stated: Number
+    sentence: str
+    here: str
+    known: Number
+    text: str
+    there: str
+
+    @property
+    def near(self) -> frozenset[str]:
+        """Return what the stated number is about: the words told with it alone, or those of its clause."""
+        return self.stated.near or self.stated.topics
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """How much of the words of either number stands on the other side (0 to 1): ``own`` of those right beside it."""
+
+    own: float
+    mine: float
+    theirs: float
+
+
 def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
     """Return a number of ``sentence`` beside one of a source."""
     here, there = clause_of(sentence, stated.span).of(sentence), clause_of(text, known.span).of(text)
-    near = stated.near or stated.topics
-    own = share_of(near, known.beside)
-    mine = own + _AROUND_WEIGHT * share_of(near, known.around)
-    if not (known.beside or known.around):
-        mine = LEAST  # a source that says no more than the number
-    told = known.near if _PART_OF in here else known.near - whole_of(there) or known.near
-    theirs = share_of(told, stated.beside | stated.around | stated.topics) if known.near else 1.0
-    agrees = (
-        _says_the_same(stated, sentence, known, text)
-        and counts_alike(stated, known)
-        and not are_turned(here, there)
-        and not _are_of_two_accounts(stated, sentence, known, text)
-        and not _are_of_opposites(here, there)
-        and not has_other_object(here, there)
-        and not (theirs < _HALF and _is_of_all_alone(here, there))
-        and (stated.near.isdisjoint(_ONE_WAY) or _BOTH_WAYS in stated.near or _BOTH_WAYS not in known.near)
-        and (bool(stated.years) or not is_only_base(known, text, here))
-    )
-    likeness = mine + theirs + _likeness_of_form(stated, known)
-    if near & known.others:
+    sides = _Sides(stated, sentence, here, known, text, there)
+    shared = _shared(sides)
+    agrees = _agree(sides, shared)
+    likeness = shared.mine + shared.theirs + _likeness_of_form(stated, known)
+    if sides.near & known.others:
         likeness -= 2 * NEARLY
     if not agrees and not (known.unit or known.counter) and known.span.of(text) in _IN_PASSING:
         likeness -= 0.4
-    if (
-        _is_of_part(known, stated, here)
-        or _is_bounded_otherwise(here, there, text[: known.span.start])
-        or is_only_added(known, text, stated, sentence)
-        or is_only_there(known, text, stated, sentence)
-    ):
+    if _is_of_more_or_less(sides):
         agrees, likeness = False, likeness - 0.5
     held, held_there = inclusions_of(sentence, stated.span), inclusions_of(text, known.span)
     of_less = leaves_out_more(held_there, held)
@@ -118,9 +124,56 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
     agrees = agrees and not are_opposed(held, held_there)
     days = day_of(sentence, stated.span), day_of(text, known.span)
     likeness += 0.3 * (days[0] == days[1] != "")
-    timely = (
-        _is_timely(stated, here, known, there)
-        and not (all(days) and days[0] != days[1])
+    timely = not (all(days) and days[0] != days[1]) and _are_timely(sides)
+    around_alone = _is_told_around_alone(sides, shared)
+    return Pair(known, shared.mine, shared.theirs, likeness, agrees, timely, of_less, around_alone)
+
+
+def _shared(sides: _Sides) -> _Shared:
+    """Return how much of the words of either number the other side has."""
+    stated, known = sides.stated, sides.known
+    own = share_of(sides.near, known.beside)
+    mine = own + _AROUND_WEIGHT * share_of(sides.near, known.around)
+    if not (known.beside or known.around):
+        mine = LEAST  # a source that says no more than the number
+    told = known.near if _PART_OF in sides.here else known.near - whole_of(sides.there) or known.near
+    theirs = share_of(told, stated.beside | stated.around | stated.topics) if known.near else 1.0
+    return _Shared(own, mine, theirs)
+
+
+def _agree(sides: _Sides, shared: _Shared) -> bool:
+    """Tell whether both numbers say the same of the same, whatever time they are of."""
+    stated, sentence, known, text = sides.stated, sides.sentence, sides.known, sides.text
+    here, there = sides.here, sides.there
+    return (
+        _says_the_same(stated, sentence, known, text)
+        and counts_alike(stated, known)
+        and not are_turned(here, there)
+        and not _are_of_two_accounts(stated, sentence, known, text)
+        and not _are_of_opposites(here, there)
+        and not has_other_object(here, there)
+        and not (shared.theirs < _HALF and _is_of_all_alone(here, there))
+        and (stated.near.isdisjoint(_ONE_WAY) or _BOTH_WAYS in stated.near or _BOTH_WAYS not in known.near)
+        and (bool(stated.years) or not is_only_base(known, text, here))
+    )
+
+
+def _is_of_more_or_less(sides: _Sides) -> bool:
+    """Tell whether one number is of a part of what the other is of, is bounded otherwise, or was only added to it."""
+    stated, sentence, known, text = sides.stated, sides.sentence, sides.known, sides.text
+    return (
+        _is_of_part(known, stated, sides.here)
+        or _is_bounded_otherwise(sides.here, sides.there, text[: known.span.start])
+        or is_only_added(known, text, stated, sentence)
+        or is_only_there(known, text, stated, sentence)
+    )
+
+
+def _are_timely(sides: _Sides) -> bool:
+    """Tell whether both numbers may be of one time, by their clauses, sentences and labels."""
+    stated, sentence, known, text = sides.stated, sides.sentence, sides.known, sides.text
+    return (
+        _is_timely(stated, sides.here, known, sides.there)
         and not _is_of_whole_year(known, stated, sentence_of(text, known.span).of(text))
         and stated.years.isdisjoint((base_year(text, known), begun_in(text, known)))
         and not differ_in_label(sentence, stated.span.start, text, known.span.start)
@@ -131,14 +184,18 @@ def paired(stated: Number, sentence: str, known: Number, text: str) -> Pair:
             or _is_of_year_before(known, text)
         )
     )
-    apart = (
+
+
+def _is_told_around_alone(sides: _Sides, shared: _Shared) -> bool:
+    """Tell whether neither number has a word of the other told with it, nor in its sentence."""
+    stated, known = sides.stated, sides.known
+    return (
         bool(known.near)
-        and not own
-        and not theirs
+        and not shared.own
+        and not shared.theirs
         and (stated.season is None or stated.season != known.season)
+        and (shared.mine < _HALF or _shares_nothing(sides.near, _part_around(sides.text, known.span)))
     )
-    around_alone = apart and (mine < _HALF or _shares_nothing(near, _part_around(text, known.span)))
-    return Pair(known, mine, theirs, likeness, agrees, timely, of_less, around_alone)
 
 
 def _likeness_of_form(stated: Number, known: Number) -> float:
