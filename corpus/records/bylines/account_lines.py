@@ -129,60 +129,106 @@ def _name_and_account(line: str) -> re.Match[str] | None:
 
 def of_account(line: str, found: Gathered) -> bool:
     """Read the line under the title of a 公众号's page, and the one that tells whose text it is."""
+    return any(read(line, found) for read in _FORMS)
+
+
+def _of_webpage(found: Gathered, account: str, day: str = "", *who: str) -> bool:
+    found.put("author", *who)
+    found.put("container-title", account)
+    found.put("issued", iso_date(day))
+    found.type = "webpage"
+    return True
+
+
+def _named_account(line: str, found: Gathered) -> bool:
+    """Read who writes, the account, and the day."""
     named = _NAMED_ACCOUNT.match(line) or _name_and_account(line)
-    if named and not is_labelled(line):
-        found.put("author", named["name"] if named["name"] != named["account"] else "")
-        found.put("container-title", named["account"])
-        found.put("issued", iso_date(named["date"]))
-        found.type = "webpage"
-        return True
+    if named is None or is_labelled(line):
+        return False
+    who = named["name"] if named["name"] != named["account"] else ""
+    return _of_webpage(found, named["account"], named["date"], who)
+
+
+def _taken_from(line: str, found: Gathered) -> bool:
+    """Read the account a text was taken from, and who wrote it there."""
     taken = _FROM_ACCOUNT.match(line) or _TAKEN_FROM.match(line)
+    if taken is None:
+        return False
+    who = taken["name"] or ""
+    return _of_webpage(found, taken["account"], "", *(people_in(who) or [pen_name(who)]))
+
+
+def _signed(line: str, found: Gathered) -> bool:
+    """Read a person with a day; of a column only the day."""
     signed = None if is_labelled(line) else _NAME_AND_DAY.match(line)
-    if taken:
-        found.put("container-title", taken["account"])
-        found.put("author", *(people_in(taken["name"] or "") or [pen_name(taken["name"] or "")]))
-        found.type = "webpage"
-        return True
-    if signed and COLUMN.fullmatch(signed["name"]):
-        found.put("issued", iso_date(signed["day"]))
-        return True
-    is_name = is_person if signed and signed["mark"] else is_family_name
-    if signed and is_name(signed["name"]) and not SITE.match(signed["name"]):
-        found.put("author", signed["name"])
-        found.put("issued", iso_date(signed["day"]))
-        return True
+    if signed is None:
+        return False
+    column = COLUMN.fullmatch(signed["name"])
+    is_name = is_person if signed["mark"] else is_family_name
+    if not column and (not is_name(signed["name"]) or SITE.match(signed["name"])):
+        return False
+    found.put("author", "" if column else signed["name"])
+    found.put("issued", iso_date(signed["day"]))
+    return True
+
+
+def _diary(line: str, found: Gathered) -> bool:
+    """Read whose diary it is, and of which day."""
     diary = _DIARY.match(line)
-    if diary:
-        found.put("author", diary["who"])
-        found.put("issued", iso_date(diary["day"]))
-        found.type = "post-weblog"
-        return True
+    if diary is None:
+        return False
+    found.put("author", diary["who"])
+    found.put("issued", iso_date(diary["day"]))
+    found.type = "post-weblog"
+    return True
+
+
+def _writer_alone(line: str, found: Gathered) -> bool:
+    """Read who writes, alone below the line that names the account."""
     alone = _WRITER_ALONE.match(line)
-    if alone and found.type == "webpage" and "container-title" in found.fields and pen_name(alone["name"]):
-        found.put("author", alone["name"])
-        return True
+    known = found.type == "webpage" and "container-title" in found.fields
+    if alone is None or not known or not pen_name(alone["name"]):
+        return False
+    found.put("author", alone["name"])
+    return True
+
+
+def _official(line: str, found: Gathered) -> bool:
+    """Read the account itself, perhaps with the day."""
     official = _OFFICIAL.match(line) or _GATHERED.match(line)
-    if official:
-        found.put("container-title", official["account"])
-        found.put("issued", iso_date(official.groupdict().get("day") or ""))
-        found.type = "webpage"
-        return True
+    if official is None:
+        return False
+    return _of_webpage(found, official["account"], official.groupdict().get("day") or "")
+
+
+def _created(line: str, found: Gathered) -> bool:
+    """Read the day below the name of who writes on a portal."""
     creator = _CREATOR.match(line)
-    if creator:
-        found.put("issued", iso_date(creator["day"]))
-        found.type = "webpage"
-        return True
+    return creator is not None and _of_webpage(found, "", creator["day"])
+
+
+def _account_and_day(line: str, found: Gathered) -> bool:
+    """Read an account with a day, the stamp of a site, or who wrote for which account."""
     account, origin, stamp = _ACCOUNT.match(line), _ORIGIN.match(line), _STAMP.match(line)
     if account and not is_labelled(line):
-        found.put("container-title", account["account"])
-        found.put("issued", iso_date(account["date"] or ""))
-        found.type = "webpage"
-    elif stamp and not is_labelled(line):
+        return _of_webpage(found, account["account"], account["date"] or "")
+    if stamp and not is_labelled(line):
         name = stamp["a"] or stamp["b"]
         found.put("container-title", name if len(name) > _SHORT_NAME or SITE.match(name) else "")
         found.put("issued", iso_date(stamp["day"] or stamp["day2"]))
     elif origin:
-        found.put("author", origin["name"])
-        found.put("container-title", origin["account"])
-        found.type = "webpage"
+        _of_webpage(found, origin["account"], "", origin["name"])
     return bool(account or origin or stamp)
+
+
+_FORMS: Final = (
+    _named_account,
+    _taken_from,
+    _signed,
+    _diary,
+    _writer_alone,
+    _official,
+    _created,
+    _account_and_day,
+)
+"""The forms such a line takes, the most telling first; the first that reads it has it."""

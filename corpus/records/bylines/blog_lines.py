@@ -45,47 +45,70 @@ def of_blog(line: str, found: Gathered) -> bool:
     """Read the line of a blog: a day, a pen name, and how many have read it, parted by bars."""
     by = _BY_ON.match(line)
     if by and (by["day"] is None or iso_date(by["day"])):
-        found.put("author", pen_name(by["who"]))
-        found.put("issued", iso_date(by["day"] or ""))
-        found.type = "post-weblog"
-        return True
+        return _of_weblog(found, pen_name(by["who"]), iso_date(by["day"] or ""))
     parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)
     if _of_account_parts(parts, found):
         return True
-    drawer = len(parts) == _PARTS and is_date_line(parts[0]) and bool(pen_name(parts[1]))
     begun = _BY_AND_DAY.match(line) or _DAY_AND_BY.match(line)
     if begun:
-        found.put("author", pen_name(begun["who"]))
-        found.put("issued", iso_date(begun["day"]))
-        found.type = "post-weblog"
-        return True
-    if drawer and _NO_WRITERS.fullmatch(parts[2]) and not _NO_WRITERS.fullmatch(parts[1]):
-        found.put("issued", iso_date(parts[0]))
-        found.put("author", parts[1])
-        found.type = "post-weblog"
-        return True
-    if len(parts) == _PARTS and is_date_line(parts[2]) and is_family_name(parts[0]) and pen_name(parts[1]):
-        found.put("author", parts[0])
-        found.put("container-title", parts[1])
-        found.put("issued", iso_date(parts[2]))
-        found.type = "webpage"
-        return True
-    if any(_READING_TIME.match(part) for part in parts[1:]):
-        found.put("issued", next((iso_date(part) for part in parts if is_date_line(part)), ""))
-        names = [part for part in parts if pen_name(part) and not is_date_line(part)]
-        found.put("author", *[name for name in names if not _READING_TIME.match(name)][:1])
-        found.type = "post-weblog"
-        return True
-    writers = [match["who"] for part in parts if (match := _WRITER_PART.match(part))]
-    by_site = any(SITE.match(part) for part in parts)
-    if len(parts) < _PARTS or not (by_site or any(_COUNTED.search(part) for part in parts)):
+        return _of_weblog(found, pen_name(begun["who"]), iso_date(begun["day"]))
+    return (
+        _of_drawer(parts, found)
+        or _of_writer_and_site(parts, found)
+        or _of_reading_time(parts, found)
+        or _of_counts(line, parts, found)
+    )
+
+
+def _of_weblog(found: Gathered, who: str, day: str) -> bool:
+    found.put("author", who)
+    found.put("issued", day)
+    found.type = "post-weblog"
+    return True
+
+
+def _of_drawer(parts: list[str], found: Gathered) -> bool:
+    """Read a day, who writes, and the drawer of the blog it stands in: 2023-05-01 / 阿桂 / 随笔."""
+    if len(parts) != _PARTS or not (is_date_line(parts[0]) and pen_name(parts[1])):
         return False
-    day = next((iso_date(part) for part in parts if is_date_line(part)), "")
+    if not _NO_WRITERS.fullmatch(parts[2]) or _NO_WRITERS.fullmatch(parts[1]):
+        return False
+    return _of_weblog(found, parts[1], iso_date(parts[0]))
+
+
+def _of_writer_and_site(parts: list[str], found: Gathered) -> bool:
+    """Read a person, the name of a site or account, and a day."""
+    if len(parts) != _PARTS or not (
+        is_date_line(parts[2]) and is_family_name(parts[0]) and pen_name(parts[1])
+    ):
+        return False
+    found.put("author", parts[0])
+    found.put("container-title", parts[1])
+    found.put("issued", iso_date(parts[2]))
+    found.type = "webpage"
+    return True
+
+
+def _of_reading_time(parts: list[str], found: Gathered) -> bool:
+    """Read a line that tells how long the text takes to read, with a day and a pen name."""
+    if not any(_READING_TIME.match(part) for part in parts[1:]):
+        return False
+    names = [part for part in parts if pen_name(part) and not is_date_line(part)]
+    names = [name for name in names if not _READING_TIME.match(name)]
+    return _of_weblog(found, names[0] if names else "", _day_of(parts))
+
+
+def _of_counts(line: str, parts: list[str], found: Gathered) -> bool:
+    """Read a day with a site, a reporter or a pen name where a site is named or readers are counted."""
+    writers = [match["who"] for part in parts if (match := _WRITER_PART.match(part))]
+    sites = [part for part in parts if SITE.match(part)]
+    if len(parts) < _PARTS or not (sites or any(_COUNTED.search(part) for part in parts)):
+        return False
+    day = _day_of(parts)
     if not day or (is_labelled(line) and not writers):
         return False
     found.put("issued", day)
     found.put("author", *(name for who in writers for name in people_in(who)))
-    sites = [part for part in parts if SITE.match(part)]
     reporters = [match for part in parts if (match := REPORTERS.match(part))]
     if sites or reporters:
         found.put("container-title", *sites[:1])
@@ -97,9 +120,11 @@ def of_blog(line: str, found: Gathered) -> bool:
         for part in parts
         if pen_name(part) and not (_COUNTED.search(part) or is_date_line(part) or _NO_WRITERS.fullmatch(part))
     ]
-    found.put("author", *names[:1])
-    found.type = "post-weblog"
-    return True
+    return _of_weblog(found, names[0] if names else "", day)
+
+
+def _day_of(parts: list[str]) -> str:
+    return next((iso_date(part) for part in parts if is_date_line(part)), "")
 
 
 def _of_account_parts(parts: list[str], found: Gathered) -> bool:
