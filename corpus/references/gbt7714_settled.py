@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from corpus.references.imprint import Fields, edition_of
@@ -16,6 +15,8 @@ _NUMBER_OF_COUNTRY: Final = LazyPattern(
     r"^(?P<title>.+?)\s*:\s*(?P<country>[\u4e00-\u9fff]{2,4})\s*,\s*"
     r"(?P<number>[A-Z0-9][\w. \-]*\d[\w.()]*(?: [A-Z]\d?)?)$"
 )
+_PERIOD: Final = LazyPattern(r"\d{4}(?:\D\d{4})?年?度?(?:第[一二三四1-4]季度|[上下]半年|\d{1,2}月)?")
+"""The time a report is of, behind its title, which is no number of it."""
 _STANDARD_FIRST: Final = LazyPattern(
     r"^(?P<number>(?:[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,6})?(?: ?[A-Z]+)? ?\d[\d.]*(?:\.\d+)*-\d{4}))[\s,.]+(?P<title>\S.+)$"
 )
@@ -47,58 +48,83 @@ _MEETING: Final = LazyPattern(
 def settled(fields: Fields, mark: str) -> dict[str, Any]:
     """Take numbers out of titles where the kind has one, tell laws, add the language."""
     title = fields["title"]
-    number = None
-    if fields["type"] in ("patent", "standard", "report"):
-        plain = title.translate({ord("："): ":", ord("，"): ","})
-        number = _NUMBERED.match(plain) or (
-            _NUMBER_OF_COUNTRY.match(plain) if fields["type"] == "patent" else None
-        )
-        if (
-            number
-            and fields["type"] == "report"
-            and re.fullmatch(
-                r"\d{4}(?:\D\d{4})?年?度?(?:第[一二三四1-4]季度|[上下]半年|\d{1,2}月)?", number["number"]
-            )
-        ):
-            number = None
+    _number_in_title(fields)
+    _edition_in_title(fields)
+    _official_number(fields)
+    _account(fields)
+    _degree(fields)
+    if mark == "C":
+        _meeting(fields)
+    if mark in ("A", "Z"):
+        _decree(fields)
+    fields["language"] = "zh-CN" if HAN.search(title) else "en"
+    return fields
+
+
+def _number_in_title(fields: Fields) -> None:
+    """Take the number of a patent, standard or report out of its title."""
+    title, kind = fields["title"], fields["type"]
+    if kind not in ("patent", "standard", "report"):
+        return
+    plain = title.translate({ord("："): ":", ord("，"): ","})
+    number = _NUMBERED.match(plain) or (_NUMBER_OF_COUNTRY.match(plain) if kind == "patent" else None)
+    if number and kind == "report" and _PERIOD.fullmatch(number["number"]):
+        number = None
+    if number is None and kind == "standard":
+        number = _STANDARD_FIRST.match(title.replace("—", "-").replace("–", "-"))
     if number:
         fields["title"], fields["number"] = (
-            title[: number.end("title")].strip(),
-            title[number.start("number") :].strip(),
+            title[slice(*number.span(part))].strip() for part in ("title", "number")
         )
-    elif fields["type"] == "standard" and (
-        first := _STANDARD_FIRST.match(title.replace("—", "-").replace("–", "-"))
-    ):
-        fields["number"], fields["title"] = (
-            title[: first.end("number")],
-            title[first.start("title") :].strip(),
-        )
+
+
+def _edition_in_title(fields: Fields) -> None:
     in_title = _IN_TITLE.match(fields["title"]) if fields["type"] == "book" else None
     if in_title and "edition" not in fields:
         fields["title"], fields["edition"] = in_title["title"], edition_of(in_title["edition"])
+
+
+def _official_number(fields: Fields) -> None:
     official = _OFFICIAL_NUMBER.match(fields["title"])
     if official:
         fields["title"], fields["number"] = official["title"], official["number"]
+
+
+def _account(fields: Fields) -> None:
+    """Take what stands for a place and a publisher, or is quoted, for the name of an account."""
     if fields.get("publisher-place", "") in _ACCOUNTS and "publisher" in fields:
         fields["container-title"] = fields.pop("publisher")
         del fields["publisher-place"]
-    if fields["type"] == "thesis":
-        fields["title"] = _KIND_IN_BRACKETS.sub("", fields["title"])
-        fields |= {"publisher": _KIND_BEHIND.sub("", fields["publisher"])} if "publisher" in fields else {}
-    meeting = _MEETING.match(fields.get("publisher", "")) if mark == "C" else None
-    if meeting and fields["type"] == "book":
-        fields |= {"type": "paper-conference", "container-title": meeting["name"]}
-        del fields["publisher"]
-        fields |= {"publisher-place": meeting["place"]} if meeting["place"] else {}
     account = _ACCOUNT.match(fields.get("container-title", ""))
     if account:
         fields["container-title"] = account["name"]
-    if mark in ("A", "Z") and "number" not in fields:
-        decree = _DECREE.fullmatch(fields.get("publisher", ""))
-        if decree:
-            fields["number"] = decree["number"]
-            del fields["publisher"]
-    if mark in ("A", "Z") and _LAW.search(fields["title"]):
+
+
+def _degree(fields: Fields) -> None:
+    """Take the kind of a thesis, which its mark tells already, off its title and its school."""
+    if fields["type"] != "thesis":
+        return
+    fields["title"] = _KIND_IN_BRACKETS.sub("", fields["title"])
+    if "publisher" in fields:
+        fields["publisher"] = _KIND_BEHIND.sub("", fields["publisher"])
+
+
+def _meeting(fields: Fields) -> None:
+    """Tell a paper read at a meeting, which stands where a publisher would."""
+    meeting = _MEETING.match(fields.get("publisher", ""))
+    if meeting is None or fields["type"] != "book":
+        return
+    fields |= {"type": "paper-conference", "container-title": meeting["name"]}
+    del fields["publisher"]
+    if meeting["place"]:
+        fields["publisher-place"] = meeting["place"]
+
+
+def _decree(fields: Fields) -> None:
+    """Tell a law by its title, and its number where a publisher would stand."""
+    decree = _DECREE.fullmatch(fields.get("publisher", "")) if "number" not in fields else None
+    if decree:
+        fields["number"] = decree["number"]
+        del fields["publisher"]
+    if _LAW.search(fields["title"]):
         fields["type"] = "legislation"
-    fields["language"] = "zh-CN" if HAN.search(title) else "en"
-    return fields

@@ -39,6 +39,16 @@ _ROLES: Final = (
     ("By", "author"),
     ("by", "author"),
 )
+_LED_BY: Final = LazyPattern(r"^(?:[Pp]ublished )?by\s+")
+_THIS_EDITION: Final = LazyPattern(
+    r"(?:this|present|current|paperback)(?: \w{3,10})? edition(?: (?:first )?published)?(?: in)? (\d{4})",
+    re.IGNORECASE,
+)
+_COPYRIGHT: Final = LazyPattern(r"(?:Copyright\s*©|©|Copyright)\s*(?:in\s*)?((?:\d{4}(?:,\s*|\s+and\s+)?)+)")
+_PUBLISHED_IN: Final = LazyPattern(r"(?:First published|Published)\s*(?:in\s*)?(\d{4})")
+_COPYRIGHT_OF: Final = LazyPattern(
+    r"^(?:Copyright|©|Text copyright).{0,12}\d{4}(?: by| held by)? ([A-Z][^\n]+)$", re.MULTILINE
+)
 
 
 def read_english_book(page: FrontPage) -> Gathered | None:
@@ -52,56 +62,67 @@ def read_english_book(page: FrontPage) -> Gathered | None:
     if not press:
         return _house_below_owner(head, text)
     found = Gathered("book")
-    titles = (
-        line
-        for line in head
-        if not (
-            _IMPRINT_LINE.match(line)
-            or EDITION.match(line)
-            or NAMED_EDITION.fullmatch(line)
-            or line == pressed
-            or is_date_line(line)
-        )
-    )
-    found.put("title", next(titles, head[0]))
-    found.put("publisher", re.sub(r"^(?:[Pp]ublished )?by\s+", "", press))
-    edition = EDITION.search(text)
-    if edition:
-        word = edition[1].capitalize()
-        number = str(ORDINALS.index(word) + 1) if word in ORDINALS else re.sub(r"\D", "", word)
-        found.put("edition", number)
-        year = re.search(rf"{re.escape(edition[1])}\s+edition\s+(\d{{4}})", text, re.IGNORECASE)
-        found.put("issued", year[1] if year else "")
-    this = re.search(
-        r"(?:this|present|current|paperback)(?: \w{3,10})? edition(?: (?:first )?published)?(?: in)? (\d{4})",
-        text,
-        re.IGNORECASE,
-    )
-    found.put("issued", this[1] if this else "")
-    printed = re.search(r"(?:Copyright\s*©|©|Copyright)\s*(?:in\s*)?((?:\d{4}(?:,\s*|\s+and\s+)?)+)", text)
-    years = re.findall(r"\d{4}", printed[1]) if printed else []
-    found.put("issued", years[-1] if years else "")
-    first = re.search(r"(?:First published|Published)\s*(?:in\s*)?(\d{4})", text)
-    found.put("issued", first[1] if first else "")
-    for mark, role in _ROLES:
-        by = re.search(rf"^{mark}\s(.+)$", text, re.MULTILINE)
-        found.put(role, *(people_in(by[1]) if by and not PRESS.search(by[1]) else ()))
-    owner = re.search(
-        r"^(?:Copyright|©|Text copyright).{0,12}\d{4}(?: by| held by)? ([A-Z][^\n]+)$", text, re.MULTILINE
-    )
-    found.put("author", *(western_people(owner[1].strip(".")) if owner and within else ()))
+    found.put("title", next((line for line in head if _may_be_title(line, pressed)), head[0]))
+    found.put("publisher", _LED_BY.sub("", press))
+    _put_edition(text, found)
+    _put_year(text, found)
+    _put_people(text, found, by_owner=bool(within))
     if not {"author", "editor"} & found.fields.keys():
         start = head.index(found.fields["title"][0]) + 1
         found.put("author", *people_below(head[start : start + 3]))
     printed_number = ISBN.search(text)
     found.put("ISBN", printed_number[1] if printed_number else "")
     found.put("publisher-place", with_place["place"] if with_place else "")
-    below = head[head.index(pressed) + 1 : head.index(pressed) + 2]
+    _put_imprint_below(head[head.index(pressed) + 1 :][:1], found)
+    return found
+
+
+def _may_be_title(line: str, pressed: str) -> bool:
+    """Tell whether a line tells neither edition, imprint nor day, and is not that of the press."""
+    return not (
+        _IMPRINT_LINE.match(line)
+        or EDITION.match(line)
+        or NAMED_EDITION.fullmatch(line)
+        or line == pressed
+        or is_date_line(line)
+    )
+
+
+def _put_edition(text: str, found: Gathered) -> None:
+    """Read which edition it is, and its year where that stands behind."""
+    edition = EDITION.search(text)
+    if edition is None:
+        return
+    word = edition[1].capitalize()
+    found.put("edition", str(ORDINALS.index(word) + 1) if word in ORDINALS else re.sub(r"\D", "", word))
+    year = re.search(rf"{re.escape(edition[1])}\s+edition\s+(\d{{4}})", text, re.IGNORECASE)
+    found.put("issued", year[1] if year else "")
+
+
+def _put_year(text: str, found: Gathered) -> None:
+    """Read the year: of this edition, else the last one of the copyright, else of the first publication."""
+    this, printed, first = _THIS_EDITION.search(text), _COPYRIGHT.search(text), _PUBLISHED_IN.search(text)
+    found.put("issued", this[1] if this else "")
+    years = re.findall(r"\d{4}", printed[1]) if printed else []
+    found.put("issued", years[-1] if years else "")
+    found.put("issued", first[1] if first else "")
+
+
+def _put_people(text: str, found: Gathered, *, by_owner: bool) -> None:
+    """Read who wrote, edited and translated it; ``by_owner``: who holds the copyright may have written it."""
+    for mark, role in _ROLES:
+        by = re.search(rf"^{mark}\s(.+)$", text, re.MULTILINE)
+        found.put(role, *(people_in(by[1]) if by and not PRESS.search(by[1]) else ()))
+    owner = _COPYRIGHT_OF.search(text) if by_owner else None
+    found.put("author", *(western_people(owner[1].strip(".")) if owner else ()))
+
+
+def _put_imprint_below(below: tuple[str, ...], found: Gathered) -> None:
+    """Read place and year in the line below the press, where there is one."""
     dated = _PLACE_AND_YEAR.match(below[0]) if below else None
     found.put("issued", dated["year"] if dated else "")
     if below and re.fullmatch(r"[A-Z][\w ·,&]+", below[0]):
         found.put("publisher-place", re.split(r"\s*[·,&]\s*|\s+and\s+", below[0])[0])
-    return found
 
 
 def _house_below_owner(head: tuple[str, ...], text: str) -> Gathered | None:
