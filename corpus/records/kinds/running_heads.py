@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.records.kinds.broker_reports import SECTION
@@ -62,6 +63,10 @@ _SESSION: Final = LazyPattern(
     r"[\s　]+(?:第[一二三四五六七八九十\d]{1,3})?(?:分会场|分论坛|专题会场|会场)\S{0,10}$"
 )
 """The room of a meeting, behind its name."""
+_HELD_ON: Final = LazyPattern(r"(?:(?:会议)?(?:时间|日期|会期)[:：])?\d{4}年\d{1,2}月")
+_LONGEST_DAY: Final = 32
+"""Signs of a line that tells when a conference was held."""
+_LONGEST_DATE_LINE: Final = 24
 _OF_BODIES: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[（(][\u3400-\u9fff]{4,20}[）)](?=[、，,\s]|$)")
 """The body of each who wrote, behind the name."""
 _BARE_PROCEEDINGS: Final = LazyPattern(r"(?:会议|年会)?论文集?")
@@ -181,13 +186,37 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
     named = [
         _SESSION.sub("", _PAGES.sub("", unspaced(line).rstrip("."))).strip(" 　，,") for line in head[:4]
     ]
-    held_in = _IN_PROCEEDINGS.match(named[0]) if named else None
     placed = _PLACED.fullmatch(head[0].rstrip(".")) if named else None
-    held_in = held_in or placed
+    held_in = (_IN_PROCEEDINGS.match(named[0]) if named else None) or placed
     if held_in:
         named[0] = held_in["name"]
+    volume = _proceedings(named, in_abstract=_ABSTRACT.search(page.text) is not None)
+    if volume is None:
+        return None
+    name, at = volume
+    found = Gathered("paper-conference")
+    found.put("container-title", name.strip("《》"))
+    _put_pages(_PAGES.search(head[at].rstrip(".")), found)
+    _put_pages(placed, found)
+    _put_title_below(head, at, found)
+    days = (
+        iso_date(line) for line in (*head, *page.tail) if _HELD_ON.match(line) and len(line) < _LONGEST_DAY
+    )
+    below = head[at + 1] if at + 1 < len(head) else ""
+    held = _HELD.search(name) or (_HELD.search(below) if below[:1] in "（(" else None)
+    found.put("issued", next(days, held_in["year"] if held_in else held[1] if held else ""))
+    marked = next((match for line in head if (match := _COPYRIGHT.search(line))), None)
+    found.put("issued", marked[1] if marked else "")
+    return found if "title" in found.fields else None
+
+
+def _proceedings(named: Sequence[str], *, in_abstract: bool) -> tuple[str, int] | None:
+    """Return the name of a volume of papers and on which line it ends.
+
+    Without the word for such a volume the name of a conference is one where an abstract follows.
+    """
     at = next((place for place, line in enumerate(named) if _PROCEEDINGS.search(line)), None)
-    if at is None and _ABSTRACT.search(page.text):
+    if at is None and in_abstract:
         at = next(
             (
                 place
@@ -198,42 +227,34 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
         )
     if at is None:
         return None
-    found = Gathered("paper-conference")
     whole = named[at - 1] + named[at] if at and named[at] == "论文集" else named[at]
     if _BARE_PROCEEDINGS.fullmatch(whole) and at + 1 < len(named) and _CONFERENCE.fullmatch(named[at + 1]):
         at, whole = at + 1, named[at + 1]
-    whole = _AS_PAPER.sub("", whole)
-    found.put("container-title", whole.strip("《》"))
-    paged = _PAGES.search(head[at].rstrip("."))
-    found.put("page", re.sub(r"\s*[-–—－~]\s*", "-", paged["pages"] or "") if paged else "")
-    found.put("issued", paged["year"] or "" if paged else "")
-    if placed:
-        found.put("page", re.sub(r"\s*[–—-]\s*", "-", placed["pages"] or ""))
-        found.put("issued", placed["year"])
+    return _AS_PAPER.sub("", whole), at
+
+
+def _put_pages(paged: re.Match[str] | None, found: Gathered) -> None:
+    """Read the pages and the year of a line that names both."""
+    if paged:
+        found.put("page", re.sub(r"\s*[-–—－~]\s*", "-", paged["pages"] or ""))
+        found.put("issued", paged["year"] or "")
+
+
+def _put_title_below(head: Sequence[str], at: int, found: Gathered) -> None:
+    """Read the title and who wrote it from the lines below that of the volume, and a day right below it."""
     for place, line in enumerate(head[at + 1 : at + 6], at + 1):
-        if place == at + 1 and iso_date(line) and len(line) < 24:
+        if place == at + 1 and iso_date(line) and len(line) < _LONGEST_DATE_LINE:
             found.put("issued", iso_date(line))
             continue
-        names = (
-            (people_in(_OF_BODIES.sub("", head[place + 1])) or western_people(head[place + 1]))
-            if place + 1 < len(head)
-            else []
-        )
+        below = head[place + 1] if place + 1 < len(head) else ""
+        names = (people_in(_OF_BODIES.sub("", below)) or western_people(below)) if below else []
         if len(line) > _SHORTEST and names and not _WESTERN_BODY.search(f"{line} {names[0]}"):
-            found.put("title", head[place - 1] if _translates(line, head[at + 1 : place]) else line)
-            found.put("author", *names, *further_authors(head[place + 2 :]) if names[0].isascii() else ())
-            break
-    days = (
-        iso_date(line)
-        for line in (*head, *page.tail)
-        if re.match(r"(?:(?:会议)?(?:时间|日期|会期)[:：])?\d{4}年\d{1,2}月", line) and len(line) < 32
-    )
-    below = head[at + 1] if at + 1 < len(head) else ""
-    held = _HELD.search(whole) or (_HELD.search(below) if below[:1] in "（(" else None)
-    found.put("issued", next(days, held_in["year"] if held_in else held[1] if held else ""))
-    marked = next((match for line in head if (match := _COPYRIGHT.search(line))), None)
-    found.put("issued", marked[1] if marked else "")
-    return found if "title" in found.fields else None
+            above = tuple(head[at + 1 : place])
+            found.put("title", head[place - 1] if _translates(line, above) else line)
+            found.put(
+                "author", *names, *further_authors(tuple(head[place + 2 :])) if names[0].isascii() else ()
+            )
+            return
 
 
 def _translates(line: str, above: tuple[str, ...]) -> bool:

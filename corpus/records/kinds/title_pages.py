@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -75,6 +76,20 @@ _SUBJECT: Final = LazyPattern(
 """A line that says what a report is about, which goes on below."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """The lines of a cover, parted: the title, those above and below it, and what stood there as sort or series."""
+
+    title: str
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    in_series: bool
+    told_by_series: bool
+    """Whether it is a title only because the kind of the paper, or its series with a number, stands above it."""
+    right_above: str
+    """The line above the one the name of the report ends in; the title may begin with it."""
+
+
 def read_title_page(page: FrontPage) -> Gathered | None:
     """Read a title page of few short lines: a report's name, its institute, its day."""
     bare = without_masthead(page)
@@ -85,8 +100,34 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     numbered = _numbered_issue(lines) if bare != page else None
     if numbered is not None:
         return numbered
+    cover = _parted(lines, in_series=series is not None or bare != page)
+    if cover is None:
+        return None
+    bodies, day, in_labels = _imprint(cover)
+    if not bodies or not (day or in_labels):
+        return None
+    found = Gathered("report")
+    named = NAMED.match(without_blanks(cover.title))
+    found.put("title", named["title"] if named else cover.title)
+    _put_authors(cover, found)
+    if re.search("公报|统计快报", cover.title):
+        found.put("author", *bodies)
+    else:
+        found.put("publisher", bodies[0])
+    found.put("issued", day)
+    counted = _SERIES.search(bare.head[0]) if bare.head and series is not None else None
+    found.put("number", counted["number"] if counted and "-" in counted["number"] else "")
+    place = next(
+        (match for line in cover.below[:_MOST_LINES] if (match := _PLACE_BESIDE_DAY.fullmatch(line))), None
+    )
+    found.put("publisher-place", place["place"] if place else "")
+    return found
+
+
+def _parted(lines: list[str], *, in_series: bool) -> _Cover | None:
+    """Return the lines of a cover parted by its title; ``None`` where none of them names a report."""
     lines, told_by_series = _without_series(lines)
-    in_series = bool(lines) and (series is not None or bare != page)
+    in_series = bool(lines) and in_series
     lines = _in_one_line(lines)
     at = next(
         (place for place, line in enumerate(lines[:4]) if _names_report(line)), 0 if in_series else None
@@ -96,46 +137,39 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     if at is None:
         return None
     title, below = _with_rest_below(_title_with_above(lines, at), lines[at + 1 :])
-    above = [part for line in lines[:at] if line not in title for part in _bodies(line)]
-    bodies = above or [part for line in below[:6] if (parts := _bodies(line)) for part in parts]
+    right_above = lines[at - 1] if at and title != lines[at] else ""
+    return _Cover(title, tuple(lines[:at]), tuple(below), in_series, told_by_series, right_above)
+
+
+def _imprint(cover: _Cover) -> tuple[list[str], str, bool]:
+    """Return the bodies a cover names, its day, and whether labels tell them."""
+    below = cover.below
+    above = [part for line in cover.above if line not in cover.title for part in _bodies(line)]
+    bodies = above or [part for line in below[:6] for part in _bodies(line)]
     day = next((iso_date(line) for line in below[:6] if is_date_line(line) and len(iso_date(line)) > 4), "")
     in_labels = any(is_labelled(line) for line in below[:2])
     if not in_labels and not bodies:
         in_labels = any(field == "made_by" for field, _, _ in pairs(map(without_blanks, below[:6])))
     if in_labels:
-        made_by, told_day = _labelled_imprint(title, below)
+        made_by, told_day = _labelled_imprint(cover.title, below)
         bodies, day = made_by or above, told_day or day
-    if title != lines[at] and _FIRM.fullmatch(lines[at - 1]):
-        bodies = [lines[at - 1]]
+    if _FIRM.fullmatch(cover.right_above):
+        bodies = [cover.right_above]
     revised = next((match for line in below[:_MOST_LINES] if (match := _REVISED.search(line))), None)
     day = day or (iso_date(revised["day"]) if revised else "")
     day = day or next((match[1] for line in below if (match := _COPYRIGHT.search(line))), "")
-    if not bodies or not (day or in_labels):
-        return None
-    found = Gathered("report")
-    named = NAMED.match(without_blanks(title))
-    found.put("title", named["title"] if named else title)
-    found.put(
-        "author",
-        *people_in(labelled(below, *_WRITERS)),
-    )
+    return bodies, day, in_labels
+
+
+def _put_authors(cover: _Cover, found: Gathered) -> None:
+    """Read who wrote a report: by labels, in a list below one, or in the first lines of one of a series."""
+    below = cover.below
+    found.put("author", *people_in(labelled(below, *_WRITERS)))
     found.put("author", *_listed_below(below))
-    if in_series:
+    if cover.in_series:
         found.put("author", *next((names for line in below[:2] if (names := people_in(line))), []))
-    if told_by_series:
+    if cover.told_by_series:
         found.put("author", *next((people_in(one) for one in below[:2] if kind_of(one) is Kind.PEOPLE), []))
-    if re.search("公报|统计快报", title):
-        found.put("author", *bodies)
-    else:
-        found.put("publisher", bodies[0])
-    found.put("issued", day)
-    counted = _SERIES.search(bare.head[0]) if bare.head and series is not None else None
-    found.put("number", counted["number"] if counted and "-" in counted["number"] else "")
-    place = next(
-        (match for line in below[:_MOST_LINES] if (match := _PLACE_BESIDE_DAY.fullmatch(line))), None
-    )
-    found.put("publisher-place", place["place"] if place else "")
-    return found
 
 
 def _listed_below(below: Sequence[str]) -> list[str]:
