@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import logging
 import pickle
+import sys
 import tracemalloc
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -107,6 +108,23 @@ def test_the_dictionary_is_read_as_its_library_reads_it() -> None:
 def test_any_dictionary_is_read_as_its_library_reads_it(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jieba.Tokenizer, "get_dict_file", lambda _: io.BytesIO(lines.encode()))
     assert read_dictionary() == jieba.Tokenizer.gen_pfdict(io.BytesIO(lines.encode()))
+
+
+def test_that_reading_the_dictionary_leaves_other_threads_their_turns() -> None:
+    most_lines = 5_000
+    calls: Counter[str] = Counter()
+
+    def heard(_frame: object, event: str, called: object) -> None:
+        if event == "c_call":
+            calls[getattr(called, "__qualname__", "")] += 1
+
+    sys.setprofile(heard)
+    try:
+        counts, _ = read_dictionary()
+    finally:
+        sys.setprofile(None)
+    words = sum(1 for number in counts.values() if number)
+    assert all(words / calls[one] < most_lines for one in ("bytes.decode", "str.split", "dict.update"))
 
 
 def test_that_reading_the_dictionary_takes_little_more_room_than_what_is_kept_of_it() -> None:
