@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.report.model import (
     FigureItem,
+    Group,
     Preset,
     QuoteItem,
     Report,
@@ -96,8 +97,14 @@ def _item(item: ReportItem) -> ReportItem | None:
         status = item.status if item.status in _DECIDED else ""
         return replace(item, reference=reference, article=article, caveat=caveat, status=status, link="")
     if isinstance(item, TextItem):
-        return replace(item, text=without_traces(item.text))
+        return replace(item, text=without_traces(item.text), cited=_leading_nowhere(item.cited))
     if isinstance(item, TableItem):
         rows = tuple(tuple(without_traces(cell) for cell in row) for row in item.rows)
-        return replace(item, rows=rows, caption=without_traces(item.caption))
+        cited = _leading_nowhere(item.cited)
+        return replace(item, rows=rows, caption=without_traces(item.caption), cited=cited)
     return item
+
+
+def _leading_nowhere(cited: Sequence[Group]) -> tuple[Group, ...]:
+    """Return citations that lead to no place of somebody's own library."""
+    return tuple(tuple(replace(one, link="") for one in group) for group in cited)

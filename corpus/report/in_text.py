@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
@@ -40,6 +40,12 @@ def with_marks_of(text: str, cited: tuple[Group, ...], mark: Callable[[Group], s
         return f"{match[0][:-1]}{' ' if parted else ''}{words}"
 
     return _PLACES.sub(made, text)
+
+
+def places_of_citations(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the number (from 0) of each citation of a text, and where it stands."""
+    for found in _PLACES.finditer(text):
+        yield ord(found[1]) - _PLACE, found.start()
 
 
 def _is_raised(mark: str) -> bool:
@@ -105,9 +111,14 @@ def known(report: Report, group: Group) -> Group:
     return tuple(one for one in group if 0 < one.number <= len(report.references))
 
 
-def group_of(number: int, locator: str = "") -> Group:
+def group_of(number: int, locator: str = "", link: str = "") -> Group:
     """Return the group of one reference."""
-    return (Cited(number, locator),)
+    return (Cited(number, locator, link),)
+
+
+def link_of_group(group: Group) -> str:
+    """Return where the words lead that a group is cited for, empty where nothing says so."""
+    return next((one.link for one in group if one.link), "")
 
 
 def _authors_and_years(report: Report, group: Group) -> str:

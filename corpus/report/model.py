@@ -45,10 +45,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A reference cited by its number (from 1) at a place in it: a page, a paragraph, or nothing."""
+    """A reference cited by its number (from 1) at a place in it: a page, a paragraph, or nothing.
+
+    ``link`` is the ``yinde://`` address of the place the words before it were taken from.
+    """
 
     number: int
     locator: str = ""
+    link: str = ""
 
 
 Group = tuple[Cited, ...]
@@ -68,7 +72,8 @@ class QuoteItem:
 
     ``place`` is where it stands, in words; ``citation`` the number of its reference (0: none); ``link`` a
     ``yinde://`` address; ``before`` and ``after`` the text around it; ``note`` is Markdown. ``locator`` is the page.
-    Where it is ``running``, as in a paper, its mark stands right behind it and nothing tells its place in words.
+    Where it is ``running``, as in a paper, its mark stands right behind it and nothing tells its place in words: the
+    words themselves lead there, or in Markdown the mark, and look like any others.
     For a sheet, ``sentence`` is the sentence around a place that was found and ``span`` its offsets; ``state`` says
     whether a quotation still stands.
     ``was`` are the words first marked where its source says something else now; ``lost`` ones stand in it nowhere.

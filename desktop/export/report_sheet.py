@@ -17,6 +17,7 @@ from index.lazy_pattern import LazyPattern
 
 _STYLE: Final = LazyPattern(r"<style>.*?</style>", re.DOTALL)
 _QUOTE: Final = LazyPattern(r'<blockquote class="quote (\w+)[^"]*">(.*?)</blockquote>', re.DOTALL)
+_LED_WORDS: Final = LazyPattern(r'<a\b[^>]*\bclass="place"[^>]*>(.*?)</a>', re.DOTALL)
 _HOME_LINK: Final = LazyPattern(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
 _DRAWING: Final = LazyPattern(r"(?<=data:image/svg\+xml;base64,)[A-Za-z0-9+/=]+")
 _COLOUR: Final = LazyPattern(r"#[0-9a-f]{6}\b")
@@ -69,8 +70,8 @@ def dressed(html: str, look: SheetLook) -> str:
 
 
 def for_paper(html: str) -> str:
-    """Return a report's page without links into the library, which paper cannot follow."""
-    return _HOME_LINK.sub("", html)
+    """Return a report's page without links into the library, which paper cannot follow; quoted words stay."""
+    return _HOME_LINK.sub("", _LED_WORDS.sub(r"\1", html))
 
 
 def _quote(tokens: Tokens, match: re.Match[str]) -> str:
@@ -107,6 +108,7 @@ def _css(look: SheetLook) -> str:
         f".source, .tags {{ margin-left: 16px; }} .note {{ margin: 4px 0 4px 16px; font-size: {of(14)}; }}"
         f".subhead {{ font-family: {sans}; font-size: {of(13)}; font-weight: 600; margin-top: 10px; }}"
         f".around {{ color: {second}; }} a {{ color: {indigo}; text-decoration: none; }}"
+        f"a.place {{ color: {ink}; }}"
         f"th {{ font-size: {of(12)}; color: {second}; text-align: left; }} td {{ font-size: {of(_CELL)}; }}"
         f".whole {{ white-space: nowrap; }} .wide th, .wide td {{ font-size: {of(11)}; }}"
         f".quoted, .quoted p {{ font-family: {text}; font-size: {of(15)}; line-height: 160%; }}"

@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
-from desktop.export.report_sheet import SheetLook, dressed
+from corpus.report.in_text import group_of, place_of_citation
+from corpus.report.model import QuoteItem, Reference, Report, ReportSection, TextItem
+from corpus.report.writers.html import to_html
+from desktop.export.report_sheet import SheetLook, dressed, for_paper
 from desktop.export.sheet_tables import with_tables
 from desktop.theme.tokens import THEMES, load_tokens
 
@@ -48,6 +51,29 @@ def test_that_a_drawing_is_read_in_every_theme_and_never_wider_than_its_page() -
 
 
 @pytest.mark.usefixtures("qtbot")
+def led_report(link: str) -> str:
+    """Return the page of a quotation and of words of one's own, each with a way to its place."""
+    quote = QuoteItem("船夫换过三次", citation=1, running=True, link=link)
+    told = TextItem(f"先说别的。再说{place_of_citation(0)}。", (group_of(1, link=link),))
+    return to_html(Report("札记", (ReportSection("一", 1, (quote, told)),), (Reference("甲[M]. 2019."),)))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_words_that_lead_into_the_library_are_printed_and_look_like_others_on_a_screen() -> None:
+    page, bare = led_report("yinde://article/a?start=3&end=9"), led_report("")
+    assert page.count("yinde:") == 2
+    assert for_paper(page) == bare
+    look = SheetLook(load_tokens("light"))
+    shown = [QTextDocument(), QTextDocument()]
+    for document, html in zip(shown, (page, bare), strict=True):
+        document.setHtml(dressed(html, look))
+    form = shown[0].find("再说").charFormat()
+    assert form.anchorHref().startswith("yinde:")
+    assert form.foreground().color().name() == look.tokens.colours["ink"]
+    assert not form.fontUnderline()
+    assert shown[0].toPlainText() == shown[1].toPlainText()
+
+
 def test_that_no_line_on_a_screen_begins_with_a_raised_mark() -> None:
     mark = '<a href="#ref-1" rel="noreferrer"><sup>[1]</sup></a>'
     words = "".join(f"<p>{'字' * length}{mark}后面还有几句话。</p>" for length in range(20, 60))

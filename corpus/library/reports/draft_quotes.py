@@ -16,7 +16,7 @@ from corpus.library.reports.report_items import titled_place
 from corpus.model.annotation import AnchorStatus
 from corpus.model.draft import DraftItem
 from corpus.report.in_text import place_of_citation
-from corpus.report.model import Cited, QuoteItem, TextItem
+from corpus.report.model import Cited, Group, QuoteItem, TextItem
 
 
 def passage_item(
@@ -71,11 +71,21 @@ def own_use(
         return (told,)
     if item.use == "quote":
         return (quote, told)
-    if not quote.citation or any(one.number == quote.citation for group in told.cited for one in group):
+    if not quote.citation:
         return (told,)
-    mark = (Cited(quote.citation, quote.locator),)
+    if any(one.number == quote.citation for group in told.cited for one in group):
+        return (replace(told, cited=tuple(_leading(group, quote) for group in told.cited)),)
+    mark = (Cited(quote.citation, quote.locator, quote.link),)
     text = _before_the_stop(told.text, place_of_citation(len(told.cited)))
     return (replace(told, text=text, cited=(*told.cited, mark)),)
+
+
+def _leading(group: Group, quote: QuoteItem) -> Group:
+    """Return what a person cited, with the way to the quotation where it is of the same text."""
+    return tuple(
+        replace(one, link=quote.link) if one.number == quote.citation and not one.link else one
+        for one in group
+    )
 
 
 def _before_the_stop(text: str, mark: str) -> str:

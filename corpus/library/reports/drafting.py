@@ -175,12 +175,13 @@ def _with_sources(material: Material, item: DraftItem, made: Items) -> Items:
     if isinstance(first, TableItem | ChartItem):
         first = replace(first, told=told)
     titles = {one.citation: one.article for one in told}
+    places = {one.citation: one.link for one in reversed(told)}
     named = (
         f"《{as_markdown(title)}》{place_of_citation(place)}" for place, title in enumerate(titles.values())
     )
     labels = material.request.labels
     line = f"{labels.source}{labels.colon}{labels.comma.join(named)}"
-    cited = tuple(group_of(number) for number in titles)
+    cited = tuple(group_of(number, link=places[number]) for number in titles)
     return (first, *((TextItem(line, cited, beside=True),) if titles else ()), *others)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.library.finding.search import SearchHit
+from corpus.library.notes.quoting import place_link
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.locating import locator_of
 from corpus.library.reports.references import References
@@ -41,7 +42,8 @@ def found_table(
         shown = ready.shown(ground)
         left, right = beside(ready.clean, shown, _AROUND)
         number = references.number(ready.article.id)
-        cited.append((Cited(number, locator_of(ready, ground, request.locators)),))
+        link = place_link(ready.article.id, ground)
+        cited.append((Cited(number, locator_of(ready, ground, request.locators), link),))
         source = f"《{ready.article.title}》{place_of_citation(len(cited) - 1)}"
         rows.append((str(len(rows) + 1), left, shown.of(ready.clean), right, source))
     if not rows:

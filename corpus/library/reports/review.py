@@ -12,9 +12,9 @@ from corpus.library.reports.citing import article_item
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.model.annotation import Colour
-from corpus.report.in_text import place_of_citation
+from corpus.report.in_text import group_of, place_of_citation
 from corpus.report.labels import ReportLabels
-from corpus.report.model import Cited, Preset, QuoteItem, TableItem
+from corpus.report.model import Cited, Group, Preset, QuoteItem, TableItem
 from corpus.report.rich_text import plain_words
 from corpus.report.standing import standing_words
 from corpus.text.characters import count_han
@@ -41,20 +41,29 @@ def review_table(
     if not of_each:
         return None
     labels = request.labels
+    cited: list[Group] = [(Cited(references.number(article)),) for article in articles]
+    rows = tuple(_row(library, of_one, number, labels, cited) for number, of_one in enumerate(of_each))
     return TableItem(
         tuple(labels.name(key) for key in COLUMNS),
-        tuple(_row(library, of_one, number, labels) for number, of_one in enumerate(of_each)),
+        rows,
         labels.name("review:caption"),
         right=frozenset({0}),
-        cited=tuple((Cited(references.number(article)),) for article in articles),
+        cited=tuple(cited),
         told=tuple(_told(one) for of_one in of_each for quoted in _quoted(of_one) for one in quoted),
     )
 
 
 def _row(
-    library: Library, notes: Sequence[AnnotationView], number: int, labels: ReportLabels
+    library: Library,
+    notes: Sequence[AnnotationView],
+    number: int,
+    labels: ReportLabels,
+    cited: list[Group],
 ) -> tuple[str, ...]:
-    """Return the row ``number`` (from 0) on the article in which all of ``notes`` stand."""
+    """Return the row ``number`` (from 0) on the article in which all of ``notes`` stand.
+
+    Where its quotations were taken from is put behind what is ``cited``.
+    """
     article = notes[0].annotation.article
     summary = library.texts.get(article).article.summary
     known = summary.metadata
@@ -66,7 +75,7 @@ def _row(
         known.date[:4],
         f"{title}{place_of_citation(number)}",
         "、".join(tags),
-        *(_quotes(quoted, labels) for quoted in _quoted(notes)),
+        *(_quotes(quoted, labels, cited) for quoted in _quoted(notes)),
         "\n".join(filter(None, (plain_words(one.annotation.note) for one in notes))),
     )
 
@@ -84,9 +93,12 @@ def _quoted(notes: Sequence[AnnotationView]) -> tuple[Sequence[AnnotationView], 
 
 def _told(view: AnnotationView) -> QuoteItem:
     """Return what a cell quotes, with the way to where it stands."""
+    return QuoteItem(view.quote, link=_link(view), was=view.was, lost=view.place is None)
+
+
+def _link(view: AnnotationView) -> str:
     note = view.annotation
-    link = place_link(note.article, note.span) if note.span is not None else ""
-    return QuoteItem(view.quote, link=link, was=view.was, lost=view.place is None)
+    return place_link(note.article, note.span) if note.span is not None and view.place is not None else ""
 
 
 def _authors(names: str) -> str:
@@ -94,9 +106,18 @@ def _authors(names: str) -> str:
     return names if count_han(names) else names.replace("、", ", ")
 
 
-def _quotes(notes: Sequence[AnnotationView], labels: ReportLabels) -> str:
+def _quotes(notes: Sequence[AnnotationView], labels: ReportLabels, cited: list[Group]) -> str:
     """Return quotations, each short enough for a cell, with what is to be known of those that no longer stand so."""
-    return "\n".join(_cut(one.quote) + _standing(one, labels) for one in notes)
+    return "\n".join(_cut(one.quote) + _way(one, cited) + _standing(one, labels) for one in notes)
+
+
+def _way(view: AnnotationView, cited: list[Group]) -> str:
+    """Return the sign of a place without a mark of its own, and put where it leads behind what is ``cited``."""
+    link = _link(view)
+    if not link:
+        return ""
+    cited.append(group_of(0, link=link))
+    return place_of_citation(len(cited) - 1)
 
 
 def _cut(quote: str) -> str:

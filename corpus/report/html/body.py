@@ -11,6 +11,7 @@ from typing import Final
 from corpus.report.captions import Captions
 from corpus.report.column_widths import column_widths, is_short
 from corpus.report.html.filters import filter_classes, tag_sets
+from corpus.report.html.led_words import led, with_led_words
 from corpus.report.html.marks import Marks
 from corpus.report.html.styles import Dialect, attributes
 from corpus.report.in_text import with_marks_of
@@ -74,7 +75,7 @@ class HtmlBody:
         if isinstance(item, QuoteItem):
             return self._quote(item)
         if isinstance(item, TextItem):
-            told = with_marks_of(self._rich(held_together(item.text)), item.cited, self._marks.of_group)
+            told = self._with_citations(self._rich(held_together(item.text)), item.cited)
             return self._paragraph("sentence", _ONLY.sub(r"\1", told)) if item.beside else told
         if isinstance(item, TableItem):
             return self._parted_table(item)
@@ -138,6 +139,8 @@ class HtmlBody:
         )
         if before or after:
             marked = f"<strong>{marked}</strong>"
+        if item.running:
+            marked = led(marked, item.link, self._dialect)
         tag = "blockquote" if self._dialect is Dialect.PAGE else "div"
         named = attributes(self._dialect, "quote", item.colour)
         mark = self._marks.of(item.citation, item.locator) if item.running else ""
@@ -236,7 +239,11 @@ class HtmlBody:
 
     def _cell(self, cell: str, table: TableItem) -> str:
         """Return a cell with the marks of what is cited in it."""
-        return with_marks_of(_lines(cell), table.cited, self._marks.of_group)
+        return self._with_citations(_lines(cell), table.cited)
+
+    def _with_citations(self, text: str, cited: tuple[Group, ...]) -> str:
+        """Return HTML with the marks of what is cited in it; the words cited for lead to their places."""
+        return with_marks_of(with_led_words(text, cited, self._dialect), cited, self._marks.of_group)
 
     def _chart(self, item: ChartItem) -> str:
         """Return a drawing inside the document itself; Typst gets it later, in place of a word."""

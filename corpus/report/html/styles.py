@@ -56,6 +56,15 @@ def attributes(dialect: Dialect, style: str, mark: str = "") -> str:
     return label + "".join(f' data-typst:{key}="{escape(value)}"' for key, value in values.items())
 
 
+def led_look(words: str, dialect: Dialect) -> str:
+    """Return words of a link dressed like those around it; on a page its class does that."""
+    if dialect is Dialect.OFFICE:
+        return f'<span data-custom-style="{style_name("cited")}">{words}</span>'
+    if dialect is Dialect.TYPST:
+        return f"<span data-typst:text:fill='rgb(\"{colour('ink')}\")'>{words}</span>"
+    return words
+
+
 def style_name(style: str, mark: str = "") -> str:
     """Return the name a style has in office documents."""
     return f"Yinde {style.capitalize()}" + (f" {mark}" if mark else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.report.captions import Captions
-from corpus.report.in_text import NoteWords, group_of, known, mark_words, with_marks_of
+from corpus.report.in_text import NoteWords, group_of, known, link_of_group, mark_words, with_marks_of
 from corpus.report.marking import dressed, markdown_look
 from corpus.report.model import (
     ChartItem,
@@ -45,6 +45,7 @@ class MarkdownBody:
         self._report, self._labels = report, report.labels
         self._captions = Captions(report)
         self._footnotes: dict[Group, tuple[int, str]] = {}
+        self._places: dict[str, int] = {}
         self._note_words = NoteWords(report)
 
     def whole(self) -> str:
@@ -70,7 +71,8 @@ class MarkdownBody:
         for section in report.sections:
             yield from self._section(section)
         yield from self._references()
-        yield from (f"[^{n}]: {as_markdown(text)}" for n, text in self._footnotes.values())
+        yield from (f"[^{n}]: {text}" for n, text in self._footnotes.values())
+        yield "\n".join(f"[yinde-{n}]: <{link}>" for link, n in self._places.items())
 
     def _references(self) -> Iterator[str]:
         report = self._report
@@ -122,7 +124,7 @@ class MarkdownBody:
 
     def _mark_of(self, item: QuoteItem) -> str:
         """Return the mark of the reference of a quotation."""
-        return self._mark(group_of(item.citation, item.locator))
+        return self._mark(group_of(item.citation, item.locator, item.link if item.running else ""))
 
     def _source(self, place: str, citation: int, locator: str, link: str) -> str:
         """Return where something stands."""
@@ -131,15 +133,20 @@ class MarkdownBody:
         return " ".join(part for part in (told, way) if part)
 
     def _mark(self, group: Group) -> str:
-        """Return what stands for references in the text."""
+        """Return what stands for references in the text; kept by its maker, it leads to the place they cite."""
+        link = link_of_group(group)
         group = known(self._report, group)
-        if not group:
-            return ""
-        if self._report.system is CitationSystem.NOTE:
+        if self._report.system is CitationSystem.NOTE and group:
             if group not in self._footnotes:
-                self._footnotes[group] = (len(self._footnotes) + 1, self._note_words.of(group))
+                words = as_markdown(self._note_words.of(group))
+                way = f" [{self._labels.open_place}](<{link}>)" if link else ""
+                self._footnotes[group] = (len(self._footnotes) + 1, f"{words}{way}")
             return f"[^{self._footnotes[group][0]}]"
-        return as_markdown(mark_words(self._report, group))
+        words = as_markdown(mark_words(self._report, group)) if group else ""
+        if not link:
+            return words
+        place = self._places.setdefault(link, len(self._places) + 1)
+        return f"[{words or self._labels.open_place}][yinde-{place}]"
 
     def _figures(self, figures: Sequence[FigureItem]) -> Iterator[str]:
         """Yield figures as a table, then their sentences, caveats and contradictions."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from corpus.report.in_text import group_of
 from corpus.report.model import QuoteItem, Report
 from corpus.report.rich_text import as_markdown
 from corpus.report.standing import standing_words
@@ -50,7 +51,7 @@ class ObsidianBody(MarkdownBody):
         yield " ".join(f"#{_tag(tag)}" for tag in item.tags)
 
     def _origin(self, item: QuoteItem) -> Iterator[str]:
-        mark = self._mark_of(item)
+        mark = self._mark(group_of(item.citation, item.locator))
         if item.place:
             yield as_markdown(item.place)
         if mark:

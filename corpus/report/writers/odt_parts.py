@@ -38,10 +38,13 @@ _WHOLE_ROW: Final = (
 _TABLE_FORM: Final = LazyPattern(
     r'(<style:style style:name="(Table\d+)" style:family="table">\s*<style:table-properties)'
 )
-_CITATION: Final = LazyPattern(r'<text:a( [^>]*xlink:href="#[^>]*><text:span text:style-name=")Definition"')
+_CITATION: Final = LazyPattern(
+    r'<text:a( [^>]*xlink:href="(?:#[^>]*>|[^>]*>(?=<text:span [^>]*><text:span text:style-name="Yinde Cited"))'
+    r'<text:span text:style-name=")Definition"'
+)
 _AS_WORDS: Final = r'<text:a text:style-name="Citation" text:visited-style-name="Citation"\1Citation"'
-"""A link that stays within the document is printed like the words around it, as in the other formats."""
-_MARK: Final = LazyPattern(r'(?=<text:a text:style-name="Citation")')
+"""A link within the document, or of words to where they were taken from, is printed like the words around it."""
+_MARK: Final = LazyPattern(r'(?=<text:a text:style-name="Citation"[^>]* xlink:href="#)')
 _JOINER: Final = "\u2060"
 """Stands before a raised number: no line begins with it."""
 _HEADING: Final = LazyPattern(r'(<text:h [^>]*text:outline-level="([1-3])"[^>]*>)(.*?)</text:h>', re.DOTALL)
