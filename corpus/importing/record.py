@@ -25,6 +25,17 @@ _NO_TITLE: Final = LazyPattern(
     re.IGNORECASE,
 )
 """What a program calls a text that has no title yet."""
+_ERROR: Final = LazyPattern(
+    r"(?:error[ :]*)?[45]\d\d(?:[ :-]*(?:(?: ?(?:not|found|forbidden|error|bad|gateway|service|unavailable|internal"
+    r"|server|unauthorized|gone|time-?out)){1,4}|页面不存在|(?:您访问的)?页面(?:不存在|找不到|出错了?)|错误|出错了?))?"
+    r"(?: *[-_|] *.{1,20})?|(?:page )?not found|access denied|just a moment\.*|验证中\S{0,6}|安全验证"
+    r"|(?:您访问的)?页面(?:不存在|找不到|出错了?|已删除)",
+    re.IGNORECASE,
+)
+"""What a site that found no page answers in the place of a title."""
+_NO_DAY: Final = frozenset(["1970-01-01", "1900-01-01", "0101-01-01", "0001-01-01", "1899-12-30"])
+"""The day programs put where none was given."""
+_OF_PAGE: Final = frozenset(["html_title", "html_meta", "page"])
 _OF_THE_FILE: Final = frozenset({"author", "issued", "title"})
 
 
@@ -41,9 +52,12 @@ def stated(where: str, **fields: str | Iterable[str]) -> tuple[Stated, ...]:
             kept = " ".join(value.split())[:_LONGEST]
             if key in {"issued", "accessed"}:
                 kept = iso_date(kept)
+                kept = "" if kept in _NO_DAY else kept
             if where == "properties" and _MEANINGLESS.fullmatch(kept):
                 continue
-            if key == "title" and _NO_TITLE.fullmatch(kept):
+            if key == "title" and (
+                _NO_TITLE.fullmatch(kept) or (where in _OF_PAGE and _ERROR.fullmatch(kept))
+            ):
                 continue
             if kept and (one := Stated(key, kept, where)) not in found:
                 found.append(one)

@@ -37,7 +37,9 @@ _PAGES: Final = frozenset(["page", "json_ld", "html_meta", "script", "saver", "h
 _EMPTY_NAMES: Final = LazyPattern(
     r"admin|administrator|管理员|小编|编辑|网络|互联网|本站"
     r"|原创|佚名|匿名|来源|作者|微信公众平台|公众号|无标题文档|untitled|user|unknown(?: author)?"
-    r"|未知(?:作者)?|作者不详|calibre(?: \(.*\))?|libreoffice",
+    r"|未知(?:作者)?|作者不详|(?:系统|网站|超级|后台)管理员|站长|网友|本站编辑|网站编辑"
+    r"|织梦\S{0,8}|帝国\S{0,3}cms|\S{0,12}模板\S{0,4}|dede\S{0,4}|wordpress|discuz!?|phpcms|z-?blog\S{0,4}|typecho|hexo|hugo"
+    r"|calibre(?: \(.*\))?|libreoffice",
     re.IGNORECASE,
 )
 _PEOPLE: Final = frozenset(["author", "editor", "translator"])
@@ -50,13 +52,14 @@ _WEB: Final = frozenset(
 
 def merge(stated: Iterable[Stated]) -> Record:
     """Return the record that several places tell of one text; among equals the first holds."""
-    known = [one for one in stated if one.value.strip() and not _is_empty(one)]
+    told = list(stated)
+    known = [one for one in told if one.value.strip() and not _is_empty(one)]
     accounts = {one.value for one in known if one.where in _PAGES and one.field in _MEDIA}
     told_by_page = any(one.field == "author" and one.where in _PAGES for one in known)
     others = any(one.field == "author" and one.value not in accounts for one in known)
     if told_by_page or others:
         known = [one for one in known if one.field != "author" or one.value not in accounts]
-    on_the_web = any(one.where in _PAGES or one.field == "URL" for one in known)
+    on_the_web = any(one.where in _PAGES or one.field == "URL" for one in told)
     item: dict[str, Any] = {}
     origins: dict[str, Origin] = {}
     for name in dict.fromkeys(one.field for one in known):
@@ -65,6 +68,9 @@ def merge(stated: Iterable[Stated]) -> Record:
         item[name] = _value(name, list(dict.fromkeys(values)))
         origins[name] = Origin(where, _trust(where))
     item["type"] = _kind(item, on_the_web=on_the_web)
+    shown = next((one.value for one in known if one.where == "page" and one.field in _MEDIA), "")
+    if shown and str(item.get("container-title", "")).endswith(shown) and "publisher" in item:
+        del item["container-title"], origins["container-title"]  # the name of who wrote stands before it
     if item["type"] in _WEB and "container-title" not in item and on_the_web and "publisher" in item:
         item["container-title"], origins["container-title"] = item.pop("publisher"), origins.pop("publisher")
     return Record(item, origins=origins)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from corpus.knowledge.trends.direction import asserts_direction
 from corpus.model.knowledge import Knowledge
+from corpus.scoring.audits import score_audits
 from corpus.scoring.conflicts import score_conflicts
 from corpus.scoring.counts import Counts
 from corpus.scoring.figures import score
@@ -18,6 +19,7 @@ from corpus.scoring.invented_reports import score_invented_reports
 from corpus.scoring.others import score_firms, score_numbers, score_trends
 from corpus.scoring.planted import score_planted
 from corpus.scoring.provinces import score_provinces
+from corpus.scoring.records import score_heads, score_references
 from corpus.scoring.suites import score_suite
 from corpus.scoring.tables import score_tables
 from index.lazy_pattern import LazyPattern
@@ -120,6 +122,9 @@ SETS: Final[Mapping[str, Callable[[Samples, Knowledge], Measured]]] = {
     "provinces": _provinces,
     "invented_reports": lambda _samples, knowledge: score_invented_reports(knowledge),
     "tables": lambda samples, knowledge: {"all": score_tables(samples.lines("own/tables.jsonl"), knowledge)},
+    "heads": lambda samples, _knowledge: score_heads(samples.lines("own/heads.jsonl")),
+    "references": lambda samples, _knowledge: score_references(samples.lines("own/references.jsonl")),
+    "audit": lambda samples, _knowledge: score_audits(samples.lines("own/audit.jsonl")),
 }
 """What is measured, by name, in the order it is shown."""
 

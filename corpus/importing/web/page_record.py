@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corpus.importing.record import first_of, stated
 from corpus.importing.web.byline_rows import told_by_row
+from corpus.importing.web.first_place import stood_first
 from corpus.importing.web.page_scripts import script_record
 from corpus.importing.web.page_state import KeptArticle, kept_article
 from corpus.importing.web.tree import name_of, visible_text
@@ -108,6 +109,7 @@ def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
         *script_record(root),
         *_called(root),
         *_posted(root),
+        *stood_first(root),
         *article_in_script(root).record,
     )
     found = tuple({(one.field, one.value): one for one in reversed(found)}.values())[::-1]

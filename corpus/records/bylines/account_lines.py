@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.records.lines.byline_forms import CLOCK, COLUMN, DAY, SHOWN_NAME, SITE
@@ -18,7 +19,9 @@ _PLACE: Final = (
 )
 """The province a 公众号's page shows behind the day."""
 _STAMP: Final = LazyPattern(
-    rf"^(?:(?!\S{{0,8}}(?:日期|时间))(?P<a>{SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{DAY}){CLOCK}"
+    rf"^(?:(?!\S{{0,8}}(?:日期|时间)"
+    rf"|(?:首次|最新|最近|最后|正式|版本)(?:发布|更新|修订|修改))"
+    rf"(?P<a>{SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{DAY}){CLOCK}"
     rf"{_PLACE}(?:[\s　]+听全文)?"
     rf"|(?P<day2>{DAY}){CLOCK}[\s　]+(?P<b>{SHOWN_NAME}))$"
 )
@@ -45,6 +48,8 @@ _EDITED: Final = LazyPattern(
     rf"(?:编辑于|发布于|发表于)[\s　]*(?P<day>{DAY}){CLOCK}"
     r"(?:[\s　・·]+(?:IP[\s　]*属地)?[\s　:：]*[\u3400-\u9fff]{2,4})?"
 )
+_CARD_ABOVE, _BYLINE_WITHIN = 4, 13
+"""Lines among which the card stands, and the byline below it."""
 _SHORT_NAME: Final = 3
 _ACCOUNT: Final = LazyPattern(
     r"^(?P<account>[^\s　:：]{2,16})[\s　]+"
@@ -78,6 +83,11 @@ _GATHERED: Final = LazyPattern(
     rf"[\s　]*·[\s　]*(?P<day>{DAY}){CLOCK}$"
 )
 """An account with its column and day, as sites that gather the texts of accounts print them."""
+_FOLLOW: Final = LazyPattern(
+    r"^[▲△↑☝👆▼↓\s　]*(?:点击?|轻点|戳)[\s　]*(?:上方|上面|标题下方?|下方)?[\s　]*(?:蓝色?字[体]?)?[\s　]*"
+    r"[“「『【《](?P<account>[^”」』】》\s]{2,16})[”」』】》][\s　]*(?:免费|一键)?(?:订阅|关注|收听)"
+)
+"""How an account asks to be followed above its own texts: 点上方“某某”订阅."""
 _ORIGIN: Final = LazyPattern(
     r"^以下文章来源于(?P<account>[^，,\s]{2,16})[\s　]*[，,][\s　]*作者[\s　:：]*(?P<name>\S{2,12})$"
 )
@@ -107,6 +117,27 @@ def creator_day(line: str) -> str:
 def is_gathered(line: str) -> bool:
     """Tell whether a line is the byline of an account's text on a site that gathers them: the title is above."""
     return bool(_GATHERED.match(line))
+
+
+def subscribed(line: str) -> str:
+    """Return the account that a line of its own asks readers to follow by its name, empty for any other line."""
+    told = _FOLLOW.match(line)
+    return told["account"] if told else ""
+
+
+def below_card(head: Sequence[str]) -> int:
+    """Return the line of the byline that shows the account again of which the card above the title tells, else 0."""
+    card = next(filter(None, map(_ORIGIN.match, head[:_CARD_ABOVE])), None)
+    if card is None:
+        return 0
+    places = enumerate(head[:_BYLINE_WITHIN])
+    return next((at for at, line in places if card["account"] in line and _opens_byline(line)), 0)
+
+
+def _opens_byline(line: str) -> bool:
+    """Tell whether a line is the byline of an account's page: who writes or whose account it is, and the day."""
+    forms = (_NAMED_ACCOUNT, _NO_PLACE, _STAMP, _ACCOUNT)
+    return any(form.match(line) for form in forms) and not is_labelled(line)
 
 
 def edited_day(line: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.records.bylines.reporter_lines import reporters_in
 from corpus.records.lines.byline_forms import CLOCK, DAY, REPORTERS, SITE
 from corpus.records.lines.dates import is_date_line, iso_date
-from corpus.records.lines.labels import is_labelled
+from corpus.records.lines.labels import is_labelled, pairs
 from corpus.records.lines.names import is_family_name, is_person, pen_name, people_in
 from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
@@ -37,8 +38,25 @@ _LENGTH: Final = LazyPattern(
     r"(?:本文|全文)?(?:共|约)*\d[\d,.]*\s*[千万]?字(?:[，,\s].*)?$|约?\d{1,3}\s*分钟(?:阅读|读完)?$"
 )
 """How long a text is, behind who wrote it and when."""
+_DRAWER: Final = LazyPattern(r"(?:标签|分类|归档|专栏)[\s　]*[:：]")
+_BLOG_NAME: Final = LazyPattern(r"[\u3400-\u9fffA-Za-z0-9·' ]{2,10}")
+_MOST_ABOVE: Final = 6
+"""Lines among which the labels below the title of a post stand."""
 _PLACE: Final = LazyPattern(r"[省市县区镇乡村州]$")
 _PARTS: Final = 3
+
+
+def below_name_of_blog(head: Sequence[str]) -> int:
+    """Return the line of labels, a post's drawer or tags among them, below a blog's name and the post's title.
+
+    0 where there is none. What the blog says of itself may stand between; two lines may as well be title and subtitle.
+    """
+    for place, line in enumerate(head[:_MOST_ABOVE]):
+        fields = {field for field, _, _ in pairs((line,))}
+        if place > 1 and _DRAWER.search(line) and fields & {"author", "issued"}:
+            named = bool(_BLOG_NAME.fullmatch(head[0])) and len(head[0]) < len(head[place - 1])
+            return place if named and not any(one[-1:] in "。！？" for one in head[: place - 1]) else 0
+    return 0
 
 
 def of_blog(line: str, found: Gathered) -> bool:

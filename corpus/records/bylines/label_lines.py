@@ -17,6 +17,11 @@ from index.lazy_pattern import LazyPattern
 _NEXT_ROLE: Final = LazyPattern(r"[ 　]+(?=[\u3400-\u9fff]{2,4}[ ]?[/／:：])")
 _GROUP: Final = LazyPattern(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|团队|工作室|编写组|研究组)")
 _NO_SOURCE: Final = LazyPattern(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")
+_NO_MEDIUM: Final = LazyPattern(
+    r"(?:(?:现场|电话|课堂|会议|微信|访谈|采访|田野|调研|语音)*(?:录音|录像|访谈|笔记|记录|笔录|语音|截图|拍摄|手记))"
+    r"(?:转写|整理|转文字|文字稿|稿)?|(?:作者|本人|企业|读者|网友|受访者)(?:供稿|提供|供图|投稿|自述|整理)|自己整理|亲历|口述|手抄|摘抄"
+)
+"""How a text came about, behind the label of a source."""
 _OF_ACCOUNT: Final = LazyPattern(r"^(?:微信)?公众号[\s　]*[“\"「【](?P<name>[^”\"」】]{2,16})[”\"」】]$")
 _SHEET: Final = LazyPattern(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?![本次])")
 _SHEET_VALUE: Final = LazyPattern(
@@ -186,5 +191,5 @@ def _authors(value: str, *, pen_names: bool) -> list[str]:
 
 
 def _is_source(value: str) -> bool:
-    named = not (_NO_SOURCE.search(value) or _WITHIN_OFFICE.fullmatch(value))
+    named = not (_NO_SOURCE.search(value) or _NO_MEDIUM.fullmatch(value) or _WITHIN_OFFICE.fullmatch(value))
     return 2 <= len(value.strip("《》")) <= 24 and named

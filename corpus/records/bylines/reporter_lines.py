@@ -12,7 +12,8 @@ from corpus.records.lines.page import Gathered
 from index.lazy_pattern import LazyPattern
 
 _IN_TEXT: Final = LazyPattern(
-    r"^(?:(?P<agency>[\u3400-\u9fff]{2,6}?(?:社|网|台|报)(?:客户端)?)?(?P<where>[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?(?P<kind>电|讯)|(?:本报|本网|本刊)讯)"
+    r"^[【〔\[]?(?:(?P<agency>[\u3400-\u9fff]{2,6}?(?:社|网|台|报)(?:客户端)?)?(?P<where>[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?(?P<kind>专?[电讯])"
+    r"|本[报网刊台社](?:[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?专?[电讯])[】〕\]]?"
     r"[\s　]*[（(](?P<who>[^（）()]{2,60})[）)]"
 )
 _AGENCY: Final = LazyPattern(
@@ -62,7 +63,10 @@ _QUOTED: Final = LazyPattern(
     r"(?:[\s　]*[｜|/／][\s　]*文)?"
 )
 """The magazine before its reporter: 《某周刊》记者 某甲｜文."""
-_FROM: Final = LazyPattern(r"(?<=[\u3400-\u9fff])[\s　]+发自[\s　]?[\u3400-\u9fff]{2,8}$")
+_FROM: Final = LazyPattern(
+    r"(?<=[\u3400-\u9fff])[\s　]+(?:发自|自)[\s　]?[\u3400-\u9fff]{2,8}(?:报道|发回)?$"
+)
+"""Where a dispatch was sent from, behind the names."""
 _SHEET: Final = LazyPattern(rf"{DAY}[\s　]+第(?P<page>[A-Z]?\d{{1,3}})版")
 """The sheet of a paper behind its day."""
 _ABOUT: Final = LazyPattern(
@@ -153,9 +157,10 @@ def _before_place(text: str) -> list[str]:
 
 def reporters_in(text: str) -> list[str]:
     """Return the names of a list like 首席记者甲、通讯员乙."""
+    text = _FROM.sub("", text)
     listed = _TOGETHER.sub("", _OTHER_ROLES.split(_PHOTOGRAPHER.sub("", text))[0])
     bare = re.sub(
-        r"[、，,]?\s*(?:本报|本网|[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|客户端|融媒体?))?(?:特约|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
+        r"[、，,]?\s*(?:本报|本网|[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|客户端|融媒体?))?(?:特约|特派|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
         " ",
         f" {listed}",
     )

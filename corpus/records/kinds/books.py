@@ -33,6 +33,10 @@ _BY: Final = LazyPattern(
     r"^(?:[\[（(【〔［][\u3400-\u9fff]{1,3}[\]）)】〕］]\s*)?(.+?)[\s　◎○●■]*"
     r"(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
 )
+_JAPANESE: Final = LazyPattern(
+    r"[\[（(【〔［]日(?:本)?[\]）)】〕］][\s　]*(?P<name>[\u3400-\u9fff々ヶ]{3,6})"
+)
+"""A name that stands behind its country, which may hold words that Chinese names do not."""
 _ROLE_FIRST: Final = LazyPattern(
     r"^(?P<role>主[\s　]*编|编[\s　]*著|著[\s　]*者?|译[\s　]*者?|编[\s　]*者)[\s　]*[:：　 ]"
     r"[\s　]*(?P<who>[\u3400-\u9fff·、 　]{2,30})$"
@@ -300,6 +304,8 @@ def contributors(text: str, found: Gathered) -> None:
         by = _BY.match(part.strip())
         if by:
             names = people_in(re.sub(r"等$", "", by[1]))
+            abroad = _JAPANESE.fullmatch(part.strip().removesuffix(by[2]).strip())
+            names = names or ([abroad["name"]] if abroad else [])
             found.put(_ROLE.get(by[2], "author"), *(*waiting, *names) if names else ())
             waiting = []
         else:

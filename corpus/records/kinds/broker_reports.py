@@ -66,6 +66,8 @@ _NO_TITLE: Final = LazyPattern(
     r"|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|恒[指生]|国指|总?市值|所属行业|报告类型)"
     r"|@|^[A-Z]\d{6,}|^[\u3400-\u9fff]{2,8}[（）()A-Za-z/元%]{0,8}[:：][ 　]*[-\d.,]+"
 )
+_COLUMN: Final = LazyPattern(r"[【\[「][^】\]」]{2,10}[】\]」]")
+"""The column a report belongs to, in brackets on a line of its own."""
 _ONE_OF_SEVERAL: Final = LazyPattern(r"[【\[][\u3400-\u9fffA-Z]{2,8}[】\]]\S")
 """A note on one industry among those of a morning: its title is that of no report."""
 _OF_MORNING: Final = LazyPattern(r"(?:晨会|早会|晨间|[日周月]度)?(?:纪要|晨报|早报|周报|月报|日报|策略)$")
@@ -164,9 +166,11 @@ def _report_title(cover: Sequence[str]) -> str:
             and len(below) > SHORT_PART
         ):
             return line + below
-        if any(form.search(line) for form in (_NO_TITLE, _RATED, KIND_LINE, SECTION)) or _HOUSE.fullmatch(
-            _beside_english(line) or line
+        if any(form.search(line) for form in (_NO_TITLE, _RATED, KIND_LINE, SECTION)) or _COLUMN.fullmatch(
+            line
         ):
+            continue
+        if _HOUSE.fullmatch(_beside_english(line) or line):
             continue
         if place + 1 < len(cover) and kind_of(line) in (Kind.SERIES, Kind.NOTICE):
             continue

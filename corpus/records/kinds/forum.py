@@ -17,12 +17,14 @@ from index.lazy_pattern import LazyPattern
 
 _LEVEL: Final = r"(?:[\s　]+(?i:Lv)\.?[\s　]?\d{1,3})?"
 """How much who writes has written, which forums show behind the name."""
+_RANK: Final = r"(?:等级[\s　]*)?(?i:Lv)\.?[\s　]?\d{1,3}"
 _POST: Final = LazyPattern(
     rf"^[\[【（(]?(?:楼主|1楼|沙发)[\]】）)]?[\s　:：]+(?P<name>\S+){_LEVEL}[\s　]+(?:发表于|发布于)\s*"
     r"(?P<date>[\d\-/. :]+)"
 )
 _POSTED: Final = LazyPattern(
-    rf"^(?:楼主[\s　|｜]*)?(?P<name>[^\s　|｜:：，。]{{2,16}}){_LEVEL}[\s　]*[|｜]?[\s　]*"
+    rf"^(?:楼主[\s　|｜]*)?(?P<name>[^\s　|｜:：，。]{{2,16}}){_LEVEL}"
+    rf"(?:[\s　]*[|｜][\s　]*(?:楼主|{_RANK}))*[\s　]*[|｜]?[\s　]*"
     r"(?:发表于|发布于|发帖于)[\s　:：]*"
     r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[^|｜]{0,12}(?:[|｜].*)?$"
 )
@@ -126,6 +128,8 @@ def read_forum(page: FrontPage) -> Gathered | None:
     if post is not None:
         found.put("author", post["name"])
         found.put("issued", iso_date(post["date"]))
+        board_below = _GROUP_ALONE.fullmatch(page.tail[-1])
+        found.put("container-title", board_below[0] if board_below else "")
         return found
     head = page.head[:8]
     name, _, behind = (

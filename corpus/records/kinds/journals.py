@@ -85,6 +85,8 @@ _ASKS_ON: Final = LazyPattern(
     r"^[A-Z][A-Za-z]*(?: [^\s\u3400-\u9fff]+){2,}(?:[?:–—]| (?:of|and|for|the|in|to|on|from|with|by|a|an))$"
 )
 """The first line of an English title that the second one goes on from."""
+_LINES_ABOVE: Final = 6
+"""Lines among which a journal that shows a paper before its issue names itself."""
 _LONGEST_NAME: Final = 26
 _LEAST_WORDS: Final = 3
 _TITLE_LINES: Final = 16
@@ -195,6 +197,8 @@ def _running(page: FrontPage, found: Gathered) -> set[int]:
 def _name_alone(page: FrontPage, lines: set[int], found: Gathered) -> None:
     """Take a journal's name on a line of its own: near its issue, or with its English name below."""
     near = range(max(0, min(lines, default=99) - 2), min(len(page.head), max(lines, default=-1) + 3))
+    if not lines and "网络首发" in page.text:
+        near = range(min(len(page.head), _LINES_ABOVE))
     for place in near:
         name = name_in(page.head[place]) if len(page.head[place]) < _LONGEST_NAME else ""
         below = page.head[place + 1] if place + 1 < len(page.head) else ""
@@ -206,7 +210,7 @@ def _name_alone(page: FrontPage, lines: set[int], found: Gathered) -> None:
         within = bool(around) or (not place and place + 2 in lines)
         if alone and (_ends_a_name(name) or (english_name(below) and (within or _OF_JOURNALS.search(below)))):
             found.put("container-title", name)
-            lines.update((place, place + 1) if place + 1 in near else (place,))
+            lines.update((place, place + 1) if english_name(below) else (place,))
             break
     for above, below in pairwise((*page.head, *page.tail)):
         if name_in(above) == above.strip("《》") != "" and english_name(below) and "网络首发" in page.text:

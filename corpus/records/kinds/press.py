@@ -6,7 +6,15 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from corpus.records.bylines.account_lines import counted_day, creator_day, edited_day, is_gathered
+from corpus.records.bylines.account_lines import (
+    below_card,
+    counted_day,
+    creator_day,
+    edited_day,
+    is_gathered,
+    subscribed,
+)
+from corpus.records.bylines.blog_lines import below_name_of_blog
 from corpus.records.bylines.byline_words import byline_of, lead_of, put, with_lone_roles
 from corpus.records.bylines.bylines import read_line
 from corpus.records.bylines.label_lines import read_labels
@@ -108,10 +116,7 @@ _LINES_AT_END: Final = 8
 def read_press(page: FrontPage) -> Gathered:
     """Read whatever bylines there are; without any only the title is told."""
     page, found = without_sheet_head(page)
-    title, at = headline(page)
-    gathered = next((place for place, line in enumerate(page.head) if is_gathered(line)), 0)
-    if gathered > at + 1:
-        title, at = page.head[gathered - 1], gathered - 1
+    title, at = _above_byline(page, found) or headline(page)
     for line in page.head[:_LINES_BELOW]:
         if line.startswith("以下文章来源于"):
             read_line(line, found)
@@ -150,13 +155,15 @@ def read_press(page: FrontPage) -> Gathered:
     _signed_below(page.head[at + 1 : at + 4], found)
     for line in (*below, *tail):
         read_place(line, found)
+    bracketed = tuple(line for line in tail if line[:1] in "（(【[")
     if not _DIALOGUE.search(title):
         _read_end(page.ending(_LINES_AT_END), found)
-        read_labels(
-            tuple(line for line in tail if line[:1] in "（(【[" or is_labelled(line)), found, ends=True
-        )
+        read_labels(tuple(line for line in tail if line in bracketed or is_labelled(line)), found, ends=True)
         _by_words(page, at, found)
+    else:  # a turn of a conversation may begin as a label does
+        read_labels(bracketed, found)
     found.put("container-title", next((line for line in page.head[:at] if SITE.match(line)), ""))
+    found.put("container-title", next(filter(None, map(subscribed, (*page.head[:_LINES_BELOW], *tail))), ""))
     _account_again(page.head[at + 1 : at + 5], found)
     _below_site(page.head[at : at + 3], found)
     if sheet and "container-title" in found.fields:
@@ -164,6 +171,17 @@ def read_press(page: FrontPage) -> Gathered:
     _last_change(below, found)
     found.type = _kind(title, found, below[at:])
     return found
+
+
+def _above_byline(page: FrontPage, found: Gathered) -> tuple[str, int] | None:
+    """Return the title and its line where the form of a byline tells that it stands right above it."""
+    drawer = below_name_of_blog(page.head)
+    if drawer:
+        found.put("container-title", page.head[0])
+        found.type = "post-weblog"
+    gathered = next((place for place, line in enumerate(page.head) if is_gathered(line)), 0)
+    byline = drawer or gathered or below_card(page.head)
+    return (page.head[byline - 1], byline - 1) if byline > headline(page)[1] + 1 else None
 
 
 def _last_change(lines: tuple[str, ...], found: Gathered) -> None:
@@ -280,6 +298,7 @@ def _opens_with_day(line: str) -> bool:
 
 def _account_below(lines: tuple[str, ...], found: Gathered) -> None:
     """Read the account above the day, lines of its own, with its author above it or told elsewhere."""
+    lines = tuple(line for line in lines if not is_labelled(line))
     day = next((place for place, line in enumerate(lines[:_STACK]) if _opens_with_day(line)), 0)
     above = [line for line in lines[:day] if line != "原创"]
     both = _NAME_AND_ACCOUNT.fullmatch(above[-1]) if above and _WITH_PLACE.fullmatch(lines[day]) else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.records.kinds.report_forms import BARE_KIND, KIND_LINE, LATIN, REPORT
+from corpus.records.kinds.report_forms import BARE_KIND, KIND_LINE, LATIN, NO_BODY, REPORT
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import labelled
 from corpus.records.lines.line_kinds import Kind, kind_of
@@ -60,6 +60,8 @@ _BLANK_LABEL: Final = LazyPattern(
 
 
 _CELLS: Final = LazyPattern(r"[ 　\t]{4,}")
+_WIDE_BLANK: Final = LazyPattern(r"　+|\s{2,}")
+"""What parts the bodies of a line."""
 _HOUSE: Final = LazyPattern(r"[\u3400-\u9fff]{2,14}(?:研究[院所室]|研究中心|大学|学院)")
 _OF_FELLOW: Final = LazyPattern(r"博士后(?:研究)?(?:工作|出站)?(?:工作)?报告")
 _MINUTES: Final = LazyPattern(r"(?:参加人|参会|出席|列席|缺席|记录人?)[\u3400-\u9fff]{0,3}[ 　]*[:：]")
@@ -97,10 +99,8 @@ def read_project_report(page: FrontPage) -> Gathered | None:
     members = people_in(re.sub(r"[ 　]+", "、", _rest_of(cover, *_MEMBERS)))
     found.put("author", *dict.fromkeys((*leader, *members)))
     found.put("publisher", labelled(cover, *_PLACES))
-    found.put(
-        "publisher",
-        next((line for line in cover if is_body(line) and not KIND_LINE.match(line) and line != title), ""),
-    )
+    bodies = (_WIDE_BLANK.split(line)[0] for line in cover if not KIND_LINE.match(line) and line != title)
+    found.put("publisher", next((one for one in bodies if is_body(one) and not NO_BODY.fullmatch(one)), ""))
     found.put("issued", iso_date(labelled(cover, *_DAYS)))
     days = [iso_date(line) for line in cover if is_date_line(line)]
     found.put("issued", max(days, key=len, default=""))

@@ -36,6 +36,11 @@ _NAMED: Final = LazyPattern(
 """A title that names who spoke, where and how."""
 _SPEECH: Final = LazyPattern(r"(?:报告|讲话|致辞|演讲|发言|说明|贺词|献词)(?:[（(].{1,10}[）)])?$")
 
+_GREETS: Final = LazyPattern(
+    r"[（(]根据(?:现场)?(?:录音|速记|记录)整理|(?:各位)?(?:同志|代表|委员|来宾|朋友)们[:：，,]?$|(?:尊敬的|各位)"
+)
+"""How those who write down a speech, and who gives it, begin."""
+_GREETING: Final = 6
 _STUDY: Final = LazyPattern(
     r"(?:调研|调查|研究|评估|监测|分析|检测|审计|考察|检查)报告(?:[（(].{1,10}[）)])?$"
 )
@@ -90,7 +95,8 @@ def _signed_speech(lines: list[str]) -> Gathered | None:
         and _GIVEN.search(lines[0])
         and any(_OFFICE_AND_NAME.match(line) or is_person(line) for line in below)
     )
-    if not spoken or not any(is_date_line(line) for line in below):
+    signed = any(map(is_date_line, below)) or any(map(_GREETS.match, lines[1:_GREETING]))
+    if not spoken or not signed:
         return None
     found = Gathered("speech")
     found.put("title", lines[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from corpus.records.kinds.report_forms import BARE_KIND, KIND_LINE, LATIN, REPORT, SHORT_PART
+from corpus.records.kinds.report_forms import BARE_KIND, KIND_LINE, LATIN, NO_BODY, REPORT, SHORT_PART
 from corpus.records.lines.dates import is_date_line, iso_date
 from corpus.records.lines.labels import is_labelled, labelled, pairs
 from corpus.records.lines.line_kinds import SPOKEN, Kind, kind_of
@@ -27,7 +27,7 @@ _SERIES: Final = LazyPattern(
     r"(?:系列[\s　]*)?(?:No\.?|总?第|之|\d{4}年第)[\s　]*"
     r"(?P<number>\d+[-—/]\d+|[\d一二三四五六七八九十]+)[\s　]*[期号辑]?$"
 )
-_IS_REPORT: Final = LazyPattern(r"报告|皮书|年鉴|研报|年报|公报")
+_IS_REPORT: Final = LazyPattern(r"报告|手册|皮书|年鉴|研报|年报|公报")
 _KIND_WORD: Final = LazyPattern(
     r"(?:[\u3400-\u9fff]{0,2}报告|[白蓝绿]皮书|年度报告)(?:[（(]?\d{4}年?[）)]?)?"
 )
@@ -42,9 +42,6 @@ _NUMBERED_LINE: Final = LazyPattern(
     r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑])"
     r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
 )
-_NO_BODY: Final = LazyPattern(
-    r"(?:编委会|编辑委员会|编写委员会|编写组|课题组|项目组|专家组|专家委员会|评审委员会)(?:成员|名单)?"
-)
 _REGION: Final = LazyPattern(r"[\u3400-\u9fff]{1,8}(?:省|市|县|区|自治区|自治州)")
 _COUNTED: Final = LazyPattern(r"第[\d一二三四五六七八九十百]+次")
 _GOES_ON: Final = LazyPattern(
@@ -58,6 +55,7 @@ _FIRM: Final = LazyPattern(r"[\u3400-\u9fff（）()]{4,30}(?:公司|集团|银�
 _WRITERS: Final = (
     "执笔", "执笔人", "撰稿", "撰写", "撰稿人", "报告撰写", "报告执笔", "报告作者", "本报告作者", "主要作者",
     "报告撰稿", "报告撰写人", "报告执笔人", "主笔", "研究员", "分析师",
+    "项目负责", "项目负责人", "报告负责人",
 )  # fmt: skip
 _WRITERS_ALONE: Final = LazyPattern(
     r"(?:本?报告)?(?:主要)?(?:作者|撰写人|撰稿人|执笔人?|研究团队|作者团队|项目团队|课题组成员)[:：]?"
@@ -302,7 +300,7 @@ def _bodies(line: str) -> list[str]:
     if len(jointly) > 1 and all(map(_SHORT_NAME.fullmatch, jointly)):
         return jointly[:1]
     line = re.split(r"[\s　]*[×＆｜|][\s　]*", line)[0]
-    if _NO_BODY.fullmatch(line):
+    if NO_BODY.fullmatch(line):
         return []
     bare = re.sub(r"(?:联合)?(?:发布|编制|编写|出品|主编|编著|[\s　]+著|[\s　]+编)$", "", line).strip()
     if all(is_body(part) for part in bare.split()):

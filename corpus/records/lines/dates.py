@@ -22,6 +22,10 @@ _REPUBLIC: Final = LazyPattern(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
 )
 """A day counted from 1911, as print in Taiwan has it."""
+_POINTED: Final = LazyPattern(r"((?:19|20)\d{2})\s*[·•]\s*(\d{1,2})(?:\s*[·•]\s*(\d{1,2}))?")
+"""A month or a day by itself with points in the middle, as covers print it: 2024 · 6."""
+_SLASHED: Final = LazyPattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?![\d/])")
+"""A day with the year last, which only one order of month and day can make where one of them is above twelve."""
 _BARE: Final = LazyPattern(r"((?:19|20)\d{2})")
 _ORDINAL: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _ENGLISH: Final = LazyPattern(
@@ -58,9 +62,14 @@ def iso_date(text: str, *, whole: bool = False) -> str:
         found = _checked(1911 + since, *parts) if since else ""
         if found and (len(found) == 10 or not whole):
             return found
-    for match in _DAY.finditer(text):
+    pointed = _POINTED.fullmatch(text.strip())
+    for match in (*((pointed,) if pointed else ()), *_DAY.finditer(text)):
         found = _checked(int(match[1]), int(match[2]), int(match[3] or 0))
         if found and (len(found) == 10 or not whole):
+            return found
+    for match in _SLASHED.finditer(text):
+        found = _in_either_order(*map(int, match.groups()))
+        if found:
             return found
     for match in _ENGLISH.finditer(text):
         day = re.sub(r"\D", "", match["before"] or match["behind"] or "")
@@ -79,6 +88,13 @@ def is_date_line(line: str) -> bool:
         and not _STRETCH.search(line)
         and len(_AROUND.sub("", _ENGLISH.sub("", line))) <= _MOST_BESIDE
     )
+
+
+def _in_either_order(first: int, second: int, year: int) -> str:
+    """Return the day 05/14/2024 or 14/05/2024 is; empty where either number may be the month."""
+    if first == second or first > 12 >= second:
+        return _checked(year, second, first)
+    return _checked(year, first, second) if second > 12 >= first else ""
 
 
 def _checked(year: int, month: int, day: int) -> str:

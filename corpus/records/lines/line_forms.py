@@ -94,6 +94,12 @@ _CALLED_ACCOUNT: Final = LazyPattern(
 """What an account is, before or behind its name: 来源：某号（公众号）."""
 
 
+_TWO_ROLES: Final = LazyPattern(
+    r"(?<![\u3400-\u9fff])(?P<role>采访|采写|撰文|撰稿|文字|文|作者|编译|记录|口述)[ 　]*[/／、及和&＆][ 　]*"
+    r"(?:整理|撰文|撰稿|采写|采访|文字|写作|编辑|编译)"
+    r"(?=[ 　]*[:：])"
+)
+"""Two things the same people did, on one label: 采访／整理：某人."""
 _WHERE_FROM: Final = LazyPattern(
     r"(?<=[\u3400-\u9fff])[ 　]+(?:发自[ 　]?[\u3400-\u9fff]{2,8}|(?!记者)[\u3400-\u9fff]{2,4}(?:摄影)?报[道导])"
     r"(?=[）)】\]]?$)"
@@ -105,7 +111,9 @@ _REPORTER: Final = LazyPattern(r"[（(【\[]?(?:本[报刊网台]|特约|见习|
 def in_known_forms(lines: Sequence[str]) -> list[str]:
     """Return lines with labels in brackets, in cells, over lines or in traditional characters as usual ones."""
     found = [
-        _CALLED_ACCOUNT.sub("", _THROUGH_SITE.sub("", parted(_simplified(_without_place(line)))))
+        _CALLED_ACCOUNT.sub(
+            "", _THROUGH_SITE.sub("", parted(_simplified(_TWO_ROLES.sub(r"\g<role>", _without_place(line)))))
+        )
         for line in _whole_labels(_paired(with_parted_cells(_one_each(lines))))
     ]
     found = [re.sub(r"[ 　]", "", line) if _SPREAD_COLUMN.fullmatch(line) else line for line in found]

@@ -43,6 +43,7 @@ _FAMILY_APART: Final = LazyPattern(
 """The blank between a family name and the name behind it, where they are all that stands between two commas."""
 _BESIDE_WESTERN: Final = LazyPattern(rf"(?<=[{_HAN}])[ 　]+(?=[A-Z][a-z]+ [A-Z])")
 """The blank between a Chinese name and a Western one: 甲　Anna Linde."""
+_BEHIND_WESTERN: Final = LazyPattern(rf"(?<=[a-z])[ 　]+(?=[{_HAN}])")
 _NOT_NAMES: Final = frozenset(
     [
         "来源",
@@ -145,7 +146,7 @@ def _people_in(text: str) -> tuple[str, ...]:
     if parted != text:
         text = "、".join(_unspread(part) for part in parted.split("、"))
     text = re.sub(rf"(?<=[A-Z]\.)[ 　]+(?=(?:[A-Z]\.[ 　]?){{0,2}}[{_HAN}])", "", text)
-    bare = _BESIDE_WESTERN.sub("、", without_marks(text))
+    bare = _BEHIND_WESTERN.sub("、", _BESIDE_WESTERN.sub("、", without_marks(text)))
     joined = _SPREAD_NAME.sub(r"\1\2\3", bare)
     joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", joined)
     if _WESTERN.fullmatch(re.split(r",| and ", joined)[0].strip()):

@@ -86,6 +86,7 @@ _PATH: Final = LazyPattern(r"[>»›]")
 """What parts the steps of a path, which is no row though a label stands before it."""
 _TELLS: Final = LazyPattern(r"^[#＃](?=[\u3400-\u9fff])|。.|[：:]$")
 """What a line below the first has that is no title: tags, a sentence with more behind it, what comes next."""
+_YEAR: Final = LazyPattern(r"(?:19|20)\d{2}年?")
 _SHORT_VALUE: Final = 8
 _SHORT: Final = 5
 _LEAST_SENTENCE: Final = 12
@@ -139,9 +140,21 @@ def headline(page: FrontPage) -> tuple[str, int]:
             _stands_above(line, page.head[place + 1]) or _is_row(page.head[max(place - 1, 0) : place + 2])
         ):
             continue
-        if FORUM_TITLE.match(line) or not _is_none(line) or (not place and _is_about_writers(page)):
+        if (
+            FORUM_TITLE.match(line)
+            or _is_year_told(page.head[: place + 2])
+            or not _is_none(line)
+            or (not place and _is_about_writers(page))
+        ):
             return _trimmed(line), place
     return (page.head[0] if page.head else ""), 0
+
+
+def _is_year_told(lines: tuple[str, ...]) -> bool:
+    """Tell whether a text begins with a year by itself and goes on with a sentence: 2008 / 那一年的超市里，…。"""
+    return len(lines) == len(("year", "sentence")) and bool(
+        _YEAR.fullmatch(lines[0]) and len(lines[1]) > _LEAST_SENTENCE and lines[1][-1] in "。！？…"
+    )
 
 
 def _is_about_writers(page: FrontPage) -> bool:

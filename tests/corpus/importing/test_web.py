@@ -105,6 +105,40 @@ def test_a_date_that_cannot_be_read_is_no_date() -> None:
     assert read_html(page(f"<p>{TEXT}</p>", head)).metadata.date == ""
 
 
+@pytest.mark.parametrize(
+    "answer", ["404 Not Found", "页面不存在", "Access Denied", "500 Internal Server Error"]
+)
+def test_that_what_a_site_answers_without_a_page_is_no_title_and_no_day_at_all_is_none(answer: str) -> None:
+    document = read_html(
+        page(
+            "<h2>一家豆腐坊的五次搬家</h2><p>第一次搬家是因为水，第二次是因为路，第三次谁也说不清。</p>",
+            f"<title>{answer}</title><meta name='date' content='1970-01-01'>",
+        )
+    )
+    assert document.text.startswith("一家豆腐坊的五次搬家")
+    assert not [
+        one for one in document.record if one.field in {"title", "issued"} and "豆腐" not in one.value
+    ]
+
+
+def test_that_a_page_tells_the_account_it_stood_in_first_and_the_sheet_of_its_paper() -> None:
+    words = "<h1>秤上的二维码</h1><blockquote>{}</blockquote><p>摊主们把二维码贴在秤上，天黑也看得见。</p>"
+    for line, account in (
+        ("本文首发于公众号“巷口账本”，转载请联系后台", "巷口账本"),
+        ("首发：微信公众号 巷口账本", "巷口账本"),
+        ("他首发于公众号的文章没有人看", ""),
+    ):
+        record = read_html(page(words.format(line))).record
+        assert [one.value for one in record if one.field == "container-title"] == (
+            [account] if account else []
+        )
+    for title, sheet in (("秤上的二维码-江海日报数字报", "B2"), ("秤上的二维码-江海网", "")):
+        record = read_html(
+            page("<div>第B02版 市场</div>" + words.format("某"), f"<title>{title}</title>")
+        ).record
+        assert [one.value for one in record if one.field == "page"] == ([sheet] if sheet else [])
+
+
 def test_pages_saved_as_one_file_are_read_in_their_charset() -> None:
     html = f"<html><body><h1>布市见闻</h1><p>{TEXT}</p></body></html>".encode("gb18030")
     head = (

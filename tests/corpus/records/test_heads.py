@@ -77,6 +77,11 @@ def test_that_further_layouts_are_read(head: dict[str, Any]) -> None:
         ("2023 年 9 月", "2023-09"),
         ("2020-13-45", ""),
         ("1,204 次", ""),
+        ("2024 · 6", "2024-06"),
+        ("2024·13", ""),
+        ("05/14/2024", "2024-05-14"),
+        ("14/05/2024 08:30", "2024-05-14"),
+        ("05/06/2024", ""),
     ],
 )
 def test_that_days_are_read_and_impossible_ones_are_not(printed: str, expected: str) -> None:
@@ -163,6 +168,7 @@ def flat(field: str, value: Any) -> list[str]:
         ("odd_heads.jsonl", FLOOR),
         ("printed_heads.jsonl", FLOOR),
         ("odd_imprints.jsonl", 1.0),
+        ("annotated_heads.jsonl", 0.98),
     ],
 )
 def test_that_files_and_their_texts_together_make_the_record(name: str, floor: float) -> None:

@@ -46,6 +46,39 @@ def test_that_every_part_comes_with_precision_recall_n_and_interval(samples: Pat
     assert "faults" not in numbers
 
 
+def test_that_records_and_verdicts_are_measured_with_what_must_not_be_taken(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    tests = LABELLED.parents[1]
+    for name, path in (
+        ("heads", "records/labelled_heads.jsonl"),
+        ("references", "references/labelled_lines.jsonl"),
+        ("audit", "audit/labelled_pairs.jsonl"),
+    ):
+        shutil.copy(tests / path, tmp_path / "own" / f"{name}.jsonl")
+    payload, _ = told(
+        "--samples", str(tmp_path), "--set", "heads", "--set", "references", "--set", "audit", "--faults"
+    )
+    assert payload["heads"]["tempting"]["faults"] == []
+    assert payload["audit"]["borne out"]["faults"] == []
+    for one in (payload["heads"]["fields"], payload["references"]["fields"], payload["audit"]["verdicts"]):
+        assert one["right"] / one["n"] >= 0.95
+
+
+def test_that_a_head_read_wrongly_is_told_as_wrong_and_as_tempted(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    head = {
+        "format": "txt",
+        "text": "夜市的灯\n来源：江海网\n河边的灯亮了一夜。",
+        "record": {"title": "别的", "DOI": "10.1/2"},
+        "must_not": {"container-title": "江海网"}, "alt": {},
+    }  # fmt: skip
+    (tmp_path / "own" / "heads.jsonl").write_text(json.dumps(head, ensure_ascii=False), "utf-8")
+    measured = told("--samples", str(tmp_path), "--set", "heads", "--faults")[0]["heads"]
+    assert (measured["fields"]["found"], measured["fields"]["right"], measured["fields"]["n"]) == (1, 0, 2)
+    assert [one.split()[:2] for one in measured["tempting"]["faults"]] == [["TEMPTED", "container-title"]]
+    assert [one.split()[:2] for one in measured["besides"]["faults"]] == [["BESIDES", "container-title"]]
+
+
 def test_that_faults_are_told_where_asked_for_and_half_a_set_is_half(samples: Path) -> None:
     whole, _ = told("--samples", str(samples), "--set", "numbers")
     halves = [
