@@ -43,6 +43,6 @@ def _owner(folder: Path, path: Path) -> str:
         return str(path)
     first = path.relative_to(folder).parts[0]
     for library in ("library", "saved", "second"):
-        if first == library or first.startswith(f".{library}."):
+        if first == library or first.startswith((f".{library}.", f"{library}.2")):  # set aside: its day
             return library
     return first

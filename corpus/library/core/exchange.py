@@ -63,14 +63,14 @@ def exchange(ready: Path, root: Path, *, over: bool = True) -> Path | None:
     try:
         if aside is not None:
             _refuse_to_replace(root, over=over)
-            root.rename(aside)
+            _move(root, aside, root)
         elif root.exists():
             root.rmdir()
         reached("exchange:old-aside")
-        ready.rename(root)
+        _move(ready, root, root)
     except BaseException:
         if aside is not None and aside.exists() and not root.exists():
-            aside.rename(root)
+            _move(aside, root, root)
         journal.unlink()
         raise
     reached("exchange:new-in-place")
@@ -184,12 +184,21 @@ def _settle(root: Path, ready: Path, aside: Path | None) -> str:
     if ready.exists():
         if root.exists():
             root.rmdir()
-        ready.rename(root)
+        _move(ready, root, root)
         return "restore_finished"
     if aside is None or not aside.exists():
         raise LibraryError("library_gone", path=str(root))
-    aside.rename(root)
+    _move(aside, root, root)
     return "restore_undone"
+
+
+def _move(source: Path, target: Path, root: Path) -> None:
+    """Give a library another name; OSError of the one at ``root``, for nobody knows the names it has on the way."""
+    try:
+        source.rename(target)
+    except OSError as error:
+        error.filename, error.filename2 = str(root), None
+        raise
 
 
 def _behind_links(root: Path) -> Path:

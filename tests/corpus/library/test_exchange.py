@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from corpus.library.core import exchange as exchanging
 from corpus.library.core.exchange import exchange, recover, staging, sweep
 from corpus.library.intake.opening import open_library
 from corpus.model.errors import InputError, LibraryError
+from corpus.store.folder.failing import telling
 from corpus.store.folder.steps import listen
 from tests.copies import copied
 
@@ -140,7 +143,7 @@ def test_that_what_was_made_ready_takes_the_place_of_what_stood_there(
 def test_that_an_exchange_that_fails_leaves_what_stood_there(tmp_path: Path) -> None:
     root = tmp_path / "库"
     library_at(root, OLD)
-    with staging(root) as ready, pytest.raises(OSError, match="library"):
+    with staging(root) as ready, pytest.raises(OSError, match="库"):
         exchange(ready, root)  # nothing was made ready
     assert standing(root) == OLD
     with FileLock(root / "library.lock"), staging(root) as ready:
@@ -150,6 +153,55 @@ def test_that_an_exchange_that_fails_leaves_what_stood_there(tmp_path: Path) -> 
     assert caught.value.kind == "library_locked"
     assert standing(root) == OLD
     assert [one.name for one in tmp_path.iterdir()] == ["库"]
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
+@pytest.mark.parametrize("at", [1, 2])
+def test_that_a_disk_that_gives_no_name_is_told_as_the_library_people_know(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, code: int
+) -> None:
+    root = tmp_path / "库"
+    library_at(root, OLD)
+    calls = 0
+    sound = Path.rename
+
+    def rename(source: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            raise OSError(code, os.strerror(code), str(source), None, str(target))
+        return sound(source, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with staging(root) as ready:
+        library_at(ready, NEW)
+        with pytest.raises(LibraryError) as caught, telling(root):
+            exchange(ready, root)
+    assert caught.value.kind in {"disk_failed", "disk_full"}
+    assert caught.value.values["path"] == str(root)
+    assert standing(root) == OLD
+    assert [one.name for one in tmp_path.iterdir()] == ["库"]
+
+
+@pytest.mark.parametrize("made_ready", [True, False])
+def test_that_a_disk_that_ends_no_exchange_either_is_told_as_that_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, made_ready: bool
+) -> None:
+    root = tmp_path / "库"
+    library_at(tmp_path / ASIDE, OLD)
+    library_at(tmp_path / STAGING / ("library" if made_ready else "nothing"), NEW)
+    journal(root, {"staging": STAGING, "aside": ASIDE})
+
+    def rename(source: Path, target: Path) -> Path:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(source), None, str(target))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "rename", rename)
+        with pytest.raises(LibraryError) as caught:
+            recover(root)
+    assert (caught.value.kind, caught.value.values["path"]) == ("disk_failed", str(root))
+    assert recover(root) is not None
+    assert standing(root) == (NEW if made_ready else OLD)
 
 
 @pytest.mark.parametrize("over", [True, False])
