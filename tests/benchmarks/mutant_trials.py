@@ -11,21 +11,25 @@ import resource
 import shutil
 import signal
 import sys
+import tempfile
 import time
 import traceback
-from collections import Counter, defaultdict
+import warnings
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from _pytest.runner import runtestprotocol
 
-from tests.benchmarks.mutants import Mutant
+from tests.benchmarks.mutants import Loaded, Mutant
 from tests.benchmarks.watching import ask_commands, left_by_commands, tracer
 
-_LIMIT: Final = 120
-"""Seconds of CPU, and three times as many of the clock, after which a mutant is said to have no end."""
+_PATIENCE: Final = 10
+"""Seconds after which a test is said to have no end, and as many times as long as it took when it was watched."""
+_MEMORY: Final = 8 << 30
 _FEW: Final = 4
 _TO_THE_END: Final = frozenset(
     {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED}
@@ -37,9 +41,9 @@ Covered = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def covering(
-    covered: Covered, mutant: Mutant, statement: tuple[int, int], breadth: Mapping[str, int]
+    covered: Covered, mutant: Mutant, statement: tuple[int, int], took: Mapping[str, float]
 ) -> list[str]:
-    """Return the tests that run a mutant's statement (its first and its last line), the narrowest first.
+    """Return the tests that run a mutant's statement (its first and its last line), the quickest first.
 
     Where they are few, those of the module follow: what is kept once it was reckoned only the first of them ran, and
     what processes beside do nobody watches.
@@ -48,7 +52,7 @@ def covering(
     first, last = statement
     names = {name for line in range(first, last + 1) for name in lines.get(str(line), ())}
     beside = {name for tests in lines.values() for name in tests} if len(names) < _FEW else set[str]()
-    return sorted(names | beside, key=lambda name: (name not in names, breadth.get(name, 0), name))
+    return sorted(names | beside, key=lambda name: (name not in names, took.get(name, 0), name))
 
 
 def statement_at(code: str, line: int) -> tuple[int, int]:
@@ -75,6 +79,7 @@ class Learning:
         self._sources = [str(root / part) for part in parts]
         self._tracer = tracer(self._sources)
         self._known = {told["module"] for told in _lines(to)}
+        self._took: dict[str, float] = {}
         ask_commands(folder, self._sources)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -84,10 +89,12 @@ class Learning:
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> Iterable[None]:
         """Watch one test."""
+        begun = time.perf_counter()
         self._tracer.start()
         self._tracer.switch_context(item.nodeid)
         yield
         self._tracer.stop()
+        self._took[item.nodeid] = round(time.perf_counter() - begun, 4)
         if nextitem is None or _module(nextitem) != _module(item):
             self._keep(_module(item))
             if nextitem is not None and time.monotonic() > self._end:
@@ -96,10 +103,19 @@ class Learning:
     def pytest_sessionfinish(self, exitstatus: int) -> None:
         """Note that all was learnt, where it was."""
         if exitstatus in _TO_THE_END:
-            self._write({"module": _ALL, "ran": {}})
+            self._write({"module": _ALL})
 
     def _keep(self, module: str) -> None:
-        self._write({"module": module, "ran": self._covered()})
+        numbers: dict[str, int] = {}
+        ran = {
+            path: {
+                line: [numbers.setdefault(name, len(numbers)) for name in names]
+                for line, names in lines.items()
+            }
+            for path, lines in self._covered().items()
+        }
+        self._write({"module": module, "names": list(numbers), "ran": ran, "took": self._took})
+        self._took = {}
         self._tracer = tracer(self._sources)
         for left in self._folder.iterdir():
             left.unlink()
@@ -110,7 +126,9 @@ class Learning:
 
     def _covered(self) -> Covered:
         """Return what was seen since the last module."""
-        data = self._tracer.get_data()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that a module ran nothing of what is watched
+            data = self._tracer.get_data()
         made: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for path in data.measured_files():
             for line, names in data.contexts_by_lineno(path).items():
@@ -137,6 +155,16 @@ class Root:
         return [self._session]
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How a mutant ended, how many tests there were for it, which one ended it ("" if none), seconds of CPU."""
+
+    ended: str
+    tests: int
+    test: str = ""
+    cpu: float = 0
+
+
 class Trying:
     """Tries mutants, each in a child that has everything loaded and the session's fixtures made."""
 
@@ -144,25 +172,25 @@ class Trying:
         self,
         root: Path,
         mutants: Sequence[Mutant],
-        covered: Covered,
+        learnt: Learnt,
         most: tuple[int, float],
         controls: int,
-        tell: Callable[[Mutant, str, int], None],
+        tell: Callable[[Mutant, Trial], None],
     ) -> None:
-        """Try ``mutants`` of the tree in ``root`` with at most so many tests and seconds of CPU each.
+        """Try ``mutants`` of the tree in ``root`` with at most so many tests and seconds each.
 
-        Those of the first ``controls`` are run without any too. ``tell`` is told of each mutant how it ended and with
-        how many tests.
+        The seconds are those the tests took when they were watched. Those of the first ``controls`` are run without
+        any too. ``tell`` is told of each mutant how it ended.
         """
         self._controls = controls
-        self._root, self._mutants, self._covered = root, mutants, covered
+        self._root, self._mutants, self._learnt = root, mutants, learnt
         self._most, self._seconds = most
-        self._breadth = Counter(
-            name for lines in covered.values() for names in lines.values() for name in names
-        )
+        self._loaded = Loaded(root)
         self._tell = tell
         self._changes = 0
         self._base, self._kept = Path(), set[Path]()
+        self._by_name: dict[str, pytest.Item] = {}
+        self._by_module: dict[str, list[pytest.Item]] = defaultdict(list)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -170,16 +198,25 @@ class Trying:
         self._make_template(session)
         self._base = Path(session.config._tmp_path_factory.getbasetemp())  # type: ignore[attr-defined]
         self._kept = set(self._base.rglob("*"))
+        for item in session.items:
+            self._by_name[item.nodeid] = item
+            self._by_module[_module(item)].append(item)
         for mutant in self._mutants:
             _load(mutant)
-            items = self._items(session, mutant)
+            self._loaded.look()
+            items = self._items(mutant)
             self._controls -= bool(items)
-            if items and self._controls >= 0 and self._ran(session, items, None) != "survived":
-                self._tell(mutant, "control failed", len(items))
+            if not self._loaded.functions(mutant.path):
+                trial = Trial("not loaded", len(items))
+            elif not items:
+                trial = Trial("not covered", 0)
             else:
-                self._tell(
-                    mutant, self._ended(session, items, mutant) if items else "not covered", len(items)
-                )
+                trial = Trial("survived", len(items))
+                if self._controls >= 0:
+                    trial = replace(self._ran(session, items, None), ended="control failed")
+                if not trial.test:
+                    trial = self._ended(session, items, mutant)
+            self._tell(mutant, trial)
         return True
 
     def _make_template(self, session: pytest.Session) -> None:
@@ -189,17 +226,19 @@ class Trying:
                 runtestprotocol(item, log=False, nextitem=Root(session))  # type: ignore[arg-type]
                 return
 
-    def _items(self, session: pytest.Session, mutant: Mutant) -> list[pytest.Item]:
+    def _items(self, mutant: Mutant) -> list[pytest.Item]:
         statement = statement_at((self._root / mutant.path).read_text(encoding="utf-8"), mutant.line)
-        names = covering(self._covered, mutant, statement, self._breadth)
-        order = {name: number for number, name in enumerate(names)}
-        found = [
-            (order.get(item.nodeid, order.get(item.nodeid.partition("::")[0], -1)), item)
-            for item in session.items
-        ]
-        return [item for number, item in sorted(found, key=lambda one: one[0]) if number >= 0][: self._most]
+        left = self._seconds
+        items: list[pytest.Item] = []
+        for name in covering(self._learnt.covered, mutant, statement, self._learnt.took):
+            found = self._by_name.get(name)
+            items += self._by_module[name] if found is None else [found]
+            left -= self._learnt.took.get(name, 0)
+            if len(items) >= self._most or left < 0:
+                break
+        return items[: self._most]
 
-    def _ended(self, session: pytest.Session, items: Sequence[pytest.Item], mutant: Mutant) -> str:
+    def _ended(self, session: pytest.Session, items: Sequence[pytest.Item], mutant: Mutant) -> Trial:
         """Run tests with a mutant, which stands in its file too, for the processes that tests start."""
         path = self._root / mutant.path
         sound = path.read_text(encoding="utf-8")
@@ -215,23 +254,48 @@ class Trying:
         self._changes += 1
         os.utime(path, (1_000_000_000 + self._changes,) * 2)
 
-    def _ran(self, session: pytest.Session, items: Sequence[pytest.Item], mutant: Mutant | None) -> str:
-        child = os.fork()
-        if child == 0:
-            code = 70
-            try:
-                os.setsid()
-                resource.setrlimit(resource.RLIMIT_CPU, (_LIMIT, _LIMIT))
-                lost = mutant is not None and not mutant.put_in(self._root)
-                code = 71 if lost else _run(session, items, self._seconds, told=mutant is None)
-            except BaseException:  # noqa: BLE001 - a test may end in anything
-                traceback.print_exc()
-                sys.stderr.flush()
-            finally:
-                os._exit(code)
-        ended = _waited(child)
+    def _ran(self, session: pytest.Session, items: Sequence[pytest.Item], mutant: Mutant | None) -> Trial:
+        """Run tests in a child until one fails."""
+        with tempfile.TemporaryFile() as names:
+            child = os.fork()
+            if child == 0:
+                code = 70
+                try:
+                    os.setsid()
+                    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, resource.RLIM_INFINITY))
+                    lost = mutant is not None and not mutant.put_in(self._loaded)
+                    code = 71 if lost else self._run(session, items, names.fileno(), told=mutant is None)
+                except BaseException:  # noqa: BLE001 - a test may end in anything
+                    traceback.print_exc()
+                    sys.stderr.flush()
+                finally:
+                    os._exit(code)
+            _, status, used = os.wait4(child, 0)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGKILL)
+            names.seek(0)
+            begun = names.read().decode().splitlines()
         self._put_away()
-        return {0: "survived", 1: "killed", 71: "not loaded"}.get(ended, "endless" if ended < 0 else "killed")
+        ended = os.waitstatus_to_exitcode(status)
+        how = {0: "survived", 1: "killed", 71: "not loaded"}.get(ended, "endless" if ended < 0 else "killed")
+        test = begun[-1] if begun and how != "survived" else ""
+        return Trial(how, len(items), test, round(used.ru_utime + used.ru_stime, 2))
+
+    def _run(self, session: pytest.Session, items: Sequence[pytest.Item], names: int, *, told: bool) -> int:
+        """Run tests until one fails or takes too long, which ends this process; tell each one's name before."""
+        for item, following in zip(items, [*items[1:], Root(session)], strict=True):
+            os.write(names, f"{item.nodeid}\n".encode())
+            seconds = _PATIENCE * (1 + self._learnt.took.get(item.nodeid, 1))
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            limit = int(used.ru_utime + used.ru_stime + seconds) + 1
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+            signal.setitimer(signal.ITIMER_REAL, 3 * seconds)
+            reports = runtestprotocol(item, log=False, nextitem=following)  # type: ignore[arg-type]
+            if failed := [report for report in reports if report.failed]:
+                if told:
+                    os.write(2, f"{item.nodeid}: {failed[0].longrepr}\n".encode())
+                return 1
+        return 0
 
     def _put_away(self) -> None:
         """Delete what a child made: the next one begins where it began, with the same names for its folders."""
@@ -253,34 +317,6 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _run(session: pytest.Session, items: Sequence[pytest.Item], seconds: float, *, told: bool) -> int:
-    end = time.process_time() + seconds
-    for item, following in zip(items, [*items[1:], Root(session)], strict=True):
-        reports = runtestprotocol(item, log=False, nextitem=following)  # type: ignore[arg-type]
-        if failed := [report for report in reports if report.failed]:
-            if told:
-                os.write(2, f"{item.nodeid}: {failed[0].longrepr}\n".encode())
-            return 1
-        if time.process_time() > end:
-            break
-    return 0
-
-
-def _waited(child: int) -> int:
-    """Return the exit code of a child, or minus the signal that ended it, with all it started."""
-    end = time.monotonic() + 3 * _LIMIT
-    while True:
-        found, status = os.waitpid(child, os.WNOHANG)
-        if found:
-            break
-        if time.monotonic() > end:
-            os.killpg(child, signal.SIGKILL)
-        time.sleep(0.02)
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(child, signal.SIGKILL)
-    return os.waitstatus_to_exitcode(status)
-
-
 def _module(item: pytest.Item) -> str:
     return item.nodeid.partition("::")[0]
 
@@ -294,11 +330,21 @@ def is_learnt(path: Path) -> bool:
     return any(told["module"] == _ALL for told in _lines(path))
 
 
-def read(path: Path) -> Covered:
-    """Read which tests run which lines."""
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """Which tests run which lines, by path and line, and how many seconds each took while it was watched."""
+
+    covered: Covered
+    took: Mapping[str, float]
+
+
+def read(path: Path) -> Learnt:
+    """Read what was learnt."""
     made: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    took: dict[str, float] = {}
     for told in _lines(path):
-        for place, lines in told["ran"].items():
-            for line, names in lines.items():
-                made[place][line] += names
-    return made
+        took |= told.get("took", {})
+        for place, lines in told.get("ran", {}).items():
+            for line, numbers in lines.items():
+                made[place][line] += [told["names"][number] for number in numbers]
+    return Learnt(made, took)

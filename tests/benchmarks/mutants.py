@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import importlib
+import json
 import random
-from collections import Counter
+import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import _lru_cache_wrapper
+from itertools import zip_longest
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -18,7 +21,7 @@ from typing import Any
 class Mutant:
     """One change: its module's path and first line, the lines before and after, the whole module with it.
 
-    ``name`` is the qualified name of the outermost function it lies in, and ``code`` what is run of it.
+    ``name`` is the qualified name of the outermost function it lies in.
     """
 
     path: str
@@ -27,41 +30,74 @@ class Mutant:
     after: str
     module: str
     name: str
-    code: CodeType
 
-    def put_in(self, root: Path) -> int:
+    def put_in(self, loaded: Loaded) -> int:
         """Give the functions of this process the changed code; return how many there were.
 
         Those too that it made of functions within it, a table at the import of its module, say. What the functions of
         its package keep of earlier calls is forgotten.
         """
-        place = str(root / self.path)
-        codes = _within(self.code)
+        codes = _within(_functions(compile(self.module, str(loaded.root / self.path), "exec"))[self.name])
+        changed = 0
+        for one in loaded.functions(self.path):
+            code = codes.get(one.__code__.co_qualname)
+            if code is not None and one.__code__.co_freevars == code.co_freevars:
+                one.__code__ = code
+                changed += 1
+        loaded.forget(".".join(Path(self.path).parts[:-1]))
+        return changed
+
+
+class Loaded:
+    """The functions of this process that were made of the modules of a tree, found once."""
+
+    def __init__(self, root: Path) -> None:
+        """Look for those of the modules below ``root``."""
+        self.root = root
+        self._modules = 0
+        self._functions: dict[str, list[FunctionType]] = defaultdict(list)
+        self._kept: list[Any] = []
+
+    def look(self) -> None:
+        """Look again, if modules were imported since."""
+        if len(sys.modules) == self._modules:
+            return
+        self._functions.clear()
         gc.unfreeze()  # what the tests put out of the collector's way is not told of
-        functions = [
-            one
-            for one in gc.get_objects()
-            if isinstance(one, FunctionType)
-            and one.__code__.co_filename == place
-            and (changed := codes.get(one.__code__.co_qualname)) is not None
-            and one.__code__.co_freevars == changed.co_freevars
-        ]
-        for one in functions:
-            one.__code__ = codes[one.__code__.co_qualname]
-        package = ".".join(Path(self.path).parts[:-1])
-        for kept in gc.get_objects():
-            if isinstance(kept, _lru_cache_wrapper) and (kept.__module__ or "").startswith(package):
-                kept.cache_clear()
-        return len(functions)
+        every = gc.get_objects()
+        for one in every:
+            if type(one) is FunctionType:
+                self._functions[one.__code__.co_filename].append(one)
+        self._kept = [one for one in every if type(one) is _lru_cache_wrapper]
+        self._modules = len(sys.modules)
+        gc.freeze()  # a child that collects would copy all of it
+
+    def functions(self, path: str) -> list[FunctionType]:
+        """Return those made of the module at ``path``."""
+        return self._functions.get(str(self.root / path), [])
+
+    def forget(self, package: str) -> None:
+        """Forget what the functions of a package and those below it keep of earlier calls."""
+        for one in self._kept:
+            if (one.__module__ or "").startswith(package):
+                one.cache_clear()
 
 
-def drawn(root: Path, parts: Sequence[str], seed: int, number: int) -> list[Mutant]:
-    """Draw mutants of the functions below ``parts``, all equally likely.
+def drawn(root: Path, parts: Sequence[str], seed: int, number: int, to: Path) -> list[Mutant]:
+    """Draw so many mutants of the functions below each of ``parts``, all equally likely, and mix the parts.
 
     Left out is what changes nothing but the case of letters (SQL means the same in either), and what lies in a default
-    or a decorator, for it is run before any test.
+    or a decorator, for it is run before any test. They are kept at ``to``; those that stand there are not drawn again.
     """
-    paths = sorted(path for part in parts for path in (root / part).rglob("*.py"))
+    if not to.exists():
+        each = [_drawn_of(root, part, seed, number) for part in parts]
+        mixed = [one for together in zip_longest(*each) for one in together if one is not None]
+        to.write_text("".join(json.dumps(asdict(one)) + "\n" for one in mixed), encoding="utf-8")
+    return [Mutant(**json.loads(line)) for line in to.read_text(encoding="utf-8").splitlines()]
+
+
+def _drawn_of(root: Path, part: str, seed: int, number: int) -> list[Mutant]:
+    paths = sorted((root / part).rglob("*.py"))
     every = [(path, module, one) for path in paths for module, one in _mutations(path)]
     random.Random(seed).shuffle(every)  # noqa: S311 - places, no secrets
     made: list[Mutant] = []
@@ -92,7 +128,7 @@ def _mutant(root: Path, path: Path, module: Any, mutation: Any) -> Iterator[Muta
     sound = _functions(compile(module.code, str(path), "exec"))
     for name, code in _functions(compile(changed, str(path), "exec")).items():
         if name in sound and not _alike(code, sound[name]):
-            yield Mutant(str(path.relative_to(root)), first + 1, before, after, changed, name, code)
+            yield Mutant(str(path.relative_to(root)), first + 1, before, after, changed, name)
             return
 
 
