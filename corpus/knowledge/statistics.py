@@ -28,6 +28,7 @@ from corpus.knowledge.phrases.repeated_sentences import RepeatedSentences
 from corpus.knowledge.sentences.reader import Reader
 from corpus.knowledge.subjects.anaphora import with_number_meant
 from corpus.knowledge.subjects.branches import of_branch, of_segment
+from corpus.knowledge.subjects.things_told import with_thing_told
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.knowledge.tables.times import Account
@@ -117,7 +118,7 @@ def _with_own_metrics(text: str, found: list[Statistic], context: DocumentContex
         phrased = without_clause(text, with_noun_phrase(text, without_closing_verb(text, borne)))
         whole = phrased and with_complete_metric(text, phrased)
         if whole:
-            yield with_band(text, whole)
+            yield with_band(text, with_thing_told(text, whole))
 
 
 def _told(

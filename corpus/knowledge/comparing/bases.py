@@ -19,6 +19,10 @@ _ALL: Final = LazyPattern(
     r"^(?!不?含|不?包括|其中|剔除|扣除|不计).*?(?:(?P<count>[两二三四五六七八九十])[个大家座所处条类项种期区校村镇]|(?:再|别)(?:也)?(?:没有|无)|没有(?:其他|别的))"
 )
 """What says that the parts told beside it are all there are, and how many they are: 全港仅此三个港区, 再无其他年级."""
+_LISTED: Final = LazyPattern(
+    r"^(?!不?含|不?包括|其中|剔除|扣除|不计)(?=.*(?:全部|所有|整个|构成|组成|由|分为|分成|分作|来自)).*?(?P<count>[两二三四五六七八九十])(?:[个大家座块类种项]|部分)"
+)
+"""What says before a list that its parts are all: 三大分部合计构成全部收入."""
 _COUNTS: Final = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _FIRST_ESTIMATES: Final = frozenset({"初步核算", "初步统计", "初步测算", "快报"})
 _ROUNDED: Final = Decimal("0.002")
@@ -50,7 +54,7 @@ def same_basis(left: Statistic, right: Statistic) -> bool:
 
 def said_to_be_all(basis: str) -> int | None:
     """Return how many parts a basis says there are, 0 where it only says that there are no more, else ``None``."""
-    said = _ALL.match(basis) if basis else None
+    said = (_ALL.match(basis) or _LISTED.match(basis)) if basis else None
     return None if said is None else _COUNTS.get(said["count"] or "", 0)
 
 

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from corpus.knowledge.comparing.bases import ERROR, LEVEL, PER, same_basis
 from corpus.knowledge.comparing.counted_in import counted_in, unit_of
-from corpus.knowledge.comparing.losses import as_profit
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, level_of, normal_place, short_place
 from corpus.knowledge.phrases.metrics import (
     alone_called,
@@ -67,8 +66,12 @@ _AT_HOME = LazyPattern(r"国内|境内|中国(?:内地|大陆|区|市场)?(?=[�
 """Before what somebody has in this country, where they may have more abroad: 国内门店."""
 _WHOLE_PLACE = LazyPattern(r"[一-鿿]{2,4}(?:省|(?<![超夜门楼股城])市|县|新区|(?<![小古集城])镇)")
 """A place that stands where a subject does: 青岚县2023年的森林覆盖率."""
+_UNNAMED = LazyPattern(r"某|(?:有|另)一?[个家座]")
+"""With what somebody begins who is told of without a name: 某县, 某品牌."""
 _LOST_NUMBER = LazyPattern(r"号|级(?!别)")
 """With what a metric begins whose number was not read: 号线长度 of 5号线长度 and of 6号线长度."""
+_VILLAGE = LazyPattern(r"^(?P<name>[一-鿿]{2,3}?)(?:镇|乡|(?<!农)村(?!民))(?=[一-鿿]{2})")
+"""A village within the name of what is its: 石门村柑橘."""
 _ATTRIBUTE = LazyPattern(r"[一-鿿\d]{2,12}的(?=[一-鿿]{4,})")
 LEGAL_FORM = LazyPattern(r"(?<=[一-鿿A-Za-z]{3})(?:股份)?有限(?:责任)?公司$")
 """What a company's full name ends in and its short one does not: 澄光电子股份有限公司."""
@@ -157,7 +160,8 @@ def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str
     The key joins whose and what, so that it does not matter where a sentence parts them.
     """
     where = "" if place == "全国" else short_place(place)
-    whose = LEVEL.sub(r"\g<name>", LEGAL_FORM.sub("", short_place(about))).removeprefix(where)
+    within = _VILLAGE.sub(r"\g<name>", LEGAL_FORM.sub("", short_place(about)))
+    whose = LEVEL.sub(r"\g<name>", within).removeprefix(where)
     what = metric.removeprefix(about) if about else metric
     own, owner = share_key(what) if sort == "ratio" else key_of(what), key_of(where + whose)
     key = f"{own}\n{owner}" if sort == "ratio" else key_of(where + whose + what)
@@ -212,6 +216,8 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     own = usual_metric(subject) if subject else ""
     metric = _without_owner(metric, subject, own)
     metric = alone_called(metric)
+    if own and metric == f"{own[-1]}高":
+        metric = whole_measure("高")
     if own and _AT_HOME.match(named):
         metric = f"国内{metric}"
     thing = "" if subject else thing_in(metric)
@@ -244,7 +250,12 @@ def _whose_and_where(whose: str, region: str) -> tuple[str, str] | None:
     if elsewhere and not place:
         # 全县 of a text that does not say which: some county, not the country.
         return None
-    vague = subject in _POINTING or len(subject) > _LONGEST_SUBJECT or is_only_pointed_at(subject)
+    vague = (
+        subject in _POINTING
+        or len(subject) > _LONGEST_SUBJECT
+        or is_only_pointed_at(subject)
+        or _UNNAMED.match(subject or place) is not None
+    )
     return None if vague else (subject, place)
 
 
@@ -379,15 +390,3 @@ def conflict_of(kind: str, left: LocatedStatistic, right: LocatedStatistic, told
     ids = (left.statistic.id, right.statistic.id)
     digest = hashlib.sha256(f"{kind}:{':'.join(sorted(ids))}".encode()).hexdigest()[:12]
     return Conflict(digest, kind, *ids, sum=told)
-
-
-def ground_of(statistic: Statistic) -> str:
-    """Return what figures must share to be compared at all, over any time; empty where one is compared to none."""
-    statistic = as_profit(statistic)
-    rate = statistic.rate
-    topic = (
-        topic_of(statistic)
-        or (None if rate is None else topic_of(rate))
-        or (None if statistic.period.start else timeless_topic_of(statistic))
-    )
-    return "" if topic is None else topic.ground

@@ -32,7 +32,12 @@ from corpus.knowledge.comparing.losses import as_profit
 from corpus.knowledge.comparing.named_together import named_together
 from corpus.knowledge.comparing.parts_said_all import parts_said_all
 from corpus.knowledge.comparing.quotients import dividing, not_dividing, quotients
-from corpus.knowledge.comparing.sums import growth_borne_out, growth_over_years, parts_and_totals
+from corpus.knowledge.comparing.sums import (
+    growth_borne_out,
+    growth_over_years,
+    multiples_over_years,
+    parts_and_totals,
+)
 from corpus.knowledge.comparing.undated import has_one_time, is_stable, undated_pairs
 from corpus.knowledge.comparing.wholes import each_by_heads, shares_over_whole
 from corpus.knowledge.comparing.years_in_parts import years_in_parts
@@ -82,6 +87,7 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     found = [
         *_differing([*levels, *ranges]), *_differing(ranks), *parts_and_totals(levels), *growth_over_years(levels),
         *_differing(_rates(usable)), *_quoted_wrongly(levels), *_differing_now(levels), *_not_coming_out(levels),
+        *multiples_over_years(levels),
     ]  # fmt: skip
     return tuple({conflict.key: conflict for conflict in found}.values())
 
@@ -123,6 +129,7 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
         for left, right in combinations(_told_apart(group), 2):
             if (
                 left.article != right.article
+                and same_basis(left.statistic, right.statistic)
                 and agree(left.statistic, right.statistic)
                 and _exact(left, right)
             ):

@@ -67,7 +67,8 @@ def _complete(group: Sequence[LocatedStatistic]) -> tuple[LocatedStatistic, ...]
     for words in _COMPLEMENTS:
         parts = [next((one for one in group if word in one.statistic.metric), None) for word in words]
         known = tuple(one for one in parts if one is not None)
-        if len(known) == len(words) and len({_rest(one.statistic) for one in known}) == 1:
+        rests = [_rest(one.statistic) for one in known]
+        if len(known) == len(words) and (len(set(rests)) == 1 or (rests[0] and not any(rests[1:]))):
             return known
     return ()
 
@@ -107,7 +108,8 @@ def _is_total(total: LocatedStatistic, parts: Sequence[LocatedStatistic]) -> boo
     metric = key_of(one.metric)
     if rest:
         people = rest == key_of("人口") and one.metric in _PEOPLE
-        return people or (rest == metric and metric != key_of(part.metric))
+        named = rest in {metric, key_of(re.sub(r"生$", "", one.metric))}
+        return people or (named and metric != key_of(part.metric))
     foreign = any("口" in each.statistic.metric for each in parts)
     return "进出口" in usual_metric(one.metric) if foreign else bool(_PERSONS.search(one.metric))
 

@@ -6,24 +6,27 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from corpus.knowledge.comparing.comparison import (
     GROWTH_DIFFERS,
     LocatedStatistic,
+    agree,
     conflict_of,
     measured,
     own_rounding,
     short_digits,
     timeless_topic_of,
 )
-from corpus.knowledge.phrases.metrics import key_of, usual_metric
+from corpus.knowledge.cues.words import table
+from corpus.knowledge.phrases.metrics import key_of
 from corpus.model.statistic import Conflict, Statistic, StatisticKind
 from corpus.text.units import measure
 from index.lazy_pattern import LazyPattern
 
 _SHARE: Final = LazyPattern(r"(?P<part>[^占]{2,16})占(?P<whole>[^占]{2,16}?)的?(?:比重|比例|份额|比)?")
-_MARGIN: Final = LazyPattern(r"(?:销售)?净利率")
+_TABLE: Final = "comparing/quotients"
 _YIELD: Final = LazyPattern(r"(?P<what>[一-鿿]{0,6}?)(?:平均|每)?(?:亩产|单产)量?")
 _SOWN: Final = LazyPattern(
     r"^(?:共|今年|播|栽)?种(?:植|了)?(?P<what>[一-鿿]{1,6})$|^(?P<crop>[一-鿿]{1,6}?)(?:播种|种植)?(?:总)?面积$"
@@ -144,19 +147,25 @@ def _share(item: LocatedStatistic, levels: Mapping[str, list[LocatedStatistic]])
     told = _SHARE.fullmatch(one.metric)
     if told and _OF_ALL.search(told["whole"]):
         return
-    if told:
-        names = (told["part"], told["whole"])
-    elif _MARGIN.fullmatch(usual_metric(one.metric)):
-        names = ("净利润", "营业收入")
-    else:
-        return
-    over, under = (levels.get(key_of(name), []) for name in names)
-    if len(over) != 1 or len(under) != 1 or over[0].statistic.base_unit != under[0].statistic.base_unit:
+    names = (told["part"], told["whole"]) if told else _rates().get(key_of(one.metric), ("", ""))
+    over, under = (_told_alike(levels.get(key_of(name), [])) if name else [] for name in names)
+    if not (over and under) or over[0].statistic.base_unit != under[0].statistic.base_unit:
         return
     part, whole = (found[0].statistic.base_value or Decimal(0) for found in (over, under))
     real = part / whole * 100
     leeway = max(_OF_SHARE, _POINTS / real) if real else _OF_SHARE
     yield Quotient(item, over[0], under[0], real, leeway)
+
+
+@cache
+def _rates() -> Mapping[str, tuple[str, str]]:
+    """Return by the key of a rate what is divided by what: 研发费用率 → 研发费用, 营业收入."""
+    return {key_of(rate): (names[0], names[1]) for rate, names in table(_TABLE)["rates"].items()}
+
+
+def _told_alike(levels: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]:
+    """Return levels of one metric where all of them agree, none where they do not."""
+    return levels if all(agree(levels[0].statistic, one.statistic) for one in levels[1:]) else ()
 
 
 def _yield_of_land(item: LocatedStatistic, group: Sequence[LocatedStatistic]) -> Iterator[Quotient]:

@@ -21,10 +21,13 @@ from corpus.knowledge.comparing.comparison import (
 )
 from corpus.knowledge.phrases.metrics import usual_metric
 from corpus.model.statistic import Change, Conflict, Direction, Statistic, StatisticKind
+from index.lazy_pattern import LazyPattern
 
 _TOLERANCE = Decimal("0.005")
 _CONSTANT_PRICES = ("生产总值", "GDP", "增加值", "总产值", "国民总收入", "国民收入")
 """Metrics whose growth is told at constant prices: it never equals the quotient of two printed values."""
+_OF_YEAR_BEFORE = LazyPattern(r"(?:是|为|相当于)?(?:上年|去年|上一年|前一年|上年度)(?:同期)?的?")
+"""What a multiple is of that is held against the year before."""
 _YEARS_BEGIN = frozenset({"01-01", "12-31"})
 """Where a whole year begins, and the day that 年末 is held to."""
 _MANY_PAIRS = 3600
@@ -110,6 +113,48 @@ def growth_over_years(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         told = _growth_told(now.statistic, before.statistic)
         if told:
             yield conflict_of(GROWTH_DIFFERS, now, before, told)
+
+
+def multiples_over_years(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield multiples of the year before, 是上年的3倍, that the values of both years do not come to."""
+    told = [
+        one for one in items if one.statistic.unit == "倍" and _OF_YEAR_BEFORE.fullmatch(one.statistic.basis)
+    ]
+    if not told:
+        return
+    years: dict[Topic, list[LocatedStatistic]] = defaultdict(list)
+    for item in items:
+        topic = topic_of(item.statistic) if item.statistic.unit != "倍" else None
+        if topic and topic.sort == "level" and item.statistic.kind is not StatisticKind.FORECAST:
+            years[replace(topic, unit="")].append(item)
+    for times in told:
+        topic = topic_of(times.statistic)
+        if topic is None or times.statistic.qualifier or times.statistic.value is None:
+            continue
+        now, previous = replace(topic, unit=""), f"{int(topic.start[:4]) - 1:04d}" if topic.start else ""
+        before = replace(now, start=previous + topic.start[4:], end=previous + topic.end[4:])
+        for left in years.get(now, []):
+            for right in years.get(before, []):
+                sums = _multiple_told(times.statistic, left.statistic, right.statistic)
+                if sums:
+                    yield conflict_of(GROWTH_DIFFERS, times, right, sums)
+
+
+def _multiple_told(times: Statistic, now: Statistic, before: Statistic) -> str:
+    """Return the sum where a value is not so many times the one of the year before, empty where it is."""
+    if now.base_unit != before.base_unit or not now.base_value or not before.base_value or not times.value:
+        return ""
+    real = now.base_value / before.base_value
+    slack = own_rounding(times) + real * (
+        own_rounding(now) / abs(now.base_value) + own_rounding(before) / abs(before.base_value)
+    )
+    if now.qualifier or before.qualifier:
+        slack += real / 20
+    if abs(real - times.value) <= slack:
+        return ""
+    scale = now.base_value / now.value if now.value else Decimal(1)
+    quotient = f"{short_digits(now.base_value / scale)} ÷ {short_digits(before.base_value / scale)}"
+    return f"{quotient} = {short_digits(real, 1)} ≠ {short_digits(times.value)} 倍"
 
 
 def growth_borne_out(items: Sequence[LocatedStatistic]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.knowledge.phrases.clauses import strip_metric
 from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.sentence_view import SentenceView
@@ -13,6 +14,9 @@ _SIZED = LazyPattern(r"(?P<what>[高长宽深重])(?:度)?(?:达到?|约|近|为
 """What a length or a weight is of: 主塔高196米, 高达212米的主塔."""
 _LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
 _WEIGHTS = frozenset({"吨", "公斤", "千克", "斤", "克"})
+_SIZED_BEHIND = LazyPattern(r"[ ]?(?P<what>[高长宽深重])(?=的|[，。；、！？]|$)")
+"""The same behind its number: 42.1公里长的5号线, 大桥有3.2公里长."""
+_HAS = LazyPattern(r"(?<=[一-鿿A-Za-z0-9])(?:一?共|足|约|大约|才|只|已)*有[约近]?$")
 _OF_NOUN = LazyPattern(r"[ ]?的[ ]?(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,24})")
 _NAMES = ("n", "b", "s", "f", "m")
 
@@ -23,10 +27,18 @@ def dimension_of(view: SentenceView, figure: Figure, lead: str, metric: str) -> 
     主塔高 of 主塔高196米 and of 高达212米的主塔.
     """
     unit = split_scale(figure.unit)[1]
-    told = _SIZED.search(lead) if unit in _LENGTHS | _WEIGHTS else None
+    if unit not in _LENGTHS | _WEIGHTS:
+        return ""
+    told, tail = _SIZED.search(lead), figure.tail
+    after = _SIZED_BEHIND.match(view.text, tail, view.sentence.end) if told is None else None
+    if after:
+        told, tail = after, after.end()
     if told is None or (told["what"] == "重") != (unit in _WEIGHTS):
         return ""
-    behind = _OF_NOUN.match(view.text, figure.tail, view.sentence.end)
+    behind = _OF_NOUN.match(view.text, tail, view.sentence.end)
+    if after and not behind:
+        has = _HAS.search(lead)
+        return strip_metric(lead[: has.start()]) + told["what"] if has else ""
     if behind:
         thing = thing_in(behind["noun"])
         if thing:

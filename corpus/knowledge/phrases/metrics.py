@@ -9,6 +9,7 @@ from typing import Final
 from corpus.knowledge.cues.words import table
 from corpus.knowledge.phrases.clauses import METRIC_HEAD
 from corpus.knowledge.phrases.own_names import is_name
+from corpus.text.numbers.found_dates import whole_number
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 
@@ -32,6 +33,12 @@ _OF_WHOLE = LazyPattern(
 _BUILDING = LazyPattern(r"(?P<thing>(?P<name>[一-鿿]{2,3})[塔阁楼寺庙亭桥])(?=[一-鿿])")
 _SHORTEST_THING = 3
 """A name of a thing any shorter than this is no name: 大桥, 水库."""
+_ORDINAL = LazyPattern(
+    r"第?(?P<school>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<kind>中|小)(?:学|(?![一-鿿])|(?=20|[高初在教师学]))"
+    r"|(?<![一-鿿]第)(?P<number>[一二三四五六七八九十]{1,3})(?=号(?:线|楼|机组|桥|院|矿|井|馆))"
+)
+"""What numbers a school or a line among its like."""
+_SIGN = LazyPattern(r"\d+|\D")
 _ADDED = LazyPattern(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
 
 
@@ -144,11 +151,19 @@ def _key_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def key_of(words: str) -> str:
     """Return what of a metric with its subject two figures must share: the signs that count, in a fixed order.
 
-    建成公共充电桩 and 公共充电桩数量 have one key, and so have 计划招收本科生 and 本科生招生计划.
+    建成公共充电桩 and 公共充电桩数量 have one key, and so have 计划招收本科生 and 本科生招生计划, 五号线 and 5号线. The
+    digits of a number stay together: 12号线 is not 21号线.
     """
     noise, counted = _key_patterns()
-    plain = usual_metric(noise.sub("", usual_metric(words)))
-    return "".join(sorted(counted.sub("", noise.sub("", plain))))
+    plain = usual_metric(noise.sub("", usual_metric(_numbered(words))))
+    return "".join(sorted(_SIGN.findall(counted.sub("", noise.sub("", plain)))))
+
+
+def _numbered(words: str) -> str:
+    """Return words with the numbers of lines, blocks, schools in digits: 五号线 → 5号线, 第三中学 → 3中."""
+    return _ORDINAL.sub(
+        lambda match: f"{whole_number(match['school'] or match['number'])}{match['kind'] or ''}", words
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -34,8 +34,8 @@ _MANIFOLD: Final = LazyPattern(
 )
 """Around a time that a figure is so many times of: 是2021年的2.4倍."""
 OCCASION: Final = (
-    r"[一-鿿]{0,4}?(?:假期|长假|黄金周|国庆|春节|中秋|端午|清明|元旦|五一(?!路)|双十一|双11|春运|暑运"
-    r"|[一-鿿]期?档(?![案次位]))"
+    r"[一-鿿]{0,4}?(?:假期|长假|黄金周|“?(?:国庆|春节|中秋|端午|清明|元旦|五一(?!路)|双十一|双11|春运|暑运"
+    r"|十一(?=”?(?:小?长假|假期|黄金周)))”?|[一-鿿]期?档(?![案次位]))"
 )
 """Behind a year what happens in it for some days only: 2025年国庆假期."""
 _OCCASION: Final = LazyPattern(OCCASION)
@@ -60,17 +60,22 @@ _WHOLE: Final = LazyPattern(
     rf"(?:{OCCASION}){{1,2}}节?(?:[三五七八\d]天)?(?:小?长假|假期|假日|黄金周|档(?![案次位]))?(?:期间)?{_DAY_OF_IT}"
 )
 _HOLIDAY: Final = LazyPattern(
-    r"(?<![年比较与同])(?:国庆|春节|中秋|端午|清明|元旦|五一(?!路)|劳动节|[、和])+节?(?:[三五七八\d]天)?"
+    r"(?<![年比较与同])(?:“?(?:国庆|春节|中秋|端午|清明|元旦|五一(?!路)|十一(?=”?(?:小?长假|假期|黄金周)))”?|劳动节|[、和])+"
+    r"节?(?:[三五七八\d]天)?"
     r"(?:(?:小?长假|假期|假日|黄金周)(?:期间)?|期间|档(?![案次位])|(?<=天))(?!之?[前后])"
-    rf"{_DAY_OF_IT}|(?<![年比较与同])(?:[春暑]运(?:期间)?|(?:暑期|暑假|贺岁|跨年)档(?![案次位]))"
+    rf"{_DAY_OF_IT}|(?<![一-鿿])[这整]?个?[五七八578]天的?(?:小?长假|假期|假日)(?:期间|里|内)?(?![首第前单])|(?<![年比较与同])(?:[春暑]运(?:期间)?|(?:暑期|暑假|贺岁|跨年)档(?![案次位]))"
 )
 """A holiday told without its year: 国庆假期."""
 _ONE_OCCASION: Final = LazyPattern(
     rf"(?:今年|(?:20\d\d|\d\d)年)?的?(?P<name>{OCCASION}节?(?:假期|档)?)(?:期间)?"
 )
 _PART_OF_HOLIDAY: Final = LazyPattern(r"期间?(?:首|前|第|单|最后)")
-_DAYS: Final = {"国庆": (10, 7), "五一": (5, 5), "劳动节": (5, 5), "元旦": (1, 3)}
+_DAYS: Final = {"国庆": (10, 7), "十一": (10, 7), "五一": (5, 5), "劳动节": (5, 5), "元旦": (1, 3)}
 """The month a holiday begins with, and how many days it has; others move through the year."""
+_BY_LENGTH: Final = LazyPattern(r"[这整]?个?(?P<days>[五七八578])天")
+_LENGTHS: Final = {"五": (5, 5), "5": (5, 5), "七": (10, 7), "7": (10, 7), "八": (10, 8), "8": (10, 8)}
+_JUST_OVER: Final = timedelta(days=14)
+"""So long a holiday is told of by its length alone: 五天假期, of which there is one in May."""
 _LONGER: Final = "中秋"
 """What makes the other holiday it falls into a day longer."""
 _ADJACENT: Final = 3
@@ -142,9 +147,20 @@ def occasion_since(printed: str, written: date, *, ahead: bool = False) -> Perio
     """
     if not _HOLIDAY.fullmatch(printed):
         return None
+    length = _BY_LENGTH.match(printed)
+    if length:
+        return None if ahead else _just_over(printed, _LENGTHS[length["days"]], written)
     first, last = (written, written + _WEEKS) if ahead else (written - _WEEKS, written)
     told = (_days(str(year), printed) for year in (written.year, first.year, last.year))
     return next((dated for dated in told if first.isoformat() <= dated.start <= last.isoformat()), None)
+
+
+def _just_over(printed: str, days: tuple[int, int], written: date) -> Period | None:
+    """Return the holiday of so many days that was over in the two weeks before, ``None`` where none was."""
+    month, last = days
+    end = date(written.year, month, last)
+    over = timedelta(0) <= written - end <= _JUST_OVER
+    return Period(printed, date(written.year, month, 1).isoformat(), end.isoformat()) if over else None
 
 
 def same_time(text: str, period: Period) -> Period:

@@ -21,6 +21,11 @@ _ENTIRE: Final = LazyPattern(
     r"(?<=[，；,;])(?P<told>(?:以上|上述|这)[两三四五六七八九十][个大家座][^，。；]{0,8}(?:为|是|即|构成|组成)[^，。；]{0,8}(?:全部|所有|整个)[^，。；]{0,8}|[两三四五六七八九十][个大家](?:板块|业务|部分|区域|分部|产业)(?:构成|组成|就是|即为|即)[^，。；]{0,8}(?:全部|所有|整个)[^，。；]{0,8}|(?:全[一-鿿]{1,3}|此外|除此之外|以上)?(?:再|别)也?(?:没有|无)(?:其他|其它|别的|第[三四五六七八九]个?)[^，。；\d]{0,8}|全[一-鿿]{1,3}(?:也就|就|只|仅)(?:有)?这[两二三四五六七八九十][个大家座所处条类项种期][^，。；]{0,8}|(?:全[一-鿿]{1,3}|以上|上述)?(?:一共|总共|共计|合计|共|仅|只)(?:仅|只|共)?(?:有|设|分|此|这|辖|含)*[两二三四五六七八九十][个大家座][^，。；]{0,8})(?=[。；\n]|$)"
 )
 """What says that the parts told before are all there are."""
+_ENTIRE_BEFORE: Final = LazyPattern(
+    r"(?:^|[，；])(?P<told>[^，。；：]{0,24}(?:全部|所有|整个|唯一)[^，。；：\d]{0,12}|[^，。；：]{0,16}(?:合计|共同|一起|加起来)(?:构成|组成)[^，。；：\d]{0,12}|[^，。；：]{0,16}(?:由|分为|分成|分作|划分为|来自)[^，。；：\d]{0,6}[两二三四五六七八九十][个大家座块类种项部][^，。；：\d]{0,6})[：:][^。；：]{0,160}$"
+)
+"""What says before a list that its parts are all there are: 收入全部来自三块业务："""
+_PARTS_COUNTED: Final = LazyPattern(r"[两二三四五六七八九十][个大家座块类种项部]")
 _MARGIN: Final = LazyPattern(
     r"[^。；]{0,4}?(?P<told>(?:误差)?(?:在|为|约|不超过)?[ ]?(?:±|正负)[ ]?\d+(?:\.\d+)?)"
 )
@@ -37,6 +42,9 @@ def counting_basis(text: str, start: int, figure: Figure) -> str:
     entire = _ENTIRE.search(text, figure.tail, figure.tail + _FAR)
     if entire:
         return entire["told"]
+    listed = _ENTIRE_BEFORE.search(text, start, figure.lead)
+    if listed and _PARTS_COUNTED.search(listed["told"]):
+        return listed["told"]
     margin = _MARGIN.match(text, figure.tail, figure.tail + _REACH)
     if margin:
         return margin["told"]

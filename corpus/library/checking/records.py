@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.audit.paper.cells import told_in_words
-from corpus.knowledge.comparing.comparison import VALUES_DIFFER, agree, ground_of, topic_of
+from corpus.knowledge.comparing.comparison import VALUES_DIFFER, agree, topic_of
+from corpus.knowledge.comparing.grounds import ground_of
 from corpus.knowledge.statistics import extract_statistics
 from corpus.library.checking.sources import Stretch
 from corpus.library.core.library import Library

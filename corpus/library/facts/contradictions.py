@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from corpus.knowledge.comparing.comparison import LocatedStatistic, ground_of
+from corpus.knowledge.comparing.comparison import LocatedStatistic
 from corpus.knowledge.comparing.conflicts import (
     difference,
     find_agreements,
     find_conflicts,
     find_reckoned_conflicts,
 )
+from corpus.knowledge.comparing.grounds import ground_of
 from corpus.knowledge.comparing.origin import StatedFigure, borne_out
 from corpus.knowledge.comparing.owners import are_of_one, owner_named, spellings
 from corpus.library.facts.pack_conflicts import pack_conflicts

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.knowledge.comparing.comparison import ground_of
+from corpus.knowledge.comparing.grounds import ground_of
 from corpus.library.core.library import Library
 from corpus.library.facts import contradictions
 from corpus.library.facts.keeping_compared import keep_compared

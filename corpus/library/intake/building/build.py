@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.knowledge.comparing.comparison import ground_of
+from corpus.knowledge.comparing.grounds import ground_of
 from corpus.knowledge.extraction import Extraction, extract, names_and_passages
 from corpus.library.core.careful_reading import read_carefully
 from corpus.library.core.contexts import context_of

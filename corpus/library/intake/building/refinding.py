@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.knowledge.comparing.comparison import ground_of
+from corpus.knowledge.comparing.grounds import ground_of
 from corpus.knowledge.names.known.owned import forms_of
 from corpus.library.core.knowledge import installed_pack
 from corpus.library.core.library import Library
