@@ -41,6 +41,12 @@ _ISSUE_OF: Final = LazyPattern(
 _MONTHLY: Final = LazyPattern(
     r"^《(?P<name>[^》]{2,16})》(?:杂志)?[\s　]*(?P<year>\d{4})年[\s　]*(?P<month>1[0-2]|0?[1-9])月[刊号]$"
 )
+_POINTED: Final = LazyPattern(
+    r"^[（(]?(?:原载|载|刊于)?《(?P<name>[^》]{2,16})》(?:杂志)?[\s　]*"
+    r"(?P<year>(?:19|20)\d{2})[.．/](?P<month>1[0-2]|0[1-9])"
+    r"(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?[）)]?$"
+)
+"""A magazine with the year and the month of its number: 《某刊》2020.08（总第57期）."""
 _FIRST: Final = LazyPattern(
     rf"^[（(]?(?:本文|原文|文章)?(?:首发|首次发表|发表|刊发|写)于[\s　:：]*(?P<day>{DAY})[）)]?$"
 )
@@ -82,7 +88,7 @@ def read_line(line: str, found: Gathered) -> None:
     elif is_date_line(line) and len(_BETWEEN.split(line)) < _PARTS:
         day = iso_date(line)
         found.put("issued", day if len(day) > len("2024") else "")
-    elif month := _MONTHLY.match(line):
+    elif month := _MONTHLY.match(line) or _POINTED.match(line):
         found.put("container-title", month["name"])
         found.put("issued", f"{month['year']}-{int(month['month']):02d}")
         found.type = "article-magazine"

@@ -98,6 +98,12 @@ _BLOG: Final = LazyPattern(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled u
 _SIGNED_DAY: Final = LazyPattern(r"^(?P<day>\S.{4,28}?(?:19|20)\d{2}) by (?P<who>[a-z][\w.-]{1,20})$")
 """The line of a blog that names who writes it by a nickname."""
 _MEDIUM: Final = LazyPattern(r"^(?:The\s)?[A-Z][\w']*(?:\s(?:of|and|the|[A-Z&][\w']*)){0,4}$")
+_WIRED: Final = LazyPattern(
+    r"^[A-Z][A-Z' -]{2,30}(?:, [A-Z][\w.' -]{1,24}){0,2}(?:, (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"\s\((?P<agency>[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2})\)\s*[-–—]"
+)
+"""What opens news of an agency: LUOCHUAN, China, March 4 (Inland Wire) -- …."""
+_WIRED_WITHIN, _DAY_AT_END = 6, 3
 _LEAST_BLANKS: Final = 2
 _UPDATED: Final = LazyPattern(
     r"(?:Last\s+)?\b(?:Updated|Modified|Accessed|Retrieved|Corrected|Amended)\b", re.IGNORECASE
@@ -319,6 +325,10 @@ def _news(page: FrontPage) -> Gathered | None:
         _of_paper(line, found)
     for line in lines:
         put(english_byline(line), found)
+    wired = next((match for line in page.head[1:_WIRED_WITHIN] if (match := _WIRED.match(line))), None)
+    found.put("container-title", wired["agency"] if wired else "")
+    ends = (english_day(line) for line in page.ending(_DAY_AT_END))
+    found.put("issued", next(filter(None, ends), "") if found.fields else "")
     alone = None if "author" in found.fields else _signed(page.head[:7])
     if alone is not None:
         return alone
@@ -338,6 +348,8 @@ def _news(page: FrontPage) -> Gathered | None:
 def _kind_of_news(lines: Sequence[str], found: Gathered) -> str:
     """Return the type of news by where it stands: a blog, a newspaper, a page with a medium or a day."""
     container = "".join(found.fields.get("container-title", []))
+    if any(map(_WIRED.match, lines)):
+        return "article-newspaper"
     if any(_BLOG.search(line) for line in lines):
         return "post-weblog"
     if container:

@@ -38,6 +38,7 @@ _STUDIES: Final = LazyPattern(
 )
 """Bodies that print studies as reports."""
 _OF_OFFICE: Final = LazyPattern(r"[〔\[（(【]\d{4}[〕\]）)】]|^[A-Z]{1,6}[-\s]?\d")
+_REPORT_NUMBERS: Final = ("报告编号", "报告号", "研报编号", "报告序号", "文件编号")
 _AT_END: Final = 6
 _LABEL_SHAPE: Final = LazyPattern(r"[\u3400-\u9fff]{2,6}[:：]")
 _IS_BOOK: Final = LazyPattern(r"主编|著|编著")
@@ -118,7 +119,9 @@ def _signature(page: FrontPage, found: Gathered) -> None:
 
 
 def fill(page: FrontPage, found: Gathered) -> None:
-    """Give a record without a day the only one that a line or a part of a line above the text is."""
+    """Give a report its number, and a record without a day the only one that a line or its part above the text is."""
+    if found.type == "report":
+        found.put("number", labelled(page.head[:_LINES], *_REPORT_NUMBERS))
     if "issued" in found.fields:
         return
     lines = page.before_prose()[:_LINES]

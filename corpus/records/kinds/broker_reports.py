@@ -59,6 +59,11 @@ _HOUSE: Final = LazyPattern(
 )
 _HOUSE_FIRST: Final = LazyPattern(r"[\u3400-\u9fff]{2,12}证券(?:股份)?有限(?:责任)?公司(?=[\s　·|｜]|$)")
 """The name of a broker before that of its department."""
+_HOUSE_AND_ROOM: Final = LazyPattern(
+    r"([\u3400-\u9fff]{2,8}(?:证券|期货))[\s　]*[|｜·/][\s　]*"
+    r"[\u3400-\u9fff]{0,6}(?:研究所|研究院|研究部|研究中心|研究)"
+)
+"""A broker and its department, parted by a bar."""
 _LICENSE_NUMBER: Final = LazyPattern(r"[（(][AS]\d{10,14}[）)]")
 _SHORT_HOUSE: Final = LazyPattern(r"[\u3400-\u9fff]{3,8}研究")
 _NO_TITLE: Final = LazyPattern(
@@ -101,6 +106,7 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
     house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
     house = house or next((match[0] for line in cover if (match := _HOUSE_FIRST.match(line))), "")
     house = house or next(filter(None, map(_beside_english, cover[:4])), "")
+    house = house or next((match[1] for line in cover[:4] if (match := _HOUSE_AND_ROOM.fullmatch(line))), "")
     licensed = any(_ANALYST.match(line) and _LICENSE_NUMBER.search(line) for line in cover)
     if licensed:
         house = house or next((line for line in cover if _SHORT_HOUSE.fullmatch(line)), "")
@@ -166,9 +172,9 @@ def _report_title(cover: Sequence[str]) -> str:
             and len(below) > SHORT_PART
         ):
             return line + below
-        if any(form.search(line) for form in (_NO_TITLE, _RATED, KIND_LINE, SECTION)) or _COLUMN.fullmatch(
-            line
-        ):
+        if any(form.search(line) for form in (_NO_TITLE, _RATED, KIND_LINE, SECTION)):
+            continue
+        if any(form.fullmatch(line) for form in (_COLUMN, _HOUSE_AND_ROOM)):
             continue
         if _HOUSE.fullmatch(_beside_english(line) or line):
             continue

@@ -61,6 +61,8 @@ _STATISTICS: Final = LazyPattern(
 )
 """A bulletin of figures, which is a report."""
 _OPEN_ABOUT: Final = LazyPattern(r"关于[\u3400-\u9fff]{2,12}《[^》]*$")
+_OPENS_ABOUT: Final = LazyPattern(r"[\u3400-\u9fff]{0,16}关于[^的《》，。：:]{2,24}")
+"""The first line of a title that says what it is about and not yet what it is: 关于我省2023年上半年."""
 _TITLE_WITHIN, _MOST_LINES, _LONGEST_BROKEN = 6, 4, 120
 """Lines a broken title may begin and go on within, and its greatest length."""
 _WORDS: Final = LazyPattern(r"[\u3400-\u9fff\d“”、]{4,40}")
@@ -168,6 +170,8 @@ def _named(page: FrontPage) -> tuple[str, int] | None:
         if (handed_on or all(map(is_body, line.split()))) and below.startswith("关于") and _LAW.search(below):
             jointly = place > 0 and is_body(line) and is_body(head[place - 1])
             return (below if jointly else line + below), place + 1
+        if _OPENS_ABOUT.fullmatch(line) and _LAW.search(below) and len(below) < _LONGEST and "的" in below:
+            return line + below, place + 1
         if _KIND_BELOW.fullmatch(below) and not _LAW.search(line) and _WORDS.fullmatch(line):
             return line + below, place + 1
         if 4 <= len(line) <= _LONGEST and _LAW.search(line):

@@ -17,6 +17,7 @@ from corpus.records.bylines.account_lines import (
 from corpus.records.bylines.blog_lines import below_name_of_blog
 from corpus.records.bylines.byline_words import byline_of, lead_of, put, with_lone_roles
 from corpus.records.bylines.bylines import read_line
+from corpus.records.bylines.endings import PRINTED, SIGNED, read_end
 from corpus.records.bylines.label_lines import read_labels
 from corpus.records.bylines.places_of_print import read_place
 from corpus.records.bylines.reporter_lines import in_text
@@ -41,10 +42,6 @@ _DIALOGUE: Final = LazyPattern(
 )
 _SUBJECT: Final = LazyPattern(
     r"^[\u3400-\u9fff]{2,12}\d{1,2}月\d{1,2}日(?:电|讯)[\s　]*题[:：]\s*(?P<title>\S.{3,60})$"
-)
-_PRINTED: Final = LazyPattern(
-    r"[（(]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})[\s　，,]*"
-    r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[）)]?"
 )
 _SHEET: Final = LazyPattern(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}")
 _ACCOUNT: Final = LazyPattern(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
@@ -80,25 +77,10 @@ _COLUMN_NAME: Final = 6
 _DASHED_SITE: Final = LazyPattern(
     r"\s+[-–—]{1,2}\s+|--(?=\S{2,8}(?:--|$))|-(?=[^-\d]{2,12}(?:-[^-\d]{2,12})?$)"
 )
-_SIGNED_DAY: Final = (
-    r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
-    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-)
 _PROGRAMME: Final = LazyPattern(
     r"(?:播客|节目|栏目|专栏|频道)[\s　]*[:：]?[\s　]*《(?P<name>[^《》]{2,20})》(?:播客|节目)?"
 )
 """The programme an episode belongs to, on a line of its own."""
-_SIGNED: Final = LazyPattern(rf"[（(]?{_SIGNED_DAY}[）)]?")
-"""The last line of a text, where it is the day it was signed and nothing else."""
-_NAME_THEN_DAY: Final = LazyPattern(
-    rf"(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*[，,、]?[\s　]*(?P<day>{_SIGNED_DAY})"
-    r"(?:[\s　，,]*[写记作改草]?于[\u3400-\u9fff]{2,8})?"
-)
-"""The last line of an essay, which who wrote it signed with the day and the place."""
-_WRITTEN_AT: Final = LazyPattern(
-    r"[（(]?(?P<day>\d{4}年\d{1,2}月(?:\d{1,2}日)?)[\s　，,]*(?:夜|晨|凌晨)?[写记作改草]于[\u3400-\u9fff]{2,8}[）)]?"
-)
-"""When and where a text was written, on one of its last lines."""
 _SECTION: Final = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?=[^，。！？]{2,30}$)"
     r"(?=.*(?:工作|总结|安排|情况|回顾|要求|任务|措施|目标|背景|概况|打算|问题|建议))"
@@ -106,7 +88,7 @@ _SECTION: Final = LazyPattern(
 """The heading of a section of a longer paper (二、某年工作安排), which by itself is nobody's title."""
 _TURN: Final = LazyPattern(r"(?:[A-Z]\d?|问|答|访谈者|受访者|采访者)[:：]")
 """What opens a turn of a conversation."""
-_LONGEST_SIGNATURE: Final = 24
+_LONGEST_BYLINE: Final = 40
 _STACK: Final = 4
 _MOST_BEHIND: Final = 2
 _LINES_BELOW: Final = 12
@@ -157,7 +139,7 @@ def read_press(page: FrontPage) -> Gathered:
         read_place(line, found)
     bracketed = tuple(line for line in tail if line[:1] in "（(【[")
     if not _DIALOGUE.search(title):
-        _read_end(page.ending(_LINES_AT_END), found)
+        read_end(page.ending(_LINES_AT_END), found)
         read_labels(tuple(line for line in tail if line in bracketed or is_labelled(line)), found, ends=True)
         _by_words(page, at, found)
     else:  # a turn of a conversation may begin as a label does
@@ -181,7 +163,25 @@ def _above_byline(page: FrontPage, found: Gathered) -> tuple[str, int] | None:
         found.type = "post-weblog"
     gathered = next((place for place, line in enumerate(page.head) if is_gathered(line)), 0)
     byline = drawer or gathered or below_card(page.head)
+    if byline <= headline(page)[1] + 1 and _names_writer(page.head):
+        found.put("author", page.head[0])
+        return page.head[1], 1
     return (page.head[byline - 1], byline - 1) if byline > headline(page)[1] + 1 else None
+
+
+def _names_writer(head: tuple[str, ...]) -> bool:
+    """Tell whether the first line is who wrote: a name of a family above a title and a day."""
+    if (
+        len(head) < len(("name", "title", "day", "text"))
+        or not is_family_name(head[0])
+        or SITE.match(head[0])
+    ):
+        return False
+    _, title, below, *_ = head
+    fits = len(title) >= _SHORTEST_TITLE and not (
+        is_labelled(title) or iso_date(title) or title.endswith("。")
+    )
+    return fits and bool(iso_date(below, whole=True)) and len(below) < _LONGEST_BYLINE
 
 
 def _last_change(lines: tuple[str, ...], found: Gathered) -> None:
@@ -240,7 +240,7 @@ def _account_again(lines: tuple[str, ...], found: Gathered) -> None:
 def _sheet_below(lines: tuple[str, ...], found: Gathered) -> None:
     """Read the paper with its day and sheet on a line of their own below the title: 某日报 2022-05-17 要闻/A02."""
     for line in lines:
-        printed = _PRINTED.fullmatch(line)
+        printed = PRINTED.fullmatch(line)
         found.put("issued", iso_date(printed["day"]) if printed else "")
         found.put("page", printed["page"] if printed else "")
         told = masthead_of(line)
@@ -282,7 +282,7 @@ def _by_words(page: FrontPage, at: int, found: Gathered) -> None:
             found.type = "article-newspaper"
     for line in with_lone_roles(page.ending(_LINES_AT_END)):
         put(byline_of(line), found)
-    if _SIGNED.fullmatch(page.tail[-1]):
+    if SIGNED.fullmatch(page.tail[-1]):
         found.put("issued", iso_date(page.tail[-1], whole=True))
 
 
@@ -321,33 +321,6 @@ def _account_below(lines: tuple[str, ...], found: Gathered) -> None:
     found.put("author", *names)
     found.put("container-title", above[-1])
     found.type = "webpage" if names else found.type
-
-
-def _read_end(lines: tuple[str, ...], found: Gathered) -> None:
-    """Read the lines behind the last sentence, where any of them is labelled or names who wrote."""
-    before = dict(found.fields)
-    for line in lines:
-        if not is_date_line(line):
-            read_line(line, found)
-    for line in lines:
-        printed = _PRINTED.fullmatch(line)
-        found.put("issued", iso_date(printed["day"]) if printed else "")
-        found.put("page", printed["page"] if printed else "")
-    written = next((match for line in lines if (match := _WRITTEN_AT.fullmatch(line))), None)
-    found.put("issued", iso_date(written["day"]) if written else "")
-    signed = _NAME_THEN_DAY.fullmatch(lines[-1]) if lines else None
-    if signed and is_family_name(signed["name"]) and not SITE.match(signed["name"]):
-        found.put("author", signed["name"])
-        found.put("issued", iso_date(signed["day"], whole=True))
-    if len(lines) > 1 and is_date_line(lines[-1]) and len(lines[-2]) < _LONGEST_SIGNATURE:
-        found.put("issued", iso_date(lines[-1], whole=True))
-    days = [iso_date(line, whole=True) for line in lines if is_date_line(line)]
-    if len(days) == 1 and all(len(line) < _LONGEST_SIGNATURE for line in lines):
-        found.put("issued", *days)
-    labelled = any(is_labelled(line) for line in lines)
-    if labelled or found.fields != before:
-        for line in lines:
-            found.put("issued", iso_date(line, whole=True) if is_date_line(line) else "")
 
 
 def _without_site(title: str, lines: tuple[str, ...], found: Gathered) -> str:

@@ -18,7 +18,8 @@ _TAKEN: Final = LazyPattern(
     r"(?P<line>[^\[\]]{6,160}\[(?:M|J|N|C|D|R|A|G|Z|EB/OL|J/OL)\].{4,120}?)[）)】\]]*$"
 )
 _PRINTED_IN: Final = LazyPattern(
-    r"^[（(【\[—–\s]*(?:本文)?(?:节选自|选自|摘自|摘编自|原载于?|收入|收录于)[\s　:：]*(?:[\u3400-\u9fff]{1,6})?"
+    r"^[（(【\[—–\s]*(?:本文)?(?:节选自|选自|摘自|摘编自|原载于?|收入|收录于)[\s　:：]*"
+    r"(?:(?P<who>[\u3400-\u9fff、·]{2,12}?)(?:等?著|编著)|[\u3400-\u9fff]{1,6})?"
     r"《(?P<book>[^》]{2,30})》[\s　]*[，,（(][\s　]*(?:(?P<place>[\u3400-\u9fff]{2,6})[:：])?"
     rf"(?P<publisher>{HOUSE})[\s　，,]*(?P<day>(?:19|20)\d\d(?!\d)(?:年\d{{1,2}}月)?)[^《》]*$"
 )
@@ -41,6 +42,7 @@ def read_excerpt(page: FrontPage) -> Gathered | None:
         contributors(line, found)
         if not found.fields.keys() - {"title"}:
             found.put("author", *people_in(line.removeprefix("作者").strip("：: 　")))
+    found.put("author", *people_in(told["who"] or ""))
     found.put("container-title", told["book"])
     found.put("publisher-place", told["place"] or "")
     found.put("publisher", told["publisher"])

@@ -24,6 +24,13 @@ _BEHIND: Final = LazyPattern(
     r"|[，,][ 　]*(?=(?:选自|摘自|原载|载于?|刊于?|来源)[《：:])"
     r"|[ 　]*[（(]ID[:：]|[ 　]*[【\[（(](?=打印|关闭|字体|字号|大[ 　]|收藏|分享|返回)"
 )
+_BEHIND_NAMES: Final = LazyPattern(
+    r"[ 　]*[|｜丨][ 　]*|\t+|[ 　]{2,}(?=\S*\d)|[ 　]+(?=[\u3400-\u9fff]{2,6}[:：])"
+)
+_OF_MEDIUM: Final = LazyPattern(
+    r"(?:[\u3400-\u9fff]{2,8}[报网社台刊端])?(?:特约|首席|见习|实习|资深|全媒体)*(?:记者|通讯员)[ 　]"
+)
+"""Reporters behind a label of who wrote, with their medium before them or not."""
 _ENDS: Final = LazyPattern(r"[:：]")
 _SINCE: Final = LazyPattern(r"(?:^|(?<=[\s　·|｜]))(?:发布于|编辑于|发表于|更新于)(?=[ 　]*\d{4})")
 _ALONE: Final = LazyPattern(rf"({_WORDS})[ 　]*[:：]?")
@@ -47,8 +54,9 @@ def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         stripped = _SINCE.sub(lambda since: since[0] + "：", stripped)
         found = list(_PAIR.finditer(stripped))
         for one, end in zip(found, [*(other.start() for other in found[1:]), len(stripped)], strict=False):
-            value = _BEHIND.split(stripped[one.end() : end].strip(_MARKS))[0].strip(_MARKS)
-            yield _FIELD_OF[_bare(one[1])], _bare(one[1]), value
+            field, whole = _FIELD_OF[_bare(one[1])], stripped[one.end() : end].strip(_MARKS)
+            behind = _BEHIND_NAMES if field == "author" and _OF_MEDIUM.match(whole) else _BEHIND
+            yield field, _bare(one[1]), behind.split(whole)[0].strip(_MARKS)
 
 
 def is_labelled(line: str) -> bool:

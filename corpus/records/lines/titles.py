@@ -79,6 +79,9 @@ _LEAST_BELOW, _LEAST_BELOW_COLUMN, _MOST_BELOW = 8, 6, 50
 _COLUMN_WORD: Final = LazyPattern(
     r"(?:今日头条|腾讯网|百家号|网易号|搜狐号|企鹅号|知乎)|[\u3400-\u9fff]{2}(?:调查|观察|聚焦|关注|特写|热线|视点"
     r"|评论|纪事|追踪|特稿|故事|人物|专题|深度|视界|看点|新闻|快讯|要闻|经济|周刊)"
+    r"|(?:观点|评论|时评|财经|社会|文化|专栏|副刊|特稿|深度|民生|调查|人物|生活|故事|视点|专题)"
+    r"[\s　]*[·•|｜／/][\s　]*[\u3400-\u9fff]{2,6}"
+    r"|\d{1,3}[\s　]*[|｜/][\s　]*[\u3400-\u9fff]{2,6}(?:[\s　]+[A-Z][A-Z &]{2,24})?"
 )
 """The name of a column or a portal alone on the first line."""
 _ABOVE: Final = frozenset([Kind.MEDIUM, Kind.SERIES, Kind.COLUMN, Kind.NOTICE])
@@ -87,6 +90,8 @@ _PATH: Final = LazyPattern(r"[>»›]")
 _TELLS: Final = LazyPattern(r"^[#＃](?=[\u3400-\u9fff])|。.|[：:]$")
 """What a line below the first has that is no title: tags, a sentence with more behind it, what comes next."""
 _YEAR: Final = LazyPattern(r"(?:19|20)\d{2}年?")
+_ABOUT_WORD: Final = LazyPattern(r"(?:时间|日期)[:：](?=[\u3400-\u9fff]{4,20}$)")
+"""A label of time above a sentence, which no day stands behind: 时间：最贵的成本."""
 _SHORT_VALUE: Final = 8
 _SHORT: Final = 5
 _LEAST_SENTENCE: Final = 12
@@ -161,7 +166,8 @@ def _is_about_writers(page: FrontPage) -> bool:
     """Tell whether the first line only looks like a label: it says something, and a sentence goes on below it."""
     told = page.head[0]
     above_sentence = len(page.head) > 1 and page.head[1][-1:] in "。！？…"
-    return bool(_OF_WORD.match(told) or (above_sentence and _SIGNED_BY.fullmatch(told)))
+    about = _SIGNED_BY.fullmatch(told) or (_ABOUT_WORD.match(told) and not iso_date(told))
+    return bool(_OF_WORD.match(told) or (above_sentence and about))
 
 
 def _signed(head: Sequence[str], place: int) -> bool:

@@ -132,7 +132,7 @@ def test_that_a_page_tells_the_account_it_stood_in_first_and_the_sheet_of_its_pa
         assert [one.value for one in record if one.field == "container-title"] == (
             [account] if account else []
         )
-    for title, sheet in (("秤上的二维码-江海日报数字报", "B2"), ("秤上的二维码-江海网", "")):
+    for title, sheet in (("秤上的二维码-江海日报数字报", "B02"), ("秤上的二维码-江海网", "")):
         record = read_html(
             page("<div>第B02版 市场</div>" + words.format("某"), f"<title>{title}</title>")
         ).record
