@@ -1,1 +1,13 @@
-"""One sentence read for its figures, from left to right."""
+"""One sentence read for its figures, from left to right.
+
+- ``reader`` goes through the figures of a sentence; ``statements`` tells what was read of each as a statistic.
+- Movements: ``changes``, ``changed_levels``, ``from_to``, ``compound_rates``, ``contributions``, ``doubled``,
+  ``multiples``.
+- Figures that lean on another of the sentence: ``ellipsis`` and ``bearers_alone``, with ``measures_of_parts``,
+  ``parts_by_level``, ``bracketed`` and ``told_before``.
+- Figures shared out with 分别 or in a list: ``shared_figures``, ``shared_changes``, ``shared_items``,
+  ``shared_years``, ``measured_items``.
+- What is counted or valued: ``counted_with_measure``, ``plain_values``, ``lone_words``, ``ranks``; ``counting_basis``
+  and ``attribution`` say how and by whom, ``plans`` whether it is only announced.
+- What is no figure: ``no_figures``, ``page_counters``.
+"""

@@ -1,1 +1,9 @@
-"""Names the words around tell: forms of speech, deeds, dealings, lists, heads of notices, other forms."""
+"""Names the words around tell: forms of speech, deeds, dealings, lists, heads of notices, other forms.
+
+- Introduced or listed: ``introduced``, ``listed_names``, ``companions``, ``heads``, ``openings``, ``seats``,
+  ``records``.
+- By deeds: ``acting``, ``agents``, ``deeds``, ``dealings``, ``speakers``, ``at_law``; ``context`` joins their signs,
+  ``evidence`` several weak ones of a text.
+- In everyday talk: ``talk``.
+- Other forms of a name: ``aliases`` are said, ``short_forms``, ``short_words`` and those of ``bodies`` gone on with.
+"""
