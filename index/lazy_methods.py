@@ -34,6 +34,7 @@ def _written_late(name: str, parameters: list[str], body: list[str], **known: An
     written: list[Method] = []
 
     def stand_in(self: object, /, *given: Any, **named: Any) -> Any:
+        """Write the method, put it in the place of this one, and call it."""
         if not written and _write is not None:
             owners = [kind for kind in type(self).__mro__ if vars(kind).get(name) is stand_in]
             lines = _put_straight(body, owners[0], known["locals"]) if name == "__init__" and owners else body

@@ -32,6 +32,7 @@ def with_marks_of(text: str, cited: tuple[Group, ...], mark: Callable[[Group], s
     """Return a text with what ``mark`` makes of each citation in its place."""
 
     def made(match: re.Match[str]) -> str:
+        """Return the mark of a citation with the blank that parts it from the word before."""
         number = ord(match[1]) - _PLACE
         words = mark(cited[number]) if number < len(cited) else ""
         if not words or _is_raised(words):

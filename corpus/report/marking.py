@@ -89,6 +89,7 @@ def dressed(text: str, marking: Marking, look: Callable[[str], tuple[str, str]] 
     stack: list[str] = []
 
     def tag(match: re.Match[str]) -> str:
+        """Return the tag a sign of the marked text stands for; the closing one is that of the mark opened last."""
         code = ord(match[0])
         if match[0] == _CLOSE:
             return stack.pop() if stack else ""

@@ -243,6 +243,7 @@ def _axis(
     named = {_names(one, dimensions, metrics): one for one in known}
 
     def order(name: tuple[str, ...]) -> tuple[object, ...]:
+        """Return what a name along the side is sorted by, dimension by dimension."""
         told_of = named[name]
         return tuple(
             part

@@ -83,6 +83,7 @@ def _table(folds: frozenset[Fold]) -> Mapping[int, str]:
     ]
 
     def settle(char: str) -> str:
+        """Return what a character is folded to by all tables, one after the other, until none changes it."""
         for _ in range(4):
             before = char
             for table in tables:

@@ -79,6 +79,7 @@ def upright(page: RecognisedPage) -> RecognisedPage:
     middle_x, middle_y = page.width / 2, page.height / 2
 
     def turned(one: RecognisedCharacter) -> RecognisedCharacter:
+        """Return a character where it stands once the page is upright."""
         x, y = (one.left + one.right) / 2 - middle_x, (one.top + one.bottom) / 2 - middle_y
         across = x * cosine - y * sine + middle_x
         down = x * sine + y * cosine + middle_y

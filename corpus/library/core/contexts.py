@@ -28,6 +28,7 @@ def context_of(article: Article, clean: str, offsets: OffsetMap) -> DocumentCont
     about = article.summary
 
     def derived(text: str, _sentences: Sequence[Span]) -> DocumentContext:
+        """Derive the context of a text, without sentences of it that stop a reader."""
         return derive_context(
             text,
             title=about.title,

@@ -33,6 +33,7 @@ def import_annotations(library: Library, path: Path) -> Exchanged:
             titled.setdefault(letters_alone(Path(one.path).stem), []).append(one.id)
 
     def likely(note: ReadAnnotation) -> Iterator[str]:
+        """Yield the articles a note may be of, the likeliest first, each once."""
         named = note.annotation.article
         seen: set[str] = set()
         for article in (

@@ -97,6 +97,7 @@ def _references(write_items: Callable[..., str]) -> Callable[[Library, ExportReq
     """Return an exporter of the articles a request cites, as reference data."""
 
     def run(library: Library, request: ExportRequest) -> ExportResult:
+        """Write the items; UsageError (nothing_to_export) where nothing is cited."""
         articles = _cited(library, request)
         if not articles:
             raise UsageError("nothing_to_export")

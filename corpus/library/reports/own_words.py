@@ -36,6 +36,7 @@ def with_titles(library: Library, text: str, dress: Callable[[str], str]) -> str
     """Return words with what ``dress`` makes of the titles and places their citations name: 《题名》：12."""
 
     def told(match: re.Match[str]) -> str:
+        """Return a citation in brackets as titles and places; as it stands where it names nothing known."""
         named = [
             (f"《{library.texts.get(article).article.title}》", at)
             for article, at in _named(library, match[0])

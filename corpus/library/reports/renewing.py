@@ -42,6 +42,7 @@ def renew_file(library: Library, path: Path, out: Path, *, style: str = "") -> R
     """
 
     def build(articles: Sequence[str], wanted: str, told: dict[str, Any]) -> Report:
+        """Return the list of references of a document that cites ``articles`` in style ``wanted``."""
         rules = SchoolRules(**{one.name: told[one.name] for one in fields(SchoolRules) if one.name in told})
         references = References(library, wanted, rules)
         for article in articles:

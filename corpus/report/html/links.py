@@ -31,6 +31,7 @@ def with_ways(body: str) -> str:
     answered: dict[int, str] = {}
 
     def note(match: re.Match[str]) -> str:
+        """Return a source below the text as what its sign in the text leads to."""
         if not waiting[match[1]]:
             return match[0]
         number = waiting[match[1]].popleft()

@@ -53,6 +53,7 @@ def finish_docx(path: Path, report: Report) -> None:
     """Give the document at ``path`` its dates and whole rows, and its contents where the report asks for them."""
 
     def finished(document: str) -> str:
+        """Return the XML of the document as it is handed on."""
         whole = _TABLE.sub(lambda match: _with_form(match[0]), _with_whole_rows(document))
         whole = _PICTURE_ITSELF.sub(r"\1", _with_lines_unstretched(whole))
         whole = _BEHIND_TABLE.sub(r'\1<w:spacing w:before="160"/>', whole)

@@ -196,6 +196,7 @@ class MatrixPane(QWidget):
         start[header.count()] = header.length()
 
         def held_from(first: int) -> tuple[int, int]:
+            """Return how much a view that begins at a column holds, and the column, the leftmost first."""
             whole = (
                 column
                 for column in held

@@ -183,6 +183,7 @@ def _write(
     )
 
     def write(one: str) -> None:
+        """Write what became of one record and its context, where that is another."""
         now = before.records[one]
         after = corrected(one, now)
         if after is not None and after != now:
