@@ -15,7 +15,8 @@ from corpus.knowledge.phrases.own_names import is_name, tells_of_doing
 from corpus.knowledge.phrases.place_names import is_place_alone
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
-from corpus.knowledge.sentences.ellipsis import OPPOSITE, without_other_place
+from corpus.knowledge.sentences.ellipsis import OPPOSITE
+from corpus.knowledge.sentences.measures_of_parts import without_other_place
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Period

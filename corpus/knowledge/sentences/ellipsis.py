@@ -19,6 +19,7 @@ from corpus.knowledge.sentences.measures_of_parts import (
     like_beside,
     measure_of_bearer_beside,
     part_of,
+    without_other_place,
 )
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.platform import PlatformMention
@@ -50,24 +51,6 @@ _TOPIC = LazyPattern(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方�
 _RATES = ("率", "占比", "比例", "比重", "份额")
 _MEASURE_FIRST = LazyPattern(r"(?P<what>[一-鿿A-Za-z]{2,20}?)[，：]")
 """A measure named before whoever has it: 市场占有率，研发设计类仅5.6%，生产控制类为48.3%."""
-_RUNNER_UP = LazyPattern(
-    r"(?:^|[，；、。])(?P<who>[^，。；、（）()]{2,14}?)(?:则)?(?:紧随其后|紧跟其后|紧随|次之|居次|(?:位居|排名|排在|位列|居|列)第[二三四]|最[高低多少大小]|垫底|居末)"
-    r"(?:[，,](?:为|占|达到?|是|有|[只仅]有?|仅为)?|[（(]|为|占|达到?)?[ ]?$"
-)
-"""Before the figure of whoever comes next after the one named first: 甲乡产量最高，为3万吨，乙乡次之，为2万吨."""
-_FIRST_IS = LazyPattern(
-    r"(?:^|[，；。：])(?P<what>[^，；。：、的]{2,10}?)(?:最[高低多少大小快慢]|居首|领先)的(?:[是为]|分别是|依次是)"
-    r"(?P<who>[^，；。：、\d]{2,10})[，,](?:为|达到?|有|是|约)*[ ]?$"
-)
-"""Who has most of what, before how much it is: 产量最高的是甲乡，为3万吨."""
-_DATED = LazyPattern(r"季度?$|[上下]半年$|[今去前]年$|[上本]月$|[一二三四五六七八九十]月份?$")
-_TIMED = LazyPattern(
-    rf"{_DATED.pattern}|[春夏秋冬晨早晚][季天间上]?$|[节假晚夜]$|周[一二三四五六日末]$|假期$|黄金周$|时段$"
-)
-"""A time, which is nobody, and one that is read as such: 失业率最低的是三季度, 客流最大的是春节."""
-_NEXT = LazyPattern(
-    r"(?:^|[，；。：])(?:其次|再次|最后|紧随其后|第[二三四五]位?)的?(?:则)?(?:为|是)(?P<who>[^，。；：\d]{2,20})[，,]$"
-)
 OPPOSITE = {
     one: other
     for pair in (
@@ -215,38 +198,10 @@ def taken_over_time(words: str) -> str:
     return f"{told['mean'] or ''}{{}}{told['peak'] or ''}" if told else ""
 
 
-def next_in_row(view: SentenceView, start: int) -> str:
-    """Return who a clause that ends at ``start`` says comes next, of whom only a share is told: 其次为甲，比例为2%."""
-    told = _NEXT.search(view.text, view.sentence.start, start)
-    return told["who"] if told else ""
-
-
 def told_of_group(metric: str) -> tuple[str, str] | None:
     """Return the group a measure is told of behind its own name, and the measure; ``None`` where there is none."""
     told = _OF_GROUP.fullmatch(metric)
     return (told["who"], told["what"]) if told else None
-
-
-def runner_up(view: SentenceView, figure: Figure, last: Found | None) -> tuple[str, str] | None:
-    """Return who comes first or next after the one told before and by which measure; ``None`` for any other figure."""
-    begin = max(view.sentence.start, figure.lead - _NEAR)
-    first = _FIRST_IS.search(view.text, begin, figure.lead)
-    if first and OWN_HEAD.search(first["what"]):
-        when = first["who"] if _TIMED.search(first["who"]) else ""
-        return ("" if when else first["who"]), ("" if _DATED.search(when) else when) + first["what"]
-    told = _RUNNER_UP.search(view.text, begin, figure.lead)
-    if told is None or last is None or last.figure.unit != figure.unit or not last.level:
-        return None
-    who = told["who"].removeprefix("其中").strip("“”")
-    like = like_beside(last.metric, who)
-    if OWN_HEAD.search(who) or like:
-        return ("", who + last.metric[len(like) :]) if like else None
-    _, owned, measure = last.metric.rpartition("的")
-    if owned and METRIC_HEAD.search(measure):
-        return who, measure
-    place = last.metric[: len(who)]
-    both = word_class(place) == word_class(who) == "ns"
-    return who, last.metric[len(place) :] if both else without_other_place(last.metric)
 
 
 def resolve_ellipsis(
@@ -256,65 +211,103 @@ def resolve_ellipsis(
 
     ``last`` is the figure told before it in the sentence, ``metric`` what was read of the words ``lead`` before it.
     """
-    group = next((one for one in listed("groups") if metric.endswith(one)), "")
-    group = group or (metric if _TOWNS.fullmatch(metric) else "")
-    alone = _ONLY_PLACE.fullmatch(metric)
-    who = group or (alone["place"] if alone else "")
-    if who and last is not None and last.figure.unit == figure.unit:
-        shared = part_of(last.metric, who, within=lead.lstrip().startswith("其中")) if figure.percent else ""
-        if shared:
-            return "", shared
-        town = _TOWNS.match(last.metric) if _TOWNS.fullmatch(who) else None
-        other = last.metric[town.end() :] if town else last.metric
-        other = works_before(other)[1] if group else without_other_place(other)
-        bare = figure.percent and "占" in lead and not METRIC_HEAD.search(other) and "占" not in other
-        return who, "占比" if bare else other
-    if figure.percent and last is not None and last.figure.percent and lead.strip() in OPPOSITE:
-        other = OPPOSITE[lead.strip()]
-        if other in last.metric:
-            return "", last.metric.replace(other, lead.strip())
-    start = figure.lead - len(lead)
-    judged = _JUDGED.search(view.text, view.sentence.start, start) if figure.percent else None
-    part = _PART_OF_TRADE.fullmatch(lead.strip()) if judged else None
-    if judged and part and not part["who"].endswith(_MEASURES):
-        _, owned, rate = judged["what"].rpartition("的")
-        return ("", part["who"] + rate) if owned else (part["who"], rate)
-    words = view.text[start : figure.mention.span.start].strip()
-    bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))
-    ends = (*_ONLY, *_BOUNDED) if bounded else _ONLY
-    whole = words if words.endswith(ends) or words.startswith("这一") else lead.strip()
-    bare = figure.percent and whole.endswith(("仅", "只", "也就", "才"))
-    within = last is not None and bool(kind_within(last.metric, whole))
-    beside = last is not None and bool(like_beside(last.metric, whole))
-    told = _ONLY_WHOSE.fullmatch(f"{whole}为" if bare or within or beside else whole)
-    told = told or (_ONLY_WHOSE.fullmatch(whole) if beside else None)
+    told = (
+        _of_group_or_place(figure, last, metric, lead)
+        or _of_opposite(figure, last, lead)
+        or _of_judged_rate(view, figure, lead)
+    )
+    if told:
+        return told
+    whole = _words_alone(view, figure, metric, lead)
+    who = _named_alone(figure, last, whole)
     metric = _THIS_ONE.sub("", metric)
-    if told is None and figure.percent and lead.strip().startswith(metric):
+    if not who and figure.percent and lead.strip().startswith(metric):
         return _of_topic(view, figure, metric) or _of_same_whole(metric, lead, last)
-    if (
-        told is None
-        or OWN_HEAD.search(metric)
-        or OWN_HEAD.search(_MOST.sub("", told["who"]))
-        or told["who"].endswith(_MEASURES)
-        or metric.endswith(_MEASURES)
-        or is_money_noun(told["who"])
-        or _SO_MANY.match(told["who"])
-    ):
+    within = last is not None and bool(kind_within(last.metric, whole))
+    if not who or _has_measure(who, metric) or (not within and _is_counted(who, figure)):
         return None
-    if not within and told["who"].endswith(_COUNTED) and figure.unit.lstrip(_SCALES) in _COUNTS:
-        return None
-    begin = max(view.sentence.start, figure.lead - _FAR)
-    topic = _TOPIC.search(view.text, begin, figure.lead)
+    topic = _TOPIC.search(view.text, max(view.sentence.start, figure.lead - _FAR), figure.lead)
     if topic and METRIC_HEAD.search(topic["what"]):
-        return "", told["who"] + strip_metric(topic["what"])
+        return "", who + strip_metric(topic["what"])
     measure = _MEASURE_FIRST.match(view.text, view.sentence.start, figure.lead) if last is None else None
     if measure and METRIC_HEAD.search(measure["what"]):
-        return told["who"], strip_metric(measure["what"]).rpartition("的")[2]
+        return who, strip_metric(measure["what"]).rpartition("的")[2]
     if last is None or not last.level or last.figure.unit != figure.unit or not figure.unit:
         return None
     if figure.lead - last.figure.tail > _NEAR:
         return None
-    return _beside_last(view, last, _WHEN.sub("", told["who"]))
+    return _beside_last(view, last, _WHEN.sub("", who))
+
+
+def _of_group_or_place(figure: Figure, last: Found | None, metric: str, lead: str) -> tuple[str, str] | None:
+    """Return a group, a sort of towns or a place that stands alone, with the measure told before: 女性为1.9次."""
+    group = next((one for one in listed("groups") if metric.endswith(one)), "")
+    group = group or (metric if _TOWNS.fullmatch(metric) else "")
+    alone = _ONLY_PLACE.fullmatch(metric)
+    who = group or (alone["place"] if alone else "")
+    if not who or last is None or last.figure.unit != figure.unit:
+        return None
+    shared = part_of(last.metric, who, within=lead.lstrip().startswith("其中")) if figure.percent else ""
+    if shared:
+        return "", shared
+    town = _TOWNS.match(last.metric) if _TOWNS.fullmatch(who) else None
+    other = last.metric[town.end() :] if town else last.metric
+    other = works_before(other)[1] if group else without_other_place(other)
+    bare = figure.percent and "占" in lead and not METRIC_HEAD.search(other) and "占" not in other
+    return who, "占比" if bare else other
+
+
+def _of_opposite(figure: Figure, last: Found | None, lead: str) -> tuple[str, str] | None:
+    """Return the measure told before of the other of two opposites, in percent: 城镇 where 农村 stands alone."""
+    other = OPPOSITE.get(lead.strip()) if figure.percent else None
+    told = last is not None and other is not None and last.figure.percent and other in last.metric
+    return ("", last.metric.replace(other, lead.strip())) if told and last and other else None
+
+
+def _of_judged_rate(view: SentenceView, figure: Figure, lead: str) -> tuple[str, str] | None:
+    """Return the rate that was judged right before, of the part that is named: 退货率高得吓人，女装这块有六成."""
+    start = figure.lead - len(lead)
+    judged = _JUDGED.search(view.text, view.sentence.start, start) if figure.percent else None
+    part = _PART_OF_TRADE.fullmatch(lead.strip()) if judged else None
+    if judged is None or part is None or part["who"].endswith(_MEASURES):
+        return None
+    _, owned, rate = judged["what"].rpartition("的")
+    return ("", part["who"] + rate) if owned else (part["who"], rate)
+
+
+def _words_alone(view: SentenceView, figure: Figure, metric: str, lead: str) -> str:
+    """Return the words before a figure that may only say whose it is, with what bounds the figure."""
+    words = view.text[figure.lead - len(lead) : figure.mention.span.start].strip()
+    bounded = figure.percent and not any(word_class(word) == "v" for word in plain_words(metric))
+    ends = (*_ONLY, *_BOUNDED) if bounded else _ONLY
+    return words if words.endswith(ends) or words.startswith("这一") else lead.strip()
+
+
+def _named_alone(figure: Figure, last: Found | None, words: str) -> str:
+    """Return who words name that say nothing but whose a figure is, else nothing: 女性 of 女性为, 其中公立医院."""
+    bare = figure.percent and words.endswith(("仅", "只", "也就", "才"))
+    within = last is not None and bool(kind_within(last.metric, words))
+    beside = last is not None and bool(like_beside(last.metric, words))
+    told = _ONLY_WHOSE.fullmatch(f"{words}为" if bare or within or beside else words)
+    told = told or (_ONLY_WHOSE.fullmatch(words) if beside else None)
+    return told["who"] if told else ""
+
+
+def _has_measure(who: str, metric: str) -> bool:
+    """Tell whether words name a measure or an amount of their own, and nobody."""
+    return bool(
+        OWN_HEAD.search(metric)
+        or OWN_HEAD.search(_MOST.sub("", who))
+        or who.endswith(_MEASURES)
+        or metric.endswith(_MEASURES)
+        or is_money_noun(who)
+        or _SO_MANY.match(who)
+    )
+
+
+def _is_counted(who: str, figure: Figure) -> bool:
+    """Tell whether those who are named are counted by the figure themselves: 店铺访客达35万."""
+    return who.endswith(_COUNTED) and figure.unit.lstrip(_SCALES) in _COUNTS
 
 
 def _of_same_whole(who: str, lead: str, last: Found | None) -> tuple[str, str] | None:
@@ -337,13 +330,6 @@ def of_place_alone(metric: str, figure: Figure, found: Sequence[Found]) -> tuple
     """Return a place and the measure told before it, where words name the place alone: 西南地区增速最快，增长52%."""
     told = _PLACE_AHEAD.fullmatch(metric) if found else None
     return (told["place"], without_other_place(measure_grown_again(found[-1], figure))) if told else None
-
-
-def without_other_place(metric: str) -> str:
-    """Return a metric without the place it begins with, where a figure of another place goes on: 亚太份额 → 份额."""
-    place = REGION.match(metric)
-    rest = metric[place.end() :] if place else ""
-    return rest if METRIC_HEAD.search(rest) else metric
 
 
 def _beside_last(view: SentenceView, last: Found, who: str) -> tuple[str, str]:

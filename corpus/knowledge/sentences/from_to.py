@@ -9,7 +9,7 @@ from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.regions import REGION
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.sentences.changes import from_value, movement, moves_to
-from corpus.knowledge.sentences.ellipsis import without_other_place
+from corpus.knowledge.sentences.measures_of_parts import without_other_place
 from corpus.knowledge.sentences.statements import Found
 from corpus.model.statistic import Change, Period
 from index.lazy_pattern import LazyPattern

@@ -42,8 +42,18 @@ def kind_within(metric: str, words: str) -> str:
     return next((metric[:size] for size in sizes if who.endswith(metric[:size])), "")
 
 
+def without_other_place(metric: str) -> str:
+    """Return a metric without the place it begins with, where a figure of another place goes on: 亚太份额 → 份额."""
+    place = REGION.match(metric)
+    rest = metric[place.end() :] if place else ""
+    return rest if METRIC_HEAD.search(rest) else metric
+
+
 def like_beside(metric: str, who: str) -> str:
-    """Return what a metric begins with that is the like of ``who``: 本科生 of 本科生落实率, 硕士生; else nothing."""
+    """Return what a metric begins with that is the like of ``who``: 本科生 of 本科生落实率, 硕士生; else nothing.
+
+    Of a part of a whole (受访企业中的民营企业占比) it is the whole before 中的, of which ``who`` is another part.
+    """
     if len(who) < _HEAD or OWN_HEAD.search(who) or metric.startswith(who):
         return ""
     if word_class(who) == "ns" or _IS_PLACE.search(who):

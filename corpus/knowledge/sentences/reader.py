@@ -43,13 +43,11 @@ from corpus.knowledge.sentences.counted_with_measure import read_counted_with_me
 from corpus.knowledge.sentences.doubled import with_doubled
 from corpus.knowledge.sentences.ellipsis import (
     measure_grown_again,
-    next_in_row,
     of_part_in_turn,
     of_place_alone,
     part_by_name,
     rate_again,
     resolve_ellipsis,
-    runner_up,
     taken_over_time,
     told_of_group,
 )
@@ -61,6 +59,7 @@ from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.parts_by_level import part_by_level
 from corpus.knowledge.sentences.plain_values import is_plain_value, opens_noun
 from corpus.knowledge.sentences.ranks import ranked
+from corpus.knowledge.sentences.runners_up import next_in_row, runner_up
 from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
 from corpus.knowledge.sentences.shared_items import item_in_front
