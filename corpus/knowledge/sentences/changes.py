@@ -199,10 +199,26 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     if _AT_PRICES_OF.search(text, max(0, start - _SHORTEST_ASIDE), start) and text.startswith("价", start):
         start = text.rindex("按", 0, start)
     start, words = (start, text[start : figure.lead]) if aside is None else aside
-    match = _movement().search(words)
-    turned = None if match else _signed(text, figure, words, start)
-    if turned:
-        return turned
+    verb = _movement().search(words)
+    told = (None if verb else _signed(text, figure, words, start)) or _told_without_verb(
+        text, figure, words, start
+    )
+    if told or verb is None or not _is_change(text, figure, words, verb):
+        return told
+    direction = Direction.DOWN if verb["down"] else Direction.UP
+    head = _before_manner(words, verb.start())
+    if _HELD_AGAINST.fullmatch(words[:head]):
+        other = _WITH.search(text, max(0, start - _FARTHEST), start)
+        return _change(figure, direction, other["basis"] if other else ""), start
+    lifted = _LIFTED.search(words) if figure.unit.endswith("百分点") else None
+    if lifted:
+        return _change(figure, Direction.DOWN if lifted["down"] else Direction.UP), start + lifted.end("what")
+    against, head = _basis_before(words, verb, head)
+    return _change(figure, direction, against), start + head
+
+
+def _told_without_verb(text: str, figure: Figure, words: str, start: int) -> tuple[Change, int] | None:
+    """Return the change told behind a figure, of what is aimed at, or over somebody: 实现了7.5倍增长, 高于平均水平."""
     gained = _behind_figure().match(text, figure.tail) if figure.percent or figure.unit == "倍" else None
     if gained:
         return _gained(figure, gained, words, start)
@@ -214,42 +230,36 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     if over and (over["whom"].endswith("平均水平") or not METRIC_HEAD.search(over["whom"])):
         direction = Direction.UP if over["up"] else Direction.DOWN
         return _change(figure, direction, over[0].strip()), start + over.start()
-    if (
-        not match
-        or _to_level(words)
-        or _RATE.search(words, max(0, match.start() - 2))
-        or _NATURAL.search(words)
-    ):
-        return None
-    sent = figure.unit.lstrip(_SCALES) in _SENT or words[: match.start()].endswith(_GOODS)
-    if match[0].startswith(_WAYS) and sent:
-        return None
+    return None
+
+
+def _is_change(text: str, figure: Figure, words: str, verb: re.Match[str]) -> bool:
+    """Tell whether a verb of movement before a figure tells a change, and neither a level nor what was done."""
+    if _to_level(words) or _RATE.search(words, max(0, verb.start() - 2)) or _NATURAL.search(words):
+        return False
+    sent = figure.unit.lstrip(_SCALES) in _SENT or words[: verb.start()].endswith(_GOODS)
+    if verb[0].startswith(_WAYS) and sent:
+        return False
     held = _LESS_NEW.match(text, figure.tail) is not None
-    if not (
-        figure.percent or match["risen"] or match["down"] or _counts_up(figure, match["up"], words, held=held)
-    ):
-        return None
-    if match[0].startswith(RATE_NOUNS) and len(words[: match.start()].strip("，、 同比年均")) >= 2:
-        return None
-    direction = Direction.DOWN if match["down"] else Direction.UP
-    head = _before_manner(words, match.start())
-    if _HELD_AGAINST.fullmatch(words[:head]):
-        other = _WITH.search(text, max(0, start - _FARTHEST), start)
-        return _change(figure, direction, other["basis"] if other else ""), start
-    lifted = _LIFTED.search(words) if figure.unit.endswith("百分点") else None
-    if lifted:
-        return _change(figure, Direction.DOWN if lifted["down"] else Direction.UP), start + lifted.end("what")
+    moves = (
+        figure.percent or verb["risen"] or verb["down"] or _counts_up(figure, verb["up"], words, held=held)
+    )
+    named = words[: verb.start()].strip("，、 同比年均")
+    return bool(moves) and not (verb[0].startswith(RATE_NOUNS) and len(named) >= 2)
+
+
+def _basis_before(words: str, verb: re.Match[str], head: int) -> tuple[str, int]:
+    """Return what a change is held against, empty where nothing says so, and where the words of the change begin."""
     basis = cue(_TABLE, "basis").search(words[:head])
     if basis:
         prices = _PRICES.search(words, basis.end("basis"), head)
         against = basis["basis"] + (prices[0] if prices else "")
-        return _change(figure, direction, against), start + _before_manner(words, basis.start())
-    verb = _VERB.match(match[0])
-    per = _PER.search(words[:head]) if verb else None
-    if verb and per:
-        against = "" if verb["growth"] else _PER_TIME[per[0]]
-        return _change(figure, direction, against), start + per.start()
-    return _change(figure, direction), start + head
+        return against, _before_manner(words, basis.start())
+    grown = _VERB.match(verb[0])
+    per = _PER.search(words[:head]) if grown else None
+    if grown and per:
+        return "" if grown["growth"] else _PER_TIME[per[0]], per.start()
+    return "", head
 
 
 def _change(figure: Figure, direction: Direction, basis: str = "") -> Change:
