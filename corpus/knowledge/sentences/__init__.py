@@ -1,6 +1,7 @@
 """One sentence read for its figures, from left to right.
 
-- ``reader`` goes through the figures of a sentence; ``statements`` tells what was read of each as a statistic.
+- ``reader`` goes through the figures of a sentence; ``named_levels`` says what a level is of, ``statements`` tells
+  what was read of each as a statistic.
 - Movements: ``changes``, ``changed_levels``, ``from_to``, ``compound_rates``, ``contributions``, ``doubled``,
   ``multiples``.
 - Figures that lean on another of the sentence: ``ellipsis`` and ``bearers_alone``, with ``measures_of_parts``,

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.knowledge.bearers.holders import of_holders
-from corpus.knowledge.metrics.dimensions import dimension_of
 from corpus.knowledge.metrics.done_by_share import fares_in_row
-from corpus.knowledge.metrics.head_nouns import deed_of_counted, head_noun, named_head
+from corpus.knowledge.metrics.head_nouns import named_head
 from corpus.knowledge.metrics.metric_names import better_named
 from corpus.knowledge.metrics.part_of_whole import of_wholes
 from corpus.knowledge.phrases.clauses import METRIC_HEAD, clause_start, split_scope, strip_metric
-from corpus.knowledge.phrases.empty_clauses import only_reckons
 from corpus.knowledge.phrases.figures import Figure
-from corpus.knowledge.phrases.measure_words import PEOPLE
 from corpus.knowledge.phrases.metrics import is_lasting
 from corpus.knowledge.phrases.own_names import has_own_measure
 from corpus.knowledge.phrases.sentence_view import EACH, SentenceView
-from corpus.knowledge.phrases.spoken_clauses import measure_of_spoken
 from corpus.knowledge.sentences.attribution import sources_of
 from corpus.knowledge.sentences.bearers_alone import of_bearers_alone
 from corpus.knowledge.sentences.bracketed import (
     item_of_bracket,
     measure_before_bracket,
-    measure_over_bracket,
-    named_before_bracket,
     of_listed_items,
 )
 from corpus.knowledge.sentences.changed_levels import (
@@ -36,7 +30,7 @@ from corpus.knowledge.sentences.changed_levels import (
     is_of_other_unit,
     with_how_much,
 )
-from corpus.knowledge.sentences.changes import RATE_NOUNS, before_level, movement, what_moves, with_price
+from corpus.knowledge.sentences.changes import RATE_NOUNS, movement, what_moves, with_price
 from corpus.knowledge.sentences.compound_rates import COMPOUND, growth_told_by_rate
 from corpus.knowledge.sentences.contributions import contribution, is_contribution
 from corpus.knowledge.sentences.counted_with_measure import read_counted_with_measure
@@ -52,9 +46,17 @@ from corpus.knowledge.sentences.ellipsis import (
     told_of_group,
 )
 from corpus.knowledge.sentences.from_to import read_each_from_to, read_from_to
-from corpus.knowledge.sentences.lone_words import measure_of_one_word, what_is_left
+from corpus.knowledge.sentences.lone_words import what_is_left
 from corpus.knowledge.sentences.measured_items import read_measured_items
 from corpus.knowledge.sentences.multiples import Multiple, multiple_of, told_times
+from corpus.knowledge.sentences.named_levels import (
+    Named,
+    closing_price,
+    metric_before,
+    rest_of_whole,
+    takers,
+    told_around,
+)
 from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.parts_by_level import part_by_level
 from corpus.knowledge.sentences.plain_values import is_plain_value, opens_noun
@@ -67,18 +69,11 @@ from corpus.knowledge.sentences.statements import Found, tell
 from corpus.knowledge.sentences.told_before import SHARES_ALONE, part_told, told_before
 from corpus.knowledge.subjects.anaphora import is_anaphoric
 from corpus.knowledge.subjects.sentence_topic import of_topic
-from corpus.knowledge.subjects.subjects import own_name
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Change, NumberMention, Statistic
 from index.lazy_pattern import LazyPattern
 
-_TAKES = LazyPattern(
-    r"(?:^|其中|而|另有|，)"
-    r"(?P<who>(?:有(?!效|关|机|限)|与|和|同|在|从|对|没有?|无(?!形|线))[^，。；、]{1,14}?)"
-    r"的(?:仅|只|约|共|也)*占(?:到|了)?[ ]?$"
-)
-"""Before a share of those who have, do or are with something: 与子女同住的占38.2%."""
 _PACES = (*RATE_NOUNS, "增速")
 _EXTREMES = frozenset({"最少", "最多", "最高", "最低", "最大", "最小", "最长", "最短", "最快", "最慢"})
 """What is told of one among those measured before: 平均7.4人，最少的只有3人."""
@@ -97,8 +92,6 @@ _PARTED = LazyPattern(
 )
 """Between a level and a change that is told of something else: 产量3亿吨；房地产投资低位运行，下降11.8%."""
 _MARKS = "，,；;。 "
-_REST = LazyPattern(r"(?P<what>其余|其他|其它|余下|剩余|剩下)的?(?:则|都|均|约|各)?(?:占|为|是)?")
-"""Before the share of what is left of a whole: 线上占54%，其余占46%."""
 _THIS_SHARE = LazyPattern(r"(?:这一?|该|此)(?:比例|占比|比率|比重)")
 _YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?")
 """Over how many years a change is told, and not of what: 两年平均名义增长6.9%."""
@@ -108,23 +101,9 @@ _TOLD_OF_ITSELF = LazyPattern(r"的?(?!左右|以[上下内]|上下|个百分点
 """Behind a figure that opens its clause: it is of what follows, and not of what was told before."""
 _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
 """Between a change and the same in another unit: 走阔25个基点，即25BP."""
-_PRICED = ("价", "价格", "额", "率", "量", "值", "指数", "收入")
-"""With what a measure ends whose own level a market closes at."""
-_CLOSED = LazyPattern(r"(?:收报|报收|收盘报|收盘于|(?<!营)收于|(?<!营)收在)(?:于|在|每股)?[ ]?$")
-"""Before the price a share had at the end of a day."""
 _LONGEST = 48
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What a level is of, and whose where that is told with it; ``behind`` if words behind the number say so."""
-
-    metric: str
-    subject: str = ""
-    confidence: float = 0.6
-    behind: bool = False
 
 
 class Reader:
@@ -302,61 +281,48 @@ class Reader:
         if len(rest) >= 2 and not (scope and rest in _EXTREMES):
             self.found.append(Found(figure, rest, subject or scope, confidence=told.confidence))
 
-    def _named_level(self, figure: Figure, start: int, before: Figure | None) -> _Named | None:
+    def _named_level(self, figure: Figure, start: int, before: Figure | None) -> Named | None:
         """Return what a level is of, ``None`` where it is none of its own or nothing names it."""
         lead = self.view.text[start : figure.lead]
-        closed = _CLOSED.search(lead) if figure.unit.endswith(("元", "元/股")) else None
-        what = strip_metric(lead[: closed.start()]) if closed else ""
-        if closed and not what.endswith(_PRICED):
-            named = any(what.endswith(one.text) for one in self.names)
-            return _Named("收盘价" if named else f"{what}收盘价", behind=True)
-        spoken = measure_of_spoken(lead, figure.unit)
-        metric = (
-            strip_metric(before_level(lead, bounded=bool(figure.qualifier))) if spoken is None else spoken
-        )
-        if metric in {"新增", "净增"} and self.found and self.found[-1].figure.unit == figure.unit:
-            metric += self.found[-1].metric
-        metric = "" if only_reckons(metric) else measure_of_one_word(metric, figure.unit, lead)
-        metric = deed_of_counted(self.view, start, measure_over_bracket(self.view, start, metric))
-        owns = figure.mention.kind == "quantity" and own_name(f"{metric}的财产") == metric
-        who = metric if owns else ""
-        metric = metric.removeprefix(who)
-        size = dimension_of(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
-        behind = ("", size) if size else head_noun(self.view, figure, lead, metric)
-        bracketed = self.view.text[start - 1 : start] in {"（", "("} and not metric
-        if bracketed and not (behind and figure.unit[-1:] in PEOPLE):
-            of = named_before_bracket(self.view, start, figure)
-            return _Named(of[1], of[0], behind=bool(of[0] or behind)) if of else None
-        if behind:
-            subject = behind[0] or who
-            return _Named(behind[1], subject, confidence=0.7 if subject else 0.5, behind=True)
+        closing = closing_price(figure, lead, self.names)
+        if closing:
+            return closing
+        metric, who = metric_before(self.view, figure, start, lead, self.found)
+        told, settled = told_around(self.view, figure, start, lead, metric, who)
+        if settled:
+            return told
         if not metric and (self._completes(figure, start) or opens_noun(self.view, figure, lead)):
             return None
-        left = _REST.fullmatch(lead.strip()) if not metric and figure.percent else None
-        if left:
-            return _Named(left["what"])
+        rest = None if metric else rest_of_whole(figure, lead)
+        if rest:
+            return rest
         parted = metric.endswith("比率") and self.view.text[start - 1 : start] in {"）", ")"}
         if parted or (metric in _EXTREMES and self.found):
             return None
         taken = taken_over_time(self.view.text[start : figure.mention.span.start])
         if taken:
             earlier = self._last_metric(figure, lead) if self.found else self.view.earlier(start)
-            return _Named(taken.format(earlier)) if earlier else None
-        kept = _TAKES.search(lead) if figure.percent else None
+            return Named(taken.format(earlier)) if earlier else None
+        kept = takers(figure, lead)
         if kept:
-            return _Named(kept["who"])
+            return kept
         if not metric or metric in SHARES_ALONE or _WORDS_ONLY.fullmatch(lead):
-            who = next_in_row(self.view, start) if metric else ""
-            if who:
-                return _Named(f"{who}占比", confidence=0.6)
-            if not lead.strip("，、 ") and _TOLD_OF_ITSELF.match(self.view.text, figure.tail):
-                return None
-            same = self.found and (before or self._follows(self.found[-1], start))
-            earlier = self._last_metric(figure, lead) if same else told_before(self.view, start, self.found)
-            share = "占比" if figure.percent and "占" in lead and "占比" not in earlier else ""
-            share = "完成率" if figure.percent and "完成" in lead and earlier.endswith("目标") else share
-            return _Named(what_is_left(earlier, lead) + share, confidence=0.5)
-        return _Named(metric, confidence=0.75 if METRIC_HEAD.search(metric) else 0.6)
+            return self._named_earlier(figure, start, before, metric)
+        return Named(metric, confidence=0.75 if METRIC_HEAD.search(metric) else 0.6)
+
+    def _named_earlier(self, figure: Figure, start: int, before: Figure | None, metric: str) -> Named | None:
+        """Return what a level without a metric of its own is of, by what was told before it in the sentence."""
+        lead = self.view.text[start : figure.lead]
+        who = next_in_row(self.view, start) if metric else ""
+        if who:
+            return Named(f"{who}占比", confidence=0.6)
+        if not lead.strip("，、 ") and _TOLD_OF_ITSELF.match(self.view.text, figure.tail):
+            return None
+        same = self.found and (before or self._follows(self.found[-1], start))
+        earlier = self._last_metric(figure, lead) if same else told_before(self.view, start, self.found)
+        share = "占比" if figure.percent and "占" in lead and "占比" not in earlier else ""
+        share = "完成率" if figure.percent and "完成" in lead and earlier.endswith("目标") else share
+        return Named(what_is_left(earlier, lead) + share, confidence=0.5)
 
     def _multiplied(self, figure: Figure, start: int, times: Multiple) -> None:
         """Take how many times something else a measure is: that of its clause, else the one told before."""
