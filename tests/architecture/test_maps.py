@@ -11,6 +11,8 @@ import pytest
 ROOMS = ("corpus", "desktop", "index")
 MOST = 15
 """Modules a person takes in at a glance; more need a map."""
+FRESH = 2
+"""New modules that may wait to be named: nobody's change is held up for a map alone."""
 LISTED_ELSEWHERE = {"corpus/commands"}
 """Packages whose table names every module already."""
 NAMED = re.compile(r"``([a-z_0-9]+)(/?)``")
@@ -48,7 +50,9 @@ def test_that_a_large_package_names_each_of_its_modules(
     left_out = {
         name: found
         for name, (text, modules, _) in packages.items()
-        if len(modules) > MOST and name not in LISTED_ELSEWHERE and (found := unnamed(text, modules))
+        if len(modules) > MOST
+        and name not in LISTED_ELSEWHERE
+        and len(found := unnamed(text, modules)) > FRESH
     }
     assert left_out == {}, "name these modules in the docstring of their package's __init__.py"
 
