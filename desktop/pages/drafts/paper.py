@@ -8,7 +8,7 @@ from functools import partial
 from operator import eq
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from corpus.language import translate as _
 from corpus.model.draft import Draft, DraftItem
@@ -17,6 +17,7 @@ from desktop.pages.drafts.block import DraftBlock
 from desktop.pages.drafts.evidence_block import EvidenceBlock
 from desktop.pages.drafts.sheet import DraftSheet
 from desktop.pages.drafts.telling import NOTHING, Gathered, Told
+from desktop.pages.drafts.title_field import TitleField
 from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.theme import ThemeManager
 from desktop.widgets import TextLabel
@@ -67,11 +68,8 @@ class DraftPaper(QScrollArea):
         row.addWidget(self.sheet, 50)
         row.addStretch(1)
         self.sheet.setMinimumWidth(340)
-        self.title = QLineEdit(self.sheet)
-        self.title.setObjectName("title-of-draft")
-        self.title.setAccessibleName(_("文稿标题"))
-        self.title.setPlaceholderText(_("题目"))
-        self.title.textEdited.connect(self.titled)
+        self.title = TitleField(self.sheet)
+        self.title.typed.connect(self.titled)
         self.sheet.column.addWidget(self.title)
         self.hint = TextLabel(_("从右边的材料里拖一条到这里，或点“文字”自己写。"), "second", wrap=True)
         self.hint.setContentsMargins(_BESIDE_TITLE, 0, 0, 0)
@@ -98,9 +96,7 @@ class DraftPaper(QScrollArea):
         self._shown = draft.id if draft else ""
         told = draft is not None and draft.title != self.title.text()
         if draft is not None and told and (other or not self.title.hasFocus()):
-            self.title.setText(draft.title)
-            if self.title.fontMetrics().horizontalAdvance(draft.title) > self.title.width():
-                self.title.setCursorPosition(0)  # of one that is too long the beginning is seen
+            self.title.show_words(draft.title)
         items = draft.items if draft is not None else ()
         before = [] if other else self._blocks
         there = _at_hand(items, before)
@@ -129,8 +125,7 @@ class DraftPaper(QScrollArea):
     def go_to(self, number: int) -> None:
         """Bring a block into sight and give it the focus; -1 is the title."""
         if number < 0 or not self._blocks:
-            self.title.setFocus()
-            self.title.end(False)
+            self.title.write()
             return
         block = self._blocks[min(number, len(self._blocks) - 1)]
         self.choose(block.number)

@@ -38,7 +38,7 @@ class PaperActions(QObject):
             )
         )  # fmt: skip
         paper.titled.connect(editing.type_title)
-        paper.title.returnPressed.connect(partial(self._step, -1, "below"))
+        paper.title.stepped.connect(partial(self._step, -1))
         editing.placed.connect(self._place)
 
     @Slot()

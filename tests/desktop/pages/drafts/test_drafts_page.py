@@ -302,12 +302,40 @@ def test_a_title_is_kept_when_the_window_goes(
     begun(page, qtbot, "free")
 
     title = page.paper_area.paper.title
-    qtbot.waitUntil(title.hasSelectedText)  # the name of the template, to be written over
+    qtbot.waitUntil(lambda: title.textCursor().hasSelection())  # the name of the template, to be written over
     QTest.keyClicks(title, "x")
     page.close()
     settle(page.context)
 
     assert [one.title for one in drafts(reading_context.library)] == ["x"]
+
+
+def test_a_title_of_any_length_is_read_to_its_end(page: DraftsPage, qtbot: QtBot) -> None:
+    begun(page, qtbot, "free")
+    title = page.paper_area.paper.title
+    qtbot.waitUntil(lambda: title.textCursor().hasSelection())
+    one_line = title.height()
+
+    QTest.keyClicks(title, "x" * 200)
+    QTest.keyClick(title, Qt.Key.Key_Backspace)
+
+    assert title.text() == "x" * 199
+    assert title.height() > 2 * one_line
+    assert title.document().size().height() <= title.height()
+    assert title.document().idealWidth() <= title.viewport().width()
+
+
+def test_keys_lead_from_the_title_to_the_draft_and_an_empty_one_stays(page: DraftsPage, qtbot: QtBot) -> None:
+    begun(page, qtbot, "review")
+    title = page.paper_area.paper.title
+    qtbot.waitUntil(lambda: title.textCursor().hasSelection())
+    QTest.keyClick(title, Qt.Key.Key_Backspace)
+    QTest.keyClick(title, Qt.Key.Key_Backspace)
+    assert (title.text(), title.isVisible()) == ("", page.isVisible())
+
+    before = len(page.paper_area.paper.blocks())
+    QTest.keyClick(title, Qt.Key.Key_Down)
+    assert (page.paper_area.paper.current, len(page.paper_area.paper.blocks())) == (0, before)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.key)
