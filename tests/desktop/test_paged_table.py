@@ -190,6 +190,8 @@ def test_that_the_whole_row_under_the_pointer_looks_so_and_no_other(shown: Shown
         under = []
         for place in ((row, column) for row in range(3) for column in range(2)):
             option = QStyleOptionViewItem()
+            if place == (0, 1):  # as Qt has it where the table came under a pointer that stands still
+                option.state |= QStyle.StateFlag.State_MouseOver
             delegate.initStyleOption(option, shown.model.index(*place))
             if option.state & QStyle.StateFlag.State_MouseOver:
                 under.append(place)
