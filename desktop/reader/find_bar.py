@@ -90,10 +90,20 @@ class FindBar(QFrame):
         """Write ``text`` into the field without asking for it to be sought."""
         self.field.show_text(text)
 
+    def show_found(self, total: int) -> None:
+        """Offer the places a search of the library found; one place alone is not walked through."""
+        self.put("")
+        self.tell(0, total)
+        self.setVisible(total > 1)
+
     def tell(self, number: int, total: int) -> None:
-        """Say which of how many places is shown; 0 of 0 when nothing was found."""
+        """Say which of how many places is shown; 0 of 0 when nothing was found.
+
+        With nothing in the field the places are those of a search of the library.
+        """
         if not self.field.text():
-            self.count.setText("")
+            told = _("检索所得：第 {number} / {total} 处", number=number, total=total)
+            self.count.setText(told if number else _("检索所得：{n} 处", n=total) if total else "")
         elif total:
             self.count.setText(_("第 {number} / {total} 处", number=number, total=total))
         else:

@@ -47,14 +47,23 @@ class TextFinder(QObject):
             self._bar.tell(0, 0)
 
     def show_found(self, found: tuple[Span, ...]) -> None:
-        """Mark the places a search found, in the order of the text; none takes the marks of a search away."""
+        """Mark the places a search found, in the order of the text, and offer to walk through several of them.
+
+        None takes the marks of a search away; words sought in this text stay.
+        """
+        if not found and not self._bar.isHidden() and self._bar.field.text():
+            self.renew()
+            return
         self._paper.show_hits(found)
         self._at = -1
+        self._bar.show_found(len(found))
 
     def lead_to(self, place: Span) -> None:
         """Lead to a place, from which the places marked are walked on through."""
         self._at = bisect_right(self.spans, place) - 1
         self._paper.lead_to(place, hit=place in self.spans)
+        if place in self.spans:
+            self._bar.tell(self._at + 1, len(self.spans))
 
     @Slot(int)
     def step(self, by: int) -> None:

@@ -52,6 +52,8 @@ def test_what_a_search_found_is_walked_through_from_the_place_that_was_opened(
     page.show_target(ReaderTarget(article, found[0], marks=found))
 
     assert page.finding.spans == found
+    assert not page.find_bar.isHidden()
+    assert page.find_bar.count.text() == "检索所得：第 1 / 3 处"
     (place,) = page.paper.view.marks(MarkKind.PLACE)
     assert (place.span, place.colour) == (Span(first, first + 4), "hit")
     page.finding.forward()
@@ -138,6 +140,23 @@ def test_a_long_article_stays_where_it_is_read_when_its_lines_break_elsewhere(
     page.versions.switch_both()
     page.resize(700, 640)
     assert abs(page.paper.top_offset() - top) < 60
+
+
+def test_the_bar_over_what_a_search_found_goes_with_it_and_not_with_words_sought_here(
+    page: ReaderPage, read: Reading, article: str
+) -> None:
+    town, first = span_of(read.text, "北街"), span_of(read.text, "第一句话")
+    page.show_target(ReaderTarget(article, first, marks=(first, town)))
+    page.show_target(ReaderTarget(article, town))
+    assert page.find_bar.isHidden()
+
+    page.show_target(ReaderTarget(article, first, marks=(first,)))
+    assert page.find_bar.isHidden()  # one place is not walked through
+
+    page.find_bar.open("第一句话")
+    page.show_target(ReaderTarget(article, town))
+    assert not page.find_bar.isHidden()
+    assert len(page.finding.spans) == 2
 
 
 def test_the_find_bar_counts_the_places_of_the_article_it_stands_over(
