@@ -9,6 +9,7 @@ from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.model.article import ArticleSummary
 from corpus.store.database.changes import Changes
+from corpus.store.facts.figure_query import FigureQuery
 
 if TYPE_CHECKING:
     from corpus.library.finding.search import SearchRequest
@@ -19,11 +20,15 @@ STEPS: Final = ("figure", "find", "note", "import", "export")
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How much waits for a person: offered repairs, unconfirmed figures, notes without a sure place."""
+    """How much waits for a person: offered repairs, unconfirmed figures, notes without a sure place.
+
+    ``disputed`` counts the figures others contradict, 0 while the library holds nothing but packs.
+    """
 
     repairs: int
     figures: int
     notes: int
+    disputed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,15 @@ def home(library: Library) -> HomeView:
     """Return what the first page shows."""
     store = library.store
     totals = store.totals.read()
+    disputed = store.figures.count(FigureQuery()).disputed if totals.own.articles else 0
+    waiting = Waiting(totals.live.offered, totals.live.waiting, store.annotations.orphans(), disputed)
     return HomeView(
         articles=totals.live.articles,
         own_articles=totals.own.articles,
         continue_reading=store.articles.recently_opened(6),
         latest_notes=annotation_views(library, store.annotations.latest(6)),
         recent_searches=_recent_searches(library, 6),
-        waiting=Waiting(totals.live.offered, totals.live.waiting, store.annotations.orphans()),
+        waiting=waiting,
         last_backup=store.settings.get("last_backup"),
         steps_done=frozenset(store.settings.get("steps").split()),
         welcome_closed=store.settings.get("welcome") == "closed",

@@ -137,6 +137,7 @@ class Desk(QWidget):
                 "repair",
                 DocumentsTarget(place=ShelfPlace(PlaceKind.REPAIRS)),
             ),
+            (waiting.disputed, _("条数据与别处有出入"), "data", DataTarget(disputed=True)),
             (waiting.figures, _("条数据待核实"), "data", DataTarget(review=True)),
             (waiting.notes, _("条批注待定位"), "inbox", NotesTarget(lost=True)),
         )

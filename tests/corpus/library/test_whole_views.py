@@ -23,6 +23,7 @@ from corpus.model.span import Span
 from corpus.report.labels import ReportLabels
 from corpus.report.model import Report, ReportSection, TableItem
 from corpus.store.database.changes import Changes
+from corpus.store.facts.figure_query import FigureQuery
 
 
 def test_what_the_reader_shows_of_an_article(library: Library, noisy_page: Path) -> None:
@@ -88,8 +89,12 @@ def test_what_the_first_page_counts(library: Library) -> None:
     assert (now.articles - before.articles, now.own_articles - before.own_articles) == (2, 2)
     assert {one.annotation.id for one in now.latest_notes} == {note.id, lost.id}
     assert now.waiting == Waiting(
-        before.waiting.repairs, before.waiting.figures + 1, before.waiting.notes + 1
+        before.waiting.repairs,
+        before.waiting.figures + 1,
+        before.waiting.notes + 1,
+        library.store.figures.count(FigureQuery()).disputed,
     )
+    assert before.waiting.disputed == 0  # what packs say of one another waits for nobody
     assert (now.last_backup, now.welcome_closed) == ("", False)
 
 
