@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.fields import field_name, place_name
 from desktop.widgets import ElidedLabel, LinkButton
-
-HINTS = {"issued": "2018-07-26", "accessed": "2018-07-26", "page": "12-18", "edition": "2"}
+from desktop.wording.record_hints import hint_of
 
 
 class RecordRow(QWidget):
@@ -35,7 +34,7 @@ class RecordRow(QWidget):
 
     def show_value(self, text: str, *, where: str, proposed: bool, mixed: bool, keep: bool) -> None:
         """Show a value and where it was read; ``keep`` leaves what is being typed."""
-        hint = _("各篇不同，填写后统一") if mixed else _hint(self.name)
+        hint = _("各篇不同，填写后统一") if mixed else hint_of(self.name)
         self.field.setPlaceholderText(hint)
         if not keep and self.field.text() != text:
             self.field.setText(text)
@@ -82,8 +81,3 @@ class _Below(QWidget):
         line.addWidget(self.where)
         line.addWidget(self.nod)
         line.addStretch(1)
-
-
-def _hint(name: str) -> str:
-    """Return what an empty field says: an example, told as one, or that it is empty."""
-    return _("如 {example}", example=HINTS[name]) if name in HINTS else _("未填")
