@@ -25,10 +25,20 @@ def page_name(page: PageRef | None) -> str:
     return _("PDF 第 {page} 页", page=page.number) if page.pdf else _("第 {page} 页", page=page.number)
 
 
+def titled_at(place: Place) -> str:
+    """Return the article of a place, with the name of its file where another article has the same title."""
+    return with_file(titled(place.title), place.file)
+
+
+def with_file(words: str, file: str) -> str:
+    """Return what names an article with the name of its file beside it; ``file`` is empty where none has to be."""
+    return f"{words} · {file}" if file else words
+
+
 def placed(place: Place) -> str:
-    """Return the article of a place and the page it begins on."""
+    """Return the article of a place, told apart from others of its title, and the page it begins on."""
     page = page_name(place.page)
-    return f"{titled(place.title)} · {page}" if page else titled(place.title)
+    return f"{titled_at(place)} · {page}" if page else titled_at(place)
 
 
 def quoted(text: str) -> str:

@@ -70,6 +70,11 @@ class ArticleSummary:
         """Return what tells the article apart from others of its title; empty where nothing has to or can."""
         return file_stem(self.path) if self.shared and not self.pack else ""
 
+    @property
+    def name(self) -> str:
+        """Return the title as lists show it: told apart from others of it."""
+        return told_apart(self.title, self.file_beside)
+
 
 def told_apart(title: str, file: str) -> str:
     """Return a title in a list, with the name of its file beside it where another article has the same title."""

@@ -12,7 +12,8 @@ from corpus.model.span import Span
 class Place:
     """A passage of an article; ``span`` counts code points of the clean text, ``quote`` is what stands there.
 
-    ``page`` is the page it begins on, where the file has pages.
+    ``page`` is the page it begins on, where the file has pages; ``file`` tells its article apart where another has
+    the same title.
     """
 
     article: str
@@ -20,3 +21,4 @@ class Place:
     span: Span
     quote: str
     page: PageRef | None = None
+    file: str = ""

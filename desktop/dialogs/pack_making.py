@@ -105,7 +105,7 @@ class PackMakingDialog(Dialog):
         self._articles = found
         self.table.setRowCount(len(found))
         for row, article in enumerate(found):
-            self.table.setItem(row, 0, QTableWidgetItem(article.title))
+            self.table.setItem(row, 0, QTableWidgetItem(article.name))
             self.table.setItem(row, 1, _chosen(Part.TEXT))
         self._show_button()
 

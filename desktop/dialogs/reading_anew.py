@@ -44,13 +44,13 @@ class ReadingAnew(QObject):
         """Ask for an article's file."""
         suffix = "." + article.path.rpartition(".")[2].lower()
         encoded = suffix not in READERS or READERS[suffix].encoded
-        dialog = ReadingAnewDialog(article.title, self._beside.window(), encoded=encoded)
+        dialog = ReadingAnewDialog(article.name, self._beside.window(), encoded=encoded)
         dialog.given.connect(partial(self._read, article))
         dialog.open()
 
     def _read(self, article: ArticleSummary, encoding: str) -> None:
         arguments = {"source": article.source, "encoding": encoding}
-        name = _("重新读取：{title}", title=article.title)
+        name = _("重新读取：{title}", title=article.name)
         self._context.worker.run("read_anew", arguments, name, self._tell)
 
     def _tell(self, report: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
-from corpus.language.phrases import labelled, titled
+from corpus.language.phrases import labelled, titled_at
 from corpus.library.core.views import StatisticView
 from corpus.report.figure_words import figure_words
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
@@ -24,7 +24,7 @@ class UnconfirmedDialog(Dialog):
         told = _("这些数据由程序认出，还没有人核对过。建议先在“数据”页核实，再对外提交。")
         self.body.addWidget(TextLabel(told, "second", wrap=True))
         lines = [
-            f"○ {labelled(headline(view.statistic), figure_words(view.statistic))}\n    {titled(view.place.title)}"
+            f"○ {labelled(headline(view.statistic), figure_words(view.statistic))}\n    {titled_at(view.place)}"
             for view in figures
         ]
         self.body.addWidget(LineList(_("待核实"), lines), 1)

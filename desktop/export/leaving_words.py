@@ -6,7 +6,7 @@ from typing import Final
 
 from corpus.language import translate as _
 from corpus.language.fields import field_name
-from corpus.language.phrases import listed, titled
+from corpus.language.phrases import listed, titled, with_file
 from corpus.library.reports.leaving import Leaving
 
 MOST_NAMED: Final = 2
@@ -32,10 +32,9 @@ def told_of(found: Leaving, *, handout: bool) -> str:
     )
     if any(count for count, _words in doubtful):
         lines.append(" · ".join(words for count, words in doubtful if count))
-    lines += [
-        _("{title}缺少：{fields}", title=titled(one.title), fields=listed(map(field_name, one.fields)))
-        for one in found.missing[:MOST_NAMED]
-    ]
+    for one in found.missing[:MOST_NAMED]:
+        name, fields = with_file(titled(one.title), one.file), listed(map(field_name, one.fields))
+        lines.append(_("{title}缺少：{fields}", title=name, fields=fields))
     if len(found.missing) > MOST_NAMED:
         lines.append(_("另有 {n} 篇著录不全", n=len(found.missing) - MOST_NAMED))
     return "\n".join(lines)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 
 from corpus.language import translate as _
 from corpus.language.fields import field_name
-from corpus.language.phrases import titled
+from corpus.language.phrases import titled, with_file
 from corpus.library.reports.leaving import Missing
 from desktop.operations.records import set_record
 from desktop.services.context import Context
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.frames.dialog import Dialog
+from desktop.wording.record_hints import hint_of
 
 
 class MissingDialog(Dialog):
@@ -32,11 +33,12 @@ class MissingDialog(Dialog):
         for number, one in enumerate(missing):
             if number:
                 column.addSpacing(10)
-            column.addWidget(TextLabel(titled(one.title), "strong", wrap=True))
+            column.addWidget(TextLabel(with_file(titled(one.title), one.file), "strong", wrap=True))
             form = QFormLayout()
             form.setHorizontalSpacing(12)
             for field in one.fields:
                 line = QLineEdit(ground)
+                line.setPlaceholderText(hint_of(field))
                 line.setAccessibleName(f"{one.title} {field_name(field)}")
                 self.fields[one.article, field] = line
                 form.addRow(field_name(field), line)

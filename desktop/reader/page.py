@@ -75,7 +75,7 @@ class ReaderPage(Page):
 
     def title(self) -> str:
         """Return the title of the article."""
-        return self._reading.summary.title if self._reading is not None else _("阅读")
+        return self._reading.summary.name if self._reading is not None else _("阅读")
 
     def show_target(self, target: Target) -> None:
         """Open an article, at a place where one is named."""

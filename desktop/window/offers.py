@@ -89,7 +89,7 @@ def things_to_open(library: Library, navigator: Navigator, text: str) -> list[Pa
     """Return a palette line for what ``text`` may mean, what begins with it first; runs in a thread."""
     found = openable(library, text)
     lines = [
-        PaletteItem(one.title, partial(navigator.open_article, one.id), _("文章"), "documents")
+        PaletteItem(one.name, partial(navigator.open_article, one.id), _("文章"), "documents")
         for one in found.articles
     ]
     lines += matching(_known(library, navigator), text)

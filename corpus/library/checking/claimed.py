@@ -31,23 +31,24 @@ class ClaimedTexts:
         One is known by its title, or by its first writer and its year where no title is named.
         """
         found = {
-            article: title
-            for article, title, item in self._texts
+            article: (title, file)
+            for article, title, file, item in self._texts
             if article != but and any(_is_surely(one, item) for one in named)
         }
         if len(found) != 1:
             return None
-        ((article, title),) = found.items()
-        return Place(article, title, Span(0, 0), "")
+        ((article, (title, file)),) = found.items()
+        return Place(article, title, Span(0, 0), "", file=file)
 
     @cached_property
-    def _texts(self) -> tuple[tuple[str, str, Mapping[str, Any]], ...]:
+    def _texts(self) -> tuple[tuple[str, str, str, Mapping[str, Any]], ...]:
         articles = [
             one for one in self._library.store.articles.in_scope(self._scope) if one.duplicate_of is None
         ]
         records = self._library.store.records.of(one.id for one in articles)
+        items = {key: record.item for key, record in records.items()}
         return tuple(
-            (one.id, one.title, {"title": one.title, **(records[one.id].item if one.id in records else {})})
+            (one.id, one.title, one.file_beside, {"title": one.title, **items.get(one.id, {})})
             for one in articles
         )
 

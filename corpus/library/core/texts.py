@@ -78,12 +78,17 @@ class ArticleText:
     def place(self, span: Span) -> Place:
         """Return the place of a span of the original."""
         shown = self.shown(span)
-        return Place(self.article.id, self.article.title, shown, shown.of(self.clean), self.page_of(span))
+        return self._place(shown, self.page_of(span))
 
     def shown_place(self, span: Span) -> Place:
         """Return the place of a span of the clean text."""
-        page = self.page_of(self.offsets.to_original(span)) if self.article.pages else None
-        return Place(self.article.id, self.article.title, span, span.of(self.clean), page)
+        return self._place(span, self.page_of(self.offsets.to_original(span)) if self.article.pages else None)
+
+    def _place(self, shown: Span, page: PageRef | None) -> Place:
+        article = self.article
+        return Place(
+            article.id, article.title, shown, shown.of(self.clean), page, article.summary.file_beside
+        )
 
 
 @lru_cache(maxsize=64)
@@ -116,11 +121,12 @@ class Texts:
         state = self._store.article_changes.state_of(article_id)
         if state is None:
             raise UnknownIdError("unknown_article", id=article_id)
-        change, beside, numbering = state
+        change, beside, numbering, shared = state
         with self._guard:
             kept = self._kept.get(article_id)
             if kept is not None and kept.article.change == change:
-                if (kept.beside, kept.numbering) != (beside, numbering):
+                known = (kept.beside, kept.numbering, kept.article.summary.shared)
+                if known != (beside, numbering, shared):
                     summary = next(iter(self._store.articles.of([article_id])), kept.article.summary)
                     kept = self._kept[article_id] = kept.described(summary, beside, numbering)
                 self._kept.move_to_end(article_id)

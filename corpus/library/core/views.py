@@ -42,6 +42,8 @@ class AnnotationView:
     chapter: str = ""
     was: str = ""
     """The words first marked, where the text says something else now."""
+    file: str = ""
+    """What tells the article apart where another has the same title."""
 
     @property
     def quote(self) -> str:
@@ -82,7 +84,8 @@ def annotation_view(library: Library, annotation: Annotation) -> AnnotationView:
         place = replace(place, page=page)
     chapter = "" if annotation.span is None else chapter_at(ready, annotation.span.start)
     was = marked_before(annotation, ready.article.original)
-    return AnnotationView(annotation, place, ready.article.title, chapter, was)
+    file = ready.article.summary.file_beside
+    return AnnotationView(annotation, place, ready.article.title, chapter, was, file)
 
 
 def chapter_at(ready: ArticleText, offset: int) -> str:

@@ -15,11 +15,12 @@ from corpus.report.writers.html import to_html
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A text whose entry lacks fields the standard asks for."""
+    """A text whose entry lacks fields the standard asks for; ``file`` tells it apart from others of its title."""
 
     article: str
     title: str
     fields: tuple[str, ...]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,9 @@ def _missing(library: Library, report: Report, request: ExportRequest) -> tuple[
     keys = [one.key for one in report.references if one.key]
     items = [article_item(library, key) for key in keys]
     made = cite_items(items, request.style, request.rules) if items else ()
+    files = {one.id: one.file_beside for one in library.store.articles.of(keys)}
     return tuple(
-        Missing(key, str(item.get("title", "")), one.missing_fields)
+        Missing(key, str(item.get("title", "")), one.missing_fields, files.get(key, ""))
         for key, item, one in zip(keys, items, made, strict=True)
         if one.missing_fields
     )

@@ -36,9 +36,9 @@ class Template:
 
 def digest(notes: Notes, figures: Figures, say: Say) -> tuple[DraftItem, ...]:
     """Return the notes by article, then the confirmed figures of those articles."""
-    placed = sorted((one for one in notes if one.annotation.article), key=lambda one: one.article_title)
+    placed = sorted((one for one in notes if one.annotation.article), key=_by_article)
     items: list[DraftItem] = []
-    for title, group in groupby(placed, key=lambda one: one.article_title):
+    for (title, _article), group in groupby(placed, key=_by_article):
         items.append(DraftItem("heading", text=title))
         items.extend(DraftItem("annotation", one.annotation.id) for one in in_order(group))
     loose = [one for one in notes if not one.annotation.article]
@@ -148,6 +148,10 @@ TEMPLATES: Final = (
 def template_of(key: str) -> Template:
     """Return a template, the plain one for a key that is not known."""
     return next((one for one in TEMPLATES if one.key == key), TEMPLATES[-1])
+
+
+def _by_article(view: AnnotationView) -> tuple[str, str]:
+    return view.article_title, view.annotation.article
 
 
 def _confirmed(view: StatisticView) -> bool:

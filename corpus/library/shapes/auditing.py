@@ -84,10 +84,12 @@ def _place(place: Place | None) -> Json:
         "title": place.title,
         **span_fields(place.span),
         "text": place.quote,
+        **({"file": place.file} if place.file else {}),
     }
 
 
 def _place_from(told: Mapping[str, Any] | None) -> Place | None:
     if told is None:
         return None
-    return Place(told["article"], told["title"], Span(told["start"], told["end"]), told["text"])
+    span = Span(told["start"], told["end"])
+    return Place(told["article"], told["title"], span, told["text"], file=told.get("file", ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from corpus.store.articles.rows import SHARED
 from corpus.store.database.database import Database
 from corpus.store.sqlite.boundary import guarded
 
@@ -39,14 +40,19 @@ class ArticleChanges:
         row = self._database.row("SELECT change FROM articles WHERE id = ?", article_id)
         return None if row is None else int(row[0])
 
-    def state_of(self, article_id: str) -> tuple[int, int, str] | None:
-        """Return the change numbers of an article's text and of what stands beside it, and its page numbers as JSON."""
+    def state_of(self, article_id: str) -> tuple[int, int, str, bool] | None:
+        """Return the change numbers of an article's text and of what stands beside it, its page numbers, its title.
+
+        The page numbers are JSON; of the title only whether another article outside the trash has it.
+        """
         row = self._database.row(
-            """SELECT a.change, a.fields_change, coalesce(p.corrected, p.proposed, '') AS numbers
+            f"""SELECT a.change, a.fields_change, coalesce(p.corrected, p.proposed, '') AS numbers, {SHARED} AS shared
                FROM articles a LEFT JOIN page_numbers p ON p.source = a.source WHERE a.id = ?""",
             article_id,
         )
-        return None if row is None else (int(row["change"]), int(row["fields_change"]), str(row["numbers"]))
+        if row is None:
+            return None
+        return int(row["change"]), int(row["fields_change"]), str(row["numbers"]), bool(row["shared"])
 
     def changed_since(self, change: int) -> tuple[str, ...]:
         """Return the ids of articles whose text changed, or that were deleted, after a change number."""

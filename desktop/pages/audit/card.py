@@ -11,7 +11,7 @@ from corpus.audit.quoted.difference import Piece, differences
 from corpus.audit.verdict import Checked
 from corpus.language import translate as _
 from corpus.language.labels import standing_name
-from corpus.language.phrases import titled
+from corpus.language.phrases import titled_at
 from corpus.library.checking.audited import AuditEntry, Standing
 from corpus.model.place import Place
 from desktop.theme import ThemeManager
@@ -74,7 +74,7 @@ class EntryCard(QWidget):
             button.setVisible(place is not None)
             if place is not None:
                 button.setText(label)
-                button.setToolTip(titled(place.title))
+                button.setToolTip(titled_at(place))
 
     def _comparison(self, entry: AuditEntry) -> str:
         """Return both wordings as one, what differs struck through and written over; or what stands in the library."""
@@ -113,9 +113,7 @@ def _sourced(entry: AuditEntry) -> tuple[str, ...]:
     """Return what the paper says of the source and the page where it is not so."""
     return (
         _("稿中注作：{source}", source=entry.named) if entry.named else "",
-        _("稿中所注的{title}也在库中，可以对照。", title=titled(entry.claimed.title))
-        if entry.claimed
-        else "",
+        _("稿中所注的{title}也在库中，可以对照。", title=titled_at(entry.claimed)) if entry.claimed else "",
         _("稿中注的页码不同：原文在第 {page} 页。", page=entry.page) if entry.page else "",
     )
 
@@ -150,4 +148,4 @@ def _why(entry: AuditEntry, *, own: bool) -> str:
 
 
 def _title(entry: AuditEntry) -> str:
-    return titled(entry.found.title) if entry.found is not None else ""
+    return titled_at(entry.found) if entry.found is not None else ""

@@ -9,7 +9,7 @@ from typing import Final
 from corpus.audit.verdict import Checked
 from corpus.language import translate as _
 from corpus.language.labels import standing_name
-from corpus.language.phrases import titled
+from corpus.language.phrases import titled_at
 from corpus.library.checking.audited import ORDER, AuditEntry, Standing
 from desktop.widgets.label import PART
 from desktop.widgets.lists.rows import Row
@@ -47,7 +47,7 @@ def entry_rows(entries: Sequence[AuditEntry], shown: Standing | None, *, own: bo
 def _footer(entry: AuditEntry) -> str:
     """Return where the words stand and, where that is another source, which one the paper names."""
     named = _("稿中注作：{source}", source=entry.named) if entry.named else ""
-    title = titled(entry.found.title) if entry.found is not None else ""
+    title = titled_at(entry.found) if entry.found is not None else ""
     return PART.join(filter(None, (title, named)))
 
 

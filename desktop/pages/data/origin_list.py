@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.knowledge.comparing.origin import OriginLink, Role
 from corpus.language import translate as _
-from corpus.language.phrases import according_to, titled
+from corpus.language.phrases import according_to, titled, with_file
 from desktop.theme import ThemeManager
 from desktop.widgets import TextLabel
 from desktop.widgets.lists.statement import Statement
@@ -59,8 +59,9 @@ def _leads() -> dict[Role, str]:
 def _statement(link: OriginLink) -> Statement:
     stated = link.stated
     lead = _leads()[link.role]
-    told = [stated.file, stated.date or _("日期未知"), according_to(stated.source) if stated.source else ""]
+    title = with_file(titled(stated.title), stated.file)
+    told = [stated.date or _("日期未知"), according_to(stated.source) if stated.source else ""]
     return Statement(
-        titled(stated.title), " · ".join(part for part in told if part), lead=lead, quote=stated.sentence,
-        source=titled(stated.title), payload=stated.figure,
+        title, " · ".join(part for part in told if part), lead=lead, quote=stated.sentence,
+        source=title, payload=stated.figure,
     )  # fmt: skip

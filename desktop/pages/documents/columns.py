@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QIcon
 
 from corpus.language import translate as _
 from corpus.language.phrases import listed, with_aside
-from corpus.model.article import ArticleSummary, ReadState, told_apart
+from corpus.model.article import ArticleSummary, ReadState
 from corpus.report.figure_words import grouped
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
@@ -167,7 +167,7 @@ def _nothing(_row: ArticleSummary) -> str:
 
 
 def _title(row: ArticleSummary) -> str:
-    told = told_apart(row.title, row.file_beside)
+    told = row.name
     layer = layer_name(row.layer)
     told = with_aside(told, layer) if layer else told
     if row.duplicate_of:

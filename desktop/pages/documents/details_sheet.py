@@ -106,7 +106,7 @@ class DetailsSheet(QWidget):
         self.article = article
         for part in self._alone:
             part.show()
-        self._heading.setText(article.title)
+        self._heading.setText(article.name)
         self._pack.setVisible(bool(article.pack))
         age = " · " + _("资料截至 {date}", date=article.as_of) if article.as_of else ""
         self._pack.setText(_("内置资料包") + age)

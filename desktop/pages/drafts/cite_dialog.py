@@ -80,4 +80,4 @@ class CiteDialog(Dialog):
 def _row(article: ArticleSummary) -> Row:
     known = article.metadata
     footer = " · ".join(one for one in (known.author or known.publisher, known.date[:4]) if one)
-    return Row(article.id, article.title, footer=footer)
+    return Row(article.id, article.name, footer=footer)

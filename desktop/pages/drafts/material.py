@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.language.phrases import titled
+from corpus.language.phrases import titled_at
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.facts.statistics import figure_page, figure_views
@@ -33,6 +33,7 @@ from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.fields.segments import Segments
 from desktop.widgets.lists.row_list import RowList
 from desktop.widgets.lists.rows import Row
+from desktop.wording.sources import titled_note
 from desktop.wording.words import headline
 
 _PAGE: Final = 30
@@ -179,7 +180,7 @@ def _sentences(library: Library, scope: Scope, word: str) -> MaterialRows:
     request = SearchRequest(word, scope=scope, limit=_SENTENCES, whole=False)
     places = list(dict.fromkeys(map(_sentence, repeat(library), find_places(library, request).hits)))
     rows = tuple(
-        Row(str(n), one.quote.strip(), footer=titled(one.title), bar="line_strong", quoted=True)
+        Row(str(n), one.quote.strip(), footer=titled_at(one), bar="line_strong", quoted=True)
         for n, one in enumerate(places)
     )
     items = tuple(passage(library, one.article, one.span) for one in places)
@@ -200,11 +201,10 @@ def _named(kind: str, rows: Sequence[Row]) -> tuple[DraftItem, ...]:
 
 def _note_row(view: AnnotationView) -> Row:
     row = note_row(view)
-    source = titled(view.article_title) if view.article_title else ""
-    return Row(row.key, row.title, row.body, source, row.bar, quoted=row.quoted)
+    return Row(row.key, row.title, row.body, titled_note(view), row.bar, quoted=row.quoted)
 
 
 def _figure_row(view: StatisticView) -> Row:
     one = view.statistic
     sign, tint = SIGNS[one.status]
-    return Row(one.id, figure_words(one), headline(one), titled(view.place.title), sign=sign, tint=tint)
+    return Row(one.id, figure_words(one), headline(one), titled_at(view.place), sign=sign, tint=tint)

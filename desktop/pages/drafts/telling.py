@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from corpus.language import translate as _
-from corpus.language.phrases import titled
+from corpus.language.phrases import titled_at
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.model.annotation import AnchorStatus
 from corpus.model.draft import DraftItem
@@ -15,6 +15,7 @@ from corpus.report.charts.chart import Chart
 from corpus.report.figure_words import figure_words
 from corpus.report.model import TableItem
 from desktop.wording.shortening import plain
+from desktop.wording.sources import titled_note
 from desktop.wording.words import anchor_name, headline
 
 
@@ -93,13 +94,13 @@ def told(item: DraftItem, gathered: Gathered) -> Told:
     if item.kind == "figure" and item.ref in gathered.figures:
         view = gathered.figures[item.ref]
         said = f"{headline(view.statistic)}　{figure_words(view.statistic)}"
-        return Told(said, view.place.quote, titled(view.place.title), "chart.celadon", place=view.place)
+        return Told(said, view.place.quote, titled_at(view.place), "chart.celadon", place=view.place)
     if item.kind in ("figures", "matrix", "chart"):
         return _figures(item, gathered)
     if item.kind == "review":
         known = [gathered.notes[one] for one in item.ref.split() if one in gathered.notes]
-        titles = list(dict.fromkeys(one.article_title for one in known))
-        body = "\n".join(titled(one) for one in titles[:6])
+        titles = list({one.annotation.article: titled_note(one) for one in known}.values())
+        body = "\n".join(titles[:6])
         return Told(_("文献综述表：{n} 篇", n=len(titles)), body, _("每篇一行，由著录、颜色和标签填写"))
     if item.kind == "hits":
         n = len(item.ref.split())
@@ -114,7 +115,7 @@ def told(item: DraftItem, gathered: Gathered) -> Told:
 def _note(view: AnnotationView) -> Told:
     note = view.annotation
     quote = view.quote
-    parts = [titled(view.article_title) if view.article_title else _("笔记"), view.chapter]
+    parts = [titled_note(view) or _("笔记"), view.chapter]
     if note.status is not AnchorStatus.PLACED:
         parts.append(anchor_name(note.status))
     parts.append(_changed(view.was))
@@ -134,7 +135,7 @@ def _passage(item: DraftItem, view: PlacedPassage | None) -> Told:
     if view is None or view.place is None:
         return Told(item.quote, source=anchor_name(AnchorStatus.ORPHAN), quoted=True)
     page = _("第 {n} 页", n=item.locator or view.page) if item.locator or view.page else ""
-    parts = (titled(view.place.title), view.chapter, page, _changed(view.was))
+    parts = (titled_at(view.place), view.chapter, page, _changed(view.was))
     source = " · ".join(one for one in parts if one)
     return Told(view.place.quote.strip(), "", source, "line_strong", True, view.place)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.model.article import told_apart
 from corpus.model.span import Span
 from desktop.pages.home.lines import HomeLine, HomeLines
 from desktop.services.targets import (
@@ -97,7 +98,7 @@ class Desk(QWidget):
             part = round(100 * one.progress / one.characters) if one.characters else 0
             lines.append(
                 HomeLine(
-                    one.title,
+                    one.name,
                     _("读到 {part}%", part=part) if part else _("刚打开"),
                     "book",
                     ReaderTarget(article=one.id),
@@ -112,7 +113,7 @@ class Desk(QWidget):
                 HomeLine(_("导入示例页面"), _("杂乱的网页，自动校订"), "book", "import-sample"),
             ]
         return [
-            HomeLine(one.title, _("{n} 字", n=one.characters), "book", ReaderTarget(article=one.id))
+            HomeLine(one.name, _("{n} 字", n=one.characters), "book", ReaderTarget(article=one.id))
             for one in articles
         ]
 
@@ -125,7 +126,7 @@ class Desk(QWidget):
             if one.place is not None:
                 start, end = one.place.span.start, one.place.span.end
                 target = ReaderTarget(article=one.place.article, span=Span(start, end), note=note.id)
-            lines.append(HomeLine(text, one.article_title, "notes", target))
+            lines.append(HomeLine(text, told_apart(one.article_title, one.file), "notes", target))
         return lines
 
     def _waiting(self, view: HomeView) -> list[HomeLine]:

@@ -82,7 +82,7 @@ class FinderDialog(Dialog):
 def articles_found(library: Library, words: str) -> Sequence[Row]:
     """Return the first articles with some words in what is known of them."""
     found = article_page(library, ArticleQuery(text=words), 0, FIRST)
-    return [Row(one.id, one.title, footer=one.metadata.publisher or one.metadata.author) for one in found]
+    return [Row(one.id, one.name, footer=one.metadata.publisher or one.metadata.author) for one in found]
 
 
 def notes_found(library: Library, words: str, without: str) -> Sequence[Row]:

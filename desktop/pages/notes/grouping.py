@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.language import translate
-from corpus.language.phrases import titled
 from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import Colour
 from corpus.model.trend import Trend
 from corpus.store.notes.query import Grouping, NoteGroup, NoteOrder
 from desktop.reader.note_rows import note_row
 from desktop.widgets.lists.rows import Row
+from desktop.wording.sources import titled_note
 from desktop.wording.words import colour_name, trend_name
 
 
@@ -64,7 +64,7 @@ def row_of(grouping: Grouping, view: AnnotationView) -> Row:
     row = note_row(view)
     if grouping == "article":
         return row
-    parts = [titled(view.article_title) if view.article_title else "", row.footer]
+    parts = [titled_note(view), row.footer]
     return replace(row, footer=" · ".join(filter(None, parts)))
 
 

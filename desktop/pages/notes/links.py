@@ -13,6 +13,7 @@ from corpus.library.core.views import AnnotationView
 from corpus.library.notes.linking import NoteLinks, name_of, note_links
 from desktop.services.context import Context
 from desktop.widgets import LinkButton, QuietButton, TextLabel
+from desktop.wording.sources import titled_note
 
 _MOST = 5
 """Links shown of a kind; of more their number is told."""
@@ -67,7 +68,7 @@ class NoteLinksPanel(QWidget):
         self._rows.addWidget(head)
         for view in views[:_MOST]:
             button = LinkButton(name_of(view), self)
-            button.setToolTip(view.article_title)
+            button.setToolTip(titled_note(view))
             button.setProperty("note", view.annotation.id)
             button.clicked.connect(self._on_link)
             self._rows.addWidget(button)

@@ -11,6 +11,7 @@ from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView
 from corpus.library.reading.articles import Reading, reading
+from corpus.model.article import told_apart
 from corpus.model.span import Span
 from desktop.pages.notes.finder import FinderDialog, articles_found
 from desktop.reader.find_bar import FindBar, find_all
@@ -35,7 +36,7 @@ class RelocateDialog(Dialog):
         told = _("请在正文里选中这条批注所指的文字：{quote}", quote=quote[:80])
         self.body.addWidget(TextLabel(told, "second", wrap=True))
         self.article = view.annotation.article
-        self.title = ElidedLabel(view.article_title, "strong", self)
+        self.title = ElidedLabel(told_apart(view.article_title, view.file), "strong", self)
         other = QuietButton(_("换一篇文章…"))
         other.clicked.connect(self._ask_article)
         line = QHBoxLayout()
@@ -83,7 +84,7 @@ class RelocateDialog(Dialog):
             self._ask_article()
             return
         self.article = read.summary.id
-        self.title.setText(read.summary.title)
+        self.title.setText(read.summary.name)
         self.paper.show_reading(read)
         self.find_bar.show()
         quote = self._note.selector.exact

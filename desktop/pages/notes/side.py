@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import page_name
 from corpus.library.core.views import AnnotationView
+from corpus.model.article import told_apart
 from desktop.pages.notes.filtering import is_lost
 from desktop.pages.notes.links import NoteLinksPanel
 from desktop.pages.notes.several import SeveralNotes
@@ -57,7 +58,7 @@ class NoteSide(QWidget):
         if view is None:
             return
         placed = bool(view.annotation.article)
-        self.article.setText(view.article_title if placed else _("笔记"))
+        self.article.setText(told_apart(view.article_title, view.file) if placed else _("笔记"))
         where = [view.chapter, page_name(view.place.page if view.place else None)]
         self.chapter.setText(" · ".join(part for part in where if part))
         self.chapter.setVisible(any(where))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.language import translate as _
-from corpus.language.phrases import labelled, listed, page_name, placed, titled
+from corpus.language.phrases import labelled, listed, page_name, placed, titled, titled_at, with_file
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.finding.search import SearchAnswer, SearchHit
 from corpus.library.finding.whereabouts import Whereabouts
@@ -16,7 +16,7 @@ from corpus.report.figure_words import figure_words
 from corpus.text.line_signs import signs_end
 from desktop.services.targets import DataTarget, PlatformsTarget
 from desktop.widgets.lists.statement import LONGEST_SHOWN, Statement
-from desktop.wording.sources import source_line
+from desktop.wording.sources import source_line, titled_note
 from desktop.wording.words import headline
 
 SHOWN_FIGURES = 3
@@ -100,7 +100,7 @@ def _folded(hits: Sequence[SearchHit]) -> list[Statement]:
 
 def _seen_also(row: Statement, place: object) -> Statement:
     also = (*row.also, place)
-    titles = [titled(one.title) for one in (row.payload, *also) if isinstance(one, Place)]
+    titles = [titled_at(one) for one in (row.payload, *also) if isinstance(one, Place)]
     others = [one for one in dict.fromkeys(titles) if one != titles[0]]
     told = _("另见 {n} 处相同", n=len(also))
     return replace(row, also=also, detail=labelled(told, listed(others)) if others else told)
@@ -116,8 +116,7 @@ def heads_of(rows: Sequence[Statement], whereabouts: Sequence[Whereabouts]) -> d
     for (number, place), standing in zip(places, whereabouts, strict=False):
         copy = _("与另一篇重复") if standing.repeated else _("节选") if standing.excerpt else ""
         parts = (
-            titled(place.title),
-            standing.file,
+            with_file(titled(place.title), standing.file),
             copy,
             standing.chapter,
             page_name(place.page),
@@ -177,9 +176,7 @@ def _platform(name: str) -> Statement:
 def _note(view: AnnotationView) -> Statement:
     note = view.annotation
     text = note.note or view.quote
-    detail = (
-        placed(view.place) if view.place else titled(view.article_title) if view.article_title else _("笔记")
-    )
+    detail = placed(view.place) if view.place else titled_note(view) or _("笔记")
     return Statement(_one_line(text), detail, payload=NotePlace(view.place, note.id))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.language.phrases import titled
+from corpus.language.phrases import titled_at
 from corpus.library.finding.search import Facets, SearchRequest, folds_of, mode_of
 from corpus.library.finding.search_history import from_json, to_json
 from corpus.model.place import Place
@@ -152,7 +152,7 @@ class SearchPage(Page):
             menu.addSeparator()
         for place in others:
             if isinstance(place, Place):
-                told = _("打开{title}里相同的一句", title=as_entry(titled(place.title)))
+                told = _("打开{title}里相同的一句", title=as_entry(titled_at(place)))
                 menu.addAction(told, partial(self.hit_actions.open, place))
         menu.popup(at)
 
