@@ -17,9 +17,10 @@ _HEADING: Final = LazyPattern(r"(?:heading|标题|標題)\s*([1-9])", re.IGNOREC
 _TITLE: Final = frozenset({"title", "标题", "文章标题", "文档标题"})
 _CONTENTS: Final = LazyPattern(r"(?:toc|目录|目錄)\s*[1-9]|toc heading|table of figures")
 _QUOTATION: Final = LazyPattern(
-    r"(?:intense )?quot(?:e|ation)s?|block ?(?:text|quote|quotation)s?|\w{0,3}(?:引文|引用|文字块)(?:段落?|块|正文)?"
+    r"(?:\w+ ){0,2}quot(?:e|ation)s?(?: \w+)?|block ?(?:text|quote|quotation)s?"
+    r"|\w{0,3}(?:引文|引用|文字块)(?:段落?|块|正文)?"
 )
-"""What the style of a paragraph quoted is called: Quote, Block Text, 明显引用, 长引文."""
+"""What the style of a paragraph quoted is called: Quote, Thesis Quote 2, Block Text, 明显引用, 长引文."""
 _SIDES: Final = (("leftChars", "startChars", "left", "start"), ("rightChars", "endChars", "right", "end"))
 _DEEPEST: Final = 20
 """How long a chain of styles based on each other is followed."""

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from corpus.importing.blocks.blocks import told_apart
 from corpus.importing.pdf.lines import Piece
 from corpus.importing.pdf.paragraphs import Column, goes_on, joined
+from corpus.importing.pdf.set_apart import Paragraph, set_apart
 from corpus.model.source import Heading, Page, ReaderRepair, Table
 from corpus.model.span import Span
 from corpus.text.decode import tidy
@@ -33,6 +35,12 @@ class TextBuilder:
         self.pages: list[Page] = []
         self.tables: list[Table] = []
         self.repairs: list[ReaderRepair] = []
+        self._paragraphs: list[Paragraph] = []
+
+    @property
+    def quotations(self) -> tuple[Span, ...]:
+        """Return the paragraphs the pages set apart."""
+        return told_apart(set_apart(self._paragraphs), self.text)
 
     @property
     def text(self) -> str:
@@ -66,6 +74,11 @@ class TextBuilder:
         if above is not None and above.level and above.level == line.level and same_place and not row:
             joins = line.base - above.base < 2 * line.size
         self._put(text, line, joins=joins, row=row)
+        if not joins:
+            self._paragraphs.append(Paragraph(self._length - len(text), self._length))
+        if self._paragraphs:
+            self._paragraphs[-1].end = self._length
+            self._paragraphs[-1].lines.append((line, column))
         self._above, self._before = line, column
 
     def apart(self) -> None:

@@ -16,13 +16,14 @@ _LIST: Final = LazyPattern(
     r"(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[章节篇条部编]"
     r"|\d{1,2}[、．)]|\d{1,2}\.(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\s|[-•●◆■▪·*]\s?|[①-⑳]|——)"
 )
-_LABEL: Final = LazyPattern(
+LABEL: Final = LazyPattern(
     r"[［\[〔【]?(?:(?:内\s*容\s*)?(?:摘|提)\s*要|关\s*键\s*词"
     r"|中图分类号|收稿日期|基金项目|作者简介|通[信讯]作者)[］\]〕】]?[ 　]*[:：]"
     r"|[［\[〔【](?:(?:内\s*容\s*)?(?:摘|提)\s*要|关\s*键\s*词)[］\]〕】]"
 )
 """What begins a paragraph of the front matter of an article, however the line above ends."""
-_ENDED: Final = LazyPattern(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
+ENDED: Final = LazyPattern(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
+"""What a sentence ends with at the end of a line."""
 _LEADER: Final = LazyPattern(r"(?:[.．·・…‥][ \u00a0]?){4,}[ \u00a0]*[\divxlcIVXLC]{1,6}\s*\Z")
 """What a line of a table of contents ends in: dots that lead to a page."""
 _CHINESE: Final = LazyPattern(rf"[{HAN}，。、；：？！“”‘’（）《》…—]")
@@ -74,7 +75,7 @@ def goes_on(above: Piece, below: Piece, before: Column, column: Column, *, same_
         return False
     if _NO_BEGINNING.match(below.text):
         return True
-    if _LABEL.match(below.text) or _LEADER.search(above.text):
+    if LABEL.match(below.text) or _LEADER.search(above.text):
         return False
     indent = below.left - column.left
     if (
@@ -84,7 +85,7 @@ def goes_on(above: Piece, below: Piece, before: Column, column: Column, *, same_
         return False
     if indent >= _INDENT[1] * size:
         return False
-    ended = bool(_ENDED.search(above.text))
+    ended = bool(ENDED.search(above.text))
     short = _is_short(above, below, before)
     if _LIST.match(below.text) and (ended or short):
         return False

@@ -89,6 +89,7 @@ def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
         warnings=("pages_without_text",) if bare else (),
         record=record,
         repairs=tuple(builder.repairs),
+        quotations=builder.quotations,
         numbering=numbers.stretches,
     )
 
@@ -109,6 +110,7 @@ def recognised_document(pages: Sequence[RecognisedPage]) -> SourceDocument:
         tables=tuple(builder.tables),
         warnings=(RECOGNISED,),
         repairs=tuple(builder.repairs),
+        quotations=builder.quotations,
         numbering=numbers.stretches,
     )
 

@@ -21,11 +21,11 @@ class Dialect(Enum):
 _SMALL: Final = {"text:size": "8.5pt", "text:fill": 'rgb("SECOND")', "above": "0.6em", "below": "0.8em"}
 _TYPST: Final[Mapping[str, Mapping[str, str]]] = {
     "quote": {
-        "stroke": '(left: 3pt + rgb("MARK"))', "inset": "(left: 10pt, y: 2pt)", "width": "100%",
+        "stroke": '(left: 3pt + rgb("MARK"))', "inset": "(x: 1.4em, y: 2pt)", "width": "100%",
         "above": "1.2em", "below": "0.9em",
     },
-    "source": {**_SMALL, "inset": "(left: 13pt)"},
-    "tags": {**_SMALL, "inset": "(left: 13pt)"},
+    "source": {**_SMALL, "inset": "(left: 15pt)"},
+    "tags": {**_SMALL, "inset": "(left: 15pt)"},
     "note": {
         "text:size": "9.5pt", "fill": 'rgb("WINDOW")', "inset": "(x: 8pt, y: 7pt)", "radius": "3pt",
         "width": "100%", "above": "0.9em", "below": "0.9em",

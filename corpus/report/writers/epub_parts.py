@@ -22,6 +22,10 @@ _HEADING: Final = LazyPattern(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _NOTE: Final = LazyPattern(r'(<aside epub:type="footnote"[^>]* id="fn(\d+)">\s*<p>)')
 _MARKED: Final = LazyPattern(r'<a href="#fn(\d+)" class="footnote-ref"[^>]*>(\d+)</a>')
 _TAG: Final = LazyPattern(r"<[^>]*>")
+_QUOTATION: Final = LazyPattern(
+    r'<div( data-custom-style="Yinde Quote[^"]*">(?:(?!</?div\b).)*)</div>', re.DOTALL
+)
+"""A quotation by its style, which readers of books know as one by its element."""
 
 
 def epub_stylesheet() -> str:
@@ -48,6 +52,7 @@ def finish_epub(path: Path, report: Report) -> None:
     def named(text: str) -> str:
         heading = _HEADING.search(text)
         words = _TAG.sub("", heading[1]).strip() if heading else escape(report.title)
+        text = _QUOTATION.sub(r"<blockquote\1</blockquote>", text)
         return _with_numbers(_PAGE_TITLE.sub(lambda _: f"<title>{words}</title>", text))
 
     def in_language(text: str) -> str:
