@@ -12,8 +12,7 @@ from corpus.library import shapes
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchAnswer, SearchRequest, find_places
 from corpus.model.errors import UsageError
-
-FOLDS = frozenset({"width", "case", "space", "punctuation", "variants"})
+from index.fold import ALL_FOLDS
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +40,7 @@ def run(arguments: argparse.Namespace, context: CommandContext) -> Outcome:
 
 def _ask(library: Library, text: str, arguments: argparse.Namespace) -> SearchAnswer:
     folds = frozenset(one for one in arguments.fold.split(",") if one)
-    if not folds <= FOLDS:
+    if not folds <= ALL_FOLDS:
         raise UsageError("bad_value", name="--fold", value=arguments.fold)
     request = SearchRequest(
         text, arguments.mode, folds, limit=arguments.limit, synonyms=not arguments.no_synonyms

@@ -23,7 +23,7 @@ READ_BY: Final[dict[str, tuple[str, ...]]] = {
         "units.py",
     ),
     "index.fold": (),
-    "index.segment": ("quick.py",),
+    "index.segment": ("quick.py", "word_classes.py"),
 }
 """The packages whose rules and lists of words decide what is found; of some only these files. All of a package else."""
 _KINDS: Final = (".py", ".toml", ".txt")

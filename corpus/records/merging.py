@@ -33,7 +33,8 @@ _TRUST: Final[Mapping[str, float]] = {
     "folder": 0.2,
 }
 """Where a value may be found, and how sure it is there, 0 to 1; a place that is not listed counts 0.5."""
-_PAGES: Final = frozenset(["page", "json_ld", "html_meta", "script", "saver", "html_class", "html_title"])
+FROM_PAGES: Final = frozenset(["page", "json_ld", "html_meta", "script", "saver", "html_class", "html_title"])
+"""Where a value was read that a web page says of itself."""
 _EMPTY_NAMES: Final = LazyPattern(
     r"admin|administrator|管理员|小编|编辑|网络|互联网|本站"
     r"|原创|佚名|匿名|来源|作者|微信公众平台|公众号|无标题文档|untitled|user|unknown(?: author)?"
@@ -54,12 +55,12 @@ def merge(stated: Iterable[Stated]) -> Record:
     """Return the record that several places tell of one text; among equals the first holds."""
     told = list(stated)
     known = [one for one in told if one.value.strip() and not _is_empty(one)]
-    accounts = {one.value for one in known if one.where in _PAGES and one.field in _MEDIA}
-    told_by_page = any(one.field == "author" and one.where in _PAGES for one in known)
+    accounts = {one.value for one in known if one.where in FROM_PAGES and one.field in _MEDIA}
+    told_by_page = any(one.field == "author" and one.where in FROM_PAGES for one in known)
     others = any(one.field == "author" and one.value not in accounts for one in known)
     if told_by_page or others:
         known = [one for one in known if one.field != "author" or one.value not in accounts]
-    on_the_web = any(one.where in _PAGES or one.field == "URL" for one in told)
+    on_the_web = any(one.where in FROM_PAGES or one.field == "URL" for one in told)
     item: dict[str, Any] = {}
     origins: dict[str, Origin] = {}
     for name in dict.fromkeys(one.field for one in known):

@@ -2,7 +2,7 @@
 
 from index.fold.folding import (
     ALL_BUT_PUNCTUATION,
-    EVERYTHING,
+    ALL_FOLDS,
     SAME_LENGTH,
     Fold,
     Folded,
@@ -13,7 +13,7 @@ from index.fold.folding import (
 
 __all__ = [
     "ALL_BUT_PUNCTUATION",
-    "EVERYTHING",
+    "ALL_FOLDS",
     "SAME_LENGTH",
     "Fold",
     "Folded",

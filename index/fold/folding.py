@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Fold = Literal["width", "case", "space", "punctuation", "variants"]
 SAME_LENGTH: frozenset[Fold] = frozenset({"width", "case", "variants"})
 ALL_BUT_PUNCTUATION: frozenset[Fold] = SAME_LENGTH | {"space"}
-EVERYTHING: frozenset[Fold] = ALL_BUT_PUNCTUATION | {"punctuation"}
+ALL_FOLDS: frozenset[Fold] = ALL_BUT_PUNCTUATION | {"punctuation"}
 
 # Letters with case end with Adlam.
 LAST_CASED = 0x1E943

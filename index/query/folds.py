@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, Fold
+from index.fold import ALL_BUT_PUNCTUATION, ALL_FOLDS, Fold
 
 if TYPE_CHECKING:
     from index.query.request import Mode
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 ALWAYS_FOLDED: Final[Mapping[Mode, frozenset[Fold]]] = {
     "exact": frozenset(),
     "auto": ALL_BUT_PUNCTUATION,
-    "words": EVERYTHING,
-    "near": EVERYTHING,
+    "words": ALL_FOLDS,
+    "near": ALL_FOLDS,
 }
 """What a search of a mode folds though nobody asked: a person has no say over it."""
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.characters.numbers import NONE
-from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, Folded, fold_text, stands_alone
+from index.fold import ALL_BUT_PUNCTUATION, ALL_FOLDS, SAME_LENGTH, Fold, Folded, fold_text, stands_alone
 from index.fold.classes import is_blank
 from index.lazy_pattern import LazyPattern
 from index.query.matching import occurrences
@@ -97,7 +97,7 @@ class Literally:
         """``relevance`` tells how well documents answer what was typed, 0 to 1; asked where several hold it."""
         self._view = view
         self._relevance = relevance
-        self._folds = _usable(text, folds & EVERYTHING)
+        self._folds = _usable(text, folds & ALL_FOLDS)
         self.string = fold_text(text, self._folds).text
         self.numbers = view.numbers((self.string,)) if self.string else NONE
 

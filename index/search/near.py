@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from index.fold import EVERYTHING, fold_text
+from index.fold import ALL_FOLDS, fold_text
 from index.query.matching import Literal, apart, approximate
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class NearSentence:
 
 def is_name(text: str) -> bool:
     """Tell whether a query is so short that no sentence as a whole is close to it: what it says stands somewhere."""
-    return len(fold_text(text[:LONGEST], EVERYTHING).text) < SHORTEST
+    return len(fold_text(text[:LONGEST], ALL_FOLDS).text) < SHORTEST
 
 
 def leaves_room(text: str) -> bool:
@@ -64,7 +64,7 @@ def near_sentences(
 
     Only sentences that are new are looked at closer: none in which one of the strings ``listed`` begins.
     """
-    query = fold_text(text, EVERYTHING).text[:LONGEST]
+    query = fold_text(text, ALL_FOLDS).text[:LONGEST]
     if len(query) < SHORTEST:
         return []
     pairs = sorted({query[i : i + 2] for i in range(len(query) - 1)})
@@ -107,7 +107,7 @@ def _holding(entry: Entry, pairs: Sequence[str], least: float) -> list[int]:
 
 def _compare(entry: Entry, sentence: int, query: str) -> NearSentence | None:
     start, end = entry.starts[sentence], entry.ends[sentence]
-    folded = fold_text(entry.text[start:end], EVERYTHING)
+    folded = fold_text(entry.text[start:end], ALL_FOLDS)
     # A quote may run over several sentences; each that lies well inside it is meant.
     share = min(1.0, len(folded.text) / len(query))
     if share < LEAST_SHARE:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.finder import Finder
-from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, fold_text
+from index.fold import ALL_BUT_PUNCTUATION, ALL_FOLDS, SAME_LENGTH, Fold, fold_text
 from index.fold.classes import is_blank
 from index.query.request import Query
 from index.search.literal import _across_blanks, _blanks
@@ -52,7 +52,7 @@ def found(finder: Finder, query: str, folds: frozenset[Fold] = frozenset()) -> P
     texts=st.lists(SMALL, min_size=1, max_size=4),
     extra=st.lists(SMALL, max_size=2),
     query=st.text(alphabet=ALPHABET, min_size=1, max_size=3),
-    folds=st.one_of(st.just(set(ALL_BUT_PUNCTUATION)), st.sets(st.sampled_from(sorted(EVERYTHING)))),
+    folds=st.one_of(st.just(set(ALL_BUT_PUNCTUATION)), st.sets(st.sampled_from(sorted(ALL_FOLDS)))),
 )
 def test_an_exact_search_finds_what_a_naive_scan_finds(
     tmp_path_factory: pytest.TempPathFactory,
@@ -143,7 +143,7 @@ def test_only_one_pair_of_ascii_quotes_is_taken_off(find_in: object) -> None:
 def test_folds_lead_back_to_the_original_glyphs(finder: Finder) -> None:
     answer = finder.search(Query("后台管理", mode="exact", fold=frozenset({"variants"})))
     assert [(h.document, h.text) for h in answer.hits] == [("b", "後台管理")]
-    spaced = finder.search(Query("abc 公司", mode="exact", fold=EVERYTHING))
+    spaced = finder.search(Query("abc 公司", mode="exact", fold=ALL_FOLDS))
     assert [(h.document, h.text, h.before[-3:], h.after[:2]) for h in spaced.hits] == [
         ("c", "ＡＢＣ公司", "饭🍚。", "不卖")
     ]

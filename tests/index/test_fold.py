@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fold import EVERYTHING, SAME_LENGTH, Fold, fold_text, full_fold, stands_alone, variants
+from index.fold import ALL_FOLDS, SAME_LENGTH, Fold, fold_text, full_fold, stands_alone, variants
 from index.fold.classes import is_blank, is_punctuation
 from index.fold.variants import derived_table, variant_table, written
 
-FOLDS = [frozenset(c) for n in range(6) for c in itertools.combinations(sorted(EVERYTHING), n)]
+FOLDS = [frozenset(c) for n in range(6) for c in itertools.combinations(sorted(ALL_FOLDS), n)]
 TEXT = st.text(
     alphabet=st.one_of(st.characters(), st.sampled_from("后後系係繫发發髮，。,. 　ＡaＢ１1.5%“”\u200b\n🍚𠮷"))
 )

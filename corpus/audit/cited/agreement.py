@@ -15,7 +15,7 @@ from corpus.audit.cited.named_source import NamedSource
 from corpus.model.record import text_of
 from corpus.records.lines.names import is_body, is_family_name
 from corpus.text.characters import letters_alone
-from index.fold.folding import EVERYTHING, fold_text
+from index.fold.folding import ALL_FOLDS, fold_text
 from index.lazy_pattern import LazyPattern
 
 _HAN: Final = LazyPattern(r"[\u3400-\u9fff]")
@@ -219,4 +219,4 @@ def _is_within(short: str, long: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return letters_alone(fold_text(text, EVERYTHING).text)
+    return letters_alone(fold_text(text, ALL_FOLDS).text)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.audit.names.names import EMPTY, may_begin
+from corpus.knowledge.phrases.place_ends import PLACE_LEVELS
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import word_class
 
@@ -26,7 +27,6 @@ _NO_NAMES: Final = frozenset("占比较县市省区乡镇村")
 """What leads a clause and begins no name: verbs, and kinds of places (县农产品出口 is 县出口农产品)."""
 
 
-_PLACES: Final = frozenset("省市县区州镇乡村")
 _SHORTEST_NAME: Final = 3
 _LONGEST_NAME: Final = 10
 
@@ -43,7 +43,7 @@ def leading_names(sentence: str, text: str) -> Iterator[str]:
 
 def places_led_by(title: str, sentence: str) -> Iterator[str]:
     """Yield the places a title begins with that a sentence names anywhere: 占澜沧岭省全社会用电量的六成."""
-    return (one for one in leading_names(title, sentence) if one[-1] in _PLACES)
+    return (one for one in leading_names(title, sentence) if one[-1] in PLACE_LEVELS)
 
 
 @lru_cache(maxsize=2048)

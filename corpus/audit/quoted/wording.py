@@ -17,7 +17,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from corpus.audit.verdict import Verdict
 from corpus.model.span import Span
-from index.fold.folding import EVERYTHING, Folded, fold_text
+from index.fold.folding import ALL_FOLDS, Folded, fold_text
 from index.lazy_pattern import LazyPattern
 
 _CUT: Final = LazyPattern(
@@ -137,7 +137,7 @@ def letters_of(text: str) -> str:
 
 
 def _folded(text: str) -> Folded:
-    folded = fold_text(text, EVERYTHING)
+    folded = fold_text(text, ALL_FOLDS)
     return replace(folded, text=folded.text.translate(_WRITTEN_TODAY))
 
 

@@ -26,6 +26,7 @@ from corpus.knowledge.phrases.metrics import (
     whole_measure,
 )
 from corpus.knowledge.phrases.people import is_people
+from corpus.knowledge.phrases.place_ends import PLACE_LEVELS
 from corpus.knowledge.subjects.sentence_topic import is_only_pointed_at
 from corpus.model.statistic import Change, Conflict, Direction, Period, Statistic, StatisticKind
 from corpus.text.decimals import plain_digits
@@ -76,7 +77,6 @@ _ATTRIBUTE = LazyPattern(r"[一-鿿\d]{2,12}的(?=[一-鿿]{4,})")
 LEGAL_FORM = LazyPattern(r"(?<=[一-鿿A-Za-z]{3})(?:股份)?有限(?:责任)?公司$")
 """What a company's full name ends in and its short one does not: 澄光电子股份有限公司."""
 _LONGEST_SUBJECT = 24
-_PLACES = frozenset("省市县区州镇乡村")
 _WRITTEN_OUT = 4
 """With so many closing zeros a number was told in 万 or 亿, 三亿元, and is as exact as those are."""
 
@@ -142,7 +142,7 @@ def _topic_told(names: tuple[str, str, str], period: Period | None, unit: str, s
     if named is None:
         return None
     metric, about, place = named
-    if not place and level_of(about) in _PLACES and is_of_one_thing(metric):
+    if not place and level_of(about) in PLACE_LEVELS and is_of_one_thing(metric):
         return None
     when: tuple[str, str] | None = ("", "")
     if period is not None and not (sort == "level" and is_lasting(metric)):

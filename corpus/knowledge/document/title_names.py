@@ -10,8 +10,10 @@ from corpus.knowledge.document.places import level_of
 from corpus.knowledge.phrases.company_words import ends_as_company, listed
 from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.own_names import is_name
+from corpus.knowledge.phrases.place_ends import PLACE_LEVELS
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
+from index.segment.word_classes import OF_SENTENCES
 
 _BEFORE_COLON: Final = LazyPattern(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
 _OPENING: Final = LazyPattern(
@@ -71,8 +73,6 @@ _PENALISED: Final = LazyPattern(
 )
 """Whom a decision of a regulator concerns: 行政处罚决定书（青禾股份及相关责任人员）."""
 _ITSELF: Final = LazyPattern(r"(?:^|[\n，。；：年月日]|季度)(?:本?公司|集团|本行)(?!是|之一)")
-_SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
-"""Classes of words that no name begins a title with: what is done, and how, and when."""
 _HOUSE: Final = LazyPattern(r"^[一-鿿]{2,6}(?:证券|期货|研究院|研究所|智库)[ ]?[｜|·丨][ ]?(?=\S{3})")
 """Whose paper it is, before a stroke and what the paper is about."""
 _OF_SCHOOL: Final = ("生", "教师")
@@ -83,7 +83,6 @@ _COUNTRY: Final = "中国"
 """With a word of the dictionary behind it no name begins so: 中国公路物流运价指数."""
 _BEFORE_CLAUSE: Final = frozenset("\n，。；、：“在据年月季日")
 """Signs behind which a clause begins, or what it tells when a time or a source stands before."""
-_LEVELS: Final = frozenset("省市县区州镇乡村")
 _LONGEST: Final = 10
 _SHORTEST: Final = 2
 
@@ -160,7 +159,7 @@ def _begins_clause(name: str, body: str) -> bool:
     while place > 0 and body[place - 1] not in _BEFORE_CLAUSE:
         place = body.find(name, place + 1)
     end = place + len(name)
-    return place >= 0 and body[end : end + 1] not in _LEVELS
+    return place >= 0 and body[end : end + 1] not in PLACE_LEVELS
 
 
 def _only_reports(name: str, body: str) -> bool:
@@ -230,7 +229,7 @@ def _has(words: str, end: int) -> bool:
 
 def _named(words: str) -> bool:
     """Tell whether a phrase may be a name as a whole, and says nothing of one."""
-    told = any(is_word(word) and word_class(word).startswith(_SAID) for word in plain_words(words))
+    told = any(is_word(word) and word_class(word).startswith(OF_SENTENCES) for word in plain_words(words))
     return not told and not _NO_NAME.search(words)
 
 

@@ -9,6 +9,7 @@ from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
+from index.segment.word_classes import OF_DEEDS
 
 _REST_OF = LazyPattern(
     r"(?:[近过]?[一两二三四五六七八九十\d]+年[间来内里])?(?:其中|仅|只有|约|余下的?|剩下的?|剩余的?|其余的?|另有|另外|还有|仍有|有)?"
@@ -31,7 +32,6 @@ _DOES = LazyPattern(
     r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和及、或到至占比较]|与.*(?:持平|相[当同比近])|个百分点)"
     r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
 )
-_ACTING: Final = ("v", "d", "p")
 _SAYS: Final = ("表示", "认为", "反映", "觉得", "预计", "坦言")
 """With what begins what those of a share say, whatever they say: 六成表示订单增长."""
 _TABLE: Final = "head_nouns"
@@ -58,6 +58,6 @@ def done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
     told = _DOES.match(view.text, figure.tail, view.sentence.end)
     phrase = told["what"] if told else ""
     words = plain_words(phrase)
-    acts = any(word[-1] in "了过着" or word_class(word).startswith(_ACTING) for word in words)
+    acts = any(word[-1] in "了过着" or word_class(word).startswith(OF_DEEDS) for word in words)
     says = phrase.startswith(_SAYS)
     return phrase if says or (acts and not cue(_TABLE, "movement").search(phrase)) else ""

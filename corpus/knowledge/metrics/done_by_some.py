@@ -9,6 +9,7 @@ from corpus.knowledge.phrases.figures import Figure
 from corpus.knowledge.phrases.sentence_view import SentenceView
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
+from index.segment.word_classes import OF_DEEDS
 
 _PEOPLE: Final = frozenset("位名个人")
 _AMONG: Final = LazyPattern(r"其中，?(?:就?有|只有)?")
@@ -16,7 +17,6 @@ _DID: Final = LazyPattern(
     r"[ ]?(?:人|同学|孩子)?(?:都|后来|已经?)?"
     r"(?P<what>[一-鿿]{1,2}[了到上过进][^，。；：、！？\s\d（）()]{1,12})(?=[，。；！？\n]|$)"
 )
-_DEED: Final = ("v", "d", "p")
 
 
 def done_by_some(view: SentenceView, figure: Figure, lead: str) -> str:
@@ -29,5 +29,5 @@ def done_by_some(view: SentenceView, figure: Figure, lead: str) -> str:
         return ""
     told = _DID.match(view.text, figure.tail, view.sentence.end)
     words = plain_words(told["what"]) if told else []
-    does = len(words) > 1 and word_class(words[0]).startswith(_DEED) and words[0] not in listed("sums")
+    does = len(words) > 1 and word_class(words[0]).startswith(OF_DEEDS) and words[0] not in listed("sums")
     return "".join(words) if does else ""

@@ -25,6 +25,7 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.spoken_sums import sum_behind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, plain_words, word_class
+from index.segment.word_classes import OF_DEEDS
 
 _AFTER_NOUN = LazyPattern(
     r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:\d{1,3}(?:天|年|个月)期)?"
@@ -42,7 +43,6 @@ _ROUND = LazyPattern(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
 )
-_ACTING = ("v", "d", "p")
 _KINDS = frozenset("级性型类式考")
 """With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
 _GOES_ON = LazyPattern(r"、[一-鿿]{2,10}")
@@ -142,7 +142,7 @@ def _heads(listed_behind: str) -> list[str]:
 
 
 def _acts(word: str) -> bool:
-    return word_class(word).startswith(_ACTING)
+    return word_class(word).startswith(OF_DEEDS)
 
 
 def _ends_in_deed(metric: str) -> bool:
@@ -169,7 +169,7 @@ def _until_verb(noun: str) -> str:
     """Return a phrase up to what is done with it: 负债提供担保 → 负债; empty where it begins with a deed."""
     parts: list[str] = []
     for word in plain_words(noun):
-        if word_class(word).startswith(_ACTING) and word not in listed("sums") and not is_money_noun(word):
+        if word_class(word).startswith(OF_DEEDS) and word not in listed("sums") and not is_money_noun(word):
             break
         parts.append(word)
     return "".join(parts)

@@ -16,6 +16,7 @@ from corpus.knowledge.phrases.own_names import is_name
 from corpus.model.statistic import Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, is_word, plain_words, word_class
+from index.segment.word_classes import OF_SENTENCES
 
 _HANDLES: Final = LazyPattern(
     r"(?:[^，]{0,12}?(?:想|准备|打算|计划|争取|要|能)?把|[一-鿿]{0,6}?(?<=[行司厂店门府委])将)"
@@ -62,7 +63,6 @@ _NOT_ALONE: Final = LazyPattern(r"[、和与及对向给由被将把在从较比
 _WITHIN: Final = LazyPattern(r"占|归属")
 """Before a name that is no owner but within a measure: 归属于上市公司股东的净利润."""
 _SCORED: Final = LazyPattern(r"(?P<who>[一-鿿·/]{0,8}?)以(?P<what>总分|总成绩|成绩|比分|平均分|均分)")
-_OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
 
 
 def _group(kind: str) -> str:
@@ -245,7 +245,7 @@ def _own(words: str) -> bool:
     """Tell whether a phrase is the own part of a name, and nothing is said in it."""
     if sum(len(word) > 1 and is_word(word) for word in plain_words(words)) > 1:
         return False
-    said = any(len(word) > 1 and word_class(word).startswith(_OWNED) for word in plain_words(words))
+    said = any(len(word) > 1 and word_class(word).startswith(OF_SENTENCES) for word in plain_words(words))
     return len(words) > 1 and not said and (is_name(words) or _is_word_of_names(words))
 
 

@@ -11,6 +11,7 @@ from corpus.knowledge.phrases.company_words import listed
 from corpus.model.platform import PlatformMention
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import plain_words, word_class
+from index.segment.word_classes import OF_SENTENCES
 
 _TABLE: Final = "clausal_metrics"
 _MONEY: Final = LazyPattern(
@@ -21,7 +22,6 @@ _VAGUE: Final = LazyPattern(
     r"(?:总|合计|累计)?(?:金额|数量|总额|总金额|比例|占比|价格|余额|款项?|费用?|资金|股份|股票|股权|成本|额度)"
 )
 """Measures that say nothing without what was done: 计提减值准备的金额."""
-_NOT_WITHIN: Final = ("v", "p", "u", "d", "c", "r", "t")
 _LOOSE: Final = LazyPattern(r"[“”\"‘’《》（）()、，：:\s]|等$")
 _SOMEBODY: Final = "\ue000"
 """Stands for the name of a company while a clause is taken apart."""
@@ -166,7 +166,7 @@ def _ends_before(word: str) -> bool:
     if word in _CUT or _LOOSE.fullmatch(word):
         return True
     of_sums = word in listed("sums") or word in word_set(_TABLE, "describing")
-    return word_class(word).startswith(_NOT_WITHIN) and not of_sums
+    return word_class(word).startswith(OF_SENTENCES) and not of_sums
 
 
 def _with_deed(before: Sequence[str], tail: str) -> str:

@@ -18,3 +18,5 @@ PLACE_END: Final = (
     f"(?:{PROVINCE}|自治区|自治州|自治县|{CITY}|{COUNTY}|{DISTRICT}|{TOWN}|{TOWNSHIP}|{VILLAGE}|街道)"
 )
 """Any of them."""
+PLACE_LEVELS: Final = frozenset("省市县区州镇乡村")
+"""The last sign of the full name of a place of any level, where nothing else is asked of it."""

@@ -9,6 +9,7 @@ from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.phrases.company_words import listed
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
+from index.segment.word_classes import NAMED
 
 _TABLE: Final = "phrases/works"
 _QUOTED: Final = LazyPattern(
@@ -17,7 +18,6 @@ _QUOTED: Final = LazyPattern(
 """A thing in quotes before what is told of it."""
 _OF_A_PLACE: Final = LazyPattern(r"[省市县区镇乡村州]$")
 """Before a kind of body these name all of a place: 南屏区小学."""
-_NAMES: Final = frozenset({"ns", "nz", "nr", "nrt", "nt"})
 _MOST: Final = 4
 """Of how many words the name of a body is at most, and one more."""
 _SHORTEST: Final = 2
@@ -68,4 +68,4 @@ def _is_own(name: str, words: list[str]) -> bool:
         return False
     if _OF_A_PLACE.search("".join(words[:-1])):
         return words[-1] in listed("public_bodies")
-    return any(len(word) > 1 and (not is_word(word) or word_class(word) in _NAMES) for word in words)
+    return any(len(word) > 1 and (not is_word(word) or word_class(word) in NAMED) for word in words)

@@ -15,6 +15,7 @@ from corpus.knowledge.phrases.sentence_view import SentenceView
 from corpus.knowledge.phrases.works import works_before
 from corpus.knowledge.sentences.changes import RATE_NOUNS
 from corpus.knowledge.sentences.measures_of_parts import (
+    MEASURES_OF_BODIES,
     kind_within,
     like_beside,
     measure_of_bearer_beside,
@@ -71,7 +72,8 @@ _OF_GROUP = LazyPattern(
 _MOST = LazyPattern(r"最[高低多少大小快慢]$")
 _SO_MANY = LazyPattern(r"[一二两三四五六七八九十]+[家个成]")
 _MEASURES = (
-    *("率", "度", "比", "值", "额", "量", "面", "费", "价", "格", "数", "体重", "身高", "成绩"),
+    *MEASURES_OF_BODIES,
+    *("面", "格"),
     *("毛利", "溢利", "净利", "盈利", "亏损", "净亏", "利润", "税收", "成本", "补贴", "补助", "工资", "推力", "运力"),
     *("拉力", "直径"),
     *("日活", "月活", "粉丝", "出货", "销售", "成交", "零售", "预售", "交付", "股息", "注销", "吊销"),

@@ -21,7 +21,8 @@ _BEARER = LazyPattern(
 )
 """Somebody who has the measure told before: 对照组, 国有企业."""
 _MEAN_VALUE = LazyPattern(r"(?:平均值|均值|平均数|中位数|平均)$")
-_OF_BODIES: Final = ("率", "度", "比", "值", "额", "量", "费", "价", "数", "体重", "身高", "成绩")
+MEASURES_OF_BODIES: Final = ("率", "度", "比", "值", "额", "量", "费", "价", "数", "体重", "身高", "成绩")
+"""With what ends whatever is measured of anybody."""
 _INDEX = LazyPattern(r"[A-Za-z]{2,5}(?:指数)?$")
 """How an index is named by letters: PMI."""
 
@@ -77,5 +78,5 @@ def measure_of_bearer_beside(who: str, last: Found, figure: Figure) -> str:
     measure = _MEAN_VALUE.sub("", last.metric)
     other = _BEARER.match(measure)
     measure = measure[other.end() :].lstrip("的") if other else measure
-    measured = METRIC_HEAD.search(measure) or measure.endswith(_OF_BODIES)
+    measured = METRIC_HEAD.search(measure) or measure.endswith(MEASURES_OF_BODIES)
     return f"{who}{measure}" if measured and who not in measure else ""

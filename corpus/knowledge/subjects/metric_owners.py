@@ -12,13 +12,13 @@ from corpus.knowledge.phrases.clauses import METRIC_HEAD, OWN_HEAD
 from corpus.model.platform import PlatformMention
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, is_word, plain_words, word_class
+from index.segment.word_classes import NAMED
 
 _BODY: Final = LazyPattern(
     r"机场|港|车站|高铁站|经济[区圈带]|开发区|高新区|都市圈|景区|大学|学院|医院|银行|公司|集团|基地|协会|俱乐部|队"
     r"|(?:[金银铜铝锌镍油煤钢糖棉期]|原油)价|期货|原油|股指|指数$"
 )
 """What is no town, or is only traded in one, whatever name it begins with: 纽约金价."""
-_NAMES: Final = frozenset({"ns", "nt", "nr", "nrt", "nz"})
 _COINED: Final = frozenset({"nr", "ns", "nrt"})
 _FIRM: Final = LazyPattern(
     r"(?P<name>[一-鿿]{2,3})(?:股份|电器|照明|控股|实业|重工|药业|乳业|酒业|证券|科技|置业|集团)(?![有总公])"
@@ -77,7 +77,7 @@ def of_city(one: OwnedMetric) -> Parted | None:
 
 def _in_town(rest: str) -> bool:
     """Tell whether the words behind a city go on with a longer name: 杭州|萧山国际机场旅客吞吐量."""
-    return _BODY.search(rest) is not None or any(word_class(word) in _NAMES for word in plain_words(rest))
+    return _BODY.search(rest) is not None or any(word_class(word) in NAMED for word in plain_words(rest))
 
 
 def of_firm(one: OwnedMetric) -> Parted | None:

@@ -19,6 +19,7 @@ from corpus.knowledge.tables.cells import Head, head_of, told_unit
 from corpus.knowledge.tables.times import days_ended
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
+from index.segment.word_classes import NAMED
 
 _NUMBERED: Final = LazyPattern(
     r"^(?:图表[ ]?\d*(?:[-.—][ ]?\d+)*|附?[图表][一二三四五六七八九十\d]*(?:[-.—][ ]?\d+)*|专栏[ ]?\d*|Table \d+"
@@ -46,7 +47,6 @@ _RARE: Final = 300
 """So often at most a name stands in the dictionary that is no common word besides: not 城市, 养老."""
 _COMMON: Final = 1500
 """So often at most a word stands in the dictionary by which a house is called: 育才, not 普通."""
-_NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nt"})
 _LONGEST: Final = 36
 """A longer line without a number is no caption."""
 _BODY: Final = LazyPattern(r"(?:园|园区|新区|开发区|港|机场|基地|大学|学院|学校|医院|银行|集团|公司|股份)$")
@@ -147,7 +147,7 @@ def _tells_house(core: str) -> bool:
 def _is_own(word: str) -> bool:
     """Tell whether a word is one by which something is told from others of its kind: 鹭桥, no word at all."""
     rare = word_frequency(word) <= _RARE or is_large_place(word)
-    return len(word) >= _SHORTEST and (not is_word(word) or (word_class(word) in _NAMES and rare))
+    return len(word) >= _SHORTEST and (not is_word(word) or (word_class(word) in NAMED and rare))
 
 
 def _somebody(caption: str) -> str:

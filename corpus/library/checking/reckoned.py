@@ -12,6 +12,7 @@ from corpus.audit.numbers.number import Number
 from corpus.audit.paper.paper_figures import PaperFigure
 from corpus.audit.reckoned.comparisons import Sides, sides_of
 from corpus.knowledge.comparing.comparison import Topic, own_rounding, topic_of
+from corpus.knowledge.phrases.place_ends import PLACE_LEVELS
 from corpus.knowledge.statistics import extract_statistics
 from corpus.library.core.library import Library
 from corpus.model.collection import EVERYTHING, Scope
@@ -28,7 +29,6 @@ _ON_GROUND: Final = 12
 _FIRST_DAY, _LAST_DAY = "-01-01", "-12-31"
 _LEVELS: Final = ("1亿元", "1%")
 """What is put behind words to see what a level or a ratio of them is on record as."""
-_PLACE: Final = frozenset("省市县区州镇乡村")
 _SAME_ENDING: Final = 2
 
 
@@ -142,10 +142,10 @@ def _is_level_of(told: Topic, asked: Topic) -> bool:
 
 def _named_otherwise(own: Statistic, name: str) -> Iterator[Statistic]:
     """Yield a figure as it would be on record of another place, company or part that is named in its stead."""
-    if own.region and own.subject in ("", own.region) and name[-1] in _PLACE:
+    if own.region and own.subject in ("", own.region) and name[-1] in PLACE_LEVELS:
         yield replace(own, region=name, subject="")
     elif own.subject:
-        yield replace(own, subject=name, region="" if name[-1] in _PLACE else own.region)
+        yield replace(own, subject=name, region="" if name[-1] in PLACE_LEVELS else own.region)
     if own.metric[: len(name)][-_SAME_ENDING:] == name[-_SAME_ENDING:]:
         yield replace(own, metric=name + own.metric[len(name) :])
 

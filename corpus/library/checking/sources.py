@@ -14,10 +14,10 @@ from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.text.sentences import sentences
+from index.fold import ALL_FOLDS
 from index.lazy_pattern import LazyPattern
 
-_FOLDS: Final = frozenset({"width", "case", "space", "punctuation", "variants"})
-_FOLDS_OF_DIGITS: Final = _FOLDS - {"punctuation"}
+_FOLDS_OF_DIGITS: Final = ALL_FOLDS - {"punctuation"}
 """What digits are looked up with: a mark left out joins others to them."""
 _LOOKED_UP: Final = 24
 """Characters of a quotation that are searched as they stand."""
@@ -202,7 +202,7 @@ def _sentence_around(text: str, span: Span) -> Span:
 
 
 def _found(
-    library: Library, text: str, mode: str, most: int, scope: Scope, folds: frozenset[str] = _FOLDS
+    library: Library, text: str, mode: str, most: int, scope: Scope, folds: frozenset[str] = ALL_FOLDS
 ) -> Iterator[Place]:
     if not text.strip():
         return

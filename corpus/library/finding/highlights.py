@@ -12,8 +12,8 @@ from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places, folds_of, mode_of
 from corpus.library.notes.exchanging import Exchanged, load_notes, take_in
 from corpus.text.characters import letters_alone
+from index.fold import ALL_FOLDS
 
-_FOLDS: Final = frozenset({"width", "case", "space", "punctuation", "variants"})
 _LOOKED_UP: Final = 24
 _ARTICLES: Final = 6
 _SHORTEST: Final = 6
@@ -60,7 +60,7 @@ def _holding(library: Library, words: str) -> Iterator[str]:
         return
     asked = ((line[:_LOOKED_UP], "exact"), (line[-_LOOKED_UP:], "exact"), (line[:200], "near"))
     for text, mode in asked:
-        folds = _FOLDS if mode == "exact" else frozenset[str]()
+        folds = ALL_FOLDS if mode == "exact" else frozenset[str]()
         request = SearchRequest(text, mode_of(mode), folds_of(folds), limit=_ARTICLES, whole=False)
         for hit in find_places(library, request).hits[:_ARTICLES]:
             yield hit.place.article

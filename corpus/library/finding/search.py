@@ -18,7 +18,7 @@ from corpus.model.errors import UsageError
 from corpus.model.place import Place
 from corpus.model.span import Span
 from index.characters.stopping import Stopped, never
-from index.fold import EVERYTHING, Fold
+from index.fold import ALL_FOLDS, Fold
 from index.query.explanation import Explanation
 from index.query.folds import ALWAYS_FOLDED
 from index.query.request import Hit, Mode, Problem, Query
@@ -140,7 +140,7 @@ def takes_synonyms(mode: Mode) -> bool:
 
 def folds_of(names: Collection[str]) -> frozenset[Fold]:
     """Return the folds of these names; what is no fold is left out."""
-    return frozenset(one for one in EVERYTHING if one in names)
+    return frozenset(one for one in ALL_FOLDS if one in names)
 
 
 def find_places(library: Library, request: SearchRequest, stopped: Stopped = never) -> SearchAnswer:

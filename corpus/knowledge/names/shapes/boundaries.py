@@ -11,6 +11,7 @@ from corpus.knowledge.document.places import PROVINCES
 from corpus.knowledge.phrases.company_words import listed
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
+from index.segment.word_classes import NAMES_OR_SHORT, OF_SENTENCES
 
 _NUMERAL: Final = LazyPattern(
     r"(?:[一二两三四五六七八九十百千万亿几第]|[一二两三四五六七八九十百千万亿几第\d]+[家个名位年月日季度款项大][一-鿿]?|\d+)$"
@@ -33,7 +34,7 @@ _FUNCTION: Final = ("p", "c", "u", "d", "r", "y", "e", "o", "z")
 _PLACED: Final = frozenset("前后上下内外中间里边面头旁")
 _ACTS: Final = frozenset({"v", "vd", "vi", "vg", "a", "ad", "l", "i", "m", "q", "b"})
 _SOFT: Final = frozenset({"v", "a", "b", "t"})
-_PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j", "nw"})
+_PROPER: Final = NAMES_OR_SHORT | {"nw"}
 _SURNAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩冯董程曹袁邓许沈彭吕蒋蔡贾魏薛叶阎潘汪姜姚谭廖邹熊郝崔邱侯邵孟段洪"
 )
@@ -43,7 +44,6 @@ _TIME_BEHIND: Final = LazyPattern(
 )
 """A time, or a deed whose first character a dictionary has as a place, behind a phrase: 上一财年, 上新."""
 _AFTER: Final = frozenset("的与和由给向对被从让也又已将则在把是")
-_FREE: Final = ("v", "d", "p", "c", "u", "t", "r")
 _LEAD_TO: Final = frozenset({"为", "人为", "晋升为", "拟向"})
 """With what a clause leads to a name that is no subject of it."""
 _JOINING: Final = frozenset("和与及")
@@ -149,7 +149,7 @@ def stands_free(text: str, end: int) -> bool:
     if not behind or not behind[0].isalpha() or _TIME_BEHIND.match(text, end):
         return True
     first = behind[0] if is_word(behind[0]) else behind[0][0]
-    return behind[0] in _AFTER or word_class(first).startswith(_FREE)
+    return behind[0] in _AFTER or word_class(first).startswith(OF_SENTENCES)
 
 
 def run_start(text: str, begin: int, end: int) -> int:

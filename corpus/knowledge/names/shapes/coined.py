@@ -9,6 +9,7 @@ from corpus.knowledge.cues.tables import cue
 from corpus.knowledge.names.shapes.boundaries import is_large_place, is_place
 from corpus.knowledge.phrases.company_words import any_of, listed
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
+from index.segment.word_classes import NAMES
 
 _SIGNS: Final = frozenset(
     "的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必均拟则即仍曾且及与和或以于在被把向对从为"
@@ -19,7 +20,6 @@ _ENDS: Final = frozenset("化性型度率力感者员费额量值价税款业界
 """Last characters of what is no coined name: 数智化, 实控人, 行业."""
 _MOST_WORDS: Final = 3
 _FULL: Final = 2
-_NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt"})
 _SHOPS: Final = frozenset("居堂坊记铺阁轩斋楼馆园苑号庄")
 _SHOP_NAME: Final = 3
 _RARE: Final = 150
@@ -47,7 +47,7 @@ def is_coined(name: str) -> bool:
                 return False
         elif not is_word(word):
             new = True
-        elif word_class(word) not in _NAMES:
+        elif word_class(word) not in NAMES:
             return False
         if word in listed("held") or word in listed("firm_only") or word in listed("barred"):
             return False
@@ -65,7 +65,7 @@ def is_core(words: str) -> bool:
     if not is_word(words):
         return is_coined(words)
     rare = word_frequency(words) <= _RARE and word_class(words).startswith("n")
-    named = word_class(words) in _NAMES or rare or words in listed("name_words")
+    named = word_class(words) in NAMES or rare or words in listed("name_words")
     return named and words not in listed("kinds") and not is_large_place(words)
 
 

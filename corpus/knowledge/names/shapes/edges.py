@@ -11,6 +11,7 @@ from corpus.knowledge.phrases.company_words import any_of, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
+from index.segment.word_classes import NAMES_OR_SHORT
 
 _AROUND: Final = 5
 """How far around a name its words are looked at, in code points."""
@@ -47,7 +48,6 @@ _CONTINUES: Final = LazyPattern(
 _LOOSE: Final = frozenset({"公司", "基金", "研究院", "研究所", "交易所", "算力"})
 """Forms that everyday words stand before as well as names do: 商业化公司, 安全基金."""
 _FOUNDED: Final = LazyPattern(r"(?:创办|创立|创建|创业|加入|入职|名叫|叫做|旗下|收购|投资)的?$")
-_OWN: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
 _JOINING: Final = ("p", "r", "u")
 _FAR: Final = 40
 
@@ -129,7 +129,7 @@ def only_words(text: str, span: Span) -> bool:
         return True
     if any(word_class(part).startswith(_JOINING) for part in parts):
         return True
-    if any(len(part) > 1 and word_class(part) in _OWN for part in parts):
+    if any(len(part) > 1 and word_class(part) in NAMES_OR_SHORT for part in parts):
         return False
     done = form == "建设" and len(parts[0]) > 1 and word_class(parts[0]) == "v"
     if done or (form == "公司" and len(parts) == 1):

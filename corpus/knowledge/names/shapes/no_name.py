@@ -10,6 +10,7 @@ from corpus.knowledge.phrases.place_ends import PLACE_END
 from corpus.knowledge.phrases.place_names import can_be_named
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
+from index.segment.word_classes import OF_SENTENCES
 
 _NO_NAME: Final = LazyPattern(
     r"^(?:以来|以后|之后|之前)|^[赶交供进补出][货工]$|^第[一二三四]财?季度?$|^个人|^同名|违法违规|国?[车药乳房酒]企$|(?:辞去|卸任|辞任|离任|出任|担任|接任)$|^(?:北京|上海|天津|重庆|广州|深圳|[一-鿿]{2}市|集团|全国)总公司$|^(?:全资|控股|从)?(?:子|母|总)公司$|^(?:联合)?创始人|(?:国资|发改|经信|卫健|住建)委$|^股价|新公司$|[一-鿿](?:[母孙]|(?<![电种量分原离光粒亲])子)公司$|^老字号|占(?:到|了)?(?:集团|公司)$|^[一-鿿]{0,4}[局厅署院委部]对|主权(?:财富)?基金$|(?:局|委|厅|部|署|处)(?:通报|通告|提示|提醒|介绍|透露)$|(?:占|为|及|将|本|(?<![电种量分原离光粒亲])子|该|各|家|的|其|分拆|属|预计|预测|认为)公司$|年鉴$|^[又也还却才再][一-鿿]{1,2}(?:银行|公司|集团|基金|资本)$|(?:法院|检察院|证监局|公安局|委员会"
@@ -78,7 +79,6 @@ _SAID: Final = frozenset(
 )
 """Words of a sentence that no name holds as words of their own: 受该资管, 凌驾于公司, 为纸包装."""
 _OF_A_DATES: Final = frozenset("年月日号")
-_DEEDS: Final = ("v", "d", "p", "c", "r", "t", "u")
 
 
 @lru_cache(maxsize=2048)
@@ -194,7 +194,7 @@ def _kind_only(words: str) -> bool:
     return all(
         word in _BEHIND_NUMBER
         or any(word in listed(name) for name in ("weak", "strong", "inner", "everyday", "barred", "kinds"))
-        or (word_class(word).startswith(_DEEDS) if len(word) > 1 else word_class(word) == "d")
+        or (word_class(word).startswith(OF_SENTENCES) if len(word) > 1 else word_class(word) == "d")
         for word in plain_words(words)
     )
 

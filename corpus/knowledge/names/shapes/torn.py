@@ -12,6 +12,7 @@ from corpus.knowledge.phrases.persons import FAMILY
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
+from index.segment.word_classes import NAMES_OR_SHORT
 
 _HELD: Final = LazyPattern(
     r"的(?!(?:全资|控股|参股)?(?:子|孙|分)公司)(?:(?![因以与和])[一-鿿A-Za-z]){2,12}(?:公司|集团|企业|工厂|基金)"
@@ -30,7 +31,6 @@ _LEAD_TO_FIRM: Final = frozenset("以经于由对向是将")
 """Before 公司 these say what is done to, by or with it: 越权以公司名义."""
 _OWNED: Final = ("系公司", "系企业", "系")
 _BODY: Final = LazyPattern("[院所局校厂社]$")
-_OWN: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
 _THROUGH: Final = LazyPattern("通(?=通过)|通(?!过)")
 _NEXT_THINGS: Final = LazyPattern(r"[与和及、](?P<thing>[一-鿿]{2,12}?)(?:领域|行业|设备|产品|市场|业务|等)")
 """What is listed behind a thing with another of its sort."""
@@ -133,7 +133,9 @@ def _words_only(name: str) -> bool:
     parts = plain_words(name)
     if all(len(part) == 1 for part in parts):
         return False
-    return len(parts) >= _SHORTEST and all(is_word(part) and word_class(part) not in _OWN for part in parts)
+    return len(parts) >= _SHORTEST and all(
+        is_word(part) and word_class(part) not in NAMES_OR_SHORT for part in parts
+    )
 
 
 def whole(text: str, span: Span) -> Span:

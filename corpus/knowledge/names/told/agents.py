@@ -23,6 +23,7 @@ from corpus.knowledge.phrases.company_words import any_of, forms_in, listed
 from corpus.model.span import Span
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
+from index.segment.word_classes import NAMES_OR_SHORT
 
 _WINDOW: Final = 12
 _SHORTEST: Final = 2
@@ -37,7 +38,6 @@ _BEFORE: Final = frozenset(
      "以及", "来自", "因此", "不过", "其中", "此前", "随后", "同日", "去年", "今年", "如今", "目前", "日前", "近日",
      "原告", "被告", "第三人", "随即")
 )  # fmt: skip
-_OWN: Final = frozenset({"nr", "ns", "nz", "nt", "nrt", "nrfg", "j"})
 _NOUNS: Final = ("n", "s", "a", "i", "z", "j", "l")
 _LISTS: Final = ("kinds", "barred", "verbs", "inner", "strong", "weak", "bodies", "cities")
 WHEN: Final = (
@@ -79,7 +79,7 @@ def by_agency(text: str) -> Iterator[Span]:
 def _is_everyday(text: str, end: int) -> bool:
     """Tell, before anything dearer is asked, whether an everyday word ends at a place: 智慧 of 智慧农业."""
     pair = text[max(0, end - _SHORTEST) : end]
-    return is_word(pair) and word_class(pair) not in _OWN and word_frequency(pair) > _RARE
+    return is_word(pair) and word_class(pair) not in NAMES_OR_SHORT and word_frequency(pair) > _RARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,11 @@ def own_part_before(text: str, end: int) -> OwnPart | None:
     if len(core) < _SHORTEST:
         return None
     start = end - trades - len(core)
-    coined = is_coined(core) or core in listed("name_words") or (is_word(core) and word_class(core) in _OWN)
+    coined = (
+        is_coined(core)
+        or core in listed("name_words")
+        or (is_word(core) and word_class(core) in NAMES_OR_SHORT)
+    )
     rare = is_word(core) and word_frequency(core) <= _RARE and word_class(core).startswith("n")
     return OwnPart(start, coined, rare, kind)
 
@@ -129,7 +133,7 @@ def _goes_before(word: str, core: str) -> bool:
     short = len(word) <= _SHORTEST and word not in _BEFORE and len(word) + len(core) <= _LONGEST
     if not short or word in listed("verbs"):
         return False
-    return len(core) == 1 or len(word) == 1 or word_class(word) in _OWN
+    return len(core) == 1 or len(word) == 1 or word_class(word) in NAMES_OR_SHORT
 
 
 def _is_kind(words: Sequence[str]) -> bool:

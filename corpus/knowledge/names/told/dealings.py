@@ -14,6 +14,7 @@ from corpus.model.span import Span
 from corpus.text.needed_signs import guarded
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class
+from index.segment.word_classes import NAMES_OR_SHORT
 
 _HAN: Final = "一-鿿"
 _NAME: Final = rf"(?P<name>[{_HAN}]{{2,6}}?)"
@@ -146,7 +147,6 @@ _NOT_IN: Final = LazyPattern(
     r"|流通|标的|上述|本次|交易|价格|控制|最终|合计|直接|间接|相关|分别|拟|合伙人|有限|境内|境外|国内|自然人|投资者"
     r"|董事|监事|高管|管理层|实控|职工|员工|记者|客户|用户"
 )
-_PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
 _BODY: Final = LazyPattern(r"[局部委院所会网署处厅]$|政府|大学|[中小]学$")
 _SHORT: Final = 2
 """No longer name is taken from one place alone."""
@@ -239,7 +239,7 @@ def _is_partner(name: str) -> bool:
 
 def _own(word: str) -> bool:
     """Tell whether a word may be the own part of a name: in no dictionary, or there as a name."""
-    return not is_word(word) or word_class(word) in _PROPER
+    return not is_word(word) or word_class(word) in NAMES_OR_SHORT
 
 
 def _of_trade(word: str) -> bool:

@@ -16,6 +16,7 @@ from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import is_word, plain_words, word_class, word_frequency
+from index.segment.word_classes import NAMES
 
 _BEGINS: Final = (
     "门加直专旗分经股市收利老退上招财年董创C月日注付会订融营净亏销出裁召破欠供代母子竞抽超卖售交关开新消公"
@@ -34,7 +35,7 @@ _SHORTEST: Final = 2
 _LONGEST: Final = 5
 _GOES_ON: Final = ("t", "d", "p", "u", "v", "m", "ad")
 """Classes of words that stand behind the subject of a clause."""
-_NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt", "zg", "g", "ng"})
+_NAMES: Final = NAMES | {"zg", "g", "ng"}
 _VERBAL: Final = frozenset("在把被因靠的也已正将又只仅连由从用以共是有则却还")
 _ADVERBS: Final = frozenset({"连续", "多次", "率先", "频频", "再次", "首次", "全年", "部分"})
 _NOUNS: Final = frozenset(

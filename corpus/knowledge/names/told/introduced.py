@@ -25,6 +25,7 @@ from corpus.model.span import Span
 from corpus.text.needed_signs import Guarded, guarded
 from index.lazy_pattern import LazyPattern
 from index.segment.quick import first_word, is_word, plain_words, word_class, word_frequency
+from index.segment.word_classes import NAMES
 
 _HAN: Final = "一-鿿"
 _COUNTS: Final = "一二三四五六七八九十"
@@ -43,7 +44,6 @@ _FIRM_KINDS: Final = ("公司", "企业", "集团", "机构")
 _PARTIES: Final = ("方", "人", "商", "机构", "对手")
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FULL: Final = 2
-_NAMES: Final = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "nt"})
 _TWO: Final = ("两", "二")
 _CLOSED: Final = ("，", "。", "；", "、", "的", "")
 _ITEMS: Final = 12
@@ -366,7 +366,7 @@ def _is_rare(name: str) -> bool:
 
 def _is_item(name: str) -> bool:
     """Tell whether an item of a list of businesses may be the name of one."""
-    plain = is_word(name) and word_class(name) not in _NAMES
+    plain = is_word(name) and word_class(name) not in NAMES
     if any(name.endswith(house, _FULL) for house in listed("houses")) and len(name) <= _LONGEST:
         return True
     if not _FULL <= len(name) <= _LONGEST or plain or name[-1] in "业类种些个":

@@ -18,7 +18,7 @@ from corpus.model.record import NAMES, Item, Origin, text_of
 from corpus.model.source import Stated
 from corpus.records.file_names import record_of_path
 from corpus.records.head import record_of_text
-from corpus.records.merging import merge
+from corpus.records.merging import FROM_PAGES, merge
 from corpus.text.front_lines import front_lines
 from corpus.text.naming import name_of
 from corpus.text.offsets import apply_edits
@@ -29,7 +29,6 @@ OF_THE_TEXT: Final = frozenset(["byline", "head", "cover", "first_page", "imprin
 _OF_THE_PATH: Final = frozenset(["name", "folder"])
 _PERSON: Final = "person"
 _A_PAGE: Final = "html_title"
-_ON_PAGES: Final = frozenset(["json_ld", "html_meta", "script", "saver", "html_class", "html_title", "page"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ def _as_stated(kept: Item, origins: Mapping[str, Origin]) -> Iterator[Stated]:
     for name, value in kept.items():
         where = origins[name].where
         field = name
-        if name == "container-title" and where in _ON_PAGES and "publisher" not in kept:
+        if name == "container-title" and where in FROM_PAGES and "publisher" not in kept:
             field = "publisher"
         values = [text_of(name, [one]) for one in value] if name in NAMES and isinstance(value, list) else []
         for told in values or [text_of(name, value)]:
