@@ -41,7 +41,7 @@ _TRIES: Final = 4
 
 @dataclass(slots=True)
 class Salvage:
-    """How many rows of each table were saved, and how many were there and could not be.
+    """How many rows of each table stand in the new database, and how many were there and could not be saved.
 
     ``cut`` are articles of whose text only the beginning is sure.
     """
@@ -103,15 +103,18 @@ def _brought(old: sqlite3.Connection, new: sqlite3.Connection) -> Salvage:
     new.execute("PRAGMA synchronous = FULL")
     give_functions(new)
     new.execute("BEGIN IMMEDIATE")
-    for table in [str(row[0]) for row in new.execute(_CHILDREN).fetchall()]:
-        if not table.startswith(_DERIVED):
-            _bring(old, new, table, done)
+    tables = [str(row[0]) for row in new.execute(_CHILDREN).fetchall()]
+    brought = [one for one in tables if not one.startswith(_DERIVED)]
+    for table in brought:
+        _bring(old, new, table, done)
     _mend_counter(new)
     _mend_fingerprints(old, new)
     _mend_texts(new, done)
     _mend_notes(new)
     _mend_drafts(new)
     _let_go_of_orphans(new, done)
+    for table in brought:
+        done.saved[table] = int(new.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
     derive_again(new)
     return done
 
@@ -151,13 +154,10 @@ def _bring(old: sqlite3.Connection, new: sqlite3.Connection, table: str, done: S
         return
     names, marks = ", ".join(f'"{one}"' for one in columns), ", ".join("?" for _ in columns)
     sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"
-    saved = 0
     readable = ReadableRows(old, table, ", ".join(told[one] for one in columns))
     for row in readable.rows():
         with suppress(sqlite3.IntegrityError, sqlite3.InterfaceError):
             new.execute(sql, row)
-            saved += 1
-    done.saved[table] = saved
     if readable.lost:
         done.lost[table] = readable.lost
 
@@ -290,7 +290,6 @@ def _let_go_of_orphans(new: sqlite3.Connection, done: Salvage) -> None:
         for table, number, *_rest in broken:
             if number is not None:
                 new.execute(f"DELETE FROM {table} WHERE rowid = ?", (number,))
-                done.saved[table] -= 1
             else:
                 _drop_without_number(new, str(table))
     new.execute(
