@@ -221,6 +221,18 @@ def test_brackets_may_be_as_deep_as_allowed() -> None:
     assert parse("标题:" * (DEPTH + 1) + "甲").problem == Problem("too_deep", 3 * DEPTH, 3 * DEPTH + 3)
 
 
+@pytest.mark.parametrize("opened", [1, 2, 5])
+def test_what_is_closed_again_gives_back_its_depth_and_no_more(opened: int) -> None:
+    def asked(then: int) -> str:
+        return "(" * opened + "标题:甲 (乙) " + "标题:" * then + "丙" + ")" * opened
+
+    assert parse(asked(DEPTH - opened)).problem is None
+    told = parse(asked(DEPTH - opened + 1)).problem
+    assert told is not None
+    assert told.key == "too_deep"
+    assert parse("标题:甲 " * DEPTH).problem is None
+
+
 @pytest.mark.parametrize(
     ("word", "wild"),
     [

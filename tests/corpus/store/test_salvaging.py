@@ -128,36 +128,6 @@ def test_that_of_a_text_that_stands_nowhere_else_as_much_is_saved_as_can_be_read
     saved.close()
 
 
-def test_that_what_is_told_of_a_rescue_is_what_stands_there_afterwards(
-    imported: Library, tmp_path: Path
-) -> None:
-    for name in "乙丙丁戊己":
-        text = f"{name}的网店\n\n" + "".join(f"{name}在{n}年卖了{n * 3}万元。" for n in range(2001, 2020))
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    import_paths(imported, [tmp_path])
-    imported.close()
-    with closing(sqlite3.connect(imported.root / "library.db")) as old, old:
-        for (trigger,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            old.execute(f'DROP TRIGGER "{trigger}"')
-        ids = [row[0] for row in old.execute("SELECT id FROM articles WHERE pack = '' ORDER BY title")]
-        for one in ids[:2]:
-            old.execute("DELETE FROM article_texts WHERE article = ?", (one,))
-        for one in ids[2:5]:
-            old.execute(
-                "UPDATE article_texts SET original = substr(original, 1, 60) WHERE article = ?", (one,)
-            )
-    done, saved = saved_of(imported, tmp_path)
-    assert done.lost == {"articles": 2, "article_texts": 3}
-    assert sorted(done.cut) == sorted(ids[2:5])
-    stands = {
-        table: saved.database.rows(f"SELECT count(*) AS n FROM {table}")[0]["n"]  # noqa: S608
-        for table in done.saved
-    }
-    assert done.saved == stands
-    assert saved.database.rows("PRAGMA foreign_key_check") == []
-    saved.close()
-
-
 def test_that_a_text_that_stands_in_its_file_too_is_saved_whole(imported: Library, tmp_path: Path) -> None:
     was = the_file(imported.store)
     whole = unpack_text(was["original"])
