@@ -21,9 +21,6 @@ _LED_WORDS: Final = LazyPattern(r'<a\b[^>]*\bclass="place"[^>]*>(.*?)</a>', re.D
 _HOME_LINK: Final = LazyPattern(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
 _DRAWING: Final = LazyPattern(r"(?<=data:image/svg\+xml;base64,)[A-Za-z0-9+/=]+")
 _COLOUR: Final = LazyPattern(r"#[0-9a-f]{6}\b")
-_RAISED: Final = LazyPattern(r'(?=<a href="#[^>]*><sup>)')
-_JOINER: Final = "\u2060"
-"""Stands before a raised mark: no line begins with it."""
 _CELL: Final = 13
 """The size of words in a table, where a text's is 15."""
 _HEADING_BASE: Final = 0.85
@@ -63,7 +60,6 @@ def dressed(html: str, look: SheetLook) -> str:
     """Return a report's page as Qt understands it: no variables, borders of quotations as cells, no picture cut."""
     styled = _STYLE.sub(lambda _match: f"<style>{_css(look)}{_marks_css(look.tokens)}</style>", html)
     styled = _DRAWING.sub(partial(_recoloured, look.tokens), styled)
-    styled = _RAISED.sub(_JOINER, styled)
     styled = styled.replace("<img ", '<img style="max-width: 100%" ')
     places = look.line / (look.size * _CELL / 15 / 2)
     return with_tables(_QUOTE.sub(partial(_quote, look.tokens), styled), places, look.of)

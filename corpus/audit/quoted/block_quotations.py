@@ -28,8 +28,8 @@ _NO_QUOTATION: Final = LazyPattern(
 )
 """How a list, the head of a paper, an aside or the line that names a source begins."""
 _SOURCE: Final = LazyPattern(
-    r"(?:\s*(?:[（(](?=[^（()）]*(?:\d{3}|《|第|[见自]))[^（()）]{2,80}[)）]|[\[［][\d,，、\-–—:： ]{1,16}[\]］]"
-    r"|[①-⑳]|[¹²³⁰⁴-⁹]+))+[。.]?\s*\Z"
+    r"(?:[\s\u2060]*(?:[（(](?=[^（()）]*(?:\d{3}|《|第|[见自]))[^（()）]{2,80}[)）]"
+    r"|[\[［][\d,，、\-–—:： ]{1,16}[\]］]|[①-⑳]|[¹²³⁰⁴-⁹]+|(?<=[。！？!?…”\u2060])\d{1,3}))+[。.]?\s*\Z"
     r"|\s*(?<=[。！？!?…”」』.])\s*——[^\n]{2,60}\Z"
 )
 """The source behind the words of a quotation that is set apart."""

@@ -21,7 +21,7 @@ _FARTHEST: Final = 9.0
 _ITEM: Final = LazyPattern(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、．.]|[-–•●◆■▪‣·*①-⑳]|——")
 """How an item of a list begins, or the name below a quotation."""
 _SOURCE: Final = LazyPattern(
-    r"\s*(?:\[[\d,，\-–—]{1,12}\]\d*|[①-⑳⁰¹²³⁴-⁹]+|（[^（）]{2,60}）|\([^()]{2,60}\))\s*\Z"
+    r"[\s\u2060]*(?:\[[\d,，\-–—]{1,12}\]\d*|[①-⑳⁰¹²³⁴-⁹]+|(?<=[。！？!?…”\u2060])\d{1,3}|（[^（）]{2,60}）|\([^()]{2,60}\))\s*\Z"
 )
 """What names the source behind a quotation."""
 _LEVEL: Final = 0.35

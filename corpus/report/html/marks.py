@@ -46,8 +46,8 @@ class Marks:
         return f'<a href="#ref-{group[0].number}">{words}</a>'
 
     def _joined(self, mark: str) -> str:
-        """Return a raised mark such that it begins no line, where the page is set by us."""
-        return f"{_JOINER}{mark}" if self._dialect is Dialect.TYPST else mark
+        """Return a raised mark such that it begins no line; office formats have their own ways to say so."""
+        return mark if self._dialect is Dialect.OFFICE else f"{_JOINER}{mark}"
 
     def footnotes(self) -> str:
         """Return the footnotes; other programs make real ones of them."""

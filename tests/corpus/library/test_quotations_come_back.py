@@ -22,9 +22,10 @@ OWN = (
 )
 
 
+@pytest.mark.parametrize("system", ["numeric", "note"])
 @pytest.mark.parametrize("format_", ["docx", "odt", "epub", "html", "pdf", "md"])
 def test_that_quotations_set_apart_are_found_in_every_format(
-    library: Library, tmp_path: Path, format_: str
+    library: Library, tmp_path: Path, format_: str, system: str
 ) -> None:
     article = list_articles(library)[0].id
     ready = library.texts.get(article)
@@ -35,7 +36,8 @@ def test_that_quotations_set_apart_are_found_in_every_format(
         items += [DraftItem("text", text=OWN), one]
     draft = new_draft(library, "札记", "free", [*items, DraftItem("text", text=OWN)])
     out = tmp_path / f"稿.{format_}"
-    export(library, ExportRequest(format_, out, "report", draft=draft.id, running=True))
+    style = f"gbt7714-2025-{system}"
+    export(library, ExportRequest(format_, out, "report", style, draft=draft.id, running=True))
     found = [one for one in audit_file(library, out).entries if one.checked is Checked.QUOTATION]
     assert [one.standing for one in found] == [Standing.SAME] * len(quoted), [one.text for one in found]
     for entry, one in zip(found, quoted, strict=True):

@@ -73,6 +73,25 @@ def test_that_no_line_of_an_opendocument_text_begins_with_a_raised_number(
     assert part(path, "content.xml").count("\u2060<text:a ") == joined
 
 
+@pytest.mark.parametrize(
+    ("system", "brackets", "joined"),
+    [
+        (CitationSystem.NUMERIC, "raised", 2),
+        (CitationSystem.NUMERIC, "square", 0),
+        (CitationSystem.AUTHOR_DATE, "raised", 0),
+        (CitationSystem.NOTE, "raised", 2),
+    ],
+)
+@pytest.mark.parametrize("format_", ["html", "epub"])
+def test_that_no_line_of_a_page_or_book_begins_with_a_raised_number(
+    tmp_path: Path, system: CitationSystem, brackets: str, joined: int, format_: str
+) -> None:
+    path = tmp_path / f"a.{format_}"
+    write(report(system, brackets), path, format_)
+    text = path.read_text("utf-8") if format_ == "html" else part(path, "EPUB/text/ch001.xhtml")
+    assert text.count("\u2060<a ") == text.count("\u2060") == joined
+
+
 @pytest.mark.parametrize("system", [CitationSystem.NUMERIC, CitationSystem.NOTE])
 def test_that_a_line_before_a_long_address_is_not_drawn_apart(tmp_path: Path, system: CitationSystem) -> None:
     path = tmp_path / "a.pdf"

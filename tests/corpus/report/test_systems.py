@@ -100,6 +100,7 @@ def test_that_a_reference_nobody_cites_by_number_gets_no_mark() -> None:
 def test_no_line_of_a_typeset_page_begins_with_a_raised_mark(system: CitationSystem, brackets: str) -> None:
     made = replace(report(system), brackets=brackets)
     assert Marks(made, Dialect.TYPST).of(1).startswith("\u2060<a ")
-    assert Marks(made, Dialect.PAGE).of(1).startswith("<a ")
+    assert Marks(made, Dialect.PAGE).of(1).startswith("\u2060<a ")
+    assert Marks(made, Dialect.OFFICE).of(1).startswith("<a ")
     plain = replace(report(CitationSystem.AUTHOR_DATE), brackets=brackets)
     assert Marks(plain, Dialect.TYPST).of(1).startswith("<a ")
