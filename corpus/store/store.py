@@ -21,6 +21,7 @@ from corpus.store.database.changes import ChangeFeed, Changes, initiator
 from corpus.store.database.database import Database
 from corpus.store.database.lineage import Lineage
 from corpus.store.database.totals import Totals
+from corpus.store.facts.cited import Cited
 from corpus.store.facts.companies import Companies
 from corpus.store.facts.facts import Facts
 from corpus.store.facts.figures import Figures
@@ -67,6 +68,7 @@ class Store:
         self.figures = Figures(self.database)
         self.relations = Relations(self.database)
         self.owned = Owned(self.database)
+        self.cited = Cited(self.database)
         self.own_facts = OwnFacts(self.database, self.figures)
         self.facts = Facts(self.database, self.figures, self.own_facts)
         self.statements = Statements(self.database)

@@ -20,17 +20,14 @@ from corpus.knowledge.comparing.comparison import (
     agree,
     comparable,
     conflict_of,
-    measured,
-    measured_scale,
     range_of,
-    short_digits,
     signed,
-    size_of,
     topic_of,
 )
 from corpus.knowledge.comparing.losses import as_profit
 from corpus.knowledge.comparing.named_together import named_together
 from corpus.knowledge.comparing.parts_said_all import parts_said_all
+from corpus.knowledge.comparing.quoted import quoted_wrongly
 from corpus.knowledge.comparing.quotients import dividing, not_dividing, quotients
 from corpus.knowledge.comparing.sums import (
     growth_borne_out,
@@ -38,10 +35,10 @@ from corpus.knowledge.comparing.sums import (
     multiples_over_years,
     parts_and_totals,
 )
+from corpus.knowledge.comparing.told_difference import difference
 from corpus.knowledge.comparing.undated import has_one_time, is_stable, undated_pairs
 from corpus.knowledge.comparing.wholes import each_by_heads, shares_over_whole
 from corpus.knowledge.comparing.years_in_parts import years_in_parts
-from corpus.knowledge.phrases.metrics import key_of, usual_metric
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 from index.lazy_pattern import LazyPattern
 
@@ -53,10 +50,10 @@ __all__ = [
     "difference",
     "find_agreements",
     "find_conflicts",
+    "find_misquotations",
     "find_reckoned_conflicts",
 ]
 
-_CITED: Final = LazyPattern(r"《([^》]+)》")
 _PLANS: Final = LazyPattern(r"工作报告|规划|纲要|目标|任务|要点")
 """In the title of a document whose figures to come are aims: one that is missed contradicts nothing."""
 _OF_OWNERS: Final = LazyPattern(r"归母|归属")
@@ -86,7 +83,7 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     ]
     found = [
         *_differing([*levels, *ranges]), *_differing(ranks), *parts_and_totals(levels), *growth_over_years(levels),
-        *_differing(_rates(usable)), *_quoted_wrongly(levels), *_differing_now(levels), *_not_coming_out(levels),
+        *_differing(_rates(usable)), *quoted_wrongly(levels), *_differing_now(levels), *_not_coming_out(levels),
         *multiples_over_years(levels),
     ]  # fmt: skip
     return tuple({conflict.key: conflict for conflict in found}.values())
@@ -100,6 +97,12 @@ def find_reckoned_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Con
     articles = {one.statistic.id: one.article for one in statistics}
     found = {one.key: one for one in _not_coming_out(_levels(_usable(statistics)))}
     return tuple(one for one in found.values() if articles[one.left] != articles[one.right])
+
+
+def find_misquotations(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ...]:
+    """Return the figures told on the word of another document that says otherwise, among its own and those."""
+    found = {one.key: one for one in quoted_wrongly(_levels(_usable(statistics)))}
+    return tuple(found.values())
 
 
 def _levels(usable: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
@@ -275,24 +278,6 @@ def _only_expensed(left: Statistic, right: Statistic) -> bool:
     return expensed.base_value <= spent.base_value
 
 
-def _quoted_wrongly(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
-    """Yield figures told on the word of another document of the library that says otherwise."""
-    titled: defaultdict[str, list[LocatedStatistic]] = defaultdict(list)
-    for item in items:
-        if item.title:
-            titled[item.title].append(item)
-    for item in items:
-        cited = _CITED.search(item.statistic.source)
-        for origin in titled.get(cited[1], ()) if cited else ():
-            one, other = item.statistic, origin.statistic
-            same = (
-                key_of(f"{one.region}{one.metric}") == key_of(f"{other.region}{other.metric}")
-                or usual_metric(one.metric) == usual_metric(other.metric)
-            ) and measured(one)[1] == measured(other)[1]
-            if origin.article != item.article and same and not agree(one, other):
-                yield conflict_of(QUOTED_WRONGLY, item, origin, difference(one, other))
-
-
 def _alike(left: Statistic, right: Statistic) -> bool:
     """Tell whether two figures of one topic agree; growth rates also within a tenth of a point."""
     if agree(left, right):
@@ -316,36 +301,3 @@ def _told_apart(group: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]
         for item in reversed(group)
     }
     return tuple(reversed(first.values())) if len(first) <= _MANY else ()
-
-
-def difference(left: Statistic, right: Statistic) -> str:
-    """Return the sum that shows a difference: 12624.7 − 11397.78 = 1226.92 亿元（10.8%）."""
-    outside = _outside(left, right) or _outside(right, left)
-    if outside:
-        return outside
-    if left.direction is not None and left.movement and right.movement:
-        one, other = signed(left.movement), signed(right.movement)
-        return f"{short_digits(one)}% − {short_digits(other)}% = {short_digits(one - other)} 个百分点"
-    if left.kind is StatisticKind.RANK:
-        return f"{left.value} ≠ {right.value} {left.unit}"
-    large, small = sorted((left, right), key=lambda one: -(one.base_value or Decimal(0)))
-    if large.base_value is None or small.base_value is None or large.value is None or not large.value:
-        return ""
-    scale = large.base_value / large.value
-    unit, other = large.unit, small.base_value / scale
-    if large.unit != small.unit and small.value and abs(small.value) >= abs(large.value):
-        scale, unit = small.base_value / small.value, small.unit
-    first, other = large.base_value / scale, small.base_value / scale
-    share = f"（{short_digits((first - other) / abs(other) * 100, 1)}%）" if other and "%" not in unit else ""
-    gap = unit if unit == "%" else f" {unit}"
-    return f"{short_digits(first)} − {short_digits(other)} = {short_digits(first - other)}{gap}{share}"
-
-
-def _outside(ranged: Statistic, other: Statistic) -> str:
-    """Return what shows a figure beside a range it does not lie in: 1–2 ≠ -10.8 %; empty where there is no range."""
-    ends, size = range_of(ranged), size_of(other)
-    if ends is None or size is None:
-        return ""
-    scale = measured_scale(ranged)
-    first, last, told = (short_digits(one / scale) for one in (*ends, size))
-    return f"{first}–{last} ≠ {told} {ranged.unit}"

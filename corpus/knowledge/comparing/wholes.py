@@ -18,7 +18,7 @@ from corpus.knowledge.comparing.comparison import (
     timeless_topic_of,
 )
 from corpus.knowledge.phrases.metrics import key_of, usual_metric
-from corpus.model.statistic import Conflict, Period
+from corpus.model.statistic import Conflict, Period, Statistic
 from index.lazy_pattern import LazyPattern
 
 _AGES: Final = LazyPattern(
@@ -32,6 +32,8 @@ _PERHEAD: Final = "人均"
 _PEOPLE: Final = ("常住人口", "户籍人口", "总人口", "人口")
 _SLACK: Final = Decimal("0.2")
 """A quotient over people counted in another year is never off by more."""
+_NOT_MISREAD: Final = Decimal("0.4")
+"""Where a quotient is further off than that, one of the figures is of something else than was read."""
 _MANY: Final = 400
 
 
@@ -117,11 +119,17 @@ def each_by_heads(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         people = [
             other
             for other, _ in beside
-            if other.statistic.metric.endswith(_PEOPLE) and other.statistic.base_unit == "人"
+            if _is_of_all_people(other.statistic) and other.statistic.base_unit == "人"
         ]
         for total in totals:
             for counted in people:
                 yield from _by_heads(item, total, counted)
+
+
+def _is_of_all_people(one: Statistic) -> bool:
+    """Tell whether a figure counts all the people of a place, and not those who came, or who do something."""
+    metric = one.metric.removeprefix(one.region).removeprefix(one.subject)
+    return one.direction is None and usual_metric(metric) in _PEOPLE
 
 
 def _by_heads(
@@ -131,7 +139,7 @@ def _by_heads(
     if not each or not whole or not number:
         return
     real = whole / number
-    if abs(real - each) / each > _SLACK:
+    if abs(real - each) / each > _SLACK and _NOT_MISREAD < real / each < 1 / _NOT_MISREAD:
         scale = each / (item.statistic.value or each)
         sums = f"{short_digits(whole)} ÷ {short_digits(number)} = {short_digits(real / scale)}"
         yield conflict_of(

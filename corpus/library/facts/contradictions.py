@@ -13,17 +13,28 @@ from corpus.knowledge.comparing.conflicts import (
     difference,
     find_agreements,
     find_conflicts,
+    find_misquotations,
     find_reckoned_conflicts,
 )
 from corpus.knowledge.comparing.grounds import ground_of
 from corpus.knowledge.comparing.origin import StatedFigure, borne_out
 from corpus.knowledge.comparing.owners import are_of_one, owner_named, spellings
+from corpus.knowledge.comparing.quoted import cited_title
 from corpus.library.facts.pack_conflicts import pack_conflicts
 from corpus.model.progress import Cancelled, Ended
 from corpus.model.statistic import Conflict, Statistic
 from corpus.store.database.changes import Changes
 from corpus.store.facts.owned import Owner
-from corpus.store.facts.relations import AGREEMENT, ARTICLE, BY_ITS_SIDES, CONFLICT, OWNER, PACKS, Relation
+from corpus.store.facts.relations import (
+    AGREEMENT,
+    ARTICLE,
+    BY_ITS_SIDES,
+    CITED,
+    CONFLICT,
+    OWNER,
+    PACKS,
+    Relation,
+)
 from corpus.store.store import Store
 
 _BATCH: Final = 200
@@ -92,6 +103,8 @@ def _lay_out(store: Store, articles: Sequence[str]) -> None:
         Owner(key, year, owner_named(subject, region))
         for key, year, subject, region in store.owned.changed(articles)
     )
+    titles = {title for one in store.cited.sources(articles) if (title := cited_title(one))}
+    store.cited.note(titles, articles)
     store.relations.drop_lone_grounds()
 
 
@@ -108,6 +121,8 @@ def _compare_on(store: Store, grounds: Sequence[str]) -> None:
 
 def _standing(store: Store, ground: str, known: dict[str, Statistic]) -> Sequence[LocatedStatistic]:
     """Return the figures that are compared on a ground."""
+    if ground.startswith(CITED):
+        return [LocatedStatistic(*each) for each in store.cited.figures(ground, known)]
     if not ground.startswith(OWNER):
         return [LocatedStatistic(*each) for each in store.relations.standing_on(ground, known)]
     owner = Owner.of(ground)
@@ -123,7 +138,10 @@ def _leave_over(store: Store, changes: Changes) -> None:
 
 
 def _conflicts(ground: str, items: Sequence[LocatedStatistic]) -> Iterator[Relation]:
-    found = find_reckoned_conflicts(items) if ground.startswith(OWNER) else find_conflicts(items)
+    if ground.startswith(CITED):
+        found = find_misquotations(items)
+    else:
+        found = find_reckoned_conflicts(items) if ground.startswith(OWNER) else find_conflicts(items)
     by_id = {item.statistic.id: item.statistic for item in items} if found else {}
     for one in found:
         sides = by_id[one.left], by_id[one.right]

@@ -1,9 +1,10 @@
 """What figures say of one another: contradictions and agreements, kept by the ground they are compared on.
 
 A ground is what figures must share to be compared at all (a metric of a subject), or ``@`` and an article's id for
-what its figures say of one another beyond that, or ``@#`` with an owner and a year for what its figures in different
-articles come to together. Triggers note which grounds a change touched. The table tells figures
-by their numbers, grounds and kinds by those they have in a table of words.
+what its figures say of one another beyond that, ``@#`` with an owner and a year for what its figures in different
+articles come to together, or ``@《`` and a title for what is told on the word of the document of that title. Triggers
+note which grounds a change touched. The table tells figures by their numbers, grounds and kinds by those they have in
+a table of words.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ PACKS: Final = "@@"
 """The ground of the contradictions packs have looked into; they are told with the packs' own words."""
 OWNER: Final = "@#"
 """What the ground of an owner begins with; its key, the year and its short name follow, each in a line."""
+CITED: Final = "@《"
+"""What the ground of what is told on the word of a document begins with; its title follows."""
 BY_ITS_SIDES: Final = "="
 """The sum of a contradiction that is the difference of its two figures: it is told anew, not kept."""
 _MANY: Final = 400
@@ -131,7 +134,7 @@ class Relations:
         self._database.run(
             f"""DELETE FROM stale_grounds WHERE ground IN (
                 SELECT g.ground FROM (SELECT DISTINCT ground FROM stale_grounds) g
-                WHERE g.ground <> '{PACKS}' AND g.ground NOT LIKE '{OWNER}%'
+                WHERE g.ground <> '{PACKS}' AND g.ground NOT LIKE '{OWNER}%' AND g.ground NOT LIKE '{CITED}%'
                 AND NOT EXISTS (SELECT 1 FROM relations r WHERE r.ground = {_WORD.format("g.ground")})
                 AND CASE WHEN g.ground LIKE '{ARTICLE}%'
                     THEN (SELECT count(*) FROM (SELECT 1 FROM figures f WHERE f.article = substr(g.ground, 2) LIMIT 2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.comparing.comparison import Topic, topic_of
+from corpus.knowledge.comparing.conflicts import find_conflicts
 from corpus.knowledge.phrases.metrics import key_of
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.scoring.conflicts import located
@@ -73,3 +74,16 @@ def test_that_a_holiday_just_over_is_known_by_its_length() -> None:
     assert topic is not None
     assert (topic.start, topic.end) == ("2023-05-01", "2023-05-05")
     assert topics("八天假期，云亭古镇接待游客83.2万人次。") == [None]
+
+
+@pytest.mark.parametrize("people", ["新增常住人口26万人", "60岁及以上人口260万人", "常住人口8.1万人"])
+def test_that_a_sum_a_head_is_held_against_all_the_people_and_no_misreading(people: str) -> None:
+    text = f"2022年，云岭市地区生产总值2912.9亿元，人均地区生产总值9.1万元。2022年，云岭市{people}。"
+    figures = located([{"title": "云岭市公报", "date": "2023-01-20", "text": text}], builtin_knowledge())
+    assert find_conflicts(figures) == ()
+
+
+def test_that_a_sum_a_head_that_does_not_come_out_is_told() -> None:
+    text = "2022年，云岭市地区生产总值2912.9亿元，人均地区生产总值9.1万元。2022年，云岭市常住人口520万人。"
+    figures = located([{"title": "云岭市公报", "date": "2023-01-20", "text": text}], builtin_knowledge())
+    assert [one.kind for one in find_conflicts(figures)] == ["推算不符"]
