@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.importing.office.eq_fields import is_eq, shown_by_eq
-from corpus.importing.office.rtf_groups import group_end
+from corpus.importing.office.rtf_groups import AS_THEMSELVES, group_end
 from index.lazy_pattern import LazyPattern
 
 _FIELD: Final = LazyPattern(rb"\{\\field\b")
@@ -18,7 +18,6 @@ _TICKED: Final = LazyPattern(rb"\\ffres(?P<state>\d+)(?:(?!\\ffres).)*?\\ffdefre
 _UNTOUCHED: Final = b"25"
 """The state of a box nobody touched: it shows the one it had first."""
 _LONGEST: Final = 4000
-_ESCAPED: Final = str.maketrans({"\\": "\\\\", "{": "\\{", "}": "\\}"})
 
 
 def with_fields_shown(data: bytes) -> bytes:
@@ -39,7 +38,7 @@ def with_fields_shown(data: bytes) -> bytes:
             apart = " " if before[-1:].isdigit() and shown[:1].isdigit() else ""
             place = group_end(data, field.start(), _LONGEST)
             behind = " " if data[place : place + 1].isdigit() and shown[-1:].isdigit() else ""
-            out += [before, b"{", f"{apart}{shown}{behind}".translate(_ESCAPED).encode(), b"}"]
+            out += [before, b"{", f"{apart}{shown}{behind}".translate(AS_THEMSELVES).encode(), b"}"]
     return b"".join((*out, data[place:]))
 
 

@@ -1,4 +1,4 @@
-"""Groups of an RTF file: where one that opens with a brace ends."""
+"""Groups of an RTF file: where one that opens with a brace ends, and how a brace stands in a text as itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Final
 from index.lazy_pattern import LazyPattern
 
 _BRACE: Final = LazyPattern(rb"\\.|[{}]", re.DOTALL)
+AS_THEMSELVES: Final = str.maketrans({"\\": "\\\\", "{": "\\{", "}": "\\}"})
+"""How the signs of RTF itself are written where they are letters of the text."""
 
 
 def group_end(data: bytes, start: int, longest: int = 0) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.importing.office.rtf_groups import AS_THEMSELVES
 from corpus.importing.office.symbol_font import symbol
 from index.lazy_pattern import LazyPattern
 
@@ -26,7 +27,6 @@ _SIGNS: Final = "symbol"
 """What stands for a code where the font is that of signs."""
 _FEWEST: Final = 2
 _DEEPEST: Final = 2000
-_ESCAPED: Final = str.maketrans({"\\": "\\\\", "{": "\\{", "}": "\\}"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _parted(out: Sequence[bytes], rest: bytes) -> bytes:
 
 def _unit(number: bytes) -> bytes:
     """Return the half or whole character of a number, halves as they are until both are there."""
-    return chr(int(number) % 0x10000).translate(_ESCAPED).encode("utf-8", "surrogatepass")
+    return chr(int(number) % 0x10000).translate(AS_THEMSELVES).encode("utf-8", "surrogatepass")
 
 
 def _joined(data: bytes) -> bytes:
@@ -158,11 +158,11 @@ def _decoded(token: bytes, code: str, page: str) -> bytes:
     """Return a run of bytes as the characters they are in the code of the font, else in that of the file."""
     raw = bytes(int(one, 16) for one in re.findall(rb"\\'([0-9A-Fa-f]{2})", token))
     if code == _SIGNS:
-        return "".join(symbol(one) or chr(one) for one in raw).translate(_ESCAPED).encode("utf-8")
+        return "".join(symbol(one) or chr(one) for one in raw).translate(AS_THEMSELVES).encode("utf-8")
     for one in (code, page if len(raw) >= _FEWEST else ""):
         try:
             if one:
-                return raw.decode(one).translate(_ESCAPED).encode("utf-8")
+                return raw.decode(one).translate(AS_THEMSELVES).encode("utf-8")
         except UnicodeDecodeError:
             continue
     return token

@@ -10,7 +10,8 @@ from corpus.knowledge.tables.cells import is_time, number_of, units_told
 from corpus.knowledge.tables.grid import Grid
 from index.lazy_pattern import LazyPattern
 
-_RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|序|排位|座次)$")
+RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|序|排位|座次)$")
+"""A head of ranks or running numbers, whose cells are no figures."""
 _UNIT_COLUMN: Final = LazyPattern(r"(?:计量|计算|货币)?单位|币种|货币|币别")
 _SORT_COLUMN: Final = LazyPattern(r"类别|分类|领域|维度|类型|方面|板块|变量|特征|题项")
 _TIMES_COLUMN: Final = LazyPattern(
@@ -69,7 +70,7 @@ def laid_out(text: str, grid: Grid) -> Layout | None:
             bool(row[column]) and (number_of(row[column], told) is None or is_time(row[column]))
             for row in _down(body, column)
         )
-        and not _RANK.search(words[top][column])
+        and not RANK.search(words[top][column])
     ]
     if not named:
         return None

@@ -13,7 +13,7 @@ from corpus.knowledge.tables.brackets import in_brackets, said_of_brackets
 from corpus.knowledge.tables.cells import CellNumber, Head, head_of, is_time, number_of
 from corpus.knowledge.tables.grid import Grid
 from corpus.knowledge.tables.headed_cells import MONEY_HEADS, PLANNED, CellMeaning, HeadedCell, HeadedTable
-from corpus.knowledge.tables.layout import mostly
+from corpus.knowledge.tables.layout import RANK, mostly
 from corpus.knowledge.tables.measures import GROWTH, PART, SHARE, part_of
 from corpus.knowledge.tables.ready import made_ready
 from corpus.knowledge.tables.sections import sections_of
@@ -23,7 +23,6 @@ from corpus.text.units import expand
 from index.lazy_pattern import LazyPattern
 
 _ALONE: Final = Account()
-_RANK: Final = LazyPattern(r"排名|位次|名次|序号|编号|^(?:[Nn][Oo]\.?|№|序|排位|座次)$")
 _NOT_TOLD: Final = LazyPattern(r"样本[量数]|备注|说明|编码|代码|电话")
 _WHEN: Final = LazyPattern(r"年份$|年度$|时间$|日期$|[一-鿿]年$")
 _NAME_WITH_YEAR: Final = LazyPattern(r"[一-鿿A-Za-z](?:19|20)\d\d$")
@@ -97,7 +96,7 @@ class _Reading:
                 number_of(cell, table.layout.told) if column not in {table.stub, table.layout.times} else None
             )
             head = table.columns[column]
-            if number is None or _RANK.search(head.words) or _is_not_told(head, cell):
+            if number is None or RANK.search(head.words) or _is_not_told(head, cell):
                 continue
             side = GROWTH.search(head.words) or SHARE.search(head.words)
             beside = side or (head.words in MONEY_HEADS and bool(measured.words))
