@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.knowledge.cues.tables import cue, cue_words
 from corpus.knowledge.metrics.head_nouns import only_acts
+from corpus.knowledge.metrics.noun_phrases import doers_of
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import LISTED
 from corpus.model.statistic import Statistic, StatisticKind
@@ -53,6 +54,7 @@ def without_clause(text: str, one: Statistic) -> Statistic | None:
         metric = (
             one.metric if one.unit == "%" or one.unit.endswith("人") else counted_in(one.metric, ends=ends)
         )
+        metric = doers_of(metric, one.unit) if metric == one.metric else metric
     elif one.unit == "%" and (
         text[one.figure.start - 1 : one.figure.start] in {"（", "("}
         or text.find(one.metric, one.figure.end, one.figure.end + _NEAR + len(one.metric)) >= 0

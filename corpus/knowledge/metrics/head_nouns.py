@@ -91,6 +91,8 @@ _CARRIED_OUT = LazyPattern(
 """Before a sum of what is carried out: 央行开展2000亿元逆回购操作."""
 _CLAUSE = 12
 """A longer metric is a clause that only leads to the noun behind a sum, in code points."""
+_PUT_INTO = LazyPattern(r"(?:投入|安排|拨付|下达|筹措)(?:了|资金|财政资金|专项资金)*$")
+"""Before a sum that is put into what is then done with it: 投入12亿元实施技术改造."""
 _PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
 """What is bought for a sum, and not what the sum is of."""
 _SHORTEST: Final = 2
@@ -139,6 +141,13 @@ def _counted(noun: str, after: str) -> str:
 def _heads(listed_behind: str) -> list[str]:
     """Return the first word of each item of a list."""
     return [first_word(item) for item in listed_behind.split("、") if item]
+
+
+def _is_done_with_sum(behind: str) -> bool:
+    """Tell whether words behind a sum say what is done with it, and not what it is: 支持企业技改, no 补助资金."""
+    words = plain_words(behind)
+    acts = bool(words) and (_is_deed(words[0]) or (len(words) > 1 and word_class(words[0]) == "vn"))
+    return acts and not is_money_noun(behind)
 
 
 def _acts(word: str) -> bool:
@@ -245,6 +254,8 @@ def head_noun(view: SentenceView, figure: Figure, lead: str, metric: str) -> tup
     if figure.percent:
         return _of_share(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "amount":
+        if not of and _PUT_INTO.search(metric) and _is_done_with_sum(behind["noun"]):
+            return None
         return _of_sum(lead, metric, noun, of=of, acts=acts)
     if figure.mention.kind == "number" and lead.rstrip().endswith(_DONE_TO):
         doer = cue(_TABLE, "adverb").sub("", _until_verb(noun) or (noun if noun.startswith(_NEW) else ""))

@@ -48,6 +48,36 @@ def with_noun_phrase(text: str, one: Statistic) -> Statistic:
     return one if rank and "的" not in metric else replace(one, metric=metric)
 
 
+def doers_of(metric: str, unit: str) -> str:
+    """Return those a clause on counted persons or things tells of, anything that is no such clause as it is.
+
+    军士守郢州 → 军士, 项目覆盖了华中 → 项目. ``unit`` is that of the number; what things are is told with what they
+    did where their name alone says nothing.
+    """
+    if "的" in metric or not (unit[-1:] in _PERSONS or _HAS_DONE.search(metric)):
+        return metric
+    words = plain_words(metric)
+    place = next((i for i, word in enumerate(words) if i and _tells(word)), len(words))
+    who, told = words[:place], words[place:]
+    whole = "".join(who)
+    named = bool(who) and word_class(who[-1]).startswith("n") and len(whole) >= _SHORTEST
+    return whole if named and told and whole not in worded_by("unsaid") else metric
+
+
+def _tells(word: str) -> bool:
+    return word == "在线" or (word_class(word) in _TELLS and not _PERSON_ENDS.search(word))
+
+
+_PERSONS: Final = "名位"
+"""Units of persons alone: whatever they do behind them is not what is counted."""
+_HAS_DONE: Final = LazyPattern(r"[一-鿿]{3,}[了过着]")
+"""A clause of what things did, not of what they are: 项目覆盖了华中."""
+_TELLS: Final = frozenset({"v", "i", "d", "vd", "p"})
+"""Classes of words with which what somebody does begins."""
+_PERSON_ENDS: Final = LazyPattern("[手员生者人家师工长星迷客户民]$")
+"""How words end that name persons, whatever class the dictionary has them in: 选手."""
+
+
 def noun_phrase_of(metric: str) -> str:
     """Return a clause that tells what counted things do as a phrase that ends in the things, anything else as it is.
 

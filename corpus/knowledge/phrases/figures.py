@@ -114,6 +114,14 @@ def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tup
     return tuple(_with_shared_measure(text, found))
 
 
+def of_one_kind(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are of one kind; of sums listed only the last may name its currency: 2.2亿、1.7亿元."""
+    scale = _SCALE.fullmatch(one.unit) if one.mention.kind == "number" else None
+    return one.mention.kind == other.mention.kind or (
+        scale is not None and bool(one.unit) and other.mention.kind == "amount"
+    )
+
+
 def _with_shared_measure(text: str, found: list[Figure]) -> list[Figure]:
     """Return the figures, where the last of two says what both count: 6000万和2000万单."""
     for index in range(len(found) - 2, -1, -1):

@@ -28,7 +28,7 @@ from corpus.knowledge.phrases.describing import (
     without_judgement,
 )
 from corpus.knowledge.phrases.empty_clauses import names_no_measure
-from corpus.knowledge.phrases.figures import Figure, figures
+from corpus.knowledge.phrases.figures import Figure, figures, of_one_kind
 from corpus.knowledge.phrases.founding_dates import attribute_end, is_of_founding
 from corpus.knowledge.phrases.measure_words import BY_PIECE, ONE_BY_ONE, PEOPLE
 from corpus.knowledge.phrases.numbers_in_words import counts_in_words
@@ -87,7 +87,7 @@ _ORDER = LazyPattern(
 )
 _WHEN = frozenset("于在")
 """Between who does something and when: 甲木集团于4月14日将…"""
-EACH = LazyPattern(r"分别|依次(?=[为是达有占])|各自?(?=[占为达有])")
+EACH = LazyPattern(r"分别|(?<!部)分(?=获(?!批|奖|评))|依次(?=[为是达有占])|各自?(?=[占为达有获])")
 """What shares figures out among several things, whatever they are measured in."""
 _EACH_BEFORE = LazyPattern(rf"(?:{EACH.pattern})(?:为|达到?|是|有)?$")
 _OPENS = LazyPattern(r"[^，。；]{0,4}")
@@ -164,7 +164,7 @@ class SentenceView:
         while end < len(self.figures):
             before, after = self.figures[end - 1], self.figures[end]
             each = _EACH_BEFORE.search(self.text, self.clause(self.figures[index]), self.figures[index].lead)
-            alike = before.mention.kind == after.mention.kind or (each and not sums_up(self.text, after))
+            alike = of_one_kind(before, after) or (each and not sums_up(self.text, after))
             if not alike or not _JOINED.fullmatch(self.text, before.tail, after.lead):
                 break
             end += 1

@@ -71,7 +71,9 @@ _OF_PAPER = LazyPattern(r"[ ]?[页条章节卷期回号名位届]")
 
 
 _CLOCK = LazyPattern(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
-_DAYTIME = LazyPattern(r"(?:时间[早晚]?|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
+_DAYTIME = LazyPattern(
+    r"(?:时间[早晚]?|上午|下午|凌晨|早上|早晨|清晨|晚上|晚间|夜里|夜间|深夜|半夜|午夜|傍晚|中午|午后|\d[点时])[ ]?$"
+)
 _ITEM = LazyPattern(r"[)）][ ]?(?=[一-鿿A-Za-z])")
 _OPENS = LazyPattern(r"(?:^|[\s：:。；;，,、])$")
 """Around the number of an item in a list told in one line: 条件：1）有场地；2）有师资."""
@@ -118,9 +120,9 @@ _FIRST_WITH = LazyPattern(
     r"(?:突?破|超过?|达到?|拥有|跨过|过)$"
 )
 """Before a mark that somebody was the first to pass: 史上第一位超过800球."""
-_TAKEN_UP = LazyPattern(
-    r"(?:[这那]|(?:^|[如见据由])(?:图|表|附表|附图|专栏)|[下上]面|如下|[东西]经|[南北]纬)[ ]?$"
-)
+_TAKEN_UP = LazyPattern(r"(?:[这那]|(?:^|[如见据由])(?:图|表|附表|附图|专栏)|[下上]面|如下)[ ]?$")
+_LIES_AT = LazyPattern(r"(?:[东西]经|[南北]纬)[\d.度分秒°′″'~～—–、至到和与 -]*$")
+"""Before each number of a place on the map: 东经86度23分~86度49分."""
 _OTHERS = LazyPattern(r"[ ]?(?:而|其中)?(?:其余|余下|剩下|其他|其它|另外)的?[ ]?")
 _THEY_DO = LazyPattern(r"[一-鿿]{2,8}(?:瓜分|分食|分享|共享|占据|分占)")
 """Around the number of those who share what is left: 余下一百多家小厂分食其余份额."""
@@ -183,7 +185,12 @@ def _is_part(text: str, figure: Figure, lead: str) -> bool:
         return True
     if figure.unit in {"米", "公里", "公斤级"} and _RACE.search(text, max(0, figure.lead - 24), figure.lead):
         return True
-    return bool(_NEGATED.search(lead) or _FIRST_WITH.search(lead) or _TAKEN_UP.search(lead))
+    return bool(
+        _NEGATED.search(lead)
+        or _FIRST_WITH.search(lead)
+        or _TAKEN_UP.search(lead)
+        or _LIES_AT.search(text, max(0, figure.lead - _CLOSE), figure.lead)
+    )
 
 
 def _is_named(text: str, figure: Figure, lead: str) -> bool:

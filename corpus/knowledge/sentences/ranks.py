@@ -12,11 +12,13 @@ from corpus.knowledge.sentences.statements import Found
 from index.lazy_pattern import LazyPattern
 
 _RANK: Final = LazyPattern(
-    r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$"
+    r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?![传为作入])|排(?!球))(?P<where>[一-鿿]{0,10})$"
 )
 _ATTRIBUTE: Final = LazyPattern(r"[位名]?的")
 """Behind a rank that only says which one is spoken of: 排名世界第一的组合."""
 _BY_RANK: Final = LazyPattern(r"^[他她]?以")
+_PEERS: Final = frozenset(("行业", "业内", "同业", "同行", "国内", "全国", "全球", "世界", "全市", "全省"))
+"""Among whom somebody ranks, where what they rank by is named before: 份额为8.5%，行业排名第三."""
 _AMONG_ALL: Final = ("世界", "全球", "全国", "国内", "亚洲", "国际")
 """Among whom somebody ranks, and not by what: 世界排名第17位."""
 
@@ -30,7 +32,9 @@ def ranked(view: SentenceView) -> Iterator[Found]:
         place = _RANK.search(view.text[start : figure.span.start])
         if place is None:
             continue
-        metric = strip_metric(view.text[start : start + place.start()]) or view.earlier(start)
+        metric = strip_metric(view.text[start : start + place.start()])
+        if not metric or metric in _PEERS:
+            metric = view.earlier(start)
         among = _BY_RANK.sub("", metric)
         metric = f"{among}排名" if among.endswith(_AMONG_ALL) else metric
         if len(metric) > 1 and "、" not in metric:

@@ -61,6 +61,7 @@ from corpus.knowledge.sentences.no_figures import is_no_figure
 from corpus.knowledge.sentences.parts_by_level import part_by_level
 from corpus.knowledge.sentences.plain_values import is_plain_value, opens_noun
 from corpus.knowledge.sentences.ranks import ranked
+from corpus.knowledge.sentences.rates_as_levels import growth_of_rates
 from corpus.knowledge.sentences.runners_up import next_in_row, runner_up
 from corpus.knowledge.sentences.shared_changes import share_changes
 from corpus.knowledge.sentences.shared_figures import goes_to_each, share_figures
@@ -95,12 +96,12 @@ _MARKS = "，,；;。 "
 _THIS_SHARE = LazyPattern(r"(?:这一?|该|此)(?:比例|占比|比率|比重)")
 _YEARS = LazyPattern(r"(?:近|过去)?[两三四五六七八九十]年(?:来|间)?(?:平均)?")
 """Over how many years a change is told, and not of what: 两年平均名义增长6.9%."""
-_AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = LazyPattern(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
 _TOLD_OF_ITSELF = LazyPattern(r"的?(?!左右|以[上下内]|上下|个百分点|的?数据)[一-鿿]{2,8}的[一-鿿]{2,}")
 """Behind a figure that opens its clause: it is of what follows, and not of what was told before."""
 _RESTATES = LazyPattern(r"[，,][ ]?(?:也就是|亦即|即|折合|约合|相当于)[ ]?$")
 """Between a change and the same in another unit: 走阔25个基点，即25BP."""
+_AFTERWARDS = LazyPattern(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _LONGEST = 48
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
@@ -138,7 +139,9 @@ class Reader:
         self.found += ranked(self.view) if not self.found else ()
         give_held_levels(self.view, self.found)
         self.found = with_doubled(self.view, self.found)
-        found = of_listed_items(self.view, of_bearers_alone(self.view, self.found, self.names))
+        found = of_listed_items(
+            self.view, of_bearers_alone(self.view, growth_of_rates(self.found), self.names)
+        )
         sources = sources_of(self.view.words, [one.figure.lead - self.view.sentence.start for one in found])
         told = tuple(tell(self.view, one, self.names, by) for one, by in zip(found, sources, strict=True))
         named = of_holders(self.view.text, better_named(self.view.text, told, self.names), self.names)

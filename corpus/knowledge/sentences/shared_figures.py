@@ -37,10 +37,12 @@ from index.segment.quick import first_word, word_class
 _IS = LazyPattern(r"(?:为|是|达到?|仅有?|只有)(?:约|近|超过?)?[ ]?$")
 _AND = frozenset({"和", "、", "及", "与"})
 _TOLD_OF_EACH = LazyPattern(
-    r"(?:已|将|共)*(?:实现|产生|获得|完成|达成|录得|形成|投入|支付|计提|取得)了?"
+    r"(?:已|将|共)*(?:实现|产生|获得?|拿到|收获|斩获|完成|达成|录得|形成|投入|支付|计提|取得)了?"
     r"(?P<what>[一-鿿]{2,8}?)(?:为|达到?|约|是)*[ ]?"
 )
 """What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
+_WON: Final = ("净流入", "净流出", "订单", "选票", "席位", "注资", "拨款", "捐款", "授信")
+"""What each of several gets a figure of, besides the sums of accounts: 分获主力净流入2.2亿、1.7亿元."""
 _DONE_TO_EACH = LazyPattern(
     r"(?:已|共|累计)*(?P<what>进出口|出口|进口|投资|销售|采购|接待|发送|输送|供应|种植|生产|投放|交付|新增)"
     r"了?(?:约|近|为|达到?)*[ ]?"
@@ -152,7 +154,7 @@ def share_figures(
         subjects = tuple(measures) if each else tuple(rest for _ in group if len(rest) > 1)
         if _EXTREMES.fullmatch(split_scope(rest)[1]):
             return
-    dated = any(date.span.end == start for date in view.dates_before(start))
+    dated = any(one.kind in {"date", "period"} and one.span.end == start for one in view.mentions)
     clause = clause_start(view.text, start, view.sentence.start) if dated else start
     words = strip_metric(head)
     listed = (
@@ -258,7 +260,7 @@ def _measured_by(view: SentenceView, start: int) -> str:
 def _told_behind(tail: str, subjects: Sequence[str], group: tuple[Figure, ...]) -> tuple[str, ...]:
     """Return the metrics of figures shared out, named by what stands between 分别 and them where that names any."""
     told = _TOLD_OF_EACH.fullmatch(tail)
-    if told and is_money_noun(told["what"]):
+    if told and (is_money_noun(told["what"]) or told["what"].endswith(_WON)):
         return tuple(told["what"] for _ in group)
     held = _HELD_BY_EACH.fullmatch(tail) if group[0].unit.endswith("股") else None
     if held:

@@ -20,6 +20,7 @@ from corpus.knowledge.phrases.metrics import thing_in
 from corpus.knowledge.phrases.people import TABLE as PEOPLE
 from corpus.knowledge.phrases.persons import is_person_name
 from corpus.knowledge.phrases.sentence_view import SentenceView
+from corpus.knowledge.subjects.pointed_things import pointed_thing
 from corpus.knowledge.subjects.subjects import is_of_title, own_name
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
@@ -144,7 +145,8 @@ def _parted(view: SentenceView, one: Statistic) -> Statistic:
     """Return a figure with the people, or the one thing, its own words name taken off its metric."""
     if one.subject and one.subject not in SCOPE_OF:
         return one
-    asked = cue(PEOPLE, "does").fullmatch(one.metric)
+    counted = view.text.startswith(one.metric, one.figure.end)
+    asked = None if counted else cue(PEOPLE, "does").fullmatch(one.metric)
     if asked and not one.subject and not (asked["people"] in _OF_A_BUSINESS and asked["what"].endswith("率")):
         return replace(one, subject=asked["people"], metric=strip_metric(asked["what"]) or asked["what"])
     single = _ONE.search(one.metric)
@@ -197,7 +199,11 @@ def is_of_others(metric: str, who: str) -> bool:
 
 def is_only_pointed_at(subject: str) -> bool:
     """Tell whether a subject says whose a figure is in its own text alone: 该湖, 厂里."""
-    return bool(cue(_TABLE, "thing").match(subject) or cue(_TABLE, "inside").match(f"{subject}有"))
+    return bool(
+        cue(_TABLE, "thing").match(subject)
+        or cue(_TABLE, "inside").match(f"{subject}有")
+        or (subject and pointed_thing(f"{subject}有") == subject)
+    )
 
 
 def _opened(view: SentenceView, last: int) -> Iterator[tuple[int, str]]:
@@ -226,6 +232,7 @@ def _topic(text: str, place: int, last: int, *, opens: bool) -> tuple[str, int]:
     for pattern in (
         cue(PEOPLE, "every"),
         cue(PEOPLE, "does"),
+        cue(PEOPLE, "among"),
         _speaker(),
         _quoted() if opens else _WHOLE,
         _WHOLE,
@@ -233,6 +240,9 @@ def _topic(text: str, place: int, last: int, *, opens: bool) -> tuple[str, int]:
         match = pattern.match(words)
         if match:
             return next(one for name, one in match.groupdict().items() if one and name != "what"), 0
+    pointed = pointed_thing(words)
+    if pointed and _MEASURED.match(words, len(pointed)):
+        return pointed, 0
     for pattern in (cue(_TABLE, "thing"), cue(_TABLE, "inside"), _COUNTRY):
         match = pattern.match(words)
         if match:
@@ -247,5 +257,7 @@ def _topic(text: str, place: int, last: int, *, opens: bool) -> tuple[str, int]:
     return own_name(words), 0
 
 
+_MEASURED: Final = LazyPattern(r"[^，。；：！？\n]{0,24}?(?:\d|[一二三四五六七八九十百千万亿]{2}|$)")
+"""Behind a thing pointed at a figure of its own clause: the others of the sentence are its too."""
 _NEAR: Final = 8
 _FAR: Final = 40

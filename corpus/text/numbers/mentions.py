@@ -275,7 +275,7 @@ def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     bare = not far.unit and _CURRENCY_SIGN.match(text, near.span.start) is not None
     far = replace(far, value=value)
     far = replace(far, kind=near.kind, unit=near.unit) if bare else far
-    low = _low_end(near, far)
+    low = _low_end(near, far, printed=_in_digits(text, far))
     high = far.value
     if low is not None and low == near.value and match["number"]:
         low = _in_scale_of(text[near.span.start : near.span.end], match["number"], near, far)
@@ -295,20 +295,28 @@ def _is_change(text: str, near: NumberMention, far: NumberMention, low: Decimal,
     return bool(_MOVES.search(text, max(0, near.span.start - _MOVE), near.span.start))
 
 
-def _low_end(near: NumberMention, far: NumberMention) -> Decimal | None:
-    """Return the lower bound of a range in the unit of its upper one, ``None`` where they do not fit."""
+def _in_digits(text: str, mention: NumberMention) -> bool:
+    """Tell whether a number is printed in digits, so that a bare one before it stands for itself: 3至40米."""
+    return any(sign.isdecimal() for sign in mention.span.of(text))
+
+
+def _low_end(near: NumberMention, far: NumberMention, *, printed: bool) -> Decimal | None:
+    """Return the lower bound of a range in the unit of its upper one, ``None`` where they do not fit.
+
+    Where the upper one is not ``printed`` in digits the lower one may leave out their common scale: 两到三万.
+    """
     if near.value is None or far.value is None:
         return None
     if near.kind == "percent" == far.kind and near.unit != far.unit:
         return None
     if near.unit == far.unit:
         if near.unit == far.unit == "" or near.kind == "amount":
-            return _same_scale(near.value, far.value)
+            return near.value if printed else _same_scale(near.value, far.value)
         return near.value
     if near.unit == "":
         scale = re.match(r"[十百千万亿]+", far.unit)
         if not scale or near.value <= far.value:
-            return _same_scale(near.value, far.value)
+            return near.value if printed else _same_scale(near.value, far.value)
         return near.value / (evaluate("一" + scale[0]) or 1)
     far_scale, near_scale = (re.match(r"[万亿]*", unit) for unit in (far.unit, near.unit))
     if not far_scale or not near_scale:

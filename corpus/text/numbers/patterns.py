@@ -144,4 +144,6 @@ DURATION = LazyPattern(
 MORE = LazyPattern(r"[多余](?![元样数种少年震额粮])|出头|挂零|大几")
 SPOKEN = LazyPattern(rf"{_GAP}(?P<some>[多来])?{_GAP}个{_GAP}(?P<more>多)?{_GAP}(?P<scale>亿)(?![万级])")
 """A hundred million told as a thing counted: 3个亿, 三个多亿, 十来个亿."""
-TO = LazyPattern(rf"{_GAP}(?:（含）|\(含\))?{_GAP}(?:-{{1,2}}|~|至|到|—){_GAP}")
+TO = LazyPattern(
+    rf"{_GAP}(?:（含）|\(含\))?{_GAP}(?:-{{1,2}}|~|至|到|—|[与和](?=[^，。；]{{1,14}}之间)){_GAP}"
+)

@@ -1,0 +1,199 @@
+"""Figures of sentences other hands wrote: lists, groups asked, things pointed at, ranges, rates, places on the map."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Statistic
+from corpus.text.numbers.mentions import find_numbers
+from corpus.text.sentences import sentences
+
+
+def read(text: str) -> tuple[Statistic, ...]:
+    return extract(text, sentences(text), builtin_knowledge(), derive_context(f"简报\n\n{text}")).statistics
+
+
+def told(text: str) -> list[str]:
+    """Return whose, measure, what is printed and kind of the figures of a text."""
+    return [
+        f"{one.subject or one.region or '-'} {one.metric} {text[one.figure.start : one.figure.end]} {one.kind}"
+        for one in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("水深3至40米。", "3", "40"),
+        ("票价5至60元。", "5", "60"),
+        ("每班2—30人。", "2", "30"),
+        ("占3—50%。", "3", "50"),
+        ("补贴3到40万元。", "3", "40"),
+        ("来了两到三万人。", "20000", "30000"),
+        ("来了三到四十人。", "30", "40"),
+        ("将介于15%与18%之间。", "15", "18"),
+        ("增速在5%和6%之间。", "5", "6"),
+    ],
+)
+def test_that_a_range_goes_from_what_is_printed_to_what_is_printed(text: str, low: str, high: str) -> None:
+    (number,) = find_numbers(text)
+    assert (number.low, number.high) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize("text", ["5%与6%两档税率。", "甲占5%和乙占6%。"])
+def test_that_two_numbers_joined_without_a_between_are_two(text: str) -> None:
+    assert all(one.low is None for one in find_numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "云峤电器、松朗家居、格砚科技今日分获主力净流入2.2亿、1.7亿、9300万元。",
+            [
+                "云峤电器 主力净流入 2.2亿 actual",
+                "松朗家居 主力净流入 1.7亿 actual",
+                "格砚科技 主力净流入 9300万元 actual",
+            ],
+        ),
+        (
+            "云峤电器、松朗家居上半年分别实现营收2.2亿、1.7亿元。",
+            ["云峤电器 营收 2.2亿 actual", "松朗家居 营收 1.7亿元 actual"],
+        ),
+    ],
+)
+def test_that_a_list_of_sums_of_which_the_last_names_its_currency_is_shared_out(
+    text: str, figures: list[str]
+) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "一千七百四十六名受访大学生中，记过账的占58.3%，坚持三个月以上的不足17%。",
+            [
+                "- 受访大学生 一千七百四十六名 actual",
+                "受访大学生 记过账 58.3% share",
+                "受访大学生 坚持三个月以上 17% actual",
+            ],
+        ),
+        (
+            "受访顾客对餐饮的不满最集中：嫌贵的52%，嫌难吃的三成一。",
+            ["受访顾客 嫌贵 52% actual", "受访顾客 嫌难吃 三成一 actual"],
+        ),
+        (
+            "新生代农民工月收入中位数5,630元，寄回老家的只占15%。",
+            ["新生代农民工 月收入中位数 5,630元 actual", "新生代农民工 寄回老家 15% share"],
+        ),
+    ],
+)
+def test_that_a_group_that_was_asked_bears_what_is_told_of_it(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "这款国产单机游戏上线72小时售出350万份，好评率维持在94%。",
+            ["这款国产单机游戏 上线72小时售出 350万份 actual", "这款国产单机游戏 好评率 94% share"],
+        ),
+        (
+            "这家书店日均客流800人，复购率34%。",
+            ["这家书店 日均客流 800人 actual", "这家书店 复购率 34% share"],
+        ),
+        (
+            "这部电影票房3亿元，豆瓣评分8.1分。",
+            ["这部电影 票房 3亿元 actual", "这部电影 豆瓣评分 8.1分 actual"],
+        ),
+        (
+            "这条高铁全长320公里，设计时速350公里。",
+            ["这条高铁 全长 320公里 actual", "这条高铁 设计时速 350公里 actual"],
+        ),
+        ("该项目的实施将产生影响，此次中标总金额为4,538万元。", ["该项目 中标总金额 4,538万元 actual"]),
+        ("这个效应会在两三年内出现，行业会变样，50%的人可能会转行。", ["- 可能会转行 50% share"]),
+    ],
+)
+def test_that_one_thing_pointed_at_bears_what_its_own_clause_measures(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("2021年全年GDP增长率为5.7%。", ["- GDP 5.7% growth"]),
+        ("民间投资增速由负转正，为0.3%。", ["- 民间投资 0.3% growth"]),
+        ("一季度GDP环比增速达到了2.2%。", ["- GDP 2.2% growth"]),
+        ("人口自然增长率为1.2%。", ["- 人口自然增长率 1.2% share"]),
+    ],
+)
+def test_that_the_level_of_a_rate_of_growth_is_a_growth_of_what_grows(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "两组被试的平均反应时相差46毫秒：实验组612毫秒，对照组658毫秒。",
+            ["实验组 平均反应时 612毫秒 actual", "对照组 平均反应时 658毫秒 actual"],
+        ),
+        (
+            "各品类零售额差异较大：油烟机120亿元，洗碗机80亿元。",
+            ["- 油烟机零售额 120亿元 actual", "- 洗碗机零售额 80亿元 actual"],
+        ),
+        (
+            "项目均价普降：玻尿酸每支1,280元（-11.5%），胶原蛋白每支3450元（-4%）。",
+            ["- 玻尿酸项目均价 1,280元 actual", "- 胶原蛋白项目均价 3450元 actual"],
+        ),
+    ],
+)
+def test_that_a_measure_told_to_differ_is_that_of_the_items_behind_its_colon(
+    text: str, figures: list[str]
+) -> None:
+    assert told(text) == figures
+
+
+def test_that_a_change_in_brackets_is_that_of_the_item_it_stands_behind() -> None:
+    found = read("项目均价普降：玻尿酸每支1,280元（-11.5%），胶原蛋白每支3450元（-4%）。")
+    assert [one.change and one.change.value for one in found] == [Decimal("11.5"), Decimal(4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "介于北纬30度45分~31度22分、东经86度23分~86度49分。",
+        "该岛位于东经120.5度、北纬25度。",
+        "深夜11点，街上没有人。",
+        "俄语在学校被列为第一外语。",
+    ],
+)
+def test_that_places_on_the_map_hours_and_ordinal_names_are_no_figures(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("占地面积为19335平方公尺。", "- 占地面积 19335平方公尺 actual"),
+        ("屏幕尺寸为9英吋。", "- 屏幕尺寸 9英吋 actual"),
+        ("听潮音乐会员数破四千万。", "听潮音乐 会员数 四千万 actual"),
+        ("渗透率由期初的26%升至期末的55%。", "- 渗透率 55% share"),
+        ("投入12亿元实施企业找技术行动。", "- 投入 12亿元 actual"),
+        ("周识率150名军士守郢州。", "- 军士 150名 actual"),
+        ("近3000名冰雪运动健儿奋力拼搏、挑战极限。", "- 冰雪运动健儿 3000名 actual"),
+        ("共有128名资格赛选手参加。", "- 资格赛选手 128名 actual"),
+        ("共有10名球员出战大满贯单打正赛，创造历史。", "- 出战大满贯单打正赛的球员 10名 actual"),
+    ],
+)
+def test_that_a_figure_has_its_whole_unit_and_a_measure_that_names_what_is_counted(
+    text: str, figure: str
+) -> None:
+    assert told(text) == [figure]
