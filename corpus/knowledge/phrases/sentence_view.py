@@ -236,12 +236,13 @@ class SentenceView:
             return same_time(
                 same["time"], Period("", chosen.start_date, chosen.end_date) if chosen else Period()
             )
-        now = _NOW.search(self.text, clause, figure.lead) or (
+        behind = clause if chosen is None else max(chosen.span.end, figure.lead - _REACH)
+        now = _NOW.search(self.text, min(clause, behind), figure.lead) or (
             _ACCOUNT.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
             if chosen is None
             else None
         )
-        if now and (chosen is None or chosen.span.start < clause):
+        if now and (chosen is None or chosen.span.end <= now.start()):
             return Period(now[0])
         if chosen is None:
             years = _YEARS.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)

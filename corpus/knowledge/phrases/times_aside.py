@@ -181,12 +181,18 @@ def _years_back(day: str, count: int) -> str:
     return f"{year}-02-{monthrange(year, 2)[1]}" if day[5:] in {"02-28", "02-29"} else f"{year}{day[4:]}"
 
 
+_OF_PLAN = LazyPattern(r"(?:的)?(?:预算|目标|计划|预期|安排|确定|制定|下达|任务)")
+"""Behind the time a plan was made, against which the year is held: 为年初预算的101.8%."""
+
+
 def is_held_against(text: str, sentence: Span, mention: NumberMention) -> bool:
     """Tell whether a period is what a change or a share is measured against: 比2017年, 从2020年的…, 占上年末."""
     start, end, first = mention.span.start, mention.span.end, sentence.start
     if text[start - 1 : start] == "占" and text.startswith(("上年末", "上年底", "去年末", "去年底"), start):
         return True
     if _FROM.search(text, max(first, start - 2), start) and text[end : end + 1] == "的":
+        return True
+    if text.startswith("年初", start) and _OF_PLAN.match(text, end):
         return True
     if _THAN_OF.search(text, max(first, start - 9), start):
         return True

@@ -8,12 +8,12 @@ from typing import Final
 from corpus.knowledge.phrases.clause_cores import is_money_noun
 from corpus.knowledge.phrases.clauses import OWN_HEAD
 from index.lazy_pattern import LazyPattern
-from index.segment.quick import plain_words, word_class
+from index.segment.quick import is_word, plain_words, word_class
 
 _POINTS: Final = LazyPattern(
     r"[这该](?:[款家座台支所间档艘幅]|[个项](?![人别体目])|[部条本场处张](?![门分队件款例身地理馆]))(?=[一-鿿A-Za-z])"
 )
-_OF_KIND: Final = ("n", "nr", "b", "a", "j", "ns", "nz", "f", "s", "eng", "l", "i")
+_OF_KIND: Final = ("n", "nr", "b", "a", "j", "f", "s", "eng", "l", "i")
 """Classes of words that say what kind of thing is pointed at."""
 _NO_THING: Final = LazyPattern(
     r"(?:数[字据值量]|比[例重率]|时[间候期]|方面|过程|问题|阶段|领域|地区|原因|结果|情况|水平|目标|标准|指标|指数|系数|价格|规模|公司|企业|集团|银行|[年月日天周]|人)$"
@@ -50,7 +50,7 @@ def pointed_thing(words: str) -> str:
 
 
 def _is_of_kind(word: str) -> bool:
-    return word_class(word) in _OF_KIND and _BEGINS_MEASURE.match(word) is None
+    return is_word(word) and word_class(word) in _OF_KIND and _BEGINS_MEASURE.match(word) is None
 
 
 def _is_measure(words: str) -> bool:

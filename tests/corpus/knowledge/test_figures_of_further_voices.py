@@ -197,3 +197,17 @@ def test_that_a_figure_has_its_whole_unit_and_a_measure_that_names_what_is_count
     text: str, figure: str
 ) -> None:
     assert told(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("二十年前村里有300户人家，现在只剩40户，老人占了八成。", ["二十年前", "现在", "现在"]),
+        ("去年底员工有300人，目前只有120人，其中研发人员占六成。", ["去年底", "目前", "目前"]),
+        ("2023年销售额12亿元，目前会员300万，复购率35%。", ["2023年", "目前", "目前"]),
+        ("目前门店有120家，2024年新增20家，关闭8家。", ["目前", "2024年", "2024年"]),
+        ("一般公共预算收入完成563.2亿元，为年初预算的101.8%，其中税收占比76%。", ["", "", ""]),
+    ],
+)
+def test_that_what_follows_now_is_of_now_until_another_time_is_named(text: str, times: list[str]) -> None:
+    assert [one.period.text for one in read(text)] == times
