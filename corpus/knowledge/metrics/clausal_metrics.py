@@ -54,7 +54,8 @@ def without_clause(text: str, one: Statistic) -> Statistic | None:
         metric = (
             one.metric if one.unit == "%" or one.unit.endswith("人") else counted_in(one.metric, ends=ends)
         )
-        metric = doers_of(metric, one.unit) if metric == one.metric else metric
+        counted = metric == one.metric and one.unit != "%"
+        metric = doers_of(metric, one.unit) if counted else metric
     elif one.unit == "%" and (
         text[one.figure.start - 1 : one.figure.start] in {"（", "("}
         or text.find(one.metric, one.figure.end, one.figure.end + _NEAR + len(one.metric)) >= 0

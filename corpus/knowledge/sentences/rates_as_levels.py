@@ -11,14 +11,21 @@ from corpus.knowledge.sentences.statements import Found
 from corpus.model.statistic import Change, Direction
 from index.lazy_pattern import LazyPattern
 
-_HOW: Final = r"同比|环比|年均复合|年复合|年均|年平均|复合|月均|季度|年度|全年|平均|实际|名义|年|月"
+_HOW: Final = r"同比|环比|季度|年度|全年|实际|名义|年|月"
 _PACE: Final = "(?:增长率|增速|增长速度|增幅)"
 _RATE: Final = LazyPattern(
     rf"(?P<what>(?!(?:{_HOW})+{_PACE}$)[^\d]{{2,24}}?)(?<!自然)的?(?P<how>(?:{_HOW})*){_PACE}"
 )
 """A measure and how fast it grows; 自然增长率 is a measure of its own."""
-_OVER: Final = LazyPattern(r"高于|低于|快于|慢于|高出|占|与|和|及|、|比")
-"""What is held against another, or is more than one, and is not the growth of one measure."""
+_NOT_ONE: Final = LazyPattern(r"高于|低于|快于|慢于|高出|占|与|和|及|、|比|年均|复合|平均|月均|日均")
+"""What is held against another, is more than one, or is told over several years, and is a measure of its own."""
+_WHOSE: Final = frozenset(
+    ("行业", "市场", "产业", "公司", "整体", "总体", "全行业", "需求", "业务", "板块", "品类")
+)
+"""Whose growth a rate is of, where it does not say what grows."""
+
+
+_SHORTEST: Final = 2
 
 
 def growth_of_rates(found: Sequence[Found]) -> list[Found]:
@@ -30,10 +37,10 @@ def _as_growth(one: Found) -> Found:
     rate = (
         _RATE.fullmatch(one.metric) if one.level and one.change is None and one.figure.unit == "%" else None
     )
-    if rate is None or _OVER.search(rate["what"]):
+    if rate is None or _NOT_ONE.search(rate["what"]):
         return one
     grown = strip_metric(rate["what"])
-    if len(grown) < len("GD"):
+    if len(grown) < _SHORTEST or grown in _WHOSE:
         return one
     value = one.figure.value
     falls = value is not None and value < 0

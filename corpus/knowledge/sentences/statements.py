@@ -317,6 +317,8 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
         for behind in (cue(PEOPLE, "of_people"), cue(PEOPLE, "of_many"), GOES)
     ):
         return StatisticKind.SHARE
+    if found.metric.endswith(_PACES):
+        return StatisticKind.ACTUAL
     if found.figure.percent and (
         cue(_TABLE, "share").search(clause) or found.metric.endswith(words_for("shares", "shared_by"))
     ):
@@ -324,6 +326,8 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     return StatisticKind.ESTIMATE if cue(_TABLE, "estimated").search(clause) else StatisticKind.ACTUAL
 
 
+_PACES: Final = ("增长率", "增速", "增长速度", "增幅")
+"""With what a measure ends that is no part of anything, though it is told in percent; 自然增长率 is told so too."""
 _AT_PRESENT = LazyPattern(
     r"[ ]?(?:而|但|其中)?(?:(?:[上下]半年|前[一二三]季度|前\d个?月|\d{1,2}(?:[—~-]\d{1,2})?月份?|截至[^，]{1,8}|年内)?"
     r"已经?(?:累计)?(?:完成|实现|达到?|交付|售出)|(?:当前|目前|现价|最新|昨日|今日)(?!预|有望|的?目标)"

@@ -145,7 +145,7 @@ def _parted(view: SentenceView, one: Statistic) -> Statistic:
     """Return a figure with the people, or the one thing, its own words name taken off its metric."""
     if one.subject and one.subject not in SCOPE_OF:
         return one
-    counted = view.text.startswith(one.metric, one.figure.end)
+    counted = one.unit != "%" and view.text.startswith(one.metric, one.figure.end)
     asked = None if counted else cue(PEOPLE, "does").fullmatch(one.metric)
     if asked and not one.subject and not (asked["people"] in _OF_A_BUSINESS and asked["what"].endswith("率")):
         return replace(one, subject=asked["people"], metric=strip_metric(asked["what"]) or asked["what"])

@@ -131,7 +131,7 @@ def test_that_one_thing_pointed_at_bears_what_its_own_clause_measures(text: str,
         ("2021年全年GDP增长率为5.7%。", ["- GDP 5.7% growth"]),
         ("民间投资增速由负转正，为0.3%。", ["- 民间投资 0.3% growth"]),
         ("一季度GDP环比增速达到了2.2%。", ["- GDP 2.2% growth"]),
-        ("人口自然增长率为1.2%。", ["- 人口自然增长率 1.2% share"]),
+        ("人口自然增长率为1.2%。", ["- 人口自然增长率 1.2% actual"]),
     ],
 )
 def test_that_the_level_of_a_rate_of_growth_is_a_growth_of_what_grows(text: str, figures: list[str]) -> None:

@@ -80,4 +80,4 @@ def test_that_words_of_measures_meet() -> None:
     assert one.change is not None
     assert str(one.change.value) == "6.6"
     (one,) = read("去年營業額成長率達3.4%，為近年來新低。").statistics
-    assert (one.metric, str(one.value)) == ("营业额增长率", "3.4")
+    assert (one.metric, str(one.value)) == ("营业额", "3.4")
