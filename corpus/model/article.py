@@ -81,6 +81,11 @@ def told_apart(title: str, file: str) -> str:
     return f"{title}　{file}" if file else title
 
 
+def origin_of(publisher: str, author: str, path: str) -> str:
+    """Return who published an article, its author where that is not known, else the name of its file."""
+    return publisher or author or path.replace("\\", "/").rpartition("/")[2]
+
+
 def file_stem(path: str) -> str:
     """Return the name of a file without folder and ending; empty for what was pasted or piped in."""
     if path.startswith(("clipboard:", "stdin:")):

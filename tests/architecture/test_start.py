@@ -27,7 +27,7 @@ FIRST_PAGE = (
     "desktop.widgets.fields.file_dialog", "desktop.dialogs.text_prompt", "desktop.window.import_outcome",
     "index.segment", "desktop.operations.drafts", "index.query", "importlib.metadata", "tomllib", "ctypes",
     "rapidfuzz", "jieba", "whoosh",
-    "pypinyin", "markdown",
+    "pypinyin", "markdown", "corpus.store.schema.migration", "corpus.store.schema.tables", "PySide6.QtNetwork",
 )  # fmt: skip
 """What only building, comparing, searching and writing need: loading it would hold the first page up."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from corpus.model.article import origin_of
 from corpus.model.record import Record
 from corpus.store.articles.bibliography import Records
 from corpus.store.articles.contexts import Contexts, StoredContext
 from corpus.store.database.database import Database
-from corpus.store.schema.migration import origin_of
 from corpus.store.schema.record_counts import count_missing
 from corpus.store.sqlite.boundary import guarded
 from corpus.text.filter_words import words_and_sounds

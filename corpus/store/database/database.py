@@ -15,8 +15,7 @@ from corpus.store.database.damage import distrust, refuse_to_write
 from corpus.store.database.overwriting import NOTE_WRITER, OverwritingWatch, log_fits
 from corpus.store.folder.disk import on_network
 from corpus.store.folder.failing import known_place, told
-from corpus.store.schema import migration
-from corpus.store.schema import tables as schema
+from corpus.store.schema import version as schema
 from corpus.store.sqlite.copying import copy_database
 from corpus.store.sqlite.errors import (
     found_wrong,
@@ -76,6 +75,8 @@ class Database:
         if version < schema.VERSION:
             if version:
                 self._keep_copy(connection, version)
+            from corpus.store.schema import migration  # a start would pay for all the steps
+
             migration.migrate(connection)
         connection.execute("SELECT count(*) FROM meta").fetchone()
         if self._write and not self._network:

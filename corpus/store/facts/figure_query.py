@@ -13,8 +13,7 @@ from corpus.store.database.own_first import PACKED, PARTS, WHOLE
 from corpus.store.database.places import Ordered
 from corpus.store.database.scopes import scope_condition
 from corpus.store.facts.figure_rows import statistic_of
-from corpus.store.schema.figure_names import NAMED
-from corpus.store.schema.short_figures import KINDS, STATUSES
+from corpus.store.schema.told_by_numbers import KINDS, NAMED, STATUSES
 from corpus.text.filter_words import filter_question, runs_of
 
 DISPUTED: Final = 0

@@ -12,8 +12,7 @@ from typing import Any, Final, TypeVar
 
 from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
-from corpus.store.schema.figure_names import NAMED
-from corpus.store.schema.short_figures import KINDS, STATUSES
+from corpus.store.schema.told_by_numbers import KINDS, NAMED, STATUSES
 from corpus.store.sqlite.boundary import from_row
 from corpus.store.sqlite.payload import decimal_of
 from corpus.text.sounds import sort_key

@@ -13,7 +13,7 @@ from corpus.model.collection import ScopeKind
 from corpus.store.database.database import Database
 from corpus.store.database.own_first import PACKED, PARTS, WHOLE, joined
 from corpus.store.facts.figure_query import MATCHING, TEXT_ORDER, WALK, FigureQuery, bears, where_of
-from corpus.store.schema.figure_names import NAMED
+from corpus.store.schema.told_by_numbers import NAMED
 from corpus.text.filter_words import filter_question
 
 ONE_IN: Final = 10

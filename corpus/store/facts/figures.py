@@ -33,8 +33,7 @@ from corpus.store.facts.figure_query import (
 from corpus.store.facts.figure_rows import COLUMNS, MARKS, names_of, statistic_of, values_of
 from corpus.store.facts.figure_walk import walked
 from corpus.store.facts.relations import ARTICLE
-from corpus.store.schema.figure_names import NAMED
-from corpus.store.schema.short_figures import CODED
+from corpus.store.schema.told_by_numbers import CODED, NAMED
 from corpus.store.sources.originals_of_articles import originals_of
 from corpus.store.sqlite.boundary import guarded
 from corpus.store.sqlite.packing import unpack_text

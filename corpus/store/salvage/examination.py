@@ -12,8 +12,7 @@ from typing import Final
 
 from corpus.model.errors import InputError, LibraryError
 from corpus.store.folder.failing import opened
-from corpus.store.schema import migration
-from corpus.store.schema import tables as schema
+from corpus.store.schema import version as schema
 from corpus.store.sqlite.errors import found_wrong, refuse_where_the_disk_failed, says_malformed
 from corpus.store.sqlite.reading import connect
 from index.lazy_pattern import LazyPattern
@@ -194,6 +193,8 @@ def _parts(connection: sqlite3.Connection) -> Parts:
 
 def _expected(version: int) -> Parts:
     """Return what the schema of a version holds, by making it."""
+    from corpus.store.schema import migration  # a start would pay for all the steps
+
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
         migration.migrate(made, version)
         return _parts(made)

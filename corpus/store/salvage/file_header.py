@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.store.folder.failing import about, opened
-from corpus.store.schema.tables import VERSION
+from corpus.store.schema.version import VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path

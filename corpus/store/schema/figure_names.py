@@ -10,9 +10,7 @@ from typing import Final
 
 from corpus.store.schema.columns import FIGURE_TRIGGERS
 from corpus.store.schema.counts import COUNTING
-
-NAMED: Final = ("metric", "subject", "region", "source")
-"""The fields of a figure that are names; a name stands in its table under the place of its field here."""
+from corpus.store.schema.told_by_numbers import NAMED
 
 _KEPT: Final = """number, id, article, start, stop, evidence_start, evidence_stop, metric, subject, region,
             period, period_from, period_to, value, low, high, unit, base_value, base_unit, qualifier, kind, direction,

@@ -11,9 +11,11 @@ from contextlib import suppress
 from dataclasses import fields
 from typing import Any, Final
 
+from corpus.model.article import origin_of
 from corpus.model.record import item_of
 from corpus.model.source import Metadata
-from corpus.store.schema import tables as schema
+from corpus.store.schema import tables
+from corpus.store.schema import version as schema
 from corpus.store.schema.columns import DERIVED, WORDS
 from corpus.store.schema.figure_names import RENUMBER
 from corpus.store.schema.record_counts import fields_missing, fields_proposed
@@ -44,7 +46,7 @@ def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
     try:
         for number in range(schema.version_of(connection), schema.VERSION if to is None else to):
             connection.executescript(
-                f"BEGIN IMMEDIATE;{schema.STEPS[number]};PRAGMA user_version = {number + 1};COMMIT;"
+                f"BEGIN IMMEDIATE;{tables.STEPS[number]};PRAGMA user_version = {number + 1};COMMIT;"
             )
     except sqlite3.Error:
         if connection.in_transaction:
@@ -80,11 +82,6 @@ def give_functions(connection: sqlite3.Connection) -> None:
     give_text_functions(connection)
     for name, arguments, function in _FUNCTIONS:
         connection.create_function(name, arguments, function, deterministic=True)
-
-
-def origin_of(publisher: str, author: str, path: str) -> str:
-    """Return who published an article, its author where that is not known, else the name of its file."""
-    return publisher or author or path.replace("\\", "/").rpartition("/")[2]
 
 
 def _told(text: bytes) -> str:

@@ -9,12 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.store.schema.columns import FIGURE_TRIGGERS
-
-STATUSES: Final = ("confirmed", "edited", "extracted", "rejected")
-KINDS: Final = ("actual", "anecdote", "estimate", "forecast", "growth", "rank", "share")
-"""What stands for a status or a kind is its place here; what is new goes to the end."""
-CODED: Final = ("status", "kind")
-"""The fields of a figure that are told so."""
+from corpus.store.schema.told_by_numbers import KINDS, STATUSES
 
 
 def _number_of(column: str, known: tuple[str, ...], otherwise: str) -> str:

@@ -5,7 +5,6 @@ A step and its record are one transaction; a library from a newer version is ref
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Final
 
 from corpus.store.schema.columns import COLUMNS
@@ -190,10 +189,3 @@ STEPS: Final[tuple[str, ...]] = (
     KINDS,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
-
-VERSION: Final = len(STEPS)
-
-
-def version_of(connection: sqlite3.Connection) -> int:
-    """Return the schema version a database states; 0 for a new one."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -21,7 +21,8 @@ from corpus.library.upkeep.copies import find_copy, list_copies
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
 from corpus.store.database.changes import Changes
-from corpus.store.schema import tables as schema
+from corpus.store.schema import tables
+from corpus.store.schema import version as schema
 
 
 def test_that_every_library_a_restore_takes_the_place_of_is_kept(library: Library, tmp_path: Path) -> None:
@@ -80,7 +81,7 @@ def test_that_a_backup_from_an_older_version_is_restored_and_brought_up(
     saved = tmp_path / "备份.zip"
     note = add_note(library, "早就写的").annotation
     backup(library, saved)
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE later (x TEXT)"))
+    monkeypatch.setattr(tables, "STEPS", (*tables.STEPS, "CREATE TABLE later (x TEXT)"))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     restore_backup(saved, tmp_path / "别处")
     opened = open_library(tmp_path / "别处", write=False)

@@ -23,7 +23,8 @@ from corpus.library.upkeep.backup import KEPT, backup, keep_copy_before, rotate
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import InputError, LibraryError, YindeError
 from corpus.store.database.damage import is_marked
-from corpus.store.schema import tables as schema
+from corpus.store.schema import tables
+from corpus.store.schema import version as schema
 from corpus.store.store import Store
 
 TEXT = "题目\n\n一二三四五六七。"
@@ -239,7 +240,7 @@ def test_that_half_a_copy_does_not_keep_a_full_disk_full(
     import resource
 
     Store(tmp_path, write=True).close()
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE later (x TEXT)"))
+    monkeypatch.setattr(tables, "STEPS", (*tables.STEPS, "CREATE TABLE later (x TEXT)"))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, ((tmp_path / "library.db").stat().st_size // 2, hard))

@@ -19,7 +19,8 @@ from corpus.library.reading.articles import list_articles
 from corpus.model.errors import LibraryError
 from corpus.store.database import database as databases
 from corpus.store.folder.lock import LibraryLock
-from corpus.store.schema import tables as schema
+from corpus.store.schema import tables
+from corpus.store.schema import version as schema
 from corpus.store.store import Store
 from tests.copies import copied
 
@@ -28,7 +29,7 @@ from tests.copies import copied
 def a_later_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Make this the program of a later version, for which every library made before is an older one."""
     with monkeypatch.context() as later:
-        later.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE later (x TEXT)"))
+        later.setattr(tables, "STEPS", (*tables.STEPS, "CREATE TABLE later (x TEXT)"))
         later.setattr(schema, "VERSION", schema.VERSION + 1)
         yield
 
@@ -156,3 +157,7 @@ def test_that_a_library_moved_too_deep_for_its_files_is_told_so(root: Path, writ
     assert (caught.value.kind, caught.value.values["detail"]) == ("library_read_only", "long")
     deep.rename(root)
     open_library(root, write=write).close()
+
+
+def test_that_the_newest_version_is_the_one_all_steps_lead_to() -> None:
+    assert len(tables.STEPS) == schema.VERSION

@@ -27,7 +27,7 @@ from corpus.model.errors import InputError, LibraryError
 from corpus.model.span import Span
 from corpus.store.salvage.salvage import salvage
 from corpus.store.salvage.schema_pages import schema_pages
-from corpus.store.schema.tables import VERSION
+from corpus.store.schema.version import VERSION
 from tests.copies import copied
 from tests.faults.bad_pages import PAGE, bad_pages
 

@@ -24,7 +24,8 @@ from corpus.store.database import database as databases
 from corpus.store.database.changes import Changes
 from corpus.store.database.damage import MET
 from corpus.store.database.database import Database
-from corpus.store.schema import tables as schema
+from corpus.store.schema import tables
+from corpus.store.schema import version as schema
 from corpus.store.sqlite import reading
 from corpus.store.sqlite.errors import found_wrong, kind_of, was_the_disk
 from corpus.store.store import Store
@@ -62,7 +63,7 @@ def test_that_an_older_library_is_backed_up_before_it_is_migrated(
         store.settings.put("creator", "张三")
     store.close()
     before, added = schema.VERSION, "CREATE TABLE later (x TEXT)"
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, added))
+    monkeypatch.setattr(tables, "STEPS", (*tables.STEPS, added))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     migrated = Store(tmp_path, write=True)
     assert migrated.settings.get("creator") == "张三"
@@ -78,7 +79,7 @@ def test_that_a_failed_step_leaves_the_older_library_as_it_was(
 ) -> None:
     opened(tmp_path).close()
     before = schema.VERSION
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE meta (x)"))
+    monkeypatch.setattr(tables, "STEPS", (*tables.STEPS, "CREATE TABLE meta (x)"))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     with pytest.raises(LibraryError):
         Store(tmp_path, write=True)

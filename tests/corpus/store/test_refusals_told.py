@@ -30,7 +30,7 @@ from corpus.store.salvage.examination import (
     stated_originals,
 )
 from corpus.store.salvage.snapshot import change_in, copy_of, snapshot_in
-from corpus.store.schema.tables import VERSION
+from corpus.store.schema.version import VERSION
 from corpus.store.sources.originals import Originals
 from corpus.store.sqlite import errors
 from corpus.store.sqlite.errors import refuse_where_the_disk_failed

@@ -34,7 +34,7 @@ from corpus.store.salvage.cut_texts import complete, cut_texts
 from corpus.store.salvage.examination import examine
 from corpus.store.salvage.file_header import mend_header
 from corpus.store.salvage.salvage import Salvage, salvage
-from corpus.store.schema.tables import VERSION
+from corpus.store.schema.version import VERSION
 from corpus.store.sqlite.packing import is_apart, pack_text, unpack_text
 from corpus.store.store import Store
 from tests.corpus.store.test_tables import BARE, WHOLE

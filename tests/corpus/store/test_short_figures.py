@@ -16,7 +16,8 @@ from corpus.store.facts.figure_query import FigureQuery
 from corpus.store.salvage.salvage import salvage
 from corpus.store.schema import migration
 from corpus.store.schema import tables as schema
-from corpus.store.schema.short_figures import CODED, KINDS, SHORT_FIGURES, STATUSES
+from corpus.store.schema.short_figures import SHORT_FIGURES
+from corpus.store.schema.told_by_numbers import CODED, KINDS, STATUSES
 from tests.corpus.store.test_tables import BARE, WHOLE
 
 BEFORE = schema.STEPS.index(SHORT_FIGURES)

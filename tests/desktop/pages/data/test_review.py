@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from corpus.library.facts.statistics import statistic, statistics
 from corpus.model.statistic import FactStatus
 from corpus.store.database.changes import Changes
-from corpus.store.schema.short_figures import STATUSES
+from corpus.store.schema.told_by_numbers import STATUSES
 from desktop.pages.data import DataPage
 from desktop.pages.data.columns import key_of
 from desktop.services.targets import ReaderTarget
