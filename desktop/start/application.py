@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
-from corpus.library.core.roots import default_root, log_folder, may_be_in_use, settings_folder
+from corpus.library.core.roots import default_root, log_folder, settings_folder
 from corpus.model.errors import LibraryError, YindeError
 from corpus.store.folder.names import LOOK
 from desktop.services.settings import Settings
@@ -25,6 +25,7 @@ from desktop.start.collector import Collector
 from desktop.start.faults import FaultWatch, log_qt_messages
 from desktop.start.first_paint import AfterFirstPaint
 from desktop.start.qt_words import speak_for_qt
+from desktop.start.second_starts import SecondStarts, handed_over
 from desktop.theme import ThemeChoice, ThemeManager
 from desktop.window.main_window import MainWindow
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from desktop.dialogs.trouble import TroubleDialog
     from desktop.start.ending import EndingSignals
     from desktop.start.session import Session
-    from desktop.start.single_instance import SingleInstance
 
 SWITCH_INTERVAL = 0.0005
 """Measured: a thread busy with words then holds the window up for 21 instead of 47 ms."""
@@ -56,7 +56,8 @@ class Application(QObject):
         self.faults = faults
         self._collector = Collector(self)
         self.session: Session | None = None
-        self._door: SingleInstance | None = None
+        self._second_starts = SecondStarts(self)
+        self._second_starts.called.connect(self._come_forward)
         self._ending: EndingSignals | None = None
         self._trouble: TroubleDialog | None = None
         self._working: LibraryWorkDialog | None = None
@@ -83,14 +84,16 @@ class Application(QObject):
         """Open a library in a window and import ``paths``; tell a person when it cannot be opened."""
         from corpus.library.intake.opening import open_as_far_as_possible
         from desktop.start.session import Session
-        from desktop.start.single_instance import SingleInstance
 
-        window = window or MainWindow(self.theme, self.settings)
+        started, window = window, window or MainWindow(self.theme, self.settings)
         try:
             library = open_as_far_as_possible(root, holder=_("引得窗口"))
         except YindeError as error:
-            self._tell_trouble(error, root)
-            window.deleteLater()
+            tell = partial(self._tell_instead, window, error, root)
+            if started and error.kind == "library_locked":
+                self._second_starts.ask_holder(root, paths, tell)
+            else:
+                tell()
             return
         if not (library.root / LOOK).exists():
             self._remember(library.root)
@@ -102,8 +105,7 @@ class Application(QObject):
             self._leave()
             self._tell_trouble(error, root)
             return
-        self._door = SingleInstance(library.root, self)
-        self._door.called.connect(self._come_forward)
+        self._second_starts.listen_soon(library.root)
         self._tell_cautions(library)
         if unwritten := self._unwritten():
             self.session.context.notices.trouble(unwritten)
@@ -210,9 +212,7 @@ class Application(QObject):
                 notices.caution(caution)
 
     def _leave(self) -> None:
-        if self._door is not None:
-            self._door.close()
-            self._door = None
+        self._second_starts.close()
         if self.session is not None:
             QGuiApplication.setQuitOnLastWindowClosed(False)
             self.session.close()
@@ -224,6 +224,10 @@ class Application(QObject):
         kept = [one for one in self.settings.text("library/recent").split("\n") if one and one != str(root)]
         self.settings.put("library/recent", "\n".join([str(root), *kept][:KEPT_LIBRARIES]))
         self.settings.put("library/path", str(root))
+
+    def _tell_instead(self, window: MainWindow, error: YindeError, root: Path) -> None:
+        self._tell_trouble(error, root)
+        window.deleteLater()
 
     def _tell_trouble(self, error: YindeError, root: Path) -> None:
         from desktop.dialogs.trouble import TroubleDialog
@@ -314,13 +318,6 @@ def _let_go_of_clipboard() -> None:
         QGuiApplication.clipboard().clear()
 
 
-def _handed_over(root: Path, paths: Sequence[str]) -> bool:
-    """Tell whether a window on the library took ``paths`` and came forward."""
-    from desktop.start.single_instance import hand_over
-
-    return hand_over(root, paths)
-
-
 def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
     """Open the window on the library at ``root`` (else the last one, else the usual place); return its exit code."""
     sys.setswitchinterval(SWITCH_INTERVAL)
@@ -332,7 +329,7 @@ def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
     application = make_application()
     last = application.settings.text("library/path")
     wanted = root or (Path(last) if last and Path(last).is_dir() else default_root())
-    if may_be_in_use(wanted) and _handed_over(wanted, paths):
+    if handed_over(wanted, paths):
         application.close()
         return 0
     application.open_after_paint(wanted, paths)

@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from corpus.library.intake.opening import open_library
 from corpus.model.program import VERSION
+from desktop.start import second_starts
 from desktop.start.application import Application, make_application
 from desktop.start.faults import FaultWatch
+from desktop.start.second_starts import SecondStarts
 from desktop.start.single_instance import SingleInstance, hand_over
 from desktop.widgets import TextLabel
+from desktop.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -56,9 +59,7 @@ def test_a_library_in_use_is_told_of_in_one_sentence_instead_of_a_window(
 ) -> None:
     holder = open_library(tmp_path / "库", write=True, holder="另一个程序")
     application.open(tmp_path / "库")
-    shown = [
-        one for one in QApplication.topLevelWidgets() if one.windowTitle() == "文库打不开" and one.isVisible()
-    ]
+    shown = _troubles()
     assert application.session is None
     assert len(shown) == 1
     told = " ".join(label.text() for label in shown[0].findChildren(TextLabel))
@@ -79,6 +80,49 @@ def test_a_second_start_hands_its_files_to_the_first_window(
         handed.append(hand_over(root, ["/文/甲 乙.txt"]))
     assert (handed, called.args) == ([True], [["/文/甲 乙.txt"]])
     door.close()
+
+
+@pytest.mark.parametrize("listens", [True, False])
+def test_that_a_window_that_has_only_begun_to_open_is_asked_again(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, listens: bool
+) -> None:
+    root = tmp_path / "库"
+    holder = open_library(root, write=True, holder="引得窗口")
+    heard: list[object] = []
+    monkeypatch.setattr(second_starts, "end", lambda: heard.append("ended"))
+    asking, listening = SecondStarts(qapp), SecondStarts(qapp)
+    listening.called.connect(heard.append)
+    asking.ask_holder(root, ["/文/甲.txt"], lambda: heard.append("told"))
+    if listens:
+        listening.listen_soon(root)
+    qtbot.waitUntil(lambda: len(heard) == 1 + listens)
+    assert heard in ([["ended", ["/文/甲.txt"]], [["/文/甲.txt"], "ended"]] if listens else [["told"]])
+    listening.close()
+    holder.close()
+
+
+def test_that_a_start_on_a_library_nobody_gives_away_says_so_after_a_moment(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    holder = open_library(tmp_path / "库", write=True, holder="另一个程序")
+    application.open(tmp_path / "库", window=MainWindow(application.theme, application.settings))
+    assert _troubles() == []
+    qtbot.waitUntil(lambda: bool(_troubles()))
+    _troubles()[0].close()
+    holder.close()
+
+
+def _troubles() -> list[QWidget]:
+    return [
+        one for one in QApplication.topLevelWidgets() if one.windowTitle() == "文库打不开" and one.isVisible()
+    ]
+
+
+def test_that_a_window_listens_for_second_starts_soon_after_it_opened(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    application.open(tmp_path / "库")
+    qtbot.waitUntil(lambda: hand_over(tmp_path / "库", []))
 
 
 @pytest.mark.logs("^desktop.start.faults: unexpected: integer division")
