@@ -9,7 +9,7 @@ from corpus.model.statistic import Statistic
 from corpus.store.database.database import Database
 from corpus.store.facts.figure_rows import statistic_of
 from corpus.store.facts.relations import CITED
-from corpus.store.schema.figure_names import NAMED
+from corpus.store.schema.told_by_numbers import NAMED
 from corpus.store.sqlite.boundary import guarded
 from corpus.text.sounds import sort_key
 
